@@ -1,0 +1,67 @@
+//! Where a score comes from: cell → evidence → value → contribution, with its source. It prints what was computed
+//! and computes nothing again.
+
+use crate::evidence::Evidence;
+use crate::rubric::Rubric;
+use crate::score::Scored;
+
+/// A cell as written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Its column.
+    pub column: String,
+    /// What it says; empty where it is blank.
+    pub text: String,
+    /// Where the fact comes from, as the table says; empty where it does not.
+    pub source: String,
+}
+
+/// One criterion of one idea.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The criterion, by its place in the rubric.
+    pub criterion: usize,
+    /// The cells that it reads.
+    pub cells: Vec<Cell>,
+    /// The evidence as computed, an interval in its unit; none where unknown.
+    pub evidence: Option<(f64, f64)>,
+    /// The value interval.
+    pub value: (f64, f64),
+    /// The share, 0–1.
+    pub weight: f64,
+    /// Points of the score that are proven.
+    pub contribution: f64,
+    /// Points that finding out could add.
+    pub could_earn: f64,
+}
+
+/// Every criterion of one idea, the greatest possible contribution first.
+pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usize) -> Vec<Line> {
+    let line = |c: usize| Line {
+        criterion: c,
+        cells: cells(evidence, idea, &rubric.criteria[c].evidence.expr.columns()),
+        evidence: scored.facts[c][idea],
+        value: (scored.matrix.low(idea, c), scored.matrix.high(idea, c)),
+        weight: scored.weights[c],
+        contribution: scored.contribution(idea, c),
+        could_earn: scored.could_earn(idea, c),
+    };
+    let mut lines: Vec<Line> = (0..rubric.criteria.len()).map(line).collect();
+    let key = |l: &Line| (l.contribution + l.could_earn, l.weight);
+    lines.sort_by(|a, b| {
+        let (a, b) = (key(a), key(b));
+        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+    });
+    lines
+}
+
+/// The cells of one idea in these columns.
+pub fn cells(evidence: &Evidence, idea: usize, columns: &[&str]) -> Vec<Cell> {
+    let row = evidence.table.row(idea);
+    let cell = |column: &&str| {
+        let header = evidence.table.header(column)?;
+        let source = evidence.table.source_of(idea, column).unwrap_or_default();
+        Some(Cell { column: (*column).to_owned(), text: row[header].clone(), source })
+    };
+    columns.iter().filter_map(cell).collect()
+}

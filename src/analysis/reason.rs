@@ -1,0 +1,65 @@
+//! Why an idea stands where it stands, in a line: what is strong, what is weak, what is unknown.
+
+use crate::lang::Lang;
+use crate::rubric::Rubric;
+use crate::score::Scored;
+
+/// A proven value from here up is a strength.
+const STRONG: f64 = 0.7;
+/// A value that cannot exceed this is a weakness.
+const WEAK: f64 = 0.35;
+
+/// What is strong, weak and unknown of one idea: criteria by their place in the rubric. A criterion of no weight
+/// is none of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reason {
+    /// Gates that failed, by their place in the rubric.
+    pub failed: Vec<usize>,
+    /// Criteria proven to be good, by contribution.
+    pub strong: Vec<usize>,
+    /// Criteria that cannot be good: the worst first, among equals the weightiest.
+    pub weak: Vec<usize>,
+    /// Criteria that are open, by what finding out could earn.
+    pub unknown: Vec<usize>,
+}
+
+/// The reasons for one idea's score.
+pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
+    let by = |keep: &dyn Fn(usize) -> bool, key: &dyn Fn(usize) -> (f64, f64)| {
+        let mut found: Vec<usize> =
+            (0..rubric.criteria.len()).filter(|&c| scored.weights[c] > 0.0 && keep(c)).collect();
+        // The sort is stable: among equals the rubric's order stays.
+        found.sort_by(|&a, &b| {
+            let (a, b) = (key(a), key(b));
+            b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+        });
+        found
+    };
+    let (low, high) = (|c| scored.matrix.low(idea, c), |c| scored.matrix.high(idea, c));
+    Reason {
+        failed: (0..rubric.gates.len()).filter(|&g| scored.gates[idea][g] == crate::score::GateState::Failed).collect(),
+        strong: by(&|c| low(c) >= STRONG, &|c| (scored.contribution(idea, c), 0.0)),
+        weak: by(&|c| high(c) <= WEAK, &|c| (-high(c), scored.weights[c])),
+        unknown: by(&|c| scored.facts[c][idea].is_none(), &|c| (scored.could_earn(idea, c), 0.0)),
+    }
+}
+
+impl Reason {
+    /// One line: `gate: …; strong: …; weak: …; unknown: …`, with at most `most` of each.
+    pub fn line(&self, rubric: &Rubric, lang: Lang, most: usize) -> String {
+        let criteria = |list: &[usize]| -> Vec<&str> {
+            list.iter().take(most).map(|&c| rubric.criteria[c].name.get(lang)).collect()
+        };
+        let gates: Vec<&str> = self.failed.iter().map(|&g| rubric.gates[g].name.get(lang)).collect();
+        let parts = [
+            (lang.pick("gate failed", "门槛未过"), gates),
+            (lang.pick("strong", "强"), criteria(&self.strong)),
+            (lang.pick("weak", "弱"), criteria(&self.weak)),
+            (lang.pick("unknown", "未知"), criteria(&self.unknown)),
+        ];
+        let said = parts.into_iter().filter(|(_, names)| !names.is_empty());
+        let said =
+            said.map(|(word, names)| format!("{word}{}{}", lang.pick(": ", "："), names.join(lang.pick(", ", "、"))));
+        said.collect::<Vec<_>>().join(lang.pick("; ", "；"))
+    }
+}

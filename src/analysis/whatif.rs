@@ -1,0 +1,137 @@
+//! What if the weights were others: shares move, the rest keeps its proportions.
+
+use crate::rubric::Weights;
+use crate::score::Scored;
+
+/// What a change does to one share.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// To this share, 0–1.
+    To(f64),
+    /// By this much.
+    By(f64),
+    /// Times this.
+    Times(f64),
+}
+
+impl Change {
+    /// The share after the change.
+    pub fn apply(self, share: f64) -> f64 {
+        match self {
+            Change::To(to) => to,
+            Change::By(by) => share + by,
+            Change::Times(factor) => share * factor,
+        }
+    }
+}
+
+/// Why shares cannot be changed as asked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Impossible {
+    /// A share would be below zero or above one.
+    OutOfRange {
+        /// The criterion.
+        criterion: usize,
+        /// The share it would have.
+        share: f64,
+    },
+    /// Changed and locked shares together exceed one.
+    TooMuch {
+        /// Their sum.
+        sum: f64,
+    },
+    /// Changed and locked shares leave something over, and no other criterion has a share that could grow.
+    NobodyLeft {
+        /// What is left over.
+        left: f64,
+    },
+}
+
+/// Shares after changes. Changed ones get what is asked, locked ones keep theirs, and the others divide what is left
+/// in their proportions: wᵢ' = wᵢ · (1 − fixed) / (sum of the others).
+pub fn reweigh(weights: &Weights, changes: &[(usize, Change)], locked: &[usize]) -> Result<Weights, Impossible> {
+    let mut fixed: Vec<Option<f64>> = vec![None; weights.shares().len()];
+    for &c in locked {
+        fixed[c] = Some(weights[c]);
+    }
+    for &(c, change) in changes {
+        let share = change.apply(fixed[c].unwrap_or(weights[c]));
+        if !(-1e-12..=1.0 + 1e-12).contains(&share) {
+            return Err(Impossible::OutOfRange { criterion: c, share });
+        }
+        fixed[c] = Some(share.clamp(0.0, 1.0));
+    }
+    let sum: f64 = fixed.iter().flatten().sum();
+    if sum > 1.0 + 1e-9 {
+        return Err(Impossible::TooMuch { sum });
+    }
+    let left = (1.0 - sum).max(0.0);
+    let free = |&(c, _): &(usize, &f64)| fixed[c].is_none();
+    let others: f64 = weights.shares().iter().enumerate().filter(free).map(|(_, w)| w).sum();
+    if others <= 0.0 && left > 1e-9 {
+        return Err(Impossible::NobodyLeft { left });
+    }
+    let share = |(c, w): (usize, &f64)| fixed[c].unwrap_or(if others > 0.0 { w * left / others } else { 0.0 });
+    let shares: Vec<f64> = weights.shares().iter().enumerate().map(share).collect();
+    Ok(Weights::from_parts(&shares))
+}
+
+/// The criterion that moved an idea most against the field: whose contribution to it changed most in the direction
+/// of its move, beyond the average change of that contribution over all ideas. None for an idea that kept its rank.
+pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<usize> {
+    let (from, to) = (before.rank[idea], after.rank[idea]);
+    if from == to {
+        return None;
+    }
+    let direction = if to < from { 1.0 } else { -1.0 };
+    let change = |i: usize, c: usize| after.contribution(i, c) - before.contribution(i, c);
+    let n = before.len() as f64;
+    let pull = |c: usize| {
+        let average = (0..before.len()).map(|i| change(i, c)).sum::<f64>() / n;
+        direction * (change(idea, c) - average)
+    };
+    let pulls = (0..before.matrix.criteria()).map(|c| (pull(c), c)).filter(|(p, _)| *p > 1e-9);
+    pulls
+        .fold(None, |best: Option<(f64, usize)>, p| if best.is_none_or(|b| p.0 > b.0) { Some(p) } else { best })
+        .map(|b| b.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_others_keep_their_proportions() {
+        let w = reweigh(&Weights::from_parts(&[50.0, 30.0, 20.0]), &[(0, Change::To(0.75))], &[]).unwrap();
+        assert!((w[1] - 0.15).abs() < 1e-12 && (w[2] - 0.10).abs() < 1e-12);
+    }
+
+    #[test]
+    fn locks_hold_and_limits_are_told() {
+        let base = Weights::from_parts(&[50.0, 30.0, 20.0]);
+        let w = reweigh(&base, &[(0, Change::By(0.05))], &[1]).unwrap();
+        assert!((w[1] - 0.30).abs() < 1e-12 && (w[2] - 0.15).abs() < 1e-12);
+        assert_eq!(reweigh(&base, &[(0, Change::To(0.8))], &[1]), Err(Impossible::TooMuch { sum: 1.1 }));
+        let all = reweigh(&base, &[(0, Change::To(0.1)), (1, Change::To(0.1)), (2, Change::To(0.1))], &[]);
+        assert!(matches!(all, Err(Impossible::NobodyLeft { .. })));
+        let below = reweigh(&base, &[(2, Change::By(-0.5))], &[]);
+        assert!(matches!(below, Err(Impossible::OutOfRange { criterion: 2, .. })));
+    }
+
+    proptest! {
+        #[test]
+        fn a_change_and_its_reverse_restore_every_share(
+            parts in proptest::collection::vec(0.1..10.0f64, 3..9), to in 0.0..0.99f64
+        ) {
+            let before = Weights::from_parts(&parts);
+            let there = reweigh(&before, &[(0, Change::To(to))], &[1]).ok();
+            if let Some(there) = there {
+                let back = reweigh(&there, &[(0, Change::To(before[0]))], &[1]).unwrap();
+                for (a, b) in before.shares().iter().zip(back.shares()) {
+                    prop_assert!((a - b).abs() < 1e-12);
+                }
+            }
+        }
+    }
+}

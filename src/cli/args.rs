@@ -1,0 +1,269 @@
+//! The command line: one definition feeds the help, the man page and the completions.
+
+use crate::diagnostic::MessageFormat;
+use crate::export::FORMATS;
+use crate::lang::Lang;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args as ClapArgs, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Find the nail before the hammer: score AI start-up ideas against a rubric.
+///
+/// A rubric (criteria.toml) says what counts and how much; a table (ideas.csv) says what is known of each idea.
+/// dingzi tells who leads, why, what would change it and what to find out next.
+///
+/// Exit codes: 0 done; 1 the rubric or the table has mistakes; 2 wrong usage, or a file cannot be read or written.
+#[derive(Debug, Parser)]
+#[command(name = "dingzi", version, help_expected = true, max_term_width = 100)]
+pub struct Args {
+    /// What applies to every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What applies to every command.
+#[derive(Debug, ClapArgs)]
+pub struct Global {
+    /// Language of names, tables, charts and reports [default: from LC_ALL, LC_MESSAGES or LANG]
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Lang>,
+    /// How findings are printed
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    pub message_format: MessageFormat,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write a commented criteria.toml and a small ideas.csv to start from
+    Init(Init),
+    /// Find every mistake in the rubric and the table, then list what is unknown
+    Check(Check),
+    /// Rank the ideas
+    Score(Score),
+    /// Show where one idea's score comes from, cell by cell
+    Explain(Explain),
+    /// Change weights or facts and see what moves
+    Whatif(Whatif),
+    /// Write pictures, the ranking and a page that shows them
+    Report(Report),
+    /// Explain a finding's code, or list what can be written in the two files
+    Docs(Docs),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// The rubric to judge by.
+#[derive(Debug, ClapArgs)]
+pub struct Criteria {
+    /// The rubric; `-` is standard input
+    #[arg(short, long = "criteria", value_name = "FILE", default_value = "criteria.toml")]
+    pub criteria: PathBuf,
+}
+
+/// `dingzi init`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Example:
+  dingzi init my-fund && cd my-fund && dingzi score
+
+Nothing is overwritten: if one of the two files is there already, neither is written.")]
+pub struct Init {
+    /// Where to write them; made if it is not there
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// `dingzi check`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Example:
+  dingzi check ideas.csv -c criteria.toml --message-format short
+
+Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form
+is not found.")]
+pub struct Check {
+    /// The table of ideas; `-` is standard input
+    #[arg(default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+}
+
+/// `dingzi score`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Examples:
+  dingzi score
+  dingzi score --lens market --top 10
+  dingzi score startups.csv -c rubric.toml --format csv -o ranking.csv
+
+How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their
+weighted sum. What is unknown earns nothing; the potential says what the score would be if every unknown turned out
+best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
+
+When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns
+is not a bad idea (look at its potential), and judged cells are only as good as the judge.")]
+pub struct Score {
+    /// The table of ideas; `-` is standard input
+    #[arg(default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// Whose weights: base (as written), equal, or a lens of the rubric
+    #[arg(short, long, default_value = "base")]
+    pub lens: String,
+    /// Only the first N ideas
+    #[arg(short = 'n', long, value_name = "N")]
+    pub top: Option<usize>,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where a table goes.
+#[derive(Debug, ClapArgs)]
+pub struct Output {
+    /// The form of the table [default: table, or by the ending of --output]
+    #[arg(short, long, value_parser = formats())]
+    pub format: Option<&'static str>,
+    /// Write to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+fn formats() -> impl TypedValueParser<Value = &'static str> {
+    let values = FORMATS.iter().map(|f| PossibleValue::new(f.id).help(f.about));
+    PossibleValuesParser::new(values)
+        .map(|id| FORMATS.iter().map(|f| f.id).find(|f| *f == id).expect("only formats are offered"))
+}
+
+/// `dingzi explain`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Examples:
+  dingzi explain \"AI video ads\"
+  dingzi explain wechat --vs \"video ads\"
+
+A part of the name will do if only one idea has it. Each line shows the cells as written with their sources, what the
+value function makes of them, the weight, and the points they add up to; the sum of the points is the score.
+
+When it misleads: the weak and strong criteria named are those that the rubric asks about; what it does not ask about
+cannot show.")]
+pub struct Explain {
+    /// The idea
+    pub idea: String,
+    /// Another idea to compare it with
+    #[arg(long, value_name = "OTHER")]
+    pub vs: Option<String>,
+    /// The table of ideas; `-` is standard input
+    #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// Whose weights: base (as written), equal, or a lens of the rubric
+    #[arg(short, long, default_value = "base")]
+    pub lens: String,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `dingzi whatif`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Examples:
+  dingzi whatif --weight data_moat=30                  data moat weighs 30 %, the others keep their proportions
+  dingzi whatif -w growth=+5 -w channel=x2 --lock revenue_now
+  dingzi whatif --drop huaqiangbei
+  dingzi whatif --lens technology --save-lens tech2 -w data_moat=20
+  dingzi whatif --cell \"AI video ads:cost_12m=4500万\"
+
+Before is the rubric and the table as written (lens base); after is what the changes make of them. The cause named
+for a move is the criterion whose contribution changed most in its direction against the average idea.
+
+When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from
+ideas far down that nobody would choose.")]
+pub struct Whatif {
+    /// The table of ideas; `-` is standard input
+    #[arg(default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// Change a share: C=30 (percent), C=+5, C=-5 or C=x2; may be repeated
+    #[arg(short, long = "weight", value_name = "C=SHARE")]
+    pub weights: Vec<String>,
+    /// Criteria that keep their shares
+    #[arg(long, value_name = "C,…", value_delimiter = ',')]
+    pub lock: Vec<String>,
+    /// Criteria that no longer count
+    #[arg(long, value_name = "C,…", value_delimiter = ',')]
+    pub drop: Vec<String>,
+    /// Start from this lens instead of the weights as written
+    #[arg(short, long)]
+    pub lens: Option<String>,
+    /// Change a fact: "IDEA:column=value"; may be repeated
+    #[arg(long = "cell", value_name = "IDEA:COLUMN=VALUE")]
+    pub cells: Vec<String>,
+    /// Write the changed weights into criteria.toml as a lens; comments and order are kept
+    #[arg(long, value_name = "NAME")]
+    pub save_lens: Option<String>,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub table: Output,
+}
+
+/// `dingzi report`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Example:
+  dingzi report --lang zh -o 报告
+
+Writes ranking, contributions, evidence and lenses as PNG and SVG, ranking.csv, and an index.html that shows them and
+asks nothing of the network. Each file is written whole or not at all.
+
+When it misleads: a picture makes a ranking look surer than it is; read the open parts (hatched) with it.")]
+pub struct Report {
+    /// The table of ideas; `-` is standard input
+    #[arg(default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// Whose weights: base (as written), equal, or a lens of the rubric
+    #[arg(short, long, default_value = "base")]
+    pub lens: String,
+    /// The folder to write to; made if it is not there
+    #[arg(short, long, value_name = "DIR", default_value = "reports")]
+    pub output: PathBuf,
+}
+
+/// `dingzi docs`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Examples:
+  dingzi docs E0203     what this finding means and how to mend it
+  dingzi docs           the reference of both files: keys, value functions, functions, codes")]
+pub struct Docs {
+    /// A finding's code, such as E0203
+    pub code: Option<String>,
+}
+
+/// `dingzi completions`
+#[derive(Debug, ClapArgs)]
+#[command(after_long_help = "\
+Example:
+  dingzi completions bash > ~/.local/share/bash-completion/completions/dingzi")]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,86 @@
+//! `dingzi check`: all findings, then what is unknown.
+
+use super::args::Check;
+use super::{Context, Exit, Outcome, Stop, load, screen_width};
+use crate::diagnostic::MessageFormat;
+use crate::evidence::Evidence;
+use crate::export::terminal::Screen;
+use crate::export::{Cell, Column, FORMATS, Place, Table};
+use crate::lang::Lang;
+use crate::rubric::Rubric;
+use crate::score::Scored;
+use std::io::Write;
+
+pub(super) fn run(args: &Check, context: &Context) -> Outcome {
+    let reading = load::read(&args.ideas, &args.criteria.criteria, context)?;
+    // Here the findings are the data.
+    let mut style = context.style;
+    style.width = screen_width().max(60);
+    let mut out = anstream::stdout();
+    write!(out, "{}", reading.findings.render(&reading.sources, style))?;
+    let human = context.style.format == MessageFormat::Human;
+    if human && !reading.findings.is_empty() {
+        writeln!(out, "{}", load::count(&reading.findings))?;
+    }
+    let exit = reading.exit();
+    let load::Reading { rubric: Some(rubric), evidence: Some(evidence), sources, table_name, .. } = reading else {
+        return Err(Stop::Told(exit.unwrap_or(Exit::Inputs)));
+    };
+    let project = load::Project { sources, rubric, evidence, table_name };
+    let scored = project.score(project.rubric.base(), context)?;
+    if !human {
+        return Ok(());
+    }
+    let load::Project { rubric, evidence, table_name, .. } = &project;
+    let unknown = unknown(rubric, evidence, &scored, context.lang);
+    let (ideas, criteria, gates) = (scored.len(), rubric.criteria.len(), rubric.gates.len());
+    let open = unknown.rows.len();
+    let text = match (context.lang, open) {
+        (Lang::En, 0) => {
+            format!("{table_name}: {ideas} ideas, {criteria} criteria, {gates} gates; nothing is unknown.")
+        }
+        (Lang::Zh, 0) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛；没有未知项。"),
+        (Lang::En, _) => format!("{table_name}: {ideas} ideas, {criteria} criteria, {gates} gates. What is unknown:\n"),
+        (Lang::Zh, _) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛。未知的有：\n"),
+    };
+    writeln!(out, "{text}")?;
+    if open > 0 {
+        let mut text = Vec::new();
+        (FORMATS[0].write)(&unknown, &mut text, Screen { width: screen_width() })?;
+        out.write_all(&text)?;
+    }
+    Ok(())
+}
+
+/// How many ideas leave each criterion or gate open, the most first, with the question that settles it.
+fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) -> Table {
+    let criteria = rubric.criteria.iter().enumerate().map(|(c, criterion)| {
+        let open = scored.facts[c].iter().filter(|fact| fact.is_none()).count();
+        (open, criterion.name.get(lang), criterion.ask.get(lang))
+    });
+    let gates = rubric.gates.iter().enumerate().map(|(g, gate)| {
+        let open = scored.gates.iter().filter(|states| states[g] == crate::score::GateState::Unknown).count();
+        (open, gate.name.get(lang), gate.ask.get(lang))
+    });
+    let kinds =
+        criteria.map(|c| (lang.pick("criterion", "标准"), c)).chain(gates.map(|g| (lang.pick("gate", "门槛"), g)));
+    let mut open: Vec<_> = kinds.filter(|(_, (open, ..))| *open > 0).collect();
+    open.sort_by_key(|(_, (open, ..))| std::cmp::Reverse(*open));
+    let of = evidence.names.len();
+    Table {
+        about: Vec::new(),
+        columns: vec![
+            Column::new("what", lang.pick("unknown", "未知"), Place::Left),
+            Column::new("kind", "", Place::Left),
+            Column::new("ideas", lang.pick("ideas", "创意数"), Place::Right),
+            Column::new("ask", lang.pick("ask", "该问的问题"), Place::Note),
+        ],
+        rows: open
+            .into_iter()
+            .map(|(kind, (n, name, ask))| {
+                let count = lang.pick(format!("{n} of {of}"), format!("{n}/{of}"));
+                vec![Cell::text(name), Cell::text(kind), Cell::text(count), Cell::text(ask)]
+            })
+            .collect(),
+    }
+}

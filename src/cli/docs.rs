@@ -1,0 +1,56 @@
+//! `dingzi docs`: a finding's code at length, or the reference that the registries make.
+
+use super::args::Docs;
+use super::{Exit, Outcome, Stop};
+use crate::diagnostic::{CODES, Severity, code, nearest};
+use crate::export::FORMATS;
+use crate::expression::FUNCTIONS;
+use crate::rubric::TABLES;
+use crate::value::KINDS;
+use std::io::Write;
+
+pub(super) fn run(args: &Docs) -> Outcome {
+    let mut out = anstream::stdout();
+    let Some(id) = &args.code else {
+        return Ok(write!(out, "{}", reference())?);
+    };
+    match code(id) {
+        Some(code) => Ok(writeln!(out, "{}[{}]: {}\n\n{}", code.severity.word(), code.id, code.title, code.explain)?),
+        None => {
+            let near = nearest(&id.to_uppercase(), CODES.iter().map(|c| c.id));
+            let help = near.map_or(String::new(), |n| format!("; did you mean {n}?"));
+            writeln!(anstream::stderr(), "error: there is no code `{id}`{help} (`dingzi docs` lists them)")?;
+            Err(Stop::Told(Exit::Usage))
+        }
+    }
+}
+
+/// The reference in Markdown: every key, value function, function of expressions, form of output and code. It stands
+/// in docs/FORMAT.md, and a test keeps it current.
+pub fn reference() -> String {
+    let mut text = String::from("## Keys of criteria.toml\n");
+    for table in TABLES {
+        text += &format!("\n### {}\n\n| key | meaning |\n|---|---|\n", table.name);
+        for (key, meaning) in table.keys {
+            text += &format!("| `{key}` | {meaning} |\n");
+        }
+    }
+    text += "\n## Value functions\n\n| kind | written as | what it does |\n|---|---|---|\n";
+    for kind in KINDS {
+        text += &format!("| {} | `{}` | {} |\n", kind.key, kind.example, kind.about);
+    }
+    text += "\n## Functions of expressions\n\n| function | meaning |\n|---|---|\n";
+    for f in FUNCTIONS {
+        text += &format!("| `{}` | {} |\n", f.name, f.about);
+    }
+    text += "\n## Forms of output\n\n| `--format` | what it is |\n|---|---|\n";
+    for form in FORMATS {
+        text += &format!("| `{}` | {} |\n", form.id, form.about);
+    }
+    text += "\n## Findings\n\nErrors stop the run before anything is computed; warnings do not.\n\n| code | what is wrong |\n|---|---|\n";
+    for code in CODES {
+        let severity = if code.severity == Severity::Warning { " (warning)" } else { "" };
+        text += &format!("| {} | {}{severity} |\n", code.id, code.title);
+    }
+    text
+}

@@ -1,0 +1,238 @@
+//! `dingzi explain`: one idea, cell by cell; or two against each other.
+
+use super::args::Explain;
+use super::load::{self, Project};
+use super::{Context, Outcome, screen_width};
+use crate::analysis::explain::{self, Line};
+use crate::analysis::reason;
+use crate::export::terminal::wrap;
+use crate::export::{Cell, Column, Look, Place, Table};
+use crate::lang::Lang;
+use crate::score::{GateState, Scored};
+use serde_json::json;
+
+pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
+    let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
+    let lens = project.lens(&args.lens, context)?;
+    let idea = project.idea(&args.idea, "IDEA", context)?;
+    let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
+    let scored = project.score(lens, context)?;
+    let before = heading(&scored, idea, context.lang);
+    match other {
+        None => {
+            let table = lines(&project, &scored, idea, context.lang);
+            args.output.write(&table, &before, &rest(&project, &scored, idea, context.lang))
+        }
+        Some(other) => {
+            let before = before.trim_end().to_owned() + "\n" + &heading(&scored, other, context.lang);
+            let table = against(&project, &scored, idea, other, context.lang);
+            args.output.write(&table, &before, &verdict_between(&scored, idea, other, context.lang))
+        }
+    }
+}
+
+/// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue`
+fn heading(scored: &Scored, idea: usize, lang: Lang) -> String {
+    let name = Look::Strong.paint(&scored.names[idea]);
+    let (rank, of, verdict) = (scored.rank_label(idea), scored.len(), scored.verdict[idea].word(lang));
+    let (score, potential) = (scored.score[idea], scored.potential[idea]);
+    match lang {
+        Lang::En => {
+            format!(
+                "{name}: rank {rank} of {of}, score {score:.1}, potential {potential:.1}, {verdict} (lens {})\n\n",
+                scored.lens
+            )
+        }
+        Lang::Zh => {
+            format!(
+                "{name}：第 {rank} 名（共 {of}），得分 {score:.1}，潜力 {potential:.1}，{verdict}（视角 {}）\n\n",
+                scored.lens
+            )
+        }
+    }
+}
+
+/// Criterion by criterion; the points add up to the score.
+fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
+    let rubric = &project.rubric;
+    let row = |line: &Line| {
+        let criterion = &rubric.criteria[line.criterion];
+        vec![
+            Cell::text(criterion.name.get(lang)),
+            Cell::text(criterion.notes.clone()),
+            Cell::text(span(line.value, 2)),
+            Cell::text(format!("{:.1} %", 100.0 * line.weight)),
+            Cell::Number(line.contribution, 1),
+            if line.could_earn > 1e-9 { Cell::Number(line.could_earn, 1) } else { Cell::None },
+            Cell::text(evidence(project, line, lang)),
+            Cell::text(criterion.id.clone()),
+            Cell::Number(line.value.0, 3),
+            Cell::Number(line.value.1, 3),
+            Cell::Number(line.weight, 4),
+        ]
+    };
+    let explained = explain::explain(rubric, &project.evidence, scored, idea);
+    let gates: Vec<_> = (rubric.gates.iter().zip(&scored.gates[idea]))
+        .map(|(g, state)| json!({ "id": g.id, "state": state.id(), "fail": g.fail.text, "why": g.why.get(lang) }))
+        .collect();
+    Table {
+        about: vec![
+            ("idea", json!(scored.names[idea])),
+            ("lens", json!(scored.lens)),
+            ("rank", json!(scored.rank[idea])),
+            ("ideas", json!(scored.len())),
+            ("score", json!(scored.score[idea])),
+            ("potential", json!(scored.potential[idea])),
+            ("verdict", json!(scored.verdict[idea].id())),
+            ("gates", json!(gates)),
+        ],
+        columns: vec![
+            Column::new("name", lang.pick("criterion", "标准"), Place::Left),
+            Column::new("notes", "§", Place::Left),
+            Column::new("value_shown", lang.pick("value", "价值"), Place::Right),
+            Column::new("weight_shown", lang.pick("weight", "权重"), Place::Right),
+            Column::new("points", lang.pick("points", "得分"), Place::Right),
+            Column::new("open", lang.pick("open", "待定"), Place::Right),
+            Column::new("evidence", lang.pick("evidence", "依据"), Place::Note),
+            Column::new("criterion", "", Place::Data),
+            Column::new("value", "", Place::Data),
+            Column::new("best", "", Place::Data),
+            Column::new("weight", "", Place::Data),
+        ],
+        rows: explained.iter().map(row).collect(),
+    }
+}
+
+/// The cells as written with their sources, and what an expression makes of them; for an unknown, what to ask.
+fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
+    let criterion = &project.rubric.criteria[line.criterion];
+    let mut text = cells(&line.cells, lang);
+    if criterion.evidence.expr.as_column().is_none()
+        && let Some(interval) = line.evidence
+    {
+        text += &format!(" → {}", span(interval, 3));
+    }
+    if line.evidence.is_none() && !criterion.ask.get(lang).is_empty() {
+        text += &format!("{}{}", lang.pick("; ask: ", "；该问："), criterion.ask.get(lang));
+    }
+    text
+}
+
+/// `revenue_12m 5000万 (§1); cost_12m unknown`
+fn cells(cells: &[explain::Cell], lang: Lang) -> String {
+    let cell = |cell: &explain::Cell| {
+        let unknown = crate::evidence::cell::is_unknown(&cell.text);
+        let text = if unknown { lang.pick("unknown", "未知") } else { &cell.text };
+        let source = if cell.source.is_empty() { String::new() } else { format!(" ({})", cell.source) };
+        format!("{} {text}{source}", cell.column)
+    };
+    cells.iter().map(cell).collect::<Vec<_>>().join(lang.pick("; ", "；"))
+}
+
+/// An interval: one number where it is known.
+fn span((low, high): (f64, f64), decimals: usize) -> String {
+    if low == high { format!("{low:.decimals$}") } else { format!("{low:.decimals$}–{high:.decimals$}") }
+}
+
+/// The reasons, the gates in words, and what finding out could earn.
+fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
+    let rubric = &project.rubric;
+    let width = screen_width();
+    let reason = reason::reason(rubric, scored, idea);
+    let mut lines = vec![String::new()];
+    let line = reason.line(rubric, lang, usize::MAX);
+    lines.extend(if line.is_empty() { vec![] } else { wrap(&line, width, 0) });
+    if !rubric.gates.is_empty() {
+        lines.push(String::new());
+        lines.push(Look::Strong.paint(lang.pick("Gates", "门槛")));
+    }
+    for (gate, state) in rubric.gates.iter().zip(&scored.gates[idea]) {
+        let facts = cells(&explain::cells(&project.evidence, idea, &gate.fail.expr.columns()), lang);
+        let mut text = format!("{}{}{}", state.word(lang), lang.pick(": ", "："), gate.name.get(lang));
+        text += &lang.pick(format!(", fails if {}", gate.fail.text), format!("，{} 即不通过", gate.fail.text));
+        text += &format!(" {} {}", lang.pick("—", "——"), facts);
+        match state {
+            GateState::Failed => text += &format!("{}{}", lang.pick(". ", "。"), gate.why.get(lang)),
+            GateState::Unknown if !gate.ask.get(lang).is_empty() => {
+                text += &format!("{}{}", lang.pick("; ask: ", "；该问："), gate.ask.get(lang));
+            }
+            _ => {}
+        }
+        let look = if *state == GateState::Failed { Some(Look::Bad) } else { None };
+        let wrapped = wrap(&text, width, 2);
+        lines.extend(wrapped.iter().map(|l| look.map_or(l.clone(), |look| look.paint(l))));
+    }
+    let open = scored.potential[idea] - scored.score[idea];
+    if open > 0.05 {
+        lines.push(String::new());
+        let text = match lang {
+            Lang::En => format!("Finding out what is open could add up to {open:.1} points."),
+            Lang::Zh => format!("弄清所有待定项，最多可加 {open:.1} 分。"),
+        };
+        lines.extend(wrap(&text, width, 0));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// Two ideas criterion by criterion, the greatest difference first; the gaps add up to the difference of the scores.
+fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: Lang) -> Table {
+    let rubric = &project.rubric;
+    let gap = |c: usize| scored.contribution(idea, c) - scored.contribution(other, c);
+    let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
+    criteria.sort_by(|&a, &b| gap(b).abs().total_cmp(&gap(a).abs()));
+    let value = |i: usize, c: usize| span((scored.matrix.low(i, c), scored.matrix.high(i, c)), 2);
+    let row = |&c: &usize| {
+        let shown = if gap(c).abs() < 0.05 { String::new() } else { format!("{:+.1}", gap(c)) };
+        vec![
+            Cell::text(rubric.criteria[c].name.get(lang)),
+            Cell::text(format!("{:.1} %", 100.0 * scored.weights[c])),
+            Cell::text(value(idea, c)),
+            Cell::text(value(other, c)),
+            if gap(c) < 0.0 { Cell::Styled(shown, Look::Bad) } else { Cell::Text(shown) },
+            Cell::text(rubric.criteria[c].id.clone()),
+            Cell::Number(gap(c), 3),
+        ]
+    };
+    Table {
+        about: vec![
+            ("idea", json!(scored.names[idea])),
+            ("other", json!(scored.names[other])),
+            ("lens", json!(scored.lens)),
+            ("gap", json!(scored.score[idea] - scored.score[other])),
+        ],
+        columns: vec![
+            Column::new("name", lang.pick("criterion", "标准"), Place::Left),
+            Column::new("weight", lang.pick("weight", "权重"), Place::Right),
+            Column::new("value", short(&scored.names[idea]), Place::Right),
+            Column::new("other_value", short(&scored.names[other]), Place::Right),
+            Column::new("gap_shown", lang.pick("gap", "差距"), Place::Right),
+            Column::new("criterion", "", Place::Data),
+            Column::new("gap", "", Place::Data),
+        ],
+        rows: criteria.iter().map(row).collect(),
+    }
+}
+
+fn short(name: &str) -> String {
+    crate::export::terminal::truncate(name, 16)
+}
+
+fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> String {
+    let gap = scored.score[idea] - scored.score[other];
+    let (ahead, behind) = if gap >= 0.0 { (idea, other) } else { (other, idea) };
+    let (a, b, gap) = (&scored.names[ahead], &scored.names[behind], gap.abs());
+    let could = scored.potential[behind] > scored.score[ahead];
+    let mut text = match lang {
+        Lang::En => format!("{a} is {gap:.1} points ahead of {b}."),
+        Lang::Zh => format!("{a}比{b}高 {gap:.1} 分。"),
+    };
+    if could {
+        text += &match lang {
+            Lang::En => {
+                format!(" What is open could still put {b} ahead: its potential is {:.1}.", scored.potential[behind])
+            }
+            Lang::Zh => format!("待定项仍可能让{b}反超：它的潜力是 {:.1} 分。", scored.potential[behind]),
+        };
+    }
+    format!("\n{}\n", wrap(&text, screen_width(), 0).join("\n"))
+}

@@ -1,0 +1,30 @@
+//! `dingzi init`: files to start from.
+
+use super::args::Init;
+use super::{Context, Outcome};
+use crate::export::file::write_new;
+use anyhow::{Context as _, anyhow};
+use std::io::Write;
+
+/// The rubric that ships, and a table of three ideas for it.
+const FILES: [(&str, &str); 2] =
+    [("criteria.toml", include_str!("../../criteria.toml")), ("ideas.csv", include_str!("init/ideas.csv"))];
+
+pub(super) fn run(args: &Init, context: &Context) -> Outcome {
+    let there: Vec<_> = FILES.iter().map(|(name, _)| args.dir.join(name)).filter(|path| path.exists()).collect();
+    if let Some(path) = there.first() {
+        return Err(anyhow!("`{}` is there already; nothing was written", path.display()).into());
+    }
+    std::fs::create_dir_all(&args.dir).with_context(|| format!("cannot make `{}`", args.dir.display()))?;
+    for (name, text) in FILES {
+        let path = args.dir.join(name);
+        write_new(&path, text.as_bytes()).with_context(|| format!("cannot write `{}`", path.display()))?;
+    }
+    let dir = args.dir.display();
+    let go = if args.dir.as_os_str() == "." { String::new() } else { format!("cd {dir} && ") };
+    let text = match context.lang {
+        crate::lang::Lang::En => format!("wrote {dir}/criteria.toml and {dir}/ideas.csv; next: {go}dingzi score"),
+        crate::lang::Lang::Zh => format!("已写入 {dir}/criteria.toml 和 {dir}/ideas.csv；下一步：{go}dingzi score"),
+    };
+    Ok(writeln!(anstream::stdout(), "{text}")?)
+}

@@ -1,0 +1,176 @@
+//! Both files, read and checked; every mistake of both is told before anything is computed.
+
+use super::{Context, Exit, Outcome, Stop};
+use crate::diagnostic::{Finding, Findings, MessageFormat, Sources};
+use crate::evidence::{self, Evidence};
+use crate::input;
+use crate::rubric::{self, Lens, Rubric};
+use crate::score::{self, Scored};
+use std::io::Write;
+use std::path::Path;
+
+/// A rubric and the ideas to judge by it.
+pub(super) struct Project {
+    pub sources: Sources,
+    pub rubric: Rubric,
+    pub evidence: Evidence,
+    /// How messages call the table.
+    pub table_name: String,
+}
+
+/// What was read, complete or not.
+pub(super) struct Reading {
+    pub sources: Sources,
+    pub findings: Findings,
+    pub rubric: Option<Rubric>,
+    pub evidence: Option<Evidence>,
+    pub table_name: String,
+}
+
+/// Reads both files.
+pub(super) fn read(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Reading> {
+    if ideas.as_os_str() == "-" && criteria.as_os_str() == "-" {
+        return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
+    }
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let (rubric, spec) = match input::load(criteria, &mut sources, &mut findings) {
+        Some(source) => rubric::read(source, &sources, &mut findings),
+        None => Default::default(),
+    };
+    let table = input::load(ideas, &mut sources, &mut findings);
+    let table_name = table.map_or(String::new(), |source| sources.get(source).name.clone());
+    let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, context.lang, &mut findings));
+    Ok(Reading { sources, findings, rubric, evidence, table_name })
+}
+
+impl Reading {
+    /// The exit that the findings ask for; none where there is no error.
+    pub fn exit(&self) -> Option<Exit> {
+        let unreadable = self.findings.iter().any(|f| f.code.id == "E0101");
+        match self.findings.has_errors() {
+            true if unreadable => Some(Exit::Usage),
+            true => Some(Exit::Inputs),
+            false => None,
+        }
+    }
+}
+
+/// Reads both files for a command that computes: findings go to standard error, and any mistake ends it.
+pub(super) fn load(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Project> {
+    let reading = read(ideas, criteria, context)?;
+    tell(&reading.findings, &reading.sources, context)?;
+    let Reading { rubric: Some(rubric), evidence: Some(evidence), .. } = reading else {
+        return Err(Stop::Told(reading.exit().unwrap_or(Exit::Inputs)));
+    };
+    Ok(Project { sources: reading.sources, rubric, evidence, table_name: reading.table_name })
+}
+
+/// Prints findings to standard error.
+pub(super) fn tell(findings: &Findings, sources: &Sources, context: &Context) -> Outcome {
+    let text = findings.render(sources, context.style);
+    if !text.is_empty() {
+        let mut err = anstream::stderr();
+        write!(err, "{text}")?;
+        if context.style.format != MessageFormat::Json {
+            writeln!(err, "{}", count(findings))?;
+        }
+    }
+    Ok(())
+}
+
+/// `2 errors, 1 warning`
+pub(super) fn count(findings: &Findings) -> String {
+    let (errors, warnings) = findings.count();
+    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    match (errors, warnings) {
+        (e, 0) => plural(e, "error"),
+        (0, w) => plural(w, "warning"),
+        (e, w) => format!("{}, {}", plural(e, "error"), plural(w, "warning")),
+    }
+}
+
+impl Project {
+    /// The lens of an id; a near name is suggested.
+    pub fn lens(&self, id: &str, context: &Context) -> Outcome<&Lens> {
+        self.rubric.lens(id).ok_or_else(|| {
+            let finding = Finding::new("E0404", format!("there is no lens `{id}`"));
+            self.refuse("--lens", id, finding, self.rubric.lenses.iter().map(|l| l.id.as_str()), "lenses are", context)
+        })
+    }
+
+    /// The idea of a name; a near name is suggested.
+    pub fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
+        self.evidence.find(name).ok_or_else(|| {
+            let finding = Finding::new("E0403", format!("there is no idea `{name}`"));
+            let names = self.evidence.names.iter().map(String::as_str);
+            self.refuse(argument, name, finding, names, "ideas are", context)
+        })
+    }
+
+    /// The criterion of an id; a near name is suggested.
+    pub fn criterion(&self, id: &str, argument: &str, context: &Context) -> Outcome<usize> {
+        self.rubric.criterion(id).ok_or_else(|| {
+            let finding = Finding::new("E0402", format!("there is no criterion `{id}`"));
+            let ids = self.rubric.criteria.iter().map(|c| c.id.as_str());
+            self.refuse(argument, id, finding, ids, "criteria are", context)
+        })
+    }
+
+    /// Tells what is wrong with a word of the command line.
+    fn refuse<'a>(
+        &self,
+        argument: &str,
+        word: &str,
+        finding: Finding,
+        known: impl Iterator<Item = &'a str>,
+        what: &str,
+        context: &Context,
+    ) -> Stop {
+        refuse_word(argument, word, context, |span| finding.at(span.clone(), "").suggest(span, word, what, known))
+    }
+
+    /// Scores through a lens, and tells what could not be computed.
+    pub fn score(&self, lens: &Lens, context: &Context) -> Outcome<Scored> {
+        let scored = score::score(&self.rubric, &self.evidence, lens);
+        tell(&undefined(&self.rubric, &scored), &self.sources, context)?;
+        Ok(scored)
+    }
+}
+
+/// Tells what is wrong with a word of the command line, shown where it stands.
+pub(super) fn refuse_word(
+    argument: &str,
+    word: &str,
+    context: &Context,
+    finding: impl FnOnce(crate::diagnostic::Span) -> Finding,
+) -> Stop {
+    let mut sources = Sources::default();
+    let source = sources.add(argument, word.as_bytes().to_vec());
+    let mut findings = Findings::default();
+    findings.push(finding(crate::diagnostic::Span::new(source, 0..word.len())));
+    match tell(&findings, &sources, context) {
+        Ok(()) => Stop::Told(Exit::Usage),
+        Err(stop) => stop,
+    }
+}
+
+/// What had no result though its operands were there, one warning an expression.
+fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
+    let mut findings = Findings::default();
+    for undefined in &scored.undefined {
+        let (id, expression) = match undefined.is_gate {
+            true => (&rubric.gates[undefined.place].id, &rubric.gates[undefined.place].fail),
+            false => (&rubric.criteria[undefined.place].id, &rubric.criteria[undefined.place].evidence),
+        };
+        const MOST: usize = 5;
+        let named: Vec<&str> = undefined.ideas.iter().take(MOST).map(|&i| scored.names[i].as_str()).collect();
+        let rest = undefined.ideas.len().saturating_sub(MOST);
+        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        let finding = Finding::new("W0301", format!("`{id}` has no result for {}{more}", named.join(", ")))
+            .at(expression.span.clone(), format!("here {}", expression.expr.hazards()))
+            .note("it counts as unknown there: it earns nothing, and its potential stays open")
+            .help("if the case is a known one, say what it is worth: CASE WHEN … THEN … ELSE … END");
+        findings.push(finding);
+    }
+    findings
+}

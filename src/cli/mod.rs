@@ -1,0 +1,132 @@
+//! The commands: parse, load, compute, print; one file each.
+
+mod args;
+mod check;
+mod docs;
+mod explain;
+mod init;
+mod load;
+mod output;
+mod save_lens;
+mod score;
+mod whatif;
+
+pub use args::Args;
+pub use docs::reference;
+
+use crate::diagnostic::Style;
+use crate::lang::Lang;
+use args::{Command, Global};
+use clap::CommandFactory;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done,
+    /// The rubric or the table has mistakes.
+    Inputs,
+    /// Wrong usage, or a file cannot be read or written.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Inputs => 1,
+            Exit::Usage => 2,
+        })
+    }
+}
+
+/// What stops a command: mistakes already told, or an error still to be told.
+enum Stop {
+    Told(Exit),
+    Error(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Stop {
+    fn from(error: E) -> Stop {
+        Stop::Error(error.into())
+    }
+}
+
+type Outcome<T = ()> = Result<T, Stop>;
+
+/// Runs a command. A reader that closes the pipe early is no error.
+pub fn run(args: &Args) -> Exit {
+    let context = Context::new(&args.global);
+    let result = match &args.command {
+        None => welcome(&context),
+        Some(Command::Init(a)) => init::run(a, &context),
+        Some(Command::Check(a)) => check::run(a, &context),
+        Some(Command::Score(a)) => score::run(a, &context),
+        Some(Command::Explain(a)) => explain::run(a, &context),
+        Some(Command::Whatif(a)) => whatif::run(a, &context),
+        Some(Command::Report(_)) => todo!(),
+        Some(Command::Docs(a)) => docs::run(a),
+        Some(Command::Completions(a)) => {
+            clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut io::stdout());
+            Ok(())
+        }
+        Some(Command::Man) => clap_mangen::Man::new(Args::command()).render(&mut io::stdout()).map_err(Stop::from),
+    };
+    match result {
+        Ok(()) => Exit::Done,
+        Err(Stop::Told(exit)) => exit,
+        Err(Stop::Error(error)) if is_closed_pipe(&error) => Exit::Done,
+        Err(Stop::Error(error)) => {
+            // Nothing more can be done if even this cannot be said.
+            let _ = writeln!(anstream::stderr(), "error: {error:#}");
+            Exit::Usage
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kind = |e: &(dyn std::error::Error + 'static)| e.downcast_ref::<io::Error>().map(io::Error::kind);
+    error.chain().any(|e| kind(e) == Some(io::ErrorKind::BrokenPipe))
+}
+
+fn welcome(context: &Context) -> Outcome {
+    let text = context.lang.pick(
+        "dingzi (钉子, \"nail\") scores AI start-up ideas against a rubric: who leads, why, and what to find out next.\n\
+         The rubric is criteria.toml, the ideas are rows of ideas.csv; both are yours to edit.\n\
+         Begin with `dingzi init my-ideas`, then `cd my-ideas && dingzi score`; `dingzi --help` lists the rest.",
+        "dingzi（钉子）按一套评分标准给 AI 创业点子打分：谁领先，为什么，下一步该弄清什么。\n\
+         标准写在 criteria.toml，点子是 ideas.csv 的每一行，两个文件都可以随意改。\n\
+         先运行 `dingzi init my-ideas`，再运行 `cd my-ideas && dingzi score`；其余命令见 `dingzi --help`。",
+    );
+    Ok(writeln!(anstream::stdout(), "{text}")?)
+}
+
+/// What every command knows of its surroundings.
+pub(crate) struct Context {
+    pub lang: Lang,
+    pub style: Style,
+}
+
+impl Context {
+    fn new(global: &Global) -> Context {
+        let locale =
+            ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|v| std::env::var(v).ok()).find(|v| !v.is_empty());
+        let lang = global.lang.unwrap_or_else(|| Lang::from_locale(&locale.unwrap_or_default()));
+        let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
+        let width = |size: Option<(terminal_size::Width, terminal_size::Height)>| size.map(|(w, _)| usize::from(w.0));
+        let width = width(terminal_size::terminal_size_of(io::stderr())).unwrap_or(120).max(60);
+        Context { lang, style: Style { format: global.message_format, colour, width } }
+    }
+}
+
+/// Columns of the terminal that standard output goes to; what COLUMNS says, or 80, where it goes elsewhere.
+fn screen_width() -> usize {
+    let said = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
+    let terminal = || {
+        let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+        size.map(|(width, _)| usize::from(width.0))
+    };
+    said.or_else(terminal).unwrap_or(80).max(40)
+}

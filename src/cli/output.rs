@@ -1,0 +1,54 @@
+//! Where a table goes: the screen, a pipe or a file.
+
+use super::args::Output;
+use super::{Outcome, screen_width};
+use crate::export::terminal::Screen;
+use crate::export::{FORMATS, Format, Table, file, format};
+use anyhow::{Context as _, anyhow};
+use std::io::{self, IsTerminal, Write};
+
+impl Output {
+    /// The form asked for, else the one that the file's ending says, else the first.
+    pub(super) fn form(&self) -> &'static Format {
+        let by_ending = || self.output.as_ref()?.extension()?.to_str().and_then(format);
+        self.format.and_then(format).or_else(by_ending).unwrap_or(&FORMATS[0])
+    }
+
+    /// Whether people will read it, in a terminal's form.
+    pub(super) fn is_for_people(&self) -> bool {
+        std::ptr::eq(self.form(), &FORMATS[0])
+    }
+
+    /// Writes a table, with lines before and after it where it is for people.
+    pub(super) fn write(&self, table: &Table, before: &str, after: &str) -> Outcome {
+        let form = self.form();
+        let (before, after) = if self.is_for_people() { (before, after) } else { ("", "") };
+        let fill = |out: &mut dyn Write, screen: Screen| -> io::Result<()> {
+            out.write_all(before.as_bytes())?;
+            (form.write)(table, out, screen)?;
+            out.write_all(after.as_bytes())
+        };
+        match &self.output {
+            Some(path) => {
+                let write = |out: &mut dyn Write| {
+                    let mut bytes = Vec::new();
+                    fill(&mut bytes, Screen::default())?;
+                    // A file has no colours.
+                    let bytes = if form.is_text { anstream::adapter::strip_bytes(&bytes).into_vec() } else { bytes };
+                    out.write_all(&bytes)
+                };
+                file::write_whole(path, write).with_context(|| format!("cannot write `{}`", path.display()))?;
+                Ok(())
+            }
+            None if !form.is_text && io::stdout().is_terminal() => {
+                Err(anyhow!("{} is not text: write it to a file with -o FILE.{}", form.id, form.id).into())
+            }
+            None if form.is_text => {
+                let mut text = Vec::new();
+                fill(&mut text, Screen { width: screen_width() })?;
+                Ok(anstream::stdout().write_all(&text)?)
+            }
+            None => Ok(fill(&mut io::stdout().lock(), Screen::default())?),
+        }
+    }
+}

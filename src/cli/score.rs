@@ -1,0 +1,102 @@
+//! `dingzi score`: the ranking.
+
+use super::args::Score;
+use super::load::{self, Project};
+use super::{Context, Outcome};
+use crate::analysis::{reason, summary};
+use crate::export::terminal::wrap;
+use crate::export::{Cell, Column, Look, Place, Table};
+use crate::lang::Lang;
+use crate::rubric::Lens;
+use crate::score::{Scored, Verdict};
+use serde_json::json;
+
+pub(super) fn run(args: &Score, context: &Context) -> Outcome {
+    let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
+    let lens = project.lens(&args.lens, context)?;
+    let scored = project.score(lens, context)?;
+    let top = args.top.unwrap_or(usize::MAX);
+    let table = ranking(&project, &scored, lens, top, context.lang);
+    let mut after = String::from("\n");
+    if top < scored.len() {
+        let rest = scored.len() - top;
+        after += &context.lang.pick(format!("{rest} more below.\n"), format!("以下还有 {rest} 个。\n"));
+    }
+    let sentence = summary::summary(&project.rubric, &scored, context.lang);
+    for line in wrap(&sentence, super::screen_width(), 0) {
+        after += &line;
+        after.push('\n');
+    }
+    args.output.write(&table, "", &after)
+}
+
+/// The ranking as a table: what people read, and for programs all gates and values and the table's own columns.
+pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usize, lang: Lang) -> Table {
+    let rubric = &project.rubric;
+    let mut columns = vec![
+        Column::new("rank", "#", Place::Right),
+        Column::new("idea", lang.pick("idea", "创意"), Place::Left),
+        Column::new("score", lang.pick("score", "得分"), Place::Right),
+        Column::new("potential", lang.pick("potential", "潜力"), Place::Right),
+        Column::new("verdict", lang.pick("verdict", "结论"), Place::Left),
+        Column::new("reason", lang.pick("why", "理由"), Place::Note),
+    ];
+    columns.extend(rubric.gates.iter().map(|g| Column::new(format!("gate:{}", g.id), "", Place::Data)));
+    for criterion in &rubric.criteria {
+        columns.push(Column::new(format!("value:{}", criterion.id), "", Place::Data));
+        columns.push(Column::new(format!("best:{}", criterion.id), "", Place::Data));
+    }
+    let written = project.evidence.table.headers();
+    for header in written {
+        // A header of the user's may be the same as one of ours, or as another, or empty.
+        let mut key = header.clone();
+        while key.is_empty() || columns.iter().any(|c| c.key == key) {
+            key = format!("{key}*");
+        }
+        columns.push(Column::new(key, "", Place::Data));
+    }
+    let row = |&i: &usize| {
+        let mut row = vec![
+            Cell::Rank(scored.rank[i], scored.is_tied(i)),
+            Cell::text(scored.names[i].clone()),
+            Cell::Number(scored.score[i], 1),
+            Cell::Number(scored.potential[i], 1),
+            verdict(scored.verdict[i], lang),
+            Cell::text(reason::reason(rubric, scored, i).line(rubric, lang, 2)),
+        ];
+        row.extend(scored.gates[i].iter().map(|g| Cell::Term { id: g.id(), shown: g.word(lang), look: None }));
+        for c in 0..rubric.criteria.len() {
+            row.push(Cell::Number(scored.matrix.low(i, c), 3));
+            row.push(Cell::Number(scored.matrix.high(i, c), 3));
+        }
+        row.extend(project.evidence.table.row(i).into_iter().map(|text| match text.is_empty() {
+            true => Cell::None,
+            false => Cell::Text(text),
+        }));
+        row
+    };
+    let weights: serde_json::Map<String, serde_json::Value> =
+        rubric.criteria.iter().zip(scored.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect();
+    Table {
+        about: vec![
+            ("title", json!(rubric.title.get(lang))),
+            ("lens", json!(lens.id)),
+            ("weights", json!(weights)),
+            ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
+            ("ideas", json!(scored.len())),
+            ("summary", json!(summary::summary(rubric, scored, lang))),
+        ],
+        columns,
+        rows: scored.order.iter().take(top).map(row).collect(),
+    }
+}
+
+/// A verdict as a cell.
+pub(super) fn verdict(verdict: Verdict, lang: Lang) -> Cell {
+    let look = match verdict {
+        Verdict::Pursue => Some(Look::Good),
+        Verdict::Watch => None,
+        Verdict::Drop => Some(Look::Quiet),
+    };
+    Cell::Term { id: verdict.id(), shown: verdict.word(lang), look }
+}

@@ -1,0 +1,269 @@
+//! `dingzi whatif`: before and after, side by side.
+
+use super::args::Whatif;
+use super::load::{self, Project, refuse_word};
+use super::{Context, Outcome, save_lens, screen_width};
+use crate::analysis::agreement::kendall_tau_b;
+use crate::analysis::whatif::{Change, Impossible, cause, reweigh};
+use crate::diagnostic::{Finding, Span};
+use crate::evidence::{Evidence, cell};
+use crate::export::terminal::wrap;
+use crate::export::{Cell, Column, Look, Place, Table};
+use crate::lang::{Lang, Text};
+use crate::rubric::{Lens, Weights};
+use crate::score::Scored;
+use serde_json::json;
+
+pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
+    if args.weights.is_empty() && args.drop.is_empty() && args.lens.is_none() && args.cells.is_empty() {
+        return Err(anyhow::anyhow!("nothing is changed: give --weight, --drop, --lens or --cell").into());
+    }
+    let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
+    let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
+    let weights = changed_weights(args, &project, start, context)?;
+    let evidence = changed_evidence(args, &project, context)?;
+    let base = project.rubric.base();
+    let before = project.score(base, context)?;
+    let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
+    let after = crate::score::score(&project.rubric, &evidence, &lens);
+    if let Some(name) = &args.save_lens {
+        save_lens::save(&project.rubric, &lens.weights, name, &args.criteria.criteria, context)?;
+    }
+    let table = side_by_side(&project, &before, &after, context.lang);
+    let changes = describe(args, &project, base, &lens.weights, context.lang);
+    let after_text =
+        format!("\n{}\n", wrap(&outcome(&project, &before, &after, context.lang), screen_width(), 0).join("\n"));
+    args.table.write(&table, &changes, &after_text)
+}
+
+fn changed_weights(args: &Whatif, project: &Project, start: &Lens, context: &Context) -> Outcome<Weights> {
+    let mut changes = Vec::new();
+    for written in &args.weights {
+        changes.push(change(written, project, context)?);
+    }
+    for id in &args.drop {
+        changes.push((project.criterion(id, "--drop", context)?, Change::To(0.0)));
+    }
+    let mut locked = Vec::new();
+    for id in &args.lock {
+        locked.push(project.criterion(id, "--lock", context)?);
+    }
+    reweigh(&start.weights, &changes, &locked).map_err(|why| {
+        let name = |c: usize| &project.rubric.criteria[c].id;
+        let (message, help) = match why {
+            Impossible::OutOfRange { criterion, share } => (
+                format!("the share of `{}` would be {:.1} %", name(criterion), 100.0 * share),
+                "a share lies between 0 and 100 %",
+            ),
+            Impossible::TooMuch { sum } => (
+                format!("changed and locked shares add up to {:.1} %", 100.0 * sum),
+                "lower one of them, or unlock another",
+            ),
+            Impossible::NobodyLeft { left } => (
+                format!("{:.1} % are left over, and no criterion is left to take them", 100.0 * left),
+                "leave at least one criterion of some weight unchanged and unlocked",
+            ),
+        };
+        let written: Vec<String> = args.weights.iter().chain(&args.drop).chain(&args.lock).cloned().collect();
+        refuse_word("--weight", &written.join(" "), context, |span| {
+            Finding::new("E0405", message).at(span, "").help(help)
+        })
+    })
+}
+
+/// `C=30`, `C=+5`, `C=-5`, `C=x2`
+fn change(written: &str, project: &Project, context: &Context) -> Outcome<(usize, Change)> {
+    let unreadable = |why: &str| {
+        refuse_word("--weight", written, context, |span| {
+            Finding::new("E0401", format!("`{written}` is not a change of weight"))
+                .at(span, why)
+                .help("write data_moat=30 (percent), data_moat=+5, data_moat=-5 or data_moat=x2")
+        })
+    };
+    let Some((id, amount)) = written.split_once('=') else { return Err(unreadable("no `=` in it")) };
+    let criterion = project.criterion(id.trim(), "--weight", context)?;
+    let amount = amount.trim();
+    let number = |text: &str| text.trim().trim_end_matches('%').trim_end().parse().ok().filter(|x: &f64| x.is_finite());
+    let change = if let Some(factor) = amount.strip_prefix(['x', 'X', '×']) {
+        number(factor).filter(|f| *f >= 0.0).map(Change::Times)
+    } else if amount.starts_with(['+', '-', '−']) {
+        number(&amount.replace('−', "-")).map(|by| Change::By(by / 100.0))
+    } else {
+        number(amount).map(|to| Change::To(to / 100.0))
+    };
+    change.map(|change| (criterion, change)).ok_or_else(|| unreadable("no number after `=`"))
+}
+
+fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outcome<Evidence> {
+    let mut evidence = project.evidence.clone();
+    for written in &args.cells {
+        let (idea, column, value) = cell_change(written, project, context)?;
+        let spec = &project.rubric.table.columns[column];
+        let fact = cell::read(value, &spec.kind).map_err(|problem| {
+            refuse_word("--cell", written, context, |span| {
+                let start = span.range.end - value.len();
+                let mut finding = Finding::new(problem.code, format!("{}, in column `{}`", problem.message, spec.name))
+                    .at(Span::new(span.source, start..span.range.end), problem.label);
+                finding.help = problem.help;
+                finding
+            })
+        })?;
+        evidence.set(idea, (column, &spec.name), fact, value);
+    }
+    Ok(evidence)
+}
+
+/// `IDEA:column=value`. Names may hold colons and equals signs themselves, so every cut is tried.
+fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Outcome<(usize, usize, &'a str)> {
+    let columns = &project.rubric.table.columns;
+    let cuts = written.match_indices('=').flat_map(|(equals, _)| {
+        written[..equals].match_indices(':').map(move |(colon, _)| (colon, equals)).collect::<Vec<_>>()
+    });
+    let cuts: Vec<(usize, usize)> = cuts.collect();
+    let column = |cut: &(usize, usize)| columns.iter().position(|c| c.name == written[cut.0 + 1..cut.1].trim());
+    let idea = |cut: &(usize, usize)| project.evidence.find(&written[..cut.0]);
+    for cut in &cuts {
+        if let (Some(idea), Some(column)) = (idea(cut), column(cut)) {
+            return Ok((idea, column, written[cut.1 + 1..].trim_start()));
+        }
+    }
+    let Some(&(colon, equals)) = cuts.first() else {
+        return Err(refuse_word("--cell", written, context, |span| {
+            Finding::new("E0401", format!("`{written}` is not a change of a cell"))
+                .at(span, "")
+                .help("write \"IDEA:column=value\", for example \"AI video ads:cost_12m=4500万\"")
+        }));
+    };
+    project.idea(&written[..colon], "--cell", context)?;
+    let name = written[colon + 1..equals].trim();
+    Err(refuse_word("--cell", written, context, |span| {
+        let span = Span::new(span.source, colon + 1..equals);
+        Finding::new("E0406", format!("the rubric reads no column `{name}`")).at(span.clone(), "").suggest(
+            span,
+            name,
+            "it reads",
+            columns.iter().map(|c| c.name.as_str()),
+        )
+    }))
+}
+
+/// What was changed, in a line or two.
+fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang: Lang) -> String {
+    let rubric = &project.rubric;
+    let named: Vec<usize> = args
+        .weights
+        .iter()
+        .filter_map(|w| rubric.criterion(w.split('=').next()?.trim()))
+        .chain(args.drop.iter().filter_map(|id| rubric.criterion(id)))
+        .collect();
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(lens) = &args.lens {
+        parts.push(lang.pick(format!("lens {lens} instead of base"), format!("视角从 base 换成 {lens}")));
+    }
+    for c in named {
+        let (name, from, to) = (rubric.criteria[c].name.get(lang), 100.0 * base.weights[c], 100.0 * after[c]);
+        parts.push(format!("{name} {from:.1} % → {to:.1} %"));
+    }
+    parts.extend(args.cells.iter().cloned());
+    let text = format!("{}{}", lang.pick("What if: ", "假设："), parts.join(lang.pick("; ", "；")));
+    format!("{}\n\n", wrap(&text, screen_width(), 0).join("\n"))
+}
+
+fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> Table {
+    let rubric = &project.rubric;
+    let row = |&i: &usize| {
+        let moved = before.rank[i] as i64 - after.rank[i] as i64;
+        let mark = match moved {
+            0 => Cell::None,
+            up if up > 0 => Cell::Styled(format!("▲{up}"), Look::Good),
+            down => Cell::Styled(format!("▼{}", -down), Look::Bad),
+        };
+        let cause = cause(before, after, i).map_or("", |c| rubric.criteria[c].name.get(lang));
+        let verdicts = (before.verdict[i], after.verdict[i]);
+        let verdict = match verdicts.0 == verdicts.1 {
+            true => Cell::text(verdicts.1.word(lang)),
+            false => Cell::Styled(format!("{} → {}", verdicts.0.word(lang), verdicts.1.word(lang)), Look::Strong),
+        };
+        vec![
+            Cell::Rank(after.rank[i], after.is_tied(i)),
+            mark,
+            Cell::text(after.names[i].clone()),
+            Cell::Number(before.score[i], 1),
+            Cell::Number(after.score[i], 1),
+            verdict,
+            Cell::text(cause),
+            Cell::Rank(before.rank[i], before.is_tied(i)),
+            Cell::Whole(moved),
+        ]
+    };
+    let weights = |s: &Scored| -> serde_json::Value {
+        rubric.criteria.iter().zip(s.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect()
+    };
+    Table {
+        about: vec![
+            ("weights_before", weights(before)),
+            ("weights_after", weights(after)),
+            ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
+            ("summary", json!(outcome(project, before, after, lang))),
+        ],
+        columns: vec![
+            Column::new("rank", "#", Place::Right),
+            Column::new("move_shown", "", Place::Left),
+            Column::new("idea", lang.pick("idea", "创意"), Place::Left),
+            Column::new("score_before", lang.pick("before", "之前"), Place::Right),
+            Column::new("score", lang.pick("after", "之后"), Place::Right),
+            Column::new("verdict", lang.pick("verdict", "结论"), Place::Left),
+            Column::new("cause", lang.pick("moved by", "变动原因"), Place::Left),
+            Column::new("rank_before", "", Place::Data),
+            Column::new("move", "", Place::Data),
+        ],
+        rows: after.order.iter().map(row).collect(),
+    }
+}
+
+/// Who leads now, how many moved, which moved most and why, and how alike the two rankings are.
+fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
+    let names = &after.names;
+    let (old, new) = (before.order[0], after.order[0]);
+    let mut text = match (lang, old == new) {
+        (Lang::En, true) => {
+            format!("{} still leads with {:.1} (before: {:.1}).", names[new], after.score[new], before.score[new])
+        }
+        (Lang::Zh, true) => {
+            format!("{}仍然领先，{:.1} 分（之前 {:.1}）。", names[new], after.score[new], before.score[new])
+        }
+        (Lang::En, false) => format!(
+            "{} takes the lead from {}: {:.1} against {:.1}.",
+            names[new], names[old], after.score[new], after.score[old]
+        ),
+        (Lang::Zh, false) => {
+            format!("{}取代{}领先：{:.1} 对 {:.1}。", names[new], names[old], after.score[new], after.score[old])
+        }
+    };
+    let moved = |i: usize| before.rank[i].abs_diff(after.rank[i]);
+    let movers = (0..after.len()).filter(|&i| moved(i) > 0).count();
+    if movers == 0 {
+        text += lang.pick(" No rank changes.", "名次没有变化。");
+    } else {
+        let most = after.order.iter().copied().fold(after.order[0], |m, i| if moved(i) > moved(m) { i } else { m });
+        let (from, to) = (before.rank[most], after.rank[most]);
+        let cause = cause(before, after, most).map(|c| project.rubric.criteria[c].name.get(lang));
+        text += &match lang {
+            Lang::En => {
+                let because = cause.map_or(String::new(), |c| format!(" (by {c})"));
+                let ranks =
+                    if movers == 1 { "1 idea changes rank".to_owned() } else { format!("{movers} ideas change rank") };
+                format!(" {ranks}; {} moves most, from {from} to {to}{because}.", names[most])
+            }
+            Lang::Zh => {
+                let because = cause.map_or(String::new(), |c| format!("（因为{c}）"));
+                format!("{movers} 个创意名次变化，变化最大的是{}：从第 {from} 名到第 {to} 名{because}。", names[most])
+            }
+        };
+    }
+    match (lang, kendall_tau_b(&before.rank, &after.rank)) {
+        (Lang::En, Some(tau)) => text + &format!(" Kendall's τ between the two rankings: {tau:.2}."),
+        (Lang::Zh, Some(tau)) => text + &format!("两个排名的肯德尔 τ：{tau:.2}。"),
+        (_, None) => text,
+    }
+}

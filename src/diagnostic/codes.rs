@@ -1,0 +1,314 @@
+//! Every kind of finding, in one list. `dingzi docs CODE` prints an entry at length, docs/FORMAT.md lists them all,
+//! and tests/findings holds a broken input with the exact message for each.
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Nothing is computed until it is mended.
+    Error,
+    /// Worth knowing; the results stand.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A kind of finding.
+#[derive(Debug)]
+pub struct Code {
+    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line.
+    pub id: &'static str,
+    /// Error or warning.
+    pub severity: Severity,
+    /// One line.
+    pub title: &'static str,
+    /// At length: why it is one, and what to do.
+    pub explain: &'static str,
+}
+
+const fn error(id: &'static str, title: &'static str, explain: &'static str) -> Code {
+    Code { id, severity: Severity::Error, title, explain }
+}
+
+const fn warning(id: &'static str, title: &'static str, explain: &'static str) -> Code {
+    Code { id, severity: Severity::Warning, title, explain }
+}
+
+/// The code of an id, in any case.
+pub fn code(id: &str) -> Option<&'static Code> {
+    CODES.iter().find(|c| c.id.eq_ignore_ascii_case(id))
+}
+
+/// All kinds of findings, by id.
+pub static CODES: &[Code] = &[
+    error(
+        "E0101",
+        "file cannot be read",
+        "The file does not exist, is a folder, or may not be read. `dingzi init` writes a criteria.toml and an ideas.csv \
+         to start from; `-` in place of a file name reads standard input. The exit code is 2.",
+    ),
+    error(
+        "E0102",
+        "not a text file",
+        "The file holds bytes that no text has. Most often it is an Excel workbook (.xlsx): save it as CSV first (in \
+         Excel: Save as, \"CSV UTF-8\"). UTF-8, UTF-16 with its mark, and GB18030 are read.",
+    ),
+    error(
+        "E0103",
+        "undecodable bytes",
+        "The text is neither UTF-8 nor GB18030: at the place shown neither reading makes sense. Usually a file was cut \
+         off, or two files of different encodings were joined. Save it again as UTF-8.",
+    ),
+    error(
+        "E0201",
+        "criteria.toml is not valid TOML",
+        "The syntax is wrong at the place shown, and the rest cannot be relied on. Common causes: a text without \
+         quotation marks, a missing comma in a list, a closing bracket left out, a key written twice.",
+    ),
+    error(
+        "E0202",
+        "unknown key",
+        "The rubric has a key that dingzi does not know. A misspelt key would silently change what is scored, so it is \
+         an error rather than being passed over. docs/FORMAT.md lists the keys of each table.",
+    ),
+    error(
+        "E0203",
+        "wrong type",
+        "The value is of another type than the key wants: a text where a number belongs, a list where a table belongs. \
+         Weights, points and thresholds are numbers and stand without quotation marks:\n\n    weight = 18        # not \"18\"\n\n\
+         A text for people is either one string or one for each language:\n\n    name = \"Revenue now\"\n    name = { en = \"Revenue now\", zh = \"现在有收入\" }",
+    ),
+    error(
+        "E0204",
+        "missing key",
+        "A table lacks a key that it cannot do without. A criterion needs `id`, `weight`, `evidence` and `value`; a gate \
+         needs `id` and `fail`; a lens needs `id` and `weights`.",
+    ),
+    error(
+        "E0205",
+        "duplicate id",
+        "Two criteria, two gates or two lenses have the same id, so that `--weight id=…` or `--lens id` could mean \
+         either. Rename one of them.",
+    ),
+    error(
+        "E0206",
+        "a weight is not a non-negative number",
+        "Weights are zero or more, and finite. A criterion that should count against an idea is not given a negative \
+         weight: turn its value function round instead (`linear = [worst, best]` with worst above best).",
+    ),
+    error(
+        "E0207",
+        "all weights are zero",
+        "The weights must have a sum above zero, or there is nothing to share out. Give at least one criterion a weight.",
+    ),
+    error(
+        "E0208",
+        "points of a value function do not increase",
+        "`points` and `log` list pairs [evidence, value] with the evidence strictly increasing, at least two of them; \
+         `linear` takes two different numbers. The values may fall: a criterion where less is better goes from 1 to 0.",
+    ),
+    error(
+        "E0209",
+        "logarithm of a point that is not above zero",
+        "`log` interpolates between the logarithms of its points, and zero or less has none. Start at the least amount \
+         that should earn anything, or use `points`.",
+    ),
+    error(
+        "E0210",
+        "value outside 0 to 1",
+        "A value function maps evidence to a value from 0 (worst) to 1 (best). How much the criterion counts is said by \
+         its weight, not by greater values.",
+    ),
+    error("E0211", "unknown criterion in a lens", "A lens gives a share to a criterion that the rubric does not have."),
+    error(
+        "E0212",
+        "shares of a lens exceed 100",
+        "A lens names shares in percent, and the criteria that it does not name divide what is left in proportion to \
+         their base weights. Together the named ones may not exceed 100. A lens that names every criterion is \
+         brought to 100 by itself.",
+    ),
+    error(
+        "E0213",
+        "expression cannot be parsed",
+        "`evidence` and `fail` hold a column's name or an SQL expression over columns. The place inside the string is \
+         marked. A column whose name holds operators or begins with a digit is written in double quotation marks inside \
+         a single-quoted string:\n\n    evidence = '\"12个月收入\" / 12'",
+    ),
+    error(
+        "E0214",
+        "not supported in an expression",
+        "Of SQL the arithmetic and logic are supported: + - * /, comparisons, AND OR NOT, IN, BETWEEN, IS NULL, CASE, \
+         COALESCE, LEAST, GREATEST, ABS, LN, LOG10, SQRT, POWER, ROUND. Anything else would have to look beyond one \
+         idea's row, and a score depends on its own row and the weights only.",
+    ),
+    error(
+        "E0215",
+        "wrong kind in an expression",
+        "Arithmetic needs numbers, AND/OR/NOT need conditions, `evidence` must yield a number and `fail` a condition \
+         (a comparison such as `custom_share > 0.8`). A column is read in one way throughout: as numbers, as a scale's \
+         levels, as yes or no, or as text; two criteria with different scales cannot share it.",
+    ),
+    error(
+        "E0216",
+        "not exactly one value function",
+        "`value` names exactly one way to turn evidence into a value: linear, log, points, levels or yes.",
+    ),
+    error(
+        "E0217",
+        "verdict thresholds out of order",
+        "`verdict = { pursue = …, watch = … }` are scores from 0 to 100, and watch may not exceed pursue.",
+    ),
+    error(
+        "E0218",
+        "no criterion",
+        "A rubric needs at least one [[criterion]]. `dingzi init` writes one to start from.",
+    ),
+    error(
+        "E0219",
+        "unknown group",
+        "The criterion's group is not in [groups]. Either add it there or correct the name. Without a [groups] table any \
+         name is allowed.",
+    ),
+    error(
+        "E0220",
+        "reserved or unusable id",
+        "Ids are typed on the command line: letters (of any script), digits, `_` and `-`, not empty. `base` and `equal` \
+         are lenses that always exist: the weights as written, and equal weights.",
+    ),
+    error("E0301", "empty table", "The table of ideas has no header line, or no idea below it."),
+    error(
+        "E0302",
+        "no column names the idea",
+        "The rubric says which column holds the ideas' names (`idea = \"…\"` under [rubric]); the table has no such column.",
+    ),
+    error(
+        "E0303",
+        "expression names a missing column",
+        "A criterion or gate reads a column that the table does not have. Add the column (it may be empty: unknown), or \
+         correct the name in the rubric. A missing column is never taken for an unknown one, since it is most often a slip.",
+    ),
+    error(
+        "E0304",
+        "row has too many or too few cells",
+        "The row has another number of cells than the header, so that its facts would land in the wrong columns. Most \
+         often a text or a number with a comma in it is not in quotation marks: write \"1,200\" or 1200.",
+    ),
+    error("E0305", "idea without a name", "Every idea needs a name: results are told by it."),
+    error(
+        "E0306",
+        "two ideas of the same name",
+        "Results are told by name, and `explain`, `--cell` and charts could mean either row. Rename one of them.",
+    ),
+    error(
+        "E0307",
+        "text where a number belongs",
+        "The column is used as a number. Numbers may be written as 1234.5, 1,234, 12%, 350k, 1.2M, 3B, 5000万, 1.2亿, with ¥ \
+         or 元; a span of possible values as 800万..1200万; what is not known as ?, n/a, 未知 or nothing. Words such as \
+         \"about\" or \"+\" are not read: say how far it could lie as a range.",
+    ),
+    error(
+        "E0308",
+        "foreign currency",
+        "Amounts are compared with the points of the rubric, which are in one currency. Convert the amount (and say in \
+         the `…:source` column at which rate). Only ¥, 元, CNY and RMB are passed over.",
+    ),
+    error(
+        "E0309",
+        "unknown level",
+        "The cell holds none of the levels of the criterion's scale. Levels are written by their id or their name. What is \
+         not known is ?, n/a, 未知 or nothing; it is never a typo scored as zero.",
+    ),
+    error("E0310", "range is reversed", "A range goes from the lower to the higher end: 800万..1200万."),
+    error(
+        "E0311",
+        "infinite number",
+        "The number is infinite or too great to compute with. Leave the cell unknown, or write the number that is meant.",
+    ),
+    error(
+        "E0312",
+        "neither yes nor no",
+        "The column is used as a yes or no: yes, no, true, false, y, n, 1, 0, 是, 否, 有, 无; unknown as ?, n/a, 未知 or nothing.",
+    ),
+    error(
+        "E0313",
+        "two columns of the same name",
+        "A column that the rubric reads stands twice in the header, and either could be meant. Rename one of them.",
+    ),
+    error(
+        "E0314",
+        "quotation mark is never closed",
+        "A cell begins with a quotation mark that never ends, so that it swallows the rest of the file. Close it; a \
+         quotation mark inside a quoted cell is written twice.",
+    ),
+    error(
+        "E0315",
+        "ambiguous range",
+        "Only one end of the range has a unit: 800..1200万 could mean 800万 to 1200万 or 800 to 1200万. Write the unit at both ends.",
+    ),
+    error(
+        "E0401",
+        "change cannot be read",
+        "`--weight` takes CRITERION=SHARE (percent), CRITERION=+5, =-5 or =x2; `--cell` takes \"IDEA:COLUMN=VALUE\".",
+    ),
+    error(
+        "E0402",
+        "no such criterion",
+        "The command line names a criterion that the rubric does not have. `dingzi check` lists them.",
+    ),
+    error(
+        "E0403",
+        "no such idea",
+        "The command line names an idea that the table does not have. Any unmistakable part of the name will do.",
+    ),
+    error(
+        "E0404",
+        "no such lens",
+        "The command line names a lens that the rubric does not have. `base` and `equal` always exist.",
+    ),
+    error(
+        "E0405",
+        "shares do not add up",
+        "The changed and locked shares together leave no room: they exceed 100 %, or nothing is left that could take up the rest.",
+    ),
+    error(
+        "E0406",
+        "no such column",
+        "`--cell` names a column that the rubric does not read, so that changing it could change nothing.",
+    ),
+    warning(
+        "W0301",
+        "not computable, therefore unknown",
+        "A division by zero, or a logarithm or root of a negative number, has no result. The idea's evidence counts as \
+         unknown there: it earns nothing, and its potential stays open. If the case is a known one, say in the expression \
+         what it is worth: CASE WHEN cost_12m = 0 THEN 1 ELSE … END.",
+    ),
+    warning(
+        "W0302",
+        "source without a fact",
+        "A column `X:source` says where the facts of column `X` come from, but there is no column `X`.",
+    ),
+    warning(
+        "W0303",
+        "read as GB18030",
+        "The table is not UTF-8 but makes sense as GB18030, as Excel saves CSV in China. If the text looks wrong, save it \
+         as \"CSV UTF-8\".",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_sorted_and_say_their_severity() {
+        assert!(CODES.is_sorted_by(|a, b| a.id < b.id));
+        assert!(CODES.iter().all(|c| c.id.starts_with('E') == (c.severity == Severity::Error)));
+    }
+}

@@ -1,0 +1,187 @@
+//! What is wrong, where, and how to mend it.
+//!
+//! Rubric and data mistakes are collected as [`Finding`]s, all in one run, each with a [`Code`], a place and a way
+//! out; nothing is thrown. [`render`](Findings::render) prints them like rustc does.
+
+mod codes;
+mod near;
+mod render;
+mod source;
+
+pub use codes::{CODES, Code, Severity, code};
+pub use near::nearest;
+pub use render::{MessageFormat, Style};
+pub use source::{Source, SourceId, Sources};
+
+use std::ops::Range;
+
+/// A place in a source: a range of bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// Which text.
+    pub source: SourceId,
+    /// Bytes of it.
+    pub range: Range<usize>,
+}
+
+impl Span {
+    /// The bytes `range` of `source`.
+    pub fn new(source: SourceId, range: Range<usize>) -> Span {
+        Span { source, range }
+    }
+}
+
+/// A place with what is to be said about it.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What; may be empty.
+    pub text: String,
+}
+
+/// One mistake, or one thing worth knowing.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its kind.
+    pub code: &'static Code,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// Where it is; none for what has no place (a missing file).
+    pub primary: Option<Label>,
+    /// Other places that explain it.
+    pub secondary: Vec<Label>,
+    /// Why it matters or how it came about.
+    pub notes: Vec<String>,
+    /// What to do.
+    pub help: Vec<String>,
+    /// A replacement that mends it: a place and the new text.
+    pub fix: Option<(Span, String)>,
+}
+
+impl Finding {
+    /// A finding of the code `id` (one of [`CODES`]) without a place yet.
+    pub fn new(id: &str, message: impl Into<String>) -> Finding {
+        Finding {
+            code: code(id).expect("findings are made with codes of the registry"),
+            message: message.into(),
+            primary: None,
+            secondary: Vec::new(),
+            notes: Vec::new(),
+            help: Vec::new(),
+            fix: None,
+        }
+    }
+
+    /// With its place.
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Finding {
+        self.primary = Some(Label { span, text: text.into() });
+        self
+    }
+
+    /// With another place.
+    pub fn and(mut self, span: Span, text: impl Into<String>) -> Finding {
+        self.secondary.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// With a reason.
+    pub fn note(mut self, text: impl Into<String>) -> Finding {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// With a way out.
+    pub fn help(mut self, text: impl Into<String>) -> Finding {
+        self.help.push(text.into());
+        self
+    }
+
+    /// With a replacement that mends it.
+    pub fn fix(mut self, span: Span, help: impl Into<String>, replacement: impl Into<String>) -> Finding {
+        self.help.push(help.into());
+        self.fix = Some((span, replacement.into()));
+        self
+    }
+
+    /// Suggests the nearest of `known` in place of `wrong`, or lists them all where none is near.
+    pub fn suggest<'a>(self, span: Span, wrong: &str, what: &str, known: impl IntoIterator<Item = &'a str>) -> Finding {
+        let known: Vec<&str> = known.into_iter().collect();
+        match nearest(wrong, known.iter().copied()) {
+            Some(near) => {
+                let near = near.to_owned();
+                self.fix(span, format!("did you mean `{near}`?"), near)
+            }
+            None if known.is_empty() => self,
+            None => self.help(format!("{what}: {}", list(&known))),
+        }
+    }
+}
+
+/// Names in backticks, at most twelve of them.
+fn list(names: &[&str]) -> String {
+    const MOST: usize = 12;
+    let shown: Vec<String> = names.iter().take(MOST).map(|n| format!("`{n}`")).collect();
+    let rest = names.len().saturating_sub(MOST);
+    if rest == 0 { shown.join(", ") } else { format!("{} and {rest} more", shown.join(", ")) }
+}
+
+/// The findings of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+    /// Findings beyond [`Findings::MOST_OF_A_KIND`], by code, in order of first appearance.
+    cut: Vec<(&'static Code, usize)>,
+}
+
+impl Findings {
+    /// How many findings of one code are kept; the rest is counted.
+    pub const MOST_OF_A_KIND: usize = 20;
+
+    /// Adds a finding; past the limit of its kind it is only counted.
+    pub fn push(&mut self, finding: Finding) {
+        let code = finding.code;
+        if self.list.iter().filter(|f| f.code.id == code.id).count() < Self::MOST_OF_A_KIND {
+            self.list.push(finding);
+        } else if let Some((_, n)) = self.cut.iter_mut().find(|(c, _)| c.id == code.id) {
+            *n += 1;
+        } else {
+            self.cut.push((code, 1));
+        }
+    }
+
+    /// Adds all findings of another list.
+    pub fn append(&mut self, other: Findings) {
+        other.list.into_iter().for_each(|finding| self.push(finding));
+        for (code, n) in other.cut {
+            match self.cut.iter_mut().find(|(c, _)| c.id == code.id) {
+                Some((_, m)) => *m += n,
+                None => self.cut.push((code, n)),
+            }
+        }
+    }
+
+    /// The findings kept, errors and warnings, in the order found.
+    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
+        self.list.iter()
+    }
+
+    /// Whether any is an error.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|f| f.code.severity == Severity::Error)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The numbers of errors and of warnings, those not kept included.
+    pub fn count(&self) -> (usize, usize) {
+        let all = self.list.iter().map(|f| (f.code, 1)).chain(self.cut.iter().copied());
+        all.fold((0, 0), |(errors, warnings), (code, n)| match code.severity {
+            Severity::Error => (errors + n, warnings),
+            Severity::Warning => (errors, warnings + n),
+        })
+    }
+}

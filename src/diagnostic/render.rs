@@ -1,0 +1,190 @@
+//! Findings as text: like rustc's, one line each, or JSON lines.
+
+use super::source::{Place, Source, Sources};
+use super::{Finding, Findings, Label, Severity};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
+use serde_json::json;
+use std::ops::Range;
+
+/// How findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum MessageFormat {
+    /// With the line shown and the way out.
+    #[default]
+    Human,
+    /// `file:line:column: error[E0203]: message`, one a line.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+/// The look of printed findings.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// The format.
+    pub format: MessageFormat,
+    /// Terminal colours.
+    pub colour: bool,
+    /// Columns of the terminal.
+    pub width: usize,
+}
+
+impl Findings {
+    /// All findings as text: by source and place, errors and warnings as they come, with a closing count.
+    pub fn render(&self, sources: &Sources, style: Style) -> String {
+        let mut sorted: Vec<&Finding> = self.list.iter().collect();
+        sorted.sort_by_key(|f| f.primary.as_ref().map(|l| (l.span.source, l.span.range.start)));
+        let mut out = String::new();
+        for finding in sorted {
+            match style.format {
+                MessageFormat::Human => out += &human(finding, sources, style),
+                MessageFormat::Short => out += &short(finding, sources),
+                MessageFormat::Json => out += &json_line(finding, sources),
+            }
+        }
+        if style.format != MessageFormat::Json {
+            for (code, n) in &self.cut {
+                out += &format!("{}[{}]: {n} more of this kind are not shown\n", code.severity.word(), code.id);
+            }
+        }
+        out
+    }
+}
+
+/// The lines that a span touches, lossily decoded, with the span inside them.
+struct Excerpt {
+    text: String,
+    first_line: usize,
+    range: Range<usize>,
+}
+
+impl Excerpt {
+    /// A cell over more lines than this is shown by its first lines only.
+    const MOST_BYTES: usize = 4096;
+
+    fn new(source: &Source, span: &Range<usize>) -> Excerpt {
+        let span = span.start..span.end.min(span.start + Self::MOST_BYTES);
+        let lines = source.lines_around(&span);
+        // A line of megabytes (a file without line ends) is cut around the span.
+        let start = lines.start.max(span.start.saturating_sub(Self::MOST_BYTES));
+        let end = lines.end.min(span.end + Self::MOST_BYTES);
+        let bytes = &source.bytes[start..end];
+        let clip = |at: usize| at.clamp(start, end) - start;
+        let decode = |b: &[u8]| printable(&String::from_utf8_lossy(b));
+        let before = decode(&bytes[..clip(span.start)]);
+        let inside = decode(&bytes[clip(span.start)..clip(span.end)]);
+        let after = decode(&bytes[clip(span.end)..]);
+        let range = before.len()..before.len() + inside.len();
+        Excerpt { text: before + &inside + &after, first_line: source.place(lines.start).line, range }
+    }
+}
+
+/// Bare CR ends a line for us but not for the renderer; other control characters would upset the terminal.
+fn printable(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| match c {
+            '\r' => '\n',
+            '\n' | '\t' => c,
+            c if c.is_control() => '\u{FFFD}',
+            c => c,
+        })
+        .collect()
+}
+
+fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
+    let level = match finding.code.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(one_line(&finding.message)).id(finding.code.id));
+    let labels = finding.primary.iter().map(|l| (l, AnnotationKind::Primary));
+    let labels = labels.chain(finding.secondary.iter().map(|l| (l, AnnotationKind::Context)));
+    for element in snippets(labels.collect(), sources) {
+        group = group.element(element);
+    }
+    for note in &finding.notes {
+        group = group.element(Level::NOTE.message(one_line(note)));
+    }
+    for help in &finding.help {
+        group = group.element(Level::HELP.message(one_line(help)));
+    }
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.term_width(style.width).render(&[group]) + "\n\n"
+}
+
+/// One snippet a source and neighbourhood: labels whose lines coincide are drawn together.
+fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources) -> Vec<Element<'a>> {
+    let mut elements: Vec<Element<'a>> = Vec::new();
+    let mut done = vec![false; labels.len()];
+    for i in 0..labels.len() {
+        if done[i] {
+            continue;
+        }
+        let source = sources.get(labels[i].0.span.source);
+        let lines = source.lines_around(&labels[i].0.span.range);
+        let mut snippet_parts = Vec::new();
+        for j in i..labels.len() {
+            let span = &labels[j].0.span;
+            if !done[j] && span.source == labels[i].0.span.source && source.lines_around(&span.range) == lines {
+                done[j] = true;
+                snippet_parts.push(&labels[j]);
+            }
+        }
+        elements.push(snippet(source, &snippet_parts).into());
+    }
+    elements
+}
+
+fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)]) -> Snippet<'a, Annotation<'a>> {
+    let excerpt = Excerpt::new(source, &labels[0].0.span.range);
+    let mut snippet =
+        Snippet::source(excerpt.text).line_start(excerpt.first_line).path(source.name.as_str()).fold(false);
+    for (label, kind) in labels {
+        let range = Excerpt::new(source, &label.span.range).range;
+        let text = (!label.text.is_empty()).then(|| one_line(&label.text));
+        snippet = snippet.annotation(kind.span(range).label(text));
+    }
+    snippet
+}
+
+/// Messages quote cells, and a cell may hold line breaks.
+fn one_line(text: &str) -> String {
+    printable(text).replace('\n', "⏎")
+}
+
+fn short(finding: &Finding, sources: &Sources) -> String {
+    let head = format!("{}[{}]: {}", finding.code.severity.word(), finding.code.id, one_line(&finding.message));
+    match &finding.primary {
+        None => head + "\n",
+        Some(label) => {
+            let source = sources.get(label.span.source);
+            let Place { line, column } = source.place(label.span.range.start);
+            format!("{}:{line}:{column}: {head}\n", source.name)
+        }
+    }
+}
+
+fn json_line(finding: &Finding, sources: &Sources) -> String {
+    let place = |label: &Label| {
+        let source = sources.get(label.span.source);
+        let (start, end) = (source.place(label.span.range.start), source.place(label.span.range.end));
+        json!({
+            "file": source.name,
+            "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
+            "byte_start": label.span.range.start, "byte_end": label.span.range.end,
+            "label": label.text,
+        })
+    };
+    let value = json!({
+        "code": finding.code.id,
+        "severity": finding.code.severity.word(),
+        "message": finding.message,
+        "place": finding.primary.as_ref().map(place),
+        "also": finding.secondary.iter().map(place).collect::<Vec<_>>(),
+        "notes": finding.notes,
+        "help": finding.help,
+        "replacement": finding.fix.as_ref().map(|(_, new)| new),
+    });
+    value.to_string() + "\n"
+}

@@ -1,0 +1,168 @@
+//! The cell grammar: what one cell of the table says.
+
+use super::number::{self, Number};
+use crate::rubric::ColumnKind;
+use crate::value::Levels;
+
+/// What one cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact {
+    /// Nothing: what is unknown earns nothing.
+    Unknown,
+    /// Somewhere between two numbers; equal where it is known. A level's code; 1 or 0 for yes or no.
+    Between(f64, f64),
+    /// A text.
+    Text(String),
+}
+
+/// Why a cell cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The finding's code.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to say at its place.
+    pub label: String,
+    /// What to do.
+    pub help: Vec<String>,
+    /// What to write instead.
+    pub replacement: Option<String>,
+}
+
+impl Problem {
+    pub(super) fn new(code: &'static str, message: impl Into<String>, label: impl Into<String>) -> Problem {
+        Problem { code, message: message.into(), label: label.into(), help: Vec::new(), replacement: None }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Problem {
+        self.help.push(help.into());
+        self
+    }
+
+    pub(super) fn replace(mut self, help: impl Into<String>, replacement: String) -> Problem {
+        self.help.push(format!("{}: `{replacement}`", help.into()));
+        self.replacement = Some(replacement);
+        self
+    }
+}
+
+/// Reads a cell of a column of this kind.
+pub fn read(cell: &str, kind: &ColumnKind) -> Result<Fact, Problem> {
+    let cell = cell.trim();
+    if is_unknown(cell) {
+        return Ok(Fact::Unknown);
+    }
+    match kind {
+        ColumnKind::Number => interval(cell).map(|(low, high)| Fact::Between(low, high)),
+        ColumnKind::Level(levels) => level(cell, levels),
+        ColumnKind::Yes => yes(cell),
+        ColumnKind::Text => Ok(Fact::Text(cell.to_owned())),
+    }
+}
+
+/// Whether a cell says that nobody knows.
+pub fn is_unknown(cell: &str) -> bool {
+    matches!(cell.trim(), "" | "?" | "？" | "未知") || cell.trim().eq_ignore_ascii_case("n/a")
+}
+
+/// A number, or a range `low..high`.
+fn interval(cell: &str) -> Result<(f64, f64), Problem> {
+    let Some((low, high)) = cell.split_once("..") else {
+        return match number::read(cell) {
+            Ok(n) => Ok((n.value, n.value)),
+            Err(problem) => Err(other_dash(cell).unwrap_or(problem)),
+        };
+    };
+    if low.trim().is_empty() || high.trim().is_empty() {
+        return Err(Problem::new("E0307", format!("`{cell}` has one end only"), "a range has two ends")
+            .help("write how low and how high it could be, as in 800万..1200万"));
+    }
+    let (a, b) = (number::read(low)?, number::read(high)?);
+    if one_unit(a, b) {
+        let unit: String = high.trim().chars().skip_while(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
+        return Err(Problem::new("E0315", format!("`{cell}` has a unit at one end only"), "which numbers are meant?")
+            .replace("write the unit at both ends", format!("{}{unit}..{}", low.trim(), high.trim())));
+    }
+    if a.value > b.value {
+        return Err(Problem::new("E0310", format!("the range `{cell}` is reversed"), "the lower end comes first")
+            .replace("turn it round", format!("{}..{}", high.trim(), low.trim())));
+    }
+    Ok((a.value, b.value))
+}
+
+/// Zero is zero in every unit; else `800..1200万` could mean two things.
+fn one_unit(low: Number, high: Number) -> bool {
+    high.has_unit && !low.has_unit && low.value != 0.0
+}
+
+/// A range written with another sign than `..` is told how to write it.
+fn other_dash(cell: &str) -> Option<Problem> {
+    ["~", "～", "–", "—", "至", "到", "-"].iter().find_map(|dash| {
+        let (low, high) = cell.split_once(dash)?;
+        (number::read(low).is_ok() && number::read(high).is_ok()).then(|| {
+            Problem::new("E0307", format!("`{cell}` is not a number"), "expected a number")
+                .replace("a range is written with two dots", format!("{}..{}", low.trim(), high.trim()))
+        })
+    })
+}
+
+fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
+    if let Some(code) = levels.code(cell) {
+        return Ok(Fact::Between(code as f64, code as f64));
+    }
+    let problem = Problem::new("E0309", format!("`{cell}` is not a level of this scale"), "unknown level");
+    let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
+    Err(match crate::diagnostic::nearest(cell, names) {
+        Some(near) => problem.replace("did you mean", near.to_owned()),
+        None => {
+            let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
+            problem.help(format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")))
+        }
+    })
+}
+
+fn yes(cell: &str) -> Result<Fact, Problem> {
+    const YES: [&str; 6] = ["yes", "true", "y", "1", "是", "有"];
+    const NO: [&str; 6] = ["no", "false", "n", "0", "否", "无"];
+    let lower = number::narrow(cell).to_lowercase();
+    if YES.contains(&lower.as_str()) {
+        Ok(Fact::Between(1.0, 1.0))
+    } else if NO.contains(&lower.as_str()) {
+        Ok(Fact::Between(0.0, 0.0))
+    } else {
+        Err(Problem::new("E0312", format!("`{cell}` is neither yes nor no"), "expected yes or no")
+            .help("write yes, no, 是 or 否; unknown is `?` or nothing"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges() {
+        assert_eq!(interval("800万..1200万"), Ok((8e6, 12e6)));
+        assert_eq!(interval("0 .. 5%"), Ok((0.0, 0.05)));
+        assert_eq!(interval("-5..5"), Ok((-5.0, 5.0)));
+        for (cell, code, replacement) in [
+            ("800..1200万", "E0315", Some("800万..1200万")),
+            ("5..3", "E0310", Some("3..5")),
+            ("5..", "E0307", None),
+            ("800万-1200万", "E0307", Some("800万..1200万")),
+            ("3～5", "E0307", Some("3..5")),
+        ] {
+            let problem = interval(cell).unwrap_err();
+            assert_eq!((problem.code, problem.replacement.as_deref()), (code, replacement), "{cell}");
+        }
+    }
+
+    #[test]
+    fn unknown_is_unknown_in_every_kind() {
+        for cell in ["", " ", "?", "？", "n/a", "N/A", "未知"] {
+            for kind in [ColumnKind::Number, ColumnKind::Yes, ColumnKind::Text] {
+                assert_eq!(read(cell, &kind), Ok(Fact::Unknown));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Where the cells of a record stand in the file. The csv crate tells where a record begins; the place of a cell
+//! inside it is found again only when a finding needs to show it.
+
+use std::ops::Range;
+
+/// The bytes of each cell of the record that begins at `start` (blank lines before it are passed over), quotation
+/// marks included; and the place of a quotation mark that is never closed.
+pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usize>>, Option<usize>) {
+    let mut at = start + bytes[start..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let mut cells = Vec::new();
+    loop {
+        let first = at;
+        if bytes.get(at) == Some(&b'"') {
+            at += 1;
+            loop {
+                match memchr::memchr(b'"', &bytes[at..]) {
+                    None => {
+                        cells.push(first..bytes.len());
+                        return (cells, Some(first));
+                    }
+                    Some(i) if bytes.get(at + i + 1) == Some(&b'"') => at += i + 2,
+                    Some(i) => {
+                        at += i + 1;
+                        break;
+                    }
+                }
+            }
+        }
+        at += memchr::memchr3(delimiter, b'\r', b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
+        cells.push(first..at);
+        if bytes.get(at) != Some(&delimiter) {
+            return (cells, None);
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(csv: &str) -> (Vec<&str>, Option<usize>) {
+        let (ranges, open) = cells(csv.as_bytes(), 0, b',');
+        (ranges.into_iter().map(|r| &csv[r]).collect(), open)
+    }
+
+    #[test]
+    fn cells_stand_where_the_csv_crate_reads_them() {
+        assert_eq!(texts("a,b\nc"), (vec!["a", "b"], None));
+        assert_eq!(texts("\r\n\na,,\"x,\"\"y\"\"\n2\",z\r\nb"), (vec!["a", "", "\"x,\"\"y\"\"\n2\"", "z"], None));
+        assert_eq!(texts("a,\"b,c\nd"), (vec!["a", "\"b,c\nd"], Some(2)));
+        assert_eq!(texts(""), (vec![""], None));
+    }
+}

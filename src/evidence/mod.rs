@@ -1,0 +1,131 @@
+//! The table of ideas: ideas.csv → [`Evidence`].
+//!
+//! The csv crate is the one reader of tables; it knows the place of every record, so that a finding can show its
+//! cell. Cells are read by the grammar of [`cell`], by the kind that the rubric gives their column.
+
+pub mod cell;
+mod locate;
+mod number;
+mod read;
+mod table;
+
+pub use read::read;
+pub use table::Table;
+
+use cell::Fact;
+use polars::prelude::*;
+
+/// The facts that a rubric reads of every idea, and the table they come from.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Names that identify the ideas, in the order of the table; unique and not empty.
+    pub ids: Vec<String>,
+    /// Names of the ideas as shown, in the language of the output.
+    pub names: Vec<String>,
+    /// Facts by column, in the order of [`TableSpec::columns`](crate::rubric::TableSpec::columns).
+    pub columns: Vec<Facts>,
+    /// The table as written.
+    pub table: Table,
+}
+
+/// The facts of one column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Facts {
+    /// Intervals: numbers and ranges, level codes, or 1 and 0 for yes and no; none where unknown.
+    Numbers {
+        /// Lower ends.
+        low: Vec<Option<f64>>,
+        /// Upper ends.
+        high: Vec<Option<f64>>,
+    },
+    /// Texts; none where unknown.
+    Texts(Vec<Option<String>>),
+}
+
+impl Facts {
+    fn push(&mut self, fact: Fact) {
+        match (self, fact) {
+            (Facts::Numbers { low, high }, Fact::Between(a, b)) => {
+                low.push(Some(a));
+                high.push(Some(b));
+            }
+            (Facts::Numbers { low, high }, _) => {
+                low.push(None);
+                high.push(None);
+            }
+            (Facts::Texts(texts), Fact::Text(text)) => texts.push(Some(text)),
+            (Facts::Texts(texts), _) => texts.push(None),
+        }
+    }
+
+    fn set(&mut self, idea: usize, fact: Fact) {
+        match (self, fact) {
+            (Facts::Numbers { low, high }, Fact::Between(a, b)) => {
+                low[idea] = Some(a);
+                high[idea] = Some(b);
+            }
+            (Facts::Numbers { low, high }, _) => {
+                low[idea] = None;
+                high[idea] = None;
+            }
+            (Facts::Texts(texts), Fact::Text(text)) => texts[idea] = Some(text),
+            (Facts::Texts(texts), _) => texts[idea] = None,
+        }
+    }
+
+    /// Whether any cell of the column is a range.
+    pub fn has_ranges(&self) -> bool {
+        matches!(self, Facts::Numbers { low, high } if low != high)
+    }
+}
+
+/// The name of the column of lower (or only) ends in [`Evidence::frame`].
+pub fn low_name(column: &str) -> String {
+    format!("{column}:low")
+}
+
+/// The name of the column of upper ends in [`Evidence::frame`]; there is one where a cell is a range.
+pub fn high_name(column: &str) -> String {
+    format!("{column}:high")
+}
+
+impl Evidence {
+    /// The facts as a polars frame: `X:low` for every column, `X:high` for those with ranges; Float64, or String for
+    /// text. Every number is Float64 before any arithmetic, since polars divides integers as integers.
+    pub fn frame(&self, names: &[&str]) -> DataFrame {
+        let mut columns = Vec::new();
+        for (facts, name) in self.columns.iter().zip(names) {
+            match facts {
+                Facts::Numbers { low, high } => {
+                    columns.push(Column::new(low_name(name).into(), low));
+                    if facts.has_ranges() {
+                        columns.push(Column::new(high_name(name).into(), high));
+                    }
+                }
+                Facts::Texts(texts) => columns.push(Column::new(low_name(name).into(), texts)),
+            }
+        }
+        DataFrame::new(self.names.len(), columns).expect("columns have one cell for each idea")
+    }
+
+    /// The idea of this name: exactly, or the only one whose name contains it (capitals do not matter).
+    pub fn find(&self, name: &str) -> Option<usize> {
+        let name = name.trim();
+        let all = || self.ids.iter().zip(&self.names).enumerate();
+        if let Some((exact, _)) = all().find(|(_, (id, shown))| *id == name || *shown == name) {
+            return Some(exact);
+        }
+        let wanted = name.to_lowercase();
+        let contains = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
+        let mut containing = all().filter(|(_, (id, shown))| contains(id) || contains(shown)).map(|(i, _)| i);
+        containing.next().filter(|_| containing.next().is_none())
+    }
+
+    /// Changes one fact of one idea; the column by its place in the rubric and its name.
+    pub fn set(&mut self, idea: usize, column: (usize, &str), fact: Fact, written: &str) {
+        self.columns[column.0].set(idea, fact);
+        if let Some(header) = self.table.header(column.1) {
+            self.table.overwrite(idea, header, written);
+        }
+    }
+}

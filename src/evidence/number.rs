@@ -1,0 +1,193 @@
+//! Numbers as people write them: `1234.5`, `1,234`, `12%`, `350k`, `1.2M`, `3B`, `5000万`, `1.2亿`, `¥1,200`, `50元`.
+
+use super::cell::Problem;
+
+/// Units with their power of ten, longer ones before those that they end with.
+const UNITS: &[(&str, i32)] = &[
+    ("万亿", 12),
+    ("千万", 7),
+    ("百万", 6),
+    ("亿", 8),
+    ("万", 4),
+    ("千", 3),
+    ("k", 3),
+    ("K", 3),
+    ("M", 6),
+    ("B", 9),
+    ("%", -2),
+];
+
+/// Signs of the currency that amounts are in: passed over.
+const OWN_CURRENCY: &[&str] = &["人民币", "CNY", "RMB", "元", "¥", "￥"];
+
+/// Signs of other currencies: an amount in one would be compared with points in another.
+const FOREIGN: &[&str] = &[
+    "美元", "美金", "欧元", "英镑", "港元", "港币", "日元", "韩元", "US$", "HK$", "A$", "$", "€", "£", "₩", "₹", "₽",
+    "USD", "EUR", "GBP", "JPY", "HKD", "KRW", "INR",
+];
+
+/// A number with whether it carried a unit: a range with a unit at one end only is ambiguous.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    pub value: f64,
+    pub has_unit: bool,
+}
+
+/// Reads a number. Full-width digits and signs (as Chinese input methods write them) count as their ASCII twins.
+pub(super) fn read(cell: &str) -> Result<Number, Problem> {
+    // What most cells of a large table are.
+    if cell.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        && let Ok(value) = cell.parse()
+        && f64::is_finite(value)
+    {
+        return Ok(Number { value, has_unit: false });
+    }
+    let text = narrow(cell);
+    let mut rest = text.trim();
+    if let Some(sign) = FOREIGN.iter().find(|sign| {
+        let upper = rest.to_uppercase();
+        (upper.starts_with(**sign) || upper.ends_with(**sign)) && rest.chars().any(|c| c.is_ascii_digit())
+    }) {
+        return Err(Problem::new("E0308", format!("`{cell}` is in another currency"), format!("`{sign}`"))
+            .help("convert it, and say at which rate in the `…:source` column"));
+    }
+    rest = strip_currency(rest);
+    let (negative, unsigned) = match rest.strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, rest.strip_prefix('+').unwrap_or(rest).trim_start()),
+    };
+    let unsigned = strip_currency(unsigned);
+    let (digits, exponent) = match UNITS.iter().find_map(|(unit, e)| Some((unsigned.strip_suffix(unit)?, *e))) {
+        Some((digits, exponent)) => (digits.trim_end(), exponent),
+        None => (unsigned, 0),
+    };
+    if ["inf", "infinity", "∞", "无穷"].contains(&unsigned.to_lowercase().as_str()) {
+        return Err(infinite(cell));
+    }
+    let Some(plain) = ungroup(digits) else { return Err(no_number(cell, unsigned)) };
+    // The exponent is joined to the digits, so that 57% is the double nearest to 0.57, which 57 × 0.01 is not.
+    let value: f64 = match plain.split_once(['e', 'E']) {
+        Some((mantissa, e)) => {
+            let e: i32 = e.parse().map_err(|_| no_number(cell, unsigned))?;
+            format!("{mantissa}e{}", e.saturating_add(exponent)).parse()
+        }
+        None => format!("{plain}e{exponent}").parse(),
+    }
+    .map_err(|_| no_number(cell, unsigned))?;
+    if !value.is_finite() {
+        return Err(infinite(cell));
+    }
+    Ok(Number { value: if negative { -value } else { value }, has_unit: exponent != 0 })
+}
+
+/// Digits without thousands separators, if they are grouped by threes as they should be.
+fn ungroup(digits: &str) -> Option<String> {
+    let (whole, rest) = match digits.find(['.', 'e', 'E']) {
+        Some(at) => digits.split_at(at),
+        None => (digits, ""),
+    };
+    let groups: Vec<&str> = whole.split(',').collect();
+    let is_digits = |s: &&str| s.bytes().all(|b| b.is_ascii_digit());
+    let grouped = groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|g| g.len() == 3));
+    let number = groups.concat() + rest;
+    let starts = number.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    (grouped && groups.iter().all(is_digits) && starts && number.bytes().any(|b| b.is_ascii_digit())).then_some(number)
+}
+
+fn strip_currency(text: &str) -> &str {
+    let mut text = text.trim();
+    for sign in OWN_CURRENCY {
+        text = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign)).unwrap_or(text).trim();
+    }
+    text
+}
+
+/// Full-width forms as their ASCII twins.
+pub(super) fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            '\u{3000}' | '\u{A0}' => ' ',
+            c => c,
+        })
+        .collect()
+}
+
+fn infinite(cell: &str) -> Problem {
+    Problem::new("E0311", format!("`{cell}` is infinite"), "cannot be computed with")
+        .help("leave the cell empty if it is unknown, or write the number that is meant")
+}
+
+fn no_number(cell: &str, unsigned: &str) -> Problem {
+    let problem = Problem::new("E0307", format!("`{cell}` is not a number"), "expected a number");
+    if let Some(digits) = unsigned.strip_suffix('m')
+        && ungroup(digits.trim()).is_some()
+    {
+        return problem.replace("a million is a capital M", format!("{}M", digits.trim()));
+    }
+    if let Some((whole, decimals)) = unsigned.split_once(',')
+        && ungroup(whole).is_some()
+        && !decimals.is_empty()
+        && decimals.bytes().all(|b| b.is_ascii_digit())
+    {
+        return problem.replace("decimals follow a point; a comma separates thousands", format!("{whole}.{decimals}"));
+    }
+    problem
+        .help("numbers: 1234.5, 1,234, 12%, 350k, 1.2M, 5000万, 1.2亿; a range: 800万..1200万; unknown: ? or nothing")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_people_write_them() {
+        for (text, value) in [
+            ("1234.5", 1234.5),
+            ("1,234", 1234.0),
+            ("1,234,567.5", 1_234_567.5),
+            ("57%", 0.57),
+            ("-5 %", -0.05),
+            ("−3", -3.0),
+            ("350k", 350e3),
+            ("1.2M", 1.2e6),
+            ("3B", 3e9),
+            ("5000万", 5e7),
+            ("1.2亿", 1.2e8),
+            ("1.5万亿", 1.5e12),
+            ("¥1,200", 1200.0),
+            ("￥800万", 8e6),
+            ("50万元", 5e5),
+            ("-¥3", -3.0),
+            ("1e6", 1e6),
+            ("１２３", 123.0),
+            ("１２％", 0.12),
+            ("+.5", 0.5),
+        ] {
+            assert_eq!(read(text).map(|n| n.value), Ok(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_says_why() {
+        for (text, code) in [
+            ("about 5", "E0307"),
+            ("5+", "E0307"),
+            ("1,23", "E0307"),
+            ("12,34,567", "E0307"),
+            ("1.2m", "E0307"),
+            ("--5", "E0307"),
+            (".", "E0307"),
+            ("e5", "E0307"),
+            ("nan", "E0307"),
+            ("$5", "E0308"),
+            ("5 usd", "E0308"),
+            ("300万美元", "E0308"),
+            ("1e999", "E0311"),
+            ("-inf", "E0311"),
+            ("99999999999999999999e300", "E0311"),
+        ] {
+            assert_eq!(read(text).map_err(|p| p.code), Err(code), "{text}");
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Text → table → facts, with every mistake in one run.
+
+use super::cell::{self, Fact};
+use super::{Evidence, Facts, Table, locate};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::lang::{Lang, Text};
+use crate::rubric::{ColumnKind, TableSpec};
+use std::collections::{BTreeMap, HashMap};
+
+/// Reads the table of ideas for a rubric, with the ideas' names in `lang`. Every mistake becomes a finding; any error means there is no evidence.
+pub fn read(
+    source: SourceId,
+    sources: &Sources,
+    spec: &TableSpec,
+    lang: Lang,
+    findings: &mut Findings,
+) -> Option<Evidence> {
+    let mut own = Findings::default();
+    let evidence = Reading::start(source, sources, &mut own).map(|mut reading| {
+        reading.check_headers(spec);
+        reading.rows(spec, lang)
+    });
+    let failed = own.has_errors();
+    findings.append(own);
+    evidence.filter(|_| !failed)
+}
+
+struct Reading<'f> {
+    table: Table,
+    /// Where the first record below the header begins.
+    body: usize,
+    findings: &'f mut Findings,
+}
+
+impl<'f> Reading<'f> {
+    fn start(source: SourceId, sources: &Sources, findings: &'f mut Findings) -> Option<Reading<'f>> {
+        let bytes = sources.get(source).bytes.clone();
+        let (delimiter, header_start) = delimiter(&bytes);
+        let mut reader = builder(delimiter).from_reader(&bytes[header_start..]);
+        let mut record = csv::ByteRecord::new();
+        let found = reader.read_byte_record(&mut record).expect("bytes in memory can be read");
+        let body = header_start + reader.position().byte() as usize;
+        if !found {
+            findings.push(
+                Finding::new("E0301", "the table of ideas is empty")
+                    .at(Span::new(source, 0..0), "no header line")
+                    .help("the first line names the columns; each further line is an idea. `dingzi init` writes one"),
+            );
+            return None;
+        }
+        let headers = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
+        let table =
+            Table { source, bytes, delimiter, headers, header_start, starts: Vec::new(), changed: BTreeMap::new() };
+        Some(Reading { table, body, findings })
+    }
+
+    /// Every column that the rubric reads is there, once; and every source has its fact.
+    fn check_headers(&mut self, spec: &TableSpec) {
+        let table = &self.table;
+        let names = || table.headers.iter().map(String::as_str).filter(|h| !h.is_empty() && !h.ends_with(":source"));
+        let name_columns = name_columns(&spec.idea);
+        for name_column in name_columns.iter().filter(|c| table.header(c).is_none()) {
+            let mut finding = Finding::new("E0302", format!("no column `{name_column}` names the ideas"))
+                .at(table.header_line(), "not in this header");
+            if let Some(span) = &spec.idea_span {
+                finding = finding.and(span.clone(), "asked for here");
+            }
+            let near = crate::diagnostic::nearest(name_column, names());
+            self.findings.push(match near {
+                Some(near) => finding.help(format!("did you mean `{near}`? write idea = \"{near}\" under [rubric]")),
+                None => finding.help("write idea = \"…\" under [rubric], with the column that names the ideas"),
+            });
+        }
+        for column in spec.columns.iter().filter(|c| table.header(&c.name).is_none()) {
+            let finding = Finding::new("E0303", format!("the table has no column `{}`", column.name))
+                .at(column.span.clone(), "read here")
+                .and(table.header_line(), "not in this header");
+            self.findings.push(finding.suggest(column.span.clone(), &column.name, "its columns are", names()));
+        }
+        for (i, header) in table.headers.iter().enumerate() {
+            let read = name_columns.contains(&header.as_str()) || spec.columns.iter().any(|c| c.name == *header);
+            let first = table.header(header).unwrap_or(i);
+            if read && first != i {
+                let finding = Finding::new("E0313", format!("two columns are named `{header}`"))
+                    .at(table.header_span(i), "the second")
+                    .and(table.header_span(first), "the first")
+                    .help("rename one of them");
+                self.findings.push(finding);
+            }
+            if let Some(of) = header.strip_suffix(":source")
+                && table.header(of).is_none()
+            {
+                let span = table.header_span(i);
+                let finding =
+                    Finding::new("W0302", format!("`{header}` tells the source of a column that is not there"))
+                        .at(span.clone(), "");
+                self.findings.push(match crate::diagnostic::nearest(of, names()) {
+                    Some(near) => finding.fix(span, format!("did you mean `{near}:source`?"), format!("{near}:source")),
+                    None => finding,
+                });
+            }
+        }
+    }
+
+    fn rows(mut self, spec: &TableSpec, lang: Lang) -> Evidence {
+        let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.en));
+        let name_column = spec.idea.as_ref().and_then(|idea| self.table.header(idea.get(lang)));
+        let mut ids: Vec<String> = Vec::new();
+        let headers: Vec<Option<usize>> = spec.columns.iter().map(|c| self.table.header(&c.name)).collect();
+        let mut columns: Vec<Facts> = spec.columns.iter().map(|c| empty(&c.kind)).collect();
+        let mut names: Vec<String> = Vec::new();
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let bytes = self.table.bytes.clone();
+        let mut reader = builder(self.table.delimiter).from_reader(&bytes[self.body..]);
+        let mut record = csv::ByteRecord::new();
+        while reader.read_byte_record(&mut record).expect("bytes in memory can be read") {
+            let start = self.body + record.position().map_or(0, |p| p.byte() as usize);
+            // Spreadsheets leave rows of nothing behind.
+            if record.iter().all(|c| c.trim_ascii().is_empty()) {
+                continue;
+            }
+            if record.len() != self.table.headers.len() {
+                self.ragged(start, record.len());
+                continue;
+            }
+            self.table.starts.push(start);
+            if let Some(column) = id_column {
+                let id = self.name(start, column, &record[column], &mut seen);
+                let shown = name_column.map_or(String::new(), |column| one_line(&record[column]));
+                names.push(if shown.is_empty() { id.clone() } else { shown });
+                ids.push(id);
+            }
+            for ((column, header), facts) in spec.columns.iter().zip(&headers).zip(&mut columns) {
+                let Some(header) = *header else { continue };
+                let text = String::from_utf8_lossy(&record[header]);
+                facts.push(cell::read(&text, &column.kind).unwrap_or_else(|problem| {
+                    self.bad_cell(start, header, problem);
+                    Fact::Unknown
+                }));
+            }
+        }
+        if self.table.starts.is_empty() && !self.findings.has_errors() {
+            self.findings.push(
+                Finding::new("E0301", "the table has a header but no idea")
+                    .at(self.table.header_line(), "only this line")
+                    .help("write one line for each idea below it"),
+            );
+        }
+        Evidence { ids, names, columns, table: self.table }
+    }
+
+    fn name(&mut self, start: usize, column: usize, cell: &[u8], seen: &mut HashMap<String, usize>) -> String {
+        let name = one_line(cell);
+        let span = || Span::new(self.table.source, self.table.nth_cell(start, column));
+        if name.is_empty() {
+            let finding = Finding::new("E0305", "an idea has no name").at(span(), "name it here");
+            self.findings.push(finding.help("results are told by the idea's name"));
+        } else if let Some(first) = seen.insert(name.clone(), start) {
+            let first = Span::new(self.table.source, self.table.nth_cell(first, column));
+            let finding = Finding::new("E0306", format!("two ideas are named `{name}`"))
+                .at(span(), "the second")
+                .and(first, "the first")
+                .help("rename one of them");
+            self.findings.push(finding);
+        }
+        name
+    }
+
+    fn ragged(&mut self, start: usize, found: usize) {
+        let (cells, open) = locate::cells(&self.table.bytes, start, self.table.delimiter);
+        let wanted = self.table.headers.len();
+        let line = cells[0].start..cells[cells.len() - 1].end;
+        if let Some(open) = open {
+            let finding = Finding::new("E0314", "a quotation mark is never closed")
+                .at(Span::new(self.table.source, open..open + 1), "opened here")
+                .help("close it; inside a quoted cell a quotation mark is written twice");
+            self.findings.push(finding);
+            return;
+        }
+        let plural = if found == 1 { "cell" } else { "cells" };
+        let finding = Finding::new("E0304", format!("a row has {found} {plural} where the header has {wanted}"));
+        let finding = if found > wanted {
+            let extra = cells[wanted].start..line.end;
+            finding
+                .at(Span::new(self.table.source, extra), "too many from here")
+                .help("a cell that holds the separator stands in quotation marks: \"1,200\"")
+        } else {
+            finding.at(Span::new(self.table.source, line), format!("{} missing", wanted - found)).help(format!(
+                "an unknown cell is left empty, but its separator `{}` is needed",
+                char::from(self.table.delimiter).escape_default()
+            ))
+        };
+        self.findings.push(finding);
+    }
+
+    fn bad_cell(&mut self, start: usize, header: usize, problem: cell::Problem) {
+        let span = Span::new(self.table.source, self.table.nth_cell(start, header));
+        let mut finding =
+            Finding::new(problem.code, format!("{}, in column `{}`", problem.message, self.table.headers[header]))
+                .at(span.clone(), problem.label);
+        finding.help = problem.help;
+        finding.fix = problem.replacement.map(|new| (span, new));
+        self.findings.push(finding);
+    }
+}
+
+/// The columns that name the idea, each once.
+fn name_columns(idea: &Option<Text>) -> Vec<&str> {
+    let mut columns: Vec<&str> = idea.iter().flat_map(|t| [t.en.as_str(), t.zh.as_str()]).collect();
+    columns.dedup();
+    columns
+}
+
+/// A name on one line, with single spaces.
+fn one_line(cell: &[u8]) -> String {
+    String::from_utf8_lossy(cell).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn empty(kind: &ColumnKind) -> Facts {
+    match kind {
+        ColumnKind::Text => Facts::Texts(Vec::new()),
+        _ => Facts::Numbers { low: Vec::new(), high: Vec::new() },
+    }
+}
+
+fn builder(delimiter: u8) -> csv::ReaderBuilder {
+    let mut builder = csv::ReaderBuilder::new();
+    builder.has_headers(false).flexible(true).delimiter(delimiter);
+    builder
+}
+
+/// The separator, and where the header begins: what Excel's `sep=;` line says, else whichever of comma, semicolon
+/// and tab is most frequent in the header outside quotation marks.
+fn delimiter(bytes: &[u8]) -> (u8, usize) {
+    let start = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);
+    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter @ (b',' | b';' | b'\t')] = bytes[start..line_end] {
+        let blank = bytes[line_end..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        return (delimiter, line_end + blank);
+    }
+    let (cells, _) = locate::cells(bytes, 0, b'\0');
+    let mut quoted = false;
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    for &byte in &bytes[cells[0].clone()] {
+        quoted ^= byte == b'"';
+        if let Some(count) = counts.iter_mut().find(|(d, _)| *d == byte && !quoted) {
+            count.1 += 1;
+        }
+    }
+    // The first of equals is the comma.
+    let best = counts.iter().fold(counts[0], |best, c| if c.1 > best.1 { *c } else { best });
+    (best.0, start)
+}

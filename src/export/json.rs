@@ -1,0 +1,37 @@
+//! JSON: one object with what the table says of itself, and its rows as objects. docs/FORMAT.md gives the shape.
+
+use super::{Cell, Format, Table, terminal::Screen};
+use serde_json::{Map, Value, json};
+use std::io::Write;
+
+pub(super) const FORMAT: Format = Format {
+    id: "json",
+    about: "one object: about the run, then a list of rows, full precision",
+    write,
+    is_text: true,
+};
+
+fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
+    let mut object = Map::new();
+    for (key, value) in &table.about {
+        object.insert((*key).to_owned(), value.clone());
+    }
+    let row = |cells: &Vec<Cell>| -> Value {
+        let fields = table.columns.iter().zip(cells).map(|(column, cell)| (column.key.clone(), value(cell)));
+        Value::Object(fields.collect())
+    };
+    object.insert("rows".into(), table.rows.iter().map(row).collect());
+    serde_json::to_writer_pretty(&mut *out, &object)?;
+    writeln!(out)
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(text) | Cell::Styled(text, _) => json!(text),
+        Cell::Number(x, _) => json!(x),
+        Cell::Whole(n) => json!(n),
+        Cell::Term { id, .. } => json!(id),
+        Cell::Rank(rank, _) => json!(rank),
+        Cell::None => Value::Null,
+    }
+}

@@ -1,0 +1,131 @@
+//! One table, many forms: terminal text, CSV, JSON, Markdown, Parquet; one per file.
+
+mod csv;
+pub mod file;
+mod json;
+mod markdown;
+mod parquet;
+pub mod terminal;
+
+use std::io::Write;
+
+/// A table to show or to save.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What the table says of itself; JSON carries it beside the rows.
+    pub about: Vec<(&'static str, serde_json::Value)>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Rows of as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its stable name, for programs.
+    pub key: String,
+    /// Its header, for people.
+    pub head: String,
+    /// Where it is shown.
+    pub place: Place,
+}
+
+/// Where a column is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Left-aligned.
+    Left,
+    /// Right-aligned.
+    Right,
+    /// Left-aligned at the end of the line if there is room, else on lines of its own.
+    Note,
+    /// Only in forms for programs.
+    Data,
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A text whose look says what it means.
+    Styled(String, Look),
+    /// A number, shown with this many decimals; forms for programs have all of them.
+    Number(f64, usize),
+    /// A word of dingzi's own: programs read `id` in every language, people what is shown.
+    Term {
+        /// For programs.
+        id: &'static str,
+        /// For people.
+        shown: &'static str,
+        /// How it looks.
+        look: Option<Look>,
+    },
+    /// A rank: programs read the number, people see `=3` where it is shared.
+    Rank(usize, bool),
+    /// A whole number.
+    Whole(i64),
+    /// Nothing.
+    None,
+}
+
+/// What the look of a text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The best, a rise.
+    Good,
+    /// A fall, an alert.
+    Bad,
+    /// Of less weight.
+    Quiet,
+    /// Of more weight.
+    Strong,
+}
+
+impl Column {
+    /// A column.
+    pub fn new(key: impl Into<String>, head: impl Into<String>, place: Place) -> Column {
+        Column { key: key.into(), head: head.into(), place }
+    }
+}
+
+impl Cell {
+    /// A text cell.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell::Text(text.into())
+    }
+
+    /// As people read it.
+    pub fn shown(&self) -> String {
+        match self {
+            Cell::Text(text) | Cell::Styled(text, _) => text.clone(),
+            // Negative zero is a trace of rounding.
+            Cell::Number(x, decimals) => format!("{:.decimals$}", if x.abs() < 1e-12 { 0.0 } else { *x }),
+            Cell::Whole(n) => n.to_string(),
+            Cell::Term { shown, .. } => (*shown).to_owned(),
+            Cell::Rank(rank, tied) => format!("{}{rank}", if *tied { "=" } else { "" }),
+            Cell::None => String::new(),
+        }
+    }
+}
+
+/// A form of a table: an entry of the registry.
+pub struct Format {
+    /// Its name on the command line, and the ending of its files.
+    pub id: &'static str,
+    /// What it is for.
+    pub about: &'static str,
+    /// Writes a table. The width in columns and the colours matter to the terminal only.
+    pub write: fn(&Table, &mut dyn Write, terminal::Screen) -> std::io::Result<()>,
+    /// Whether it is text, so that a terminal can show it.
+    pub is_text: bool,
+}
+
+/// Every form, the first the default.
+pub static FORMATS: &[Format] = &[terminal::FORMAT, csv::FORMAT, json::FORMAT, markdown::FORMAT, parquet::FORMAT];
+
+/// The form of a name.
+pub fn format(id: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|f| f.id == id)
+}

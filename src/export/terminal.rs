@@ -1,0 +1,197 @@
+//! The terminal: columns aligned by display width (a Chinese character is two columns wide), as wide as the screen.
+
+use super::{Cell, Format, Look, Place, Table};
+use anstyle::{AnsiColor, Effects, Style};
+use std::io::Write;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+pub(super) const FORMAT: Format = Format { id: "table", about: "for the terminal", write, is_text: true };
+
+/// The screen that a table is laid out for.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen {
+    /// Columns.
+    pub width: usize,
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Screen { width: 80 }
+    }
+}
+
+/// Columns between two columns of the table.
+const GAP: usize = 2;
+/// A note with less room than this stands on lines of its own.
+const LEAST_NOTE: usize = 48;
+/// The widest that lines of prose grow.
+const MOST_PROSE: usize = 110;
+
+impl Look {
+    /// Its colours. Rises are blue and falls yellow, never green against red.
+    pub fn style(self) -> Style {
+        match self {
+            Look::Good => AnsiColor::Blue.on_default().effects(Effects::BOLD),
+            Look::Bad => AnsiColor::Yellow.on_default(),
+            Look::Quiet => Style::new().effects(Effects::DIMMED),
+            Look::Strong => Style::new().effects(Effects::BOLD),
+        }
+    }
+
+    /// A text in this look.
+    pub fn paint(self, text: &str) -> String {
+        let style = self.style();
+        format!("{style}{text}{style:#}")
+    }
+}
+
+/// Text as wide as `width` columns, padded on the side away from its alignment.
+pub fn pad(text: &str, width: usize, place: Place) -> String {
+    let fill = " ".repeat(width.saturating_sub(text.width()));
+    if place == Place::Right { fill + text } else { format!("{text}{fill}") }
+}
+
+/// Prose in lines of at most the screen's width, each indented.
+pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
+    let width = width.min(MOST_PROSE).saturating_sub(indent).max(16);
+    let options = textwrap::Options::new(width).word_separator(textwrap::WordSeparator::Custom(words));
+    textwrap::wrap(text, options).into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
+}
+
+/// Where a line may break: after spaces, and between Chinese characters, but not before their punctuation.
+fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
+    let wide = |c: char| c.width() == Some(2);
+    let closes = |c: char| "，。；：、？！）》」”%…".contains(c);
+    let breaks = |before: char, after: char| {
+        (before == ' ' && after != ' ') || (after != ' ' && !closes(after) && (wide(before) || wide(after)))
+    };
+    let chars = line.char_indices().zip(line.char_indices().skip(1));
+    let mut cuts: Vec<usize> = chars.filter(|((_, a), (_, b))| breaks(*a, *b)).map(|(_, (at, _))| at).collect();
+    cuts.push(line.len());
+    let mut start = 0;
+    Box::new(
+        cuts.into_iter().map(move |end| textwrap::core::Word::from(&line[std::mem::replace(&mut start, end)..end])),
+    )
+}
+
+/// Text cut to `width` columns, with an ellipsis where it was longer.
+pub fn truncate(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for c in text.chars() {
+        if cut.width() + c.width().unwrap_or(0) >= width {
+            break;
+        }
+        cut.push(c);
+    }
+    cut.trim_end().to_owned() + "…"
+}
+
+fn write(table: &Table, out: &mut dyn Write, screen: Screen) -> std::io::Result<()> {
+    let shown = |place: Place| matches!(place, Place::Left | Place::Right);
+    let columns: Vec<usize> = (0..table.columns.len()).filter(|&c| shown(table.columns[c].place)).collect();
+    let widths = widths(table, &columns, screen.width);
+    let taken: usize = widths.iter().map(|w| w + GAP).sum();
+    let note = table.columns.iter().position(|c| c.place == Place::Note);
+    let beside = screen.width >= taken + LEAST_NOTE;
+
+    let mut header: Vec<String> = Vec::new();
+    for (&c, &width) in columns.iter().zip(&widths) {
+        header.push(pad(&table.columns[c].head, width, table.columns[c].place));
+    }
+    if let Some(note) = note.filter(|_| beside) {
+        header.push(table.columns[note].head.clone());
+    }
+    writeln!(out, "{}", Look::Strong.paint(header.join("  ").trim_end()))?;
+    for row in &table.rows {
+        let mut line = String::new();
+        for (i, (&c, &width)) in columns.iter().zip(&widths).enumerate() {
+            let text = truncate(&row[c].shown(), width);
+            // The last column of a line needs no padding.
+            let last = i + 1 == columns.len() && !beside;
+            let padded = if last && table.columns[c].place == Place::Left {
+                text
+            } else {
+                pad(&text, width, table.columns[c].place)
+            };
+            line += &paint(&row[c], &padded);
+            line += if last { "" } else { "  " };
+        }
+        let Some(text) = note.map(|n| row[n].shown()).filter(|t| !t.is_empty()) else {
+            writeln!(out, "{}", line.trim_end())?;
+            continue;
+        };
+        if beside {
+            let lines = wrap(&text, screen.width.min(taken + MOST_PROSE), taken);
+            let first = lines.first().map_or("", |l| l.trim_start());
+            writeln!(out, "{line}{}", Look::Quiet.paint(first))?;
+            for line in lines.iter().skip(1) {
+                writeln!(out, "{}", Look::Quiet.paint(line))?;
+            }
+        } else {
+            writeln!(out, "{}", line.trim_end())?;
+            for line in wrap(&text, screen.width, indent(&widths)) {
+                writeln!(out, "{}", Look::Quiet.paint(&line))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Notes below a row stand under its second column.
+fn indent(widths: &[usize]) -> usize {
+    widths.first().map_or(0, |w| w + GAP)
+}
+
+/// The width of each column: its widest cell, the widest text columns cut down where the screen is too narrow.
+fn widths(table: &Table, columns: &[usize], screen: usize) -> Vec<usize> {
+    let natural = |&c: &usize| {
+        let cells = table.rows.iter().map(|row| row[c].shown().width());
+        cells.max().unwrap_or(0).max(table.columns[c].head.width())
+    };
+    let mut widths: Vec<usize> = columns.iter().map(natural).collect();
+    let total = |widths: &[usize]| widths.iter().map(|w| w + GAP).sum::<usize>().saturating_sub(GAP);
+    const LEAST: usize = 8;
+    while total(&widths) > screen {
+        let texts = (0..widths.len()).filter(|&i| table.columns[columns[i]].place == Place::Left && widths[i] > LEAST);
+        let Some(widest) = texts.max_by_key(|&i| widths[i]) else { break };
+        widths[widest] -= 1;
+    }
+    widths
+}
+
+fn paint(cell: &Cell, text: &str) -> String {
+    match cell {
+        Cell::Styled(_, look) | Cell::Term { look: Some(look), .. } => look.paint(text),
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Column;
+    use super::*;
+
+    #[test]
+    fn chinese_counts_double() {
+        assert_eq!(pad("钉子", 6, Place::Left), "钉子  ");
+        assert_eq!(pad("钉子", 6, Place::Right), "  钉子");
+        assert_eq!(truncate("找到钉子再找锤子", 9), "找到钉子…");
+        assert_eq!(truncate("钉子", 4), "钉子");
+    }
+
+    #[test]
+    fn a_narrow_screen_is_kept_to() {
+        let table = Table {
+            about: Vec::new(),
+            columns: vec![Column::new("rank", "#", Place::Right), Column::new("idea", "idea", Place::Left)],
+            rows: vec![vec![Cell::Whole(1), Cell::text("很长很长很长很长很长很长很长很长的名字")]],
+        };
+        let mut out = Vec::new();
+        write(&table, &mut out, Screen { width: 24 }).unwrap();
+        let text = anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string();
+        assert!(text.lines().all(|l| l.width() <= 24), "{text}");
+    }
+}

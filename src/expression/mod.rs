@@ -1,0 +1,180 @@
+//! Evidence expressions and gate conditions: a small part of SQL over the columns of the table.
+//!
+//! `sqlparser` reads the text; [`parse`](parse::parse) keeps what is supported and objects to the rest with the
+//! place inside the string. Past it an [`Expr`] is well typed: arithmetic on numbers, logic on truth values.
+
+mod functions;
+mod parse;
+
+pub use functions::{FUNCTIONS, Function};
+pub use parse::{ColumnUse, Problem, Typed, parse};
+
+use crate::value::Levels;
+use std::ops::Range;
+
+/// What an expression yields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// A number.
+    Number,
+    /// True, false or unknown.
+    Truth,
+    /// Text: only compared, never computed with.
+    Text,
+}
+
+/// A well-typed expression over columns. Unknown evidence makes a result unknown, as NULL does in SQL.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// A number as written.
+    Number(f64),
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// A text as written, with its place: compared with a level or a text column.
+    Text(String, Range<usize>),
+    /// NULL.
+    Null,
+    /// A column, with its place inside the expression's text.
+    Column(String, Range<usize>),
+    /// −x
+    Negate(Box<Expr>),
+    /// NOT x
+    Not(Box<Expr>),
+    /// x IS NULL: is it unknown?
+    IsNull(Box<Expr>),
+    /// Two operands.
+    Binary(Operator, Box<Expr>, Box<Expr>),
+    /// CASE WHEN condition THEN result … ELSE result END
+    Case(Vec<(Expr, Expr)>, Box<Expr>),
+    /// A function of [`FUNCTIONS`].
+    Call(Function, Vec<Expr>),
+}
+
+/// An operator of two operands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Operator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    And,
+    Or,
+}
+
+/// A text that is compared with a column of levels and names none of them.
+#[derive(Clone, Debug)]
+pub struct UnknownLevel {
+    /// The text.
+    pub level: String,
+    /// The column.
+    pub column: String,
+    /// Where the text stands in the expression.
+    pub range: Range<usize>,
+}
+
+impl Expr {
+    /// Visits this expression and every part of it, outermost first.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expr)) {
+        visit(self);
+        match self {
+            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(..) => {}
+            Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.walk(visit),
+            Expr::Binary(_, a, b) => {
+                a.walk(visit);
+                b.walk(visit);
+            }
+            Expr::Case(whens, otherwise) => {
+                for (condition, result) in whens {
+                    condition.walk(visit);
+                    result.walk(visit);
+                }
+                otherwise.walk(visit);
+            }
+            Expr::Call(_, arguments) => arguments.iter().for_each(|a| a.walk(visit)),
+        }
+    }
+
+    /// What in it can be without a result, in words.
+    pub fn hazards(&self) -> String {
+        let mut hazards: Vec<&str> = Vec::new();
+        self.walk(&mut |e| {
+            let hazard = match e {
+                Expr::Binary(Operator::Divide, ..) => "a division by zero",
+                Expr::Call(Function::Ln | Function::Log10, _) => "a logarithm of zero or less",
+                Expr::Call(Function::Sqrt, _) => "a root of less than zero",
+                Expr::Call(Function::Power, _) => "a power without a result",
+                _ => return,
+            };
+            if !hazards.contains(&hazard) {
+                hazards.push(hazard);
+            }
+        });
+        if hazards.is_empty() { "a result too great to compute with".into() } else { hazards.join(" or ") }
+    }
+
+    /// The columns it reads, each once, in order of first use.
+    pub fn columns(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        self.walk(&mut |e| {
+            if let Expr::Column(name, _) = e
+                && !names.contains(&name.as_str())
+            {
+                names.push(name);
+            }
+        });
+        names
+    }
+
+    /// Replaces each text that is compared with a column of levels by the level's code; a text that names no level
+    /// is added to `missing` with its column.
+    pub fn bind_levels<'l>(&mut self, levels: &impl Fn(&str) -> Option<&'l Levels>, missing: &mut Vec<UnknownLevel>) {
+        match self {
+            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(..) => {}
+            Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.bind_levels(levels, missing),
+            Expr::Binary(_, a, b) => {
+                bind_level(a, b, levels, missing);
+                bind_level(b, a, levels, missing);
+                a.bind_levels(levels, missing);
+                b.bind_levels(levels, missing);
+            }
+            Expr::Case(whens, otherwise) => {
+                for (condition, result) in whens {
+                    condition.bind_levels(levels, missing);
+                    result.bind_levels(levels, missing);
+                }
+                otherwise.bind_levels(levels, missing);
+            }
+            Expr::Call(_, arguments) => arguments.iter_mut().for_each(|a| a.bind_levels(levels, missing)),
+        }
+    }
+
+    /// The column, where the expression is nothing but a column.
+    pub fn as_column(&self) -> Option<&str> {
+        match self {
+            Expr::Column(name, _) => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// Where `column` is a column of levels and `text` a text: the text becomes the level's code.
+fn bind_level<'l>(
+    column: &Expr,
+    text: &mut Expr,
+    levels: &impl Fn(&str) -> Option<&'l Levels>,
+    missing: &mut Vec<UnknownLevel>,
+) {
+    let (Some(column), Expr::Text(level, range)) = (column.as_column(), &*text) else { return };
+    let Some(scale) = levels(column) else { return };
+    match scale.code(level) {
+        Some(code) => *text = Expr::Number(code as f64),
+        None => missing.push(UnknownLevel { level: level.clone(), column: column.to_owned(), range: range.clone() }),
+    }
+}

@@ -1,0 +1,109 @@
+//! Bytes from files or standard input, decoded to UTF-8.
+
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use std::io::Read;
+use std::path::Path;
+
+/// Reads and decodes a text; `-` is standard input. What cannot be read becomes a finding.
+pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
+    let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
+    let bytes = match read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let mut finding = Finding::new("E0101", format!("cannot read `{name}`: {error}"));
+            if error.kind() == std::io::ErrorKind::NotFound {
+                finding = finding.help("`dingzi init` writes a criteria.toml and an ideas.csv to start from");
+                if let Some(near) = neighbour(path) {
+                    finding = finding.help(format!("did you mean `{near}`?"));
+                }
+            }
+            findings.push(finding);
+            return None;
+        }
+    };
+    add(name, bytes, sources, findings)
+}
+
+/// Decodes a text and adds it to the sources.
+pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
+    match decode(bytes) {
+        Decoded::Utf8(text) => Some(sources.add(name, text)),
+        Decoded::Gb18030(text) => {
+            let id = sources.add(name.clone(), text);
+            findings.push(Finding::new("W0303", format!("`{name}` is read as GB18030")));
+            Some(id)
+        }
+        Decoded::NotText { bytes, at, why } => {
+            let id = sources.add(name.clone(), bytes);
+            findings.push(
+                Finding::new("E0102", format!("`{name}` is not a text file"))
+                    .at(Span::new(id, at..at + 1), why)
+                    .help("save it as CSV first; in Excel: Save as, \"CSV UTF-8\""),
+            );
+            None
+        }
+        Decoded::Undecodable { bytes, at } => {
+            let id = sources.add(name.clone(), bytes);
+            findings.push(
+                Finding::new("E0103", format!("`{name}` is neither UTF-8 nor GB18030"))
+                    .at(Span::new(id, at..at + 1), "these bytes make no character")
+                    .help("save it again as UTF-8"),
+            );
+            None
+        }
+    }
+}
+
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    std::fs::read(path)
+}
+
+/// A file beside the missing one whose name is like it.
+fn neighbour(path: &Path) -> Option<String> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    let wrong = path.file_name()?.to_str()?;
+    let near = crate::diagnostic::nearest(wrong, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near).display().to_string())
+}
+
+enum Decoded {
+    Utf8(Vec<u8>),
+    Gb18030(Vec<u8>),
+    NotText { bytes: Vec<u8>, at: usize, why: &'static str },
+    Undecodable { bytes: Vec<u8>, at: usize },
+}
+
+/// UTF-8 with or without its mark, UTF-16 with its mark, else GB18030 as Excel saves it in China.
+fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
+        if encoding == encoding_rs::UTF_8 {
+            bytes.drain(..mark);
+        } else {
+            let (text, _, malformed) = encoding.decode(&bytes);
+            if !malformed {
+                return Decoded::Utf8(text.into_owned().into_bytes());
+            }
+        }
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Decoded::NotText { bytes, at: 0, why: "this is an archive, as Excel workbooks (.xlsx) are" };
+    }
+    if let Some(at) = memchr::memchr(0, &bytes) {
+        return Decoded::NotText { bytes, at, why: "no text has a zero byte" };
+    }
+    match std::str::from_utf8(&bytes) {
+        Ok(_) => Decoded::Utf8(bytes),
+        Err(error) => match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
+            Some(text) => Decoded::Gb18030(text.into_owned().into_bytes()),
+            None => Decoded::Undecodable { at: error.valid_up_to(), bytes },
+        },
+    }
+}

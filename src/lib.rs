@@ -1,0 +1,18 @@
+//! dingzi (钉子, "nail"): find the nail before the hammer.
+//!
+//! A scoring engine for AI start-up ideas. A rubric and a table of ideas go in; who leads, why, how sure that is and
+//! what to find out next come out. The modules stand in the order the data flows; each uses only those above it.
+
+#![warn(missing_docs)]
+
+pub mod lang;
+pub mod diagnostic;
+pub mod input;
+pub mod value;
+pub mod expression;
+pub mod rubric;
+pub mod evidence;
+pub mod score;
+pub mod analysis;
+pub mod export;
+pub mod cli;

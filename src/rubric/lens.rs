@@ -1,0 +1,46 @@
+//! Lenses: named sets of weights.
+
+use crate::lang::Text;
+
+/// Shares of the criteria, in the rubric's order; non-negative, summing to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights(Vec<f64>);
+
+impl Weights {
+    /// Shares in proportion to any non-negative numbers that are not all zero.
+    pub fn from_parts(parts: &[f64]) -> Weights {
+        let sum: f64 = parts.iter().sum();
+        debug_assert!(sum > 0.0 && sum.is_finite() && parts.iter().all(|p| *p >= 0.0));
+        Weights(parts.iter().map(|p| p / sum).collect())
+    }
+
+    /// `n` equal shares.
+    pub fn equal(n: usize) -> Weights {
+        Weights(vec![1.0 / n as f64; n])
+    }
+
+    /// The shares.
+    pub fn shares(&self) -> &[f64] {
+        &self.0
+    }
+}
+
+impl std::ops::Index<usize> for Weights {
+    type Output = f64;
+    fn index(&self, criterion: usize) -> &f64 {
+        &self.0[criterion]
+    }
+}
+
+/// A named set of weights: whose eyes look.
+#[derive(Clone, Debug)]
+pub struct Lens {
+    /// Its id, as in `--lens id`.
+    pub id: String,
+    /// Its short name.
+    pub name: Text,
+    /// One sentence on whose view it is.
+    pub about: Text,
+    /// The shares.
+    pub weights: Weights,
+}

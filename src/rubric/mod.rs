@@ -1,0 +1,154 @@
+//! The rubric: what counts, how much, and what disqualifies. Read from criteria.toml.
+//!
+//! [`read`] goes from text to [`Rubric`] in two steps: *as written* (with places) and *checked*. Only the check
+//! can object; past it every weight is a share, every lens complete and every expression of a known kind.
+
+mod check;
+mod lens;
+mod written;
+
+pub use check::read;
+pub use lens::{Lens, Weights};
+pub use written::{TABLES, Table};
+
+use crate::diagnostic::Span;
+use crate::expression::Expr;
+use crate::lang::Text;
+use crate::value::{Levels, ValueFunction};
+use std::collections::BTreeMap;
+
+/// A checked rubric.
+#[derive(Clone, Debug)]
+pub struct Rubric {
+    /// What is being judged.
+    pub title: Text,
+    /// The scores that earn a verdict.
+    pub thresholds: Thresholds,
+    /// Names of the groups, by id.
+    pub groups: BTreeMap<String, Text>,
+    /// At least one criterion, in the order written.
+    pub criteria: Vec<Criterion>,
+    /// The gates, in the order written.
+    pub gates: Vec<Gate>,
+    /// `base` (weights as written) first, `equal` second, then the rubric's own.
+    pub lenses: Vec<Lens>,
+    /// What is read of the table of ideas.
+    pub table: TableSpec,
+}
+
+/// What a rubric wants of the table of ideas. It is known even where the rubric has mistakes, so that the mistakes
+/// of both files can be told in one run.
+#[derive(Clone, Debug, Default)]
+pub struct TableSpec {
+    /// The column that names the idea, in each language; none where the rubric could not be read that far. Its
+    /// English one identifies the idea.
+    pub idea: Option<Text>,
+    /// Where the rubric names it, if it does.
+    pub idea_span: Option<Span>,
+    /// Every column that an expression reads, with how its cells are to be read.
+    pub columns: Vec<Column>,
+}
+
+/// Scores (0–100) from which an idea is worth watching or pursuing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// From here: `pursue`.
+    pub pursue: f64,
+    /// From here: `watch`.
+    pub watch: f64,
+}
+
+/// One thing that counts.
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its id, as in `--weight id=30`.
+    pub id: String,
+    /// Its short name.
+    pub name: Text,
+    /// Its group; empty where none is given.
+    pub group: String,
+    /// Evidence → value.
+    pub value: ValueFunction,
+    /// What of the table it reads.
+    pub evidence: Expression,
+    /// The unit of the evidence; empty where none is given.
+    pub unit: Text,
+    /// The question that finds the evidence out.
+    pub ask: Text,
+    /// The section of the notes it comes from.
+    pub notes: String,
+}
+
+/// A condition that no strength elsewhere buys back.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    /// Its id.
+    pub id: String,
+    /// Its short name.
+    pub name: Text,
+    /// True means failed, false passed, null not known.
+    pub fail: Expression,
+    /// Why it disqualifies.
+    pub why: Text,
+    /// The question that settles it; empty where none is given.
+    pub ask: Text,
+    /// The section of the notes it comes from.
+    pub notes: String,
+}
+
+/// An expression with its text and its place.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    /// As written.
+    pub text: String,
+    /// Where its text stands in criteria.toml.
+    pub span: Span,
+    /// As parsed.
+    pub expr: Expr,
+}
+
+/// A column that the rubric reads.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its header in the table of ideas.
+    pub name: String,
+    /// How its cells are read.
+    pub kind: ColumnKind,
+    /// Where the rubric first names it.
+    pub span: Span,
+}
+
+/// How the cells of a column are read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ColumnKind {
+    /// Numbers and ranges.
+    Number,
+    /// Levels of an anchored scale.
+    Level(Levels),
+    /// Yes or no.
+    Yes,
+    /// Text as it stands.
+    Text,
+}
+
+impl Rubric {
+    /// The lens of this id.
+    pub fn lens(&self, id: &str) -> Option<&Lens> {
+        self.lenses.iter().find(|lens| lens.id == id)
+    }
+
+    /// The place of the criterion of this id.
+    pub fn criterion(&self, id: &str) -> Option<usize> {
+        self.criteria.iter().position(|c| c.id == id)
+    }
+
+    /// The weights as written, as shares.
+    pub fn base(&self) -> &Lens {
+        &self.lenses[0]
+    }
+
+    /// The name of a group; its id where the rubric names none.
+    pub fn group_name(&self, id: &str) -> Text {
+        self.groups.get(id).cloned().unwrap_or_else(|| Text::same(id))
+    }
+}

@@ -1,0 +1,52 @@
+//! The decision matrix: value intervals, ideas × criteria, as plain numbers.
+
+/// Value intervals in [0, 1]. Stored criterion by criterion, so that a criterion over all ideas is contiguous.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DecisionMatrix {
+    ideas: usize,
+    low: Vec<f64>,
+    high: Vec<f64>,
+}
+
+impl DecisionMatrix {
+    /// From columns `low` and `high` of length `ideas` each, one after the other.
+    pub fn new(ideas: usize, low: Vec<f64>, high: Vec<f64>) -> DecisionMatrix {
+        debug_assert!(low.len() == high.len() && low.len().is_multiple_of(ideas.max(1)));
+        DecisionMatrix { ideas, low, high }
+    }
+
+    /// The number of ideas.
+    pub fn ideas(&self) -> usize {
+        self.ideas
+    }
+
+    /// The number of criteria.
+    pub fn criteria(&self) -> usize {
+        self.low.len().checked_div(self.ideas).unwrap_or(0)
+    }
+
+    /// The proven value.
+    pub fn low(&self, idea: usize, criterion: usize) -> f64 {
+        self.low[criterion * self.ideas + idea]
+    }
+
+    /// The value if what is open turned out best.
+    pub fn high(&self, idea: usize, criterion: usize) -> f64 {
+        self.high[criterion * self.ideas + idea]
+    }
+
+    /// Whether the value is known exactly.
+    pub fn is_known(&self, idea: usize, criterion: usize) -> bool {
+        self.low(idea, criterion) == self.high(idea, criterion)
+    }
+
+    /// The proven values of one criterion over all ideas.
+    pub fn low_column(&self, criterion: usize) -> &[f64] {
+        &self.low[criterion * self.ideas..][..self.ideas]
+    }
+
+    /// The best possible values of one criterion over all ideas.
+    pub fn high_column(&self, criterion: usize) -> &[f64] {
+        &self.high[criterion * self.ideas..][..self.ideas]
+    }
+}

@@ -1,0 +1,72 @@
+//! Gates and verdicts: what to do with an idea.
+
+use crate::lang::Lang;
+use crate::rubric::Thresholds;
+
+/// What a gate says of an idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GateState {
+    /// The condition is false.
+    Passed,
+    /// The condition is true: no strength buys it back.
+    Failed,
+    /// The evidence does not say.
+    Unknown,
+}
+
+impl GateState {
+    /// The state's word for programs, the same in every language.
+    pub fn id(self) -> &'static str {
+        self.word(Lang::En)
+    }
+
+    /// The state as a word.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            GateState::Passed => lang.pick("passed", "通过"),
+            GateState::Failed => lang.pick("failed", "未过"),
+            GateState::Unknown => lang.pick("unknown", "未知"),
+        }
+    }
+}
+
+/// What to do with an idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Proven enough, and every gate passed.
+    Pursue,
+    /// Worth another look: proven in part, or it could still become one to pursue.
+    Watch,
+    /// A gate failed, or even the best outcome is not enough.
+    Drop,
+}
+
+impl Verdict {
+    /// The rule: a failed gate drops; a proven score with every gate passed is pursued; what could still get there,
+    /// or is proven in part, is watched; the rest is dropped.
+    pub fn of(score: f64, potential: f64, gates: &[GateState], thresholds: Thresholds) -> Verdict {
+        if gates.contains(&GateState::Failed) {
+            Verdict::Drop
+        } else if score >= thresholds.pursue && !gates.contains(&GateState::Unknown) {
+            Verdict::Pursue
+        } else if potential >= thresholds.pursue || score >= thresholds.watch {
+            Verdict::Watch
+        } else {
+            Verdict::Drop
+        }
+    }
+
+    /// The verdict's word for programs, the same in every language.
+    pub fn id(self) -> &'static str {
+        self.word(Lang::En)
+    }
+
+    /// The verdict as a word.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Verdict::Pursue => lang.pick("pursue", "推进"),
+            Verdict::Watch => lang.pick("watch", "观察"),
+            Verdict::Drop => lang.pick("drop", "放弃"),
+        }
+    }
+}

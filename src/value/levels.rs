@@ -1,0 +1,58 @@
+//! `levels = { id = value, … }`: an anchored scale. Evidence is a level's id or name; as a number it is the
+//! level's code, its place in the scale counted from 0.
+
+use super::Kind;
+use crate::lang::Text;
+
+pub(super) const KIND: Kind = Kind {
+    key: "levels",
+    example: "levels = { none = 0.0, customer = { value = 0.5, name = { en = \"customers' own\", zh = \"客户数据\" }, when = \"…\" } }",
+    about: "an anchored scale: a cell holds a level's id or its name, and each level has its value and, better, a sentence that says when to choose it",
+};
+
+/// One level of an anchored scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// What a cell says.
+    pub id: String,
+    /// What is shown, and may be written in a cell too.
+    pub name: Text,
+    /// When to choose it; empty where the rubric does not say.
+    pub when: Text,
+    /// Its value in [0, 1].
+    pub value: f64,
+}
+
+/// An anchored scale, in the rubric's order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Levels(Vec<Level>);
+
+impl Levels {
+    /// A scale of at least one level.
+    pub fn new(levels: Vec<Level>) -> Levels {
+        debug_assert!(!levels.is_empty());
+        Levels(levels)
+    }
+
+    /// The levels, in the rubric's order.
+    pub fn as_slice(&self) -> &[Level] {
+        &self.0
+    }
+
+    /// The code of the level that a cell names by id or by name in either language; Latin capitals do not matter.
+    pub fn code(&self, cell: &str) -> Option<usize> {
+        let by_id = self.0.iter().position(|l| l.id.eq_ignore_ascii_case(cell));
+        by_id.or_else(|| self.0.iter().position(|l| l.name.en.eq_ignore_ascii_case(cell) || l.name.zh == cell))
+    }
+
+    /// The value of a code.
+    pub(super) fn at(&self, code: f64) -> f64 {
+        // Codes are made by `code` alone, so this cast is exact.
+        self.0[code as usize].value
+    }
+
+    /// The greatest value of the scale.
+    pub(super) fn best(&self) -> f64 {
+        self.0.iter().fold(0.0, |best, l| l.value.max(best))
+    }
+}

@@ -1,0 +1,14 @@
+//! `log = [[x, v], …]`: piecewise linear in ln x. Each factor counts alike: from 1 M to 2 M as from 10 M to 20 M.
+
+use super::{Kind, Points};
+
+pub(super) const KIND: Kind = Kind {
+    key: "log",
+    example: "log = [[100_000, 0.0], [50_000_000, 1.0]]",
+    about: "piecewise linear in the logarithm: each doubling counts alike; the points must lie above zero, evidence of zero or less is worth the first point's value",
+};
+
+/// The value at `x`. What has no logarithm (x ≤ 0) lies below the first point, where the function is flat.
+pub(super) fn at(points: &Points, x: f64) -> f64 {
+    points.interpolate(x, f64::ln)
+}

@@ -1,0 +1,117 @@
+//! Value functions: evidence → a value in [0, 1].
+//!
+//! A value function is one scalar function `f64 → f64` (Keeney & Raiffa 1976, ch. 3); tables, curves and pages
+//! all call [`ValueFunction::value`]. The kinds stand in the registry [`KINDS`].
+
+mod levels;
+mod linear;
+mod log;
+mod points;
+mod yes;
+
+pub use levels::{Level, Levels};
+pub use points::Points;
+
+/// How a criterion turns evidence into a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ValueFunction {
+    /// Straight line between the worst and the best.
+    Linear(Points),
+    /// Piecewise linear in the natural logarithm of the evidence.
+    Log(Points),
+    /// Piecewise linear through given points, flat outside them.
+    Points(Points),
+    /// An anchored scale: a named level each with its value.
+    Levels(Levels),
+    /// A yes or no; holds the value of *yes* (1 or 0), *no* is worth the other.
+    Yes(f64),
+}
+
+/// A kind of value function as the rubric names it: an entry of the registry.
+#[derive(Debug)]
+pub struct Kind {
+    /// The key in `value = { key = … }`.
+    pub key: &'static str,
+    /// How it is written.
+    pub example: &'static str,
+    /// One sentence on what it does.
+    pub about: &'static str,
+}
+
+/// Every kind of value function, in the order the documents list them.
+pub static KINDS: &[Kind] = &[linear::KIND, log::KIND, points::KIND, levels::KIND, yes::KIND];
+
+impl ValueFunction {
+    /// The value in [0, 1] of one piece of evidence, in the evidence's own unit (a level's code, 1 or 0 for yes
+    /// or no). Outside the points it is flat.
+    pub fn value(&self, x: f64) -> f64 {
+        match self {
+            ValueFunction::Linear(p) | ValueFunction::Points(p) => p.at(x),
+            ValueFunction::Log(p) => log::at(p, x),
+            ValueFunction::Levels(l) => l.at(x),
+            ValueFunction::Yes(yes) => yes::at(*yes, x),
+        }
+    }
+
+    /// The least and the greatest value over the evidence in `[low, high]`: at the ends or at a point between.
+    pub fn extremes(&self, low: f64, high: f64) -> (f64, f64) {
+        let (a, b) = (self.value(low), self.value(high));
+        let mut extremes = (a.min(b), a.max(b));
+        if low < high
+            && let ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) = self
+        {
+            for v in p.between(low, high) {
+                extremes = (extremes.0.min(v), extremes.1.max(v));
+            }
+        }
+        extremes
+    }
+
+    /// The greatest value that any evidence can reach: what an unknown could turn out to be worth.
+    pub fn best(&self) -> f64 {
+        match self {
+            ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) => p.best(),
+            ValueFunction::Levels(l) => l.best(),
+            ValueFunction::Yes(_) => 1.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn peak() -> ValueFunction {
+        ValueFunction::Points(Points::new(vec![(0.0, 0.0), (10.0, 1.0), (20.0, 0.2)]))
+    }
+
+    #[test]
+    fn a_range_over_a_peak_reaches_the_peak() {
+        assert_eq!(peak().extremes(5.0, 20.0), (0.2, 1.0));
+    }
+
+    #[test]
+    fn a_log_scale_is_halfway_at_the_geometric_mean() {
+        let f = ValueFunction::Log(Points::new(vec![(1e5, 0.0), (1e7, 1.0)]));
+        assert!((f.value(1e6) - 0.5).abs() < 1e-12);
+        assert_eq!(f.value(-3.0), 0.0, "what has no logarithm lies below the first point");
+        assert_eq!(f.value(1e9), 1.0);
+    }
+
+    #[test]
+    fn worst_above_best_means_less_is_better() {
+        let f = ValueFunction::Linear(Points::line(180.0, 0.0));
+        assert_eq!((f.value(180.0), f.value(90.0), f.value(0.0)), (0.0, 0.5, 1.0));
+    }
+
+    proptest! {
+        #[test]
+        fn extremes_bound_every_value_between(a in -5.0..25.0f64, b in -5.0..25.0f64, t in 0.0..=1.0f64) {
+            let (low, high) = (a.min(b), a.max(b));
+            let (least, most) = peak().extremes(low, high);
+            let v = peak().value(low + t * (high - low));
+            prop_assert!(least - 1e-12 <= v && v <= most + 1e-12);
+        }
+    }
+}
