@@ -15,4 +15,6 @@ pub mod evidence;
 pub mod score;
 pub mod analysis;
 pub mod export;
+pub mod chart;
+pub mod report;
 pub mod cli;

@@ -2,6 +2,7 @@
 //! and computes nothing again.
 
 use crate::evidence::Evidence;
+use crate::expression::ColumnRef;
 use crate::rubric::Rubric;
 use crate::score::Scored;
 
@@ -56,12 +57,12 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
 }
 
 /// The cells of one idea in these columns.
-pub fn cells(evidence: &Evidence, idea: usize, columns: &[&str]) -> Vec<Cell> {
+pub fn cells(evidence: &Evidence, idea: usize, columns: &[&ColumnRef]) -> Vec<Cell> {
     let row = evidence.table.row(idea);
-    let cell = |column: &&str| {
-        let header = evidence.table.header(column)?;
-        let source = evidence.table.source_of(idea, column).unwrap_or_default();
-        Some(Cell { column: (*column).to_owned(), text: row[header].clone(), source })
+    let cell = |column: &&ColumnRef| {
+        let header = evidence.table.header(&column.name)?;
+        let source = evidence.table.source_of(idea, &column.name).unwrap_or_default();
+        Some(Cell { column: column.name.clone(), text: row[header].clone(), source })
     };
     columns.iter().filter_map(cell).collect()
 }

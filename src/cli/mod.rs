@@ -7,6 +7,7 @@ mod explain;
 mod init;
 mod load;
 mod output;
+mod report;
 mod save_lens;
 mod score;
 mod whatif;
@@ -66,7 +67,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Score(a)) => score::run(a, &context),
         Some(Command::Explain(a)) => explain::run(a, &context),
         Some(Command::Whatif(a)) => whatif::run(a, &context),
-        Some(Command::Report(_)) => todo!(),
+        Some(Command::Report(a)) => report::run(a, &context),
         Some(Command::Docs(a)) => docs::run(a),
         Some(Command::Completions(a)) => {
             clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut io::stdout());

@@ -297,8 +297,15 @@ pub static CODES: &[Code] = &[
     warning(
         "W0303",
         "read as GB18030",
-        "The table is not UTF-8 but makes sense as GB18030, as Excel saves CSV in China. If the text looks wrong, save it \
+        "The file is not UTF-8 but makes sense as GB18030, as Excel saves CSV in China. If the text looks wrong, save it \
          as \"CSV UTF-8\".",
+    ),
+    warning(
+        "W0304",
+        "characters outside the embedded font",
+        "Pictures are drawn with an embedded font of Latin and the 6,763 characters of GB 2312. Other characters are drawn \
+         with a font of the system that has the whole text, if there is one; else they show as boxes. Tables are not \
+         affected.",
     ),
 ];
 

@@ -90,10 +90,11 @@ pub fn high_name(column: &str) -> String {
 }
 
 impl Evidence {
-    /// The facts as a polars frame: `X:low` for every column, `X:high` for those with ranges; Float64, or String for
+    /// The facts as a polars frame: `row` numbers the ideas, `X:low` for every column, `X:high` for those with ranges; Float64, or String for
     /// text. Every number is Float64 before any arithmetic, since polars divides integers as integers.
     pub fn frame(&self, names: &[&str]) -> DataFrame {
-        let mut columns = Vec::new();
+        let rows: Vec<f64> = (0..self.names.len()).map(|row| row as f64).collect();
+        let mut columns = vec![Column::new("row".into(), rows)];
         for (facts, name) in self.columns.iter().zip(names) {
             match facts {
                 Facts::Numbers { low, high } => {

@@ -3,10 +3,15 @@
 //! `sqlparser` reads the text; [`parse`](parse::parse) keeps what is supported and objects to the rest with the
 //! place inside the string. Past it an [`Expr`] is well typed: arithmetic on numbers, logic on truth values.
 
+mod evaluate;
 mod functions;
+mod interval;
 mod parse;
+mod place;
 
+pub use evaluate::{Answer, Given};
 pub use functions::{FUNCTIONS, Function};
+pub use interval::Interval;
 pub use parse::{ColumnUse, Problem, Typed, parse};
 
 use crate::value::Levels;
@@ -34,8 +39,8 @@ pub enum Expr {
     Text(String, Range<usize>),
     /// NULL.
     Null,
-    /// A column, with its place inside the expression's text.
-    Column(String, Range<usize>),
+    /// A column.
+    Column(ColumnRef),
     /// −x
     Negate(Box<Expr>),
     /// NOT x
@@ -48,6 +53,17 @@ pub enum Expr {
     Case(Vec<(Expr, Expr)>, Box<Expr>),
     /// A function of [`FUNCTIONS`].
     Call(Function, Vec<Expr>),
+}
+
+/// A column as an expression names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnRef {
+    /// Its name.
+    pub name: String,
+    /// Where it is named, inside the expression's text.
+    pub range: Range<usize>,
+    /// Its place among the columns of the expression, in order of first use: where its fact is found.
+    pub slot: usize,
 }
 
 /// An operator of two operands.
@@ -79,12 +95,19 @@ pub struct UnknownLevel {
     pub range: Range<usize>,
 }
 
+impl Operator {
+    /// Whether it makes a number of two numbers.
+    pub fn is_arithmetic(self) -> bool {
+        matches!(self, Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide)
+    }
+}
+
 impl Expr {
     /// Visits this expression and every part of it, outermost first.
     pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expr)) {
         visit(self);
         match self {
-            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(..) => {}
+            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(_) => {}
             Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.walk(visit),
             Expr::Binary(_, a, b) => {
                 a.walk(visit);
@@ -119,24 +142,63 @@ impl Expr {
         if hazards.is_empty() { "a result too great to compute with".into() } else { hazards.join(" or ") }
     }
 
-    /// The columns it reads, each once, in order of first use.
-    pub fn columns(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
+    /// The columns it reads, each once, by slot.
+    pub fn columns(&self) -> Vec<&ColumnRef> {
+        let mut columns: Vec<&ColumnRef> = Vec::new();
         self.walk(&mut |e| {
-            if let Expr::Column(name, _) = e
-                && !names.contains(&name.as_str())
+            if let Expr::Column(column) = e
+                && !columns.iter().any(|c| c.slot == column.slot)
             {
-                names.push(name);
+                columns.push(column);
             }
         });
-        names
+        columns.sort_by_key(|c| c.slot);
+        columns
+    }
+
+    /// The slots of columns that occur more than once.
+    fn repeated(&self) -> Vec<usize> {
+        let (mut once, mut again) = (Vec::new(), Vec::new());
+        self.walk(&mut |e| {
+            if let Expr::Column(ColumnRef { slot, .. }) = e {
+                if !once.contains(slot) {
+                    once.push(*slot);
+                } else if !again.contains(slot) {
+                    again.push(*slot);
+                }
+            }
+        });
+        again
+    }
+
+    /// Whether it computes with numbers throughout, without deciding between cases.
+    fn is_arithmetic(&self) -> bool {
+        let mut plain = true;
+        self.walk(&mut |e| {
+            plain &= match e {
+                Expr::Number(_) | Expr::Column(_) | Expr::Negate(_) => true,
+                Expr::Binary(op, ..) => op.is_arithmetic(),
+                Expr::Call(function, _) => *function != Function::Coalesce,
+                _ => false,
+            }
+        });
+        plain
+    }
+
+    /// Whether it is a truth value written or computed.
+    fn is_truth_value(&self) -> bool {
+        match self {
+            Expr::Truth(_) | Expr::Not(_) | Expr::IsNull(_) => true,
+            Expr::Binary(op, ..) => !op.is_arithmetic(),
+            _ => false,
+        }
     }
 
     /// Replaces each text that is compared with a column of levels by the level's code; a text that names no level
     /// is added to `missing` with its column.
     pub fn bind_levels<'l>(&mut self, levels: &impl Fn(&str) -> Option<&'l Levels>, missing: &mut Vec<UnknownLevel>) {
         match self {
-            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(..) => {}
+            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(_) => {}
             Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.bind_levels(levels, missing),
             Expr::Binary(_, a, b) => {
                 bind_level(a, b, levels, missing);
@@ -156,9 +218,9 @@ impl Expr {
     }
 
     /// The column, where the expression is nothing but a column.
-    pub fn as_column(&self) -> Option<&str> {
+    pub fn as_column(&self) -> Option<&ColumnRef> {
         match self {
-            Expr::Column(name, _) => Some(name),
+            Expr::Column(column) => Some(column),
             _ => None,
         }
     }
@@ -171,7 +233,9 @@ fn bind_level<'l>(
     levels: &impl Fn(&str) -> Option<&'l Levels>,
     missing: &mut Vec<UnknownLevel>,
 ) {
-    let (Some(column), Expr::Text(level, range)) = (column.as_column(), &*text) else { return };
+    let (Some(column), Expr::Text(level, range)) = (column.as_column().map(|c| c.name.as_str()), &*text) else {
+        return;
+    };
     let Some(scale) = levels(column) else { return };
     match scale.code(level) {
         Some(code) => *text = Expr::Number(code as f64),

@@ -1,10 +1,11 @@
 //! Text → typed expression, by way of `sqlparser`.
 
-use super::{Expr, FUNCTIONS, Operator, Type};
+use super::place::{bytes, syntax};
+use super::{ColumnRef, Expr, FUNCTIONS, Function, Operator, Type};
 use sqlparser::ast::{self, BinaryOperator, Spanned, UnaryOperator, Value};
 use sqlparser::dialect::GenericDialect;
-use sqlparser::parser::{Parser, ParserError};
-use sqlparser::tokenizer::{Location, Span as SqlSpan, Token};
+use sqlparser::parser::Parser;
+use sqlparser::tokenizer::Token;
 use std::ops::Range;
 
 /// A longer expression is surely a mistake, and a bound keeps recursion shallow.
@@ -48,7 +49,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn new(code: &'static str, message: impl Into<String>, range: Range<usize>) -> Problem {
+    pub(super) fn new(code: &'static str, message: impl Into<String>, range: Range<usize>) -> Problem {
         Problem { code, message: message.into(), range, instead: None, help: None }
     }
 
@@ -70,14 +71,14 @@ pub fn parse(text: &str) -> Result<Typed, Problem> {
     }
     match parse_sql(text) {
         Ok(sql) => {
-            let mut reader = Reader { text, uses: Vec::new() };
+            let mut reader = Reader { text, uses: Vec::new(), slots: Vec::new() };
             let (expr, kind) = reader.read(&sql)?;
             Ok(Typed { expr, kind, uses: reader.uses })
         }
         Err(_) if !text.contains(|c: char| "+-*/()<>=,'\"`!".contains(c)) => {
             let name = text.trim();
             let start = text.len() - text.trim_start().len();
-            let expr = Expr::Column(name.to_owned(), start..start + name.len());
+            let expr = Expr::Column(ColumnRef { name: name.to_owned(), range: start..start + name.len(), slot: 0 });
             Ok(Typed { expr, kind: None, uses: Vec::new() })
         }
         Err(problem) => Err(problem),
@@ -96,48 +97,12 @@ fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
     Err(Problem::new("E0213", message, bytes(text, rest.span).unwrap_or(0..text.len())))
 }
 
-/// `sqlparser` tells the place of a syntax error at the end of its message only.
-fn syntax(text: &str, error: ParserError) -> Problem {
-    let full = match error {
-        ParserError::TokenizerError(m) | ParserError::ParserError(m) => m,
-        ParserError::RecursionLimitExceeded => "too many levels of brackets".to_owned(),
-    };
-    let (message, place) = match full.rsplit_once(" at Line: ") {
-        Some((message, place)) => (message, place),
-        None => (full.as_str(), ""),
-    };
-    let at = place.split_once(", Column: ").and_then(|(line, column)| {
-        byte(text, Location { line: line.trim().parse().ok()?, column: column.trim().parse().ok()? })
-    });
-    let start = at.unwrap_or(text.len());
-    let end =
-        text[start..].find(|c: char| c.is_whitespace() || "()+-*/,<>=".contains(c)).map_or(text.len(), |i| start + i);
-    let end = end.max(text[start..].chars().next().map_or(start, |c| start + c.len_utf8()));
-    let message = message.replace("Expected: ", "expected ").replace(", found: EOF", ", but the expression ends");
-    Problem::new("E0213", message.replace(", found: ", ", found "), start..end)
-}
-
-/// The byte of a location; lines and columns count characters from 1.
-fn byte(text: &str, at: Location) -> Option<usize> {
-    let line_start = match at.line {
-        0 => return None,
-        1 => 0,
-        n => text.match_indices('\n').nth(n as usize - 2)?.0 + 1,
-    };
-    let line = &text[line_start..];
-    let column = (at.column as usize).checked_sub(1)?;
-    Some(line_start + line.char_indices().nth(column).map_or(line.len(), |(i, _)| i))
-}
-
-fn bytes(text: &str, span: SqlSpan) -> Option<Range<usize>> {
-    let (start, end) = (byte(text, span.start)?, byte(text, span.end)?);
-    (start <= end).then_some(start..end)
-}
-
 /// Turns the SQL tree into ours, and notes what kind each column must have.
 struct Reader<'a> {
     text: &'a str,
     uses: Vec<ColumnUse>,
+    /// The columns so far, by slot.
+    slots: Vec<String>,
 }
 
 type Read = (Expr, Option<Type>);
@@ -150,10 +115,15 @@ impl Reader<'_> {
     fn read(&mut self, sql: &ast::Expr) -> Result<Read, Problem> {
         use ast::Expr as Sql;
         match sql {
-            Sql::Identifier(ident) => Ok((
-                Expr::Column(ident.value.clone(), bytes(self.text, ident.span).unwrap_or(0..self.text.len())),
-                None,
-            )),
+            Sql::Identifier(ident) => {
+                let name = ident.value.clone();
+                let slot = self.slots.iter().position(|s| *s == name).unwrap_or_else(|| {
+                    self.slots.push(name.clone());
+                    self.slots.len() - 1
+                });
+                let range = bytes(self.text, ident.span).unwrap_or(0..self.text.len());
+                Ok((Expr::Column(ColumnRef { name, range, slot }), None))
+            }
             Sql::Nested(inner) => self.read(inner),
             Sql::Value(value) => self.literal(value),
             Sql::UnaryOp { op: UnaryOperator::Plus, expr } => Ok((self.want(expr, Type::Number)?, Some(Type::Number))),
@@ -218,8 +188,8 @@ impl Reader<'_> {
 
     /// Notes that a bare column is used as a kind.
     fn note(&mut self, expr: &Expr, kind: Type) {
-        if let Expr::Column(name, range) = expr {
-            self.uses.push(ColumnUse { name: name.clone(), range: range.clone(), kind });
+        if let Expr::Column(column) = expr {
+            self.uses.push(ColumnUse { name: column.name.clone(), range: column.range.clone(), kind });
         }
     }
 
@@ -348,6 +318,12 @@ impl Reader<'_> {
             let message = format!("`{}` takes {wants} argument(s) and nothing else", entry.name);
             return Err(Problem::new("E0214", message, place));
         }
+        if let [_, decimals] = arguments.as_slice()
+            && entry.function == Function::Round
+            && !matches!(decimals, Expr::Number(n) if n.fract() == 0.0)
+        {
+            return Err(Problem::new("E0214", "`ROUND` takes a whole number of decimals", place));
+        }
         Ok((Expr::Call(entry.function, arguments), Some(Type::Number)))
     }
 
@@ -390,7 +366,8 @@ mod tests {
     fn arithmetic_wants_numbers_and_notes_them() {
         let typed = parse("(0.8 * revenue - cost) / cost").unwrap();
         assert_eq!(typed.kind, Some(Type::Number));
-        assert_eq!(typed.expr.columns(), ["revenue", "cost"]);
+        let columns: Vec<&str> = typed.expr.columns().iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(columns, ["revenue", "cost"]);
         assert!(typed.uses.iter().all(|u| u.kind == Type::Number));
     }
 
@@ -398,7 +375,10 @@ mod tests {
     fn a_bare_column_leaves_its_kind_open() {
         for text in ["data_moat", "数据", "team size", "\"12个月 收入\""] {
             let typed = parse(text).unwrap();
-            assert_eq!((typed.kind, typed.expr.as_column()), (None, Some(text.trim_matches('"'))));
+            assert_eq!(
+                (typed.kind, typed.expr.as_column().map(|c| c.name.as_str())),
+                (None, Some(text.trim_matches('"')))
+            );
         }
     }
 

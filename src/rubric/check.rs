@@ -1,11 +1,10 @@
 //! As written → checked: the only step of the rubric that can object to what the values mean.
 
+use super::check_expression::Wanted;
 use super::written::{self, At, Written};
-use super::{Column, ColumnKind, Criterion, Expression, Gate, Lens, Rubric, TableSpec, Thresholds, Weights};
+use super::{Criterion, Gate, Lens, Rubric, TableSpec, Thresholds, Weights};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
-use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
 use crate::lang::Text;
-use crate::value::{Level, Levels, Points, ValueFunction};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -32,21 +31,11 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Findings) -> (Op
     (rubric, table)
 }
 
-/// How an expression or value function wants a column read.
-#[derive(Clone)]
-enum Wanted {
-    Number,
-    Yes,
-    /// Compared with text: a scale's levels where the column has a scale, else text.
-    Text,
-    Level(Levels),
-}
-
-struct Checker<'a> {
-    source: SourceId,
-    text: &'a str,
-    findings: &'a mut Findings,
-    uses: Vec<(String, Wanted, Span)>,
+pub(super) struct Checker<'a> {
+    pub(super) source: SourceId,
+    pub(super) text: &'a str,
+    pub(super) findings: &'a mut Findings,
+    pub(super) uses: Vec<(String, Wanted, Span)>,
 }
 
 impl Checker<'_> {
@@ -106,7 +95,7 @@ impl Checker<'_> {
         (rubric, table)
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, range)
     }
 
@@ -211,289 +200,6 @@ impl Checker<'_> {
         })
     }
 
-    fn value(&mut self, value: written::Value) -> Option<ValueFunction> {
-        match value {
-            written::Value::Linear(at) => match at.value.as_slice() {
-                [worst, best] if worst.value.is_finite() && best.value.is_finite() && worst.value != best.value => {
-                    Some(ValueFunction::Linear(Points::line(worst.value, best.value)))
-                }
-                _ => {
-                    self.findings.push(
-                        Finding::new("E0208", "`linear` takes two different numbers, [worst, best]")
-                            .at(self.span(at.range), "")
-                            .help("for more than two points write points = [[x, v], …]"),
-                    );
-                    None
-                }
-            },
-            written::Value::Log(at) => {
-                let mut good = true;
-                for (x, _) in at.value.iter().filter(|(x, _)| x.value <= 0.0) {
-                    good = false;
-                    self.findings.push(
-                        Finding::new("E0209", format!("{} has no logarithm", x.value))
-                            .at(self.span(x.range.clone()), "must lie above zero")
-                            .help("start at the least amount that should earn anything, or use `points`"),
-                    );
-                }
-                let points = self.points(at);
-                points.filter(|_| good).map(ValueFunction::Log)
-            }
-            written::Value::Points(at) => self.points(at).map(ValueFunction::Points),
-            written::Value::Levels(at) => self.levels(at).map(ValueFunction::Levels),
-            written::Value::Yes(at) if at.value == 0.0 || at.value == 1.0 => Some(ValueFunction::Yes(at.value)),
-            written::Value::Yes(at) => {
-                self.findings.push(
-                    Finding::new("E0210", format!("`yes = {}` is neither 1 nor 0", at.value))
-                        .at(self.span(at.range), "1 rewards a yes, 0 rewards a no")
-                        .help("for values between use levels"),
-                );
-                None
-            }
-        }
-    }
-
-    fn points(&mut self, at: At<Vec<written::Pair>>) -> Option<Points> {
-        if at.value.len() < 2 {
-            self.findings.push(
-                Finding::new("E0208", "a value function needs at least two points")
-                    .at(self.span(at.range), "")
-                    .help("write the evidence that is worth 0 and the evidence that is worth 1"),
-            );
-            return None;
-        }
-        let mut good = true;
-        for (x, v) in &at.value {
-            good &= self.in_unit(v);
-            if !x.value.is_finite() {
-                good = false;
-                let finding = Finding::new("E0208", format!("{} is not a point of evidence", x.value));
-                self.findings.push(finding.at(self.span(x.range.clone()), "must be finite"));
-            }
-        }
-        for pair in at.value.windows(2) {
-            let ((before, _), (x, _)) = (&pair[0], &pair[1]);
-            if x.value <= before.value {
-                good = false;
-                self.findings.push(
-                    Finding::new("E0208", format!("points do not increase: {} after {}", x.value, before.value))
-                        .at(self.span(x.range.clone()), "must be greater than the point before")
-                        .and(self.span(before.range.clone()), "the point before")
-                        .help("list the points from the least evidence to the greatest; their values may fall"),
-                );
-            }
-        }
-        good.then(|| Points::new(at.value.iter().map(|(x, v)| (x.value, v.value)).collect()))
-    }
-
-    fn levels(&mut self, at: At<Vec<written::Level>>) -> Option<Levels> {
-        if at.value.is_empty() {
-            self.findings
-                .push(Finding::new("E0208", "a scale needs at least one level").at(self.span(at.range), "empty"));
-            return None;
-        }
-        let good = at.value.iter().fold(true, |good, l| self.in_unit(&l.value) & good);
-        let level = |l: written::Level| Level {
-            name: l.name.unwrap_or_else(|| Text::same(l.id.clone())),
-            id: l.id,
-            when: l.when.unwrap_or_default(),
-            value: l.value.value,
-        };
-        good.then(|| Levels::new(at.value.into_iter().map(level).collect()))
-    }
-
-    fn in_unit(&mut self, v: &At<f64>) -> bool {
-        let good = (0.0..=1.0).contains(&v.value);
-        if !good {
-            self.findings.push(
-                Finding::new("E0210", format!("a value of {} is not from 0 to 1", v.value))
-                    .at(self.span(v.range.clone()), "0 is the worst, 1 the best")
-                    .help("how much the criterion counts is said by its weight"),
-            );
-        }
-        good
-    }
-
-    /// Parses an expression and notes how it reads its columns.
-    fn parse(&mut self, at: &At<String>) -> Option<Typed> {
-        match expression::parse(&at.value) {
-            Ok(typed) => {
-                for ColumnUse { name, range, kind } in &typed.uses {
-                    let wanted = match kind {
-                        Type::Number => Wanted::Number,
-                        Type::Truth => Wanted::Yes,
-                        Type::Text => Wanted::Text,
-                    };
-                    self.uses.push((name.clone(), wanted, self.inside(at, range)));
-                }
-                // A column that is only asked whether it is known may hold anything.
-                for name in typed.expr.columns() {
-                    let bare = typed.expr.as_column().is_some();
-                    if !bare && !typed.uses.iter().any(|u| u.name == name) {
-                        self.uses.push((name.to_owned(), Wanted::Text, self.span(at.range.clone())));
-                    }
-                }
-                Some(typed)
-            }
-            Err(problem) => {
-                let span = self.inside(at, &problem.range);
-                let mut finding = Finding::new(problem.code, problem.message).at(span.clone(), "");
-                if let Some((words, replacement)) = problem.instead {
-                    finding = finding.fix(span, words, replacement);
-                }
-                self.findings.push(match problem.help {
-                    Some(help) => finding.help(help),
-                    None => finding,
-                });
-                None
-            }
-        }
-    }
-
-    /// The place of a range inside a string of the file, where the string is written without escapes.
-    fn inside(&self, at: &At<String>, range: &Range<usize>) -> Span {
-        let written = &self.text[at.range.clone()];
-        match written.find(at.value.as_str()) {
-            Some(offset) if !at.value.is_empty() => {
-                let start = at.range.start + offset;
-                self.span(start + range.start..start + range.end)
-            }
-            _ => self.span(at.range.clone()),
-        }
-    }
-
-    fn evidence(&mut self, at: At<String>, value: Option<&ValueFunction>) -> Option<Expression> {
-        let typed = self.parse(&at)?;
-        let span = self.inside(&at, &(0..at.value.len()));
-        let column = typed.expr.as_column().map(str::to_owned);
-        match (value, typed.kind, column) {
-            (Some(ValueFunction::Levels(levels)), _, Some(column)) => {
-                self.uses.push((column, Wanted::Level(levels.clone()), span));
-            }
-            (Some(ValueFunction::Levels(_)), ..) => {
-                self.findings.push(
-                    Finding::new("E0215", "a scale of levels reads one column, not an expression")
-                        .at(span, "")
-                        .help("name the column that holds the levels"),
-                );
-                return None;
-            }
-            (Some(ValueFunction::Yes(_)), None, Some(column)) => self.uses.push((column, Wanted::Yes, span)),
-            (Some(ValueFunction::Yes(_)), Some(Type::Truth), _) => {}
-            (Some(ValueFunction::Yes(_)), ..) => {
-                self.findings.push(
-                    Finding::new("E0215", "`yes` wants a yes-or-no column or a condition")
-                        .at(span, "this is no condition")
-                        .help("write a comparison, such as team_size > 1"),
-                );
-                return None;
-            }
-            (Some(_), Some(Type::Number), _) => {}
-            (Some(_), None, Some(column)) => self.uses.push((column, Wanted::Number, span)),
-            (Some(_), ..) => {
-                self.findings.push(
-                    Finding::new("E0215", "this value function wants a number, found a condition")
-                        .at(span, "")
-                        .help("a condition is valued by `yes = 1`"),
-                );
-                return None;
-            }
-            // The value function is wrong already; the column's kind cannot be told.
-            (None, ..) => return None,
-        }
-        Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
-    }
-
-    fn gate(&mut self, g: written::Gate) -> Option<Gate> {
-        let fail = g.fail.and_then(|at| {
-            let typed = self.parse(&at)?;
-            let span = self.inside(&at, &(0..at.value.len()));
-            match (typed.kind, typed.expr.as_column()) {
-                (Some(Type::Truth), _) => {}
-                (None, Some(column)) => self.uses.push((column.to_owned(), Wanted::Yes, span)),
-                _ => {
-                    self.findings.push(
-                        Finding::new("E0215", "`fail` wants a condition")
-                            .at(span, "this is no condition")
-                            .help("write a comparison, such as custom_share > 0.8"),
-                    );
-                    return None;
-                }
-            }
-            Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
-        });
-        let id = g.id?.value;
-        Some(Gate {
-            name: g.name.unwrap_or_else(|| Text::same(id.clone())),
-            id,
-            fail: fail?,
-            why: g.why.unwrap_or_default(),
-            ask: g.ask.unwrap_or_default(),
-            notes: g.notes.map_or(String::new(), |n| n.value),
-        })
-    }
-
-    /// One kind for each column, or a finding where two uses disagree.
-    fn columns(&mut self) -> Vec<Column> {
-        let mut columns: Vec<Column> = Vec::new();
-        // Scales first: a comparison with text means the scale's levels where the column has one.
-        let rank = |w: &Wanted| matches!(w, Wanted::Text) as u8;
-        let mut uses = std::mem::take(&mut self.uses);
-        uses.sort_by_key(|(_, wanted, _)| rank(wanted));
-        for (name, wanted, span) in uses {
-            let kind = match wanted {
-                Wanted::Number => ColumnKind::Number,
-                Wanted::Yes => ColumnKind::Yes,
-                Wanted::Level(levels) => ColumnKind::Level(levels),
-                Wanted::Text => match columns.iter().find(|c| c.name == name) {
-                    Some(Column { kind: ColumnKind::Level(_) | ColumnKind::Text, .. }) => continue,
-                    _ => ColumnKind::Text,
-                },
-            };
-            match columns.iter().find(|c| c.name == name) {
-                None => columns.push(Column { name, kind, span }),
-                Some(first) if first.kind == kind => {}
-                Some(first) => {
-                    let finding = Finding::new("E0215", format!("column `{name}` is read in two ways"))
-                        .at(span, format!("here as {}", noun(&kind)))
-                        .and(first.span.clone(), format!("here as {}", noun(&first.kind)))
-                        .help("read it in one way, or keep two columns");
-                    self.findings.push(finding);
-                }
-            }
-        }
-        columns
-    }
-
-    /// Replaces levels named in conditions by their codes.
-    fn bind_levels(&mut self, rubric: &mut Rubric) {
-        let columns = &rubric.table.columns;
-        let levels = |name: &str| {
-            columns.iter().find(|c| c.name == name).and_then(|c| match &c.kind {
-                ColumnKind::Level(levels) => Some(levels),
-                _ => None,
-            })
-        };
-        let evidence = rubric.criteria.iter_mut().map(|c| &mut c.evidence);
-        for e in evidence.chain(rubric.gates.iter_mut().map(|g| &mut g.fail)) {
-            let mut missing = Vec::new();
-            e.expr.bind_levels(&levels, &mut missing);
-            for UnknownLevel { level, column, range } in missing {
-                let mut span = e.span.clone();
-                // Inside a string written with escapes only the whole string is shown.
-                if span.range.len() == e.text.len() {
-                    span.range = span.range.start + range.start..span.range.start + range.end;
-                }
-                let known = levels(&column).map(|l| l.as_slice()).unwrap_or_default();
-                self.findings.push(
-                    Finding::new("E0309", format!("`{column}` has no level `{level}`"))
-                        .at(span.clone(), "unknown level")
-                        .suggest(span, &level, "its levels are", known.iter().map(|l| l.id.as_str())),
-                );
-            }
-        }
-    }
-
     fn lens(&mut self, lens: written::Lens, ids: &[String], parts: &[f64]) -> Option<Lens> {
         let weights = lens.weights?;
         let mut named: Vec<Option<f64>> = vec![None; ids.len()];
@@ -572,13 +278,4 @@ fn always(parts: &[f64]) -> Vec<Lens> {
             weights: Weights::equal(parts.len()),
         },
     ]
-}
-
-fn noun(kind: &ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Number => "numbers",
-        ColumnKind::Level(_) => "levels of a scale",
-        ColumnKind::Yes => "yes or no",
-        ColumnKind::Text => "text",
-    }
 }

@@ -4,12 +4,16 @@
 //! can object; past it every weight is a share, every lens complete and every expression of a known kind.
 
 mod check;
+mod check_expression;
+mod check_value;
+mod fields;
+mod keys;
 mod lens;
 mod written;
 
 pub use check::read;
+pub use keys::{TABLES, Table};
 pub use lens::{Lens, Weights};
-pub use written::{TABLES, Table};
 
 use crate::diagnostic::Span;
 use crate::expression::Expr;

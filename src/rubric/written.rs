@@ -1,97 +1,13 @@
 //! criteria.toml as written: every key known, every value of the right type, each with its place. What the values
 //! mean together is for [`check`](super::check).
 
-use crate::diagnostic::{Finding, Findings, SourceId, Span};
+use super::fields::{Fields, Reader};
+use super::keys::{CRITERION, FILE, GATE, LENS, LEVEL, RUBRIC, VERDICT};
+use crate::diagnostic::{Finding, Findings, SourceId};
 use crate::lang::Text;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// A table of criteria.toml with its keys and what they mean: checked against here, printed in docs/FORMAT.md.
-#[derive(Debug)]
-pub struct Table {
-    /// How messages and documents call it.
-    pub name: &'static str,
-    /// Each key with its meaning.
-    pub keys: &'static [(&'static str, &'static str)],
-}
-
-/// The whole file.
-pub static FILE: Table = Table {
-    name: "criteria.toml",
-    keys: &[
-        ("rubric", "the rubric as a whole"),
-        ("groups", "names of the groups of criteria, by id; where it is given, a criterion's group must stand in it"),
-        ("criterion", "the criteria, one [[criterion]] each"),
-        ("gate", "the gates, one [[gate]] each"),
-        ("lens", "named sets of weights, one [[lens]] each"),
-    ],
-};
-/// `[rubric]`
-pub static RUBRIC: Table = Table {
-    name: "[rubric]",
-    keys: &[
-        ("title", "what is judged"),
-        (
-            "idea",
-            "the column that names the idea, `idea` where not given; { en = \"idea\", zh = \"名称\" } for names in two languages",
-        ),
-        ("verdict", "the scores that earn a verdict: { pursue = 65, watch = 45 } where not given"),
-    ],
-};
-/// `verdict = { … }`
-pub static VERDICT: Table = Table {
-    name: "verdict",
-    keys: &[("pursue", "score (0–100) from which to pursue"), ("watch", "score (0–100) from which to watch")],
-};
-/// `[[criterion]]`
-pub static CRITERION: Table = Table {
-    name: "[[criterion]]",
-    keys: &[
-        ("id", "its name on the command line"),
-        ("name", "its name in tables and charts; the id where not given"),
-        ("group", "its group"),
-        ("weight", "how much it counts: any number from zero up; shares are computed"),
-        ("evidence", "a column, or an SQL expression over columns"),
-        ("value", "the value function: evidence → 0 to 1"),
-        ("unit", "the unit of the evidence"),
-        ("ask", "the question that finds the evidence out"),
-        ("notes", "where the criterion comes from"),
-    ],
-};
-/// A level written at length.
-pub static LEVEL: Table = Table {
-    name: "a level",
-    keys: &[
-        ("value", "its value, 0 to 1"),
-        ("name", "its name; may be written in a cell too"),
-        ("when", "one sentence: when to choose it"),
-    ],
-};
-/// `[[gate]]`
-pub static GATE: Table = Table {
-    name: "[[gate]]",
-    keys: &[
-        ("id", "its id"),
-        ("name", "its name; the id where not given"),
-        ("fail", "an SQL condition over columns: true = failed, false = passed, unknown = not known"),
-        ("why", "why it disqualifies"),
-        ("ask", "the question that settles it"),
-        ("notes", "where the gate comes from"),
-    ],
-};
-/// `[[lens]]`
-pub static LENS: Table = Table {
-    name: "[[lens]]",
-    keys: &[
-        ("id", "its name on the command line"),
-        ("name", "its name in tables and charts; the id where not given"),
-        ("about", "one sentence: whose view it is"),
-        ("weights", "shares in percent by criterion; those not named divide the rest in their base proportions"),
-    ],
-};
-/// Every table, in the order of the file.
-pub static TABLES: &[&Table] = &[&FILE, &RUBRIC, &VERDICT, &CRITERION, &LEVEL, &GATE, &LENS];
 
 /// A value with its bytes.
 pub(super) struct At<T> {
@@ -180,112 +96,7 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
     Written { title: title.unwrap_or_default(), idea, pursue, watch, groups, criteria, gates, lenses }
 }
 
-/// The entries of a table, in the order written.
-struct Fields<'a, 'i> {
-    entries: Vec<(At<String>, &'a Spanned<DeValue<'i>>)>,
-    /// Where the table is: its header, or its braces.
-    range: Range<usize>,
-    name: &'static str,
-}
-
-impl<'a, 'i> Fields<'a, 'i> {
-    fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'i>>> {
-        self.entries.iter().find(|(k, _)| k.value == key).map(|(_, v)| *v)
-    }
-}
-
-struct Reader<'f> {
-    source: SourceId,
-    findings: &'f mut Findings,
-}
-
 impl Reader<'_> {
-    fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.source, range)
-    }
-
-    fn entries<'a, 'i>(table: &'a DeTable<'i>) -> Vec<(At<String>, &'a Spanned<DeValue<'i>>)> {
-        let entry = |(k, v): (&'a Spanned<_>, &'a Spanned<DeValue<'i>>)| {
-            let key: &std::borrow::Cow<'i, str> = k.get_ref();
-            (At { value: key.clone().into_owned(), range: k.span() }, v)
-        };
-        let mut entries: Vec<_> = table.iter().map(entry).collect();
-        entries.sort_by_key(|(key, _)| key.range.start);
-        entries
-    }
-
-    fn fields<'a, 'i>(&mut self, table: &'a DeTable<'i>, range: Range<usize>, kind: &Table) -> Fields<'a, 'i> {
-        let (known, unknown): (Vec<_>, Vec<_>) =
-            Self::entries(table).into_iter().partition(|(k, _)| kind.keys.iter().any(|(known, _)| *known == k.value));
-        for (key, _) in unknown {
-            let span = self.span(key.range);
-            self.findings.push(
-                Finding::new("E0202", format!("{} has no key `{}`", kind.name, key.value))
-                    .at(span.clone(), "unknown key")
-                    .suggest(span, &key.value, "its keys are", kind.keys.iter().map(|(known, _)| *known)),
-            );
-        }
-        Fields { entries: known, range, name: kind.name }
-    }
-
-    fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) {
-        let found = noun(value.get_ref());
-        let mut finding = Finding::new("E0203", format!("expected {wanted}, found {found}"))
-            .at(self.span(value.span()), format!("expected {wanted}"));
-        if let DeValue::String(s) = value.get_ref()
-            && wanted == "a number"
-            && s.trim().parse::<f64>().is_ok()
-        {
-            finding = finding.fix(self.span(value.span()), "numbers stand without quotation marks", s.trim());
-        }
-        self.findings.push(finding);
-    }
-
-    fn table<'a, 'i>(&mut self, value: &'a Spanned<DeValue<'i>>, kind: &Table) -> Option<Fields<'a, 'i>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(self.fields(table, value.span(), kind)),
-            _ => {
-                self.wrong_type(value, "a table");
-                None
-            }
-        }
-    }
-
-    /// A table whose keys are the user's own.
-    fn any_table<'a, 'i>(
-        &mut self,
-        value: &'a Spanned<DeValue<'i>>,
-    ) -> Option<Vec<(At<String>, &'a Spanned<DeValue<'i>>)>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(Self::entries(table)),
-            _ => {
-                self.wrong_type(value, "a table");
-                None
-            }
-        }
-    }
-
-    fn list<T>(
-        &mut self,
-        top: &Fields<'_, '_>,
-        key: &str,
-        kind: &Table,
-        read: fn(&mut Self, &Fields<'_, '_>) -> T,
-    ) -> Vec<T> {
-        let Some(value) = top.get(key) else { return Vec::new() };
-        let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(value, &format!("a list of tables, [[{key}]]"));
-            return Vec::new();
-        };
-        let mut list = Vec::with_capacity(items.len());
-        for item in items.iter() {
-            if let Some(fields) = self.table(item, kind) {
-                list.push(read(self, &fields));
-            }
-        }
-        list
-    }
-
     fn criterion(&mut self, f: &Fields<'_, '_>) -> Criterion {
         for key in ["id", "weight", "evidence", "value"] {
             self.require(f, key);
@@ -327,20 +138,6 @@ impl Reader<'_> {
             Some(At { value: shares.collect(), range: v.span() })
         });
         Lens { id: self.string(f, "id"), name: self.text(f, "name"), about: self.text(f, "about"), weights }
-    }
-
-    fn require(&mut self, f: &Fields<'_, '_>, key: &str) {
-        if f.get(key).is_none() {
-            // A table without a header of its own begins where its first key stands.
-            let range = if f.range.is_empty() {
-                f.entries.first().map_or(0..0, |(k, _)| k.range.clone())
-            } else {
-                f.range.clone()
-            };
-            let finding = Finding::new("E0204", format!("{} lacks `{key}`", f.name))
-                .at(self.span(range), format!("`{key}` is missing here"));
-            self.findings.push(finding);
-        }
     }
 
     fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Value> {
@@ -390,20 +187,6 @@ impl Reader<'_> {
         }
     }
 
-    fn array<'a, 'i>(
-        &mut self,
-        value: &'a Spanned<DeValue<'i>>,
-        wanted: &str,
-    ) -> Option<Vec<&'a Spanned<DeValue<'i>>>> {
-        match value.get_ref() {
-            DeValue::Array(items) => Some(items.iter().collect()),
-            _ => {
-                self.wrong_type(value, wanted);
-                None
-            }
-        }
-    }
-
     fn numbers(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<At<f64>>> {
         let items = self.array(value, "a list of two numbers, [worst, best]")?;
         let numbers: Vec<_> = items.iter().filter_map(|item| self.number_value(item)).collect();
@@ -441,70 +224,5 @@ impl Reader<'_> {
         self.require(&f, "value");
         let (name, when) = (self.text(&f, "name"), self.text(&f, "when"));
         Some(Level { id, name, when, value: self.number(&f, "value")? })
-    }
-
-    fn string(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<String>> {
-        let value = f.get(key)?;
-        match value.get_ref() {
-            DeValue::String(s) => Some(At { value: s.clone().into_owned(), range: value.span() }),
-            _ => {
-                self.wrong_type(value, "a text in quotation marks");
-                None
-            }
-        }
-    }
-
-    fn number(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<f64>> {
-        f.get(key).and_then(|v| self.number_value(v))
-    }
-
-    fn number_value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<f64>> {
-        let parsed = match value.get_ref() {
-            DeValue::Integer(i) if i.radix() == 10 => i.as_str().replace('_', "").parse().ok(),
-            DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64),
-            DeValue::Float(x) => x.as_str().replace('_', "").parse().ok(),
-            _ => None,
-        };
-        if parsed.is_none() {
-            self.wrong_type(value, "a number");
-        }
-        parsed.map(|number| At { value: number, range: value.span() })
-    }
-
-    fn text(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<Text> {
-        f.get(key).and_then(|v| self.text_value(v))
-    }
-
-    /// A text for people: one string, or `{ en, zh }`; one language serves for both where the other is missing.
-    fn text_value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Text> {
-        static LANGUAGES: Table =
-            Table { name: "a text in two languages", keys: &[("en", "English"), ("zh", "Chinese")] };
-        match value.get_ref() {
-            DeValue::String(s) => Some(Text::same(s.clone())),
-            DeValue::Table(_) => {
-                let f = self.table(value, &LANGUAGES)?;
-                let (en, zh) = (self.string(&f, "en"), self.string(&f, "zh"));
-                match (en, zh) {
-                    (Some(en), Some(zh)) => Some(Text::new(en.value, zh.value)),
-                    (Some(one), None) | (None, Some(one)) => Some(Text::same(one.value)),
-                    (None, None) => None,
-                }
-            }
-            _ => {
-                self.wrong_type(value, "a text, or { en = …, zh = … }");
-                None
-            }
-        }
-    }
-}
-
-fn noun(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
     }
 }

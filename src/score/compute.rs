@@ -1,9 +1,9 @@
 //! The scoring itself, as one lazy polars query.
 
-use super::corners::{self, Columns, Interval};
+use super::facts::{self, Columns, Ends};
 use super::{DecisionMatrix, GateState, Scored, Undefined, Verdict};
 use crate::evidence::Evidence;
-use crate::rubric::{ColumnKind, Lens, Rubric};
+use crate::rubric::{Lens, Rubric};
 use crate::value::ValueFunction;
 use polars::prelude::*;
 
@@ -25,10 +25,8 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
         }
     };
     for (c, criterion) in rubric.criteria.iter().enumerate() {
-        let Interval { low, high, undefined } = corners::interval(&criterion.evidence.expr, &read);
-        let truth = matches!(criterion.value, ValueFunction::Yes(_));
-        let number = |x: Expr| if truth { x.cast(DataType::Float64) } else { x };
-        let (low, high) = (number(low), number(high));
+        let is_condition = matches!(criterion.value, ValueFunction::Yes(_));
+        let Ends { low, high, undefined } = facts::ends(&criterion.evidence.expr, is_condition, &read);
         outputs.push(value(&criterion.value, low.clone(), high.clone(), End::Low).alias(low_value(c)));
         outputs.push(value(&criterion.value, low.clone(), high.clone(), End::High).alias(high_value(c)));
         outputs.push(low.alias(low_evidence(c)));
@@ -36,9 +34,9 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
         watch(undefined, c, false, &mut outputs);
     }
     for (g, gate) in rubric.gates.iter().enumerate() {
-        let (failed, undefined) = corners::condition(&gate.fail.expr, &read);
+        let (failed, undefined) = facts::condition(&gate.fail.expr, &read);
         outputs.push(failed.alias(gate_name(g)));
-        watch(undefined, g, true, &mut outputs);
+        watch(Some(undefined), g, true, &mut outputs);
     }
     let sum = |name: fn(usize) -> String| {
         let terms = lens.weights.shares().iter().enumerate().map(|(c, w)| lit(100.0 * w) * col(name(c)));
@@ -70,10 +68,6 @@ impl Columns for Read<'_> {
     fn has_ranges(&self, column: &str) -> bool {
         self.evidence.columns[self.place(column)].has_ranges()
     }
-
-    fn is_truth(&self, column: &str) -> bool {
-        self.rubric.table.columns[self.place(column)].kind == ColumnKind::Yes
-    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -85,10 +79,17 @@ enum End {
 /// One end of the value interval of evidence in `[low, high]`.
 fn value(function: &ValueFunction, low: Expr, high: Expr, end: End) -> Expr {
     let f = function.clone();
-    let values = super::lower::binary(low, high, move |low, high| {
-        let (least, most) = f.extremes(low, high);
-        if end == End::Low { least } else { most }
-    });
+    let one_end = move |columns: &mut [Column]| -> PolarsResult<Column> {
+        let (low, high) = (columns[0].f64()?, columns[1].f64()?);
+        let of = |(low, high): (Option<f64>, Option<f64>)| {
+            let (least, most) = f.extremes(low?, high?);
+            Some(if end == End::Low { least } else { most })
+        };
+        let values: Float64Chunked = low.iter().zip(high.iter()).map(of).collect();
+        Ok(values.into_series().into_column())
+    };
+    let values =
+        low.map_many(one_end, &[high], |_, fields| Ok(Field::new(fields[0].name().clone(), DataType::Float64)));
     values.fill_null(lit(if end == End::Low { 0.0 } else { function.best() }))
 }
 
@@ -133,9 +134,9 @@ impl Collected<'_> {
         self.optional(name).into_iter().map(|x| x.expect("values are filled")).collect()
     }
 
-    fn truths(&self, name: &str) -> Vec<Option<bool>> {
+    fn flags(&self, name: &str) -> Vec<bool> {
         let column = self.column(name);
-        column.bool().expect("conditions are Boolean").iter().collect()
+        column.bool().expect("flags are Boolean").iter().map(|flag| flag == Some(true)).collect()
     }
 
     fn into_scored(
@@ -155,17 +156,17 @@ impl Collected<'_> {
         let facts: Vec<Vec<Option<(f64, f64)>>> = facts.collect();
         let mut gates = vec![Vec::with_capacity(rubric.gates.len()); self.ideas];
         for g in 0..rubric.gates.len() {
-            for (states, failed) in gates.iter_mut().zip(self.truths(&gate_name(g))) {
+            for (states, failed) in gates.iter_mut().zip(self.optional(&gate_name(g))) {
                 states.push(match failed {
-                    Some(true) => GateState::Failed,
-                    Some(false) => GateState::Passed,
+                    Some(1.0) => GateState::Failed,
+                    Some(_) => GateState::Passed,
                     None => GateState::Unknown,
                 });
             }
         }
         let undefined = undefined.into_iter().filter_map(|(name, place, is_gate)| {
-            let flags = self.truths(&name);
-            let ideas: Vec<usize> = (0..self.ideas).filter(|&i| flags[i] == Some(true)).collect();
+            let flags = self.flags(&name);
+            let ideas: Vec<usize> = (0..self.ideas).filter(|&i| flags[i]).collect();
             (!ideas.is_empty()).then_some(Undefined { place, is_gate, ideas })
         });
         let (score, potential) = (self.numbers("score"), self.numbers("potential"));

@@ -1,8 +1,7 @@
 //! Rubric × evidence → scores, ranks and verdicts, computed lazily in polars.
 
 mod compute;
-mod corners;
-mod lower;
+mod facts;
 mod matrix;
 mod rank;
 mod verdict;
@@ -31,7 +30,7 @@ pub struct Scored {
     pub undefined: Vec<Undefined>,
     /// 0–100, what is proven: 100 · Σ wⱼ·lowⱼ.
     pub score: Vec<f64>,
-    /// 0–100, if every unknown turned out best: 100 · Σ wⱼ·highⱼ.
+    /// 0–100, if every unknown and every range turned out best: 100 · Σ wⱼ·highⱼ.
     pub potential: Vec<f64>,
     /// One state per gate, in the rubric's order, for each idea.
     pub gates: Vec<Vec<GateState>>,
@@ -67,7 +66,9 @@ impl Scored {
 
     /// Whether another idea has the same rank.
     pub fn is_tied(&self, idea: usize) -> bool {
-        self.rank.iter().filter(|&&r| r == self.rank[idea]).count() > 1
+        // A rank is the number of better ideas plus one, so the order holds its tie group from there on.
+        let group = &self.order[self.rank[idea] - 1..];
+        group.len() > 1 && self.rank[group[1]] == self.rank[idea]
     }
 
     /// The rank as shown: `3`, or `=3` where it is shared.

@@ -1,5 +1,6 @@
 //! Gates and verdicts: what to do with an idea.
 
+use super::rank::TIE;
 use crate::lang::Lang;
 use crate::rubric::Thresholds;
 
@@ -37,7 +38,7 @@ pub enum Verdict {
     Pursue,
     /// Worth another look: proven in part, or it could still become one to pursue.
     Watch,
-    /// A gate failed, or even the best outcome is not enough.
+    /// A gate failed; or little is proven, and even the best outcome is not enough.
     Drop,
 }
 
@@ -45,6 +46,8 @@ impl Verdict {
     /// The rule: a failed gate drops; a proven score with every gate passed is pursued; what could still get there,
     /// or is proven in part, is watched; the rest is dropped.
     pub fn of(score: f64, potential: f64, gates: &[GateState], thresholds: Thresholds) -> Verdict {
+        // A sum that misses a threshold by a trace of rounding has reached it.
+        let (score, potential) = (score + TIE, potential + TIE);
         if gates.contains(&GateState::Failed) {
             Verdict::Drop
         } else if score >= thresholds.pursue && !gates.contains(&GateState::Unknown) {

@@ -1,0 +1,168 @@
+//! Why? One column per criterion, as wide as its weight; the bar is the value, so that its length is the contribution.
+//!
+//! Aligned columns after LineUp (Gratzl 2013): every bar has a common baseline, which stacked bars do not.
+
+use super::canvas::{self, Area, Canvas};
+use super::heads::{self, Head};
+use super::rows::{self, Labels};
+use super::{Figure, Picture, Subject, text, theme, words};
+
+pub const FIGURE: Figure = Figure { id: "contributions", question: |lang| lang.pick("Why?", "为什么？"), draw };
+
+const MOST_ROWS: usize = 20;
+/// Criteria with a column of their own; the others share one.
+const MOST_COLUMNS: usize = 9;
+/// The tallest a row may be.
+const TALLEST: f64 = 90.0;
+/// The tallest a bar may be: it is to be read along, not across.
+const TALLEST_BAR: f64 = 40.0;
+/// Between two columns, and the least from one to the next, so that heads have room.
+const GAP: f64 = 14.0;
+const LEAST_PITCH: f64 = 92.0;
+
+/// One column: a criterion, or the rest of them.
+struct Column {
+    criteria: Vec<usize>,
+    weight: f64,
+    name: String,
+}
+
+fn draw(subject: &Subject) -> Picture {
+    let columns = columns(subject);
+    let ideas = &subject.scored.order[..subject.scored.len().min(MOST_ROWS)];
+    let title = title(subject);
+    let subtitle = subject.lang.pick(
+        "Width of a column: weight. Bar: proven value, so its length is points of the score. Hatched: unknown.",
+        "列宽为权重；条形为已证实的价值，其长度即得分；斜线为未知。",
+    );
+    let subtitle = subject.top_of(ideas.len(), subtitle);
+    let svg = canvas::picture(|c| {
+        c.frame(&title, &subtitle, subject.source);
+        table(c, subject, ideas, &columns);
+    });
+    Picture { alt: alt(subject, &title), title, svg }
+}
+
+fn columns(s: &Subject) -> Vec<Column> {
+    let by_weight = s.by_weight();
+    let own = if by_weight.len() > MOST_COLUMNS { MOST_COLUMNS } else { by_weight.len() };
+    let (own, rest) = by_weight.split_at(own);
+    let weight = |criteria: &[usize]| criteria.iter().map(|&c| s.scored.weights[c]).sum();
+    let mut columns: Vec<Column> =
+        own.iter().map(|&c| Column { criteria: vec![c], weight: weight(&[c]), name: s.criterion(c) }).collect();
+    if !rest.is_empty() {
+        let name = s.lang.pick(format!("other {}", rest.len()), format!("其余 {} 项", rest.len()));
+        columns.push(Column { criteria: rest.to_vec(), weight: weight(rest), name });
+    }
+    columns
+}
+
+/// What the leader's points come from: its two largest contributions.
+fn title(s: &Subject) -> String {
+    let (scored, lang) = (s.scored, s.lang);
+    let first = scored.order[0];
+    let name = s.quoted(first);
+    let mut earned: Vec<usize> = s.by_weight().into_iter().filter(|&c| scored.contribution(first, c) > 0.0).collect();
+    earned.sort_by(|&a, &b| scored.contribution(first, b).total_cmp(&scored.contribution(first, a)));
+    let best = &earned[..earned.len().min(2)];
+    let from = words::list(&best.iter().map(|&c| s.quoted_criterion(c)).collect::<Vec<_>>(), lang);
+    let part = s.points(best.iter().map(|&c| scored.contribution(first, c)).sum());
+    let all = s.points(scored.score[first]);
+    let finding = if best.is_empty() {
+        lang.pick(format!("{name} has no proven points yet"), text::zh(&[&name, "尚无已证实的得分"]))
+    } else if earned.len() == best.len() {
+        lang.pick(
+            format!("{name} earns all its {all} points from {from}"),
+            text::zh(&[&name, "的", &all, "分全部来自", &from]),
+        )
+    } else {
+        lang.pick(
+            format!("{name} earns {part} of its {all} points from {from}"),
+            text::zh(&[&name, "的", &all, "分中有", &part, "分来自", &from]),
+        )
+    };
+    match s.leaders().len() {
+        _ if s.all_out().is_some() => {
+            s.all_out().into_iter().chain([finding]).collect::<Vec<_>>().join(lang.pick("; ", "；"))
+        }
+        1 => finding,
+        n => lang.pick(
+            format!("{n} ideas share the lead; {finding}"),
+            text::zh(&[&n.to_string(), "个想法并列领先；", &finding]),
+        ),
+    }
+}
+
+fn alt(s: &Subject, title: &str) -> String {
+    let first = s.scored.order[0];
+    let parts = s.by_weight().into_iter().take(MOST_COLUMNS).map(|c| {
+        let (name, points) = (s.criterion(c), s.points(s.scored.contribution(first, c)));
+        let share = words::percent(s.scored.weights[c], s.lang);
+        s.lang.pick(format!("{name} (weight {share}): {points}"), format!("{name}（权重 {share}）：{points} 分"))
+    });
+    let parts = parts.collect::<Vec<_>>().join(s.lang.pick("; ", "；"));
+    let name = s.quoted(first);
+    s.lang.pick(format!("{title}. {name} by criterion: {parts}."), format!("{title}。{name}各项：{parts}。"))
+}
+
+/// Pixels for the whole weight, so that columns at least [`LEAST_PITCH`] apart fill `room`.
+fn scale(columns: &[Column], room: f64) -> f64 {
+    let used = |scale: f64| columns.iter().map(|c| (c.weight * scale + GAP).max(LEAST_PITCH)).sum::<f64>();
+    let (mut low, mut high) = (0.0, room);
+    for _ in 0..40 {
+        let middle = (low + high) / 2.0;
+        if used(middle) > room { high = middle } else { low = middle }
+    }
+    low
+}
+
+fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
+    let estimate = (theme::BOTTOM - theme::TOP - 90.0) / ideas.len() as f64;
+    let labels = Labels::new(s, ideas, theme::MARGIN, estimate);
+    let scores = labels.right + 24.0;
+    let left = scores + 32.0;
+    let scale = scale(columns, theme::WIDTH - theme::MARGIN + GAP - left);
+    let mut x = left;
+    let mut heads = Vec::new();
+    for column in columns {
+        let pitch = (column.weight * scale + GAP).max(LEAST_PITCH);
+        let note = words::percent(column.weight, s.lang);
+        heads.push(Head { x, room: pitch - GAP, name: column.name.clone(), note });
+        x += pitch;
+    }
+    let mut top = theme::TOP + heads::height(&heads);
+    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(TALLEST);
+    top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
+    heads::draw(c, &heads, top - 4.0);
+    c.right(scores, top - 8.0 - theme::NOTE.line() / 2.0, s.lang.pick("score", "得分"), theme::NOTE);
+
+    let style = rows::style(height);
+    for (row, &idea) in ideas.iter().enumerate() {
+        let y = top + row as f64 * height;
+        labels.draw(c, y + height / 2.0, idea);
+        let value = if s.is_out(idea) { style.colour(theme::SECONDARY) } else { style.bold() };
+        c.right(scores, y + height / 2.0, &s.points(s.scored.score[idea]), value);
+        for (column, head) in columns.iter().zip(&heads) {
+            let h = (height * 0.68).min(TALLEST_BAR);
+            let bar = Area { x: head.x, y: y + (height - h) / 2.0, w: column.weight * scale, h };
+            cell(c, s, idea, column, bar);
+        }
+    }
+}
+
+/// What is proven, then what is unknown, in a track as wide as the weight.
+fn cell(c: &mut Canvas, s: &Subject, idea: usize, column: &Column, track: Area) {
+    let colour = match idea {
+        i if s.is_out(i) => theme::GRID,
+        i if s.scored.rank[i] == 1 => theme::ACCENT,
+        _ => theme::REST,
+    };
+    let share = |points: &dyn Fn(usize) -> f64| {
+        column.criteria.iter().map(|&c| points(c)).sum::<f64>() / (100.0 * column.weight) * track.w
+    };
+    let proven = share(&|criterion| s.scored.contribution(idea, criterion));
+    let open = share(&|criterion| s.scored.could_earn(idea, criterion));
+    c.rect(track, theme::TRACK);
+    c.hatch(Area { x: track.x + proven, w: open, ..track });
+    c.rect(Area { w: proven, ..track }, colour);
+}

@@ -1,0 +1,238 @@
+//! What is missing? Idea × criterion: filled is known, hatched is unknown, and the unknowns worth finding out first.
+
+use super::canvas::{self, Area, Canvas};
+use super::heads::{self, Head};
+use super::rows::{self, Labels};
+use super::{Figure, Picture, Subject, text, theme, words};
+use crate::score::GateState;
+
+pub const FIGURE: Figure =
+    Figure { id: "evidence", question: |lang| lang.pick("What is missing?", "还缺什么？"), draw };
+
+const MOST_ROWS: usize = 20;
+/// Columns that leave their heads room; what is more shares the last.
+const MOST_COLUMNS: std::ops::RangeInclusive<usize> = 10..=13;
+/// Unknowns outlined.
+const PICKS: usize = 5;
+const TALLEST: f64 = 72.0;
+/// The widest a column may be, and the width of a column in the right margin.
+const WIDEST: f64 = 340.0;
+const MARGIN_COLUMN: f64 = 82.0;
+/// Between two cells.
+const GAP: f64 = 4.0;
+/// A part of a cell, if there is one at all, is at least this wide.
+const LEAST_PART: f64 = 0.15;
+
+/// A cell worth finding out.
+#[derive(Clone, Copy)]
+struct Unknown {
+    idea: usize,
+    criterion: usize,
+    /// Points of the score that it could add.
+    worth: f64,
+}
+
+fn draw(subject: &Subject) -> Picture {
+    let s = subject;
+    let ideas = &s.scored.order[..s.scored.len().min(MOST_ROWS)];
+    let unknowns = unknowns(s, ideas);
+    let title = title(s, &unknowns, ideas.len());
+    let subtitle = s.lang.pick(
+        "Filled: known. Hatched: unknown. Outlined: the unknowns worth most, with the points each could add.",
+        "实心为已知，斜线为未知；加框的是价值最大的未知项，数字为最多可增加的分数。",
+    );
+    let subtitle = s.top_of(ideas.len(), subtitle);
+    let svg = canvas::picture(|c| {
+        c.frame(&title, &subtitle, s.source);
+        table(c, s, ideas, &unknowns[..unknowns.len().min(PICKS)]);
+    });
+    Picture { alt: alt(s, &title, &unknowns), title, svg }
+}
+
+/// Open cells, the one worth most first. An idea that fails a gate has none: nothing found out would lift it.
+fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
+    let cells = ideas.iter().filter(|&&idea| !s.is_out(idea)).flat_map(|&idea| {
+        s.by_weight().into_iter().map(move |criterion| Unknown {
+            idea,
+            criterion,
+            worth: s.scored.could_earn(idea, criterion),
+        })
+    });
+    let mut cells: Vec<Unknown> = cells.filter(|cell| cell.worth > 1e-9).collect();
+    cells.sort_by(|a, b| b.worth.total_cmp(&a.worth));
+    cells
+}
+
+/// The share of a criterion that is not known: 1 where nothing is, 0 where all is.
+fn open(s: &Subject, idea: usize, criterion: usize) -> f64 {
+    let best = s.rubric.criteria[criterion].value.best();
+    let m = &s.scored.matrix;
+    if best > 0.0 { ((m.high(idea, criterion) - m.low(idea, criterion)) / best).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+/// The share of the weight that is not known.
+fn weight_unknown(s: &Subject, idea: usize, criteria: &[usize]) -> f64 {
+    criteria.iter().map(|&c| s.scored.weights[c] * open(s, idea, c)).sum()
+}
+
+fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
+    let lang = s.lang;
+    let scope = if shown < s.scored.len() {
+        lang.pick(format!("In the top {shown}, "), format!("前 {shown} 名中，"))
+    } else {
+        String::new()
+    };
+    let Some(first) = unknowns.first() else {
+        let out = s.scored.order[..shown].iter().any(|&i| s.scored.potential[i] - s.scored.score[i] > 1e-9);
+        let finding = if out {
+            lang.pick("only ideas that fail a gate have unknown evidence", "只有未通过门槛的想法还有未知的证据")
+        } else {
+            lang.pick("the evidence is known for every criterion", "每项标准的证据都已知")
+        };
+        return capital(&format!("{scope}{finding}"));
+    };
+    let equal: Vec<&Unknown> = unknowns.iter().take_while(|u| first.worth - u.worth < 1e-9).collect();
+    let (idea, criterion) = (s.quoted(first.idea), s.quoted_criterion(first.criterion));
+    let worth = points_of(first.worth);
+    let n = equal.len().to_string();
+    let finding = if equal.len() == 1 {
+        lang.pick(
+            format!("finding out {criterion} of {idea} could add most: +{worth}"),
+            format!("价值最大的未知项（最多可加 {worth} 分）是{idea}的{criterion}"),
+        )
+    } else if equal.iter().all(|u| u.criterion == first.criterion) {
+        lang.pick(
+            format!("finding out {criterion} could add most: +{worth} for each of {n} ideas"),
+            format!("价值最大的未知项（每个最多可加 {worth} 分）是 {n} 个想法的{criterion}"),
+        )
+    } else {
+        lang.pick(
+            format!("{n} unknowns could add most: +{worth} each"),
+            format!("{n} 个未知项价值最大，每个最多可加 {worth} 分"),
+        )
+    };
+    capital(&format!("{scope}{finding}"))
+}
+
+/// Whole points; a decimal where there would be none.
+fn points_of(worth: f64) -> String {
+    format!("{worth:.*}", usize::from(worth < 1.0))
+}
+
+fn capital(sentence: &str) -> String {
+    let mut chars = sentence.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn alt(s: &Subject, title: &str, unknowns: &[Unknown]) -> String {
+    let picks = unknowns.iter().take(PICKS).map(|u| {
+        let (idea, criterion, points) = (s.name(u.idea), s.criterion(u.criterion), points_of(u.worth));
+        s.lang.pick(format!("{criterion} of {idea}: +{points}"), format!("{idea} · {criterion}：+{points}"))
+    });
+    let picks = picks.collect::<Vec<_>>();
+    match picks.is_empty() {
+        true => s.lang.pick(format!("{title}."), format!("{title}。")),
+        false => s.lang.pick(format!("{title}. {}.", picks.join("; ")), format!("{title}。{}。", picks.join("；"))),
+    }
+}
+
+/// A criterion, or the rest of them, with its name.
+type Column = (Vec<usize>, String);
+
+/// One column per criterion, heaviest first, at most `most`; what is more shares the last.
+fn columns(s: &Subject, most: usize) -> Vec<Column> {
+    let by_weight = s.by_weight();
+    let own = if by_weight.len() > most { most - 1 } else { by_weight.len() };
+    let (own, rest) = by_weight.split_at(own);
+    let mut columns: Vec<Column> = own.iter().map(|&c| (vec![c], s.criterion(c))).collect();
+    if !rest.is_empty() {
+        let name = s.lang.pick(format!("other {}", rest.len()), format!("其余 {} 项", rest.len()));
+        columns.push((rest.to_vec(), name));
+    }
+    columns
+}
+
+/// The columns between `left` and `right`, as many as have whole words in their heads; and from one to the next.
+fn place(s: &Subject, left: f64, right: f64) -> (Vec<Column>, Vec<Head>, f64) {
+    let place = |most: usize| {
+        let columns = columns(s, most);
+        let pitch = ((right - left) / columns.len() as f64).min(WIDEST);
+        let head = |(n, (criteria, name)): (usize, &Column)| {
+            let weight = criteria.iter().map(|&c| s.scored.weights[c]).sum();
+            let x = left + n as f64 * pitch;
+            Head { x, room: pitch - 2.0 * GAP, name: name.clone(), note: words::percent(weight, s.lang) }
+        };
+        let heads: Vec<Head> = columns.iter().enumerate().map(head).collect();
+        (columns, heads, pitch)
+    };
+    let fewest = *MOST_COLUMNS.start();
+    let best = MOST_COLUMNS.rev().map(place).find(|(_, heads, _)| heads.iter().all(Head::is_whole));
+    best.unwrap_or_else(|| place(fewest))
+}
+
+fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
+    let by_weight = s.by_weight();
+    let open_gates = |idea: usize| s.scored.gates[idea].iter().filter(|g| **g == GateState::Unknown).count();
+    let margins = if ideas.iter().any(|&i| open_gates(i) > 0) { 2 } else { 1 };
+
+    let estimate = (theme::BOTTOM - theme::TOP - 90.0) / ideas.len() as f64;
+    let labels = Labels::new(s, ideas, theme::MARGIN, estimate);
+    let right = theme::WIDTH - theme::MARGIN - margins as f64 * MARGIN_COLUMN;
+    let (columns, heads, pitch) = place(s, labels.right, right);
+    let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN);
+    let mut top = theme::TOP + heads::height(&heads);
+    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(TALLEST);
+    top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
+    heads::draw(c, &heads, top - 4.0);
+    let names =
+        [s.lang.pick(["weight", "unknown"], ["权重", "未知"]), s.lang.pick(["gates", "unknown"], ["门槛", "未知"])];
+    for (end, name) in ends.iter().zip(&names).take(margins) {
+        margin_head(c, *end, top, name);
+    }
+
+    let style = rows::style(height);
+    for (row, &idea) in ideas.iter().enumerate() {
+        let (y, middle) = (top + row as f64 * height, top + (row as f64 + 0.5) * height);
+        labels.draw(c, middle, idea);
+        for ((criteria, _), head) in columns.iter().zip(&heads) {
+            let area = Area { x: head.x, y: y + GAP / 2.0, w: pitch - GAP, h: height - GAP };
+            let weight: f64 = criteria.iter().map(|&c| s.scored.weights[c]).sum();
+            cell(c, area, weight_unknown(s, idea, criteria) / weight, s.is_out(idea));
+            for pick in picks.iter().filter(|p| p.idea == idea && criteria[..] == [p.criterion]) {
+                outline(c, area, &format!("+{}", points_of(pick.worth)));
+            }
+        }
+        let style = if s.is_out(idea) { style.colour(theme::SECONDARY) } else { style };
+        c.right(ends[0], middle, &words::percent(weight_unknown(s, idea, &by_weight), s.lang), style);
+        if open_gates(idea) > 0 {
+            c.right(ends[1], middle, &open_gates(idea).to_string(), style);
+        }
+    }
+}
+
+fn margin_head(c: &mut Canvas, x: f64, top: f64, lines: &[&str; 2]) {
+    let last = top - 8.0 - theme::NOTE.line() / 2.0;
+    c.right(x, last - theme::NOTE.line(), lines[0], theme::NOTE);
+    c.right(x, last, lines[1], theme::NOTE);
+}
+
+/// A cell filled as far as it is known. A range is partly filled, and never looks like all or nothing.
+fn cell(c: &mut Canvas, area: Area, open: f64, out: bool) {
+    let known = match open {
+        o if o < 1e-9 => 1.0,
+        o if o > 1.0 - 1e-9 => 0.0,
+        o => (1.0 - o).clamp(LEAST_PART, 1.0 - LEAST_PART),
+    };
+    c.hatch(Area { x: area.x + known * area.w, w: (1.0 - known) * area.w, ..area });
+    c.rect(Area { w: known * area.w, ..area }, if out { theme::OUT_SOFT } else { theme::REST_SOFT });
+}
+
+/// An unknown worth finding out, with what it could add.
+fn outline(c: &mut Canvas, area: Area, worth: &str) {
+    let style = theme::SMALL.bold().colour(theme::ACCENT);
+    c.outline(area, 3.0, theme::ACCENT);
+    let (w, h) = (text::width(worth, style) + 10.0, 20.0_f64.min(area.h - 6.0));
+    let (x, y) = (area.x + area.w / 2.0, area.y + area.h / 2.0);
+    c.rect(Area { x: x - w / 2.0, y: y - h / 2.0, w, h }, theme::PAPER);
+    c.centre(x, y, worth, style);
+}

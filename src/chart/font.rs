@@ -1,0 +1,157 @@
+//! The embedded font (Noto Sans SC, see `fonts/README.md`) and what to do about characters it does not have.
+//!
+//! No system library is needed. usvg's own fallback may switch a whole string to another face or leave it as boxes,
+//! so the choice is made here: a string with a strange character is drawn in a system font that has all of it, if
+//! there is one, else in ours, with a visible box.
+
+use super::theme;
+use resvg::usvg::fontdb::{Database, FaceInfo, ID, Source, Stretch, Style, Weight};
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
+use ttf_parser::{Face, GlyphId, Tag};
+
+static REGULAR: &[u8] = include_bytes!("fonts/NotoSansSC-Regular.ttf");
+static BOLD: &[u8] = include_bytes!("fonts/NotoSansSC-Bold.ttf");
+
+static FACES: LazyLock<[Face<'static>; 2]> =
+    LazyLock::new(|| [REGULAR, BOLD].map(|data| Face::parse(data, 0).expect("the embedded font is whole")));
+
+/// The embedded font, and nothing else: what is drawn does not depend on the machine.
+static EMBEDDED: LazyLock<Arc<Database>> = LazyLock::new(|| {
+    let mut fonts = Database::new();
+    for data in [REGULAR, BOLD] {
+        fonts.load_font_source(Source::Binary(Arc::new(data)));
+    }
+    Arc::new(fonts)
+});
+
+/// The fonts of this machine; searched only when a strange character turns up.
+static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
+    let mut fonts = Database::new();
+    fonts.load_system_fonts();
+    fonts
+});
+
+/// Two neighbours, and whether they are bold.
+type Pair = (char, char, bool);
+
+fn face(bold: bool) -> &'static Face<'static> {
+    &FACES[usize::from(bold)]
+}
+
+/// The advance of one character, in ems; of the box where the font does not have it.
+pub fn advance(c: char, bold: bool) -> f64 {
+    let face = face(bold);
+    let glyph = face.glyph_index(c).unwrap_or_default();
+    f64::from(face.glyph_hor_advance(glyph).unwrap_or(0)) / f64::from(face.units_per_em())
+}
+
+/// What two neighbours move closer, in ems; mostly negative. Read from the font's own pairs (GPOS, feature `kern`), so
+/// that measuring agrees with the shaping that draws.
+/// Remembered, for looking a pair up takes longer than all else about a text.
+pub fn kerning(left: char, right: char, bold: bool) -> f64 {
+    static KNOWN: LazyLock<Mutex<HashMap<Pair, f64>>> = LazyLock::new(Mutex::default);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    *known.entry((left, right, bold)).or_insert_with(|| look_up(left, right, bold))
+}
+
+fn look_up(left: char, right: char, bold: bool) -> f64 {
+    let face = face(bold);
+    let pair = || {
+        let (left, right) = (face.glyph_index(left)?, face.glyph_index(right)?);
+        let gpos = face.tables().gpos?;
+        let kern = gpos.features.find(Tag::from_bytes(b"kern"))?;
+        kern.lookup_indices.into_iter().filter_map(|i| gpos.lookups.get(i)).find_map(|lookup| {
+            lookup.subtables.into_iter::<PositioningSubtable>().find_map(|table| match table {
+                PositioningSubtable::Pair(pairs) => adjustment(&pairs, left, right),
+                _ => None,
+            })
+        })
+    };
+    f64::from(pair().unwrap_or(0)) / f64::from(face.units_per_em())
+}
+
+/// What a pair takes from the advance of its first glyph, in units of the font; the first table that knows decides.
+fn adjustment(pairs: &PairAdjustment, left: GlyphId, right: GlyphId) -> Option<i16> {
+    let at = pairs.coverage().get(left)?;
+    let (first, _) = match pairs {
+        PairAdjustment::Format1 { sets, .. } => sets.get(at)?.get(right)?,
+        PairAdjustment::Format2 { classes, matrix, .. } => matrix.get((classes.0.get(left), classes.1.get(right)))?,
+    };
+    Some(first.x_advance)
+}
+
+/// Characters outside the embedded font, each once, in order of appearance.
+pub fn missing_glyphs(text: &str) -> Vec<char> {
+    let mut missing = Vec::new();
+    for c in text.chars().filter(|c| !c.is_whitespace() && !c.is_control()) {
+        if face(false).glyph_index(c).is_none() && !missing.contains(&c) {
+            missing.push(c);
+        }
+    }
+    missing
+}
+
+/// The embedded font alone.
+pub fn embedded() -> Arc<Database> {
+    EMBEDDED.clone()
+}
+
+/// A system font that has every character of `text`, added to `fonts`; its family, if there is one.
+pub fn adopt(fonts: &mut Arc<Database>, text: &str, bold: bool) -> Option<String> {
+    let weight = if bold { Weight::BOLD } else { Weight::NORMAL };
+    let own = theme::FAMILIES.split(',').next();
+    let upright = |info: &&FaceInfo| {
+        info.weight == weight && info.style == Style::Normal && info.stretch == Stretch::Normal && family(info) != own
+    };
+    let mut faces: Vec<&FaceInfo> = SYSTEM.faces().filter(upright).collect();
+    // A proportional sans serif looks least strange beside ours.
+    faces.sort_by_key(|info| {
+        let name = family(info).unwrap_or_default();
+        (info.monospaced, !name.contains("Sans"), name)
+    });
+    let info = faces.into_iter().find(|info| has_all(info.id, text))?;
+    let name = family(info)?.to_owned();
+    let known = fonts.faces().any(|f| f.weight == weight && family(f) == Some(&name));
+    if !known {
+        let (source, _) = SYSTEM.face_source(info.id)?;
+        Arc::make_mut(fonts).load_font_source(source);
+    }
+    Some(name)
+}
+
+fn family(info: &FaceInfo) -> Option<&str> {
+    info.families.first().map(|(name, _)| name.as_str())
+}
+
+fn has_all(id: ID, text: &str) -> bool {
+    SYSTEM
+        .with_face_data(id, |data, index| {
+            Face::parse(data, index).is_ok_and(|face| text.chars().all(|c| face.glyph_index(c).is_some()))
+        })
+        .unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_each_missing_character_once() {
+        assert_eq!(missing_glyphs("AI 广告 \u{1F680}x\u{1F680}\u{10348}\n"), ['\u{1F680}', '\u{10348}']);
+        assert_eq!(missing_glyphs("“数据”护城河——§12: 1.2 亿…"), Vec::<char>::new());
+    }
+
+    #[test]
+    fn both_weights_have_the_same_characters() {
+        let chars = |face: &Face| {
+            let mut all = Vec::new();
+            for table in face.tables().cmap.iter().flat_map(|c| c.subtables).filter(|t| t.is_unicode()) {
+                table.codepoints(|c| all.push(c));
+            }
+            all
+        };
+        assert_eq!(chars(face(false)), chars(face(true)));
+    }
+}

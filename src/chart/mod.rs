@@ -1,0 +1,211 @@
+//! Charts: one figure per question, drawn once as SVG; the PNG is that SVG rasterised.
+//!
+//! A figure prepares first and draws second. Its title is its finding in words and never claims more than was
+//! computed. [`theme`] holds every number of taste.
+
+mod canvas;
+mod contributions;
+mod crowd;
+mod evidence;
+mod font;
+mod heads;
+mod lenses;
+mod ranking;
+mod raster;
+mod rows;
+#[cfg(test)]
+pub(crate) mod sample;
+mod text;
+mod theme;
+mod words;
+
+pub use font::missing_glyphs;
+pub use raster::png;
+
+use crate::lang::Lang;
+use crate::rubric::Rubric;
+use crate::score::Scored;
+
+/// What a figure is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// What counts.
+    pub rubric: &'a Rubric,
+    /// The ideas under the lens chosen; at least one.
+    pub scored: &'a Scored,
+    /// The same ideas under every lens, in the rubric's order; at least one.
+    pub lenses: &'a [Scored],
+    /// The language of the words.
+    pub lang: Lang,
+    /// Where the numbers come from, for the bottom line: `ideas.csv · 27 ideas · lens base`.
+    pub source: &'a str,
+}
+
+/// A finished figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The finding in words.
+    pub title: String,
+    /// For who cannot see it: the finding and its numbers.
+    pub alt: String,
+    /// Self-contained, 1600 × 1000.
+    pub svg: String,
+}
+
+/// A figure: an entry of the registry.
+#[derive(Debug)]
+pub struct Figure {
+    /// Its id, also the name of its files.
+    pub id: &'static str,
+    /// The question that it answers.
+    pub question: fn(Lang) -> &'static str,
+    /// Draws it.
+    pub draw: fn(&Subject) -> Picture,
+}
+
+/// Every figure, in the order a report shows them.
+pub static FIGURES: &[Figure] = &[ranking::FIGURE, contributions::FIGURE, evidence::FIGURE, lenses::FIGURE];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::GateState;
+    use sample::Sample;
+
+    /// Every text of a picture: left, top, right and bottom in pixels, and its words.
+    fn texts(svg: &str) -> Vec<([f64; 4], String)> {
+        let text = |line: &str| {
+            let (tag, words) = line.strip_suffix("</text>").unwrap().split_once('>').unwrap();
+            let number = |name: &str| -> f64 {
+                let (_, rest) = tag.split_once(&format!(" {name}=\"")).unwrap();
+                rest.split_once('"').unwrap().0.parse::<f64>().unwrap() / theme::SCALE
+            };
+            let shown = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+            let style = theme::Type { size: number("font-size"), bold: tag.contains("bold"), colour: theme::INK };
+            let width = text::width(&shown, style);
+            let share = if tag.contains("\"end\"") { 1.0 } else { 0.5 * f64::from(tag.contains("\"middle\"")) };
+            let (left, top) = (number("x") - share * width, number("y"));
+            ([left, top, left + width, top + style.size], words.to_owned())
+        };
+        svg.lines().filter(|line| line.starts_with("<text")).map(text).collect()
+    }
+
+    const HOSTILE: [&str; 7] = [
+        "<img src=x onerror=alert(1)>",
+        "</text></svg><script>alert(1)</script>",
+        "\u{1F680} rocket & \"friends\"",
+        "Գաղափար 1",
+        "two\nlines\tand  spaces\u{202E}",
+        "",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    ];
+
+    /// Subjects that a figure must survive: few and many, ties, nothing known, everything out, hostile names.
+    fn odd_subjects() -> Vec<(String, Sample)> {
+        let sizes =
+            [(13, 1), (13, 2), (13, 5), (13, 15), (13, 27), (13, 40), (13, 41), (13, 241), (3, 9), (1, 3), (30, 27)];
+        let mut odd = Vec::new();
+        for lang in [Lang::En, Lang::Zh] {
+            let mut add = |why: &str, sample: Sample| odd.push((format!("{why}, {lang:?}"), sample));
+            for (criteria, ideas) in sizes {
+                add(&format!("{ideas} ideas on {criteria} criteria"), Sample::new(criteria, ideas, lang));
+            }
+            let sample = || Sample::new(13, 12, lang);
+            add("all the same", sample().change(|_, rows, _| rows.fill(vec![0.5; 26])));
+            add("nothing proven", sample().change(|_, rows, _| rows.fill([0.0, 1.0].repeat(13))));
+            add("nothing at all", sample().change(|_, rows, _| rows.fill(vec![0.0; 26])));
+            add("all known", sample().change(|_, rows, _| rows.fill([0.7, 0.7].repeat(13))));
+            add("all out", sample().change(|_, _, gates| gates.iter_mut().for_each(|g| g[0] = GateState::Failed)));
+            let hostile = |names: &mut Vec<String>| {
+                names.iter_mut().zip(HOSTILE.iter().cycle()).for_each(|(name, hostile)| *name = (*hostile).to_owned());
+            };
+            add("hostile", sample().change(|names, _, _| hostile(names)));
+        }
+        odd
+    }
+
+    #[test]
+    fn every_figure_survives_every_subject_inside_its_margins() {
+        for (why, sample) in odd_subjects() {
+            for figure in FIGURES {
+                let name = format!("{} of {why}", figure.id);
+                let picture = (figure.draw)(&sample.subject());
+                assert_eq!(picture, (figure.draw)(&sample.subject()), "{name}: not the same twice");
+                assert!(!picture.title.is_empty() && picture.alt.starts_with(&picture.title), "{name}");
+                assert!(!picture.svg.contains("<img") && !picture.svg.contains("<script"), "{name}");
+                resvg::usvg::Tree::from_str(&picture.svg, &Default::default()).expect(&name);
+                for ([left, top, right, bottom], words) in texts(&picture.svg) {
+                    let across = left > theme::MARGIN - 16.0 && right < theme::WIDTH - theme::MARGIN + 2.0;
+                    assert!(
+                        across && top > 20.0 && bottom < 990.0,
+                        "{name}: {words:?}, {left}, {top} to {right}, {bottom}"
+                    );
+                    assert!(!words.contains("  "), "{name}: {words:?} has spaces that SVG swallows");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn words_do_not_run_into_each_other() {
+        for (why, sample) in odd_subjects() {
+            // Between the ends of a bump chart, names stand on lines and may meet.
+            for figure in FIGURES.iter().filter(|figure| figure.id != "lenses") {
+                let texts = texts(&(figure.draw)(&sample.subject()).svg);
+                for (n, (a, one)) in texts.iter().enumerate() {
+                    for (b, other) in &texts[n + 1..] {
+                        let apart = a[2] < b[0] + 0.5 || b[2] < a[0] + 0.5 || a[3] < b[1] + 2.0 || b[3] < a[1] + 2.0;
+                        assert!(apart, "{} of {why}: {one:?} at {a:?} and {other:?} at {b:?}", figure.id);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pictures to look at: `CHARTS=/tmp/charts cargo test --lib chart::tests::gallery -- --ignored`.
+    #[test]
+    #[ignore = "writes pictures for the eye; say where in CHARTS, and which in ONLY"]
+    fn gallery() {
+        let folder = std::env::var("CHARTS").unwrap_or_else(|_| "/tmp/charts".to_owned());
+        let only = std::env::var("ONLY").unwrap_or_default();
+        std::fs::create_dir_all(&folder).unwrap();
+        for (why, sample) in odd_subjects().iter().filter(|(why, _)| !why.contains("criteria")) {
+            for figure in FIGURES {
+                let name = format!("{}-odd-{why}", figure.id).replace(", ", "-").replace(' ', "-");
+                if only.split(' ').all(|part| name.contains(part)) {
+                    let picture = (figure.draw)(&sample.subject());
+                    std::fs::write(format!("{folder}/{name}.png"), png(&picture.svg)).unwrap();
+                    println!("{name}: {}", picture.title);
+                }
+            }
+        }
+        let sizes = [
+            (13, 1),
+            (13, 2),
+            (13, 5),
+            (13, 15),
+            (13, 27),
+            (13, 40),
+            (13, 100),
+            (13, 300),
+            (13, 10_000),
+            (3, 27),
+            (30, 27),
+        ];
+        for (criteria, ideas) in sizes {
+            for lang in [Lang::En, Lang::Zh] {
+                let mut sample = None;
+                for figure in FIGURES {
+                    let name = format!("{}-{criteria}x{ideas}-{}", figure.id, lang.pick("en", "zh"));
+                    if only.split(' ').all(|part| name.contains(part)) {
+                        let sample = sample.get_or_insert_with(|| Sample::new(criteria, ideas, lang));
+                        let picture = (figure.draw)(&sample.subject());
+                        std::fs::write(format!("{folder}/{name}.svg"), &picture.svg).unwrap();
+                        std::fs::write(format!("{folder}/{name}.png"), png(&picture.svg)).unwrap();
+                        println!("{name}: {}\n  {}", picture.title, picture.alt);
+                    }
+                }
+            }
+        }
+    }
+}

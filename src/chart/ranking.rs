@@ -1,0 +1,400 @@
+//! Who wins? A dot at the proven score, a line to the potential, on a fixed axis from 0 to 100.
+//!
+//! Position on a common scale is read most accurately of all (Cleveland & McGill 1984). Up to 40 ideas have a row
+//! each; up to 240 the best have, the rest form a caterpillar; above that the crowd is a histogram.
+
+use super::canvas::{self, Area, Canvas};
+use super::rows::{self, Labels};
+use super::{Figure, Picture, Subject, crowd, text, theme, words};
+use crate::score::Verdict;
+
+pub const FIGURE: Figure = Figure { id: "ranking", question: |lang| lang.pick("Who wins?", "谁领先？"), draw };
+
+/// Up to here every idea has a row.
+const MOST_ROWS: usize = 40;
+/// Up to here a caterpillar can be drawn with two pixels and more an idea.
+const MOST_CATERPILLAR: usize = 240;
+/// Rows above a caterpillar, and their height.
+const HEAD_ROWS: (usize, f64) = (12, 27.0);
+/// Rows beside a histogram.
+const CROWD_ROWS: usize = 20;
+/// Above the rows stands the scale, below them stand the thresholds; in pixels, like all that follow.
+const AROUND: [f64; 2] = [34.0, 30.0];
+/// Room for a verdict, and at most for the reason why an idea is out.
+const VERDICTS: f64 = 64.0;
+const REASONS: f64 = 340.0;
+/// From this height on a row has a second line.
+const TWO_LINES: f64 = 60.0;
+
+fn draw(subject: &Subject) -> Picture {
+    let title = title(subject);
+    let subtitle = subject.lang.pick(
+        "Points of 100. Dot: the score, what is proven. Line: up to the potential, if every unknown turned out best.",
+        "满分 100。圆点为得分，即已证实的部分；横线延伸至潜力，即所有未知项都取最好结果时的得分。",
+    );
+    let order = &subject.scored.order;
+    let svg = canvas::picture(|c| {
+        c.frame(&title, subtitle, subject.source);
+        let all = Area {
+            x: theme::MARGIN,
+            y: theme::TOP,
+            w: theme::WIDTH - 2.0 * theme::MARGIN,
+            h: theme::BOTTOM - theme::TOP,
+        };
+        match order.len() {
+            n if n <= MOST_ROWS => Table::new(subject, order, n, all).draw(c),
+            n if n <= MOST_CATERPILLAR => Table::new(subject, order, HEAD_ROWS.0, all).draw(c),
+            _ => {
+                let middle = 770.0;
+                crowd::draw(c, subject, Area { w: middle - all.x - 60.0, ..all });
+                Table::new(
+                    subject,
+                    &order[..CROWD_ROWS],
+                    CROWD_ROWS,
+                    Area { x: middle, w: all.x + all.w - middle, ..all },
+                )
+                .draw(c);
+            }
+        }
+    });
+    Picture { alt: alt(subject, &title), title, svg }
+}
+
+fn title(s: &Subject) -> String {
+    let (scored, lang) = (s.scored, s.lang);
+    let first = scored.order[0];
+    let (name, points, count) = (s.quoted(first), s.points(scored.score[first]), scored.len());
+    let leaders: Vec<String> = s.leaders().iter().map(|&i| s.quoted(i)).collect();
+    if let (1, Some(gate)) = (count, scored.failed_gate(first)) {
+        let gate = text::name(s.rubric.gates[gate].name.get(lang));
+        lang.pick(format!("{name} fails a gate: {gate}"), text::zh(&[&name, "未通过门槛：", &gate]))
+    } else if count == 1 {
+        lang.pick(format!("{name} scores {points} of 100"), text::zh(&[&name, "得", &points, "分（满分 100）"]))
+    } else if let Some(all_out) = s.all_out() {
+        all_out
+    } else if scored.verdict.iter().all(|v| *v == Verdict::Drop) {
+        let (all, n) = (s.all_ideas(), words::count(leaders.len()));
+        let (en, zh) = match leaders.len() {
+            1 => (format!("{name} comes first"), name),
+            _ => (format!("{n} come first"), format!("{n} 个想法")),
+        };
+        lang.pick(
+            format!("{all} are dropped; {en} with {points}"),
+            text::zh(&[&all, "都应放弃；", &zh, "以", &points, "分居首"]),
+        )
+    } else if leaders.len() > 3 {
+        let n = words::count(leaders.len());
+        lang.pick(format!("{n} ideas share the lead with {points}"), text::zh(&[&n, "个想法以", &points, "分并列领先"]))
+    } else if leaders.len() > 1 {
+        let names = words::list(&leaders, lang);
+        lang.pick(format!("{names} share the lead with {points}"), text::zh(&[&names, "以", &points, "分并列领先"]))
+    } else if s.is_out(scored.order[1]) {
+        lang.pick(
+            format!("{name} leads with {points}; every other idea fails a gate"),
+            text::zh(&[&name, "以", &points, "分领先；其余想法都未通过门槛"]),
+        )
+    } else {
+        lead(s, first, scored.order[1])
+    }
+}
+
+/// One leader and who follows. The distance is named only where it agrees with the rounded scores beside it.
+fn lead(s: &Subject, first: usize, second: usize) -> String {
+    let (scores, lang) = (&s.scored.score, s.lang);
+    let [a, b] = [first, second].map(|i| s.quoted(i));
+    let [p, q] = [first, second].map(|i| s.points(scores[i]));
+    let gap = s.points(scores[first] - scores[second]);
+    let shown = p.parse::<f64>().unwrap_or(0.0) - q.parse::<f64>().unwrap_or(0.0);
+    if s.points(shown) == gap && shown > 0.0 {
+        let unit = if gap == "1" { "point" } else { "points" };
+        lang.pick(
+            format!("{a} leads with {p}, {gap} {unit} ahead of {b}"),
+            text::zh(&[&a, "以", &p, "分领先，比", &b, "高", &gap, "分"]),
+        )
+    } else if p == q {
+        lang.pick(
+            format!("{a} leads with {p}, less than 0.1 points ahead of {b}"),
+            text::zh(&[&a, "以", &p, "分领先，比", &b, "高不到 0.1 分"]),
+        )
+    } else {
+        lang.pick(
+            format!("{a} leads with {p}; {b} follows with {q}"),
+            text::zh(&[&a, "以", &p, "分领先，其次是", &b, "，", &q, "分"]),
+        )
+    }
+}
+
+fn alt(s: &Subject, title: &str) -> String {
+    let best = s.scored.order.iter().take(5).map(|&i| {
+        let [score, potential] = [s.scored.score[i], s.scored.potential[i]].map(|p| s.points(p));
+        let (rank, name, verdict) = (s.scored.rank_label(i), s.name(i), s.scored.verdict[i].word(s.lang));
+        s.lang.pick(
+            format!("{rank} {name}: {score}, potential {potential}, {verdict}"),
+            format!("{rank} {name}：{score} 分，潜力 {potential}，{verdict}"),
+        )
+    });
+    let best = best.collect::<Vec<_>>().join(s.lang.pick("; ", "；"));
+    s.lang.pick(format!("{title}. {best}."), format!("{title}。{best}。"))
+}
+
+/// Rows of ideas on the common axis.
+struct Table<'a> {
+    subject: &'a Subject<'a>,
+    ideas: &'a [usize],
+    labelled: usize,
+    labels: Labels<'a>,
+    /// Height of a labelled row, and of another.
+    heights: [f64; 2],
+    top: f64,
+    /// Ends of the axis: 0 and 100.
+    axis: [f64; 2],
+    /// Right end of the scores, left end of the verdicts, room for verdict and reason.
+    columns: [f64; 3],
+}
+
+impl<'a> Table<'a> {
+    fn new(subject: &'a Subject<'a>, ideas: &'a [usize], labelled: usize, area: Area) -> Table<'a> {
+        let room = area.h - AROUND[0] - AROUND[1];
+        let heights = if labelled < ideas.len() {
+            [HEAD_ROWS.1, (room - labelled as f64 * HEAD_ROWS.1) / (ideas.len() - labelled) as f64]
+        } else {
+            // 90 px up to five rows, 45 px from fifteen on, less where they would not fit.
+            let wanted = (90.0 - 4.5 * (labelled as f64 - 5.0)).clamp(45.0, 90.0);
+            [wanted.min(room / labelled as f64), 0.0]
+        };
+        let used = labelled as f64 * heights[0] + (ideas.len() - labelled) as f64 * heights[1];
+        let top = area.y + AROUND[0] + theme::settle(used, room);
+        let labels = Labels::new(subject, &ideas[..labelled], area.x, heights[0]);
+        let reason = |&idea: &usize| text::width(&reasons(subject, idea)[0], theme::NOTE);
+        let widest = ideas[..labelled].iter().map(reason).fold(VERDICTS, f64::max);
+        let right = area.x + area.w;
+        let verdicts = right - widest.min(REASONS).ceil();
+        let scores = verdicts - 24.0;
+        Table {
+            axis: [labels.right, scores - 72.0],
+            columns: [scores, verdicts, right - verdicts],
+            subject,
+            ideas,
+            labelled,
+            labels,
+            heights,
+            top,
+        }
+    }
+
+    fn x(&self, points: f64) -> f64 {
+        self.axis[0] + (self.axis[1] - self.axis[0]) * points / 100.0
+    }
+
+    /// The middle of a row.
+    fn y(&self, row: usize) -> f64 {
+        let (full, thin) = (row.min(self.labelled), row.saturating_sub(self.labelled));
+        let height = self.heights[usize::from(row >= self.labelled)];
+        self.top + full as f64 * self.heights[0] + thin as f64 * self.heights[1] + height / 2.0
+    }
+
+    fn bottom(&self) -> f64 {
+        let rows = self.ideas.len();
+        self.y(rows - 1) + self.heights[usize::from(rows > self.labelled)] / 2.0
+    }
+
+    fn draw(&self, c: &mut Canvas) {
+        self.scale(c);
+        // The ideas that failed a gate stand apart, below.
+        if let Some(first) =
+            self.ideas[..self.labelled].iter().position(|&i| self.subject.is_out(i)).filter(|&row| row > 0)
+        {
+            let y = self.y(first) - self.heights[0] / 2.0;
+            c.line((self.labels.names, y), (self.columns[1] + self.columns[2], y), 1.0, theme::GRID);
+        }
+        for (row, &idea) in self.ideas.iter().enumerate() {
+            let y = self.y(row);
+            self.mark(c, y, idea, self.heights[usize::from(row >= self.labelled)]);
+            if row < self.labelled {
+                self.words(c, y, idea);
+            }
+        }
+        if self.labelled < self.ideas.len() {
+            self.rest(c);
+        }
+    }
+
+    fn scale(&self, c: &mut Canvas) {
+        let (s, bottom) = (self.subject, self.bottom());
+        let heads = self.top - 20.0;
+        for points in [0, 20, 40, 60, 80, 100] {
+            let x = self.x(f64::from(points));
+            c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
+            c.centre(x, heads, &points.to_string(), theme::NOTE);
+        }
+        let shown = self.ideas.len();
+        if shown == CROWD_ROWS && shown < s.scored.len() {
+            let all = words::count(s.scored.len());
+            let top = s.lang.pick(format!("top {shown} of {all}"), format!("前 {shown} 名，共 {all} 个"));
+            c.left(self.labels.names, heads, &top, theme::NOTE);
+        }
+        c.right(self.columns[0], heads, s.lang.pick("score", "得分"), theme::NOTE);
+        c.left(self.columns[1], heads, s.lang.pick("verdict", "结论"), theme::NOTE);
+        thresholds(c, s, |points| self.x(points), self.top - 6.0, bottom);
+    }
+
+    fn mark(&self, c: &mut Canvas, y: f64, idea: usize, height: f64) {
+        let s = self.subject;
+        let (dot, line) = match idea {
+            i if s.is_out(i) => (theme::GRID, theme::GRID),
+            i if s.scored.rank[i] == 1 => (theme::ACCENT, theme::ACCENT_SOFT),
+            _ => (theme::REST, theme::REST_SOFT),
+        };
+        let [from, to] = [s.scored.score[idea], s.scored.potential[idea]].map(|p| self.x(p));
+        let thick = (height * 0.1).clamp(1.5, 6.0);
+        if to > from {
+            c.line((from, y), (to, y), thick, line);
+            if height > 12.0 {
+                c.line((to, y - 1.5 * thick), (to, y + 1.5 * thick), 2.0, line);
+            }
+        }
+        c.dot((from, y), (height * 0.22).clamp(2.0, 10.0), dot);
+    }
+
+    fn words(&self, c: &mut Canvas, y: f64, idea: usize) {
+        let s = self.subject;
+        let style = rows::style(self.heights[0]);
+        let out = s.is_out(idea);
+        if self.heights[0] < TWO_LINES {
+            self.labels.draw(c, y, idea);
+        } else {
+            self.labels.draw(c, y - 12.0, idea);
+            c.left(self.labels.names, y + 14.0, &self.open(idea), theme::NOTE);
+        }
+        let value = if out { style.colour(theme::SECONDARY) } else { style.bold() };
+        c.right(self.columns[0], y, &s.points(s.scored.score[idea]), value);
+        let verdict = s.scored.verdict[idea];
+        let [why, short] = reasons(s, idea);
+        if why == verdict.word(s.lang) {
+            let style = if verdict == Verdict::Drop { style.colour(theme::SECONDARY) } else { style };
+            c.left(self.columns[1], y, &why, style);
+            return;
+        }
+        // The name of the gate serves where there is no room for the sentence.
+        let style = if out { theme::NOTE } else { theme::SMALL };
+        let most = if self.heights[0] >= 2.2 * style.line() { 2 } else { 1 };
+        let [why, short] = [why, short].map(|reason| text::wrap(&reason, style, self.columns[2], most));
+        let whole = !why.iter().any(|line| line.ends_with('…'));
+        c.lines_left(self.columns[1], y, if whole { &why } else { &short }, style);
+    }
+
+    /// What is not proven about an idea.
+    fn open(&self, idea: usize) -> String {
+        let s = self.subject;
+        let (score, potential) = (s.scored.score[idea], s.scored.potential[idea]);
+        if potential - score < 1e-9 {
+            return s.lang.pick("nothing unknown", "没有未知项").to_owned();
+        }
+        let potential = s.points(potential);
+        s.lang.pick(format!("potential {potential}"), format!("潜力 {potential}"))
+    }
+
+    /// Says what the rows without labels are.
+    fn rest(&self, c: &mut Canvas) {
+        let (s, rest) = (self.subject, &self.ideas[self.labelled..]);
+        let y = self.y(self.labelled) + 14.0;
+        let more = words::count(rest.len());
+        c.left(
+            self.labels.names,
+            y,
+            &s.lang.pick(format!("and {more} more"), format!("以及其余 {more} 个")),
+            theme::NOTE,
+        );
+        if let Some(first) = rest.iter().position(|&i| s.is_out(i)) {
+            let out = words::count(rest.len() - first);
+            let y = self.y(self.labelled + first).max(y + theme::NOTE.line());
+            let words = s.lang.pick(format!("{out} of them fail a gate"), format!("其中 {out} 个未通过门槛"));
+            c.left(self.labels.names, y, &words, theme::NOTE);
+        }
+    }
+}
+
+/// The verdict with what a gate has to do with it, in a sentence and in short; else the bare word.
+fn reasons(s: &Subject, idea: usize) -> [String; 2] {
+    let word = s.scored.verdict[idea].word(s.lang);
+    let because = |reason: String| format!("{word}{}{reason}", s.lang.pick(": ", "："));
+    if let Some(gate) = s.scored.failed_gate(idea) {
+        let gate = &s.rubric.gates[gate];
+        let [why, name] = [&gate.why, &gate.name].map(|reason| text::clean(reason.get(s.lang)));
+        let why = if why.is_empty() { name.clone() } else { why };
+        return [because(why), because(name)];
+    }
+    // A score that would be pursued, were it not for a gate: it has to be said why not.
+    let held = s.scored.verdict[idea] == Verdict::Watch && s.scored.score[idea] >= s.rubric.thresholds.pursue;
+    let open = || because(s.lang.pick("gate unknown", "门槛未知").to_owned());
+    let reason = if held { open() } else { word.to_owned() };
+    [reason.clone(), reason]
+}
+
+/// Where a verdict begins: thin lines, named below, to both sides so that they never meet.
+pub(super) fn thresholds(c: &mut Canvas, s: &Subject, x: impl Fn(f64) -> f64, top: f64, bottom: f64) {
+    let from = |verdict: Verdict, points: f64| {
+        let word = verdict.word(s.lang);
+        s.lang.pick(format!("{word} from {points:.0}"), format!("{points:.0} 分起{word}"))
+    };
+    let (watch, pursue) = (s.rubric.thresholds.watch, s.rubric.thresholds.pursue);
+    for points in [watch, pursue] {
+        c.line((x(points), top), (x(points), bottom + 10.0), 1.0, theme::REST_LINE);
+    }
+    c.right(x(watch) - 6.0, bottom + 16.0, &from(Verdict::Watch, watch), theme::NOTE);
+    c.left(x(pursue) + 6.0, bottom + 16.0, &from(Verdict::Pursue, pursue), theme::NOTE);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::sample::Sample;
+    use crate::lang::Lang;
+
+    /// A title for scores on one criterion.
+    fn titled(scores: &[f64], lang: Lang) -> String {
+        let sample = Sample::new(1, scores.len(), lang).change(|names, rows, gates| {
+            for (i, score) in scores.iter().enumerate() {
+                names[i] = ["A", "B", "C", "D", "E"][i].to_owned();
+                rows[i] = vec![score / 100.0; 2];
+                gates[i].fill(crate::score::GateState::Passed);
+            }
+        });
+        title(&sample.subject())
+    }
+
+    #[test]
+    fn titles_say_what_was_computed() {
+        let en = |scores: &[f64]| titled(scores, Lang::En);
+        assert_eq!(en(&[71.0, 63.0]), "A leads with 71, 8 points ahead of B");
+        assert_eq!(en(&[71.4, 63.6]), "A leads with 71; B follows with 64", "71 − 64 is not 8");
+        assert_eq!(en(&[71.4, 71.1]), "A leads with 71.4, 0.3 points ahead of B");
+        assert_eq!(en(&[71.41, 71.40]), "A leads with 71.4, less than 0.1 points ahead of B");
+        assert_eq!(en(&[71.0, 71.0, 3.0]), "A and B share the lead with 71");
+        assert_eq!(en(&[71.0; 4]), "4 ideas share the lead with 71");
+        assert_eq!(en(&[71.0]), "A scores 71 of 100");
+        assert_eq!(en(&[34.0, 20.0]), "Both ideas are dropped; A comes first with 34");
+        assert_eq!(en(&[4.0; 3]), "All 3 ideas are dropped; 3 come first with 4");
+        assert_eq!(titled(&[71.0, 63.0], Lang::Zh), "“A”以 71 分领先，比“B”高 8 分");
+        assert_eq!(titled(&[71.0, 71.0], Lang::Zh), "“A”和“B”以 71 分并列领先");
+    }
+
+    #[test]
+    fn failed_gates_are_said() {
+        let gates = |failed: [bool; 2]| {
+            let sample = Sample::new(3, 2, Lang::En).change(|names, rows, gates| {
+                for i in 0..2 {
+                    names[i] = ["A", "B"][i].to_owned();
+                    rows[i].fill(0.8);
+                    gates[i].fill(crate::score::GateState::Passed);
+                    if failed[i] {
+                        gates[i][0] = crate::score::GateState::Failed;
+                    }
+                }
+            });
+            title(&sample.subject())
+        };
+        assert_eq!(gates([true, true]), "Both ideas fail a gate");
+        assert_eq!(gates([true, false]), "B leads with 80; every other idea fails a gate");
+    }
+}

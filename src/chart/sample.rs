@@ -1,0 +1,259 @@
+//! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
+
+use super::Subject;
+use crate::expression::Expr;
+use crate::lang::{Lang, Text};
+use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, Thresholds, Weights};
+use crate::score::{DecisionMatrix, GateState, Scored, Verdict};
+use crate::value::{Points, ValueFunction};
+
+const CRITERIA: [(&str, &str, f64); 13] = [
+    ("Error tolerance", "容错", 4.0),
+    ("Revenue now", "现在有收入", 18.0),
+    ("No cash burn", "不烧钱", 12.0),
+    ("Growth path", "增长路径", 7.0),
+    ("First-meeting POC", "首次见面即可验证", 9.0),
+    ("Standard, not custom", "标准化而非定制", 8.0),
+    ("Order-of-magnitude value", "数量级价值", 10.0),
+    ("Ease", "易用", 4.0),
+    ("Data moat", "数据护城河", 12.0),
+    ("Own foundation", "自有根基", 5.0),
+    ("Survives the next model", "不怕下一代模型", 6.0),
+    ("Channel", "渠道", 3.0),
+    ("AI must be the value", "价值必须来自 AI", 2.0),
+];
+
+const IDEAS: [(&str, &str); 27] = [
+    ("AI video ads for shops", "电商 AI 视频广告"),
+    ("WeChat private-domain sales agent", "微信私域销售智能体"),
+    ("Phone call → live video sale", "电话转视频带货"),
+    ("Long-context assistant", "长文本助手（Kimi）"),
+    ("General foundation model", "通用基础大模型"),
+    ("Text-to-film video generation", "文生电影级视频"),
+    ("Private LLM deployment", "央国企大模型私有化部署"),
+    ("Chat with a PDF", "与 PDF 对话"),
+    ("Language → SQL analyst", "自然语言转 SQL 数据分析师"),
+    ("Smart-factory arm cells", "智能工厂机械臂单元"),
+    ("Humanoid home robot", "家用人形机器人"),
+    ("Shoe design and supply loop", "鞋类零售设计与供应链闭环"),
+    ("AI advertising creative", "AI 广告创意"),
+    ("Novel-writing workbench", "小说写作工作台（蛙蛙）"),
+    ("Edge AI chips", "端侧 AI 芯片"),
+    ("Companion role-play", "陪伴式角色扮演"),
+    ("Insurance enterprise software", "保险企业软件"),
+    ("Cross-border e-commerce", "跨境电商工具"),
+    ("Picture-to-video", "图生视频"),
+    ("Trademark search", "商标检索"),
+    ("Sales training", "销售陪练"),
+    ("AI phone calls", "AI 电话外呼"),
+    ("Meeting minutes", "会议纪要个人助理"),
+    ("LLM evaluation", "大模型评测"),
+    ("Robot dogs", "机器狗"),
+    ("AI fortune-telling", "AI 算命"),
+    ("Biometric screening", "生物特征与论文筛查"),
+];
+
+/// What a subject borrows.
+pub struct Sample {
+    /// Thirteen criteria, or as many as asked for.
+    pub rubric: Rubric,
+    /// One per lens of the rubric.
+    pub lenses: Vec<Scored>,
+    /// The language of the names.
+    pub lang: Lang,
+    source: String,
+}
+
+impl Sample {
+    /// The subject under the base lens.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            rubric: &self.rubric,
+            scored: &self.lenses[0],
+            lenses: &self.lenses,
+            lang: self.lang,
+            source: &self.source,
+        }
+    }
+
+    /// `count` ideas on `criteria` criteria: the same call, the same subject.
+    pub fn new(criteria: usize, count: usize, lang: Lang) -> Sample {
+        let rubric = rubric(criteria);
+        let mut dice = Dice(7 + criteria as u64);
+        let names = (0..count).map(|n| name(n, lang)).collect::<Vec<_>>();
+        let cells = count * criteria;
+        let (mut low, mut high) = (vec![0.0; cells], vec![0.0; cells]);
+        let mut gates = Vec::new();
+        for idea in 0..count {
+            let strength = 0.25 + 0.6 * dice.roll();
+            for criterion in 0..criteria {
+                let at = criterion * count + idea;
+                let value = (strength + 0.7 * (dice.roll() - 0.5)).clamp(0.0, 1.0);
+                (low[at], high[at]) = match dice.roll() {
+                    d if d < 0.17 => (0.0, 1.0),
+                    d if d < 0.27 => ((value - 0.2).max(0.0), (value + 0.15).min(1.0)),
+                    _ => (value, value),
+                };
+            }
+            gates.push(
+                [0.12, 0.06]
+                    .map(|p| match dice.roll() {
+                        d if d < p && idea > 0 => GateState::Failed,
+                        d if d < 2.0 * p => GateState::Unknown,
+                        _ => GateState::Passed,
+                    })
+                    .to_vec(),
+            );
+        }
+        let matrix = DecisionMatrix::new(count, low, high);
+        let source = lang.pick(
+            format!("ideas.csv · {count} idea{} · lens base", if count == 1 { "" } else { "s" }),
+            format!("ideas.csv · {count} 个想法 · base 视角"),
+        );
+        let mut sample = Sample { rubric, lenses: Vec::new(), lang, source };
+        sample.score(names, matrix, gates);
+        sample
+    }
+
+    /// Scores everything anew under every lens, by the rules of the design.
+    pub fn score(&mut self, names: Vec<String>, matrix: DecisionMatrix, gates: Vec<Vec<GateState>>) {
+        let under = |lens: &Lens| {
+            let sum = |value: &dyn Fn(usize) -> f64| {
+                100.0 * lens.weights.shares().iter().enumerate().map(|(c, w)| w * value(c)).sum::<f64>()
+            };
+            let count = names.len();
+            let score: Vec<f64> = (0..count).map(|i| sum(&|c| matrix.low(i, c))).collect();
+            let potential: Vec<f64> = (0..count).map(|i| sum(&|c| matrix.high(i, c))).collect();
+            let key = |i: usize| (gates[i].contains(&GateState::Failed), -(score[i] * 1e9).round());
+            let mut order: Vec<usize> = (0..count).collect();
+            order.sort_by(|&a, &b| key(a).partial_cmp(&key(b)).unwrap());
+            let mut rank = vec![1; count];
+            for pair in 1..count {
+                let (before, here) = (order[pair - 1], order[pair]);
+                rank[here] = if key(before) == key(here) { rank[before] } else { pair + 1 };
+            }
+            Scored {
+                verdict: (0..count)
+                    .map(|i| Verdict::of(score[i], potential[i], &gates[i], self.rubric.thresholds))
+                    .collect(),
+                names: names.clone(),
+                lens: lens.id.clone(),
+                weights: lens.weights.clone(),
+                matrix: matrix.clone(),
+                gates: gates.clone(),
+                score,
+                potential,
+                rank,
+                order,
+            }
+        };
+        self.lenses = self.rubric.lenses.iter().map(under).collect();
+    }
+
+    /// The same subject with other names or other values.
+    pub fn change(
+        mut self,
+        change: impl FnOnce(&mut Vec<String>, &mut Vec<Vec<f64>>, &mut Vec<Vec<GateState>>),
+    ) -> Sample {
+        let base = self.lenses.swap_remove(0);
+        let (mut names, mut gates, m) = (base.names, base.gates, &base.matrix);
+        let mut rows: Vec<Vec<f64>> =
+            (0..m.ideas()).map(|i| (0..m.criteria()).flat_map(|c| [m.low(i, c), m.high(i, c)]).collect()).collect();
+        change(&mut names, &mut rows, &mut gates);
+        let column = |end: usize| {
+            (0..m.criteria()).flat_map(|c| rows.iter().map(move |r| r[2 * c + end]).collect::<Vec<_>>()).collect()
+        };
+        let matrix = DecisionMatrix::new(m.ideas(), column(0), column(1));
+        self.score(names, matrix, gates);
+        self
+    }
+}
+
+fn name(n: usize, lang: Lang) -> String {
+    let (en, zh) = IDEAS[n % IDEAS.len()];
+    match n / IDEAS.len() {
+        0 => lang.pick(en, zh).to_owned(),
+        round => lang.pick(format!("{} {en}", round + 1), crate::chart::text::zh(&[zh, &(round + 1).to_string()])),
+    }
+}
+
+fn rubric(criteria: usize) -> Rubric {
+    let nothing = || Expression { text: String::new(), expr: Expr::Null };
+    let entry = |n: usize| CRITERIA[(n + usize::from(criteria < 4)) % CRITERIA.len()];
+    let base: Vec<f64> = (0..criteria).map(|n| entry(n).2).collect();
+    let lens = |id: &str, en: &str, zh: &str, parts: Vec<f64>| Lens {
+        id: id.to_owned(),
+        name: Text::new(en, zh),
+        about: Text::default(),
+        weights: Weights::from_parts(&parts),
+    };
+    let stressed = |step: usize, start: usize| {
+        base.iter().enumerate().map(|(n, w)| if n % step == start { w * 5.0 } else { *w }).collect()
+    };
+    let gate = |id: &str, en: &str, zh: &str, why_en: &str, why_zh: &str| Gate {
+        id: id.to_owned(),
+        name: Text::new(en, zh),
+        fail: nothing(),
+        why: Text::new(why_en, why_zh),
+        ask: Text::default(),
+        notes: String::new(),
+    };
+    Rubric {
+        title: Text::new("AI start-up opportunity", "AI 创业机会"),
+        idea_column: "idea".to_owned(),
+        idea_span: None,
+        thresholds: Thresholds { pursue: 65.0, watch: 45.0 },
+        groups: Default::default(),
+        criteria: (0..criteria)
+            .map(|n| {
+                let round = n / CRITERIA.len() + 1;
+                let (en, zh) = (entry(n).0.to_owned(), entry(n).1.to_owned());
+                let name = if round > 1 {
+                    Text::new(format!("{en} {round}"), format!("{zh} {round}"))
+                } else {
+                    Text::new(en, zh)
+                };
+                Criterion {
+                    id: format!("c{n}"),
+                    name,
+                    group: String::new(),
+                    value: ValueFunction::Linear(Points::line(0.0, 1.0)),
+                    evidence: nothing(),
+                    unit: Text::default(),
+                    ask: Text::default(),
+                    notes: String::new(),
+                }
+            })
+            .collect(),
+        gates: vec![
+            gate("custom", "Custom work", "定制", "Custom work does not scale", "定制化交付无法规模化"),
+            gate(
+                "price_war",
+                "Price war",
+                "价格战",
+                "What everyone can supply falls to the floor price",
+                "人人都能供应的东西会跌到地板价",
+            ),
+        ],
+        lenses: vec![
+            lens("base", "Base", "基准", base.clone()),
+            lens("equal", "Equal weights", "等权", vec![1.0; criteria]),
+            lens("market", "Market", "市场", stressed(3, 1)),
+            lens("technology", "Technology", "技术", stressed(3, 0)),
+            lens("indie", "Indie", "独立开发者", stressed(4, 2)),
+        ],
+        columns: Vec::new(),
+    }
+}
+
+/// SplitMix64: a few lines, the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
+    }
+}

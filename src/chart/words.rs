@@ -1,0 +1,153 @@
+//! Words that several figures share: numbers, lists, names.
+
+use super::{Subject, text};
+use crate::lang::Lang;
+
+/// A share as percent: `18 %`, in Chinese `18%`.
+pub fn percent(share: f64, lang: Lang) -> String {
+    let number = match 100.0 * share {
+        p if p > 0.0 && p < 0.5 => "<1".to_owned(),
+        p => format!("{p:.0}"),
+    };
+    lang.pick(format!("{number} %"), format!("{number}%"))
+}
+
+/// A number of things, with its thousands apart.
+pub fn count(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A round step (1, 2 or 5 times a power of ten) that reaches `most` in five steps at most.
+pub fn round_step(most: usize) -> usize {
+    let powers = std::iter::successors(Some(1), |power| Some(power * 10));
+    powers.flat_map(|power| [power, 2 * power, 5 * power]).find(|step| 5 * step >= most).unwrap_or(1)
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub fn list(items: &[String], lang: Lang) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [start @ .., last] => match lang {
+            Lang::En => format!("{} and {last}", start.join(", ")),
+            Lang::Zh => text::zh(&[&start.join("、"), "和", last]),
+        },
+    }
+}
+
+impl Subject<'_> {
+    /// The name of an idea as figures show it.
+    pub(super) fn name(&self, idea: usize) -> String {
+        text::name(&self.scored.names[idea])
+    }
+
+    /// The name of an idea inside a sentence: quoted in Chinese, where nothing else would set it apart.
+    pub(super) fn quoted(&self, idea: usize) -> String {
+        let name = self.name(idea);
+        self.lang.pick(name.clone(), format!("“{name}”"))
+    }
+
+    /// The name of a criterion, at full length: heads of columns wrap it.
+    pub(super) fn criterion(&self, criterion: usize) -> String {
+        text::clean(self.rubric.criteria[criterion].name.get(self.lang))
+    }
+
+    /// The name of a criterion inside a sentence. English needs quotes only where a comma would be misread; they are
+    /// straight, because the font's curly ones are as wide as a Chinese character.
+    pub(super) fn quoted_criterion(&self, criterion: usize) -> String {
+        let name = text::name(&self.criterion(criterion));
+        match self.lang {
+            Lang::Zh => format!("“{name}”"),
+            Lang::En if name.contains(',') => format!("\"{name}\""),
+            Lang::En => name,
+        }
+    }
+
+    /// The ideas that share the first rank, in the order of the table.
+    pub(super) fn leaders(&self) -> &[usize] {
+        let scored = self.scored;
+        let count = scored.order.iter().take_while(|&&idea| scored.rank[idea] == 1).count();
+        &scored.order[..count]
+    }
+
+    /// Whether an idea fails a gate.
+    pub(super) fn is_out(&self, idea: usize) -> bool {
+        self.scored.failed_gate(idea).is_some()
+    }
+
+    /// Points of a score: whole, with one decimal where the first two differ by less than 1.
+    pub(super) fn points(&self, score: f64) -> String {
+        let close = match self.scored.order[..] {
+            [a, b, ..] => {
+                self.scored.rank[b] > 1 && !self.is_out(b) && self.scored.score[a] - self.scored.score[b] < 1.0
+            }
+            _ => false,
+        };
+        // `-0` must not appear for a tiny negative number.
+        format!("{:.*}", usize::from(close), score.max(0.0))
+    }
+
+    /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.
+    pub(super) fn by_weight(&self) -> Vec<usize> {
+        let shares = self.scored.weights.shares();
+        let mut criteria: Vec<usize> = (0..shares.len()).filter(|&c| shares[c] > 0.0).collect();
+        criteria.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]));
+        criteria
+    }
+
+    /// `Top 20 of 27. ` before `subtitle` where not all ideas are shown.
+    pub(super) fn top_of(&self, shown: usize, subtitle: &str) -> String {
+        let all = count(self.scored.len());
+        let top = self.lang.pick(format!("Top {shown} of {all}. "), format!("前 {shown} 名，共 {all} 个想法。"));
+        if shown < self.scored.len() { top + subtitle } else { subtitle.to_owned() }
+    }
+
+    /// Where no idea passes every gate: that, as a sentence without its full stop.
+    pub(super) fn all_out(&self) -> Option<String> {
+        let all = self.all_ideas();
+        let sentence = || self.lang.pick(format!("{all} fail a gate"), format!("{all}都未通过门槛"));
+        (self.scored.len() > 1 && self.is_out(self.scored.order[0])).then(sentence)
+    }
+
+    /// All ideas as the subject of a sentence.
+    pub(super) fn all_ideas(&self) -> String {
+        match self.scored.len() {
+            2 => self.lang.pick("Both ideas", "两个想法").to_owned(),
+            n => self.lang.pick(format!("All {} ideas", count(n)), format!("全部 {} 个想法", count(n))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_read_well_in_both_languages() {
+        let items = ["A", "B", "C"].map(String::from);
+        assert_eq!(list(&items, Lang::En), "A, B and C");
+        assert_eq!(list(&items, Lang::Zh), "A、B 和 C");
+        assert_eq!(list(&items[..1], Lang::Zh), "A");
+    }
+
+    #[test]
+    fn steps_and_thousands_are_round() {
+        assert_eq!([4, 6, 23, 260, 620].map(round_step), [1, 2, 5, 100, 200]);
+        assert_eq!([0, 999, 1000, 1234567].map(count), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn a_small_share_is_not_nothing() {
+        assert_eq!(percent(0.004, Lang::En), "<1 %");
+        assert_eq!(percent(0.0, Lang::En), "0 %");
+        assert_eq!(percent(0.184, Lang::Zh), "18%");
+    }
+}

@@ -1,0 +1,124 @@
+//! `dingzi report`: pictures, the ranking and a page that shows them.
+
+use super::args::Report;
+use super::{Context, Outcome, load, score};
+use crate::chart::{self, FIGURES, Figure, Picture};
+use crate::diagnostic::{Finding, Findings};
+use crate::export::file::write_whole;
+use crate::export::terminal::Screen;
+use crate::export::{Table, format};
+use crate::lang::Lang;
+use crate::report;
+use crate::score::Scored;
+use anyhow::Context as _;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+pub(super) fn run(args: &Report, context: &Context) -> Outcome {
+    let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
+    let lens = project.lens(&args.lens, context)?;
+    let scored = project.score(lens, context)?;
+    let rubric = &project.rubric;
+    let lenses: Vec<Scored> =
+        rubric.lenses.iter().map(|lens| crate::score::score(rubric, &project.evidence, lens)).collect();
+    let lang = context.lang;
+    let (table, n, id) = (&project.table_name, scored.len(), &lens.id);
+    let source = lang.pick(format!("{table} · {n} ideas · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"));
+
+    warn_of_missing_glyphs(&project, &scored, lang, context)?;
+    let progress = Progress::new();
+    progress.say(lang.pick("drawing", "正在绘图"));
+    let subject = chart::Subject { rubric, scored: &scored, lenses: &lenses, lang, source: &source };
+    let drawn = draw(&subject);
+    progress.say(lang.pick("writing", "正在写入"));
+    let dir = &args.output;
+    std::fs::create_dir_all(dir).with_context(|| format!("cannot make `{}`", dir.display()))?;
+    for (figure, picture, png) in &drawn {
+        save(dir, &format!("{}.svg", figure.id), picture.svg.as_bytes())?;
+        save(dir, &format!("{}.png", figure.id), png)?;
+    }
+    let ranking = score::ranking(&project, &scored, lens, usize::MAX, lang);
+    save(dir, "ranking.csv", &csv(&ranking)?)?;
+    let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
+    let page =
+        report::page(&report::Subject { rubric, scored: &scored, lens, pictures: &pictures, lang, source: &source });
+    save(dir, "index.html", page.as_bytes())?;
+    progress.clear();
+    let mut out = anstream::stdout();
+    for (_, picture) in &pictures {
+        writeln!(out, "{}", picture.title)?;
+    }
+    let place = dir.join("index.html");
+    Ok(writeln!(out, "{}{}", lang.pick("wrote ", "已写入 "), place.display())?)
+}
+
+/// Every figure with its PNG, in parallel: rasterising is most of a report's time.
+fn draw(subject: &chart::Subject) -> Vec<(&'static Figure, Picture, Vec<u8>)> {
+    std::thread::scope(|scope| {
+        let draw = |figure: &'static Figure| {
+            let subject = *subject;
+            scope.spawn(move || {
+                let picture = (figure.draw)(&subject);
+                let png = chart::png(&picture.svg);
+                (figure, picture, png)
+            })
+        };
+        let threads: Vec<_> = FIGURES.iter().map(draw).collect();
+        threads.into_iter().map(|t| t.join().expect("drawing does not panic")).collect()
+    })
+}
+
+fn save(dir: &Path, name: &str, bytes: &[u8]) -> Outcome {
+    let path = dir.join(name);
+    write_whole(&path, |out| out.write_all(bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
+    Ok(())
+}
+
+fn csv(table: &Table) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let csv = format("csv").expect("csv is a form of output");
+    (csv.write)(table, &mut bytes, Screen::default())?;
+    Ok(bytes)
+}
+
+/// One warning that names the characters that pictures may show as boxes.
+fn warn_of_missing_glyphs(project: &load::Project, scored: &Scored, lang: Lang, context: &Context) -> Outcome {
+    let rubric = &project.rubric;
+    let names = scored.names.iter().map(String::as_str);
+    let criteria = rubric.criteria.iter().map(|c| c.name.get(lang));
+    let gates = rubric.gates.iter().flat_map(|g| [g.name.get(lang), g.why.get(lang)]);
+    let text: String = names.chain(criteria).chain(gates).collect();
+    let missing = chart::missing_glyphs(&text);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut findings = Findings::default();
+    let shown: String = missing.iter().take(20).collect();
+    let finding = Finding::new("W0304", format!("pictures may show boxes for: {shown}"));
+    findings.push(finding.help("they are drawn with a font of the system where one has them"));
+    load::tell(&findings, &project.sources, context)
+}
+
+/// A line on standard error while a terminal watches.
+struct Progress {
+    watched: bool,
+}
+
+impl Progress {
+    fn new() -> Progress {
+        Progress { watched: io::stderr().is_terminal() }
+    }
+
+    fn say(&self, what: &str) {
+        if self.watched {
+            // A progress line that cannot be shown is not missed.
+            let _ = write!(io::stderr(), "\r\x1b[K{what} …");
+        }
+    }
+
+    fn clear(&self) {
+        if self.watched {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}

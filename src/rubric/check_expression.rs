@@ -1,0 +1,226 @@
+//! Checks of expressions: what they yield, and that each column is read in one way.
+
+use super::check::Checker;
+use super::written::{self, At};
+use super::{Column, ColumnKind, Expression, Gate, Rubric};
+use crate::diagnostic::{Finding, Span};
+use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
+use crate::lang::Text;
+use crate::value::{Levels, ValueFunction};
+use std::ops::Range;
+
+/// How an expression or value function wants a column read.
+#[derive(Clone)]
+pub(super) enum Wanted {
+    Number,
+    Yes,
+    /// Only asked whether it is known: in whatever way others read it.
+    Any,
+    /// Compared with text: a scale's levels where the column has a scale, else text.
+    Text,
+    Level(Levels),
+}
+
+impl Checker<'_> {
+    /// Parses an expression and notes how it reads its columns.
+    pub(super) fn parse(&mut self, at: &At<String>) -> Option<Typed> {
+        match expression::parse(&at.value) {
+            Ok(typed) => {
+                for ColumnUse { name, range, kind } in &typed.uses {
+                    let wanted = match kind {
+                        Type::Number => Wanted::Number,
+                        Type::Truth => Wanted::Yes,
+                        Type::Text => Wanted::Text,
+                    };
+                    self.uses.push((name.clone(), wanted, self.inside(at, range)));
+                }
+                for column in typed.expr.columns() {
+                    let bare = typed.expr.as_column().is_some();
+                    if !bare && !typed.uses.iter().any(|u| u.name == column.name) {
+                        self.uses.push((column.name.clone(), Wanted::Any, self.inside(at, &column.range)));
+                    }
+                }
+                Some(typed)
+            }
+            Err(problem) => {
+                let span = self.inside(at, &problem.range);
+                let mut finding = Finding::new(problem.code, problem.message).at(span.clone(), "");
+                if let Some((words, replacement)) = problem.instead {
+                    finding = finding.fix(span, words, replacement);
+                }
+                self.findings.push(match problem.help {
+                    Some(help) => finding.help(help),
+                    None => finding,
+                });
+                None
+            }
+        }
+    }
+
+    /// The place of a range inside a string of the file, where the string is written without escapes.
+    pub(super) fn inside(&self, at: &At<String>, range: &Range<usize>) -> Span {
+        let written = &self.text[at.range.clone()];
+        match written.find(at.value.as_str()) {
+            Some(offset) if !at.value.is_empty() => {
+                let start = at.range.start + offset;
+                self.span(start + range.start..start + range.end)
+            }
+            _ => self.span(at.range.clone()),
+        }
+    }
+
+    pub(super) fn evidence(&mut self, at: At<String>, value: Option<&ValueFunction>) -> Option<Expression> {
+        let typed = self.parse(&at)?;
+        let span = self.inside(&at, &(0..at.value.len()));
+        let column = typed.expr.as_column().map(|c| c.name.clone());
+        match (value, typed.kind, column) {
+            (Some(ValueFunction::Levels(levels)), _, Some(column)) => {
+                self.uses.push((column, Wanted::Level(levels.clone()), span));
+            }
+            (Some(ValueFunction::Levels(_)), ..) => {
+                self.findings.push(
+                    Finding::new("E0215", "a scale of levels reads one column, not an expression")
+                        .at(span, "")
+                        .help("name the column that holds the levels"),
+                );
+                return None;
+            }
+            (Some(ValueFunction::Yes(_)), None, Some(column)) => self.uses.push((column, Wanted::Yes, span)),
+            (Some(ValueFunction::Yes(_)), Some(Type::Truth), _) => {}
+            (Some(ValueFunction::Yes(_)), ..) => {
+                self.findings.push(
+                    Finding::new("E0215", "`yes` wants a yes-or-no column or a condition")
+                        .at(span, "this is no condition")
+                        .help("write a comparison, such as team_size > 1"),
+                );
+                return None;
+            }
+            (Some(_), Some(Type::Number), _) => {}
+            (Some(_), None, Some(column)) => self.uses.push((column, Wanted::Number, span)),
+            (Some(_), None, None) => {
+                self.findings.push(
+                    Finding::new("E0215", "NULL is always unknown")
+                        .at(span, "")
+                        .help("name a column, or an expression over columns"),
+                );
+                return None;
+            }
+            (Some(_), ..) => {
+                self.findings.push(
+                    Finding::new("E0215", "this value function wants a number, found a condition")
+                        .at(span, "")
+                        .help("a condition is valued by `yes = 1`"),
+                );
+                return None;
+            }
+            // The value function is wrong already; the column's kind cannot be told.
+            (None, ..) => return None,
+        }
+        Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
+    }
+
+    pub(super) fn gate(&mut self, g: written::Gate) -> Option<Gate> {
+        let fail = g.fail.and_then(|at| {
+            let typed = self.parse(&at)?;
+            let span = self.inside(&at, &(0..at.value.len()));
+            match (typed.kind, typed.expr.as_column()) {
+                (Some(Type::Truth), _) => {}
+                (None, Some(column)) => self.uses.push((column.name.clone(), Wanted::Yes, span)),
+                _ => {
+                    self.findings.push(
+                        Finding::new("E0215", "`fail` wants a condition")
+                            .at(span, "this is no condition")
+                            .help("write a comparison, such as custom_share > 0.8"),
+                    );
+                    return None;
+                }
+            }
+            Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
+        });
+        let id = g.id?.value;
+        Some(Gate {
+            name: g.name.unwrap_or_else(|| Text::same(id.clone())),
+            id,
+            fail: fail?,
+            why: g.why.unwrap_or_default(),
+            ask: g.ask.unwrap_or_default(),
+            notes: g.notes.map_or(String::new(), |n| n.value),
+        })
+    }
+
+    /// One kind for each column, or a finding where two uses disagree.
+    pub(super) fn columns(&mut self) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        // Scales first: a comparison with text means the scale's levels where the column has one.
+        let rank = |w: &Wanted| match w {
+            Wanted::Any => 2,
+            Wanted::Text => 1,
+            _ => 0,
+        };
+        let mut uses = std::mem::take(&mut self.uses);
+        uses.sort_by_key(|(_, wanted, _)| rank(wanted));
+        for (name, wanted, span) in uses {
+            let kind = match wanted {
+                Wanted::Number => ColumnKind::Number,
+                Wanted::Yes => ColumnKind::Yes,
+                Wanted::Level(levels) => ColumnKind::Level(levels),
+                Wanted::Any if columns.iter().any(|c| c.name == name) => continue,
+                Wanted::Any => ColumnKind::Text,
+                Wanted::Text => match columns.iter().find(|c| c.name == name) {
+                    Some(Column { kind: ColumnKind::Level(_) | ColumnKind::Text, .. }) => continue,
+                    _ => ColumnKind::Text,
+                },
+            };
+            match columns.iter().find(|c| c.name == name) {
+                None => columns.push(Column { name, kind, span }),
+                Some(first) if first.kind == kind => {}
+                Some(first) => {
+                    let finding = Finding::new("E0215", format!("column `{name}` is read in two ways"))
+                        .at(span, format!("here as {}", noun(&kind)))
+                        .and(first.span.clone(), format!("here as {}", noun(&first.kind)))
+                        .help("read it in one way, or keep two columns");
+                    self.findings.push(finding);
+                }
+            }
+        }
+        columns
+    }
+
+    /// Replaces levels named in conditions by their codes.
+    pub(super) fn bind_levels(&mut self, rubric: &mut Rubric) {
+        let columns = &rubric.table.columns;
+        let levels = |name: &str| {
+            columns.iter().find(|c| c.name == name).and_then(|c| match &c.kind {
+                ColumnKind::Level(levels) => Some(levels),
+                _ => None,
+            })
+        };
+        let evidence = rubric.criteria.iter_mut().map(|c| &mut c.evidence);
+        for e in evidence.chain(rubric.gates.iter_mut().map(|g| &mut g.fail)) {
+            let mut missing = Vec::new();
+            e.expr.bind_levels(&levels, &mut missing);
+            for UnknownLevel { level, column, range } in missing {
+                let mut span = e.span.clone();
+                // Inside a string written with escapes only the whole string is shown.
+                if span.range.len() == e.text.len() {
+                    span.range = span.range.start + range.start..span.range.start + range.end;
+                }
+                let known = levels(&column).map(|l| l.as_slice()).unwrap_or_default();
+                self.findings.push(
+                    Finding::new("E0309", format!("`{column}` has no level `{level}`"))
+                        .at(span.clone(), "unknown level")
+                        .suggest(span, &level, "its levels are", known.iter().map(|l| l.id.as_str())),
+                );
+            }
+        }
+    }
+}
+
+fn noun(kind: &ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Number => "numbers",
+        ColumnKind::Level(_) => "levels of a scale",
+        ColumnKind::Yes => "yes or no",
+        ColumnKind::Text => "text",
+    }
+}

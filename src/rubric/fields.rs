@@ -1,0 +1,212 @@
+//! TOML tables read key by key: unknown keys, missing keys and wrong types become findings with their places.
+
+use super::keys::{LANGUAGES, Table};
+use super::written::At;
+use crate::diagnostic::{Finding, Findings, SourceId, Span};
+use crate::lang::Text;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The entries of a table, in the order written.
+pub(super) struct Fields<'a, 'i> {
+    entries: Vec<(At<String>, &'a Spanned<DeValue<'i>>)>,
+    /// Where the table is: its header, or its braces.
+    range: Range<usize>,
+    name: &'static str,
+}
+
+impl<'a, 'i> Fields<'a, 'i> {
+    pub(super) fn get(&self, key: &str) -> Option<&'a Spanned<DeValue<'i>>> {
+        self.entries.iter().find(|(k, _)| k.value == key).map(|(_, v)| *v)
+    }
+}
+
+pub(super) struct Reader<'f> {
+    pub source: SourceId,
+    pub findings: &'f mut Findings,
+}
+
+impl Reader<'_> {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, range)
+    }
+
+    pub(super) fn entries<'a, 'i>(table: &'a DeTable<'i>) -> Vec<(At<String>, &'a Spanned<DeValue<'i>>)> {
+        let entry = |(k, v): (&'a Spanned<_>, &'a Spanned<DeValue<'i>>)| {
+            let key: &std::borrow::Cow<'i, str> = k.get_ref();
+            (At { value: key.clone().into_owned(), range: k.span() }, v)
+        };
+        let mut entries: Vec<_> = table.iter().map(entry).collect();
+        entries.sort_by_key(|(key, _)| key.range.start);
+        entries
+    }
+
+    pub(super) fn fields<'a, 'i>(
+        &mut self,
+        table: &'a DeTable<'i>,
+        range: Range<usize>,
+        kind: &Table,
+    ) -> Fields<'a, 'i> {
+        let (known, unknown): (Vec<_>, Vec<_>) =
+            Self::entries(table).into_iter().partition(|(k, _)| kind.keys.iter().any(|(known, _)| *known == k.value));
+        for (key, _) in unknown {
+            let span = self.span(key.range);
+            self.findings.push(
+                Finding::new("E0202", format!("{} has no key `{}`", kind.name, key.value))
+                    .at(span.clone(), "unknown key")
+                    .suggest(span, &key.value, "its keys are", kind.keys.iter().map(|(known, _)| *known)),
+            );
+        }
+        Fields { entries: known, range, name: kind.name }
+    }
+
+    pub(super) fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        let found = noun(value.get_ref());
+        let mut finding = Finding::new("E0203", format!("expected {wanted}, found {found}"))
+            .at(self.span(value.span()), format!("expected {wanted}"));
+        if let DeValue::String(s) = value.get_ref()
+            && wanted == "a number"
+            && s.trim().parse::<f64>().is_ok()
+        {
+            finding = finding.fix(self.span(value.span()), "numbers stand without quotation marks", s.trim());
+        }
+        self.findings.push(finding);
+    }
+
+    pub(super) fn table<'a, 'i>(&mut self, value: &'a Spanned<DeValue<'i>>, kind: &Table) -> Option<Fields<'a, 'i>> {
+        match value.get_ref() {
+            DeValue::Table(table) => Some(self.fields(table, value.span(), kind)),
+            _ => {
+                self.wrong_type(value, "a table");
+                None
+            }
+        }
+    }
+
+    /// A table whose keys are the user's own.
+    pub(super) fn any_table<'a, 'i>(
+        &mut self,
+        value: &'a Spanned<DeValue<'i>>,
+    ) -> Option<Vec<(At<String>, &'a Spanned<DeValue<'i>>)>> {
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Self::entries(table)),
+            _ => {
+                self.wrong_type(value, "a table");
+                None
+            }
+        }
+    }
+
+    pub(super) fn list<T>(
+        &mut self,
+        top: &Fields<'_, '_>,
+        key: &str,
+        kind: &Table,
+        read: fn(&mut Self, &Fields<'_, '_>) -> T,
+    ) -> Vec<T> {
+        let Some(value) = top.get(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(value, &format!("a list of tables, [[{key}]]"));
+            return Vec::new();
+        };
+        let mut list = Vec::with_capacity(items.len());
+        for item in items.iter() {
+            if let Some(fields) = self.table(item, kind) {
+                list.push(read(self, &fields));
+            }
+        }
+        list
+    }
+
+    pub(super) fn require(&mut self, f: &Fields<'_, '_>, key: &str) {
+        if f.get(key).is_none() {
+            // A table without a header of its own begins where its first key stands.
+            let range = if f.range.is_empty() {
+                f.entries.first().map_or(0..0, |(k, _)| k.range.clone())
+            } else {
+                f.range.clone()
+            };
+            let finding = Finding::new("E0204", format!("{} lacks `{key}`", f.name))
+                .at(self.span(range), format!("`{key}` is missing here"));
+            self.findings.push(finding);
+        }
+    }
+
+    pub(super) fn array<'a, 'i>(
+        &mut self,
+        value: &'a Spanned<DeValue<'i>>,
+        wanted: &str,
+    ) -> Option<Vec<&'a Spanned<DeValue<'i>>>> {
+        match value.get_ref() {
+            DeValue::Array(items) => Some(items.iter().collect()),
+            _ => {
+                self.wrong_type(value, wanted);
+                None
+            }
+        }
+    }
+
+    pub(super) fn string(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<String>> {
+        let value = f.get(key)?;
+        match value.get_ref() {
+            DeValue::String(s) => Some(At { value: s.clone().into_owned(), range: value.span() }),
+            _ => {
+                self.wrong_type(value, "a text in quotation marks");
+                None
+            }
+        }
+    }
+
+    pub(super) fn number(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<f64>> {
+        f.get(key).and_then(|v| self.number_value(v))
+    }
+
+    pub(super) fn number_value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<f64>> {
+        let parsed = match value.get_ref() {
+            DeValue::Integer(i) if i.radix() == 10 => i.as_str().replace('_', "").parse().ok(),
+            DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64),
+            DeValue::Float(x) => x.as_str().replace('_', "").parse().ok(),
+            _ => None,
+        };
+        if parsed.is_none() {
+            self.wrong_type(value, "a number");
+        }
+        parsed.map(|number| At { value: number, range: value.span() })
+    }
+
+    pub(super) fn text(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<Text> {
+        f.get(key).and_then(|v| self.text_value(v))
+    }
+
+    /// A text for people: one string, or `{ en, zh }`; one language serves for both where the other is missing.
+    pub(super) fn text_value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Text> {
+        match value.get_ref() {
+            DeValue::String(s) => Some(Text::same(s.clone())),
+            DeValue::Table(_) => {
+                let f = self.table(value, &LANGUAGES)?;
+                let (en, zh) = (self.string(&f, "en"), self.string(&f, "zh"));
+                match (en, zh) {
+                    (Some(en), Some(zh)) => Some(Text::new(en.value, zh.value)),
+                    (Some(one), None) | (None, Some(one)) => Some(Text::same(one.value)),
+                    (None, None) => None,
+                }
+            }
+            _ => {
+                self.wrong_type(value, "a text, or { en = …, zh = … }");
+                None
+            }
+        }
+    }
+}
+
+fn noun(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

@@ -1,0 +1,90 @@
+//! The keys of criteria.toml with their meanings: one registry, which the reader checks against and the documents print.
+
+/// A table of criteria.toml with its keys and what they mean: checked against here, printed in docs/FORMAT.md.
+#[derive(Debug)]
+pub struct Table {
+    /// How messages and documents call it.
+    pub name: &'static str,
+    /// Each key with its meaning.
+    pub keys: &'static [(&'static str, &'static str)],
+}
+
+/// The whole file.
+pub static FILE: Table = Table {
+    name: "criteria.toml",
+    keys: &[
+        ("rubric", "the rubric as a whole"),
+        ("groups", "names of the groups of criteria, by id; where it is given, a criterion's group must stand in it"),
+        ("criterion", "the criteria, one [[criterion]] each"),
+        ("gate", "the gates, one [[gate]] each"),
+        ("lens", "named sets of weights, one [[lens]] each"),
+    ],
+};
+/// `[rubric]`
+pub static RUBRIC: Table = Table {
+    name: "[rubric]",
+    keys: &[
+        ("title", "what is judged"),
+        (
+            "idea",
+            "the column that names the idea, `idea` where not given; { en = \"idea\", zh = \"名称\" } for names in two languages",
+        ),
+        ("verdict", "the scores that earn a verdict: { pursue = 65, watch = 45 } where not given"),
+    ],
+};
+/// `verdict = { … }`
+pub static VERDICT: Table = Table {
+    name: "verdict",
+    keys: &[("pursue", "score (0–100) from which to pursue"), ("watch", "score (0–100) from which to watch")],
+};
+/// `[[criterion]]`
+pub static CRITERION: Table = Table {
+    name: "[[criterion]]",
+    keys: &[
+        ("id", "its name on the command line"),
+        ("name", "its name in tables and charts; the id where not given"),
+        ("group", "its group"),
+        ("weight", "how much it counts: any number from zero up; shares are computed"),
+        ("evidence", "a column, or an SQL expression over columns"),
+        ("value", "the value function: evidence → 0 to 1"),
+        ("unit", "the unit of the evidence"),
+        ("ask", "the question that finds the evidence out"),
+        ("notes", "where the criterion comes from"),
+    ],
+};
+/// A level written at length.
+pub static LEVEL: Table = Table {
+    name: "a level",
+    keys: &[
+        ("value", "its value, 0 to 1"),
+        ("name", "its name; may be written in a cell too"),
+        ("when", "one sentence: when to choose it"),
+    ],
+};
+/// `[[gate]]`
+pub static GATE: Table = Table {
+    name: "[[gate]]",
+    keys: &[
+        ("id", "its id"),
+        ("name", "its name; the id where not given"),
+        ("fail", "an SQL condition over columns: true = failed, false = passed, unknown = not known"),
+        ("why", "why it disqualifies"),
+        ("ask", "the question that settles it"),
+        ("notes", "where the gate comes from"),
+    ],
+};
+/// `[[lens]]`
+pub static LENS: Table = Table {
+    name: "[[lens]]",
+    keys: &[
+        ("id", "its name on the command line"),
+        ("name", "its name in tables and charts; the id where not given"),
+        ("about", "one sentence: whose view it is"),
+        ("weights", "shares in percent by criterion; those not named divide the rest in their base proportions"),
+    ],
+};
+/// Every table, in the order of the file.
+pub static TABLES: &[&Table] = &[&FILE, &RUBRIC, &VERDICT, &CRITERION, &LEVEL, &GATE, &LENS];
+
+/// A text in two languages.
+pub static LANGUAGES: Table = Table { name: "a text in two languages", keys: &[("en", "English"), ("zh", "Chinese")] };
