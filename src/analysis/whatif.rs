@@ -1,7 +1,8 @@
 //! What if the weights were others: shares move, the rest keeps its proportions.
 
-use crate::rubric::Weights;
-use crate::score::Scored;
+use crate::lang::Lang;
+use crate::rubric::{Rubric, Weights};
+use crate::score::{GateState, Scored};
 
 /// What a change does to one share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +36,11 @@ pub enum Impossible {
         /// The share it would have.
         share: f64,
     },
+    /// A criterion is changed twice, or changed and locked.
+    Twice {
+        /// The criterion.
+        criterion: usize,
+    },
     /// Changed and locked shares together exceed one.
     TooMuch {
         /// Their sum.
@@ -55,7 +61,10 @@ pub fn reweigh(weights: &Weights, changes: &[(usize, Change)], locked: &[usize])
         fixed[c] = Some(weights[c]);
     }
     for &(c, change) in changes {
-        let share = change.apply(fixed[c].unwrap_or(weights[c]));
+        if fixed[c].is_some() {
+            return Err(Impossible::Twice { criterion: c });
+        }
+        let share = change.apply(weights[c]);
         if !(-1e-12..=1.0 + 1e-12).contains(&share) {
             return Err(Impossible::OutOfRange { criterion: c, share });
         }
@@ -76,12 +85,36 @@ pub fn reweigh(weights: &Weights, changes: &[(usize, Change)], locked: &[usize])
     Ok(Weights::from_parts(&shares))
 }
 
-/// The criterion that moved an idea most against the field: whose contribution to it changed most in the direction
-/// of its move, beyond the average change of that contribution over all ideas. None for an idea that kept its rank.
-pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<usize> {
+/// What moved an idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A gate that it fails now and did not before, or the other way round.
+    Gate(usize),
+    /// A criterion whose contribution changed.
+    Criterion(usize),
+}
+
+impl Cause {
+    /// The name of the gate or the criterion.
+    pub fn name(self, rubric: &Rubric, lang: Lang) -> &str {
+        match self {
+            Cause::Gate(g) => rubric.gates[g].name.get(lang),
+            Cause::Criterion(c) => rubric.criteria[c].name.get(lang),
+        }
+    }
+}
+
+/// What moved an idea most against the field: a gate that turned; else the criterion whose contribution to it changed
+/// most in the direction of its move, beyond the average change of that contribution over all ideas. None for an idea
+/// that kept its rank.
+pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
     let (from, to) = (before.rank[idea], after.rank[idea]);
     if from == to {
         return None;
+    }
+    let failed = |scored: &Scored, g: usize| scored.gates[idea][g] == GateState::Failed;
+    if let Some(g) = (0..before.gates[idea].len()).find(|&g| failed(before, g) != failed(after, g)) {
+        return Some(Cause::Gate(g));
     }
     let direction = if to < from { 1.0 } else { -1.0 };
     let change = |i: usize, c: usize| after.contribution(i, c) - before.contribution(i, c);
@@ -91,9 +124,8 @@ pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<usize> {
         direction * (change(idea, c) - average)
     };
     let pulls = (0..before.matrix.criteria()).map(|c| (pull(c), c)).filter(|(p, _)| *p > 1e-9);
-    pulls
-        .fold(None, |best: Option<(f64, usize)>, p| if best.is_none_or(|b| p.0 > b.0) { Some(p) } else { best })
-        .map(|b| b.1)
+    let most = pulls.fold(None, |best: Option<(f64, usize)>, p| if best.is_none_or(|b| p.0 > b.0) { Some(p) } else { best });
+    most.map(|(_, c)| Cause::Criterion(c))
 }
 
 #[cfg(test)]
@@ -115,6 +147,8 @@ mod tests {
         assert_eq!(reweigh(&base, &[(0, Change::To(0.8))], &[1]), Err(Impossible::TooMuch { sum: 1.1 }));
         let all = reweigh(&base, &[(0, Change::To(0.1)), (1, Change::To(0.1)), (2, Change::To(0.1))], &[]);
         assert!(matches!(all, Err(Impossible::NobodyLeft { .. })));
+        let twice = reweigh(&base, &[(1, Change::By(0.1))], &[1]);
+        assert_eq!(twice, Err(Impossible::Twice { criterion: 1 }));
         let below = reweigh(&base, &[(2, Change::By(-0.5))], &[]);
         assert!(matches!(below, Err(Impossible::OutOfRange { criterion: 2, .. })));
     }

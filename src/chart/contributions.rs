@@ -18,7 +18,7 @@ const TALLEST: f64 = 90.0;
 const TALLEST_BAR: f64 = 40.0;
 /// Between two columns, and the least from one to the next, so that heads have room.
 const GAP: f64 = 14.0;
-const LEAST_PITCH: f64 = 92.0;
+const LEAST_PITCH: f64 = 106.0;
 
 /// One column: a criterion, or the rest of them.
 struct Column {
@@ -88,7 +88,7 @@ fn title(s: &Subject) -> String {
         1 => finding,
         n => lang.pick(
             format!("{n} ideas share the lead; {finding}"),
-            text::zh(&[&n.to_string(), "个想法并列领先；", &finding]),
+            text::zh(&[&n.to_string(), "个创意并列领先；", &finding]),
         ),
     }
 }

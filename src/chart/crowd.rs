@@ -23,7 +23,7 @@ pub fn draw(c: &mut Canvas, s: &Subject, area: Area) {
         c.line((left, y(tick * step)), (area.x + area.w, y(tick * step)), 1.0, theme::GRID);
         c.right(left - 12.0, y(tick * step), &words::count(tick * step), theme::NOTE);
     }
-    c.left(left, top - 16.0, s.lang.pick("ideas", "想法数"), theme::NOTE);
+    c.left(left, top - 16.0, s.lang.pick("ideas", "创意数"), theme::NOTE);
     let wide = (area.x + area.w - left) / bins as f64;
     for (bin, &count) in counts.iter().enumerate() {
         let (x, y) = (left + bin as f64 * wide, y(count));

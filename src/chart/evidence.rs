@@ -85,7 +85,7 @@ fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
     let Some(first) = unknowns.first() else {
         let out = s.scored.order[..shown].iter().any(|&i| s.scored.potential[i] - s.scored.score[i] > 1e-9);
         let finding = if out {
-            lang.pick("only ideas that fail a gate have unknown evidence", "只有未通过门槛的想法还有未知的证据")
+            lang.pick("only ideas that fail a gate have unknown evidence", "只有未通过门槛的创意还有未知的证据")
         } else {
             lang.pick("the evidence is known for every criterion", "每项标准的证据都已知")
         };
@@ -103,7 +103,7 @@ fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
     } else if equal.iter().all(|u| u.criterion == first.criterion) {
         lang.pick(
             format!("finding out {criterion} could add most: +{worth} for each of {n} ideas"),
-            format!("价值最大的未知项（每个最多可加 {worth} 分）是 {n} 个想法的{criterion}"),
+            format!("价值最大的未知项（每个最多可加 {worth} 分）是 {n} 个创意的{criterion}"),
         )
     } else {
         lang.pick(

@@ -48,7 +48,7 @@ fn title(s: &Subject) -> String {
     firsts.sort_by_key(|&idea| std::cmp::Reverse(under(idea)));
     let (name, count, ideas) = (s.quoted(firsts[0]), under(firsts[0]).to_string(), firsts.len().to_string());
     if s.scored.len() == 1 {
-        return lang.pick(format!("{name} is the only idea"), format!("只有{name}一个想法"));
+        return lang.pick(format!("{name} is the only idea"), format!("只有{name}一个创意"));
     }
     if let Some(all_out) = s.all_out() {
         return all_out;
@@ -56,7 +56,7 @@ fn title(s: &Subject) -> String {
     match firsts.len() {
         n if n > 1 && firsts.iter().all(|&idea| under(idea) == s.lenses.len()) => lang.pick(
             format!("{ideas} ideas share the lead under all {all} lenses"),
-            format!("{ideas} 个想法在全部 {all} 个视角下并列领先"),
+            format!("{ideas} 个创意在全部 {all} 个视角下并列领先"),
         ),
         1 => lang.pick(format!("{name} leads under all {all} lenses"), format!("{name}在全部 {all} 个视角下都领先")),
         2 | 3 => {
@@ -71,10 +71,10 @@ fn title(s: &Subject) -> String {
             )
         }
         _ if count == "1" => lang
-            .pick(format!("{ideas} ideas are first under one lens each"), format!("{ideas} 个想法各在一个视角下居首")),
+            .pick(format!("{ideas} ideas are first under one lens each"), format!("{ideas} 个创意各在一个视角下居首")),
         _ => lang.pick(
             format!("{ideas} ideas are first under one lens or another, {name} under {count} of {all}"),
-            format!("{ideas} 个想法曾居首位，其中{name}在 {all} 个视角中的 {count} 个"),
+            format!("{ideas} 个创意曾居首位，其中{name}在 {all} 个视角中的 {count} 个"),
         ),
     }
 }
@@ -154,11 +154,10 @@ impl<'a> Bump<'a> {
             let name = text::fit(&lens_name(self.subject, lens), theme::LABEL.bold(), room);
             c.centre(x, self.top - 22.0, &name, theme::LABEL.bold());
         }
-        // Grey lines, then names on them, then what is pointed out.
-        let (quiet, loud) = self.ideas.split_at(self.ideas.len() - self.marked.len());
-        quiet.iter().for_each(|&idea| self.curve(c, idea));
+        // Lines, what is pointed out last; then words, so that no line runs through them.
+        self.ideas.iter().for_each(|&idea| self.curve(c, idea));
         self.between(c);
-        loud.iter().for_each(|&idea| self.curve(c, idea));
+        self.below(c);
         self.ends(c, 0, true);
         self.ends(c, lenses.len() - 1, false);
         if self.ideas.iter().any(|&idea| lenses.iter().any(|lens| lens.rank[idea] > self.ranks)) {
@@ -193,7 +192,15 @@ impl<'a> Bump<'a> {
                 c.dot(at, radius, dot);
             } else if colour.is_some() {
                 c.dot(at, 5.0, dot);
-                self.tag(c, at, &words::count(lens.rank[idea]));
+            }
+        }
+    }
+
+    /// The ranks of what is pointed out where it falls below the best.
+    fn below(&self, c: &mut Canvas) {
+        for (idea, _) in &self.marked {
+            for (n, lens) in self.subject.lenses.iter().enumerate().filter(|(_, lens)| lens.rank[*idea] > self.ranks) {
+                self.tag(c, self.at(*idea, n), &words::count(lens.rank[*idea]));
             }
         }
     }

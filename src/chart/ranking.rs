@@ -76,7 +76,7 @@ fn title(s: &Subject) -> String {
         let (all, n) = (s.all_ideas(), words::count(leaders.len()));
         let (en, zh) = match leaders.len() {
             1 => (format!("{name} comes first"), name),
-            _ => (format!("{n} come first"), format!("{n} 个想法")),
+            _ => (format!("{n} come first"), format!("{n} 个创意")),
         };
         lang.pick(
             format!("{all} are dropped; {en} with {points}"),
@@ -84,14 +84,14 @@ fn title(s: &Subject) -> String {
         )
     } else if leaders.len() > 3 {
         let n = words::count(leaders.len());
-        lang.pick(format!("{n} ideas share the lead with {points}"), text::zh(&[&n, "个想法以", &points, "分并列领先"]))
+        lang.pick(format!("{n} ideas share the lead with {points}"), text::zh(&[&n, "个创意以", &points, "分并列领先"]))
     } else if leaders.len() > 1 {
         let names = words::list(&leaders, lang);
         lang.pick(format!("{names} share the lead with {points}"), text::zh(&[&names, "以", &points, "分并列领先"]))
     } else if s.is_out(scored.order[1]) {
         lang.pick(
             format!("{name} leads with {points}; every other idea fails a gate"),
-            text::zh(&[&name, "以", &points, "分领先；其余想法都未通过门槛"]),
+            text::zh(&[&name, "以", &points, "分领先；其余创意都未通过门槛"]),
         )
     } else {
         lead(s, first, scored.order[1])
@@ -165,7 +165,12 @@ impl<'a> Table<'a> {
         let used = labelled as f64 * heights[0] + (ideas.len() - labelled) as f64 * heights[1];
         let top = area.y + AROUND[0] + theme::settle(used, room);
         let labels = Labels::new(subject, &ideas[..labelled], area.x, heights[0]);
-        let reason = |&idea: &usize| text::width(&reasons(subject, idea)[0], theme::NOTE);
+        // A row of one line shows the sentence only where it fits, else the gate's name, which needs less room.
+        let one_line = heights[0] < 2.2 * theme::NOTE.line();
+        let reason = |&idea: &usize| {
+            let [why, name] = reasons(subject, idea).map(|reason| text::width(&reason, theme::NOTE));
+            if one_line && why > REASONS { name } else { why }
+        };
         let widest = ideas[..labelled].iter().map(reason).fold(VERDICTS, f64::max);
         let right = area.x + area.w;
         let verdicts = right - widest.min(REASONS).ceil();

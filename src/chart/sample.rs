@@ -108,7 +108,7 @@ impl Sample {
         let matrix = DecisionMatrix::new(count, low, high);
         let source = lang.pick(
             format!("ideas.csv · {count} idea{} · lens base", if count == 1 { "" } else { "s" }),
-            format!("ideas.csv · {count} 个想法 · base 视角"),
+            format!("ideas.csv · {count} 个创意 · base 视角"),
         );
         let mut sample = Sample { rubric, lenses: Vec::new(), lang, source };
         sample.score(names, matrix, gates);

@@ -106,7 +106,7 @@ impl Subject<'_> {
     /// `Top 20 of 27. ` before `subtitle` where not all ideas are shown.
     pub(super) fn top_of(&self, shown: usize, subtitle: &str) -> String {
         let all = count(self.scored.len());
-        let top = self.lang.pick(format!("Top {shown} of {all}. "), format!("前 {shown} 名，共 {all} 个想法。"));
+        let top = self.lang.pick(format!("Top {shown} of {all}. "), format!("前 {shown} 名，共 {all} 个创意。"));
         if shown < self.scored.len() { top + subtitle } else { subtitle.to_owned() }
     }
 
@@ -120,8 +120,8 @@ impl Subject<'_> {
     /// All ideas as the subject of a sentence.
     pub(super) fn all_ideas(&self) -> String {
         match self.scored.len() {
-            2 => self.lang.pick("Both ideas", "两个想法").to_owned(),
-            n => self.lang.pick(format!("All {} ideas", count(n)), format!("全部 {} 个想法", count(n))),
+            2 => self.lang.pick("Both ideas", "两个创意").to_owned(),
+            n => self.lang.pick(format!("All {} ideas", count(n)), format!("全部 {} 个创意", count(n))),
         }
     }
 }

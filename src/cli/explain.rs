@@ -121,7 +121,7 @@ fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
 /// `revenue_12m 5000万 (§1); cost_12m unknown`
 fn cells(cells: &[explain::Cell], lang: Lang) -> String {
     let cell = |cell: &explain::Cell| {
-        let unknown = crate::evidence::cell::is_unknown(&cell.text);
+        let unknown = crate::value::is_unknown(&cell.text);
         let text = if unknown { lang.pick("unknown", "未知") } else { &cell.text };
         let source = if cell.source.is_empty() { String::new() } else { format!(" ({})", cell.source) };
         format!("{} {text}{source}", cell.column)

@@ -35,7 +35,8 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
     let rubric = &project.rubric;
     let mut columns = vec![
         Column::new("rank", "#", Place::Right),
-        Column::new("idea", lang.pick("idea", "创意"), Place::Left),
+        Column::new("idea", "", Place::Data),
+        Column::new("name", lang.pick("idea", "创意"), Place::Left),
         Column::new("score", lang.pick("score", "得分"), Place::Right),
         Column::new("potential", lang.pick("potential", "潜力"), Place::Right),
         Column::new("verdict", lang.pick("verdict", "结论"), Place::Left),
@@ -46,10 +47,13 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
         columns.push(Column::new(format!("value:{}", criterion.id), "", Place::Data));
         columns.push(Column::new(format!("best:{}", criterion.id), "", Place::Data));
     }
-    let written = project.evidence.table.headers();
-    for header in written {
+    // The column of the names stands in front already.
+    let headers = project.evidence.table.headers().iter().enumerate();
+    let named = rubric.table.idea.as_ref().map(|idea| idea.en.as_str());
+    let carried: Vec<(usize, &String)> = headers.filter(|(_, header)| Some(header.as_str()) != named).collect();
+    for (_, header) in &carried {
         // A header of the user's may be the same as one of ours, or as another, or empty.
-        let mut key = header.clone();
+        let mut key = (*header).clone();
         while key.is_empty() || columns.iter().any(|c| c.key == key) {
             key = format!("{key}*");
         }
@@ -58,6 +62,7 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
     let row = |&i: &usize| {
         let mut row = vec![
             Cell::Rank(scored.rank[i], scored.is_tied(i)),
+            Cell::text(project.evidence.ids[i].clone()),
             Cell::text(scored.names[i].clone()),
             Cell::Number(scored.score[i], 1),
             Cell::Number(scored.potential[i], 1),
@@ -69,9 +74,10 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
             row.push(Cell::Number(scored.matrix.low(i, c), 3));
             row.push(Cell::Number(scored.matrix.high(i, c), 3));
         }
-        row.extend(project.evidence.table.row(i).into_iter().map(|text| match text.is_empty() {
-            true => Cell::None,
-            false => Cell::Text(text),
+        let mut written = project.evidence.table.row(i);
+        row.extend(carried.iter().map(|(header, _)| match std::mem::take(&mut written[*header]) {
+            text if text.is_empty() => Cell::None,
+            text => Cell::Text(text),
         }));
         row
     };

@@ -55,6 +55,10 @@ fn changed_weights(args: &Whatif, project: &Project, start: &Lens, context: &Con
                 format!("the share of `{}` would be {:.1} %", name(criterion), 100.0 * share),
                 "a share lies between 0 and 100 %",
             ),
+            Impossible::Twice { criterion } => (
+                format!("`{}` is changed twice, or changed and locked", name(criterion)),
+                "say once what shall become of it",
+            ),
             Impossible::TooMuch { sum } => (
                 format!("changed and locked shares add up to {:.1} %", 100.0 * sum),
                 "lower one of them, or unlock another",
@@ -178,7 +182,7 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
             up if up > 0 => Cell::Styled(format!("▲{up}"), Look::Good),
             down => Cell::Styled(format!("▼{}", -down), Look::Bad),
         };
-        let cause = cause(before, after, i).map_or("", |c| rubric.criteria[c].name.get(lang));
+        let cause = cause(before, after, i).map_or("", |c| c.name(rubric, lang));
         let verdicts = (before.verdict[i], after.verdict[i]);
         let verdict = match verdicts.0 == verdicts.1 {
             true => Cell::text(verdicts.1.word(lang)),
@@ -247,7 +251,7 @@ fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> St
     } else {
         let most = after.order.iter().copied().fold(after.order[0], |m, i| if moved(i) > moved(m) { i } else { m });
         let (from, to) = (before.rank[most], after.rank[most]);
-        let cause = cause(before, after, most).map(|c| project.rubric.criteria[c].name.get(lang));
+        let cause = cause(before, after, most).map(|c| c.name(&project.rubric, lang));
         text += &match lang {
             Lang::En => {
                 let because = cause.map_or(String::new(), |c| format!(" (by {c})"));

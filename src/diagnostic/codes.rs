@@ -95,7 +95,7 @@ pub static CODES: &[Code] = &[
         "E0205",
         "duplicate id",
         "Two criteria, two gates or two lenses have the same id, so that `--weight id=…` or `--lens id` could mean \
-         either. Rename one of them.",
+         either; or two levels of a scale share a name, so that a cell could mean either. Rename one of them.",
     ),
     error(
         "E0206",
@@ -129,9 +129,10 @@ pub static CODES: &[Code] = &[
     error("E0211", "unknown criterion in a lens", "A lens gives a share to a criterion that the rubric does not have."),
     error(
         "E0212",
-        "shares of a lens exceed 100",
+        "shares of a lens do not make 100",
         "A lens names shares in percent, and the criteria that it does not name divide what is left in proportion to \
-         their base weights. Together the named ones may not exceed 100. A lens that names every criterion is \
+         their base weights. Together the named ones may not exceed 100, nor stay \
+         below it where no other criterion has a base weight. A lens that names every criterion is \
          brought to 100 by itself.",
     ),
     error(

@@ -2,7 +2,7 @@
 
 use super::number::{self, Number};
 use crate::rubric::ColumnKind;
-use crate::value::Levels;
+use crate::value::{Levels, is_unknown};
 
 /// What one cell says.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,11 +61,6 @@ pub fn read(cell: &str, kind: &ColumnKind) -> Result<Fact, Problem> {
     }
 }
 
-/// Whether a cell says that nobody knows.
-pub fn is_unknown(cell: &str) -> bool {
-    matches!(cell.trim(), "" | "?" | "？" | "未知") || cell.trim().eq_ignore_ascii_case("n/a")
-}
-
 /// A number, or a range `low..high`.
 fn interval(cell: &str) -> Result<(f64, f64), Problem> {
     let Some((low, high)) = cell.split_once("..") else {
@@ -74,15 +69,20 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
             Err(problem) => Err(other_dash(cell).unwrap_or(problem)),
         };
     };
+    if high.starts_with('.') {
+        return Err(Problem::new("E0307", format!("`{cell}` is not a number"), "three dots")
+            .replace("a range is written with two dots", format!("{}..{}", low.trim(), high.trim_start_matches('.').trim())));
+    }
     if low.trim().is_empty() || high.trim().is_empty() {
         return Err(Problem::new("E0307", format!("`{cell}` has one end only"), "a range has two ends")
             .help("write how low and how high it could be, as in 800万..1200万"));
     }
     let (a, b) = (number::read(low)?, number::read(high)?);
     if one_unit(a, b) {
-        let unit: String = high.trim().chars().skip_while(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
+        let unit = |end: &str| end.trim().chars().skip_while(|c| c.is_ascii_digit() || ".,-−+".contains(*c)).collect::<String>();
+        let both = format!("{}{}..{}{}", low.trim(), if a.has_unit { String::new() } else { unit(high) }, high.trim(), if b.has_unit { String::new() } else { unit(low) });
         return Err(Problem::new("E0315", format!("`{cell}` has a unit at one end only"), "which numbers are meant?")
-            .replace("write the unit at both ends", format!("{}{unit}..{}", low.trim(), high.trim())));
+            .replace("write the unit at both ends", both));
     }
     if a.value > b.value {
         return Err(Problem::new("E0310", format!("the range `{cell}` is reversed"), "the lower end comes first")
@@ -93,7 +93,8 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
 
 /// Zero is zero in every unit; else `800..1200万` could mean two things.
 fn one_unit(low: Number, high: Number) -> bool {
-    high.has_unit && !low.has_unit && low.value != 0.0
+    let bare = |n: Number| !n.has_unit && n.value != 0.0;
+    (high.has_unit && bare(low)) || (low.has_unit && bare(high))
 }
 
 /// A range written with another sign than `..` is told how to write it.
@@ -147,6 +148,8 @@ mod tests {
         assert_eq!(interval("-5..5"), Ok((-5.0, 5.0)));
         for (cell, code, replacement) in [
             ("800..1200万", "E0315", Some("800万..1200万")),
+            ("10%..30", "E0315", Some("10%..30%")),
+            ("0...5", "E0307", Some("0..5")),
             ("5..3", "E0310", Some("3..5")),
             ("5..", "E0307", None),
             ("800万-1200万", "E0307", Some("800万..1200万")),

@@ -53,7 +53,17 @@ impl Checker<'_> {
         }
         let groups = written.groups.map(|g| g.into_iter().collect::<std::collections::BTreeMap<_, _>>());
         let parts: Vec<f64> = written.criteria.iter().filter_map(|c| self.weight(c.weight.as_ref()?)).collect();
-        if !parts.is_empty() && parts.len() == written.criteria.len() && parts.iter().sum::<f64>() <= 0.0 {
+        let sum: f64 = parts.iter().sum();
+        if sum.is_infinite()
+            && let Some(last) = written.criteria.iter().rev().find_map(|c| c.weight.as_ref())
+        {
+            self.findings.push(
+                Finding::new("E0206", "the weights are too great to be added up")
+                    .at(self.span(last.range.clone()), "their sum is infinite")
+                    .help("only their proportions count: write smaller numbers"),
+            );
+        }
+        if !parts.is_empty() && parts.len() == written.criteria.len() && sum <= 0.0 {
             let mut places = written.criteria.iter().filter_map(|c| Some(c.weight.as_ref()?.range.clone()));
             let first = places.next().unwrap_or(0..0);
             self.findings.push(
@@ -141,9 +151,15 @@ impl Checker<'_> {
             }
             None => default,
         };
-        let thresholds = Thresholds { pursue: read(&written.pursue, 65.0), watch: read(&written.watch, 45.0) };
+        let mut thresholds = Thresholds { pursue: read(&written.pursue, 65.0), watch: read(&written.watch, 45.0) };
+        // The one that is not written makes room for the one that is.
+        match (&written.pursue, &written.watch) {
+            (Some(_), None) => thresholds.watch = thresholds.watch.min(thresholds.pursue),
+            (None, Some(_)) => thresholds.pursue = thresholds.pursue.max(thresholds.watch),
+            _ => {}
+        }
         if thresholds.watch > thresholds.pursue
-            && let Some(at) = written.watch.as_ref().or(written.pursue.as_ref())
+            && let Some(at) = &written.watch
         {
             self.findings.push(
                 Finding::new("E0217", "watch lies above pursue")
@@ -238,6 +254,14 @@ impl Checker<'_> {
             return None;
         }
         let left = (100.0 - sum).max(0.0);
+        if !complete && rest <= 0.0 && left > 1e-6 && sum > 0.0 {
+            self.findings.push(
+                Finding::new("E0212", format!("the shares add up to {sum} %, and nothing can take the rest"))
+                    .at(self.span(weights.range), "less than 100")
+                    .help("the criteria not named have no base weight: name more of them, or raise these shares"),
+            );
+            return None;
+        }
         let share = |(named, part): (&Option<f64>, &f64)| match named {
             Some(share) => *share,
             None if rest > 0.0 => left * part / rest,

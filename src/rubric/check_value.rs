@@ -4,7 +4,7 @@ use super::check::Checker;
 use super::written::{self, At};
 use crate::diagnostic::Finding;
 use crate::lang::Text;
-use crate::value::{Level, Levels, Points, ValueFunction};
+use crate::value::{is_unknown, Level, Levels, Points, ValueFunction};
 
 impl Checker<'_> {
     pub(super) fn value(&mut self, value: written::Value) -> Option<ValueFunction> {
@@ -88,7 +88,23 @@ impl Checker<'_> {
                 .push(Finding::new("E0208", "a scale needs at least one level").at(self.span(at.range), "empty"));
             return None;
         }
-        let good = at.value.iter().fold(true, |good, l| self.in_unit(&l.value) & good);
+        let mut good = at.value.iter().fold(true, |good, l| self.in_unit(&l.value) & good);
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        for (i, level) in at.value.iter().enumerate() {
+            let names = level.name.iter().flat_map(|n| [n.en.as_str(), n.zh.as_str()]);
+            for word in std::iter::once(level.id.as_str()).chain(names) {
+                // What says "unknown", or names another level, could never be chosen.
+                let unknown = is_unknown(word);
+                if unknown || seen.iter().any(|(other, j)| *j != i && other.eq_ignore_ascii_case(word)) {
+                    good = false;
+                    let why = if unknown { "means unknown in a cell" } else { "is another level's already" };
+                    let finding = Finding::new("E0205", format!("the level name `{word}` {why}"));
+                    self.findings.push(finding.at(self.span(level.value.range.clone()), "this level").help("rename one of them"));
+                } else {
+                    seen.push((word, i));
+                }
+            }
+        }
         let level = |l: written::Level| Level {
             name: l.name.unwrap_or_else(|| Text::same(l.id.clone())),
             id: l.id,

@@ -12,6 +12,11 @@ mod yes;
 pub use levels::{Level, Levels};
 pub use points::Points;
 
+/// Whether a cell says that nobody knows: nothing, `?`, `n/a` or `未知`.
+pub fn is_unknown(cell: &str) -> bool {
+    matches!(cell.trim(), "" | "?" | "？" | "未知") || cell.trim().eq_ignore_ascii_case("n/a")
+}
+
 /// How a criterion turns evidence into a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ValueFunction {
