@@ -11,8 +11,8 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
 use ttf_parser::{Face, GlyphId, Tag};
 
-static REGULAR: &[u8] = include_bytes!("fonts/NotoSansSC-Regular.ttf");
-static BOLD: &[u8] = include_bytes!("fonts/NotoSansSC-Bold.ttf");
+pub(super) static REGULAR: &[u8] = include_bytes!("fonts/NotoSansSC-Regular.ttf");
+pub(super) static BOLD: &[u8] = include_bytes!("fonts/NotoSansSC-Bold.ttf");
 
 static FACES: LazyLock<[Face<'static>; 2]> =
     LazyLock::new(|| [REGULAR, BOLD].map(|data| Face::parse(data, 0).expect("the embedded font is whole")));

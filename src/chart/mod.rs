@@ -13,6 +13,7 @@ mod lenses;
 mod ranking;
 mod raster;
 mod rows;
+mod subset;
 #[cfg(test)]
 pub(crate) mod sample;
 mod text;
@@ -21,6 +22,7 @@ mod words;
 
 pub use font::missing_glyphs;
 pub use raster::png;
+pub use subset::font_faces;
 
 use crate::lang::Lang;
 use crate::rubric::Rubric;

@@ -2,7 +2,7 @@
 //! needs no script.
 
 use crate::analysis::{reason, summary};
-use crate::chart::{Figure, Picture};
+use crate::chart::{Figure, Picture, font_faces};
 use crate::lang::Lang;
 use crate::rubric::{Lens, Rubric};
 use crate::score::{Scored, Verdict};
@@ -30,11 +30,17 @@ pub struct Subject<'a> {
 /// The ranking shows this many ideas; the rest is in ranking.csv.
 const MOST_ROWS: usize = 100;
 
-/// The page.
+/// The page, with the font that it needs.
 pub fn page(subject: &Subject) -> String {
+    let page = markup(subject).into_string();
+    // The page says which characters the font must hold, so the font comes last.
+    page.replacen("<style>", &format!("<style>{}", font_faces(&page)), 1)
+}
+
+fn markup(subject: &Subject) -> Markup {
     let Subject { rubric, scored, lang, .. } = *subject;
     let title = rubric.title.get(lang);
-    let page = html! {
+    html! {
         (DOCTYPE)
         html lang=(lang.pick("en", "zh-CN")) {
             head {
@@ -58,8 +64,7 @@ pub fn page(subject: &Subject) -> String {
                 footer { p { (subject.source) " · " (subject.lens.about.get(lang)) } }
             }
         }
-    };
-    page.into_string()
+    }
 }
 
 fn ranking(subject: &Subject) -> Markup {
