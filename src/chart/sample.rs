@@ -1,9 +1,11 @@
 //! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
 
 use super::Subject;
+use crate::diagnostic::{Sources, Span};
 use crate::expression::Expr;
 use crate::lang::{Lang, Text};
-use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, Thresholds, Weights};
+use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, TableSpec, Thresholds, Weights};
+use crate::score::rank::rank;
 use crate::score::{DecisionMatrix, GateState, Scored, Verdict};
 use crate::value::{Points, ValueFunction};
 
@@ -124,14 +126,7 @@ impl Sample {
             let count = names.len();
             let score: Vec<f64> = (0..count).map(|i| sum(&|c| matrix.low(i, c))).collect();
             let potential: Vec<f64> = (0..count).map(|i| sum(&|c| matrix.high(i, c))).collect();
-            let key = |i: usize| (gates[i].contains(&GateState::Failed), -(score[i] * 1e9).round());
-            let mut order: Vec<usize> = (0..count).collect();
-            order.sort_by(|&a, &b| key(a).partial_cmp(&key(b)).unwrap());
-            let mut rank = vec![1; count];
-            for pair in 1..count {
-                let (before, here) = (order[pair - 1], order[pair]);
-                rank[here] = if key(before) == key(here) { rank[before] } else { pair + 1 };
-            }
+            let (rank, order) = rank(&score, |i| gates[i].contains(&GateState::Failed));
             Scored {
                 verdict: (0..count)
                     .map(|i| Verdict::of(score[i], potential[i], &gates[i], self.rubric.thresholds))
@@ -140,6 +135,8 @@ impl Sample {
                 lens: lens.id.clone(),
                 weights: lens.weights.clone(),
                 matrix: matrix.clone(),
+                facts: vec![vec![None; count]; matrix.criteria()],
+                undefined: Vec::new(),
                 gates: gates.clone(),
                 score,
                 potential,
@@ -178,7 +175,8 @@ fn name(n: usize, lang: Lang) -> String {
 }
 
 fn rubric(criteria: usize) -> Rubric {
-    let nothing = || Expression { text: String::new(), expr: Expr::Null };
+    let nowhere = Span::new(Sources::default().add("", Vec::new()), 0..0);
+    let nothing = || Expression { text: String::new(), span: nowhere.clone(), expr: Expr::Null };
     let entry = |n: usize| CRITERIA[(n + usize::from(criteria < 4)) % CRITERIA.len()];
     let base: Vec<f64> = (0..criteria).map(|n| entry(n).2).collect();
     let lens = |id: &str, en: &str, zh: &str, parts: Vec<f64>| Lens {
@@ -200,8 +198,6 @@ fn rubric(criteria: usize) -> Rubric {
     };
     Rubric {
         title: Text::new("AI start-up opportunity", "AI 创业机会"),
-        idea_column: "idea".to_owned(),
-        idea_span: None,
         thresholds: Thresholds { pursue: 65.0, watch: 45.0 },
         groups: Default::default(),
         criteria: (0..criteria)
@@ -242,7 +238,7 @@ fn rubric(criteria: usize) -> Rubric {
             lens("technology", "Technology", "技术", stressed(3, 0)),
             lens("indie", "Indie", "独立开发者", stressed(4, 2)),
         ],
-        columns: Vec::new(),
+        table: TableSpec::default(),
     }
 }
 

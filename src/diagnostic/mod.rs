@@ -5,11 +5,13 @@
 
 mod codes;
 mod near;
+mod printable;
 mod render;
 mod source;
 
 pub use codes::{CODES, Code, Severity, code};
 pub use near::nearest;
+pub use printable::printable;
 pub use render::{MessageFormat, Style};
 pub use source::{Source, SourceId, Sources};
 

@@ -1,6 +1,7 @@
 //! Findings as text: like rustc's, one line each, or JSON lines.
 
 use super::source::{Place, Source, Sources};
+use super::printable::printable;
 use super::{Finding, Findings, Label, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::json;
@@ -77,19 +78,6 @@ impl Excerpt {
         let range = before.len()..before.len() + inside.len();
         Excerpt { text: before + &inside + &after, first_line: source.place(lines.start).line, range }
     }
-}
-
-/// Bare CR ends a line for us but not for the renderer; other control characters would upset the terminal.
-fn printable(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .map(|c| match c {
-            '\r' => '\n',
-            '\n' | '\t' => c,
-            c if c.is_control() => '\u{FFFD}',
-            c => c,
-        })
-        .collect()
 }
 
 fn human(finding: &Finding, sources: &Sources, style: Style) -> String {

@@ -2,7 +2,7 @@
 
 use super::cell::{self, Fact};
 use super::{Evidence, Facts, Table, locate};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, printable};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, TableSpec};
 use std::collections::{BTreeMap, HashMap};
@@ -211,9 +211,9 @@ fn name_columns(idea: &Option<Text>) -> Vec<&str> {
     columns
 }
 
-/// A name on one line, with single spaces.
+/// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal.
 fn one_line(cell: &[u8]) -> String {
-    String::from_utf8_lossy(cell).split_whitespace().collect::<Vec<_>>().join(" ")
+    printable(&String::from_utf8_lossy(cell)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn empty(kind: &ColumnKind) -> Facts {

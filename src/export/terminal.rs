@@ -1,6 +1,7 @@
 //! The terminal: columns aligned by display width (a Chinese character is two columns wide), as wide as the screen.
 
 use super::{Cell, Format, Look, Place, Table};
+use crate::diagnostic::printable;
 use anstyle::{AnsiColor, Effects, Style};
 use std::io::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -108,7 +109,7 @@ fn write(table: &Table, out: &mut dyn Write, screen: Screen) -> std::io::Result<
     for row in &table.rows {
         let mut line = String::new();
         for (i, (&c, &width)) in columns.iter().zip(&widths).enumerate() {
-            let text = truncate(&row[c].shown(), width);
+            let text = truncate(&one_line(&row[c]), width);
             // The last column of a line needs no padding.
             let last = i + 1 == columns.len() && !beside;
             let padded = if last && table.columns[c].place == Place::Left {
@@ -119,7 +120,7 @@ fn write(table: &Table, out: &mut dyn Write, screen: Screen) -> std::io::Result<
             line += &paint(&row[c], &padded);
             line += if last { "" } else { "  " };
         }
-        let Some(text) = note.map(|n| row[n].shown()).filter(|t| !t.is_empty()) else {
+        let Some(text) = note.map(|n| one_line(&row[n])).filter(|t| !t.is_empty()) else {
             writeln!(out, "{}", line.trim_end())?;
             continue;
         };
@@ -148,7 +149,7 @@ fn indent(widths: &[usize]) -> usize {
 /// The width of each column: its widest cell, the widest text columns cut down where the screen is too narrow.
 fn widths(table: &Table, columns: &[usize], screen: usize) -> Vec<usize> {
     let natural = |&c: &usize| {
-        let cells = table.rows.iter().map(|row| row[c].shown().width());
+        let cells = table.rows.iter().map(|row| one_line(&row[c]).width());
         cells.max().unwrap_or(0).max(table.columns[c].head.width())
     };
     let mut widths: Vec<usize> = columns.iter().map(natural).collect();
@@ -160,6 +161,11 @@ fn widths(table: &Table, columns: &[usize], screen: usize) -> Vec<usize> {
         widths[widest] -= 1;
     }
     widths
+}
+
+/// A cell may hold line ends, and worse.
+fn one_line(cell: &Cell) -> String {
+    printable(&cell.shown()).replace(['\n', '\t'], " ")
 }
 
 fn paint(cell: &Cell, text: &str) -> String {

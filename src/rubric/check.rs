@@ -291,13 +291,13 @@ fn always(parts: &[f64]) -> Vec<Lens> {
     vec![
         Lens {
             id: "base".into(),
-            name: Text::new("base", "基准"),
+            name: Text::new("Base", "基准"),
             about: Text::new("The weights as the rubric writes them.", "评分标准中写明的权重。"),
             weights: Weights::from_parts(parts),
         },
         Lens {
             id: "equal".into(),
-            name: Text::new("equal", "等权"),
+            name: Text::new("Equal", "等权"),
             about: Text::new("Every criterion counts alike.", "每条标准同样重要。"),
             weights: Weights::equal(parts.len()),
         },

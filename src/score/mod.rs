@@ -3,7 +3,7 @@
 mod compute;
 mod facts;
 mod matrix;
-mod rank;
+pub(crate) mod rank;
 mod verdict;
 
 pub use compute::score;
