@@ -124,7 +124,8 @@ pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
         direction * (change(idea, c) - average)
     };
     let pulls = (0..before.matrix.criteria()).map(|c| (pull(c), c)).filter(|(p, _)| *p > 1e-9);
-    let most = pulls.fold(None, |best: Option<(f64, usize)>, p| if best.is_none_or(|b| p.0 > b.0) { Some(p) } else { best });
+    let most =
+        pulls.fold(None, |best: Option<(f64, usize)>, p| if best.is_none_or(|b| p.0 > b.0) { Some(p) } else { best });
     most.map(|(_, c)| Cause::Criterion(c))
 }
 

@@ -1,7 +1,7 @@
 //! Findings as text: like rustc's, one line each, or JSON lines.
 
-use super::source::{Place, Source, Sources};
 use super::printable::printable;
+use super::source::{Place, Source, Sources};
 use super::{Finding, Findings, Label, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::json;

@@ -70,8 +70,10 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
         };
     };
     if high.starts_with('.') {
-        return Err(Problem::new("E0307", format!("`{cell}` is not a number"), "three dots")
-            .replace("a range is written with two dots", format!("{}..{}", low.trim(), high.trim_start_matches('.').trim())));
+        return Err(Problem::new("E0307", format!("`{cell}` is not a number"), "three dots").replace(
+            "a range is written with two dots",
+            format!("{}..{}", low.trim(), high.trim_start_matches('.').trim()),
+        ));
     }
     if low.trim().is_empty() || high.trim().is_empty() {
         return Err(Problem::new("E0307", format!("`{cell}` has one end only"), "a range has two ends")
@@ -79,8 +81,16 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
     }
     let (a, b) = (number::read(low)?, number::read(high)?);
     if one_unit(a, b) {
-        let unit = |end: &str| end.trim().chars().skip_while(|c| c.is_ascii_digit() || ".,-−+".contains(*c)).collect::<String>();
-        let both = format!("{}{}..{}{}", low.trim(), if a.has_unit { String::new() } else { unit(high) }, high.trim(), if b.has_unit { String::new() } else { unit(low) });
+        let unit = |end: &str| {
+            end.trim().chars().skip_while(|c| c.is_ascii_digit() || ".,-−+".contains(*c)).collect::<String>()
+        };
+        let both = format!(
+            "{}{}..{}{}",
+            low.trim(),
+            if a.has_unit { String::new() } else { unit(high) },
+            high.trim(),
+            if b.has_unit { String::new() } else { unit(low) }
+        );
         return Err(Problem::new("E0315", format!("`{cell}` has a unit at one end only"), "which numbers are meant?")
             .replace("write the unit at both ends", both));
     }

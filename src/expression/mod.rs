@@ -8,6 +8,7 @@ mod functions;
 mod interval;
 mod parse;
 mod place;
+mod sql;
 
 pub use evaluate::{Answer, Given};
 pub use functions::{FUNCTIONS, Function};

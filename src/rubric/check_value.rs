@@ -4,7 +4,7 @@ use super::check::Checker;
 use super::written::{self, At};
 use crate::diagnostic::Finding;
 use crate::lang::Text;
-use crate::value::{is_unknown, Level, Levels, Points, ValueFunction};
+use crate::value::{Level, Levels, Points, ValueFunction, is_unknown};
 
 impl Checker<'_> {
     pub(super) fn value(&mut self, value: written::Value) -> Option<ValueFunction> {
@@ -99,7 +99,9 @@ impl Checker<'_> {
                     good = false;
                     let why = if unknown { "means unknown in a cell" } else { "is another level's already" };
                     let finding = Finding::new("E0205", format!("the level name `{word}` {why}"));
-                    self.findings.push(finding.at(self.span(level.value.range.clone()), "this level").help("rename one of them"));
+                    self.findings.push(
+                        finding.at(self.span(level.value.range.clone()), "this level").help("rename one of them"),
+                    );
                 } else {
                     seen.push((word, i));
                 }

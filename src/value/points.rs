@@ -45,7 +45,8 @@ impl Points {
         let Some(&(x1, v1)) = self.0.get(above) else { return self.0[above - 1].1 };
         let (x0, v0) = self.0[above - 1];
         let share = (scale(x) - scale(x0)) / (scale(x1) - scale(x0));
-        v0 + share * (v1 - v0)
+        // In this form both ends are met exactly.
+        v0 * (1.0 - share) + v1 * share
     }
 
     /// The values at the points strictly inside `(low, high)`.
