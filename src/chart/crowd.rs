@@ -1,7 +1,7 @@
 //! A crowd too large for a row each: how its scores are spread, as a histogram.
 
 use super::canvas::{Area, Canvas};
-use super::{Subject, ranking, text, theme, words};
+use super::{Subject, text, theme, verdict, words};
 use crate::score::Verdict;
 
 /// How the scores of a crowd are spread.
@@ -29,7 +29,7 @@ pub fn draw(c: &mut Canvas, s: &Subject, area: Area) {
         let (x, y) = (left + bin as f64 * wide, y(count));
         c.rect(Area { x: x + 1.0, y, w: wide - 2.0, h: bottom - y }, theme::REST);
     }
-    ranking::thresholds(c, s, x, top, bottom + 24.0);
+    verdict::thresholds(c, s, x, top, bottom + 24.0);
     for points in [0, 20, 40, 60, 80, 100] {
         c.centre(x(f64::from(points)), bottom + 16.0, &points.to_string(), theme::NOTE);
     }

@@ -18,6 +18,7 @@ mod subset;
 pub(crate) mod sample;
 mod text;
 mod theme;
+mod verdict;
 mod words;
 
 pub use font::missing_glyphs;
