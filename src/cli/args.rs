@@ -27,11 +27,11 @@ pub struct Args {
 /// What applies to every command.
 #[derive(Debug, ClapArgs)]
 pub struct Global {
-    /// Language of names, tables, charts and reports [default: from LC_ALL, LC_MESSAGES or LANG]
-    #[arg(long, global = true, value_enum)]
+    /// Language of the output: en or zh [default: from LANG]
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub lang: Option<Lang>,
-    /// How findings are printed
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
+    /// Form of findings: human, short or json
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORM", hide_possible_values = true)]
     pub message_format: MessageFormat,
 }
 
@@ -117,7 +117,7 @@ pub struct Score {
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
-    /// Whose weights: base (as written), equal, or a lens of the rubric
+    /// Whose weights: base, equal or a lens of the rubric
     #[arg(short, long, default_value = "base")]
     pub lens: String,
     /// Only the first N ideas
@@ -131,12 +131,17 @@ pub struct Score {
 /// Where a table goes.
 #[derive(Debug, ClapArgs)]
 pub struct Output {
-    /// The form of the table [default: table, or by the ending of --output]
-    #[arg(short, long, value_parser = formats())]
+    /// The form of the table, by its id in the registry.
+    #[arg(short, long, value_name = "FORM", value_parser = formats(), help = forms(), hide_possible_values = true)]
     pub format: Option<&'static str>,
-    /// Write to a file instead of standard output
+    /// Write to this file instead
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+fn forms() -> String {
+    let ids: Vec<&str> = FORMATS.iter().map(|f| f.id).collect();
+    format!("Form: {} [default: by --output]", ids.join(", "))
 }
 
 fn formats() -> impl TypedValueParser<Value = &'static str> {
@@ -169,7 +174,7 @@ pub struct Explain {
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
-    /// Whose weights: base (as written), equal, or a lens of the rubric
+    /// Whose weights: base, equal or a lens of the rubric
     #[arg(short, long, default_value = "base")]
     pub lens: String,
     /// Where and how to write.
@@ -199,7 +204,7 @@ pub struct Whatif {
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
-    /// Change a share: C=30 (percent), C=+5, C=-5 or C=x2; may be repeated
+    /// Change a share: C=30 (percent), C=+5, C=-5 or C=x2
     #[arg(short, long = "weight", value_name = "C=SHARE")]
     pub weights: Vec<String>,
     /// Criteria that keep their shares
@@ -214,7 +219,7 @@ pub struct Whatif {
     /// Change a fact: "IDEA:column=value"; may be repeated
     #[arg(long = "cell", value_name = "IDEA:COLUMN=VALUE")]
     pub cells: Vec<String>,
-    /// Write the changed weights into criteria.toml as a lens; comments and order are kept
+    /// Save the changed weights as a lens in criteria.toml, comments kept
     #[arg(long, value_name = "NAME")]
     pub save_lens: Option<String>,
     /// Where and how to write.
@@ -239,7 +244,7 @@ pub struct Report {
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
-    /// Whose weights: base (as written), equal, or a lens of the rubric
+    /// Whose weights: base, equal or a lens of the rubric
     #[arg(short, long, default_value = "base")]
     pub lens: String,
     /// The folder to write to; made if it is not there
