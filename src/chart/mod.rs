@@ -24,6 +24,7 @@ mod words;
 pub use font::missing_glyphs;
 pub use raster::png;
 pub use subset::font_faces;
+pub use words::count;
 
 use crate::lang::Lang;
 use crate::rubric::Rubric;

@@ -237,7 +237,7 @@ impl<'a> Table<'a> {
         if shown == CROWD_ROWS && shown < s.scored.len() {
             let all = words::count(s.scored.len());
             let top = s.lang.pick(format!("top {shown} of {all}"), format!("前 {shown} 名，共 {all} 个"));
-            c.left(self.labels.names, heads, &top, theme::NOTE);
+            c.left(self.labels.names, heads - theme::NOTE.line(), &top, theme::NOTE);
         }
         c.right(self.columns[0], heads, s.lang.pick("score", "得分"), theme::NOTE);
         c.left(self.columns[1], heads, s.lang.pick("verdict", "结论"), theme::NOTE);

@@ -22,8 +22,13 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let lenses: Vec<Scored> =
         rubric.lenses.iter().map(|lens| crate::score::score(rubric, &project.evidence, lens)).collect();
     let lang = context.lang;
-    let (table, n, id) = (&project.table_name, scored.len(), &lens.id);
-    let source = lang.pick(format!("{table} · {n} ideas · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"));
+    // Pictures travel without the folders they were made from.
+    let table = Path::new(&project.table_name)
+        .file_name()
+        .map_or_else(|| project.table_name.clone().into(), |name| name.to_string_lossy());
+    let (n, id) = (chart::count(scored.len()), &lens.id);
+    let ideas = if scored.len() == 1 { "idea" } else { "ideas" };
+    let source = lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"));
 
     warn_of_missing_glyphs(&project, &scored, lang, context)?;
     let progress = Progress::new();
