@@ -49,7 +49,7 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
     }
     // The column of the names stands in front already.
     let headers = project.evidence.table.headers().iter().enumerate();
-    let named = rubric.table.idea.as_ref().map(|idea| idea.en.as_str());
+    let named = rubric.table.idea.as_ref().map(|idea| idea.name.as_str());
     let carried: Vec<(usize, &String)> = headers.filter(|(_, header)| Some(header.as_str()) != named).collect();
     for (_, header) in &carried {
         // A header of the user's may be the same as one of ours, or as another, or empty.

@@ -112,14 +112,14 @@ impl Evidence {
     /// The idea of this name: exactly, or the only one whose name contains it (capitals do not matter).
     pub fn find(&self, name: &str) -> Option<usize> {
         let name = name.trim();
-        let all = || self.ids.iter().zip(&self.names).enumerate();
-        if let Some((exact, _)) = all().find(|(_, (id, shown))| *id == name || *shown == name) {
-            return Some(exact);
-        }
         let wanted = name.to_lowercase();
         let contains = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
-        let mut containing = all().filter(|(_, (id, shown))| contains(id) || contains(shown)).map(|(i, _)| i);
-        containing.next().filter(|_| containing.next().is_none())
+        let only = |matches: &dyn Fn(&str, &str) -> bool| {
+            let mut found = (0..self.ids.len()).filter(|&i| matches(&self.ids[i], &self.names[i]));
+            found.next().filter(|_| found.next().is_none())
+        };
+        let id = self.ids.iter().position(|id| id == name);
+        id.or_else(|| only(&|_, shown| shown == name)).or_else(|| only(&|id, shown| contains(id) || contains(shown)))
     }
 
     /// Changes one fact of one idea; the column by its place in the rubric and its name.

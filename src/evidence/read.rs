@@ -3,7 +3,7 @@
 use super::cell::{self, Fact};
 use super::{Evidence, Facts, Table, locate};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, printable};
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::rubric::{ColumnKind, TableSpec};
 use std::collections::{BTreeMap, HashMap};
 
@@ -58,17 +58,19 @@ impl<'f> Reading<'f> {
     fn check_headers(&mut self, spec: &TableSpec) {
         let table = &self.table;
         let names = || table.headers.iter().map(String::as_str).filter(|h| !h.is_empty() && !h.ends_with(":source"));
-        let name_columns = name_columns(&spec.idea);
-        for name_column in name_columns.iter().filter(|c| table.header(c).is_none()) {
-            let mut finding = Finding::new("E0302", format!("no column `{name_column}` names the ideas"))
+        let named = named_columns(spec);
+        for (key, column, span) in named.iter().filter(|(_, c, _)| table.header(c).is_none()) {
+            let mut finding = Finding::new("E0302", format!("no column `{column}` names the ideas"))
                 .at(table.header_line(), "not in this header");
-            if let Some(span) = &spec.idea_span {
-                finding = finding.and(span.clone(), "asked for here");
+            if let Some(span) = span {
+                finding = finding.and((*span).clone(), "asked for here");
             }
-            let near = crate::diagnostic::nearest(name_column, names());
+            let near = crate::diagnostic::nearest(column, names());
             self.findings.push(match near {
-                Some(near) => finding.help(format!("did you mean `{near}`? write idea = \"{near}\" under [rubric]")),
-                None => finding.help("write idea = \"…\" under [rubric], with the column that names the ideas"),
+                Some(near) => finding.help(format!("did you mean `{near}`? write {key} = \"{near}\" under [rubric]")),
+                None => {
+                    finding.help(format!("write {key} = \"…\" under [rubric], with the column that names the ideas"))
+                }
             });
         }
         for column in spec.columns.iter().filter(|c| table.header(&c.name).is_none()) {
@@ -78,7 +80,7 @@ impl<'f> Reading<'f> {
             self.findings.push(finding.suggest(column.span.clone(), &column.name, "its columns are", names()));
         }
         for (i, header) in table.headers.iter().enumerate() {
-            let read = name_columns.contains(&header.as_str()) || spec.columns.iter().any(|c| c.name == *header);
+            let read = named.iter().any(|(_, c, _)| c == header) || spec.columns.iter().any(|c| c.name == *header);
             let first = table.header(header).unwrap_or(i);
             if read && first != i {
                 let finding = Finding::new("E0313", format!("two columns are named `{header}`"))
@@ -103,8 +105,8 @@ impl<'f> Reading<'f> {
     }
 
     fn rows(mut self, spec: &TableSpec, lang: Lang) -> Evidence {
-        let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.en));
-        let name_column = spec.idea.as_ref().and_then(|idea| self.table.header(idea.get(lang)));
+        let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.name));
+        let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
         let mut ids: Vec<String> = Vec::new();
         let headers: Vec<Option<usize>> = spec.columns.iter().map(|c| self.table.header(&c.name)).collect();
         let mut columns: Vec<Facts> = spec.columns.iter().map(|c| empty(&c.kind)).collect();
@@ -204,10 +206,15 @@ impl<'f> Reading<'f> {
     }
 }
 
-/// The columns that name the idea, each once.
-fn name_columns(idea: &Option<Text>) -> Vec<&str> {
-    let mut columns: Vec<&str> = idea.iter().flat_map(|t| [t.en.as_str(), t.zh.as_str()]).collect();
-    columns.dedup();
+/// The columns that identify and name the idea, each once: the rubric's key, the column, and where it is asked for.
+fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
+    let id = spec.idea.iter().map(|idea| ("idea", idea.name.as_str(), idea.span.as_ref()));
+    let names = spec.name.iter().flat_map(|name| {
+        let span = name.span.as_ref();
+        [("name", name.name.en.as_str(), span), ("name", name.name.zh.as_str(), span)]
+    });
+    let mut columns: Vec<_> = id.chain(names).collect();
+    columns.dedup_by(|a, b| a.1 == b.1);
     columns
 }
 

@@ -2,7 +2,7 @@
 
 use super::check_expression::Wanted;
 use super::written::{self, At, Written};
-use super::{Criterion, Gate, Lens, Rubric, TableSpec, Thresholds, Weights};
+use super::{Criterion, Gate, Lens, Named, Rubric, TableSpec, Thresholds, Weights};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Text;
 use std::ops::Range;
@@ -78,8 +78,11 @@ impl Checker<'_> {
             written.criteria.into_iter().map(|c| self.criterion(c, groups.as_ref())).collect();
         let gates: Vec<Option<Gate>> = written.gates.into_iter().map(|g| self.gate(g)).collect();
         let table = TableSpec {
-            idea_span: written.idea.as_ref().map(|idea| self.span(idea.range.clone())),
-            idea: Some(written.idea.map_or_else(|| Text::same("idea"), |idea| idea.value)),
+            idea: Some(match written.idea {
+                Some(At { value, range }) => Named { name: value, span: Some(self.span(range)) },
+                None => Named { name: "idea".to_owned(), span: None },
+            }),
+            name: written.name.map(|At { value, range }| Named { name: value, span: Some(self.span(range)) }),
             columns: self.columns(),
         };
         let lenses = written.lenses.into_iter().map(|l| self.lens(l, &ids, &parts)).collect::<Vec<_>>();

@@ -25,10 +25,8 @@ pub static RUBRIC: Table = Table {
     name: "[rubric]",
     keys: &[
         ("title", "what is judged"),
-        (
-            "idea",
-            "the column that names the idea, `idea` where not given; { en = \"idea\", zh = \"名称\" } for names in two languages",
-        ),
+        ("idea", "the column that identifies the idea: a name or a number, each once; `idea` where not given"),
+        ("name", "the column that is shown for the idea, if another: \"name\", or { en = \"name\", zh = \"名称\" }"),
         ("verdict", "the scores that earn a verdict: { pursue = 65, watch = 45 } where not given"),
     ],
 };

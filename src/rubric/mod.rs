@@ -44,11 +44,10 @@ pub struct Rubric {
 /// of both files can be told in one run.
 #[derive(Clone, Debug, Default)]
 pub struct TableSpec {
-    /// The column that names the idea, in each language; none where the rubric could not be read that far. Its
-    /// English one identifies the idea.
-    pub idea: Option<Text>,
-    /// Where the rubric names it, if it does.
-    pub idea_span: Option<Span>,
+    /// The column that identifies the idea; none where the rubric could not be read that far.
+    pub idea: Option<Named<String>>,
+    /// The column that holds the name to show, in each language; none where the one that identifies is shown.
+    pub name: Option<Named<Text>>,
     /// Every column that an expression reads, with how its cells are to be read.
     pub columns: Vec<Column>,
 }
@@ -109,6 +108,15 @@ pub struct Expression {
     pub span: Span,
     /// As parsed.
     pub expr: Expr,
+}
+
+/// What the rubric calls something, and where; nowhere for what it leaves to the default.
+#[derive(Clone, Debug)]
+pub struct Named<T> {
+    /// The name.
+    pub name: T,
+    /// Its place in criteria.toml.
+    pub span: Option<Span>,
 }
 
 /// A column that the rubric reads.

@@ -17,7 +17,8 @@ pub(super) struct At<T> {
 
 pub(super) struct Written {
     pub title: Text,
-    pub idea: Option<At<Text>>,
+    pub idea: Option<At<String>>,
+    pub name: Option<At<Text>>,
     pub pursue: Option<At<f64>>,
     pub watch: Option<At<f64>>,
     pub groups: Option<Vec<(String, Text)>>,
@@ -78,10 +79,11 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
     let mut r = Reader { source, findings };
     let top = r.fields(file.get_ref(), file.span(), &FILE);
     let rubric = top.get("rubric").and_then(|v| r.table(v, &RUBRIC));
-    let (mut title, mut idea, mut pursue, mut watch) = (None, None, None, None);
+    let (mut title, mut idea, mut name, mut pursue, mut watch) = (None, None, None, None, None);
     if let Some(rubric) = &rubric {
         title = r.text(rubric, "title");
-        idea = rubric.get("idea").and_then(|v| Some(At { value: r.text_value(v)?, range: v.span() }));
+        idea = r.string(rubric, "idea");
+        name = rubric.get("name").and_then(|v| Some(At { value: r.text_value(v)?, range: v.span() }));
         if let Some(verdict) = rubric.get("verdict").and_then(|v| r.table(v, &VERDICT)) {
             pursue = r.number(&verdict, "pursue");
             watch = r.number(&verdict, "watch");
@@ -93,7 +95,7 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
     let criteria = r.list(&top, "criterion", &CRITERION, Reader::criterion);
     let gates = r.list(&top, "gate", &GATE, Reader::gate);
     let lenses = r.list(&top, "lens", &LENS, Reader::lens);
-    Written { title: title.unwrap_or_default(), idea, pursue, watch, groups, criteria, gates, lenses }
+    Written { title: title.unwrap_or_default(), idea, name, pursue, watch, groups, criteria, gates, lenses }
 }
 
 impl Reader<'_> {
