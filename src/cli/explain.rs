@@ -59,7 +59,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
         let criterion = &rubric.criteria[line.criterion];
         vec![
             Cell::text(criterion.name.get(lang)),
-            Cell::text(criterion.notes.clone()),
+            Cell::text(if is_section(&criterion.notes) { criterion.notes.as_str() } else { "" }),
             Cell::text(span(line.value, 2)),
             Cell::text(format!("{:.1} %", 100.0 * line.weight)),
             Cell::Number(line.contribution, 1),
@@ -110,7 +110,10 @@ fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
     if criterion.evidence.expr.as_column().is_none()
         && let Some(interval) = line.evidence
     {
-        text += &format!(" → {}", span(interval, 3));
+        text += &format!(" → {}", amount(interval));
+    }
+    if !is_section(&criterion.notes) {
+        text += &format!(" ({})", criterion.notes);
     }
     if line.evidence.is_none() && !criterion.ask.get(lang).is_empty() {
         text += &format!("{}{}", lang.pick("; ask: ", "；该问："), criterion.ask.get(lang));
@@ -129,7 +132,18 @@ fn cells(cells: &[explain::Cell], lang: Lang) -> String {
     cells.iter().map(cell).collect::<Vec<_>>().join(lang.pick("; ", "；"))
 }
 
-/// An interval: one number where it is known.
+/// A section of the notes, such as `§2–3`, rather than a sentence.
+fn is_section(notes: &str) -> bool {
+    notes.chars().count() <= 8
+}
+
+/// An interval in the evidence's unit, to three decimals as far as they say something.
+fn amount((low, high): (f64, f64)) -> String {
+    let number = |x: f64| format!("{x:.3}").trim_end_matches('0').trim_end_matches('.').to_owned();
+    if low == high { number(low) } else { format!("{}..{}", number(low), number(high)) }
+}
+
+/// An interval of values: one number where it is known.
 fn span((low, high): (f64, f64), decimals: usize) -> String {
     if low == high { format!("{low:.decimals$}") } else { format!("{low:.decimals$}–{high:.decimals$}") }
 }
