@@ -1,7 +1,7 @@
 //! Bytes from files or standard input, decoded to UTF-8.
 
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 /// Reads and decodes a text; `-` is standard input. What cannot be read becomes a finding.
@@ -10,14 +10,20 @@ pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
     let bytes = match read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let mut finding = Finding::new("E0101", format!("cannot read `{name}`: {error}"));
-            if error.kind() == std::io::ErrorKind::NotFound {
-                finding = finding.help("`dingzi init` writes a criteria.toml and an ideas.csv to start from");
-                if let Some(near) = neighbour(path) {
-                    finding = finding.help(format!("did you mean `{near}`?"));
+            findings.push(match error.kind() {
+                ErrorKind::IsADirectory => {
+                    Finding::new("E0101", format!("`{name}` is a folder")).help("name the file in it")
                 }
-            }
-            findings.push(finding);
+                ErrorKind::NotFound => {
+                    let finding = Finding::new("E0101", format!("there is no file `{name}`"));
+                    match neighbour(path) {
+                        Some(near) => finding.help(format!("did you mean `{near}`?")),
+                        None => finding.help("`dingzi init` writes a criteria.toml and an ideas.csv to start from"),
+                    }
+                }
+                _ => Finding::new("E0101", format!("cannot read `{name}`: {error}"))
+                    .help("see that the file may be read, or name another"),
+            });
             return None;
         }
     };
@@ -30,7 +36,10 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
         Decoded::Utf8(text) => Some(sources.add(name, text)),
         Decoded::Gb18030(text) => {
             let id = sources.add(name.clone(), text);
-            findings.push(Finding::new("W0303", format!("`{name}` is read as GB18030")));
+            findings.push(
+                Finding::new("W0303", format!("`{name}` is read as GB18030"))
+                    .help("if the text looks wrong, save it as \"CSV UTF-8\""),
+            );
             Some(id)
         }
         Decoded::NotText { bytes, at, why } => {
@@ -38,7 +47,7 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
             findings.push(
                 Finding::new("E0102", format!("`{name}` is not a text file"))
                     .at(Span::new(id, at..at + 1), why)
-                    .help("save it as CSV first; in Excel: Save as, \"CSV UTF-8\""),
+                    .help("save it as text: a table as CSV (in Excel: Save as, \"CSV UTF-8\"), a rubric as TOML"),
             );
             None
         }

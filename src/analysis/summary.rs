@@ -73,8 +73,14 @@ pub fn summary(rubric: &Rubric, scored: &Scored, lang: Lang) -> String {
         let criterion_name = rubric.criteria[criterion].name.get(lang);
         let earns = points(scored.could_earn(idea, criterion), 1.0);
         text += &match lang {
-            Lang::En => format!(" Find out next: {criterion_name} of {} (up to +{earns}).", names[idea]),
-            Lang::Zh => format!("下一步先弄清：{}的“{criterion_name}”（最多 +{earns} 分）。", names[idea]),
+            Lang::En => {
+                let rank = scored.rank_label(idea);
+                format!(" Find out next: {criterion_name} of {}, rank {rank} (up to +{earns}).", names[idea])
+            }
+            Lang::Zh => {
+                let rank = scored.rank_label(idea);
+                format!("下一步先弄清：第 {rank} 名{}的“{criterion_name}”（最多 +{earns} 分）。", names[idea])
+            }
         };
     }
     text

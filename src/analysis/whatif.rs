@@ -95,6 +95,14 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// The id of the gate or the criterion.
+    pub fn id(self, rubric: &Rubric) -> &str {
+        match self {
+            Cause::Gate(g) => &rubric.gates[g].id,
+            Cause::Criterion(c) => &rubric.criteria[c].id,
+        }
+    }
+
     /// The name of the gate or the criterion.
     pub fn name(self, rubric: &Rubric, lang: Lang) -> &str {
         match self {

@@ -32,8 +32,8 @@ fn draw(subject: &Subject) -> Picture {
     let ideas = &subject.scored.order[..subject.scored.len().min(MOST_ROWS)];
     let title = title(subject);
     let subtitle = subject.lang.pick(
-        "Width of a column: weight. Bar: proven value, so its length is points of the score. Hatched: unknown.",
-        "列宽为权重；条形为已证实的价值，其长度即得分；斜线为未知。",
+        "Width of a column: weight. Bar: proven value, so its length is points of the score. Hatched: unknown, or open in a range.",
+        "列宽为权重；条形为已证实的价值，其长度即得分；斜线为未知或范围内待定。",
     );
     let subtitle = subject.top_of(ideas.len(), subtitle);
     let svg = canvas::picture(|c| {

@@ -38,8 +38,8 @@ fn draw(subject: &Subject) -> Picture {
     let unknowns = unknowns(s, ideas);
     let title = title(s, &unknowns, ideas.len());
     let subtitle = s.lang.pick(
-        "Filled: known. Hatched: unknown. Outlined: the unknowns worth most, with the points each could add.",
-        "实心为已知，斜线为未知；加框的是价值最大的未知项，数字为最多可增加的分数。",
+        "Filled: known. Hatched: unknown, or open within a range. Outlined: the unknowns worth most, with the points each could add.",
+        "实心为已知，斜线为未知或范围内待定；加框的是最值得弄清的未知项，数字为最多可加的分数。",
     );
     let subtitle = s.top_of(ideas.len(), subtitle);
     let svg = canvas::picture(|c| {
@@ -98,17 +98,17 @@ fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
     let finding = if equal.len() == 1 {
         lang.pick(
             format!("finding out {criterion} of {idea} could add most: +{worth}"),
-            format!("价值最大的未知项（最多可加 {worth} 分）是{idea}的{criterion}"),
+            format!("最值得弄清的是{idea}的{criterion}：最多可加 {worth} 分"),
         )
     } else if equal.iter().all(|u| u.criterion == first.criterion) {
         lang.pick(
             format!("finding out {criterion} could add most: +{worth} for each of {n} ideas"),
-            format!("价值最大的未知项（每个最多可加 {worth} 分）是 {n} 个创意的{criterion}"),
+            format!("最值得弄清的是 {n} 个创意的{criterion}：每个最多可加 {worth} 分"),
         )
     } else {
         lang.pick(
             format!("{n} unknowns could add most: +{worth} each"),
-            format!("{n} 个未知项价值最大，每个最多可加 {worth} 分"),
+            format!("{n} 个未知项最值得弄清：每个最多可加 {worth} 分"),
         )
     };
     capital(&format!("{scope}{finding}"))
@@ -185,7 +185,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
     heads::draw(c, &heads, top - 4.0);
     let names =
-        [s.lang.pick(["weight", "unknown"], ["权重", "未知"]), s.lang.pick(["gates", "unknown"], ["门槛", "未知"])];
+        [s.lang.pick(["weight", "open"], ["权重", "待定"]), s.lang.pick(["gates", "unknown"], ["门槛", "未知"])];
     for (end, name) in ends.iter().zip(&names).take(margins) {
         margin_head(c, *end, top, name);
     }

@@ -43,6 +43,7 @@ fn draw(subject: &Subject) -> Picture {
 /// Who is first under how many lenses, the most frequent first; names for at most three.
 fn title(s: &Subject) -> String {
     let (lang, all) = (s.lang, s.lenses.len().to_string());
+    let every = if s.lenses.len() == 2 { "both lenses".to_owned() } else { format!("all {all} lenses") };
     let under = |idea: usize| s.lenses.iter().filter(|lens| lens.rank[idea] == 1).count();
     let mut firsts: Vec<usize> = s.lenses[0].order.iter().copied().filter(|&idea| under(idea) > 0).collect();
     firsts.sort_by_key(|&idea| std::cmp::Reverse(under(idea)));
@@ -55,10 +56,10 @@ fn title(s: &Subject) -> String {
     }
     match firsts.len() {
         n if n > 1 && firsts.iter().all(|&idea| under(idea) == s.lenses.len()) => lang.pick(
-            format!("{ideas} ideas share the lead under all {all} lenses"),
+            format!("{ideas} ideas share the lead under {every}"),
             format!("{ideas} 个创意在全部 {all} 个视角下并列领先"),
         ),
-        1 => lang.pick(format!("{name} leads under all {all} lenses"), format!("{name}在全部 {all} 个视角下都领先")),
+        1 => lang.pick(format!("{name} leads under {every}"), format!("{name}在全部 {all} 个视角下都领先")),
         2 | 3 => {
             let others = firsts[1..].iter().map(|&idea| {
                 let (name, count) = (s.quoted(idea), under(idea));

@@ -85,8 +85,7 @@ pub struct Init {
 Example:
   dingzi check ideas.csv -c criteria.toml --message-format short
 
-Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form
-is not found.")]
+Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form is not found.")]
 pub struct Check {
     /// The table of ideas; `-` is standard input
     #[arg(default_value = "ideas.csv")]
@@ -104,12 +103,9 @@ Examples:
   dingzi score --lens market --top 10
   dingzi score startups.csv -c rubric.toml --format csv -o ranking.csv
 
-How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their
-weighted sum. What is unknown earns nothing; the potential says what the score would be if every unknown turned out
-best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
+How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. What is unknown earns nothing; the potential says what the score would be if every unknown turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
 
-When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns
-is not a bad idea (look at its potential), and judged cells are only as good as the judge.")]
+When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge.")]
 pub struct Score {
     /// The table of ideas; `-` is standard input
     #[arg(default_value = "ideas.csv")]
@@ -157,11 +153,9 @@ Examples:
   dingzi explain \"AI video ads\"
   dingzi explain wechat --vs \"video ads\"
 
-A part of the name will do if only one idea has it. Each line shows the cells as written with their sources, what the
-value function makes of them, the weight, and the points they add up to; the sum of the points is the score.
+A part of the name will do if only one idea has it. Each line shows the cells as written with their sources, what the value function makes of them, the weight, and the points they add up to; the sum of the points is the score.
 
-When it misleads: the weak and strong criteria named are those that the rubric asks about; what it does not ask about
-cannot show.")]
+When it misleads: the weak and strong criteria named are those that the rubric asks about; what it does not ask about cannot show.")]
 pub struct Explain {
     /// The idea
     pub idea: String,
@@ -192,11 +186,9 @@ Examples:
   dingzi whatif --lens technology --save-lens tech2 -w data_moat=20
   dingzi whatif --cell \"AI video ads:cost_12m=4500万\"
 
-Before is the rubric and the table as written (lens base); after is what the changes make of them. The cause named
-for a move is the criterion whose contribution changed most in its direction against the average idea.
+Before is the rubric and the table as written (lens base); after is what the changes make of them. The cause named for a move is the criterion whose contribution changed most in its direction against the average idea.
 
-When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from
-ideas far down that nobody would choose.")]
+When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from ideas far down that nobody would choose.")]
 pub struct Whatif {
     /// The table of ideas; `-` is standard input
     #[arg(default_value = "ideas.csv")]
@@ -233,8 +225,7 @@ pub struct Whatif {
 Example:
   dingzi report --lang zh -o 报告
 
-Writes ranking, contributions, evidence and lenses as PNG and SVG, ranking.csv, and an index.html that shows them and
-asks nothing of the network. Each file is written whole or not at all.
+Writes ranking, contributions, evidence and lenses as PNG and SVG, ranking.csv, and an index.html that shows them and asks nothing of the network. Each file is written whole or not at all.
 
 When it misleads: a picture makes a ranking look surer than it is; read the open parts (hatched) with it.")]
 pub struct Report {

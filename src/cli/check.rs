@@ -8,7 +8,7 @@ use crate::export::terminal::Screen;
 use crate::export::{Cell, Column, FORMATS, Place, Table};
 use crate::lang::Lang;
 use crate::rubric::Rubric;
-use crate::score::Scored;
+use crate::score::{self, Scored};
 use std::io::Write;
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
@@ -27,7 +27,9 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         return Err(Stop::Told(exit.unwrap_or(Exit::Inputs)));
     };
     let project = load::Project { sources, rubric, evidence, table_name };
-    let scored = project.score(project.rubric.base(), context)?;
+    let scored = score::score(&project.rubric, &project.evidence, project.rubric.base());
+    let undefined = load::undefined(&project.rubric, &scored);
+    write!(out, "{}", undefined.render(&project.sources, style))?;
     if !human {
         return Ok(());
     }
@@ -35,12 +37,14 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let unknown = unknown(rubric, evidence, &scored, context.lang);
     let (ideas, criteria, gates) = (scored.len(), rubric.criteria.len(), rubric.gates.len());
     let open = unknown.rows.len();
+    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let of =
+        [counted(ideas, "idea", "ideas"), counted(criteria, "criterion", "criteria"), counted(gates, "gate", "gates")];
+    let of = of.join(", ");
     let text = match (context.lang, open) {
-        (Lang::En, 0) => {
-            format!("{table_name}: {ideas} ideas, {criteria} criteria, {gates} gates; nothing is unknown.")
-        }
+        (Lang::En, 0) => format!("{table_name}: {of}; nothing is unknown."),
         (Lang::Zh, 0) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛；没有未知项。"),
-        (Lang::En, _) => format!("{table_name}: {ideas} ideas, {criteria} criteria, {gates} gates. What is unknown:\n"),
+        (Lang::En, _) => format!("{table_name}: {of}. What is unknown:\n"),
         (Lang::Zh, _) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛。未知的有：\n"),
     };
     writeln!(out, "{text}")?;
@@ -71,7 +75,7 @@ fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) ->
         about: Vec::new(),
         columns: vec![
             Column::new("what", lang.pick("unknown", "未知"), Place::Left),
-            Column::new("kind", "", Place::Left),
+            Column::new("kind", lang.pick("kind", "类别"), Place::Left),
             Column::new("ideas", lang.pick("ideas", "创意数"), Place::Right),
             Column::new("ask", lang.pick("ask", "该问的问题"), Place::Note),
         ],

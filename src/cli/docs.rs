@@ -1,9 +1,10 @@
 //! `dingzi docs`: a finding's code at length, or the reference that the registries make.
 
 use super::args::Docs;
-use super::{Exit, Outcome, Stop};
+use super::{Exit, Outcome, Stop, screen_width};
 use crate::diagnostic::{CODES, Severity, code, nearest};
 use crate::export::FORMATS;
+use crate::export::terminal::wrap;
 use crate::expression::FUNCTIONS;
 use crate::rubric::TABLES;
 use crate::value::KINDS;
@@ -15,7 +16,15 @@ pub(super) fn run(args: &Docs) -> Outcome {
         return Ok(write!(out, "{}", reference())?);
     };
     match code(id) {
-        Some(code) => Ok(writeln!(out, "{}[{}]: {}\n\n{}", code.severity.word(), code.id, code.title, code.explain)?),
+        Some(code) => {
+            writeln!(out, "{}[{}]: {}\n", code.severity.word(), code.id, code.title)?;
+            for line in code.explain.lines() {
+                // Examples are indented and stay as they are.
+                let lines = if line.starts_with(' ') { vec![line.to_owned()] } else { wrap(line, screen_width(), 0) };
+                writeln!(out, "{}", lines.join("\n"))?;
+            }
+            Ok(())
+        }
         None => {
             let near = nearest(&id.to_uppercase(), CODES.iter().map(|c| c.id));
             let help = near.map_or(String::new(), |n| format!("; did you mean {n}?"));

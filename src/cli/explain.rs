@@ -45,7 +45,7 @@ fn heading(scored: &Scored, idea: usize, lang: Lang) -> String {
         }
         Lang::Zh => {
             format!(
-                "{name}：第 {rank} 名（共 {of}），得分 {score:.1}，潜力 {potential:.1}，{verdict}（视角 {}）\n\n",
+                "{name}：第 {rank} 名（共 {of} 个），得分 {score:.1}，潜力 {potential:.1}，{verdict}（视角 {}）\n\n",
                 scored.lens
             )
         }
@@ -77,7 +77,8 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
         .collect();
     Table {
         about: vec![
-            ("idea", json!(scored.names[idea])),
+            ("idea", json!(project.evidence.ids[idea])),
+            ("name", json!(scored.names[idea])),
             ("lens", json!(scored.lens)),
             ("rank", json!(scored.rank[idea])),
             ("ideas", json!(scored.len())),
@@ -91,7 +92,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
             Column::new("notes", "§", Place::Left),
             Column::new("value_shown", lang.pick("value", "价值"), Place::Right),
             Column::new("weight_shown", lang.pick("weight", "权重"), Place::Right),
-            Column::new("points", lang.pick("points", "得分"), Place::Right),
+            Column::new("points", lang.pick("points", "分数"), Place::Right),
             Column::new("open", lang.pick("open", "待定"), Place::Right),
             Column::new("evidence", lang.pick("evidence", "依据"), Place::Note),
             Column::new("criterion", "", Place::Data),
@@ -145,7 +146,7 @@ fn amount((low, high): (f64, f64)) -> String {
 
 /// An interval of values: one number where it is known.
 fn span((low, high): (f64, f64), decimals: usize) -> String {
-    if low == high { format!("{low:.decimals$}") } else { format!("{low:.decimals$}–{high:.decimals$}") }
+    if low == high { format!("{low:.decimals$}") } else { format!("{low:.decimals$}..{high:.decimals$}") }
 }
 
 /// The reasons, the gates in words, and what finding out could earn.
@@ -183,7 +184,11 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
             Lang::En => format!("Finding out what is open could add up to {open:.1} points."),
             Lang::Zh => format!("弄清所有待定项，最多可加 {open:.1} 分。"),
         };
-        lines.extend(wrap(&text, width, 0));
+        let dropped = match reason.failed.is_empty() {
+            true => "",
+            false => lang.pick(" It would still be dropped: a gate failed.", "但门槛未过，结论仍是放弃。"),
+        };
+        lines.extend(wrap(&(text + dropped), width, 0));
     }
     lines.join("\n") + "\n"
 }
@@ -204,23 +209,33 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
             Cell::text(value(other, c)),
             if gap(c) < 0.0 { Cell::Styled(shown, Look::Bad) } else { Cell::Text(shown) },
             Cell::text(rubric.criteria[c].id.clone()),
+            Cell::Number(scored.weights[c], 4),
+            Cell::Number(scored.matrix.low(idea, c), 3),
+            Cell::Number(scored.matrix.high(idea, c), 3),
+            Cell::Number(scored.matrix.low(other, c), 3),
+            Cell::Number(scored.matrix.high(other, c), 3),
             Cell::Number(gap(c), 3),
         ]
     };
     Table {
         about: vec![
-            ("idea", json!(scored.names[idea])),
-            ("other", json!(scored.names[other])),
+            ("idea", json!(project.evidence.ids[idea])),
+            ("other", json!(project.evidence.ids[other])),
             ("lens", json!(scored.lens)),
             ("gap", json!(scored.score[idea] - scored.score[other])),
         ],
         columns: vec![
             Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-            Column::new("weight", lang.pick("weight", "权重"), Place::Right),
-            Column::new("value", short(&scored.names[idea]), Place::Right),
-            Column::new("other_value", short(&scored.names[other]), Place::Right),
+            Column::new("weight_shown", lang.pick("weight", "权重"), Place::Right),
+            Column::new("value_shown", short(&scored.names[idea]), Place::Right),
+            Column::new("other_shown", short(&scored.names[other]), Place::Right),
             Column::new("gap_shown", lang.pick("gap", "差距"), Place::Right),
             Column::new("criterion", "", Place::Data),
+            Column::new("weight", "", Place::Data),
+            Column::new("value", "", Place::Data),
+            Column::new("best", "", Place::Data),
+            Column::new("other_value", "", Place::Data),
+            Column::new("other_best", "", Place::Data),
             Column::new("gap", "", Place::Data),
         ],
         rows: criteria.iter().map(row).collect(),

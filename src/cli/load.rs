@@ -98,21 +98,44 @@ impl Project {
         })
     }
 
-    /// The idea of a name; a near name is suggested.
+    /// The idea of a name, or of a part of it that no other has; a near name is suggested.
     pub fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
-        self.evidence.find(name).ok_or_else(|| {
-            let finding = Finding::new("E0403", format!("there is no idea `{name}`"));
-            let names = self.evidence.names.iter().map(String::as_str);
-            self.refuse(argument, name, finding, names, "ideas are", context)
-        })
+        let names = |i: &usize| self.evidence.names[*i].as_str();
+        match self.evidence.matches(name).as_slice() {
+            [only] => Ok(*only),
+            [] => {
+                let finding = Finding::new("E0403", format!("there is no idea `{name}`"));
+                let known = self.evidence.names.iter().map(String::as_str);
+                Err(self.refuse(argument, name, finding, known, "ideas are", context))
+            }
+            several => {
+                let shown: Vec<String> = several.iter().take(5).map(|i| format!("`{}`", names(i))).collect();
+                let finding = Finding::new("E0403", format!("`{name}` is in the names of {} ideas", several.len()))
+                    .help(format!("write more of the name: {}", shown.join(", ")));
+                Err(refuse_word(argument, name, context, |span| finding.at(span, "which one?")))
+            }
+        }
     }
 
     /// The criterion of an id; a near name is suggested.
     pub fn criterion(&self, id: &str, argument: &str, context: &Context) -> Outcome<usize> {
+        self.criterion_in(id, argument, id, context)
+    }
+
+    /// The criterion of an id that stands in a longer word of the command line.
+    pub fn criterion_in(&self, id: &str, argument: &str, word: &str, context: &Context) -> Outcome<usize> {
         self.rubric.criterion(id).ok_or_else(|| {
-            let finding = Finding::new("E0402", format!("there is no criterion `{id}`"));
             let ids = self.rubric.criteria.iter().map(|c| c.id.as_str());
-            self.refuse(argument, id, finding, ids, "criteria are", context)
+            refuse_word(argument, word, context, |mut span| {
+                let start = word.find(id).unwrap_or(0);
+                span.range = start..start + id.len();
+                Finding::new("E0402", format!("there is no criterion `{id}`")).at(span.clone(), "").suggest(
+                    span,
+                    id,
+                    "criteria are",
+                    ids,
+                )
+            })
         })
     }
 
@@ -155,7 +178,7 @@ pub(super) fn refuse_word(
 }
 
 /// What had no result though its operands were there, one warning an expression.
-fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
+pub(super) fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
     let mut findings = Findings::default();
     for undefined in &scored.undefined {
         let (id, expression) = match undefined.is_gate {
@@ -167,10 +190,15 @@ fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
         let rest = undefined.ideas.len().saturating_sub(MOST);
         let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
         let finding = Finding::new("W0301", format!("`{id}` has no result for {}{more}", named.join(", ")))
-            .at(expression.span.clone(), format!("here {}", expression.expr.hazards()))
-            .note("it counts as unknown there: it earns nothing, and its potential stays open")
-            .help("if the case is a known one, say what it is worth: CASE WHEN … THEN … ELSE … END");
-        findings.push(finding);
+            .at(expression.span.clone(), format!("here {}", expression.expr.hazards()));
+        findings.push(match undefined.is_gate {
+            true => finding
+                .note("the gate is unknown there, and an unknown gate blocks `pursue`")
+                .help("if the case is a known one, decide it in the condition: … OR cost_12m = 0"),
+            false => finding
+                .note("it counts as unknown there: it earns nothing, and its potential stays open")
+                .help("if the case is a known one, say what it is worth: CASE WHEN … THEN … ELSE … END"),
+        });
     }
     findings
 }

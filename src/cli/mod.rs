@@ -97,8 +97,8 @@ fn welcome(context: &Context) -> Outcome {
         "dingzi (钉子, \"nail\") scores AI start-up ideas against a rubric: who leads, why, and what to find out next.\n\
          The rubric is criteria.toml, the ideas are rows of ideas.csv; both are yours to edit.\n\
          Begin with `dingzi init my-ideas`, then `cd my-ideas && dingzi score`; `dingzi --help` lists the rest.",
-        "dingzi（钉子）按一套评分标准给 AI 创业点子打分：谁领先，为什么，下一步该弄清什么。\n\
-         标准写在 criteria.toml，点子是 ideas.csv 的每一行，两个文件都可以随意改。\n\
+        "dingzi（钉子）按一套评分标准给 AI 创业创意打分：谁领先，为什么，下一步该弄清什么。\n\
+         标准写在 criteria.toml，每个创意是 ideas.csv 的一行；两个文件都可以随意改。\n\
          先运行 `dingzi init my-ideas`，再运行 `cd my-ideas && dingzi score`；其余命令见 `dingzi --help`。",
     );
     Ok(writeln!(anstream::stdout(), "{text}")?)
@@ -116,18 +116,22 @@ impl Context {
             ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|v| std::env::var(v).ok()).find(|v| !v.is_empty());
         let lang = global.lang.unwrap_or_else(|| Lang::from_locale(&locale.unwrap_or_default()));
         let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-        let width = |size: Option<(terminal_size::Width, terminal_size::Height)>| size.map(|(w, _)| usize::from(w.0));
-        let width = width(terminal_size::terminal_size_of(io::stderr())).unwrap_or(120).max(60);
+        let terminal = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
+        let width = columns().or(terminal).unwrap_or(120).max(60);
         Context { lang, style: Style { format: global.message_format, colour, width } }
     }
 }
 
+/// What COLUMNS says.
+fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok())
+}
+
 /// Columns of the terminal that standard output goes to; what COLUMNS says, or 80, where it goes elsewhere.
 fn screen_width() -> usize {
-    let said = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok());
     let terminal = || {
         let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
         size.map(|(width, _)| usize::from(width.0))
     };
-    said.or_else(terminal).unwrap_or(80).max(40)
+    columns().or_else(terminal).unwrap_or(80).max(40)
 }

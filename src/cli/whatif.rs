@@ -2,6 +2,7 @@
 
 use super::args::Whatif;
 use super::load::{self, Project, refuse_word};
+use super::score::verdict as word;
 use super::{Context, Outcome, save_lens, screen_width};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::whatif::{Change, Impossible, cause, reweigh};
@@ -69,7 +70,7 @@ fn changed_weights(args: &Whatif, project: &Project, start: &Lens, context: &Con
             ),
         };
         let written: Vec<String> = args.weights.iter().chain(&args.drop).chain(&args.lock).cloned().collect();
-        refuse_word("--weight", &written.join(" "), context, |span| {
+        refuse_word("--weight, --drop and --lock", &written.join(" "), context, |span| {
             Finding::new("E0405", message).at(span, "").help(help)
         })
     })
@@ -85,7 +86,7 @@ fn change(written: &str, project: &Project, context: &Context) -> Outcome<(usize
         })
     };
     let Some((id, amount)) = written.split_once('=') else { return Err(unreadable("no `=` in it")) };
-    let criterion = project.criterion(id.trim(), "--weight", context)?;
+    let criterion = project.criterion_in(id.trim(), "--weight", written, context)?;
     let amount = amount.trim();
     let number = |text: &str| text.trim().trim_end_matches('%').trim_end().parse().ok().filter(|x: &f64| x.is_finite());
     let change = if let Some(factor) = amount.strip_prefix(['x', 'X', '×']) {
@@ -182,7 +183,7 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
             up if up > 0 => Cell::Styled(format!("▲{up}"), Look::Good),
             down => Cell::Styled(format!("▼{}", -down), Look::Bad),
         };
-        let cause = cause(before, after, i).map_or("", |c| c.name(rubric, lang));
+        let cause = cause(before, after, i);
         let verdicts = (before.verdict[i], after.verdict[i]);
         let verdict = match verdicts.0 == verdicts.1 {
             true => Cell::text(verdicts.1.word(lang)),
@@ -191,13 +192,17 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
         vec![
             Cell::Rank(after.rank[i], after.is_tied(i)),
             mark,
+            Cell::text(project.evidence.ids[i].clone()),
             Cell::text(after.names[i].clone()),
             Cell::Number(before.score[i], 1),
             Cell::Number(after.score[i], 1),
             verdict,
-            Cell::text(cause),
+            Cell::text(cause.map_or("", |c| c.name(rubric, lang))),
             Cell::Rank(before.rank[i], before.is_tied(i)),
             Cell::Whole(moved),
+            word(verdicts.0, lang),
+            word(verdicts.1, lang),
+            cause.map_or(Cell::None, |c| Cell::text(c.id(rubric))),
         ]
     };
     let weights = |s: &Scored| -> serde_json::Value {
@@ -213,13 +218,17 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
         columns: vec![
             Column::new("rank", "#", Place::Right),
             Column::new("move_shown", "", Place::Left),
-            Column::new("idea", lang.pick("idea", "创意"), Place::Left),
+            Column::new("idea", "", Place::Data),
+            Column::new("name", lang.pick("idea", "创意"), Place::Left),
             Column::new("score_before", lang.pick("before", "之前"), Place::Right),
             Column::new("score", lang.pick("after", "之后"), Place::Right),
-            Column::new("verdict", lang.pick("verdict", "结论"), Place::Left),
-            Column::new("cause", lang.pick("moved by", "变动原因"), Place::Left),
+            Column::new("verdict_shown", lang.pick("verdict", "结论"), Place::Left),
+            Column::new("cause_name", lang.pick("moved by", "变动原因"), Place::Left),
             Column::new("rank_before", "", Place::Data),
             Column::new("move", "", Place::Data),
+            Column::new("verdict_before", "", Place::Data),
+            Column::new("verdict", "", Place::Data),
+            Column::new("cause", "", Place::Data),
         ],
         rows: after.order.iter().map(row).collect(),
     }
@@ -263,6 +272,17 @@ fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> St
                 let because = cause.map_or(String::new(), |c| format!("（因为{c}）"));
                 format!("{movers} 个创意名次变化，变化最大的是{}：从第 {from} 名到第 {to} 名{because}。", names[most])
             }
+        };
+    }
+    let turned: Vec<usize> = after.order.iter().copied().filter(|&i| before.verdict[i] != after.verdict[i]).collect();
+    if let Some(&first) = turned.first() {
+        let (from, to) = (before.verdict[first].word(lang), after.verdict[first].word(lang));
+        let more = turned.len() - 1;
+        text += &match (lang, more) {
+            (Lang::En, 0) => format!(" One verdict changes: {}, {from} → {to}.", names[first]),
+            (Lang::En, _) => format!(" {} verdicts change, first {}: {from} → {to}.", more + 1, names[first]),
+            (Lang::Zh, 0) => format!("1 个结论改变：{}，{from} → {to}。", names[first]),
+            (Lang::Zh, _) => format!("{} 个结论改变，最靠前的是{}：{from} → {to}。", more + 1, names[first]),
         };
     }
     match (lang, kendall_tau_b(&before.rank, &after.rank)) {

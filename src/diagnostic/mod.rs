@@ -120,9 +120,9 @@ impl Finding {
     }
 }
 
-/// Names in backticks, at most twelve of them.
+/// Names in backticks, at most eight of them.
 fn list(names: &[&str]) -> String {
-    const MOST: usize = 12;
+    const MOST: usize = 8;
     let shown: Vec<String> = names.iter().take(MOST).map(|n| format!("`{n}`")).collect();
     let rest = names.len().saturating_sub(MOST);
     if rest == 0 { shown.join(", ") } else { format!("{} and {rest} more", shown.join(", ")) }

@@ -63,7 +63,8 @@ pub fn read(cell: &str, kind: &ColumnKind) -> Result<Fact, Problem> {
 
 /// A number, or a range `low..high`.
 fn interval(cell: &str) -> Result<(f64, f64), Problem> {
-    let Some((low, high)) = cell.split_once("..") else {
+    let narrow = number::narrow(cell);
+    let Some((low, high)) = narrow.split_once("..") else {
         return match number::read(cell) {
             Ok(n) => Ok((n.value, n.value)),
             Err(problem) => Err(other_dash(cell).unwrap_or(problem)),
@@ -81,18 +82,13 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
     }
     let (a, b) = (number::read(low)?, number::read(high)?);
     if one_unit(a, b) {
-        let unit = |end: &str| {
-            end.trim().chars().skip_while(|c| c.is_ascii_digit() || ".,-−+".contains(*c)).collect::<String>()
-        };
-        let both = format!(
-            "{}{}..{}{}",
-            low.trim(),
-            if a.has_unit { String::new() } else { unit(high) },
-            high.trim(),
-            if b.has_unit { String::new() } else { unit(low) }
-        );
-        return Err(Problem::new("E0315", format!("`{cell}` has a unit at one end only"), "which numbers are meant?")
-            .replace("write the unit at both ends", both));
+        let problem = Problem::new("E0315", format!("`{cell}` has a unit at one end only"), "which numbers are meant?");
+        let (low, high) = (low.trim(), high.trim());
+        return Err(match (a.unit, b.unit) {
+            (None, Some(unit)) => problem.replace("write the unit at both ends", format!("{low}{unit}..{high}")),
+            (Some(unit), None) => problem.replace("write the unit at both ends", format!("{low}..{high}{unit}")),
+            _ => problem.help("write the unit at both ends, as in 800万..1200万"),
+        });
     }
     if a.value > b.value {
         return Err(Problem::new("E0310", format!("the range `{cell}` is reversed"), "the lower end comes first")
@@ -103,18 +99,23 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
 
 /// Zero is zero in every unit; else `800..1200万` could mean two things.
 fn one_unit(low: Number, high: Number) -> bool {
-    let bare = |n: Number| !n.has_unit && n.value != 0.0;
-    (high.has_unit && bare(low)) || (low.has_unit && bare(high))
+    let bare = |n: Number| n.unit.is_none() && n.value != 0.0;
+    (high.unit.is_some() && bare(low)) || (low.unit.is_some() && bare(high))
 }
 
 /// A range written with another sign than `..` is told how to write it.
 fn other_dash(cell: &str) -> Option<Problem> {
-    ["~", "～", "–", "—", "至", "到", "-"].iter().find_map(|dash| {
+    let cell = number::narrow(cell);
+    ["…", "~", "–", "—", "至", "到", "-"].iter().find_map(|dash| {
         let (low, high) = cell.split_once(dash)?;
-        (number::read(low).is_ok() && number::read(high).is_ok()).then(|| {
-            Problem::new("E0307", format!("`{cell}` is not a number"), "expected a number")
-                .replace("a range is written with two dots", format!("{}..{}", low.trim(), high.trim()))
-        })
+        let range = format!("{}..{}", low.trim(), high.trim());
+        // A range with mistakes of its own is told how it should be written in the end.
+        let range = match interval(&range) {
+            Ok(_) => range,
+            Err(problem) => problem.replacement?,
+        };
+        let problem = Problem::new("E0307", format!("`{cell}` is not a number"), "expected a number");
+        Some(problem.replace("a range is written with two dots", range))
     })
 }
 
@@ -125,7 +126,10 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     let problem = Problem::new("E0309", format!("`{cell}` is not a level of this scale"), "unknown level");
     let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
     Err(match crate::diagnostic::nearest(cell, names) {
-        Some(near) => problem.replace("did you mean", near.to_owned()),
+        Some(near) => {
+            let help = format!("did you mean `{near}`?");
+            Problem { replacement: Some(near.to_owned()), ..problem.help(help) }
+        }
         None => {
             let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
             problem.help(format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")))

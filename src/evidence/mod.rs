@@ -109,17 +109,26 @@ impl Evidence {
         DataFrame::new(self.names.len(), columns).expect("columns have one cell for each idea")
     }
 
-    /// The idea of this name: exactly, or the only one whose name contains it (capitals do not matter).
-    pub fn find(&self, name: &str) -> Option<usize> {
+    /// The ideas that a name could mean: the one of this id; else those of this name; else all whose name or id
+    /// contains it (capitals do not matter).
+    pub fn matches(&self, name: &str) -> Vec<usize> {
         let name = name.trim();
         let wanted = name.to_lowercase();
         let contains = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
-        let only = |matches: &dyn Fn(&str, &str) -> bool| {
-            let mut found = (0..self.ids.len()).filter(|&i| matches(&self.ids[i], &self.names[i]));
-            found.next().filter(|_| found.next().is_none())
+        let those = |is: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
+            (0..self.ids.len()).filter(|&i| is(&self.ids[i], &self.names[i])).collect()
         };
-        let id = self.ids.iter().position(|id| id == name);
-        id.or_else(|| only(&|_, shown| shown == name)).or_else(|| only(&|id, shown| contains(id) || contains(shown)))
+        let tries: [&dyn Fn(&str, &str) -> bool; 3] =
+            [&|id, _| id == name, &|_, shown| shown == name, &|id, shown| contains(id) || contains(shown)];
+        tries.iter().map(|is| those(is)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The one idea that a name means, if it is unmistakable.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        match self.matches(name).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// Changes one fact of one idea; the column by its place in the rubric and its name.

@@ -18,7 +18,7 @@ const UNITS: &[(&str, i32)] = &[
 ];
 
 /// Signs of the currency that amounts are in: passed over.
-const OWN_CURRENCY: &[&str] = &["人民币", "CNY", "RMB", "元", "¥", "￥"];
+const OWN_CURRENCY: &[&str] = &["人民币", "CNY", "cny", "RMB", "rmb", "元", "¥", "￥"];
 
 /// Signs of other currencies: an amount in one would be compared with points in another.
 const FOREIGN: &[&str] = &[
@@ -26,11 +26,11 @@ const FOREIGN: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "HKD", "KRW", "INR",
 ];
 
-/// A number with whether it carried a unit: a range with a unit at one end only is ambiguous.
+/// A number with the unit that it carried: a range with a unit at one end only is ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Number {
     pub value: f64,
-    pub has_unit: bool,
+    pub unit: Option<&'static str>,
 }
 
 /// Reads a number. Full-width digits and signs (as Chinese input methods write them) count as their ASCII twins.
@@ -40,7 +40,7 @@ pub(super) fn read(cell: &str) -> Result<Number, Problem> {
         && let Ok(value) = cell.parse()
         && f64::is_finite(value)
     {
-        return Ok(Number { value, has_unit: false });
+        return Ok(Number { value, unit: None });
     }
     let text = narrow(cell);
     let mut rest = text.trim();
@@ -57,10 +57,12 @@ pub(super) fn read(cell: &str) -> Result<Number, Problem> {
         None => (false, rest.strip_prefix('+').unwrap_or(rest).trim_start()),
     };
     let unsigned = strip_currency(unsigned);
-    let (digits, exponent) = match UNITS.iter().find_map(|(unit, e)| Some((unsigned.strip_suffix(unit)?, *e))) {
-        Some((digits, exponent)) => (digits.trim_end(), exponent),
+    let unit = UNITS.iter().find(|(unit, _)| unsigned.ends_with(unit));
+    let (digits, exponent) = match unit {
+        Some((unit, exponent)) => (unsigned[..unsigned.len() - unit.len()].trim_end(), *exponent),
         None => (unsigned, 0),
     };
+    let unit = unit.map(|(unit, _)| *unit);
     if ["inf", "infinity", "∞", "无穷"].contains(&unsigned.to_lowercase().as_str()) {
         return Err(infinite(cell));
     }
@@ -77,7 +79,7 @@ pub(super) fn read(cell: &str) -> Result<Number, Problem> {
     if !value.is_finite() {
         return Err(infinite(cell));
     }
-    Ok(Number { value: if negative { -value } else { value }, has_unit: exponent != 0 })
+    Ok(Number { value: if negative { -value } else { value }, unit })
 }
 
 /// Digits without thousands separators, if they are grouped by threes as they should be.
@@ -125,9 +127,18 @@ fn no_number(cell: &str, unsigned: &str) -> Problem {
     {
         return problem.replace("a million is a capital M", format!("{}M", digits.trim()));
     }
+    if let Some(digits) = unsigned.strip_suffix(['w', 'W'])
+        && ungroup(digits.trim()).is_some()
+    {
+        return problem.replace("ten thousand is 万", format!("{}万", digits.trim()));
+    }
+    let hedged = |c: char| "约近超过+~>< ".contains(c);
+    if unsigned.starts_with(hedged) || unsigned.ends_with(hedged) || unsigned.ends_with(['多', '余', '左', '右']) {
+        return problem.help("say how low and how high it could be, as in 4500万..5500万");
+    }
     if let Some((whole, decimals)) = unsigned.split_once(',')
         && ungroup(whole).is_some()
-        && !decimals.is_empty()
+        && (1..=2).contains(&decimals.len())
         && decimals.bytes().all(|b| b.is_ascii_digit())
     {
         return problem.replace("decimals follow a point; a comma separates thousands", format!("{whole}.{decimals}"));

@@ -27,8 +27,6 @@ pub fn read(
 
 struct Reading<'f> {
     table: Table,
-    /// Where the first record below the header begins.
-    body: usize,
     findings: &'f mut Findings,
 }
 
@@ -38,9 +36,7 @@ impl<'f> Reading<'f> {
         let (delimiter, header_start) = delimiter(&bytes);
         let mut reader = builder(delimiter).from_reader(&bytes[header_start..]);
         let mut record = csv::ByteRecord::new();
-        let found = reader.read_byte_record(&mut record).expect("bytes in memory can be read");
-        let body = header_start + reader.position().byte() as usize;
-        if !found {
+        if !reader.read_byte_record(&mut record).expect("bytes in memory can be read") {
             findings.push(
                 Finding::new("E0301", "the table of ideas is empty")
                     .at(Span::new(source, 0..0), "no header line")
@@ -51,7 +47,9 @@ impl<'f> Reading<'f> {
         let headers = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
         let table =
             Table { source, bytes, delimiter, headers, header_start, starts: Vec::new(), changed: BTreeMap::new() };
-        Some(Reading { table, body, findings })
+        let mut reading = Reading { table, findings };
+        reading.check_closed(header_start);
+        Some(reading)
     }
 
     /// Every column that the rubric reads is there, once; and every source has its fact.
@@ -68,16 +66,17 @@ impl<'f> Reading<'f> {
             let near = crate::diagnostic::nearest(column, names());
             self.findings.push(match near {
                 Some(near) => finding.help(format!("did you mean `{near}`? write {key} = \"{near}\" under [rubric]")),
-                None => {
-                    finding.help(format!("write {key} = \"…\" under [rubric], with the column that names the ideas"))
-                }
+                None => finding
+                    .help(format!("write {key} = \"…\" under [rubric], with the column that names the ideas"))
+                    .suggest(table.header_line(), column, "its columns are", names()),
             });
         }
         for column in spec.columns.iter().filter(|c| table.header(&c.name).is_none()) {
             let finding = Finding::new("E0303", format!("the table has no column `{}`", column.name))
                 .at(column.span.clone(), "read here")
                 .and(table.header_line(), "not in this header");
-            self.findings.push(finding.suggest(column.span.clone(), &column.name, "its columns are", names()));
+            let finding = finding.suggest(column.span.clone(), &column.name, "its columns are", names());
+            self.findings.push(finding.help("or add the column to the table; it may be empty: unknown"));
         }
         for (i, header) in table.headers.iter().enumerate() {
             let read = named.iter().any(|(_, c, _)| c == header) || spec.columns.iter().any(|c| c.name == *header);
@@ -98,7 +97,7 @@ impl<'f> Reading<'f> {
                         .at(span.clone(), "");
                 self.findings.push(match crate::diagnostic::nearest(of, names()) {
                     Some(near) => finding.fix(span, format!("did you mean `{near}:source`?"), format!("{near}:source")),
-                    None => finding,
+                    None => finding.help(format!("add the column `{of}`, or remove this one")),
                 });
             }
         }
@@ -113,14 +112,17 @@ impl<'f> Reading<'f> {
         let mut names: Vec<String> = Vec::new();
         let mut seen: HashMap<String, usize> = HashMap::new();
         let bytes = self.table.bytes.clone();
-        let mut reader = builder(self.table.delimiter).from_reader(&bytes[self.body..]);
+        let mut reader = builder(self.table.delimiter).from_reader(&bytes[self.table.header_start..]);
         let mut record = csv::ByteRecord::new();
+        reader.read_byte_record(&mut record).expect("the header was read before");
+        let mut last = None;
         while reader.read_byte_record(&mut record).expect("bytes in memory can be read") {
-            let start = self.body + record.position().map_or(0, |p| p.byte() as usize);
+            let start = self.table.header_start + record.position().map_or(0, |p| p.byte() as usize);
             // Spreadsheets leave rows of nothing behind.
             if record.iter().all(|c| c.trim_ascii().is_empty()) {
                 continue;
             }
+            last = Some(start);
             if record.len() != self.table.headers.len() {
                 self.ragged(start, record.len());
                 continue;
@@ -140,6 +142,10 @@ impl<'f> Reading<'f> {
                     Fact::Unknown
                 }));
             }
+        }
+        // A quotation mark left open swallows the rest of the file, so it can only be in the last record.
+        if let Some(start) = last {
+            self.check_closed(start);
         }
         if self.table.starts.is_empty() && !self.findings.has_errors() {
             self.findings.push(
@@ -168,15 +174,22 @@ impl<'f> Reading<'f> {
         name
     }
 
-    fn ragged(&mut self, start: usize, found: usize) {
-        let (cells, open) = locate::cells(&self.table.bytes, start, self.table.delimiter);
-        let wanted = self.table.headers.len();
-        let line = cells[0].start..cells[cells.len() - 1].end;
+    /// Whether every quotation mark of the record that begins at `start` is closed.
+    fn check_closed(&mut self, start: usize) {
+        let (_, open) = locate::cells(&self.table.bytes, start, self.table.delimiter);
         if let Some(open) = open {
             let finding = Finding::new("E0314", "a quotation mark is never closed")
                 .at(Span::new(self.table.source, open..open + 1), "opened here")
                 .help("close it; inside a quoted cell a quotation mark is written twice");
             self.findings.push(finding);
+        }
+    }
+
+    fn ragged(&mut self, start: usize, found: usize) {
+        let (cells, open) = locate::cells(&self.table.bytes, start, self.table.delimiter);
+        let wanted = self.table.headers.len();
+        let line = cells[0].start..cells[cells.len() - 1].end;
+        if open.is_some() {
             return;
         }
         let plural = if found == 1 { "cell" } else { "cells" };
@@ -201,7 +214,10 @@ impl<'f> Reading<'f> {
             Finding::new(problem.code, format!("{}, in column `{}`", problem.message, self.table.headers[header]))
                 .at(span.clone(), problem.label);
         finding.help = problem.help;
-        finding.fix = problem.replacement.map(|new| (span, new));
+        // In the file the replacement needs quotation marks where it holds a separator.
+        let quote =
+            |new: String| if new.as_bytes().contains(&self.table.delimiter) { format!("\"{new}\"") } else { new };
+        finding.fix = problem.replacement.map(|new| (span, quote(new)));
         self.findings.push(finding);
     }
 }
@@ -239,11 +255,11 @@ fn builder(delimiter: u8) -> csv::ReaderBuilder {
 /// The separator, and where the header begins: what Excel's `sep=;` line says, else whichever of comma, semicolon
 /// and tab is most frequent in the header outside quotation marks.
 fn delimiter(bytes: &[u8]) -> (u8, usize) {
-    let start = bytes.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let blank = |from: usize| from + bytes[from..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let start = blank(0);
     let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter @ (b',' | b';' | b'\t')] = bytes[start..line_end] {
-        let blank = bytes[line_end..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        return (delimiter, line_end + blank);
+        return (delimiter, after_mark(bytes, blank(line_end)));
     }
     let (cells, _) = locate::cells(bytes, 0, b'\0');
     let mut quoted = false;
@@ -256,5 +272,10 @@ fn delimiter(bytes: &[u8]) -> (u8, usize) {
     }
     // The first of equals is the comma.
     let best = counts.iter().fold(counts[0], |best, c| if c.1 > best.1 { *c } else { best });
-    (best.0, start)
+    (best.0, after_mark(bytes, start))
+}
+
+/// A byte-order mark may stand before the header even where blank lines come first; the csv crate passes over it.
+fn after_mark(bytes: &[u8], at: usize) -> usize {
+    if bytes[at..].starts_with("\u{FEFF}".as_bytes()) { at + "\u{FEFF}".len() } else { at }
 }

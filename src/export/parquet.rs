@@ -12,8 +12,10 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     let column = |c: usize| {
         let name = table.columns[c].key.as_str();
         let cells = || table.rows.iter().map(|row| &row[c]);
-        let numbers = cells().all(|cell| matches!(cell, Cell::Number(..) | Cell::None));
-        let wholes = cells().all(|cell| matches!(cell, Cell::Whole(_) | Cell::Rank(..) | Cell::None));
+        // A column of nothing but blanks is text, as the table's own columns are.
+        let blank = cells().all(|cell| *cell == Cell::None);
+        let numbers = !blank && cells().all(|cell| matches!(cell, Cell::Number(..) | Cell::None));
+        let wholes = !blank && cells().all(|cell| matches!(cell, Cell::Whole(_) | Cell::Rank(..) | Cell::None));
         if wholes {
             let whole = |cell: &Cell| match cell {
                 Cell::Whole(n) => Some(*n),

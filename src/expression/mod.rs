@@ -3,6 +3,7 @@
 //! `sqlparser` reads the text; [`parse`](parse::parse) keeps what is supported and objects to the rest with the
 //! place inside the string. Past it an [`Expr`] is well typed: arithmetic on numbers, logic on truth values.
 
+mod derivative;
 mod evaluate;
 mod functions;
 mod interval;

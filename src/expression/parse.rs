@@ -1,12 +1,12 @@
 //! Text → typed expression, by way of `sqlparser`.
 
-use super::place::{bytes, syntax};
+use super::place::{advice, bytes, syntax};
 use super::sql::Reader;
 use super::{ColumnRef, Expr, Type};
 use sqlparser::ast;
 use sqlparser::dialect::GenericDialect;
 use sqlparser::parser::Parser;
-use sqlparser::tokenizer::Token;
+use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer, Whitespace};
 use std::ops::Range;
 
 /// A longer expression is surely a mistake.
@@ -95,14 +95,26 @@ pub fn parse(text: &str) -> Result<Typed, Problem> {
 
 fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
     let dialect = GenericDialect {};
-    let mut parser = Parser::new(&dialect).try_with_sql(text).map_err(|e| syntax(text, e))?;
+    let tokens = Tokenizer::new(&dialect, text).tokenize_with_location().map_err(|e| syntax(text, e.into()))?;
+    // A comment would silently take the rest of the expression with it, and x --y is most often a slip.
+    let comment = |t: &&TokenWithSpan| {
+        matches!(&t.token, Token::Whitespace(Whitespace::SingleLineComment { .. } | Whitespace::MultiLineComment(_)))
+    };
+    if let Some(comment) = tokens.iter().find(comment) {
+        let place = bytes(text, comment.span).unwrap_or(0..text.len());
+        let problem = Problem::new("E0214", "comments are not supported in an expression", place);
+        return Err(problem.help("to subtract what is negative write x - (-y)"));
+    }
+    let mut parser = Parser::new(&dialect).with_tokens_with_locations(tokens);
     let expr = parser.parse_expr().map_err(|e| syntax(text, e))?;
     let rest = parser.peek_token();
     if rest.token == Token::EOF {
         return Ok(expr);
     }
     let message = format!("`{}` is not expected here", rest.token);
-    Err(Problem::new("E0213", message, bytes(text, rest.span).unwrap_or(0..text.len())))
+    let place = bytes(text, rest.span).unwrap_or(0..text.len());
+    let help = advice(text, place.start);
+    Err(Problem::new("E0213", message, place).help(help))
 }
 
 #[cfg(test)]

@@ -23,7 +23,8 @@ pub(super) fn syntax(text: &str, error: ParserError) -> Problem {
         text[start..].find(|c: char| c.is_whitespace() || "()+-*/,<>=".contains(c)).map_or(text.len(), |i| start + i);
     let end = end.max(text[start..].chars().next().map_or(start, |c| start + c.len_utf8()));
     let message = message.replace("Expected: ", "expected ").replace(", found: EOF", ", but the expression ends");
-    Problem::new("E0213", message.replace(", found: ", ", found "), start..end)
+    let message = message.replace(", found: ", ", found ").replace("No infix parser for token", "not an operator:");
+    Problem::new("E0213", message, start..end).help(advice(text, start))
 }
 
 /// The byte of a location; lines and columns count characters from 1.
@@ -41,4 +42,24 @@ fn byte(text: &str, at: Location) -> Option<usize> {
 pub(super) fn bytes(text: &str, span: SqlSpan) -> Option<Range<usize>> {
     let (start, end) = (byte(text, span.start)?, byte(text, span.end)?);
     (start <= end).then_some(start..end)
+}
+
+/// What the usual slips want instead.
+pub(super) fn advice(text: &str, at: usize) -> String {
+    let full_width = |c: char| matches!(c, '\u{FF01}'..='\u{FF5E}' | '“' | '”' | '‘' | '’');
+    let before: String = text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let unit = text[at..].trim_start().chars().next();
+    if text.contains(full_width) {
+        return "write brackets, operators and quotation marks in half-width: ( ) > < = '".to_owned();
+    }
+    match unit {
+        Some('_') if !before.is_empty() => "write numbers without separators: 100000".to_owned(),
+        Some('万' | '亿' | '千') => "write numbers in full: units are for cells".to_owned(),
+        Some('%') => "write 0.8 for 80 %".to_owned(),
+        _ if text.starts_with(|c: char| c.is_ascii_digit()) => {
+            "a column whose name begins with a digit stands in double quotation marks: '\"12m_revenue\" / 12'"
+                .to_owned()
+        }
+        _ => "write a column, or an expression such as (0.8 * revenue_12m - cost_12m) / cost_12m".to_owned(),
+    }
 }

@@ -162,11 +162,15 @@ impl<'a> Reader<'a> {
             && a != b
         {
             let message = format!("{} cannot be compared with {}", noun(a), noun(b));
-            return Err(Problem::new("E0215", message, self.place(whole)));
+            let problem = Problem::new("E0215", message, self.place(whole));
+            return Err(
+                problem.help("compare like with like; numbers stand without quotation marks, texts in single ones")
+            );
         }
         if kind != Type::Number && !matches!(op, Operator::Equal | Operator::NotEqual) {
             let message = format!("{} can only be compared with = and <>", noun(kind));
-            return Err(Problem::new("E0215", message, self.place(whole)));
+            let problem = Problem::new("E0215", message, self.place(whole));
+            return Err(problem.help("only numbers have an order; numbers stand without quotation marks"));
         }
         if a == Expr::Null || b == Expr::Null {
             return Err(Problem::new("E0215", "nothing equals NULL, not even NULL", self.place(whole))
@@ -227,8 +231,9 @@ impl<'a> Reader<'a> {
         let (least, most) = entry.arguments;
         if !plain || !(least..=most).contains(&arguments.len()) {
             let wants = if least == most { least.to_string() } else { format!("{least} to {most}") };
-            let message = format!("`{}` takes {wants} argument(s) and nothing else", entry.name);
-            return Err(Problem::new("E0214", message, place));
+            let plural = if wants == "1" { "argument" } else { "arguments" };
+            let message = format!("`{}` takes {wants} {plural}", entry.name);
+            return Err(Problem::new("E0214", message, place).help(format!("`{}` is {}", entry.name, entry.about)));
         }
         if let [_, decimals] = arguments.as_slice()
             && entry.function == Function::Round

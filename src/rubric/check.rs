@@ -14,12 +14,7 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Findings) -> (Op
     let mut own = Findings::default();
     let text = std::str::from_utf8(&sources.get(source).bytes).expect("sources are decoded before they are read");
     let (file, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let range = error.span().unwrap_or(0..0);
-        let range = range.start.min(text.len())..range.end.min(text.len());
-        let message = error.message().lines().collect::<Vec<_>>().join("; ");
-        own.push(Finding::new("E0201", format!("not valid TOML: {message}")).at(Span::new(source, range), ""));
-    }
+    super::syntax::report(&errors, source, text, &mut own);
     let (rubric, table) = if errors.is_empty() {
         let written = written::read(&file, source, &mut own);
         Checker { source, text, findings: &mut own, uses: Vec::new() }.check(written)
@@ -52,7 +47,8 @@ impl Checker<'_> {
             );
         }
         let groups = written.groups.map(|g| g.into_iter().collect::<std::collections::BTreeMap<_, _>>());
-        let parts: Vec<f64> = written.criteria.iter().filter_map(|c| self.weight(c.weight.as_ref()?)).collect();
+        let parts: Vec<f64> =
+            written.criteria.iter().filter_map(|c| self.weight(c.weight.as_ref()?, "weight")).collect();
         let sum: f64 = parts.iter().sum();
         if sum.is_infinite()
             && let Some(last) = written.criteria.iter().rev().find_map(|c| c.weight.as_ref())
@@ -148,7 +144,8 @@ impl Checker<'_> {
             Some(at) => {
                 self.findings.push(
                     Finding::new("E0217", format!("a threshold of {} is not a score", at.value))
-                        .at(Span::new(self.source, at.range.clone()), "scores go from 0 to 100"),
+                        .at(Span::new(self.source, at.range.clone()), "scores go from 0 to 100")
+                        .help("write a score, such as 65"),
                 );
                 default
             }
@@ -176,14 +173,16 @@ impl Checker<'_> {
         thresholds
     }
 
-    fn weight(&mut self, weight: &At<f64>) -> Option<f64> {
+    fn weight(&mut self, weight: &At<f64>, what: &str) -> Option<f64> {
         if weight.value.is_finite() && weight.value >= 0.0 {
             return Some(weight.value);
         }
-        let mut finding = Finding::new("E0206", format!("a weight of {} is not possible", weight.value))
-            .at(self.span(weight.range.clone()), "weights are finite and zero or more");
-        if weight.value < 0.0 {
+        let mut finding = Finding::new("E0206", format!("a {what} of {} is not possible", weight.value))
+            .at(self.span(weight.range.clone()), format!("a {what} is finite and zero or more"));
+        if weight.value < 0.0 && what == "weight" {
             finding = finding.help("if less is better, turn the value function round: linear = [worst, best]");
+        } else {
+            finding = finding.help("write a number such as 10");
         }
         self.findings.push(finding);
         None
@@ -197,7 +196,7 @@ impl Checker<'_> {
         if let (Some(group), Some(groups)) = (&c.group, groups)
             && !groups.contains_key(&group.value)
         {
-            let span = self.span(group.range.clone());
+            let span = self.inside(group, &(0..group.value.len()));
             self.findings.push(
                 Finding::new("E0219", format!("there is no group `{}` in [groups]", group.value))
                     .at(span.clone(), "unknown group")
@@ -224,7 +223,7 @@ impl Checker<'_> {
         let mut named: Vec<Option<f64>> = vec![None; ids.len()];
         let mut good = true;
         for (key, share) in &weights.value {
-            let Some(share) = self.weight(share) else {
+            let Some(share) = self.weight(share, "share") else {
                 good = false;
                 continue;
             };
@@ -245,6 +244,14 @@ impl Checker<'_> {
             return None;
         }
         let sum: f64 = named.iter().flatten().sum();
+        if sum.is_infinite() {
+            self.findings.push(
+                Finding::new("E0206", "the shares are too great to be added up")
+                    .at(self.span(weights.range), "their sum is infinite")
+                    .help("write shares in percent"),
+            );
+            return None;
+        }
         let rest: f64 = named.iter().zip(parts).filter(|(n, _)| n.is_none()).map(|(_, part)| part).sum();
         let complete = named.iter().all(Option::is_some);
         // A hair above 100 comes from adding decimals.

@@ -3,7 +3,7 @@
 use super::check::Checker;
 use super::written::{self, At};
 use super::{Column, ColumnKind, Expression, Gate, Rubric};
-use crate::diagnostic::{Finding, Span};
+use crate::diagnostic::{Finding, Span, nearest};
 use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
 use crate::lang::Text;
 use crate::value::{Levels, ValueFunction};
@@ -113,8 +113,13 @@ impl Checker<'_> {
                 );
                 return None;
             }
-            // The value function is wrong already; the column's kind cannot be told.
-            (None, ..) => return None,
+            // The value function is wrong already, so the column's kind cannot be told, but that it is there can.
+            (None, kind, column) => {
+                if let (None, Some(column)) = (kind, column) {
+                    self.uses.push((column, Wanted::Any, span));
+                }
+                return None;
+            }
         }
         Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
     }
@@ -175,9 +180,12 @@ impl Checker<'_> {
                 None => columns.push(Column { name, kind, span }),
                 Some(first) if first.kind == kind => {}
                 Some(first) => {
+                    let scales = matches!((&first.kind, &kind), (ColumnKind::Level(_), ColumnKind::Level(_)));
+                    let (here, there) =
+                        if scales { ("other levels", "these levels") } else { (noun(&kind), noun(&first.kind)) };
                     let finding = Finding::new("E0215", format!("column `{name}` is read in two ways"))
-                        .at(span, format!("here as {}", noun(&kind)))
-                        .and(first.span.clone(), format!("here as {}", noun(&first.kind)))
+                        .at(span, format!("here as {here}"))
+                        .and(first.span.clone(), format!("here as {there}"))
                         .help("read it in one way, or keep two columns");
                     self.findings.push(finding);
                 }
@@ -207,9 +215,15 @@ impl Checker<'_> {
                 }
                 let known = levels(&column).map(|l| l.as_slice()).unwrap_or_default();
                 self.findings.push(
-                    Finding::new("E0309", format!("`{column}` has no level `{level}`"))
-                        .at(span.clone(), "unknown level")
-                        .suggest(span, &level, "its levels are", known.iter().map(|l| l.id.as_str())),
+                    Finding::new("E0309", format!("`{column}` has no level `{level}`")).at(span, "unknown level").help(
+                        match nearest(&level, known.iter().map(|l| l.id.as_str())) {
+                            Some(near) => format!("did you mean '{near}'?"),
+                            None => {
+                                let ids: Vec<String> = known.iter().map(|l| format!("'{}'", l.id)).collect();
+                                format!("its levels are {}", ids.join(", "))
+                            }
+                        },
+                    ),
                 );
             }
         }

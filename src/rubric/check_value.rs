@@ -13,9 +13,17 @@ impl Checker<'_> {
                 [worst, best] if worst.value.is_finite() && best.value.is_finite() && worst.value != best.value => {
                     Some(ValueFunction::Linear(Points::line(worst.value, best.value)))
                 }
+                [worst, best] if worst.value == best.value => {
+                    self.findings.push(
+                        Finding::new("E0208", "worst and best are the same number")
+                            .at(self.span(at.range), "")
+                            .help("write the evidence that is worth 0 and the evidence that is worth 1"),
+                    );
+                    None
+                }
                 _ => {
                     self.findings.push(
-                        Finding::new("E0208", "`linear` takes two different numbers, [worst, best]")
+                        Finding::new("E0208", "`linear` takes two finite numbers, [worst, best]")
                             .at(self.span(at.range), "")
                             .help("for more than two points write points = [[x, v], …]"),
                     );
@@ -64,7 +72,10 @@ impl Checker<'_> {
             if !x.value.is_finite() {
                 good = false;
                 let finding = Finding::new("E0208", format!("{} is not a point of evidence", x.value));
-                self.findings.push(finding.at(self.span(x.range.clone()), "must be finite"));
+                let finding = finding.at(self.span(x.range.clone()), "must be finite");
+                self.findings.push(
+                    finding.help("beyond the last point the function is flat: write the last amount that matters"),
+                );
             }
         }
         for pair in at.value.windows(2) {
@@ -84,8 +95,11 @@ impl Checker<'_> {
 
     fn levels(&mut self, at: At<Vec<written::Level>>) -> Option<Levels> {
         if at.value.is_empty() {
-            self.findings
-                .push(Finding::new("E0208", "a scale needs at least one level").at(self.span(at.range), "empty"));
+            self.findings.push(
+                Finding::new("E0208", "a scale needs at least one level")
+                    .at(self.span(at.range), "empty")
+                    .help("for example levels = { none = 0.0, some = 0.5, all = 1.0 }"),
+            );
             return None;
         }
         let mut good = at.value.iter().fold(true, |good, l| self.in_unit(&l.value) & good);

@@ -2,7 +2,7 @@
 
 use super::keys::{LANGUAGES, Table};
 use super::written::At;
-use crate::diagnostic::{Finding, Findings, SourceId, Span};
+use crate::diagnostic::{Finding, Findings, SourceId, Span, nearest};
 use crate::lang::Text;
 use std::ops::Range;
 use toml::Spanned;
@@ -14,6 +14,8 @@ pub(super) struct Fields<'a, 'i> {
     /// Where the table is: its header, or its braces.
     range: Range<usize>,
     name: &'static str,
+    /// Keys that are meant by misspelt ones, told already.
+    misspelt: Vec<&'static str>,
 }
 
 impl<'a, 'i> Fields<'a, 'i> {
@@ -50,7 +52,9 @@ impl Reader<'_> {
     ) -> Fields<'a, 'i> {
         let (known, unknown): (Vec<_>, Vec<_>) =
             Self::entries(table).into_iter().partition(|(k, _)| kind.keys.iter().any(|(known, _)| *known == k.value));
+        let mut misspelt = Vec::new();
         for (key, _) in unknown {
+            misspelt.extend(nearest(&key.value, kind.keys.iter().map(|(known, _)| *known)));
             let span = self.span(key.range);
             self.findings.push(
                 Finding::new("E0202", format!("{} has no key `{}`", kind.name, key.value))
@@ -58,13 +62,16 @@ impl Reader<'_> {
                     .suggest(span, &key.value, "its keys are", kind.keys.iter().map(|(known, _)| *known)),
             );
         }
-        Fields { entries: known, range, name: kind.name }
+        Fields { entries: known, range, name: kind.name, misspelt }
     }
 
     pub(super) fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let found = noun(value.get_ref());
         let mut finding = Finding::new("E0203", format!("expected {wanted}, found {found}"))
             .at(self.span(value.span()), format!("expected {wanted}"));
+        if let Some(help) = self.wanted_example(value, wanted) {
+            finding = finding.help(help);
+        }
         if let DeValue::String(s) = value.get_ref()
             && wanted == "a number"
             && s.trim().parse::<f64>().is_ok()
@@ -72,6 +79,27 @@ impl Reader<'_> {
             finding = finding.fix(self.span(value.span()), "numbers stand without quotation marks", s.trim());
         }
         self.findings.push(finding);
+    }
+
+    /// How what is wanted is written, where a slip is usual.
+    fn wanted_example(&self, value: &Spanned<DeValue<'_>>, wanted: &str) -> Option<String> {
+        let percent = value.get_ref().as_str().and_then(|s| s.trim().strip_suffix('%'));
+        match wanted {
+            "a number" if percent.is_some() => {
+                Some(format!("write {}: shares are computed", percent.unwrap_or_default().trim()))
+            }
+            "a number" if value.get_ref().is_integer() => Some("the number is too great: write it smaller".to_owned()),
+            _ if wanted.starts_with("a list of tables") => {
+                Some("write it in two pairs of brackets, one for each".to_owned())
+            }
+            "a table" => Some(
+                "a table is written { key = value, … }; a value function for example { linear = [180, 7] }".to_owned(),
+            ),
+            _ if wanted.starts_with("a pair") || wanted.starts_with("a list of pairs") => {
+                Some("for example [[100_000, 0.0], [50_000_000, 1.0]]: pairs of evidence and value".to_owned())
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn table<'a, 'i>(&mut self, value: &'a Spanned<DeValue<'i>>, kind: &Table) -> Option<Fields<'a, 'i>> {
@@ -120,7 +148,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn require(&mut self, f: &Fields<'_, '_>, key: &str) {
-        if f.get(key).is_none() {
+        if f.get(key).is_none() && !f.misspelt.contains(&key) {
             // A table without a header of its own begins where its first key stands.
             let range = if f.range.is_empty() {
                 f.entries.first().map_or(0..0, |(k, _)| k.range.clone())
@@ -128,7 +156,8 @@ impl Reader<'_> {
                 f.range.clone()
             };
             let finding = Finding::new("E0204", format!("{} lacks `{key}`", f.name))
-                .at(self.span(range), format!("`{key}` is missing here"));
+                .at(self.span(range), format!("`{key}` is missing here"))
+                .help(format!("for example {}", example(key)));
             self.findings.push(finding);
         }
     }
@@ -197,6 +226,19 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+}
+
+/// What a required key looks like.
+fn example(key: &str) -> &'static str {
+    match key {
+        "id" => "id = \"revenue_now\"",
+        "weight" => "weight = 10",
+        "evidence" => "evidence = \"revenue_12m\"",
+        "fail" => "fail = \"custom_share > 0.8\"",
+        "weights" => "weights = { revenue_now = 30 }",
+        "value" => "value = { linear = [180, 7] }",
+        _ => "key = \"value\"",
     }
 }
 

@@ -9,6 +9,7 @@ mod check_value;
 mod fields;
 mod keys;
 mod lens;
+mod syntax;
 mod written;
 
 pub use check::read;

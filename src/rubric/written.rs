@@ -3,7 +3,7 @@
 
 use super::fields::{Fields, Reader};
 use super::keys::{CRITERION, FILE, GATE, LENS, LEVEL, RUBRIC, VERDICT};
-use crate::diagnostic::{Finding, Findings, SourceId};
+use crate::diagnostic::{Finding, Findings, SourceId, nearest};
 use crate::lang::Text;
 use std::ops::Range;
 use toml::Spanned;
@@ -146,10 +146,12 @@ impl Reader<'_> {
         let entries = self.any_table(value)?;
         let kinds = crate::value::KINDS;
         let mut known = Vec::new();
+        let mut misspelt = false;
         for (key, v) in entries {
             if kinds.iter().any(|k| k.key == key.value) {
                 known.push((key, v));
             } else {
+                misspelt |= nearest(&key.value, kinds.iter().map(|k| k.key)).is_some();
                 let span = self.span(key.range);
                 self.findings.push(
                     Finding::new("E0202", format!("there is no value function `{}`", key.value))
@@ -166,6 +168,7 @@ impl Reader<'_> {
                 "levels" => Some(Value::Levels(At { value: self.levels(v)?, range: v.span() })),
                 _ => Some(Value::Yes(self.number_value(v)?)),
             },
+            [] if misspelt => None,
             [] => {
                 let examples: Vec<String> = kinds.iter().map(|k| format!("`{}`", k.key)).collect();
                 let finding = Finding::new("E0216", "`value` names no value function")

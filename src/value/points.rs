@@ -44,7 +44,9 @@ impl Points {
         }
         let Some(&(x1, v1)) = self.0.get(above) else { return self.0[above - 1].1 };
         let (x0, v0) = self.0[above - 1];
-        let share = (scale(x) - scale(x0)) / (scale(x1) - scale(x0));
+        // Halves keep the greatest numbers from overflowing in the difference.
+        let half = |x: f64| 0.5 * scale(x);
+        let share = (half(x) - half(x0)) / (half(x1) - half(x0));
         // In this form both ends are met exactly.
         v0 * (1.0 - share) + v1 * share
     }
