@@ -1,0 +1,228 @@
+//! The invariants that docs/ARCHITECTURE.md states.
+
+use super::support::repository;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A file of src/.
+struct File {
+    /// From src/ on, as in `cli/score.rs`.
+    name: String,
+    text: String,
+    /// Whether it is compiled for tests only.
+    for_tests: bool,
+}
+
+impl File {
+    /// The module of lib.rs that it belongs to.
+    fn module(&self) -> &str {
+        self.name.split('/').next().unwrap().trim_end_matches(".rs")
+    }
+
+    /// Numbered lines without comments and without the tests at the end of the file.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let all: Vec<&str> = self.text.lines().collect();
+        let is_test = |n: usize| {
+            all[n].trim() == "#[cfg(test)]" && all.get(n + 1).is_some_and(|l| l.contains("mod ") && l.ends_with('{'))
+        };
+        let end = (0..all.len()).find(|&n| is_test(n)).unwrap_or(all.len());
+        let code = all.into_iter().take(end).enumerate().map(|(n, line)| (n + 1, line.split("//").next().unwrap()));
+        code.filter(move |_| !self.for_tests)
+    }
+}
+
+/// Every file of src/, in order.
+fn source() -> Vec<File> {
+    let root = repository("src");
+    let mut paths = Vec::new();
+    collect(&root, &mut paths);
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+        File { name, text: fs::read_to_string(path).unwrap(), for_tests: false }
+    };
+    let mut files: Vec<File> = paths.iter().map(read).collect();
+    let mut for_tests = BTreeSet::new();
+    for file in &files {
+        let folder = Path::new(&file.name).parent().unwrap();
+        for (attribute, declaration) in file.text.lines().zip(file.text.lines().skip(1)) {
+            if attribute.trim() == "#[cfg(test)]"
+                && let Some(module) = declaration.trim().strip_suffix(';').and_then(|d| d.rsplit("mod ").next())
+            {
+                for_tests.insert(folder.join(format!("{module}.rs")).to_str().unwrap().to_owned());
+            }
+        }
+    }
+    files.iter_mut().for_each(|file| file.for_tests = for_tests.contains(&file.name));
+    files
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, paths);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            paths.push(path);
+        }
+    }
+}
+
+/// The modules of lib.rs, in its order.
+fn modules() -> Vec<String> {
+    let lib = fs::read_to_string(repository("src/lib.rs")).unwrap();
+    lib.lines().filter_map(|l| Some(l.strip_prefix("pub mod ")?.strip_suffix(';')?.to_owned())).collect()
+}
+
+/// The modules that a line names as `crate::module` or `crate::{module, …}`.
+fn named(code: &str) -> Vec<String> {
+    let word = |text: &str| -> String { text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect() };
+    let mut found = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            None => found.push(word(rest)),
+            Some(group) => {
+                // The first word of every path at the first level of braces.
+                let (mut depth, mut fresh) = (0, true);
+                for (at, c) in group.char_indices() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' if depth == 0 => break,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => fresh = true,
+                        c if fresh && (c.is_alphanumeric() || c == '_') => {
+                            found.push(word(&group[at..]));
+                            fresh = false;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Joins a report of places, and fails if there is one.
+fn none(wrong: Vec<String>, rule: &str) {
+    assert!(wrong.is_empty(), "{rule}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_paths_of_a_line_are_found() {
+    assert_eq!(named("use crate::rubric::{Lens, Rubric};"), ["rubric"]);
+    assert_eq!(named("use crate::{chart::{self, Figure}, lang::Lang, score};"), ["chart", "lang", "score"]);
+    assert_eq!(named("let f = crate::score::score(&crate::rubric::x);"), ["score", "rubric"]);
+    assert_eq!(named("pub(crate) fn x()"), Vec::<String>::new());
+}
+
+#[test]
+fn a_module_uses_only_those_above_it() {
+    let order = modules();
+    let flow = ["diagnostic", "value", "rubric", "evidence", "score", "analysis", "export", "chart", "report", "cli"];
+    let places: Vec<usize> =
+        flow.iter().map(|m| order.iter().position(|o| o == m).unwrap_or_else(|| panic!("lib.rs has no {m}"))).collect();
+    assert!(places.is_sorted(), "lib.rs does not list the modules as the data flows: {order:?}");
+
+    let place = |module: &str| order.iter().position(|m| m == module);
+    let mut wrong = Vec::new();
+    for file in source().iter().filter(|f| f.name != "main.rs" && f.name != "lib.rs") {
+        let Some(own) = place(file.module()) else {
+            wrong.push(format!("src/{}: lib.rs does not list its module", file.name));
+            continue;
+        };
+        // A path may be broken over lines, its tests included.
+        let text: String =
+            file.text.lines().map(|l| l.split("//").next().unwrap().trim()).collect::<Vec<_>>().join(" ");
+        for module in named(&text) {
+            match place(&module) {
+                Some(other) if other <= own => {}
+                Some(_) => {
+                    wrong.push(format!("src/{}: {} uses {module}, which stands below it", file.name, file.module()))
+                }
+                None => wrong.push(format!("src/{}: crate::{module} is no module of lib.rs", file.name)),
+            }
+        }
+    }
+    wrong.dedup();
+    none(wrong, "a module uses only those above it in lib.rs");
+}
+
+#[test]
+fn nothing_is_printed_but_by_the_commands() {
+    const PRINTS: [&str; 8] =
+        ["println!", "print!", "eprintln!", "eprint!", "dbg!", "stdout()", "stderr()", "process::exit"];
+    let mut wrong = Vec::new();
+    for file in source().iter().filter(|f| !["cli", "main"].contains(&f.module())) {
+        for (n, line) in file.code() {
+            wrong.extend(PRINTS.iter().filter(|p| line.contains(**p)).map(|p| format!("src/{}:{n}: {p}", file.name)));
+        }
+    }
+    none(wrong, "stdout is data, stderr is talk, and only src/cli writes either");
+}
+
+#[test]
+fn drawing_and_html_have_one_home() {
+    let mut wrong = Vec::new();
+    for file in source() {
+        for (n, line) in file.code() {
+            for (library, homes) in [
+                ("plotters", &["chart"][..]),
+                ("resvg", &["chart"]),
+                ("usvg", &["chart"]),
+                ("maud", &["report", "page"]),
+            ] {
+                if line.contains(&format!("{library}::")) && !homes.contains(&file.module()) {
+                    wrong.push(format!("src/{}:{n}: {library}", file.name));
+                }
+            }
+        }
+    }
+    none(wrong, "drawing only in chart, HTML only in report and page");
+}
+
+#[test]
+fn no_file_is_longer_than_400_lines() {
+    let long = source().into_iter().map(|f| (f.text.lines().count(), f.name)).filter(|(lines, _)| *lines > 400);
+    none(long.map(|(lines, name)| format!("src/{name}: {lines} lines")).collect(), "400 lines are the end");
+}
+
+#[test]
+fn every_file_begins_with_what_it_is() {
+    let silent = source().into_iter().filter(|f| !f.text.starts_with("//! "));
+    none(silent.map(|f| format!("src/{}", f.name)).collect(), "the first line of a file says what it is");
+}
+
+#[test]
+fn nothing_panics_without_a_reason() {
+    const PANICS: [&str; 5] = [".unwrap()", "panic!", "todo!", "unimplemented!", ".unwrap_unchecked()"];
+    let mut wrong = Vec::new();
+    for file in source() {
+        for (n, line) in file.code() {
+            wrong.extend(PANICS.iter().filter(|p| line.contains(**p)).map(|p| format!("src/{}:{n}: {p}", file.name)));
+            if line.contains(".expect(\"\")") {
+                wrong.push(format!("src/{}:{n}: expect without a reason", file.name));
+            }
+        }
+    }
+    none(wrong, "use expect with a reason, or do not fail");
+}
+
+#[test]
+fn no_clock_and_no_unseeded_chance() {
+    const CLOCKS: [&str; 6] = ["SystemTime", "Instant::", "rand::rng", "thread_rng", "RandomState", "getrandom"];
+    let mut wrong = Vec::new();
+    for file in source() {
+        for (n, line) in file.code() {
+            wrong.extend(CLOCKS.iter().filter(|c| line.contains(**c)).map(|c| format!("src/{}:{n}: {c}", file.name)));
+        }
+    }
+    none(wrong, "the same input and seed give the same bytes");
+}
+
+#[test]
+fn the_reference_in_the_docs_is_current() {
+    let docs = fs::read_to_string(repository("docs/FORMAT.md")).unwrap_or_default();
+    assert!(docs.contains(&dingzi::cli::reference()), "docs/FORMAT.md does not hold what `dingzi docs` prints");
+}

@@ -1,0 +1,38 @@
+//! `explain`: every number can be followed.
+
+use crate::support::{dingzi, line, rows};
+
+#[test]
+fn explained_points_add_up_to_the_score() {
+    for row in rows(&line("score --format json --lens market").text()).iter().step_by(5) {
+        let text = dingzi(["explain", &row.idea, "--lens", "market", "--format", "json"]).text();
+        let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let sum = |key: &str| -> f64 {
+            object["rows"].as_array().unwrap().iter().map(|r| r[key].as_f64().unwrap_or(0.0)).sum()
+        };
+        assert!((sum("points") - row.score).abs() < 1e-9, "{}: {} of {}", row.idea, sum("points"), row.score);
+        assert!((sum("points") + sum("open") - row.potential).abs() < 1e-6, "{}", row.idea);
+        assert!((sum("weight") - 1.0).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn explained_gaps_add_up_to_the_difference() {
+    let text = line("explain humanoid --vs wechat --format json").text();
+    let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let sum: f64 = object["rows"].as_array().unwrap().iter().map(|r| r["gap"].as_f64().unwrap()).sum();
+    assert!((sum - object["gap"].as_f64().unwrap()).abs() < 1e-9);
+}
+
+#[test]
+fn an_explanation_can_be_followed_to_cell_source_and_section() {
+    let text = dingzi(["explain", "AI video ads"]).env("COLUMNS", "160").text();
+    for part in ["revenue_12m 5000万 (§1)", "§12", "data_moat exclusive (§12)", "Gates", "cash unknown", "points"] {
+        assert!(text.contains(part), "no {part} in\n{text}");
+    }
+    // Whoever reads Chinese may still name it in English.
+    let zh = |name: &str| dingzi(["explain", name, "--lang", "zh"]).text();
+    assert!(zh("AI 视频广告") == zh("AI video ads") && zh("视频广告") == zh("AI VIDEO"));
+    let said = dingzi(["explain", "AI vidoe ads"]).run();
+    assert!(said.fails(2).contains("did you mean `AI video ads`?"), "{}", said.stderr);
+}

@@ -1,0 +1,32 @@
+//! The commands as people and scripts meet them.
+
+mod exits;
+mod start;
+mod inputs;
+mod forms;
+mod outputs;
+mod screen;
+mod explain;
+mod whatif;
+mod report;
+mod help;
+
+use crate::support::{Row, line, rows};
+use std::fs;
+use std::path::Path;
+
+/// A rubric of two criteria for small tables.
+pub const SMALL: &str = "[[criterion]]\nid = \"revenue\"\nweight = 3\nevidence = \"revenue\"\nvalue = { linear = [0, 100] }\n\
+                     [[criterion]]\nid = \"moat\"\nweight = 1\nevidence = \"moat\"\nvalue = { levels = { none = 0, own = { value = 1, name = { en = \"own\", zh = \"独家\" } } } }\n";
+
+/// A folder with a rubric and a table.
+pub fn folder(criteria: &str, ideas: impl AsRef<[u8]>) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("criteria.toml"), criteria).unwrap();
+    fs::write(dir.path().join("ideas.csv"), ideas).unwrap();
+    dir
+}
+
+pub fn score_json(dir: &Path) -> Vec<Row> {
+    rows(&line("score --format json").within(dir).text())
+}

@@ -1,0 +1,34 @@
+//! Without a command, and `init`: the first minute.
+
+use crate::support::{dingzi, files, line};
+use std::fs;
+
+#[test]
+fn without_a_command_three_lines_say_what_it_is_and_what_to_type() {
+    for lang in ["en", "zh"] {
+        let text = dingzi(["--lang", lang]).text();
+        assert_eq!(text.lines().count(), 3, "{text}");
+        assert!(text.lines().last().unwrap().contains("dingzi init"), "{text}");
+    }
+}
+
+#[test]
+fn init_writes_what_passes_its_check_and_refuses_to_overwrite() {
+    let dir = tempfile::tempdir().unwrap();
+    let new = dir.path().join("a/new place");
+    let text = dingzi(["init", new.to_str().unwrap()]).text();
+    assert!(text.contains("next: cd"), "{text}");
+    let written = files(&new);
+    assert_eq!(written.keys().collect::<Vec<_>>(), ["criteria.toml", "ideas.csv"]);
+    line("check").within(&new).text();
+    let table = line("score").within(&new).text();
+    assert!(table.lines().count() > 3, "{table}");
+
+    let said = line("init").within(&new).run();
+    assert!(said.fails(2).contains("criteria.toml"), "{said:?}");
+    fs::remove_file(new.join("criteria.toml")).unwrap();
+    line("init").within(&new).run().fails(2);
+    let after = files(&new);
+    assert_eq!(after.keys().collect::<Vec<_>>(), ["ideas.csv"], "one file there: neither is written");
+    assert_eq!(after["ideas.csv"], written["ideas.csv"]);
+}

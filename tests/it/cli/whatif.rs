@@ -1,0 +1,113 @@
+//! `whatif` and the lenses that it saves.
+
+use super::{SMALL, folder};
+use crate::support::{CRITERIA, IDEAS, dingzi, files, line, repository, rows};
+use std::fs;
+
+/// Idea and rank after the change, best first.
+fn after(json: &str) -> Vec<(String, u64)> {
+    let object: serde_json::Value = serde_json::from_str(json).unwrap();
+    let row = |r: &serde_json::Value| (r["idea"].as_str().unwrap().to_owned(), r["rank"].as_u64().unwrap());
+    object["rows"].as_array().unwrap().iter().map(row).collect()
+}
+
+#[test]
+fn a_saved_lens_is_an_addition_and_gives_the_same_ranking() {
+    let dir = folder(CRITERIA, IDEAS);
+    let args =
+        "whatif --weight data_moat=30 -w growth=+2.5 -w channel=x0.5 --drop scales --format json --save-lens mine";
+    let said = line(args).within(dir.path()).run();
+    assert_eq!(said.code, 0, "{said:?}");
+    let saved = fs::read_to_string(dir.path().join("criteria.toml")).unwrap();
+    assert!(saved.starts_with(CRITERIA), "comments and order are kept, and nothing else changes");
+    assert!(saved[CRITERIA.len()..].contains("id = \"mine\""));
+    let ranked = rows(&line("score --lens mine --format json").within(dir.path()).text());
+    let ranked: Vec<(String, u64)> = ranked.into_iter().map(|r| (r.idea, r.rank)).collect();
+    assert_eq!(ranked, after(said.text()));
+    assert_eq!(line("check").within(dir.path()).run().code, 0);
+
+    // Saved again under its name, it is replaced where it stands.
+    line("whatif --weight data_moat=5 --save-lens mine").within(dir.path()).run();
+    let again = fs::read_to_string(dir.path().join("criteria.toml")).unwrap();
+    assert!(again.starts_with(CRITERIA) && again.matches("id = \"mine\"").count() == 1, "{again}");
+    assert_ne!(again, saved);
+    assert_eq!(files(dir.path()).len(), 2);
+}
+
+#[test]
+fn a_lens_is_saved_into_a_rubric_of_any_layout() {
+    let lens = "[[lens]] # first\nid = \"mine\" # of old\nweights = { revenue = 90 } # much\n\n# the criteria\n";
+    for criteria in
+        [SMALL.to_owned(), format!("{lens}{SMALL}"), format!("{SMALL}# the end"), SMALL.trim_end().to_owned()]
+    {
+        let dir = folder(&criteria, "idea,revenue,moat\nA,5,own\nB,50,none\n");
+        let said = line("whatif -w moat=80 --format json --save-lens yours").within(dir.path()).run();
+        assert_eq!(said.code, 0, "{said:?}");
+        let saved = fs::read_to_string(dir.path().join("criteria.toml")).unwrap();
+        let mut kept = saved.lines().map(str::trim_end);
+        for l in criteria.lines() {
+            assert!(kept.any(|k| k == l.trim_end()), "{l:?} is lost or moved:\n{saved}");
+        }
+        let ranked = rows(&line("score --lens yours --format json").within(dir.path()).text());
+        assert_eq!(ranked.into_iter().map(|r| (r.idea, r.rank)).collect::<Vec<_>>(), after(said.text()));
+    }
+}
+
+#[test]
+#[ignore = "bug: saving a lens turns CRLF into LF and drops the byte-order mark; a GB18030 rubric is not read again (src/cli/save_lens.rs)"]
+fn a_saved_lens_keeps_line_ends_mark_and_encoding() {
+    let crlf = CRITERIA.replace('\n', "\r\n");
+    let (gb18030, _, _) = encoding_rs::GB18030.encode(CRITERIA);
+    for bytes in [crlf.as_bytes(), ["\u{FEFF}", CRITERIA].concat().as_bytes(), &gb18030] {
+        let dir = folder("", IDEAS);
+        fs::write(dir.path().join("criteria.toml"), bytes).unwrap();
+        let said = line("whatif --weight data_moat=30 --save-lens mine").within(dir.path()).run();
+        assert_eq!(said.code, 0, "{said:?}");
+        assert!(fs::read(dir.path().join("criteria.toml")).unwrap().starts_with(bytes));
+    }
+}
+
+#[test]
+fn a_lens_that_cannot_be_saved_leaves_the_rubric() {
+    let dir = folder(CRITERIA, IDEAS);
+    for name in ["base", "equal", "a b", ""] {
+        dingzi(["whatif", "--drop", "growth", "--save-lens", name]).within(dir.path()).run().fails(2);
+    }
+    line("whatif --drop growth --save-lens mine -c -").stdin(CRITERIA.as_bytes()).within(dir.path()).run().fails(2);
+    assert_eq!(fs::read_to_string(dir.path().join("criteria.toml")).unwrap(), CRITERIA);
+}
+
+#[test]
+fn a_what_if_shows_before_after_and_how_alike_they_are() {
+    let before = rows(&line("score --format json").text());
+    let text = line("whatif --lens technology --format json").text();
+    let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let technology = rows(&line("score --lens technology --format json").text());
+    for (row, expected) in object["rows"].as_array().unwrap().iter().zip(&technology) {
+        assert_eq!(
+            (row["idea"].as_str().unwrap(), row["rank"].as_u64().unwrap()),
+            (expected.idea.as_str(), expected.rank)
+        );
+        let was = before.iter().find(|r| r.idea == expected.idea).unwrap();
+        assert_eq!(row["rank_before"].as_u64().unwrap(), was.rank);
+        assert_eq!(row["score_before"].as_f64().unwrap(), was.score);
+        assert_eq!(row["move"].as_i64().unwrap(), was.rank as i64 - expected.rank as i64);
+        assert_eq!(
+            row["cause"].as_str().unwrap_or_default().is_empty(),
+            was.rank == expected.rank,
+            "movers have a cause"
+        );
+    }
+    let tau = object["kendall_tau_b"].as_f64().unwrap();
+    assert!(0.0 < tau && tau < 1.0);
+    let nothing = line("whatif --weight data_moat=x1").text();
+    assert!(nothing.contains("No rank changes") && nothing.contains("1.00"), "{nothing}");
+}
+
+#[test]
+fn a_cell_can_be_changed_for_a_while() {
+    let text = line("whatif --format json --cell").text_with("AI video ads:revenue_12m=?");
+    let leader = after(&text)[0].0.clone();
+    assert_ne!(leader, "AI video ads");
+    assert!(fs::read_to_string(repository("ideas.csv")).unwrap() == IDEAS);
+}

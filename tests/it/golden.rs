@@ -1,0 +1,277 @@
+//! Golden pictures: what every figure draws for few ideas and for many is kept in tests/golden and compared byte for
+//! byte. Where one differs, `tests/golden/failed` gets three pictures for the eye: got, expected, difference.
+//! `DINGZI_BLESS=1 cargo test --test it golden` accepts what is drawn now; look at it before.
+//!
+//! The rubric is tests/golden/criteria.toml, so that a change of the shipped one draws nothing anew.
+
+use super::support::{Dice, Project, blessing, repository};
+use dingzi::chart::{FIGURES, Subject, png};
+use dingzi::lang::Lang;
+use dingzi::score::{Scored, score};
+use std::fs;
+use std::path::Path;
+use std::sync::Mutex;
+
+const CRITERIA: &str = include_str!("../golden/criteria.toml");
+
+const WHOM: [(&str, &str); 10] = [
+    ("Shop", "门店"),
+    ("Clinic", "诊所"),
+    ("Law firm", "律所"),
+    ("Export", "外贸"),
+    ("School", "学校"),
+    ("State", "国企"),
+    ("Hotel", "酒店"),
+    ("Farm", "农场"),
+    ("Factory", "工厂"),
+    ("Bank", "银行"),
+];
+const WHAT: [(&str, &str); 16] = [
+    ("video ads", "视频广告"),
+    ("sales agent", "销售智能体"),
+    ("arm cells", "机械臂单元"),
+    ("contract review", "合同审查"),
+    ("voices for long audiobooks", "有声书声音克隆与多角色演播"),
+    ("PDF chat", " PDF 对话"),
+    ("shelf camera", "货架摄像头"),
+    ("tutor", "私教"),
+    ("second reading", "影像复核"),
+    ("→ SQL", "自然语言转 SQL"),
+    ("edge chips", "端侧芯片"),
+    ("minutes", "会议纪要"),
+    ("papers", "单据"),
+    ("companion", "陪伴"),
+    ("patterns", "打版"),
+    ("dispatch", "调度"),
+];
+
+/// `count` ideas as CSV: the same every time, each with unknowns and ranges of its own, some out by a gate, some
+/// equal to the one before.
+fn ideas_csv(count: usize) -> String {
+    const NUMBERS: [(&str, [f64; 2]); 7] = [
+        ("revenue_12m", [5e4, 6e7]),
+        ("cost_12m", [2e5, 6e7]),
+        ("cash", [1e5, 2e7]),
+        ("growth", [0.8, 6.0]),
+        ("days_to_contract", [3.0, 400.0]),
+        ("value_multiple", [1.1, 12.0]),
+        ("years_to_work", [0.1, 6.0]),
+    ];
+    const SHARES: [&str; 5] = ["price_kept", "custom_share", "ai_share", "accuracy_reached", "accuracy_needed"];
+    const LEVELS: [(&str, &[&str]); 5] = [
+        ("data_moat", &["none", "public", "customer", "exclusive", "exclusive_loop"]),
+        ("foundation", &["rival", "api", "open", "own"]),
+        ("next_model", &["swallowed", "squeezed", "untouched", "stronger"]),
+        ("channel", &["outbid", "paid", "partner", "own"]),
+        ("huaqiangbei", &["ignored", "tried", "copied", "night_lines"]),
+    ];
+    let mut text = String::from("idea,中文名");
+    let columns = NUMBERS.iter().map(|n| n.0).chain(SHARES).chain(LEVELS.iter().map(|l| l.0)).chain(["scales"]);
+    columns.for_each(|column| text += &format!(",{column}"));
+    let mut dice = Dice(2024);
+    let mut last = String::new();
+    for n in 0..count {
+        let (what, whom) = (WHAT[n % WHAT.len()], WHOM[n / WHAT.len() % WHOM.len()]);
+        let round = n / (WHAT.len() * WHOM.len()) + 1;
+        let number = if round > 1 { format!(" {round}") } else { String::new() };
+        text += &format!("\n{} {}{number},{}{}{number}", whom.0, what.0, whom.1, what.1);
+        // One in ten is the equal of the one before.
+        if n % 10 == 7 {
+            text += &last;
+            continue;
+        }
+        last.clear();
+        let strength = dice.roll();
+        let mut cell = |dice: &mut Dice, written: &dyn Fn(f64) -> String, may_be_range: bool| {
+            let place = (0.6 * strength + 0.4 * dice.roll()).clamp(0.0, 1.0);
+            last += &match dice.roll() {
+                d if d < 0.14 => ",?".to_owned(),
+                d if d < 0.34 && may_be_range => format!(",{}..{}", written(0.8 * place), written(0.8 * place + 0.15)),
+                _ => format!(",{}", written(place)),
+            };
+        };
+        for (name, [low, high]) in NUMBERS {
+            // Strong ideas cost and wait less.
+            let turned = matches!(name, "cost_12m" | "days_to_contract" | "years_to_work");
+            let along = |p: f64| low * (high / low).powf(p);
+            let digits = if high < 1e3 { 1 } else { 0 };
+            if turned {
+                cell(&mut dice, &|p| format!("{:.digits$}", along(1.0 - p)), false);
+            } else {
+                cell(&mut dice, &|p| format!("{:.digits$}", along(p)), true);
+            }
+        }
+        for name in SHARES {
+            let turned = matches!(name, "custom_share" | "accuracy_needed");
+            if turned {
+                cell(&mut dice, &|p| format!("{:.0}%", 100.0 * (1.0 - p)), false);
+            } else {
+                cell(&mut dice, &|p| format!("{:.0}%", 100.0 * p), true);
+            }
+        }
+        for (_, levels) in LEVELS {
+            cell(&mut dice, &|p| levels[((p * levels.len() as f64) as usize).min(levels.len() - 1)].to_owned(), false);
+        }
+        cell(&mut dice, &|p| if p > 0.4 { "yes" } else { "no" }.to_owned(), false);
+        text += &last;
+    }
+    text + "\n"
+}
+
+/// Draws every figure of so many ideas and compares it.
+fn compare(count: usize, lang: Lang) {
+    let project = Project::read(CRITERIA, &ideas_csv(count), lang);
+    let lenses: Vec<Scored> =
+        project.rubric.lenses.iter().map(|lens| score(&project.rubric, &project.evidence, lens)).collect();
+    let ideas = lang.pick(if count == 1 { "idea · lens" } else { "ideas · lens" }, "个创意 · 视角");
+    let source = format!("ideas.csv · {} {ideas} base", dingzi::chart::count(count));
+    let subject = Subject { rubric: &project.rubric, scored: &lenses[0], lenses: &lenses, lang, source: &source };
+    let mut wrong = Vec::new();
+    for figure in FIGURES {
+        let svg = (figure.draw)(&subject).svg;
+        let name = format!("{}-{count}-{}", figure.id, lang.pick("en", "zh"));
+        // Pictures to look at: LOOK=/tmp/pictures.
+        if let Ok(folder) = std::env::var("LOOK") {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(Path::new(&folder).join(format!("{name}.png")), png(&svg)).unwrap();
+        }
+        let path = repository("tests/golden").join(format!("{name}.svg"));
+        if blessing() {
+            fs::write(&path, svg).unwrap();
+            continue;
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if svg != expected {
+            let expected = if expected.is_empty() { Vec::new() } else { png(&expected) };
+            wrong.push(format!("{name}.svg: {}", show(&name, &png(&svg), &expected)));
+        }
+    }
+    assert!(wrong.is_empty(), "not as before (DINGZI_BLESS=1 accepts them):\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn figures_of_one_idea() {
+    compare(1, Lang::En);
+}
+
+#[test]
+fn figures_of_five_ideas() {
+    compare(5, Lang::En);
+}
+
+#[test]
+fn figures_of_a_hundred_ideas() {
+    compare(100, Lang::En);
+}
+
+#[test]
+fn figures_of_ten_thousand_ideas() {
+    compare(10_000, Lang::En);
+}
+
+#[test]
+fn figures_of_fifteen_ideas_in_chinese() {
+    compare(15, Lang::Zh);
+}
+
+#[test]
+fn every_golden_picture_is_of_a_figure() {
+    let known = |name: &str| FIGURES.iter().any(|figure| name.starts_with(&format!("{}-", figure.id)));
+    for name in super::support::files(&repository("tests/golden")).into_keys().filter(|name| name.ends_with(".svg")) {
+        assert!(known(&name), "{name} is left over");
+    }
+}
+
+// ---- pixels --------------------------------------------------------------------------------------------------------
+
+/// How far one channel of a pixel may be off, and how many pixels may be farther.
+const TOLERANCE: u8 = 24;
+const STRAYS: f64 = 0.001;
+
+struct Pixels {
+    width: usize,
+    rgb: Vec<u8>,
+}
+
+fn decode(png: &[u8]) -> Result<Pixels, png::DecodingError> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(png)).read_info()?;
+    let mut rgb = vec![0; reader.output_buffer_size().expect("the picture has a size")];
+    let info = reader.next_frame(&mut rgb)?;
+    assert_eq!((info.color_type, info.bit_depth), (png::ColorType::Rgb, png::BitDepth::Eight));
+    Ok(Pixels { width: info.width as usize, rgb })
+}
+
+/// Whether two pictures look the same; otherwise a difference is written, and the message names it.
+pub fn alike(name: &str, got: &[u8], expected: &[u8]) -> Result<(), String> {
+    if got == expected {
+        return Ok(());
+    }
+    let (Ok(a), Ok(b)) = (decode(got), decode(expected)) else {
+        return Err(format!("no picture to compare with: {}", show(name, got, expected)));
+    };
+    if (a.width, a.rgb.len()) != (b.width, b.rgb.len()) {
+        return Err(format!("another size: {}", show(name, got, expected)));
+    }
+    let far = |(a, b): (&[u8], &[u8])| a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > TOLERANCE);
+    let strays = a.rgb.chunks_exact(3).zip(b.rgb.chunks_exact(3)).filter(|pair| far(*pair)).count();
+    let share = strays as f64 / (a.rgb.len() / 3) as f64;
+    if share <= STRAYS { Ok(()) } else { Err(format!("{strays} pixels differ: {}", show(name, got, expected))) }
+}
+
+/// Writes got, expected and difference for the eye, and says where. What is missing is left out.
+fn show(name: &str, got: &[u8], expected: &[u8]) -> String {
+    // Tests run side by side, and the folder is theirs together.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock();
+    let folder = repository("tests/golden/failed");
+    fs::create_dir_all(&folder).unwrap();
+    let mut written = Vec::new();
+    let mut write = |what: &str, bytes: &[u8]| {
+        fs::write(folder.join(format!("{name}-{what}.png")), bytes).unwrap();
+        written.push(format!("{name}-{what}.png"));
+    };
+    write("got", got);
+    if let (Ok(a), Ok(b)) = (decode(got), decode(expected)) {
+        write("expected", expected);
+        if a.rgb.len() == b.rgb.len() {
+            write("difference", &difference(&a, &b));
+        }
+    }
+    format!("see {} in tests/golden/failed", written.join(", "))
+}
+
+/// Black where two pictures differ, the paler the less; white where they agree.
+fn difference(a: &Pixels, b: &Pixels) -> Vec<u8> {
+    let grey: Vec<u8> = (a.rgb.chunks_exact(3).zip(b.rgb.chunks_exact(3)))
+        .map(|(a, b)| 255 - a.iter().zip(b).map(|(a, b)| a.abs_diff(*b)).max().unwrap_or(0))
+        .collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, a.width as u32, (grey.len() / a.width) as u32);
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().and_then(|mut writer| writer.write_image_data(&grey)).unwrap();
+    file
+}
+
+#[test]
+fn a_difference_that_can_be_seen_is_found() {
+    let picture = |far: usize| {
+        let mut file = Vec::new();
+        let mut encoder = png::Encoder::new(&mut file, 100, 100);
+        encoder.set_color(png::ColorType::Rgb);
+        let mut rgb = vec![250; 30_000];
+        rgb[..3 * far].fill(200);
+        rgb[3 * far..].iter_mut().step_by(7).for_each(|c| *c -= (TOLERANCE - 1) * u8::from(far > 0));
+        encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb)).unwrap();
+        file
+    };
+    assert_eq!(alike("self-test", &picture(0), &picture(0)), Ok(()));
+    assert_eq!(alike("self-test", &picture(10), &picture(0)), Ok(()), "one in a thousand may stray");
+    let error = alike("self-test", &picture(11), &picture(0)).unwrap_err();
+    assert!(error.contains("11 pixels differ") && error.contains("self-test-difference.png"), "{error}");
+    for what in ["got", "expected", "difference"] {
+        fs::remove_file(repository("tests/golden/failed").join(format!("self-test-{what}.png"))).unwrap();
+    }
+    // Only if nothing else failed.
+    let _ = fs::remove_dir(repository("tests/golden/failed"));
+}

@@ -1,0 +1,230 @@
+//! What the tests share: both files read as every command reads them, and the program itself.
+
+use dingzi::diagnostic::{Findings, MessageFormat, Sources, Style};
+use dingzi::evidence::{self, Evidence};
+use dingzi::input;
+use dingzi::lang::Lang;
+use dingzi::rubric::{self, Rubric};
+use dingzi::score::{self, Scored};
+use proptest::test_runner::{Config, RngSeed};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::OnceLock;
+
+pub const CRITERIA: &str = include_str!("../../criteria.toml");
+pub const IDEAS: &str = include_str!("../../ideas.csv");
+
+/// A place in the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Whether to write what is compared with, instead of comparing.
+pub fn blessing() -> bool {
+    std::env::var_os("DINGZI_BLESS").is_some()
+}
+
+/// As many cases as these, from a fixed seed: a run says the same twice. `DINGZI_FUZZ=50` draws fifty times as many,
+/// from a seed of the day.
+pub fn cases(n: u32) -> Config {
+    let more = std::env::var("DINGZI_FUZZ").ok().and_then(|times| times.parse::<u32>().ok());
+    Config {
+        cases: n * more.unwrap_or(1),
+        rng_seed: if more.is_some() { RngSeed::Random } else { RngSeed::Fixed(0x6e61_696c) },
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
+/// A rubric with its ideas.
+pub struct Project {
+    pub rubric: Rubric,
+    pub evidence: Evidence,
+}
+
+impl Project {
+    /// Both texts through the readers. They must be without a finding.
+    pub fn read(criteria: &str, ideas: &str, lang: Lang) -> Project {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let mut add = |name: &str, text: &str| {
+            input::add(name.to_owned(), text.as_bytes().to_vec(), &mut sources, &mut findings).expect("it is UTF-8")
+        };
+        let (criteria, ideas) = (add("criteria.toml", criteria), add("ideas.csv", ideas));
+        let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
+        let evidence = evidence::read(ideas, &sources, &spec, lang, &mut findings);
+        let style = Style { format: MessageFormat::Human, colour: false, width: 120 };
+        assert!(findings.is_empty(), "{}", findings.render(&sources, style));
+        Project { rubric: rubric.expect("no finding"), evidence: evidence.expect("no finding") }
+    }
+
+    /// The two files that ship.
+    pub fn shipped() -> &'static Project {
+        static SHIPPED: OnceLock<Project> = OnceLock::new();
+        SHIPPED.get_or_init(|| Project::read(CRITERIA, IDEAS, Lang::En))
+    }
+
+    /// The ideas through a lens.
+    pub fn score(&self, lens: &str) -> Scored {
+        score::score(&self.rubric, &self.evidence, self.rubric.lens(lens).expect("the lens is there"))
+    }
+
+    /// Under the weights as written.
+    pub fn base(&self) -> Scored {
+        self.score("base")
+    }
+}
+
+/// A run of the program to be: in the repository, with an empty environment.
+pub struct Call {
+    command: Command,
+}
+
+/// What a run said.
+#[derive(Debug)]
+pub struct Said {
+    pub code: i32,
+    pub bytes: Vec<u8>,
+    pub stderr: String,
+}
+
+/// `dingzi` with these arguments.
+pub fn dingzi<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Call {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
+    command.args(args).current_dir(repository("")).env_clear().stdin(Stdio::null());
+    Call { command }
+}
+
+/// A command line without quotation marks, split at its spaces.
+pub fn line(args: &str) -> Call {
+    dingzi(args.split_whitespace())
+}
+
+/// A line of the shell, with the program as `dingzi`.
+pub fn shell(script: &str) -> Call {
+    let mut command = Command::new("sh");
+    let script = format!("dingzi() {{ '{}' \"$@\"; }}\n{script}", env!("CARGO_BIN_EXE_dingzi"));
+    command.args(["-c", &script]).current_dir(repository("")).env_clear().stdin(Stdio::null());
+    command.env("PATH", "/usr/local/bin:/usr/bin:/bin");
+    Call { command }
+}
+
+impl Call {
+    /// In another folder.
+    pub fn within(mut self, dir: &Path) -> Call {
+        self.command.current_dir(dir);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Call {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn stdin(mut self, bytes: &[u8]) -> Call {
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(bytes).unwrap();
+        std::io::Seek::rewind(&mut file).unwrap();
+        self.command.stdin(Stdio::from(file));
+        self
+    }
+
+    pub fn run(self) -> Said {
+        self.run_into(Stdio::piped())
+    }
+
+    /// With standard output somewhere else.
+    pub fn run_into(mut self, stdout: impl Into<Stdio>) -> Said {
+        let child = self.command.stdout(stdout).stderr(Stdio::piped()).spawn().expect("the program starts");
+        // A writer of our own would keep a pipe open.
+        drop(self);
+        let output = child.wait_with_output().unwrap();
+        Said {
+            code: output.status.code().unwrap_or(-1),
+            bytes: output.stdout,
+            stderr: String::from_utf8(output.stderr).expect("messages are UTF-8"),
+        }
+    }
+
+    /// With one argument more, that may hold spaces.
+    pub fn text_with(mut self, argument: &str) -> String {
+        self.command.arg(argument);
+        self.text()
+    }
+
+    /// What it prints; it must end well and have nothing to object.
+    pub fn text(self) -> String {
+        let said = self.run();
+        assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{said:?}");
+        said.text().to_owned()
+    }
+}
+
+impl Said {
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes).expect("text is UTF-8")
+    }
+
+    /// It must have failed with this exit code, and said why on standard error alone.
+    pub fn fails(&self, code: i32) -> &str {
+        assert_eq!(self.code, code, "{self:?}");
+        assert!(self.bytes.is_empty(), "data in spite of the failure: {self:?}");
+        assert!(!self.stderr.trim().is_empty(), "it fails without a word");
+        &self.stderr
+    }
+}
+
+/// A row of `dingzi score --format json`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub rank: u64,
+    pub idea: String,
+    pub score: f64,
+    pub potential: f64,
+    pub verdict: String,
+}
+
+/// The rows of a ranking in JSON.
+pub fn rows(json: &str) -> Vec<Row> {
+    let object: serde_json::Value = serde_json::from_str(json).expect("it is JSON");
+    let row = |row: &serde_json::Value| Row {
+        rank: row["rank"].as_u64().expect("a rank"),
+        idea: row["idea"].as_str().expect("an idea").to_owned(),
+        score: row["score"].as_f64().expect("a score"),
+        potential: row["potential"].as_f64().expect("a potential"),
+        verdict: row["verdict"].as_str().expect("a verdict").to_owned(),
+    };
+    object["rows"].as_array().expect("rows").iter().map(row).collect()
+}
+
+/// The files of a folder, by name.
+pub fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(dir).unwrap_or_else(|e| panic!("{}: {e}", dir.display()));
+    let paths = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    paths.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())).collect()
+}
+
+/// What `dingzi report` makes of the shipped files, in English; made once for all tests.
+pub fn shipped_report() -> &'static BTreeMap<String, Vec<u8>> {
+    static REPORT: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
+    REPORT.get_or_init(|| {
+        let dir = tempfile::tempdir().unwrap();
+        dingzi(["report", "--lang", "en", "-o", dir.path().to_str().unwrap()]).env("LANG", "C").text();
+        files(dir.path())
+    })
+}
+
+/// A small random generator, the same everywhere (SplitMix64).
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// In [0, 1).
+    pub fn roll(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
+    }
+}
