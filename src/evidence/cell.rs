@@ -105,9 +105,9 @@ fn one_unit(low: Number, high: Number) -> bool {
 
 /// A range written with another sign than `..` is told how to write it.
 fn other_dash(cell: &str) -> Option<Problem> {
-    let cell = number::narrow(cell);
+    let narrow = number::narrow(cell);
     ["…", "~", "–", "—", "至", "到", "-"].iter().find_map(|dash| {
-        let (low, high) = cell.split_once(dash)?;
+        let (low, high) = narrow.split_once(dash)?;
         let range = format!("{}..{}", low.trim(), high.trim());
         // A range with mistakes of its own is told how it should be written in the end.
         let range = match interval(&range) {

@@ -62,7 +62,7 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
 /// Where a line may break: after spaces, and between Chinese characters, but not before their punctuation.
 fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
     let wide = |c: char| c.width() == Some(2);
-    let closes = |c: char| "，。；：、？！）》」”%…".contains(c);
+    let closes = |c: char| "，。；：、？！）》」”%….".contains(c);
     let breaks = |before: char, after: char| {
         // A number stays with its unit: 5000万.
         let amount = (before.is_ascii_digit() && wide(after)) || (wide(before) && after.is_ascii_digit());

@@ -66,7 +66,7 @@ impl Problem {
 /// that `evidence = "team size"` needs no further quotation marks.
 pub fn parse(text: &str) -> Result<Typed, Problem> {
     if text.trim().is_empty() {
-        return Err(Problem::new("E0213", "the expression is empty", 0..text.len()));
+        return Err(Problem::new("E0213", "the expression is empty", 0..text.len()).help("name a column of the table"));
     }
     if text.len() > MOST_BYTES {
         let message = format!("the expression is longer than {MOST_BYTES} bytes");

@@ -88,7 +88,14 @@ impl<'a> Reader<'a> {
         let (expr, found) = self.read(sql)?;
         match found {
             Some(found) if found != kind => {
-                Err(Problem::new("E0215", format!("expected {}, found {}", noun(kind), noun(found)), self.place(sql)))
+                let message = format!("expected {}, found {}", noun(kind), noun(found));
+                let help = match (kind, found) {
+                    (Type::Number, Type::Truth) => "to count a condition write CASE WHEN … THEN 1 ELSE 0 END",
+                    (Type::Number, _) => "numbers stand without quotation marks",
+                    (Type::Truth, _) => "a condition compares, such as custom_share > 0.8",
+                    (Type::Text, _) => "a text stands in single quotation marks",
+                };
+                Err(Problem::new("E0215", message, self.place(sql)).help(help))
             }
             Some(_) => Ok(expr),
             None => {

@@ -1,6 +1,6 @@
 //! TOML tables read key by key: unknown keys, missing keys and wrong types become findings with their places.
 
-use super::keys::{LANGUAGES, Table};
+use super::keys::{LANGUAGES, LEVEL, Table};
 use super::written::At;
 use crate::diagnostic::{Finding, Findings, SourceId, Span, nearest};
 use crate::lang::Text;
@@ -98,6 +98,8 @@ impl Reader<'_> {
             _ if wanted.starts_with("a pair") || wanted.starts_with("a list of pairs") => {
                 Some("for example [[100_000, 0.0], [50_000_000, 1.0]]: pairs of evidence and value".to_owned())
             }
+            "a number" => Some("write a number such as 10".to_owned()),
+            _ if wanted.starts_with("a text") => Some("texts stand in quotation marks: \"Revenue now\"".to_owned()),
             _ => None,
         }
     }
@@ -157,7 +159,7 @@ impl Reader<'_> {
             };
             let finding = Finding::new("E0204", format!("{} lacks `{key}`", f.name))
                 .at(self.span(range), format!("`{key}` is missing here"))
-                .help(format!("for example {}", example(key)));
+                .help(format!("for example {}", example(f.name, key)));
             self.findings.push(finding);
         }
     }
@@ -230,8 +232,9 @@ impl Reader<'_> {
 }
 
 /// What a required key looks like.
-fn example(key: &str) -> &'static str {
+fn example(table: &str, key: &str) -> &'static str {
     match key {
+        "value" if table == LEVEL.name => "value = 0.5",
         "id" => "id = \"revenue_now\"",
         "weight" => "weight = 10",
         "evidence" => "evidence = \"revenue_12m\"",
