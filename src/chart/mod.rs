@@ -1,7 +1,7 @@
 //! Charts: one figure per question, drawn once as SVG; the PNG is that SVG rasterised.
 //!
 //! A figure prepares first and draws second. Its title is its finding in words and never claims more than was
-//! computed. [`theme`] holds every number of taste.
+//! computed. `theme` holds every number of taste.
 
 mod canvas;
 mod contributions;

@@ -115,12 +115,15 @@ impl Evidence {
         let name = name.trim();
         let wanted = name.to_lowercase();
         let contains = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
-        let those = |is: &dyn Fn(&str, &str) -> bool| -> Vec<usize> {
-            (0..self.ids.len()).filter(|&i| is(&self.ids[i], &self.names[i])).collect()
-        };
-        let tries: [&dyn Fn(&str, &str) -> bool; 3] =
-            [&|id, _| id == name, &|_, shown| shown == name, &|id, shown| contains(id) || contains(shown)];
-        tries.iter().map(|is| those(is)).find(|found| !found.is_empty()).unwrap_or_default()
+        let all = || 0..self.ids.len();
+        if let Some(id) = all().find(|&i| self.ids[i] == name) {
+            return vec![id];
+        }
+        let named: Vec<usize> = all().filter(|&i| self.names[i] == name).collect();
+        if !named.is_empty() {
+            return named;
+        }
+        all().filter(|&i| contains(&self.ids[i]) || contains(&self.names[i])).collect()
     }
 
     /// The one idea that a name means, if it is unmistakable.

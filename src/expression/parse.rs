@@ -46,7 +46,7 @@ pub struct Problem {
     /// Where in the text.
     pub range: Range<usize>,
     /// What to write instead, if that is known: the words of the suggestion and the replacement.
-    pub instead: Option<(String, String)>,
+    pub instead: Option<Box<(String, String)>>,
     /// Other advice.
     pub help: Option<String>,
 }

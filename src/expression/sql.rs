@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
         let Some(entry) = FUNCTIONS.iter().find(|f| f.name.eq_ignore_ascii_case(&name)) else {
             let mut problem = Problem::new("E0214", format!("there is no function `{name}`"), place).help(supported());
             if let Some(near) = crate::diagnostic::nearest(&name, FUNCTIONS.iter().map(|f| f.name)) {
-                problem.instead = Some((format!("did you mean `{near}`?"), near.to_owned()));
+                problem.instead = Some(Box::new((format!("did you mean `{near}`?"), near.to_owned())));
             }
             return Err(problem);
         };

@@ -45,7 +45,8 @@ impl Checker<'_> {
             Err(problem) => {
                 let span = self.inside(at, &problem.range);
                 let mut finding = Finding::new(problem.code, problem.message).at(span.clone(), "");
-                if let Some((words, replacement)) = problem.instead {
+                if let Some(instead) = problem.instead {
+                    let (words, replacement) = *instead;
                     finding = finding.fix(span, words, replacement);
                 }
                 self.findings.push(match problem.help {

@@ -66,12 +66,15 @@ pub(super) struct Gate {
     pub notes: Option<At<String>>,
 }
 
+/// A criterion with its share in percent.
+pub(super) type Share = (At<String>, At<f64>);
+
 pub(super) struct Lens {
     pub id: Option<At<String>>,
     pub name: Option<Text>,
     pub about: Option<Text>,
     /// Named criteria with their shares, in the order written; and the place of the whole.
-    pub weights: Option<At<Vec<(At<String>, At<f64>)>>>,
+    pub weights: Option<At<Vec<Share>>>,
 }
 
 /// Reads the file's tables; whatever is not as it should be becomes a finding.
