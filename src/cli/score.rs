@@ -59,6 +59,7 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
         }
         columns.push(Column::new(key, "", Place::Data));
     }
+    let mut rows = project.evidence.table.rows();
     let row = |&i: &usize| {
         let mut row = vec![
             Cell::Rank(scored.rank[i], scored.is_tied(i)),
@@ -74,7 +75,7 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
             row.push(Cell::Number(scored.matrix.low(i, c), 3));
             row.push(Cell::Number(scored.matrix.high(i, c), 3));
         }
-        let mut written = project.evidence.table.row(i);
+        let mut written = rows.get(i);
         row.extend(carried.iter().map(|(header, _)| match std::mem::take(&mut written[*header]) {
             text if text.is_empty() => Cell::None,
             text => Cell::Text(text),

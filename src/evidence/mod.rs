@@ -10,7 +10,7 @@ mod read;
 mod table;
 
 pub use read::read;
-pub use table::Table;
+pub use table::{Rows, Table};
 
 use cell::Fact;
 use polars::prelude::*;

@@ -3,6 +3,7 @@
 use super::locate;
 use crate::diagnostic::{SourceId, Span};
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,6 +23,29 @@ pub struct Table {
     pub(super) changed: BTreeMap<(usize, usize), String>,
 }
 
+/// Reads rows of a [`Table`] again.
+pub struct Rows<'a> {
+    table: &'a Table,
+    reader: csv::Reader<Cursor<&'a [u8]>>,
+    record: csv::ByteRecord,
+}
+
+impl Rows<'_> {
+    /// The cells of an idea as written, unquoted and trimmed.
+    pub fn get(&mut self, idea: usize) -> Vec<String> {
+        let mut position = csv::Position::new();
+        position.set_byte(self.table.starts[idea] as u64);
+        let read = self.reader.seek(position).and_then(|()| self.reader.read_byte_record(&mut self.record));
+        read.expect("bytes in memory can be read");
+        let cell = |c: &[u8]| String::from_utf8_lossy(c).trim().to_owned();
+        let mut row: Vec<String> = self.record.iter().map(cell).collect();
+        for ((_, header), text) in self.table.changed.range((idea, 0)..(idea + 1, 0)) {
+            row[*header] = text.clone();
+        }
+        row
+    }
+}
+
 impl Table {
     /// The headers, in order.
     pub fn headers(&self) -> &[String] {
@@ -33,31 +57,16 @@ impl Table {
         self.headers.iter().position(|h| h == name)
     }
 
+    /// A reader of rows as written. One reader serves for many rows.
+    pub fn rows(&self) -> Rows<'_> {
+        let mut builder = csv::ReaderBuilder::new();
+        builder.has_headers(false).flexible(true).delimiter(self.delimiter);
+        Rows { table: self, reader: builder.from_reader(Cursor::new(&self.bytes)), record: csv::ByteRecord::new() }
+    }
+
     /// The cells of an idea as written, unquoted and trimmed.
     pub fn row(&self, idea: usize) -> Vec<String> {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(self.delimiter)
-            .from_reader(&self.bytes[self.starts[idea]..]);
-        let mut record = csv::ByteRecord::new();
-        reader.read_byte_record(&mut record).expect("bytes in memory can be read");
-        let mut row: Vec<String> = record.iter().map(|c| String::from_utf8_lossy(c).trim().to_owned()).collect();
-        for ((_, header), text) in self.changed.range((idea, 0)..(idea + 1, 0)) {
-            row[*header] = text.clone();
-        }
-        row
-    }
-
-    /// One cell as written.
-    pub fn cell(&self, idea: usize, header: usize) -> String {
-        self.row(idea).swap_remove(header)
-    }
-
-    /// Where the facts of a column come from, as its `X:source` column says; none where it says nothing.
-    pub fn source_of(&self, idea: usize, column: &str) -> Option<String> {
-        let header = self.header(&format!("{column}:source"))?;
-        Some(self.cell(idea, header)).filter(|s| !s.is_empty())
+        self.rows().get(idea)
     }
 
     /// The place of a header in the file.

@@ -1,5 +1,5 @@
-//! Does an expression rise or fall throughout? Its derivative as an interval tells (forward differentiation in
-//! interval arithmetic, Moore 1966, ch. 11).
+//! Does an expression rise or fall throughout? Its derivative as an interval tells (forward differentiation over
+//! intervals: Rall 1981, "Automatic Differentiation: Techniques and Applications").
 
 use super::{Expr, Function, Given, Interval, Operator};
 
