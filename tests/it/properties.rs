@@ -39,7 +39,7 @@ fn close(a: &[f64], b: &[f64]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(60))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn a_new_row_changes_nothing_for_the_others(world in world(), new in any::<Index>(), place in any::<Index>()) {

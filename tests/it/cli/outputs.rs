@@ -29,7 +29,8 @@ fn a_failure_leaves_the_file_that_was_there() {
 
     // A target that is a folder.
     dingzi(["score", "--format", "csv", "-o", dir.path().to_str().unwrap()]).run().fails(2);
-    dingzi(["report", "-o", path.to_str().unwrap()]).run().fails(2);
+    let few = folder(SMALL, "idea,revenue,moat\nA,5,none\n");
+    dingzi(["report", "-o", path.to_str().unwrap()]).within(few.path()).run().fails(2);
     assert_eq!(there(), ("what was there".to_owned(), 1));
 
     // A disk that takes no more, said by the system as an error.
