@@ -61,7 +61,8 @@ pub fn cells(evidence: &Evidence, idea: usize, columns: &[&ColumnRef]) -> Vec<Ce
     let row = evidence.table.row(idea);
     let cell = |column: &&ColumnRef| {
         let header = evidence.table.header(&column.name)?;
-        let source = evidence.table.header(&format!("{}:source", column.name)).map_or(String::new(), |h| row[h].clone());
+        let source =
+            evidence.table.header(&format!("{}:source", column.name)).map_or(String::new(), |h| row[h].clone());
         Some(Cell { column: column.name.clone(), text: row[header].clone(), source })
     };
     columns.iter().filter_map(cell).collect()

@@ -44,7 +44,7 @@ fn draw(subject: &Subject) -> Picture {
     let subtitle = s.top_of(ideas.len(), subtitle);
     let svg = canvas::picture(|c| {
         c.frame(&title, &subtitle, s.source);
-        table(c, s, ideas, &unknowns[..unknowns.len().min(PICKS)]);
+        table(c, s, ideas, picks(&unknowns));
     });
     Picture { alt: alt(s, &title, &unknowns), title, svg }
 }
@@ -61,6 +61,13 @@ fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
     let mut cells: Vec<Unknown> = cells.filter(|cell| cell.worth > 1e-9).collect();
     cells.sort_by(|a, b| b.worth.total_cmp(&a.worth));
     cells
+}
+
+/// The unknowns to outline: the first few, and up to as many more that are worth the same as the last of them.
+fn picks(unknowns: &[Unknown]) -> &[Unknown] {
+    let Some(last) = unknowns.get(PICKS - 1) else { return unknowns };
+    let equal = unknowns[PICKS..].iter().take(PICKS).take_while(|u| last.worth - u.worth < 1e-9).count();
+    &unknowns[..PICKS + equal]
 }
 
 /// The share of a criterion that is not known: 1 where nothing is, 0 where all is.

@@ -116,7 +116,10 @@ impl<'a> Bump<'a> {
         ideas.sort_unstable();
         ideas.dedup();
         let marked = marked(lenses, &ideas, ranks);
-        ideas.sort_by_key(|idea| marked.iter().any(|(marked, _)| marked == idea));
+        // What is pointed out is drawn last, the leader on top of all.
+        ideas.sort_by_key(|idea| {
+            marked.iter().rev().position(|(marked, _)| marked == idea).map_or(0, |place| place + 1)
+        });
 
         let room = theme::BOTTOM - theme::TOP - HEADS;
         let height = ((room - BELOW) / ranks as f64).min(TALLEST);
@@ -209,10 +212,16 @@ impl<'a> Bump<'a> {
     /// Names the ideas that are among the best only between the ends, where they come up.
     fn between(&self, c: &mut Canvas) {
         let lenses = self.subject.lenses;
+        let mut tags = Vec::new();
         for &idea in &self.ideas {
             let mut shown = (0..lenses.len()).filter(|&n| lenses[n].rank[idea] <= self.ranks);
             if let (Some(first), false) = (shown.next(), self.is_named(idea)) {
-                self.tag(c, self.at(idea, first), &self.subject.name(idea));
+                // Names of a shared rank stand below each other.
+                let rank = lenses[first].rank[idea];
+                let (x, y) = self.at(idea, first);
+                let above = tags.iter().filter(|tag| **tag == (first, rank)).count();
+                tags.push((first, rank));
+                self.tag(c, (x, y + above as f64 * theme::NOTE.line()), &self.subject.name(idea));
             }
         }
     }

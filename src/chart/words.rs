@@ -91,8 +91,11 @@ impl Subject<'_> {
             }
             _ => false,
         };
+        // A score that rounds up to a threshold has not reached it.
+        let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
+        let seems = thresholds.iter().any(|t| score + 1e-9 < *t && score.round() >= *t);
         // `-0` must not appear for a tiny negative number.
-        format!("{:.*}", usize::from(close), score.max(0.0))
+        format!("{:.*}", usize::from(close || seems), score.max(0.0))
     }
 
     /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.

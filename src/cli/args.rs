@@ -55,6 +55,9 @@ pub enum Command {
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page
+    #[command(after_long_help = "\
+Example:
+  dingzi man > ~/.local/share/man/man1/dingzi.1")]
     Man,
 }
 

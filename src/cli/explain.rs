@@ -33,23 +33,21 @@ pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
 
 /// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue`
 fn heading(scored: &Scored, idea: usize, lang: Lang) -> String {
-    let name = Look::Strong.paint(&scored.names[idea]);
+    let name = &scored.names[idea];
     let (rank, of, verdict) = (scored.rank_label(idea), scored.len(), scored.verdict[idea].word(lang));
-    let (score, potential) = (scored.score[idea], scored.potential[idea]);
-    match lang {
+    let (score, potential, lens) = (scored.score[idea], scored.potential[idea], &scored.lens);
+    let text = match lang {
         Lang::En => {
-            format!(
-                "{name}: rank {rank} of {of}, score {score:.1}, potential {potential:.1}, {verdict} (lens {})\n\n",
-                scored.lens
-            )
+            format!("{name}: rank {rank} of {of}, score {score:.1}, potential {potential:.1}, {verdict} (lens {lens})")
         }
         Lang::Zh => {
             format!(
-                "{name}：第 {rank} 名（共 {of} 个），得分 {score:.1}，潜力 {potential:.1}，{verdict}（视角 {}）\n\n",
-                scored.lens
+                "{name}：第 {rank} 名（共 {of} 个），得分 {score:.1}，潜力 {potential:.1}，{verdict}（视角 {lens}）"
             )
         }
-    }
+    };
+    let lines = wrap(&text, screen_width(), 0).join("\n");
+    lines.replacen(name, &Look::Strong.paint(name), 1) + "\n\n"
 }
 
 /// Criterion by criterion; the points add up to the score.
@@ -250,8 +248,11 @@ fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> St
     let gap = scored.score[idea] - scored.score[other];
     let (ahead, behind) = if gap >= 0.0 { (idea, other) } else { (other, idea) };
     let (a, b, gap) = (&scored.names[ahead], &scored.names[behind], gap.abs());
-    let could = scored.potential[behind] > scored.score[ahead];
+    let could = scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead];
+    let equal = scored.rank[idea] == scored.rank[other];
     let mut text = match lang {
+        Lang::En if equal => format!("{a} and {b} are equal."),
+        Lang::Zh if equal => format!("{a}和{b}得分相同。"),
         Lang::En => format!("{a} is {gap:.1} points ahead of {b}."),
         Lang::Zh => format!("{a}比{b}高 {gap:.1} 分。"),
     };

@@ -70,8 +70,9 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Report(a)) => report::run(a, &context),
         Some(Command::Docs(a)) => docs::run(a),
         Some(Command::Completions(a)) => {
-            clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut io::stdout());
-            Ok(())
+            let mut text = Vec::new();
+            clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut text);
+            io::stdout().write_all(&text).map_err(Stop::from)
         }
         Some(Command::Man) => clap_mangen::Man::new(Args::command()).render(&mut io::stdout()).map_err(Stop::from),
     };

@@ -9,20 +9,25 @@ use std::io::{self, IsTerminal, Write};
 
 impl Output {
     /// The form asked for, else the one that the file's ending says, else the first.
-    pub(super) fn form(&self) -> &'static Format {
-        let by_ending = || self.output.as_ref()?.extension()?.to_str().and_then(format);
-        self.format.and_then(format).or_else(by_ending).unwrap_or(&FORMATS[0])
-    }
-
-    /// Whether people will read it, in a terminal's form.
-    pub(super) fn is_for_people(&self) -> bool {
-        std::ptr::eq(self.form(), &FORMATS[0])
+    pub(super) fn form(&self) -> Outcome<&'static Format> {
+        if let Some(asked) = self.format.and_then(format) {
+            return Ok(asked);
+        }
+        let ending = self.output.as_ref().and_then(|path| path.extension()).map(|e| e.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            None | Some("" | "txt") => Ok(&FORMATS[0]),
+            Some(ending) => format(ending).ok_or_else(|| {
+                let ids: Vec<&str> = FORMATS.iter().map(|f| f.id).collect();
+                anyhow!("no form is called `{ending}`: say --format {}", ids.join(", ")).into()
+            }),
+        }
     }
 
     /// Writes a table, with lines before and after it where it is for people.
     pub(super) fn write(&self, table: &Table, before: &str, after: &str) -> Outcome {
-        let form = self.form();
-        let (before, after) = if self.is_for_people() { (before, after) } else { ("", "") };
+        let form = self.form()?;
+        let for_people = std::ptr::eq(form, &FORMATS[0]);
+        let (before, after) = if for_people { (before, after) } else { ("", "") };
         let fill = |out: &mut dyn Write, screen: Screen| -> io::Result<()> {
             out.write_all(before.as_bytes())?;
             (form.write)(table, out, screen)?;

@@ -31,13 +31,14 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let source = lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"));
 
     warn_of_missing_glyphs(&project, &scored, lang, context)?;
+    // What cannot be written to is told before anything is drawn.
+    let dir = &args.output;
+    std::fs::create_dir_all(dir).with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
     let progress = Progress::new();
     progress.say(lang.pick("drawing", "正在绘图"));
     let subject = chart::Subject { rubric, scored: &scored, lenses: &lenses, lang, source: &source };
     let drawn = draw(&subject);
     progress.say(lang.pick("writing", "正在写入"));
-    let dir = &args.output;
-    std::fs::create_dir_all(dir).with_context(|| format!("cannot make `{}`", dir.display()))?;
     for (figure, picture, png) in &drawn {
         save(dir, &format!("{}.svg", figure.id), picture.svg.as_bytes())?;
         save(dir, &format!("{}.png", figure.id), png)?;

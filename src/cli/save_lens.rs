@@ -6,6 +6,7 @@ use crate::diagnostic::Finding;
 use crate::export::file::write_whole;
 use crate::rubric::{Rubric, Weights};
 use anyhow::{Context as _, anyhow};
+use encoding_rs::GB18030;
 use std::io::Write;
 use std::path::Path;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
@@ -20,11 +21,22 @@ pub(super) fn save(rubric: &Rubric, weights: &Weights, name: &str, path: &Path, 
                 .help("use letters, digits, `_` and `-`; base and equal always exist and stay as they are")
         }));
     }
+    if *weights == rubric.base().weights {
+        return Err(anyhow!("no weight is changed, so there is no lens to save").into());
+    }
     if path.as_os_str() == "-" {
         return Err(anyhow!("a lens cannot be saved into standard input: give the rubric as a file").into());
     }
-    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+    let (text, gb18030) = match String::from_utf8(bytes) {
+        Ok(text) => (text, false),
+        Err(error) => match GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes()) {
+            Some(text) => (text.into_owned(), true),
+            None => return Err(anyhow!("save `{}` as UTF-8 first, then a lens can be added", path.display()).into()),
+        },
+    };
     let bare = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    let (mark, windows) = (bare.len() < text.len(), text.contains("\r\n"));
     let mut document: DocumentMut = bare.parse().context("criteria.toml was read a moment ago but is not valid now")?;
     let lenses = document.entry("lens").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let lenses = lenses.as_array_of_tables_mut().context("`lens` is not a list of [[lens]] tables")?;
@@ -39,9 +51,16 @@ pub(super) fn save(rubric: &Rubric, weights: &Weights, name: &str, path: &Path, 
         lens.decor_mut().set_prefix("\n");
         lenses.push(lens);
     }
-    let text = document.to_string();
-    write_whole(path, |out| out.write_all(text.as_bytes()))
-        .with_context(|| format!("cannot write `{}`", path.display()))?;
+    // The file keeps its byte-order mark, its line ends and its encoding.
+    let mut text = document.to_string();
+    if windows {
+        text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+    }
+    if mark {
+        text.insert(0, '\u{FEFF}');
+    }
+    let bytes = if gb18030 { GB18030.encode(&text).0 } else { text.as_bytes().into() };
+    write_whole(path, |out| out.write_all(&bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
     let said = format!("lens `{name}` saved in {}", path.display());
     Ok(writeln!(anstream::stderr(), "{said}")?)
 }

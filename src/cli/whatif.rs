@@ -162,7 +162,7 @@ fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang
         .chain(args.drop.iter().filter_map(|id| rubric.criterion(id)))
         .collect();
     let mut parts: Vec<String> = Vec::new();
-    if let Some(lens) = &args.lens {
+    if let Some(lens) = args.lens.as_ref().filter(|lens| *lens != "base") {
         parts.push(lang.pick(format!("lens {lens} instead of base"), format!("视角从 base 换成 {lens}")));
     }
     for c in named {
@@ -238,20 +238,17 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
 fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
     let names = &after.names;
     let (old, new) = (before.order[0], after.order[0]);
-    let mut text = match (lang, old == new) {
-        (Lang::En, true) => {
-            format!("{} still leads with {:.1} (before: {:.1}).", names[new], after.score[new], before.score[new])
+    let (held, alone) = (after.rank[old] == 1, !after.is_tied(new));
+    let (now, then) = (after.score[if held { old } else { new }], before.score[old]);
+    let mut text = match (lang, held, alone) {
+        (Lang::En, true, true) => format!("{} still leads with {now:.1} (before: {then:.1}).", names[old]),
+        (Lang::Zh, true, true) => format!("{}仍然领先，{now:.1} 分（之前 {then:.1}）。", names[old]),
+        (Lang::En, true, false) => format!("{} now shares the lead, with {now:.1} (before: {then:.1}).", names[old]),
+        (Lang::Zh, true, false) => format!("{}现在并列第一，{now:.1} 分（之前 {then:.1}）。", names[old]),
+        (Lang::En, false, _) => {
+            format!("{} takes the lead from {}: {now:.1} against {:.1}.", names[new], names[old], after.score[old])
         }
-        (Lang::Zh, true) => {
-            format!("{}仍然领先，{:.1} 分（之前 {:.1}）。", names[new], after.score[new], before.score[new])
-        }
-        (Lang::En, false) => format!(
-            "{} takes the lead from {}: {:.1} against {:.1}.",
-            names[new], names[old], after.score[new], after.score[old]
-        ),
-        (Lang::Zh, false) => {
-            format!("{}取代{}领先：{:.1} 对 {:.1}。", names[new], names[old], after.score[new], after.score[old])
-        }
+        (Lang::Zh, false, _) => format!("{}取代{}领先：{now:.1} 对 {:.1}。", names[new], names[old], after.score[old]),
     };
     let moved = |i: usize| before.rank[i].abs_diff(after.rank[i]);
     let movers = (0..after.len()).filter(|&i| moved(i) > 0).count();

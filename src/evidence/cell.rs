@@ -71,10 +71,11 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
         };
     };
     if high.starts_with('.') {
-        return Err(Problem::new("E0307", format!("`{cell}` is not a number"), "three dots").replace(
-            "a range is written with two dots",
-            format!("{}..{}", low.trim(), high.trim_start_matches('.').trim()),
-        ));
+        let problem = Problem::new("E0307", format!("`{cell}` is not a number"), "three dots");
+        return Err(match mended(&format!("{}..{}", low.trim(), high.trim_start_matches('.').trim())) {
+            Some(range) => problem.replace("a range is written with two dots", range),
+            None => problem.help("a range is written with two dots, as in 800万..1200万"),
+        });
     }
     if low.trim().is_empty() || high.trim().is_empty() {
         return Err(Problem::new("E0307", format!("`{cell}` has one end only"), "a range has two ends")
@@ -84,10 +85,15 @@ fn interval(cell: &str) -> Result<(f64, f64), Problem> {
     if one_unit(a, b) {
         let problem = Problem::new("E0315", format!("`{cell}` has a unit at one end only"), "which numbers are meant?");
         let (low, high) = (low.trim(), high.trim());
-        return Err(match (a.unit, b.unit) {
-            (None, Some(unit)) => problem.replace("write the unit at both ends", format!("{low}{unit}..{high}")),
-            (Some(unit), None) => problem.replace("write the unit at both ends", format!("{low}..{high}{unit}")),
-            _ => problem.help("write the unit at both ends, as in 800万..1200万"),
+        let both = match (a.unit, b.unit) {
+            (None, Some(unit)) => format!("{low}{unit}..{high}"),
+            (Some(unit), None) => format!("{low}..{high}{unit}"),
+            _ => String::new(),
+        };
+        // A sign of currency may stand where the unit would have to.
+        return Err(match interval(&both) {
+            Ok(_) => problem.replace("write the unit at both ends", both),
+            Err(_) => problem.help("write the unit at both ends, as in 800万..1200万"),
         });
     }
     if a.value > b.value {
@@ -103,17 +109,20 @@ fn one_unit(low: Number, high: Number) -> bool {
     (high.unit.is_some() && bare(low)) || (low.unit.is_some() && bare(high))
 }
 
+/// A range as it should be written in the end, if it has mistakes of its own; none if it cannot be mended.
+fn mended(range: &str) -> Option<String> {
+    match interval(range) {
+        Ok(_) => Some(range.to_owned()),
+        Err(problem) => problem.replacement.filter(|r| interval(r).is_ok()),
+    }
+}
+
 /// A range written with another sign than `..` is told how to write it.
 fn other_dash(cell: &str) -> Option<Problem> {
     let narrow = number::narrow(cell);
     ["…", "~", "–", "—", "至", "到", "-"].iter().find_map(|dash| {
         let (low, high) = narrow.split_once(dash)?;
-        let range = format!("{}..{}", low.trim(), high.trim());
-        // A range with mistakes of its own is told how it should be written in the end.
-        let range = match interval(&range) {
-            Ok(_) => range,
-            Err(problem) => problem.replacement?,
-        };
+        let range = mended(&format!("{}..{}", low.trim(), high.trim()))?;
         let problem = Problem::new("E0307", format!("`{cell}` is not a number"), "expected a number");
         Some(problem.replace("a range is written with two dots", range))
     })

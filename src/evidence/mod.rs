@@ -89,6 +89,11 @@ pub fn high_name(column: &str) -> String {
     format!("{column}:high")
 }
 
+/// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal.
+fn one_line(name: &str) -> String {
+    crate::diagnostic::printable(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 impl Evidence {
     /// The facts as a polars frame: `row` numbers the ideas, `X:low` for every column, `X:high` for those with ranges; Float64, or String for
     /// text. Every number is Float64 before any arithmetic, since polars divides integers as integers.
@@ -112,7 +117,8 @@ impl Evidence {
     /// The ideas that a name could mean: the one of this id; else those of this name; else all whose name or id
     /// contains it (capitals do not matter).
     pub fn matches(&self, name: &str) -> Vec<usize> {
-        let name = name.trim();
+        // As names are read from the table.
+        let name = one_line(name);
         let wanted = name.to_lowercase();
         let contains = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
         let all = || 0..self.ids.len();

@@ -1,8 +1,8 @@
 //! Text → table → facts, with every mistake in one run.
 
 use super::cell::{self, Fact};
-use super::{Evidence, Facts, Table, locate};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, printable};
+use super::{Evidence, Facts, Table, locate, one_line};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Lang;
 use crate::rubric::{ColumnKind, TableSpec};
 use std::collections::{BTreeMap, HashMap};
@@ -130,7 +130,7 @@ impl<'f> Reading<'f> {
             self.table.starts.push(start);
             if let Some(column) = id_column {
                 let id = self.name(start, column, &record[column], &mut seen);
-                let shown = name_column.map_or(String::new(), |column| one_line(&record[column]));
+                let shown = name_column.map_or(String::new(), |column| name_of(&record[column]));
                 names.push(if shown.is_empty() { id.clone() } else { shown });
                 ids.push(id);
             }
@@ -158,7 +158,7 @@ impl<'f> Reading<'f> {
     }
 
     fn name(&mut self, start: usize, column: usize, cell: &[u8], seen: &mut HashMap<String, usize>) -> String {
-        let name = one_line(cell);
+        let name = name_of(cell);
         let span = || Span::new(self.table.source, self.table.nth_cell(start, column));
         if name.is_empty() {
             let finding = Finding::new("E0305", "an idea has no name").at(span(), "name it here");
@@ -234,9 +234,8 @@ fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
     columns
 }
 
-/// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal.
-fn one_line(cell: &[u8]) -> String {
-    printable(&String::from_utf8_lossy(cell)).split_whitespace().collect::<Vec<_>>().join(" ")
+fn name_of(cell: &[u8]) -> String {
+    one_line(&String::from_utf8_lossy(cell))
 }
 
 fn empty(kind: &ColumnKind) -> Facts {

@@ -4,8 +4,16 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Writes a file by `fill`. A failure or a kill leaves the old file, or none, as it was.
+/// Writes a file by `fill`. A failure or a kill leaves the old file, or none, as it was. A link is followed; what is
+/// no regular file (a pipe, a device) is written to as it stands.
 pub fn write_whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = target.as_path();
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let mut out = io::BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
+        fill(&mut out)?;
+        return out.flush();
+    }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".dingzi-");

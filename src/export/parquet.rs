@@ -37,6 +37,9 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     };
     let columns = (0..table.columns.len()).map(column).collect();
     let frame = DataFrame::new(table.rows.len(), columns);
-    let written = frame.and_then(|mut frame| ParquetWriter::new(out).finish(&mut frame));
-    written.map(|_| ()).map_err(std::io::Error::other)
+    // polars wraps errors of writing beyond recognition (a closed pipe is none), so it writes into memory.
+    let mut bytes = Vec::new();
+    let written = frame.and_then(|mut frame| ParquetWriter::new(&mut bytes).finish(&mut frame));
+    written.map_err(std::io::Error::other)?;
+    out.write_all(&bytes)
 }

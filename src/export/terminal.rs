@@ -54,7 +54,7 @@ pub fn pad(text: &str, width: usize, place: Place) -> String {
 
 /// Prose in lines of at most the screen's width, each indented.
 pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
-    let width = width.min(MOST_PROSE).saturating_sub(indent).max(16);
+    let width = width.saturating_sub(indent).clamp(16, MOST_PROSE);
     let options = textwrap::Options::new(width).word_separator(textwrap::WordSeparator::Custom(words));
     textwrap::wrap(text, options).into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }

@@ -38,7 +38,6 @@ fn an_explanation_can_be_followed_to_cell_source_and_section() {
 }
 
 #[test]
-#[ignore = "bug: of two equal ideas one is said to be ahead by 0.0 points (src/cli/explain.rs, verdict_between)"]
 fn of_two_equal_ideas_none_is_ahead() {
     let dir = super::folder(super::SMALL, "idea,revenue,moat\nA,50,own\nB,50,own\n");
     let text = line("explain A --vs B").within(dir.path()).text();

@@ -24,7 +24,6 @@ fn every_command_has_help_with_an_example() {
 }
 
 #[test]
-#[ignore = "bug: `dingzi man --help` has no example (src/cli/args.rs)"]
 fn the_manual_page_has_help_with_an_example() {
     assert!(line("man --help").text().contains("Example"));
 }

@@ -113,7 +113,6 @@ fn names_without_a_width_are_names() {
 }
 
 #[test]
-#[ignore = "bug: a name is cleaned when read, but not when asked for (src/evidence/mod.rs, find)"]
 fn an_idea_is_found_by_its_name_as_written() {
     for name in ["A  B", "\u{202E}kcab", "two\nlines"] {
         let dir = folder(SMALL, format!("idea,revenue,moat\n\"{name}\",50,own\n"));

@@ -50,7 +50,6 @@ fn a_failure_leaves_the_file_that_was_there() {
 }
 
 #[test]
-#[ignore = "bug: an ending in capitals, or one that no form has, gives terminal text (src/cli/output.rs, form)"]
 fn an_ending_is_not_passed_over() {
     let dir = tempfile::tempdir().unwrap();
     let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
@@ -60,7 +59,6 @@ fn an_ending_is_not_passed_over() {
 }
 
 #[test]
-#[ignore = "bug: -o renames a regular file over a pipe, a device or a link (src/export/file.rs)"]
 fn what_is_no_plain_file_is_written_into() {
     let dir = tempfile::tempdir().unwrap();
     let (link, real) = (dir.path().join("link.csv"), dir.path().join("real.csv"));

@@ -71,7 +71,6 @@ fn at_80_columns_no_line_is_wider_in_either_language() {
 }
 
 #[test]
-#[ignore = "bug: the heading of explain is not wrapped (src/cli/explain.rs)"]
 fn at_80_columns_the_heading_of_explain_is_wrapped() {
     let text = dingzi(["explain", "Sales training coach", "--lens", "market"]).env("COLUMNS", "80").text();
     assert!(text.lines().all(|l| l.width() <= 80), "{text}");
@@ -101,7 +100,6 @@ fn at_160_columns_an_idea_takes_one_line_where_it_fits() {
 }
 
 #[test]
-#[ignore = "bug: a note beside its row ends at column 110, not at 110 columns (src/export/terminal.rs, wrap)"]
 fn at_160_columns_a_reason_uses_the_room_beside_its_idea() {
     for lang in ["en", "zh"] {
         let text = dingzi(["score", "--lang", lang]).env("COLUMNS", "160").text();
