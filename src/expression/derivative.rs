@@ -25,10 +25,13 @@ impl Expr {
                     Operator::Add => da.add(db),
                     Operator::Subtract => da.subtract(db),
                     Operator::Multiply => da.multiply(value(b)?)?.add(value(a)?.multiply(db)?),
-                    // (a/b)' = (a' − (a/b)·b') / b
                     Operator::Divide => {
-                        let (a, b) = (value(a)?, value(b)?);
-                        da.subtract(a.divide(b)?.multiply(db)?)?.divide(b)
+                        let divisor = value(b)?;
+                        if let (Some(a), Some(b)) = (a.affine(slot, facts), b.affine(slot, facts)) {
+                            return a.quotient_rises(b)?.divide(divisor.multiply(divisor)?);
+                        }
+                        // (a/b)' = (a' − (a/b)·b') / b
+                        da.subtract(value(a)?.divide(divisor)?.multiply(db)?)?.divide(divisor)
                     }
                     _ => None,
                 }
@@ -49,5 +52,52 @@ impl Expr {
             }
             _ => None,
         }
+    }
+
+    /// The expression as constant + slope · column, if it is that; both over all that the other facts allow.
+    fn affine(&self, slot: usize, facts: &[Given]) -> Option<Affine> {
+        let of = |e: &Expr| e.affine(slot, facts);
+        match self {
+            Expr::Column(column) if column.slot == slot => Some(Affine { constant: ZERO, slope: Interval::point(1.0) }),
+            Expr::Number(_) | Expr::Column(_) => Some(Affine { constant: self.bounds(facts).known()?, slope: ZERO }),
+            Expr::Negate(x) => Affine { constant: ZERO, slope: ZERO }.subtract(of(x)?),
+            Expr::Binary(op, a, b) => {
+                let (a, b) = (of(a)?, of(b)?);
+                match op {
+                    Operator::Add => {
+                        Some(Affine { constant: a.constant.add(b.constant)?, slope: a.slope.add(b.slope)? })
+                    }
+                    Operator::Subtract => a.subtract(b),
+                    Operator::Multiply if b.slope == ZERO => a.scaled(b.constant, Interval::multiply),
+                    Operator::Multiply if a.slope == ZERO => b.scaled(a.constant, Interval::multiply),
+                    Operator::Divide if b.slope == ZERO => a.scaled(b.constant, Interval::divide),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// constant + slope · x
+struct Affine {
+    constant: Interval,
+    slope: Interval,
+}
+
+impl Affine {
+    fn subtract(self, other: Affine) -> Option<Affine> {
+        let (constant, slope) = (self.constant.subtract(other.constant)?, self.slope.subtract(other.slope)?);
+        Some(Affine { constant, slope })
+    }
+
+    fn scaled(self, by: Interval, f: fn(Interval, Interval) -> Option<Interval>) -> Option<Affine> {
+        Some(Affine { constant: f(self.constant, by)?, slope: f(self.slope, by)? })
+    }
+
+    /// (β·γ − α·δ), whose sign is that of the derivative of (α + β·x) / (γ + δ·x). It does not hold x, so that a
+    /// wide range of x hides nothing.
+    fn quotient_rises(self, divisor: Affine) -> Option<Interval> {
+        self.slope.multiply(divisor.constant)?.subtract(self.constant.multiply(divisor.slope)?)
     }
 }

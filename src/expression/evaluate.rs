@@ -58,7 +58,7 @@ fn defined<T>(result: Option<T>) -> Answer<T> {
 }
 
 /// How often a range is cut in two before what remains unproven is left to plain interval arithmetic.
-const MOST_CUTS: usize = 8;
+const MOST_CUTS: usize = 6;
 
 impl Expr {
     /// The number that the expression makes of the facts of one idea, `facts[slot]` for each of its columns: an

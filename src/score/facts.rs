@@ -5,6 +5,7 @@ use crate::expression::{Answer, Expr, Given, Interval};
 use polars::prelude::{
     self as pl, Column, DataType, Field, Float64Chunked, IntoColumn, IntoSeries, PolarsResult, col, lit,
 };
+use std::sync::{Arc, OnceLock};
 
 /// The column of the frame that is always there, so that even a constant has a value for each idea.
 pub(super) const ROW: &str = "row";
@@ -30,14 +31,14 @@ pub(super) fn ends(expr: &Expr, is_condition: bool, columns: &impl Columns) -> E
         let high = if columns.has_ranges(&column.name) { col(high_name(&column.name)) } else { low.clone() };
         return Ends { low, high, undefined: None };
     }
-    let of = |part: Part| evaluate(expr, is_condition, columns, part);
-    Ends { low: of(Part::Low), high: of(Part::High), undefined: Some(of(Part::Undefined).eq(lit(1.0))) }
+    let answers = Evaluation::new(expr, is_condition, columns);
+    Ends { low: answers.part(Part::Low), high: answers.part(Part::High), undefined: Some(answers.undefined()) }
 }
 
 /// Whether a condition holds: 1, 0 or null, and where it has no result.
 pub(super) fn condition(expr: &Expr, columns: &impl Columns) -> (pl::Expr, pl::Expr) {
-    let undefined = evaluate(expr, true, columns, Part::Undefined).eq(lit(1.0));
-    (evaluate(expr, true, columns, Part::Low), undefined)
+    let answers = Evaluation::new(expr, true, columns);
+    (answers.part(Part::Low), answers.undefined())
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -48,46 +49,71 @@ enum Part {
     Undefined,
 }
 
-fn evaluate(expr: &Expr, is_condition: bool, columns: &impl Columns, part: Part) -> pl::Expr {
-    let names: Vec<String> = expr.columns().iter().map(|c| c.name.clone()).collect();
-    let mut inputs: Vec<pl::Expr> = Vec::new();
-    // Where each slot's ends stand among the inputs.
-    let mut places = Vec::new();
-    for name in &names {
-        inputs.push(col(low_name(name)));
-        let low = inputs.len();
-        if columns.has_ranges(name) {
-            inputs.push(col(high_name(name)));
+/// An expression over all rows of one query. It is computed once, whichever part is asked for first.
+struct Evaluation {
+    expr: Arc<Expr>,
+    is_condition: bool,
+    inputs: Vec<pl::Expr>,
+    /// Where each slot's ends stand among the inputs.
+    places: Vec<(usize, usize)>,
+    answers: Arc<OnceLock<Vec<Answer<Interval>>>>,
+}
+
+impl Evaluation {
+    fn new(expr: &Expr, is_condition: bool, columns: &impl Columns) -> Evaluation {
+        let (mut inputs, mut places) = (Vec::new(), Vec::new());
+        for column in expr.columns() {
+            inputs.push(col(low_name(&column.name)));
+            let low = inputs.len();
+            if columns.has_ranges(&column.name) {
+                inputs.push(col(high_name(&column.name)));
+            }
+            places.push((low, inputs.len()));
         }
-        places.push((low, inputs.len()));
+        Evaluation { expr: Arc::new(expr.clone()), is_condition, inputs, places, answers: Arc::default() }
     }
-    let expr = expr.clone();
-    let apply = move |inputs: &mut [Column]| -> PolarsResult<Column> {
-        let slots: Vec<Slot> = places.iter().map(|&(low, high)| Slot::new(&inputs[low], &inputs[high])).collect();
-        let mut facts: Vec<Given> = Vec::with_capacity(slots.len());
-        let results: Float64Chunked = (0..inputs[0].len())
-            .map(|row| {
-                facts.clear();
-                facts.extend(slots.iter().map(|slot| slot.at(row)));
-                let answer = match is_condition {
-                    true => match expr.truth(&facts) {
-                        Answer::Known(b) => Answer::Known(Interval::point(f64::from(b))),
-                        Answer::Unknown => Answer::Unknown,
-                        Answer::Undefined => Answer::Undefined,
-                    },
-                    false => expr.number(&facts),
-                };
-                match (answer, part) {
+
+    fn undefined(&self) -> pl::Expr {
+        self.part(Part::Undefined).eq(lit(1.0))
+    }
+
+    fn part(&self, part: Part) -> pl::Expr {
+        let (expr, is_condition, places) = (self.expr.clone(), self.is_condition, self.places.clone());
+        let answers = self.answers.clone();
+        let apply = move |inputs: &mut [Column]| -> PolarsResult<Column> {
+            let answers = answers.get_or_init(|| evaluate(&expr, is_condition, &places, inputs));
+            let results: Float64Chunked = answers
+                .iter()
+                .map(|answer| match (answer, part) {
                     (Answer::Undefined, Part::Undefined) => Some(1.0),
                     (Answer::Known(interval), Part::Low) => Some(interval.low),
                     (Answer::Known(interval), Part::High) => Some(interval.high),
                     _ => None,
-                }
-            })
-            .collect();
-        Ok(results.into_series().into_column())
+                })
+                .collect();
+            Ok(results.into_series().into_column())
+        };
+        col(ROW).map_many(apply, &self.inputs, |_, fields| Ok(Field::new(fields[0].name().clone(), DataType::Float64)))
+    }
+}
+
+/// One answer for each row; a condition's is 1 or 0.
+fn evaluate(expr: &Expr, is_condition: bool, places: &[(usize, usize)], inputs: &[Column]) -> Vec<Answer<Interval>> {
+    let slots: Vec<Slot> = places.iter().map(|&(low, high)| Slot::new(&inputs[low], &inputs[high])).collect();
+    let mut facts: Vec<Given> = Vec::with_capacity(slots.len());
+    let answer = |row: usize| {
+        facts.clear();
+        facts.extend(slots.iter().map(|slot| slot.at(row)));
+        match is_condition {
+            true => match expr.truth(&facts) {
+                Answer::Known(b) => Answer::Known(Interval::point(f64::from(b))),
+                Answer::Unknown => Answer::Unknown,
+                Answer::Undefined => Answer::Undefined,
+            },
+            false => expr.number(&facts),
+        }
     };
-    col(ROW).map_many(apply, &inputs, |_, fields| Ok(Field::new(fields[0].name().clone(), DataType::Float64)))
+    (0..inputs[0].len()).map(answer).collect()
 }
 
 /// The facts of one column.
