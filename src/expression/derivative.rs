@@ -6,9 +6,17 @@ use super::{Expr, Function, Given, Interval, Operator};
 const ZERO: Interval = Interval { low: 0.0, high: 0.0 };
 
 impl Expr {
-    /// Whether the expression provably rises, or falls, in one column over all of the facts.
-    pub(super) fn is_monotone(&self, slot: usize, facts: &[Given]) -> bool {
-        self.derivative(slot, facts).is_some_and(|d| d.low >= 0.0 || d.high <= 0.0)
+    /// Whether the expression provably rises in one column over all of the facts, or else falls; none if it may do
+    /// either.
+    pub(super) fn rises(&self, slot: usize, facts: &[Given]) -> Option<bool> {
+        let derivative = self.derivative(slot, facts)?;
+        if derivative.low >= 0.0 {
+            Some(true)
+        } else if derivative.high <= 0.0 {
+            Some(false)
+        } else {
+            None
+        }
     }
 
     /// An interval that holds the derivative by one column wherever it exists; none where that is not known.
