@@ -27,6 +27,10 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     let before = project.score(base, context)?;
     let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
     let after = crate::score::score(&project.rubric, &evidence, &lens);
+    // What has no result after the change and had one before would else be silent.
+    if after.undefined != before.undefined {
+        load::tell(&load::undefined(&project.rubric, &after), &project.sources, context)?;
+    }
     if let Some(name) = &args.save_lens {
         save_lens::save(&project.rubric, &lens.weights, name, &args.criteria.criteria, context)?;
     }

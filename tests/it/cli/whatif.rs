@@ -112,6 +112,13 @@ fn a_cell_can_be_changed_for_a_while() {
 }
 
 #[test]
+fn a_change_that_leaves_no_result_is_told() {
+    let said = dingzi(["whatif", "--cell", "AI video ads:cost_12m=0"]).run();
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.stderr.contains("W0301") && said.stderr.contains("AI video ads"), "{said:?}");
+}
+
+#[test]
 fn a_lead_that_is_shared_is_not_taken() {
     let dir = folder(SMALL, "idea,revenue,moat\nA,50,none\nB,50,own\n");
     let text = line("whatif -w moat=0").within(dir.path()).text();
