@@ -9,8 +9,8 @@ pub fn points(x: f64, apart: f64) -> String {
     if apart < 1.0 { format!("{x:.1}") } else { format!("{x:.0}") }
 }
 
-/// The one open criterion of the ranking, unknown or a range, that could earn most among the ideas worth pursuing or watching: idea and
-/// criterion. Ideas that are dropped are not asked about. Among equals the better ranked idea comes first.
+/// The one open criterion of the ranking, unknown or a range, that could earn most among the ideas worth pursuing or
+/// watching: idea and criterion. Ideas that are dropped are not asked about. Among equals the better ranked idea comes first.
 pub fn find_out_next(scored: &Scored) -> Option<(usize, usize)> {
     let mut best: Option<(f64, (usize, usize))> = None;
     for &idea in scored.order.iter().filter(|&&i| scored.verdict[i] != Verdict::Drop) {

@@ -189,7 +189,7 @@ Examples:
   dingzi whatif --lens technology --save-lens tech2 -w data_moat=20
   dingzi whatif --cell \"AI video ads:cost_12m=4500万\"
 
-Before is the rubric and the table as written (lens base); after is what the changes make of them. The cause named for a move is the criterion whose contribution changed most in its direction against the average idea.
+Before is the rubric and the table as written (lens base); after is what the changes make of them. The cause named for a move is a gate that turned, else the criterion whose contribution changed most in its direction against the average idea.
 
 When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from ideas far down that nobody would choose.")]
 pub struct Whatif {

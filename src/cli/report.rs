@@ -17,10 +17,12 @@ use std::path::Path;
 pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let lens = project.lens(&args.lens, context)?;
-    let scored = project.score(lens, context)?;
     let rubric = &project.rubric;
     let lenses: Vec<Scored> =
         rubric.lenses.iter().map(|lens| crate::score::score(rubric, &project.evidence, lens)).collect();
+    let scored = lenses.iter().find(|scored| scored.lens == lens.id).expect("every lens is scored");
+    // What has no result has none under any lens.
+    load::tell(&load::undefined(rubric, scored), &project.sources, context)?;
     let lang = context.lang;
     // Pictures travel without the folders they were made from.
     let table = Path::new(&project.table_name)
@@ -30,24 +32,23 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let ideas = if scored.len() == 1 { "idea" } else { "ideas" };
     let source = lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"));
 
-    warn_of_missing_glyphs(&project, &scored, lang, context)?;
+    warn_of_missing_glyphs(&project, scored, lang, context)?;
     // What cannot be written to is told before anything is drawn.
     let dir = &args.output;
     std::fs::create_dir_all(dir).with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
     let progress = Progress::new();
     progress.say(lang.pick("drawing", "正在绘图"));
-    let subject = chart::Subject { rubric, scored: &scored, lenses: &lenses, lang, source: &source };
+    let subject = chart::Subject { rubric, scored, lenses: &lenses, lang, source: &source };
     let drawn = draw(&subject);
     progress.say(lang.pick("writing", "正在写入"));
     for (figure, picture, png) in &drawn {
         save(dir, &format!("{}.svg", figure.id), picture.svg.as_bytes())?;
         save(dir, &format!("{}.png", figure.id), png)?;
     }
-    let ranking = score::ranking(&project, &scored, lens, usize::MAX, lang);
+    let ranking = score::ranking(&project, scored, lens, usize::MAX, lang);
     save(dir, "ranking.csv", &csv(&ranking)?)?;
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
-    let page =
-        report::page(&report::Subject { rubric, scored: &scored, lens, pictures: &pictures, lang, source: &source });
+    let page = report::page(&report::Subject { rubric, scored, lens, pictures: &pictures, lang, source: &source });
     save(dir, "index.html", page.as_bytes())?;
     progress.clear();
     let mut out = anstream::stdout();

@@ -4,7 +4,7 @@ use super::load::refuse_word;
 use super::{Context, Outcome};
 use crate::diagnostic::Finding;
 use crate::export::file::write_whole;
-use crate::rubric::{Rubric, Weights};
+use crate::rubric::{ALWAYS, Rubric, Weights, is_usable_id};
 use anyhow::{Context as _, anyhow};
 use encoding_rs::GB18030;
 use std::io::Write;
@@ -13,8 +13,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, val
 
 /// Adds the lens `name`, or replaces the weights of the one that has this id.
 pub(super) fn save(rubric: &Rubric, weights: &Weights, name: &str, path: &Path, context: &Context) -> Outcome {
-    let usable = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-    if !usable || ["base", "equal"].contains(&name) {
+    if !is_usable_id(name) || ALWAYS.contains(&name) {
         return Err(refuse_word("--save-lens", name, context, |span| {
             Finding::new("E0220", format!("`{name}` cannot be the id of a lens"))
                 .at(span, "")

@@ -63,12 +63,14 @@ pub fn read(cell: &str, kind: &ColumnKind) -> Result<Fact, Problem> {
 
 /// A number, or a range `low..high`.
 fn interval(cell: &str) -> Result<(f64, f64), Problem> {
+    // Most cells are plain numbers, and those are read without a copy.
+    let problem = match number::read(cell) {
+        Ok(n) => return Ok((n.value, n.value)),
+        Err(problem) => problem,
+    };
     let narrow = number::narrow(cell);
     let Some((low, high)) = narrow.split_once("..") else {
-        return match number::read(cell) {
-            Ok(n) => Ok((n.value, n.value)),
-            Err(problem) => Err(other_dash(cell).unwrap_or(problem)),
-        };
+        return Err(other_dash(cell, &narrow).unwrap_or(problem));
     };
     if high.starts_with('.') {
         let problem = Problem::new("E0307", format!("`{cell}` is not a number"), "three dots");
@@ -117,9 +119,8 @@ fn mended(range: &str) -> Option<String> {
     }
 }
 
-/// A range written with another sign than `..` is told how to write it.
-fn other_dash(cell: &str) -> Option<Problem> {
-    let narrow = number::narrow(cell);
+/// A range written with another sign than `..` is told how to write it; `narrow` is the cell in half-width.
+fn other_dash(cell: &str, narrow: &str) -> Option<Problem> {
     ["…", "~", "–", "—", "至", "到", "-"].iter().find_map(|dash| {
         let (low, high) = narrow.split_once(dash)?;
         let range = mended(&format!("{}..{}", low.trim(), high.trim()))?;

@@ -79,6 +79,9 @@ impl Facts {
     }
 }
 
+/// The column of [`Evidence::frame`] that is always there, so that even a constant has a value for each idea.
+pub const ROW: &str = "row";
+
 /// The name of the column of lower (or only) ends in [`Evidence::frame`].
 pub fn low_name(column: &str) -> String {
     format!("{column}:low")
@@ -95,11 +98,11 @@ fn one_line(name: &str) -> String {
 }
 
 impl Evidence {
-    /// The facts as a polars frame: `row` numbers the ideas, `X:low` for every column, `X:high` for those with ranges; Float64, or String for
-    /// text. Every number is Float64 before any arithmetic, since polars divides integers as integers.
+    /// The facts as a polars frame: [`ROW`] numbers the ideas, `X:low` for every column, `X:high` for those with
+    /// ranges; Float64, or String for text. Every number is Float64 before any arithmetic, since polars divides integers as integers.
     pub fn frame(&self, names: &[&str]) -> DataFrame {
         let rows: Vec<f64> = (0..self.names.len()).map(|row| row as f64).collect();
-        let mut columns = vec![Column::new("row".into(), rows)];
+        let mut columns = vec![Column::new(ROW.into(), rows)];
         for (facts, name) in self.columns.iter().zip(names) {
             match facts {
                 Facts::Numbers { low, high } => {

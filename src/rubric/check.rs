@@ -2,7 +2,7 @@
 
 use super::check_expression::Wanted;
 use super::written::{self, At, Written};
-use super::{Criterion, Gate, Lens, Named, Rubric, TableSpec, Thresholds, Weights};
+use super::{ALWAYS, Criterion, Gate, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Text;
 use std::ops::Range;
@@ -112,14 +112,13 @@ impl Checker<'_> {
     fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Option<At<String>>>, what: &str) {
         let mut seen: Vec<&At<String>> = Vec::new();
         for id in ids.flatten() {
-            let usable = !id.value.is_empty() && id.value.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
-            if !usable {
+            if !is_usable_id(&id.value) {
                 self.findings.push(
                     Finding::new("E0220", format!("`{}` cannot serve as an id", id.value))
                         .at(self.span(id.range.clone()), "ids are typed on the command line")
                         .help("use letters, digits, `_` and `-`"),
                 );
-            } else if what == "lens" && ["base", "equal"].contains(&id.value.as_str()) {
+            } else if what == "lens" && ALWAYS.contains(&id.value.as_str()) {
                 self.findings.push(
                     Finding::new("E0220", format!("the lens `{}` always exists", id.value))
                         .at(self.span(id.range.clone()), "reserved")

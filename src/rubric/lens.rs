@@ -32,6 +32,14 @@ impl std::ops::Index<usize> for Weights {
     }
 }
 
+/// Ids of the lenses that every rubric has: the weights as written, and equal ones.
+pub const ALWAYS: [&str; 2] = ["base", "equal"];
+
+/// Whether an id can be typed on the command line: letters of any script, digits, `_` and `-`, at least one.
+pub fn is_usable_id(id: &str) -> bool {
+    !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
+}
+
 /// A named set of weights: whose eyes look.
 #[derive(Clone, Debug)]
 pub struct Lens {

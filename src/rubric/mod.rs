@@ -14,7 +14,7 @@ mod written;
 
 pub use check::read;
 pub use keys::{TABLES, Table};
-pub use lens::{Lens, Weights};
+pub use lens::{ALWAYS, Lens, Weights, is_usable_id};
 
 use crate::diagnostic::Span;
 use crate::expression::Expr;

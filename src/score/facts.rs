@@ -1,14 +1,11 @@
 //! Expressions over the frame: each row's facts go in, an interval or a truth value comes out.
 
-use crate::evidence::{high_name, low_name};
+use crate::evidence::{ROW, high_name, low_name};
 use crate::expression::{Answer, Expr, Given, Interval};
 use polars::prelude::{
     self as pl, Column, DataType, Field, Float64Chunked, IntoColumn, IntoSeries, PolarsResult, col, lit,
 };
 use std::sync::{Arc, OnceLock};
-
-/// The column of the frame that is always there, so that even a constant has a value for each idea.
-pub(super) const ROW: &str = "row";
 
 /// Whether the columns hold ranges, as the evidence tells.
 pub(super) trait Columns {
