@@ -2,7 +2,13 @@
 //! score of its own.
 
 pub mod agreement;
+pub mod dominance;
 pub mod explain;
+pub mod linear;
+pub mod overtake;
 pub mod reason;
+pub mod robust;
+pub mod stability;
+pub mod study;
 pub mod summary;
 pub mod whatif;

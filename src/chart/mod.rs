@@ -7,6 +7,7 @@ mod canvas;
 mod contributions;
 mod crowd;
 mod evidence;
+mod focus;
 mod font;
 mod heads;
 mod lenses;
@@ -21,11 +22,13 @@ mod theme;
 mod verdict;
 mod words;
 
+pub use focus::{Axis, Focus};
 pub use font::missing_glyphs;
 pub use raster::png;
 pub use subset::font_faces;
 pub use words::count;
 
+use crate::analysis::study::Study;
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::score::Scored;
@@ -39,6 +42,10 @@ pub struct Subject<'a> {
     pub scored: &'a Scored,
     /// The same ideas under every lens, in the rubric's order; at least one.
     pub lenses: &'a [Scored],
+    /// How far the ranking can be trusted.
+    pub study: &'a Study,
+    /// What figures of one idea, of a change or of two axes look at.
+    pub focus: &'a Focus,
     /// The language of the words.
     pub lang: Lang,
     /// Where the numbers come from, for the bottom line: `ideas.csv · 27 ideas · lens base`.

@@ -1,13 +1,15 @@
 //! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
 
-use super::Subject;
+use super::{Focus, Subject};
+use crate::analysis::study::{SEED, Study};
 use crate::diagnostic::{Sources, Span};
 use crate::expression::Expr;
 use crate::lang::{Lang, Text};
 use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, TableSpec, Thresholds, Weights};
-use crate::score::rank::rank;
-use crate::score::{DecisionMatrix, GateState, Scored, Verdict};
+use crate::score::{DecisionMatrix, GateState, Scored, Valued};
 use crate::value::{Points, ValueFunction};
+
+const GROUPS: [(&str, &str); 4] = [("Cash", "现金"), ("Sale", "成交"), ("Defence", "壁垒"), ("Reality", "现实")];
 
 const CRITERIA: [(&str, &str, f64); 13] = [
     ("Error tolerance", "容错", 4.0),
@@ -63,16 +65,20 @@ pub struct Sample {
     pub lenses: Vec<Scored>,
     /// The language of the names.
     pub lang: Lang,
+    certainty: Option<(Study, Focus)>,
     source: String,
 }
 
 impl Sample {
     /// The subject under the base lens.
     pub fn subject(&self) -> Subject<'_> {
+        let (study, focus) = self.certainty.as_ref().expect("a sample is scored");
         Subject {
             rubric: &self.rubric,
             scored: &self.lenses[0],
             lenses: &self.lenses,
+            study,
+            focus,
             lang: self.lang,
             source: &self.source,
         }
@@ -112,39 +118,20 @@ impl Sample {
             format!("ideas.csv · {count} idea{} · lens base", if count == 1 { "" } else { "s" }),
             format!("ideas.csv · {count} 个创意 · base 视角"),
         );
-        let mut sample = Sample { rubric, lenses: Vec::new(), lang, source };
+        let mut sample = Sample { rubric, lenses: Vec::new(), lang, certainty: None, source };
         sample.score(names, matrix, gates);
         sample
     }
 
-    /// Scores everything anew under every lens, by the rules of the design.
+    /// Scores everything anew under every lens.
     pub fn score(&mut self, names: Vec<String>, matrix: DecisionMatrix, gates: Vec<Vec<GateState>>) {
-        let under = |lens: &Lens| {
-            let sum = |value: &dyn Fn(usize) -> f64| {
-                100.0 * lens.weights.shares().iter().enumerate().map(|(c, w)| w * value(c)).sum::<f64>()
-            };
-            let count = names.len();
-            let score: Vec<f64> = (0..count).map(|i| sum(&|c| matrix.low(i, c))).collect();
-            let potential: Vec<f64> = (0..count).map(|i| sum(&|c| matrix.high(i, c))).collect();
-            let (rank, order) = rank(&score, |i| gates[i].contains(&GateState::Failed));
-            Scored {
-                verdict: (0..count)
-                    .map(|i| Verdict::of(score[i], potential[i], &gates[i], self.rubric.thresholds))
-                    .collect(),
-                names: names.clone(),
-                lens: lens.id.clone(),
-                weights: lens.weights.clone(),
-                matrix: matrix.clone(),
-                facts: vec![vec![None; count]; matrix.criteria()],
-                undefined: Vec::new(),
-                gates: gates.clone(),
-                score,
-                potential,
-                rank,
-                order,
-            }
-        };
-        self.lenses = self.rubric.lenses.iter().map(under).collect();
+        let facts = vec![vec![None; names.len()]; matrix.criteria()];
+        let draws = if names.len() > 1_000 { 50 } else { 1_000 };
+        let valued = Valued::new(names, matrix, facts, Vec::new(), gates);
+        self.lenses = self.rubric.lenses.iter().map(|lens| valued.weigh(&self.rubric, lens)).collect();
+        let study = Study::of(&self.lenses[0], draws, SEED);
+        let focus = Focus::of(&self.rubric, &valued, &self.lenses[0], &study);
+        self.certainty = Some((study, focus));
     }
 
     /// The same subject with other names or other values.
@@ -153,7 +140,7 @@ impl Sample {
         change: impl FnOnce(&mut Vec<String>, &mut Vec<Vec<f64>>, &mut Vec<Vec<GateState>>),
     ) -> Sample {
         let base = self.lenses.swap_remove(0);
-        let (mut names, mut gates, m) = (base.names, base.gates, &base.matrix);
+        let (mut names, mut gates, m) = (base.names.to_vec(), base.gates.to_vec(), &base.matrix);
         let mut rows: Vec<Vec<f64>> =
             (0..m.ideas()).map(|i| (0..m.criteria()).flat_map(|c| [m.low(i, c), m.high(i, c)]).collect()).collect();
         change(&mut names, &mut rows, &mut gates);
@@ -199,7 +186,7 @@ fn rubric(criteria: usize) -> Rubric {
     Rubric {
         title: Text::new("AI start-up opportunity", "AI 创业机会"),
         thresholds: Thresholds { pursue: 65.0, watch: 45.0 },
-        groups: Default::default(),
+        groups: GROUPS.iter().map(|(id, zh)| ((*id).to_owned(), Text::new(*id, *zh))).collect(),
         criteria: (0..criteria)
             .map(|n| {
                 let round = n / CRITERIA.len() + 1;
@@ -212,7 +199,7 @@ fn rubric(criteria: usize) -> Rubric {
                 Criterion {
                     id: format!("c{n}"),
                     name,
-                    group: String::new(),
+                    group: GROUPS[n % GROUPS.len()].0.to_owned(),
                     value: ValueFunction::Linear(Points::line(0.0, 1.0)),
                     evidence: nothing(),
                     unit: Text::default(),

@@ -180,7 +180,7 @@ pub(super) fn refuse_word(
 /// What had no result though its operands were there, one warning an expression.
 pub(super) fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
     let mut findings = Findings::default();
-    for undefined in &scored.undefined {
+    for undefined in scored.undefined.iter() {
         let (id, expression) = match undefined.is_gate {
             true => (&rubric.gates[undefined.place].id, &rubric.gates[undefined.place].fail),
             false => (&rubric.criteria[undefined.place].id, &rubric.criteria[undefined.place].evidence),

@@ -2,6 +2,8 @@
 
 use super::args::Report;
 use super::{Context, Outcome, load, score};
+use crate::analysis::robust::DRAWS;
+use crate::analysis::study::{SEED, Study};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::{Finding, Findings};
 use crate::export::file::write_whole;
@@ -18,8 +20,8 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let lens = project.lens(&args.lens, context)?;
     let rubric = &project.rubric;
-    let lenses: Vec<Scored> =
-        rubric.lenses.iter().map(|lens| crate::score::score(rubric, &project.evidence, lens)).collect();
+    let valued = crate::score::value(rubric, &project.evidence);
+    let lenses: Vec<Scored> = rubric.lenses.iter().map(|lens| valued.weigh(rubric, lens)).collect();
     let scored = lenses.iter().find(|scored| scored.lens == lens.id).expect("every lens is scored");
     // What has no result has none under any lens.
     load::tell(&load::undefined(rubric, scored), &project.sources, context)?;
@@ -38,7 +40,10 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     std::fs::create_dir_all(dir).with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
     let progress = Progress::new();
     progress.say(lang.pick("drawing", "正在绘图"));
-    let subject = chart::Subject { rubric, scored, lenses: &lenses, lang, source: &source };
+    let study = Study::of(scored, DRAWS, SEED);
+    let focus = chart::Focus::of(rubric, &valued, scored, &study);
+    let subject =
+        chart::Subject { rubric, scored, lenses: &lenses, study: &study, focus: &focus, lang, source: &source };
     let drawn = draw(&subject);
     progress.say(lang.pick("writing", "正在写入"));
     for (figure, picture, png) in &drawn {

@@ -1,4 +1,4 @@
-//! The scoring itself, as one lazy polars query.
+//! The scoring itself, as two lazy polars queries: evidence → values, once; values × weights → scores, once a lens.
 
 use super::facts::{self, Columns, Ends};
 use super::{DecisionMatrix, GateState, Scored, Undefined, Verdict};
@@ -6,13 +6,30 @@ use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric};
 use crate::value::ValueFunction;
 use polars::prelude::*;
+use std::sync::Arc;
 
-/// Scores every idea through a lens.
-///
-/// value [low, high] of each criterion: an unknown has [0, best]; a range the extremes of the value function over it.
-/// score = 100 · Σ wⱼ·lowⱼ, potential = 100 · Σ wⱼ·highⱼ (the weighted sum, e.g. Keeney & Raiffa 1976, ch. 3).
-/// A score depends on its own row and the weights only.
+/// What the ideas are worth criterion by criterion, before anything is weighed: the same under every lens.
+#[derive(Clone, Debug)]
+pub struct Valued {
+    names: Arc<[String]>,
+    matrix: Arc<DecisionMatrix>,
+    facts: Arc<[Vec<Option<(f64, f64)>>]>,
+    undefined: Arc<[Undefined]>,
+    gates: Arc<[Vec<GateState>]>,
+    /// The value intervals as columns, for the second query.
+    frame: DataFrame,
+}
+
+/// Scores every idea through a lens: [`value`], then [`weigh`](Valued::weigh).
 pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
+    value(rubric, evidence).weigh(rubric, lens)
+}
+
+/// Values every idea on every criterion.
+///
+/// value [low, high]: an unknown has [0, best]; a range the extremes of the value function over it. A value depends
+/// on its own row only.
+pub fn value(rubric: &Rubric, evidence: &Evidence) -> Valued {
     let names: Vec<&str> = rubric.table.columns.iter().map(|c| c.name.as_str()).collect();
     let read = Read { rubric, evidence };
     let mut outputs = Vec::new();
@@ -27,8 +44,8 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
     for (c, criterion) in rubric.criteria.iter().enumerate() {
         let is_condition = matches!(criterion.value, ValueFunction::Yes(_));
         let Ends { low, high, undefined } = facts::ends(&criterion.evidence.expr, is_condition, &read);
-        outputs.push(value(&criterion.value, low.clone(), high.clone(), End::Low).alias(low_value(c)));
-        outputs.push(value(&criterion.value, low.clone(), high.clone(), End::High).alias(high_value(c)));
+        outputs.push(one_end(&criterion.value, low.clone(), high.clone(), End::Low).alias(low_value(c)));
+        outputs.push(one_end(&criterion.value, low.clone(), high.clone(), End::High).alias(high_value(c)));
         outputs.push(low.alias(low_evidence(c)));
         outputs.push(high.alias(high_evidence(c)));
         watch(undefined, c, false, &mut outputs);
@@ -38,19 +55,67 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
         outputs.push(failed.alias(gate_name(g)));
         watch(Some(undefined), g, true, &mut outputs);
     }
-    let sum = |name: fn(usize) -> String| {
-        let terms = lens.weights.shares().iter().enumerate().map(|(c, w)| lit(100.0 * w) * col(name(c)));
-        terms.reduce(|a, b| a + b).expect("a rubric has a criterion")
-    };
-    let frame = evidence
-        .frame(&names)
-        .lazy()
-        .select(outputs)
-        .with_columns([sum(low_value).alias("score"), sum(high_value).alias("potential")])
-        .collect()
-        .expect("a checked rubric over checked evidence computes");
-    let scored = Collected { frame: &frame, ideas: evidence.names.len() };
-    scored.into_scored(rubric, evidence, lens, undefined)
+    let frame = evidence.frame(&names).lazy().select(outputs).collect();
+    let frame = frame.expect("a checked rubric over checked evidence computes");
+    Collected { frame: &frame, ideas: evidence.names.len() }.into_valued(rubric, evidence, undefined)
+}
+
+impl Valued {
+    /// From what the query found; everything in the order of the table.
+    pub(crate) fn new(
+        names: Vec<String>,
+        matrix: DecisionMatrix,
+        facts: Vec<Vec<Option<(f64, f64)>>>,
+        undefined: Vec<Undefined>,
+        gates: Vec<Vec<GateState>>,
+    ) -> Valued {
+        let columns = (0..matrix.criteria()).flat_map(|c| {
+            let column = |name: String, values: &[f64]| Column::new(name.into(), values);
+            [column(low_value(c), matrix.low_column(c)), column(high_value(c), matrix.high_column(c))]
+        });
+        let frame = DataFrame::new(names.len(), columns.collect()).expect("columns have one cell for each idea");
+        Valued {
+            names: names.into(),
+            matrix: matrix.into(),
+            facts: facts.into(),
+            undefined: undefined.into(),
+            gates: gates.into(),
+            frame,
+        }
+    }
+
+    /// The values under the weights of a lens.
+    ///
+    /// score = 100 · Σ wⱼ·lowⱼ, potential = 100 · Σ wⱼ·highⱼ (the weighted sum, e.g. Keeney & Raiffa 1976, ch. 3).
+    /// A score depends on its own row and the weights only.
+    pub fn weigh(&self, rubric: &Rubric, lens: &Lens) -> Scored {
+        let sum = |name: fn(usize) -> String| {
+            let terms = lens.weights.shares().iter().enumerate().map(|(c, w)| lit(100.0 * w) * col(name(c)));
+            terms.reduce(|a, b| a + b).expect("a rubric has a criterion")
+        };
+        let sums = [sum(low_value).alias("score"), sum(high_value).alias("potential")];
+        let frame = self.frame.clone().lazy().select(sums).collect().expect("sums of numbers compute");
+        let ideas = self.names.len();
+        let sums = Collected { frame: &frame, ideas };
+        let (score, potential) = (sums.numbers("score"), sums.numbers("potential"));
+        let gates = &self.gates;
+        let verdict = (0..ideas).map(|i| Verdict::of(score[i], potential[i], &gates[i], rubric.thresholds)).collect();
+        let (rank, order) = super::rank::rank(&score, |i| gates[i].contains(&GateState::Failed));
+        Scored {
+            names: self.names.clone(),
+            lens: lens.id.clone(),
+            weights: lens.weights.clone(),
+            matrix: self.matrix.clone(),
+            facts: self.facts.clone(),
+            undefined: self.undefined.clone(),
+            gates: gates.clone(),
+            score,
+            potential,
+            verdict,
+            rank,
+            order,
+        }
+    }
 }
 
 struct Read<'a> {
@@ -76,21 +141,19 @@ enum End {
     High,
 }
 
-/// One end of the value interval of evidence in `[low, high]`.
-fn value(function: &ValueFunction, low: Expr, high: Expr, end: End) -> Expr {
+/// One end of the value interval of evidence in `[low, high]`, null where it is unknown.
+fn one_end(function: &ValueFunction, low: Expr, high: Expr, end: End) -> Expr {
     let f = function.clone();
-    let one_end = move |columns: &mut [Column]| -> PolarsResult<Column> {
+    let apply = move |columns: &mut [Column]| -> PolarsResult<Column> {
         let (low, high) = (columns[0].f64()?, columns[1].f64()?);
         let of = |(low, high): (Option<f64>, Option<f64>)| {
-            let (least, most) = f.extremes(low?, high?);
-            Some(if end == End::Low { least } else { most })
+            let (least, most) = f.interval(low.zip(high));
+            if end == End::Low { least } else { most }
         };
-        let values: Float64Chunked = low.iter().zip(high.iter()).map(of).collect();
+        let values: Float64Chunked = low.iter().zip(high.iter()).map(of).collect_ca(PlSmallStr::EMPTY);
         Ok(values.into_series().into_column())
     };
-    let values =
-        low.map_many(one_end, &[high], |_, fields| Ok(Field::new(fields[0].name().clone(), DataType::Float64)));
-    values.fill_null(lit(if end == End::Low { 0.0 } else { function.best() }))
+    low.map_many(apply, &[high], |_, fields| Ok(Field::new(fields[0].name().clone(), DataType::Float64)))
 }
 
 fn low_value(c: usize) -> String {
@@ -139,13 +202,7 @@ impl Collected<'_> {
         column.bool().expect("flags are Boolean").iter().map(|flag| flag == Some(true)).collect()
     }
 
-    fn into_scored(
-        self,
-        rubric: &Rubric,
-        evidence: &Evidence,
-        lens: &Lens,
-        undefined: Vec<(String, usize, bool)>,
-    ) -> Scored {
+    fn into_valued(self, rubric: &Rubric, evidence: &Evidence, undefined: Vec<(String, usize, bool)>) -> Valued {
         let criteria = 0..rubric.criteria.len();
         let ends = |name: fn(usize) -> String| criteria.clone().flat_map(|c| self.numbers(&name(c))).collect();
         let matrix = DecisionMatrix::new(self.ideas, ends(low_value), ends(high_value));
@@ -169,23 +226,6 @@ impl Collected<'_> {
             let ideas: Vec<usize> = (0..self.ideas).filter(|&i| flags[i]).collect();
             (!ideas.is_empty()).then_some(Undefined { place, is_gate, ideas })
         });
-        let (score, potential) = (self.numbers("score"), self.numbers("potential"));
-        let verdict =
-            (0..self.ideas).map(|i| Verdict::of(score[i], potential[i], &gates[i], rubric.thresholds)).collect();
-        let (rank, order) = super::rank::rank(&score, |i| gates[i].contains(&GateState::Failed));
-        Scored {
-            names: evidence.names.clone(),
-            lens: lens.id.clone(),
-            weights: lens.weights.clone(),
-            matrix,
-            facts,
-            undefined: undefined.collect(),
-            score,
-            potential,
-            gates,
-            verdict,
-            rank,
-            order,
-        }
+        Valued::new(evidence.names.clone(), matrix, facts, undefined.collect(), gates)
     }
 }

@@ -1,39 +1,41 @@
-//! Rubric × evidence → scores, ranks and verdicts, computed lazily in polars.
+//! Rubric × evidence → values → scores, ranks and verdicts, computed lazily in polars.
 
 mod compute;
 mod facts;
 mod matrix;
-pub(crate) mod rank;
+mod rank;
 mod verdict;
 
-pub use compute::score;
+pub use compute::{Valued, score, value};
 pub use matrix::DecisionMatrix;
 pub use verdict::{GateState, Verdict};
 
 use crate::rubric::Weights;
+use std::sync::Arc;
 
-/// What one lens makes of the ideas. Everything is in the order of the table; [`Scored::order`] ranks it.
+/// What one lens makes of the ideas. Everything is in the order of the table; [`Scored::order`] ranks it. What does not
+/// depend on the lens is shared with the other lenses.
 #[derive(Clone, Debug)]
 pub struct Scored {
     /// Names of the ideas.
-    pub names: Vec<String>,
+    pub names: Arc<[String]>,
     /// The lens's id.
     pub lens: String,
     /// The shares used.
     pub weights: Weights,
     /// Value intervals, ideas × criteria.
-    pub matrix: DecisionMatrix,
+    pub matrix: Arc<DecisionMatrix>,
     /// The evidence of each criterion as computed, by criterion, then idea: an interval in the evidence's unit, none
     /// where unknown.
-    pub facts: Vec<Vec<Option<(f64, f64)>>>,
+    pub facts: Arc<[Vec<Option<(f64, f64)>>]>,
     /// Where an expression has operands but no result.
-    pub undefined: Vec<Undefined>,
+    pub undefined: Arc<[Undefined]>,
     /// 0–100, what is proven: 100 · Σ wⱼ·lowⱼ.
     pub score: Vec<f64>,
     /// 0–100, if every unknown and every range turned out best: 100 · Σ wⱼ·highⱼ.
     pub potential: Vec<f64>,
     /// One state per gate, in the rubric's order, for each idea.
-    pub gates: Vec<Vec<GateState>>,
+    pub gates: Arc<[Vec<GateState>]>,
     /// What to do with each idea.
     pub verdict: Vec<Verdict>,
     /// 1 = best; ties share the better rank; a failed gate ranks below all others.

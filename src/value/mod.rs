@@ -72,6 +72,11 @@ impl ValueFunction {
         extremes
     }
 
+    /// The least and the greatest value of evidence in an interval; of unknown evidence, nothing and the best.
+    pub fn interval(&self, evidence: Option<(f64, f64)>) -> (f64, f64) {
+        evidence.map_or((0.0, self.best()), |(low, high)| self.extremes(low, high))
+    }
+
     /// The greatest value that any evidence can reach: what an unknown could turn out to be worth.
     pub fn best(&self) -> f64 {
         match self {

@@ -5,9 +5,10 @@
 //! The rubric is tests/golden/criteria.toml, so that a change of the shipped one draws nothing anew.
 
 use super::support::{Dice, Project, blessing, repository};
-use dingzi::chart::{FIGURES, Subject, png};
+use dingzi::analysis::study::{SEED, Study};
+use dingzi::chart::{FIGURES, Focus, Subject, png};
 use dingzi::lang::Lang;
-use dingzi::score::{Scored, score};
+use dingzi::score::{Scored, value};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -121,11 +122,22 @@ fn ideas_csv(count: usize) -> String {
 /// Draws every figure of so many ideas and compares it.
 fn compare(count: usize, lang: Lang) {
     let project = Project::read(CRITERIA, &ideas_csv(count), lang);
-    let lenses: Vec<Scored> =
-        project.rubric.lenses.iter().map(|lens| score(&project.rubric, &project.evidence, lens)).collect();
+    let valued = value(&project.rubric, &project.evidence);
+    let lenses: Vec<Scored> = project.rubric.lenses.iter().map(|lens| valued.weigh(&project.rubric, lens)).collect();
+    // Fewer draws of many ideas: the tests are not optimised.
+    let study = Study::of(&lenses[0], if count > 1_000 { 50 } else { 2_000 }, SEED);
+    let focus = Focus::of(&project.rubric, &valued, &lenses[0], &study);
     let ideas = lang.pick(if count == 1 { "idea · lens" } else { "ideas · lens" }, "个创意 · 视角");
     let source = format!("ideas.csv · {} {ideas} base", dingzi::chart::count(count));
-    let subject = Subject { rubric: &project.rubric, scored: &lenses[0], lenses: &lenses, lang, source: &source };
+    let subject = Subject {
+        rubric: &project.rubric,
+        scored: &lenses[0],
+        lenses: &lenses,
+        study: &study,
+        focus: &focus,
+        lang,
+        source: &source,
+    };
     let mut wrong = Vec::new();
     for figure in FIGURES {
         let svg = (figure.draw)(&subject).svg;

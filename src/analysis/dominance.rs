@@ -1,0 +1,106 @@
+//! Ideas that no weights can justify, and criteria that say the same thing twice.
+
+use crate::score::Scored;
+
+/// Criteria with a ρ above this overlap.
+pub const OVERLAP: f64 = 0.8;
+/// With fewer ideas than this known on both criteria, a high ρ is often chance.
+pub const LEAST_IDEAS: usize = 10;
+
+/// For each idea, the best ranked idea that dominates it by proven values: at least as good on every criterion that has
+/// weight, and better on one. None for those on the Pareto front.
+///
+/// An idea that fails a gate dominates only others that do: being better than a candidate does not help it.
+pub fn dominators(scored: &Scored) -> Vec<Option<usize>> {
+    let weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
+    let dominates = |a: usize, b: usize| {
+        let mut better = false;
+        weighted.iter().all(|&c| {
+            let (a, b) = (scored.matrix.low(a, c), scored.matrix.low(b, c));
+            better |= a > b;
+            a >= b
+        }) && better
+    };
+    let mut dominators = vec![None; scored.len()];
+    // A dominator has the higher score, so it stands further up; and if it is dominated itself, then by one that is
+    // still better. So the front found so far is all that has to be asked.
+    let mut front: Vec<usize> = Vec::new();
+    for &idea in &scored.order {
+        let out = scored.failed_gate(idea).is_some();
+        let rival = |rival: usize| (out || scored.failed_gate(rival).is_none()) && dominates(rival, idea);
+        dominators[idea] = front.iter().copied().find(|&f| rival(f));
+        if dominators[idea].is_none() {
+            front.push(idea);
+        }
+    }
+    dominators
+}
+
+/// Two criteria that order the ideas alike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Overlap {
+    /// The criteria, by their place in the rubric.
+    pub criteria: [usize; 2],
+    /// Spearman's ρ between their values.
+    pub rho: f64,
+    /// How many ideas are known on both.
+    pub ideas: usize,
+}
+
+/// Pairs of weighted criteria whose known values correlate above [`OVERLAP`] over at least [`LEAST_IDEAS`] ideas, the
+/// closest pair first. Weight on both counts the same strength twice.
+pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
+    let m = &scored.matrix;
+    let weighted: Vec<usize> = (0..m.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
+    let mut overlaps = Vec::new();
+    for (n, &a) in weighted.iter().enumerate() {
+        for &b in &weighted[n + 1..] {
+            let known = (0..m.ideas()).filter(|&i| m.is_known(i, a) && m.is_known(i, b));
+            let (x, y): (Vec<f64>, Vec<f64>) = known.map(|i| (m.low(i, a), m.low(i, b))).unzip();
+            if let Some(rho) = spearman(&x, &y).filter(|rho| *rho > OVERLAP && x.len() >= LEAST_IDEAS) {
+                overlaps.push(Overlap { criteria: [a, b], rho, ideas: x.len() });
+            }
+        }
+    }
+    overlaps.sort_by(|a, b| b.rho.total_cmp(&a.rho));
+    overlaps
+}
+
+/// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). None where it is
+/// undefined: fewer than two numbers, or all the same.
+pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
+    let (x, y) = (mid_ranks(x), mid_ranks(y));
+    let mean = (x.len() as f64 + 1.0) / 2.0;
+    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
+    let scale = (product(&x, &x) * product(&y, &y)).sqrt();
+    (scale > 0.0).then(|| product(&x, &y) / scale)
+}
+
+/// Ranks from 1, least first; equal numbers share the mean of their places.
+fn mid_ranks(x: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..x.len()).collect();
+    order.sort_by(|&a, &b| x[a].total_cmp(&x[b]));
+    let mut ranks = vec![0.0; x.len()];
+    let mut start = 0;
+    while start < order.len() {
+        let tied = order[start..].iter().take_while(|&&i| x[i] == x[order[start]]).count();
+        let middle = start as f64 + (tied as f64 + 1.0) / 2.0;
+        order[start..start + tied].iter().for_each(|&i| ranks[i] = middle);
+        start += tied;
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spearman_takes_ties_at_their_middle() {
+        // By hand: ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4; covariance 4.5, scale √(4.5 · 5).
+        let rho = spearman(&[1.0, 2.0, 2.0, 9.0], &[10.0, 20.0, 30.0, 40.0]).unwrap();
+        assert!((rho - 4.5 / (4.5f64 * 5.0).sqrt()).abs() < 1e-12);
+        assert_eq!(spearman(&[1.0, 1.0], &[1.0, 2.0]), None);
+        assert_eq!(spearman(&[1.0], &[1.0]), None);
+    }
+}

@@ -1,0 +1,76 @@
+//! Linear programs over weights: a thin dress for the solver, so that the analyses read like their formulas.
+
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+
+/// A condition on numbers x: Σ coefficientsⱼ·xⱼ is at least, or exactly, `bound`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// One coefficient a variable.
+    pub coefficients: Vec<f64>,
+    /// The bound.
+    pub bound: f64,
+    /// Whether the sum must be exactly the bound.
+    pub exact: bool,
+}
+
+impl Row {
+    /// Σ aⱼ·xⱼ ≥ bound
+    pub fn at_least(coefficients: Vec<f64>, bound: f64) -> Row {
+        Row { coefficients, bound, exact: false }
+    }
+
+    /// Σ aⱼ·xⱼ = bound
+    pub fn exactly(coefficients: Vec<f64>, bound: f64) -> Row {
+        Row { coefficients, bound, exact: true }
+    }
+
+    /// How far x is on the right side; negative where it is not.
+    pub fn slack(&self, x: &[f64]) -> f64 {
+        dot(&self.coefficients, x) - self.bound
+    }
+}
+
+/// Σ aⱼ·bⱼ
+pub fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// The x within `limits` that makes Σ aimⱼ·xⱼ greatest under the rows; none where no x satisfies them.
+///
+/// The simplex method of microlp. What it cannot decide for lack of precision counts as not satisfied: callers check
+/// what they get.
+pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[Row]) -> Option<Vec<f64>> {
+    let mut problem = Problem::new(OptimizationDirection::Maximize);
+    let variables: Vec<Variable> = aim.iter().zip(limits).map(|(a, limit)| problem.add_var(*a, *limit)).collect();
+    for row in rows {
+        let terms: Vec<(Variable, f64)> =
+            variables.iter().zip(&row.coefficients).filter(|(_, a)| **a != 0.0).map(|(v, a)| (*v, *a)).collect();
+        let comparison = if row.exact { ComparisonOp::Eq } else { ComparisonOp::Ge };
+        problem.add_constraint(terms, comparison, row.bound);
+    }
+    let solution = problem.solve().ok()?.into_solution().ok()?;
+    Some(variables.iter().map(|v| solution.var_value(*v)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_program_has_its_known_optimum() {
+        // Dantzig's own: maximise 3x + 5y under x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18; the optimum is (2, 6).
+        let rows = [
+            Row::at_least(vec![-1.0, 0.0], -4.0),
+            Row::at_least(vec![0.0, -2.0], -12.0),
+            Row::at_least(vec![-3.0, -2.0], -18.0),
+        ];
+        let x = maximise(&[3.0, 5.0], &[(0.0, f64::INFINITY); 2], &rows).unwrap();
+        assert!((x[0] - 2.0).abs() < 1e-9 && (x[1] - 6.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn contradictions_have_no_solution() {
+        let rows = [Row::at_least(vec![1.0], 2.0), Row::exactly(vec![1.0], 1.0)];
+        assert_eq!(maximise(&[1.0], &[(0.0, 5.0)], &rows), None);
+    }
+}

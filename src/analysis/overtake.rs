@@ -1,0 +1,192 @@
+//! What it takes to put an idea first by weights alone: the smallest shift of weights, or the proof that none will do.
+//!
+//! Both are linear programs over the simplex of weights. Rivals enter one by one, the worst offender first
+//! (cutting planes, Kelley 1960), so that a program holds a handful of rivals and not all of them.
+
+use super::linear::{self, Row, dot};
+use crate::rubric::Weights;
+use crate::score::DecisionMatrix;
+
+/// Leads smaller than this, in value (0–1), are not leads.
+const LEAST_LEAD: f64 = 1e-9;
+/// Parts of a mix below this are rounding.
+const LEAST_PART: f64 = 1e-7;
+
+/// Whether weights alone can put an idea first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Overtake {
+    /// They can.
+    Weights {
+        /// The nearest weights that do: the idea is level with the best there, and ahead with any more of the same.
+        weights: Weights,
+        /// Σ |new − old| over all shares, 0–2; half of it is the weight that moves from some criteria to others.
+        distance: f64,
+    },
+    /// No weights can: this mix of other ideas is at least as good on every criterion. One idea with the share 1 is an
+    /// idea that dominates.
+    Never {
+        /// Ideas and their parts, which sum to 1.
+        mix: Vec<(usize, f64)>,
+    },
+}
+
+/// Proven values of some ideas, a row each; what the programs are made from.
+struct Rivals<'a> {
+    matrix: &'a DecisionMatrix,
+    /// The idea that wants to be first.
+    own: Vec<f64>,
+    /// Whom it must pass. Its equals stay out: no weights part them.
+    ideas: Vec<usize>,
+}
+
+impl Rivals<'_> {
+    fn new<'a>(matrix: &'a DecisionMatrix, idea: usize, contestants: &[usize]) -> Rivals<'a> {
+        let row = |i: usize| -> Vec<f64> { (0..matrix.criteria()).map(|c| matrix.low(i, c)).collect() };
+        let own = row(idea);
+        let equals = |i: usize| (0..matrix.criteria()).all(|c| matrix.low(i, c) == own[c]);
+        let ideas = contestants.iter().copied().filter(|&i| i != idea && !equals(i)).collect();
+        Rivals { matrix, own, ideas }
+    }
+
+    /// What the idea has over a rival on each criterion.
+    fn edge(&self, rival: usize) -> Vec<f64> {
+        self.own.iter().enumerate().map(|(c, own)| own - self.matrix.low(rival, c)).collect()
+    }
+
+    /// The rival that is furthest ahead under some weights, and the idea's lead over it (negative if behind).
+    fn hardest(&self, weights: &[f64]) -> Option<(usize, f64)> {
+        let own = dot(&self.own, weights);
+        let mut sums = vec![own; self.matrix.ideas()];
+        for (c, weight) in weights.iter().enumerate().filter(|(_, w)| **w != 0.0) {
+            sums.iter_mut().zip(self.matrix.low_column(c)).for_each(|(lead, value)| *lead -= weight * value);
+        }
+        self.ideas.iter().map(|&rival| (rival, sums[rival])).min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// The weights under which the idea's smallest lead is greatest, and the rivals that bound it; with that lead.
+    fn strongest(&self) -> Option<(Vec<f64>, f64, Vec<usize>)> {
+        let n = self.own.len();
+        let mut bounding: Vec<usize> = Vec::new();
+        let mut weights = vec![1.0 / n as f64; n];
+        loop {
+            let (rival, lead) = self.hardest(&weights)?;
+            // Ahead of all is enough; behind a rival that bounds already is final.
+            if lead > LEAST_LEAD || bounding.contains(&rival) {
+                return Some((weights, lead, bounding));
+            }
+            bounding.push(rival);
+            // Variables: the weights, then the lead t. Maximise t with Σw = 1 and edge·w ≥ t for each bounding rival.
+            let mut rows = vec![Row::exactly(with(vec![1.0; n], 0.0), 1.0)];
+            rows.extend(bounding.iter().map(|&rival| Row::at_least(with(self.edge(rival), -1.0), 0.0)));
+            let mut limits = vec![(0.0, 1.0); n];
+            limits.push((-2.0, 2.0));
+            weights = linear::maximise(&with(vec![0.0; n], 1.0), &limits, &rows)?;
+            weights.truncate(n);
+        }
+    }
+
+    /// The parts of `rivals` in a mix that is as far above the idea as can be where it is least so.
+    fn mix(&self, rivals: &[usize]) -> Option<Vec<(usize, f64)>> {
+        let n = rivals.len();
+        let edges: Vec<Vec<f64>> = rivals.iter().map(|&rival| self.edge(rival)).collect();
+        let mut rows = vec![Row::exactly(with(vec![1.0; n], 0.0), 1.0)];
+        let above = |c: usize| edges.iter().map(|edge| -edge[c]).collect::<Vec<f64>>();
+        rows.extend((0..self.own.len()).map(|c| Row::at_least(with(above(c), -1.0), 0.0)));
+        let mut limits = vec![(0.0, 1.0); n];
+        limits.push((-2.0, 2.0));
+        let parts = linear::maximise(&with(vec![0.0; n], 1.0), &limits, &rows)?;
+        Some(rivals.iter().copied().zip(parts).filter(|(_, part)| *part > LEAST_PART).collect())
+    }
+
+    /// The weights nearest to `from` under which no rival is ahead.
+    fn nearest(&self, from: &[f64]) -> Option<Vec<f64>> {
+        let n = self.own.len();
+        // Variables: what each share gains, then what it loses. Minimise the sum of both.
+        let mut limits: Vec<(f64, f64)> = from.iter().map(|w| (0.0, 1.0 - w)).collect();
+        limits.extend(from.iter().map(|w| (0.0, *w)));
+        let both = |a: &[f64]| a.iter().copied().chain(a.iter().map(|a| -a)).collect::<Vec<f64>>();
+        let mut rows = vec![Row::exactly(both(&vec![1.0; n]), 0.0)];
+        let mut bounding: Vec<usize> = Vec::new();
+        let mut weights = from.to_vec();
+        loop {
+            let (rival, lead) = self.hardest(&weights)?;
+            if lead > -LEAST_LEAD || bounding.contains(&rival) {
+                return Some(weights);
+            }
+            bounding.push(rival);
+            let edge = self.edge(rival);
+            rows.push(Row::at_least(both(&edge), -dot(&edge, from)));
+            let change = linear::maximise(&vec![-1.0; 2 * n], &limits, &rows)?;
+            let shifted = from.iter().zip(change[..n].iter().zip(&change[n..]));
+            weights = shifted.map(|(w, (gain, loss))| (w + gain - loss).max(0.0)).collect();
+        }
+    }
+}
+
+/// A vector with one number more.
+fn with(mut vector: Vec<f64>, last: f64) -> Vec<f64> {
+    vector.push(last);
+    vector
+}
+
+/// What it takes to put `idea` ahead of all `contestants` from `weights` on. None where the solver gives up, and for an
+/// idea that has no rivals.
+pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize], idea: usize) -> Option<Overtake> {
+    let rivals = Rivals::new(matrix, idea, contestants);
+    if let Some(&dominator) = rivals.ideas.iter().find(|&&rival| rivals.edge(rival).iter().all(|edge| *edge <= 0.0)) {
+        return Some(Overtake::Never { mix: vec![(dominator, 1.0)] });
+    }
+    let (strongest, lead, bounding) = rivals.strongest()?;
+    if lead <= LEAST_LEAD {
+        return Some(Overtake::Never { mix: rivals.mix(&bounding)? });
+    }
+    let nearest = rivals.nearest(weights.shares())?;
+    // The nearest weights are level with a rival. What the solver rounded is made good on the way to weights with a lead.
+    let (_, level) = rivals.hardest(&nearest)?;
+    let step = if level < 0.0 { (-level / (lead - level)).min(1.0) * (1.0 + 1e-9) } else { 0.0 };
+    let shares: Vec<f64> = nearest.iter().zip(&strongest).map(|(a, b)| a + step * (b - a)).collect();
+    let weights_then = Weights::from_parts(&shares);
+    let distance = weights_then.shares().iter().zip(weights.shares()).map(|(a, b)| (a - b).abs()).sum();
+    Some(Overtake::Weights { weights: weights_then, distance })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One row an idea.
+    fn matrix<const N: usize>(rows: &[[f64; N]]) -> DecisionMatrix {
+        let values: Vec<f64> = (0..N).flat_map(|c| rows.iter().map(move |row| row[c])).collect();
+        DecisionMatrix::new(rows.len(), values.clone(), values)
+    }
+
+    #[test]
+    fn between_two_ideas_the_shift_is_the_gap_over_the_steepest_exchange() {
+        // A leads B by 0.2; a weight moved from x to y turns it at the rate of 2.
+        let m = matrix(&[[1.0, 0.0], [0.0, 1.0]]);
+        let Some(Overtake::Weights { weights, distance }) = overtake(&m, &Weights::from_parts(&[0.6, 0.4]), &[0, 1], 1)
+        else {
+            panic!("weights can")
+        };
+        assert!((weights[0] - 0.5).abs() < 1e-9 && (distance - 0.2).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_lies_under_a_mix_can_never_lead() {
+        let m = matrix(&[[1.0, 0.0], [0.0, 1.0], [0.4, 0.4]]);
+        let Some(Overtake::Never { mix }) = overtake(&m, &Weights::equal(2), &[0, 1, 2], 2) else { panic!("none can") };
+        assert_eq!(mix.iter().map(|m| m.0).collect::<Vec<_>>(), [0, 1]);
+        for c in 0..2 {
+            assert!(mix.iter().map(|&(i, part)| part * m.low(i, c)).sum::<f64>() >= 0.4);
+        }
+    }
+
+    #[test]
+    fn equals_do_not_stand_in_each_others_way() {
+        let m = matrix(&[[1.0, 0.0], [0.0, 1.0], [0.0, 1.0]]);
+        assert!(matches!(
+            overtake(&m, &Weights::from_parts(&[3.0, 1.0]), &[0, 1, 2], 2),
+            Some(Overtake::Weights { distance, .. }) if (distance - 0.5).abs() < 1e-9
+        ));
+    }
+}

@@ -1,0 +1,450 @@
+//! The weightings that linear constraints leave, and how they are drawn uniformly.
+//!
+//! Four ways, the first that is sound: a single point needs no draw; draws from all weights of which only those inside
+//! count, where enough do; exact draws from the corners, where the set is a simplex (as with a full order of the
+//! weights); else a random walk, hit-and-run (Smith 1984; Tervonen et al. 2013, "Hit-And-Run enables efficient weight
+//! generation for simulation-based multiple criteria decision analysis").
+
+use super::chance::{Chance, Purpose};
+use super::weights::uniform;
+use crate::analysis::linear::{Row, dot, maximise};
+
+/// A linear constraint on shares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constraint {
+    /// What must hold.
+    pub row: Row,
+    /// Whether level is not enough (`>` rather than `>=`).
+    pub strict: bool,
+}
+
+/// A set of weightings within linear constraints.
+#[derive(Clone, Debug)]
+pub struct Polytope {
+    /// Σ aⱼ·wⱼ ≥ bound: shares are not negative, and the constraints.
+    walls: Vec<Row>,
+    /// A point well inside.
+    centre: Vec<f64>,
+    way: Way,
+}
+
+/// How weights are drawn.
+#[derive(Clone, Debug)]
+enum Way {
+    /// There is only one.
+    Point,
+    /// From all weights, keeping those inside.
+    Reject,
+    /// As mixes of the corners.
+    Corners(Vec<Vec<f64>>),
+    /// By a walk along mixtures of these directions.
+    Walk(Vec<Vec<f64>>),
+}
+
+/// A slack up to this is none.
+const NONE: f64 = 1e-9;
+/// Draws that are tried before rejection is chosen, and how many of them must lie inside.
+const TRIALS: usize = 2_000;
+const ENOUGH: usize = 100;
+/// Rounds of the walk that measure how long the set is in each direction, and steps of each, times the square of its
+/// dimensions.
+const ROUNDS: usize = 3;
+const SURVEY: usize = 20;
+/// Steps from one draw to the next, and before the first draw of a block, times the dimensions. After the survey the set
+/// is about as long as wide, and a walk forgets its start in some steps a dimension.
+const THINNING: usize = 3;
+const BURN_IN: usize = 100;
+/// Conflicts are searched through all subsets up to so many constraints, smallest first; beyond, by leaving out one
+/// after the other.
+const FEW: usize = 12;
+
+impl Polytope {
+    /// The weights of `n` criteria within constraints; or the smallest set of constraints, by their places, that leaves
+    /// none.
+    pub fn new(n: usize, constraints: &[Constraint]) -> Result<Polytope, Vec<usize>> {
+        if let Some(conflict) = conflict(n, constraints) {
+            return Err(conflict);
+        }
+        let unit = |at: usize| (0..n).map(|c| f64::from(c == at)).collect();
+        let mut walls: Vec<Row> = (0..n).map(|at| Row::at_least(unit(at), 0.0)).collect();
+        let mut exact = vec![Row::exactly(vec![1.0; n], 1.0)];
+        for constraint in constraints {
+            if constraint.row.exact { &mut exact } else { &mut walls }.push(constraint.row.clone());
+        }
+        let centre = loop {
+            match centre(n, &walls, &exact) {
+                Some((centre, room)) if room > NONE => break centre,
+                // Two walls that meet, or a corner: what can never be left is no wall but an equation.
+                Some((centre, _)) => {
+                    let (flat, open): (Vec<Row>, Vec<Row>) =
+                        walls.iter().cloned().partition(|wall| most(wall, &walls, &exact) <= NONE);
+                    walls = open;
+                    if flat.is_empty() {
+                        break centre;
+                    }
+                    exact.extend(flat.into_iter().map(|wall| Row { exact: true, ..wall }));
+                }
+                None => break vec![1.0 / n as f64; n],
+            }
+        };
+        let free = null_space(n, &exact);
+        let is_plain = exact.len() == 1;
+        let mut polytope = Polytope { walls, centre, way: Way::Point };
+        polytope.way = match free.len() {
+            0 => Way::Point,
+            _ if is_plain && polytope.holds_enough() => Way::Reject,
+            dimensions => match polytope.corners(&exact, dimensions) {
+                Some(corners) => Way::Corners(corners),
+                None => Way::Walk(polytope.survey(free)),
+            },
+        };
+        Ok(polytope)
+    }
+
+    /// How weights are drawn, in a word: `point`, `rejection`, `corners` or `walk`.
+    pub fn way(&self) -> &'static str {
+        match self.way {
+            Way::Point => "point",
+            Way::Reject => "rejection",
+            Way::Corners(_) => "corners",
+            Way::Walk(_) => "walk",
+        }
+    }
+
+    /// Draws weights, one set after the other.
+    pub(super) fn fill(&self, chance: &mut Chance, out: &mut [f64]) {
+        let sets = out.chunks_exact_mut(self.centre.len());
+        match &self.way {
+            Way::Point => sets.for_each(|weights| weights.copy_from_slice(&self.centre)),
+            Way::Reject => sets.for_each(|weights| {
+                uniform(chance, weights);
+                while !self.holds(weights) {
+                    uniform(chance, weights);
+                }
+            }),
+            Way::Corners(corners) => {
+                let mut parts = vec![0.0; corners.len()];
+                sets.for_each(|weights| {
+                    uniform(chance, &mut parts);
+                    weights.fill(0.0);
+                    for (part, corner) in parts.iter().zip(corners) {
+                        weights.iter_mut().zip(corner).for_each(|(w, c)| *w += part * c);
+                    }
+                });
+            }
+            Way::Walk(directions) => {
+                let mut walk = Walk::new(self, directions);
+                (0..BURN_IN * directions.len()).for_each(|_| walk.step(chance));
+                sets.for_each(|weights| {
+                    (0..THINNING * directions.len()).for_each(|_| walk.step(chance));
+                    weights.iter_mut().zip(&walk.at).for_each(|(w, at)| *w = at.max(0.0));
+                });
+            }
+        }
+    }
+
+    fn holds(&self, weights: &[f64]) -> bool {
+        self.walls.iter().all(|wall| wall.slack(weights) >= 0.0)
+    }
+
+    fn holds_enough(&self) -> bool {
+        let mut chance = Chance::new(0, Purpose::Setup, 0);
+        let mut weights = vec![0.0; self.centre.len()];
+        let inside = (0..TRIALS).filter(|_| {
+            uniform(&mut chance, &mut weights);
+            self.holds(&weights)
+        });
+        inside.count() >= ENOUGH
+    }
+
+    /// The corners, if the set is a simplex: one wall more than dimensions, once walls that bound nothing are gone.
+    fn corners(&self, exact: &[Row], dimensions: usize) -> Option<Vec<Vec<f64>>> {
+        let mut walls = self.walls.clone();
+        let mut at = 0;
+        while at < walls.len() {
+            let wall = walls.remove(at);
+            let against: Vec<f64> = wall.coefficients.iter().map(|a| -a).collect();
+            let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
+            let least = maximise(&against, &vec![(-1.0, 2.0); self.centre.len()], &rows)?;
+            if wall.slack(&least) < -NONE {
+                walls.insert(at, wall);
+                at += 1;
+            }
+        }
+        let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
+        // Of a simplex, the corner opposite a wall is where that wall is farthest.
+        let corner = |wall: &Row| maximise(&wall.coefficients, &vec![(0.0, 1.0); self.centre.len()], &rows);
+        (walls.len() == dimensions + 1).then(|| walls.iter().map(corner).collect())?
+    }
+
+    /// Directions as long as the set is in them, so that a walk along their mixtures crosses it in any direction alike:
+    /// the Cholesky factor of the covariance of a walk, repeated.
+    fn survey(&self, free: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+        let dimensions = free.len();
+        let mut directions = free.clone();
+        for round in 0..ROUNDS {
+            let mut chance = Chance::new(0, Purpose::Setup, 1 + round);
+            let mut walk = Walk::new(self, &directions);
+            let steps = SURVEY * dimensions * dimensions;
+            let (mut mean, mut product) = (vec![0.0; dimensions], vec![vec![0.0; dimensions]; dimensions]);
+            for _ in 0..steps {
+                walk.step(&mut chance);
+                let from: Vec<f64> = walk.at.iter().zip(&self.centre).map(|(a, b)| a - b).collect();
+                let along: Vec<f64> = free.iter().map(|axis| dot(axis, &from)).collect();
+                for (i, x) in along.iter().enumerate() {
+                    mean[i] += x / steps as f64;
+                    product[i].iter_mut().zip(&along).for_each(|(sum, y)| *sum += x * y / steps as f64);
+                }
+            }
+            for (i, row) in product.iter_mut().enumerate() {
+                row.iter_mut().zip(&mean).for_each(|(sum, m)| *sum -= mean[i] * m);
+            }
+            let factor = cholesky(product);
+            let column = |j: usize| {
+                let mut direction = vec![0.0; self.centre.len()];
+                for (i, axis) in free.iter().enumerate().skip(j) {
+                    direction.iter_mut().zip(axis).for_each(|(d, a)| *d += factor[i][j] * a);
+                }
+                direction
+            };
+            directions = (0..dimensions).map(column).collect();
+        }
+        directions
+    }
+}
+
+/// A random walk that stays inside: a direction by chance, then a point by chance on the chord in that direction.
+struct Walk<'a> {
+    walls: &'a [Row],
+    directions: &'a [Vec<f64>],
+    at: Vec<f64>,
+    direction: Vec<f64>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(polytope: &'a Polytope, directions: &'a [Vec<f64>]) -> Walk<'a> {
+        let at = polytope.centre.clone();
+        Walk { walls: &polytope.walls, directions, direction: vec![0.0; at.len()], at }
+    }
+
+    fn step(&mut self, chance: &mut Chance) {
+        self.direction.fill(0.0);
+        for direction in self.directions {
+            let part = chance.between(-1.0, 1.0);
+            self.direction.iter_mut().zip(direction).for_each(|(sum, d)| *sum += part * d);
+        }
+        let (mut back, mut forth) = (f64::NEG_INFINITY, f64::INFINITY);
+        for wall in self.walls {
+            let (slack, speed) = (wall.slack(&self.at).max(0.0), dot(&wall.coefficients, &self.direction));
+            if speed < 0.0 {
+                forth = forth.min(slack / -speed);
+            } else if speed > 0.0 {
+                back = back.max(-slack / speed);
+            }
+        }
+        if back.is_finite() && forth.is_finite() {
+            let length = chance.between(back, forth);
+            self.at.iter_mut().zip(&self.direction).for_each(|(at, d)| *at += length * d);
+        }
+    }
+}
+
+/// The point whose distance to the nearest wall is greatest, and that distance.
+fn centre(n: usize, walls: &[Row], exact: &[Row]) -> Option<(Vec<f64>, f64)> {
+    let with = |row: &Row, last: f64| {
+        let mut row = row.clone();
+        row.coefficients.push(last);
+        row
+    };
+    let norm = |row: &Row| dot(&row.coefficients, &row.coefficients).sqrt();
+    let rows: Vec<Row> =
+        walls.iter().map(|wall| with(wall, -norm(wall))).chain(exact.iter().map(|row| with(row, 0.0))).collect();
+    let mut limits = vec![(0.0, 1.0); n + 1];
+    limits[n] = (0.0, 2.0);
+    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
+    let mut point = maximise(&aim, &limits, &rows)?;
+    let room = point.pop()?;
+    Some((point, room))
+}
+
+/// The greatest slack that a wall can have.
+fn most(wall: &Row, walls: &[Row], exact: &[Row]) -> f64 {
+    let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
+    let farthest = maximise(&wall.coefficients, &vec![(0.0, 1.0); wall.coefficients.len()], &rows);
+    farthest.map_or(0.0, |point| wall.slack(&point))
+}
+
+/// The smallest set of constraints that leaves no weights at all, by their places; none where there are weights.
+fn conflict(n: usize, constraints: &[Constraint]) -> Option<Vec<usize>> {
+    let all: Vec<usize> = (0..constraints.len()).collect();
+    if is_feasible(n, constraints, &all) {
+        return None;
+    }
+    if all.len() <= FEW {
+        let mut subsets: Vec<Vec<usize>> =
+            (1u32..1 << all.len()).map(|set| all.iter().copied().filter(|c| set >> c & 1 == 1).collect()).collect();
+        subsets.sort_by_key(Vec::len);
+        return subsets.into_iter().find(|subset| !is_feasible(n, constraints, subset));
+    }
+    let mut kept = all.clone();
+    for constraint in all {
+        let without: Vec<usize> = kept.iter().copied().filter(|&c| c != constraint).collect();
+        if !is_feasible(n, constraints, &without) {
+            kept = without;
+        }
+    }
+    Some(kept)
+}
+
+/// Whether any weights satisfy these constraints, the strict ones with room to spare.
+fn is_feasible(n: usize, constraints: &[Constraint], which: &[usize]) -> bool {
+    let mut rows = vec![Row::exactly((0..=n).map(|c| f64::from(c < n)).collect(), 1.0)];
+    for &c in which {
+        let mut row = constraints[c].row.clone();
+        row.coefficients.push(if constraints[c].strict { -1.0 } else { 0.0 });
+        rows.push(row);
+    }
+    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
+    let best = maximise(&aim, &vec![(0.0, 1.0); n + 1], &rows);
+    let strict = which.iter().any(|&c| constraints[c].strict);
+    best.is_some_and(|best| !strict || best[n] > NONE)
+}
+
+/// Orthonormal directions in which all of the rows stay as they are (Gram–Schmidt).
+fn null_space(n: usize, rows: &[Row]) -> Vec<Vec<f64>> {
+    let mut found: Vec<Vec<f64>> = Vec::new();
+    let add = |mut v: Vec<f64>, found: &mut Vec<Vec<f64>>| {
+        // Twice, for the rounding of the first time.
+        for _ in 0..2 {
+            for axis in found.iter() {
+                let along = dot(axis, &v);
+                v.iter_mut().zip(axis).for_each(|(v, a)| *v -= along * a);
+            }
+        }
+        let norm = dot(&v, &v).sqrt();
+        if norm > 1e-9 {
+            found.push(v.into_iter().map(|x| x / norm).collect());
+        }
+    };
+    for row in rows {
+        let norm = dot(&row.coefficients, &row.coefficients).sqrt();
+        if norm > 0.0 {
+            add(row.coefficients.iter().map(|a| a / norm).collect(), &mut found);
+        }
+    }
+    let fixed = found.len();
+    (0..n).for_each(|at| add((0..n).map(|c| f64::from(c == at)).collect(), &mut found));
+    found.split_off(fixed)
+}
+
+/// The lower triangle L with L·Lᵀ = the matrix; where the matrix is flat, a little thickness is kept.
+fn cholesky(mut a: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+    let n = a.len();
+    for j in 0..n {
+        let square = a[j][j] - (0..j).map(|k| a[j][k] * a[j][k]).sum::<f64>();
+        a[j][j] = square.max(1e-18).sqrt();
+        for i in j + 1..n {
+            let sum = (0..j).map(|k| a[i][k] * a[j][k]).sum::<f64>();
+            a[i][j] = (a[i][j] - sum) / a[j][j];
+        }
+    }
+    a
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at_least(coefficients: &[f64], bound: f64) -> Constraint {
+        Constraint { row: Row::at_least(coefficients.to_vec(), bound), strict: false }
+    }
+
+    fn over(coefficients: &[f64]) -> Constraint {
+        Constraint { row: Row::at_least(coefficients.to_vec(), 0.0), strict: true }
+    }
+
+    fn draws(polytope: &Polytope, count: usize) -> Vec<Vec<f64>> {
+        let n = polytope.centre.len();
+        let mut out = vec![0.0; n * count];
+        for (block, part) in out.chunks_mut(256 * n).enumerate() {
+            polytope.fill(&mut Chance::new(1, Purpose::Weights, block), part);
+        }
+        out.chunks_exact(n).map(<[f64]>::to_vec).collect()
+    }
+
+    fn means(draws: &[Vec<f64>]) -> Vec<f64> {
+        (0..draws[0].len()).map(|c| draws.iter().map(|w| w[c]).sum::<f64>() / draws.len() as f64).collect()
+    }
+
+    #[test]
+    fn each_set_is_drawn_in_the_way_that_is_sound() {
+        let way = |constraints: &[Constraint]| Polytope::new(3, constraints).unwrap().way();
+        assert_eq!(way(&[over(&[1.0, -1.0, 0.0])]), "rejection");
+        assert_eq!(way(&[at_least(&[1.0, 0.0, 0.0], 0.9), at_least(&[0.0, 1.0, -1.0], 0.0)]), "corners");
+        assert_eq!(way(&[at_least(&[1.0, 0.0, 0.0], 1.0)]), "point");
+        // A thin stripe: too few draws would lie inside, and it has four corners.
+        let stripe = [at_least(&[1.0, -1.0, 0.0], 0.1), at_least(&[-1.0, 1.0, 0.0], -0.11)];
+        assert_eq!(way(&stripe), "walk");
+    }
+
+    #[test]
+    fn a_full_order_has_the_rank_order_centroid_as_its_mean() {
+        let order: Vec<Constraint> = (0..7)
+            .map(|c| over(&(0..8).map(|j| f64::from(j == c) - f64::from(j == c + 1)).collect::<Vec<_>>()))
+            .collect();
+        let polytope = Polytope::new(8, &order).unwrap();
+        assert_eq!(polytope.way(), "corners");
+        for (rank, mean) in means(&draws(&polytope, 20_000)).iter().enumerate() {
+            let centroid = (rank + 1..=8).map(|k| 1.0 / k as f64).sum::<f64>() / 8.0;
+            assert!((mean - centroid).abs() < 0.003, "rank {rank}: {mean} and {centroid}");
+        }
+    }
+
+    #[test]
+    fn a_walk_agrees_with_rejection() {
+        let constraints = [
+            over(&[1.0, -2.0, 0.0, 0.0, 0.0]),
+            at_least(&[0.0, 0.0, -1.0, 0.0, 0.0], -0.1),
+            over(&[0.0, 0.0, 0.0, 1.0, -1.0]),
+        ];
+        let by_rejection = Polytope::new(5, &constraints).unwrap();
+        assert_eq!(by_rejection.way(), "rejection");
+        let free = null_space(5, &[Row::exactly(vec![1.0; 5], 1.0)]);
+        let by_walk = Polytope { way: Way::Walk(by_rejection.survey(free)), ..by_rejection.clone() };
+        let (a, b) = (draws(&by_rejection, 40_000), draws(&by_walk, 40_000));
+        for (x, y) in means(&a).iter().zip(means(&b)) {
+            assert!((x - y).abs() < 0.004, "{x} and {y}");
+        }
+        let squares =
+            |draws: &[Vec<f64>]| means(&draws.iter().map(|w| w.iter().map(|x| x * x).collect()).collect::<Vec<_>>());
+        for (x, y) in squares(&a).iter().zip(squares(&b)) {
+            assert!((x - y).abs() < 0.004, "{x} and {y}");
+        }
+    }
+
+    #[test]
+    fn equations_leave_a_flat_set() {
+        let half = Constraint { row: Row::exactly(vec![1.0, 0.0, 0.0], 0.5), strict: false };
+        let polytope = Polytope::new(3, std::slice::from_ref(&half)).unwrap();
+        assert!(draws(&polytope, 100).iter().all(|w| (w[0] - 0.5).abs() < 1e-9 && w[1] >= 0.0 && w[2] >= 0.0));
+        // Two inequalities that meet are an equation too.
+        let meet = [at_least(&[1.0, -1.0, 0.0], 0.0), at_least(&[-1.0, 1.0, 0.0], 0.0)];
+        let polytope = Polytope::new(3, &meet).unwrap();
+        assert!(draws(&polytope, 100).iter().all(|w| (w[0] - w[1]).abs() < 1e-9));
+    }
+
+    #[test]
+    fn a_contradiction_names_its_smallest_core() {
+        let circle = [
+            at_least(&[0.0, 0.0, 0.0, 1.0], 0.1),
+            over(&[1.0, -1.0, 0.0, 0.0]),
+            over(&[0.0, 1.0, -1.0, 0.0]),
+            over(&[-1.0, 0.0, 1.0, 0.0]),
+        ];
+        assert_eq!(Polytope::new(4, &circle).unwrap_err(), [1, 2, 3]);
+        assert_eq!(Polytope::new(2, &[at_least(&[1.0, 0.0], 1.2)]).unwrap_err(), [0]);
+        // Level in a circle is possible where it is allowed.
+        let level = circle.map(|c| Constraint { strict: false, ..c });
+        assert!(Polytope::new(4, &level).is_ok());
+    }
+}

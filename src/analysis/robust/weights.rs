@@ -1,0 +1,86 @@
+//! Which weightings there are, and how they are drawn.
+
+use super::chance::{Chance, Purpose};
+use super::polytope::Polytope;
+use crate::rubric::Weights;
+
+/// A set of weightings, with a way to draw from it uniformly.
+#[derive(Clone, Debug)]
+pub enum WeightModel {
+    /// All weights that there are.
+    All(usize),
+    /// These weights and no others.
+    Fixed(Vec<f64>),
+    /// Each share between its limits.
+    Between(Vec<(f64, f64)>),
+    /// What linear constraints leave.
+    Constrained(Polytope),
+    /// These weights, one set a draw.
+    Samples(Vec<Vec<f64>>),
+}
+
+impl WeightModel {
+    /// Every share within ± `part` of what it is: from (1 − part)·w to (1 + part)·w. A share of nothing stays nothing.
+    pub fn around(weights: &Weights, part: f64) -> WeightModel {
+        let limits = weights.shares().iter().map(|w| (w * (1.0 - part).max(0.0), (w * (1.0 + part)).min(1.0)));
+        match part > 0.0 && weights.shares().iter().filter(|w| **w > 0.0).count() > 1 {
+            true => WeightModel::Between(limits.collect()),
+            false => WeightModel::Fixed(weights.shares().to_vec()),
+        }
+    }
+
+    /// Draws weights into `out`, one set after the other: block `block` of a run, which begins at draw `first`.
+    pub(super) fn fill(&self, seed: u64, block: usize, first: usize, out: &mut [f64]) {
+        let mut chance = Chance::new(seed, Purpose::Weights, block);
+        match self {
+            WeightModel::All(n) => out.chunks_exact_mut(*n).for_each(|weights| uniform(&mut chance, weights)),
+            WeightModel::Fixed(fixed) => out.chunks_exact_mut(fixed.len()).for_each(|w| w.copy_from_slice(fixed)),
+            WeightModel::Between(limits) => {
+                let widest = widest(limits);
+                out.chunks_exact_mut(limits.len()).for_each(|weights| between(&mut chance, limits, widest, weights));
+            }
+            WeightModel::Constrained(polytope) => polytope.fill(&mut chance, out),
+            WeightModel::Samples(samples) => {
+                let n = samples[0].len();
+                out.chunks_exact_mut(n).zip(&samples[first..]).for_each(|(w, sample)| w.copy_from_slice(sample));
+            }
+        }
+    }
+}
+
+/// Uniform on the simplex: the gaps between sorted uniform numbers (Rubinstein 1982; David 1970). Nothing but
+/// subtractions, so that the same seed gives the same bits everywhere.
+pub(super) fn uniform(chance: &mut Chance, weights: &mut [f64]) {
+    let last = weights.len() - 1;
+    weights[..last].iter_mut().for_each(|w| *w = chance.unit());
+    weights[..last].sort_unstable_by(f64::total_cmp);
+    weights[last] = 1.0;
+    for place in (1..weights.len()).rev() {
+        weights[place] -= weights[place - 1];
+    }
+}
+
+/// The share with the most room: it takes up what the others leave.
+fn widest(limits: &[(f64, f64)]) -> usize {
+    let width = |&(low, high): &(f64, f64)| high - low;
+    (0..limits.len()).max_by(|&a, &b| width(&limits[a]).total_cmp(&width(&limits[b]))).unwrap_or(0)
+}
+
+/// Uniform between limits, by rejection: all shares but one are drawn between theirs, the last is what is left to 1, and
+/// the draw counts if that lies between its own. Leaving out one coordinate maps the set linearly, so it stays uniform;
+/// the coordinate left out is the widest, so that most draws count.
+fn between(chance: &mut Chance, limits: &[(f64, f64)], widest: usize, weights: &mut [f64]) {
+    loop {
+        let mut left = 1.0;
+        for (place, (weight, (low, high))) in weights.iter_mut().zip(limits).enumerate() {
+            if place != widest {
+                *weight = chance.between(*low, *high);
+                left -= *weight;
+            }
+        }
+        if (limits[widest].0..=limits[widest].1).contains(&left) {
+            weights[widest] = left;
+            return;
+        }
+    }
+}

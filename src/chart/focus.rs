@@ -1,0 +1,99 @@
+//! What some figures look at beside the ranking: an idea, a change, two axes.
+
+use super::Subject;
+use crate::analysis::study::Study;
+use crate::analysis::whatif::{Change, reweigh};
+use crate::lang::{Lang, Text};
+use crate::rubric::{Lens, Rubric};
+use crate::score::{Scored, Valued};
+
+/// What figures of one idea, of a change, or of two axes are drawn of.
+#[derive(Clone, Debug)]
+pub struct Focus {
+    /// The idea that the waterfall explains.
+    pub idea: usize,
+    /// The idea that it is compared with, if any.
+    pub versus: Option<usize>,
+    /// The ideas after the change that the slope shows.
+    pub after: Scored,
+    /// That change in words: `Data moat 12 % → 31 %`.
+    pub change: Text,
+    /// The axes of the map: across, then up.
+    pub axes: [Axis; 2],
+}
+
+/// An axis of the map: the mean value of some criteria, in proportion to their weights, 0–100.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// Its name.
+    pub name: Text,
+    /// The criteria, by their place in the rubric; at least one.
+    pub criteria: Vec<usize>,
+}
+
+impl Focus {
+    /// What a report shows: the leader; the nearest flip of the lead, or else the heaviest criterion counted double; the
+    /// two groups that weigh most, or else the two criteria.
+    pub fn of(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> Focus {
+        let (after, change) = telling_change(rubric, valued, scored, study);
+        Focus { idea: scored.order[0], versus: None, after, change, axes: axes(rubric, scored) }
+    }
+}
+
+/// How far beyond a flip the change goes, as a share: far enough to be seen in whole per cent.
+const BEYOND: f64 = 0.005;
+
+fn telling_change(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> (Scored, Text) {
+    let shares = scored.weights.shares();
+    let heaviest = (0..shares.len()).fold(0, |a, b| if shares[b] > shares[a] { b } else { a });
+    let (criterion, to) = match study.flip {
+        Some(flip) if flip.rises => (flip.criterion, (flip.share + BEYOND).min(1.0)),
+        Some(flip) => (flip.criterion, (flip.share - BEYOND).max(0.0)),
+        None => (heaviest, (2.0 * shares[heaviest]).min(1.0)),
+    };
+    // With one criterion there is nothing to change.
+    let Ok(weights) = reweigh(&scored.weights, &[(criterion, Change::To(to))], &[]) else {
+        return (scored.clone(), Text::default());
+    };
+    let percent = |share: f64| format!("{:.0}", 100.0 * share);
+    let (from, to) = (percent(shares[criterion]), percent(weights[criterion]));
+    let name = &rubric.criteria[criterion].name;
+    let change = Text::new(
+        format!("{} {from} % → {to} %", name.get(Lang::En)),
+        format!("“{}”{from}% → {to}%", name.get(Lang::Zh)),
+    );
+    let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
+    (valued.weigh(rubric, &lens), change)
+}
+
+fn axes(rubric: &Rubric, scored: &Scored) -> [Axis; 2] {
+    let weight = |criteria: &[usize]| criteria.iter().map(|&c| scored.weights[c]).sum::<f64>();
+    let mut axes: Vec<Axis> = Vec::new();
+    for (c, criterion) in rubric.criteria.iter().enumerate().filter(|(_, criterion)| !criterion.group.is_empty()) {
+        let name = rubric.group_name(&criterion.group);
+        match axes.iter_mut().find(|axis| axis.name == name) {
+            Some(axis) => axis.criteria.push(c),
+            None => axes.push(Axis { name, criteria: vec![c] }),
+        }
+    }
+    if axes.len() < 2 {
+        axes =
+            rubric.criteria.iter().enumerate().map(|(c, k)| Axis { name: k.name.clone(), criteria: vec![c] }).collect();
+    }
+    axes.sort_by(|a, b| weight(&b.criteria).total_cmp(&weight(&a.criteria)));
+    let second = axes.get(1).unwrap_or(&axes[0]).clone();
+    [axes.swap_remove(0), second]
+}
+
+impl Subject<'_> {
+    /// Where an idea stands on an axis, 0–100: its proven values weighed by today's shares, or alike where those are zero.
+    pub(super) fn along(&self, axis: &Axis, idea: usize) -> f64 {
+        let weight = |c: usize| self.scored.weights[c];
+        let sum: f64 = axis.criteria.iter().map(|&c| weight(c)).sum();
+        let value = |&c: &usize| {
+            let part = if sum > 0.0 { weight(c) / sum } else { 1.0 / axis.criteria.len() as f64 };
+            part * self.scored.matrix.low(idea, c)
+        };
+        100.0 * axis.criteria.iter().map(value).sum::<f64>()
+    }
+}
