@@ -25,6 +25,16 @@ impl Lang {
             Lang::Zh => zh,
         }
     }
+
+    /// A share (0–1) as whole per cent, `18 %` or `18%`; what is not quite nothing or not quite all does not look so.
+    pub fn percent(self, share: f64) -> String {
+        let number = match 100.0 * share {
+            p if p > 0.0 && p < 0.5 => "<1".to_owned(),
+            p if p >= 99.5 && p < 100.0 - 1e-9 => ">99".to_owned(),
+            p => format!("{p:.0}"),
+        };
+        self.pick(format!("{number} %"), format!("{number}%"))
+    }
 }
 
 /// A text in both languages; written once, it serves for both.

@@ -2,9 +2,12 @@
 //! score of its own.
 
 pub mod agreement;
+pub mod certainty;
 pub mod dominance;
 pub mod explain;
+pub mod improve;
 pub mod linear;
+pub mod next;
 pub mod overtake;
 pub mod reason;
 pub mod robust;

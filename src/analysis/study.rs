@@ -1,26 +1,21 @@
-//! How far a ranking can be trusted, all at once: what a report shows and a summary says.
+//! How far a ranking can be trusted, all at once: what a report shows.
 
+use super::certainty::{AROUND, Certainty, certainty};
 use super::dominance::dominators;
 use super::robust::weights::WeightModel;
-use super::robust::{Evidence, Question, Robust};
-use super::stability::{Flip, Stability, nearest_flip, stability};
+use super::robust::{Question, Robust};
+use super::stability::{Stability, stability};
+use crate::lang::Lang;
 use crate::score::Scored;
-
-/// Weights are varied by this part of themselves where nothing else is asked for.
-pub const AROUND: f64 = 0.2;
-/// The seed where none is given.
-pub const SEED: u64 = 1;
 
 /// What was found out about a ranking.
 #[derive(Clone, Debug)]
 pub struct Study {
-    /// Criterion by criterion, in the rubric's order.
+    /// How sure the lead is.
+    pub certainty: Certainty,
+    /// How far each share may move, in the rubric's order.
     pub stability: Vec<Stability>,
-    /// The flip that needs the least change of one share; none where no single share can change who leads.
-    pub flip: Option<Flip>,
-    /// Weights within ± [`AROUND`] of today's; evidence as proven.
-    pub weights_only: Robust,
-    /// The same weights, and open evidence drawn too.
+    /// Ranks with weights within ± [`AROUND`] of today's and open evidence drawn from its intervals.
     pub robust: Robust,
     /// Who dominates each idea, if anyone does.
     pub dominators: Vec<Option<usize>>,
@@ -30,15 +25,38 @@ impl Study {
     /// Studies a ranking with so many draws.
     pub fn of(scored: &Scored, draws: usize, seed: u64) -> Study {
         let around = WeightModel::around(&scored.weights, AROUND);
-        let question = Question::of(scored, &around, draws, seed);
-        let weights_only = Question { evidence: Evidence::Proven(&scored.matrix), ..question.clone() };
-        let stability = stability(scored, 1);
         Study {
-            flip: nearest_flip(&stability),
-            stability,
-            weights_only: weights_only.answer(),
-            robust: question.answer(),
+            certainty: certainty(scored, draws, seed),
+            stability: stability(scored, 1),
+            robust: Question::of(scored, &around, draws, seed).answer(),
             dominators: dominators(scored),
         }
+    }
+}
+
+/// Who is first in which share of draws: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. The most
+/// frequent three, as far as they come to anything.
+pub fn leading(scored: &Scored, robust: &Robust, lang: Lang) -> String {
+    let mut firsts: Vec<(usize, f64)> =
+        robust.ideas.iter().enumerate().map(|(place, &idea)| (idea, robust.acceptability(place, 1))).collect();
+    firsts.sort_by(|a, b| b.1.total_cmp(&a.1));
+    firsts.retain(|(_, share)| *share >= 0.005);
+    let said = firsts.iter().take(3).enumerate().map(|(n, &(idea, share))| {
+        let (name, share) = (&scored.names[idea], lang.percent(share));
+        match (lang, n) {
+            (Lang::En, 0) => format!("{name} is first in {share} of draws"),
+            (Lang::En, _) => format!("{name} in {share}"),
+            (Lang::Zh, 0) => format!("{name}在 {share} 的抽样中居首"),
+            (Lang::Zh, _) => format!("{name}占 {share}"),
+        }
+    });
+    let said = said.collect::<Vec<_>>().join(lang.pick(", ", "，"));
+    match (firsts.len(), lang) {
+        (0, Lang::En) => "No idea is first in more than 1 % of draws".to_owned(),
+        (0, Lang::Zh) => "没有哪个创意居首的比例超过 1%".to_owned(),
+        (4, Lang::En) => format!("{said}; another now and then"),
+        (n, Lang::En) if n > 4 => format!("{said}; {} others now and then", n - 3),
+        (n, Lang::Zh) if n > 3 => format!("{said}；另有 {} 个偶尔居首", n - 3),
+        _ => said,
     }
 }

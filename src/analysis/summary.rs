@@ -1,38 +1,39 @@
-//! One sentence: who leads, by how much, and what to find out next.
+//! In a few words: who leads, by how much, how sure that is, what would flip it, and what to find out first.
 
+use super::certainty::{AROUND, Certainty};
+use super::next::{Open, What};
+use super::stability::Flip;
 use crate::lang::Lang;
 use crate::rubric::Rubric;
-use crate::score::{Scored, Verdict};
+use crate::score::Scored;
 
 /// Points of a score: whole, or with one decimal where the two to be told apart differ by less than one.
 pub fn points(x: f64, apart: f64) -> String {
     if apart < 1.0 { format!("{x:.1}") } else { format!("{x:.0}") }
 }
 
-/// The one open criterion of the ranking, unknown or a range, that could earn most among the ideas worth pursuing or
-/// watching: idea and criterion. Ideas that are dropped are not asked about. Among equals the better ranked idea comes first.
-pub fn find_out_next(scored: &Scored) -> Option<(usize, usize)> {
-    let mut best: Option<(f64, (usize, usize))> = None;
-    for &idea in scored.order.iter().filter(|&&i| scored.verdict[i] != Verdict::Drop) {
-        for criterion in 0..scored.matrix.criteria() {
-            let earns = scored.could_earn(idea, criterion);
-            if earns > best.map_or(0.0, |(most, _)| most) {
-                best = Some((earns, (idea, criterion)));
-            }
-        }
+/// The sentences. They say only what was computed.
+pub fn summary(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> String {
+    let all_failed = scored.failed_gate(scored.order[0]).is_some();
+    let mut text = leads(scored, lang);
+    // Among ideas that are out, nobody asks how firmly one leads.
+    if !all_failed && let Some(share) = certainty.stays_first {
+        text += &how_sure(rubric, scored, share, certainty.flip, lang);
     }
-    best.map(|(_, place)| place)
+    if let Some(open) = &certainty.find_out {
+        text += &find_out(rubric, scored, open, lang);
+    }
+    text
 }
 
-/// The sentence. It says only what was computed.
-pub fn summary(rubric: &Rubric, scored: &Scored, lang: Lang) -> String {
+/// Who leads, by how much.
+fn leads(scored: &Scored, lang: Lang) -> String {
     let names = &scored.names;
     let leader = scored.order[0];
     let score = scored.score[leader];
     let leaders: Vec<&str> =
         scored.order.iter().take_while(|&&i| scored.rank[i] == 1).map(|&i| names[i].as_str()).collect();
-    let all_failed = scored.failed_gate(leader).is_some();
-    let mut text = if all_failed {
+    if scored.failed_gate(leader).is_some() {
         lang.pick("Every idea fails a gate.".to_owned(), "所有创意都没有通过门槛。".to_owned())
     } else if leaders.len() > 1 {
         let score = points(score, 1.0);
@@ -68,22 +69,81 @@ pub fn summary(rubric: &Rubric, scored: &Scored, lang: Lang) -> String {
             Lang::En => format!("{} scores {} of 100.", names[leader], points(score, 1.0)),
             Lang::Zh => format!("{}得 {} 分（满分 100）。", names[leader], points(score, 1.0)),
         }
-    };
-    if let Some((idea, criterion)) = find_out_next(scored) {
-        let criterion_name = rubric.criteria[criterion].name.get(lang);
-        let earns = points(scored.could_earn(idea, criterion), 1.0);
-        text += &match lang {
-            Lang::En => {
-                let rank = scored.rank_label(idea);
-                format!(" Find out next: {criterion_name} of {}, rank {rank} (up to +{earns}).", names[idea])
-            }
-            Lang::Zh => {
-                let rank = scored.rank_label(idea);
-                format!("下一步先弄清：第 {rank} 名{}的“{criterion_name}”（最多 +{earns} 分）。", names[idea])
-            }
-        };
     }
-    text
+}
+
+/// In which share of weightings the leader stays, and the nearest flip.
+fn how_sure(rubric: &Rubric, scored: &Scored, share: f64, flip: Option<Flip>, lang: Lang) -> String {
+    let is_shared = scored.is_tied(scored.order[0]);
+    let first = &scored.names[scored.order[0]];
+    let (who, whom) = match is_shared {
+        true => (first.as_str(), lang.pick(first.as_str(), "它")),
+        false => (lang.pick("It", "它"), lang.pick("it", "它")),
+    };
+    let (share, around) = (lang.percent(share), 100.0 * AROUND);
+    let stays = match lang {
+        Lang::En => format!(" {who} stays first in {share} of weightings within ±{around} % of today's"),
+        Lang::Zh => format!("权重在现值 ±{around}% 以内时，{who}在 {share} 的情况下仍居首"),
+    };
+    let flips = match flip {
+        None => lang.pick(
+            format!("; no single weight can take the lead from {whom}."),
+            "；只动任何一个权重都夺不走领先。".to_owned(),
+        ),
+        Some(Flip { criterion, share, rises, challenger }) => {
+            let criterion_name = rubric.criteria[criterion].name.get(lang);
+            let (today, then) =
+                (percent_apart(scored.weights[criterion], share), percent_apart(share, scored.weights[criterion]));
+            let name = &scored.names[challenger];
+            match lang {
+                Lang::En => {
+                    let side = if rises { "above" } else { "below" };
+                    format!("; the nearest flip: {criterion_name} {side} {then} % (today {today} %) → {name}.")
+                }
+                Lang::Zh => {
+                    let side = if rises { "高于" } else { "低于" };
+                    format!("；最近的翻转：“{criterion_name}”的权重{side} {then}%（现在 {today}%）→ {name}。")
+                }
+            }
+        }
+    };
+    stays + &flips
+}
+
+/// A share in per cent, with a decimal where it would look like the other one without.
+fn percent_apart(share: f64, other: f64) -> String {
+    points(100.0 * share, 100.0 * (share - other).abs())
+}
+
+/// The fact to find out first.
+fn find_out(rubric: &Rubric, scored: &Scored, open: &Open, lang: Lang) -> String {
+    let idea = &scored.names[open.idea];
+    let rank = scored.rank_label(open.idea);
+    let mut worth = Vec::new();
+    let what = match open.what {
+        What::Criterion(c) => {
+            let earns = points(open.could_earn, open.could_earn);
+            worth.push(lang.pick(format!("up to +{earns}"), format!("最多 +{earns} 分")));
+            rubric.criteria[c].name.get(lang).to_owned()
+        }
+        What::Gate(g) => lang.pick(
+            format!("the gate {}", rubric.gates[g].name.get(lang)),
+            format!("门槛：{}", rubric.gates[g].name.get(lang)),
+        ),
+    };
+    if open.decides > 0.0 {
+        let share = lang.percent(open.decides);
+        worth.push(
+            lang.pick(format!("decides who leads in {share} of draws"), format!("在 {share} 的抽样中左右谁领先")),
+        );
+    }
+    let worth = worth.join(lang.pick("; ", "；"));
+    match lang {
+        Lang::En if worth.is_empty() => format!(" Find out first: {what} of {idea}, rank {rank}."),
+        Lang::En => format!(" Find out first: {what} of {idea}, rank {rank} ({worth})."),
+        Lang::Zh if worth.is_empty() => format!("先弄清：第 {rank} 名{idea}的“{what}”。"),
+        Lang::Zh => format!("先弄清：第 {rank} 名{idea}的“{what}”（{worth}）。"),
+    }
 }
 
 /// Names in a sentence; past three the rest is counted.

@@ -4,7 +4,7 @@ use super::Subject;
 use crate::analysis::study::Study;
 use crate::analysis::whatif::{Change, reweigh};
 use crate::lang::{Lang, Text};
-use crate::rubric::{Lens, Rubric};
+use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::{Scored, Valued};
 
 /// What figures of one idea, of a change, or of two axes are drawn of.
@@ -46,7 +46,7 @@ const BEYOND: f64 = 0.005;
 fn telling_change(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> (Scored, Text) {
     let shares = scored.weights.shares();
     let heaviest = (0..shares.len()).fold(0, |a, b| if shares[b] > shares[a] { b } else { a });
-    let (criterion, to) = match study.flip {
+    let (criterion, to) = match study.certainty.flip {
         Some(flip) if flip.rises => (flip.criterion, (flip.share + BEYOND).min(1.0)),
         Some(flip) => (flip.criterion, (flip.share - BEYOND).max(0.0)),
         None => (heaviest, (2.0 * shares[heaviest]).min(1.0)),
@@ -55,15 +55,22 @@ fn telling_change(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Stu
     let Ok(weights) = reweigh(&scored.weights, &[(criterion, Change::To(to))], &[]) else {
         return (scored.clone(), Text::default());
     };
-    let percent = |share: f64| format!("{:.0}", 100.0 * share);
-    let (from, to) = (percent(shares[criterion]), percent(weights[criterion]));
-    let name = &rubric.criteria[criterion].name;
-    let change = Text::new(
-        format!("{} {from} % → {to} %", name.get(Lang::En)),
-        format!("“{}”{from}% → {to}%", name.get(Lang::Zh)),
-    );
+    let change = change_in_words(rubric, &[criterion], &scored.weights, &weights);
     let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
     (valued.weigh(rubric, &lens), change)
+}
+
+/// Changes of some shares: `Data moat 12 % → 31 %, Growth 6 % → 0 %`.
+pub fn change_in_words(rubric: &Rubric, criteria: &[usize], before: &Weights, after: &Weights) -> Text {
+    let one = |lang: Lang| {
+        let change = move |&c: &usize| {
+            let name = rubric.criteria[c].name.get(lang);
+            let (from, to) = (lang.percent(before[c]), lang.percent(after[c]));
+            lang.pick(format!("{name} {from} → {to}"), format!("“{name}”{from} → {to}"))
+        };
+        criteria.iter().map(change).collect::<Vec<_>>().join(lang.pick(", ", "，"))
+    };
+    Text::new(one(Lang::En), one(Lang::Zh))
 }
 
 fn axes(rubric: &Rubric, scored: &Scored) -> [Axis; 2] {

@@ -22,7 +22,7 @@ mod theme;
 mod verdict;
 mod words;
 
-pub use focus::{Axis, Focus};
+pub use focus::{Axis, Focus, change_in_words};
 pub use font::missing_glyphs;
 pub use raster::png;
 pub use subset::font_faces;

@@ -1,7 +1,8 @@
 //! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
 
 use super::{Focus, Subject};
-use crate::analysis::study::{SEED, Study};
+use crate::analysis::certainty::SEED;
+use crate::analysis::study::Study;
 use crate::diagnostic::{Sources, Span};
 use crate::expression::Expr;
 use crate::lang::{Lang, Text};

@@ -5,11 +5,7 @@ use crate::lang::Lang;
 
 /// A share as percent: `18 %`, in Chinese `18%`.
 pub fn percent(share: f64, lang: Lang) -> String {
-    let number = match 100.0 * share {
-        p if p > 0.0 && p < 0.5 => "<1".to_owned(),
-        p => format!("{p:.0}"),
-    };
-    lang.pick(format!("{number} %"), format!("{number}%"))
+    lang.percent(share)
 }
 
 /// A number of things, with its thousands apart.

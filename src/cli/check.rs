@@ -28,8 +28,9 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     };
     let project = load::Project { sources, rubric, evidence, table_name };
     let scored = score::score(&project.rubric, &project.evidence, project.rubric.base());
-    let undefined = load::undefined(&project.rubric, &scored);
-    write!(out, "{}", undefined.render(&project.sources, style))?;
+    let mut computed = load::undefined(&project.rubric, &scored);
+    computed.append(load::overlapping(&project.rubric, &scored));
+    write!(out, "{}", computed.render(&project.sources, style))?;
     if !human {
         return Ok(());
     }

@@ -1,11 +1,12 @@
 //! Both files, read and checked; every mistake of both is told before anything is computed.
 
 use super::{Context, Exit, Outcome, Stop};
+use crate::analysis::dominance::{Overlap, overlaps};
 use crate::diagnostic::{Finding, Findings, MessageFormat, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
 use crate::rubric::{self, Lens, Rubric};
-use crate::score::{self, Scored};
+use crate::score::{self, Scored, Valued};
 use std::io::Write;
 use std::path::Path;
 
@@ -140,7 +141,7 @@ impl Project {
     }
 
     /// Tells what is wrong with a word of the command line.
-    fn refuse<'a>(
+    pub fn refuse<'a>(
         &self,
         argument: &str,
         word: &str,
@@ -152,11 +153,21 @@ impl Project {
         refuse_word(argument, word, context, |span| finding.at(span.clone(), "").suggest(span, word, what, known))
     }
 
-    /// Scores through a lens, and tells what could not be computed.
-    pub fn score(&self, lens: &Lens, context: &Context) -> Outcome<Scored> {
-        let scored = score::score(&self.rubric, &self.evidence, lens);
+    /// Values the ideas, whatever the lens.
+    pub fn value(&self) -> Valued {
+        score::value(&self.rubric, &self.evidence)
+    }
+
+    /// Weighs them through a lens, and tells what could not be computed.
+    pub fn weigh(&self, valued: &Valued, lens: &Lens, context: &Context) -> Outcome<Scored> {
+        let scored = valued.weigh(&self.rubric, lens);
         tell(&undefined(&self.rubric, &scored), &self.sources, context)?;
         Ok(scored)
+    }
+
+    /// Scores through a lens, and tells what could not be computed.
+    pub fn score(&self, lens: &Lens, context: &Context) -> Outcome<Scored> {
+        self.weigh(&self.value(), lens, context)
     }
 }
 
@@ -200,5 +211,31 @@ pub(super) fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
                 .help("if the case is a known one, say what it is worth: CASE WHEN … THEN … ELSE … END"),
         });
     }
+    findings
+}
+
+/// One warning of all criteria that order the ideas nearly alike.
+pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
+    let mut findings = Findings::default();
+    let overlaps = overlaps(scored);
+    let Some(first) = overlaps.first() else { return findings };
+    const MOST: usize = 4;
+    let name = |o: &Overlap| {
+        let [a, b] = o.criteria.map(|c| &rubric.criteria[c].id);
+        format!("`{a}` and `{b}` (ρ = {:.2}, {} ideas)", o.rho, o.ideas)
+    };
+    let named: Vec<String> = overlaps.iter().take(MOST).map(name).collect();
+    let more = match overlaps.len().saturating_sub(MOST) {
+        0 => String::new(),
+        rest => format!(" and {rest} more pairs"),
+    };
+    let place = |c: usize| rubric.criteria[c].evidence.span.clone();
+    let finding =
+        Finding::new("W0305", format!("criteria that order the ideas nearly alike: {}{more}", named.join(", ")))
+            .at(place(first.criteria[0]), "this and")
+            .and(place(first.criteria[1]), "this say nearly the same of the ideas")
+            .note("weight on both may count the same strength twice")
+            .help("merge them, or let one carry the weight of both; if each matters in itself, leave them");
+    findings.push(finding);
     findings
 }

@@ -1,15 +1,21 @@
 //! The commands: parse, load, compute, print; one file each.
 
 mod args;
+mod chart;
 mod check;
+mod compare;
 mod docs;
 mod explain;
 mod init;
 mod load;
+mod next;
 mod output;
 mod report;
+mod robust;
 mod save_lens;
 mod score;
+mod stability;
+mod weighting;
 mod whatif;
 
 pub use args::Args;
@@ -67,6 +73,11 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Score(a)) => score::run(a, &context),
         Some(Command::Explain(a)) => explain::run(a, &context),
         Some(Command::Whatif(a)) => whatif::run(a, &context),
+        Some(Command::Compare(a)) => compare::run(a, &context),
+        Some(Command::Stability(a)) => stability::run(a, &context),
+        Some(Command::Robust(a)) => robust::run(a, &context),
+        Some(Command::Next(a)) => next::run(a, &context),
+        Some(Command::Chart(a)) => chart::run(a, &context),
         Some(Command::Report(a)) => report::run(a, &context),
         Some(Command::Docs(a)) => docs::run(a),
         Some(Command::Completions(a)) => {

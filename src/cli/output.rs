@@ -23,10 +23,15 @@ impl Output {
         }
     }
 
+    /// Whether the form is the one for people.
+    pub(super) fn is_for_people(&self) -> Outcome<bool> {
+        Ok(std::ptr::eq(self.form()?, &FORMATS[0]))
+    }
+
     /// Writes a table, with lines before and after it where it is for people.
     pub(super) fn write(&self, table: &Table, before: &str, after: &str) -> Outcome {
         let form = self.form()?;
-        let for_people = std::ptr::eq(form, &FORMATS[0]);
+        let for_people = self.is_for_people()?;
         let (before, after) = if for_people { (before, after) } else { ("", "") };
         let fill = |out: &mut dyn Write, screen: Screen| -> io::Result<()> {
             out.write_all(before.as_bytes())?;

@@ -2,8 +2,9 @@
 
 use super::args::Report;
 use super::{Context, Outcome, load, score};
+use crate::analysis::certainty::SEED;
 use crate::analysis::robust::DRAWS;
-use crate::analysis::study::{SEED, Study};
+use crate::analysis::study::Study;
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::{Finding, Findings};
 use crate::export::file::write_whole;
@@ -20,20 +21,13 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let lens = project.lens(&args.lens, context)?;
     let rubric = &project.rubric;
-    let valued = crate::score::value(rubric, &project.evidence);
+    let valued = project.value();
+    let scored = &project.weigh(&valued, lens, context)?;
     let lenses: Vec<Scored> = rubric.lenses.iter().map(|lens| valued.weigh(rubric, lens)).collect();
-    let scored = lenses.iter().find(|scored| scored.lens == lens.id).expect("every lens is scored");
-    // What has no result has none under any lens.
-    load::tell(&load::undefined(rubric, scored), &project.sources, context)?;
     let lang = context.lang;
-    // Pictures travel without the folders they were made from.
-    let table = Path::new(&project.table_name)
-        .file_name()
-        .map_or_else(|| project.table_name.clone().into(), |name| name.to_string_lossy());
-    let (n, id) = (chart::count(scored.len()), &lens.id);
-    let ideas = if scored.len() == 1 { "idea" } else { "ideas" };
-    let source = lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"));
+    let source = source(&project, scored, lang);
 
+    load::tell(&load::overlapping(rubric, scored), &project.sources, context)?;
     warn_of_missing_glyphs(&project, scored, lang, context)?;
     // What cannot be written to is told before anything is drawn.
     let dir = &args.output;
@@ -50,10 +44,13 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         save(dir, &format!("{}.svg", figure.id), picture.svg.as_bytes())?;
         save(dir, &format!("{}.png", figure.id), png)?;
     }
-    let ranking = score::ranking(&project, scored, lens, usize::MAX, lang);
+    let mut ranking = score::ranking(&project, scored, usize::MAX, lang);
+    score::add_dominance(&mut ranking, &project, scored, usize::MAX);
     save(dir, "ranking.csv", &csv(&ranking)?)?;
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
-    let page = report::page(&report::Subject { rubric, scored, lens, pictures: &pictures, lang, source: &source });
+    let certainty = &study.certainty;
+    let page =
+        report::page(&report::Subject { rubric, scored, certainty, lens, pictures: &pictures, lang, source: &source });
     save(dir, "index.html", page.as_bytes())?;
     progress.clear();
     let mut out = anstream::stdout();
@@ -62,6 +59,16 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     }
     let place = dir.join("index.html");
     Ok(writeln!(out, "{}{}", lang.pick("wrote ", "已写入 "), place.display())?)
+}
+
+/// Where the numbers come from: `ideas.csv · 32 ideas · lens base`. Pictures travel without the folders they were made from.
+pub(super) fn source(project: &load::Project, scored: &Scored, lang: Lang) -> String {
+    let table = Path::new(&project.table_name)
+        .file_name()
+        .map_or_else(|| project.table_name.clone().into(), |name| name.to_string_lossy());
+    let (n, id) = (chart::count(scored.len()), &scored.lens);
+    let ideas = if scored.len() == 1 { "idea" } else { "ideas" };
+    lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"))
 }
 
 /// Every figure with its PNG, in parallel: rasterising is most of a report's time.
@@ -94,7 +101,12 @@ fn csv(table: &Table) -> io::Result<Vec<u8>> {
 }
 
 /// One warning that names the characters that pictures may show as boxes.
-fn warn_of_missing_glyphs(project: &load::Project, scored: &Scored, lang: Lang, context: &Context) -> Outcome {
+pub(super) fn warn_of_missing_glyphs(
+    project: &load::Project,
+    scored: &Scored,
+    lang: Lang,
+    context: &Context,
+) -> Outcome {
     let rubric = &project.rubric;
     let names = scored.names.iter().map(String::as_str);
     let criteria = rubric.criteria.iter().map(|c| c.name.get(lang));

@@ -3,26 +3,38 @@
 use super::args::Score;
 use super::load::{self, Project};
 use super::{Context, Outcome};
+use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
+use crate::analysis::dominance::{dominators, overlaps};
+use crate::analysis::next::What;
+use crate::analysis::robust::DRAWS;
 use crate::analysis::{reason, summary};
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::Lang;
-use crate::rubric::Lens;
 use crate::score::{Scored, Verdict};
-use serde_json::json;
+use serde_json::{Map, Value, json};
+
+/// More ideas than this are a large table.
+const LARGE: usize = 2_000;
 
 pub(super) fn run(args: &Score, context: &Context) -> Outcome {
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let lens = project.lens(&args.lens, context)?;
     let scored = project.score(lens, context)?;
+    load::tell(&load::overlapping(&project.rubric, &scored), &project.sources, context)?;
+    let certainty = certainty(&scored, draws(&scored), SEED);
+    let sentence = summary::summary(&project.rubric, &scored, &certainty, context.lang);
     let top = args.top.unwrap_or(usize::MAX);
-    let table = ranking(&project, &scored, lens, top, context.lang);
+    let mut table = ranking(&project, &scored, top, context.lang);
+    if !args.output.is_for_people()? {
+        add_dominance(&mut table, &project, &scored, top);
+        table.about = about(&project, &scored, &certainty, &sentence, context.lang);
+    }
     let mut after = String::from("\n");
     if top < scored.len() {
         let rest = scored.len() - top;
         after += &context.lang.pick(format!("{rest} more below.\n"), format!("以下还有 {rest} 个。\n"));
     }
-    let sentence = summary::summary(&project.rubric, &scored, context.lang);
     for line in wrap(&sentence, super::screen_width(), 0) {
         after += &line;
         after.push('\n');
@@ -30,8 +42,13 @@ pub(super) fn run(args: &Score, context: &Context) -> Outcome {
     args.output.write(&table, "", &after)
 }
 
+/// Draws for the sentence below a ranking: fewer for large tables, so that it comes at once.
+fn draws(scored: &Scored) -> usize {
+    if scored.len() <= LARGE { DRAWS } else { DRAWS / 10 }
+}
+
 /// The ranking as a table: what people read, and for programs all gates and values and the table's own columns.
-pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usize, lang: Lang) -> Table {
+pub(super) fn ranking(project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let mut columns = vec![
         Column::new("rank", "#", Place::Right),
@@ -82,20 +99,71 @@ pub(super) fn ranking(project: &Project, scored: &Scored, lens: &Lens, top: usiz
         }));
         row
     };
-    let weights: serde_json::Map<String, serde_json::Value> =
-        rubric.criteria.iter().zip(scored.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect();
-    Table {
-        about: vec![
-            ("title", json!(rubric.title.get(lang))),
-            ("lens", json!(lens.id)),
-            ("weights", json!(weights)),
-            ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
-            ("ideas", json!(scored.len())),
-            ("summary", json!(summary::summary(rubric, scored, lang))),
-        ],
-        columns,
-        rows: scored.order.iter().take(top).map(row).collect(),
+    let rows = scored.order.iter().take(top).map(row).collect();
+    Table { columns, rows, ..Table::default() }
+}
+
+/// Who dominates each idea of a ranking, and whether anyone does: columns for programs.
+pub(super) fn add_dominance(table: &mut Table, project: &Project, scored: &Scored, top: usize) {
+    table.columns.push(Column::new("pareto", "", Place::Data));
+    table.columns.push(Column::new("dominated_by", "", Place::Data));
+    let dominators = dominators(scored);
+    for (row, &idea) in table.rows.iter_mut().zip(scored.order.iter().take(top)) {
+        let dominator = dominators[idea].map(|by| Cell::text(project.evidence.ids[by].clone()));
+        row.push(Cell::Json(json!(dominator.is_none())));
+        row.push(dominator.unwrap_or(Cell::None));
     }
+}
+
+/// What a ranking says of itself, for programs.
+fn about(
+    project: &Project,
+    scored: &Scored,
+    certainty: &Certainty,
+    sentence: &str,
+    lang: Lang,
+) -> Vec<(&'static str, Value)> {
+    let (rubric, ids) = (&project.rubric, &project.evidence.ids);
+    let weights: Map<String, Value> =
+        rubric.criteria.iter().zip(scored.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect();
+    let flip = certainty.flip.map(|flip| {
+        json!({
+            "criterion": rubric.criteria[flip.criterion].id,
+            "share": flip.share,
+            "rises": flip.rises,
+            "challenger": ids[flip.challenger],
+        })
+    });
+    let find_out = certainty.find_out.map(|open| {
+        let (kind, what) = match open.what {
+            What::Criterion(c) => ("criterion", &rubric.criteria[c].id),
+            What::Gate(g) => ("gate", &rubric.gates[g].id),
+        };
+        json!({ "idea": ids[open.idea], "kind": kind, "what": what, "could_earn": open.could_earn, "decides": open.decides })
+    });
+    let overlaps = overlaps(scored)
+        .into_iter()
+        .map(|o| json!({ "criteria": o.criteria.map(|c| &rubric.criteria[c].id), "rho": o.rho, "ideas": o.ideas }));
+    vec![
+        ("title", json!(rubric.title.get(lang))),
+        ("lens", json!(scored.lens)),
+        ("weights", json!(weights)),
+        ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
+        ("ideas", json!(scored.len())),
+        ("summary", json!(sentence)),
+        (
+            "certainty",
+            json!({
+                "stays_first": certainty.stays_first,
+                "around": AROUND,
+                "draws": certainty.draws,
+                "seed": certainty.seed,
+                "flip": flip,
+                "find_out": find_out,
+            }),
+        ),
+        ("overlaps", overlaps.collect()),
+    ]
 }
 
 /// A verdict as a cell.

@@ -11,7 +11,7 @@ use crate::evidence::{Evidence, cell};
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::{Lang, Text};
-use crate::rubric::{Lens, Weights};
+use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::Scored;
 use serde_json::json;
 
@@ -21,7 +21,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     }
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
-    let weights = changed_weights(args, &project, start, context)?;
+    let weights = changed_weights([&args.weights, &args.drop, &args.lock], &project, start, context)?;
     let evidence = changed_evidence(args, &project, context)?;
     let base = project.rubric.base();
     let before = project.score(base, context)?;
@@ -41,16 +41,22 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     args.table.write(&table, &changes, &after_text)
 }
 
-fn changed_weights(args: &Whatif, project: &Project, start: &Lens, context: &Context) -> Outcome<Weights> {
+/// The weights of a lens after `--weight`, `--drop` and `--lock`.
+pub(super) fn changed_weights(
+    [set, drop, lock]: [&[String]; 3],
+    project: &Project,
+    start: &Lens,
+    context: &Context,
+) -> Outcome<Weights> {
     let mut changes = Vec::new();
-    for written in &args.weights {
+    for written in set {
         changes.push(change(written, project, context)?);
     }
-    for id in &args.drop {
+    for id in drop {
         changes.push((project.criterion(id, "--drop", context)?, Change::To(0.0)));
     }
     let mut locked = Vec::new();
-    for id in &args.lock {
+    for id in lock {
         locked.push(project.criterion(id, "--lock", context)?);
     }
     reweigh(&start.weights, &changes, &locked).map_err(|why| {
@@ -73,11 +79,16 @@ fn changed_weights(args: &Whatif, project: &Project, start: &Lens, context: &Con
                 "leave at least one criterion of some weight unchanged and unlocked",
             ),
         };
-        let written: Vec<String> = args.weights.iter().chain(&args.drop).chain(&args.lock).cloned().collect();
+        let written: Vec<String> = [set, drop, lock].concat();
         refuse_word("--weight, --drop and --lock", &written.join(" "), context, |span| {
             Finding::new("E0405", message).at(span, "").help(help)
         })
     })
+}
+
+/// The criteria that changes of weight name.
+pub(super) fn named(rubric: &Rubric, changes: &[String]) -> Vec<usize> {
+    changes.iter().filter_map(|written| rubric.criterion(written.split('=').next()?.trim())).collect()
 }
 
 /// `C=30`, `C=+5`, `C=-5`, `C=x2`
@@ -159,12 +170,8 @@ fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Ou
 /// What was changed, in a line or two.
 fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang: Lang) -> String {
     let rubric = &project.rubric;
-    let named: Vec<usize> = args
-        .weights
-        .iter()
-        .filter_map(|w| rubric.criterion(w.split('=').next()?.trim()))
-        .chain(args.drop.iter().filter_map(|id| rubric.criterion(id)))
-        .collect();
+    let mut named = named(rubric, &args.weights);
+    named.extend(args.drop.iter().filter_map(|id| rubric.criterion(id)));
     let mut parts: Vec<String> = Vec::new();
     if let Some(lens) = args.lens.as_ref().filter(|lens| *lens != "base") {
         parts.push(lang.pick(format!("lens {lens} instead of base"), format!("视角从 base 换成 {lens}")));

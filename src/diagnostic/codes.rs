@@ -283,6 +283,20 @@ pub static CODES: &[Code] = &[
         "no such column",
         "`--cell` names a column that the rubric does not read, so that changing it could change nothing.",
     ),
+    error(
+        "E0407",
+        "set of weights cannot be read",
+        "`--weights` takes all, around:20% (each share within 20 % of what it is), or constraints on shares joined by commas: \
+         \"revenue_now > data_moat, channel <= 10%\". A constraint compares two sums of criteria; 2 * growth is twice \
+         the share of growth, and a number alone is in percent.",
+    ),
+    error(
+        "E0408",
+        "constraints contradict each other",
+        "No weights satisfy the constraints together: shares are not negative and sum to 100 %. The message names the smallest \
+         set of them that cannot hold at once; give up or loosen one of these.",
+    ),
+    error("E0409", "no such axis", "An axis of the map is a group of criteria or a single criterion, by its id."),
     warning(
         "W0301",
         "not computable, therefore unknown",
@@ -307,6 +321,13 @@ pub static CODES: &[Code] = &[
         "Pictures are drawn with an embedded font of Latin and the 6,763 characters of GB 2312. Other characters are drawn \
          with a font of the system that has the whole text, if there is one; else they show as boxes. Tables are not \
          affected.",
+    ),
+    warning(
+        "W0305",
+        "criteria that overlap",
+        "Two criteria order the ideas nearly alike (Spearman's rank correlation of their known values above 0.8, over at least \
+         10 ideas). Weight on both may count the same strength twice. If they measure one thing, merge them or let \
+         one carry the weight of both; if each matters in itself, leave them: the warning is no more than a question.",
     ),
 ];
 

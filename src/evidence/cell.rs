@@ -1,6 +1,7 @@
 //! The cell grammar: what one cell of the table says.
 
 use super::number::{self, Number};
+use crate::lang::Lang;
 use crate::rubric::ColumnKind;
 use crate::value::{Levels, is_unknown};
 
@@ -58,6 +59,19 @@ pub fn read(cell: &str, kind: &ColumnKind) -> Result<Fact, Problem> {
         ColumnKind::Level(levels) => level(cell, levels),
         ColumnKind::Yes => yes(cell),
         ColumnKind::Text => Ok(Fact::Text(cell.to_owned())),
+    }
+}
+
+/// A fact as somebody could write it into a cell of this kind: numbers in the unit of `like`, another cell of the column,
+/// rounded up or down to so many significant digits; levels and truth values as words of the language.
+pub fn write(x: f64, kind: &ColumnKind, like: &str, digits: usize, up: bool, lang: Lang) -> String {
+    match kind {
+        // A range is written in the unit of its upper end: the lower may be a bare 0.
+        ColumnKind::Number => number::write_like(x, like.rsplit("..").next().unwrap_or(like), digits, up),
+        // Codes are made by `read` alone, so this cast is exact.
+        ColumnKind::Level(levels) => levels.as_slice()[x as usize].name.get(lang).to_owned(),
+        ColumnKind::Yes if x == 1.0 => lang.pick("yes", "是").to_owned(),
+        ColumnKind::Yes | ColumnKind::Text => lang.pick("no", "否").to_owned(),
     }
 }
 

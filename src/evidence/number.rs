@@ -82,6 +82,47 @@ pub(super) fn read(cell: &str) -> Result<Number, Problem> {
     Ok(Number { value: if negative { -value } else { value }, unit })
 }
 
+/// A number in the unit that another was written in, with so many significant digits, rounded up or down; it reads back
+/// as what it says.
+pub(super) fn write_like(x: f64, like: &str, digits: usize, up: bool) -> String {
+    let unit = read(like).ok().and_then(|number| number.unit);
+    let exponent = UNITS.iter().find(|(name, _)| Some(*name) == unit).map_or(0, |(_, exponent)| *exponent);
+    let scaled = x / 10f64.powi(exponent);
+    if scaled == 0.0 {
+        return "0".to_owned() + unit.unwrap_or("");
+    }
+    let size = scaled.abs().log10().floor() as i32;
+    // Decimals of the last significant digit; negative where it stands left of the point.
+    let decimals = digits as i32 - 1 - size;
+    let step = 10f64.powi(-decimals);
+    let steps = scaled / step;
+    // What misses a step by rounding alone is on it.
+    let whole = if (steps - steps.round()).abs() < 1e-9 * steps.abs() {
+        steps.round()
+    } else if up {
+        steps.ceil()
+    } else {
+        steps.floor()
+    };
+    let text = format!("{:.*}", decimals.max(0) as usize, whole * step);
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    grouped(text) + unit.unwrap_or("")
+}
+
+/// Thousands apart.
+fn grouped(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut out = String::from(sign);
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
+}
+
 /// Digits without thousands separators, if they are grouped by threes as they should be.
 fn ungroup(digits: &str) -> Option<String> {
     let (whole, rest) = match digits.find(['.', 'e', 'E']) {

@@ -30,6 +30,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Text(text) | Cell::Styled(text, _) => json!(text),
         Cell::Number(x, _) => json!(x),
         Cell::Whole(n) => json!(n),
+        Cell::Json(value) => value.clone(),
         Cell::Term { id, .. } => json!(id),
         Cell::Rank(rank, _) => json!(rank),
         Cell::None => Value::Null,

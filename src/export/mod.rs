@@ -66,6 +66,8 @@ pub enum Cell {
     Rank(usize, bool),
     /// A whole number.
     Whole(i64),
+    /// A list or an object: for JSON; elsewhere its JSON text.
+    Json(serde_json::Value),
     /// Nothing.
     None,
 }
@@ -103,6 +105,7 @@ impl Cell {
             // Negative zero is a trace of rounding.
             Cell::Number(x, decimals) => format!("{:.decimals$}", if x.abs() < 1e-12 { 0.0 } else { *x }),
             Cell::Whole(n) => n.to_string(),
+            Cell::Json(value) => value.to_string(),
             Cell::Term { shown, .. } => (*shown).to_owned(),
             Cell::Rank(rank, tied) => format!("{}{rank}", if *tied { "=" } else { "" }),
             Cell::None => String::new(),

@@ -75,6 +75,14 @@ impl Expr {
         self.bisected(facts, &repeated, MOST_CUTS)
     }
 
+    /// The same of a number or, where `is_condition`, of a truth value as 1 and 0.
+    pub fn interval(&self, facts: &[Given], is_condition: bool) -> Answer<Interval> {
+        match is_condition {
+            true => self.truth(facts).then(|b| Known(Interval::point(f64::from(b)))),
+            false => self.number(facts),
+        }
+    }
+
     /// The slots of ranges that the expression reads more than once.
     fn repeated_ranges(&self, facts: &[Given]) -> Vec<usize> {
         if !facts.iter().any(|fact| matches!(fact, Given::Between(i) if !i.is_point())) {

@@ -1,6 +1,7 @@
 //! The report: one page that shows the finding, the ranking and the figures; it asks nothing of the network and
 //! needs no script.
 
+use crate::analysis::certainty::Certainty;
 use crate::analysis::{reason, summary};
 use crate::chart::{Figure, Picture, font_faces};
 use crate::lang::Lang;
@@ -17,6 +18,8 @@ pub struct Subject<'a> {
     pub rubric: &'a Rubric,
     /// The ideas under the lens chosen.
     pub scored: &'a Scored,
+    /// How sure the lead is.
+    pub certainty: &'a Certainty,
     /// The lens chosen.
     pub lens: &'a Lens,
     /// The figures, drawn.
@@ -55,7 +58,7 @@ fn markup(subject: &Subject) -> Markup {
                     header {
                         p.kicker { "dingzi" }
                         h1 { (title) }
-                        p.finding { (summary::summary(rubric, scored, lang)) }
+                        p.finding { (summary::summary(rubric, scored, subject.certainty, lang)) }
                     }
                     (ranking(subject))
                     @for (figure, picture) in subject.pictures { (figure_section(figure, picture, lang)) }

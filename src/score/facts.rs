@@ -101,14 +101,7 @@ fn evaluate(expr: &Expr, is_condition: bool, places: &[(usize, usize)], inputs: 
     let answer = |row: usize| {
         facts.clear();
         facts.extend(slots.iter().map(|slot| slot.at(row)));
-        match is_condition {
-            true => match expr.truth(&facts) {
-                Answer::Known(b) => Answer::Known(Interval::point(f64::from(b))),
-                Answer::Unknown => Answer::Unknown,
-                Answer::Undefined => Answer::Undefined,
-            },
-            false => expr.number(&facts),
-        }
+        expr.interval(&facts, is_condition)
     };
     (0..inputs[0].len()).map(answer).collect()
 }

@@ -5,7 +5,8 @@
 //! The rubric is tests/golden/criteria.toml, so that a change of the shipped one draws nothing anew.
 
 use super::support::{Dice, Project, blessing, repository};
-use dingzi::analysis::study::{SEED, Study};
+use dingzi::analysis::certainty::SEED;
+use dingzi::analysis::study::Study;
 use dingzi::chart::{FIGURES, Focus, Subject, png};
 use dingzi::lang::Lang;
 use dingzi::score::{Scored, value};

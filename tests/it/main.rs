@@ -1,8 +1,10 @@
 //! The integration tests, in one binary: each links polars once.
 
 mod architecture;
+mod certainty;
 mod cli;
 mod conclusions;
+mod conformance;
 mod examples;
 mod findings;
 mod golden;

@@ -140,6 +140,11 @@ impl Robust {
         self.tally.central_weights(place)
     }
 
+    /// The mean of all weights drawn.
+    pub fn mean_weights(&self) -> Vec<f64> {
+        self.tally.weights().map(|sum| sum / self.draws as f64).collect()
+    }
+
     /// In which share of draws `a` is ahead of `b`; none where pairs were not counted.
     pub fn ahead(&self, a: usize, b: usize) -> Option<f64> {
         self.tally.ahead(a, b).map(|count| f64::from(count) / self.draws as f64)

@@ -19,6 +19,8 @@ pub struct Tally {
     counts: Vec<u32>,
     /// Sums of the weights under which each watched idea was first, in grains.
     first: Vec<i64>,
+    /// Sums of the weights of all draws, in grains.
+    all: Vec<i64>,
     /// How often the first of two watched ideas was ahead of the second; empty where pairs are not counted.
     pairs: Vec<u32>,
 }
@@ -42,6 +44,7 @@ impl Tally {
             row,
             counts: vec![0; n * ideas],
             first: vec![0; n * criteria],
+            all: vec![0; criteria],
             pairs: if pairs { vec![0; n * n] } else { Vec::new() },
         }
     }
@@ -54,6 +57,7 @@ impl Tally {
 
     /// Adds one draw: its weights, and the scores (0–1) of all ideas.
     pub fn add(&mut self, weights: &[f64], scores: &[f64], scratch: &mut Scratch) {
+        self.all.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
         if scores.len() <= FEW {
             self.compare(weights, scores, scratch)
         } else {
@@ -125,6 +129,7 @@ impl Tally {
     pub fn merge(mut self, other: Tally) -> Tally {
         self.counts.iter_mut().zip(other.counts).for_each(|(a, b)| *a += b);
         self.first.iter_mut().zip(other.first).for_each(|(a, b)| *a += b);
+        self.all.iter_mut().zip(other.all).for_each(|(a, b)| *a += b);
         self.pairs.iter_mut().zip(other.pairs).for_each(|(a, b)| *a += b);
         self
     }
@@ -144,5 +149,10 @@ impl Tally {
         let wins = self.count(place, 0);
         let sums = &self.first[place * self.criteria..][..self.criteria];
         (wins > 0).then(|| sums.iter().map(|sum| *sum as f64 * GRAIN / f64::from(wins)).collect())
+    }
+
+    /// The sums of the weights of all draws.
+    pub fn weights(&self) -> impl Iterator<Item = f64> {
+        self.all.iter().map(|sum| *sum as f64 * GRAIN)
     }
 }

@@ -1,5 +1,9 @@
 //! The command line: one definition feeds the help, the man page and the completions.
 
+mod certainty;
+
+pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
+
 use crate::diagnostic::MessageFormat;
 use crate::export::FORMATS;
 use crate::lang::Lang;
@@ -48,6 +52,16 @@ pub enum Command {
     Explain(Explain),
     /// Change weights or facts and see what moves
     Whatif(Whatif),
+    /// Set ideas side by side: where each is ahead, and under which weights
+    Compare(Compare),
+    /// How far each weight may move before another idea leads, and what would put each idea first
+    Stability(Stability),
+    /// How often each idea is first if weights and open facts are uncertain
+    Robust(Robust),
+    /// What to find out next, as a list of questions
+    Next(Next),
+    /// Draw one figure
+    Chart(Chart),
     /// Write pictures, the ranking and a page that shows them
     Report(Report),
     /// Explain a finding's code, or list what can be written in the two files

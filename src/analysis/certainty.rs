@@ -1,0 +1,76 @@
+//! How sure the lead is, in three numbers that are ready at once: how often it holds if weights vary, the nearest flip,
+//! and the fact that decides most.
+
+use super::next::{Open, next};
+use super::robust::weights::WeightModel;
+use super::robust::{Evidence, Question};
+use super::stability::{Flip, contestants, nearest_flip, stability};
+use crate::score::{DecisionMatrix, Scored, Verdict};
+
+/// Weights are varied by this part of themselves where nothing else is asked for.
+pub const AROUND: f64 = 0.2;
+/// The seed where none is given.
+pub const SEED: u64 = 1;
+
+/// How sure the lead is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Certainty {
+    /// In which share of weightings within ± [`AROUND`] of today's the leader stays first, by proven values; none for an
+    /// idea without rivals.
+    pub stays_first: Option<f64>,
+    /// The flip that needs the least change of one share; none where no single share can change who leads.
+    pub flip: Option<Flip>,
+    /// The open fact to find out first; none where nothing that matters is open.
+    pub find_out: Option<Open>,
+    /// How many draws.
+    pub draws: usize,
+    /// Their seed.
+    pub seed: u64,
+}
+
+/// Looks at the lead with so many draws.
+pub fn certainty(scored: &Scored, draws: usize, seed: u64) -> Certainty {
+    let facts = next(scored, draws, seed).open;
+    // What decides nothing is worth asking only of an idea that is worth another look.
+    let matters = |open: &&Open| open.decides > 0.0 || scored.verdict[open.idea] != Verdict::Drop;
+    Certainty {
+        stays_first: stays_first(scored, draws, seed),
+        flip: nearest_flip(&stability(scored, 1)),
+        find_out: facts.iter().find(matters).copied(),
+        draws,
+        seed,
+    }
+}
+
+/// In which share of weightings the leader stays first.
+fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
+    let (leader, rivals) = contestants(scored).split_first()?;
+    if rivals.is_empty() {
+        return None;
+    }
+    let m = &scored.matrix;
+    // Under weights within their limits no idea can gain more on the leader than each weight at its better limit gives
+    // it. Whoever is not ahead even so is ahead in no draw, and is left out.
+    let gain = |&idea: &usize| -> f64 {
+        let on = |c: usize| {
+            let edge = m.low(idea, c) - m.low(*leader, c);
+            scored.weights[c] * edge * if edge > 0.0 { 1.0 + AROUND } else { 1.0 - AROUND }
+        };
+        (0..m.criteria()).map(on).sum()
+    };
+    let mut ideas = vec![*leader];
+    ideas.extend(rivals.iter().copied().filter(|rival| gain(rival) > 0.0));
+    let values: Vec<f64> =
+        (0..m.criteria()).flat_map(|c| ideas.iter().map(move |&i| m.low(i, c)).collect::<Vec<_>>()).collect();
+    let matrix = DecisionMatrix::new(ideas.len(), values.clone(), values);
+    let around = WeightModel::around(&scored.weights, AROUND);
+    let question = Question {
+        evidence: Evidence::Proven(&matrix),
+        weights: &around,
+        out: vec![false; ideas.len()],
+        watched: vec![0],
+        draws,
+        seed,
+    };
+    Some(question.answer().acceptability(0, 1))
+}

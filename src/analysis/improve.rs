@@ -1,0 +1,214 @@
+//! The smallest improvement of a single fact that puts an idea first.
+//!
+//! The value functions are inverted: how far must one cell move until the criteria that read it lift the idea to the
+//! best of the others, and no gate fails? Every kind of cell is walked outwards from what it says today, and the step
+//! on which the goal is reached is halved until the very fact is found.
+
+use crate::evidence::cell::{self, Fact};
+use crate::evidence::{Evidence, Facts};
+use crate::expression::{ColumnRef, Expr, Given, Interval};
+use crate::lang::Lang;
+use crate::rubric::{ColumnKind, Gate, Rubric};
+use crate::score::Scored;
+use crate::value::ValueFunction;
+
+/// Scores (0–100) closer than this are equal, as in a ranking.
+const LEVEL: f64 = 1e-9;
+/// How often a step is halved: to the last bit of a double.
+const HALVINGS: usize = 60;
+/// How often a number is doubled, and halved, in search of the goal.
+const DOUBLINGS: i32 = 12;
+
+/// One fact that, changed alone, puts an idea first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Improvement {
+    /// The column, by its place in the rubric's table.
+    pub column: usize,
+    /// What the cell says today; none where it is unknown.
+    pub from: Option<(f64, f64)>,
+    /// What it would have to say at least, in the fact's unit (a level's code, 1 or 0 for yes or no).
+    pub to: f64,
+    /// Whether more is better here.
+    pub rises: bool,
+    /// The greatest step in value (0–1) that a criterion which reads it has to climb. The smallest improvement is the one
+    /// with the smallest step.
+    pub step: f64,
+}
+
+/// What one idea has to reach to be first: the best score of its rivals, without failing a gate.
+pub struct Goal<'a> {
+    rubric: &'a Rubric,
+    evidence: &'a Evidence,
+    scored: &'a Scored,
+    idea: usize,
+    /// The score to reach.
+    score: f64,
+}
+
+impl<'a> Goal<'a> {
+    /// For an idea among rivals, which stand best first; none where it has no rival.
+    pub fn new(
+        rubric: &'a Rubric,
+        evidence: &'a Evidence,
+        scored: &'a Scored,
+        rivals: &[usize],
+        idea: usize,
+    ) -> Option<Goal<'a>> {
+        let best = rivals.iter().find(|&&rival| rival != idea)?;
+        Some(Goal { rubric, evidence, scored, idea, score: scored.score[*best] })
+    }
+
+    /// Single facts that would put the idea level with the best of its rivals at least, the smallest improvement first.
+    /// The idea is judged as in a ranking: by proven values and by gates.
+    pub fn improvements(&self) -> Vec<Improvement> {
+        let columns = 0..self.rubric.table.columns.len();
+        let mut found: Vec<Improvement> = columns.filter_map(|column| self.improve(column)).collect();
+        found.sort_by(|a, b| a.step.total_cmp(&b.step));
+        found
+    }
+
+    /// An improvement as somebody would write it, in the unit of the cell today or of another cell of its column: in as few
+    /// digits as still reach the goal.
+    pub fn write(&self, improvement: &Improvement, like: &str, lang: Lang) -> String {
+        let Improvement { column, to, rises, .. } = *improvement;
+        let kind = &self.rubric.table.columns[column].kind;
+        let reaches = |text: &String| match cell::read(text, kind) {
+            Ok(Fact::Between(x, _)) => self.reaches(column, x),
+            _ => false,
+        };
+        let text = |digits| cell::write(to, kind, like, digits, rises, lang);
+        (2..15).map(text).find(reaches).unwrap_or_else(|| text(17))
+    }
+
+    /// The facts of an expression, with one column changed.
+    fn facts(&self, expr: &Expr, column: usize, to: f64) -> Vec<Given<'_>> {
+        let columns = &self.rubric.table.columns;
+        let given = |read: &&ColumnRef| {
+            let place = columns.iter().position(|c| c.name == read.name);
+            if place == Some(column) {
+                return Given::Between(Interval::point(to));
+            }
+            match place.map(|place| &self.evidence.columns[place]) {
+                Some(Facts::Numbers { low, high }) => match (low[self.idea], high[self.idea]) {
+                    (Some(low), Some(high)) => Given::Between(Interval { low, high }),
+                    _ => Given::Unknown,
+                },
+                Some(Facts::Texts(texts)) => texts[self.idea].as_deref().map_or(Given::Unknown, Given::Text),
+                None => Given::Unknown,
+            }
+        };
+        expr.columns().iter().map(given).collect()
+    }
+
+    fn reads(&self, expr: &Expr, column: usize) -> bool {
+        expr.columns().iter().any(|c| c.name == self.rubric.table.columns[column].name)
+    }
+
+    /// The criteria that read the column, with the proven value of each at another fact.
+    fn values(&self, column: usize, to: f64) -> impl Iterator<Item = (usize, f64)> {
+        let criteria = self.rubric.criteria.iter().enumerate();
+        criteria.filter(move |(_, criterion)| self.reads(&criterion.evidence.expr, column)).map(
+            move |(c, criterion)| {
+                let expr = &criterion.evidence.expr;
+                let is_condition = matches!(criterion.value, ValueFunction::Yes(_)) && expr.as_column().is_none();
+                let answer = expr.interval(&self.facts(expr, column, to), is_condition).known();
+                (c, criterion.value.interval(answer.map(|i| (i.low, i.high))).0)
+            },
+        )
+    }
+
+    fn score_at(&self, column: usize, to: f64) -> f64 {
+        let change =
+            |(c, value): (usize, f64)| 100.0 * self.scored.weights[c] * (value - self.scored.matrix.low(self.idea, c));
+        self.scored.score[self.idea] + self.values(column, to).map(change).sum::<f64>()
+    }
+
+    fn reaches(&self, column: usize, to: f64) -> bool {
+        let failed = |gate: &Gate| gate.fail.expr.truth(&self.facts(&gate.fail.expr, column, to)).known() == Some(true);
+        self.score_at(column, to) >= self.score - LEVEL && !self.rubric.gates.iter().any(failed)
+    }
+
+    fn improve(&self, column: usize) -> Option<Improvement> {
+        let Facts::Numbers { low, high } = &self.evidence.columns[column] else { return None };
+        let from = low[self.idea].zip(high[self.idea]);
+        let is_read = self.rubric.criteria.iter().any(|criterion| self.reads(&criterion.evidence.expr, column));
+        if !is_read {
+            return None;
+        }
+        let found = match &self.rubric.table.columns[column].kind {
+            ColumnKind::Level(levels) => self.choose(column, (0..levels.as_slice().len()).map(|code| code as f64)),
+            ColumnKind::Yes => self.choose(column, [0.0, 1.0].into_iter()),
+            ColumnKind::Number => self.search(column, from, &self.numbers(column, from)),
+            ColumnKind::Text => None,
+        };
+        let to = found?;
+        let step = |(c, value): (usize, f64)| value - self.scored.matrix.low(self.idea, c);
+        let step = self.values(column, to).map(step).fold(0.0, f64::max);
+        let rises = from.is_none_or(|(low, high)| to > 0.5 * low + 0.5 * high);
+        Some(Improvement { column, from, to, rises, step })
+    }
+
+    /// The fact of lowest score that does.
+    fn choose(&self, column: usize, facts: impl Iterator<Item = f64>) -> Option<f64> {
+        let reaching = facts.filter(|&to| self.reaches(column, to));
+        reaching.min_by(|a, b| self.score_at(column, *a).total_cmp(&self.score_at(column, *b)))
+    }
+
+    /// Numbers to try, in order: where the value functions bend, what other ideas have, and doublings of what is there.
+    fn numbers(&self, column: usize, from: Option<(f64, f64)>) -> Vec<f64> {
+        let mut numbers = Vec::new();
+        let name = &self.rubric.table.columns[column].name;
+        for criterion in &self.rubric.criteria {
+            if criterion.evidence.expr.as_column().is_some_and(|c| c.name == *name)
+                && let ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) = &criterion.value
+            {
+                numbers.extend(p.as_slice().iter().map(|p| p.0));
+            }
+        }
+        if let Facts::Numbers { low, high } = &self.evidence.columns[column] {
+            let known = || low.iter().chain(high).flatten().copied();
+            numbers.extend(known().reduce(f64::min));
+            numbers.extend(known().reduce(f64::max));
+        }
+        let ends = from.map_or(Vec::new(), |(low, high)| vec![low, high]);
+        numbers.extend(ends.iter().flat_map(|x| (-DOUBLINGS..=DOUBLINGS).map(move |power| x * 2f64.powi(power))));
+        numbers.sort_by(f64::total_cmp);
+        numbers.dedup();
+        numbers
+    }
+
+    /// The nearest number, up or down, that reaches the goal.
+    fn search(&self, column: usize, from: Option<(f64, f64)>, numbers: &[f64]) -> Option<f64> {
+        let worst =
+            || numbers.iter().copied().min_by(|a, b| self.score_at(column, *a).total_cmp(&self.score_at(column, *b)));
+        let (low, high) = match from {
+            Some(ends) => ends,
+            None => worst().map(|x| (x, x))?,
+        };
+        let up = self.walk(column, low, numbers.iter().copied().filter(|x| *x > low));
+        let down = self.walk(column, high, numbers.iter().rev().copied().filter(|x| *x < high));
+        // Both ways may lead there, as over a peak; the smaller step is the shorter way.
+        let score = |to: &f64| self.score_at(column, *to);
+        [up, down].into_iter().flatten().min_by(|a, b| score(a).total_cmp(&score(b)))
+    }
+
+    /// The first number that reaches the goal on the way from `start` over `numbers`.
+    fn walk(&self, column: usize, start: f64, numbers: impl Iterator<Item = f64>) -> Option<f64> {
+        if self.reaches(column, start) {
+            return Some(start);
+        }
+        let mut before = start;
+        for number in numbers {
+            if self.reaches(column, number) {
+                let (mut short, mut enough) = (before, number);
+                for _ in 0..HALVINGS {
+                    let middle = 0.5 * short + 0.5 * enough;
+                    if self.reaches(column, middle) { enough = middle } else { short = middle }
+                }
+                return Some(enough);
+            }
+            before = number;
+        }
+        None
+    }
+}

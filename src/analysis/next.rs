@@ -1,0 +1,124 @@
+//! What to find out next: every open fact, with what it could earn and how often it decides who is first.
+
+use super::robust::chance::{Chance, Purpose};
+use super::stability::contestants;
+use crate::score::{GateState, Scored};
+use std::ops::Range;
+
+/// What is open of an idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The value of a criterion, by its place in the rubric: unknown, or a range.
+    Criterion(usize),
+    /// A gate, by its place in the rubric.
+    Gate(usize),
+}
+
+/// An open fact.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Open {
+    /// The idea.
+    pub idea: usize,
+    /// What is open.
+    pub what: What,
+    /// Points of the score that it could add; 0 for a gate.
+    pub could_earn: f64,
+    /// The rank if it turned out best and nothing else changed.
+    pub rank_then: usize,
+    /// In which share of draws it decides who is first: its worst and its best outcome give different leaders, all other
+    /// open facts being as drawn.
+    pub decides: f64,
+}
+
+/// What to find out, what decides most first; then by what it could earn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    /// The open facts of all ideas that fail no gate.
+    pub open: Vec<Open>,
+    /// How many draws.
+    pub draws: usize,
+    /// Their seed.
+    pub seed: u64,
+}
+
+impl Next {
+    /// The standard error of a share of draws.
+    pub fn standard_error(&self, share: f64) -> f64 {
+        (share * (1.0 - share) / self.draws as f64).sqrt()
+    }
+}
+
+/// Lists the open facts. Weights are those of the lens; each open value is drawn uniformly between its ends, independent
+/// of the others; an open gate counts as passed, and decides where its idea is first.
+///
+/// In a draw, let M be the best score of the other ideas. The fact decides if M lies between the idea's score with the
+/// fact at its worst and with it at its best: a share of draws that is 0 for everything that does not matter at the top.
+pub fn next(scored: &Scored, draws: usize, seed: u64) -> Next {
+    let ranked = contestants(scored);
+    // If every idea fails a gate, nothing found out would make one worth it.
+    let ranked = if scored.failed_gate(ranked[0]).is_some() { &[] } else { ranked };
+    let mut open = Vec::new();
+    let facts = ranked.iter().map(|&idea| {
+        let start = open.len();
+        open.extend(open_facts(scored, ranked, idea));
+        (idea, start..open.len())
+    });
+    let facts: Vec<(usize, Range<usize>)> = facts.collect();
+    decide(scored, &facts, &mut open, draws, seed);
+    // The sort is stable: among equals the better ranked idea stays first.
+    open.sort_by(|a, b| b.decides.total_cmp(&a.decides).then(b.could_earn.total_cmp(&a.could_earn)));
+    Next { open, draws, seed }
+}
+
+fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
+    let open = |what, could_earn: f64| {
+        let then = scored.score[idea] + could_earn;
+        // Ranked ideas stand by score, best first.
+        let ahead = ranked.partition_point(|&other| scored.score[other] > then + 1e-9);
+        Open { idea, what, could_earn, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
+    };
+    let criteria =
+        (0..scored.matrix.criteria()).map(|c| (c, scored.could_earn(idea, c))).filter(|(_, earn)| *earn > 1e-9);
+    let gates = scored.gates[idea].iter().enumerate().filter(|(_, state)| **state == GateState::Unknown);
+    let criteria = criteria.map(|(c, earn)| open(What::Criterion(c), earn));
+    criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0))).collect()
+}
+
+/// Counts in how many draws each open fact decides. `ideas` stand best first, each with its facts in `open`.
+fn decide(scored: &Scored, ideas: &[(usize, Range<usize>)], open: &mut [Open], draws: usize, seed: u64) {
+    let Some(&(leader, _)) = ideas.first() else { return };
+    // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
+    let can_lead = |idea: usize| scored.potential[idea] + 1e-9 >= scored.score[leader];
+    let contenders: Vec<&(usize, Range<usize>)> = ideas.iter().filter(|(idea, _)| can_lead(*idea)).collect();
+    let mut counts = vec![0usize; open.len()];
+    let mut chance = Chance::new(seed, Purpose::Evidence, 0);
+    let (mut earned, mut scores) = (vec![0.0; open.len()], vec![0.0; contenders.len()]);
+    for _ in 0..draws {
+        // The best two: whom the facts of any idea are held against.
+        let (mut first, mut best, mut second) = (usize::MAX, f64::MIN, f64::MIN);
+        for ((idea, facts), score) in contenders.iter().zip(&mut scores) {
+            *score = scored.score[*idea];
+            for (earned, open) in earned[facts.clone()].iter_mut().zip(&open[facts.clone()]) {
+                *earned = open.could_earn * chance.unit();
+                *score += *earned;
+            }
+            if *score > best {
+                (first, second, best) = (*idea, best, *score);
+            } else {
+                second = score.max(second);
+            }
+        }
+        for ((idea, facts), score) in contenders.iter().zip(&scores) {
+            let others = if *idea == first { second } else { best };
+            for o in facts.clone() {
+                let worst = score - earned[o];
+                let decides = match open[o].what {
+                    What::Criterion(_) => worst <= others && others < worst + open[o].could_earn,
+                    What::Gate(_) => *idea == first && ideas.len() > 1,
+                };
+                counts[o] += usize::from(decides);
+            }
+        }
+    }
+    open.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws.max(1) as f64);
+}

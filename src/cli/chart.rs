@@ -1,0 +1,77 @@
+//! `dingzi chart`: one figure.
+
+use super::args::Chart;
+use super::load::{self, Project};
+use super::{Context, Outcome, report, whatif};
+use crate::analysis::study::Study;
+use crate::chart::{self, Axis, FIGURES, Focus, change_in_words};
+use crate::diagnostic::Finding;
+use crate::export::file::write_whole;
+use crate::lang::Text;
+use crate::rubric::Lens;
+use anyhow::Context as _;
+use std::io::Write;
+
+pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
+    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let lens = project.lens(&args.judged.by.lens, context)?;
+    let rubric = &project.rubric;
+    let valued = project.value();
+    let scored = project.weigh(&valued, lens, context)?;
+    let lenses: Vec<_> = rubric.lenses.iter().map(|lens| valued.weigh(rubric, lens)).collect();
+    let study = Study::of(&scored, args.chances.draws as usize, args.chances.seed);
+    let mut focus = Focus::of(rubric, &valued, &scored, &study);
+    if let Some(name) = &args.idea {
+        focus.idea = project.idea(name, "--idea", context)?;
+    }
+    focus.versus = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
+    for (axis, given) in focus.axes.iter_mut().zip([("--x", &args.x), ("--y", &args.y)]) {
+        if let (argument, Some(id)) = given {
+            *axis = named_axis(id, argument, &project, context)?;
+        }
+    }
+    if !args.weights.is_empty() {
+        let weights = whatif::changed_weights([&args.weights, &[], &[]], &project, lens, context)?;
+        focus.change = change_in_words(rubric, &whatif::named(rubric, &args.weights), &lens.weights, &weights);
+        let lens = Lens { id: "what-if".into(), name: Text::default(), about: Text::default(), weights };
+        focus.after = valued.weigh(rubric, &lens);
+    }
+    report::warn_of_missing_glyphs(&project, &scored, context.lang, context)?;
+    let source = report::source(&project, &scored, context.lang);
+    let subject = chart::Subject {
+        rubric,
+        scored: &scored,
+        lenses: &lenses,
+        study: &study,
+        focus: &focus,
+        lang: context.lang,
+        source: &source,
+    };
+    let figure = FIGURES.iter().find(|figure| figure.id == args.name).expect("only figures are offered");
+    let picture = (figure.draw)(&subject);
+    let path = args.output.clone().unwrap_or_else(|| format!("{}.png", figure.id).into());
+    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+    let bytes = if is_svg { picture.svg.into_bytes() } else { chart::png(&picture.svg) };
+    write_whole(&path, |out| out.write_all(&bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
+    let mut out = anstream::stdout();
+    writeln!(out, "{}", picture.title)?;
+    Ok(writeln!(out, "{}{}", context.lang.pick("wrote ", "已写入 "), path.display())?)
+}
+
+/// A group of criteria, or a criterion.
+fn named_axis(id: &str, argument: &str, project: &Project, context: &Context) -> Outcome<Axis> {
+    let rubric = &project.rubric;
+    let group: Vec<usize> = (0..rubric.criteria.len()).filter(|&c| rubric.criteria[c].group == id).collect();
+    if !group.is_empty() {
+        return Ok(Axis { name: rubric.group_name(id), criteria: group });
+    }
+    if let Some(c) = rubric.criterion(id) {
+        return Ok(Axis { name: rubric.criteria[c].name.clone(), criteria: vec![c] });
+    }
+    let mut known: Vec<&str> = rubric.criteria.iter().map(|c| c.group.as_str()).filter(|g| !g.is_empty()).collect();
+    known.sort_unstable();
+    known.dedup();
+    known.extend(rubric.criteria.iter().map(|c| c.id.as_str()));
+    let finding = Finding::new("E0409", format!("there is no group and no criterion `{id}`"));
+    Err(project.refuse(argument, id, finding, known.into_iter(), "groups and criteria are", context))
+}

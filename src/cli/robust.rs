@@ -1,0 +1,177 @@
+//! `dingzi robust`: how often each idea is first if weights and open facts are uncertain.
+
+use super::args::{EvidenceModel, Robust};
+use super::load::{self, Project};
+use super::weighting::{self, Weighting};
+use super::{Context, Outcome, screen_width};
+use crate::analysis::robust::{self, Evidence, Question};
+use crate::analysis::study::leading;
+use crate::export::terminal::wrap;
+use crate::export::{Cell, Column, Place, Table};
+use crate::lang::Lang;
+use crate::score::Scored;
+use serde_json::{Map, Value, json};
+
+/// A criterion is said to suit an idea if its central weight is this much of the mean weight at least.
+const SUITS: f64 = 1.1;
+
+pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
+    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let lens = project.lens(&args.judged.by.lens, context)?;
+    let scored = project.score(lens, context)?;
+    let weighting = weighting::read(&args.weights, &project, &lens.weights, context)?;
+    let question = Question::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
+    let evidence = match args.evidence {
+        EvidenceModel::Drawn => Evidence::Drawn(&scored.matrix),
+        EvidenceModel::Proven => Evidence::Proven(&scored.matrix),
+    };
+    let found = Found {
+        project: &project,
+        scored: &scored,
+        robust: Question { evidence, ..question }.answer(),
+        weighting: &weighting,
+        evidence: args.evidence,
+        lang: context.lang,
+    };
+    let table = found.table(args.top.unwrap_or(usize::MAX));
+    let after = wrap(&found.summary(), screen_width(), 0).join("\n");
+    args.output.write(&table, "", &format!("\n{after}\n"))
+}
+
+struct Found<'a> {
+    project: &'a Project,
+    scored: &'a Scored,
+    robust: robust::Robust,
+    weighting: &'a Weighting,
+    evidence: EvidenceModel,
+    lang: Lang,
+}
+
+impl Found<'_> {
+    fn table(&self, top: usize) -> Table {
+        let (robust, lang) = (&self.robust, self.lang);
+        let three = 3.min(robust.ranked);
+        let best = lang.pick(format!("top {three}"), format!("前 {three}"));
+        let criteria = &self.project.rubric.criteria;
+        let weights: Map<String, Value> =
+            criteria.iter().zip(self.scored.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect();
+        Table {
+            about: vec![
+                ("lens", json!(self.scored.lens)),
+                ("weights", json!(weights)),
+                ("weighting", json!(self.weighting.name.get(lang))),
+                ("evidence", json!(if self.evidence == EvidenceModel::Drawn { "drawn" } else { "proven" })),
+                ("draws", json!(robust.draws)),
+                ("seed", json!(robust.seed)),
+                ("standard_error_at_most", json!(robust.standard_error(0.5))),
+                ("ideas", json!(robust.ranked)),
+                ("summary", json!(self.summary())),
+            ],
+            columns: vec![
+                Column::new("rank", "#", Place::Right),
+                Column::new("idea", "", Place::Data),
+                Column::new("name", lang.pick("idea", "创意"), Place::Left),
+                Column::new("first_shown", lang.pick("first", "第一"), Place::Right),
+                Column::new("best_shown", best, Place::Right),
+                Column::new("ranks_shown", lang.pick("90 % of ranks", "90% 名次"), Place::Right),
+                Column::new("confidence_shown", lang.pick("confidence", "信心"), Place::Right),
+                Column::new("suited", lang.pick("suited by more weight on", "权重偏向何处对它有利"), Place::Note),
+                Column::new("first", "", Place::Data),
+                Column::new("standard_error", "", Place::Data),
+                Column::new("expected_rank", "", Place::Data),
+                Column::new("rank_5", "", Place::Data),
+                Column::new("rank_95", "", Place::Data),
+                Column::new("confidence", "", Place::Data),
+                Column::new("acceptability", "", Place::Data),
+                Column::new("central_weights", "", Place::Data),
+                Column::new("ahead_of", "", Place::Data),
+            ],
+            rows: (0..robust.ideas.len().min(top)).map(|place| self.row(place, three)).collect(),
+        }
+    }
+
+    fn row(&self, place: usize, three: usize) -> Vec<Cell> {
+        let (robust, lang) = (&self.robust, self.lang);
+        let idea = robust.ideas[place];
+        let ids = &self.project.evidence.ids;
+        let first = robust.acceptability(place, 1);
+        let (from, to) = robust.rank_interval(place);
+        let ranks = if from == to { from.to_string() } else { format!("{from}–{to}") };
+        let confidence = robust.confidence[place];
+        let central = robust.central_weights(place);
+        let by_id = |weights: &Vec<f64>| -> Value {
+            self.project
+                .rubric
+                .criteria
+                .iter()
+                .zip(weights)
+                .map(|(c, w)| (c.id.clone(), json!(w)))
+                .collect::<Map<_, _>>()
+                .into()
+        };
+        let ahead: Map<String, Value> = (0..robust.ideas.len())
+            .filter(|&other| other != place)
+            .filter_map(|other| Some((ids[robust.ideas[other]].clone(), json!(robust.ahead(place, other)?))))
+            .collect();
+        vec![
+            Cell::Rank(self.scored.rank[idea], self.scored.is_tied(idea)),
+            Cell::text(ids[idea].clone()),
+            Cell::text(self.scored.names[idea].clone()),
+            Cell::text(lang.percent(first)),
+            Cell::text(lang.percent(robust.within(place, 1, three))),
+            Cell::text(ranks),
+            Cell::text(confidence.map_or(lang.pick("none", "无").to_owned(), |c| lang.percent(c))),
+            Cell::text(self.suited(central.as_deref())),
+            Cell::Number(first, 4),
+            Cell::Number(robust.standard_error(first), 4),
+            Cell::Number(robust.expected_rank(place), 2),
+            Cell::Whole(from as i64),
+            Cell::Whole(to as i64),
+            confidence.map_or(Cell::None, |c| Cell::Number(c, 4)),
+            Cell::Json((1..=robust.ranked).map(|rank| json!(robust.acceptability(place, rank))).collect()),
+            central.as_ref().map_or(Cell::None, |weights| Cell::Json(by_id(weights))),
+            if ahead.is_empty() { Cell::None } else { Cell::Json(ahead.into()) },
+        ]
+    }
+
+    /// The criteria whose weight is most above the mean where the idea is first.
+    fn suited(&self, central: Option<&[f64]>) -> String {
+        let Some(central) = central else { return String::new() };
+        let mean = self.robust.mean_weights();
+        let mut by: Vec<(usize, f64)> = (0..central.len())
+            .map(|c| (c, central[c] - mean[c]))
+            .filter(|(c, _)| central[*c] > SUITS * mean[*c])
+            .collect();
+        by.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let names = by.iter().take(2).map(|(c, _)| self.project.rubric.criteria[*c].name.get(self.lang));
+        names.collect::<Vec<_>>().join(self.lang.pick(", ", "、"))
+    }
+
+    fn summary(&self) -> String {
+        let (robust, lang, scored) = (&self.robust, self.lang, self.scored);
+        let drawn = match self.evidence {
+            EvidenceModel::Drawn => lang.pick(", open facts drawn from their ranges", "，待定项在其范围内随机取值"),
+            EvidenceModel::Proven => lang.pick(", facts as proven", "，依据只按已证实的计"),
+        };
+        let (draws, seed) = (crate::chart::count(robust.draws), robust.seed);
+        let error = format!("{:.1}", 100.0 * robust.standard_error(0.5));
+        let firsts = leading(scored, robust, lang);
+        let model = self.weighting.name.get(lang);
+        let counted = robust.ranked - robust.ideas.len();
+        let more = match counted {
+            0 => String::new(),
+            n => lang.pick(
+                format!(" {n} ideas further down were ranked too but not counted."),
+                format!("排在后面的 {n} 个创意也参与了排名，但没有逐一计数。"),
+            ),
+        };
+        lang.pick(
+            format!(
+                "{firsts}. {draws} draws: {model}{drawn}; seed {seed}; standard error {error} points at most.{more}"
+            ),
+            format!(
+                "{firsts}。共抽取 {draws} 次：{model}{drawn}；种子 {seed}；标准误差不超过 {error} 个百分点。{more}"
+            ),
+        )
+    }
+}

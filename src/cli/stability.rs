@@ -1,0 +1,388 @@
+//! `dingzi stability`: how far each weight may move, and what would put each other idea first.
+
+use super::args::Stability;
+use super::load::{self, Project};
+use super::{Context, Outcome, screen_width};
+use crate::analysis::improve::{Goal, Improvement};
+use crate::analysis::overtake::{Overtake, overtake};
+use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
+use crate::export::terminal::{Screen, wrap};
+use crate::export::{Cell, Column, FORMATS, Place, Table};
+use crate::lang::Lang;
+use crate::score::Scored;
+use rayon::prelude::*;
+use serde_json::{Map, Value, json};
+
+/// Ideas looked at, best first: each is a linear program or two.
+const MOST_IDEAS: usize = 1_000;
+/// Of these, so many are shown on a screen.
+const SCREEN: usize = 10;
+/// Changes of share named for an idea.
+const NAMED: usize = 3;
+
+pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
+    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let lens = project.lens(&args.judged.by.lens, context)?;
+    let scored = project.score(lens, context)?;
+    let top = (args.top as usize).min(contestants(&scored).len());
+    let found = Found {
+        project: &project,
+        scored: &scored,
+        stability: stability::stability(&scored, top),
+        top,
+        lang: context.lang,
+    };
+    let is_for_people = args.output.is_for_people()?;
+    let ideas = found.ideas(if is_for_people { SCREEN } else { MOST_IDEAS });
+    let after = if is_for_people { found.after(&ideas)? } else { String::new() };
+    args.output.write(&found.table(&ideas), &found.before(), &after)
+}
+
+/// What would put an idea first.
+struct Way {
+    idea: usize,
+    overtake: Option<Overtake>,
+    /// Single facts that would do, the smallest first, and each as it would be written.
+    facts: Vec<(Improvement, String)>,
+}
+
+struct Found<'a> {
+    project: &'a Project,
+    scored: &'a Scored,
+    stability: Vec<stability::Stability>,
+    top: usize,
+    lang: Lang,
+}
+
+impl Found<'_> {
+    fn name(&self, idea: usize) -> &str {
+        &self.scored.names[idea]
+    }
+
+    fn criterion(&self, c: usize) -> &str {
+        self.project.rubric.criteria[c].name.get(self.lang)
+    }
+
+    /// What would put each idea that is not first there, best ranked first.
+    fn ideas(&self, most: usize) -> Vec<Way> {
+        let scored = self.scored;
+        let rivals = contestants(scored);
+        let behind: Vec<usize> = scored.order.iter().copied().filter(|&i| scored.rank[i] > 1).take(most).collect();
+        let way = |idea: usize| {
+            let out = scored.failed_gate(idea).is_some();
+            let overtake = if out { None } else { overtake(&scored.matrix, &scored.weights, rivals, idea) };
+            let goal = Goal::new(&self.project.rubric, &self.project.evidence, scored, rivals, idea);
+            let facts = goal.map_or(Vec::new(), |goal| {
+                goal.improvements().into_iter().map(|fact| (fact.clone(), self.written(&goal, &fact, idea))).collect()
+            });
+            Way { idea, overtake, facts }
+        };
+        behind.into_par_iter().map(way).collect()
+    }
+
+    /// A fact in the unit of its cell, or of the first cell of its column that has one.
+    fn written(&self, goal: &Goal, fact: &Improvement, idea: usize) -> String {
+        let own = self.cell(fact.column, idea);
+        let like = match fact.from {
+            Some(_) => own,
+            None => {
+                let cells = (0..self.scored.len()).map(|i| self.cell(fact.column, i));
+                let mut known = cells.filter(|cell| !crate::value::is_unknown(cell));
+                known.next().unwrap_or_default()
+            }
+        };
+        goal.write(fact, &like, self.lang)
+    }
+
+    fn cell(&self, column: usize, idea: usize) -> String {
+        let table = &self.project.evidence.table;
+        let header = table.header(&self.project.rubric.table.columns[column].name);
+        header.map_or(String::new(), |header| table.row(idea)[header].clone())
+    }
+
+    fn before(&self) -> String {
+        let lang = self.lang;
+        let leader = self.name(self.scored.order[0]);
+        let text = match nearest_flip(&self.stability) {
+            Some(flip) => {
+                let (criterion, share, challenger) =
+                    (self.criterion(flip.criterion), exact(flip.share), self.name(flip.challenger));
+                let today = exact(self.scored.weights[flip.criterion]);
+                let (en, zh) = if flip.rises { ("above", "高于") } else { ("below", "低于") };
+                match lang {
+                    Lang::En => format!(
+                        "{leader} leads. The nearest flip: {criterion} {en} {share} % (today {today} %), then {challenger} leads."
+                    ),
+                    Lang::Zh => format!(
+                        "{leader}领先。最近的翻转：“{criterion}”的权重{zh} {share}%（现在 {today}%）时，{challenger}领先。"
+                    ),
+                }
+            }
+            None if self.scored.len() == 1 => {
+                lang.pick(format!("{leader} is the only idea."), format!("只有{leader}一个创意。"))
+            }
+            None => lang.pick(
+                format!("{leader} leads, and moving a single weight cannot change that."),
+                format!("{leader}领先；只动任何一个权重都改变不了。"),
+            ),
+        };
+        format!("{}\n\n", wrap(&text, screen_width(), 0).join("\n"))
+    }
+
+    /// Criteria, the nearest flip first.
+    fn table(&self, ideas: &[Way]) -> Table {
+        let (lang, top) = (self.lang, self.top);
+        let mut order: Vec<&stability::Stability> = self.stability.iter().collect();
+        let distance = |s: &stability::Stability| s.nearest().map_or(f64::INFINITY, |(distance, _)| distance);
+        order.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(b.share.total_cmp(&a.share)));
+        let kept = lang.pick(format!("top {top} keep order"), format!("前 {top} 名次序不变"));
+        Table {
+            about: vec![
+                ("lens", json!(self.scored.lens)),
+                ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
+                ("top", json!(top)),
+                ("flip", self.flip()),
+                ("ideas", ideas.iter().map(|way| self.json(way)).collect()),
+            ],
+            columns: vec![
+                Column::new("name", lang.pick("criterion", "标准"), Place::Left),
+                Column::new("share_shown", lang.pick("today", "现在"), Place::Right),
+                Column::new("lead_shown", lang.pick("leads within", "领先区间"), Place::Right),
+                Column::new("order_shown", kept, Place::Right),
+                Column::new("beyond", lang.pick("beyond", "越过之后"), Place::Note),
+                Column::new("criterion", "", Place::Data),
+                Column::new("share", "", Place::Data),
+                Column::new("low", "", Place::Data),
+                Column::new("high", "", Place::Data),
+                Column::new("below", "", Place::Data),
+                Column::new("above", "", Place::Data),
+                Column::new("order_low", "", Place::Data),
+                Column::new("order_high", "", Place::Data),
+                Column::new("order_below", "", Place::Data),
+                Column::new("order_above", "", Place::Data),
+            ],
+            rows: order.into_iter().map(|s| self.row(s)).collect(),
+        }
+    }
+
+    fn row(&self, s: &stability::Stability) -> Vec<Cell> {
+        let lang = self.lang;
+        let ids = &self.project.evidence.ids;
+        let interval = |interval: Option<Interval>| match interval {
+            None => Cell::text(lang.pick("none", "无")),
+            Some(Interval { low, high, .. }) => Cell::text(format!("{}–{} %", exact(low), exact(high))),
+        };
+        let end = |interval: Option<Interval>, of: fn(Interval) -> f64| {
+            interval.map_or(Cell::None, |i| Cell::Number(of(i), 4))
+        };
+        let riser =
+            |overtaking: Option<Overtaking>| overtaking.map_or(Cell::None, |o| Cell::text(ids[o.riser].clone()));
+        let pair = |overtaking: Option<Overtaking>| {
+            overtaking.map_or(Cell::None, |o| Cell::Json(json!({ "riser": ids[o.riser], "faller": ids[o.faller] })))
+        };
+        vec![
+            Cell::text(self.criterion(s.criterion)),
+            Cell::text(format!("{} %", exact(s.share))),
+            interval(s.lead),
+            interval(s.order),
+            Cell::text(self.beyond(s)),
+            Cell::text(self.project.rubric.criteria[s.criterion].id.clone()),
+            Cell::Number(s.share, 4),
+            end(s.lead, |i| i.low),
+            end(s.lead, |i| i.high),
+            riser(s.lead.and_then(|i| i.below)),
+            riser(s.lead.and_then(|i| i.above)),
+            end(s.order, |i| i.low),
+            end(s.order, |i| i.high),
+            pair(s.order.and_then(|i| i.below)),
+            pair(s.order.and_then(|i| i.above)),
+        ]
+    }
+
+    /// Who takes over at either end.
+    fn beyond(&self, s: &stability::Stability) -> String {
+        let (lang, Some(lead)) = (self.lang, s.lead) else { return String::new() };
+        let end = |overtaking: Option<Overtaking>, en: &str, zh: &str, share: f64| {
+            let name = self.name(overtaking?.riser);
+            Some(lang.pick(
+                format!("{en} {} % {name} leads", exact(share)),
+                format!("{zh} {}% 时，{name}领先", exact(share)),
+            ))
+        };
+        let ends = [end(lead.below, "below", "低于", lead.low), end(lead.above, "above", "高于", lead.high)];
+        ends.into_iter().flatten().collect::<Vec<_>>().join(lang.pick("; ", "；"))
+    }
+
+    fn flip(&self) -> Value {
+        nearest_flip(&self.stability).map_or(Value::Null, |flip| {
+            json!({
+                "criterion": self.project.rubric.criteria[flip.criterion].id,
+                "share": flip.share,
+                "rises": flip.rises,
+                "challenger": self.project.evidence.ids[flip.challenger],
+            })
+        })
+    }
+
+    fn json(&self, way: &Way) -> Value {
+        let ids = &self.project.evidence.ids;
+        let columns = &self.project.rubric.table.columns;
+        let criteria = &self.project.rubric.criteria;
+        let weights = match &way.overtake {
+            Some(Overtake::Weights { weights, .. }) => criteria
+                .iter()
+                .zip(weights.shares())
+                .map(|(c, w)| (c.id.clone(), json!(w)))
+                .collect::<Map<_, _>>()
+                .into(),
+            _ => Value::Null,
+        };
+        let distance = match &way.overtake {
+            Some(Overtake::Weights { distance, .. }) => json!(distance),
+            _ => Value::Null,
+        };
+        let mix = match &way.overtake {
+            Some(Overtake::Never { mix }) => {
+                mix.iter().map(|(i, part)| json!({ "idea": ids[*i], "part": part })).collect()
+            }
+            _ => Value::Null,
+        };
+        let fact = |(fact, written): &(Improvement, String)| json!({ "column": columns[fact.column].name, "from": fact.from.map(|(low, high)| [low, high]), "to": fact.to, "written": written, "step": fact.step });
+        json!({
+            "idea": ids[way.idea],
+            "name": self.name(way.idea),
+            "rank": self.scored.rank[way.idea],
+            "gap": self.scored.score[self.scored.order[0]] - self.scored.score[way.idea],
+            "gate": self.scored.failed_gate(way.idea).map(|g| &self.project.rubric.gates[g].id),
+            "l1": distance,
+            "weights": weights,
+            "never": mix,
+            "facts": way.facts.iter().map(fact).collect::<Value>(),
+        })
+    }
+
+    /// The second table: what would put each of the next ideas first.
+    fn after(&self, ideas: &[Way]) -> Outcome<String> {
+        if ideas.is_empty() {
+            return Ok(String::new());
+        }
+        let lang = self.lang;
+        let row = |way: &Way| {
+            let idea = way.idea;
+            vec![
+                Cell::Rank(self.scored.rank[idea], self.scored.is_tied(idea)),
+                Cell::text(self.name(idea)),
+                Cell::text(self.moves(way)),
+                Cell::text(self.in_words(way)),
+            ]
+        };
+        let table = Table {
+            columns: vec![
+                Column::new("rank", "#", Place::Right),
+                Column::new("name", lang.pick("what would put it first", "怎样才能第一"), Place::Left),
+                Column::new("moves", lang.pick("weight to move", "要移动的权重"), Place::Right),
+                Column::new("words", "", Place::Note),
+            ],
+            rows: ideas.iter().map(row).collect(),
+            ..Table::default()
+        };
+        let mut text = b"\n".to_vec();
+        (FORMATS[0].write)(&table, &mut text, Screen { width: screen_width() })?;
+        let behind = self.scored.rank.iter().filter(|rank| **rank > 1).count();
+        let mut text = String::from_utf8_lossy(&text).into_owned();
+        if ideas.iter().all(|way| way.facts.is_empty()) {
+            text +=
+                lang.pick("\nNo single fact would put any of them first.\n", "\n单凭一项事实，没有一个能到第一。\n");
+        }
+        if behind > ideas.len() {
+            let rest = behind - ideas.len();
+            text += &lang.pick(
+                format!("\n{rest} more below; --format json has them.\n"),
+                format!("\n以下还有 {rest} 个，见 --format json。\n"),
+            );
+        }
+        Ok(text)
+    }
+
+    /// Half the sum of all changes: what leaves some criteria comes to others.
+    fn moves(&self, way: &Way) -> String {
+        match &way.overtake {
+            Some(Overtake::Weights { distance, .. }) => format!("{} %", exact(distance / 2.0)),
+            Some(Overtake::Never { .. }) => self.lang.pick("none will do", "怎么动都不行").to_owned(),
+            None => String::new(),
+        }
+    }
+
+    fn in_words(&self, way: &Way) -> String {
+        let lang = self.lang;
+        let mut parts = Vec::new();
+        if let Some(gate) = self.scored.failed_gate(way.idea) {
+            let gate = self.project.rubric.gates[gate].name.get(lang);
+            parts.push(lang.pick(
+                format!("a gate failed ({gate}), which no weights buy back"),
+                format!("门槛未过（{gate}），权重补不回来"),
+            ));
+        }
+        match &way.overtake {
+            Some(Overtake::Weights { weights, .. }) => parts.push(self.shifts(weights.shares())),
+            Some(Overtake::Never { mix }) => parts.push(self.proof(mix)),
+            None => {}
+        }
+        if let Some((fact, written)) = way.facts.first() {
+            let column = &self.project.rubric.table.columns[fact.column].name;
+            let cell = self.cell(fact.column, way.idea);
+            let from = if fact.from.is_some() { &cell } else { lang.pick("unknown", "未知") };
+            parts.push(lang.pick(
+                format!("or {column} from {from} to {written}"),
+                format!("或者 {column} 从 {from} 到 {written}"),
+            ));
+        }
+        parts.join(lang.pick("; ", "；"))
+    }
+
+    /// The largest changes of shares.
+    fn shifts(&self, weights: &[f64]) -> String {
+        let today = self.scored.weights.shares();
+        let mut by: Vec<usize> = (0..weights.len()).filter(|&c| (weights[c] - today[c]).abs() >= 0.0005).collect();
+        by.sort_by(|&a, &b| (weights[b] - today[b]).abs().total_cmp(&(weights[a] - today[a]).abs()));
+        let said = by
+            .iter()
+            .take(NAMED)
+            .map(|&c| format!("{} {} → {} %", self.criterion(c), exact(today[c]), exact(weights[c])));
+        let mut said: Vec<String> = said.collect();
+        if by.len() > NAMED {
+            said.push(self.lang.pick(format!("{} others", by.len() - NAMED), format!("另 {} 项", by.len() - NAMED)));
+        }
+        said.join(self.lang.pick(", ", "，"))
+    }
+
+    /// Why no weights can.
+    fn proof(&self, mix: &[(usize, f64)]) -> String {
+        let lang = self.lang;
+        match mix {
+            [(idea, _)] => {
+                let name = self.name(*idea);
+                lang.pick(format!("{name} is at least as good on every criterion"), format!("{name}每条标准都不比它差"))
+            }
+            _ => {
+                let parts = mix.iter().map(|(idea, part)| {
+                    lang.pick(
+                        format!("{:.0} % {}", 100.0 * part, self.name(*idea)),
+                        format!("{}（{:.0}%）", self.name(*idea), 100.0 * part),
+                    )
+                });
+                let parts = parts.collect::<Vec<_>>().join(lang.pick(" + ", "＋"));
+                lang.pick(
+                    format!("a mix of others ({parts}) is at least as good on every criterion"),
+                    format!("把{parts}按比例混在一起，每条标准都不比它差"),
+                )
+            }
+        }
+    }
+}
+
+/// A share as a percentage with one decimal, without a needless zero.
+fn exact(share: f64) -> String {
+    let text = format!("{:.1}", 100.0 * share);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
