@@ -30,7 +30,7 @@ impl Lang {
     pub fn percent(self, share: f64) -> String {
         let number = match 100.0 * share {
             p if p > 0.0 && p < 0.5 => "<1".to_owned(),
-            p if p >= 99.5 && p < 100.0 - 1e-9 => ">99".to_owned(),
+            p if (99.5..100.0 - 1e-9).contains(&p) => ">99".to_owned(),
             p => format!("{p:.0}"),
         };
         self.pick(format!("{number} %"), format!("{number}%"))

@@ -3,10 +3,13 @@
 //! A figure prepares first and draws second. Its title is its finding in words and never claims more than was
 //! computed. `theme` holds every number of taste.
 
+mod acceptability;
 mod canvas;
 mod contributions;
 mod crowd;
 mod evidence;
+mod first;
+mod flip;
 mod focus;
 mod font;
 mod heads;
@@ -14,6 +17,7 @@ mod lenses;
 mod ranking;
 mod raster;
 mod rows;
+mod stability;
 mod subset;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -75,7 +79,14 @@ pub struct Figure {
 }
 
 /// Every figure, in the order a report shows them.
-pub static FIGURES: &[Figure] = &[ranking::FIGURE, contributions::FIGURE, evidence::FIGURE, lenses::FIGURE];
+pub static FIGURES: &[Figure] = &[
+    ranking::FIGURE,
+    contributions::FIGURE,
+    acceptability::FIGURE,
+    stability::FIGURE,
+    evidence::FIGURE,
+    lenses::FIGURE,
+];
 
 #[cfg(test)]
 mod tests {

@@ -50,6 +50,15 @@ pub const HATCH: RGBColor = RGBColor(0xB0, 0xB0, 0xB0);
 /// Two series beside the accent, each labelled directly: what moves most.
 pub const MOVERS: [RGBColor; 2] = [RGBColor(0xE6, 0x9F, 0x00), RGBColor(0x00, 0x9E, 0x73)];
 
+/// What grows: from hardly anything to the most there is.
+pub const SEQUENTIAL: [RGBColor; 5] = [
+    RGBColor(0xF7, 0xFB, 0xFF),
+    RGBColor(0xC6, 0xDB, 0xEF),
+    RGBColor(0x6B, 0xAE, 0xD6),
+    RGBColor(0x21, 0x71, 0xB5),
+    RGBColor(0x08, 0x30, 0x6B),
+];
+
 /// How far down a figure that needs `used` of `room` pixels begins: a small one does not stick to its head.
 pub fn settle(used: f64, room: f64) -> f64 {
     (0.4 * (room - used - 300.0)).max(0.0)

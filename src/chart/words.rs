@@ -1,6 +1,6 @@
 //! Words that several figures share: numbers, lists, names.
 
-use super::{Subject, text};
+use super::{Subject, text, theme};
 use crate::lang::Lang;
 
 /// A share as percent: `18 %`, in Chinese `18%`.
@@ -37,6 +37,13 @@ pub fn list(items: &[String], lang: Lang) -> String {
             Lang::Zh => text::zh(&[&start.join("、"), "和", last]),
         },
     }
+}
+
+/// The first of some titles, the fullest first, that fits on its line; the last where none does.
+pub fn fitting_title<const N: usize>(titles: [String; N]) -> String {
+    let room = theme::WIDTH - 2.0 * theme::MARGIN;
+    let fits = titles.iter().position(|title| text::width(title, theme::TITLE) <= room);
+    titles.into_iter().nth(fits.unwrap_or(N - 1)).unwrap_or_default()
 }
 
 impl Subject<'_> {

@@ -1,7 +1,7 @@
 //! The scoring itself, as two lazy polars queries: evidence → values, once; values × weights → scores, once a lens.
 
 use super::facts::{self, Columns, Ends};
-use super::{DecisionMatrix, GateState, Scored, Undefined, Verdict};
+use super::{Computed, DecisionMatrix, GateState, Scored, Undefined, Verdict};
 use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric};
 use crate::value::ValueFunction;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub struct Valued {
     names: Arc<[String]>,
     matrix: Arc<DecisionMatrix>,
-    facts: Arc<[Vec<Option<(f64, f64)>>]>,
+    facts: Arc<[Vec<Computed>]>,
     undefined: Arc<[Undefined]>,
     gates: Arc<[Vec<GateState>]>,
     /// The value intervals as columns, for the second query.
@@ -65,7 +65,7 @@ impl Valued {
     pub(crate) fn new(
         names: Vec<String>,
         matrix: DecisionMatrix,
-        facts: Vec<Vec<Option<(f64, f64)>>>,
+        facts: Vec<Vec<Computed>>,
         undefined: Vec<Undefined>,
         gates: Vec<Vec<GateState>>,
     ) -> Valued {
@@ -210,7 +210,7 @@ impl Collected<'_> {
             let pairs = self.optional(&low_evidence(c)).into_iter().zip(self.optional(&high_evidence(c)));
             pairs.map(|(low, high)| low.zip(high)).collect()
         });
-        let facts: Vec<Vec<Option<(f64, f64)>>> = facts.collect();
+        let facts: Vec<Vec<Computed>> = facts.collect();
         let mut gates = vec![Vec::with_capacity(rubric.gates.len()); self.ideas];
         for g in 0..rubric.gates.len() {
             for (states, failed) in gates.iter_mut().zip(self.optional(&gate_name(g))) {

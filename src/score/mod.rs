@@ -13,6 +13,9 @@ pub use verdict::{GateState, Verdict};
 use crate::rubric::Weights;
 use std::sync::Arc;
 
+/// Evidence as computed: an interval in its unit, none where it is unknown.
+pub type Computed = Option<(f64, f64)>;
+
 /// What one lens makes of the ideas. Everything is in the order of the table; [`Scored::order`] ranks it. What does not
 /// depend on the lens is shared with the other lenses.
 #[derive(Clone, Debug)]
@@ -27,7 +30,7 @@ pub struct Scored {
     pub matrix: Arc<DecisionMatrix>,
     /// The evidence of each criterion as computed, by criterion, then idea: an interval in the evidence's unit, none
     /// where unknown.
-    pub facts: Arc<[Vec<Option<(f64, f64)>>]>,
+    pub facts: Arc<[Vec<Computed>]>,
     /// Where an expression has operands but no result.
     pub undefined: Arc<[Undefined]>,
     /// 0–100, what is proven: 100 · Σ wⱼ·lowⱼ.

@@ -16,8 +16,11 @@ use std::path::PathBuf;
 /// What a case holds against us.
 type Misses = Vec<String>;
 
-/// Every method that is run: its name in the cases, and what it must meet.
-const METHODS: [(&str, fn(&Value) -> Misses); 2] = [("smaa2", smaa), ("whatif_weight_stability", weight_stability)];
+/// Runs a case.
+type Check = fn(&Value) -> Misses;
+
+/// Every method that is run, by its name in the cases.
+const METHODS: [(&str, Check); 2] = [("smaa2", smaa), ("whatif_weight_stability", weight_stability)];
 
 #[test]
 fn every_reference_case_is_met() {

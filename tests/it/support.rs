@@ -83,11 +83,19 @@ pub struct Call {
 }
 
 /// What a run said.
-#[derive(Debug)]
 pub struct Said {
     pub code: i32,
     pub bytes: Vec<u8>,
     pub stderr: String,
+}
+
+/// Enough to see what went wrong, and no more.
+impl std::fmt::Debug for Said {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let text = String::from_utf8_lossy(&self.bytes);
+        let start: String = text.chars().take(2_000).collect();
+        write!(f, "exit code {}\n{start}\n[stderr]\n{}", self.code, self.stderr)
+    }
 }
 
 /// `dingzi` with these arguments.

@@ -7,7 +7,9 @@
 //! et al. 2006). What is undefined is none, never 0.
 
 pub mod chance;
+mod conflict;
 pub mod exact;
+mod geometry;
 pub mod polytope;
 pub mod ranks;
 pub mod weights;

@@ -6,6 +6,8 @@
 //! generation for simulation-based multiple criteria decision analysis").
 
 use super::chance::{Chance, Purpose};
+use super::conflict::conflict;
+use super::geometry::{centre, cholesky, most, null_space};
 use super::weights::uniform;
 use crate::analysis::linear::{Row, dot, maximise};
 
@@ -54,9 +56,6 @@ const SURVEY: usize = 20;
 /// is about as long as wide, and a walk forgets its start in some steps a dimension.
 const THINNING: usize = 3;
 const BURN_IN: usize = 100;
-/// Conflicts are searched through all subsets up to so many constraints, smallest first; beyond, by leaving out one
-/// after the other.
-const FEW: usize = 12;
 
 impl Polytope {
     /// The weights of `n` criteria within constraints; or the smallest set of constraints, by their places, that leaves
@@ -247,108 +246,6 @@ impl<'a> Walk<'a> {
             self.at.iter_mut().zip(&self.direction).for_each(|(at, d)| *at += length * d);
         }
     }
-}
-
-/// The point whose distance to the nearest wall is greatest, and that distance.
-fn centre(n: usize, walls: &[Row], exact: &[Row]) -> Option<(Vec<f64>, f64)> {
-    let with = |row: &Row, last: f64| {
-        let mut row = row.clone();
-        row.coefficients.push(last);
-        row
-    };
-    let norm = |row: &Row| dot(&row.coefficients, &row.coefficients).sqrt();
-    let rows: Vec<Row> =
-        walls.iter().map(|wall| with(wall, -norm(wall))).chain(exact.iter().map(|row| with(row, 0.0))).collect();
-    let mut limits = vec![(0.0, 1.0); n + 1];
-    limits[n] = (0.0, 2.0);
-    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
-    let mut point = maximise(&aim, &limits, &rows)?;
-    let room = point.pop()?;
-    Some((point, room))
-}
-
-/// The greatest slack that a wall can have.
-fn most(wall: &Row, walls: &[Row], exact: &[Row]) -> f64 {
-    let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
-    let farthest = maximise(&wall.coefficients, &vec![(0.0, 1.0); wall.coefficients.len()], &rows);
-    farthest.map_or(0.0, |point| wall.slack(&point))
-}
-
-/// The smallest set of constraints that leaves no weights at all, by their places; none where there are weights.
-fn conflict(n: usize, constraints: &[Constraint]) -> Option<Vec<usize>> {
-    let all: Vec<usize> = (0..constraints.len()).collect();
-    if is_feasible(n, constraints, &all) {
-        return None;
-    }
-    if all.len() <= FEW {
-        let mut subsets: Vec<Vec<usize>> =
-            (1u32..1 << all.len()).map(|set| all.iter().copied().filter(|c| set >> c & 1 == 1).collect()).collect();
-        subsets.sort_by_key(Vec::len);
-        return subsets.into_iter().find(|subset| !is_feasible(n, constraints, subset));
-    }
-    let mut kept = all.clone();
-    for constraint in all {
-        let without: Vec<usize> = kept.iter().copied().filter(|&c| c != constraint).collect();
-        if !is_feasible(n, constraints, &without) {
-            kept = without;
-        }
-    }
-    Some(kept)
-}
-
-/// Whether any weights satisfy these constraints, the strict ones with room to spare.
-fn is_feasible(n: usize, constraints: &[Constraint], which: &[usize]) -> bool {
-    let mut rows = vec![Row::exactly((0..=n).map(|c| f64::from(c < n)).collect(), 1.0)];
-    for &c in which {
-        let mut row = constraints[c].row.clone();
-        row.coefficients.push(if constraints[c].strict { -1.0 } else { 0.0 });
-        rows.push(row);
-    }
-    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
-    let best = maximise(&aim, &vec![(0.0, 1.0); n + 1], &rows);
-    let strict = which.iter().any(|&c| constraints[c].strict);
-    best.is_some_and(|best| !strict || best[n] > NONE)
-}
-
-/// Orthonormal directions in which all of the rows stay as they are (Gram–Schmidt).
-fn null_space(n: usize, rows: &[Row]) -> Vec<Vec<f64>> {
-    let mut found: Vec<Vec<f64>> = Vec::new();
-    let add = |mut v: Vec<f64>, found: &mut Vec<Vec<f64>>| {
-        // Twice, for the rounding of the first time.
-        for _ in 0..2 {
-            for axis in found.iter() {
-                let along = dot(axis, &v);
-                v.iter_mut().zip(axis).for_each(|(v, a)| *v -= along * a);
-            }
-        }
-        let norm = dot(&v, &v).sqrt();
-        if norm > 1e-9 {
-            found.push(v.into_iter().map(|x| x / norm).collect());
-        }
-    };
-    for row in rows {
-        let norm = dot(&row.coefficients, &row.coefficients).sqrt();
-        if norm > 0.0 {
-            add(row.coefficients.iter().map(|a| a / norm).collect(), &mut found);
-        }
-    }
-    let fixed = found.len();
-    (0..n).for_each(|at| add((0..n).map(|c| f64::from(c == at)).collect(), &mut found));
-    found.split_off(fixed)
-}
-
-/// The lower triangle L with L·Lᵀ = the matrix; where the matrix is flat, a little thickness is kept.
-fn cholesky(mut a: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
-    let n = a.len();
-    for j in 0..n {
-        let square = a[j][j] - (0..j).map(|k| a[j][k] * a[j][k]).sum::<f64>();
-        a[j][j] = square.max(1e-18).sqrt();
-        for i in j + 1..n {
-            let sum = (0..j).map(|k| a[i][k] * a[j][k]).sum::<f64>();
-            a[i][j] = (a[i][j] - sum) / a[j][j];
-        }
-    }
-    a
 }
 
 #[cfg(test)]

@@ -1,0 +1,69 @@
+//! What a random walk in a polytope stands on: its middle, its free directions, its shape.
+
+use crate::analysis::linear::{Row, dot, maximise};
+
+/// The point whose distance to the nearest wall is greatest, and that distance.
+pub(super) fn centre(n: usize, walls: &[Row], exact: &[Row]) -> Option<(Vec<f64>, f64)> {
+    let with = |row: &Row, last: f64| {
+        let mut row = row.clone();
+        row.coefficients.push(last);
+        row
+    };
+    let norm = |row: &Row| dot(&row.coefficients, &row.coefficients).sqrt();
+    let rows: Vec<Row> =
+        walls.iter().map(|wall| with(wall, -norm(wall))).chain(exact.iter().map(|row| with(row, 0.0))).collect();
+    let mut limits = vec![(0.0, 1.0); n + 1];
+    limits[n] = (0.0, 2.0);
+    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
+    let mut point = maximise(&aim, &limits, &rows)?;
+    let room = point.pop()?;
+    Some((point, room))
+}
+
+/// The greatest slack that a wall can have.
+pub(super) fn most(wall: &Row, walls: &[Row], exact: &[Row]) -> f64 {
+    let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
+    let farthest = maximise(&wall.coefficients, &vec![(0.0, 1.0); wall.coefficients.len()], &rows);
+    farthest.map_or(0.0, |point| wall.slack(&point))
+}
+
+/// Orthonormal directions in which all of the rows stay as they are (Gram–Schmidt).
+pub(super) fn null_space(n: usize, rows: &[Row]) -> Vec<Vec<f64>> {
+    let mut found: Vec<Vec<f64>> = Vec::new();
+    let add = |mut v: Vec<f64>, found: &mut Vec<Vec<f64>>| {
+        // Twice, for the rounding of the first time.
+        for _ in 0..2 {
+            for axis in found.iter() {
+                let along = dot(axis, &v);
+                v.iter_mut().zip(axis).for_each(|(v, a)| *v -= along * a);
+            }
+        }
+        let norm = dot(&v, &v).sqrt();
+        if norm > 1e-9 {
+            found.push(v.into_iter().map(|x| x / norm).collect());
+        }
+    };
+    for row in rows {
+        let norm = dot(&row.coefficients, &row.coefficients).sqrt();
+        if norm > 0.0 {
+            add(row.coefficients.iter().map(|a| a / norm).collect(), &mut found);
+        }
+    }
+    let fixed = found.len();
+    (0..n).for_each(|at| add((0..n).map(|c| f64::from(c == at)).collect(), &mut found));
+    found.split_off(fixed)
+}
+
+/// The lower triangle L with L·Lᵀ = the matrix; where the matrix is flat, a little thickness is kept.
+pub(super) fn cholesky(mut a: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+    let n = a.len();
+    for j in 0..n {
+        let square = a[j][j] - (0..j).map(|k| a[j][k] * a[j][k]).sum::<f64>();
+        a[j][j] = square.max(1e-18).sqrt();
+        for i in j + 1..n {
+            let sum = (0..j).map(|k| a[i][k] * a[j][k]).sum::<f64>();
+            a[i][j] = (a[i][j] - sum) / a[j][j];
+        }
+    }
+    a
+}
