@@ -54,7 +54,7 @@ fn clear(s: &Subject, [(idea, share), (second, rival)]: [(usize, f64); 2]) -> St
             format!("{today} leads today, but {a} is first in more draws"),
             text::zh(&[&today, "目前领先，但", &a, "居首的次数更多"]),
         );
-        return words::fitting_title([long, short]);
+        return words::title([long, short]);
     }
     let less = in_words(rival, lang);
     // Of a large crowd only the best ranked are counted, so nothing can be said of all others.
@@ -103,7 +103,7 @@ fn together(s: &Subject, close: &[(usize, f64)]) -> String {
             text::zh(&[who, "各在", &range, " 的抽样中居首，难分高下"]),
         )
     };
-    if close.len() > 3 { say(&some) } else { words::fitting_title([say(&names), say(&some)]) }
+    if close.len() > 3 { say(&some) } else { words::title([say(&names), say(&some)]) }
 }
 
 /// Whether chance explains why `p` of the draws is more than `q`: within three standard errors of the difference, not

@@ -32,7 +32,7 @@ pub fn title(s: &Subject) -> String {
     }
     if let Some(all_out) = s.all_out() {
         return lang.pick(
-            words::fitting_title([
+            words::title([
                 format!("{all_out}; {a} leads them until {criterion} weighs {beyond}"),
                 format!("{all_out}; {a} leads them, but not at any weight"),
             ]),
@@ -41,28 +41,28 @@ pub fn title(s: &Subject) -> String {
     }
     match (leaders.len() > 1, at_once) {
         (true, true) => lang.pick(
-            words::fitting_title([
+            words::title([
                 format!("{who} share the lead; the slightest change of {criterion} parts them"),
                 format!("{} ideas share the lead; the slightest change of {criterion} parts them", leaders.len()),
             ]),
             text::zh(&[&who, "并列领先；", &criterion, "的权重稍有变化就会分出高下"]),
         ),
         (true, false) => lang.pick(
-            words::fitting_title([
+            words::title([
                 format!("{who} share the lead until {criterion} weighs {beyond}; then {b} does better"),
                 format!("{} ideas share the lead until {criterion} weighs {beyond}", leaders.len()),
             ]),
             text::zh(&[&who, "并列领先；", &criterion, "的权重一旦", &beyond, "，", &b, "就会反超"]),
         ),
         (false, true) => lang.pick(
-            words::fitting_title([
+            words::title([
                 format!("{a} leads, but the slightest change of {criterion} hands it to {b}"),
                 format!("{b} takes the lead at the slightest change of {criterion}"),
             ]),
             text::zh(&[a, "领先，但", &criterion, "的权重稍有变化，", &b, "就会取而代之"]),
         ),
         (false, false) => lang.pick(
-            words::fitting_title([
+            words::title([
                 format!("{a} leads until {criterion} weighs {beyond}; then {b} does"),
                 format!("{a} leads until {criterion} weighs {beyond}, then {b}"),
                 format!("{b} takes the lead if {criterion} weighs {beyond}"),

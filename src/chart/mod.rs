@@ -5,6 +5,7 @@
 
 mod acceptability;
 mod canvas;
+mod change;
 mod contributions;
 mod crowd;
 mod evidence;
@@ -17,6 +18,7 @@ mod lenses;
 mod ranking;
 mod raster;
 mod rows;
+mod slope;
 mod stability;
 mod subset;
 #[cfg(test)]
@@ -24,6 +26,8 @@ pub(crate) mod sample;
 mod text;
 mod theme;
 mod verdict;
+mod versus;
+mod waterfall;
 mod words;
 
 pub use focus::{Axis, Focus, change_in_words};
@@ -82,8 +86,10 @@ pub struct Figure {
 pub static FIGURES: &[Figure] = &[
     ranking::FIGURE,
     contributions::FIGURE,
+    waterfall::FIGURE,
     acceptability::FIGURE,
     stability::FIGURE,
+    slope::FIGURE,
     evidence::FIGURE,
     lenses::FIGURE,
 ];

@@ -50,6 +50,10 @@ pub const HATCH: RGBColor = RGBColor(0xB0, 0xB0, 0xB0);
 /// Two series beside the accent, each labelled directly: what moves most.
 pub const MOVERS: [RGBColor; 2] = [RGBColor(0xE6, 0x9F, 0x00), RGBColor(0x00, 0x9E, 0x73)];
 
+/// What falls, as a mark.
+pub const FALL: RGBColor = RGBColor(0xD5, 0x5E, 0x00);
+/// What falls, as text.
+pub const FALL_TEXT: RGBColor = RGBColor(0xA8, 0x43, 0x00);
 /// What grows: from hardly anything to the most there is.
 pub const SEQUENTIAL: [RGBColor; 5] = [
     RGBColor(0xF7, 0xFB, 0xFF),

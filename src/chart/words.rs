@@ -39,11 +39,26 @@ pub fn list(items: &[String], lang: Lang) -> String {
     }
 }
 
-/// The first of some titles, the fullest first, that fits on its line; the last where none does.
-pub fn fitting_title<const N: usize>(titles: [String; N]) -> String {
-    let room = theme::WIDTH - 2.0 * theme::MARGIN;
-    let fits = titles.iter().position(|title| text::width(title, theme::TITLE) <= room);
-    titles.into_iter().nth(fits.unwrap_or(N - 1)).unwrap_or_default()
+/// Points of a part of a score: whole, with one decimal where nothing would be left of them.
+pub fn part(points: f64) -> String {
+    match points.abs() {
+        p if p < 1e-9 => "0".to_owned(),
+        p if p < 0.05 => "<0.1".to_owned(),
+        p if p < 0.95 => format!("{p:.1}"),
+        p => format!("{p:.0}"),
+    }
+}
+
+/// The first of several titles that fits on its line; the last where none does. Longest first.
+pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
+    let mut title = String::new();
+    for candidate in candidates {
+        title = candidate;
+        if text::width(&title, theme::TITLE) <= theme::WIDTH - 2.0 * theme::MARGIN {
+            break;
+        }
+    }
+    title
 }
 
 impl Subject<'_> {
@@ -135,6 +150,18 @@ impl Subject<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_part_is_not_nothing() {
+        assert_eq!([0.0, 1e-12, 0.01, 0.4, -0.96, 17.5, -3.2].map(part), ["0", "0", "<0.1", "0.4", "1", "18", "3"]);
+    }
+
+    #[test]
+    fn the_longest_title_that_fits_is_taken() {
+        let long = "W".repeat(100);
+        assert_eq!(title([long.clone(), "fits".to_owned(), "no".to_owned()]), "fits");
+        assert_eq!(title([long.clone(), long.clone()]), long);
+    }
 
     #[test]
     fn lists_read_well_in_both_languages() {

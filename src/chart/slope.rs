@@ -1,0 +1,325 @@
+//! What if? Ranks before and after a change, a line for each idea; what moves two places or more is coloured.
+
+use super::canvas::{self, Canvas};
+use super::change::{is_out_of_both, moved, percents, shift, sides, title};
+use super::theme::{self, Type};
+use super::{Figure, Picture, Subject, rows, text, words};
+use crate::score::Scored;
+use plotters::style::RGBColor;
+
+pub const FIGURE: Figure = Figure { id: "slope", question: |lang| lang.pick("What if?", "如果变了呢？"), draw };
+
+/// Up to here every idea has a row; of more, so many of the best have.
+const MOST_ROWS: usize = 28;
+const TOP_ROWS: usize = 20;
+/// Lines below the best that say where those go that leave them.
+const BELOW: usize = 4;
+/// A shorter move is not pointed out.
+const LEAST_MOVE: i64 = 2;
+/// The tallest a row may be; in pixels, like what follows.
+const TALLEST: f64 = 64.0;
+/// Room above the rows for the heads.
+const HEADS: f64 = 56.0;
+/// Between rank and name, and between the other columns.
+const GAPS: [f64; 2] = [14.0, 20.0];
+
+fn draw(s: &Subject) -> Picture {
+    let title = title(s);
+    let slope = Slope::new(s);
+    let subtitle = s.top_of(slope.shown, &slope.subtitle());
+    let svg = canvas::picture(|c| {
+        c.frame(&title, &subtitle, s.source);
+        slope.draw(c);
+    });
+    Picture { alt: alt(s, &title), title, svg }
+}
+
+fn alt(s: &Subject, title: &str) -> String {
+    let best = |side: &Scored| {
+        let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(side, i));
+        side.order.iter().take(5).map(one).collect::<Vec<_>>().join(s.lang.pick("; ", "；"))
+    };
+    let [before, after] = sides(s).map(best);
+    s.lang.pick(
+        format!("{title}. Before: {before}. After: {after}."),
+        format!("{title}。之前：{before}。之后：{after}。"),
+    )
+}
+
+/// One side of the picture: a list of ideas beside its column of dots.
+struct Side<'a> {
+    scored: &'a Scored,
+    /// The best, in order.
+    best: &'a [usize],
+    /// Below them: those that are among the best on the other side.
+    below: Vec<usize>,
+    /// Where ranks end, names begin and scores end.
+    columns: [f64; 3],
+    /// Where the dots are.
+    x: f64,
+}
+
+impl Side<'_> {
+    /// How many share the last rank and are not among the best, who are cut off by the order of the table there.
+    fn more(&self) -> usize {
+        let last = self.best.last().map_or(0, |&idea| self.scored.rank[idea]);
+        self.scored.order[self.best.len()..].iter().take_while(|&&idea| self.scored.rank[idea] == last).count()
+    }
+}
+
+struct Slope<'a> {
+    subject: &'a Subject<'a>,
+    shown: usize,
+    height: f64,
+    top: f64,
+    sides: [Side<'a>; 2],
+    /// Where moves begin, to the right of the names after the change.
+    moves: f64,
+}
+
+impl<'a> Slope<'a> {
+    fn new(subject: &'a Subject<'a>) -> Slope<'a> {
+        let all = subject.scored.len();
+        let shown = if all <= MOST_ROWS { all } else { TOP_ROWS };
+        let mut sides = sides(subject).map(|scored| Side {
+            scored,
+            best: &scored.order[..shown],
+            below: Vec::new(),
+            columns: [0.0; 3],
+            x: 0.0,
+        });
+        for (n, other) in [(0, 1), (1, 0)] {
+            let side = &sides[n];
+            let mut below: Vec<usize> =
+                sides[other].best.iter().copied().filter(|&idea| side.scored.rank[idea] > shown).collect();
+            below.sort_by_key(|&idea| side.scored.rank[idea]);
+            sides[n].below = below;
+        }
+        // A line for names that share the last rank, then those for what leaves.
+        let leaving = sides.iter().map(|side| side.below.len()).max().unwrap_or(0).min(BELOW);
+        let lines = if leaving > 0 || sides.iter().any(|side| side.more() > 0) { shown + 1 + leaving } else { shown };
+        let room = theme::BOTTOM - theme::TOP - HEADS;
+        let height = (room / lines as f64).min(TALLEST);
+        let top = theme::TOP + HEADS + theme::settle(height * lines as f64, room);
+        let mut slope = Slope { subject, shown, height, top, sides, moves: 0.0 };
+        slope.place();
+        slope
+    }
+
+    /// How to read what is there.
+    fn subtitle(&self) -> String {
+        let s = self.subject;
+        let mut subtitle = s.lang.pick("Ranks and scores before and after", "变化前后的名次与得分").to_owned();
+        if shift(s).is_some() {
+            subtitle += s.lang.pick("; the other weights keep their proportions", "，其余权重保持原有比例");
+        }
+        subtitle += s.lang.pick(".", "。");
+        let ideas = self.ideas();
+        if ideas.iter().any(|&idea| self.sides.iter().any(|side| side.scored.is_tied(idea))) {
+            subtitle += s.lang.pick(" Ties share a rank.", "得分相同则名次相同。");
+        }
+        if ideas.iter().any(|&idea| moved(s, idea).abs() >= LEAST_MOVE) {
+            subtitle += s.lang.pick(" Coloured: moves of two places or more.", "彩色：变动两名及以上。");
+        }
+        if ideas.iter().any(|&idea| self.sides.iter().any(|side| side.scored.failed_gate(idea).is_some())) {
+            subtitle += s.lang.pick(" Grey names fail a gate.", "灰字：未通过门槛。");
+        }
+        subtitle
+    }
+
+    /// Every idea that is among the best on a side.
+    fn ideas(&self) -> Vec<usize> {
+        let mut ideas: Vec<usize> = self.sides.iter().flat_map(|side| side.best).copied().collect();
+        ideas.sort_unstable();
+        ideas.dedup();
+        ideas
+    }
+
+    /// Columns as wide as their widest, from the left edge and from the right.
+    fn place(&mut self) {
+        let s = self.subject;
+        let style = rows::style(self.height).bold();
+        let widths = [0, 1].map(|n| {
+            let side = &self.sides[n];
+            let widest = |word: &dyn Fn(usize) -> String| {
+                let words: Vec<String> = side.best.iter().chain(&side.below).map(|&idea| word(idea)).collect();
+                text::widest(words.iter().map(String::as_str), style)
+            };
+            let score = widest(&|idea| points(side.scored, idea)).max(text::width(score(s), theme::NOTE));
+            [widest(&|idea| side.scored.rank_label(idea)), widest(&|idea| s.name(idea)), score]
+        });
+        let move_words: Vec<String> = self.sides[1].best.iter().map(|&idea| move_label(s, idea).0).collect();
+        let moves = text::widest(move_words.iter().map(String::as_str), style);
+        let [gap, wide] = GAPS;
+        let ranks = theme::MARGIN + widths[0][0];
+        let scores = ranks + gap + widths[0][1] + wide + widths[0][2];
+        self.sides[0].columns = [ranks, ranks + gap, scores];
+        self.sides[0].x = scores + wide;
+        self.moves = theme::WIDTH - theme::MARGIN - moves;
+        let scores = self.moves - wide;
+        let names = scores - widths[1][2] - wide - widths[1][1];
+        self.sides[1].columns = [names - gap, names, scores];
+        self.sides[1].x = names - gap - widths[1][0] - wide;
+    }
+
+    /// The middle of a line, the first being 1.
+    fn y(&self, line: usize) -> f64 {
+        self.top + self.height * (line as f64 - 0.5)
+    }
+
+    /// The line below the best on which an idea stands; the last is for all that are left over.
+    fn slot(&self, side: &Side, idea: usize) -> usize {
+        let place = side.below.iter().position(|&other| other == idea).unwrap_or(0);
+        self.shown + 2 + place.min(BELOW - 1)
+    }
+
+    /// Where an idea's line ends on a side.
+    fn at(&self, side: &Side, idea: usize) -> (f64, f64) {
+        let rank = side.scored.rank[idea];
+        (side.x, self.y(if rank <= self.shown { rank } else { self.slot(side, idea) }))
+    }
+
+    fn draw(&self, c: &mut Canvas) {
+        self.heads(c);
+        let mut ideas = self.ideas();
+        // What is pointed out lies on top.
+        ideas.sort_by_key(|&idea| self.look(idea).2);
+        let mut lines = Vec::new();
+        for idea in ideas {
+            let line = (self.sides.each_ref().map(|side| self.at(side, idea)), self.look(idea));
+            // Ideas that share both ranks share a line.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        for &([from, to], (colour, width, _)) in &lines {
+            c.line(from, to, width, colour);
+        }
+        for (ends, (colour, width, _)) in lines {
+            ends.into_iter().for_each(|end| c.dot(end, width + 2.5, colour));
+        }
+        for n in [0, 1] {
+            self.list(c, n);
+            self.below(c, n);
+        }
+    }
+
+    /// Colour, width and layer of an idea's line.
+    fn look(&self, idea: usize) -> (RGBColor, f64, u8) {
+        let leads = self.sides.iter().any(|side| side.scored.rank[idea] == 1);
+        match moved(self.subject, idea) {
+            _ if is_out_of_both(self.subject, idea) => (theme::GRID, 1.5, 0),
+            up if up >= LEAST_MOVE => (theme::ACCENT, 3.0, 3),
+            down if down <= -LEAST_MOVE => (theme::FALL, 3.0, 2),
+            _ if leads => (theme::SECONDARY, 3.0, 2),
+            _ => (theme::REST_LINE, 1.5, 1),
+        }
+    }
+
+    fn heads(&self, c: &mut Canvas) {
+        let s = self.subject;
+        let y = self.top - 18.0;
+        let names = [s.lang.pick("before", "之前"), s.lang.pick("after", "之后")];
+        let [left, right] = &self.sides;
+        let style = theme::LABEL.bold();
+        c.left(left.columns[1], y, names[0], style);
+        c.left(right.columns[1], y, names[1], style);
+        for side in &self.sides {
+            c.right(side.columns[2], y, score(s), theme::NOTE);
+        }
+        if let Some((criterion, shares)) = shift(s) {
+            let (name, shares, colon) = (s.criterion(criterion), percents(shares, s), s.lang.pick(": ", "："));
+            let room = (right.x - left.x) / 2.0 - 20.0;
+            let [from, to] = shares.map(|share| text::fit(&format!("{name}{colon}{share}"), theme::NOTE, room));
+            c.left(left.x, y, &from, theme::NOTE);
+            c.right(right.x, y, &to, theme::NOTE);
+        }
+    }
+
+    /// Rank, name and score of the best. A shared rank leaves the next lines free, and its names stand there.
+    fn list(&self, c: &mut Canvas, n: usize) {
+        let side = &self.sides[n];
+        for (place, &idea) in side.best.iter().enumerate() {
+            let (line, rank) = (place + 1, side.scored.rank[idea]);
+            self.words(c, n, self.y(line), idea);
+            if line > rank {
+                // The names of a shared rank hang together.
+                let x = if n == 0 { side.x - 9.0 } else { side.x + 9.0 };
+                c.line((x, self.y(line - 1)), (x, self.y(line)), 1.0, theme::REST_LINE);
+            }
+        }
+        let (last, more) = (side.best.last().map_or(0, |&idea| side.scored.rank[idea]), side.more());
+        if more > 0 {
+            let (more, lang) = (words::count(more), self.subject.lang);
+            let words =
+                lang.pick(format!("and {more} more at {last}"), format!("以及并列第 {last} 名的其余 {more} 个"));
+            c.left(side.columns[1], self.y(self.shown + 1), &words, theme::NOTE);
+        }
+    }
+
+    /// Those that are among the best only on the other side.
+    fn below(&self, c: &mut Canvas, n: usize) {
+        let side = &self.sides[n];
+        let named = if side.below.len() > BELOW { BELOW - 1 } else { side.below.len() };
+        for &idea in &side.below[..named] {
+            self.words(c, n, self.y(self.slot(side, idea)), idea);
+        }
+        if named < side.below.len() {
+            let more = words::count(side.below.len() - named);
+            let words = self.subject.lang.pick(format!("and {more} more below"), format!("以及更靠后的 {more} 个"));
+            c.left(side.columns[1], self.y(self.shown + 1 + BELOW), &words, theme::NOTE);
+        }
+    }
+
+    fn words(&self, c: &mut Canvas, n: usize, y: f64, idea: usize) {
+        let (s, side) = (self.subject, &self.sides[n]);
+        let plain = rows::style(self.height);
+        let style = match idea {
+            out if side.scored.failed_gate(out).is_some() => plain.colour(theme::SECONDARY),
+            first if side.scored.rank[first] == 1 => plain.bold(),
+            _ => plain,
+        };
+        c.right(side.columns[0], y, &side.scored.rank_label(idea), plain.colour(theme::SECONDARY));
+        c.left(side.columns[1], y, &s.name(idea), style);
+        let points = points(side.scored, idea);
+        // Whole points stand under whole points.
+        let part = if is_close(side.scored) && !points.contains('.') { text::width(".0", style) } else { 0.0 };
+        c.right(side.columns[2] - part, y, &points, style);
+        if n == 1 {
+            let (words, colour) = move_label(s, idea);
+            c.left(self.moves, y, &words, Type { colour, ..plain });
+        }
+    }
+}
+
+/// Whether the second is less than a point behind the leader.
+fn is_close(side: &Scored) -> bool {
+    side.order.iter().find(|&&idea| side.rank[idea] > 1).is_some_and(|&second| is_near(side, second))
+}
+
+fn is_near(side: &Scored, idea: usize) -> bool {
+    side.failed_gate(idea).is_none() && side.score[side.order[0]] - side.score[idea] < 1.0
+}
+
+/// Whole points; one decimal for the leader and who is less than a point behind.
+fn points(side: &Scored, idea: usize) -> String {
+    let decimals = usize::from(is_close(side) && is_near(side, idea));
+    format!("{:.decimals$}", side.score[idea].max(0.0))
+}
+
+fn score(s: &Subject) -> &'static str {
+    s.lang.pick("score", "得分")
+}
+
+/// `▲3` or `▼2`, and its colour; nothing where an idea keeps its rank.
+fn move_label(s: &Subject, idea: usize) -> (String, RGBColor) {
+    let moved = moved(s, idea);
+    let places = words::count(moved.unsigned_abs() as usize);
+    match moved {
+        0 => (String::new(), theme::SECONDARY),
+        1 => (format!("▲{places}"), theme::SECONDARY),
+        -1 => (format!("▼{places}"), theme::SECONDARY),
+        up if up > 0 => (format!("▲{places}"), theme::ACCENT),
+        _ => (format!("▼{places}"), theme::FALL_TEXT),
+    }
+}

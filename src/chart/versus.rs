@@ -1,0 +1,360 @@
+//! Why this one and not that? One dot per criterion: by how many points one idea is ahead of the other.
+//!
+//! The gaps add up to the difference of the scores. It is the waterfall's second form.
+
+use super::canvas::{self, Area, Canvas};
+use super::waterfall::{groups, name};
+use super::{Picture, Subject, rows, text, theme, words};
+use crate::lang::Lang;
+
+/// Rows shown; the smallest gaps of more are put together.
+const MOST_ROWS: usize = 14;
+/// The tallest a row and a hatching may be; in pixels, like what follows.
+const TALLEST: [f64; 2] = [80.0, 16.0];
+/// Above the rows stand who is ahead where and the scale, below them their sum.
+const AROUND: [f64; 2] = [62.0, 44.0];
+/// Room for names, and for the points at either end.
+const NAMES: f64 = 300.0;
+const POINTS: f64 = 56.0;
+/// The least part of the width that either side has: its words need it.
+const LEAST_SIDE: f64 = 0.3;
+/// A smaller gap is none.
+const NOTHING: f64 = 1e-9;
+
+struct Row {
+    name: String,
+    /// Points that the idea is ahead; negative where it is behind.
+    gap: f64,
+    /// What is open could move the gap this far down and this far up.
+    open: [f64; 2],
+}
+
+/// Draws the idea in focus against `other`.
+pub fn draw(s: &Subject, other: usize) -> Picture {
+    let title = title(s, other);
+    let rows = rows(s, other);
+    let mut subtitle = s
+        .lang
+        .pick(
+            "Points that each criterion adds to the gap between the proven scores.",
+            "各项标准对两者已证实得分之差的贡献（分）。",
+        )
+        .to_owned();
+    if rows.iter().any(|row| row.open != [0.0; 2]) {
+        subtitle += s.lang.pick(" Hatched: how far unknowns could still move it.", "斜线：未知项还可能带来的变化。");
+    }
+    let svg = canvas::picture(|c| {
+        c.frame(&title, &subtitle, s.source);
+        Dots::new(s, other, &rows).draw(c);
+    });
+    Picture { alt: alt(s, other, &title, &rows), title, svg }
+}
+
+fn gap(s: &Subject, other: usize, criterion: usize) -> f64 {
+    s.scored.contribution(s.focus.idea, criterion) - s.scored.contribution(other, criterion)
+}
+
+/// Criteria with a gap, the largest first; equal ones by weight.
+fn sorted(s: &Subject, other: usize) -> Vec<usize> {
+    let mut criteria = s.by_weight();
+    criteria.sort_by(|&a, &b| gap(s, other, b).abs().total_cmp(&gap(s, other, a).abs()));
+    criteria
+}
+
+fn rows(s: &Subject, other: usize) -> Vec<Row> {
+    let open = |c: usize| [other, s.focus.idea].map(|idea| s.scored.could_earn(idea, c));
+    let idle = |&c: &usize| gap(s, other, c).abs() <= NOTHING && open(c).iter().all(|&points| points <= NOTHING);
+    let (idle, telling): (Vec<usize>, Vec<usize>) = sorted(s, other).into_iter().partition(idle);
+    let groups = groups(&telling, &idle, MOST_ROWS);
+    let all = groups.len() == 1;
+    let row = |group: Vec<usize>| Row {
+        name: name(s, &group, all),
+        gap: group.iter().map(|&c| gap(s, other, c)).sum(),
+        open: [0, 1].map(|side| group.iter().map(|&c| open(c)[side]).sum()),
+    };
+    groups.into_iter().map(row).collect()
+}
+
+/// Points with their sign; the minus is a true one.
+fn signed(points: f64) -> String {
+    let sign = match points {
+        p if p > NOTHING => "+",
+        p if p < -NOTHING => "−",
+        _ => "",
+    };
+    format!("{sign}{}", words::part(points))
+}
+
+/// Who is ahead by how much, and the largest gap to either side.
+fn title(s: &Subject, other: usize) -> String {
+    let (lang, idea) = (s.lang, s.focus.idea);
+    let by_size = sorted(s, other);
+    let total = s.scored.score[idea] - s.scored.score[other];
+    let part = |wanted: &dyn Fn(f64) -> bool| by_size.iter().copied().find(|&c| wanted(gap(s, other, c)));
+    let parts = [part(&|gap| gap > NOTHING), part(&|gap| gap < -NOTHING)];
+    let head = head(s, other, total, parts == [None, None]);
+    let both = if s.is_out(idea) && s.is_out(other) {
+        lang.pick("; both fail a gate", "；两者都未通过门槛")
+    } else {
+        ""
+    };
+    let say = |c: usize, brings: bool| {
+        let (criterion, points) = (s.quoted_criterion(c), signed(gap(s, other, c)));
+        let verb = if brings { "brings" } else { "costs" };
+        lang.pick(format!("{criterion} {verb} {points}"), text::zh(&[&criterion, " ", &points, " 分"]))
+    };
+    let mut why: Vec<String> =
+        parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| say(c, brings))).collect();
+    if total < 0.0 {
+        why.reverse();
+    }
+    let (colon, comma) = (lang.pick(": ", "："), lang.pick(", ", "，"));
+    words::title((0..=why.len()).rev().map(|count| match count {
+        0 => format!("{head}{both}"),
+        _ => format!("{head}{colon}{}{both}", why[..count].join(comma)),
+    }))
+}
+
+fn head(s: &Subject, other: usize, total: f64, same: bool) -> String {
+    let (lang, idea) = (s.lang, s.focus.idea);
+    let [a, b] = pair(s, other);
+    let (points, score) = (words::part(total), s.points(s.scored.score[idea]));
+    let unit = if points == "1" { "point" } else { "points" };
+    if same {
+        return lang.pick(
+            format!("{a} and {b} earn the same on every criterion, {score} in all"),
+            text::zh(&[&a, "与", &b, "在每项标准上得分都相同，总分", &score, "分"]),
+        );
+    }
+    if total.abs() <= NOTHING {
+        return lang.pick(format!("{a} and {b} both score {score}"), text::zh(&[&a, "与", &b, "同为", &score, "分"]));
+    }
+    let ahead = total > 0.0;
+    // A failed gate ranks below everything, whatever the score: then nobody leads by points.
+    let en = match (ahead, s.is_out(idea) || s.is_out(other)) {
+        (true, false) => format!("{a} leads {b} by {points} {unit}"),
+        (false, false) => format!("{a} trails {b} by {points} {unit}"),
+        (true, true) => format!("{a} scores {points} {unit} more than {b}"),
+        (false, true) => format!("{a} scores {points} {unit} less than {b}"),
+    };
+    lang.pick(en, text::zh(&[&a, "比", &b, if ahead { "高" } else { "低" }, " ", &points, " 分"]))
+}
+
+/// The names of the two. Where only one of them fails a gate, that is said with its name.
+fn pair(s: &Subject, other: usize) -> [String; 2] {
+    let (a, b) = (s.quoted(s.focus.idea), s.quoted(other));
+    let [out, off] = [s.focus.idea, other].map(|idea| s.is_out(idea));
+    match (out, off, s.lang) {
+        (true, false, Lang::En) => [format!("{a}, which fails a gate,"), b],
+        (false, true, Lang::En) => [a, format!("{b}, which fails a gate")],
+        (true, false, Lang::Zh) => [format!("{a}（未通过门槛）"), b],
+        (false, true, Lang::Zh) => [a, format!("{b}（未通过门槛）")],
+        _ => [a, b],
+    }
+}
+
+/// `81 − 71 = +10`, with as many decimals as it takes to be true as shown.
+fn sum(s: &Subject, other: usize) -> String {
+    let [a, b] = [s.focus.idea, other].map(|i| s.scored.score[i]);
+    let sign = if a - b > NOTHING { "+" } else { "" };
+    let written = |digits: usize| {
+        let [x, y, gap] = [a, b, a - b].map(|points| format!("{points:.digits$}"));
+        let number = |text: &str| text.parse::<f64>().unwrap_or(0.0);
+        let agrees = (number(&x) - number(&y) - number(&gap)).abs() < NOTHING;
+        let shown = (a - b).abs() <= NOTHING || number(&gap) != 0.0;
+        let gap = gap.trim_start_matches('-');
+        let sign = if a - b < -NOTHING { "−" } else { sign };
+        (agrees && shown).then(|| format!("{x} − {y} = {sign}{gap}"))
+    };
+    written(0).or_else(|| written(1)).or_else(|| written(2)).unwrap_or_else(|| signed(a - b))
+}
+
+fn alt(s: &Subject, other: usize, title: &str, rows: &[Row]) -> String {
+    let row = |row: &Row| {
+        let gap = signed(row.gap);
+        s.lang.pick(format!("{}: {gap}", row.name), format!("{}：{gap}", row.name))
+    };
+    let (gaps, sum) = (rows.iter().map(row).collect::<Vec<_>>().join(s.lang.pick("; ", "；")), sum(s, other));
+    s.lang.pick(format!("{title}. {gaps}. Together {sum}."), format!("{title}。{gaps}。合计 {sum}。"))
+}
+
+/// The rows on an axis with zero somewhere inside.
+struct Dots<'a> {
+    subject: &'a Subject<'a>,
+    other: usize,
+    rows: &'a [Row],
+    height: f64,
+    top: f64,
+    /// Where zero is, and pixels for a point.
+    zero: f64,
+    scale: f64,
+    /// How far the axis goes to the left and to the right, in points.
+    reach: [f64; 2],
+}
+
+impl<'a> Dots<'a> {
+    fn new(subject: &'a Subject<'a>, other: usize, rows: &'a [Row]) -> Dots<'a> {
+        let room = theme::BOTTOM - theme::TOP - AROUND[0] - AROUND[1];
+        let height = (room / rows.len() as f64).min(TALLEST[0]);
+        let top = theme::TOP + AROUND[0] + theme::settle(height * rows.len() as f64, room);
+        let sum_style = rows::style(height).bold();
+        let names = rows.iter().map(|row| row.name.as_str()).chain([sum_name(subject)]);
+        let left = theme::MARGIN + text::widest(names, sum_style).min(NAMES) + 28.0 + POINTS;
+        let width = theme::WIDTH - theme::MARGIN - POINTS - left;
+        let far = |end: fn(&Row) -> f64| rows.iter().map(end).fold(0.0, f64::max);
+        let reach = [far(|row| row.open[0] - row.gap), far(|row| row.open[1] + row.gap)];
+        let both = (reach[0] + reach[1]).max(NOTHING);
+        let share = (reach[0] / both).clamp(LEAST_SIDE, 1.0 - LEAST_SIDE);
+        let scale = (share * width / reach[0].max(NOTHING)).min((1.0 - share) * width / reach[1].max(NOTHING));
+        Dots { subject, other, rows, height, top, zero: left + share * width, scale, reach }
+    }
+
+    fn x(&self, points: f64) -> f64 {
+        self.zero + self.scale * points
+    }
+
+    fn draw(&self, c: &mut Canvas) {
+        let bottom = self.top + self.rows.len() as f64 * self.height;
+        self.scale(c, bottom);
+        for (n, row) in self.rows.iter().enumerate() {
+            self.row(c, self.top + (n as f64 + 0.5) * self.height, row);
+        }
+        self.sum(c, bottom);
+    }
+
+    /// Who is ahead on which side, and the grid.
+    fn scale(&self, c: &mut Canvas, bottom: f64) {
+        let s = self.subject;
+        let [idea, other] = [s.focus.idea, self.other].map(|i| s.name(i));
+        let heads = self.top - 46.0;
+        let ahead = |name: &str| s.lang.pick(format!("{name} ahead"), text::zh(&[name, "占优"]));
+        let style = theme::LABEL.bold();
+        c.right(self.zero - 16.0, heads, &format!("← {}", ahead(&other)), style.colour(theme::SECONDARY));
+        c.left(self.zero + 16.0, heads, &format!("{} →", ahead(&idea)), style.colour(theme::ACCENT));
+        let step = words::round_step(self.reach[0].max(self.reach[1]).floor() as usize) as i32;
+        for points in (-100..=100).filter(|points| points % step == 0) {
+            let (x, at) = (self.x(f64::from(points)), f64::from(points));
+            if -at <= self.reach[0] + NOTHING && at <= self.reach[1] + NOTHING {
+                c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
+                c.centre(x, self.top - 20.0, &points.abs().to_string(), theme::NOTE);
+            }
+        }
+        c.line((self.zero, self.top - 6.0), (self.zero, bottom + AROUND[1] - 8.0), 1.5, theme::REST_LINE);
+    }
+
+    fn row(&self, c: &mut Canvas, y: f64, row: &Row) {
+        let style = rows::style(self.height);
+        c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
+        let [low, at, high] = [row.gap - row.open[0], row.gap, row.gap + row.open[1]].map(|points| self.x(points));
+        let h = (self.height * 0.36).min(TALLEST[1]);
+        c.hatch(Area { x: low, y: y - h / 2.0, w: high - low, h });
+        let colour = match row.gap {
+            gap if gap > NOTHING => theme::ACCENT,
+            gap if gap < -NOTHING => theme::REST,
+            _ => theme::REST_LINE,
+        };
+        c.line((self.zero, y), (at, y), 4.0, colour);
+        c.dot((at, y), (self.height * 0.2).clamp(5.0, 9.0), colour);
+        let points = signed(row.gap);
+        if row.gap < -NOTHING {
+            c.right(low.min(at) - 16.0, y, &points, style);
+        } else {
+            c.left(high.max(at) + 16.0, y, &points, style);
+        }
+    }
+
+    fn sum(&self, c: &mut Canvas, bottom: f64) {
+        let (s, style) = (self.subject, rows::style(self.height).bold());
+        let y = bottom + AROUND[1] / 2.0 + 4.0;
+        c.line((theme::MARGIN, bottom + 4.0), (theme::WIDTH - theme::MARGIN, bottom + 4.0), 1.0, theme::GRID);
+        c.left(theme::MARGIN, y, sum_name(s), style);
+        let sum = sum(s, self.other);
+        if s.scored.score[s.focus.idea] < s.scored.score[self.other] {
+            c.right(self.zero - 16.0, y, &sum, style);
+        } else {
+            c.left(self.zero + 16.0, y, &sum, style);
+        }
+    }
+}
+
+fn sum_name(s: &Subject) -> &'static str {
+    s.lang.pick("Difference of the scores", "得分之差")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::sample::Sample;
+    use crate::chart::{Focus, raster};
+    use crate::score::GateState;
+
+    /// The sample with the focus on `idea` against `other`.
+    fn against<T>(sample: &Sample, idea: usize, other: usize, look: impl Fn(&Subject) -> T) -> T {
+        let focus = Focus { idea, versus: Some(other), ..sample.subject().focus.clone() };
+        look(&Subject { focus: &focus, ..sample.subject() })
+    }
+
+    /// A against B, with their values on three criteria.
+    fn titled(a: [f64; 3], b: [f64; 3], failed: [bool; 2], lang: Lang) -> String {
+        let sample = Sample::new(3, 2, lang).change(|names, rows, gates| {
+            for (i, (name, values)) in [("A", a), ("B", b)].into_iter().enumerate() {
+                names[i] = name.to_owned();
+                rows[i] = values.iter().flat_map(|v| [*v, *v]).collect();
+                gates[i].fill(if failed[i] { GateState::Failed } else { GateState::Passed });
+            }
+        });
+        against(&sample, 0, 1, |s| title(s, 1))
+    }
+
+    #[test]
+    fn titles_say_who_is_ahead_and_why() {
+        let en = |a, b| titled(a, b, [false; 2], Lang::En);
+        let (high, low) = ([0.9, 0.5, 0.2], [0.5, 0.6, 0.2]);
+        assert_eq!(en(high, low), "A leads B by 16 points: Revenue now brings +19, No cash burn costs −3");
+        assert_eq!(en(low, high), "A trails B by 16 points: Revenue now costs −19, No cash burn brings +3");
+        assert_eq!(en([0.9, 0.6, 0.2], low), "A leads B by 19 points: Revenue now brings +19");
+        assert_eq!(en(low, low), "A and B earn the same on every criterion, 48 in all");
+        let zh = |a, b| titled(a, b, [false; 2], Lang::Zh);
+        assert_eq!(zh(high, low), "“A”比“B”高 16 分：“现在有收入” +19 分，“不烧钱” −3 分");
+        assert_eq!(zh(low, low), "“A”与“B”在每项标准上得分都相同，总分 48 分");
+    }
+
+    #[test]
+    fn nobody_leads_where_a_gate_fails() {
+        let (high, low) = ([0.9, 0.5, 0.2], [0.5, 0.5, 0.2]);
+        let en = |failed| titled(high, low, failed, Lang::En);
+        assert_eq!(en([true, false]), "A, which fails a gate, scores 19 points more than B: Revenue now brings +19");
+        assert_eq!(en([false, true]), "A scores 19 points more than B, which fails a gate: Revenue now brings +19");
+        assert_eq!(en([true, true]), "A scores 19 points more than B: Revenue now brings +19; both fail a gate");
+    }
+
+    #[test]
+    fn gaps_add_up_to_the_difference_of_the_scores() {
+        for criteria in [1, 3, 13, 30] {
+            let sample = Sample::new(criteria, 9, Lang::En);
+            against(&sample, 3, 7, |s| {
+                let (rows, scores) = (rows(s, 7), &s.scored.score);
+                let gaps: f64 = rows.iter().map(|row| row.gap).sum();
+                assert!((gaps - scores[3] + scores[7]).abs() < 1e-9 && rows.len() <= MOST_ROWS);
+            });
+        }
+    }
+
+    /// Pictures to look at: `CHARTS=/tmp/charts cargo test --lib chart::versus -- --ignored`.
+    #[test]
+    #[ignore = "writes pictures for the eye; say where in CHARTS"]
+    fn gallery() {
+        let folder = std::env::var("CHARTS").unwrap_or_else(|_| "/tmp/charts".to_owned());
+        std::fs::create_dir_all(&folder).unwrap();
+        for (criteria, lang) in [1, 3, 13, 30].into_iter().flat_map(|n| [(n, Lang::En), (n, Lang::Zh)]) {
+            let sample = Sample::new(criteria, 27, lang);
+            let order = sample.subject().scored.order.clone();
+            for (n, (idea, other)) in [(0, 1), (4, 0), (0, 26)].into_iter().enumerate() {
+                let picture = against(&sample, order[idea], order[other], |s| draw(s, order[other]));
+                let name = format!("versus-{criteria}-{n}-{}", lang.pick("en", "zh"));
+                std::fs::write(format!("{folder}/{name}.png"), raster::png(&picture.svg)).unwrap();
+                println!("{name}: {}\n  {}", picture.title, picture.alt);
+            }
+        }
+    }
+}

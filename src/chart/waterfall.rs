@@ -1,0 +1,391 @@
+//! Why this one? From 0 to the score a step per criterion, then what is open, up to the potential.
+
+use super::canvas::{self, Area, Canvas};
+use super::theme::Type;
+use super::{Figure, Picture, Subject, rows, text, theme, verdict, versus, words};
+
+pub const FIGURE: Figure =
+    Figure { id: "waterfall", question: |lang| lang.pick("Why this one?", "为什么是它？"), draw };
+
+/// Steps shown; the smallest of more are put together.
+const MOST_STEPS: usize = 14;
+/// Of these, steps of what is open, where there are many of both kinds.
+const LEAST_OPEN: usize = 4;
+/// The tallest a row and a bar may be; in pixels, like what follows.
+const TALLEST: [f64; 2] = [90.0, 40.0];
+/// Above the rows stands the scale, below them stand the thresholds.
+const AROUND: [f64; 2] = [34.0, 30.0];
+/// Room for names; from a bar to its points; and from these to what stands beside them.
+const NAMES: f64 = 300.0;
+const GAPS: [f64; 2] = [10.0, 8.0];
+/// Half the width of the number at the end of the axis.
+const LAST: f64 = 16.0;
+/// Fewer points than this are none.
+const NOTHING: f64 = 1e-9;
+
+fn draw(s: &Subject) -> Picture {
+    if let Some(other) = s.focus.versus.filter(|&other| other != s.focus.idea) {
+        return versus::draw(s, other);
+    }
+    let title = title(s);
+    let rows = rows(s);
+    let mut subtitle = failed(s).unwrap_or_default();
+    subtitle += s.lang.pick(
+        "Points of 100, rounded. Bar: what a criterion has proven, of the most it can give.",
+        "满分 100，取整。条形：该项标准已证实的得分，斜杠后为其上限。",
+    );
+    if rows.iter().any(|row| row.kind == Kind::Open) {
+        subtitle += s.lang.pick(" Hatched: unknown, or open in a range.", "斜线：未知或范围内待定。");
+    }
+    let svg = canvas::picture(|c| {
+        c.frame(&title, &subtitle, s.source);
+        Steps::new(s, &rows).draw(c);
+    });
+    Picture { alt: alt(s, &title, &rows), title, svg }
+}
+
+/// Why the idea is out, as the first sentence of the subtitle.
+fn failed(s: &Subject) -> Option<String> {
+    let gate = &s.rubric.gates[s.scored.failed_gate(s.focus.idea)?];
+    let why = text::clean(gate.why.get(s.lang));
+    (!why.is_empty()).then(|| s.lang.pick(format!("{why}. "), format!("{why}。")))
+}
+
+/// Criteria that give more than nothing, the largest first; equal ones by weight.
+fn sorted(s: &Subject, points: impl Fn(usize) -> f64) -> Vec<usize> {
+    let mut criteria: Vec<usize> = s.by_weight().into_iter().filter(|&c| points(c) > NOTHING).collect();
+    criteria.sort_by(|&a, &b| points(b).total_cmp(&points(a)));
+    criteria
+}
+
+/// The score, what makes most of it, and what is open.
+fn title(s: &Subject) -> String {
+    let (idea, lang) = (s.focus.idea, s.lang);
+    let (name, points) = (s.quoted(idea), s.points(s.scored.score[idea]));
+    if let Some(gate) = s.scored.failed_gate(idea) {
+        let gate = text::name(s.rubric.gates[gate].name.get(lang));
+        return lang.pick(
+            format!("{name} scores {points} but fails a gate: {gate}"),
+            text::zh(&[&name, "得", &points, "分，但未通过门槛：", &gate]),
+        );
+    }
+    let contribution = |c: usize| s.scored.contribution(idea, c);
+    let earned = sorted(s, contribution);
+    let [open, short] = open(s);
+    if earned.is_empty() && s.scored.potential[idea] <= NOTHING {
+        return lang.pick(format!("{name} scores 0{open}"), text::zh(&[&name, "得 0 分", &open]));
+    }
+    if earned.is_empty() {
+        return lang
+            .pick(format!("{name} has no proven points yet{open}"), text::zh(&[&name, "尚无已证实的得分", &open]));
+    }
+    let most = |count: usize, open: &str| {
+        let best = &earned[..count];
+        let from = words::list(&best.iter().map(|&c| s.quoted_criterion(c)).collect::<Vec<_>>(), lang);
+        let part = words::part(best.iter().map(|&c| contribution(c)).sum());
+        let make = if count == 1 { "makes" } else { "make" };
+        if count == earned.len() {
+            lang.pick(
+                format!("{name} scores {points}, all of it from {from}{open}"),
+                text::zh(&[&name, "得", &points, "分，全部来自", &from, open]),
+            )
+        } else {
+            lang.pick(
+                format!("{name} scores {points}: {from} {make} {part} of it{open}"),
+                text::zh(&[&name, "得", &points, "分：", &from, "占其中", &part, "分", open]),
+            )
+        }
+    };
+    words::title((1..=earned.len().min(3)).rev().flat_map(|count| [most(count, &open), most(count, &short)]))
+}
+
+/// What finding out could add, as the end of a sentence, at length and in short.
+fn open(s: &Subject) -> [String; 2] {
+    let (scored, idea) = (s.scored, s.focus.idea);
+    let (open, none) = (scored.potential[idea] - scored.score[idea], scored.score[idea] <= NOTHING);
+    if open <= NOTHING {
+        return s
+            .lang
+            .pick(["; nothing is open", ", nothing open"], ["；没有待定项", "；没有待定项"])
+            .map(str::to_owned);
+    }
+    let points = words::part(open);
+    let are = if points == "1" { "is" } else { "are" };
+    let [more, further] = if none { ["", ""] } else { [" more", "另有 "] };
+    let zh = format!("；{further}{points} 分待定");
+    s.lang.pick([format!("; {points}{more} {are} open"), format!(", {points}{more} open")], [zh.clone(), zh])
+}
+
+fn alt(s: &Subject, title: &str, rows: &[Row]) -> String {
+    let row = |row: &Row| {
+        let sign = if row.is_sum() { "" } else { "+" };
+        let kind = if row.kind == Kind::Open { s.lang.pick(" open", " 待定") } else { "" };
+        let points = row.points(s);
+        s.lang.pick(format!("{}: {sign}{points}{kind}", row.name), format!("{}：{sign}{points}{kind}", row.name))
+    };
+    let rows = rows.iter().map(row).collect::<Vec<_>>().join(s.lang.pick("; ", "；"));
+    s.lang.pick(format!("{title}. {rows}."), format!("{title}。{rows}。"))
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A step of what is proven.
+    Proven,
+    /// Their sum.
+    Score,
+    /// A step of what is open.
+    Open,
+    /// The sum of all.
+    Potential,
+}
+
+struct Row {
+    name: String,
+    kind: Kind,
+    /// From where to where the bar runs, in points.
+    from: f64,
+    to: f64,
+    /// The most that it could be.
+    most: f64,
+}
+
+impl Row {
+    fn is_sum(&self) -> bool {
+        matches!(self.kind, Kind::Score | Kind::Potential)
+    }
+
+    fn points(&self, s: &Subject) -> String {
+        match self.kind {
+            Kind::Proven | Kind::Open => words::part(self.to - self.from),
+            Kind::Score | Kind::Potential => s.points(self.to),
+        }
+    }
+}
+
+/// Every row, from the largest contribution to the potential.
+fn rows(s: &Subject) -> Vec<Row> {
+    let (scored, idea) = (s.scored, s.focus.idea);
+    let proven = |c: usize| scored.contribution(idea, c);
+    let could = |c: usize| scored.could_earn(idea, c);
+    let (earned, open) = (sorted(s, proven), sorted(s, could));
+    let idle: Vec<usize> = s.by_weight().into_iter().filter(|&c| proven(c) <= NOTHING && could(c) <= NOTHING).collect();
+    let used = earned.len() + usize::from(!idle.is_empty());
+    let most_open = open.len().min(LEAST_OPEN.max(MOST_STEPS.saturating_sub(used)));
+
+    let mut rows = Vec::new();
+    let mut at = 0.0;
+    let mut add = |rows: &mut Vec<Row>, kind: Kind, groups: Vec<Vec<usize>>, points: &dyn Fn(usize) -> f64| {
+        let all = groups.len() == 1;
+        for group in groups {
+            let to = at + group.iter().map(|&c| points(c)).sum::<f64>();
+            let most = 100.0 * group.iter().map(|&c| scored.weights[c]).sum::<f64>();
+            rows.push(Row { name: name(s, &group, all), kind, from: at, to, most });
+            at = to;
+        }
+    };
+    add(&mut rows, Kind::Proven, groups(&earned, &idle, MOST_STEPS - most_open), &proven);
+    let total = |kind, name: &str, to| Row { name: name.to_owned(), kind, from: 0.0, to, most: 100.0 };
+    rows.push(total(Kind::Score, s.lang.pick("Score", "得分"), scored.score[idea]));
+    if !open.is_empty() {
+        add(&mut rows, Kind::Open, groups(&open, &[], most_open), &could);
+        rows.push(total(Kind::Potential, s.lang.pick("Potential", "潜力"), scored.potential[idea]));
+    }
+    rows
+}
+
+/// One group for each criterion, at most `most`; the last of them holds the small and the idle together.
+pub fn groups(sorted: &[usize], idle: &[usize], most: usize) -> Vec<Vec<usize>> {
+    let fits = sorted.len() + usize::from(!idle.is_empty()) <= most;
+    let (own, small) = sorted.split_at(if fits { sorted.len() } else { most - 1 });
+    let rest = [small, idle].concat();
+    own.iter().map(|&c| vec![c]).chain((!rest.is_empty()).then_some(rest)).collect()
+}
+
+/// What a group is called; `all` where there is no other.
+pub fn name(s: &Subject, group: &[usize], all: bool) -> String {
+    match group {
+        [only] => s.criterion(*only),
+        _ if all => s.lang.pick("every criterion", "所有标准").to_owned(),
+        rest => s.lang.pick(format!("other {}", rest.len()), format!("其余 {} 项", rest.len())),
+    }
+}
+
+/// The rows on the axis from 0 to 100.
+struct Steps<'a> {
+    subject: &'a Subject<'a>,
+    rows: &'a [Row],
+    height: f64,
+    top: f64,
+    /// Ends of the axis: 0 and 100.
+    axis: [f64; 2],
+}
+
+impl<'a> Steps<'a> {
+    fn new(subject: &'a Subject<'a>, rows: &'a [Row]) -> Steps<'a> {
+        let room = theme::BOTTOM - theme::TOP - AROUND[0] - AROUND[1];
+        let height = (room / rows.len() as f64).min(TALLEST[0]);
+        let top = theme::TOP + AROUND[0] + theme::settle(height * rows.len() as f64, room);
+        let style = rows::style(height).bold();
+        let names = text::widest(rows.iter().map(|row| row.name.as_str()), style).min(NAMES);
+        let left = theme::MARGIN + names + 28.0;
+        let mut steps = Steps { subject, rows, height, top, axis: [left, theme::WIDTH - theme::MARGIN - LAST] };
+        // As wide as can be, so that the words beside every bar have room.
+        for row in rows {
+            let room = theme::WIDTH - theme::MARGIN - left - steps.beside(row).2 - GAPS[0];
+            steps.axis[1] = steps.axis[1].min(left + room * 100.0 / row.to.max(1.0));
+        }
+        steps
+    }
+
+    fn x(&self, points: f64) -> f64 {
+        self.axis[0] + (self.axis[1] - self.axis[0]) * points / 100.0
+    }
+
+    fn bar_height(&self) -> f64 {
+        (self.height * 0.62).min(TALLEST[1])
+    }
+
+    fn draw(&self, c: &mut Canvas) {
+        let bottom = self.top + self.rows.len() as f64 * self.height;
+        for points in [0, 20, 40, 60, 80, 100] {
+            let x = self.x(f64::from(points));
+            c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
+            c.centre(x, self.top - 20.0, &points.to_string(), theme::NOTE);
+        }
+        verdict::thresholds(c, self.subject, |points| self.x(points), self.top - 6.0, bottom);
+        for (n, row) in self.rows.iter().enumerate() {
+            let y = self.top + (n as f64 + 0.5) * self.height;
+            if n + 1 < self.rows.len() {
+                // Where a step ends, the next begins.
+                let (x, half) = (self.x(row.to), self.bar_height() / 2.0);
+                c.line((x, y + half), (x, y + self.height - half), 1.0, theme::REST_LINE);
+            }
+            self.bar(c, y, row);
+            self.words(c, y, row);
+        }
+    }
+
+    fn bar(&self, c: &mut Canvas, y: f64, row: &Row) {
+        let (s, idea) = (self.subject, self.subject.focus.idea);
+        let [step, sum] =
+            if s.is_out(idea) { [theme::GRID, theme::OUT_SOFT] } else { [theme::ACCENT, theme::ACCENT_SOFT] };
+        let h = self.bar_height();
+        let part = |from: f64, to: f64| Area { x: self.x(from), y: y - h / 2.0, w: self.x(to) - self.x(from), h };
+        match row.kind {
+            Kind::Proven if row.to - row.from <= NOTHING => {
+                c.rect(Area { w: 2.0, ..part(row.from, row.to) }, theme::REST_LINE);
+            }
+            Kind::Proven => c.rect(part(row.from, row.to), step),
+            Kind::Score => c.rect(part(row.from, row.to), sum),
+            Kind::Open => c.hatch(part(row.from, row.to)),
+            Kind::Potential => {
+                let score = s.scored.score[idea];
+                c.hatch(part(score, row.to));
+                c.rect(part(0.0, score), sum);
+            }
+        }
+    }
+
+    fn style(&self, row: &Row) -> Type {
+        let style = rows::style(self.height);
+        if row.is_sum() { style.bold() } else { style }
+    }
+
+    /// What stands at a bar: the points, what says more of them, and the width of both.
+    fn beside(&self, row: &Row) -> (String, String, f64) {
+        let s = self.subject;
+        let points = if row.is_sum() { row.points(s) } else { format!("+{}", row.points(s)) };
+        let most = words::part(row.most);
+        let more = match row.kind {
+            Kind::Proven => s.lang.pick(format!("of {most}"), format!("/ {most}")),
+            Kind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, NAMES),
+            Kind::Open | Kind::Potential => String::new(),
+        };
+        let width = text::width(&points, self.style(row)) + GAPS[1] + text::width(&more, theme::NOTE);
+        (points, more, width)
+    }
+
+    /// The name at the left, the points at the bar.
+    fn words(&self, c: &mut Canvas, y: f64, row: &Row) {
+        let style = self.style(row);
+        c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
+        let (points, more, width) = self.beside(row);
+        let left = self.x(row.to) + GAPS[0];
+        c.rect(Area { x: left - 4.0, y: y - 11.0, w: width + 8.0, h: 22.0 }, theme::PAPER);
+        c.left(left, y, &points, style);
+        c.left(left + text::width(&points, style) + GAPS[1], y, &more, theme::NOTE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::sample::Sample;
+    use crate::lang::Lang;
+    use crate::score::GateState;
+
+    /// One idea whose values, from low to high, are these.
+    fn sample(values: &[[f64; 2]], lang: Lang) -> Sample {
+        Sample::new(values.len(), 1, lang).change(|names, rows, gates| {
+            names[0] = "A".to_owned();
+            rows[0] = values.concat();
+            gates[0].fill(GateState::Passed);
+        })
+    }
+
+    fn titled(values: &[[f64; 2]], lang: Lang) -> String {
+        title(&sample(values, lang).subject())
+    }
+
+    #[test]
+    fn titles_say_what_was_computed() {
+        let (all, open, none) = ([1.0, 1.0], [0.0, 1.0], [0.0, 0.0]);
+        let en = |values: &[[f64; 2]]| titled(values, Lang::En);
+        assert_eq!(en(&[all]), "A scores 100, all of it from Revenue now; nothing is open");
+        assert_eq!(en(&[open]), "A has no proven points yet; 100 are open");
+        assert_eq!(en(&[none]), "A scores 0; nothing is open");
+        assert_eq!(en(&[[0.7, 0.71]]), "A scores 70, all of it from Revenue now; 1 more is open");
+        assert_eq!(
+            en(&[[all; 4].as_slice(), &[[0.6, 1.0]; 9]].concat()),
+            "A scores 76: Revenue now, No cash burn and Data moat make 37 of it; 24 more are open"
+        );
+        assert_eq!(
+            titled(&[[all; 4].as_slice(), &[none; 8], &[open]].concat(), Lang::Zh),
+            "“A”得 41 分：“现在有收入”、“不烧钱”和“增长路径”占其中 37 分；另有 2 分待定"
+        );
+    }
+
+    #[test]
+    fn a_failed_gate_is_said() {
+        let out = |lang| sample(&[[1.0, 1.0]], lang).change(|_, _, gates| gates[0][0] = GateState::Failed);
+        assert_eq!(title(&out(Lang::En).subject()), "A scores 100 but fails a gate: Custom work");
+        assert_eq!(title(&out(Lang::Zh).subject()), "“A”得 100 分，但未通过门槛：定制");
+    }
+
+    #[test]
+    fn steps_lead_from_zero_to_the_score_and_on_to_the_potential() {
+        for criteria in [1, 3, 13, 30] {
+            let sample = Sample::new(criteria, 9, Lang::En);
+            let s = sample.subject();
+            let (mut at, idea) = (0.0, s.focus.idea);
+            for row in rows(&s) {
+                let from = if row.is_sum() { 0.0 } else { at };
+                assert!((row.from - from).abs() < 1e-9 && row.to - row.from <= row.most + 1e-9, "{}", row.name);
+                at = row.to;
+                if row.kind == Kind::Score {
+                    assert!((at - s.scored.score[idea]).abs() < 1e-9);
+                }
+            }
+            assert!((at - s.scored.potential[idea]).abs() < 1e-9);
+            assert!(rows(&s).len() <= MOST_STEPS + 2);
+        }
+    }
+
+    #[test]
+    fn small_and_idle_criteria_are_put_together() {
+        assert_eq!(groups(&[4, 2], &[], 2), [[4], [2]]);
+        assert_eq!(groups(&[4, 2], &[0, 1], 3), [vec![4], vec![2], vec![0, 1]]);
+        assert_eq!(groups(&[4, 2], &[0, 1], 2), [vec![4], vec![2, 0, 1]]);
+        assert_eq!(groups(&[], &[0, 1], 3), [[0, 1]]);
+    }
+}
