@@ -50,7 +50,7 @@ pub struct Overlap {
     pub ideas: usize,
 }
 
-/// Pairs of weighted criteria whose known values correlate above [`OVERLAP`] over at least [`LEAST_IDEAS`] ideas, the
+/// Pairs of weighted criteria whose values, as far as they are known, correlate above [`OVERLAP`] over at least [`LEAST_IDEAS`] ideas, the
 /// closest pair first. Weight on both counts the same strength twice.
 pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let m = &scored.matrix;
@@ -60,8 +60,11 @@ pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let step = m.ideas().div_ceil(MOST_IDEAS).max(1);
     for (n, &a) in weighted.iter().enumerate() {
         for &b in &weighted[n + 1..] {
-            let known = (0..m.ideas()).step_by(step).filter(|&i| m.is_known(i, a) && m.is_known(i, b));
-            let (x, y): (Vec<f64>, Vec<f64>) = known.map(|i| (m.low(i, a), m.low(i, b))).unzip();
+            let known =
+                (0..m.ideas()).step_by(step).filter(|&i| scored.facts[a][i].is_some() && scored.facts[b][i].is_some());
+            // A range stands at its middle.
+            let middle = |i: usize, c: usize| 0.5 * (m.low(i, c) + m.high(i, c));
+            let (x, y): (Vec<f64>, Vec<f64>) = known.map(|i| (middle(i, a), middle(i, b))).unzip();
             if let Some(rho) = spearman(&x, &y).filter(|rho| *rho > OVERLAP && x.len() >= LEAST_IDEAS) {
                 overlaps.push(Overlap { criteria: [a, b], rho, ideas: x.len() });
             }

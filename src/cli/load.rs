@@ -232,8 +232,8 @@ pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
     let place = |c: usize| rubric.criteria[c].evidence.span.clone();
     let finding =
         Finding::new("W0305", format!("criteria that order the ideas nearly alike: {}{more}", named.join(", ")))
-            .at(place(first.criteria[0]), "this and")
-            .and(place(first.criteria[1]), "this say nearly the same of the ideas")
+            .at(place(first.criteria[0]), "this")
+            .and(place(first.criteria[1]), "and this")
             .note("weight on both may count the same strength twice")
             .help("merge them, or let one carry the weight of both; if each matters in itself, leave them");
     findings.push(finding);

@@ -27,7 +27,6 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let lang = context.lang;
     let source = source(&project, scored, lang);
 
-    load::tell(&load::overlapping(rubric, scored), &project.sources, context)?;
     warn_of_missing_glyphs(&project, scored, lang, context)?;
     // What cannot be written to is told before anything is drawn.
     let dir = &args.output;

@@ -73,9 +73,9 @@ impl Found<'_> {
                 Column::new("name", lang.pick("idea", "创意"), Place::Left),
                 Column::new("first_shown", lang.pick("first", "第一"), Place::Right),
                 Column::new("best_shown", best, Place::Right),
-                Column::new("ranks_shown", lang.pick("90 % of ranks", "90% 名次"), Place::Right),
+                Column::new("ranks_shown", lang.pick("90 % between", "90% 在"), Place::Right),
                 Column::new("confidence_shown", lang.pick("confidence", "信心"), Place::Right),
-                Column::new("suited", lang.pick("suited by more weight on", "权重偏向何处对它有利"), Place::Note),
+                Column::new("suited", lang.pick("suited by", "何时有利"), Place::Note),
                 Column::new("first", "", Place::Data),
                 Column::new("standard_error", "", Place::Data),
                 Column::new("expected_rank", "", Place::Data),
@@ -144,7 +144,11 @@ impl Found<'_> {
             .collect();
         by.sort_by(|a, b| b.1.total_cmp(&a.1));
         let names = by.iter().take(2).map(|(c, _)| self.project.rubric.criteria[*c].name.get(self.lang));
-        names.collect::<Vec<_>>().join(self.lang.pick(", ", "、"))
+        let names = names.collect::<Vec<_>>().join(self.lang.pick(" and ", "、"));
+        match names.is_empty() {
+            true => names,
+            false => self.lang.pick(format!("suited by more weight on {names}"), format!("更看重{names}时对它有利")),
+        }
     }
 
     fn summary(&self) -> String {

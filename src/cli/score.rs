@@ -21,7 +21,6 @@ pub(super) fn run(args: &Score, context: &Context) -> Outcome {
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let lens = project.lens(&args.lens, context)?;
     let scored = project.score(lens, context)?;
-    load::tell(&load::overlapping(&project.rubric, &scored), &project.sources, context)?;
     let certainty = certainty(&scored, draws(&scored), SEED);
     let sentence = summary::summary(&project.rubric, &scored, &certainty, context.lang);
     let top = args.top.unwrap_or(usize::MAX);

@@ -350,8 +350,10 @@ impl Found<'_> {
             .take(NAMED)
             .map(|&c| format!("{} {} → {} %", self.criterion(c), exact(today[c]), exact(weights[c])));
         let mut said: Vec<String> = said.collect();
-        if by.len() > NAMED {
-            said.push(self.lang.pick(format!("{} others", by.len() - NAMED), format!("另 {} 项", by.len() - NAMED)));
+        match by.len().saturating_sub(NAMED) {
+            0 => {}
+            1 => said.push(self.lang.pick("1 other", "另 1 项").to_owned()),
+            n => said.push(self.lang.pick(format!("{n} others"), format!("另 {n} 项"))),
         }
         said.join(self.lang.pick(", ", "，"))
     }

@@ -2,6 +2,7 @@
 //! needs no script.
 
 use crate::analysis::certainty::Certainty;
+use crate::analysis::dominance::overlaps;
 use crate::analysis::{reason, summary};
 use crate::chart::{Figure, Picture, font_faces};
 use crate::lang::Lang;
@@ -122,6 +123,28 @@ fn figure_section(figure: &Figure, picture: &Picture, lang: Lang) -> Markup {
     }
 }
 
+/// Which criteria order the ideas nearly alike, if any do.
+fn overlapping(rubric: &Rubric, scored: &Scored, lang: Lang) -> Option<String> {
+    let pairs = overlaps(scored).into_iter().map(|o| {
+        let [a, b] = o.criteria.map(|c| rubric.criteria[c].name.get(lang));
+        let (rho, n) = (format!("{:.2}", o.rho), o.ideas);
+        lang.pick(
+            format!("{a} and {b} (rank correlation {rho} over {n} ideas)"),
+            format!("“{a}”和“{b}”（秩相关 {rho}，{n} 个创意）"),
+        )
+    });
+    let pairs: Vec<String> = pairs.collect();
+    let named = pairs.join(lang.pick("; ", "；"));
+    (!pairs.is_empty()).then(|| {
+        lang.pick(
+            format!(
+                "Some criteria order the ideas nearly alike: {named}. Weight on both may count the same strength twice."
+            ),
+            format!("有的标准给创意排出的次序几乎一样：{named}。两条都给权重，可能把同一个优点算了两遍。"),
+        )
+    })
+}
+
 fn rubric_section(rubric: &Rubric, scored: &Scored, lang: Lang) -> Markup {
     let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
     criteria.sort_by(|&a, &b| scored.weights[b].total_cmp(&scored.weights[a]));
@@ -136,6 +159,7 @@ fn rubric_section(rubric: &Rubric, scored: &Scored, lang: Lang) -> Markup {
                     "每条标准把依据换算成 0 到 1 的价值，得分是加权和的 100 倍。未知项不得分；潜力是所有未知项都取最好结果时的得分。没有通过门槛的，得分再高也补不回来。",
                 ))
             }
+            @if let Some(text) = overlapping(rubric, scored, lang) { p { (text) } }
             div.scroll tabindex="0" role="region" aria-label=(lang.pick("The rubric", "评分标准")) {
                 table {
                     thead {
