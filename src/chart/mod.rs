@@ -13,12 +13,18 @@ mod first;
 mod flip;
 mod focus;
 mod font;
+mod front;
 mod heads;
+mod labels;
 mod lenses;
+mod map;
+mod range;
 mod ranking;
 mod raster;
 mod rows;
+mod scatter;
 mod slope;
+mod squares;
 mod stability;
 mod subset;
 #[cfg(test)]
@@ -90,6 +96,7 @@ pub static FIGURES: &[Figure] = &[
     acceptability::FIGURE,
     stability::FIGURE,
     slope::FIGURE,
+    map::FIGURE,
     evidence::FIGURE,
     lenses::FIGURE,
 ];

@@ -14,6 +14,11 @@ use crate::score::{DecisionMatrix, Scored};
 use anyhow::anyhow;
 use serde_json::{Value, json};
 
+/// Columns of the screen that criterion and weight take.
+const FIRST_COLUMNS: usize = 28;
+/// Up to so many ideas, the gaps stand beside the points.
+const MOST_WITH_GAPS: usize = 3;
+
 pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
     let project = load::load(&args.input, &args.by.criteria.criteria, context)?;
     let lens = project.lens(&args.by.lens, context)?;
@@ -108,10 +113,13 @@ impl Compared<'_> {
             Column::new("name", lang.pick("criterion", "标准"), Place::Left),
             Column::new("weight_shown", lang.pick("weight", "权重"), Place::Right),
         ];
-        let width = (40 / self.ideas.len()).clamp(8, 16);
+        // With more than three ideas the gaps leave no room for names.
+        let with_gaps = self.ideas.len() <= MOST_WITH_GAPS;
+        let gaps = if with_gaps { 7 * (self.ideas.len() - 1) } else { 0 };
+        let width = (screen_width().saturating_sub(FIRST_COLUMNS + gaps) / self.ideas.len()).clamp(8, 18) - 2;
         for (n, &idea) in self.ideas.iter().enumerate() {
             columns.push(Column::new(format!("points_shown:{n}"), truncate(&s.names[idea], width), Place::Right));
-            if n > 0 {
+            if n > 0 && with_gaps {
                 columns.push(Column::new(format!("gap_shown:{n}"), "±", Place::Right));
             }
         }
@@ -130,7 +138,7 @@ impl Compared<'_> {
             ];
             for (n, &idea) in self.ideas.iter().enumerate() {
                 row.push(Cell::text(format!("{:.1}", s.contribution(idea, c))));
-                if n > 0 {
+                if n > 0 && with_gaps {
                     row.push(signed(gap(idea, c)));
                 }
             }

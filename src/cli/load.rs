@@ -219,23 +219,25 @@ pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
     let mut findings = Findings::default();
     let overlaps = overlaps(scored);
     let Some(first) = overlaps.first() else { return findings };
-    const MOST: usize = 4;
-    let name = |o: &Overlap| {
+    const MOST: usize = 5;
+    let pair = |o: &Overlap| {
         let [a, b] = o.criteria.map(|c| &rubric.criteria[c].id);
-        format!("`{a}` and `{b}` (ρ = {:.2}, {} ideas)", o.rho, o.ideas)
-    };
-    let named: Vec<String> = overlaps.iter().take(MOST).map(name).collect();
-    let more = match overlaps.len().saturating_sub(MOST) {
-        0 => String::new(),
-        rest => format!(" and {rest} more pairs"),
+        format!("`{a}` and `{b}`")
     };
     let place = |c: usize| rubric.criteria[c].evidence.span.clone();
-    let finding =
-        Finding::new("W0305", format!("criteria that order the ideas nearly alike: {}{more}", named.join(", ")))
-            .at(place(first.criteria[0]), "this")
-            .and(place(first.criteria[1]), "and this")
-            .note("weight on both may count the same strength twice")
-            .help("merge them, or let one carry the weight of both; if each matters in itself, leave them");
+    let mut finding = Finding::new("W0305", format!("{} order the ideas nearly alike", pair(first)))
+        .at(place(first.criteria[0]), "this")
+        .and(place(first.criteria[1]), "and this")
+        .note(format!("rank correlation ρ = {:.2} over {} ideas", first.rho, first.ideas));
+    for o in overlaps.iter().take(MOST).skip(1) {
+        finding = finding.note(format!("so do {}: ρ = {:.2} over {} ideas", pair(o), o.rho, o.ideas));
+    }
+    if overlaps.len() > MOST {
+        finding = finding.note(format!("and {} more pairs", overlaps.len() - MOST));
+    }
+    let finding = finding
+        .note("weight on both may count the same strength twice")
+        .help("merge them or weigh one alone, unless each matters in itself");
     findings.push(finding);
     findings
 }

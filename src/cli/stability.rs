@@ -102,7 +102,12 @@ impl Found<'_> {
 
     fn before(&self) -> String {
         let lang = self.lang;
-        let leader = self.name(self.scored.order[0]);
+        let first = self.scored.order[0];
+        let leader = self.name(first);
+        let (leads, leads_zh) = match self.scored.is_tied(first) {
+            true => (format!("{leader} shares the lead"), format!("{leader}并列第一")),
+            false => (format!("{leader} leads"), format!("{leader}领先")),
+        };
         let text = match nearest_flip(&self.stability) {
             Some(flip) => {
                 let (criterion, share, challenger) =
@@ -111,10 +116,10 @@ impl Found<'_> {
                 let (en, zh) = if flip.rises { ("above", "高于") } else { ("below", "低于") };
                 match lang {
                     Lang::En => format!(
-                        "{leader} leads. The nearest flip: {criterion} {en} {share} % (today {today} %), then {challenger} leads."
+                        "{leads}. The nearest flip: {criterion} {en} {share} % (today {today} %), then {challenger} leads."
                     ),
                     Lang::Zh => format!(
-                        "{leader}领先。最近的翻转：“{criterion}”的权重{zh} {share}%（现在 {today}%）时，{challenger}领先。"
+                        "{leads_zh}。最近的翻转：“{criterion}”的权重{zh} {share}%（现在 {today}%）时，{challenger}领先。"
                     ),
                 }
             }
@@ -122,8 +127,8 @@ impl Found<'_> {
                 lang.pick(format!("{leader} is the only idea."), format!("只有{leader}一个创意。"))
             }
             None => lang.pick(
-                format!("{leader} leads, and moving a single weight cannot change that."),
-                format!("{leader}领先；只动任何一个权重都改变不了。"),
+                format!("{leads}, and moving a single weight cannot change that."),
+                format!("{leads_zh}；只动任何一个权重都改变不了。"),
             ),
         };
         format!("{}\n\n", wrap(&text, screen_width(), 0).join("\n"))

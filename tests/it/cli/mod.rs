@@ -8,6 +8,8 @@ mod outputs;
 mod screen;
 mod explain;
 mod whatif;
+mod certainty;
+mod chart;
 mod report;
 mod help;
 

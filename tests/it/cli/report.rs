@@ -2,14 +2,13 @@
 
 use super::{SMALL, folder};
 use crate::support::{files, line, shipped_report};
+use dingzi::chart::FIGURES;
 use std::fs;
 
 #[test]
-fn a_report_is_four_pictures_twice_the_ranking_and_a_page() {
-    let mut expected: Vec<String> = ["ranking", "contributions", "evidence", "lenses"]
-        .iter()
-        .flat_map(|f| [format!("{f}.png"), format!("{f}.svg")])
-        .collect();
+fn a_report_is_every_figure_twice_the_ranking_and_a_page() {
+    let mut expected: Vec<String> =
+        FIGURES.iter().flat_map(|f| [format!("{}.png", f.id), format!("{}.svg", f.id)]).collect();
     expected.extend(["ranking.csv".to_owned(), "index.html".to_owned()]);
     expected.sort();
     assert_eq!(shipped_report().keys().cloned().collect::<Vec<_>>(), expected);
@@ -71,7 +70,7 @@ fn a_report_is_written_over_an_older_one_and_beside_other_files() {
     let text = line("report -o out --lens equal --lang zh").within(dir.path()).text();
     assert!(text.contains("out/index.html"), "{text}");
     let out = files(&dir.path().join("out"));
-    assert_eq!((out.len(), out["notes.txt"].as_slice()), (11, b"mine".as_slice()));
+    assert_eq!((out.len(), out["notes.txt"].as_slice()), (2 * FIGURES.len() + 3, b"mine".as_slice()));
     assert!(out["ranking.csv"].starts_with(b"rank,"));
     let page = std::str::from_utf8(&out["index.html"]).unwrap();
     assert!(

@@ -37,6 +37,12 @@ fn laid_out() -> Vec<Vec<String>> {
         "whatif --drop huaqiangbei",
         "whatif --lens technology",
         "whatif --weight data_moat=30 -w growth=+5 -w channel=x2 --lock revenue_now,no_cash_burn",
+        "stability",
+        "stability --lens technology --top 10",
+        "robust --draws 500",
+        "robust --weights all --evidence proven --draws 500",
+        "next --draws 500 --top 40",
+        "next --draws 500 --idea outsourcing",
     ]
     .map(words)
     .to_vec();
@@ -45,6 +51,7 @@ fn laid_out() -> Vec<Vec<String>> {
     for pair in evidence.ids.chunks(2).step_by(5) {
         all.push(explain(&pair[0], &format!("--vs {}", pair[1].split(' ').next().unwrap())));
     }
+    all.push(["compare", "video ads", "wechat", "shoe", "outsourcing"].map(str::to_owned).to_vec());
     all.push(["whatif", "--cell", "AI video ads:cost_12m=4500万"].map(str::to_owned).to_vec());
     all
 }

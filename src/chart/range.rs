@@ -1,0 +1,62 @@
+//! Which part of 0 to 100 an axis shows: all of it, or round limits around ideas that lie close together.
+
+/// From, to, and from one tick to the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// Its lower end.
+    pub from: f64,
+    /// Its upper end.
+    pub to: f64,
+    /// From one tick to the next.
+    step: f64,
+}
+
+/// Values that spread less than this are not drawn apart: that would make much of nothing.
+const LEAST_SPREAD: f64 = 5.0;
+/// More ticks than this at steps of ten, and all of 0 to 100 may as well be shown.
+const MOST_TICKS: usize = 6;
+
+impl Range {
+    /// All of it.
+    pub const WHOLE: Range = Range { from: 0.0, to: 100.0, step: 20.0 };
+
+    /// What holds all `values`.
+    pub fn around(values: impl Iterator<Item = f64>) -> Range {
+        let (least, most) = values.fold((100.0_f64, 0.0_f64), |(least, most), v| (least.min(v), most.max(v)));
+        if most - least < LEAST_SPREAD {
+            return Range::WHOLE;
+        }
+        let around = |step: f64| Range { from: (least / step).floor() * step, to: (most / step).ceil() * step, step };
+        let narrow = |range: &Range| range.ticks().count() <= MOST_TICKS;
+        [2.0, 5.0, 10.0].into_iter().map(around).find(narrow).unwrap_or(Range::WHOLE)
+    }
+
+    /// Where a value lies: 0 at the lower end, 1 at the upper.
+    pub fn share(self, value: f64) -> f64 {
+        (value - self.from) / (self.to - self.from)
+    }
+
+    /// Both ends and what is marked between them.
+    pub fn ticks(self) -> impl Iterator<Item = f64> {
+        (0..=((self.to - self.from) / self.step).round() as usize).map(move |n| self.from + n as f64 * self.step)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_round_and_hold_everything() {
+        let range = |values: &[f64]| {
+            let range = Range::around(values.iter().copied());
+            (range.from, range.to, range.step)
+        };
+        assert_eq!(range(&[3.0, 97.0]), (0.0, 100.0, 20.0));
+        assert_eq!(range(&[41.0, 48.5]), (40.0, 50.0, 2.0));
+        assert_eq!(range(&[41.0, 62.0, 50.0]), (40.0, 65.0, 5.0));
+        assert_eq!(range(&[20.0, 70.0]), (20.0, 70.0, 10.0));
+        assert_eq!(range(&[50.0, 54.0]), (0.0, 100.0, 20.0), "a small difference stays small");
+        assert_eq!(range(&[50.0]), (0.0, 100.0, 20.0));
+    }
+}

@@ -1,0 +1,378 @@
+//! The drawing of the map: points with names on two axes, or a crowd as shaded squares.
+
+use super::canvas::{Area, Canvas};
+use super::labels::{self, Label};
+use super::map::{Kind, Map};
+use super::range::Range;
+use super::squares::Squares;
+use super::theme::{self, SEQUENTIAL, Type};
+use super::{Axis, text, words};
+use plotters::style::RGBColor;
+
+/// Above this many ideas the crowd is shaded, and only the front and the best are points.
+const MOST_POINTS: usize = 1_000;
+/// The best ranked that are points in a crowd.
+const BEST: usize = 10;
+/// Up to here every idea may be named, above that the front and the best.
+const ALL_NAMED: usize = 40;
+const MOST_NAMES: usize = 20;
+/// Up to here names are large.
+const FEW: usize = 15;
+/// Points closer than this are one to the eye; in pixels, like what follows.
+const SAME: f64 = 3.0;
+const RIGHT: f64 = theme::WIDTH - theme::MARGIN;
+/// Room for names above the plot.
+const ABOVE: f64 = 22.0;
+/// The middle of the key and of the name of the axis up; from the plot down to the ticks and the name of the axis across.
+const KEY: f64 = 136.0;
+const UP_NAME: f64 = 174.0;
+const BELOW: [f64; 2] = [26.0, 52.0];
+/// From the ticks to the plot: a numbered point in the corner hides none.
+const LEFT: f64 = 22.0;
+/// The largest number at a point; what is more is `99+`.
+const MOST_COUNTED: usize = 99;
+/// The front, as points and as a line.
+const FRONT: RGBColor = SEQUENTIAL[2];
+
+/// One or more ideas at the same place.
+struct Mark {
+    at: (f64, f64),
+    /// The most important first.
+    ideas: Vec<usize>,
+    kind: Kind,
+    radius: f64,
+    /// How many they are, if more than one.
+    number: Option<String>,
+}
+
+/// Points, names and squares, all in their places.
+pub struct Scatter<'a> {
+    map: &'a Map<'a>,
+    plot: Area,
+    ranges: [Range; 2],
+    /// The most important first.
+    marks: Vec<Mark>,
+    /// Where the names of the marks stand.
+    names: Vec<Option<Area>>,
+    /// The corners of the front.
+    front: Vec<(f64, f64)>,
+}
+
+impl<'a> Scatter<'a> {
+    pub fn new(map: &'a Map<'a>) -> Scatter<'a> {
+        let left = theme::MARGIN + text::width("100", theme::NOTE) + LEFT;
+        let (top, bottom) = (UP_NAME + 36.0, theme::BOTTOM - BELOW[1] - 10.0);
+        let plot = Area { x: left, y: top, w: RIGHT - left, h: bottom - top };
+        let ranges = [0, 1].map(|axis| Range::around(map.places.iter().map(|place| place[axis])));
+        let mut scatter = Scatter { map, plot, ranges, marks: Vec::new(), names: Vec::new(), front: Vec::new() };
+        scatter.plot.w = scatter.width();
+        scatter.marks = scatter.marks();
+        scatter.front = scatter.front();
+        scatter.names = scatter.names();
+        scatter
+    }
+
+    fn is_crowd(&self) -> bool {
+        self.map.places.len() > MOST_POINTS
+    }
+
+    fn at(&self, place: [f64; 2]) -> (f64, f64) {
+        let [across, up] = [0, 1].map(|axis| self.ranges[axis].share(place[axis]));
+        (self.plot.x + self.plot.w * across, self.plot.y + self.plot.h * (1.0 - up))
+    }
+
+    /// The width of the plot: the last number fits below it, and the names of the front to the right of their points.
+    fn width(&self) -> f64 {
+        let s = self.map.subject;
+        let fits = |&idea: &usize| {
+            let share = self.ranges[0].share(self.map.places[idea][0]);
+            let name = text::width(&s.name(idea), theme::LABEL.bold()) + 20.0;
+            (RIGHT - name - self.plot.x) / share
+        };
+        let whole = self.plot.w - text::width("100", theme::NOTE) / 2.0;
+        // A front of hundreds would not be named anyway.
+        self.map.front.iter().take(MOST_NAMES).map(fits).fold(whole, f64::min).max(0.8 * whole)
+    }
+
+    /// The points, ideas at the same place together.
+    fn marks(&self) -> Vec<Mark> {
+        let (s, map) = (self.map.subject, self.map);
+        let mut ideas = s.scored.order.clone();
+        if self.is_crowd() {
+            ideas.retain(|&i| s.scored.rank[i] <= BEST && map.kinds[i] != Kind::Out || map.front.contains(&i));
+        }
+        ideas.sort_by_key(|&i| map.kinds[i]);
+        let mut marks: Vec<Mark> = Vec::new();
+        for idea in ideas {
+            let at = self.at(map.places[idea]);
+            match marks.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < SAME) {
+                Some(mark) => mark.ideas.push(idea),
+                None => marks.push(Mark { at, ideas: vec![idea], kind: map.kinds[idea], radius: 0.0, number: None }),
+            }
+        }
+        let small = match marks.len() {
+            0..=40 => 7.0,
+            41..=120 => 6.0,
+            _ => 4.5,
+        };
+        for n in 0..marks.len() {
+            let (before, [mark, ..]) = marks.split_at_mut(n) else { break };
+            mark.radius = if mark.kind == Kind::Leader { small + 2.0 } else { small };
+            if mark.ideas.len() > 1 {
+                let more = if mark.ideas.len() > MOST_COUNTED { "+" } else { "" };
+                let number = format!("{}{more}", mark.ideas.len().min(MOST_COUNTED));
+                mark.radius = (text::width(&number, theme::SMALL.bold()) / 2.0 + 5.0).max(12.0);
+                // Two numbers too close to be read: the more important stays.
+                let apart = |m: &Mark| (m.at.0 - mark.at.0).hypot(m.at.1 - mark.at.1) > m.radius + mark.radius;
+                mark.number = before.iter().all(|m| m.number.is_none() || apart(m)).then_some(number);
+            }
+        }
+        marks
+    }
+
+    /// The staircase through the front: left and below of it is what is beaten.
+    fn front(&self) -> Vec<(f64, f64)> {
+        // One idea has nothing to beat.
+        let front = if self.map.places.len() > 1 { &self.map.front[..] } else { &[] };
+        let front: Vec<(f64, f64)> = front.iter().rev().map(|&i| self.at(self.map.places[i])).collect();
+        let (Some(first), Some(last)) = (front.first(), front.last()) else { return Vec::new() };
+        let mut corners = vec![(self.plot.x, first.1), *first];
+        for pair in front.windows(2) {
+            corners.extend([(pair[0].0, pair[1].1), pair[1]]);
+        }
+        corners.push((last.0, self.plot.y + self.plot.h));
+        corners
+    }
+
+    fn names(&self) -> Vec<Option<Area>> {
+        let around =
+            |m: &Mark| Area { x: m.at.0 - m.radius, y: m.at.1 - m.radius, w: 2.0 * m.radius, h: 2.0 * m.radius };
+        let edge = |w: &[(f64, f64)]| {
+            let (x, y) = (w[0].0.min(w[1].0), w[0].1.min(w[1].1));
+            Area { x: x - 2.0, y: y - 2.0, w: (w[0].0 - w[1].0).abs() + 4.0, h: (w[0].1 - w[1].1).abs() + 4.0 }
+        };
+        let points: Vec<Area> = self.marks.iter().map(around).collect();
+        let lines: Vec<Area> = self.front.windows(2).map(edge).collect();
+        let label = |mark: &Mark| {
+            let lines = self.lines(mark);
+            let width = lines.iter().map(|(line, style)| text::width(line, *style)).fold(0.0, f64::max);
+            Label { at: mark.at, radius: mark.radius, size: (width, lines.len() as f64 * self.style().line()) }
+        };
+        let (tried, most) = match self.map.places.len() {
+            n if n <= ALL_NAMED => (n, n),
+            _ => (2 * MOST_NAMES, MOST_NAMES),
+        };
+        let labels: Vec<Label> = self.marks.iter().take(tried).map(label).collect();
+        let Area { x, y, h, .. } = self.plot;
+        let within = Area { x, y: y - ABOVE, w: RIGHT - x, h: h + ABOVE };
+        let mut names = labels::place(&labels, &points, &lines, within, most);
+        names.resize(self.marks.len(), None);
+        names
+    }
+
+    fn style(&self) -> Type {
+        if self.marks.len() <= FEW { theme::LABEL } else { theme::SMALL }
+    }
+
+    /// The names at a mark, at most three lines.
+    fn lines(&self, mark: &Mark) -> Vec<(String, Type)> {
+        let s = self.map.subject;
+        let style = |idea: usize| match self.map.kinds[idea] {
+            Kind::Leader => self.style().bold().colour(theme::ACCENT),
+            Kind::Front => self.style(),
+            Kind::Beaten | Kind::Out => self.style().colour(theme::SECONDARY),
+        };
+        let named = if mark.ideas.len() <= 3 { mark.ideas.len() } else { 2 };
+        let mut lines: Vec<_> = mark.ideas[..named].iter().map(|&i| (s.name(i), style(i))).collect();
+        if named < mark.ideas.len() {
+            let more = words::count(mark.ideas.len() - named);
+            let more = s.lang.pick(format!("and {more} more"), format!("以及另外 {more} 个"));
+            lines.push((more, self.style().colour(theme::SECONDARY)));
+        }
+        lines
+    }
+
+    /// How many ideas are named, said where some point has no name, or some idea no point.
+    pub fn names_left_out(&self) -> Option<String> {
+        let s = self.map.subject;
+        let named = |(mark, name): (&Mark, &Option<Area>)| match name {
+            Some(_) if mark.ideas.len() <= 3 => mark.ideas.len(),
+            Some(_) => 2,
+            None => 0,
+        };
+        let named: usize = self.marks.iter().zip(&self.names).map(named).sum();
+        let (n, all) = (words::count(named), words::count(s.scored.len()));
+        let is_partial = self.is_crowd() || self.names.iter().any(Option::is_none);
+        (named > 0 && is_partial).then(|| {
+            s.lang.pick(
+                format!("{n} of {all} named, as room allows, front and best first."),
+                format!("{all} 个中标出放得下的 {n} 个名称，前沿和名次靠前的优先。"),
+            )
+        })
+    }
+
+    pub fn draw(&self, c: &mut Canvas) {
+        self.axes(c);
+        if self.is_crowd() {
+            self.squares(c);
+        }
+        // Lines of the grid do not run through names.
+        for area in self.names.iter().flatten() {
+            c.rect(Area { x: area.x - 2.0, w: area.w + 4.0, ..*area }, theme::PAPER);
+        }
+        if self.is_crowd() {
+            c.path(self.front.iter().copied(), 5.0, theme::PAPER);
+        }
+        c.path(self.front.iter().copied(), 2.0, FRONT);
+        self.marks.iter().rev().for_each(|mark| point(c, mark.at, mark.radius, mark.kind));
+        for (mark, area) in self.marks.iter().zip(&self.names) {
+            if let Some(number) = &mark.number {
+                let on = if mark.kind == Kind::Leader { theme::PAPER } else { theme::INK };
+                c.centre(mark.at.0, mark.at.1, number, theme::SMALL.bold().colour(on));
+            }
+            if let Some(area) = area {
+                self.name(c, mark, *area);
+            }
+        }
+        self.key(c);
+    }
+
+    /// The crowd, with its key; what fails a gate does not count, unless all do.
+    fn squares(&self, c: &mut Canvas) {
+        let (map, lang) = (self.map, self.map.subject.lang);
+        let passes = |idea: &usize| map.kinds[*idea] != Kind::Out || map.front.is_empty();
+        let counted: Vec<usize> = (0..map.places.len()).filter(passes).collect();
+        let squares = Squares::count(counted.iter().map(|&i| self.at(map.places[i])), self.plot);
+        squares.draw(c);
+        let (all, some) = lang.pick(
+            ("ideas a square:", "ideas a square, without failed gates:"),
+            ("每格创意数：", "每格创意数（不含未通过门槛的）："),
+        );
+        squares.key(c, RIGHT, UP_NAME, if counted.len() == map.places.len() { all } else { some });
+    }
+
+    fn name(&self, c: &mut Canvas, mark: &Mark, area: Area) {
+        let right = area.x + area.w;
+        for (n, (line, style)) in self.lines(mark).iter().enumerate() {
+            let y = area.y + (n as f64 + 0.5) * style.line();
+            if right < mark.at.0 {
+                c.right(right, y, line, *style);
+            } else {
+                c.left(area.x, y, line, *style);
+            }
+        }
+    }
+
+    /// Grid, ticks and names of the axes.
+    fn axes(&self, c: &mut Canvas) {
+        let Area { x, y, w, h } = self.plot;
+        let (right, bottom) = (x + w, y + h);
+        let s = self.map.subject;
+        let [across, up] = &s.focus.axes;
+        for (axis, range) in self.ranges.iter().enumerate() {
+            for tick in range.ticks() {
+                let mut place = [self.ranges[0].from, self.ranges[1].from];
+                place[axis] = tick;
+                let at = self.at(place);
+                let colour = if tick == range.from { theme::REST_LINE } else { theme::GRID };
+                if axis == 0 {
+                    c.line((at.0, y), (at.0, bottom), 1.0, colour);
+                    c.centre(at.0, bottom + BELOW[0], &format!("{tick:.0}"), theme::NOTE);
+                } else {
+                    c.line((x, at.1), (right, at.1), 1.0, colour);
+                    c.right(x - LEFT, at.1, &format!("{tick:.0}"), theme::NOTE);
+                }
+            }
+        }
+        let name = |axis: &Axis| text::name(axis.name.get(s.lang));
+        let style = theme::LABEL.bold();
+        c.left(theme::MARGIN, UP_NAME, &name(up), style);
+        let after = theme::MARGIN + text::width(&name(up), style) + 12.0;
+        c.left(after, UP_NAME, &self.measure(1), theme::NOTE);
+        let note = self.measure(0);
+        c.right(right, bottom + BELOW[1], &note, theme::NOTE);
+        c.right(right - text::width(&note, theme::NOTE) - 12.0, bottom + BELOW[1], &name(across), style);
+    }
+
+    /// What an axis measures, and which part of it is shown.
+    fn measure(&self, axis: usize) -> String {
+        let (s, range) = (self.map.subject, self.ranges[axis]);
+        let axis = &s.focus.axes[axis];
+        let weighed: Vec<usize> = axis.criteria.iter().copied().filter(|&c| s.scored.weights[c] > 0.0).collect();
+        let n = if weighed.is_empty() { axis.criteria.len() } else { weighed.len() };
+        let measure = match weighed[..] {
+            _ if n == 1 => s.lang.pick("0–100: proven value", "0–100：已证实的数值").to_owned(),
+            [] => s.lang.pick(
+                format!("0–100: mean proven value of {n} criteria, which have no weight"),
+                format!("0–100：{n} 项标准已证实数值的平均，均无权重"),
+            ),
+            _ => s.lang.pick(
+                format!("0–100: mean proven value of {n} criteria by weight"),
+                format!("0–100：{n} 项标准已证实数值按权重的平均"),
+            ),
+        };
+        if range == Range::WHOLE {
+            return measure;
+        }
+        let (from, to) = (range.from, range.to);
+        s.lang.pick(format!("{measure}; shown from {from} to {to}"), format!("{measure}；只显示 {from} 至 {to}"))
+    }
+
+    /// What the marks mean: only those there are.
+    fn key(&self, c: &mut Canvas) {
+        if self.map.places.len() == 1 {
+            return;
+        }
+        let (mut x, y) = (theme::MARGIN, KEY);
+        for kind in [Kind::Leader, Kind::Front, Kind::Beaten, Kind::Out] {
+            let is_shown = self.marks.iter().any(|mark| mark.kind == kind);
+            // The line is there also where the only one on it leads the ranking.
+            if !is_shown && (kind != Kind::Front || self.front.is_empty()) {
+                continue;
+            }
+            if kind == Kind::Front {
+                c.line((x, y), (x + 34.0, y), 2.0, FRONT);
+                x += 10.0;
+            }
+            point(c, (x + 7.0, y), 7.0, kind);
+            x += if kind == Kind::Front { 34.0 } else { 22.0 };
+            let words = self.meaning(kind);
+            c.left(x, y, words, theme::NOTE);
+            x += text::width(words, theme::NOTE) + 32.0;
+        }
+    }
+
+    fn meaning(&self, kind: Kind) -> &'static str {
+        let lang = self.map.subject.lang;
+        match kind {
+            Kind::Leader => lang.pick("first in the ranking", "排名第一"),
+            Kind::Front => lang.pick("front: beaten by none", "前沿：没有创意胜过它"),
+            Kind::Beaten if self.map.is_one_axis() => {
+                lang.pick("beaten: another idea is better", "被胜过：另有创意更好")
+            }
+            Kind::Beaten if self.is_crowd() => lang.pick(
+                "among the 10 best ranked, yet beaten: another idea is at least as good on both, better on one",
+                "排名前十但被胜过：另有创意两项都不差，且至少一项更好",
+            ),
+            Kind::Beaten => lang.pick(
+                "beaten: another idea is at least as good on both, better on one",
+                "被胜过：另有创意两项都不差，且至少一项更好",
+            ),
+            Kind::Out => lang.pick("fails a gate, beats none", "未通过门槛，不参与比较"),
+        }
+    }
+}
+
+/// A point with a white rim, so that those that overlap can be told apart.
+fn point(c: &mut Canvas, at: (f64, f64), radius: f64, kind: Kind) {
+    c.dot(at, radius + 1.5, theme::PAPER);
+    match kind {
+        Kind::Leader => c.dot(at, radius, theme::ACCENT),
+        Kind::Front => c.dot(at, radius, FRONT),
+        Kind::Beaten => c.dot(at, radius, theme::HATCH),
+        Kind::Out => {
+            c.dot(at, radius, theme::HATCH);
+            c.dot(at, radius - 1.5, theme::PAPER);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! `chart`: one figure, to a file.
+
+use crate::support::{dingzi, files, line};
+use dingzi::chart::FIGURES;
+
+#[test]
+fn every_figure_is_drawn_and_says_its_finding() {
+    let dir = tempfile::tempdir().unwrap();
+    for figure in FIGURES {
+        let path = dir.path().join(format!("{}.svg", figure.id));
+        let said = dingzi(["chart", figure.id, "--draws", "200", "-o", path.to_str().unwrap()]).text();
+        let title = said.lines().next().unwrap();
+        assert!(said.ends_with(&format!("wrote {}\n", path.display())), "{said}");
+        let svg = std::fs::read_to_string(&path).unwrap();
+        let escaped = title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
+        assert!(svg.starts_with("<svg") && svg.contains(&escaped), "{}: {title}", figure.id);
+    }
+}
+
+#[test]
+fn a_figure_is_a_png_unless_it_is_called_otherwise() {
+    let dir = tempfile::tempdir().unwrap();
+    for file in ["criteria.toml", "ideas.csv"] {
+        std::fs::copy(crate::support::repository(file), dir.path().join(file)).unwrap();
+    }
+    assert!(line("chart ranking").within(dir.path()).text().ends_with("wrote ranking.png\n"));
+    assert!(files(dir.path())["ranking.png"].starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_figure_looks_at_what_is_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("x.svg");
+    let title = |args: &[&str]| {
+        let said = dingzi(args.iter().chain(&["-o", path.to_str().unwrap()])).text();
+        said.lines().next().unwrap().to_owned()
+    };
+    assert!(title(&["chart", "waterfall", "--idea", "wechat"]).starts_with("WeChat sales agent"));
+    let versus = title(&["chart", "waterfall", "--idea", "wechat", "--vs", "video ads"]);
+    assert!(versus.contains("WeChat sales agent") && versus.contains("AI video ads"), "{versus}");
+    let slope = title(&["chart", "slope", "--weight", "data_moat=40"]);
+    assert!(slope.contains("Data moat at 40 %"), "{slope}");
+    title(&["chart", "map", "--x", "cash", "--y", "data_moat"]);
+    let svg = std::fs::read_to_string(&path).unwrap();
+    assert!(svg.contains("Cash") && svg.contains("Data moat"));
+}
+
+#[test]
+fn an_unknown_figure_lists_those_there_are() {
+    let said = line("chart pie").run();
+    let message = said.fails(2);
+    assert!(FIGURES.iter().all(|figure| message.contains(figure.id)), "{message}");
+}
