@@ -226,12 +226,12 @@ impl<'a> Map<'a> {
             let are = if worse == 1 { "is" } else { "are" };
             let worse = words::count(worse);
             let (of, zh) = match self.passing.len() < self.places.len() {
-                true => (format!("Of {n} that fail no gate, {worse}"), format!("不算未过门槛的，{n} 个中有")),
-                false => (format!("{worse} of {n}"), format!("{n} 个中有")),
+                true => (format!("{worse} of the {n} that fail no gate"), format!("过了门槛的 {n} 个中，有")),
+                false => (format!("{worse} of {n}"), format!("{n} 个中，有")),
             };
             sentences.push(lang.pick(
-                format!("{of} {are} on no criterion better than another, and on some worse."),
-                format!("{zh} {worse} 个没有一项标准优于另一创意，且至少一项更差。"),
+                format!("{of} {are} no better than another idea on any criterion."),
+                format!("{zh} {worse} 个在每项标准上都不比另一创意强。"),
             ));
         }
         // What is said last is left out where there is no room.
