@@ -3,8 +3,21 @@
     python3 benches/peers/acceptability.py [draws ideas criteria]
 
 Reads nothing; draws uniform weights and a random table of values from a fixed seed, and times the ranks of all
-ideas under all weights and their counts (every idea x every rank). Variants are tried and the best is printed.
+ideas under all weights and their counts (every idea x every rank). Variants are tried and the best is printed: the
+last line is its best time in seconds.
+
+What pays: the idea's number is put into the lowest bits of its score, so that `sort` does (which NumPy vectorises, as
+it does `argsort`, but on half the data); the order is turned over, so that `bincount` runs rank by rank within a few
+kilobytes of counters; draws go in blocks that stay in the cache. Doubles leave 42 bits to the score, which is
+exact for all purposes here; 32-bit keys leave 22 of 1,000 ideas, so that about one draw in four has two ideas the wrong
+way round. Neither shares a rank between equals, nor counts pairs, which the kernel does.
+
+BLAS is kept to one thread: its matrices are small here, and on a busy machine a second thread costs more than it saves.
 """
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import sys
 import time
@@ -12,42 +25,57 @@ import time
 import numpy as np
 
 
-def uniform_weights(rng, draws, criteria):
-    w = rng.standard_exponential((draws, criteria), dtype=np.float64)
+def uniform_weights(rng, draws, criteria, dtype):
+    w = rng.standard_exponential((draws, criteria), dtype=dtype)
     return w / w.sum(axis=1, keepdims=True)
 
 
-def count_all(order, ideas):
-    """How often each idea stands at each rank, from the ideas in order of rank, a row a draw."""
-    place = np.arange(ideas)
-    flat = order * ideas + place
+def argsort(rng, draws, values, block):
+    """The plain way."""
+    ideas, criteria = values.shape
+    weights = uniform_weights(rng, draws, criteria, np.float64)
+    order = np.argsort(weights @ -values.T, axis=1)
+    flat = order * ideas + np.arange(ideas)
     return np.bincount(flat.ravel(), minlength=ideas * ideas).reshape(ideas, ideas)
 
 
-def argsort(weights, values):
-    scores = weights @ values.T
-    return count_all(np.argsort(-scores, axis=1), values.shape[0])
+def count_by_rank(by_rank, ideas):
+    return np.stack([np.bincount(row, minlength=ideas) for row in by_rank[::-1]], axis=1)
 
 
-def argsort_in_blocks(weights, values, block=256):
-    ideas = values.shape[0]
-    counts = np.zeros((ideas, ideas), dtype=np.int64)
-    minus = -values.T
-    for start in range(0, len(weights), block):
-        order = np.argsort(weights[start : start + block] @ minus, axis=1)
-        counts += count_all(order, ideas)
-    return counts
+def in_doubles(rng, draws, values, block):
+    """The lowest bits of a double are the idea; positive doubles sort as integers do."""
+    ideas, criteria = values.shape
+    weights = uniform_weights(rng, draws, criteria, np.float64)
+    mask = (1 << max(1, (ideas - 1).bit_length())) - 1
+    columns, numbers = np.ascontiguousarray(values.T), np.arange(ideas)
+    by_rank = np.empty((ideas, draws), dtype=np.int64)
+    for start in range(0, draws, block):
+        keys = (weights[start : start + block] @ columns).view(np.int64)
+        keys &= ~mask
+        keys |= numbers
+        keys.sort(axis=1)
+        keys &= mask
+        by_rank[:, start : start + block] = keys.T
+    return count_by_rank(by_rank, ideas)
 
 
-def argsort_in_f32_blocks(weights, values, block=256):
-    ideas = values.shape[0]
-    counts = np.zeros((ideas, ideas), dtype=np.int64)
-    minus = (-values.T).astype(np.float32)
-    w32 = weights.astype(np.float32)
-    for start in range(0, len(weights), block):
-        order = np.argsort(w32[start : start + block] @ minus, axis=1)
-        counts += count_all(order, ideas)
-    return counts
+def in_words(rng, draws, values, block):
+    """Scores as fixed-point numbers in the upper bits of 32, the idea in the lower."""
+    ideas, criteria = values.shape
+    weights = uniform_weights(rng, draws, criteria, np.float32)
+    bits = max(1, (ideas - 1).bit_length())
+    columns = np.ascontiguousarray(values.T.astype(np.float32)) * np.float32(2 ** (32 - bits) - 256)
+    numbers, mask = np.arange(ideas, dtype=np.uint32), np.uint32((1 << bits) - 1)
+    by_rank = np.empty((ideas, draws), dtype=np.int64)
+    for start in range(0, draws, block):
+        keys = (weights[start : start + block] @ columns).astype(np.uint32)
+        keys <<= np.uint32(bits)
+        keys |= numbers
+        keys.sort(axis=1)
+        keys &= mask
+        by_rank[:, start : start + block] = keys.T
+    return count_by_rank(by_rank, ideas)
 
 
 def main():
@@ -55,16 +83,18 @@ def main():
     rng = np.random.default_rng(1)
     values = rng.random((ideas, criteria))
     best = None
-    for variant in (argsort, argsort_in_blocks, argsort_in_f32_blocks):
+    variants = [(argsort, draws)] + [(v, block) for v in (in_doubles, in_words) for block in (64, 256, 1024, 4096)]
+    for variant, block in variants:
         times = []
-        for _ in range(5):
+        for _ in range(7):
             start = time.perf_counter()
-            counts = variant(uniform_weights(rng, draws, criteria), values)
+            counts = variant(rng, draws, values, block)
             times.append(time.perf_counter() - start)
-        assert counts.sum() == draws * ideas and (counts.sum(axis=0) == draws).all()
-        median = sorted(times)[2]
-        print(f"{variant.__name__:24} {1000 * median:9.1f} ms", file=sys.stderr)
-        best = min(best or median, median)
+        assert (counts.sum(axis=0) == draws).all() and (counts.sum(axis=1) == draws).all()
+        times.sort()
+        label = f"{variant.__name__} in blocks of {block}"
+        print(f"{label:32} {1000 * times[0]:8.1f} ms at best, median {1000 * times[3]:8.1f}", file=sys.stderr)
+        best = min(best or times[0], times[0])
     print(f"{best:.6f}")
 
 

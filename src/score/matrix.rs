@@ -16,21 +16,25 @@ impl DecisionMatrix {
     }
 
     /// The number of ideas.
+    #[inline]
     pub fn ideas(&self) -> usize {
         self.ideas
     }
 
     /// The number of criteria.
+    #[inline]
     pub fn criteria(&self) -> usize {
         self.low.len().checked_div(self.ideas).unwrap_or(0)
     }
 
     /// The proven value.
+    #[inline]
     pub fn low(&self, idea: usize, criterion: usize) -> f64 {
         self.low[criterion * self.ideas + idea]
     }
 
     /// The value if what is open turned out best.
+    #[inline]
     pub fn high(&self, idea: usize, criterion: usize) -> f64 {
         self.high[criterion * self.ideas + idea]
     }
@@ -41,11 +45,13 @@ impl DecisionMatrix {
     }
 
     /// The proven values of one criterion over all ideas.
+    #[inline]
     pub fn low_column(&self, criterion: usize) -> &[f64] {
         &self.low[criterion * self.ideas..][..self.ideas]
     }
 
     /// The best possible values of one criterion over all ideas.
+    #[inline]
     pub fn high_column(&self, criterion: usize) -> &[f64] {
         &self.high[criterion * self.ideas..][..self.ideas]
     }

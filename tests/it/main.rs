@@ -8,6 +8,7 @@ mod conformance;
 mod examples;
 mod findings;
 mod golden;
+mod kernel;
 mod properties;
 mod readers;
 mod readme;

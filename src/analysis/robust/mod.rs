@@ -10,14 +10,17 @@ pub mod chance;
 mod conflict;
 pub mod exact;
 mod geometry;
+mod lanes;
 pub mod polytope;
-pub mod ranks;
+mod ranks;
 pub mod weights;
 
 use crate::score::{DecisionMatrix, Scored};
 use chance::{Chance, Purpose};
-use ranks::Tally;
+use lanes::{LANES, Row, Work};
+use ranks::{Counter, Tally};
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use weights::WeightModel;
 
 /// Draws where nothing else is asked for.
@@ -30,8 +33,14 @@ const MOST_PAIRED: usize = 50;
 const MOST_WATCHED: usize = 1_000;
 /// Confidence factors come from at most so many draws: each costs as much as a draw for every idea that is ever first.
 const MOST_CONFIDENCE_DRAWS: usize = 10_000;
-/// Scores that a block holds at most, so that they stay in the fast memory of a core.
-const BLOCK_SCORES: usize = 32_768;
+/// Where very many facts are open, confidence factors come from fewer draws: so many facts are drawn for each, but no
+/// fewer draws than these.
+const MOST_CONFIDENCE_FACTS: usize = 10_000_000;
+const LEAST_CONFIDENCE_DRAWS: usize = 400;
+/// Scores (0–1) closer than this are equal, as in a ranking.
+const LEVEL: f64 = 1e-11;
+/// Draws that share a random stream: whole groups, and the same on every machine.
+const BLOCK: usize = 16 * LANES;
 
 /// What is known of the values.
 #[derive(Clone, Copy, Debug)]
@@ -170,8 +179,8 @@ struct Kernel<'a> {
     ideas: usize,
     criteria: usize,
     open: Vec<Open>,
-    /// What is taken off the score of each idea that fails a gate: more than any two scores can differ by.
-    below: f64,
+    /// Where the score of each idea begins: at 0, or so far below that whatever fails a gate is behind all others.
+    offsets: Vec<f64>,
 }
 
 impl<'a> Kernel<'a> {
@@ -193,61 +202,77 @@ impl<'a> Kernel<'a> {
                 }
             }
         }
-        Kernel { question, ideas, criteria, open, below: most - least + 1.0 }
+        let below = least - most - 1.0;
+        let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
+        Kernel { question, ideas, criteria, open, offsets }
     }
 
-    /// Draws a block holds: a matter of the question alone, so that the streams are the same on every machine.
-    fn block(&self) -> usize {
-        (BLOCK_SCORES / self.ideas.max(1)).clamp(8, 256)
-    }
-
+    /// Threads take block after block; which gets which does not show in whole numbers.
     fn run(&self) -> Tally {
-        let Question { watched, draws, .. } = self.question;
-        let pairs = watched.len() <= MOST_PAIRED;
-        let empty = || Tally::new(self.ideas, self.criteria, watched, pairs);
-        let blocks = draws.div_ceil(self.block());
-        let start = || {
-            let tally = empty();
-            let scratch = tally.scratch();
-            let weights = vec![0.0; self.block() * self.criteria];
-            let scores = vec![0.0; self.block() * self.ideas];
-            (tally, scratch, weights, scores)
+        let Question { watched, draws, weights, seed, .. } = self.question;
+        let blocks = draws.div_ceil(BLOCK);
+        let next = AtomicUsize::new(0);
+        let worker = |_| {
+            let mut counter = Counter::new(self.ideas, self.criteria, watched, watched.len() <= MOST_PAIRED);
+            let mut drawn = vec![0.0; BLOCK * self.criteria];
+            let mut rows = vec![Row([0.0; LANES]); self.criteria];
+            let mut scores = vec![Row([0.0; LANES]); self.ideas];
+            let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
+            for n in blocks {
+                let first = n * BLOCK;
+                let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
+                weights.fill(*seed, n, first, drawn);
+                let mut chance = Chance::new(*seed, Purpose::Evidence, n);
+                for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
+                    self.score(&mut chance, first + group * LANES, weights, &mut rows, &mut scores);
+                    counter.add(weights, &scores);
+                }
+            }
+            counter.finish()
         };
-        let counted =
-            (0..blocks).into_par_iter().fold(start, |(mut tally, mut scratch, mut weights, mut scores), n| {
-                let first = n * self.block();
-                let count = self.block().min(draws - first);
-                self.question.weights.fill(self.question.seed, n, first, &mut weights[..count * self.criteria]);
-                self.score(n, first, &weights[..count * self.criteria], &mut scores);
-                let drawn = weights.chunks_exact(self.criteria).zip(scores.chunks_exact(self.ideas));
-                drawn.take(count).for_each(|(w, s)| tally.add(w, s, &mut scratch));
-                (tally, scratch, weights, scores)
-            });
-        counted.map(|(tally, ..)| tally).reduce(empty, Tally::merge)
+        let workers = rayon::current_num_threads().min(blocks).max(1);
+        let tallies = (0..workers).into_par_iter().map(worker);
+        tallies
+            .reduce_with(Tally::merge)
+            .unwrap_or_else(|| Counter::new(self.ideas, self.criteria, watched, false).finish())
     }
 
-    /// The scores (0–1) of a block of draws, draw by draw.
-    fn score(&self, block: usize, first: usize, weights: &[f64], scores: &mut [f64]) {
-        let draws = weights.chunks_exact(self.criteria).zip(scores.chunks_exact_mut(self.ideas));
+    /// The scores (0–1) of a group of draws, side by side.
+    fn score(
+        &self,
+        chance: &mut Chance,
+        first: usize,
+        weights: &[f64],
+        rows: &mut [Row<f64>],
+        scores: &mut [Row<f64>],
+    ) {
         match self.question.evidence {
             Evidence::Samples(samples) => {
-                draws.zip(&samples[first..]).for_each(|((w, s), sample)| self.weigh(sample, w, s));
+                let mut one = vec![0.0; self.ideas];
+                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
+                    self.weigh(&samples[first + lane], weights, &mut one);
+                    scores.iter_mut().zip(&one).for_each(|(row, score)| row.0[lane] = *score);
+                }
             }
-            Evidence::Proven(matrix) => draws.for_each(|(w, s)| self.weigh(matrix, w, s)),
-            Evidence::Drawn(matrix) => {
-                let mut chance = Chance::new(self.question.seed, Purpose::Evidence, block);
-                draws.for_each(|(w, s)| {
-                    self.weigh(matrix, w, s);
-                    self.open.iter().for_each(|o| s[o.idea] += w[o.criterion] * o.span * chance.unit());
-                });
+            Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
+                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
+                    for (criterion, weight) in weights.iter().enumerate() {
+                        rows[criterion].0[lane] = *weight;
+                    }
+                }
+                lanes::widest(Weigh { matrix, weights: rows, below: &self.offsets, scores });
+                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
+                    for open in &self.open {
+                        scores[open.idea].0[lane] += weights[open.criterion] * open.span * chance.unit();
+                    }
+                }
             }
         }
     }
 
     /// Σ wⱼ·lowⱼ of each idea; those that fail a gate lie below all others.
     fn weigh(&self, matrix: &DecisionMatrix, weights: &[f64], scores: &mut [f64]) {
-        let below = self.question.out.iter().map(|out| if *out { -self.below } else { 0.0 });
-        scores.iter_mut().zip(below).for_each(|(score, below)| *score = below);
+        scores.copy_from_slice(&self.offsets);
         for (criterion, weight) in weights.iter().enumerate() {
             scores.iter_mut().zip(matrix.low_column(criterion)).for_each(|(score, value)| *score += weight * value);
         }
@@ -257,34 +282,105 @@ impl<'a> Kernel<'a> {
     fn confidence(&self, tally: &Tally) -> Vec<Option<f64>> {
         let places = 0..self.question.watched.len();
         let central: Vec<Option<Vec<f64>>> = places.clone().map(|place| tally.central_weights(place)).collect();
-        let draws = match self.question.evidence {
-            Evidence::Samples(samples) => samples.len(),
-            _ if self.open.is_empty() => 1,
-            _ => self.question.draws.min(MOST_CONFIDENCE_DRAWS),
-        };
-        let is_first = |scores: &[f64], idea: usize| scores.iter().all(|score| *score <= scores[idea] + 1e-11);
         let factor = |place: usize| {
-            let weights = central[place].as_ref()?;
-            let idea = self.question.watched[place];
-            let mut chance = Chance::new(self.question.seed, Purpose::Confidence, place);
-            let (mut start, mut scores) = (vec![0.0; self.ideas], vec![0.0; self.ideas]);
-            let known = match self.question.evidence {
-                Evidence::Proven(matrix) | Evidence::Drawn(matrix) => Some(matrix),
-                Evidence::Samples(_) => None,
-            };
-            if let Some(matrix) = known {
-                self.weigh(matrix, weights, &mut start);
-            }
-            let wins = (0..draws).filter(|&draw| {
-                match self.question.evidence {
-                    Evidence::Samples(samples) => self.weigh(&samples[draw], weights, &mut scores),
-                    _ => scores.copy_from_slice(&start),
+            let (weights, idea) = (central[place].as_ref()?, self.question.watched[place]);
+            Some(match self.question.evidence {
+                Evidence::Samples(samples) => self.first_in_samples(samples, weights, idea),
+                Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
+                    let chance = Chance::new(self.question.seed, Purpose::Confidence, place);
+                    self.first_in_draws(matrix, weights, idea, chance)
                 }
-                self.open.iter().for_each(|o| scores[o.idea] += weights[o.criterion] * o.span * chance.unit());
-                is_first(&scores, idea)
-            });
-            Some(wins.count() as f64 / draws as f64)
+            })
         };
         places.into_par_iter().map(factor).collect()
+    }
+
+    fn first_in_samples(&self, samples: &[DecisionMatrix], weights: &[f64], idea: usize) -> f64 {
+        let mut scores = vec![0.0; self.ideas];
+        let wins = samples.iter().filter(|sample| {
+            self.weigh(sample, weights, &mut scores);
+            is_first(&scores, scores[idea])
+        });
+        wins.count() as f64 / samples.len() as f64
+    }
+
+    /// Whose best score lies below the best proven one is first in no draw: the facts of the others are drawn.
+    fn first_in_draws(&self, matrix: &DecisionMatrix, weights: &[f64], idea: usize, mut chance: Chance) -> f64 {
+        let mut low = vec![0.0; self.ideas];
+        self.weigh(matrix, weights, &mut low);
+        let mut high = low.clone();
+        self.open.iter().for_each(|o| high[o.idea] += weights[o.criterion] * o.span);
+        let most = low.iter().copied().fold(f64::MIN, f64::max);
+        let rivals: Vec<usize> = (0..self.ideas).filter(|&i| i == idea || high[i] + LEVEL >= most).collect();
+        let mut place = vec![usize::MAX; self.ideas];
+        rivals.iter().enumerate().for_each(|(at, &rival)| place[rival] = at);
+        let open = self.open.iter().filter(|o| place[o.idea] != usize::MAX && weights[o.criterion] > 0.0);
+        let open: Vec<(usize, f64)> = open.map(|o| (place[o.idea], weights[o.criterion] * o.span)).collect();
+        let start: Vec<f64> = rivals.iter().map(|&rival| low[rival]).collect();
+        let draws = if open.is_empty() { 1 } else { self.confidence_draws(open.len()) };
+        let mut scores = start.clone();
+        let wins = (0..draws).filter(|_| {
+            scores.copy_from_slice(&start);
+            open.iter().for_each(|(rival, span)| scores[*rival] += span * chance.unit());
+            is_first(&scores, scores[place[idea]])
+        });
+        wins.count() as f64 / draws as f64
+    }
+
+    /// As many draws as asked for, within limits: with many open facts each draw is long, and every idea that is ever first
+    /// needs its own.
+    fn confidence_draws(&self, open: usize) -> usize {
+        self.question.draws.min(MOST_CONFIDENCE_DRAWS).min((MOST_CONFIDENCE_FACTS / open).max(LEAST_CONFIDENCE_DRAWS))
+    }
+}
+
+fn is_first(scores: &[f64], own: f64) -> bool {
+    scores.iter().all(|score| *score <= own + LEVEL)
+}
+
+/// Scores a group of draws.
+struct Weigh<'a> {
+    matrix: &'a DecisionMatrix,
+    weights: &'a [Row<f64>],
+    below: &'a [f64],
+    scores: &'a mut [Row<f64>],
+}
+
+impl Work for Weigh<'_> {
+    /// Four neighbouring ideas at once: additions wait for each other only within an idea.
+    #[allow(clippy::needless_range_loop, reason = "loops over lanes, all alike")]
+    #[inline(always)]
+    fn run(self) {
+        let Weigh { matrix, weights, below, scores } = self;
+        let (tiles, rest) = scores.as_chunks_mut::<4>();
+        let tiled = 4 * tiles.len();
+        for tile in 0..tiles.len() {
+            let (first, scores) = (4 * tile, &mut tiles[tile]);
+            let (mut a, mut b) = ([below[first]; LANES], [below[first + 1]; LANES]);
+            let (mut c, mut d) = ([below[first + 2]; LANES], [below[first + 3]; LANES]);
+            for (criterion, weights) in weights.iter().enumerate() {
+                let values = &matrix.low_column(criterion)[first..first + 4];
+                for l in 0..LANES {
+                    a[l] += weights.0[l] * values[0];
+                    b[l] += weights.0[l] * values[1];
+                    c[l] += weights.0[l] * values[2];
+                    d[l] += weights.0[l] * values[3];
+                }
+            }
+            scores[0].0 = a;
+            scores[1].0 = b;
+            scores[2].0 = c;
+            scores[3].0 = d;
+        }
+        for (n, score) in rest.iter_mut().enumerate() {
+            let mut sum = [below[tiled + n]; LANES];
+            for (criterion, weights) in weights.iter().enumerate() {
+                let value = matrix.low(tiled + n, criterion);
+                for l in 0..LANES {
+                    sum[l] += weights.0[l] * value;
+                }
+            }
+            score.0 = sum;
+        }
     }
 }

@@ -1,21 +1,27 @@
-//! The ranks of one draw, and the tally over all draws.
+//! The ranks of the draws, and the tally over all of them.
 
-/// Scores (0–1) closer than this are equal, as in a ranking.
-const TIE: f64 = 1e-11;
-/// Up to so many ideas, each is compared with each.
-const FEW: usize = 40;
+use super::lanes::{self, LANES, Lane, Row, Work};
+use std::ops::Range;
+
+/// Scores (0–1) are rounded to whole multiples of 1/LEVELS; those that come out the same are equal, as in a ranking.
+/// Rounded, not cut off: scores of round marks lie on whole multiples, where an error in the last place would show.
+const LEVELS: f64 = 1e11;
 /// Sums of weights are kept as whole multiples of this, so that the order in which threads add does not show.
 const GRAIN: f64 = 1.0 / (1u64 << 40) as f64;
+/// Places that wait to be counted, at most: as many as the second cache of a core holds.
+const MOST_WAITING: usize = 1 << 20;
+/// Ranks that are counted together: their counters fit in the first cache of a core.
+const FEW: usize = 16;
+/// Groups of draws that wait to be counted, at most.
+const MOST_GROUPS: usize = 64;
 
 /// What many draws add up to.
 #[derive(Clone, Debug)]
 pub struct Tally {
     criteria: usize,
-    /// Ideas counted one by one, by their place among all.
-    watched: Vec<usize>,
-    /// Where each idea stands among the watched; none for those that are only ranked.
-    row: Vec<Option<u32>>,
-    /// How often: by rank (from 0), then watched idea.
+    /// Ideas counted one by one.
+    watched: usize,
+    /// How often: by rank (from 0), then watched idea; a column at the end takes all that are not watched.
     counts: Vec<u32>,
     /// Sums of the weights under which each watched idea was first, in grains.
     first: Vec<i64>,
@@ -25,123 +31,36 @@ pub struct Tally {
     pairs: Vec<u32>,
 }
 
-/// Room for ranking; made once a thread.
-pub struct Scratch {
-    keys: Vec<u64>,
-    level: Vec<f64>,
-    above: Vec<f64>,
+/// Ranks draws and counts; one a thread.
+pub struct Counter {
+    tally: Tally,
+    /// The ideas by slot: those watched, then the others.
+    ideas: Vec<u32>,
+    /// Keys of the ideas in each draw: how far below the best, in cells, then the slot.
+    keys: Vec<Row<u32>>,
+    /// Slots by group of draws and rank, of those that wait to be counted; those that are not watched are all one.
+    order: Vec<[u16; LANES]>,
+    /// Ranks by slot and group, where pairs are counted.
+    ranks: Vec<u32>,
+    /// Groups that there is room for.
+    room: usize,
+    /// Groups that wait to be counted.
+    waiting: usize,
+    /// Ranks at which some draw has an idea in the same cell as the one before.
+    close: Vec<usize>,
+    /// A run of ideas that share a cell: level and slot.
+    run: Vec<(f64, usize)>,
 }
 
 impl Tally {
-    /// For `ideas` ideas of which `watched` are counted, and pairs of them too if `pairs`.
-    pub fn new(ideas: usize, criteria: usize, watched: &[usize], pairs: bool) -> Tally {
-        let mut row = vec![None; ideas];
-        watched.iter().enumerate().for_each(|(place, &idea)| row[idea] = Some(place as u32));
-        let n = watched.len();
-        Tally {
-            criteria,
-            watched: watched.to_vec(),
-            row,
-            counts: vec![0; n * ideas],
-            first: vec![0; n * criteria],
-            all: vec![0; criteria],
-            pairs: if pairs { vec![0; n * n] } else { Vec::new() },
-        }
-    }
-
-    /// Room for [`add`](Tally::add).
-    pub fn scratch(&self) -> Scratch {
-        let ideas = self.row.len();
-        Scratch { keys: vec![0; ideas], level: vec![0.0; ideas], above: vec![0.0; ideas] }
-    }
-
-    /// Adds one draw: its weights, and the scores (0–1) of all ideas.
-    pub fn add(&mut self, weights: &[f64], scores: &[f64], scratch: &mut Scratch) {
-        self.all.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
-        if scores.len() <= FEW {
-            self.compare(weights, scores, scratch)
-        } else {
-            self.sort(weights, scores, scratch)
-        }
-        if !self.pairs.is_empty() {
-            self.pair(scores);
-        }
-    }
-
-    /// Rank = ideas ahead + 1, counted.
-    fn compare(&mut self, weights: &[f64], scores: &[f64], scratch: &mut Scratch) {
-        let Scratch { level, above, .. } = scratch;
-        level.iter_mut().zip(scores).for_each(|(level, score)| *level = (score / TIE) as i64 as f64);
-        above.fill(0.0);
-        for &rival in level.iter() {
-            above.iter_mut().zip(level.iter()).for_each(|(above, own)| *above += f64::from(rival > *own));
-        }
-        let n = self.watched.len();
-        for place in 0..n {
-            let rank = above[self.watched[place]] as usize;
-            self.counts[rank * n + place] += 1;
-            if rank == 0 {
-                self.win(place, weights);
-            }
-        }
-    }
-
-    /// Rank = place in the sorted order, or that of the first of equals.
-    fn sort(&mut self, weights: &[f64], scores: &[f64], scratch: &mut Scratch) {
-        let most = scores.iter().copied().fold(f64::MIN, f64::max);
-        let keys = &mut scratch.keys;
-        for (idea, (key, score)) in keys.iter_mut().zip(scores).enumerate() {
-            *key = ((((most - score) / TIE) as u64) << 24) | idea as u64;
-        }
-        keys.sort_unstable();
-        let n = self.watched.len();
-        let (mut rank, mut level) = (0, u64::MAX);
-        for (place, key) in keys.iter().enumerate() {
-            if key >> 24 != level {
-                (rank, level) = (place, key >> 24);
-            }
-            let idea = (key & 0xFF_FFFF) as usize;
-            if let Some(row) = self.row[idea] {
-                self.counts[rank * n + row as usize] += 1;
-                if rank == 0 {
-                    self.win(row as usize, weights);
-                }
-            }
-        }
-    }
-
-    fn win(&mut self, place: usize, weights: &[f64]) {
-        let sums = &mut self.first[place * self.criteria..][..self.criteria];
-        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
-    }
-
-    fn pair(&mut self, scores: &[f64]) {
-        let n = self.watched.len();
-        for (a, row) in self.pairs.chunks_exact_mut(n).enumerate() {
-            let own = scores[self.watched[a]] - TIE;
-            for (count, &b) in row.iter_mut().zip(&self.watched) {
-                *count += u32::from(own > scores[b]);
-            }
-        }
-    }
-
-    /// Both tallies together. Whole numbers are added, so the order does not matter.
-    pub fn merge(mut self, other: Tally) -> Tally {
-        self.counts.iter_mut().zip(other.counts).for_each(|(a, b)| *a += b);
-        self.first.iter_mut().zip(other.first).for_each(|(a, b)| *a += b);
-        self.all.iter_mut().zip(other.all).for_each(|(a, b)| *a += b);
-        self.pairs.iter_mut().zip(other.pairs).for_each(|(a, b)| *a += b);
-        self
-    }
-
     /// How often a watched idea (by its place among them) had a rank (from 0).
     pub fn count(&self, place: usize, rank: usize) -> u32 {
-        self.counts[rank * self.watched.len() + place]
+        self.counts[rank * (self.watched + 1) + place]
     }
 
     /// How often the watched idea `a` was ahead of `b`; none where pairs were not counted.
     pub fn ahead(&self, a: usize, b: usize) -> Option<u32> {
-        self.pairs.get(a * self.watched.len() + b).copied()
+        self.pairs.get(a * self.watched + b).copied()
     }
 
     /// The mean of the weights under which a watched idea was first; none where it never was.
@@ -154,5 +73,264 @@ impl Tally {
     /// The sums of the weights of all draws.
     pub fn weights(&self) -> impl Iterator<Item = f64> {
         self.all.iter().map(|sum| *sum as f64 * GRAIN)
+    }
+
+    /// Both tallies together. Whole numbers are added, so the order does not matter.
+    pub fn merge(mut self, other: Tally) -> Tally {
+        self.counts.iter_mut().zip(other.counts).for_each(|(a, b)| *a += b);
+        self.first.iter_mut().zip(other.first).for_each(|(a, b)| *a += b);
+        self.all.iter_mut().zip(other.all).for_each(|(a, b)| *a += b);
+        self.pairs.iter_mut().zip(other.pairs).for_each(|(a, b)| *a += b);
+        self
+    }
+
+    fn win(&mut self, place: usize, weights: &[f64]) {
+        let sums = &mut self.first[place * self.criteria..][..self.criteria];
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
+    }
+
+    /// Moves an idea from one rank to another: it is counted by place later on, so its count may pass below 0 till then.
+    fn correct(&mut self, slot: usize, from: usize, to: usize) {
+        let width = self.watched + 1;
+        let (from, to) = (from * width + slot, to * width + slot);
+        self.counts[from] = self.counts[from].wrapping_sub(1);
+        self.counts[to] = self.counts[to].wrapping_add(1);
+    }
+}
+
+impl Counter {
+    /// For `ideas` ideas of which `watched` (fewer than 65,536) are counted, and pairs of them too if `pairs`.
+    pub fn new(ideas: usize, criteria: usize, watched: &[usize], pairs: bool) -> Counter {
+        let n = watched.len();
+        let mut is_watched = vec![false; ideas];
+        watched.iter().for_each(|&idea| is_watched[idea] = true);
+        let others = (0..ideas).filter(|&idea| !is_watched[idea]);
+        let room = (MOST_WAITING / (LANES * ideas.max(1))).clamp(1, MOST_GROUPS);
+        Counter {
+            tally: Tally {
+                criteria,
+                watched: n,
+                counts: vec![0; (n + 1) * ideas],
+                first: vec![0; n * criteria],
+                all: vec![0; criteria],
+                pairs: if pairs { vec![0; n * n] } else { Vec::new() },
+            },
+            ideas: watched.iter().copied().chain(others).map(|idea| idea as u32).collect(),
+            keys: vec![Row([u32::MAX; LANES]); lanes::room(ideas)],
+            order: vec![[0; LANES]; ideas * room],
+            ranks: vec![0; if pairs { (n + 1) * room * LANES } else { 0 }],
+            room,
+            waiting: 0,
+            close: Vec::new(),
+            run: Vec::new(),
+        }
+    }
+
+    /// Adds up to [`LANES`] draws: the weights of each, and the scores of all ideas, draws side by side.
+    pub fn add(&mut self, weights: &[f64], scores: &[Row<f64>]) {
+        let draws = weights.len() / self.tally.criteria;
+        self.close.clear();
+        lanes::widest(Rank { counter: self, scores });
+        self.settle(weights, scores, draws);
+        // Lanes without a draw are counted as of no interest.
+        let dummy = self.tally.watched as u16;
+        for row in &mut self.order[self.waiting * self.ideas.len()..][..self.ideas.len()] {
+            row[draws..].fill(dummy);
+        }
+        for (lane, weights) in weights.chunks_exact(self.tally.criteria).enumerate() {
+            self.tally.all.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
+            let first = usize::from(self.order[self.waiting * self.ideas.len()][lane]);
+            if first < self.tally.watched {
+                self.tally.win(first, weights);
+            }
+        }
+        for row in self.ranks.chunks_exact_mut(LANES).skip(self.waiting).step_by(self.room) {
+            row[draws..].fill(0);
+        }
+        self.waiting += 1;
+        if self.waiting == self.room {
+            self.count();
+        }
+    }
+
+    /// What all draws added up to.
+    pub fn finish(mut self) -> Tally {
+        self.count();
+        self.tally
+    }
+
+    /// Finds the runs of ideas that share a cell.
+    fn settle(&mut self, weights: &[f64], scores: &[Row<f64>], draws: usize) {
+        let unit = 1 << bits(self.ideas.len());
+        for n in 0..self.close.len() {
+            let rank = self.close[n];
+            for lane in 0..draws {
+                let key = |rank: usize| self.keys[rank].0[lane];
+                let shared = |rank: usize| (key(rank) ^ key(rank - 1)) < unit;
+                if shared(rank) && (rank == 1 || !shared(rank - 1)) {
+                    let end = (rank + 1..self.ideas.len()).find(|&end| !shared(end)).unwrap_or(self.ideas.len());
+                    let criteria = self.tally.criteria;
+                    self.settle_run(lane, rank - 1..end, &weights[lane * criteria..][..criteria], scores);
+                }
+            }
+        }
+    }
+
+    /// Orders by level what shares a cell, and gives ideas of one level the rank of the first.
+    fn settle_run(&mut self, lane: usize, places: Range<usize>, weights: &[f64], scores: &[Row<f64>]) {
+        let Counter { tally, ideas, keys, order, ranks, room, waiting, run, .. } = self;
+        let (mask, width) = ((1 << bits(ideas.len())) - 1, tally.watched);
+        run.clear();
+        run.extend(keys[places.clone()].iter().map(|row| {
+            let slot = (row.0[lane] & mask) as usize;
+            (level(scores[ideas[slot] as usize].0[lane]), slot)
+        }));
+        run.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+        let (mut rank, mut last) = (places.start, f64::NAN);
+        for (place, &(level, slot)) in places.zip(run.iter()) {
+            if level != last {
+                (rank, last) = (place, level);
+            }
+            let slot = slot.min(width);
+            order[*waiting * ideas.len() + place][lane] = slot as u16;
+            if !ranks.is_empty() {
+                ranks[(slot * *room + *waiting) * LANES + lane] = rank as u32;
+            }
+            if rank != place {
+                tally.correct(slot, place, rank);
+                if rank == 0 && slot < width {
+                    tally.win(slot, weights);
+                }
+            }
+        }
+    }
+
+    /// Counts what waits, a few ranks at a time over all draws, so that their counters stay at hand.
+    fn count(&mut self) {
+        let Counter { tally, ideas, order, waiting, .. } = self;
+        let width = tally.watched + 1;
+        for (few, counts) in tally.counts.chunks_mut(FEW * width).enumerate() {
+            let ranks = counts.len() / width;
+            for group in 0..*waiting {
+                let order = &order[group * ideas.len() + few * FEW..][..ranks];
+                for (rank, slots) in order.iter().enumerate() {
+                    let counts = &mut counts[rank * width..][..width];
+                    for slot in slots {
+                        let count = &mut counts[usize::from(*slot)];
+                        *count = count.wrapping_add(1);
+                    }
+                }
+            }
+        }
+        if !tally.pairs.is_empty() {
+            lanes::widest(Pair { counter: self });
+        }
+        self.waiting = 0;
+    }
+}
+
+/// Bits that number so many slots.
+fn bits(ideas: usize) -> u32 {
+    ideas.next_power_of_two().trailing_zeros()
+}
+
+/// The nearest whole level, as long as scores are below 20,000: adding 1.5·2⁵² leaves no room for a fraction.
+#[inline(always)]
+fn level(score: f64) -> f64 {
+    const ROUND: f64 = 1.5 * (1u64 << 52) as f64;
+    (score * LEVELS + ROUND) - ROUND
+}
+
+/// Finds the order of the ideas in each lane.
+struct Rank<'a> {
+    counter: &'a mut Counter,
+    scores: &'a [Row<f64>],
+}
+
+impl Work for Rank<'_> {
+    #[allow(clippy::needless_range_loop, reason = "loops over lanes, all alike")]
+    #[inline(always)]
+    fn run(self) {
+        let Counter { tally, ideas, keys, order, ranks, room, waiting, close, .. } = self.counter;
+        let bits = bits(ideas.len());
+        cells(self.scores, ideas, bits, keys);
+        lanes::sort(keys);
+        let (unit, dummy) = (1u32 << bits, tally.watched as u32);
+        for (rank, row) in keys[..ideas.len()].iter().enumerate() {
+            let mut slots = [0; LANES];
+            for l in 0..LANES {
+                slots[l] = (row.0[l] & (unit - 1)).min(dummy) as u16;
+            }
+            order[*waiting * ideas.len() + rank] = slots;
+        }
+        for (rank, pair) in keys[..ideas.len()].windows(2).enumerate() {
+            let mut shared = 0;
+            for l in 0..LANES {
+                shared |= u32::from((pair[0].0[l] ^ pair[1].0[l]) < unit);
+            }
+            if shared != 0 {
+                close.push(rank + 1);
+            }
+        }
+        if !ranks.is_empty() {
+            for rank in 0..ideas.len() {
+                for (lane, slot) in order[*waiting * ideas.len() + rank].iter().enumerate() {
+                    ranks[(usize::from(*slot) * *room + *waiting) * LANES + lane] = rank as u32;
+                }
+            }
+        }
+    }
+}
+
+/// Keys that sort ideas by how far they are below the best: all the bits that the slot leaves, spread over the range of
+/// scores in the lane. Levels are never told apart wrongly, but neighbours may share a cell.
+#[inline(always)]
+fn cells(scores: &[Row<f64>], ideas: &[u32], bits: u32, keys: &mut [Row<u32>]) {
+    /// Adding this leaves the whole number in the lower bits.
+    const WHOLE: f64 = (1u64 << 52) as f64;
+    let (mut least, mut most) = ([f64::MAX; LANES], [f64::MIN; LANES]);
+    for row in scores {
+        for l in 0..LANES {
+            least[l] = f64::ordered(row.0[l], least[l]).0;
+            most[l] = f64::ordered(row.0[l], most[l]).1;
+        }
+    }
+    let cells = ((1u64 << (32 - bits)) - 2) as f64;
+    let mut scale = [0.0; LANES];
+    for l in 0..LANES {
+        (least[l], most[l]) = (level(least[l]), level(most[l]));
+        scale[l] = cells / f64::ordered(most[l] - least[l], 1.0).1;
+    }
+    for (slot, idea) in ideas.iter().enumerate() {
+        let (key, row) = (&mut keys[slot], &scores[*idea as usize]);
+        for l in 0..LANES {
+            let cell = (most[l] - level(row.0[l])) * scale[l] + WHOLE;
+            key.0[l] = (cell.to_bits() as u32) << bits | slot as u32;
+        }
+    }
+    keys[ideas.len()..].fill(Row([u32::MAX; LANES]));
+}
+
+/// Counts who is ahead of whom.
+struct Pair<'a> {
+    counter: &'a mut Counter,
+}
+
+impl Work for Pair<'_> {
+    #[inline(always)]
+    fn run(self) {
+        let Counter { tally, ranks, room, waiting, .. } = self.counter;
+        let (n, draws) = (tally.watched, *waiting * LANES);
+        for a in 0..n {
+            let own = &ranks[a * *room * LANES..][..draws];
+            for b in 0..n {
+                let other = &ranks[b * *room * LANES..][..draws];
+                let mut ahead = 0;
+                for i in 0..draws {
+                    ahead += u32::from(own[i] < other[i]);
+                }
+                tally.pairs[a * n + b] += ahead;
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Which weightings there are, and how they are drawn.
 
 use super::chance::{Chance, Purpose};
+use super::lanes::{self, LANES, Row, Sort};
 use super::polytope::Polytope;
 use crate::rubric::Weights;
 
@@ -33,7 +34,7 @@ impl WeightModel {
     pub(super) fn fill(&self, seed: u64, block: usize, first: usize, out: &mut [f64]) {
         let mut chance = Chance::new(seed, Purpose::Weights, block);
         match self {
-            WeightModel::All(n) => out.chunks_exact_mut(*n).for_each(|weights| uniform(&mut chance, weights)),
+            WeightModel::All(n) => uniforms(&mut chance, *n, out),
             WeightModel::Fixed(fixed) => out.chunks_exact_mut(fixed.len()).for_each(|w| w.copy_from_slice(fixed)),
             WeightModel::Between(limits) => {
                 let widest = widest(limits);
@@ -60,6 +61,29 @@ pub(super) fn uniform(chance: &mut Chance, weights: &mut [f64]) {
     }
 }
 
+/// Many sets of `n` weights, each as [`uniform`] would draw it, sorted side by side.
+fn uniforms(chance: &mut Chance, n: usize, out: &mut [f64]) {
+    let last = n - 1;
+    // What is left at 1 sorts last, and ends the last gap.
+    let mut cuts = vec![Row([1.0; LANES]); lanes::room(n)];
+    for group in out.chunks_mut(LANES * n) {
+        cuts.fill(Row([1.0; LANES]));
+        for lane in 0..group.len() / n {
+            for row in &mut cuts[..last] {
+                row.0[lane] = chance.unit();
+            }
+        }
+        lanes::widest(Sort(&mut cuts));
+        for (lane, weights) in group.chunks_exact_mut(n).enumerate() {
+            let mut before = 0.0;
+            for (place, weight) in weights.iter_mut().enumerate() {
+                *weight = cuts[place].0[lane] - before;
+                before = cuts[place].0[lane];
+            }
+        }
+    }
+}
+
 /// The share with the most room: it takes up what the others leave.
 fn widest(limits: &[(f64, f64)]) -> usize {
     let width = |&(low, high): &(f64, f64)| high - low;
@@ -81,6 +105,25 @@ fn between(chance: &mut Chance, limits: &[(f64, f64)], widest: usize, weights: &
         if (limits[widest].0..=limits[widest].1).contains(&left) {
             weights[widest] = left;
             return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn side_by_side_as_one_by_one() {
+        for n in [1, 2, 3, 13, 16, 17, 18, 40] {
+            for sets in [1, 15, 16, 17, 100] {
+                let chance = || Chance::new(n as u64, Purpose::Weights, sets);
+                let (mut many, mut one) = (vec![0.0; n * sets], vec![0.0; n * sets]);
+                uniforms(&mut chance(), n, &mut many);
+                let mut chance = chance();
+                one.chunks_exact_mut(n).for_each(|weights| uniform(&mut chance, weights));
+                assert_eq!(many, one);
+            }
         }
     }
 }
