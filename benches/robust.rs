@@ -1,6 +1,7 @@
 //! What uncertainty costs: draws, ranks and counts; stability; overtaking.
 //!
-//! `cargo bench --bench robust`. `benches/peers/compare.sh` sets the kernel against NumPy in one run.
+//! `cargo bench --bench robust`. With `PEER=10000,1000,12` (draws, ideas, criteria) it prints the best time of one size in
+//! seconds and nothing else: `benches/peers/compare.sh` sets that against NumPy in one run.
 
 use dingzi::analysis::overtake::overtake;
 use dingzi::analysis::robust::weights::WeightModel;
@@ -10,9 +11,35 @@ use dingzi::rubric::Weights;
 use dingzi::score::DecisionMatrix;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
+use std::time::Instant;
 
 fn main() {
-    divan::main();
+    match std::env::var("PEER") {
+        Ok(size) => peer(&size),
+        Err(_) => divan::main(),
+    }
+}
+
+/// The best of some runs over known values and all weights.
+fn peer(size: &str) {
+    let numbers: Vec<usize> = size.split(',').map(|n| n.parse().expect("PEER=draws,ideas,criteria")).collect();
+    let [draws, ideas, criteria] = numbers[..] else { panic!("PEER=draws,ideas,criteria") };
+    let matrix = known(ideas, criteria);
+    let weights = WeightModel::All(criteria);
+    let question = question(&matrix, &weights, draws);
+    let time = || {
+        let start = Instant::now();
+        black_box(black_box(&question).answer());
+        start.elapsed().as_secs_f64()
+    };
+    let best = (0..15).map(|_| time()).fold(f64::INFINITY, f64::min);
+    println!("{best:.6}");
+}
+
+fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> Question<'a> {
+    let ideas = matrix.ideas();
+    let (out, watched) = (vec![false; ideas], (0..ideas).collect());
+    Question { evidence: Evidence::Drawn(matrix), weights, out, watched, draws, seed: 1 }
 }
 
 /// Numbers in [0, 1), the same every time (the golden ratio's multiples, shuffled by a square).
@@ -38,14 +65,7 @@ const SIZES: [(usize, usize, usize); 2] = [(100_000, 24, 13), (10_000, 1_000, 12
 fn run(bencher: Bencher, size: (usize, usize, usize), matrix: &DecisionMatrix) {
     let (draws, ideas, criteria) = size;
     let weights = WeightModel::All(criteria);
-    let question = Question {
-        evidence: Evidence::Drawn(matrix),
-        weights: &weights,
-        out: vec![false; ideas],
-        watched: (0..ideas).collect(),
-        draws,
-        seed: 1,
-    };
+    let question = question(matrix, &weights, draws);
     bencher.counter(ItemsCount::new(draws * ideas)).bench(|| black_box(&question).answer());
 }
 

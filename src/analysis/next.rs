@@ -3,7 +3,11 @@
 use super::robust::chance::{Chance, Purpose};
 use super::stability::contestants;
 use crate::score::{GateState, Scored};
+use rayon::prelude::*;
 use std::ops::Range;
+
+/// Draws that share a random stream.
+const BLOCK: usize = 256;
 
 /// What is open of an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,13 +94,31 @@ fn decide(scored: &Scored, ideas: &[(usize, Range<usize>)], open: &mut [Open], d
     // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + 1e-9 >= scored.score[leader];
     let contenders: Vec<&(usize, Range<usize>)> = ideas.iter().filter(|(idea, _)| can_lead(*idea)).collect();
-    let mut counts = vec![0usize; open.len()];
-    let mut chance = Chance::new(seed, Purpose::Evidence, 0);
+    let blocks = draws.div_ceil(BLOCK);
+    let counts = (0..blocks).into_par_iter().map(|block| {
+        let draws = BLOCK.min(draws - block * BLOCK);
+        count(scored, &contenders, ideas.len(), open, draws, Chance::new(seed, Purpose::Evidence, block))
+    });
+    // Whole numbers are added, so the order does not matter.
+    let counts = counts.reduce_with(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect()).unwrap_or_default();
+    open.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws as f64);
+}
+
+/// In how many of some draws each open fact decides.
+fn count(
+    scored: &Scored,
+    contenders: &[&(usize, Range<usize>)],
+    ideas: usize,
+    open: &[Open],
+    draws: usize,
+    mut chance: Chance,
+) -> Vec<usize> {
+    let mut counts = vec![0; open.len()];
     let (mut earned, mut scores) = (vec![0.0; open.len()], vec![0.0; contenders.len()]);
     for _ in 0..draws {
         // The best two: whom the facts of any idea are held against.
         let (mut first, mut best, mut second) = (usize::MAX, f64::MIN, f64::MIN);
-        for ((idea, facts), score) in contenders.iter().zip(&mut scores) {
+        for ((idea, facts), score) in contenders.iter().copied().zip(&mut scores) {
             *score = scored.score[*idea];
             for (earned, open) in earned[facts.clone()].iter_mut().zip(&open[facts.clone()]) {
                 *earned = open.could_earn * chance.unit();
@@ -108,17 +130,17 @@ fn decide(scored: &Scored, ideas: &[(usize, Range<usize>)], open: &mut [Open], d
                 second = score.max(second);
             }
         }
-        for ((idea, facts), score) in contenders.iter().zip(&scores) {
+        for ((idea, facts), score) in contenders.iter().copied().zip(&scores) {
             let others = if *idea == first { second } else { best };
             for o in facts.clone() {
                 let worst = score - earned[o];
                 let decides = match open[o].what {
                     What::Criterion(_) => worst <= others && others < worst + open[o].could_earn,
-                    What::Gate(_) => *idea == first && ideas.len() > 1,
+                    What::Gate(_) => *idea == first && ideas > 1,
                 };
                 counts[o] += usize::from(decides);
             }
         }
     }
-    open.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws.max(1) as f64);
+    counts
 }

@@ -3,7 +3,7 @@
 use super::args::Report;
 use super::{Context, Outcome, load, score};
 use crate::analysis::certainty::SEED;
-use crate::analysis::robust::DRAWS;
+use crate::analysis::robust::quick_draws;
 use crate::analysis::study::Study;
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::{Finding, Findings};
@@ -33,7 +33,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     std::fs::create_dir_all(dir).with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
     let progress = Progress::new();
     progress.say(lang.pick("drawing", "正在绘图"));
-    let study = Study::of(scored, DRAWS, SEED);
+    let study = Study::of(scored, quick_draws(scored.len()), SEED);
     let focus = chart::Focus::of(rubric, &valued, scored, &study);
     let subject =
         chart::Subject { rubric, scored, lenses: &lenses, study: &study, focus: &focus, lang, source: &source };

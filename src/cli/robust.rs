@@ -33,7 +33,7 @@ pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
         evidence: args.evidence,
         lang: context.lang,
     };
-    let table = found.table(args.top.unwrap_or(usize::MAX));
+    let table = found.table(args.top.unwrap_or(usize::MAX), !args.output.is_for_people()?);
     let after = wrap(&found.summary(), screen_width(), 0).join("\n");
     args.output.write(&table, "", &format!("\n{after}\n"))
 }
@@ -48,7 +48,8 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn table(&self, top: usize) -> Table {
+    /// The table; lists and objects only `for_programs`: of many ideas they are long.
+    fn table(&self, top: usize, for_programs: bool) -> Table {
         let (robust, lang) = (&self.robust, self.lang);
         let three = 3.min(robust.ranked);
         let best = lang.pick(format!("top {three}"), format!("前 {three}"));
@@ -86,11 +87,11 @@ impl Found<'_> {
                 Column::new("central_weights", "", Place::Data),
                 Column::new("ahead_of", "", Place::Data),
             ],
-            rows: (0..robust.ideas.len().min(top)).map(|place| self.row(place, three)).collect(),
+            rows: (0..robust.ideas.len().min(top)).map(|place| self.row(place, three, for_programs)).collect(),
         }
     }
 
-    fn row(&self, place: usize, three: usize) -> Vec<Cell> {
+    fn row(&self, place: usize, three: usize, for_programs: bool) -> Vec<Cell> {
         let (robust, lang) = (&self.robust, self.lang);
         let idea = robust.ideas[place];
         let ids = &self.project.evidence.ids;
@@ -99,21 +100,7 @@ impl Found<'_> {
         let ranks = if from == to { from.to_string() } else { format!("{from}–{to}") };
         let confidence = robust.confidence[place];
         let central = robust.central_weights(place);
-        let by_id = |weights: &Vec<f64>| -> Value {
-            self.project
-                .rubric
-                .criteria
-                .iter()
-                .zip(weights)
-                .map(|(c, w)| (c.id.clone(), json!(w)))
-                .collect::<Map<_, _>>()
-                .into()
-        };
-        let ahead: Map<String, Value> = (0..robust.ideas.len())
-            .filter(|&other| other != place)
-            .filter_map(|other| Some((ids[robust.ideas[other]].clone(), json!(robust.ahead(place, other)?))))
-            .collect();
-        vec![
+        let mut row = vec![
             Cell::Rank(self.scored.rank[idea], self.scored.is_tied(idea)),
             Cell::text(ids[idea].clone()),
             Cell::text(self.scored.names[idea].clone()),
@@ -128,8 +115,25 @@ impl Found<'_> {
             Cell::Whole(from as i64),
             Cell::Whole(to as i64),
             confidence.map_or(Cell::None, |c| Cell::Number(c, 4)),
+        ];
+        row.extend(if for_programs { self.lists(place, central.as_deref()) } else { [const { Cell::None }; 3] });
+        row
+    }
+
+    /// The shares of all ranks, the central weights, and the winning indices.
+    fn lists(&self, place: usize, central: Option<&[f64]>) -> [Cell; 3] {
+        let (robust, ids) = (&self.robust, &self.project.evidence.ids);
+        let criteria = &self.project.rubric.criteria;
+        let weights = central.map(|weights| {
+            let by_id = criteria.iter().zip(weights).map(|(c, w)| (c.id.clone(), json!(w)));
+            Cell::Json(by_id.collect::<Map<_, _>>().into())
+        });
+        let others = (0..robust.ideas.len()).filter(|&other| other != place);
+        let ahead = others.filter_map(|b| Some((ids[robust.ideas[b]].clone(), json!(robust.ahead(place, b)?))));
+        let ahead: Map<String, Value> = ahead.collect();
+        [
             Cell::Json((1..=robust.ranked).map(|rank| json!(robust.acceptability(place, rank))).collect()),
-            central.as_ref().map_or(Cell::None, |weights| Cell::Json(by_id(weights))),
+            weights.unwrap_or(Cell::None),
             if ahead.is_empty() { Cell::None } else { Cell::Json(ahead.into()) },
         ]
     }

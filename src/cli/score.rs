@@ -6,7 +6,7 @@ use super::{Context, Outcome};
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
 use crate::analysis::dominance::{dominators, overlaps};
 use crate::analysis::next::What;
-use crate::analysis::robust::DRAWS;
+use crate::analysis::robust::quick_draws;
 use crate::analysis::{reason, summary};
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
@@ -14,14 +14,11 @@ use crate::lang::Lang;
 use crate::score::{Scored, Verdict};
 use serde_json::{Map, Value, json};
 
-/// More ideas than this are a large table.
-const LARGE: usize = 2_000;
-
 pub(super) fn run(args: &Score, context: &Context) -> Outcome {
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let lens = project.lens(&args.lens, context)?;
     let scored = project.score(lens, context)?;
-    let certainty = certainty(&scored, draws(&scored), SEED);
+    let certainty = certainty(&scored, quick_draws(scored.len()), SEED);
     let sentence = summary::summary(&project.rubric, &scored, &certainty, context.lang);
     let top = args.top.unwrap_or(usize::MAX);
     let mut table = ranking(&project, &scored, top, context.lang);
@@ -39,11 +36,6 @@ pub(super) fn run(args: &Score, context: &Context) -> Outcome {
         after.push('\n');
     }
     args.output.write(&table, "", &after)
-}
-
-/// Draws for the sentence below a ranking: fewer for large tables, so that it comes at once.
-fn draws(scored: &Scored) -> usize {
-    if scored.len() <= LARGE { DRAWS } else { DRAWS / 10 }
 }
 
 /// The ranking as a table: what people read, and for programs all gates and values and the table's own columns.
