@@ -117,16 +117,19 @@ fn values(case: &Value) -> Values {
     if widths.is_empty() {
         return Values::Intervals(matrix(&nominal, &nominal));
     }
-    // Each column is scaled so that its nominal numbers go from 0 to 1; what lies around them may go beyond.
-    let scaled = |sign: f64| {
+    // Where the case says so, each column is scaled so that its nominal numbers go from 0 to 1; what lies around them may
+    // go beyond.
+    let is_scaled = params["value_model"].as_str().is_some_and(|model| model.contains("scale"));
+    let end = |sign: f64| {
         let cell = |row: usize, c: usize| {
+            let x = nominal[row][c] + sign * widths[row][c];
             let column = nominal.iter().map(|r| r[c]);
             let (least, most) = column.fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(x), b.max(x)));
-            (nominal[row][c] + sign * widths[row][c] - least) / (most - least)
+            if is_scaled { (x - least) / (most - least) } else { x }
         };
         (0..nominal.len()).map(|row| (0..nominal[row].len()).map(|c| cell(row, c)).collect()).collect::<Vec<Vec<f64>>>()
     };
-    Values::Intervals(matrix(&scaled(-1.0), &scaled(1.0)))
+    Values::Intervals(matrix(&end(-1.0), &end(1.0)))
 }
 
 fn weights(case: &Value, criteria: usize) -> WeightModel {
