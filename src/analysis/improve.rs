@@ -28,7 +28,7 @@ pub struct Improvement {
     pub from: Option<(f64, f64)>,
     /// What it would have to say at least, in the fact's unit (a level's code, 1 or 0 for yes or no).
     pub to: f64,
-    /// Whether more is better here.
+    /// Whether more would do as well.
     pub rises: bool,
     /// The greatest step in value (0–1) that a criterion which reads it has to climb. The smallest improvement is the one
     /// with the smallest step.
@@ -144,7 +144,8 @@ impl<'a> Goal<'a> {
         let to = found?;
         let step = |(c, value): (usize, f64)| value - self.scored.matrix.low(self.idea, c);
         let step = self.values(column, to).map(step).fold(0.0, f64::max);
-        let rises = from.is_none_or(|(low, high)| to > 0.5 * low + 0.5 * high);
+        // Rounding must go to the side on which the goal stays reached.
+        let rises = self.reaches(column, to + 1e-6 * to.abs().max(1e-3));
         Some(Improvement { column, from, to, rises, step })
     }
 

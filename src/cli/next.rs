@@ -26,7 +26,12 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
     let listed = List { project: &project, scored: &scored, next: &next, lang: context.lang };
     let table = listed.table(&open[..top.min(open.len())]);
     let after = listed.after(only, &open, top);
-    args.output.write(&table, "", &format!("\n{}\n", wrap(&after, screen_width(), 0).join("\n")))
+    let after = wrap(&after, screen_width(), 0).join("\n");
+    if open.is_empty() && args.output.is_for_people()? {
+        // Heads of nothing would say nothing.
+        return args.output.write(&Table::default(), "", &format!("{after}\n"));
+    }
+    args.output.write(&table, "", &format!("\n{after}\n"))
 }
 
 struct List<'a> {
@@ -94,7 +99,7 @@ impl List<'_> {
         let question = match ask.get(lang) {
             "" => said,
             ask if said.is_empty() => ask.to_owned(),
-            ask => lang.pick(format!("{ask} ({said})"), format!("{ask}（{said}）")),
+            ask => lang.pick(format!("{ask} ({said})"), format!("{ask}{said}。")),
         };
         let (now, then) = (self.scored.rank[open.idea], open.rank_then);
         let ranks = if now == then { now.to_string() } else { format!("{now} → {then}") };

@@ -95,6 +95,9 @@ pub fn truncate(text: &str, width: usize) -> String {
 fn write(table: &Table, out: &mut dyn Write, screen: Screen) -> std::io::Result<()> {
     let shown = |place: Place| matches!(place, Place::Left | Place::Right);
     let columns: Vec<usize> = (0..table.columns.len()).filter(|&c| shown(table.columns[c].place)).collect();
+    if columns.is_empty() {
+        return Ok(());
+    }
     let widths = widths(table, &columns, screen.width);
     let taken: usize = widths.iter().map(|w| w + GAP).sum();
     let note = table.columns.iter().position(|c| c.place == Place::Note);

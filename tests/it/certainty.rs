@@ -191,6 +191,12 @@ fn the_fact_needed_is_the_inverse_of_the_value_function() {
     assert_eq!(goal.write(&facts[0], "800万", Lang::En), "470万");
     assert_eq!(goal.write(&facts[0], "1.2M", Lang::En), "4.7M");
     assert_eq!(goal.write(&facts[0], "1200000", Lang::En), "4,700,000");
+    // Where less is better, the number is rounded down: B needs 0.4 · v = 0.3 of the days.
+    let project = Project::read(criteria, "idea,revenue,days\nA,?,45.7\nB,?,?\n", Lang::En);
+    let scored = project.base();
+    let goal = Goal::new(&project.rubric, &project.evidence, &scored, &scored.order, 1).unwrap();
+    let days = goal.improvements().into_iter().find(|fact| !fact.rises).unwrap();
+    assert_eq!((goal.write(&days, "90", Lang::En).as_str(), days.from), ("45", None));
 }
 
 // ---- draws ---------------------------------------------------------------------------------------------------------
