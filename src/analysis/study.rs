@@ -51,6 +51,11 @@ pub fn leading(scored: &Scored, robust: &Robust, lang: Lang) -> String {
         }
     });
     let said = said.collect::<Vec<_>>().join(lang.pick(", ", "，"));
+    let said = match scored.failed_gate(scored.order[0]) {
+        Some(_) => lang
+            .pick(format!("Every idea fails a gate; among them {said}"), format!("所有创意都没有通过门槛；其中{said}")),
+        None => said,
+    };
     match (firsts.len(), lang) {
         (0, Lang::En) => "No idea is first in more than 1 % of draws".to_owned(),
         (0, Lang::Zh) => "没有哪个创意居首的比例超过 1%".to_owned(),

@@ -136,6 +136,12 @@ impl List<'_> {
                 Some((name, None)) => {
                     lang.pick(format!("Nothing is open: every fact of {name} is known."), format!("{name}没有待定项。"))
                 }
+                None if self.scored.failed_gate(self.scored.order[0]).is_some() => lang
+                    .pick(
+                        "Every idea fails a gate: nothing found out about other criteria would lift one.",
+                        "所有创意都没有通过门槛：弄清其他各项也救不回来。",
+                    )
+                    .to_owned(),
                 None => lang
                     .pick("Nothing is open: every fact that counts is known.", "没有待定项：该知道的都已知道。")
                     .to_owned(),

@@ -105,6 +105,10 @@ impl Found<'_> {
         let first = self.scored.order[0];
         let leader = self.name(first);
         let (leads, leads_zh) = match self.scored.is_tied(first) {
+            _ if self.scored.failed_gate(first).is_some() => (
+                format!("Every idea fails a gate; {leader} has the most points"),
+                format!("所有创意都没有通过门槛；{leader}分数最高"),
+            ),
             true => (format!("{leader} shares the lead"), format!("{leader}并列第一")),
             false => (format!("{leader} leads"), format!("{leader}领先")),
         };

@@ -163,6 +163,21 @@ fn one_idea_and_equal_ideas_are_no_trouble() {
 }
 
 #[test]
+fn where_every_idea_is_out_nobody_leads() {
+    let gate = "[[gate]]\nid = \"g\"\nfail = \"revenue > 0\"\n";
+    let dir = folder(&format!("{SMALL}{gate}"), "idea,revenue,moat\nA,50,own\nB,20..80,none\n");
+    for (args, words) in [
+        ("score", "Every idea fails a gate."),
+        ("stability", "Every idea fails a gate; A has the most points"),
+        ("robust --draws 50", "Every idea fails a gate; among them A is first in"),
+        ("next", "Every idea fails a gate: nothing found out"),
+    ] {
+        let said = line(args).within(dir.path()).text();
+        assert!(said.contains(words) && !said.contains("A leads"), "{args}: {said}");
+    }
+}
+
+#[test]
 fn draws_are_neither_none_nor_beyond_counting() {
     for draws in ["0", "4000001", "-1", "many"] {
         let said = dingzi(["robust", &format!("--draws={draws}")]).run();
