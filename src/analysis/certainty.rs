@@ -4,8 +4,8 @@
 use super::next::{Open, next};
 use super::robust::weights::WeightModel;
 use super::robust::{Evidence, Question};
-use super::stability::{Flip, contestants, nearest_flip, stability};
-use crate::score::{DecisionMatrix, Scored, Verdict};
+use super::stability::{Flip, Stability, contestants, nearest_flip, stability};
+use crate::score::{Scored, Verdict};
 
 /// Weights are varied by this part of themselves where nothing else is asked for.
 pub const AROUND: f64 = 0.2;
@@ -30,12 +30,17 @@ pub struct Certainty {
 
 /// Looks at the lead with so many draws.
 pub fn certainty(scored: &Scored, draws: usize, seed: u64) -> Certainty {
+    with_stability(scored, &stability(scored, 1), draws, seed)
+}
+
+/// The same where the stability of the lead is known.
+pub(super) fn with_stability(scored: &Scored, stability: &[Stability], draws: usize, seed: u64) -> Certainty {
     let facts = next(scored, draws, seed).open;
     // What decides nothing is worth asking only of an idea that is worth another look.
     let matters = |open: &&Open| open.decides > 0.0 || scored.verdict[open.idea] != Verdict::Drop;
     Certainty {
         stays_first: stays_first(scored, draws, seed),
-        flip: nearest_flip(&stability(scored, 1)),
+        flip: nearest_flip(stability),
         find_out: facts.iter().find(matters).copied(),
         draws,
         seed,
@@ -60,9 +65,7 @@ fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
     };
     let mut ideas = vec![*leader];
     ideas.extend(rivals.iter().copied().filter(|rival| gain(rival) > 0.0));
-    let values: Vec<f64> =
-        (0..m.criteria()).flat_map(|c| ideas.iter().map(move |&i| m.low(i, c)).collect::<Vec<_>>()).collect();
-    let matrix = DecisionMatrix::new(ideas.len(), values.clone(), values);
+    let matrix = m.proven(&ideas);
     let around = WeightModel::around(&scored.weights, AROUND);
     let question = Question {
         evidence: Evidence::Proven(&matrix),

@@ -1,6 +1,6 @@
 //! Ideas that no weights can justify, and criteria that say the same thing twice.
 
-use crate::score::Scored;
+use crate::score::{DecisionMatrix, Scored};
 
 /// Criteria with a ρ above this overlap.
 pub const OVERLAP: f64 = 0.8;
@@ -10,27 +10,32 @@ pub const LEAST_IDEAS: usize = 10;
 /// Ideas looked at, for the correlation.
 const MOST_IDEAS: usize = 1_000;
 
+/// Whether idea `a` is at least as good as `b` on each of some criteria by proven values, and better on one.
+pub fn dominates(matrix: &DecisionMatrix, criteria: impl IntoIterator<Item = usize>, a: usize, b: usize) -> bool {
+    let mut better = false;
+    criteria.into_iter().all(|c| {
+        let (a, b) = (matrix.low(a, c), matrix.low(b, c));
+        better |= a > b;
+        a >= b
+    }) && better
+}
+
 /// For each idea, the best ranked idea that dominates it by proven values: at least as good on every criterion that has
 /// weight, and better on one. None for those on the Pareto front.
 ///
 /// An idea that fails a gate dominates only others that do: being better than a candidate does not help it.
 pub fn dominators(scored: &Scored) -> Vec<Option<usize>> {
     let weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
-    let dominates = |a: usize, b: usize| {
-        let mut better = false;
-        weighted.iter().all(|&c| {
-            let (a, b) = (scored.matrix.low(a, c), scored.matrix.low(b, c));
-            better |= a > b;
-            a >= b
-        }) && better
-    };
     let mut dominators = vec![None; scored.len()];
     // A dominator has the higher score, so it stands further up; and if it is dominated itself, then by one that is
     // still better. So the front found so far is all that has to be asked.
     let mut front: Vec<usize> = Vec::new();
     for &idea in &scored.order {
         let out = scored.failed_gate(idea).is_some();
-        let rival = |rival: usize| (out || scored.failed_gate(rival).is_none()) && dominates(rival, idea);
+        let rival = |rival: usize| {
+            (out || scored.failed_gate(rival).is_none())
+                && dominates(&scored.matrix, weighted.iter().copied(), rival, idea)
+        };
         dominators[idea] = front.iter().copied().find(|&f| rival(f));
         if dominators[idea].is_none() {
             front.push(idea);
@@ -50,8 +55,8 @@ pub struct Overlap {
     pub ideas: usize,
 }
 
-/// Pairs of weighted criteria whose values, as far as they are known, correlate above [`OVERLAP`] over at least [`LEAST_IDEAS`] ideas, the
-/// closest pair first. Weight on both counts the same strength twice.
+/// Pairs of weighted criteria whose values, as far as they are known, correlate above [`OVERLAP`] over at least
+/// [`LEAST_IDEAS`] ideas, the closest pair first. Weight on both counts the same strength twice.
 pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let m = &scored.matrix;
     let weighted: Vec<usize> = (0..m.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();

@@ -9,11 +9,9 @@ use crate::evidence::{Evidence, Facts};
 use crate::expression::{ColumnRef, Expr, Given, Interval};
 use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Gate, Rubric};
-use crate::score::Scored;
+use crate::score::{Scored, TIE};
 use crate::value::ValueFunction;
 
-/// Scores (0–100) closer than this are equal, as in a ranking.
-const LEVEL: f64 = 1e-9;
 /// How often a step is halved: to the last bit of a double.
 const HALVINGS: usize = 60;
 /// How often a number is doubled, and halved, in search of the goal.
@@ -125,7 +123,7 @@ impl<'a> Goal<'a> {
 
     fn reaches(&self, column: usize, to: f64) -> bool {
         let failed = |gate: &Gate| gate.fail.expr.truth(&self.facts(&gate.fail.expr, column, to)).known() == Some(true);
-        self.score_at(column, to) >= self.score - LEVEL && !self.rubric.gates.iter().any(failed)
+        self.score_at(column, to) >= self.score - TIE && !self.rubric.gates.iter().any(failed)
     }
 
     fn improve(&self, column: usize) -> Option<Improvement> {

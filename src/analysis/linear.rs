@@ -52,6 +52,23 @@ pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[Row]) -> Option<Vec<
     Some(variables.iter().map(|v| solution.var_value(*v)).collect())
 }
 
+/// The x that keeps the greatest margin t between `margins`, and that margin: row·x ≥ bound + part·t for each row and the
+/// part of the margin that it asks for. None where no x satisfies the rows.
+pub fn widest_margin(limits: &[(f64, f64)], margins: (f64, f64), rows: &[(Row, f64)]) -> Option<(Vec<f64>, f64)> {
+    let n = limits.len();
+    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
+    let limits: Vec<(f64, f64)> = limits.iter().copied().chain([margins]).collect();
+    let with_margin = |(row, part): &(Row, f64)| {
+        let mut row = row.clone();
+        row.coefficients.push(-part);
+        row
+    };
+    let rows: Vec<Row> = rows.iter().map(with_margin).collect();
+    let mut x = maximise(&aim, &limits, &rows)?;
+    let margin = x.pop()?;
+    Some((x, margin))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,9 @@
 //! What to find out next: every open fact, with what it could earn and how often it decides who is first.
 
 use super::robust::chance::{Chance, Purpose};
+use super::robust::standard_error;
 use super::stability::contestants;
-use crate::score::{GateState, Scored};
+use crate::score::{GateState, Scored, TIE};
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -46,9 +47,9 @@ pub struct Next {
 }
 
 impl Next {
-    /// The standard error of a share of draws.
+    /// The standard error of a share of these draws.
     pub fn standard_error(&self, share: f64) -> f64 {
-        (share * (1.0 - share) / self.draws as f64).sqrt()
+        standard_error(share, self.draws)
     }
 }
 
@@ -78,11 +79,11 @@ fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
     let open = |what, could_earn: f64| {
         let then = scored.score[idea] + could_earn;
         // Ranked ideas stand by score, best first.
-        let ahead = ranked.partition_point(|&other| scored.score[other] > then + 1e-9);
+        let ahead = ranked.partition_point(|&other| scored.score[other] > then + TIE);
         Open { idea, what, could_earn, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
     };
     let criteria =
-        (0..scored.matrix.criteria()).map(|c| (c, scored.could_earn(idea, c))).filter(|(_, earn)| *earn > 1e-9);
+        (0..scored.matrix.criteria()).map(|c| (c, scored.could_earn(idea, c))).filter(|(_, earn)| *earn > TIE);
     let gates = scored.gates[idea].iter().enumerate().filter(|(_, state)| **state == GateState::Unknown);
     let criteria = criteria.map(|(c, earn)| open(What::Criterion(c), earn));
     criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0))).collect()
@@ -92,7 +93,7 @@ fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
 fn decide(scored: &Scored, ideas: &[(usize, Range<usize>)], open: &mut [Open], draws: usize, seed: u64) {
     let Some(&(leader, _)) = ideas.first() else { return };
     // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
-    let can_lead = |idea: usize| scored.potential[idea] + 1e-9 >= scored.score[leader];
+    let can_lead = |idea: usize| scored.potential[idea] + TIE >= scored.score[leader];
     let contenders: Vec<&(usize, Range<usize>)> = ideas.iter().filter(|(idea, _)| can_lead(*idea)).collect();
     let blocks = draws.div_ceil(BLOCK);
     let counts = (0..blocks).into_par_iter().map(|block| {

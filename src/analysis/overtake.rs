@@ -9,6 +9,8 @@ use crate::score::DecisionMatrix;
 
 /// Leads smaller than this, in value (0–1), are not leads.
 const LEAST_LEAD: f64 = 1e-9;
+/// Leads lie between these.
+const LEADS: (f64, f64) = (-2.0, 2.0);
 /// Parts of a mix below this are rounding.
 const LEAST_PART: f64 = 1e-7;
 
@@ -75,13 +77,10 @@ impl Rivals<'_> {
                 return Some((weights, lead, bounding));
             }
             bounding.push(rival);
-            // Variables: the weights, then the lead t. Maximise t with Σw = 1 and edge·w ≥ t for each bounding rival.
-            let mut rows = vec![Row::exactly(with(vec![1.0; n], 0.0), 1.0)];
-            rows.extend(bounding.iter().map(|&rival| Row::at_least(with(self.edge(rival), -1.0), 0.0)));
-            let mut limits = vec![(0.0, 1.0); n];
-            limits.push((-2.0, 2.0));
-            weights = linear::maximise(&with(vec![0.0; n], 1.0), &limits, &rows)?;
-            weights.truncate(n);
+            // Maximise the lead t with Σw = 1 and edge·w ≥ t for each bounding rival.
+            let mut rows = vec![(Row::exactly(vec![1.0; n], 1.0), 0.0)];
+            rows.extend(bounding.iter().map(|&rival| (Row::at_least(self.edge(rival), 0.0), 1.0)));
+            (weights, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEADS, &rows)?;
         }
     }
 
@@ -89,12 +88,10 @@ impl Rivals<'_> {
     fn mix(&self, rivals: &[usize]) -> Option<Vec<(usize, f64)>> {
         let n = rivals.len();
         let edges: Vec<Vec<f64>> = rivals.iter().map(|&rival| self.edge(rival)).collect();
-        let mut rows = vec![Row::exactly(with(vec![1.0; n], 0.0), 1.0)];
         let above = |c: usize| edges.iter().map(|edge| -edge[c]).collect::<Vec<f64>>();
-        rows.extend((0..self.own.len()).map(|c| Row::at_least(with(above(c), -1.0), 0.0)));
-        let mut limits = vec![(0.0, 1.0); n];
-        limits.push((-2.0, 2.0));
-        let parts = linear::maximise(&with(vec![0.0; n], 1.0), &limits, &rows)?;
+        let mut rows = vec![(Row::exactly(vec![1.0; n], 1.0), 0.0)];
+        rows.extend((0..self.own.len()).map(|c| (Row::at_least(above(c), 0.0), 1.0)));
+        let (parts, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEADS, &rows)?;
         Some(rivals.iter().copied().zip(parts).filter(|(_, part)| *part > LEAST_PART).collect())
     }
 
@@ -121,12 +118,6 @@ impl Rivals<'_> {
             weights = shifted.map(|(w, (gain, loss))| (w + gain - loss).max(0.0)).collect();
         }
     }
-}
-
-/// A vector with one number more.
-fn with(mut vector: Vec<f64>, last: f64) -> Vec<f64> {
-    vector.push(last);
-    vector
 }
 
 /// What it takes to put `idea` ahead of all `contestants` from `weights` on. None where the solver gives up, and for an

@@ -1,6 +1,6 @@
 //! How far a ranking can be trusted, all at once: what a report shows.
 
-use super::certainty::{AROUND, Certainty, certainty};
+use super::certainty::{self, AROUND, Certainty};
 use super::dominance::dominators;
 use super::robust::weights::WeightModel;
 use super::robust::{Question, Robust};
@@ -25,9 +25,10 @@ impl Study {
     /// Studies a ranking with so many draws.
     pub fn of(scored: &Scored, draws: usize, seed: u64) -> Study {
         let around = WeightModel::around(&scored.weights, AROUND);
+        let stability = stability(scored, 1);
         Study {
-            certainty: certainty(scored, draws, seed),
-            stability: stability(scored, 1),
+            certainty: certainty::with_stability(scored, &stability, draws, seed),
+            stability,
             robust: Question::of(scored, &around, draws, seed).answer(),
             dominators: dominators(scored),
         }

@@ -4,13 +4,14 @@ use super::args::Compare;
 use super::load::{self, Project};
 use super::{Context, Outcome, screen_width};
 use crate::analysis::certainty::AROUND;
+use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{Evidence, Question, Robust};
 use crate::export::terminal::{truncate, wrap};
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::Lang;
-use crate::score::{DecisionMatrix, Scored};
+use crate::score::Scored;
 use anyhow::anyhow;
 use serde_json::{Value, json};
 
@@ -47,10 +48,7 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
 
 /// These ideas among themselves under a set of weightings, as proven.
 fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], args: &Compare) -> Robust {
-    let m = &scored.matrix;
-    let column = |c: usize| ideas.iter().map(move |&i| m.low(i, c));
-    let values: Vec<f64> = (0..m.criteria()).flat_map(column).collect();
-    let matrix = DecisionMatrix::new(ideas.len(), values.clone(), values);
+    let matrix = scored.matrix.proven(ideas);
     let question = Question {
         evidence: Evidence::Proven(&matrix),
         weights,
@@ -185,8 +183,8 @@ impl Compared<'_> {
 
     /// At least as good on every criterion, and better on one.
     fn dominates(&self, a: usize, b: usize) -> bool {
-        let edge = self.edge(a, b);
-        edge.iter().all(|e| *e >= 0.0) && edge.iter().any(|e| *e > 0.0)
+        let m = &self.scored.matrix;
+        dominates(m, 0..m.criteria(), a, b)
     }
 
     /// Pair by pair: the gap, who dominates, and under which share of weightings each is ahead.

@@ -71,7 +71,9 @@ pub fn write(x: f64, kind: &ColumnKind, like: &str, digits: usize, up: bool, lan
         // Codes are made by `read` alone, so this cast is exact.
         ColumnKind::Level(levels) => levels.as_slice()[x as usize].name.get(lang).to_owned(),
         ColumnKind::Yes if x == 1.0 => lang.pick("yes", "是").to_owned(),
-        ColumnKind::Yes | ColumnKind::Text => lang.pick("no", "否").to_owned(),
+        ColumnKind::Yes => lang.pick("no", "否").to_owned(),
+        // A text has no number to be written.
+        ColumnKind::Text => like.to_owned(),
     }
 }
 

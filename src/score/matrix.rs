@@ -15,6 +15,13 @@ impl DecisionMatrix {
         DecisionMatrix { ideas, low, high }
     }
 
+    /// What is proven of these ideas, in this order: every value known.
+    pub fn proven(&self, ideas: &[usize]) -> DecisionMatrix {
+        let column = |c: usize| ideas.iter().map(move |&i| self.low(i, c));
+        let values: Vec<f64> = (0..self.criteria()).flat_map(column).collect();
+        DecisionMatrix::new(ideas.len(), values.clone(), values)
+    }
+
     /// The number of ideas.
     #[inline]
     pub fn ideas(&self) -> usize {

@@ -8,6 +8,7 @@ mod verdict;
 
 pub use compute::{Valued, score, value};
 pub use matrix::DecisionMatrix;
+pub use rank::TIE;
 pub use verdict::{GateState, Verdict};
 
 use crate::rubric::Weights;

@@ -1,7 +1,7 @@
 //! Ranks: best score first, failed gates below all others, ties share the better rank.
 
-/// Scores closer than this are equal: the sums of the same values in another grouping differ by less.
-pub(super) const TIE: f64 = 1e-9;
+/// Scores (0–100) closer than this are equal: the sums of the same values in another grouping differ by less.
+pub const TIE: f64 = 1e-9;
 
 /// Ranks (1 = best) in the order of the table, and the table's places in the order of rank. Ties share the better
 /// rank ("1224") and keep the order of the table.

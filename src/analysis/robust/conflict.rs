@@ -1,7 +1,7 @@
 //! Constraints on weights that cannot hold at once.
 
 use super::polytope::Constraint;
-use crate::analysis::linear::{Row, maximise};
+use crate::analysis::linear::{Row, widest_margin};
 
 /// A lead of less than this is none.
 const NONE: f64 = 1e-9;
@@ -33,14 +33,9 @@ pub(super) fn conflict(n: usize, constraints: &[Constraint]) -> Option<Vec<usize
 
 /// Whether any weights satisfy these constraints, the strict ones with room to spare.
 fn is_feasible(n: usize, constraints: &[Constraint], which: &[usize]) -> bool {
-    let mut rows = vec![Row::exactly((0..=n).map(|c| f64::from(c < n)).collect(), 1.0)];
-    for &c in which {
-        let mut row = constraints[c].row.clone();
-        row.coefficients.push(if constraints[c].strict { -1.0 } else { 0.0 });
-        rows.push(row);
-    }
-    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
-    let best = maximise(&aim, &vec![(0.0, 1.0); n + 1], &rows);
+    let mut rows = vec![(Row::exactly(vec![1.0; n], 1.0), 0.0)];
+    rows.extend(which.iter().map(|&c| (constraints[c].row.clone(), f64::from(constraints[c].strict))));
+    let best = widest_margin(&vec![(0.0, 1.0); n], (0.0, 1.0), &rows);
     let strict = which.iter().any(|&c| constraints[c].strict);
-    best.is_some_and(|best| !strict || best[n] > NONE)
+    best.is_some_and(|(_, room)| !strict || room > NONE)
 }

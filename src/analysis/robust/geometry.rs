@@ -1,23 +1,13 @@
 //! What a random walk in a polytope stands on: its middle, its free directions, its shape.
 
-use crate::analysis::linear::{Row, dot, maximise};
+use crate::analysis::linear::{Row, dot, maximise, widest_margin};
 
 /// The point whose distance to the nearest wall is greatest, and that distance.
 pub(super) fn centre(n: usize, walls: &[Row], exact: &[Row]) -> Option<(Vec<f64>, f64)> {
-    let with = |row: &Row, last: f64| {
-        let mut row = row.clone();
-        row.coefficients.push(last);
-        row
-    };
     let norm = |row: &Row| dot(&row.coefficients, &row.coefficients).sqrt();
-    let rows: Vec<Row> =
-        walls.iter().map(|wall| with(wall, -norm(wall))).chain(exact.iter().map(|row| with(row, 0.0))).collect();
-    let mut limits = vec![(0.0, 1.0); n + 1];
-    limits[n] = (0.0, 2.0);
-    let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
-    let mut point = maximise(&aim, &limits, &rows)?;
-    let room = point.pop()?;
-    Some((point, room))
+    let walls = walls.iter().map(|wall| (wall.clone(), norm(wall)));
+    let rows: Vec<(Row, f64)> = walls.chain(exact.iter().map(|row| (row.clone(), 0.0))).collect();
+    widest_margin(&vec![(0.0, 1.0); n], (0.0, 2.0), &rows)
 }
 
 /// The greatest slack that a wall can have.

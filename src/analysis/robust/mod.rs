@@ -15,7 +15,7 @@ pub mod polytope;
 mod ranks;
 pub mod weights;
 
-use crate::score::{DecisionMatrix, Scored};
+use crate::score::{DecisionMatrix, Scored, TIE};
 use chance::{Chance, Purpose};
 use lanes::{LANES, Row, Work};
 use ranks::{Counter, Tally};
@@ -44,8 +44,8 @@ const MOST_CONFIDENCE_DRAWS: usize = 10_000;
 /// fewer draws than these.
 const MOST_CONFIDENCE_FACTS: usize = 10_000_000;
 const LEAST_CONFIDENCE_DRAWS: usize = 400;
-/// Scores (0–1) closer than this are equal, as in a ranking.
-const LEVEL: f64 = 1e-11;
+/// Scores (0–1) closer than this are equal, as in a ranking of scores from 0 to 100.
+const LEVEL: f64 = TIE / 100.0;
 /// Draws that share a random stream: whole groups, and the same on every machine.
 const BLOCK: usize = 16 * LANES;
 
@@ -123,6 +123,11 @@ impl<'a> Question<'a> {
     }
 }
 
+/// The standard error of a share of so many draws: √(p·(1 − p) / N).
+pub fn standard_error(share: f64, draws: usize) -> f64 {
+    (share * (1.0 - share) / draws as f64).sqrt()
+}
+
 impl Robust {
     /// In which share of draws an idea has a rank (1 = first).
     pub fn acceptability(&self, place: usize, rank: usize) -> f64 {
@@ -168,9 +173,9 @@ impl Robust {
         self.tally.ahead(a, b).map(|count| f64::from(count) / self.draws as f64)
     }
 
-    /// The standard error of a share of draws: √(p·(1 − p) / N).
+    /// The standard error of a share of these draws.
     pub fn standard_error(&self, share: f64) -> f64 {
-        (share * (1.0 - share) / self.draws as f64).sqrt()
+        standard_error(share, self.draws)
     }
 }
 

@@ -83,7 +83,8 @@ impl Polytope {
                     }
                     exact.extend(flat.into_iter().map(|wall| Row { exact: true, ..wall }));
                 }
-                None => break vec![1.0 / n as f64; n],
+                // What the solver cannot find counts as not there.
+                None => return Err((0..constraints.len()).collect()),
             }
         };
         let free = null_space(n, &exact);
