@@ -1,10 +1,10 @@
 //! `dingzi chart`: one figure.
 
 use super::args::Chart;
+use super::figures::Figures;
 use super::load::{self, Project};
-use super::{Context, Outcome, report, whatif};
-use crate::analysis::study::Study;
-use crate::chart::{self, Axis, FIGURES, Focus, change_in_words};
+use super::{Context, Outcome, whatif};
+use crate::chart::{self, Axis, FIGURES, change_in_words};
 use crate::diagnostic::Finding;
 use crate::export::file::write_whole;
 use crate::lang::Text;
@@ -16,11 +16,8 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let rubric = &project.rubric;
-    let valued = project.value();
-    let scored = project.weigh(&valued, lens, context)?;
-    let lenses: Vec<_> = rubric.lenses.iter().map(|lens| valued.weigh(rubric, lens)).collect();
-    let study = Study::of(&scored, args.chances.draws as usize, args.chances.seed);
-    let mut focus = Focus::of(rubric, &valued, &scored, &study);
+    let mut figures = Figures::new(&project, lens, |_| args.chances.draws as usize, args.chances.seed, context)?;
+    let focus = &mut figures.focus;
     if let Some(name) = &args.idea {
         focus.idea = project.idea(name, "--idea", context)?;
     }
@@ -34,21 +31,10 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
         let weights = whatif::changed_weights([&args.weights, &[], &[]], &project, lens, context)?;
         focus.change = change_in_words(rubric, &whatif::named(rubric, &args.weights), &lens.weights, &weights);
         let lens = Lens { id: "what-if".into(), name: Text::default(), about: Text::default(), weights };
-        focus.after = valued.weigh(rubric, &lens);
+        focus.after = figures.valued.weigh(rubric, &lens);
     }
-    report::warn_of_missing_glyphs(&project, &scored, context.lang, context)?;
-    let source = report::source(&project, &scored, context.lang);
-    let subject = chart::Subject {
-        rubric,
-        scored: &scored,
-        lenses: &lenses,
-        study: &study,
-        focus: &focus,
-        lang: context.lang,
-        source: &source,
-    };
     let figure = FIGURES.iter().find(|figure| figure.id == args.name).expect("only figures are offered");
-    let picture = (figure.draw)(&subject);
+    let picture = (figure.draw)(&figures.subject());
     let path = args.output.clone().unwrap_or_else(|| format!("{}.png", figure.id).into());
     let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
     let bytes = if is_svg { picture.svg.into_bytes() } else { chart::png(&picture.svg) };

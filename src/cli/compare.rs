@@ -2,13 +2,13 @@
 
 use super::args::Compare;
 use super::load::{self, Project};
-use super::{Context, Outcome, screen_width};
+use super::{Context, Outcome, paragraph, screen_width};
 use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{Evidence, Question, Robust};
-use crate::export::terminal::{truncate, wrap};
+use crate::export::terminal::truncate;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::Lang;
 use crate::score::Scored;
@@ -41,8 +41,7 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
         ideas: &ideas,
         lang: context.lang,
     };
-    let lines = compared.after().into_iter().flat_map(|line| wrap(&line, screen_width(), 0));
-    let after = lines.map(|line| line + "\n").collect::<String>();
+    let after = compared.after().iter().map(|line| paragraph(line) + "\n").collect::<String>();
     args.output.write(&compared.table(), &compared.before(), &format!("\n{after}"))
 }
 
@@ -95,7 +94,7 @@ impl Compared<'_> {
                     s.potential[idea]
                 ),
             };
-            wrap(&text, screen_width(), 0).join("\n").replacen(name, &Look::Strong.paint(name), 1) + "\n"
+            paragraph(&text).replacen(name, &Look::Strong.paint(name), 1) + "\n"
         };
         self.ideas.iter().map(line).collect::<String>() + "\n"
     }

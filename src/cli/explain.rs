@@ -2,7 +2,7 @@
 
 use super::args::Explain;
 use super::load::{self, Project};
-use super::{Context, Outcome, screen_width};
+use super::{Context, Outcome, paragraph, screen_width};
 use crate::analysis::explain::{self, Line};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
@@ -46,7 +46,7 @@ fn heading(scored: &Scored, idea: usize, lang: Lang) -> String {
             )
         }
     };
-    let lines = wrap(&text, screen_width(), 0).join("\n");
+    let lines = paragraph(&text);
     lines.replacen(name, &Look::Strong.paint(name), 1) + "\n\n"
 }
 
@@ -264,5 +264,5 @@ fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> St
             Lang::Zh => format!("待定项仍可能让{b}反超：它的潜力是 {:.1} 分。", scored.potential[behind]),
         };
     }
-    format!("\n{}\n", wrap(&text, screen_width(), 0).join("\n"))
+    format!("\n{}\n", paragraph(&text))
 }

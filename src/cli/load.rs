@@ -2,11 +2,13 @@
 
 use super::{Context, Exit, Outcome, Stop};
 use crate::analysis::dominance::{Overlap, overlaps};
+use crate::analysis::stability::Flip;
 use crate::diagnostic::{Finding, Findings, MessageFormat, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
 use crate::rubric::{self, Lens, Rubric};
 use crate::score::{self, Scored, Valued};
+use serde_json::{Value, json};
 use std::io::Write;
 use std::path::Path;
 
@@ -158,16 +160,28 @@ impl Project {
         score::value(&self.rubric, &self.evidence)
     }
 
-    /// Weighs them through a lens, and tells what could not be computed.
-    pub fn weigh(&self, valued: &Valued, lens: &Lens, context: &Context) -> Outcome<Scored> {
-        let scored = valued.weigh(&self.rubric, lens);
+    /// Scores through a lens, and tells what could not be computed.
+    pub fn score(&self, lens: &Lens, context: &Context) -> Outcome<Scored> {
+        let scored = self.value().weigh(&self.rubric, lens);
         tell(&undefined(&self.rubric, &scored), &self.sources, context)?;
         Ok(scored)
     }
 
-    /// Scores through a lens, and tells what could not be computed.
-    pub fn score(&self, lens: &Lens, context: &Context) -> Outcome<Scored> {
-        self.weigh(&self.value(), lens, context)
+    /// Numbers of the criteria, by id.
+    pub fn by_criterion(&self, numbers: &[f64]) -> Value {
+        self.rubric.criteria.iter().zip(numbers).map(|(c, x)| (c.id.clone(), json!(x))).collect()
+    }
+
+    /// A flip for programs; null where there is none.
+    pub fn flip(&self, flip: Option<Flip>) -> Value {
+        flip.map_or(Value::Null, |flip| {
+            json!({
+                "criterion": self.rubric.criteria[flip.criterion].id,
+                "share": flip.share,
+                "rises": flip.rises,
+                "challenger": self.evidence.ids[flip.challenger],
+            })
+        })
     }
 }
 

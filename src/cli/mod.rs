@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod docs;
 mod explain;
+mod figures;
 mod init;
 mod load;
 mod next;
@@ -22,6 +23,7 @@ pub use args::Args;
 pub use docs::reference;
 
 use crate::diagnostic::Style;
+use crate::export::terminal::wrap;
 use crate::lang::Lang;
 use args::{Command, Global};
 use clap::CommandFactory;
@@ -132,6 +134,11 @@ impl Context {
         let width = columns().or(terminal).unwrap_or(120).max(60);
         Context { lang, style: Style { format: global.message_format, colour, width } }
     }
+}
+
+/// A text broken into lines of the screen.
+fn paragraph(text: &str) -> String {
+    wrap(text, screen_width(), 0).join("\n")
 }
 
 /// What COLUMNS says.

@@ -2,10 +2,9 @@
 
 use super::args::Next;
 use super::load::{self, Project};
-use super::{Context, Outcome, screen_width};
+use super::{Context, Outcome, paragraph};
 use crate::analysis::explain::cells;
 use crate::analysis::next::{self, Open, What};
-use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use crate::score::Scored;
@@ -26,7 +25,7 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
     let listed = List { project: &project, scored: &scored, next: &next, lang: context.lang };
     let table = listed.table(&open[..top.min(open.len())]);
     let after = listed.after(only, &open, top);
-    let after = wrap(&after, screen_width(), 0).join("\n");
+    let after = paragraph(&after);
     if open.is_empty() && args.output.is_for_people()? {
         // Heads of nothing would say nothing.
         return args.output.write(&Table::default(), "", &format!("{after}\n"));

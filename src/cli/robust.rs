@@ -3,10 +3,9 @@
 use super::args::{EvidenceModel, Robust};
 use super::load::{self, Project};
 use super::weighting::{self, Weighting};
-use super::{Context, Outcome, screen_width};
+use super::{Context, Outcome, paragraph};
 use crate::analysis::robust::{self, Evidence, Question};
 use crate::analysis::study::leading;
-use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use crate::score::Scored;
@@ -33,8 +32,8 @@ pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
         evidence: args.evidence,
         lang: context.lang,
     };
-    let table = found.table(args.top.unwrap_or(usize::MAX), !args.output.is_for_people()?);
-    let after = wrap(&found.summary(), screen_width(), 0).join("\n");
+    let table = found.table(args.top.unwrap_or(usize::MAX), args.output.form()?.has_data);
+    let after = paragraph(&found.summary());
     args.output.write(&table, "", &format!("\n{after}\n"))
 }
 
@@ -53,13 +52,10 @@ impl Found<'_> {
         let (robust, lang) = (&self.robust, self.lang);
         let three = 3.min(robust.ranked);
         let best = lang.pick(format!("top {three}"), format!("前 {three}"));
-        let criteria = &self.project.rubric.criteria;
-        let weights: Map<String, Value> =
-            criteria.iter().zip(self.scored.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect();
         Table {
             about: vec![
                 ("lens", json!(self.scored.lens)),
-                ("weights", json!(weights)),
+                ("weights", self.project.by_criterion(self.scored.weights.shares())),
                 ("weighting", json!(self.weighting.name.get(lang))),
                 ("evidence", json!(if self.evidence == EvidenceModel::Drawn { "drawn" } else { "proven" })),
                 ("draws", json!(robust.draws)),
@@ -123,11 +119,7 @@ impl Found<'_> {
     /// The shares of all ranks, the central weights, and the winning indices.
     fn lists(&self, place: usize, central: Option<&[f64]>) -> [Cell; 3] {
         let (robust, ids) = (&self.robust, &self.project.evidence.ids);
-        let criteria = &self.project.rubric.criteria;
-        let weights = central.map(|weights| {
-            let by_id = criteria.iter().zip(weights).map(|(c, w)| (c.id.clone(), json!(w)));
-            Cell::Json(by_id.collect::<Map<_, _>>().into())
-        });
+        let weights = central.map(|weights| Cell::Json(self.project.by_criterion(weights)));
         let others = (0..robust.ideas.len()).filter(|&other| other != place);
         let ahead = others.filter_map(|b| Some((ids[robust.ideas[b]].clone(), json!(robust.ahead(place, b)?))));
         let ahead: Map<String, Value> = ahead.collect();

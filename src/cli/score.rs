@@ -2,40 +2,45 @@
 
 use super::args::Score;
 use super::load::{self, Project};
-use super::{Context, Outcome};
+use super::{Context, Outcome, paragraph};
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
 use crate::analysis::dominance::{dominators, overlaps};
 use crate::analysis::next::What;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::{reason, summary};
-use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::Lang;
 use crate::score::{Scored, Verdict};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 pub(super) fn run(args: &Score, context: &Context) -> Outcome {
     let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
     let lens = project.lens(&args.lens, context)?;
     let scored = project.score(lens, context)?;
-    let certainty = certainty(&scored, quick_draws(scored.len()), SEED);
-    let sentence = summary::summary(&project.rubric, &scored, &certainty, context.lang);
-    let top = args.top.unwrap_or(usize::MAX);
-    let mut table = ranking(&project, &scored, top, context.lang);
-    if !args.output.is_for_people()? {
-        add_dominance(&mut table, &project, &scored, top);
-        table.about = about(&project, &scored, &certainty, &sentence, context.lang);
+    let (lang, top) = (context.lang, args.top.unwrap_or(usize::MAX));
+    let mut table = ranking(&project, &scored, top, lang);
+    let (form, mut after) = (args.output.form()?, String::new());
+    if form.has_data {
+        add_dominance(&mut table, &project, &scored, &dominators(&scored));
     }
-    let mut after = String::from("\n");
-    if top < scored.len() {
-        let rest = scored.len() - top;
-        after += &context.lang.pick(format!("{rest} more below.\n"), format!("以下还有 {rest} 个。\n"));
-    }
-    for line in wrap(&sentence, super::screen_width(), 0) {
-        after += &line;
-        after.push('\n');
+    // Not every form tells how sure the lead is, and it takes longer than the ranking.
+    if form.has_about || args.output.is_for_people()? {
+        let certainty = certainty(&scored, quick_draws(scored.len()), SEED);
+        let sentence = summary::summary(&project.rubric, &scored, &certainty, lang);
+        after = after_ranking(&scored, top, &sentence, lang);
+        table.about = about(&project, &scored, &certainty, &sentence, lang);
     }
     args.output.write(&table, "", &after)
+}
+
+/// What people read below a ranking.
+fn after_ranking(scored: &Scored, top: usize, sentence: &str, lang: Lang) -> String {
+    let rest = scored.len().saturating_sub(top);
+    let more = match rest {
+        0 => String::new(),
+        _ => lang.pick(format!("{rest} more below.\n"), format!("以下还有 {rest} 个。\n")),
+    };
+    format!("\n{more}{}\n", paragraph(sentence))
 }
 
 /// The ranking as a table: what people read, and for programs all gates and values and the table's own columns.
@@ -95,11 +100,10 @@ pub(super) fn ranking(project: &Project, scored: &Scored, top: usize, lang: Lang
 }
 
 /// Who dominates each idea of a ranking, and whether anyone does: columns for programs.
-pub(super) fn add_dominance(table: &mut Table, project: &Project, scored: &Scored, top: usize) {
+pub(super) fn add_dominance(table: &mut Table, project: &Project, scored: &Scored, dominators: &[Option<usize>]) {
     table.columns.push(Column::new("pareto", "", Place::Data));
     table.columns.push(Column::new("dominated_by", "", Place::Data));
-    let dominators = dominators(scored);
-    for (row, &idea) in table.rows.iter_mut().zip(scored.order.iter().take(top)) {
+    for (row, &idea) in table.rows.iter_mut().zip(&scored.order) {
         let dominator = dominators[idea].map(|by| Cell::text(project.evidence.ids[by].clone()));
         row.push(Cell::Json(json!(dominator.is_none())));
         row.push(dominator.unwrap_or(Cell::None));
@@ -115,16 +119,6 @@ fn about(
     lang: Lang,
 ) -> Vec<(&'static str, Value)> {
     let (rubric, ids) = (&project.rubric, &project.evidence.ids);
-    let weights: Map<String, Value> =
-        rubric.criteria.iter().zip(scored.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect();
-    let flip = certainty.flip.map(|flip| {
-        json!({
-            "criterion": rubric.criteria[flip.criterion].id,
-            "share": flip.share,
-            "rises": flip.rises,
-            "challenger": ids[flip.challenger],
-        })
-    });
     let find_out = certainty.find_out.map(|open| {
         let (kind, what) = match open.what {
             What::Criterion(c) => ("criterion", &rubric.criteria[c].id),
@@ -138,7 +132,7 @@ fn about(
     vec![
         ("title", json!(rubric.title.get(lang))),
         ("lens", json!(scored.lens)),
-        ("weights", json!(weights)),
+        ("weights", project.by_criterion(scored.weights.shares())),
         ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
         ("ideas", json!(scored.len())),
         ("summary", json!(sentence)),
@@ -149,7 +143,7 @@ fn about(
                 "around": AROUND,
                 "draws": certainty.draws,
                 "seed": certainty.seed,
-                "flip": flip,
+                "flip": project.flip(certainty.flip),
                 "find_out": find_out,
             }),
         ),

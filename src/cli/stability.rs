@@ -2,16 +2,16 @@
 
 use super::args::Stability;
 use super::load::{self, Project};
-use super::{Context, Outcome, screen_width};
+use super::{Context, Outcome, paragraph, screen_width};
 use crate::analysis::improve::{Goal, Improvement};
 use crate::analysis::overtake::{Overtake, overtake};
 use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
-use crate::export::terminal::{Screen, wrap};
+use crate::export::terminal::Screen;
 use crate::export::{Cell, Column, FORMATS, Place, Table};
 use crate::lang::Lang;
 use crate::score::Scored;
 use rayon::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Ideas looked at, best first: each is a linear program or two.
 const MOST_IDEAS: usize = 1_000;
@@ -32,8 +32,14 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
         top,
         lang: context.lang,
     };
-    let is_for_people = args.output.is_for_people()?;
-    let ideas = found.ideas(if is_for_people { SCREEN } else { MOST_IDEAS });
+    let (is_for_people, form) = (args.output.is_for_people()?, args.output.form()?);
+    // Forms without room for them do not wait for the programs.
+    let most = match (is_for_people, form.has_about) {
+        (true, _) => SCREEN,
+        (false, true) => MOST_IDEAS,
+        (false, false) => 0,
+    };
+    let ideas = found.ideas(most);
     let after = if is_for_people { found.after(&ideas)? } else { String::new() };
     args.output.write(&found.table(&ideas), &found.before(), &after)
 }
@@ -135,7 +141,7 @@ impl Found<'_> {
                 format!("{leads_zh}；只动任何一个权重都改变不了。"),
             ),
         };
-        format!("{}\n\n", wrap(&text, screen_width(), 0).join("\n"))
+        format!("{}\n\n", paragraph(&text))
     }
 
     /// Criteria, the nearest flip first.
@@ -150,7 +156,7 @@ impl Found<'_> {
                 ("lens", json!(self.scored.lens)),
                 ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
                 ("top", json!(top)),
-                ("flip", self.flip()),
+                ("flip", self.project.flip(nearest_flip(&self.stability))),
                 ("ideas", ideas.iter().map(|way| self.json(way)).collect()),
             ],
             columns: vec![
@@ -222,33 +228,14 @@ impl Found<'_> {
         ends.into_iter().flatten().collect::<Vec<_>>().join(lang.pick("; ", "；"))
     }
 
-    fn flip(&self) -> Value {
-        nearest_flip(&self.stability).map_or(Value::Null, |flip| {
-            json!({
-                "criterion": self.project.rubric.criteria[flip.criterion].id,
-                "share": flip.share,
-                "rises": flip.rises,
-                "challenger": self.project.evidence.ids[flip.challenger],
-            })
-        })
-    }
-
     fn json(&self, way: &Way) -> Value {
         let ids = &self.project.evidence.ids;
         let columns = &self.project.rubric.table.columns;
-        let criteria = &self.project.rubric.criteria;
-        let weights = match &way.overtake {
-            Some(Overtake::Weights { weights, .. }) => criteria
-                .iter()
-                .zip(weights.shares())
-                .map(|(c, w)| (c.id.clone(), json!(w)))
-                .collect::<Map<_, _>>()
-                .into(),
-            _ => Value::Null,
-        };
-        let distance = match &way.overtake {
-            Some(Overtake::Weights { distance, .. }) => json!(distance),
-            _ => Value::Null,
+        let (weights, distance) = match &way.overtake {
+            Some(Overtake::Weights { weights, distance }) => {
+                (self.project.by_criterion(weights.shares()), json!(distance))
+            }
+            _ => (Value::Null, Value::Null),
         };
         let mix = match &way.overtake {
             Some(Overtake::Never { mix }) => {

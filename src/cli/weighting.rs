@@ -52,7 +52,7 @@ pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &
 }
 
 /// How weights within ± so many per cent of themselves are called.
-pub(super) fn around(percent: f64) -> Text {
+fn around(percent: f64) -> Text {
     Text::new(format!("weights within ±{percent} % of today's"), format!("权重在现值 ±{percent}% 以内"))
 }
 

@@ -3,12 +3,11 @@
 use super::args::Whatif;
 use super::load::{self, Project, refuse_word};
 use super::score::verdict as word;
-use super::{Context, Outcome, save_lens, screen_width};
+use super::{Context, Outcome, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::whatif::{Change, Impossible, cause, reweigh};
 use crate::diagnostic::{Finding, Span};
 use crate::evidence::{Evidence, cell};
-use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
@@ -36,8 +35,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     }
     let table = side_by_side(&project, &before, &after, context.lang);
     let changes = describe(args, &project, base, &lens.weights, context.lang);
-    let after_text =
-        format!("\n{}\n", wrap(&outcome(&project, &before, &after, context.lang), screen_width(), 0).join("\n"));
+    let after_text = format!("\n{}\n", paragraph(&outcome(&project, &before, &after, context.lang)));
     args.table.write(&table, &changes, &after_text)
 }
 
@@ -182,7 +180,7 @@ fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang
     }
     parts.extend(args.cells.iter().cloned());
     let text = format!("{}{}", lang.pick("What if: ", "假设："), parts.join(lang.pick("; ", "；")));
-    format!("{}\n\n", wrap(&text, screen_width(), 0).join("\n"))
+    format!("{}\n\n", paragraph(&text))
 }
 
 fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> Table {
@@ -216,13 +214,10 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
             cause.map_or(Cell::None, |c| Cell::text(c.id(rubric))),
         ]
     };
-    let weights = |s: &Scored| -> serde_json::Value {
-        rubric.criteria.iter().zip(s.weights.shares()).map(|(c, w)| (c.id.clone(), json!(w))).collect()
-    };
     Table {
         about: vec![
-            ("weights_before", weights(before)),
-            ("weights_after", weights(after)),
+            ("weights_before", project.by_criterion(before.weights.shares())),
+            ("weights_after", project.by_criterion(after.weights.shares())),
             ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
             ("summary", json!(outcome(project, before, after, lang))),
         ],

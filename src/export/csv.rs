@@ -8,6 +8,8 @@ pub(super) const FORMAT: Format = Format {
     about: "comma-separated, full precision, the ideas' own columns carried along",
     write,
     is_text: true,
+    has_data: true,
+    has_about: false,
 };
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {

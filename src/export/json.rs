@@ -9,6 +9,8 @@ pub(super) const FORMAT: Format = Format {
     about: "one object: about the run, then a list of rows, full precision",
     write,
     is_text: true,
+    has_data: true,
+    has_about: true,
 };
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {

@@ -3,8 +3,14 @@
 use super::{Format, Place, Table, terminal::Screen};
 use std::io::Write;
 
-pub(super) const FORMAT: Format =
-    Format { id: "md", about: "a Markdown table, rounded as in the terminal", write, is_text: true };
+pub(super) const FORMAT: Format = Format {
+    id: "md",
+    about: "a Markdown table, rounded as in the terminal",
+    write,
+    is_text: true,
+    has_data: false,
+    has_about: false,
+};
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].place != Place::Data).collect();

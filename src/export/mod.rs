@@ -123,6 +123,10 @@ pub struct Format {
     pub write: fn(&Table, &mut dyn Write, terminal::Screen) -> std::io::Result<()>,
     /// Whether it is text, so that a terminal can show it.
     pub is_text: bool,
+    /// Whether it holds columns for programs ([`Place::Data`]).
+    pub has_data: bool,
+    /// Whether it holds what the table says of itself ([`Table::about`]).
+    pub has_about: bool,
 }
 
 /// Every form, the first the default.

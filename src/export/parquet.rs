@@ -5,8 +5,14 @@ use polars::prelude::{Column, DataFrame};
 use polars_io::parquet::write::ParquetWriter;
 use std::io::Write;
 
-pub(super) const FORMAT: Format =
-    Format { id: "parquet", about: "for data frames: typed columns, full precision", write, is_text: false };
+pub(super) const FORMAT: Format = Format {
+    id: "parquet",
+    about: "for data frames: typed columns, full precision",
+    write,
+    is_text: false,
+    has_data: true,
+    has_about: false,
+};
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     let column = |c: usize| {

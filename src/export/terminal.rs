@@ -6,7 +6,8 @@ use anstyle::{AnsiColor, Effects, Style};
 use std::io::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-pub(super) const FORMAT: Format = Format { id: "table", about: "for the terminal", write, is_text: true };
+pub(super) const FORMAT: Format =
+    Format { id: "table", about: "for the terminal", write, is_text: true, has_data: false, has_about: false };
 
 /// The screen that a table is laid out for.
 #[derive(Clone, Copy, Debug)]

@@ -1,0 +1,93 @@
+//! What figures are drawn from: the ideas under every lens, how far the ranking can be trusted, what to look at.
+
+use super::load::{self, Project};
+use super::{Context, Outcome};
+use crate::analysis::study::Study;
+use crate::chart::{self, Focus};
+use crate::diagnostic::{Finding, Findings};
+use crate::lang::Lang;
+use crate::rubric::Lens;
+use crate::score::{Scored, Valued};
+use std::path::Path;
+
+/// Everything that a [`chart::Subject`] borrows.
+pub(super) struct Figures<'a> {
+    project: &'a Project,
+    pub valued: Valued,
+    lenses: Vec<Scored>,
+    /// The place of the lens chosen.
+    chosen: usize,
+    pub study: Study,
+    pub focus: Focus,
+    /// Where the numbers come from, for the bottom line.
+    pub source: String,
+    lang: Lang,
+}
+
+impl<'a> Figures<'a> {
+    /// Scores under every lens, and studies the lens chosen; tells what could not be computed, and what cannot be drawn.
+    pub fn new(
+        project: &'a Project,
+        lens: &Lens,
+        draws: impl FnOnce(usize) -> usize,
+        seed: u64,
+        context: &Context,
+    ) -> Outcome<Figures<'a>> {
+        let (rubric, lang) = (&project.rubric, context.lang);
+        let valued = project.value();
+        let lenses: Vec<Scored> = rubric.lenses.iter().map(|lens| valued.weigh(rubric, lens)).collect();
+        let chosen = lenses.iter().position(|scored| scored.lens == lens.id).expect("every lens is scored");
+        let scored = &lenses[chosen];
+        load::tell(&load::undefined(rubric, scored), &project.sources, context)?;
+        load::tell(&missing_glyphs(project, scored, lang), &project.sources, context)?;
+        let study = Study::of(scored, draws(scored.len()), seed);
+        let focus = Focus::of(rubric, &valued, scored, &study);
+        let source = source(project, scored, lang);
+        Ok(Figures { project, valued, lenses, chosen, study, focus, source, lang })
+    }
+
+    /// The ideas under the lens chosen.
+    pub fn scored(&self) -> &Scored {
+        &self.lenses[self.chosen]
+    }
+
+    /// What figures are drawn from.
+    pub fn subject(&self) -> chart::Subject<'_> {
+        chart::Subject {
+            rubric: &self.project.rubric,
+            scored: self.scored(),
+            lenses: &self.lenses,
+            study: &self.study,
+            focus: &self.focus,
+            lang: self.lang,
+            source: &self.source,
+        }
+    }
+}
+
+/// `ideas.csv · 32 ideas · lens base`. Pictures travel without the folders they were made from.
+fn source(project: &Project, scored: &Scored, lang: Lang) -> String {
+    let table = Path::new(&project.table_name)
+        .file_name()
+        .map_or_else(|| project.table_name.clone().into(), |name| name.to_string_lossy());
+    let (n, id) = (chart::count(scored.len()), &scored.lens);
+    let ideas = if scored.len() == 1 { "idea" } else { "ideas" };
+    lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"))
+}
+
+/// One warning that names the characters that pictures may show as boxes.
+fn missing_glyphs(project: &Project, scored: &Scored, lang: Lang) -> Findings {
+    let rubric = &project.rubric;
+    let names = scored.names.iter().map(String::as_str);
+    let criteria = rubric.criteria.iter().map(|c| c.name.get(lang));
+    let gates = rubric.gates.iter().flat_map(|g| [g.name.get(lang), g.why.get(lang)]);
+    let text: String = names.chain(criteria).chain(gates).collect();
+    let missing = chart::missing_glyphs(&text);
+    let mut findings = Findings::default();
+    if !missing.is_empty() {
+        let shown: String = missing.iter().take(20).collect();
+        let finding = Finding::new("W0304", format!("pictures may show boxes for: {shown}"));
+        findings.push(finding.help("they are drawn with a font of the system where one has them"));
+    }
+    findings
+}
