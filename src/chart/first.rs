@@ -119,12 +119,9 @@ pub fn firsts(s: &Subject) -> Vec<f64> {
     (0..robust.ideas.len()).map(|place| robust.acceptability(place, 1)).collect()
 }
 
-/// A share as per cent, without the sign. Nearly all is not all.
+/// A share as per cent, without the sign.
 pub fn number(share: f64) -> String {
-    match share {
-        p if (NEARLY_ALL..1.0).contains(&p) => ">99".to_owned(),
-        p => words::percent(p, Lang::Zh).replace('%', ""),
-    }
+    words::percent(share, Lang::Zh).replace('%', "")
 }
 
 /// The same in a sentence.

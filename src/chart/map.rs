@@ -123,10 +123,7 @@ impl<'a> Map<'a> {
             _ => {
                 let aside = self.out_would_matter();
                 let prefix = if aside { lang.pick("Failed gates aside, ", "不算未过门槛的，") } else { "" };
-                let titles = self.findings(aside).into_iter().map(|finding| format!("{prefix}{finding}"));
-                let room = theme::WIDTH - 2.0 * theme::MARGIN;
-                let (short, long): (Vec<String>, _) = titles.partition(|t| text::width(t, theme::TITLE) <= room);
-                short.into_iter().chain(long).next().unwrap_or_default()
+                words::title(self.findings(aside).into_iter().map(|finding| format!("{prefix}{finding}")))
             }
         }
     }
@@ -293,14 +290,8 @@ impl<'a> Map<'a> {
 
     /// The names of the axes inside a sentence.
     fn axis_names(&self) -> [String; 2] {
-        self.subject.focus.axes.each_ref().map(|axis| {
-            let name = text::name(axis.name.get(self.subject.lang));
-            match self.subject.lang {
-                Lang::Zh => format!("“{name}”"),
-                Lang::En if name.contains(',') => format!("\"{name}\""),
-                Lang::En => name,
-            }
-        })
+        let lang = self.subject.lang;
+        self.subject.focus.axes.each_ref().map(|axis| words::quoted(axis.name.get(lang), lang))
     }
 }
 

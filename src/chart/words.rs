@@ -61,6 +61,17 @@ pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
     title
 }
 
+/// A name inside a sentence. English needs quotes only where a comma would be misread; they are straight, because the
+/// font's curly ones are as wide as a Chinese character.
+pub fn quoted(name: &str, lang: Lang) -> String {
+    let name = text::name(name);
+    match lang {
+        Lang::Zh => format!("“{name}”"),
+        Lang::En if name.contains(',') => format!("\"{name}\""),
+        Lang::En => name,
+    }
+}
+
 impl Subject<'_> {
     /// The name of an idea as figures show it.
     pub(super) fn name(&self, idea: usize) -> String {
@@ -78,15 +89,9 @@ impl Subject<'_> {
         text::clean(self.rubric.criteria[criterion].name.get(self.lang))
     }
 
-    /// The name of a criterion inside a sentence. English needs quotes only where a comma would be misread; they are
-    /// straight, because the font's curly ones are as wide as a Chinese character.
+    /// The name of a criterion inside a sentence.
     pub(super) fn quoted_criterion(&self, criterion: usize) -> String {
-        let name = text::name(&self.criterion(criterion));
-        match self.lang {
-            Lang::Zh => format!("“{name}”"),
-            Lang::En if name.contains(',') => format!("\"{name}\""),
-            Lang::En => name,
-        }
+        quoted(&self.criterion(criterion), self.lang)
     }
 
     /// The ideas that share the first rank, in the order of the table.

@@ -2,10 +2,12 @@
 
 use super::args::Docs;
 use super::{Exit, Outcome, Stop, screen_width};
+use crate::chart::FIGURES;
 use crate::diagnostic::{CODES, Severity, code, nearest};
 use crate::export::FORMATS;
 use crate::export::terminal::wrap;
 use crate::expression::FUNCTIONS;
+use crate::lang::Lang;
 use crate::rubric::TABLES;
 use crate::value::KINDS;
 use std::io::Write;
@@ -34,7 +36,7 @@ pub(super) fn run(args: &Docs) -> Outcome {
     }
 }
 
-/// The reference in Markdown: every key, value function, function of expressions, form of output and code. It stands
+/// The reference in Markdown: every key, value function, function of expressions, form of output, figure and code. It stands
 /// in docs/FORMAT.md, and a test keeps it current.
 pub fn reference() -> String {
     let mut text = String::from("## Keys of criteria.toml\n");
@@ -55,6 +57,10 @@ pub fn reference() -> String {
     text += "\n## Forms of output\n\n| `--format` | what it is |\n|---|---|\n";
     for form in FORMATS {
         text += &format!("| `{}` | {} |\n", form.id, form.about);
+    }
+    text += "\n## Figures\n\n| `dingzi chart` | the question that it answers |\n|---|---|\n";
+    for figure in FIGURES {
+        text += &format!("| `{}` | {} |\n", figure.id, (figure.question)(Lang::En));
     }
     text += "\n## Findings\n\nErrors stop the run before anything is computed; warnings do not.\n\n| code | what is wrong |\n|---|---|\n";
     for code in CODES {

@@ -12,8 +12,8 @@ use crate::score::{GateState, Scored};
 use serde_json::json;
 
 pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
-    let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
-    let lens = project.lens(&args.lens, context)?;
+    let project = load::load(&args.ideas, &args.by.criteria.criteria, context)?;
+    let lens = project.lens(&args.by.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
     let scored = project.score(lens, context)?;

@@ -1,34 +1,12 @@
 //! Arguments of the commands that say how far a ranking can be trusted, and of the figures.
 
-use super::{Criteria, Output};
+use super::{By, Judged, Output};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MOST_DRAWS};
 use crate::chart::FIGURES;
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use std::path::PathBuf;
-
-/// Both files and a lens.
-#[derive(Debug, ClapArgs)]
-pub struct Judged {
-    /// The table of ideas; `-` is standard input
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// What to judge by.
-    #[command(flatten)]
-    pub by: By,
-}
-
-/// The rubric and a lens.
-#[derive(Debug, ClapArgs)]
-pub struct By {
-    /// The rubric.
-    #[command(flatten)]
-    pub criteria: Criteria,
-    /// Whose weights: base, equal or a lens of the rubric
-    #[arg(short, long, default_value = "base")]
-    pub lens: String,
-}
 
 /// How many draws, and from which seed.
 #[derive(Debug, ClapArgs)]

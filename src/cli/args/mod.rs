@@ -83,6 +83,28 @@ pub struct Criteria {
     pub criteria: PathBuf,
 }
 
+/// Both files and a lens.
+#[derive(Debug, ClapArgs)]
+pub struct Judged {
+    /// The table of ideas; `-` is standard input
+    #[arg(default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// What to judge by.
+    #[command(flatten)]
+    pub by: By,
+}
+
+/// The rubric and a lens.
+#[derive(Debug, ClapArgs)]
+pub struct By {
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// Whose weights: base, equal or a lens of the rubric
+    #[arg(short, long, default_value = "base")]
+    pub lens: String,
+}
+
 /// `dingzi init`
 #[derive(Debug, ClapArgs)]
 #[command(after_long_help = "\
@@ -124,15 +146,9 @@ How the ranking works: each criterion turns its evidence into a value from 0 to 
 
 When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge.")]
 pub struct Score {
-    /// The table of ideas; `-` is standard input
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The rubric.
+    /// Both files and a lens.
     #[command(flatten)]
-    pub criteria: Criteria,
-    /// Whose weights: base, equal or a lens of the rubric
-    #[arg(short, long, default_value = "base")]
-    pub lens: String,
+    pub judged: Judged,
     /// Only the first N ideas
     #[arg(short = 'n', long, value_name = "N")]
     pub top: Option<usize>,
@@ -182,12 +198,9 @@ pub struct Explain {
     /// The table of ideas; `-` is standard input
     #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
     pub ideas: PathBuf,
-    /// The rubric.
+    /// What to judge by.
     #[command(flatten)]
-    pub criteria: Criteria,
-    /// Whose weights: base, equal or a lens of the rubric
-    #[arg(short, long, default_value = "base")]
-    pub lens: String,
+    pub by: By,
     /// Where and how to write.
     #[command(flatten)]
     pub output: Output,
@@ -246,15 +259,9 @@ Writes ranking, contributions, evidence and lenses as PNG and SVG, ranking.csv, 
 
 When it misleads: a picture makes a ranking look surer than it is; read the open parts (hatched) with it.")]
 pub struct Report {
-    /// The table of ideas; `-` is standard input
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The rubric.
+    /// Both files and a lens.
     #[command(flatten)]
-    pub criteria: Criteria,
-    /// Whose weights: base, equal or a lens of the rubric
-    #[arg(short, long, default_value = "base")]
-    pub lens: String,
+    pub judged: Judged,
     /// The folder to write to; made if it is not there
     #[arg(short, long, value_name = "DIR", default_value = "reports")]
     pub output: PathBuf,
