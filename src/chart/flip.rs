@@ -52,14 +52,20 @@ pub fn title(s: &Subject) -> String {
                 format!("{who} share the lead until {criterion} weighs {beyond}; then {b} does better"),
                 format!("{} ideas share the lead until {criterion} weighs {beyond}", leaders.len()),
             ]),
-            text::zh(&[&who, "并列领先；", &criterion, "的权重一旦", &beyond, "，", &b, "就会反超"]),
+            words::title([
+                text::zh(&[&who, "并列领先；", &criterion, "的权重一旦", &beyond, "，", &b, "就会反超"]),
+                text::zh(&[&criterion, "的权重一旦", &beyond, "，", &b, "就会反超并列领先者"]),
+            ]),
         ),
         (false, true) => lang.pick(
             words::title([
                 format!("{a} leads, but the slightest change of {criterion} hands it to {b}"),
                 format!("{b} takes the lead at the slightest change of {criterion}"),
             ]),
-            text::zh(&[a, "领先，但", &criterion, "的权重稍有变化，", &b, "就会取而代之"]),
+            words::title([
+                text::zh(&[a, "领先，但", &criterion, "的权重稍有变化，", &b, "就会取而代之"]),
+                text::zh(&[&criterion, "的权重稍有变化，", &b, "就会领先"]),
+            ]),
         ),
         (false, false) => lang.pick(
             words::title([
@@ -67,7 +73,10 @@ pub fn title(s: &Subject) -> String {
                 format!("{a} leads until {criterion} weighs {beyond}, then {b}"),
                 format!("{b} takes the lead if {criterion} weighs {beyond}"),
             ]),
-            text::zh(&[&criterion, "的权重一旦", &beyond, "，", &b, "就会取代", a, "领先"]),
+            words::title([
+                text::zh(&[&criterion, "的权重一旦", &beyond, "，", &b, "就会取代", a, "领先"]),
+                text::zh(&[&criterion, "的权重一旦", &beyond, "，", &b, "就会领先"]),
+            ]),
         ),
     }
 }

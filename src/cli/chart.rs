@@ -9,10 +9,13 @@ use crate::diagnostic::Finding;
 use crate::export::file::write_whole;
 use crate::lang::Text;
 use crate::rubric::Lens;
-use anyhow::Context as _;
+use anyhow::{Context as _, anyhow};
 use std::io::Write;
+use std::path::Path;
 
 pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
+    let path = args.output.clone().unwrap_or_else(|| format!("{}.png", args.name).into());
+    let is_svg = is_svg(&path)?;
     let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let rubric = &project.rubric;
@@ -35,13 +38,20 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     }
     let figure = FIGURES.iter().find(|figure| figure.id == args.name).expect("only figures are offered");
     let picture = (figure.draw)(&figures.subject());
-    let path = args.output.clone().unwrap_or_else(|| format!("{}.png", figure.id).into());
-    let is_svg = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
     let bytes = if is_svg { picture.svg.into_bytes() } else { chart::png(&picture.svg) };
     write_whole(&path, |out| out.write_all(&bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
     let mut out = anstream::stdout();
     writeln!(out, "{}", picture.title)?;
     Ok(writeln!(out, "{}{}", context.lang.pick("wrote ", "已写入 "), path.display())?)
+}
+
+/// Whether a file is to be SVG by its ending; PNG is the other form, and that of a name without an ending.
+fn is_svg(path: &Path) -> Outcome<bool> {
+    match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
+        None | Some("png") => Ok(false),
+        Some("svg") => Ok(true),
+        Some(ending) => Err(anyhow!("no figure is written as `{ending}`: call the file .png or .svg").into()),
+    }
 }
 
 /// A group of criteria, or a criterion.

@@ -24,7 +24,7 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
     let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let scored = project.score(lens, context)?;
-    let top = (args.top as usize).min(contestants(&scored).len());
+    let top = args.top.get().min(contestants(&scored).len());
     let found = Found {
         project: &project,
         scored: &scored,

@@ -6,6 +6,7 @@ use crate::analysis::robust::{DRAWS, MOST_DRAWS};
 use crate::chart::FIGURES;
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// How many draws, and from which seed.
@@ -37,8 +38,8 @@ pub struct Stability {
     #[command(flatten)]
     pub judged: Judged,
     /// Watch the order of the first K ideas
-    #[arg(short = 'k', long, value_name = "K", default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..))]
-    pub top: u64,
+    #[arg(short = 'k', long, value_name = "K", default_value = "3")]
+    pub top: NonZeroUsize,
     /// Where and how to write.
     #[command(flatten)]
     pub output: Output,

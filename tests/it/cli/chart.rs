@@ -28,6 +28,14 @@ fn a_figure_is_a_png_unless_it_is_called_otherwise() {
 }
 
 #[test]
+fn a_figure_is_not_written_under_another_ending() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("x.gif");
+    let said = dingzi(["chart", "ranking", "-o", path.to_str().unwrap()]).run();
+    assert!(said.fails(2).contains("call the file .png or .svg") && !path.exists(), "{}", said.stderr);
+}
+
+#[test]
 fn a_figure_looks_at_what_is_asked_for() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("x.svg");
