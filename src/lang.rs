@@ -37,6 +37,12 @@ impl Lang {
     }
 }
 
+/// A share as a percentage with one decimal, without a needless zero: `31.5`, `20`.
+pub fn tenths(share: f64) -> String {
+    let text = format!("{:.1}", 100.0 * share);
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
 /// A text in both languages; written once, it serves for both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {

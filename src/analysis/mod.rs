@@ -14,4 +14,5 @@ pub mod robust;
 pub mod stability;
 pub mod study;
 pub mod summary;
+pub mod way;
 pub mod whatif;

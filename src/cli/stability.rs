@@ -3,12 +3,13 @@
 use super::args::Stability;
 use super::load::{self, Project};
 use super::{Context, Outcome, paragraph, screen_width};
-use crate::analysis::improve::{Goal, Improvement};
-use crate::analysis::overtake::{Overtake, overtake};
+use crate::analysis::improve::Improvement;
+use crate::analysis::overtake::Overtake;
 use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
+use crate::analysis::way::{Way, Ways};
 use crate::export::terminal::Screen;
 use crate::export::{Cell, Column, FORMATS, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, tenths};
 use crate::score::Scored;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -17,8 +18,6 @@ use serde_json::{Value, json};
 const MOST_IDEAS: usize = 1_000;
 /// Of these, so many are shown on a screen.
 const SCREEN: usize = 10;
-/// Changes of share named for an idea.
-const NAMED: usize = 3;
 
 pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
     let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
@@ -44,14 +43,6 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
     args.output.write(&found.table(&ideas), &found.before(), &after)
 }
 
-/// What would put an idea first.
-struct Way {
-    idea: usize,
-    overtake: Option<Overtake>,
-    /// Single facts that would do, the smallest first, and each as it would be written.
-    facts: Vec<(Improvement, String)>,
-}
-
 struct Found<'a> {
     project: &'a Project,
     scored: &'a Scored,
@@ -72,38 +63,14 @@ impl Found<'_> {
     /// What would put each idea that is not first there, best ranked first.
     fn ideas(&self, most: usize) -> Vec<Way> {
         let scored = self.scored;
-        let rivals = contestants(scored);
         let behind: Vec<usize> = scored.order.iter().copied().filter(|&i| scored.rank[i] > 1).take(most).collect();
-        let way = |idea: usize| {
-            let out = scored.failed_gate(idea).is_some();
-            let overtake = if out { None } else { overtake(&scored.matrix, &scored.weights, rivals, idea) };
-            let goal = Goal::new(&self.project.rubric, &self.project.evidence, scored, rivals, idea);
-            let facts = goal.map_or(Vec::new(), |goal| {
-                goal.improvements().into_iter().map(|fact| (fact.clone(), self.written(&goal, &fact, idea))).collect()
-            });
-            Way { idea, overtake, facts }
-        };
-        behind.into_par_iter().map(way).collect()
+        let ways = self.ways();
+        behind.into_par_iter().map(|idea| ways.of(idea)).collect()
     }
 
-    /// A fact in the unit of its cell, or of the first cell of its column that has one.
-    fn written(&self, goal: &Goal, fact: &Improvement, idea: usize) -> String {
-        let own = self.cell(fact.column, idea);
-        let like = match fact.from {
-            Some(_) => own,
-            None => {
-                let cells = (0..self.scored.len()).map(|i| self.cell(fact.column, i));
-                let mut known = cells.filter(|cell| !crate::value::is_unknown(cell));
-                known.next().unwrap_or_default()
-            }
-        };
-        goal.write(fact, &like, self.lang)
-    }
-
-    fn cell(&self, column: usize, idea: usize) -> String {
-        let table = &self.project.evidence.table;
-        let header = table.header(&self.project.rubric.table.columns[column].name);
-        header.map_or(String::new(), |header| table.row(idea)[header].clone())
+    fn ways(&self) -> Ways<'_> {
+        let Project { rubric, evidence, .. } = self.project;
+        Ways { rubric, evidence, scored: self.scored, lang: self.lang }
     }
 
     fn before(&self) -> String {
@@ -121,8 +88,8 @@ impl Found<'_> {
         let text = match nearest_flip(&self.stability) {
             Some(flip) => {
                 let (criterion, share, challenger) =
-                    (self.criterion(flip.criterion), exact(flip.share), self.name(flip.challenger));
-                let today = exact(self.scored.weights[flip.criterion]);
+                    (self.criterion(flip.criterion), tenths(flip.share), self.name(flip.challenger));
+                let today = tenths(self.scored.weights[flip.criterion]);
                 let (en, zh) = if flip.rises { ("above", "高于") } else { ("below", "低于") };
                 match lang {
                     Lang::En => format!(
@@ -185,7 +152,7 @@ impl Found<'_> {
         let ids = &self.project.evidence.ids;
         let interval = |interval: Option<Interval>| match interval {
             None => Cell::text(lang.pick("none", "无")),
-            Some(Interval { low, high, .. }) => Cell::text(format!("{}–{} %", exact(low), exact(high))),
+            Some(Interval { low, high, .. }) => Cell::text(format!("{}–{} %", tenths(low), tenths(high))),
         };
         let end = |interval: Option<Interval>, of: fn(Interval) -> f64| {
             interval.map_or(Cell::None, |i| Cell::Number(of(i), 4))
@@ -197,7 +164,7 @@ impl Found<'_> {
         };
         vec![
             Cell::text(self.criterion(s.criterion)),
-            Cell::text(format!("{} %", exact(s.share))),
+            Cell::text(format!("{} %", tenths(s.share))),
             interval(s.lead),
             interval(s.order),
             Cell::text(self.beyond(s)),
@@ -220,8 +187,8 @@ impl Found<'_> {
         let end = |overtaking: Option<Overtaking>, en: &str, zh: &str, share: f64| {
             let name = self.name(overtaking?.riser);
             Some(lang.pick(
-                format!("{en} {} % {name} leads", exact(share)),
-                format!("{zh} {}% 时，{name}领先", exact(share)),
+                format!("{en} {} % {name} leads", tenths(share)),
+                format!("{zh} {}% 时，{name}领先", tenths(share)),
             ))
         };
         let ends = [end(lead.below, "below", "低于", lead.low), end(lead.above, "above", "高于", lead.high)];
@@ -269,7 +236,7 @@ impl Found<'_> {
                 Cell::Rank(self.scored.rank[idea], self.scored.is_tied(idea)),
                 Cell::text(self.name(idea)),
                 Cell::text(self.moves(way)),
-                Cell::text(self.in_words(way)),
+                Cell::text(self.ways().words(way).join(self.lang.pick("; ", "；"))),
             ]
         };
         let table = Table {
@@ -303,84 +270,9 @@ impl Found<'_> {
     /// Half the sum of all changes: what leaves some criteria comes to others.
     fn moves(&self, way: &Way) -> String {
         match &way.overtake {
-            Some(Overtake::Weights { distance, .. }) => format!("{} %", exact(distance / 2.0)),
+            Some(Overtake::Weights { distance, .. }) => format!("{} %", tenths(distance / 2.0)),
             Some(Overtake::Never { .. }) => self.lang.pick("none will do", "怎么动都不行").to_owned(),
             None => String::new(),
         }
     }
-
-    fn in_words(&self, way: &Way) -> String {
-        let lang = self.lang;
-        let mut parts = Vec::new();
-        if let Some(gate) = self.scored.failed_gate(way.idea) {
-            let gate = self.project.rubric.gates[gate].name.get(lang);
-            parts.push(lang.pick(
-                format!("a gate failed ({gate}), which no weights buy back"),
-                format!("门槛未过（{gate}），权重补不回来"),
-            ));
-        }
-        match &way.overtake {
-            Some(Overtake::Weights { weights, .. }) => parts.push(self.shifts(weights.shares())),
-            Some(Overtake::Never { mix }) => parts.push(self.proof(mix)),
-            None => {}
-        }
-        if let Some((fact, written)) = way.facts.first() {
-            let column = &self.project.rubric.table.columns[fact.column].name;
-            let cell = self.cell(fact.column, way.idea);
-            let from = if fact.from.is_some() { &cell } else { lang.pick("unknown", "未知") };
-            parts.push(lang.pick(
-                format!("or {column} from {from} to {written}"),
-                format!("或者 {column} 从 {from} 到 {written}"),
-            ));
-        }
-        parts.join(lang.pick("; ", "；"))
-    }
-
-    /// The largest changes of shares.
-    fn shifts(&self, weights: &[f64]) -> String {
-        let today = self.scored.weights.shares();
-        let mut by: Vec<usize> = (0..weights.len()).filter(|&c| (weights[c] - today[c]).abs() >= 0.0005).collect();
-        by.sort_by(|&a, &b| (weights[b] - today[b]).abs().total_cmp(&(weights[a] - today[a]).abs()));
-        let said = by
-            .iter()
-            .take(NAMED)
-            .map(|&c| format!("{} {} → {} %", self.criterion(c), exact(today[c]), exact(weights[c])));
-        let mut said: Vec<String> = said.collect();
-        match by.len().saturating_sub(NAMED) {
-            0 => {}
-            1 => said.push(self.lang.pick("1 other", "另 1 项").to_owned()),
-            n => said.push(self.lang.pick(format!("{n} others"), format!("另 {n} 项"))),
-        }
-        said.join(self.lang.pick(", ", "，"))
-    }
-
-    /// Why no weights can.
-    fn proof(&self, mix: &[(usize, f64)]) -> String {
-        let lang = self.lang;
-        match mix {
-            [(idea, _)] => {
-                let name = self.name(*idea);
-                lang.pick(format!("{name} is at least as good on every criterion"), format!("{name}每条标准都不比它差"))
-            }
-            _ => {
-                let parts = mix.iter().map(|(idea, part)| {
-                    lang.pick(
-                        format!("{:.0} % {}", 100.0 * part, self.name(*idea)),
-                        format!("{}（{:.0}%）", self.name(*idea), 100.0 * part),
-                    )
-                });
-                let parts = parts.collect::<Vec<_>>().join(lang.pick(" + ", "＋"));
-                lang.pick(
-                    format!("a mix of others ({parts}) is at least as good on every criterion"),
-                    format!("把{parts}按比例混在一起，每条标准都不比它差"),
-                )
-            }
-        }
-    }
-}
-
-/// A share as a percentage with one decimal, without a needless zero.
-fn exact(share: f64) -> String {
-    let text = format!("{:.1}", 100.0 * share);
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
