@@ -12,18 +12,24 @@ pub fn points(x: f64, apart: f64) -> String {
     if apart < 1.0 { format!("{x:.1}") } else { format!("{x:.0}") }
 }
 
-/// The sentences. They say only what was computed.
+/// The sentences in one line.
 pub fn summary(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> String {
+    sentences(rubric, scored, certainty, lang).join(lang.pick(" ", ""))
+}
+
+/// Who leads; how sure that is and what would flip it, where that is asked; what to find out, where anything is. They
+/// say only what was computed.
+pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> Vec<String> {
     let all_failed = scored.failed_gate(scored.order[0]).is_some();
-    let mut text = leads(scored, lang);
+    let mut sentences = vec![leads(scored, lang)];
     // Among ideas that are out, nobody asks how firmly one leads.
     if !all_failed && let Some(share) = certainty.stays_first {
-        text += &how_sure(rubric, scored, share, certainty.flip, lang);
+        sentences.push(how_sure(rubric, scored, share, certainty.flip, lang));
     }
     if let Some(open) = &certainty.find_out {
-        text += &find_out(rubric, scored, open, lang);
+        sentences.push(find_out(rubric, scored, open, lang));
     }
-    text
+    sentences
 }
 
 /// Who leads, by how much.
@@ -82,7 +88,7 @@ fn how_sure(rubric: &Rubric, scored: &Scored, share: f64, flip: Option<Flip>, la
     };
     let (share, around) = (lang.percent(share), 100.0 * AROUND);
     let stays = match lang {
-        Lang::En => format!(" {who} stays first in {share} of weightings within ±{around} % of today's"),
+        Lang::En => format!("{who} stays first in {share} of weightings within ±{around} % of today's"),
         Lang::Zh => format!("权重在现值 ±{around}% 以内时，{who}在 {share} 的情况下仍居首"),
     };
     let flips = match flip {
@@ -139,8 +145,8 @@ fn find_out(rubric: &Rubric, scored: &Scored, open: &Open, lang: Lang) -> String
     }
     let worth = worth.join(lang.pick("; ", "；"));
     match lang {
-        Lang::En if worth.is_empty() => format!(" Find out first: {what} of {idea}, rank {rank}."),
-        Lang::En => format!(" Find out first: {what} of {idea}, rank {rank} ({worth})."),
+        Lang::En if worth.is_empty() => format!("Find out first: {what} of {idea}, rank {rank}."),
+        Lang::En => format!("Find out first: {what} of {idea}, rank {rank} ({worth})."),
         Lang::Zh if worth.is_empty() => format!("先弄清：第 {rank} 名{idea}的“{what}”。"),
         Lang::Zh => format!("先弄清：第 {rank} 名{idea}的“{what}”（{worth}）。"),
     }

@@ -6,16 +6,17 @@
 
 use super::theme;
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Source, Stretch, Style, Weight};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
-use ttf_parser::{Face, GlyphId, Tag};
+use ttf_parser::{GlyphId, Tag};
 
 pub(super) static REGULAR: &[u8] = include_bytes!("fonts/NotoSansSC-Regular.ttf");
 pub(super) static BOLD: &[u8] = include_bytes!("fonts/NotoSansSC-Bold.ttf");
 
-static FACES: LazyLock<[Face<'static>; 2]> =
-    LazyLock::new(|| [REGULAR, BOLD].map(|data| Face::parse(data, 0).expect("the embedded font is whole")));
+static FACES: LazyLock<[ttf_parser::Face<'static>; 2]> =
+    LazyLock::new(|| [REGULAR, BOLD].map(|data| ttf_parser::Face::parse(data, 0).expect("the embedded font is whole")));
 
 /// The embedded font, and nothing else: what is drawn does not depend on the machine.
 static EMBEDDED: LazyLock<Arc<Database>> = LazyLock::new(|| {
@@ -36,7 +37,7 @@ static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
 /// Two neighbours, and whether they are bold.
 type Pair = (char, char, bool);
 
-fn face(bold: bool) -> &'static Face<'static> {
+fn face(bold: bool) -> &'static ttf_parser::Face<'static> {
     &FACES[usize::from(bold)]
 }
 
@@ -98,27 +99,62 @@ pub fn embedded() -> Arc<Database> {
     EMBEDDED.clone()
 }
 
+/// A face that text is drawn with.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Face {
+    /// The embedded one, bold or not.
+    Embedded(bool),
+    /// One of this machine.
+    System(ID),
+}
+
+/// The face for a text: ours, or a system font that has all of it where ours has not.
+pub fn face_for(text: &str, bold: bool) -> Face {
+    let strange = !missing_glyphs(text).is_empty();
+    match strange.then(|| system_face(text, bold)).flatten() {
+        Some(info) => Face::System(info.id),
+        None => Face::Embedded(bold),
+    }
+}
+
+impl Face {
+    /// The bytes of its file, and its place in it.
+    pub fn data(&self) -> (Cow<'static, [u8]>, u32) {
+        let embedded = |bold| Cow::Borrowed(if bold { BOLD } else { REGULAR });
+        match self {
+            Face::Embedded(bold) => (embedded(*bold), 0),
+            Face::System(id) => SYSTEM
+                .with_face_data(*id, |data, index| (Cow::Owned(data.to_vec()), index))
+                .unwrap_or((embedded(false), 0)),
+        }
+    }
+}
+
 /// A system font that has every character of `text`, added to `fonts`; its family, if there is one.
 pub fn adopt(fonts: &mut Arc<Database>, text: &str, bold: bool) -> Option<String> {
+    let info = system_face(text, bold)?;
+    let name = family(info)?.to_owned();
+    let known = fonts.faces().any(|f| f.weight == info.weight && family(f) == Some(&name));
+    if !known {
+        let (source, _) = SYSTEM.face_source(info.id)?;
+        Arc::make_mut(fonts).load_font_source(source);
+    }
+    Some(name)
+}
+
+/// A face of this machine that has every character of a text; a proportional sans serif looks least strange beside ours.
+fn system_face(text: &str, bold: bool) -> Option<&'static FaceInfo> {
     let weight = if bold { Weight::BOLD } else { Weight::NORMAL };
     let own = theme::FAMILIES.split(',').next();
     let upright = |info: &&FaceInfo| {
         info.weight == weight && info.style == Style::Normal && info.stretch == Stretch::Normal && family(info) != own
     };
     let mut faces: Vec<&FaceInfo> = SYSTEM.faces().filter(upright).collect();
-    // A proportional sans serif looks least strange beside ours.
     faces.sort_by_key(|info| {
         let name = family(info).unwrap_or_default();
         (info.monospaced, !name.contains("Sans"), name)
     });
-    let info = faces.into_iter().find(|info| has_all(info.id, text))?;
-    let name = family(info)?.to_owned();
-    let known = fonts.faces().any(|f| f.weight == weight && family(f) == Some(&name));
-    if !known {
-        let (source, _) = SYSTEM.face_source(info.id)?;
-        Arc::make_mut(fonts).load_font_source(source);
-    }
-    Some(name)
+    faces.into_iter().find(|info| has_all(info.id, text))
 }
 
 fn family(info: &FaceInfo) -> Option<&str> {
@@ -128,7 +164,7 @@ fn family(info: &FaceInfo) -> Option<&str> {
 fn has_all(id: ID, text: &str) -> bool {
     SYSTEM
         .with_face_data(id, |data, index| {
-            Face::parse(data, index).is_ok_and(|face| text.chars().all(|c| face.glyph_index(c).is_some()))
+            ttf_parser::Face::parse(data, index).is_ok_and(|face| text.chars().all(|c| face.glyph_index(c).is_some()))
         })
         .unwrap_or(false)
 }
@@ -145,7 +181,7 @@ mod tests {
 
     #[test]
     fn both_weights_have_the_same_characters() {
-        let chars = |face: &Face| {
+        let chars = |face: &ttf_parser::Face| {
             let mut all = Vec::new();
             for table in face.tables().cmap.iter().flat_map(|c| c.subtables).filter(|t| t.is_unicode()) {
                 table.codepoints(|c| all.push(c));

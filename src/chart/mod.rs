@@ -29,16 +29,16 @@ mod stability;
 mod subset;
 #[cfg(test)]
 pub(crate) mod sample;
-mod text;
-mod theme;
+pub mod text;
+pub mod theme;
 mod verdict;
 mod versus;
 mod waterfall;
 mod words;
 
 pub use focus::{Axis, Focus, change_in_words};
-pub use font::missing_glyphs;
-pub use raster::png;
+pub use font::{Face, face_for, missing_glyphs};
+pub use raster::{png, tree};
 pub use subset::font_faces;
 pub use words::count;
 

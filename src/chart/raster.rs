@@ -1,13 +1,22 @@
-//! SVG → PNG, with usvg and resvg.
+//! SVG → PNG, or what a PDF is drawn from, with usvg and resvg.
 
 use super::{font, theme};
 use resvg::{tiny_skia, usvg};
 
 /// The picture as 1600 × 1000 RGB PNG on white.
+pub fn png(svg: &str) -> Vec<u8> {
+    let (w, h) = (theme::WIDTH as u32, theme::HEIGHT as u32);
+    let mut pixels = tiny_skia::Pixmap::new(w, h).expect("the picture has a size");
+    pixels.fill(tiny_skia::Color::WHITE);
+    resvg::render(&tree(svg), tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    encode(&pixels)
+}
+
+/// The picture with its fonts, ready to be drawn.
 ///
 /// The SVG is one of ours: every `<text>` stands on its own line. A text with characters outside the embedded font
 /// gets a font of this machine that has all of them, if there is one; the SVG itself never depends on the machine.
-pub fn png(svg: &str) -> Vec<u8> {
+pub fn tree(svg: &str) -> usvg::Tree {
     let mut fonts = font::embedded();
     let mut adapted = String::with_capacity(svg.len());
     for line in svg.lines() {
@@ -16,12 +25,7 @@ pub fn png(svg: &str) -> Vec<u8> {
     }
     let mut options = usvg::Options { fontdb: fonts, ..usvg::Options::default() };
     options.font_resolver.select_fallback = Box::new(|_, _, _| None);
-    let tree = usvg::Tree::from_str(&adapted, &options).expect("the picture is well-formed");
-    let (w, h) = (theme::WIDTH as u32, theme::HEIGHT as u32);
-    let mut pixels = tiny_skia::Pixmap::new(w, h).expect("the picture has a size");
-    pixels.fill(tiny_skia::Color::WHITE);
-    resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
-    encode(&pixels)
+    usvg::Tree::from_str(&adapted, &options).expect("the picture is well-formed")
 }
 
 /// The line of a text with strange characters, in a system font that has them all.

@@ -89,6 +89,29 @@ pub fn wrap(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
     wrapped
 }
 
+/// Lines filled one after the other, at most `most`, the last of them shortened; a word that is too wide for a line is
+/// broken where the line ends.
+pub fn lines(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
+    let text = clean(text);
+    let mut lines: Vec<&str> = Vec::new();
+    for mut line in greedy(&text, style, pixels) {
+        while width(line, style) > pixels {
+            let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).skip(1).collect();
+            let fits = ends.partition_point(|&end| width(&line[..end], style) <= pixels);
+            let Some(&end) = ends.get(fits.saturating_sub(1)) else { break };
+            lines.push(&line[..end]);
+            line = &line[end..];
+        }
+        lines.push(line);
+    }
+    let rest = lines.len() > most;
+    let mut lines: Vec<String> = lines.into_iter().take(most).map(str::to_owned).collect();
+    if let Some(last) = lines.last_mut().filter(|_| rest) {
+        *last = fit(&format!("{last} …"), style, pixels);
+    }
+    lines
+}
+
 /// Lines filled one after the other; one without a place to break it may be too wide.
 fn greedy(text: &str, style: Type, pixels: f64) -> Vec<&str> {
     let mut lines = Vec::new();
@@ -104,11 +127,22 @@ fn greedy(text: &str, style: Type, pixels: f64) -> Vec<&str> {
     lines
 }
 
-/// Where a line may end: at a space, after a hyphen or a slash, between two Chinese characters.
+/// Where a line may end: after a space, a hyphen between letters or a slash, between two Chinese characters, after a
+/// full-width mark.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().zip(text.chars().skip(1)).filter_map(|((at, before), after)| {
-        let may = before == ' ' || matches!(before, '-' | '/') || (is_han(after) && before != '（') || is_han(before);
-        (may && (after.is_alphanumeric() || after == '（')).then_some(at + before.len_utf8())
+    let opens = |c| matches!(c, '（' | '《' | '“' | '‘' | '「' | '【' | '(' | '"');
+    let closes = |c| matches!(c, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '”' | '」' | '】' | '？' | '！');
+    let mut earlier = ' ';
+    text.char_indices().zip(text.chars().skip(1)).filter_map(move |((at, before), after)| {
+        let word = after.is_alphanumeric() || opens(after);
+        let may = match before {
+            ' ' => !matches!(after, '–' | '·' | '→' | '…' | '/'),
+            '-' => word && earlier.is_alphanumeric(),
+            '/' => word,
+            _ => word && !opens(before) && (is_han(after) || is_han(before) || closes(before)),
+        };
+        earlier = before;
+        may.then_some(at + before.len_utf8())
     })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Palette: Okabe & Ito 2002 for categories, ColorBrewer *Blues* for what grows.
 
-use plotters::style::RGBColor;
+pub use plotters::style::RGBColor;
 
 /// Width of every picture.
 pub const WIDTH: f64 = 1600.0;

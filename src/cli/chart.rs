@@ -19,7 +19,9 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let rubric = &project.rubric;
-    let mut figures = Figures::new(&project, lens, |_| args.chances.draws as usize, args.chances.seed, context)?;
+    let shown: Vec<&Lens> = rubric.lenses.iter().collect();
+    let mut figures =
+        Figures::new(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context)?;
     let focus = &mut figures.focus;
     if let Some(name) = &args.idea {
         focus.idea = project.idea(name, "--idea", context)?;

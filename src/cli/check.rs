@@ -23,10 +23,14 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         writeln!(out, "{}", load::count(&reading.findings))?;
     }
     let exit = reading.exit();
-    let load::Reading { rubric: Some(rubric), evidence: Some(evidence), sources, table_name, .. } = reading else {
+    let load::Reading {
+        rubric: Some(rubric), evidence: Some(evidence), files: Some(files), sources, table_name, ..
+    } = reading
+    else {
         return Err(Stop::Told(exit.unwrap_or(Exit::Inputs)));
     };
-    let project = load::Project { sources, rubric, evidence, table_name };
+    let total = evidence.ids.len();
+    let project = load::Project { sources, rubric, evidence, files, table_name, total };
     let scored = score::score(&project.rubric, &project.evidence, project.rubric.base());
     let mut computed = load::undefined(&project.rubric, &scored);
     computed.append(load::overlapping(&project.rubric, &scored));

@@ -25,18 +25,20 @@ pub(super) struct Figures<'a> {
 }
 
 impl<'a> Figures<'a> {
-    /// Scores under every lens, and studies the lens chosen; tells what could not be computed, and what cannot be drawn.
+    /// Scores under the lenses shown, and studies the one chosen, which is among them; tells what could not be computed,
+    /// and what cannot be drawn.
     pub fn new(
         project: &'a Project,
         lens: &Lens,
+        shown: &[&Lens],
         draws: impl FnOnce(usize) -> usize,
         seed: u64,
         context: &Context,
     ) -> Outcome<Figures<'a>> {
         let (rubric, lang) = (&project.rubric, context.lang);
         let valued = project.value();
-        let lenses: Vec<Scored> = rubric.lenses.iter().map(|lens| valued.weigh(rubric, lens)).collect();
-        let chosen = lenses.iter().position(|scored| scored.lens == lens.id).expect("every lens is scored");
+        let lenses: Vec<Scored> = shown.iter().map(|lens| valued.weigh(rubric, lens)).collect();
+        let chosen = lenses.iter().position(|scored| scored.lens == lens.id).expect("the lens chosen is shown");
         let scored = &lenses[chosen];
         load::tell(&load::undefined(rubric, scored), &project.sources, context)?;
         load::tell(&missing_glyphs(project, scored, lang), &project.sources, context)?;
@@ -49,6 +51,11 @@ impl<'a> Figures<'a> {
     /// The ideas under the lens chosen.
     pub fn scored(&self) -> &Scored {
         &self.lenses[self.chosen]
+    }
+
+    /// The ideas under a lens that is shown.
+    pub fn under(&self, lens: &Lens) -> Option<&Scored> {
+        self.lenses.iter().find(|scored| scored.lens == lens.id)
     }
 
     /// What figures are drawn from.
@@ -65,14 +72,24 @@ impl<'a> Figures<'a> {
     }
 }
 
-/// `ideas.csv · 32 ideas · lens base`. Pictures travel without the folders they were made from.
+/// `ideas.csv · 32 ideas · lens base`, and `3 of 32 ideas` of a short list. Pictures travel without the folders they were
+/// made from.
 fn source(project: &Project, scored: &Scored, lang: Lang) -> String {
-    let table = Path::new(&project.table_name)
-        .file_name()
-        .map_or_else(|| project.table_name.clone().into(), |name| name.to_string_lossy());
-    let (n, id) = (chart::count(scored.len()), &scored.lens);
-    let ideas = if scored.len() == 1 { "idea" } else { "ideas" };
-    lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}"))
+    let table = base_name(&project.table_name);
+    let (n, all, id) = (chart::count(scored.len()), chart::count(project.total), &scored.lens);
+    let ideas = if project.total == 1 { "idea" } else { "ideas" };
+    match scored.len() == project.total {
+        true => lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}")),
+        false => lang.pick(
+            format!("{table} · {n} of {all} ideas · lens {id}"),
+            format!("{table} · {all} 个创意中的 {n} 个 · 视角 {id}"),
+        ),
+    }
+}
+
+/// The name of a file without its folder.
+pub(super) fn base_name(path: &str) -> String {
+    Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// One warning that names the characters that pictures may show as boxes.

@@ -3,7 +3,7 @@
 use super::{Context, Exit, Outcome, Stop};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
-use crate::diagnostic::{Finding, Findings, MessageFormat, Sources};
+use crate::diagnostic::{Finding, Findings, MessageFormat, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
 use crate::rubric::{self, Lens, Rubric};
@@ -17,8 +17,12 @@ pub(super) struct Project {
     pub sources: Sources,
     pub rubric: Rubric,
     pub evidence: Evidence,
+    /// The rubric and the table among the sources.
+    pub files: [SourceId; 2],
     /// How messages call the table.
     pub table_name: String,
+    /// How many ideas the table holds, of which [`Project::evidence`] may keep fewer.
+    pub total: usize,
 }
 
 /// What was read, complete or not.
@@ -27,6 +31,8 @@ pub(super) struct Reading {
     pub findings: Findings,
     pub rubric: Option<Rubric>,
     pub evidence: Option<Evidence>,
+    /// The rubric and the table among the sources; none where one could not be read.
+    pub files: Option<[SourceId; 2]>,
     pub table_name: String,
 }
 
@@ -36,14 +42,16 @@ pub(super) fn read(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let (rubric, spec) = match input::load(criteria, &mut sources, &mut findings) {
+    let criteria = input::load(criteria, &mut sources, &mut findings);
+    let (rubric, spec) = match criteria {
         Some(source) => rubric::read(source, &sources, &mut findings),
         None => Default::default(),
     };
     let table = input::load(ideas, &mut sources, &mut findings);
     let table_name = table.map_or(String::new(), |source| sources.get(source).name.clone());
     let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, context.lang, &mut findings));
-    Ok(Reading { sources, findings, rubric, evidence, table_name })
+    let files = criteria.zip(table).map(|(criteria, table)| [criteria, table]);
+    Ok(Reading { sources, findings, rubric, evidence, files, table_name })
 }
 
 impl Reading {
@@ -62,10 +70,11 @@ impl Reading {
 pub(super) fn load(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Project> {
     let reading = read(ideas, criteria, context)?;
     tell(&reading.findings, &reading.sources, context)?;
-    let Reading { rubric: Some(rubric), evidence: Some(evidence), .. } = reading else {
+    let Reading { rubric: Some(rubric), evidence: Some(evidence), files: Some(files), .. } = reading else {
         return Err(Stop::Told(reading.exit().unwrap_or(Exit::Inputs)));
     };
-    Ok(Project { sources: reading.sources, rubric, evidence, table_name: reading.table_name })
+    let total = evidence.ids.len();
+    Ok(Project { sources: reading.sources, rubric, evidence, files, table_name: reading.table_name, total })
 }
 
 /// Prints findings to standard error.
@@ -118,6 +127,27 @@ impl Project {
                 Err(refuse_word(argument, name, context, |span| finding.at(span, "which one?")))
             }
         }
+    }
+
+    /// Keeps the ideas named, in the order of the table. Names stand one by one or with commas between them.
+    pub fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
+        let mut kept = Vec::new();
+        for name in names {
+            // A name may hold a comma itself.
+            let parts = match self.evidence.matches(name).is_empty() {
+                true => name.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()).collect(),
+                false => vec![name.as_str()],
+            };
+            for part in parts {
+                kept.push(self.idea(part, argument, context)?);
+            }
+        }
+        kept.sort_unstable();
+        kept.dedup();
+        if !kept.is_empty() {
+            self.evidence = self.evidence.keep(&kept);
+        }
+        Ok(())
     }
 
     /// The criterion of an id; a near name is suggested.

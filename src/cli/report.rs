@@ -1,60 +1,176 @@
-//! `dingzi report`: pictures, the ranking and a page that shows them.
+//! `dingzi report`: a page, Markdown or a PDF, with figures and the ranking beside it.
 
 use super::args::Report;
-use super::figures::Figures;
-use super::{Context, Outcome, load, score};
+use super::figures::{Figures, base_name};
+use super::load::{self, Project};
+use super::{Context, Outcome, score};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::quick_draws;
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::export::file::write_whole;
 use crate::export::terminal::Screen;
 use crate::export::{Table, format};
-use crate::report;
-use anyhow::Context as _;
+use crate::lang::Text;
+use crate::report::{self, FORMS, File, Form, Origin};
+use crate::rubric::Lens;
+use crate::score::Scored;
+use anyhow::{Context as _, anyhow};
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Report, context: &Context) -> Outcome {
-    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
-    let lens = project.lens(&args.judged.by.lens, context)?;
-    let (rubric, lang) = (&project.rubric, context.lang);
+    let target = Target::of(args)?;
+    let mut project = load::load(&args.ideas, &args.criteria.criteria, context)?;
+    project.keep(&args.only, "--ideas", context)?;
+    let lenses = lenses(args, &project, context)?;
+    let lang = context.lang;
     // What cannot be written to is told before anything is computed.
-    let dir = &args.output;
-    std::fs::create_dir_all(dir).with_context(|| format!("cannot make the folder `{}`", dir.display()))?;
-    let figures = Figures::new(&project, lens, quick_draws, SEED, context)?;
+    std::fs::create_dir_all(&target.folder)
+        .with_context(|| format!("cannot make the folder `{}`", target.folder.display()))?;
+    let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), quick_draws, SEED, context)?;
     let scored = figures.scored();
     let progress = Progress::new();
     progress.say(lang.pick("drawing", "正在绘图"));
-    let drawn = draw(&figures.subject());
+    let beside = target.pictures();
+    let drawn = draw(&figures.subject(), beside.contains(&"png"));
     progress.say(lang.pick("writing", "正在写入"));
     for (figure, picture, png) in &drawn {
-        save(dir, &format!("{}.svg", figure.id), picture.svg.as_bytes())?;
-        save(dir, &format!("{}.png", figure.id), png)?;
+        for ending in beside {
+            let bytes = png.as_deref().filter(|_| *ending == "png").unwrap_or(picture.svg.as_bytes());
+            save(&target.folder.join(format!("{}.{ending}", figure.id)), bytes)?;
+        }
     }
-    let mut ranking = score::ranking(&project, scored, usize::MAX, lang);
-    score::add_dominance(&mut ranking, &project, scored, &figures.study.dominators);
-    save(dir, "ranking.csv", &csv(&ranking)?)?;
+    if target.has_ranking() {
+        let mut ranking = score::ranking(&project, scored, usize::MAX, lang);
+        score::add_dominance(&mut ranking, &project, scored, &figures.study.dominators);
+        save(&target.folder.join("ranking.csv"), &csv(&ranking)?)?;
+    }
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
-    let (certainty, source) = (&figures.study.certainty, figures.source.as_str());
-    let page = report::page(&report::Subject { rubric, scored, certainty, lens, pictures: &pictures, lang, source });
-    save(dir, "index.html", page.as_bytes())?;
+    let compared: Vec<&Scored> = lenses.iter().filter_map(|lens| figures.under(lens)).collect();
+    let origin = origin(args, &project, target.form);
+    let document = report::document(&report::Subject {
+        rubric: &project.rubric,
+        evidence: &project.evidence,
+        scored,
+        study: &figures.study,
+        lens: lenses[0],
+        compared: &compared,
+        pictures: &pictures,
+        origin: &origin,
+        lang,
+        source: &figures.source,
+    });
+    save(&target.file, &(target.form.write)(&document))?;
     progress.clear();
     let mut out = anstream::stdout();
     for (_, picture) in &pictures {
         writeln!(out, "{}", picture.title)?;
     }
-    let place = dir.join("index.html");
-    Ok(writeln!(out, "{}{}", lang.pick("wrote ", "已写入 "), place.display())?)
+    Ok(writeln!(out, "{}{}", lang.pick("wrote ", "已写入 "), target.file.display())?)
 }
 
-/// Every figure with its PNG, in parallel: rasterising is most of a report's time.
-fn draw(subject: &chart::Subject) -> Vec<(&'static Figure, Picture, Vec<u8>)> {
+/// Where a report goes, and in which form.
+struct Target {
+    form: &'static Form,
+    folder: PathBuf,
+    file: PathBuf,
+    /// Whether one file alone is asked for.
+    is_file: bool,
+}
+
+impl Target {
+    /// A path with the ending of a form is a file of that form; any other is a folder.
+    fn of(args: &Report) -> Outcome<Target> {
+        let path = &args.output;
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let by_ending =
+            ending.and_then(|ending| FORMS.iter().find(|form| form.id == ending)).filter(|_| !path.is_dir());
+        let asked = args.format.as_ref().and_then(|id| FORMS.iter().find(|form| form.id == *id));
+        match (by_ending, asked) {
+            (Some(form), Some(asked)) if form.id != asked.id => {
+                let (path, form, asked) = (path.display(), form.id, asked.id);
+                Err(anyhow!("`{path}` ends as {form} does, and --format says {asked}: leave one out").into())
+            }
+            (Some(form), _) => {
+                let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+                let folder = parent.unwrap_or(Path::new(".")).to_owned();
+                Ok(Target { form, folder, file: path.clone(), is_file: true })
+            }
+            (None, asked) => {
+                let form = asked.unwrap_or(&FORMS[0]);
+                Ok(Target { form, folder: path.clone(), file: path.join(form.file), is_file: false })
+            }
+        }
+    }
+
+    /// The pictures beside it. A page holds its own; Markdown is nothing without.
+    fn pictures(&self) -> &'static [&'static str] {
+        if self.is_file && self.form.holds_pictures { &[] } else { self.form.pictures }
+    }
+
+    fn has_ranking(&self) -> bool {
+        !self.is_file && self.form.has_ranking
+    }
+}
+
+/// The lenses asked for, each once.
+fn lenses<'a>(args: &Report, project: &'a Project, context: &Context) -> Outcome<Vec<&'a Lens>> {
+    let mut lenses: Vec<&Lens> = Vec::new();
+    for id in args.lens.iter().map(|id| id.trim()) {
+        let lens = project.lens(id, context)?;
+        if !lenses.iter().any(|known| known.id == lens.id) {
+            lenses.push(lens);
+        }
+    }
+    Ok(lenses)
+}
+
+/// The lenses that the figure shows: all, or those compared with equal weights among them.
+fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
+    let all = project.rubric.lenses.iter();
+    match lenses {
+        [_] => all.collect(),
+        several => all.filter(|lens| lens.id == "equal" || several.iter().any(|asked| asked.id == lens.id)).collect(),
+    }
+}
+
+/// What the report is computed from, and the command that makes it again.
+fn origin(args: &Report, project: &Project, form: &Form) -> Origin {
+    let file = |what: Text, id| {
+        let source = project.sources.get(id);
+        File { what, name: base_name(&source.name), sha256: source.sha256() }
+    };
+    let [criteria, ideas] = project.files;
+    let files = vec![file(Text::new("Table", "创意表"), ideas), file(Text::new("Rubric", "评分标准"), criteria)];
+    let mut command = vec!["dingzi".to_owned(), "report".to_owned(), quoted(&files[0].name)];
+    let mut option = |name: &str, value: &str| command.extend([name.to_owned(), quoted(value)]);
+    option("--criteria", &files[1].name);
+    option("--lens", &args.lens.join(","));
+    args.only.iter().for_each(|names| option("--ideas", names));
+    option("--format", form.id);
+    if let Some(date) = &args.date {
+        option("--date", date);
+    }
+    Origin { files, date: args.date.clone(), command: command.join(" ") }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | ',' | '/' | '=');
+    match !word.is_empty() && word.chars().all(plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', r"'\''")),
+    }
+}
+
+/// Every figure, with its PNG where one is wanted, in parallel: rasterising is most of a report's time.
+fn draw(subject: &chart::Subject, with_png: bool) -> Vec<(&'static Figure, Picture, Option<Vec<u8>>)> {
     std::thread::scope(|scope| {
         let draw = |figure: &'static Figure| {
             let subject = *subject;
             scope.spawn(move || {
                 let picture = (figure.draw)(&subject);
-                let png = chart::png(&picture.svg);
+                let png = with_png.then(|| chart::png(&picture.svg));
                 (figure, picture, png)
             })
         };
@@ -63,9 +179,8 @@ fn draw(subject: &chart::Subject) -> Vec<(&'static Figure, Picture, Vec<u8>)> {
     })
 }
 
-fn save(dir: &Path, name: &str, bytes: &[u8]) -> Outcome {
-    let path = dir.join(name);
-    write_whole(&path, |out| out.write_all(bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
+fn save(path: &Path, bytes: &[u8]) -> Outcome {
+    write_whole(path, |out| out.write_all(bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
     Ok(())
 }
 

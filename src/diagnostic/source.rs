@@ -43,6 +43,12 @@ pub struct Place {
 }
 
 impl Source {
+    /// The SHA-256 of the bytes as read, in hexadecimal, as `sha256sum` prints it.
+    pub fn sha256(&self) -> String {
+        use sha2::{Digest, Sha256};
+        Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// Where a byte is. Lines end with LF, CRLF or a bare CR.
     pub fn place(&self, at: usize) -> Place {
         let at = at.min(self.bytes.len());

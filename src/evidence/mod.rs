@@ -73,6 +73,15 @@ impl Facts {
         }
     }
 
+    /// The facts of some ideas.
+    fn keep(&self, ideas: &[usize]) -> Facts {
+        let kept = |of: &[Option<f64>]| ideas.iter().map(|&i| of[i]).collect();
+        match self {
+            Facts::Numbers { low, high } => Facts::Numbers { low: kept(low), high: kept(high) },
+            Facts::Texts(texts) => Facts::Texts(ideas.iter().map(|&i| texts[i].clone()).collect()),
+        }
+    }
+
     /// Whether any cell of the column is a range.
     pub fn has_ranges(&self) -> bool {
         matches!(self, Facts::Numbers { low, high } if low != high)
@@ -140,6 +149,17 @@ impl Evidence {
         match self.matches(name).as_slice() {
             [only] => Some(*only),
             _ => None,
+        }
+    }
+
+    /// The table with some of its ideas alone.
+    pub fn keep(&self, ideas: &[usize]) -> Evidence {
+        let kept = |of: &[String]| ideas.iter().map(|&i| of[i].clone()).collect();
+        Evidence {
+            ids: kept(&self.ids),
+            names: kept(&self.names),
+            columns: self.columns.iter().map(|facts| facts.keep(ideas)).collect(),
+            table: self.table.keep(ideas),
         }
     }
 

@@ -86,6 +86,21 @@ impl Table {
         cells.get(n).or(cells.last()).cloned().unwrap_or(start..start)
     }
 
+    /// The table with the records of some ideas alone.
+    pub(super) fn keep(&self, ideas: &[usize]) -> Table {
+        let changed = ideas.iter().enumerate().flat_map(|(now, &before)| {
+            let cells = self.changed.range((before, 0)..(before + 1, 0));
+            cells.map(move |((_, header), text)| ((now, *header), text.clone()))
+        });
+        Table {
+            starts: ideas.iter().map(|&i| self.starts[i]).collect(),
+            changed: changed.collect(),
+            headers: self.headers.clone(),
+            bytes: self.bytes.clone(),
+            ..*self
+        }
+    }
+
     pub(super) fn overwrite(&mut self, idea: usize, header: usize, text: &str) {
         self.changed.insert((idea, header), text.to_owned());
     }

@@ -25,7 +25,7 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
 }
 
 /// A cell may hold what Markdown takes for its own.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

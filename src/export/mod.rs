@@ -3,7 +3,7 @@
 mod csv;
 pub mod file;
 mod json;
-mod markdown;
+pub mod markdown;
 mod parquet;
 pub mod terminal;
 

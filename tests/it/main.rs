@@ -9,6 +9,7 @@ mod examples;
 mod findings;
 mod golden;
 mod kernel;
+mod pdf;
 mod properties;
 mod readers;
 mod readme;

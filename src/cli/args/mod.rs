@@ -1,8 +1,10 @@
 //! The command line: one definition feeds the help, the man page and the completions.
 
 mod certainty;
+mod report;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
+pub use report::Report;
 
 use crate::diagnostic::MessageFormat;
 use crate::export::FORMATS;
@@ -62,7 +64,7 @@ pub enum Command {
     Next(Next),
     /// Draw one figure
     Chart(Chart),
-    /// Write pictures, the ranking and a page that shows them
+    /// Write a report to send on: a page, Markdown or PDF, with figures
     Report(Report),
     /// Explain a finding's code, or list what can be written in the two files
     Docs(Docs),
@@ -247,24 +249,6 @@ pub struct Whatif {
     /// Where and how to write.
     #[command(flatten)]
     pub table: Output,
-}
-
-/// `dingzi report`
-#[derive(Debug, ClapArgs)]
-#[command(after_long_help = "\
-Example:
-  dingzi report --lang zh -o 报告
-
-Writes ranking, contributions, evidence and lenses as PNG and SVG, ranking.csv, and an index.html that shows them and asks nothing of the network. Each file is written whole or not at all.
-
-When it misleads: a picture makes a ranking look surer than it is; read the open parts (hatched) with it.")]
-pub struct Report {
-    /// Both files and a lens.
-    #[command(flatten)]
-    pub judged: Judged,
-    /// The folder to write to; made if it is not there
-    #[arg(short, long, value_name = "DIR", default_value = "reports")]
-    pub output: PathBuf,
 }
 
 /// `dingzi docs`

@@ -1,0 +1,149 @@
+//! The report as one page: pictures inline, the font with it, no script, nothing from the network.
+
+use super::Form;
+use super::document::{Block, Card, Document, Entry, Head, Section, Side, Table};
+use crate::chart::{Figure, Picture, font_faces};
+use crate::lang::Lang;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+const STYLE: &str = include_str!("style.css");
+
+pub(super) const FORM: Form = Form {
+    id: "html",
+    file: "index.html",
+    about: "one page that holds everything, with every picture beside it as PNG and SVG",
+    pictures: &["svg", "png"],
+    holds_pictures: true,
+    has_ranking: true,
+    write,
+};
+
+fn write(document: &Document) -> Vec<u8> {
+    let page = page(document).into_string();
+    // The page says which characters the font must hold, so the font comes last.
+    page.replacen("<style>", &format!("<style>{}", font_faces(&page)), 1).into_bytes()
+}
+
+fn page(document: &Document) -> Markup {
+    let lang = document.lang;
+    html! {
+        (DOCTYPE)
+        html lang=(lang.pick("en", "zh-CN")) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="description" content=(document.finding.join(lang.pick(" ", "")));
+                title { (document.title) " – dingzi" }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main {
+                    header {
+                        p.source { (document.source) }
+                        h1 { (document.title) }
+                        @for (n, sentence) in document.finding.iter().enumerate() {
+                            p.finding.lead[n == 0] { (sentence) }
+                        }
+                    }
+                    nav aria-label=(lang.pick("Contents", "目录")) {
+                        ul { @for part in &document.sections { li { a href={ "#" (part.id) } { (part.title) } } } }
+                    }
+                    @for part in &document.sections { (section(part, lang)) }
+                }
+                footer { p { "dingzi " (env!("CARGO_PKG_VERSION")) } }
+            }
+        }
+    }
+}
+
+fn section(section: &Section, lang: Lang) -> Markup {
+    let cards = section.blocks.iter().any(|block| matches!(block, Block::Card(_)));
+    html! {
+        section id=(section.id) {
+            h2 { (section.title) }
+            @if cards {
+                div.cards { @for part in &section.blocks { (block(part, lang)) } }
+            } @else {
+                @for part in &section.blocks { (block(part, lang)) }
+            }
+        }
+    }
+}
+
+fn block(block: &Block, lang: Lang) -> Markup {
+    match block {
+        Block::Text(text) => html! { p.text { (text) } },
+        Block::Table(table) => self::table(table),
+        Block::Card(card) => self::card(card),
+        Block::Figure(figure, picture) => self::figure(figure, picture, lang),
+    }
+}
+
+/// A table is wider than a telephone now and then; then it scrolls, and not the page.
+fn table(table: &Table) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(table.label) {
+            table {
+                thead {
+                    tr { @for head in &table.heads { th.number[head.side == Side::Right] scope="col" { (head.text) } } }
+                }
+                tbody {
+                    @for row in &table.rows {
+                        tr.quiet[row.quiet] {
+                            @for (head, entry) in table.heads.iter().zip(&row.entries) { (self::entry(head, entry)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn entry(head: &Head, entry: &Entry) -> Markup {
+    let text = html! {
+        @match &entry.link {
+            Some(id) => a href={ "#" (id) } { (entry.text) },
+            None => (entry.text),
+        }
+        @if !entry.note.is_empty() { small { (entry.note) } }
+    };
+    match head.side {
+        Side::Name => html! { th scope="row" { (text) } },
+        Side::Left => html! { td.good[entry.good] { (text) } },
+        Side::Right => html! { td.number.good[entry.good] { (text) } },
+    }
+}
+
+fn card(card: &Card) -> Markup {
+    let [score, potential] = card.bar;
+    html! {
+        article.card.quiet[card.quiet] id=(card.id) {
+            h3 { span.rank { (card.rank) } " " (card.name) }
+            p.points { (card.points) " " span.verdict.good[card.good] { (card.verdict) } }
+            div.bar aria-hidden="true" {
+                span.score style={ "width:" (format!("{score:.1}")) "%" } {}
+                span.open style={ "width:" (format!("{:.1}", potential - score)) "%" } {}
+            }
+            dl {
+                @for (label, items) in &card.facts {
+                    dt { (label) }
+                    @for item in items { dd { (item) } }
+                }
+            }
+        }
+    }
+}
+
+fn figure(figure: &Figure, picture: &Picture, lang: Lang) -> Markup {
+    let (id, question) = (format!("{}-alt", figure.id), (figure.question)(lang));
+    // The caption says what the picture shows, so it names the drawing too.
+    let svg = picture.svg.replacen("role=\"img\"", &format!("role=\"img\" aria-labelledby=\"{id}\""), 1);
+    html! {
+        h3 { (question) }
+        figure aria-labelledby=(id) {
+            div.scroll tabindex="0" role="region" aria-label=(question) { (PreEscaped(svg)) }
+            figcaption id=(id) { (picture.alt) }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Paper → PDF, with krilla.
+
+use super::paper::{Across, Bookmark, LEFT, Mark, PAGE_HEIGHT, PAGE_WIDTH, Paper, Part, Role};
+use crate::chart::theme::RGBColor;
+use crate::chart::{self, Face};
+use crate::report::document::Document;
+use krilla::color::rgb;
+use krilla::destination::XyzDestination;
+use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
+use krilla::metadata::Metadata;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::tagging::{
+    Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+};
+use krilla::text::{Font, TextDirection};
+use krilla_svg::{SurfaceExt, SvgSettings};
+
+use std::collections::HashMap;
+use std::num::NonZeroU16;
+
+pub(super) fn draw(paper: &Paper, document: &Document) -> Vec<u8> {
+    let mut pdf = krilla::Document::new();
+    let mut drawing = Drawing { fonts: HashMap::new(), content: vec![Vec::new(); paper.parts.len()] };
+    let size = PageSettings::from_wh(PAGE_WIDTH as f32, PAGE_HEIGHT as f32).expect("a page has a size");
+    for marks in &paper.pages {
+        let mut page = pdf.start_page_with(size.clone());
+        let mut surface = page.surface();
+        marks.iter().for_each(|mark| drawing.mark(&mut surface, mark));
+        surface.finish();
+        page.finish();
+    }
+    pdf.set_outline(outline(&paper.bookmarks));
+    let language = document.lang.pick("en", "zh-CN").to_owned();
+    pdf.set_tag_tree(structure(paper, drawing.content).with_lang(Some(language.clone())));
+    // No date: the same report has the same bytes.
+    let about =
+        Metadata::new().title(chart::text::clean(&document.title)).language(language).creator("dingzi".to_owned());
+    pdf.set_metadata(about.description(chart::text::clean(&document.finding.join(" "))));
+    pdf.finish().expect("every part has its place in the structure")
+}
+
+struct Drawing {
+    /// Fonts that were opened.
+    fonts: HashMap<Face, Font>,
+    /// What was drawn of each part, in order.
+    content: Vec<Vec<Identifier>>,
+}
+
+impl Drawing {
+    fn mark(&mut self, surface: &mut Surface, mark: &Mark) {
+        match mark {
+            Mark::Text { x, y, text, style, part } => {
+                let text = chart::text::clean(text);
+                let face = chart::face_for(&text, style.bold);
+                let font = self.fonts.entry(face.clone()).or_insert_with(|| {
+                    let (data, index) = face.data();
+                    Font::new(data.into_owned().into(), index).expect("the font was parsed before")
+                });
+                let font = font.clone();
+                let tag = match part {
+                    Some(_) => ContentTag::Span(SpanTag::empty()),
+                    None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
+                };
+                let id = surface.start_tagged(tag);
+                paint(surface, style.colour);
+                let at = Point::from_xy(*x as f32, *y as f32);
+                surface.draw_text(at, font, style.size as f32, &text, false, TextDirection::Auto);
+                surface.end_tagged();
+                self.add(*part, id);
+            }
+            Mark::Fill { area, colour } => {
+                surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
+                paint(surface, *colour);
+                let [x, y, w, h] = area.map(|length| length as f32);
+                let mut path = PathBuilder::new();
+                if let Some(rect) = Rect::from_xywh(x, y, w, h) {
+                    path.push_rect(rect);
+                }
+                if let Some(path) = path.finish() {
+                    surface.draw_path(&path);
+                }
+                surface.end_tagged();
+            }
+            Mark::Picture { area, svg, part } => {
+                let id = surface.start_tagged(ContentTag::Other);
+                let [x, y, w, h] = area.map(|length| length as f32);
+                surface.push_transform(&Transform::from_translate(x, y));
+                let size = Size::from_wh(w, h).expect("a picture has a size");
+                surface.draw_svg(&chart::tree(svg), size, SvgSettings::default());
+                surface.pop();
+                surface.end_tagged();
+                self.add(Some(*part), id);
+            }
+        }
+    }
+
+    fn add(&mut self, part: Option<Part>, id: Identifier) {
+        if let Some(part) = part {
+            self.content[part].push(id);
+        }
+    }
+}
+
+fn paint(surface: &mut Surface, RGBColor(r, g, b): RGBColor) {
+    surface.set_stroke(None);
+    surface.set_fill(Some(Fill { paint: rgb::Color::new(r, g, b).into(), ..Fill::default() }));
+}
+
+/// Bookmarks below the one before them of a lower level.
+fn outline(bookmarks: &[Bookmark]) -> Outline {
+    let node = |bookmark: &Bookmark| {
+        let at = Point::from_xy(LEFT as f32, (bookmark.y - 8.0) as f32);
+        OutlineNode::new(bookmark.text.clone(), XyzDestination::new(bookmark.page, at))
+    };
+    let mut outline = Outline::new();
+    // The title is the document itself: sections stand at the top.
+    let mut rest = bookmarks.iter().filter(|bookmark| bookmark.level > 1).peekable();
+    while let Some(section) = rest.next() {
+        let mut parent = node(section);
+        while let Some(below) = rest.next_if(|next| next.level > section.level) {
+            parent.push_child(node(below));
+        }
+        outline.push_child(parent);
+    }
+    outline
+}
+
+/// The parts as a tree. A part comes after what it is part of, so that the tree is built from its end.
+fn structure(paper: &Paper, content: Vec<Vec<Identifier>>) -> TagTree {
+    let mut children: Vec<Vec<Node>> = (0..paper.parts.len()).map(|_| Vec::new()).collect();
+    let mut top = Vec::new();
+    for (part, ids) in content.into_iter().enumerate().rev() {
+        let (role, of) = &paper.parts[part];
+        let mut nodes: Vec<Node> = ids.into_iter().map(Node::from).collect();
+        // What was found from the end is turned round.
+        nodes.extend(std::mem::take(&mut children[part]).into_iter().rev());
+        let group = Node::from(TagGroup::with_children(tag(role), nodes));
+        match of {
+            Some(of) => children[*of].push(group),
+            None => top.push(group),
+        }
+    }
+    top.reverse();
+    TagTree::from(top)
+}
+
+fn tag(role: &Role) -> TagKind {
+    match role {
+        Role::Heading(level) => Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), None).into(),
+        Role::Paragraph => Tag::P.into(),
+        Role::Figure(alt) => Tag::Figure(Some(alt.clone())).into(),
+        Role::Table => Tag::Table.into(),
+        Role::Row => Tag::TR.into(),
+        Role::Head(Across::Column) => Tag::TH(TableHeaderScope::Column).into(),
+        Role::Head(Across::Row) => Tag::TH(TableHeaderScope::Row).into(),
+        Role::Entry => Tag::TD.into(),
+    }
+}

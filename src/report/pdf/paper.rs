@@ -1,0 +1,179 @@
+//! Paper: pages of marks, filled from top to bottom, with the outline and the structure that readers of a PDF use.
+//! Lengths are in points, from the upper left corner of an A4 page.
+
+use crate::chart::text;
+use crate::chart::theme::{self, RGBColor, Type};
+
+/// Width of a page.
+pub(super) const PAGE_WIDTH: f64 = 595.28;
+/// Height of a page.
+pub(super) const PAGE_HEIGHT: f64 = 841.89;
+/// White space at the left and the right.
+pub(super) const LEFT: f64 = 46.0;
+/// What is filled across.
+pub(super) const WIDTH: f64 = PAGE_WIDTH - 2.0 * LEFT;
+const TOP: f64 = 50.0;
+const BOTTOM: f64 = PAGE_HEIGHT - 58.0;
+/// The baseline of the line at the foot.
+const FOOT: f64 = PAGE_HEIGHT - 32.0;
+
+/// What a part of the document is; readers step from one to the next.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Role {
+    /// A heading of this level, from 1.
+    Heading(u16),
+    /// A paragraph.
+    Paragraph,
+    /// A picture and what it says.
+    Figure(String),
+    /// A table.
+    Table,
+    /// A row of a table.
+    Row,
+    /// The head of a column, or of a row.
+    Head(Across),
+    /// An entry of a table.
+    Entry,
+}
+
+/// What a head stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Across {
+    /// A column.
+    Column,
+    /// A row.
+    Row,
+}
+
+/// A part of the document, by its place among all parts.
+pub(super) type Part = usize;
+
+/// Something drawn. What belongs to no part is decoration.
+pub(super) enum Mark {
+    /// A line of text; `y` is its baseline.
+    Text { x: f64, y: f64, text: String, style: Type, part: Option<Part> },
+    /// A filled box.
+    Fill { area: [f64; 4], colour: RGBColor },
+    /// A picture: left, top, width, height.
+    Picture { area: [f64; 4], svg: String, part: Part },
+}
+
+/// An entry of the outline.
+pub(super) struct Bookmark {
+    pub level: u16,
+    pub text: String,
+    pub page: usize,
+    pub y: f64,
+}
+
+/// Pages being filled.
+pub(super) struct Paper {
+    pub pages: Vec<Vec<Mark>>,
+    pub bookmarks: Vec<Bookmark>,
+    /// What each part is, and what it is part of.
+    pub parts: Vec<(Role, Option<Part>)>,
+    /// How far the last page is filled.
+    pub y: f64,
+}
+
+impl Paper {
+    pub fn new() -> Paper {
+        Paper { pages: vec![Vec::new()], bookmarks: Vec::new(), parts: Vec::new(), y: TOP }
+    }
+
+    /// Begins a page unless so much fits on this one. True where it did.
+    pub fn need(&mut self, height: f64) -> bool {
+        let full = self.y + height > BOTTOM && self.y > TOP;
+        if full {
+            self.pages.push(Vec::new());
+            self.y = TOP;
+        }
+        full
+    }
+
+    /// Leaves white, but none at the head of a page.
+    pub fn skip(&mut self, height: f64) {
+        if self.y > TOP {
+            self.y += height;
+        }
+    }
+
+    /// A new part of the document.
+    pub fn part(&mut self, role: Role, of: Option<Part>) -> Part {
+        self.parts.push((role, of));
+        self.parts.len() - 1
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        self.pages.last_mut().expect("there is a page").push(mark);
+    }
+
+    /// A line of text whose top is `top`.
+    pub fn line(&mut self, x: f64, top: f64, text: &str, style: Type, part: Option<Part>) {
+        // Latin and Chinese letters of this font stand well in a line with the baseline here.
+        let y = top + 0.5 * line_height(style) + 0.36 * style.size;
+        self.mark(Mark::Text { x, y, text: text.to_owned(), style, part });
+    }
+
+    /// Lines one below the other from where the page is filled to, broken over pages.
+    pub fn lines(&mut self, x: f64, lines: &[String], style: Type, part: Part) {
+        for line in lines {
+            self.need(line_height(style));
+            self.line(x, self.y, line, style, Some(part));
+            self.y += line_height(style);
+        }
+    }
+
+    /// A paragraph across the page.
+    pub fn paragraph(&mut self, text: &str, style: Type) {
+        let part = self.part(Role::Paragraph, None);
+        self.lines(LEFT, &text::lines(text, style, WIDTH, usize::MAX), style, part);
+    }
+
+    /// A heading, which stays with so much of what follows, and its entry in the outline.
+    pub fn heading(&mut self, level: u16, text: &str, style: Type, follows: f64) {
+        let lines = text::lines(text, style, WIDTH, 4);
+        self.need(lines.len() as f64 * line_height(style) + follows);
+        self.bookmark(level, text);
+        let part = self.part(Role::Heading(level), None);
+        self.lines(LEFT, &lines, style, part);
+    }
+
+    /// An entry of the outline for what comes next.
+    pub fn bookmark(&mut self, level: u16, text: &str) {
+        let page = self.pages.len() - 1;
+        self.bookmarks.push(Bookmark { level, text: text::clean(text), page, y: self.y });
+    }
+
+    /// A filled box.
+    pub fn fill(&mut self, area: [f64; 4], colour: RGBColor) {
+        self.mark(Mark::Fill { area, colour });
+    }
+
+    /// A hairline across the page.
+    pub fn rule(&mut self) {
+        self.fill([LEFT, self.y, WIDTH, 0.5], theme::GRID);
+    }
+
+    /// A picture.
+    pub fn picture(&mut self, area: [f64; 4], svg: &str, part: Part) {
+        self.mark(Mark::Picture { area, svg: svg.to_owned(), part });
+    }
+
+    /// A line at the foot of every page: what this is, and which page of how many.
+    pub fn number(&mut self, text: &str, style: Type) {
+        let count = self.pages.len();
+        for (n, page) in self.pages.iter_mut().enumerate() {
+            let number = format!("{} / {count}", n + 1);
+            let x = LEFT + WIDTH - text::width(&number, style);
+            let text = text::fit(&text::clean(text), style, WIDTH - 60.0);
+            page.push(Mark::Text { x: LEFT, y: FOOT, text, style, part: None });
+            page.push(Mark::Text { x, y: FOOT, text: number, style, part: None });
+        }
+    }
+}
+
+/// From one line to the next.
+pub(super) fn line_height(style: Type) -> f64 {
+    1.42 * style.size
+}

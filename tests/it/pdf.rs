@@ -1,0 +1,75 @@
+//! The PDF as other programs read it (poppler's `pdftotext`, `pdffonts`, `pdfinfo`). Where they are not installed the
+//! tests say so and pass; in CI they fail. `tests/browser/install` installs them.
+
+use super::cli::{SMALL, folder};
+use super::support::{dingzi, line};
+use std::path::Path;
+use std::process::Command;
+
+/// What a program prints of the file in a folder; none where the program is not installed.
+fn read(command: &str, dir: &Path) -> Option<String> {
+    let (program, args) = command.split_once(' ').unwrap();
+    match Command::new(program).args(args.split(' ')).current_dir(dir).output() {
+        Ok(out) => Some(String::from_utf8(out.stdout).unwrap()),
+        Err(_) if std::env::var_os("CI").is_some() => panic!("{program} is not installed: tests/browser/install"),
+        Err(_) => {
+            eprintln!("skipped: {program} is not installed; tests/browser/install does it");
+            None
+        }
+    }
+}
+
+/// The report of the shipped files, in a folder.
+fn shipped(lang: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let said = line(&format!("--lang {lang} report --format pdf -o {}", dir.path().display())).run();
+    assert_eq!(said.code, 0, "{said:?}");
+    dir
+}
+
+#[test]
+fn its_text_can_be_selected_in_both_languages() {
+    for (lang, words) in [
+        ("en", ["AI video ads leads with 81 of 100", "To find out", "Which weight flips it?", "SMAA-2"]),
+        ("zh", ["AI 视频广告领先，81 分", "待弄清", "门槛", "护城河"]),
+    ] {
+        let dir = shipped(lang);
+        let Some(text) = read("pdftotext report.pdf -", dir.path()) else { return };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for word in words {
+            assert!(text.contains(word), "{lang}: {word:?} is not in {}", text.chars().take(600).collect::<String>());
+        }
+    }
+}
+
+#[test]
+fn its_fonts_are_embedded_and_its_structure_is_told() {
+    let dir = shipped("zh");
+    let Some(fonts) = read("pdffonts report.pdf", dir.path()) else { return };
+    let fonts: Vec<&str> = fonts.lines().skip(2).collect();
+    assert_eq!(fonts.len(), 2, "{fonts:?}");
+    for font in fonts {
+        assert!(font.contains("NotoSansSC") && font.contains("yes yes yes"), "not embedded, cut and readable: {font}");
+    }
+    let Some(info) = read("pdfinfo report.pdf", dir.path()) else { return };
+    let says = |line: &str| info.lines().any(|l| l.split_whitespace().collect::<Vec<_>>().join(" ") == line);
+    for line in ["Title: AI 创业机会", "Tagged: yes", "Page size: 595.28 x 841.89 pts (A4)", "JavaScript: no"] {
+        assert!(says(line), "{line}: {info}");
+    }
+    assert!(!info.contains("CreationDate"), "a clock was read: {info}");
+    let Some(structure) = read("pdfinfo -struct-text report.pdf", dir.path()) else { return };
+    for part in ["H1", "H2", "H3", "Table", "TH", "/Scope /Row", "TD", "Figure"] {
+        assert!(structure.contains(part), "no {part}");
+    }
+}
+
+#[test]
+fn odd_names_do_not_harm_it() {
+    let long = "一个名字很长的创意，".repeat(200);
+    let table = format!("idea,revenue,moat\n🚀 Գաղափար \u{202E}x,5,own\n{long},50,none\nW{},1,?\n", "W".repeat(5_000));
+    let dir = folder(SMALL, table);
+    let said = dingzi(["report", "--format", "pdf", "-o", "."]).within(dir.path()).run();
+    assert_eq!(said.code, 0, "{said:?}");
+    let Some(text) = read("pdftotext report.pdf -", dir.path()) else { return };
+    assert!(text.contains("一个名字很长的创意") && text.contains("WWWWW"), "{text}");
+}
