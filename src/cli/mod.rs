@@ -9,6 +9,7 @@ mod explain;
 mod figures;
 mod init;
 mod load;
+mod moves;
 mod next;
 mod output;
 mod report;
