@@ -6,7 +6,7 @@ use crate::analysis::stability::Flip;
 use crate::diagnostic::{Finding, Findings, MessageFormat, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
-use crate::rubric::{self, Lens, Rubric};
+use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -36,25 +36,35 @@ pub(super) fn read(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let (rubric, spec) = match input::load(criteria, &mut sources, &mut findings) {
-        Some(source) => rubric::read(source, &sources, &mut findings),
-        None => Default::default(),
-    };
+    let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
     let table = input::load(ideas, &mut sources, &mut findings);
     let table_name = table.map_or(String::new(), |source| sources.get(source).name.clone());
     let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, context.lang, &mut findings));
     Ok(Reading { sources, findings, rubric, evidence, table_name })
 }
 
+/// Reads a rubric; what it wants of the table is known even where it has mistakes.
+pub(super) fn read_rubric(path: &Path, sources: &mut Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
+    match input::load(path, sources, findings) {
+        Some(source) => rubric::read(source, sources, findings),
+        None => Default::default(),
+    }
+}
+
 impl Reading {
     /// The exit that the findings ask for; none where there is no error.
     pub fn exit(&self) -> Option<Exit> {
-        let unreadable = self.findings.iter().any(|f| f.code.id == "E0101");
-        match self.findings.has_errors() {
-            true if unreadable => Some(Exit::Usage),
-            true => Some(Exit::Inputs),
-            false => None,
-        }
+        exit(&self.findings)
+    }
+}
+
+/// The exit that findings ask for; none where there is no error.
+pub(super) fn exit(findings: &Findings) -> Option<Exit> {
+    let unreadable = findings.iter().any(|f| f.code.id == "E0101");
+    match findings.has_errors() {
+        true if unreadable => Some(Exit::Usage),
+        true => Some(Exit::Inputs),
+        false => None,
     }
 }
 
