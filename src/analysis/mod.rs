@@ -3,6 +3,7 @@
 
 pub mod agreement;
 pub mod certainty;
+pub mod diff;
 pub mod dominance;
 pub mod explain;
 pub mod improve;

@@ -23,14 +23,10 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         writeln!(out, "{}", load::count(&reading.findings))?;
     }
     let exit = reading.exit();
-    let load::Reading {
-        rubric: Some(rubric), evidence: Some(evidence), files: Some(files), sources, table_name, ..
-    } = reading
-    else {
+    let load::Reading { rubric: Some(rubric), evidence: Some(evidence), sources, .. } = reading else {
         return Err(Stop::Told(exit.unwrap_or(Exit::Inputs)));
     };
-    let total = evidence.ids.len();
-    let project = load::Project { sources, rubric, evidence, files, table_name, total };
+    let project = load::Project { sources, rubric, evidence };
     let scored = score::score(&project.rubric, &project.evidence, project.rubric.base());
     let mut computed = load::undefined(&project.rubric, &scored);
     computed.append(load::overlapping(&project.rubric, &scored));
@@ -38,7 +34,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     if !human {
         return Ok(());
     }
-    let load::Project { rubric, evidence, table_name, .. } = &project;
+    let (load::Project { rubric, evidence, .. }, table_name) = (&project, project.table_name());
     let unknown = unknown(rubric, evidence, &scored, context.lang);
     let (ideas, criteria, gates) = (scored.len(), rubric.criteria.len(), rubric.gates.len());
     let open = unknown.rows.len();

@@ -2,6 +2,7 @@
 
 use super::args::Compare;
 use super::load::{self, Project};
+use super::moves::signed;
 use super::{Context, Outcome, paragraph, screen_width};
 use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
@@ -268,14 +269,5 @@ impl Compared<'_> {
             )
         });
         lead + &sure + &gates.collect::<String>()
-    }
-}
-
-/// Points with their sign; nothing for nothing.
-fn signed(gap: f64) -> Cell {
-    match gap {
-        g if g.abs() < 0.05 => Cell::None,
-        g if g < 0.0 => Cell::Styled(format!("{g:+.1}"), Look::Bad),
-        g => Cell::text(format!("{g:+.1}")),
     }
 }

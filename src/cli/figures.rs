@@ -75,10 +75,10 @@ impl<'a> Figures<'a> {
 /// `ideas.csv · 32 ideas · lens base`, and `3 of 32 ideas` of a short list. Pictures travel without the folders they were
 /// made from.
 fn source(project: &Project, scored: &Scored, lang: Lang) -> String {
-    let table = base_name(&project.table_name);
-    let (n, all, id) = (chart::count(scored.len()), chart::count(project.total), &scored.lens);
-    let ideas = if project.total == 1 { "idea" } else { "ideas" };
-    match scored.len() == project.total {
+    let table = base_name(project.table_name());
+    let (n, all, id) = (chart::count(scored.len()), chart::count(project.evidence.total), &scored.lens);
+    let ideas = if project.evidence.total == 1 { "idea" } else { "ideas" };
+    match scored.len() == project.evidence.total {
         true => lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}")),
         false => lang.pick(
             format!("{table} · {n} of {all} ideas · lens {id}"),

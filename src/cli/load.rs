@@ -3,10 +3,10 @@
 use super::{Context, Exit, Outcome, Stop};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
-use crate::diagnostic::{Finding, Findings, MessageFormat, SourceId, Sources};
+use crate::diagnostic::{Finding, Findings, MessageFormat, Source, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
-use crate::rubric::{self, Lens, Rubric};
+use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -17,12 +17,6 @@ pub(super) struct Project {
     pub sources: Sources,
     pub rubric: Rubric,
     pub evidence: Evidence,
-    /// The rubric and the table among the sources.
-    pub files: [SourceId; 2],
-    /// How messages call the table.
-    pub table_name: String,
-    /// How many ideas the table holds, of which [`Project::evidence`] may keep fewer.
-    pub total: usize,
 }
 
 /// What was read, complete or not.
@@ -31,9 +25,6 @@ pub(super) struct Reading {
     pub findings: Findings,
     pub rubric: Option<Rubric>,
     pub evidence: Option<Evidence>,
-    /// The rubric and the table among the sources; none where one could not be read.
-    pub files: Option<[SourceId; 2]>,
-    pub table_name: String,
 }
 
 /// Reads both files.
@@ -42,27 +33,34 @@ pub(super) fn read(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let criteria = input::load(criteria, &mut sources, &mut findings);
-    let (rubric, spec) = match criteria {
-        Some(source) => rubric::read(source, &sources, &mut findings),
-        None => Default::default(),
-    };
+    let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
     let table = input::load(ideas, &mut sources, &mut findings);
-    let table_name = table.map_or(String::new(), |source| sources.get(source).name.clone());
     let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, context.lang, &mut findings));
-    let files = criteria.zip(table).map(|(criteria, table)| [criteria, table]);
-    Ok(Reading { sources, findings, rubric, evidence, files, table_name })
+    Ok(Reading { sources, findings, rubric, evidence })
+}
+
+/// Reads a rubric; what it wants of the table is known even where it has mistakes.
+pub(super) fn read_rubric(path: &Path, sources: &mut Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
+    match input::load(path, sources, findings) {
+        Some(source) => rubric::read(source, sources, findings),
+        None => Default::default(),
+    }
 }
 
 impl Reading {
     /// The exit that the findings ask for; none where there is no error.
     pub fn exit(&self) -> Option<Exit> {
-        let unreadable = self.findings.iter().any(|f| f.code.id == "E0101");
-        match self.findings.has_errors() {
-            true if unreadable => Some(Exit::Usage),
-            true => Some(Exit::Inputs),
-            false => None,
-        }
+        exit(&self.findings)
+    }
+}
+
+/// The exit that findings ask for; none where there is no error.
+pub(super) fn exit(findings: &Findings) -> Option<Exit> {
+    let unreadable = findings.iter().any(|f| f.code.id == "E0101");
+    match findings.has_errors() {
+        true if unreadable => Some(Exit::Usage),
+        true => Some(Exit::Inputs),
+        false => None,
     }
 }
 
@@ -70,11 +68,10 @@ impl Reading {
 pub(super) fn load(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Project> {
     let reading = read(ideas, criteria, context)?;
     tell(&reading.findings, &reading.sources, context)?;
-    let Reading { rubric: Some(rubric), evidence: Some(evidence), files: Some(files), .. } = reading else {
+    let Reading { rubric: Some(rubric), evidence: Some(evidence), .. } = reading else {
         return Err(Stop::Told(reading.exit().unwrap_or(Exit::Inputs)));
     };
-    let total = evidence.ids.len();
-    Ok(Project { sources: reading.sources, rubric, evidence, files, table_name: reading.table_name, total })
+    Ok(Project { sources: reading.sources, rubric, evidence })
 }
 
 /// Prints findings to standard error.
@@ -102,6 +99,16 @@ pub(super) fn count(findings: &Findings) -> String {
 }
 
 impl Project {
+    /// The rubric and the table as read.
+    pub fn files(&self) -> [&Source; 2] {
+        [self.rubric.source(), self.evidence.table.source()].map(|id| self.sources.get(id))
+    }
+
+    /// How messages call the table.
+    pub fn table_name(&self) -> &str {
+        &self.files()[1].name
+    }
+
     /// The lens of an id; a near name is suggested.
     pub fn lens(&self, id: &str, context: &Context) -> Outcome<&Lens> {
         self.rubric.lens(id).ok_or_else(|| {

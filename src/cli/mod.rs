@@ -4,11 +4,13 @@ mod args;
 mod chart;
 mod check;
 mod compare;
+mod diff;
 mod docs;
 mod explain;
 mod figures;
 mod init;
 mod load;
+mod moves;
 mod next;
 mod output;
 mod report;
@@ -75,6 +77,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Score(a)) => score::run(a, &context),
         Some(Command::Explain(a)) => explain::run(a, &context),
         Some(Command::Whatif(a)) => whatif::run(a, &context),
+        Some(Command::Diff(a)) => diff::run(a, &context),
         Some(Command::Compare(a)) => compare::run(a, &context),
         Some(Command::Stability(a)) => stability::run(a, &context),
         Some(Command::Robust(a)) => robust::run(a, &context),

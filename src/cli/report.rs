@@ -7,6 +7,7 @@ use super::{Context, Outcome, score};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::quick_draws;
 use crate::chart::{self, FIGURES, Figure, Picture};
+use crate::diagnostic::Source;
 use crate::export::file::write_whole;
 use crate::export::terminal::Screen;
 use crate::export::{Table, format};
@@ -136,11 +137,8 @@ fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
 
 /// What the report is computed from, and the command that makes it again.
 fn origin(args: &Report, project: &Project, form: &Form) -> Origin {
-    let file = |what: Text, id| {
-        let source = project.sources.get(id);
-        File { what, name: base_name(&source.name), sha256: source.sha256() }
-    };
-    let [criteria, ideas] = project.files;
+    let file = |what: Text, source: &Source| File { what, name: base_name(&source.name), sha256: source.sha256() };
+    let [criteria, ideas] = project.files();
     let files = vec![file(Text::new("Table", "创意表"), ideas), file(Text::new("Rubric", "评分标准"), criteria)];
     let mut command = vec!["dingzi".to_owned(), "report".to_owned(), quoted(&files[0].name)];
     let mut option = |name: &str, value: &str| command.extend([name.to_owned(), quoted(value)]);

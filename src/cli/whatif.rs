@@ -2,13 +2,14 @@
 
 use super::args::Whatif;
 use super::load::{self, Project, refuse_word};
+use super::moves::{self, Lead};
 use super::score::verdict as word;
 use super::{Context, Outcome, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::whatif::{Change, Impossible, cause, reweigh};
 use crate::diagnostic::{Finding, Span};
 use crate::evidence::{Evidence, cell};
-use crate::export::{Cell, Column, Look, Place, Table};
+use crate::export::{Cell, Column, Place, Table};
 use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::Scored;
@@ -187,25 +188,16 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
     let rubric = &project.rubric;
     let row = |&i: &usize| {
         let moved = before.rank[i] as i64 - after.rank[i] as i64;
-        let mark = match moved {
-            0 => Cell::None,
-            up if up > 0 => Cell::Styled(format!("▲{up}"), Look::Good),
-            down => Cell::Styled(format!("▼{}", -down), Look::Bad),
-        };
         let cause = cause(before, after, i);
         let verdicts = (before.verdict[i], after.verdict[i]);
-        let verdict = match verdicts.0 == verdicts.1 {
-            true => Cell::text(verdicts.1.word(lang)),
-            false => Cell::Styled(format!("{} → {}", verdicts.0.word(lang), verdicts.1.word(lang)), Look::Strong),
-        };
         vec![
             Cell::Rank(after.rank[i], after.is_tied(i)),
-            mark,
+            moves::mark(moved),
             Cell::text(project.evidence.ids[i].clone()),
             Cell::text(after.names[i].clone()),
             Cell::Number(before.score[i], 1),
             Cell::Number(after.score[i], 1),
-            verdict,
+            moves::verdicts(verdicts.0, verdicts.1, lang).unwrap_or(Cell::text(verdicts.1.word(lang))),
             Cell::text(cause.map_or("", |c| c.name(rubric, lang))),
             Cell::Rank(before.rank[i], before.is_tied(i)),
             Cell::Whole(moved),
@@ -245,17 +237,14 @@ fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> St
     let names = &after.names;
     let (old, new) = (before.order[0], after.order[0]);
     let (held, alone) = (after.rank[old] == 1, !after.is_tied(new));
-    let (now, then) = (after.score[if held { old } else { new }], before.score[old]);
-    let mut text = match (lang, held, alone) {
-        (Lang::En, true, true) => format!("{} still leads with {now:.1} (before: {then:.1}).", names[old]),
-        (Lang::Zh, true, true) => format!("{}仍然领先，{now:.1} 分（之前 {then:.1}）。", names[old]),
-        (Lang::En, true, false) => format!("{} now shares the lead, with {now:.1} (before: {then:.1}).", names[old]),
-        (Lang::Zh, true, false) => format!("{}现在并列第一，{now:.1} 分（之前 {then:.1}）。", names[old]),
-        (Lang::En, false, _) => {
-            format!("{} takes the lead from {}: {now:.1} against {:.1}.", names[new], names[old], after.score[old])
+    let lead = match (held, alone) {
+        (true, true) => Lead::Still { name: &names[old], now: after.score[old], before: before.score[old] },
+        (true, false) => Lead::Shared { name: &names[old], now: after.score[old], before: before.score[old] },
+        (false, _) => {
+            Lead::Taken { name: &names[new], from: &names[old], now: after.score[new], against: after.score[old] }
         }
-        (Lang::Zh, false, _) => format!("{}取代{}领先：{now:.1} 对 {:.1}。", names[new], names[old], after.score[old]),
     };
+    let mut text = lead.sentence(lang);
     let moved = |i: usize| before.rank[i].abs_diff(after.rank[i]);
     let movers = (0..after.len()).filter(|&i| moved(i) > 0).count();
     if movers == 0 {

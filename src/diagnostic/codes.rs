@@ -271,7 +271,8 @@ pub static CODES: &[Code] = &[
     error(
         "E0404",
         "no such lens",
-        "The command line names a lens that the rubric does not have. `base` and `equal` always exist.",
+        "The command line names a lens that the rubric does not have. `base` and `equal` always exist. `diff` needs the lens in \
+         both rubrics.",
     ),
     error(
         "E0405",

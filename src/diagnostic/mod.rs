@@ -168,6 +168,19 @@ impl Findings {
         self.list.iter()
     }
 
+    /// The findings kept, to say more of them.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
+        self.list.iter_mut()
+    }
+
+    /// Drops what is told in another list too: the same words at the same place.
+    pub fn forget(&mut self, told: &Findings) {
+        let key = |f: &Finding| (f.code.id, f.message.clone(), f.primary.as_ref().map(|label| label.span.clone()));
+        let known: Vec<_> = told.iter().map(key).collect();
+        self.list.retain(|finding| !known.contains(&key(finding)));
+        self.cut.retain(|(code, _)| !told.cut.iter().any(|(other, _)| other.id == code.id));
+    }
+
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|f| f.code.severity == Severity::Error)

@@ -26,6 +26,8 @@ pub struct Evidence {
     pub columns: Vec<Facts>,
     /// The table as written.
     pub table: Table,
+    /// How many ideas the table holds, of which only some may be kept here.
+    pub total: usize,
 }
 
 /// The facts of one column.
@@ -160,6 +162,7 @@ impl Evidence {
             names: kept(&self.names),
             columns: self.columns.iter().map(|facts| facts.keep(ideas)).collect(),
             table: self.table.keep(ideas),
+            total: self.total,
         }
     }
 

@@ -154,7 +154,8 @@ impl<'f> Reading<'f> {
                     .help("write one line for each idea below it"),
             );
         }
-        Evidence { ids, names, columns, table: self.table }
+        let total = ids.len();
+        Evidence { ids, names, columns, table: self.table, total }
     }
 
     fn name(&mut self, start: usize, column: usize, cell: &[u8], seen: &mut HashMap<String, usize>) -> String {

@@ -47,6 +47,11 @@ impl Rows<'_> {
 }
 
 impl Table {
+    /// The source that it was read from.
+    pub fn source(&self) -> SourceId {
+        self.source
+    }
+
     /// The headers, in order.
     pub fn headers(&self) -> &[String] {
         &self.headers

@@ -16,7 +16,7 @@ pub use check::read;
 pub use keys::{TABLES, Table};
 pub use lens::{ALWAYS, Lens, Weights, is_usable_id};
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;
 use crate::lang::Text;
 use crate::value::{Levels, ValueFunction};
@@ -145,6 +145,11 @@ pub enum ColumnKind {
 }
 
 impl Rubric {
+    /// The source that it was read from.
+    pub fn source(&self) -> SourceId {
+        self.criteria[0].evidence.span.source
+    }
+
     /// The lens of this id.
     pub fn lens(&self, id: &str) -> Option<&Lens> {
         self.lenses.iter().find(|lens| lens.id == id)

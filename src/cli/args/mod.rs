@@ -1,9 +1,11 @@
 //! The command line: one definition feeds the help, the man page and the completions.
 
 mod certainty;
+mod diff;
 mod report;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
+pub use diff::Diff;
 pub use report::Report;
 
 use crate::diagnostic::MessageFormat;
@@ -54,6 +56,8 @@ pub enum Command {
     Explain(Explain),
     /// Change weights or facts and see what moves
     Whatif(Whatif),
+    /// What changed since last time in evidence, weights, scores and ranks, and what caused it
+    Diff(Diff),
     /// Set ideas side by side: where each is ahead, and under which weights
     Compare(Compare),
     /// How far each weight may move before another idea leads, and what would put each idea first

@@ -8,6 +8,7 @@ mod outputs;
 mod screen;
 mod explain;
 mod whatif;
+mod diff;
 mod certainty;
 mod chart;
 mod report;

@@ -1,0 +1,211 @@
+//! The change of a score, divided exactly among evidence, rubric and weights.
+//!
+//! Bennet 1920, "The theory of measurement of changes in cost of living" (Journal of the Royal Statistical Society 83):
+//! the change of a product w·v is w̄·Δv + v̄·Δw with the means w̄ and v̄ of before and after. The parts add up without
+//! a rest, and before and after exchanged change their signs alone.
+
+use super::cells::{CellChange, Reads};
+use super::{Pair, Side};
+use crate::score::GateState;
+use crate::value::{Levels, ValueFunction};
+
+/// Parts of a score smaller than this are traces of rounding.
+const TRACE: f64 = 1e-12;
+
+/// What changed a contribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Facts of the idea.
+    Evidence,
+    /// How the rubric values them.
+    Rubric,
+    /// Both at once.
+    EvidenceAndRubric,
+    /// The criterion's share.
+    Weight,
+    /// The criterion is new.
+    Added,
+    /// The criterion is gone.
+    Removed,
+}
+
+impl Kind {
+    /// Its word for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Evidence => "evidence",
+            Kind::Rubric => "rubric",
+            Kind::EvidenceAndRubric => "evidence_and_rubric",
+            Kind::Weight => "weight",
+            Kind::Added => "criterion_added",
+            Kind::Removed => "criterion_removed",
+        }
+    }
+}
+
+/// A part of the change of a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cause {
+    /// The criterion, by its places in the two rubrics.
+    pub criterion: Pair,
+    /// What changed.
+    pub kind: Kind,
+    /// What that did to the score, in points.
+    pub points: f64,
+    /// What it did to the potential, in points.
+    pub potential: f64,
+    /// The cells that the criterion reads and that changed.
+    pub cells: Vec<CellChange>,
+}
+
+/// A gate that an idea passes, fails or leaves open otherwise than before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// The gate, by its places in the two rubrics.
+    pub gate: Pair,
+    /// What it said; none where it was not there.
+    pub before: Option<GateState>,
+    /// What it says; none where it is gone.
+    pub after: Option<GateState>,
+    /// The cells that its condition reads and that changed.
+    pub cells: Vec<CellChange>,
+    /// Whether its condition was rewritten.
+    pub is_rewritten: bool,
+}
+
+/// The change of 100·w·v in points: the part of the value, 100·w̄·Δv, and that of the weight, 100·v̄·Δw.
+pub fn bennet(weight: [f64; 2], value: [f64; 2]) -> [f64; 2] {
+    let mean = |[before, after]: [f64; 2]| 0.5 * (before + after);
+    let change = |[before, after]: [f64; 2]| after - before;
+    [100.0 * mean(weight) * change(value), 100.0 * mean(value) * change(weight)]
+}
+
+impl Reads<'_> {
+    /// The causes of one idea that is in both tables, the largest first.
+    pub(super) fn causes(&self, places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<Cause> {
+        let mut causes = Vec::new();
+        for (of, columns) in self.criteria.iter().zip(&self.criterion_columns) {
+            let [low, high] = [ends(self.sides, *of, places, false), ends(self.sides, *of, places, true)];
+            let weight = self.shares(*of);
+            let [by_value, by_weight] = bennet(weight, low);
+            let [best_by_value, best_by_weight] = bennet(weight, high);
+            let mut add = |kind: Kind, points: f64, potential: f64, cells: Vec<CellChange>| {
+                if points.abs() > TRACE || potential.abs() > TRACE {
+                    causes.push(Cause { criterion: *of, kind, points, potential, cells });
+                }
+            };
+            match of.both() {
+                Some(criteria) => {
+                    let cells = self.changed(columns, places, written);
+                    let kind = match (cells.is_empty(), self.is_rewritten(criteria)) {
+                        (false, false) => Kind::Evidence,
+                        (false, true) => Kind::EvidenceAndRubric,
+                        (true, _) => Kind::Rubric,
+                    };
+                    add(kind, by_value, best_by_value, cells);
+                    add(Kind::Weight, by_weight, best_by_weight, Vec::new());
+                }
+                // Its weight was 0, or is now; its value counts as unchanged.
+                None => {
+                    let kind = if of.before.is_none() { Kind::Added } else { Kind::Removed };
+                    add(kind, by_weight, best_by_weight, Vec::new());
+                }
+            }
+        }
+        // The sort is stable: among equals the rubric's order stays.
+        causes.sort_by(|a, b| {
+            let size = |c: &Cause| (c.points.abs(), c.potential.abs());
+            let (a, b) = (size(a), size(b));
+            b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
+        });
+        causes
+    }
+
+    /// The gates of one idea in both tables that turned. A gate that is not there stands in nobody's way.
+    pub(super) fn turns(&self, places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<Turn> {
+        let turn = |(of, columns): (&Pair, &Vec<_>)| {
+            let state = |t: usize, gate: Option<usize>| Some(self.sides[t].scored.gates[places[t]][gate?]);
+            let (before, after) = (state(0, of.before), state(1, of.after));
+            if before.unwrap_or(GateState::Passed) == after.unwrap_or(GateState::Passed) {
+                return None;
+            }
+            let cells = self.changed(columns, places, written);
+            let is_rewritten = of.both().is_some_and(|[a, b]| {
+                let [before, after] = self.sides.map(|s| s.rubric);
+                !same_words(&before.gates[a].fail.text, &after.gates[b].fail.text)
+            });
+            Some(Turn { gate: *of, before, after, cells, is_rewritten })
+        };
+        self.gates.iter().zip(&self.gate_columns).filter_map(turn).collect()
+    }
+
+    /// The shares of a criterion; nothing where it is not there.
+    fn shares(&self, of: Pair) -> [f64; 2] {
+        let share = |t: usize, criterion: Option<usize>| criterion.map_or(0.0, |c| self.sides[t].scored.weights[c]);
+        [share(0, of.before), share(1, of.after)]
+    }
+
+    /// Whether a criterion reads other evidence than before, or values it otherwise.
+    fn is_rewritten(&self, [before, after]: [usize; 2]) -> bool {
+        let (old, new) = (&self.sides[0].rubric.criteria[before], &self.sides[1].rubric.criteria[after]);
+        !same_words(&old.evidence.text, &new.evidence.text) || !same_function(&old.value, &new.value)
+    }
+}
+
+/// The values of an idea on a criterion before and after, as proven or at best; where it is in one rubric only, the
+/// same twice.
+fn ends(sides: [Side; 2], of: Pair, places: [usize; 2], best: bool) -> [f64; 2] {
+    let value = |t: usize, criterion: usize| {
+        let matrix = &sides[t].scored.matrix;
+        if best { matrix.high(places[t], criterion) } else { matrix.low(places[t], criterion) }
+    };
+    let (before, after) = (of.before.map(|c| value(0, c)), of.after.map(|c| value(1, c)));
+    let either = before.or(after).unwrap_or_default();
+    [before.unwrap_or(either), after.unwrap_or(either)]
+}
+
+/// Whether two expressions are the same but for blanks.
+fn same_words(a: &str, b: &str) -> bool {
+    let visible = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    visible(a) == visible(b)
+}
+
+/// Whether two value functions give the same values; the names of levels do not matter.
+fn same_function(a: &ValueFunction, b: &ValueFunction) -> bool {
+    let values = |levels: &Levels| {
+        let mut values: Vec<(String, f64)> = levels.as_slice().iter().map(|l| (l.id.clone(), l.value)).collect();
+        values.sort_by(|a, b| a.0.cmp(&b.0));
+        values
+    };
+    match (a, b) {
+        (ValueFunction::Levels(a), ValueFunction::Levels(b)) => values(a) == values(b),
+        _ => a == b,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_product_that_changes_in_both_factors_is_divided_evenly() {
+        // 100 · (0.2 · 0.5 → 0.4 · 1.0): 10 → 40 points, half by the value's rise, half by the weight's.
+        assert!(bennet([0.2, 0.4], [0.5, 1.0]).iter().all(|part| (part - 15.0).abs() < 1e-12));
+        assert_eq!(bennet([0.25, 0.25], [0.5, 0.75]), [6.25, 0.0]);
+        assert_eq!(bennet([0.0, 0.5], [0.5, 0.5]), [0.0, 25.0]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_parts_add_up_and_change_sign_with_time(
+            w in [0.0..=1.0f64, 0.0..=1.0], v in [0.0..=1.0f64, 0.0..=1.0]
+        ) {
+            let there = bennet(w, v);
+            let whole = 100.0 * (w[1] * v[1] - w[0] * v[0]);
+            prop_assert!((there[0] + there[1] - whole).abs() < 1e-12);
+            let back = bennet([w[1], w[0]], [v[1], v[0]]);
+            prop_assert_eq!(back.map(|part| -part), there);
+        }
+    }
+}

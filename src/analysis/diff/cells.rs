@@ -1,0 +1,155 @@
+//! Which cells changed: those that a criterion or a gate reads, those that nobody reads, and all of a renamed idea.
+
+use super::{Pair, Side};
+use crate::evidence::Facts;
+use crate::expression::Expr;
+use crate::rubric::TableSpec;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A cell that changed, as written before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellChange {
+    /// Its column.
+    pub column: String,
+    /// What it said.
+    pub before: String,
+    /// What it says.
+    pub after: String,
+}
+
+/// A column that a criterion or a gate reads both times.
+pub(super) struct Shared {
+    name: String,
+    /// Its places in the headers of the tables.
+    headers: [usize; 2],
+    /// Its places among the columns that the rubrics read.
+    places: [usize; 2],
+    /// Whether both rubrics read its cells in the same way, so that facts can be compared.
+    is_alike: bool,
+}
+
+/// What is read of the two tables, for what.
+pub(super) struct Reads<'a> {
+    pub sides: [Side<'a>; 2],
+    pub criteria: &'a [Pair],
+    pub gates: &'a [Pair],
+    pub criterion_columns: Vec<Vec<Shared>>,
+    pub gate_columns: Vec<Vec<Shared>>,
+    /// The places of each header in the two tables, and whether a rubric reads it; names of ideas left out.
+    columns: Vec<([Option<usize>; 2], bool)>,
+}
+
+impl<'a> Reads<'a> {
+    pub fn new(sides: [Side<'a>; 2], criteria: &'a [Pair], gates: &'a [Pair]) -> Reads<'a> {
+        let [before, after] = sides.map(|s| s.rubric);
+        let of_criterion = |of: &Pair| {
+            let both = of.both().map(|[a, b]| [&before.criteria[a].evidence.expr, &after.criteria[b].evidence.expr]);
+            both.map_or(Vec::new(), |exprs| shared(sides, exprs))
+        };
+        let of_gate = |of: &Pair| {
+            let both = of.both().map(|[a, b]| [&before.gates[a].fail.expr, &after.gates[b].fail.expr]);
+            both.map_or(Vec::new(), |exprs| shared(sides, exprs))
+        };
+        let is_read = |name: &str| sides.iter().any(|s| s.rubric.table.columns.iter().any(|c| c.name == name));
+        let identifies = |name: &str| sides.iter().any(|s| id_column(&s.rubric.table) == Some(name));
+        let headers: BTreeSet<&str> =
+            sides.iter().flat_map(|s| s.evidence.table.headers()).map(String::as_str).collect();
+        let compared = headers.into_iter().filter(|name| !name.is_empty() && !identifies(name));
+        Reads {
+            sides,
+            criteria,
+            gates,
+            criterion_columns: criteria.iter().map(of_criterion).collect(),
+            gate_columns: gates.iter().map(of_gate).collect(),
+            columns: compared.map(|name| (sides.map(|s| s.evidence.table.header(name)), is_read(name))).collect(),
+        }
+    }
+
+    /// The cells of some columns whose facts changed. Where the rubrics read a column in two ways, what is written
+    /// counts.
+    pub fn changed(&self, columns: &[Shared], places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<CellChange> {
+        let change = |column: &Shared| {
+            let [before, after] = [0, 1].map(|t| &written[t][column.headers[t]]);
+            let facts = [0, 1].map(|t| &self.sides[t].evidence.columns[column.places[t]]);
+            let same = if column.is_alike { same_fact(facts, places) } else { before == after };
+            let name = || column.name.clone();
+            (!same).then(|| CellChange { column: name(), before: before.clone(), after: after.clone() })
+        };
+        columns.iter().filter_map(change).collect()
+    }
+
+    /// How many cells of an idea are written otherwise: in columns that are read, and in others. A cell of a column
+    /// that is not there is empty.
+    pub fn count(&self, written: &[Vec<String>; 2]) -> (usize, usize) {
+        let text = |t: usize, header: Option<usize>| header.map_or("", |h| written[t][h].as_str());
+        let differs = |headers: &[Option<usize>; 2]| text(0, headers[0]) != text(1, headers[1]);
+        let of = |wanted: bool| {
+            self.columns.iter().filter(|(headers, is_read)| *is_read == wanted && differs(headers)).count()
+        };
+        (of(true), of(false))
+    }
+}
+
+/// The columns that two expressions both read.
+fn shared(sides: [Side; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
+    let after: BTreeSet<&str> = exprs[1].columns().iter().map(|c| c.name.as_str()).collect();
+    let both = exprs[0].columns().into_iter().filter(|column| after.contains(column.name.as_str()));
+    let shared = both.filter_map(|column| {
+        let name = &column.name;
+        let place = |s: Side<'_>| s.rubric.table.columns.iter().position(|c| c.name == *name);
+        let header = |s: Side<'_>| s.evidence.table.header(name);
+        let [a, b] = sides;
+        let places = [place(a)?, place(b)?];
+        let is_alike = a.rubric.table.columns[places[0]].kind == b.rubric.table.columns[places[1]].kind;
+        Some(Shared { name: name.clone(), headers: [header(a)?, header(b)?], places, is_alike })
+    });
+    shared.collect()
+}
+
+fn same_fact([before, after]: [&Facts; 2], [i, j]: [usize; 2]) -> bool {
+    match (before, after) {
+        (Facts::Numbers { low, high }, Facts::Numbers { low: new_low, high: new_high }) => {
+            low[i] == new_low[j] && high[i] == new_high[j]
+        }
+        (Facts::Texts(old), Facts::Texts(new)) => old[i] == new[j],
+        _ => false,
+    }
+}
+
+fn id_column(spec: &TableSpec) -> Option<&str> {
+    spec.idea.as_ref().map(|idea| idea.name.as_str())
+}
+
+/// Ideas that are gone and ideas that are new, by their places, where all cells but the names are the same and no
+/// other idea has them: likely renamed. An idea of which nothing is known is like any other of the kind.
+pub(super) fn renamed(sides: [Side; 2], ideas: &[Pair]) -> Vec<[usize; 2]> {
+    let mut alike: BTreeMap<Vec<(String, String)>, [Vec<usize>; 2]> = BTreeMap::new();
+    let mut rows = sides.map(|s| s.evidence.table.rows());
+    for idea in ideas {
+        let (t, place) = match (idea.before, idea.after) {
+            (Some(place), None) => (0, place),
+            (None, Some(place)) => (1, place),
+            _ => continue,
+        };
+        alike.entry(cells(sides[t], rows[t].get(place))).or_default()[t].push(place);
+    }
+    let only = |(cells, [gone, new]): (Vec<_>, [Vec<usize>; 2])| match (gone.as_slice(), new.as_slice()) {
+        ([gone], [new]) if !cells.is_empty() => Some([*gone, *new]),
+        _ => None,
+    };
+    alike.into_iter().filter_map(only).collect()
+}
+
+/// What is known of an idea as written, by column; its names left out.
+fn cells(side: Side, row: Vec<String>) -> Vec<(String, String)> {
+    let spec = &side.rubric.table;
+    let is_name = |header: &str| {
+        let shown = spec.name.as_ref().is_some_and(|name| name.name.en == header || name.name.zh == header);
+        shown || id_column(spec) == Some(header)
+    };
+    let named = side.evidence.table.headers().iter().cloned().zip(row);
+    let known = named.filter(|(header, cell)| !is_name(header) && !crate::value::is_unknown(cell));
+    let mut cells: Vec<(String, String)> = known.collect();
+    cells.sort();
+    cells
+}

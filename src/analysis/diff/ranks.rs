@@ -1,0 +1,222 @@
+//! Who moved an idea that did not move by itself: who passed it, who fell back, who came, who is gone.
+
+use super::{Pair, Side};
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+/// How another idea changed places with this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// It was not ahead, and is.
+    Passed,
+    /// It is new, and ahead.
+    Added,
+    /// It was ahead, and is no longer.
+    FellBack,
+    /// It was ahead, and is gone.
+    Removed,
+}
+
+impl How {
+    /// Its word for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            How::Passed => "passed",
+            How::Added => "added",
+            How::FellBack => "fell_back",
+            How::Removed => "removed",
+        }
+    }
+}
+
+/// Another idea that changed places with this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Crossing {
+    /// The other idea, by its places in the two tables.
+    pub idea: Pair,
+    /// How.
+    pub how: How,
+}
+
+/// The ideas that changed places with this one in the direction of its move.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Crossings {
+    /// The nearest of them, the nearest first.
+    pub nearest: Vec<Crossing>,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// How many crossings are kept.
+const MOST: usize = 5;
+
+/// Who changed places with whom, ready to be asked about any idea.
+pub(super) struct Places {
+    /// Of the ideas by their rank after: who passed an idea that lost places.
+    lost: Field,
+    /// Of the ideas by their rank before: who fell back behind an idea that gained some.
+    gained: Field,
+}
+
+impl Places {
+    /// An idea that was likely renamed is one: it passes nobody by its name alone.
+    pub fn new(sides: [Side; 2], ideas: &[Pair], renamed: &[[usize; 2]]) -> Places {
+        let gone: BTreeSet<usize> = renamed.iter().map(|pair| pair[0]).collect();
+        let new: BTreeSet<usize> = renamed.iter().map(|pair| pair[1]).collect();
+        let is_renamed = |idea: &Pair| match (idea.before, idea.after) {
+            (Some(old), None) => gone.contains(&old),
+            (None, Some(place)) => new.contains(&place),
+            _ => false,
+        };
+        let others = ideas.iter().copied().filter(|idea| !is_renamed(idea));
+        let merged = renamed.iter().map(|&[old, new]| Pair { before: Some(old), after: Some(new) });
+        let all: Vec<Pair> = others.chain(merged).collect();
+        let [before, after] = sides.map(|s| &s.scored.rank);
+        let then = |idea: &Pair| idea.before.map(|place| before[place]);
+        let now = |idea: &Pair| idea.after.map(|place| after[place]);
+        Places { lost: Field::new(&all, now, then), gained: Field::new(&all, then, now) }
+    }
+
+    /// The ideas that are ahead of one and were not, where it lost places; those that were ahead and are not, where it
+    /// gained some. Whoever's rank (one more than the number of better ideas) changed has at least one.
+    pub fn crossings(&self, ranks: [usize; 2]) -> Crossings {
+        let [before, after] = ranks;
+        let lost = after > before;
+        let (count, nearest) = if lost { self.lost.ahead(after, before) } else { self.gained.ahead(before, after) };
+        let crossing = |idea: Pair| {
+            let how = match (lost, idea.both()) {
+                (true, Some(_)) => How::Passed,
+                (true, None) => How::Added,
+                (false, Some(_)) => How::FellBack,
+                (false, None) => How::Removed,
+            };
+            Crossing { idea, how }
+        };
+        Crossings { nearest: nearest.into_iter().map(crossing).collect(), count }
+    }
+}
+
+/// The ideas of one time in the order of their ranks, each with its rank at the other time.
+struct Field {
+    ideas: Vec<Pair>,
+    /// Ascending.
+    ranks: Vec<usize>,
+    /// How many better ones of this time were not better at the other, by both ranks of an idea.
+    counts: HashMap<(usize, usize), usize>,
+    /// A tree over the ranks at the other time: each node has the greatest below it, the leaves stand last.
+    tree: Vec<usize>,
+}
+
+/// The rank of an idea at a time when it was not there: behind all.
+const ABSENT: usize = usize::MAX;
+
+impl Field {
+    fn new(all: &[Pair], rank: impl Fn(&Pair) -> Option<usize>, other: impl Fn(&Pair) -> Option<usize>) -> Field {
+        let mut there: Vec<(usize, usize, Pair)> =
+            all.iter().filter_map(|idea| Some((rank(idea)?, other(idea).unwrap_or(ABSENT), *idea))).collect();
+        there.sort_by_key(|(rank, ..)| *rank);
+        let leaves = there.len().next_power_of_two();
+        let mut tree = vec![0; 2 * leaves];
+        for (place, (_, other, _)) in there.iter().enumerate() {
+            tree[leaves + place] = *other;
+        }
+        for node in (1..leaves).rev() {
+            tree[node] = tree[2 * node].max(tree[2 * node + 1]);
+        }
+        Field {
+            counts: counts(&there),
+            ranks: there.iter().map(|(rank, ..)| *rank).collect(),
+            ideas: there.into_iter().map(|(.., idea)| idea).collect(),
+            tree,
+        }
+    }
+
+    /// The ideas better than `rank` that were not better than `other`: how many, and the nearest.
+    fn ahead(&self, rank: usize, other: usize) -> (usize, Vec<Pair>) {
+        let mut end = self.ranks.partition_point(|r| *r < rank);
+        let mut nearest = Vec::new();
+        while nearest.len() < MOST
+            && let Some(place) = self.last((1, 0..self.tree.len() / 2), end, other)
+        {
+            nearest.push(self.ideas[place]);
+            end = place;
+        }
+        (self.counts.get(&(rank, other)).copied().unwrap_or_default(), nearest)
+    }
+
+    /// The last place below a node and before `end` whose rank at the other time is at least `other`.
+    fn last(&self, (node, places): (usize, Range<usize>), end: usize, other: usize) -> Option<usize> {
+        if places.start >= end || self.tree[node] < other {
+            return None;
+        }
+        if places.len() == 1 {
+            return Some(places.start);
+        }
+        let middle = places.start + places.len() / 2;
+        let right = self.last((2 * node + 1, middle..places.end), end, other);
+        right.or_else(|| self.last((2 * node, places.start..middle), end, other))
+    }
+}
+
+/// For each pair of ranks how many ideas have a better first and no better second one, counted with the sums of
+/// Fenwick 1994, "A new data structure for cumulative frequency tables".
+fn counts(there: &[(usize, usize, Pair)]) -> HashMap<(usize, usize), usize> {
+    let size = there.len().max(there.iter().map(|t| t.1).filter(|other| *other != ABSENT).max().unwrap_or(0)) + 1;
+    let mut sums = vec![0; size + 1];
+    let mut counts = HashMap::new();
+    let mut seen = 0;
+    for tied in there.chunk_by(|a, b| a.0 == b.0) {
+        for &(rank, other, _) in tied.iter().filter(|t| t.1 != ABSENT) {
+            let (mut better, mut at) = (0, other - 1);
+            while at > 0 {
+                better += sums[at];
+                at &= at - 1;
+            }
+            counts.insert((rank, other), seen - better);
+        }
+        for &(_, other, _) in tied {
+            seen += 1;
+            let mut at = other.min(size);
+            while at <= size {
+                sums[at] += 1;
+                at += at & at.wrapping_neg();
+            }
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whoever_crossed_is_counted_and_the_nearest_named(
+            ranks in proptest::collection::vec((proptest::option::of(1usize..9), proptest::option::of(1usize..9)), 1..40)
+        ) {
+            let pair = |i: usize| Pair { before: ranks[i].0.map(|_| i), after: ranks[i].1.map(|_| i) };
+            let all: Vec<Pair> = (0..ranks.len()).map(pair).collect();
+            let then = |idea: &Pair| idea.before.and_then(|i| ranks[i].0);
+            let now = |idea: &Pair| idea.after.and_then(|i| ranks[i].1);
+            let places = Places { lost: Field::new(&all, now, then), gained: Field::new(&all, then, now) };
+            for (old, new) in ranks.iter().filter_map(|(old, new)| old.zip(*new)).filter(|(old, new)| old != new) {
+                // The definition.
+                let was_ahead = |i: &usize| ranks[*i].0.is_some_and(|rank| rank < old);
+                let is_ahead = |i: &usize| ranks[*i].1.is_some_and(|rank| rank < new);
+                let crosses = |i: &usize| if new > old { is_ahead(i) && !was_ahead(i) } else { was_ahead(i) && !is_ahead(i) };
+                let mut crossed: Vec<usize> = (0..ranks.len()).filter(crosses).collect();
+                let near = |i: &usize| if new > old { ranks[*i].1 } else { ranks[*i].0 };
+                crossed.sort_by_key(|i| std::cmp::Reverse(near(i)));
+                let found = places.crossings([old, new]);
+                prop_assert_eq!(found.count, crossed.len());
+                let found: Vec<usize> = found.nearest.iter().map(|c| c.idea.after.or(c.idea.before).unwrap()).collect();
+                prop_assert_eq!(found.len(), crossed.len().min(MOST));
+                let [found_near, near] = [&found, &crossed].map(|l| l.iter().take(MOST).map(near).collect::<Vec<_>>());
+                prop_assert_eq!(found_near, near);
+                prop_assert!(found.iter().all(|i| crossed.contains(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! `dingzi diff`: what changed since last time, and why.
+
+mod lead;
+mod read;
+mod table;
+mod words;
+
+use super::args::Diff as DiffArgs;
+use super::{Context, Outcome, load, paragraph, screen_width};
+use crate::analysis::agreement::kendall_tau_b;
+use crate::analysis::diff::{Diff, Pair, Side, diff};
+use crate::diagnostic::Findings;
+use crate::export::terminal::Screen;
+use crate::export::{Cell, Column, FORMATS, Place, Table};
+use crate::lang::Lang;
+use serde_json::json;
+use words::Words;
+
+pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
+    let projects = read::read(args, context)?;
+    let lenses = read::lenses(&projects, &args.by.lens, context)?;
+    let scored = [0, 1].map(|t| projects[t].value().weigh(&projects[t].rubric, lenses[t]));
+    let mut computed = Findings::default();
+    for (project, scored) in projects.iter().zip(&scored) {
+        let mut undefined = load::undefined(&project.rubric, scored);
+        undefined.iter_mut().for_each(|finding| finding.notes.push(format!("in `{}`", project.table_name())));
+        computed.append(undefined);
+    }
+    load::tell(&computed, &projects[1].sources, context)?;
+    let sides =
+        [0, 1].map(|t| Side { rubric: &projects[t].rubric, evidence: &projects[t].evidence, scored: &scored[t] });
+    let found = diff(sides);
+    let words = Words { sides, diff: &found, lang: context.lang };
+    let summary = lead::summary(&words);
+    let mut shown = table::changed(&words);
+    shown.about = about(&projects, &words, &summary);
+    // A head over nothing says nothing.
+    if shown.rows.is_empty() && args.output.is_for_people()? {
+        shown.columns.clear();
+    }
+    let gap = if shown.rows.is_empty() { "" } else { "\n" };
+    args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty())?)
+}
+
+/// What the difference says of itself, for programs.
+fn about(projects: &[load::Project; 2], words: &Words, summary: &str) -> Vec<(&'static str, serde_json::Value)> {
+    let [before, after] = words.sides;
+    let found = words.diff;
+    let renamed = |&[old, new]: &[usize; 2]| json!({ "from": before.evidence.ids[old], "to": after.evidence.ids[new] });
+    vec![
+        ("lens", json!(after.scored.lens)),
+        ("ideas_before", json!(before.scored.len())),
+        ("ideas", json!(after.scored.len())),
+        ("unchanged", json!(unchanged(found))),
+        ("renamed", found.renamed.iter().map(renamed).collect()),
+        ("weights_before", projects[0].by_criterion(before.scored.weights.shares())),
+        ("weights_after", projects[1].by_criterion(after.scored.weights.shares())),
+        ("kendall_tau_b", json!(tau(words))),
+        ("read_cells", json!(found.read_cells)),
+        ("unread_cells", json!(found.unread_cells)),
+        ("summary", json!(summary)),
+    ]
+}
+
+fn unchanged(found: &Diff) -> usize {
+    found.ideas.iter().filter(|change| !change.is_any()).count()
+}
+
+/// How alike the two rankings of the ideas in both are.
+fn tau(words: &Words) -> Option<f64> {
+    let ranks = words.diff.ideas.iter().filter_map(|change| {
+        let [i, j] = change.idea.both()?;
+        Some((words.sides[0].scored.rank[i], words.sides[1].scored.rank[j]))
+    });
+    let (before, after): (Vec<usize>, Vec<usize>) = ranks.unzip();
+    kendall_tau_b(&before, &after)
+}
+
+/// What people read below the table: how many ideas stayed, and the weights that changed.
+fn after(words: &Words, is_empty: bool) -> Outcome<String> {
+    let lang = words.lang;
+    let mut text = String::new();
+    if !is_empty {
+        let count = unchanged(words.diff);
+        let rest = match (lang, count) {
+            (Lang::En, 0) => "Every idea changed.".to_owned(),
+            (Lang::Zh, 0) => "所有创意都有变化。".to_owned(),
+            (Lang::En, 1) => "1 other idea did not change.".to_owned(),
+            (Lang::En, _) => format!("{count} other ideas did not change."),
+            (Lang::Zh, _) => format!("其余 {count} 个创意没有变化。"),
+        };
+        let alike = match (lang, tau(words)) {
+            (Lang::En, Some(tau)) => format!(" Kendall's τ between the two rankings: {tau:.2}."),
+            (Lang::Zh, Some(tau)) => format!("两个排名的肯德尔 τ：{tau:.2}。"),
+            (_, None) => String::new(),
+        };
+        text += &format!("\n{}\n", paragraph(&(rest + &alike)));
+    }
+    let weights = weights(words);
+    if !weights.rows.is_empty() {
+        let mut bytes = Vec::new();
+        (FORMATS[0].write)(&weights, &mut bytes, Screen { width: screen_width() })?;
+        text += &format!("\n{}", String::from_utf8_lossy(&bytes));
+    }
+    Ok(text)
+}
+
+/// The shares that changed, those that changed most first.
+fn weights(words: &Words) -> Table {
+    let lang = words.lang;
+    let mut changed: Vec<Pair> = words.diff.criteria.iter().copied().filter(|of| words.has_other_share(*of)).collect();
+    let change = |of: &Pair| {
+        let [before, after] = words.shares(*of);
+        (after - before).abs()
+    };
+    changed.sort_by(|a, b| change(b).total_cmp(&change(a)));
+    let row = |of: &Pair| {
+        let [before, after] = words.shares(*of);
+        let share = |there: Option<usize>, share: f64| there.map_or(Cell::None, |_| Cell::text(words.percent(share)));
+        vec![
+            Cell::text(words.criterion(*of)),
+            share(of.before, before),
+            share(of.after, after),
+            Cell::text(match (of.before, of.after) {
+                (None, _) => lang.pick("new", "新增"),
+                (_, None) => lang.pick("removed", "已删除"),
+                _ => "",
+            }),
+        ]
+    };
+    Table {
+        about: Vec::new(),
+        columns: vec![
+            Column::new("name", lang.pick("weights that changed", "变化的权重"), Place::Left),
+            Column::new("before", lang.pick("before", "之前"), Place::Right),
+            Column::new("after", lang.pick("after", "之后"), Place::Right),
+            Column::new("presence", "", Place::Left),
+        ],
+        rows: changed.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Before and after in words and marks: who leads, who moved, what a verdict became.
+
+use crate::export::{Cell, Look};
+use crate::lang::Lang;
+use crate::score::Verdict;
+
+/// Who leads after a change.
+pub(super) enum Lead<'a> {
+    /// The leader of before, alone.
+    Still { name: &'a str, now: f64, before: f64 },
+    /// The leader of before, level with others.
+    Shared { name: &'a str, now: f64, before: f64 },
+    /// Another.
+    Taken { name: &'a str, from: &'a str, now: f64, against: f64 },
+}
+
+impl Lead<'_> {
+    /// In a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match (lang, self) {
+            (Lang::En, Lead::Still { name, now, before }) => {
+                format!("{name} still leads with {now:.1} (before: {before:.1}).")
+            }
+            (Lang::Zh, Lead::Still { name, now, before }) => {
+                format!("{name}仍然领先，{now:.1} 分（之前 {before:.1}）。")
+            }
+            (Lang::En, Lead::Shared { name, now, before }) => {
+                format!("{name} now shares the lead, with {now:.1} (before: {before:.1}).")
+            }
+            (Lang::Zh, Lead::Shared { name, now, before }) => {
+                format!("{name}现在并列第一，{now:.1} 分（之前 {before:.1}）。")
+            }
+            (Lang::En, Lead::Taken { name, from, now, against }) => {
+                format!("{name} takes the lead from {from}: {now:.1} against {against:.1}.")
+            }
+            (Lang::Zh, Lead::Taken { name, from, now, against }) => {
+                format!("{name}取代{from}领先：{now:.1} 对 {against:.1}。")
+            }
+        }
+    }
+}
+
+/// `▲2`, `▼1`; nothing for an idea that kept its rank.
+pub(super) fn mark(moved: i64) -> Cell {
+    match moved {
+        0 => Cell::None,
+        up if up > 0 => Cell::Styled(format!("▲{up}"), Look::Good),
+        down => Cell::Styled(format!("▼{}", -down), Look::Bad),
+    }
+}
+
+/// `watch → pursue`; none where the verdict stayed.
+pub(super) fn verdicts(before: Verdict, after: Verdict, lang: Lang) -> Option<Cell> {
+    let words = format!("{} → {}", before.word(lang), after.word(lang));
+    (before != after).then_some(Cell::Styled(words, Look::Strong))
+}
+
+/// Points with their sign; nothing for nothing.
+pub(super) fn signed(points: f64) -> Cell {
+    match points {
+        p if p.abs() < 0.05 => Cell::None,
+        p if p < 0.0 => Cell::Styled(format!("{p:+.1}"), Look::Bad),
+        p => Cell::text(format!("{p:+.1}")),
+    }
+}
