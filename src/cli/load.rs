@@ -1,5 +1,6 @@
 //! Both files, read and checked; every mistake of both is told before anything is computed.
 
+use super::args::Files;
 use super::{Context, Exit, Outcome, Stop};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
@@ -10,7 +11,6 @@ use crate::rubric::{self, Lens, Rubric};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
 use std::io::Write;
-use std::path::Path;
 
 /// A rubric and the ideas to judge by it.
 pub(super) struct Project {
@@ -31,7 +31,8 @@ pub(super) struct Reading {
 }
 
 /// Reads both files.
-pub(super) fn read(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Reading> {
+pub(super) fn read(files: Files, context: &Context) -> Outcome<Reading> {
+    let Files { ideas, sheet, criteria } = files;
     if ideas.as_os_str() == "-" && criteria.as_os_str() == "-" {
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
@@ -40,18 +41,21 @@ pub(super) fn read(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<
         Some(source) => rubric::read(source, &sources, &mut findings),
         None => Default::default(),
     };
-    let table = input::load(ideas, &mut sources, &mut findings);
+    let table = input::load_table(ideas, sheet, &mut sources, &mut findings);
     let table_name = table.map_or(String::new(), |source| sources.get(source).name.clone());
     let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, context.lang, &mut findings));
+    // A workbook may have mistakes that its text does not show: a formula without a value looks unknown there.
+    let evidence = evidence.filter(|_| !findings.has_errors());
     Ok(Reading { sources, findings, rubric, evidence, table_name })
 }
 
 impl Reading {
     /// The exit that the findings ask for; none where there is no error.
     pub fn exit(&self) -> Option<Exit> {
-        let unreadable = self.findings.iter().any(|f| f.code.id == "E0101");
+        // A file that cannot be read, or a word of the command line.
+        let usage = self.findings.iter().any(|f| f.code.id == "E0101" || f.code.id.starts_with("E04"));
         match self.findings.has_errors() {
-            true if unreadable => Some(Exit::Usage),
+            true if usage => Some(Exit::Usage),
             true => Some(Exit::Inputs),
             false => None,
         }
@@ -59,8 +63,8 @@ impl Reading {
 }
 
 /// Reads both files for a command that computes: findings go to standard error, and any mistake ends it.
-pub(super) fn load(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Project> {
-    let reading = read(ideas, criteria, context)?;
+pub(super) fn load(files: Files, context: &Context) -> Outcome<Project> {
+    let reading = read(files, context)?;
     tell(&reading.findings, &reading.sources, context)?;
     let Reading { rubric: Some(rubric), evidence: Some(evidence), .. } = reading else {
         return Err(Stop::Told(reading.exit().unwrap_or(Exit::Inputs)));

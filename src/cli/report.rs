@@ -15,7 +15,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 pub(super) fn run(args: &Report, context: &Context) -> Outcome {
-    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let project = load::load(args.judged.files(), context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let (rubric, lang) = (&project.rubric, context.lang);
     // What cannot be written to is told before anything is computed.

@@ -14,4 +14,5 @@ mod readers;
 mod readme;
 mod reports;
 mod support;
+mod workbook;
 mod world;

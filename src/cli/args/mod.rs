@@ -1,8 +1,10 @@
 //! The command line: one definition feeds the help, the man page and the completions.
 
 mod certainty;
+mod files;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
+pub use files::{Files, Sheet};
 
 use crate::diagnostic::MessageFormat;
 use crate::export::FORMATS;
@@ -86,9 +88,12 @@ pub struct Criteria {
 /// Both files and a lens.
 #[derive(Debug, ClapArgs)]
 pub struct Judged {
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// What to judge by.
     #[command(flatten)]
     pub by: By,
@@ -126,9 +131,12 @@ Example:
 
 Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form is not found.")]
 pub struct Check {
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
@@ -195,9 +203,12 @@ pub struct Explain {
     /// Another idea to compare it with
     #[arg(long, value_name = "OTHER")]
     pub vs: Option<String>,
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// What to judge by.
     #[command(flatten)]
     pub by: By,
@@ -220,9 +231,12 @@ Before is the rubric and the table as written (lens base); after is what the cha
 
 When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from ideas far down that nobody would choose.")]
 pub struct Whatif {
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,

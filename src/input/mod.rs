@@ -1,4 +1,7 @@
-//! Bytes from files or standard input, decoded to UTF-8.
+//! Bytes from files or standard input, decoded to UTF-8; a workbook's sheet becomes text on the way.
+
+mod sheet;
+mod workbook;
 
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use std::io::{ErrorKind, Read};
@@ -6,9 +9,27 @@ use std::path::Path;
 
 /// Reads and decodes a text; `-` is standard input. What cannot be read becomes a finding.
 pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
+    let (name, bytes) = bytes_of(path, findings)?;
+    add(name, bytes, sources, findings)
+}
+
+/// Reads a table: a text, or a sheet of an Excel workbook, which its content tells apart. `sheet` is the one asked
+/// for; else it is the first that is neither hidden nor empty.
+pub fn load_table(
+    path: &Path,
+    sheet: Option<&str>,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
+    let (name, bytes) = bytes_of(path, findings)?;
+    add_table(name, bytes, sheet, sources, findings)
+}
+
+/// The name that messages show, and what a file or standard input holds.
+fn bytes_of(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
     let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
-    let bytes = match read(path) {
-        Ok(bytes) => bytes,
+    match read(path) {
+        Ok(bytes) => Some((name, bytes)),
         Err(error) => {
             findings.push(match error.kind() {
                 ErrorKind::IsADirectory => {
@@ -24,9 +45,30 @@ pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
                 _ => Finding::new("E0101", format!("cannot read `{name}`: {error}"))
                     .help("see that the file may be read, or name another"),
             });
-            return None;
+            None
         }
-    };
+    }
+}
+
+/// Adds a table to the sources, be it a text or a workbook.
+pub fn add_table(
+    name: String,
+    bytes: Vec<u8>,
+    sheet: Option<&str>,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
+    if workbook::is_workbook(&bytes) {
+        return workbook::add(name, &bytes, sheet, sources, findings);
+    }
+    if let Some(sheet) = sheet {
+        let argument = sources.add("--sheet", sheet.as_bytes());
+        findings.push(
+            Finding::new("E0410", format!("`{name}` is a text and has no sheets"))
+                .at(Span::new(argument, 0..sheet.len()), "")
+                .help("leave --sheet out, or name an Excel workbook (.xlsx)"),
+        );
+    }
     add(name, bytes, sources, findings)
 }
 
@@ -47,7 +89,7 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
             findings.push(
                 Finding::new("E0102", format!("`{name}` is not a text file"))
                     .at(Span::new(id, at..at + 1), why)
-                    .help("save it as text: a table as CSV (in Excel: Save as, \"CSV UTF-8\"), a rubric as TOML"),
+                    .help("a rubric is a text in TOML; a table is a text (CSV) or an Excel workbook (.xlsx)"),
             );
             None
         }
