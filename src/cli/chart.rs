@@ -16,7 +16,7 @@ use std::path::Path;
 pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     let path = args.output.clone().unwrap_or_else(|| format!("{}.png", args.name).into());
     let is_svg = is_svg(&path)?;
-    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let project = load::load(args.judged.files(), context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let rubric = &project.rubric;
     let shown: Vec<&Lens> = rubric.lenses.iter().collect();

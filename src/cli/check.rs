@@ -12,7 +12,7 @@ use crate::score::{self, Scored};
 use std::io::Write;
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
-    let reading = load::read(&args.ideas, &args.criteria.criteria, context)?;
+    let reading = load::read(args.files(), context)?;
     // Here the findings are the data.
     let mut style = context.style;
     style.width = screen_width().max(60);

@@ -22,7 +22,7 @@ const FIRST_COLUMNS: usize = 28;
 const MOST_WITH_GAPS: usize = 3;
 
 pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
-    let project = load::load(&args.input, &args.by.criteria.criteria, context)?;
+    let project = load::load(args.files(), context)?;
     let lens = project.lens(&args.by.lens, context)?;
     let mut ideas = Vec::new();
     for name in &args.ideas {

@@ -12,7 +12,7 @@ use crate::score::{GateState, Scored};
 use serde_json::json;
 
 pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
-    let project = load::load(&args.ideas, &args.by.criteria.criteria, context)?;
+    let project = load::load(args.files(), context)?;
     let lens = project.lens(&args.by.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;

@@ -1,5 +1,6 @@
 //! Both files, read and checked; every mistake of both is told before anything is computed.
 
+use super::args::Files;
 use super::{Context, Exit, Outcome, Stop};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
@@ -28,14 +29,17 @@ pub(super) struct Reading {
 }
 
 /// Reads both files.
-pub(super) fn read(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Reading> {
+pub(super) fn read(files: Files, context: &Context) -> Outcome<Reading> {
+    let Files { ideas, sheet, criteria } = files;
     if ideas.as_os_str() == "-" && criteria.as_os_str() == "-" {
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
-    let table = input::load(ideas, &mut sources, &mut findings);
+    let table = input::load_table(ideas, sheet, &mut sources, &mut findings);
     let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, context.lang, &mut findings));
+    // A workbook may have mistakes that its text does not show: a formula without a value looks unknown there.
+    let evidence = evidence.filter(|_| !findings.has_errors());
     Ok(Reading { sources, findings, rubric, evidence })
 }
 
@@ -56,17 +60,18 @@ impl Reading {
 
 /// The exit that findings ask for; none where there is no error.
 pub(super) fn exit(findings: &Findings) -> Option<Exit> {
-    let unreadable = findings.iter().any(|f| f.code.id == "E0101");
+    // A file that cannot be read, or a word of the command line.
+    let usage = findings.iter().any(|f| f.code.id == "E0101" || f.code.id.starts_with("E04"));
     match findings.has_errors() {
-        true if unreadable => Some(Exit::Usage),
+        true if usage => Some(Exit::Usage),
         true => Some(Exit::Inputs),
         false => None,
     }
 }
 
 /// Reads both files for a command that computes: findings go to standard error, and any mistake ends it.
-pub(super) fn load(ideas: &Path, criteria: &Path, context: &Context) -> Outcome<Project> {
-    let reading = read(ideas, criteria, context)?;
+pub(super) fn load(files: Files, context: &Context) -> Outcome<Project> {
+    let reading = read(files, context)?;
     tell(&reading.findings, &reading.sources, context)?;
     let Reading { rubric: Some(rubric), evidence: Some(evidence), .. } = reading else {
         return Err(Stop::Told(reading.exit().unwrap_or(Exit::Inputs)));

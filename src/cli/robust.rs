@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 const SUITS: f64 = 1.1;
 
 pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
-    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let project = load::load(args.judged.files(), context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let scored = project.score(lens, context)?;
     let weighting = weighting::read(&args.weights, &project, &lens.weights, context)?;

@@ -14,7 +14,7 @@ use crate::score::{Scored, Verdict};
 use serde_json::{Value, json};
 
 pub(super) fn run(args: &Score, context: &Context) -> Outcome {
-    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let project = load::load(args.judged.files(), context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let scored = project.score(lens, context)?;
     let (lang, top) = (context.lang, args.top.unwrap_or(usize::MAX));

@@ -20,7 +20,7 @@ const MOST_IDEAS: usize = 1_000;
 const SCREEN: usize = 10;
 
 pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
-    let project = load::load(&args.judged.ideas, &args.judged.by.criteria.criteria, context)?;
+    let project = load::load(args.judged.files(), context)?;
     let lens = project.lens(&args.judged.by.lens, context)?;
     let scored = project.score(lens, context)?;
     let top = args.top.get().min(contestants(&scored).len());

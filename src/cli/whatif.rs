@@ -19,7 +19,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     if args.weights.is_empty() && args.drop.is_empty() && args.lens.is_none() && args.cells.is_empty() {
         return Err(anyhow::anyhow!("nothing is changed: give --weight, --drop, --lens or --cell").into());
     }
-    let project = load::load(&args.ideas, &args.criteria.criteria, context)?;
+    let project = load::load(args.files(), context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
     let weights = changed_weights([&args.weights, &args.drop, &args.lock], &project, start, context)?;
     let evidence = changed_evidence(args, &project, context)?;

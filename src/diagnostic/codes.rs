@@ -57,14 +57,28 @@ pub static CODES: &[Code] = &[
     error(
         "E0102",
         "not a text file",
-        "The file holds bytes that no text has. Most often it is an Excel workbook (.xlsx): save it as CSV first (in \
-         Excel: Save as, \"CSV UTF-8\"). UTF-8, UTF-16 with its mark, and GB18030 are read.",
+        "The file holds bytes that no text has. A rubric is a text in TOML, a table a text (CSV) or an Excel workbook \
+         (.xlsx). Of texts, UTF-8, UTF-16 with its mark, and GB18030 are read.",
     ),
     error(
         "E0103",
         "undecodable bytes",
         "The text is neither UTF-8 nor GB18030: at the place shown neither reading makes sense. Usually a file was cut \
          off, or two files of different encodings were joined. Save it again as UTF-8.",
+    ),
+    error(
+        "E0104",
+        "workbook cannot be read",
+        "Tables are read from Excel workbooks (.xlsx, .xlsm) and from texts (CSV). Other workbooks (.xls, .xlsb, .ods, \
+         .numbers), those protected with a password, and broken ones are not: open the file where it was made and save \
+         it as .xlsx without a password, or save the sheet as CSV.",
+    ),
+    error(
+        "E0105",
+        "formula without a value",
+        "A workbook holds a formula and the value it had when it was last computed. This one has never been computed: \
+         a program other than a spreadsheet wrote it. dingzi computes no formulas, and does not take a fact that is \
+         there for an unknown one. Open the workbook in Excel, WPS or LibreOffice and save it.",
     ),
     error(
         "E0201",
@@ -254,6 +268,13 @@ pub static CODES: &[Code] = &[
         "Only one end of the range has a unit: 800..1200万 could mean 800万 to 1200万 or 800 to 1200万. Write the unit at both ends.",
     ),
     error(
+        "E0316",
+        "error of a formula",
+        "A formula in the spreadsheet has no result: #DIV/0! divides by zero, #N/A found nothing, #REF! reads a cell that \
+         is gone, #NAME? has a misspelt name, #VALUE! computes with a text. It is not taken for an unknown, since it hides \
+         a mistake. Mend the formula, or write ? where the fact is not known: =IFERROR(…, \"?\").",
+    ),
+    error(
         "E0401",
         "change cannot be read",
         "`--weight` takes CRITERION=SHARE (percent), CRITERION=+5, =-5 or =x2; `--cell` takes \"IDEA:COLUMN=VALUE\".",
@@ -298,6 +319,11 @@ pub static CODES: &[Code] = &[
          set of them that cannot hold at once; give up or loosen one of these.",
     ),
     error("E0409", "no such axis", "An axis of the map is a group of criteria or a single criterion, by its id."),
+    error(
+        "E0410",
+        "no such sheet",
+        "`--sheet` names a sheet that the workbook does not have, or the table is a text (CSV), which has none.",
+    ),
     warning(
         "W0301",
         "not computable, therefore unknown",
@@ -329,6 +355,18 @@ pub static CODES: &[Code] = &[
         "Two criteria order the ideas nearly alike (Spearman's rank correlation of their known values above 0.8, over at least \
          10 ideas). Weight on both may count the same strength twice. If they measure one thing, merge them or let \
          one carry the weight of both; if each matters in itself, leave them: the warning is no more than a question.",
+    ),
+    warning(
+        "W0306",
+        "one of several sheets is read",
+        "The workbook has several sheets with something in them, and none was named: the first that is not hidden is read. \
+         Name one with --sheet.",
+    ),
+    warning(
+        "W0307",
+        "merged cells",
+        "Of cells that are merged only the first holds the value; the others are empty, and so unknown to dingzi, even if \
+         they seem to share it. Unmerge them and write the value into each row.",
     ),
 ];
 

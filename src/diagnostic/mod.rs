@@ -7,12 +7,14 @@ mod codes;
 mod near;
 mod printable;
 mod render;
+mod sheet;
 mod source;
 
 pub use codes::{CODES, Code, Severity, code};
 pub use near::nearest;
 pub use printable::printable;
 pub use render::{MessageFormat, Style};
+pub use sheet::{Sheet, address};
 pub use source::{Source, SourceId, Sources};
 
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Findings as text: like rustc's, one line each, or JSON lines.
 
 use super::printable::printable;
-use super::source::{Place, Source, Sources};
+use super::source::{Source, Sources};
 use super::{Finding, Findings, Label, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::json;
@@ -13,7 +13,7 @@ pub enum MessageFormat {
     /// With the line shown and the way out.
     #[default]
     Human,
-    /// `file:line:column: error[E0203]: message`, one a line.
+    /// `file:line:column: error[E0203]: message` (of a workbook `file:cell`), one a line.
     Short,
     /// One JSON object a line.
     Json,
@@ -71,7 +71,11 @@ impl Excerpt {
         let end = lines.end.min(span.end + Self::MOST_BYTES);
         let bytes = &source.bytes[start..end];
         let clip = |at: usize| at.clamp(start, end) - start;
-        let decode = |b: &[u8]| printable(&String::from_utf8_lossy(b));
+        let decode = |b: &[u8]| {
+            let text = printable(&String::from_utf8_lossy(b));
+            // A row of a sheet is one line, whatever its cells hold.
+            if source.sheet.is_some() { text.replace('\n', "⏎") } else { text }
+        };
         let before = decode(&bytes[..clip(span.start)]);
         let inside = decode(&bytes[clip(span.start)..clip(span.end)]);
         let after = decode(&bytes[clip(span.end)..]);
@@ -98,7 +102,28 @@ fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
         group = group.element(Level::HELP.message(one_line(help)));
     }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(style.width).render(&[group]) + "\n\n"
+    let mut text = renderer.term_width(style.width).render(&[group]) + "\n\n";
+    for label in finding.primary.iter().chain(&finding.secondary) {
+        let source = sources.get(label.span.source);
+        if source.sheet.is_some() {
+            text = without_line_and_column(&text, &source.name_at(label.span.range.start));
+        }
+    }
+    text
+}
+
+/// The renderer puts line and column behind every path, also behind the address of a cell.
+fn without_line_and_column(text: &str, address: &str) -> String {
+    let mut parts = text.split(address);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for rest in parts {
+        out += address;
+        out += match rest.strip_prefix(':') {
+            Some(numbers) => numbers.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':'),
+            None => rest,
+        };
+    }
+    out
 }
 
 /// One snippet a source and neighbourhood: labels whose lines coincide are drawn together.
@@ -126,8 +151,12 @@ fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources) 
 
 fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)]) -> Snippet<'a, Annotation<'a>> {
     let excerpt = Excerpt::new(source, &labels[0].0.span.range);
-    let mut snippet =
-        Snippet::source(excerpt.text).line_start(excerpt.first_line).path(source.name.as_str()).fold(false);
+    // A cell has an address in place of line and column.
+    let path = match source.sheet {
+        Some(_) => source.name_at(labels[0].0.span.range.start),
+        None => source.name.clone(),
+    };
+    let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(path).fold(false);
     for (label, kind) in labels {
         let range = Excerpt::new(source, &label.span.range).range;
         let text = (!label.text.is_empty()).then(|| one_line(&label.text));
@@ -146,9 +175,7 @@ fn short(finding: &Finding, sources: &Sources) -> String {
     match &finding.primary {
         None => head + "\n",
         Some(label) => {
-            let source = sources.get(label.span.source);
-            let Place { line, column } = source.place(label.span.range.start);
-            format!("{}:{line}:{column}: {head}\n", source.name)
+            format!("{}: {head}\n", sources.get(label.span.source).name_at(label.span.range.start))
         }
     }
 }
@@ -156,11 +183,15 @@ fn short(finding: &Finding, sources: &Sources) -> String {
 fn json_line(finding: &Finding, sources: &Sources) -> String {
     let place = |label: &Label| {
         let source = sources.get(label.span.source);
-        let (start, end) = (source.place(label.span.range.start), source.place(label.span.range.end));
+        let range = &label.span.range;
+        let (start, end) = (source.place(range.start), source.place(range.end));
+        // Bytes are those of a text that nobody has if it was made of a sheet.
+        let byte = |at: usize| source.sheet.is_none().then_some(at);
         json!({
             "file": source.name,
+            "sheet": source.sheet.as_ref().map(|sheet| &sheet.name), "cell": source.cell(range.start),
             "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
-            "byte_start": label.span.range.start, "byte_end": label.span.range.end,
+            "byte_start": byte(range.start), "byte_end": byte(range.end),
             "label": label.text,
         })
     };

@@ -1,5 +1,6 @@
 //! The texts that findings point into.
 
+use super::sheet::{Sheet, address};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,6 +15,10 @@ pub struct Source {
     pub name: String,
     /// Its bytes, decoded to UTF-8 where that was possible.
     pub bytes: Arc<[u8]>,
+    /// The sheet of a workbook that the text was made of, if it was.
+    pub sheet: Option<Sheet>,
+    /// The bytes as read, where the text has others.
+    original: Option<Vec<u8>>,
 }
 
 /// All sources of a run.
@@ -23,8 +28,22 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Adds a text.
     pub fn add(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> SourceId {
-        self.0.push(Source { name: name.into(), bytes: bytes.into() });
+        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: None, original: None })
+    }
+
+    /// Adds a text that was made of a sheet.
+    pub fn add_sheet(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, sheet: Sheet) -> SourceId {
+        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: Some(sheet), original: None })
+    }
+
+    fn push(&mut self, source: Source) -> SourceId {
+        self.0.push(source);
         SourceId(self.0.len() - 1)
+    }
+
+    /// Remembers the bytes that a text was decoded or made from.
+    pub fn made_from(&mut self, id: SourceId, original: Vec<u8>) {
+        self.0[id.0].original = Some(original);
     }
 
     /// The source of an id.
@@ -33,12 +52,12 @@ impl Sources {
     }
 }
 
-/// A place as people count: line and column from 1, columns in characters.
+/// A place as people count: line and column from 1, columns in characters; in a sheet its row and column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Line, from 1.
     pub line: usize,
-    /// Character in the line, from 1.
+    /// Character in the line, or column of the sheet, from 1.
     pub column: usize,
 }
 
@@ -46,12 +65,17 @@ impl Source {
     /// The SHA-256 of the bytes as read, in hexadecimal, as `sha256sum` prints it.
     pub fn sha256(&self) -> String {
         use sha2::{Digest, Sha256};
-        Sha256::digest(&self.bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        let bytes = self.original.as_deref().unwrap_or(&self.bytes);
+        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Where a byte is. Lines end with LF, CRLF or a bare CR.
     pub fn place(&self, at: usize) -> Place {
         let at = at.min(self.bytes.len());
+        if let Some(sheet) = &self.sheet {
+            let (row, column) = sheet.cell(&self.bytes, at);
+            return Place { line: row as usize + 1, column: column as usize + 1 };
+        }
         let start = self.line_start(at);
         let before = &self.bytes[..start];
         let breaks = memchr::memchr2_iter(b'\n', b'\r', before)
@@ -61,10 +85,30 @@ impl Source {
         Place { line: breaks + 1, column }
     }
 
-    /// The whole lines that `range` touches.
+    /// The address of the cell that holds a byte, where the text was made of a sheet.
+    pub fn cell(&self, at: usize) -> Option<String> {
+        let (row, column) = self.sheet.as_ref()?.cell(&self.bytes, at);
+        Some(address(row, column))
+    }
+
+    /// The name with the place of a byte: `ideas.csv:7:12`, `ideas.xlsx:D7`.
+    pub(super) fn name_at(&self, at: usize) -> String {
+        match self.cell(at) {
+            Some(cell) => format!("{}:{cell}", self.name),
+            None => {
+                let Place { line, column } = self.place(at);
+                format!("{}:{line}:{column}", self.name)
+            }
+        }
+    }
+
+    /// The whole lines that `range` touches; in a sheet the row in which it begins.
     pub(super) fn lines_around(&self, range: &Range<usize>) -> Range<usize> {
         let len = self.bytes.len();
         let (start, end) = (range.start.min(len), range.end.min(len));
+        if let Some(sheet) = &self.sheet {
+            return sheet.record(&self.bytes, start);
+        }
         let stop = memchr::memchr2(b'\n', b'\r', &self.bytes[end..]).map_or(len, |i| end + i);
         self.line_start(start)..stop
     }

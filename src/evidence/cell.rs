@@ -54,12 +54,38 @@ pub fn read(cell: &str, kind: &ColumnKind) -> Result<Fact, Problem> {
     if is_unknown(cell) {
         return Ok(Fact::Unknown);
     }
+    if is_error(cell) {
+        return Err(Problem::new("E0316", format!("`{cell}` is an error of a formula"), "it has no result")
+            .help("mend the formula in the spreadsheet, or write ? if the fact is not known"));
+    }
     match kind {
         ColumnKind::Number => interval(cell).map(|(low, high)| Fact::Between(low, high)),
         ColumnKind::Level(levels) => level(cell, levels),
         ColumnKind::Yes => yes(cell),
         ColumnKind::Text => Ok(Fact::Text(cell.to_owned())),
     }
+}
+
+/// What a spreadsheet shows, and saves as CSV, where a formula has no result.
+pub(super) fn is_error(cell: &str) -> bool {
+    const ERRORS: [&str; 15] = [
+        "#DIV/0!",
+        "#N/A",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#REF!",
+        "#VALUE!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#BLOCKED!",
+        "#BUSY!",
+        "#CONNECT!",
+        "#FIELD!",
+        "#UNKNOWN!",
+    ];
+    cell.starts_with('#') && ERRORS.contains(&cell)
 }
 
 /// A fact as somebody could write it into a cell of this kind: numbers in the unit of `like`, another cell of the column,

@@ -173,6 +173,11 @@ fn no_number(cell: &str, unsigned: &str) -> Problem {
     {
         return problem.replace("ten thousand is 万", format!("{}万", digits.trim()));
     }
+    if is_date(cell) {
+        return problem.help(
+            "a spreadsheet takes 3-5 for a date: format the cell as text, and write the range that is meant as 3..5",
+        );
+    }
     let hedged = |c: char| "约近超过+~>< ".contains(c);
     if unsigned.starts_with(hedged) || unsigned.ends_with(hedged) || unsigned.ends_with(['多', '余', '左', '右']) {
         return problem.help("say how low and how high it could be, as in 4500万..5500万");
@@ -186,6 +191,12 @@ fn no_number(cell: &str, unsigned: &str) -> Problem {
     }
     problem
         .help("numbers: 1234.5, 1,234, 12%, 350k, 1.2M, 5000万, 1.2亿; a range: 800万..1200万; unknown: ? or nothing")
+}
+
+/// Whether a cell is a date as ISO 8601 writes it: `2024-03-05`.
+fn is_date(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split('-').collect();
+    parts.len() == 3 && parts.iter().zip([4, 2, 2]).all(|(p, n)| p.len() == n && p.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]

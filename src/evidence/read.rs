@@ -16,9 +16,13 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<Evidence> {
     let mut own = Findings::default();
-    let evidence = Reading::start(source, sources, &mut own).map(|mut reading| {
+    let evidence = Reading::start(source, sources, &mut own).and_then(|mut reading| {
+        // Below a wrong header everything would be wrong.
+        if reading.header_below(spec) {
+            return None;
+        }
         reading.check_headers(spec);
-        reading.rows(spec, lang)
+        Some(reading.rows(spec, lang))
     });
     let failed = own.has_errors();
     findings.append(own);
@@ -27,13 +31,17 @@ pub fn read(
 
 struct Reading<'f> {
     table: Table,
+    /// Whether the text was made of the sheet of a workbook.
+    is_sheet: bool,
     findings: &'f mut Findings,
 }
 
 impl<'f> Reading<'f> {
     fn start(source: SourceId, sources: &Sources, findings: &'f mut Findings) -> Option<Reading<'f>> {
-        let bytes = sources.get(source).bytes.clone();
-        let (delimiter, header_start) = delimiter(&bytes);
+        let text = sources.get(source);
+        let (bytes, is_sheet) = (text.bytes.clone(), text.sheet.is_some());
+        // The text of a sheet was written by `input`, so that nothing needs to be guessed.
+        let (delimiter, header_start) = if is_sheet { (b',', 0) } else { delimiter(&bytes) };
         let mut reader = builder(delimiter).from_reader(&bytes[header_start..]);
         let mut record = csv::ByteRecord::new();
         if !reader.read_byte_record(&mut record).expect("bytes in memory can be read") {
@@ -47,9 +55,38 @@ impl<'f> Reading<'f> {
         let headers = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
         let table =
             Table { source, bytes, delimiter, headers, header_start, starts: Vec::new(), changed: BTreeMap::new() };
-        let mut reading = Reading { table, findings };
+        let mut reading = Reading { table, is_sheet, findings };
         reading.check_closed(header_start);
         Some(reading)
+    }
+
+    /// Whether a row near the top is the header, and not the first: a title stands above it.
+    fn header_below(&mut self, spec: &TableSpec) -> bool {
+        const NEAR: usize = 20;
+        let table = &self.table;
+        let named: Vec<&str> = named_columns(spec).into_iter().map(|(_, column, _)| column).collect();
+        let is_header = |cells: &[String]| named.iter().any(|name| cells.iter().any(|cell| cell == name));
+        if is_header(&table.headers) {
+            return false;
+        }
+        let mut reader = builder(table.delimiter).from_reader(&table.bytes[table.header_start..]);
+        for record in reader.byte_records().take(NEAR).skip(1) {
+            let record = record.expect("bytes in memory can be read");
+            let cells: Vec<String> =
+                record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+            if is_header(&cells) {
+                let start = table.header_start + record.position().map_or(0, |p| p.byte() as usize);
+                let first = table.nth_cell(start, 0);
+                let title = table.headers.iter().position(|h| !h.is_empty()).unwrap_or(0);
+                let finding = Finding::new("E0302", "the header is not the first line of the table")
+                    .at(table.header_span(title), "read as the header")
+                    .and(Span::new(table.source, first), "this looks like the header")
+                    .help("delete the lines above the header; a title can be given in the rubric");
+                self.findings.push(finding);
+                return true;
+            }
+        }
+        false
     }
 
     /// Every column that the rubric reads is there, once; and every source has its fact.
@@ -164,6 +201,9 @@ impl<'f> Reading<'f> {
         if name.is_empty() {
             let finding = Finding::new("E0305", "an idea has no name").at(span(), "name it here");
             self.findings.push(finding.help("results are told by the idea's name"));
+        } else if cell::is_error(&name) {
+            let finding = Finding::new("E0316", format!("`{name}` is an error of a formula, and no name of an idea"));
+            self.findings.push(finding.at(span(), "it has no result").help("mend the formula in the spreadsheet"));
         } else if let Some(first) = seen.insert(name.clone(), start) {
             let first = Span::new(self.table.source, self.table.nth_cell(first, column));
             let finding = Finding::new("E0306", format!("two ideas are named `{name}`"))
@@ -215,10 +255,9 @@ impl<'f> Reading<'f> {
             Finding::new(problem.code, format!("{}, in column `{}`", problem.message, self.table.headers[header]))
                 .at(span.clone(), problem.label);
         finding.help = problem.help;
-        // In the file the replacement needs quotation marks where it holds a separator.
-        let quote =
-            |new: String| if new.as_bytes().contains(&self.table.delimiter) { format!("\"{new}\"") } else { new };
-        finding.fix = problem.replacement.map(|new| (span, quote(new)));
+        // In a text the replacement needs quotation marks where it holds a separator.
+        let quoted = |new: &str| !self.is_sheet && new.as_bytes().contains(&self.table.delimiter);
+        finding.fix = problem.replacement.map(|new| (span, if quoted(&new) { format!("\"{new}\"") } else { new }));
         self.findings.push(finding);
     }
 }

@@ -1,4 +1,4 @@
-//! One table, many forms: terminal text, CSV, JSON, Markdown, Parquet; one per file.
+//! One table, many forms: terminal text, CSV, JSON, Markdown, Excel, Parquet; one per file.
 
 mod csv;
 pub mod file;
@@ -6,6 +6,7 @@ mod json;
 pub mod markdown;
 mod parquet;
 pub mod terminal;
+mod xlsx;
 
 use std::io::Write;
 
@@ -130,7 +131,8 @@ pub struct Format {
 }
 
 /// Every form, the first the default.
-pub static FORMATS: &[Format] = &[terminal::FORMAT, csv::FORMAT, json::FORMAT, markdown::FORMAT, parquet::FORMAT];
+pub static FORMATS: &[Format] =
+    &[terminal::FORMAT, csv::FORMAT, json::FORMAT, markdown::FORMAT, xlsx::FORMAT, parquet::FORMAT];
 
 /// The form of a name.
 pub fn format(id: &str) -> Option<&'static Format> {

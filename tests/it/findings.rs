@@ -3,12 +3,13 @@
 //! `tests/findings/CODE` (or `CODE-what`) is broken in one way and says CODE alone; `tests/findings_together` holds
 //! what a finding stands among: several at once, line ends, encodings, formats. A case is a folder with its
 //! `criteria.toml` and `ideas.csv`, so that one can go there and run `dingzi check`; `args.txt` has other arguments,
-//! one a line, `stdin.txt` what is piped in. `expected.txt` is what comes out: standard output, below `[stderr]`
-//! standard error, and the exit code.
+//! one a line, `stdin.txt` what is piped in; of `ideas.xlsx.txt` the workbook `ideas.xlsx` is made. `expected.txt` is
+//! what comes out: standard output, below `[stderr]` standard error, and the exit code.
 //!
 //! `DINGZI_BLESS=1 cargo test --test it` writes every `expected.txt` anew. Read what changed as the founder who made
 //! the mistake: is the place right, is it plain, is there a way out?
 
+use super::workbook;
 use dingzi::diagnostic::{CODES, Finding, Findings, Sources};
 use dingzi::rubric::{self, TableSpec};
 use dingzi::{evidence, input, lang::Lang};
@@ -44,7 +45,13 @@ fn run(case: &Path) -> String {
     let dir = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(case).unwrap() {
         let file = entry.unwrap().path();
-        fs::copy(&file, dir.path().join(name(&file))).unwrap();
+        match name(&file).strip_suffix(".xlsx.txt") {
+            Some(book) => {
+                let text = fs::read_to_string(&file).unwrap();
+                fs::write(dir.path().join(format!("{book}.xlsx")), workbook::book(&text)).unwrap();
+            }
+            None => fs::copy(&file, dir.path().join(name(&file))).map(|_| ()).unwrap(),
+        }
     }
     let args = fs::read_to_string(case.join("args.txt")).unwrap_or_else(|_| "check\n".into());
     let stdin = match fs::File::open(case.join("stdin.txt")) {

@@ -15,4 +15,5 @@ mod readers;
 mod readme;
 mod reports;
 mod support;
+mod workbook;
 mod world;

@@ -1,6 +1,6 @@
 //! Arguments of the commands that say how far a ranking can be trusted, and of the figures.
 
-use super::{By, Judged, Output};
+use super::{By, Judged, Output, Sheet};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MOST_DRAWS};
 use crate::chart::FIGURES;
@@ -133,9 +133,12 @@ pub struct Compare {
     /// The ideas: two or more
     #[arg(required = true, num_args = 2.., value_name = "IDEA")]
     pub ideas: Vec<String>,
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
     pub input: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// What to judge by.
     #[command(flatten)]
     pub by: By,

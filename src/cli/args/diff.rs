@@ -1,6 +1,6 @@
 //! Arguments of `dingzi diff`.
 
-use super::{By, Output};
+use super::{By, Output, Sheet};
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
@@ -22,6 +22,9 @@ pub struct Diff {
     /// The table of ideas as it is; `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub new: PathBuf,
+    /// The sheet of both.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// The rubric that judges OLD, if it was another; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub old_criteria: Option<PathBuf>,

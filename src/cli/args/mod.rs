@@ -2,10 +2,12 @@
 
 mod certainty;
 mod diff;
+mod files;
 mod report;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use diff::Diff;
+pub use files::{Files, Sheet};
 pub use report::Report;
 
 use crate::diagnostic::MessageFormat;
@@ -92,9 +94,12 @@ pub struct Criteria {
 /// Both files and a lens.
 #[derive(Debug, ClapArgs)]
 pub struct Judged {
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// What to judge by.
     #[command(flatten)]
     pub by: By,
@@ -132,9 +137,12 @@ Example:
 
 Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form is not found.")]
 pub struct Check {
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
@@ -201,9 +209,12 @@ pub struct Explain {
     /// Another idea to compare it with
     #[arg(long, value_name = "OTHER")]
     pub vs: Option<String>,
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// What to judge by.
     #[command(flatten)]
     pub by: By,
@@ -226,9 +237,12 @@ Before is the rubric and the table as written (lens base); after is what the cha
 
 When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from ideas far down that nobody would choose.")]
 pub struct Whatif {
-    /// The table of ideas; `-` is standard input
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,

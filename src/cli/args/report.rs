@@ -1,6 +1,6 @@
 //! Arguments of the report.
 
-use super::Criteria;
+use super::{Criteria, Sheet};
 use crate::report::FORMS;
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -25,6 +25,9 @@ pub struct Report {
     /// The table of ideas; `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
+    /// The sheet.
+    #[command(flatten)]
+    pub sheet: Sheet,
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,

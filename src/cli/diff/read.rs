@@ -31,12 +31,13 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     // What is as it is now comes first: of many mistakes of a kind, those are told.
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
-    let table = input::load(&args.new, &mut sources, &mut findings);
+    let sheet = args.sheet.sheet.as_deref();
+    let table = input::load_table(&args.new, sheet, &mut sources, &mut findings);
     let (old_rubric, old_spec) = match old_criteria {
         Some(path) => read_rubric(path, &mut sources, &mut findings),
         None => (rubric.clone(), spec.clone()),
     };
-    let old_table = if same_table { table } else { input::load(&args.old, &mut sources, &mut findings) };
+    let old_table = if same_table { table } else { input::load_table(&args.old, sheet, &mut sources, &mut findings) };
     let mut of_new = Findings::default();
     let evidence = read_table(table, &spec, &sources, context, &mut of_new);
     let mut of_old = Findings::default();
@@ -55,10 +56,14 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     findings.append(of_new);
     findings.append(of_old);
     tell(&findings, &sources, context)?;
+    // A workbook may have mistakes that its text does not show.
+    if let Some(exit) = exit(&findings) {
+        return Err(Stop::Told(exit));
+    }
     let (Some(rubric), Some(evidence), Some(old_rubric), Some(old_evidence)) =
         (rubric, evidence, old_rubric, old_evidence)
     else {
-        return Err(Stop::Told(exit(&findings).unwrap_or(Exit::Inputs)));
+        return Err(Stop::Told(Exit::Inputs));
     };
     Ok([
         Project { sources: sources.clone(), rubric: old_rubric, evidence: old_evidence },

@@ -1,4 +1,4 @@
-//! The forms of a table: terminal text, CSV, JSON, Markdown, Parquet.
+//! The forms of a table: terminal text, CSV, JSON, Markdown, Parquet; Excel has a file of its own.
 
 use super::{SMALL, folder};
 use crate::support::{IDEAS, Project, dingzi, line, rows};
@@ -89,6 +89,7 @@ fn every_command_with_a_table_has_every_form() {
                 "json" => assert!(serde_json::from_slice::<serde_json::Value>(&said.bytes).unwrap()["rows"].is_array()),
                 "csv" => assert!(csv::Reader::from_reader(&said.bytes[..]).records().all(|r| r.is_ok())),
                 "parquet" => assert!(said.bytes.starts_with(b"PAR1")),
+                "xlsx" => assert!(said.bytes.starts_with(b"PK\x03\x04")),
                 _ => assert!(!said.text().is_empty()),
             }
         }

@@ -55,7 +55,7 @@ fn an_ending_is_not_passed_over() {
     let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
     dingzi(["score", "-o", &path("RANKING.CSV")]).text();
     assert!(fs::read_to_string(path("RANKING.CSV")).unwrap().starts_with("rank,"));
-    dingzi(["score", "-o", &path("ranking.xlsx")]).run().fails(2);
+    dingzi(["score", "-o", &path("ranking.ods")]).run().fails(2);
 }
 
 #[test]

@@ -1,4 +1,7 @@
-//! Bytes from files or standard input, decoded to UTF-8.
+//! Bytes from files or standard input, decoded to UTF-8; a workbook's sheet becomes text on the way.
+
+mod sheet;
+mod workbook;
 
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use std::io::{ErrorKind, Read};
@@ -6,9 +9,27 @@ use std::path::Path;
 
 /// Reads and decodes a text; `-` is standard input. What cannot be read becomes a finding.
 pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
+    let (name, bytes) = bytes_of(path, findings)?;
+    add(name, bytes, sources, findings)
+}
+
+/// Reads a table: a text, or a sheet of an Excel workbook, which its content tells apart. `sheet` is the one asked
+/// for; else it is the first that is neither hidden nor empty.
+pub fn load_table(
+    path: &Path,
+    sheet: Option<&str>,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
+    let (name, bytes) = bytes_of(path, findings)?;
+    add_table(name, bytes, sheet, sources, findings)
+}
+
+/// The name that messages show, and what a file or standard input holds.
+fn bytes_of(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
     let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
-    let bytes = match read(path) {
-        Ok(bytes) => bytes,
+    match read(path) {
+        Ok(bytes) => Some((name, bytes)),
         Err(error) => {
             findings.push(match error.kind() {
                 ErrorKind::IsADirectory => {
@@ -24,18 +45,46 @@ pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
                 _ => Finding::new("E0101", format!("cannot read `{name}`: {error}"))
                     .help("see that the file may be read, or name another"),
             });
-            return None;
+            None
         }
-    };
+    }
+}
+
+/// Adds a table to the sources, be it a text or a workbook.
+pub fn add_table(
+    name: String,
+    bytes: Vec<u8>,
+    sheet: Option<&str>,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
+    if workbook::is_workbook(&bytes) {
+        let id = workbook::add(name, &bytes, sheet, sources, findings)?;
+        sources.made_from(id, bytes);
+        return Some(id);
+    }
+    if let Some(sheet) = sheet {
+        let argument = sources.add("--sheet", sheet.as_bytes());
+        findings.push(
+            Finding::new("E0410", format!("`{name}` is a text and has no sheets"))
+                .at(Span::new(argument, 0..sheet.len()), "")
+                .help("leave --sheet out, or name an Excel workbook (.xlsx)"),
+        );
+    }
     add(name, bytes, sources, findings)
 }
 
 /// Decodes a text and adds it to the sources.
 pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     match decode(bytes) {
-        Decoded::Utf8(text) => Some(sources.add(name, text)),
-        Decoded::Gb18030(text) => {
+        Decoded::Utf8 { text, original } => {
+            let id = sources.add(name, text);
+            original.into_iter().for_each(|bytes| sources.made_from(id, bytes));
+            Some(id)
+        }
+        Decoded::Gb18030 { text, original } => {
             let id = sources.add(name.clone(), text);
+            sources.made_from(id, original);
             findings.push(
                 Finding::new("W0303", format!("`{name}` is read as GB18030"))
                     .help("if the text looks wrong, save it as \"CSV UTF-8\""),
@@ -47,7 +96,7 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
             findings.push(
                 Finding::new("E0102", format!("`{name}` is not a text file"))
                     .at(Span::new(id, at..at + 1), why)
-                    .help("save it as text: a table as CSV (in Excel: Save as, \"CSV UTF-8\"), a rubric as TOML"),
+                    .help("a rubric is a text in TOML; a table is a text (CSV) or an Excel workbook (.xlsx)"),
             );
             None
         }
@@ -84,24 +133,39 @@ fn neighbour(path: &Path) -> Option<String> {
 }
 
 enum Decoded {
-    Utf8(Vec<u8>),
-    Gb18030(Vec<u8>),
-    NotText { bytes: Vec<u8>, at: usize, why: &'static str },
-    Undecodable { bytes: Vec<u8>, at: usize },
+    /// With the bytes as read where the text has others.
+    Utf8 {
+        text: Vec<u8>,
+        original: Option<Vec<u8>>,
+    },
+    Gb18030 {
+        text: Vec<u8>,
+        original: Vec<u8>,
+    },
+    NotText {
+        bytes: Vec<u8>,
+        at: usize,
+        why: &'static str,
+    },
+    Undecodable {
+        bytes: Vec<u8>,
+        at: usize,
+    },
 }
 
 /// UTF-8 with or without its mark, UTF-16 with its mark, else GB18030 as Excel saves it in China.
-fn decode(mut bytes: Vec<u8>) -> Decoded {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
-        if encoding == encoding_rs::UTF_8 {
-            bytes.drain(..mark);
-        } else {
+fn decode(bytes: Vec<u8>) -> Decoded {
+    let (bytes, original) = match encoding_rs::Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) if encoding == encoding_rs::UTF_8 => (bytes[mark..].to_vec(), Some(bytes)),
+        Some((encoding, _)) => {
             let (text, _, malformed) = encoding.decode(&bytes);
             if !malformed {
-                return Decoded::Utf8(text.into_owned().into_bytes());
+                return Decoded::Utf8 { text: text.into_owned().into_bytes(), original: Some(bytes) };
             }
+            (bytes, None)
         }
-    }
+        None => (bytes, None),
+    };
     if bytes.starts_with(b"PK\x03\x04") {
         return Decoded::NotText { bytes, at: 0, why: "this is an archive, as Excel workbooks (.xlsx) are" };
     }
@@ -109,9 +173,11 @@ fn decode(mut bytes: Vec<u8>) -> Decoded {
         return Decoded::NotText { bytes, at, why: "no text has a zero byte" };
     }
     match std::str::from_utf8(&bytes) {
-        Ok(_) => Decoded::Utf8(bytes),
+        Ok(_) => Decoded::Utf8 { text: bytes, original },
         Err(error) => match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
-            Some(text) => Decoded::Gb18030(text.into_owned().into_bytes()),
+            Some(text) => {
+                Decoded::Gb18030 { text: text.into_owned().into_bytes(), original: original.unwrap_or(bytes) }
+            }
             None => Decoded::Undecodable { at: error.valid_up_to(), bytes },
         },
     }

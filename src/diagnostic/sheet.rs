@@ -1,0 +1,78 @@
+//! A text that was made of the sheet of a workbook: where its cells stand there, as in `D7`.
+
+use std::ops::Range;
+
+/// The sheet that a source was made of. Its text is CSV: commas, quotation marks where needed, one record a row that
+/// holds anything, in it one cell a column that holds anything.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// Its name in the workbook.
+    pub name: String,
+    /// The columns of the sheet (A is 0) that the cells of each record come from, in order.
+    pub columns: Vec<u32>,
+    /// Where each record begins in the text and the row of the sheet (the first is 0) it comes from, in order.
+    pub records: Vec<(usize, u32)>,
+}
+
+impl Sheet {
+    /// Row and column, from 0, of the cell that holds the byte `at` of `text`.
+    pub(super) fn cell(&self, text: &[u8], at: usize) -> (u32, u32) {
+        let Some(&(start, row)) = self.records[..self.records.partition_point(|(start, _)| *start <= at)].last() else {
+            return (0, 0);
+        };
+        let mut quoted = false;
+        let commas = text[start..at.min(text.len())].iter().filter(|&&byte| {
+            quoted ^= byte == b'"';
+            byte == b',' && !quoted
+        });
+        let nth = commas.count().min(self.columns.len().saturating_sub(1));
+        (row, self.columns.get(nth).copied().unwrap_or(0))
+    }
+
+    /// The bytes of the record that holds the byte `at`, without its line end.
+    pub(super) fn record(&self, text: &[u8], at: usize) -> Range<usize> {
+        let next = self.records.partition_point(|(start, _)| *start <= at);
+        let start = next.checked_sub(1).map_or(0, |last| self.records[last].0);
+        let end = self.records.get(next).map_or(text.len(), |(start, _)| *start);
+        let line_end = usize::from(text[start..end].ends_with(b"\n"));
+        start..end - line_end
+    }
+}
+
+/// The address of a cell, row and column from 0: `D7`.
+pub fn address(row: u32, column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    let letters: String = letters.into_iter().rev().collect();
+    format!("{letters}{}", u64::from(row) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_as_a_spreadsheet_writes_them() {
+        let cells = [(0, 0), (6, 3), (0, 25), (1, 26), (8, 51), (0, 701), (0, 702), (1_048_575, 16_383)];
+        let addresses = cells.map(|(row, column)| address(row, column));
+        assert_eq!(addresses, ["A1", "D7", "Z1", "AA2", "AZ9", "ZZ1", "AAA1", "XFD1048576"]);
+    }
+
+    #[test]
+    fn a_cell_is_found_among_commas_and_line_breaks() {
+        let text = b"a,b\n\"x, \"\"y\"\"\nz\",5\n,6\n";
+        // Rows 2, 4 and 5 of a sheet that begins in column C and leaves D empty.
+        let sheet = Sheet { name: String::new(), columns: vec![2, 4], records: vec![(0, 1), (4, 3), (19, 4)] };
+        let at = |byte| {
+            let (row, column) = sheet.cell(text, byte);
+            address(row, column)
+        };
+        assert_eq!([at(0), at(2), at(4), at(13), at(17), at(19), at(20)], ["C2", "E2", "C4", "C4", "E4", "C5", "E5"]);
+        assert_eq!(sheet.record(text, 13), 4..18);
+        assert_eq!(sheet.record(text, 20), 19..21);
+    }
+}

@@ -1,0 +1,211 @@
+//! An Excel workbook of one sheet: what people read in front, what programs read behind it.
+
+use super::{Cell, Column, Format, Place, Table, terminal::Screen};
+use rust_xlsxwriter::{
+    Color, ConditionalFormat2ColorScale, ConditionalFormatType, DocProperties, ExcelDateTime, Format as Look,
+    FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
+};
+use std::collections::HashMap;
+use std::io::{Error, Write};
+use unicode_width::UnicodeWidthStr;
+
+pub(super) const FORMAT: Format = Format {
+    id: "xlsx",
+    about: "an Excel workbook: the columns of the terminal, then those for programs, full precision",
+    write,
+    is_text: false,
+    has_data: true,
+    has_about: false,
+};
+
+/// Rows of a sheet, the header among them.
+const MOST_ROWS: usize = 1_048_576;
+/// Columns of a sheet.
+const MOST_COLUMNS: usize = 16_384;
+/// UTF-16 units of a cell.
+const MOST_TEXT: usize = 32_767;
+/// A column is at most this wide, in digits; longer texts are broken.
+const WIDEST: usize = 60;
+/// What the arrow of the filter takes from a header.
+const ARROW: usize = 3;
+/// Where a scale of colours ends: the blue of the figures, light enough for black digits.
+const BLUE: u32 = 0x66_AA_D1;
+/// Numbers of more digits are shown with an exponent.
+const MOST_DIGITS: usize = 11;
+
+fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
+    check(table)?;
+    let bytes = book(table).map_err(Error::other)?;
+    out.write_all(&bytes)
+}
+
+/// What a sheet cannot hold is said before anything is written.
+fn check(table: &Table) -> std::io::Result<()> {
+    let instead = "write csv or parquet instead";
+    if table.rows.len() >= MOST_ROWS {
+        let n = table.rows.len();
+        return Err(Error::other(format!("{n} rows are more than the 1,048,575 of an Excel sheet: {instead}")));
+    }
+    if table.columns.len() > MOST_COLUMNS {
+        let n = table.columns.len();
+        return Err(Error::other(format!("{n} columns are more than the 16,384 of an Excel sheet: {instead}")));
+    }
+    for (n, row) in table.rows.iter().enumerate() {
+        for (cell, column) in row.iter().zip(&table.columns) {
+            // Most texts are short in any unit.
+            let text = written(cell, column);
+            if text.len() > MOST_TEXT && text.encode_utf16().count() > MOST_TEXT {
+                return Err(Error::other(format!(
+                    "row {} has a text in column `{}` that is longer than the 32,767 characters of an Excel cell: {instead}",
+                    n + 1,
+                    column.key
+                )));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn book(table: &Table) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // The same table gives the same bytes: no clock.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let sheet = book.add_worksheet().set_name("dingzi")?;
+    let mut looks = Looks::default();
+    let columns = arranged(table);
+    let last_row = table.rows.len() as u32;
+    for (at, (c, head)) in columns.iter().enumerate() {
+        let (at, c, column) = (at as u16, *c, &table.columns[*c]);
+        sheet.write_string_with_format(0, at, head, &looks.head)?;
+        let mut width = head.width() + ARROW;
+        for (row, cells) in table.rows.iter().enumerate() {
+            width = width.max(write_cell(sheet, (row as u32 + 1, at), &cells[c], column, &mut looks)?);
+        }
+        sheet.set_column_width(at, width.min(WIDEST) as f64 + 1.0)?;
+        // A column of the user's may have such a name too.
+        let has_numbers = table.rows.iter().any(|row| matches!(row[c], Cell::Number(..)));
+        if let (Some(most), true) = (scale(&column.key), has_numbers) {
+            let colours = ConditionalFormat2ColorScale::new()
+                .set_minimum(ConditionalFormatType::Number, 0)
+                .set_maximum(ConditionalFormatType::Number, most)
+                .set_minimum_color(Color::White)
+                .set_maximum_color(Color::RGB(BLUE));
+            sheet.add_conditional_format(1, at, last_row, at, &colours)?;
+        }
+    }
+    // The name of a line stays in sight with its header.
+    let named = columns.iter().position(|(c, _)| table.columns[*c].place == Place::Left).map_or(0, |at| at + 1);
+    sheet.set_freeze_panes(1, named.min(2) as u16)?;
+    if let Some(last) = columns.len().checked_sub(1) {
+        sheet.autofilter(0, 0, last_row, last as u16)?;
+        // What is rounded for people is a text on purpose.
+        sheet.ignore_error_range(0, 0, last_row, last as u16, IgnoreError::NumberStoredAsText)?;
+    }
+    book.save_to_buffer()
+}
+
+/// The columns in their order with their headers: people's, then programs'. A column of programs' that says what one of
+/// people's says under the same name is left out; if it says something else, its header gets a `*`.
+fn arranged(table: &Table) -> Vec<(usize, String)> {
+    let mut columns: Vec<(usize, String)> = Vec::new();
+    for of_programs in [false, true] {
+        for (c, column) in table.columns.iter().enumerate().filter(|(_, c)| (c.place == Place::Data) == of_programs) {
+            let named = if of_programs || column.head.is_empty() { &column.key } else { &column.head };
+            let mut head = named.clone();
+            let same = |other: usize| table.rows.iter().all(|row| row[c] == row[other]);
+            if of_programs && columns.iter().any(|(other, taken)| *taken == head && same(*other)) {
+                continue;
+            }
+            while of_programs && columns.iter().any(|(_, taken)| *taken == head) {
+                head += "*";
+            }
+            columns.push((c, head));
+        }
+    }
+    columns
+}
+
+/// Writes a cell; returns how wide it is, in digits.
+fn write_cell(
+    sheet: &mut Worksheet,
+    (row, at): (u32, u16),
+    cell: &Cell,
+    column: &Column,
+    looks: &mut Looks,
+) -> Result<usize, XlsxError> {
+    let text = written(cell, column);
+    match cell {
+        Cell::None | Cell::Json(serde_json::Value::Null) => return Ok(0),
+        // Excel has no cell for what is no number.
+        Cell::Number(x, _) if !x.is_finite() => return Ok(0),
+        Cell::Number(x, decimals) => sheet.write_number_with_format(row, at, *x, looks.number(*decimals))?,
+        Cell::Whole(n) => sheet.write_number_with_format(row, at, *n as f64, looks.number(0))?,
+        Cell::Rank(rank, _) => sheet.write_number_with_format(row, at, *rank as f64, looks.number(0))?,
+        Cell::Json(serde_json::Value::Bool(yes)) => sheet.write_boolean_with_format(row, at, *yes, &looks.text)?,
+        _ => match plain(&text) {
+            Some(x) if column.place == Place::Data => sheet.write_number_with_format(row, at, x, &looks.text)?,
+            _ => {
+                let look = if column.place == Place::Note { &looks.note } else { &looks.text };
+                // Never a formula, whatever it begins with.
+                sheet.write_string_with_format(row, at, &text, look)?
+            }
+        },
+    };
+    Ok(text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0))
+}
+
+/// The number that the user's own cell is, if a sheet shows it just as it was written.
+fn plain(text: &str) -> Option<f64> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    text.parse().ok().filter(|x: &f64| digits <= MOST_DIGITS && x.is_finite() && x.to_string() == text)
+}
+
+/// A cell as text: people's words in people's columns, programs' in theirs.
+fn written(cell: &Cell, column: &Column) -> String {
+    match cell {
+        Cell::Term { id, .. } if column.place == Place::Data => (*id).to_owned(),
+        Cell::Rank(rank, _) => rank.to_string(),
+        Cell::None => String::new(),
+        other => other.shown(),
+    }
+}
+
+/// The number at which the scale of colours of a column ends; none where it has no such scale.
+fn scale(key: &str) -> Option<f64> {
+    match key.split(':').next() {
+        Some("score" | "potential") => Some(100.0),
+        Some("value" | "best") => Some(1.0),
+        _ => None,
+    }
+}
+
+/// How cells look.
+struct Looks {
+    head: Look,
+    text: Look,
+    note: Look,
+    numbers: HashMap<usize, Look>,
+}
+
+impl Default for Looks {
+    fn default() -> Looks {
+        let top = Look::new().set_align(FormatAlign::Top);
+        Looks {
+            head: Look::new().set_bold().set_border_bottom(FormatBorder::Thin),
+            note: top.clone().set_text_wrap(),
+            text: top,
+            numbers: HashMap::new(),
+        }
+    }
+}
+
+impl Looks {
+    /// A number with so many decimals.
+    fn number(&mut self, decimals: usize) -> &Look {
+        self.numbers.entry(decimals).or_insert_with(|| {
+            let pattern = if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) };
+            Look::new().set_align(FormatAlign::Top).set_num_format(pattern)
+        })
+    }
+}

@@ -1,0 +1,217 @@
+//! A sheet of a workbook → CSV, with the address of every cell kept. Rows and columns that hold nothing are left out;
+//! what is left is read like any other table.
+
+use crate::diagnostic::Sheet;
+use calamine::{DataRef, ExcelDateTime, Xlsx, XlsxError, XlsxFormulaMetadata};
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::ops::Range;
+
+/// A workbook in memory.
+pub(super) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// The text of a sheet.
+pub(super) struct Text {
+    /// CSV.
+    pub csv: Vec<u8>,
+    /// Where its cells come from.
+    pub sheet: Sheet,
+    /// Formulas without a value, and their place in the CSV, where they leave nothing.
+    pub bare: Vec<(usize, String)>,
+    /// The first cell of each merged region below the header that spans several rows or columns of the table: its
+    /// place in the CSV, and the corners of the region as (row, column).
+    pub merged: Vec<(usize, [(u32, u32); 2])>,
+}
+
+/// What a cell holds.
+enum Content {
+    /// A text: this part of [`Cells::text`].
+    Text(Range<usize>),
+    /// A formula that was never computed.
+    Bare(Option<String>),
+}
+
+/// The cells of a sheet that hold anything, in the order of rows, then columns.
+#[derive(Default)]
+struct Cells {
+    list: Vec<((u32, u32), Content)>,
+    text: String,
+}
+
+/// Whether a sheet has a cell that holds anything.
+pub(super) fn is_empty(book: &mut Book, name: &str) -> Result<bool, XlsxError> {
+    let mut reader = book.worksheet_cells_reader(name)?;
+    loop {
+        match reader.next_cell_with_formula_metadata() {
+            Ok(None) => return Ok(true),
+            Ok(Some(cell)) if cell.formula.is_none() && as_text(&cell.value).trim().is_empty() => {}
+            Ok(Some(_)) | Err(XlsxError::CellError(_)) => return Ok(false),
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// Reads a sheet.
+pub(super) fn read(book: &mut Book, name: &str) -> Result<Text, XlsxError> {
+    let cells = cells(book, name)?;
+    let merged = book.merge_cells_by_sheet_name(name)?;
+    let columns: BTreeSet<u32> = cells.list.iter().map(|((_, column), _)| *column).collect();
+    let sheet = Sheet { name: name.to_owned(), columns: columns.into_iter().collect(), records: Vec::new() };
+    let mut text = Text { csv: Vec::new(), sheet, bare: Vec::new(), merged: Vec::new() };
+    let mut corners: Vec<[(u32, u32); 2]> = merged.into_iter().map(|region| [region.start, region.end]).collect();
+    corners.sort_unstable();
+    let header = cells.list.first().map_or(0, |((row, _), _)| *row);
+    corners.retain(|[first, _]| first.0 > header);
+    for row in cells.list.chunk_by(|a, b| a.0.0 == b.0.0) {
+        text.sheet.records.push((text.csv.len(), row[0].0.0));
+        let mut rest = row.iter().peekable();
+        for (n, &column) in text.sheet.columns.iter().enumerate() {
+            if n > 0 {
+                text.csv.push(b',');
+            }
+            let Some((place, content)) = rest.next_if(|((_, at), _)| *at == column) else { continue };
+            if let Ok(found) = corners.binary_search_by_key(place, |[first, _]| *first) {
+                text.merged.push((text.csv.len(), corners[found]));
+            }
+            match content {
+                Content::Text(range) => quote(&cells.text[range.clone()], &mut text.csv),
+                Content::Bare(formula) => text.bare.push((text.csv.len(), formula.clone().unwrap_or_default())),
+            }
+        }
+        text.csv.push(b'\n');
+    }
+    let Sheet { columns, records, .. } = &text.sheet;
+    let several = |[a, b]: &[(u32, u32); 2]| {
+        let rows = records.partition_point(|(_, row)| *row <= b.0) - records.partition_point(|(_, row)| *row < a.0);
+        let within = columns.partition_point(|c| *c <= b.1) - columns.partition_point(|c| *c < a.1);
+        rows > 1 || within > 1
+    };
+    text.merged.retain(|(_, corners)| several(corners));
+    Ok(text)
+}
+
+fn cells(book: &mut Book, name: &str) -> Result<Cells, XlsxError> {
+    let mut cells = Cells::default();
+    // Errors that calamine has no name for (#SPILL!) come without their place: which cell of the file, and which error.
+    let mut nameless: Vec<(usize, String)> = Vec::new();
+    let mut reader = book.worksheet_cells_reader(name)?;
+    for nth in 0.. {
+        let cell = match reader.next_cell_with_formula_metadata() {
+            Ok(Some(cell)) => cell,
+            Ok(None) => break,
+            Err(XlsxError::CellError(error)) => {
+                nameless.push((nth, error));
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        match (cell.value, cell.formula) {
+            (DataRef::Empty, None) => {}
+            (DataRef::Empty, Some(formula)) => cells.list.push((cell.pos, Content::Bare(written(formula)))),
+            (value, _) => cells.push(cell.pos, &as_text(&value)),
+        }
+    }
+    drop(reader);
+    if !nameless.is_empty() {
+        let mut reader = book.worksheet_cells_reader(name)?;
+        let mut nameless = nameless.into_iter().peekable();
+        for nth in 0.. {
+            let Some(cell) = reader.next_formula()? else { break };
+            if let Some((_, error)) = nameless.next_if(|(at, _)| *at == nth) {
+                cells.push(cell.get_position(), &error);
+            }
+        }
+    }
+    if !cells.list.is_sorted_by_key(|(at, _)| *at) {
+        cells.list.sort_by_key(|(at, _)| *at);
+    }
+    // A broken writer may give a cell twice.
+    cells.list.dedup_by_key(|(at, _)| *at);
+    Ok(cells)
+}
+
+impl Cells {
+    /// Blanks are nothing.
+    fn push(&mut self, at: (u32, u32), text: &str) {
+        if !text.trim().is_empty() {
+            let start = self.text.len();
+            self.text.push_str(text);
+            self.list.push((at, Content::Text(start..self.text.len())));
+        }
+    }
+}
+
+/// The formula of a cell; a cell that shares the formula of another does not have it.
+fn written(formula: XlsxFormulaMetadata) -> Option<String> {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => Some(formula),
+        _ => None,
+    }
+}
+
+/// A value in the grammar of cells: a number as the workbook holds it (12 % is 0.12), a text as it stands.
+fn as_text(value: &DataRef) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::Int(x) => x.to_string(),
+        // The shortest text that gives the same number.
+        DataRef::Float(x) => x.to_string(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(true) => "yes".to_owned(),
+        DataRef::Bool(false) => "no".to_owned(),
+        DataRef::DateTime(time) => moment(time),
+        DataRef::Error(error) => error.to_string(),
+    }
+}
+
+/// A date, a time, both, or hours beyond a day, as ISO 8601 writes them.
+fn moment(time: &ExcelDateTime) -> String {
+    if time.is_duration() {
+        let seconds = (time.as_f64() * 86_400.0).round() as i64;
+        return format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+    let (year, month, day, hour, minute, second, _) = time.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    let clock = format!("{hour:02}:{minute:02}:{second:02}");
+    match time.as_f64() {
+        of_day if of_day < 1.0 => clock,
+        whole if whole.fract() == 0.0 => date,
+        _ => format!("{date}T{clock}"),
+    }
+}
+
+/// A cell of CSV, in quotation marks where it needs them.
+fn quote(cell: &str, csv: &mut Vec<u8>) {
+    if cell.contains(['"', ',', '\n', '\r']) {
+        csv.push(b'"');
+        csv.extend(cell.replace('"', "\"\"").bytes());
+        csv.push(b'"');
+    } else {
+        csv.extend(cell.bytes());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::ExcelDateTimeType::{self, DateTime, TimeDelta};
+
+    #[test]
+    fn values_are_written_as_people_write_them() {
+        let time = |days: f64, kind: ExcelDateTimeType| DataRef::DateTime(ExcelDateTime::new(days, kind, false));
+        for (value, text) in [
+            (DataRef::Float(5e7), "50000000"),
+            (DataRef::Float(-0.1), "-0.1"),
+            (DataRef::Float(0.1 + 0.2), "0.30000000000000004"),
+            (DataRef::Bool(true), "yes"),
+            (time(45_356.0, DateTime), "2024-03-05"),
+            (time(45_356.5, DateTime), "2024-03-05T12:00:00"),
+            (time(0.75, DateTime), "18:00:00"),
+            (time(1.5, TimeDelta), "36:00:00"),
+            (DataRef::Error(calamine::CellErrorType::Div0), "#DIV/0!"),
+        ] {
+            assert_eq!(as_text(&value), text);
+        }
+    }
+}

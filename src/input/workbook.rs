@@ -1,0 +1,168 @@
+//! An Excel workbook: recognised by its bytes, opened, and the sheet chosen that holds the table.
+
+use super::sheet::{self, Book};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, address};
+use calamine::{Reader, SheetType, SheetVisible, XlsxError};
+use memchr::memmem;
+use std::io::Cursor;
+
+/// How a zip archive begins, as .xlsx is one.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// How the files of older Office programs begin, and workbooks with a password.
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Whether bytes are those of a workbook, one that can be read or not; else they are a text.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(ZIP) || bytes.starts_with(OLE)
+}
+
+/// Adds the sheet of a workbook to the sources.
+pub(super) fn add(
+    name: String,
+    bytes: &[u8],
+    asked: Option<&str>,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
+    if let Some(finding) = foreign(&name, bytes) {
+        findings.push(finding);
+        return None;
+    }
+    let text =
+        Book::new(Cursor::new(bytes)).and_then(|mut book| match choose(&mut book, &name, asked, sources, findings)? {
+            Some(sheet) => sheet::read(&mut book, &sheet).map(Some),
+            None => Ok(None),
+        });
+    match text {
+        Ok(text) => Some(add_text(name, text?, sources, findings)),
+        Err(error) => {
+            findings.push(broken(&name, &error));
+            None
+        }
+    }
+}
+
+/// Adds the text of a sheet, and tells what its cells do not.
+fn add_text(name: String, text: sheet::Text, sources: &mut Sources, findings: &mut Findings) -> SourceId {
+    let id = sources.add_sheet(name, text.csv, text.sheet);
+    for (at, formula) in text.bare {
+        let message = match formula.as_str() {
+            "" => "a formula has no value".to_owned(),
+            formula => format!("the formula `={formula}` has no value"),
+        };
+        findings.push(
+            Finding::new("E0105", message)
+                .at(Span::new(id, at..at), "it was never computed")
+                .help("open the workbook in Excel, WPS or LibreOffice and save it: that computes its formulas"),
+        );
+    }
+    for (at, [first, last]) in text.merged {
+        let region = format!("{}:{}", address(first.0, first.1), address(last.0, last.1));
+        findings.push(
+            Finding::new("W0307", format!("the cells {region} are merged, and only the first has the value"))
+                .at(Span::new(id, at..at), "the others are empty: unknown")
+                .help("unmerge them (in Excel: Home, Merge & Center) and write the value into each"),
+        );
+    }
+    id
+}
+
+/// The sheet to read: the one asked for, else the first that is neither hidden nor empty.
+fn choose(
+    book: &mut Book,
+    name: &str,
+    asked: Option<&str>,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Result<Option<String>, XlsxError> {
+    let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
+    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let visible: Vec<String> =
+        sheets.iter().filter(|s| s.visible == SheetVisible::Visible).map(|s| s.name.clone()).collect();
+    if let Some(asked) = asked {
+        // Excel tells no two sheets apart by capitals.
+        let found = names.iter().find(|sheet| sheet.trim().to_lowercase() == asked.trim().to_lowercase());
+        if found.is_none() {
+            let span = Span::new(sources.add("--sheet", asked.as_bytes()), 0..asked.len());
+            let finding = Finding::new("E0410", format!("`{name}` has no sheet `{asked}`")).at(span.clone(), "");
+            findings.push(finding.suggest(span, asked, "its sheets are", names.iter().map(String::as_str)));
+        }
+        return Ok(found.cloned());
+    }
+    let mut filled = Vec::new();
+    for sheet in &visible {
+        if !sheet::is_empty(book, sheet)? {
+            filled.push(sheet.clone());
+        }
+    }
+    if let [first, others @ ..] = filled.as_slice()
+        && !others.is_empty()
+    {
+        let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
+        findings.push(
+            Finding::new(
+                "W0306",
+                format!("`{name}` has {} sheets that hold something; `{first}` is read", filled.len()),
+            )
+            .help(format!("name the sheet of the ideas with --sheet; the others are {}", others.join(", "))),
+        );
+    }
+    let chosen = filled.into_iter().next().or_else(|| visible.into_iter().next());
+    if chosen.is_none() {
+        findings.push(
+            Finding::new("E0104", format!("`{name}` has no visible sheet with cells"))
+                .help("unhide the sheet with the table, or name it with --sheet"),
+        );
+    }
+    Ok(chosen)
+}
+
+/// Files that are like workbooks but are none that can be read, by what their bytes say.
+fn foreign(name: &str, bytes: &[u8]) -> Option<Finding> {
+    let holds = |text: &str| memmem::find(bytes, text.as_bytes()).is_some();
+    // The names inside the older files are UTF-16.
+    let wide =
+        |text: &str| memmem::find(bytes, &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()).is_some();
+    let finding = |what: &str| Some(Finding::new("E0104", format!("`{name}` is {what}")));
+    let as_xlsx = |program: &str| format!("open it in {program} and save it as .xlsx, or its table as CSV (UTF-8)");
+    let table = "the table of ideas is a text (CSV) or an Excel workbook (.xlsx)";
+    if bytes.starts_with(OLE) {
+        return if wide("EncryptedPackage") {
+            finding("protected with a password").map(|f| {
+                f.help("open it in Excel and save it without: File, Info, Protect Workbook, Encrypt with Password, and leave the password empty")
+            })
+        } else if wide("WordDocument") || wide("PowerPoint Document") {
+            finding("a document of Word or PowerPoint").map(|f| f.help(table))
+        } else {
+            finding("a workbook of Excel 2003 or older (.xls)").map(|f| f.help(as_xlsx("Excel, WPS or LibreOffice")))
+        };
+    }
+    if holds("mimetypeapplication/vnd.oasis.opendocument") {
+        return finding("an OpenDocument file (.ods)").map(|f| f.help(as_xlsx("LibreOffice")));
+    }
+    if holds("Index/Document.iwa") {
+        return finding("a file of Apple Numbers (.numbers)")
+            .map(|f| f.help("in Numbers: File, Export To, Excel (.xlsx) or CSV"));
+    }
+    if holds("xl/workbook.bin") {
+        return finding("a binary workbook (.xlsb)").map(|f| f.help(as_xlsx("Excel")));
+    }
+    if !holds("xl/") && (holds("word/document.xml") || holds("ppt/presentation.xml")) {
+        return finding("a document of Word or PowerPoint").map(|f| f.help(table));
+    }
+    // The end of an archive lists what is in it.
+    if !holds("PK\x05\x06") {
+        return finding("a workbook or another archive that is cut off")
+            .map(|f| f.help("copy or download it again, or open it in Excel and save it anew"));
+    }
+    if !holds("[Content_Types].xml") {
+        return finding("an archive that is no workbook").map(|f| f.help("unpack it and name the table in it"));
+    }
+    None
+}
+
+fn broken(name: &str, error: &XlsxError) -> Finding {
+    Finding::new("E0104", format!("`{name}` is a broken workbook"))
+        .note(format!("what stops it: {error}"))
+        .help("open it in Excel, WPS or LibreOffice and save it anew as .xlsx, or save the sheet as CSV")
+}
