@@ -1,6 +1,7 @@
 //! The integration tests, in one binary: each links polars once.
 
 mod architecture;
+mod browser;
 mod certainty;
 mod cli;
 mod conclusions;
