@@ -26,6 +26,12 @@ const MOST_COLUMNS: usize = 16_384;
 const MOST_TEXT: usize = 32_767;
 /// A column is at most this wide, in digits; longer texts are broken.
 const WIDEST: usize = 60;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
+/// Excel's number of A4.
+const A4: u8 = 9;
+/// Letters are narrower than digits: so many more fit on a line.
+const SLACK: usize = 6;
 /// What the arrow of the filter takes from a header.
 const ARROW: usize = 3;
 /// Where a scale of colours ends: the blue of the figures, light enough for black digits.
@@ -77,12 +83,16 @@ fn book(table: &Table) -> Result<Vec<u8>, XlsxError> {
     let last_row = table.rows.len() as u32;
     for (at, (c, head)) in columns.iter().enumerate() {
         let (at, c, column) = (at as u16, *c, &table.columns[*c]);
-        sheet.write_string_with_format(0, at, head, &looks.head)?;
+        // A head stands over its texts; over numbers it keeps clear of the arrow of the filter.
+        let is_text =
+            table.rows.iter().any(|row| matches!(row[c], Cell::Text(_) | Cell::Styled(..) | Cell::Term { .. }));
+        let look = if is_text { &looks.head_of_texts } else { &looks.head };
+        sheet.write_string_with_format(0, at, head, look)?;
         let mut width = head.width() + ARROW;
         for (row, cells) in table.rows.iter().enumerate() {
             width = width.max(write_cell(sheet, (row as u32 + 1, at), &cells[c], column, &mut looks)?);
         }
-        sheet.set_column_width(at, width.min(WIDEST) as f64 + 1.0)?;
+        sheet.set_column_width(at, width.min(WIDEST) as f64 + 2.0)?;
         // A column of the user's may have such a name too.
         let has_numbers = table.rows.iter().any(|row| matches!(row[c], Cell::Number(..)));
         if let (Some(most), true) = (scale(&column.key), has_numbers) {
@@ -93,6 +103,19 @@ fn book(table: &Table) -> Result<Vec<u8>, XlsxError> {
                 .set_maximum_color(Color::RGB(BLUE));
             sheet.add_conditional_format(1, at, last_row, at, &colours)?;
         }
+    }
+    // Not every program makes room for broken texts by itself.
+    for (row, cells) in table.rows.iter().enumerate() {
+        let lines = columns.iter().map(|(c, _)| lines(&cells[*c], &table.columns[*c])).max().unwrap_or(1);
+        if lines > 1 {
+            sheet.set_row_height(row as u32 + 1, LINE * lines as f64)?;
+        }
+    }
+    let people = columns.iter().filter(|(c, _)| table.columns[*c].place != Place::Data).count();
+    if let Some(last) = people.checked_sub(1) {
+        // On paper, what people read, as wide as the page.
+        sheet.set_print_area(0, 0, last_row, last as u16)?.set_repeat_rows(0, 0)?;
+        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
     }
     // The name of a line stays in sight with its header.
     let named = columns.iter().position(|(c, _)| table.columns[*c].place == Place::Left).map_or(0, |at| at + 1);
@@ -155,6 +178,12 @@ fn write_cell(
     Ok(text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0))
 }
 
+/// How many lines a cell takes whose text is broken.
+fn lines(cell: &Cell, column: &Column) -> usize {
+    let broken = |line: &str| line.width().div_ceil(WIDEST + SLACK).max(1);
+    if column.place == Place::Note { written(cell, column).lines().map(broken).sum() } else { 1 }
+}
+
 /// The number that the user's own cell is, if a sheet shows it just as it was written.
 fn plain(text: &str) -> Option<f64> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -183,6 +212,7 @@ fn scale(key: &str) -> Option<f64> {
 /// How cells look.
 struct Looks {
     head: Look,
+    head_of_texts: Look,
     text: Look,
     note: Look,
     numbers: HashMap<usize, Look>,
@@ -190,11 +220,14 @@ struct Looks {
 
 impl Default for Looks {
     fn default() -> Looks {
-        let top = Look::new().set_align(FormatAlign::Top);
+        // A name is not to touch the number before it.
+        let text = Look::new().set_align(FormatAlign::Top).set_align(FormatAlign::Left).set_indent(1);
+        let head = Look::new().set_bold().set_border_bottom(FormatBorder::Thin);
         Looks {
-            head: Look::new().set_bold().set_border_bottom(FormatBorder::Thin),
-            note: top.clone().set_text_wrap(),
-            text: top,
+            head_of_texts: head.clone().set_align(FormatAlign::Left).set_indent(1),
+            head,
+            note: text.clone().set_text_wrap(),
+            text,
             numbers: HashMap::new(),
         }
     }
