@@ -3,7 +3,7 @@
 //! Rank acceptability indices (Lahdelma & Salminen 2001, "SMAA-2"), shown as JSMAA does.
 
 use super::canvas::{self, Area, Canvas};
-use super::rows::{self, Labels};
+use super::rows::Labels;
 use super::{Figure, Picture, Subject, first, text, theme, words};
 use crate::analysis::certainty::AROUND;
 use plotters::style::RGBColor;
@@ -17,8 +17,7 @@ const MOST_WHOLE: usize = 30;
 const TOP_ROWS: usize = 20;
 /// Ranks that end a column where ranks share columns; then every power of ten does.
 const BIN_ENDS: [usize; 7] = [1, 2, 3, 5, 10, 20, 50];
-/// The largest a cell may be, and the room for the column at the right; in pixels, like what follows.
-const LARGEST: (f64, f64) = (340.0, 96.0);
+/// The room for the column at the right; in pixels, like what follows.
 const INTERVALS: f64 = 116.0;
 /// Above the cells: two lines of heads.
 const HEADS: f64 = 50.0;
@@ -161,12 +160,12 @@ impl<'a> Map<'a> {
         let columns = columns(robust.ranked);
         let row = |place| columns.iter().map(|&(from, to)| robust.within(place, from, to)).collect();
         let room = theme::BOTTOM - theme::TOP - HEADS;
-        let height = (room / ideas.len() as f64).min(LARGEST.1);
+        let height = (room / ideas.len() as f64).min(theme::TALLEST_ROW);
         let labels = Labels::new(subject, ideas, theme::MARGIN, height);
         let width = (theme::WIDTH - theme::MARGIN - INTERVALS - labels.right) / columns.len() as f64;
         Map {
             shares: (0..ideas.len()).map(row).collect(),
-            cell: (width.min(LARGEST.0), height),
+            cell: (width, height),
             top: theme::TOP + HEADS + theme::settle(height * ideas.len() as f64, room),
             subject,
             ideas,
@@ -188,7 +187,7 @@ impl<'a> Map<'a> {
         self.heads(c);
         let [most, most_out] = [false, true].map(|out| self.most(out));
         let (w, h) = self.cell;
-        let style = rows::style(h);
+        let style = self.labels.style;
         for (row, &idea) in self.ideas.iter().enumerate() {
             let (y, out) = (self.top + row as f64 * h, self.subject.is_out(idea));
             let middle = y + h / 2.0;

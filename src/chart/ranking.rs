@@ -4,7 +4,7 @@
 //! each; up to 240 the best have, the rest form a caterpillar; above that the crowd is a histogram.
 
 use super::canvas::{self, Area, Canvas};
-use super::rows::{self, Labels};
+use super::rows::Labels;
 use super::verdict::{reasons, thresholds};
 use super::{Figure, Picture, Subject, crowd, text, theme, words};
 use crate::score::Verdict;
@@ -159,9 +159,7 @@ impl<'a> Table<'a> {
         let heights = if labelled < ideas.len() {
             [HEAD_ROWS.1, (room - labelled as f64 * HEAD_ROWS.1) / (ideas.len() - labelled) as f64]
         } else {
-            // 90 px up to five rows, 45 px from fifteen on, less where they would not fit.
-            let wanted = (90.0 - 4.5 * (labelled as f64 - 5.0)).clamp(45.0, 90.0);
-            [wanted.min(room / labelled as f64), 0.0]
+            [(room / labelled as f64).min(theme::TALLEST_ROW), 0.0]
         };
         let used = labelled as f64 * heights[0] + (ideas.len() - labelled) as f64 * heights[1];
         let top = area.y + AROUND[0] + theme::settle(used, room);
@@ -237,7 +235,7 @@ impl<'a> Table<'a> {
         if shown == CROWD_ROWS && shown < s.scored.len() {
             let all = words::count(s.scored.len());
             let top = s.lang.pick(format!("top {shown} of {all}"), format!("前 {shown} 名，共 {all} 个"));
-            c.left(self.labels.names, heads - theme::NOTE.line(), &top, theme::NOTE);
+            c.left(self.labels.names, heads, &top, theme::NOTE);
         }
         c.right(self.columns[0], heads, s.lang.pick("score", "得分"), theme::NOTE);
         c.left(self.columns[1], heads, s.lang.pick("verdict", "结论"), theme::NOTE);
@@ -252,19 +250,19 @@ impl<'a> Table<'a> {
             _ => (theme::REST, theme::REST_SOFT),
         };
         let [from, to] = [s.scored.score[idea], s.scored.potential[idea]].map(|p| self.x(p));
-        let thick = (height * 0.1).clamp(1.5, 6.0);
+        let thick = (height * 0.1).clamp(1.5, 8.0);
         if to > from {
             c.line((from, y), (to, y), thick, line);
             if height > 12.0 {
                 c.line((to, y - 1.5 * thick), (to, y + 1.5 * thick), 2.0, line);
             }
         }
-        c.dot((from, y), (height * 0.22).clamp(2.0, 10.0), dot);
+        c.dot((from, y), (height * 0.22).clamp(2.0, 13.0), dot);
     }
 
     fn words(&self, c: &mut Canvas, y: f64, idea: usize) {
         let s = self.subject;
-        let style = rows::style(self.heights[0]);
+        let style = self.labels.style;
         let out = s.is_out(idea);
         if self.heights[0] < TWO_LINES {
             self.labels.draw(c, y, idea);

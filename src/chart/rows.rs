@@ -7,7 +7,8 @@ use super::{Subject, text};
 /// Ranks and names in two columns, as wide as their widest.
 pub struct Labels<'a> {
     subject: &'a Subject<'a>,
-    style: Type,
+    /// How ranks and names look; values beside them look alike.
+    pub style: Type,
     left: f64,
     ranks: f64,
     /// Where the column of names begins, in pixels.
@@ -49,5 +50,9 @@ impl<'a> Labels<'a> {
 
 /// How labels look in rows of `height` pixels.
 pub fn style(height: f64) -> Type {
-    if height >= 28.0 { theme::LABEL } else { theme::SMALL }
+    match height {
+        plenty if plenty >= 100.0 => theme::LARGE,
+        some if some >= 28.0 => theme::LABEL,
+        _ => theme::SMALL,
+    }
 }
