@@ -265,6 +265,7 @@ mod tests {
                 let name = format!("{}-odd-{why}", figure.id).replace(", ", "-").replace(' ', "-");
                 if only.split(' ').all(|part| name.contains(part)) {
                     let picture = (figure.draw)(&sample.subject());
+                    std::fs::write(format!("{folder}/{name}.svg"), &picture.svg).unwrap();
                     std::fs::write(format!("{folder}/{name}.png"), png(&picture.svg)).unwrap();
                     println!("{name}: {}", picture.title);
                 }

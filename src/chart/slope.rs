@@ -34,7 +34,7 @@ fn draw(s: &Subject) -> Picture {
 
 fn alt(s: &Subject, title: &str) -> String {
     let best = |side: &Scored| {
-        let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(side, i));
+        let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(s, side, i));
         side.order.iter().take(5).map(one).collect::<Vec<_>>().join(s.lang.pick("; ", "；"))
     };
     let [before, after] = sides(s).map(best);
@@ -143,7 +143,7 @@ impl<'a> Slope<'a> {
                 let words: Vec<String> = side.best.iter().chain(&side.below).map(|&idea| word(idea)).collect();
                 text::widest(words.iter().map(String::as_str), style)
             };
-            let score = widest(&|idea| points(side.scored, idea)).max(text::width(score(s), theme::NOTE));
+            let score = widest(&|idea| points(s, side.scored, idea)).max(text::width(score(s), theme::NOTE));
             [widest(&|idea| side.scored.rank_label(idea)), widest(&|idea| s.name(idea)), score]
         });
         let move_words: Vec<String> = self.sides[1].best.iter().map(|&idea| move_label(s, idea).0).collect();
@@ -279,7 +279,7 @@ impl<'a> Slope<'a> {
         };
         c.right(side.columns[0], y, &side.scored.rank_label(idea), plain.colour(theme::SECONDARY));
         c.left(side.columns[1], y, &s.name(idea), style);
-        c.right(side.columns[2], y, &points(side.scored, idea), style);
+        c.right(side.columns[2], y, &points(s, side.scored, idea), style);
         if n == 1 {
             let (words, colour) = move_label(s, idea);
             c.left(self.moves, y, &words, Type { colour, ..plain });
@@ -295,9 +295,9 @@ fn is_close(side: &Scored) -> bool {
     })
 }
 
-/// Whole points; on a side whose leader is less than a point ahead, all with one decimal.
-fn points(side: &Scored, idea: usize) -> String {
-    let decimals = usize::from(is_close(side));
+/// Whole points; with one decimal where the leader of either side is less than a point ahead.
+fn points(s: &Subject, side: &Scored, idea: usize) -> String {
+    let decimals = usize::from(sides(s).into_iter().any(is_close));
     format!("{:.decimals$}", side.score[idea].max(0.0))
 }
 

@@ -230,7 +230,7 @@ impl<'a> Tracks<'a> {
         }
         if head > 0 {
             // Closer to the rows that it heads than to those above.
-            let y = self.y(self.upper.len()) + 0.15 * self.height;
+            let y = self.y(self.upper.len()) + (0.15 * self.height).max(0.5 * self.height - 20.0);
             c.left(theme::MARGIN, y, s.lang.pick("no flip at any weight:", "权重多少都不换人："), theme::NOTE);
         }
         for (n, row) in self.never.iter().enumerate() {

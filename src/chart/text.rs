@@ -54,6 +54,14 @@ fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
+/// A text in which a single box stands for each thing seen as one that the embedded font lacks.
+pub fn boxed(text: &str) -> String {
+    // Of private use, so that nothing around it joins it.
+    const NO_GLYPH: &str = "\u{E000}";
+    let is_strange = |cluster: &str| cluster.chars().next().is_some_and(|c| font::advance(c, false).is_none());
+    clusters(text).map(|(_, cluster)| if is_strange(cluster) { NO_GLYPH } else { cluster }).collect()
+}
+
 /// The width of the widest of several lines, in pixels; 0 for none.
 pub fn widest<'t>(texts: impl IntoIterator<Item = &'t str>, style: Type) -> f64 {
     texts.into_iter().map(|t| width(t, style)).fold(0.0, f64::max)
@@ -248,6 +256,7 @@ mod tests {
             [1.0, 1.0, 1.0, 0.6]
         );
         assert_eq!(em("e\u{301}"), em("e"));
+        assert_eq!(boxed("\u{1F469}\u{200D}\u{1F467} e\u{301}"), "\u{E000} e\u{301}");
     }
 
     #[test]
