@@ -154,7 +154,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
 /// What is proven of the most that the column can give: `9 of 12`.
 fn points(s: &Subject, idea: usize, column: &Column) -> String {
     let proven = column.criteria.iter().map(|&c| s.scored.contribution(idea, c)).sum();
-    let (proven, most) = (s.part(proven), words::part(100.0 * column.weight));
+    let [proven, most] = [proven, 100.0 * column.weight].map(|points| s.part(points));
     s.lang.pick(format!("{proven} of {most}"), format!("{proven} / {most}"))
 }
 

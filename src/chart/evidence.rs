@@ -19,8 +19,8 @@ const WIDEST: f64 = 560.0;
 const MARGIN_COLUMN: f64 = 82.0;
 /// Between two cells.
 const GAP: f64 = 4.0;
-/// Between the heads of two columns.
-const HEADS_APART: f64 = 12.0;
+/// Between the heads of two columns: three times the space between two Latin words; Chinese words have none.
+const HEADS_APART: (f64, f64) = (12.0, 8.0);
 /// A part of a cell, if there is one at all, is at least this wide.
 const LEAST_PART: f64 = 0.15;
 
@@ -168,7 +168,12 @@ fn place(s: &Subject, left: f64, right: f64) -> (Vec<Column>, Vec<Head>, f64) {
         let head = |(n, (criteria, name)): (usize, &Column)| {
             let weight = criteria.iter().map(|&c| s.scored.weights[c]).sum();
             let x = left + n as f64 * pitch;
-            Head { x, room: pitch - HEADS_APART, name: name.clone(), note: words::percent(weight, s.lang) }
+            Head {
+                x,
+                room: pitch - s.lang.pick(HEADS_APART.0, HEADS_APART.1),
+                name: name.clone(),
+                note: words::percent(weight, s.lang),
+            }
         };
         let heads: Vec<Head> = columns.iter().enumerate().map(head).collect();
         (columns, heads, pitch)

@@ -32,7 +32,7 @@ fn draw(s: &Subject) -> Picture {
     let mut subtitle = failed(s).unwrap_or_default();
     subtitle += s.lang.pick(
         "Points of 100, rounded. Bar: what a criterion has proven, of the most it can give.",
-        "满分 100，取整。条形：该项标准已证实的得分，斜杠后为其上限。",
+        "满分 100，四舍五入。条形：该项标准已证实的得分，斜杠后为其上限。",
     );
     if rows.iter().any(|row| row.kind == Kind::Open) {
         subtitle += s.lang.pick(" Hatched: unknown, or open in a range.", "斜线：未知或范围内待定。");
@@ -295,7 +295,7 @@ impl<'a> Steps<'a> {
     fn beside(&self, row: &Row) -> (String, String, f64) {
         let s = self.subject;
         let points = if row.is_sum() { row.points(s) } else { format!("+{}", row.points(s)) };
-        let most = words::part(row.most);
+        let most = s.part(row.most);
         let more = match row.kind {
             Kind::Proven => s.lang.pick(format!("of {most}"), format!("/ {most}")),
             Kind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, NAMES),
