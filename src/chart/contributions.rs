@@ -134,12 +134,10 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
     heads::draw(c, &heads, top - 4.0);
     c.right(scores, top - 8.0 - theme::NOTE.line() / 2.0, s.lang.pick("score", "得分"), theme::NOTE);
 
-    let style = labels.style;
     for (row, &idea) in ideas.iter().enumerate() {
         let y = top + row as f64 * height;
         labels.draw(c, y + height / 2.0, idea);
-        let value = if s.is_out(idea) { style.colour(theme::SECONDARY) } else { style.bold() };
-        c.right(scores, y + height / 2.0, &s.points(s.scored.score[idea]), value);
+        labels.score(c, scores, y + height / 2.0, idea);
         for (column, head) in columns.iter().zip(&heads) {
             let h = (height * 0.68).min(TALLEST_BAR);
             let bar = Area { x: head.x, y: y + (height - h) / 2.0, w: column.weight * scale, h };
@@ -154,7 +152,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
 /// What is proven of the most that the column can give: `9 of 12`.
 fn points(s: &Subject, idea: usize, column: &Column) -> String {
     let proven = column.criteria.iter().map(|&c| s.scored.contribution(idea, c)).sum();
-    let [proven, most] = [proven, 100.0 * column.weight].map(|points| s.part(points));
+    let [proven, most] = [proven, 100.0 * column.weight].map(words::part);
     s.lang.pick(format!("{proven} of {most}"), format!("{proven} / {most}"))
 }
 

@@ -201,6 +201,7 @@ mod tests {
             };
             add("hostile", sample().change(|names, _, _| named(names, &HOSTILE)));
             add("worldly", sample().change(|names, _, _| named(names, &WORLDLY)));
+            add("short names", Sample::new(13, 100, lang).change(|names, _, _| named(names, &["X", "甲"])));
             add("worldly few", Sample::new(13, 3, lang).change(|names, _, _| named(names, &WORLDLY)));
             for (why, criteria, ideas) in [("long names", 13, 12), ("long, few", 3, 2), ("long, many", 30, 100)] {
                 let mut long = Sample::new(criteria, ideas, lang);
