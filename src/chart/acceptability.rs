@@ -3,7 +3,7 @@
 //! Rank acceptability indices (Lahdelma & Salminen 2001, "SMAA-2"), shown as JSMAA does.
 
 use super::canvas::{self, Area, Canvas};
-use super::rows::{self, Labels};
+use super::rows::Labels;
 use super::{Figure, Picture, Subject, first, text, theme, words};
 use crate::analysis::certainty::AROUND;
 use plotters::style::RGBColor;
@@ -17,13 +17,14 @@ const MOST_WHOLE: usize = 30;
 const TOP_ROWS: usize = 20;
 /// Ranks that end a column where ranks share columns; then every power of ten does.
 const BIN_ENDS: [usize; 7] = [1, 2, 3, 5, 10, 20, 50];
-/// The largest a cell may be, and the room for the column at the right; in pixels, like what follows.
-const LARGEST: (f64, f64) = (340.0, 96.0);
+/// The room for the column at the right; in pixels, like what follows.
 const INTERVALS: f64 = 116.0;
 /// Above the cells: two lines of heads.
 const HEADS: f64 = 50.0;
 /// Between two cells.
 const GAP: f64 = 2.0;
+/// The least contrast of text with what it stands on (WCAG 2, level AA).
+const READABLE: f64 = 4.5;
 /// From these shares on, a cell is filled, and has its number.
 const FILLED: f64 = 0.01;
 const NUMBERED: f64 = 0.05;
@@ -161,12 +162,12 @@ impl<'a> Map<'a> {
         let columns = columns(robust.ranked);
         let row = |place| columns.iter().map(|&(from, to)| robust.within(place, from, to)).collect();
         let room = theme::BOTTOM - theme::TOP - HEADS;
-        let height = (room / ideas.len() as f64).min(LARGEST.1);
+        let height = (room / ideas.len() as f64).min(theme::TALLEST_ROW);
         let labels = Labels::new(subject, ideas, theme::MARGIN, height);
         let width = (theme::WIDTH - theme::MARGIN - INTERVALS - labels.right) / columns.len() as f64;
         Map {
             shares: (0..ideas.len()).map(row).collect(),
-            cell: (width.min(LARGEST.0), height),
+            cell: (width, height),
             top: theme::TOP + HEADS + theme::settle(height * ideas.len() as f64, room),
             subject,
             ideas,
@@ -188,7 +189,7 @@ impl<'a> Map<'a> {
         self.heads(c);
         let [most, most_out] = [false, true].map(|out| self.most(out));
         let (w, h) = self.cell;
-        let style = rows::style(h);
+        let style = self.labels.style;
         for (row, &idea) in self.ideas.iter().enumerate() {
             let (y, out) = (self.top + row as f64 * h, self.subject.is_out(idea));
             let middle = y + h / 2.0;
@@ -198,7 +199,7 @@ impl<'a> Map<'a> {
                 let colour = colour(share, if out { most_out } else { most }, out);
                 c.rect(area, colour);
                 if share >= NUMBERED {
-                    let ink = if out { theme::SECONDARY } else { ink_on(colour) };
+                    let ink = if out { theme::OUT_TEXT } else { ink_on(colour) };
                     c.centre(area.x + area.w / 2.0, middle, &first::number(share), style.colour(ink));
                 }
             }
@@ -242,9 +243,9 @@ fn colour(share: f64, most: f64, out: bool) -> RGBColor {
     RGBColor(mix(a.0, b.0), mix(a.1, b.1), mix(a.2, b.2))
 }
 
-/// Dark or white text, whichever stands out more.
+/// Text that can be read on `paper`: dark, else white, else black, one of which always can.
 fn ink_on(paper: RGBColor) -> RGBColor {
-    if contrast(theme::PAPER, paper) > contrast(theme::INK, paper) { theme::PAPER } else { theme::INK }
+    [theme::INK, theme::PAPER].into_iter().find(|&ink| contrast(ink, paper) >= READABLE).unwrap_or(RGBColor(0, 0, 0))
 }
 
 /// The contrast of two colours, 1–21 (WCAG 2).
@@ -279,7 +280,9 @@ mod tests {
     fn every_number_can_be_read() {
         for percent in 5..=100 {
             let paper = colour(f64::from(percent) / 100.0, 1.0, false);
-            assert!(contrast(ink_on(paper), paper) > 4.1, "{percent} %");
+            assert!(contrast(ink_on(paper), paper) >= READABLE, "{percent} %");
+            let paper = colour(f64::from(percent) / 100.0, 1.0, true);
+            assert!(contrast(theme::OUT_TEXT, paper) >= READABLE, "{percent} % of an idea that is out");
         }
         assert_eq!(colour(0.4, 0.4, false), theme::SEQUENTIAL[4]);
         assert_eq!(colour(0.004, 0.4, false), theme::TRACK);

@@ -25,6 +25,8 @@ pub struct Area {
 /// An open picture; the helpers below are all that figures need.
 pub struct Canvas<'svg> {
     backend: SVGBackend<'svg>,
+    /// For each text drawn, how long the picture must say that it is, if at all; in pixels.
+    lengths: Vec<Option<f64>>,
 }
 
 /// A line of text stands so that the middle of its capitals is where the caller says; this much of an em above the
@@ -41,16 +43,18 @@ const HATCH_STEP: f64 = 7.0;
 pub fn picture(draw: impl FnOnce(&mut Canvas)) -> String {
     let mut svg = String::new();
     let size = [theme::WIDTH, theme::HEIGHT].map(|side| (side * theme::SCALE) as u32);
-    let mut canvas = Canvas { backend: SVGBackend::with_string(&mut svg, size.into()) };
+    let mut canvas = Canvas { backend: SVGBackend::with_string(&mut svg, size.into()), lengths: Vec::new() };
     draw(&mut canvas);
+    let lengths = std::mem::take(&mut canvas.lengths);
     drop(canvas); // closes the document
-    finish(&svg)
+    finish(&svg, lengths)
 }
 
 /// Scales the drawing back to pixels, and joins the three lines plotters writes for a text: their breaks would be
-/// drawn as spaces by some browsers.
-fn finish(drawn: &str) -> String {
+/// drawn as spaces by some browsers. Says of a text how long it is where it has such a length.
+fn finish(drawn: &str, lengths: Vec<Option<f64>>) -> String {
     let mut lines = drawn.lines();
+    let mut lengths = lengths.into_iter();
     lines.next();
     let (w, h, scale) = (theme::WIDTH, theme::HEIGHT, 1.0 / theme::SCALE);
     let mut svg = format!(
@@ -62,10 +66,17 @@ fn finish(drawn: &str) -> String {
             "</svg>" => svg.push_str("</g>\n</svg>\n"),
             "</text>" => svg.push_str("</text>\n"),
             _ => {
-                svg.push_str(&line.replace(" opacity=\"1\"", ""));
-                if line.starts_with("<text") {
+                let line = line.replace(" opacity=\"1\"", "");
+                if let Some(tag) = line.strip_prefix("<text") {
+                    svg.push_str("<text");
+                    if let Some(length) = lengths.next().flatten() {
+                        let length = unit(length);
+                        svg.push_str(&format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\""));
+                    }
+                    svg.push_str(tag);
                     svg.push_str(lines.next().unwrap_or_default());
                 } else {
+                    svg.push_str(&line);
                     svg.push('\n');
                 }
             }
@@ -125,12 +136,13 @@ impl Canvas<'_> {
         }
     }
 
-    fn text(&mut self, x: f64, y: f64, text: &str, style: Type, side: HPos) {
+    fn text(&mut self, x: f64, y: f64, words: &str, style: Type, side: HPos) {
         let weight = if style.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = (theme::FAMILIES, style.size * theme::SCALE * LINE_HEIGHT, weight).into_font();
         let font = font.color(&style.colour).pos(Pos::new(side, VPos::Top));
         let top = y + (MIDDLE - TOP_ANCHOR) * style.size;
-        self.backend.draw_text(text, &font, point((x, top))).expect(INFALLIBLE);
+        self.backend.draw_text(words, &font, point((x, top))).expect(INFALLIBLE);
+        self.lengths.push(text::length(words, style));
     }
 
     /// A straight line.

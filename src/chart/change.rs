@@ -95,10 +95,17 @@ pub fn title(s: &Subject) -> String {
     if s.scored.len() == 1 {
         let name = s.quoted(0);
         let [from, to] = [before, after].map(|side| s.points(side.score[0]));
-        return lang.pick(
-            format!("{condition}{name}, the only idea, scores {to} instead of {from}"),
-            text::zh(&[&condition, "唯一的创意", &name, "得分由", &from, "变为", &to]),
-        );
+        let only = lang.pick("the only idea", "唯一的创意");
+        return words::title([
+            lang.pick(
+                format!("{condition}{name}, {only}, scores {to} instead of {from}"),
+                text::zh(&[&condition, only, &name, "得分由", &from, "变为", &to]),
+            ),
+            lang.pick(
+                format!("{condition}{only} scores {to}, not {from}"),
+                text::zh(&[&condition, only, "得分由", &from, "变为", &to]),
+            ),
+        ]);
     }
     words::title(consequences(s).into_iter().map(|consequence| format!("{condition}{consequence}")))
 }

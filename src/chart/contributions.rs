@@ -4,7 +4,7 @@
 
 use super::canvas::{self, Area, Canvas};
 use super::heads::{self, Head};
-use super::rows::{self, Labels};
+use super::rows::Labels;
 use super::{Figure, Picture, Subject, text, theme, words};
 
 pub const FIGURE: Figure = Figure { id: "contributions", question: |lang| lang.pick("Why?", "为什么？"), draw };
@@ -12,10 +12,10 @@ pub const FIGURE: Figure = Figure { id: "contributions", question: |lang| lang.p
 const MOST_ROWS: usize = 20;
 /// Criteria with a column of their own; the others share one.
 const MOST_COLUMNS: usize = 9;
-/// The tallest a row may be.
-const TALLEST: f64 = 90.0;
 /// The tallest a bar may be: it is to be read along, not across.
-const TALLEST_BAR: f64 = 40.0;
+const TALLEST_BAR: f64 = 56.0;
+/// From this height of a row on, its points stand below each bar.
+const POINTS: f64 = 100.0;
 /// Between two columns, and the least from one to the next, so that heads have room.
 const GAP: f64 = 14.0;
 const LEAST_PITCH: f64 = 106.0;
@@ -57,40 +57,38 @@ fn columns(s: &Subject) -> Vec<Column> {
     columns
 }
 
-/// What the leader's points come from: its two largest contributions.
+/// What the leader's points come from: its two largest contributions, or the largest where the title has no more room.
 fn title(s: &Subject) -> String {
     let (scored, lang) = (s.scored, s.lang);
     let first = scored.order[0];
     let name = s.quoted(first);
     let mut earned: Vec<usize> = s.by_weight().into_iter().filter(|&c| scored.contribution(first, c) > 0.0).collect();
     earned.sort_by(|&a, &b| scored.contribution(first, b).total_cmp(&scored.contribution(first, a)));
-    let best = &earned[..earned.len().min(2)];
-    let from = words::list(&best.iter().map(|&c| s.quoted_criterion(c)).collect::<Vec<_>>(), lang);
-    let part = s.points(best.iter().map(|&c| scored.contribution(first, c)).sum());
     let all = s.points(scored.score[first]);
-    let finding = if best.is_empty() {
-        lang.pick(format!("{name} has no proven points yet"), text::zh(&[&name, "尚无已证实的得分"]))
-    } else if earned.len() == best.len() {
-        lang.pick(
-            format!("{name} earns all its {all} points from {from}"),
-            text::zh(&[&name, "的", &all, "分全部来自", &from]),
-        )
-    } else {
-        lang.pick(
-            format!("{name} earns {part} of its {all} points from {from}"),
-            text::zh(&[&name, "的", &all, "分中有", &part, "分来自", &from]),
-        )
-    };
-    match s.leaders().len() {
-        _ if s.all_out().is_some() => {
-            s.all_out().into_iter().chain([finding]).collect::<Vec<_>>().join(lang.pick("; ", "；"))
+    let finding = |count: usize| {
+        let best = &earned[..earned.len().min(count)];
+        let from = words::list(&best.iter().map(|&c| s.quoted_criterion(c)).collect::<Vec<_>>(), lang);
+        let part = s.part(best.iter().map(|&c| scored.contribution(first, c)).sum());
+        if best.is_empty() {
+            lang.pick(format!("{name} has no proven points yet"), text::zh(&[&name, "尚无已证实的得分"]))
+        } else if earned.len() == best.len() {
+            lang.pick(
+                format!("{name} earns all its {all} points from {from}"),
+                text::zh(&[&name, "的", &all, "分全部来自", &from]),
+            )
+        } else {
+            lang.pick(
+                format!("{name} earns {part} of its {all} points from {from}"),
+                text::zh(&[&name, "的", &all, "分中有", &part, "分来自", &from]),
+            )
         }
-        1 => finding,
-        n => lang.pick(
-            format!("{n} ideas share the lead; {finding}"),
-            text::zh(&[&n.to_string(), "个创意并列领先；", &finding]),
-        ),
-    }
+    };
+    let before = match (s.all_out(), s.leaders().len()) {
+        (Some(all_out), _) => all_out + lang.pick("; ", "；"),
+        (None, 1) => String::new(),
+        (None, n) => lang.pick(format!("{n} ideas share the lead; "), format!("{n} 个创意并列领先；")),
+    };
+    words::title([2, 1].map(|count| format!("{before}{}", finding(count))))
 }
 
 fn alt(s: &Subject, title: &str) -> String {
@@ -131,23 +129,31 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
         x += pitch;
     }
     let mut top = theme::TOP + heads::height(&heads);
-    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(TALLEST);
+    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(theme::TALLEST_ROW);
     top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
     heads::draw(c, &heads, top - 4.0);
     c.right(scores, top - 8.0 - theme::NOTE.line() / 2.0, s.lang.pick("score", "得分"), theme::NOTE);
 
-    let style = rows::style(height);
     for (row, &idea) in ideas.iter().enumerate() {
         let y = top + row as f64 * height;
         labels.draw(c, y + height / 2.0, idea);
-        let value = if s.is_out(idea) { style.colour(theme::SECONDARY) } else { style.bold() };
-        c.right(scores, y + height / 2.0, &s.points(s.scored.score[idea]), value);
+        labels.score(c, scores, y + height / 2.0, idea);
         for (column, head) in columns.iter().zip(&heads) {
             let h = (height * 0.68).min(TALLEST_BAR);
             let bar = Area { x: head.x, y: y + (height - h) / 2.0, w: column.weight * scale, h };
             cell(c, s, idea, column, bar);
+            if height >= POINTS {
+                c.left(bar.x, bar.y + h + theme::NOTE.line() - 4.0, &points(s, idea, column), theme::NOTE);
+            }
         }
     }
+}
+
+/// What is proven of the most that the column can give: `9 of 12`.
+fn points(s: &Subject, idea: usize, column: &Column) -> String {
+    let proven = column.criteria.iter().map(|&c| s.scored.contribution(idea, c)).sum();
+    let [proven, most] = [proven, 100.0 * column.weight].map(words::part);
+    s.lang.pick(format!("{proven} of {most}"), format!("{proven} / {most}"))
 }
 
 /// What is proven, then what is unknown, in a track as wide as the weight.

@@ -2,7 +2,7 @@
 
 use super::canvas::{self, Area, Canvas};
 use super::heads::{self, Head};
-use super::rows::{self, Labels};
+use super::rows::Labels;
 use super::{Figure, Picture, Subject, text, theme, words};
 use crate::score::GateState;
 
@@ -14,12 +14,13 @@ const MOST_ROWS: usize = 20;
 const MOST_COLUMNS: std::ops::RangeInclusive<usize> = 10..=13;
 /// Unknowns outlined.
 const PICKS: usize = 5;
-const TALLEST: f64 = 72.0;
 /// The widest a column may be, and the width of a column in the right margin.
-const WIDEST: f64 = 340.0;
+const WIDEST: f64 = 560.0;
 const MARGIN_COLUMN: f64 = 82.0;
 /// Between two cells.
 const GAP: f64 = 4.0;
+/// Between the heads of two columns: three times the space between two Latin words; Chinese words have none.
+const HEADS_APART: (f64, f64) = (12.0, 8.0);
 /// A part of a cell, if there is one at all, is at least this wide.
 const LEAST_PART: f64 = 0.15;
 
@@ -167,7 +168,12 @@ fn place(s: &Subject, left: f64, right: f64) -> (Vec<Column>, Vec<Head>, f64) {
         let head = |(n, (criteria, name)): (usize, &Column)| {
             let weight = criteria.iter().map(|&c| s.scored.weights[c]).sum();
             let x = left + n as f64 * pitch;
-            Head { x, room: pitch - 2.0 * GAP, name: name.clone(), note: words::percent(weight, s.lang) }
+            Head {
+                x,
+                room: pitch - s.lang.pick(HEADS_APART.0, HEADS_APART.1),
+                name: name.clone(),
+                note: words::percent(weight, s.lang),
+            }
         };
         let heads: Vec<Head> = columns.iter().enumerate().map(head).collect();
         (columns, heads, pitch)
@@ -188,7 +194,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let (columns, heads, pitch) = place(s, labels.right, right);
     let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN);
     let mut top = theme::TOP + heads::height(&heads);
-    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(TALLEST);
+    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(theme::TALLEST_ROW);
     top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
     heads::draw(c, &heads, top - 4.0);
     let names =
@@ -197,7 +203,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
         margin_head(c, *end, top, name);
     }
 
-    let style = rows::style(height);
+    let style = labels.style;
     for (row, &idea) in ideas.iter().enumerate() {
         let (y, middle) = (top + row as f64 * height, top + (row as f64 + 0.5) * height);
         labels.draw(c, middle, idea);

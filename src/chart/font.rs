@@ -41,11 +41,11 @@ fn face(bold: bool) -> &'static ttf_parser::Face<'static> {
     &FACES[usize::from(bold)]
 }
 
-/// The advance of one character, in ems; of the box where the font does not have it.
-pub fn advance(c: char, bold: bool) -> f64 {
+/// The advance of one character, in ems; none where the font does not have it.
+pub fn advance(c: char, bold: bool) -> Option<f64> {
     let face = face(bold);
-    let glyph = face.glyph_index(c).unwrap_or_default();
-    f64::from(face.glyph_hor_advance(glyph).unwrap_or(0)) / f64::from(face.units_per_em())
+    let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
+    Some(f64::from(advance) / f64::from(face.units_per_em()))
 }
 
 /// What two neighbours move closer, in ems; mostly negative. Read from the font's own pairs (GPOS, feature `kern`), so

@@ -11,8 +11,6 @@ pub const FIGURE: Figure =
 
 /// Ranks shown.
 const MOST_RANKS: usize = 10;
-/// The tallest a rank may be.
-const TALLEST: f64 = 90.0;
 /// An idea that moves fewer places than this is not pointed out.
 const LEAST_MOVE: usize = 3;
 /// From a column at the end to the names beside it; in pixels, like what follows.
@@ -25,19 +23,34 @@ const STEPS: usize = 24;
 
 fn draw(subject: &Subject) -> Picture {
     let title = title(subject);
-    let subtitle = if subject.scored.len() > MOST_RANKS {
-        subject.lang.pick(
-            "Rank under each lens, the ten best of each. Ties share a rank.",
-            "各视角下的前十名；得分相同则名次相同。",
-        )
-    } else {
-        subject.lang.pick("Rank under each lens. Ties share a rank.", "各视角下的排名；得分相同则名次相同。")
-    };
+    let bump = Bump::new(subject);
     let svg = canvas::picture(|c| {
-        c.frame(&title, subtitle, subject.source);
-        Bump::new(subject).draw(c);
+        c.frame(&title, &subtitle(subject, &bump), subject.source);
+        bump.draw(c);
     });
     Picture { alt: alt(subject, &title), title, svg }
+}
+
+/// What is shown, and what the colours mean.
+fn subtitle(s: &Subject, bump: &Bump) -> String {
+    let mut subtitle = match s.scored.len() > MOST_RANKS {
+        true => s.lang.pick(
+            "Rank under each lens, the ten best of each. Ties share a rank.",
+            "各视角下的前十名；得分相同则名次相同。",
+        ),
+        false => s.lang.pick("Rank under each lens. Ties share a rank.", "各视角下的排名；得分相同则名次相同。"),
+    }
+    .to_owned();
+    if s.scored.len() > 1 {
+        let first = lens_name(s, &s.lenses[0]);
+        subtitle += &s.lang.pick(format!(" Blue: first under {first}."), format!("蓝线：“{first}”视角下居首。"));
+    }
+    subtitle += match bump.marked.len() {
+        0 | 1 => "",
+        2 => s.lang.pick(" Orange: moves most.", "橙线：名次变动最大。"),
+        _ => s.lang.pick(" Orange and green: move most.", "橙线、绿线：名次变动最大。"),
+    };
+    subtitle
 }
 
 /// Who is first under how many lenses, the most frequent first; names for at most three.
@@ -47,7 +60,7 @@ fn title(s: &Subject) -> String {
     let under = |idea: usize| s.lenses.iter().filter(|lens| lens.rank[idea] == 1).count();
     let mut firsts: Vec<usize> = s.lenses[0].order.iter().copied().filter(|&idea| under(idea) > 0).collect();
     firsts.sort_by_key(|&idea| std::cmp::Reverse(under(idea)));
-    let (name, count, ideas) = (s.quoted(firsts[0]), under(firsts[0]).to_string(), firsts.len().to_string());
+    let (name, count, ideas) = (s.quoted(firsts[0]), under(firsts[0]), firsts.len());
     if s.scored.len() == 1 {
         return lang.pick(format!("{name} is the only idea"), format!("只有{name}一个创意"));
     }
@@ -66,18 +79,27 @@ fn title(s: &Subject) -> String {
                 lang.pick(format!("{name} under {count}"), format!("{name}在 {count} 个"))
             });
             let others: Vec<String> = others.collect();
-            lang.pick(
+            let named = lang.pick(
                 format!("{name} is first under {count} of {all} lenses, {}", words::list(&others, lang)),
                 format!("{all} 个视角中，{name}在 {count} 个居首，{}", others.join("，")),
-            )
+            );
+            words::title([named, many(s, firsts.len(), &name, under(firsts[0]))])
         }
-        _ if count == "1" => lang
-            .pick(format!("{ideas} ideas are first under one lens each"), format!("{ideas} 个创意各在一个视角下居首")),
-        _ => lang.pick(
-            format!("{ideas} ideas are first under one lens or another, {name} under {count} of {all}"),
-            format!("{ideas} 个创意曾居首位，其中{name}在 {all} 个视角中的 {count} 个"),
-        ),
+        n => many(s, n, &name, under(firsts[0])),
     }
+}
+
+/// Several ideas come first; only the one that does so most often, under `count` lenses, is named.
+fn many(s: &Subject, ideas: usize, name: &str, count: usize) -> String {
+    let (lang, all) = (s.lang, s.lenses.len());
+    if count == 1 {
+        return lang
+            .pick(format!("{ideas} ideas are first under one lens each"), format!("{ideas} 个创意各在一个视角下居首"));
+    }
+    lang.pick(
+        format!("{ideas} ideas are first under one lens or another, {name} under {count} of {all}"),
+        format!("{ideas} 个创意曾居首位，其中{name}在 {all} 个视角中的 {count} 个"),
+    )
 }
 
 fn alt(s: &Subject, title: &str) -> String {
@@ -122,7 +144,7 @@ impl<'a> Bump<'a> {
         });
 
         let room = theme::BOTTOM - theme::TOP - HEADS;
-        let height = ((room - BELOW) / ranks as f64).min(TALLEST);
+        let height = ((room - BELOW) / ranks as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + HEADS + theme::settle(height * ranks as f64, room);
         let width = |lens: &Scored| {
             members(lens, ranks).map(|i| text::width(&subject.name(i), name_style(lens, i))).fold(0.0, f64::max) + NAMES

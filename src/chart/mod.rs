@@ -104,6 +104,7 @@ pub static FIGURES: &[Figure] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::Text;
     use crate::score::GateState;
     use sample::Sample;
 
@@ -135,10 +136,54 @@ mod tests {
         "WWWWWWWWWWWWWWWWWWWWWWWWWWWW",
     ];
 
-    /// Subjects that a figure must survive: few and many, ties, nothing known, everything out, hostile names.
+    /// Names as people give them: emoji of one part and of several, accents in one piece and in two, full-width marks,
+    /// scripts and characters that the embedded font lacks.
+    const WORLDLY: [&str; 12] = [
+        "\u{1F680}\u{1F680} Rocket repair as a service",
+        "\u{1F469}\u{200D}\u{1F469}\u{200D}\u{1F467}\u{200D}\u{1F466} 家庭教育 \u{1F44D}\u{1F3FD}",
+        "\u{1F1E8}\u{1F1F3}\u{1F1FB}\u{1F1F3} 出海 \u{2764}\u{FE0F}",
+        "Ångström–Łódź façade Ærøskøbing",
+        "Việt Nam trợ lý ảo",
+        "Cafe\u{301} ro\u{308}bot",
+        "（「《广告，创意。》」）、！？；：",
+        "《智能体》：从“零”到“一”",
+        "\u{20BB7}野家点餐，\u{2A6A5}龘",
+        "Գաղափար գործարանի համար",
+        "हिन्दी ตลาดไทย",
+        "\u{FF21}\u{FF29} ｆｕｌｌ ｗｉｄｔｈ Ａｄｓ",
+    ];
+
+    /// The longest names that anyone would give.
+    fn long_name(n: usize, lang: Lang) -> String {
+        let name = lang.pick(
+            "Autonomous procurement negotiation platform for hospitals and their suppliers",
+            "面向全国三级甲等医院及其上游供应商的自动化采购谈判与合同履约平台",
+        );
+        lang.pick(format!("{n} {name}"), format!("{n}{name}"))
+    }
+
+    /// The longest names of criteria: 60 letters, or 20 Chinese characters.
+    fn long_criterion(n: usize) -> Text {
+        let en = format!("{n:02} How much the customers would lose if it were gone tomorrow");
+        Text::new(en.chars().take(60).collect::<String>(), format!("{n:02}明天如果没有它客户会损失多少钱和时间"))
+    }
+
+    /// Subjects that a figure must survive: few and many, ties, nothing known, everything out, odd names, long names.
     fn odd_subjects() -> Vec<(String, Sample)> {
-        let sizes =
-            [(13, 1), (13, 2), (13, 5), (13, 15), (13, 27), (13, 40), (13, 41), (13, 241), (3, 9), (1, 3), (30, 27)];
+        let sizes = [
+            (13, 1),
+            (13, 2),
+            (13, 5),
+            (13, 15),
+            (13, 27),
+            (13, 40),
+            (13, 41),
+            (13, 100),
+            (13, 241),
+            (3, 9),
+            (1, 3),
+            (30, 27),
+        ];
         let mut odd = Vec::new();
         for lang in [Lang::En, Lang::Zh] {
             let mut add = |why: &str, sample: Sample| odd.push((format!("{why}, {lang:?}"), sample));
@@ -151,10 +196,20 @@ mod tests {
             add("nothing at all", sample().change(|_, rows, _| rows.fill(vec![0.0; 26])));
             add("all known", sample().change(|_, rows, _| rows.fill([0.7, 0.7].repeat(13))));
             add("all out", sample().change(|_, _, gates| gates.iter_mut().for_each(|g| g[0] = GateState::Failed)));
-            let hostile = |names: &mut Vec<String>| {
-                names.iter_mut().zip(HOSTILE.iter().cycle()).for_each(|(name, hostile)| *name = (*hostile).to_owned());
+            let named = |names: &mut Vec<String>, others: &[&str]| {
+                names.iter_mut().zip(others.iter().cycle()).for_each(|(name, other)| *name = (*other).to_owned());
             };
-            add("hostile", sample().change(|names, _, _| hostile(names)));
+            add("hostile", sample().change(|names, _, _| named(names, &HOSTILE)));
+            add("worldly", sample().change(|names, _, _| named(names, &WORLDLY)));
+            add("short names", Sample::new(13, 100, lang).change(|names, _, _| named(names, &["X", "甲"])));
+            add("worldly few", Sample::new(13, 3, lang).change(|names, _, _| named(names, &WORLDLY)));
+            for (why, criteria, ideas) in [("long names", 13, 12), ("long, few", 3, 2), ("long, many", 30, 100)] {
+                let mut long = Sample::new(criteria, ideas, lang);
+                let names = long.rubric.criteria.iter_mut().enumerate();
+                names.for_each(|(n, criterion)| criterion.name = long_criterion(n + 1));
+                let number = |names: &mut Vec<String>| (0..names.len()).for_each(|n| names[n] = long_name(n + 1, lang));
+                add(why, long.change(|names, _, _| number(names)));
+            }
         }
         odd
     }
@@ -167,6 +222,8 @@ mod tests {
                 let picture = (figure.draw)(&sample.subject());
                 assert_eq!(picture, (figure.draw)(&sample.subject()), "{name}: not the same twice");
                 assert!(!picture.title.is_empty() && picture.alt.starts_with(&picture.title), "{name}");
+                let wide = text::width(&picture.title, theme::TITLE) - (theme::WIDTH - 2.0 * theme::MARGIN);
+                assert!(wide <= 0.0, "{name}: {:?} is {wide:.0} pixels too long", picture.title);
                 assert!(!picture.svg.contains("<img") && !picture.svg.contains("<script"), "{name}");
                 resvg::usvg::Tree::from_str(&picture.svg, &Default::default()).expect(&name);
                 for ([left, top, right, bottom], words) in texts(&picture.svg) {
@@ -209,6 +266,7 @@ mod tests {
                 let name = format!("{}-odd-{why}", figure.id).replace(", ", "-").replace(' ', "-");
                 if only.split(' ').all(|part| name.contains(part)) {
                     let picture = (figure.draw)(&sample.subject());
+                    std::fs::write(format!("{folder}/{name}.svg"), &picture.svg).unwrap();
                     std::fs::write(format!("{folder}/{name}.png"), png(&picture.svg)).unwrap();
                     println!("{name}: {}", picture.title);
                 }

@@ -4,7 +4,7 @@
 //! each; up to 240 the best have, the rest form a caterpillar; above that the crowd is a histogram.
 
 use super::canvas::{self, Area, Canvas};
-use super::rows::{self, Labels};
+use super::rows::Labels;
 use super::verdict::{reasons, thresholds};
 use super::{Figure, Picture, Subject, crowd, text, theme, words};
 use crate::score::Verdict;
@@ -159,9 +159,7 @@ impl<'a> Table<'a> {
         let heights = if labelled < ideas.len() {
             [HEAD_ROWS.1, (room - labelled as f64 * HEAD_ROWS.1) / (ideas.len() - labelled) as f64]
         } else {
-            // 90 px up to five rows, 45 px from fifteen on, less where they would not fit.
-            let wanted = (90.0 - 4.5 * (labelled as f64 - 5.0)).clamp(45.0, 90.0);
-            [wanted.min(room / labelled as f64), 0.0]
+            [(room / labelled as f64).min(theme::TALLEST_ROW), 0.0]
         };
         let used = labelled as f64 * heights[0] + (ideas.len() - labelled) as f64 * heights[1];
         let top = area.y + AROUND[0] + theme::settle(used, room);
@@ -176,16 +174,21 @@ impl<'a> Table<'a> {
         let right = area.x + area.w;
         let verdicts = right - widest.min(REASONS).ceil();
         let scores = verdicts - 24.0;
-        Table {
-            axis: [labels.right, scores - 72.0],
-            columns: [scores, verdicts, right - verdicts],
-            subject,
-            ideas,
-            labelled,
-            labels,
-            heights,
-            top,
-        }
+        let columns = [scores, verdicts, right - verdicts];
+        let axis = [labels.right, scores - 72.0];
+        let mut table = Table { axis, columns, subject, ideas, labelled, labels, heights, top };
+        // What stands below names may be wider than they.
+        let notes = text::widest(table.notes().iter().map(String::as_str), theme::NOTE);
+        table.axis[0] = table.axis[0].max(table.labels.names + notes + 24.0);
+        table
+    }
+
+    /// All that stands in the column of names beside them.
+    fn notes(&self) -> Vec<String> {
+        let (labelled, rest) = self.ideas.split_at(self.labelled);
+        let open = labelled.iter().filter(|_| self.heights[0] >= TWO_LINES).map(|&idea| self.open(idea));
+        let more = (!rest.is_empty()).then(|| self.more());
+        open.chain(more).chain(self.out().map(|(_, words)| words)).chain(self.top()).collect()
     }
 
     fn x(&self, points: f64) -> f64 {
@@ -233,11 +236,8 @@ impl<'a> Table<'a> {
             c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
             c.centre(x, heads, &points.to_string(), theme::NOTE);
         }
-        let shown = self.ideas.len();
-        if shown == CROWD_ROWS && shown < s.scored.len() {
-            let all = words::count(s.scored.len());
-            let top = s.lang.pick(format!("top {shown} of {all}"), format!("前 {shown} 名，共 {all} 个"));
-            c.left(self.labels.names, heads - theme::NOTE.line(), &top, theme::NOTE);
+        if let Some(top) = self.top() {
+            c.left(self.labels.names, heads, &top, theme::NOTE);
         }
         c.right(self.columns[0], heads, s.lang.pick("score", "得分"), theme::NOTE);
         c.left(self.columns[1], heads, s.lang.pick("verdict", "结论"), theme::NOTE);
@@ -252,19 +252,19 @@ impl<'a> Table<'a> {
             _ => (theme::REST, theme::REST_SOFT),
         };
         let [from, to] = [s.scored.score[idea], s.scored.potential[idea]].map(|p| self.x(p));
-        let thick = (height * 0.1).clamp(1.5, 6.0);
+        let thick = (height * 0.1).clamp(1.5, 8.0);
         if to > from {
             c.line((from, y), (to, y), thick, line);
             if height > 12.0 {
                 c.line((to, y - 1.5 * thick), (to, y + 1.5 * thick), 2.0, line);
             }
         }
-        c.dot((from, y), (height * 0.22).clamp(2.0, 10.0), dot);
+        c.dot((from, y), (height * 0.22).clamp(2.0, 13.0), dot);
     }
 
     fn words(&self, c: &mut Canvas, y: f64, idea: usize) {
         let s = self.subject;
-        let style = rows::style(self.heights[0]);
+        let style = self.labels.style;
         let out = s.is_out(idea);
         if self.heights[0] < TWO_LINES {
             self.labels.draw(c, y, idea);
@@ -272,8 +272,7 @@ impl<'a> Table<'a> {
             self.labels.draw(c, y - 12.0, idea);
             c.left(self.labels.names, y + 14.0, &self.open(idea), theme::NOTE);
         }
-        let value = if out { style.colour(theme::SECONDARY) } else { style.bold() };
-        c.right(self.columns[0], y, &s.points(s.scored.score[idea]), value);
+        self.labels.score(c, self.columns[0], y, idea);
         let verdict = s.scored.verdict[idea];
         let [why, short] = reasons(s, idea);
         if why == verdict.word(s.lang) {
@@ -302,21 +301,33 @@ impl<'a> Table<'a> {
 
     /// Says what the rows without labels are.
     fn rest(&self, c: &mut Canvas) {
-        let (s, rest) = (self.subject, &self.ideas[self.labelled..]);
         let y = self.y(self.labelled) + 14.0;
-        let more = words::count(rest.len());
-        c.left(
-            self.labels.names,
-            y,
-            &s.lang.pick(format!("and {more} more"), format!("以及其余 {more} 个")),
-            theme::NOTE,
-        );
-        if let Some(first) = rest.iter().position(|&i| s.is_out(i)) {
-            let out = words::count(rest.len() - first);
-            let y = self.y(self.labelled + first).max(y + theme::NOTE.line());
-            let words = s.lang.pick(format!("{out} of them fail a gate"), format!("其中 {out} 个未通过门槛"));
+        c.left(self.labels.names, y, &self.more(), theme::NOTE);
+        if let Some((first, words)) = self.out() {
+            let y = self.y(first).max(y + theme::NOTE.line());
             c.left(self.labels.names, y, &words, theme::NOTE);
         }
+    }
+
+    fn more(&self) -> String {
+        let more = words::count(self.ideas.len() - self.labelled);
+        self.subject.lang.pick(format!("and {more} more"), format!("以及其余 {more} 个"))
+    }
+
+    /// The first row without a label whose idea fails a gate, and how many there are, in words.
+    fn out(&self) -> Option<(usize, String)> {
+        let rows = self.labelled..self.ideas.len();
+        let first = rows.clone().find(|&row| self.subject.is_out(self.ideas[row]))?;
+        let out = words::count(rows.end - first);
+        let words = self.subject.lang.pick(format!("{out} of them fail a gate"), format!("其中 {out} 个未通过门槛"));
+        Some((first, words))
+    }
+
+    /// How many of the crowd have a row, in words; none where all have.
+    fn top(&self) -> Option<String> {
+        let (shown, all) = (self.ideas.len(), words::count(self.subject.scored.len()));
+        (shown < self.subject.scored.len())
+            .then(|| self.subject.lang.pick(format!("top {shown} of {all}"), format!("前 {shown} 名，共 {all} 个")))
     }
 }
 
@@ -352,6 +363,14 @@ mod tests {
         assert_eq!(en(&[4.0; 3]), "All 3 ideas are dropped; 3 come first with 4");
         assert_eq!(titled(&[71.0, 63.0], Lang::Zh), "“A”以 71 分领先，比“B”高 8 分");
         assert_eq!(titled(&[71.0, 71.0], Lang::Zh), "“A”和“B”以 71 分并列领先");
+    }
+
+    #[test]
+    fn what_stands_below_a_short_name_ends_before_the_axis() {
+        let sample = Sample::new(3, 2, Lang::En).change(|names, _, _| names.fill("X".to_owned()));
+        let (s, area) = (sample.subject(), Area { x: 48.0, y: 140.0, w: 1504.0, h: 792.0 });
+        let table = Table::new(&s, &s.scored.order, 2, area);
+        assert!(table.labels.names + text::width(&table.open(0), theme::NOTE) < table.axis[0]);
     }
 
     #[test]

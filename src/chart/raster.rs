@@ -1,6 +1,6 @@
 //! SVG → PNG, or what a PDF is drawn from, with usvg and resvg.
 
-use super::{font, theme};
+use super::{font, text, theme};
 use resvg::{tiny_skia, usvg};
 
 /// The picture as 1600 × 1000 RGB PNG on white.
@@ -28,15 +28,17 @@ pub fn tree(svg: &str) -> usvg::Tree {
     usvg::Tree::from_str(&adapted, &options).expect("the picture is well-formed")
 }
 
-/// The line of a text with strange characters, in a system font that has them all.
+/// The line of a text with strange characters: in a system font that has them all, or with a box for each of them.
 fn adapt(line: &str, fonts: &mut std::sync::Arc<usvg::fontdb::Database>) -> Option<String> {
-    let (_, rest) = line.strip_prefix("<text")?.split_once('>')?;
-    let text = unescape(rest.strip_suffix("</text>")?);
-    if font::missing_glyphs(&text).is_empty() {
+    let (tag, rest) = line.split_once('>').filter(|(tag, _)| tag.starts_with("<text"))?;
+    let words = unescape(rest.strip_suffix("</text>")?);
+    if font::missing_glyphs(&words).is_empty() {
         return None;
     }
-    let family = font::adopt(fonts, &text, line.contains("font-weight=\"bold\""))?;
-    Some(line.replace(theme::FAMILIES, &family.replace(['"', '&', '<'], "")))
+    match font::adopt(fonts, &words, tag.contains("font-weight=\"bold\"")) {
+        Some(family) => Some(line.replace(theme::FAMILIES, &family.replace(['"', '&', '<'], ""))),
+        None => Some(format!("{tag}>{}", text::boxed(rest))),
+    }
 }
 
 fn unescape(text: &str) -> String {

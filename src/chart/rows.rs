@@ -7,9 +7,12 @@ use super::{Subject, text};
 /// Ranks and names in two columns, as wide as their widest.
 pub struct Labels<'a> {
     subject: &'a Subject<'a>,
-    style: Type,
+    /// How ranks and names look; values beside them look alike.
+    pub style: Type,
     left: f64,
     ranks: f64,
+    /// Whether a score has a decimal, so that the others keep its place free.
+    decimals: bool,
     /// Where the column of names begins, in pixels.
     pub names: f64,
     /// Where the columns end, in pixels.
@@ -22,7 +25,8 @@ const GAPS: [f64; 2] = [14.0, 32.0];
 impl<'a> Labels<'a> {
     /// For `ideas` in rows of `height` pixels, from `left` on.
     pub fn new(subject: &'a Subject<'a>, ideas: &[usize], left: f64, height: f64) -> Labels<'a> {
-        let mut labels = Labels { subject, style: style(height), left, ranks: 0.0, names: 0.0, right: 0.0 };
+        let decimals = ideas.iter().any(|&idea| subject.points(subject.scored.score[idea]).contains('.'));
+        let mut labels = Labels { subject, style: style(height), left, ranks: 0.0, decimals, names: 0.0, right: 0.0 };
         let rank = |&idea: &usize| text::width(&subject.scored.rank_label(idea), labels.style);
         labels.ranks = ideas.iter().map(rank).fold(0.0, f64::max);
         labels.names = left + labels.ranks + GAPS[0];
@@ -45,9 +49,21 @@ impl<'a> Labels<'a> {
         canvas.right(self.left + self.ranks, y, &rank, self.style.colour(theme::SECONDARY));
         canvas.left(self.names, y, &self.subject.name(idea), self.name_style(idea));
     }
+
+    /// Draws the score of one idea in a column that ends at `right`: whole points stand under whole points.
+    pub fn score(&self, canvas: &mut Canvas, right: f64, y: f64, idea: usize) {
+        let points = self.subject.points(self.subject.scored.score[idea]);
+        let style = if self.subject.is_out(idea) { self.style.colour(theme::SECONDARY) } else { self.style.bold() };
+        let free = if self.decimals && !points.contains('.') { text::width(".0", style) } else { 0.0 };
+        canvas.right(right - free, y, &points, style);
+    }
 }
 
 /// How labels look in rows of `height` pixels.
 pub fn style(height: f64) -> Type {
-    if height >= 28.0 { theme::LABEL } else { theme::SMALL }
+    match height {
+        plenty if plenty >= 100.0 => theme::LARGE,
+        some if some >= 28.0 => theme::LABEL,
+        _ => theme::SMALL,
+    }
 }

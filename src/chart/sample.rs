@@ -1,6 +1,6 @@
 //! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
 
-use super::{Focus, Subject};
+use super::{Focus, Subject, count as number};
 use crate::analysis::certainty::SEED;
 use crate::analysis::study::Study;
 use crate::diagnostic::{Sources, Span};
@@ -116,8 +116,8 @@ impl Sample {
         }
         let matrix = DecisionMatrix::new(count, low, high);
         let source = lang.pick(
-            format!("ideas.csv · {count} idea{} · lens base", if count == 1 { "" } else { "s" }),
-            format!("ideas.csv · {count} 个创意 · base 视角"),
+            format!("ideas.csv · {} idea{} · lens base", number(count), if count == 1 { "" } else { "s" }),
+            format!("ideas.csv · {} 个创意 · base 视角", number(count)),
         );
         let mut sample = Sample { rubric, lenses: Vec::new(), lang, certainty: None, source };
         sample.score(names, matrix, gates);

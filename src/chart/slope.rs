@@ -16,9 +16,7 @@ const TOP_ROWS: usize = 20;
 const BELOW: usize = 4;
 /// A shorter move is not pointed out.
 const LEAST_MOVE: i64 = 2;
-/// The tallest a row may be; in pixels, like what follows.
-const TALLEST: f64 = 64.0;
-/// Room above the rows for the heads.
+/// Room above the rows for the heads; in pixels, like what follows.
 const HEADS: f64 = 56.0;
 /// Between rank and name, and between the other columns.
 const GAPS: [f64; 2] = [14.0, 20.0];
@@ -36,7 +34,7 @@ fn draw(s: &Subject) -> Picture {
 
 fn alt(s: &Subject, title: &str) -> String {
     let best = |side: &Scored| {
-        let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(side, i));
+        let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(s, side, i));
         side.order.iter().take(5).map(one).collect::<Vec<_>>().join(s.lang.pick("; ", "；"))
     };
     let [before, after] = sides(s).map(best);
@@ -99,7 +97,7 @@ impl<'a> Slope<'a> {
         let leaving = sides.iter().map(|side| side.below.len()).max().unwrap_or(0).min(BELOW);
         let lines = if leaving > 0 || sides.iter().any(|side| side.more() > 0) { shown + 1 + leaving } else { shown };
         let room = theme::BOTTOM - theme::TOP - HEADS;
-        let height = (room / lines as f64).min(TALLEST);
+        let height = (room / lines as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + HEADS + theme::settle(height * lines as f64, room);
         let mut slope = Slope { subject, shown, height, top, sides, moves: 0.0 };
         slope.place();
@@ -145,7 +143,7 @@ impl<'a> Slope<'a> {
                 let words: Vec<String> = side.best.iter().chain(&side.below).map(|&idea| word(idea)).collect();
                 text::widest(words.iter().map(String::as_str), style)
             };
-            let score = widest(&|idea| points(side.scored, idea)).max(text::width(score(s), theme::NOTE));
+            let score = widest(&|idea| points(s, side.scored, idea)).max(text::width(score(s), theme::NOTE));
             [widest(&|idea| side.scored.rank_label(idea)), widest(&|idea| s.name(idea)), score]
         });
         let move_words: Vec<String> = self.sides[1].best.iter().map(|&idea| move_label(s, idea).0).collect();
@@ -281,10 +279,7 @@ impl<'a> Slope<'a> {
         };
         c.right(side.columns[0], y, &side.scored.rank_label(idea), plain.colour(theme::SECONDARY));
         c.left(side.columns[1], y, &s.name(idea), style);
-        let points = points(side.scored, idea);
-        // Whole points stand under whole points.
-        let part = if is_close(side.scored) && !points.contains('.') { text::width(".0", style) } else { 0.0 };
-        c.right(side.columns[2] - part, y, &points, style);
+        c.right(side.columns[2], y, &points(s, side.scored, idea), style);
         if n == 1 {
             let (words, colour) = move_label(s, idea);
             c.left(self.moves, y, &words, Type { colour, ..plain });
@@ -294,16 +289,15 @@ impl<'a> Slope<'a> {
 
 /// Whether the second is less than a point behind the leader.
 fn is_close(side: &Scored) -> bool {
-    side.order.iter().find(|&&idea| side.rank[idea] > 1).is_some_and(|&second| is_near(side, second))
+    let second = side.order.iter().find(|&&idea| side.rank[idea] > 1);
+    second.is_some_and(|&second| {
+        side.failed_gate(second).is_none() && side.score[side.order[0]] - side.score[second] < 1.0
+    })
 }
 
-fn is_near(side: &Scored, idea: usize) -> bool {
-    side.failed_gate(idea).is_none() && side.score[side.order[0]] - side.score[idea] < 1.0
-}
-
-/// Whole points; one decimal for the leader and who is less than a point behind.
-fn points(side: &Scored, idea: usize) -> String {
-    let decimals = usize::from(is_close(side) && is_near(side, idea));
+/// Whole points; with one decimal where the leader of either side is less than a point ahead.
+fn points(s: &Subject, side: &Scored, idea: usize) -> String {
+    let decimals = usize::from(sides(s).into_iter().any(is_close));
     format!("{:.decimals$}", side.score[idea].max(0.0))
 }
 

@@ -12,8 +12,7 @@ pub const FIGURE: Figure =
         id: "stability", question: |lang| lang.pick("Which weight flips it?", "动哪个权重会换人？"), draw
     };
 
-/// Rows are at most and, if it can be had, at least so tall; in pixels, like what follows.
-const TALLEST: f64 = 90.0;
+/// Rows are, if it can be had, at least so tall; in pixels, like what follows.
 const COMFORT: f64 = 26.0;
 /// With rows less tall than this, the last ones are counted only.
 const LEAST: f64 = 20.0;
@@ -151,7 +150,7 @@ impl<'a> Tracks<'a> {
             upper.truncate(most);
         }
         let lines = upper.len() + usize::from(!never.is_empty()) + never.len() + notes.len();
-        let height = (room / lines as f64).min(TALLEST);
+        let height = (room / lines as f64).min(theme::TALLEST_ROW);
         let style = rows::style(height);
         let widest = |words: &dyn Fn(&Row) -> String| {
             upper.iter().chain(&never).map(|row| text::width(&words(row), style.bold())).fold(0.0, f64::max)
@@ -209,7 +208,7 @@ impl<'a> Tracks<'a> {
     }
 
     fn radius(&self) -> f64 {
-        (0.16 * self.height).clamp(4.0, 9.0)
+        (0.16 * self.height).clamp(4.0, 12.0)
     }
 
     /// The middle of a line.
@@ -231,7 +230,7 @@ impl<'a> Tracks<'a> {
         }
         if head > 0 {
             // Closer to the rows that it heads than to those above.
-            let y = self.y(self.upper.len()) + 0.15 * self.height;
+            let y = self.y(self.upper.len()) + (0.15 * self.height).max(0.5 * self.height - 20.0);
             c.left(theme::MARGIN, y, s.lang.pick("no flip at any weight:", "权重多少都不换人："), theme::NOTE);
         }
         for (n, row) in self.never.iter().enumerate() {
@@ -251,7 +250,7 @@ impl<'a> Tracks<'a> {
         };
         c.left(theme::MARGIN, y, &name(s, row, style), style);
         c.right(self.today, y, &row.today, style);
-        let tall = (0.5 * self.height).clamp(17.0, 34.0);
+        let tall = (0.5 * self.height).clamp(17.0, 56.0);
         let area = |from: f64, to: f64| Area { x: from, y: y - tall / 2.0, w: to - from, h: tall };
         c.rect(area(self.track[0], self.track[1]), theme::TRACK);
         let Some((low, high)) = row.stays else {

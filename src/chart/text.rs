@@ -2,17 +2,64 @@
 
 use super::font;
 use super::theme::Type;
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A name holds 22 Latin or 12 Chinese characters: a budget of 22 · 12, so that a mixture is shared out fairly.
 const NAME_BUDGET: usize = 22 * 12;
+/// What an ellipsis needs itself: where no more than that is left, the name stands whole.
+const ELLIPSIS: usize = 2 * NAME_BUDGET / 22;
+/// The room for what the embedded font does not have, in ems, narrow and wide: about what other fonts need. The picture
+/// then says how long the text is ([`length`]), so that it is drawn no wider than measured.
+const STRANGE: [f64; 2] = [0.6, 1.0];
 
 /// The width of one line, in pixels.
 pub fn width(text: &str, style: Type) -> f64 {
-    let advances: f64 = text.chars().map(|c| font::advance(c, style.bold)).sum();
+    let advances: f64 = clusters(text).map(|(_, cluster)| advance(cluster, style.bold)).sum();
     let pairs = text.chars().zip(text.chars().skip(1)).filter(|(a, b)| a.is_ascii() && b.is_ascii());
     let kerning: f64 = pairs.map(|(a, b)| font::kerning(a, b, style.bold)).sum();
     (advances + kerning) * style.size
+}
+
+/// How long a picture must say that a text is, in pixels: one with characters outside the embedded font is drawn with
+/// whatever font there is, which may be wider than measured.
+pub fn length(text: &str, style: Type) -> Option<f64> {
+    (!font::missing_glyphs(text).is_empty()).then(|| width(text, style)).filter(|length| *length > 0.0)
+}
+
+/// The advance of one cluster, in ems: that of its first character, for the rest is drawn over it.
+fn advance(cluster: &str, bold: bool) -> f64 {
+    let first = cluster.chars().next().and_then(|c| font::advance(c, bold));
+    first.unwrap_or_else(|| match cluster.width() {
+        0 => 0.0,
+        1 => STRANGE[0],
+        _ => STRANGE[1],
+    })
+}
+
+/// What is seen as one character, and where it begins: a character with the accents and selectors after it, what a joiner
+/// ties together, an emoji with its tone of skin, the two letters of a flag. Simpler than Unicode's own rule (UAX 29).
+fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_letter_of_flag = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, first) = rest.next()?;
+        let (mut end, mut last, mut in_flag) = (start + first.len_utf8(), first, is_letter_of_flag(first));
+        while let Some((at, c)) = rest.next_if(|&(_, c)| {
+            let joins = c.width().unwrap_or(0) == 0 || matches!(c, '\u{1F3FB}'..='\u{1F3FF}');
+            joins && !c.is_control() || last == '\u{200D}' || (in_flag && is_letter_of_flag(c))
+        }) {
+            (end, last, in_flag) = (at + c.len_utf8(), c, false);
+        }
+        Some((start, &text[start..end]))
+    })
+}
+
+/// A text in which a single box stands for each thing seen as one that the embedded font lacks.
+pub fn boxed(text: &str) -> String {
+    // Of private use, so that nothing around it joins it.
+    const NO_GLYPH: &str = "\u{E000}";
+    let is_strange = |cluster: &str| cluster.chars().next().is_some_and(|c| font::advance(c, false).is_none());
+    clusters(text).map(|(_, cluster)| if is_strange(cluster) { NO_GLYPH } else { cluster }).collect()
 }
 
 /// The width of the widest of several lines, in pixels; 0 for none.
@@ -38,19 +85,31 @@ pub fn name(text: &str) -> String {
     if text.is_empty() {
         return "—".to_owned();
     }
-    let cost = |c: char| match c.width() {
-        Some(0) | None => 0,
-        Some(1) => NAME_BUDGET / 22,
-        Some(_) => NAME_BUDGET / 12,
+    let cost = |cluster: &str| match cluster.width() {
+        0 => 0,
+        1 => NAME_BUDGET / 22,
+        _ => NAME_BUDGET / 12,
     };
-    let mut spent = 0;
-    for (at, c) in text.char_indices() {
-        spent += cost(c);
+    let (mut spent, mut cut) = (0, None);
+    for (at, cluster) in clusters(&text) {
+        spent += cost(cluster);
         if spent > NAME_BUDGET {
-            return ellipsis(&text[..at]);
+            cut = cut.or(Some(at));
         }
     }
-    text
+    match cut {
+        Some(at) if spent > NAME_BUDGET + ELLIPSIS => ellipsis(without_stump(&text, at)),
+        _ => text,
+    }
+}
+
+/// A text up to a cut: one or two letters of a word that goes on are left out with it.
+fn without_stump(text: &str, cut: usize) -> &str {
+    let (kept, gone) = text.split_at(cut);
+    match kept.rsplit_once(' ') {
+        Some((whole, stump)) if stump.len() <= 2 && gone.starts_with(|c: char| c.is_ascii_alphanumeric()) => whole,
+        _ => kept,
+    }
 }
 
 /// As much of one line as fits into `pixels`, with an ellipsis where something had to go.
@@ -58,14 +117,14 @@ pub fn fit(text: &str, style: Type, pixels: f64) -> String {
     if width(text, style) <= pixels {
         return text.to_owned();
     }
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let ends: Vec<usize> = clusters(text).map(|(at, _)| at).collect();
     let fits = ends.partition_point(|&end| width(&ellipsis(&text[..end]), style) <= pixels);
     ellipsis(&text[..ends[fits.saturating_sub(1)]])
 }
 
 /// A cut text: nothing dangling before the ellipsis.
 fn ellipsis(cut: &str) -> String {
-    let dangling = |c: char| c.is_whitespace() || matches!(c, '\u{200D}' | ',' | '，' | '、' | '-' | '(' | '（');
+    let dangling = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '-' | '(') || OPENING.contains(c);
     format!("{}…", cut.trim_end_matches(dangling))
 }
 
@@ -130,8 +189,8 @@ fn greedy(text: &str, style: Type, pixels: f64) -> Vec<&str> {
 /// Where a line may end: after a space, a hyphen between letters or a slash, between two Chinese characters, after a
 /// full-width mark.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
-    let opens = |c| matches!(c, '（' | '《' | '“' | '‘' | '「' | '【' | '(' | '"');
-    let closes = |c| matches!(c, '，' | '。' | '、' | '；' | '：' | '）' | '》' | '”' | '」' | '】' | '？' | '！');
+    let opens = |c| OPENING.contains(c) || matches!(c, '(' | '"');
+    let closes = |c| "，。、；：？！）」』》〉】〕”’".contains(c);
     let mut earlier = ' ';
     text.char_indices().zip(text.chars().skip(1)).filter_map(move |((at, before), after)| {
         let word = after.is_alphanumeric() || opens(after);
@@ -145,6 +204,9 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
         may.then_some(at + before.len_utf8())
     })
 }
+
+/// Marks that begin what stands after them.
+const OPENING: &str = "（「『《〈【〔“‘";
 
 /// Joins the parts of a Chinese sentence, with a space where Chinese meets Latin letters or digits.
 pub fn zh(parts: &[&str]) -> String {
@@ -200,12 +262,51 @@ mod tests {
         }
     }
 
+    /// Emoji of several parts, a flag, accents of their own, a rare character, a script that the font lacks.
+    const STRANGE_TEXTS: [&str; 6] = [
+        "\u{1F680} rocket",
+        "\u{1F469}\u{200D}\u{1F467} 家教",
+        "\u{1F1E8}\u{1F1F3} 出海",
+        "Cafe\u{301}",
+        "\u{20BB7}野家",
+        "Գաղափար",
+    ];
+
+    #[test]
+    fn what_the_font_lacks_is_drawn_as_wide_as_measured() {
+        for style in [theme::TITLE, theme::SMALL] {
+            for text in STRANGE_TEXTS {
+                let (measured, drawn) = (width(text, style), drawn(text, style));
+                assert!((measured / drawn - 1.0).abs() < 0.01, "{text}: {measured} and {drawn}");
+            }
+        }
+        assert_eq!(length("AI 视频广告", theme::LABEL), None, "what the font has needs no help");
+        let em = |text| width(text, theme::LABEL) / theme::LABEL.size;
+        assert_eq!(
+            ["\u{1F469}\u{200D}\u{1F467}", "\u{1F1E8}\u{1F1F3}", "\u{20BB7}", "Գ"].map(em),
+            [1.0, 1.0, 1.0, 0.6]
+        );
+        assert_eq!(em("e\u{301}"), em("e"));
+        assert_eq!(boxed("\u{1F469}\u{200D}\u{1F467} e\u{301}"), "\u{E000} e\u{301}");
+    }
+
+    #[test]
+    fn nothing_is_cut_in_two_that_is_seen_as_one() {
+        let seen = |text| clusters(text).map(|(_, cluster)| cluster).collect::<Vec<_>>();
+        assert_eq!(seen("a\u{301}b"), ["a\u{301}", "b"]);
+        assert_eq!(seen("\u{1F44D}\u{1F3FD}\u{2764}\u{FE0F}!"), ["\u{1F44D}\u{1F3FD}", "\u{2764}\u{FE0F}", "!"]);
+        assert_eq!(seen("\u{1F1E8}\u{1F1F3}\u{1F1EB}\u{1F1F7}"), ["\u{1F1E8}\u{1F1F3}", "\u{1F1EB}\u{1F1F7}"]);
+        let families = "\u{1F469}\u{200D}\u{1F467}".repeat(14);
+        assert_eq!(name(&families), "\u{1F469}\u{200D}\u{1F467}".repeat(12) + "…");
+    }
+
     #[test]
     fn names_hold_22_latin_or_12_chinese_characters() {
-        assert_eq!(name("General foundation mod"), "General foundation mod");
-        assert_eq!(name("General foundation model"), "General foundation mod…");
-        assert_eq!(name("一二三四五六七八九十甲乙"), "一二三四五六七八九十甲乙");
-        assert_eq!(name("一二三四五六七八九十甲乙丙"), "一二三四五六七八九十甲乙…");
+        assert_eq!(name("General foundation model"), "General foundation model", "an ellipsis would need as much");
+        assert_eq!(name("General foundation models"), "General foundation mod…");
+        assert_eq!(name("一二三四五六七八九十甲乙丙"), "一二三四五六七八九十甲乙丙");
+        assert_eq!(name("一二三四五六七八九十甲乙丙丁"), "一二三四五六七八九十甲乙…");
+        assert_eq!(name("Insurance enterprise software"), "Insurance enterprise…", "no stump of a word");
         assert_eq!(name("Phone call → live video sale"), "Phone call → live vide…");
         assert_eq!(name("  a\n\tb\u{202E}  c\u{0}"), "a b c");
         assert_eq!(name(" \n"), "—");
@@ -234,6 +335,7 @@ mod tests {
         assert_eq!(wrap("不怕下一代模型", 70.0), ["不怕下一", "代模型"]);
         assert_eq!(wrap("Order-of-magnitude value", 90.0), ["Order-of-", "magnitud…"]);
         assert_eq!(wrap("Incomprehensibilities", 60.0).len(), 1);
+        assert_eq!(wrap("好的「老客」", 60.0), ["好的「老", "客」"], "no line ends with an opening mark");
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub const FAMILIES: &str =
 pub const INK: RGBColor = RGBColor(0x1A, 0x1A, 0x1A);
 /// Text that stands back.
 pub const SECONDARY: RGBColor = RGBColor(0x6B, 0x6B, 0x6B);
+/// Text on a mark of what is out.
+pub const OUT_TEXT: RGBColor = RGBColor(0x59, 0x59, 0x59);
 /// Lines of the grid, and marks of what is out.
 pub const GRID: RGBColor = RGBColor(0xD9, 0xD9, 0xD9);
 /// Large areas of what is out.
@@ -63,9 +65,13 @@ pub const SEQUENTIAL: [RGBColor; 5] = [
     RGBColor(0x08, 0x30, 0x6B),
 ];
 
-/// How far down a figure that needs `used` of `room` pixels begins: a small one does not stick to its head.
+/// The tallest a row may be: with few ideas the rows grow, so that the picture is filled.
+pub const TALLEST_ROW: f64 = 150.0;
+
+/// How far down a figure that needs `used` of `room` pixels begins: a small one stands in the middle, where the eye
+/// puts it, which is a little above the true one.
 pub fn settle(used: f64, room: f64) -> f64 {
-    (0.4 * (room - used - 300.0)).max(0.0)
+    (0.45 * (room - used - 80.0)).max(0.0)
 }
 
 /// How a piece of text looks.
@@ -104,6 +110,8 @@ impl Type {
 pub const TITLE: Type = Type::new(30.0, INK).bold();
 /// Measure and unit.
 pub const SUBTITLE: Type = Type::new(19.0, SECONDARY);
+/// Names and values where there is plenty of room.
+pub const LARGE: Type = Type::new(19.0, INK);
 /// Names and values where there is room.
 pub const LABEL: Type = Type::new(17.0, INK);
 /// Names and values where there is little.

@@ -9,8 +9,8 @@ use crate::lang::Lang;
 
 /// Rows shown; the smallest gaps of more are put together.
 const MOST_ROWS: usize = 14;
-/// The tallest a row and a hatching may be; in pixels, like what follows.
-const TALLEST: [f64; 2] = [80.0, 16.0];
+/// The tallest a hatching may be; in pixels, like what follows.
+const TALLEST_HATCH: f64 = 24.0;
 /// Above the rows stand who is ahead where and the scale, below them their sum.
 const AROUND: [f64; 2] = [62.0, 44.0];
 /// Room for names, and for the points at either end.
@@ -195,7 +195,7 @@ struct Dots<'a> {
 impl<'a> Dots<'a> {
     fn new(subject: &'a Subject<'a>, other: usize, rows: &'a [Row]) -> Dots<'a> {
         let room = theme::BOTTOM - theme::TOP - AROUND[0] - AROUND[1];
-        let height = (room / rows.len() as f64).min(TALLEST[0]);
+        let height = (room / rows.len() as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + AROUND[0] + theme::settle(height * rows.len() as f64, room);
         let sum_style = rows::style(height).bold();
         let names = rows.iter().map(|row| row.name.as_str()).chain([sum_name(subject)]);
@@ -246,7 +246,7 @@ impl<'a> Dots<'a> {
         let style = rows::style(self.height);
         c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
         let [low, at, high] = [row.gap - row.open[0], row.gap, row.gap + row.open[1]].map(|points| self.x(points));
-        let h = (self.height * 0.36).min(TALLEST[1]);
+        let h = (self.height * 0.36).min(TALLEST_HATCH);
         c.hatch(Area { x: low, y: y - h / 2.0, w: high - low, h });
         let colour = match row.gap {
             gap if gap > NOTHING => theme::ACCENT,

@@ -11,8 +11,8 @@ pub const FIGURE: Figure =
 const MOST_STEPS: usize = 14;
 /// Of these, steps of what is open, where there are many of both kinds.
 const LEAST_OPEN: usize = 4;
-/// The tallest a row and a bar may be; in pixels, like what follows.
-const TALLEST: [f64; 2] = [90.0, 40.0];
+/// The tallest a bar may be; in pixels, like what follows.
+const TALLEST_BAR: f64 = 56.0;
 /// Above the rows stands the scale, below them stand the thresholds.
 const AROUND: [f64; 2] = [34.0, 30.0];
 /// Room for names; from a bar to its points; and from these to what stands beside them.
@@ -32,7 +32,7 @@ fn draw(s: &Subject) -> Picture {
     let mut subtitle = failed(s).unwrap_or_default();
     subtitle += s.lang.pick(
         "Points of 100, rounded. Bar: what a criterion has proven, of the most it can give.",
-        "满分 100，取整。条形：该项标准已证实的得分，斜杠后为其上限。",
+        "满分 100，四舍五入。条形：该项标准已证实的得分，斜杠后为其上限。",
     );
     if rows.iter().any(|row| row.kind == Kind::Open) {
         subtitle += s.lang.pick(" Hatched: unknown, or open in a range.", "斜线：未知或范围内待定。");
@@ -82,7 +82,7 @@ fn title(s: &Subject) -> String {
     let most = |count: usize, open: &str| {
         let best = &earned[..count];
         let from = words::list(&best.iter().map(|&c| s.quoted_criterion(c)).collect::<Vec<_>>(), lang);
-        let part = words::part(best.iter().map(|&c| contribution(c)).sum());
+        let part = s.part(best.iter().map(|&c| contribution(c)).sum());
         let make = if count == 1 { "makes" } else { "make" };
         if count == earned.len() {
             lang.pick(
@@ -109,7 +109,7 @@ fn open(s: &Subject) -> [String; 2] {
             .pick(["; nothing is open", ", nothing open"], ["；没有待定项", "；没有待定项"])
             .map(str::to_owned);
     }
-    let points = words::part(open);
+    let points = s.part(open);
     let are = if points == "1" { "is" } else { "are" };
     let [more, further] = if none { ["", ""] } else { [" more", "另有 "] };
     let zh = format!("；{further}{points} 分待定");
@@ -156,7 +156,7 @@ impl Row {
 
     fn points(&self, s: &Subject) -> String {
         match self.kind {
-            Kind::Proven | Kind::Open => words::part(self.to - self.from),
+            Kind::Proven | Kind::Open => s.part(self.to - self.from),
             Kind::Score | Kind::Potential => s.points(self.to),
         }
     }
@@ -223,7 +223,7 @@ struct Steps<'a> {
 impl<'a> Steps<'a> {
     fn new(subject: &'a Subject<'a>, rows: &'a [Row]) -> Steps<'a> {
         let room = theme::BOTTOM - theme::TOP - AROUND[0] - AROUND[1];
-        let height = (room / rows.len() as f64).min(TALLEST[0]);
+        let height = (room / rows.len() as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + AROUND[0] + theme::settle(height * rows.len() as f64, room);
         let style = rows::style(height).bold();
         let names = text::widest(rows.iter().map(|row| row.name.as_str()), style).min(NAMES);
@@ -242,7 +242,7 @@ impl<'a> Steps<'a> {
     }
 
     fn bar_height(&self) -> f64 {
-        (self.height * 0.62).min(TALLEST[1])
+        (self.height * 0.62).min(TALLEST_BAR)
     }
 
     fn draw(&self, c: &mut Canvas) {
@@ -295,7 +295,7 @@ impl<'a> Steps<'a> {
     fn beside(&self, row: &Row) -> (String, String, f64) {
         let s = self.subject;
         let points = if row.is_sum() { row.points(s) } else { format!("+{}", row.points(s)) };
-        let most = words::part(row.most);
+        let most = s.part(row.most);
         let more = match row.kind {
             Kind::Proven => s.lang.pick(format!("of {most}"), format!("/ {most}")),
             Kind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, NAMES),

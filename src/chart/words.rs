@@ -121,6 +121,13 @@ impl Subject<'_> {
         format!("{:.*}", usize::from(close || seems), score.max(0.0))
     }
 
+    /// Points of a part of a score: with a decimal where scores have one, so that the parts add up as shown.
+    pub(super) fn part(&self, points: f64) -> String {
+        let with_decimal =
+            self.scored.order.first().is_some_and(|&first| self.points(self.scored.score[first]).contains('.'));
+        if with_decimal && points >= 0.05 { format!("{points:.1}") } else { part(points) }
+    }
+
     /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.
     pub(super) fn by_weight(&self) -> Vec<usize> {
         let shares = self.scored.weights.shares();

@@ -1,5 +1,5 @@
 //! Golden pictures: what every figure draws for few ideas and for many is kept in tests/golden and compared byte for
-//! byte. Where one differs, `tests/golden/failed` gets three pictures for the eye: got, expected, difference.
+//! byte. Where one differs, `tests/golden/failed` gets a picture for the eye: got, expected and difference side by side.
 //! `DINGZI_BLESS=1 cargo test --test it golden` accepts what is drawn now; look at it before.
 //!
 //! The rubric is tests/golden/criteria.toml, so that a change of the shipped one draws nothing anew.
@@ -168,6 +168,11 @@ fn figures_of_one_idea() {
 }
 
 #[test]
+fn figures_of_two_ideas() {
+    compare(2, Lang::En);
+}
+
+#[test]
 fn figures_of_five_ideas() {
     compare(5, Lang::En);
 }
@@ -231,7 +236,7 @@ pub fn alike(name: &str, got: &[u8], expected: &[u8]) -> Result<(), String> {
     if share <= STRAYS { Ok(()) } else { Err(format!("{strays} pixels differ: {}", show(name, got, expected))) }
 }
 
-/// Writes got, expected and difference for the eye, and says where. What is missing is left out.
+/// Writes got, expected and difference for the eye, side by side where they are of one size, and says where.
 fn show(name: &str, got: &[u8], expected: &[u8]) -> String {
     // Tests run side by side, and the folder is theirs together.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
@@ -239,30 +244,41 @@ fn show(name: &str, got: &[u8], expected: &[u8]) -> String {
     let folder = repository("tests/golden/failed");
     fs::create_dir_all(&folder).unwrap();
     let mut written = Vec::new();
-    let mut write = |what: &str, bytes: &[u8]| {
-        fs::write(folder.join(format!("{name}-{what}.png")), bytes).unwrap();
-        written.push(format!("{name}-{what}.png"));
+    let mut write = |name: String, bytes: &[u8]| {
+        fs::write(folder.join(&name), bytes).unwrap();
+        written.push(name);
     };
-    write("got", got);
-    if let (Ok(a), Ok(b)) = (decode(got), decode(expected)) {
-        write("expected", expected);
-        if a.rgb.len() == b.rgb.len() {
-            write("difference", &difference(&a, &b));
+    match (decode(got), decode(expected)) {
+        (Ok(a), Ok(b)) if (a.width, a.rgb.len()) == (b.width, b.rgb.len()) => {
+            write(format!("{name}.png"), &side_by_side(&a, &b));
+        }
+        (_, b) => {
+            write(format!("{name}-got.png"), got);
+            if b.is_ok() {
+                write(format!("{name}-expected.png"), expected);
+            }
         }
     }
     format!("see {} in tests/golden/failed", written.join(", "))
 }
 
-/// Black where two pictures differ, the paler the less; white where they agree.
-fn difference(a: &Pixels, b: &Pixels) -> Vec<u8> {
-    let grey: Vec<u8> = (a.rgb.chunks_exact(3).zip(b.rgb.chunks_exact(3)))
-        .map(|(a, b)| 255 - a.iter().zip(b).map(|(a, b)| a.abs_diff(*b)).max().unwrap_or(0))
-        .collect();
+/// Two pictures of one size, then where they differ: black, the paler the less; white where they agree.
+fn side_by_side(a: &Pixels, b: &Pixels) -> Vec<u8> {
+    let row = 3 * a.width;
+    let mut rgb = Vec::with_capacity(3 * a.rgb.len());
+    for (got, expected) in a.rgb.chunks_exact(row).zip(b.rgb.chunks_exact(row)) {
+        rgb.extend_from_slice(got);
+        rgb.extend_from_slice(expected);
+        for (a, b) in got.chunks_exact(3).zip(expected.chunks_exact(3)) {
+            let far = a.iter().zip(b).map(|(a, b)| a.abs_diff(*b)).max().unwrap_or(0);
+            rgb.extend([255 - far; 3]);
+        }
+    }
     let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, a.width as u32, (grey.len() / a.width) as u32);
-    encoder.set_color(png::ColorType::Grayscale);
+    let mut encoder = png::Encoder::new(&mut file, 3 * a.width as u32, (a.rgb.len() / row) as u32);
+    encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.write_header().and_then(|mut writer| writer.write_image_data(&grey)).unwrap();
+    encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb)).unwrap();
     file
 }
 
@@ -281,10 +297,11 @@ fn a_difference_that_can_be_seen_is_found() {
     assert_eq!(alike("self-test", &picture(0), &picture(0)), Ok(()));
     assert_eq!(alike("self-test", &picture(10), &picture(0)), Ok(()), "one in a thousand may stray");
     let error = alike("self-test", &picture(11), &picture(0)).unwrap_err();
-    assert!(error.contains("11 pixels differ") && error.contains("self-test-difference.png"), "{error}");
-    for what in ["got", "expected", "difference"] {
-        fs::remove_file(repository("tests/golden/failed").join(format!("self-test-{what}.png"))).unwrap();
-    }
+    assert!(error.contains("11 pixels differ") && error.contains("self-test.png"), "{error}");
+    let file = repository("tests/golden/failed").join("self-test.png");
+    let seen = decode(&fs::read(&file).unwrap()).unwrap();
+    assert_eq!((seen.width, seen.rgb[..3] == [200; 3], seen.rgb[600..603] == [205; 3]), (300, true, true));
+    fs::remove_file(file).unwrap();
     // Only if nothing else failed.
     let _ = fs::remove_dir(repository("tests/golden/failed"));
 }
