@@ -58,6 +58,11 @@ struct Side<'a> {
 }
 
 impl Side<'_> {
+    /// How many below the best have a line of their own: the last line is for all that are left over.
+    fn named(&self) -> usize {
+        if self.below.len() > BELOW { BELOW - 1 } else { self.below.len() }
+    }
+
     /// How many share the last rank and are not among the best, who are cut off by the order of the table there.
     fn more(&self) -> usize {
         let last = self.best.last().map_or(0, |&idea| self.scored.rank[idea]);
@@ -144,7 +149,11 @@ impl<'a> Slope<'a> {
                 text::widest(words.iter().map(String::as_str), style)
             };
             let score = widest(&|idea| points(s, side.scored, idea)).max(text::width(score(s), theme::NOTE));
-            [widest(&|idea| side.scored.rank_label(idea)), widest(&|idea| s.name(idea)), score]
+            // What stands below the names may run on under the scores.
+            let notes: Vec<String> = self.more(side).into_iter().chain(self.left_over(side)).collect();
+            let notes = text::widest(notes.iter().map(String::as_str), theme::NOTE) - GAPS[1] - score;
+            let names = widest(&|idea| s.name(idea)).max(text::width(when(s)[n], theme::LABEL.bold())).max(notes);
+            [widest(&|idea| side.scored.rank_label(idea)), names, score]
         });
         let move_words: Vec<String> = self.sides[1].best.iter().map(|&idea| move_label(s, idea).0).collect();
         let moves = text::widest(move_words.iter().map(String::as_str), style);
@@ -217,11 +226,10 @@ impl<'a> Slope<'a> {
     fn heads(&self, c: &mut Canvas) {
         let s = self.subject;
         let y = self.top - 18.0;
-        let names = [s.lang.pick("before", "之前"), s.lang.pick("after", "之后")];
         let [left, right] = &self.sides;
-        let style = theme::LABEL.bold();
-        c.left(left.columns[1], y, names[0], style);
-        c.left(right.columns[1], y, names[1], style);
+        for (side, when) in self.sides.iter().zip(when(s)) {
+            c.left(side.columns[1], y, when, theme::LABEL.bold());
+        }
         for side in &self.sides {
             c.right(side.columns[2], y, score(s), theme::NOTE);
         }
@@ -246,26 +254,34 @@ impl<'a> Slope<'a> {
                 c.line((x, self.y(line - 1)), (x, self.y(line)), 1.0, theme::REST_LINE);
             }
         }
-        let (last, more) = (side.best.last().map_or(0, |&idea| side.scored.rank[idea]), side.more());
-        if more > 0 {
-            let (more, lang) = (words::count(more), self.subject.lang);
-            let words =
-                lang.pick(format!("and {more} more at {last}"), format!("以及并列第 {last} 名的其余 {more} 个"));
-            c.left(side.columns[1], self.y(self.shown + 1), &words, theme::NOTE);
+        if let Some(more) = self.more(side) {
+            c.left(side.columns[1], self.y(self.shown + 1), &more, theme::NOTE);
         }
+    }
+
+    /// How many more share the last rank, in words.
+    fn more(&self, side: &Side) -> Option<String> {
+        let (last, more) = (side.best.last().map_or(0, |&idea| side.scored.rank[idea]), words::count(side.more()));
+        let lang = self.subject.lang;
+        (side.more() > 0)
+            .then(|| lang.pick(format!("and {more} more at {last}"), format!("以及并列第 {last} 名的其余 {more} 个")))
+    }
+
+    /// How many are among the best only on the other side and have no line, in words.
+    fn left_over(&self, side: &Side) -> Option<String> {
+        let more = words::count(side.below.len() - side.named());
+        (side.named() < side.below.len())
+            .then(|| self.subject.lang.pick(format!("and {more} more below"), format!("以及更靠后的 {more} 个")))
     }
 
     /// Those that are among the best only on the other side.
     fn below(&self, c: &mut Canvas, n: usize) {
         let side = &self.sides[n];
-        let named = if side.below.len() > BELOW { BELOW - 1 } else { side.below.len() };
-        for &idea in &side.below[..named] {
+        for &idea in &side.below[..side.named()] {
             self.words(c, n, self.y(self.slot(side, idea)), idea);
         }
-        if named < side.below.len() {
-            let more = words::count(side.below.len() - named);
-            let words = self.subject.lang.pick(format!("and {more} more below"), format!("以及更靠后的 {more} 个"));
-            c.left(side.columns[1], self.y(self.shown + 1 + BELOW), &words, theme::NOTE);
+        if let Some(more) = self.left_over(side) {
+            c.left(side.columns[1], self.y(self.shown + 1 + BELOW), &more, theme::NOTE);
         }
     }
 
@@ -299,6 +315,10 @@ fn is_close(side: &Scored) -> bool {
 fn points(s: &Subject, side: &Scored, idea: usize) -> String {
     let decimals = usize::from(sides(s).into_iter().any(is_close));
     format!("{:.decimals$}", side.score[idea].max(0.0))
+}
+
+fn when(s: &Subject) -> [&'static str; 2] {
+    s.lang.pick(["before", "after"], ["之前", "之后"])
 }
 
 fn score(s: &Subject) -> &'static str {
