@@ -236,7 +236,11 @@ impl<'a> Slope<'a> {
         if let Some((criterion, shares)) = shift(s) {
             let (name, shares, colon) = (s.criterion(criterion), percents(shares, s), s.lang.pick(": ", "："));
             let room = (right.x - left.x) / 2.0 - 20.0;
-            let [from, to] = shares.map(|share| text::fit(&format!("{name}{colon}{share}"), theme::NOTE, room));
+            // The name gives way, not the share.
+            let [from, to] = shares.map(|share| {
+                let share = format!("{colon}{share}");
+                text::fit(&name, theme::NOTE, room - text::width(&share, theme::NOTE)) + &share
+            });
             c.left(left.x, y, &from, theme::NOTE);
             c.right(right.x, y, &to, theme::NOTE);
         }
