@@ -43,6 +43,25 @@ pub fn tenths(share: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
+/// Joins the parts of a Chinese sentence, with a space where Chinese meets Latin letters or digits.
+pub fn zh(parts: &[&str]) -> String {
+    let mut sentence = String::new();
+    for part in parts {
+        if let (Some(a), Some(b)) = (sentence.chars().next_back(), part.chars().next())
+            && ((is_han(a) && b.is_ascii_alphanumeric()) || (a.is_ascii_alphanumeric() && is_han(b)))
+        {
+            sentence.push(' ');
+        }
+        sentence.push_str(part);
+    }
+    sentence
+}
+
+/// Whether a character is Chinese.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
+}
+
 /// A text in both languages; written once, it serves for both.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
@@ -67,5 +86,15 @@ impl Text {
     /// The text in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
         lang.pick(&self.en, &self.zh)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_meets_latin_with_one_space() {
+        assert_eq!(zh(&["Kimi", "以", "71", "分领先；", "AI", "广告", "紧随"]), "Kimi 以 71 分领先；AI 广告紧随");
     }
 }

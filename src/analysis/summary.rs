@@ -3,7 +3,7 @@
 use super::certainty::{AROUND, Certainty};
 use super::next::{Open, What};
 use super::stability::Flip;
-use crate::lang::Lang;
+use crate::lang::{Lang, zh};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 
@@ -45,7 +45,7 @@ fn leads(scored: &Scored, lang: Lang) -> String {
         let score = points(score, 1.0);
         match lang {
             Lang::En => format!("{} share the lead with {score} of 100.", list(&leaders, lang)),
-            Lang::Zh => format!("{}并列第一，{score} 分（满分 100）。", list(&leaders, lang)),
+            Lang::Zh => zh(&[&list(&leaders, lang), &format!("并列第一，{score} 分（满分 100）。")]),
         }
     } else if let Some(&second) = scored.order.get(1) {
         let gap = score - scored.score[second];
@@ -57,7 +57,8 @@ fn leads(scored: &Scored, lang: Lang) -> String {
                     points(score, 1.0)
                 ),
                 Lang::Zh => {
-                    format!("{}领先，{} 分（满分 100）；其余创意都没有通过门槛。", names[leader], points(score, 1.0))
+                    let score = points(score, 1.0);
+                    zh(&[&names[leader], &format!("领先，{score} 分（满分 100）；其余创意都没有通过门槛。")])
                 }
             }
         } else {
@@ -67,13 +68,16 @@ fn leads(scored: &Scored, lang: Lang) -> String {
                     let unit = if gap == "1" { "point" } else { "points" };
                     format!("{} leads with {score} of 100, {gap} {unit} ahead of {}.", names[leader], names[second])
                 }
-                Lang::Zh => format!("{}领先，{score} 分（满分 100），比{}高 {gap} 分。", names[leader], names[second]),
+                Lang::Zh => {
+                    let leads = format!("领先，{score} 分（满分 100），比");
+                    zh(&[&names[leader], &leads, &names[second], &format!("高 {gap} 分。")])
+                }
             }
         }
     } else {
         match lang {
             Lang::En => format!("{} scores {} of 100.", names[leader], points(score, 1.0)),
-            Lang::Zh => format!("{}得 {} 分（满分 100）。", names[leader], points(score, 1.0)),
+            Lang::Zh => zh(&[&names[leader], &format!("得 {} 分（满分 100）。", points(score, 1.0))]),
         }
     }
 }
@@ -147,8 +151,12 @@ fn find_out(rubric: &Rubric, scored: &Scored, open: &Open, lang: Lang) -> String
     match lang {
         Lang::En if worth.is_empty() => format!("Find out first: {what} of {idea}, rank {rank}."),
         Lang::En => format!("Find out first: {what} of {idea}, rank {rank} ({worth})."),
-        Lang::Zh if worth.is_empty() => format!("先弄清：第 {rank} 名{idea}的“{what}”。"),
-        Lang::Zh => format!("先弄清：第 {rank} 名{idea}的“{what}”（{worth}）。"),
+        Lang::Zh => {
+            let shared = if scored.is_tied(open.idea) { "并列" } else { "" };
+            let place = format!("先弄清：{shared}第 {} 名", scored.rank[open.idea]);
+            let worth = if worth.is_empty() { worth } else { format!("（{worth}）") };
+            zh(&[&place, idea, &format!("的“{what}”{worth}。")])
+        }
     }
 }
 

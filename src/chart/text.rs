@@ -2,6 +2,8 @@
 
 use super::font;
 use super::theme::Type;
+use crate::lang::is_han;
+pub use crate::lang::zh;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A name holds 22 Latin or 12 Chinese characters: a budget of 22 · 12, so that a mixture is shared out fairly.
@@ -208,24 +210,6 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
 /// Marks that begin what stands after them.
 const OPENING: &str = "（「『《〈【〔“‘";
 
-/// Joins the parts of a Chinese sentence, with a space where Chinese meets Latin letters or digits.
-pub fn zh(parts: &[&str]) -> String {
-    let mut sentence = String::new();
-    for part in parts {
-        if let (Some(a), Some(b)) = (sentence.chars().next_back(), part.chars().next())
-            && ((is_han(a) && b.is_ascii_alphanumeric()) || (a.is_ascii_alphanumeric() && is_han(b)))
-        {
-            sentence.push(' ');
-        }
-        sentence.push_str(part);
-    }
-    sentence
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,10 +320,5 @@ mod tests {
         assert_eq!(wrap("Order-of-magnitude value", 90.0), ["Order-of-", "magnitud…"]);
         assert_eq!(wrap("Incomprehensibilities", 60.0).len(), 1);
         assert_eq!(wrap("好的「老客」", 60.0), ["好的「老", "客」"], "no line ends with an opening mark");
-    }
-
-    #[test]
-    fn chinese_meets_latin_with_one_space() {
-        assert_eq!(zh(&["Kimi", "以", "71", "分领先；", "AI", "广告", "紧随"]), "Kimi 以 71 分领先；AI 广告紧随");
     }
 }
