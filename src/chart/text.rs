@@ -197,7 +197,7 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
     text.char_indices().zip(text.chars().skip(1)).filter_map(move |((at, before), after)| {
         let word = after.is_alphanumeric() || opens(after);
         let may = match before {
-            ' ' => !matches!(after, '–' | '·' | '→' | '…' | '/'),
+            ' ' => !matches!(after, '–' | '·' | '→' | '…' | '/' | '%'),
             '-' => word && earlier.is_alphanumeric(),
             '/' => word,
             _ => word && !opens(before) && (is_han(after) || is_han(before) || closes(before)),

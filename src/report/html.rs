@@ -43,7 +43,7 @@ fn page(document: &Document) -> Markup {
                         p.source { (document.source) }
                         h1 { (document.title) }
                         @for (n, sentence) in document.finding.iter().enumerate() {
-                            p.finding.lead[n == 0] { (sentence) }
+                            p.finding.lead[n == 0] { (set(sentence)) }
                         }
                     }
                     nav aria-label=(lang.pick("Contents", "目录")) {
@@ -55,6 +55,11 @@ fn page(document: &Document) -> Markup {
             }
         }
     }
+}
+
+/// Text as it is set: a number and its per cent sign stay on one line.
+fn set(text: &str) -> String {
+    text.replace(" %", "\u{a0}%")
 }
 
 fn section(section: &Section, lang: Lang) -> Markup {
@@ -73,7 +78,7 @@ fn section(section: &Section, lang: Lang) -> Markup {
 
 fn block(block: &Block, lang: Lang) -> Markup {
     match block {
-        Block::Text(text) => html! { p.text { (text) } },
+        Block::Text(text) => html! { p.text { (set(text)) } },
         Block::Table(table) => self::table(table),
         Block::Card(card) => self::card(card),
         Block::Figure(figure, picture) => self::figure(figure, picture, lang),
@@ -128,7 +133,7 @@ fn card(card: &Card) -> Markup {
             dl {
                 @for (label, items) in &card.facts {
                     dt { (label) }
-                    @for item in items { dd { (item) } }
+                    @for item in items { dd { (set(item)) } }
                 }
             }
         }
@@ -143,7 +148,7 @@ fn figure(figure: &Figure, picture: &Picture, lang: Lang) -> Markup {
         h3 { (question) }
         figure aria-labelledby=(id) {
             div.scroll tabindex="0" role="region" aria-label=(question) { (PreEscaped(svg)) }
-            figcaption id=(id) { (picture.alt) }
+            figcaption id=(id) { (set(&picture.alt)) }
         }
     }
 }

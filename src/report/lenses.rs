@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::document::{Block, Entry, Head, Row, Section, Side, Table};
+use crate::score::Scored;
 
 /// Ideas compared: those among the first so many under any of the lenses.
 const FIRST: usize = 10;
@@ -17,19 +18,26 @@ pub(super) fn section<'a>(subject: &Subject) -> Option<Section<'a>> {
         let lens = rubric.lens(id).map_or("", |lens| lens.name.get(lang));
         if lens.is_empty() { id.to_owned() } else { lens.to_owned() }
     };
-    let leads: Vec<String> = compared
-        .iter()
-        .map(|under| {
-            let first: Vec<&str> =
-                under.order.iter().filter(|&&i| under.rank[i] == 1).map(|&i| under.names[i].as_str()).collect();
-            let (lens, first) = (name(&under.lens), first.join(lang.pick(" and ", "、")));
-            lang.pick(format!("{lens}: {first}"), format!("{lens}：{first}"))
-        })
-        .collect();
-    let text = lang.pick(
-        format!("First under each lens: {}.", leads.join("; ")),
-        format!("各视角下的第一名：{}。", leads.join("；")),
-    );
+    let first = |under: &&Scored| -> String {
+        let names = under.order.iter().filter(|&&i| under.rank[i] == 1).map(|&i| under.names[i].as_str());
+        names.collect::<Vec<_>>().join(lang.pick(" and ", "、"))
+    };
+    let firsts: Vec<String> = compared.iter().map(first).collect();
+    let text = if firsts.iter().all(|first| *first == firsts[0]) {
+        let first = &firsts[0];
+        lang.pick(
+            format!("First under every one of these lenses: {first}."),
+            format!("在这几个视角下，第一名都是{first}。"),
+        )
+    } else {
+        let lead =
+            |(under, first): (&&Scored, &String)| format!("{}{}{first}", name(&under.lens), lang.pick(": ", "："));
+        let leads: Vec<String> = compared.iter().zip(&firsts).map(lead).collect();
+        lang.pick(
+            format!("First under each lens: {}.", leads.join("; ")),
+            format!("各视角下的第一名：{}。", leads.join("；")),
+        )
+    };
     let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= FIRST);
     let row = |&i: &usize| Row {
         quiet: false,

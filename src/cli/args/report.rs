@@ -13,7 +13,7 @@ Examples:
   dingzi report --lang zh -o 报告
   dingzi report --format pdf                            reports/report.pdf, to print or to send
   dingzi report -o for-the-committee.pdf --date 2026-11-23
-  dingzi report --ideas \"AI video ads,WeChat,robot arms\" -o shortlist
+  dingzi report --ideas \"video ads,WeChat,arm cells\" -o shortlist
   dingzi report --lens base,market,technology           ranked by the first, compared under all
 
 The page (index.html) holds everything and asks nothing of the network: the finding, the ranking, a card for each of the first ten, every figure, the rubric, the method, and what all of it was computed from. Beside it stand the figures as PNG and SVG and ranking.csv. Markdown has the PNGs beside it; a PDF is one file. Each file is written whole or not at all.

@@ -102,7 +102,7 @@ fn the_page_begins_with_the_finding_and_leads_through_its_parts() {
     let page = std::str::from_utf8(&shipped_report()["index.html"]).unwrap();
     let summary = line("score --format json").text();
     let summary: serde_json::Value = serde_json::from_str(&summary).unwrap();
-    let finding = between(page, "<p class=\"finding", "</p>").join(" ");
+    let finding = between(page, "<p class=\"finding", "</p>").join(" ").replace('\u{a0}', " ");
     for sentence in summary["summary"].as_str().unwrap().split(". ") {
         assert!(finding.contains(sentence), "{sentence:?} is not in {finding}");
     }
@@ -239,7 +239,7 @@ fn several_lenses_are_compared_and_the_first_one_ranks() {
     assert!(text.contains("lens moat\\_first"), "{text}");
     let compared = between(&text, "## Lenses compared\n\n", "\n## ")[0];
     // 0.2 · 60 + 80 = 92 and 70; nothing is known of the calls' revenue; 0.2 · 80 = 16 and 60.
-    let expected = "First under each lens: moat\\_first: Ads, video; Base: Ads, video.
+    let expected = "First under every one of these lenses: Ads, video.
 
 | Idea | moat\\_first | Base |
 | --- | ---: | ---: |
@@ -248,6 +248,9 @@ fn several_lenses_are_compared_and_the_first_one_ranks() {
 | **Arm cells** | 3<br>16.0 | 2<br>60.0 |
 ";
     assert_eq!(compared, expected);
+    let text = report(dir.path(), &["--lens", "equal,base", "--ideas", "arm,phone", "--format", "md"], "report.md");
+    // Half and half: 40 and 50; by the weights as written: 60 and 25.
+    assert!(text.contains("First under each lens: Equal: Phone calls; Base: Arm cells."), "{text}");
     let alone = report(dir.path(), &["--lens", "base", "--format", "md"], "report.md");
     assert!(!alone.contains("Lenses compared"));
     let said = dingzi(["report", "--lens", "base,bas"]).within(dir.path()).run();
