@@ -5,6 +5,8 @@
 //! lines cross: closed form, no grid (Mareschal 1988, "Weight stability intervals in multicriteria decision aid";
 //! Triantaphyllou & Sánchez 1997).
 
+use crate::lang::{Lang, tenths};
+use crate::rubric::Rubric;
 use crate::score::Scored;
 
 /// Two lines this close at both ends are one line.
@@ -57,6 +59,19 @@ pub struct Flip {
     pub rises: bool,
     /// Who takes over.
     pub challenger: usize,
+}
+
+impl Flip {
+    /// In words, without a full stop: `Data moat above 31.5 % (today 12 %), then X leads`.
+    pub fn in_words(&self, rubric: &Rubric, scored: &Scored, lang: Lang) -> String {
+        let (name, challenger) = (rubric.criteria[self.criterion].name.get(lang), &scored.names[self.challenger]);
+        let (then, today) = (tenths(self.share), tenths(scored.weights[self.criterion]));
+        let side = if self.rises { lang.pick("above", "高于") } else { lang.pick("below", "低于") };
+        lang.pick(
+            format!("{name} {side} {then} % (today {today} %), then {challenger} leads"),
+            format!("“{name}”的权重{side} {then}%（现在 {today}%）时，{challenger}领先"),
+        )
+    }
 }
 
 impl Stability {

@@ -156,8 +156,8 @@ pub fn lines(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
     let text = clean(text);
     let mut lines: Vec<&str> = Vec::new();
     for mut line in greedy(&text, style, pixels) {
-        while width(line, style) > pixels {
-            let ends: Vec<usize> = line.char_indices().map(|(at, _)| at).skip(1).collect();
+        while lines.len() <= most && width(line, style) > pixels {
+            let ends: Vec<usize> = clusters(line).map(|(at, _)| at).skip(1).collect();
             let fits = ends.partition_point(|&end| width(&line[..end], style) <= pixels);
             let Some(&end) = ends.get(fits.saturating_sub(1)) else { break };
             lines.push(&line[..end]);

@@ -16,8 +16,8 @@ use std::path::Path;
 pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     let path = args.output.clone().unwrap_or_else(|| format!("{}.png", args.name).into());
     let is_svg = is_svg(&path)?;
-    let project = load::load(args.judged.files(), context)?;
-    let lens = project.lens(&args.judged.by.lens, context)?;
+    let project = load::load(args.judged.inputs.files(), context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
     let rubric = &project.rubric;
     let shown: Vec<&Lens> = rubric.lenses.iter().collect();
     let mut figures =

@@ -4,15 +4,14 @@ use super::args::Check;
 use super::{Context, Exit, Outcome, Stop, load, screen_width};
 use crate::diagnostic::MessageFormat;
 use crate::evidence::Evidence;
-use crate::export::terminal::Screen;
-use crate::export::{Cell, Column, FORMATS, Place, Table};
+use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::score::{self, Scored};
 use std::io::Write;
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
-    let reading = load::read(args.files(), context)?;
+    let reading = load::read(args.inputs.files(), context)?;
     // Here the findings are the data.
     let mut style = context.style;
     style.width = screen_width().max(60);
@@ -50,9 +49,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     };
     writeln!(out, "{text}")?;
     if open > 0 {
-        let mut text = Vec::new();
-        (FORMATS[0].write)(&unknown, &mut text, Screen { width: screen_width() })?;
-        out.write_all(&text)?;
+        write!(out, "{}", unknown.on_screen(screen_width()))?;
     }
     Ok(())
 }

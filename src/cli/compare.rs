@@ -23,7 +23,7 @@ const MOST_WITH_GAPS: usize = 3;
 
 pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
     let project = load::load(args.files(), context)?;
-    let lens = project.lens(&args.by.lens, context)?;
+    let lens = project.lens(&args.by.whose.lens, context)?;
     let mut ideas = Vec::new();
     for name in &args.ideas {
         let idea = project.idea(name, "IDEA", context)?;

@@ -13,7 +13,7 @@ use serde_json::json;
 
 pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
     let project = load::load(args.files(), context)?;
-    let lens = project.lens(&args.by.lens, context)?;
+    let lens = project.lens(&args.by.whose.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
     let scored = project.score(lens, context)?;

@@ -15,8 +15,8 @@ use serde_json::json;
 const SCREEN: usize = 15;
 
 pub(super) fn run(args: &Next, context: &Context) -> Outcome {
-    let project = load::load(args.judged.files(), context)?;
-    let lens = project.lens(&args.judged.by.lens, context)?;
+    let project = load::load(args.judged.inputs.files(), context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
     let only = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
     let scored = project.score(lens, context)?;
     let next = next::next(&scored, args.chances.draws as usize, args.chances.seed);

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let target = Target::of(args)?;
-    let mut project = load::load(args.files(), context)?;
+    let mut project = load::load(args.inputs.files(), context)?;
     project.keep(&args.only, "--ideas", context)?;
     let lenses = lenses(args, &project, context)?;
     let lang = context.lang;

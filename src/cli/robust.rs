@@ -15,8 +15,8 @@ use serde_json::{Map, Value, json};
 const SUITS: f64 = 1.1;
 
 pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
-    let project = load::load(args.judged.files(), context)?;
-    let lens = project.lens(&args.judged.by.lens, context)?;
+    let project = load::load(args.judged.inputs.files(), context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
     let scored = project.score(lens, context)?;
     let weighting = weighting::read(&args.weights, &project, &lens.weights, context)?;
     let question = Question::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);

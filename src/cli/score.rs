@@ -14,8 +14,8 @@ use crate::score::{Scored, Verdict};
 use serde_json::{Value, json};
 
 pub(super) fn run(args: &Score, context: &Context) -> Outcome {
-    let project = load::load(args.judged.files(), context)?;
-    let lens = project.lens(&args.judged.by.lens, context)?;
+    let project = load::load(args.judged.inputs.files(), context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
     let scored = project.score(lens, context)?;
     let (lang, top) = (context.lang, args.top.unwrap_or(usize::MAX));
     let mut table = ranking(&project, &scored, top, lang);

@@ -7,8 +7,7 @@ use crate::analysis::improve::Improvement;
 use crate::analysis::overtake::Overtake;
 use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
 use crate::analysis::way::{Way, Ways};
-use crate::export::terminal::Screen;
-use crate::export::{Cell, Column, FORMATS, Place, Table};
+use crate::export::{Cell, Column, Place, Table};
 use crate::lang::{Lang, tenths};
 use crate::score::Scored;
 use rayon::prelude::*;
@@ -20,8 +19,8 @@ const MOST_IDEAS: usize = 1_000;
 const SCREEN: usize = 10;
 
 pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
-    let project = load::load(args.judged.files(), context)?;
-    let lens = project.lens(&args.judged.by.lens, context)?;
+    let project = load::load(args.judged.inputs.files(), context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
     let scored = project.score(lens, context)?;
     let top = args.top.get().min(contestants(&scored).len());
     let found = Found {
@@ -39,7 +38,7 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
         (false, false) => 0,
     };
     let ideas = found.ideas(most);
-    let after = if is_for_people { found.after(&ideas)? } else { String::new() };
+    let after = if is_for_people { found.after(&ideas) } else { String::new() };
     args.output.write(&found.table(&ideas), &found.before(), &after)
 }
 
@@ -87,18 +86,8 @@ impl Found<'_> {
         };
         let text = match nearest_flip(&self.stability) {
             Some(flip) => {
-                let (criterion, share, challenger) =
-                    (self.criterion(flip.criterion), tenths(flip.share), self.name(flip.challenger));
-                let today = tenths(self.scored.weights[flip.criterion]);
-                let (en, zh) = if flip.rises { ("above", "高于") } else { ("below", "低于") };
-                match lang {
-                    Lang::En => format!(
-                        "{leads}. The nearest flip: {criterion} {en} {share} % (today {today} %), then {challenger} leads."
-                    ),
-                    Lang::Zh => format!(
-                        "{leads_zh}。最近的翻转：“{criterion}”的权重{zh} {share}%（现在 {today}%）时，{challenger}领先。"
-                    ),
-                }
+                let flip = flip.in_words(&self.project.rubric, self.scored, lang);
+                lang.pick(format!("{leads}. The nearest flip: {flip}."), format!("{leads_zh}。最近的翻转：{flip}。"))
             }
             None if self.scored.len() == 1 => {
                 lang.pick(format!("{leader} is the only idea."), format!("只有{leader}一个创意。"))
@@ -225,9 +214,9 @@ impl Found<'_> {
     }
 
     /// The second table: what would put each of the next ideas first.
-    fn after(&self, ideas: &[Way]) -> Outcome<String> {
+    fn after(&self, ideas: &[Way]) -> String {
         if ideas.is_empty() {
-            return Ok(String::new());
+            return String::new();
         }
         let lang = self.lang;
         let row = |way: &Way| {
@@ -249,10 +238,8 @@ impl Found<'_> {
             rows: ideas.iter().map(row).collect(),
             ..Table::default()
         };
-        let mut text = b"\n".to_vec();
-        (FORMATS[0].write)(&table, &mut text, Screen { width: screen_width() })?;
         let behind = self.scored.rank.iter().filter(|rank| **rank > 1).count();
-        let mut text = String::from_utf8_lossy(&text).into_owned();
+        let mut text = format!("\n{}", table.on_screen(screen_width()));
         if ideas.iter().all(|way| way.facts.is_empty()) {
             text +=
                 lang.pick("\nNo single fact would put any of them first.\n", "\n单凭一项事实，没有一个能到第一。\n");
@@ -264,7 +251,7 @@ impl Found<'_> {
                 format!("\n以下还有 {rest} 个，见 --format json。\n"),
             );
         }
-        Ok(text)
+        text
     }
 
     /// Half the sum of all changes: what leaves some criteria comes to others.

@@ -19,7 +19,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     if args.weights.is_empty() && args.drop.is_empty() && args.lens.is_none() && args.cells.is_empty() {
         return Err(anyhow::anyhow!("nothing is changed: give --weight, --drop, --lens or --cell").into());
     }
-    let project = load::load(args.files(), context)?;
+    let project = load::load(args.inputs.files(), context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
     let weights = changed_weights([&args.weights, &args.drop, &args.lock], &project, start, context)?;
     let evidence = changed_evidence(args, &project, context)?;
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
         load::tell(&load::undefined(&project.rubric, &after), &project.sources, context)?;
     }
     if let Some(name) = &args.save_lens {
-        save_lens::save(&project.rubric, &lens.weights, name, &args.criteria.criteria, context)?;
+        save_lens::save(&project.rubric, &lens.weights, name, args.inputs.files().criteria, context)?;
     }
     let table = side_by_side(&project, &before, &after, context.lang);
     let changes = describe(args, &project, base, &lens.weights, context.lang);

@@ -15,7 +15,7 @@ pub use near::nearest;
 pub use printable::printable;
 pub use render::{MessageFormat, Style};
 pub use sheet::{Sheet, address};
-pub use source::{Source, SourceId, Sources};
+pub use source::{MARK, Original, Source, SourceId, Sources};
 
 use std::ops::Range;
 

@@ -4,6 +4,9 @@ use super::sheet::{Sheet, address};
 use std::ops::Range;
 use std::sync::Arc;
 
+/// The byte-order mark of UTF-8.
+pub const MARK: &str = "\u{FEFF}";
+
 /// Which source of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SourceId(usize);
@@ -17,8 +20,20 @@ pub struct Source {
     pub bytes: Arc<[u8]>,
     /// The sheet of a workbook that the text was made of, if it was.
     pub sheet: Option<Sheet>,
-    /// The bytes as read, where the text has others.
-    original: Option<Vec<u8>>,
+    /// The bytes as read.
+    original: Original,
+}
+
+/// The bytes that a text was read as.
+#[derive(Clone, Debug, Default)]
+pub enum Original {
+    /// Those of the text.
+    #[default]
+    Same,
+    /// Those of the text after the byte-order mark of UTF-8.
+    Marked,
+    /// Others, which it was decoded or made from.
+    Other(Vec<u8>),
 }
 
 /// All sources of a run.
@@ -28,12 +43,12 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Adds a text.
     pub fn add(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> SourceId {
-        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: None, original: None })
+        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: None, original: Original::Same })
     }
 
     /// Adds a text that was made of a sheet.
     pub fn add_sheet(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, sheet: Sheet) -> SourceId {
-        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: Some(sheet), original: None })
+        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: Some(sheet), original: Original::Same })
     }
 
     fn push(&mut self, source: Source) -> SourceId {
@@ -41,9 +56,9 @@ impl Sources {
         SourceId(self.0.len() - 1)
     }
 
-    /// Remembers the bytes that a text was decoded or made from.
-    pub fn made_from(&mut self, id: SourceId, original: Vec<u8>) {
-        self.0[id.0].original = Some(original);
+    /// Remembers the bytes that a text was read as.
+    pub fn read_as(&mut self, id: SourceId, original: Original) {
+        self.0[id.0].original = original;
     }
 
     /// The source of an id.
@@ -65,8 +80,12 @@ impl Source {
     /// The SHA-256 of the bytes as read, in hexadecimal, as `sha256sum` prints it.
     pub fn sha256(&self) -> String {
         use sha2::{Digest, Sha256};
-        let bytes = self.original.as_deref().unwrap_or(&self.bytes);
-        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        let hash = match &self.original {
+            Original::Same => Sha256::digest(&self.bytes),
+            Original::Marked => Sha256::new().chain_update(MARK).chain_update(&self.bytes).finalize(),
+            Original::Other(bytes) => Sha256::digest(bytes),
+        };
+        hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Where a byte is. Lines end with LF, CRLF or a bare CR.

@@ -114,6 +114,15 @@ impl Cell {
     }
 }
 
+impl Table {
+    /// As people read it on a screen of so many columns, in colours.
+    pub fn on_screen(&self, width: usize) -> String {
+        let mut text = Vec::new();
+        (terminal::FORMAT.write)(self, &mut text, terminal::Screen { width }).expect("memory takes every table");
+        String::from_utf8_lossy(&text).into_owned()
+    }
+}
+
 /// A form of a table: an entry of the registry.
 pub struct Format {
     /// Its name on the command line, and the ending of its files.

@@ -3,7 +3,7 @@
 mod sheet;
 mod workbook;
 
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Finding, Findings, MARK, Original, SourceId, Sources, Span};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -60,7 +60,7 @@ pub fn add_table(
 ) -> Option<SourceId> {
     if workbook::is_workbook(&bytes) {
         let id = workbook::add(name, &bytes, sheet, sources, findings)?;
-        sources.made_from(id, bytes);
+        sources.read_as(id, Original::Other(bytes));
         return Some(id);
     }
     if let Some(sheet) = sheet {
@@ -79,12 +79,12 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
     match decode(bytes) {
         Decoded::Utf8 { text, original } => {
             let id = sources.add(name, text);
-            original.into_iter().for_each(|bytes| sources.made_from(id, bytes));
+            sources.read_as(id, original);
             Some(id)
         }
         Decoded::Gb18030 { text, original } => {
             let id = sources.add(name.clone(), text);
-            sources.made_from(id, original);
+            sources.read_as(id, original);
             findings.push(
                 Finding::new("W0303", format!("`{name}` is read as GB18030"))
                     .help("if the text looks wrong, save it as \"CSV UTF-8\""),
@@ -133,39 +133,26 @@ fn neighbour(path: &Path) -> Option<String> {
 }
 
 enum Decoded {
-    /// With the bytes as read where the text has others.
-    Utf8 {
-        text: Vec<u8>,
-        original: Option<Vec<u8>>,
-    },
-    Gb18030 {
-        text: Vec<u8>,
-        original: Vec<u8>,
-    },
-    NotText {
-        bytes: Vec<u8>,
-        at: usize,
-        why: &'static str,
-    },
-    Undecodable {
-        bytes: Vec<u8>,
-        at: usize,
-    },
+    Utf8 { text: Vec<u8>, original: Original },
+    Gb18030 { text: Vec<u8>, original: Original },
+    NotText { bytes: Vec<u8>, at: usize, why: &'static str },
+    Undecodable { bytes: Vec<u8>, at: usize },
 }
 
 /// UTF-8 with or without its mark, UTF-16 with its mark, else GB18030 as Excel saves it in China.
-fn decode(bytes: Vec<u8>) -> Decoded {
-    let (bytes, original) = match encoding_rs::Encoding::for_bom(&bytes) {
-        Some((encoding, mark)) if encoding == encoding_rs::UTF_8 => (bytes[mark..].to_vec(), Some(bytes)),
-        Some((encoding, _)) => {
+fn decode(mut bytes: Vec<u8>) -> Decoded {
+    let mut original = Original::Same;
+    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
+        if encoding == encoding_rs::UTF_8 {
+            bytes.drain(..mark);
+            original = Original::Marked;
+        } else {
             let (text, _, malformed) = encoding.decode(&bytes);
             if !malformed {
-                return Decoded::Utf8 { text: text.into_owned().into_bytes(), original: Some(bytes) };
+                return Decoded::Utf8 { text: text.into_owned().into_bytes(), original: Original::Other(bytes) };
             }
-            (bytes, None)
         }
-        None => (bytes, None),
-    };
+    }
     if bytes.starts_with(b"PK\x03\x04") {
         return Decoded::NotText { bytes, at: 0, why: "this is an archive, as Excel workbooks (.xlsx) are" };
     }
@@ -176,7 +163,9 @@ fn decode(bytes: Vec<u8>) -> Decoded {
         Ok(_) => Decoded::Utf8 { text: bytes, original },
         Err(error) => match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
             Some(text) => {
-                Decoded::Gb18030 { text: text.into_owned().into_bytes(), original: original.unwrap_or(bytes) }
+                let text = text.into_owned().into_bytes();
+                let mark = if matches!(original, Original::Marked) { MARK } else { "" };
+                Decoded::Gb18030 { text, original: Original::Other([mark.as_bytes(), &bytes].concat()) }
             }
             None => Decoded::Undecodable { at: error.valid_up_to(), bytes },
         },

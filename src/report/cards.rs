@@ -177,20 +177,7 @@ impl About<'_> {
             None => {
                 lang.pick("No single weight can take the lead from it.", "只动任何一个权重都夺不走领先。").to_owned()
             }
-            Some(flip) => {
-                let (name, challenger) = (self.criterion(flip.criterion), &scored.names[flip.challenger]);
-                let (then, today) = (tenths(flip.share), tenths(scored.weights[flip.criterion]));
-                match lang {
-                    Lang::En => {
-                        let side = if flip.rises { "above" } else { "below" };
-                        format!("{name} {side} {then} % (today {today} %), then {challenger} leads.")
-                    }
-                    Lang::Zh => {
-                        let side = if flip.rises { "高于" } else { "低于" };
-                        format!("“{name}”的权重{side} {then}%（现在 {today}%）时，{challenger}领先。")
-                    }
-                }
-            }
+            Some(flip) => flip.in_words(rubric, scored, lang) + lang.pick(".", "。"),
         };
         (lang.pick("To lose the lead", "怎样会失去领先").to_owned(), vec![item])
     }

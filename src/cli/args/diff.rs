@@ -17,9 +17,9 @@ Ideas are matched by the column that identifies them, so rows and columns may st
 
 When it misleads: a higher score may mean that more is known, not that the idea got better; unknowns earn nothing until they are found out. Where cell and rubric changed at once, their part is told as one. A share also changes where only another weight was raised, since shares sum to 100 %. And an idea given another name is a removed and a new one; a likely renaming is told only where all its other cells are the same.")]
 pub struct Diff {
-    /// The table of ideas as it was; `-` is standard input
+    /// The table of ideas as it was, CSV or Excel (.xlsx); `-` is standard input
     pub old: PathBuf,
-    /// The table of ideas as it is; `-` is standard input
+    /// The table of ideas as it is, CSV or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub new: PathBuf,
     /// The sheet of both.

@@ -1,8 +1,8 @@
 //! The two files that a command reads, wherever its arguments name them.
 
-use super::{Check, Compare, Criteria, Explain, Judged, Report, Whatif};
+use super::{Compare, Criteria, Explain};
 use clap::Args as ClapArgs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The sheet that holds the table.
 #[derive(Debug, ClapArgs)]
@@ -10,6 +10,20 @@ pub struct Sheet {
     /// The sheet of an Excel workbook [default: the first that is not empty]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+}
+
+/// Both files, the table by its position.
+#[derive(Debug, ClapArgs)]
+pub struct Inputs {
+    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
+    #[arg(default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
 }
 
 /// The two files that a command reads.
@@ -29,14 +43,7 @@ impl<'a> Files<'a> {
     }
 }
 
-impl Judged {
-    /// What to read.
-    pub fn files(&self) -> Files<'_> {
-        Files::new(&self.ideas, &self.sheet, &self.by.criteria)
-    }
-}
-
-impl Check {
+impl Inputs {
     /// What to read.
     pub fn files(&self) -> Files<'_> {
         Files::new(&self.ideas, &self.sheet, &self.criteria)
@@ -50,23 +57,9 @@ impl Explain {
     }
 }
 
-impl Whatif {
-    /// What to read.
-    pub fn files(&self) -> Files<'_> {
-        Files::new(&self.ideas, &self.sheet, &self.criteria)
-    }
-}
-
 impl Compare {
     /// What to read.
     pub fn files(&self) -> Files<'_> {
         Files::new(&self.input, &self.sheet, &self.by.criteria)
-    }
-}
-
-impl Report {
-    /// What to read.
-    pub fn files(&self) -> Files<'_> {
-        Files::new(&self.ideas, &self.sheet, &self.criteria)
     }
 }

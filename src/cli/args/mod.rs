@@ -7,7 +7,7 @@ mod report;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use diff::Diff;
-pub use files::{Files, Sheet};
+pub use files::{Files, Inputs, Sheet};
 pub use report::Report;
 
 use crate::diagnostic::MessageFormat;
@@ -94,15 +94,12 @@ pub struct Criteria {
 /// Both files and a lens.
 #[derive(Debug, ClapArgs)]
 pub struct Judged {
-    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The sheet that holds it.
+    /// Both files.
     #[command(flatten)]
-    pub sheet: Sheet,
-    /// What to judge by.
+    pub inputs: Inputs,
+    /// The lens.
     #[command(flatten)]
-    pub by: By,
+    pub whose: Whose,
 }
 
 /// The rubric and a lens.
@@ -111,6 +108,14 @@ pub struct By {
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
+    /// The lens.
+    #[command(flatten)]
+    pub whose: Whose,
+}
+
+/// A lens.
+#[derive(Debug, ClapArgs)]
+pub struct Whose {
     /// Whose weights: base, equal or a lens of the rubric
     #[arg(short, long, default_value = "base")]
     pub lens: String,
@@ -137,15 +142,9 @@ Example:
 
 Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form is not found.")]
 pub struct Check {
-    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The sheet that holds it.
+    /// Both files.
     #[command(flatten)]
-    pub sheet: Sheet,
-    /// The rubric.
-    #[command(flatten)]
-    pub criteria: Criteria,
+    pub inputs: Inputs,
 }
 
 /// `dingzi score`
@@ -237,15 +236,9 @@ Before is the rubric and the table as written (lens base); after is what the cha
 
 When it misleads: one change at a time says little about many at once; a small τ between two rankings can come from ideas far down that nobody would choose.")]
 pub struct Whatif {
-    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The sheet that holds it.
+    /// Both files.
     #[command(flatten)]
-    pub sheet: Sheet,
-    /// The rubric.
-    #[command(flatten)]
-    pub criteria: Criteria,
+    pub inputs: Inputs,
     /// Change a share: C=30 (percent), C=+5, C=-5 or C=x2
     #[arg(short, long = "weight", value_name = "C=SHARE")]
     pub weights: Vec<String>,

@@ -1,6 +1,6 @@
 //! Arguments of the report.
 
-use super::{Criteria, Sheet};
+use super::Inputs;
 use crate::report::FORMS;
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -22,15 +22,9 @@ A short list is ranked by itself: scores stay, ranks, flips and draws are among 
 
 When it misleads: a picture makes a ranking look surer than it is; read the open parts (hatched) with it.")]
 pub struct Report {
-    /// The table of ideas; `-` is standard input
-    #[arg(default_value = "ideas.csv")]
-    pub ideas: PathBuf,
-    /// The sheet.
+    /// Both files.
     #[command(flatten)]
-    pub sheet: Sheet,
-    /// The rubric.
-    #[command(flatten)]
-    pub criteria: Criteria,
+    pub inputs: Inputs,
     /// Whose weights: base, equal or lenses of the rubric; several are compared, the first ranks
     #[arg(short, long, value_name = "LENS,…", value_delimiter = ',', default_value = "base")]
     pub lens: Vec<String>,

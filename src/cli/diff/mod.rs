@@ -10,15 +10,14 @@ use super::{Context, Outcome, load, paragraph, screen_width};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::{Diff, Pair, Side, diff};
 use crate::diagnostic::Findings;
-use crate::export::terminal::Screen;
-use crate::export::{Cell, Column, FORMATS, Place, Table};
+use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use serde_json::json;
 use words::Words;
 
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let projects = read::read(args, context)?;
-    let lenses = read::lenses(&projects, &args.by.lens, context)?;
+    let lenses = read::lenses(&projects, &args.by.whose.lens, context)?;
     let scored = [0, 1].map(|t| projects[t].value().weigh(&projects[t].rubric, lenses[t]));
     let mut computed = Findings::default();
     for (project, scored) in projects.iter().zip(&scored) {
@@ -39,7 +38,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
         shown.columns.clear();
     }
     let gap = if shown.rows.is_empty() { "" } else { "\n" };
-    args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty())?)
+    args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty()))
 }
 
 /// What the difference says of itself, for programs.
@@ -77,7 +76,7 @@ fn tau(words: &Words) -> Option<f64> {
 }
 
 /// What people read below the table: how many ideas stayed, and the weights that changed.
-fn after(words: &Words, is_empty: bool) -> Outcome<String> {
+fn after(words: &Words, is_empty: bool) -> String {
     let lang = words.lang;
     let mut text = String::new();
     if !is_empty {
@@ -98,11 +97,9 @@ fn after(words: &Words, is_empty: bool) -> Outcome<String> {
     }
     let weights = weights(words);
     if !weights.rows.is_empty() {
-        let mut bytes = Vec::new();
-        (FORMATS[0].write)(&weights, &mut bytes, Screen { width: screen_width() })?;
-        text += &format!("\n{}", String::from_utf8_lossy(&bytes));
+        text += &format!("\n{}", weights.on_screen(screen_width()));
     }
-    Ok(text)
+    text
 }
 
 /// The shares that changed, those that changed most first.

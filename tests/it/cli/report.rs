@@ -161,17 +161,28 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 
 #[test]
 fn the_appendix_names_the_files_by_the_hash_of_their_bytes() {
-    // GB18030 with CRLF: what is decoded has other bytes than the file.
-    let (bytes, _, _) = encoding_rs::GB18030.encode("idea,revenue,moat\r\n视频广告,5,own\r\n电话外呼,50,none\r\n");
-    let dir = folder(SMALL, bytes.as_ref());
-    let hash = |name: &str| -> String {
-        let bytes = fs::read(dir.path().join(name)).unwrap();
-        Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-    };
-    let text = report(dir.path(), &["--format", "md", "--date", "2026-11-23"], "report.md");
-    for name in ["criteria.toml", "ideas.csv"] {
-        assert!(text.contains(&format!("{name}<br>SHA-256 {}", hash(name))), "{name}: {text}");
+    let table = "idea,revenue,moat\r\n视频广告,5,own\r\n电话外呼,50,none\r\n";
+    // What is decoded has other bytes than the file.
+    let (gb18030, _, _) = encoding_rs::GB18030.encode(table);
+    let utf_16: Vec<u8> = "\u{FEFF}".chars().chain(table.chars()).flat_map(|c| (c as u16).to_le_bytes()).collect();
+    let files = [gb18030.to_vec(), format!("\u{FEFF}{table}").into_bytes(), utf_16, table.into()];
+    for bytes in files {
+        let dir = folder(SMALL, bytes);
+        let hash = |name: &str| -> String {
+            let bytes = fs::read(dir.path().join(name)).unwrap();
+            Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+        };
+        let text = report(dir.path(), &["--format", "md"], "report.md");
+        for name in ["criteria.toml", "ideas.csv"] {
+            assert!(text.contains(&format!("{name}<br>SHA-256 {}", hash(name))), "{name}: {text}");
+        }
     }
+}
+
+#[test]
+fn the_appendix_says_how_to_make_it_again_and_reads_no_clock() {
+    let dir = folder(SMALL, THREE);
+    let text = report(dir.path(), &["--format", "md", "--date", "2026-11-23"], "report.md");
     assert!(text.contains("| **Date** | 2026-11-23 |") && text.contains("seed 1"), "{text}");
     let command = between(&text, "| **Command** | ", " |")[0].replace('\\', "");
     assert_eq!(command, "dingzi report ideas.csv --criteria criteria.toml --lens base --format md --date 2026-11-23");
