@@ -83,9 +83,15 @@ impl Target {
     /// A path with the ending of a form is a file of that form; any other is a folder.
     fn of(args: &Report) -> Outcome<Target> {
         let path = &args.output;
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let by_ending =
-            ending.and_then(|ending| FORMS.iter().find(|form| form.id == ending)).filter(|_| !path.is_dir());
+        let is_folder = path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/');
+        let ending = path.extension().filter(|_| !is_folder).map(|ending| ending.to_string_lossy().to_lowercase());
+        let by_ending = ending.as_ref().and_then(|ending| FORMS.iter().find(|form| form.id == *ending));
+        // Nobody who writes report.docx wants a folder of that name.
+        let is_kind = |ending: &String| (2..=4).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
+        if by_ending.is_none() && ending.as_ref().is_some_and(is_kind) {
+            let (path, ids) = (path.display(), FORMS.iter().map(|form| form.id).collect::<Vec<_>>().join(", ."));
+            return Err(anyhow!("no report is written as `{path}`: let it end in .{ids}, or in / for a folder").into());
+        }
         let asked = args.format.as_ref().and_then(|id| FORMS.iter().find(|form| form.id == *id));
         match (by_ending, asked) {
             (Some(form), Some(asked)) if form.id != asked.id => {

@@ -222,6 +222,15 @@ fn an_ending_says_the_form_and_one_file_stands_alone() {
     assert_eq!(said.code, 2);
     assert_eq!(said.stderr, "error: `f.pdf` ends as pdf does, and --format says md: leave one out\n");
     assert!(!dir.path().join("f.pdf").exists());
+    let said = write(&["-o", "g.docx"]);
+    assert_eq!(said.code, 2);
+    assert_eq!(
+        said.stderr,
+        "error: no report is written as `g.docx`: let it end in .html, .md, .pdf, or in / for a folder\n"
+    );
+    assert!(!dir.path().join("g.docx").exists());
+    assert_eq!(write(&["-o", "v1.2"]).code, 0);
+    assert!(dir.path().join("v1.2/index.html").is_file());
 }
 
 #[test]
