@@ -72,4 +72,7 @@ fn odd_names_do_not_harm_it() {
     assert_eq!(said.code, 0, "{said:?}");
     let Some(text) = read("pdftotext report.pdf -", dir.path()) else { return };
     assert!(text.contains("一个名字很长的创意") && text.contains("WWWWW"), "{text}");
+    // However long the names, the finding is not cut.
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("leads with 38 of 100, 9 points ahead of"), "{text}");
 }

@@ -35,7 +35,7 @@ pub(super) fn set(document: &Document) -> Paper {
     paper.skip(8.0);
     let (lead, rest) = document.finding.split_first().map_or(("", &[][..]), |(lead, rest)| (lead.as_str(), rest));
     let part = paper.part(Role::Paragraph, None);
-    paper.lines(LEFT, &text::wrap(&text::clean(lead), LEAD, WIDTH, 6), LEAD, part);
+    paper.lines(LEFT, &text::wrap(&text::clean(lead), LEAD, WIDTH, usize::MAX), LEAD, part);
     paper.skip(6.0);
     for sentence in rest {
         paper.paragraph(sentence, BODY);
@@ -43,9 +43,13 @@ pub(super) fn set(document: &Document) -> Paper {
     }
     for section in &document.sections {
         paper.skip(24.0);
-        let figures = matches!(section.blocks.first(), Some(Block::Figure(..)));
-        // A heading at the foot of a page, its first figure on the next, would be lost.
-        paper.heading(2, &section.title, SECTION, if figures { 360.0 } else { 70.0 });
+        // A heading at the foot of a page, what it heads on the next, would be lost.
+        let follows = match section.blocks.first() {
+            Some(Block::Figure(..)) => 360.0,
+            Some(Block::Card(_)) => 230.0,
+            _ => 70.0,
+        };
+        paper.heading(2, &section.title, SECTION, follows);
         paper.skip(8.0);
         for block in &section.blocks {
             match block {
