@@ -7,7 +7,6 @@ use crate::support::{CRITERIA, Dice, IDEAS, Said, dingzi, line};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
-use unicode_width::UnicodeWidthStr;
 
 /// The shipped table, changed record by record; the first record is the header.
 fn table(change: impl Fn(&mut Vec<Vec<String>>)) -> String {

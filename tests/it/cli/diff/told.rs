@@ -1,6 +1,7 @@
 //! `diff`: what is read, what is said where nothing or little changed, and how it looks.
 
 use super::*;
+use unicode_width::UnicodeWidthStr;
 
 #[test]
 fn nothing_is_said_in_a_sentence() {
