@@ -16,6 +16,20 @@ pub enum Change {
 }
 
 impl Change {
+    /// From an amount as typed, in per cent: `30`, `+5`, `-5`, `30 %`; or a factor, `x2`. None where no number is in it.
+    pub fn parse(text: &str) -> Option<Change> {
+        let text = text.trim();
+        let number =
+            |text: &str| text.trim().trim_end_matches('%').trim_end().parse().ok().filter(|x: &f64| x.is_finite());
+        if let Some(factor) = text.strip_prefix(['x', 'X', '×']) {
+            number(factor).filter(|f| *f >= 0.0).map(Change::Times)
+        } else if text.starts_with(['+', '-', '−']) {
+            number(&text.replace('−', "-")).map(|by| Change::By(by / 100.0))
+        } else {
+            number(text).map(|to| Change::To(to / 100.0))
+        }
+    }
+
     /// The share after the change.
     pub fn apply(self, share: f64) -> f64 {
         match self {
@@ -141,6 +155,27 @@ pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn an_amount_is_read_as_it_is_typed() {
+        let known = [
+            ("30", Change::To(0.3)),
+            (" 30 % ", Change::To(0.3)),
+            ("0", Change::To(0.0)),
+            ("+5", Change::By(0.05)),
+            ("-5%", Change::By(-0.05)),
+            ("−5", Change::By(-0.05)),
+            ("x2", Change::Times(2.0)),
+            ("X 0.5", Change::Times(0.5)),
+            ("×1", Change::Times(1.0)),
+        ];
+        for (text, change) in known {
+            assert_eq!(Change::parse(text), Some(change), "{text}");
+        }
+        for text in ["", "%", "x", "+", "x-1", "much", "1e999", "nan", "inf", "5 5"] {
+            assert_eq!(Change::parse(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn the_others_keep_their_proportions() {

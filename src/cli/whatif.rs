@@ -101,16 +101,7 @@ fn change(written: &str, project: &Project, context: &Context) -> Outcome<(usize
     };
     let Some((id, amount)) = written.split_once('=') else { return Err(unreadable("no `=` in it")) };
     let criterion = project.criterion_in(id.trim(), "--weight", written, context)?;
-    let amount = amount.trim();
-    let number = |text: &str| text.trim().trim_end_matches('%').trim_end().parse().ok().filter(|x: &f64| x.is_finite());
-    let change = if let Some(factor) = amount.strip_prefix(['x', 'X', '×']) {
-        number(factor).filter(|f| *f >= 0.0).map(Change::Times)
-    } else if amount.starts_with(['+', '-', '−']) {
-        number(&amount.replace('−', "-")).map(|by| Change::By(by / 100.0))
-    } else {
-        number(amount).map(|to| Change::To(to / 100.0))
-    };
-    change.map(|change| (criterion, change)).ok_or_else(|| unreadable("no number after `=`"))
+    Change::parse(amount).map(|change| (criterion, change)).ok_or_else(|| unreadable("no number after `=`"))
 }
 
 fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outcome<Evidence> {
