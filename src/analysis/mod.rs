@@ -12,6 +12,8 @@ pub mod next;
 pub mod overtake;
 pub mod reason;
 pub mod robust;
+pub mod rounding;
+pub mod sliders;
 pub mod stability;
 pub mod study;
 pub mod summary;
