@@ -4,6 +4,9 @@
 //! sᵢ(λ) = λ·uᵢⱼ + (1 − λ)·rᵢ with rᵢ = Σ_{k≠j} wₖ·uᵢₖ / (1 − wⱼ), and who stays ahead of whom is a matter of where two
 //! lines cross: closed form, no grid (Mareschal 1988, "Weight stability intervals in multicriteria decision aid";
 //! Triantaphyllou & Sánchez 1997).
+//!
+//! Locked criteria keep their shares. With L the sum of these, λ goes from 0 to 1 − L, and the lines are
+//! sᵢ(λ) = λ·uᵢⱼ + (1 − L − λ)·rᵢ + hᵢ with hᵢ = Σ_{k locked} wₖ·uᵢₖ and rᵢ = Σ_{k free, k≠j} wₖ·uᵢₖ / (1 − L − wⱼ).
 
 use crate::lang::{Lang, tenths};
 use crate::rubric::Rubric;
@@ -21,7 +24,7 @@ pub struct Interval {
     pub high: f64,
     /// What happens below `low`; none where it is 0.
     pub below: Option<Overtaking>,
-    /// What happens above `high`; none where it is 1.
+    /// What happens above `high`; none where it is the greatest share that can be.
     pub above: Option<Overtaking>,
 }
 
@@ -41,8 +44,8 @@ pub struct Stability {
     pub criterion: usize,
     /// Its share today.
     pub share: f64,
-    /// Where the leader stays first; none where the criterion has all the weight, so that no others have proportions
-    /// to keep.
+    /// Where the leader stays first; none where the criterion is locked, or has all the weight that is not, so that no
+    /// others have proportions to keep.
     pub lead: Option<Interval>,
     /// Where the first K keep their order and stay the first K.
     pub order: Option<Interval>,
@@ -99,67 +102,131 @@ pub fn contestants(scored: &Scored) -> &[usize] {
 
 /// The intervals of every criterion, in the rubric's order, for the lead and for the order of the first `top`.
 pub fn stability(scored: &Scored, top: usize) -> Vec<Stability> {
-    let shares = scored.weights.shares();
-    let column = |c: usize| scored.matrix.low_column(c);
-    intervals(&column, shares, contestants(scored), top)
+    stability_with(scored, top, &vec![false; scored.weights.shares().len()])
 }
 
-/// The same from columns of values, shares, and the ideas to compare, best first.
+/// The same where some criteria are locked.
+pub fn stability_with(scored: &Scored, top: usize, locked: &[bool]) -> Vec<Stability> {
+    let column = |c: usize| scored.matrix.low_column(c);
+    let order = contestants(scored);
+    Today::new(&column, scored.weights.shares(), locked, order).stability(order, top)
+}
+
+/// For every criterion where the leader stays first, [`Stability::lead`], without the order of those behind.
+pub fn lead_intervals(scored: &Scored, locked: &[bool]) -> Vec<Option<Interval>> {
+    let column = |c: usize| scored.matrix.low_column(c);
+    let order = contestants(scored);
+    let today = Today::new(&column, scored.weights.shares(), locked, order);
+    (0..locked.len()).map(|criterion| Some(today.lines(criterion)?.lead(order))).collect()
+}
+
+/// The intervals from columns of values, shares, and the ideas to compare, best first.
 pub fn intervals<'v>(
     column: &dyn Fn(usize) -> &'v [f64],
     shares: &[f64],
     order: &[usize],
     top: usize,
 ) -> Vec<Stability> {
-    let mut total = vec![0.0; order.iter().max().map_or(0, |most| most + 1)];
-    for (c, share) in shares.iter().enumerate() {
-        total.iter_mut().zip(column(c)).for_each(|(sum, value)| *sum += share * value);
-    }
-    let of = |(criterion, &share): (usize, &f64)| {
-        let others = 1.0 - share;
-        let lines = Lines { at_all: column(criterion), total: &total, share };
-        let (leader, rest) = order.split_first().unwrap_or((&0, &[]));
-        let lead = rest.iter().map(|&other| (*leader, other));
-        let last = order[..top.min(order.len())].last();
-        let behind = order.iter().skip(top).filter_map(|&other| Some((*last?, other)));
-        let kept = order.windows(2).take(top.saturating_sub(1)).map(|pair| (pair[0], pair[1])).chain(behind);
-        let defined = others > SAME && !order.is_empty();
-        Stability {
-            criterion,
-            share,
-            lead: defined.then(|| lines.interval(lead)),
-            order: defined.then(|| lines.interval(kept)),
+    Today::new(column, shares, &vec![false; shares.len()], order).stability(order, top)
+}
+
+/// The scores today, whichever criterion is to move.
+struct Today<'a, 'v> {
+    column: &'a dyn Fn(usize) -> &'v [f64],
+    shares: &'a [f64],
+    locked: &'a [bool],
+    /// The scores, and the part of them that is locked.
+    total: Vec<f64>,
+    held: Vec<f64>,
+    /// What is not locked: the greatest share of any one criterion.
+    reach: f64,
+}
+
+impl<'a, 'v> Today<'a, 'v> {
+    fn new(
+        column: &'a dyn Fn(usize) -> &'v [f64],
+        shares: &'a [f64],
+        locked: &'a [bool],
+        order: &[usize],
+    ) -> Today<'a, 'v> {
+        let ideas = order.iter().max().map_or(0, |most| most + 1);
+        let (mut total, mut held, mut reach) = (vec![0.0; ideas], vec![0.0; ideas], 1.0);
+        for (c, share) in shares.iter().enumerate() {
+            total.iter_mut().zip(column(c)).for_each(|(sum, value)| *sum += share * value);
+            if locked[c] {
+                held.iter_mut().zip(column(c)).for_each(|(sum, value)| *sum += share * value);
+                reach -= share;
+            }
         }
-    };
-    shares.iter().enumerate().map(of).collect()
+        Today { column, shares, locked, total, held, reach }
+    }
+
+    /// Scores as functions of the share of a criterion; none where it is locked or no free others have a share.
+    fn lines(&self, criterion: usize) -> Option<Lines<'_>> {
+        let share = self.shares[criterion];
+        let Today { total, held, reach, .. } = self;
+        let defined = !self.locked[criterion] && reach - share > SAME && !total.is_empty();
+        defined.then(|| Lines { at_all: (self.column)(criterion), total, held, reach: *reach, share })
+    }
+
+    fn stability(&self, order: &[usize], top: usize) -> Vec<Stability> {
+        let of = |(criterion, &share): (usize, &f64)| {
+            let lines = self.lines(criterion);
+            Stability {
+                criterion,
+                share,
+                lead: lines.as_ref().map(|lines| lines.lead(order)),
+                order: lines.map(|lines| lines.order(order, top)),
+            }
+        };
+        self.shares.iter().enumerate().map(of).collect()
+    }
 }
 
 /// Scores as functions of one share.
 struct Lines<'a> {
-    /// Scores where the criterion has all the weight.
+    /// Values of the criterion.
     at_all: &'a [f64],
-    /// Scores today.
+    /// Scores today, and the part of them that is locked.
     total: &'a [f64],
+    held: &'a [f64],
+    /// The greatest share that the criterion can take.
+    reach: f64,
     share: f64,
 }
 
 impl Lines<'_> {
+    /// Where the first stays first.
+    fn lead(&self, order: &[usize]) -> Interval {
+        let (leader, rest) = order.split_first().unwrap_or((&0, &[]));
+        self.interval(rest.iter().map(|&other| (*leader, other)))
+    }
+
+    /// Where the first `top` keep their order and stay the first.
+    fn order(&self, order: &[usize], top: usize) -> Interval {
+        let last = order[..top.min(order.len())].last();
+        let behind = order.iter().skip(top).filter_map(|&other| Some((*last?, other)));
+        self.interval(order.windows(2).take(top.saturating_sub(1)).map(|pair| (pair[0], pair[1])).chain(behind))
+    }
+
     /// Where each pair keeps its order: (who is ahead, who is behind).
     fn interval(&self, pairs: impl Iterator<Item = (usize, usize)>) -> Interval {
-        let mut interval = Interval { low: 0.0, high: 1.0, below: None, above: None };
-        let w = self.share;
+        let (w, reach) = (self.share, self.reach);
+        let mut interval = Interval { low: 0.0, high: reach, below: None, above: None };
         for (ahead, behind) in pairs {
             let at_all = self.at_all[ahead] - self.at_all[behind];
-            // The lead where the criterion has no weight, from the lead today: total = w·at_all + (1 − w)·at_none.
-            let at_none = (self.total[ahead] - self.total[behind] - w * at_all) / (1.0 - w);
-            let rise = at_all - at_none;
-            if rise.abs() < SAME {
+            let held = self.held[ahead] - self.held[behind];
+            // The lead of the free others, from the lead today: total = w·at_all + (reach − w)·others + held.
+            let others = (self.total[ahead] - self.total[behind] - w * at_all - held) / (reach - w);
+            let at_none = reach * others + held;
+            let rise = at_all - others;
+            if (reach * rise).abs() < SAME {
                 continue;
             }
             let crossing = -at_none / rise;
             let overtaking = Some(Overtaking { riser: behind, faller: ahead });
             // Rounding must not put today's share outside.
-            if rise < 0.0 && crossing < 1.0 && crossing.max(w) < interval.high {
+            if rise < 0.0 && crossing < reach && crossing.max(w) < interval.high {
                 (interval.high, interval.above) = (crossing.max(w), overtaking);
             } else if rise > 0.0 && crossing > 0.0 && crossing.min(w) > interval.low {
                 (interval.low, interval.below) = (crossing.min(w), overtaking);
@@ -173,4 +240,70 @@ impl Lines<'_> {
 pub fn nearest_flip(stability: &[Stability]) -> Option<Flip> {
     let flips = stability.iter().filter_map(Stability::nearest);
     flips.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, flip)| flip)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::whatif::{Change, reweigh};
+    use crate::rubric::Weights;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_locked_criterion_has_no_interval_and_bounds_those_of_the_others() {
+        // Half is locked and level. Of the other half the first criterion speaks for A, the second for B.
+        let columns = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]];
+        let column = |c: usize| &columns[c][..];
+        let found = Today::new(&column, &[0.3, 0.2, 0.5], &[false, false, true], &[0, 1]).stability(&[0, 1], 1);
+        assert!(found[2].lead.is_none() && found[2].order.is_none());
+        let (first, second) = (found[0].lead.unwrap(), found[1].lead.unwrap());
+        assert!((first.low - 0.25).abs() < 1e-12 && (first.high, first.above) == (0.5, None));
+        assert!((second.high - 0.25).abs() < 1e-12 && (second.low, second.below) == (0.0, None));
+        // Nobody is left to give.
+        let alone = Today::new(&column, &[0.3, 0.2, 0.5], &[false, true, true], &[0, 1]).stability(&[0, 1], 1);
+        assert!(alone.iter().all(|s| s.lead.is_none()));
+    }
+
+    proptest! {
+        #[test]
+        fn with_locks_the_leader_leads_within_its_interval_and_nowhere_else(
+            values in proptest::collection::vec(0.0..1.0f64, 48),
+            parts in proptest::collection::vec((0.05..1.0f64, any::<bool>()), 2..7),
+        ) {
+            const STEPS: usize = 100;
+            const NEAR: f64 = 1e-9;
+            let n = parts.len();
+            let weights = Weights::from_parts(&parts.iter().map(|p| p.0).collect::<Vec<_>>());
+            let locked: Vec<bool> = parts.iter().map(|p| p.1).collect();
+            let held: Vec<usize> = (0..n).filter(|&c| locked[c]).collect();
+            let column = |c: usize| &values[8 * c..8 * c + 8];
+            let score = |weights: &Weights, i: usize| -> f64 { (0..n).map(|c| weights[c] * column(c)[i]).sum() };
+            let mut order: Vec<usize> = (0..8).collect();
+            order.sort_by(|&a, &b| score(&weights, b).total_cmp(&score(&weights, a)));
+            let reach = 1.0 - held.iter().map(|&c| weights[c]).sum::<f64>();
+            for s in Today::new(&column, weights.shares(), &locked, &order).stability(&order, 1) {
+                let free = (0..n).filter(|&c| !locked[c]).count();
+                prop_assert_eq!(s.lead.is_some(), !locked[s.criterion] && free > 1);
+                let Some(lead) = s.lead else { continue };
+                prop_assert!(lead.low <= s.share && s.share <= lead.high && lead.high <= reach + 1e-12);
+                // How far the leader of today is ahead of the best of the others.
+                let ahead = |share: f64| {
+                    let then = reweigh(&weights, &[(s.criterion, Change::To(share))], &held).unwrap();
+                    score(&then, order[0]) - order[1..].iter().map(|&i| score(&then, i)).fold(f64::MIN, f64::max)
+                };
+                for step in 0..=STEPS {
+                    let share = reach * step as f64 / STEPS as f64;
+                    let inside = lead.low - NEAR <= share && share <= lead.high + NEAR;
+                    prop_assert!(if inside { ahead(share) > -NEAR } else { ahead(share) < NEAR }, "at {share}");
+                }
+                for (end, overtaking) in [(lead.low, lead.below), (lead.high, lead.above)] {
+                    if let Some(Overtaking { riser, faller }) = overtaking {
+                        let then = reweigh(&weights, &[(s.criterion, Change::To(end))], &held).unwrap();
+                        prop_assert_eq!(faller, order[0]);
+                        prop_assert!((score(&then, riser) - score(&then, faller)).abs() < 1e-9, "they meet at the end");
+                    }
+                }
+            }
+        }
+    }
 }
