@@ -4,6 +4,7 @@
 use super::support::{self, Project, cases, dingzi, files};
 use super::world::Kind::*;
 use super::world::{Cell, Idea, LEVELS, raw, world};
+use dingzi::analysis::stability::{lead_intervals, stability, stability_with};
 use dingzi::analysis::whatif::{Change, reweigh};
 use dingzi::evidence::cell;
 use dingzi::lang::{Lang, Text};
@@ -266,6 +267,15 @@ proptest! {
         prop_assert_eq!(&before.rank, &after.rank);
         prop_assert_eq!(&before.verdict, &after.verdict);
         prop_assert_eq!(&before.matrix, &moved.matrix, "weights change no value");
+    }
+
+    #[test]
+    fn where_the_leader_stays_is_told_the_same_with_and_without_those_behind(world in world(), locks in 0..64u32) {
+        let scored = world.score();
+        let locked: Vec<bool> = (0..world.criteria.len()).map(|c| locks >> c & 1 == 1).collect();
+        let lead: Vec<_> = stability_with(&scored, 3, &locked).into_iter().map(|s| s.lead).collect();
+        prop_assert_eq!(lead, lead_intervals(&scored, &locked));
+        prop_assert_eq!(stability_with(&scored, 3, &vec![false; locked.len()]), stability(&scored, 3));
     }
 
     #[test]
