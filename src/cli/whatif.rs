@@ -12,12 +12,13 @@ use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
-use crate::score::Scored;
+use crate::score::{self, Open, Scored};
 use serde_json::json;
 
 pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
-    if args.weights.is_empty() && args.drop.is_empty() && args.lens.is_none() && args.cells.is_empty() {
-        return Err(anyhow::anyhow!("nothing is changed: give --weight, --drop, --lens or --cell").into());
+    let same = args.weights.is_empty() && args.drop.is_empty() && args.lens.is_none() && args.cells.is_empty();
+    if same && args.unknown == Open::Nothing {
+        return Err(anyhow::anyhow!("nothing is changed: give --weight, --drop, --lens, --cell or --unknown").into());
     }
     let project = load::load(args.inputs.files(), context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
@@ -26,7 +27,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     let base = project.rubric.base();
     let before = project.score(base, context)?;
     let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
-    let after = crate::score::score(&project.rubric, &evidence, &lens);
+    let after = score::value(&project.rubric, &evidence).counting(args.unknown).weigh(&project.rubric, &lens);
     // What has no result after the change and had one before would else be silent.
     if after.undefined != before.undefined {
         load::tell(&load::undefined(&project.rubric, &after), &project.sources, context)?;
@@ -171,6 +172,9 @@ fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang
         parts.push(format!("{name} {from:.1} % → {to:.1} %"));
     }
     parts.extend(args.cells.iter().cloned());
+    if args.unknown != Open::Nothing {
+        parts.push(args.unknown.in_words(lang).to_owned());
+    }
     let text = format!("{}{}", lang.pick("What if: ", "假设："), parts.join(lang.pick("; ", "；")));
     format!("{}\n\n", paragraph(&text))
 }

@@ -1,7 +1,7 @@
 //! The scoring itself, as two lazy polars queries: evidence → values, once; values × weights → scores, once a lens.
 
 use super::facts::{self, Columns, Ends};
-use super::{Computed, DecisionMatrix, GateState, Scored, Undefined, Verdict};
+use super::{Computed, DecisionMatrix, GateState, Open, Scored, Undefined, Verdict};
 use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric};
 use crate::value::ValueFunction;
@@ -69,11 +69,7 @@ impl Valued {
         undefined: Vec<Undefined>,
         gates: Vec<Vec<GateState>>,
     ) -> Valued {
-        let columns = (0..matrix.criteria()).flat_map(|c| {
-            let column = |name: String, values: &[f64]| Column::new(name.into(), values);
-            [column(low_value(c), matrix.low_column(c)), column(high_value(c), matrix.high_column(c))]
-        });
-        let frame = DataFrame::new(names.len(), columns.collect()).expect("columns have one cell for each idea");
+        let frame = columns(&matrix);
         Valued {
             names: names.into(),
             matrix: matrix.into(),
@@ -82,6 +78,15 @@ impl Valued {
             gates: gates.into(),
             frame,
         }
+    }
+
+    /// The same with what is open counting as this much: the proven ends of the values move, all else stays.
+    pub fn counting(&self, open: Open) -> Valued {
+        if open == Open::Nothing {
+            return self.clone();
+        }
+        let matrix = self.matrix.counting(open);
+        Valued { frame: columns(&matrix), matrix: matrix.into(), ..self.clone() }
     }
 
     /// The values under the weights of a lens.
@@ -116,6 +121,15 @@ impl Valued {
             order,
         }
     }
+}
+
+/// The value intervals as columns.
+fn columns(matrix: &DecisionMatrix) -> DataFrame {
+    let columns = (0..matrix.criteria()).flat_map(|c| {
+        let column = |name: String, values: &[f64]| Column::new(name.into(), values);
+        [column(low_value(c), matrix.low_column(c)), column(high_value(c), matrix.high_column(c))]
+    });
+    DataFrame::new(matrix.ideas(), columns.collect()).expect("columns have one cell for each idea")
 }
 
 struct Read<'a> {

@@ -1,5 +1,7 @@
 //! The decision matrix: value intervals, ideas × criteria, as plain numbers.
 
+use super::Open;
+
 /// Value intervals in [0, 1]. Stored criterion by criterion, so that a criterion over all ideas is contiguous.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecisionMatrix {
@@ -20,6 +22,12 @@ impl DecisionMatrix {
         let column = |c: usize| ideas.iter().map(move |&i| self.low(i, c));
         let values: Vec<f64> = (0..self.criteria()).flat_map(column).collect();
         DecisionMatrix::new(ideas.len(), values.clone(), values)
+    }
+
+    /// The same with what is open counting as this much; the best that it could be stays.
+    pub fn counting(&self, open: Open) -> DecisionMatrix {
+        let low = self.low.iter().zip(&self.high).map(|(low, high)| open.value(*low, *high)).collect();
+        DecisionMatrix::new(self.ideas, low, self.high.clone())
     }
 
     /// The number of ideas.

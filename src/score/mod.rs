@@ -3,11 +3,13 @@
 mod compute;
 mod facts;
 mod matrix;
+mod open;
 mod rank;
 mod verdict;
 
 pub use compute::{Valued, score, value};
 pub use matrix::DecisionMatrix;
+pub use open::Open;
 pub use rank::TIE;
 pub use verdict::{GateState, Verdict};
 

@@ -7,15 +7,12 @@ pub const TIE: f64 = 1e-9;
 /// rank ("1224") and keep the order of the table.
 pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<usize>) {
     // Rounding makes equality transitive, which nearness is not.
-    let key = |i: usize| (failed(i), -(score[i] / TIE).round());
+    let keys: Vec<(bool, f64)> = score.iter().enumerate().map(|(i, s)| (failed(i), -(s / TIE).round())).collect();
     let mut order: Vec<usize> = (0..score.len()).collect();
-    order.sort_by(|&a, &b| {
-        let ((a_failed, a_key), (b_failed, b_key)) = (key(a), key(b));
-        a_failed.cmp(&b_failed).then(a_key.total_cmp(&b_key))
-    });
+    order.sort_by(|&a, &b| keys[a].0.cmp(&keys[b].0).then(keys[a].1.total_cmp(&keys[b].1)));
     let mut ranks = vec![0; score.len()];
     for (place, &i) in order.iter().enumerate() {
-        let tied = place > 0 && key(order[place - 1]) == key(i);
+        let tied = place > 0 && keys[order[place - 1]] == keys[i];
         ranks[i] = if tied { ranks[order[place - 1]] } else { place + 1 };
     }
     (ranks, order)

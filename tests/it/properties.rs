@@ -9,7 +9,7 @@ use dingzi::analysis::whatif::{Change, reweigh};
 use dingzi::evidence::cell;
 use dingzi::lang::{Lang, Text};
 use dingzi::rubric::Lens;
-use dingzi::score::{GateState, Scored, Verdict, score};
+use dingzi::score::{GateState, Open, Scored, Verdict, score, value};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -267,6 +267,22 @@ proptest! {
         prop_assert_eq!(&before.rank, &after.rank);
         prop_assert_eq!(&before.verdict, &after.verdict);
         prop_assert_eq!(&before.matrix, &moved.matrix, "weights change no value");
+    }
+
+    #[test]
+    fn what_is_open_counts_between_score_and_potential(world in world()) {
+        let project = world.project();
+        let valued = value(&project.rubric, &project.evidence);
+        let counting = |open| valued.counting(open).weigh(&project.rubric, project.rubric.base());
+        let [nothing, half, best] = Open::ALL.map(counting);
+        prop_assert_eq!((&nothing.score, &nothing.order), (&project.base().score, &project.base().order));
+        prop_assert!(close(&best.score, &nothing.potential));
+        let middle: Vec<f64> = nothing.score.iter().zip(&nothing.potential).map(|(a, b)| (a + b) / 2.0).collect();
+        prop_assert!(close(&half.score, &middle));
+        for scored in [&half, &best] {
+            prop_assert_eq!(&scored.potential, &nothing.potential);
+            prop_assert_eq!((&scored.gates, &scored.facts), (&nothing.gates, &nothing.facts));
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub use report::Report;
 use crate::diagnostic::MessageFormat;
 use crate::export::FORMATS;
 use crate::lang::Lang;
+use crate::score::Open;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use std::path::PathBuf;
@@ -231,6 +232,7 @@ Examples:
   dingzi whatif --drop huaqiangbei
   dingzi whatif --lens technology --save-lens tech2 -w data_moat=20
   dingzi whatif --cell \"AI video ads:cost_12m=4500万\"
+  dingzi whatif --unknown half                         what is open counts half of what it could earn
 
 Before is the rubric and the table as written (lens base); after is what the changes make of them. The cause named for a move is a gate that turned, else the criterion whose contribution changed most in its direction against the average idea.
 
@@ -254,6 +256,9 @@ pub struct Whatif {
     /// Change a fact: "IDEA:column=value"; may be repeated
     #[arg(long = "cell", value_name = "IDEA:COLUMN=VALUE")]
     pub cells: Vec<String>,
+    /// What unknowns and ranges count as: nothing (a range at its worse end), half or best
+    #[arg(long, value_enum, default_value_t, value_name = "AS", hide_possible_values = true)]
+    pub unknown: Open,
     /// Save the changed weights as a lens in criteria.toml, comments kept
     #[arg(long, value_name = "NAME")]
     pub save_lens: Option<String>,

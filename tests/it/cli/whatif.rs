@@ -119,6 +119,42 @@ fn a_change_that_leaves_no_result_is_told() {
 }
 
 #[test]
+fn what_is_open_can_count_half_or_as_best() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,40..80,?\nB,60,own\nC,,none\n");
+    let score = |arguments: &str| {
+        let json = line(&format!("whatif --format json {arguments}")).within(dir.path()).text();
+        let object: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let numbers = |row: &serde_json::Value, key: &str| (10.0 * row[key].as_f64().unwrap()).round() / 10.0;
+        let row = |r: &serde_json::Value| {
+            (r["idea"].as_str().unwrap().to_owned(), numbers(r, "score_before"), numbers(r, "score"))
+        };
+        object["rows"].as_array().unwrap().iter().map(row).collect::<Vec<_>>()
+    };
+    let row = |idea: &str, before: f64, after: f64| (idea.to_owned(), before, after);
+    assert_eq!(score("--unknown half"), [row("B", 70.0, 70.0), row("A", 30.0, 57.5), row("C", 0.0, 37.5)]);
+    assert_eq!(score("--unknown best"), [row("A", 30.0, 85.0), row("C", 0.0, 75.0), row("B", 70.0, 70.0)]);
+    // Together with another change, before is as written still.
+    assert_eq!(score("--unknown best -w moat=0"), [row("C", 0.0, 100.0), row("A", 30.0, 80.0), row("B", 70.0, 60.0)]);
+    assert_eq!(score("--unknown nothing -w moat=25")[0], row("B", 70.0, 70.0));
+}
+
+#[test]
+fn what_is_open_is_named_among_the_changes() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,40..80,?\nB,60,own\n");
+    let said = |arguments: &str| line(arguments).within(dir.path()).text();
+    assert!(said("whatif --unknown half --lang en").starts_with("What if: what is open counts half\n"));
+    assert!(said("whatif --unknown best --lang zh").starts_with("假设：待定项按最好计\n"));
+    assert!(
+        said("whatif --unknown best -w moat=50 --lang en")
+            .starts_with("What if: moat 25.0 % → 50.0 %; what is open counts as best\n")
+    );
+    assert!(!said("whatif -w moat=50").contains("open"));
+    for arguments in ["whatif --unknown nothing", "whatif --unknown some", "whatif --unknown"] {
+        line(arguments).within(dir.path()).run().fails(2);
+    }
+}
+
+#[test]
 fn a_lead_that_is_shared_is_not_taken() {
     let dir = folder(SMALL, "idea,revenue,moat\nA,50,none\nB,50,own\n");
     let text = line("whatif -w moat=0").within(dir.path()).text();
