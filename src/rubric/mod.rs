@@ -9,6 +9,7 @@ mod check_value;
 mod fields;
 mod keys;
 mod lens;
+pub mod save;
 mod syntax;
 mod written;
 
