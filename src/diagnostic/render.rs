@@ -4,7 +4,7 @@ use super::printable::printable;
 use super::source::{Source, Sources};
 use super::{Finding, Findings, Label, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::ops::Range;
 
 /// How findings are printed.
@@ -33,14 +33,12 @@ pub struct Style {
 impl Findings {
     /// All findings as text: by source and place, errors and warnings as they come, with a closing count.
     pub fn render(&self, sources: &Sources, style: Style) -> String {
-        let mut sorted: Vec<&Finding> = self.list.iter().collect();
-        sorted.sort_by_key(|f| f.primary.as_ref().map(|l| (l.span.source, l.span.range.start)));
         let mut out = String::new();
-        for finding in sorted {
+        for finding in self.sorted() {
             match style.format {
                 MessageFormat::Human => out += &human(finding, sources, style),
                 MessageFormat::Short => out += &short(finding, sources),
-                MessageFormat::Json => out += &json_line(finding, sources),
+                MessageFormat::Json => out += &(finding.to_json(sources).to_string() + "\n"),
             }
         }
         if style.format != MessageFormat::Json {
@@ -49,6 +47,18 @@ impl Findings {
             }
         }
         out
+    }
+
+    /// All findings kept as JSON objects, in the order in which they are rendered.
+    pub fn to_json(&self, sources: &Sources) -> Vec<Value> {
+        self.sorted().into_iter().map(|finding| finding.to_json(sources)).collect()
+    }
+
+    /// By source and place.
+    fn sorted(&self) -> Vec<&Finding> {
+        let mut sorted: Vec<&Finding> = self.list.iter().collect();
+        sorted.sort_by_key(|f| f.primary.as_ref().map(|l| (l.span.source, l.span.range.start)));
+        sorted
     }
 }
 
@@ -180,30 +190,55 @@ fn short(finding: &Finding, sources: &Sources) -> String {
     }
 }
 
-fn json_line(finding: &Finding, sources: &Sources) -> String {
-    let place = |label: &Label| {
-        let source = sources.get(label.span.source);
-        let range = &label.span.range;
-        let (start, end) = (source.place(range.start), source.place(range.end));
-        // Bytes are those of a text that nobody has if it was made of a sheet.
-        let byte = |at: usize| source.sheet.is_none().then_some(at);
+impl Finding {
+    /// The finding as a JSON object, the same as a line of [`MessageFormat::Json`].
+    pub fn to_json(&self, sources: &Sources) -> Value {
+        let place = |label: &Label| {
+            let source = sources.get(label.span.source);
+            let range = &label.span.range;
+            let (start, end) = (source.place(range.start), source.place(range.end));
+            // Bytes are those of a text that nobody has if it was made of a sheet.
+            let byte = |at: usize| source.sheet.is_none().then_some(at);
+            json!({
+                "file": source.name,
+                "sheet": source.sheet.as_ref().map(|sheet| &sheet.name), "cell": source.cell(range.start),
+                "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
+                "byte_start": byte(range.start), "byte_end": byte(range.end),
+                "label": label.text,
+            })
+        };
         json!({
-            "file": source.name,
-            "sheet": source.sheet.as_ref().map(|sheet| &sheet.name), "cell": source.cell(range.start),
-            "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
-            "byte_start": byte(range.start), "byte_end": byte(range.end),
-            "label": label.text,
+            "code": self.code.id,
+            "severity": self.code.severity.word(),
+            "message": self.message,
+            "place": self.primary.as_ref().map(place),
+            "also": self.secondary.iter().map(place).collect::<Vec<_>>(),
+            "notes": self.notes,
+            "help": self.help,
+            "replacement": self.fix.as_ref().map(|(_, new)| new),
         })
-    };
-    let value = json!({
-        "code": finding.code.id,
-        "severity": finding.code.severity.word(),
-        "message": finding.message,
-        "place": finding.primary.as_ref().map(place),
-        "also": finding.secondary.iter().map(place).collect::<Vec<_>>(),
-        "notes": finding.notes,
-        "help": finding.help,
-        "replacement": finding.fix.as_ref().map(|(_, new)| new),
-    });
-    value.to_string() + "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Span;
+
+    #[test]
+    fn findings_as_objects_are_the_lines_of_the_json_form() {
+        let mut sources = Sources::default();
+        let ideas = sources.add("ideas.csv", "idea,x\n钉子,5\n".as_bytes().to_vec());
+        let mut findings = Findings::default();
+        findings.push(Finding::new("E0402", "later").at(Span::new(ideas, 14..15), "here").help("mend it"));
+        findings.push(Finding::new("E0401", "earlier").at(Span::new(ideas, 7..13), ""));
+        findings.push(Finding::new("E0220", "nowhere"));
+        let objects = findings.to_json(&sources);
+        let messages: Vec<&str> = objects.iter().filter_map(|object| object["message"].as_str()).collect();
+        assert_eq!(messages, ["nowhere", "earlier", "later"]);
+        assert_eq!((&objects[2]["place"]["line"], &objects[2]["place"]["column"]), (&json!(2), &json!(4)));
+        let style = Style { format: MessageFormat::Json, colour: false, width: 80 };
+        let lines: String = objects.iter().map(|object| format!("{object}\n")).collect();
+        assert_eq!(findings.render(&sources, style), lines);
+    }
 }
