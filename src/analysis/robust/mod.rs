@@ -7,12 +7,14 @@
 //! et al. 2006). What is undefined is none, never 0.
 
 pub mod chance;
+mod confidence;
 mod conflict;
 pub mod exact;
 mod geometry;
 mod lanes;
 pub mod polytope;
 mod ranks;
+mod watch;
 pub mod weights;
 
 use crate::score::{DecisionMatrix, Scored, TIE};
@@ -22,6 +24,8 @@ use ranks::{Counter, Tally};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use weights::WeightModel;
+
+pub use watch::Watch;
 
 /// Draws where nothing else is asked for.
 pub const DRAWS: usize = 10_000;
@@ -38,12 +42,6 @@ pub const MOST_DRAWS: usize = 4_000_000;
 const MOST_PAIRED: usize = 50;
 /// Ideas counted one by one; those further down are ranked with the others, but not counted.
 const MOST_WATCHED: usize = 1_000;
-/// Confidence factors come from at most so many draws: each costs as much as a draw for every idea that is ever first.
-const MOST_CONFIDENCE_DRAWS: usize = 10_000;
-/// Where very many facts are open, confidence factors come from fewer draws: so many facts are drawn for each, but no
-/// fewer draws than these.
-const MOST_CONFIDENCE_FACTS: usize = 10_000_000;
-const LEAST_CONFIDENCE_DRAWS: usize = 400;
 /// Scores (0–1) closer than this are equal, as in a ranking of scores from 0 to 100.
 const LEVEL: f64 = TIE / 100.0;
 /// Draws that share a random stream: whole groups, and the same on every machine.
@@ -109,17 +107,23 @@ impl<'a> Question<'a> {
 
     /// Draws and counts.
     pub fn answer(&self) -> Robust {
-        let kernel = Kernel::new(self);
+        self.answer_watched(&Watch::default()).expect("nobody asks it to stop")
+    }
+
+    /// The same while another thread looks on; none where that asked to stop.
+    pub fn answer_watched(&self, watch: &Watch) -> Option<Robust> {
+        let kernel = Kernel::new(self, watch);
         let tally = kernel.run();
         let confidence = kernel.confidence(&tally);
-        Robust {
+        let robust = Robust {
             ideas: self.watched.clone(),
             ranked: kernel.ideas,
             draws: self.draws,
             seed: self.seed,
             confidence,
             tally,
-        }
+        };
+        (!watch.is_stopped()).then_some(robust)
     }
 }
 
@@ -188,6 +192,7 @@ struct Open {
 
 struct Kernel<'a> {
     question: &'a Question<'a>,
+    watch: &'a Watch,
     ideas: usize,
     criteria: usize,
     open: Vec<Open>,
@@ -196,7 +201,7 @@ struct Kernel<'a> {
 }
 
 impl<'a> Kernel<'a> {
-    fn new(question: &'a Question<'a>) -> Kernel<'a> {
+    fn new(question: &'a Question<'a>, watch: &'a Watch) -> Kernel<'a> {
         let (matrix, drawn) = match question.evidence {
             Evidence::Proven(matrix) => (matrix, false),
             Evidence::Drawn(matrix) => (matrix, true),
@@ -216,7 +221,7 @@ impl<'a> Kernel<'a> {
         }
         let below = least - most - 1.0;
         let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
-        Kernel { question, ideas, criteria, open, offsets }
+        Kernel { question, watch, ideas, criteria, open, offsets }
     }
 
     /// Threads take block after block; which gets which does not show in whole numbers.
@@ -230,7 +235,7 @@ impl<'a> Kernel<'a> {
             let mut rows = vec![Row([0.0; LANES]); self.criteria];
             let mut scores = vec![Row([0.0; LANES]); self.ideas];
             let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
-            for n in blocks {
+            for n in blocks.take_while(|_| !self.watch.is_stopped()) {
                 let first = n * BLOCK;
                 let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
                 weights.fill(*seed, n, first, drawn);
@@ -239,6 +244,7 @@ impl<'a> Kernel<'a> {
                     self.score(&mut chance, first + group * LANES, weights, &mut rows, &mut scores);
                     counter.add(weights, &scores);
                 }
+                self.watch.add(drawn.len() / self.criteria);
             }
             counter.finish()
         };
@@ -289,65 +295,6 @@ impl<'a> Kernel<'a> {
             scores.iter_mut().zip(matrix.low_column(criterion)).for_each(|(score, value)| *score += weight * value);
         }
     }
-
-    /// How often each idea is first under its central weights.
-    fn confidence(&self, tally: &Tally) -> Vec<Option<f64>> {
-        let places = 0..self.question.watched.len();
-        let central: Vec<Option<Vec<f64>>> = places.clone().map(|place| tally.central_weights(place)).collect();
-        let factor = |place: usize| {
-            let (weights, idea) = (central[place].as_ref()?, self.question.watched[place]);
-            Some(match self.question.evidence {
-                Evidence::Samples(samples) => self.first_in_samples(samples, weights, idea),
-                Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
-                    let chance = Chance::new(self.question.seed, Purpose::Confidence, place);
-                    self.first_in_draws(matrix, weights, idea, chance)
-                }
-            })
-        };
-        places.into_par_iter().map(factor).collect()
-    }
-
-    fn first_in_samples(&self, samples: &[DecisionMatrix], weights: &[f64], idea: usize) -> f64 {
-        let mut scores = vec![0.0; self.ideas];
-        let wins = samples.iter().filter(|sample| {
-            self.weigh(sample, weights, &mut scores);
-            is_first(&scores, scores[idea])
-        });
-        wins.count() as f64 / samples.len() as f64
-    }
-
-    /// Whose best score lies below the best proven one is first in no draw: the facts of the others are drawn.
-    fn first_in_draws(&self, matrix: &DecisionMatrix, weights: &[f64], idea: usize, mut chance: Chance) -> f64 {
-        let mut low = vec![0.0; self.ideas];
-        self.weigh(matrix, weights, &mut low);
-        let mut high = low.clone();
-        self.open.iter().for_each(|o| high[o.idea] += weights[o.criterion] * o.span);
-        let most = low.iter().copied().fold(f64::MIN, f64::max);
-        let rivals: Vec<usize> = (0..self.ideas).filter(|&i| i == idea || high[i] + LEVEL >= most).collect();
-        let mut place = vec![usize::MAX; self.ideas];
-        rivals.iter().enumerate().for_each(|(at, &rival)| place[rival] = at);
-        let open = self.open.iter().filter(|o| place[o.idea] != usize::MAX && weights[o.criterion] > 0.0);
-        let open: Vec<(usize, f64)> = open.map(|o| (place[o.idea], weights[o.criterion] * o.span)).collect();
-        let start: Vec<f64> = rivals.iter().map(|&rival| low[rival]).collect();
-        let draws = if open.is_empty() { 1 } else { self.confidence_draws(open.len()) };
-        let mut scores = start.clone();
-        let wins = (0..draws).filter(|_| {
-            scores.copy_from_slice(&start);
-            open.iter().for_each(|(rival, span)| scores[*rival] += span * chance.unit());
-            is_first(&scores, scores[place[idea]])
-        });
-        wins.count() as f64 / draws as f64
-    }
-
-    /// As many draws as asked for, within limits: with many open facts each draw is long, and every idea that is ever first
-    /// needs its own.
-    fn confidence_draws(&self, open: usize) -> usize {
-        self.question.draws.min(MOST_CONFIDENCE_DRAWS).min((MOST_CONFIDENCE_FACTS / open).max(LEAST_CONFIDENCE_DRAWS))
-    }
-}
-
-fn is_first(scores: &[f64], own: f64) -> bool {
-    scores.iter().all(|score| *score <= own + LEVEL)
 }
 
 /// Scores a group of draws.
