@@ -17,4 +17,5 @@ pub mod analysis;
 pub mod export;
 pub mod chart;
 pub mod report;
+pub mod page;
 pub mod cli;

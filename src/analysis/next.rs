@@ -75,7 +75,8 @@ pub fn next(scored: &Scored, draws: usize, seed: u64) -> Next {
     Next { open, draws, seed }
 }
 
-fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
+/// The open facts of one idea among those that are `ranked` by score, best first; nothing is drawn, so none decides.
+pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
     let open = |what, could_earn: f64| {
         let then = scored.score[idea] + could_earn;
         // Ranked ideas stand by score, best first.

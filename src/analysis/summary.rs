@@ -33,7 +33,7 @@ pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: 
 }
 
 /// Who leads, by how much.
-fn leads(scored: &Scored, lang: Lang) -> String {
+pub fn leads(scored: &Scored, lang: Lang) -> String {
     let names = &scored.names;
     let leader = scored.order[0];
     let score = scored.score[leader];

@@ -67,6 +67,31 @@ pub enum Impossible {
     },
 }
 
+impl Impossible {
+    /// What is wrong, and a way out.
+    pub fn in_words(self, rubric: &Rubric) -> (String, &'static str) {
+        let name = |c: usize| &rubric.criteria[c].id;
+        match self {
+            Impossible::OutOfRange { criterion, share } => (
+                format!("the share of `{}` would be {:.1} %", name(criterion), 100.0 * share),
+                "a share lies between 0 and 100 %",
+            ),
+            Impossible::Twice { criterion } => (
+                format!("`{}` is changed twice, or changed and locked", name(criterion)),
+                "say once what shall become of it",
+            ),
+            Impossible::TooMuch { sum } => (
+                format!("changed and locked shares add up to {:.1} %", 100.0 * sum),
+                "lower one of them, or unlock another",
+            ),
+            Impossible::NobodyLeft { left } => (
+                format!("{:.1} % are left over, and no criterion is left to take them", 100.0 * left),
+                "leave at least one criterion of some weight unchanged and unlocked",
+            ),
+        }
+    }
+}
+
 /// Shares after changes. Changed ones get what is asked, locked ones keep theirs, and the others divide what is left
 /// in their proportions: wᵢ' = wᵢ · (1 − fixed) / (sum of the others).
 pub fn reweigh(weights: &Weights, changes: &[(usize, Change)], locked: &[usize]) -> Result<Weights, Impossible> {

@@ -15,6 +15,11 @@ use ttf_parser::{GlyphId, Tag};
 pub(super) static REGULAR: &[u8] = include_bytes!("fonts/NotoSansSC-Regular.ttf");
 pub(super) static BOLD: &[u8] = include_bytes!("fonts/NotoSansSC-Bold.ttf");
 
+/// The embedded font as a file.
+pub fn embedded_font(bold: bool) -> &'static [u8] {
+    if bold { BOLD } else { REGULAR }
+}
+
 static FACES: LazyLock<[ttf_parser::Face<'static>; 2]> =
     LazyLock::new(|| [REGULAR, BOLD].map(|data| ttf_parser::Face::parse(data, 0).expect("the embedded font is whole")));
 

@@ -18,6 +18,7 @@ mod heads;
 mod labels;
 mod lenses;
 mod map;
+mod origin;
 mod range;
 mod ranking;
 mod raster;
@@ -37,7 +38,8 @@ mod waterfall;
 mod words;
 
 pub use focus::{Axis, Focus, change_in_words};
-pub use font::{Face, face_for, missing_glyphs};
+pub use font::{Face, embedded_font, face_for, missing_glyphs};
+pub use origin::origin;
 pub use raster::{png, tree};
 pub use subset::font_faces;
 pub use words::count;

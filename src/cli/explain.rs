@@ -3,7 +3,7 @@
 use super::args::Explain;
 use super::load::{self, Project};
 use super::{Context, Outcome, paragraph, screen_width};
-use crate::analysis::explain::{self, Line};
+use crate::analysis::explain::{self, Line, amount, span};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
@@ -134,17 +134,6 @@ fn cells(cells: &[explain::Cell], lang: Lang) -> String {
 /// A section of the notes, such as `§2–3`, rather than a sentence.
 fn is_section(notes: &str) -> bool {
     notes.chars().count() <= 8
-}
-
-/// An interval in the evidence's unit, to three decimals as far as they say something.
-fn amount((low, high): (f64, f64)) -> String {
-    let number = |x: f64| format!("{x:.3}").trim_end_matches('0').trim_end_matches('.').to_owned();
-    if low == high { number(low) } else { format!("{}..{}", number(low), number(high)) }
-}
-
-/// An interval of values: one number where it is known.
-fn span((low, high): (f64, f64), decimals: usize) -> String {
-    if low == high { format!("{low:.decimals$}") } else { format!("{low:.decimals$}..{high:.decimals$}") }
 }
 
 /// The reasons, the gates in words, and what finding out could earn.

@@ -8,7 +8,6 @@ use crate::diagnostic::{Finding, Findings};
 use crate::lang::Lang;
 use crate::rubric::Lens;
 use crate::score::{Scored, Valued};
-use std::path::Path;
 
 /// Everything that a [`chart::Subject`] borrows.
 pub(super) struct Figures<'a> {
@@ -44,7 +43,7 @@ impl<'a> Figures<'a> {
         load::tell(&missing_glyphs(project, scored, lang), &project.sources, context)?;
         let study = Study::of(scored, draws(scored.len()), seed);
         let focus = Focus::of(rubric, &valued, scored, &study);
-        let source = source(project, scored, lang);
+        let source = chart::origin(&project.files()[1].base_name(), scored, project.evidence.total, lang);
         Ok(Figures { project, valued, lenses, chosen, study, focus, source, lang })
     }
 
@@ -70,26 +69,6 @@ impl<'a> Figures<'a> {
             source: &self.source,
         }
     }
-}
-
-/// `ideas.csv · 32 ideas · lens base`, and `3 of 32 ideas` of a short list. Pictures travel without the folders they were
-/// made from.
-fn source(project: &Project, scored: &Scored, lang: Lang) -> String {
-    let table = base_name(project.table_name());
-    let (n, all, id) = (chart::count(scored.len()), chart::count(project.evidence.total), &scored.lens);
-    let ideas = if project.evidence.total == 1 { "idea" } else { "ideas" };
-    match scored.len() == project.evidence.total {
-        true => lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}")),
-        false => lang.pick(
-            format!("{table} · {n} of {all} ideas · lens {id}"),
-            format!("{table} · {all} 个创意中的 {n} 个 · 视角 {id}"),
-        ),
-    }
-}
-
-/// The name of a file without its folder.
-pub(super) fn base_name(path: &str) -> String {
-    Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 /// One warning that names the characters that pictures may show as boxes.

@@ -7,6 +7,7 @@ use crate::analysis::stability::Flip;
 use crate::diagnostic::{Finding, Findings, MessageFormat, Source, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
+use crate::lang::Lang;
 use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
@@ -30,17 +31,22 @@ pub(super) struct Reading {
 
 /// Reads both files.
 pub(super) fn read(files: Files, context: &Context) -> Outcome<Reading> {
-    let Files { ideas, sheet, criteria } = files;
-    if ideas.as_os_str() == "-" && criteria.as_os_str() == "-" {
+    if files.ideas.as_os_str() == "-" && files.criteria.as_os_str() == "-" {
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
+    Ok(read_files(files, context.lang))
+}
+
+/// Reads two files that are not both standard input.
+pub(super) fn read_files(files: Files, lang: Lang) -> Reading {
+    let Files { ideas, sheet, criteria } = files;
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
     let table = input::load_table(ideas, sheet, &mut sources, &mut findings);
-    let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, context.lang, &mut findings));
+    let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, lang, &mut findings));
     // A workbook may have mistakes that its text does not show: a formula without a value looks unknown there.
     let evidence = evidence.filter(|_| !findings.has_errors());
-    Ok(Reading { sources, findings, rubric, evidence })
+    Reading { sources, findings, rubric, evidence }
 }
 
 /// Reads a rubric; what it wants of the table is known even where it has mistakes.

@@ -17,6 +17,7 @@ mod report;
 mod robust;
 mod save_lens;
 mod score;
+mod serve;
 mod stability;
 mod weighting;
 mod whatif;
@@ -84,6 +85,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Next(a)) => next::run(a, &context),
         Some(Command::Chart(a)) => chart::run(a, &context),
         Some(Command::Report(a)) => report::run(a, &context),
+        Some(Command::Serve(a)) => serve::run(a, &context),
         Some(Command::Docs(a)) => docs::run(a),
         Some(Command::Completions(a)) => {
             let mut text = Vec::new();

@@ -1,7 +1,7 @@
 //! `dingzi report`: a page, Markdown or a PDF, with figures and the ranking beside it.
 
 use super::args::Report;
-use super::figures::{Figures, base_name};
+use super::figures::Figures;
 use super::load::{self, Project};
 use super::{Context, Outcome, score};
 use crate::analysis::certainty::SEED;
@@ -143,7 +143,7 @@ fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
 
 /// What the report is computed from, and the command that makes it again.
 fn origin(args: &Report, project: &Project, form: &Form) -> Origin {
-    let file = |what: Text, source: &Source| File { what, name: base_name(&source.name), sha256: source.sha256() };
+    let file = |what: Text, source: &Source| File { what, name: source.base_name(), sha256: source.sha256() };
     let [criteria, ideas] = project.files();
     let files = vec![file(Text::new("Table", "创意表"), ideas), file(Text::new("Rubric", "评分标准"), criteria)];
     let mut command = vec!["dingzi".to_owned(), "report".to_owned(), quoted(&files[0].name)];

@@ -6,7 +6,7 @@ use super::moves::{self, Lead};
 use super::score::verdict as word;
 use super::{Context, Outcome, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
-use crate::analysis::whatif::{Change, Impossible, cause, reweigh};
+use crate::analysis::whatif::{Change, cause, reweigh};
 use crate::diagnostic::{Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Column, Place, Table};
@@ -60,25 +60,7 @@ pub(super) fn changed_weights(
         locked.push(project.criterion(id, "--lock", context)?);
     }
     reweigh(&start.weights, &changes, &locked).map_err(|why| {
-        let name = |c: usize| &project.rubric.criteria[c].id;
-        let (message, help) = match why {
-            Impossible::OutOfRange { criterion, share } => (
-                format!("the share of `{}` would be {:.1} %", name(criterion), 100.0 * share),
-                "a share lies between 0 and 100 %",
-            ),
-            Impossible::Twice { criterion } => (
-                format!("`{}` is changed twice, or changed and locked", name(criterion)),
-                "say once what shall become of it",
-            ),
-            Impossible::TooMuch { sum } => (
-                format!("changed and locked shares add up to {:.1} %", 100.0 * sum),
-                "lower one of them, or unlock another",
-            ),
-            Impossible::NobodyLeft { left } => (
-                format!("{:.1} % are left over, and no criterion is left to take them", 100.0 * left),
-                "leave at least one criterion of some weight unchanged and unlocked",
-            ),
-        };
+        let (message, help) = why.in_words(&project.rubric);
         let written: Vec<String> = [set, drop, lock].concat();
         refuse_word("--weight, --drop and --lock", &written.join(" "), context, |span| {
             Finding::new("E0405", message).at(span, "").help(help)

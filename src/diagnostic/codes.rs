@@ -23,7 +23,7 @@ impl Severity {
 /// A kind of finding.
 #[derive(Debug)]
 pub struct Code {
-    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line.
+    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line, 05 the live page.
     pub id: &'static str,
     /// Error or warning.
     pub severity: Severity,
@@ -323,6 +323,18 @@ pub static CODES: &[Code] = &[
         "E0410",
         "no such sheet",
         "`--sheet` names a sheet that the workbook does not have, or the table is a text (CSV), which has none.",
+    ),
+    error(
+        "E0501",
+        "request not understood",
+        "A program asked the server of `dingzi serve` for something that it does not have, or in a form that it does not \
+         read. The page never does; docs/API.md says what can be asked, and how.",
+    ),
+    error(
+        "E0502",
+        "link of another rubric",
+        "A link to the live page holds weights by the place of their criteria, so it is good for the rubric that it was \
+         made with and for no other; or a part of it was lost on its way. Nothing of it is used.",
     ),
     warning(
         "W0301",

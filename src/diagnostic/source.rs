@@ -2,6 +2,7 @@
 
 use super::sheet::{Sheet, address};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 /// The byte-order mark of UTF-8.
@@ -86,6 +87,12 @@ impl Source {
             Original::Other(bytes) => Sha256::digest(bytes),
         };
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Its name without the folder: what is sent on says nothing of the machine that it was made on.
+    pub fn base_name(&self) -> String {
+        let name = Path::new(&self.name).file_name();
+        name.map_or_else(|| self.name.clone(), |name| name.to_string_lossy().into_owned())
     }
 
     /// Where a byte is. Lines end with LF, CRLF or a bare CR.

@@ -15,6 +15,7 @@ mod properties;
 mod readers;
 mod readme;
 mod reports;
+mod serve;
 mod support;
 mod workbook;
 mod world;

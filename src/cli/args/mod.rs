@@ -4,11 +4,13 @@ mod certainty;
 mod diff;
 mod files;
 mod report;
+mod serve;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use diff::Diff;
 pub use files::{Files, Inputs, Sheet};
 pub use report::Report;
+pub use serve::Serve;
 
 use crate::diagnostic::MessageFormat;
 use crate::export::FORMATS;
@@ -73,6 +75,8 @@ pub enum Command {
     Chart(Chart),
     /// Write a report to send on: a page, Markdown or PDF, with figures
     Report(Report),
+    /// Move the weights by hand on a page in the browser, and see who leads
+    Serve(Serve),
     /// Explain a finding's code, or list what can be written in the two files
     Docs(Docs),
     /// Print completions for a shell

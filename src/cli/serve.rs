@@ -1,0 +1,80 @@
+//! `dingzi serve`: the live page.
+
+use super::args::{Files, Serve};
+use super::load::{self, Reading};
+use super::{Context, Outcome, Stop};
+use crate::lang::Lang;
+use crate::page::{self, Ready, Session, Settings, Unread};
+use anyhow::{Context as _, anyhow};
+use std::io::Write;
+use std::net::SocketAddr;
+
+pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
+    let files = args.inputs.files();
+    for file in [files.ideas, files.criteria] {
+        if file.as_os_str() == "-" {
+            return Err(anyhow!("a page is kept up to date with its files, so give `-` a name: save it first").into());
+        }
+    }
+    let reading = load::read(files, context)?;
+    load::tell(&reading.findings, &reading.sources, context)?;
+    let exit = reading.exit();
+    let session = session(reading).map_err(|_| Stop::Told(exit.unwrap_or(super::Exit::Inputs)))?;
+    load::tell(&load::undefined(&session.rubric, session.base()), &session.sources, context)?;
+    if args.verbose {
+        tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::DEBUG).init();
+    }
+    let lang = context.lang;
+    let settings = Settings {
+        host: args.host,
+        port: args.port,
+        lang,
+        ideas: files.ideas.to_owned(),
+        sheet: files.sheet.map(str::to_owned),
+        criteria: files.criteria.to_owned(),
+        read: reader(files, lang),
+    };
+    let address = SocketAddr::new(args.host, args.port);
+    page::serve(settings, session, |ready| announce(&ready, args.open, lang))
+        .with_context(|| format!("cannot serve at {address}"))?;
+    Ok(())
+}
+
+/// Reads both files again, as often as they are saved.
+fn reader(files: Files, lang: Lang) -> Box<page::Reader> {
+    let (ideas, criteria) = (files.ideas.to_owned(), files.criteria.to_owned());
+    let sheet = files.sheet.map(str::to_owned);
+    Box::new(move || {
+        let files = Files { ideas: &ideas, sheet: sheet.as_deref(), criteria: &criteria };
+        session(load::read_files(files, lang))
+    })
+}
+
+/// Both files valued, with what could not be computed among the findings; what is wrong where they have mistakes.
+fn session(reading: Reading) -> Result<Session, Unread> {
+    let Reading { sources, findings, rubric, evidence } = reading;
+    match (rubric, evidence) {
+        (Some(rubric), Some(evidence)) => {
+            let mut session = Session::new(sources, findings, rubric, evidence);
+            session.findings.append(load::undefined(&session.rubric, &session.base().clone()));
+            Ok(session)
+        }
+        _ => Err(Unread { sources, findings }),
+    }
+}
+
+/// The address on a line of its own, so that a script can read it; how to end on standard error.
+fn announce(ready: &Ready, open: bool, lang: Lang) {
+    let url = format!("http://{}/", ready.address);
+    // A reader that has gone away does not end the server.
+    let _ = writeln!(anstream::stdout(), "{url}");
+    let _ = anstream::stdout().flush();
+    let said = lang.pick("Open it in a browser; Ctrl-C ends it.", "在浏览器中打开；按 Ctrl-C 结束。");
+    let _ = writeln!(anstream::stderr(), "{said}");
+    if let Some(error) = ready.unwatched {
+        let _ = writeln!(anstream::stderr(), "warning: saved edits will not be noticed: {error}");
+    }
+    if open && let Err(error) = open::that_detached(&url) {
+        let _ = writeln!(anstream::stderr(), "warning: no browser could be opened: {error}");
+    }
+}

@@ -1,0 +1,150 @@
+//! Where one idea's score comes from, what would put it first and what to find out about it.
+
+use super::super::problem::Problem;
+use super::super::session::Session;
+use super::{Asked, idea};
+use crate::analysis::explain::{Cell, Line, amount, cells, explain, span};
+use crate::analysis::next::{Open, What, open_facts};
+use crate::analysis::reason::reason;
+use crate::analysis::rounding::shown;
+use crate::analysis::stability::contestants;
+use crate::analysis::way::Ways;
+use crate::lang::Lang;
+use crate::score::{GateState, Scored};
+use crate::value::is_unknown;
+use serde_json::{Value, json};
+
+pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
+    let session = asked.session();
+    let idea = idea(&mut asked.form, "idea", &session.evidence);
+    let Asked { now, form, lang, state, .. } = asked;
+    let idea = form.end(idea)?.expect("a request without an idea was refused");
+    let scored = state.scored(&session);
+    let about = About { session: &session, scored: &scored, lang, idea };
+    let (rank, of) = (scored.rank_label(idea), scored.len());
+    Ok(json!({
+        "version": now.version,
+        "idea": session.evidence.ids[idea],
+        "name": scored.names[idea],
+        "heading": lang.pick(format!("Rank {rank} of {of}"), format!("第 {rank} 名，共 {of} 个")),
+        "verdict": scored.verdict[idea].id(),
+        "verdict_shown": scored.verdict[idea].word(lang),
+        "score": format!("{:.1}", scored.score[idea]),
+        "potential": format!("{:.1}", scored.potential[idea]),
+        "reason": reason(&session.rubric, &scored, idea).line(&session.rubric, lang, 3),
+        "facts": about.facts(),
+        "gates": about.gates(),
+        "first": about.first(),
+        "next": about.next(),
+    }))
+}
+
+struct About<'a> {
+    session: &'a Session,
+    scored: &'a Scored,
+    lang: Lang,
+    idea: usize,
+}
+
+impl About<'_> {
+    /// The waterfall with what stands behind each step; the steps end at the score.
+    fn facts(&self) -> Vec<Value> {
+        let Session { rubric, evidence, .. } = self.session;
+        let shares = shown(self.scored.weights.shares());
+        let mut from = 0.0;
+        let fact = |line: &Line| {
+            let criterion = &rubric.criteria[line.criterion];
+            let start = from;
+            from += line.contribution;
+            // What a bare column says stands in its cell already.
+            let computed = line.evidence.filter(|_| criterion.evidence.expr.as_column().is_none());
+            json!({
+                "criterion": criterion.id,
+                "name": criterion.name.get(self.lang),
+                "notes": criterion.notes,
+                "weight": shares[line.criterion],
+                "points": format!("{:.1}", line.contribution),
+                "open": if line.could_earn < 0.05 { String::new() } else { format!("+{:.1}", line.could_earn) },
+                "from": start,
+                "to": from,
+                "upto": from + line.could_earn,
+                "value": span(line.value, 2),
+                "evidence": computed.map_or(String::new(), amount),
+                "cells": self.cells(&line.cells),
+                "ask": if line.evidence.is_none() { criterion.ask.get(self.lang) } else { "" },
+            })
+        };
+        explain(rubric, evidence, self.scored, self.idea).iter().map(fact).collect()
+    }
+
+    fn cells(&self, cells: &[Cell]) -> Vec<Value> {
+        let cell = |cell: &Cell| {
+            let unknown = is_unknown(&cell.text);
+            let text = if unknown { self.lang.pick("unknown", "未知") } else { &cell.text };
+            json!({ "column": cell.column, "text": text, "source": cell.source, "unknown": unknown })
+        };
+        cells.iter().map(cell).collect()
+    }
+
+    /// Each gate in words: why it matters where it failed, what to ask where it is open.
+    fn gates(&self) -> Vec<Value> {
+        let Session { rubric, evidence, .. } = self.session;
+        let states = rubric.gates.iter().zip(&self.scored.gates[self.idea]);
+        let gate = |(gate, state): (&crate::rubric::Gate, &GateState)| {
+            let words = match state {
+                GateState::Passed => "",
+                GateState::Failed => gate.why.get(self.lang),
+                GateState::Unknown => gate.ask.get(self.lang),
+            };
+            json!({
+                "name": gate.name.get(self.lang),
+                "state": state.id(),
+                "state_shown": state.word(self.lang),
+                "words": words,
+                "fail": gate.fail.text,
+                "cells": self.cells(&cells(evidence, self.idea, &gate.fail.expr.columns())),
+            })
+        };
+        states.map(gate).collect()
+    }
+
+    /// What would put it first, part by part.
+    fn first(&self) -> Vec<String> {
+        let Session { rubric, evidence, .. } = self.session;
+        let (scored, lang) = (self.scored, self.lang);
+        if scored.rank[self.idea] == 1 {
+            let leads = match scored.is_tied(self.idea) {
+                true => lang.pick("It shares the lead.", "它现在并列第一。"),
+                false => lang.pick("It leads now.", "它现在领先。"),
+            };
+            return vec![leads.to_owned()];
+        }
+        let ways = Ways { rubric, evidence, scored, lang };
+        ways.words(&ways.of(self.idea))
+    }
+
+    /// What is open of it, what could earn most first.
+    fn next(&self) -> Vec<Value> {
+        let rubric = &self.session.rubric;
+        let ranked = contestants(self.scored);
+        if self.scored.failed_gate(self.idea).is_some() {
+            return Vec::new();
+        }
+        let mut open = open_facts(self.scored, ranked, self.idea);
+        open.sort_by(|a, b| b.could_earn.total_cmp(&a.could_earn));
+        let one = |open: &Open| {
+            let (what, ask) = match open.what {
+                What::Criterion(c) => (rubric.criteria[c].name.get(self.lang), rubric.criteria[c].ask.get(self.lang)),
+                What::Gate(g) => (rubric.gates[g].name.get(self.lang), rubric.gates[g].ask.get(self.lang)),
+            };
+            let rank = open.rank_then;
+            let then = match open.what {
+                What::Gate(_) => self.lang.pick("a gate: it decides the verdict", "门槛：左右结论").to_owned(),
+                What::Criterion(_) => self.lang.pick(format!("rank {rank} at best"), format!("最好第 {rank} 名")),
+            };
+            let earns = if open.could_earn > 0.0 { format!("+{:.1}", open.could_earn) } else { String::new() };
+            json!({ "what": what, "ask": ask, "earns": earns, "then": then })
+        };
+        open.iter().filter(|open| open.could_earn >= 0.05 || matches!(open.what, What::Gate(_))).map(one).collect()
+    }
+}

@@ -1,0 +1,56 @@
+//! A figure of the report, drawn of what the page shows.
+
+use super::super::problem::Problem;
+use super::super::session::Session;
+use super::super::state::State;
+use super::Asked;
+use crate::analysis::certainty::SEED;
+use crate::analysis::robust::quick_draws;
+use crate::analysis::study::Study;
+use crate::chart::{FIGURES, Figure, Focus, Picture, Subject, origin};
+use crate::diagnostic::Finding;
+use crate::lang::Lang;
+use crate::score::Scored;
+use serde_json::{Value, json};
+
+pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
+    let session = asked.session();
+    let id = asked.form.text("figure").unwrap_or_default();
+    let figure = FIGURES.iter().find(|figure| figure.id == id);
+    if figure.is_none() {
+        asked.form.refuse_word("figure", &id, |span| {
+            let finding = Finding::new("E0501", format!("there is no figure `{id}`")).at(span.clone(), "");
+            finding.suggest(span, &id, "figures are", FIGURES.iter().map(|figure| figure.id))
+        });
+    }
+    let Asked { now, form, lang, state, .. } = asked;
+    let figure = form.end(figure)?.expect("a request without a figure was refused");
+    let scored = state.scored(&session);
+    let study = Study::of(&scored, quick_draws(scored.len()), SEED);
+    let picture = draw(figure, &session, &state, &scored, &study, lang);
+    Ok(json!({
+        "version": now.version, "figure": figure.id, "question": (figure.question)(lang),
+        "title": picture.title, "alt": picture.alt, "svg": picture.svg,
+    }))
+}
+
+/// A figure of a state; lenses are compared with these weights as one more of them.
+pub(super) fn draw(
+    figure: &Figure,
+    session: &Session,
+    state: &State,
+    scored: &Scored,
+    study: &Study,
+    lang: Lang,
+) -> Picture {
+    let rubric = &session.rubric;
+    let mut lenses: Vec<Scored> =
+        rubric.lenses.iter().map(|lens| (*session.scored(lens, state.open)).clone()).collect();
+    if !lenses.iter().any(|known| known.lens == scored.lens) {
+        lenses.push(scored.clone());
+    }
+    let focus = Focus::of(rubric, session.valued(state.open), scored, study);
+    let table = session.sources.get(session.evidence.table.source()).base_name();
+    let source = origin(&table, scored, session.evidence.total, lang);
+    (figure.draw)(&Subject { rubric, scored, lenses: &lenses, study, focus: &focus, lang, source: &source })
+}

@@ -1,0 +1,88 @@
+//! What the server answers, one question a file.
+
+mod explain;
+mod figure;
+mod lens;
+pub mod robust;
+mod score;
+mod session;
+mod stability;
+
+pub use session::session;
+
+use super::form::Form;
+use super::hub::{Hub, Now};
+use super::problem::Problem;
+use super::session::Session;
+use super::state::{self, State};
+use crate::diagnostic::Finding;
+use crate::evidence::Evidence;
+use crate::lang::Lang;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// A question with its answer.
+pub struct Answer {
+    /// Where it is asked.
+    pub path: &'static str,
+    /// Answers it.
+    pub make: fn(Asked) -> Result<Value, Problem>,
+}
+
+/// Every question that gets one answer, by path; [`robust`] streams.
+pub static ANSWERS: &[Answer] = &[
+    Answer { path: "/api/score", make: score::answer },
+    Answer { path: "/api/stability", make: stability::answer },
+    Answer { path: "/api/explain", make: explain::answer },
+    Answer { path: "/api/figure", make: figure::answer },
+    Answer { path: "/api/lens", make: lens::answer },
+];
+
+/// A request, with what every answer needs.
+pub struct Asked<'a> {
+    pub hub: &'a Hub,
+    pub now: Arc<Now>,
+    pub form: Form,
+    pub lang: Lang,
+    pub state: State,
+}
+
+impl<'a> Asked<'a> {
+    pub fn new(hub: &'a Hub, mut form: Form) -> Asked<'a> {
+        let now = hub.now();
+        let lang = state::language(&mut form, hub.settings.lang);
+        let state = State::read(&mut form, &now.session);
+        Asked { hub, now, form, lang, state }
+    }
+
+    pub fn session(&self) -> Arc<Session> {
+        self.now.session.clone()
+    }
+}
+
+/// How sentences call a lens.
+fn lens_name(state: &State, session: &Session, lang: Lang) -> String {
+    let lens = state.lens(&session.rubric);
+    match (lens.id.as_str(), lens.name.get(lang)) {
+        ("base", _) => lang.pick("as written", "按原文件").to_owned(),
+        ("equal", _) => lang.pick("equal weights", "等权重").to_owned(),
+        (id, "") => id.to_owned(),
+        (_, name) => name.to_owned(),
+    }
+}
+
+/// The idea that a field names by its id.
+fn idea(form: &mut Form, field: &'static str, evidence: &Evidence) -> Option<usize> {
+    let Some(id) = form.text(field) else {
+        form.refuse(Finding::new("E0403", "which idea is it?").help(format!("name one of them in `{field}`")));
+        return None;
+    };
+    let found = evidence.ids.iter().position(|known| *known == id);
+    if found.is_none() {
+        form.refuse_word(field, &id, |span| {
+            let finding = Finding::new("E0403", format!("there is no idea `{id}`"));
+            finding.at(span.clone(), "").suggest(span, &id, "ideas are", evidence.ids.iter().map(String::as_str))
+        });
+    }
+    found
+}

@@ -1,0 +1,131 @@
+//! How often each idea is first if weights and open facts are uncertain: many draws, so it says how far it has come, and
+//! stops when nobody waits for it.
+
+use super::super::form::Form;
+use super::super::hub::Hub;
+use super::super::problem::Problem;
+use super::super::session::Session;
+use super::super::state::State;
+use super::figure::draw;
+use crate::analysis::certainty::SEED;
+use crate::analysis::robust::weights::WeightModel;
+use crate::analysis::robust::{DRAWS, Question, Robust, Watch, quick_draws};
+use crate::analysis::study::{Study, leading};
+use crate::chart::FIGURES;
+use crate::lang::Lang;
+use crate::score::Scored;
+use serde_json::{Value, json};
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use tokio_stream::Stream;
+use tokio_stream::wrappers::ReceiverStream;
+
+/// A page may ask for so many draws; the terminal for more.
+const MOST_DRAWS: usize = 200_000;
+/// Ideas that are told one by one.
+const MOST_ROWS: usize = 50;
+/// How often it is told how far it has come.
+const PACE: Duration = Duration::from_millis(60);
+
+/// What is asked, checked.
+pub struct Asked {
+    session: Arc<Session>,
+    scored: Arc<Scored>,
+    state: State,
+    lang: Lang,
+    draws: usize,
+    seed: u64,
+    /// Weights within ± this part of themselves; none for all weights alike.
+    around: Option<f64>,
+}
+
+impl Asked {
+    pub fn read(hub: &Hub, form: Form) -> Result<Asked, Problem> {
+        let super::Asked { now, mut form, lang, state, .. } = super::Asked::new(hub, form);
+        let session = now.session.clone();
+        let draws = form.whole("draws", DRAWS, MOST_DRAWS).max(1);
+        let seed = form.whole("seed", SEED as usize, u32::MAX as usize) as u64;
+        let around = form.number("around", f64::NAN, (0.0, 100.0));
+        let scored = state.scored(&session);
+        form.end(Asked {
+            session,
+            scored,
+            state,
+            lang,
+            draws,
+            seed,
+            around: (!around.is_nan()).then_some(around / 100.0),
+        })
+    }
+}
+
+/// The lines of the answer: `{"done": …, "draws": …}` again and again, and `{"result": …}` at last.
+pub fn run(asked: Asked, turn: OwnedSemaphorePermit) -> impl Stream<Item = Result<String, Infallible>> {
+    let (lines, answer) = mpsc::channel(4);
+    let (watch, draws) = (Arc::new(Watch::default()), asked.draws);
+    let watched = watch.clone();
+    let result = tokio::task::spawn_blocking(move || {
+        let result = asked.result(&watched);
+        drop(turn);
+        result
+    });
+    tokio::spawn(async move {
+        let mut result = std::pin::pin!(result);
+        loop {
+            let told = match tokio::time::timeout(PACE, &mut result).await {
+                Ok(Ok(Some(result))) => {
+                    let _ = lines.send(Ok(format!("{}\n", json!({ "result": result })))).await;
+                    return;
+                }
+                Ok(_) => return,
+                Err(_) => lines.send(Ok(format!("{}\n", json!({ "done": watch.done(), "draws": draws })))).await,
+            };
+            if told.is_err() {
+                watch.stop();
+                return;
+            }
+        }
+    });
+    ReceiverStream::new(answer)
+}
+
+impl Asked {
+    /// The answer; none where it was stopped.
+    fn result(&self, watch: &Watch) -> Option<Value> {
+        let (scored, lang) = (&self.scored, self.lang);
+        let weights = match self.around {
+            Some(part) => WeightModel::around(&scored.weights, part),
+            None => WeightModel::All(scored.weights.shares().len()),
+        };
+        let robust = Question::of(scored, &weights, self.draws, self.seed).answer_watched(watch)?;
+        let sentence = leading(scored, &robust, lang);
+        let ideas: Vec<Value> = (0..robust.ideas.len().min(MOST_ROWS)).map(|place| self.row(&robust, place)).collect();
+        let mut study = Study::of(scored, quick_draws(scored.len()), self.seed);
+        study.robust = robust;
+        let figure = FIGURES.iter().find(|figure| figure.id == "acceptability").expect("the registry has this figure");
+        let picture = draw(figure, &self.session, &self.state, scored, &study, lang);
+        Some(json!({
+            "sentence": sentence, "draws": self.draws, "seed": self.seed, "ideas": ideas,
+            "title": picture.title, "alt": picture.alt, "svg": picture.svg,
+        }))
+    }
+
+    fn row(&self, robust: &Robust, place: usize) -> Value {
+        let idea = robust.ideas[place];
+        let first = robust.acceptability(place, 1);
+        let (best, worst) = robust.rank_interval(place);
+        json!({
+            "idea": self.session.evidence.ids[idea],
+            "name": self.scored.names[idea],
+            "first": self.lang.percent(first),
+            "first_share": first,
+            "standard_error": robust.standard_error(first),
+            "first_three": self.lang.percent(robust.within(place, 1, 3)),
+            "expected": format!("{:.1}", robust.expected_rank(place)),
+            "rank_interval": if best == worst { best.to_string() } else { format!("{best}–{worst}") },
+            "confidence": robust.confidence[place].map_or(String::new(), |share| self.lang.percent(share)),
+        })
+    }
+}

@@ -1,0 +1,42 @@
+//! What the page shows of both files whatever the weights.
+
+use super::super::hub::{Hub, Now};
+use crate::chart::origin;
+use crate::lang::Lang;
+use crate::rubric::Lens;
+use serde_json::{Value, json};
+
+/// The rubric, its lenses, and what is wrong with the files as they are.
+pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
+    let session = &now.session;
+    let rubric = &session.rubric;
+    let criteria = rubric.criteria.iter().map(|c| {
+        json!({
+            "id": c.id, "name": c.name.get(lang), "group": c.group, "group_name": rubric.group_name(&c.group).get(lang),
+            "unit": c.unit.get(lang), "ask": c.ask.get(lang), "notes": c.notes,
+        })
+    });
+    let gates = rubric.gates.iter().map(|g| json!({ "id": g.id, "name": g.name.get(lang), "why": g.why.get(lang) }));
+    let name = |lens: &Lens| match (lens.id.as_str(), lens.name.get(lang)) {
+        ("base", _) => lang.pick("as written", "按原文件").to_owned(),
+        ("equal", _) => lang.pick("equal weights", "等权重").to_owned(),
+        (id, "") => id.to_owned(),
+        (_, name) => name.to_owned(),
+    };
+    let lenses = rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": name(l), "about": l.about.get(lang) }));
+    let table = session.sources.get(session.evidence.table.source()).base_name();
+    json!({
+        "version": now.version,
+        "rubric": session.fingerprint,
+        "title": rubric.title.get(lang),
+        "source": origin(&table, session.base(), session.evidence.total, lang),
+        "criteria_file": hub.settings.criteria.display().to_string(),
+        "ideas": session.evidence.names.len(),
+        "lang": lang.pick("en", "zh"),
+        "criteria": criteria.collect::<Vec<_>>(),
+        "gates": gates.collect::<Vec<_>>(),
+        "lenses": lenses.collect::<Vec<_>>(),
+        "warnings": session.findings.to_json(&session.sources),
+        "broken": now.broken.as_ref().map(|broken| broken.to_json(lang)),
+    })
+}

@@ -1,0 +1,34 @@
+//! How far the ranking can be trusted, when a slider comes to rest.
+
+use super::super::problem::Problem;
+use super::{Asked, score};
+use crate::analysis::certainty::{SEED, certainty};
+use crate::analysis::robust::quick_draws;
+use crate::analysis::summary::sentences;
+use serde_json::{Value, json};
+
+pub(super) fn answer(asked: Asked) -> Result<Value, Problem> {
+    let session = asked.session();
+    let Asked { now, form, lang, state, .. } = asked;
+    form.end(())?;
+    let rubric = &session.rubric;
+    let scored = state.scored(&session);
+    let certainty = certainty(&scored, quick_draws(scored.len()), SEED);
+    let nearest = certainty.flip.map(|flip| {
+        json!({
+            "criterion": rubric.criteria[flip.criterion].id,
+            "share": 100.0 * flip.share,
+            "rises": flip.rises,
+            "challenger": session.evidence.ids[flip.challenger],
+            "words": flip.in_words(rubric, &scored, lang),
+        })
+    });
+    Ok(json!({
+        "version": now.version,
+        "sentences": sentences(rubric, &scored, &certainty, lang),
+        "flips": score::flips(&scored, &state, rubric, lang),
+        "nearest": nearest,
+        "draws": certainty.draws,
+        "seed": certainty.seed,
+    }))
+}

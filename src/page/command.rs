@@ -1,0 +1,68 @@
+//! The same what-if for the terminal.
+
+use super::link::number;
+use super::state::State;
+use crate::rubric::{Rubric, Weights};
+use crate::score::Open;
+use std::path::Path;
+
+/// The command that gives this state: the criteria that moved are named, and the others keep their proportions.
+pub(super) fn command(state: &State, rubric: &Rubric, [ideas, criteria]: [&Path; 2], sheet: Option<&str>) -> String {
+    let mut words = vec!["dingzi".to_owned(), String::new()];
+    if ideas != Path::new("ideas.csv") {
+        words.push(quoted(&ideas.to_string_lossy()));
+    }
+    if let Some(sheet) = sheet {
+        words.extend(["--sheet".to_owned(), quoted(sheet)]);
+    }
+    if criteria != Path::new("criteria.toml") {
+        words.extend(["-c".to_owned(), quoted(&criteria.to_string_lossy())]);
+    }
+    let files = words.len();
+    if state.lens > 0 {
+        words.extend(["--lens".to_owned(), quoted(&rubric.lenses[state.lens].id)]);
+    }
+    let start = &rubric.lenses[state.lens].weights;
+    let (mut kept, mut moved) = (Vec::new(), Vec::new());
+    for c in named(start, &state.sliders.weights) {
+        let (id, share) = (&rubric.criteria[c].id, state.sliders.weights[c]);
+        match (share - start[c]).abs() < 1e-9 {
+            true => kept.push(id.as_str()),
+            false => moved.push(format!("-w {}", quoted(&format!("{id}={}", number(100.0 * share))))),
+        }
+    }
+    words.extend(moved);
+    if !kept.is_empty() {
+        words.extend(["--lock".to_owned(), quoted(&kept.join(","))]);
+    }
+    if state.open != Open::Nothing {
+        words.push(format!("--unknown {}", state.open.id()));
+    }
+    words[1] = if words.len() == files { "score" } else { "whatif" }.to_owned();
+    words.join(" ")
+}
+
+/// The criteria that do not share the factor that most of the weight changed by: what must be named so that all others
+/// keep their proportions. The others may not be nothing, since they take what is left.
+fn named(start: &Weights, now: &Weights) -> Vec<usize> {
+    let n = now.shares().len();
+    let factor = |c: usize| now[c] / start[c];
+    let alike = |a: usize, b: usize| {
+        start[a] > 0.0 && start[b] > 0.0 && (factor(a) - factor(b)).abs() <= 1e-7 * factor(b).abs()
+    };
+    let group = |c: usize| -> Vec<usize> { (0..n).filter(|&other| alike(other, c)).collect() };
+    let groups = (0..n).filter(|&c| now[c] > 0.0 && start[c] > 0.0).map(group);
+    // Criteria without weight before and after need no word.
+    let silent = |c: usize| start[c] == 0.0 && now[c] == 0.0;
+    let rest = groups.fold(Vec::new(), |best, group| if group.len() > best.len() { group } else { best });
+    (0..n).filter(|&c| !rest.contains(&c) && !silent(c)).collect()
+}
+
+/// A word that a shell takes as one.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '=' | ',' | ':' | '+' | '%');
+    match !word.is_empty() && word.chars().all(plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
+}

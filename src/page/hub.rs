@@ -1,0 +1,86 @@
+//! What the server serves now: the last good state of both files, and what is wrong with a later one.
+
+use super::{Session, Settings, Unread};
+use crate::diagnostic::{MessageFormat, Style};
+use crate::lang::Lang;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tokio::sync::{Semaphore, watch};
+
+/// What all requests share.
+pub(super) struct Hub {
+    pub settings: Settings,
+    now: watch::Sender<Arc<Now>>,
+    /// One computation a processor; others wait their turn.
+    pub turns: Arc<Semaphore>,
+}
+
+/// One state of both files.
+pub(super) struct Now {
+    /// Counts the times that the files were read.
+    pub version: u64,
+    /// The last good state.
+    pub session: Arc<Session>,
+    /// What is wrong with the files as they are; none where the last good state is the present one.
+    pub broken: Option<Broken>,
+}
+
+/// What is wrong with both files.
+pub(super) struct Broken {
+    /// How many mistakes there are.
+    errors: usize,
+    findings: Vec<Value>,
+    /// The findings as a terminal shows them.
+    text: String,
+}
+
+impl Hub {
+    pub fn new(settings: Settings, session: Session) -> Hub {
+        let now = Now { version: 1, session: session.into(), broken: None };
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        Hub { settings, now: watch::Sender::new(now.into()), turns: Semaphore::new(processors).into() }
+    }
+
+    pub fn now(&self) -> Arc<Now> {
+        self.now.borrow().clone()
+    }
+
+    /// Tells of every later state.
+    pub fn subscribe(&self) -> watch::Receiver<Arc<Now>> {
+        self.now.subscribe()
+    }
+
+    /// Reads both files again.
+    pub fn read_again(&self) {
+        let read = (self.settings.read)();
+        self.now.send_modify(|now| {
+            let version = now.version + 1;
+            *now = Arc::new(match read {
+                Ok(session) => Now { version, session: session.into(), broken: None },
+                Err(unread) => Now { version, session: now.session.clone(), broken: Some(unread.into()) },
+            });
+        });
+    }
+}
+
+impl From<Unread> for Broken {
+    fn from(unread: Unread) -> Broken {
+        let style = Style { format: MessageFormat::Human, colour: false, width: 90 };
+        Broken {
+            errors: unread.findings.count().0,
+            findings: unread.findings.to_json(&unread.sources),
+            text: unread.findings.render(&unread.sources, style),
+        }
+    }
+}
+
+impl Broken {
+    pub fn to_json(&self, lang: Lang) -> Value {
+        let message = match (lang, self.errors) {
+            (Lang::En, 1) => "The files have a mistake now. What you see is their last good state.".to_owned(),
+            (Lang::En, n) => format!("The files have {n} mistakes now. What you see is their last good state."),
+            (Lang::Zh, n) => format!("文件里现在有 {n} 处错误。这里显示的是上一次正确的内容。"),
+        };
+        json!({ "message": message, "findings": self.findings, "text": self.text })
+    }
+}

@@ -1,0 +1,112 @@
+//! A state as a link, which holds all of it and names its rubric: `r=1f0c…&w=18,12.5,…&k=0.3&u=half`.
+//!
+//! Criteria go by their place, which the rubric's fingerprint fixes. Shares are in per cent, to nine decimals: more than
+//! any ranking can tell apart.
+
+use super::session::Session;
+use super::state::State;
+use crate::diagnostic::Finding;
+use crate::rubric::{Rubric, Weights};
+use crate::score::Open;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// The link of a state.
+pub(super) fn write(state: &State, session: &Session) -> String {
+    let rubric = &session.rubric;
+    let sliders = &state.sliders;
+    let places = |flags: &[bool]| -> String {
+        let set: Vec<String> = flags.iter().enumerate().filter(|(_, set)| **set).map(|(c, _)| c.to_string()).collect();
+        set.join(".")
+    };
+    let shares: Vec<String> = sliders.weights.shares().iter().map(|share| number(100.0 * share)).collect();
+    let remembered = sliders.remembered.iter().enumerate();
+    let remembered: Vec<String> =
+        remembered.filter_map(|(c, share)| Some(format!("{c}:{}", number(100.0 * (*share)?)))).collect();
+    let open = if state.open == Open::Nothing { "" } else { state.open.id() };
+    let lens = if state.lens == 0 { "" } else { &rubric.lenses[state.lens].id };
+    let parts = [
+        ("r", session.fingerprint.clone()),
+        ("l", utf8_percent_encode(lens, NON_ALPHANUMERIC).to_string()),
+        ("w", shares.join(",")),
+        ("k", places(&sliders.locked)),
+        ("o", places(&sliders.off)),
+        ("m", remembered.join(",")),
+        ("u", open.to_owned()),
+    ];
+    let said = parts.iter().filter(|(_, value)| !value.is_empty()).map(|(key, value)| format!("{key}={value}"));
+    said.collect::<Vec<_>>().join("&")
+}
+
+/// A number with as many decimals as it needs, nine at most.
+pub(super) fn number(x: f64) -> String {
+    let text = format!("{x:.9}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Why a link cannot be followed.
+pub(super) enum Unusable {
+    /// A part of it is missing or changed.
+    Damaged,
+    /// Its places are those of another rubric.
+    Foreign,
+}
+
+impl From<Unusable> for Finding {
+    fn from(why: Unusable) -> Finding {
+        match why {
+            Unusable::Damaged => Finding::new("E0502", "the link is damaged: a part of it is missing or changed")
+                .help("copy it again, as a whole"),
+            Unusable::Foreign => {
+                Finding::new("E0502", "the link belongs to another rubric, so its weights mean nothing here")
+                    .help("open it on the page of the rubric that it was made with")
+            }
+        }
+    }
+}
+
+/// The state of a link.
+pub(super) fn read(link: &str, session: &Session) -> Result<State, Unusable> {
+    let parts: Option<Vec<(&str, &str)>> =
+        link.trim_start_matches('#').split('&').map(|part| part.split_once('=')).collect();
+    let parts = parts.ok_or(Unusable::Damaged)?;
+    let part = |key: &str| parts.iter().find(|(name, _)| *name == key).map(|(_, value)| *value);
+    match part("r") {
+        None => Err(Unusable::Damaged),
+        Some(rubric) if rubric != session.fingerprint => Err(Unusable::Foreign),
+        Some(_) => unpack(&part, &session.rubric).ok_or(Unusable::Damaged),
+    }
+}
+
+fn unpack<'a>(part: &dyn Fn(&str) -> Option<&'a str>, rubric: &Rubric) -> Option<State> {
+    let n = rubric.criteria.len();
+    let lens = match part("l") {
+        None => 0,
+        Some(id) => {
+            let id = percent_decode_str(id).decode_utf8().ok()?;
+            // A lens that is gone leaves its weights, which the link holds.
+            rubric.lenses.iter().position(|lens| lens.id == id).unwrap_or(0)
+        }
+    };
+    let mut state = State::as_written(rubric, lens);
+    let share = |text: &str| text.parse::<f64>().ok().filter(|share| (0.0..=100.0).contains(share));
+    let shares: Vec<f64> = part("w")?.split(',').map(share).collect::<Option<_>>()?;
+    let sum: f64 = shares.iter().sum();
+    if shares.len() != n || (sum - 100.0).abs() > 1e-6 {
+        return None;
+    }
+    state.sliders.weights = Weights::from_parts(&shares);
+    let place = |text: &str| text.parse::<usize>().ok().filter(|c| *c < n);
+    for (key, flags) in [("k", &mut state.sliders.locked), ("o", &mut state.sliders.off)] {
+        for text in part(key).into_iter().flat_map(|text| text.split('.')) {
+            flags[place(text)?] = true;
+        }
+    }
+    for entry in part("m").into_iter().flat_map(|text| text.split(',')) {
+        let (c, remembered) = entry.split_once(':')?;
+        state.sliders.remembered[place(c)?] = Some(share(remembered)? / 100.0);
+    }
+    if let Some(open) = part("u") {
+        state.open = Open::parse(open)?;
+    }
+    Some(state)
+}

@@ -1,0 +1,57 @@
+//! The live page: what-if by hand. A local server computes every number; the page sends what was moved and shows what
+//! comes back.
+//!
+//! What a tab has changed travels with each of its requests ([`state`]), so that two tabs never disturb each other. The
+//! server keeps the two files as read ([`Session`]) and reads them again when they are saved ([`watch`]).
+
+mod answer;
+mod assets;
+mod command;
+mod form;
+mod guard;
+mod html;
+mod hub;
+mod link;
+mod problem;
+mod routes;
+mod server;
+mod session;
+mod state;
+mod watch;
+
+pub use server::{Ready, serve};
+pub use session::Session;
+
+use crate::diagnostic::{Findings, Sources};
+use crate::lang::Lang;
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// What the page is to serve, and where.
+pub struct Settings {
+    /// The address to listen on; loopback unless told otherwise.
+    pub host: IpAddr,
+    /// The port; 0 for any that is free.
+    pub port: u16,
+    /// The language of who did not choose one.
+    pub lang: Lang,
+    /// The table of ideas.
+    pub ideas: PathBuf,
+    /// The sheet of it that was asked for.
+    pub sheet: Option<String>,
+    /// The rubric, into which lenses are saved.
+    pub criteria: PathBuf,
+    /// Reads both files.
+    pub read: Box<Reader>,
+}
+
+/// Reads both files.
+pub type Reader = dyn Fn() -> Result<Session, Unread> + Send + Sync;
+
+/// Files that have mistakes.
+pub struct Unread {
+    /// The texts that the findings are about.
+    pub sources: Sources,
+    /// What is wrong.
+    pub findings: Findings,
+}

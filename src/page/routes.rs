@@ -1,0 +1,132 @@
+//! What can be asked, and by which path.
+
+use super::answer::{self, ANSWERS, Asked};
+use super::assets;
+use super::form::Form;
+use super::html;
+use super::hub::Hub;
+use super::problem::{Problem, REFERENCE};
+use crate::lang::Lang;
+use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{Path, Request, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode, Uri};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::json;
+use std::convert::Infallible;
+use std::sync::Arc;
+use tokio::sync::watch;
+use tokio_stream::wrappers::WatchStream;
+use tokio_stream::{Stream, StreamExt};
+
+/// All routes. `ended` turns true when the server is asked to end.
+pub(super) fn routes(hub: Arc<Hub>, ended: watch::Receiver<bool>) -> Router {
+    let mut router = Router::new()
+        .route("/", get(page))
+        .route("/assets/{name}", get(asset))
+        .route("/api/session", get(session))
+        .route("/api/events", get(move |State(hub): State<Arc<Hub>>| async move { events(&hub, ended) }));
+    router = router.route("/api/robust", post(robust));
+    for answer in ANSWERS {
+        let answers =
+            async move |State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Result<Bytes, BytesRejection>| {
+                let form = read(&headers, body)?;
+                on_turn(&hub, move |hub| (answer.make)(Asked::new(hub, form))).await.map(Json)
+            };
+        router = router.route(answer.path, post(answers));
+    }
+    router.method_not_allowed_fallback(wrong_method).fallback(nowhere).with_state(hub)
+}
+
+/// The fields of a request. Only JSON is taken: a form of another site can send anything else.
+fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Form, Problem> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
+        let help = "send it with `Content-Type: application/json`";
+        return Err(Problem::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "a request is JSON", help));
+    }
+    let body = body.map_err(|error| Problem::refused(error.status(), error.body_text(), "send less, and all of it"))?;
+    Form::read(&body)
+}
+
+/// Computes when a processor is free, on a thread that may take long.
+async fn on_turn<T: Send + 'static>(
+    hub: &Arc<Hub>,
+    compute: impl FnOnce(&Hub) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let turn = hub.turns.clone().acquire_owned().await.expect("the semaphore is never closed");
+    let hub = hub.clone();
+    let computed = tokio::task::spawn_blocking(move || {
+        let made = compute(&hub);
+        drop(turn);
+        made
+    });
+    let failed =
+        || Problem::refused(StatusCode::INTERNAL_SERVER_ERROR, "the server failed on this request", "please report it");
+    computed.await.unwrap_or_else(|_| Err(failed()))
+}
+
+/// The language that the address asks for, or the server's.
+fn language(hub: &Hub, uri: &Uri) -> Lang {
+    match uri.query() {
+        Some("lang=en") => Lang::En,
+        Some("lang=zh") => Lang::Zh,
+        _ => hub.settings.lang,
+    }
+}
+
+async fn page(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
+    let lang = language(&hub, &uri);
+    let session = hub.now().session.clone();
+    let page = html::page(lang, session.rubric.title.get(lang));
+    ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+}
+
+async fn asset(Path(name): Path<String>) -> Response {
+    match assets::find(&name) {
+        Some(asset) => ([(CONTENT_TYPE, asset.kind), (CACHE_CONTROL, asset.keep)], asset.bytes).into_response(),
+        None => nowhere().await,
+    }
+}
+
+async fn session(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
+    Json(answer::session(&hub, &hub.now(), language(&hub, &uri))).into_response()
+}
+
+/// Tells a page of every saved edit, until the server ends.
+fn events(hub: &Hub, ended: watch::Receiver<bool>) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+    let told = WatchStream::from_changes(hub.subscribe()).map(|now| {
+        let data = json!({ "version": now.version, "broken": now.broken.is_some() });
+        Some(Event::default().event("session").data(data.to_string()))
+    });
+    let end = WatchStream::from_changes(ended).map(|_| None);
+    let events = told.merge(end).take_while(Option::is_some).filter_map(|event| event.map(Ok));
+    Sse::new(events).keep_alive(KeepAlive::default())
+}
+
+/// Streams how far it has come, then the result; ends when its reader goes away.
+async fn robust(
+    State(hub): State<Arc<Hub>>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, Problem> {
+    let form = read(&headers, body)?;
+    let question = on_turn(&hub, move |hub| answer::robust::Asked::read(hub, form)).await?;
+    let turn = hub.turns.clone().acquire_owned().await.expect("the semaphore is never closed");
+    let lines = answer::robust::run(question, turn);
+    let kind = [(CONTENT_TYPE, "application/x-ndjson")];
+    Ok((kind, axum::body::Body::from_stream(lines)).into_response())
+}
+
+async fn nowhere() -> Response {
+    Problem::refused(StatusCode::NOT_FOUND, "there is nothing at this address", REFERENCE).into_response()
+}
+
+async fn wrong_method(request: Request) -> Response {
+    let why = format!("{} is not what this address takes", request.method());
+    Problem::refused(StatusCode::METHOD_NOT_ALLOWED, why, REFERENCE).into_response()
+}

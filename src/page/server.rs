@@ -1,0 +1,108 @@
+//! The server: listens, bounds what one client can take of it, and ends when it is asked to.
+
+use super::hub::Hub;
+use super::{Session, Settings, guard, routes, watch};
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch as channel};
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
+use tower_http::trace::TraceLayer;
+
+/// A request body is at most so long: a state of a thousand criteria fits in.
+const MOST_BYTES: usize = 256 * 1024;
+/// A client has so long for the head of a request, and between two parts of its body.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// An answer takes at most so long to begin.
+const LONGEST: Duration = Duration::from_secs(60);
+/// Connections open at once; a page takes two.
+const MOST_CONNECTIONS: usize = 1024;
+/// Answers under way have so long to end when the server is asked to.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// What is known once the page can be opened.
+pub struct Ready<'a> {
+    /// Where it is.
+    pub address: SocketAddr,
+    /// Why saved edits will not be noticed; none where they will.
+    pub unwatched: Option<&'a notify::Error>,
+}
+
+/// Serves the page until Ctrl-C. `ready` is told once it can be opened.
+pub fn serve(settings: Settings, session: Session, ready: impl FnOnce(Ready)) -> io::Result<()> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
+        let listener = TcpListener::bind((settings.host, settings.port)).await?;
+        let hub = Arc::new(Hub::new(settings, session));
+        // Without a watcher (a file system that has none) the page works, and a saved edit needs a new start.
+        let watcher = watch::watch(&hub);
+        ready(Ready { address: listener.local_addr()?, unwatched: watcher.as_ref().err() });
+        accept(&listener, hub).await;
+        Ok(())
+    })
+}
+
+async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
+    let (ending, ended) = channel::channel(false);
+    let listens = hub.settings.host;
+    let app = routes::routes(hub, ended)
+        .layer(RequestBodyTimeoutLayer::new(PATIENCE))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
+        .layer(middleware::from_fn(move |request, next| guard::guard(listens, request, next)))
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http());
+    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let graceful = GracefulShutdown::new();
+    let mut asked_to_end = std::pin::pin!(asked_to_end());
+    loop {
+        let place = places.clone().acquire_owned().await.expect("the semaphore is never closed");
+        let stream = tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => stream,
+                // The machine is short of something, such as files; it may have it again soon.
+                Err(_) => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                    continue;
+                }
+            },
+            () = &mut asked_to_end => break,
+        };
+        let mut protocol = http1::Builder::new();
+        protocol.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+        let connection = protocol.serve_connection(TokioIo::new(stream), TowerToHyperService::new(app.clone()));
+        let connection = graceful.watch(connection);
+        tokio::spawn(async move {
+            // A client that goes away is no mistake of the server.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+    // Pages that listen for saved edits would else keep their connections for ever.
+    let _ = ending.send(true);
+    let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
+}
+
+/// Ends with Ctrl-C, or when the system asks the program to end.
+async fn asked_to_end() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => return,
+                _ = tokio::signal::ctrl_c() => return,
+            }
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,101 @@
+//! Both files as read, and what is computed from them once.
+
+use crate::diagnostic::{Findings, Sources};
+use crate::evidence::Evidence;
+use crate::rubric::{Lens, Rubric, Weights};
+use crate::score::{self, Open, Scored, Valued};
+use sha2::{Digest, Sha256};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// Rankings kept: a gesture asks for the same one, that it began with, again and again.
+const KEPT: usize = 8;
+
+/// Both files as read.
+pub struct Session {
+    /// Their texts.
+    pub sources: Sources,
+    /// Warnings.
+    pub findings: Findings,
+    /// The rubric.
+    pub rubric: Rubric,
+    /// The ideas.
+    pub evidence: Evidence,
+    /// What two rubrics that read and judge alike have in common: a link of one is good for the other.
+    pub fingerprint: String,
+    proven: Valued,
+    /// The same with what is open counted for half, and as best.
+    open: [OnceLock<Valued>; 2],
+    base: Arc<Scored>,
+    recent: Mutex<VecDeque<(Weights, Open, Arc<Scored>)>>,
+}
+
+impl Session {
+    /// Values the ideas, and scores them as written.
+    pub fn new(sources: Sources, findings: Findings, rubric: Rubric, evidence: Evidence) -> Session {
+        let proven = score::value(&rubric, &evidence);
+        let base = Arc::new(proven.weigh(&rubric, rubric.base()));
+        Session {
+            fingerprint: fingerprint(&rubric),
+            sources,
+            findings,
+            rubric,
+            evidence,
+            proven,
+            open: Default::default(),
+            base,
+            recent: Mutex::default(),
+        }
+    }
+
+    /// The ideas as written: the weights of criteria.toml, and nothing for what is open.
+    pub fn base(&self) -> &Arc<Scored> {
+        &self.base
+    }
+
+    /// The values of the ideas if what is open counts like this.
+    pub fn valued(&self, open: Open) -> &Valued {
+        match open {
+            Open::Nothing => &self.proven,
+            Open::Half => self.open[0].get_or_init(|| self.proven.counting(open)),
+            Open::Best => self.open[1].get_or_init(|| self.proven.counting(open)),
+        }
+    }
+
+    /// The ideas under a lens.
+    pub fn scored(&self, lens: &Lens, open: Open) -> Arc<Scored> {
+        let lock = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_it = |(weights, counted, scored): &&(Weights, Open, Arc<Scored>)| {
+            *counted == open && *weights == lens.weights && scored.lens == lens.id
+        };
+        if let Some((.., known)) = lock().iter().find(is_it) {
+            return known.clone();
+        }
+        let scored = Arc::new(self.valued(open).weigh(&self.rubric, lens));
+        let mut recent = lock();
+        recent.truncate(KEPT - 1);
+        recent.push_front((lens.weights.clone(), open, scored.clone()));
+        scored
+    }
+}
+
+/// A hash of what the rubric reads and how it judges, without names, notes, weights and lenses.
+fn fingerprint(rubric: &Rubric) -> String {
+    let mut hash = Sha256::new();
+    let mut add = |part: &str| {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    };
+    for criterion in &rubric.criteria {
+        add(&criterion.id);
+        add(&criterion.evidence.text);
+        add(&format!("{:?}", criterion.value));
+    }
+    for gate in &rubric.gates {
+        add(&gate.id);
+        add(&gate.fail.text);
+    }
+    add(&format!("{:?}", rubric.thresholds));
+    let digest = hash.finalize();
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,87 @@
+//! Both files on the disk: a saved edit is read, a broken one is told, and a lens is written only when that is asked for.
+
+use super::{Server, contents};
+use serde_json::{Value, json};
+use std::fs;
+use std::time::{Duration, Instant};
+
+/// The session once it is as wanted, within ten seconds.
+fn session_when(server: &Server, wanted: impl Fn(&Value) -> bool) -> Value {
+    let start = Instant::now();
+    loop {
+        let session = server.get("/api/session").json();
+        if wanted(&session) {
+            return session;
+        }
+        assert!(start.elapsed() < Duration::from_secs(10), "never as wanted: {session}");
+        std::thread::sleep(Duration::from_millis(30));
+    }
+}
+
+#[test]
+fn a_saved_edit_is_read_and_a_broken_one_leaves_the_last_good_state() {
+    let server = Server::shipped();
+    let good = fs::read_to_string(server.path("ideas.csv")).unwrap();
+    let scores = || server.answer("/api/score", json!({}));
+    let before = scores();
+
+    fs::write(server.path("ideas.csv"), good.replacen("exclusive_loop", "exclusive_lop", 1)).unwrap();
+    let session = session_when(&server, |session| !session["broken"].is_null());
+    let broken = &session["broken"];
+    assert_eq!(broken["findings"][0]["code"], "E0309", "{broken}");
+    assert!(broken["message"].as_str().unwrap().contains("a mistake"), "{broken}");
+    assert!(broken["text"].as_str().unwrap().contains("exclusive_lop"), "{broken}");
+    assert_eq!(scores()["rows"], before["rows"]);
+
+    // As an editor saves: another file, renamed over it.
+    let one_less: Vec<&str> = good.trim_end().lines().collect();
+    fs::write(server.path("ideas.csv.new"), one_less[..one_less.len() - 1].join("\n")).unwrap();
+    fs::rename(server.path("ideas.csv.new"), server.path("ideas.csv")).unwrap();
+    let session = session_when(&server, |session| session["broken"].is_null() && session["ideas"] == 31);
+    assert!(session["version"].as_u64().unwrap() > before["version"].as_u64().unwrap());
+    assert_eq!(scores()["ideas"], 31);
+}
+
+#[test]
+fn a_file_that_is_gone_leaves_the_last_good_state() {
+    let server = Server::shipped();
+    fs::remove_file(server.path("criteria.toml")).unwrap();
+    let session = session_when(&server, |session| !session["broken"].is_null());
+    assert_eq!(session["broken"]["findings"][0]["code"], "E0101", "{session}");
+    assert_eq!(server.answer("/api/score", json!({}))["ideas"], 32);
+}
+
+#[test]
+fn a_lens_is_written_when_that_is_asked_for_and_nothing_else_ever() {
+    let server = Server::shipped();
+    let before = contents(server.folder.path());
+    let state = json!({ "weights": { "data_moat": 40 }, "locked": ["data_moat"] });
+    let with = |more: Value| {
+        let mut request = state.clone();
+        request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        request
+    };
+    let leader = server.answer("/api/score", state.clone())["rows"][0]["idea"].clone();
+    server.answer("/api/stability", state.clone());
+    server.answer("/api/explain", with(json!({ "idea": leader })));
+    server.answer("/api/figure", with(json!({ "figure": "map" })));
+    assert_eq!(server.ask("/api/robust", &state.to_string()).status, 200);
+    for name in ["", "base", "equal", "two words", "../x", "a\nb"] {
+        let refused = server.ask("/api/lens", &with(json!({ "name": name })).to_string());
+        assert_eq!((refused.status / 100, refused.codes()), (4, vec!["E0220".to_owned()]), "{name:?}");
+    }
+    assert_eq!(contents(server.folder.path()), before, "something was written");
+
+    let saved = server.answer("/api/lens", with(json!({ "name": "护城河" })));
+    assert_eq!(saved["saved"], "护城河");
+    let after = contents(server.folder.path());
+    assert_eq!(after.len(), before.len(), "a file too many");
+    let [old, new] = [&before, &after].map(|files| String::from_utf8(files[0].1.clone()).unwrap());
+    assert!(new.starts_with(old.trim_end()), "what stood there has changed");
+    assert_eq!(after[1], before[1], "the table has changed");
+    session_when(&server, |session| {
+        session["lenses"].as_array().unwrap().iter().any(|lens| lens["id"] == "护城河") && session["broken"].is_null()
+    });
+    let again = server.answer("/api/score", json!({ "lens": "护城河" }));
+    assert_eq!(again["shown"]["data_moat"], "40");
+}
