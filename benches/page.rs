@@ -55,12 +55,12 @@ fn is_too_slow(ideas: usize, limit: f64) -> bool {
 
 /// The first twelve criteria of the shipped rubric, without gates and lenses that name others.
 fn twelve_criteria() -> String {
-    let mut parts = CRITERIA.split("[[").map(str::to_owned);
+    let mut parts = CRITERIA.split("\n[[").map(str::to_owned);
     let head = parts.next().unwrap_or_default();
     let parts: Vec<String> = parts.collect();
     let criteria = parts.iter().filter(|part| part.starts_with("criterion]]")).take(12);
     let gates = parts.iter().filter(|part| part.starts_with("gate]]"));
-    head + &criteria.chain(gates).map(|part| format!("[[{part}")).collect::<String>()
+    head + &criteria.chain(gates).map(|part| format!("\n[[{part}")).collect::<String>()
 }
 
 /// The shipped ideas, again and again under new names, with numbers of their own.
