@@ -14,6 +14,7 @@ pub(super) struct Asset {
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";
+const PICTURE: &str = "image/svg+xml";
 
 macro_rules! files {
     ($($name:literal: $kind:expr),* $(,)?) => {
@@ -23,8 +24,19 @@ macro_rules! files {
 
 /// Name, media type and bytes of each.
 static FILES: &[(&str, &str, &[u8])] = files! {
+    "icon.svg": PICTURE,
     "style.css": STYLE,
     "main.js": SCRIPT,
+    "api.js": SCRIPT,
+    "words.js": SCRIPT,
+    "state.js": SCRIPT,
+    "sliders.js": SCRIPT,
+    "table.js": SCRIPT,
+    "why.js": SCRIPT,
+    "pictures.js": SCRIPT,
+    "notices.js": SCRIPT,
+    "tools.js": SCRIPT,
+    "keys.js": SCRIPT,
 };
 
 /// The file of this name.

@@ -18,6 +18,7 @@ mod server;
 mod session;
 mod state;
 mod watch;
+mod words;
 
 pub use server::{Ready, serve};
 pub use session::Session;

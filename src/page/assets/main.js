@@ -1,1 +1,89 @@
+// The live page: reads what it is about, begins, and keeps up with the files. Every number comes from the server.
 
+import { read, whenLost } from "./api.js";
+import { again, on, restore, start, tab } from "./state.js";
+import { build as buildSliders } from "./sliders.js";
+import { build as buildTable } from "./table.js";
+import { build as buildTools } from "./tools.js";
+import { tell, tellBroken, tellLost, tellWarnings } from "./notices.js";
+import { forget } from "./why.js";
+import { get, put, words } from "./words.js";
+import "./keys.js";
+import "./pictures.js";
+
+/** Milliseconds between two attempts to find the server again. */
+const PATIENCE = 2000;
+
+const link = () => location.hash.slice(1);
+
+async function begin() {
+  try {
+    build(await read(`/api/session?lang=${words.lang}`));
+  } catch {
+    setTimeout(begin, PATIENCE);
+    return;
+  }
+  if (link()) restore(link());
+  else start();
+  follow();
+}
+
+function build(session) {
+  tab.session = session;
+  put(get("title"), session.title);
+  document.title = `${session.title} – dingzi`;
+  put(get("source"), session.source);
+  buildSliders(session);
+  buildTable(session);
+  buildTools(session);
+  tellBroken(session.broken);
+  tellWarnings(session.warnings ?? []);
+}
+
+/** Reads the files' new state. Weights are kept as long as they are weights of the same rubric. */
+async function refresh() {
+  const before = tab.session;
+  let session;
+  try {
+    session = await read(`/api/session?lang=${words.lang}`);
+  } catch {
+    return;
+  }
+  if (session.version === before.version && session.broken?.text === before.broken?.text) return;
+  if (session.broken) {
+    tab.session = { ...before, broken: session.broken };
+    tellBroken(session.broken);
+    return;
+  }
+  build(session);
+  if (session.rubric === before.rubric) return again();
+  forget();
+  tell(words.other_rubric);
+  start();
+}
+
+function follow() {
+  const events = new EventSource("/api/events");
+  events.addEventListener("session", () => refresh());
+  // A server that was started again may have read other files.
+  events.addEventListener("open", () => refresh());
+}
+
+let looking = 0;
+
+whenLost((lost) => {
+  tellLost(lost);
+  clearInterval(looking);
+  if (lost) looking = setInterval(() => read(`/api/session?lang=${words.lang}`).then(again, () => {}), PATIENCE);
+});
+
+// An answer from newer files than the page has seen.
+on("settled", ({ version }) => {
+  if (version !== tab.session.version && !tab.session.broken) refresh();
+});
+
+addEventListener("hashchange", () => {
+  if (link() && link() !== tab.answer?.link) restore(link());
+});
+
+begin();

@@ -1,0 +1,226 @@
+// The ranking: a table whose columns are as wide as their weights, so that a slider moves widths and nothing else.
+
+import { copy, element, fill, get, put, attribute, still, words } from "./words.js";
+import { ALL, look, on, tab } from "./state.js";
+
+/** Height of a row, in pixels: style.css says the same. */
+const ROW = 44;
+/** Rows kept ready above and below what is seen. */
+const SPARE = 20;
+const GLIDE = { duration: 300, easing: "cubic-bezier(.2, .7, .2, 1)", composite: "add" };
+
+const box = get("rows");
+const body = get("ideas");
+let heads = [];
+const shown = new Map();
+/** Rows that have left the window, to be used again. */
+const idle = [];
+
+/** Builds the heads of a rubric's criteria. */
+export function build({ criteria, ideas }) {
+  for (const { node } of heads) node.remove();
+  heads = criteria.map(({ id, name }) => {
+    const node = copy("head");
+    put(node.querySelector("span"), name);
+    return { id, name, node };
+  });
+  box.querySelector("thead tr").append(...heads.map(({ node }) => node));
+  for (const cell of box.querySelectorAll(".space td")) cell.remove();
+  for (const space of box.querySelectorAll(".space")) {
+    const cell = element("td");
+    cell.colSpan = 5 + heads.length;
+    const row = element("tr");
+    row.append(cell);
+    space.replaceChildren(row);
+  }
+  body.replaceChildren();
+  shown.clear();
+  idle.length = 0;
+  const windowed = ideas > ALL;
+  box.classList.toggle("windowed", windowed);
+  if (windowed) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
+  tab.from = 0;
+  tab.count = windowed ? room() : ALL;
+  box.scrollTop = 0;
+}
+
+const room = () => Math.min(100, Math.ceil(box.clientHeight / ROW) + 2 * SPARE);
+
+function make() {
+  const node = copy("row");
+  const find = (selector) => node.querySelector(selector);
+  const row = {
+    node, rank: find(".rank"), moved: find(".moved"), name: find("button"), note: find(".name small"),
+    verdict: find(".verdict span"), gate: find(".verdict small"), score: find(".score"), cells: [], at: null,
+  };
+  for (const head of heads) {
+    const cell = element("td", "cell");
+    const text = element("span", "unseen");
+    cell.append(text);
+    row.cells.push({ head, node: cell, text, low: null, high: null });
+  }
+  node.append(...row.cells.map((cell) => cell.node));
+  return row;
+}
+
+on("answer", (answer, moved, settled) => {
+  const { rows, state, from, found, ideas } = answer;
+  for (const { id, name, node } of heads) {
+    node.style.setProperty("--share", state.weights[id]);
+    if (settled) node.title = fill(words.head, { name, weight: answer.shown[id] });
+  }
+  const wanted = new Set(rows.map(({ idea }) => idea));
+  for (const [idea, row] of shown) {
+    if (wanted.has(idea)) continue;
+    row.node.remove();
+    row.at = null;
+    idle.push(row);
+    shown.delete(idea);
+  }
+  rows.forEach((data, n) => {
+    let row = shown.get(data.idea);
+    if (!row) shown.set(data.idea, (row = idle.pop() ?? make()));
+    write(row, data, settled);
+    glide(row, from + n);
+  });
+  arrange(rows);
+  // A rule where the ideas that pass every gate end.
+  rows.forEach(({ idea, gate }, n) => {
+    shown.get(idea).node.classList.toggle("first-out", n > 0 && gate !== "" && rows[n - 1].gate === "");
+  });
+  space("above", from);
+  space("below", found - from - rows.length);
+  attribute(box.querySelector("table"), "aria-rowcount", String(found + 1));
+  put(get("found"), found === ideas ? fill(words.ideas, { ideas }) : fill(words.found, { found, ideas }));
+  get("none").hidden = found > 0;
+  mark();
+});
+
+function write(row, data, settled) {
+  const { node, rank, moved, name, note, verdict, gate, score } = row;
+  row.data = data;
+  put(rank, data.rank);
+  put(moved, data.moved_shown);
+  moved.className = data.moved > 0 ? "moved up" : data.moved < 0 ? "moved down" : "moved";
+  if (name.textContent !== data.name) {
+    put(name, data.name);
+    name.title = data.name;
+  }
+  const fails = data.gate ? fill(words.gate, { gate: data.gate }) : "";
+  put(verdict, data.verdict_shown);
+  put(gate, data.gate);
+  put(note, data.gate ? fails : data.verdict_shown);
+  if (gate.title !== fails) gate.title = note.title = fails;
+  attribute(node, "data-verdict", data.verdict);
+  put(score, data.score);
+  row.cells.forEach((cell, n) => {
+    const [low, high] = [data.low[n], data.high[n]];
+    if (cell.low !== low) cell.node.style.setProperty("--low", (cell.low = low));
+    if (cell.high !== high) cell.node.style.setProperty("--high", (cell.high = high));
+    // Read, not seen: it may wait until the hand is still.
+    if (settled || cell.text.textContent === "") put(cell.text, data.points[n]);
+  });
+}
+
+/** A row slides from where it was to where it is; rows are equally high, so nothing is measured. */
+function glide(row, at) {
+  const way = row.at === null ? 0 : row.at - at;
+  if (way !== 0 && !still.matches) {
+    const far = Math.max(-2 * SPARE, Math.min(2 * SPARE, way));
+    row.node.animate([{ transform: `translateY(${far * ROW}px)` }, { transform: "none" }], GLIDE);
+  }
+  if (row.at !== at) attribute(row.node, "aria-rowindex", String(at + 2));
+  row.at = at;
+}
+
+function arrange(rows) {
+  const focused = document.activeElement;
+  let next = body.firstElementChild;
+  for (const { idea } of rows) {
+    const { node } = shown.get(idea);
+    if (node === next) next = next.nextElementSibling;
+    else body.insertBefore(node, next);
+  }
+  // Whoever moves in the page loses the focus.
+  if (focused !== document.activeElement && body.contains(focused)) focused.focus({ preventScroll: true });
+}
+
+function space(id, rows) {
+  get(id).hidden = rows <= 0;
+  get(id).style.setProperty("--rows", Math.max(0, rows));
+}
+
+// ---- A window of many rows ----
+
+box.addEventListener("scroll", () => see(), { passive: true });
+
+function see() {
+  if (!box.classList.contains("windowed")) return;
+  const top = Math.floor(box.scrollTop / ROW);
+  const seen = Math.ceil(box.clientHeight / ROW);
+  const found = tab.answer?.found ?? 0;
+  const [first, last] = [tab.from, tab.from + tab.count];
+  const near = SPARE / 2;
+  if ((first > 0 && top - first < near) || (last < found && last - top - seen < near)) {
+    tab.from = Math.max(0, top - SPARE);
+    tab.count = room();
+    look();
+  }
+}
+
+// ---- Searching ----
+
+get("find").addEventListener("input", ({ target }) => {
+  tab.find = target.value.trim();
+  tab.from = 0;
+  box.scrollTop = 0;
+  look();
+});
+
+get("find").addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Escape") return;
+  target.blur();
+});
+
+// ---- Choosing a row ----
+
+let choose = () => {};
+
+/** Calls `hear` with the idea of a row that is chosen. */
+export function onChoose(hear) {
+  choose = hear;
+}
+
+body.addEventListener("click", ({ target }) => {
+  const node = target.closest("tr");
+  const row = node && [...shown.values()].find((row) => row.node === node);
+  if (row) choose(row.data.idea);
+});
+
+/** The idea that the panel explains is the one in colour. */
+export function mark() {
+  for (const [idea, row] of shown) {
+    const own = idea === tab.chosen;
+    row.node.classList.toggle("chosen", own);
+    row.node.classList.toggle("leader", row.data.place === 1);
+    attribute(row.name, "aria-pressed", String(own));
+  }
+}
+
+// Titles are made for the cell under the pointer only.
+body.addEventListener("pointerover", ({ target }) => {
+  const node = target.closest("td");
+  const row = node && [...shown.values()].find((row) => row.node === node.parentNode);
+  if (!row) return;
+  const n = row.cells.findIndex((cell) => cell.node === node);
+  const { shown: weights } = tab.answer;
+  if (n >= 0) {
+    const { id, name } = row.cells[n].head;
+    node.title = fill(words.cell, { name, points: row.data.points[n], weight: weights[id] });
+  } else if (node.classList.contains("moved")) {
+    node.title = row.data.moved ? fill(words.was, { was: row.data.was }) : "";
+  } else if (node.classList.contains("score")) {
+    node.title = fill(words.potential, row.data);
+  }
+});

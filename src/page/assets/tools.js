@@ -1,0 +1,114 @@
+// The tools above: lens, comparison, unknowns, undo, copying, saving a lens.
+
+import { Lost, ask } from "./api.js";
+import { element, get, put, words } from "./words.js";
+import { again, canRedo, canUndo, change, on, redo, reset, tab, undo } from "./state.js";
+import { tell } from "./notices.js";
+
+/** The weights of each lens as they came, to know a lens from weights that were moved by hand. */
+const pure = new Map();
+let chosen = "base";
+
+export function build({ lenses, can_save }) {
+  pure.clear();
+  get("lens").replaceChildren(...lenses.map(option), byHand());
+  get("against").replaceChildren(...lenses.map(option));
+  if (!lenses.some(({ id }) => id === tab.against)) tab.against = "base";
+  get("against").value = tab.against;
+  get("save").disabled = !can_save;
+}
+
+function option({ id, name, about }) {
+  const node = element("option", "", name);
+  node.value = id;
+  node.title = about ?? "";
+  return node;
+}
+
+/** Shown when it is so; it cannot be chosen. */
+function byHand() {
+  const node = element("option", "", words.by_hand);
+  node.value = "";
+  node.hidden = true;
+  return node;
+}
+
+get("lens").addEventListener("change", ({ target }) => {
+  chosen = target.value;
+  change(({ locked, unknown }) => ({ locked, unknown, lens: chosen }));
+});
+
+get("against").addEventListener("change", ({ target }) => {
+  tab.against = target.value;
+  again();
+});
+
+get("unknown").addEventListener("change", ({ target }) => {
+  change((state) => ({ ...state, unknown: target.value }));
+});
+
+on("settled", ({ state, changed }) => {
+  const now = JSON.stringify(state.weights);
+  if (chosen !== null && state.lens === chosen && !pure.has(chosen)) pure.set(chosen, now);
+  chosen = null;
+  if (state.lens === "base" && !changed) pure.set("base", now);
+  get("lens").value = pure.get(state.lens) === now ? state.lens : "";
+  const unknown = get("unknown").querySelector(`[value="${state.unknown ?? "nothing"}"]`);
+  if (unknown) unknown.checked = true;
+  get("undo").disabled = !canUndo();
+  get("redo").disabled = !canRedo();
+  get("reset").disabled = !changed && !state.locked?.length;
+});
+
+get("undo").addEventListener("click", undo);
+get("redo").addEventListener("click", redo);
+get("reset").addEventListener("click", reset);
+
+// ---- Copying ----
+
+let fading = 0;
+
+async function copy(text, said) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return tell(words.copy_failed, text);
+  }
+  put(get("done"), said);
+  clearTimeout(fading);
+  fading = setTimeout(() => put(get("done"), ""), 4000);
+}
+
+get("link").addEventListener("click", () => {
+  const address = new URL(location.href);
+  address.hash = tab.answer.link;
+  copy(address.href, words.copied_link);
+});
+
+get("command").addEventListener("click", () => copy(tab.answer.command, words.copied_command));
+
+// The other language keeps the weights.
+for (const link of document.querySelectorAll(".language")) {
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+  });
+}
+
+// ---- Saving a lens ----
+
+const dialog = get("save-dialog");
+get("save").addEventListener("click", () => {
+  put(get("save-said"), "");
+  dialog.showModal();
+});
+
+dialog.querySelector("form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  try {
+    // That the file has changed is heard like any other change of it.
+    const { said } = await ask("/api/lens", { ...tab.state, name: get("lens-name").value.trim() });
+    put(get("save-said"), said);
+  } catch (error) {
+    put(get("save-said"), error instanceof Lost ? words.lost : error.message);
+  }
+});

@@ -1,0 +1,121 @@
+// Why an idea stands where it stands: its points step by step, each fact with its source, its gates, and what would
+// change that. Until a row is chosen it explains the leader.
+
+import { Lost, Refused, ask } from "./api.js";
+import { copy, element, fill, get, put, still, words } from "./words.js";
+import { mark, onChoose } from "./table.js";
+import { on, tab } from "./state.js";
+
+/** The idea that somebody has chosen; else null, and the leader is shown. */
+let picked = null;
+let newest = 0;
+
+/** Forgets the choice, when another table was read. */
+export function forget() {
+  picked = null;
+}
+
+on("settled", show);
+
+onChoose(async (idea) => {
+  picked = idea;
+  await show();
+  const panel = get("why");
+  // Where the panel stands below the table, whoever chose a row is taken to it.
+  if (matchMedia("(max-width: 1199px)").matches) {
+    panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block: "start" });
+    panel.focus({ preventScroll: true });
+  }
+});
+
+async function show() {
+  const mine = ++newest;
+  try {
+    const idea = picked ?? (await leader());
+    if (!idea || mine !== newest) return;
+    tab.chosen = idea;
+    mark();
+    const answer = await ask("/api/explain", { ...tab.state, idea });
+    if (mine === newest) write(answer);
+  } catch (error) {
+    // The idea may be gone from the file.
+    if (error instanceof Refused && picked !== null) {
+      picked = null;
+      await show();
+    } else if (!(error instanceof Lost)) {
+      put(get("why-reason"), error.message);
+    }
+  }
+}
+
+/** The leader is not always among the rows that the table holds. */
+async function leader() {
+  const first = tab.answer.rows.find(({ place }) => place === 1);
+  if (first) return first.idea;
+  const { rows } = await ask("/api/score", { ...tab.state, order: "now", from: 0, count: 1 });
+  return rows[0]?.idea;
+}
+
+function write(answer) {
+  put(get("why-title"), answer.name);
+  put(get("why-heading"), answer.heading);
+  put(get("why-score"), fill(words.potential, answer));
+  const bar = get("why-bar").style;
+  bar.setProperty("--to", answer.score);
+  bar.setProperty("--upto", answer.potential);
+  put(get("why-reason"), answer.reason ?? "");
+  get("facts").replaceChildren(...answer.facts.map(fact));
+  get("gates").replaceChildren(...(answer.gates.length > 0 ? answer.gates.map(gate) : [line(words.no_gates)]));
+  get("first").replaceChildren(...answer.first.map(line));
+  get("next").replaceChildren(...(answer.next.length > 0 ? answer.next.map(step) : [line(words.no_next)]));
+}
+
+const line = (text) => element("li", "", text);
+
+function fact(part) {
+  const node = copy("fact");
+  const find = (selector) => node.querySelector(selector);
+  put(find(".name"), part.name);
+  if (part.notes) find(".name").append(" ", element("small", "", part.notes));
+  put(find(".points"), fill(part.open ? words.fact_open : words.fact, part));
+  const fall = find(".fall").style;
+  fall.setProperty("--from", part.from);
+  fall.setProperty("--to", part.to);
+  fall.setProperty("--upto", part.upto);
+  find(".cells").append(...part.cells.map(cell));
+  if (part.evidence) find(".cells").append(element("li", "", fill(words.value, { value: part.evidence })));
+  if (part.ask) put(find(".ask"), part.ask);
+  else find(".ask").remove();
+  return node;
+}
+
+/** A fact as it stands in the file: column, text, where it comes from. */
+function cell({ column, text, source, unknown }) {
+  const node = element("li", unknown ? "unknown" : "");
+  const said = unknown ? text || words.unknown : text;
+  node.append(element("span", "column", column), " ", source ? fill(words.source, { text: said, source }) : said);
+  return node;
+}
+
+function gate({ name, state, state_shown, words: said, fail, cells }) {
+  const node = element("li", state);
+  const head = element("p");
+  head.append(element("b", "", name), " ", element("span", "state", state_shown));
+  node.append(head);
+  if (said) node.append(element("p", "", said));
+  node.append(element("code", "", fail));
+  if (cells.length > 0) {
+    const list = element("ul", "cells");
+    list.append(...cells.map(cell));
+    node.append(list);
+  }
+  return node;
+}
+
+function step({ what, ask: question, earns, then }) {
+  const node = element("li");
+  const head = element("p");
+  head.append(element("b", "", what), " ", element("span", "earns", [earns, then].filter(Boolean).join(" · ")));
+  node.append(head, element("p", "", question));
+  return node;
+}
