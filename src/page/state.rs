@@ -72,11 +72,15 @@ impl State {
         !same(&self.sliders.weights, &rubric.base().weights) || self.open != Open::Nothing
     }
 
+    /// Whether the weights are still those of the lens that they started from.
+    pub fn is_lens(&self, rubric: &Rubric) -> bool {
+        same(&self.sliders.weights, &rubric.lenses[self.lens].weights)
+    }
+
     /// The lens that these weights are: the one that they started from, if they are still its own.
     pub fn lens(&self, rubric: &Rubric) -> Lens {
-        let start = &rubric.lenses[self.lens];
-        match same(&self.sliders.weights, &start.weights) {
-            true => start.clone(),
+        match self.is_lens(rubric) {
+            true => rubric.lenses[self.lens].clone(),
             false => Lens {
                 id: "what-if".to_owned(),
                 name: Text::new("these weights", "当前权重"),

@@ -90,7 +90,7 @@ function listen(page, url) {
 }
 
 /** What axe objects to, and what it could not decide. The contrast of text in pictures is left to `faint`. */
-async function accessibility(page) {
+export async function accessibility(page) {
   const { violations, incomplete } = await page.evaluate(async (tags) => {
     const options = { resultTypes: ['violations', 'incomplete'], preload: false };
     const contrast = { 'color-contrast': { enabled: false } };

@@ -8,14 +8,20 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::Command;
 
-/// `check.mjs` ends with this if a tool is missing.
+/// A script ends with this if a tool is missing.
 const TOOL_MISSING: i32 = 3;
 
-/// What `check.mjs` says of these files of a folder, or none if a tool is missing: that is told, and fails where
-/// `CI=true`.
+/// What `check.mjs` says of these files of a folder, or none if a tool is missing.
 fn check(dir: &Path, files: &[String]) -> Option<String> {
-    let script = repository("tests/browser/check.mjs");
-    let missing = match Command::new("node").arg(script).args(files).current_dir(dir).output() {
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    node("check.mjs", &files, dir)
+}
+
+/// What a script of `tests/browser` says that ends with `N passed, N failed`, or none if a tool is missing: that is told,
+/// and fails where `CI=true`.
+pub fn node(script: &str, args: &[&str], dir: &Path) -> Option<String> {
+    let path = repository("tests/browser").join(script);
+    let missing = match Command::new("node").arg(path).args(args).current_dir(dir).output() {
         Err(e) => format!("missing: Node.js (node in PATH: {e})"),
         Ok(output) => {
             let stderr = String::from_utf8_lossy(&output.stderr).trim().to_owned();
@@ -32,7 +38,7 @@ fn check(dir: &Path, files: &[String]) -> Option<String> {
     let way_out = "tests/browser/install installs it";
     assert!(std::env::var("CI").as_deref() != Ok("true"), "{missing}; {way_out}");
     // Not eprintln, which is shown for tests that fail only.
-    let skipped = format!("skipped: the check of the page in a browser; {missing}; {way_out}\n");
+    let skipped = format!("skipped: {script}, the check in a browser; {missing}; {way_out}\n");
     io::stderr().write_all(skipped.as_bytes()).unwrap();
     None
 }

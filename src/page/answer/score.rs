@@ -76,6 +76,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         "compared": compared(&scored, &before, &state, &reference, &lens_name(&reference, &session, lang), lang),
         "against": rubric.lenses[reference.lens].id,
         "changed": state.is_changed(rubric),
+        "by_hand": !state.is_lens(rubric),
         "ideas": scored.len(),
         "found": found.len(),
         "from": from,

@@ -1,6 +1,7 @@
 //! `dingzi serve`, asked as a page or a stranger would ask it.
 
 mod answers;
+mod browser;
 mod documented;
 mod files;
 mod requests;
