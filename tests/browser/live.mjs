@@ -35,9 +35,9 @@ const browser = await puppeteer.launch({
   executablePath: found.chromium, args: FLAGS, pipe: true, timeout: PATIENCE, protocolTimeout: PATIENCE,
 });
 
-/** Opens the page in a browser profile of its own, and writes down what it says and asks for. */
-async function open(address, heard, { width = 1600, height = 1000, motion, scheme = 'light' } = {}, fault) {
-  const context = await browser.createBrowserContext();
+/** Opens the page in a browser profile of its own, or `within` another's, and writes down what it says and asks for. */
+async function open(address, heard, { width = 1600, height = 1000, motion, scheme = 'light', within } = {}, fault) {
+  const context = within ?? (await browser.createBrowserContext());
   const page = await context.newPage();
   page.asked = new Set();
   page.on('console', (message) => heard.push(`console: ${message.type()}: ${message.text()}`));
@@ -49,7 +49,7 @@ async function open(address, heard, { width = 1600, height = 1000, motion, schem
   page.on('request', (request) => {
     if (!request.url().startsWith(new URL(url).origin)) heard.push(`asks for ${request.url()}`);
     // The page listens for saved edits as long as it is open.
-    if (!request.url().endsWith('/api/events')) page.asked.add(request);
+    if (/\/api\/(?!events)/.test(request.url())) page.asked.add(request);
   });
   for (const over of ['requestfinished', 'requestfailed']) page.on(over, (request) => page.asked.delete(request));
   const phone = width < 500;
@@ -123,7 +123,7 @@ try {
     const own = faults.filter((fault) => fault.check === check.name);
     for (const fault of own) {
       const wrong = await run(check, fault);
-      tell(Boolean(wrong), `${check.name} sees ${fault.to.split('\n')[0]} in ${fault.file}`, wrong ? undefined : 'nobody noticed');
+      tell(Boolean(wrong), `${check.name} sees ${fault.to.split('\n')[0]} in ${fault.file}`, wrong ? wrong.trim().split('\n')[0].slice(0, 160) : 'nobody noticed');
     }
   }
 } finally {

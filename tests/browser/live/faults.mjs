@@ -29,7 +29,13 @@ export const faults = [
   { check: 'edited', file: 'main.js', from: 'tellBroken(session.broken);\n    return', to: 'return' },
   { check: 'edited', file: 'state.js', from: 'changed ? { ...tab.state }', to: 'false ? { ...tab.state }' },
   { check: 'hostile', file: 'words.js', from: '.textContent =', to: '.innerHTML =' },
-  { check: 'tabs', file: 'state.js', from: 'tab.state = answer.state;', to: 'tab.state = answer.state; localStorage.state = 1; new BroadcastChannel("x").postMessage(tab.state);' },
+  {
+    check: 'tabs',
+    file: 'state.js',
+    from: 'tab.state = answer.state;',
+    to: `tab.state = answer.state; localStorage.state = JSON.stringify(tab.state);
+      onstorage = () => { tab.state = JSON.parse(localStorage.state); look(); };`,
+  },
   { check: 'draws', file: 'pictures.js', from: '"/api/robust"', to: '"/api/robusta"' },
   { check: 'phone', file: 'style.css', from: '@media', to: '@media (min-width: 1px) { main { min-width: 500px } } @media' },
 ];

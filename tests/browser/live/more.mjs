@@ -165,9 +165,10 @@ export const more = [
     name: 'tabs',
     about: 'two tabs never disturb each other',
     async does(page, { url, again }) {
-      const other = await again(url);
+      const other = await again(url, { within: page.browserContext() });
       const before = [await shares(other), await rows(other)];
       await drag(page, 'Data moat', 70);
+      await new Promise((done) => setTimeout(done, 300));
       await rest(other);
       assert.deepEqual([await shares(other), await rows(other)], before);
       await write(other, 'Growth', '50');
