@@ -24,9 +24,7 @@ pub(super) fn page(lang: Lang, title: &str) -> String {
                 p #compact aria-hidden="true" {}
                 (header(lang, title))
                 main {
-                    (sliders(lang))
-                    (ranking(lang))
-                    (why(lang))
+                    div.columns { (sliders(lang)) (ranking(lang)) (why(lang)) }
                     (pictures(lang))
                 }
                 footer { p { "dingzi " (env!("CARGO_PKG_VERSION")) } details #warnings hidden { summary {} ul {} } }
@@ -55,7 +53,6 @@ fn header(lang: Lang, title: &str) -> Markup {
             div #broken .notice role="alert" {}
             div #told .notice role="alert" {}
             p #headline {}
-            p #compared {}
             div #certainty {}
             p #said .unseen role="status" {}
             (tools(lang))
@@ -115,7 +112,8 @@ fn ranking(lang: Lang) -> Markup {
                 }
                 p #found role="status" {}
             }
-            div #rows role="region" aria-labelledby="ranking-title" {
+            p #compared .hint {}
+            div #rows role="group" aria-label=(lang.pick("Ideas by rank", "按名次排列的创意")) {
                 table {
                     thead {
                         tr {
@@ -146,7 +144,7 @@ fn why(lang: Lang) -> Markup {
         section #why tabindex="0" aria-labelledby="why-title" {
             p.eyebrow { (lang.pick("Why this rank", "为什么排在这里")) }
             h2 #why-title { (lang.pick("Why", "原因")) }
-            p #why-heading {}
+            p { span #why-heading {} (lang.pick(", ", "，")) b #why-verdict {} }
             div.total { p #why-score {} div #why-bar aria-hidden="true" { span.solid {} span.open {} } }
             p #why-reason {}
             h3 { (lang.pick("Where the points come from", "分数从哪里来")) }
@@ -294,11 +292,11 @@ fn templates(lang: Lang) -> Markup {
                 td.rank {}
                 td.moved {}
                 th.name scope="row" { button type="button" aria-pressed="false" {} small {} }
-                td.verdict { span {} small {} }
+                td.verdict {}
                 td.score {}
             }
         }
-        template #head { th.criterion scope="col" { div.box { span {} } } }
+        template #head { th.criterion scope="col" { span.unseen {} div.box aria-hidden="true" { span {} } } }
         template #fact {
             li {
                 span.name {}

@@ -5,9 +5,11 @@ import { words } from "./words.js";
 /** What the server refused, in its own sentences. */
 export class Refused extends Error {
   constructor(findings) {
-    super(findings.map(({ message, help }) => [message, ...(help ?? [])].join(". ")).join("\n"));
+    super(findings.map(({ message, help }) => [message, ...(help ?? [])].map(sentence).join(" ")).join("\n"));
   }
 }
+
+const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.?!。？！]$/.test(text) ? "" : ".");
 
 /** Nobody answered. */
 export class Lost extends Error {}

@@ -83,7 +83,7 @@ on("settled", ({ version }) => {
 });
 
 addEventListener("hashchange", () => {
-  if (link() && link() !== tab.answer?.link) restore(link());
+  if (link() && link() !== tab.link) restore(link());
 });
 
 begin();

@@ -9,19 +9,41 @@ const REST = 300;
 
 let timer = 0;
 let drawing = null;
+/** Whether the drawing belongs to other weights, and whether anybody could see it. */
+let old = false;
+let near = false;
+
+on("begun", stop);
 
 on("settled", () => {
-  clearTimeout(timer);
-  drawing?.abort();
-  timer = setTimeout(map, REST);
+  old = true;
+  stop();
+  later();
   if (!get("often").hidden) put(get("drawn"), words.stale);
 });
+
+// A drawing costs more than a thousand rankings: none is made for nobody.
+new IntersectionObserver(([entry]) => {
+  near = entry.isIntersecting;
+  later();
+}, { rootMargin: "600px" }).observe(get("map"));
+
+function stop() {
+  clearTimeout(timer);
+  drawing?.abort();
+}
+
+function later() {
+  clearTimeout(timer);
+  if (old && near) timer = setTimeout(map, REST);
+}
 
 async function map() {
   drawing = new AbortController();
   const { signal } = drawing;
   try {
     const { question, alt, svg } = await ask("/api/figure", { ...tab.state, figure: "map" }, signal);
+    old = false;
     put(get("map-title"), question);
     picture(get("map").firstElementChild, svg, alt);
     put(get("map").querySelector("figcaption"), alt);

@@ -181,8 +181,7 @@ function mark({ node, below, above, flips }, flip) {
   const high = flip.above ? fill(words.above, { at: flip.high_shown, name: flip.above }) : "";
   put(below, low || high ? low : words.any_weight);
   put(above, high);
-  // A name stands at its tick as long as there is room for it to the right.
-  flips.classList.toggle("at-tick", !low && flip.high <= 45);
+  flips.classList.toggle("only-above", high !== "" && !low);
   attribute(flips, "title", [low, high].filter(Boolean).join("\n"));
 }
 

@@ -11,6 +11,8 @@ const LIVELY = 15;
 export const tab = {
   session: null,
   state: {},
+  /** The state as a link, since the last gesture. */
+  link: null,
   answer: null,
   against: "base",
   from: 0,
@@ -75,7 +77,10 @@ function settle(build, { step = true, addressed = true, failed } = {}) {
   const heard = (answer) => {
     const before = tab.state;
     tab.state = answer.state;
-    if (step && JSON.stringify(before) !== JSON.stringify(answer.state)) {
+    // The link says all of a state, and no more of its decimals than matter.
+    const moved = answer.link !== tab.link;
+    tab.link = answer.link;
+    if (step && moved) {
       done.push(before);
       undone.length = 0;
     }

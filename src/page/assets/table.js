@@ -21,7 +21,7 @@ export function build({ criteria, ideas }) {
   for (const { node } of heads) node.remove();
   heads = criteria.map(({ id, name }) => {
     const node = copy("head");
-    put(node.querySelector("span"), name);
+    for (const text of node.querySelectorAll("span")) put(text, name);
     return { id, name, node };
   });
   box.querySelector("thead tr").append(...heads.map(({ node }) => node));
@@ -52,7 +52,7 @@ function make() {
   const find = (selector) => node.querySelector(selector);
   const row = {
     node, rank: find(".rank"), moved: find(".moved"), name: find("button"), note: find(".name small"),
-    verdict: find(".verdict span"), gate: find(".verdict small"), score: find(".score"), cells: [], at: null,
+    verdict: find(".verdict"), score: find(".score"), cells: [], at: null,
   };
   for (const head of heads) {
     const cell = element("td", "cell");
@@ -92,13 +92,15 @@ on("answer", (answer, moved, settled) => {
   space("above", from);
   space("below", found - from - rows.length);
   attribute(box.querySelector("table"), "aria-rowcount", String(found + 1));
-  put(get("found"), found === ideas ? fill(words.ideas, { ideas }) : fill(words.found, { found, ideas }));
+  put(get("found"), found === ideas ? fill(words.ideas, { ideas: said(ideas) }) : fill(words.found, { found: said(found), ideas: said(ideas) }));
   get("none").hidden = found > 0;
   mark();
 });
 
+const said = (number) => number.toLocaleString("en-US");
+
 function write(row, data, settled) {
-  const { node, rank, moved, name, note, verdict, gate, score } = row;
+  const { node, rank, moved, name, note, verdict, score } = row;
   row.data = data;
   put(rank, data.rank);
   put(moved, data.moved_shown);
@@ -107,11 +109,9 @@ function write(row, data, settled) {
     put(name, data.name);
     name.title = data.name;
   }
-  const fails = data.gate ? fill(words.gate, { gate: data.gate }) : "";
   put(verdict, data.verdict_shown);
-  put(gate, data.gate);
-  put(note, data.gate ? fails : data.verdict_shown);
-  if (gate.title !== fails) gate.title = note.title = fails;
+  put(note, data.gate ? fill(words.gate, { gate: data.gate }) : data.verdict_shown);
+  node.classList.toggle("out", data.gate !== "");
   attribute(node, "data-verdict", data.verdict);
   put(score, data.score);
   row.cells.forEach((cell, n) => {

@@ -5,17 +5,11 @@ import { element, get, put, words } from "./words.js";
 import { again, canRedo, canUndo, change, on, redo, reset, tab, undo } from "./state.js";
 import { tell } from "./notices.js";
 
-/** The weights of each lens as they came, to know a lens from weights that were moved by hand. */
-const pure = new Map();
-let chosen = "base";
-
-export function build({ lenses, can_save }) {
-  pure.clear();
+export function build({ lenses }) {
   get("lens").replaceChildren(...lenses.map(option), byHand());
   get("against").replaceChildren(...lenses.map(option));
   if (!lenses.some(({ id }) => id === tab.against)) tab.against = "base";
   get("against").value = tab.against;
-  get("save").disabled = !can_save;
 }
 
 function option({ id, name, about }) {
@@ -34,8 +28,7 @@ function byHand() {
 }
 
 get("lens").addEventListener("change", ({ target }) => {
-  chosen = target.value;
-  change(({ locked, unknown }) => ({ locked, unknown, lens: chosen }));
+  change(({ locked, unknown }) => ({ locked, unknown, lens: target.value }));
 });
 
 get("against").addEventListener("change", ({ target }) => {
@@ -47,12 +40,9 @@ get("unknown").addEventListener("change", ({ target }) => {
   change((state) => ({ ...state, unknown: target.value }));
 });
 
-on("settled", ({ state, changed }) => {
-  const now = JSON.stringify(state.weights);
-  if (chosen !== null && state.lens === chosen && !pure.has(chosen)) pure.set(chosen, now);
-  chosen = null;
-  if (state.lens === "base" && !changed) pure.set("base", now);
-  get("lens").value = pure.get(state.lens) === now ? state.lens : "";
+on("settled", ({ state, changed, by_hand }) => {
+  get("lens").value = by_hand ? "" : state.lens;
+  get("save").disabled = !by_hand && state.lens === "base";
   const unknown = get("unknown").querySelector(`[value="${state.unknown ?? "nothing"}"]`);
   if (unknown) unknown.checked = true;
   get("undo").disabled = !canUndo();

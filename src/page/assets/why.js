@@ -59,6 +59,8 @@ async function leader() {
 function write(answer) {
   put(get("why-title"), answer.name);
   put(get("why-heading"), answer.heading);
+  put(get("why-verdict"), answer.verdict_shown);
+  get("why-verdict").dataset.verdict = answer.verdict;
   put(get("why-score"), fill(words.potential, answer));
   const bar = get("why-bar").style;
   bar.setProperty("--to", answer.score);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 export { assert };
 
 /** Milliseconds until something that must happen has happened. */
-const PATIENCE = 10_000;
+const PATIENCE = process.argv.includes('--faults') ? 4_000 : 10_000;
 
 /** Waits until `seen` returns something true in the page. */
 export async function until(page, seen, ...given) {
