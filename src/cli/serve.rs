@@ -19,7 +19,7 @@ pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
     let reading = load::read(files, context)?;
     load::tell(&reading.findings, &reading.sources, context)?;
     let exit = reading.exit();
-    let session = session(reading).map_err(|_| Stop::Told(exit.unwrap_or(super::Exit::Inputs)))?;
+    let session = session(reading, context.lang).map_err(|_| Stop::Told(exit.unwrap_or(super::Exit::Inputs)))?;
     load::tell(&load::undefined(&session.rubric, session.base()), &session.sources, context)?;
     if args.verbose {
         tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::DEBUG).init();
@@ -46,16 +46,16 @@ fn reader(files: Files, lang: Lang) -> Box<page::Reader> {
     let sheet = files.sheet.map(str::to_owned);
     Box::new(move || {
         let files = Files { ideas: &ideas, sheet: sheet.as_deref(), criteria: &criteria };
-        session(load::read_files(files, lang))
+        session(load::read_files(files, lang), lang)
     })
 }
 
 /// Both files valued, with what could not be computed among the findings; what is wrong where they have mistakes.
-fn session(reading: Reading) -> Result<Session, Unread> {
+fn session(reading: Reading, lang: Lang) -> Result<Session, Unread> {
     let Reading { sources, findings, rubric, evidence } = reading;
     match (rubric, evidence) {
         (Some(rubric), Some(evidence)) => {
-            let mut session = Session::new(sources, findings, rubric, evidence);
+            let mut session = Session::new(sources, findings, rubric, evidence, lang);
             session.findings.append(load::undefined(&session.rubric, &session.base().clone()));
             Ok(session)
         }

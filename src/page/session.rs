@@ -1,7 +1,8 @@
 //! Both files as read, and what is computed from them once.
 
 use crate::diagnostic::{Findings, Sources};
-use crate::evidence::Evidence;
+use crate::evidence::{self, Evidence};
+use crate::lang::Lang;
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::{self, Open, Scored, Valued};
 use sha2::{Digest, Sha256};
@@ -28,11 +29,15 @@ pub struct Session {
     open: [OnceLock<Valued>; 2],
     base: Arc<Scored>,
     recent: Mutex<VecDeque<(Weights, Open, Arc<Scored>)>>,
+    /// The language of the ideas' names.
+    lang: Lang,
+    /// The same with the names of the other language.
+    twin: OnceLock<Arc<Session>>,
 }
 
 impl Session {
-    /// Values the ideas, and scores them as written.
-    pub fn new(sources: Sources, findings: Findings, rubric: Rubric, evidence: Evidence) -> Session {
+    /// Values the ideas, whose names are in `lang`, and scores them as written.
+    pub fn new(sources: Sources, findings: Findings, rubric: Rubric, evidence: Evidence, lang: Lang) -> Session {
         let proven = score::value(&rubric, &evidence);
         let base = Arc::new(proven.weigh(&rubric, rubric.base()));
         Session {
@@ -45,6 +50,27 @@ impl Session {
             open: Default::default(),
             base,
             recent: Mutex::default(),
+            lang,
+            twin: OnceLock::new(),
+        }
+    }
+
+    /// The same with the names of this language, if the rubric has names in both.
+    pub fn in_language(self: &Arc<Session>, lang: Lang) -> Arc<Session> {
+        if lang == self.lang || self.rubric.table.name.is_none() {
+            return self.clone();
+        }
+        let twin = || {
+            // What is read once more was right the first time, so there is nothing to tell.
+            let mut findings = Findings::default();
+            let table = self.evidence.table.source();
+            let evidence = evidence::read(table, &self.sources, &self.rubric.table, lang, &mut findings)?;
+            let (sources, rubric) = (self.sources.clone(), self.rubric.clone());
+            Some(Arc::new(Session::new(sources, self.findings.clone(), rubric, evidence, lang)))
+        };
+        match self.twin.get() {
+            Some(twin) => twin.clone(),
+            None => twin().map_or_else(|| self.clone(), |made| self.twin.get_or_init(|| made).clone()),
         }
     }
 

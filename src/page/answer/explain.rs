@@ -15,7 +15,7 @@ use crate::value::is_unknown;
 use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
-    let session = asked.session();
+    let session = asked.session.clone();
     let idea = idea(&mut asked.form, "idea", &session.evidence);
     let Asked { now, form, lang, state, .. } = asked;
     let idea = form.end(idea)?.expect("a request without an idea was refused");

@@ -14,7 +14,7 @@ use crate::score::Scored;
 use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
-    let session = asked.session();
+    let session = asked.session.clone();
     let id = asked.form.text("figure").unwrap_or_default();
     let figure = FIGURES.iter().find(|figure| figure.id == id);
     if figure.is_none() {

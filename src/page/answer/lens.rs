@@ -9,9 +9,9 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
-    let session = asked.session();
+    let session = asked.session.clone();
     let name = asked.form.text("name").unwrap_or_default();
-    let Asked { hub, now, form, lang, state } = asked;
+    let Asked { hub, now, form, lang, state, .. } = asked;
     form.end(())?;
     let path = &hub.settings.criteria;
     let file = path.display();

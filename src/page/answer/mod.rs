@@ -42,6 +42,8 @@ pub static ANSWERS: &[Answer] = &[
 pub struct Asked<'a> {
     pub hub: &'a Hub,
     pub now: Arc<Now>,
+    /// Both files, with the names of the language asked for.
+    pub session: Arc<Session>,
     pub form: Form,
     pub lang: Lang,
     pub state: State,
@@ -51,12 +53,9 @@ impl<'a> Asked<'a> {
     pub fn new(hub: &'a Hub, mut form: Form) -> Asked<'a> {
         let now = hub.now();
         let lang = state::language(&mut form, hub.settings.lang);
-        let state = State::read(&mut form, &now.session);
-        Asked { hub, now, form, lang, state }
-    }
-
-    pub fn session(&self) -> Arc<Session> {
-        self.now.session.clone()
+        let session = now.session.in_language(lang);
+        let state = State::read(&mut form, &session);
+        Asked { hub, now, session, form, lang, state }
     }
 }
 

@@ -43,8 +43,7 @@ pub struct Asked {
 
 impl Asked {
     pub fn read(hub: &Hub, form: Form) -> Result<Asked, Problem> {
-        let super::Asked { now, mut form, lang, state, .. } = super::Asked::new(hub, form);
-        let session = now.session.clone();
+        let super::Asked { session, mut form, lang, state, .. } = super::Asked::new(hub, form);
         let draws = form.whole("draws", DRAWS, MOST_DRAWS).max(1);
         let seed = form.whole("seed", SEED as usize, u32::MAX as usize) as u64;
         let around = form.number("around", f64::NAN, (0.0, 100.0));

@@ -22,7 +22,7 @@ const MOST_PLACES: usize = 1_000_000_000;
 const MOST_ROWS: usize = 500;
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
-    let session = asked.session();
+    let session = asked.session.clone();
     let rubric = &session.rubric;
     let made = read_move(&mut asked, rubric);
     let reference = against(&mut asked.form, &session);
@@ -40,7 +40,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let from = asked.form.whole("from", 0, MOST_PLACES);
     let count = asked.form.whole("count", 60, MOST_ROWS);
     let find = asked.form.text("find").unwrap_or_default().to_lowercase();
-    let Asked { hub, now, form, lang, state } = asked;
+    let Asked { hub, now, form, lang, state, .. } = asked;
     let (made, reference) = form.end((made, reference))?;
 
     let (sliders, stuck) = match made {

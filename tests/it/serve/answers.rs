@@ -174,6 +174,20 @@ fn rows_come_by_place_and_by_name() {
 }
 
 #[test]
+fn each_tab_has_the_names_of_its_language() {
+    let server = Server::shipped();
+    let chinese = server.answer("/api/score", json!({ "lang": "zh" }));
+    assert_eq!(
+        (&chinese["rows"][0]["name"], &chinese["rows"][0]["idea"]),
+        (&json!("AI 视频广告"), &json!("AI video ads"))
+    );
+    assert!(chinese["headline"].as_str().unwrap().starts_with("AI 视频广告领先"), "{}", chinese["headline"]);
+    assert_eq!(server.answer("/api/score", json!({ "lang": "en" }))["rows"][0]["name"], "AI video ads");
+    let panel = server.answer("/api/explain", json!({ "lang": "zh", "idea": "AI video ads" }));
+    assert_eq!(panel["name"], "AI 视频广告");
+}
+
+#[test]
 fn what_is_open_counts_as_nothing_half_or_best() {
     let server = Server::shipped();
     let row = |unknown: &str| {
