@@ -25,11 +25,16 @@ impl Study {
     /// Studies a ranking with so many draws.
     pub fn of(scored: &Scored, draws: usize, seed: u64) -> Study {
         let around = WeightModel::around(&scored.weights, AROUND);
+        Study::with(scored, Question::of(scored, &around, draws, seed).answer(), draws)
+    }
+
+    /// Studies a ranking of which the ranks under other weights are known; the rest with so many draws of the same seed.
+    pub fn with(scored: &Scored, robust: Robust, draws: usize) -> Study {
         let stability = stability(scored, 1);
         Study {
-            certainty: certainty::with_stability(scored, &stability, draws, seed),
+            certainty: certainty::with_stability(scored, &stability, draws, robust.seed),
             stability,
-            robust: Question::of(scored, &around, draws, seed).answer(),
+            robust,
             dominators: dominators(scored),
         }
     }

@@ -5,14 +5,23 @@ use crate::diagnostic::{MessageFormat, Style};
 use crate::lang::Lang;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 /// What all requests share.
 pub(super) struct Hub {
     pub settings: Settings,
     now: watch::Sender<Arc<Now>>,
-    /// One computation a processor; others wait their turn.
-    pub turns: Arc<Semaphore>,
+    /// Who computes: others wait their turn.
+    turns: [Arc<Semaphore>; 2],
+}
+
+/// How long an answer may take on a large table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// A frame or three.
+    Quick,
+    /// As long as draws, programs or pictures take.
+    Slow,
 }
 
 /// One state of both files.
@@ -38,7 +47,15 @@ impl Hub {
     pub fn new(settings: Settings, session: Session) -> Hub {
         let now = Now { version: 1, session: session.into(), broken: None };
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        Hub { settings, now: watch::Sender::new(now.into()), turns: Semaphore::new(processors).into() }
+        // An answer that nobody waits for any more is still computed to its end, so slow ones leave a processor free.
+        let turns = [processors, (processors - 1).max(1)].map(|most| Semaphore::new(most).into());
+        Hub { settings, now: watch::Sender::new(now.into()), turns }
+    }
+
+    /// A turn to compute, when there is one.
+    pub async fn turn(&self, pace: Pace) -> OwnedSemaphorePermit {
+        let turns = self.turns[usize::from(pace == Pace::Slow)].clone();
+        turns.acquire_owned().await.expect("the semaphore is never closed")
     }
 
     pub fn now(&self) -> Arc<Now> {

@@ -4,7 +4,7 @@ use super::answer::{self, ANSWERS, Asked};
 use super::assets;
 use super::form::Form;
 use super::html;
-use super::hub::Hub;
+use super::hub::{Hub, Pace};
 use super::problem::{Problem, REFERENCE};
 use crate::lang::Lang;
 use axum::body::Bytes;
@@ -35,7 +35,7 @@ pub(super) fn routes(hub: Arc<Hub>, ended: watch::Receiver<bool>) -> Router {
         let answers =
             async move |State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Result<Bytes, BytesRejection>| {
                 let form = read(&headers, body)?;
-                on_turn(&hub, move |hub| (answer.make)(Asked::new(hub, form))).await.map(Json)
+                on_turn(&hub, answer.pace, move |hub| (answer.make)(Asked::new(hub, form))).await.map(Json)
             };
         router = router.route(answer.path, post(answers));
     }
@@ -56,9 +56,10 @@ fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Form
 /// Computes when a processor is free, on a thread that may take long.
 async fn on_turn<T: Send + 'static>(
     hub: &Arc<Hub>,
+    pace: Pace,
     compute: impl FnOnce(&Hub) -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
-    let turn = hub.turns.clone().acquire_owned().await.expect("the semaphore is never closed");
+    let turn = hub.turn(pace).await;
     let hub = hub.clone();
     let computed = tokio::task::spawn_blocking(move || {
         let made = compute(&hub);
@@ -115,8 +116,8 @@ async fn robust(
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
     let form = read(&headers, body)?;
-    let question = on_turn(&hub, move |hub| answer::robust::Asked::read(hub, form)).await?;
-    let turn = hub.turns.clone().acquire_owned().await.expect("the semaphore is never closed");
+    let question = on_turn(&hub, Pace::Quick, move |hub| answer::robust::Asked::read(hub, form)).await?;
+    let turn = hub.turn(Pace::Slow).await;
     let lines = answer::robust::run(question, turn);
     let kind = [(CONTENT_TYPE, "application/x-ndjson")];
     Ok((kind, axum::body::Body::from_stream(lines)).into_response())

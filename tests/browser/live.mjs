@@ -36,7 +36,7 @@ const browser = await puppeteer.launch({
 });
 
 /** Opens the page in a browser profile of its own, or `within` another's, and writes down what it says and asks for. */
-async function open(address, heard, { width = 1600, height = 1000, motion, scheme = 'light', within } = {}, fault) {
+async function open(address, heard, { width = 1600, height = 1000, motion, scheme = 'light', within, busy } = {}, fault) {
   const context = within ?? (await browser.createBrowserContext());
   const page = await context.newPage();
   page.asked = new Set();
@@ -48,8 +48,8 @@ async function open(address, heard, { width = 1600, height = 1000, motion, schem
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(new URL(url).origin)) heard.push(`asks for ${request.url()}`);
-    // The page listens for saved edits as long as it is open.
-    if (/\/api\/(?!events)/.test(request.url())) page.asked.add(request);
+    // It listens for saved edits as long as it is open, and a drawing takes as long as it takes.
+    if (/\/api\/(?!events|figure)/.test(request.url())) page.asked.add(request);
   });
   for (const over of ['requestfinished', 'requestfailed']) page.on(over, (request) => page.asked.delete(request));
   const phone = width < 500;
@@ -62,7 +62,7 @@ async function open(address, heard, { width = 1600, height = 1000, motion, schem
   await page.goto(address, { waitUntil: 'load' });
   await page.waitForFunction(() => document.querySelectorAll('#ideas tr').length > 0, { timeout: 10_000 });
   await page.evaluate(() => document.fonts.ready.then(() => true));
-  await rest(page);
+  if (!busy) await rest(page);
   return page;
 }
 

@@ -11,7 +11,7 @@ mod stability;
 pub use session::session;
 
 use super::form::Form;
-use super::hub::{Hub, Now};
+use super::hub::{Hub, Now, Pace};
 use super::problem::Problem;
 use super::session::Session;
 use super::state::{self, State};
@@ -25,17 +25,19 @@ use std::sync::Arc;
 pub struct Answer {
     /// Where it is asked.
     pub path: &'static str,
+    /// How long that may take.
+    pub pace: Pace,
     /// Answers it.
     pub make: fn(Asked) -> Result<Value, Problem>,
 }
 
 /// Every question that gets one answer, by path; [`robust`] streams.
 pub static ANSWERS: &[Answer] = &[
-    Answer { path: "/api/score", make: score::answer },
-    Answer { path: "/api/stability", make: stability::answer },
-    Answer { path: "/api/explain", make: explain::answer },
-    Answer { path: "/api/figure", make: figure::answer },
-    Answer { path: "/api/lens", make: lens::answer },
+    Answer { path: "/api/score", pace: Pace::Quick, make: score::answer },
+    Answer { path: "/api/stability", pace: Pace::Slow, make: stability::answer },
+    Answer { path: "/api/explain", pace: Pace::Slow, make: explain::answer },
+    Answer { path: "/api/figure", pace: Pace::Slow, make: figure::answer },
+    Answer { path: "/api/lens", pace: Pace::Quick, make: lens::answer },
 ];
 
 /// A request, with what every answer needs.

@@ -6,7 +6,7 @@ import { ALL, look, on, tab } from "./state.js";
 /** Height of a row, in pixels: style.css says the same. */
 const ROW = 44;
 /** Rows kept ready above and below what is seen. */
-const SPARE = 20;
+const SPARE = 8;
 const GLIDE = { duration: 300, easing: "cubic-bezier(.2, .7, .2, 1)", composite: "add" };
 
 const box = get("rows");

@@ -183,7 +183,7 @@ export const more = [
       await until(page, () => /first in|居首/.test(document.querySelector('#often .finding').textContent));
       assert.ok(await page.$('#often figure svg'));
       assert.ok((await page.$$('#often tbody tr')).length > 3);
-      assert.ok(await page.$('#map svg'), 'no map');
+      await until(page, () => document.querySelector('#map svg'));
     },
   },
   {
