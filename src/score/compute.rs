@@ -16,6 +16,8 @@ pub struct Valued {
     facts: Arc<[Vec<Computed>]>,
     undefined: Arc<[Undefined]>,
     gates: Arc<[Vec<GateState>]>,
+    /// The worst state of each idea's gates, side by side: all that a verdict and a rank ask.
+    worst: Arc<[GateState]>,
     /// The value intervals as columns, for the second query.
     frame: DataFrame,
 }
@@ -75,6 +77,7 @@ impl Valued {
             matrix: matrix.into(),
             facts: facts.into(),
             undefined: undefined.into(),
+            worst: gates.iter().map(|gates| GateState::worst(gates)).collect(),
             gates: gates.into(),
             frame,
         }
@@ -103,9 +106,9 @@ impl Valued {
         let ideas = self.names.len();
         let sums = Collected { frame: &frame, ideas };
         let (score, potential) = (sums.numbers("score"), sums.numbers("potential"));
-        let gates = &self.gates;
-        let verdict = (0..ideas).map(|i| Verdict::of(score[i], potential[i], &gates[i], rubric.thresholds)).collect();
-        let (rank, order) = super::rank::rank(&score, |i| gates[i].contains(&GateState::Failed));
+        let gate = |i: usize| std::slice::from_ref(&self.worst[i]);
+        let verdict = (0..ideas).map(|i| Verdict::of(score[i], potential[i], gate(i), rubric.thresholds)).collect();
+        let (rank, order) = super::rank::rank(&score, |i| self.worst[i] == GateState::Failed);
         Scored {
             names: self.names.clone(),
             lens: lens.id.clone(),
@@ -113,7 +116,7 @@ impl Valued {
             matrix: self.matrix.clone(),
             facts: self.facts.clone(),
             undefined: self.undefined.clone(),
-            gates: gates.clone(),
+            gates: self.gates.clone(),
             score,
             potential,
             verdict,

@@ -1,20 +1,26 @@
 //! Ranks: best score first, failed gates below all others, ties share the better rank.
 
+use rayon::prelude::*;
+
 /// Scores (0–100) closer than this are equal: the sums of the same values in another grouping differ by less.
 pub const TIE: f64 = 1e-9;
 
 /// Ranks (1 = best) in the order of the table, and the table's places in the order of rank. Ties share the better
 /// rank ("1224") and keep the order of the table.
 pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<usize>) {
-    // Rounding makes equality transitive, which nearness is not.
-    let keys: Vec<(bool, f64)> = score.iter().enumerate().map(|(i, s)| (failed(i), -(s / TIE).round())).collect();
-    let mut order: Vec<usize> = (0..score.len()).collect();
-    order.sort_by(|&a, &b| keys[a].0.cmp(&keys[b].0).then(keys[a].1.total_cmp(&keys[b].1)));
+    // Rounding makes equality transitive, which nearness is not. A score in units of a tie is a whole number far below 2⁶³.
+    let key = |(i, s): (usize, &f64)| (failed(i), -(s / TIE).round() as i64, i);
+    let mut sorted: Vec<(bool, i64, usize)> = score.iter().enumerate().map(key).collect();
+    // No two are equal, since each has its place in the table, so the order does not depend on threads.
+    sorted.par_sort_unstable();
     let mut ranks = vec![0; score.len()];
-    for (place, &i) in order.iter().enumerate() {
-        let tied = place > 0 && keys[order[place - 1]] == keys[i];
-        ranks[i] = if tied { ranks[order[place - 1]] } else { place + 1 };
+    let mut rank = 0;
+    for (place, &(failed, points, i)) in sorted.iter().enumerate() {
+        let tied = place > 0 && (sorted[place - 1].0, sorted[place - 1].1) == (failed, points);
+        rank = if tied { rank } else { place + 1 };
+        ranks[i] = rank;
     }
+    let order = sorted.into_iter().map(|(.., i)| i).collect();
     (ranks, order)
 }
 

@@ -16,6 +16,12 @@ pub enum GateState {
 }
 
 impl GateState {
+    /// The worst of some states: failed, else unknown, else passed.
+    pub fn worst(states: &[GateState]) -> GateState {
+        let any = |state| states.contains(&state).then_some(state);
+        any(GateState::Failed).or(any(GateState::Unknown)).unwrap_or(GateState::Passed)
+    }
+
     /// The state's word for programs, the same in every language.
     pub fn id(self) -> &'static str {
         self.word(Lang::En)
