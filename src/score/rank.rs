@@ -1,7 +1,5 @@
 //! Ranks: best score first, failed gates below all others, ties share the better rank.
 
-use rayon::prelude::*;
-
 /// Scores (0–100) closer than this are equal: the sums of the same values in another grouping differ by less.
 pub const TIE: f64 = 1e-9;
 
@@ -11,8 +9,8 @@ pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<u
     // Rounding makes equality transitive, which nearness is not. A score in units of a tie is a whole number far below 2⁶³.
     let key = |(i, s): (usize, &f64)| (failed(i), -(s / TIE).round() as i64, i);
     let mut sorted: Vec<(bool, i64, usize)> = score.iter().enumerate().map(key).collect();
-    // No two are equal, since each has its place in the table, so the order does not depend on threads.
-    sorted.par_sort_unstable();
+    // On one thread: a pool of threads may be busy with draws, and whoever moves a slider waits for this.
+    sorted.sort_unstable();
     let mut ranks = vec![0; score.len()];
     let mut rank = 0;
     for (place, &(failed, points, i)) in sorted.iter().enumerate() {

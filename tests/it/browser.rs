@@ -1,52 +1,16 @@
 //! The page of a report in a browser, as `tests/browser/check.mjs` sees it: with the Nu HTML checker
 //! (https://validator.github.io/validator/) and, in Chromium, axe (https://github.com/dequelabs/axe-core).
 
-use super::support::{CRITERIA, IDEAS, dingzi, repository, shipped_report};
+use super::node::node;
+use super::support::{CRITERIA, IDEAS, dingzi, shipped_report};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::{self, Write};
 use std::path::Path;
-use std::process::Command;
-
-/// A script ends with this if a tool is missing.
-const TOOL_MISSING: i32 = 3;
 
 /// What `check.mjs` says of these files of a folder, or none if a tool is missing.
 fn check(dir: &Path, files: &[String]) -> Option<String> {
     let files: Vec<&str> = files.iter().map(String::as_str).collect();
     node("check.mjs", &files, dir)
-}
-
-/// What a script of `tests/browser` says that ends with `N passed, N failed`, or none if a tool is missing: that is told,
-/// and fails where `CI=true`.
-pub fn node(script: &str, args: &[&str], dir: &Path) -> Option<String> {
-    let path = repository("tests/browser").join(script);
-    let missing = match Command::new("node").arg(path).args(args).current_dir(dir).output() {
-        Err(e) => format!("missing: Node.js (node in PATH: {e})"),
-        Ok(output) => {
-            let stderr = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            if output.status.code() != Some(TOOL_MISSING) {
-                let stdout = String::from_utf8(output.stdout).expect("text is UTF-8");
-                let (passed, failed) = counts(&stdout).unwrap_or_else(|| panic!("it gave up\n{stdout}\n{stderr}"));
-                assert!(passed + failed > 0, "nothing was checked");
-                assert_eq!(output.status.code(), Some(i32::from(failed > 0)), "{stdout}\n{stderr}");
-                return Some(stdout);
-            }
-            stderr
-        }
-    };
-    let way_out = "tests/browser/install installs it";
-    assert!(std::env::var("CI").as_deref() != Ok("true"), "{missing}; {way_out}");
-    // Not eprintln, which is shown for tests that fail only.
-    let skipped = format!("skipped: {script}, the check in a browser; {missing}; {way_out}\n");
-    io::stderr().write_all(skipped.as_bytes()).unwrap();
-    None
-}
-
-/// The last line, `N passed, N failed`.
-fn counts(said: &str) -> Option<(usize, usize)> {
-    let (passed, failed) = said.lines().last()?.strip_suffix(" failed")?.split_once(" passed, ")?;
-    Some((passed.parse().ok()?, failed.parse().ok()?))
 }
 
 /// The shipped ideas under other names, over again if there are more names.
