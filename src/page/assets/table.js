@@ -103,10 +103,15 @@ on("answer", (answer, moved, settled) => {
   space("above", from);
   space("below", found - from - rows.length);
   attribute(box.querySelector("table"), "aria-rowcount", String(found + 1));
-  put(get("found"), found === ideas ? fill(words.ideas, { ideas: said(ideas) }) : fill(words.found, { found: said(found), ideas: said(ideas) }));
+  put(get("found"), count(found, ideas));
   get("none").hidden = found > 0;
   mark();
 });
+
+function count(found, ideas) {
+  if (found < ideas) return fill(words.found, { found: said(found), ideas: said(ideas) });
+  return ideas === 1 ? words.idea : fill(words.ideas, { ideas: said(ideas) });
+}
 
 const said = (number) => number.toLocaleString("en-US");
 
