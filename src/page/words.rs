@@ -20,6 +20,7 @@ pub(super) fn words(lang: Lang) -> String {
         "any_weight": lang.pick("no change at any weight", "无论多重都不变"),
         "by_hand": lang.pick("by hand", "手动调整"),
         "found": lang.pick("{found} of {ideas} ideas", "{ideas} 个创意中的 {found} 个"),
+        "idea": lang.pick("1 idea", "1 个创意"),
         "ideas": lang.pick("{ideas} ideas", "{ideas} 个创意"),
         "cell": lang.pick("{name}: {points} of {weight}", "{name}：{weight} 分中得 {points} 分"),
         "was": lang.pick("was {was}", "原为第 {was} 名"),

@@ -51,7 +51,7 @@ export function tellLost(lost) {
 export function tellBroken(broken) {
   const parts = broken ? [element("p", "", broken.message)] : [];
   if (broken?.text) {
-    const text = element("pre", "", broken.text);
+    const text = element("pre", "", broken.text.trimEnd());
     text.tabIndex = 0;
     parts.push(text);
   }

@@ -6,6 +6,8 @@ import { on, tab } from "./state.js";
 
 /** Milliseconds that the weights must rest before a picture is drawn again. */
 const REST = 300;
+/** Rows of the table of who is first how often. */
+const MOST = 12;
 
 let timer = 0;
 let drawing = null;
@@ -104,17 +106,15 @@ function hear({ done, draws, result, findings }) {
   put(get("drawn"), "");
   const often = get("often");
   put(often.querySelector(".finding"), result.sentence);
-  often.querySelector("tbody").replaceChildren(...result.ideas.map(row));
+  often.querySelector("tbody").replaceChildren(...result.ideas.slice(0, MOST).map(row));
   picture(often.querySelector("figure .scroll"), result.svg, result.sentence);
   often.hidden = false;
 }
 
-function row({ name, first, first_share, first_three, expected, rank_interval }) {
+function row({ name, first, first_three, expected, rank_interval }) {
   const node = element("tr");
   const head = element("th", "", name);
   head.scope = "row";
-  const share = element("td", "share", first);
-  share.style.setProperty("--share", first_share);
-  node.append(head, share, ...[first_three, expected, rank_interval].map((text) => element("td", "", text)));
+  node.append(head, ...[first, first_three, expected, rank_interval].map((text) => element("td", "", text)));
   return node;
 }

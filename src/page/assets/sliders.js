@@ -53,7 +53,7 @@ function one(criterion) {
   double.setAttribute("aria-label", fill(words.double, { name }));
   sliders.set(id, {
     node, lock, counts, double, number, range, marks: find(".marks"), below: find(".below"), above: find(".above"),
-    flips: find(".flips"), stuck: under.querySelector(".stuck"), most: 100, written: false,
+    flips: find(".flips"), stuck: under.querySelector(".stuck"), most: 100, set: {}, written: false,
   });
 
   lock.addEventListener("click", () => change((state) => ({ ...state, locked: toggled(state.locked, id) })));
@@ -151,8 +151,7 @@ on("answer", (answer, moved) => {
     slider.most = most[id];
     if (held !== id || (stuck && moved?.criterion === id)) range.value = weight;
     if (!slider.written && number.value !== shown[id]) number.value = shown[id];
-    node.style.setProperty("--share", weight);
-    node.style.setProperty("--most", most[id]);
+    set(slider, "--most", most[id]);
     node.classList.toggle("off", off);
     node.classList.toggle("short", most[id] < 99.95);
     attribute(lock, "aria-pressed", String(Boolean(state.locked?.includes(id))));
@@ -164,8 +163,17 @@ on("answer", (answer, moved) => {
   }
 });
 
+/** Set where it is drawn and nowhere above: all that inherits it is styled again. */
+function set({ marks, flips, set }, name, value) {
+  if (set[name] === value) return;
+  set[name] = value;
+  marks.style.setProperty(name, value);
+  if (name === "--high") flips.style.setProperty(name, value);
+}
+
 /** Where the leader stays, and who takes over beyond. */
-function mark({ node, below, above, flips }, flip) {
+function mark(slider, flip) {
+  const { node, below, above, flips } = slider;
   node.classList.toggle("undefined", !flip);
   node.classList.toggle("has-low", Boolean(flip?.below));
   node.classList.toggle("has-high", Boolean(flip?.above));
@@ -175,8 +183,8 @@ function mark({ node, below, above, flips }, flip) {
     flips.removeAttribute("title");
     return;
   }
-  node.style.setProperty("--low", flip.low);
-  node.style.setProperty("--high", flip.high);
+  set(slider, "--low", flip.low);
+  set(slider, "--high", flip.high);
   const low = flip.below ? fill(words.below, { at: flip.low_shown, name: flip.below }) : "";
   const high = flip.above ? fill(words.above, { at: flip.high_shown, name: flip.above }) : "";
   put(below, low || high ? low : words.any_weight);

@@ -68,8 +68,24 @@ async function answer(job) {
   }
   tab.answer = heard;
   job.heard?.(heard);
-  tell("answer", heard, body.move, Boolean(job.settles));
-  if (job.settles) tell("settled", heard);
+  show(heard, body.move, Boolean(job.settles));
+}
+
+let next = null;
+
+/** Once a frame, right before it is painted, so that the page is laid out once for it; the last of a gesture at once. */
+function show(answer, moved, settles) {
+  const waits = next !== null;
+  next = settles ? null : { answer, moved };
+  if (settles) {
+    tell("answer", answer, moved, true);
+    tell("settled", answer);
+  } else if (!waits) {
+    requestAnimationFrame(() => {
+      if (next) tell("answer", next.answer, next.moved, false);
+      next = null;
+    });
+  }
 }
 
 /** A question whose answer is the new state of the tab. */

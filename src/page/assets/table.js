@@ -5,8 +5,8 @@ import { ALL, look, on, tab } from "./state.js";
 
 /** Height of a row, in pixels: style.css says the same. */
 const ROW = 44;
-/** Rows kept ready above and below what is seen. */
-const SPARE = 8;
+/** Rows kept ready above and below what is seen, while nothing else needs the time. */
+const SPARE = 12;
 const GLIDE = { duration: 300, easing: "cubic-bezier(.2, .7, .2, 1)", composite: "add" };
 
 const box = get("rows");
@@ -36,16 +36,29 @@ export function build({ criteria, ideas }) {
   body.replaceChildren();
   shown.clear();
   idle.length = 0;
-  const windowed = ideas > ALL;
-  box.classList.toggle("windowed", windowed);
-  if (windowed) box.tabIndex = 0;
+  box.classList.toggle("windowed", ideas > ALL);
+  if (windowed()) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
-  tab.from = 0;
-  tab.count = windowed ? room() : ALL;
   box.scrollTop = 0;
+  tab.from = 0;
+  tab.count = windowed() ? room() : ALL;
 }
 
-const room = () => Math.min(100, Math.ceil(box.clientHeight / ROW) + 2 * SPARE);
+/** While a slider is held, only the rows that are seen are moved. */
+let spare = SPARE;
+const windowed = () => box.classList.contains("windowed");
+const first = () => Math.max(0, Math.floor(box.scrollTop / ROW) - spare);
+const room = () => Math.min(100, Math.ceil(box.clientHeight / ROW) + 1 + 2 * spare);
+
+function frame() {
+  tab.from = first();
+  tab.count = room();
+}
+
+on("begun", () => {
+  spare = 0;
+  if (windowed()) frame();
+});
 
 function make() {
   const node = copy("row");
@@ -56,9 +69,7 @@ function make() {
   };
   for (const head of heads) {
     const cell = element("td", "cell");
-    const text = element("span", "unseen");
-    cell.append(text);
-    row.cells.push({ head, node: cell, text, low: null, high: null });
+    row.cells.push({ head, node: cell, low: null, high: null });
   }
   node.append(...row.cells.map((cell) => cell.node));
   return row;
@@ -92,10 +103,15 @@ on("answer", (answer, moved, settled) => {
   space("above", from);
   space("below", found - from - rows.length);
   attribute(box.querySelector("table"), "aria-rowcount", String(found + 1));
-  put(get("found"), found === ideas ? fill(words.ideas, { ideas: said(ideas) }) : fill(words.found, { found: said(found), ideas: said(ideas) }));
+  put(get("found"), count(found, ideas));
   get("none").hidden = found > 0;
   mark();
 });
+
+function count(found, ideas) {
+  if (found < ideas) return fill(words.found, { found: said(found), ideas: said(ideas) });
+  return ideas === 1 ? words.idea : fill(words.ideas, { ideas: said(ideas) });
+}
 
 const said = (number) => number.toLocaleString("en-US");
 
@@ -118,8 +134,9 @@ function write(row, data, settled) {
     const [low, high] = [data.low[n], data.high[n]];
     if (cell.low !== low) cell.node.style.setProperty("--low", (cell.low = low));
     if (cell.high !== high) cell.node.style.setProperty("--high", (cell.high = high));
+    cell.node.classList.toggle("open", high > low);
     // Read, not seen: it may wait until the hand is still.
-    if (settled || cell.text.textContent === "") put(cell.text, data.points[n]);
+    if (settled || !cell.node.ariaLabel) attribute(cell.node, "aria-label", data.points[n]);
   });
 }
 
@@ -153,18 +170,22 @@ function space(id, rows) {
 
 // ---- A window of many rows ----
 
-box.addEventListener("scroll", () => see(), { passive: true });
+box.addEventListener("scroll", see, { passive: true });
 
+on("settled", () => {
+  spare = SPARE;
+  see();
+});
+
+/** Asks for other rows when those at hand are running out. */
 function see() {
-  if (!box.classList.contains("windowed")) return;
+  if (!windowed() || !tab.answer) return;
   const top = Math.floor(box.scrollTop / ROW);
   const seen = Math.ceil(box.clientHeight / ROW);
-  const found = tab.answer?.found ?? 0;
-  const [first, last] = [tab.from, tab.from + tab.count];
-  const near = SPARE / 2;
-  if ((first > 0 && top - first < near) || (last < found && last - top - seen < near)) {
-    tab.from = Math.max(0, top - SPARE);
-    tab.count = room();
+  const last = tab.from + tab.count;
+  const near = spare / 2;
+  if ((tab.from > 0 && top - tab.from < near) || (last < tab.answer.found && last - top - seen < near)) {
+    frame();
     look();
   }
 }
