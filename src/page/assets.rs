@@ -26,6 +26,7 @@ macro_rules! files {
 static FILES: &[(&str, &str, &[u8])] = files! {
     "icon.svg": PICTURE,
     "style.css": STYLE,
+    "parts.css": STYLE,
     "main.js": SCRIPT,
     "api.js": SCRIPT,
     "words.js": SCRIPT,

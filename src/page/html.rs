@@ -16,6 +16,7 @@ pub(super) fn page(lang: Lang, title: &str) -> String {
                 title { (title) " – dingzi" }
                 link rel="icon" href="/assets/icon.svg";
                 link rel="stylesheet" href="/assets/style.css";
+                link rel="stylesheet" href="/assets/parts.css";
                 script type="application/json" id="words" { (PreEscaped(words(lang))) }
                 script type="module" src="/assets/main.js" {}
             }
@@ -94,7 +95,10 @@ fn sliders(lang: Lang) -> Markup {
     html! {
         section #sliders tabindex="0" aria-labelledby="sliders-title" {
             h2 #sliders-title { (lang.pick("Weights", "权重")) }
-            p.hint { (lang.pick("What if something counted more? The others make room.", "某一项更重要会怎样？其余各项会让出份额。")) }
+            p.hint { (lang.pick(
+                "What if something counted more? The others make room.",
+                "某一项更重要会怎样？其余各项会让出份额。",
+            )) }
             div #groups {}
         }
     }
@@ -189,7 +193,7 @@ fn pictures(lang: Lang) -> Markup {
             }
             div #often hidden {
                 p.finding {}
-                div.scroll tabindex="0" role="region" aria-label=(lang.pick("How often is each first: table", "各有多大机会排第一：表")) {
+                div.scroll tabindex="0" role="region" aria-label=(lang.pick("Table: how often each is first", "表：各有多大机会排第一")) {
                     table {
                         thead { tr {
                             th scope="col" { (lang.pick("Idea", "创意")) }

@@ -28,7 +28,7 @@ on("settled", () => {
 new IntersectionObserver(([entry]) => {
   near = entry.isIntersecting;
   later();
-}, { rootMargin: "600px" }).observe(get("map"));
+}, { rootMargin: "200px" }).observe(get("map"));
 
 function stop() {
   clearTimeout(timer);

@@ -17,7 +17,8 @@ export function build({ criteria }) {
   sliders = new Map();
   const groups = [];
   for (const criterion of criteria) {
-    if (groups.at(-1)?.id !== criterion.group) groups.push({ id: criterion.group, name: criterion.group_name, own: [] });
+    const { group: id, group_name: name } = criterion;
+    if (groups.at(-1)?.id !== id) groups.push({ id, name, own: [] });
     groups.at(-1).own.push(criterion);
   }
   const parts = groups.map(({ name, own }, n) => {

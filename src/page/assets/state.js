@@ -73,7 +73,7 @@ async function answer(job) {
 
 let next = null;
 
-/** Once a frame, right before it is painted, so that the page is laid out once for it; the last of a gesture at once. */
+/** Once a frame, right before it is painted: the page is laid out once for it. The last of a gesture comes at once. */
 function show(answer, moved, settles) {
   const waits = next !== null;
   next = settles ? null : { answer, moved };
