@@ -39,7 +39,7 @@ mod words;
 
 pub use focus::{Axis, Focus, change_in_words};
 pub use font::{Face, embedded_font, face_for, missing_glyphs};
-pub use origin::origin;
+pub use origin::{extent, origin};
 pub use raster::{png, tree};
 pub use subset::font_faces;
 pub use words::count;

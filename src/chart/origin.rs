@@ -1,18 +1,20 @@
-//! Where the numbers come from, for the bottom line of a picture.
+//! Where the numbers come from.
 
 use super::words::count;
 use crate::lang::Lang;
 use crate::score::Scored;
 
-/// `ideas.csv · 32 ideas · lens base`, and `3 of 32 ideas` of a short list of a table of `all`.
+/// For the bottom line of a picture: what [`extent`] says, and the lens.
 pub fn origin(table: &str, scored: &Scored, all: usize, lang: Lang) -> String {
-    let (n, of, id) = (count(scored.len()), count(all), &scored.lens);
+    format!("{} · {} {}", extent(table, scored.len(), all, lang), lang.pick("lens", "视角"), scored.lens)
+}
+
+/// `ideas.csv · 32 ideas`, and `3 of 32 ideas` of a short list of a table of `all`.
+pub fn extent(table: &str, listed: usize, all: usize, lang: Lang) -> String {
+    let (n, of) = (count(listed), count(all));
     let ideas = if all == 1 { "idea" } else { "ideas" };
-    match scored.len() == all {
-        true => lang.pick(format!("{table} · {n} {ideas} · lens {id}"), format!("{table} · {n} 个创意 · 视角 {id}")),
-        false => lang.pick(
-            format!("{table} · {n} of {of} ideas · lens {id}"),
-            format!("{table} · {of} 个创意中的 {n} 个 · 视角 {id}"),
-        ),
+    match listed == all {
+        true => lang.pick(format!("{table} · {n} {ideas}"), format!("{table} · {n} 个创意")),
+        false => lang.pick(format!("{table} · {n} of {of} ideas"), format!("{table} · {of} 个创意中的 {n} 个")),
     }
 }

@@ -1,7 +1,7 @@
 //! What the page shows of both files whatever the weights.
 
 use super::super::hub::{Hub, Now};
-use crate::chart::origin;
+use crate::chart::extent;
 use crate::lang::Lang;
 use crate::rubric::Lens;
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
         "version": now.version,
         "rubric": session.fingerprint,
         "title": rubric.title.get(lang),
-        "source": origin(&table, session.base(), session.evidence.total, lang),
+        "source": extent(&table, session.evidence.names.len(), session.evidence.total, lang),
         "criteria_file": hub.settings.criteria.display().to_string(),
         "ideas": session.evidence.names.len(),
         "lang": lang.pick("en", "zh"),

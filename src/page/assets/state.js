@@ -76,16 +76,20 @@ let next = null;
 /** Once a frame, right before it is painted: the page is laid out once for it. The last of a gesture comes at once. */
 function show(answer, moved, settles) {
   const waits = next !== null;
-  next = settles ? null : { answer, moved };
-  if (settles) {
-    tell("answer", answer, moved, true);
-    tell("settled", answer);
-  } else if (!waits) {
-    requestAnimationFrame(() => {
-      if (next) tell("answer", next.answer, next.moved, false);
-      next = null;
-    });
+  if (!settles) {
+    next = { answer, moved };
+    if (!waits) requestAnimationFrame(paint);
+    return;
   }
+  // What a key has met (a slider that stops) is said, however soon the key is let go.
+  paint();
+  tell("answer", answer, moved, true);
+  tell("settled", answer);
+}
+
+function paint() {
+  if (next) tell("answer", next.answer, next.moved, false);
+  next = null;
 }
 
 /** A question whose answer is the new state of the tab. */

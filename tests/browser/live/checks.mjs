@@ -47,6 +47,12 @@ export const checks = [
       await drag(page, 'Data moat', 50);
       assert.deepEqual(await shares(page), all);
       assert.match(await told(page, 'Data moat', '.stuck'), /Every other criterion is locked/);
+      await click(page, '#reset');
+      for (const name of Object.keys(before)) if (name !== 'Data moat') await press(page, name, '.lock');
+      await (await part(page, 'Data moat', 'input[type=range]')).focus();
+      await page.keyboard.press('PageUp');
+      await rest(page);
+      assert.match(await told(page, 'Data moat', '.stuck'), /Every other criterion is locked/, 'by a key');
     },
   },
   {
