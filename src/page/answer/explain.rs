@@ -6,10 +6,9 @@ use super::{Asked, idea};
 use crate::analysis::explain::{Cell, Line, amount, cells, explain, span};
 use crate::analysis::next::{Open, What, open_facts};
 use crate::analysis::reason::reason;
-use crate::analysis::rounding::shown;
 use crate::analysis::stability::contestants;
 use crate::analysis::way::Ways;
-use crate::lang::Lang;
+use crate::lang::{Lang, tenths};
 use crate::score::{GateState, Scored};
 use crate::value::is_unknown;
 use serde_json::{Value, json};
@@ -50,7 +49,6 @@ impl About<'_> {
     /// The waterfall with what stands behind each step; the steps end at the score.
     fn facts(&self) -> Vec<Value> {
         let Session { rubric, evidence, .. } = self.session;
-        let shares = shown(self.scored.weights.shares());
         let mut from = 0.0;
         let fact = |line: &Line| {
             let criterion = &rubric.criteria[line.criterion];
@@ -62,7 +60,8 @@ impl About<'_> {
                 "criterion": criterion.id,
                 "name": criterion.name.get(self.lang),
                 "notes": criterion.notes,
-                "weight": shares[line.criterion],
+                // Rounded as the points are: all there is to earn never reads as more than its weight.
+                "weight": tenths(line.weight),
                 "points": format!("{:.1}", line.contribution),
                 "open": if line.could_earn < 0.05 { String::new() } else { format!("+{:.1}", line.could_earn) },
                 "from": start,
