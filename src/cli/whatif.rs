@@ -35,7 +35,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     if let Some(name) = &args.save_lens {
         save_lens::save(&project.rubric, &lens.weights, name, args.inputs.files().criteria, context)?;
     }
-    let table = side_by_side(&project, &before, &after, context.lang);
+    let table = side_by_side(&project, &before, &after, args.unknown, context.lang);
     let changes = describe(args, &project, base, &lens.weights, context.lang);
     let after_text = format!("\n{}\n", paragraph(&outcome(&project, &before, &after, context.lang)));
     args.table.write(&table, &changes, &after_text)
@@ -161,7 +161,7 @@ fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang
     format!("{}\n\n", paragraph(&text))
 }
 
-fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> Table {
+fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Open, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let row = |&i: &usize| {
         let moved = before.rank[i] as i64 - after.rank[i] as i64;
@@ -185,6 +185,7 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) 
     };
     Table {
         about: vec![
+            ("unknown", json!(unknown.id())),
             ("weights_before", project.by_criterion(before.weights.shares())),
             ("weights_after", project.by_criterion(after.weights.shares())),
             ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),

@@ -36,7 +36,10 @@ fn ten_thousand_ideas_stay_smooth() {
     fs::write(folder.path().join("ideas.csv"), ideas(10_000)).unwrap();
     let server = Server::start(folder, &[]);
     let (url, folder) = (format!("http://{}/", server.host), server.folder.path());
-    if let Some(said) = node::node("live.mjs", &[&url, folder.to_str().unwrap(), "many"], folder) {
+    let args = [url.as_str(), folder.to_str().unwrap(), "many"];
+    if let Some(said) = node::node("live.mjs", &args, folder) {
         assert!(said.ends_with("1 passed, 0 failed\n"), "{said}");
+        let seen = node::node("live.mjs", &[&["--faults"], &args[..]].concat(), folder).unwrap();
+        assert!(seen.ends_with("2 passed, 0 failed\n"), "{seen}");
     }
 }

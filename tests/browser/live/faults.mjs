@@ -37,5 +37,11 @@ export const faults = [
       onstorage = () => { tab.state = JSON.parse(localStorage.state); look(); };`,
   },
   { check: 'draws', file: 'pictures.js', from: '"/api/robust"', to: '"/api/robusta"' },
+  { check: 'draws', file: 'pictures.js', from: 'running?.abort()', to: 'running?.signal' },
+  { check: 'accessible', file: 'style.css', from: '--secondary: #595959', to: '--secondary: #959595' },
+  { check: 'accessible', file: 'style.css', from: '--secondary: #b4b4b4', to: '--secondary: #6a6a6a' },
+  { check: 'accessible', file: 'sliders.js', from: '"aria-label"', to: '"data-label"' },
+  { check: 'many', file: 'table.js', from: 'Math.min(100,', to: 'Math.max(1000,' },
+  { check: 'many', file: 'table.js', from: 'aria-rowcount', to: 'data-rowcount' },
   { check: 'phone', file: 'style.css', from: '@media', to: '@media (min-width: 1px) { main { min-width: 500px } } @media' },
 ];

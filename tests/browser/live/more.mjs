@@ -179,6 +179,14 @@ export const more = [
     name: 'draws',
     about: 'many draws tell how far they are, can be cancelled, and show who is first how often',
     async does(page) {
+      await page.evaluate(() => {
+        document.querySelector('#draw').click();
+        document.querySelector('#cancel').click();
+      });
+      await until(page, () => document.querySelector('#drawn').textContent !== '');
+      assert.equal(await text(page, '#drawn'), 'Cancelled.');
+      assert.ok(await page.$eval('#often', (node) => node.hidden), 'what was cancelled is shown');
+      assert.ok(await page.$eval('#draw', (node) => node.checkVisibility()), 'it cannot be asked again');
       await click(page, '#draw');
       await until(page, () => /first in|居首/.test(document.querySelector('#often .finding').textContent));
       assert.ok(await page.$('#often figure svg'));

@@ -124,6 +124,7 @@ fn what_is_open_can_count_half_or_as_best() {
     let score = |arguments: &str| {
         let json = line(&format!("whatif --format json {arguments}")).within(dir.path()).text();
         let object: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(object["unknown"].as_str(), arguments.split(' ').nth(1), "{arguments}");
         let numbers = |row: &serde_json::Value, key: &str| (10.0 * row[key].as_f64().unwrap()).round() / 10.0;
         let row = |r: &serde_json::Value| {
             (r["idea"].as_str().unwrap().to_owned(), numbers(r, "score_before"), numbers(r, "score"))
