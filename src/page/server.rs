@@ -65,10 +65,13 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
     let graceful = GracefulShutdown::new();
     let mut asked_to_end = std::pin::pin!(asked_to_end());
     loop {
-        let place = places.clone().acquire_owned().await.expect("the semaphore is never closed");
-        let stream = tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+        let next = async {
+            let place = places.clone().acquire_owned().await.expect("the semaphore is never closed");
+            (listener.accept().await, place)
+        };
+        let (stream, place) = tokio::select! {
+            (accepted, place) = next => match accepted {
+                Ok((stream, _)) => (stream, place),
                 // The machine is short of something, such as files; it may have it again soon.
                 Err(_) => {
                     tokio::time::sleep(Duration::from_millis(50)).await;

@@ -18,6 +18,7 @@ use super::state::{self, State};
 use crate::diagnostic::Finding;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
+use crate::rubric::Lens;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -61,14 +62,13 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// How sentences call a lens.
-fn lens_name(state: &State, session: &Session, lang: Lang) -> String {
-    let lens = state.lens(&session.rubric);
+/// What a lens is called.
+fn lens_name(lens: &Lens, lang: Lang) -> &str {
     match (lens.id.as_str(), lens.name.get(lang)) {
-        ("base", _) => lang.pick("as written", "按原文件").to_owned(),
-        ("equal", _) => lang.pick("equal weights", "等权重").to_owned(),
-        (id, "") => id.to_owned(),
-        (_, name) => name.to_owned(),
+        ("base", _) => lang.pick("as written", "按原文件"),
+        ("equal", _) => lang.pick("equal weights", "等权重"),
+        (id, "") => id,
+        (_, name) => name,
     }
 }
 

@@ -64,16 +64,16 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         })
         .collect();
     let settings = &hub.settings;
-    let percents: Vec<f64> = (0..rubric.criteria.len()).map(|c| state.sliders.most(c)).collect();
+    let most: Vec<f64> = (0..rubric.criteria.len()).map(|c| state.sliders.most(c)).collect();
     let shares = shown(state.sliders.weights.shares());
     Ok(json!({
         "version": now.version,
         "state": state.to_json(rubric),
         "shown": rubric.criteria.iter().zip(shares).map(|(c, share)| (c.id.clone(), json!(share))).collect::<Value>(),
-        "most": percent(rubric, &percents),
+        "most": percent(rubric, &most),
         "stuck": stuck.zip(criterion).map(|(stuck, c)| why_stuck(stuck, rubric.criteria[c].name.get(lang), lang)),
         "headline": leads(&scored, lang),
-        "compared": compared(&scored, &before, &state, &reference, &lens_name(&reference, &session, lang), lang),
+        "compared": compared(&scored, &before, &state, &reference, lens_name(&reference.lens(rubric), lang), lang),
         "against": rubric.lenses[reference.lens].id,
         "changed": state.is_changed(rubric),
         "by_hand": !state.is_lens(rubric),

@@ -1,9 +1,9 @@
 //! What the page shows of both files whatever the weights.
 
 use super::super::hub::{Hub, Now};
+use super::lens_name;
 use crate::chart::extent;
 use crate::lang::Lang;
-use crate::rubric::Lens;
 use serde_json::{Value, json};
 
 /// The rubric, its lenses, and what is wrong with the files as they are.
@@ -17,13 +17,8 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
         })
     });
     let gates = rubric.gates.iter().map(|g| json!({ "id": g.id, "name": g.name.get(lang), "why": g.why.get(lang) }));
-    let name = |lens: &Lens| match (lens.id.as_str(), lens.name.get(lang)) {
-        ("base", _) => lang.pick("as written", "按原文件").to_owned(),
-        ("equal", _) => lang.pick("equal weights", "等权重").to_owned(),
-        (id, "") => id.to_owned(),
-        (_, name) => name.to_owned(),
-    };
-    let lenses = rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": name(l), "about": l.about.get(lang) }));
+    let lenses =
+        rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": lens_name(l, lang), "about": l.about.get(lang) }));
     let table = session.sources.get(session.evidence.table.source()).base_name();
     json!({
         "version": now.version,
