@@ -11,12 +11,15 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 pub(super) struct Hub {
     pub settings: Settings,
     now: watch::Sender<Arc<Now>>,
-    /// Who computes: others wait their turn.
-    turns: [Arc<Semaphore>; 2],
+    /// Who computes quick answers, one a processor; others wait their turn.
+    quick: Arc<Semaphore>,
+    /// Who computes slow ones. Nobody may wait for them any more, and they go on to their end, so they leave a processor
+    /// free.
+    slow: Arc<Semaphore>,
 }
 
 /// How long an answer may take on a large table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Pace {
     /// A frame or three.
     Quick,
@@ -47,15 +50,21 @@ impl Hub {
     pub fn new(settings: Settings, session: Session) -> Hub {
         let now = Now { version: 1, session: session.into(), broken: None };
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
-        // An answer that nobody waits for any more is still computed to its end, so slow ones leave a processor free.
-        let turns = [processors, (processors - 1).max(1)].map(|most| Semaphore::new(most).into());
-        Hub { settings, now: watch::Sender::new(now.into()), turns }
+        Hub {
+            settings,
+            now: watch::Sender::new(now.into()),
+            quick: Semaphore::new(processors).into(),
+            slow: Semaphore::new((processors - 1).max(1)).into(),
+        }
     }
 
     /// A turn to compute, when there is one.
     pub async fn turn(&self, pace: Pace) -> OwnedSemaphorePermit {
-        let turns = self.turns[usize::from(pace == Pace::Slow)].clone();
-        turns.acquire_owned().await.expect("the semaphore is never closed")
+        let turns = match pace {
+            Pace::Quick => &self.quick,
+            Pace::Slow => &self.slow,
+        };
+        turns.clone().acquire_owned().await.expect("the semaphore is never closed")
     }
 
     pub fn now(&self) -> Arc<Now> {

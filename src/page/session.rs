@@ -60,18 +60,18 @@ impl Session {
         if lang == self.lang || self.rubric.table.name.is_none() {
             return self.clone();
         }
-        let twin = || {
-            // What is read once more was right the first time, so there is nothing to tell.
-            let mut findings = Findings::default();
-            let table = self.evidence.table.source();
-            let evidence = evidence::read(table, &self.sources, &self.rubric.table, lang, &mut findings)?;
-            let (sources, rubric) = (self.sources.clone(), self.rubric.clone());
-            Some(Arc::new(Session::new(sources, self.findings.clone(), rubric, evidence, lang)))
-        };
-        match self.twin.get() {
-            Some(twin) => twin.clone(),
-            None => twin().map_or_else(|| self.clone(), |made| self.twin.get_or_init(|| made).clone()),
+        if let Some(twin) = self.twin.get() {
+            return twin.clone();
         }
+        let table = self.evidence.table.source();
+        // What is read once more was right the first time, so there is nothing to tell.
+        let mut findings = Findings::default();
+        let Some(evidence) = evidence::read(table, &self.sources, &self.rubric.table, lang, &mut findings) else {
+            return self.clone();
+        };
+        let (sources, rubric) = (self.sources.clone(), self.rubric.clone());
+        let twin = Session::new(sources, self.findings.clone(), rubric, evidence, lang);
+        self.twin.get_or_init(|| twin.into()).clone()
     }
 
     /// The ideas as written: the weights of criteria.toml, and nothing for what is open.

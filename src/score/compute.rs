@@ -106,9 +106,9 @@ impl Valued {
         let ideas = self.names.len();
         let sums = Collected { frame: &frame, ideas };
         let (score, potential) = (sums.numbers("score"), sums.numbers("potential"));
-        let gate = |i: usize| std::slice::from_ref(&self.worst[i]);
-        let verdict = (0..ideas).map(|i| Verdict::of(score[i], potential[i], gate(i), rubric.thresholds)).collect();
-        let (rank, order) = super::rank::rank(&score, |i| self.worst[i] == GateState::Failed);
+        let worst = &self.worst;
+        let verdict = (0..ideas).map(|i| Verdict::of(score[i], potential[i], worst[i], rubric.thresholds)).collect();
+        let (rank, order) = super::rank::rank(&score, |i| worst[i] == GateState::Failed);
         Scored {
             names: self.names.clone(),
             lens: lens.id.clone(),

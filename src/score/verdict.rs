@@ -51,12 +51,13 @@ pub enum Verdict {
 impl Verdict {
     /// The rule: a failed gate drops; a proven score with every gate passed is pursued; what could still get there,
     /// or is proven in part, is watched; the rest is dropped.
-    pub fn of(score: f64, potential: f64, gates: &[GateState], thresholds: Thresholds) -> Verdict {
+    /// `gate` is the worst state of all gates.
+    pub fn of(score: f64, potential: f64, gate: GateState, thresholds: Thresholds) -> Verdict {
         // A sum that misses a threshold by a trace of rounding has reached it.
         let (score, potential) = (score + TIE, potential + TIE);
-        if gates.contains(&GateState::Failed) {
+        if gate == GateState::Failed {
             Verdict::Drop
-        } else if score >= thresholds.pursue && !gates.contains(&GateState::Unknown) {
+        } else if score >= thresholds.pursue && gate == GateState::Passed {
             Verdict::Pursue
         } else if potential >= thresholds.pursue || score >= thresholds.watch {
             Verdict::Watch

@@ -160,7 +160,8 @@ fn both_times(sides: [Side; 2], places: [usize; 2], causes: Vec<Cause>, turns: V
     let [before, after] = sides.map(|s| s.scored);
     let [i, j] = places;
     let verdicts = [before.verdict[i], after.verdict[j]];
-    let kept = Verdict::of(after.score[j], after.potential[j], &after.gates[j], sides[0].rubric.thresholds);
+    let gate = GateState::worst(&after.gates[j]);
+    let kept = Verdict::of(after.score[j], after.potential[j], gate, sides[0].rubric.thresholds);
     Change {
         idea: Pair { before: Some(i), after: Some(j) },
         score: Some(after.score[j] - before.score[i]),

@@ -8,8 +8,7 @@ use crate::analysis::summary::sentences;
 use serde_json::{Value, json};
 
 pub(super) fn answer(asked: Asked) -> Result<Value, Problem> {
-    let session = asked.session.clone();
-    let Asked { now, form, lang, state, .. } = asked;
+    let Asked { now, session, form, lang, state, .. } = asked;
     form.end(())?;
     let rubric = &session.rubric;
     let scored = state.scored(&session);

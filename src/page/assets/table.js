@@ -229,16 +229,18 @@ export function mark() {
   }
 }
 
+/** Rounded as the points are: all there is to earn never reads as more than its weight. */
+const weight = (id) => Number(tab.answer.state.weights[id].toFixed(1));
+
 // Titles are made for the cell under the pointer only.
 body.addEventListener("pointerover", ({ target }) => {
   const node = target.closest("td");
   const row = node && [...shown.values()].find((row) => row.node === node.parentNode);
   if (!row) return;
   const n = row.cells.findIndex((cell) => cell.node === node);
-  const { shown: weights } = tab.answer;
   if (n >= 0) {
     const { id, name } = row.cells[n].head;
-    node.title = fill(words.cell, { name, points: row.data.points[n], weight: weights[id] });
+    node.title = fill(words.cell, { name, points: row.data.points[n], weight: weight(id) });
   } else if (node.classList.contains("moved")) {
     node.title = row.data.moved ? fill(words.was, { was: row.data.was }) : "";
   } else if (node.classList.contains("score")) {

@@ -5,6 +5,7 @@
 export const faults = [
   { check: 'sum', file: 'sliders.js', from: 'slide(id, amount)', to: 'slide(id, "13")' },
   { check: 'lock', file: 'sliders.js', from: 'locked: toggled(state.locked, id)', to: 'locked: []' },
+  { check: 'lock', file: 'state.js', from: 'paint();\n  tell', to: 'next = null;\n  tell' },
   { check: 'off', file: 'sliders.js', from: '=== "true" ? "off" : "on"', to: '=== "true" ? "off" : "0"' },
   { check: 'box', file: 'sliders.js', from: 'event.key === "Escape"', to: 'event.key === "F9"' },
   { check: 'box', file: 'sliders.js', from: 'PageUp: "+10"', to: 'PageUp: "+1"' },
