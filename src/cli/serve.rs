@@ -5,8 +5,8 @@ use super::load::{self, Reading};
 use super::{Context, Outcome, Stop};
 use crate::lang::Lang;
 use crate::page::{self, Ready, Session, Settings, Unread};
-use anyhow::{Context as _, anyhow};
-use std::io::Write;
+use anyhow::anyhow;
+use std::io::{self, Write};
 use std::net::SocketAddr;
 
 pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
@@ -36,8 +36,17 @@ pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
     };
     let address = SocketAddr::new(args.host, args.port);
     page::serve(settings, session, |ready| announce(&ready, args.open, lang))
-        .with_context(|| format!("cannot serve at {address}"))?;
+        .map_err(|error| anyhow!("cannot serve at {address}: {error}{}", way_out(&error)))?;
     Ok(())
+}
+
+/// What to do where an address cannot be listened at.
+fn way_out(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::AddrInUse | io::ErrorKind::PermissionDenied => "; without --port, one that is free is taken",
+        io::ErrorKind::AddrNotAvailable => "; --host names an address of this machine, such as 127.0.0.1",
+        _ => "",
+    }
 }
 
 /// Reads both files again, as often as they are saved.

@@ -1,6 +1,7 @@
 //! Both files on the disk: a saved edit is read, a broken one is told, and a lens is written only when that is asked for.
 
 use super::{Server, contents};
+use crate::support::line;
 use serde_json::{Value, json};
 use std::fs;
 use std::time::{Duration, Instant};
@@ -84,4 +85,17 @@ fn a_lens_is_written_when_that_is_asked_for_and_nothing_else_ever() {
     });
     let again = server.answer("/api/score", json!({ "lens": "护城河" }));
     assert_eq!(again["shown"]["data_moat"], "40");
+}
+
+#[test]
+fn an_address_that_cannot_be_had_is_told_with_the_way_out() {
+    let server = Server::shipped();
+    let port = server.host.rsplit(':').next().unwrap();
+    let said = |arguments: &str| line(arguments).within(server.folder.path()).run().fails(2).to_owned();
+    let taken = said(&format!("serve --port {port}"));
+    assert!(taken.starts_with(&format!("error: cannot serve at 127.0.0.1:{port}: ")), "{taken}");
+    assert!(taken.ends_with("; without --port, one that is free is taken\n"), "{taken}");
+    // An address kept for documentation (RFC 5737): no machine has it.
+    let elsewhere = said("serve --host 192.0.2.1");
+    assert!(elsewhere.ends_with("; --host names an address of this machine, such as 127.0.0.1\n"), "{elsewhere}");
 }
