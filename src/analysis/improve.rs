@@ -87,11 +87,10 @@ impl<'a> Goal<'a> {
                 return Given::Between(Interval::point(to));
             }
             match place.map(|place| &self.evidence.columns[place]) {
-                Some(Facts::Numbers { low, high }) => match (low[self.idea], high[self.idea]) {
-                    (Some(low), Some(high)) => Given::Between(Interval { low, high }),
-                    _ => Given::Unknown,
-                },
                 Some(Facts::Texts(texts)) => texts[self.idea].as_deref().map_or(Given::Unknown, Given::Text),
+                Some(numbers) => numbers
+                    .interval(self.idea)
+                    .map_or(Given::Unknown, |(low, high)| Given::Between(Interval { low, high })),
                 None => Given::Unknown,
             }
         };
@@ -127,8 +126,7 @@ impl<'a> Goal<'a> {
     }
 
     fn improve(&self, column: usize) -> Option<Improvement> {
-        let Facts::Numbers { low, high } = &self.evidence.columns[column] else { return None };
-        let from = low[self.idea].zip(high[self.idea]);
+        let from = self.evidence.columns[column].interval(self.idea);
         let is_read = self.rubric.criteria.iter().any(|criterion| self.reads(&criterion.evidence.expr, column));
         if !is_read {
             return None;
@@ -165,7 +163,7 @@ impl<'a> Goal<'a> {
             }
         }
         if let Facts::Numbers { low, high } = &self.evidence.columns[column] {
-            let known = || low.iter().chain(high).flatten().copied();
+            let known = || low.iter().chain(high.iter().flatten()).copied().filter(|x| !x.is_nan());
             numbers.extend(known().reduce(f64::min));
             numbers.extend(known().reduce(f64::max));
         }

@@ -1,6 +1,7 @@
 //! Where the cells of a record stand in the file. The csv crate tells where a record begins; the place of a cell
 //! inside it is found again only when a finding needs to show it.
 
+use super::cut::closing;
 use std::ops::Range;
 
 /// The bytes of each cell of the record that begins at `start` (blank lines before it are passed over), quotation
@@ -11,18 +12,11 @@ pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usi
     loop {
         let first = at;
         if bytes.get(at) == Some(&b'"') {
-            at += 1;
-            loop {
-                match memchr::memchr(b'"', &bytes[at..]) {
-                    None => {
-                        cells.push(first..bytes.len());
-                        return (cells, Some(first));
-                    }
-                    Some(i) if bytes.get(at + i + 1) == Some(&b'"') => at += i + 2,
-                    Some(i) => {
-                        at += i + 1;
-                        break;
-                    }
+            match closing(bytes, at + 1) {
+                Some(closing) => at = closing + 1,
+                None => {
+                    cells.push(first..bytes.len());
+                    return (cells, Some(first));
                 }
             }
         }

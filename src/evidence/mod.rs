@@ -3,17 +3,21 @@
 //! The csv crate is the one reader of tables; it knows the place of every record, so that a finding can show its
 //! cell. Cells are read by the grammar of [`cell`], by the kind that the rubric gives their column.
 
+mod block;
 pub mod cell;
+mod cut;
+mod facts;
 mod locate;
 mod number;
 mod read;
 mod table;
 
+pub use block::{Block, Layout, Objection, What};
+pub use facts::Facts;
 pub use read::read;
 pub use table::{Rows, Table};
 
 use cell::Fact;
-use polars::prelude::*;
 
 /// The facts that a rubric reads of every idea, and the table they come from.
 #[derive(Clone, Debug)]
@@ -30,104 +34,12 @@ pub struct Evidence {
     pub total: usize,
 }
 
-/// The facts of one column.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Facts {
-    /// Intervals: numbers and ranges, level codes, or 1 and 0 for yes and no; none where unknown.
-    Numbers {
-        /// Lower ends.
-        low: Vec<Option<f64>>,
-        /// Upper ends.
-        high: Vec<Option<f64>>,
-    },
-    /// Texts; none where unknown.
-    Texts(Vec<Option<String>>),
-}
-
-impl Facts {
-    fn push(&mut self, fact: Fact) {
-        match (self, fact) {
-            (Facts::Numbers { low, high }, Fact::Between(a, b)) => {
-                low.push(Some(a));
-                high.push(Some(b));
-            }
-            (Facts::Numbers { low, high }, _) => {
-                low.push(None);
-                high.push(None);
-            }
-            (Facts::Texts(texts), Fact::Text(text)) => texts.push(Some(text)),
-            (Facts::Texts(texts), _) => texts.push(None),
-        }
-    }
-
-    fn set(&mut self, idea: usize, fact: Fact) {
-        match (self, fact) {
-            (Facts::Numbers { low, high }, Fact::Between(a, b)) => {
-                low[idea] = Some(a);
-                high[idea] = Some(b);
-            }
-            (Facts::Numbers { low, high }, _) => {
-                low[idea] = None;
-                high[idea] = None;
-            }
-            (Facts::Texts(texts), Fact::Text(text)) => texts[idea] = Some(text),
-            (Facts::Texts(texts), _) => texts[idea] = None,
-        }
-    }
-
-    /// The facts of some ideas.
-    fn keep(&self, ideas: &[usize]) -> Facts {
-        let kept = |of: &[Option<f64>]| ideas.iter().map(|&i| of[i]).collect();
-        match self {
-            Facts::Numbers { low, high } => Facts::Numbers { low: kept(low), high: kept(high) },
-            Facts::Texts(texts) => Facts::Texts(ideas.iter().map(|&i| texts[i].clone()).collect()),
-        }
-    }
-
-    /// Whether any cell of the column is a range.
-    pub fn has_ranges(&self) -> bool {
-        matches!(self, Facts::Numbers { low, high } if low != high)
-    }
-}
-
-/// The column of [`Evidence::frame`] that is always there, so that even a constant has a value for each idea.
-pub const ROW: &str = "row";
-
-/// The name of the column of lower (or only) ends in [`Evidence::frame`].
-pub fn low_name(column: &str) -> String {
-    format!("{column}:low")
-}
-
-/// The name of the column of upper ends in [`Evidence::frame`]; there is one where a cell is a range.
-pub fn high_name(column: &str) -> String {
-    format!("{column}:high")
-}
-
 /// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal.
 fn one_line(name: &str) -> String {
     crate::diagnostic::printable(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl Evidence {
-    /// The facts as a polars frame: [`ROW`] numbers the ideas, `X:low` for every column, `X:high` for those with
-    /// ranges; Float64, or String for text. Every number is Float64 before any arithmetic, since polars divides integers as integers.
-    pub fn frame(&self, names: &[&str]) -> DataFrame {
-        let rows: Vec<f64> = (0..self.names.len()).map(|row| row as f64).collect();
-        let mut columns = vec![Column::new(ROW.into(), rows)];
-        for (facts, name) in self.columns.iter().zip(names) {
-            match facts {
-                Facts::Numbers { low, high } => {
-                    columns.push(Column::new(low_name(name).into(), low));
-                    if facts.has_ranges() {
-                        columns.push(Column::new(high_name(name).into(), high));
-                    }
-                }
-                Facts::Texts(texts) => columns.push(Column::new(low_name(name).into(), texts)),
-            }
-        }
-        DataFrame::new(self.names.len(), columns).expect("columns have one cell for each idea")
-    }
-
     /// The ideas that a name could mean: the one of this id; else those of this name; else all whose name or id
     /// contains it (capitals do not matter).
     pub fn matches(&self, name: &str) -> Vec<usize> {

@@ -1,11 +1,13 @@
 //! Text → table → facts, with every mistake in one run.
 
-use super::cell::{self, Fact};
-use super::{Evidence, Facts, Table, locate, one_line};
+use super::block::{Block, Layout, Objection, What};
+use super::{Evidence, Table, cell, cut, locate, one_line};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Lang;
-use crate::rubric::{ColumnKind, TableSpec};
+use crate::rubric::TableSpec;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// Reads the table of ideas for a rubric, with the ideas' names in `lang`. Every mistake becomes a finding; any error means there is no evidence.
 pub fn read(
@@ -53,8 +55,9 @@ impl<'f> Reading<'f> {
             return None;
         }
         let headers = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
-        let table =
-            Table { source, bytes, delimiter, headers, header_start, starts: Vec::new(), changed: BTreeMap::new() };
+        let header_end = header_start + reader.position().byte() as usize;
+        let (starts, changed) = (Vec::new(), BTreeMap::new());
+        let table = Table { source, bytes, delimiter, headers, header_start, header_end, starts, changed };
         let mut reading = Reading { table, is_sheet, findings };
         reading.check_closed(header_start);
         Some(reading)
@@ -143,43 +146,24 @@ impl<'f> Reading<'f> {
     fn rows(mut self, spec: &TableSpec, lang: Lang) -> Evidence {
         let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.name));
         let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
-        let mut ids: Vec<String> = Vec::new();
-        let headers: Vec<Option<usize>> = spec.columns.iter().map(|c| self.table.header(&c.name)).collect();
-        let mut columns: Vec<Facts> = spec.columns.iter().map(|c| empty(&c.kind)).collect();
-        let mut names: Vec<String> = Vec::new();
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        let bytes = self.table.bytes.clone();
-        let mut reader = builder(self.table.delimiter).from_reader(&bytes[self.table.header_start..]);
-        let mut record = csv::ByteRecord::new();
-        reader.read_byte_record(&mut record).expect("the header was read before");
-        let mut last = None;
-        while reader.read_byte_record(&mut record).expect("bytes in memory can be read") {
-            let start = self.table.header_start + record.position().map_or(0, |p| p.byte() as usize);
-            // Spreadsheets leave rows of nothing behind.
-            if record.iter().all(|c| c.trim_ascii().is_empty()) {
-                continue;
-            }
-            last = Some(start);
-            if record.len() != self.table.headers.len() {
-                self.ragged(start, record.len());
-                continue;
-            }
-            self.table.starts.push(start);
-            if let Some(column) = id_column {
-                let id = self.name(start, column, &record[column], &mut seen);
-                let shown = name_column.map_or(String::new(), |column| name_of(&record[column]));
-                names.push(if shown.is_empty() { id.clone() } else { shown });
-                ids.push(id);
-            }
-            for ((column, header), facts) in spec.columns.iter().zip(&headers).zip(&mut columns) {
-                let Some(header) = *header else { continue };
-                let text = String::from_utf8_lossy(&record[header]);
-                facts.push(cell::read(&text, &column.kind).unwrap_or_else(|problem| {
-                    self.bad_cell(start, header, problem);
-                    Fact::Unknown
-                }));
-            }
+        let mut layout = layout(&self.table, spec);
+        let id_words = id_column.map(|column| layout.word(column));
+        let name_words = name_column.map(|column| layout.word(column));
+        let Block { starts, columns, mut words, objections, last } = self.read_parts(&layout);
+        self.table.starts = starts;
+        for objection in objections {
+            self.object(objection);
         }
+        let mut take = |list: Option<usize>| list.map_or(Vec::new(), |list| std::mem::take(&mut words[list]));
+        let shown = take(name_words.filter(|list| Some(*list) != id_words));
+        let ids = take(id_words);
+        if let Some(column) = id_column {
+            self.check_unique(&ids, column);
+        }
+        let shown = shown.into_iter().map(Some).chain(std::iter::repeat(None));
+        let name =
+            |(id, shown): (&String, Option<String>)| shown.filter(|s| !s.is_empty()).unwrap_or_else(|| id.clone());
+        let names = ids.iter().zip(shown).map(name).collect();
         // A quotation mark left open swallows the rest of the file, so it can only be in the last record.
         if let Some(start) = last {
             self.check_closed(start);
@@ -195,24 +179,56 @@ impl<'f> Reading<'f> {
         Evidence { ids, names, columns, table: self.table, total }
     }
 
-    fn name(&mut self, start: usize, column: usize, cell: &[u8], seen: &mut HashMap<String, usize>) -> String {
-        let name = name_of(cell);
-        let span = || Span::new(self.table.source, self.table.nth_cell(start, column));
-        if name.is_empty() {
-            let finding = Finding::new("E0305", "an idea has no name").at(span(), "name it here");
-            self.findings.push(finding.help("results are told by the idea's name"));
-        } else if cell::is_error(&name) {
-            let finding = Finding::new("E0316", format!("`{name}` is an error of a formula, and no name of an idea"));
-            self.findings.push(finding.at(span(), "it has no result").help("mend the formula in the spreadsheet"));
-        } else if let Some(first) = seen.insert(name.clone(), start) {
-            let first = Span::new(self.table.source, self.table.nth_cell(first, column));
-            let finding = Finding::new("E0306", format!("two ideas are named `{name}`"))
-                .at(span(), "the second")
-                .and(first, "the first")
-                .help("rename one of them");
-            self.findings.push(finding);
+    /// Reads all records below the header, on all cores where there are many.
+    fn read_parts(&self, layout: &Layout) -> Block {
+        const PART: usize = 1 << 20;
+        let bytes = &self.table.bytes[self.table.header_end..];
+        let parts = cut::parts(bytes, self.table.delimiter, PART);
+        let read = |part: Range<usize>| layout.read(&bytes[part.clone()]).moved(self.table.header_end + part.start);
+        let mut blocks: Vec<Block> = parts.into_par_iter().map(read).collect();
+        let rest = blocks.split_off(blocks.len().min(1));
+        let mut whole = blocks.pop().unwrap_or_else(|| layout.read(&[]));
+        rest.into_iter().for_each(|block| whole.append(block));
+        whole
+    }
+
+    /// Tells what is wrong with a record.
+    fn object(&mut self, Objection { start, what }: Objection) {
+        match what {
+            What::Ragged(found) => self.ragged(start, found),
+            What::Cell(header, problem) => self.bad_cell(start, header, problem),
+            What::Nameless(header) => {
+                let span = Span::new(self.table.source, self.table.nth_cell(start, header));
+                let finding = Finding::new("E0305", "an idea has no name").at(span, "name it here");
+                self.findings.push(finding.help("results are told by the idea's name"));
+            }
+            What::Misnamed(header) => {
+                let cell = self.table.nth_cell(start, header);
+                let name = one_line(String::from_utf8_lossy(&self.table.bytes[cell.clone()]).trim_matches('"'));
+                let message = format!("`{name}` is an error of a formula, and no name of an idea");
+                let finding = Finding::new("E0316", message).at(Span::new(self.table.source, cell), "it has no result");
+                self.findings.push(finding.help("mend the formula in the spreadsheet"));
+            }
         }
-        name
+    }
+
+    /// No two ideas have the same name.
+    fn check_unique(&mut self, ids: &[String], column: usize) {
+        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
+        for (id, &start) in ids.iter().zip(&self.table.starts) {
+            // What is no name has been told already.
+            if id.is_empty() || cell::is_error(id) {
+                continue;
+            }
+            if let Some(first) = seen.insert(id, start) {
+                let place = |start| Span::new(self.table.source, self.table.nth_cell(start, column));
+                let finding = Finding::new("E0306", format!("two ideas are named `{id}`"))
+                    .at(place(start), "the second")
+                    .and(place(first), "the first")
+                    .help("rename one of them");
+                self.findings.push(finding);
+            }
+        }
     }
 
     /// Whether every quotation mark of the record that begins at `start` is closed.
@@ -274,15 +290,16 @@ fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
     columns
 }
 
-fn name_of(cell: &[u8]) -> String {
-    one_line(&String::from_utf8_lossy(cell))
-}
-
-fn empty(kind: &ColumnKind) -> Facts {
-    match kind {
-        ColumnKind::Text => Facts::Texts(Vec::new()),
-        _ => Facts::Numbers { low: Vec::new(), high: Vec::new() },
+/// What the rubric reads of a table with these headers.
+fn layout(table: &Table, spec: &TableSpec) -> Layout {
+    let mut layout = Layout::new(table.delimiter, table.headers.len());
+    for column in &spec.columns {
+        layout.fact(table.header(&column.name), &column.kind);
     }
+    if let Some(column) = spec.idea.as_ref().and_then(|idea| table.header(&idea.name)) {
+        layout.name(column);
+    }
+    layout
 }
 
 fn builder(delimiter: u8) -> csv::ReaderBuilder {

@@ -17,6 +17,8 @@ pub struct Table {
     pub(super) headers: Vec<String>,
     /// Where the header line begins.
     pub(super) header_start: usize,
+    /// Where it ends, and the records begin.
+    pub(super) header_end: usize,
     /// Where the record of each idea begins.
     pub(super) starts: Vec<usize>,
     /// Cells that a what-if has changed, by idea and header.

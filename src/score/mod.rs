@@ -4,6 +4,7 @@ mod compute;
 mod facts;
 mod matrix;
 mod open;
+mod query;
 mod rank;
 mod verdict;
 

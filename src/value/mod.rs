@@ -58,6 +58,14 @@ impl ValueFunction {
         }
     }
 
+    /// The values of many pieces of evidence; `unknown` where there is none (NaN).
+    pub fn values(&self, evidence: &[f64], unknown: f64) -> Vec<f64> {
+        let each = |value: &dyn Fn(f64) -> f64| {
+            evidence.iter().map(|&x| if x.is_nan() { unknown } else { value(x) }).collect()
+        };
+        each(&|x| self.value(x))
+    }
+
     /// The least and the greatest value over the evidence in `[low, high]`: at the ends or at a point between.
     pub fn extremes(&self, low: f64, high: f64) -> (f64, f64) {
         let (a, b) = (self.value(low), self.value(high));

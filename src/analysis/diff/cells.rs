@@ -1,7 +1,6 @@
 //! Which cells changed: those that a criterion or a gate reads, those that nobody reads, and all of a renamed idea.
 
 use super::{Pair, Side};
-use crate::evidence::Facts;
 use crate::expression::Expr;
 use crate::rubric::TableSpec;
 use std::collections::{BTreeMap, BTreeSet};
@@ -70,8 +69,8 @@ impl<'a> Reads<'a> {
     pub fn changed(&self, columns: &[Shared], places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<CellChange> {
         let change = |column: &Shared| {
             let [before, after] = [0, 1].map(|t| &written[t][column.headers[t]]);
-            let facts = [0, 1].map(|t| &self.sides[t].evidence.columns[column.places[t]]);
-            let same = if column.is_alike { same_fact(facts, places) } else { before == after };
+            let [fact, now] = [0, 1].map(|t| self.sides[t].evidence.columns[column.places[t]].get(places[t]));
+            let same = if column.is_alike { fact == now } else { before == after };
             let name = || column.name.clone();
             (!same).then(|| CellChange { column: name(), before: before.clone(), after: after.clone() })
         };
@@ -104,16 +103,6 @@ fn shared(sides: [Side; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
         Some(Shared { name: name.clone(), headers: [header(a)?, header(b)?], places, is_alike })
     });
     shared.collect()
-}
-
-fn same_fact([before, after]: [&Facts; 2], [i, j]: [usize; 2]) -> bool {
-    match (before, after) {
-        (Facts::Numbers { low, high }, Facts::Numbers { low: new_low, high: new_high }) => {
-            low[i] == new_low[j] && high[i] == new_high[j]
-        }
-        (Facts::Texts(old), Facts::Texts(new)) => old[i] == new[j],
-        _ => false,
-    }
 }
 
 fn id_column(spec: &TableSpec) -> Option<&str> {

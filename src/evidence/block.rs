@@ -1,0 +1,333 @@
+//! Records → facts: the one reader of cells, for a table in memory and for the blocks of one that is larger.
+//!
+//! A record without quotation marks is cut at its separators, and plain numbers are read where they stand. A record in
+//! which a cell begins with a quotation mark goes through the state machine of the csv crate. Every other cell goes
+//! through the grammar of [`cell`].
+
+use super::cell::{self, Problem};
+use super::{Facts, one_line};
+use crate::rubric::ColumnKind;
+use csv_core::ReadRecordResult;
+use memchr::memchr3;
+use std::borrow::Cow;
+
+/// What the cells of a record are read as.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    delimiter: u8,
+    /// One for each header, in order.
+    uses: Vec<Use>,
+    /// Kinds of the columns that are read, by slot.
+    kinds: Vec<ColumnKind>,
+    /// How many texts are copied of each record.
+    words: usize,
+}
+
+/// What a cell is read for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Use {
+    /// The column of facts that it belongs to.
+    slot: Option<usize>,
+    /// Whether it names the idea.
+    names: bool,
+    /// The list of texts that it is copied to.
+    word: Option<usize>,
+}
+
+/// The facts of some records.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Where the record of each idea begins.
+    pub starts: Vec<usize>,
+    /// Facts by slot.
+    pub columns: Vec<Facts>,
+    /// Texts as asked for, on one line each.
+    pub words: Vec<Vec<String>>,
+    /// What is wrong, in the order of the records.
+    pub objections: Vec<Objection>,
+    /// Where the last record begins that holds anything.
+    pub last: Option<usize>,
+}
+
+impl Block {
+    /// The same where the text that it was read from is a part of another and begins there at `at`.
+    pub(super) fn moved(mut self, at: usize) -> Block {
+        self.starts.iter_mut().for_each(|start| *start += at);
+        self.objections.iter_mut().for_each(|objection| objection.start += at);
+        self.last = self.last.map(|last| last + at);
+        self
+    }
+
+    /// Adds the next block of the same text.
+    pub(super) fn append(&mut self, next: Block) {
+        self.starts.extend(next.starts);
+        self.columns.iter_mut().zip(next.columns).for_each(|(facts, more)| facts.append(more));
+        self.words.iter_mut().zip(next.words).for_each(|(words, more)| words.extend(more));
+        self.objections.extend(next.objections);
+        self.last = next.last.or(self.last);
+    }
+}
+
+/// Something wrong with a record.
+#[derive(Clone, Debug)]
+pub struct Objection {
+    /// Where the record begins.
+    pub start: usize,
+    /// What it is.
+    pub what: What,
+}
+
+/// What is wrong with a record.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// It has so many cells, and not as many as the header.
+    Ragged(usize),
+    /// The idea has no name, in the cell below this header.
+    Nameless(usize),
+    /// The name, below this header, is an error of a formula.
+    Misnamed(usize),
+    /// The cell below this header cannot be read.
+    Cell(usize, Problem),
+}
+
+impl Layout {
+    /// For a table of `width` columns.
+    pub fn new(delimiter: u8, width: usize) -> Layout {
+        Layout { delimiter, uses: vec![Use::default(); width], kinds: Vec::new(), words: 0 }
+    }
+
+    /// Reads a column as facts, into the next slot. A column that the table lacks has none.
+    pub fn fact(&mut self, header: Option<usize>, kind: &ColumnKind) {
+        if let Some(header) = header {
+            self.uses[header].slot = Some(self.kinds.len());
+        }
+        self.kinds.push(kind.clone());
+    }
+
+    /// Checks that a column names the idea.
+    pub fn name(&mut self, header: usize) {
+        self.uses[header].names = true;
+    }
+
+    /// Copies the texts of a column; returns its list.
+    pub fn word(&mut self, header: usize) -> usize {
+        let word = *self.uses[header].word.get_or_insert(self.words);
+        self.words = self.words.max(word + 1);
+        word
+    }
+
+    /// Reads whole records. Records of nothing, as spreadsheets leave behind, are passed over.
+    pub fn read(&self, bytes: &[u8]) -> Block {
+        let mut reading = Reading {
+            layout: self,
+            block: Block {
+                starts: Vec::new(),
+                columns: self.kinds.iter().map(Facts::new).collect(),
+                words: vec![Vec::new(); self.words],
+                objections: Vec::new(),
+                last: None,
+            },
+            quoted: None,
+        };
+        let mut at = 0;
+        loop {
+            while let Some(b'\r' | b'\n') = bytes.get(at) {
+                at += 1;
+            }
+            if at == bytes.len() {
+                return reading.block;
+            }
+            at = reading.record(bytes, at);
+        }
+    }
+}
+
+struct Reading<'l> {
+    layout: &'l Layout,
+    block: Block,
+    /// Made when the first cell in quotation marks is met.
+    quoted: Option<Quoted>,
+}
+
+/// What is seen of one record on the way.
+struct Record {
+    start: usize,
+    /// How many cells it has had so far.
+    cells: usize,
+    /// Whether any of them holds anything.
+    has_content: bool,
+    /// How many objections there were before it.
+    objections: usize,
+}
+
+impl Reading<'_> {
+    /// Reads the record that begins at `start`, and returns where it ends.
+    fn record(&mut self, bytes: &[u8], start: usize) -> usize {
+        let mut record = Record { start, cells: 0, has_content: false, objections: self.block.objections.len() };
+        let delimiter = self.layout.delimiter;
+        let mut at = start;
+        loop {
+            if bytes.get(at) == Some(&b'"') {
+                self.forget(&record);
+                return self.quoted(bytes, start);
+            }
+            at = match self.plain_number(bytes, at, &mut record) {
+                Some(end) => end,
+                None => {
+                    let end = memchr3(delimiter, b'\r', b'\n', &bytes[at..]).map_or(bytes.len(), |n| at + n);
+                    self.cell(&bytes[at..end], &mut record);
+                    end
+                }
+            };
+            if bytes.get(at) != Some(&delimiter) {
+                self.close(&record);
+                return at;
+            }
+            at += 1;
+        }
+    }
+
+    /// Reads a plain number, if one is asked for and stands there and nothing else; returns where it ends. It is read
+    /// as [`cell`] would read it, for this is how most cells of a large table look.
+    #[inline]
+    fn plain_number(&mut self, bytes: &[u8], at: usize, record: &mut Record) -> Option<usize> {
+        let Use { slot: Some(slot), names: false, word: None } = self.layout.uses.get(record.cells)? else {
+            return None;
+        };
+        if self.layout.kinds[*slot] != ColumnKind::Number {
+            return None;
+        }
+        let (x, end) = super::number::plain(bytes, at)?;
+        if !matches!(bytes.get(end), None | Some(b'\r' | b'\n')) && bytes[end] != self.layout.delimiter {
+            return None;
+        }
+        self.block.columns[*slot].push_number(x);
+        record.cells += 1;
+        record.has_content = true;
+        Some(end)
+    }
+
+    /// Reads the next cell of a record.
+    fn cell(&mut self, cell: &[u8], record: &mut Record) {
+        let header = record.cells;
+        record.cells += 1;
+        record.has_content |= !cell.trim_ascii().is_empty();
+        let Some(&Use { slot, names, word }) = self.layout.uses.get(header) else { return };
+        if names && !is_plain_name(cell) {
+            let name = name_of(cell);
+            if name.is_empty() {
+                self.object(record, What::Nameless(header));
+            } else if cell::is_error(&name) {
+                self.object(record, What::Misnamed(header));
+            }
+        }
+        if let Some(word) = word {
+            self.block.words[word].push(name_of(cell));
+        }
+        if let Some(slot) = slot {
+            let kind = &self.layout.kinds[slot];
+            if cell.is_empty() && *kind != ColumnKind::Text {
+                return self.block.columns[slot].push_number(f64::NAN);
+            }
+            let fact = cell::read(&text(cell), kind).unwrap_or_else(|problem| {
+                self.object(record, What::Cell(header, problem));
+                cell::Fact::Unknown
+            });
+            self.block.columns[slot].push(fact);
+        }
+    }
+
+    /// Reads a record by the state machine of the csv crate.
+    fn quoted(&mut self, bytes: &[u8], start: usize) -> usize {
+        let delimiter = self.layout.delimiter;
+        let mut quoted = self.quoted.take().unwrap_or_else(|| Quoted::new(delimiter));
+        let end = quoted.record(bytes, start);
+        let mut record = Record { start, cells: 0, has_content: false, objections: self.block.objections.len() };
+        for n in 0..quoted.cells {
+            self.cell(quoted.cell(n), &mut record);
+        }
+        self.quoted = Some(quoted);
+        self.close(&record);
+        end
+    }
+
+    fn object(&mut self, record: &Record, what: What) {
+        self.block.objections.push(Objection { start: record.start, what });
+    }
+
+    /// Keeps a record that is as wide as the header.
+    fn close(&mut self, record: &Record) {
+        if !record.has_content {
+            return self.forget(record);
+        }
+        self.block.last = Some(record.start);
+        if record.cells == self.layout.uses.len() {
+            self.block.starts.push(record.start);
+        } else {
+            self.forget(record);
+            self.object(record, What::Ragged(record.cells));
+        }
+    }
+
+    /// Takes back what was read of a record.
+    fn forget(&mut self, record: &Record) {
+        let ideas = self.block.starts.len();
+        self.block.columns.iter_mut().for_each(|facts| facts.truncate(ideas));
+        self.block.words.iter_mut().for_each(|words| words.truncate(ideas));
+        self.block.objections.truncate(record.objections);
+    }
+}
+
+/// A record as the csv crate reads it, unquoted.
+struct Quoted {
+    reader: csv_core::Reader,
+    text: Vec<u8>,
+    ends: Vec<usize>,
+    cells: usize,
+}
+
+impl Quoted {
+    fn new(delimiter: u8) -> Quoted {
+        let reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+        Quoted { reader, text: vec![0; 1024], ends: vec![0; 64], cells: 0 }
+    }
+
+    /// Reads the record that begins at `start`, and returns where it ends.
+    fn record(&mut self, bytes: &[u8], start: usize) -> usize {
+        self.reader.reset();
+        let (mut at, mut written) = (start, 0);
+        self.cells = 0;
+        loop {
+            let (result, read, wrote, ended) =
+                self.reader.read_record(&bytes[at..], &mut self.text[written..], &mut self.ends[self.cells..]);
+            (at, written, self.cells) = (at + read, written + wrote, self.cells + ended);
+            match result {
+                // Nothing more to read tells the reader that the table ends here.
+                ReadRecordResult::InputEmpty => {}
+                ReadRecordResult::OutputFull => self.text.resize(2 * self.text.len(), 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
+                ReadRecordResult::Record | ReadRecordResult::End => return at,
+            }
+        }
+    }
+
+    fn cell(&self, n: usize) -> &[u8] {
+        let start = if n == 0 { 0 } else { self.ends[n - 1] };
+        &self.text[start..self.ends[n]]
+    }
+}
+
+/// The name that a cell gives an idea: on one line.
+fn name_of(cell: &[u8]) -> String {
+    one_line(&text(cell))
+}
+
+/// Whether a name needs no closer look: it begins with a letter or a digit.
+fn is_plain_name(cell: &[u8]) -> bool {
+    cell.first().is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Tables are UTF-8, or there would be a finding.
+fn text(cell: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(cell)
+}
