@@ -61,7 +61,7 @@ impl Valued {
             matrix: matrix.into(),
             facts: facts.into(),
             undefined: undefined.into(),
-            worst: gates.iter().map(|gates| GateState::worst(gates)).collect(),
+            worst: gates.iter().map(|gates| GateState::worst(gates.iter().copied())).collect(),
             gates: gates.into(),
             frame,
         }

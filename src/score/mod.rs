@@ -4,6 +4,7 @@ mod compute;
 mod facts;
 mod matrix;
 mod open;
+mod part;
 mod query;
 mod rank;
 mod verdict;
@@ -11,7 +12,8 @@ mod verdict;
 pub use compute::{Valued, score, value};
 pub use matrix::DecisionMatrix;
 pub use open::Open;
-pub use rank::TIE;
+pub use part::{Part, part};
+pub use rank::{Standing, TIE};
 pub use verdict::{GateState, Verdict};
 
 use crate::rubric::Weights;

@@ -1,24 +1,40 @@
 //! Ranks: best score first, failed gates below all others, ties share the better rank.
 
+use std::cmp::Reverse;
+
 /// Scores (0–100) closer than this are equal: the sums of the same values in another grouping differ by less.
 pub const TIE: f64 = 1e-9;
+
+/// Where an idea stands: the less the better, equals are tied. A failed gate stands below all that passed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Standing {
+    failed: bool,
+    points: Reverse<i64>,
+}
+
+impl Standing {
+    /// Of a score. Rounding makes equality transitive, which nearness is not; a score in units of a tie is a whole number
+    /// far below 2⁶³.
+    pub fn new(score: f64, failed: bool) -> Standing {
+        Standing { failed, points: Reverse((score / TIE).round() as i64) }
+    }
+}
 
 /// Ranks (1 = best) in the order of the table, and the table's places in the order of rank. Ties share the better
 /// rank ("1224") and keep the order of the table.
 pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<usize>) {
-    // Rounding makes equality transitive, which nearness is not. A score in units of a tie is a whole number far below 2⁶³.
-    let key = |(i, s): (usize, &f64)| (failed(i), -(s / TIE).round() as i64, i);
-    let mut sorted: Vec<(bool, i64, usize)> = score.iter().enumerate().map(key).collect();
+    let standing = |(i, s): (usize, &f64)| (Standing::new(*s, failed(i)), i);
+    let mut sorted: Vec<(Standing, usize)> = score.iter().enumerate().map(standing).collect();
     // On one thread: a pool of threads may be busy with draws, and whoever moves a slider waits for this.
     sorted.sort_unstable();
     let mut ranks = vec![0; score.len()];
     let mut rank = 0;
-    for (place, &(failed, points, i)) in sorted.iter().enumerate() {
-        let tied = place > 0 && (sorted[place - 1].0, sorted[place - 1].1) == (failed, points);
+    for (place, &(standing, i)) in sorted.iter().enumerate() {
+        let tied = place > 0 && sorted[place - 1].0 == standing;
         rank = if tied { rank } else { place + 1 };
         ranks[i] = rank;
     }
-    let order = sorted.into_iter().map(|(.., i)| i).collect();
+    let order = sorted.into_iter().map(|(_, i)| i).collect();
     (ranks, order)
 }
 

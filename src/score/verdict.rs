@@ -4,22 +4,21 @@ use super::rank::TIE;
 use crate::lang::Lang;
 use crate::rubric::Thresholds;
 
-/// What a gate says of an idea.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a gate says of an idea; the worse the greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GateState {
     /// The condition is false.
     Passed,
-    /// The condition is true: no strength buys it back.
-    Failed,
     /// The evidence does not say.
     Unknown,
+    /// The condition is true: no strength buys it back.
+    Failed,
 }
 
 impl GateState {
     /// The worst of some states: failed, else unknown, else passed.
-    pub fn worst(states: &[GateState]) -> GateState {
-        let any = |state| states.contains(&state).then_some(state);
-        any(GateState::Failed).or(any(GateState::Unknown)).unwrap_or(GateState::Passed)
+    pub fn worst(states: impl IntoIterator<Item = GateState>) -> GateState {
+        states.into_iter().fold(GateState::Passed, GateState::max)
     }
 
     /// The state's word for programs, the same in every language.

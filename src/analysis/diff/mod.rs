@@ -160,7 +160,7 @@ fn both_times(sides: [Side; 2], places: [usize; 2], causes: Vec<Cause>, turns: V
     let [before, after] = sides.map(|s| s.scored);
     let [i, j] = places;
     let verdicts = [before.verdict[i], after.verdict[j]];
-    let gate = GateState::worst(&after.gates[j]);
+    let gate = GateState::worst(after.gates[j].iter().copied());
     let kept = Verdict::of(after.score[j], after.potential[j], gate, sides[0].rubric.thresholds);
     Change {
         idea: Pair { before: Some(i), after: Some(j) },
