@@ -7,6 +7,7 @@ mod block;
 pub mod cell;
 mod cut;
 mod facts;
+mod header;
 mod locate;
 mod number;
 mod read;
