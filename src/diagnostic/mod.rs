@@ -15,7 +15,7 @@ pub use near::nearest;
 pub use printable::printable;
 pub use render::{MessageFormat, Style};
 pub use sheet::{Sheet, address};
-pub use source::{MARK, Original, Source, SourceId, Sources};
+pub use source::{MARK, Original, Source, SourceId, Sources, line_ends};
 
 use std::ops::Range;
 
@@ -147,21 +147,22 @@ impl Findings {
         let code = finding.code;
         if self.list.iter().filter(|f| f.code.id == code.id).count() < Self::MOST_OF_A_KIND {
             self.list.push(finding);
-        } else if let Some((_, n)) = self.cut.iter_mut().find(|(c, _)| c.id == code.id) {
-            *n += 1;
         } else {
-            self.cut.push((code, 1));
+            self.count_more(code, 1);
         }
     }
 
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Findings) {
         other.list.into_iter().for_each(|finding| self.push(finding));
-        for (code, n) in other.cut {
-            match self.cut.iter_mut().find(|(c, _)| c.id == code.id) {
-                Some((_, m)) => *m += n,
-                None => self.cut.push((code, n)),
-            }
+        other.cut.into_iter().for_each(|(code, n)| self.count_more(code, n));
+    }
+
+    /// Counts so many more of a kind, of which enough are kept.
+    pub fn count_more(&mut self, code: &'static Code, n: usize) {
+        match self.cut.iter_mut().find(|(c, _)| c.id == code.id) {
+            Some((_, m)) => *m += n,
+            None => self.cut.push((code, n)),
         }
     }
 

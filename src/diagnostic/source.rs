@@ -23,6 +23,8 @@ pub struct Source {
     pub sheet: Option<Sheet>,
     /// The bytes as read.
     original: Original,
+    /// How many lines of the file stand before the text, where it is a part of one.
+    lines_before: usize,
 }
 
 /// The bytes that a text was read as.
@@ -44,16 +46,21 @@ pub struct Sources(Vec<Source>);
 impl Sources {
     /// Adds a text.
     pub fn add(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> SourceId {
-        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: None, original: Original::Same })
+        self.push(name.into(), bytes.into(), None, 0)
+    }
+
+    /// Adds whole lines of a text, below the first so many.
+    pub fn add_part(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, lines_before: usize) -> SourceId {
+        self.push(name.into(), bytes.into(), None, lines_before)
     }
 
     /// Adds a text that was made of a sheet.
     pub fn add_sheet(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, sheet: Sheet) -> SourceId {
-        self.push(Source { name: name.into(), bytes: bytes.into(), sheet: Some(sheet), original: Original::Same })
+        self.push(name.into(), bytes.into(), Some(sheet), 0)
     }
 
-    fn push(&mut self, source: Source) -> SourceId {
-        self.0.push(source);
+    fn push(&mut self, name: String, bytes: Arc<[u8]>, sheet: Option<Sheet>, lines_before: usize) -> SourceId {
+        self.0.push(Source { name, bytes, sheet, original: Original::Same, lines_before });
         SourceId(self.0.len() - 1)
     }
 
@@ -78,7 +85,7 @@ pub struct Place {
 }
 
 impl Source {
-    /// The SHA-256 of the bytes as read, in hexadecimal, as `sha256sum` prints it.
+    /// The SHA-256 of the bytes as read (of a packed file those unpacked), in hexadecimal, as `sha256sum` prints it.
     pub fn sha256(&self) -> String {
         use sha2::{Digest, Sha256};
         let hash = match &self.original {
@@ -103,12 +110,9 @@ impl Source {
             return Place { line: row as usize + 1, column: column as usize + 1 };
         }
         let start = self.line_start(at);
-        let before = &self.bytes[..start];
-        let breaks = memchr::memchr2_iter(b'\n', b'\r', before)
-            .filter(|&i| before[i] == b'\n' || before.get(i + 1) != Some(&b'\n'))
-            .count();
+        let breaks = line_ends(&self.bytes[..start]);
         let column = String::from_utf8_lossy(&self.bytes[start..at]).chars().count() + 1;
-        Place { line: breaks + 1, column }
+        Place { line: self.lines_before + breaks + 1, column }
     }
 
     /// The address of the cell that holds a byte, where the text was made of a sheet.
@@ -148,6 +152,14 @@ impl Source {
         }
         memchr::memrchr2(b'\n', b'\r', before).map_or(0, |i| i + 1)
     }
+}
+
+/// How many lines end in a text: with LF, CRLF or a bare CR.
+pub fn line_ends(text: &[u8]) -> usize {
+    // To count one kind of byte is several times as fast as to look at each that is found.
+    let lf = memchr::memchr_iter(b'\n', text).count();
+    let is_bare = |&at: &usize| text.get(at + 1) != Some(&b'\n');
+    lf + memchr::memchr_iter(b'\r', text).filter(is_bare).count()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use memchr::{memchr, memrchr2};
 
 /// Where the last whole record of `bytes` ends, if one does. The first record begins with them. A line end as the
 /// very last byte does not count where it is a CR: an LF may follow.
-pub(super) fn last_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
+pub fn last_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
     let mut last = None;
     // Outside of quotation marks; everything before is cut already.
     let mut at = 0;

@@ -125,7 +125,7 @@ fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
     columns
 }
 
-fn builder(delimiter: u8) -> csv::ReaderBuilder {
+pub(super) fn builder(delimiter: u8) -> csv::ReaderBuilder {
     let mut builder = csv::ReaderBuilder::new();
     builder.has_headers(false).flexible(true).delimiter(delimiter);
     builder
@@ -133,7 +133,7 @@ fn builder(delimiter: u8) -> csv::ReaderBuilder {
 
 /// The separator, and where the header begins: what Excel's `sep=;` line says, else whichever of comma, semicolon
 /// and tab is most frequent in the header outside quotation marks.
-fn delimiter(bytes: &[u8]) -> (u8, usize) {
+pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
     let blank = |from: usize| from + bytes[from..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
     let start = blank(0);
     let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);

@@ -7,6 +7,7 @@ mod block;
 pub mod cell;
 mod cut;
 mod facts;
+mod head;
 mod header;
 mod locate;
 mod number;
@@ -14,8 +15,10 @@ mod read;
 mod table;
 
 pub use block::{Block, Layout, Objection, What};
+pub use cut::last_end;
 pub use facts::Facts;
-pub use read::read;
+pub use head::{Head, end_of_header};
+pub use read::{read, read_again};
 pub use table::{Rows, Table};
 
 use cell::Fact;

@@ -18,17 +18,25 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<Evidence> {
     let mut own = Findings::default();
-    let evidence = Reading::start(source, sources, &mut own).and_then(|mut reading| {
-        // Below a wrong header everything would be wrong.
-        if reading.header_below(spec) {
-            return None;
-        }
-        reading.check_headers(spec);
-        Some(reading.rows(spec, lang))
-    });
+    let evidence =
+        Reading::below_header(source, sources, spec, &mut own).map(|reading| reading.rows(spec, lang, Names::Unique));
     let failed = own.has_errors();
     findings.append(own);
     evidence.filter(|_| !failed)
+}
+
+/// Reads records that were read before and found right, out of larger tables, in which a name may stand twice.
+pub fn read_again(source: SourceId, sources: &Sources, spec: &TableSpec, lang: Lang) -> Evidence {
+    let mut findings = Findings::default();
+    let reading = Reading::below_header(source, sources, spec, &mut findings);
+    reading.expect("the header was read before").rows(spec, lang, Names::MayRepeat)
+}
+
+/// Whether two ideas may have the same name.
+#[derive(Clone, Copy, PartialEq)]
+enum Names {
+    Unique,
+    MayRepeat,
 }
 
 /// A table on the way from text to facts.
@@ -39,8 +47,23 @@ pub(super) struct Reading<'f> {
     pub(super) findings: &'f mut Findings,
 }
 
-impl Reading<'_> {
-    fn rows(mut self, spec: &TableSpec, lang: Lang) -> Evidence {
+impl<'f> Reading<'f> {
+    /// A table of which the header is read and checked; none where all below it would be wrong.
+    pub(super) fn below_header(
+        source: SourceId,
+        sources: &Sources,
+        spec: &TableSpec,
+        findings: &'f mut Findings,
+    ) -> Option<Reading<'f>> {
+        let mut reading = Reading::start(source, sources, findings)?;
+        if reading.header_below(spec) {
+            return None;
+        }
+        reading.check_headers(spec);
+        Some(reading)
+    }
+
+    fn rows(mut self, spec: &TableSpec, lang: Lang, names: Names) -> Evidence {
         let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.name));
         let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
         let mut layout = layout(&self.table, spec);
@@ -54,7 +77,7 @@ impl Reading<'_> {
         let mut take = |list: Option<usize>| list.map_or(Vec::new(), |list| std::mem::take(&mut words[list]));
         let shown = take(name_words.filter(|list| Some(*list) != id_words));
         let ids = take(id_words);
-        if let Some(column) = id_column {
+        if let Some(column) = id_column.filter(|_| names == Names::Unique) {
             self.check_unique(&ids, column);
         }
         let shown = shown.into_iter().map(Some).chain(std::iter::repeat(None));
@@ -90,7 +113,7 @@ impl Reading<'_> {
     }
 
     /// Tells what is wrong with a record.
-    fn object(&mut self, Objection { start, what }: Objection) {
+    pub(super) fn object(&mut self, Objection { start, what }: Objection) {
         match what {
             What::Ragged(found) => self.ragged(start, found),
             What::Cell(header, problem) => self.bad_cell(start, header, problem),
@@ -176,7 +199,7 @@ impl Reading<'_> {
 }
 
 /// What the rubric reads of a table with these headers.
-fn layout(table: &Table, spec: &TableSpec) -> Layout {
+pub(super) fn layout(table: &Table, spec: &TableSpec) -> Layout {
     let mut layout = Layout::new(table.delimiter, table.headers.len());
     for column in &spec.columns {
         layout.fact(table.header(&column.name), &column.kind);

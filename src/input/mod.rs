@@ -1,7 +1,10 @@
 //! Bytes from files or standard input, decoded to UTF-8; a workbook's sheet becomes text on the way.
 
+mod open;
 mod sheet;
 mod workbook;
+
+pub use open::{Opened, open};
 
 use crate::diagnostic::{Finding, Findings, MARK, Original, SourceId, Sources, Span};
 use std::io::{ErrorKind, Read};
@@ -25,28 +28,40 @@ pub fn load_table(
     add_table(name, bytes, sheet, sources, findings)
 }
 
-/// The name that messages show, and what a file or standard input holds.
+/// The name that messages show, and what a file or standard input holds, unpacked.
 fn bytes_of(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
-    let name = if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() };
-    match read(path) {
-        Ok(bytes) => Some((name, bytes)),
+    let mut opened = open(path, findings)?;
+    let mut bytes = Vec::with_capacity(opened.size.map_or(0, |size| size as usize));
+    match opened.bytes.read_to_end(&mut bytes) {
+        Ok(_) => Some((opened.name, bytes)),
         Err(error) => {
-            findings.push(match error.kind() {
-                ErrorKind::IsADirectory => {
-                    Finding::new("E0101", format!("`{name}` is a folder")).help("name the file in it")
-                }
-                ErrorKind::NotFound => {
-                    let finding = Finding::new("E0101", format!("there is no file `{name}`"));
-                    match neighbour(path) {
-                        Some(near) => finding.help(format!("did you mean `{near}`?")),
-                        None => finding.help("`dingzi init` writes a criteria.toml and an ideas.csv to start from"),
-                    }
-                }
-                _ => Finding::new("E0101", format!("cannot read `{name}`: {error}"))
-                    .help("see that the file may be read, or name another"),
-            });
+            findings.push(unreadable(path, &error));
             None
         }
+    }
+}
+
+/// The name that messages show.
+fn name_of(path: &Path) -> String {
+    if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
+}
+
+/// Why a file cannot be read, and what to do.
+pub fn unreadable(path: &Path, error: &std::io::Error) -> Finding {
+    let name = name_of(path);
+    match error.kind() {
+        ErrorKind::IsADirectory => Finding::new("E0101", format!("`{name}` is a folder")).help("name the file in it"),
+        ErrorKind::NotFound => {
+            let finding = Finding::new("E0101", format!("there is no file `{name}`"));
+            match neighbour(path) {
+                Some(near) => finding.help(format!("did you mean `{near}`?")),
+                None => finding.help("`dingzi init` writes a criteria.toml and an ideas.csv to start from"),
+            }
+        }
+        ErrorKind::UnexpectedEof => Finding::new("E0101", format!("`{name}` is packed and ends too early"))
+            .help("it was cut off: fetch or pack it again"),
+        _ => Finding::new("E0101", format!("cannot read `{name}`: {error}"))
+            .help("see that the file may be read, or name another"),
     }
 }
 
@@ -110,15 +125,6 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
             None
         }
     }
-}
-
-fn read(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes)?;
-        return Ok(bytes);
-    }
-    std::fs::read(path)
 }
 
 /// A file beside the missing one whose name is like it.

@@ -70,6 +70,32 @@ fn gb18030_as_excel_saves_it_in_china_is_recognised_and_said() {
 }
 
 #[test]
+fn packed_files_are_unpacked_by_what_they_hold() {
+    let expected = line("score --format json --lang zh").text();
+    for (form, bytes) in [("gzip", gzip(IDEAS.as_bytes())), ("zstd", zstd::encode_all(IDEAS.as_bytes(), 3).unwrap())] {
+        let said = line("score - --format json --lang zh").stdin(&bytes).run();
+        assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{form}");
+        assert!(said.text() == expected, "{form}: another ranking");
+        let said = line("score -").stdin(&bytes[..bytes.len() / 2]).run();
+        assert_eq!(said.code, 2, "{form}: {}", said.stderr);
+        assert!(said.stderr.contains("E0101"), "{form}: {}", said.stderr);
+    }
+    let said = line("score -").stdin(&gzip(b"")).run();
+    assert!(said.code == 1 && said.stderr.contains("E0301"), "{}", said.stderr);
+}
+
+/// Two members one after the other, as `cat a.gz b.gz` makes them.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    use std::io::Write;
+    let pack = |bytes: &[u8]| {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packer.write_all(bytes).and_then(|()| packer.finish()).unwrap()
+    };
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    [pack(first), pack(second)].concat()
+}
+
+#[test]
 fn one_idea_is_a_table() {
     let dir = folder(SMALL, "idea,revenue,moat\n钉子,50,独家\n");
     let ranked = score_json(dir.path());
