@@ -13,6 +13,7 @@ pub mod expression;
 pub mod rubric;
 pub mod evidence;
 pub mod score;
+pub mod stream;
 pub mod analysis;
 pub mod export;
 pub mod chart;

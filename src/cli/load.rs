@@ -4,7 +4,7 @@ use super::args::Files;
 use super::{Context, Exit, Outcome, Stop};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
-use crate::diagnostic::{Finding, Findings, MessageFormat, Source, Sources};
+use crate::diagnostic::{Finding, Findings, MessageFormat, Source, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
 use crate::lang::Lang;
@@ -43,6 +43,17 @@ pub(super) fn read_files(files: Files, lang: Lang) -> Reading {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
     let table = input::load_table(ideas, sheet, &mut sources, &mut findings);
+    read_table(table, (rubric, spec), sources, findings, lang)
+}
+
+/// Reads a table that is loaded, if it could be.
+pub(super) fn read_table(
+    table: Option<SourceId>,
+    (rubric, spec): (Option<Rubric>, TableSpec),
+    sources: Sources,
+    mut findings: Findings,
+    lang: Lang,
+) -> Reading {
     let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, lang, &mut findings));
     // A workbook may have mistakes that its text does not show: a formula without a value looks unknown there.
     let evidence = evidence.filter(|_| !findings.has_errors());
@@ -77,7 +88,11 @@ pub(super) fn exit(findings: &Findings) -> Option<Exit> {
 
 /// Reads both files for a command that computes: findings go to standard error, and any mistake ends it.
 pub(super) fn load(files: Files, context: &Context) -> Outcome<Project> {
-    let reading = read(files, context)?;
+    complete(read(files, context)?, context)
+}
+
+/// Tells what was found; any mistake ends the command.
+pub(super) fn complete(reading: Reading, context: &Context) -> Outcome<Project> {
     tell(&reading.findings, &reading.sources, context)?;
     let Reading { rubric: Some(rubric), evidence: Some(evidence), .. } = reading else {
         return Err(Stop::Told(reading.exit().unwrap_or(Exit::Inputs)));
@@ -109,6 +124,15 @@ pub(super) fn count(findings: &Findings) -> String {
     }
 }
 
+/// The lens of an id; a near name is suggested.
+pub(super) fn lens<'r>(rubric: &'r Rubric, id: &str, context: &Context) -> Outcome<&'r Lens> {
+    rubric.lens(id).ok_or_else(|| {
+        let finding = Finding::new("E0404", format!("there is no lens `{id}`"));
+        let known = rubric.lenses.iter().map(|l| l.id.as_str());
+        refuse_word("--lens", id, context, |span| finding.at(span.clone(), "").suggest(span, id, "lenses are", known))
+    })
+}
+
 impl Project {
     /// The rubric and the table as read.
     pub fn files(&self) -> [&Source; 2] {
@@ -122,10 +146,7 @@ impl Project {
 
     /// The lens of an id; a near name is suggested.
     pub fn lens(&self, id: &str, context: &Context) -> Outcome<&Lens> {
-        self.rubric.lens(id).ok_or_else(|| {
-            let finding = Finding::new("E0404", format!("there is no lens `{id}`"));
-            self.refuse("--lens", id, finding, self.rubric.lenses.iter().map(|l| l.id.as_str()), "lenses are", context)
-        })
+        lens(&self.rubric, id, context)
     }
 
     /// The idea of a name, or of a part of it that no other has; a near name is suggested.
@@ -253,27 +274,32 @@ pub(super) fn refuse_word(
 /// What had no result though its operands were there, one warning an expression.
 pub(super) fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
     let mut findings = Findings::default();
+    const MOST: usize = 5;
     for undefined in scored.undefined.iter() {
-        let (id, expression) = match undefined.is_gate {
-            true => (&rubric.gates[undefined.place].id, &rubric.gates[undefined.place].fail),
-            false => (&rubric.criteria[undefined.place].id, &rubric.criteria[undefined.place].evidence),
-        };
-        const MOST: usize = 5;
         let named: Vec<&str> = undefined.ideas.iter().take(MOST).map(|&i| scored.names[i].as_str()).collect();
-        let rest = undefined.ideas.len().saturating_sub(MOST);
-        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-        let finding = Finding::new("W0301", format!("`{id}` has no result for {}{more}", named.join(", ")))
-            .at(expression.span.clone(), format!("here {}", expression.expr.hazards()));
-        findings.push(match undefined.is_gate {
-            true => finding
-                .note("the gate is unknown there, and an unknown gate blocks `pursue`")
-                .help("if the case is a known one, decide it in the condition: … OR cost_12m = 0"),
-            false => finding
-                .note("it counts as unknown there: it earns nothing, and its potential stays open")
-                .help("if the case is a known one, say what it is worth: CASE WHEN … THEN … ELSE … END"),
-        });
+        findings.push(undefined_among(rubric, undefined.is_gate, undefined.place, &named, undefined.ideas.len()));
     }
     findings
+}
+
+/// What an expression has no result for: so many ideas, some of them named.
+pub(super) fn undefined_among(rubric: &Rubric, is_gate: bool, place: usize, named: &[&str], ideas: usize) -> Finding {
+    let (id, expression) = match is_gate {
+        true => (&rubric.gates[place].id, &rubric.gates[place].fail),
+        false => (&rubric.criteria[place].id, &rubric.criteria[place].evidence),
+    };
+    let rest = ideas.saturating_sub(named.len());
+    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    let finding = Finding::new("W0301", format!("`{id}` has no result for {}{more}", named.join(", ")))
+        .at(expression.span.clone(), format!("here {}", expression.expr.hazards()));
+    match is_gate {
+        true => finding
+            .note("the gate is unknown there, and an unknown gate blocks `pursue`")
+            .help("if the case is a known one, decide it in the condition: … OR cost_12m = 0"),
+        false => finding
+            .note("it counts as unknown there: it earns nothing, and its potential stays open")
+            .help("if the case is a known one, say what it is worth: CASE WHEN … THEN … ELSE … END"),
+    }
 }
 
 /// One warning of all criteria that order the ideas nearly alike.

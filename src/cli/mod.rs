@@ -9,6 +9,7 @@ mod docs;
 mod explain;
 mod figures;
 mod init;
+mod large;
 mod load;
 mod moves;
 mod next;

@@ -1,6 +1,7 @@
 //! `dingzi score`: the ranking.
 
 use super::args::Score;
+use super::large::{self, Read, is_stdin};
 use super::load::{self, Project};
 use super::{Context, Outcome, paragraph};
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
@@ -8,29 +9,78 @@ use crate::analysis::dominance::{dominators, overlaps};
 use crate::analysis::next::What;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::{reason, summary};
-use crate::export::{Cell, Column, Look, Place, Table};
+use crate::diagnostic::{Findings, Sources};
+use crate::export::{Cell, Column, Look, Place, Table, free_key};
+use crate::input;
 use crate::lang::Lang;
 use crate::score::{Scored, Verdict};
+use anyhow::anyhow;
 use serde_json::{Value, json};
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 pub(super) fn run(args: &Score, context: &Context) -> Outcome {
-    let project = load::load(args.judged.inputs.files(), context)?;
-    let lens = project.lens(&args.judged.whose.lens, context)?;
+    let files = large::files(&args.ideas)?;
+    let Some(project) = load(args, files, context)? else { return Ok(()) };
+    let lens = project.lens(&args.whose.lens, context)?;
     let scored = project.score(lens, context)?;
-    let (lang, top) = (context.lang, args.top.unwrap_or(usize::MAX));
-    let mut table = ranking(&project, &scored, top, lang);
+    let (table, after) = report(args, &project, &scored, args.top.unwrap_or(usize::MAX), context.lang)?;
+    args.output.write(&table, "", &after)
+}
+
+/// Reads a table into memory; none where it was too large for that, or not alone, and is ranked already.
+fn load(args: &Score, files: Vec<PathBuf>, context: &Context) -> Outcome<Option<Project>> {
+    let criteria = &args.criteria.criteria;
+    if is_stdin(criteria) && files.iter().any(|file| is_stdin(file)) {
+        return Err(anyhow!("standard input can be the rubric or the table, not both").into());
+    }
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let (rubric, spec) = load::read_rubric(criteria, &mut sources, &mut findings);
+    let mut opened = Vec::with_capacity(files.len());
+    for file in files {
+        opened.extend(input::open(&file, &mut findings).map(|opened| (file, opened)));
+    }
+    let mut small = None;
+    if let [(file, only)] = opened.as_mut_slice()
+        && args.ideas.len() == 1
+    {
+        let taken = only.take_small().map_err(|error| findings.push(input::unreadable(file, &error)));
+        let Ok(taken) = taken else {
+            return load::complete(load::read_table(None, (rubric, spec), sources, findings, context.lang), context)
+                .map(Some);
+        };
+        small = taken.map(|bytes| (only.name.clone(), bytes));
+    }
+    if small.is_none() && !opened.is_empty() {
+        return large::run(args, Read { sources, findings, rubric, spec }, opened, context).map(|()| None);
+    }
+    let table = small.and_then(|(name, bytes)| {
+        input::add_table(name, bytes, args.sheet.sheet.as_deref(), &mut sources, &mut findings)
+    });
+    load::complete(load::read_table(table, (rubric, spec), sources, findings, context.lang), context).map(Some)
+}
+
+/// The ranking of ideas in memory, and what people read below it.
+pub(super) fn report(
+    args: &Score,
+    project: &Project,
+    scored: &Scored,
+    top: usize,
+    lang: Lang,
+) -> Outcome<(Table, String)> {
+    let mut table = ranking(project, scored, top, lang);
     let (form, mut after) = (args.output.form()?, String::new());
     if form.has_data {
-        add_dominance(&mut table, &project, &scored, &dominators(&scored));
+        add_dominance(&mut table, project, scored, &dominators(scored));
     }
     // Not every form tells how sure the lead is, and it takes longer than the ranking.
     if form.has_about || args.output.is_for_people()? {
-        let certainty = certainty(&scored, quick_draws(scored.len()), SEED);
-        let sentence = summary::summary(&project.rubric, &scored, &certainty, lang);
-        after = after_ranking(&scored, top, &sentence, lang);
-        table.about = about(&project, &scored, &certainty, &sentence, lang);
+        let certainty = certainty(scored, quick_draws(scored.len()), SEED);
+        let sentence = summary::summary(&project.rubric, scored, &certainty, lang);
+        after = after_ranking(scored, top, &sentence, lang);
+        table.about = about(project, scored, &certainty, &sentence, lang);
     }
-    args.output.write(&table, "", &after)
+    Ok((table, after))
 }
 
 /// What people read below a ranking.
@@ -64,12 +114,11 @@ pub(super) fn ranking(project: &Project, scored: &Scored, top: usize, lang: Lang
     let headers = project.evidence.table.headers().iter().enumerate();
     let named = rubric.table.idea.as_ref().map(|idea| idea.name.as_str());
     let carried: Vec<(usize, &String)> = headers.filter(|(_, header)| Some(header.as_str()) != named).collect();
+    let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
     for (_, header) in &carried {
         // A header of the user's may be the same as one of ours, or as another, or empty.
-        let mut key = (*header).clone();
-        while key.is_empty() || columns.iter().any(|c| c.key == key) {
-            key = format!("{key}*");
-        }
+        let key = free_key(header, |key| taken.contains(key));
+        taken.insert(key.clone());
         columns.push(Column::new(key, "", Place::Data));
     }
     let mut rows = project.evidence.table.rows();

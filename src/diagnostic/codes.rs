@@ -81,6 +81,12 @@ pub static CODES: &[Code] = &[
          there for an unknown one. Open the workbook in Excel, WPS or LibreOffice and save it.",
     ),
     error(
+        "E0106",
+        "file changed while it was read",
+        "A large table is read piece by piece, and this one is not what it was when its first line was read: a program \
+         writes to it. What would be computed is of no moment in time. Wait until it is written, or score a copy.",
+    ),
+    error(
         "E0201",
         "criteria.toml is not valid TOML",
         "The syntax is wrong at the place shown, and the rest cannot be relied on. Common causes: a text without \
@@ -273,6 +279,12 @@ pub static CODES: &[Code] = &[
         "A formula in the spreadsheet has no result: #DIV/0! divides by zero, #N/A found nothing, #REF! reads a cell that \
          is gone, #NAME? has a misspelt name, #VALUE! computes with a text. It is not taken for an unknown, since it hides \
          a mistake. Mend the formula, or write ? where the fact is not known: =IFERROR(…, \"?\").",
+    ),
+    error(
+        "E0317",
+        "row without an end",
+        "A row of a large table goes on for more than 64 MiB, which no table of ideas needs; so much and no more is held in \
+         memory at once. A line end is missing, a quotation mark opens a cell by mistake, or the file is no table.",
     ),
     error(
         "E0401",

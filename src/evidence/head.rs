@@ -3,7 +3,7 @@
 use super::block::{Layout, Objection, What};
 use super::read::{Reading, layout};
 use super::{Table, header, locate};
-use crate::diagnostic::{Findings, SourceId, Sources};
+use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::rubric::TableSpec;
 
 /// What the head of a table says of all records below it.
@@ -17,15 +17,15 @@ pub struct Head {
     name: Layout,
 }
 
-/// Where the header ends in the first bytes of a table, not yet decoded; none where more of them are needed to tell.
-pub fn end_of_header(bytes: &[u8], is_all: bool) -> Option<usize> {
+/// The separator, and where the header ends in the first bytes of a table, not yet decoded; none where more of them are needed to tell.
+pub fn end_of_header(bytes: &[u8], is_all: bool) -> Option<(u8, usize)> {
     let (delimiter, start) = header::delimiter(bytes);
     let mut reader = header::builder(delimiter).from_reader(&bytes[start..]);
     let mut record = csv::ByteRecord::new();
     reader.read_byte_record(&mut record).expect("bytes in memory can be read");
     let end = start + reader.position().byte() as usize;
     // What comes next may still belong to it.
-    (end < bytes.len() || is_all).then_some(end)
+    (end < bytes.len() || is_all).then_some((delimiter, end))
 }
 
 impl Head {
@@ -65,9 +65,19 @@ impl Head {
         self.alone(source, sources, findings).object(Objection { start: 0, what });
     }
 
-    /// Tells of a quotation mark that a record leaves open, where it is a source of its own.
-    pub fn check_closed(&self, source: SourceId, sources: &Sources, findings: &mut Findings) {
-        self.alone(source, sources, findings).check_closed(0);
+    /// The cells of the first of some records, unquoted.
+    pub fn cells(&self, records: &[u8]) -> csv::ByteRecord {
+        let mut record = csv::ByteRecord::new();
+        let read = header::builder(self.table.delimiter).from_reader(records).read_byte_record(&mut record);
+        read.expect("bytes in memory can be read");
+        record
+    }
+
+    /// The place of the cell of a column, in a record that is a source of its own.
+    pub fn cell(&self, column: &str, source: SourceId, sources: &Sources) -> Span {
+        let cells = locate::cells(&sources.get(source).bytes, 0, self.table.delimiter).0;
+        let column = self.table.header(column).unwrap_or(0);
+        Span::new(source, cells.get(column).or(cells.last()).cloned().unwrap_or(0..0))
     }
 
     /// Where the quotation mark stands that the record at the beginning of `bytes` leaves open, if it does.

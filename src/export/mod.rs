@@ -123,6 +123,15 @@ impl Table {
     }
 }
 
+/// A name for a column that no other has: the name itself, or with stars behind it.
+pub fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut key = name.to_owned();
+    while key.is_empty() || is_taken(&key) {
+        key.push('*');
+    }
+    key
+}
+
 /// A form of a table: an entry of the registry.
 pub struct Format {
     /// Its name on the command line, and the ending of its files.

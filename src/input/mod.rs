@@ -4,7 +4,7 @@ mod open;
 mod sheet;
 mod workbook;
 
-pub use open::{Opened, open};
+pub use open::{Opened, Stamp, open};
 
 use crate::diagnostic::{Finding, Findings, MARK, Original, SourceId, Sources, Span};
 use std::io::{ErrorKind, Read};
@@ -39,6 +39,12 @@ fn bytes_of(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
             None
         }
     }
+}
+
+/// Whether a file that begins so is read as a whole alone: a workbook, or a text in UTF-16.
+pub fn is_whole_only(beginning: &[u8]) -> bool {
+    let marks: [&[u8]; 4] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff"];
+    marks.iter().any(|mark| beginning.starts_with(mark))
 }
 
 /// The name that messages show.

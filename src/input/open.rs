@@ -2,7 +2,7 @@
 
 use super::{name_of, unreadable};
 use crate::diagnostic::Findings;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
@@ -14,6 +14,44 @@ pub struct Opened {
     pub bytes: Box<dyn Read + Send>,
     /// How many bytes the file has; none where that says nothing of what is read.
     pub size: Option<u64>,
+    /// What tells whether the file has changed since; none where it cannot be opened again.
+    pub stamp: Option<Stamp>,
+}
+
+/// The state of a file when it was opened.
+#[derive(Clone, Debug)]
+pub struct Stamp(Metadata);
+
+impl Stamp {
+    /// Whether the file has changed since.
+    pub fn is_old(&self, path: &Path) -> bool {
+        let same = |now: Metadata| now.len() == self.0.len() && now.modified().ok() == self.0.modified().ok();
+        !std::fs::metadata(path).is_ok_and(same)
+    }
+}
+
+/// Tables that are longer than this in bytes are read in blocks.
+const LARGE: u64 = 8 << 20;
+
+impl Opened {
+    /// All of it, where it is not large or cannot be read in blocks; else nothing, and it is still to be read.
+    pub fn take_small(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut bytes = Vec::new();
+        self.bytes.by_ref().take(4).read_to_end(&mut bytes)?;
+        if super::is_whole_only(&bytes) {
+            self.bytes.read_to_end(&mut bytes)?;
+            return Ok(Some(bytes));
+        }
+        if self.size.is_none_or(|size| size <= LARGE) {
+            self.bytes.by_ref().take(LARGE).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 <= LARGE {
+                return Ok(Some(bytes));
+            }
+        }
+        let rest = std::mem::replace(&mut self.bytes, Box::new(io::empty()));
+        self.bytes = Box::new(Cursor::new(bytes).chain(rest));
+        Ok(None)
+    }
 }
 
 /// Opens a file; `-` is standard input. What is packed by gzip or Zstandard, as its first bytes tell, is unpacked on
@@ -26,14 +64,15 @@ pub fn open(path: &Path, findings: &mut Findings) -> Option<Opened> {
 fn open_as_is(path: &Path) -> io::Result<Opened> {
     let name = name_of(path);
     if path.as_os_str() == "-" {
-        return Ok(Opened { name, bytes: Box::new(io::stdin()), size: None });
+        return Ok(Opened { name, bytes: Box::new(io::stdin()), size: None, stamp: None });
     }
     let file = File::open(path)?;
     let data = file.metadata()?;
     if data.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    Ok(Opened { name, bytes: Box::new(file), size: data.is_file().then_some(data.len()) })
+    let size = data.is_file().then_some(data.len());
+    Ok(Opened { name, bytes: Box::new(file), size, stamp: data.is_file().then_some(Stamp(data)) })
 }
 
 /// Looks at the first bytes.

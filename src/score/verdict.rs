@@ -48,6 +48,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All of them, the best first.
+    pub const ALL: [Verdict; 3] = [Verdict::Pursue, Verdict::Watch, Verdict::Drop];
+
     /// The rule: a failed gate drops; a proven score with every gate passed is pursued; what could still get there,
     /// or is proven in part, is watched; the rest is dropped.
     /// `gate` is the worst state of all gates.

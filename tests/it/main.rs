@@ -10,6 +10,7 @@ mod examples;
 mod findings;
 mod golden;
 mod kernel;
+mod large;
 mod node;
 mod pdf;
 mod properties;

@@ -159,14 +159,24 @@ Examples:
   dingzi score
   dingzi score --lens market --top 10
   dingzi score startups.csv -c rubric.toml --format csv -o ranking.csv
+  dingzi score 'companies-*.csv.gz' --top 100
 
 How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. What is unknown earns nothing; the potential says what the score would be if every unknown turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
 
 When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge.")]
 pub struct Score {
-    /// Both files and a lens.
+    /// The table of ideas, CSV (also .gz or .zst) or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input
+    #[arg(default_value = "ideas.csv", value_name = "IDEAS")]
+    pub ideas: Vec<PathBuf>,
+    /// The sheet that holds it.
     #[command(flatten)]
-    pub judged: Judged,
+    pub sheet: Sheet,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// The lens.
+    #[command(flatten)]
+    pub whose: Whose,
     /// Only the first N ideas
     #[arg(short = 'n', long, value_name = "N")]
     pub top: Option<usize>,

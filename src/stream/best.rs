@@ -1,0 +1,94 @@
+//! The best ideas so far, each with its record.
+
+use super::FEW;
+use crate::score::Standing;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// An idea that is kept.
+pub struct Kept {
+    /// Where it stands.
+    pub standing: Standing,
+    /// The file that it is of.
+    pub file: usize,
+    /// Its line in the file, from 1.
+    pub line: usize,
+    /// Its record, decoded; others may follow.
+    pub record: Box<[u8]>,
+    /// Its block, and its place among the ideas of the block.
+    pub(super) at: (usize, usize),
+}
+
+/// How many ideas are kept, as all workers see it.
+pub(super) struct Room {
+    /// How many are asked for; none where all are.
+    top: Option<usize>,
+    /// How many there are, and the bytes of those kept while all are.
+    ideas: AtomicUsize,
+    bytes: AtomicUsize,
+}
+
+impl Room {
+    /// A few ideas are all kept while their records take so many bytes at most.
+    const MOST: usize = 64 << 20;
+
+    pub fn new(top: Option<usize>) -> Room {
+        Room { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0) }
+    }
+
+    /// Counts the ideas of a block.
+    pub fn count(&self, ideas: usize) {
+        self.ideas.fetch_add(ideas, Ordering::Relaxed);
+    }
+
+    /// Whether all ideas are kept.
+    pub fn keeps_all(&self) -> bool {
+        let is_few = || self.ideas.load(Ordering::Relaxed) <= FEW && self.bytes.load(Ordering::Relaxed) <= Self::MOST;
+        self.top.is_none() || is_few()
+    }
+
+    /// How many are kept where not all are: one more than asked for tells whether the last one is tied.
+    pub fn limit(&self) -> usize {
+        if self.keeps_all() { usize::MAX } else { self.top.map_or(usize::MAX, |top| top.saturating_add(1)) }
+    }
+}
+
+/// The best ideas that one worker has met.
+pub(super) struct Best<'r> {
+    room: &'r Room,
+    kept: Vec<Kept>,
+    /// Who does not stand above this one is not kept: enough do, and came before.
+    bar: Option<Standing>,
+}
+
+impl<'r> Best<'r> {
+    pub fn new(room: &'r Room) -> Best<'r> {
+        Best { room, kept: Vec::new(), bar: None }
+    }
+
+    /// Whether an idea of this standing would be kept, after all those before.
+    pub fn has_room(&self, standing: Standing) -> bool {
+        self.bar.is_none_or(|bar| standing < bar)
+    }
+
+    /// Keeps an idea that comes after all those before.
+    pub fn keep(&mut self, idea: Kept) {
+        self.room.bytes.fetch_add(idea.record.len(), Ordering::Relaxed);
+        self.kept.push(idea);
+        let limit = self.room.limit();
+        if self.kept.len() >= limit.saturating_mul(2) {
+            self.kept = best(std::mem::take(&mut self.kept), limit);
+            self.bar = self.kept.last().map(|last| last.standing);
+        }
+    }
+
+    pub fn into_kept(self) -> Vec<Kept> {
+        self.kept
+    }
+}
+
+/// The best so many, in the order of their standing; of equals the first.
+pub(super) fn best(mut kept: Vec<Kept>, limit: usize) -> Vec<Kept> {
+    kept.sort_unstable_by_key(|idea| (idea.standing, idea.at));
+    kept.truncate(limit);
+    kept
+}

@@ -1,0 +1,139 @@
+//! The files of a table: their heads are read and checked before anything is computed.
+
+use super::LONGEST;
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, line_ends};
+use crate::evidence::{Head, end_of_header, last_end};
+use crate::input::{self, Opened};
+use crate::rubric::TableSpec;
+use std::io::{self, Cursor, Read};
+use std::path::PathBuf;
+use std::sync::Mutex;
+
+/// A file of which the head is read.
+pub struct File {
+    path: PathBuf,
+    /// As messages call it.
+    pub name: String,
+    /// What its head says of all records.
+    pub head: Head,
+    /// How many lines its head has.
+    pub(super) lines: usize,
+    /// Whether its beginning is in GB18030, which has been told then.
+    pub(super) is_gb18030: bool,
+    /// How many bytes its head has.
+    skip: u64,
+    stamp: Option<input::Stamp>,
+    /// What follows the head, where it cannot be opened again.
+    rest: Mutex<Option<Box<dyn Read + Send>>>,
+}
+
+/// Reads the heads of all files. Every mistake becomes a finding; none where any file has an error.
+pub fn heads(
+    opened: Vec<(PathBuf, Opened)>,
+    spec: &TableSpec,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Vec<File>> {
+    let all = opened.len();
+    let files: Vec<File> =
+        opened.into_iter().filter_map(|(path, opened)| File::read(path, opened, spec, sources, findings)).collect();
+    (files.len() == all && !findings.has_errors()).then_some(files)
+}
+
+impl File {
+    fn read(
+        path: PathBuf,
+        mut opened: Opened,
+        spec: &TableSpec,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<File> {
+        let name = opened.name.clone();
+        let beginning =
+            Beginning::read(&mut opened.bytes).map_err(|error| findings.push(input::unreadable(&path, &error)));
+        let Beginning { mut bytes, is_all, end } = beginning.ok()?;
+        if input::is_whole_only(&bytes) {
+            let finding = Finding::new("E0102", format!("`{name}` can only be read by itself"));
+            findings
+                .push(finding.help("of several tables, and of large ones, each is a text in UTF-8 or GB18030 (CSV)"));
+            return None;
+        }
+        let Some((delimiter, end)) = end else {
+            findings.push(too_long(&name, &bytes, sources));
+            return None;
+        };
+        let whole = if is_all { bytes.len() } else { last_end(&bytes, delimiter).unwrap_or(end).max(end) };
+        let lines = line_ends(&bytes[..end]);
+        let mut told = Findings::default();
+        let source: Option<SourceId> = input::add(name.clone(), bytes[..whole].to_vec(), sources, &mut told);
+        let is_gb18030 = told.iter().any(|finding| finding.code.id == "W0303");
+        findings.append(told);
+        let head = Head::read(source?, sources, spec, findings)?;
+        let Opened { bytes: reader, stamp, .. } = opened;
+        let is_stream = stamp.is_none();
+        let rest =
+            is_stream.then(|| -> Box<dyn Read + Send> { Box::new(Cursor::new(bytes.split_off(end)).chain(reader)) });
+        Some(File { path, name, head, lines, is_gb18030, skip: end as u64, stamp, rest: Mutex::new(rest) })
+    }
+
+    /// Opens what follows the head, once where it cannot be opened again.
+    pub(super) fn open(&self) -> Result<Box<dyn Read + Send>, Box<Finding>> {
+        if let Some(rest) = self.rest.lock().expect("nothing panics here").take() {
+            return Ok(rest);
+        }
+        let mut findings = Findings::default();
+        let Some(mut opened) = input::open(&self.path, &mut findings) else {
+            return Err(findings.iter().next().cloned().map_or_else(|| self.changed(), Box::new));
+        };
+        let skipped = io::copy(&mut opened.bytes.by_ref().take(self.skip), &mut io::sink());
+        skipped.map_err(|error| self.unreadable(&error))?;
+        Ok(opened.bytes)
+    }
+
+    pub(super) fn unreadable(&self, error: &io::Error) -> Box<Finding> {
+        Box::new(input::unreadable(&self.path, error))
+    }
+
+    /// Whether it is another file than the one of which the head was read.
+    pub(super) fn has_changed(&self) -> bool {
+        self.stamp.as_ref().is_some_and(|stamp| stamp.is_old(&self.path))
+    }
+
+    pub(super) fn changed(&self) -> Box<Finding> {
+        let finding = Finding::new("E0106", format!("`{}` was changed while it was read", self.name));
+        Box::new(finding.help("wait until nothing writes to it, and try again"))
+    }
+}
+
+/// The first bytes of a file, with the whole header.
+struct Beginning {
+    bytes: Vec<u8>,
+    /// Whether they are the whole file.
+    is_all: bool,
+    /// The separator, and where the header ends; none where it is longer than any record may be.
+    end: Option<(u8, usize)>,
+}
+
+impl Beginning {
+    fn read(reader: &mut dyn Read) -> io::Result<Beginning> {
+        let (mut bytes, mut wanted) = (Vec::new(), 16 << 10);
+        loop {
+            reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
+            let is_all = bytes.len() < wanted;
+            let end = end_of_header(&bytes, is_all);
+            if end.is_some() || wanted >= LONGEST || input::is_whole_only(&bytes) {
+                return Ok(Beginning { bytes, is_all, end });
+            }
+            wanted *= 4;
+        }
+    }
+}
+
+/// Of a record that is not at its end after [`LONGEST`] bytes: a source of its beginning alone.
+fn too_long(name: &str, bytes: &[u8], sources: &mut Sources) -> Finding {
+    let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
+    let shown = &bytes[..line.min(super::mistakes::SHOWN)];
+    let source = sources.add_part(name, shown, 0);
+    let finding = Finding::new("E0317", "the header is longer than 64 MiB").at(Span::new(source, 0..1), "begins here");
+    finding.help("is this a table (CSV)? Its header is one line, and a quotation mark that opens a cell is closed")
+}

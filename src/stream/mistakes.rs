@@ -1,0 +1,108 @@
+//! Mistakes of a table that is not in memory: each is kept with its own record, from which its finding is made.
+
+use super::file::File;
+use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::evidence::What;
+
+/// How much is shown of a line that may have no end, in bytes.
+pub(super) const SHOWN: usize = 400;
+
+/// Something wrong with one record.
+pub(super) struct Mistake {
+    /// Its block, and the byte of it at which its record begins.
+    pub at: (usize, usize),
+    pub file: usize,
+    /// How many lines of the block stand before its record.
+    pub lines: usize,
+    pub what: What,
+    pub record: Vec<u8>,
+}
+
+/// The code that a mistake is told by.
+pub(super) fn code(what: &What) -> &'static str {
+    match what {
+        What::Ragged(_) => "E0304",
+        What::Nameless(_) => "E0305",
+        What::Misnamed(_) => "E0316",
+        What::Cell(_, problem) => problem.code,
+    }
+}
+
+impl Mistake {
+    /// Tells it; `lines` stand before its block.
+    pub fn tell(self, file: &File, lines: usize, sources: &mut Sources, findings: &mut Findings) {
+        let source = sources.add_part(&file.name, self.record, lines + self.lines);
+        file.head.object(self.what, source, sources, findings);
+    }
+}
+
+/// What ends the reading.
+pub(super) struct Fatal {
+    pub block: usize,
+    pub file: usize,
+    pub why: Why,
+}
+
+/// Why the reading ends.
+pub(super) enum Why {
+    /// A file that cannot be read.
+    File(Box<Finding>),
+    /// Bytes that no table has.
+    Bytes(Wrong, Excerpt),
+}
+
+/// What is wrong with bytes.
+#[derive(Clone, Copy)]
+pub(super) enum Wrong {
+    Zero,
+    Undecodable,
+    OpenQuote,
+    TooLong,
+}
+
+/// Some bytes of a block, around one that is to be shown.
+pub(super) struct Excerpt {
+    bytes: Vec<u8>,
+    at: usize,
+    /// How many lines of the block stand before it.
+    lines: usize,
+}
+
+impl Excerpt {
+    /// The line that holds the byte `at`, or as much around it as can be shown.
+    pub fn of(block: &[u8], at: usize) -> Excerpt {
+        let start = memchr::memrchr2(b'\n', b'\r', &block[..at]).map_or(0, |n| n + 1);
+        let end = memchr::memchr2(b'\n', b'\r', &block[at..]).map_or(block.len(), |n| at + n);
+        let lines = crate::diagnostic::line_ends(&block[..start]);
+        // The column is told by what stands before.
+        let end = end.min(at + SHOWN);
+        Excerpt { bytes: block[start..end].to_vec(), at: at - start, lines }
+    }
+}
+
+impl Fatal {
+    /// Tells it; `lines` stand before its block.
+    pub fn tell(self, file: &File, lines: usize, sources: &mut Sources, findings: &mut Findings) {
+        let (wrong, Excerpt { bytes, at, lines: inside }) = match self.why {
+            Why::File(finding) => return findings.push(*finding),
+            Why::Bytes(wrong, excerpt) => (wrong, excerpt),
+        };
+        let source = sources.add_part(&file.name, bytes, lines + inside);
+        let place = Span::new(source, at..at + 1);
+        let name = &file.name;
+        findings.push(match wrong {
+            Wrong::Zero => Finding::new("E0102", format!("`{name}` is not a text file"))
+                .at(place, "no text has a zero byte")
+                .help("a rubric is a text in TOML; a table is a text (CSV) or an Excel workbook (.xlsx)"),
+            Wrong::Undecodable => Finding::new("E0103", format!("`{name}` is neither UTF-8 nor GB18030"))
+                .at(place, "these bytes make no character, or none in the encoding of the rest")
+                .help("save it again as UTF-8"),
+            Wrong::OpenQuote => Finding::new("E0314", "a quotation mark is never closed")
+                .at(place, "opened here")
+                .help("close it; inside a quoted cell a quotation mark is written twice"),
+            Wrong::TooLong => Finding::new("E0317", "a row is longer than 64 MiB")
+                .at(place, "begins here")
+                .help("is a line end missing, or a quotation mark too many?"),
+        });
+    }
+}

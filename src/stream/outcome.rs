@@ -1,0 +1,188 @@
+//! What all threads have seen, put together in the order of the input.
+
+use super::best::{Kept, Room, best};
+use super::file::File;
+use super::mistakes::{Fatal, Mistake, Why, Wrong, code};
+use super::work::{Histogram, Report, Script, Seen, Undefined};
+use crate::diagnostic::{Finding, Findings, Sources, code as registered};
+use std::collections::HashMap;
+
+/// A table scored block by block.
+pub struct Streamed {
+    /// Its files.
+    pub files: Vec<File>,
+    /// How many ideas it has.
+    pub ideas: usize,
+    /// How many of each verdict, in the order of [`Verdict::ALL`](crate::score::Verdict::ALL).
+    pub verdicts: [usize; 3],
+    /// The ideas kept, in the order of the table.
+    pub kept: Vec<Kept>,
+    /// Whether all are kept.
+    pub keeps_all: bool,
+    /// Where an expression has operands but no result.
+    pub undecided: Vec<Undecided>,
+    potentials: Vec<Histogram>,
+}
+
+/// An expression that has operands but no result for some ideas.
+pub struct Undecided {
+    /// The criterion or the gate, by its place in the rubric.
+    pub place: usize,
+    /// Whether it is a gate.
+    pub is_gate: bool,
+    /// How many ideas.
+    pub ideas: usize,
+    /// The first of them, by name.
+    pub named: Vec<String>,
+}
+
+impl Streamed {
+    /// How many ideas could have so many points or more, if all that is open turned out best: at most so many.
+    pub fn could_reach(&self, points: f64) -> u64 {
+        self.potentials.iter().map(|histogram| histogram.at_least(points)).sum()
+    }
+}
+
+/// Puts reports together, and tells every mistake.
+pub(super) fn merge(
+    reports: Vec<Report>,
+    files: Vec<File>,
+    room: &Room,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<Streamed> {
+    let (mut seen, mut kept, mut mistakes, mut undefined) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut fatal, mut potentials) = (Vec::new(), Vec::new());
+    for report in reports {
+        seen.extend(report.blocks);
+        kept.extend(report.kept);
+        mistakes.extend(report.mistakes);
+        undefined.extend(report.undefined);
+        fatal.extend(report.fatal);
+        potentials.push(report.potentials);
+    }
+    seen.sort_unstable_by_key(|seen| seen.block);
+    let before = lines_before(&seen, &files);
+    let mut own = Findings::default();
+    // Blocks are given out in order: whatever stands before the first fatal mistake has been read.
+    let fatal = fatal.into_iter().chain(two_scripts(&mut seen)).min_by_key(|fatal| fatal.block);
+    let end = fatal.as_ref().map_or(usize::MAX, |fatal| fatal.block);
+    tell_gb18030(&seen, &files, &mut own);
+    tell_mistakes(mistakes, &seen, end, &files, &before, sources, &mut own);
+    if let Some(fatal) = fatal {
+        let (file, lines) = (&files[fatal.file], before(fatal.block, fatal.file));
+        fatal.tell(file, lines, sources, &mut own);
+    }
+    let ideas: usize = seen.iter().map(|seen| seen.ideas).sum();
+    if ideas == 0 && !own.has_errors() {
+        own.push(
+            Finding::new("E0301", "the table has a header but no idea").help("write one line for each idea below it"),
+        );
+    }
+    let failed = own.has_errors();
+    findings.append(own);
+    if failed {
+        return None;
+    }
+    let mut kept = best(kept, room.limit());
+    kept.sort_unstable_by_key(|idea| idea.at);
+    for idea in &mut kept {
+        idea.line += before(idea.at.0, idea.file) + 1;
+    }
+    let mut verdicts = [0; 3];
+    seen.iter().for_each(|seen| verdicts.iter_mut().zip(seen.verdicts).for_each(|(all, some)| *all += some));
+    let undecided = undecided(undefined);
+    drop(before);
+    Some(Streamed { files, ideas, verdicts, kept, keeps_all: room.keeps_all(), undecided, potentials })
+}
+
+/// How many lines stand before a block in its file.
+fn lines_before(seen: &[Seen], files: &[File]) -> impl Fn(usize, usize) -> usize + use<> {
+    let heads: Vec<usize> = files.iter().map(|file| file.lines).collect();
+    let mut before = HashMap::with_capacity(seen.len());
+    let mut next: Vec<(usize, usize)> = Vec::new();
+    for seen in seen {
+        let lines = match next.last() {
+            Some(&(file, lines)) if file == seen.file => lines,
+            _ => heads[seen.file],
+        };
+        before.insert(seen.block, lines);
+        next.push((seen.file, lines + seen.lines));
+    }
+    move |block, file| {
+        // A block of which nothing could be read stands behind the last one that could.
+        let last = || next.iter().rev().find(|(of, _)| *of == file).map_or(heads[file], |(_, lines)| *lines);
+        before.get(&block).copied().unwrap_or_else(last)
+    }
+}
+
+/// The first block of a file that is not written as the rest of it is.
+fn two_scripts(seen: &mut [Seen]) -> Option<Fatal> {
+    let mut scripts: HashMap<usize, Script> = HashMap::new();
+    for seen in seen.iter_mut().filter(|seen| seen.script != Script::Ascii) {
+        if *scripts.entry(seen.file).or_insert(seen.script) != seen.script {
+            let excerpt = seen.foreign.take()?;
+            return Some(Fatal { block: seen.block, file: seen.file, why: Why::Bytes(Wrong::Undecodable, excerpt) });
+        }
+    }
+    None
+}
+
+/// Says of which files the encoding was guessed, where their beginning did not show it.
+fn tell_gb18030(seen: &[Seen], files: &[File], findings: &mut Findings) {
+    for (n, file) in files.iter().enumerate().filter(|(_, file)| !file.is_gb18030) {
+        if seen.iter().any(|seen| seen.file == n && seen.script == Script::Gb18030) {
+            let finding = Finding::new("W0303", format!("`{}` is read as GB18030", file.name));
+            findings.push(finding.help("if the text looks wrong, save it as \"CSV UTF-8\""));
+        }
+    }
+}
+
+/// Tells the first mistakes of each kind before the block `end`, and counts the others.
+fn tell_mistakes(
+    mut mistakes: Vec<Mistake>,
+    seen: &[Seen],
+    end: usize,
+    files: &[File],
+    before: &impl Fn(usize, usize) -> usize,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) {
+    let mut counts: HashMap<&'static str, usize> = HashMap::new();
+    for (code, n) in seen.iter().filter(|seen| seen.block <= end).flat_map(|seen| &seen.mistakes) {
+        *counts.entry(code).or_default() += n;
+    }
+    mistakes.sort_unstable_by_key(|mistake| mistake.at);
+    let mut told: HashMap<&'static str, usize> = HashMap::new();
+    for mistake in mistakes.into_iter().filter(|mistake| mistake.at.0 <= end) {
+        let told = told.entry(code(&mistake.what)).or_default();
+        if *told < Findings::MOST_OF_A_KIND {
+            *told += 1;
+            let (file, lines) = (&files[mistake.file], before(mistake.at.0, mistake.file));
+            mistake.tell(file, lines, sources, findings);
+        }
+    }
+    let mut more: Vec<(&str, usize)> =
+        counts.iter().map(|(code, n)| (*code, n - told[code])).filter(|m| m.1 > 0).collect();
+    more.sort_unstable();
+    for (code, n) in more {
+        findings.count_more(registered(code).expect("mistakes have codes of the registry"), n);
+    }
+}
+
+/// Together by expression, each with the first ideas of the table.
+fn undecided(mut undefined: Vec<Undefined>) -> Vec<Undecided> {
+    undefined.sort_by_key(|undefined| (undefined.is_gate, undefined.place, undefined.block));
+    let mut all: Vec<Undecided> = Vec::new();
+    for Undefined { is_gate, place, ideas, named, .. } in undefined {
+        match all.last_mut().filter(|last| (last.is_gate, last.place) == (is_gate, place)) {
+            Some(last) => {
+                last.ideas += ideas;
+                last.named.extend(named);
+                last.named.truncate(Undefined::NAMED);
+            }
+            None => all.push(Undecided { place, is_gate, ideas, named }),
+        }
+    }
+    all
+}

@@ -1,0 +1,89 @@
+//! The kept ideas as a table of their own, that everything works on as on any other.
+
+use super::Streamed;
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::evidence::{self, Evidence};
+use crate::lang::Lang;
+use crate::rubric::TableSpec;
+use std::collections::HashMap;
+
+/// The kept ideas.
+pub struct Picked {
+    /// What is known of them.
+    pub evidence: Evidence,
+    /// The file and the line of each; the line as the file has it.
+    pub places: Vec<(String, usize)>,
+}
+
+impl Streamed {
+    /// Reads the kept records again, as one table with the columns of all files.
+    pub fn picked(&self, spec: &TableSpec, lang: Lang, sources: &mut Sources) -> Picked {
+        let first = &self.files[0].name;
+        let name = match self.files.len() {
+            1 => first.clone(),
+            n => format!("{first} and {} more", n - 1),
+        };
+        let source = sources.add(name, self.table());
+        let mut evidence = evidence::read_again(source, sources, spec, lang);
+        evidence.total = self.ideas;
+        let places = self.kept.iter().map(|idea| (self.files[idea.file].name.clone(), idea.line)).collect();
+        Picked { evidence, places }
+    }
+
+    /// Two ideas of the same name, where all are kept, as in a table in memory.
+    pub fn check_unique(&self, picked: &Picked, spec: &TableSpec, sources: &mut Sources, findings: &mut Findings) {
+        let Some(column) = &spec.idea else { return };
+        let mut place = |idea: usize| -> Span {
+            let kept = &self.kept[idea];
+            let file = &self.files[kept.file];
+            let source: SourceId = sources.add_part(&file.name, &kept.record[..], kept.line - 1);
+            file.head.cell(&column.name, source, sources)
+        };
+        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(picked.evidence.ids.len());
+        for (idea, id) in picked.evidence.ids.iter().enumerate() {
+            if let Some(first) = seen.insert(id, idea) {
+                let finding = Finding::new("E0306", format!("two ideas are named `{id}`"))
+                    .at(place(idea), "the second")
+                    .and(place(first), "the first")
+                    .help("rename one of them");
+                findings.push(finding);
+            }
+        }
+    }
+
+    /// The kept records as a text, below one header. Columns of several files are the same where their names are; of
+    /// names that stand twice in a header, the first is the first.
+    fn table(&self) -> Vec<u8> {
+        let mut columns: Vec<(&str, usize)> = Vec::new();
+        let mut known: HashMap<(&str, usize), usize> = HashMap::new();
+        let mut of_file: Vec<Vec<usize>> = Vec::with_capacity(self.files.len());
+        for file in &self.files {
+            let mut times: HashMap<&str, usize> = HashMap::new();
+            of_file.push(Vec::new());
+            for header in file.head.headers() {
+                let time = times.entry(header).or_default();
+                let column = (header.as_str(), *time);
+                *time += 1;
+                let place = *known.entry(column).or_insert_with(|| {
+                    columns.push(column);
+                    columns.len() - 1
+                });
+                of_file.last_mut().expect("one was pushed").push(place);
+            }
+        }
+        // In quotation marks, so that nothing in a header can be taken for the separator.
+        let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
+        writer.write_record(columns.iter().map(|(header, _)| header)).expect("memory takes every record");
+        let header = writer.into_inner().expect("memory takes every record");
+        let mut writer = csv::WriterBuilder::new().from_writer(header);
+        for idea in &self.kept {
+            let record = self.files[idea.file].head.cells(&idea.record);
+            let mut row: Vec<&[u8]> = vec![b""; columns.len()];
+            for (cell, &place) in record.iter().zip(&of_file[idea.file]) {
+                row[place] = cell;
+            }
+            writer.write_record(row).expect("memory takes every record");
+        }
+        writer.into_inner().expect("memory takes every record")
+    }
+}

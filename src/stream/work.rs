@@ -1,0 +1,284 @@
+//! What one thread does: block after block is decoded, read, scored and looked through.
+
+use super::best::{Best, Kept, Room};
+use super::feed::{Broken, Chunk, Feed};
+use super::file::File;
+use super::mistakes::{Excerpt, Fatal, Mistake, Why, Wrong, code};
+use crate::diagnostic::{Findings, line_ends};
+use crate::evidence::Block;
+use crate::rubric::{Lens, Rubric};
+use crate::score::{self, GateState, Part, Verdict};
+use std::borrow::Cow;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What all threads share.
+pub(super) struct Job<'j, 'f> {
+    pub rubric: &'j Rubric,
+    pub lens: &'j Lens,
+    pub files: &'j [File],
+    pub feed: &'j Mutex<Feed<'f>>,
+    pub room: &'j Room,
+    /// Whether any mistake was found, so that nothing needs to be scored any more.
+    pub has_failed: &'j AtomicBool,
+}
+
+/// What one thread has seen.
+pub(super) struct Report {
+    pub blocks: Vec<Seen>,
+    pub kept: Vec<Kept>,
+    /// The first of each kind.
+    pub mistakes: Vec<Mistake>,
+    pub fatal: Option<Fatal>,
+    pub undefined: Vec<Undefined>,
+    pub potentials: Histogram,
+}
+
+/// What a block was.
+pub(super) struct Seen {
+    pub block: usize,
+    pub file: usize,
+    pub lines: usize,
+    pub ideas: usize,
+    /// By verdict, in the order of [`Verdict::ALL`].
+    pub verdicts: [usize; 3],
+    pub script: Script,
+    /// Where the first byte stands that is not ASCII, if the block is not [`Script::Ascii`].
+    pub foreign: Option<Excerpt>,
+    /// How many mistakes of each code.
+    pub mistakes: Vec<(&'static str, usize)>,
+}
+
+/// How a block is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Script {
+    Ascii,
+    Utf8,
+    Gb18030,
+}
+
+/// Ideas of a block for which an expression has no result.
+pub(super) struct Undefined {
+    pub block: usize,
+    pub is_gate: bool,
+    pub place: usize,
+    pub ideas: usize,
+    /// The first of them.
+    pub named: Vec<String>,
+}
+
+impl Undefined {
+    /// How many are named.
+    pub const NAMED: usize = 5;
+}
+
+/// How many ideas that pass all gates have which potential, in hundredths of a point.
+pub(super) struct Histogram(Vec<u64>);
+
+impl Histogram {
+    const BINS: usize = 100;
+
+    fn new() -> Histogram {
+        Histogram(vec![0; 100 * Self::BINS + 1])
+    }
+
+    fn bin(&self, points: f64) -> usize {
+        ((points * Self::BINS as f64) as usize).min(self.0.len() - 1)
+    }
+
+    fn add(&mut self, points: f64) {
+        let bin = self.bin(points);
+        self.0[bin] += 1;
+    }
+
+    /// How many have so many points or more; a few just below may be among them.
+    pub fn at_least(&self, points: f64) -> u64 {
+        self.0[self.bin(points - 1e-9)..].iter().sum()
+    }
+}
+
+impl Job<'_, '_> {
+    /// Works until no block is left.
+    pub fn run(&self) -> Report {
+        let mut working = Working {
+            job: self,
+            best: Best::new(self.room),
+            blocks: Vec::new(),
+            mistakes: Vec::new(),
+            fatal: None,
+            undefined: Vec::new(),
+            potentials: Histogram::new(),
+        };
+        let mut buffer = Vec::new();
+        while working.fatal.is_none() {
+            let next = self.feed.lock().expect("a worker does not panic").next(buffer);
+            let Some((block, file, chunk)) = next else { break };
+            buffer = match chunk {
+                Ok(chunk) => working.chunk(chunk),
+                Err(broken) => {
+                    working.broken(block, file, broken);
+                    break;
+                }
+            };
+        }
+        if working.fatal.is_some() {
+            self.feed.lock().expect("a worker does not panic").stop();
+        }
+        let Working { best, blocks, mistakes, fatal, undefined, potentials, .. } = working;
+        Report { blocks, kept: best.into_kept(), mistakes, fatal, undefined, potentials }
+    }
+}
+
+struct Working<'w, 'j, 'f> {
+    job: &'w Job<'j, 'f>,
+    best: Best<'j>,
+    blocks: Vec<Seen>,
+    mistakes: Vec<Mistake>,
+    fatal: Option<Fatal>,
+    undefined: Vec<Undefined>,
+    potentials: Histogram,
+}
+
+impl Working<'_, '_, '_> {
+    /// Works through a block, and returns its buffer.
+    fn chunk(&mut self, chunk: Chunk) -> Vec<u8> {
+        let Chunk { block, file, bytes, is_last } = chunk;
+        match decode(&bytes) {
+            Ok((text, script)) => self.text(block, file, &text, script, is_last),
+            Err((wrong, at)) => self.stop(block, file, wrong, Excerpt::of(&bytes, at)),
+        }
+        bytes
+    }
+
+    fn stop(&mut self, block: usize, file: usize, wrong: Wrong, excerpt: Excerpt) {
+        self.fatal = Some(Fatal { block, file, why: Why::Bytes(wrong, excerpt) });
+    }
+
+    fn broken(&mut self, block: usize, file: usize, broken: Broken) {
+        match broken {
+            Broken::File(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
+            Broken::TooLong(bytes) => match self.job.files[file].head.open_quote(&bytes) {
+                Some(at) => self.stop(block, file, Wrong::OpenQuote, Excerpt::of(&bytes, at)),
+                None => self.stop(block, file, Wrong::TooLong, Excerpt::of(&bytes, 0)),
+            },
+        }
+    }
+
+    fn text(&mut self, block: usize, file: usize, text: &[u8], script: Script, is_last: bool) {
+        let head = &self.job.files[file].head;
+        let read = head.layout.read(text);
+        let mut seen = Seen {
+            block,
+            file,
+            lines: line_ends(text),
+            ideas: read.starts.len(),
+            verdicts: [0; 3],
+            script,
+            foreign: (script != Script::Ascii && self.is_new(file, script)).then(|| {
+                let at = text.iter().position(|b| !b.is_ascii()).unwrap_or(0);
+                Excerpt::of(text, at)
+            }),
+            mistakes: Vec::new(),
+        };
+        self.job.room.count(seen.ideas);
+        self.object(&mut seen, &read, text);
+        // A mark left open swallows the rest of the file.
+        if let Some(start) = read.last.filter(|_| is_last)
+            && let Some(at) = head.open_quote(&text[start..])
+        {
+            self.stop(block, file, Wrong::OpenQuote, Excerpt::of(text, start + at));
+        }
+        if self.fatal.is_some() || !seen.mistakes.is_empty() {
+            self.job.has_failed.store(true, Ordering::Relaxed);
+        }
+        if seen.ideas > 0 && !self.job.has_failed.load(Ordering::Relaxed) {
+            let Block { starts, columns, .. } = read;
+            let part = score::part(self.job.rubric, self.job.lens, columns, starts.len());
+            self.look_through(&mut seen, &part, &starts, text);
+        }
+        self.blocks.push(seen);
+    }
+
+    /// Whether no block of this file was written so.
+    fn is_new(&self, file: usize, script: Script) -> bool {
+        !self.blocks.iter().rev().take_while(|seen| seen.file == file).any(|seen| seen.script == script)
+    }
+
+    /// Keeps the first mistakes of each kind, and counts all.
+    fn object(&mut self, seen: &mut Seen, read: &Block, text: &[u8]) {
+        let (mut lines, mut counted) = (0, 0);
+        for objection in &read.objections {
+            let code = code(&objection.what);
+            match seen.mistakes.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, count)) => *count += 1,
+                None => seen.mistakes.push((code, 1)),
+            }
+            let alike = self.mistakes.iter().filter(|mistake| self::code(&mistake.what) == code).count();
+            if alike < Findings::MOST_OF_A_KIND {
+                lines += line_ends(&text[counted..objection.start]);
+                counted = objection.start;
+                self.mistakes.push(Mistake {
+                    at: (seen.block, objection.start),
+                    file: seen.file,
+                    lines,
+                    what: objection.what.clone(),
+                    record: record(text, read, objection.start).to_vec(),
+                });
+            }
+        }
+    }
+
+    /// Counts verdicts and potentials, and keeps the best.
+    fn look_through(&mut self, seen: &mut Seen, part: &Part, starts: &[usize], text: &[u8]) {
+        let head = &self.job.files[seen.file].head;
+        let of = |idea: usize| &text[starts[idea]..starts.get(idea + 1).copied().unwrap_or(text.len())];
+        for (verdict, count) in Verdict::ALL.iter().zip(&mut seen.verdicts) {
+            *count = part.verdict.iter().filter(|v| *v == verdict).count();
+        }
+        for (idea, &potential) in part.potential().iter().enumerate() {
+            if !part.gates.iter().any(|states| states[idea] == GateState::Failed) {
+                self.potentials.add(potential);
+            }
+        }
+        for undefined in &part.undefined {
+            let named = undefined.ideas.iter().take(Undefined::NAMED).map(|&idea| head.name(of(idea))).collect();
+            let (is_gate, place, ideas) = (undefined.is_gate, undefined.place, undefined.ideas.len());
+            self.undefined.push(Undefined { block: seen.block, is_gate, place, ideas, named });
+        }
+        let (mut lines, mut counted) = (0, 0);
+        for (idea, &standing) in part.standing.iter().enumerate() {
+            if self.best.has_room(standing) {
+                lines += line_ends(&text[counted..starts[idea]]);
+                counted = starts[idea];
+                let at = (seen.block, idea);
+                self.best.keep(Kept { standing, file: seen.file, line: lines, record: of(idea).into(), at });
+            }
+        }
+    }
+}
+
+/// The record that begins at `start`; others that are no ideas may follow.
+fn record<'t>(text: &'t [u8], read: &Block, start: usize) -> &'t [u8] {
+    let next = read.starts.partition_point(|&s| s <= start);
+    &text[start..read.starts.get(next).copied().unwrap_or(text.len())]
+}
+
+/// A text and how it was written; or what is wrong with the bytes, and where.
+type Decoded<'b> = Result<(Cow<'b, [u8]>, Script), (Wrong, usize)>;
+
+/// UTF-8 as it is, else GB18030 decoded; or what is wrong and where.
+fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if let Some(at) = memchr::memchr(0, bytes) {
+        return Err((Wrong::Zero, at));
+    }
+    if bytes.is_ascii() {
+        return Ok((Cow::Borrowed(bytes), Script::Ascii));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(_) => Ok((Cow::Borrowed(bytes), Script::Utf8)),
+        Err(error) => match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
+            Some(text) => Ok((Cow::Owned(text.into_owned().into_bytes()), Script::Gb18030)),
+            None => Err((Wrong::Undecodable, error.valid_up_to())),
+        },
+    }
+}
