@@ -1,50 +1,7 @@
 //! Every kind of finding, in one list. `dingzi docs CODE` prints an entry at length, docs/FORMAT.md lists them all,
 //! and tests/findings holds a broken input with the exact message for each.
 
-/// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Severity {
-    /// Nothing is computed until it is mended.
-    Error,
-    /// Worth knowing; the results stand.
-    Warning,
-}
-
-impl Severity {
-    /// `error` or `warning`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
-    }
-}
-
-/// A kind of finding.
-#[derive(Debug)]
-pub struct Code {
-    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line, 05 the live page.
-    pub id: &'static str,
-    /// Error or warning.
-    pub severity: Severity,
-    /// One line.
-    pub title: &'static str,
-    /// At length: why it is one, and what to do.
-    pub explain: &'static str,
-}
-
-const fn error(id: &'static str, title: &'static str, explain: &'static str) -> Code {
-    Code { id, severity: Severity::Error, title, explain }
-}
-
-const fn warning(id: &'static str, title: &'static str, explain: &'static str) -> Code {
-    Code { id, severity: Severity::Warning, title, explain }
-}
-
-/// The code of an id, in any case.
-pub fn code(id: &str) -> Option<&'static Code> {
-    CODES.iter().find(|c| c.id.eq_ignore_ascii_case(id))
-}
+use super::code::{Code, error, warning};
 
 /// All kinds of findings, by id.
 pub static CODES: &[Code] = &[
@@ -396,6 +353,7 @@ pub static CODES: &[Code] = &[
 
 #[cfg(test)]
 mod tests {
+    use super::super::Severity;
     use super::*;
 
     #[test]

@@ -3,6 +3,7 @@
 //! Rubric and data mistakes are collected as [`Finding`]s, all in one run, each with a [`Code`], a place and a way
 //! out; nothing is thrown. [`render`](Findings::render) prints them like rustc does.
 
+mod code;
 mod codes;
 mod near;
 mod printable;
@@ -10,7 +11,8 @@ mod render;
 mod sheet;
 mod source;
 
-pub use codes::{CODES, Code, Severity, code};
+pub use code::{Code, Severity, code};
+pub use codes::CODES;
 pub use near::nearest;
 pub use printable::printable;
 pub use render::{MessageFormat, Style};
