@@ -19,6 +19,8 @@ pub struct Layout {
     uses: Vec<Use>,
     /// Kinds of the columns that are read, by slot.
     kinds: Vec<ColumnKind>,
+    /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot.
+    codes: Vec<Vec<(Box<[u8]>, f64)>>,
     /// How many texts are copied of each record.
     words: usize,
 }
@@ -30,6 +32,8 @@ struct Use {
     slot: Option<usize>,
     /// Whether it names the idea.
     names: bool,
+    /// Whether that holds numbers.
+    is_number: bool,
     /// The list of texts that it is copied to.
     word: Option<usize>,
 }
@@ -93,15 +97,17 @@ pub enum What {
 impl Layout {
     /// For a table of `width` columns.
     pub fn new(delimiter: u8, width: usize) -> Layout {
-        Layout { delimiter, uses: vec![Use::default(); width], kinds: Vec::new(), words: 0 }
+        Layout { delimiter, uses: vec![Use::default(); width], kinds: Vec::new(), codes: Vec::new(), words: 0 }
     }
 
     /// Reads a column as facts, into the next slot. A column that the table lacks has none.
     pub fn fact(&mut self, header: Option<usize>, kind: &ColumnKind) {
         if let Some(header) = header {
             self.uses[header].slot = Some(self.kinds.len());
+            self.uses[header].is_number = *kind == ColumnKind::Number;
         }
         self.kinds.push(kind.clone());
+        self.codes.push(codes(kind));
     }
 
     /// Checks that a column names the idea.
@@ -118,11 +124,13 @@ impl Layout {
 
     /// Reads whole records. Records of nothing, as spreadsheets leave behind, are passed over.
     pub fn read(&self, bytes: &[u8]) -> Block {
+        // Nothing that grows needs to be moved where lines end as they mostly do.
+        let most = memchr::memchr_iter(b'\n', bytes).count() + 1;
         let mut reading = Reading {
             layout: self,
             block: Block {
-                starts: Vec::new(),
-                columns: self.kinds.iter().map(Facts::new).collect(),
+                starts: Vec::with_capacity(most),
+                columns: self.kinds.iter().map(|kind| Facts::new(kind, most)).collect(),
                 words: vec![Vec::new(); self.words],
                 objections: Vec::new(),
                 last: None,
@@ -191,12 +199,10 @@ impl Reading<'_> {
     /// as [`cell`] would read it, for this is how most cells of a large table look.
     #[inline]
     fn plain_number(&mut self, bytes: &[u8], at: usize, record: &mut Record) -> Option<usize> {
-        let Use { slot: Some(slot), names: false, word: None } = self.layout.uses.get(record.cells)? else {
+        let Use { slot: Some(slot), names: false, word: None, is_number: true } = self.layout.uses.get(record.cells)?
+        else {
             return None;
         };
-        if self.layout.kinds[*slot] != ColumnKind::Number {
-            return None;
-        }
         let (x, end) = super::number::plain(bytes, at)?;
         if !matches!(bytes.get(end), None | Some(b'\r' | b'\n')) && bytes[end] != self.layout.delimiter {
             return None;
@@ -212,7 +218,7 @@ impl Reading<'_> {
         let header = record.cells;
         record.cells += 1;
         record.has_content |= !cell.trim_ascii().is_empty();
-        let Some(&Use { slot, names, word }) = self.layout.uses.get(header) else { return };
+        let Some(&Use { slot, names, word, .. }) = self.layout.uses.get(header) else { return };
         if names && !is_plain_name(cell) {
             let name = name_of(cell);
             if name.is_empty() {
@@ -228,6 +234,9 @@ impl Reading<'_> {
             let kind = &self.layout.kinds[slot];
             if cell.is_empty() && *kind != ColumnKind::Text {
                 return self.block.columns[slot].push_number(f64::NAN);
+            }
+            if let Some((_, code)) = self.layout.codes[slot].iter().find(|(written, _)| **written == *cell) {
+                return self.block.columns[slot].push_number(*code);
             }
             let fact = cell::read(&text(cell), kind).unwrap_or_else(|problem| {
                 self.object(record, What::Cell(header, problem));
@@ -315,6 +324,16 @@ impl Quoted {
         let start = if n == 0 { 0 } else { self.ends[n - 1] };
         &self.text[start..self.ends[n]]
     }
+}
+
+/// The ids of levels, with the codes that they are read as.
+fn codes(kind: &ColumnKind) -> Vec<(Box<[u8]>, f64)> {
+    let ColumnKind::Level(levels) = kind else { return Vec::new() };
+    let code = |id: &str| match cell::read(id, kind) {
+        Ok(cell::Fact::Between(code, _)) => Some((id.as_bytes().into(), code)),
+        _ => None,
+    };
+    levels.as_slice().iter().filter_map(|level| code(&level.id)).collect()
 }
 
 /// The name that a cell gives an idea: on one line.

@@ -19,11 +19,11 @@ pub enum Facts {
 }
 
 impl Facts {
-    /// No facts yet, of a column of this kind.
-    pub(super) fn new(kind: &ColumnKind) -> Facts {
+    /// No facts yet, of a column of this kind; most likely not more than so many.
+    pub(super) fn new(kind: &ColumnKind, most: usize) -> Facts {
         match kind {
-            ColumnKind::Text => Facts::Texts(Vec::new()),
-            _ => Facts::Numbers { low: Vec::new(), high: None },
+            ColumnKind::Text => Facts::Texts(Vec::with_capacity(most)),
+            _ => Facts::Numbers { low: Vec::with_capacity(most), high: None },
         }
     }
 

@@ -1,10 +1,11 @@
 //! Scoring a table: evidence → values, once; values × weights → scores, once a lens.
 
-use super::query::{self, Collected, Query, high_evidence, high_value, low_evidence, low_value, number_column};
+use super::query::{self, Sums};
+use super::worth::Worth;
 use super::{Computed, DecisionMatrix, GateState, Open, Scored, Undefined, Verdict};
 use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric};
-use polars::prelude::{DataFrame, IntoLazy};
+use polars::prelude::DataFrame;
 use std::sync::Arc;
 
 /// What the ideas are worth criterion by criterion, before anything is weighed: the same under every lens.
@@ -29,21 +30,11 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
 /// Values every idea on every criterion.
 pub fn value(rubric: &Rubric, evidence: &Evidence) -> Valued {
     let ideas = evidence.names.len();
-    let query = Query::new(rubric, evidence.columns.iter().cloned(), ideas);
-    let collected = Collected::of(query.values.clone());
-    let criteria = 0..rubric.criteria.len();
-    let ends =
-        |name: fn(usize) -> String| criteria.clone().flat_map(|c| collected.numbers(&name(c)).to_vec()).collect();
-    let matrix = DecisionMatrix::new(ideas, ends(low_value), ends(high_value));
-    let facts = criteria.clone().map(|c| {
-        let low = collected.numbers(&low_evidence(c));
-        let high = collected.optional(&high_evidence(c)).unwrap_or(low);
-        low.iter().zip(high).map(|(&low, &high)| (!low.is_nan()).then_some((low, high))).collect()
-    });
-    let facts: Vec<Vec<Computed>> = facts.collect();
-    let by_gate = query.gates(&collected);
+    let Worth { low, high, evidence: ends, gates: by_gate, undefined } = Worth::of(rubric, &evidence.columns, ideas);
+    let matrix = DecisionMatrix::new(ideas, low.concat(), high.concat());
+    let facts = ends.iter().map(|ends| (0..ideas).map(|idea| ends.get(idea)).collect()).collect();
     let gates = (0..ideas).map(|i| by_gate.iter().map(|states| states[i]).collect()).collect();
-    Valued::new(evidence.names.clone(), matrix, facts, query.undefined(&collected), gates)
+    Valued::new(evidence.names.clone(), matrix, facts, undefined, gates)
 }
 
 impl Valued {
@@ -78,9 +69,9 @@ impl Valued {
 
     /// The values under the weights of a lens.
     pub fn weigh(&self, rubric: &Rubric, lens: &Lens) -> Scored {
-        let sums = Collected::of(self.frame.clone().lazy().select(query::sums(&lens.weights)));
+        let sums = Sums::of(self.frame.clone(), &lens.weights);
         let ideas = self.names.len();
-        let (score, potential) = (sums.numbers("score").to_vec(), sums.numbers("potential").to_vec());
+        let (score, potential) = (sums.score().to_vec(), sums.potential().to_vec());
         let worst = &self.worst;
         let verdict = (0..ideas).map(|i| Verdict::of(score[i], potential[i], worst[i], rubric.thresholds)).collect();
         let (rank, order) = super::rank::rank(&score, |i| worst[i] == GateState::Failed);
@@ -103,9 +94,7 @@ impl Valued {
 
 /// The value intervals as columns.
 fn columns(matrix: &DecisionMatrix) -> DataFrame {
-    let columns = (0..matrix.criteria()).flat_map(|c| {
-        let column = |name: String, values: &[f64]| number_column(name, values.to_vec());
-        [column(low_value(c), matrix.low_column(c)), column(high_value(c), matrix.high_column(c))]
-    });
-    DataFrame::new(matrix.ideas(), columns.collect()).expect("columns have one cell for each idea")
+    let ends =
+        |of: fn(&DecisionMatrix, usize) -> &[f64]| (0..matrix.criteria()).map(|c| of(matrix, c).to_vec()).collect();
+    query::frame(ends(DecisionMatrix::low_column), ends(DecisionMatrix::high_column), matrix.ideas())
 }

@@ -1,13 +1,13 @@
-//! Rubric × evidence → values → scores, ranks and verdicts, computed lazily in polars.
+//! Rubric × evidence → values → scores, ranks and verdicts, the sums computed lazily in polars.
 
 mod compute;
-mod facts;
 mod matrix;
 mod open;
 mod part;
 mod query;
 mod rank;
 mod verdict;
+mod worth;
 
 pub use compute::{Valued, score, value};
 pub use matrix::DecisionMatrix;

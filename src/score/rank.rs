@@ -16,7 +16,8 @@ impl Standing {
     /// Of a score. Rounding makes equality transitive, which nearness is not; a score in units of a tie is a whole number
     /// far below 2⁶³.
     pub fn new(score: f64, failed: bool) -> Standing {
-        Standing { failed, points: Reverse((score / TIE).round() as i64) }
+        // A score is not negative, so that this rounds it.
+        Standing { failed, points: Reverse((score / TIE + 0.5) as i64) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tables of any size, scored block by block: what is kept are the best ideas, counts and mistakes, never the table.
 //!
-//! One thread at a time cuts the next block of whole records off the input ([`feed`]); all cores read and score blocks
-//! ([`work`]). Results are merged by their place in the input, so that they do not depend on who was faster.
+//! One thread at a time cuts the next block of whole records off the input (`feed`); all cores read and score blocks
+//! (`work`). Results are merged by their place in the input, so that they do not depend on who was faster.
 
 mod best;
 mod feed;
@@ -28,7 +28,7 @@ use work::Job;
 pub const FEW: usize = 10_000;
 
 /// What is read of a table at once, in bytes.
-const BLOCK: usize = 2 << 20;
+const BLOCK: usize = 4 << 20;
 
 /// The longest record, in bytes.
 const LONGEST: usize = 64 << 20;

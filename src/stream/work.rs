@@ -193,7 +193,7 @@ impl Working<'_, '_, '_> {
         }
         if seen.ideas > 0 && !self.job.has_failed.load(Ordering::Relaxed) {
             let Block { starts, columns, .. } = read;
-            let part = score::part(self.job.rubric, self.job.lens, columns, starts.len());
+            let part = score::part(self.job.rubric, self.job.lens, &columns, starts.len());
             self.look_through(&mut seen, &part, &starts, text);
         }
         self.blocks.push(seen);

@@ -51,6 +51,12 @@ impl Levels {
         self.0[code as usize].value
     }
 
+    /// The values of many codes; `unknown` where there is none (NaN).
+    pub(super) fn values(&self, codes: &[f64], unknown: f64) -> Vec<f64> {
+        let values: Vec<f64> = self.0.iter().map(|level| level.value).collect();
+        codes.iter().map(|&code| if code.is_nan() { unknown } else { values[code as usize] }).collect()
+    }
+
     /// The greatest value of the scale.
     pub(super) fn best(&self) -> f64 {
         self.0.iter().fold(0.0, |best, l| l.value.max(best))

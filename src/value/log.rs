@@ -12,3 +12,8 @@ pub(super) const KIND: Kind = Kind {
 pub(super) fn at(points: &Points, x: f64) -> f64 {
     points.interpolate(x, f64::ln)
 }
+
+/// The values of many; `unknown` where there is no evidence (NaN).
+pub(super) fn all(points: &Points, evidence: &[f64], unknown: f64) -> Vec<f64> {
+    points.values(evidence, unknown, f64::ln)
+}

@@ -58,12 +58,17 @@ impl ValueFunction {
         }
     }
 
-    /// The values of many pieces of evidence; `unknown` where there is none (NaN).
+    /// The values of many pieces of evidence, bit for bit those of [`value`](ValueFunction::value); `unknown` where there
+    /// is none (NaN).
     pub fn values(&self, evidence: &[f64], unknown: f64) -> Vec<f64> {
-        let each = |value: &dyn Fn(f64) -> f64| {
-            evidence.iter().map(|&x| if x.is_nan() { unknown } else { value(x) }).collect()
-        };
-        each(&|x| self.value(x))
+        match self {
+            ValueFunction::Linear(p) | ValueFunction::Points(p) => p.values(evidence, unknown, |x| x),
+            ValueFunction::Log(p) => log::all(p, evidence, unknown),
+            ValueFunction::Levels(levels) => levels.values(evidence, unknown),
+            ValueFunction::Yes(yes) => {
+                evidence.iter().map(|&x| if x.is_nan() { unknown } else { yes::at(*yes, x) }).collect()
+            }
+        }
     }
 
     /// The least and the greatest value over the evidence in `[low, high]`: at the ends or at a point between.
@@ -124,6 +129,25 @@ mod tests {
     }
 
     proptest! {
+        /// Many at once are worth what each is alone.
+        #[test]
+        fn many_values_are_those_of_each(
+            points in proptest::collection::btree_map(1..1_000_000u32, 0.0..=1.0f64, 2..6),
+            evidence in proptest::collection::vec(proptest::num::f64::ANY, 1..20),
+        ) {
+            let points: Vec<(f64, f64)> = points.into_iter().map(|(x, v)| (f64::from(x), v)).collect();
+            let at_points = points.iter().map(|p| p.0);
+            let near = points.iter().flat_map(|p| [p.0.next_up(), p.0.next_down(), 1.5 * p.0]);
+            let evidence: Vec<f64> = evidence.iter().copied().chain(at_points).chain(near).collect();
+            let p = Points::new(points.clone());
+            for f in [ValueFunction::Points(p.clone()), ValueFunction::Log(p), ValueFunction::Yes(0.0)] {
+                for (x, v) in evidence.iter().zip(f.values(&evidence, -1.0)) {
+                    let alone = if x.is_nan() { -1.0 } else { f.value(*x) };
+                    prop_assert_eq!(v.to_bits(), alone.to_bits(), "{} of {}", x, points.len());
+                }
+            }
+        }
+
         #[test]
         fn extremes_bound_every_value_between(a in -5.0..25.0f64, b in -5.0..25.0f64, t in 0.0..=1.0f64) {
             let (low, high) = (a.min(b), a.max(b));

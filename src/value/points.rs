@@ -42,13 +42,34 @@ impl Points {
         if above == 0 {
             return self.0[0].1;
         }
-        let Some(&(x1, v1)) = self.0.get(above) else { return self.0[above - 1].1 };
-        let (x0, v0) = self.0[above - 1];
+        let Some(&above_point) = self.0.get(above) else { return self.0[above - 1].1 };
         // Halves keep the greatest numbers from overflowing in the difference.
         let half = |x: f64| 0.5 * scale(x);
-        let share = (half(x) - half(x0)) / (half(x1) - half(x0));
-        // In this form both ends are met exactly.
-        v0 * (1.0 - share) + v1 * share
+        Segment::new(self.0[above - 1], above_point, half).at(half(x))
+    }
+
+    /// The values of many pieces of evidence, as [`interpolate`](Points::interpolate) gives them one by one, bit for bit;
+    /// `unknown` where there is none (NaN). What depends on the points alone is computed once, and nothing is decided
+    /// between pieces, so that a processor need not guess.
+    pub(super) fn values(&self, evidence: &[f64], unknown: f64, scale: impl Fn(f64) -> f64) -> Vec<f64> {
+        let half = |x: f64| 0.5 * scale(x);
+        let segments: Vec<Segment> = self.0.windows(2).map(|pair| Segment::new(pair[0], pair[1], half)).collect();
+        let (first, last) = (self.0[0].0, self.0[self.0.len() - 1].0);
+        let bends = &self.0[1..self.0.len() - 1];
+        let value = |&x: &f64| {
+            // Outside the points the value is that of the nearest; at a point it is met exactly.
+            let inside = x.clamp(first, last);
+            let segment = bends.iter().map(|&(bend, _)| usize::from(bend < inside)).sum::<usize>();
+            let value = segments[segment].at(half(inside));
+            if x.is_nan() { unknown } else { value }
+        };
+        match segments.as_slice() {
+            [only] => evidence
+                .iter()
+                .map(|&x| if x.is_nan() { unknown } else { only.at(half(x.clamp(first, last))) })
+                .collect(),
+            _ => evidence.iter().map(value).collect(),
+        }
     }
 
     /// The values at the points strictly inside `(low, high)`.
@@ -59,5 +80,29 @@ impl Points {
     /// The greatest value.
     pub(super) fn best(&self) -> f64 {
         self.0.iter().fold(0.0, |best, p| p.1.max(best))
+    }
+}
+
+/// The line between two points, on a scale of the evidence.
+#[derive(Clone, Copy)]
+struct Segment {
+    /// Half of where it begins, and half of its width.
+    start: f64,
+    width: f64,
+    /// The values at its ends.
+    values: (f64, f64),
+}
+
+impl Segment {
+    fn new((x0, v0): (f64, f64), (x1, v1): (f64, f64), half: impl Fn(f64) -> f64) -> Segment {
+        Segment { start: half(x0), width: half(x1) - half(x0), values: (v0, v1) }
+    }
+
+    /// The value at half of `x`.
+    #[inline]
+    fn at(self, half: f64) -> f64 {
+        let share = (half - self.start) / self.width;
+        // In this form both ends are met exactly.
+        self.values.0 * (1.0 - share) + self.values.1 * share
     }
 }
