@@ -38,7 +38,7 @@ fn a_failure_leaves_the_file_that_was_there() {
     shell(&script).run().fails(2);
     assert_eq!(there(), ("what was there".to_owned(), 1));
 
-    // A kill in the middle of writing; what was begun may stay beside it.
+    // A kill in the middle of writing.
     let script = format!("ulimit -f 1; dingzi score -o '{}'", path.display());
     assert_ne!(shell(&script).run().code, 0);
     assert_eq!(there().0, "what was there");
