@@ -1,10 +1,10 @@
 //! Where a table goes: the screen, a pipe or a file.
 
 use super::args::Output;
-use super::{Outcome, screen_width};
+use super::{Outcome, Stop, screen_width};
 use crate::export::terminal::Screen;
 use crate::export::{FORMATS, Format, Table, file, format};
-use anyhow::{Context as _, anyhow};
+use anyhow::anyhow;
 use std::io::{self, IsTerminal, Write};
 
 impl Output {
@@ -39,26 +39,45 @@ impl Output {
             out.write_all(after.as_bytes())
         };
         match &self.output {
-            Some(path) => {
-                let write = |out: &mut dyn Write| {
-                    let mut bytes = Vec::new();
-                    fill(&mut bytes, Screen::default())?;
-                    // A file has no colours.
-                    let bytes = if form.is_text { anstream::adapter::strip_bytes(&bytes).into_vec() } else { bytes };
-                    out.write_all(&bytes)
-                };
-                file::write_whole(path, write).with_context(|| format!("cannot write `{}`", path.display()))?;
-                Ok(())
-            }
-            None if !form.is_text && io::stdout().is_terminal() => {
-                Err(anyhow!("{} is not text: write it to a file with -o FILE.{}", form.id, form.id).into())
-            }
+            Some(_) => self.fill(|out| {
+                let mut bytes = Vec::new();
+                fill(&mut bytes, Screen::default())?;
+                // A file has no colours.
+                let bytes = if form.is_text { anstream::adapter::strip_bytes(&bytes).into_vec() } else { bytes };
+                Ok(out.write_all(&bytes)?)
+            }),
             None if form.is_text => {
                 let mut text = Vec::new();
                 fill(&mut text, Screen { width: screen_width() })?;
                 Ok(anstream::stdout().write_all(&text)?)
             }
-            None => Ok(fill(&mut io::stdout().lock(), Screen::default())?),
+            None => self.fill(|out| Ok(fill(out, Screen::default())?)),
+        }
+    }
+
+    /// Writes what `fill` writes: a file whole or not at all, or to standard output as it comes.
+    pub(super) fn fill(&self, fill: impl FnOnce(&mut (dyn Write + Send)) -> Outcome) -> Outcome {
+        let form = self.form()?;
+        let Some(path) = &self.output else {
+            if !form.is_text && io::stdout().is_terminal() {
+                return Err(anyhow!("{} is not text: write it to a file with -o FILE.{}", form.id, form.id).into());
+            }
+            let mut out = io::stdout();
+            fill(&mut out)?;
+            return Ok(out.flush()?);
+        };
+        let denied = |error: anyhow::Error| error.context(format!("cannot write `{}`", path.display()));
+        let mut stopped = None;
+        let written = file::write_whole(path, |out| {
+            fill(out).map_err(|stop| {
+                stopped = Some(stop);
+                io::Error::other("it was stopped")
+            })
+        });
+        match stopped {
+            Some(Stop::Error(error)) => Err(Stop::Error(denied(error))),
+            Some(told) => Err(told),
+            None => written.map_err(|error| Stop::Error(denied(error.into()))),
         }
     }
 }

@@ -26,7 +26,7 @@ pub static CODES: &[Code] = &[
     error(
         "E0104",
         "workbook cannot be read",
-        "Tables are read from Excel workbooks (.xlsx, .xlsm) and from texts (CSV). Other workbooks (.xls, .xlsb, .ods, \
+        "Tables are read from Excel workbooks (.xlsx, .xlsm), Parquet files and texts (CSV). Other workbooks (.xls, .xlsb, .ods, \
          .numbers), those protected with a password, and broken ones are not: open the file where it was made and save \
          it as .xlsx without a password, or save the sheet as CSV.",
     ),
@@ -294,6 +294,12 @@ pub static CODES: &[Code] = &[
         "`--sheet` names a sheet that the workbook does not have, or the table is a text (CSV), which has none.",
     ),
     error(
+        "E0411",
+        "too many ideas for this form",
+        "A form that holds a ranking as a whole (json, md, xlsx) is made in memory, which a large table would fill. `--top` says \
+         how many of the best are wanted; csv and parquet take every idea, however many there are, in the order of the table.",
+    ),
+    error(
         "E0501",
         "request not understood",
         "A program asked the server of `dingzi serve` for something that it does not have, or in a form that it does not \
@@ -348,6 +354,12 @@ pub static CODES: &[Code] = &[
         "merged cells",
         "Of cells that are merged only the first holds the value; the others are empty, and so unknown to dingzi, even if \
          they seem to share it. Unmerge them and write the value into each row.",
+    ),
+    warning(
+        "W0308",
+        "a column of another type",
+        "Of a Parquet file, columns of numbers, texts and truth values are read. One of another type (a date, a list) is left \
+         out, as if the file did not have it; write it as one of these.",
     ),
 ];
 

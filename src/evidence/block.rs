@@ -5,9 +5,8 @@
 //! through the grammar of [`cell`].
 
 use super::cell::{self, Problem};
-use super::{Facts, one_line};
+use super::{Facts, Quoted, one_line};
 use crate::rubric::ColumnKind;
-use csv_core::ReadRecordResult;
 use memchr::memchr3;
 use std::borrow::Cow;
 
@@ -122,21 +121,37 @@ impl Layout {
         word
     }
 
+    /// A block without records; most likely not more than so many will come.
+    pub(super) fn empty(&self, most: usize) -> Block {
+        Block {
+            starts: Vec::with_capacity(most),
+            columns: self.kinds.iter().map(|kind| Facts::new(kind, most)).collect(),
+            words: vec![Vec::new(); self.words],
+            objections: Vec::new(),
+            last: None,
+        }
+    }
+
+    /// Whether a column names the ideas.
+    pub(super) fn names_ideas(&self, header: usize) -> bool {
+        self.uses[header].names
+    }
+
+    /// The slot that a column is read into, if it is read, and its kind.
+    pub(super) fn slot(&self, header: usize) -> Option<(usize, &ColumnKind)> {
+        self.uses[header].slot.map(|slot| (slot, &self.kinds[slot]))
+    }
+
+    /// The headers that are read.
+    pub fn is_read(&self, header: usize) -> bool {
+        self.uses[header].names || self.uses[header].slot.is_some()
+    }
+
     /// Reads whole records. Records of nothing, as spreadsheets leave behind, are passed over.
     pub fn read(&self, bytes: &[u8]) -> Block {
         // Nothing that grows needs to be moved where lines end as they mostly do.
         let most = memchr::memchr_iter(b'\n', bytes).count() + 1;
-        let mut reading = Reading {
-            layout: self,
-            block: Block {
-                starts: Vec::with_capacity(most),
-                columns: self.kinds.iter().map(|kind| Facts::new(kind, most)).collect(),
-                words: vec![Vec::new(); self.words],
-                objections: Vec::new(),
-                last: None,
-            },
-            quoted: None,
-        };
+        let mut reading = Reading { layout: self, block: self.empty(most), quoted: None };
         let mut at = 0;
         loop {
             while let Some(b'\r' | b'\n') = bytes.get(at) {
@@ -252,7 +267,7 @@ impl Reading<'_> {
         let mut quoted = self.quoted.take().unwrap_or_else(|| Quoted::new(delimiter));
         let end = quoted.record(bytes, start);
         let mut record = Record { start, cells: 0, has_content: false, objections: self.block.objections.len() };
-        for n in 0..quoted.cells {
+        for n in 0..quoted.cells() {
             self.cell(quoted.cell(n), &mut record);
         }
         self.quoted = Some(quoted);
@@ -284,45 +299,6 @@ impl Reading<'_> {
         self.block.columns.iter_mut().for_each(|facts| facts.truncate(ideas));
         self.block.words.iter_mut().for_each(|words| words.truncate(ideas));
         self.block.objections.truncate(record.objections);
-    }
-}
-
-/// A record as the csv crate reads it, unquoted.
-struct Quoted {
-    reader: csv_core::Reader,
-    text: Vec<u8>,
-    ends: Vec<usize>,
-    cells: usize,
-}
-
-impl Quoted {
-    fn new(delimiter: u8) -> Quoted {
-        let reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        Quoted { reader, text: vec![0; 1024], ends: vec![0; 64], cells: 0 }
-    }
-
-    /// Reads the record that begins at `start`, and returns where it ends.
-    fn record(&mut self, bytes: &[u8], start: usize) -> usize {
-        self.reader.reset();
-        let (mut at, mut written) = (start, 0);
-        self.cells = 0;
-        loop {
-            let (result, read, wrote, ended) =
-                self.reader.read_record(&bytes[at..], &mut self.text[written..], &mut self.ends[self.cells..]);
-            (at, written, self.cells) = (at + read, written + wrote, self.cells + ended);
-            match result {
-                // Nothing more to read tells the reader that the table ends here.
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => self.text.resize(2 * self.text.len(), 0),
-                ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
-                ReadRecordResult::Record | ReadRecordResult::End => return at,
-            }
-        }
-    }
-
-    fn cell(&self, n: usize) -> &[u8] {
-        let start = if n == 0 { 0 } else { self.ends[n - 1] };
-        &self.text[start..self.ends[n]]
     }
 }
 

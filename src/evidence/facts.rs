@@ -55,6 +55,19 @@ impl Facts {
         }
     }
 
+    /// Adds unknown facts until there are so many.
+    pub(super) fn fill(&mut self, ideas: usize) {
+        match self {
+            Facts::Numbers { low, high } => {
+                low.resize(ideas, f64::NAN);
+                if let Some(high) = high {
+                    high.resize(ideas, f64::NAN);
+                }
+            }
+            Facts::Texts(texts) => texts.resize(ideas, None),
+        }
+    }
+
     /// Forgets all but the first so many.
     pub(super) fn truncate(&mut self, ideas: usize) {
         match self {

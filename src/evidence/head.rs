@@ -15,6 +15,8 @@ pub struct Head {
     pub layout: Layout,
     /// How the name alone is read of a record.
     name: Layout,
+    /// The columns of the names that are shown.
+    shown: Vec<usize>,
 }
 
 /// The separator, and where the header ends in the first bytes of a table, not yet decoded; none where more of them are needed to tell.
@@ -41,12 +43,19 @@ impl Head {
         if let Some(column) = spec.idea.as_ref().and_then(|idea| table.header(&idea.name)) {
             name.word(column);
         }
-        Some(Head { layout: layout(&table, spec), table, name })
+        let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
+        let shown = shown.filter_map(|header| table.header(header)).collect();
+        Some(Head { layout: layout(&table, spec), table, name, shown })
     }
 
     /// The headers, in order.
     pub fn headers(&self) -> &[String] {
         &self.table.headers
+    }
+
+    /// Whether the column below a header is read: it names the ideas, or an expression needs it, or it is shown.
+    pub fn is_read(&self, header: usize) -> bool {
+        self.layout.is_read(header) || self.shown.contains(&header)
     }
 
     /// What stands between cells.

@@ -7,10 +7,12 @@ mod block;
 pub mod cell;
 mod cut;
 mod facts;
+mod frame;
 mod head;
 mod header;
 mod locate;
 mod number;
+mod quoted;
 mod read;
 mod table;
 
@@ -18,6 +20,7 @@ pub use block::{Block, Layout, Objection, What};
 pub use cut::last_end;
 pub use facts::Facts;
 pub use head::{Head, end_of_header};
+pub use quoted::Quoted;
 pub use read::{read, read_again};
 pub use table::{Rows, Table};
 
@@ -39,7 +42,7 @@ pub struct Evidence {
 }
 
 /// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal.
-fn one_line(name: &str) -> String {
+pub(crate) fn one_line(name: &str) -> String {
     crate::diagnostic::printable(name).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     is_text: true,
     has_data: true,
     has_about: true,
+    blocks: None,
 };
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {

@@ -10,6 +10,7 @@ pub(super) const FORMAT: Format = Format {
     is_text: true,
     has_data: false,
     has_about: false,
+    blocks: None,
 };
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {

@@ -1,6 +1,7 @@
 //! One table, many forms: terminal text, CSV, JSON, Markdown, Excel, Parquet; one per file.
 
 mod csv;
+mod every;
 pub mod file;
 mod json;
 pub mod markdown;
@@ -8,6 +9,9 @@ mod parquet;
 pub mod terminal;
 mod xlsx;
 
+pub use every::Every;
+
+use crate::stream::Outlet;
 use std::io::Write;
 
 /// A table to show or to save.
@@ -146,7 +150,12 @@ pub struct Format {
     pub has_data: bool,
     /// Whether it holds what the table says of itself ([`Table::about`]).
     pub has_about: bool,
+    /// Writes every idea of a table of any size, block after block; none for forms that hold a ranking only.
+    pub blocks: Option<Blocks>,
 }
+
+/// Begins to write the rows of every idea.
+pub type Blocks = for<'w> fn(Every, &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w>;
 
 /// Every form, the first the default.
 pub static FORMATS: &[Format] =

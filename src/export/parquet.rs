@@ -1,9 +1,12 @@
 //! Parquet, for other programs; written by polars.
 
+use super::every::{Every, Values};
 use super::{Cell, Format, Table, terminal::Screen};
-use polars::prelude::{Column, DataFrame};
-use polars_io::parquet::write::ParquetWriter;
-use std::io::Write;
+use crate::stream::{Outlet, Piece, Rows};
+use polars::prelude::{Column, DataFrame, DataType, Field, PolarsResult, Schema};
+use polars_io::parquet::write::{BatchedWriter, ParquetWriter};
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex};
 
 pub(super) const FORMAT: Format = Format {
     id: "parquet",
@@ -12,6 +15,7 @@ pub(super) const FORMAT: Format = Format {
     is_text: false,
     has_data: true,
     has_about: false,
+    blocks: Some(blocks),
 };
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
@@ -48,4 +52,83 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     let written = frame.and_then(|mut frame| ParquetWriter::new(&mut bytes).finish(&mut frame));
     written.map_err(std::io::Error::other)?;
     out.write_all(&bytes)
+}
+
+/// The rows of every idea, a row group a block.
+struct Blocks<'w> {
+    every: Every,
+    writer: BatchedWriter<Told<'w>>,
+    error: Arc<Mutex<Option<io::Error>>>,
+}
+
+/// Keeps an error of writing as it is: polars wraps it beyond recognition.
+struct Told<'w> {
+    out: &'w mut (dyn Write + Send),
+    error: Arc<Mutex<Option<io::Error>>>,
+}
+
+impl Told<'_> {
+    fn told<T>(&self, result: io::Result<T>) -> io::Result<T> {
+        result.map_err(|error| {
+            let kind = error.kind();
+            *self.error.lock().expect("nothing panics here") = Some(error);
+            kind.into()
+        })
+    }
+}
+
+impl Write for Told<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let result = self.out.write(bytes);
+        self.told(result)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let result = self.out.flush();
+        self.told(result)
+    }
+}
+
+fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
+    let field = |(key, &is_number): (&String, &bool)| {
+        Field::new(key.as_str().into(), if is_number { DataType::Float64 } else { DataType::String })
+    };
+    let schema: Schema = every.keys.iter().zip(&every.are_numbers).map(field).collect();
+    let error = Arc::new(Mutex::new(None));
+    let writer = ParquetWriter::new(Told { out, error: error.clone() }).set_parallel(false).batched(&schema);
+    Box::new(Blocks { every, writer: writer.expect("texts and numbers can be written"), error })
+}
+
+impl Blocks<'_> {
+    fn as_it_was<T>(&self, result: PolarsResult<T>) -> io::Result<T> {
+        result.map_err(|error| {
+            let told = self.error.lock().expect("nothing panics here").take();
+            told.unwrap_or_else(|| io::Error::other(error))
+        })
+    }
+}
+
+impl Outlet for Blocks<'_> {
+    fn prepare<'o>(&'o self, rows: Rows<'_>) -> Piece<'o> {
+        let ideas = rows.part.ideas();
+        let column = |(key, values): (&String, Values)| {
+            let name = key.as_str().into();
+            match values {
+                Values::Texts(texts) => {
+                    Column::new(name, texts.iter().map(|text| (!text.is_empty()).then_some(text)).collect::<Vec<_>>())
+                }
+                Values::Text(text) => Column::new(name, vec![text; ideas]),
+                Values::Words(words) => Column::new(name, words),
+                Values::Numbers(numbers) => Column::new(name, numbers),
+            }
+        };
+        let columns = self.every.keys.iter().zip(self.every.values(&rows)).map(column).collect();
+        let frame = DataFrame::new(ideas, columns).expect("columns have one cell for each idea");
+        let groups: PolarsResult<Vec<_>> = self.writer.encode_and_compress(&frame).collect();
+        Box::new(move || self.as_it_was(groups.and_then(|groups| self.writer.write_row_groups(groups))))
+    }
+
+    fn finish(&self) -> io::Result<()> {
+        self.as_it_was(self.writer.finish()).map(|_| ())
+    }
 }

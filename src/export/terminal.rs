@@ -6,8 +6,15 @@ use anstyle::{AnsiColor, Effects, Style};
 use std::io::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-pub(super) const FORMAT: Format =
-    Format { id: "table", about: "for the terminal", write, is_text: true, has_data: false, has_about: false };
+pub(super) const FORMAT: Format = Format {
+    id: "table",
+    about: "for the terminal",
+    write,
+    is_text: true,
+    has_data: false,
+    has_about: false,
+    blocks: None,
+};
 
 /// The screen that a table is laid out for.
 #[derive(Clone, Copy, Debug)]

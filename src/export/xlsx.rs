@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     is_text: false,
     has_data: true,
     has_about: false,
+    blocks: None,
 };
 
 /// Rows of a sheet, the header among them.

@@ -1,6 +1,7 @@
-//! Bytes from files or standard input, decoded to UTF-8; a workbook's sheet becomes text on the way.
+//! Bytes from files or standard input, decoded to UTF-8; a workbook's sheet and a Parquet file become text on the way.
 
 mod open;
+pub mod parquet;
 mod sheet;
 mod workbook;
 
@@ -71,7 +72,7 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Finding {
     }
 }
 
-/// Adds a table to the sources, be it a text or a workbook.
+/// Adds a table to the sources, be it a text, a workbook or a Parquet file.
 pub fn add_table(
     name: String,
     bytes: Vec<u8>,
@@ -81,6 +82,11 @@ pub fn add_table(
 ) -> Option<SourceId> {
     if workbook::is_workbook(&bytes) {
         let id = workbook::add(name, &bytes, sheet, sources, findings)?;
+        sources.read_as(id, Original::Other(bytes));
+        return Some(id);
+    }
+    if parquet::is_parquet(&bytes) {
+        let id = parquet::add(name, &bytes, sources, findings)?;
         sources.read_as(id, Original::Other(bytes));
         return Some(id);
     }

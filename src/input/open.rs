@@ -38,7 +38,11 @@ impl Opened {
     pub fn take_small(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
         self.bytes.by_ref().take(4).read_to_end(&mut bytes)?;
-        if super::is_whole_only(&bytes) {
+        let is_parquet = super::parquet::is_parquet(&bytes);
+        if is_parquet && self.size.is_some_and(|size| size > LARGE) {
+            return Ok(None);
+        }
+        if super::is_whole_only(&bytes) || is_parquet {
             self.bytes.read_to_end(&mut bytes)?;
             return Ok(Some(bytes));
         }

@@ -1,11 +1,10 @@
 //! Scoring a table: evidence → values, once; values × weights → scores, once a lens.
 
-use super::query::{self, Sums};
+use super::query;
 use super::worth::Worth;
 use super::{Computed, DecisionMatrix, GateState, Open, Scored, Undefined, Verdict};
 use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric};
-use polars::prelude::DataFrame;
 use std::sync::Arc;
 
 /// What the ideas are worth criterion by criterion, before anything is weighed: the same under every lens.
@@ -18,8 +17,8 @@ pub struct Valued {
     gates: Arc<[Vec<GateState>]>,
     /// The worst state of each idea's gates, side by side: all that a verdict and a rank ask.
     worst: Arc<[GateState]>,
-    /// The value intervals as columns, for the second query.
-    frame: DataFrame,
+    /// The value intervals as columns, for the query.
+    columns: query::Values,
 }
 
 /// Scores every idea through a lens: [`value`], then [`weigh`](Valued::weigh).
@@ -46,7 +45,7 @@ impl Valued {
         undefined: Vec<Undefined>,
         gates: Vec<Vec<GateState>>,
     ) -> Valued {
-        let frame = columns(&matrix);
+        let columns = columns(&matrix);
         Valued {
             names: names.into(),
             matrix: matrix.into(),
@@ -54,7 +53,7 @@ impl Valued {
             undefined: undefined.into(),
             worst: gates.iter().map(|gates| GateState::worst(gates.iter().copied())).collect(),
             gates: gates.into(),
-            frame,
+            columns,
         }
     }
 
@@ -64,12 +63,12 @@ impl Valued {
             return self.clone();
         }
         let matrix = self.matrix.counting(open);
-        Valued { frame: columns(&matrix), matrix: matrix.into(), ..self.clone() }
+        Valued { columns: columns(&matrix), matrix: matrix.into(), ..self.clone() }
     }
 
     /// The values under the weights of a lens.
     pub fn weigh(&self, rubric: &Rubric, lens: &Lens) -> Scored {
-        let sums = Sums::of(self.frame.clone(), &lens.weights);
+        let sums = self.columns.weigh(&lens.weights);
         let ideas = self.names.len();
         let (score, potential) = (sums.score().to_vec(), sums.potential().to_vec());
         let worst = &self.worst;
@@ -93,8 +92,8 @@ impl Valued {
 }
 
 /// The value intervals as columns.
-fn columns(matrix: &DecisionMatrix) -> DataFrame {
+fn columns(matrix: &DecisionMatrix) -> query::Values {
     let ends =
         |of: fn(&DecisionMatrix, usize) -> &[f64]| (0..matrix.criteria()).map(|c| of(matrix, c).to_vec()).collect();
-    query::frame(ends(DecisionMatrix::low_column), ends(DecisionMatrix::high_column), matrix.ideas())
+    query::Values::new(ends(DecisionMatrix::low_column), ends(DecisionMatrix::high_column), matrix.ideas())
 }

@@ -1,7 +1,7 @@
 //! Scoring a part of a table that is never in memory as a whole. What a score says depends on its own row, so a part is
 //! scored as the whole would be.
 
-use super::query::{Sums, frame};
+use super::query::{Sums, Values};
 use super::rank::Standing;
 use super::worth::Worth;
 use super::{GateState, Undefined, Verdict};
@@ -10,6 +10,7 @@ use crate::rubric::{Lens, Rubric};
 
 /// Ideas of one part of a table, scored through a lens; everything in the order of the table.
 pub struct Part {
+    values: Values,
     sums: Sums,
     /// One state for each idea, by gate.
     pub gates: Vec<Vec<GateState>>,
@@ -24,7 +25,8 @@ pub struct Part {
 /// Scores some ideas by their facts, of each column that the rubric reads.
 pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> Part {
     let Worth { low, high, gates, undefined, .. } = Worth::of(rubric, columns, ideas);
-    let sums = Sums::of(frame(low, high, ideas), &lens.weights);
+    let values = Values::new(low, high, ideas);
+    let sums = values.weigh(&lens.weights);
     let (score, potential) = (sums.score(), sums.potential());
     let (mut verdict, mut standing) = (Vec::with_capacity(ideas), Vec::with_capacity(ideas));
     for i in 0..ideas {
@@ -32,13 +34,28 @@ pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> Pa
         verdict.push(Verdict::of(score[i], potential[i], worst, rubric.thresholds));
         standing.push(Standing::new(score[i], worst == GateState::Failed));
     }
-    Part { gates, undefined, verdict, standing, sums }
+    Part { gates, undefined, verdict, standing, values, sums }
 }
 
 impl Part {
     /// How many ideas it holds.
     pub fn ideas(&self) -> usize {
         self.verdict.len()
+    }
+
+    /// How many criteria they are judged by.
+    pub fn criteria(&self) -> usize {
+        self.values.criteria()
+    }
+
+    /// The proven values on a criterion.
+    pub fn low(&self, criterion: usize) -> &[f64] {
+        self.values.low(criterion)
+    }
+
+    /// The values on a criterion if what is open turned out best.
+    pub fn high(&self, criterion: usize) -> &[f64] {
+        self.values.high(criterion)
     }
 
     /// 0–100, what is proven.

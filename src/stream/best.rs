@@ -35,9 +35,9 @@ impl Room {
         Room { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0) }
     }
 
-    /// Counts the ideas of a block.
-    pub fn count(&self, ideas: usize) {
-        self.ideas.fetch_add(ideas, Ordering::Relaxed);
+    /// Counts the ideas of a block, and says how many there are now.
+    pub fn count(&self, ideas: usize) -> usize {
+        self.ideas.fetch_add(ideas, Ordering::Relaxed) + ideas
     }
 
     /// Whether all ideas are kept.

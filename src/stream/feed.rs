@@ -1,10 +1,13 @@
 //! The input, cut into blocks of whole records, one after the other.
 
-use super::file::File;
-use super::{BLOCK, LONGEST};
+use super::file::{Content, File};
+use super::{BLOCK, LONGEST, ROWS};
 use crate::diagnostic::Finding;
 use crate::evidence::last_end;
+use polars::prelude::DataFrame;
+use std::collections::VecDeque;
 use std::io::{self, Read};
+use std::ops::Range;
 
 /// A block of whole records.
 pub(super) struct Chunk {
@@ -12,10 +15,18 @@ pub(super) struct Chunk {
     pub block: usize,
     /// The file that it is of.
     pub file: usize,
-    /// As read.
-    pub bytes: Vec<u8>,
+    /// Its records.
+    pub records: Raw,
     /// Whether the file ends with it.
     pub is_last: bool,
+}
+
+/// Records as read.
+pub(super) enum Raw {
+    /// As text, in the encoding of the file.
+    Text(Vec<u8>),
+    /// As columns.
+    Frame(DataFrame),
 }
 
 /// Why the input cannot be read further.
@@ -33,17 +44,33 @@ pub(super) struct Feed<'f> {
     block: usize,
     file: usize,
     /// What is open of that file.
-    open: Option<Box<dyn Read + Send>>,
-    /// The beginning of the next record, read with the last block.
-    carry: Vec<u8>,
+    open: Option<Open>,
+    /// Whether cells are wanted that the rubric does not read.
+    wants_cells: bool,
+}
+
+/// What is read on in.
+enum Open {
+    Text {
+        reader: Box<dyn Read + Send>,
+        /// The beginning of the next record, read with the last block.
+        carry: Vec<u8>,
+    },
+    Parquet {
+        columns: Vec<String>,
+        /// Row groups that are not read yet.
+        groups: VecDeque<Range<usize>>,
+        /// What is left of the last one that is.
+        rest: DataFrame,
+    },
 }
 
 /// The place in the input that a block has, with a result of it or the reason why there is none.
 pub(super) type Next = Option<(usize, usize, Result<Chunk, Broken>)>;
 
 impl<'f> Feed<'f> {
-    pub fn new(files: &'f [File]) -> Feed<'f> {
-        Feed { files, block: 0, file: 0, open: None, carry: Vec::new() }
+    pub fn new(files: &'f [File], wants_cells: bool) -> Feed<'f> {
+        Feed { files, block: 0, file: 0, open: None, wants_cells }
     }
 
     /// Ends the input, so that no block follows.
@@ -56,7 +83,7 @@ impl<'f> Feed<'f> {
         let (block, file) = (self.block, self.file);
         self.files.get(file)?;
         self.block += 1;
-        let result = self.read(buffer).map(|(bytes, is_last)| Chunk { block, file, bytes, is_last });
+        let result = self.read(buffer).map(|(records, is_last)| Chunk { block, file, records, is_last });
         match &result {
             Ok(chunk) if chunk.is_last => (self.file, self.open) = (self.file + 1, None),
             Ok(_) => {}
@@ -65,30 +92,77 @@ impl<'f> Feed<'f> {
         Some((block, file, result))
     }
 
-    fn read(&mut self, mut bytes: Vec<u8>) -> Result<(Vec<u8>, bool), Broken> {
+    /// The next records of the file, and whether they are its last.
+    fn read(&mut self, buffer: Vec<u8>) -> Result<(Raw, bool), Broken> {
         let file = &self.files[self.file];
-        let reader = match &mut self.open {
-            Some(reader) => reader,
-            closed => closed.insert(file.open().map_err(Broken::File)?),
+        let open = match &mut self.open {
+            Some(open) => open,
+            closed => closed.insert(Open::of(file, self.wants_cells).map_err(Broken::File)?),
         };
-        bytes.clear();
-        bytes.append(&mut self.carry);
-        let mut wanted = BLOCK;
-        loop {
-            fill(reader, &mut bytes, wanted).map_err(|error| Broken::File(file.unreadable(&error)))?;
-            if bytes.len() < wanted {
-                return if file.has_changed() { Err(Broken::File(file.changed())) } else { Ok((bytes, true)) };
+        match (open, &file.content) {
+            (Open::Parquet { columns, groups, rest }, Content::Parquet(parquet)) => {
+                while rest.height() == 0
+                    && let Some(group) = groups.pop_front()
+                {
+                    let mut parquet = parquet.lock().expect("nothing panics here");
+                    *rest = parquet.read(group, columns).map_err(|error| Broken::File(file.damaged(&error)))?;
+                }
+                let block = rest.slice(0, ROWS);
+                *rest = rest.slice(block.height() as i64, rest.height());
+                Ok((Raw::Frame(block), rest.height() == 0 && groups.is_empty()))
             }
-            if let Some(end) = last_end(&bytes, file.head.delimiter()) {
-                self.carry.extend_from_slice(&bytes[end..]);
-                bytes.truncate(end);
-                return Ok((bytes, false));
+            (Open::Text { reader, carry }, _) => {
+                let (bytes, is_last) = text(file, reader, carry, buffer)?;
+                Ok((Raw::Text(bytes), is_last))
             }
-            if wanted >= LONGEST {
-                return Err(Broken::TooLong(bytes));
-            }
-            wanted *= 2;
+            (Open::Parquet { .. }, Content::Text { .. }) => unreachable!("a file is opened as what it is"),
         }
+    }
+}
+
+impl Open {
+    fn of(file: &File, wants_cells: bool) -> Result<Open, Box<Finding>> {
+        match &file.content {
+            Content::Text { skip, rest } => {
+                let rest = rest.lock().expect("nothing panics here").take();
+                let reader = rest.map_or_else(|| file.open(*skip), Ok)?;
+                Ok(Open::Text { reader, carry: Vec::new() })
+            }
+            Content::Parquet(parquet) => {
+                let headers = file.head.headers().iter().enumerate();
+                let wanted = headers.filter(|(header, _)| wants_cells || file.head.is_read(*header));
+                let columns = wanted.map(|(_, header)| header.clone()).collect();
+                let groups = parquet.lock().expect("nothing panics here").groups().into();
+                Ok(Open::Parquet { columns, groups, rest: DataFrame::empty() })
+            }
+        }
+    }
+}
+
+/// The next whole records of a text, and whether they are its last.
+fn text(
+    file: &File,
+    reader: &mut dyn Read,
+    carry: &mut Vec<u8>,
+    mut bytes: Vec<u8>,
+) -> Result<(Vec<u8>, bool), Broken> {
+    bytes.clear();
+    bytes.append(carry);
+    let mut wanted = BLOCK;
+    loop {
+        fill(reader, &mut bytes, wanted).map_err(|error| Broken::File(file.unreadable(&error)))?;
+        if bytes.len() < wanted {
+            return if file.has_changed() { Err(Broken::File(file.changed())) } else { Ok((bytes, true)) };
+        }
+        if let Some(end) = last_end(&bytes, file.head.delimiter()) {
+            carry.extend_from_slice(&bytes[end..]);
+            bytes.truncate(end);
+            return Ok((bytes, false));
+        }
+        if wanted >= LONGEST {
+            return Err(Broken::TooLong(bytes));
+        }
+        wanted *= 2;
     }
 }
 

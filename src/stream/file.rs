@@ -3,6 +3,7 @@
 use super::LONGEST;
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, line_ends};
 use crate::evidence::{Head, end_of_header, last_end};
+use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, Opened};
 use crate::rubric::TableSpec;
 use std::io::{self, Cursor, Read};
@@ -20,11 +21,20 @@ pub struct File {
     pub(super) lines: usize,
     /// Whether its beginning is in GB18030, which has been told then.
     pub(super) is_gb18030: bool,
-    /// How many bytes its head has.
-    skip: u64,
     stamp: Option<input::Stamp>,
-    /// What follows the head, where it cannot be opened again.
-    rest: Mutex<Option<Box<dyn Read + Send>>>,
+    pub(super) content: Content,
+}
+
+/// How what follows the head is read.
+pub(super) enum Content {
+    /// As text; of what cannot be opened again, it is here.
+    Text {
+        /// How many bytes the head has.
+        skip: u64,
+        rest: Mutex<Option<Box<dyn Read + Send>>>,
+    },
+    /// As columns.
+    Parquet(Mutex<Parquet<std::fs::File>>),
 }
 
 /// Reads the heads of all files. Every mistake becomes a finding; none where any file has an error.
@@ -52,7 +62,11 @@ impl File {
         let beginning =
             Beginning::read(&mut opened.bytes).map_err(|error| findings.push(input::unreadable(&path, &error)));
         let Beginning { mut bytes, is_all, end } = beginning.ok()?;
-        if input::is_whole_only(&bytes) {
+        let is_parquet = is_parquet(&bytes);
+        if is_parquet && opened.size.is_some() {
+            return File::columns(path, opened, spec, sources, findings);
+        }
+        if input::is_whole_only(&bytes) || is_parquet {
             let finding = Finding::new("E0102", format!("`{name}` can only be read by itself"));
             findings
                 .push(finding.help("of several tables, and of large ones, each is a text in UTF-8 or GB18030 (CSV)"));
@@ -73,25 +87,44 @@ impl File {
         let is_stream = stamp.is_none();
         let rest =
             is_stream.then(|| -> Box<dyn Read + Send> { Box::new(Cursor::new(bytes.split_off(end)).chain(reader)) });
-        Some(File { path, name, head, lines, is_gb18030, skip: end as u64, stamp, rest: Mutex::new(rest) })
+        let content = Content::Text { skip: end as u64, rest: Mutex::new(rest) };
+        Some(File { path, name, head, lines, is_gb18030, stamp, content })
     }
 
-    /// Opens what follows the head, once where it cannot be opened again.
-    pub(super) fn open(&self) -> Result<Box<dyn Read + Send>, Box<Finding>> {
-        if let Some(rest) = self.rest.lock().expect("nothing panics here").take() {
-            return Ok(rest);
-        }
+    /// A Parquet file. Its header stands on the first line of the text that it would be, a row on each further one.
+    fn columns(
+        path: PathBuf,
+        opened: Opened,
+        spec: &TableSpec,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<File> {
+        let Opened { name, stamp, .. } = opened;
+        let file = Parquet::open(&path).map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
+        file.tell_others(&name, findings);
+        let source = sources.add(name.clone(), parquet::csv(file.headers(), None));
+        let head = Head::read(source, sources, spec, findings)?;
+        let content = Content::Parquet(Mutex::new(file));
+        Some(File { path, name, head, lines: 1, is_gb18030: false, stamp, content })
+    }
+
+    /// Opens the text that follows a head of so many bytes.
+    pub(super) fn open(&self, skip: u64) -> Result<Box<dyn Read + Send>, Box<Finding>> {
         let mut findings = Findings::default();
         let Some(mut opened) = input::open(&self.path, &mut findings) else {
             return Err(findings.iter().next().cloned().map_or_else(|| self.changed(), Box::new));
         };
-        let skipped = io::copy(&mut opened.bytes.by_ref().take(self.skip), &mut io::sink());
+        let skipped = io::copy(&mut opened.bytes.by_ref().take(skip), &mut io::sink());
         skipped.map_err(|error| self.unreadable(&error))?;
         Ok(opened.bytes)
     }
 
     pub(super) fn unreadable(&self, error: &io::Error) -> Box<Finding> {
         Box::new(input::unreadable(&self.path, error))
+    }
+
+    pub(super) fn damaged(&self, error: &io::Error) -> Box<Finding> {
+        Box::new(parquet::damaged(&self.name, error))
     }
 
     /// Whether it is another file than the one of which the head was read.

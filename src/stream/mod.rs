@@ -4,25 +4,34 @@
 //! (`work`). Results are merged by their place in the input, so that they do not depend on who was faster.
 
 mod best;
+mod columns;
 mod feed;
 mod file;
 mod mistakes;
+mod ordered;
 mod outcome;
 mod picked;
+mod records;
+mod rows;
 mod work;
 
 pub use best::Kept;
 pub use file::{File, heads};
 pub use outcome::{Streamed, Undecided};
 pub use picked::Picked;
+pub use rows::{Outlet, Piece, Rows, Texts};
 
-use crate::diagnostic::{Findings, Sources};
+use crate::diagnostic::{Finding, Findings, Sources};
+use crate::lang::Lang;
 use crate::rubric::{Lens, Rubric};
 use best::Room;
+use columns::Columns;
 use feed::Feed;
+use ordered::Ordered;
+use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
-use work::Job;
+use work::{Job, Writing};
 
 /// So many ideas and fewer are all kept, with everything that can be said of them.
 pub const FEW: usize = 10_000;
@@ -30,29 +39,72 @@ pub const FEW: usize = 10_000;
 /// What is read of a table at once, in bytes.
 const BLOCK: usize = 4 << 20;
 
+/// What is scored at once of a table that is read as columns, in rows.
+const ROWS: usize = 1 << 15;
+
 /// The longest record, in bytes.
 const LONGEST: usize = 64 << 20;
 
-/// Scores all ideas of some files through a lens and keeps the best `top` of them and one more, or all where `top` is
-/// none. Every mistake becomes a finding; any error means there is no result.
-pub fn score(
-    rubric: &Rubric,
-    lens: &Lens,
-    files: Vec<File>,
-    top: Option<usize>,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Option<Streamed> {
-    let feed = Mutex::new(Feed::new(&files));
-    let room = Room::new(top);
-    let job = Job { rubric, lens, files: &files, feed: &feed, room: &room, has_failed: &AtomicBool::new(false) };
-    // More threads than this wait for the one that cuts.
-    const MOST: usize = 8;
-    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(MOST);
-    let reports = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(|| job.run())).collect();
-        workers.into_iter().map(|worker| worker.join().expect("a worker does not panic")).collect()
-    });
-    drop(feed);
-    outcome::merge(reports, files, &room, sources, findings)
+/// What is asked of a table.
+pub struct Question<'q> {
+    /// What its ideas are judged by.
+    pub rubric: &'q Rubric,
+    /// Whose weights.
+    pub lens: &'q Lens,
+    /// How many of the best ideas are kept, and one more; all where it is none.
+    pub top: Option<usize>,
+    /// How many ideas there may be at most, and what to say of more.
+    pub most: Option<(usize, Finding)>,
+    /// Whether cells are wanted that the rubric does not read.
+    pub wants_cells: bool,
+    /// Where the rows of all ideas go, unless these are so few that all are kept; and the language of their names.
+    pub outlet: Option<(&'q dyn Outlet, Lang)>,
+}
+
+impl Question<'_> {
+    /// Scores all ideas of some files. Every mistake becomes a finding; any error means there is no result.
+    ///
+    /// # Errors
+    /// If the outlet cannot take a row.
+    pub fn answer(
+        &self,
+        files: Vec<File>,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> io::Result<Option<Streamed>> {
+        let Question { rubric, lens, top, .. } = *self;
+        let feed = Mutex::new(Feed::new(&files, self.wants_cells));
+        let room = Room::new(top);
+        let writing = self.outlet.map(|(outlet, lang)| Writing {
+            ordered: Ordered::new(outlet, &room),
+            columns: Columns::of(&files),
+            name: rubric.table.name.as_ref().map(|name| name.name.get(lang)),
+        });
+        let has_failed = AtomicBool::new(false);
+        let job = Job {
+            rubric,
+            lens,
+            files: &files,
+            feed: &feed,
+            room: &room,
+            most: self.most.as_ref(),
+            has_failed: &has_failed,
+            writing: writing.as_ref(),
+        };
+        // More threads than this wait for the one that cuts.
+        const MOST: usize = 8;
+        let cores = std::thread::available_parallelism().map_or(1, usize::from).min(MOST);
+        let reports = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..cores).map(|_| scope.spawn(|| job.run())).collect();
+            workers.into_iter().map(|worker| worker.join().expect("a worker does not panic")).collect()
+        });
+        drop(feed);
+        writing.map_or(Ok(()), |writing| writing.ordered.finish())?;
+        Ok(outcome::merge(reports, files, &room, sources, findings))
+    }
+}
+
+/// The headers of the table that some files make together.
+pub fn headers(files: &[File]) -> Vec<String> {
+    Columns::of(files).headers
 }

@@ -1,6 +1,7 @@
 //! The kept ideas as a table of their own, that everything works on as on any other.
 
 use super::Streamed;
+use super::columns::Columns;
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::evidence::{self, Evidence};
 use crate::lang::Lang;
@@ -51,35 +52,18 @@ impl Streamed {
         }
     }
 
-    /// The kept records as a text, below one header. Columns of several files are the same where their names are; of
-    /// names that stand twice in a header, the first is the first.
+    /// The kept records as a text, below one header.
     fn table(&self) -> Vec<u8> {
-        let mut columns: Vec<(&str, usize)> = Vec::new();
-        let mut known: HashMap<(&str, usize), usize> = HashMap::new();
-        let mut of_file: Vec<Vec<usize>> = Vec::with_capacity(self.files.len());
-        for file in &self.files {
-            let mut times: HashMap<&str, usize> = HashMap::new();
-            of_file.push(Vec::new());
-            for header in file.head.headers() {
-                let time = times.entry(header).or_default();
-                let column = (header.as_str(), *time);
-                *time += 1;
-                let place = *known.entry(column).or_insert_with(|| {
-                    columns.push(column);
-                    columns.len() - 1
-                });
-                of_file.last_mut().expect("one was pushed").push(place);
-            }
-        }
+        let columns = Columns::of(&self.files);
         // In quotation marks, so that nothing in a header can be taken for the separator.
         let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
-        writer.write_record(columns.iter().map(|(header, _)| header)).expect("memory takes every record");
+        writer.write_record(&columns.headers).expect("memory takes every record");
         let header = writer.into_inner().expect("memory takes every record");
         let mut writer = csv::WriterBuilder::new().from_writer(header);
         for idea in &self.kept {
             let record = self.files[idea.file].head.cells(&idea.record);
-            let mut row: Vec<&[u8]> = vec![b""; columns.len()];
-            for (cell, &place) in record.iter().zip(&of_file[idea.file]) {
+            let mut row: Vec<&[u8]> = vec![b""; columns.headers.len()];
+            for (cell, &place) in record.iter().zip(&columns.of_file[idea.file]) {
                 row[place] = cell;
             }
             writer.write_record(row).expect("memory takes every record");

@@ -1,10 +1,14 @@
 //! What one thread does: block after block is decoded, read, scored and looked through.
 
 use super::best::{Best, Kept, Room};
-use super::feed::{Broken, Chunk, Feed};
+use super::columns::Columns;
+use super::feed::{Broken, Chunk, Feed, Raw};
 use super::file::File;
 use super::mistakes::{Excerpt, Fatal, Mistake, Why, Wrong, code};
-use crate::diagnostic::{Findings, line_ends};
+use super::ordered::Ordered;
+use super::records::Records;
+use super::rows::Reader;
+use crate::diagnostic::{Finding, Findings};
 use crate::evidence::Block;
 use crate::rubric::{Lens, Rubric};
 use crate::score::{self, GateState, Part, Verdict};
@@ -19,8 +23,20 @@ pub(super) struct Job<'j, 'f> {
     pub files: &'j [File],
     pub feed: &'j Mutex<Feed<'f>>,
     pub room: &'j Room,
+    /// How many ideas there may be, and what to say of more.
+    pub most: Option<&'j (usize, Finding)>,
     /// Whether any mistake was found, so that nothing needs to be scored any more.
     pub has_failed: &'j AtomicBool,
+    /// Where the rows of all ideas go, if anywhere.
+    pub writing: Option<&'j Writing<'f>>,
+}
+
+/// What all threads need to write the rows of all ideas.
+pub(super) struct Writing<'o> {
+    pub ordered: Ordered<'o>,
+    pub columns: Columns,
+    /// The header of the names that are shown.
+    pub name: Option<&'o str>,
 }
 
 /// What one thread has seen.
@@ -122,10 +138,18 @@ impl Job<'_, '_> {
             };
         }
         if working.fatal.is_some() {
-            self.feed.lock().expect("a worker does not panic").stop();
+            self.end();
         }
         let Working { best, blocks, mistakes, fatal, undefined, potentials, .. } = working;
         Report { blocks, kept: best.into_kept(), mistakes, fatal, undefined, potentials }
+    }
+
+    /// Nothing more is read or written.
+    fn end(&self) {
+        self.feed.lock().expect("a worker does not panic").stop();
+        if let Some(writing) = self.writing {
+            writing.ordered.give_up();
+        }
     }
 }
 
@@ -142,12 +166,30 @@ struct Working<'w, 'j, 'f> {
 impl Working<'_, '_, '_> {
     /// Works through a block, and returns its buffer.
     fn chunk(&mut self, chunk: Chunk) -> Vec<u8> {
-        let Chunk { block, file, bytes, is_last } = chunk;
-        match decode(&bytes) {
-            Ok((text, script)) => self.text(block, file, &text, script, is_last),
-            Err((wrong, at)) => self.stop(block, file, wrong, Excerpt::of(&bytes, at)),
+        let Chunk { block, file, records, is_last } = chunk;
+        let head = &self.job.files[file].head;
+        match records {
+            Raw::Frame(frame) => {
+                let read = head.layout.read_frame(head.headers(), &frame);
+                self.records((block, file), Records::Frame(&frame, head.headers()), read, Script::Ascii);
+                Vec::new()
+            }
+            Raw::Text(bytes) => {
+                match decode(&bytes) {
+                    Ok((text, script)) => {
+                        let read = head.layout.read(&text);
+                        // A mark left open swallows the rest of the file.
+                        let last = read.last.filter(|_| is_last);
+                        if let Some(at) = last.and_then(|last| Some(last + head.open_quote(&text[last..])?)) {
+                            self.stop(block, file, Wrong::OpenQuote, Excerpt::of(&text, at));
+                        }
+                        self.records((block, file), Records::Text(&text), read, script);
+                    }
+                    Err((wrong, at)) => self.stop(block, file, wrong, Excerpt::of(&bytes, at)),
+                }
+                bytes
+            }
         }
-        bytes
     }
 
     fn stop(&mut self, block: usize, file: usize, wrong: Wrong, excerpt: Excerpt) {
@@ -164,48 +206,56 @@ impl Working<'_, '_, '_> {
         }
     }
 
-    fn text(&mut self, block: usize, file: usize, text: &[u8], script: Script, is_last: bool) {
-        let head = &self.job.files[file].head;
-        let read = head.layout.read(text);
+    /// Scores the records of a block, unless there are mistakes.
+    fn records(&mut self, (block, file): (usize, usize), records: Records, read: Block, script: Script) {
         let mut seen = Seen {
             block,
             file,
-            lines: line_ends(text),
+            lines: records.all_lines(),
             ideas: read.starts.len(),
             verdicts: [0; 3],
             script,
-            foreign: (script != Script::Ascii && self.is_new(file, script)).then(|| {
-                let at = text.iter().position(|b| !b.is_ascii()).unwrap_or(0);
-                Excerpt::of(text, at)
-            }),
+            foreign: self.first_foreign(file, records, script),
             mistakes: Vec::new(),
         };
-        self.job.room.count(seen.ideas);
-        self.object(&mut seen, &read, text);
-        // A mark left open swallows the rest of the file.
-        if let Some(start) = read.last.filter(|_| is_last)
-            && let Some(at) = head.open_quote(&text[start..])
-        {
-            self.stop(block, file, Wrong::OpenQuote, Excerpt::of(text, start + at));
+        let ideas = self.job.room.count(seen.ideas);
+        if let Some((_, finding)) = self.job.most.filter(|(most, _)| ideas > *most) {
+            self.fatal = Some(Fatal { block, file, why: Why::File(Box::new(finding.clone())) });
         }
+        self.object(&mut seen, &read, records);
         if self.fatal.is_some() || !seen.mistakes.is_empty() {
             self.job.has_failed.store(true, Ordering::Relaxed);
         }
-        if seen.ideas > 0 && !self.job.has_failed.load(Ordering::Relaxed) {
+        if self.job.has_failed.load(Ordering::Relaxed) {
+            if let Some(writing) = self.job.writing {
+                writing.ordered.give_up();
+            }
+        } else {
             let Block { starts, columns, .. } = read;
             let part = score::part(self.job.rubric, self.job.lens, &columns, starts.len());
-            self.look_through(&mut seen, &part, &starts, text);
+            self.look_through(&mut seen, &part, &starts, records);
+            if let Some(writing) = self.job.writing {
+                let reader = Reader::new(self.job.files, &writing.columns, file, &self.job.rubric.table, writing.name);
+                let rows = reader.rows(records, &starts, &part);
+                if !writing.ordered.put(block, writing.ordered.outlet.prepare(rows)) {
+                    self.job.end();
+                }
+            }
         }
         self.blocks.push(seen);
     }
 
-    /// Whether no block of this file was written so.
-    fn is_new(&self, file: usize, script: Script) -> bool {
-        !self.blocks.iter().rev().take_while(|seen| seen.file == file).any(|seen| seen.script == script)
+    /// The first character that is not ASCII, of the first block of a file that has one.
+    fn first_foreign(&self, file: usize, records: Records, script: Script) -> Option<Excerpt> {
+        let is_known =
+            || self.blocks.iter().rev().take_while(|seen| seen.file == file).any(|seen| seen.script == script);
+        let Records::Text(text) = records else { return None };
+        let at = (script != Script::Ascii && !is_known()).then(|| text.iter().position(|b| !b.is_ascii()))?;
+        Some(Excerpt::of(text, at?))
     }
 
     /// Keeps the first mistakes of each kind, and counts all.
-    fn object(&mut self, seen: &mut Seen, read: &Block, text: &[u8]) {
+    fn object(&mut self, seen: &mut Seen, read: &Block, records: Records) {
         let (mut lines, mut counted) = (0, 0);
         for objection in &read.objections {
             let code = code(&objection.what);
@@ -215,23 +265,23 @@ impl Working<'_, '_, '_> {
             }
             let alike = self.mistakes.iter().filter(|mistake| self::code(&mistake.what) == code).count();
             if alike < Findings::MOST_OF_A_KIND {
-                lines += line_ends(&text[counted..objection.start]);
+                lines += records.lines(counted, objection.start);
                 counted = objection.start;
                 self.mistakes.push(Mistake {
                     at: (seen.block, objection.start),
                     file: seen.file,
                     lines,
                     what: objection.what.clone(),
-                    record: record(text, read, objection.start).to_vec(),
+                    record: records.record(objection.start, next(read, objection.start)).into_owned(),
                 });
             }
         }
     }
 
     /// Counts verdicts and potentials, and keeps the best.
-    fn look_through(&mut self, seen: &mut Seen, part: &Part, starts: &[usize], text: &[u8]) {
+    fn look_through(&mut self, seen: &mut Seen, part: &Part, starts: &[usize], records: Records) {
         let head = &self.job.files[seen.file].head;
-        let of = |idea: usize| &text[starts[idea]..starts.get(idea + 1).copied().unwrap_or(text.len())];
+        let of = |idea: usize| records.record(starts[idea], starts.get(idea + 1).copied());
         for (verdict, count) in Verdict::ALL.iter().zip(&mut seen.verdicts) {
             *count = part.verdict.iter().filter(|v| *v == verdict).count();
         }
@@ -241,26 +291,31 @@ impl Working<'_, '_, '_> {
             }
         }
         for undefined in &part.undefined {
-            let named = undefined.ideas.iter().take(Undefined::NAMED).map(|&idea| head.name(of(idea))).collect();
+            let named = undefined.ideas.iter().take(Undefined::NAMED).map(|&idea| head.name(&of(idea))).collect();
             let (is_gate, place, ideas) = (undefined.is_gate, undefined.place, undefined.ideas.len());
             self.undefined.push(Undefined { block: seen.block, is_gate, place, ideas, named });
         }
         let (mut lines, mut counted) = (0, 0);
         for (idea, &standing) in part.standing.iter().enumerate() {
             if self.best.has_room(standing) {
-                lines += line_ends(&text[counted..starts[idea]]);
+                lines += records.lines(counted, starts[idea]);
                 counted = starts[idea];
                 let at = (seen.block, idea);
-                self.best.keep(Kept { standing, file: seen.file, line: lines, record: of(idea).into(), at });
+                self.best.keep(Kept {
+                    standing,
+                    file: seen.file,
+                    line: lines,
+                    record: of(idea).into_owned().into(),
+                    at,
+                });
             }
         }
     }
 }
 
-/// The record that begins at `start`; others that are no ideas may follow.
-fn record<'t>(text: &'t [u8], read: &Block, start: usize) -> &'t [u8] {
-    let next = read.starts.partition_point(|&s| s <= start);
-    &text[start..read.starts.get(next).copied().unwrap_or(text.len())]
+/// Where the next idea begins behind `start`; records that are no ideas may come before.
+fn next(read: &Block, start: usize) -> Option<usize> {
+    read.starts.get(read.starts.partition_point(|&s| s <= start)).copied()
 }
 
 /// A text and how it was written; or what is wrong with the bytes, and where.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// More ideas than are all kept: with ties, ranges, unknowns, names in quotation marks over two lines, and Chinese.
-fn table(ideas: usize) -> String {
+pub fn table(ideas: usize) -> String {
     let mut dice = Dice(7);
     let mut below = |n: usize| (dice.roll() * n as f64) as usize;
     let mut text = "idea,revenue,moat,note\n".to_owned();
@@ -39,7 +39,7 @@ fn table(ideas: usize) -> String {
 }
 
 /// A folder with the rubric and some tables.
-fn folder(tables: &[(&str, &[u8])]) -> tempfile::TempDir {
+pub fn folder(tables: &[(&str, &[u8])]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("criteria.toml"), SMALL).unwrap();
     for (name, bytes) in tables {
@@ -49,7 +49,7 @@ fn folder(tables: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 /// The rows of a ranking, without what only one of the two ways to it can know.
-fn rows(dir: &Path, args: &str) -> Vec<Value> {
+pub fn rows(dir: &Path, args: &str) -> Vec<Value> {
     let text = line(&format!("score {args} --format json")).within(dir).text();
     let mut object: Value = serde_json::from_str(&text).unwrap();
     let rows = object["rows"].as_array_mut().unwrap();
@@ -62,7 +62,7 @@ fn rows(dir: &Path, args: &str) -> Vec<Value> {
 }
 
 /// The header again, and the text cut in two where the record of the idea `at` begins.
-fn halves(text: &str, at: usize) -> [String; 2] {
+pub fn halves(text: &str, at: usize) -> [String; 2] {
     let start = text.find(&format!("\nidea {at},")).expect("a plain name") + 1;
     [text[..start].to_owned(), format!("{}\n{}", text.lines().next().unwrap(), &text[start..])]
 }

@@ -6,6 +6,7 @@ mod certainty;
 mod cli;
 mod conclusions;
 mod conformance;
+mod every;
 mod examples;
 mod findings;
 mod golden;

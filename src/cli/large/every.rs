@@ -1,0 +1,36 @@
+//! The rows of all ideas of a large table, in its order, written block by block.
+
+use super::super::{Outcome, paragraph};
+use super::words::sentence;
+use super::{Large, SHOWN};
+use crate::export::terminal::Screen;
+use crate::export::{Blocks, Every};
+use crate::stream::{self, File};
+use std::io::Write;
+
+pub(super) fn write(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
+    let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
+    let every = Every::new(&large.rubric, &stream::headers(&files), files.len() > 1);
+    let mut said = None;
+    args.output.fill(|out| {
+        let outlet = blocks(every, &mut *out);
+        let seen = large.see(Some(SHOWN), None, Some(&*outlet), files)?;
+        drop(outlet);
+        if seen.streamed.keeps_all {
+            let (table, _) = seen.whole(args, lang)?;
+            (form.write)(&table, out, Screen::default())?;
+        } else {
+            said = Some(sentence(&seen.streamed, &seen.scored, lang));
+        }
+        Ok(())
+    })?;
+    if let Some(sentence) = said {
+        let order = lang.pick(
+            "Written in the order of the table, without ranks: --top says how many of the best are ranked instead.",
+            "已按表中顺序写出，不排名次；要排出最好的若干个，请用 --top。",
+        );
+        let text = [sentence.as_str(), order].join(lang.pick(" ", ""));
+        writeln!(anstream::stderr(), "{}", paragraph(&text))?;
+    }
+    Ok(())
+}

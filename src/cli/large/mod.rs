@@ -1,0 +1,175 @@
+//! Tables that are read block by block, and several at once: the best ideas with counts of all, or the rows of all.
+
+mod best;
+mod every;
+mod words;
+
+use super::args::Score;
+use super::load::{self, Project};
+use super::{Context, Exit, Outcome, Stop, score};
+use crate::diagnostic::{Finding, Findings, Sources};
+use crate::export::{Cell, Column, Place, Table, free_key};
+use crate::input::Opened;
+use crate::lang::Lang;
+use crate::rubric::{Lens, Rubric, TableSpec};
+use crate::score::Scored;
+use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided};
+use anyhow::anyhow;
+use std::path::{Path, PathBuf};
+
+/// So many ideas are shown where nobody says how many.
+const SHOWN: usize = 100;
+
+/// A rubric as read, with what was found on the way.
+pub(super) struct Read {
+    pub sources: Sources,
+    pub findings: Findings,
+    pub rubric: Option<Rubric>,
+    pub spec: TableSpec,
+}
+
+/// The files that the arguments mean: a pattern (`*`, `?`, `[…]`) stands for all files it matches, by name.
+pub(super) fn files(arguments: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for argument in arguments {
+        let text = argument.to_string_lossy();
+        if !text.contains(['*', '?', '[']) || argument.exists() {
+            files.push(argument.clone());
+            continue;
+        }
+        let matches = glob::glob(&text).map_err(|error| anyhow!("`{text}` is no pattern of file names: {error}"))?;
+        let before = files.len();
+        for found in matches {
+            files.push(found?);
+        }
+        if files.len() == before {
+            return Err(anyhow!("no file matches `{text}`").into());
+        }
+    }
+    if files.iter().filter(|file| is_stdin(file)).count() > 1 {
+        return Err(anyhow!("standard input can be read only once").into());
+    }
+    Ok(files)
+}
+
+pub(super) fn is_stdin(file: &Path) -> bool {
+    file.as_os_str() == "-"
+}
+
+/// Ranks the ideas of opened files, or writes the rows of all of them.
+pub(super) fn run(args: &Score, read: Read, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
+    let Read { mut sources, mut findings, rubric, spec } = read;
+    let files = stream::heads(opened, &spec, &mut sources, &mut findings);
+    load::tell(&findings, &sources, context)?;
+    let exit = || Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs));
+    let (rubric, files) = (rubric.ok_or_else(exit)?, files.ok_or_else(exit)?);
+    let lens = load::lens(&rubric, &args.whose.lens, context)?.clone();
+    let large = Large { args, rubric, lens, sources, context };
+    match args.output.form()?.blocks.filter(|_| args.top.is_none()) {
+        Some(blocks) => every::write(large, files, blocks),
+        None => best::rank(large, files),
+    }
+}
+
+/// What is asked of a table, all of it checked.
+struct Large<'a> {
+    args: &'a Score,
+    rubric: Rubric,
+    lens: Lens,
+    sources: Sources,
+    context: &'a Context,
+}
+
+/// A table that has been read to its end, and the ideas kept of it.
+struct Seen {
+    streamed: Streamed,
+    project: Project,
+    lens: Lens,
+    scored: Scored,
+    /// The file and the line of each idea that is kept.
+    places: Vec<(String, usize)>,
+}
+
+impl Large<'_> {
+    /// Reads the table, keeping the best `top` ideas or all; `most` says how many there may be, and `outlet` takes the rows
+    /// of all. Mistakes are told, and end it.
+    fn see(
+        self,
+        top: Option<usize>,
+        most: Option<(usize, Finding)>,
+        outlet: Option<&dyn Outlet>,
+        files: Vec<File>,
+    ) -> Outcome<Seen> {
+        let Large { args, rubric, lens, mut sources, context } = self;
+        let (spec, lang) = (&rubric.table, context.lang);
+        let question = Question {
+            rubric: &rubric,
+            lens: &lens,
+            top,
+            most,
+            wants_cells: args.output.form()?.has_data,
+            outlet: outlet.map(|outlet| (outlet, lang)),
+        };
+        let mut findings = Findings::default();
+        let streamed = question.answer(files, &mut sources, &mut findings)?;
+        let picked = streamed.as_ref().map(|streamed| {
+            let picked = streamed.picked(spec, lang, &mut sources);
+            if streamed.keeps_all {
+                streamed.check_unique(&picked, spec, &mut sources, &mut findings);
+            }
+            picked
+        });
+        load::tell(&findings, &sources, context)?;
+        let (Some(streamed), Some(Picked { evidence, places }), None) = (streamed, picked, load::exit(&findings))
+        else {
+            return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs)));
+        };
+        let project = Project { sources, rubric, evidence };
+        let scored = match streamed.keeps_all {
+            true => project.score(&lens, context)?,
+            false => {
+                load::tell(&undecided(&streamed, &project.rubric), &project.sources, context)?;
+                project.value().weigh(&project.rubric, &lens)
+            }
+        };
+        Ok(Seen { streamed, project, lens, scored, places })
+    }
+}
+
+/// What had no result though its operands were there, among all ideas.
+fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
+    let mut findings = Findings::default();
+    for undecided in &streamed.undecided {
+        let named: Vec<&str> = undecided.named.iter().map(String::as_str).collect();
+        let Undecided { is_gate, place, ideas, .. } = *undecided;
+        findings.push(load::undefined_among(rubric, is_gate, place, &named, ideas));
+    }
+    findings
+}
+
+impl Seen {
+    /// The ranking of a few ideas, all of which are kept: as of a table in memory.
+    fn whole(&self, args: &Score, lang: Lang) -> Outcome<(Table, String)> {
+        let top = args.top.unwrap_or(usize::MAX);
+        let (mut table, after) = score::report(args, &self.project, &self.scored, top, lang)?;
+        self.add_places(&mut table);
+        Ok((table, after))
+    }
+
+    /// Where each idea of a ranking stands: columns for programs.
+    fn add_places(&self, table: &mut Table) {
+        let has_files = self.streamed.files.len() > 1;
+        let keys: &[&str] = if has_files { &["file", "line"] } else { &["line"] };
+        for key in keys {
+            let key = free_key(key, |key| table.columns.iter().any(|c| c.key == key));
+            table.columns.push(Column::new(key, "", Place::Data));
+        }
+        for (row, &idea) in table.rows.iter_mut().zip(&self.scored.order) {
+            let (file, line) = &self.places[idea];
+            if has_files {
+                row.push(Cell::text(file.clone()));
+            }
+            row.push(Cell::Whole(*line as i64));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Columns of a data frame → facts: numbers as they are, everything else by the grammar of cells.
+
+use super::block::{Block, Layout, Objection, What};
+use super::{Facts, cell, one_line};
+use crate::input::parquet;
+use crate::rubric::ColumnKind;
+use polars::prelude::{Column, DataFrame, DataType};
+
+impl Layout {
+    /// Reads the rows of a frame, whose columns are found by the headers. An idea begins at the number of its row.
+    pub fn read_frame(&self, headers: &[String], frame: &DataFrame) -> Block {
+        let rows = frame.height();
+        let mut block = self.empty(rows);
+        block.starts = (0..rows).collect();
+        block.last = rows.checked_sub(1);
+        for (header, name) in headers.iter().enumerate() {
+            let Ok(column) = frame.column(name) else { continue };
+            if self.names_ideas(header) {
+                check_names(column, header, &mut block.objections);
+            }
+            if let Some((slot, kind)) = self.slot(header) {
+                block.columns[slot] = self.facts(column, header, kind, &mut block.objections);
+            }
+        }
+        // A column that the table lacks has been told, and is unknown.
+        block.columns.iter_mut().for_each(|facts| facts.fill(rows));
+        block.objections.sort_by_key(|objection| objection.start);
+        block
+    }
+
+    fn facts(&self, column: &Column, header: usize, kind: &ColumnKind, objections: &mut Vec<Objection>) -> Facts {
+        let rows = column.len();
+        if let Some(numbers) = numbers(column).filter(|_| *kind == ColumnKind::Number) {
+            for (start, x) in numbers.iter().enumerate().filter(|(_, x)| x.is_infinite()) {
+                if let Err(problem) = cell::read(&x.to_string(), kind) {
+                    objections.push(Objection { start, what: What::Cell(header, problem) });
+                }
+            }
+            return Facts::Numbers { low: numbers, high: None };
+        }
+        let mut facts = Facts::new(kind, rows);
+        for start in 0..rows {
+            let fact = cell::read(&parquet::cell(column, start), kind).unwrap_or_else(|problem| {
+                objections.push(Objection { start, what: What::Cell(header, problem) });
+                cell::Fact::Unknown
+            });
+            facts.push(fact);
+        }
+        facts
+    }
+}
+
+/// The numbers of a column that a double holds as they are written; NaN where there is none.
+fn numbers(column: &Column) -> Option<Vec<f64>> {
+    let is_exact = |kind: &DataType| {
+        matches!(kind, DataType::Float64 | DataType::Int32 | DataType::Int64 | DataType::UInt32 | DataType::UInt64)
+    };
+    let numbers = is_exact(column.dtype()).then(|| column.cast(&DataType::Float64))?.ok()?;
+    let numbers = numbers.f64().ok()?;
+    Some(match numbers.cont_slice() {
+        Ok(all) => all.to_vec(),
+        Err(_) => numbers.iter().map(|x| x.unwrap_or(f64::NAN)).collect(),
+    })
+}
+
+fn check_names(column: &Column, header: usize, objections: &mut Vec<Objection>) {
+    for start in 0..column.len() {
+        let name = parquet::cell(column, start);
+        if name.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+            continue;
+        }
+        let name = one_line(&name);
+        if name.is_empty() {
+            objections.push(Objection { start, what: What::Nameless(header) });
+        } else if cell::is_error(&name) {
+            objections.push(Objection { start, what: What::Misnamed(header) });
+        }
+    }
+}

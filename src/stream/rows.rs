@@ -1,0 +1,134 @@
+//! All that is known of the ideas of a block: what is written where every idea of a large table is.
+
+use super::columns::Columns;
+use super::file::File;
+use super::records::Records;
+use crate::evidence::{Quoted, one_line};
+use crate::input::parquet;
+use crate::rubric::TableSpec;
+use crate::score::Part;
+use polars::prelude::Column;
+use std::borrow::Cow;
+use std::io;
+
+/// The ideas of a block, in the order of the table.
+pub struct Rows<'r> {
+    /// The file that they are of.
+    pub file: &'r str,
+    /// What identifies them.
+    pub ids: Texts,
+    /// Their names as shown.
+    pub names: Texts,
+    /// Cells as written, unquoted and trimmed: by header of the whole table, then idea.
+    pub cells: Vec<Texts>,
+    /// What they score.
+    pub part: &'r Part,
+}
+
+/// Where the ideas of a large table go, block after block.
+pub trait Outlet: Sync {
+    /// Makes ready what is to be written of a block, on any thread. What comes back writes it, and is called in the order
+    /// of the table.
+    fn prepare<'o>(&'o self, rows: Rows<'_>) -> Piece<'o>;
+    /// Writes what ends the whole.
+    fn finish(&self) -> io::Result<()>;
+}
+
+/// What is ready to be written of a block.
+pub type Piece<'o> = Box<dyn FnOnce() -> io::Result<()> + Send + 'o>;
+
+/// Texts one behind the other.
+#[derive(Clone, Debug, Default)]
+pub struct Texts {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    fn push(&mut self, text: &str) {
+        self.text += text;
+        self.ends.push(self.text.len());
+    }
+
+    /// One of them.
+    pub fn get(&self, n: usize) -> &str {
+        let start = if n == 0 { 0 } else { self.ends[n - 1] };
+        &self.text[start..self.ends[n]]
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len()).map(|n| self.get(n))
+    }
+}
+
+/// How the records of one file are read for [`Rows`].
+pub(super) struct Reader<'f> {
+    file: &'f File,
+    /// Where each of its columns stands in the whole table, and how many that has.
+    places: &'f [usize],
+    width: usize,
+    /// The columns that identify and name the idea.
+    id: usize,
+    name: usize,
+}
+
+impl<'f> Reader<'f> {
+    /// For the file of this number; names are those below the header `name`.
+    pub fn new(
+        files: &'f [File],
+        columns: &'f Columns,
+        file: usize,
+        spec: &TableSpec,
+        name: Option<&str>,
+    ) -> Reader<'f> {
+        let headers = files[file].head.headers();
+        let place = |wanted: &str| headers.iter().position(|header| header == wanted);
+        let id = spec.idea.as_ref().and_then(|idea| place(&idea.name)).unwrap_or(0);
+        let name = name.and_then(place).unwrap_or(id);
+        Reader { file: &files[file], places: &columns.of_file[file], width: columns.headers.len(), id, name }
+    }
+
+    /// Reads the records that begin at `starts`.
+    pub fn rows<'r>(&'r self, records: Records, starts: &[usize], part: &'r Part) -> Rows<'r> {
+        let mut rows = Rows {
+            file: &self.file.name,
+            ids: Texts::default(),
+            names: Texts::default(),
+            cells: vec![Texts::default(); self.width],
+            part,
+        };
+        match records {
+            Records::Text(text) => {
+                let mut record = Quoted::new(self.file.head.delimiter());
+                for &start in starts {
+                    record.record(text, start);
+                    self.push(&mut rows, |n| String::from_utf8_lossy(record.cell(n)));
+                }
+            }
+            Records::Frame(frame, headers) => {
+                let columns: Vec<Option<&Column>> = headers.iter().map(|header| frame.column(header).ok()).collect();
+                for &row in starts {
+                    self.push(&mut rows, |n| columns[n].map_or(Cow::Borrowed(""), |column| parquet::cell(column, row)));
+                }
+            }
+        }
+        rows
+    }
+
+    /// Adds the next idea, by its cells.
+    fn push<'c>(&self, rows: &mut Rows, cell: impl Fn(usize) -> Cow<'c, str>) {
+        let id = one_line(&cell(self.id));
+        let name = if self.name == self.id { String::new() } else { one_line(&cell(self.name)) };
+        rows.names.push(if name.is_empty() { &id } else { &name });
+        rows.ids.push(&id);
+        for (n, &place) in self.places.iter().enumerate() {
+            rows.cells[place].push(cell(n).trim());
+        }
+        // Columns of other files.
+        let ideas = rows.ids.ends.len();
+        for column in rows.cells.iter_mut().filter(|column| column.ends.len() < ideas) {
+            column.push("");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The rows of all ideas of a large table, written block by block: the same numbers and cells as in a ranking, in the
+//! order of the table; whole, or not at all.
+
+use super::large::{folder, halves, rows, table};
+use super::support::{dingzi, files, line, shell};
+use polars::prelude::{AnyValue, DataFrame};
+use polars_io::SerReader;
+use polars_io::parquet::read::ParquetReader;
+use std::collections::HashMap;
+use std::fs;
+use std::io::Cursor;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// What a ranking says of an idea that needs all ideas at once, or many words.
+const OF_ALL: [&str; 4] = ["rank", "reason", "pareto", "dominated_by"];
+
+/// The rows of a text as `--format csv` writes it, by key.
+fn written(csv: &str) -> Vec<HashMap<String, String>> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let keys = reader.headers().unwrap().clone();
+    let row = |record: csv::StringRecord| {
+        keys.iter().map(str::to_owned).zip(record.iter().map(str::to_owned)).collect::<HashMap<_, _>>()
+    };
+    reader.records().map(|record| row(record.unwrap())).collect()
+}
+
+#[test]
+fn every_row_is_as_in_the_ranking_and_stands_as_in_the_table() {
+    let text = table(12_000);
+    let [first, second] = halves(&text, 5_001);
+    let dir = folder(&[("all.csv", text.as_bytes()), ("a1.csv", first.as_bytes()), ("a2.csv", second.as_bytes())]);
+    let ranking = written(&line("score all.csv --format csv").within(dir.path()).text());
+    let said = line("score a1.csv a2.csv -o out.csv --lang en").within(dir.path()).run();
+    assert_eq!((said.code, said.text()), (0, ""));
+    assert!(said.stderr.starts_with("12,000 ideas: ") && said.stderr.contains("without ranks"), "{}", said.stderr);
+    let csv = fs::read_to_string(dir.path().join("out.csv")).unwrap();
+    let written = written(&csv);
+    assert_eq!(written.len(), 12_000);
+    assert!(written.iter().enumerate().all(|(n, row)| row["note"] == n.to_string()), "in the order of the table");
+    assert!(written[..5_001].iter().all(|row| row["file"] == "a1.csv") && written[5_001]["file"] == "a2.csv");
+    for mut ranked in ranking {
+        OF_ALL.iter().for_each(|key| assert!(ranked.remove(*key).is_some(), "{key}"));
+        let row = &written[ranked["note"].parse::<usize>().unwrap()];
+        ranked.insert("file".to_owned(), row["file"].clone());
+        assert_eq!(*row, ranked);
+    }
+    // A pipe gets the same bytes as a file.
+    let piped = line("score a1.csv a2.csv --format csv").within(dir.path()).run();
+    assert_eq!((piped.code, piped.text() == csv), (0, true));
+}
+
+/// A Parquet file read back.
+fn frame(bytes: Vec<u8>) -> DataFrame {
+    ParquetReader::new(Cursor::new(bytes)).finish().expect("it is Parquet")
+}
+
+#[test]
+fn parquet_holds_what_csv_holds_with_types() {
+    let text = table(30_000);
+    let dir = folder(&[("all.csv", text.as_bytes()), ("more.csv", b"idea,revenue,moat\nlast,1,own\n")]);
+    for form in ["csv", "parquet"] {
+        assert_eq!(line(&format!("score all.csv more.csv -o out.{form}")).within(dir.path()).run().code, 0);
+    }
+    let frame = frame(fs::read(dir.path().join("out.parquet")).unwrap());
+    let csv = fs::read_to_string(dir.path().join("out.csv")).unwrap();
+    let mut records = csv::Reader::from_reader(csv.as_bytes());
+    let keys: Vec<String> = records.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(frame.get_column_names().iter().map(|name| name.as_str()).collect::<Vec<_>>(), keys);
+    assert_eq!(frame.height(), 30_001);
+    let columns = frame.columns();
+    for (row, record) in records.records().enumerate() {
+        for (column, cell) in columns.iter().zip(&record.unwrap()) {
+            match column.get(row).unwrap() {
+                AnyValue::Null => assert_eq!(cell, ""),
+                AnyValue::Float64(x) => assert_eq!(cell, x.to_string()),
+                AnyValue::String(text) => assert_eq!(cell, text),
+                other => panic!("{other}"),
+            }
+        }
+    }
+    let numbers = ["score", "potential", "value:revenue", "best:revenue", "value:moat", "best:moat"];
+    for (key, column) in keys.iter().zip(columns) {
+        assert_eq!(column.f64().is_ok(), numbers.contains(&key.as_str()), "{key}");
+    }
+}
+
+#[test]
+fn a_few_ideas_are_ranked_wherever_they_come_from() {
+    let text = table(400);
+    let [first, second] = halves(&text, 201);
+    let dir = folder(&[("a1.csv", first.as_bytes()), ("a2.csv", second.as_bytes())]);
+    let said = line("score a1.csv a2.csv -o out.csv").within(dir.path()).run();
+    assert_eq!((said.code, said.stderr.as_str()), (0, ""));
+    let csv = fs::read_to_string(dir.path().join("out.csv")).unwrap();
+    assert!(csv.starts_with("rank,idea,") && csv.lines().nth(1).unwrap().starts_with("1,"), "{csv:.200}");
+    // Forms that hold a whole ranking, and those that are asked for a part of one, rank too.
+    let json = rows(dir.path(), "a1.csv a2.csv");
+    assert_eq!(json.len(), 400);
+}
+
+#[test]
+fn a_mistake_anywhere_leaves_no_file() {
+    let good = table(12_000);
+    let dir = folder(&[("good.csv", good.as_bytes())]);
+    let start = good.find("\nidea 11996,").unwrap();
+    let early = good.replacen("\nidea 3,", "\nidea 3,much", 1);
+    let late = format!(
+        "{}\nidea 11996,much,none,0{}",
+        &good[..start],
+        &good[start + good[start + 1..].find('\n').unwrap() + 1..]
+    );
+    for bad in [early, late, format!("{good}last,1,own,x\"\nlast,\"1,own,1")] {
+        fs::write(dir.path().join("bad.csv"), bad).unwrap();
+        for form in ["csv", "parquet"] {
+            let said = line(&format!("score good.csv bad.csv -o out.{form}")).within(dir.path()).run();
+            said.fails(1);
+        }
+    }
+    assert_eq!(files(dir.path()).keys().collect::<Vec<_>>(), ["bad.csv", "criteria.toml", "good.csv"]);
+}
+
+#[test]
+fn a_killed_run_leaves_nothing_or_the_whole() {
+    let text = table(50_000);
+    let dir = folder(&[("all.csv", text.as_bytes()), ("more.csv", b"idea,revenue,moat\nlast,1,own\n")]);
+    let command = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
+        command.args(["score", "all.csv", "more.csv", "-o", "out.csv"]).current_dir(dir.path()).env_clear();
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let started = Instant::now();
+    assert!(command().status().unwrap().success());
+    let takes = started.elapsed();
+    let out = dir.path().join("out.csv");
+    let whole = fs::read(&out).unwrap();
+    let mut dice = super::support::Dice(11);
+    let mut none = 0;
+    for _ in 0..10 {
+        let _ = fs::remove_file(&out);
+        let mut child = command().spawn().unwrap();
+        std::thread::sleep(takes.mul_f64(1.1 * dice.roll()).max(Duration::from_millis(1)));
+        // SIGKILL.
+        child.kill().unwrap();
+        child.wait().unwrap();
+        match fs::read(&out) {
+            Ok(bytes) => assert!(bytes == whole, "{} of {} bytes", bytes.len(), whole.len()),
+            Err(_) => none += 1,
+        }
+        // Where files can be without a name, nothing else is left either.
+        if cfg!(target_os = "linux") {
+            assert!(files(dir.path()).keys().all(|name| !name.starts_with('.')), "{:?}", files(dir.path()).keys());
+        }
+    }
+    assert!(none > 0, "every run was over before it was killed");
+}
+
+#[test]
+fn whoever_reads_no_further_is_no_mistake() {
+    let text = table(12_000);
+    let dir = folder(&[("a.csv", text.as_bytes()), ("b.csv", b"idea,revenue,moat\nlast,1,own\n")]);
+    for form in ["csv", "parquet"] {
+        let script =
+            format!("(dingzi score a.csv b.csv --format {form}; echo $? > code) | head -c 100 > /dev/null; cat code");
+        assert_eq!(shell(&script).within(dir.path()).run().text(), "0\n", "{form}");
+    }
+    let full = dingzi(["score", "a.csv", "b.csv", "--format", "csv"]).within(dir.path());
+    if let Ok(full_disk) = fs::OpenOptions::new().write(true).open("/dev/full") {
+        let said = full.run_into(full_disk);
+        assert_eq!(said.code, 2, "{said:?}");
+    }
+}
