@@ -20,5 +20,6 @@ mod readme;
 mod reports;
 mod serve;
 mod support;
+mod ways;
 mod workbook;
 mod world;
