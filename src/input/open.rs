@@ -39,14 +39,12 @@ impl Opened {
         let mut bytes = Vec::new();
         self.bytes.by_ref().take(4).read_to_end(&mut bytes)?;
         let is_parquet = super::parquet::is_parquet(&bytes);
-        if is_parquet && self.size.is_some_and(|size| size > LARGE) {
-            return Ok(None);
-        }
-        if super::is_whole_only(&bytes) || is_parquet {
+        let is_large = self.size.is_some_and(|size| size > LARGE);
+        if super::is_whole_only(&bytes) || (is_parquet && !is_large) {
             self.bytes.read_to_end(&mut bytes)?;
             return Ok(Some(bytes));
         }
-        if self.size.is_none_or(|size| size <= LARGE) {
+        if !is_large {
             self.bytes.by_ref().take(LARGE).read_to_end(&mut bytes)?;
             if bytes.len() as u64 <= LARGE {
                 return Ok(Some(bytes));

@@ -100,6 +100,7 @@ impl<R: MmapBytesReader> Parquet<R> {
 pub fn cell(column: &Column, row: usize) -> Cow<'_, str> {
     match column.get(row) {
         Ok(AnyValue::String(text)) => Cow::Borrowed(text),
+        Ok(AnyValue::StringOwned(text)) => Cow::Owned(text.to_string()),
         Ok(AnyValue::Boolean(x)) => Cow::Borrowed(if x { "true" } else { "false" }),
         Ok(AnyValue::Float32(x)) if !x.is_nan() => Cow::Owned(x.to_string()),
         Ok(AnyValue::Float64(x)) if !x.is_nan() => Cow::Owned(x.to_string()),

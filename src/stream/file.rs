@@ -154,7 +154,7 @@ impl Beginning {
             reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
             let is_all = bytes.len() < wanted;
             let end = end_of_header(&bytes, is_all);
-            if end.is_some() || wanted >= LONGEST || input::is_whole_only(&bytes) {
+            if end.is_some() || wanted >= LONGEST || input::is_whole_only(&bytes) || is_parquet(&bytes) {
                 return Ok(Beginning { bytes, is_all, end });
             }
             wanted *= 4;

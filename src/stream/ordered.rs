@@ -37,16 +37,23 @@ impl<'o> Ordered<'o> {
     /// are ranked in the end. False where nothing more can be written.
     pub fn put(&self, block: usize, piece: Piece<'o>) -> bool {
         let mut state = self.state.lock().expect("nothing panics here");
+        // What was held while all were kept comes first: whoever waits, waits for a block that is still in work.
+        self.go_on(&mut state);
         let is_far = |state: &mut State| !state.is_over && !self.room.keeps_all() && block >= state.next + MOST_WAITING;
         state = self.turn.wait_while(state, is_far).expect("nothing panics here");
         if !state.is_over {
             state.waiting.insert(block, piece);
-            if !self.room.keeps_all() {
-                state.write();
-                self.turn.notify_all();
-            }
+            self.go_on(&mut state);
         }
         state.error.is_none()
+    }
+
+    /// Writes what is next, unless all ideas are kept.
+    fn go_on(&self, state: &mut State<'o>) {
+        if !state.is_over && !self.room.keeps_all() {
+            state.write();
+            self.turn.notify_all();
+        }
     }
 
     /// Writes nothing more, and keeps nobody waiting.

@@ -3,9 +3,10 @@
 
 use super::large::{folder, halves, rows, table};
 use super::support::{dingzi, files, line, shell};
-use polars::prelude::{AnyValue, DataFrame};
+use polars::prelude::{AnyValue, Column, DataFrame};
 use polars_io::SerReader;
 use polars_io::parquet::read::ParquetReader;
+use polars_io::parquet::write::ParquetWriter;
 use std::collections::HashMap;
 use std::fs;
 use std::io::Cursor;
@@ -169,5 +170,66 @@ fn whoever_reads_no_further_is_no_mistake() {
     if let Ok(full_disk) = fs::OpenOptions::new().write(true).open("/dev/full") {
         let said = full.run_into(full_disk);
         assert_eq!(said.code, 2, "{said:?}");
+    }
+}
+
+/// Writes a table as Parquet, in row groups of some rows: numbers where a column holds nothing else.
+fn parquet(text: &str, rows: usize) -> Vec<u8> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let headers = reader.headers().unwrap().clone();
+    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).filter(|r| !r[0].is_empty()).collect();
+    let column = |(n, header): (usize, &str)| {
+        let cells = || records.iter().map(|record| &record[n]);
+        match cells().map(|cell| cell.parse::<i64>()).collect::<Result<Vec<i64>, _>>() {
+            Ok(numbers) => Column::new(header.into(), numbers),
+            Err(_) => Column::new(header.into(), cells().map(|c| (!c.is_empty()).then_some(c)).collect::<Vec<_>>()),
+        }
+    };
+    let mut frame = DataFrame::new(records.len(), headers.iter().enumerate().map(column).collect()).unwrap();
+    let mut bytes = Vec::new();
+    ParquetWriter::new(&mut bytes).with_row_group_size(Some(rows)).finish(&mut frame).unwrap();
+    bytes
+}
+
+#[test]
+fn a_parquet_file_is_ranked_as_its_text_is() {
+    let text = table(12_000);
+    let [first, second] = halves(&text, 5_001);
+    let dir = folder(&[("a1.csv", first.as_bytes()), ("a2.csv", second.as_bytes()), ("all.csv", text.as_bytes())]);
+    for (name, text) in [("a1", &first), ("a2", &second), ("all", &text)] {
+        fs::write(dir.path().join(format!("{name}.parquet")), parquet(text, 1_000)).unwrap();
+    }
+    // Small, and so in memory.
+    assert_eq!(rows(dir.path(), "all.parquet"), rows(dir.path(), "all.csv"));
+    // Row group by row group.
+    for args in ["--top 40 --format csv", "--format csv", "--top 5"] {
+        let [columns, lines] = ["parquet", "csv"].map(|ending| {
+            let said = line(&format!("score a1.{ending} a2.{ending} {args}")).within(dir.path()).run();
+            assert_eq!(said.code, 0, "{said:?}");
+            // The places differ: the text has blank lines.
+            let text = said.text().replace(".parquet", ".csv");
+            match args.contains("--top 40") {
+                true => text.lines().map(|line| line.rsplit_once(',').unwrap().0.to_owned() + "\n").collect(),
+                false => text,
+            }
+        });
+        assert!(columns == lines, "{args}:\n{columns:.3000}\n{lines:.3000}");
+    }
+}
+
+#[test]
+fn a_wrong_cell_of_a_parquet_file_is_shown_in_its_row() {
+    let text = table(12_000).replace("\nidea 11996,", "\nidea 11996,much");
+    let dir = folder(&[("more.csv", b"idea,revenue,moat\nlast,1,own\n")]);
+    fs::write(dir.path().join("bad.parquet"), parquet(&text, 5_000)).unwrap();
+    let said = line("score bad.parquet more.csv").within(dir.path()).run();
+    let told = said.fails(1);
+    assert!(told.contains("bad.parquet:11998:12") && told.contains("11998 | idea 11996,much"), "{told}");
+    // Of a damaged file, whatever is wrong with it, nothing is ranked.
+    let good = parquet(&table(12_000), 5_000);
+    for cut in [5, 1_000, good.len() - 9] {
+        fs::write(dir.path().join("cut.parquet"), &good[..cut]).unwrap();
+        let said = line("score cut.parquet more.csv").within(dir.path()).run();
+        assert!(said.fails(1).contains("E0104"), "{said:?}");
     }
 }
