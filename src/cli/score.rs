@@ -10,7 +10,7 @@ use crate::analysis::next::What;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::{reason, summary};
 use crate::diagnostic::{Findings, Sources};
-use crate::export::{Cell, Column, Look, Place, Table, free_key};
+use crate::export::{Cell, Column, Format, Look, Place, Table, free_key};
 use crate::input;
 use crate::lang::Lang;
 use crate::score::{Scored, Verdict};
@@ -68,8 +68,8 @@ pub(super) fn report(
     top: usize,
     lang: Lang,
 ) -> Outcome<(Table, String)> {
-    let mut table = ranking(project, scored, top, lang);
     let (form, mut after) = (args.output.form()?, String::new());
+    let mut table = ranking_as(form, project, scored, top, lang);
     if form.has_data {
         add_dominance(&mut table, project, scored, &dominators(scored));
     }
@@ -95,6 +95,15 @@ fn after_ranking(scored: &Scored, top: usize, sentence: &str, lang: Lang) -> Str
 
 /// The ranking as a table: what people read, and for programs all gates and values and the table's own columns.
 pub(super) fn ranking(project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
+    with_cells(project, scored, top, lang, true)
+}
+
+/// The same for a form; the table's own columns, of which there may be many, only where it holds them.
+pub(super) fn ranking_as(form: &Format, project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
+    with_cells(project, scored, top, lang, form.has_data)
+}
+
+fn with_cells(project: &Project, scored: &Scored, top: usize, lang: Lang, with_cells: bool) -> Table {
     let rubric = &project.rubric;
     let mut columns = vec![
         Column::new("rank", "#", Place::Right),
@@ -113,7 +122,8 @@ pub(super) fn ranking(project: &Project, scored: &Scored, top: usize, lang: Lang
     // The column of the names stands in front already.
     let headers = project.evidence.table.headers().iter().enumerate();
     let named = rubric.table.idea.as_ref().map(|idea| idea.name.as_str());
-    let carried: Vec<(usize, &String)> = headers.filter(|(_, header)| Some(header.as_str()) != named).collect();
+    let carried: Vec<(usize, &String)> =
+        headers.filter(|(_, header)| with_cells && Some(header.as_str()) != named).collect();
     let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
     for (_, header) in &carried {
         // A header of the user's may be the same as one of ours, or as another, or empty.
@@ -137,7 +147,7 @@ pub(super) fn ranking(project: &Project, scored: &Scored, top: usize, lang: Lang
             row.push(Cell::Number(scored.matrix.low(i, c), 3));
             row.push(Cell::Number(scored.matrix.high(i, c), 3));
         }
-        let mut written = rows.get(i);
+        let mut written = if with_cells { rows.get(i) } else { Vec::new() };
         row.extend(carried.iter().map(|(header, _)| match std::mem::take(&mut written[*header]) {
             text if text.is_empty() => Cell::None,
             text => Cell::Text(text),

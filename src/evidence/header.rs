@@ -4,7 +4,7 @@ use super::read::Reading;
 use super::{Table, locate};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::rubric::TableSpec;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 impl<'f> Reading<'f> {
     /// Reads the header; an empty table has none.
@@ -87,9 +87,13 @@ impl<'f> Reading<'f> {
             let finding = finding.suggest(column.span.clone(), &column.name, "its columns are", names());
             self.findings.push(finding.help("or add the column to the table; it may be empty: unknown"));
         }
+        let mut places: HashMap<&str, usize> = HashMap::with_capacity(table.headers.len());
+        for (i, header) in table.headers.iter().enumerate() {
+            places.entry(header).or_insert(i);
+        }
         for (i, header) in table.headers.iter().enumerate() {
             let read = named.iter().any(|(_, c, _)| c == header) || spec.columns.iter().any(|c| c.name == *header);
-            let first = table.header(header).unwrap_or(i);
+            let first = places[header.as_str()];
             if read && first != i {
                 let finding = Finding::new("E0313", format!("two columns are named `{header}`"))
                     .at(table.header_span(i), "the second")
@@ -98,7 +102,7 @@ impl<'f> Reading<'f> {
                 self.findings.push(finding);
             }
             if let Some(of) = header.strip_suffix(":source")
-                && table.header(of).is_none()
+                && !places.contains_key(of)
             {
                 let span = table.header_span(i);
                 let finding =

@@ -5,6 +5,7 @@ use super::free_key;
 use crate::rubric::Rubric;
 use crate::score::{GateState, Verdict};
 use crate::stream::{Rows, Texts};
+use std::collections::HashSet;
 
 /// The columns that are written.
 pub struct Every {
@@ -34,11 +35,8 @@ impl Every {
     /// Of a rubric and the headers of the table, which may be made of several files.
     pub fn new(rubric: &Rubric, headers: &[String], has_files: bool) -> Every {
         let mut columns: Vec<(String, bool)> = Vec::new();
-        for (key, is_number) in
-            [("idea", false), ("name", false), ("score", true), ("potential", true), ("verdict", false)]
-        {
-            columns.push((key.to_owned(), is_number));
-        }
+        let fixed = [("idea", false), ("name", false), ("score", true), ("potential", true), ("verdict", false)];
+        columns.extend(fixed.map(|(key, is_number)| (key.to_owned(), is_number)));
         columns.extend(rubric.gates.iter().map(|gate| (format!("gate:{}", gate.id), false)));
         for criterion in &rubric.criteria {
             columns.push((format!("value:{}", criterion.id), true));
@@ -47,12 +45,12 @@ impl Every {
         // The column of the names stands in front already.
         let named = rubric.table.idea.as_ref().map(|idea| &idea.name);
         let carried: Vec<usize> = (0..headers.len()).filter(|&header| Some(&headers[header]) != named).collect();
-        for &header in &carried {
-            let key = free_key(&headers[header], |key| columns.iter().any(|(known, _)| known == key));
+        let mut taken: HashSet<String> = columns.iter().map(|(key, _)| key.clone()).collect();
+        let file = has_files.then_some("file");
+        for header in carried.iter().map(|&header| headers[header].as_str()).chain(file) {
+            let key = free_key(header, |key| taken.contains(key));
+            taken.insert(key.clone());
             columns.push((key, false));
-        }
-        if has_files {
-            columns.push((free_key("file", |key| columns.iter().any(|(known, _)| known == key)), false));
         }
         let (keys, are_numbers) = columns.into_iter().unzip();
         Every { keys, are_numbers, has_files, carried }

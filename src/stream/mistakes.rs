@@ -58,6 +58,7 @@ pub(super) enum Wrong {
     Undecodable,
     OpenQuote,
     TooLong,
+    TooLongInQuotes,
 }
 
 /// Some bytes of a block, around one that is to be shown.
@@ -103,6 +104,9 @@ impl Fatal {
             Wrong::TooLong => Finding::new("E0317", "a row is longer than 64 MiB")
                 .at(place, "begins here")
                 .help("is a line end missing, or a quotation mark too many?"),
+            Wrong::TooLongInQuotes => Finding::new("E0317", "a row is longer than 64 MiB")
+                .at(place, "this quotation mark is not closed within it")
+                .help("close it; inside a quoted cell a quotation mark is written twice"),
         });
     }
 }

@@ -200,7 +200,7 @@ impl Working<'_, '_, '_> {
         match broken {
             Broken::File(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
             Broken::TooLong(bytes) => match self.job.files[file].head.open_quote(&bytes) {
-                Some(at) => self.stop(block, file, Wrong::OpenQuote, Excerpt::of(&bytes, at)),
+                Some(at) => self.stop(block, file, Wrong::TooLongInQuotes, Excerpt::of(&bytes, at)),
                 None => self.stop(block, file, Wrong::TooLong, Excerpt::of(&bytes, 0)),
             },
         }

@@ -25,7 +25,7 @@ pub(super) fn rank(large: Large, files: Vec<File>) -> Outcome {
         return args.output.write(&table, "", &after);
     }
     let shown = top.unwrap_or(usize::MAX);
-    let mut table = score::ranking(&seen.project, &seen.scored, shown, lang);
+    let mut table = score::ranking_as(form, &seen.project, &seen.scored, shown, lang);
     seen.add_places(&mut table);
     let sentence = sentence(&seen.streamed, &seen.scored, lang);
     table.about = about(&seen, &sentence, lang);
