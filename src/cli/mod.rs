@@ -20,6 +20,7 @@ mod save_lens;
 mod score;
 mod serve;
 mod stability;
+mod wait;
 mod weighting;
 mod whatif;
 
@@ -43,6 +44,8 @@ pub enum Exit {
     Inputs,
     /// Wrong usage, or a file cannot be read or written.
     Usage,
+    /// Ctrl-C was pressed, or the system asked it to end.
+    Stopped,
 }
 
 impl From<Exit> for ExitCode {
@@ -51,6 +54,8 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Inputs => 1,
             Exit::Usage => 2,
+            // As shells say of what ends by this signal.
+            Exit::Stopped => 130,
         })
     }
 }

@@ -5,7 +5,7 @@ pub mod parquet;
 mod sheet;
 mod workbook;
 
-pub use open::{Opened, Stamp, open};
+pub use open::{Count, Opened, Stamp, open};
 
 use crate::diagnostic::{Finding, Findings, MARK, Original, SourceId, Sources, Span};
 use std::io::{ErrorKind, Read};

@@ -5,6 +5,8 @@ use crate::diagnostic::Findings;
 use std::fs::{File, Metadata};
 use std::io::{self, Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A file or standard input, opened.
 pub struct Opened {
@@ -16,6 +18,33 @@ pub struct Opened {
     pub size: Option<u64>,
     /// What tells whether the file has changed since; none where it cannot be opened again.
     pub stamp: Option<Stamp>,
+    /// How many bytes have been read of it, as it is on the disk.
+    pub read: Count,
+}
+
+/// A count that others can look at.
+#[derive(Clone, Debug, Default)]
+pub struct Count(Arc<AtomicU64>);
+
+impl Count {
+    /// The count so far.
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Counts what is read through it.
+struct Counted<R> {
+    reader: R,
+    read: Count,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
+        let read = self.reader.read(bytes)?;
+        self.read.0.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 /// The state of a file when it was opened.
@@ -27,6 +56,11 @@ impl Stamp {
     pub fn is_old(&self, path: &Path) -> bool {
         let same = |now: Metadata| now.len() == self.0.len() && now.modified().ok() == self.0.modified().ok();
         !std::fs::metadata(path).is_ok_and(same)
+    }
+
+    /// How many bytes the file had.
+    pub fn size(&self) -> u64 {
+        self.0.len()
     }
 }
 
@@ -66,7 +100,9 @@ pub fn open(path: &Path, findings: &mut Findings) -> Option<Opened> {
 fn open_as_is(path: &Path) -> io::Result<Opened> {
     let name = name_of(path);
     if path.as_os_str() == "-" {
-        return Ok(Opened { name, bytes: Box::new(io::stdin()), size: None, stamp: None });
+        let read = Count::default();
+        let reader = Counted { reader: io::stdin(), read: read.clone() };
+        return Ok(Opened { name, bytes: Box::new(reader), size: None, stamp: None, read });
     }
     let file = File::open(path)?;
     let data = file.metadata()?;
@@ -74,7 +110,9 @@ fn open_as_is(path: &Path) -> io::Result<Opened> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     let size = data.is_file().then_some(data.len());
-    Ok(Opened { name, bytes: Box::new(file), size, stamp: data.is_file().then_some(Stamp(data)) })
+    let read = Count::default();
+    let reader = Counted { reader: file, read: read.clone() };
+    Ok(Opened { name, bytes: Box::new(reader), size, stamp: data.is_file().then_some(Stamp(data)), read })
 }
 
 /// Looks at the first bytes.

@@ -96,7 +96,7 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
 }
 
 /// Ends with Ctrl-C, or when the system asks the program to end.
-async fn asked_to_end() {
+pub async fn asked_to_end() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

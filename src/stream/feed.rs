@@ -1,9 +1,11 @@
 //! The input, cut into blocks of whole records, one after the other.
 
 use super::file::{Content, File};
+use super::watch::Watch;
 use super::{BLOCK, LONGEST, ROWS};
 use crate::diagnostic::Finding;
 use crate::evidence::last_end;
+use crate::input::Count;
 use polars::prelude::DataFrame;
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -47,6 +49,9 @@ pub(super) struct Feed<'f> {
     open: Option<Open>,
     /// Whether cells are wanted that the rubric does not read.
     wants_cells: bool,
+    /// Who is told how far it is, and the bytes of the files that are read already.
+    watch: &'f Watch,
+    before: u64,
 }
 
 /// What is read on in.
@@ -55,11 +60,14 @@ enum Open {
         reader: Box<dyn Read + Send>,
         /// The beginning of the next record, read with the last block.
         carry: Vec<u8>,
+        /// What is read on the disk.
+        read: Count,
     },
     Parquet {
         columns: Vec<String>,
-        /// Row groups that are not read yet.
+        /// Row groups that are not read yet, and how many rows there are in all.
         groups: VecDeque<Range<usize>>,
+        rows: usize,
         /// What is left of the last one that is.
         rest: DataFrame,
     },
@@ -69,8 +77,8 @@ enum Open {
 pub(super) type Next = Option<(usize, usize, Result<Chunk, Broken>)>;
 
 impl<'f> Feed<'f> {
-    pub fn new(files: &'f [File], wants_cells: bool) -> Feed<'f> {
-        Feed { files, block: 0, file: 0, open: None, wants_cells }
+    pub fn new(files: &'f [File], wants_cells: bool, watch: &'f Watch) -> Feed<'f> {
+        Feed { files, block: 0, file: 0, open: None, wants_cells, watch, before: 0 }
     }
 
     /// Ends the input, so that no block follows.
@@ -81,14 +89,19 @@ impl<'f> Feed<'f> {
     /// The next block; none at the end. It is read into `buffer`, of which the content is lost.
     pub fn next(&mut self, buffer: Vec<u8>) -> Next {
         let (block, file) = (self.block, self.file);
-        self.files.get(file)?;
+        let size = self.files.get(file).filter(|_| !self.watch.is_stopped())?.size();
         self.block += 1;
         let result = self.read(buffer).map(|(records, is_last)| Chunk { block, file, records, is_last });
         match &result {
-            Ok(chunk) if chunk.is_last => (self.file, self.open) = (self.file + 1, None),
+            Ok(chunk) if chunk.is_last => {
+                self.before += size.unwrap_or(0);
+                (self.file, self.open) = (self.file + 1, None);
+            }
             Ok(_) => {}
             Err(_) => self.stop(),
         }
+        let read = self.open.as_ref().map_or(0, |open| open.read(size.unwrap_or(0)));
+        self.watch.has_read(self.before + read);
         Some((block, file, result))
     }
 
@@ -100,7 +113,7 @@ impl<'f> Feed<'f> {
             closed => closed.insert(Open::of(file, self.wants_cells).map_err(Broken::File)?),
         };
         match (open, &file.content) {
-            (Open::Parquet { columns, groups, rest }, Content::Parquet(parquet)) => {
+            (Open::Parquet { columns, groups, rest, .. }, Content::Parquet(parquet)) => {
                 while rest.height() == 0
                     && let Some(group) = groups.pop_front()
                 {
@@ -111,7 +124,7 @@ impl<'f> Feed<'f> {
                 *rest = rest.slice(block.height() as i64, rest.height());
                 Ok((Raw::Frame(block), rest.height() == 0 && groups.is_empty()))
             }
-            (Open::Text { reader, carry }, _) => {
+            (Open::Text { reader, carry, .. }, _) => {
                 let (bytes, is_last) = text(file, reader, carry, buffer)?;
                 Ok((Raw::Text(bytes), is_last))
             }
@@ -121,19 +134,31 @@ impl<'f> Feed<'f> {
 }
 
 impl Open {
+    /// How many bytes are read of a file of so many.
+    fn read(&self, size: u64) -> u64 {
+        match self {
+            Open::Text { read, .. } => read.get(),
+            Open::Parquet { groups, rows, rest, .. } => {
+                let left = rest.height() + groups.iter().map(Range::len).sum::<usize>();
+                (size as f64 * (1.0 - left as f64 / (*rows).max(1) as f64)) as u64
+            }
+        }
+    }
+
     fn of(file: &File, wants_cells: bool) -> Result<Open, Box<Finding>> {
         match &file.content {
             Content::Text { skip, rest } => {
                 let rest = rest.lock().expect("nothing panics here").take();
-                let reader = rest.map_or_else(|| file.open(*skip), Ok)?;
-                Ok(Open::Text { reader, carry: Vec::new() })
+                let (reader, read) = rest.map_or_else(|| file.open(*skip), Ok)?;
+                Ok(Open::Text { reader, carry: Vec::new(), read })
             }
             Content::Parquet(parquet) => {
                 let headers = file.head.headers().iter().enumerate();
                 let wanted = headers.filter(|(header, _)| wants_cells || file.head.is_read(*header));
                 let columns = wanted.map(|(_, header)| header.clone()).collect();
-                let groups = parquet.lock().expect("nothing panics here").groups().into();
-                Ok(Open::Parquet { columns, groups, rest: DataFrame::empty() })
+                let groups = parquet.lock().expect("nothing panics here").groups();
+                let rows = groups.last().map_or(0, |last| last.end);
+                Ok(Open::Parquet { columns, groups: groups.into(), rows, rest: DataFrame::empty() })
             }
         }
     }

@@ -4,7 +4,7 @@ use super::LONGEST;
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, line_ends};
 use crate::evidence::{Head, end_of_header, last_end};
 use crate::input::parquet::{self, Parquet, is_parquet};
-use crate::input::{self, Opened};
+use crate::input::{self, Count, Opened};
 use crate::rubric::TableSpec;
 use std::io::{self, Cursor, Read};
 use std::path::PathBuf;
@@ -31,7 +31,7 @@ pub(super) enum Content {
     Text {
         /// How many bytes the head has.
         skip: u64,
-        rest: Mutex<Option<Box<dyn Read + Send>>>,
+        rest: Mutex<Option<(Box<dyn Read + Send>, Count)>>,
     },
     /// As columns.
     Parquet(Mutex<Parquet<std::fs::File>>),
@@ -83,10 +83,11 @@ impl File {
         let is_gb18030 = told.iter().any(|finding| finding.code.id == "W0303");
         findings.append(told);
         let head = Head::read(source?, sources, spec, findings)?;
-        let Opened { bytes: reader, stamp, .. } = opened;
+        let Opened { bytes: reader, stamp, read, .. } = opened;
         let is_stream = stamp.is_none();
-        let rest =
-            is_stream.then(|| -> Box<dyn Read + Send> { Box::new(Cursor::new(bytes.split_off(end)).chain(reader)) });
+        let rest = is_stream.then(|| -> (Box<dyn Read + Send>, Count) {
+            (Box::new(Cursor::new(bytes.split_off(end)).chain(reader)), read)
+        });
         let content = Content::Text { skip: end as u64, rest: Mutex::new(rest) };
         Some(File { path, name, head, lines, is_gb18030, stamp, content })
     }
@@ -109,14 +110,19 @@ impl File {
     }
 
     /// Opens the text that follows a head of so many bytes.
-    pub(super) fn open(&self, skip: u64) -> Result<Box<dyn Read + Send>, Box<Finding>> {
+    pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, Count), Box<Finding>> {
         let mut findings = Findings::default();
         let Some(mut opened) = input::open(&self.path, &mut findings) else {
             return Err(findings.iter().next().cloned().map_or_else(|| self.changed(), Box::new));
         };
         let skipped = io::copy(&mut opened.bytes.by_ref().take(skip), &mut io::sink());
         skipped.map_err(|error| self.unreadable(&error))?;
-        Ok(opened.bytes)
+        Ok((opened.bytes, opened.read))
+    }
+
+    /// How many bytes it has on the disk; none where it is no file.
+    pub(super) fn size(&self) -> Option<u64> {
+        self.stamp.as_ref().map(input::Stamp::size)
     }
 
     pub(super) fn unreadable(&self, error: &io::Error) -> Box<Finding> {

@@ -13,6 +13,7 @@ mod outcome;
 mod picked;
 mod records;
 mod rows;
+mod watch;
 mod work;
 
 pub use best::Kept;
@@ -20,6 +21,7 @@ pub use file::{File, heads};
 pub use outcome::{Streamed, Undecided};
 pub use picked::Picked;
 pub use rows::{Outlet, Piece, Rows, Texts};
+pub use watch::Watch;
 
 use crate::diagnostic::{Finding, Findings, Sources};
 use crate::lang::Lang;
@@ -59,13 +61,15 @@ pub struct Question<'q> {
     pub wants_cells: bool,
     /// Where the rows of all ideas go, unless these are so few that all are kept; and the language of their names.
     pub outlet: Option<(&'q dyn Outlet, Lang)>,
+    /// Who looks on.
+    pub watch: &'q Watch,
 }
 
 impl Question<'_> {
     /// Scores all ideas of some files. Every mistake becomes a finding; any error means there is no result.
     ///
     /// # Errors
-    /// If the outlet cannot take a row.
+    /// If the outlet cannot take a row; [`io::ErrorKind::Interrupted`] where it was asked to stop.
     pub fn answer(
         &self,
         files: Vec<File>,
@@ -73,7 +77,7 @@ impl Question<'_> {
         findings: &mut Findings,
     ) -> io::Result<Option<Streamed>> {
         let Question { rubric, lens, top, .. } = *self;
-        let feed = Mutex::new(Feed::new(&files, self.wants_cells));
+        let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.watch));
         let room = Room::new(top);
         let writing = self.outlet.map(|(outlet, lang)| Writing {
             ordered: Ordered::new(outlet, &room),
@@ -90,6 +94,7 @@ impl Question<'_> {
             most: self.most.as_ref(),
             has_failed: &has_failed,
             writing: writing.as_ref(),
+            watch: self.watch,
         };
         // More threads than this wait for the one that cuts.
         const MOST: usize = 8;
@@ -99,9 +104,17 @@ impl Question<'_> {
             workers.into_iter().map(|worker| worker.join().expect("a worker does not panic")).collect()
         });
         drop(feed);
+        if self.watch.is_stopped() {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
         writing.map_or(Ok(()), |writing| writing.ordered.finish())?;
         Ok(outcome::merge(reports, files, &room, sources, findings))
     }
+}
+
+/// How many bytes some files have on the disk; none where one is no file.
+pub fn size(files: &[File]) -> Option<u64> {
+    files.iter().map(File::size).sum()
 }
 
 /// The headers of the table that some files make together.

@@ -8,6 +8,7 @@ use super::mistakes::{Excerpt, Fatal, Mistake, Why, Wrong, code};
 use super::ordered::Ordered;
 use super::records::Records;
 use super::rows::Reader;
+use super::watch::Watch;
 use crate::diagnostic::{Finding, Findings};
 use crate::evidence::Block;
 use crate::rubric::{Lens, Rubric};
@@ -29,6 +30,7 @@ pub(super) struct Job<'j, 'f> {
     pub has_failed: &'j AtomicBool,
     /// Where the rows of all ideas go, if anywhere.
     pub writing: Option<&'j Writing<'f>>,
+    pub watch: &'j Watch,
 }
 
 /// What all threads need to write the rows of all ideas.
@@ -219,6 +221,7 @@ impl Working<'_, '_, '_> {
             mistakes: Vec::new(),
         };
         let ideas = self.job.room.count(seen.ideas);
+        self.job.watch.has_scored(seen.ideas);
         if let Some((_, finding)) = self.job.most.filter(|(most, _)| ideas > *most) {
             self.fatal = Some(Fatal { block, file, why: Why::File(Box::new(finding.clone())) });
         }

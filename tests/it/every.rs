@@ -233,3 +233,30 @@ fn a_wrong_cell_of_a_parquet_file_is_shown_in_its_row() {
         assert!(said.fails(1).contains("E0104"), "{said:?}");
     }
 }
+
+#[test]
+fn an_interrupted_run_says_so_and_leaves_nothing() {
+    let text = table(50_000);
+    let dir = folder(&[("all.csv", text.as_bytes()), ("more.csv", b"idea,revenue,moat\nlast,1,own\n")]);
+    let command = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
+        command.args(["score", "all.csv", "more.csv", "-o", "out.parquet"]).current_dir(dir.path()).env_clear();
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let started = Instant::now();
+    assert!(command().status().unwrap().success());
+    let takes = started.elapsed();
+    for signal in ["-INT", "-TERM"] {
+        // The nearer to its middle, the surer it is at work.
+        let stopped = [0.5, 0.4, 0.6, 0.3].into_iter().any(|part| {
+            let _ = fs::remove_file(dir.path().join("out.parquet"));
+            let mut child = command().spawn().unwrap();
+            std::thread::sleep(takes.mul_f64(part));
+            assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
+            child.wait().unwrap().code() == Some(130)
+        });
+        assert!(stopped, "{signal} was heard in no run");
+        assert_eq!(files(dir.path()).keys().collect::<Vec<_>>(), ["all.csv", "criteria.toml", "more.csv"]);
+    }
+}

@@ -1,8 +1,9 @@
 //! The best ideas of a table that is too large to be ranked as a whole, and counts of all.
 
 use super::super::{Outcome, paragraph, score};
-use super::words::{about, grouped, sentence};
+use super::words::{about, sentence};
 use super::{Large, SHOWN};
+use crate::chart::count;
 use crate::diagnostic::Finding;
 use crate::stream::File;
 
@@ -13,7 +14,7 @@ pub(super) fn rank(large: Large, files: Vec<File>) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
     let top = args.top.or(args.output.is_for_people()?.then_some(SHOWN));
     let too_many = || {
-        let many = format!("more than {} ideas are too many for `{}`", grouped(MOST), form.id);
+        let many = format!("more than {} ideas are too many for `{}`", count(MOST), form.id);
         let way =
             "say how many of the best with --top, or write csv or parquet, which take all in the order of the table";
         (MOST, Finding::new("E0411", many).help(way))
@@ -29,7 +30,7 @@ pub(super) fn rank(large: Large, files: Vec<File>) -> Outcome {
     seen.add_places(&mut table);
     let sentence = sentence(&seen.streamed, &seen.scored, lang);
     table.about = about(&seen, &sentence, lang);
-    let rest = grouped(seen.streamed.ideas.saturating_sub(shown));
+    let rest = count(seen.streamed.ideas.saturating_sub(shown));
     let more = lang.pick(format!("{rest} more below.\n"), format!("以下还有 {rest} 个。\n"));
     args.output.write(&table, "", &format!("\n{more}{}\n", paragraph(&sentence)))
 }

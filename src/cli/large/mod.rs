@@ -6,6 +6,7 @@ mod words;
 
 use super::args::Score;
 use super::load::{self, Project};
+use super::wait::{Seen, Watched, on_interrupt};
 use super::{Context, Exit, Outcome, Stop, score};
 use crate::diagnostic::{Finding, Findings, Sources};
 use crate::export::{Cell, Column, Place, Table, free_key};
@@ -13,9 +14,11 @@ use crate::input::Opened;
 use crate::lang::Lang;
 use crate::rubric::{Lens, Rubric, TableSpec};
 use crate::score::Scored;
-use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided};
+use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided, Watch};
 use anyhow::anyhow;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// So many ideas are shown where nobody says how many.
 const SHOWN: usize = 100;
@@ -81,7 +84,7 @@ struct Large<'a> {
 }
 
 /// A table that has been read to its end, and the ideas kept of it.
-struct Seen {
+struct Ranked {
     streamed: Streamed,
     project: Project,
     lens: Lens,
@@ -99,9 +102,14 @@ impl Large<'_> {
         most: Option<(usize, Finding)>,
         outlet: Option<&dyn Outlet>,
         files: Vec<File>,
-    ) -> Outcome<Seen> {
+    ) -> Outcome<Ranked> {
         let Large { args, rubric, lens, mut sources, context } = self;
         let (spec, lang) = (&rubric.table, context.lang);
+        let watch = Arc::new(Watch::default());
+        if args.output.output.is_some() {
+            let watch = watch.clone();
+            on_interrupt(move || watch.stop());
+        }
         let question = Question {
             rubric: &rubric,
             lens: &lens,
@@ -109,9 +117,17 @@ impl Large<'_> {
             most,
             wants_cells: args.output.form()?.has_data,
             outlet: outlet.map(|outlet| (outlet, lang)),
+            watch: &watch,
         };
         let mut findings = Findings::default();
-        let streamed = question.answer(files, &mut sources, &mut findings)?;
+        let look = || Seen { done: watch.bytes(), counted: watch.ideas() as u64 };
+        let what = lang.pick("ideas", "创意");
+        let watched = Watched { whole: stream::size(&files), what, look: &look, lang };
+        let streamed = watched.during(|| question.answer(files, &mut sources, &mut findings));
+        let streamed = match streamed {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(Stop::Told(Exit::Stopped)),
+            other => other?,
+        };
         let picked = streamed.as_ref().map(|streamed| {
             let picked = streamed.picked(spec, lang, &mut sources);
             if streamed.keeps_all {
@@ -132,7 +148,7 @@ impl Large<'_> {
                 project.value().weigh(&project.rubric, &lens)
             }
         };
-        Ok(Seen { streamed, project, lens, scored, places })
+        Ok(Ranked { streamed, project, lens, scored, places })
     }
 }
 
@@ -147,7 +163,7 @@ fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
     findings
 }
 
-impl Seen {
+impl Ranked {
     /// The ranking of a few ideas, all of which are kept: as of a table in memory.
     fn whole(&self, args: &Score, lang: Lang) -> Outcome<(Table, String)> {
         let top = args.top.unwrap_or(usize::MAX);

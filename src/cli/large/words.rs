@@ -1,7 +1,8 @@
 //! What is said of a table that is too large to be ranked as a whole.
 
-use super::Seen;
+use super::Ranked;
 use crate::analysis::summary;
+use crate::chart::count;
 use crate::lang::Lang;
 use crate::score::{Scored, Verdict};
 use crate::stream::Streamed;
@@ -9,8 +10,8 @@ use serde_json::json;
 
 /// How many ideas of which verdict, who leads, and how many others could pass the leader.
 pub(super) fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
-    let [pursue, watch, drop] = streamed.verdicts.map(grouped);
-    let ideas = grouped(streamed.ideas);
+    let [pursue, watch, drop] = streamed.verdicts.map(count);
+    let ideas = count(streamed.ideas);
     let counts = match lang {
         Lang::En => format!("{ideas} ideas: {pursue} to pursue, {watch} to watch, {drop} to drop."),
         Lang::Zh => format!("共 {ideas} 个创意：推进 {pursue}，观察 {watch}，放弃 {drop}。"),
@@ -18,7 +19,7 @@ pub(super) fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String
     let mut sentences = vec![counts, leads(streamed, best, lang)];
     let leader = best.order[0];
     if best.failed_gate(leader).is_none() {
-        let others = grouped(could_pass(streamed, best) as usize);
+        let others = count(could_pass(streamed, best) as usize);
         sentences.push(match lang {
             Lang::En => {
                 format!("At most {others} others could still get there if all that is open turned out best for them.")
@@ -33,7 +34,7 @@ pub(super) fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String
 fn leads(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     let (leader, kept) = (best.order[0], best.len());
     if kept < streamed.ideas && best.failed_gate(leader).is_none() && best.rank.iter().all(|rank| *rank == 1) {
-        let (kept, points) = (grouped(kept), summary::points(best.score[leader], 1.0));
+        let (kept, points) = (count(kept), summary::points(best.score[leader], 1.0));
         return match lang {
             Lang::En => format!("{kept} ideas or more share the lead with {points} of 100."),
             Lang::Zh => format!("至少 {kept} 个创意并列第一，{points} 分（满分 100）。"),
@@ -48,8 +49,8 @@ fn could_pass(streamed: &Streamed, best: &Scored) -> u64 {
 }
 
 /// What the ranking says of itself, for programs.
-pub(super) fn about(seen: &Seen, sentence: &str, lang: Lang) -> Vec<(&'static str, serde_json::Value)> {
-    let Seen { streamed, project, lens, .. } = seen;
+pub(super) fn about(ranked: &Ranked, sentence: &str, lang: Lang) -> Vec<(&'static str, serde_json::Value)> {
+    let Ranked { streamed, project, lens, .. } = ranked;
     let rubric = &project.rubric;
     let verdicts: serde_json::Map<_, _> =
         Verdict::ALL.iter().zip(streamed.verdicts).map(|(v, n)| (v.id().to_owned(), json!(n))).collect();
@@ -62,17 +63,4 @@ pub(super) fn about(seen: &Seen, sentence: &str, lang: Lang) -> Vec<(&'static st
         ("verdicts", json!(verdicts)),
         ("summary", json!(sentence)),
     ]
-}
-
-/// A whole number with a comma after each three digits.
-pub(super) fn grouped(n: usize) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }

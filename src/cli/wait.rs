@@ -1,0 +1,93 @@
+//! What takes more than a second says how far it is, on standard error if that is a terminal, and can be stopped.
+
+use crate::lang::Lang;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, IsTerminal};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+/// Nothing is shown of what takes less.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// From one look to the next.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// How far something is.
+pub(super) struct Seen {
+    /// Of the whole.
+    pub done: u64,
+    /// What has been counted on the way.
+    pub counted: u64,
+}
+
+/// What is looked at.
+pub(super) struct Watched<'w> {
+    /// How much there is to do; none where nobody knows.
+    pub whole: Option<u64>,
+    /// What is counted: `ideas`.
+    pub what: &'w str,
+    pub look: &'w (dyn Fn() -> Seen + Sync),
+    pub lang: Lang,
+}
+
+impl Watched<'_> {
+    /// Does something while another thread looks on.
+    pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
+        if !io::stderr().is_terminal() {
+            return work();
+        }
+        let (done, wait) = mpsc::channel::<()>();
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                let is_over = |pause| wait.recv_timeout(pause) != Err(RecvTimeoutError::Timeout);
+                if !is_over(PATIENCE) {
+                    let bar = self.bar();
+                    while !is_over(PAUSE) {
+                        self.show(&bar);
+                    }
+                    bar.finish_and_clear();
+                }
+            });
+            let result = work();
+            drop(done);
+            result
+        })
+    }
+
+    fn bar(&self) -> ProgressBar {
+        // The rates count from the first look on, which comes late.
+        let since = |bar: ProgressBar| bar.with_elapsed(PATIENCE);
+        let left = self.lang.pick("{eta} left", "还需 {eta}");
+        match self.whole {
+            Some(whole) => {
+                let form = format!("{{bar:24}} {{percent:>3}} %  {{msg}}  {left}");
+                since(ProgressBar::new(whole))
+                    .with_style(ProgressStyle::with_template(&form).expect("it is a template"))
+            }
+            None => since(ProgressBar::no_length())
+                .with_style(ProgressStyle::with_template("{spinner} {msg}").expect("it is a template")),
+        }
+    }
+
+    fn show(&self, bar: &ProgressBar) {
+        let Seen { done, counted } = (self.look)();
+        let (seconds, what) = (bar.elapsed().as_secs_f64(), self.what);
+        let each_second = crate::chart::count((counted as f64 / seconds) as usize);
+        let counted = crate::chart::count(counted as usize);
+        bar.set_message(match self.lang {
+            Lang::En => format!("{counted} {what}, {each_second} a second"),
+            Lang::Zh => format!("{what} {counted}，每秒 {each_second}"),
+        });
+        bar.set_position(done);
+    }
+}
+
+/// Calls `stop` when the user presses Ctrl-C, or the system asks the program to end, instead of ending it at once.
+pub(super) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
+    thread::spawn(move || {
+        if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() {
+            runtime.block_on(crate::page::asked_to_end());
+            stop();
+        }
+    });
+}
