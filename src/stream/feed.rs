@@ -120,6 +120,9 @@ impl<'f> Feed<'f> {
                     let mut parquet = parquet.lock().expect("nothing panics here");
                     *rest = parquet.read(group, columns).map_err(|error| Broken::File(file.damaged(&error)))?;
                 }
+                if rest.height() <= ROWS && groups.is_empty() && file.has_changed() {
+                    return Err(Broken::File(file.changed()));
+                }
                 let block = rest.slice(0, ROWS);
                 *rest = rest.slice(block.height() as i64, rest.height());
                 Ok((Raw::Frame(block), rest.height() == 0 && groups.is_empty()))

@@ -200,3 +200,55 @@ fn what_cannot_be_read_among_others_is_told() {
     let said = line("score - -").within(dir.path()).run();
     assert_eq!(said.fails(2), "error: standard input can be read only once\n");
 }
+
+#[test]
+fn what_would_fill_the_memory_is_told() {
+    // Packed, so that the test is quick; what is unpacked counts.
+    let zst = |parts: &[&[u8]]| {
+        let mut encoder = zstd::Encoder::new(Vec::new(), 1).unwrap();
+        parts.iter().for_each(|part| encoder.write_all(part).unwrap());
+        encoder.finish().unwrap()
+    };
+    let cell = vec![b'7'; 100 << 20];
+    let header: &[u8] = b"idea,revenue,moat\nA,1,own\nB,";
+    let gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()).finish().unwrap();
+    let dir = folder(&[
+        ("cell.csv.zst", &zst(&[header, &cell, b",none\nC,1,own\n"])),
+        ("quoted.csv.zst", &zst(&[header, b"\"", &cell, b"\",none\nC,1,own\n"])),
+        ("header.csv.zst", &zst(&[b"idea,revenue,moat,", &cell, b"\nA,1,own,x\n"])),
+        ("nothing.csv.gz", &gz),
+        ("cut.csv.gz", &gz[..12]),
+    ]);
+    for (file, code, said) in [
+        ("cell.csv.zst", 1, "error[E0317]: a row is longer than 64 MiB\n --> cell.csv.zst:3:1"),
+        ("quoted.csv.zst", 1, "error[E0317]: a row is longer than 64 MiB\n --> quoted.csv.zst:3:3"),
+        ("header.csv.zst", 1, "error[E0317]: the header is longer than 64 MiB\n --> header.csv.zst:1:1"),
+        ("nothing.csv.gz", 1, "error[E0301]: the table of ideas is empty\n --> nothing.csv.gz:1:1"),
+        ("cut.csv.gz", 2, "error[E0101]: `cut.csv.gz` is packed and ends too early"),
+    ] {
+        // 1.5 GB of addresses, most of which are never used.
+        let said_so = shell(&format!("ulimit -v 1500000; dingzi score {file}")).within(dir.path()).run();
+        let told = said_so.fails(code);
+        assert!(told.starts_with(said), "{file}: {told:.1000}");
+    }
+}
+
+#[test]
+fn a_table_may_have_100_000_columns() {
+    let more = 100_000 - 3;
+    let header = (0..more).map(|n| format!(",c{n}")).collect::<String>();
+    let rest = ",".repeat(more);
+    let rows: String = (0..100).map(|n| format!("idea {n},{n},own{rest}\n")).collect();
+    let text = format!("idea,revenue,moat{header}\n{rows}");
+    assert!(text.len() > 8 << 20, "it is read in blocks");
+    let bad = text.replace("idea 70,70,own", "idea 70,much,own").replacen("idea 90,90,own,", "idea 90,90,own", 1);
+    let dir = folder(&[("wide.csv", text.as_bytes()), ("bad.csv", bad.as_bytes())]);
+    let text = line("score wide.csv --top 1").within(dir.path()).text();
+    assert!(text.contains("idea 99") && text.contains("99 more below"), "{text:.500}");
+    let said = line("score bad.csv").within(dir.path()).run();
+    let told = said.fails(1);
+    assert!(
+        told.contains("bad.csv:72:9") && told.contains("a row has 99999 cells where the header has 100000"),
+        "{told:.2000}"
+    );
+}
