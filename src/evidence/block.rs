@@ -142,7 +142,14 @@ impl Layout {
         self.uses[header].slot.map(|slot| (slot, &self.kinds[slot]))
     }
 
-    /// The headers that are read.
+    /// The code of a level whose id is the whole cell.
+    #[inline]
+    pub(super) fn code(&self, header: usize, cell: &[u8]) -> Option<f64> {
+        let codes = &self.codes[self.uses[header].slot?];
+        codes.iter().find(|(written, _)| **written == *cell).map(|(_, code)| *code)
+    }
+
+    /// Whether a column is read.
     pub fn is_read(&self, header: usize) -> bool {
         self.uses[header].names || self.uses[header].slot.is_some()
     }
@@ -250,8 +257,8 @@ impl Reading<'_> {
             if cell.is_empty() && *kind != ColumnKind::Text {
                 return self.block.columns[slot].push_number(f64::NAN);
             }
-            if let Some((_, code)) = self.layout.codes[slot].iter().find(|(written, _)| **written == *cell) {
-                return self.block.columns[slot].push_number(*code);
+            if let Some(code) = self.layout.code(header, cell) {
+                return self.block.columns[slot].push_number(code);
             }
             let fact = cell::read(&text(cell), kind).unwrap_or_else(|problem| {
                 self.object(record, What::Cell(header, problem));

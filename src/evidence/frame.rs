@@ -39,14 +39,25 @@ impl Layout {
             return Facts::Numbers { low: numbers, high: None };
         }
         let mut facts = Facts::new(kind, rows);
-        for start in 0..rows {
-            let fact = cell::read(&parquet::cell(column, start), kind).unwrap_or_else(|problem| {
+        cells(column, |start, cell| {
+            if let Some(code) = self.code(header, cell.as_bytes()) {
+                return facts.push_number(code);
+            }
+            let fact = cell::read(cell, kind).unwrap_or_else(|problem| {
                 objections.push(Objection { start, what: What::Cell(header, problem) });
                 cell::Fact::Unknown
             });
             facts.push(fact);
-        }
+        });
         facts
+    }
+}
+
+/// Every cell of a column as it would be written into a text; one that is null is empty.
+fn cells(column: &Column, mut each: impl FnMut(usize, &str)) {
+    match column.str() {
+        Ok(texts) => texts.iter().enumerate().for_each(|(row, text)| each(row, text.unwrap_or(""))),
+        Err(_) => (0..column.len()).for_each(|row| each(row, &parquet::cell(column, row))),
     }
 }
 
@@ -64,16 +75,15 @@ fn numbers(column: &Column) -> Option<Vec<f64>> {
 }
 
 fn check_names(column: &Column, header: usize, objections: &mut Vec<Objection>) {
-    for start in 0..column.len() {
-        let name = parquet::cell(column, start);
+    cells(column, |start, name| {
         if name.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            continue;
+            return;
         }
-        let name = one_line(&name);
+        let name = one_line(name);
         if name.is_empty() {
             objections.push(Objection { start, what: What::Nameless(header) });
         } else if cell::is_error(&name) {
             objections.push(Objection { start, what: What::Misnamed(header) });
         }
-    }
+    });
 }

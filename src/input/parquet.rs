@@ -2,16 +2,14 @@
 
 use crate::diagnostic::{Finding, Findings, SourceId, Sources};
 use polars::datatypes::ArrowDataType as Type;
-use polars::prelude::{AnyValue, Column, DataFrame, PolarsResult};
+use polars::prelude::{AnyValue, Column, DataFrame};
 use polars_io::SerReader;
 use polars_io::mmap::MmapBytesReader;
 use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
 use polars_io::prelude::FileMetadataRef;
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{self, Cursor};
 use std::ops::Range;
-use std::path::Path;
 
 /// How a Parquet file begins.
 const MAGIC: &[u8] = b"PAR1";
@@ -25,25 +23,22 @@ pub fn is_parquet(beginning: &[u8]) -> bool {
 }
 
 /// A Parquet file of which the metadata are read.
-pub struct Parquet<R> {
-    reader: R,
+pub struct Parquet {
     metadata: FileMetadataRef,
     /// Names of the columns whose types are read, and of the others with their types.
     headers: Vec<String>,
     others: Vec<(String, String)>,
 }
 
-impl Parquet<File> {
-    /// Opens a file.
-    pub fn open(path: &Path) -> io::Result<Parquet<File>> {
-        Parquet::new(File::open(path)?).map_err(io::Error::other)
-    }
-}
-
-impl<R: MmapBytesReader> Parquet<R> {
-    fn new(mut reader: R) -> PolarsResult<Parquet<R>> {
+impl Parquet {
+    /// Reads the metadata of a file.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is none.
+    pub fn of(mut reader: impl MmapBytesReader) -> io::Result<Parquet> {
         let mut opened = ParquetReader::new(&mut reader);
-        let (schema, metadata) = (opened.schema()?, opened.get_metadata()?.clone());
+        let schema = opened.schema().map_err(io::Error::other)?;
+        let metadata = opened.get_metadata().map_err(io::Error::other)?.clone();
         let (mut headers, mut others) = (Vec::new(), Vec::new());
         for field in schema.iter_values() {
             let name = field.name.to_string();
@@ -55,7 +50,7 @@ impl<R: MmapBytesReader> Parquet<R> {
                 other => others.push((name, format!("{other:?}"))),
             }
         }
-        Ok(Parquet { reader, metadata, headers, others })
+        Ok(Parquet { metadata, headers, others })
     }
 
     /// The names of the columns that are read, in order.
@@ -63,25 +58,33 @@ impl<R: MmapBytesReader> Parquet<R> {
         &self.headers
     }
 
-    /// The rows of each row group.
-    pub fn groups(&self) -> Vec<Range<usize>> {
-        let mut end = 0;
-        let group = |rows: usize| {
-            end += rows;
-            end - rows..end
-        };
-        self.metadata.row_groups.iter().map(|rows| rows.num_rows()).map(group).collect()
+    /// The rows in parts of so many at most, none of which lies in two row groups.
+    pub fn parts(&self, most: usize) -> Vec<Range<usize>> {
+        let (mut parts, mut start) = (Vec::new(), 0);
+        for group in &self.metadata.row_groups {
+            let end = start + group.num_rows();
+            while start < end {
+                parts.push(start..(start + most).min(end));
+                start = (start + most).min(end);
+            }
+        }
+        parts
     }
 
     /// Reads some rows of some columns.
     ///
     /// # Errors
     /// If the file is damaged or cannot be read.
-    pub fn read(&mut self, rows: Range<usize>, columns: &[String]) -> io::Result<DataFrame> {
-        let mut reader = ParquetReader::new(&mut self.reader);
+    pub fn read(
+        &self,
+        mut reader: impl MmapBytesReader,
+        rows: Range<usize>,
+        columns: &[String],
+    ) -> io::Result<DataFrame> {
+        let mut reader = ParquetReader::new(&mut reader);
         reader.set_metadata(self.metadata.clone());
         let reader = reader.with_columns(Some(columns.to_vec())).with_slice(Some((rows.start, rows.len())));
-        let reader = reader.read_parallel(ParallelStrategy::Columns).set_rechunk(true);
+        let reader = reader.read_parallel(ParallelStrategy::None).set_rechunk(true);
         reader.finish().map_err(io::Error::other)
     }
 
@@ -130,12 +133,12 @@ pub fn csv(headers: &[String], frame: Option<&DataFrame>) -> Vec<u8> {
 
 /// Adds a Parquet file in memory to the sources, as a text.
 pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
-    let text = Parquet::new(Cursor::new(bytes)).map_err(io::Error::other).and_then(|mut file| {
+    let text = Parquet::of(Cursor::new(bytes)).and_then(|file| {
         file.tell_others(&name, findings);
         let (headers, rows) = (file.headers.clone(), file.metadata.num_rows);
         let mut text = csv(&headers, None);
         for start in (0..rows).step_by(ROWS) {
-            let frame = file.read(start..(start + ROWS).min(rows), &headers)?;
+            let frame = file.read(Cursor::new(bytes), start..(start + ROWS).min(rows), &headers)?;
             text.append(&mut csv(&headers, Some(&frame)));
         }
         Ok(text)

@@ -6,10 +6,10 @@ use super::{BLOCK, LONGEST, ROWS};
 use crate::diagnostic::Finding;
 use crate::evidence::last_end;
 use crate::input::Count;
-use polars::prelude::DataFrame;
 use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A block of whole records.
 pub(super) struct Chunk {
@@ -27,8 +27,8 @@ pub(super) struct Chunk {
 pub(super) enum Raw {
     /// As text, in the encoding of the file.
     Text(Vec<u8>),
-    /// As columns.
-    Frame(DataFrame),
+    /// To be read as columns: these rows.
+    Columns(Range<usize>, Arc<[String]>),
 }
 
 /// Why the input cannot be read further.
@@ -63,13 +63,11 @@ enum Open {
         /// What is read on the disk.
         read: Count,
     },
-    Parquet {
-        columns: Vec<String>,
-        /// Row groups that are not read yet, and how many rows there are in all.
-        groups: VecDeque<Range<usize>>,
+    Columns {
+        columns: Arc<[String]>,
+        /// What is not given out yet, and how many rows there are in all.
+        parts: VecDeque<Range<usize>>,
         rows: usize,
-        /// What is left of the last one that is.
-        rest: DataFrame,
     },
 }
 
@@ -112,26 +110,15 @@ impl<'f> Feed<'f> {
             Some(open) => open,
             closed => closed.insert(Open::of(file, self.wants_cells).map_err(Broken::File)?),
         };
-        match (open, &file.content) {
-            (Open::Parquet { columns, groups, rest, .. }, Content::Parquet(parquet)) => {
-                while rest.height() == 0
-                    && let Some(group) = groups.pop_front()
-                {
-                    let mut parquet = parquet.lock().expect("nothing panics here");
-                    *rest = parquet.read(group, columns).map_err(|error| Broken::File(file.damaged(&error)))?;
-                }
-                if rest.height() <= ROWS && groups.is_empty() && file.has_changed() {
-                    return Err(Broken::File(file.changed()));
-                }
-                let block = rest.slice(0, ROWS);
-                *rest = rest.slice(block.height() as i64, rest.height());
-                Ok((Raw::Frame(block), rest.height() == 0 && groups.is_empty()))
+        match open {
+            Open::Columns { columns, parts, .. } => {
+                let part = parts.pop_front().unwrap_or(0..0);
+                Ok((Raw::Columns(part, columns.clone()), parts.is_empty()))
             }
-            (Open::Text { reader, carry, .. }, _) => {
+            Open::Text { reader, carry, .. } => {
                 let (bytes, is_last) = text(file, reader, carry, buffer)?;
                 Ok((Raw::Text(bytes), is_last))
             }
-            (Open::Parquet { .. }, Content::Text { .. }) => unreachable!("a file is opened as what it is"),
         }
     }
 }
@@ -141,8 +128,8 @@ impl Open {
     fn read(&self, size: u64) -> u64 {
         match self {
             Open::Text { read, .. } => read.get(),
-            Open::Parquet { groups, rows, rest, .. } => {
-                let left = rest.height() + groups.iter().map(Range::len).sum::<usize>();
+            Open::Columns { parts, rows, .. } => {
+                let left = parts.iter().map(Range::len).sum::<usize>();
                 (size as f64 * (1.0 - left as f64 / (*rows).max(1) as f64)) as u64
             }
         }
@@ -159,9 +146,9 @@ impl Open {
                 let headers = file.head.headers().iter().enumerate();
                 let wanted = headers.filter(|(header, _)| wants_cells || file.head.is_read(*header));
                 let columns = wanted.map(|(_, header)| header.clone()).collect();
-                let groups = parquet.lock().expect("nothing panics here").groups();
-                let rows = groups.last().map_or(0, |last| last.end);
-                Ok(Open::Parquet { columns, groups: groups.into(), rows, rest: DataFrame::empty() })
+                let parts = parquet.parts(ROWS);
+                let rows = parts.last().map_or(0, |last| last.end);
+                Ok(Open::Columns { columns, parts: parts.into(), rows })
             }
         }
     }

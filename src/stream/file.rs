@@ -6,7 +6,9 @@ use crate::evidence::{Head, end_of_header, last_end};
 use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, Count, Opened};
 use crate::rubric::TableSpec;
+use polars::prelude::DataFrame;
 use std::io::{self, Cursor, Read};
+use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
@@ -34,7 +36,7 @@ pub(super) enum Content {
         rest: Mutex<Option<(Box<dyn Read + Send>, Count)>>,
     },
     /// As columns.
-    Parquet(Mutex<Parquet<std::fs::File>>),
+    Parquet(Parquet),
 }
 
 /// Reads the heads of all files. Every mistake becomes a finding; none where any file has an error.
@@ -101,11 +103,12 @@ impl File {
         findings: &mut Findings,
     ) -> Option<File> {
         let Opened { name, stamp, .. } = opened;
-        let file = Parquet::open(&path).map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
+        let file = std::fs::File::open(&path).and_then(Parquet::of);
+        let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
         file.tell_others(&name, findings);
         let source = sources.add(name.clone(), parquet::csv(file.headers(), None));
         let head = Head::read(source, sources, spec, findings)?;
-        let content = Content::Parquet(Mutex::new(file));
+        let content = Content::Parquet(file);
         Some(File { path, name, head, lines: 1, is_gb18030: false, stamp, content })
     }
 
@@ -129,8 +132,15 @@ impl File {
         Box::new(input::unreadable(&self.path, error))
     }
 
-    pub(super) fn damaged(&self, error: &io::Error) -> Box<Finding> {
-        Box::new(parquet::damaged(&self.name, error))
+    /// Reads some rows of a file that is read as columns.
+    pub(super) fn rows(&self, rows: Range<usize>, columns: &[String]) -> Result<DataFrame, Box<Finding>> {
+        let Content::Parquet(parquet) = &self.content else { unreachable!("a file is read as what it is") };
+        let read = std::fs::File::open(&self.path).and_then(|file| parquet.read(file, rows, columns));
+        match read {
+            Ok(frame) if !self.has_changed() => Ok(frame),
+            Ok(_) => Err(self.changed()),
+            Err(error) => Err(Box::new(parquet::damaged(&self.name, &error))),
+        }
     }
 
     /// Whether it is another file than the one of which the head was read.

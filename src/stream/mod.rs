@@ -41,8 +41,8 @@ pub const FEW: usize = 10_000;
 /// What is read of a table at once, in bytes.
 const BLOCK: usize = 4 << 20;
 
-/// What is scored at once of a table that is read as columns, in rows.
-const ROWS: usize = 1 << 15;
+/// What is read at once of a table that is read as columns, in rows at most.
+const ROWS: usize = 1 << 17;
 
 /// The longest record, in bytes.
 const LONGEST: usize = 64 << 20;

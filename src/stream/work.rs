@@ -171,9 +171,14 @@ impl Working<'_, '_, '_> {
         let Chunk { block, file, records, is_last } = chunk;
         let head = &self.job.files[file].head;
         match records {
-            Raw::Frame(frame) => {
-                let read = head.layout.read_frame(head.headers(), &frame);
-                self.records((block, file), Records::Frame(&frame, head.headers()), read, Script::Ascii);
+            Raw::Columns(rows, columns) => {
+                match self.job.files[file].rows(rows, &columns) {
+                    Ok(frame) => {
+                        let read = head.layout.read_frame(head.headers(), &frame);
+                        self.records((block, file), Records::Frame(&frame, head.headers()), read, Script::Ascii);
+                    }
+                    Err(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
+                }
                 Vec::new()
             }
             Raw::Text(bytes) => {
