@@ -133,7 +133,7 @@ pub struct Compare {
     /// The ideas: two or more
     #[arg(required = true, num_args = 2.., value_name = "IDEA")]
     pub ideas: Vec<String>,
-    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
+    /// The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input
     #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
     pub input: PathBuf,
     /// The sheet that holds it.

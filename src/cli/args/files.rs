@@ -15,7 +15,7 @@ pub struct Sheet {
 /// Both files, the table by its position.
 #[derive(Debug, ClapArgs)]
 pub struct Inputs {
-    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
+    /// The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
     /// The sheet that holds it.

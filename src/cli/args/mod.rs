@@ -160,12 +160,15 @@ Examples:
   dingzi score --lens market --top 10
   dingzi score startups.csv -c rubric.toml --format csv -o ranking.csv
   dingzi score 'companies-*.csv.gz' --top 100
+  dingzi score companies.csv -o scored.parquet        every idea of a table of any size
 
 How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. What is unknown earns nothing; the potential says what the score would be if every unknown turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
 
+A table of any size is read in blocks on all cores. Of more than 10,000 ideas the best 100 are shown, or as many as --top says; -o FILE.csv or FILE.parquet without --top writes all of them in the order of the table.
+
 When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge.")]
 pub struct Score {
-    /// The table of ideas, CSV (also .gz or .zst) or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input
+    /// The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input
     #[arg(default_value = "ideas.csv", value_name = "IDEAS")]
     pub ideas: Vec<PathBuf>,
     /// The sheet that holds it.
@@ -223,7 +226,7 @@ pub struct Explain {
     /// Another idea to compare it with
     #[arg(long, value_name = "OTHER")]
     pub vs: Option<String>,
-    /// The table of ideas, CSV or Excel (.xlsx); `-` is standard input
+    /// The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input
     #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
     pub ideas: PathBuf,
     /// The sheet that holds it.
