@@ -13,6 +13,7 @@ mod outcome;
 mod picked;
 mod records;
 mod rows;
+mod seen;
 mod watch;
 mod work;
 

@@ -3,7 +3,7 @@
 use super::best::{Kept, Room, best};
 use super::file::File;
 use super::mistakes::{Fatal, Mistake, Why, Wrong, code};
-use super::work::{Histogram, Report, Script, Seen, Undefined};
+use super::seen::{Histogram, Report, Script, Seen, Undefined};
 use crate::diagnostic::{Finding, Findings, Sources, code as registered};
 use std::collections::HashMap;
 
