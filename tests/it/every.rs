@@ -10,8 +10,10 @@ use polars_io::parquet::write::ParquetWriter;
 use std::collections::HashMap;
 use std::fs;
 use std::io::Cursor;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 
 /// What a ranking says of an idea that needs all ideas at once, or many words.
 const OF_ALL: [&str; 4] = ["rank", "reason", "pareto", "dominated_by"];
@@ -121,26 +123,33 @@ fn a_mistake_anywhere_leaves_no_file() {
     assert_eq!(files(dir.path()).keys().collect::<Vec<_>>(), ["bad.csv", "criteria.toml", "good.csv"]);
 }
 
-#[test]
-fn a_killed_run_leaves_nothing_or_the_whole() {
+/// A run that writes all ideas of a folder, ready to start.
+fn writing(dir: &Path, out: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
+    command.args(["score", "all.csv", "more.csv", "-o", out]).current_dir(dir).env_clear();
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+/// A folder with enough ideas to write for a while, and how long that takes.
+fn busy(out: &str) -> (TempDir, Duration) {
     let text = table(50_000);
     let dir = folder(&[("all.csv", text.as_bytes()), ("more.csv", b"idea,revenue,moat\nlast,1,own\n")]);
-    let command = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
-        command.args(["score", "all.csv", "more.csv", "-o", "out.csv"]).current_dir(dir.path()).env_clear();
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        command
-    };
     let started = Instant::now();
-    assert!(command().status().unwrap().success());
-    let takes = started.elapsed();
+    assert!(writing(dir.path(), out).status().unwrap().success());
+    (dir, started.elapsed())
+}
+
+#[test]
+fn a_killed_run_leaves_nothing_or_the_whole() {
+    let (dir, takes) = busy("out.csv");
     let out = dir.path().join("out.csv");
     let whole = fs::read(&out).unwrap();
     let mut dice = super::support::Dice(11);
     let mut none = 0;
     for _ in 0..10 {
         let _ = fs::remove_file(&out);
-        let mut child = command().spawn().unwrap();
+        let mut child = writing(dir.path(), "out.csv").spawn().unwrap();
         std::thread::sleep(takes.mul_f64(1.1 * dice.roll()).max(Duration::from_millis(1)));
         // SIGKILL.
         child.kill().unwrap();
@@ -236,22 +245,12 @@ fn a_wrong_cell_of_a_parquet_file_is_shown_in_its_row() {
 
 #[test]
 fn an_interrupted_run_says_so_and_leaves_nothing() {
-    let text = table(50_000);
-    let dir = folder(&[("all.csv", text.as_bytes()), ("more.csv", b"idea,revenue,moat\nlast,1,own\n")]);
-    let command = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
-        command.args(["score", "all.csv", "more.csv", "-o", "out.parquet"]).current_dir(dir.path()).env_clear();
-        command.stdout(Stdio::null()).stderr(Stdio::null());
-        command
-    };
-    let started = Instant::now();
-    assert!(command().status().unwrap().success());
-    let takes = started.elapsed();
+    let (dir, takes) = busy("out.parquet");
     for signal in ["-INT", "-TERM"] {
         // The nearer to its middle, the surer it is at work.
         let stopped = [0.5, 0.4, 0.6, 0.3].into_iter().any(|part| {
             let _ = fs::remove_file(dir.path().join("out.parquet"));
-            let mut child = command().spawn().unwrap();
+            let mut child = writing(dir.path(), "out.parquet").spawn().unwrap();
             std::thread::sleep(takes.mul_f64(part));
             assert!(Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
             child.wait().unwrap().code() == Some(130)
