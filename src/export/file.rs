@@ -15,6 +15,10 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> io
         return out.flush();
     }
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        let missing = format!("there is no folder `{}`", folder.display());
+        return Err(io::Error::new(io::ErrorKind::NotFound, missing));
+    }
     #[cfg(target_os = "linux")]
     if let Some(file) = nameless::open(folder, mode(path)) {
         filled(&file, fill)?;

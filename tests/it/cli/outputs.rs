@@ -30,6 +30,8 @@ fn a_failure_leaves_the_file_that_was_there() {
     // A target that is a folder.
     dingzi(["score", "--format", "csv", "-o", dir.path().to_str().unwrap()]).run().fails(2);
     let few = folder(SMALL, "idea,revenue,moat\nA,5,none\n");
+    let said = dingzi(["score", "-o", "none/out.csv"]).within(few.path()).run();
+    assert_eq!(said.fails(2), "error: cannot write `none/out.csv`: there is no folder `none`\n");
     dingzi(["report", "-o", path.to_str().unwrap()]).within(few.path()).run().fails(2);
     assert_eq!(there(), ("what was there".to_owned(), 1));
 
