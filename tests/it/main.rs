@@ -8,6 +8,7 @@ mod conclusions;
 mod conformance;
 mod examples;
 mod findings;
+mod first;
 mod golden;
 mod kernel;
 mod large;

@@ -1,0 +1,68 @@
+//! The ideas that can have one of the first ranks, laid out for many draws.
+
+use super::aside::can_be_first;
+use super::chance::Purpose;
+use super::kernel::Kernel;
+use super::lanes::{LANES, Row};
+use super::scan::{Potentials, TILE};
+use crate::score::DecisionMatrix;
+use rayon::prelude::*;
+
+/// Ideas by slot, the most promising first: then the others have to beat them from the start.
+pub(super) struct Contenders {
+    /// Their places in the table.
+    pub ideas: Vec<usize>,
+    /// What each can reach.
+    pub potentials: Potentials,
+    /// What each has proven: idea by idea, so that one is read from one place.
+    low: Vec<f64>,
+    criteria: usize,
+}
+
+impl Contenders {
+    /// Sets aside whoever can have none of the first ranks.
+    pub fn new(kernel: &Kernel, matrix: &DecisionMatrix, first: usize) -> Contenders {
+        let (criteria, limits) = (kernel.criteria, kernel.question.weights.limits());
+        let can = can_be_first(kernel, matrix, &limits, first);
+        let best = |idea: usize, c: usize| {
+            if kernel.open.of(idea).is_empty() { matrix.low(idea, c) } else { matrix.high(idea, c) }
+        };
+        let whole: f64 = limits.iter().map(|(low, high)| low + high).sum();
+        let middle = |idea: usize| {
+            let at = |c: usize| (limits[c].0 + limits[c].1) / whole * 0.5 * (matrix.low(idea, c) + best(idea, c));
+            kernel.offsets[idea] + (0..criteria).map(at).sum::<f64>()
+        };
+        let mut order: Vec<(f64, usize)> =
+            (0..kernel.ideas).into_par_iter().filter(|&idea| can[idea]).map(|idea| (middle(idea), idea)).collect();
+        order.par_sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let ideas: Vec<usize> = order.into_iter().map(|(_, idea)| idea).collect();
+        let low = ideas.iter().flat_map(|&idea| (0..criteria).map(move |c| matrix.low(idea, c))).collect();
+        let potentials = Potentials::new(&ideas, criteria, best, &kernel.offsets);
+        Contenders { ideas, potentials, low, criteria }
+    }
+
+    /// What the idea of a slot has proven.
+    pub fn low(&self, slot: usize) -> &[f64] {
+        &self.low[slot * self.criteria..][..self.criteria]
+    }
+
+    /// The scores (0–1) of a slot in a group of draws from `first` on: the same steps as where all ideas are scored, in
+    /// the same order, so that they are the same to the last bit.
+    #[inline(always)]
+    pub fn score(&self, kernel: &Kernel, slot: usize, first: usize, weights: &[Row<f64>]) -> Row<f64> {
+        let idea = self.ideas[slot];
+        let mut scores = Row([kernel.offsets[idea]; LANES]);
+        for (weights, value) in weights.iter().zip(self.low(slot)) {
+            for l in 0..LANES {
+                scores.0[l] += weights.0[l] * value;
+            }
+        }
+        kernel.open.earn(Purpose::Evidence, idea, first, weights, &mut scores);
+        scores
+    }
+
+    /// Slots that a tile holds.
+    pub fn slots(&self, tile: usize) -> std::ops::Range<usize> {
+        tile * TILE..((tile + 1) * TILE).min(self.ideas.len())
+    }
+}

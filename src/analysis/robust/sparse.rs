@@ -1,0 +1,165 @@
+//! Counts of few ranks of very many ideas, most of which never occur.
+
+use super::ranks::{Tally, add_weights};
+use std::collections::HashMap;
+
+/// Counts wait to be added up until there are so many.
+const WAITING: usize = 1 << 20;
+
+/// Slot and rank as one number, and how often it was had.
+type Count = (u64, u32);
+
+/// How often each idea, by its slot, had each of the first ranks.
+pub(super) struct Sparse {
+    criteria: usize,
+    /// Slot and rank of each time one was had, not yet added up.
+    waiting: Vec<u64>,
+    /// Slot and rank, with how often it was had; in order.
+    counts: Vec<Count>,
+    /// Sums of the weights under which an idea was first, in grains.
+    first: HashMap<u32, Vec<i64>>,
+    /// Sums of the weights of all draws, in grains.
+    all: Vec<i64>,
+}
+
+/// Slot and rank as one number, in the order of slots.
+fn key(slot: u32, rank: usize) -> u64 {
+    u64::from(slot) << 32 | rank as u64
+}
+
+fn slot(key: u64) -> u32 {
+    (key >> 32) as u32
+}
+
+impl Sparse {
+    pub fn new(criteria: usize) -> Sparse {
+        Sparse { criteria, waiting: Vec::new(), counts: Vec::new(), first: HashMap::new(), all: vec![0; criteria] }
+    }
+
+    /// Adds a draw: its weights, and who had which of the first ranks, from 0.
+    pub fn add(&mut self, weights: &[f64], ranked: impl Iterator<Item = (u32, usize)>) {
+        add_weights(&mut self.all, weights);
+        for (slot, rank) in ranked {
+            self.waiting.push(key(slot, rank));
+            if rank == 0 {
+                add_weights(self.first.entry(slot).or_insert_with(|| vec![0; self.criteria]), weights);
+            }
+        }
+        // Adding up takes as long as there are counts, so it waits for as many.
+        if self.waiting.len() >= WAITING.max(self.counts.len()) {
+            self.settle();
+        }
+    }
+
+    fn settle(&mut self) {
+        self.waiting.sort_unstable();
+        let new = self.waiting.chunk_by(|a, b| a == b).map(|same| (same[0], same.len() as u32));
+        self.counts = merged(&self.counts, new);
+        self.waiting.clear();
+    }
+
+    /// All that was added.
+    pub fn finish(mut self) -> Sparse {
+        self.settle();
+        self
+    }
+
+    /// Both together. Whole numbers are added, so the order does not matter.
+    pub fn merge(mut self, other: Sparse) -> Sparse {
+        self.counts = merged(&self.counts, other.counts.into_iter());
+        self.all.iter_mut().zip(other.all).for_each(|(a, b)| *a += b);
+        for (slot, sums) in other.first {
+            let own = self.first.entry(slot).or_insert_with(|| vec![0; self.criteria]);
+            own.iter_mut().zip(sums).for_each(|(a, b)| *a += b);
+        }
+        self
+    }
+
+    /// The counts of each idea that had any.
+    fn by_idea(&self) -> impl Iterator<Item = &[Count]> {
+        self.counts.chunk_by(|a, b| slot(a.0) == slot(b.0))
+    }
+
+    /// The slots and the tally of the ideas that had one of the first ranks most often, at most so many of them, among
+    /// those with a place of their own in the ranking; equals stand by that place. And how many such ideas there were.
+    pub fn tally(&self, places: &[Option<usize>], ranks: usize, most: usize) -> (Vec<usize>, Tally, usize) {
+        let often = |counts: &[Count]| counts.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
+        let mut seen: Vec<_> = self
+            .by_idea()
+            .filter_map(|counts| Some((often(counts), places[slot(counts[0].0) as usize]?, counts)))
+            .collect();
+        let total = seen.len();
+        seen.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        seen.truncate(most);
+        let n = seen.len();
+        let mut tally = Tally {
+            criteria: self.criteria,
+            watched: n,
+            counts: vec![0; (n + 1) * ranks],
+            first: Vec::with_capacity(n * self.criteria),
+            all: self.all.clone(),
+            pairs: Vec::new(),
+        };
+        for (place, (_, _, counts)) in seen.iter().enumerate() {
+            for (key, count) in *counts {
+                tally.counts[(*key as u32 as usize) * (n + 1) + place] = *count;
+            }
+            match self.first.get(&slot(counts[0].0)) {
+                Some(sums) => tally.first.extend(sums),
+                None => tally.first.resize(tally.first.len() + self.criteria, 0),
+            }
+        }
+        let slots = seen.iter().map(|(_, _, counts)| slot(counts[0].0) as usize).collect();
+        (slots, tally, total)
+    }
+}
+
+/// Two lists of counts as one, both in the order of keys.
+fn merged(a: &[Count], b: impl Iterator<Item = Count>) -> Vec<Count> {
+    let mut all = Vec::with_capacity(a.len());
+    let mut rest = a;
+    for (key, count) in b {
+        let before = rest.iter().take_while(|(other, _)| *other < key).count();
+        all.extend_from_slice(&rest[..before]);
+        rest = &rest[before..];
+        match rest.split_first() {
+            Some(((other, more), after)) if *other == key => {
+                all.push((key, count + more));
+                rest = after;
+            }
+            _ => all.push((key, count)),
+        }
+    }
+    all.extend_from_slice(rest);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_add_up_whatever_is_merged_with_what() {
+        let draws: Vec<Vec<(u32, usize)>> = (0..50u32).map(|d| vec![(d % 7, 0), (d % 3 + 9, 1), (d % 2, 2)]).collect();
+        let counted = |which: &dyn Fn(usize) -> bool| {
+            let mut sparse = Sparse::new(2);
+            for (_, draw) in draws.iter().enumerate().filter(|(d, _)| which(*d)) {
+                sparse.add(&[0.25, 0.75], draw.iter().copied());
+                // Much sooner than in earnest.
+                sparse.settle();
+            }
+            sparse.finish()
+        };
+        let (all, merged) = (counted(&|_| true), counted(&|d| d % 3 == 0).merge(counted(&|d| d % 3 != 0)));
+        assert_eq!((&all.counts, &all.first, &all.all), (&merged.counts, &merged.first, &merged.all));
+        let by_hand = |slot, rank| draws.iter().flatten().filter(|had| **had == (slot, rank)).count() as u32;
+        assert!(all.counts.iter().all(|(key, count)| by_hand(slot(*key), *key as u32 as usize) == *count));
+        // Slots 0 and 1 were seen most often; slot 4 has no place.
+        let places: Vec<Option<usize>> = (0..12).map(|slot| (slot != 4).then_some(20 - slot)).collect();
+        let (slots, tally, seen) = all.tally(&places, 3, 3);
+        assert_eq!((slots, seen), (vec![1, 0, 10], 9));
+        assert_eq!((tally.count(0, 0), tally.count(0, 2), tally.count(2, 1)), (7, 25, 17));
+        assert_eq!(tally.central_weights(1), Some(vec![0.25, 0.75]));
+        assert_eq!(tally.central_weights(2), None);
+    }
+}
