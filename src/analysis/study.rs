@@ -1,9 +1,9 @@
 //! How far a ranking can be trusted, all at once: what a report shows.
 
 use super::certainty::{self, AROUND, Certainty};
-use super::dominance::dominators;
+use super::dominance::first_dominators;
 use super::robust::weights::WeightModel;
-use super::robust::{Question, Robust};
+use super::robust::{Question, Robust, WHOLE};
 use super::stability::{Stability, stability};
 use crate::lang::Lang;
 use crate::score::Scored;
@@ -17,7 +17,7 @@ pub struct Study {
     pub stability: Vec<Stability>,
     /// Ranks with weights within ± [`AROUND`] of today's and open evidence drawn from its intervals.
     pub robust: Robust,
-    /// Who dominates each idea, if anyone does.
+    /// Who dominates each of the first [`WHOLE`] ideas, if anyone does, by their place in the ranking.
     pub dominators: Vec<Option<usize>>,
 }
 
@@ -35,7 +35,7 @@ impl Study {
             certainty: certainty::with_stability(scored, &stability, draws, robust.seed),
             stability,
             robust,
-            dominators: dominators(scored),
+            dominators: first_dominators(scored, WHOLE),
         }
     }
 }
