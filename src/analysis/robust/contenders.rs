@@ -1,4 +1,7 @@
 //! The ideas that can have one of the first ranks, laid out for many draws.
+//!
+//! Ideas with the same values, none of them open, score the same in every draw, and share a slot. Tables of few marks have
+//! very many of them.
 
 use super::aside::can_be_first;
 use super::chance::Purpose;
@@ -7,14 +10,18 @@ use super::lanes::{LANES, Row};
 use super::scan::{Potentials, TILE};
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Ideas by slot, the most promising first: then the others have to beat them from the start.
 pub(super) struct Contenders {
-    /// Their places in the table.
+    /// An idea of each slot, by its place in the table: it stands for all that are alike.
     pub ideas: Vec<usize>,
     /// What each can reach.
     pub potentials: Potentials,
-    /// What each has proven: idea by idea, so that one is read from one place.
+    /// All ideas, slot by slot, and where each slot ends.
+    all: Vec<usize>,
+    ends: Vec<usize>,
+    /// What each has proven: slot by slot, so that one is read from one place.
     low: Vec<f64>,
     criteria: usize,
 }
@@ -35,13 +42,39 @@ impl Contenders {
         let mut order: Vec<(f64, usize)> =
             (0..kernel.ideas).into_par_iter().filter(|&idea| can[idea]).map(|idea| (middle(idea), idea)).collect();
         order.par_sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let ideas: Vec<usize> = order.into_iter().map(|(_, idea)| idea).collect();
+        let is_alike = |a: usize, b: usize| {
+            kernel.open.of(a).is_empty()
+                && kernel.open.of(b).is_empty()
+                && kernel.offsets[a] == kernel.offsets[b]
+                && (0..criteria).all(|c| matrix.low(a, c) == matrix.low(b, c))
+        };
+        // Whoever is alike is as promising: they stand together, or nearly.
+        for level in order.chunk_by_mut(|a, b| a.0 == b.0).filter(|level| level.len() > 1) {
+            level.sort_by_cached_key(|&(_, idea)| (hash((0..criteria).map(|c| matrix.low(idea, c))), idea));
+        }
+        let all: Vec<usize> = order.into_iter().map(|(_, idea)| idea).collect();
+        let (mut ideas, mut ends) = (Vec::new(), Vec::new());
+        for alike in all.chunk_by(|&a, &b| is_alike(a, b)) {
+            ideas.push(alike[0]);
+            ends.push(ends.last().unwrap_or(&0) + alike.len());
+        }
         let low = ideas.iter().flat_map(|&idea| (0..criteria).map(move |c| matrix.low(idea, c))).collect();
         let potentials = Potentials::new(&ideas, criteria, best, &kernel.offsets);
-        Contenders { ideas, potentials, low, criteria }
+        Contenders { ideas, potentials, all, ends, low, criteria }
     }
 
-    /// What the idea of a slot has proven.
+    /// How many ideas there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The ideas of a slot.
+    pub fn alike(&self, slot: usize) -> &[usize] {
+        let start = if slot == 0 { 0 } else { self.ends[slot - 1] };
+        &self.all[start..self.ends[slot]]
+    }
+
+    /// What the ideas of a slot have proven.
     pub fn low(&self, slot: usize) -> &[f64] {
         &self.low[slot * self.criteria..][..self.criteria]
     }
@@ -65,4 +98,11 @@ impl Contenders {
     pub fn slots(&self, tile: usize) -> std::ops::Range<usize> {
         tile * TILE..((tile + 1) * TILE).min(self.ideas.len())
     }
+}
+
+/// A number that is the same for the same values.
+fn hash(values: impl Iterator<Item = f64>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    values.for_each(|value| value.to_bits().hash(&mut hasher));
+    hasher.finish()
 }

@@ -46,7 +46,7 @@ impl Kernel<'_> {
                 let visitor = &mut Ranking { kernel: self, contenders, start, rows: &rows, best: &mut best };
                 lanes::widest(Scan { potentials: &contenders.potentials, weights: &small, bars: &mut bars, visitor });
                 for (best, weights) in best.iter_mut().zip(drawn.chunks_exact(self.criteria)) {
-                    counted.add(weights, best.ranked());
+                    counted.add(weights, best.ranked(contenders));
                 }
                 self.watch.add(draws);
             }
@@ -56,22 +56,15 @@ impl Kernel<'_> {
         let counted = (0..workers).into_par_iter().map(worker);
         counted.reduce_with(Sparse::merge).unwrap_or_else(|| Sparse::new(self.criteria))
     }
-
-    /// The place of each slot among the ideas watched; none for those that are not.
-    pub fn places(&self, contenders: &Contenders) -> Vec<Option<usize>> {
-        let mut places = vec![None; self.ideas];
-        self.question.watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = Some(place));
-        contenders.ideas.iter().map(|&idea| places[idea]).collect()
-    }
 }
 
-/// The best ideas of one draw so far.
+/// The best slots of one draw so far.
 struct Best {
     /// How many ranks are told apart.
     first: usize,
     /// Levels and slots, in no order; at least all that reach the bar.
     found: Vec<(f64, u32)>,
-    /// The level of the last rank that is told apart.
+    /// A level that whoever has one of the first ranks reaches: that of the last one, if no slot holds several ideas.
     bar: f64,
     /// With so many found, those below the bar are left out.
     full: usize,
@@ -87,7 +80,7 @@ impl Best {
         self.found.clear();
     }
 
-    /// Adds an idea that reaches the bar; whether the bar rises.
+    /// Adds a slot that reaches the bar; whether the bar rises.
     fn add(&mut self, level: f64, slot: usize) -> bool {
         self.found.push((level, slot as u32));
         self.found.len() >= self.full && self.settle()
@@ -107,17 +100,20 @@ impl Best {
         bar > before
     }
 
-    /// Who has which of the first ranks, from 0: equals share the better one.
-    fn ranked(&mut self) -> impl Iterator<Item = (u32, usize)> {
+    /// Which slots have which of the first ranks, from 0: equals share the better one, and whoever is alike counts.
+    fn ranked(&mut self, contenders: &Contenders) -> impl Iterator<Item = (u32, usize)> {
         self.settle();
         self.found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let (mut rank, mut last) = (0, f64::NAN);
-        self.found.iter().enumerate().map(move |(place, &(level, slot))| {
+        let (mut rank, mut place, mut last) = (0, 0, f64::NAN);
+        let ranks = self.found.iter().map(move |&(level, slot)| {
             if level != last {
                 (rank, last) = (place, level);
             }
+            place += contenders.alike(slot as usize).len();
             (slot, rank)
-        })
+        });
+        let first = self.first;
+        ranks.take_while(move |(_, rank)| *rank < first)
     }
 }
 

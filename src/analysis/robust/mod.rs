@@ -187,10 +187,15 @@ impl Kernel<'_> {
     fn answer_first(&self, matrix: &DecisionMatrix, first: usize) -> Robust {
         let contenders = Contenders::new(self, matrix, first);
         let found = self.run_first(&contenders, first);
-        let (slots, tally, seen) = found.tally(&self.places(&contenders), first, MOST_WATCHED);
+        let watched = &self.question.watched;
+        let mut places = vec![usize::MAX; self.ideas];
+        watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = place);
+        let alike = |slot| contenders.alike(slot).iter().map(|&idea| places[idea]).filter(|place| *place != usize::MAX);
+        let (counted, tally, seen) = found.tally(alike, first, MOST_WATCHED);
+        let ideas = counted.iter().map(|counted| watched[counted.place]).collect();
+        let slots: Vec<usize> = counted.iter().map(|counted| counted.slot).collect();
         let confidence = self.confidence_first(&contenders, &slots, &tally);
-        let ideas = slots.iter().map(|&slot| contenders.ideas[slot]).collect();
-        self.robust(ideas, confidence, tally, [first, self.ideas - contenders.ideas.len(), seen])
+        self.robust(ideas, confidence, tally, [first, self.ideas - contenders.len(), seen])
     }
 
     fn robust(&self, ideas: Vec<usize>, confidence: Vec<Option<f64>>, tally: Tally, counts: [usize; 3]) -> Robust {

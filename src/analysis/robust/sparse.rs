@@ -9,7 +9,7 @@ const WAITING: usize = 1 << 20;
 /// Slot and rank as one number, and how often it was had.
 type Count = (u64, u32);
 
-/// How often each idea, by its slot, had each of the first ranks.
+/// How often the ideas of each slot had each of the first ranks.
 pub(super) struct Sparse {
     criteria: usize,
     /// Slot and rank of each time one was had, not yet added up.
@@ -20,6 +20,13 @@ pub(super) struct Sparse {
     first: HashMap<u32, Vec<i64>>,
     /// Sums of the weights of all draws, in grains.
     all: Vec<i64>,
+}
+
+/// An idea that is counted: its place among those watched, and its slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Counted {
+    pub place: usize,
+    pub slot: usize,
 }
 
 /// Slot and rank as one number, in the order of slots.
@@ -75,19 +82,23 @@ impl Sparse {
         self
     }
 
-    /// The counts of each idea that had any.
-    fn by_idea(&self) -> impl Iterator<Item = &[Count]> {
+    /// The counts of each slot that had any.
+    fn by_slot(&self) -> impl Iterator<Item = &[Count]> {
         self.counts.chunk_by(|a, b| slot(a.0) == slot(b.0))
     }
 
-    /// The slots and the tally of the ideas that had one of the first ranks most often, at most so many of them, among
-    /// those with a place of their own in the ranking; equals stand by that place. And how many such ideas there were.
-    pub fn tally(&self, places: &[Option<usize>], ranks: usize, most: usize) -> (Vec<usize>, Tally, usize) {
+    /// The ideas that had one of the first ranks most often, at most so many, and their tally; and how many such ideas there
+    /// were. An idea is given by its place among those `watched` of a slot, and equals stand by that place.
+    pub fn tally<'a, I>(&self, watched: impl Fn(usize) -> I, ranks: usize, most: usize) -> (Vec<Counted>, Tally, usize)
+    where
+        I: Iterator<Item = usize> + 'a,
+    {
         let often = |counts: &[Count]| counts.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
-        let mut seen: Vec<_> = self
-            .by_idea()
-            .filter_map(|counts| Some((often(counts), places[slot(counts[0].0) as usize]?, counts)))
-            .collect();
+        let of_slot = |counts| {
+            let (often, slot) = (often(counts), slot(counts[0].0) as usize);
+            watched(slot).map(move |place| (often, place, slot, counts))
+        };
+        let mut seen: Vec<(u64, usize, usize, &[Count])> = self.by_slot().flat_map(of_slot).collect();
         let total = seen.len();
         seen.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         seen.truncate(most);
@@ -100,17 +111,16 @@ impl Sparse {
             all: self.all.clone(),
             pairs: Vec::new(),
         };
-        for (place, (_, _, counts)) in seen.iter().enumerate() {
+        for (place, (_, _, slot, counts)) in seen.iter().enumerate() {
             for (key, count) in *counts {
                 tally.counts[(*key as u32 as usize) * (n + 1) + place] = *count;
             }
-            match self.first.get(&slot(counts[0].0)) {
+            match self.first.get(&(*slot as u32)) {
                 Some(sums) => tally.first.extend(sums),
                 None => tally.first.resize(tally.first.len() + self.criteria, 0),
             }
         }
-        let slots = seen.iter().map(|(_, _, counts)| slot(counts[0].0) as usize).collect();
-        (slots, tally, total)
+        (seen.iter().map(|&(_, place, slot, _)| Counted { place, slot }).collect(), tally, total)
     }
 }
 
@@ -154,11 +164,17 @@ mod tests {
         assert_eq!((&all.counts, &all.first, &all.all), (&merged.counts, &merged.first, &merged.all));
         let by_hand = |slot, rank| draws.iter().flatten().filter(|had| **had == (slot, rank)).count() as u32;
         assert!(all.counts.iter().all(|(key, count)| by_hand(slot(*key), *key as u32 as usize) == *count));
-        // Slots 0 and 1 were seen most often; slot 4 has no place.
-        let places: Vec<Option<usize>> = (0..12).map(|slot| (slot != 4).then_some(20 - slot)).collect();
-        let (slots, tally, seen) = all.tally(&places, 3, 3);
-        assert_eq!((slots, seen), (vec![1, 0, 10], 9));
-        assert_eq!((tally.count(0, 0), tally.count(0, 2), tally.count(2, 1)), (7, 25, 17));
+        // Slot 10 holds two ideas, and nobody watches slot 4.
+        let places = |slot: usize| {
+            let places = (0..if slot == 10 { 2 } else { 1 }).map(move |n| 20 - slot + 5 * n);
+            places.filter(move |_| slot != 4)
+        };
+        let (counted, tally, seen) = all.tally(places, 3, 5);
+        // By hand: 33 and 32 times; then three times 17, by place.
+        let expected = [(0, 20), (1, 19), (10, 10), (9, 11), (10, 15)];
+        assert_eq!(counted.iter().map(|c| (c.slot, c.place)).collect::<Vec<_>>(), expected);
+        assert_eq!((seen, tally.count(0, 0), tally.count(0, 2)), (10, 8, 25));
+        assert_eq!((tally.count(2, 1), tally.count(4, 1)), (17, 17));
         assert_eq!(tally.central_weights(1), Some(vec![0.25, 0.75]));
         assert_eq!(tally.central_weights(2), None);
     }
