@@ -18,26 +18,6 @@ pub enum Purpose {
     Setup,
 }
 
-/// The streams of a seed, one for each idea.
-#[derive(Clone, Debug)]
-pub struct Chances(ChaCha8Rng);
-
-impl Chances {
-    /// All streams of a seed.
-    pub fn new(seed: u64) -> Chances {
-        Chances(ChaCha8Rng::seed_from_u64(seed))
-    }
-
-    /// The stream of an idea from its number `from` on.
-    pub fn of(&self, purpose: Purpose, idea: usize, from: u64) -> Chance {
-        let mut generator = self.0.clone();
-        generator.set_stream(stream(purpose, idea));
-        // Every number takes two words.
-        generator.set_word_pos(2 * u128::from(from));
-        Chance(generator)
-    }
-}
-
 /// Streams are numbered so that no two of a block or an idea and a purpose meet.
 fn stream(purpose: Purpose, number: usize) -> u64 {
     4 * number as u64 + purpose as u64
@@ -52,6 +32,14 @@ impl Chance {
         let mut generator = ChaCha8Rng::seed_from_u64(seed);
         generator.set_stream(stream(purpose, block));
         Chance(generator)
+    }
+
+    /// Goes to the stream of an idea, at its number `from`.
+    #[inline]
+    pub fn enter(&mut self, purpose: Purpose, idea: usize, from: u64) {
+        // Every number takes two words. In this order nothing is computed before the first number is drawn.
+        self.0.set_word_pos(2 * u128::from(from));
+        self.0.set_stream(stream(purpose, idea));
     }
 
     /// Uniform in [0, 1).
@@ -74,14 +62,21 @@ mod tests {
 
     #[test]
     fn a_stream_can_be_entered_anywhere() {
-        let chances = Chances::new(7);
-        let mut from_start = chances.of(Purpose::Evidence, 5, 0);
+        let entered = |purpose, idea, from| {
+            let mut chance = Chance::new(7, Purpose::Weights, 3);
+            // Whatever was drawn before.
+            (0..from % 5).for_each(|_| _ = chance.unit());
+            chance.enter(purpose, idea, from);
+            chance
+        };
+        let mut from_start = entered(Purpose::Evidence, 5, 0);
         let numbers: Vec<f64> = (0..200).map(|_| from_start.unit()).collect();
         for from in [0, 1, 7, 8, 31, 32, 100] {
-            let mut later = chances.of(Purpose::Evidence, 5, from as u64);
+            let mut later = entered(Purpose::Evidence, 5, from as u64);
             assert!(numbers[from..].iter().all(|number| later.unit() == *number), "from {from}");
         }
-        assert_ne!(chances.of(Purpose::Evidence, 6, 0).unit(), numbers[0]);
-        assert_ne!(chances.of(Purpose::Confidence, 5, 0).unit(), numbers[0]);
+        assert_ne!(entered(Purpose::Evidence, 6, 0).unit(), numbers[0]);
+        assert_ne!(entered(Purpose::Confidence, 5, 0).unit(), numbers[0]);
+        assert_eq!(Chance::new(7, Purpose::Evidence, 5).unit(), numbers[0]);
     }
 }

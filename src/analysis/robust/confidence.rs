@@ -1,6 +1,6 @@
 //! Confidence factors: how often an idea is first under its central weights, if only the evidence is uncertain.
 
-use super::chance::Purpose;
+use super::chance::{Chance, Purpose};
 use super::contenders::Contenders;
 use super::kernel::{Kernel, side_by_side};
 use super::lanes::{self, LANES, Row};
@@ -98,10 +98,10 @@ impl Kernel<'_> {
         self.open.of(idea).iter().fold(low, |sum, fact| sum + weights[fact.criterion] * fact.span)
     }
 
-    /// Whoever could reach the best proven score by what is open, the most promising first.
+    /// Whoever could reach the best proven score by what is open, first those who are ahead most often: by the middle.
     fn open_rivals(&self, ends: impl Iterator<Item = Ends>, most: f64) -> Vec<Ends> {
         let mut open: Vec<_> = ends.filter(|(low, high, _)| low != high && high + LEVEL >= most).collect();
-        open.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.2.cmp(&b.2)));
+        open.sort_unstable_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)).then(a.2.cmp(&b.2)));
         open
     }
 
@@ -124,22 +124,31 @@ impl Kernel<'_> {
         let facts = rivals.open.iter().map(|(_, _, rival)| open(*rival)).sum::<usize>();
         let facts = if is_among { facts } else { facts + open(idea) };
         let draws = if facts == 0 { 1 } else { self.confidence_draws(facts) };
-        let score = |idea: usize, low: f64, first: usize| {
+        let mut chance = Chance::new(self.question.seed, Purpose::Confidence, 0);
+        let mut score = |idea: usize, low: f64, first: usize| {
             let mut scores = Row([low; LANES]);
-            self.open.earn(Purpose::Confidence, idea, first, &rows, &mut scores);
+            self.open.earn(&mut chance, Purpose::Confidence, (idea, first), &rows, &mut scores);
             scores.0
         };
         let mut wins = 0;
         for first in (0..draws).step_by(LANES).take_while(|_| !self.watch.is_stopped()) {
             let own = score(idea, low, first).map(|own| own + LEVEL);
             let mut leads: [bool; LANES] = std::array::from_fn(|lane| first + lane < draws && rivals.most <= own[lane]);
-            for &(low, high, rival) in rivals.open.iter().filter(|(_, _, rival)| *rival != idea) {
-                // Those that follow can reach even less.
-                if (0..LANES).all(|lane| !leads[lane] || high <= own[lane]) {
+            // Whose best does not reach the least of the scores that still lead is ahead in none of these draws.
+            let least = |leads: &[bool; LANES]| {
+                (0..LANES).filter(|lane| leads[*lane]).fold(f64::INFINITY, |least, lane| least.min(own[lane]))
+            };
+            let mut bar = least(&leads);
+            for &(low, high, rival) in &rivals.open {
+                if bar == f64::INFINITY {
                     break;
+                }
+                if high <= bar || rival == idea {
+                    continue;
                 }
                 let scores = score(rival, low, first);
                 (0..LANES).for_each(|lane| leads[lane] &= scores[lane] <= own[lane]);
+                bar = least(&leads);
             }
             wins += leads.iter().filter(|leads| **leads).count();
         }

@@ -4,7 +4,7 @@
 //! very many of them.
 
 use super::aside::can_be_first;
-use super::chance::Purpose;
+use super::chance::{Chance, Purpose};
 use super::kernel::Kernel;
 use super::lanes::{LANES, Row};
 use super::scan::{Potentials, TILE};
@@ -82,7 +82,13 @@ impl Contenders {
     /// The scores (0–1) of a slot in a group of draws from `first` on: the same steps as where all ideas are scored, in
     /// the same order, so that they are the same to the last bit.
     #[inline(always)]
-    pub fn score(&self, kernel: &Kernel, slot: usize, first: usize, weights: &[Row<f64>]) -> Row<f64> {
+    pub fn score(
+        &self,
+        kernel: &Kernel,
+        chance: &mut Chance,
+        (slot, first): (usize, usize),
+        weights: &[Row<f64>],
+    ) -> Row<f64> {
         let idea = self.ideas[slot];
         let mut scores = Row([kernel.offsets[idea]; LANES]);
         for (weights, value) in weights.iter().zip(self.low(slot)) {
@@ -90,7 +96,7 @@ impl Contenders {
                 scores.0[l] += weights.0[l] * value;
             }
         }
-        kernel.open.earn(Purpose::Evidence, idea, first, weights, &mut scores);
+        kernel.open.earn(chance, Purpose::Evidence, (idea, first), weights, &mut scores);
         scores
     }
 

@@ -4,6 +4,7 @@
 //! potential lies below it has none of the first ranks in this draw, so its evidence need not be drawn. What is drawn
 //! for an idea does not depend on who else is (`open.rs`), so ranks come out as if all had been scored.
 
+use super::chance::{Chance, Purpose};
 use super::contenders::Contenders;
 use super::kernel::{Kernel, side_by_side};
 use super::lanes::{self, LANES, Row, Work};
@@ -25,6 +26,7 @@ impl Kernel<'_> {
             let mut drawn = vec![0.0; BLOCK * self.criteria];
             let mut rows = vec![Row([0.0; LANES]); BLOCK / LANES * self.criteria];
             let mut small = contenders.potentials.rows(BLOCK / LANES);
+            let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
             let mut best: Vec<Best> = (0..BLOCK).map(|_| Best::new(first)).collect();
             let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
             for n in blocks.take_while(|_| !self.watch.is_stopped()) {
@@ -43,7 +45,8 @@ impl Kernel<'_> {
                 let mut bars: Vec<Row<f32>> = (0..draws.div_ceil(LANES))
                     .map(|group| Row(std::array::from_fn(|lane| bar(group * LANES + lane))))
                     .collect();
-                let visitor = &mut Ranking { kernel: self, contenders, start, rows: &rows, best: &mut best };
+                let visitor =
+                    &mut Ranking { kernel: self, contenders, chance: &mut chance, start, rows: &rows, best: &mut best };
                 lanes::widest(Scan { potentials: &contenders.potentials, weights: &small, bars: &mut bars, visitor });
                 for (best, weights) in best.iter_mut().zip(drawn.chunks_exact(self.criteria)) {
                     counted.add(weights, best.ranked(contenders));
@@ -121,6 +124,7 @@ impl Best {
 struct Ranking<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,
+    chance: &'a mut Chance,
     /// The first draw of the block.
     start: usize,
     /// The weights: by group of draws, then criterion.
@@ -138,14 +142,8 @@ impl Visitor for Ranking<'_, '_> {
             }
             let mut scores = Row([0.0; LANES]);
             let first = self.start + group * LANES;
-            lanes::widest(Score {
-                kernel: self.kernel,
-                contenders: self.contenders,
-                slot,
-                first,
-                weights,
-                scores: &mut scores,
-            });
+            let Ranking { kernel, contenders, chance, .. } = self;
+            lanes::widest(Score { kernel, contenders, chance, slot, first, weights, scores: &mut scores });
             for lane in 0..LANES {
                 let best = &mut self.best[group * LANES + lane];
                 let level = level(scores.0[lane]);
@@ -162,6 +160,7 @@ impl Visitor for Ranking<'_, '_> {
 struct Score<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,
+    chance: &'a mut Chance,
     slot: usize,
     first: usize,
     weights: &'a [Row<f64>],
@@ -171,6 +170,6 @@ struct Score<'a, 'k> {
 impl Work for Score<'_, '_> {
     #[inline(always)]
     fn run(self) {
-        *self.scores = self.contenders.score(self.kernel, self.slot, self.first, self.weights);
+        *self.scores = self.contenders.score(self.kernel, self.chance, (self.slot, self.first), self.weights);
     }
 }

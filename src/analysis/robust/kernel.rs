@@ -1,6 +1,6 @@
 //! Ranks of all ideas in every draw: all of them scored, side by side, and sorted.
 
-use super::chance::Purpose;
+use super::chance::{Chance, Purpose};
 use super::lanes::{self, LANES, Row, Work};
 use super::open::Open;
 use super::ranks::{Counter, Tally};
@@ -38,7 +38,7 @@ impl<'a> Kernel<'a> {
         }
         let below = least - most - 1.0;
         let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
-        let open = Open::new(matrix, drawn, question.seed);
+        let open = Open::new(matrix, drawn);
         Kernel { question, watch, ideas, criteria, open, offsets, farthest: most.max(-least) }
     }
 
@@ -52,13 +52,14 @@ impl<'a> Kernel<'a> {
             let mut drawn = vec![0.0; BLOCK * self.criteria];
             let mut rows = vec![Row([0.0; LANES]); self.criteria];
             let mut scores = vec![Row([0.0; LANES]); self.ideas];
+            let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
             let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
             for n in blocks.take_while(|_| !self.watch.is_stopped()) {
                 let first = n * BLOCK;
                 let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
                 weights.fill(*seed, n, first, drawn);
                 for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
-                    self.score(first + group * LANES, weights, &mut rows, &mut scores);
+                    self.score(&mut chance, first + group * LANES, weights, &mut rows, &mut scores);
                     counter.add(weights, &scores);
                 }
                 self.watch.add(drawn.len() / self.criteria);
@@ -73,7 +74,14 @@ impl<'a> Kernel<'a> {
     }
 
     /// The scores (0–1) of a group of draws, side by side.
-    fn score(&self, first: usize, weights: &[f64], rows: &mut [Row<f64>], scores: &mut [Row<f64>]) {
+    fn score(
+        &self,
+        chance: &mut Chance,
+        first: usize,
+        weights: &[f64],
+        rows: &mut [Row<f64>],
+        scores: &mut [Row<f64>],
+    ) {
         match self.question.evidence {
             Evidence::Samples(samples) => {
                 let mut one = vec![0.0; self.ideas];
@@ -85,7 +93,7 @@ impl<'a> Kernel<'a> {
             Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
                 side_by_side(weights, rows);
                 lanes::widest(Weigh { matrix, weights: rows, below: &self.offsets, scores });
-                lanes::widest(Earn { open: &self.open, first, weights: rows, scores });
+                lanes::widest(Earn { open: &self.open, chance, first, weights: rows, scores });
             }
         }
     }
@@ -158,6 +166,7 @@ impl Work for Weigh<'_> {
 /// Adds what open values earn.
 struct Earn<'a> {
     open: &'a Open,
+    chance: &'a mut Chance,
     first: usize,
     weights: &'a [Row<f64>],
     scores: &'a mut [Row<f64>],
@@ -167,7 +176,7 @@ impl Work for Earn<'_> {
     #[inline(always)]
     fn run(self) {
         for (idea, score) in self.scores.iter_mut().enumerate() {
-            self.open.earn(Purpose::Evidence, idea, self.first, self.weights, score);
+            self.open.earn(self.chance, Purpose::Evidence, (idea, self.first), self.weights, score);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is open of each idea, and what draws make of it.
 
-use super::chance::{Chances, Purpose};
+use super::chance::{Chance, Purpose};
 use super::lanes::{LANES, Row};
 use crate::score::DecisionMatrix;
 
@@ -17,13 +17,11 @@ pub(super) struct Open {
     starts: Vec<usize>,
     /// Idea by idea, in the order of criteria.
     facts: Vec<Fact>,
-    chances: Chances,
 }
 
 impl Open {
     /// Those of a matrix; none of them if nothing is `drawn`.
-    pub fn new(matrix: &DecisionMatrix, drawn: bool, seed: u64) -> Open {
-        let chances = Chances::new(seed);
+    pub fn new(matrix: &DecisionMatrix, drawn: bool) -> Open {
         let mut starts = vec![0; matrix.ideas() + 1];
         let open = |c: usize| {
             let ends = matrix.low_column(c).iter().zip(matrix.high_column(c)).enumerate();
@@ -41,7 +39,7 @@ impl Open {
                 next[idea] += 1;
             }
         }
-        Open { starts, facts, chances }
+        Open { starts, facts }
     }
 
     /// Those of one idea.
@@ -53,12 +51,19 @@ impl Open {
     /// each is uniform in its interval. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its
     /// stream, so that it is the same whatever else is drawn.
     #[inline(always)]
-    pub fn earn(&self, purpose: Purpose, idea: usize, first: usize, weights: &[Row<f64>], scores: &mut Row<f64>) {
+    pub fn earn(
+        &self,
+        chance: &mut Chance,
+        purpose: Purpose,
+        (idea, first): (usize, usize),
+        weights: &[Row<f64>],
+        scores: &mut Row<f64>,
+    ) {
         let facts = self.of(idea);
         if facts.is_empty() {
             return;
         }
-        let mut chance = self.chances.of(purpose, idea, (first * facts.len()) as u64);
+        chance.enter(purpose, idea, (first * facts.len()) as u64);
         // Draw by draw, but added up fact by fact: a few at a time fit in registers.
         if let [fact] = facts {
             let units = std::array::from_fn(|_| chance.unit());

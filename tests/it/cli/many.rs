@@ -79,3 +79,22 @@ fn a_report_on_many_ideas_holds_the_first_ones_and_says_so() {
     let rows = csv.lines().skip(1).map(|row| row.split(',').collect::<Vec<_>>());
     assert!(rows.into_iter().all(|row| (row[pareto] == "true") == row[by].is_empty()));
 }
+
+#[test]
+fn many_that_are_alike_are_counted_and_not_named() {
+    let equal = |ideas: usize| (0..ideas).map(|i| format!("idea {i},50,own,0\n")).collect::<String>();
+    let said = |ideas: usize, lang: &str| {
+        let dir = folder(&criteria(), format!("idea,revenue,moat,war\n{}", equal(ideas)));
+        let text = line(&format!("robust --draws 50 --lang {lang}")).within(dir.path()).text();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(said(7, "en").contains("7 ideas are each first in 100 % of draws. 50 draws"));
+    assert!(said(7, "zh").contains("7 个创意各在 100% 的抽样中居首"));
+    // Of more than can be listed it is not said that there are no others.
+    let many = said(10_500, "en");
+    assert!(many.contains("1000 ideas or more are each first in 100 % of draws."), "{many}");
+    assert!(
+        many.contains("10,500 ideas were among the first 100 in some draw; the 1,000 that were most often"),
+        "{many}"
+    );
+}
