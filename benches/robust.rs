@@ -5,7 +5,7 @@
 
 use dingzi::analysis::overtake::overtake;
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question};
+use dingzi::analysis::robust::{Evidence, Question, Told};
 use dingzi::analysis::stability::intervals;
 use dingzi::rubric::Weights;
 use dingzi::score::DecisionMatrix;
@@ -39,7 +39,7 @@ fn peer(size: &str) {
 fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> Question<'a> {
     let ideas = matrix.ideas();
     let (out, watched) = (vec![false; ideas], (0..ideas).collect());
-    Question { evidence: Evidence::Drawn(matrix), weights, out, watched, draws, seed: 1 }
+    Question { evidence: Evidence::Drawn(matrix), weights, out, watched, told: Told::All, draws, seed: 1 }
 }
 
 /// Numbers in [0, 1), the same every time (the golden ratio's multiples, shuffled by a square).

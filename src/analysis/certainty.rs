@@ -3,7 +3,7 @@
 
 use super::next::{Open, next};
 use super::robust::weights::WeightModel;
-use super::robust::{Evidence, Question};
+use super::robust::{Evidence, Question, Told};
 use super::stability::{Flip, Stability, contestants, nearest_flip, stability};
 use crate::score::{Scored, Verdict};
 
@@ -72,8 +72,12 @@ fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
         weights: &around,
         out: vec![false; ideas.len()],
         watched: vec![0],
+        // Whether it is first, and no more.
+        told: Told::First(1),
         draws,
         seed,
     };
-    Some(question.answer().acceptability(0, 1))
+    let robust = question.answer();
+    // Not counted at all if it is never first.
+    Some(robust.place(0).map_or(0.0, |place| robust.acceptability(place, 1)))
 }

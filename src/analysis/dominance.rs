@@ -25,23 +25,39 @@ pub fn dominates(matrix: &DecisionMatrix, criteria: impl IntoIterator<Item = usi
 ///
 /// An idea that fails a gate dominates only others that do: being better than a candidate does not help it.
 pub fn dominators(scored: &Scored) -> Vec<Option<usize>> {
-    let weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
     let mut dominators = vec![None; scored.len()];
+    let found = first_dominators(scored, scored.len());
+    scored.order.iter().zip(found).for_each(|(&idea, dominator)| dominators[idea] = dominator);
+    dominators
+}
+
+/// The same for the first so many ideas of the ranking, by their place in it. How long this takes grows with the square of
+/// their number, and not with the number of all: who dominates an idea stands further up.
+pub fn first_dominators(scored: &Scored, first: usize) -> Vec<Option<usize>> {
+    let weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
+    let shown = &scored.order[..first.min(scored.len())];
+    // Idea by idea, so that one is read from one place.
+    let values: Vec<f64> = shown.iter().flat_map(|&i| weighted.iter().map(move |&c| scored.matrix.low(i, c))).collect();
+    let values = |place: usize| &values[place * weighted.len()..][..weighted.len()];
+    let out: Vec<bool> = shown.iter().map(|&idea| scored.failed_gate(idea).is_some()).collect();
     // A dominator has the higher score, so it stands further up; and if it is dominated itself, then by one that is
     // still better. So the front found so far is all that has to be asked.
     let mut front: Vec<usize> = Vec::new();
-    for &idea in &scored.order {
-        let out = scored.failed_gate(idea).is_some();
-        let rival = |rival: usize| {
-            (out || scored.failed_gate(rival).is_none())
-                && dominates(&scored.matrix, weighted.iter().copied(), rival, idea)
+    let found = (0..shown.len()).map(|place| {
+        let own = values(place);
+        let is_above = |rival: &&usize| {
+            let rival = **rival;
+            (out[place] || !out[rival])
+                && values(rival).iter().zip(own).all(|(a, b)| a >= b)
+                && values(rival).iter().zip(own).any(|(a, b)| a > b)
         };
-        dominators[idea] = front.iter().copied().find(|&f| rival(f));
-        if dominators[idea].is_none() {
-            front.push(idea);
+        let dominator = front.iter().find(is_above).map(|&rival| shown[rival]);
+        if dominator.is_none() {
+            front.push(place);
         }
-    }
-    dominators
+        dominator
+    });
+    found.collect()
 }
 
 /// Two criteria that order the ideas alike.

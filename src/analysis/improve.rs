@@ -33,6 +33,25 @@ pub struct Improvement {
     pub step: f64,
 }
 
+/// The least and the greatest of some numbers; what is no number does not count.
+fn extremes(numbers: &[f64]) -> Option<(f64, f64)> {
+    // Eight at a time: a column of a large table is looked through for every idea.
+    const SIDE_BY_SIDE: usize = 8;
+    let (mut least, mut most) = ([f64::INFINITY; SIDE_BY_SIDE], [f64::NEG_INFINITY; SIDE_BY_SIDE]);
+    let (whole, rest) = numbers.as_chunks::<SIDE_BY_SIDE>();
+    let mut see = |n: usize, x: f64| {
+        least[n] = if x < least[n] { x } else { least[n] };
+        most[n] = if x > most[n] { x } else { most[n] };
+    };
+    for numbers in whole {
+        (0..SIDE_BY_SIDE).for_each(|n| see(n, numbers[n]));
+    }
+    rest.iter().enumerate().for_each(|(n, x)| see(n, *x));
+    let (least, most) =
+        (least.into_iter().fold(f64::INFINITY, f64::min), most.into_iter().fold(f64::NEG_INFINITY, f64::max));
+    (least <= most).then_some((least, most))
+}
+
 /// What one idea has to reach to be first: the best score of its rivals, without failing a gate.
 pub struct Goal<'a> {
     rubric: &'a Rubric,
@@ -163,9 +182,9 @@ impl<'a> Goal<'a> {
             }
         }
         if let Facts::Numbers { low, high } = &self.evidence.columns[column] {
-            let known = || low.iter().chain(high.iter().flatten()).copied().filter(|x| !x.is_nan());
-            numbers.extend(known().reduce(f64::min));
-            numbers.extend(known().reduce(f64::max));
+            let ends = [Some(low), high.as_ref()].into_iter().flatten().filter_map(|numbers| extremes(numbers));
+            let ends = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+            numbers.extend(ends.iter().flat_map(|&(least, most)| [least, most]));
         }
         let ends = from.map_or(Vec::new(), |(low, high)| vec![low, high]);
         numbers.extend(ends.iter().flat_map(|x| (-DOUBLINGS..=DOUBLINGS).map(move |power| x * 2f64.powi(power))));

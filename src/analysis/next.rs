@@ -62,14 +62,8 @@ pub fn next(scored: &Scored, draws: usize, seed: u64) -> Next {
     let ranked = contestants(scored);
     // If every idea fails a gate, nothing found out would make one worth it.
     let ranked = if scored.failed_gate(ranked[0]).is_some() { &[] } else { ranked };
-    let mut open = Vec::new();
-    let facts = ranked.iter().map(|&idea| {
-        let start = open.len();
-        open.extend(open_facts(scored, ranked, idea));
-        (idea, start..open.len())
-    });
-    let facts: Vec<(usize, Range<usize>)> = facts.collect();
-    decide(scored, &facts, &mut open, draws, seed);
+    let mut open: Vec<Open> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
+    decide(scored, ranked, &mut open, draws, seed);
     // The sort is stable: among equals the better ranked idea stays first.
     open.sort_by(|a, b| b.decides.total_cmp(&a.decides).then(b.could_earn.total_cmp(&a.could_earn)));
     Next { open, draws, seed }
@@ -90,26 +84,34 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
     criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0))).collect()
 }
 
-/// Counts in how many draws each open fact decides. `ideas` stand best first, each with its facts in `open`.
-fn decide(scored: &Scored, ideas: &[(usize, Range<usize>)], open: &mut [Open], draws: usize, seed: u64) {
-    let Some(&(leader, _)) = ideas.first() else { return };
+/// Counts in how many draws each open fact decides. Ideas and facts stand best ranked first.
+fn decide(scored: &Scored, ranked: &[usize], open: &mut [Open], draws: usize, seed: u64) {
+    let Some(&leader) = ranked.first() else { return };
     // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + TIE >= scored.score[leader];
-    let contenders: Vec<&(usize, Range<usize>)> = ideas.iter().filter(|(idea, _)| can_lead(*idea)).collect();
+    let mut of_contenders: Vec<&mut Open> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
+    let facts: Vec<Open> = of_contenders.iter().map(|open| **open).collect();
+    let mut start = 0;
+    let contender = |&idea: &usize| {
+        let end = start + facts[start..].iter().take_while(|open| open.idea == idea).count();
+        (idea, std::mem::replace(&mut start, end)..end)
+    };
+    let contenders: Vec<(usize, Range<usize>)> = ranked.iter().filter(|idea| can_lead(**idea)).map(contender).collect();
     let blocks = draws.div_ceil(BLOCK);
     let counts = (0..blocks).into_par_iter().map(|block| {
         let draws = BLOCK.min(draws - block * BLOCK);
-        count(scored, &contenders, ideas.len(), open, draws, Chance::new(seed, Purpose::Evidence, block))
+        count(scored, &contenders, ranked.len(), &facts, draws, Chance::new(seed, Purpose::Evidence, block))
     });
     // Whole numbers are added, so the order does not matter.
     let counts = counts.reduce_with(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect()).unwrap_or_default();
-    open.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws as f64);
+    of_contenders.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws as f64);
 }
 
-/// In how many of some draws each open fact decides.
+/// In how many of some draws each open fact of the contenders decides. `ideas` is the number of all, and contenders stand best
+/// first, each with its facts in `open`.
 fn count(
     scored: &Scored,
-    contenders: &[&(usize, Range<usize>)],
+    contenders: &[(usize, Range<usize>)],
     ideas: usize,
     open: &[Open],
     draws: usize,
@@ -120,7 +122,7 @@ fn count(
     for _ in 0..draws {
         // The best two: whom the facts of any idea are held against.
         let (mut first, mut best, mut second) = (usize::MAX, f64::MIN, f64::MIN);
-        for ((idea, facts), score) in contenders.iter().copied().zip(&mut scores) {
+        for ((idea, facts), score) in contenders.iter().zip(&mut scores) {
             *score = scored.score[*idea];
             for (earned, open) in earned[facts.clone()].iter_mut().zip(&open[facts.clone()]) {
                 *earned = open.could_earn * chance.unit();
@@ -132,7 +134,7 @@ fn count(
                 second = score.max(second);
             }
         }
-        for ((idea, facts), score) in contenders.iter().copied().zip(&scores) {
+        for ((idea, facts), score) in contenders.iter().zip(&scores) {
             let others = if *idea == first { second } else { best };
             for o in facts.clone() {
                 let worst = score - earned[o];

@@ -13,6 +13,9 @@ const LEAST_LEAD: f64 = 1e-9;
 const LEADS: (f64, f64) = (-2.0, 2.0);
 /// Parts of a mix below this are rounding.
 const LEAST_PART: f64 = 1e-7;
+/// Of more rivals than this, so many of the best ranked are asked first: whoever is ahead is mostly among them.
+const MANY: usize = 20_000;
+const NEAR: usize = 4_000;
 
 /// Whether weights alone can put an idea first.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +42,8 @@ struct Rivals<'a> {
     own: Vec<f64>,
     /// Whom it must pass. Its equals stay out: no weights part them.
     ideas: Vec<usize>,
+    /// The values of those that are asked first, idea by idea; empty where all are asked at once.
+    near: Vec<f64>,
 }
 
 impl Rivals<'_> {
@@ -46,8 +51,15 @@ impl Rivals<'_> {
         let row = |i: usize| -> Vec<f64> { (0..matrix.criteria()).map(|c| matrix.low(i, c)).collect() };
         let own = row(idea);
         let equals = |i: usize| (0..matrix.criteria()).all(|c| matrix.low(i, c) == own[c]);
-        let ideas = contestants.iter().copied().filter(|&i| i != idea && !equals(i)).collect();
-        Rivals { matrix, own, ideas }
+        let ideas: Vec<usize> = contestants.iter().copied().filter(|&i| i != idea && !equals(i)).collect();
+        let near = if ideas.len() > MANY { ideas[..NEAR].iter().flat_map(|&i| row(i)).collect() } else { Vec::new() };
+        Rivals { matrix, own, ideas, near }
+    }
+
+    /// A rival that is at least as good on every criterion.
+    fn dominator(&self) -> Option<usize> {
+        let dominates = |rival: usize| self.own.iter().enumerate().all(|(c, own)| self.matrix.low(rival, c) >= *own);
+        self.ideas.iter().copied().find(|&rival| dominates(rival))
     }
 
     /// What the idea has over a rival on each criterion.
@@ -55,7 +67,20 @@ impl Rivals<'_> {
         self.own.iter().enumerate().map(|(c, own)| own - self.matrix.low(rival, c)).collect()
     }
 
-    /// The rival that is furthest ahead under some weights, and the idea's lead over it (negative if behind).
+    /// The rival that is furthest ahead under some weights and the idea's lead over it (negative if behind), or, where that
+    /// is not `enough`, the one that is furthest ahead of those asked first: any rival that is ahead cuts.
+    fn offender(&self, weights: &[f64], enough: impl Fn(usize, f64) -> bool) -> Option<(usize, f64)> {
+        let own = dot(&self.own, weights);
+        let lead = |values: &[f64]| {
+            let parts = weights.iter().zip(values).filter(|(weight, _)| **weight != 0.0);
+            parts.fold(own, |lead, (weight, value)| lead - weight * value)
+        };
+        let near = self.ideas.iter().copied().zip(self.near.chunks_exact(self.own.len()).map(lead));
+        let near = near.min_by(|a, b| a.1.total_cmp(&b.1));
+        near.filter(|&(rival, lead)| !enough(rival, lead)).or_else(|| self.hardest(weights))
+    }
+
+    /// The rival that is furthest ahead under some weights, and the idea's lead over it.
     fn hardest(&self, weights: &[f64]) -> Option<(usize, f64)> {
         let own = dot(&self.own, weights);
         let mut sums = vec![own; self.matrix.ideas()];
@@ -71,9 +96,10 @@ impl Rivals<'_> {
         let mut bounding: Vec<usize> = Vec::new();
         let mut weights = vec![1.0 / n as f64; n];
         loop {
-            let (rival, lead) = self.hardest(&weights)?;
             // Ahead of all is enough; behind a rival that bounds already is final.
-            if lead > LEAST_LEAD || bounding.contains(&rival) {
+            let enough = |rival: usize, lead: f64| lead > LEAST_LEAD || bounding.contains(&rival);
+            let (rival, lead) = self.offender(&weights, enough)?;
+            if enough(rival, lead) {
                 return Some((weights, lead, bounding));
             }
             bounding.push(rival);
@@ -106,8 +132,9 @@ impl Rivals<'_> {
         let mut bounding: Vec<usize> = Vec::new();
         let mut weights = from.to_vec();
         loop {
-            let (rival, lead) = self.hardest(&weights)?;
-            if lead > -LEAST_LEAD || bounding.contains(&rival) {
+            let enough = |rival: usize, lead: f64| lead > -LEAST_LEAD || bounding.contains(&rival);
+            let (rival, lead) = self.offender(&weights, enough)?;
+            if enough(rival, lead) {
                 return Some(weights);
             }
             bounding.push(rival);
@@ -124,7 +151,7 @@ impl Rivals<'_> {
 /// idea that has no rivals.
 pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize], idea: usize) -> Option<Overtake> {
     let rivals = Rivals::new(matrix, idea, contestants);
-    if let Some(&dominator) = rivals.ideas.iter().find(|&&rival| rivals.edge(rival).iter().all(|edge| *edge <= 0.0)) {
+    if let Some(dominator) = rivals.dominator() {
         return Some(Overtake::Never { mix: vec![(dominator, 1.0)] });
     }
     let (strongest, lead, bounding) = rivals.strongest()?;

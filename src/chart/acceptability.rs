@@ -35,7 +35,7 @@ fn draw(subject: &Subject) -> Picture {
     let title = first::title(subject);
     let map = Map::new(subject);
     let svg = canvas::picture(|c| {
-        c.frame(&title, &subtitle(subject, map.ideas), &source(subject));
+        c.frame(&title, &subtitle(subject, &map.ideas), &source(subject));
         map.draw(c);
     });
     Picture { alt: alt(subject, &title), title, svg }
@@ -63,7 +63,18 @@ fn subtitle(s: &Subject, ideas: &[usize]) -> String {
         }
     };
     let cells = lang.pick("Each cell: per cent of draws with that rank. ", "每格为该创意取得该名次的抽样占比（%）。");
-    let mut subtitle = s.top_of(ideas.len(), &format!("{cells}{drawn}"));
+    let robust = &s.study.robust;
+    let mut subtitle = match robust.told < robust.ranked {
+        false => s.top_of(ideas.len(), &format!("{cells}{drawn}")),
+        true => {
+            let [shown, told, all] = [ideas.len(), robust.told, robust.ranked].map(words::count);
+            let cells = lang.pick("Cells: per cent of draws. ", cells);
+            lang.pick(
+                format!("The {shown} most often in the top {told} of {all}. {cells}{drawn}"),
+                format!("{all} 个创意中最常进入前 {told} 名的 {shown} 个。{cells}{drawn}"),
+            )
+        }
+    };
     let tied = first::firsts(s).iter().sum::<f64>() > 1.0 + 1e-9;
     let keys = [
         (ideas.iter().any(|&i| s.is_out(i)), lang.pick(" Grey: fails a gate.", "灰色：未通过门槛。")),
@@ -108,7 +119,7 @@ fn alt(s: &Subject, title: &str) -> String {
     let robust = &s.study.robust;
     let best = robust.ideas.iter().take(5).enumerate().map(|(place, &idea)| {
         let first = first::in_words(robust.acceptability(place, 1), s.lang);
-        let (name, ranks) = (s.name(idea), head(robust.rank_interval(place)));
+        let (name, ranks) = (s.name(idea), robust.rank_interval(place).shown(words::count));
         s.lang.pick(
             format!("{name}: first in {first}, rank {ranks} in 90 % of draws"),
             format!("{name}：{first} 居首，90% 的抽样中名次为 {ranks}"),
@@ -144,8 +155,11 @@ fn head((from, to): (usize, usize)) -> String {
 /// The heat map.
 struct Map<'a> {
     subject: &'a Subject<'a>,
-    ideas: &'a [usize],
-    columns: Vec<(usize, usize)>,
+    ideas: Vec<usize>,
+    /// Their places among the ideas counted.
+    places: Vec<usize>,
+    /// Heads of the columns.
+    columns: Vec<String>,
     /// Shares, row by row.
     shares: Vec<Vec<f64>>,
     labels: Labels<'a>,
@@ -158,19 +172,28 @@ impl<'a> Map<'a> {
     fn new(subject: &'a Subject<'a>) -> Map<'a> {
         let robust = &subject.study.robust;
         let rows = if robust.ranked <= MOST_WHOLE { robust.ranked } else { TOP_ROWS };
-        let ideas = &robust.ideas[..rows.min(robust.ideas.len())];
-        let columns = columns(robust.ranked);
-        let row = |place| columns.iter().map(|&(from, to)| robust.within(place, from, to)).collect();
+        // Of a large table those who are most often among the first, as they stand today.
+        let mut places: Vec<usize> = (0..rows.min(robust.ideas.len())).collect();
+        places.sort_by_key(|&place| subject.scored.rank[robust.ideas[place]]);
+        let ideas: Vec<usize> = places.iter().map(|&place| robust.ideas[place]).collect();
+        let told = columns(robust.told);
+        let rest = (robust.told < robust.ranked).then(|| format!(">{}", words::count(robust.told)));
+        let columns: Vec<String> = told.iter().copied().map(head).chain(rest.clone()).collect();
+        let row = |&place: &usize| {
+            let told = told.iter().map(|&(from, to)| robust.within(place, from, to));
+            told.chain(rest.as_ref().map(|_| robust.beyond(place))).collect()
+        };
         let room = theme::BOTTOM - theme::TOP - HEADS;
         let height = (room / ideas.len() as f64).min(theme::TALLEST_ROW);
-        let labels = Labels::new(subject, ideas, theme::MARGIN, height);
+        let labels = Labels::new(subject, &ideas, theme::MARGIN, height);
         let width = (theme::WIDTH - theme::MARGIN - INTERVALS - labels.right) / columns.len() as f64;
         Map {
-            shares: (0..ideas.len()).map(row).collect(),
+            shares: places.iter().map(row).collect(),
             cell: (width, height),
             top: theme::TOP + HEADS + theme::settle(height * ideas.len() as f64, room),
             subject,
             ideas,
+            places,
             columns,
             labels,
         }
@@ -203,7 +226,7 @@ impl<'a> Map<'a> {
                     c.centre(area.x + area.w / 2.0, middle, &first::number(share), style.colour(ink));
                 }
             }
-            let ranks = head(self.subject.study.robust.rank_interval(row));
+            let ranks = self.subject.study.robust.rank_interval(self.places[row]).shown(words::count);
             c.right(self.end(), middle, &ranks, if out { style.colour(theme::SECONDARY) } else { style });
         }
     }
@@ -220,8 +243,8 @@ impl<'a> Map<'a> {
         let first = last - theme::NOTE.line();
         c.left(theme::MARGIN, last, lang.pick("rank today", "目前名次"), theme::NOTE);
         c.left(self.x(0), first, lang.pick("rank in the draws", "抽样中的名次"), theme::NOTE);
-        for (n, &column) in self.columns.iter().enumerate() {
-            c.centre(self.x(n) + (self.cell.0 - GAP) / 2.0, last, &head(column), theme::NOTE);
+        for (n, column) in self.columns.iter().enumerate() {
+            c.centre(self.x(n) + (self.cell.0 - GAP) / 2.0, last, column, theme::NOTE);
         }
         let ranks = lang.pick(["rank in 90 %", "of draws"], ["90% 的抽样", "名次在"]);
         c.right(self.end(), first, ranks[0], theme::NOTE);

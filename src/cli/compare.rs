@@ -8,7 +8,7 @@ use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
-use crate::analysis::robust::{Evidence, Question, Robust};
+use crate::analysis::robust::{Evidence, Question, Robust, Told};
 use crate::export::terminal::truncate;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::Lang;
@@ -54,6 +54,7 @@ fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], args: &Compare
         weights,
         out: vec![false; ideas.len()],
         watched: (0..ideas.len()).collect(),
+        told: Told::All,
         draws: args.chances.draws as usize,
         seed: args.chances.seed,
     };

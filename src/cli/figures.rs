@@ -77,7 +77,10 @@ fn missing_glyphs(project: &Project, scored: &Scored, lang: Lang) -> Findings {
     let names = scored.names.iter().map(String::as_str);
     let criteria = rubric.criteria.iter().map(|c| c.name.get(lang));
     let gates = rubric.gates.iter().flat_map(|g| [g.name.get(lang), g.why.get(lang)]);
-    let text: String = names.chain(criteria).chain(gates).collect();
+    // Each character once: a large table has few of them, very often.
+    let mut seen = vec![false; char::MAX as usize + 1];
+    let texts = names.chain(criteria).chain(gates).flat_map(str::chars);
+    let text: String = texts.filter(|c| !std::mem::replace(&mut seen[*c as usize], true)).collect();
     let missing = chart::missing_glyphs(&text);
     let mut findings = Findings::default();
     if !missing.is_empty() {

@@ -5,7 +5,7 @@ use super::figures::Figures;
 use super::load::{self, Project};
 use super::{Context, Outcome, score};
 use crate::analysis::certainty::SEED;
-use crate::analysis::robust::quick_draws;
+use crate::analysis::robust::{DRAWS, WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
 use crate::export::file::write_whole;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     // What cannot be written to is told before anything is computed.
     std::fs::create_dir_all(&target.folder)
         .with_context(|| format!("cannot make the folder `{}`", target.folder.display()))?;
-    let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), quick_draws, SEED, context)?;
+    let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context)?;
     let scored = figures.scored();
     let progress = Progress::new();
     progress.say(lang.pick("drawing", "正在绘图"));
@@ -42,8 +42,12 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         }
     }
     if target.has_ranking() {
-        let mut ranking = score::ranking(&project, scored, usize::MAX, lang);
-        score::add_dominance(&mut ranking, &project, scored, &figures.study.dominators);
+        // As many as the study knows who dominates them: no row says less than the others.
+        let known = &figures.study.dominators;
+        let mut dominators = vec![None; scored.len()];
+        scored.order.iter().zip(known).for_each(|(&idea, dominator)| dominators[idea] = *dominator);
+        let mut ranking = score::ranking(&project, scored, known.len(), lang);
+        score::add_dominance(&mut ranking, &project, scored, &dominators);
         save(&target.folder.join("ranking.csv"), &csv(&ranking)?)?;
     }
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
@@ -68,6 +72,11 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         writeln!(out, "{}", picture.title)?;
     }
     Ok(writeln!(out, "{}{}", lang.pick("wrote ", "已写入 "), target.file.display())?)
+}
+
+/// Draws of a report. Of more than [`WHOLE`] ideas only those are drawn that can be among the first, which is quick.
+fn draws(ideas: usize) -> usize {
+    if ideas > WHOLE { DRAWS } else { quick_draws(ideas) }
 }
 
 /// Where a report goes, and in which form.

@@ -6,6 +6,7 @@ use super::weighting::{self, Weighting};
 use super::{Context, Outcome, paragraph};
 use crate::analysis::robust::{self, Evidence, Question};
 use crate::analysis::study::leading;
+use crate::chart::count;
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use crate::score::Scored;
@@ -20,6 +21,7 @@ pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
     let scored = project.score(lens, context)?;
     let weighting = weighting::read(&args.weights, &project, &lens.weights, context)?;
     let question = Question::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
+    let question = question.first(args.top.unwrap_or(robust::FIRST));
     let evidence = match args.evidence {
         EvidenceModel::Drawn => Evidence::Drawn(&scored.matrix),
         EvidenceModel::Proven => Evidence::Proven(&scored.matrix),
@@ -62,6 +64,9 @@ impl Found<'_> {
                 ("seed", json!(robust.seed)),
                 ("standard_error_at_most", json!(robust.standard_error(0.5))),
                 ("ideas", json!(robust.ranked)),
+                ("told_apart", json!(robust.told)),
+                ("set_aside", json!(robust.aside)),
+                ("ever_told_apart", json!(robust.seen)),
                 ("summary", json!(self.summary())),
             ],
             columns: vec![
@@ -92,8 +97,8 @@ impl Found<'_> {
         let idea = robust.ideas[place];
         let ids = &self.project.evidence.ids;
         let first = robust.acceptability(place, 1);
-        let (from, to) = robust.rank_interval(place);
-        let ranks = if from == to { from.to_string() } else { format!("{from}–{to}") };
+        let ranks = robust.rank_interval(place);
+        let rank = |rank: Option<usize>| rank.map_or(Cell::None, |rank| Cell::Whole(rank as i64));
         let confidence = robust.confidence[place];
         let central = robust.central_weights(place);
         let mut row = vec![
@@ -102,14 +107,14 @@ impl Found<'_> {
             Cell::text(self.scored.names[idea].clone()),
             Cell::text(lang.percent(first)),
             Cell::text(lang.percent(robust.within(place, 1, three))),
-            Cell::text(ranks),
+            Cell::text(ranks.shown(|rank| rank.to_string())),
             Cell::text(confidence.map_or(lang.pick("none", "无").to_owned(), |c| lang.percent(c))),
             Cell::text(self.suited(central.as_deref())),
             Cell::Number(first, 4),
             Cell::Number(robust.standard_error(first), 4),
-            Cell::Number(robust.expected_rank(place), 2),
-            Cell::Whole(from as i64),
-            Cell::Whole(to as i64),
+            robust.expected_rank(place).map_or(Cell::None, |rank| Cell::Number(rank, 2)),
+            rank(ranks.best),
+            rank(ranks.worst),
             confidence.map_or(Cell::None, |c| Cell::Number(c, 4)),
         ];
         row.extend(if for_programs { self.lists(place, central.as_deref()) } else { [const { Cell::None }; 3] });
@@ -124,7 +129,7 @@ impl Found<'_> {
         let ahead = others.filter_map(|b| Some((ids[robust.ideas[b]].clone(), json!(robust.ahead(place, b)?))));
         let ahead: Map<String, Value> = ahead.collect();
         [
-            Cell::Json((1..=robust.ranked).map(|rank| json!(robust.acceptability(place, rank))).collect()),
+            Cell::Json((1..=robust.told).map(|rank| json!(robust.acceptability(place, rank))).collect()),
             weights.unwrap_or(Cell::None),
             if ahead.is_empty() { Cell::None } else { Cell::Json(ahead.into()) },
         ]
@@ -153,18 +158,11 @@ impl Found<'_> {
             EvidenceModel::Drawn => lang.pick(", open facts drawn from their ranges", "，待定项在其范围内随机取值"),
             EvidenceModel::Proven => lang.pick(", facts as proven", "，依据只按已证实的计"),
         };
-        let (draws, seed) = (crate::chart::count(robust.draws), robust.seed);
+        let (draws, seed) = (count(robust.draws), robust.seed);
         let error = format!("{:.1}", 100.0 * robust.standard_error(0.5));
         let firsts = leading(scored, robust, lang);
         let model = self.weighting.name.get(lang);
-        let counted = robust.ranked - robust.ideas.len();
-        let more = match counted {
-            0 => String::new(),
-            n => lang.pick(
-                format!(" {n} ideas further down were ranked too but not counted."),
-                format!("排在后面的 {n} 个创意也参与了排名，但没有逐一计数。"),
-            ),
-        };
+        let more = if robust.told < robust.ranked { self.first_only() } else { self.not_counted() };
         lang.pick(
             format!(
                 "{firsts}. {draws} draws: {model}{drawn}; seed {seed}; standard error {error} points at most.{more}"
@@ -173,5 +171,48 @@ impl Found<'_> {
                 "{firsts}。共抽取 {draws} 次：{model}{drawn}；种子 {seed}；标准误差不超过 {error} 个百分点。{more}"
             ),
         )
+    }
+    /// How many were ranked but not counted, where all ranks are told apart.
+    fn not_counted(&self) -> String {
+        match self.robust.ranked - self.robust.ideas.len() {
+            0 => String::new(),
+            n => self.lang.pick(
+                format!(" {n} ideas further down were ranked too but not counted."),
+                format!("排在后面的 {n} 个创意也参与了排名，但没有逐一计数。"),
+            ),
+        }
+    }
+
+    /// How many ideas cannot have one of the first ranks, and how many others had one.
+    fn first_only(&self) -> String {
+        let (robust, lang) = (&self.robust, self.lang);
+        let [told, aside, seen, listed] = [robust.told, robust.aside, robust.seen, robust.ideas.len()].map(count);
+        let set_aside = match (robust.aside, lang) {
+            (0, _) => String::new(),
+            (1, Lang::En) => {
+                format!(" 1 idea that cannot be among the first {told} under any of these weights was set aside.")
+            }
+            (_, Lang::En) => {
+                format!(
+                    " {aside} ideas that cannot be among the first {told} under any of these weights were set aside."
+                )
+            }
+            (_, Lang::Zh) => format!("有 {aside} 个创意在这些权重下都不可能进入前 {told} 名，已先行排除。"),
+        };
+        let is_all = robust.seen == robust.ideas.len();
+        let were = match (robust.seen, is_all, lang) {
+            (1, _, Lang::En) => format!(" Only 1 idea was among the first {told} in any draw."),
+            (_, true, Lang::En) => format!(" {seen} ideas were among the first {told} in some draw."),
+            (_, false, Lang::En) => {
+                format!(
+                    " {seen} ideas were among the first {told} in some draw; the {listed} that were most often are listed."
+                )
+            }
+            (_, true, Lang::Zh) => format!("在至少一次抽样中进入前 {told} 名的有 {seen} 个创意。"),
+            (_, false, Lang::Zh) => {
+                format!("在至少一次抽样中进入前 {told} 名的有 {seen} 个创意，这里列出最常进入的 {listed} 个。")
+            }
+        };
+        set_aside + &were
     }
 }

@@ -4,9 +4,11 @@ use super::Subject;
 use super::cards;
 use super::document::{Block, Entry, Head, Row, Section, Side, Table};
 use crate::analysis::reason::reason;
+use crate::analysis::robust::WHOLE;
+use crate::chart::count;
 use crate::score::Verdict;
 
-/// The ranking shows this many ideas; the rest is in ranking.csv.
+/// The ranking shows this many ideas; more are in ranking.csv.
 const MOST_ROWS: usize = 100;
 
 pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
@@ -41,11 +43,19 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
     let mut blocks = vec![Block::Table(table)];
     let rest = scored.len().saturating_sub(MOST_ROWS);
     if rest > 0 {
-        let rest = crate::chart::count(rest);
-        blocks.push(Block::Text(lang.pick(
+        let rest = count(rest);
+        let mut text = lang.pick(
             format!("{rest} more stand below these; dingzi score lists them all."),
             format!("其后还有 {rest} 个创意，用 dingzi score 可以全部列出。"),
-        )));
+        );
+        if scored.len() > WHOLE {
+            let whole = count(WHOLE);
+            text += &lang.pick(
+                format!(" A ranking.csv beside this report holds the first {whole}."),
+                format!("报告旁的 ranking.csv 只含前 {whole} 名。"),
+            );
+        }
+        blocks.push(Block::Text(text));
     }
     Section { id: "ranking", title, blocks }
 }

@@ -9,7 +9,7 @@ use dingzi::analysis::next::{What, next};
 use dingzi::analysis::overtake::{Overtake, overtake};
 use dingzi::analysis::robust::exact::share_ahead;
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question, Robust};
+use dingzi::analysis::robust::{Evidence, Question, Robust, Told};
 use dingzi::analysis::stability::{contestants, intervals, stability};
 use dingzi::analysis::whatif::{Change, reweigh};
 use dingzi::evidence::cell::Fact;
@@ -51,7 +51,7 @@ fn ranked(matrix: &DecisionMatrix, weights: &[f64]) -> Vec<usize> {
 
 fn ask(evidence: Evidence, ideas: usize, weights: &WeightModel, draws: usize, seed: u64) -> Robust {
     let watched = (0..ideas).collect();
-    Question { evidence, weights, out: vec![false; ideas], watched, draws, seed }.answer()
+    Question { evidence, weights, out: vec![false; ideas], watched, told: Told::All, draws, seed }.answer()
 }
 
 // ---- stability -----------------------------------------------------------------------------------------------------

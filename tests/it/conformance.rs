@@ -6,7 +6,7 @@ use dingzi::analysis::linear::Row;
 use dingzi::analysis::robust::exact::share_ahead;
 use dingzi::analysis::robust::polytope::{Constraint, Polytope};
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question, Robust};
+use dingzi::analysis::robust::{Evidence, Question, Robust, Told};
 use dingzi::analysis::stability::intervals;
 use dingzi::score::DecisionMatrix;
 use serde_json::Value;
@@ -172,6 +172,7 @@ fn smaa(case: &Value) -> Misses {
         weights: &weights,
         out: vec![false; ideas],
         watched: (0..ideas).collect(),
+        told: Told::All,
         draws,
         seed: 1,
     };

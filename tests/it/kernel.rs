@@ -3,7 +3,7 @@
 
 use super::support::Dice;
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question};
+use dingzi::analysis::robust::{Evidence, Question, Told};
 use dingzi::score::DecisionMatrix;
 
 /// Ranks (from 1) of one draw: ideas ahead plus one; what fails a gate is behind all that do not.
@@ -34,6 +34,7 @@ fn compare(name: &str, values: Vec<f64>, ideas: usize, out: &[bool], watched: &[
         weights: &model,
         out: out.to_vec(),
         watched: watched.to_vec(),
+        told: Told::All,
         draws,
         seed: 1,
     };

@@ -9,6 +9,7 @@ mod conformance;
 mod every;
 mod examples;
 mod findings;
+mod first;
 mod golden;
 mod kernel;
 mod large;

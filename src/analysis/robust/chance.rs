@@ -1,5 +1,6 @@
-//! Chance with a seed: block n of a run has a stream of its own, so that what is drawn does not depend on how many
-//! threads draw.
+//! Chance with a seed. Weights: block n of a run has a stream of its own, so that what is drawn does not depend on how
+//! many threads draw. Evidence: every idea has a stream of its own, so that what is drawn for it does not depend on which
+//! other ideas are looked at either.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -17,6 +18,11 @@ pub enum Purpose {
     Setup,
 }
 
+/// Streams are numbered so that no two of a block or an idea and a purpose meet.
+fn stream(purpose: Purpose, number: usize) -> u64 {
+    4 * number as u64 + purpose as u64
+}
+
 /// Uniform random numbers.
 pub struct Chance(ChaCha8Rng);
 
@@ -24,8 +30,16 @@ impl Chance {
     /// The stream of one block of draws.
     pub fn new(seed: u64, purpose: Purpose, block: usize) -> Chance {
         let mut generator = ChaCha8Rng::seed_from_u64(seed);
-        generator.set_stream(4 * block as u64 + purpose as u64);
+        generator.set_stream(stream(purpose, block));
         Chance(generator)
+    }
+
+    /// Goes to the stream of an idea, at its number `from`.
+    #[inline]
+    pub fn enter(&mut self, purpose: Purpose, idea: usize, from: u64) {
+        // Every number takes two words. In this order nothing is computed before the first number is drawn.
+        self.0.set_word_pos(2 * u128::from(from));
+        self.0.set_stream(stream(purpose, idea));
     }
 
     /// Uniform in [0, 1).
@@ -39,5 +53,30 @@ impl Chance {
     #[inline]
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.unit()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stream_can_be_entered_anywhere() {
+        let entered = |purpose, idea, from| {
+            let mut chance = Chance::new(7, Purpose::Weights, 3);
+            // Whatever was drawn before.
+            (0..from % 5).for_each(|_| _ = chance.unit());
+            chance.enter(purpose, idea, from);
+            chance
+        };
+        let mut from_start = entered(Purpose::Evidence, 5, 0);
+        let numbers: Vec<f64> = (0..200).map(|_| from_start.unit()).collect();
+        for from in [0, 1, 7, 8, 31, 32, 100] {
+            let mut later = entered(Purpose::Evidence, 5, from as u64);
+            assert!(numbers[from..].iter().all(|number| later.unit() == *number), "from {from}");
+        }
+        assert_ne!(entered(Purpose::Evidence, 6, 0).unit(), numbers[0]);
+        assert_ne!(entered(Purpose::Confidence, 5, 0).unit(), numbers[0]);
+        assert_eq!(Chance::new(7, Purpose::Evidence, 5).unit(), numbers[0]);
     }
 }

@@ -1,76 +1,192 @@
 //! Confidence factors: how often an idea is first under its central weights, if only the evidence is uncertain.
 
 use super::chance::{Chance, Purpose};
+use super::contenders::Contenders;
+use super::kernel::{Kernel, side_by_side};
+use super::lanes::{self, LANES, Row};
 use super::ranks::Tally;
-use super::{Evidence, Kernel, LEVEL};
+use super::scan::{Scan, TILE, Visitor};
+use super::{Evidence, LEVEL};
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 
-/// Confidence factors come from at most so many draws: each costs as much as a draw for every idea that is ever first.
-const MOST_CONFIDENCE_DRAWS: usize = 10_000;
+/// Confidence factors come from at most so many draws: every idea that is ever first needs its own.
+const MOST_CONFIDENCE_DRAWS: usize = 100_000;
 /// Where very many facts are open, confidence factors come from fewer draws: so many facts are drawn for each, but no
 /// fewer draws than these.
 const MOST_CONFIDENCE_FACTS: usize = 10_000_000;
 const LEAST_CONFIDENCE_DRAWS: usize = 400;
 
+/// The score of an idea as proven and at best, and which it is.
+type Ends = (f64, f64, usize);
+
+/// Whom an idea has to beat under given weights.
+struct Rivals {
+    /// The best proven score of all.
+    most: f64,
+    /// The ideas with open values whose best score is no less.
+    open: Vec<Ends>,
+}
+
 impl Kernel<'_> {
-    /// How often each idea is first under its central weights. Of no use once the watch is stopped.
+    /// How often each idea watched is first under its central weights. Of no use once the watch is stopped.
     pub fn confidence(&self, tally: &Tally) -> Vec<Option<f64>> {
-        let places = 0..self.question.watched.len();
-        let central: Vec<Option<Vec<f64>>> = places.clone().map(|place| tally.central_weights(place)).collect();
         let factor = |place: usize| {
-            let weights = central[place].as_ref().filter(|_| !self.watch.is_stopped())?;
+            let weights = tally.central_weights(place).filter(|_| !self.watch.is_stopped())?;
             let idea = self.question.watched[place];
             Some(match self.question.evidence {
-                Evidence::Samples(samples) => self.first_in_samples(samples, weights, idea),
+                Evidence::Samples(samples) => self.first_in_samples(samples, &weights, idea),
                 Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
-                    let chance = Chance::new(self.question.seed, Purpose::Confidence, place);
-                    self.first_in_draws(matrix, weights, idea, chance)
+                    let mut low = vec![0.0; self.ideas];
+                    self.weigh(matrix, &weights, &mut low);
+                    let most = low.iter().copied().fold(f64::MIN, f64::max);
+                    let own = low[idea];
+                    let ends =
+                        low.into_iter().enumerate().map(|(idea, low)| (low, self.at_best(idea, low, &weights), idea));
+                    self.first_in_draws(&weights, (own, idea), Rivals { most, open: self.open_rivals(ends, most) })
                 }
             })
         };
-        places.into_par_iter().map(factor).collect()
+        (0..self.question.watched.len()).into_par_iter().map(factor).collect()
+    }
+
+    /// The same for the ideas counted, by their slots, where the others stand among the contenders: whoever is set aside is
+    /// behind another under all weights, and so under central ones.
+    pub fn confidence_first(&self, contenders: &Contenders, slots: &[usize], tally: &Tally) -> Vec<Option<f64>> {
+        let mut factors = vec![None; slots.len()];
+        let central: Vec<(usize, Vec<f64>)> =
+            (0..slots.len()).filter_map(|place| Some((place, tally.central_weights(place)?))).collect();
+        let groups = central.par_chunks(LANES).take_any_while(|_| !self.watch.is_stopped()).map(|group| {
+            let weights: Vec<f64> = group.iter().flat_map(|(_, weights)| weights).copied().collect();
+            let factor = |((place, weights), rivals): (&(usize, Vec<f64>), Rivals)| {
+                let slot = slots[*place];
+                let own = self.proven(contenders, slot, weights);
+                (*place, self.first_in_draws(weights, (own, contenders.ideas[slot]), rivals))
+            };
+            group.iter().zip(self.rivals(contenders, &weights)).map(factor).collect::<Vec<_>>()
+        });
+        for (place, factor) in groups.collect::<Vec<_>>().into_iter().flatten() {
+            factors[place] = Some(factor);
+        }
+        factors
+    }
+
+    /// Whom to beat under each of up to [`LANES`] sets of weights.
+    fn rivals(&self, contenders: &Contenders, weights: &[f64]) -> Vec<Rivals> {
+        let potentials = &contenders.potentials;
+        let (mut rows, mut small) = (vec![Row([0.0; LANES]); self.criteria], potentials.rows(1));
+        side_by_side(weights, &mut rows);
+        potentials.put(&mut small, 0, &rows);
+        let sets: Vec<&[f64]> = weights.chunks_exact(self.criteria).collect();
+        let bar = |lane: usize| if lane < sets.len() { f32::NEG_INFINITY } else { f32::INFINITY };
+        let mut bars = [Row(std::array::from_fn(bar))];
+        let found = vec![(f64::MIN, Vec::new()); sets.len()];
+        let mut visitor = Rivalry { kernel: self, contenders, sets, found };
+        lanes::widest(Scan { potentials, weights: &small, bars: &mut bars, visitor: &mut visitor });
+        let rivals = |(most, ends): (f64, Vec<Ends>)| Rivals { most, open: self.open_rivals(ends.into_iter(), most) };
+        visitor.found.into_iter().map(rivals).collect()
+    }
+
+    /// Σ wⱼ·lowⱼ of a contender, as [`Kernel::weigh`] has it.
+    fn proven(&self, contenders: &Contenders, slot: usize, weights: &[f64]) -> f64 {
+        let start = self.offsets[contenders.ideas[slot]];
+        weights.iter().zip(contenders.low(slot)).fold(start, |sum, (weight, value)| sum + weight * value)
+    }
+
+    /// The score of an idea if all that is open turned out best.
+    fn at_best(&self, idea: usize, low: f64, weights: &[f64]) -> f64 {
+        self.open.of(idea).iter().fold(low, |sum, fact| sum + weights[fact.criterion] * fact.span)
+    }
+
+    /// Whoever could reach the best proven score by what is open, first those who are ahead most often: by the middle.
+    fn open_rivals(&self, ends: impl Iterator<Item = Ends>, most: f64) -> Vec<Ends> {
+        let mut open: Vec<_> = ends.filter(|(low, high, _)| low != high && high + LEVEL >= most).collect();
+        open.sort_unstable_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)).then(a.2.cmp(&b.2)));
+        open
     }
 
     fn first_in_samples(&self, samples: &[DecisionMatrix], weights: &[f64], idea: usize) -> f64 {
         let mut scores = vec![0.0; self.ideas];
         let wins = samples.iter().take_while(|_| !self.watch.is_stopped()).filter(|sample| {
             self.weigh(sample, weights, &mut scores);
-            is_first(&scores, scores[idea])
+            scores.iter().all(|score| *score <= scores[idea] + LEVEL)
         });
         wins.count() as f64 / samples.len() as f64
     }
 
-    /// Whose best score lies below the best proven one is first in no draw: the facts of the others are drawn.
-    fn first_in_draws(&self, matrix: &DecisionMatrix, weights: &[f64], idea: usize, mut chance: Chance) -> f64 {
-        let mut low = vec![0.0; self.ideas];
-        self.weigh(matrix, weights, &mut low);
-        let mut high = low.clone();
-        self.open.iter().for_each(|o| high[o.idea] += weights[o.criterion] * o.span);
-        let most = low.iter().copied().fold(f64::MIN, f64::max);
-        let rivals: Vec<usize> = (0..self.ideas).filter(|&i| i == idea || high[i] + LEVEL >= most).collect();
-        let mut place = vec![usize::MAX; self.ideas];
-        rivals.iter().enumerate().for_each(|(at, &rival)| place[rival] = at);
-        let open = self.open.iter().filter(|o| place[o.idea] != usize::MAX && weights[o.criterion] > 0.0);
-        let open: Vec<(usize, f64)> = open.map(|o| (place[o.idea], weights[o.criterion] * o.span)).collect();
-        let start: Vec<f64> = rivals.iter().map(|&rival| low[rival]).collect();
-        let draws = if open.is_empty() { 1 } else { self.confidence_draws(open.len()) };
-        let mut scores = start.clone();
-        let wins = (0..draws).take_while(|_| !self.watch.is_stopped()).filter(|_| {
-            scores.copy_from_slice(&start);
-            open.iter().for_each(|(rival, span)| scores[*rival] += span * chance.unit());
-            is_first(&scores, scores[place[idea]])
-        });
-        wins.count() as f64 / draws as f64
+    /// In which share of draws an idea, given with its proven score, is behind nobody. Whose best score lies below the best
+    /// proven one is first in no draw, and in a draw whose best score lies below the idea's is not ahead of it: the facts of
+    /// neither are drawn.
+    fn first_in_draws(&self, weights: &[f64], (low, idea): (f64, usize), rivals: Rivals) -> f64 {
+        let rows: Vec<Row<f64>> = weights.iter().map(|weight| Row([*weight; LANES])).collect();
+        let open = |idea: usize| self.open.of(idea).iter().filter(|fact| weights[fact.criterion] > 0.0).count();
+        let is_among = rivals.open.iter().any(|(_, _, rival)| *rival == idea);
+        let facts = rivals.open.iter().map(|(_, _, rival)| open(*rival)).sum::<usize>();
+        let facts = if is_among { facts } else { facts + open(idea) };
+        let draws = if facts == 0 { 1 } else { self.confidence_draws(facts) };
+        let mut chance = Chance::new(self.question.seed, Purpose::Confidence, 0);
+        let mut score = |idea: usize, low: f64, first: usize| {
+            let mut scores = Row([low; LANES]);
+            self.open.earn(&mut chance, Purpose::Confidence, (idea, first), &rows, &mut scores);
+            scores.0
+        };
+        let mut wins = 0;
+        for first in (0..draws).step_by(LANES).take_while(|_| !self.watch.is_stopped()) {
+            let own = score(idea, low, first).map(|own| own + LEVEL);
+            let mut leads: [bool; LANES] = std::array::from_fn(|lane| first + lane < draws && rivals.most <= own[lane]);
+            // Whose best does not reach the least of the scores that still lead is ahead in none of these draws.
+            let least = |leads: &[bool; LANES]| {
+                (0..LANES).filter(|lane| leads[*lane]).fold(f64::INFINITY, |least, lane| least.min(own[lane]))
+            };
+            let mut bar = least(&leads);
+            for &(low, high, rival) in &rivals.open {
+                if bar == f64::INFINITY {
+                    break;
+                }
+                if high <= bar || rival == idea {
+                    continue;
+                }
+                let scores = score(rival, low, first);
+                (0..LANES).for_each(|lane| leads[lane] &= scores[lane] <= own[lane]);
+                bar = least(&leads);
+            }
+            wins += leads.iter().filter(|leads| **leads).count();
+        }
+        wins as f64 / draws as f64
     }
 
-    /// As many draws as asked for, within limits: with many open facts each draw is long, and every idea that is ever first
-    /// needs its own.
+    /// As many draws as asked for, within limits.
     fn confidence_draws(&self, open: usize) -> usize {
         self.question.draws.min(MOST_CONFIDENCE_DRAWS).min((MOST_CONFIDENCE_FACTS / open).max(LEAST_CONFIDENCE_DRAWS))
     }
 }
 
-fn is_first(scores: &[f64], own: f64) -> bool {
-    scores.iter().all(|score| *score <= own + LEVEL)
+/// Finds the best proven score under each set of weights, and whoever can reach it.
+struct Rivalry<'a, 'k> {
+    kernel: &'a Kernel<'k>,
+    contenders: &'a Contenders,
+    sets: Vec<&'a [f64]>,
+    found: Vec<(f64, Vec<Ends>)>,
+}
+
+impl Visitor for Rivalry<'_, '_> {
+    fn visit(&mut self, tile: usize, _: usize, reach: &[Row<f32>; TILE], bar: &mut Row<f32>) {
+        for (slot, reach) in self.contenders.slots(tile).zip(reach) {
+            let idea = self.contenders.ideas[slot];
+            for (lane, (weights, (most, ends))) in self.sets.iter().zip(&mut self.found).enumerate() {
+                if reach.0[lane] < bar.0[lane] {
+                    continue;
+                }
+                let low = self.kernel.proven(self.contenders, slot, weights);
+                let high = self.kernel.at_best(idea, low, weights);
+                if low > *most {
+                    *most = low;
+                    bar.0[lane] = self.contenders.potentials.bar(low - LEVEL);
+                }
+                if low != high && high + LEVEL >= *most {
+                    ends.push((low, high, idea));
+                }
+            }
+        }
+    }
 }

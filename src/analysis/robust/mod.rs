@@ -5,26 +5,38 @@
 //! weights*; its *confidence factor* says how often it is first under these, if only the evidence is uncertain; the
 //! *pairwise winning index* says how often one idea is ahead of another (Lahdelma & Salminen 2001, "SMAA-2"; Leskinen
 //! et al. 2006). What is undefined is none, never 0.
+//!
+//! Up to [`WHOLE`] ideas every rank of every idea is counted (`kernel.rs`). Of more, only the first ranks are told apart:
+//! ideas that can never have one are set aside (`aside.rs`), and of the others only those are scored in a draw that could
+//! have one in it (`first.rs`). Both ways give the same numbers, as far as the second tells.
 
+mod aside;
 pub mod chance;
 mod confidence;
 mod conflict;
+mod contenders;
 pub mod exact;
+mod first;
 mod geometry;
+mod kernel;
 mod lanes;
+mod open;
 pub mod polytope;
 mod ranks;
+mod scan;
+mod sparse;
+mod told;
 mod watch;
 pub mod weights;
 
 use crate::score::{DecisionMatrix, Scored, TIE};
-use chance::{Chance, Purpose};
-use lanes::{LANES, Row, Work};
-use ranks::{Counter, Tally};
-use rayon::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use contenders::Contenders;
+use kernel::Kernel;
+use lanes::LANES;
+use ranks::Tally;
 use weights::WeightModel;
 
+pub use told::Ranks;
 pub use watch::Watch;
 
 /// Draws where nothing else is asked for.
@@ -42,6 +54,13 @@ pub const MOST_DRAWS: usize = 4_000_000;
 const MOST_PAIRED: usize = 50;
 /// Ideas counted one by one; those further down are ranked with the others, but not counted.
 const MOST_WATCHED: usize = 1_000;
+/// Up to so many ideas, all their ranks are told apart.
+pub const WHOLE: usize = 10_000;
+/// Ranks that are told apart of more ideas, where nothing else is asked for; and at most.
+pub const FIRST: usize = 100;
+const MOST_FIRST: usize = 1_000;
+/// At least so many ranks are told apart: how often an idea is among the first three is always said.
+const LEAST_FIRST: usize = 3;
 /// Scores (0–1) closer than this are equal, as in a ranking of scores from 0 to 100.
 const LEVEL: f64 = TIE / 100.0;
 /// Draws that share a random stream: whole groups, and the same on every machine.
@@ -58,6 +77,15 @@ pub enum Evidence<'a> {
     Samples(&'a [DecisionMatrix]),
 }
 
+/// Which ranks are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// All of them.
+    All,
+    /// The first so many; what lies below is one.
+    First(usize),
+}
+
 /// What is asked.
 #[derive(Clone, Debug)]
 pub struct Question<'a> {
@@ -67,8 +95,10 @@ pub struct Question<'a> {
     pub weights: &'a WeightModel,
     /// Whether each idea fails a gate: it ranks below all that do not.
     pub out: Vec<bool>,
-    /// The ideas to count, best first.
+    /// The ideas to count, best first. Where only the first ranks are told apart, those of them that ever have one.
     pub watched: Vec<usize>,
+    /// Which ranks are told apart.
+    pub told: Told,
     /// How many draws.
     pub draws: usize,
     /// The seed: the same seed, the same answer.
@@ -82,6 +112,13 @@ pub struct Robust {
     pub ideas: Vec<usize>,
     /// How many ideas were ranked in all.
     pub ranked: usize,
+    /// Ranks from the first to this one are told apart; what lies below is one.
+    pub told: usize,
+    /// Ideas that can have none of these ranks under any of the weights, and were set aside.
+    pub aside: usize,
+    /// Ideas of those watched that had one of these ranks in some draw, or, where all ranks are told apart, all watched;
+    /// the most frequent are counted.
+    pub seen: usize,
     /// How many draws.
     pub draws: usize,
     /// The seed.
@@ -93,16 +130,29 @@ pub struct Robust {
 }
 
 impl<'a> Question<'a> {
-    /// How a ranking stands up to other weights and to what its open evidence could turn out to be.
+    /// How a ranking stands up to other weights and to what its open evidence could turn out to be. Of more than [`WHOLE`]
+    /// ideas the first [`FIRST`] ranks are told apart.
     pub fn of(scored: &'a Scored, weights: &'a WeightModel, draws: usize, seed: u64) -> Question<'a> {
+        let is_whole = scored.len() <= WHOLE;
+        let watched = if is_whole { MOST_WATCHED.min(scored.len()) } else { scored.len() };
         Question {
             evidence: Evidence::Drawn(&scored.matrix),
             weights,
             out: (0..scored.len()).map(|i| scored.failed_gate(i).is_some()).collect(),
-            watched: scored.order.iter().copied().take(MOST_WATCHED).collect(),
+            watched: scored.order[..watched].to_vec(),
+            told: if is_whole { Told::All } else { Told::First(FIRST) },
             draws,
             seed,
         }
+    }
+
+    /// The same where about the first `wanted` ranks are of interest, if not all are told apart anyway.
+    pub fn first(self, wanted: usize) -> Question<'a> {
+        let told = match self.told {
+            Told::All => Told::All,
+            Told::First(_) => Told::First(wanted.clamp(LEAST_FIRST, MOST_FIRST)),
+        };
+        Question { told, ..self }
     }
 
     /// Draws and counts.
@@ -113,17 +163,45 @@ impl<'a> Question<'a> {
     /// The same while another thread looks on; none where that asked to stop.
     pub fn answer_watched(&self, watch: &Watch) -> Option<Robust> {
         let kernel = Kernel::new(self, watch);
-        let tally = kernel.run();
-        let confidence = kernel.confidence(&tally);
-        let robust = Robust {
-            ideas: self.watched.clone(),
-            ranked: kernel.ideas,
-            draws: self.draws,
-            seed: self.seed,
-            confidence,
-            tally,
+        let robust = match (self.told, self.evidence) {
+            // Samples are looked at one by one.
+            (Told::First(first), Evidence::Proven(matrix) | Evidence::Drawn(matrix)) => {
+                kernel.answer_first(matrix, first.clamp(1, kernel.ideas.max(1)))
+            }
+            _ => kernel.answer_all(),
         };
         (!watch.is_stopped()).then_some(robust)
+    }
+}
+
+impl Kernel<'_> {
+    /// Counts all ranks.
+    fn answer_all(&self) -> Robust {
+        let tally = self.run();
+        let ideas = self.question.watched.clone();
+        let confidence = self.confidence(&tally);
+        self.robust(ideas, confidence, tally, [self.ideas, 0, self.question.watched.len()])
+    }
+
+    /// Counts the first ranks, of those that can have one.
+    fn answer_first(&self, matrix: &DecisionMatrix, first: usize) -> Robust {
+        let contenders = Contenders::new(self, matrix, first);
+        let found = self.run_first(&contenders, first);
+        let watched = &self.question.watched;
+        let mut places = vec![usize::MAX; self.ideas];
+        watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = place);
+        let alike = |slot| contenders.alike(slot).iter().map(|&idea| places[idea]).filter(|place| *place != usize::MAX);
+        let (counted, tally, seen) = found.tally(alike, first, MOST_WATCHED);
+        let ideas = counted.iter().map(|counted| watched[counted.place]).collect();
+        let slots: Vec<usize> = counted.iter().map(|counted| counted.slot).collect();
+        let confidence = self.confidence_first(&contenders, &slots, &tally);
+        self.robust(ideas, confidence, tally, [first, self.ideas - contenders.len(), seen])
+    }
+
+    fn robust(&self, ideas: Vec<usize>, confidence: Vec<Option<f64>>, tally: Tally, counts: [usize; 3]) -> Robust {
+        let Question { draws, seed, .. } = *self.question;
+        let [told, aside, seen] = counts;
+        Robust { ideas, ranked: self.ideas, told, aside, seen, draws, seed, confidence, tally }
     }
 }
 
@@ -138,28 +216,48 @@ impl Robust {
         f64::from(self.tally.count(place, rank - 1)) / self.draws as f64
     }
 
-    /// In which share of draws an idea has one of the ranks `from` to `to`.
+    /// In which share of draws an idea has one of the ranks `from` to `to`, as far as they are told apart.
     pub fn within(&self, place: usize, from: usize, to: usize) -> f64 {
-        (from..=to.min(self.ranked)).map(|rank| self.acceptability(place, rank)).sum()
+        (from..=to.min(self.told)).map(|rank| self.acceptability(place, rank)).sum()
     }
 
-    /// The mean rank over all draws.
-    pub fn expected_rank(&self, place: usize) -> f64 {
-        (1..=self.ranked).map(|rank| rank as f64 * self.acceptability(place, rank)).sum()
+    /// In which share of draws an idea has a rank that is not told apart.
+    pub fn beyond(&self, place: usize) -> f64 {
+        f64::from(self.draws as u32 - self.told_draws(place)) / self.draws as f64
+    }
+
+    /// In how many draws an idea has a rank that is told apart.
+    fn told_draws(&self, place: usize) -> u32 {
+        (0..self.told).map(|rank| self.tally.count(place, rank)).sum()
+    }
+
+    /// The mean rank over all draws; none for an idea that has a rank in some draw that is not told apart.
+    pub fn expected_rank(&self, place: usize) -> Option<f64> {
+        let mean = || (1..=self.told).map(|rank| rank as f64 * self.acceptability(place, rank)).sum();
+        (self.told_draws(place) as usize == self.draws).then(mean)
     }
 
     /// The ranks between which 90 % of the draws lie: the 5 % and the 95 % quantile.
-    pub fn rank_interval(&self, place: usize) -> (usize, usize) {
+    pub fn rank_interval(&self, place: usize) -> Ranks {
         let quantile = |share: f64| {
             let wanted = (share * self.draws as f64).ceil().max(1.0) as u64;
             let mut sum = 0;
-            let reached = (1..=self.ranked).find(|rank| {
+            (1..=self.told).find(|rank| {
                 sum += u64::from(self.tally.count(place, rank - 1));
                 sum >= wanted
-            });
-            reached.unwrap_or(self.ranked)
+            })
         };
-        (quantile(0.05), quantile(0.95))
+        Ranks { best: quantile(0.05), worst: quantile(0.95), told: self.told }
+    }
+
+    /// Whether every idea that is ever first is among those counted.
+    pub fn counts_all_firsts(&self) -> bool {
+        self.ideas.len() == if self.told < self.ranked { self.seen } else { self.ranked }
+    }
+
+    /// The place of an idea among those counted.
+    pub fn place(&self, idea: usize) -> Option<usize> {
+        self.ideas.iter().position(|&counted| counted == idea)
     }
 
     /// The mean of the weights that put an idea first; none where none did.
@@ -180,166 +278,5 @@ impl Robust {
     /// The standard error of a share of these draws.
     pub fn standard_error(&self, share: f64) -> f64 {
         standard_error(share, self.draws)
-    }
-}
-
-/// A value that is open: idea, criterion and the length of its interval.
-struct Open {
-    idea: usize,
-    criterion: usize,
-    span: f64,
-}
-
-struct Kernel<'a> {
-    question: &'a Question<'a>,
-    watch: &'a Watch,
-    ideas: usize,
-    criteria: usize,
-    open: Vec<Open>,
-    /// Where the score of each idea begins: at 0, or so far below that whatever fails a gate is behind all others.
-    offsets: Vec<f64>,
-}
-
-impl<'a> Kernel<'a> {
-    fn new(question: &'a Question<'a>, watch: &'a Watch) -> Kernel<'a> {
-        let (matrix, drawn) = match question.evidence {
-            Evidence::Proven(matrix) => (matrix, false),
-            Evidence::Drawn(matrix) => (matrix, true),
-            Evidence::Samples(samples) => (&samples[0], false),
-        };
-        let (ideas, criteria) = (matrix.ideas(), matrix.criteria());
-        let mut open = Vec::new();
-        let (mut least, mut most) = (0.0f64, 0.0f64);
-        for criterion in 0..criteria {
-            let ends = matrix.low_column(criterion).iter().zip(matrix.high_column(criterion)).enumerate();
-            for (idea, (low, high)) in ends {
-                (least, most) = (least.min(*low), most.max(*high));
-                if drawn && low != high {
-                    open.push(Open { idea, criterion, span: high - low });
-                }
-            }
-        }
-        let below = least - most - 1.0;
-        let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
-        Kernel { question, watch, ideas, criteria, open, offsets }
-    }
-
-    /// Threads take block after block; which gets which does not show in whole numbers.
-    fn run(&self) -> Tally {
-        let Question { watched, draws, weights, seed, .. } = self.question;
-        let blocks = draws.div_ceil(BLOCK);
-        let next = AtomicUsize::new(0);
-        let worker = |_| {
-            let mut counter = Counter::new(self.ideas, self.criteria, watched, watched.len() <= MOST_PAIRED);
-            let mut drawn = vec![0.0; BLOCK * self.criteria];
-            let mut rows = vec![Row([0.0; LANES]); self.criteria];
-            let mut scores = vec![Row([0.0; LANES]); self.ideas];
-            let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
-            for n in blocks.take_while(|_| !self.watch.is_stopped()) {
-                let first = n * BLOCK;
-                let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
-                weights.fill(*seed, n, first, drawn);
-                let mut chance = Chance::new(*seed, Purpose::Evidence, n);
-                for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
-                    self.score(&mut chance, first + group * LANES, weights, &mut rows, &mut scores);
-                    counter.add(weights, &scores);
-                }
-                self.watch.add(drawn.len() / self.criteria);
-            }
-            counter.finish()
-        };
-        let workers = rayon::current_num_threads().min(blocks).max(1);
-        let tallies = (0..workers).into_par_iter().map(worker);
-        tallies
-            .reduce_with(Tally::merge)
-            .unwrap_or_else(|| Counter::new(self.ideas, self.criteria, watched, false).finish())
-    }
-
-    /// The scores (0–1) of a group of draws, side by side.
-    fn score(
-        &self,
-        chance: &mut Chance,
-        first: usize,
-        weights: &[f64],
-        rows: &mut [Row<f64>],
-        scores: &mut [Row<f64>],
-    ) {
-        match self.question.evidence {
-            Evidence::Samples(samples) => {
-                let mut one = vec![0.0; self.ideas];
-                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
-                    self.weigh(&samples[first + lane], weights, &mut one);
-                    scores.iter_mut().zip(&one).for_each(|(row, score)| row.0[lane] = *score);
-                }
-            }
-            Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
-                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
-                    for (criterion, weight) in weights.iter().enumerate() {
-                        rows[criterion].0[lane] = *weight;
-                    }
-                }
-                lanes::widest(Weigh { matrix, weights: rows, below: &self.offsets, scores });
-                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
-                    for open in &self.open {
-                        scores[open.idea].0[lane] += weights[open.criterion] * open.span * chance.unit();
-                    }
-                }
-            }
-        }
-    }
-
-    /// Σ wⱼ·lowⱼ of each idea; those that fail a gate lie below all others.
-    fn weigh(&self, matrix: &DecisionMatrix, weights: &[f64], scores: &mut [f64]) {
-        scores.copy_from_slice(&self.offsets);
-        for (criterion, weight) in weights.iter().enumerate() {
-            scores.iter_mut().zip(matrix.low_column(criterion)).for_each(|(score, value)| *score += weight * value);
-        }
-    }
-}
-
-/// Scores a group of draws.
-struct Weigh<'a> {
-    matrix: &'a DecisionMatrix,
-    weights: &'a [Row<f64>],
-    below: &'a [f64],
-    scores: &'a mut [Row<f64>],
-}
-
-impl Work for Weigh<'_> {
-    /// Four neighbouring ideas at once: additions wait for each other only within an idea.
-    #[allow(clippy::needless_range_loop, reason = "loops over lanes, all alike")]
-    #[inline(always)]
-    fn run(self) {
-        let Weigh { matrix, weights, below, scores } = self;
-        let (tiles, rest) = scores.as_chunks_mut::<4>();
-        let tiled = 4 * tiles.len();
-        for tile in 0..tiles.len() {
-            let (first, scores) = (4 * tile, &mut tiles[tile]);
-            let (mut a, mut b) = ([below[first]; LANES], [below[first + 1]; LANES]);
-            let (mut c, mut d) = ([below[first + 2]; LANES], [below[first + 3]; LANES]);
-            for (criterion, weights) in weights.iter().enumerate() {
-                let values = &matrix.low_column(criterion)[first..first + 4];
-                for l in 0..LANES {
-                    a[l] += weights.0[l] * values[0];
-                    b[l] += weights.0[l] * values[1];
-                    c[l] += weights.0[l] * values[2];
-                    d[l] += weights.0[l] * values[3];
-                }
-            }
-            scores[0].0 = a;
-            scores[1].0 = b;
-            scores[2].0 = c;
-            scores[3].0 = d;
-        }
-        for (n, score) in rest.iter_mut().enumerate() {
-            let mut sum = [below[tiled + n]; LANES];
-            for (criterion, weights) in weights.iter().enumerate() {
-                let value = matrix.low(tiled + n, criterion);
-                for l in 0..LANES {
-                    sum[l] += weights.0[l] * value;
-                }
-            }
-            score.0 = sum;
-        }
     }
 }

@@ -25,6 +25,8 @@ pub struct Constraint {
 pub struct Polytope {
     /// Σ aⱼ·wⱼ ≥ bound: shares are not negative, and the constraints.
     walls: Vec<Row>,
+    /// Σ aⱼ·wⱼ = bound: shares add up to 1, and what can only hold as an equation.
+    exact: Vec<Row>,
     /// A point well inside.
     centre: Vec<f64>,
     way: Way,
@@ -87,18 +89,27 @@ impl Polytope {
                 None => return Err((0..constraints.len()).collect()),
             }
         };
-        let free = null_space(n, &exact);
-        let is_plain = exact.len() == 1;
-        let mut polytope = Polytope { walls, centre, way: Way::Point };
+        let (free, is_plain) = (null_space(n, &exact), exact.len() == 1);
+        let mut polytope = Polytope { walls, exact, centre, way: Way::Point };
         polytope.way = match free.len() {
             0 => Way::Point,
             _ if is_plain && polytope.holds_enough() => Way::Reject,
-            dimensions => match polytope.corners(&exact, dimensions) {
+            dimensions => match polytope.corners(dimensions) {
                 Some(corners) => Way::Corners(corners),
                 None => Way::Walk(polytope.survey(free)),
             },
         };
         Ok(polytope)
+    }
+
+    /// How many weights there are.
+    pub(super) fn criteria(&self) -> usize {
+        self.centre.len()
+    }
+
+    /// All conditions on them, that they add up to 1 among them.
+    pub(super) fn rows(&self) -> Vec<Row> {
+        self.walls.iter().chain(&self.exact).cloned().collect()
     }
 
     /// How weights are drawn, in a word: `point`, `rejection`, `corners` or `walk`.
@@ -158,20 +169,20 @@ impl Polytope {
     }
 
     /// The corners, if the set is a simplex: one wall more than dimensions, once walls that bound nothing are gone.
-    fn corners(&self, exact: &[Row], dimensions: usize) -> Option<Vec<Vec<f64>>> {
+    fn corners(&self, dimensions: usize) -> Option<Vec<Vec<f64>>> {
         let mut walls = self.walls.clone();
         let mut at = 0;
         while at < walls.len() {
             let wall = walls.remove(at);
             let against: Vec<f64> = wall.coefficients.iter().map(|a| -a).collect();
-            let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
+            let rows: Vec<Row> = walls.iter().chain(&self.exact).cloned().collect();
             let least = maximise(&against, &vec![(-1.0, 2.0); self.centre.len()], &rows)?;
             if wall.slack(&least) < -NONE {
                 walls.insert(at, wall);
                 at += 1;
             }
         }
-        let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
+        let rows: Vec<Row> = walls.iter().chain(&self.exact).cloned().collect();
         // Of a simplex, the corner opposite a wall is where that wall is farthest.
         let corner = |wall: &Row| maximise(&wall.coefficients, &vec![(0.0, 1.0); self.centre.len()], &rows);
         (walls.len() == dimensions + 1).then(|| walls.iter().map(corner).collect())?

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// Scores (0–1) are rounded to whole multiples of 1/LEVELS; those that come out the same are equal, as in a ranking.
 /// Rounded, not cut off: scores of round marks lie on whole multiples, where an error in the last place would show.
-const LEVELS: f64 = 100.0 / TIE;
+pub(super) const LEVELS: f64 = 100.0 / TIE;
 /// Sums of weights are kept as whole multiples of this, so that the order in which threads add does not show.
 const GRAIN: f64 = 1.0 / (1u64 << 40) as f64;
 /// Places that wait to be counted, at most: as many as the second cache of a core holds.
@@ -19,17 +19,22 @@ const MOST_GROUPS: usize = 64;
 /// What many draws add up to.
 #[derive(Clone, Debug)]
 pub struct Tally {
-    criteria: usize,
+    pub(super) criteria: usize,
     /// Ideas counted one by one.
-    watched: usize,
+    pub(super) watched: usize,
     /// How often: by rank (from 0), then watched idea; a column at the end takes all that are not watched.
-    counts: Vec<u32>,
+    pub(super) counts: Vec<u32>,
     /// Sums of the weights under which each watched idea was first, in grains.
-    first: Vec<i64>,
+    pub(super) first: Vec<i64>,
     /// Sums of the weights of all draws, in grains.
-    all: Vec<i64>,
+    pub(super) all: Vec<i64>,
     /// How often the first of two watched ideas was ahead of the second; empty where pairs are not counted.
-    pairs: Vec<u32>,
+    pub(super) pairs: Vec<u32>,
+}
+
+/// Adds weights to sums, in grains.
+pub(super) fn add_weights(sums: &mut [i64], weights: &[f64]) {
+    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
 }
 
 /// Ranks draws and counts; one a thread.
@@ -86,8 +91,7 @@ impl Tally {
     }
 
     fn win(&mut self, place: usize, weights: &[f64]) {
-        let sums = &mut self.first[place * self.criteria..][..self.criteria];
-        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
+        add_weights(&mut self.first[place * self.criteria..][..self.criteria], weights);
     }
 
     /// Moves an idea from one rank to another: it is counted by place later on, so its count may pass below 0 till then.
@@ -139,7 +143,7 @@ impl Counter {
             row[draws..].fill(dummy);
         }
         for (lane, weights) in weights.chunks_exact(self.tally.criteria).enumerate() {
-            self.tally.all.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
+            add_weights(&mut self.tally.all, weights);
             let first = usize::from(self.order[self.waiting * self.ideas.len()][lane]);
             if first < self.tally.watched {
                 self.tally.win(first, weights);
@@ -237,7 +241,7 @@ fn bits(ideas: usize) -> u32 {
 
 /// The nearest whole level, as long as scores are below 20,000: adding 1.5·2⁵² leaves no room for a fraction.
 #[inline(always)]
-fn level(score: f64) -> f64 {
+pub(super) fn level(score: f64) -> f64 {
     const ROUND: f64 = 1.5 * (1u64 << 52) as f64;
     (score * LEVELS + ROUND) - ROUND
 }

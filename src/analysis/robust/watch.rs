@@ -33,7 +33,7 @@ impl Watch {
 #[cfg(test)]
 mod tests {
     use super::super::weights::WeightModel;
-    use super::super::{Evidence, Kernel, MOST_DRAWS, Question};
+    use super::super::{Evidence, Kernel, MOST_DRAWS, Question, Told};
     use super::Watch;
     use crate::score::DecisionMatrix;
     use std::thread;
@@ -49,7 +49,8 @@ mod tests {
     fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> Question<'a> {
         let ideas = matrix.ideas();
         let watched = (0..ideas).collect();
-        Question { evidence: Evidence::Drawn(matrix), weights, out: vec![false; ideas], watched, draws, seed: 1 }
+        let (evidence, out) = (Evidence::Drawn(matrix), vec![false; ideas]);
+        Question { evidence, weights, out, watched, told: Told::All, draws, seed: 1 }
     }
 
     #[test]

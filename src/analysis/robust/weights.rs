@@ -16,7 +16,7 @@ pub enum WeightModel {
     Between(Vec<(f64, f64)>),
     /// What linear constraints leave.
     Constrained(Polytope),
-    /// These weights, one set a draw.
+    /// These weights, one set a draw; each adds up to 1.
     Samples(Vec<Vec<f64>>),
 }
 

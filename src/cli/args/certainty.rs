@@ -58,6 +58,8 @@ Each draw takes weights from the set and, unless --evidence proven, a value for 
 
 The confidence is how often an idea is first under the weights that suit it best on average (its central weights), if only the open facts are uncertain; low, even its friends cannot be sure of it. `none` means that it was never first.
 
+Of more than 10,000 ideas only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100. Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
+
 When it misleads: a draw is no forecast. The shares say how often the assumptions drawn lead to an idea, and equal chances for all weights, or for all values of an unknown, are an assumption too. Criteria are drawn independently, also where they read the same cell.")]
 pub struct Robust {
     /// Both files.

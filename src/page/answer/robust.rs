@@ -113,7 +113,6 @@ impl Asked {
     fn row(&self, robust: &Robust, place: usize) -> Value {
         let idea = robust.ideas[place];
         let first = robust.acceptability(place, 1);
-        let (best, worst) = robust.rank_interval(place);
         json!({
             "idea": self.session.evidence.ids[idea],
             "name": self.scored.names[idea],
@@ -121,8 +120,8 @@ impl Asked {
             "first_share": first,
             "standard_error": robust.standard_error(first),
             "first_three": self.lang.percent(robust.within(place, 1, 3)),
-            "expected": format!("{:.1}", robust.expected_rank(place)),
-            "rank_interval": if best == worst { best.to_string() } else { format!("{best}–{worst}") },
+            "expected": robust.expected_rank(place).map_or("–".to_owned(), |rank| format!("{rank:.1}")),
+            "rank_interval": robust.rank_interval(place).shown(|rank| rank.to_string()),
             "confidence": robust.confidence[place].map_or(String::new(), |share| self.lang.percent(share)),
         })
     }

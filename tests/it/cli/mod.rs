@@ -3,6 +3,7 @@
 mod exits;
 mod start;
 mod inputs;
+mod many;
 mod excel;
 mod forms;
 mod outputs;

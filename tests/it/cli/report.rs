@@ -135,7 +135,7 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 
 - **Why**: Strong: moat (25.0 of 25).
 - **To find out**: Nothing.
-- **How sure**: First in 59 % of draws; between rank 1 and 2 in nine of ten.
+- **How sure**: First in 60 % of draws; between rank 1 and 2 in nine of ten.
 - **To lose the lead**: moat below 16.7 % (today 25 %), then Arm cells leads.
 
 ### 2 · Arm cells
@@ -153,7 +153,7 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 
 - **Why**: Strong: moat (25.0 of 25).
 - **To find out**: revenue, up to +75.0.
-- **How sure**: First in 41 % of draws; between rank 1 and 3 in nine of ten.
+- **How sure**: First in 40 % of draws; between rank 1 and 3 in nine of ten.
 - **To be first**: No weights will do: Ads, video is at least as good on every criterion. Or revenue from unknown to 60.
 ";
     assert_eq!(cards, expected);

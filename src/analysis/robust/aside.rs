@@ -1,0 +1,133 @@
+//! Which ideas can have one of the first ranks at all; the others are set aside before anything is drawn.
+//!
+//! All weightings of a set lie in a box, and add up to 1: low ≤ w ≤ high, Σw = 1. Over these, Σ w·v is least and greatest at
+//! ends that are found greedily: begin with the lower limits, and give the rest, 1 − Σlow, to the coordinates with the
+//! smallest or the greatest v first, each up to its upper limit (a linear program with one equation, as in the
+//! fractional knapsack; Dantzig 1957).
+//!
+//! **Claim.** Let Lᵢ be the least of Σ w·lowᵢ, Uᵢ the greatest of Σ w·highᵢ, and L the K-th greatest of the Lᵢ. An idea with
+//! Uᵢ < L has none of the first K ranks in any draw, and without it every idea has the same rank as far as that is one of the
+//! first K.
+//!
+//! **Proof.** In a draw with weights w, the score of idea i is at most Σ w·highᵢ ≤ Uᵢ, because each value lies between its
+//! ends and no weight is negative. At least K ideas have Lₖ ≥ L, and score at least Lₖ > Uᵢ: so K ideas are ahead of i.
+//! They are not set aside themselves (Uₖ ≥ Lₖ ≥ L). A rank is one more than the number of ideas ahead. If an idea set aside
+//! is ahead of some idea, so are the K ideas ahead of it: with or without those set aside, that idea has a rank beyond K.
+//! If none is, its rank is the same with or without them. ∎
+//!
+//! Ideas that fail a gate rank below all others. So L is taken among those that fail none; and only where these are
+//! fewer than K, those that fail one are compared among themselves, for the ranks that are left.
+
+use super::Evidence;
+use super::kernel::Kernel;
+use super::weights::WeightModel;
+use crate::analysis::linear::maximise;
+use crate::score::DecisionMatrix;
+use rayon::prelude::*;
+
+/// An idea is set aside if it lies so far behind, in parts of the farthest value: more than rounding, the tolerance of
+/// linear programs and the level at which scores are equal come to.
+const MARGIN: f64 = 1e-6;
+/// Limits from linear programs are widened by their tolerance.
+const TOLERANCE: f64 = 1e-7;
+
+impl WeightModel {
+    /// The limits of each share.
+    pub(super) fn limits(&self) -> Vec<(f64, f64)> {
+        match self {
+            WeightModel::All(n) => vec![(0.0, 1.0); *n],
+            WeightModel::Fixed(weights) => weights.iter().map(|w| (*w, *w)).collect(),
+            WeightModel::Between(limits) => limits.clone(),
+            WeightModel::Constrained(polytope) => {
+                let (n, rows) = (polytope.criteria(), polytope.rows());
+                let most = |c: usize, sign: f64| {
+                    let aim: Vec<f64> = (0..n).map(|at| if at == c { sign } else { 0.0 }).collect();
+                    maximise(&aim, &vec![(0.0, 1.0); n], &rows).map(|at| at[c])
+                };
+                let low = |c: usize| most(c, -1.0).map_or(0.0, |at| (at - TOLERANCE).max(0.0));
+                let high = |c: usize| most(c, 1.0).map_or(1.0, |at| (at + TOLERANCE).min(1.0));
+                (0..n).map(|c| (low(c), high(c))).collect()
+            }
+            WeightModel::Samples(samples) => {
+                let ends = |c: usize| {
+                    let shares = samples.iter().map(|sample| sample[c]);
+                    shares.fold((f64::MAX, f64::MIN), |(low, high), share| (low.min(share), high.max(share)))
+                };
+                (0..samples[0].len()).map(ends).collect()
+            }
+        }
+    }
+}
+
+/// Whether each idea can have one of the first `first` ranks.
+pub(super) fn can_be_first(kernel: &Kernel, matrix: &DecisionMatrix, limits: &[(f64, f64)], first: usize) -> Vec<bool> {
+    let out = &kernel.question.out;
+    let drawn = matches!(kernel.question.evidence, Evidence::Drawn(_));
+    let ends: Vec<(f64, f64)> = (0..kernel.ideas)
+        .into_par_iter()
+        .map_with(Vec::new(), |room, idea| {
+            let low = |c: usize| matrix.low(idea, c);
+            let high = |c: usize| if drawn { matrix.high(idea, c) } else { low(c) };
+            (-greatest(|c| -low(c), limits, room), greatest(high, limits, room))
+        })
+        .collect();
+    let passing = out.iter().filter(|out| !**out).count();
+    let bar = |out_or_not: bool, ranks: usize| {
+        let alike = ends.iter().zip(out).filter(|(_, out)| **out == out_or_not);
+        let mut least: Vec<f64> = alike.map(|((least, _), _)| *least).collect();
+        match ranks {
+            0 => f64::INFINITY,
+            n if n > least.len() => f64::NEG_INFINITY,
+            n => *least.select_nth_unstable_by(n - 1, |a, b| b.total_cmp(a)).1,
+        }
+    };
+    let bars = [bar(false, first), bar(true, first.saturating_sub(passing))];
+    let margin = MARGIN * kernel.farthest.max(1.0);
+    ends.iter().zip(out).map(|((_, most), out)| *most >= bars[usize::from(*out)] - margin).collect()
+}
+
+/// The greatest Σ w·value over all weights within limits that add up to 1.
+fn greatest(value: impl Fn(usize) -> f64, limits: &[(f64, f64)], room: &mut Vec<(f64, f64)>) -> f64 {
+    let (mut sum, mut rest) = (0.0, 1.0);
+    room.clear();
+    for (c, (low, high)) in limits.iter().enumerate() {
+        let value = value(c);
+        sum += low * value;
+        rest -= low;
+        room.push((value, high - low));
+    }
+    // Few of them take all that is left, so they are looked for one by one.
+    while rest > 0.0 && !room.is_empty() {
+        let best = (1..room.len()).fold(0, |best, c| if room[c].0 > room[best].0 { c } else { best });
+        let (value, width) = room.swap_remove(best);
+        // What rounding leaves over goes to the last.
+        let part = if room.is_empty() { rest } else { width.min(rest) };
+        sum += part * value;
+        rest -= part;
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::linear::{Row, dot};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_greatest_is_that_of_the_linear_program(
+            parts in proptest::collection::vec((0.0..1.0f64, 0.0..1.0f64, -2.0..2.0f64), 1..8),
+        ) {
+            let whole: f64 = parts.iter().map(|p| p.0).sum::<f64>() + 1e-9;
+            // Around weights that add up to 1, so that there are some.
+            let limits: Vec<(f64, f64)> =
+                parts.iter().map(|p| (p.0 / whole * p.1, (p.0 / whole * (2.0 - p.1) + 1e-6).min(1.0))).collect();
+            let values: Vec<f64> = parts.iter().map(|p| p.2).collect();
+            let rows = [Row::exactly(vec![1.0; parts.len()], 1.0)];
+            let best = maximise(&values, &limits, &rows).map(|w| dot(&w, &values));
+            let found = greatest(|c| values[c], &limits, &mut Vec::new());
+            prop_assert!(best.is_some_and(|best| (best - found).abs() < 1e-6), "{:?} and {}", best, found);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The ideas that can have one of the first ranks, laid out for many draws.
+//!
+//! Ideas with the same values, none of them open, score the same in every draw, and share a slot. Tables of few marks have
+//! very many of them.
+
+use super::aside::can_be_first;
+use super::chance::{Chance, Purpose};
+use super::kernel::Kernel;
+use super::lanes::{LANES, Row};
+use super::scan::{Potentials, TILE};
+use crate::score::DecisionMatrix;
+use rayon::prelude::*;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Ideas by slot, the most promising first: then the others have to beat them from the start.
+pub(super) struct Contenders {
+    /// An idea of each slot, by its place in the table: it stands for all that are alike.
+    pub ideas: Vec<usize>,
+    /// What each can reach.
+    pub potentials: Potentials,
+    /// All ideas, slot by slot, and where each slot ends.
+    all: Vec<usize>,
+    ends: Vec<usize>,
+    /// What each has proven: slot by slot, so that one is read from one place.
+    low: Vec<f64>,
+    criteria: usize,
+}
+
+impl Contenders {
+    /// Sets aside whoever can have none of the first ranks.
+    pub fn new(kernel: &Kernel, matrix: &DecisionMatrix, first: usize) -> Contenders {
+        let (criteria, limits) = (kernel.criteria, kernel.question.weights.limits());
+        let can = can_be_first(kernel, matrix, &limits, first);
+        let best = |idea: usize, c: usize| {
+            if kernel.open.of(idea).is_empty() { matrix.low(idea, c) } else { matrix.high(idea, c) }
+        };
+        let whole: f64 = limits.iter().map(|(low, high)| low + high).sum();
+        let middle = |idea: usize| {
+            let at = |c: usize| (limits[c].0 + limits[c].1) / whole * 0.5 * (matrix.low(idea, c) + best(idea, c));
+            kernel.offsets[idea] + (0..criteria).map(at).sum::<f64>()
+        };
+        let mut order: Vec<(f64, usize)> =
+            (0..kernel.ideas).into_par_iter().filter(|&idea| can[idea]).map(|idea| (middle(idea), idea)).collect();
+        order.par_sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let is_alike = |a: usize, b: usize| {
+            kernel.open.of(a).is_empty()
+                && kernel.open.of(b).is_empty()
+                && kernel.offsets[a] == kernel.offsets[b]
+                && (0..criteria).all(|c| matrix.low(a, c) == matrix.low(b, c))
+        };
+        // Whoever is alike is as promising: they stand together, or nearly.
+        for level in order.chunk_by_mut(|a, b| a.0 == b.0).filter(|level| level.len() > 1) {
+            level.sort_by_cached_key(|&(_, idea)| (hash((0..criteria).map(|c| matrix.low(idea, c))), idea));
+        }
+        let all: Vec<usize> = order.into_iter().map(|(_, idea)| idea).collect();
+        let (mut ideas, mut ends) = (Vec::new(), Vec::new());
+        for alike in all.chunk_by(|&a, &b| is_alike(a, b)) {
+            ideas.push(alike[0]);
+            ends.push(ends.last().unwrap_or(&0) + alike.len());
+        }
+        let low = ideas.iter().flat_map(|&idea| (0..criteria).map(move |c| matrix.low(idea, c))).collect();
+        let potentials = Potentials::new(&ideas, criteria, best, &kernel.offsets);
+        Contenders { ideas, potentials, all, ends, low, criteria }
+    }
+
+    /// How many ideas there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The ideas of a slot.
+    pub fn alike(&self, slot: usize) -> &[usize] {
+        let start = if slot == 0 { 0 } else { self.ends[slot - 1] };
+        &self.all[start..self.ends[slot]]
+    }
+
+    /// What the ideas of a slot have proven.
+    pub fn low(&self, slot: usize) -> &[f64] {
+        &self.low[slot * self.criteria..][..self.criteria]
+    }
+
+    /// The scores (0–1) of a slot in a group of draws from `first` on: the same steps as where all ideas are scored, in
+    /// the same order, so that they are the same to the last bit.
+    #[inline(always)]
+    pub fn score(
+        &self,
+        kernel: &Kernel,
+        chance: &mut Chance,
+        (slot, first): (usize, usize),
+        weights: &[Row<f64>],
+    ) -> Row<f64> {
+        let idea = self.ideas[slot];
+        let mut scores = Row([kernel.offsets[idea]; LANES]);
+        for (weights, value) in weights.iter().zip(self.low(slot)) {
+            for l in 0..LANES {
+                scores.0[l] += weights.0[l] * value;
+            }
+        }
+        kernel.open.earn(chance, Purpose::Evidence, (idea, first), weights, &mut scores);
+        scores
+    }
+
+    /// Slots that a tile holds.
+    pub fn slots(&self, tile: usize) -> std::ops::Range<usize> {
+        tile * TILE..((tile + 1) * TILE).min(self.ideas.len())
+    }
+}
+
+/// A number that is the same for the same values.
+fn hash(values: impl Iterator<Item = f64>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    values.for_each(|value| value.to_bits().hash(&mut hasher));
+    hasher.finish()
+}

@@ -1,0 +1,175 @@
+//! The first ranks in every draw, of the ideas that can have one.
+//!
+//! In each draw a bar is kept: the score of the last rank that is told apart, among the ideas looked at so far. Whose
+//! potential lies below it has none of the first ranks in this draw, so its evidence need not be drawn. What is drawn
+//! for an idea does not depend on who else is (`open.rs`), so ranks come out as if all had been scored.
+
+use super::chance::{Chance, Purpose};
+use super::contenders::Contenders;
+use super::kernel::{Kernel, side_by_side};
+use super::lanes::{self, LANES, Row, Work};
+use super::ranks::{LEVELS, level};
+use super::scan::{Scan, TILE, Visitor};
+use super::sparse::Sparse;
+use super::{BLOCK, Question};
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+impl Kernel<'_> {
+    /// Counts the first ranks of the contenders. Threads take block after block, as where all ranks are counted.
+    pub fn run_first(&self, contenders: &Contenders, first: usize) -> Sparse {
+        let Question { draws, weights, seed, .. } = self.question;
+        let blocks = draws.div_ceil(BLOCK);
+        let next = AtomicUsize::new(0);
+        let worker = |_| {
+            let mut counted = Sparse::new(self.criteria);
+            let mut drawn = vec![0.0; BLOCK * self.criteria];
+            let mut rows = vec![Row([0.0; LANES]); BLOCK / LANES * self.criteria];
+            let mut small = contenders.potentials.rows(BLOCK / LANES);
+            let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
+            let mut best: Vec<Best> = (0..BLOCK).map(|_| Best::new(first)).collect();
+            let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
+            for n in blocks.take_while(|_| !self.watch.is_stopped()) {
+                let start = n * BLOCK;
+                let draws = BLOCK.min(draws - start);
+                let drawn = &mut drawn[..draws * self.criteria];
+                weights.fill(*seed, n, start, drawn);
+                for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
+                    let rows = &mut rows[group * self.criteria..][..self.criteria];
+                    side_by_side(weights, rows);
+                    contenders.potentials.put(&mut small, group, rows);
+                }
+                best.iter_mut().for_each(Best::clear);
+                // What no draw stands in reaches no bar.
+                let bar = |draw: usize| if draw < draws { f32::NEG_INFINITY } else { f32::INFINITY };
+                let mut bars: Vec<Row<f32>> = (0..draws.div_ceil(LANES))
+                    .map(|group| Row(std::array::from_fn(|lane| bar(group * LANES + lane))))
+                    .collect();
+                let visitor =
+                    &mut Ranking { kernel: self, contenders, chance: &mut chance, start, rows: &rows, best: &mut best };
+                lanes::widest(Scan { potentials: &contenders.potentials, weights: &small, bars: &mut bars, visitor });
+                for (best, weights) in best.iter_mut().zip(drawn.chunks_exact(self.criteria)) {
+                    counted.add(weights, best.ranked(contenders));
+                }
+                self.watch.add(draws);
+            }
+            counted.finish()
+        };
+        let workers = rayon::current_num_threads().min(blocks).max(1);
+        let counted = (0..workers).into_par_iter().map(worker);
+        counted.reduce_with(Sparse::merge).unwrap_or_else(|| Sparse::new(self.criteria))
+    }
+}
+
+/// The best slots of one draw so far.
+struct Best {
+    /// How many ranks are told apart.
+    first: usize,
+    /// Levels and slots, in no order; at least all that reach the bar.
+    found: Vec<(f64, u32)>,
+    /// A level that whoever has one of the first ranks reaches: that of the last one, if no slot holds several ideas.
+    bar: f64,
+    /// With so many found, those below the bar are left out.
+    full: usize,
+}
+
+impl Best {
+    fn new(first: usize) -> Best {
+        Best { first, found: Vec::new(), bar: f64::NEG_INFINITY, full: first + first / 4 + 4 }
+    }
+
+    fn clear(&mut self) {
+        *self = Best { found: std::mem::take(&mut self.found), ..Best::new(self.first) };
+        self.found.clear();
+    }
+
+    /// Adds a slot that reaches the bar; whether the bar rises.
+    fn add(&mut self, level: f64, slot: usize) -> bool {
+        self.found.push((level, slot as u32));
+        self.found.len() >= self.full && self.settle()
+    }
+
+    /// Raises the bar, and leaves out what lies below.
+    fn settle(&mut self) -> bool {
+        if self.found.len() < self.first {
+            return false;
+        }
+        let (_, (bar, _), _) = self.found.select_nth_unstable_by(self.first - 1, |a, b| b.0.total_cmp(&a.0));
+        let (bar, before) = (*bar, self.bar);
+        self.found.retain(|(level, _)| *level >= bar);
+        self.bar = bar;
+        // Many that share the last rank stay. They are not looked through again before they are twice as many.
+        self.full = self.full.max(self.found.len() + self.found.len() / 4 + 4);
+        bar > before
+    }
+
+    /// Which slots have which of the first ranks, from 0: equals share the better one, and whoever is alike counts.
+    fn ranked(&mut self, contenders: &Contenders) -> impl Iterator<Item = (u32, usize)> {
+        self.settle();
+        self.found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let (mut rank, mut place, mut last) = (0, 0, f64::NAN);
+        let ranks = self.found.iter().map(move |&(level, slot)| {
+            if level != last {
+                (rank, last) = (place, level);
+            }
+            place += contenders.alike(slot as usize).len();
+            (slot, rank)
+        });
+        let first = self.first;
+        ranks.take_while(move |(_, rank)| *rank < first)
+    }
+}
+
+/// Scores whoever reaches the bar of a draw.
+struct Ranking<'a, 'k> {
+    kernel: &'a Kernel<'k>,
+    contenders: &'a Contenders,
+    chance: &'a mut Chance,
+    /// The first draw of the block.
+    start: usize,
+    /// The weights: by group of draws, then criterion.
+    rows: &'a [Row<f64>],
+    best: &'a mut [Best],
+}
+
+impl Visitor for Ranking<'_, '_> {
+    fn visit(&mut self, tile: usize, group: usize, reach: &[Row<f32>; TILE], bar: &mut Row<f32>) {
+        let criteria = self.kernel.criteria;
+        let weights = &self.rows[group * criteria..][..criteria];
+        for (slot, reach) in self.contenders.slots(tile).zip(reach) {
+            if (0..LANES).all(|lane| reach.0[lane] < bar.0[lane]) {
+                continue;
+            }
+            let mut scores = Row([0.0; LANES]);
+            let first = self.start + group * LANES;
+            let Ranking { kernel, contenders, chance, .. } = self;
+            lanes::widest(Score { kernel, contenders, chance, slot, first, weights, scores: &mut scores });
+            for lane in 0..LANES {
+                let best = &mut self.best[group * LANES + lane];
+                let level = level(scores.0[lane]);
+                if reach.0[lane] >= bar.0[lane] && level >= best.bar && best.add(level, slot) {
+                    // Whoever has this level scores no less than half a level below it.
+                    bar.0[lane] = self.contenders.potentials.bar((best.bar - 1.0) / LEVELS);
+                }
+            }
+        }
+    }
+}
+
+/// Scores one idea in a group of draws.
+struct Score<'a, 'k> {
+    kernel: &'a Kernel<'k>,
+    contenders: &'a Contenders,
+    chance: &'a mut Chance,
+    slot: usize,
+    first: usize,
+    weights: &'a [Row<f64>],
+    scores: &'a mut Row<f64>,
+}
+
+impl Work for Score<'_, '_> {
+    #[inline(always)]
+    fn run(self) {
+        *self.scores = self.contenders.score(self.kernel, self.chance, (self.slot, self.first), self.weights);
+    }
+}

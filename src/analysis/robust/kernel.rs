@@ -1,0 +1,182 @@
+//! Ranks of all ideas in every draw: all of them scored, side by side, and sorted.
+
+use super::chance::{Chance, Purpose};
+use super::lanes::{self, LANES, Row, Work};
+use super::open::Open;
+use super::ranks::{Counter, Tally};
+use super::watch::Watch;
+use super::{BLOCK, Evidence, MOST_PAIRED, Question};
+use crate::score::DecisionMatrix;
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What a question stands on, whichever way ranks are counted.
+pub(super) struct Kernel<'a> {
+    pub question: &'a Question<'a>,
+    pub watch: &'a Watch,
+    pub ideas: usize,
+    pub criteria: usize,
+    pub open: Open,
+    /// Where the score of each idea begins: at 0, or so far below that whatever fails a gate is behind all others.
+    pub offsets: Vec<f64>,
+    /// The greatest distance of a value from 0.
+    pub farthest: f64,
+}
+
+impl<'a> Kernel<'a> {
+    pub fn new(question: &'a Question<'a>, watch: &'a Watch) -> Kernel<'a> {
+        let (matrix, drawn) = match question.evidence {
+            Evidence::Proven(matrix) => (matrix, false),
+            Evidence::Drawn(matrix) => (matrix, true),
+            Evidence::Samples(samples) => (&samples[0], false),
+        };
+        let (ideas, criteria) = (matrix.ideas(), matrix.criteria());
+        let (mut least, mut most) = (0.0f64, 0.0f64);
+        for criterion in 0..criteria {
+            least = matrix.low_column(criterion).iter().copied().fold(least, f64::min);
+            most = matrix.high_column(criterion).iter().copied().fold(most, f64::max);
+        }
+        let below = least - most - 1.0;
+        let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
+        let open = Open::new(matrix, drawn);
+        Kernel { question, watch, ideas, criteria, open, offsets, farthest: most.max(-least) }
+    }
+
+    /// Threads take block after block; which gets which does not show in whole numbers.
+    pub fn run(&self) -> Tally {
+        let Question { watched, draws, weights, seed, .. } = self.question;
+        let blocks = draws.div_ceil(BLOCK);
+        let next = AtomicUsize::new(0);
+        let worker = |_| {
+            let mut counter = Counter::new(self.ideas, self.criteria, watched, watched.len() <= MOST_PAIRED);
+            let mut drawn = vec![0.0; BLOCK * self.criteria];
+            let mut rows = vec![Row([0.0; LANES]); self.criteria];
+            let mut scores = vec![Row([0.0; LANES]); self.ideas];
+            let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
+            let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
+            for n in blocks.take_while(|_| !self.watch.is_stopped()) {
+                let first = n * BLOCK;
+                let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
+                weights.fill(*seed, n, first, drawn);
+                for (group, weights) in drawn.chunks(LANES * self.criteria).enumerate() {
+                    self.score(&mut chance, first + group * LANES, weights, &mut rows, &mut scores);
+                    counter.add(weights, &scores);
+                }
+                self.watch.add(drawn.len() / self.criteria);
+            }
+            counter.finish()
+        };
+        let workers = rayon::current_num_threads().min(blocks).max(1);
+        let tallies = (0..workers).into_par_iter().map(worker);
+        tallies
+            .reduce_with(Tally::merge)
+            .unwrap_or_else(|| Counter::new(self.ideas, self.criteria, watched, false).finish())
+    }
+
+    /// The scores (0–1) of a group of draws, side by side.
+    fn score(
+        &self,
+        chance: &mut Chance,
+        first: usize,
+        weights: &[f64],
+        rows: &mut [Row<f64>],
+        scores: &mut [Row<f64>],
+    ) {
+        match self.question.evidence {
+            Evidence::Samples(samples) => {
+                let mut one = vec![0.0; self.ideas];
+                for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
+                    self.weigh(&samples[first + lane], weights, &mut one);
+                    scores.iter_mut().zip(&one).for_each(|(row, score)| row.0[lane] = *score);
+                }
+            }
+            Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
+                side_by_side(weights, rows);
+                lanes::widest(Weigh { matrix, weights: rows, below: &self.offsets, scores });
+                lanes::widest(Earn { open: &self.open, chance, first, weights: rows, scores });
+            }
+        }
+    }
+
+    /// Σ wⱼ·lowⱼ of each idea; those that fail a gate lie below all others.
+    pub fn weigh(&self, matrix: &DecisionMatrix, weights: &[f64], scores: &mut [f64]) {
+        scores.copy_from_slice(&self.offsets);
+        for (criterion, weight) in weights.iter().enumerate() {
+            scores.iter_mut().zip(matrix.low_column(criterion)).for_each(|(score, value)| *score += weight * value);
+        }
+    }
+}
+
+/// Sets of weights, one after the other, as rows, one a criterion. Lanes without a set stay as they are.
+pub(super) fn side_by_side(weights: &[f64], rows: &mut [Row<f64>]) {
+    for (lane, weights) in weights.chunks_exact(rows.len()).enumerate() {
+        for (row, weight) in rows.iter_mut().zip(weights) {
+            row.0[lane] = *weight;
+        }
+    }
+}
+
+/// Scores a group of draws, as proven.
+struct Weigh<'a> {
+    matrix: &'a DecisionMatrix,
+    weights: &'a [Row<f64>],
+    below: &'a [f64],
+    scores: &'a mut [Row<f64>],
+}
+
+impl Work for Weigh<'_> {
+    /// Four neighbouring ideas at once: additions wait for each other only within an idea.
+    #[allow(clippy::needless_range_loop, reason = "loops over lanes, all alike")]
+    #[inline(always)]
+    fn run(self) {
+        let Weigh { matrix, weights, below, scores } = self;
+        let (tiles, rest) = scores.as_chunks_mut::<4>();
+        let tiled = 4 * tiles.len();
+        for tile in 0..tiles.len() {
+            let (first, scores) = (4 * tile, &mut tiles[tile]);
+            let (mut a, mut b) = ([below[first]; LANES], [below[first + 1]; LANES]);
+            let (mut c, mut d) = ([below[first + 2]; LANES], [below[first + 3]; LANES]);
+            for (criterion, weights) in weights.iter().enumerate() {
+                let values = &matrix.low_column(criterion)[first..first + 4];
+                for l in 0..LANES {
+                    a[l] += weights.0[l] * values[0];
+                    b[l] += weights.0[l] * values[1];
+                    c[l] += weights.0[l] * values[2];
+                    d[l] += weights.0[l] * values[3];
+                }
+            }
+            scores[0].0 = a;
+            scores[1].0 = b;
+            scores[2].0 = c;
+            scores[3].0 = d;
+        }
+        for (n, score) in rest.iter_mut().enumerate() {
+            let mut sum = [below[tiled + n]; LANES];
+            for (criterion, weights) in weights.iter().enumerate() {
+                let value = matrix.low(tiled + n, criterion);
+                for l in 0..LANES {
+                    sum[l] += weights.0[l] * value;
+                }
+            }
+            score.0 = sum;
+        }
+    }
+}
+
+/// Adds what open values earn.
+struct Earn<'a> {
+    open: &'a Open,
+    chance: &'a mut Chance,
+    first: usize,
+    weights: &'a [Row<f64>],
+    scores: &'a mut [Row<f64>],
+}
+
+impl Work for Earn<'_> {
+    #[inline(always)]
+    fn run(self) {
+        for (idea, score) in self.scores.iter_mut().enumerate() {
+            self.open.earn(self.chance, Purpose::Evidence, (idea, self.first), self.weights, score);
+        }
+    }
+}

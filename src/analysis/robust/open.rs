@@ -1,0 +1,87 @@
+//! What is open of each idea, and what draws make of it.
+
+use super::chance::{Chance, Purpose};
+use super::lanes::{LANES, Row};
+use crate::score::DecisionMatrix;
+
+/// A value that is open: its criterion and the length of its interval.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fact {
+    pub criterion: usize,
+    pub span: f64,
+}
+
+/// The open values of all ideas.
+pub(super) struct Open {
+    /// Where the facts of each idea begin; at the end, where the last ones end.
+    starts: Vec<usize>,
+    /// Idea by idea, in the order of criteria.
+    facts: Vec<Fact>,
+}
+
+impl Open {
+    /// Those of a matrix; none of them if nothing is `drawn`.
+    pub fn new(matrix: &DecisionMatrix, drawn: bool) -> Open {
+        let mut starts = vec![0; matrix.ideas() + 1];
+        let open = |c: usize| {
+            let ends = matrix.low_column(c).iter().zip(matrix.high_column(c)).enumerate();
+            ends.filter(move |(_, (low, high))| drawn && low != high).map(|(idea, (low, high))| (idea, high - low))
+        };
+        (0..matrix.criteria()).flat_map(open).for_each(|(idea, _)| starts[idea + 1] += 1);
+        for idea in 0..matrix.ideas() {
+            starts[idea + 1] += starts[idea];
+        }
+        let mut next = starts.clone();
+        let mut facts = vec![Fact { criterion: 0, span: 0.0 }; starts[matrix.ideas()]];
+        for criterion in 0..matrix.criteria() {
+            for (idea, span) in open(criterion) {
+                facts[next[idea]] = Fact { criterion, span };
+                next[idea] += 1;
+            }
+        }
+        Open { starts, facts }
+    }
+
+    /// Those of one idea.
+    pub fn of(&self, idea: usize) -> &[Fact] {
+        &self.facts[self.starts[idea]..self.starts[idea + 1]]
+    }
+
+    /// Adds to the scores of an idea what its open values earn in the draws from `first` on, a multiple of [`LANES`]:
+    /// each is uniform in its interval. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its
+    /// stream, so that it is the same whatever else is drawn.
+    #[inline(always)]
+    pub fn earn(
+        &self,
+        chance: &mut Chance,
+        purpose: Purpose,
+        (idea, first): (usize, usize),
+        weights: &[Row<f64>],
+        scores: &mut Row<f64>,
+    ) {
+        let facts = self.of(idea);
+        if facts.is_empty() {
+            return;
+        }
+        chance.enter(purpose, idea, (first * facts.len()) as u64);
+        // Draw by draw, but added up fact by fact: a few at a time fit in registers.
+        if let [fact] = facts {
+            let units = std::array::from_fn(|_| chance.unit());
+            add(fact, weights, &units, scores);
+        } else {
+            for lane in 0..LANES {
+                for fact in facts {
+                    scores.0[lane] += weights[fact.criterion].0[lane] * fact.span * chance.unit();
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn add(fact: &Fact, weights: &[Row<f64>], units: &[f64; LANES], scores: &mut Row<f64>) {
+    let weights = &weights[fact.criterion];
+    for (score, (weight, unit)) in scores.0.iter_mut().zip(weights.0.iter().zip(units)) {
+        *score += weight * fact.span * unit;
+    }
+}
