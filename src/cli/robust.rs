@@ -2,9 +2,10 @@
 
 use super::args::{EvidenceModel, Robust};
 use super::load::{self, Project};
+use super::wait::{Seen, Watched};
 use super::weighting::{self, Weighting};
 use super::{Context, Outcome, paragraph};
-use crate::analysis::robust::{self, Evidence, Question};
+use crate::analysis::robust::{self, Evidence, Question, Watch};
 use crate::analysis::study::leading;
 use crate::chart::count;
 use crate::export::{Cell, Column, Place, Table};
@@ -26,10 +27,15 @@ pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
         EvidenceModel::Drawn => Evidence::Drawn(&scored.matrix),
         EvidenceModel::Proven => Evidence::Proven(&scored.matrix),
     };
+    let (question, watch) = (Question { evidence, ..question }, Watch::default());
+    let look = || Seen { done: watch.done() as u64, counted: watch.done() as u64 };
+    let (what, lang) = (context.lang.pick("draws", "抽样"), context.lang);
+    let watched = Watched { whole: Some(args.chances.draws), what, look: &look, lang };
+    let robust = watched.during(|| question.answer_watched(&watch)).expect("nobody asks it to stop");
     let found = Found {
         project: &project,
         scored: &scored,
-        robust: Question { evidence, ..question }.answer(),
+        robust,
         weighting: &weighting,
         evidence: args.evidence,
         lang: context.lang,
