@@ -10,6 +10,11 @@ use std::ops::Range;
 /// Draws that share a random stream.
 const BLOCK: usize = 256;
 
+/// Where very many facts of ideas that can lead are open, there are fewer draws: so many facts are drawn in all, but there
+/// are no fewer draws than these, if so many are asked for.
+const MOST_FACTS: usize = 1_000_000_000;
+const LEAST_DRAWS: usize = 400;
+
 /// What is open of an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
@@ -40,7 +45,7 @@ pub struct Open {
 pub struct Next {
     /// The open facts of all ideas that fail no gate.
     pub open: Vec<Open>,
-    /// How many draws.
+    /// How many draws: as many as asked for, or fewer where very much is open.
     pub draws: usize,
     /// Their seed.
     pub seed: u64,
@@ -63,7 +68,7 @@ pub fn next(scored: &Scored, draws: usize, seed: u64) -> Next {
     // If every idea fails a gate, nothing found out would make one worth it.
     let ranked = if scored.failed_gate(ranked[0]).is_some() { &[] } else { ranked };
     let mut open: Vec<Open> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
-    decide(scored, ranked, &mut open, draws, seed);
+    let draws = decide(scored, ranked, &mut open, draws, seed);
     // The sort is stable: among equals the better ranked idea stays first.
     open.sort_by(|a, b| b.decides.total_cmp(&a.decides).then(b.could_earn.total_cmp(&a.could_earn)));
     Next { open, draws, seed }
@@ -84,13 +89,14 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
     criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0))).collect()
 }
 
-/// Counts in how many draws each open fact decides. Ideas and facts stand best ranked first.
-fn decide(scored: &Scored, ranked: &[usize], open: &mut [Open], draws: usize, seed: u64) {
-    let Some(&leader) = ranked.first() else { return };
+/// Counts in how many draws each open fact decides. Ideas and facts stand best ranked first. How many draws were made.
+fn decide(scored: &Scored, ranked: &[usize], open: &mut [Open], draws: usize, seed: u64) -> usize {
+    let Some(&leader) = ranked.first() else { return draws };
     // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + TIE >= scored.score[leader];
     let mut of_contenders: Vec<&mut Open> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
     let facts: Vec<Open> = of_contenders.iter().map(|open| **open).collect();
+    let draws = draws.min((MOST_FACTS / facts.len().max(1)).max(LEAST_DRAWS));
     let mut start = 0;
     let contender = |&idea: &usize| {
         let end = start + facts[start..].iter().take_while(|open| open.idea == idea).count();
@@ -105,6 +111,7 @@ fn decide(scored: &Scored, ranked: &[usize], open: &mut [Open], draws: usize, se
     // Whole numbers are added, so the order does not matter.
     let counts = counts.reduce_with(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect()).unwrap_or_default();
     of_contenders.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws as f64);
+    draws
 }
 
 /// In how many of some draws each open fact of the contenders decides. `ideas` is the number of all, and contenders stand best

@@ -85,6 +85,10 @@ fn together(s: &Subject, close: &[(usize, f64)]) -> String {
     let names = words::list(&names, lang);
     let some = match close.len() == s.scored.len() {
         true => s.all_ideas(),
+        // There may be others that were not counted.
+        false if close.len() == s.study.robust.ideas.len() && !s.study.robust.counts_all_firsts() => {
+            lang.pick(format!("{n} ideas or more"), format!("至少 {n} 个创意"))
+        }
         false => lang.pick(format!("{n} ideas"), format!("{n} 个创意")),
     };
     let (most, least) = (close[0].1, close[close.len() - 1].1);

@@ -11,6 +11,8 @@ pub const FIGURE: Figure =
 
 /// Ranks shown.
 const MOST_RANKS: usize = 10;
+/// Where very many share a rank, so many of a lens have a line: the others would lie under it.
+const MOST_LINES: usize = 60;
 /// An idea that moves fewer places than this is not pointed out.
 const LEAST_MOVE: usize = 3;
 /// From a column at the end to the names beside it; in pixels, like what follows.
@@ -302,5 +304,5 @@ fn name_style(lens: &Scored, idea: usize) -> Type {
 
 /// The ideas of the first `ranks` ranks, best first.
 fn members(lens: &Scored, ranks: usize) -> impl Iterator<Item = usize> {
-    lens.order.iter().copied().take_while(move |&idea| lens.rank[idea] <= ranks)
+    lens.order.iter().copied().take_while(move |&idea| lens.rank[idea] <= ranks).take(MOST_LINES)
 }

@@ -99,7 +99,7 @@ impl<'a> Scatter<'a> {
         let (s, map) = (self.map.subject, self.map);
         let mut ideas = s.scored.order.clone();
         if self.is_crowd() {
-            ideas.retain(|&i| s.scored.rank[i] <= BEST && map.kinds[i] != Kind::Out || map.front.contains(&i));
+            ideas.retain(|&i| s.scored.rank[i] <= BEST && map.kinds[i] != Kind::Out || map.kinds[i] == Kind::Front);
         }
         ideas.sort_by_key(|&i| map.kinds[i]);
         let mut marks: Vec<Mark> = Vec::new();
@@ -134,7 +134,9 @@ impl<'a> Scatter<'a> {
     fn front(&self) -> Vec<(f64, f64)> {
         // One idea has nothing to beat.
         let front = if self.map.places.len() > 1 { &self.map.front[..] } else { &[] };
-        let front: Vec<(f64, f64)> = front.iter().rev().map(|&i| self.at(self.map.places[i])).collect();
+        let mut front: Vec<(f64, f64)> = front.iter().rev().map(|&i| self.at(self.map.places[i])).collect();
+        // Ideas at one place make one corner.
+        front.dedup();
         let (Some(first), Some(last)) = (front.first(), front.last()) else { return Vec::new() };
         let mut corners = vec![(self.plot.x, first.1), *first];
         for pair in front.windows(2) {
