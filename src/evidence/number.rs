@@ -37,12 +37,50 @@ pub(super) struct Number {
 /// exponent, and perhaps a minus before them. Correctly rounded, as every number here.
 #[inline]
 pub(super) fn plain(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
+    if let Some(short) = short(bytes, at) {
+        return Some(short);
+    }
     let first = if *bytes.get(at)? == b'-' { bytes.get(at + 1)? } else { &bytes[at] };
     if !first.is_ascii_digit() && *first != b'.' {
         return None;
     }
     let (value, read) = fast_float2::parse_partial::<f64, _>(&bytes[at..]).ok()?;
     value.is_finite().then_some((value, at + read))
+}
+
+/// The same of few digits and nothing but perhaps a point among them: the quotient of two whole numbers that a double
+/// holds exactly, rounded once (Clinger 1990). This takes half the time, and nearly all numbers are such.
+#[inline]
+fn short(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
+    /// With more digits a whole number may be none that a double holds.
+    const DIGITS: usize = 15;
+    const POWERS: [f64; DIGITS] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
+    let is_negative = bytes.get(at) == Some(&b'-');
+    let start = at + usize::from(is_negative);
+    let digits = |whole: &mut u64, mut at: usize| {
+        while let Some(digit) = bytes.get(at).map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+            *whole = whole.wrapping_mul(10).wrapping_add(u64::from(digit));
+            at += 1;
+        }
+        at
+    };
+    let mut whole = 0;
+    let point = digits(&mut whole, start);
+    let (mut end, mut decimals) = (point, 0);
+    if bytes.get(point) == Some(&b'.') {
+        end = digits(&mut whole, point + 1);
+        decimals = end - point - 1;
+        // A point without a digit on both sides is left to the other way.
+        if decimals == 0 {
+            return None;
+        }
+    }
+    let is_short = start < point && point - start + decimals <= DIGITS;
+    if !is_short || matches!(bytes.get(end), Some(b'e' | b'E')) {
+        return None;
+    }
+    let value = whole as f64 / POWERS[decimals];
+    Some((if is_negative { -value } else { value }, end))
 }
 
 /// Reads a number. Full-width digits and signs (as Chinese input methods write them) count as their ASCII twins.

@@ -39,23 +39,47 @@ impl Values {
 
     /// The lower ends on a criterion.
     pub fn low(&self, criterion: usize) -> &[f64] {
-        numbers(&self.0, &low_value(criterion))
+        named(&self.0, &low_value(criterion))
     }
 
     /// The upper ends.
     pub fn high(&self, criterion: usize) -> &[f64] {
-        numbers(&self.0, &high_value(criterion))
+        named(&self.0, &high_value(criterion))
     }
 }
 
 /// score = 100 · Σ wⱼ·lowⱼ, potential = 100 · Σ wⱼ·highⱼ (the weighted sum, e.g. Keeney & Raiffa 1976, ch. 3). A score
 /// depends on its own row and the weights only.
 fn sums(weights: &Weights) -> [Expr; 2] {
+    let points: Vec<f64> = weights.shares().iter().map(|share| 100.0 * share).collect();
     let sum = |name: fn(usize) -> String| {
-        let terms = weights.shares().iter().enumerate().map(|(c, w)| lit(100.0 * w) * col(name(c)));
-        terms.reduce(|a, b| a + b).expect("a rubric has a criterion")
+        let (points, columns) = (points.clone(), (1..points.len()).map(|c| col(name(c))).collect::<Vec<_>>());
+        let apply = move |columns: &mut [Column]| {
+            let values: Vec<&[f64]> = columns.iter().map(numbers).collect();
+            Ok(Float64Chunked::from_vec(PlSmallStr::EMPTY, weighted(&points, &values)).into_column())
+        };
+        let output = |_: &Schema, fields: &[Field]| Ok(Field::new(fields[0].name().clone(), DataType::Float64));
+        col(name(0)).map_many(apply, &columns, output)
     };
     [sum(low_value).alias("score"), sum(high_value).alias("potential")]
+}
+
+/// Σ points · value of each idea, in the order of the criteria. All columns at once: expressions of polars would write each
+/// product and each sum into a column in between, which takes several times as long.
+fn weighted(points: &[f64], values: &[&[f64]]) -> Vec<f64> {
+    let mut sums = vec![0.0; values[0].len()];
+    // So few ideas at once that their sums stay at hand.
+    const FEW: usize = 1024;
+    for (part, sums) in sums.chunks_mut(FEW).enumerate() {
+        for (c, (points, values)) in points.iter().zip(values).enumerate() {
+            let products = values[part * FEW..].iter().map(|value| points * value);
+            match c {
+                0 => sums.iter_mut().zip(products).for_each(|(sum, product)| *sum = product),
+                _ => sums.iter_mut().zip(products).for_each(|(sum, product)| *sum += product),
+            }
+        }
+    }
+    sums
 }
 
 /// What a query found, column by column.
@@ -64,17 +88,21 @@ pub(super) struct Sums(DataFrame);
 impl Sums {
     /// 0–100, what is proven.
     pub fn score(&self) -> &[f64] {
-        numbers(&self.0, "score")
+        named(&self.0, "score")
     }
 
     /// 0–100, if every unknown and every range turned out best.
     pub fn potential(&self) -> &[f64] {
-        numbers(&self.0, "potential")
+        named(&self.0, "potential")
     }
 }
 
 /// The numbers of a column of such a frame.
-fn numbers<'f>(frame: &'f DataFrame, name: &str) -> &'f [f64] {
-    let numbers = frame.column(name).and_then(|column| column.f64()).and_then(|numbers| numbers.cont_slice());
+fn numbers(column: &Column) -> &[f64] {
+    let numbers = column.f64().and_then(|numbers| numbers.cont_slice());
     numbers.expect("these columns are Float64 without nulls, in one piece")
+}
+
+fn named<'f>(frame: &'f DataFrame, name: &str) -> &'f [f64] {
+    numbers(frame.column(name).expect("a frame has the columns that it was made of"))
 }

@@ -40,7 +40,7 @@ use work::{Job, Writing};
 pub const FEW: usize = 10_000;
 
 /// What is read of a table at once, in bytes.
-const BLOCK: usize = 4 << 20;
+const BLOCK: usize = 1 << 20;
 
 /// What is read at once of a table that is read as columns, in rows at most.
 const ROWS: usize = 1 << 17;
