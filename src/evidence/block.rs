@@ -156,8 +156,11 @@ impl Layout {
 
     /// Reads whole records. Records of nothing, as spreadsheets leave behind, are passed over.
     pub fn read(&self, bytes: &[u8]) -> Block {
-        // Nothing that grows needs to be moved where lines end as they mostly do.
-        let most = memchr::memchr_iter(b'\n', bytes).count() + 1;
+        self.read_about(bytes, memchr::memchr_iter(b'\n', bytes).count() + 1)
+    }
+
+    /// The same of most likely not more than so many records: then nothing that grows needs to be moved.
+    pub fn read_about(&self, bytes: &[u8], most: usize) -> Block {
         let mut reading = Reading { layout: self, block: self.empty(most), quoted: None };
         let mut at = 0;
         loop {

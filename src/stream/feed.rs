@@ -161,14 +161,17 @@ fn text(
     carry: &mut Vec<u8>,
     mut bytes: Vec<u8>,
 ) -> Result<(Vec<u8>, bool), Broken> {
-    bytes.clear();
-    bytes.append(carry);
+    // What the buffer held stands behind the carry until it is read over: nothing needs to be cleared.
+    let mut filled = carry.len();
+    bytes.splice(..filled.min(bytes.len()), carry.drain(..));
     let mut wanted = BLOCK;
     loop {
-        fill(reader, &mut bytes, wanted).map_err(|error| Broken::File(file.unreadable(&error)))?;
-        if bytes.len() < wanted {
+        filled = fill(reader, &mut bytes, filled, wanted).map_err(|error| Broken::File(file.unreadable(&error)))?;
+        if filled < wanted {
+            bytes.truncate(filled);
             return if file.has_changed() { Err(Broken::File(file.changed())) } else { Ok((bytes, true)) };
         }
+        bytes.truncate(filled);
         if let Some(end) = last_end(&bytes, file.head.delimiter()) {
             carry.extend_from_slice(&bytes[end..]);
             bytes.truncate(end);
@@ -181,18 +184,18 @@ fn text(
     }
 }
 
-/// Reads until there are so many bytes, or no more to read.
-fn fill(reader: &mut dyn Read, bytes: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
-    let mut at = bytes.len();
-    bytes.resize(wanted, 0);
-    while at < wanted {
-        match reader.read(&mut bytes[at..]) {
+/// Reads until the first `wanted` bytes are filled, or there is no more to read; returns how many are.
+fn fill(reader: &mut dyn Read, bytes: &mut Vec<u8>, mut filled: usize, wanted: usize) -> io::Result<usize> {
+    if bytes.len() < wanted {
+        bytes.resize(wanted, 0);
+    }
+    while filled < wanted {
+        match reader.read(&mut bytes[filled..wanted]) {
             Ok(0) => break,
-            Ok(n) => at += n,
+            Ok(n) => filled += n,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
     }
-    bytes.truncate(at);
-    Ok(())
+    Ok(filled)
 }

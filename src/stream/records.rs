@@ -30,12 +30,4 @@ impl<'b> Records<'b> {
             Records::Frame(..) => to - from,
         }
     }
-
-    /// How many lines end in all.
-    pub fn all_lines(self) -> usize {
-        match self {
-            Records::Text(text) => line_ends(text),
-            Records::Frame(frame, _) => frame.height(),
-        }
-    }
 }

@@ -10,7 +10,7 @@ use super::records::Records;
 use super::rows::Reader;
 use super::seen::{Histogram, Report, Script, Seen, Undefined};
 use super::watch::Watch;
-use crate::diagnostic::{Finding, Findings};
+use crate::diagnostic::{Finding, Findings, line_ends};
 use crate::evidence::Block;
 use crate::rubric::{Lens, Rubric};
 use crate::score::{self, GateState, Part, Verdict};
@@ -102,6 +102,7 @@ impl Working<'_, '_, '_> {
                 match self.job.files[file].rows(rows, &columns) {
                     Ok(frame) => {
                         let read = head.layout.read_frame(head.headers(), &frame);
+                        let read = (read, frame.height());
                         self.records((block, file), Records::Frame(&frame, head.headers()), read, Script::Ascii);
                     }
                     Err(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
@@ -111,13 +112,14 @@ impl Working<'_, '_, '_> {
             Raw::Text(bytes) => {
                 match decode(&bytes) {
                     Ok((text, script)) => {
-                        let read = head.layout.read(&text);
+                        let lines = line_ends(&text);
+                        let read = head.layout.read_about(&text, lines + 1);
                         // A mark left open swallows the rest of the file.
                         let last = read.last.filter(|_| is_last);
                         if let Some(at) = last.and_then(|last| Some(last + head.open_quote(&text[last..])?)) {
                             self.stop(block, file, Wrong::OpenQuote, Excerpt::of(&text, at));
                         }
-                        self.records((block, file), Records::Text(&text), read, script);
+                        self.records((block, file), Records::Text(&text), (read, lines), script);
                     }
                     Err((wrong, at)) => self.stop(block, file, wrong, Excerpt::of(&bytes, at)),
                 }
@@ -141,11 +143,17 @@ impl Working<'_, '_, '_> {
     }
 
     /// Scores the records of a block, unless there are mistakes.
-    fn records(&mut self, (block, file): (usize, usize), records: Records, read: Block, script: Script) {
+    fn records(
+        &mut self,
+        (block, file): (usize, usize),
+        records: Records,
+        (read, lines): (Block, usize),
+        script: Script,
+    ) {
         let mut seen = Seen {
             block,
             file,
-            lines: records.all_lines(),
+            lines,
             ideas: read.starts.len(),
             verdicts: [0; 3],
             script,
@@ -258,11 +266,11 @@ type Decoded<'b> = Result<(Cow<'b, [u8]>, Script), (Wrong, usize)>;
 
 /// UTF-8 as it is, else GB18030 decoded; or what is wrong and where.
 fn decode(bytes: &[u8]) -> Decoded<'_> {
+    if is_plain(bytes) {
+        return Ok((Cow::Borrowed(bytes), Script::Ascii));
+    }
     if let Some(at) = memchr::memchr(0, bytes) {
         return Err((Wrong::Zero, at));
-    }
-    if bytes.is_ascii() {
-        return Ok((Cow::Borrowed(bytes), Script::Ascii));
     }
     match std::str::from_utf8(bytes) {
         Ok(_) => Ok((Cow::Borrowed(bytes), Script::Utf8)),
@@ -271,4 +279,11 @@ fn decode(bytes: &[u8]) -> Decoded<'_> {
             None => Err((Wrong::Undecodable, error.valid_up_to())),
         },
     }
+}
+
+/// Whether all bytes are ASCII and none is zero, in one look.
+fn is_plain(bytes: &[u8]) -> bool {
+    const FEW: usize = 1024;
+    // As signed numbers, these are the ones above 0.
+    bytes.chunks(FEW).all(|few| few.iter().fold(i8::MAX, |least, &byte| least.min(byte as i8)) > 0)
 }
