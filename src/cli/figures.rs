@@ -1,7 +1,7 @@
 //! What figures are drawn from: the ideas under every lens, how far the ranking can be trusted, what to look at.
 
 use super::load::{self, Project};
-use super::{Context, Outcome};
+use super::{Context, Outcome, wait};
 use crate::analysis::study::Study;
 use crate::chart::{self, Focus};
 use crate::diagnostic::{Finding, Findings};
@@ -41,7 +41,9 @@ impl<'a> Figures<'a> {
         let scored = &lenses[chosen];
         load::tell(&load::undefined(rubric, scored), &project.sources, context)?;
         load::tell(&missing_glyphs(project, scored, lang), &project.sources, context)?;
-        let study = Study::of(scored, draws(scored.len()), seed);
+        let draws = draws(scored.len());
+        let drawing = lang.pick("drawing weights and open facts", "正在抽取权重和待定项");
+        let study = wait::said(drawing, || Study::of(scored, draws, seed));
         let focus = Focus::of(rubric, &valued, scored, &study);
         let source = chart::origin(&project.files()[1].base_name(), scored, project.evidence.total, lang);
         Ok(Figures { project, valued, lenses, chosen, study, focus, source, lang })

@@ -1,7 +1,7 @@
 //! Both files, read and checked; every mistake of both is told before anything is computed.
 
 use super::args::Files;
-use super::{Context, Exit, Outcome, Stop};
+use super::{Context, Exit, Outcome, Stop, wait};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
 use crate::diagnostic::{Finding, Findings, MessageFormat, Source, SourceId, Sources};
@@ -34,7 +34,9 @@ pub(super) fn read(files: Files, context: &Context) -> Outcome<Reading> {
     if files.ideas.as_os_str() == "-" && files.criteria.as_os_str() == "-" {
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
-    Ok(read_files(files, context.lang))
+    let what =
+        context.lang.pick(format!("reading {}", files.ideas.display()), format!("正在读取 {}", files.ideas.display()));
+    Ok(wait::said(&what, || read_files(files, context.lang)))
 }
 
 /// Reads two files that are not both standard input.

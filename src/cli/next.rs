@@ -2,7 +2,7 @@
 
 use super::args::Next;
 use super::load::{self, Project};
-use super::{Context, Outcome, paragraph};
+use super::{Context, Outcome, paragraph, wait};
 use crate::analysis::explain::cells;
 use crate::analysis::next::{self, Open, What};
 use crate::export::{Cell, Column, Place, Table};
@@ -19,7 +19,8 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let only = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
     let scored = project.score(lens, context)?;
-    let next = next::next(&scored, args.chances.draws as usize, args.chances.seed);
+    let drawing = context.lang.pick("drawing open facts", "正在抽取待定项");
+    let next = wait::said(drawing, || next::next(&scored, args.chances.draws as usize, args.chances.seed));
     let open: Vec<&Open> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
     let listed = List { project: &project, scored: &scored, next: &next, lang: context.lang };

@@ -2,7 +2,7 @@
 
 use super::args::Stability;
 use super::load::{self, Project};
-use super::{Context, Outcome, paragraph, screen_width};
+use super::{Context, Outcome, paragraph, screen_width, wait};
 use crate::analysis::improve::Improvement;
 use crate::analysis::overtake::Overtake;
 use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
@@ -37,7 +37,8 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
         (false, true) => MOST_IDEAS,
         (false, false) => 0,
     };
-    let ideas = found.ideas(most);
+    let looking = context.lang.pick("looking for what would put others first", "正在找让其他创意居首的办法");
+    let ideas = wait::said(looking, || found.ideas(most));
     let after = if is_for_people { found.after(&ideas) } else { String::new() };
     args.output.write(&found.table(&ideas), &found.before(), &after)
 }

@@ -30,28 +30,42 @@ pub(super) struct Watched<'w> {
     pub lang: Lang,
 }
 
+/// Does something of which nobody knows how long it takes, and says `what` it is.
+pub(super) fn said<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let bar = || {
+        let form = ProgressStyle::with_template("{spinner} {msg} … {elapsed}").expect("it is a template");
+        ProgressBar::no_length().with_elapsed(PATIENCE).with_style(form).with_message(what.to_owned())
+    };
+    beside(bar, |bar| bar.tick(), work)
+}
+
+/// Does something while another thread shows how far it is.
+fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) + Send, work: impl FnOnce() -> T) -> T {
+    if !io::stderr().is_terminal() {
+        return work();
+    }
+    let (done, wait) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            let is_over = |pause| wait.recv_timeout(pause) != Err(RecvTimeoutError::Timeout);
+            if !is_over(PATIENCE) {
+                let bar = bar();
+                while !is_over(PAUSE) {
+                    show(&bar);
+                }
+                bar.finish_and_clear();
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
+}
+
 impl Watched<'_> {
     /// Does something while another thread looks on.
     pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
-        if !io::stderr().is_terminal() {
-            return work();
-        }
-        let (done, wait) = mpsc::channel::<()>();
-        thread::scope(|scope| {
-            scope.spawn(move || {
-                let is_over = |pause| wait.recv_timeout(pause) != Err(RecvTimeoutError::Timeout);
-                if !is_over(PATIENCE) {
-                    let bar = self.bar();
-                    while !is_over(PAUSE) {
-                        self.show(&bar);
-                    }
-                    bar.finish_and_clear();
-                }
-            });
-            let result = work();
-            drop(done);
-            result
-        })
+        beside(|| self.bar(), |bar| self.show(bar), work)
     }
 
     fn bar(&self) -> ProgressBar {
