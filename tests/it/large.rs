@@ -82,6 +82,21 @@ fn the_best_of_many_are_those_of_the_whole_ranking() {
 }
 
 #[test]
+fn what_is_said_does_not_depend_on_how_many_are_shown() {
+    let text = table(12_000);
+    let dir = folder(&[("a.csv", text.as_bytes()), ("b.csv", b"idea,revenue,moat\nlast,1,none\n")]);
+    let said = |top: usize| {
+        let text = line(&format!("score a.csv b.csv --top {top} --lang en")).within(dir.path()).text();
+        text[text.find("12,001 ideas:").expect("counts come first")..].to_owned()
+    };
+    let forty = said(40);
+    assert!(forty.contains("the lead with 100 of 100"), "{forty}");
+    for top in [0, 1, 2] {
+        assert_eq!(said(top), forty, "--top {top}");
+    }
+}
+
+#[test]
 fn packed_tables_and_standard_input_are_ranked_as_the_file_is() {
     // Over 8 MiB, so that it is read in blocks.
     let text = table(330_000);

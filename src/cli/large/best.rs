@@ -20,13 +20,14 @@ pub(super) fn rank(large: Large, files: Vec<File>) -> Outcome {
         (MOST, Finding::new("E0411", many).help(way))
     };
     let most = top.is_none().then(too_many);
-    let seen = large.see(top, most, None, files)?;
+    // Some more than are shown are kept, so that who shares the lead is known.
+    let seen = large.see(top.map(|top| top.max(SHOWN)), most, None, files)?;
     if seen.streamed.keeps_all {
         let (table, after) = seen.whole(args, lang)?;
         return args.output.write(&table, "", &after);
     }
     let shown = top.unwrap_or(usize::MAX);
-    let mut table = score::ranking_as(form, &seen.project, &seen.scored, shown, lang);
+    let mut table = score::ranking(form, &seen.project, &seen.scored, shown, lang);
     seen.add_places(&mut table);
     let sentence = sentence(&seen.streamed, &seen.scored, lang);
     table.about = about(&seen, &sentence, lang);
