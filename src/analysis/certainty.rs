@@ -77,7 +77,5 @@ fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
         draws,
         seed,
     };
-    let robust = question.answer();
-    // Not counted at all if it is never first.
-    Some(robust.place(0).map_or(0.0, |place| robust.acceptability(place, 1)))
+    Some(question.answer().first(0))
 }

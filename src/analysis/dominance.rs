@@ -12,28 +12,26 @@ const MOST_IDEAS: usize = 1_000;
 
 /// Whether idea `a` is at least as good as `b` on each of some criteria by proven values, and better on one.
 pub fn dominates(matrix: &DecisionMatrix, criteria: impl IntoIterator<Item = usize>, a: usize, b: usize) -> bool {
+    is_above(criteria.into_iter().map(|c| (matrix.low(a, c), matrix.low(b, c))))
+}
+
+/// Whether of some pairs the first is no less than the second, and greater in one.
+fn is_above(pairs: impl IntoIterator<Item = (f64, f64)>) -> bool {
     let mut better = false;
-    criteria.into_iter().all(|c| {
-        let (a, b) = (matrix.low(a, c), matrix.low(b, c));
+    pairs.into_iter().all(|(a, b)| {
         better |= a > b;
         a >= b
     }) && better
 }
 
-/// For each idea, the best ranked idea that dominates it by proven values: at least as good on every criterion that has
-/// weight, and better on one. None for those on the Pareto front.
+/// For each of the first so many ideas of the ranking, by its place there, the best ranked idea that dominates it by proven
+/// values: at least as good on every criterion that has weight, and better on one. None for those on the Pareto front.
 ///
 /// An idea that fails a gate dominates only others that do: being better than a candidate does not help it.
-pub fn dominators(scored: &Scored) -> Vec<Option<usize>> {
-    let mut dominators = vec![None; scored.len()];
-    let found = first_dominators(scored, scored.len());
-    scored.order.iter().zip(found).for_each(|(&idea, dominator)| dominators[idea] = dominator);
-    dominators
-}
-
-/// The same for the first so many ideas of the ranking, by their place in it. How long this takes grows with the square of
-/// their number, and not with the number of all: who dominates an idea stands further up.
-pub fn first_dominators(scored: &Scored, first: usize) -> Vec<Option<usize>> {
+///
+/// How long this takes grows with the square of how many are asked for, and not with the number of all: who dominates an
+/// idea stands further up.
+pub fn dominators(scored: &Scored, first: usize) -> Vec<Option<usize>> {
     let weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
     let shown = &scored.order[..first.min(scored.len())];
     // Idea by idea, so that one is read from one place.
@@ -45,13 +43,11 @@ pub fn first_dominators(scored: &Scored, first: usize) -> Vec<Option<usize>> {
     let mut front: Vec<usize> = Vec::new();
     let found = (0..shown.len()).map(|place| {
         let own = values(place);
-        let is_above = |rival: &&usize| {
-            let rival = **rival;
-            (out[place] || !out[rival])
-                && values(rival).iter().zip(own).all(|(a, b)| a >= b)
-                && values(rival).iter().zip(own).any(|(a, b)| a > b)
+        let dominates = |rival: usize| {
+            let pairs = values(rival).iter().zip(own).map(|(a, b)| (*a, *b));
+            (out[place] || !out[rival]) && is_above(pairs)
         };
-        let dominator = front.iter().find(is_above).map(|&rival| shown[rival]);
+        let dominator = front.iter().copied().find(|&rival| dominates(rival)).map(|rival| shown[rival]);
         if dominator.is_none() {
             front.push(place);
         }

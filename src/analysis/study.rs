@@ -1,7 +1,7 @@
 //! How far a ranking can be trusted, all at once: what a report shows.
 
 use super::certainty::{self, AROUND, Certainty};
-use super::dominance::first_dominators;
+use super::dominance::dominators;
 use super::robust::weights::WeightModel;
 use super::robust::{Question, Robust, WHOLE};
 use super::stability::{Stability, stability};
@@ -35,7 +35,7 @@ impl Study {
             certainty: certainty::with_stability(scored, &stability, draws, robust.seed),
             stability,
             robust,
-            dominators: first_dominators(scored, WHOLE),
+            dominators: dominators(scored, WHOLE),
         }
     }
 }

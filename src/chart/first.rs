@@ -45,7 +45,7 @@ fn clear(s: &Subject, [(idea, share), (second, rival)]: [(usize, f64); 2]) -> St
     let (lang, often, leader) = (s.lang, often(share, s.lang), s.leaders()[0]);
     let (a, b) = (s.quoted(idea), s.quoted(second));
     if s.leaders().len() == 1 && leader != idea {
-        let (today, less) = (s.quoted(leader), in_words(first_share(s, leader), lang));
+        let (today, less) = (s.quoted(leader), in_words(s.study.robust.first(leader), lang));
         let long = lang.pick(
             format!("{a} is first in {often}, today's leader {today} in {less}"),
             text::zh(&[&a, "在", &often, "中居首，目前领先的", &today, "为", &less]),
@@ -121,12 +121,6 @@ fn too_close(p: f64, q: f64, draws: usize) -> bool {
 pub fn firsts(s: &Subject) -> Vec<f64> {
     let robust = &s.study.robust;
     (0..robust.ideas.len()).map(|place| robust.acceptability(place, 1)).collect()
-}
-
-/// How often an idea is first; never, where it was not even counted.
-fn first_share(s: &Subject, idea: usize) -> f64 {
-    let robust = &s.study.robust;
-    robust.place(idea).map_or(0.0, |place| robust.acceptability(place, 1))
 }
 
 /// A share as per cent, without the sign.

@@ -3,20 +3,20 @@
 use super::args::Report;
 use super::figures::Figures;
 use super::load::{self, Project};
-use super::{Context, Outcome, score};
+use super::{Context, Outcome, score, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
 use crate::export::file::write_whole;
+use crate::export::format;
 use crate::export::terminal::Screen;
-use crate::export::{Table, format};
 use crate::lang::Text;
 use crate::report::{self, FORMS, File, Form, Origin};
 use crate::rubric::Lens;
 use crate::score::Scored;
 use anyhow::{Context as _, anyhow};
-use std::io::{self, IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Report, context: &Context) -> Outcome {
@@ -30,11 +30,9 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         .with_context(|| format!("cannot make the folder `{}`", target.folder.display()))?;
     let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context)?;
     let scored = figures.scored();
-    let progress = Progress::new();
-    progress.say(lang.pick("drawing", "正在绘图"));
     let beside = target.pictures();
-    let drawn = draw(&figures.subject(), beside.contains(&"png"));
-    progress.say(lang.pick("writing", "正在写入"));
+    let drawing = lang.pick("drawing", "正在绘图");
+    let drawn = wait::said(drawing, || draw(&figures.subject(), beside.contains(&"png")));
     for (figure, picture, png) in &drawn {
         for ending in beside {
             let bytes = png.as_deref().filter(|_| *ending == "png").unwrap_or(picture.svg.as_bytes());
@@ -43,12 +41,12 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     }
     if target.has_ranking() {
         // As many as the study knows who dominates them: no row says less than the others.
-        let known = &figures.study.dominators;
-        let mut dominators = vec![None; scored.len()];
-        scored.order.iter().zip(known).for_each(|(&idea, dominator)| dominators[idea] = *dominator);
-        let mut ranking = score::ranking(&project, scored, known.len(), lang);
-        score::add_dominance(&mut ranking, &project, scored, &dominators);
-        save(&target.folder.join("ranking.csv"), &csv(&ranking)?)?;
+        let (form, known) = (format("csv").expect("it is registered"), &figures.study.dominators);
+        let mut ranking = score::ranking(form, &project, scored, known.len(), lang);
+        score::add_dominance(&mut ranking, &project, known);
+        let mut bytes = Vec::new();
+        (form.write)(&ranking, &mut bytes, Screen::default())?;
+        save(&target.folder.join("ranking.csv"), &bytes)?;
     }
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
     let compared: Vec<&Scored> = lenses.iter().filter_map(|lens| figures.under(lens)).collect();
@@ -65,8 +63,8 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         lang,
         source: &figures.source,
     });
-    save(&target.file, &(target.form.write)(&document))?;
-    progress.clear();
+    let writing = lang.pick("writing", "正在写入");
+    save(&target.file, &wait::said(writing, || (target.form.write)(&document)))?;
     let mut out = anstream::stdout();
     for (_, picture) in &pictures {
         writeln!(out, "{}", picture.title)?;
@@ -195,35 +193,4 @@ fn draw(subject: &chart::Subject, with_png: bool) -> Vec<(&'static Figure, Pictu
 fn save(path: &Path, bytes: &[u8]) -> Outcome {
     write_whole(path, |out| out.write_all(bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
     Ok(())
-}
-
-fn csv(table: &Table) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let csv = format("csv").expect("csv is a form of output");
-    (csv.write)(table, &mut bytes, Screen::default())?;
-    Ok(bytes)
-}
-
-/// A line on standard error while a terminal watches.
-struct Progress {
-    watched: bool,
-}
-
-impl Progress {
-    fn new() -> Progress {
-        Progress { watched: io::stderr().is_terminal() }
-    }
-
-    fn say(&self, what: &str) {
-        if self.watched {
-            // A progress line that cannot be shown is not missed.
-            let _ = write!(io::stderr(), "\r\x1b[K{what} …");
-        }
-    }
-
-    fn clear(&self) {
-        if self.watched {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
 }

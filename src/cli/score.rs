@@ -10,13 +10,12 @@ use crate::analysis::next::What;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::{reason, summary};
 use crate::diagnostic::{Findings, Sources};
-use crate::export::{Cell, Column, Format, Look, Place, Table, free_key};
+use crate::export::{Cell, Column, Format, Look, Place, Table, carried, judged_keys};
 use crate::input;
 use crate::lang::Lang;
 use crate::score::{Scored, Verdict};
 use anyhow::anyhow;
 use serde_json::{Value, json};
-use std::collections::HashSet;
 use std::path::PathBuf;
 
 pub(super) fn run(args: &Score, context: &Context) -> Outcome {
@@ -69,9 +68,10 @@ pub(super) fn report(
     lang: Lang,
 ) -> Outcome<(Table, String)> {
     let (form, mut after) = (args.output.form()?, String::new());
-    let mut table = ranking_as(form, project, scored, top, lang);
+    let mut table = ranking(form, project, scored, top, lang);
     if form.has_data {
-        add_dominance(&mut table, project, scored, &dominators(scored));
+        let dominators = dominators(scored, table.rows.len());
+        add_dominance(&mut table, project, &dominators);
     }
     // Not every form tells how sure the lead is, and it takes longer than the ranking.
     if form.has_about || args.output.is_for_people()? {
@@ -93,17 +93,9 @@ fn after_ranking(scored: &Scored, top: usize, sentence: &str, lang: Lang) -> Str
     format!("\n{more}{}\n", paragraph(sentence))
 }
 
-/// The ranking as a table: what people read, and for programs all gates and values and the table's own columns.
-pub(super) fn ranking(project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
-    with_cells(project, scored, top, lang, true)
-}
-
-/// The same for a form; the table's own columns, of which there may be many, only where it holds them.
-pub(super) fn ranking_as(form: &Format, project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
-    with_cells(project, scored, top, lang, form.has_data)
-}
-
-fn with_cells(project: &Project, scored: &Scored, top: usize, lang: Lang, with_cells: bool) -> Table {
+/// The ranking as a table: what people read, and for programs all gates and values; and the table's own columns, of which
+/// there may be many, only where the form holds them.
+pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let mut columns = vec![
         Column::new("rank", "#", Place::Right),
@@ -114,23 +106,12 @@ fn with_cells(project: &Project, scored: &Scored, top: usize, lang: Lang, with_c
         Column::new("verdict", lang.pick("verdict", "结论"), Place::Left),
         Column::new("reason", lang.pick("why", "理由"), Place::Note),
     ];
-    columns.extend(rubric.gates.iter().map(|g| Column::new(format!("gate:{}", g.id), "", Place::Data)));
-    for criterion in &rubric.criteria {
-        columns.push(Column::new(format!("value:{}", criterion.id), "", Place::Data));
-        columns.push(Column::new(format!("best:{}", criterion.id), "", Place::Data));
-    }
-    // The column of the names stands in front already.
-    let headers = project.evidence.table.headers().iter().enumerate();
-    let named = rubric.table.idea.as_ref().map(|idea| idea.name.as_str());
-    let carried: Vec<(usize, &String)> =
-        headers.filter(|(_, header)| with_cells && Some(header.as_str()) != named).collect();
-    let mut taken: HashSet<String> = columns.iter().map(|column| column.key.clone()).collect();
-    for (_, header) in &carried {
-        // A header of the user's may be the same as one of ours, or as another, or empty.
-        let key = free_key(header, |key| taken.contains(key));
-        taken.insert(key.clone());
-        columns.push(Column::new(key, "", Place::Data));
-    }
+    let data = |key: String| Column::new(key, "", Place::Data);
+    columns.extend(judged_keys(rubric).map(data));
+    let taken = columns.iter().map(|column| column.key.clone());
+    let headers = if form.has_data { project.evidence.table.headers() } else { &[] };
+    let carried = carried(headers, rubric, taken.collect());
+    columns.extend(carried.iter().map(|(_, key)| data(key.clone())));
     let mut rows = project.evidence.table.rows();
     let row = |&i: &usize| {
         let mut row = vec![
@@ -147,7 +128,7 @@ fn with_cells(project: &Project, scored: &Scored, top: usize, lang: Lang, with_c
             row.push(Cell::Number(scored.matrix.low(i, c), 3));
             row.push(Cell::Number(scored.matrix.high(i, c), 3));
         }
-        let mut written = if with_cells { rows.get(i) } else { Vec::new() };
+        let mut written = if carried.is_empty() { Vec::new() } else { rows.get(i) };
         row.extend(carried.iter().map(|(header, _)| match std::mem::take(&mut written[*header]) {
             text if text.is_empty() => Cell::None,
             text => Cell::Text(text),
@@ -158,12 +139,12 @@ fn with_cells(project: &Project, scored: &Scored, top: usize, lang: Lang, with_c
     Table { columns, rows, ..Table::default() }
 }
 
-/// Who dominates each idea of a ranking, and whether anyone does: columns for programs.
-pub(super) fn add_dominance(table: &mut Table, project: &Project, scored: &Scored, dominators: &[Option<usize>]) {
+/// Who dominates each idea of a ranking, by its place there, and whether anyone does: columns for programs.
+pub(super) fn add_dominance(table: &mut Table, project: &Project, dominators: &[Option<usize>]) {
     table.columns.push(Column::new("pareto", "", Place::Data));
     table.columns.push(Column::new("dominated_by", "", Place::Data));
-    for (row, &idea) in table.rows.iter_mut().zip(&scored.order) {
-        let dominator = dominators[idea].map(|by| Cell::text(project.evidence.ids[by].clone()));
+    for (row, dominator) in table.rows.iter_mut().zip(dominators) {
+        let dominator = dominator.map(|by| Cell::text(project.evidence.ids[by].clone()));
         row.push(Cell::Json(json!(dominator.is_none())));
         row.push(dominator.unwrap_or(Cell::None));
     }

@@ -32,11 +32,14 @@ pub(super) struct Watched<'w> {
 
 /// Does something of which nobody knows how long it takes, and says `what` it is.
 pub(super) fn said<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    let bar = || {
-        let form = ProgressStyle::with_template("{spinner} {msg} … {elapsed}").expect("it is a template");
-        ProgressBar::no_length().with_elapsed(PATIENCE).with_style(form).with_message(what.to_owned())
-    };
+    let bar = || bar("{spinner} {msg} … {elapsed}", None).with_message(what.to_owned());
     beside(bar, |bar| bar.tick(), work)
+}
+
+/// A line of this form; it is made when the work has gone on for a while.
+fn bar(form: &str, whole: Option<u64>) -> ProgressBar {
+    let bar = whole.map_or_else(ProgressBar::no_length, ProgressBar::new);
+    bar.with_elapsed(PATIENCE).with_style(ProgressStyle::with_template(form).expect("it is a template"))
 }
 
 /// Does something while another thread shows how far it is.
@@ -65,22 +68,12 @@ fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) +
 impl Watched<'_> {
     /// Does something while another thread looks on.
     pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
-        beside(|| self.bar(), |bar| self.show(bar), work)
-    }
-
-    fn bar(&self) -> ProgressBar {
-        // The rates count from the first look on, which comes late.
-        let since = |bar: ProgressBar| bar.with_elapsed(PATIENCE);
-        let left = self.lang.pick("{eta} left", "还需 {eta}");
-        match self.whole {
-            Some(whole) => {
-                let form = format!("{{bar:24}} {{percent:>3}} %  {{msg}}  {left}");
-                since(ProgressBar::new(whole))
-                    .with_style(ProgressStyle::with_template(&form).expect("it is a template"))
-            }
-            None => since(ProgressBar::no_length())
-                .with_style(ProgressStyle::with_template("{spinner} {msg}").expect("it is a template")),
-        }
+        let form = match (self.whole, self.lang) {
+            (Some(_), Lang::En) => "{bar:24} {percent:>3} %  {msg}  {eta} left",
+            (Some(_), Lang::Zh) => "{bar:24} {percent:>3} %  {msg}  还需 {eta}",
+            (None, _) => "{spinner} {msg}",
+        };
+        beside(|| bar(form, self.whole), |bar| self.show(bar), work)
     }
 
     fn show(&self, bar: &ProgressBar) {

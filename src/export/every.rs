@@ -1,11 +1,10 @@
 //! Every idea of a table of any size, block after block in the order of the table: the columns that a ranking has, less
 //! those that need all ideas at once (rank, dominance) or many words (reason).
 
-use super::free_key;
+use super::{carried, free_key, judged_keys};
 use crate::rubric::Rubric;
 use crate::score::{GateState, Verdict};
 use crate::stream::{Rows, Texts};
-use std::collections::HashSet;
 
 /// The columns that are written.
 pub struct Every {
@@ -34,24 +33,17 @@ pub enum Values<'r> {
 impl Every {
     /// Of a rubric and the headers of the table, which may be made of several files.
     pub fn new(rubric: &Rubric, headers: &[String], has_files: bool) -> Every {
-        let mut columns: Vec<(String, bool)> = Vec::new();
         let fixed = [("idea", false), ("name", false), ("score", true), ("potential", true), ("verdict", false)];
-        columns.extend(fixed.map(|(key, is_number)| (key.to_owned(), is_number)));
-        columns.extend(rubric.gates.iter().map(|gate| (format!("gate:{}", gate.id), false)));
-        for criterion in &rubric.criteria {
-            columns.push((format!("value:{}", criterion.id), true));
-            columns.push((format!("best:{}", criterion.id), true));
+        let mut columns: Vec<(String, bool)> = fixed.map(|(key, is_number)| (key.to_owned(), is_number)).into();
+        // Gates are told in words, values in numbers.
+        let judged = judged_keys(rubric).enumerate().map(|(n, key)| (key, n >= rubric.gates.len()));
+        columns.extend(judged);
+        let carried = carried(headers, rubric, columns.iter().map(|(key, _)| key.clone()).collect());
+        columns.extend(carried.iter().map(|(_, key)| (key.clone(), false)));
+        if has_files {
+            columns.push((free_key("file", |key| columns.iter().any(|(known, _)| known == key)), false));
         }
-        // The column of the names stands in front already.
-        let named = rubric.table.idea.as_ref().map(|idea| &idea.name);
-        let carried: Vec<usize> = (0..headers.len()).filter(|&header| Some(&headers[header]) != named).collect();
-        let mut taken: HashSet<String> = columns.iter().map(|(key, _)| key.clone()).collect();
-        let file = has_files.then_some("file");
-        for header in carried.iter().map(|&header| headers[header].as_str()).chain(file) {
-            let key = free_key(header, |key| taken.contains(key));
-            taken.insert(key.clone());
-            columns.push((key, false));
-        }
+        let carried = carried.into_iter().map(|(header, _)| header).collect();
         let (keys, are_numbers) = columns.into_iter().unzip();
         Every { keys, are_numbers, has_files, carried }
     }

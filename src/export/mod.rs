@@ -11,7 +11,9 @@ mod xlsx;
 
 pub use every::Every;
 
+use crate::rubric::Rubric;
 use crate::stream::Outlet;
+use std::collections::HashSet;
 use std::io::Write;
 
 /// A table to show or to save.
@@ -134,6 +136,26 @@ pub fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
         key.push('*');
     }
     key
+}
+
+/// Keys of the columns that tell what each gate says, then both ends of the value on each criterion.
+pub fn judged_keys(rubric: &Rubric) -> impl Iterator<Item = String> {
+    let gates = rubric.gates.iter().map(|gate| format!("gate:{}", gate.id));
+    gates.chain(rubric.criteria.iter().flat_map(|c| [format!("value:{}", c.id), format!("best:{}", c.id)]))
+}
+
+/// The columns of the user's that a table for programs carries along, by their places in the header, each with its key: a
+/// header may be the same as one that is `taken`, or as another, or empty. The one that identifies the ideas stands in
+/// front of all already.
+pub fn carried(headers: &[String], rubric: &Rubric, mut taken: HashSet<String>) -> Vec<(usize, String)> {
+    let named = rubric.table.idea.as_ref().map(|idea| &idea.name);
+    let own = headers.iter().enumerate().filter(|(_, header)| Some(*header) != named);
+    let keyed = own.map(|(place, header)| {
+        let key = free_key(header, |key| taken.contains(key));
+        taken.insert(key.clone());
+        (place, key)
+    });
+    keyed.collect()
 }
 
 /// A form of a table: an entry of the registry.

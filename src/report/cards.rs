@@ -150,32 +150,26 @@ impl About<'_> {
     /// How often it is first, and where it mostly stands, if weights and open facts vary.
     fn how_sure(&self) -> (String, Vec<String>) {
         let (robust, lang) = (&self.subject.study.robust, self.subject.lang);
-        let place = robust.ideas.iter().position(|&idea| idea == self.idea).filter(|_| robust.ranked > 1);
+        let place = robust.place(self.idea).filter(|_| robust.ranked > 1);
         let said = place.map(|place| {
             let (first, ranks) = (lang.percent(robust.acceptability(place, 1)), robust.rank_interval(place));
-            let told = ranks.told;
-            match (ranks.best, ranks.worst, lang) {
-                (Some(from), Some(to), Lang::En) if from == to => {
-                    format!("First in {first} of draws; rank {from} in nine of ten.")
+            let (told, first) =
+                (ranks.told, lang.pick(format!("First in {first} of draws; "), format!("{first} 的抽样中居首；")));
+            first
+                + &match (ranks.best, ranks.worst) {
+                    (Some(from), Some(to)) if from == to => {
+                        lang.pick(format!("rank {from} in nine of ten."), format!("十次有九次是第 {from} 名。"))
+                    }
+                    (Some(from), Some(to)) => lang.pick(
+                        format!("between rank {from} and {to} in nine of ten."),
+                        format!("十次有九次在第 {from} 到第 {to} 名之间。"),
+                    ),
+                    (Some(from), None) => lang.pick(
+                        format!("from rank {from} to beyond {told} in nine of ten."),
+                        format!("十次有九次从第 {from} 名到第 {told} 名以后。"),
+                    ),
+                    (None, _) => lang.pick(format!("mostly beyond rank {told}."), format!("大多在第 {told} 名以后。")),
                 }
-                (Some(from), Some(to), Lang::En) => {
-                    format!("First in {first} of draws; between rank {from} and {to} in nine of ten.")
-                }
-                (Some(from), None, Lang::En) => {
-                    format!("First in {first} of draws; from rank {from} to beyond {told} in nine of ten.")
-                }
-                (None, _, Lang::En) => format!("First in {first} of draws; mostly beyond rank {told}."),
-                (Some(from), Some(to), Lang::Zh) if from == to => {
-                    format!("{first} 的抽样中居首；十次有九次是第 {from} 名。")
-                }
-                (Some(from), Some(to), Lang::Zh) => {
-                    format!("{first} 的抽样中居首；十次有九次在第 {from} 到第 {to} 名之间。")
-                }
-                (Some(from), None, Lang::Zh) => {
-                    format!("{first} 的抽样中居首；十次有九次从第 {from} 名到第 {told} 名以后。")
-                }
-                (None, _, Lang::Zh) => format!("{first} 的抽样中居首；大多在第 {told} 名以后。"),
-            }
         });
         // Not counted: never among the first, or less often than a thousand others.
         let said = said.or_else(|| {

@@ -31,6 +31,7 @@ use best::Room;
 use columns::Columns;
 use feed::Feed;
 use ordered::Ordered;
+use rows::Reader;
 use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
@@ -80,10 +81,13 @@ impl Question<'_> {
         let Question { rubric, lens, top, .. } = *self;
         let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.watch));
         let room = Room::new(top);
-        let writing = self.outlet.map(|(outlet, lang)| Writing {
-            ordered: Ordered::new(outlet, &room),
-            columns: Columns::of(&files),
-            name: rubric.table.name.as_ref().map(|name| name.name.get(lang)),
+        let columns = Columns::of(&files);
+        let writing = self.outlet.map(|(outlet, lang)| {
+            let name = rubric.table.name.as_ref().map(|name| name.name.get(lang));
+            let reader = |(file, places)| Reader::new(file, places, columns.headers.len(), &rubric.table, name);
+            let places = columns.of_file.iter().map(Vec::as_slice);
+            let readers = files.iter().zip(places).map(reader).collect();
+            Writing { ordered: Ordered::new(outlet, &room), readers }
         });
         let has_failed = AtomicBool::new(false);
         let job = Job {

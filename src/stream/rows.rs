@@ -1,6 +1,5 @@
 //! All that is known of the ideas of a block: what is written where every idea of a large table is.
 
-use super::columns::Columns;
 use super::file::File;
 use super::records::Records;
 use crate::evidence::{Quoted, one_line};
@@ -74,19 +73,13 @@ pub(super) struct Reader<'f> {
 }
 
 impl<'f> Reader<'f> {
-    /// For the file of this number; names are those below the header `name`.
-    pub fn new(
-        files: &'f [File],
-        columns: &'f Columns,
-        file: usize,
-        spec: &TableSpec,
-        name: Option<&str>,
-    ) -> Reader<'f> {
-        let headers = files[file].head.headers();
+    /// For a file with its columns' `places` in a table of so many; names are those below the header `name`.
+    pub fn new(file: &'f File, places: &'f [usize], width: usize, spec: &TableSpec, name: Option<&str>) -> Reader<'f> {
+        let headers = file.head.headers();
         let place = |wanted: &str| headers.iter().position(|header| header == wanted);
         let id = spec.idea.as_ref().and_then(|idea| place(&idea.name)).unwrap_or(0);
         let name = name.and_then(place).unwrap_or(id);
-        Reader { file: &files[file], places: &columns.of_file[file], width: columns.headers.len(), id, name }
+        Reader { file, places, width, id, name }
     }
 
     /// Reads the records that begin at `starts`.

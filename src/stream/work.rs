@@ -1,7 +1,6 @@
 //! What one thread does: block after block is decoded, read, scored and looked through.
 
 use super::best::{Best, Kept, Room};
-use super::columns::Columns;
 use super::feed::{Broken, Chunk, Feed, Raw};
 use super::file::File;
 use super::mistakes::{Excerpt, Fatal, Mistake, Why, Wrong, code};
@@ -37,9 +36,8 @@ pub(super) struct Job<'j, 'f> {
 /// What all threads need to write the rows of all ideas.
 pub(super) struct Writing<'o> {
     pub ordered: Ordered<'o>,
-    pub columns: Columns,
-    /// The header of the names that are shown.
-    pub name: Option<&'o str>,
+    /// How the records of each file are read for it.
+    pub readers: Vec<Reader<'o>>,
 }
 
 impl Job<'_, '_> {
@@ -178,8 +176,7 @@ impl Working<'_, '_, '_> {
             let part = score::part(self.job.rubric, self.job.lens, &columns, starts.len());
             self.look_through(&mut seen, &part, &starts, records);
             if let Some(writing) = self.job.writing {
-                let reader = Reader::new(self.job.files, &writing.columns, file, &self.job.rubric.table, writing.name);
-                let rows = reader.rows(records, &starts, &part);
+                let rows = writing.readers[file].rows(records, &starts, &part);
                 if !writing.ordered.put(block, writing.ordered.outlet.prepare(rows)) {
                     self.job.end();
                 }

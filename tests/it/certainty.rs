@@ -314,10 +314,10 @@ proptest! {
     #[test]
     fn a_dominated_idea_never_beats_its_dominator(world in world(), seed in any::<u32>()) {
         let scored = world.score();
-        let found = dominators(&scored);
+        let found = dominators(&scored, scored.len());
         let criteria = scored.matrix.criteria();
         let weights = shares(&mut Dice(seed.into()), criteria);
-        for (idea, dominator) in found.iter().enumerate() {
+        for (&idea, dominator) in scored.order.iter().zip(&found) {
             // The definition, idea by idea.
             let weighted = || (0..criteria).filter(|&c| scored.weights[c] > 0.0);
             let dominates = |a: usize, b: usize| {

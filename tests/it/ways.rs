@@ -1,9 +1,9 @@
 //! A number is the same number whichever way it is read: where it stands in a plain cell, by the whole grammar of cells,
 //! in a block of a large table, or as a column of a data frame; and so is every score.
 
-use super::support::cases;
+use super::support::{Project, cases};
 use dingzi::diagnostic::{Findings, SourceId, Sources};
-use dingzi::evidence::{self, Block, Facts, Head};
+use dingzi::evidence::{Block, Facts, Head};
 use dingzi::input;
 use dingzi::lang::Lang;
 use dingzi::rubric::{self, Rubric};
@@ -79,12 +79,10 @@ fn read(ideas: &str) -> Read {
 
 /// The facts of a table in memory, with the scores and potentials.
 fn in_memory(ideas: &str) -> (Vec<Facts>, Vec<[u64; 2]>) {
-    let mut read = read(ideas);
-    let evidence = evidence::read(read.ideas, &read.sources, &read.rubric.table, Lang::En, &mut read.findings);
-    let evidence = evidence.expect("every cell is right");
-    let scored = score::score(&read.rubric, &evidence, read.rubric.lens("base").unwrap());
+    let project = Project::read(RUBRIC, ideas, Lang::En);
+    let scored = project.base();
     let bits = scored.score.iter().zip(&scored.potential).map(|(a, b)| [a.to_bits(), b.to_bits()]).collect();
-    (evidence.columns, bits)
+    (project.evidence.columns, bits)
 }
 
 /// The same of a block of a large table, or of columns.

@@ -260,6 +260,11 @@ impl Robust {
         self.ideas.iter().position(|&counted| counted == idea)
     }
 
+    /// In which share of draws an idea is first; in none where it was not even counted.
+    pub fn first(&self, idea: usize) -> f64 {
+        self.place(idea).map_or(0.0, |place| self.acceptability(place, 1))
+    }
+
     /// The mean of the weights that put an idea first; none where none did.
     pub fn central_weights(&self, place: usize) -> Option<Vec<f64>> {
         self.tally.central_weights(place)

@@ -64,7 +64,7 @@ impl Open {
             return;
         }
         chance.enter(purpose, idea, (first * facts.len()) as u64);
-        // Draw by draw, but added up fact by fact: a few at a time fit in registers.
+        // The numbers of a single open value are drawn first, so that all lanes add at once.
         if let [fact] = facts {
             let units = std::array::from_fn(|_| chance.unit());
             add(fact, weights, &units, scores);
