@@ -8,6 +8,7 @@ pub mod dominance;
 pub mod explain;
 pub mod improve;
 pub mod linear;
+pub mod methods;
 pub mod next;
 pub mod overtake;
 pub mod reason;

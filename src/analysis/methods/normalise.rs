@@ -1,0 +1,67 @@
+//! Normalisations: a column in its own unit → numbers without a unit, the more the better.
+
+use super::problem::{Problem, Type, Unfit, range};
+
+/// How the columns of a problem are made comparable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Normalisation {
+    /// Benefit x/max, cost min/x.
+    Linear,
+    /// Benefit (x − min)/(max − min), cost (max − x)/(max − min).
+    MinMax,
+    /// Benefit x/Σx, cost (1/x)/Σ(1/x).
+    Sum,
+    /// Benefit x/√Σx², cost one minus that.
+    Vector,
+}
+
+impl Normalisation {
+    /// Every column normalised, all of them benefits then; with the same weights.
+    ///
+    /// Ratios ([`Linear`](Normalisation::Linear) and [`Sum`](Normalisation::Sum)) are refused where a number is below zero,
+    /// or where one is zero and less is better.
+    pub fn of(self, problem: &Problem) -> Result<Problem, Unfit> {
+        let problem = match self {
+            Normalisation::Linear | Normalisation::Sum => problem.clone().ratios(|kind| kind == Type::Cost)?,
+            Normalisation::MinMax | Normalisation::Vector => problem.clone(),
+        };
+        let columns = problem.each().flat_map(|(column, kind, _)| self.column(column, kind)).collect();
+        Ok(Problem::new(problem.ideas(), columns, problem.weights, vec![Type::Benefit; problem.types.len()]))
+    }
+
+    /// One column normalised. A column that tells no idea from another is 1 everywhere under
+    /// [`MinMax`](Normalisation::MinMax), as everyone is as good as the best; one of zeros is 0 under
+    /// [`Vector`](Normalisation::Vector).
+    pub fn column(self, x: &[f64], kind: Type) -> Vec<f64> {
+        let (least, most) = range(x);
+        let all = |f: &dyn Fn(f64) -> f64| x.iter().map(|&x| f(x)).collect();
+        match (self, kind) {
+            (Normalisation::Linear, Type::Benefit) => all(&|x| x / most),
+            (Normalisation::Linear, Type::Cost) => all(&|x| least / x),
+            (Normalisation::MinMax, _) if least == most => all(&|_| 1.0),
+            (Normalisation::MinMax, Type::Benefit) => all(&|x| (x - least) / (most - least)),
+            (Normalisation::MinMax, Type::Cost) => all(&|x| (most - x) / (most - least)),
+            (Normalisation::Sum, Type::Benefit) => {
+                let sum: f64 = x.iter().sum();
+                all(&|x| x / sum)
+            }
+            (Normalisation::Sum, Type::Cost) => {
+                let sum: f64 = x.iter().map(|x| 1.0 / x).sum();
+                all(&|x| 1.0 / x / sum)
+            }
+            (Normalisation::Vector, kind) => {
+                let length = length(x);
+                match kind {
+                    Type::Benefit => all(&|x| x / length),
+                    Type::Cost => all(&|x| 1.0 - x / length),
+                }
+            }
+        }
+    }
+}
+
+/// √Σx², or 1 where all are zero, so that it can be divided by.
+pub fn length(x: &[f64]) -> f64 {
+    let length = x.iter().map(|x| x * x).sum::<f64>().sqrt();
+    if length == 0.0 { 1.0 } else { length }
+}

@@ -1,0 +1,104 @@
+//! What a method makes of a problem: scores, the ranks they come to, and the tables on the way.
+
+use crate::lang::Lang;
+
+/// Scores as near as this, in units of the greatest one or of 1, are the same: the same sum in another grouping differs by
+/// less.
+pub const TIE: f64 = 1e-12;
+
+/// Which scores are better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// The higher.
+    Higher,
+    /// The lower: VIKOR and SPOTIS measure a distance.
+    Lower,
+}
+
+/// What a method makes of a problem.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opinion {
+    /// One score an idea, in the order of the table; finite.
+    pub scores: Vec<f64>,
+    /// Which scores are better.
+    pub better: Better,
+    /// The tables that the scores were made of, in the order of the method's formula.
+    pub steps: Vec<Step>,
+}
+
+/// A table on the way to the scores.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The letter of the formula.
+    pub symbol: &'static str,
+    /// What it is, in English and in Chinese.
+    pub name: [&'static str; 2],
+    /// Its numbers.
+    pub numbers: Numbers,
+}
+
+/// The numbers of a step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Numbers {
+    /// One an idea and criterion, criterion by criterion.
+    Cells(Vec<f64>),
+    /// One an idea.
+    Ideas(Vec<f64>),
+    /// One a criterion.
+    Criteria(Vec<f64>),
+}
+
+impl Step {
+    /// One number an idea and criterion, criterion by criterion.
+    pub fn cells(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
+        Step { symbol, name: [en, zh], numbers: Numbers::Cells(numbers.to_vec()) }
+    }
+
+    /// One number an idea.
+    pub fn ideas(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
+        Step { symbol, name: [en, zh], numbers: Numbers::Ideas(numbers.to_vec()) }
+    }
+
+    /// One number a criterion.
+    pub fn criteria(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
+        Step { symbol, name: [en, zh], numbers: Numbers::Criteria(numbers.to_vec()) }
+    }
+
+    /// What it is.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        lang.pick(self.name[0], self.name[1])
+    }
+}
+
+impl Opinion {
+    /// Scores of which the higher are better.
+    pub fn higher(scores: Vec<f64>, steps: Vec<Step>) -> Opinion {
+        Opinion { scores, better: Better::Higher, steps }
+    }
+
+    /// Scores of which the lower are better.
+    pub fn lower(scores: Vec<f64>, steps: Vec<Step>) -> Opinion {
+        Opinion { scores, better: Better::Lower, steps }
+    }
+
+    /// Ranks, 1 = best, in the order of the table; equal scores share the better one ("1224").
+    pub fn ranks(&self) -> Vec<usize> {
+        ranks(&self.scores, self.better)
+    }
+}
+
+/// Ranks of scores, 1 = best; scores as near as [`TIE`] to the one before share the better rank.
+pub fn ranks(scores: &[f64], better: Better) -> Vec<usize> {
+    let near = TIE * scores.iter().fold(1.0, |most: f64, score| most.max(score.abs()));
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|&a, &b| match better {
+        Better::Higher => scores[b].total_cmp(&scores[a]),
+        Better::Lower => scores[a].total_cmp(&scores[b]),
+    });
+    let mut ranks = vec![1; scores.len()];
+    for (place, pair) in order.windows(2).enumerate() {
+        let tied = (scores[pair[0]] - scores[pair[1]]).abs() <= near;
+        ranks[pair[1]] = if tied { ranks[pair[0]] } else { place + 2 };
+    }
+    ranks
+}

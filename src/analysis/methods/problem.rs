@@ -1,0 +1,111 @@
+//! A decision problem as methods see it: one number an idea and criterion, weights, and which way is better.
+
+/// Whether more or less of a criterion is better; the literature's type of a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Type {
+    /// More is better.
+    Benefit,
+    /// Less is better.
+    Cost,
+}
+
+/// Ideas × criteria with weights. Numbers are finite; they are stored criterion by criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    ideas: usize,
+    columns: Vec<f64>,
+    /// One weight a criterion: not negative, in most uses shares.
+    pub weights: Vec<f64>,
+    /// One type a criterion.
+    pub types: Vec<Type>,
+}
+
+/// Why a method cannot be used on a problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unfit {
+    /// The method takes ratios, and this criterion has a number below zero.
+    Negative {
+        /// The criterion.
+        criterion: usize,
+        /// The first idea that has one.
+        idea: usize,
+    },
+    /// The method divides by each number of this criterion or takes its logarithm, and one is zero.
+    Zero {
+        /// The criterion.
+        criterion: usize,
+        /// The first idea that has it.
+        idea: usize,
+    },
+}
+
+impl Problem {
+    /// From columns of length `ideas` each, one after the other.
+    pub fn new(ideas: usize, columns: Vec<f64>, weights: Vec<f64>, types: Vec<Type>) -> Problem {
+        debug_assert!(columns.len() == ideas * weights.len() && weights.len() == types.len());
+        debug_assert!(columns.iter().chain(&weights).all(|x| x.is_finite()));
+        Problem { ideas, columns, weights, types }
+    }
+
+    /// The number of ideas.
+    pub fn ideas(&self) -> usize {
+        self.ideas
+    }
+
+    /// The number of criteria.
+    pub fn criteria(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// One criterion over all ideas.
+    pub fn column(&self, criterion: usize) -> &[f64] {
+        &self.columns[criterion * self.ideas..][..self.ideas]
+    }
+
+    /// Every criterion: its numbers over all ideas, its type and its weight.
+    pub fn each(&self) -> impl Iterator<Item = (&[f64], Type, f64)> {
+        (0..self.criteria()).map(|c| (self.column(c), self.types[c], self.weights[c]))
+    }
+
+    /// The same without one idea.
+    pub fn without(&self, idea: usize) -> Problem {
+        let kept = |c: usize| self.column(c).iter().enumerate().filter(|(i, _)| *i != idea).map(|(_, x)| *x);
+        let columns = (0..self.criteria()).flat_map(kept).collect();
+        Problem::new(self.ideas - 1, columns, self.weights.clone(), self.types.clone())
+    }
+
+    /// The same for a method that takes ratios: refused where a number is below zero, or zero in a column of which
+    /// `divides` says that the method divides by it.
+    ///
+    /// A column of nothing but zeros has no ratios. It tells no idea from another, and counts as a column of ones, which is
+    /// what a column of equal numbers comes to however small they are.
+    pub fn ratios(mut self, divides: impl Fn(Type) -> bool) -> Result<Problem, Unfit> {
+        for criterion in 0..self.criteria() {
+            let column = &mut self.columns[criterion * self.ideas..][..self.ideas];
+            if column.iter().all(|x| *x == 0.0) {
+                column.fill(1.0);
+            }
+            if let Some(idea) = column.iter().position(|x| *x < 0.0) {
+                return Err(Unfit::Negative { criterion, idea });
+            }
+            if let (true, Some(idea)) = (divides(self.types[criterion]), column.iter().position(|x| *x == 0.0)) {
+                return Err(Unfit::Zero { criterion, idea });
+            }
+        }
+        Ok(self)
+    }
+}
+
+/// The least and the greatest number; (∞, −∞) of none.
+pub fn range(numbers: &[f64]) -> (f64, f64) {
+    numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), &x| (least.min(x), most.max(x)))
+}
+
+/// The best and the worst number of a criterion.
+pub fn best_and_worst(numbers: &[f64], kind: Type) -> (f64, f64) {
+    let (least, most) = range(numbers);
+    match kind {
+        Type::Benefit => (most, least),
+        Type::Cost => (least, most),
+    }
+}
