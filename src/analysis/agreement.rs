@@ -1,4 +1,7 @@
-//! How alike two rankings are: Kendall's τ-b.
+//! How alike rankings are, as far as everyone measures it: Spearman's ρ, Kendall's τ-b and W, weighted Spearman, WS, and
+//! how many of the first k two rankings share.
+//!
+//! Ranks run from 1. What is undefined is none.
 
 /// Kendall's τ-b between two rankings of the same ideas: 1 where every pair stands in the same order, −1 where every
 /// pair is turned round, ties corrected for (Kendall 1945, "The treatment of ties in ranking problems"). None where
@@ -19,6 +22,93 @@ pub fn kendall_tau_b(a: &[usize], b: &[usize]) -> Option<f64> {
     let concordant_minus_discordant = (total + ties_both) as f64 - (ties_a + ties_b) as f64 - 2.0 * discordant as f64;
     let scale = ((total - ties_a) as f64 * (total - ties_b) as f64).sqrt();
     (scale > 0.0).then(|| concordant_minus_discordant / scale)
+}
+
+/// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). None where it is
+/// undefined: fewer than two numbers, or all the same.
+pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
+    let (x, y) = (mid_ranks(x), mid_ranks(y));
+    let mean = (x.len() as f64 + 1.0) / 2.0;
+    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
+    let scale = (product(&x, &x) * product(&y, &y)).sqrt();
+    (scale > 0.0).then(|| product(&x, &y) / scale)
+}
+
+/// Ranks from 1, least first; equal numbers share the mean of their places.
+pub fn mid_ranks(x: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..x.len()).collect();
+    order.sort_by(|&a, &b| x[a].total_cmp(&x[b]));
+    let mut ranks = vec![0.0; x.len()];
+    let mut start = 0;
+    while start < order.len() {
+        let tied = order[start..].iter().take_while(|&&i| x[i] == x[order[start]]).count();
+        let middle = start as f64 + (tied as f64 + 1.0) / 2.0;
+        order[start..start + tied].iter().for_each(|&i| ranks[i] = middle);
+        start += tied;
+    }
+    ranks
+}
+
+/// How many pairs stand in opposite orders in two rankings of the same ideas; ties are in no order. O(n log n).
+pub fn turned_pairs(a: &[usize], b: &[usize]) -> u64 {
+    let mut pairs: Vec<(usize, usize)> = a.iter().copied().zip(b.iter().copied()).collect();
+    pairs.sort_unstable();
+    let mut second: Vec<usize> = pairs.iter().map(|p| p.1).collect();
+    inversions(&mut second, &mut vec![0; pairs.len()])
+}
+
+/// Weighted Spearman r_w, in which differences near the top count more:
+/// 1 − 6·Σ (x − y)²·((N − x + 1) + (N − y + 1)) / (N⁴ + N³ − N² − N).
+///
+/// Pinto da Costa & Soares 2005. Of ranks; of fewer than two it is none.
+pub fn weighted_spearman(x: &[f64], y: &[f64]) -> Option<f64> {
+    let n = x.len() as f64;
+    let scale = n.powi(4) + n.powi(3) - n.powi(2) - n;
+    let term = |(x, y): (&f64, &f64)| (x - y).powi(2) * ((n - x + 1.0) + (n - y + 1.0));
+    (scale > 0.0).then(|| 1.0 - 6.0 * x.iter().zip(y).map(term).sum::<f64>() / scale)
+}
+
+/// WS: how alike a ranking is to a reference, of which the first places count most:
+/// 1 − Σ 2^−x · |x − y| / max(|1 − x|, |N − x|), x the reference.
+///
+/// Sałabun & Urbaniak 2020. Not symmetric. Of ranks; of fewer than two it is none.
+pub fn ws(reference: &[f64], other: &[f64]) -> Option<f64> {
+    let n = reference.len() as f64;
+    let term = |(x, y): (&f64, &f64)| (-x).exp2() * (x - y).abs() / (1.0 - x).abs().max((n - x).abs());
+    (n > 1.0).then(|| 1.0 - reference.iter().zip(other).map(term).sum::<f64>())
+}
+
+/// Kendall's coefficient of concordance W of several judges over the same ideas, ties corrected for:
+/// 12·S / (k²·(n³ − n) − k·T), where S is the sum of squares of the rank sums about their mean and T = Σ (t³ − t) over the
+/// ties of all judges.
+///
+/// Kendall & Babington Smith 1939; Siegel & Castellan 1988, section 9.6. None where no judge tells any two ideas apart.
+pub fn kendall_w(judges: &[Vec<f64>]) -> Option<f64> {
+    let (k, n) = (judges.len() as f64, judges.first()?.len());
+    let ranks: Vec<Vec<f64>> = judges.iter().map(|judge| mid_ranks(judge)).collect();
+    let sums: Vec<f64> = (0..n).map(|i| ranks.iter().map(|judge| judge[i]).sum()).collect();
+    let mean = k * (n as f64 + 1.0) / 2.0;
+    let squares: f64 = sums.iter().map(|sum| (sum - mean).powi(2)).sum();
+    let cubed = |n: f64| n.powi(3) - n;
+    let ties: f64 = ranks.iter().flat_map(|judge| runs(judge)).map(cubed).sum();
+    let scale = k * k * cubed(n as f64) - k * ties;
+    (scale > 0.0).then(|| 12.0 * squares / scale)
+}
+
+/// Which part of the first k ideas of two rankings are the same ones, 0 to 1. Where a tie makes them more than k, of the
+/// longer list. None of the first 0.
+pub fn top_overlap(a: &[usize], b: &[usize], k: usize) -> Option<f64> {
+    let first = |ranks: &[usize]| ranks.iter().filter(|rank| **rank <= k).count();
+    let both = a.iter().zip(b).filter(|(a, b)| **a <= k && **b <= k).count();
+    let longer = first(a).max(first(b));
+    (longer > 0).then(|| both as f64 / longer as f64)
+}
+
+/// How many share each rank.
+fn runs(ranks: &[f64]) -> Vec<f64> {
+    let mut sorted = ranks.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.chunk_by(|a, b| a == b).map(|run| run.len() as f64).collect()
 }
 
 fn choose_two(n: usize) -> u64 {
@@ -87,7 +177,52 @@ mod tests {
         assert_eq!(kendall_tau_b(&[1, 1, 1], &[1, 2, 3]), None);
     }
 
+    #[test]
+    fn spearman_takes_ties_at_their_middle() {
+        // By hand: ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4; covariance 4.5, scale √(4.5 · 5).
+        let rho = spearman(&[1.0, 2.0, 2.0, 9.0], &[10.0, 20.0, 30.0, 40.0]).unwrap();
+        assert!((rho - 4.5 / (4.5f64 * 5.0).sqrt()).abs() < 1e-12);
+        assert_eq!(spearman(&[1.0, 1.0], &[1.0, 2.0]), None);
+        assert_eq!(spearman(&[1.0], &[1.0]), None);
+    }
+
+    #[test]
+    fn undefined_of_few() {
+        assert_eq!(weighted_spearman(&[1.0], &[1.0]), None);
+        assert_eq!(ws(&[1.0], &[1.0]), None);
+        assert_eq!(kendall_w(&[]), None);
+        assert_eq!(kendall_w(&[vec![2.0, 2.0], vec![1.0, 1.0]]), None);
+        assert_eq!(top_overlap(&[1, 2], &[2, 1], 0), None);
+    }
+
+    /// Siegel & Castellan 1988, section 9.6, with the correction for ties: three judges of ten with ties, W = 0.828.
+    #[test]
+    fn concordance_with_ties() {
+        let judges = [
+            vec![1.0, 4.5, 2.0, 4.5, 3.0, 7.5, 6.0, 9.0, 7.5, 10.0],
+            vec![2.5, 1.0, 2.5, 4.5, 4.5, 8.0, 9.0, 6.5, 10.0, 6.5],
+            vec![2.0, 1.0, 4.5, 4.5, 4.5, 4.5, 8.0, 8.0, 8.0, 10.0],
+        ];
+        assert!((kendall_w(&judges).unwrap() - 0.828).abs() < 5e-4, "{:?}", kendall_w(&judges));
+    }
+
+    #[test]
+    fn the_first_of_two_rankings() {
+        assert_eq!(top_overlap(&[1, 2, 3, 4], &[2, 1, 4, 3], 2), Some(1.0));
+        assert_eq!(top_overlap(&[1, 2, 3, 4], &[4, 3, 2, 1], 2), Some(0.0));
+        // Of four that are among the first two by ties, two are in the other's first two.
+        assert_eq!(top_overlap(&[1, 2, 2, 2], &[2, 1, 3, 4], 2), Some(0.5));
+    }
+
     proptest! {
+        #[test]
+        fn opposite_orders_are_counted(pairs in proptest::collection::vec((1usize..6, 1usize..6), 0..40)) {
+            let (a, b): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();
+            let opposite = |i: usize, j: usize| (a[i] < a[j] && b[i] > b[j]) || (a[i] > a[j] && b[i] < b[j]);
+            let count = (0..a.len()).flat_map(|i| (0..i).map(move |j| (i, j))).filter(|&(i, j)| opposite(i, j)).count();
+            prop_assert_eq!(turned_pairs(&a, &b), count as u64);
+        }
+
         #[test]
         fn it_is_the_definition(pairs in proptest::collection::vec((1usize..6, 1usize..6), 0..40)) {
             let (a, b): (Vec<_>, Vec<_>) = pairs.into_iter().unzip();

@@ -1,5 +1,6 @@
 //! Ideas that no weights can justify, and criteria that say the same thing twice.
 
+use super::agreement::spearman;
 use crate::score::{DecisionMatrix, Scored};
 
 /// Criteria with a ρ above this overlap.
@@ -89,43 +90,4 @@ pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     }
     overlaps.sort_by(|a, b| b.rho.total_cmp(&a.rho));
     overlaps
-}
-
-/// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). None where it is
-/// undefined: fewer than two numbers, or all the same.
-pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
-    let (x, y) = (mid_ranks(x), mid_ranks(y));
-    let mean = (x.len() as f64 + 1.0) / 2.0;
-    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
-    let scale = (product(&x, &x) * product(&y, &y)).sqrt();
-    (scale > 0.0).then(|| product(&x, &y) / scale)
-}
-
-/// Ranks from 1, least first; equal numbers share the mean of their places.
-fn mid_ranks(x: &[f64]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..x.len()).collect();
-    order.sort_by(|&a, &b| x[a].total_cmp(&x[b]));
-    let mut ranks = vec![0.0; x.len()];
-    let mut start = 0;
-    while start < order.len() {
-        let tied = order[start..].iter().take_while(|&&i| x[i] == x[order[start]]).count();
-        let middle = start as f64 + (tied as f64 + 1.0) / 2.0;
-        order[start..start + tied].iter().for_each(|&i| ranks[i] = middle);
-        start += tied;
-    }
-    ranks
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spearman_takes_ties_at_their_middle() {
-        // By hand: ranks 1, 2.5, 2.5, 4 against 1, 2, 3, 4; covariance 4.5, scale √(4.5 · 5).
-        let rho = spearman(&[1.0, 2.0, 2.0, 9.0], &[10.0, 20.0, 30.0, 40.0]).unwrap();
-        assert!((rho - 4.5 / (4.5f64 * 5.0).sqrt()).abs() < 1e-12);
-        assert_eq!(spearman(&[1.0, 1.0], &[1.0, 2.0]), None);
-        assert_eq!(spearman(&[1.0], &[1.0]), None);
-    }
 }

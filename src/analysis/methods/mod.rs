@@ -1,5 +1,84 @@
 //! Second opinions: other methods of the field on the same ideas, one a file.
+//!
+//! A method takes a [`Problem`] and yields an [`Opinion`] with the tables that its formula names. Methods that compare
+//! differences read evidence in its own unit; methods that take ratios need a true zero and read values.
 
+pub mod aras;
+pub mod cocoso;
+pub mod codas;
+pub mod copras;
+pub mod edas;
+pub mod geometric;
+pub mod mabac;
+pub mod marcos;
+pub mod moora;
 pub mod normalise;
 pub mod opinion;
 pub mod problem;
+pub mod product;
+pub mod promethee;
+pub mod spotis;
+pub mod sum;
+pub mod topsis;
+pub mod vikor;
+pub mod waspas;
+
+use crate::lang::Lang;
+use opinion::Opinion;
+use problem::{Problem, Unfit};
+
+/// A method: an entry of the registry.
+#[derive(Debug)]
+pub struct Method {
+    /// Its id on the command line.
+    pub id: &'static str,
+    /// Its name, in English and in Chinese.
+    pub name: [&'static str; 2],
+    /// Where it was published.
+    pub paper: &'static str,
+    /// What it reads if nothing else is asked for.
+    pub reads: Reads,
+    /// Whether the order of two ideas may depend on which others are in the table.
+    pub is_relative: bool,
+    /// Its opinion, with its usual parameters.
+    pub judge: fn(&Problem) -> Result<Opinion, Unfit>,
+}
+
+/// What a method reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Reads {
+    /// Values from 0 to 1, as value functions make them of the evidence.
+    Values,
+    /// Evidence in its own unit, with the type of each criterion.
+    Evidence,
+}
+
+impl Method {
+    /// Its name.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        lang.pick(self.name[0], self.name[1])
+    }
+}
+
+/// Every method; the first is dingzi's own.
+pub static METHODS: &[Method] = &[
+    sum::METHOD,
+    product::METHOD,
+    geometric::METHOD,
+    waspas::METHOD,
+    aras::METHOD,
+    copras::METHOD,
+    marcos::METHOD,
+    moora::METHOD,
+    edas::METHOD,
+    codas::METHOD,
+    topsis::VECTOR,
+    topsis::SUM,
+    promethee::LINEAR,
+    promethee::USUAL,
+    topsis::MIN_MAX,
+    vikor::METHOD,
+    mabac::METHOD,
+    cocoso::METHOD,
+    spotis::METHOD,
+];

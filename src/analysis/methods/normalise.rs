@@ -5,6 +5,8 @@ use super::problem::{Problem, Type, Unfit, range};
 /// How the columns of a problem are made comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Normalisation {
+    /// As it stands, for numbers that are values from 0 to 1 already; cost one minus that.
+    Value,
     /// Benefit x/max, cost min/x.
     Linear,
     /// Benefit (x − min)/(max − min), cost (max − x)/(max − min).
@@ -23,10 +25,10 @@ impl Normalisation {
     pub fn of(self, problem: &Problem) -> Result<Problem, Unfit> {
         let problem = match self {
             Normalisation::Linear | Normalisation::Sum => problem.clone().ratios(|kind| kind == Type::Cost)?,
-            Normalisation::MinMax | Normalisation::Vector => problem.clone(),
+            Normalisation::Value | Normalisation::MinMax | Normalisation::Vector => problem.clone(),
         };
         let columns = problem.each().flat_map(|(column, kind, _)| self.column(column, kind)).collect();
-        Ok(Problem::new(problem.ideas(), columns, problem.weights, vec![Type::Benefit; problem.types.len()]))
+        Ok(problem.with_benefits(columns))
     }
 
     /// One column normalised. A column that tells no idea from another is 1 everywhere under
@@ -36,6 +38,8 @@ impl Normalisation {
         let (least, most) = range(x);
         let all = |f: &dyn Fn(f64) -> f64| x.iter().map(|&x| f(x)).collect();
         match (self, kind) {
+            (Normalisation::Value, Type::Benefit) => x.to_vec(),
+            (Normalisation::Value, Type::Cost) => all(&|x| 1.0 - x),
             (Normalisation::Linear, Type::Benefit) => all(&|x| x / most),
             (Normalisation::Linear, Type::Cost) => all(&|x| least / x),
             (Normalisation::MinMax, _) if least == most => all(&|_| 1.0),

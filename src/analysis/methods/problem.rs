@@ -18,6 +18,8 @@ pub struct Problem {
     pub weights: Vec<f64>,
     /// One type a criterion.
     pub types: Vec<Type>,
+    /// The least and the greatest number that each criterion can have, where that is known.
+    pub bounds: Option<Vec<(f64, f64)>>,
 }
 
 /// Why a method cannot be used on a problem.
@@ -37,6 +39,16 @@ pub enum Unfit {
         /// The first idea that has it.
         idea: usize,
     },
+    /// The method divides by the mean of this criterion, which is not above zero.
+    Mean {
+        /// The criterion.
+        criterion: usize,
+    },
+    /// The method divides by the lowest sum, which is zero: this idea is the worst on every criterion.
+    Bottom {
+        /// The idea.
+        idea: usize,
+    },
 }
 
 impl Problem {
@@ -44,7 +56,7 @@ impl Problem {
     pub fn new(ideas: usize, columns: Vec<f64>, weights: Vec<f64>, types: Vec<Type>) -> Problem {
         debug_assert!(columns.len() == ideas * weights.len() && weights.len() == types.len());
         debug_assert!(columns.iter().chain(&weights).all(|x| x.is_finite()));
-        Problem { ideas, columns, weights, types }
+        Problem { ideas, columns, weights, types, bounds: None }
     }
 
     /// The number of ideas.
@@ -71,7 +83,38 @@ impl Problem {
     pub fn without(&self, idea: usize) -> Problem {
         let kept = |c: usize| self.column(c).iter().enumerate().filter(|(i, _)| *i != idea).map(|(_, x)| *x);
         let columns = (0..self.criteria()).flat_map(kept).collect();
-        Problem::new(self.ideas - 1, columns, self.weights.clone(), self.types.clone())
+        let (weights, types) = (self.weights.clone(), self.types.clone());
+        Problem { ideas: self.ideas - 1, columns, weights, types, bounds: self.bounds.clone() }
+    }
+
+    /// The same ideas and weights with other numbers, of which more is better throughout.
+    pub fn with_benefits(&self, columns: Vec<f64>) -> Problem {
+        Problem::new(self.ideas, columns, self.weights.clone(), vec![Type::Benefit; self.criteria()])
+    }
+
+    /// All numbers, criterion by criterion.
+    pub fn cells(&self) -> &[f64] {
+        &self.columns
+    }
+
+    /// Numbers of each criterion times its weight.
+    pub fn weighted(&self) -> Problem {
+        let columns = self.each().flat_map(|(x, _, w)| x.iter().map(move |x| w * x)).collect();
+        Problem { columns, ..self.clone() }
+    }
+
+    /// For each idea the sum of `term` over the criteria: of its number there and the criterion.
+    pub fn sums(&self, term: impl Fn(f64, usize) -> f64) -> Vec<f64> {
+        let mut sums = vec![0.0; self.ideas];
+        for c in 0..self.criteria() {
+            sums.iter_mut().zip(self.column(c)).for_each(|(sum, x)| *sum += term(*x, c));
+        }
+        sums
+    }
+
+    /// For each criterion a number made of its column and its type.
+    pub fn by_criterion<T>(&self, of: impl Fn(&[f64], Type) -> T) -> Vec<T> {
+        self.each().map(|(x, kind, _)| of(x, kind)).collect()
     }
 
     /// The same for a method that takes ratios: refused where a number is below zero, or zero in a column of which

@@ -1,0 +1,50 @@
+//! MARCOS: utility against the best and the worst of the table,
+//! f = (K⁺ + K⁻) / (1 + (1 − f(K⁺))/f(K⁺) + (1 − f(K⁻))/f(K⁻)).
+//!
+//! Stević, Pamučar, Puška & Chatterjee 2020. K⁻ = S/S_worst and K⁺ = S/S_best, f(K⁺) = K⁻/(K⁺ + K⁻), f(K⁻) = K⁺/(K⁺ + K⁻).
+//! As K⁺/K⁻ is the same for all ideas, the order is that of S, the weighted sum of the linear normalisation.
+
+use super::normalise::Normalisation;
+use super::opinion::{Opinion, Step};
+use super::problem::{Problem, Type, Unfit, best_and_worst};
+use super::{Method, Reads};
+
+pub(super) const METHOD: Method = Method {
+    id: "marcos",
+    name: ["MARCOS", "MARCOS"],
+    paper: "Stević et al. 2020",
+    reads: Reads::Values,
+    is_relative: true,
+    judge,
+};
+
+/// Scores, the higher the better.
+pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
+    let ratios = problem.clone().ratios(|kind| kind == Type::Cost)?;
+    let u = Normalisation::Linear.of(&ratios)?;
+    let sums = u.weighted().sums(|x, _| x);
+    // The best of a column is 1 in its normalisation, the worst this.
+    let worst = ratios.by_criterion(|x, kind| {
+        let (best, worst) = best_and_worst(x, kind);
+        if kind == Type::Benefit { worst / best } else { best / worst }
+    });
+    let of_best: f64 = u.weights.iter().sum();
+    let of_worst: f64 = u.weights.iter().zip(&worst).map(|(w, u)| w * u).sum();
+    let steps = vec![
+        Step::cells("u", "normalised", "归一化", u.cells()),
+        Step::criteria("u_worst", "the worst, normalised", "最差者的归一化值", &worst),
+        Step::ideas("S", "weighted sum", "加权和", &sums),
+    ];
+    Ok(Opinion::higher(sums.iter().map(|s| utility(*s, of_best, of_worst)).collect(), steps))
+}
+
+/// f of an idea with the sum `s`, where the best and the worst have these sums. Where the worst has none, f is what it
+/// comes to as that sum goes to zero: K⁺.
+fn utility(s: f64, of_best: f64, of_worst: f64) -> f64 {
+    if s == 0.0 || of_worst == 0.0 {
+        return if of_best == 0.0 { 0.0 } else { s / of_best };
+    }
+    let (plus, minus) = (s / of_best, s / of_worst);
+    let (f_plus, f_minus) = (minus / (plus + minus), plus / (plus + minus));
+    (plus + minus) / (1.0 + (1.0 - f_plus) / f_plus + (1.0 - f_minus) / f_minus)
+}

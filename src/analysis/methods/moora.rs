@@ -1,0 +1,29 @@
+//! MOORA, the ratio system: benefits minus costs, yᵢ = Σ w·x* over benefits − Σ w·x* over costs, with x* = x/√Σx².
+//!
+//! Brauers & Zavadskas 2006.
+
+use super::normalise::length;
+use super::opinion::{Opinion, Step};
+use super::problem::{Problem, Type};
+use super::{Method, Reads};
+
+pub(super) const METHOD: Method = Method {
+    id: "moora",
+    name: ["MOORA", "MOORA"],
+    paper: "Brauers & Zavadskas 2006",
+    reads: Reads::Values,
+    is_relative: true,
+    judge: |problem| Ok(judge(problem)),
+};
+
+/// Scores, the higher the better.
+pub fn judge(problem: &Problem) -> Opinion {
+    let columns = problem.each().flat_map(|(x, ..)| {
+        let length = length(x);
+        x.iter().map(move |x| x / length)
+    });
+    let ratios = problem.with_benefits(columns.collect());
+    let sign = |c: usize| if problem.types[c] == Type::Benefit { 1.0 } else { -1.0 };
+    let scores = ratios.weighted().sums(|x, c| sign(c) * x);
+    Opinion::higher(scores, vec![Step::cells("x*", "normalised", "归一化", ratios.cells())])
+}

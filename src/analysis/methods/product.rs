@@ -1,0 +1,50 @@
+//! Weighted product: Pᵢ = Π uᵢⱼ^wⱼ.
+//!
+//! Bridgman 1922; Miller & Starr 1969. A zero on a criterion that has weight makes the product zero. Scaling a column does
+//! not change the order, so that no other idea can.
+
+use super::normalise::Normalisation;
+use super::opinion::{Opinion, Step};
+use super::problem::{Problem, Unfit};
+use super::{Method, Reads};
+
+pub(super) const METHOD: Method = Method {
+    id: "product",
+    name: ["weighted product", "加权积"],
+    paper: "Miller & Starr 1969",
+    reads: Reads::Values,
+    is_relative: false,
+    judge: |problem| WeightedProduct { normalisation: Normalisation::Linear }.judge(problem),
+};
+
+/// The weighted product.
+#[derive(Clone, Copy, Debug)]
+pub struct WeightedProduct {
+    /// How columns are made comparable.
+    pub normalisation: Normalisation,
+}
+
+impl WeightedProduct {
+    /// Scores, the higher the better.
+    pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
+        let u = self.normalisation.of(&problem.clone().ratios(|_| false)?)?;
+        let (powers, products) = products(&u, &u.weights);
+        let steps = vec![
+            Step::cells("u", "normalised", "归一化", u.cells()),
+            Step::cells("u^w", "to the power of the weight", "以权重为指数", &powers),
+        ];
+        Ok(Opinion::higher(products, steps))
+    }
+}
+
+/// Each number to the power of its criterion's exponent, and their products by idea. 0⁰ is 1: what has no weight does not
+/// count.
+pub(super) fn products(u: &Problem, exponents: &[f64]) -> (Vec<f64>, Vec<f64>) {
+    let columns = (0..u.criteria()).flat_map(|c| u.column(c).iter().map(move |x| x.powf(exponents[c])));
+    let powers: Vec<f64> = columns.collect();
+    let mut products = vec![1.0; u.ideas()];
+    for column in powers.chunks_exact(u.ideas()) {
+        products.iter_mut().zip(column).for_each(|(product, power)| *product *= power);
+    }
+    (powers, products)
+}

@@ -1,0 +1,94 @@
+//! How strongly each number of a column is preferred to all others together, without comparing all pairs.
+//!
+//! Sorted, the numbers that are below another by more than a threshold are the first so many. Their count and their sum are
+//! all that steps and straight lines need, and both move on with the number looked at: O(m log m) for the sorting, O(m)
+//! for the rest (Calders & Van Assche 2018, "PROMETHEE is not quadratic").
+
+use super::gaussian;
+use super::preference::Preference;
+
+/// For each number the sum of preferences over all others, and the sum of preferences of all others over it.
+pub(super) fn flows(column: &[f64], preference: Preference) -> (Vec<f64>, Vec<f64>) {
+    let mut sorted: Vec<(f64, usize)> = column.iter().copied().zip(0..).collect();
+    sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let ascending: Vec<f64> = sorted.iter().map(|(x, _)| *x).collect();
+    // Seen from the other side, who is below is above.
+    let mirrored: Vec<f64> = ascending.iter().rev().map(|x| -x).collect();
+    let (over, mut under) = (preferred(&ascending, preference), preferred(&mirrored, preference));
+    under.reverse();
+    let back = |flow: Vec<f64>| {
+        let mut placed = vec![0.0; flow.len()];
+        sorted.iter().zip(flow).for_each(|((_, i), x)| placed[*i] = x);
+        placed
+    };
+    (back(over), back(under))
+}
+
+/// For each of some ascending numbers the sum of preferences over those before it.
+fn preferred(x: &[f64], preference: Preference) -> Vec<f64> {
+    let counts = |threshold: f64| below(x, threshold).into_iter().map(|n| n as f64);
+    match preference {
+        Preference::Usual => counts(0.0).collect(),
+        Preference::UShape { q } => counts(q.max(0.0)).collect(),
+        Preference::Level { q, p } => counts(q.max(0.0)).zip(counts(p.max(q))).map(|(q, p)| 0.5 * (q + p)).collect(),
+        Preference::VShape { p } if p <= 0.0 => counts(0.0).collect(),
+        Preference::VShape { p } => slope(x, 0.0, p),
+        Preference::Linear { q, p } if p <= q => counts(q.max(0.0)).collect(),
+        Preference::Linear { q, p } => slope(x, q, p),
+        Preference::Gaussian { s } if s <= 0.0 => counts(0.0).collect(),
+        Preference::Gaussian { s } => gaussian::preferred(x, s),
+    }
+}
+
+/// For each of some ascending numbers how many are below it by more than `threshold`.
+fn below(x: &[f64], threshold: f64) -> Vec<usize> {
+    let mut count = 0;
+    let step = |x_a: &f64| {
+        count += x[count..].iter().take_while(|x_b| x_a - **x_b > threshold).count();
+        count
+    };
+    x.iter().map(step).collect()
+}
+
+/// Σ (d − q)/(p − q) over differences between q and p, and 1 for each above.
+fn slope(x: &[f64], q: f64, p: f64) -> Vec<f64> {
+    let mut totals = vec![Exact::default()];
+    x.iter().for_each(|x| totals.push(totals[totals.len() - 1].plus(*x)));
+    let (above_q, above_p) = (below(x, q.max(0.0)), below(x, p));
+    let preference = |a: usize| {
+        let (from, to) = (above_p[a], above_q[a]);
+        let between = (to - from) as f64;
+        // Σ (x_a − x_b) over the numbers between.
+        let apart = Exact::product(between, x[a]).minus(totals[to].minus(totals[from]));
+        from as f64 + (apart.value() - between * q) / (p - q)
+    };
+    (0..x.len()).map(preference).collect()
+}
+
+/// A number of twice the precision: its value and what rounding left out (Dekker 1971; Knuth's two-sum). The difference of
+/// two long sums would else lose what tells near numbers apart.
+#[derive(Clone, Copy, Default)]
+struct Exact(f64, f64);
+
+impl Exact {
+    fn plus(self, x: f64) -> Exact {
+        let sum = self.0 + x;
+        let part = sum - self.0;
+        let lost = (self.0 - (sum - part)) + (x - part);
+        Exact(sum, self.1 + lost)
+    }
+
+    fn minus(self, other: Exact) -> Exact {
+        let difference = self.plus(-other.0);
+        Exact(difference.0, difference.1 - other.1)
+    }
+
+    fn product(a: f64, b: f64) -> Exact {
+        let product = a * b;
+        Exact(product, a.mul_add(b, -product))
+    }
+
+    fn value(self) -> f64 {
+        self.0 + self.1
+    }
+}

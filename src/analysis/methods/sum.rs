@@ -1,0 +1,38 @@
+//! Weighted sum (simple additive weighting): Sᵢ = Σ wⱼ·uᵢⱼ.
+//!
+//! Churchman & Ackoff 1954; Fishburn 1967. On values of fixed scales it is dingzi's own score: an idea's sum does not
+//! depend on the others.
+
+use super::normalise::Normalisation;
+use super::opinion::{Opinion, Step};
+use super::problem::{Problem, Unfit};
+use super::{Method, Reads};
+
+pub(super) const METHOD: Method = Method {
+    id: "sum",
+    name: ["weighted sum", "加权和"],
+    paper: "Fishburn 1967",
+    reads: Reads::Values,
+    is_relative: false,
+    judge: |problem| WeightedSum { normalisation: Normalisation::Value }.judge(problem),
+};
+
+/// The weighted sum.
+#[derive(Clone, Copy, Debug)]
+pub struct WeightedSum {
+    /// How columns are made comparable.
+    pub normalisation: Normalisation,
+}
+
+impl WeightedSum {
+    /// Scores, the higher the better.
+    pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
+        let u = self.normalisation.of(problem)?;
+        let parts = u.weighted();
+        let steps = vec![
+            Step::cells("u", "normalised", "归一化", u.cells()),
+            Step::cells("w·u", "weighted", "加权", parts.cells()),
+        ];
+        Ok(Opinion::higher(parts.sums(|x, _| x), steps))
+    }
+}

@@ -1,0 +1,91 @@
+//! VIKOR: a compromise between the sum of all regrets S and the largest single regret R,
+//! Q = v·(S − S*)/(S⁻ − S*) + (1 − v)·(R − R*)/(R⁻ − R*), with the regret wⱼ·(f*ⱼ − fᵢⱼ)/(f*ⱼ − f⁻ⱼ).
+//!
+//! Opricovic 1998; Opricovic & Tzeng 2004, with the two conditions under which the first is the compromise.
+
+use super::opinion::{Opinion, Step, TIE};
+use super::problem::{Problem, best_and_worst, range};
+use super::{Method, Reads};
+
+pub(super) const METHOD: Method = Method {
+    id: "vikor",
+    name: ["VIKOR", "VIKOR"],
+    paper: "Opricovic & Tzeng 2004",
+    reads: Reads::Evidence,
+    is_relative: true,
+    judge: |problem| Ok(Vikor { v: 0.5 }.judge(problem).opinion),
+};
+
+/// VIKOR.
+#[derive(Clone, Copy, Debug)]
+pub struct Vikor {
+    /// How much the sum of regrets counts against the largest, from 0 to 1.
+    pub v: f64,
+}
+
+/// What VIKOR says.
+#[derive(Clone, Debug)]
+pub struct Compromise {
+    /// Q, the lower the better.
+    pub opinion: Opinion,
+    /// Whether the first is clearly ahead of the second: by 1/(m − 1) at least.
+    pub has_advantage: bool,
+    /// Whether the first is also the best by S or by R.
+    pub is_stable: bool,
+    /// The ideas that are good compromises, best first.
+    pub ideas: Vec<usize>,
+}
+
+impl Vikor {
+    /// Q of each idea, and the ideas among which it does not decide. A criterion that does not vary brings no regret.
+    pub fn judge(&self, problem: &Problem) -> Compromise {
+        let regrets = problem.each().flat_map(|(x, kind, w)| {
+            let (best, worst) = best_and_worst(x, kind);
+            x.iter().map(move |x| if best == worst { 0.0 } else { w * (best - x) / (best - worst) })
+        });
+        let table = problem.with_benefits(regrets.collect());
+        let sum = table.sums(|x, _| x);
+        let mut largest = vec![0.0; problem.ideas()];
+        for (column, ..) in table.each() {
+            largest.iter_mut().zip(column).for_each(|(most, x)| *most = x.max(*most));
+        }
+        let ((s_best, s_worst), (r_best, r_worst)) = (range(&sum), range(&largest));
+        let part = |x: f64, best: f64, worst: f64| if best == worst { 0.0 } else { (x - best) / (worst - best) };
+        let q = |(s, r): (&f64, &f64)| self.v * part(*s, s_best, s_worst) + (1.0 - self.v) * part(*r, r_best, r_worst);
+        let scores: Vec<f64> = sum.iter().zip(&largest).map(q).collect();
+        let steps = vec![
+            Step::cells("r", "weighted regret", "加权遗憾", table.cells()),
+            Step::ideas("S", "sum of regrets", "遗憾之和", &sum),
+            Step::ideas("R", "largest regret", "最大遗憾", &largest),
+        ];
+        Compromise::of(Opinion::lower(scores, steps), |i| near(sum[i], s_best) || near(largest[i], r_best))
+    }
+}
+
+/// Whether two numbers are the same but for rounding.
+fn near(a: f64, b: f64) -> bool {
+    (a - b).abs() <= TIE
+}
+
+impl Compromise {
+    /// Of scores Q, and whether an idea is the best by S or by R.
+    fn of(opinion: Opinion, is_best: impl Fn(usize) -> bool) -> Compromise {
+        let q = &opinion.scores;
+        let mut order: Vec<usize> = (0..q.len()).collect();
+        order.sort_by(|&a, &b| q[a].total_cmp(&q[b]));
+        // A single idea has no rival that it could be ahead of.
+        let enough = 1.0 / (q.len() as f64 - 1.0);
+        let behind = |place: usize| q[order[place]] - q[order[0]];
+        let has_advantage = order.len() < 2 || behind(1) >= enough - TIE;
+        let is_stable = order.first().is_none_or(|&first| is_best(first));
+        let ideas = match (has_advantage, is_stable) {
+            (true, true) => order.iter().take(1).copied().collect(),
+            (true, false) => order.iter().take(2).copied().collect(),
+            (false, _) => {
+                let close = (0..order.len()).take_while(|&place| behind(place) < enough - TIE);
+                close.map(|place| order[place]).collect()
+            }
+        };
+        Compromise { opinion, has_advantage, is_stable, ideas }
+    }
+}

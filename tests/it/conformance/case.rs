@@ -1,0 +1,112 @@
+//! Reading a case, and holding numbers against it.
+
+use dingzi::analysis::methods::problem::{Problem, Type};
+use dingzi::score::DecisionMatrix;
+use serde_json::Value;
+
+/// What a case holds against us, and what we told.
+#[derive(Debug, Default)]
+pub struct Held {
+    /// Numbers that are not what they should be, in words.
+    pub misses: Vec<String>,
+    /// Our scores, in the case's order.
+    pub scores: Vec<Option<f64>>,
+    /// How many numbers were held against the case.
+    pub numbers: usize,
+}
+
+impl Held {
+    /// Objects when a number, or none, is not what it should be.
+    pub fn number(&mut self, what: &str, got: Option<f64>, expected: &Value, tolerance: f64) {
+        self.numbers += 1;
+        match (got, expected.as_f64()) {
+            (Some(got), Some(expected)) if (got - expected).abs() <= tolerance => {}
+            (None, None) if expected.is_null() => {}
+            (got, _) => self.misses.push(format!("{what} is {got:?}, should be {expected} ± {tolerance}")),
+        }
+    }
+
+    /// The next score.
+    pub fn score(&mut self, got: Option<f64>, expected: &Value, tolerance: f64) {
+        self.number(&format!("score {}", self.scores.len()), got, expected, tolerance);
+        self.scores.push(got);
+    }
+
+    /// All scores; as many as the case expects.
+    pub fn all_scores(&mut self, case: &Value, got: &[f64]) {
+        let expected = case["expected_scores"].as_array().cloned().unwrap_or_default();
+        let tolerance = tolerance(case);
+        for i in 0..expected.len().max(got.len()) {
+            self.score(got.get(i).copied(), expected.get(i).unwrap_or(&Value::Null), tolerance);
+        }
+    }
+
+    /// The scores against those that were printed, as closely as the print allows.
+    pub fn published(&mut self, case: &Value) {
+        let tolerance = case["published_tolerance"].as_f64().unwrap_or(0.0);
+        let scores = self.scores.clone();
+        for (i, printed) in case["published_scores"].as_array().into_iter().flatten().enumerate() {
+            self.number(&format!("printed {i}: it"), scores.get(i).copied().flatten(), printed, tolerance);
+        }
+    }
+
+    /// Numbers beside the scores, where the case has any of this name.
+    pub fn numbers(&mut self, case: &Value, name: &str, got: &[f64]) {
+        for (i, expected) in case[name].as_array().into_iter().flatten().enumerate() {
+            self.number(&format!("{name} {i}"), got.get(i).copied(), expected, tolerance(case));
+        }
+    }
+
+    /// A yes or no, where the case has one of this name.
+    pub fn flag(&mut self, case: &Value, name: &str, got: bool) {
+        if let Some(expected) = case[name].as_bool() {
+            self.numbers += 1;
+            if got != expected {
+                self.misses.push(format!("{name} is {got}, should be {expected}"));
+            }
+        }
+    }
+
+    /// What stops a case from being run.
+    pub fn refuse(&mut self, why: impl Into<String>) {
+        self.misses.push(why.into());
+    }
+}
+
+/// How closely the expected numbers must be met.
+pub fn tolerance(case: &Value) -> f64 {
+    case["tolerance"].as_f64().expect("a tolerance")
+}
+
+/// A list of numbers; what is no number is NaN.
+pub fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().map_or(Vec::new(), |list| list.iter().map(|x| x.as_f64().unwrap_or(f64::NAN)).collect())
+}
+
+/// Rows of numbers.
+pub fn table(value: &Value) -> Vec<Vec<f64>> {
+    value.as_array().map_or(Vec::new(), |rows| rows.iter().map(numbers).collect())
+}
+
+/// Rows, one criterion after the other.
+fn columns(rows: &[Vec<f64>]) -> Vec<f64> {
+    let criteria = rows.first().map_or(0, Vec::len);
+    (0..criteria).flat_map(|c| rows.iter().map(move |r| r[c])).collect()
+}
+
+/// A decision matrix of a row an idea.
+pub fn matrix(low: &[Vec<f64>], high: &[Vec<f64>]) -> DecisionMatrix {
+    DecisionMatrix::new(low.len(), columns(low), columns(high))
+}
+
+/// The decision problem of a case. Where it has no types, more is better; where it has no weights, they are equal.
+pub fn problem(case: &Value) -> Problem {
+    let rows = table(&case["matrix"]);
+    let criteria = rows.first().map_or(0, Vec::len);
+    let kind = |x: &f64| if *x < 0.0 { Type::Cost } else { Type::Benefit };
+    let types: Vec<Type> = numbers(&case["types"]).iter().map(kind).collect();
+    let weights = numbers(&case["weights"]);
+    let types = if types.is_empty() { vec![Type::Benefit; criteria] } else { types };
+    let weights = if weights.is_empty() { vec![1.0 / criteria as f64; criteria] } else { weights };
+    Problem::new(rows.len(), columns(&rows), weights, types)
+}

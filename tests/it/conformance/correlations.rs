@@ -1,0 +1,28 @@
+//! How alike rankings are.
+
+use super::case::{Held, table};
+use dingzi::analysis::agreement::{kendall_tau_b, kendall_w, spearman, weighted_spearman, ws};
+use serde_json::Value;
+
+/// A measure of rankings.
+type Measure = fn(&[Vec<f64>]) -> Option<f64>;
+
+/// Every measure, by its name in the cases.
+pub const MEASURES: [(&str, Measure); 5] = [
+    ("corr_spearman", |r| spearman(&r[0], &r[1])),
+    ("corr_kendall_tau_b", |r| kendall_tau_b(&places(&r[0]), &places(&r[1]))),
+    ("corr_rw", |r| weighted_spearman(&r[0], &r[1])),
+    ("corr_ws", |r| ws(&r[0], &r[1])),
+    ("corr_kendall_w", kendall_w),
+];
+
+pub fn correlation(case: &Value, held: &mut Held, measure: Measure) {
+    let got = measure(&table(&case["matrix"]));
+    held.score(got, &case["expected_scores"][0], super::case::tolerance(case));
+}
+
+/// Whole ranks of the same order.
+fn places(ranks: &[f64]) -> Vec<usize> {
+    let place = |x: &f64| ranks.iter().filter(|y| *y < x).count();
+    ranks.iter().map(place).collect()
+}

@@ -1,0 +1,123 @@
+//! Methods that rank: scores, ranks and, where a case has them, the numbers on the way.
+
+use super::case::{Held, numbers, problem};
+use dingzi::analysis::methods::normalise::Normalisation;
+use dingzi::analysis::methods::opinion::{Numbers, Opinion};
+use dingzi::analysis::methods::problem::{Problem, Unfit};
+use dingzi::analysis::methods::promethee::preference::Preference;
+use dingzi::analysis::methods::{
+    aras, cocoso, codas, copras, edas, mabac, marcos, moora, product, promethee, spotis, sum, topsis, vikor, waspas,
+};
+use serde_json::Value;
+
+/// A method's opinion of a problem, with the parameters of a case.
+type Judge = fn(&Problem, &Value) -> Result<Opinion, Unfit>;
+
+/// Every method whose opinion is all that a case asks for, by its name in the cases.
+pub const METHODS: [(&str, Judge); 13] = [
+    ("weighted_sum", |problem, params| sum::WeightedSum { normalisation: normalisation(params) }.judge(problem)),
+    ("weighted_product", |problem, params| {
+        product::WeightedProduct { normalisation: normalisation(params) }.judge(problem)
+    }),
+    ("waspas", |problem, params| {
+        let lambda = params["lambda"].as_f64().unwrap_or(0.5);
+        waspas::Waspas { lambda, normalisation: normalisation(params) }.judge(problem)
+    }),
+    ("topsis", |problem, params| topsis::Topsis { normalisation: normalisation(params) }.judge(problem)),
+    ("spotis", |problem, params| {
+        let bounds: Vec<(f64, f64)> =
+            params["bounds"].as_array().into_iter().flatten().map(|b| (numbers(b)[0], numbers(b)[1])).collect();
+        let expected = numbers(&params["expected_solution_point"]);
+        let expected = (!expected.is_empty()).then_some(&*expected);
+        Ok(spotis::Spotis { bounds: &bounds, expected }.judge(problem))
+    }),
+    ("marcos", |problem, _| marcos::judge(problem)),
+    ("edas", |problem, _| edas::judge(problem)),
+    ("codas", |problem, params| codas::Codas { tau: params["tau"].as_f64().unwrap_or(0.02) }.judge(problem)),
+    ("copras", |problem, _| copras::judge(problem)),
+    ("aras", |problem, params| {
+        let optimal = numbers(&params["optimal"]);
+        aras::Aras { optimal: (!optimal.is_empty()).then_some(&*optimal) }.judge(problem)
+    }),
+    ("mabac", |problem, _| mabac::judge(problem)),
+    ("moora", |problem, _| Ok(moora::judge(problem))),
+    ("cocoso", |problem, params| cocoso::Cocoso { lambda: params["lambda"].as_f64().unwrap_or(0.5) }.judge(problem)),
+];
+
+/// The normalisation that a case names at the start of its description; linear where it names none.
+fn normalisation(params: &Value) -> Normalisation {
+    let words = params["normalization"].as_str().unwrap_or("linear");
+    match words.split(|c: char| !c.is_alphanumeric()).next() {
+        Some("minmax") => Normalisation::MinMax,
+        Some("sum") => Normalisation::Sum,
+        Some("vector") => Normalisation::Vector,
+        Some("none") => Normalisation::Value,
+        Some("linear") => Normalisation::Linear,
+        other => panic!("no normalisation is called {other:?}"),
+    }
+}
+
+/// A method whose opinion is all.
+pub fn opinion(case: &Value, held: &mut Held, judge: Judge) {
+    match judge(&problem(case), &case["params"]) {
+        Ok(opinion) => hold(case, held, &opinion),
+        Err(unfit) => held.refuse(format!("refused: {unfit:?}")),
+    }
+}
+
+fn hold(case: &Value, held: &mut Held, opinion: &Opinion) {
+    held.all_scores(case, &opinion.scores);
+    let ranks: Vec<f64> = opinion.ranks().into_iter().map(|rank| rank as f64).collect();
+    for (i, expected) in case["expected_ranking"].as_array().into_iter().flatten().enumerate() {
+        held.number(&format!("rank of {i}"), ranks.get(i).copied(), expected, 0.0);
+    }
+}
+
+pub fn vikor(case: &Value, held: &mut Held) {
+    let v = case["params"]["v"].as_f64().unwrap_or(0.5);
+    let found = vikor::Vikor { v }.judge(&problem(case));
+    hold(case, held, &found.opinion);
+    for (name, symbol) in [("expected_S", "S"), ("expected_R", "R")] {
+        held.numbers(case, name, step(&found.opinion, symbol));
+    }
+    held.flag(case, "acceptable_advantage", found.has_advantage);
+    held.flag(case, "acceptable_stability", found.is_stable);
+    if case["compromise_set_0based"].is_array() {
+        let expected = numbers(&case["compromise_set_0based"]);
+        held.number("ideas in the compromise", Some(found.ideas.len() as f64), &expected.len().into(), 0.0);
+        for (i, idea) in found.ideas.iter().enumerate() {
+            held.number("an idea of the compromise", Some(*idea as f64), &case["compromise_set_0based"][i], 0.0);
+        }
+    }
+}
+
+pub fn promethee(case: &Value, held: &mut Held) {
+    let params = &case["params"];
+    let names = params["preference_functions"].as_array().expect("a preference function a criterion");
+    let preferences = names.iter().enumerate().map(|(c, name)| {
+        let given = |key: &str| params[key][c].as_f64().unwrap_or(0.0);
+        let (q, p, s) = (given("q"), given("p"), given("s"));
+        match name.as_str().unwrap_or_default() {
+            "usual" => Preference::Usual,
+            "ushape" => Preference::UShape { q },
+            "vshape" => Preference::VShape { p },
+            "level" => Preference::Level { q, p },
+            "linear" => Preference::Linear { q, p },
+            "gaussian" => Preference::Gaussian { s },
+            other => panic!("no preference function is called {other:?}"),
+        }
+    });
+    let preferences: Vec<Preference> = preferences.collect();
+    let flows = promethee::flows(&problem(case), &preferences);
+    held.numbers(case, "expected_phi_plus", &flows.plus);
+    held.numbers(case, "expected_phi_minus", &flows.minus);
+    hold(case, held, &flows.opinion());
+}
+
+/// The numbers of a step of an opinion.
+fn step<'a>(opinion: &'a Opinion, symbol: &str) -> &'a [f64] {
+    let step = opinion.steps.iter().find(|step| step.symbol == symbol).expect("a step of this name");
+    match &step.numbers {
+        Numbers::Cells(numbers) | Numbers::Ideas(numbers) | Numbers::Criteria(numbers) => numbers,
+    }
+}
