@@ -19,4 +19,5 @@ pub mod stability;
 pub mod study;
 pub mod summary;
 pub mod way;
+pub mod weights;
 pub mod whatif;

@@ -1,0 +1,80 @@
+//! Weights of data: the standard deviation.
+
+use super::{FromData, shares};
+use crate::analysis::methods::normalise::Normalisation;
+use crate::analysis::methods::problem::{Problem, Unfit, range};
+
+/// As values of one scale need no normalisation, none is taken here.
+pub(super) const METHOD: FromData = FromData {
+    id: "std",
+    name: ["standard deviation", "标准差法"],
+    paper: "Diakoulaki, Mavrotas & Papayannakis (1995), Computers & Operations Research 22(7)",
+    of: |problem| deviation(problem, None),
+};
+
+/// The more a column varies, the more weight: wⱼ in proportion to the standard deviation σⱼ (of n or of n − 1, which cancels
+/// out) of the column, normalised or as it is (Diakoulaki, Mavrotas & Papayannakis 1995, *Computers & Operations Research*
+/// 22(7), 763–770, as the measure that CRITIC improves on).
+pub fn deviation(problem: &Problem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
+    let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
+    let spreads: Vec<f64> = normalised.each().map(|(x, _, _)| spread(x)).collect();
+    Ok(shares(&spreads))
+}
+
+/// The mean, of numbers however great.
+pub(super) fn mean(x: &[f64]) -> f64 {
+    let n = x.len() as f64;
+    x.iter().map(|x| x / n).sum()
+}
+
+/// The standard deviation; exactly zero where all numbers are the same, which rounding would hide.
+pub(super) fn spread(x: &[f64]) -> f64 {
+    let (least, most) = range(x);
+    if least >= most {
+        return 0.0;
+    }
+    let mean = mean(x);
+    let scale = (most - mean).max(mean - least);
+    let square = |x: &f64| ((x - mean) / scale).powi(2);
+    scale * (x.iter().map(square).sum::<f64>() / x.len() as f64).sqrt()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::super::methods::problem::Type;
+    use super::*;
+
+    /// A problem of rows, with these criteria as costs.
+    pub fn of_rows(rows: &[impl AsRef<[f64]>], costs: &[usize]) -> Problem {
+        let n = rows[0].as_ref().len();
+        let columns = (0..n).flat_map(|c| rows.iter().map(move |row| row.as_ref()[c])).collect();
+        let types = (0..n).map(|c| if costs.contains(&c) { Type::Cost } else { Type::Benefit }).collect();
+        Problem::new(rows.len(), columns, vec![1.0; n], types)
+    }
+
+    pub fn close(found: &[f64], expected: &[f64], tolerance: f64) {
+        assert_eq!(found.len(), expected.len());
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() <= tolerance, "{found} instead of {expected}");
+        }
+    }
+
+    #[test]
+    fn salabun_2020() {
+        let rows = [
+            [0.619, 0.449, 0.447],
+            [0.862, 0.466, 0.006],
+            [0.458, 0.698, 0.771],
+            [0.777, 0.631, 0.491],
+            [0.567, 0.992, 0.968],
+        ];
+        let expected = [0.21732619182884244, 0.2944915058879696, 0.48818230228318804];
+        close(&deviation(&of_rows(&rows, &[]), None).unwrap(), &expected, 1e-14);
+    }
+
+    #[test]
+    fn min_max_makes_units_and_directions_alike() {
+        let problem = of_rows(&[[1.0, 3000.0], [2.0, 2000.0], [4.0, 0.0]], &[1]);
+        close(&deviation(&problem, Some(Normalisation::MinMax)).unwrap(), &[0.5, 0.5], 1e-15);
+    }
+}

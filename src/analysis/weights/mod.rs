@@ -1,0 +1,154 @@
+//! Where weights come from: what a person says of them, one way a file, and what the data alone would make of them.
+//!
+//! Ways of saying: an order ([`centroid`]), points for swings ([`swing`]), pairs ([`pairwise`]), comparisons with the best
+//! and the worst ([`best_worst`]). From data, for a diagnosis only: [`FROM_DATA`].
+
+pub mod best_worst;
+pub mod centroid;
+pub mod critic;
+pub mod deviation;
+pub mod entropy;
+pub mod merec;
+pub mod pairwise;
+pub mod swing;
+
+use super::methods::problem::{Problem, Unfit, range};
+use crate::lang::Lang;
+
+/// A way to read weights off the numbers of a problem: an entry of the registry.
+pub struct FromData {
+    /// Its id on the command line.
+    pub id: &'static str,
+    /// Its name, in English and in Chinese.
+    pub name: [&'static str; 2],
+    /// Where it was published.
+    pub paper: &'static str,
+    /// Shares of the criteria; the weights that the problem has do not matter.
+    pub of: fn(&Problem) -> Result<Vec<f64>, Unfit>,
+}
+
+impl FromData {
+    /// Its name.
+    pub fn name(&self, lang: Lang) -> &'static str {
+        lang.pick(self.name[0], self.name[1])
+    }
+}
+
+/// Every way to read weights off data.
+pub static FROM_DATA: &[FromData] = &[entropy::METHOD, critic::METHOD, merec::METHOD, deviation::METHOD];
+
+/// The same share for each of `n` criteria.
+pub fn equal(n: usize) -> Vec<f64> {
+    vec![1.0 / n as f64; n]
+}
+
+/// Shares in proportion to numbers that are finite and not negative; equal ones where all are zero, as there is nothing
+/// that tells one criterion from another.
+fn shares(parts: &[f64]) -> Vec<f64> {
+    let (_, most) = range(parts);
+    if most <= 0.0 {
+        return equal(parts.len());
+    }
+    // Brought below one first, so that no sum overflows.
+    let scaled: Vec<f64> = parts.iter().map(|part| part / most).collect();
+    let sum: f64 = scaled.iter().sum();
+    scaled.iter().map(|part| part / sum).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::methods::problem::Type;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Three ideas, four criteria.
+    fn problem(rows: &[[f64; 4]]) -> Problem {
+        let columns = (0..4).flat_map(|c| rows.iter().map(move |row| row[c])).collect();
+        let types = vec![Type::Benefit, Type::Cost, Type::Benefit, Type::Cost];
+        Problem::new(rows.len(), columns, vec![1.0; 4], types)
+    }
+
+    fn close(a: &[f64], b: &[f64]) -> bool {
+        a.len() == b.len() && a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-9)
+    }
+
+    #[test]
+    fn ids_are_unique_and_every_entry_names_its_paper() {
+        for (n, method) in FROM_DATA.iter().enumerate() {
+            assert!(FROM_DATA[..n].iter().all(|other| other.id != method.id));
+            assert!(method.paper.contains(|c: char| c.is_ascii_digit()) && method.name.iter().all(|n| !n.is_empty()));
+        }
+    }
+
+    #[test]
+    fn what_does_not_vary_has_no_weight_and_if_nothing_does_all_are_equal() {
+        let one_varies = problem(&[[0.1, 2.0, 0.0, 1.0], [0.1, 2.0, 0.0, 3.0], [0.1, 2.0, 0.0, 2.0]]);
+        let nothing = problem(&[[0.1, 2.0, 0.0, 7.0]; 3]);
+        let one_idea = problem(&[[0.1, 2.0, 0.0, 7.0]]);
+        for method in FROM_DATA {
+            assert_eq!((method.of)(&one_varies), Ok(vec![0.0, 0.0, 0.0, 1.0]), "{}", method.id);
+            assert_eq!((method.of)(&nothing), Ok(equal(4)), "{}", method.id);
+            assert_eq!((method.of)(&one_idea), Ok(equal(4)), "{}", method.id);
+        }
+    }
+
+    #[test]
+    fn what_a_method_cannot_take_is_refused() {
+        let negative = problem(&[[1.0, 2.0, -3.0, 4.0], [2.0, 1.0, 2.0, 2.0]]);
+        let zero = problem(&[[1.0, 2.0, 3.0, 4.0], [2.0, 0.0, 2.0, 2.0]]);
+        for method in FROM_DATA {
+            let of_negative = (method.of)(&negative);
+            let of_zero = (method.of)(&zero);
+            match method.id {
+                "entropy" => assert!(of_negative == Err(Unfit::Negative { criterion: 2, idea: 0 }) && of_zero.is_ok()),
+                "merec" => {
+                    assert_eq!(of_negative, Err(Unfit::Negative { criterion: 2, idea: 0 }));
+                    assert_eq!(of_zero, Err(Unfit::Zero { criterion: 1, idea: 1 }));
+                }
+                _ => assert!(of_negative.is_ok() && of_zero.is_ok(), "{}", method.id),
+            }
+        }
+    }
+
+    #[test]
+    fn the_greatest_and_the_least_numbers_give_shares_too() {
+        let wide =
+            problem(&[[1e300, 1e-300, 1.0, 1.0], [1.5e308, 1e300, 1.0, 1.0 + f64::EPSILON], [1.0, 1.0, 1.0, 1.0]]);
+        for method in FROM_DATA {
+            let weights = (method.of)(&wide).unwrap();
+            assert!(weights.iter().all(|w| (0.0..=1.0).contains(w)), "{}: {weights:?}", method.id);
+            assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{}: {weights:?}", method.id);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn shares_sum_to_one_and_follow_their_columns(
+            rows in proptest::collection::vec(proptest::array::uniform4(0.01..100.0f64), 1..9)
+        ) {
+            // Criteria 0 and 2 change places, both benefits; the first idea goes last.
+            let swapped: Vec<[f64; 4]> = rows.iter().map(|r| [r[2], r[1], r[0], r[3]]).collect();
+            let mut turned = rows.clone();
+            turned.rotate_left(1);
+            for method in FROM_DATA {
+                let weights = (method.of)(&problem(&rows)).unwrap();
+                prop_assert!((weights.iter().sum::<f64>() - 1.0).abs() < 1e-12 && weights.iter().all(|w| *w >= 0.0));
+                let other = (method.of)(&problem(&swapped)).unwrap();
+                prop_assert!(close(&[weights[2], weights[1], weights[0], weights[3]], &other), "{}", method.id);
+                prop_assert!(close(&weights, &(method.of)(&problem(&turned)).unwrap()), "{}", method.id);
+            }
+        }
+
+        /// Another unit for a criterion changes nothing where a method takes ratios or rescales.
+        #[test]
+        fn a_unit_does_not_matter(
+            rows in proptest::collection::vec(proptest::array::uniform4(0.01..100.0f64), 2..9), factor in 0.001..1000.0f64
+        ) {
+            let other: Vec<[f64; 4]> = rows.iter().map(|r| [r[0], factor * r[1], r[2], r[3]]).collect();
+            for method in FROM_DATA.iter().filter(|method| method.id != "std") {
+                let weights = [&rows, &other].map(|rows| (method.of)(&problem(rows)).unwrap());
+                prop_assert!(close(&weights[0], &weights[1]), "{}", method.id);
+            }
+        }
+    }
+}
