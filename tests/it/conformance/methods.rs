@@ -15,15 +15,15 @@ type Judge = fn(&Problem, &Value) -> Result<Opinion, Unfit>;
 
 /// Every method whose opinion is all that a case asks for, by its name in the cases.
 pub const METHODS: [(&str, Judge); 13] = [
-    ("weighted_sum", |problem, params| sum::WeightedSum { normalisation: normalisation(params) }.judge(problem)),
+    ("weighted_sum", |problem, params| sum::WeightedSum { normalisation: scale(params, "linear") }.judge(problem)),
     ("weighted_product", |problem, params| {
-        product::WeightedProduct { normalisation: normalisation(params) }.judge(problem)
+        product::WeightedProduct { normalisation: scale(params, "linear") }.judge(problem)
     }),
     ("waspas", |problem, params| {
         let lambda = params["lambda"].as_f64().unwrap_or(0.5);
-        waspas::Waspas { lambda, normalisation: normalisation(params) }.judge(problem)
+        waspas::Waspas { lambda, normalisation: scale(params, "linear") }.judge(problem)
     }),
-    ("topsis", |problem, params| topsis::Topsis { normalisation: normalisation(params) }.judge(problem)),
+    ("topsis", |problem, params| topsis::Topsis { normalisation: scale(params, "vector") }.judge(problem)),
     ("spotis", |problem, params| {
         let bounds: Vec<(f64, f64)> =
             params["bounds"].as_array().into_iter().flatten().map(|b| (numbers(b)[0], numbers(b)[1])).collect();
@@ -44,17 +44,23 @@ pub const METHODS: [(&str, Judge); 13] = [
     ("cocoso", |problem, params| cocoso::Cocoso { lambda: params["lambda"].as_f64().unwrap_or(0.5) }.judge(problem)),
 ];
 
-/// The normalisation that a case names at the start of its description; linear where it names none.
-fn normalisation(params: &Value) -> Normalisation {
-    let words = params["normalization"].as_str().unwrap_or("linear");
-    match words.split(|c: char| !c.is_alphanumeric()).next() {
+/// The normalisation that a case names at the start of its description, or the usual one; none of numbers as they stand.
+pub fn normalisation(params: &Value, usual: &str) -> Option<Normalisation> {
+    let words = params["normalization"].as_str().unwrap_or(usual);
+    let named = match words.split(|c: char| !c.is_alphanumeric()).next() {
         Some("minmax") => Normalisation::MinMax,
         Some("sum") => Normalisation::Sum,
         Some("vector") => Normalisation::Vector,
-        Some("none") => Normalisation::Value,
+        Some("none") => return None,
         Some("linear") => Normalisation::Linear,
         other => panic!("no normalisation is called {other:?}"),
-    }
+    };
+    Some(named)
+}
+
+/// The same for methods that make do without.
+fn scale(params: &Value, usual: &str) -> Normalisation {
+    normalisation(params, usual).unwrap_or(Normalisation::Value)
 }
 
 /// A method whose opinion is all.

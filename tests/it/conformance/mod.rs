@@ -8,6 +8,7 @@ mod document;
 mod methods;
 mod smaa;
 mod stability;
+mod weights;
 
 use super::support::repository;
 use case::Held;
@@ -25,6 +26,13 @@ fn checks() -> Vec<(&'static str, Check)> {
     }
     checks.push(("vikor", Box::new(methods::vikor)));
     checks.push(("promethee_ii", Box::new(methods::promethee)));
+    for (name, weigh) in weights::FROM_DATA {
+        checks.push((name, Box::new(move |case, held| weights::from_data(case, held, weigh))));
+    }
+    checks.push(("weights_rank_order_centroid", Box::new(weights::order)));
+    checks.push(("weights_swing", Box::new(weights::swings)));
+    checks.push(("weights_ahp_eigenvector", Box::new(weights::pairs)));
+    checks.push(("weights_bwm_linear", Box::new(weights::best_and_worst)));
     for (name, measure) in correlations::MEASURES {
         checks.push((name, Box::new(move |case, held| correlations::correlation(case, held, measure))));
     }

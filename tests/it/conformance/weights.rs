@@ -1,0 +1,75 @@
+//! Weights: stated by people, and read off data.
+
+use super::case::{Held, numbers, problem, table};
+use super::methods::normalisation;
+use dingzi::analysis::methods::problem::{Problem, Unfit};
+use dingzi::analysis::weights::best_worst::{Comparisons, best_worst};
+use dingzi::analysis::weights::pairwise::{RANDOM_INDEX, pairwise};
+use dingzi::analysis::weights::{centroid, critic, deviation, entropy, equal, merec, swing};
+use serde_json::Value;
+
+/// Weights of a matrix, with the parameters of a case.
+type Weigh = fn(&Problem, &Value) -> Result<Vec<f64>, Unfit>;
+
+/// Every way to read weights off data, by its name in the cases.
+pub const FROM_DATA: [(&str, Weigh); 5] = [
+    ("weights_equal", |problem, _| Ok(equal(problem.criteria()))),
+    ("weights_entropy", |problem, _| entropy::entropy(problem)),
+    ("weights_critic", |problem, params| critic::critic(problem, normalisation(params, "minmax"))),
+    ("weights_merec", |problem, _| merec::merec(problem)),
+    ("weights_std", |problem, params| deviation::deviation(problem, normalisation(params, "none"))),
+];
+
+pub fn from_data(case: &Value, held: &mut Held, weigh: Weigh) {
+    match weigh(&problem(case), &case["params"]) {
+        Ok(weights) => held.all_scores(case, &weights),
+        Err(unfit) => held.refuse(format!("refused: {unfit:?}")),
+    }
+}
+
+pub fn order(case: &Value, held: &mut Held) {
+    let ranks: Vec<usize> = numbers(&case["params"]["ranks"]).iter().map(|rank| *rank as usize).collect();
+    held.all_scores(case, &centroid::centroid(&ranks));
+}
+
+pub fn swings(case: &Value, held: &mut Held) {
+    held.all_scores(case, &swing::swing(&numbers(&case["params"]["swing_points"])));
+}
+
+pub fn pairs(case: &Value, held: &mut Held) {
+    let given = case["params"]["random_index"].as_object();
+    let index = |n: usize| given.and_then(|table| table.get(&n.to_string())?.as_f64());
+    let random: Vec<f64> = match given {
+        Some(table) => (1..=table.len()).map(|n| index(n).expect("an index for each number of criteria")).collect(),
+        None => RANDOM_INDEX.to_vec(),
+    };
+    let found = pairwise(&table(&case["matrix"]), &random);
+    held.all_scores(case, &found.weights);
+    let beside = [
+        ("expected_lambda_max", found.lambda_max),
+        ("expected_consistency_index", found.consistency_index),
+        ("expected_consistency_ratio", found.consistency_ratio),
+    ];
+    for (name, got) in beside {
+        if case[name].is_number() {
+            held.number(name, Some(got), &case[name], super::case::tolerance(case));
+        }
+    }
+    held.flag(case, "consistent_at_0_10", found.is_consistent());
+}
+
+pub fn best_and_worst(case: &Value, held: &mut Held) {
+    let params = &case["params"];
+    let place = |name: &str| params[name].as_u64().expect("a place") as usize;
+    let said = Comparisons {
+        best: place("best_index_0based"),
+        worst: place("worst_index_0based"),
+        best_to: numbers(&params["best_to_others"]),
+        to_worst: numbers(&params["others_to_worst"]),
+    };
+    let found = best_worst(&said);
+    held.all_scores(case, &found.weights);
+    if case["expected_xi"].is_number() {
+        held.number("ξ", Some(found.xi), &case["expected_xi"], super::case::tolerance(case));
+    }
+}
