@@ -43,6 +43,18 @@ pub fn tenths(share: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
+/// `A`, `A and B`, `A, B and C`.
+pub fn list(items: &[String], lang: Lang) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [start @ .., last] => match lang {
+            Lang::En => format!("{} and {last}", start.join(", ")),
+            Lang::Zh => zh(&[&start.join("、"), "和", last]),
+        },
+    }
+}
+
 /// Joins the parts of a Chinese sentence, with a space where Chinese meets Latin letters or digits.
 pub fn zh(parts: &[&str]) -> String {
     let mut sentence = String::new();
@@ -92,6 +104,14 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_read_well_in_both_languages() {
+        let items = ["A", "B", "C"].map(String::from);
+        assert_eq!(list(&items, Lang::En), "A, B and C");
+        assert_eq!(list(&items, Lang::Zh), "A、B 和 C");
+        assert_eq!(list(&items[..1], Lang::Zh), "A");
+    }
 
     #[test]
     fn chinese_meets_latin_with_one_space() {

@@ -2,6 +2,7 @@
 
 use super::{Subject, text, theme};
 use crate::lang::Lang;
+pub use crate::lang::list;
 
 /// A share as percent: `18 %`, in Chinese `18%`.
 pub fn percent(share: f64, lang: Lang) -> String {
@@ -25,18 +26,6 @@ pub fn count(n: usize) -> String {
 pub fn round_step(most: usize) -> usize {
     let powers = std::iter::successors(Some(1), |power| Some(power * 10));
     powers.flat_map(|power| [power, 2 * power, 5 * power]).find(|step| 5 * step >= most).unwrap_or(1)
-}
-
-/// `A`, `A and B`, `A, B and C`.
-pub fn list(items: &[String], lang: Lang) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [start @ .., last] => match lang {
-            Lang::En => format!("{} and {last}", start.join(", ")),
-            Lang::Zh => text::zh(&[&start.join("、"), "和", last]),
-        },
-    }
 }
 
 /// Points of a part of a score: whole, with one decimal where nothing would be left of them.
@@ -173,14 +162,6 @@ mod tests {
         let long = "W".repeat(100);
         assert_eq!(title([long.clone(), "fits".to_owned(), "no".to_owned()]), "fits");
         assert_eq!(title([long.clone(), long.clone()]), long);
-    }
-
-    #[test]
-    fn lists_read_well_in_both_languages() {
-        let items = ["A", "B", "C"].map(String::from);
-        assert_eq!(list(&items, Lang::En), "A, B and C");
-        assert_eq!(list(&items, Lang::Zh), "A、B 和 C");
-        assert_eq!(list(&items[..1], Lang::Zh), "A");
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod figures;
 mod init;
 mod large;
 mod load;
+mod methods;
 mod moves;
 mod next;
 mod output;
@@ -88,6 +89,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Compare(a)) => compare::run(a, &context),
         Some(Command::Stability(a)) => stability::run(a, &context),
         Some(Command::Robust(a)) => robust::run(a, &context),
+        Some(Command::Methods(a)) => methods::run(a, &context),
         Some(Command::Next(a)) => next::run(a, &context),
         Some(Command::Chart(a)) => chart::run(a, &context),
         Some(Command::Report(a)) => report::run(a, &context),

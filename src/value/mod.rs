@@ -90,6 +90,16 @@ impl ValueFunction {
         evidence.map_or((0.0, self.best()), |(low, high)| self.extremes(low, high))
     }
 
+    /// The evidence at which the worst and the best value are reached, where more of it is always better or always worse;
+    /// none of scales of levels, whose codes are no amounts, and of a best in the middle.
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        match self {
+            ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) => p.ends(),
+            ValueFunction::Levels(_) => None,
+            ValueFunction::Yes(yes) => Some((1.0 - yes, *yes)),
+        }
+    }
+
     /// The greatest value that any evidence can reach: what an unknown could turn out to be worth.
     pub fn best(&self) -> f64 {
         match self {
@@ -120,6 +130,19 @@ mod tests {
         assert!((f.value(1e6) - 0.5).abs() < 1e-12);
         assert_eq!(f.value(-3.0), 0.0, "what has no logarithm lies below the first point");
         assert_eq!(f.value(1e9), 1.0);
+    }
+
+    #[test]
+    fn only_what_rises_or_falls_throughout_has_ends() {
+        let points = |points: &[(f64, f64)]| ValueFunction::Points(Points::new(points.to_vec())).ends();
+        assert_eq!(points(&[(1.0, 0.2), (2.0, 0.2), (5.0, 1.0)]), Some((1.0, 5.0)));
+        assert_eq!(points(&[(1.0, 1.0), (2.0, 0.2), (5.0, 0.0)]), Some((5.0, 1.0)));
+        assert_eq!(points(&[(1.0, 0.3), (2.0, 0.3)]), None, "nothing is better than anything");
+        assert_eq!(peak().ends(), None);
+        assert_eq!(
+            (ValueFunction::Yes(1.0).ends(), ValueFunction::Yes(0.0).ends()),
+            (Some((0.0, 1.0)), Some((1.0, 0.0)))
+        );
     }
 
     #[test]

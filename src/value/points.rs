@@ -31,6 +31,19 @@ impl Points {
         &self.0
     }
 
+    /// The first and the last evidence, the worse one first, where the values only rise or only fall.
+    pub(super) fn ends(&self) -> Option<(f64, f64)> {
+        let (first, last) = (self.0[0], self.0[self.0.len() - 1]);
+        let is_sorted = |rises: bool| {
+            self.0.windows(2).all(|pair| if rises { pair[0].1 <= pair[1].1 } else { pair[0].1 >= pair[1].1 })
+        };
+        match first.1.total_cmp(&last.1) {
+            std::cmp::Ordering::Less if is_sorted(true) => Some((first.0, last.0)),
+            std::cmp::Ordering::Greater if is_sorted(false) => Some((last.0, first.0)),
+            _ => None,
+        }
+    }
+
     /// The value at `x`.
     pub fn at(&self, x: f64) -> f64 {
         self.interpolate(x, |x| x)

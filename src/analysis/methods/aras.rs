@@ -13,6 +13,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     is_relative: true,
     judge: |problem| Aras { optimal: None }.judge(problem),
+    beside: None,
 };
 
 /// ARAS.

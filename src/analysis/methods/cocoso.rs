@@ -16,6 +16,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Evidence,
     is_relative: true,
     judge: |problem| Cocoso { lambda: 0.5 }.judge(problem),
+    beside: None,
 };
 
 /// CoCoSo.

@@ -16,6 +16,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     is_relative: true,
     judge: |problem| Codas { tau: 0.02 }.judge(problem),
+    beside: None,
 };
 
 /// CODAS.

@@ -14,6 +14,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     is_relative: true,
     judge,
+    beside: None,
 };
 
 /// Scores from 0 to 1, the higher the better. A column of zeros is as far as its average everywhere; one with another

@@ -14,16 +14,17 @@ use super::{Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "geometric",
-    name: ["geometric, nothing made up for", "几何平均（不可互补）"],
+    name: ["non-compensatory", "不可互补（几何平均）"],
     paper: "Yager 1977",
     reads: Reads::Values,
     is_relative: false,
-    judge: |problem| judge(problem, Normalisation::Value),
+    judge: |problem| judge(problem, Normalisation::Fixed),
+    beside: None,
 };
 
 /// Scores from 0 to 1, the higher the better.
 pub fn judge(problem: &Problem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
-    let u = normalisation.of(&problem.clone().ratios(|_| false)?)?;
+    let u = normalisation.of(problem)?;
     let heaviest = range(&u.weights).1;
     // Without any weight nothing counts.
     let exponents: Vec<f64> = u.weights.iter().map(|w| if heaviest > 0.0 { w / heaviest } else { 0.0 }).collect();

@@ -15,6 +15,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Evidence,
     is_relative: true,
     judge,
+    beside: None,
 };
 
 /// Scores around 0, the higher the better.

@@ -16,6 +16,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     is_relative: true,
     judge,
+    beside: None,
 };
 
 /// Scores, the higher the better.

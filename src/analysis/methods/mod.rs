@@ -9,6 +9,7 @@ pub mod codas;
 pub mod copras;
 pub mod edas;
 pub mod geometric;
+pub mod given;
 pub mod mabac;
 pub mod marcos;
 pub mod moora;
@@ -17,8 +18,10 @@ pub mod opinion;
 pub mod problem;
 pub mod product;
 pub mod promethee;
+pub mod reversal;
 pub mod spotis;
 pub mod sum;
+pub mod survey;
 pub mod topsis;
 pub mod vikor;
 pub mod waspas;
@@ -42,6 +45,17 @@ pub struct Method {
     pub is_relative: bool,
     /// Its opinion, with its usual parameters.
     pub judge: fn(&Problem) -> Result<Opinion, Unfit>,
+    /// What it says beside a ranking.
+    pub beside: Option<fn(&Opinion) -> Beside>,
+}
+
+/// What a method says beside a ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// VIKOR: the ideas that are good compromises, best first.
+    Compromise(Vec<usize>),
+    /// PROMETHEE I: so many pairs of ideas cannot be compared.
+    Incomparable(u64),
 }
 
 /// What a method reads.

@@ -14,6 +14,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     is_relative: true,
     judge: |problem| Ok(judge(problem)),
+    beside: None,
 };
 
 /// Scores, the higher the better.

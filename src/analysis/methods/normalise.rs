@@ -5,8 +5,9 @@ use super::problem::{Problem, Type, Unfit, range};
 /// How the columns of a problem are made comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Normalisation {
-    /// As it stands, for numbers that are values from 0 to 1 already; cost one minus that.
-    Value,
+    /// By the least and the greatest number that a criterion can have, whatever the ideas have; as it stands where they are
+    /// not known, as for values from 0 to 1.
+    Fixed,
     /// Benefit x/max, cost min/x.
     Linear,
     /// Benefit (x − min)/(max − min), cost (max − x)/(max − min).
@@ -25,26 +26,26 @@ impl Normalisation {
     pub fn of(self, problem: &Problem) -> Result<Problem, Unfit> {
         let problem = match self {
             Normalisation::Linear | Normalisation::Sum => problem.clone().ratios(|kind| kind == Type::Cost)?,
-            Normalisation::Value | Normalisation::MinMax | Normalisation::Vector => problem.clone(),
+            Normalisation::Fixed | Normalisation::MinMax | Normalisation::Vector => problem.clone(),
         };
-        let columns = problem.each().flat_map(|(column, kind, _)| self.column(column, kind)).collect();
+        let bounds = |c: usize| problem.bounds.as_ref().map_or((0.0, 1.0), |bounds| bounds[c]);
+        let each = problem.each().enumerate();
+        let columns = each.flat_map(|(c, (column, kind, _))| self.column(column, kind, bounds(c))).collect();
         Ok(problem.with_benefits(columns))
     }
 
-    /// One column normalised. A column that tells no idea from another is 1 everywhere under
+    /// One column normalised; `bounds` are those of [`Fixed`](Normalisation::Fixed). A column that tells no idea from another is 1 everywhere under
     /// [`MinMax`](Normalisation::MinMax), as everyone is as good as the best; one of zeros is 0 under
     /// [`Vector`](Normalisation::Vector).
-    pub fn column(self, x: &[f64], kind: Type) -> Vec<f64> {
-        let (least, most) = range(x);
+    fn column(self, x: &[f64], kind: Type, bounds: (f64, f64)) -> Vec<f64> {
+        let (least, most) = if self == Normalisation::Fixed { bounds } else { range(x) };
         let all = |f: &dyn Fn(f64) -> f64| x.iter().map(|&x| f(x)).collect();
         match (self, kind) {
-            (Normalisation::Value, Type::Benefit) => x.to_vec(),
-            (Normalisation::Value, Type::Cost) => all(&|x| 1.0 - x),
             (Normalisation::Linear, Type::Benefit) => all(&|x| x / most),
             (Normalisation::Linear, Type::Cost) => all(&|x| least / x),
-            (Normalisation::MinMax, _) if least == most => all(&|_| 1.0),
-            (Normalisation::MinMax, Type::Benefit) => all(&|x| (x - least) / (most - least)),
-            (Normalisation::MinMax, Type::Cost) => all(&|x| (most - x) / (most - least)),
+            (Normalisation::Fixed | Normalisation::MinMax, _) if least == most => all(&|_| 1.0),
+            (Normalisation::Fixed | Normalisation::MinMax, Type::Benefit) => all(&|x| (x - least) / (most - least)),
+            (Normalisation::Fixed | Normalisation::MinMax, Type::Cost) => all(&|x| (most - x) / (most - least)),
             (Normalisation::Sum, Type::Benefit) => {
                 let sum: f64 = x.iter().sum();
                 all(&|x| x / sum)

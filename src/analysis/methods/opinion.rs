@@ -81,6 +81,14 @@ impl Opinion {
         Opinion { scores, better: Better::Lower, steps }
     }
 
+    /// The numbers of the step of this symbol, which the method must have.
+    pub fn step(&self, symbol: &str) -> &[f64] {
+        let step = self.steps.iter().find(|step| step.symbol == symbol);
+        let (Numbers::Cells(numbers) | Numbers::Ideas(numbers) | Numbers::Criteria(numbers)) =
+            &step.expect("a method knows its steps").numbers;
+        numbers
+    }
+
     /// Ranks, 1 = best, in the order of the table; equal scores share the better one ("1224").
     pub fn ranks(&self) -> Vec<usize> {
         ranks(&self.scores, self.better)

@@ -59,6 +59,11 @@ impl Problem {
         Problem { ideas, columns, weights, types, bounds: None }
     }
 
+    /// The same with the least and the greatest number that each criterion can have.
+    pub fn within(self, bounds: Vec<(f64, f64)>) -> Problem {
+        Problem { bounds: Some(bounds), ..self }
+    }
+
     /// The number of ideas.
     pub fn ideas(&self) -> usize {
         self.ideas

@@ -15,6 +15,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     is_relative: false,
     judge: |problem| WeightedProduct { normalisation: Normalisation::Linear }.judge(problem),
+    beside: None,
 };
 
 /// The weighted product.

@@ -18,6 +18,7 @@ pub(super) const METHOD: Method = Method {
         let bounds = problem.bounds.clone().unwrap_or_else(|| problem.by_criterion(|x, _| range(x)));
         Ok(Spotis { bounds: &bounds, expected: None }.judge(problem))
     },
+    beside: None,
 };
 
 /// SPOTIS.

@@ -14,7 +14,8 @@ pub(super) const METHOD: Method = Method {
     paper: "Fishburn 1967",
     reads: Reads::Values,
     is_relative: false,
-    judge: |problem| WeightedSum { normalisation: Normalisation::Value }.judge(problem),
+    judge: |problem| WeightedSum { normalisation: Normalisation::Fixed }.judge(problem),
+    beside: None,
 };
 
 /// The weighted sum.

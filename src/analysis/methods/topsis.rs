@@ -10,16 +10,17 @@ use super::{Method, Reads};
 
 pub(super) const VECTOR: Method = Method {
     id: "topsis",
-    name: ["TOPSIS, vector", "TOPSIS（向量）"],
+    name: ["TOPSIS (vector)", "TOPSIS（向量）"],
     paper: "Hwang & Yoon 1981",
     reads: Reads::Values,
     is_relative: true,
     judge: |problem| Topsis { normalisation: Normalisation::Vector }.judge(problem),
+    beside: None,
 };
 
 pub(super) const MIN_MAX: Method = Method {
     id: "topsis_minmax",
-    name: ["TOPSIS, min-max", "TOPSIS（极差）"],
+    name: ["TOPSIS (min-max)", "TOPSIS（极差）"],
     paper: "Opricovic & Tzeng 2004",
     reads: Reads::Evidence,
     judge: |problem| Topsis { normalisation: Normalisation::MinMax }.judge(problem),
@@ -28,7 +29,7 @@ pub(super) const MIN_MAX: Method = Method {
 
 pub(super) const SUM: Method = Method {
     id: "topsis_sum",
-    name: ["TOPSIS, sum", "TOPSIS（求和）"],
+    name: ["TOPSIS (sum)", "TOPSIS（求和）"],
     judge: |problem| Topsis { normalisation: Normalisation::Sum }.judge(problem),
     ..VECTOR
 };

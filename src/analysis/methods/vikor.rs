@@ -5,7 +5,7 @@
 
 use super::opinion::{Opinion, Step, TIE};
 use super::problem::{Problem, best_and_worst, range};
-use super::{Method, Reads};
+use super::{Beside, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "vikor",
@@ -13,7 +13,8 @@ pub(super) const METHOD: Method = Method {
     paper: "Opricovic & Tzeng 2004",
     reads: Reads::Evidence,
     is_relative: true,
-    judge: |problem| Ok(Vikor { v: 0.5 }.judge(problem).opinion),
+    judge: |problem| Ok(Vikor { v: 0.5 }.judge(problem)),
+    beside: Some(|opinion| Beside::Compromise(compromise(opinion).ideas)),
 };
 
 /// VIKOR.
@@ -26,8 +27,6 @@ pub struct Vikor {
 /// What VIKOR says.
 #[derive(Clone, Debug)]
 pub struct Compromise {
-    /// Q, the lower the better.
-    pub opinion: Opinion,
     /// Whether the first is clearly ahead of the second: by 1/(m − 1) at least.
     pub has_advantage: bool,
     /// Whether the first is also the best by S or by R.
@@ -37,8 +36,8 @@ pub struct Compromise {
 }
 
 impl Vikor {
-    /// Q of each idea, and the ideas among which it does not decide. A criterion that does not vary brings no regret.
-    pub fn judge(&self, problem: &Problem) -> Compromise {
+    /// Q of each idea, the lower the better. A criterion that does not vary brings no regret.
+    pub fn judge(&self, problem: &Problem) -> Opinion {
         let regrets = problem.each().flat_map(|(x, kind, w)| {
             let (best, worst) = best_and_worst(x, kind);
             x.iter().map(move |x| if best == worst { 0.0 } else { w * (best - x) / (best - worst) })
@@ -58,7 +57,7 @@ impl Vikor {
             Step::ideas("S", "sum of regrets", "遗憾之和", &sum),
             Step::ideas("R", "largest regret", "最大遗憾", &largest),
         ];
-        Compromise::of(Opinion::lower(scores, steps), |i| near(sum[i], s_best) || near(largest[i], r_best))
+        Opinion::lower(scores, steps)
     }
 }
 
@@ -67,25 +66,25 @@ fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= TIE
 }
 
-impl Compromise {
-    /// Of scores Q, and whether an idea is the best by S or by R.
-    fn of(opinion: Opinion, is_best: impl Fn(usize) -> bool) -> Compromise {
-        let q = &opinion.scores;
-        let mut order: Vec<usize> = (0..q.len()).collect();
-        order.sort_by(|&a, &b| q[a].total_cmp(&q[b]));
-        // A single idea has no rival that it could be ahead of.
-        let enough = 1.0 / (q.len() as f64 - 1.0);
-        let behind = |place: usize| q[order[place]] - q[order[0]];
-        let has_advantage = order.len() < 2 || behind(1) >= enough - TIE;
-        let is_stable = order.first().is_none_or(|&first| is_best(first));
-        let ideas = match (has_advantage, is_stable) {
-            (true, true) => order.iter().take(1).copied().collect(),
-            (true, false) => order.iter().take(2).copied().collect(),
-            (false, _) => {
-                let close = (0..order.len()).take_while(|&place| behind(place) < enough - TIE);
-                close.map(|place| order[place]).collect()
-            }
-        };
-        Compromise { opinion, has_advantage, is_stable, ideas }
-    }
+/// Which ideas are good compromises, by the two conditions of the paper: the first alone where it is clearly ahead and also
+/// the best by S or by R; the first two where only the latter fails; all that are not clearly behind where it is not ahead.
+pub fn compromise(opinion: &Opinion) -> Compromise {
+    let (q, sum, largest) = (&opinion.scores, opinion.step("S"), opinion.step("R"));
+    let mut order: Vec<usize> = (0..q.len()).collect();
+    order.sort_by(|&a, &b| q[a].total_cmp(&q[b]));
+    // A single idea has no rival that it could be ahead of.
+    let enough = 1.0 / (q.len() as f64 - 1.0);
+    let behind = |place: usize| q[order[place]] - q[order[0]];
+    let has_advantage = order.len() < 2 || behind(1) >= enough - TIE;
+    let is_best = |i: usize| near(sum[i], range(sum).0) || near(largest[i], range(largest).0);
+    let is_stable = order.first().is_none_or(|&first| is_best(first));
+    let ideas = match (has_advantage, is_stable) {
+        (true, true) => order.iter().take(1).copied().collect(),
+        (true, false) => order.iter().take(2).copied().collect(),
+        (false, _) => {
+            let close = (0..order.len()).take_while(|&place| behind(place) < enough - TIE);
+            close.map(|place| order[place]).collect()
+        }
+    };
+    Compromise { has_advantage, is_stable, ideas }
 }

@@ -15,6 +15,7 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     is_relative: true,
     judge: |problem| Waspas { lambda: 0.5, normalisation: Normalisation::Linear }.judge(problem),
+    beside: None,
 };
 
 /// WASPAS.

@@ -3,12 +3,14 @@
 mod certainty;
 mod diff;
 mod files;
+mod methods;
 mod report;
 mod serve;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use diff::Diff;
 pub use files::{Files, Inputs, Sheet};
+pub use methods::Methods;
 pub use report::Report;
 pub use serve::Serve;
 
@@ -69,6 +71,8 @@ pub enum Command {
     Stability(Stability),
     /// How often each idea is first if weights and open facts are uncertain
     Robust(Robust),
+    /// Whether the ranking depends on the method: ranks by nineteen methods side by side
+    Methods(Methods),
     /// What to find out next, as a list of questions
     Next(Next),
     /// Draw one figure

@@ -2,7 +2,7 @@
 
 use super::case::{Held, numbers, problem};
 use dingzi::analysis::methods::normalise::Normalisation;
-use dingzi::analysis::methods::opinion::{Numbers, Opinion};
+use dingzi::analysis::methods::opinion::Opinion;
 use dingzi::analysis::methods::problem::{Problem, Unfit};
 use dingzi::analysis::methods::promethee::preference::Preference;
 use dingzi::analysis::methods::{
@@ -60,7 +60,7 @@ pub fn normalisation(params: &Value, usual: &str) -> Option<Normalisation> {
 
 /// The same for methods that make do without.
 fn scale(params: &Value, usual: &str) -> Normalisation {
-    normalisation(params, usual).unwrap_or(Normalisation::Value)
+    normalisation(params, usual).unwrap_or(Normalisation::Fixed)
 }
 
 /// A method whose opinion is all.
@@ -81,11 +81,12 @@ fn hold(case: &Value, held: &mut Held, opinion: &Opinion) {
 
 pub fn vikor(case: &Value, held: &mut Held) {
     let v = case["params"]["v"].as_f64().unwrap_or(0.5);
-    let found = vikor::Vikor { v }.judge(&problem(case));
-    hold(case, held, &found.opinion);
+    let opinion = vikor::Vikor { v }.judge(&problem(case));
+    hold(case, held, &opinion);
     for (name, symbol) in [("expected_S", "S"), ("expected_R", "R")] {
-        held.numbers(case, name, step(&found.opinion, symbol));
+        held.numbers(case, name, opinion.step(symbol));
     }
+    let found = vikor::compromise(&opinion);
     held.flag(case, "acceptable_advantage", found.has_advantage);
     held.flag(case, "acceptable_stability", found.is_stable);
     if case["compromise_set_0based"].is_array() {
@@ -118,12 +119,4 @@ pub fn promethee(case: &Value, held: &mut Held) {
     held.numbers(case, "expected_phi_plus", &flows.plus);
     held.numbers(case, "expected_phi_minus", &flows.minus);
     hold(case, held, &flows.opinion());
-}
-
-/// The numbers of a step of an opinion.
-fn step<'a>(opinion: &'a Opinion, symbol: &str) -> &'a [f64] {
-    let step = opinion.steps.iter().find(|step| step.symbol == symbol).expect("a step of this name");
-    match &step.numbers {
-        Numbers::Cells(numbers) | Numbers::Ideas(numbers) | Numbers::Criteria(numbers) => numbers,
-    }
 }

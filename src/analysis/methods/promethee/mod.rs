@@ -7,29 +7,40 @@ mod flows;
 mod gaussian;
 pub mod preference;
 
-use super::opinion::{Opinion, Step, TIE};
-use super::problem::{Problem, Type};
-use super::{Method, Reads};
+use super::opinion::{Better, Opinion, Step, TIE, ranks};
+use super::problem::{Problem, Type, range};
+use super::{Beside, Method, Reads};
+use crate::analysis::agreement::turned_pairs;
 use preference::Preference;
 use rayon::prelude::*;
 
-/// On values: a twentieth of a scale makes no difference, half of it is preferred in full.
-const ON_VALUES: Preference = Preference::Linear { q: 0.05, p: 0.5 };
+/// A twentieth of a scale makes no difference, half of it is preferred in full. The scale of a criterion is what it can have
+/// at all, else what the ideas have.
+fn linear(problem: &Problem, criterion: usize) -> Preference {
+    let bounds = problem.bounds.as_ref().map(|bounds| bounds[criterion]);
+    let (least, most) = bounds.unwrap_or_else(|| range(problem.column(criterion)));
+    Preference::Linear { q: 0.05 * (most - least), p: 0.5 * (most - least) }
+}
 
 pub(super) const LINEAR: Method = Method {
     id: "promethee",
-    name: ["PROMETHEE II, linear", "PROMETHEE II（线性）"],
+    name: ["PROMETHEE (linear)", "PROMETHEE（线性）"],
     paper: "Brans & Vincke 1985",
     reads: Reads::Values,
     is_relative: true,
-    judge: |problem| Ok(flows(problem, &vec![ON_VALUES; problem.criteria()]).opinion()),
+    judge: |problem| {
+        let preferences: Vec<Preference> = (0..problem.criteria()).map(|c| linear(problem, c)).collect();
+        Ok(flows(problem, &preferences).opinion())
+    },
+    beside: Some(|opinion| Beside::Incomparable(incomparable(opinion.step("φ+"), opinion.step("φ-")))),
 };
 
 pub(super) const USUAL: Method = Method {
     id: "promethee_usual",
-    name: ["PROMETHEE II, only order", "PROMETHEE II（只看先后）"],
+    name: ["PROMETHEE (usual)", "PROMETHEE（只看先后）"],
     reads: Reads::Evidence,
     judge: |problem| Ok(flows(problem, &vec![Preference::Usual; problem.criteria()]).opinion()),
+    beside: None,
     ..LINEAR
 };
 
@@ -104,4 +115,9 @@ impl Flows {
             _ => Relation::Incomparable,
         }
     }
+}
+
+/// How many pairs PROMETHEE I leaves undecided, as one flow speaks for the one idea and the other for the other. O(m·log m).
+pub fn incomparable(plus: &[f64], minus: &[f64]) -> u64 {
+    turned_pairs(&ranks(plus, Better::Higher), &ranks(minus, Better::Lower))
 }

@@ -1,0 +1,211 @@
+//! `dingzi methods --explain METHOD`: the tables that a method's scores are made of.
+
+use super::table::reads_id;
+use super::words::unfit;
+use crate::analysis::methods::given::is_evidence;
+use crate::analysis::methods::opinion::{Numbers, Opinion, Step};
+use crate::analysis::methods::problem::{Problem, Type};
+use crate::analysis::methods::survey::Question;
+use crate::analysis::methods::{Method, given};
+use crate::cli::args::Methods;
+use crate::cli::load::Project;
+use crate::cli::{Context, Outcome, paragraph, screen_width};
+use crate::export::{Cell, Column, Place, Table};
+use crate::lang::Lang;
+use crate::rubric::Rubric;
+use crate::score::Scored;
+use anyhow::anyhow;
+use serde_json::{Map, Value, json};
+
+/// Digits after the point.
+const DECIMALS: usize = 4;
+
+pub(super) fn run(
+    method: &'static Method,
+    question: &Question,
+    args: &Methods,
+    project: &Project,
+    context: &Context,
+) -> Outcome {
+    let (scored, lang) = (question.scored, context.lang);
+    let ideas = question.ideas();
+    let problem = given::problem(question.rubric, scored, &ideas, question.reads_of(method), question.open);
+    let opinion = (method.judge)(&problem).map_err(|why| {
+        let name = |place: usize| scored.names[ideas[place]].as_str();
+        anyhow!("{} cannot be used: {}", method.name(Lang::En), unfit(&why, question.rubric, &name, Lang::En))
+    })?;
+    let ranks = opinion.ranks();
+    let mut order: Vec<usize> = (0..ideas.len()).collect();
+    order.sort_by_key(|&place| ranks[place]);
+    let shown = match &args.idea {
+        None => order[0],
+        Some(name) => {
+            let idea = project.idea(name, "--idea", context)?;
+            ideas.iter().position(|&i| i == idea).ok_or_else(|| {
+                anyhow!("{} fails a gate, and the methods rank those that fail none", scored.names[idea])
+            })?
+        }
+    };
+    let explained = Explained { method, question, project, scored, problem, opinion, ranks, ideas, lang };
+    let top = args.top.unwrap_or(if args.output.is_for_people()? { super::SCREEN } else { usize::MAX });
+    let before = format!("{}\n\n", paragraph(&explained.heading()));
+    args.output.write(&explained.by_idea(&order[..top.min(order.len())]), &before, &explained.by_criterion(shown))
+}
+
+struct Explained<'a> {
+    method: &'static Method,
+    question: &'a Question<'a>,
+    project: &'a Project,
+    scored: &'a Scored,
+    problem: Problem,
+    opinion: Opinion,
+    ranks: Vec<usize>,
+    ideas: Vec<usize>,
+    lang: Lang,
+}
+
+impl Explained<'_> {
+    fn rubric(&self) -> &Rubric {
+        self.question.rubric
+    }
+
+    fn heading(&self) -> String {
+        let (name, paper) = (self.method.name(self.lang), self.method.paper);
+        let steps = self.opinion.steps.iter().map(|step| format!("{} = {}", step.symbol, step.name(self.lang)));
+        let steps = steps.collect::<Vec<_>>().join(self.lang.pick(", ", "，"));
+        self.lang.pick(format!("{name} ({paper}): {steps}."), format!("{name}（{paper}）：{steps}。"))
+    }
+
+    /// The ideas in the method's order with the numbers that each has one of.
+    fn by_idea(&self, order: &[usize]) -> Table {
+        let lang = self.lang;
+        let steps: Vec<(&Step, &[f64])> = self
+            .opinion
+            .steps
+            .iter()
+            .filter_map(|step| match &step.numbers {
+                Numbers::Ideas(numbers) => Some((step, &**numbers)),
+                _ => None,
+            })
+            .collect();
+        let mut columns = vec![
+            Column::new("rank", "#", Place::Right),
+            Column::new("idea", "", Place::Data),
+            Column::new("name", lang.pick("idea", "创意"), Place::Left),
+        ];
+        columns.extend(steps.iter().map(|(step, _)| Column::new(step.symbol, step.symbol, Place::Right)));
+        columns.push(Column::new("score", lang.pick("score", "得分"), Place::Right));
+        columns.push(Column::new("cells", "", Place::Data));
+        let row = |&place: &usize| {
+            let rank = self.ranks[place];
+            let is_tied = self.ranks.iter().filter(|other| **other == rank).count() > 1;
+            let idea = self.ideas[place];
+            let mut row = vec![
+                Cell::Rank(rank, is_tied),
+                Cell::text(self.project.evidence.ids[idea].clone()),
+                Cell::text(self.scored.names[idea].clone()),
+            ];
+            row.extend(steps.iter().map(|(_, numbers)| Cell::Number(numbers[place], DECIMALS)));
+            row.push(Cell::Number(self.opinion.scores[place], DECIMALS));
+            row.push(Cell::Json(self.cells(place)));
+            row
+        };
+        Table { about: self.about(), columns, rows: order.iter().map(row).collect() }
+    }
+
+    fn about(&self) -> Vec<(&'static str, Value)> {
+        let by_criterion = self.opinion.steps.iter().filter_map(|step| match &step.numbers {
+            Numbers::Criteria(numbers) => Some((step.symbol.to_owned(), self.project.by_criterion(numbers))),
+            _ => None,
+        });
+        let types =
+            self.problem.types.iter().map(|kind| json!(if *kind == Type::Benefit { "benefit" } else { "cost" }));
+        let types: Map<String, Value> = self.rubric().criteria.iter().map(|c| c.id.clone()).zip(types).collect();
+        vec![
+            ("lens", json!(self.scored.lens)),
+            ("method", json!(self.method.id)),
+            ("paper", json!(self.method.paper)),
+            ("reads", json!(reads_id(self.question.reads_of(self.method)))),
+            ("unknown", json!(self.question.open.id())),
+            ("weights", self.project.by_criterion(self.scored.weights.shares())),
+            ("types", Value::Object(types)),
+            (
+                "steps",
+                self.opinion
+                    .steps
+                    .iter()
+                    .map(|step| json!({ "symbol": step.symbol, "name": step.name(self.lang) }))
+                    .collect(),
+            ),
+            ("by_criterion", Value::Object(by_criterion.collect())),
+        ]
+    }
+
+    /// What an idea has on each criterion: what was given, then the steps.
+    fn cells(&self, place: usize) -> Value {
+        let mut cells = Map::new();
+        let given: Vec<f64> = (0..self.problem.criteria()).map(|c| self.problem.column(c)[place]).collect();
+        cells.insert("x".to_owned(), self.project.by_criterion(&given));
+        for step in &self.opinion.steps {
+            if let Numbers::Cells(numbers) = &step.numbers {
+                let own: Vec<f64> = numbers.iter().skip(place).step_by(self.ideas.len()).copied().collect();
+                cells.insert(step.symbol.to_owned(), self.project.by_criterion(&own));
+            }
+        }
+        Value::Object(cells)
+    }
+
+    /// One idea criterion by criterion, with the numbers that each criterion has one of.
+    fn by_criterion(&self, place: usize) -> String {
+        let (lang, n) = (self.lang, self.ideas.len());
+        let reads = self.question.reads_of(self.method);
+        let steps = || self.opinion.steps.iter().filter(|step| !matches!(step.numbers, Numbers::Ideas(_)));
+        let mut columns = vec![
+            Column::new("criterion", lang.pick("criterion", "标准"), Place::Left),
+            Column::new("weight", lang.pick("weight", "权重"), Place::Right),
+            Column::new("x", "x", Place::Right),
+            Column::new("type", lang.pick("better", "更好"), Place::Left),
+        ];
+        columns.extend(steps().map(|step| Column::new(step.symbol, step.symbol, Place::Right)));
+        let row = |c: usize| {
+            let criterion = &self.rubric().criteria[c];
+            let is_value = !is_evidence(criterion, reads);
+            let better = match self.problem.types[c] {
+                Type::Benefit => lang.pick("more", "越大"),
+                Type::Cost => lang.pick("less", "越小"),
+            };
+            let given = self.problem.column(c)[place];
+            let mut row = vec![
+                Cell::text(criterion.name.get(lang)),
+                Cell::text(lang.percent(self.scored.weights[c])),
+                Cell::text(if is_value { format!("{given:.DECIMALS$}") } else { amount(given) }),
+                Cell::text(better),
+            ];
+            row.extend(steps().map(|step| match &step.numbers {
+                Numbers::Cells(numbers) => Cell::text(number(numbers[c * n + place])),
+                Numbers::Criteria(numbers) => Cell::text(number(numbers[c])),
+                Numbers::Ideas(_) => Cell::None,
+            }));
+            row
+        };
+        let rows = (0..self.problem.criteria()).map(row).collect();
+        let table = Table { columns, rows, ..Table::default() };
+        let name = &self.scored.names[self.ideas[place]];
+        let heading = lang.pick(format!("{name}, criterion by criterion:"), format!("{name}，逐项："));
+        format!("\n{heading}\n{}", table.on_screen(screen_width()))
+    }
+}
+
+/// A number of a step: four digits after the point, or as evidence where that would be too many before it.
+fn number(x: f64) -> String {
+    if x.abs() >= 1e4 { amount(x) } else { format!("{:.DECIMALS$}", if x.abs() < 1e-12 { 0.0 } else { x }) }
+}
+
+/// An amount in its unit, without needless digits.
+fn amount(x: f64) -> String {
+    match x.abs() {
+        a if a >= 100.0 => format!("{x:.0}"),
+        a if a >= 10.0 => format!("{x:.1}"),
+        _ => format!("{x:.3}"),
+    }
+}

@@ -1,0 +1,82 @@
+//! `dingzi methods`: does the ranking depend on the method?
+
+mod explain;
+mod table;
+mod words;
+
+use super::args::Methods;
+use super::load::{self, Project};
+use super::{Context, Outcome, paragraph, wait};
+use crate::analysis::methods::reversal::Probe;
+use crate::analysis::methods::survey::{Question, Survey};
+use crate::analysis::methods::{METHODS, Method};
+use crate::lang::Lang;
+use crate::score::{Open, Scored};
+use anyhow::anyhow;
+
+/// Ideas on the screen where nothing else is asked for.
+const SCREEN: usize = 15;
+/// Numbers that may be looked at again to see whose order turns when an idea is taken out.
+const PROBED: usize = 4_000_000;
+
+pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
+    let project = load::load(args.judged.inputs.files(), context)?;
+    let lens = project.lens(&args.judged.whose.lens, context)?;
+    let scored = project.score(lens, context)?;
+    let methods = chosen(&args.only);
+    let question =
+        Question { rubric: &project.rubric, scored: &scored, methods: &methods, reads: args.reads, open: args.unknown };
+    if let Some(id) = &args.explain {
+        let method = METHODS.iter().find(|method| method.id == id).expect("only methods are offered");
+        return explain::run(method, &question, args, &project, context);
+    }
+    let asking = context.lang.pick("asking each method", "正在用各种方法计算");
+    let (survey, probes) = wait::said(asking, || {
+        let survey = question.answer();
+        let most = (PROBED / (survey.ideas.len() * project.rubric.criteria.len()).max(1)).min(survey.ideas.len());
+        let probes = question.probes(&survey, most);
+        (survey, probes)
+    });
+    if survey.opinions.is_empty() {
+        let (method, why) = &survey.refused[0];
+        let name = |place: usize| scored.names[survey.ideas[place]].as_str();
+        let why = words::unfit(why, &project.rubric, &name, Lang::En);
+        return Err(anyhow!("{} cannot be used: {why}", method.name(Lang::En)).into());
+    }
+    let found = Found { project: &project, scored: &scored, question, survey, probes, lang: context.lang };
+    let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
+    let after = format!("{}\n{}\n", found.methods(top), paragraph(&found.summary()));
+    args.output.write(&found.ideas(top), "", &after)
+}
+
+/// The methods named, by their places in the registry and in its order; all where none is named.
+fn chosen(only: &[String]) -> Vec<usize> {
+    let is_chosen = |method: &Method| only.is_empty() || only.iter().any(|id| id == method.id);
+    (0..METHODS.len()).filter(|&place| is_chosen(&METHODS[place])).collect()
+}
+
+struct Found<'a> {
+    project: &'a Project,
+    scored: &'a Scored,
+    question: Question<'a>,
+    survey: Survey,
+    /// In the order of the survey's opinions.
+    probes: Vec<Probe>,
+    lang: Lang,
+}
+
+impl Found<'_> {
+    /// The name of an idea by its place in the survey.
+    fn name(&self, place: usize) -> &str {
+        &self.scored.names[self.survey.ideas[place]]
+    }
+
+    /// The id of an idea by its place in the survey.
+    fn id(&self, place: usize) -> &str {
+        &self.project.evidence.ids[self.survey.ideas[place]]
+    }
+
+    fn open(&self) -> Open {
+        self.question.open
+    }
+}

@@ -1,0 +1,150 @@
+//! Both tables: the ideas with their ranks under each method, and the methods with how alike they are.
+
+use super::Found;
+use crate::analysis::methods::Reads;
+use crate::analysis::methods::reversal::Probe;
+use crate::analysis::methods::survey::Ranked;
+use crate::cli::screen_width;
+use crate::export::{Cell, Column, Place, Table};
+use serde_json::{Value, json};
+
+/// What the columns beside the ranks need at least.
+const BESIDE: usize = 24;
+
+impl Found<'_> {
+    /// The ideas, best first by the weighted sum; for people all ranks of an idea in one column, method beside method.
+    pub(super) fn ideas(&self, top: usize) -> Table {
+        let (survey, lang) = (&self.survey, self.lang);
+        let groups = survey.alike();
+        let shown = survey.ideas.len().min(top);
+        let widest = (0..shown).map(|place| survey.extremes(place).1).max().unwrap_or(1).max(groups.len());
+        let width = widest.to_string().len() + 1;
+        let fitting = &groups[..groups.len().min(screen_width().saturating_sub(BESIDE) / width)];
+        let side_by_side = |cells: &mut dyn Iterator<Item = String>| -> String {
+            cells.map(|cell| format!("{cell:>width$}")).collect()
+        };
+        let mut columns = vec![
+            Column::new("rank", "#", Place::Right),
+            Column::new("idea", "", Place::Data),
+            Column::new("name", lang.pick("idea", "创意"), Place::Left),
+            Column::new("places", lang.pick("places", "名次范围"), Place::Right),
+            Column::new("ranks", side_by_side(&mut (1..=fitting.len()).map(|number| number.to_string())), Place::Right),
+            Column::new("best", "", Place::Data),
+            Column::new("worst", "", Place::Data),
+        ];
+        columns.extend(survey.opinions.iter().map(|o| Column::new(format!("rank:{}", o.method.id), "", Place::Data)));
+        columns.extend(survey.opinions.iter().map(|o| Column::new(format!("score:{}", o.method.id), "", Place::Data)));
+        let row = |place: usize| {
+            let (best, worst) = survey.extremes(place);
+            let places = if best == worst { best.to_string() } else { format!("{best}–{worst}") };
+            let own = survey.ranks[place];
+            let is_tied = survey.ranks.iter().filter(|rank| **rank == own).count() > 1;
+            // What a crowd shares is no place.
+            let mut ranks = fitting.iter().map(|group| &survey.opinions[group[0]]).map(|opinion| {
+                if opinion.is_crowded(place) { "=".to_owned() } else { opinion.ranks[place].to_string() }
+            });
+            let mut row = vec![
+                Cell::Rank(own, is_tied),
+                Cell::text(self.id(place)),
+                Cell::text(self.name(place)),
+                Cell::text(places),
+                Cell::text(side_by_side(&mut ranks)),
+                Cell::Whole(best as i64),
+                Cell::Whole(worst as i64),
+            ];
+            row.extend(survey.opinions.iter().map(|opinion| Cell::Whole(opinion.ranks[place] as i64)));
+            row.extend(survey.opinions.iter().map(|opinion| Cell::Number(opinion.scores[place], 6)));
+            row
+        };
+        Table { about: self.about(), columns, rows: (0..shown).map(row).collect() }
+    }
+
+    fn about(&self) -> Vec<(&'static str, Value)> {
+        let refused =
+            self.survey.refused.iter().map(|(method, unfit)| json!({ "id": method.id, "why": self.unfit(unfit) }));
+        let opinions = self.survey.opinions.iter().zip(&self.probes);
+        vec![
+            ("lens", json!(self.scored.lens)),
+            ("weights", self.project.by_criterion(self.scored.weights.shares())),
+            ("ideas", json!(self.survey.ideas.len())),
+            ("unknown", json!(self.open().id())),
+            ("methods", opinions.map(|(opinion, probe)| self.method(opinion, probe)).collect()),
+            ("refused", refused.collect()),
+            ("summary", json!(self.summary())),
+        ]
+    }
+
+    fn method(&self, opinion: &Ranked, probe: &Probe) -> Value {
+        let firsts = (0..opinion.ranks.len()).filter(|&place| opinion.ranks[place] == 1).map(|place| self.id(place));
+        let flips = probe.flips.iter().map(|flip| {
+            json!({ "without": self.id(flip.without), "falls": self.id(flip.falls), "rises": self.id(flip.rises) })
+        });
+        json!({
+            "id": opinion.method.id,
+            "name": opinion.method.name(self.lang),
+            "paper": opinion.method.paper,
+            "reads": reads_id(opinion.reads),
+            "depends_on_other_ideas": opinion.method.is_relative,
+            "first": firsts.collect::<Vec<_>>(),
+            "tau_b": opinion.agreement.tau,
+            "rho": opinion.agreement.rho,
+            "ws": opinion.agreement.ws,
+            "taken_out": probe.taken_out,
+            "undefined_without": probe.undefined,
+            "turned": flips.collect::<Vec<_>>(),
+        })
+    }
+
+    /// The methods, with the number that stands above their ranks.
+    pub(super) fn methods(&self, top: usize) -> String {
+        let (survey, lang) = (&self.survey, self.lang);
+        let number = |x: Option<f64>| Cell::text(x.map_or(lang.pick("none", "无").to_owned(), |x| format!("{x:.2}")));
+        let row = |group: usize, place: usize| {
+            let (opinion, probe) = (&survey.opinions[place], &self.probes[place]);
+            let reads = match opinion.reads {
+                Reads::Values => lang.pick("values", "价值"),
+                Reads::Evidence => lang.pick("evidence", "依据"),
+            };
+            vec![
+                Cell::Whole(group as i64 + 1),
+                Cell::text(opinion.method.name(lang)),
+                Cell::text(reads),
+                number(opinion.agreement.tau),
+                number(opinion.agreement.rho),
+                number(opinion.agreement.ws),
+                Cell::text(if probe.taken_out == 0 { String::new() } else { probe.flips.len().to_string() }),
+            ]
+        };
+        let groups = survey.alike();
+        let rows = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |&place| (n, place)));
+        let table = Table {
+            columns: vec![
+                Column::new("number", lang.pick("no.", "编号"), Place::Right),
+                Column::new("method", lang.pick("method", "方法"), Place::Left),
+                Column::new("reads", lang.pick("reads", "读取"), Place::Left),
+                Column::new("tau", "τ-b", Place::Right),
+                Column::new("rho", "ρ", Place::Right),
+                Column::new("ws", "WS", Place::Right),
+                Column::new("turned", lang.pick("turned", "换序"), Place::Right),
+            ],
+            rows: rows.map(|(group, place)| row(group, place)).collect(),
+            ..Table::default()
+        };
+        let rest = survey.ideas.len().saturating_sub(top);
+        let more = match rest {
+            0 => String::new(),
+            n => {
+                lang.pick(format!("{n} more ideas; --top shows them.\n"), format!("另有 {n} 个创意，用 --top 查看。\n"))
+            }
+        };
+        format!("{more}\n{}", table.on_screen(screen_width()))
+    }
+}
+
+/// What a method reads, for programs.
+pub(super) fn reads_id(reads: Reads) -> &'static str {
+    match reads {
+        Reads::Values => "values",
+        Reads::Evidence => "evidence",
+    }
+}
