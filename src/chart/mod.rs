@@ -4,6 +4,7 @@
 //! computed. `theme` holds every number of taste.
 
 mod acceptability;
+mod bump;
 mod canvas;
 mod change;
 mod contributions;
@@ -17,7 +18,9 @@ mod front;
 mod heads;
 mod labels;
 mod lenses;
+mod levels;
 mod map;
+mod methods;
 mod origin;
 mod range;
 mod ranking;
@@ -101,6 +104,7 @@ pub static FIGURES: &[Figure] = &[
     map::FIGURE,
     evidence::FIGURE,
     lenses::FIGURE,
+    methods::FIGURE,
 ];
 
 #[cfg(test)]
@@ -244,7 +248,7 @@ mod tests {
     fn words_do_not_run_into_each_other() {
         for (why, sample) in odd_subjects() {
             // Between the ends of a bump chart, names stand on lines and may meet.
-            for figure in FIGURES.iter().filter(|figure| figure.id != "lenses") {
+            for figure in FIGURES.iter().filter(|figure| !["lenses", "methods"].contains(&figure.id)) {
                 let texts = texts(&(figure.draw)(&sample.subject()).svg);
                 for (n, (a, one)) in texts.iter().enumerate() {
                     for (b, other) in &texts[n + 1..] {

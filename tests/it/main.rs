@@ -13,6 +13,7 @@ mod first;
 mod golden;
 mod kernel;
 mod large;
+mod methods;
 mod node;
 mod pdf;
 mod properties;

@@ -24,7 +24,7 @@ pub(super) const METHOD: Method = Method {
 
 /// Scores from 0 to 1, the higher the better.
 pub fn judge(problem: &Problem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
-    let u = normalisation.of(problem)?;
+    let u = normalisation.of(problem)?.ratios(|_| false)?;
     let heaviest = range(&u.weights).1;
     // Without any weight nothing counts.
     let exponents: Vec<f64> = u.weights.iter().map(|w| if heaviest > 0.0 { w / heaviest } else { 0.0 }).collect();

@@ -72,14 +72,16 @@ impl Found<'_> {
         } else {
             format!("{}{}", lang.pick(", ", "，"), others.join(lang.pick(", ", "，")))
         };
+        let is_shared = firsts.iter().map(|(_, methods)| methods).sum::<usize>() > all;
+        let shared = if is_shared { lang.pick(" (ties count for each)", "（并列的都算）") } else { "" };
         let verdict = match (4 * under >= 3 * all, all) {
             (_, 1) => "",
             (true, _) => lang.pick(" Its lead rests little on the method.", "它的领先基本不取决于方法。"),
             (false, _) => lang.pick(" Who leads depends on the method.", "谁领先取决于用哪种方法。"),
         };
         lang.pick(
-            format!("{name} is first under {under} of {all} methods{others}{more}.{verdict}"),
-            zh(&[&format!("{all} 种方法中，"), name, &format!("在 {under} 种下居首{others}{more}。{verdict}")]),
+            format!("{name} is first under {under} of {all} methods{others}{more}{shared}.{verdict}"),
+            zh(&[&format!("{all} 种方法中，"), name, &format!("在 {under} 种下居首{others}{more}{shared}。{verdict}")]),
         )
     }
 

@@ -1,0 +1,231 @@
+//! A bump chart: where ideas stand in one ranking after another.
+
+use super::canvas::{Area, Canvas};
+use super::levels::Heads;
+use super::theme::Type;
+use super::{Subject, text, theme, words};
+use plotters::style::RGBColor;
+
+/// Where very many share a rank, so many of a ranking have a line: the others would lie under it.
+const MOST_LINES: usize = 60;
+/// An idea that moves fewer places than this is not pointed out.
+const LEAST_MOVE: usize = 3;
+/// From a column at the end to the names beside it; in pixels, like what follows.
+const NAMES: f64 = 60.0;
+/// Room below the ranks for what falls out.
+const BELOW: f64 = 72.0;
+/// From one name below another to the next, where ideas share a rank.
+const SHARED: f64 = 24.0;
+/// Points of a curve.
+const STEPS: usize = 24;
+
+/// One ranking: a column of the chart.
+pub(super) struct Track {
+    /// What stands above it.
+    pub name: String,
+    /// The rank of each idea, 1 = best, in the order of the table.
+    pub ranks: Vec<usize>,
+    /// The ideas that are ranked, best first.
+    pub order: Vec<usize>,
+}
+
+impl Track {
+    /// The ideas of the first so many ranks, best first.
+    fn members(&self, ranks: usize) -> impl Iterator<Item = usize> {
+        self.order.iter().copied().take_while(move |&idea| self.ranks[idea] <= ranks).take(MOST_LINES)
+    }
+
+    /// The rank as shown: `3`, or `=3` where it is shared.
+    fn label(&self, idea: usize) -> String {
+        let rank = self.ranks[idea];
+        let shared = self.order[rank - 1..].iter().take(2).filter(|other| self.ranks[**other] == rank).count() > 1;
+        format!("{}{rank}", if shared { "=" } else { "" })
+    }
+}
+
+/// The chart.
+pub(super) struct Bump<'a> {
+    subject: &'a Subject<'a>,
+    tracks: &'a [Track],
+    ranks: usize,
+    height: f64,
+    top: f64,
+    heads: Heads,
+    /// The middle of the first and of the last column.
+    ends: [f64; 2],
+    /// Every idea that is among the best in some ranking, those pointed out last, so that they lie on top.
+    ideas: Vec<usize>,
+    /// Ideas pointed out, each with its colour.
+    pub marked: Vec<(usize, RGBColor)>,
+}
+
+impl<'a> Bump<'a> {
+    /// The first `most` ranks of one ranking or more.
+    pub fn new(subject: &'a Subject<'a>, tracks: &'a [Track], most: usize) -> Bump<'a> {
+        let ranks = tracks[0].order.len().min(most);
+        let mut ideas: Vec<usize> = tracks.iter().flat_map(|track| track.members(ranks)).collect();
+        ideas.sort_unstable();
+        ideas.dedup();
+        let marked = marked(tracks, &ideas, ranks);
+        // What is pointed out is drawn last, the leader on top of all.
+        ideas.sort_by_key(|idea| {
+            marked.iter().rev().position(|(marked, _)| marked == idea).map_or(0, |place| place + 1)
+        });
+
+        let width = |track: &Track| {
+            let names = track.members(ranks).map(|i| text::width(&subject.name(i), name_style(track, i)));
+            names.fold(0.0, f64::max) + NAMES
+        };
+        let ends = [theme::MARGIN + width(&tracks[0]), theme::WIDTH - theme::MARGIN - width(&tracks[tracks.len() - 1])];
+        let names: Vec<&str> = tracks.iter().map(|track| track.name.as_str()).collect();
+        let heads = Heads::new(&names, (ends[1] - ends[0]) / tracks.len() as f64);
+        let room = theme::BOTTOM - theme::TOP - heads.height;
+        let height = ((room - BELOW) / ranks as f64).min(theme::TALLEST_ROW);
+        let top = theme::TOP + heads.height + theme::settle(height * ranks as f64, room);
+        Bump { subject, tracks, ranks, height, top, heads, ends, ideas, marked }
+    }
+
+    fn x(&self, track: usize) -> f64 {
+        let steps = (self.tracks.len() - 1).max(1) as f64;
+        self.ends[0] + (self.ends[1] - self.ends[0]) * track as f64 / steps
+    }
+
+    /// The middle of a rank.
+    fn y(&self, rank: usize) -> f64 {
+        self.top + self.height * (rank as f64 - 0.5)
+    }
+
+    /// Where the ranks shown end.
+    fn bottom(&self) -> f64 {
+        self.top + self.height * self.ranks as f64
+    }
+
+    fn is_shown(&self, idea: usize, track: usize) -> bool {
+        self.tracks[track].ranks[idea] <= self.ranks
+    }
+
+    /// Where an idea runs in a ranking. Below the ranks shown lies one line for all, and one for each pointed out.
+    fn at(&self, idea: usize, track: usize) -> (f64, f64) {
+        let own = self.marked.iter().position(|(marked, _)| *marked == idea).unwrap_or(0);
+        let below = self.bottom() + 20.0 + own as f64 * 20.0;
+        (self.x(track), if self.is_shown(idea, track) { self.y(self.tracks[track].ranks[idea]) } else { below })
+    }
+
+    pub fn draw(&self, c: &mut Canvas) {
+        for n in 0..self.tracks.len() {
+            let x = self.x(n);
+            c.line((x, self.top), (x, self.bottom()), 1.0, theme::GRID);
+            self.heads.draw(c, n, x, self.top);
+        }
+        // Lines, what is pointed out last; then words, so that no line runs through them.
+        self.ideas.iter().for_each(|&idea| self.curve(c, idea));
+        self.between(c);
+        self.below(c);
+        self.ends(c, 0, true);
+        self.ends(c, self.tracks.len() - 1, false);
+        if self.ideas.iter().any(|&idea| (0..self.tracks.len()).any(|n| !self.is_shown(idea, n))) {
+            let words = self.subject.lang.pick(format!("below {}", self.ranks), format!("{} 名以外", self.ranks));
+            c.right(self.ends[0] - 20.0, self.bottom() + 20.0, &words, theme::NOTE);
+        }
+    }
+
+    fn curve(&self, c: &mut Canvas, idea: usize) {
+        let colour = self.marked.iter().find(|(marked, _)| *marked == idea).map(|(_, colour)| *colour);
+        let (line, dot, width, radius) = match colour {
+            Some(colour) => (colour, colour, 4.0, 8.0),
+            None => (theme::REST_SOFT, theme::REST, 2.5, 6.0),
+        };
+        for n in 1..self.tracks.len() {
+            if colour.is_none() && !self.is_shown(idea, n - 1) && !self.is_shown(idea, n) {
+                continue;
+            }
+            let (from, to) = (self.at(idea, n - 1), self.at(idea, n));
+            let curve = (0..=STEPS).map(|step| {
+                let t = step as f64 / STEPS as f64;
+                let eased = t * t * (3.0 - 2.0 * t);
+                (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * eased)
+            });
+            c.path(curve, width, line);
+        }
+        for n in 0..self.tracks.len() {
+            if self.is_shown(idea, n) {
+                c.dot(self.at(idea, n), radius, dot);
+            } else if colour.is_some() {
+                c.dot(self.at(idea, n), 5.0, dot);
+            }
+        }
+    }
+
+    /// The ranks of what is pointed out where it falls below the best.
+    fn below(&self, c: &mut Canvas) {
+        for (idea, _) in &self.marked {
+            for n in (0..self.tracks.len()).filter(|&n| !self.is_shown(*idea, n)) {
+                self.tag(c, self.at(*idea, n), &words::count(self.tracks[n].ranks[*idea]));
+            }
+        }
+    }
+
+    /// Names the ideas that are among the best only between the ends, where they come up.
+    fn between(&self, c: &mut Canvas) {
+        let last = self.tracks.len() - 1;
+        let mut tags = Vec::new();
+        for &idea in self.ideas.iter().filter(|&&idea| !self.is_shown(idea, 0) && !self.is_shown(idea, last)) {
+            if let Some(first) = (0..last).find(|&n| self.is_shown(idea, n)) {
+                // Names of a shared rank stand below each other.
+                let rank = self.tracks[first].ranks[idea];
+                let (x, y) = self.at(idea, first);
+                let above = tags.iter().filter(|tag| **tag == (first, rank)).count();
+                tags.push((first, rank));
+                self.tag(c, (x, y + above as f64 * theme::NOTE.line()), &self.subject.name(idea));
+            }
+        }
+    }
+
+    /// Words to the right of a dot, to its left where they would run into the names at the end; on paper, so that lines do
+    /// not run through them.
+    fn tag(&self, c: &mut Canvas, at: (f64, f64), words: &str) {
+        let w = text::width(words, theme::NOTE);
+        let x = if at.0 + 12.0 + w < self.ends[1] { at.0 + 12.0 } else { at.0 - 12.0 - w };
+        c.rect(Area { x: x - 2.0, y: at.1 - 9.0, w: w + 4.0, h: 18.0 }, theme::PAPER);
+        c.left(x, at.1, words, theme::NOTE);
+    }
+
+    /// Ranks and names beside a column. A shared rank leaves the next ones free, and its names stand there.
+    fn ends(&self, c: &mut Canvas, column: usize, at_left: bool) {
+        let track = &self.tracks[column];
+        let x = self.x(column);
+        let mut last = (0, 0);
+        for idea in track.members(self.ranks) {
+            let rank = track.ranks[idea];
+            last = if last.0 == rank { (rank, last.1 + 1) } else { (rank, 0) };
+            let y = self.y(rank) + last.1 as f64 * self.height.min(SHARED);
+            let (name, number, style) = (self.subject.name(idea), track.label(idea), name_style(track, idea));
+            let grey = theme::LABEL.colour(theme::SECONDARY);
+            if at_left {
+                c.right(x - 20.0, y, &number, grey);
+                c.right(x - NAMES, y, &name, style);
+            } else {
+                c.left(x + 20.0, y, &number, grey);
+                c.left(x + NAMES, y, &name, style);
+            }
+        }
+    }
+}
+
+/// The leader of the first ranking, then at most two ideas that move most, if they move.
+fn marked(tracks: &[Track], ideas: &[usize], ranks: usize) -> Vec<(usize, RGBColor)> {
+    let leader = tracks[0].order[0];
+    let moves = |idea: usize| {
+        let shown = || tracks.iter().map(|track| track.ranks[idea].min(ranks + 1));
+        shown().max().unwrap_or(0) - shown().min().unwrap_or(0)
+    };
+    let mut movers: Vec<usize> = ideas.iter().copied().filter(|&i| i != leader && moves(i) >= LEAST_MOVE).collect();
+    movers.sort_by_key(|&i| (std::cmp::Reverse(moves(i)), tracks[0].ranks[i]));
+    let mut marked = vec![(leader, theme::ACCENT)];
+    marked.extend(movers.into_iter().zip(theme::MOVERS));
+    marked
+}
+
+fn name_style(track: &Track, idea: usize) -> Type {
+    if track.ranks[idea] == 1 { theme::LABEL.bold() } else { theme::LABEL }
+}
