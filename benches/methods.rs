@@ -1,0 +1,76 @@
+//! What second opinions cost: PROMETHEE II over all preference functions, and every method.
+//!
+//! `cargo bench --bench methods`. PROMETHEE by sorting and running sums stands beside the definition, which compares all
+//! pairs: the same flows, O(m·n·log m) against O(m²·n).
+
+use dingzi::analysis::methods::METHODS;
+use dingzi::analysis::methods::problem::{Problem, Type};
+use dingzi::analysis::methods::promethee::flows;
+use dingzi::analysis::methods::promethee::preference::Preference;
+use divan::{Bencher, black_box};
+
+fn main() {
+    divan::main();
+}
+
+/// Numbers in (0, 1), the same every time (the golden ratio's multiples, shuffled by a square).
+fn problem(ideas: usize, criteria: usize) -> Problem {
+    let number = |n: u64| (((n % 1_000_003) * (n % 1_000_003) % 1_000_003) as f64 * 0.618_033_988_749_894_9).fract();
+    let columns = (1..=(ideas * criteria) as u64).map(|n| number(n).max(1e-6)).collect();
+    let weights = (1..=criteria).map(|c| c as f64).collect();
+    Problem::new(ideas, columns, weights, vec![Type::Benefit; criteria])
+}
+
+const FUNCTIONS: [(&str, Preference); 6] = [
+    ("usual", Preference::Usual),
+    ("u-shape", Preference::UShape { q: 0.1 }),
+    ("v-shape", Preference::VShape { p: 0.4 }),
+    ("level", Preference::Level { q: 0.1, p: 0.4 }),
+    ("linear", Preference::Linear { q: 0.05, p: 0.5 }),
+    ("gaussian", Preference::Gaussian { s: 0.2 }),
+];
+
+#[divan::bench(args = FUNCTIONS.map(|(name, _)| name))]
+fn promethee_of_5_000(bencher: Bencher, name: &str) {
+    let (problem, preferences) = (problem(5_000, 12), preferences(name));
+    bencher.bench(|| flows(black_box(&problem), &preferences));
+}
+
+#[divan::bench(args = FUNCTIONS.map(|(name, _)| name), sample_count = 3)]
+fn promethee_of_1_000_000(bencher: Bencher, name: &str) {
+    let (problem, preferences) = (problem(1_000_000, 12), preferences(name));
+    bencher.bench(|| flows(black_box(&problem), &preferences));
+}
+
+/// The definition, on one core.
+#[divan::bench(sample_count = 3)]
+fn promethee_of_5_000_by_pairs(bencher: Bencher) {
+    let (problem, preferences) = (problem(5_000, 12), preferences("linear"));
+    bencher.bench(|| by_pairs(black_box(&problem), &preferences));
+}
+
+fn preferences(name: &str) -> Vec<Preference> {
+    let (_, preference) = FUNCTIONS.into_iter().find(|(n, _)| *n == name).expect("a function of this name");
+    vec![preference; 12]
+}
+
+fn by_pairs(problem: &Problem, preferences: &[Preference]) -> Vec<f64> {
+    let (m, whole) = (problem.ideas(), problem.weights.iter().sum::<f64>());
+    let mut net = vec![0.0; m];
+    for (c, preference) in preferences.iter().enumerate() {
+        let (x, share) = (problem.column(c), problem.weights[c] / whole / (m as f64 - 1.0));
+        for a in 0..m {
+            for b in 0..m {
+                net[a] += share * (preference.of(x[a] - x[b]) - preference.of(x[b] - x[a]));
+            }
+        }
+    }
+    net
+}
+
+#[divan::bench(args = METHODS.iter().map(|method| method.id), sample_count = 20)]
+fn methods_of_10_000(bencher: Bencher, id: &str) {
+    let problem = problem(10_000, 12);
+    let method = METHODS.iter().find(|method| method.id == id).expect("a method of this id");
+    bencher.bench(|| (method.judge)(black_box(&problem)).map(|opinion| opinion.ranks()));
+}
