@@ -42,7 +42,7 @@ pub use font::{Face, embedded_font, face_for, missing_glyphs};
 pub use origin::{extent, origin};
 pub use raster::{png, tree};
 pub use subset::font_faces;
-pub use words::count;
+pub use words::{count, list};
 
 use crate::analysis::study::Study;
 use crate::lang::Lang;

@@ -22,7 +22,7 @@ impl Severity {
 /// A kind of finding.
 #[derive(Debug)]
 pub struct Code {
-    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line, 05 the live page.
+    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line, 05 the live page, 06 forms of weights.
     pub id: &'static str,
     /// Error or warning.
     pub severity: Severity,

@@ -300,6 +300,12 @@ pub static CODES: &[Code] = &[
          how many of the best are wanted; csv and parquet take every idea, however many there are, in the order of the table.",
     ),
     error(
+        "E0412",
+        "stated weights cannot be read",
+        "`--order` takes criteria with > and = between them, the most important first: 'revenue_now > data_moat = channel'. `--swing` \
+         takes points from zero up, joined by commas: 'revenue_now=100, data_moat=80'. Each criterion is named once.",
+    ),
+    error(
         "E0501",
         "request not understood",
         "A program asked the server of `dingzi serve` for something that it does not have, or in a form that it does not \
@@ -310,6 +316,42 @@ pub static CODES: &[Code] = &[
         "link of another rubric",
         "A link to the live page holds weights by the place of their criteria, so it is good for the rubric that it was \
          made with and for no other; or a part of it was lost on its way. Nothing of it is used.",
+    ),
+    error(
+        "E0601",
+        "not a form of weights",
+        "A form for `dingzi weights` is a CSV whose first line names its columns: a, b, times for `--pairs`; criterion, best_to, \
+         to_worst for `--best-worst`. Other columns may stand beside them. `dingzi weights --blank pairs` prints an empty form.",
+    ),
+    error(
+        "E0602",
+        "comparison is no number that fits",
+        "How many times as important one criterion is as another is a number above zero: 3, 1/3 or 0.5. In a form for `--best-worst` \
+         it is 1 or more, since nothing matters more than the best or less than the worst. A spreadsheet makes a date of \
+         1/3; write 0.333, or name the pair the other way round.",
+    ),
+    error(
+        "E0603",
+        "unknown criterion in a form",
+        "A form of weights names a criterion that the rubric does not have, neither by id nor by name.",
+    ),
+    error(
+        "E0604",
+        "compared twice",
+        "Each pair is compared once, in either direction: the other one follows from it. A criterion is not compared with itself. In a \
+         form for `--best-worst` each criterion has one line.",
+    ),
+    error(
+        "E0605",
+        "comparison is missing",
+        "The eigenvector of `--pairs` needs every pair of the criteria that the form names; `--best-worst` needs both numbers of each \
+         criterion. A criterion that is to have no weight is left out everywhere.",
+    ),
+    error(
+        "E0606",
+        "best and worst do not fit",
+        "One criterion is the best: it has 1 in the column best_to. Another is the worst, with 1 in to_worst. How many times as \
+         important as the worst the best is stands in both lines, and must be the same number.",
     ),
     warning(
         "W0301",

@@ -5,12 +5,14 @@ mod diff;
 mod files;
 mod report;
 mod serve;
+mod weights;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use diff::Diff;
 pub use files::{Files, Inputs, Sheet};
 pub use report::Report;
 pub use serve::Serve;
+pub use weights::{Way, Weights};
 
 use crate::diagnostic::MessageFormat;
 use crate::export::FORMATS;
@@ -69,6 +71,8 @@ pub enum Command {
     Stability(Stability),
     /// How often each idea is first if weights and open facts are uncertain
     Robust(Robust),
+    /// State the weights: by an order, points, comparisons or questions, and see what they do
+    Weights(Weights),
     /// What to find out next, as a list of questions
     Next(Next),
     /// Draw one figure
