@@ -53,8 +53,9 @@ fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> 
         }
         return None;
     }
+    missing(&lines, findings);
     let ends = ends(form, &lines, known, findings)?;
-    complete(&mut lines, ends, findings);
+    between(&mut lines, ends, findings);
     if findings.has_errors() {
         return None;
     }
@@ -103,30 +104,39 @@ fn ends(form: &Form, lines: &[Line], known: bool, findings: &mut Findings) -> Op
     Some([best, worst])
 }
 
-/// Both numbers of each line; that of the best with the worst stands twice, or once.
-fn complete(lines: &mut [Line], [best, worst]: [usize; 2], findings: &mut Findings) {
-    let is_empty = |line: &Line, end: usize| line.cells[end].text.is_empty();
+/// Both cells of each line are filled in, but for the best with the worst, which may stand in one line alone.
+fn missing(lines: &[Line], findings: &mut Findings) {
+    for line in lines {
+        for (end, (column, what)) in [("best_to", "the best"), ("to_worst", "the worst")].into_iter().enumerate() {
+            let may_be_empty = line.times[1 - end] == Some(1.0);
+            if line.cells[end].text.is_empty() && !may_be_empty {
+                let message = format!("`{}` is not compared with {what}", line.name.text);
+                let finding = Finding::new("E0605", message);
+                let finding = finding.at(line.cells[end].span.clone(), format!("{column} is empty"));
+                let way = "write a number from 1 up; a criterion that is to have no weight has both cells empty";
+                findings.push(finding.help(way));
+            }
+        }
+    }
+}
+
+/// How the best compares with the worst: in both lines alike, or in one of them.
+fn between(lines: &mut [Line], [best, worst]: [usize; 2], findings: &mut Findings) {
+    let cells = [lines[best].cells[1], lines[worst].cells[0]];
     match (lines[best].times[1], lines[worst].times[0]) {
         (Some(a), Some(b)) if a != b => {
             let message = format!("the best is {a} times as important as the worst in one line, {b} times in another");
-            let place = |n: usize, end: usize| lines[n].cells[end].span.clone();
-            let finding = Finding::new("E0606", message).at(place(worst, 0), "here").and(place(best, 1), "and here");
+            let finding = Finding::new("E0606", message).at(cells[1].span.clone(), "here");
+            let finding = finding.and(cells[0].span.clone(), "and here");
             findings.push(finding.help("both cells say the same thing: give them the same number"));
         }
-        (Some(a), None) if is_empty(&lines[worst], 0) => lines[worst].times[0] = Some(a),
-        (None, Some(b)) if is_empty(&lines[best], 1) => lines[best].times[1] = Some(b),
-        _ => {}
-    }
-    for line in lines.iter() {
-        for (end, (column, what)) in [("best_to", "the best"), ("to_worst", "the worst")].into_iter().enumerate() {
-            if line.times[end].is_none() && is_empty(line, end) {
-                let finding = Finding::new("E0605", format!("`{}` is not compared with {what}", line.name.text));
-                let finding = finding.at(line.cells[end].span.clone(), format!("{column} is empty"));
-                findings.push(
-                    finding
-                        .help("write a number from 1 up; a criterion that is to have no weight has both cells empty"),
-                );
-            }
+        (Some(a), None) if cells[1].text.is_empty() => lines[worst].times[0] = Some(a),
+        (None, Some(b)) if cells[0].text.is_empty() => lines[best].times[1] = Some(b),
+        (None, None) if cells.iter().all(|cell| cell.text.is_empty()) => {
+            let finding = Finding::new("E0605", "the best is not compared with the worst");
+            let finding = finding.at(cells[1].span.clone(), "best_to is empty");
+            findings.push(finding.help("write how many times as important as the worst the best is"));
         }
+        _ => {}
     }
 }

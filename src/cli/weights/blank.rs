@@ -1,6 +1,6 @@
 //! `--blank WAY`: what is to be filled in, with the criteria of the rubric.
 
-use super::greatest_first;
+use super::shares::greatest_first;
 use crate::cli::Outcome;
 use crate::cli::args::Way;
 use crate::rubric::Rubric;

@@ -1,10 +1,9 @@
 //! `--from-data METHOD`: what the table alone would make of the weights. A diagnosis: it says what varies, not what matters.
 
-use super::{change, greatest_first};
+use super::shares::{change, greatest_first, share};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::methods::problem::{Problem, Type, range};
-use crate::analysis::rounding::shown;
 use crate::analysis::weights::FromData;
 use crate::chart::list;
 use crate::cli::args::Weights as Args;
@@ -97,15 +96,14 @@ impl Found<'_> {
 
     fn table(&self) -> Table {
         let (lang, old, new) = (self.lang, self.scored.weights.shares(), self.weights.shares());
-        let (old_shown, new_shown) = (shown(old), shown(new));
         let row = |c: usize| {
             let (least, most) = range(self.scored.matrix.low_column(c));
             let unknown = self.unknown(c);
             vec![
                 Cell::text(self.name(c)),
-                Cell::text(lang.pick(format!("{} %", old_shown[c]), format!("{}%", old_shown[c]))),
-                Cell::text(lang.pick(format!("{} %", new_shown[c]), format!("{}%", new_shown[c]))),
-                change(&old_shown[c], &new_shown[c]),
+                share(old[c], lang),
+                share(new[c], lang),
+                change(old[c], new[c]),
                 Cell::text(if least == most { format!("{least:.2}") } else { format!("{least:.2}..{most:.2}") }),
                 if unknown > 0 { Cell::Whole(unknown as i64) } else { Cell::None },
                 Cell::text(self.project.rubric.criteria[c].id.clone()),

@@ -7,24 +7,23 @@ mod data;
 mod order;
 mod pairs;
 mod said;
+mod shares;
 mod swing;
 mod word;
 mod words;
 
 use super::args::{Way, Weights as Args};
-use super::load::{self, Project, read_rubric, tell};
+use super::load::{self, read_rubric, tell};
 use super::whatif::outcome;
 use super::{Context, Exit, Outcome, Stop, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
-use crate::analysis::rounding::shown;
 use crate::analysis::weights::FROM_DATA;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
-use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, Text};
-use crate::rubric::{Lens, Rubric, Weights};
-use crate::score::Scored;
+use crate::lang::Text;
+use crate::rubric::{Lens, Rubric};
 use anyhow::anyhow;
 use serde_json::json;
+use shares::side_by_side;
 use std::io::{self, IsTerminal};
 
 const WAYS: &str = "say how the weights are stated: --order 'a>b=c', --swing 'a=100,b=80', --pairs FILE, --best-worst FILE or --ask; \
@@ -84,7 +83,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let lang = context.lang;
     let mut sentences = words::sentences(&said, &project.rubric, lang);
     let moves = outcome(&project, &before, &after, lang);
-    let mut table = side_by_side(&project, &before, &after, lang);
+    let mut table = side_by_side(&project, &lens.weights, &stated.weights, lang);
     table.about = vec![
         ("way", json!(said.id())),
         ("lens", json!(lens.id)),
@@ -98,49 +97,6 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     sentences.push(moves);
     let after: String = sentences.iter().map(|sentence| format!("\n{}\n", paragraph(sentence))).collect();
     args.output.write(&table, &format!("{}\n\n", paragraph(&words::title(&said, lang))), &after)
-}
-
-/// Today's shares and the new ones, the greatest first.
-fn side_by_side(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> Table {
-    let (old, new) = (before.weights.shares(), after.weights.shares());
-    let (old_shown, new_shown) = (shown(old), shown(new));
-    let row = |c: usize| {
-        vec![
-            Cell::text(project.rubric.criteria[c].name.get(lang)),
-            Cell::text(lang.pick(format!("{} %", old_shown[c]), format!("{}%", old_shown[c]))),
-            Cell::text(lang.pick(format!("{} %", new_shown[c]), format!("{}%", new_shown[c]))),
-            change(&old_shown[c], &new_shown[c]),
-            Cell::text(project.rubric.criteria[c].id.clone()),
-            Cell::Number(old[c], 4),
-            Cell::Number(new[c], 4),
-        ]
-    };
-    Table {
-        about: Vec::new(),
-        columns: vec![
-            Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-            Column::new("before_shown", lang.pick("today", "现在"), Place::Right),
-            Column::new("after_shown", lang.pick("stated", "所述"), Place::Right),
-            Column::new("change_shown", lang.pick("change", "变化"), Place::Right),
-            Column::new("criterion", "", Place::Data),
-            Column::new("share_before", "", Place::Data),
-            Column::new("share", "", Place::Data),
-        ],
-        rows: greatest_first(&after.weights).into_iter().map(row).collect(),
-    }
-}
-
-/// Criteria by their shares.
-fn greatest_first(weights: &Weights) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..weights.shares().len()).collect();
-    order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]));
-    order
-}
-
-/// What is added or taken, so that what is shown adds up.
-fn change(before: &str, after: &str) -> Cell {
-    let number = |text: &str| text.parse::<f64>().expect("shares are shown as numbers");
-    super::moves::signed(number(after) - number(before))
 }
 
 /// The criterion that a word means: by id, else by a name that no other has, in either language.

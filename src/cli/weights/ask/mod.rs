@@ -1,8 +1,10 @@
 //! `--ask`: the weights asked for, step by step. Questions go to standard error, answers come from standard input.
 
+mod answers;
 mod ends;
 mod interview;
 mod ways;
+mod whole;
 
 use super::said::Said;
 use crate::cli::args::Way;
