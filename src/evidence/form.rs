@@ -11,6 +11,8 @@ pub struct Form {
     pub header: Span,
     /// The lines below it that hold anything, each with one cell for each column asked for, in the order asked for.
     pub rows: Vec<Vec<Field>>,
+    /// Whether every line could be read; else what seems to be missing may stand in one that could not.
+    pub is_whole: bool,
 }
 
 /// A cell of a form.
@@ -61,13 +63,14 @@ pub fn read(
         return None;
     }
     let places: Vec<usize> = columns.iter().filter_map(place).collect();
-    let mut rows = Vec::new();
+    let (mut rows, mut is_whole) = (Vec::new(), true);
     for record in records {
         let record = record.expect("bytes in memory can be read");
         let at = start + record.position().map_or(0, |p| p.byte() as usize);
         let (cells, open) = locate::cells(bytes, at, delimiter);
         if let Some(open) = open {
             findings.push(unclosed(source, open));
+            is_whole = false;
             continue;
         }
         if record.iter().all(|c| c.trim_ascii().is_empty()) {
@@ -75,6 +78,7 @@ pub fn read(
         }
         if cells.len() > headers.len() {
             let extra = cells[headers.len()].start..cells[cells.len() - 1].end;
+            is_whole = false;
             let message = format!("a line has {} cells where the header has {}", cells.len(), headers.len());
             let finding = Finding::new("E0304", message).at(Span::new(source, extra), "too many from here");
             findings.push(
@@ -90,7 +94,7 @@ pub fn read(
         };
         rows.push(places.iter().map(field).collect());
     }
-    Some(Form { header: line, rows })
+    Some(Form { header: line, rows, is_whole })
 }
 
 fn unclosed(source: SourceId, open: usize) -> Finding {

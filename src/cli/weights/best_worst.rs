@@ -27,7 +27,7 @@ struct Line<'f> {
 }
 
 fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
-    let mut known = true;
+    let mut known = form.is_whole;
     let mut lines: Vec<Line> = Vec::new();
     for row in &form.rows {
         let [name, cells @ ..] = &row[..] else { continue };

@@ -52,7 +52,7 @@ struct Line<'f> {
 }
 
 fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
-    let mut known = true;
+    let mut known = form.is_whole;
     let mut lines: BTreeMap<[usize; 2], Line> = BTreeMap::new();
     for row in &form.rows {
         let [a, b, times] = &row[..] else { continue };
