@@ -67,14 +67,17 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
-/// Where a line may break: after spaces, and between Chinese characters, but not before their punctuation.
+/// Where a line may break: after spaces, and between Chinese characters, but not before punctuation that closes nor after
+/// what opens.
 fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
     let wide = |c: char| c.width() == Some(2);
     let closes = |c: char| "，。；：、？！）》」”%….".contains(c);
+    let opens = |c: char| "（《「“".contains(c);
     let breaks = |before: char, after: char| {
         // A number stays with its unit: 5000万.
         let amount = (before.is_ascii_digit() && wide(after)) || (wide(before) && after.is_ascii_digit());
-        (before == ' ' && after != ' ') || (after != ' ' && !closes(after) && !amount && (wide(before) || wide(after)))
+        (before == ' ' && after != ' ')
+            || (after != ' ' && !closes(after) && !opens(before) && !amount && (wide(before) || wide(after)))
     };
     let chars = line.char_indices().zip(line.char_indices().skip(1));
     let mut cuts: Vec<usize> = chars.filter(|((_, a), (_, b))| breaks(*a, *b)).map(|(_, (at, _))| at).collect();

@@ -1,8 +1,8 @@
 //! `--from-data METHOD`: what the table alone would make of the weights. A diagnosis: it says what varies, not what matters.
 
-use super::shares::{change, greatest_first, share};
+use super::shares::{change, greatest_first, share, today};
 use crate::analysis::agreement::kendall_tau_b;
-use crate::analysis::dominance::{Overlap, overlaps};
+use crate::analysis::dominance::{LEAST_IDEAS, Overlap, overlaps};
 use crate::analysis::methods::problem::{Problem, Type, range};
 use crate::analysis::weights::FromData;
 use crate::chart::list;
@@ -29,6 +29,7 @@ const MANY_UNKNOWN: f64 = 0.25;
 /// What the data say.
 struct Found<'a> {
     project: &'a Project,
+    lens: &'a Lens,
     method: &'a FromData,
     /// The ideas that fail no gate, through the lens.
     scored: Scored,
@@ -51,7 +52,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args
         weights: weights.clone(),
     };
     let after = project.value().weigh(&project.rubric, &from_data);
-    let found = Found { project, method, scored, weights, lang };
+    let found = Found { project, lens, method, scored, weights, lang };
     let moves = outcome(project, &before, &after, lang);
     let mut sentences = found.sentences();
     sentences.push(lang.pick(format!("Under such weights: {moves}"), format!("如果按这样的权重：{moves}")));
@@ -118,7 +119,7 @@ impl Found<'_> {
             about: Vec::new(),
             columns: vec![
                 Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-                Column::new("before_shown", lang.pick("today", "现在"), Place::Right),
+                Column::new("before_shown", today(self.lens, lang), Place::Right),
                 Column::new("after_shown", lang.pick("by data", "按数据"), Place::Right),
                 Column::new("change_shown", lang.pick("change", "变化"), Place::Right),
                 Column::new("values_shown", lang.pick("values", "价值"), Place::Right),
@@ -208,6 +209,12 @@ impl Found<'_> {
         let lang = self.lang;
         let overlaps = overlaps(&self.scored);
         const MOST: usize = 3;
+        if self.scored.len() < LEAST_IDEAS {
+            return lang.pick(
+                format!("Fewer than {LEAST_IDEAS} ideas are too few to say whether two criteria tell the same story."),
+                format!("创意不足 {LEAST_IDEAS} 个，太少，看不出有没有两条标准说的是同一回事。"),
+            );
+        }
         if overlaps.is_empty() {
             return lang
                 .pick(

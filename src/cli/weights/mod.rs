@@ -83,7 +83,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let lang = context.lang;
     let mut sentences = words::sentences(&said, &project.rubric, lang);
     let moves = outcome(&project, &before, &after, lang);
-    let mut table = side_by_side(&project, &lens.weights, &stated.weights, lang);
+    let mut table = side_by_side(&project, lens, &stated.weights, lang);
     table.about = vec![
         ("way", json!(said.id())),
         ("lens", json!(lens.id)),

@@ -4,10 +4,11 @@ use crate::cli::load::Project;
 use crate::cli::moves;
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
-use crate::rubric::Weights;
+use crate::rubric::{Lens, Weights};
 
 /// Today's shares and the new ones, the greatest first.
-pub(super) fn side_by_side(project: &Project, old: &Weights, new: &Weights, lang: Lang) -> Table {
+pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: Lang) -> Table {
+    let old = &lens.weights;
     let row = |c: usize| {
         vec![
             Cell::text(project.rubric.criteria[c].name.get(lang)),
@@ -23,7 +24,7 @@ pub(super) fn side_by_side(project: &Project, old: &Weights, new: &Weights, lang
         about: Vec::new(),
         columns: vec![
             Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-            Column::new("before_shown", lang.pick("today", "现在"), Place::Right),
+            Column::new("before_shown", today(lens, lang), Place::Right),
             Column::new("after_shown", lang.pick("stated", "所述"), Place::Right),
             Column::new("change_shown", lang.pick("change", "变化"), Place::Right),
             Column::new("criterion", "", Place::Data),
@@ -32,6 +33,11 @@ pub(super) fn side_by_side(project: &Project, old: &Weights, new: &Weights, lang
         ],
         rows: greatest_first(new).into_iter().map(row).collect(),
     }
+}
+
+/// What the shares of before are called: those as written are today's, those of another lens its own.
+pub(super) fn today(lens: &Lens, lang: Lang) -> &str {
+    if lens.id == "base" { lang.pick("today", "现在") } else { &lens.id }
 }
 
 /// Criteria by their shares.
