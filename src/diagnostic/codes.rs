@@ -1,10 +1,13 @@
 //! Every kind of finding, in one list. `dingzi docs CODE` prints an entry at length, docs/FORMAT.md lists them all,
 //! and tests/findings holds a broken input with the exact message for each.
 
-use super::code::{Code, error, warning};
+use super::code::{Code, error, joined};
+use super::warnings::WARNINGS;
 
 /// All kinds of findings, by id.
-pub static CODES: &[Code] = &[
+pub static CODES: &[Code] = &joined::<{ ERRORS.len() + WARNINGS.len() }>(ERRORS, WARNINGS);
+
+const ERRORS: &[Code] = &[
     error(
         "E0101",
         "file cannot be read",
@@ -352,56 +355,6 @@ pub static CODES: &[Code] = &[
         "best and worst do not fit",
         "One criterion is the best: it has 1 in the column best_to. Another is the worst, with 1 in to_worst. How many times as \
          important as the worst the best is stands in both lines, and must be the same number.",
-    ),
-    warning(
-        "W0301",
-        "not computable, therefore unknown",
-        "A division by zero, or a logarithm or root of a negative number, has no result. The idea's evidence counts as \
-         unknown there: it earns nothing, and its potential stays open. If the case is a known one, say in the expression \
-         what it is worth: CASE WHEN cost_12m = 0 THEN 1 ELSE … END.",
-    ),
-    warning(
-        "W0302",
-        "source without a fact",
-        "A column `X:source` says where the facts of column `X` come from, but there is no column `X`.",
-    ),
-    warning(
-        "W0303",
-        "read as GB18030",
-        "The file is not UTF-8 but makes sense as GB18030, as Excel saves CSV in China. If the text looks wrong, save it \
-         as \"CSV UTF-8\".",
-    ),
-    warning(
-        "W0304",
-        "characters outside the embedded font",
-        "Pictures are drawn with an embedded font of Latin and the 6,763 characters of GB 2312. Other characters are drawn \
-         with a font of the system that has the whole text, if there is one; else they show as boxes. Tables are not \
-         affected.",
-    ),
-    warning(
-        "W0305",
-        "criteria that overlap",
-        "Two criteria order the ideas nearly alike (Spearman's rank correlation of their known values above 0.8, over at least \
-         10 ideas). Weight on both may count the same strength twice. If they measure one thing, merge them or let \
-         one carry the weight of both; if each matters in itself, leave them: the warning is no more than a question.",
-    ),
-    warning(
-        "W0306",
-        "one of several sheets is read",
-        "The workbook has several sheets with something in them, and none was named: the first that is not hidden is read. \
-         Name one with --sheet.",
-    ),
-    warning(
-        "W0307",
-        "merged cells",
-        "Of cells that are merged only the first holds the value; the others are empty, and so unknown to dingzi, even if \
-         they seem to share it. Unmerge them and write the value into each row.",
-    ),
-    warning(
-        "W0308",
-        "a column of another type",
-        "Of a Parquet file, columns of numbers, texts and truth values are read. One of another type (a date, a list) is left \
-         out, as if the file did not have it; write it as one of these.",
     ),
 ];
 

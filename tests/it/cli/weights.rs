@@ -229,7 +229,7 @@ fn swings_are_asked_with_both_ends_of_each_scale() {
     }
     let said = interview(THREE, "--ask swing --lang zh", "收入\n80\n20\n");
     for words in [
-        "1  收入  0 元    5,000万 元\n",
+        "1  收入  0 元    5,000万元\n",
         "2/3  moat 从 none 到独家：如果收入值 100 分，这一步值几分？",
         "目前：收入 50%，moat 40%，渠道 10%",
     ] {
@@ -383,6 +383,26 @@ fn every_form_of_output_has_the_shares() {
     let said = line("weights --order moat -o shares.xlsx").within(dir.path()).run();
     assert_eq!(said.code, 0, "{said:?}");
     assert!(Path::new(&dir.path().join("shares.xlsx")).exists());
+}
+
+#[test]
+fn a_closed_pipe_is_no_error_and_a_full_disk_is_one() {
+    for args in ["weights --order growth", "weights --from-data std", "weights --blank pairs"] {
+        let said = line(args).run_into(std::io::pipe().unwrap().1);
+        assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{args}");
+        let said = line(args).run_into(fs::File::create("/dev/full").unwrap());
+        assert!(said.code == 2 && said.stderr.starts_with("error: "), "{args}: {said:?}");
+    }
+}
+
+#[test]
+fn questions_say_what_is_asked_of_an_idea() {
+    let asked = THREE.replacen("unit = {", "ask = { en = \"How much?\", zh = \"多少？\" }\nunit = {", 1);
+    let said = interview(&asked, "--ask --lang en", "moat\n50\n50\n");
+    let words = "2/3  Revenue asks of an idea: How much?\nRevenue, from 0 CNY to 50M CNY: what is it worth, if moat is worth 100?";
+    assert!(said.code == 0 && said.stderr.contains(words), "{said:?}");
+    let said = interview(&asked, "--ask --lang zh", "moat\n50\n50\n");
+    assert!(said.stderr.contains("“收入”问的是：多少？\n收入从 0 元到 5,000万元：如果 moat 值 100 分"), "{said:?}");
 }
 
 /// Thirty criteria: every way ends, and what is printed keeps to the screen.

@@ -3,7 +3,7 @@
 use crate::cli::screen_width;
 use crate::evidence::cell;
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, zh};
 use crate::rubric::{ColumnKind, Criterion, Rubric};
 use crate::value::{Points, ValueFunction};
 
@@ -39,16 +39,17 @@ pub(super) fn listed(rubric: &Rubric, lang: Lang) -> String {
 
 /// The evidence that is worth least and that is worth most.
 pub(super) fn ends(criterion: &Criterion, lang: Lang) -> [String; 2] {
-    let unit = match criterion.unit.get(lang) {
-        "" => String::new(),
-        unit => format!(" {unit}"),
+    let with_unit = |amount: String| match (criterion.unit.get(lang), lang) {
+        ("", _) => amount,
+        (unit, Lang::En) => format!("{amount} {unit}"),
+        (unit, Lang::Zh) => zh(&[&amount, unit]),
     };
     let of_points = |points: &Points| {
         let points = points.as_slice();
         let pick = |better: fn(f64, f64) -> bool| {
             points.iter().fold(points[0], |end, point| if better(point.1, end.1) { *point } else { end }).0
         };
-        [pick(|a, b| a < b), pick(|a, b| a > b)].map(|x| format!("{}{unit}", amount(x, lang)))
+        [pick(|a, b| a < b), pick(|a, b| a > b)].map(|x| with_unit(amount(x, lang)))
     };
     match &criterion.value {
         ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) => of_points(p),

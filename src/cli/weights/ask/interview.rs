@@ -41,6 +41,9 @@ pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Conte
     // What was answered before somebody went back, the next one last.
     let mut before: Vec<Answer> = Vec::new();
     while let Some(question) = asked.next(&given) {
+        if !given.is_empty() || !before.is_empty() {
+            writeln!(err)?;
+        }
         let kept = before.last().map_or(String::new(), |answer| format!(" [{}]", asked.in_words(answer)));
         write!(err, "{}{kept}\n> ", paragraph(&format!("{}/{}  {}", given.len() + 1, asked.count(), question.text)))?;
         err.flush()?;

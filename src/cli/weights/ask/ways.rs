@@ -95,13 +95,17 @@ impl Asked<'_> {
                 let c = self.others(&[first])[k - 1];
                 let [worst, best] = ends::ends(&self.rubric.criteria[c], lang);
                 let (name, first) = (self.name(c), self.name(first));
-                Question {
-                    text: lang.pick(
-                        format!("{name}, from {worst} to {best}: what is it worth, if {first} is worth 100? 0–100:"),
-                        zh(&[name, "从", &worst, "到", &best, "：如果", first, "值 100 分，这一步值几分？0–100："]),
-                    ),
-                    wants: Wants::Points,
-                }
+                let question = match self.rubric.criteria[c].ask.get(lang) {
+                    "" => String::new(),
+                    ask => lang.pick(format!("{name} asks of an idea: {ask}\n"), format!("“{name}”问的是：{ask}\n")),
+                };
+                // A minus is no letter, and would stand close.
+                let from = if worst.starts_with('-') { "从 " } else { "从" };
+                let swing = lang.pick(
+                    format!("{name}, from {worst} to {best}: what is it worth, if {first} is worth 100? 0–100:"),
+                    zh(&[name, from, &worst, "到", &best, "：如果", first, "值 100 分，这一步值几分？0–100："]),
+                );
+                Question { text: question + &swing, wants: Wants::Points }
             }
             Way::Order => Question {
                 text: lang
