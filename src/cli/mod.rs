@@ -23,6 +23,7 @@ mod serve;
 mod stability;
 mod wait;
 mod weighting;
+mod weights;
 mod whatif;
 
 pub use args::Args;
@@ -90,6 +91,7 @@ pub fn run(args: &Args) -> Exit {
         Some(Command::Stability(a)) => stability::run(a, &context),
         Some(Command::Robust(a)) => robust::run(a, &context),
         Some(Command::Methods(a)) => methods::run(a, &context),
+        Some(Command::Weights(a)) => weights::run(a, &context),
         Some(Command::Next(a)) => next::run(a, &context),
         Some(Command::Chart(a)) => chart::run(a, &context),
         Some(Command::Report(a)) => report::run(a, &context),

@@ -5,7 +5,7 @@ use super::{Context, Outcome, Stop};
 use crate::diagnostic::Finding;
 use crate::export::file::write_whole;
 use crate::rubric::save::{Unsaved, can_be_saved, with_lens};
-use crate::rubric::{Rubric, Weights};
+use crate::rubric::{ALWAYS, Rubric, Weights, is_usable_id};
 use anyhow::{Context as _, Error, anyhow};
 use std::io::Write;
 use std::path::Path;
@@ -24,15 +24,25 @@ pub(super) fn save(rubric: &Rubric, weights: &Weights, name: &str, path: &Path, 
     Ok(writeln!(anstream::stderr(), "{said}")?)
 }
 
+/// Whether a lens may have this name; asked before a long question, so that no answer is lost for it.
+pub(super) fn may_be_called(name: &str, context: &Context) -> Outcome {
+    match is_usable_id(name) && !ALWAYS.contains(&name) {
+        true => Ok(()),
+        false => Err(unusable(name, context)),
+    }
+}
+
+fn unusable(name: &str, context: &Context) -> Stop {
+    refuse_word("--save-lens", name, context, |span| {
+        Finding::new("E0220", format!("`{name}` cannot be the id of a lens"))
+            .at(span, "")
+            .help("use letters, digits, `_` and `-`; base and equal always exist and stay as they are")
+    })
+}
+
 fn refusal(why: Unsaved, name: &str, path: &Path, context: &Context) -> Stop {
     let error = match why {
-        Unsaved::Name => {
-            return refuse_word("--save-lens", name, context, |span| {
-                Finding::new("E0220", format!("`{name}` cannot be the id of a lens"))
-                    .at(span, "")
-                    .help("use letters, digits, `_` and `-`; base and equal always exist and stay as they are")
-            });
-        }
+        Unsaved::Name => return unusable(name, context),
         Unsaved::Unchanged => anyhow!("no weight is changed, so there is no lens to save"),
         Unsaved::Encoding => anyhow!("save `{}` as UTF-8 first, then a lens can be added", path.display()),
         Unsaved::Syntax(error) => Error::new(error).context("criteria.toml was read a moment ago but is not valid now"),

@@ -211,7 +211,7 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
 }
 
 /// Who leads now, how many moved, which moved most and why, and how alike the two rankings are.
-fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
+pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
     let names = &after.names;
     let (old, new) = (before.order[0], after.order[0]);
     let (held, alone) = (after.rank[old] == 1, !after.is_tied(new));

@@ -20,9 +20,9 @@ impl Severity {
 }
 
 /// A kind of finding.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Code {
-    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line, 05 the live page.
+    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line, 05 the live page, 06 forms of weights.
     pub id: &'static str,
     /// Error or warning.
     pub severity: Severity,
@@ -40,6 +40,17 @@ pub(super) const fn error(id: &'static str, title: &'static str, explain: &'stat
 /// A warning.
 pub(super) const fn warning(id: &'static str, title: &'static str, explain: &'static str) -> Code {
     Code { id, severity: Severity::Warning, title, explain }
+}
+
+/// Two lists as one, which the compiler makes.
+pub(super) const fn joined<const N: usize>(first: &[Code], second: &[Code]) -> [Code; N] {
+    let mut all = [first[0]; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
+        at += 1;
+    }
+    all
 }
 
 /// The code of an id, in any case.

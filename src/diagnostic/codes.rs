@@ -1,10 +1,13 @@
 //! Every kind of finding, in one list. `dingzi docs CODE` prints an entry at length, docs/FORMAT.md lists them all,
 //! and tests/findings holds a broken input with the exact message for each.
 
-use super::code::{Code, error, warning};
+use super::code::{Code, error, joined};
+use super::warnings::WARNINGS;
 
 /// All kinds of findings, by id.
-pub static CODES: &[Code] = &[
+pub static CODES: &[Code] = &joined::<{ ERRORS.len() + WARNINGS.len() }>(ERRORS, WARNINGS);
+
+const ERRORS: &[Code] = &[
     error(
         "E0101",
         "file cannot be read",
@@ -300,6 +303,12 @@ pub static CODES: &[Code] = &[
          how many of the best are wanted; csv and parquet take every idea, however many there are, in the order of the table.",
     ),
     error(
+        "E0412",
+        "stated weights cannot be read",
+        "`--order` takes criteria with > and = between them, the most important first: 'revenue_now > data_moat = channel'. `--swing` \
+         takes points from zero up, joined by commas: 'revenue_now=100, data_moat=80'. Each criterion is named once.",
+    ),
+    error(
         "E0501",
         "request not understood",
         "A program asked the server of `dingzi serve` for something that it does not have, or in a form that it does not \
@@ -311,55 +320,41 @@ pub static CODES: &[Code] = &[
         "A link to the live page holds weights by the place of their criteria, so it is good for the rubric that it was \
          made with and for no other; or a part of it was lost on its way. Nothing of it is used.",
     ),
-    warning(
-        "W0301",
-        "not computable, therefore unknown",
-        "A division by zero, or a logarithm or root of a negative number, has no result. The idea's evidence counts as \
-         unknown there: it earns nothing, and its potential stays open. If the case is a known one, say in the expression \
-         what it is worth: CASE WHEN cost_12m = 0 THEN 1 ELSE … END.",
+    error(
+        "E0601",
+        "not a form of weights",
+        "A form for `dingzi weights` is a CSV whose first line names its columns: a, b, times for `--pairs`; criterion, best_to, \
+         to_worst for `--best-worst`. Other columns may stand beside them. `dingzi weights --blank pairs` prints an empty form.",
     ),
-    warning(
-        "W0302",
-        "source without a fact",
-        "A column `X:source` says where the facts of column `X` come from, but there is no column `X`.",
+    error(
+        "E0602",
+        "comparison is no number that fits",
+        "How many times as important one criterion is as another is a number above zero: 3, 1/3 or 0.5. In a form for `--best-worst` \
+         it is 1 or more, since nothing matters more than the best or less than the worst. A spreadsheet makes a date of \
+         1/3; write 0.333, or name the pair the other way round.",
     ),
-    warning(
-        "W0303",
-        "read as GB18030",
-        "The file is not UTF-8 but makes sense as GB18030, as Excel saves CSV in China. If the text looks wrong, save it \
-         as \"CSV UTF-8\".",
+    error(
+        "E0603",
+        "unknown criterion in a form",
+        "A form of weights names a criterion that the rubric does not have, neither by id nor by name.",
     ),
-    warning(
-        "W0304",
-        "characters outside the embedded font",
-        "Pictures are drawn with an embedded font of Latin and the 6,763 characters of GB 2312. Other characters are drawn \
-         with a font of the system that has the whole text, if there is one; else they show as boxes. Tables are not \
-         affected.",
+    error(
+        "E0604",
+        "compared twice",
+        "Each pair is compared once, in either direction: the other one follows from it. A criterion is not compared with itself. In a \
+         form for `--best-worst` each criterion has one line.",
     ),
-    warning(
-        "W0305",
-        "criteria that overlap",
-        "Two criteria order the ideas nearly alike (Spearman's rank correlation of their known values above 0.8, over at least \
-         10 ideas). Weight on both may count the same strength twice. If they measure one thing, merge them or let \
-         one carry the weight of both; if each matters in itself, leave them: the warning is no more than a question.",
+    error(
+        "E0605",
+        "comparison is missing",
+        "The eigenvector of `--pairs` needs every pair of the criteria that the form names; `--best-worst` needs both numbers of each \
+         criterion. A criterion that is to have no weight is left out everywhere.",
     ),
-    warning(
-        "W0306",
-        "one of several sheets is read",
-        "The workbook has several sheets with something in them, and none was named: the first that is not hidden is read. \
-         Name one with --sheet.",
-    ),
-    warning(
-        "W0307",
-        "merged cells",
-        "Of cells that are merged only the first holds the value; the others are empty, and so unknown to dingzi, even if \
-         they seem to share it. Unmerge them and write the value into each row.",
-    ),
-    warning(
-        "W0308",
-        "a column of another type",
-        "Of a Parquet file, columns of numbers, texts and truth values are read. One of another type (a date, a list) is left \
-         out, as if the file did not have it; write it as one of these.",
+    error(
+        "E0606",
+        "best and worst do not fit",
+        "One criterion is the best: it has 1 in the column best_to. Another is the worst, with 1 in to_worst. How many times as \
+         important as the worst the best is stands in both lines, and must be the same number.",
     ),
 ];
 

@@ -10,6 +10,7 @@ mod printable;
 mod render;
 mod sheet;
 mod source;
+mod warnings;
 
 pub use code::{Code, Severity, code};
 pub use codes::CODES;

@@ -194,7 +194,7 @@ fn strip_currency(text: &str) -> &str {
 }
 
 /// Full-width forms as their ASCII twins.
-pub(super) fn narrow(text: &str) -> String {
+pub(crate) fn narrow(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),

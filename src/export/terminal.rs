@@ -67,7 +67,8 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
-/// Where a line may break: after spaces, and between Chinese characters, but not before what closes and not after what opens.
+/// Where a line may break: after spaces, and between Chinese characters, but not before punctuation that closes nor after
+/// what opens.
 fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
     let wide = |c: char| c.width() == Some(2);
     let closes = |c: char| "，。；：、？！）》」”%….".contains(c);

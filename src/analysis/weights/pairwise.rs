@@ -212,14 +212,11 @@ mod tests {
         #[test]
         fn the_eigenvector_is_one(said in proptest::collection::vec(1..=9u32, 15), turned in any::<u16>()) {
             let mut a = vec![vec![1.0; 6]; 6];
-            let mut n = 0;
-            for i in 0..6 {
-                for j in i + 1..6 {
-                    let x = f64::from(said[n]);
-                    a[i][j] = if turned >> n & 1 == 1 { 1.0 / x } else { x };
-                    a[j][i] = 1.0 / a[i][j];
-                    n += 1;
-                }
+            let pairs = (0..6).flat_map(|i| (i + 1..6).map(move |j| (i, j)));
+            for (n, (i, j)) in pairs.enumerate() {
+                let x = f64::from(said[n]);
+                a[i][j] = if turned >> n & 1 == 1 { 1.0 / x } else { x };
+                a[j][i] = 1.0 / a[i][j];
             }
             let found = pairwise(&a, &RANDOM_INDEX);
             prop_assert!((found.weights.iter().sum::<f64>() - 1.0).abs() < 1e-12 && found.lambda_max >= 6.0 - 1e-9);

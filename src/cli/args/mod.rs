@@ -6,6 +6,7 @@ mod files;
 mod methods;
 mod report;
 mod serve;
+mod weights;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use diff::Diff;
@@ -13,6 +14,7 @@ pub use files::{Files, Inputs, Sheet};
 pub use methods::Methods;
 pub use report::Report;
 pub use serve::Serve;
+pub use weights::{Way, Weights};
 
 use crate::diagnostic::MessageFormat;
 use crate::export::FORMATS;
@@ -73,6 +75,8 @@ pub enum Command {
     Robust(Robust),
     /// Whether the ranking depends on the method: ranks by nineteen methods side by side
     Methods(Methods),
+    /// State the weights: by an order, points, comparisons or questions, and see what they do
+    Weights(Weights),
     /// What to find out next, as a list of questions
     Next(Next),
     /// Draw one figure

@@ -10,6 +10,7 @@ mod outputs;
 mod screen;
 mod explain;
 mod whatif;
+mod weights;
 mod diff;
 mod certainty;
 mod chart;

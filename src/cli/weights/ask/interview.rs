@@ -1,0 +1,89 @@
+//! Questions one after the other: back, keep, ask again.
+
+use super::ways::Asked;
+use crate::cli::{Context, Exit, Outcome, Stop, paragraph};
+use std::io::{BufRead, Write};
+
+/// An answer that was understood.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Answer {
+    /// A criterion, by its place in the rubric.
+    Criterion(usize),
+    /// Points, or how many times.
+    Number(f64),
+    /// The rank of each criterion, from 1; none of those not named.
+    Order(Vec<Option<usize>>),
+}
+
+/// A question, in the language of the output.
+pub(super) struct Question {
+    pub text: String,
+    pub wants: Wants,
+}
+
+/// What would be an answer.
+pub(super) enum Wants {
+    /// One of these criteria.
+    Criterion(Vec<usize>),
+    /// Points from 0 to 100.
+    Points,
+    /// How many times: at least this, or above zero.
+    Times(f64),
+    /// An order.
+    Order,
+}
+
+/// Asks until nothing is left to be asked. Where the answers end before that, nothing is done.
+pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Context) -> Outcome<Vec<Answer>> {
+    let mut err = anstream::stderr();
+    writeln!(err, "{}\n", asked.opening())?;
+    let mut given: Vec<Answer> = Vec::new();
+    // What was answered before somebody went back, the next one last.
+    let mut before: Vec<Answer> = Vec::new();
+    while let Some(question) = asked.next(&given) {
+        if !given.is_empty() || !before.is_empty() {
+            writeln!(err)?;
+        }
+        let kept = before.last().map_or(String::new(), |answer| format!(" [{}]", asked.in_words(answer)));
+        write!(err, "{}{kept}\n> ", paragraph(&format!("{}/{}  {}", given.len() + 1, asked.count(), question.text)))?;
+        err.flush()?;
+        let Some(line) = line(input)? else {
+            let stopped = context.lang.pick("stopped: nothing is written", "已停止：没有写入任何内容");
+            writeln!(err, "\n{stopped}")?;
+            return Err(Stop::Told(Exit::Stopped));
+        };
+        match line.trim() {
+            "b" | "B" | "back" | "返回" => match given.pop() {
+                Some(answer) => before.push(answer),
+                None => writeln!(err, "{}", context.lang.pick("This is the first question.", "这是第一个问题。"))?,
+            },
+            "" => match before.pop() {
+                Some(answer) => given.push(answer),
+                None => writeln!(err, "{}", asked.wanted(&question.wants))?,
+            },
+            text => match asked.read(text, &question.wants) {
+                Ok(answer) => {
+                    // Another choice makes other questions of those that follow.
+                    let same = before.pop().is_none_or(|old| old == answer || matches!(answer, Answer::Number(_)));
+                    if !same {
+                        before.clear();
+                    }
+                    given.push(answer);
+                    if let Some(so_far) = asked.so_far(&given) {
+                        writeln!(err, "{so_far}")?;
+                    }
+                }
+                Err(why) => writeln!(err, "{}", paragraph(&why))?,
+            },
+        }
+    }
+    writeln!(err)?;
+    Ok(given)
+}
+
+/// A line without its end; none at the end of the input.
+fn line(input: &mut impl BufRead) -> std::io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let read = input.read_until(b'\n', &mut bytes)?;
+    Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}

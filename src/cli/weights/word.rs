@@ -1,0 +1,74 @@
+//! A word of the command line in which several things can be wrong; all of them are told.
+
+use crate::cli::load::tell;
+use crate::cli::{Context, Exit, Outcome, Stop};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use std::ops::Range;
+
+pub(super) struct Word {
+    sources: Sources,
+    source: SourceId,
+    findings: Findings,
+}
+
+impl Word {
+    /// What an argument says.
+    pub fn new(argument: &str, written: &str) -> Word {
+        let mut sources = Sources::default();
+        let source = sources.add(argument, written.as_bytes());
+        Word { sources, source, findings: Findings::default() }
+    }
+
+    /// A part of it.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, range)
+    }
+
+    /// Something that is wrong with it.
+    pub fn object(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Whether nothing is.
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// Ends where nothing is; else what is wrong is told.
+    pub fn judge(self, context: &Context) -> Outcome {
+        if self.is_sound() {
+            return Ok(());
+        }
+        tell(&self.findings, &self.sources, context)?;
+        Err(Stop::Told(Exit::Usage))
+    }
+}
+
+/// The parts of a text between separators, each without the blanks around it, with their places.
+pub(super) fn parts(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<(&str, Range<usize>)> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let ends = text.char_indices().filter(|(_, c)| is_separator(*c)).map(|(at, c)| (at, at + c.len_utf8()));
+    for (end, next) in ends.chain([(text.len(), text.len())]) {
+        let part = &text[start..end];
+        let trimmed = part.trim();
+        let first = start + (part.len() - part.trim_start().len());
+        parts.push((trimmed, first..first + trimmed.len()));
+        start = next;
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_have_their_places() {
+        let text = " a ＞钉子> ";
+        let found = parts(text, |c| matches!(c, '>' | '＞'));
+        let texts: Vec<&str> = found.iter().map(|(part, _)| *part).collect();
+        assert_eq!(texts, ["a", "钉子", ""]);
+        assert!(found.iter().all(|(part, range)| text[range.clone()] == **part));
+    }
+}

@@ -1,0 +1,138 @@
+//! What is said above and below the shares: which way they came, who was left out, what contradicts itself.
+
+use super::said::{Said, pairwise};
+use crate::analysis::weights::best_worst::{best_worst, contradiction};
+use crate::analysis::weights::pairwise::{LIMIT, worst_triple};
+
+use crate::lang::{Lang, list, zh};
+use crate::rubric::Rubric;
+
+/// Comparisons that differ by less than this factor agree.
+const AGREE: f64 = 1.0 + 1e-9;
+
+/// How the shares were found.
+pub(super) fn title(said: &Said, lang: Lang) -> String {
+    let (en, zh) = match said {
+        Said::Order(_) => ("Weights from an order (rank-order centroid)", "按重要性排序得到的权重（排序质心法）"),
+        Said::Swing(_) => {
+            ("Weights from points for swings (points over their sum)", "按摆幅打分得到的权重（各项分数占总分的比例）")
+        }
+        Said::Pairs { .. } => {
+            ("Weights from pairs (AHP, principal eigenvector)", "两两比较得到的权重（层次分析法，主特征向量）")
+        }
+        Said::BestWorst { .. } => (
+            "Weights from best and worst (best-worst method, linear)",
+            "与最重要、最不重要的标准比较得到的权重（最优最劣法，线性模型）",
+        ),
+    };
+    lang.pick(en, zh).to_owned()
+}
+
+/// What is to be known of them.
+pub(super) fn sentences(said: &Said, rubric: &Rubric, lang: Lang) -> Vec<String> {
+    let mut sentences = Vec::new();
+    let left_out = said.left_out();
+    if !left_out.is_empty() {
+        let names: Vec<String> = left_out.iter().map(|&c| rubric.criteria[c].name.get(lang).to_owned()).collect();
+        let names = list(&names, lang);
+        let (en, zh) = match (said, left_out.len()) {
+            (Said::Order(_), 1) => ("Not named, and so last", "没有提到，因此排在最后"),
+            (Said::Order(_), _) => ("Not named, and so level behind all others", "没有提到，因此并列排在最后"),
+            (Said::Swing(_), _) => ("No points, and so no weight", "没有给分，因此没有权重"),
+            (Said::Pairs { .. }, _) => ("In no pair, and so without weight", "没有参与比较，因此没有权重"),
+            (Said::BestWorst { .. }, _) => ("Not filled in, and so without weight", "没有填写，因此没有权重"),
+        };
+        sentences.push(lang.pick(format!("{en}: {names}."), format!("{zh}：{names}。")));
+    }
+    let name = |c: usize| rubric.criteria[c].name.get(lang);
+    match said {
+        Said::Pairs { criteria, matrix, .. } => {
+            sentences.push(agreement(matrix, &|c| name(criteria[c]), lang));
+        }
+        Said::BestWorst { criteria, comparisons, .. } => {
+            let xi = best_worst(comparisons).xi;
+            let worst = contradiction(comparisons);
+            let ratio = worst.map_or(0.0, |worst| worst.ratio);
+            let mut text = match (lang, ratio == 0.0) {
+                (Lang::En, true) => "All comparisons agree (ξ = 0).".to_owned(),
+                (Lang::Zh, true) => "所有比较完全一致（ξ = 0）。".to_owned(),
+                (Lang::En, false) => format!(
+                    "The comparisons do not wholly agree: consistency ratio {ratio:.2}, ξ {xi:.3}; both are 0 where they do."
+                ),
+                (Lang::Zh, false) => {
+                    format!("这些比较不完全一致：一致性比率 {ratio:.2}，ξ 为 {xi:.3}；完全一致时两者都是 0。")
+                }
+            };
+            if let Some(worst) = worst.filter(|worst| worst.ratio > 0.0) {
+                let c = comparisons;
+                let ends = [c.best, worst.criterion, c.worst].map(|c| name(criteria[c]));
+                let times = [c.best_to[worst.criterion], c.to_worst[worst.criterion], c.best_to[c.worst]];
+                text += &chain(ends, times, lang);
+            }
+            sentences.push(text);
+        }
+        Said::Order(_) | Said::Swing(_) => {}
+    }
+    sentences
+}
+
+/// How far comparisons in pairs agree.
+fn agreement<'r>(matrix: &[Vec<f64>], name: &dyn Fn(usize) -> &'r str, lang: Lang) -> String {
+    let found = pairwise(matrix);
+    let ratio = found.consistency_ratio;
+    let Some(worst) = worst_triple(matrix) else {
+        return lang.pick("Two criteria cannot contradict each other.", "只有两条标准，不会互相矛盾。").to_owned();
+    };
+    if worst.factor() < AGREE {
+        return lang.pick("All comparisons agree: consistency ratio 0.", "所有比较完全一致：一致性比率 0。").to_owned();
+    }
+    let text = match (lang, found.is_consistent()) {
+        (Lang::En, true) => {
+            format!("Consistency ratio {ratio:.2}: the comparisons agree well enough (up to {LIMIT:.2}).")
+        }
+        (Lang::Zh, true) => format!("一致性比率 {ratio:.2}，不超过 {LIMIT:.2}：这些比较足够一致。"),
+        (Lang::En, false) => format!(
+            "Consistency ratio {ratio:.2}, above {LIMIT:.2}: the comparisons contradict each other too much to rely on these shares; think them over."
+        ),
+        (Lang::Zh, false) => {
+            format!("一致性比率 {ratio:.2}，超过 {LIMIT:.2}：这些比较互相矛盾，得到的权重靠不住，请再斟酌。")
+        }
+    };
+    let [a, b, c] = worst.criteria;
+    text + &chain([a, b, c].map(name), [matrix[a][b], matrix[b][c], worst.stated], lang)
+}
+
+/// Two comparisons in a row, what follows from them, and what was said instead.
+fn chain([a, b, c]: [&str; 3], [first, second, stated]: [f64; 3], lang: Lang) -> String {
+    let [n, m, implied, stated] = [first, second, first * second, stated].map(times);
+    match lang {
+        Lang::En => format!(
+            " Furthest apart: you said that {a} is {n} × {b} and {b} is {m} × {c}, so {a} should be {implied} × {c}; but you said {stated} ×."
+        ),
+        Lang::Zh => zh(&[
+            "矛盾最大的一处：你说",
+            a,
+            "是",
+            b,
+            &format!("的 {n} 倍，"),
+            b,
+            "是",
+            c,
+            &format!("的 {m} 倍，那么"),
+            a,
+            "应该是",
+            c,
+            &format!("的 {implied} 倍，但你说的是 {stated} 倍。"),
+        ]),
+    }
+}
+
+/// `3`, `2.5`, `1/3`: how many times, as people would say it.
+pub(super) fn times(x: f64) -> String {
+    let inverse = 1.0 / x;
+    if x < 1.0 && (inverse - inverse.round()).abs() < 1e-6 {
+        return format!("1/{inverse:.0}");
+    }
+    let text = format!("{x:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

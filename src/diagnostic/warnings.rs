@@ -1,0 +1,57 @@
+//! Every kind of warning: what is worth knowing though the results stand. Part of the list in codes.rs.
+
+use super::code::{Code, warning};
+
+/// All kinds of warnings, by id.
+pub(super) const WARNINGS: &[Code] = &[
+    warning(
+        "W0301",
+        "not computable, therefore unknown",
+        "A division by zero, or a logarithm or root of a negative number, has no result. The idea's evidence counts as \
+         unknown there: it earns nothing, and its potential stays open. If the case is a known one, say in the expression \
+         what it is worth: CASE WHEN cost_12m = 0 THEN 1 ELSE … END.",
+    ),
+    warning(
+        "W0302",
+        "source without a fact",
+        "A column `X:source` says where the facts of column `X` come from, but there is no column `X`.",
+    ),
+    warning(
+        "W0303",
+        "read as GB18030",
+        "The file is not UTF-8 but makes sense as GB18030, as Excel saves CSV in China. If the text looks wrong, save it \
+         as \"CSV UTF-8\".",
+    ),
+    warning(
+        "W0304",
+        "characters outside the embedded font",
+        "Pictures are drawn with an embedded font of Latin and the 6,763 characters of GB 2312. Other characters are drawn \
+         with a font of the system that has the whole text, if there is one; else they show as boxes. Tables are not \
+         affected.",
+    ),
+    warning(
+        "W0305",
+        "criteria that overlap",
+        "Two criteria order the ideas nearly alike (Spearman's rank correlation of their known values above 0.8, over at least \
+         10 ideas). Weight on both may count the same strength twice. If they measure one thing, merge them or let \
+         one carry the weight of both; if each matters in itself, leave them: the warning is no more than a question.",
+    ),
+    warning(
+        "W0306",
+        "one of several sheets is read",
+        "The workbook has several sheets with something in them, and none was named: the first that is not hidden is read. \
+         Name one with --sheet.",
+    ),
+    warning(
+        "W0307",
+        "merged cells",
+        "Of cells that are merged only the first holds the value; the others are empty, and so unknown to dingzi, even if \
+         they seem to share it. Unmerge them and write the value into each row.",
+    ),
+    warning(
+        "W0308",
+        "a column of another type",
+        "Of a Parquet file, columns of numbers, texts and truth values are read. One of another type (a date, a list) is left \
+         out, as if the file did not have it; write it as one of these.",
+    ),
+];

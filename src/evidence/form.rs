@@ -1,0 +1,154 @@
+//! A form: a small CSV of columns that dingzi names, filled in by hand, with the place of every cell.
+
+use super::header::{builder, delimiter};
+use super::locate;
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+
+/// A form as filled in.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Its header line.
+    pub header: Span,
+    /// The lines below it that hold anything, each with one cell for each column asked for, in the order asked for.
+    pub rows: Vec<Vec<Field>>,
+    /// Whether every line could be read; else what seems to be missing may stand in one that could not.
+    pub is_whole: bool,
+}
+
+/// A cell of a form.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// As written, unquoted and trimmed; empty where nothing is.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// Reads a form with these columns, in any order and with any others beside them. `blank` is the command that prints an empty
+/// one. None where its header is wrong; of wrong lines below, each is told and left out.
+pub fn read(
+    source: SourceId,
+    sources: &Sources,
+    columns: &[&str],
+    blank: &str,
+    findings: &mut Findings,
+) -> Option<Form> {
+    let text = sources.get(source);
+    // The text of a sheet was written by `input`, so that nothing needs to be guessed.
+    let (delimiter, start) = if text.sheet.is_some() { (b',', 0) } else { delimiter(&text.bytes) };
+    let bytes = &text.bytes;
+    let mut records = builder(delimiter).from_reader(&bytes[start..]).into_byte_records();
+    let help = format!("`{blank}` prints an empty one");
+    let Some(header) = records.next() else {
+        let finding = Finding::new("E0601", "the form is empty").at(Span::new(source, 0..0), "no header line");
+        findings.push(finding.help(help));
+        return None;
+    };
+    let (cells, open) = locate::cells(bytes, start, delimiter);
+    let line = Span::new(source, cells[0].start..cells[cells.len() - 1].end);
+    if let Some(open) = open {
+        findings.push(unclosed(source, open));
+        return None;
+    }
+    let cell = |cell: &[u8]| String::from_utf8_lossy(cell).trim().to_owned();
+    let headers: Vec<String> = header.expect("bytes in memory can be read").iter().map(cell).collect();
+    let place = |column: &&str| headers.iter().position(|h| h.eq_ignore_ascii_case(column));
+    let missing: Vec<&str> = columns.iter().copied().filter(|column| place(column).is_none()).collect();
+    if !missing.is_empty() {
+        let named: Vec<String> = missing.iter().map(|column| format!("`{column}`")).collect();
+        let what = if missing.len() == 1 { "column" } else { "columns" };
+        let finding = Finding::new("E0601", format!("the form has no {what} {}", named.join(", ")));
+        let wanted = format!("its first line is {}", columns.join(","));
+        findings.push(finding.at(line, "read as the header").help(wanted).help(help));
+        return None;
+    }
+    let places: Vec<usize> = columns.iter().filter_map(place).collect();
+    let (mut rows, mut is_whole) = (Vec::new(), true);
+    for record in records {
+        let record = record.expect("bytes in memory can be read");
+        let at = start + record.position().map_or(0, |p| p.byte() as usize);
+        let (cells, open) = locate::cells(bytes, at, delimiter);
+        if let Some(open) = open {
+            findings.push(unclosed(source, open));
+            is_whole = false;
+            continue;
+        }
+        if record.iter().all(|c| c.trim_ascii().is_empty()) {
+            continue;
+        }
+        if cells.len() > headers.len() {
+            let extra = cells[headers.len()].start..cells[cells.len() - 1].end;
+            is_whole = false;
+            let message = format!("a line has {} cells where the header has {}", cells.len(), headers.len());
+            let finding = Finding::new("E0304", message).at(Span::new(source, extra), "too many from here");
+            findings.push(
+                finding.help("decimals follow a point: 0.5; a cell that holds the separator stands in quotation marks"),
+            );
+            continue;
+        }
+        let end = cells[cells.len() - 1].end;
+        let field = |&place: &usize| Field {
+            text: record.get(place).map_or(String::new(), cell),
+            // What is missing at the end of a line belongs there.
+            span: Span::new(source, cells.get(place).cloned().unwrap_or(end..end)),
+        };
+        rows.push(places.iter().map(field).collect());
+    }
+    Some(Form { header: line, rows, is_whole })
+}
+
+fn unclosed(source: SourceId, open: usize) -> Finding {
+    Finding::new("E0314", "a quotation mark is never closed")
+        .at(Span::new(source, open..open + 1), "opened here")
+        .help("close it; inside a quoted cell a quotation mark is written twice")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{MessageFormat, Style};
+
+    fn said(text: &str) -> (Vec<Vec<(String, String)>>, String) {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let source =
+            crate::input::add("form.csv".into(), text.as_bytes().to_vec(), &mut sources, &mut findings).unwrap();
+        let form = read(source, &sources, &["a", "times"], "blank", &mut findings);
+        let bytes = sources.get(source).bytes.clone();
+        let field = |f: Field| (f.text, String::from_utf8_lossy(&bytes[f.span.range]).into_owned());
+        let rows = form.map_or(Vec::new(), |form| form.rows);
+        let rows = rows.into_iter().map(|row| row.into_iter().map(field).collect()).collect();
+        let style = Style { format: MessageFormat::Short, colour: false, width: 80 };
+        (rows, findings.render(&sources, style))
+    }
+
+    fn row(cells: [(&str, &str); 2]) -> Vec<(String, String)> {
+        cells.iter().map(|(text, at)| ((*text).to_owned(), (*at).to_owned())).collect()
+    }
+
+    #[test]
+    fn every_cell_has_its_place_in_any_layout() {
+        for text in [
+            "a,times\nx,3\n",
+            "\u{FEFF}a;times\r\nx;3\r\n",
+            "TIMES\tnote\tA\n3\thm\tx\n\n\t\t\n",
+            "sep=;\na;times\nx;3",
+        ] {
+            assert_eq!(said(text), (vec![row([("x", "x"), ("3", "3")])], String::new()), "{text:?}");
+        }
+        assert_eq!(said("a,times\n\"x\"\n").0, [row([("x", "\"x\""), ("", "")])], "a short line ends early");
+    }
+
+    #[test]
+    fn what_is_no_form_is_told() {
+        for (text, told) in [
+            ("", "form.csv:1:1: error[E0601]: the form is empty"),
+            ("b,time\nx,3\n", "form.csv:1:1: error[E0601]: the form has no columns `a`, `times`"),
+            ("a,times\nx,0,5\n", "form.csv:2:5: error[E0304]: a line has 3 cells where the header has 2"),
+            ("a,times\n\"x,3\n", "form.csv:2:1: error[E0314]: a quotation mark is never closed"),
+            ("a,\"times\n", "form.csv:1:3: error[E0314]: a quotation mark is never closed"),
+        ] {
+            let (rows, found) = said(text);
+            assert!(rows.is_empty() && found.starts_with(told), "{text:?}: {found}");
+        }
+    }
+}
