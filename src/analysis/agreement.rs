@@ -27,11 +27,28 @@ pub fn kendall_tau_b(a: &[usize], b: &[usize]) -> Option<f64> {
 /// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). None where it is
 /// undefined: fewer than two numbers, or all the same.
 pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
-    let (x, y) = (mid_ranks(x), mid_ranks(y));
+    rank_correlation(&mid_ranks(x), &mid_ranks(y))
+}
+
+/// Spearman's ρ of ranks whose ties stand at their middle already.
+pub fn rank_correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     let mean = (x.len() as f64 + 1.0) / 2.0;
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
-    let scale = (product(&x, &x) * product(&y, &y)).sqrt();
-    (scale > 0.0).then(|| product(&x, &y) / scale)
+    let scale = (product(x, x) * product(y, y)).sqrt();
+    (scale > 0.0).then(|| product(x, y) / scale)
+}
+
+/// Ranks of which ties share the better one ("1224") with ties at their middle instead. O(n).
+pub fn middle_of_ties(ranks: &[usize]) -> Vec<f64> {
+    let sharing = sharing(ranks);
+    ranks.iter().zip(sharing).map(|(&rank, count)| rank as f64 + (count as f64 - 1.0) / 2.0).collect()
+}
+
+/// How many share each rank.
+pub fn sharing(ranks: &[usize]) -> Vec<usize> {
+    let mut count = vec![0; ranks.iter().max().map_or(0, |most| most + 1)];
+    ranks.iter().for_each(|&rank| count[rank] += 1);
+    ranks.iter().map(|&rank| count[rank]).collect()
 }
 
 /// Ranks from 1, least first; equal numbers share the mean of their places.
@@ -184,6 +201,12 @@ mod tests {
         assert!((rho - 4.5 / (4.5f64 * 5.0).sqrt()).abs() < 1e-12);
         assert_eq!(spearman(&[1.0, 1.0], &[1.0, 2.0]), None);
         assert_eq!(spearman(&[1.0], &[1.0]), None);
+    }
+
+    #[test]
+    fn ties_move_to_their_middle() {
+        assert_eq!(middle_of_ties(&[2, 1, 2, 5, 2]), mid_ranks(&[2.0, 1.0, 2.0, 5.0, 2.0]));
+        assert_eq!(middle_of_ties(&[]), []);
     }
 
     #[test]

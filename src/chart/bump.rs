@@ -185,7 +185,8 @@ impl<'a> Bump<'a> {
     /// not run through them.
     fn tag(&self, c: &mut Canvas, at: (f64, f64), words: &str) {
         let w = text::width(words, theme::NOTE);
-        let x = if at.0 + 12.0 + w < self.ends[1] { at.0 + 12.0 } else { at.0 - 12.0 - w };
+        let is_free = at.0 >= self.ends[1] || at.0 + 12.0 + w < self.ends[1];
+        let x = if is_free { at.0 + 12.0 } else { at.0 - 12.0 - w };
         c.rect(Area { x: x - 2.0, y: at.1 - 9.0, w: w + 4.0, h: 18.0 }, theme::PAPER);
         c.left(x, at.1, words, theme::NOTE);
     }

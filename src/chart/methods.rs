@@ -12,6 +12,8 @@ pub const FIGURE: Figure =
 
 /// Ranks shown.
 const MOST_RANKS: usize = 10;
+/// Ideas looked at, best first: nineteen rankings of a million would take longer than the rest of a report.
+const MOST_IDEAS: usize = 10_000;
 
 fn draw(subject: &Subject) -> Picture {
     let methods: Vec<usize> = (0..METHODS.len()).collect();
@@ -21,6 +23,7 @@ fn draw(subject: &Subject) -> Picture {
         methods: &methods,
         reads: None,
         open: Open::Nothing,
+        first: MOST_IDEAS,
     };
     let survey = question.answer();
     let tracks = tracks(subject, &survey);
@@ -120,6 +123,10 @@ fn subtitle(s: &Subject, survey: &Survey, bump: &Bump) -> String {
     let mut subtitle = lang
         .pick("Rank under each method, most like the weighted sum first.", "各种方法下的名次，越像加权和的越靠左。")
         .to_owned();
+    if s.scored.len() > MOST_IDEAS && survey.ideas.len() == MOST_IDEAS {
+        let first = words::count(MOST_IDEAS);
+        subtitle += &lang.pick(format!(" Of the first {first} ideas alone."), format!("只看前 {first} 个创意。"));
+    }
     if survey.ideas.len() > 1 {
         subtitle += lang.pick(" Blue: first by weighted sum.", "蓝线：加权和居首。");
     }

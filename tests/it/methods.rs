@@ -294,8 +294,14 @@ fn the_survey_of_the_shipped_table_is_what_each_method_says() {
     let project = Project::shipped();
     let scored = project.base();
     let methods: Vec<usize> = (0..METHODS.len()).collect();
-    let question =
-        Question { rubric: &project.rubric, scored: &scored, methods: &methods, reads: None, open: Open::Nothing };
+    let question = Question {
+        rubric: &project.rubric,
+        scored: &scored,
+        methods: &methods,
+        reads: None,
+        open: Open::Nothing,
+        first: usize::MAX,
+    };
     let survey = question.answer();
     assert_eq!(survey.opinions.len(), METHODS.len());
     // The weighted sum is the score of the ideas that fail no gate.

@@ -67,6 +67,11 @@ pub enum Reads {
     Evidence,
 }
 
+impl Reads {
+    /// Both.
+    pub const ALL: [Reads; 2] = [Reads::Values, Reads::Evidence];
+}
+
 impl Method {
     /// Its name.
     pub fn name(&self, lang: Lang) -> &'static str {

@@ -98,15 +98,14 @@ impl Opinion {
 /// Ranks of scores, 1 = best; scores as near as [`TIE`] to the one before share the better rank.
 pub fn ranks(scores: &[f64], better: Better) -> Vec<usize> {
     let near = TIE * scores.iter().fold(1.0, |most: f64, score| most.max(score.abs()));
-    let mut order: Vec<usize> = (0..scores.len()).collect();
-    order.sort_by(|&a, &b| match better {
-        Better::Higher => scores[b].total_cmp(&scores[a]),
-        Better::Lower => scores[a].total_cmp(&scores[b]),
-    });
+    // The sign turns the order, so that the least is the best; ties keep the order of the table.
+    let sign = if better == Better::Higher { -1.0 } else { 1.0 };
+    let mut order: Vec<(f64, usize)> = scores.iter().map(|score| sign * score).zip(0..).collect();
+    order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut ranks = vec![1; scores.len()];
     for (place, pair) in order.windows(2).enumerate() {
-        let tied = (scores[pair[0]] - scores[pair[1]]).abs() <= near;
-        ranks[pair[1]] = if tied { ranks[pair[0]] } else { place + 2 };
+        let tied = pair[1].0 - pair[0].0 <= near;
+        ranks[pair[1].1] = if tied { ranks[pair[0].1] } else { place + 2 };
     }
     ranks
 }

@@ -6,7 +6,7 @@ use super::opinion::Opinion;
 use super::problem::Unfit;
 use super::reversal::{Probe, probe};
 use super::{Beside, METHODS, Method, Reads};
-use crate::analysis::agreement::{kendall_tau_b, mid_ranks, spearman, ws};
+use crate::analysis::agreement::{kendall_tau_b, middle_of_ties, rank_correlation, sharing, ws};
 use crate::rubric::Rubric;
 use crate::score::{Open, Scored};
 use rayon::prelude::*;
@@ -24,6 +24,8 @@ pub struct Question<'a> {
     pub reads: Option<Reads>,
     /// What open evidence counts as.
     pub open: Open,
+    /// Only so many of the best ideas are looked at, as if there were no others.
+    pub first: usize,
 }
 
 /// What the methods say.
@@ -63,17 +65,16 @@ pub struct Ranked {
 const CROWD: usize = 4;
 
 impl Ranked {
+    fn new(method: &'static Method, reads: Reads, opinion: Opinion, own: &[usize]) -> Ranked {
+        let (ranks, beside) = (opinion.ranks(), method.beside.map(|beside| beside(&opinion)));
+        let (sharing, agreement) = (sharing(&ranks), Agreement::of(own, &ranks));
+        Ranked { method, reads, scores: opinion.scores, ranks, sharing, agreement, beside }
+    }
+
     /// Whether an idea shares its rank with a crowd, by its place.
     pub fn is_crowded(&self, place: usize) -> bool {
         self.sharing[place] > CROWD
     }
-}
-
-/// How many share each rank, by place.
-fn sharing(ranks: &[usize]) -> Vec<usize> {
-    let mut count = vec![0; ranks.len() + 1];
-    ranks.iter().for_each(|&rank| count[rank] += 1);
-    ranks.iter().map(|&rank| count[rank]).collect()
 }
 
 /// How alike two rankings are; undefined is none.
@@ -90,9 +91,8 @@ pub struct Agreement {
 impl Agreement {
     /// Of a ranking to a reference.
     pub fn of(reference: &[usize], other: &[usize]) -> Agreement {
-        let numbers = |ranks: &[usize]| ranks.iter().map(|rank| *rank as f64).collect::<Vec<f64>>();
-        let (x, y) = (mid_ranks(&numbers(reference)), mid_ranks(&numbers(other)));
-        Agreement { tau: kendall_tau_b(reference, other), rho: spearman(&x, &y), ws: ws(&x, &y) }
+        let (x, y) = (middle_of_ties(reference), middle_of_ties(other));
+        Agreement { tau: kendall_tau_b(reference, other), rho: rank_correlation(&x, &y), ws: ws(&x, &y) }
     }
 }
 
@@ -100,48 +100,48 @@ impl Question<'_> {
     /// Asks all methods.
     pub fn answer(&self) -> Survey {
         let ideas = self.ideas();
-        let own = Question { reads: None, ..*self }.opinion(&METHODS[0], &ideas).expect("values are never refused");
+        let own = |ideas: &[usize]| {
+            let values = problem(self.rubric, self.scored, ideas, Reads::Values, self.open);
+            (METHODS[0].judge)(&values).expect("values are never refused").ranks()
+        };
         // What is open may count as more than it does in the score: then the order is another one.
-        let own_ranks = own.ranks();
+        let ranks = own(&ideas);
         let mut places: Vec<usize> = (0..ideas.len()).collect();
-        places.sort_by_key(|&place| own_ranks[place]);
+        places.sort_by_key(|&place| ranks[place]);
         let ideas: Vec<usize> = places.iter().map(|&place| ideas[place]).collect();
-        let own_ranks: Vec<usize> = places.iter().map(|&place| own_ranks[place]).collect();
+        let ranks: Vec<usize> = places.iter().map(|&place| ranks[place]).collect();
+        let given = Reads::ALL.map(|reads| {
+            let is_read = self.methods.iter().any(|&place| self.reads_of(&METHODS[place]) == reads);
+            is_read.then(|| problem(self.rubric, self.scored, &ideas, reads, self.open))
+        });
+        let one = |&place: &usize| {
+            let method = &METHODS[place];
+            let reads = self.reads_of(method);
+            let problem = given[reads as usize].as_ref().expect("what is read is given");
+            (method.judge)(problem)
+                .map(|opinion| Ranked::new(method, reads, opinion, &ranks))
+                .map_err(|why| (method, why))
+        };
+        let said: Vec<Result<Ranked, (&'static Method, Unfit)>> = self.methods.par_iter().map(one).collect();
         let (mut opinions, mut refused) = (Vec::new(), Vec::new());
-        for method in self.methods.iter().map(|&place| &METHODS[place]) {
-            match self.opinion(method, &ideas) {
-                Ok(opinion) => {
-                    let ranks = opinion.ranks();
-                    let agreement = Agreement::of(&own_ranks, &ranks);
-                    let reads = self.reads_of(method);
-                    let beside = method.beside.map(|beside| beside(&opinion));
-                    opinions.push(Ranked {
-                        method,
-                        reads,
-                        scores: opinion.scores,
-                        sharing: sharing(&ranks),
-                        ranks,
-                        agreement,
-                        beside,
-                    });
-                }
-                Err(unfit) => refused.push((method, unfit)),
+        for said in said {
+            match said {
+                Ok(opinion) => opinions.push(opinion),
+                Err(why) => refused.push(why),
             }
         }
-        Survey { ideas, ranks: own_ranks, opinions, refused }
+        Survey { ideas, ranks, opinions, refused }
     }
 
     /// The ideas that are ranked, best first by their scores: those that fail no gate, or all where every one does.
     pub fn ideas(&self) -> Vec<usize> {
         let scored = self.scored;
         let passed = scored.order.iter().copied().filter(|&idea| scored.failed_gate(idea).is_none());
-        let passed: Vec<usize> = passed.collect();
-        if passed.is_empty() { scored.order.clone() } else { passed }
-    }
-
-    /// What one method says of some ideas.
-    fn opinion(&self, method: &Method, ideas: &[usize]) -> Result<Opinion, Unfit> {
-        (method.judge)(&problem(self.rubric, self.scored, ideas, self.reads_of(method), self.open))
+        let mut ideas: Vec<usize> = passed.take(self.first).collect();
+        if ideas.is_empty() {
+            ideas.extend(scored.order.iter().take(self.first));
+        }
+        ideas
     }
 
     /// What a method reads.
@@ -178,16 +178,16 @@ impl Survey {
         firsts
     }
 
-    /// The ideas whose place depends most on the method, by place: those between whose best and worst rank lie most others,
-    /// and no fewer than `least`.
-    pub fn dependent(&self, least: usize) -> Vec<usize> {
-        let span = |place: usize| {
+    /// Of the ideas that any method puts among the first so many, those whose place depends most on the method: most places
+    /// between their best and their worst rank first, and no fewer than `least`.
+    pub fn dependent(&self, among: usize, least: usize) -> Vec<usize> {
+        let spans = (0..self.ideas.len()).filter_map(|place| {
             let (best, worst) = self.extremes(place);
-            worst - best
-        };
-        let mut places: Vec<usize> = (0..self.ideas.len()).filter(|&place| span(place) >= least).collect();
-        places.sort_by_key(|&place| (std::cmp::Reverse(span(place)), place));
-        places
+            (best <= among && worst - best >= least).then_some((std::cmp::Reverse(worst - best), place))
+        });
+        let mut spans: Vec<_> = spans.collect();
+        spans.sort_unstable();
+        spans.into_iter().map(|(_, place)| place).collect()
     }
 
     /// Methods with the same ranks throughout, by their places in [`opinions`](Survey::opinions): each group in the order

@@ -2,6 +2,7 @@
 
 use super::table::reads_id;
 use super::words::unfit;
+use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
 use crate::analysis::methods::opinion::{Numbers, Opinion, Step};
 use crate::analysis::methods::problem::{Problem, Type};
@@ -96,12 +97,11 @@ impl Explained<'_> {
         columns.extend(steps.iter().map(|(step, _)| Column::new(step.symbol, step.symbol, Place::Right)));
         columns.push(Column::new("score", lang.pick("score", "得分"), Place::Right));
         columns.push(Column::new("cells", "", Place::Data));
+        let shared = sharing(&self.ranks);
         let row = |&place: &usize| {
-            let rank = self.ranks[place];
-            let is_tied = self.ranks.iter().filter(|other| **other == rank).count() > 1;
             let idea = self.ideas[place];
             let mut row = vec![
-                Cell::Rank(rank, is_tied),
+                Cell::Rank(self.ranks[place], shared[place] > 1),
                 Cell::text(self.project.evidence.ids[idea].clone()),
                 Cell::text(self.scored.names[idea].clone()),
             ];

@@ -24,8 +24,14 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let scored = project.score(lens, context)?;
     let methods = chosen(&args.only);
-    let question =
-        Question { rubric: &project.rubric, scored: &scored, methods: &methods, reads: args.reads, open: args.unknown };
+    let question = Question {
+        rubric: &project.rubric,
+        scored: &scored,
+        methods: &methods,
+        reads: args.reads,
+        open: args.unknown,
+        first: usize::MAX,
+    };
     if let Some(id) = &args.explain {
         let method = METHODS.iter().find(|method| method.id == id).expect("only methods are offered");
         return explain::run(method, &question, args, &project, context);
@@ -45,8 +51,9 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     }
     let found = Found { project: &project, scored: &scored, question, survey, probes, lang: context.lang };
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
-    let after = format!("{}\n{}\n", found.methods(top), paragraph(&found.summary()));
-    args.output.write(&found.ideas(top), "", &after)
+    let summary = found.summary();
+    let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));
+    args.output.write(&found.ideas(top, &summary), "", &after)
 }
 
 /// The methods named, by their places in the registry and in its order; all where none is named.

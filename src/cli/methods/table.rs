@@ -1,6 +1,7 @@
 //! Both tables: the ideas with their ranks under each method, and the methods with how alike they are.
 
 use super::Found;
+use crate::analysis::agreement::sharing;
 use crate::analysis::methods::Reads;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::Ranked;
@@ -13,7 +14,7 @@ const BESIDE: usize = 24;
 
 impl Found<'_> {
     /// The ideas, best first by the weighted sum; for people all ranks of an idea in one column, method beside method.
-    pub(super) fn ideas(&self, top: usize) -> Table {
+    pub(super) fn ideas(&self, top: usize, summary: &str) -> Table {
         let (survey, lang) = (&self.survey, self.lang);
         let groups = survey.alike();
         let shown = survey.ideas.len().min(top);
@@ -34,17 +35,16 @@ impl Found<'_> {
         ];
         columns.extend(survey.opinions.iter().map(|o| Column::new(format!("rank:{}", o.method.id), "", Place::Data)));
         columns.extend(survey.opinions.iter().map(|o| Column::new(format!("score:{}", o.method.id), "", Place::Data)));
+        let shared = sharing(&survey.ranks);
         let row = |place: usize| {
             let (best, worst) = survey.extremes(place);
             let places = if best == worst { best.to_string() } else { format!("{best}–{worst}") };
-            let own = survey.ranks[place];
-            let is_tied = survey.ranks.iter().filter(|rank| **rank == own).count() > 1;
             // What a crowd shares is no place.
             let mut ranks = fitting.iter().map(|group| &survey.opinions[group[0]]).map(|opinion| {
                 if opinion.is_crowded(place) { "=".to_owned() } else { opinion.ranks[place].to_string() }
             });
             let mut row = vec![
-                Cell::Rank(own, is_tied),
+                Cell::Rank(survey.ranks[place], shared[place] > 1),
                 Cell::text(self.id(place)),
                 Cell::text(self.name(place)),
                 Cell::text(places),
@@ -56,10 +56,10 @@ impl Found<'_> {
             row.extend(survey.opinions.iter().map(|opinion| Cell::Number(opinion.scores[place], 6)));
             row
         };
-        Table { about: self.about(), columns, rows: (0..shown).map(row).collect() }
+        Table { about: self.about(summary), columns, rows: (0..shown).map(row).collect() }
     }
 
-    fn about(&self) -> Vec<(&'static str, Value)> {
+    fn about(&self, summary: &str) -> Vec<(&'static str, Value)> {
         let refused =
             self.survey.refused.iter().map(|(method, unfit)| json!({ "id": method.id, "why": self.unfit(unfit) }));
         let opinions = self.survey.opinions.iter().zip(&self.probes);
@@ -70,7 +70,7 @@ impl Found<'_> {
             ("unknown", json!(self.open().id())),
             ("methods", opinions.map(|(opinion, probe)| self.method(opinion, probe)).collect()),
             ("refused", refused.collect()),
-            ("summary", json!(self.summary())),
+            ("summary", json!(summary)),
         ]
     }
 

@@ -10,6 +10,8 @@ use crate::score::Open;
 
 /// A move of fewer places than this is not pointed out.
 const LEAST_MOVE: usize = 3;
+/// Whose place depends on the method is told of ideas that some method puts among the first so many.
+const AMONG: usize = 10;
 /// Names in a list.
 const NAMED: usize = 3;
 /// Medians of τ-b further apart than this are told apart.
@@ -65,6 +67,7 @@ impl Found<'_> {
         let rest = firsts.len().saturating_sub(1 + NAMED);
         let more = match rest {
             0 => String::new(),
+            1 => lang.pick(" and another now and then".to_owned(), "，另有 1 个偶尔居首".to_owned()),
             n => lang.pick(format!(" and {n} others now and then"), format!("，另有 {n} 个偶尔居首")),
         };
         let others = if others.is_empty() {
@@ -161,15 +164,18 @@ impl Found<'_> {
 
     fn movers(&self) -> String {
         let (lang, survey) = (self.lang, &self.survey);
-        let moving = survey.dependent(LEAST_MOVE);
+        let moving = survey.dependent(AMONG, LEAST_MOVE);
         if survey.ideas.len() < 2 || survey.opinions.len() < 2 {
             return String::new();
         }
         if moving.is_empty() {
-            return lang.pick(
-                format!("No idea moves by more than {} places.", LEAST_MOVE - 1),
-                format!("没有哪个创意的名次变动超过 {} 位。", LEAST_MOVE - 1),
-            );
+            let most = LEAST_MOVE - 1;
+            return match (survey.ideas.len() > AMONG, lang) {
+                (false, Lang::En) => format!("No idea moves by more than {most} places."),
+                (true, Lang::En) => format!("None of the first {AMONG} moves by more than {most} places."),
+                (false, Lang::Zh) => format!("没有哪个创意的名次变动超过 {most} 位。"),
+                (true, Lang::Zh) => format!("前 {AMONG} 名中没有哪个的名次变动超过 {most} 位。"),
+            };
         }
         let named = moving.iter().take(NAMED).map(|&place| {
             let (best, worst) = survey.extremes(place);
@@ -186,9 +192,15 @@ impl Found<'_> {
                 format!("前 {n} 名在所有方法下都一样。"),
             ),
         };
+        let of = match (survey.ideas.len() > AMONG, lang) {
+            (true, Lang::En) => format!("Of those ever among the first {AMONG}, the"),
+            (false, Lang::En) => "The".to_owned(),
+            (true, Lang::Zh) => format!("进过前 {AMONG} 名的创意中，"),
+            (false, Lang::Zh) => String::new(),
+        };
         lang.pick(
-            format!("Places that depend on it most: {named}.{steady}"),
-            format!("名次最受方法影响的：{named}。{steady}"),
+            format!("{of} places that depend on the method most: {named}.{steady}"),
+            format!("{of}名次最受方法影响的：{named}。{steady}"),
         )
     }
 

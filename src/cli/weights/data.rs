@@ -11,7 +11,7 @@ use crate::cli::load::Project;
 use crate::cli::whatif::outcome;
 use crate::cli::{Context, Outcome, paragraph};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, Text, zh};
+use crate::lang::{Lang, Text, list, zh};
 use crate::rubric::{Lens, Weights};
 use crate::score::{self, Scored};
 use anyhow::anyhow;
