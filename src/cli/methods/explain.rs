@@ -1,7 +1,7 @@
 //! `dingzi methods --explain METHOD`: the tables that a method's scores are made of.
 
 use super::table::reads_id;
-use super::words::unfit;
+use super::unfit::unfit;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
 use crate::analysis::methods::opinion::{Numbers, Opinion, Step};

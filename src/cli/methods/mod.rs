@@ -2,6 +2,7 @@
 
 mod explain;
 mod table;
+mod unfit;
 mod words;
 
 use super::args::Methods;
@@ -46,7 +47,7 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     if survey.opinions.is_empty() {
         let (method, why) = &survey.refused[0];
         let name = |place: usize| scored.names[survey.ideas[place]].as_str();
-        let why = words::unfit(why, &project.rubric, &name, Lang::En);
+        let why = unfit::unfit(why, &project.rubric, &name, Lang::En);
         return Err(anyhow!("{} cannot be used: {why}", method.name(Lang::En)).into());
     }
     let found = Found { project: &project, scored: &scored, question, survey, probes, lang: context.lang };

@@ -1,11 +1,11 @@
 //! What the methods say together, for somebody who distrusts a weighted sum.
 
 use super::Found;
+use super::unfit::unfit;
 use crate::analysis::methods::problem::Unfit;
 use crate::analysis::methods::survey::Ranked;
 use crate::analysis::methods::{Beside, Reads};
 use crate::lang::{Lang, list, zh};
-use crate::rubric::Rubric;
 use crate::score::Open;
 
 /// A move of fewer places than this is not pointed out.
@@ -59,6 +59,10 @@ impl Found<'_> {
                 (_, Lang::Zh) => zh(&[&list(&names, lang), &format!("在全部 {all} 种方法下并列第一。")]),
             };
         }
+        if let [only] = &self.survey.opinions[..] {
+            let method = self.method_name(only);
+            return lang.pick(format!("{name} is first under {method}."), zh(&["按", &method, "，", name, "居首。"]));
+        }
         let others = firsts[1..].iter().take(NAMED).map(|(place, methods)| {
             let (name, which) = (self.name(*place), self.first_under(*place, *methods));
             lang.pick(format!("{name} under {methods}{which}"), zh(&[name, &format!("在 {methods} 种下{which}")]))
@@ -76,11 +80,10 @@ impl Found<'_> {
             format!("{}{}", lang.pick(", ", "，"), others.join(lang.pick(", ", "，")))
         };
         let is_shared = firsts.iter().map(|(_, methods)| methods).sum::<usize>() > all;
-        let shared = if is_shared { lang.pick(" (ties count for each)", "（并列的都算）") } else { "" };
-        let verdict = match (4 * under >= 3 * all, all) {
-            (_, 1) => "",
-            (true, _) => lang.pick(" Its lead rests little on the method.", "它的领先基本不取决于方法。"),
-            (false, _) => lang.pick(" Who leads depends on the method.", "谁领先取决于用哪种方法。"),
+        let shared = if is_shared { lang.pick("; ties count for each", "；并列的都算") } else { "" };
+        let verdict = match 4 * under >= 3 * all {
+            true => lang.pick(" Its lead rests little on the method.", "它的领先基本不取决于方法。"),
+            false => lang.pick(" Who leads depends on the method.", "谁领先取决于用哪种方法。"),
         };
         lang.pick(
             format!("{name} is first under {under} of {all} methods{others}{more}{shared}.{verdict}"),
@@ -183,8 +186,11 @@ impl Found<'_> {
             lang.pick(format!("{name} ({best} to {worst})"), format!("{name}（{best}–{worst}）"))
         });
         let named = list(&named.collect::<Vec<_>>(), lang);
-        let steady =
-            (0..survey.ideas.len()).take_while(|&place| survey.extremes(place).0 == survey.extremes(place).1).count();
+        let is_steady = |place: &usize| {
+            let (best, worst) = survey.extremes(*place);
+            best == worst && !survey.opinions.iter().any(|opinion| opinion.is_crowded(*place))
+        };
+        let steady = (0..survey.ideas.len()).take_while(is_steady).count();
         let steady = match steady {
             0 | 1 => String::new(),
             n => lang.pick(
@@ -305,7 +311,7 @@ impl Found<'_> {
             }
         };
         lang.pick(
-            format!("Ideas that share a place (=) under {names}: {count}{zero}."),
+            format!("Under {names}, {count} ideas share a place (=){zero}."),
             zh(&["在", &names, &format!("下并列（=）的创意有 {count} 个{zero}。")]),
         )
     }
@@ -313,43 +319,6 @@ impl Found<'_> {
     /// Why a method cannot be used, without a full stop.
     pub(super) fn unfit(&self, why: &Unfit) -> String {
         unfit(why, &self.project.rubric, &|place| self.name(place), self.lang)
-    }
-}
-
-/// Why a method cannot be used, without a full stop; ideas are named by their places.
-pub(super) fn unfit<'a>(why: &Unfit, rubric: &Rubric, name: &dyn Fn(usize) -> &'a str, lang: Lang) -> String {
-    let criterion = |c: usize| rubric.criteria[c].name.get(lang);
-    match *why {
-        Unfit::Negative { criterion: c, idea } => {
-            let (criterion, idea) = (criterion(c), name(idea));
-            lang.pick(
-                format!("{criterion} of {idea} is below zero, where ratios mean nothing"),
-                zh(&[idea, "的“", criterion, "”小于零，没法求比值"]),
-            )
-        }
-        Unfit::Zero { criterion: c, idea } => {
-            let (criterion, idea) = (criterion(c), name(idea));
-            lang.pick(
-                format!("{criterion} of {idea} is zero, which nothing can be divided by"),
-                zh(&[idea, "的“", criterion, "”是零，不能作除数"]),
-            )
-        }
-        Unfit::Mean { criterion: c } => {
-            let criterion = criterion(c);
-            lang.pick(
-                format!("the average of {criterion} is not above zero, and distances from it are told in its units"),
-                format!("“{criterion}”的平均值不大于零，没法用它作单位"),
-            )
-        }
-        Unfit::Bottom { idea } => {
-            let idea = name(idea);
-            lang.pick(
-                format!(
-                    "{idea} is the worst on every criterion, so that its sum is zero, which nothing can be divided by"
-                ),
-                zh(&[idea, "每一项都垫底，总和为零，不能作除数"]),
-            )
-        }
     }
 }
 

@@ -13,6 +13,7 @@ mod whatif;
 mod weights;
 mod diff;
 mod certainty;
+mod methods;
 mod chart;
 mod report;
 mod help;
