@@ -7,7 +7,7 @@ mod words;
 
 use super::args::Methods;
 use super::load::{self, Project};
-use super::{Context, Outcome, paragraph, wait};
+use super::{Context, Outcome, paragraph, screen_width, wait};
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{Question, Survey};
 use crate::analysis::methods::{METHODS, Method};
@@ -54,7 +54,8 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
     let summary = found.summary();
     let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));
-    args.output.write(&found.ideas(top, &summary), "", &after)
+    let screen = args.output.is_for_people()?.then(screen_width);
+    args.output.write(&found.ideas(top, screen, &summary), "", &after)
 }
 
 /// The methods named, by their places in the registry and in its order; all where none is named.

@@ -4,7 +4,7 @@ use super::Found;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::Reads;
 use crate::analysis::methods::reversal::Probe;
-use crate::analysis::methods::survey::Ranked;
+use crate::analysis::methods::survey::{Ranked, Survey};
 use crate::cli::screen_width;
 use crate::export::{Cell, Column, Place, Table};
 use serde_json::{Value, json};
@@ -13,46 +13,39 @@ use serde_json::{Value, json};
 const BESIDE: usize = 24;
 
 impl Found<'_> {
-    /// The ideas, best first by the weighted sum; for people all ranks of an idea in one column, method beside method.
-    pub(super) fn ideas(&self, top: usize, summary: &str) -> Table {
+    /// The ideas, best first by the weighted sum. On a screen so many columns wide all ranks of an idea stand in one column,
+    /// method beside method, as many as fit; elsewhere each method has its own.
+    pub(super) fn ideas(&self, top: usize, screen: Option<usize>, summary: &str) -> Table {
         let (survey, lang) = (&self.survey, self.lang);
-        let groups = survey.alike();
         let shown = survey.ideas.len().min(top);
-        let widest = (0..shown).map(|place| survey.extremes(place).1).max().unwrap_or(1).max(groups.len());
-        let width = widest.to_string().len() + 1;
-        let fitting = &groups[..groups.len().min(screen_width().saturating_sub(BESIDE) / width)];
-        let side_by_side = |cells: &mut dyn Iterator<Item = String>| -> String {
-            cells.map(|cell| format!("{cell:>width$}")).collect()
-        };
+        let packed = screen.map(|screen| Packed::new(survey, shown, screen));
+        let own = if screen.is_some() { Place::Data } else { Place::Right };
         let mut columns = vec![
             Column::new("rank", "#", Place::Right),
             Column::new("idea", "", Place::Data),
             Column::new("name", lang.pick("idea", "创意"), Place::Left),
             Column::new("places", lang.pick("places", "名次范围"), Place::Right),
-            Column::new("ranks", side_by_side(&mut (1..=fitting.len()).map(|number| number.to_string())), Place::Right),
             Column::new("best", "", Place::Data),
             Column::new("worst", "", Place::Data),
         ];
-        columns.extend(survey.opinions.iter().map(|o| Column::new(format!("rank:{}", o.method.id), "", Place::Data)));
-        columns.extend(survey.opinions.iter().map(|o| Column::new(format!("score:{}", o.method.id), "", Place::Data)));
+        columns.extend(packed.as_ref().map(|packed| Column::new("ranks", packed.head(), Place::Right)));
+        let methods = || survey.opinions.iter().map(|opinion| opinion.method);
+        columns.extend(methods().map(|method| Column::new(format!("rank:{}", method.id), method.name(lang), own)));
+        columns.extend(methods().map(|method| Column::new(format!("score:{}", method.id), "", Place::Data)));
         let shared = sharing(&survey.ranks);
         let row = |place: usize| {
             let (best, worst) = survey.extremes(place);
             let places = if best == worst { best.to_string() } else { format!("{best}–{worst}") };
-            // What a crowd shares is no place.
-            let mut ranks = fitting.iter().map(|group| &survey.opinions[group[0]]).map(|opinion| {
-                if opinion.is_crowded(place) { "=".to_owned() } else { opinion.ranks[place].to_string() }
-            });
             let mut row = vec![
                 Cell::Rank(survey.ranks[place], shared[place] > 1),
                 Cell::text(self.id(place)),
                 Cell::text(self.name(place)),
                 Cell::text(places),
-                Cell::text(side_by_side(&mut ranks)),
                 Cell::Whole(best as i64),
                 Cell::Whole(worst as i64),
             ];
-            row.extend(survey.opinions.iter().map(|opinion| Cell::Whole(opinion.ranks[place] as i64)));
+            row.extend(packed.as_ref().map(|packed| Cell::text(packed.row(place))));
+            row.extend(survey.opinions.iter().map(|o| Cell::Rank(o.ranks[place], o.sharing[place] > 1)));
             row.extend(survey.opinions.iter().map(|opinion| Cell::Number(opinion.scores[place], 6)));
             row
         };
@@ -138,6 +131,40 @@ impl Found<'_> {
             }
         };
         format!("{more}\n{}", table.on_screen(screen_width()))
+    }
+}
+
+/// All ranks of an idea in one column of a screen.
+struct Packed<'a> {
+    survey: &'a Survey,
+    /// Methods with the same ranks, as many groups as fit.
+    groups: Vec<Vec<usize>>,
+    /// Of one rank.
+    width: usize,
+}
+
+impl<'a> Packed<'a> {
+    fn new(survey: &'a Survey, shown: usize, screen: usize) -> Packed<'a> {
+        let mut groups = survey.alike();
+        let widest = (0..shown).map(|place| survey.extremes(place).1).max().unwrap_or(1).max(groups.len());
+        let width = widest.to_string().len() + 1;
+        groups.truncate(screen.saturating_sub(BESIDE) / width);
+        Packed { survey, groups, width }
+    }
+
+    fn side_by_side(&self, cells: impl Iterator<Item = String>) -> String {
+        cells.map(|cell| format!("{cell:>width$}", width = self.width)).collect()
+    }
+
+    fn head(&self) -> String {
+        self.side_by_side((1..=self.groups.len()).map(|number| number.to_string()))
+    }
+
+    fn row(&self, place: usize) -> String {
+        let opinions = self.groups.iter().map(|group| &self.survey.opinions[group[0]]);
+        // What a crowd shares is no place.
+        let rank = |o: &Ranked| if o.is_crowded(place) { "=".to_owned() } else { o.ranks[place].to_string() };
+        self.side_by_side(opinions.map(rank))
     }
 }
 
