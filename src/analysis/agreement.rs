@@ -44,7 +44,7 @@ pub fn middle_of_ties(ranks: &[usize]) -> Vec<f64> {
     ranks.iter().zip(sharing).map(|(&rank, count)| rank as f64 + (count as f64 - 1.0) / 2.0).collect()
 }
 
-/// How many share each rank.
+/// How many share the rank of each idea.
 pub fn sharing(ranks: &[usize]) -> Vec<usize> {
     let mut count = vec![0; ranks.iter().max().map_or(0, |most| most + 1)];
     ranks.iter().for_each(|&rank| count[rank] += 1);
@@ -101,13 +101,17 @@ pub fn ws(reference: &[f64], other: &[f64]) -> Option<f64> {
 ///
 /// Kendall & Babington Smith 1939; Siegel & Castellan 1988, section 9.6. None where no judge tells any two ideas apart.
 pub fn kendall_w(judges: &[Vec<f64>]) -> Option<f64> {
-    let (k, n) = (judges.len() as f64, judges.first()?.len());
-    let ranks: Vec<Vec<f64>> = judges.iter().map(|judge| mid_ranks(judge)).collect();
+    concordance(&judges.iter().map(|judge| mid_ranks(judge)).collect::<Vec<_>>())
+}
+
+/// Kendall's W of ranks whose ties stand at their middle already.
+pub fn concordance(ranks: &[Vec<f64>]) -> Option<f64> {
+    let (k, n) = (ranks.len() as f64, ranks.first()?.len());
     let sums: Vec<f64> = (0..n).map(|i| ranks.iter().map(|judge| judge[i]).sum()).collect();
     let mean = k * (n as f64 + 1.0) / 2.0;
     let squares: f64 = sums.iter().map(|sum| (sum - mean).powi(2)).sum();
     let cubed = |n: f64| n.powi(3) - n;
-    let ties: f64 = ranks.iter().flat_map(|judge| runs(judge)).map(cubed).sum();
+    let ties: f64 = ranks.iter().flat_map(|judge| ties(judge)).map(cubed).sum();
     let scale = k * k * cubed(n as f64) - k * ties;
     (scale > 0.0).then(|| 12.0 * squares / scale)
 }
@@ -121,8 +125,8 @@ pub fn top_overlap(a: &[usize], b: &[usize], k: usize) -> Option<f64> {
     (longer > 0).then(|| both as f64 / longer as f64)
 }
 
-/// How many share each rank.
-fn runs(ranks: &[f64]) -> Vec<f64> {
+/// How many share a rank, for each rank that there is.
+fn ties(ranks: &[f64]) -> Vec<f64> {
     let mut sorted = ranks.to_vec();
     sorted.sort_by(f64::total_cmp);
     sorted.chunk_by(|a, b| a == b).map(|run| run.len() as f64).collect()

@@ -39,14 +39,8 @@ fn draw(subject: &Subject) -> Picture {
 /// One column for all methods that agree on every rank, dingzi's own first, then by likeness to it. Those that give one of
 /// the ranks shown to a crowd tell too little apart to be drawn.
 fn tracks(s: &Subject, survey: &Survey) -> Vec<Track> {
-    let shown = survey.ideas.len().min(MOST_RANKS);
-    let tells = |group: &Vec<usize>| {
-        let opinion = &survey.opinions[group[0]];
-        group[0] == 0
-            || (0..opinion.ranks.len()).all(|place| opinion.ranks[place] > shown || !opinion.is_crowded(place))
-    };
     let mut groups = survey.alike();
-    groups.retain(tells);
+    groups.retain(|group| tells_apart(survey, group));
     // Whatever is undefined is as unlike as can be.
     let tau = |group: &Vec<usize>| survey.opinions[group[0]].agreement.tau.unwrap_or(-1.0);
     groups[1..].sort_by(|a, b| tau(b).total_cmp(&tau(a)));
@@ -75,16 +69,23 @@ fn track(s: &Subject, survey: &Survey, group: &[usize]) -> Track {
 
 /// Who is first under how many methods.
 fn title(s: &Subject, survey: &Survey) -> String {
-    let (lang, all) = (s.lang, survey.opinions.len());
+    let (lang, all) = (s.lang, survey.telling().count());
     let firsts = survey.firsts();
-    let (leader, under) = firsts[0];
-    let name = s.quoted(survey.ideas[leader]);
+    let first = s.quoted(survey.ideas[0]);
     if s.scored.len() == 1 {
-        return lang.pick(format!("{name} is the only idea"), format!("只有{name}一个创意"));
+        return lang.pick(format!("{first} is the only idea"), format!("只有{first}一个创意"));
     }
     if let Some(all_out) = s.all_out() {
         return all_out;
     }
+    if survey.ideas.len() == 1 {
+        return lang
+            .pick(format!("{first} is the only idea that fails no gate"), format!("没有被门槛淘汰的只有{first}"));
+    }
+    let Some(&(leader, under)) = firsts.first() else {
+        return lang.pick("No method tells who is first", "没有哪种方法分得出谁第一").to_owned();
+    };
+    let name = s.quoted(survey.ideas[leader]);
     if firsts.len() > 1 && firsts.iter().all(|(_, methods)| *methods == all) {
         let ideas = firsts.len();
         return lang.pick(

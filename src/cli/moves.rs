@@ -25,10 +25,10 @@ impl Lead<'_> {
                 format!("{name}仍然领先，{now:.1} 分（之前 {before:.1}）。")
             }
             (Lang::En, Lead::Shared { name, now, before }) => {
-                format!("{name} now shares the lead, with {now:.1} (before: {before:.1}).")
+                format!("{name} shares the lead, with {now:.1} (before: {before:.1}).")
             }
             (Lang::Zh, Lead::Shared { name, now, before }) => {
-                format!("{name}现在并列第一，{now:.1} 分（之前 {before:.1}）。")
+                format!("{name}并列第一，{now:.1} 分（之前 {before:.1}）。")
             }
             (Lang::En, Lead::Taken { name, from, now, against }) => {
                 format!("{name} takes the lead from {from}: {now:.1} against {against:.1}.")

@@ -5,7 +5,7 @@ use dingzi::analysis::methods::codas::Codas;
 use dingzi::analysis::methods::normalise::Normalisation;
 use dingzi::analysis::methods::problem::{Problem, Type, Unfit};
 use dingzi::analysis::methods::promethee::preference::Preference;
-use dingzi::analysis::methods::promethee::{Relation, flows, incomparable};
+use dingzi::analysis::methods::promethee::{Relation, flows, incomparable, relation};
 use dingzi::analysis::methods::reversal::probe;
 use dingzi::analysis::methods::survey::Question;
 use dingzi::analysis::methods::{
@@ -140,7 +140,7 @@ proptest! {
             prop_assert!((found.minus[a] - minus).abs() < 1e-12, "{preference:?}: φ- {} and {minus}", found.minus[a]);
         }
         let pairs = (0..m).flat_map(|a| (0..a).map(move |b| (a, b)));
-        let open = pairs.filter(|&(a, b)| found.relation(a, b) == Relation::Incomparable).count();
+        let open = pairs.filter(|&(a, b)| relation(&found.plus, &found.minus, a, b) == Relation::Incomparable).count();
         prop_assert_eq!(incomparable(&found.plus, &found.minus), open as u64);
     }
 
@@ -192,6 +192,7 @@ fn equal_ideas_share_every_place() {
 }
 
 /// A criterion that tells no idea from another, of zeros or of any number, decides nothing: the ranks are those without it.
+/// But where nobody has anything of a criterion that is better the more, products make nothing of everyone.
 #[test]
 fn a_column_that_does_not_vary_decides_nothing() {
     let rows: [&[f64]; 4] = [&[3.0, 7.0], &[5.0, 2.0], &[1.0, 3.0], &[4.0, 4.0]];
@@ -203,9 +204,35 @@ fn a_column_that_does_not_vary_decides_nothing() {
             let without = problem(&rows, &[0.5, 0.3], &[Benefit, Cost]);
             for method in METHODS {
                 let (with, without) = ((method.judge)(&with).unwrap(), (method.judge)(&without).unwrap());
-                assert_eq!(with.ranks(), without.ranks(), "{} with {constant} as {kind:?}", method.id);
+                let is_product = ["product", "geometric", "waspas"].contains(&method.id);
+                match is_product && constant == 0.0 && kind == Benefit {
+                    true if method.id == "waspas" => assert!(with.step("Q2").iter().all(|product| *product == 0.0)),
+                    true => assert_eq!((with.scores.as_slice(), with.ranks()), (&[0.0; 4][..], vec![1; 4])),
+                    false => assert_eq!(with.ranks(), without.ranks(), "{} with {constant} as {kind:?}", method.id),
+                }
             }
         }
+    }
+}
+
+/// Products tell small values apart as they do great ones.
+#[test]
+fn small_products_are_told_apart() {
+    let rows: Vec<Vec<f64>> = [0.09, 0.08, 0.07, 0.06, 0.0].iter().map(|x| vec![*x; 12]).collect();
+    let rows: Vec<&[f64]> = rows.iter().map(Vec::as_slice).collect();
+    let small = problem(&rows, &[1.0 / 12.0; 12], &[Benefit; 12]);
+    for id in ["product", "geometric"] {
+        assert_eq!((method(id).judge)(&small).unwrap().ranks(), [1, 2, 3, 4, 5], "{id}");
+    }
+}
+
+/// What has no weight cannot be in a method's way.
+#[test]
+fn numbers_without_weight_are_no_reason_to_refuse() {
+    let rows: [&[f64]; 3] = [&[3.0, -7.0, 0.0], &[5.0, 2.0, 4.0], &[1.0, 3.0, 5.0]];
+    let with = problem(&rows, &[1.0, 0.0, 0.0], &[Benefit, Benefit, Cost]).within(vec![(0.0, 8.0); 3]);
+    for method in METHODS.iter().filter(|method| method.id != "cocoso") {
+        assert_eq!((method.judge)(&with).unwrap().ranks(), [2, 1, 3], "{}", method.id);
     }
 }
 
@@ -327,6 +354,35 @@ fn the_survey_of_the_shipped_table_is_what_each_method_says() {
             let ranks = (opinion.method.judge)(&given(&ideas)).unwrap().ranks();
             let then = |place: usize| ranks[left.iter().position(|&p| p == place).unwrap()];
             assert!(opinion.ranks[flip.falls] < opinion.ranks[flip.rises] && then(flip.falls) > then(flip.rises));
+        }
+    }
+}
+
+/// Amounts whose squares, sums and inverses leave the range of numbers.
+#[test]
+fn the_greatest_and_least_amounts_are_no_nan() {
+    for (worst, best, cells) in
+        [("-1e308", "1e308", ["-1e308", "1e308", "5e307"]), ("1e-310", "9e-310", ["1e-310", "9e-310", "5e-310"])]
+    {
+        let rubric = format!(
+            "[[criterion]]\nid = \"a\"\nweight = 2\nevidence = \"a\"\nvalue = {{ linear = [{worst}, {best}] }}\n\
+             [[criterion]]\nid = \"b\"\nweight = 1\nevidence = \"b\"\nvalue = {{ linear = [9, 1] }}\n"
+        );
+        let [x, y, z] = cells;
+        let ideas = format!("idea,a,b\nx,{x},2\ny,{y},8\nz,{z},5\n");
+        let project = Project::read(&rubric, &ideas, dingzi::lang::Lang::En);
+        let scored = project.base();
+        let methods: Vec<usize> = (0..METHODS.len()).collect();
+        for reads in [None, Some(Reads::Evidence), Some(Reads::Values)] {
+            let (rubric, open, first) = (&project.rubric, Open::Nothing, usize::MAX);
+            let survey = Question { rubric, scored: &scored, methods: &methods, reads, open, first }.answer();
+            for opinion in &survey.opinions {
+                assert!(opinion.scores.iter().all(|x| x.is_finite()), "{}: {:?}", opinion.method.id, opinion.scores);
+            }
+            let ranks = |id: &str| survey.opinions.iter().find(|o| o.method.id == id).map(|o| o.ranks.clone());
+            for id in ["topsis_minmax", "vikor", "spotis", "moora"] {
+                assert_ne!(ranks(id).unwrap(), [1, 1, 1], "{id} tells nobody apart");
+            }
         }
     }
 }

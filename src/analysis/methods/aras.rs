@@ -3,7 +3,7 @@
 //! Zavadskas & Turskis 2010. Costs are inverted, then each column is divided by its sum, the optimal idea included.
 
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, range};
+use super::problem::{Problem, Type, Unfit, range, share};
 use super::{Method, Reads};
 
 pub(super) const METHOD: Method = Method {
@@ -36,10 +36,10 @@ impl Aras<'_> {
         };
         let best: Vec<f64> = (0..ratios.criteria()).map(best).collect();
         let sums: Vec<f64> = (0..best.len()).map(|c| best[c] + upright_table.column(c).iter().sum::<f64>()).collect();
-        let shares = upright_table.each().zip(&sums).flat_map(|((x, ..), sum)| x.iter().map(move |x| x / sum));
+        let shares = upright_table.each().zip(&sums).flat_map(|((x, ..), sum)| x.iter().map(move |x| share(*x, *sum)));
         let u = upright_table.with_benefits(shares.collect());
         let scores = u.weighted().sums(|x, _| x);
-        let optimal: f64 = (0..best.len()).map(|c| u.weights[c] * best[c] / sums[c]).sum();
+        let optimal: f64 = (0..best.len()).map(|c| u.weights[c] * share(best[c], sums[c])).sum();
         let steps = vec![
             Step::cells("u", "normalised", "归一化", u.cells()),
             Step::ideas("S", "weighted sum", "加权和", &scores),

@@ -4,7 +4,7 @@
 //! Zavadskas, Kaklauskas & Šarka 1994.
 
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, range};
+use super::problem::{Problem, Type, Unfit, range, share};
 use super::{Method, Reads};
 
 pub(super) const METHOD: Method = Method {
@@ -22,7 +22,7 @@ pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
     let ratios = problem.clone().ratios(|_| false)?;
     let columns = ratios.each().flat_map(|(x, _, w)| {
         let sum: f64 = x.iter().sum();
-        x.iter().map(move |x| w * x / sum)
+        x.iter().map(move |x| w * share(*x, sum))
     });
     let d = ratios.with_benefits(columns.collect());
     let of = |kind: Type| d.sums(|x, c| if problem.types[c] == kind { x } else { 0.0 });

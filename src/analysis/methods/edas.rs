@@ -21,12 +21,13 @@ pub(super) const METHOD: Method = Method {
 /// average that is not above zero is refused.
 pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
     let means = problem.by_criterion(|x, _| x.iter().sum::<f64>() / x.len() as f64);
-    let has_no_mean = |c: &usize| means[*c] <= 0.0 && problem.column(*c).iter().any(|x| *x != 0.0);
+    let counts = |c: usize| problem.weights[c] > 0.0 && problem.column(c).iter().any(|x| *x != 0.0);
+    let has_no_mean = |c: &usize| means[*c] <= 0.0 && counts(*c);
     if let Some(criterion) = (0..problem.criteria()).find(has_no_mean) {
         return Err(Unfit::Mean { criterion });
     }
     let above = |x: f64, c: usize| match (means[c], problem.types[c]) {
-        (0.0, _) => 0.0,
+        (mean, _) if mean <= 0.0 => 0.0,
         (mean, Type::Benefit) => (x - mean) / mean,
         (mean, Type::Cost) => (mean - x) / mean,
     };

@@ -9,7 +9,7 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
-use super::product::products;
+use super::product::Products;
 use super::{Method, Reads};
 
 pub(super) const METHOD: Method = Method {
@@ -28,10 +28,10 @@ pub fn judge(problem: &Problem, normalisation: Normalisation) -> Result<Opinion,
     let heaviest = range(&u.weights).1;
     // Without any weight nothing counts.
     let exponents: Vec<f64> = u.weights.iter().map(|w| if heaviest > 0.0 { w / heaviest } else { 0.0 }).collect();
-    let (powers, products) = products(&u, &exponents);
+    let products = Products::of(&u, &exponents);
     let steps = vec![
         Step::criteria("w/max w", "exponent", "指数", &exponents),
-        Step::cells("v^(w/max w)", "value to that power", "值的幂", &powers),
+        Step::cells("v^(w/max w)", "value to that power", "值的幂", &products.powers),
     ];
-    Ok(Opinion::higher(products, steps))
+    Ok(products.opinion(steps))
 }

@@ -15,6 +15,7 @@ pub fn problem(rubric: &Rubric, scored: &Scored, ideas: &[usize], reads: Reads, 
     let (mut types, mut bounds) = (Vec::new(), Vec::new());
     for (c, criterion) in rubric.criteria.iter().enumerate() {
         let (worst, best) = ends(criterion, reads);
+        let unit = unit(worst, best);
         let number = |idea: usize| {
             let value = |idea| (scored.matrix.low(idea, c), scored.matrix.high(idea, c));
             let (worse, better) = match (is_evidence(criterion, reads), scored.facts[c][idea]) {
@@ -24,14 +25,22 @@ pub fn problem(rubric: &Rubric, scored: &Scored, ideas: &[usize], reads: Reads, 
                 (true, None) => (worst, best),
             };
             let cut = |x: f64| x.clamp(worst.min(best), worst.max(best));
-            open.value(cut(worse), cut(better))
+            open.value(cut(worse), cut(better)) / unit
         };
         columns.extend(ideas.iter().map(|&idea| number(idea)));
         types.push(if worst < best { Type::Benefit } else { Type::Cost });
-        bounds.push((worst.min(best), worst.max(best)));
+        bounds.push((worst.min(best) / unit, worst.max(best) / unit));
     }
     let weights = scored.weights.shares().to_vec();
     Problem::new(ideas.len(), columns, weights, types).within(bounds)
+}
+
+/// What evidence is divided by: 1, but for amounts whose squares and inverses would leave the range of numbers. A power of
+/// two, so that nothing is rounded.
+fn unit(worst: f64, best: f64) -> f64 {
+    const SAFE: std::ops::RangeInclusive<f64> = 1e-100..=1e100;
+    let greatest = worst.abs().max(best.abs());
+    if SAFE.contains(&greatest) { 1.0 } else { greatest.log2().floor().exp2() }
 }
 
 /// Whether a criterion is read as evidence in its unit.

@@ -6,7 +6,7 @@
 
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, best_and_worst};
+use super::problem::{Problem, Type, Unfit, best_and_worst, share};
 use super::{Method, Reads};
 
 pub(super) const METHOD: Method = Method {
@@ -24,10 +24,10 @@ pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
     let ratios = problem.clone().ratios(|kind| kind == Type::Cost)?;
     let u = Normalisation::Linear.of(&ratios)?;
     let sums = u.weighted().sums(|x, _| x);
-    // The best of a column is 1 in its normalisation, the worst this.
+    // The best of a column is 1 in its normalisation (0 of nothing), the worst this.
     let worst = ratios.by_criterion(|x, kind| {
         let (best, worst) = best_and_worst(x, kind);
-        if kind == Type::Benefit { worst / best } else { best / worst }
+        if kind == Type::Benefit { share(worst, best) } else { share(best, worst) }
     });
     let of_best: f64 = u.weights.iter().sum();
     let of_worst: f64 = u.weights.iter().zip(&worst).map(|(w, u)| w * u).sum();
@@ -43,7 +43,7 @@ pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
 /// comes to as that sum goes to zero: K⁺.
 fn utility(s: f64, of_best: f64, of_worst: f64) -> f64 {
     if s == 0.0 || of_worst == 0.0 {
-        return if of_best == 0.0 { 0.0 } else { s / of_best };
+        return share(s, of_best);
     }
     let (plus, minus) = (s / of_best, s / of_worst);
     let (f_plus, f_minus) = (minus / (plus + minus), plus / (plus + minus));

@@ -1,6 +1,6 @@
 //! Normalisations: a column in its own unit → numbers without a unit, the more the better.
 
-use super::problem::{Problem, Type, Unfit, range};
+use super::problem::{Problem, Type, Unfit, range, share};
 
 /// How the columns of a problem are made comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,20 +35,21 @@ impl Normalisation {
     }
 
     /// One column normalised; `bounds` are those of [`Fixed`](Normalisation::Fixed). A column that tells no idea from another is 1 everywhere under
-    /// [`MinMax`](Normalisation::MinMax), as everyone is as good as the best; one of zeros is 0 under
+    /// [`MinMax`](Normalisation::MinMax), as everyone is as good as the best; one of zeros, the more the better, is 0 under all
+    /// others
     /// [`Vector`](Normalisation::Vector).
     fn column(self, x: &[f64], kind: Type, bounds: (f64, f64)) -> Vec<f64> {
         let (least, most) = if self == Normalisation::Fixed { bounds } else { range(x) };
         let all = |f: &dyn Fn(f64) -> f64| x.iter().map(|&x| f(x)).collect();
         match (self, kind) {
-            (Normalisation::Linear, Type::Benefit) => all(&|x| x / most),
+            (Normalisation::Linear, Type::Benefit) => all(&|x| share(x, most)),
             (Normalisation::Linear, Type::Cost) => all(&|x| least / x),
             (Normalisation::Fixed | Normalisation::MinMax, _) if least == most => all(&|_| 1.0),
             (Normalisation::Fixed | Normalisation::MinMax, Type::Benefit) => all(&|x| (x - least) / (most - least)),
             (Normalisation::Fixed | Normalisation::MinMax, Type::Cost) => all(&|x| (most - x) / (most - least)),
             (Normalisation::Sum, Type::Benefit) => {
                 let sum: f64 = x.iter().sum();
-                all(&|x| x / sum)
+                all(&|x| share(x, sum))
             }
             (Normalisation::Sum, Type::Cost) => {
                 let sum: f64 = x.iter().map(|x| 1.0 / x).sum();

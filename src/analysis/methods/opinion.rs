@@ -22,6 +22,8 @@ pub struct Opinion {
     pub scores: Vec<f64>,
     /// Which scores are better.
     pub better: Better,
+    /// What ranks the ideas where scores run over many orders of magnitude: their logarithms, −∞ of nothing.
+    pub logarithms: Option<Vec<f64>>,
     /// The tables that the scores were made of, in the order of the method's formula.
     pub steps: Vec<Step>,
 }
@@ -73,12 +75,17 @@ impl Step {
 impl Opinion {
     /// Scores of which the higher are better.
     pub fn higher(scores: Vec<f64>, steps: Vec<Step>) -> Opinion {
-        Opinion { scores, better: Better::Higher, steps }
+        Opinion { scores, better: Better::Higher, logarithms: None, steps }
+    }
+
+    /// Products, of which the higher are better, with their logarithms: small ones are as far apart as great ones.
+    pub fn product(scores: Vec<f64>, logarithms: Vec<f64>, steps: Vec<Step>) -> Opinion {
+        Opinion { scores, better: Better::Higher, logarithms: Some(logarithms), steps }
     }
 
     /// Scores of which the lower are better.
     pub fn lower(scores: Vec<f64>, steps: Vec<Step>) -> Opinion {
-        Opinion { scores, better: Better::Lower, steps }
+        Opinion { scores, better: Better::Lower, logarithms: None, steps }
     }
 
     /// The numbers of the step of this symbol, which the method must have.
@@ -91,20 +98,21 @@ impl Opinion {
 
     /// Ranks, 1 = best, in the order of the table; equal scores share the better one ("1224").
     pub fn ranks(&self) -> Vec<usize> {
-        ranks(&self.scores, self.better)
+        ranks(self.logarithms.as_ref().unwrap_or(&self.scores), self.better)
     }
 }
 
 /// Ranks of scores, 1 = best; scores as near as [`TIE`] to the one before share the better rank.
 pub fn ranks(scores: &[f64], better: Better) -> Vec<usize> {
-    let near = TIE * scores.iter().fold(1.0, |most: f64, score| most.max(score.abs()));
+    let finite = scores.iter().filter(|score| score.is_finite());
+    let near = TIE * finite.fold(1.0, |most: f64, score| most.max(score.abs()));
     // The sign turns the order, so that the least is the best; ties keep the order of the table.
     let sign = if better == Better::Higher { -1.0 } else { 1.0 };
     let mut order: Vec<(f64, usize)> = scores.iter().map(|score| sign * score).zip(0..).collect();
     order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut ranks = vec![1; scores.len()];
     for (place, pair) in order.windows(2).enumerate() {
-        let tied = pair[1].0 - pair[0].0 <= near;
+        let tied = pair[1].0 == pair[0].0 || pair[1].0 - pair[0].0 <= near;
         ranks[pair[1].1] = if tied { ranks[pair[0].1] } else { place + 2 };
     }
     ranks

@@ -44,7 +44,7 @@ pub enum Unfit {
         /// The criterion.
         criterion: usize,
     },
-    /// The method divides by the lowest sum, which is zero: this idea is the worst on every criterion.
+    /// The method divides by the lowest sum, which is zero: this idea is the worst on every criterion that has weight.
     Bottom {
         /// The idea.
         idea: usize,
@@ -123,25 +123,31 @@ impl Problem {
     }
 
     /// The same for a method that takes ratios: refused where a number is below zero, or zero in a column of which
-    /// `divides` says that the method divides by it.
+    /// `divides` says that the method divides by it. A criterion without weight is never the reason: it counts for nothing.
     ///
-    /// A column of nothing but zeros has no ratios. It tells no idea from another, and counts as a column of ones, which is
-    /// what a column of equal numbers comes to however small they are.
+    /// Where a method would divide by a column of nothing but zeros, nobody costs anything and all are equally good: it
+    /// counts as a column of ones, which is what equal numbers come to however small they are.
     pub fn ratios(mut self, divides: impl Fn(Type) -> bool) -> Result<Problem, Unfit> {
         for criterion in 0..self.criteria() {
+            let is_divided = divides(self.types[criterion]);
             let column = &mut self.columns[criterion * self.ideas..][..self.ideas];
-            if column.iter().all(|x| *x == 0.0) {
-                column.fill(1.0);
-            }
-            if let Some(idea) = column.iter().position(|x| *x < 0.0) {
-                return Err(Unfit::Negative { criterion, idea });
-            }
-            if let (true, Some(idea)) = (divides(self.types[criterion]), column.iter().position(|x| *x == 0.0)) {
-                return Err(Unfit::Zero { criterion, idea });
+            let negative = column.iter().position(|x| *x < 0.0);
+            let zero = column.iter().position(|x| *x == 0.0).filter(|_| is_divided);
+            let is_nothing = is_divided && column.iter().all(|x| *x == 0.0);
+            match (negative, zero) {
+                (None, None) => {}
+                _ if is_nothing || self.weights[criterion] == 0.0 => column.fill(1.0),
+                (Some(idea), _) => return Err(Unfit::Negative { criterion, idea }),
+                (None, Some(idea)) => return Err(Unfit::Zero { criterion, idea }),
             }
         }
         Ok(self)
     }
+}
+
+/// a/b, and nothing of nothing.
+pub fn share(a: f64, b: f64) -> f64 {
+    if b == 0.0 { 0.0 } else { a / b }
 }
 
 /// The least and the greatest number; (∞, −∞) of none.

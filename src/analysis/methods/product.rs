@@ -29,23 +29,40 @@ impl WeightedProduct {
     /// Scores, the higher the better.
     pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
         let u = self.normalisation.of(&problem.clone().ratios(|_| false)?)?;
-        let (powers, products) = products(&u, &u.weights);
+        let products = Products::of(&u, &u.weights);
         let steps = vec![
             Step::cells("u", "normalised", "归一化", u.cells()),
-            Step::cells("u^w", "to the power of the weight", "以权重为指数", &powers),
+            Step::cells("u^w", "to the power of the weight", "以权重为指数", &products.powers),
         ];
-        Ok(Opinion::higher(products, steps))
+        Ok(products.opinion(steps))
     }
 }
 
-/// Each number to the power of its criterion's exponent, and their products by idea. 0⁰ is 1: what has no weight does not
-/// count.
-pub(super) fn products(u: &Problem, exponents: &[f64]) -> (Vec<f64>, Vec<f64>) {
-    let columns = (0..u.criteria()).flat_map(|c| u.column(c).iter().map(move |x| x.powf(exponents[c])));
-    let powers: Vec<f64> = columns.collect();
-    let mut products = vec![1.0; u.ideas()];
-    for column in powers.chunks_exact(u.ideas()) {
-        products.iter_mut().zip(column).for_each(|(product, power)| *product *= power);
+/// Each number to the power of its criterion's exponent, multiplied. 0⁰ is 1: what has no weight does not count.
+pub(super) struct Products {
+    /// uᵢⱼ^eⱼ, criterion by criterion.
+    pub powers: Vec<f64>,
+    /// Π uᵢⱼ^eⱼ, by idea.
+    pub scores: Vec<f64>,
+    /// Σ eⱼ·ln uᵢⱼ, by idea.
+    logarithms: Vec<f64>,
+}
+
+impl Products {
+    /// Of numbers that are not negative.
+    pub fn of(u: &Problem, exponents: &[f64]) -> Products {
+        let columns = (0..u.criteria()).flat_map(|c| u.column(c).iter().map(move |x| x.powf(exponents[c])));
+        let powers: Vec<f64> = columns.collect();
+        let mut scores = vec![1.0; u.ideas()];
+        for column in powers.chunks_exact(u.ideas()) {
+            scores.iter_mut().zip(column).for_each(|(product, power)| *product *= power);
+        }
+        let logarithms = u.sums(|x, c| if exponents[c] == 0.0 { 0.0 } else { exponents[c] * x.ln() });
+        Products { powers, scores, logarithms }
     }
-    (powers, products)
+
+    /// The opinion that they are.
+    pub fn opinion(self, steps: Vec<Step>) -> Opinion {
+        Opinion::product(self.scores, self.logarithms, steps)
+    }
 }

@@ -85,12 +85,13 @@ mod tests {
     #[test]
     fn an_idea_that_sets_a_scale_turns_the_order_of_others() {
         let columns = vec![1.0, 0.9, 0.0, 0.50, 0.62, 0.0];
-        let problem = Problem::new(3, columns, vec![0.5, 0.5], vec![Type::Benefit; 2]);
+        let problem = Problem::new(3, columns, vec![0.6, 0.4], vec![Type::Benefit; 2]);
         let ranks = |method: &Method| (method.judge)(&problem).unwrap().ranks();
         let topsis = METHODS.iter().find(|method| method.id == "topsis_minmax").unwrap();
         assert_eq!(ranks(topsis), [2, 1, 3]);
         let found = probe(topsis, &problem, &ranks(topsis), 3);
         assert_eq!((found.taken_out, found.undefined), (3, 0));
+        assert_eq!(found.flips, [Flip { without: 2, falls: 1, rises: 0 }]);
         let sum = &METHODS[0];
         assert_eq!(probe(sum, &problem, &ranks(sum), 3).flips, []);
     }

@@ -1,7 +1,7 @@
 //! SPOTIS: the weighted distance to the best point within fixed bounds, Pᵢ = Σ wⱼ·|xᵢⱼ − sⱼ| / (maxⱼ − minⱼ).
 //!
 //! Dezert, Tchamova, Han & Tacnet 2020, made so that no idea can turn the order of others; with an expected solution point
-//! instead of the best Shekhovtsov, Kizielewicz & Sałabun 2022. What lies beyond a bound counts as being at it.
+//! instead of the best Shekhovtsov, Kizielewicz & Sałabun 2022.
 
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, range};
@@ -41,8 +41,7 @@ impl Spotis<'_> {
             (0..problem.criteria()).map(|c| self.expected.map_or_else(|| best(c), |s| s[c])).collect();
         let distances = (0..problem.criteria()).flat_map(|c| {
             let ((least, most), aim) = (self.bounds[c], point[c]);
-            let distance =
-                move |x: f64| if most > least { (x.clamp(least, most) - aim).abs() / (most - least) } else { 0.0 };
+            let distance = move |x: f64| if most > least { (x - aim).abs() / (most - least) } else { 0.0 };
             problem.column(c).iter().map(move |x| distance(*x))
         });
         let distances = problem.with_benefits(distances.collect());

@@ -6,7 +6,9 @@ use super::opinion::Opinion;
 use super::problem::Unfit;
 use super::reversal::{Probe, probe};
 use super::{Beside, METHODS, Method, Reads};
-use crate::analysis::agreement::{kendall_tau_b, middle_of_ties, rank_correlation, sharing, ws};
+use crate::analysis::agreement::{
+    concordance, kendall_tau_b, middle_of_ties, rank_correlation, sharing, top_overlap, weighted_spearman, ws,
+};
 use crate::rubric::Rubric;
 use crate::score::{Open, Scored};
 use rayon::prelude::*;
@@ -71,6 +73,10 @@ impl Ranked {
         Ranked { method, reads, scores: opinion.scores, ranks, sharing, agreement, beside }
     }
 
+    fn tells_who_is_first(&self) -> bool {
+        self.ranks.iter().position(|rank| *rank == 1).is_some_and(|first| !self.is_crowded(first))
+    }
+
     /// Whether an idea shares its rank with a crowd, by its place.
     pub fn is_crowded(&self, place: usize) -> bool {
         self.sharing[place] > CROWD
@@ -86,13 +92,26 @@ pub struct Agreement {
     pub rho: Option<f64>,
     /// WS against the weighted sum, 0 to 1: the first places count most.
     pub ws: Option<f64>,
+    /// Weighted Spearman r_w, −1 to 1: the first places count more.
+    pub rw: Option<f64>,
+    /// Which part of the first [`FIRST`] ideas are the same ones, 0 to 1; none where there are no others.
+    pub first: Option<f64>,
 }
+
+/// So many of the first ideas are compared.
+pub const FIRST: usize = 10;
 
 impl Agreement {
     /// Of a ranking to a reference.
     pub fn of(reference: &[usize], other: &[usize]) -> Agreement {
         let (x, y) = (middle_of_ties(reference), middle_of_ties(other));
-        Agreement { tau: kendall_tau_b(reference, other), rho: rank_correlation(&x, &y), ws: ws(&x, &y) }
+        Agreement {
+            tau: kendall_tau_b(reference, other),
+            rho: rank_correlation(&x, &y),
+            ws: ws(&x, &y),
+            rw: weighted_spearman(&x, &y),
+            first: top_overlap(reference, other, FIRST).filter(|_| reference.len() > FIRST),
+        }
     }
 }
 
@@ -169,9 +188,15 @@ impl Survey {
         (ranks().min().unwrap_or(1), ranks().max().unwrap_or(1))
     }
 
-    /// Who is first under how many methods, the most often first, then by place; ties count for all that share the rank.
+    /// The opinions that tell who is first: those that give the first rank to no crowd.
+    pub fn telling(&self) -> impl Iterator<Item = &Ranked> {
+        self.opinions.iter().filter(|opinion| opinion.tells_who_is_first())
+    }
+
+    /// Who is first under how many of the methods that tell it, the most often first, then by place; ties count for all that
+    /// share the rank.
     pub fn firsts(&self) -> Vec<(usize, usize)> {
-        let under = |place: usize| self.opinions.iter().filter(|opinion| opinion.ranks[place] == 1).count();
+        let under = |place: usize| self.telling().filter(|opinion| opinion.ranks[place] == 1).count();
         let mut firsts: Vec<(usize, usize)> = (0..self.ideas.len()).map(|place| (place, under(place))).collect();
         firsts.retain(|(_, methods)| *methods > 0);
         firsts.sort_by_key(|(place, methods)| (std::cmp::Reverse(*methods), *place));
@@ -188,6 +213,12 @@ impl Survey {
         let mut spans: Vec<_> = spans.collect();
         spans.sort_unstable();
         spans.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// Kendall's W of all methods, 0 to 1: how far they agree with each other.
+    pub fn concordance(&self) -> Option<f64> {
+        let judges: Vec<Vec<f64>> = self.opinions.iter().map(|opinion| middle_of_ties(&opinion.ranks)).collect();
+        concordance(&judges)
     }
 
     /// Methods with the same ranks throughout, by their places in [`opinions`](Survey::opinions): each group in the order

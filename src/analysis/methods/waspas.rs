@@ -5,7 +5,7 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
-use super::product::products;
+use super::product::Products;
 use super::{Method, Reads};
 
 pub(super) const METHOD: Method = Method {
@@ -32,7 +32,7 @@ impl Waspas {
     pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
         let u = self.normalisation.of(&problem.clone().ratios(|_| false)?)?;
         let sums = u.weighted().sums(|x, _| x);
-        let (_, products) = products(&u, &u.weights);
+        let products = Products::of(&u, &u.weights).scores;
         let scores = sums.iter().zip(&products).map(|(s, p)| self.lambda * s + (1.0 - self.lambda) * p).collect();
         let steps = vec![
             Step::cells("u", "normalised", "归一化", u.cells()),

@@ -6,13 +6,14 @@ use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
 use crate::analysis::methods::opinion::{Numbers, Opinion, Step};
 use crate::analysis::methods::problem::{Problem, Type};
+use crate::analysis::methods::promethee::{Relation, relation};
 use crate::analysis::methods::survey::Question;
-use crate::analysis::methods::{Method, given};
+use crate::analysis::methods::{Beside, Method, given};
 use crate::cli::args::Methods;
 use crate::cli::load::Project;
 use crate::cli::{Context, Outcome, paragraph, screen_width};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, list, zh};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 use anyhow::anyhow;
@@ -192,7 +193,32 @@ impl Explained<'_> {
         let table = Table { columns, rows, ..Table::default() };
         let name = &self.scored.names[self.ideas[place]];
         let heading = lang.pick(format!("{name}, criterion by criterion:"), format!("{name}，逐项："));
-        format!("\n{heading}\n{}", table.on_screen(screen_width()))
+        format!("\n{heading}\n{}{}", table.on_screen(screen_width()), self.incomparable(place))
+    }
+
+    /// Which ideas PROMETHEE I cannot compare with this one.
+    fn incomparable(&self, place: usize) -> String {
+        if !matches!(self.method.beside.map(|beside| beside(&self.opinion)), Some(Beside::Incomparable(_))) {
+            return String::new();
+        }
+        let (plus, minus) = (self.opinion.step("φ+"), self.opinion.step("φ-"));
+        let others = (0..self.ideas.len()).filter(|&b| relation(plus, minus, place, b) == Relation::Incomparable);
+        let names: Vec<String> = others.map(|b| self.scored.names[self.ideas[b]].clone()).collect();
+        let (name, lang) = (&self.scored.names[self.ideas[place]], self.lang);
+        let said = match names.is_empty() {
+            true => lang.pick(
+                format!("PROMETHEE I can compare {name} with every other idea."),
+                zh(&["PROMETHEE I 能判定", name, "与其他每个创意孰优孰劣。"]),
+            ),
+            false => lang.pick(
+                format!(
+                    "PROMETHEE I cannot compare {name} with {}: one flow speaks for it, the other against.",
+                    list(&names, lang)
+                ),
+                zh(&["PROMETHEE I 无法判定", name, "与", &list(&names, lang), "孰优孰劣：两种流量各执一词。"]),
+            ),
+        };
+        format!("\n{}\n", paragraph(&said))
     }
 }
 

@@ -1,6 +1,8 @@
 //! `dingzi methods`: does the ranking depend on the method?
 
+mod asides;
 mod explain;
+mod likeness;
 mod table;
 mod unfit;
 mod words;
@@ -10,7 +12,7 @@ use super::load::{self, Project};
 use super::{Context, Outcome, paragraph, screen_width, wait};
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{Question, Survey};
-use crate::analysis::methods::{METHODS, Method};
+use crate::analysis::methods::{METHODS, Method, Reads};
 use crate::lang::Lang;
 use crate::score::{Open, Scored};
 use anyhow::anyhow;
@@ -38,11 +40,16 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
         return explain::run(method, &question, args, &project, context);
     }
     let asking = context.lang.pick("asking each method", "正在用各种方法计算");
-    let (survey, probes) = wait::said(asking, || {
+    let (survey, probes, on_values) = wait::said(asking, || {
         let survey = question.answer();
         let most = (PROBED / (survey.ideas.len() * project.rubric.criteria.len()).max(1)).min(survey.ideas.len());
         let probes = question.probes(&survey, most);
-        (survey, probes)
+        // Where methods read what suits them, those that suit evidence are asked of values too.
+        let of_evidence: Vec<usize> =
+            methods.iter().copied().filter(|&place| METHODS[place].reads == Reads::Evidence).collect();
+        let again = Question { methods: &of_evidence, reads: Some(Reads::Values), ..question };
+        let on_values = (args.reads.is_none() && !of_evidence.is_empty()).then(|| again.answer());
+        (survey, probes, on_values)
     });
     if survey.opinions.is_empty() {
         let (method, why) = &survey.refused[0];
@@ -50,7 +57,7 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
         let why = unfit::unfit(why, &project.rubric, &name, Lang::En);
         return Err(anyhow!("{} cannot be used: {why}", method.name(Lang::En)).into());
     }
-    let found = Found { project: &project, scored: &scored, question, survey, probes, lang: context.lang };
+    let found = Found { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
     let summary = found.summary();
     let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));
@@ -69,6 +76,8 @@ struct Found<'a> {
     scored: &'a Scored,
     question: Question<'a>,
     survey: Survey,
+    /// What methods that read evidence say of values, where nothing else was asked for.
+    on_values: Option<Survey>,
     /// In the order of the survey's opinions.
     probes: Vec<Probe>,
     lang: Lang,

@@ -4,7 +4,7 @@ use super::Found;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::Reads;
 use crate::analysis::methods::reversal::Probe;
-use crate::analysis::methods::survey::{Ranked, Survey};
+use crate::analysis::methods::survey::{FIRST, Ranked, Survey};
 use crate::cli::screen_width;
 use crate::export::{Cell, Column, Place, Table};
 use serde_json::{Value, json};
@@ -63,6 +63,7 @@ impl Found<'_> {
             ("unknown", json!(self.open().id())),
             ("methods", opinions.map(|(opinion, probe)| self.method(opinion, probe)).collect()),
             ("refused", refused.collect()),
+            ("kendall_w", json!(self.survey.concordance())),
             ("summary", json!(summary)),
         ]
     }
@@ -82,6 +83,8 @@ impl Found<'_> {
             "tau_b": opinion.agreement.tau,
             "rho": opinion.agreement.rho,
             "ws": opinion.agreement.ws,
+            "rw": opinion.agreement.rw,
+            "first_10": opinion.agreement.first,
             "taken_out": probe.taken_out,
             "undefined_without": probe.undefined,
             "turned": flips.collect::<Vec<_>>(),
@@ -90,7 +93,7 @@ impl Found<'_> {
 
     /// The methods, with the number that stands above their ranks.
     pub(super) fn methods(&self, top: usize) -> String {
-        let (survey, lang) = (&self.survey, self.lang);
+        let (survey, lang, groups) = (&self.survey, self.lang, self.survey.alike());
         let number = |x: Option<f64>| Cell::text(x.map_or(lang.pick("none", "无").to_owned(), |x| format!("{x:.2}")));
         let row = |group: usize, place: usize| {
             let (opinion, probe) = (&survey.opinions[place], &self.probes[place]);
@@ -98,7 +101,7 @@ impl Found<'_> {
                 Reads::Values => lang.pick("values", "价值"),
                 Reads::Evidence => lang.pick("evidence", "依据"),
             };
-            vec![
+            let mut row = vec![
                 Cell::Whole(group as i64 + 1),
                 Cell::text(opinion.method.name(lang)),
                 Cell::text(reads),
@@ -106,11 +109,12 @@ impl Found<'_> {
                 number(opinion.agreement.rho),
                 number(opinion.agreement.ws),
                 Cell::text(if probe.taken_out == 0 { String::new() } else { probe.flips.len().to_string() }),
-            ]
+            ];
+            row.extend(opinion.agreement.first.map(|share| Cell::text(lang.percent(share))));
+            row
         };
-        let groups = survey.alike();
         let rows = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |&place| (n, place)));
-        let table = Table {
+        let mut table = Table {
             columns: vec![
                 Column::new("number", lang.pick("no.", "编号"), Place::Right),
                 Column::new("method", lang.pick("method", "方法"), Place::Left),
@@ -123,6 +127,13 @@ impl Found<'_> {
             rows: rows.map(|(group, place)| row(group, place)).collect(),
             ..Table::default()
         };
+        if survey.ideas.len() > FIRST {
+            table.columns.push(Column::new(
+                "first",
+                lang.pick(format!("first {FIRST}"), format!("前 {FIRST} 名")),
+                Place::Right,
+            ));
+        }
         let rest = survey.ideas.len().saturating_sub(top);
         let more = match rest {
             0 => String::new(),

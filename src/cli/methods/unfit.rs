@@ -33,9 +33,9 @@ pub(super) fn unfit<'a>(why: &Unfit, rubric: &Rubric, name: &dyn Fn(usize) -> &'
             let idea = name(idea);
             lang.pick(
                 format!(
-                    "{idea} is the worst on every criterion, so that its sum is zero, which nothing can be divided by"
+                    "{idea} is the worst on every criterion that has weight, so that its sum is zero, which nothing can be divided by"
                 ),
-                zh(&[idea, "每一项都垫底，总和为零，不能作除数"]),
+                zh(&[idea, "在每条有权重的标准上都垫底，总和为零，不能作除数"]),
             )
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args
     let (lang, before) = (context.lang, project.score(lens, context)?);
     let passing: Vec<usize> = (0..before.len()).filter(|&i| before.failed_gate(i).is_none()).collect();
     if passing.is_empty() {
-        return Err(anyhow!("every idea fails a gate, so there is no spread among candidates to look at").into());
+        return Err(anyhow!("every idea fails a gate, so there is no spread to look at").into());
     }
     let scored = score::score(&project.rubric, &project.evidence.keep(&passing), lens);
     let weights = Weights::from_parts(&of(method, &scored));
@@ -240,7 +240,7 @@ impl Found<'_> {
         }
     }
 
-    /// Criteria that stand out because much is unknown there, and so counts as nothing.
+    /// Criteria that stand out and of which much is unknown, which counts as nothing and so spreads the values.
     fn because_unknown(&self) -> Option<String> {
         let (lang, n, ideas) = (self.lang, self.weights.shares().len() as f64, self.scored.len());
         let stands_out =
@@ -257,13 +257,13 @@ impl Found<'_> {
         let names = list(&names, lang);
         match (lang, standing.len()) {
             (_, 0) => None,
-            (Lang::En, 1) => Some(format!(
-                "{names} stands out because of what is unknown: it counts as nothing, beside those that are known."
-            )),
             (Lang::En, _) => Some(format!(
-                "{names} stand out because of what is unknown: it counts as nothing, beside those that are known."
+                "Much is unknown of {names}. It counts as nothing beside what is known, so a part of what stands out there may be the not knowing."
             )),
-            (Lang::Zh, _) => Some(zh(&[&names, "之所以突出，是因为有未知项：未知的按零计，与已知的拉开了差距。"])),
+            (Lang::Zh, _) => Some(zh(&[
+                &names,
+                "有很多未知。未知的按零计，与已知的拉开了差距，所以它的突出可能部分来自“不知道”本身。",
+            ])),
         }
     }
 }

@@ -25,6 +25,11 @@ fn is_unclear(c: char) -> bool {
     matches!(c, '<' | '＜' | '≤' | '≥' | ',' | '，' | '、' | ';' | '；')
 }
 
+/// Any of them.
+pub(super) fn is_sign(c: char) -> bool {
+    is_more(c) || is_alike(c) || is_unclear(c)
+}
+
 pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome<Said> {
     let mut word = Word::new("--order", written);
     let ranks = ranks(written, rubric, &mut word);

@@ -155,7 +155,14 @@ fn incomplete(missing: &[[usize; 2]], named: usize, place: &Span, rubric: &Rubri
 /// How many times, as written: `3`, `1/3`, `0.5`, `3倍`; at least, or above zero, as asked for. What it is not is told.
 pub(super) fn times(field: &Field, least: f64, findings: &mut Findings) -> Option<f64> {
     match number(&field.text) {
-        Some(x) if x > 0.0 && x >= least => return Some(x),
+        Some(x) if is_times(x, least) => return Some(x),
+        Some(x) if x > 0.0 && x >= least => {
+            let finding = Finding::new("E0602", format!("`{}` is beyond {MOST_TIMES} times", field.text));
+            let help = format!(
+                "write a number from 1/{MOST_TIMES} to {MOST_TIMES}; a criterion that matters so little can be left out"
+            );
+            findings.push(finding.at(field.span.clone(), "").help(help));
+        }
         Some(_) => {
             let (what, help) = match least > 0.0 {
                 true => ("less than 1", "nothing matters more than the best, nor less than the worst: write 1 or more"),
@@ -175,6 +182,14 @@ pub(super) fn times(field: &Field, least: f64, findings: &mut Findings) -> Optio
         }
     }
     None
+}
+
+/// Nobody tells more times than this apart, and products of such numbers stay numbers.
+const MOST_TIMES: f64 = 1000.0;
+
+/// Whether a number says how many times as important something is, `least` at the least.
+pub(super) fn is_times(x: f64, least: f64) -> bool {
+    x >= least && (1.0 / MOST_TIMES..=MOST_TIMES).contains(&x)
 }
 
 /// A number or a fraction, finite.

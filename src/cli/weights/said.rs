@@ -83,7 +83,7 @@ impl Said {
                 let worst = best_worst::contradiction(comparisons);
                 json!({
                     "xi": xi,
-                    "ratio": worst.map_or(0.0, |w| w.ratio),
+                    "ratio": worst.map(|w| w.ratio),
                     "best": id(criteria[comparisons.best]),
                     "worst": id(criteria[comparisons.worst]),
                     "criterion": worst.filter(|w| w.ratio > 0.0).map(|w| id(criteria[w.criterion])),

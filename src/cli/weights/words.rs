@@ -1,14 +1,15 @@
 //! What is said above and below the shares: which way they came, who was left out, what contradicts itself.
 
 use super::said::{Said, pairwise};
-use crate::analysis::weights::best_worst::{best_worst, contradiction};
+use crate::analysis::weights::best_worst::{Contradiction, best_worst, contradiction};
 use crate::analysis::weights::pairwise::{LIMIT, worst_triple};
-
 use crate::lang::{Lang, list, zh};
 use crate::rubric::Rubric;
 
 /// Comparisons that differ by less than this factor agree.
 const AGREE: f64 = 1.0 + 1e-9;
+/// A ξ below this is none but for rounding.
+const AGREED: f64 = 1e-9;
 
 /// How the shares were found.
 pub(super) fn title(said: &Said, lang: Lang) -> String {
@@ -52,15 +53,22 @@ pub(super) fn sentences(said: &Said, rubric: &Rubric, lang: Lang) -> Vec<String>
         Said::BestWorst { criteria, comparisons, .. } => {
             let xi = best_worst(comparisons).xi;
             let worst = contradiction(comparisons);
-            let ratio = worst.map_or(0.0, |worst| worst.ratio);
-            let mut text = match (lang, ratio == 0.0) {
-                (Lang::En, true) => "All comparisons agree (ξ = 0).".to_owned(),
-                (Lang::Zh, true) => "所有比较完全一致（ξ = 0）。".to_owned(),
-                (Lang::En, false) => format!(
+            let mut text = match (lang, worst) {
+                (Lang::En, _) if xi < AGREED => "All comparisons agree (ξ = 0).".to_owned(),
+                (Lang::Zh, _) if xi < AGREED => "所有比较完全一致（ξ = 0）。".to_owned(),
+                (Lang::En, Some(Contradiction { ratio, .. })) => format!(
                     "The comparisons do not wholly agree: consistency ratio {ratio:.2}, ξ {xi:.3}; both are 0 where they do."
                 ),
-                (Lang::Zh, false) => {
+                (Lang::Zh, Some(Contradiction { ratio, .. })) => {
                     format!("这些比较不完全一致：一致性比率 {ratio:.2}，ξ 为 {xi:.3}；完全一致时两者都是 0。")
+                }
+                (Lang::En, None) => format!(
+                    "The comparisons do not agree: the best was said to matter no more than the worst, and yet not all are alike (ξ {xi:.3}, 0 where they agree)."
+                ),
+                (Lang::Zh, None) => {
+                    format!(
+                        "这些比较互相矛盾：你说最重要的并不比最不重要的更重要，其他回答却不是这样（ξ 为 {xi:.3}，一致时是 0）。"
+                    )
                 }
             };
             if let Some(worst) = worst.filter(|worst| worst.ratio > 0.0) {
@@ -81,7 +89,9 @@ fn agreement<'r>(matrix: &[Vec<f64>], name: &dyn Fn(usize) -> &'r str, lang: Lan
     let found = pairwise(matrix);
     let ratio = found.consistency_ratio;
     let Some(worst) = worst_triple(matrix) else {
-        return lang.pick("Two criteria cannot contradict each other.", "只有两条标准，不会互相矛盾。").to_owned();
+        return lang
+            .pick("Fewer than three criteria cannot contradict each other.", "标准不到三条，不会互相矛盾。")
+            .to_owned();
     };
     if worst.factor() < AGREE {
         return lang.pick("All comparisons agree: consistency ratio 0.", "所有比较完全一致：一致性比率 0。").to_owned();

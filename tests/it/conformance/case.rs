@@ -43,9 +43,10 @@ impl Held {
 
     /// The scores against those that were printed, as closely as the print allows.
     pub fn published(&mut self, case: &Value) {
-        let tolerance = case["published_tolerance"].as_f64().unwrap_or(0.0);
+        let tolerance = case["published_tolerance"].as_f64().or(case["tolerance"].as_f64()).unwrap_or(0.0);
         let scores = self.scores.clone();
-        for (i, printed) in case["published_scores"].as_array().into_iter().flatten().enumerate() {
+        let printed = case["published_scores"].as_array().into_iter().flatten().enumerate();
+        for (i, printed) in printed.filter(|(_, printed)| !printed.is_null()) {
             self.number(&format!("printed {i}: it"), scores.get(i).copied().flatten(), printed, tolerance);
         }
     }
@@ -64,6 +65,41 @@ impl Held {
             if got != expected {
                 self.misses.push(format!("{name} is {got}, should be {expected}"));
             }
+        }
+    }
+
+    /// Objects to what a case expects that nothing here is held against: else it would seem to be met.
+    pub fn nothing_overlooked(&mut self, case: &Value) {
+        const HELD: [&str; 18] = [
+            "expected_scores",
+            "expected_ranking",
+            "expected_S",
+            "expected_R",
+            "expected_phi_plus",
+            "expected_phi_minus",
+            "expected_lambda_max",
+            "expected_consistency_index",
+            "expected_consistency_ratio",
+            "expected_xi",
+            "expected_rank_acceptability",
+            "expected_central_weights",
+            "expected_confidence_factors",
+            "expected_pairwise_winning",
+            "expected_winner_0based",
+            "expected_weight_interval_keeping_winner",
+            "expected_challenger_below_and_above_0based",
+            "expected_entropy_bits",
+        ];
+        let keys = case.as_object().into_iter().flat_map(|object| object.keys());
+        // The same numbers again, as fractions.
+        let is_overlooked = |key: &&String| {
+            key.starts_with("expected_")
+                && !key.ends_with("_exact")
+                && !HELD.contains(&key.as_str())
+                && key.as_str() != "expected_exact"
+        };
+        for key in keys.filter(is_overlooked) {
+            self.misses.push(format!("nothing is held against {key}"));
         }
     }
 

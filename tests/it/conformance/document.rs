@@ -56,7 +56,7 @@ DINGZI_CASES=folder cargo test --test it conformance      # the same with other 
 ```
 
 *Printed* are the numbers of the source; where the source prints none, those of an independent program, in italics. *Ours* has two decimals
-more. *Difference* is the largest one of all numbers of the case; it is as large as the print is coarse. *Held* counts all numbers
+more. *Difference* is the largest one of all these scores; it is as large as the print is coarse. *Held* counts all numbers
 compared: ranks, flows, regrets, consistency ratios and others that the case has beside its scores.
 ";
 

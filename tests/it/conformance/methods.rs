@@ -3,7 +3,7 @@
 use super::case::{Held, numbers, problem};
 use dingzi::analysis::methods::normalise::Normalisation;
 use dingzi::analysis::methods::opinion::Opinion;
-use dingzi::analysis::methods::problem::{Problem, Unfit};
+use dingzi::analysis::methods::problem::{Problem, Unfit, range};
 use dingzi::analysis::methods::promethee::preference::Preference;
 use dingzi::analysis::methods::{
     aras, cocoso, codas, copras, edas, mabac, marcos, moora, product, promethee, spotis, sum, topsis, vikor, waspas,
@@ -27,6 +27,7 @@ pub const METHODS: [(&str, Judge); 13] = [
     ("spotis", |problem, params| {
         let bounds: Vec<(f64, f64)> =
             params["bounds"].as_array().into_iter().flatten().map(|b| (numbers(b)[0], numbers(b)[1])).collect();
+        let bounds = if bounds.is_empty() { problem.by_criterion(|x, _| range(x)) } else { bounds };
         let expected = numbers(&params["expected_solution_point"]);
         let expected = (!expected.is_empty()).then_some(&*expected);
         Ok(spotis::Spotis { bounds: &bounds, expected }.judge(problem))
@@ -47,15 +48,20 @@ pub const METHODS: [(&str, Judge); 13] = [
 /// The normalisation that a case names at the start of its description, or the usual one; none of numbers as they stand.
 pub fn normalisation(params: &Value, usual: &str) -> Option<Normalisation> {
     let words = params["normalization"].as_str().unwrap_or(usual);
-    let named = match words.split(|c: char| !c.is_alphanumeric()).next() {
-        Some("minmax") => Normalisation::MinMax,
-        Some("sum") => Normalisation::Sum,
-        Some("vector") => Normalisation::Vector,
-        Some("none") => return None,
-        Some("linear") => Normalisation::Linear,
-        other => panic!("no normalisation is called {other:?}"),
+    let named = match plain(words.split([':', ' ', ',', ';', '(']).next().unwrap_or_default()).as_str() {
+        "minmax" => Normalisation::MinMax,
+        "sum" => Normalisation::Sum,
+        "vector" => Normalisation::Vector,
+        "none" => return None,
+        "linear" => Normalisation::Linear,
+        other => panic!("no normalisation is called `{other}`"),
     };
     Some(named)
+}
+
+/// A name in small letters without what may stand between its parts.
+fn plain(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// The same for methods that make do without.
@@ -90,32 +96,42 @@ pub fn vikor(case: &Value, held: &mut Held) {
     held.flag(case, "acceptable_advantage", found.has_advantage);
     held.flag(case, "acceptable_stability", found.is_stable);
     if case["compromise_set_0based"].is_array() {
-        let expected = numbers(&case["compromise_set_0based"]);
-        held.number("ideas in the compromise", Some(found.ideas.len() as f64), &expected.len().into(), 0.0);
-        for (i, idea) in found.ideas.iter().enumerate() {
-            held.number("an idea of the compromise", Some(*idea as f64), &case["compromise_set_0based"][i], 0.0);
+        // A set: its order says nothing.
+        let (mut expected, mut ideas) = (numbers(&case["compromise_set_0based"]), found.ideas.clone());
+        expected.sort_by(f64::total_cmp);
+        ideas.sort_unstable();
+        held.number("ideas in the compromise", Some(ideas.len() as f64), &expected.len().into(), 0.0);
+        for (idea, expected) in ideas.iter().zip(expected) {
+            held.number("an idea of the compromise", Some(*idea as f64), &expected.into(), 0.0);
         }
     }
 }
 
 pub fn promethee(case: &Value, held: &mut Held) {
     let params = &case["params"];
-    let names = params["preference_functions"].as_array().expect("a preference function a criterion");
-    let preferences = names.iter().enumerate().map(|(c, name)| {
-        let given = |key: &str| params[key][c].as_f64().unwrap_or(0.0);
-        let (q, p, s) = (given("q"), given("p"), given("s"));
-        match name.as_str().unwrap_or_default() {
-            "usual" => Preference::Usual,
-            "ushape" => Preference::UShape { q },
-            "vshape" => Preference::VShape { p },
-            "level" => Preference::Level { q, p },
-            "linear" => Preference::Linear { q, p },
-            "gaussian" => Preference::Gaussian { s },
-            other => panic!("no preference function is called {other:?}"),
+    let problem = problem(case);
+    // One for all criteria, or one each.
+    let given = |keys: &[&str], c: usize| {
+        let value = keys.iter().map(|key| &params[*key]).find(|value| !value.is_null());
+        value.and_then(|value| value.as_f64().or_else(|| value[c].as_f64()))
+    };
+    let preferences = (0..problem.criteria()).map(|c| {
+        let names = &params["preference_functions"];
+        let name = names.as_str().or_else(|| names[c].as_str()).expect("a preference function for each criterion");
+        let number = |keys: &[&str]| given(keys, c).unwrap_or_else(|| panic!("{name} has no {}", keys[0]));
+        let (q, p, s) = (|| number(&["q"]), || number(&["p"]), || number(&["s", "sigma"]));
+        match plain(name).as_str() {
+            "usual" | "t1" => Preference::Usual,
+            "ushape" | "quasi" | "t2" => Preference::UShape { q: q() },
+            "vshape" | "t3" => Preference::VShape { p: p() },
+            "level" | "t4" => Preference::Level { q: q(), p: p() },
+            "linear" | "vshape2" | "vshapeindifference" | "t5" => Preference::Linear { q: q(), p: p() },
+            "gaussian" | "gauss" | "t6" => Preference::Gaussian { s: s() },
+            other => panic!("no preference function is called `{other}`"),
         }
     });
     let preferences: Vec<Preference> = preferences.collect();
-    let flows = promethee::flows(&problem(case), &preferences);
+    let flows = promethee::flows(&problem, &preferences);
     held.numbers(case, "expected_phi_plus", &flows.plus);
     held.numbers(case, "expected_phi_minus", &flows.minus);
     hold(case, held, &flows.opinion());

@@ -64,13 +64,26 @@ fn run_all(folder: &Path) -> Vec<Run> {
         });
         let method = case["method"].as_str().unwrap_or_default();
         match checks.iter().find(|(name, _)| *name == method) {
-            Some((_, check)) => check(&case, &mut held),
+            // What a case asks for and we do not know stops this case alone.
+            Some((_, check)) => {
+                let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| check(&case, &mut held)));
+                run.unwrap_or_else(|why| held.refuse(format!("cannot be run: {}", reason(why.as_ref()))));
+            }
             None => held.refuse(format!("there is no method `{method}`")),
         }
         held.published(&case);
+        held.nothing_overlooked(&case);
         Run { file: path.file_name().unwrap().to_string_lossy().into_owned(), case, held }
     };
     files.into_iter().map(run).collect()
+}
+
+/// What somebody who panicked said.
+fn reason(said: &(dyn std::any::Any + Send)) -> &str {
+    said.downcast_ref::<String>()
+        .map(String::as_str)
+        .or(said.downcast_ref::<&str>().copied())
+        .unwrap_or("no reason given")
 }
 
 #[test]

@@ -107,6 +107,11 @@ pub fn smaa(case: &Value, held: &mut Held) {
         }
     }
     confidence(case, &robust, given.is_some(), held);
+    if let Some(expected) = case["expected_entropy_bits"].get("choice") {
+        let share = |i: usize| robust.acceptability(i, 1);
+        let bits: f64 = (0..ideas).map(share).filter(|p| *p > 0.0).map(|p| -p * p.log2()).sum();
+        held.number("entropy of the choice", Some(bits), expected, own);
+    }
     // In closed form where that exists.
     let exact = matches!((&weights, &values), (WeightModel::All(_), Values::Intervals(m)) if (0..m.criteria()).all(|c| (0..ideas).all(|i| m.is_known(i, c))));
     for (a, row) in case["expected_pairwise_winning"].as_array().into_iter().flatten().enumerate() {

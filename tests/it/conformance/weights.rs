@@ -37,12 +37,10 @@ pub fn swings(case: &Value, held: &mut Held) {
 }
 
 pub fn pairs(case: &Value, held: &mut Held) {
-    let given = case["params"]["random_index"].as_object();
-    let index = |n: usize| given.and_then(|table| table.get(&n.to_string())?.as_f64());
-    let random: Vec<f64> = match given {
-        Some(table) => (1..=table.len()).map(|n| index(n).expect("an index for each number of criteria")).collect(),
-        None => RANDOM_INDEX.to_vec(),
-    };
+    // Where the case names no index for a number of criteria, Saaty's.
+    let given = &case["params"]["random_index"];
+    let index = |n: usize| given.get(n.to_string()).or_else(|| given.get(n - 1)).and_then(Value::as_f64);
+    let random: Vec<f64> = (1..=RANDOM_INDEX.len()).map(|n| index(n).unwrap_or(RANDOM_INDEX[n - 1])).collect();
     let found = pairwise(&table(&case["matrix"]), &random);
     held.all_scores(case, &found.weights);
     let beside = [
@@ -54,6 +52,15 @@ pub fn pairs(case: &Value, held: &mut Held) {
         if case[name].is_number() {
             held.number(name, Some(got), &case[name], super::case::tolerance(case));
         }
+    }
+    if case["published_consistency_ratio"].is_number() {
+        let tolerance = case["published_tolerance"].as_f64().expect("how closely it is printed");
+        held.number(
+            "the printed ratio",
+            Some(found.consistency_ratio),
+            &case["published_consistency_ratio"],
+            tolerance,
+        );
     }
     held.flag(case, "consistent_at_0_10", found.is_consistent());
 }

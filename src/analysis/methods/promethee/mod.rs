@@ -103,17 +103,16 @@ impl Flows {
         ];
         Opinion::higher(scores, steps)
     }
+}
 
-    /// PROMETHEE I: how two ideas stand to each other.
-    pub fn relation(&self, a: usize, b: usize) -> Relation {
-        let sign = |x: f64| if x.abs() <= TIE { 0 } else { x.signum() as i8 };
-        let (plus, minus) = (sign(self.plus[a] - self.plus[b]), sign(self.minus[b] - self.minus[a]));
-        match (plus, minus) {
-            (0, 0) => Relation::Indifferent,
-            (p, m) if p >= 0 && m >= 0 => Relation::First,
-            (p, m) if p <= 0 && m <= 0 => Relation::Second,
-            _ => Relation::Incomparable,
-        }
+/// PROMETHEE I: how two ideas stand to each other by their flows φ⁺ and φ⁻.
+pub fn relation(plus: &[f64], minus: &[f64], a: usize, b: usize) -> Relation {
+    let sign = |x: f64| if x.abs() <= TIE { 0 } else { x.signum() as i8 };
+    match (sign(plus[a] - plus[b]), sign(minus[b] - minus[a])) {
+        (0, 0) => Relation::Indifferent,
+        (p, m) if p >= 0 && m >= 0 => Relation::First,
+        (p, m) if p <= 0 && m <= 0 => Relation::Second,
+        _ => Relation::Incomparable,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Answers as typed: understood, or told why not; and what they come to so far.
 
-use super::super::order::ranks;
-use super::super::pairs::number;
+use super::super::order::{is_sign, ranks};
+use super::super::pairs::{is_times, number};
 use super::super::swing::points_of;
 use super::super::word::Word;
 use super::super::{criterion, words};
@@ -23,11 +23,12 @@ impl Asked<'_> {
             }
             Wants::Points => lang.pick("A number from 0 to 100 belongs here.", "请输入 0 到 100 之间的数。"),
             Wants::Times(least) if *least > 0.0 => {
-                lang.pick("A number from 1 up belongs here.", "请输入不小于 1 的数。")
+                lang.pick("A number from 1 to 1000 belongs here.", "请输入 1 到 1000 之间的数。")
             }
-            Wants::Times(_) => {
-                lang.pick("A number above zero belongs here: 3, 1/3 or 0.5.", "请输入大于零的数：3、1/3 或 0.5。")
-            }
+            Wants::Times(_) => lang.pick(
+                "A number from 1/1000 to 1000 belongs here: 3, 1/3 or 0.5.",
+                "请输入 1/1000 到 1000 之间的数：3、1/3 或 0.5。",
+            ),
             Wants::Order => lang.pick("An order belongs here, such as 3 > 1 = 2.", "请输入一个顺序，例如 3 > 1 = 2。"),
         }
         .to_owned()
@@ -62,7 +63,7 @@ impl Asked<'_> {
                 None => Err(self.not_understood(text, wants)),
             },
             Wants::Times(least) => {
-                let times = number(text).filter(|x| *x > 0.0 && *x >= *least);
+                let times = number(text).filter(|x| is_times(*x, *least));
                 times.map(Answer::Number).ok_or_else(|| self.not_understood(text, wants))
             }
             Wants::Order => self.order(text).ok_or_else(|| self.not_understood(text, wants)),
@@ -72,7 +73,6 @@ impl Asked<'_> {
     /// An order in which numbers of the list stand for ids.
     fn order(&self, text: &str) -> Option<Answer> {
         let mut spelled = String::new();
-        let is_sign = |c: char| "><=＞＜＝≻~～≥≤,，、;；".contains(c);
         for part in text.split_inclusive(is_sign) {
             let word = part.trim_end_matches(is_sign);
             match self.criterion(word.trim()) {

@@ -11,7 +11,13 @@ impl Asked<'_> {
     pub fn said(&self, answers: &[Answer]) -> Said {
         let n = self.n();
         match (self.way, answers) {
-            (_, []) => Said::Order(vec![Some(1)]),
+            // Of a single criterion there is nothing to ask.
+            (Way::Order, []) => Said::Order(vec![Some(1)]),
+            (Way::Swing, []) => Said::Swing(vec![Some(100.0)]),
+            (Way::BestWorst, []) => {
+                let comparisons = Comparisons { best: 0, worst: 0, best_to: vec![1.0], to_worst: vec![1.0] };
+                Said::BestWorst { criteria: vec![0], left_out: Vec::new(), comparisons }
+            }
             (_, [Answer::Order(ranks), ..]) => Said::Order(ranks.clone()),
             (Way::Swing | Way::Order, _) => {
                 let first = chosen(answers, 0);

@@ -78,7 +78,7 @@ fn orders_pairs_best_and_worst_are_asked_too() {
     assert_eq!(pairs.stderr.matches("is not understood").count(), 2, "{}", pairs.stderr);
     let best = interview(THREE, "--ask best-worst -f json", "渠道\n3\nrevenue\n8\n2\n0.5\n5\n");
     assert_shares(best.text(), &[1.0 / 14.0, 9.0 / 28.0, 17.0 / 28.0]);
-    for words in ["渠道 is chosen already.", "`0.5` is not understood. A number from 1 up belongs here."] {
+    for words in ["渠道 is chosen already.", "`0.5` is not understood. A number from 1 to 1000 belongs here."] {
         assert!(best.stderr.contains(words), "{words}\n----\n{}", best.stderr);
     }
 }
@@ -101,4 +101,19 @@ fn questions_say_what_is_asked_of_an_idea() {
     assert!(said.code == 0 && said.stderr.contains(words), "{said:?}");
     let said = interview(&asked, "--ask --lang zh", "moat\n50\n50\n");
     assert!(said.stderr.contains("“收入”问的是：多少？\n收入从 0 元到 5,000万元：如果 moat 值 100 分"), "{said:?}");
+}
+
+/// Signs that `--order` takes are taken here too; best and worst that are level, though not all are, are no agreement.
+#[test]
+fn answers_are_read_as_on_the_command_line() {
+    let order = interview(THREE, "--ask order -f json", "3》1∼2\n");
+    assert_shares(order.text(), &[7.0 / 36.0, 7.0 / 36.0, 11.0 / 18.0]);
+    let level = interview(THREE, "--ask best-worst", "1\n3\n1\n9\n9\n");
+    let said = level.text().replace('\n', " ");
+    assert!(
+        said.contains("The comparisons do not agree: the best was said to matter no more than the worst"),
+        "{said}"
+    );
+    let beyond = interview(THREE, "--ask pairs", "1e9\n3\n3\n3\n");
+    assert!(beyond.stderr.contains("`1e9` is not understood. A number from 1/1000 to 1000"), "{}", beyond.stderr);
 }
