@@ -81,6 +81,9 @@ impl Found<'_> {
                     )
                 }
             }),
+            Beside::Incomparable(0) => {
+                Some(lang.pick("PROMETHEE I decides every pair.", "PROMETHEE I 能判定每一对孰优孰劣。").to_owned())
+            }
             Beside::Incomparable(count) => {
                 let share = lang.percent(*count as f64 / pairs);
                 Some(lang.pick(
