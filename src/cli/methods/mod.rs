@@ -2,6 +2,7 @@
 
 mod asides;
 mod explain;
+mod leaders;
 mod likeness;
 mod table;
 mod unfit;
