@@ -60,6 +60,16 @@ more. *Difference* is the largest one of all these scores; it is as large as the
 compared: ranks, flows, regrets, consistency ratios and others that the case has beside its scores.
 ";
 
+const OTHERS: &str = "
+## Where other programs say something else
+
+As the cases record it (`disagreements`, with the numbers); this is not run again here. Programs that agree are in the cases too, under
+`confirmed_by`.
+
+| case | program | what it says |
+|---|---|---|
+";
+
 /// Compares the document with what the runs say.
 pub fn hold(runs: &[Run]) {
     let mut text = HEAD.to_owned();
@@ -76,6 +86,15 @@ pub fn hold(runs: &[Run]) {
         )
         .unwrap();
         runs.iter().for_each(|run| text += &row(run));
+    }
+    text += OTHERS;
+    for run in runs {
+        for (program, said) in run.case["disagreements"].as_object().into_iter().flatten() {
+            let said = said.as_str().unwrap_or_default();
+            // What it printed instead stands in the case.
+            let said = said.split_once(": [").map_or(said, |(said, _)| said).replace('|', "\\|");
+            writeln!(text, "| {} | {program} | {said} |", run.case["name"].as_str().unwrap_or_default()).unwrap();
+        }
     }
     let named = |run: &&Run| !TITLES.iter().any(|(method, _)| run.case["method"] == *method);
     assert_eq!(runs.iter().find(named).map(|run| &run.file), None, "a method without a title");
