@@ -134,13 +134,21 @@ impl Found<'_> {
                 Place::Right,
             ));
         }
-        let rest = survey.ideas.len().saturating_sub(top);
-        let more = match rest {
+        let shown = survey.ideas.len().min(top);
+        let mut more = match survey.ideas.len() - shown {
             0 => String::new(),
             n => {
                 lang.pick(format!("{n} more ideas; --top shows them.\n"), format!("另有 {n} 个创意，用 --top 查看。\n"))
             }
         };
+        let (fitting, all) = (Packed::new(survey, shown, screen_width()).groups.len(), groups.len());
+        if fitting < all {
+            let first = fitting + 1;
+            more += &lang.pick(
+                format!("The ranks under {first} to {all} do not fit here; --format csv has them.\n"),
+                format!("第 {first}–{all} 种的名次在这里放不下，见 --format csv。\n"),
+            );
+        }
         format!("{more}\n{}", table.on_screen(screen_width()))
     }
 }

@@ -201,7 +201,18 @@ fn wrong_words_are_refused() {
     }
 }
 
-/// Every line fits the screen, in both languages, whatever the width.
+/// What has no room on a narrow screen is said, and nothing is where there is room.
+#[test]
+fn ranks_that_do_not_fit_are_said() {
+    let at = |width: &str, lang: &str| {
+        dingzi(["methods", "--top", "3", "--lang", lang]).env("COLUMNS", width).run().text().to_owned()
+    };
+    assert!(at("60", "en").contains("The ranks under 13 to 18 do not fit here; --format csv has them."));
+    assert!(at("60", "zh").contains("第 13–18 种的名次在这里放不下，见 --format csv。"));
+    assert!(!at("80", "en").contains("do not fit") && !at("80", "zh").contains("放不下"));
+}
+
+/// Every line fits the screen, in both languages, from 80 columns on.
 #[test]
 fn it_fits_the_screen() {
     for width in ["80", "100", "140"] {
