@@ -3,6 +3,7 @@
 use super::bump::{Bump, Track};
 use super::{Figure, Picture, Subject, canvas, words};
 use crate::analysis::methods::METHODS;
+use crate::analysis::methods::opinion::by_rank;
 use crate::analysis::methods::survey::{Question, Survey};
 use crate::lang::Lang;
 use crate::score::Open;
@@ -62,8 +63,7 @@ fn track(s: &Subject, survey: &Survey, group: &[usize]) -> Track {
     let mut ranks = vec![s.scored.len() + 1; s.scored.len()];
     let opinion = &survey.opinions[group[0]];
     survey.ideas.iter().zip(&opinion.ranks).for_each(|(&idea, &rank)| ranks[idea] = rank);
-    let mut order = survey.ideas.clone();
-    order.sort_by_key(|&idea| ranks[idea]);
+    let order = by_rank(&opinion.ranks).into_iter().map(|place| survey.ideas[place]).collect();
     Track { name, ranks, order }
 }
 

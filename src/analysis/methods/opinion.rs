@@ -117,3 +117,10 @@ pub fn ranks(scores: &[f64], better: Better) -> Vec<usize> {
     }
     ranks
 }
+
+/// Places in the order of their ranks, best first; ties in the order of the table.
+pub fn by_rank(ranks: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..ranks.len()).collect();
+    order.sort_by_key(|&place| ranks[place]);
+    order
+}

@@ -4,6 +4,7 @@
 //! by the ideas present, or compares ideas with each other, can do it; a sum of values on fixed scales cannot.
 
 use super::Method;
+use super::opinion::by_rank;
 use super::problem::Problem;
 
 /// What taking out ideas in turn did.
@@ -31,8 +32,7 @@ pub struct Flip {
 /// Takes out each of the first so many ideas in turn; `ranks` are those with all of them. Only what is clearly ahead can
 /// fall: a tie that is broken turns no order.
 pub fn probe(method: &Method, problem: &Problem, ranks: &[usize], most: usize) -> Probe {
-    let mut order: Vec<usize> = (0..ranks.len()).collect();
-    order.sort_by_key(|&idea| ranks[idea]);
+    let order = by_rank(ranks);
     let mut found = Probe { taken_out: most.min(ranks.len()), ..Probe::default() };
     for without in 0..found.taken_out {
         // Of one idea there is no order.

@@ -2,8 +2,8 @@
 //! an idea is taken out.
 
 use super::given::problem;
-use super::opinion::Opinion;
-use super::problem::Unfit;
+use super::opinion::{Opinion, by_rank};
+use super::problem::{Problem, Unfit};
 use super::reversal::{Probe, probe};
 use super::{Beside, METHODS, Method, Reads};
 use crate::analysis::agreement::{
@@ -118,26 +118,12 @@ impl Agreement {
 impl Question<'_> {
     /// Asks all methods.
     pub fn answer(&self) -> Survey {
-        let ideas = self.ideas();
-        let own = |ideas: &[usize]| {
-            let values = problem(self.rubric, self.scored, ideas, Reads::Values, self.open);
-            (METHODS[0].judge)(&values).expect("values are never refused").ranks()
-        };
-        // What is open may count as more than it does in the score: then the order is another one.
-        let ranks = own(&ideas);
-        let mut places: Vec<usize> = (0..ideas.len()).collect();
-        places.sort_by_key(|&place| ranks[place]);
-        let ideas: Vec<usize> = places.iter().map(|&place| ideas[place]).collect();
-        let ranks: Vec<usize> = places.iter().map(|&place| ranks[place]).collect();
-        let given = Reads::ALL.map(|reads| {
-            let is_read = self.methods.iter().any(|&place| self.reads_of(&METHODS[place]) == reads);
-            is_read.then(|| problem(self.rubric, self.scored, &ideas, reads, self.open))
-        });
+        let (ideas, ranks) = self.own();
+        let given = self.given(&ideas);
         let one = |&place: &usize| {
             let method = &METHODS[place];
             let reads = self.reads_of(method);
-            let problem = given[reads as usize].as_ref().expect("what is read is given");
-            (method.judge)(problem)
+            (method.judge)(given.read(reads))
                 .map(|opinion| Ranked::new(method, reads, opinion, &ranks))
                 .map_err(|why| (method, why))
         };
@@ -150,6 +136,23 @@ impl Question<'_> {
             }
         }
         Survey { ideas, ranks, opinions, refused }
+    }
+
+    /// The ideas and their ranks by the weighted sum of values. What is open may count as more than it does in the score:
+    /// then their order is another one.
+    fn own(&self) -> (Vec<usize>, Vec<usize>) {
+        let ideas = self.ideas();
+        let values = problem(self.rubric, self.scored, &ideas, Reads::Values, self.open);
+        let ranks = (METHODS[0].judge)(&values).expect("values are never refused").ranks();
+        by_rank(&ranks).into_iter().map(|place| (ideas[place], ranks[place])).unzip()
+    }
+
+    /// What the methods asked are given of some ideas.
+    fn given(&self, ideas: &[usize]) -> Given {
+        Given(Reads::ALL.map(|reads| {
+            let is_read = self.methods.iter().any(|&place| self.reads_of(&METHODS[place]) == reads);
+            is_read.then(|| problem(self.rubric, self.scored, ideas, reads, self.open))
+        }))
     }
 
     /// The ideas that are ranked, best first by their scores: those that fail no gate, or all where every one does.
@@ -171,11 +174,21 @@ impl Question<'_> {
     /// Takes out the first so many ideas of a survey in turn, and tells for each method whose order turns. In the order of
     /// its opinions.
     pub fn probes(&self, survey: &Survey, most: usize) -> Vec<Probe> {
-        let one = |ranked: &Ranked| {
-            let given = problem(self.rubric, self.scored, &survey.ideas, ranked.reads, self.open);
-            probe(ranked.method, &given, &ranked.ranks, most)
-        };
+        if most == 0 {
+            return vec![Probe::default(); survey.opinions.len()];
+        }
+        let given = self.given(&survey.ideas);
+        let one = |ranked: &Ranked| probe(ranked.method, given.read(ranked.reads), &ranked.ranks, most);
         survey.opinions.par_iter().map(one).collect()
+    }
+}
+
+/// The decision problems that the methods asked read, by [`Reads`].
+struct Given([Option<Problem>; 2]);
+
+impl Given {
+    fn read(&self, reads: Reads) -> &Problem {
+        self.0[reads as usize].as_ref().expect("what is read is given")
     }
 }
 
@@ -196,9 +209,11 @@ impl Survey {
     /// Who is first under how many of the methods that tell it, the most often first, then by place; ties count for all that
     /// share the rank.
     pub fn firsts(&self) -> Vec<(usize, usize)> {
-        let under = |place: usize| self.telling().filter(|opinion| opinion.ranks[place] == 1).count();
-        let mut firsts: Vec<(usize, usize)> = (0..self.ideas.len()).map(|place| (place, under(place))).collect();
-        firsts.retain(|(_, methods)| *methods > 0);
+        let mut under = vec![0; self.ideas.len()];
+        for opinion in self.telling() {
+            under.iter_mut().zip(&opinion.ranks).for_each(|(under, rank)| *under += usize::from(*rank == 1));
+        }
+        let mut firsts: Vec<(usize, usize)> = under.into_iter().enumerate().filter(|(_, under)| *under > 0).collect();
         firsts.sort_by_key(|(place, methods)| (std::cmp::Reverse(*methods), *place));
         firsts
     }

@@ -4,7 +4,7 @@ use super::table::reads_id;
 use super::unfit::unfit;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
-use crate::analysis::methods::opinion::{Numbers, Opinion, Step};
+use crate::analysis::methods::opinion::{Numbers, Opinion, Step, by_rank};
 use crate::analysis::methods::problem::{Problem, Type};
 use crate::analysis::methods::promethee::{Relation, relation};
 use crate::analysis::methods::survey::Question;
@@ -37,8 +37,7 @@ pub(super) fn run(
         anyhow!("{} cannot be used: {}", method.name(Lang::En), unfit(&why, question.rubric, &name, Lang::En))
     })?;
     let ranks = opinion.ranks();
-    let mut order: Vec<usize> = (0..ideas.len()).collect();
-    order.sort_by_key(|&place| ranks[place]);
+    let order = by_rank(&ranks);
     let shown = match &args.idea {
         None => order[0],
         Some(name) => {

@@ -14,6 +14,7 @@ use super::{Context, Outcome, paragraph, screen_width, wait};
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{Question, Survey};
 use crate::analysis::methods::{METHODS, Method, Reads};
+use crate::export::Table;
 use crate::lang::Lang;
 use crate::score::{Open, Scored};
 use anyhow::anyhow;
@@ -63,7 +64,10 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     let summary = found.summary();
     let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));
     let screen = args.output.is_for_people()?.then(screen_width);
-    args.output.write(&found.ideas(top, screen, &summary), "", &after)
+    // Forms without room for it do not wait for it.
+    let about = if args.output.form()?.has_about { found.about(&summary) } else { Vec::new() };
+    let table = Table { about, ..found.ideas(top, screen) };
+    args.output.write(&table, "", &after)
 }
 
 /// The methods named, by their places in the registry and in its order; all where none is named.

@@ -15,7 +15,7 @@ const BESIDE: usize = 24;
 impl Found<'_> {
     /// The ideas, best first by the weighted sum. On a screen so many columns wide all ranks of an idea stand in one column,
     /// method beside method, as many as fit; elsewhere each method has its own.
-    pub(super) fn ideas(&self, top: usize, screen: Option<usize>, summary: &str) -> Table {
+    pub(super) fn ideas(&self, top: usize, screen: Option<usize>) -> Table {
         let (survey, lang) = (&self.survey, self.lang);
         let shown = survey.ideas.len().min(top);
         let packed = screen.map(|screen| Packed::new(survey, shown, screen));
@@ -49,10 +49,11 @@ impl Found<'_> {
             row.extend(survey.opinions.iter().map(|opinion| Cell::Number(opinion.scores[place], 6)));
             row
         };
-        Table { about: self.about(summary), columns, rows: (0..shown).map(row).collect() }
+        Table { about: Vec::new(), columns, rows: (0..shown).map(row).collect() }
     }
 
-    fn about(&self, summary: &str) -> Vec<(&'static str, Value)> {
+    /// What the table says of itself.
+    pub(super) fn about(&self, summary: &str) -> Vec<(&'static str, Value)> {
         let refused =
             self.survey.refused.iter().map(|(method, unfit)| json!({ "id": method.id, "why": self.unfit(unfit) }));
         let opinions = self.survey.opinions.iter().zip(&self.probes);
