@@ -15,9 +15,7 @@ pub fn kendall_tau_b(a: &[usize], b: &[usize]) -> Option<f64> {
     let total = choose_two(pairs.len());
     let ties_a = tied(pairs.iter().map(|p| p.0));
     let ties_both = tied(pairs.iter().copied());
-    let mut second: Vec<usize> = pairs.iter().map(|p| p.1).collect();
-    let discordant = inversions(&mut second, &mut vec![0; pairs.len()]);
-    // `second` is sorted now.
+    let (discordant, second) = turned(&pairs);
     let ties_b = tied(second.iter().copied());
     let concordant_minus_discordant = (total + ties_both) as f64 - (ties_a + ties_b) as f64 - 2.0 * discordant as f64;
     let scale = ((total - ties_a) as f64 * (total - ties_b) as f64).sqrt();
@@ -70,8 +68,13 @@ pub fn mid_ranks(x: &[f64]) -> Vec<f64> {
 pub fn turned_pairs(a: &[usize], b: &[usize]) -> u64 {
     let mut pairs: Vec<(usize, usize)> = a.iter().copied().zip(b.iter().copied()).collect();
     pairs.sort_unstable();
+    turned(&pairs).0
+}
+
+/// Of sorted pairs of ranks, how many stand in opposite orders, and the second ranks sorted.
+fn turned(pairs: &[(usize, usize)]) -> (u64, Vec<usize>) {
     let mut second: Vec<usize> = pairs.iter().map(|p| p.1).collect();
-    inversions(&mut second, &mut vec![0; pairs.len()])
+    (inversions(&mut second, &mut vec![0; pairs.len()]), second)
 }
 
 /// Weighted Spearman r_w, in which differences near the top count more:

@@ -56,7 +56,7 @@ pub(super) struct Bump<'a> {
     /// Every idea that is among the best in some ranking, those pointed out last, so that they lie on top.
     ideas: Vec<usize>,
     /// Ideas pointed out, each with its colour.
-    pub marked: Vec<(usize, RGBColor)>,
+    marked: Vec<(usize, RGBColor)>,
 }
 
 impl<'a> Bump<'a> {
@@ -83,6 +83,16 @@ impl<'a> Bump<'a> {
         let height = ((room - BELOW) / ranks as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + heads.height + theme::settle(height * ranks as f64, room);
         Bump { subject, tracks, ranks, height, top, heads, ends, ideas, marked }
+    }
+
+    /// What the colours of those that move mean, as the end of a subtitle.
+    pub fn movers(&self) -> &'static str {
+        let lang = self.subject.lang;
+        match self.marked.len() {
+            0 | 1 => "",
+            2 => lang.pick(" Orange: moves most.", "橙线：名次变动最大。"),
+            _ => lang.pick(" Orange and green: move most.", "橙线、绿线：名次变动最大。"),
+        }
     }
 
     fn x(&self, track: usize) -> f64 {

@@ -37,12 +37,7 @@ fn subtitle(s: &Subject, bump: &Bump) -> String {
         let first = lens_name(s, &s.lenses[0]);
         subtitle += &s.lang.pick(format!(" Blue: first under {first}."), format!("蓝线：“{first}”视角下居首。"));
     }
-    subtitle += match bump.marked.len() {
-        0 | 1 => "",
-        2 => s.lang.pick(" Orange: moves most.", "橙线：名次变动最大。"),
-        _ => s.lang.pick(" Orange and green: move most.", "橙线、绿线：名次变动最大。"),
-    };
-    subtitle
+    subtitle + bump.movers()
 }
 
 /// Who is first under how many lenses, the most frequent first; names for at most three.

@@ -131,11 +131,7 @@ fn subtitle(s: &Subject, survey: &Survey, bump: &Bump) -> String {
     if survey.ideas.len() > 1 {
         subtitle += lang.pick(" Blue: first by weighted sum.", "蓝线：加权和居首。");
     }
-    subtitle += match bump.marked.len() {
-        0 | 1 => "",
-        2 => lang.pick(" Orange: moves most.", "橙线：名次变动最大。"),
-        _ => lang.pick(" Orange and green: move most.", "橙线、绿线：名次变动最大。"),
-    };
+    subtitle += bump.movers();
     let crowded = survey.alike().iter().filter(|group| !tells_apart(survey, group)).map(Vec::len).sum::<usize>();
     subtitle
         + &match (crowded, lang) {

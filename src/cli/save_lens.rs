@@ -4,8 +4,8 @@ use super::load::refuse_word;
 use super::{Context, Outcome, Stop};
 use crate::diagnostic::Finding;
 use crate::export::file::write_whole;
-use crate::rubric::save::{Unsaved, can_be_saved, with_lens};
-use crate::rubric::{ALWAYS, Rubric, Weights, is_usable_id};
+use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
+use crate::rubric::{Rubric, Weights};
 use anyhow::{Context as _, Error, anyhow};
 use std::io::Write;
 use std::path::Path;
@@ -26,7 +26,7 @@ pub(super) fn save(rubric: &Rubric, weights: &Weights, name: &str, path: &Path, 
 
 /// Whether a lens may have this name; asked before a long question, so that no answer is lost for it.
 pub(super) fn may_be_called(name: &str, context: &Context) -> Outcome {
-    match is_usable_id(name) && !ALWAYS.contains(&name) {
+    match save::may_be_called(name) {
         true => Ok(()),
         false => Err(unusable(name, context)),
     }

@@ -1,7 +1,7 @@
 //! A form: a small CSV of columns that dingzi names, filled in by hand, with the place of every cell.
 
 use super::header::{builder, delimiter};
-use super::locate;
+use super::{locate, unclosed};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 
 /// A form as filled in.
@@ -47,7 +47,7 @@ pub fn read(
     let (cells, open) = locate::cells(bytes, start, delimiter);
     let line = Span::new(source, cells[0].start..cells[cells.len() - 1].end);
     if let Some(open) = open {
-        findings.push(unclosed(source, open));
+        findings.push(unclosed(Span::new(source, open..open + 1)));
         return None;
     }
     let cell = |cell: &[u8]| String::from_utf8_lossy(cell).trim().to_owned();
@@ -69,7 +69,7 @@ pub fn read(
         let at = start + record.position().map_or(0, |p| p.byte() as usize);
         let (cells, open) = locate::cells(bytes, at, delimiter);
         if let Some(open) = open {
-            findings.push(unclosed(source, open));
+            findings.push(unclosed(Span::new(source, open..open + 1)));
             is_whole = false;
             continue;
         }
@@ -95,12 +95,6 @@ pub fn read(
         rows.push(places.iter().map(field).collect());
     }
     Some(Form { header: line, rows, is_whole })
-}
-
-fn unclosed(source: SourceId, open: usize) -> Finding {
-    Finding::new("E0314", "a quotation mark is never closed")
-        .at(Span::new(source, open..open + 1), "opened here")
-        .help("close it; inside a quoted cell a quotation mark is written twice")
 }
 
 #[cfg(test)]

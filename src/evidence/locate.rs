@@ -2,7 +2,15 @@
 //! inside it is found again only when a finding needs to show it.
 
 use super::cut::closing;
+use crate::diagnostic::{Finding, Span};
 use std::ops::Range;
+
+/// That the quotation mark which stands here is never closed.
+pub(crate) fn unclosed(mark: Span) -> Finding {
+    Finding::new("E0314", "a quotation mark is never closed")
+        .at(mark, "opened here")
+        .help("close it; inside a quoted cell a quotation mark is written twice")
+}
 
 /// The bytes of each cell of the record that begins at `start` (blank lines before it are passed over), quotation
 /// marks included; and the place of a quotation mark that is never closed.

@@ -21,6 +21,7 @@ pub use block::{Block, Layout, Objection, What};
 pub use cut::last_end;
 pub use facts::Facts;
 pub use head::{Head, end_of_header};
+pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;
 pub use quoted::Quoted;
 pub use read::{read, read_again};

@@ -1,7 +1,7 @@
 //! Text → table → facts, with every mistake in one run.
 
 use super::block::{Block, Layout, Objection, What};
-use super::{Evidence, Table, cell, cut, locate, one_line};
+use super::{Evidence, Table, cell, cut, locate, one_line, unclosed};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Lang;
 use crate::rubric::TableSpec;
@@ -155,10 +155,7 @@ impl<'f> Reading<'f> {
     pub(super) fn check_closed(&mut self, start: usize) {
         let (_, open) = locate::cells(&self.table.bytes, start, self.table.delimiter);
         if let Some(open) = open {
-            let finding = Finding::new("E0314", "a quotation mark is never closed")
-                .at(Span::new(self.table.source, open..open + 1), "opened here")
-                .help("close it; inside a quoted cell a quotation mark is written twice");
-            self.findings.push(finding);
+            self.findings.push(unclosed(Span::new(self.table.source, open..open + 1)));
         }
     }
 

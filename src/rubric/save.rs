@@ -55,9 +55,14 @@ pub fn with_lens(bytes: &[u8], rubric: &Rubric, weights: &Weights, name: &str) -
     Ok(if gb18030 { GB18030.encode(&text).0.into_owned() } else { text.into_bytes() })
 }
 
+/// Whether a lens of one's own may have this name.
+pub fn may_be_called(name: &str) -> bool {
+    is_usable_id(name) && !ALWAYS.contains(&name)
+}
+
 /// Whether a lens can be saved under this name at all: [`Unsaved::Name`] and [`Unsaved::Unchanged`] do not need the file.
 pub fn can_be_saved(rubric: &Rubric, weights: &Weights, name: &str) -> Result<(), Unsaved> {
-    if !is_usable_id(name) || ALWAYS.contains(&name) {
+    if !may_be_called(name) {
         return Err(Unsaved::Name);
     }
     if *weights == rubric.base().weights {

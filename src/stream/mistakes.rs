@@ -2,7 +2,7 @@
 
 use super::file::File;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
-use crate::evidence::What;
+use crate::evidence::{What, unclosed};
 
 /// How much is shown of a line that may have no end, in bytes.
 pub(super) const SHOWN: usize = 400;
@@ -98,9 +98,7 @@ impl Fatal {
             Wrong::Undecodable => Finding::new("E0103", format!("`{name}` is neither UTF-8 nor GB18030"))
                 .at(place, "these bytes make no character, or none in the encoding of the rest")
                 .help("save it again as UTF-8"),
-            Wrong::OpenQuote => Finding::new("E0314", "a quotation mark is never closed")
-                .at(place, "opened here")
-                .help("close it; inside a quoted cell a quotation mark is written twice"),
+            Wrong::OpenQuote => unclosed(place),
             Wrong::TooLong => Finding::new("E0317", "a row is longer than 64 MiB")
                 .at(place, "begins here")
                 .help("is a line end missing, or a quotation mark too many?"),

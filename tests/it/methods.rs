@@ -314,6 +314,17 @@ fn moora_takes_any_sign() {
     assert!((scores[0] - 0.6).abs() < 1e-12 && (scores[1] + 0.8).abs() < 1e-12, "{scores:?}");
 }
 
+/// No entry of a registry without its formula in the documents.
+#[test]
+fn every_method_and_every_way_from_data_is_documented() {
+    let text = std::fs::read_to_string(crate::support::repository("docs/METHODOLOGY.md")).unwrap();
+    let ids = METHODS.iter().map(|method| method.id);
+    let ids = ids.chain(dingzi::analysis::weights::FROM_DATA.iter().map(|method| method.id));
+    let missing: Vec<&str> =
+        ids.filter(|id| !text.lines().any(|l| l.starts_with('|') && l.contains(&format!("`{id}`")))).collect();
+    assert!(missing.is_empty(), "no line of a table in docs/METHODOLOGY.md: {missing:?}");
+}
+
 // ---- the survey ----------------------------------------------------------------------------------------------------
 
 #[test]

@@ -4,13 +4,14 @@
 
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, Unfit, range, share};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "aras",
     name: ["ARAS", "ARAS"],
     paper: "Zavadskas & Turskis 2010",
     reads: Reads::Values,
+    combines: Combines::Sum,
     is_relative: true,
     judge: |problem| Aras { optimal: None }.judge(problem),
     beside: None,

@@ -7,13 +7,14 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "cocoso",
     name: ["CoCoSo", "CoCoSo"],
     paper: "Yazdani et al. 2019",
     reads: Reads::Evidence,
+    combines: Combines::Otherwise,
     is_relative: true,
     judge: |problem| Cocoso { lambda: 0.5 }.judge(problem),
     beside: None,

@@ -7,13 +7,14 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "codas",
     name: ["CODAS", "CODAS"],
     paper: "Keshavarz Ghorabaee et al. 2016",
     reads: Reads::Values,
+    combines: Combines::Otherwise,
     is_relative: true,
     judge: |problem| Codas { tau: 0.02 }.judge(problem),
     beside: None,

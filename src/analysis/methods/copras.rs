@@ -5,13 +5,14 @@
 
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, Unfit, range, share};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "copras",
     name: ["COPRAS", "COPRAS"],
     paper: "Zavadskas, Kaklauskas & Šarka 1994",
     reads: Reads::Values,
+    combines: Combines::Sum,
     is_relative: true,
     judge,
     beside: None,

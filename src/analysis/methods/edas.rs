@@ -4,14 +4,15 @@
 //! in the idea's favour and against it.
 
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, range};
-use super::{Method, Reads};
+use super::problem::{Problem, Type, Unfit, mean, range};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "edas",
     name: ["EDAS", "EDAS"],
     paper: "Keshavarz Ghorabaee et al. 2015",
     reads: Reads::Values,
+    combines: Combines::Sum,
     is_relative: true,
     judge,
     beside: None,
@@ -20,7 +21,7 @@ pub(super) const METHOD: Method = Method {
 /// Scores from 0 to 1, the higher the better. A column of zeros is as far as its average everywhere; one with another
 /// average that is not above zero is refused.
 pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
-    let means = problem.by_criterion(|x, _| x.iter().sum::<f64>() / x.len() as f64);
+    let means = problem.by_criterion(|x, _| mean(x));
     let counts = |c: usize| problem.weights[c] > 0.0 && problem.column(c).iter().any(|x| *x != 0.0);
     let has_no_mean = |c: &usize| means[*c] <= 0.0 && counts(*c);
     if let Some(criterion) = (0..problem.criteria()).find(has_no_mean) {

@@ -10,13 +10,14 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
 use super::product::Products;
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "geometric",
     name: ["non-compensatory", "不可互补（几何平均）"],
     paper: "Yager 1977",
     reads: Reads::Values,
+    combines: Combines::Product,
     is_relative: false,
     judge: |problem| judge(problem, Normalisation::Fixed),
     beside: None,

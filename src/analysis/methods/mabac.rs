@@ -6,13 +6,14 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "mabac",
     name: ["MABAC", "MABAC"],
     paper: "Pamučar & Ćirović 2015",
     reads: Reads::Evidence,
+    combines: Combines::Sum,
     is_relative: true,
     judge,
     beside: None,

@@ -7,13 +7,14 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, Unfit, best_and_worst, share};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "marcos",
     name: ["MARCOS", "MARCOS"],
     paper: "Stević et al. 2020",
     reads: Reads::Values,
+    combines: Combines::Sum,
     is_relative: true,
     judge,
     beside: None,

@@ -41,6 +41,8 @@ pub struct Method {
     pub paper: &'static str,
     /// What it reads if nothing else is asked for.
     pub reads: Reads,
+    /// How it makes one number of many.
+    pub combines: Combines,
     /// Whether the order of two ideas may depend on which others are in the table.
     pub is_relative: bool,
     /// Its opinion, with its usual parameters.
@@ -58,6 +60,17 @@ pub enum Beside {
     Incomparable(u64),
 }
 
+/// How a method makes one number of what an idea has on each criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Combines {
+    /// It adds up parts, one a criterion.
+    Sum,
+    /// It multiplies, so that a single zero is the end.
+    Product,
+    /// By distances, the largest of some, or several ways at once.
+    Otherwise,
+}
+
 /// What a method reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Reads {
@@ -70,6 +83,14 @@ pub enum Reads {
 impl Reads {
     /// Both.
     pub const ALL: [Reads; 2] = [Reads::Values, Reads::Evidence];
+
+    /// Its word for programs, the same in every language.
+    pub fn id(self) -> &'static str {
+        match self {
+            Reads::Values => "values",
+            Reads::Evidence => "evidence",
+        }
+    }
 }
 
 impl Method {
@@ -101,3 +122,24 @@ pub static METHODS: &[Method] = &[
     cocoso::METHOD,
     spotis::METHOD,
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::ValueEnum;
+
+    #[test]
+    fn the_command_line_and_programs_use_the_same_words() {
+        for reads in Reads::ALL {
+            assert_eq!(reads.to_possible_value().unwrap().get_name(), reads.id());
+        }
+    }
+
+    #[test]
+    fn ids_are_unique_and_every_entry_names_its_paper() {
+        for (n, method) in METHODS.iter().enumerate() {
+            assert!(METHODS[..n].iter().all(|other| other.id != method.id), "{}", method.id);
+            assert!(method.paper.contains(|c: char| c.is_ascii_digit()) && method.name.iter().all(|n| !n.is_empty()));
+        }
+    }
+}

@@ -5,13 +5,14 @@
 use super::normalise::length;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "moora",
     name: ["MOORA", "MOORA"],
     paper: "Brauers & Zavadskas 2006",
     reads: Reads::Values,
+    combines: Combines::Sum,
     is_relative: true,
     judge: |problem| Ok(judge(problem)),
     beside: None,

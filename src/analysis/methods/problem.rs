@@ -150,6 +150,12 @@ pub fn share(a: f64, b: f64) -> f64 {
     if b == 0.0 { 0.0 } else { a / b }
 }
 
+/// The mean, of numbers however great.
+pub fn mean(x: &[f64]) -> f64 {
+    let n = x.len() as f64;
+    x.iter().map(|x| x / n).sum()
+}
+
 /// The least and the greatest number; (∞, −∞) of none.
 pub fn range(numbers: &[f64]) -> (f64, f64) {
     numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), &x| (least.min(x), most.max(x)))

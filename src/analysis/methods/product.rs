@@ -6,13 +6,14 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "product",
     name: ["weighted product", "加权积"],
     paper: "Miller & Starr 1969",
     reads: Reads::Values,
+    combines: Combines::Product,
     is_relative: false,
     judge: |problem| WeightedProduct { normalisation: Normalisation::Linear }.judge(problem),
     beside: None,

@@ -5,13 +5,14 @@
 
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, range};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "spotis",
     name: ["SPOTIS", "SPOTIS"],
     paper: "Dezert et al. 2020",
     reads: Reads::Evidence,
+    combines: Combines::Sum,
     is_relative: false,
     judge: |problem| {
         // Without bounds the column's own are taken, and then it does depend on who is in the table.

@@ -6,13 +6,14 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "sum",
     name: ["weighted sum", "加权和"],
     paper: "Fishburn 1967",
     reads: Reads::Values,
+    combines: Combines::Sum,
     is_relative: false,
     judge: |problem| WeightedSum { normalisation: Normalisation::Fixed }.judge(problem),
     beside: None,

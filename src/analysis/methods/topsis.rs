@@ -6,13 +6,14 @@
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const VECTOR: Method = Method {
     id: "topsis",
     name: ["TOPSIS (vector)", "TOPSIS（向量）"],
     paper: "Hwang & Yoon 1981",
     reads: Reads::Values,
+    combines: Combines::Otherwise,
     is_relative: true,
     judge: |problem| Topsis { normalisation: Normalisation::Vector }.judge(problem),
     beside: None,

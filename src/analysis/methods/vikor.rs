@@ -5,13 +5,14 @@
 
 use super::opinion::{Opinion, Step, TIE};
 use super::problem::{Problem, best_and_worst, range};
-use super::{Beside, Method, Reads};
+use super::{Beside, Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "vikor",
     name: ["VIKOR", "VIKOR"],
     paper: "Opricovic & Tzeng 2004",
     reads: Reads::Evidence,
+    combines: Combines::Otherwise,
     is_relative: true,
     judge: |problem| Ok(Vikor { v: 0.5 }.judge(problem)),
     beside: Some(|opinion| Beside::Compromise(compromise(opinion).ideas)),

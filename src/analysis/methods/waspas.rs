@@ -6,13 +6,14 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
 use super::product::Products;
-use super::{Method, Reads};
+use super::{Combines, Method, Reads};
 
 pub(super) const METHOD: Method = Method {
     id: "waspas",
     name: ["WASPAS", "WASPAS"],
     paper: "Zavadskas et al. 2012",
     reads: Reads::Values,
+    combines: Combines::Otherwise,
     is_relative: true,
     judge: |problem| Waspas { lambda: 0.5, normalisation: Normalisation::Linear }.judge(problem),
     beside: None,

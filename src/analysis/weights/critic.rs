@@ -1,14 +1,15 @@
 //! Weights of data: CRITIC, spread times conflict.
 
-use super::deviation::{mean, spread};
+use super::deviation::spread;
 use super::{FromData, shares};
 use crate::analysis::methods::normalise::Normalisation;
-use crate::analysis::methods::problem::{Problem, Unfit, range};
+use crate::analysis::methods::problem::{Problem, Unfit, mean, range};
 
 pub(super) const METHOD: FromData = FromData {
     id: "critic",
     name: ["CRITIC", "CRITIC 法"],
     paper: "Diakoulaki, Mavrotas & Papayannakis (1995), Computers & Operations Research 22(7)",
+    floor: None,
     of: |problem| critic(problem, Some(Normalisation::MinMax)),
 };
 

@@ -2,13 +2,14 @@
 
 use super::{FromData, shares};
 use crate::analysis::methods::normalise::Normalisation;
-use crate::analysis::methods::problem::{Problem, Unfit, range};
+use crate::analysis::methods::problem::{Problem, Unfit, mean, range};
 
 /// As values of one scale need no normalisation, none is taken here.
 pub(super) const METHOD: FromData = FromData {
     id: "std",
     name: ["standard deviation", "标准差法"],
     paper: "Diakoulaki, Mavrotas & Papayannakis (1995), Computers & Operations Research 22(7)",
+    floor: None,
     of: |problem| deviation(problem, None),
 };
 
@@ -19,12 +20,6 @@ pub fn deviation(problem: &Problem, normalisation: Option<Normalisation>) -> Res
     let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
     let spreads: Vec<f64> = normalised.each().map(|(x, _, _)| spread(x)).collect();
     Ok(shares(&spreads))
-}
-
-/// The mean, of numbers however great.
-pub(super) fn mean(x: &[f64]) -> f64 {
-    let n = x.len() as f64;
-    x.iter().map(|x| x / n).sum()
 }
 
 /// The standard deviation; exactly zero where all numbers are the same, which rounding would hide.

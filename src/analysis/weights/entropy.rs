@@ -7,6 +7,7 @@ pub(super) const METHOD: FromData = FromData {
     id: "entropy",
     name: ["entropy", "熵权法"],
     paper: "Shannon (1948), Bell System Technical Journal 27(3); Hwang & Yoon (1981), Multiple Attribute Decision Making",
+    floor: None,
     of: entropy,
 };
 

@@ -7,6 +7,7 @@ pub(super) const METHOD: FromData = FromData {
     id: "merec",
     name: ["MEREC", "MEREC 法"],
     paper: "Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis & Antucheviciene (2021), Symmetry 13(4) 525",
+    floor: Some(0.01),
     of: merec,
 };
 

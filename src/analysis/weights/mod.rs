@@ -14,6 +14,7 @@ pub mod swing;
 
 use super::methods::problem::{Problem, Unfit, range};
 use crate::lang::Lang;
+use crate::rubric::Weights;
 
 /// A way to read weights off the numbers of a problem: an entry of the registry.
 pub struct FromData {
@@ -23,6 +24,8 @@ pub struct FromData {
     pub name: [&'static str; 2],
     /// Where it was published.
     pub paper: &'static str,
+    /// Where a method takes logarithms, which nothing has none of: values below this count as this.
+    pub floor: Option<f64>,
     /// Shares of the criteria; the weights that the problem has do not matter.
     pub of: fn(&Problem) -> Result<Vec<f64>, Unfit>,
 }
@@ -37,17 +40,12 @@ impl FromData {
 /// Every way to read weights off data.
 pub static FROM_DATA: &[FromData] = &[entropy::METHOD, critic::METHOD, merec::METHOD, deviation::METHOD];
 
-/// The same share for each of `n` criteria.
-pub fn equal(n: usize) -> Vec<f64> {
-    vec![1.0 / n as f64; n]
-}
-
 /// Shares in proportion to numbers that are finite and not negative; equal ones where all are zero, as there is nothing
 /// that tells one criterion from another.
 fn shares(parts: &[f64]) -> Vec<f64> {
     let (_, most) = range(parts);
     if most <= 0.0 {
-        return equal(parts.len());
+        return Weights::equal(parts.len()).shares().to_vec();
     }
     // Brought below one first, so that no sum overflows.
     let scaled: Vec<f64> = parts.iter().map(|part| part / most).collect();
@@ -87,8 +85,8 @@ mod tests {
         let one_idea = problem(&[[0.1, 2.0, 0.0, 7.0]]);
         for method in FROM_DATA {
             assert_eq!((method.of)(&one_varies), Ok(vec![0.0, 0.0, 0.0, 1.0]), "{}", method.id);
-            assert_eq!((method.of)(&nothing), Ok(equal(4)), "{}", method.id);
-            assert_eq!((method.of)(&one_idea), Ok(equal(4)), "{}", method.id);
+            assert_eq!((method.of)(&nothing), Ok(vec![0.25; 4]), "{}", method.id);
+            assert_eq!((method.of)(&one_idea), Ok(vec![0.25; 4]), "{}", method.id);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Weights of pairs: the eigenvector of the analytic hierarchy process, and how far the comparisons contradict each other.
 
+use crate::rubric::Weights;
+
 /// Saaty's random index of matrices of 1, 2, 3 … criteria: the mean consistency index of random comparisons (Saaty 1980,
 /// p. 21). Beyond the last it hardly grows, and the last stands for all.
 pub const RANDOM_INDEX: [f64; 15] =
@@ -70,7 +72,7 @@ fn principal(matrix: &[Vec<f64>]) -> (Vec<f64>, f64) {
     const MOST_STEPS: usize = 20_000;
     const SAME: f64 = 1e-16;
     let n = matrix.len();
-    let (mut weights, mut lambda) = (super::equal(n), n as f64);
+    let (mut weights, mut lambda) = (Weights::equal(n).shares().to_vec(), n as f64);
     for _ in 0..MOST_STEPS {
         let product: Vec<f64> = matrix.iter().map(|row| row.iter().zip(&weights).map(|(a, w)| a * w).sum()).collect();
         lambda = product.iter().sum();

@@ -3,14 +3,11 @@
 
 use super::Found;
 use super::words::NAMED;
-use crate::analysis::methods::Beside;
 use crate::analysis::methods::problem::Unfit;
 use crate::analysis::methods::survey::Ranked;
+use crate::analysis::methods::{Beside, Combines};
 use crate::lang::{Lang, list, zh};
 use crate::score::Open;
-
-/// Methods that multiply.
-const PRODUCTS: [&str; 2] = ["product", "geometric"];
 
 impl Found<'_> {
     pub(super) fn reversals(&self) -> String {
@@ -120,8 +117,8 @@ impl Found<'_> {
         let mut crowds: Vec<((usize, bool), Vec<String>)> = Vec::new();
         for opinion in &self.survey.opinions {
             let crowded: Vec<usize> = (0..opinion.ranks.len()).filter(|&place| opinion.is_crowded(place)).collect();
-            let is_zero =
-                PRODUCTS.contains(&opinion.method.id) && crowded.iter().all(|&place| opinion.scores[place] == 0.0);
+            let is_zero = opinion.method.combines == Combines::Product
+                && crowded.iter().all(|&place| opinion.scores[place] == 0.0);
             let name = self.method_name(opinion);
             match crowds.iter_mut().find(|(alike, _)| *alike == (crowded.len(), is_zero)) {
                 _ if crowded.is_empty() => {}

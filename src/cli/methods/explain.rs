@@ -1,6 +1,5 @@
 //! `dingzi methods --explain METHOD`: the tables that a method's scores are made of.
 
-use super::table::reads_id;
 use super::unfit::unfit;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
@@ -125,7 +124,7 @@ impl Explained<'_> {
             ("lens", json!(self.scored.lens)),
             ("method", json!(self.method.id)),
             ("paper", json!(self.method.paper)),
-            ("reads", json!(reads_id(self.question.reads_of(self.method)))),
+            ("reads", json!(self.question.reads_of(self.method).id())),
             ("unknown", json!(self.question.open.id())),
             ("weights", self.project.by_criterion(self.scored.weights.shares())),
             ("types", Value::Object(types)),

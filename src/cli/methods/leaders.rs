@@ -2,10 +2,8 @@
 
 use super::Found;
 use super::words::NAMED;
+use crate::analysis::methods::Combines;
 use crate::lang::{Lang, list, zh};
-
-/// Methods that add up parts, one a criterion.
-const ADDING: [&str; 8] = ["sum", "aras", "copras", "marcos", "moora", "mabac", "promethee", "spotis"];
 
 impl Found<'_> {
     pub(super) fn leaders(&self) -> String {
@@ -53,7 +51,7 @@ impl Found<'_> {
     fn under_all(&self, firsts: &[(usize, usize)], all: usize) -> String {
         let (names, lang) = (self.named(firsts), self.lang);
         // Only what is no sum of parts can show that adding up makes no difference.
-        let others = self.survey.telling().filter(|opinion| !ADDING.contains(&opinion.method.id)).count();
+        let others = self.survey.telling().filter(|opinion| opinion.method.combines != Combines::Sum).count();
         let rest = match others {
             0 | 1 => "",
             _ => lang.pick(": its lead does not rest on adding up", "：它的领先不靠“加总”这一种算法"),

@@ -78,7 +78,7 @@ impl Found<'_> {
             "id": opinion.method.id,
             "name": opinion.method.name(self.lang),
             "paper": opinion.method.paper,
-            "reads": reads_id(opinion.reads),
+            "reads": opinion.reads.id(),
             "depends_on_other_ideas": opinion.method.is_relative,
             "first": firsts.collect::<Vec<_>>(),
             "tau_b": opinion.agreement.tau,
@@ -185,13 +185,5 @@ impl<'a> Packed<'a> {
         // What a crowd shares is no place.
         let rank = |o: &Ranked| if o.is_crowded(place) { "=".to_owned() } else { o.ranks[place].to_string() };
         self.side_by_side(opinions.map(rank))
-    }
-}
-
-/// What a method reads, for programs.
-pub(super) fn reads_id(reads: Reads) -> &'static str {
-    match reads {
-        Reads::Values => "values",
-        Reads::Evidence => "evidence",
     }
 }

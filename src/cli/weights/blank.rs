@@ -1,5 +1,6 @@
 //! `--blank WAY`: what is to be filled in, with the criteria of the rubric.
 
+use super::pairs::pairs;
 use super::shares::greatest_first;
 use crate::cli::Outcome;
 use crate::cli::args::Way;
@@ -13,9 +14,7 @@ pub(super) fn print(way: Way, rubric: &Rubric) -> Outcome {
     match way {
         Way::Pairs => {
             text += "a,b,times\n";
-            for (n, a) in ids.iter().enumerate() {
-                ids[n + 1..].iter().for_each(|b| text += &format!("{a},{b},\n"));
-            }
+            pairs(&ids).for_each(|[a, b]| text += &format!("{a},{b},\n"));
         }
         Way::BestWorst => {
             text += "criterion,best_to,to_worst\n";

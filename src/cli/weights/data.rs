@@ -3,27 +3,25 @@
 use super::shares::{change, greatest_first, share, today};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{LEAST_IDEAS, Overlap, overlaps};
-use crate::analysis::methods::problem::{Problem, Type, range};
+use crate::analysis::methods::problem::range;
+use crate::analysis::methods::{Reads, given};
 use crate::analysis::weights::FromData;
-
 use crate::cli::args::Weights as Args;
 use crate::cli::load::Project;
 use crate::cli::whatif::outcome;
 use crate::cli::{Context, Outcome, paragraph};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::{Lang, Text, list, zh};
-use crate::rubric::{Lens, Weights};
-use crate::score::{self, Scored};
+use crate::rubric::{Lens, Rubric, Weights};
+use crate::score::{self, Open, Scored};
 use anyhow::anyhow;
 use serde_json::json;
 
-/// MEREC takes logarithms, which nothing has none of: values below this count as this.
-const FLOOR: f64 = 0.01;
 /// Values that are no further apart than this decide next to nothing.
 const NARROW: f64 = 0.05;
 /// A criterion stands out if the data would give it this many times an equal share …
 const STANDS_OUT: f64 = 1.5;
-/// … and does so because of unknowns if this part of its values is unknown at least.
+/// … and a part of that may be due to unknowns if this part of its values is unknown at least.
 const MANY_UNKNOWN: f64 = 0.25;
 
 /// What the data say.
@@ -44,7 +42,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args
         return Err(anyhow!("every idea fails a gate, so there is no spread to look at").into());
     }
     let scored = score::score(&project.rubric, &project.evidence.keep(&passing), lens);
-    let weights = Weights::from_parts(&of(method, &scored));
+    let weights = Weights::from_parts(&of(method, &project.rubric, &scored));
     let from_data = Lens {
         id: method.id.into(),
         name: Text::new(method.name[0], method.name[1]),
@@ -73,11 +71,11 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args
 }
 
 /// Shares of proven values.
-fn of(method: &FromData, scored: &Scored) -> Vec<f64> {
-    let m = &scored.matrix;
-    let floor = if method.id == "merec" { FLOOR } else { 0.0 };
-    let columns = (0..m.criteria()).flat_map(|c| m.low_column(c).iter().map(|value| value.max(floor))).collect();
-    let problem = Problem::new(m.ideas(), columns, scored.weights.shares().to_vec(), vec![Type::Benefit; m.criteria()]);
+fn of(method: &FromData, rubric: &Rubric, scored: &Scored) -> Vec<f64> {
+    let all: Vec<usize> = (0..scored.len()).collect();
+    let values = given::problem(rubric, scored, &all, Reads::Values, Open::Nothing);
+    let floor = method.floor.unwrap_or(0.0);
+    let problem = values.with_benefits(values.cells().iter().map(|value| value.max(floor)).collect());
     (method.of)(&problem).expect("values are not negative, and with the floor none is zero")
 }
 
@@ -160,10 +158,12 @@ impl Found<'_> {
                 "这样的权重只说明这张表里什么有差别，不说明什么重要：所有创意都一样的标准再重要也得不到权重。所以它只用来诊断，不能存成视角。",
             )
             .to_owned();
-        if self.method.id == "merec" {
+        if let Some(floor) = self.method.floor {
+            // An abbreviation, the same in both languages.
+            let name = self.method.name[0];
             caution += &lang.pick(
-                format!(" MEREC takes logarithms, so values below {FLOOR} count as {FLOOR}."),
-                format!("MEREC 要取对数，低于 {FLOOR} 的价值按 {FLOOR} 计。"),
+                format!(" {name} takes logarithms, so values below {floor} count as {floor}."),
+                format!("{name} 要取对数，低于 {floor} 的价值按 {floor} 计。"),
             );
         }
         sentences.push(caution);

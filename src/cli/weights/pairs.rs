@@ -108,8 +108,8 @@ pub(super) fn others(criteria: &[usize], rubric: &Rubric) -> Vec<usize> {
     (0..rubric.criteria.len()).filter(|c| !criteria.contains(c)).collect()
 }
 
-/// Each pair of criteria once.
-fn pairs(criteria: &[usize]) -> impl Iterator<Item = [usize; 2]> {
+/// Each pair once, of criteria by their places or by anything else.
+pub(super) fn pairs<T: Copy>(criteria: &[T]) -> impl Iterator<Item = [T; 2]> {
     criteria.iter().enumerate().flat_map(|(n, &a)| criteria[n + 1..].iter().map(move |&b| [a, b]))
 }
 

@@ -5,7 +5,8 @@ use super::methods::normalisation;
 use dingzi::analysis::methods::problem::{Problem, Unfit};
 use dingzi::analysis::weights::best_worst::{Comparisons, best_worst};
 use dingzi::analysis::weights::pairwise::{RANDOM_INDEX, pairwise};
-use dingzi::analysis::weights::{centroid, critic, deviation, entropy, equal, merec, swing};
+use dingzi::analysis::weights::{centroid, critic, deviation, entropy, merec, swing};
+use dingzi::rubric::Weights;
 use serde_json::Value;
 
 /// Weights of a matrix, with the parameters of a case.
@@ -13,7 +14,7 @@ type Weigh = fn(&Problem, &Value) -> Result<Vec<f64>, Unfit>;
 
 /// Every way to read weights off data, by its name in the cases.
 pub const FROM_DATA: [(&str, Weigh); 5] = [
-    ("weights_equal", |problem, _| Ok(equal(problem.criteria()))),
+    ("weights_equal", |problem, _| Ok(Weights::equal(problem.criteria()).shares().to_vec())),
     ("weights_entropy", |problem, _| entropy::entropy(problem)),
     ("weights_critic", |problem, params| critic::critic(problem, normalisation(params, "minmax"))),
     ("weights_merec", |problem, _| merec::merec(problem)),

@@ -9,7 +9,7 @@ pub mod preference;
 
 use super::opinion::{Better, Opinion, Step, TIE, ranks};
 use super::problem::{Problem, Type, range};
-use super::{Beside, Method, Reads};
+use super::{Beside, Combines, Method, Reads};
 use crate::analysis::agreement::turned_pairs;
 use preference::Preference;
 use rayon::prelude::*;
@@ -27,6 +27,7 @@ pub(super) const LINEAR: Method = Method {
     name: ["PROMETHEE (linear)", "PROMETHEE（线性）"],
     paper: "Brans & Vincke 1985",
     reads: Reads::Values,
+    combines: Combines::Sum,
     is_relative: true,
     judge: |problem| {
         let preferences: Vec<Preference> = (0..problem.criteria()).map(|c| linear(problem, c)).collect();

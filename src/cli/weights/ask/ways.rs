@@ -1,5 +1,6 @@
 //! What each way asks, one question after the other.
 
+use super::super::pairs::{others, pairs};
 use super::ends;
 use super::interview::{Answer, Question, Wants};
 use crate::cli::args::Way;
@@ -165,13 +166,12 @@ impl Asked<'_> {
 
     /// All criteria but these.
     pub fn others(&self, but: &[usize]) -> Vec<usize> {
-        (0..self.n()).filter(|c| !but.contains(c)).collect()
+        others(but, self.rubric)
     }
 
     /// The k-th pair.
     pub fn pair(&self, k: usize) -> [usize; 2] {
-        let mut pairs = (0..self.n()).flat_map(|a| (a + 1..self.n()).map(move |b| [a, b]));
-        pairs.nth(k).expect("there are as many questions as pairs")
+        pairs(&self.others(&[])).nth(k).expect("there are as many questions as pairs")
     }
 }
 
