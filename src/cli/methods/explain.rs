@@ -1,6 +1,6 @@
 //! `dingzi methods --explain METHOD`: the tables that a method's scores are made of.
 
-use super::unfit::unfit;
+use super::unfit::refusal;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
 use crate::analysis::methods::opinion::{Numbers, Opinion, Step, by_rank};
@@ -33,7 +33,7 @@ pub(super) fn run(
     let problem = given::problem(question.rubric, scored, &ideas, question.reads_of(method), question.open);
     let opinion = (method.judge)(&problem).map_err(|why| {
         let name = |place: usize| scored.names[ideas[place]].as_str();
-        anyhow!("{} cannot be used: {}", method.name(Lang::En), unfit(&why, question.rubric, &name, Lang::En))
+        refusal(method, &why, question.rubric, &name)
     })?;
     let ranks = opinion.ranks();
     let order = by_rank(&ranks);

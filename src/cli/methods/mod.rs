@@ -17,7 +17,6 @@ use crate::analysis::methods::{METHODS, Method, Reads};
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::score::{Open, Scored};
-use anyhow::anyhow;
 
 /// Ideas on the screen where nothing else is asked for.
 const SCREEN: usize = 15;
@@ -56,8 +55,7 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     if survey.opinions.is_empty() {
         let (method, why) = &survey.refused[0];
         let name = |place: usize| scored.names[survey.ideas[place]].as_str();
-        let why = unfit::unfit(why, &project.rubric, &name, Lang::En);
-        return Err(anyhow!("{} cannot be used: {why}", method.name(Lang::En)).into());
+        return Err(unfit::refusal(method, why, &project.rubric, &name));
     }
     let found = Found { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });

@@ -1,8 +1,22 @@
 //! Why a method cannot be used, in words.
 
+use crate::analysis::methods::Method;
 use crate::analysis::methods::problem::Unfit;
+use crate::cli::Stop;
 use crate::lang::{Lang, zh};
 use crate::rubric::Rubric;
+use anyhow::anyhow;
+
+/// That a method asked for alone cannot be used, and what can be done.
+pub(super) fn refusal<'a>(method: &Method, why: &Unfit, rubric: &Rubric, name: &dyn Fn(usize) -> &'a str) -> Stop {
+    let way_out = match why {
+        // Values are not negative, and divided by none.
+        Unfit::Negative { .. } | Unfit::Zero { .. } | Unfit::Mean { .. } => "with --on values it reads values instead",
+        Unfit::Bottom { .. } => "leave this idea out, or ask another method",
+    };
+    let (method, why) = (method.name(Lang::En), unfit(why, rubric, name, Lang::En));
+    anyhow!("{method} cannot be used: {why}; {way_out}").into()
+}
 
 /// Why a method cannot be used, without a full stop; ideas are named by their places.
 pub(super) fn unfit<'a>(why: &Unfit, rubric: &Rubric, name: &dyn Fn(usize) -> &'a str, lang: Lang) -> String {

@@ -149,11 +149,14 @@ fn what_cannot_be_used_is_said_and_the_others_go_on() {
     let found: Value = serde_json::from_str(small(ideas, "methods --format json").text()).unwrap();
     assert_eq!(found["refused"][0]["id"], "cocoso");
     assert_eq!(found["methods"].as_array().unwrap().len(), METHODS.len() - 1);
+    let said = line("methods --only copras --on evidence").run();
+    assert!(said.code == 2 && said.stderr.ends_with("; with --on values it reads values instead\n"), "{}", said.stderr);
     // Where nothing is left to be said, it is an error.
     for args in ["methods --only cocoso", "methods --explain cocoso"] {
         let said = small(ideas, args);
         assert_eq!((said.code, said.text()), (2, ""), "{args}");
         assert!(said.stderr.starts_with("error: CoCoSo cannot be used: C is the worst"), "{}", said.stderr);
+        assert!(said.stderr.ends_with("; leave this idea out, or ask another method\n"), "{}", said.stderr);
     }
 }
 
