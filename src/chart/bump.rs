@@ -1,6 +1,7 @@
 //! A bump chart: where ideas stand in one ranking after another.
 
 use super::canvas::{Area, Canvas};
+use super::labels::{self, Label};
 use super::levels::Heads;
 use super::theme::Type;
 use super::{Subject, text, theme, words};
@@ -16,6 +17,9 @@ const NAMES: f64 = 60.0;
 const BELOW: f64 = 72.0;
 /// From one name below another to the next, where ideas share a rank.
 const SHARED: f64 = 24.0;
+/// The height of words on paper, and the radius of a dot that they stand beside.
+const TAG: f64 = 18.0;
+const DOT: f64 = 7.0;
 /// Points of a curve.
 const STEPS: usize = 24;
 
@@ -170,35 +174,48 @@ impl<'a> Bump<'a> {
     fn below(&self, c: &mut Canvas) {
         for (idea, _) in &self.marked {
             for n in (0..self.tracks.len()).filter(|&n| !self.is_shown(*idea, n)) {
-                self.tag(c, self.at(*idea, n), &words::count(self.tracks[n].ranks[*idea]));
+                let (x, y) = self.at(*idea, n);
+                self.tag(c, (x + 12.0, y), &words::count(self.tracks[n].ranks[*idea]));
             }
         }
     }
 
-    /// Names the ideas that are among the best only between the ends, where they come up.
+    /// Names the ideas that are among the best only between the ends, where they come up; none runs into another, and one
+    /// that finds no room has none.
     fn between(&self, c: &mut Canvas) {
         let last = self.tracks.len() - 1;
-        let mut tags = Vec::new();
-        for &idea in self.ideas.iter().filter(|&&idea| !self.is_shown(idea, 0) && !self.is_shown(idea, last)) {
-            if let Some(first) = (0..last).find(|&n| self.is_shown(idea, n)) {
-                // Names of a shared rank stand below each other.
-                let rank = self.tracks[first].ranks[idea];
-                let (x, y) = self.at(idea, first);
-                let above = tags.iter().filter(|tag| **tag == (first, rank)).count();
-                tags.push((first, rank));
-                self.tag(c, (x, y + above as f64 * theme::NOTE.line()), &self.subject.name(idea));
+        let unnamed = self.ideas.iter().copied().filter(|&idea| !self.is_shown(idea, 0) && !self.is_shown(idea, last));
+        let first = |idea: usize| (0..last).find(|&n| self.is_shown(idea, n)).map(|n| (idea, self.at(idea, n)));
+        let found: Vec<(usize, (f64, f64))> = unnamed.filter_map(first).collect();
+        let names: Vec<String> = found.iter().map(|(idea, _)| self.subject.name(*idea)).collect();
+        let label = |((_, at), name): (&(usize, (f64, f64)), &String)| Label {
+            at: *at,
+            radius: DOT,
+            size: (text::width(name, theme::NOTE), TAG),
+        };
+        let labels: Vec<Label> = found.iter().zip(&names).map(label).collect();
+        // Ideas that share a rank have the same dot, so that it keeps no distance but from its middle.
+        let dot =
+            |(x, y): (f64, f64), radius: f64| Area { x: x - radius, y: y - radius, w: 2.0 * radius, h: 2.0 * radius };
+        let mut dots: Vec<Area> = found.iter().map(|(_, at)| dot(*at, 0.0)).collect();
+        let all = self.ideas.iter().flat_map(|&idea| (0..=last).map(move |n| (idea, n)));
+        let all = all.filter(|&(idea, n)| self.is_shown(idea, n)).map(|(idea, n)| self.at(idea, n));
+        dots.extend(all.filter(|at| !found.iter().any(|(_, own)| own == at)).map(|at| dot(at, DOT)));
+        let within =
+            Area { x: self.ends[0], y: self.top, w: self.ends[1] - self.ends[0], h: self.bottom() + BELOW - self.top };
+        let places = labels::place(&labels, &dots, &[], within, labels.len());
+        for (name, place) in names.iter().zip(places) {
+            if let Some(Area { x, y, h, .. }) = place {
+                self.tag(c, (x, y + h / 2.0), name);
             }
         }
     }
 
-    /// Words to the right of a dot, to its left where they would run into the names at the end; on paper, so that lines do
-    /// not run through them.
-    fn tag(&self, c: &mut Canvas, at: (f64, f64), words: &str) {
+    /// Words on paper, so that lines do not run through them.
+    fn tag(&self, c: &mut Canvas, (x, y): (f64, f64), words: &str) {
         let w = text::width(words, theme::NOTE);
-        let is_free = at.0 >= self.ends[1] || at.0 + 12.0 + w < self.ends[1];
-        let x = if is_free { at.0 + 12.0 } else { at.0 - 12.0 - w };
-        c.rect(Area { x: x - 2.0, y: at.1 - 9.0, w: w + 4.0, h: 18.0 }, theme::PAPER);
-        c.left(x, at.1, words, theme::NOTE);
+        c.rect(Area { x: x - 2.0, y: y - TAG / 2.0, w: w + 4.0, h: TAG }, theme::PAPER);
+        c.left(x, y, words, theme::NOTE);
     }
 
     /// Ranks and names beside a column. A shared rank leaves the next ones free, and its names stand there.

@@ -143,11 +143,18 @@ fn subtitle(s: &Subject, survey: &Survey, bump: &Bump) -> String {
 }
 
 fn alt(s: &Subject, survey: &Survey, title: &str) -> String {
-    let likeness = survey.opinions.iter().filter_map(|opinion| {
+    let others = survey.opinions.iter().filter(|opinion| opinion.method.id != METHODS[0].id);
+    let likeness = others.filter_map(|opinion| {
         let (name, tau) = (opinion.method.name(s.lang), opinion.agreement.tau?);
-        Some(format!("{name} {tau:.2}"))
+        // A full-width bracket brings its own space.
+        let space = if name.ends_with('）') { "" } else { " " };
+        Some(format!("{name}{space}{tau:.2}"))
     });
     let likeness = likeness.collect::<Vec<_>>().join(s.lang.pick(", ", "，"));
+    // Of a single idea, and where all tie, it is undefined.
+    if likeness.is_empty() {
+        return s.lang.pick(format!("{title}."), format!("{title}。"));
+    }
     s.lang.pick(
         format!("{title}. Kendall's τ-b to the weighted sum: {likeness}."),
         format!("{title}。与加权和的 Kendall τ-b：{likeness}。"),
