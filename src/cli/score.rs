@@ -99,7 +99,7 @@ pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: us
     let rubric = &project.rubric;
     let mut columns = vec![
         Column::new("rank", "#", Place::Right),
-        Column::new("idea", "", Place::Data),
+        Column::new("idea", rubric.table.idea.as_ref().map_or("", |idea| &idea.name), Place::Data),
         Column::new("name", lang.pick("idea", "创意"), Place::Left),
         Column::new("score", lang.pick("score", "得分"), Place::Right),
         Column::new("potential", lang.pick("potential", "潜力"), Place::Right),
@@ -111,7 +111,7 @@ pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: us
     let taken = columns.iter().map(|column| column.key.clone());
     let headers = if form.has_data { project.evidence.table.headers() } else { &[] };
     let carried = carried(headers, rubric, taken.collect());
-    columns.extend(carried.iter().map(|(_, key)| data(key.clone())));
+    columns.extend(carried.iter().map(|(header, key)| Column::new(key.clone(), headers[*header].clone(), Place::Data)));
     let mut rows = project.evidence.table.rows();
     let row = |&i: &usize| {
         let mut row = vec![

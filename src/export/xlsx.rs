@@ -135,23 +135,28 @@ fn book(table: &Table) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// The columns in their order with their headers: people's, then programs'. A column of programs' that says what one of
-/// people's says under the same name is left out; if it says something else, its header gets a `*`.
+/// The columns in their order with their headers: people's, then programs'. Columns of the user's own keep their headers,
+/// so that the same rubric reads the sheet again; another column that would have such a header gets a `*`, as one of
+/// programs' that has that of one of people's. One that says what another says under the same header is left out.
 fn arranged(table: &Table) -> Vec<(usize, String)> {
+    let is_data = |c: usize| table.columns[c].place == Place::Data;
+    let is_own = |c: usize| is_data(c) && !table.columns[c].head.is_empty();
+    let same = |a: usize, b: usize| table.rows.iter().all(|row| row[a] == row[b]);
+    let all = 0..table.columns.len();
+    let own: HashMap<&str, usize> =
+        all.clone().rev().filter(|c| is_own(*c)).map(|c| (table.columns[c].head.as_str(), c)).collect();
     let mut columns: Vec<(usize, String)> = Vec::new();
-    for of_programs in [false, true] {
-        for (c, column) in table.columns.iter().enumerate().filter(|(_, c)| (c.place == Place::Data) == of_programs) {
-            let named = if of_programs || column.head.is_empty() { &column.key } else { &column.head };
-            let mut head = named.clone();
-            let same = |other: usize| table.rows.iter().all(|row| row[c] == row[other]);
-            if of_programs && columns.iter().any(|(other, taken)| *taken == head && same(*other)) {
-                continue;
-            }
-            while of_programs && columns.iter().any(|(_, taken)| *taken == head) {
-                head += "*";
-            }
-            columns.push((c, head));
+    for c in all.clone().filter(|c| !is_data(*c)).chain(all.filter(|c| is_data(*c))) {
+        let column = &table.columns[c];
+        let mut head = if column.head.is_empty() { column.key.clone() } else { column.head.clone() };
+        if is_data(c) && columns.iter().any(|(other, taken)| *taken == head && same(c, *other)) {
+            continue;
         }
+        let is_kept = |head: &str| own.get(head).is_some_and(|&of| of != c && !same(c, of));
+        while is_kept(&head) || (is_data(c) && columns.iter().any(|(_, taken)| *taken == head)) {
+            head += "*";
+        }
+        columns.push((c, head));
     }
     columns
 }

@@ -300,3 +300,35 @@ fn what_a_sheet_cannot_hold_is_said() {
     );
     assert!(!dir.path().join("a.xlsx").exists());
 }
+
+#[test]
+fn a_ranking_as_a_workbook_is_read_by_the_same_rubric_again() {
+    // Headers that a ranking has too, and names in two languages.
+    let rubric = |head: &str| {
+        format!(
+            "[rubric]\n{head}\n[[criterion]]\nid = \"a\"\nweight = 3\nevidence = \"score\"\nvalue = {{ linear = [0, 100] }}\n\
+             [[criterion]]\nid = \"b\"\nweight = 1\nevidence = \"why\"\nvalue = {{ linear = [0, 10] }}\n"
+        )
+    };
+    for (head, columns) in [
+        ("", "idea,score,why,得分"),
+        ("idea = \"company\"", "company,score,why,idea"),
+        ("idea = \"创意\"", "创意,score,why,name"),
+        ("idea = \"score:x\"\nname = { en = \"idea\", zh = \"创意\" }", "score:x,score,why,idea,创意"),
+    ] {
+        let row = |n: i32| {
+            let more = if columns.matches(',').count() == 4 { format!(",{n} 号") } else { String::new() };
+            format!("I{n},{},{},N{n}{more}\n", 90 - 30 * n, n)
+        };
+        let table = format!("{columns}\n{}", (0..3).map(row).collect::<String>());
+        let dir = folder(&rubric(head), table);
+        for lang in ["en", "zh"] {
+            let ranking = |table: &str| {
+                let text = line(&format!("score {table} -f json --lang {lang}")).within(dir.path()).text();
+                rows(&text).into_iter().map(|row| (row.rank, row.idea, row.score, row.verdict)).collect::<Vec<_>>()
+            };
+            line(&format!("score -o again-{lang}.xlsx --lang {lang}")).within(dir.path()).text();
+            assert_eq!(ranking(&format!("again-{lang}.xlsx")), ranking("ideas.csv"), "{head} {lang}");
+        }
+    }
+}
