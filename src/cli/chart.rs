@@ -3,6 +3,7 @@
 use super::args::Chart;
 use super::figures::Figures;
 use super::load::{self, Project};
+use super::output::{is_stdout, not_on_a_terminal, print};
 use super::{Context, Outcome, whatif};
 use crate::chart::{self, Axis, FIGURES, change_in_words};
 use crate::diagnostic::Finding;
@@ -11,11 +12,14 @@ use crate::lang::Text;
 use crate::rubric::Lens;
 use anyhow::{Context as _, anyhow};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
-    let path = args.output.clone().unwrap_or_else(|| format!("{}.png", args.name).into());
+    let path = file(args);
     let is_svg = is_svg(&path)?;
+    if is_stdout(&path) {
+        not_on_a_terminal("a picture is not text", "png")?;
+    }
     let project = load::load(args.judged.inputs.files(), context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let rubric = &project.rubric;
@@ -41,10 +45,18 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     let figure = FIGURES.iter().find(|figure| figure.id == args.name).expect("only figures are offered");
     let picture = (figure.draw)(&figures.subject());
     let bytes = if is_svg { picture.svg.into_bytes() } else { chart::png(&picture.svg) };
+    if is_stdout(&path) {
+        return print(&bytes);
+    }
     write_whole(&path, |out| out.write_all(&bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
     let mut out = anstream::stdout();
     writeln!(out, "{}", picture.title)?;
     Ok(writeln!(out, "{}{}", context.lang.pick("wrote ", "已写入 "), path.display())?)
+}
+
+/// The file that the figure is written to.
+pub(super) fn file(args: &Chart) -> PathBuf {
+    args.output.clone().unwrap_or_else(|| format!("{}.png", args.name).into())
 }
 
 /// Whether a file is to be SVG by its ending; PNG is the other form, and that of a name without an ending.

@@ -1,5 +1,6 @@
 //! The commands: parse, load, compute, print; one file each.
 
+mod apart;
 mod args;
 mod chart;
 mod check;
@@ -79,31 +80,7 @@ type Outcome<T = ()> = Result<T, Stop>;
 /// Runs a command. A reader that closes the pipe early is no error.
 pub fn run(args: &Args) -> Exit {
     let context = Context::new(&args.global);
-    let result = match &args.command {
-        None => welcome(&context),
-        Some(Command::Init(a)) => init::run(a, &context),
-        Some(Command::Check(a)) => check::run(a, &context),
-        Some(Command::Score(a)) => score::run(a, &context),
-        Some(Command::Explain(a)) => explain::run(a, &context),
-        Some(Command::Whatif(a)) => whatif::run(a, &context),
-        Some(Command::Diff(a)) => diff::run(a, &context),
-        Some(Command::Compare(a)) => compare::run(a, &context),
-        Some(Command::Stability(a)) => stability::run(a, &context),
-        Some(Command::Robust(a)) => robust::run(a, &context),
-        Some(Command::Methods(a)) => methods::run(a, &context),
-        Some(Command::Weights(a)) => weights::run(a, &context),
-        Some(Command::Next(a)) => next::run(a, &context),
-        Some(Command::Chart(a)) => chart::run(a, &context),
-        Some(Command::Report(a)) => report::run(a, &context),
-        Some(Command::Serve(a)) => serve::run(a, &context),
-        Some(Command::Docs(a)) => docs::run(a),
-        Some(Command::Completions(a)) => {
-            let mut text = Vec::new();
-            clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut text);
-            io::stdout().write_all(&text).map_err(Stop::from)
-        }
-        Some(Command::Man) => clap_mangen::Man::new(Args::command()).render(&mut io::stdout()).map_err(Stop::from),
-    };
+    let result = args.command.as_ref().map_or_else(|| welcome(&context), |command| obey(command, &context));
     match result {
         Ok(()) => Exit::Done,
         Err(Stop::Told(exit)) => exit,
@@ -113,6 +90,34 @@ pub fn run(args: &Args) -> Exit {
             let _ = writeln!(anstream::stderr(), "error: {error:#}");
             Exit::Usage
         }
+    }
+}
+
+fn obey(command: &Command, context: &Context) -> Outcome {
+    apart::check(command, context)?;
+    match command {
+        Command::Init(a) => init::run(a, context),
+        Command::Check(a) => check::run(a, context),
+        Command::Score(a) => score::run(a, context),
+        Command::Explain(a) => explain::run(a, context),
+        Command::Whatif(a) => whatif::run(a, context),
+        Command::Diff(a) => diff::run(a, context),
+        Command::Compare(a) => compare::run(a, context),
+        Command::Stability(a) => stability::run(a, context),
+        Command::Robust(a) => robust::run(a, context),
+        Command::Methods(a) => methods::run(a, context),
+        Command::Weights(a) => weights::run(a, context),
+        Command::Next(a) => next::run(a, context),
+        Command::Chart(a) => chart::run(a, context),
+        Command::Report(a) => report::run(a, context),
+        Command::Serve(a) => serve::run(a, context),
+        Command::Docs(a) => docs::run(a),
+        Command::Completions(a) => {
+            let mut text = Vec::new();
+            clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut text);
+            io::stdout().write_all(&text).map_err(Stop::from)
+        }
+        Command::Man => clap_mangen::Man::new(Args::command()).render(&mut io::stdout()).map_err(Stop::from),
     }
 }
 

@@ -6,14 +6,40 @@ use crate::export::terminal::Screen;
 use crate::export::{FORMATS, Format, Table, file, format};
 use anyhow::anyhow;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+/// Whether a path to write to means standard output.
+pub(super) fn is_stdout(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Refuses to write to standard output what a terminal cannot show.
+pub(super) fn not_on_a_terminal(what: &str, ending: &str) -> Outcome {
+    match io::stdout().is_terminal() {
+        true => Err(anyhow!("{what}: write it to a file with -o FILE.{ending}").into()),
+        false => Ok(()),
+    }
+}
+
+/// Writes bytes to standard output.
+pub(super) fn print(bytes: &[u8]) -> Outcome {
+    let mut out = io::stdout();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
+}
 
 impl Output {
+    /// The file to write to; none for standard output.
+    pub fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| !is_stdout(path))
+    }
+
     /// The form asked for, else the one that the file's ending says, else the first.
     pub(super) fn form(&self) -> Outcome<&'static Format> {
         if let Some(asked) = self.format.and_then(format) {
             return Ok(asked);
         }
-        let ending = self.output.as_ref().and_then(|path| path.extension()).map(|e| e.to_string_lossy().to_lowercase());
+        let ending = self.file().and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase());
         match ending.as_deref() {
             None | Some("" | "txt") => Ok(&FORMATS[0]),
             Some(ending) => format(ending).ok_or_else(|| {
@@ -38,7 +64,7 @@ impl Output {
             (form.write)(table, out, screen)?;
             out.write_all(after.as_bytes())
         };
-        match &self.output {
+        match self.file() {
             Some(_) => self.fill(|out| {
                 let mut bytes = Vec::new();
                 fill(&mut bytes, Screen::default())?;
@@ -58,9 +84,9 @@ impl Output {
     /// Writes what `fill` writes: a file whole or not at all, or to standard output as it comes.
     pub(super) fn fill(&self, fill: impl FnOnce(&mut (dyn Write + Send)) -> Outcome) -> Outcome {
         let form = self.form()?;
-        let Some(path) = &self.output else {
-            if !form.is_text && io::stdout().is_terminal() {
-                return Err(anyhow!("{} is not text: write it to a file with -o FILE.{}", form.id, form.id).into());
+        let Some(path) = self.file() else {
+            if !form.is_text {
+                not_on_a_terminal(&format!("{} is not text", form.id), form.id)?;
             }
             let mut out = io::stdout();
             fill(&mut out)?;

@@ -3,6 +3,7 @@
 use super::args::Report;
 use super::figures::Figures;
 use super::load::{self, Project};
+use super::output::{is_stdout, not_on_a_terminal, print};
 use super::{Context, Outcome, score, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, WHOLE, quick_draws};
@@ -36,7 +37,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     for (figure, picture, png) in &drawn {
         for ending in beside {
             let bytes = png.as_deref().filter(|_| *ending == "png").unwrap_or(picture.svg.as_bytes());
-            save(&target.folder.join(format!("{}.{ending}", figure.id)), bytes)?;
+            save(&target.picture(figure, ending), bytes)?;
         }
     }
     if target.has_ranking() {
@@ -46,7 +47,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         score::add_dominance(&mut ranking, &project, known);
         let mut bytes = Vec::new();
         (form.write)(&ranking, &mut bytes, Screen::default())?;
-        save(&target.folder.join("ranking.csv"), &bytes)?;
+        save(&target.ranking(), &bytes)?;
     }
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
     let compared: Vec<&Scored> = lenses.iter().filter_map(|lens| figures.under(lens)).collect();
@@ -64,7 +65,11 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         source: &figures.source,
     });
     let writing = lang.pick("writing", "正在写入");
-    save(&target.file, &wait::said(writing, || (target.form.write)(&document)))?;
+    let bytes = wait::said(writing, || (target.form.write)(&document));
+    if is_stdout(&target.file) {
+        return print(&bytes);
+    }
+    save(&target.file, &bytes)?;
     let mut out = anstream::stdout();
     for (_, picture) in &pictures {
         writeln!(out, "{}", picture.title)?;
@@ -82,14 +87,32 @@ struct Target {
     form: &'static Form,
     folder: PathBuf,
     file: PathBuf,
-    /// Whether one file alone is asked for.
+    /// Whether one file alone is asked for; `-` is standard output.
     is_file: bool,
+}
+
+/// Every file that a report writes; none where its target is wrong, which is told later.
+pub(super) fn files(args: &Report) -> Vec<PathBuf> {
+    let Ok(target) = Target::of(args) else { return Vec::new() };
+    let pictures =
+        FIGURES.iter().flat_map(|figure| target.pictures().iter().map(|ending| target.picture(figure, ending)));
+    let ranking = target.has_ranking().then(|| target.ranking());
+    pictures.chain(ranking).chain([target.file.clone()]).filter(|file| !is_stdout(file)).collect()
 }
 
 impl Target {
     /// A path with the ending of a form is a file of that form; any other is a folder.
     fn of(args: &Report) -> Outcome<Target> {
         let path = &args.output;
+        let asked = args.format.as_ref().and_then(|id| FORMS.iter().find(|form| form.id == *id));
+        if is_stdout(path) {
+            let form = asked.unwrap_or(&FORMS[0]);
+            if !form.holds_pictures {
+                return Err(anyhow!("{} has its pictures beside it: name a file or a folder with -o", form.id).into());
+            }
+            not_on_a_terminal("a report is not for the terminal", form.id)?;
+            return Ok(Target { form, folder: PathBuf::new(), file: path.clone(), is_file: true });
+        }
         let is_folder = path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/');
         let ending = path.extension().filter(|_| !is_folder).map(|ending| ending.to_string_lossy().to_lowercase());
         let by_ending = ending.as_ref().and_then(|ending| FORMS.iter().find(|form| form.id == *ending));
@@ -99,7 +122,6 @@ impl Target {
             let (path, ids) = (path.display(), FORMS.iter().map(|form| form.id).collect::<Vec<_>>().join(", ."));
             return Err(anyhow!("no report is written as `{path}`: let it end in .{ids}, or in / for a folder").into());
         }
-        let asked = args.format.as_ref().and_then(|id| FORMS.iter().find(|form| form.id == *id));
         match (by_ending, asked) {
             (Some(form), Some(asked)) if form.id != asked.id => {
                 let (path, form, asked) = (path.display(), form.id, asked.id);
@@ -120,6 +142,14 @@ impl Target {
     /// The pictures beside it. A page holds its own; Markdown is nothing without.
     fn pictures(&self) -> &'static [&'static str] {
         if self.is_file && self.form.holds_pictures { &[] } else { self.form.pictures }
+    }
+
+    fn picture(&self, figure: &Figure, ending: &str) -> PathBuf {
+        self.folder.join(format!("{}.{ending}", figure.id))
+    }
+
+    fn ranking(&self) -> PathBuf {
+        self.folder.join("ranking.csv")
     }
 
     fn has_ranking(&self) -> bool {

@@ -24,6 +24,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
     let weights = changed_weights([&args.weights, &args.drop, &args.lock], &project, start, context)?;
     let evidence = changed_evidence(args, &project, context)?;
+    let saving = save_lens::wanted(&args.keep, &project.rubric, args.inputs.files().criteria, context)?;
     let base = project.rubric.base();
     let before = project.score(base, context)?;
     let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
@@ -32,8 +33,8 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     if after.undefined != before.undefined {
         load::tell(&load::undefined(&project.rubric, &after), &project.sources, context)?;
     }
-    if let Some(name) = &args.save_lens {
-        save_lens::save(&project.rubric, &lens.weights, name, args.inputs.files().criteria, context)?;
+    if let Some(saving) = saving {
+        saving.save(&project.rubric, &lens.weights, context)?;
     }
     let table = side_by_side(&project, &before, &after, args.unknown, context.lang);
     let changes = describe(args, &project, base, &lens.weights, context.lang);

@@ -161,7 +161,7 @@ const ERRORS: &[Code] = &[
         "E0220",
         "reserved or unusable id",
         "Ids are typed on the command line: letters (of any script), digits, `_` and `-`, not empty. `base` and `equal` \
-         are lenses that always exist: the weights as written, and equal weights.",
+         are lenses that always exist: the weights as written, and equal weights. The id of a lens has at most 64 characters.",
     ),
     error("E0301", "empty table", "The table of ideas has no header line, or no idea below it."),
     error(
@@ -309,6 +309,13 @@ const ERRORS: &[Code] = &[
          takes points from zero up, joined by commas: 'revenue_now=100, data_moat=80'. Each criterion is named once.",
     ),
     error(
+        "E0413",
+        "an output would overwrite an input",
+        "The place to write to is a file that the command reads: the table, the rubric or a form, under this name, through a \
+         link, or as one of the files of a report. Nothing is read or written then. What dingzi reads is changed by nothing \
+         but `--save-lens`, which adds to the rubric. Name another file.",
+    ),
+    error(
         "E0501",
         "request not understood",
         "A program asked the server of `dingzi serve` for something that it does not have, or in a form that it does not \
@@ -319,6 +326,12 @@ const ERRORS: &[Code] = &[
         "link of another rubric",
         "A link to the live page holds weights by the place of their criteria, so it is good for the rubric that it was \
          made with and for no other; or a part of it was lost on its way. Nothing of it is used.",
+    ),
+    error(
+        "E0503",
+        "there is a lens of this name",
+        "Saved under the name of a lens that is there, weights would replace those of that lens. The page asks before it does \
+         that; a program says `replace`.",
     ),
     error(
         "E0601",

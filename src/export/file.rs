@@ -1,36 +1,132 @@
 //! Files written whole or not at all: into a temporary file beside the target, then renamed over it.
 
-use std::fs;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Writes a file by `fill`. A failure or a kill leaves the old file, or none, as it was. A link is followed; what is
 /// no regular file (a pipe, a device) is written to as it stands.
+///
+/// # Errors
+/// If it cannot be written, is read-only, or is a link that leads nowhere.
 pub fn write_whole(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let path = target.as_path();
-    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        let mut out = io::BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
+    let target = followed(path)?;
+    let there = fs::metadata(&target).ok();
+    if there.as_ref().is_some_and(|there| !there.is_file()) {
+        let mut out = io::BufWriter::new(fs::OpenOptions::new().write(true).open(&target)?);
         fill(&mut out)?;
         return out.flush();
     }
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if !folder.is_dir() {
-        let missing = format!("there is no folder `{}`", folder.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, missing));
+    let fresh = Fresh::beside(&target, there.as_ref())?;
+    fresh.fill(fill)?;
+    // Whoever overwrites a file of somebody else's need not be allowed to give it back.
+    let _ = fresh.give_to_owner();
+    fresh.named()?.persist(&target).map_err(|e| e.error)
+}
+
+/// Writes files that must not be there yet: all of them, or none.
+///
+/// # Errors
+/// If one cannot be written, or is there.
+pub fn write_new(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
+    let mut filled = Vec::new();
+    for (path, bytes) in files {
+        let fresh = Fresh::beside(path, None)?;
+        fresh.fill(|out| out.write_all(bytes))?;
+        filled.push((path, fresh.named()?));
     }
-    #[cfg(target_os = "linux")]
-    if let Some(file) = nameless::open(folder, mode(path)) {
-        filled(&file, fill)?;
-        return nameless::name(&file, folder)?.persist(path).map_err(|e| e.error);
+    let mut written: Vec<&PathBuf> = Vec::new();
+    for (path, file) in filled {
+        if let Err(error) = file.persist_noclobber(path) {
+            // Half of them would be in the way of the next try.
+            written.iter().for_each(|path| drop(fs::remove_file(path)));
+            return Err(error.error);
+        }
+        written.push(path);
     }
-    let mut builder = temporary();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode(path)));
-    let file = builder.tempfile_in(folder)?;
-    filled(file.as_file(), fill)?;
-    file.persist(path).map_err(|e| e.error)?;
     Ok(())
+}
+
+/// The file that a path leads to, through links.
+///
+/// # Errors
+/// If it is a link that leads nowhere: to write would replace the link.
+pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
+    match fs::canonicalize(path) {
+        Ok(target) => Ok(target),
+        Err(_) if fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) => {
+            Err(io::Error::new(io::ErrorKind::NotFound, "it is a link that leads to no file"))
+        }
+        Err(_) => Ok(path.to_owned()),
+    }
+}
+
+/// A file that has no name yet, or one of its own, until it is whole.
+pub(super) struct Fresh {
+    folder: PathBuf,
+    file: File,
+    /// None while it has no name.
+    name: Option<tempfile::TempPath>,
+    /// The file that it is to replace.
+    old: Option<Metadata>,
+}
+
+impl Fresh {
+    /// In the folder of a file, with the permissions of the old one if there is one, else with the usual ones.
+    pub fn beside(target: &Path, old: Option<&Metadata>) -> io::Result<Fresh> {
+        let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if !folder.is_dir() {
+            let missing = format!("there is no folder `{}`", folder.display());
+            return Err(io::Error::new(io::ErrorKind::NotFound, missing));
+        }
+        if old.is_some_and(is_protected) {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only; allow writing first"));
+        }
+        let (file, name) = nameless(folder, old.map_or(0o666, mode))?;
+        // The system takes from a new file what it takes from all; an old one had what it had.
+        old.map_or(Ok(()), |old| file.set_permissions(old.permissions()))?;
+        Ok(Fresh { folder: folder.to_owned(), file, name, old: old.cloned() })
+    }
+
+    /// Writes its content.
+    pub fn fill(&self, fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
+        let mut buffered = io::BufWriter::new(&self.file);
+        fill(&mut buffered)?;
+        buffered.flush()
+    }
+
+    /// Waits until it is on the disk.
+    pub fn settle(&self) -> io::Result<()> {
+        self.file.sync_all()
+    }
+
+    /// Gives it to the owner and the group of the file that it replaces, where they are others.
+    #[cfg(unix)]
+    pub fn give_to_owner(&self) -> io::Result<()> {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let (Some(old), new) = (&self.old, self.file.metadata()?) else { return Ok(()) };
+        let user = (old.uid() != new.uid()).then_some(old.uid());
+        let group = (old.gid() != new.gid()).then_some(old.gid());
+        if user.is_some() || group.is_some() {
+            fchown(&self.file, user, group)?;
+            // What runs as its owner is no longer trusted to by a change of owner.
+            self.file.set_permissions(old.permissions())?;
+        }
+        Ok(())
+    }
+
+    #[cfg(not(unix))]
+    pub fn give_to_owner(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    /// Its name, under which it is removed again if nobody keeps it.
+    pub fn named(self) -> io::Result<tempfile::TempPath> {
+        match self.name {
+            Some(name) => Ok(name),
+            None => name_it(&self.file, &self.folder),
+        }
+    }
 }
 
 fn temporary<'b>() -> tempfile::Builder<'b, 'b> {
@@ -39,44 +135,53 @@ fn temporary<'b>() -> tempfile::Builder<'b, 'b> {
     builder
 }
 
-fn filled(file: &fs::File, fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
-    let mut buffered = io::BufWriter::new(file);
-    fill(&mut buffered)?;
-    buffered.flush()
+/// Whether its owner does not want it to be written to. The system lets root do it all the same.
+pub(super) fn is_protected(there: &Metadata) -> bool {
+    mode(there) & 0o200 == 0
 }
 
-/// A file that is there keeps its permissions; a new one has the usual ones.
 #[cfg(unix)]
-fn mode(path: &Path) -> u32 {
-    fs::metadata(path).map_or(0o666, |m| std::os::unix::fs::PermissionsExt::mode(&m.permissions()))
+fn mode(there: &Metadata) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(&there.permissions())
 }
 
-/// A file without a name until it is whole: of a process that is killed, nothing is left. Not every file system has it.
-#[cfg(target_os = "linux")]
-mod nameless {
-    use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, openat};
-    use std::fs::File;
-    use std::io;
-    use std::os::fd::AsRawFd;
-    use std::path::Path;
+#[cfg(not(unix))]
+fn mode(there: &Metadata) -> u32 {
+    if there.permissions().readonly() { 0o444 } else { 0o666 }
+}
 
-    pub fn open(folder: &Path, mode: u32) -> Option<File> {
+/// A file without a name until it is whole: of a process that is killed, nothing is left. Not every file system has it;
+/// elsewhere it has a temporary one.
+fn nameless(folder: &Path, mode: u32) -> io::Result<(File, Option<tempfile::TempPath>)> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, Mode, OFlags, openat};
         let flags = OFlags::TMPFILE | OFlags::WRONLY | OFlags::CLOEXEC;
-        let file = openat(CWD, folder, flags, Mode::from_raw_mode(mode)).ok()?;
-        // It is named through this.
-        Path::new("/proc/self/fd").exists().then(|| file.into())
+        // It is named through /proc later.
+        if Path::new("/proc/self/fd").exists()
+            && let Ok(file) = openat(CWD, folder, flags, Mode::from_raw_mode(mode & 0o7777))
+        {
+            return Ok((file.into(), None));
+        }
     }
-
-    /// Names it so that it can be renamed over another.
-    pub fn name(file: &File, folder: &Path) -> io::Result<tempfile::TempPath> {
-        let own = format!("/proc/self/fd/{}", file.as_raw_fd());
-        let link = |path: &Path| Ok(linkat(CWD, &own, CWD, path, AtFlags::SYMLINK_FOLLOW)?);
-        Ok(super::temporary().make_in(folder, link)?.into_temp_path())
-    }
+    let mut builder = temporary();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode & 0o7777));
+    let (file, name) = builder.tempfile_in(folder)?.into_parts();
+    Ok((file, Some(name)))
 }
 
-/// Writes a file that must not be there yet.
-pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)
+/// Names a file so that it can be renamed over another.
+#[cfg(target_os = "linux")]
+fn name_it(file: &File, folder: &Path) -> io::Result<tempfile::TempPath> {
+    use rustix::fs::{AtFlags, CWD, linkat};
+    use std::os::fd::AsRawFd;
+    let own = format!("/proc/self/fd/{}", file.as_raw_fd());
+    let link = |path: &Path| Ok(linkat(CWD, &own, CWD, path, AtFlags::SYMLINK_FOLLOW)?);
+    Ok(temporary().make_in(folder, link)?.into_temp_path())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn name_it(_: &File, _: &Path) -> io::Result<tempfile::TempPath> {
+    Err(io::Error::other("a file without a name cannot be named here"))
 }

@@ -1,6 +1,7 @@
 //! One table, many forms: terminal text, CSV, JSON, Markdown, Excel, Parquet; one per file.
 
 mod csv;
+pub mod edit;
 mod every;
 pub mod file;
 mod json;
@@ -32,7 +33,7 @@ pub struct Table {
 pub struct Column {
     /// Its stable name, for programs.
     pub key: String,
-    /// Its header, for people.
+    /// Its header, for people; of a column for programs, that of the user's own table, if it comes from there.
     pub head: String,
     /// Where it is shown.
     pub place: Place,

@@ -72,6 +72,15 @@ impl Form {
         }
     }
 
+    /// Whether it is true; not, where the field is left out.
+    pub fn yes(&mut self, field: &'static str) -> bool {
+        let Some(value) = self.take(field) else { return false };
+        value.as_bool().unwrap_or_else(|| {
+            self.refuse_kind(field, &value, "true or false");
+            false
+        })
+    }
+
     /// A whole number up to `most`; `default` where the field is left out.
     pub fn whole(&mut self, field: &'static str, default: usize, most: usize) -> usize {
         let Some(value) = self.take(field) else { return default };

@@ -42,6 +42,8 @@ pub(super) fn words(lang: Lang) -> String {
             "dingzi 没有回应；请重新运行 `dingzi serve`。"),
         "other_rubric": lang.pick("criteria.toml has changed, so the weights are back to what it says.",
             "criteria.toml 有改动，权重已恢复为文件里的值。"),
+        "lens_taken": lang.pick("There is a lens of this name already. Save once more to replace its weights.",
+            "已有同名视角。再保存一次就会替换它的权重。"),
         "dismiss": lang.pick("Close", "关闭"),
         "draws": lang.pick("{done} of {draws} draws", "已抽取 {done} / {draws} 次"),
         "cancelled": lang.pick("Cancelled.", "已取消。"),

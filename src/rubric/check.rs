@@ -2,7 +2,9 @@
 
 use super::check_expression::Wanted;
 use super::written::{self, At, Written};
-use super::{ALWAYS, Criterion, Gate, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id};
+use super::{
+    ALWAYS, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id,
+};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Text;
 use std::ops::Range;
@@ -117,6 +119,13 @@ impl Checker<'_> {
                     Finding::new("E0220", format!("`{}` cannot serve as an id", id.value))
                         .at(self.span(id.range.clone()), "ids are typed on the command line")
                         .help("use letters, digits, `_` and `-`"),
+                );
+            } else if what == "lens" && id.value.chars().count() > LONGEST_LENS_ID {
+                let length = id.value.chars().count();
+                self.findings.push(
+                    Finding::new("E0220", format!("the id of a lens has {length} characters"))
+                        .at(self.span(id.range.clone()), format!("at most {LONGEST_LENS_ID}"))
+                        .help("shorten it; `name` can say more"),
                 );
             } else if what == "lens" && ALWAYS.contains(&id.value.as_str()) {
                 self.findings.push(

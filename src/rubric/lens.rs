@@ -35,6 +35,9 @@ impl std::ops::Index<usize> for Weights {
 /// Ids of the lenses that every rubric has: the weights as written, and equal ones.
 pub const ALWAYS: [&str; 2] = ["base", "equal"];
 
+/// Characters of a lens's id: it is typed, and stands in the footer of figures and in the names of columns.
+pub const LONGEST_LENS_ID: usize = 64;
+
 /// Whether an id can be typed on the command line: letters of any script, digits, `_` and `-`, at least one.
 pub fn is_usable_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')

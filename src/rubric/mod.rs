@@ -15,7 +15,7 @@ mod written;
 
 pub use check::read;
 pub use keys::{TABLES, Table};
-pub use lens::{ALWAYS, Lens, Weights, is_usable_id};
+pub use lens::{ALWAYS, LONGEST_LENS_ID, Lens, Weights, is_usable_id};
 
 use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;

@@ -1,8 +1,12 @@
 //! A lens put into criteria.toml; comments, order, line ends, byte-order mark and encoding are kept.
 
-use super::{ALWAYS, Rubric, Weights, is_usable_id};
+use super::{ALWAYS, LONGEST_LENS_ID, Rubric, Weights, is_usable_id};
 use encoding_rs::GB18030;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TomlError, Value, value};
+
+/// How a lens may be called, where it may not be called so.
+pub const NAMING: &str =
+    "use letters, digits, `_` and `-`, at most 64 characters; base and equal always exist and stay as they are";
 
 /// Why a lens cannot be put into a file.
 #[derive(Clone, Debug)]
@@ -17,10 +21,20 @@ pub enum Unsaved {
     Syntax(TomlError),
     /// What the file calls `lens` is no list of tables.
     NoList,
+    /// The file has other criteria than the rubric that the weights are of.
+    OtherCriteria,
+    /// There is a lens of this name, which is not to be replaced.
+    Taken,
 }
 
-/// The bytes of criteria.toml with the lens `name`: added, or its weights replaced where the file has a lens of this id.
-pub fn with_lens(bytes: &[u8], rubric: &Rubric, weights: &Weights, name: &str) -> Result<Vec<u8>, Unsaved> {
+/// The bytes of criteria.toml with the lens `name`: added, or its weights replaced where the file has a lens of this id
+/// and that is wanted.
+pub fn with_lens(
+    bytes: &[u8],
+    rubric: &Rubric,
+    weights: &Weights,
+    (name, replaces): (&str, bool),
+) -> Result<Vec<u8>, Unsaved> {
     can_be_saved(rubric, weights, name)?;
     let (text, gb18030) = match str::from_utf8(bytes) {
         Ok(text) => (text.into(), false),
@@ -30,13 +44,20 @@ pub fn with_lens(bytes: &[u8], rubric: &Rubric, weights: &Weights, name: &str) -
         },
     };
     let bare = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    let (mark, windows) = (bare.len() < text.len(), text.contains("\r\n"));
+    let has_mark = bare.len() < text.len();
     let mut document: DocumentMut = bare.parse().map_err(Unsaved::Syntax)?;
+    // Since it was read, somebody may have saved it with others.
+    if !criteria(&document).eq(rubric.criteria.iter().map(|criterion| Some(criterion.id.as_str()))) {
+        return Err(Unsaved::OtherCriteria);
+    }
     let lenses = document.entry("lens").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let lenses = lenses.as_array_of_tables_mut().ok_or(Unsaved::NoList)?;
     let shares = Item::Value(Value::InlineTable(percent(rubric, weights)));
     let is_it = |lens: &Table| lens.get("id").and_then(Item::as_str) == Some(name);
     if let Some(lens) = lenses.iter_mut().find(|lens| is_it(lens)) {
+        if !replaces {
+            return Err(Unsaved::Taken);
+        }
         lens["weights"] = shares;
     } else {
         let mut lens = Table::new();
@@ -45,19 +66,47 @@ pub fn with_lens(bytes: &[u8], rubric: &Rubric, weights: &Weights, name: &str) -
         lens.decor_mut().set_prefix("\n");
         lenses.push(lens);
     }
-    let mut text = document.to_string();
-    if windows {
-        text = text.replace("\r\n", "\n").replace('\n', "\r\n");
-    }
-    if mark {
+    let mut text = with_line_ends(&document.to_string(), bare);
+    if has_mark {
         text.insert(0, '\u{FEFF}');
     }
     Ok(if gb18030 { GB18030.encode(&text).0.into_owned() } else { text.into_bytes() })
 }
 
+/// The ids of the criteria as written, be they tables of their own or a list.
+fn criteria(document: &DocumentMut) -> impl Iterator<Item = Option<&str>> {
+    let written = document.get("criterion");
+    let tables = written.and_then(Item::as_array_of_tables).into_iter().flatten();
+    let list = written.and_then(Item::as_array).into_iter().flatten();
+    let listed = list.map(|criterion| criterion.as_inline_table()?.get("id")?.as_str());
+    tables.map(|criterion| criterion.get("id")?.as_str()).chain(listed)
+}
+
+/// A changed text with the line ends of the one that it was made of: each line that is in both keeps its own, and new ones
+/// get that of the line before them. The change stands in one place.
+fn with_line_ends(changed: &str, original: &str) -> String {
+    let [new, old] = [changed, original].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
+    let bare = |line: &str| line.trim_end_matches(['\r', '\n']).to_owned();
+    let same = |(a, b): &(&&str, &&str)| bare(a) == bare(b);
+    let before = new.iter().zip(&old).take_while(same).count();
+    let most = new.len().min(old.len()) - before;
+    let behind = new.iter().rev().zip(old.iter().rev()).take_while(same).count().min(most);
+    let end =
+        if old[..before].last().or(old.first()).is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
+    let mut text: String = old[..before].concat();
+    for line in &new[before..new.len() - behind] {
+        if !text.is_empty() && !text.ends_with('\n') {
+            text += end;
+        }
+        text += &bare(line);
+        text += if line.ends_with('\n') { end } else { "" };
+    }
+    text + &old[old.len() - behind..].concat()
+}
+
 /// Whether a lens of one's own may have this name.
 pub fn may_be_called(name: &str) -> bool {
-    is_usable_id(name) && !ALWAYS.contains(&name)
+    is_usable_id(name) && !ALWAYS.contains(&name) && name.chars().count() <= LONGEST_LENS_ID
 }
 
 /// Whether a lens can be saved under this name at all: [`Unsaved::Name`] and [`Unsaved::Unchanged`] do not need the file.
@@ -97,7 +146,7 @@ mod tests {
     }
 
     fn saved(bytes: &[u8], name: &str) -> Result<Vec<u8>, Unsaved> {
-        with_lens(bytes, &rubric(CRITERIA), &Weights::from_parts(&[1.0, 4.0]), name)
+        with_lens(bytes, &rubric(CRITERIA), &Weights::from_parts(&[1.0, 4.0]), (name, false))
     }
 
     #[test]
@@ -105,7 +154,7 @@ mod tests {
         let once = String::from_utf8(saved(CRITERIA.as_bytes(), "mine").unwrap()).unwrap();
         assert_eq!(once, format!("{CRITERIA}\n[[lens]]\nid = \"mine\"\nweights = {{ a = 20.0, \"乙\" = 80.0 }}\n"));
         assert_eq!(rubric(&once).lens("mine").unwrap().weights.shares(), [0.2, 0.8]);
-        let again = with_lens(once.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), "mine").unwrap();
+        let again = with_lens(once.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
         assert_eq!(String::from_utf8(again).unwrap(), once.replace("20.0", "50.0").replace("80.0", "50.0"));
     }
 
@@ -121,15 +170,39 @@ mod tests {
     }
 
     #[test]
+    fn line_ends_of_several_kinds_stay_where_they_are() {
+        let added = "\n[[lens]]\nid = \"mine\"\nweights = { a = 20.0, \"乙\" = 80.0 }\n";
+        let mixed: String = CRITERIA
+            .split_inclusive('\n')
+            .enumerate()
+            .map(|(n, line)| if n % 3 == 0 { line.replace('\n', "\r\n") } else { line.to_owned() })
+            .collect();
+        let end = if mixed.ends_with("\r\n") { "\r\n" } else { "\n" };
+        let once = saved(mixed.as_bytes(), "mine").unwrap();
+        assert_eq!(String::from_utf8(once.clone()).unwrap(), format!("{mixed}{}", added.replace('\n', end)));
+
+        // A lens in the middle is replaced, and no line around it is touched.
+        let text = format!("{}# behind\r\n# the end", String::from_utf8(once).unwrap());
+        let again = with_lens(text.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
+        assert_eq!(String::from_utf8(again).unwrap(), text.replace("20.0", "50.0").replace("80.0", "50.0"));
+    }
+
+    #[test]
     fn what_cannot_be_saved_has_a_reason() {
-        for name in ["", "a b", "base", "equal"] {
+        assert!(NAMING.contains(&format!("at most {LONGEST_LENS_ID} characters")));
+        for name in ["", "a b", "base", "equal", &"长".repeat(65)] {
             assert!(matches!(saved(CRITERIA.as_bytes(), name), Err(Unsaved::Name)), "{name}");
         }
+        assert!(saved(CRITERIA.as_bytes(), &"长".repeat(64)).is_ok());
         let as_written = Weights::from_parts(&[3.0, 1.0]);
-        let same = with_lens(CRITERIA.as_bytes(), &rubric(CRITERIA), &as_written, "mine");
+        let same = with_lens(CRITERIA.as_bytes(), &rubric(CRITERIA), &as_written, ("mine", false));
         assert!(matches!(same, Err(Unsaved::Unchanged)));
         assert!(matches!(saved(b"\xFF\xFF", "mine"), Err(Unsaved::Encoding)));
         assert!(matches!(saved(b"[", "mine"), Err(Unsaved::Syntax(_))));
-        assert!(matches!(saved(b"lens = 1", "mine"), Err(Unsaved::NoList)));
+        assert!(matches!(saved(format!("lens = 1\n{CRITERIA}").as_bytes(), "mine"), Err(Unsaved::NoList)));
+        let renamed = CRITERIA.replace("id = \"a\"", "id = \"b\"");
+        assert!(matches!(saved(renamed.as_bytes(), "mine"), Err(Unsaved::OtherCriteria)));
+        let once = saved(CRITERIA.as_bytes(), "mine").unwrap();
+        assert!(matches!(saved(&once, "mine"), Err(Unsaved::Taken)));
     }
 }

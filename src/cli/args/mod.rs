@@ -196,13 +196,24 @@ pub struct Score {
     pub output: Output,
 }
 
+/// Whether weights are kept as a lens.
+#[derive(Debug, ClapArgs)]
+pub struct Keep {
+    /// Save the new weights as a lens in criteria.toml, comments kept
+    #[arg(long, value_name = "NAME")]
+    pub save_lens: Option<String>,
+    /// Replace a lens of this name without asking
+    #[arg(long, requires = "save_lens")]
+    pub force: bool,
+}
+
 /// Where a table goes.
 #[derive(Debug, ClapArgs)]
 pub struct Output {
     /// The form of the table, by its id in the registry.
     #[arg(short, long, value_name = "FORM", value_parser = formats(), help = forms(), hide_possible_values = true)]
     pub format: Option<&'static str>,
-    /// Write to this file instead
+    /// Write to this file instead; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -284,9 +295,9 @@ pub struct Whatif {
     /// What unknowns and ranges count as: nothing (a range at its worse end), half or best
     #[arg(long, value_enum, default_value_t, value_name = "AS", hide_possible_values = true)]
     pub unknown: Open,
-    /// Save the changed weights as a lens in criteria.toml, comments kept
-    #[arg(long, value_name = "NAME")]
-    pub save_lens: Option<String>,
+    /// Whether they are kept.
+    #[command(flatten)]
+    pub keep: Keep,
     /// Where and how to write.
     #[command(flatten)]
     pub table: Output,

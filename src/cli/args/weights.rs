@@ -1,6 +1,6 @@
 //! Arguments of the command that helps to state weights.
 
-use super::{Judged, Output};
+use super::{Judged, Keep, Output};
 use crate::analysis::weights::FROM_DATA;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ArgGroup, Args as ClapArgs};
@@ -15,7 +15,7 @@ Examples:
   dingzi weights                                        asks, step by step (swing)
   dingzi weights --order 'revenue_now > data_moat = channel > growth'
   dingzi weights --swing 'revenue_now=100, data_moat=80, growth=20' --save-lens mine
-  dingzi weights --blank pairs > pairs.csv              a form to fill in; then:
+  dingzi weights --blank pairs -o pairs.csv             a form to fill in; then:
   dingzi weights --pairs pairs.csv
   dingzi weights --best-worst best-worst.csv
   dingzi weights --from-data critic                     what the table alone would make of the weights
@@ -50,12 +50,12 @@ pub struct Weights {
     /// What the spread of the values would make of them, as a diagnosis
     #[arg(long, value_name = "METHOD", value_parser = methods(), help = names(), hide_possible_values = true)]
     pub from_data: Option<String>,
-    /// Print a form to fill in: pairs, best-worst, swing or order
+    /// Write a form to fill in: pairs, best-worst, swing or order
     #[arg(long, value_name = "WAY", value_enum, hide_possible_values = true)]
     pub blank: Option<Way>,
-    /// Save the new weights as a lens in criteria.toml, comments kept
-    #[arg(long, value_name = "NAME")]
-    pub save_lens: Option<String>,
+    /// Whether they are kept.
+    #[command(flatten)]
+    pub keep: Keep,
     /// Where and how to write.
     #[command(flatten)]
     pub output: Output,

@@ -106,7 +106,7 @@ impl Large<'_> {
         let Large { args, rubric, lens, mut sources, context } = self;
         let (spec, lang) = (&rubric.table, context.lang);
         let watch = Arc::new(Watch::default());
-        if args.output.output.is_some() {
+        if args.output.file().is_some() {
             let watch = watch.clone();
             on_interrupt(move || watch.stop());
         }

@@ -3,12 +3,20 @@
 use super::pairs::pairs;
 use super::shares::greatest_first;
 use crate::cli::Outcome;
-use crate::cli::args::Way;
+use crate::cli::args::{Output, Way};
+use crate::cli::output::print;
+use crate::export::file::write_whole;
 use crate::rubric::Rubric;
-use std::io::Write;
+use anyhow::{Context as _, anyhow};
 
-/// Prints it.
-pub(super) fn print(way: Way, rubric: &Rubric) -> Outcome {
+/// Writes it: a text to be read again, whatever else a table could be.
+pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
+    let ending = output.file().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
+    if let Some(other) =
+        output.format.map(str::to_owned).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))
+    {
+        return Err(anyhow!("a form to fill in is written as csv, not as {other}").into());
+    }
     let ids: Vec<&str> = rubric.criteria.iter().map(|c| c.id.as_str()).collect();
     let mut text = String::new();
     match way {
@@ -27,5 +35,9 @@ pub(super) fn print(way: Way, rubric: &Rubric) -> Outcome {
             text += &format!("dingzi weights --order '{}'\n", ids.join(" > "));
         }
     }
-    Ok(anstream::stdout().write_all(text.as_bytes())?)
+    match output.file() {
+        None => print(text.as_bytes()),
+        Some(path) => Ok(write_whole(path, |out| out.write_all(text.as_bytes()))
+            .with_context(|| format!("cannot write `{}`", path.display()))?),
+    }
 }

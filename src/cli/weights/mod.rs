@@ -27,7 +27,7 @@ use shares::side_by_side;
 use std::io::{self, IsTerminal};
 
 const WAYS: &str = "say how the weights are stated: --order 'a>b=c', --swing 'a=100,b=80', --pairs FILE, --best-worst FILE or --ask; \
-                    --from-data entropy shows what the data alone would make of them, --blank pairs prints a form to fill in";
+                    --from-data entropy shows what the data alone would make of them, --blank pairs writes a form to fill in";
 
 pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let files = args.judged.inputs.files();
@@ -36,9 +36,9 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
         let (rubric, _) = read_rubric(files.criteria, &mut sources, &mut findings);
         tell(&findings, &sources, context)?;
         let Some(rubric) = rubric else { return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs))) };
-        return blank::print(way, &rubric);
+        return blank::write(way, &rubric, &args.output);
     }
-    if args.from_data.is_some() && args.save_lens.is_some() {
+    if args.from_data.is_some() && args.keep.save_lens.is_some() {
         let why = "weights from data say what varies in this table, not what matters, so they are not saved as a lens: \
                    state weights with --order, --swing, --pairs, --best-worst or --ask";
         return Err(anyhow!(why).into());
@@ -57,10 +57,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
             anyhow!("standard input can be the rubric, the table, a form or the answers, not two of them").into()
         );
     }
-    if let Some(name) = &args.save_lens {
-        save_lens::may_be_called(name, context)?;
-    }
     let project = load::load(files, context)?;
+    let saving = save_lens::wanted(&args.keep, &project.rubric, files.criteria, context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     if let Some(id) = &args.from_data {
         let method = FROM_DATA.iter().find(|method| method.id == id).expect("only methods of the registry are offered");
@@ -77,8 +75,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let stated = Lens { id: "stated".into(), name: Text::new("stated", "所述"), about: Text::default(), weights };
     let before = project.score(lens, context)?;
     let after = project.value().weigh(&project.rubric, &stated);
-    if let Some(name) = &args.save_lens {
-        save_lens::save(&project.rubric, &stated.weights, name, files.criteria, context)?;
+    if let Some(saving) = saving {
+        saving.save(&project.rubric, &stated.weights, context)?;
     }
     let lang = context.lang;
     let mut sentences = words::sentences(&said, &project.rubric, lang);

@@ -6,6 +6,7 @@ import { words } from "./words.js";
 export class Refused extends Error {
   constructor(findings) {
     super(findings.map(({ message, help }) => [message, ...(help ?? [])].map(sentence).join(" ")).join("\n"));
+    this.findings = findings;
   }
 }
 

@@ -87,18 +87,25 @@ for (const link of document.querySelectorAll(".language")) {
 // ---- Saving a lens ----
 
 const dialog = get("save-dialog");
+/** The name of a lens that is there: saved once more under it, the weights replace its own. */
+let taken = null;
 get("save").addEventListener("click", () => {
+  taken = null;
   put(get("save-said"), "");
   dialog.showModal();
 });
 
 dialog.querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault();
+  const name = get("lens-name").value.trim();
   try {
     // That the file has changed is heard like any other change of it.
-    const { said } = await ask("/api/lens", { ...tab.state, name: get("lens-name").value.trim() });
+    const { said } = await ask("/api/lens", { ...tab.state, name, replace: name === taken });
+    taken = null;
     put(get("save-said"), said);
   } catch (error) {
-    put(get("save-said"), error instanceof Lost ? words.lost : error.message);
+    const isTaken = error.findings?.some(({ code }) => code === "E0503");
+    taken = isTaken ? name : null;
+    put(get("save-said"), isTaken ? words.lens_taken : error instanceof Lost ? words.lost : error.message);
   }
 });

@@ -291,6 +291,13 @@ export const checks = [
       const after = readFileSync(file, 'utf8');
       assert.ok(after.startsWith(before.trimEnd()), 'what stood in criteria.toml has changed');
       assert.match(after, /id = "by_hand"\nweights = .*data_moat = 30/);
+      // Saved again under its name, it is replaced only after a question.
+      await page.keyboard.press('Enter');
+      await until(page, () => /already/.test(document.querySelector('#save-said').textContent));
+      assert.equal(readFileSync(file, 'utf8'), after);
+      await page.keyboard.press('Enter');
+      await until(page, () => /is saved/.test(document.querySelector('#save-said').textContent));
+      assert.equal(readFileSync(file, 'utf8'), after);
       await page.keyboard.press('Escape');
       await rest(page);
       await choose(page, '#lens', 'equal');

@@ -21,6 +21,7 @@ export const faults = [
   { check: 'link', file: 'main.js', from: 'if (link()) restore(link())', to: 'if (false) restore(link())' },
   { check: 'command', file: 'tools.js', from: '.command', to: '.link' },
   { check: 'save', file: 'tools.js', from: '"/api/lens"', to: '"/api/stability"' },
+  { check: 'save', file: 'tools.js', from: 'replace: name === taken', to: 'replace: true' },
   { check: 'lenses', file: 'state.js', from: 'const { against, from,', to: 'const against = "base"; const { from,' },
   { check: 'why', file: 'why.js', from: 'source', to: 'nowhere' },
   { check: 'why', file: 'why.js', from: '"--from"', to: '"--other"' },

@@ -1,5 +1,6 @@
 //! The commands as people and scripts meet them.
 
+mod apart;
 mod exits;
 mod start;
 mod inputs;
@@ -10,6 +11,7 @@ mod outputs;
 mod screen;
 mod explain;
 mod whatif;
+mod saving;
 mod weights;
 mod diff;
 mod certainty;

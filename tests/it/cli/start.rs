@@ -1,6 +1,6 @@
 //! Without a command, and `init`: the first minute.
 
-use crate::support::{dingzi, files, line};
+use crate::support::{dingzi, files, line, shell};
 use std::fs;
 
 #[test]
@@ -31,4 +31,23 @@ fn init_writes_what_passes_its_check_and_refuses_to_overwrite() {
     let after = files(&new);
     assert_eq!(after.keys().collect::<Vec<_>>(), ["ideas.csv"], "one file there: neither is written");
     assert_eq!(after["ideas.csv"], written["ideas.csv"]);
+}
+
+#[test]
+fn init_on_a_full_disk_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    for place in ["a/new place", "here"] {
+        if place == "here" {
+            fs::create_dir(dir.path().join(place)).unwrap();
+        }
+        // A limit that holds one of the two files, and one that holds neither.
+        for blocks in [12, 1] {
+            let script = format!("trap '' XFSZ; ulimit -f {blocks}; dingzi init '{place}'");
+            let said = shell(&script).within(dir.path()).run();
+            assert!(said.fails(2).contains("nothing was written"), "{said:?}");
+            assert_eq!(dir.path().join(place).exists(), place == "here");
+        }
+    }
+    assert_eq!(fs::read_dir(dir.path().join("here")).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
 }

@@ -27,7 +27,7 @@ fn a_saved_lens_is_an_addition_and_gives_the_same_ranking() {
     assert_eq!(line("check").within(dir.path()).run().code, 0);
 
     // Saved again under its name, it is replaced where it stands.
-    line("whatif --weight data_moat=5 --save-lens mine").within(dir.path()).run();
+    line("whatif --weight data_moat=5 --save-lens mine --force").within(dir.path()).run();
     let again = fs::read_to_string(dir.path().join("criteria.toml")).unwrap();
     assert!(again.starts_with(CRITERIA) && again.matches("id = \"mine\"").count() == 1, "{again}");
     assert_ne!(again, saved);

@@ -85,6 +85,35 @@ fn a_lens_is_written_when_that_is_asked_for_and_nothing_else_ever() {
     });
     let again = server.answer("/api/score", json!({ "lens": "护城河" }));
     assert_eq!(again["shown"]["data_moat"], "40");
+
+    // A lens that is there is replaced only where that is asked for.
+    let other = json!({ "weights": { "data_moat": 50 }, "name": "护城河" });
+    let refused = server.ask("/api/lens", &other.to_string());
+    assert_eq!((refused.status, refused.codes()), (409, vec!["E0503".to_owned()]));
+    assert_eq!(contents(server.folder.path()), after, "something was written");
+    let replaced = json!({ "weights": { "data_moat": 50 }, "name": "护城河", "replace": true });
+    server.answer("/api/lens", replaced);
+    assert_ne!(contents(server.folder.path()), after);
+}
+
+#[test]
+fn forty_lenses_at_once_through_two_servers_are_all_there() {
+    let one = Server::shipped();
+    let (criteria, ideas) = (one.path("criteria.toml"), one.path("ideas.csv"));
+    let [criteria, ideas] = [&criteria, &ideas].map(|path| path.to_str().unwrap());
+    let two = Server::start(tempfile::tempdir().unwrap(), &[ideas, "-c", criteria]);
+    std::thread::scope(|scope| {
+        for n in 0..40 {
+            let server = if n % 2 == 0 { &one } else { &two };
+            scope.spawn(move || {
+                server.answer("/api/lens", json!({ "weights": { "data_moat": 40 }, "name": format!("lens_{n}") }))
+            });
+        }
+    });
+    let text = fs::read_to_string(criteria).unwrap();
+    let lost: Vec<usize> = (0..40).filter(|n| text.matches(&format!("id = \"lens_{n}\"\n")).count() != 1).collect();
+    assert!(lost.is_empty(), "lost or twice: {lost:?}\n{text}");
+    assert_eq!(contents(one.folder.path()).len(), 2);
 }
 
 #[test]

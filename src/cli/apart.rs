@@ -1,0 +1,119 @@
+//! No output is an input: before a command does anything, the files that it would write to are held apart from those that
+//! it reads, whatever they are called.
+
+use super::args::{Command, Files, Output};
+use super::load::{refuse_word, tell};
+use super::{Context, Exit, Outcome, Stop, chart, large, report};
+use crate::diagnostic::{Finding, Findings, Sources};
+use same_file::Handle;
+use std::path::{Path, PathBuf};
+
+const TABLE: &str = "the table of ideas";
+const RUBRIC: &str = "the rubric";
+
+/// Where a command reads and writes.
+#[derive(Default)]
+struct Places<'a> {
+    /// What is read, each with what it is; `-` is standard input.
+    reads: Vec<(&'static str, &'a Path)>,
+    /// What is written to.
+    writes: Vec<PathBuf>,
+}
+
+impl<'a> Places<'a> {
+    fn of(command: &'a Command) -> Places<'a> {
+        match command {
+            Command::Score(a) => {
+                let table = a.ideas.iter().map(|ideas| (TABLE, ideas.as_path()));
+                let reads = table.chain([(RUBRIC, a.criteria.criteria.as_path())]).collect();
+                Places { reads, ..Places::default() }.and(&a.output)
+            }
+            Command::Explain(a) => Places::reading(a.files()).and(&a.output),
+            Command::Whatif(a) => Places::reading(a.inputs.files()).and(&a.table),
+            Command::Diff(a) => {
+                let mut places =
+                    Places::reading(Files { ideas: &a.new, sheet: None, criteria: &a.by.criteria.criteria });
+                places.reads.push(("the table of before", &a.old));
+                places.reads.extend(a.old_criteria.as_deref().map(|path| ("the rubric of before", path)));
+                places.and(&a.output)
+            }
+            Command::Compare(a) => Places::reading(a.files()).and(&a.output),
+            Command::Stability(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
+            Command::Robust(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
+            Command::Methods(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
+            Command::Weights(a) => {
+                let mut places = Places::reading(a.judged.inputs.files());
+                let forms = [&a.pairs, &a.best_worst].into_iter().flatten();
+                places.reads.extend(forms.map(|form| ("the form", form.as_path())));
+                places.and(&a.output)
+            }
+            Command::Next(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
+            Command::Chart(a) => Places { writes: vec![chart::file(a)], ..Places::reading(a.judged.inputs.files()) },
+            Command::Report(a) => Places { writes: report::files(a), ..Places::reading(a.inputs.files()) },
+            Command::Check(a) => Places::reading(a.inputs.files()),
+            // The page adds lenses to the rubric, which is what it is asked for.
+            Command::Serve(a) => Places::reading(a.inputs.files()),
+            // What is there already stops it.
+            Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man => Places::default(),
+        }
+    }
+
+    fn reading(files: Files<'a>) -> Places<'a> {
+        Places { reads: vec![(TABLE, files.ideas), (RUBRIC, files.criteria)], writes: Vec::new() }
+    }
+
+    fn and(mut self, output: &Output) -> Places<'a> {
+        self.writes.extend(output.file().map(Path::to_owned));
+        self
+    }
+}
+
+/// Refuses a command that would write to what it reads.
+pub(super) fn check(command: &Command, context: &Context) -> Outcome {
+    let Places { reads, writes } = Places::of(command);
+    let mut read = Vec::new();
+    for (what, path) in reads {
+        // A pattern that matches nothing is told when it is read.
+        let files = large::files(&[path.to_owned()]).unwrap_or_default();
+        read.extend(files.into_iter().filter_map(|file| Some((what, handle(&file)?, file))));
+    }
+    for path in &writes {
+        let Some((what, _, input)) = handle(path).and_then(|to| read.iter().find(|(_, from, _)| *from == to)) else {
+            continue;
+        };
+        let [path, input] = [path, input].map(|path| path.display().to_string());
+        let message = format!("`{path}` is {what} that is read, and would be overwritten");
+        return Err(refuse_word("--output", &path, context, |span| {
+            let finding = Finding::new("E0413", message).at(span, "nothing is written");
+            let finding =
+                if path == input { finding } else { finding.note(format!("it is the same file as `{input}`")) };
+            finding.help("write to another file or folder")
+        }));
+    }
+    // The shell has emptied it, or it would be appended to while it is read.
+    let out = Handle::stdout().ok().filter(is_file);
+    if let Some((what, _, input)) = out.and_then(|out| read.iter().find(|(_, from, _)| *from == out)) {
+        let message = format!("standard output goes into `{}`, {what} that is read", input.display());
+        let finding =
+            Finding::new("E0413", message).help("send it into another file; `>` has emptied this one already");
+        let mut findings = Findings::default();
+        findings.push(finding);
+        tell(&findings, &Sources::default(), context)?;
+        return Err(Stop::Told(Exit::Usage));
+    }
+    Ok(())
+}
+
+/// What tells a file from every other; none where it is no file yet, or none that a reading or a writing would change.
+fn handle(path: &Path) -> Option<Handle> {
+    if path.as_os_str() == "-" {
+        return Handle::stdin().ok().filter(is_file);
+    }
+    // To open a pipe would wait for its other end.
+    std::fs::metadata(path).ok().filter(|there| there.is_file())?;
+    Handle::from_path(path).ok()
+}
+
+fn is_file(handle: &Handle) -> bool {
+    handle.as_file().metadata().is_ok_and(|there| there.is_file())
+}

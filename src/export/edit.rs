@@ -1,0 +1,241 @@
+//! Files of the user's, changed for them: read, changed and replaced so that nothing that others write meanwhile is lost.
+
+use super::file::{Fresh, followed};
+use std::fs::{self, File, Metadata, TryLockError};
+use std::io::{self, Read};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::Duration;
+
+/// Why a file is not changed.
+#[derive(Debug)]
+pub enum Unchanged<E> {
+    /// The change itself is refused.
+    Refused(E),
+    /// It cannot be read or written, or not without losing something; the reason says which.
+    File(io::Error),
+}
+
+impl<E> From<io::Error> for Unchanged<E> {
+    fn from(error: io::Error) -> Unchanged<E> {
+        Unchanged::File(error)
+    }
+}
+
+/// From one try to the next, where somebody else is writing.
+const PAUSE: Duration = Duration::from_millis(5);
+/// So often it is tried: for ten seconds.
+const TRIES: usize = 2_000;
+
+/// Replaces the bytes of a file by what `change` makes of them. Other runs of dingzi wait for their turn; what anybody
+/// else saves meanwhile is read again and changed anew. Mode and owner stay, links are followed.
+///
+/// # Errors
+/// If `change` refuses, or the file cannot be replaced without losing something: its owner, a hard link, the wish that
+/// it is only read.
+pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>) -> Result<(), Unchanged<E>> {
+    let target = followed(path)?;
+    for _ in 0..TRIES {
+        let Some((mut file, there)) = turn(&target)? else {
+            sleep(PAUSE);
+            continue;
+        };
+        if links(&there) > 1 {
+            let why = "it has other names (hard links), which would keep the old text; give this one a copy of its own";
+            return Err(io::Error::other(why).into());
+        }
+        let mut before = Vec::new();
+        file.read_to_end(&mut before)?;
+        let after = change(&before).map_err(Unchanged::Refused)?;
+        if after == before {
+            return Ok(());
+        }
+        let fresh = Fresh::beside(&target, Some(&there))?;
+        fresh.fill(|out| out.write_all(&after))?;
+        fresh.give_to_owner().map_err(|_| {
+            io::Error::other(
+                "it belongs to another user or group, and would become yours; ask its owner, or change a copy",
+            )
+        })?;
+        fresh.settle()?;
+        if replace(fresh.named()?, &target, [&before, &after])? {
+            return Ok(());
+        }
+    }
+    Err(io::Error::other("it is being written to all the time; try again later").into())
+}
+
+/// The file, locked against other runs, with what is known of it; none where it is not our turn.
+fn turn(target: &Path) -> io::Result<Option<(File, Metadata)>> {
+    let there = fs::metadata(target)?;
+    if !there.is_file() {
+        return Err(io::Error::other("it is no regular file"));
+    }
+    let file = File::open(target)?;
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => return Ok(None),
+        // Not every file system has locks. What is looked at before replacing still holds there.
+        Err(TryLockError::Error(_)) | Ok(()) => {}
+    }
+    // Who had the lock before may have put another file in this one's place.
+    let is_it = same_file::Handle::from_file(file.try_clone()?)? == same_file::Handle::from_path(target)?;
+    Ok(is_it.then_some((file, there)))
+}
+
+/// How many names a file has.
+#[cfg(unix)]
+fn links(there: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::nlink(there)
+}
+
+#[cfg(not(unix))]
+fn links(_: &Metadata) -> u64 {
+    1
+}
+
+/// Puts a file that holds `after` in the place of one that holds `before`; not if that holds anything else by now.
+fn replace(fresh: tempfile::TempPath, target: &Path, [before, after]: [&[u8]; 2]) -> io::Result<bool> {
+    if fs::read(target)? != before {
+        return Ok(false);
+    }
+    match exchanged(&fresh, target, [before, after])? {
+        Some(is_done) => Ok(is_done),
+        None => fresh.persist(target).map(|()| true).map_err(|e| e.error),
+    }
+}
+
+/// The same by exchanging both, for somebody may save between a look and a renaming: exchanged, their file is still there
+/// to be looked at, and is put back. None where the file system cannot.
+#[cfg(target_os = "linux")]
+fn exchanged(fresh: &Path, target: &Path, [before, after]: [&[u8]; 2]) -> io::Result<Option<bool>> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    let exchange = || renameat_with(CWD, fresh, CWD, target, RenameFlags::EXCHANGE);
+    if exchange().is_err() {
+        return Ok(None);
+    }
+    if fs::read(fresh)? == before {
+        return Ok(Some(true));
+    }
+    exchange()?;
+    if fs::read(fresh)? != after {
+        // Saved once more in between: that is the newest.
+        exchange()?;
+    }
+    Ok(Some(false))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn exchanged(_: &Path, _: &Path, _: [&[u8]; 2]) -> io::Result<Option<bool>> {
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::convert::Infallible;
+
+    fn add(path: &Path, line: &str) {
+        let change = |bytes: &[u8]| Ok::<_, Infallible>([bytes, line.as_bytes(), b"\n"].concat());
+        edit(path, change).unwrap();
+    }
+
+    fn lines(path: &Path) -> Vec<String> {
+        fs::read_to_string(path).unwrap().lines().map(str::to_owned).collect()
+    }
+
+    fn refused(path: &Path) -> String {
+        match edit(path, |_| Ok::<_, Infallible>(b"new".to_vec())) {
+            Err(Unchanged::File(error)) => error.to_string(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn all_changes_of_many_at_once_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "").unwrap();
+        std::thread::scope(|scope| {
+            for n in 0..40 {
+                let path = &path;
+                scope.spawn(move || add(path, &n.to_string()));
+            }
+        });
+        let mut found = lines(&path);
+        found.sort_by_key(|line| line.parse::<u32>().unwrap());
+        assert_eq!(found, (0..40).map(|n| n.to_string()).collect::<Vec<_>>());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "something is left behind");
+    }
+
+    #[test]
+    fn what_an_editor_saves_meanwhile_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, draft) = (folder.path().join("file"), folder.path().join("draft"));
+        fs::write(&path, "").unwrap();
+        std::thread::scope(|scope| {
+            // Writes another file and renames it, as editors do, of what it reads each time.
+            let editor = scope.spawn(|| {
+                for n in 0..200 {
+                    let text = fs::read_to_string(&path).unwrap();
+                    fs::write(&draft, format!("{text}editor {n}\n")).unwrap();
+                    fs::rename(&draft, &path).unwrap();
+                    sleep(Duration::from_micros(300));
+                }
+            });
+            for n in 0..50 {
+                add(&path, &format!("we {n}"));
+            }
+            editor.join().unwrap();
+        });
+        // It may lose what we wrote between its reading and its saving; we lose nothing of what it saved.
+        let found = lines(&path);
+        for n in 0..200 {
+            assert!(found.contains(&format!("editor {n}")), "editor {n} is lost");
+        }
+    }
+
+    #[test]
+    fn a_save_in_the_midst_of_a_change_is_changed_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "old\n").unwrap();
+        let mut calls = 0;
+        let change = |bytes: &[u8]| {
+            calls += 1;
+            if calls == 1 {
+                fs::write(&path, "saved\n").unwrap();
+            }
+            Ok::<_, Infallible>([bytes, b"ours\n"].concat())
+        };
+        edit(&path, change).unwrap();
+        assert_eq!((lines(&path), calls), (vec!["saved".to_owned(), "ours".to_owned()], 2));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn mode_links_and_what_may_not_be_written_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        fs::write(path("real"), "").unwrap();
+        symlink(path("real"), path("link")).unwrap();
+        for mode in [0o664, 0o600, 0o646, 0o755] {
+            fs::set_permissions(path("real"), fs::Permissions::from_mode(mode)).unwrap();
+            add(&path("link"), "x");
+            assert_eq!(fs::metadata(path("real")).unwrap().permissions().mode() & 0o7777, mode);
+        }
+        assert!(fs::symlink_metadata(path("link")).unwrap().is_symlink());
+        assert_eq!(lines(&path("real")).len(), 4);
+
+        fs::set_permissions(path("real"), fs::Permissions::from_mode(0o444)).unwrap();
+        assert!(refused(&path("link")).contains("read-only"));
+        fs::set_permissions(path("real"), fs::Permissions::from_mode(0o644)).unwrap();
+        fs::hard_link(path("real"), path("twin")).unwrap();
+        assert!(refused(&path("twin")).contains("hard links"));
+        symlink(path("nowhere"), path("dangling")).unwrap();
+        assert!(refused(&path("dangling")).contains("leads to no file"));
+        assert!(refused(folder.path()).contains("no regular file"));
+        assert!(!path("nowhere").exists());
+        assert_eq!(lines(&path("real")).len(), 4);
+    }
+}
