@@ -56,7 +56,8 @@ pub fn mid_ranks(x: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; x.len()];
     let mut start = 0;
     while start < order.len() {
-        let tied = order[start..].iter().take_while(|&&i| x[i] == x[order[start]]).count();
+        // Whatever it is, the first is tied with itself, so that this ends.
+        let tied = 1 + order[start + 1..].iter().take_while(|&&i| x[i] == x[order[start]]).count();
         let middle = start as f64 + (tied as f64 + 1.0) / 2.0;
         order[start..start + tied].iter().for_each(|&i| ranks[i] = middle);
         start += tied;
@@ -214,6 +215,12 @@ mod tests {
     fn ties_move_to_their_middle() {
         assert_eq!(middle_of_ties(&[2, 1, 2, 5, 2]), mid_ranks(&[2.0, 1.0, 2.0, 5.0, 2.0]));
         assert!(middle_of_ties(&[]).is_empty());
+    }
+
+    #[test]
+    fn ranks_end_whatever_they_are_given() {
+        let odd = [f64::NAN, f64::INFINITY, -0.0, 5e-324, 0.0, f64::NAN, f64::NEG_INFINITY];
+        assert_eq!(mid_ranks(&odd), [6.0, 5.0, 2.5, 4.0, 2.5, 7.0, 1.0]);
     }
 
     #[test]

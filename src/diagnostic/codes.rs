@@ -92,7 +92,9 @@ const ERRORS: &[Code] = &[
         "E0208",
         "points of a value function do not increase",
         "`points` and `log` list pairs [evidence, value] with the evidence strictly increasing, at least two of them; \
-         `linear` takes two different numbers. The values may fall: a criterion where less is better goes from 1 to 0.",
+         `linear` takes two different numbers. The values may fall: a criterion where less is better goes from 1 to 0. \
+         Points so near to each other that a number between them cannot be told apart (less than 1e-13 of themselves, or \
+         of their logarithms for `log`) are no line: what turns at one number is a condition, valued by `yes = 1`.",
     ),
     error(
         "E0209",

@@ -147,12 +147,25 @@ impl Findings {
 
     /// Adds a finding; past the limit of its kind it is only counted.
     pub fn push(&mut self, finding: Finding) {
-        let code = finding.code;
-        if self.list.iter().filter(|f| f.code.id == code.id).count() < Self::MOST_OF_A_KIND {
-            self.list.push(finding);
-        } else {
-            self.count_more(code, 1);
+        match self.is_full(finding.code) {
+            true => self.count_more(finding.code, 1),
+            false => self.list.push(finding),
         }
+    }
+
+    /// Adds the finding of the code `id` that `make` makes; past the limit of its kind it is only counted, and not made:
+    /// looking for a near name among thousands, thousands of times, takes minutes.
+    pub fn push_made(&mut self, id: &str, make: impl FnOnce() -> Finding) {
+        let code = code(id).expect("findings are made with codes of the registry");
+        match self.is_full(code) {
+            true => self.count_more(code, 1),
+            false => self.list.push(make()),
+        }
+    }
+
+    /// Whether as many of a kind are kept as ever will be.
+    fn is_full(&self, code: &Code) -> bool {
+        self.list.iter().filter(|f| f.code.id == code.id).count() >= Self::MOST_OF_A_KIND
     }
 
     /// Adds all findings of another list.

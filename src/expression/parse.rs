@@ -13,6 +13,9 @@ use std::ops::Range;
 const MOST_BYTES: usize = 4_000;
 /// More operators than this are surely one too, and a bound keeps recursion shallow.
 const MOST_OPERATORS: usize = 100;
+/// The same of signs of any kind: comparisons may stand side by side in a long CASE, but a chain of them is as deep as it
+/// is long.
+const MOST_SIGNS: usize = 250;
 
 /// A parsed expression, its type and how it uses its columns.
 #[derive(Clone, Debug)]
@@ -70,12 +73,12 @@ pub fn parse(text: &str) -> Result<Typed, Problem> {
     }
     if text.len() > MOST_BYTES {
         let message = format!("the expression is longer than {MOST_BYTES} bytes");
-        return Err(Problem::new("E0213", message, 0..text.len()));
+        return Err(Problem::new("E0213", message, 0..text.len()).help(SPLIT));
     }
     let words = text.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and") || w.eq_ignore_ascii_case("or"));
     if text.bytes().filter(|b| b"+-*/".contains(b)).count() + words.count() > MOST_OPERATORS {
         let message = format!("the expression has more than {MOST_OPERATORS} operators");
-        return Err(Problem::new("E0213", message, 0..text.len()));
+        return Err(Problem::new("E0213", message, 0..text.len()).help(SPLIT));
     }
     match parse_sql(text) {
         Ok(sql) => {
@@ -93,6 +96,9 @@ pub fn parse(text: &str) -> Result<Typed, Problem> {
     }
 }
 
+/// The way out of an expression that is too long.
+const SPLIT: &str = "compute it in the table, in a column of its own, or share it out among several criteria";
+
 fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
     let dialect = GenericDialect {};
     let tokens = Tokenizer::new(&dialect, text).tokenize_with_location().map_err(|e| syntax(text, e.into()))?;
@@ -104,6 +110,14 @@ fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
         let place = bytes(text, comment.span).unwrap_or(0..text.len());
         let problem = Problem::new("E0214", "comments are not supported in an expression", place);
         return Err(problem.help("to subtract what is negative write x - (-y)"));
+    }
+    let is_sign = |t: &&TokenWithSpan| match &t.token {
+        Token::Word(_) | Token::Number(..) | Token::SingleQuotedString(_) | Token::Whitespace(_) => false,
+        token => !matches!(token, Token::Comma | Token::LParen | Token::RParen),
+    };
+    if tokens.iter().filter(is_sign).count() > MOST_SIGNS {
+        let message = format!("the expression has more than {MOST_SIGNS} operators");
+        return Err(Problem::new("E0213", message, 0..text.len()).help(SPLIT));
     }
     let mut parser = Parser::new(&dialect).with_tokens_with_locations(tokens);
     let expr = parser.parse_expr().map_err(|e| syntax(text, e))?;
@@ -164,6 +178,14 @@ mod tests {
         assert_eq!(problem(&deep).0, "E0213: too many levels of brackets");
         assert!(parse(&"+1".repeat(100)).is_ok());
         assert!(parse(&format!("a IN ({}1)", "1,".repeat(1900))).is_ok());
+        let chain = |sign: &str| format!("a{}", format!("{sign}a").repeat(1200));
+        for sign in ["=", "<", ">="] {
+            assert_eq!(problem(&chain(sign)).0, "E0213: the expression has more than 250 operators", "{sign}");
+        }
+        for sign in ["%", "^", "&", "||", ":", "::"] {
+            assert!(parse(&chain(sign)).unwrap().expr.as_column().is_some(), "{sign} makes a name without spaces");
+        }
+        assert!(parse(&format!("CASE {}ELSE 2 END", "WHEN a > 1 THEN 1 ".repeat(200))).is_ok());
         assert_eq!(problem(&"+1".repeat(1000)).0, "E0213: the expression has more than 100 operators");
         assert_eq!(problem(&"1+".repeat(3000)).0, "E0213: the expression is longer than 4000 bytes");
     }

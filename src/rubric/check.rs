@@ -7,6 +7,7 @@ use super::{
 };
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Text;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -48,7 +49,7 @@ impl Checker<'_> {
                     .help("`dingzi init DIR` writes a rubric to start from"),
             );
         }
-        let groups = written.groups.map(|g| g.into_iter().collect::<std::collections::BTreeMap<_, _>>());
+        let groups = written.groups.map(|g| g.into_iter().collect::<BTreeMap<_, _>>());
         let parts: Vec<f64> =
             written.criteria.iter().filter_map(|c| self.weight(c.weight.as_ref()?, "weight")).collect();
         let sum: f64 = parts.iter().sum();
@@ -83,7 +84,8 @@ impl Checker<'_> {
             name: written.name.map(|At { value, range }| Named { name: value, span: Some(self.span(range)) }),
             columns: self.columns(),
         };
-        let lenses = written.lenses.into_iter().map(|l| self.lens(l, &ids, &parts)).collect::<Vec<_>>();
+        let places: HashMap<&str, usize> = ids.iter().enumerate().rev().map(|(c, id)| (id.as_str(), c)).collect();
+        let lenses = written.lenses.into_iter().map(|l| self.lens(l, &ids, &places, &parts)).collect::<Vec<_>>();
         let complete = (|| {
             // Shares exist only where the weights do.
             if self.findings.has_errors() {
@@ -112,7 +114,7 @@ impl Checker<'_> {
 
     /// Ids that the command line can name, each once.
     fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Option<At<String>>>, what: &str) {
-        let mut seen: Vec<&At<String>> = Vec::new();
+        let mut seen: HashMap<&str, &At<String>> = HashMap::new();
         for id in ids.flatten() {
             if !is_usable_id(&id.value) {
                 self.findings.push(
@@ -134,14 +136,14 @@ impl Checker<'_> {
                         .help("`base` is the weights as written, `equal` equal weights; choose another id"),
                 );
             }
-            match seen.iter().find(|s| s.value == id.value) {
-                Some(first) => self.findings.push(
+            let first = *seen.entry(&id.value).or_insert(id);
+            if !std::ptr::eq(first, id) {
+                self.findings.push(
                     Finding::new("E0205", format!("two {what} tables have the id `{}`", id.value))
                         .at(self.span(id.range.clone()), "used again here")
                         .and(self.span(first.range.clone()), "first used here")
                         .help("rename one of them"),
-                ),
-                None => seen.push(id),
+                );
             }
         }
     }
@@ -196,20 +198,16 @@ impl Checker<'_> {
         None
     }
 
-    fn criterion(
-        &mut self,
-        c: written::Criterion,
-        groups: Option<&std::collections::BTreeMap<String, Text>>,
-    ) -> Option<Criterion> {
+    fn criterion(&mut self, c: written::Criterion, groups: Option<&BTreeMap<String, Text>>) -> Option<Criterion> {
         if let (Some(group), Some(groups)) = (&c.group, groups)
             && !groups.contains_key(&group.value)
         {
             let span = self.inside(group, &(0..group.value.len()));
-            self.findings.push(
+            self.findings.push_made("E0219", || {
                 Finding::new("E0219", format!("there is no group `{}` in [groups]", group.value))
                     .at(span.clone(), "unknown group")
-                    .suggest(span, &group.value, "groups are", groups.keys().map(String::as_str)),
-            );
+                    .suggest(span, &group.value, "groups are", groups.keys().map(String::as_str))
+            });
         }
         let value = c.value.and_then(|v| self.value(v));
         let evidence = c.evidence.and_then(|e| self.evidence(e, value.as_ref()));
@@ -226,7 +224,14 @@ impl Checker<'_> {
         })
     }
 
-    fn lens(&mut self, lens: written::Lens, ids: &[String], parts: &[f64]) -> Option<Lens> {
+    /// `places` are those of the criteria by their `ids`.
+    fn lens(
+        &mut self,
+        lens: written::Lens,
+        ids: &[String],
+        places: &HashMap<&str, usize>,
+        parts: &[f64],
+    ) -> Option<Lens> {
         let weights = lens.weights?;
         let mut named: Vec<Option<f64>> = vec![None; ids.len()];
         let mut good = true;
@@ -235,20 +240,20 @@ impl Checker<'_> {
                 good = false;
                 continue;
             };
-            match ids.iter().position(|id| *id == key.value) {
-                Some(c) => named[c] = Some(share),
+            match places.get(key.value.as_str()) {
+                Some(&c) => named[c] = Some(share),
                 None => {
                     good = false;
                     let span = self.span(key.range.clone());
-                    self.findings.push(
+                    self.findings.push_made("E0211", || {
                         Finding::new("E0211", format!("there is no criterion `{}`", key.value))
                             .at(span.clone(), "unknown criterion")
-                            .suggest(span, &key.value, "criteria are", ids.iter().map(String::as_str)),
-                    );
+                            .suggest(span, &key.value, "criteria are", ids.iter().map(String::as_str))
+                    });
                 }
             }
         }
-        if !good || parts.len() != ids.len() {
+        if !good || parts.len() != ids.len() || parts.iter().sum::<f64>().is_infinite() {
             return None;
         }
         let sum: f64 = named.iter().flatten().sum();
@@ -282,7 +287,8 @@ impl Checker<'_> {
         }
         let share = |(named, part): (&Option<f64>, &f64)| match named {
             Some(share) => *share,
-            None if rest > 0.0 => left * part / rest,
+            // In this order nothing overflows.
+            None if rest > 0.0 => left * (part / rest),
             None => 0.0,
         };
         let shares: Vec<f64> = named.iter().zip(parts).map(share).collect();

@@ -8,6 +8,7 @@ mod conclusions;
 mod conformance;
 mod every;
 mod examples;
+mod extremes;
 mod findings;
 mod first;
 mod golden;

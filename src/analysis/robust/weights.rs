@@ -20,11 +20,15 @@ pub enum WeightModel {
     Samples(Vec<Vec<f64>>),
 }
 
+/// Within less than this part of themselves weights are as good as fixed. Rounding must be far less, or no draw would meet
+/// the sum.
+const LEAST_PART: f64 = 1e-9;
+
 impl WeightModel {
     /// Every share within ± `part` of what it is: from (1 − part)·w to (1 + part)·w. A share of nothing stays nothing.
     pub fn around(weights: &Weights, part: f64) -> WeightModel {
         let limits = weights.shares().iter().map(|w| (w * (1.0 - part).max(0.0), (w * (1.0 + part)).min(1.0)));
-        match part > 0.0 && weights.shares().iter().filter(|w| **w > 0.0).count() > 1 {
+        match part > LEAST_PART && weights.shares().iter().filter(|w| **w > 0.0).count() > 1 {
             true => WeightModel::Between(limits.collect()),
             false => WeightModel::Fixed(weights.shares().to_vec()),
         }
