@@ -1,6 +1,6 @@
 //! Ideas that no weights can justify, and criteria that say the same thing twice.
 
-use super::agreement::spearman;
+use super::agreement::{mid_ranks, rank_correlation, spearman};
 use crate::score::{DecisionMatrix, Scored};
 
 /// Criteria with a ρ above this overlap.
@@ -10,6 +10,8 @@ pub const LEAST_IDEAS: usize = 10;
 
 /// Ideas looked at, for the correlation.
 const MOST_IDEAS: usize = 1_000;
+/// Criteria looked at, for their pairs are many: those of the greatest weight, which count the most if they count twice.
+const MOST_CRITERIA: usize = 200;
 
 /// Whether idea `a` is at least as good as `b` on each of some criteria by proven values, and better on one.
 pub fn dominates(matrix: &DecisionMatrix, criteria: impl IntoIterator<Item = usize>, a: usize, b: usize) -> bool {
@@ -72,22 +74,60 @@ pub struct Overlap {
 /// [`LEAST_IDEAS`] ideas, the closest pair first. Weight on both counts the same strength twice.
 pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let m = &scored.matrix;
-    let weighted: Vec<usize> = (0..m.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
-    let mut overlaps = Vec::new();
     // Of a large table, ideas at even distances tell as much.
     let step = m.ideas().div_ceil(MOST_IDEAS).max(1);
-    for (n, &a) in weighted.iter().enumerate() {
-        for &b in &weighted[n + 1..] {
-            let known =
-                (0..m.ideas()).step_by(step).filter(|&i| scored.facts[a][i].is_some() && scored.facts[b][i].is_some());
-            // A range stands at its middle.
-            let middle = |i: usize, c: usize| 0.5 * (m.low(i, c) + m.high(i, c));
-            let (x, y): (Vec<f64>, Vec<f64>) = known.map(|i| (middle(i, a), middle(i, b))).unzip();
-            if let Some(rho) = spearman(&x, &y).filter(|rho| *rho > OVERLAP && x.len() >= LEAST_IDEAS) {
-                overlaps.push(Overlap { criteria: [a, b], rho, ideas: x.len() });
+    let ideas: Vec<usize> = (0..m.ideas()).step_by(step).collect();
+    // A range stands at its middle.
+    let middle = |c: usize| {
+        let middle = |&i: &usize| scored.facts[c][i].map(|_| 0.5 * (m.low(i, c) + m.high(i, c)));
+        ideas.iter().map(middle).collect::<Vec<Option<f64>>>()
+    };
+    let looked_at: Vec<Middles> =
+        weightiest(scored, MOST_CRITERIA).into_iter().map(|c| Middles::new(c, middle(c))).collect();
+    let mut overlaps = Vec::new();
+    for (n, a) in looked_at.iter().enumerate() {
+        for b in &looked_at[n + 1..] {
+            let (rho, ideas) = a.correlation(b);
+            if let Some(rho) = rho.filter(|rho| *rho > OVERLAP && ideas >= LEAST_IDEAS) {
+                overlaps.push(Overlap { criteria: [a.criterion, b.criterion], rho, ideas });
             }
         }
     }
     overlaps.sort_by(|a, b| b.rho.total_cmp(&a.rho));
     overlaps
+}
+
+/// At most so many criteria that have weight, those of the greatest, in the rubric's order.
+fn weightiest(scored: &Scored, most: usize) -> Vec<usize> {
+    let mut weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
+    // The sort is stable: among equals the first.
+    weighted.sort_by(|&a, &b| scored.weights[b].total_cmp(&scored.weights[a]));
+    weighted.truncate(most);
+    weighted.sort_unstable();
+    weighted
+}
+
+/// The values of some ideas on a criterion; none where they are unknown.
+struct Middles {
+    criterion: usize,
+    values: Vec<Option<f64>>,
+    /// Their ranks, where all are known: the same whatever they are held against.
+    ranks: Option<Vec<f64>>,
+}
+
+impl Middles {
+    fn new(criterion: usize, values: Vec<Option<f64>>) -> Middles {
+        let known: Option<Vec<f64>> = values.iter().copied().collect();
+        Middles { criterion, values, ranks: known.map(|known| mid_ranks(&known)) }
+    }
+
+    /// Spearman's ρ with another over the ideas that are known on both, and how many these are.
+    fn correlation(&self, other: &Middles) -> (Option<f64>, usize) {
+        if let (Some(x), Some(y)) = (&self.ranks, &other.ranks) {
+            return (rank_correlation(x, y), x.len());
+        }
+        let both = self.values.iter().zip(&other.values).filter_map(|(x, y)| Some(((*x)?, (*y)?)));
+        let (x, y): (Vec<f64>, Vec<f64>) = both.unzip();
+        (spearman(&x, &y), x.len())
+    }
 }

@@ -34,7 +34,8 @@ pub(super) const WARNINGS: &[Code] = &[
         "criteria that overlap",
         "Two criteria order the ideas nearly alike (Spearman's rank correlation of their known values above 0.8, over at least \
          10 ideas). Weight on both may count the same strength twice. If they measure one thing, merge them or let \
-         one carry the weight of both; if each matters in itself, leave them: the warning is no more than a question.",
+         one carry the weight of both; if each matters in itself, leave them: the warning is no more than a question. Of \
+         more than 200 criteria those of the greatest weight are looked at.",
     ),
     warning(
         "W0306",

@@ -18,7 +18,7 @@ pub struct Layout {
     uses: Vec<Use>,
     /// Kinds of the columns that are read, by slot.
     kinds: Vec<ColumnKind>,
-    /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot.
+    /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot; the shortest first.
     codes: Vec<Vec<(Box<[u8]>, f64)>>,
     /// How many texts are copied of each record.
     words: usize,
@@ -146,7 +146,8 @@ impl Layout {
     #[inline]
     pub(super) fn code(&self, header: usize, cell: &[u8]) -> Option<f64> {
         let codes = &self.codes[self.uses[header].slot?];
-        codes.iter().find(|(written, _)| **written == *cell).map(|(_, code)| *code)
+        let found = codes.binary_search_by(|(written, _)| by_length(written, cell));
+        found.ok().map(|at| codes[at].1)
     }
 
     /// Whether a column is read.
@@ -319,7 +320,15 @@ fn codes(kind: &ColumnKind) -> Vec<(Box<[u8]>, f64)> {
         Ok(cell::Fact::Between(code, _)) => Some((id.as_bytes().into(), code)),
         _ => None,
     };
-    levels.as_slice().iter().filter_map(|level| code(&level.id)).collect()
+    let mut codes: Vec<(Box<[u8]>, f64)> = levels.as_slice().iter().filter_map(|level| code(&level.id)).collect();
+    codes.sort_by(|(a, _), (b, _)| by_length(a, b));
+    codes
+}
+
+/// An order of cells in which few need to be compared byte by byte.
+#[inline]
+fn by_length(a: &[u8], b: &[u8]) -> std::cmp::Ordering {
+    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
 }
 
 /// The name that a cell gives an idea: on one line.

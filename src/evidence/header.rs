@@ -4,7 +4,7 @@ use super::read::Reading;
 use super::{Table, locate};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::rubric::TableSpec;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashSet;
 
 impl<'f> Reading<'f> {
     /// Reads the header; an empty table has none.
@@ -25,8 +25,7 @@ impl<'f> Reading<'f> {
         }
         let headers = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
         let header_end = header_start + reader.position().byte() as usize;
-        let (starts, changed) = (Vec::new(), BTreeMap::new());
-        let table = Table { source, bytes, delimiter, headers, header_start, header_end, starts, changed };
+        let table = Table::new(source, bytes, delimiter, headers, header_start..header_end);
         let mut reading = Reading { table, is_sheet, findings };
         reading.check_closed(header_start);
         Some(reading)
@@ -81,36 +80,36 @@ impl<'f> Reading<'f> {
             });
         }
         for column in spec.columns.iter().filter(|c| table.header(&c.name).is_none()) {
-            let finding = Finding::new("E0303", format!("the table has no column `{}`", column.name))
-                .at(column.span.clone(), "read here")
-                .and(table.header_line(), "not in this header");
-            let finding = finding.suggest(column.span.clone(), &column.name, "its columns are", names());
-            self.findings.push(finding.help("or add the column to the table; it may be empty: unknown"));
+            self.findings.push_made("E0303", || {
+                let finding = Finding::new("E0303", format!("the table has no column `{}`", column.name))
+                    .at(column.span.clone(), "read here")
+                    .and(table.header_line(), "not in this header");
+                let finding = finding.suggest(column.span.clone(), &column.name, "its columns are", names());
+                finding.help("or add the column to the table; it may be empty: unknown")
+            });
         }
-        let mut places: HashMap<&str, usize> = HashMap::with_capacity(table.headers.len());
+        let columns = spec.columns.iter().map(|column| column.name.as_str());
+        let read: HashSet<&str> = named.iter().map(|(_, column, _)| *column).chain(columns).collect();
         for (i, header) in table.headers.iter().enumerate() {
-            places.entry(header).or_insert(i);
-        }
-        for (i, header) in table.headers.iter().enumerate() {
-            let read = named.iter().any(|(_, c, _)| c == header) || spec.columns.iter().any(|c| c.name == *header);
-            let first = places[header.as_str()];
-            if read && first != i {
-                let finding = Finding::new("E0313", format!("two columns are named `{header}`"))
-                    .at(table.header_span(i), "the second")
-                    .and(table.header_span(first), "the first")
-                    .help("rename one of them");
-                self.findings.push(finding);
+            if let Some(first) = table.header(header).filter(|&first| first != i && read.contains(header.as_str())) {
+                self.findings.push_made("E0313", || {
+                    Finding::new("E0313", format!("two columns are named `{header}`"))
+                        .at(table.header_span(i), "the second")
+                        .and(table.header_span(first), "the first")
+                        .help("rename one of them")
+                });
             }
-            if let Some(of) = header.strip_suffix(":source")
-                && !places.contains_key(of)
-            {
-                let span = table.header_span(i);
-                let finding =
-                    Finding::new("W0302", format!("`{header}` tells the source of a column that is not there"))
-                        .at(span.clone(), "");
-                self.findings.push(match crate::diagnostic::nearest(of, names()) {
-                    Some(near) => finding.fix(span, format!("did you mean `{near}:source`?"), format!("{near}:source")),
-                    None => finding.help(format!("add the column `{of}`, or remove this one")),
+            if let Some(of) = header.strip_suffix(":source").filter(|of| table.header(of).is_none()) {
+                self.findings.push_made("W0302", || {
+                    let span = table.header_span(i);
+                    let message = format!("`{header}` tells the source of a column that is not there");
+                    let finding = Finding::new("W0302", message).at(span.clone(), "");
+                    match crate::diagnostic::nearest(of, names()) {
+                        Some(near) => {
+                            finding.fix(span, format!("did you mean `{near}:source`?"), format!("{near}:source"))
+                        }
+                        None => finding.help(format!("add the column `{of}`, or remove this one")),
+                    }
                 });
             }
         }

@@ -118,9 +118,12 @@ impl<'f> Reading<'f> {
             What::Ragged(found) => self.ragged(start, found),
             What::Cell(header, problem) => self.bad_cell(start, header, problem),
             What::Nameless(header) => {
-                let span = Span::new(self.table.source, self.table.nth_cell(start, header));
-                let finding = Finding::new("E0305", "an idea has no name").at(span, "name it here");
-                self.findings.push(finding.help("results are told by the idea's name"));
+                let table = &self.table;
+                self.findings.push_made("E0305", || {
+                    let span = Span::new(table.source, table.nth_cell(start, header));
+                    let finding = Finding::new("E0305", "an idea has no name").at(span, "name it here");
+                    finding.help("results are told by the idea's name")
+                });
             }
             What::Misnamed(header) => {
                 let cell = self.table.nth_cell(start, header);
@@ -142,11 +145,12 @@ impl<'f> Reading<'f> {
             }
             if let Some(first) = seen.insert(id, start) {
                 let place = |start| Span::new(self.table.source, self.table.nth_cell(start, column));
-                let finding = Finding::new("E0306", format!("two ideas are named `{id}`"))
-                    .at(place(start), "the second")
-                    .and(place(first), "the first")
-                    .help("rename one of them");
-                self.findings.push(finding);
+                self.findings.push_made("E0306", || {
+                    Finding::new("E0306", format!("two ideas are named `{id}`"))
+                        .at(place(start), "the second")
+                        .and(place(first), "the first")
+                        .help("rename one of them")
+                });
             }
         }
     }
@@ -183,15 +187,18 @@ impl<'f> Reading<'f> {
     }
 
     fn bad_cell(&mut self, start: usize, header: usize, problem: cell::Problem) {
-        let span = Span::new(self.table.source, self.table.nth_cell(start, header));
-        let mut finding =
-            Finding::new(problem.code, format!("{}, in column `{}`", problem.message, self.table.headers[header]))
-                .at(span.clone(), problem.label);
-        finding.help = problem.help;
-        // In a text the replacement needs quotation marks where it holds a separator.
-        let quoted = |new: &str| !self.is_sheet && new.as_bytes().contains(&self.table.delimiter);
-        finding.fix = problem.replacement.map(|new| (span, if quoted(&new) { format!("\"{new}\"") } else { new }));
-        self.findings.push(finding);
+        let (table, is_sheet) = (&self.table, self.is_sheet);
+        self.findings.push_made(problem.code, || {
+            let span = Span::new(table.source, table.nth_cell(start, header));
+            let mut finding =
+                Finding::new(problem.code, format!("{}, in column `{}`", problem.message, table.headers[header]))
+                    .at(span.clone(), problem.label);
+            finding.help = problem.help;
+            // In a text the replacement needs quotation marks where it holds a separator.
+            let quoted = |new: &str| !is_sheet && new.as_bytes().contains(&table.delimiter);
+            finding.fix = problem.replacement.map(|new| (span, if quoted(&new) { format!("\"{new}\"") } else { new }));
+            finding
+        });
     }
 }
 

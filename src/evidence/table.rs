@@ -2,7 +2,7 @@
 
 use super::locate;
 use crate::diagnostic::{SourceId, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,6 +15,8 @@ pub struct Table {
     pub(super) delimiter: u8,
     /// Headers, trimmed.
     pub(super) headers: Vec<String>,
+    /// Their places; of equal ones that of the first.
+    pub(super) places: HashMap<String, usize>,
     /// Where the header line begins.
     pub(super) header_start: usize,
     /// Where it ends, and the records begin.
@@ -49,6 +51,20 @@ impl Rows<'_> {
 }
 
 impl Table {
+    /// A table of which the header is read, and no record yet.
+    pub(super) fn new(
+        source: SourceId,
+        bytes: Arc<[u8]>,
+        delimiter: u8,
+        headers: Vec<String>,
+        header: Range<usize>,
+    ) -> Table {
+        let places = headers.iter().enumerate().rev().map(|(place, header)| (header.clone(), place)).collect();
+        let (starts, changed) = (Vec::new(), BTreeMap::new());
+        let (header_start, header_end) = (header.start, header.end);
+        Table { source, bytes, delimiter, headers, places, header_start, header_end, starts, changed }
+    }
+
     /// The source that it was read from.
     pub fn source(&self) -> SourceId {
         self.source
@@ -61,7 +77,7 @@ impl Table {
 
     /// The place of a header.
     pub fn header(&self, name: &str) -> Option<usize> {
-        self.headers.iter().position(|h| h == name)
+        self.places.get(name).copied()
     }
 
     /// A reader of rows as written. One reader serves for many rows.
@@ -103,6 +119,7 @@ impl Table {
             starts: ideas.iter().map(|&i| self.starts[i]).collect(),
             changed: changed.collect(),
             headers: self.headers.clone(),
+            places: self.places.clone(),
             bytes: self.bytes.clone(),
             ..*self
         }

@@ -7,6 +7,7 @@ use crate::diagnostic::{Finding, Span, nearest};
 use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
 use crate::lang::Text;
 use crate::value::{Levels, ValueFunction};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How an expression or value function wants a column read.
@@ -157,6 +158,7 @@ impl Checker<'_> {
     /// One kind for each column, or a finding where two uses disagree.
     pub(super) fn columns(&mut self) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         // Scales first: a comparison with text means the scale's levels where the column has one.
         let rank = |w: &Wanted| match w {
             Wanted::Any => 2,
@@ -166,19 +168,23 @@ impl Checker<'_> {
         let mut uses = std::mem::take(&mut self.uses);
         uses.sort_by_key(|(_, wanted, _)| rank(wanted));
         for (name, wanted, span) in uses {
+            let first = places.get(&name).map(|&place| &columns[place]);
             let kind = match wanted {
                 Wanted::Number => ColumnKind::Number,
                 Wanted::Yes => ColumnKind::Yes,
                 Wanted::Level(levels) => ColumnKind::Level(levels),
-                Wanted::Any if columns.iter().any(|c| c.name == name) => continue,
+                Wanted::Any if first.is_some() => continue,
                 Wanted::Any => ColumnKind::Text,
-                Wanted::Text => match columns.iter().find(|c| c.name == name) {
+                Wanted::Text => match first {
                     Some(Column { kind: ColumnKind::Level(_) | ColumnKind::Text, .. }) => continue,
                     _ => ColumnKind::Text,
                 },
             };
-            match columns.iter().find(|c| c.name == name) {
-                None => columns.push(Column { name, kind, span }),
+            match first {
+                None => {
+                    places.insert(name.clone(), columns.len());
+                    columns.push(Column { name, kind, span });
+                }
                 Some(first) if first.kind == kind => {}
                 Some(first) => {
                     let scales = matches!((&first.kind, &kind), (ColumnKind::Level(_), ColumnKind::Level(_)));
@@ -197,13 +203,12 @@ impl Checker<'_> {
 
     /// Replaces levels named in conditions by their codes.
     pub(super) fn bind_levels(&mut self, rubric: &mut Rubric) {
-        let columns = &rubric.table.columns;
-        let levels = |name: &str| {
-            columns.iter().find(|c| c.name == name).and_then(|c| match &c.kind {
-                ColumnKind::Level(levels) => Some(levels),
-                _ => None,
-            })
+        let scale = |column: &'_ Column| match &column.kind {
+            ColumnKind::Level(levels) => Some((column.name.clone(), levels.clone())),
+            _ => None,
         };
+        let scales: HashMap<String, Levels> = rubric.table.columns.iter().filter_map(scale).collect();
+        let levels = |name: &str| scales.get(name);
         let evidence = rubric.criteria.iter_mut().map(|c| &mut c.evidence);
         for e in evidence.chain(rubric.gates.iter_mut().map(|g| &mut g.fail)) {
             let mut missing = Vec::new();

@@ -7,6 +7,7 @@ use crate::expression::{Answer, Expr, Given, Interval, Operator};
 use crate::rubric::Rubric;
 use crate::value::ValueFunction;
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// What a rubric makes of the facts of some ideas, before anything is weighed. Everything by its place in the rubric,
 /// then in the order of the ideas.
@@ -35,7 +36,8 @@ impl<'f> Worth<'f> {
     /// value [low, high]: an unknown has [0, best]; a range the extremes of the value function over it. A value depends
     /// on its own row only.
     pub fn of(rubric: &Rubric, columns: &'f [Facts], ideas: usize) -> Worth<'f> {
-        let facts = Columns { rubric, columns, ideas };
+        let names = rubric.table.columns.iter().map(|column| column.name.as_str());
+        let facts = Columns { columns: names.zip(columns).collect(), ideas };
         let criteria = rubric.criteria.len();
         let mut worth = Worth {
             low: Vec::with_capacity(criteria),
@@ -95,16 +97,14 @@ impl Ends<'_> {
 
 /// The facts of some ideas.
 struct Columns<'f, 'r> {
-    rubric: &'r Rubric,
-    /// In the order in which the rubric reads them.
-    columns: &'f [Facts],
+    /// By name.
+    columns: HashMap<&'r str, &'f Facts>,
     ideas: usize,
 }
 
 impl<'f> Columns<'f, '_> {
     fn column(&self, name: &str) -> &'f Facts {
-        let place = self.rubric.table.columns.iter().position(|column| column.name == name);
-        &self.columns[place.expect("the rubric lists every column that it reads")]
+        self.columns.get(name).expect("the rubric lists every column that it reads")
     }
 
     /// The interval of a numeric expression, or of a condition as 1 and 0; and the ideas of which the facts are there but

@@ -3,6 +3,7 @@
 
 use super::Kind;
 use crate::lang::Text;
+use std::collections::HashMap;
 
 pub(super) const KIND: Kind = Kind {
     key: "levels",
@@ -25,40 +26,47 @@ pub struct Level {
 
 /// An anchored scale, in the rubric's order.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Levels(Vec<Level>);
+pub struct Levels {
+    levels: Vec<Level>,
+    /// Codes by what a cell may say, Latin letters small.
+    codes: HashMap<String, usize>,
+}
 
 impl Levels {
     /// A scale of at least one level.
     pub fn new(levels: Vec<Level>) -> Levels {
         debug_assert!(!levels.is_empty());
-        Levels(levels)
+        let ids = levels.iter().enumerate().map(|(code, level)| (code, &level.id));
+        let names = levels.iter().enumerate().flat_map(|(code, l)| [(code, &l.name.en), (code, &l.name.zh)]);
+        let mut codes = HashMap::with_capacity(levels.len());
+        ids.chain(names).for_each(|(code, word)| _ = codes.entry(word.to_ascii_lowercase()).or_insert(code));
+        Levels { levels, codes }
     }
 
     /// The levels, in the rubric's order.
     pub fn as_slice(&self) -> &[Level] {
-        &self.0
+        &self.levels
     }
 
     /// The code of the level that a cell names by id or by name in either language; Latin capitals do not matter.
     pub fn code(&self, cell: &str) -> Option<usize> {
-        let by_id = self.0.iter().position(|l| l.id.eq_ignore_ascii_case(cell));
-        by_id.or_else(|| self.0.iter().position(|l| l.name.en.eq_ignore_ascii_case(cell) || l.name.zh == cell))
+        self.codes.get(cell.to_ascii_lowercase().as_str()).copied()
     }
 
     /// The value of a code.
     pub(super) fn at(&self, code: f64) -> f64 {
         // Codes are made by `code` alone, so this cast is exact.
-        self.0[code as usize].value
+        self.levels[code as usize].value
     }
 
     /// The values of many codes; `unknown` where there is none (NaN).
     pub(super) fn values(&self, codes: &[f64], unknown: f64) -> Vec<f64> {
-        let values: Vec<f64> = self.0.iter().map(|level| level.value).collect();
+        let values: Vec<f64> = self.levels.iter().map(|level| level.value).collect();
         codes.iter().map(|&code| if code.is_nan() { unknown } else { values[code as usize] }).collect()
     }
 
     /// The greatest value of the scale.
     pub(super) fn best(&self) -> f64 {
-        self.0.iter().fold(0.0, |best, l| l.value.max(best))
+        self.levels.iter().fold(0.0, |best, l| l.value.max(best))
     }
 }

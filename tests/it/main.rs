@@ -24,5 +24,6 @@ mod reports;
 mod serve;
 mod support;
 mod ways;
+mod wide;
 mod workbook;
 mod world;

@@ -96,12 +96,13 @@ fn greatest(value: impl Fn(usize) -> f64, limits: &[(f64, f64)], room: &mut Vec<
         rest -= low;
         room.push((value, high - low));
     }
-    // Few of them take all that is left, so they are looked for one by one.
-    while rest > 0.0 && !room.is_empty() {
-        let best = (1..room.len()).fold(0, |best, c| if room[c].0 > room[best].0 { c } else { best });
-        let (value, width) = room.swap_remove(best);
+    room.sort_unstable_by(|a, b| b.0.total_cmp(&a.0));
+    for (place, (value, width)) in room.iter().enumerate() {
+        if rest <= 0.0 {
+            break;
+        }
         // What rounding leaves over goes to the last.
-        let part = if room.is_empty() { rest } else { width.min(rest) };
+        let part = if place + 1 == room.len() { rest } else { width.min(rest) };
         sum += part * value;
         rest -= part;
     }
