@@ -24,8 +24,7 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let rubric = &project.rubric;
     let shown: Vec<&Lens> = rubric.lenses.iter().collect();
-    let mut figures =
-        Figures::new(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context)?;
+    let mut figures = Figures::new(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context);
     let focus = &mut figures.focus;
     if let Some(name) = &args.idea {
         focus.idea = project.idea(name, "--idea", context)?;

@@ -1,7 +1,7 @@
 //! `dingzi check`: all findings, then what is unknown.
 
 use super::args::Check;
-use super::{Context, Exit, Outcome, Stop, load, screen_width};
+use super::{Context, Exit, Outcome, Stop, is_closed_pipe, load, screen_width};
 use crate::diagnostic::MessageFormat;
 use crate::evidence::Evidence;
 use crate::export::{Cell, Column, Place, Table};
@@ -12,6 +12,16 @@ use std::io::Write;
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let reading = load::read(args.inputs.files(), context)?;
+    let exit = reading.exit();
+    match (exit, print(reading, context)) {
+        // That the reader of the findings went away does not mend them.
+        (Some(exit), Err(Stop::Error(error))) if is_closed_pipe(&error) => Err(Stop::Told(exit)),
+        (_, printed) => printed,
+    }
+}
+
+/// Prints what was found, and what is unknown.
+fn print(reading: load::Reading, context: &Context) -> Outcome {
     // Here the findings are the data.
     let mut style = context.style;
     style.width = screen_width().max(60);

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
         }
         ideas.push(idea);
     }
-    let scored = project.score(lens, context)?;
+    let scored = project.score(lens, context);
     let around = WeightModel::around(&scored.weights, AROUND);
     let compared = Compared {
         project: &project,

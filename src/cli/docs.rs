@@ -1,7 +1,7 @@
 //! `dingzi docs`: a finding's code at length, or the reference that the registries make.
 
 use super::args::Docs;
-use super::{Exit, Outcome, Stop, screen_width};
+use super::{Outcome, screen_width};
 use crate::chart::FIGURES;
 use crate::diagnostic::{CODES, Severity, code, nearest};
 use crate::export::FORMATS;
@@ -10,6 +10,7 @@ use crate::expression::FUNCTIONS;
 use crate::lang::Lang;
 use crate::rubric::TABLES;
 use crate::value::KINDS;
+use anyhow::anyhow;
 use std::io::Write;
 
 pub(super) fn run(args: &Docs) -> Outcome {
@@ -30,8 +31,7 @@ pub(super) fn run(args: &Docs) -> Outcome {
         None => {
             let near = nearest(&id.to_uppercase(), CODES.iter().map(|c| c.id));
             let help = near.map_or(String::new(), |n| format!("; did you mean {n}?"));
-            writeln!(anstream::stderr(), "error: there is no code `{id}`{help} (`dingzi docs` lists them)")?;
-            Err(Stop::Told(Exit::Usage))
+            Err(anyhow!("there is no code `{id}`{help} (`dingzi docs` lists them)").into())
         }
     }
 }

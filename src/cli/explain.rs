@@ -16,7 +16,7 @@ pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
     let lens = project.lens(&args.by.whose.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
-    let scored = project.score(lens, context)?;
+    let scored = project.score(lens, context);
     let before = heading(&scored, idea, context.lang);
     match other {
         None => {

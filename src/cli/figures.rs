@@ -1,7 +1,7 @@
 //! What figures are drawn from: the ideas under every lens, how far the ranking can be trusted, what to look at.
 
 use super::load::{self, Project};
-use super::{Context, Outcome, wait};
+use super::{Context, wait};
 use crate::analysis::study::Study;
 use crate::chart::{self, Focus};
 use crate::diagnostic::{Finding, Findings};
@@ -30,23 +30,23 @@ impl<'a> Figures<'a> {
         project: &'a Project,
         lens: &Lens,
         shown: &[&Lens],
-        draws: impl FnOnce(usize) -> usize,
+        draws: impl FnOnce(&Scored) -> usize,
         seed: u64,
         context: &Context,
-    ) -> Outcome<Figures<'a>> {
+    ) -> Figures<'a> {
         let (rubric, lang) = (&project.rubric, context.lang);
         let valued = project.value();
         let lenses: Vec<Scored> = shown.iter().map(|lens| valued.weigh(rubric, lens)).collect();
         let chosen = lenses.iter().position(|scored| scored.lens == lens.id).expect("the lens chosen is shown");
         let scored = &lenses[chosen];
-        load::tell(&load::undefined(rubric, scored), &project.sources, context)?;
-        load::tell(&missing_glyphs(project, scored, lang), &project.sources, context)?;
-        let draws = draws(scored.len());
+        load::tell(&load::undefined(rubric, scored), &project.sources, context);
+        load::tell(&missing_glyphs(project, scored, lang), &project.sources, context);
+        let draws = draws(scored);
         let drawing = lang.pick("drawing weights and open facts", "正在抽取权重和待定项");
         let study = wait::said(drawing, || Study::of(scored, draws, seed));
         let focus = Focus::of(rubric, &valued, scored, &study);
         let source = chart::origin(&project.files()[1].base_name(), scored, project.evidence.total, lang);
-        Ok(Figures { project, valued, lenses, chosen, study, focus, source, lang })
+        Figures { project, valued, lenses, chosen, study, focus, source, lang }
     }
 
     /// The ideas under the lens chosen.

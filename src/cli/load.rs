@@ -1,7 +1,7 @@
 //! Both files, read and checked; every mistake of both is told before anything is computed.
 
 use super::args::Files;
-use super::{Context, Exit, Outcome, Stop, wait};
+use super::{Context, Exit, Outcome, Stop, say, wait};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
 use crate::diagnostic::{Finding, Findings, MessageFormat, Source, SourceId, Sources};
@@ -11,7 +11,6 @@ use crate::lang::Lang;
 use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
-use std::io::Write;
 use std::path::Path;
 
 /// A rubric and the ideas to judge by it.
@@ -95,7 +94,7 @@ pub(super) fn load(files: Files, context: &Context) -> Outcome<Project> {
 
 /// Tells what was found; any mistake ends the command.
 pub(super) fn complete(reading: Reading, context: &Context) -> Outcome<Project> {
-    tell(&reading.findings, &reading.sources, context)?;
+    tell(&reading.findings, &reading.sources, context);
     let Reading { rubric: Some(rubric), evidence: Some(evidence), .. } = reading else {
         return Err(Stop::Told(reading.exit().unwrap_or(Exit::Inputs)));
     };
@@ -103,16 +102,12 @@ pub(super) fn complete(reading: Reading, context: &Context) -> Outcome<Project> 
 }
 
 /// Prints findings to standard error.
-pub(super) fn tell(findings: &Findings, sources: &Sources, context: &Context) -> Outcome {
+pub(super) fn tell(findings: &Findings, sources: &Sources, context: &Context) {
     let text = findings.render(sources, context.style);
     if !text.is_empty() {
-        let mut err = anstream::stderr();
-        write!(err, "{text}")?;
-        if context.style.format != MessageFormat::Json {
-            writeln!(err, "{}", count(findings))?;
-        }
+        let count = if context.style.format == MessageFormat::Json { String::new() } else { count(findings) + "\n" };
+        say(&(text + &count));
     }
-    Ok(())
 }
 
 /// `2 errors, 1 warning`
@@ -232,10 +227,10 @@ impl Project {
     }
 
     /// Scores through a lens, and tells what could not be computed.
-    pub fn score(&self, lens: &Lens, context: &Context) -> Outcome<Scored> {
+    pub fn score(&self, lens: &Lens, context: &Context) -> Scored {
         let scored = self.value().weigh(&self.rubric, lens);
-        tell(&undefined(&self.rubric, &scored), &self.sources, context)?;
-        Ok(scored)
+        tell(&undefined(&self.rubric, &scored), &self.sources, context);
+        scored
     }
 
     /// Numbers of the criteria, by id.
@@ -267,10 +262,8 @@ pub(super) fn refuse_word(
     let source = sources.add(argument, word.as_bytes().to_vec());
     let mut findings = Findings::default();
     findings.push(finding(crate::diagnostic::Span::new(source, 0..word.len())));
-    match tell(&findings, &sources, context) {
-        Ok(()) => Stop::Told(Exit::Usage),
-        Err(stop) => stop,
-    }
+    tell(&findings, &sources, context);
+    Stop::Told(Exit::Usage)
 }
 
 /// What had no result though its operands were there, one warning an expression.

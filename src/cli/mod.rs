@@ -18,6 +18,7 @@ mod next;
 mod output;
 mod report;
 mod robust;
+mod room;
 mod save_lens;
 mod score;
 mod serve;
@@ -80,21 +81,28 @@ type Outcome<T = ()> = Result<T, Stop>;
 /// Runs a command. A reader that closes the pipe early is no error.
 pub fn run(args: &Args) -> Exit {
     let context = Context::new(&args.global);
-    let result = args.command.as_ref().map_or_else(|| welcome(&context), |command| obey(command, &context));
+    let result = match &args.command {
+        None => welcome(&context),
+        Some(command) => prepare(command, &context).and_then(|()| obey(command, &context)),
+    };
     match result {
         Ok(()) => Exit::Done,
         Err(Stop::Told(exit)) => exit,
         Err(Stop::Error(error)) if is_closed_pipe(&error) => Exit::Done,
         Err(Stop::Error(error)) => {
-            // Nothing more can be done if even this cannot be said.
-            let _ = writeln!(anstream::stderr(), "error: {error:#}");
+            say(&format!("error: {error:#}\n"));
             Exit::Usage
         }
     }
 }
 
-fn obey(command: &Command, context: &Context) -> Outcome {
+/// Sees that nothing is in the way of a command before it does anything.
+fn prepare(command: &Command, context: &Context) -> Outcome {
     apart::check(command, context)?;
+    room::make(command)
+}
+
+fn obey(command: &Command, context: &Context) -> Outcome {
     match command {
         Command::Init(a) => init::run(a, context),
         Command::Check(a) => check::run(a, context),
@@ -119,6 +127,11 @@ fn obey(command: &Command, context: &Context) -> Outcome {
         }
         Command::Man => clap_mangen::Man::new(Args::command()).render(&mut io::stdout()).map_err(Stop::from),
     }
+}
+
+/// Says something on standard error. Whether anybody reads it changes nothing of what there is to do, nor of how a run ends.
+fn say(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

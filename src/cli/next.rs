@@ -18,7 +18,7 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
     let project = load::load(args.judged.inputs.files(), context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let only = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
-    let scored = project.score(lens, context)?;
+    let scored = project.score(lens, context);
     let drawing = context.lang.pick("drawing open facts", "正在抽取待定项");
     let next = wait::said(drawing, || next::next(&scored, args.chances.draws as usize, args.chances.seed));
     let open: Vec<&Open> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();

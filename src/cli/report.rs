@@ -17,6 +17,7 @@ use crate::report::{self, FORMS, File, Form, Origin};
 use crate::rubric::Lens;
 use crate::score::Scored;
 use anyhow::{Context as _, anyhow};
+use rayon::prelude::*;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -29,7 +30,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     // What cannot be written to is told before anything is computed.
     std::fs::create_dir_all(&target.folder)
         .with_context(|| format!("cannot make the folder `{}`", target.folder.display()))?;
-    let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context)?;
+    let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
     let scored = figures.scored();
     let beside = target.pictures();
     let drawing = lang.pick("drawing", "正在绘图");
@@ -78,8 +79,8 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
 }
 
 /// Draws of a report. Of more than [`WHOLE`] ideas only those are drawn that can be among the first, which is quick.
-fn draws(ideas: usize) -> usize {
-    if ideas > WHOLE { DRAWS } else { quick_draws(ideas) }
+fn draws(scored: &Scored) -> usize {
+    if scored.len() > WHOLE { DRAWS } else { quick_draws(scored.len(), scored.matrix.criteria()) }
 }
 
 /// Where a report goes, and in which form.
@@ -206,18 +207,12 @@ fn quoted(word: &str) -> String {
 
 /// Every figure, with its PNG where one is wanted, in parallel: rasterising is most of a report's time.
 fn draw(subject: &chart::Subject, with_png: bool) -> Vec<(&'static Figure, Picture, Option<Vec<u8>>)> {
-    std::thread::scope(|scope| {
-        let draw = |figure: &'static Figure| {
-            let subject = *subject;
-            scope.spawn(move || {
-                let picture = (figure.draw)(&subject);
-                let png = with_png.then(|| chart::png(&picture.svg));
-                (figure, picture, png)
-            })
-        };
-        let threads: Vec<_> = FIGURES.iter().map(draw).collect();
-        threads.into_iter().map(|t| t.join().expect("drawing does not panic")).collect()
-    })
+    let draw = |figure: &'static Figure| {
+        let picture = (figure.draw)(subject);
+        let png = with_png.then(|| chart::png(&picture.svg));
+        (figure, picture, png)
+    };
+    FIGURES.par_iter().map(draw).collect()
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Outcome {

@@ -19,7 +19,7 @@ const SUITS: f64 = 1.1;
 pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
     let project = load::load(args.judged.inputs.files(), context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
-    let scored = project.score(lens, context)?;
+    let scored = project.score(lens, context);
     let weighting = weighting::read(&args.weights, &project, &lens.weights, context)?;
     let question = Question::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
     let question = question.first(args.top.unwrap_or(robust::FIRST));

@@ -2,7 +2,7 @@
 
 use super::args::Keep;
 use super::load::refuse_word;
-use super::{Context, Outcome, Stop};
+use super::{Context, Outcome, Stop, say};
 use crate::diagnostic::Finding;
 use crate::export::edit::{Unchanged, edit};
 use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
@@ -53,7 +53,8 @@ impl Saving<'_> {
         })?;
         let file = path.display();
         let said = context.lang.pick(format!("lens `{name}` saved in {file}"), format!("视角“{name}”已存入 {file}"));
-        Ok(writeln!(anstream::stderr(), "{said}")?)
+        say(&format!("{said}\n"));
+        Ok(())
     }
 }
 

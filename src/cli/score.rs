@@ -22,7 +22,7 @@ pub(super) fn run(args: &Score, context: &Context) -> Outcome {
     let files = large::files(&args.ideas)?;
     let Some(project) = load(args, files, context)? else { return Ok(()) };
     let lens = project.lens(&args.whose.lens, context)?;
-    let scored = project.score(lens, context)?;
+    let scored = project.score(lens, context);
     let (table, after) = report(args, &project, &scored, args.top.unwrap_or(usize::MAX), context.lang)?;
     args.output.write(&table, "", &after)
 }
@@ -75,7 +75,7 @@ pub(super) fn report(
     }
     // Not every form tells how sure the lead is, and it takes longer than the ranking.
     if form.has_about || args.output.is_for_people()? {
-        let certainty = certainty(scored, quick_draws(scored.len()), SEED);
+        let certainty = certainty(scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
         let sentence = summary::summary(&project.rubric, scored, &certainty, lang);
         after = after_ranking(scored, top, &sentence, lang);
         table.about = about(project, scored, &certainty, &sentence, lang);

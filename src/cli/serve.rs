@@ -17,10 +17,10 @@ pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
         }
     }
     let reading = load::read(files, context)?;
-    load::tell(&reading.findings, &reading.sources, context)?;
+    load::tell(&reading.findings, &reading.sources, context);
     let exit = reading.exit();
     let session = session(reading, context.lang).map_err(|_| Stop::Told(exit.unwrap_or(super::Exit::Inputs)))?;
-    load::tell(&load::undefined(&session.rubric, session.base()), &session.sources, context)?;
+    load::tell(&load::undefined(&session.rubric, session.base()), &session.sources, context);
     if args.verbose {
         tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::DEBUG).init();
     }

@@ -21,7 +21,7 @@ const SCREEN: usize = 10;
 pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
     let project = load::load(args.judged.inputs.files(), context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
-    let scored = project.score(lens, context)?;
+    let scored = project.score(lens, context);
     let top = args.top.get().min(contestants(&scored).len());
     let found = Found {
         project: &project,

@@ -49,7 +49,7 @@ fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) +
     }
     let (done, wait) = mpsc::channel::<()>();
     thread::scope(|scope| {
-        scope.spawn(move || {
+        let look = move || {
             let is_over = |pause| wait.recv_timeout(pause) != Err(RecvTimeoutError::Timeout);
             if !is_over(PATIENCE) {
                 let bar = bar();
@@ -58,7 +58,9 @@ fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) +
                 }
                 bar.finish_and_clear();
             }
-        });
+        };
+        // Where no thread is to be had, nobody looks on.
+        let _ = thread::Builder::new().spawn_scoped(scope, look);
         let result = work();
         drop(done);
         result
@@ -91,10 +93,12 @@ impl Watched<'_> {
 
 /// Calls `stop` when the user presses Ctrl-C, or the system asks the program to end, instead of ending it at once.
 pub(super) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
-    thread::spawn(move || {
+    let watch = move || {
         if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() {
             runtime.block_on(crate::page::asked_to_end());
             stop();
         }
-    });
+    };
+    // Where no thread is to be had, the program ends at once.
+    let _ = thread::Builder::new().spawn(watch);
 }

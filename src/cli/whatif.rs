@@ -26,12 +26,12 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     let evidence = changed_evidence(args, &project, context)?;
     let saving = save_lens::wanted(&args.keep, &project.rubric, args.inputs.files().criteria, context)?;
     let base = project.rubric.base();
-    let before = project.score(base, context)?;
+    let before = project.score(base, context);
     let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
     let after = score::value(&project.rubric, &evidence).counting(args.unknown).weigh(&project.rubric, &lens);
     // What has no result after the change and had one before would else be silent.
     if after.undefined != before.undefined {
-        load::tell(&load::undefined(&project.rubric, &after), &project.sources, context)?;
+        load::tell(&load::undefined(&project.rubric, &after), &project.sources, context);
     }
     if let Some(saving) = saving {
         saving.save(&project.rubric, &lens.weights, context)?;

@@ -40,15 +40,19 @@ pub struct Ready<'a> {
 
 /// Serves the page until Ctrl-C. `ready` is told once it can be opened.
 pub fn serve(settings: Settings, session: Session, ready: impl FnOnce(Ready)) -> io::Result<()> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
-        let listener = TcpListener::bind((settings.host, settings.port)).await?;
-        let hub = Arc::new(Hub::new(settings, session));
-        // Without a watcher (a file system that has none) the page works, and a saved edit needs a new start.
-        let watcher = watch::watch(&hub);
-        ready(Ready { address: listener.local_addr()?, unwatched: watcher.as_ref().err() });
-        accept(&listener, hub).await;
-        Ok(())
-    })
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(rayon::current_num_threads())
+        .enable_all()
+        .build()?
+        .block_on(async {
+            let listener = TcpListener::bind((settings.host, settings.port)).await?;
+            let hub = Arc::new(Hub::new(settings, session));
+            // Without a watcher (a file system that has none) the page works, and a saved edit needs a new start.
+            let watcher = watch::watch(&hub);
+            ready(Ready { address: listener.local_addr()?, unwatched: watcher.as_ref().err() });
+            accept(&listener, hub).await;
+            Ok(())
+        })
 }
 
 async fn accept(listener: &TcpListener, hub: Arc<Hub>) {

@@ -35,6 +35,7 @@ use rows::Reader;
 use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
+use std::thread;
 use work::{Job, Writing};
 
 /// So many ideas and fewer are all kept, with everything that can be said of them.
@@ -103,10 +104,14 @@ impl Question<'_> {
         };
         // More threads than this wait for the one that cuts.
         const MOST: usize = 8;
-        let cores = std::thread::available_parallelism().map_or(1, usize::from).min(MOST);
-        let reports = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..cores).map(|_| scope.spawn(|| job.run())).collect();
-            workers.into_iter().map(|worker| worker.join().expect("a worker does not panic")).collect()
+        let others = rayon::current_num_threads().min(MOST) - 1;
+        let reports = thread::scope(|scope| {
+            // Where no further thread is to be had, this one does the work of all.
+            let start = |_| thread::Builder::new().spawn_scoped(scope, || job.run()).ok();
+            let workers: Vec<_> = (0..others).map_while(start).collect();
+            let own = job.run();
+            let others = workers.into_iter().map(|worker| worker.join().expect("a worker does not panic"));
+            others.chain([own]).collect()
         });
         drop(feed);
         if self.watch.is_stopped() {

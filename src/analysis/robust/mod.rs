@@ -41,13 +41,15 @@ pub use watch::Watch;
 
 /// Draws where nothing else is asked for.
 pub const DRAWS: usize = 10_000;
-/// Draws where a summary has to come at once: fewer of many ideas.
-pub fn quick_draws(ideas: usize) -> usize {
-    if ideas <= LARGE { DRAWS } else { DRAWS / 10 }
+/// Draws where a summary has to come at once: fewer of many ideas, or of many criteria.
+pub fn quick_draws(ideas: usize, criteria: usize) -> usize {
+    if ideas <= LARGE && criteria <= WIDE { DRAWS } else { DRAWS / 10 }
 }
 
 /// More ideas than this are many.
 const LARGE: usize = 2_000;
+/// More criteria than this are many.
+const WIDE: usize = 200;
 /// More draws than this are refused: the sums that they are kept in would overflow.
 pub const MOST_DRAWS: usize = 4_000_000;
 /// Pairs are counted up to so many ideas.

@@ -55,7 +55,7 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     }
     findings.append(of_new);
     findings.append(of_old);
-    tell(&findings, &sources, context)?;
+    tell(&findings, &sources, context);
     // A workbook may have mistakes that its text does not show.
     if let Some(exit) = exit(&findings) {
         return Err(Stop::Told(exit));

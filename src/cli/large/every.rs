@@ -1,12 +1,11 @@
 //! The rows of all ideas of a large table, in its order, written block by block.
 
-use super::super::{Outcome, paragraph};
+use super::super::{Outcome, paragraph, say};
 use super::words::sentence;
 use super::{Large, SHOWN};
 use crate::export::terminal::Screen;
 use crate::export::{Blocks, Every};
 use crate::stream::{self, File};
-use std::io::Write;
 
 pub(super) fn write(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
@@ -30,7 +29,7 @@ pub(super) fn write(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
             "已按表中顺序写出，不排名次；要排出最好的若干个，请用 --top。",
         );
         let text = [sentence.as_str(), order].join(lang.pick(" ", ""));
-        writeln!(anstream::stderr(), "{}", paragraph(&text))?;
+        say(&(paragraph(&text) + "\n"));
     }
     Ok(())
 }

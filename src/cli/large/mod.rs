@@ -63,7 +63,7 @@ pub(super) fn is_stdin(file: &Path) -> bool {
 pub(super) fn run(args: &Score, read: Read, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
     let Read { mut sources, mut findings, rubric, spec } = read;
     let files = stream::heads(opened, &spec, &mut sources, &mut findings);
-    load::tell(&findings, &sources, context)?;
+    load::tell(&findings, &sources, context);
     let exit = || Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs));
     let (rubric, files) = (rubric.ok_or_else(exit)?, files.ok_or_else(exit)?);
     let lens = load::lens(&rubric, &args.whose.lens, context)?.clone();
@@ -135,16 +135,16 @@ impl Large<'_> {
             }
             picked
         });
-        load::tell(&findings, &sources, context)?;
+        load::tell(&findings, &sources, context);
         let (Some(streamed), Some(Picked { evidence, places }), None) = (streamed, picked, load::exit(&findings))
         else {
             return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs)));
         };
         let project = Project { sources, rubric, evidence };
         let scored = match streamed.keeps_all {
-            true => project.score(&lens, context)?,
+            true => project.score(&lens, context),
             false => {
-                load::tell(&undecided(&streamed, &project.rubric), &project.sources, context)?;
+                load::tell(&undecided(&streamed, &project.rubric), &project.sources, context);
                 project.value().weigh(&project.rubric, &lens)
             }
         };

@@ -26,7 +26,7 @@ const PROBED: usize = 4_000_000;
 pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     let project = load::load(args.judged.inputs.files(), context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
-    let scored = project.score(lens, context)?;
+    let scored = project.score(lens, context);
     let methods = chosen(&args.only);
     let question = Question {
         rubric: &project.rubric,

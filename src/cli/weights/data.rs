@@ -36,7 +36,7 @@ struct Found<'a> {
 }
 
 pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args, context: &Context) -> Outcome {
-    let (lang, before) = (context.lang, project.score(lens, context)?);
+    let (lang, before) = (context.lang, project.score(lens, context));
     let passing: Vec<usize> = (0..before.len()).filter(|&i| before.failed_gate(i).is_none()).collect();
     if passing.is_empty() {
         return Err(anyhow!("every idea fails a gate, so there is no spread to look at").into());

@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     if let Some(way) = args.blank {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let (rubric, _) = read_rubric(files.criteria, &mut sources, &mut findings);
-        tell(&findings, &sources, context)?;
+        tell(&findings, &sources, context);
         let Some(rubric) = rubric else { return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs))) };
         return blank::write(way, &rubric, &args.output);
     }
@@ -73,7 +73,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     };
     let weights = said.weights(project.rubric.criteria.len());
     let stated = Lens { id: "stated".into(), name: Text::new("stated", "所述"), about: Text::default(), weights };
-    let before = project.score(lens, context)?;
+    let before = project.score(lens, context);
     let after = project.value().weigh(&project.rubric, &stated);
     if let Some(saving) = saving {
         saving.save(&project.rubric, &stated.weights, context)?;

@@ -31,7 +31,7 @@ pub(super) fn judged<T>(
     }
     let form = source.and_then(|source| form::read(source, &sources, columns, blank, &mut findings));
     let judged = form.and_then(|form| judge(&form, &mut findings));
-    tell(&findings, &sources, context)?;
+    tell(&findings, &sources, context);
     match exit(&findings) {
         Some(exit) => Err(Stop::Told(exit)),
         None => Ok(judged.expect("a form without a mistake says something")),

@@ -39,7 +39,7 @@ impl Word {
         if self.is_sound() {
             return Ok(());
         }
-        tell(&self.findings, &self.sources, context)?;
+        tell(&self.findings, &self.sources, context);
         Err(Stop::Told(Exit::Usage))
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let Asked { now, form, lang, state, .. } = asked;
     let figure = form.end(figure)?.expect("a request without a figure was refused");
     let scored = state.scored(&session);
-    let study = Study::of(&scored, quick_draws(scored.len()), SEED);
+    let study = Study::of(&scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
     let picture = draw(figure, &session, &state, &scored, &study, lang);
     Ok(json!({
         "version": now.version, "figure": figure.id, "question": (figure.question)(lang),

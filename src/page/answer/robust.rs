@@ -101,7 +101,7 @@ impl Asked {
         let robust = Question::of(scored, &weights, self.draws, self.seed).answer_watched(watch)?;
         let sentence = leading(scored, &robust, lang);
         let ideas: Vec<Value> = (0..robust.ideas.len().min(MOST_ROWS)).map(|place| self.row(&robust, place)).collect();
-        let study = Study::with(scored, robust, quick_draws(scored.len()));
+        let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));
         let figure = FIGURES.iter().find(|figure| figure.id == "acceptability").expect("the registry has this figure");
         let picture = draw(figure, &self.session, &self.state, scored, &study, lang);
         Some(json!({

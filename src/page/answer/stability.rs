@@ -12,7 +12,7 @@ pub(super) fn answer(asked: Asked) -> Result<Value, Problem> {
     form.end(())?;
     let rubric = &session.rubric;
     let scored = state.scored(&session);
-    let certainty = certainty(&scored, quick_draws(scored.len()), SEED);
+    let certainty = certainty(&scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
     let nearest = certainty.flip.map(|flip| {
         json!({
             "criterion": rubric.criteria[flip.criterion].id,

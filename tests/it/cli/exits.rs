@@ -111,3 +111,51 @@ fn the_first_line_of_a_long_table_can_be_taken() {
     assert_eq!((said.text().lines().count(), said.stderr.trim()), (1, "0"), "{said:?}");
     assert!(said.text().starts_with("rank,idea,"));
 }
+
+#[test]
+fn a_closed_pipe_never_turns_mistakes_into_zero() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,much,none\n");
+    for args in ["check", "check --message-format json", "check --message-format short"] {
+        let said = line(args).within(dir.path()).run_into(closed_pipe());
+        assert_eq!((said.code, said.stderr.as_str()), (1, ""), "dingzi {args}");
+    }
+    assert_eq!(line("check missing.csv").run_into(closed_pipe()).code, 2);
+}
+
+#[test]
+fn whether_anybody_reads_what_is_wrong_changes_no_exit() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,much,none\n");
+    fs::write(dir.path().join("pairs.csv"), "criterion,revenue,moat\nrevenue,1,x\nmoat,,1\n").unwrap();
+    for (args, code) in [
+        ("check", 1),
+        ("score", 1),
+        ("explain A", 1),
+        ("report", 1),
+        ("diff ideas.csv ideas.csv", 2),
+        ("weights --pairs pairs.csv", 1),
+        ("weights --order nothing", 1),
+        ("score missing.csv", 2),
+        ("docs E9999", 2),
+        ("scor", 2),
+    ] {
+        let plain = line(args).within(dir.path()).run();
+        assert_eq!(plain.code, code, "dingzi {args}: {plain:?}");
+        for to in ["2>&-", "2>/dev/full", "2>&1 | true", ">&- 2>&-"] {
+            let script = format!("{{ {{ dingzi {args}; echo $? >&3; }} {to}; }} 3>&1 >/dev/null");
+            let said = shell(&script).within(dir.path()).run();
+            assert_eq!(said.text().trim(), code.to_string(), "dingzi {args} {to}");
+        }
+    }
+}
+
+#[test]
+fn a_warning_that_nobody_reads_stops_nothing() {
+    let rubric = SMALL.replace("evidence = \"revenue\"", "evidence = \"1 / revenue\"");
+    let dir = folder(&rubric, "idea,revenue,moat\nA,0,none\n");
+    let loud = line("score --format csv").within(dir.path()).run();
+    assert!(loud.code == 0 && loud.stderr.contains("W0301"), "{loud:?}");
+    for to in ["2>&-", "2>/dev/full"] {
+        let said = shell(&format!("dingzi score --format csv {to}")).within(dir.path()).run();
+        assert_eq!((said.code, &said.bytes), (0, &loud.bytes), "{to}");
+    }
+}

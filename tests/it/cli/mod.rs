@@ -2,6 +2,7 @@
 
 mod apart;
 mod exits;
+mod room;
 mod start;
 mod inputs;
 mod many;
