@@ -1,5 +1,9 @@
 //! The two languages of every name, question and sentence: English and Chinese.
 
+mod number;
+
+pub use number::{fixed, rounded, short, signed};
+
 use serde::Serialize;
 
 /// A language of the output. Findings are English only; everything else speaks both.
@@ -31,7 +35,7 @@ impl Lang {
         let number = match 100.0 * share {
             p if p > 0.0 && p < 0.5 => "<1".to_owned(),
             p if (99.5..100.0 - 1e-9).contains(&p) => ">99".to_owned(),
-            p => format!("{p:.0}"),
+            p => fixed(p, 0),
         };
         self.pick(format!("{number} %"), format!("{number}%"))
     }
@@ -39,8 +43,7 @@ impl Lang {
 
 /// A share as a percentage with one decimal, without a needless zero: `31.5`, `20`.
 pub fn tenths(share: f64) -> String {
-    let text = format!("{:.1}", 100.0 * share);
-    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+    short(100.0 * share, 1)
 }
 
 /// `A`, `A and B`, `A, B and C`.

@@ -3,6 +3,7 @@
 
 use crate::evidence::Evidence;
 use crate::expression::ColumnRef;
+use crate::lang::{fixed, short};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 
@@ -70,11 +71,11 @@ pub fn cells(evidence: &Evidence, idea: usize, columns: &[&ColumnRef]) -> Vec<Ce
 
 /// An interval in the evidence's unit, to three decimals as far as they say something.
 pub fn amount((low, high): (f64, f64)) -> String {
-    let number = |x: f64| format!("{x:.3}").trim_end_matches('0').trim_end_matches('.').to_owned();
+    let number = |x: f64| short(x, 3);
     if low == high { number(low) } else { format!("{}..{}", number(low), number(high)) }
 }
 
 /// An interval of values: one number where it is known.
 pub fn span((low, high): (f64, f64), decimals: usize) -> String {
-    if low == high { format!("{low:.decimals$}") } else { format!("{low:.decimals$}..{high:.decimals$}") }
+    if low == high { fixed(low, decimals) } else { format!("{}..{}", fixed(low, decimals), fixed(high, decimals)) }
 }

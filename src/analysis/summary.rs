@@ -3,13 +3,13 @@
 use super::certainty::{AROUND, Certainty};
 use super::next::{Open, What};
 use super::stability::Flip;
-use crate::lang::{Lang, zh};
+use crate::lang::{Lang, fixed, zh};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 
 /// Points of a score: whole, or with one decimal where the two to be told apart differ by less than one.
 pub fn points(x: f64, apart: f64) -> String {
-    if apart < 1.0 { format!("{x:.1}") } else { format!("{x:.0}") }
+    fixed(x, usize::from(apart < 1.0))
 }
 
 /// The sentences in one line.

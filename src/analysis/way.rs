@@ -4,7 +4,7 @@ use super::improve::{Goal, Improvement};
 use super::overtake::{Overtake, overtake};
 use super::stability::contestants;
 use crate::evidence::Evidence;
-use crate::lang::{Lang, tenths};
+use crate::lang::{Lang, fixed, tenths};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 use crate::value::is_unknown;
@@ -128,8 +128,8 @@ impl Ways<'_> {
             _ => {
                 let parts = mix.iter().map(|&(idea, part)| {
                     lang.pick(
-                        format!("{:.0} % {}", 100.0 * part, name(idea)),
-                        format!("{}（{:.0}%）", name(idea), 100.0 * part),
+                        format!("{} % {}", fixed(100.0 * part, 0), name(idea)),
+                        format!("{}（{}%）", name(idea), fixed(100.0 * part, 0)),
                     )
                 });
                 let parts = parts.collect::<Vec<_>>().join(lang.pick(" + ", "＋"));

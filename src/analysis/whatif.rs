@@ -1,6 +1,6 @@
 //! What if the weights were others: shares move, the rest keeps its proportions.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::rubric::{Rubric, Weights};
 use crate::score::{GateState, Scored};
 
@@ -73,7 +73,7 @@ impl Impossible {
         let name = |c: usize| &rubric.criteria[c].id;
         match self {
             Impossible::OutOfRange { criterion, share } => (
-                format!("the share of `{}` would be {:.1} %", name(criterion), 100.0 * share),
+                format!("the share of `{}` would be {} %", name(criterion), fixed(100.0 * share, 1)),
                 "a share lies between 0 and 100 %",
             ),
             Impossible::Twice { criterion } => (
@@ -81,11 +81,11 @@ impl Impossible {
                 "say once what shall become of it",
             ),
             Impossible::TooMuch { sum } => (
-                format!("changed and locked shares add up to {:.1} %", 100.0 * sum),
+                format!("changed and locked shares add up to {} %", fixed(100.0 * sum, 1)),
                 "lower one of them, or unlock another",
             ),
             Impossible::NobodyLeft { left } => (
-                format!("{:.1} % are left over, and no criterion is left to take them", 100.0 * left),
+                format!("{} % are left over, and no criterion is left to take them", fixed(100.0 * left, 1)),
                 "leave at least one criterion of some weight unchanged and unlocked",
             ),
         }

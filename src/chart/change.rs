@@ -1,6 +1,7 @@
 //! A change in words: what is changed, and its largest consequence.
 
 use super::{Subject, text, words};
+use crate::lang::fixed;
 use crate::score::Scored;
 
 /// Before, then after.
@@ -48,7 +49,7 @@ pub fn percents(shares: [f64; 2], s: &Subject) -> [String; 2] {
     if whole[0] != whole[1] {
         return whole;
     }
-    shares.map(|share| format!("{:.1}{}", 100.0 * share, s.lang.pick(" %", "%")))
+    shares.map(|share| format!("{}{}", fixed(100.0 * share, 1), s.lang.pick(" %", "%")))
 }
 
 /// The change as the beginning of a sentence.

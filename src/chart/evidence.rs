@@ -4,6 +4,7 @@ use super::canvas::{self, Area, Canvas};
 use super::heads::{self, Head};
 use super::rows::Labels;
 use super::{Figure, Picture, Subject, text, theme, words};
+use crate::lang::fixed;
 use crate::score::GateState;
 
 pub const FIGURE: Figure =
@@ -124,7 +125,7 @@ fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
 
 /// Whole points; a decimal where there would be none.
 fn points_of(worth: f64) -> String {
-    format!("{worth:.*}", usize::from(worth < 1.0))
+    fixed(worth, usize::from(worth < 1.0))
 }
 
 fn capital(sentence: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::{Subject, text, words};
 use crate::analysis::stability::Flip;
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// Shares closer than this are the same to the eye.
 const SAME: f64 = 0.0005;
@@ -134,14 +134,14 @@ pub fn beyond(flip: &Flip, today: f64, lang: Lang) -> String {
 
 /// The decimals that tell a flip from today's share, and from nothing and all; none where even one does not.
 fn digits(share: f64, today: f64) -> Option<usize> {
-    let shown = |share: f64, digits| format!("{:.digits$}", 100.0 * share);
+    let shown = |share: f64, digits| fixed(100.0 * share, digits);
     let differ = |digits: &usize| [today, 0.0, 1.0].iter().all(|other| shown(share, *digits) != shown(*other, *digits));
     [0, 1].into_iter().find(differ)
 }
 
 /// A share as per cent.
 pub fn points(share: f64, digits: usize, lang: Lang) -> String {
-    lang.pick(format!("{:.digits$} %", 100.0 * share), format!("{:.digits$}%", 100.0 * share))
+    lang.pick(format!("{} %", fixed(100.0 * share, digits)), format!("{}%", fixed(100.0 * share, digits)))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use super::front::{beats, front};
 use super::scatter::Scatter;
 use super::{Axis, Figure, Picture, Subject, canvas, text, theme, words};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed, rounded};
 
 pub const FIGURE: Figure =
     Figure { id: "map", question: |lang| lang.pick("Strong on both?", "两边都强吗？"), draw };
@@ -286,8 +286,9 @@ impl<'a> Map<'a> {
     /// A place on an axis in whole points; with a decimal where two on the front would seem equal.
     fn points(&self, axis: usize, idea: usize) -> String {
         let at = |i: &usize| self.places[*i][axis];
-        let alike = self.front.windows(2).any(|w| at(&w[0]) != at(&w[1]) && at(&w[0]).round() == at(&w[1]).round());
-        format!("{:.*}", usize::from(alike), at(&idea))
+        let alike =
+            self.front.windows(2).any(|w| at(&w[0]) != at(&w[1]) && rounded(at(&w[0]), 0) == rounded(at(&w[1]), 0));
+        fixed(at(&idea), usize::from(alike))
     }
 
     /// The names of the axes inside a sentence.

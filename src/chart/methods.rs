@@ -5,7 +5,7 @@ use super::{Figure, Picture, Subject, canvas, words};
 use crate::analysis::methods::METHODS;
 use crate::analysis::methods::opinion::by_rank;
 use crate::analysis::methods::survey::{Question, Survey};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::score::Open;
 
 pub const FIGURE: Figure =
@@ -148,7 +148,7 @@ fn alt(s: &Subject, survey: &Survey, title: &str) -> String {
         let (name, tau) = (opinion.method.name(s.lang), opinion.agreement.tau?);
         // A full-width bracket brings its own space.
         let space = if name.ends_with('）') { "" } else { " " };
-        Some(format!("{name}{space}{tau:.2}"))
+        Some(format!("{name}{space}{tau}", tau = fixed(tau, 2)))
     });
     let likeness = likeness.collect::<Vec<_>>().join(s.lang.pick(", ", "，"));
     // Of a single idea, and where all tie, it is undefined.

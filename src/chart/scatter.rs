@@ -7,6 +7,7 @@ use super::range::Range;
 use super::squares::Squares;
 use super::theme::{self, SEQUENTIAL, Type};
 use super::{Axis, text, words};
+use crate::lang::fixed;
 use plotters::style::RGBColor;
 
 /// Above this many ideas the crowd is shaded, and only the front and the best are points.
@@ -279,10 +280,10 @@ impl<'a> Scatter<'a> {
                 let colour = if tick == range.from { theme::REST_LINE } else { theme::GRID };
                 if axis == 0 {
                     c.line((at.0, y), (at.0, bottom), 1.0, colour);
-                    c.centre(at.0, bottom + BELOW[0], &format!("{tick:.0}"), theme::NOTE);
+                    c.centre(at.0, bottom + BELOW[0], &fixed(tick, 0), theme::NOTE);
                 } else {
                     c.line((x, at.1), (right, at.1), 1.0, colour);
-                    c.right(x - LEFT, at.1, &format!("{tick:.0}"), theme::NOTE);
+                    c.right(x - LEFT, at.1, &fixed(tick, 0), theme::NOTE);
                 }
             }
         }

@@ -4,6 +4,7 @@ use super::canvas::{self, Canvas};
 use super::change::{is_out_of_both, moved, percents, shift, sides, title};
 use super::theme::{self, Type};
 use super::{Figure, Picture, Subject, rows, text, words};
+use crate::lang::fixed;
 use crate::score::Scored;
 use plotters::style::RGBColor;
 
@@ -318,7 +319,7 @@ fn is_close(side: &Scored) -> bool {
 /// Whole points; with one decimal where the leader of either side is less than a point ahead.
 fn points(s: &Subject, side: &Scored, idea: usize) -> String {
     let decimals = usize::from(sides(s).into_iter().any(is_close));
-    format!("{:.decimals$}", side.score[idea].max(0.0))
+    fixed(side.score[idea], decimals)
 }
 
 fn when(s: &Subject) -> [&'static str; 2] {

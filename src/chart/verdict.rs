@@ -25,7 +25,8 @@ pub fn reasons(s: &Subject, idea: usize) -> [String; 2] {
 pub fn thresholds(c: &mut Canvas, s: &Subject, x: impl Fn(f64) -> f64, top: f64, bottom: f64) {
     let from = |verdict: Verdict, points: f64| {
         let word = verdict.word(s.lang);
-        s.lang.pick(format!("{word} from {points:.0}"), format!("{points:.0} 分起{word}"))
+        // As the rubric writes it: a threshold of 62.5 rounded to 63 would be another one.
+        s.lang.pick(format!("{word} from {points}"), format!("{points} 分起{word}"))
     };
     let (watch, pursue) = (s.rubric.thresholds.watch, s.rubric.thresholds.pursue);
     for points in [watch, pursue] {

@@ -5,7 +5,7 @@
 use super::canvas::{self, Area, Canvas};
 use super::waterfall::{groups, name};
 use super::{Picture, Subject, rows, text, theme, words};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 
 /// Rows shown; the smallest gaps of more are put together.
 const MOST_ROWS: usize = 14;
@@ -158,7 +158,7 @@ fn sum(s: &Subject, other: usize) -> String {
     let [a, b] = [s.focus.idea, other].map(|i| s.scored.score[i]);
     let sign = if a - b > NOTHING { "+" } else { "" };
     let written = |digits: usize| {
-        let [x, y, gap] = [a, b, a - b].map(|points| format!("{points:.digits$}"));
+        let [x, y, gap] = [a, b, a - b].map(|points| fixed(points, digits));
         let number = |text: &str| text.parse::<f64>().unwrap_or(0.0);
         let agrees = (number(&x) - number(&y) - number(&gap)).abs() < NOTHING;
         let shown = (a - b).abs() <= NOTHING || number(&gap) != 0.0;

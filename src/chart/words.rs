@@ -1,8 +1,8 @@
 //! Words that several figures share: numbers, lists, names.
 
 use super::{Subject, text, theme};
-use crate::lang::Lang;
 pub use crate::lang::list;
+use crate::lang::{Lang, fixed, rounded};
 
 /// A share as percent: `18 %`, in Chinese `18%`.
 pub fn percent(share: f64, lang: Lang) -> String {
@@ -33,8 +33,8 @@ pub fn part(points: f64) -> String {
     match points.abs() {
         p if p < 1e-9 => "0".to_owned(),
         p if p < 0.05 => "<0.1".to_owned(),
-        p if p < 0.95 => format!("{p:.1}"),
-        p => format!("{p:.0}"),
+        p if p < 0.95 => fixed(p, 1),
+        p => fixed(p, 0),
     }
 }
 
@@ -105,16 +105,16 @@ impl Subject<'_> {
         };
         // A score that rounds up to a threshold has not reached it.
         let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
-        let seems = thresholds.iter().any(|t| score + 1e-9 < *t && score.round() >= *t);
-        // `-0` must not appear for a tiny negative number.
-        format!("{:.*}", usize::from(close || seems), score.max(0.0))
+        let seems = |decimals| thresholds.iter().any(|t| score + 1e-9 < *t && rounded(score, decimals) >= *t);
+        let decimals = usize::from(close);
+        fixed(score, decimals + usize::from(seems(decimals)))
     }
 
     /// Points of a part of a score: with a decimal where scores have one, so that the parts add up as shown.
     pub(super) fn part(&self, points: f64) -> String {
         let with_decimal =
             self.scored.order.first().is_some_and(|&first| self.points(self.scored.score[first]).contains('.'));
-        if with_decimal && points >= 0.05 { format!("{points:.1}") } else { part(points) }
+        if with_decimal && points >= 0.05 { fixed(points, 1) } else { part(points) }
     }
 
     /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.

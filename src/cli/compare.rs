@@ -11,7 +11,7 @@ use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{Evidence, Question, Robust, Told};
 use crate::export::terminal::truncate;
 use crate::export::{Cell, Column, Look, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed, rounded};
 use crate::score::Scored;
 use anyhow::anyhow;
 use serde_json::{Value, json};
@@ -84,16 +84,16 @@ impl Compared<'_> {
             let (name, rank, verdict) = (&s.names[idea], s.rank_label(idea), s.verdict[idea].word(self.lang));
             let text = match self.lang {
                 Lang::En => format!(
-                    "{name}: rank {rank} of {}, score {:.1}, potential {:.1}, {verdict}",
+                    "{name}: rank {rank} of {}, score {}, potential {}, {verdict}",
                     s.len(),
-                    s.score[idea],
-                    s.potential[idea]
+                    fixed(s.score[idea], 1),
+                    fixed(s.potential[idea], 1)
                 ),
                 Lang::Zh => format!(
-                    "{name}：第 {rank} 名（共 {} 个），得分 {:.1}，潜力 {:.1}，{verdict}",
+                    "{name}：第 {rank} 名（共 {} 个），得分 {}，潜力 {}，{verdict}",
                     s.len(),
-                    s.score[idea],
-                    s.potential[idea]
+                    fixed(s.score[idea], 1),
+                    fixed(s.potential[idea], 1)
                 ),
             };
             paragraph(&text).replacen(name, &Look::Strong.paint(name), 1) + "\n"
@@ -133,10 +133,10 @@ impl Compared<'_> {
         let row = |&c: &usize| {
             let mut row = vec![
                 Cell::text(rubric.criteria[c].name.get(lang)),
-                Cell::text(format!("{:.1} %", 100.0 * s.weights[c])),
+                Cell::text(format!("{} %", fixed(100.0 * s.weights[c], 1))),
             ];
             for (n, &idea) in self.ideas.iter().enumerate() {
-                row.push(Cell::text(format!("{:.1}", s.contribution(idea, c))));
+                row.push(Cell::text(fixed(s.contribution(idea, c), 1)));
                 if n > 0 && with_gaps {
                     row.push(signed(gap(idea, c)));
                 }
@@ -240,11 +240,13 @@ impl Compared<'_> {
                 format!("{ahead}和{behind}每条标准都相同。"),
             );
         }
+        let is_level = rounded(gap, 1) == 0.0;
+        let gap = fixed(gap, 1);
         let lead = match lang {
-            Lang::En if gap < 0.05 => format!("{ahead} and {behind} are level."),
-            Lang::Zh if gap < 0.05 => format!("{ahead}和{behind}得分相同。"),
-            Lang::En => format!("{ahead} is {gap:.1} points ahead of {behind}."),
-            Lang::Zh => format!("{ahead}比{behind}高 {gap:.1} 分。"),
+            Lang::En if is_level => format!("{ahead} and {behind} are level."),
+            Lang::Zh if is_level => format!("{ahead}和{behind}得分相同。"),
+            Lang::En => format!("{ahead} is {gap} points ahead of {behind}."),
+            Lang::Zh => format!("{ahead}比{behind}高 {gap} 分。"),
         };
         let sure = if self.dominates(x, y) {
             lang.pick(

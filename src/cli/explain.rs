@@ -7,7 +7,7 @@ use crate::analysis::explain::{self, Line, amount, span};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed, rounded, signed};
 use crate::score::{GateState, Scored};
 use serde_json::json;
 
@@ -35,15 +35,13 @@ pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
 fn heading(scored: &Scored, idea: usize, lang: Lang) -> String {
     let name = &scored.names[idea];
     let (rank, of, verdict) = (scored.rank_label(idea), scored.len(), scored.verdict[idea].word(lang));
-    let (score, potential, lens) = (scored.score[idea], scored.potential[idea], &scored.lens);
+    let (score, potential, lens) = (fixed(scored.score[idea], 1), fixed(scored.potential[idea], 1), &scored.lens);
     let text = match lang {
         Lang::En => {
-            format!("{name}: rank {rank} of {of}, score {score:.1}, potential {potential:.1}, {verdict} (lens {lens})")
+            format!("{name}: rank {rank} of {of}, score {score}, potential {potential}, {verdict} (lens {lens})")
         }
         Lang::Zh => {
-            format!(
-                "{name}：第 {rank} 名（共 {of} 个），得分 {score:.1}，潜力 {potential:.1}，{verdict}（视角 {lens}）"
-            )
+            format!("{name}：第 {rank} 名（共 {of} 个），得分 {score}，潜力 {potential}，{verdict}（视角 {lens}）")
         }
     };
     let lines = paragraph(&text);
@@ -59,7 +57,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
             Cell::text(criterion.name.get(lang)),
             Cell::text(if is_section(&criterion.notes) { criterion.notes.as_str() } else { "" }),
             Cell::text(span(line.value, 2)),
-            Cell::text(format!("{:.1} %", 100.0 * line.weight)),
+            Cell::text(format!("{} %", fixed(100.0 * line.weight, 1))),
             Cell::Number(line.contribution, 1),
             if line.could_earn > 1e-9 { Cell::Number(line.could_earn, 1) } else { Cell::None },
             Cell::text(evidence(project, line, lang)),
@@ -167,9 +165,10 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     let open = scored.potential[idea] - scored.score[idea];
     if open > 0.05 {
         lines.push(String::new());
+        let open = fixed(open, 1);
         let text = match lang {
-            Lang::En => format!("Finding out what is open could add up to {open:.1} points."),
-            Lang::Zh => format!("弄清所有待定项，最多可加 {open:.1} 分。"),
+            Lang::En => format!("Finding out what is open could add up to {open} points."),
+            Lang::Zh => format!("弄清所有待定项，最多可加 {open} 分。"),
         };
         let dropped = match reason.failed.is_empty() {
             true => "",
@@ -188,10 +187,10 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
     criteria.sort_by(|&a, &b| gap(b).abs().total_cmp(&gap(a).abs()));
     let value = |i: usize, c: usize| span((scored.matrix.low(i, c), scored.matrix.high(i, c)), 2);
     let row = |&c: &usize| {
-        let shown = if gap(c).abs() < 0.05 { String::new() } else { format!("{:+.1}", gap(c)) };
+        let shown = if rounded(gap(c), 1) == 0.0 { String::new() } else { signed(gap(c), 1) };
         vec![
             Cell::text(rubric.criteria[c].name.get(lang)),
-            Cell::text(format!("{:.1} %", 100.0 * scored.weights[c])),
+            Cell::text(format!("{} %", fixed(100.0 * scored.weights[c], 1))),
             Cell::text(value(idea, c)),
             Cell::text(value(other, c)),
             if gap(c) < 0.0 { Cell::Styled(shown, Look::Bad) } else { Cell::Text(shown) },
@@ -236,21 +235,24 @@ fn short(name: &str) -> String {
 fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> String {
     let gap = scored.score[idea] - scored.score[other];
     let (ahead, behind) = if gap >= 0.0 { (idea, other) } else { (other, idea) };
-    let (a, b, gap) = (&scored.names[ahead], &scored.names[behind], gap.abs());
+    let (a, b, gap) = (&scored.names[ahead], &scored.names[behind], fixed(gap.abs(), 1));
     let could = scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead];
     let equal = scored.rank[idea] == scored.rank[other];
     let mut text = match lang {
         Lang::En if equal => format!("{a} and {b} are equal."),
         Lang::Zh if equal => format!("{a}和{b}得分相同。"),
-        Lang::En => format!("{a} is {gap:.1} points ahead of {b}."),
-        Lang::Zh => format!("{a}比{b}高 {gap:.1} 分。"),
+        Lang::En => format!("{a} is {gap} points ahead of {b}."),
+        Lang::Zh => format!("{a}比{b}高 {gap} 分。"),
     };
     if could {
         text += &match lang {
             Lang::En => {
-                format!(" What is open could still put {b} ahead: its potential is {:.1}.", scored.potential[behind])
+                format!(
+                    " What is open could still put {b} ahead: its potential is {}.",
+                    fixed(scored.potential[behind], 1)
+                )
             }
-            Lang::Zh => format!("待定项仍可能让{b}反超：它的潜力是 {:.1} 分。", scored.potential[behind]),
+            Lang::Zh => format!("待定项仍可能让{b}反超：它的潜力是 {} 分。", fixed(scored.potential[behind], 1)),
         };
     }
     format!("\n{}\n", paragraph(&text))

@@ -7,7 +7,7 @@ use crate::analysis::stability::Flip;
 use crate::diagnostic::{Finding, Findings, MessageFormat, Source, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
@@ -311,9 +311,9 @@ pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
     let mut finding = Finding::new("W0305", format!("{} order the ideas nearly alike", pair(first)))
         .at(place(first.criteria[0]), "this")
         .and(place(first.criteria[1]), "and this")
-        .note(format!("rank correlation ρ = {:.2} over {} ideas", first.rho, first.ideas));
+        .note(format!("rank correlation ρ = {} over {} ideas", fixed(first.rho, 2), first.ideas));
     for o in overlaps.iter().take(MOST).skip(1) {
-        finding = finding.note(format!("so do {}: ρ = {:.2} over {} ideas", pair(o), o.rho, o.ideas));
+        finding = finding.note(format!("so do {}: ρ = {} over {} ideas", pair(o), fixed(o.rho, 2), o.ideas));
     }
     if overlaps.len() > MOST {
         finding = finding.note(format!("and {} more pairs", overlaps.len() - MOST));

@@ -1,7 +1,7 @@
 //! Before and after in words and marks: who leads, who moved, what a verdict became.
 
 use crate::export::{Cell, Look};
-use crate::lang::Lang;
+use crate::lang::{self, Lang, fixed, rounded};
 use crate::score::Verdict;
 
 /// Who leads after a change.
@@ -17,24 +17,29 @@ pub(super) enum Lead<'a> {
 impl Lead<'_> {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
+        let points = |x: &f64| fixed(*x, 1);
+        let (now, other) = match self {
+            Lead::Still { now, before, .. } | Lead::Shared { now, before, .. } => (points(now), points(before)),
+            Lead::Taken { now, against, .. } => (points(now), points(against)),
+        };
         match (lang, self) {
-            (Lang::En, Lead::Still { name, now, before }) => {
-                format!("{name} still leads with {now:.1} (before: {before:.1}).")
+            (Lang::En, Lead::Still { name, .. }) => {
+                format!("{name} still leads with {now} (before: {other}).")
             }
-            (Lang::Zh, Lead::Still { name, now, before }) => {
-                format!("{name}仍然领先，{now:.1} 分（之前 {before:.1}）。")
+            (Lang::Zh, Lead::Still { name, .. }) => {
+                format!("{name}仍然领先，{now} 分（之前 {other}）。")
             }
-            (Lang::En, Lead::Shared { name, now, before }) => {
-                format!("{name} shares the lead, with {now:.1} (before: {before:.1}).")
+            (Lang::En, Lead::Shared { name, .. }) => {
+                format!("{name} shares the lead, with {now} (before: {other}).")
             }
-            (Lang::Zh, Lead::Shared { name, now, before }) => {
-                format!("{name}并列第一，{now:.1} 分（之前 {before:.1}）。")
+            (Lang::Zh, Lead::Shared { name, .. }) => {
+                format!("{name}并列第一，{now} 分（之前 {other}）。")
             }
-            (Lang::En, Lead::Taken { name, from, now, against }) => {
-                format!("{name} takes the lead from {from}: {now:.1} against {against:.1}.")
+            (Lang::En, Lead::Taken { name, from, .. }) => {
+                format!("{name} takes the lead from {from}: {now} against {other}.")
             }
-            (Lang::Zh, Lead::Taken { name, from, now, against }) => {
-                format!("{name}取代{from}领先：{now:.1} 对 {against:.1}。")
+            (Lang::Zh, Lead::Taken { name, from, .. }) => {
+                format!("{name}取代{from}领先：{now} 对 {other}。")
             }
         }
     }
@@ -58,8 +63,8 @@ pub(super) fn verdicts(before: Verdict, after: Verdict, lang: Lang) -> Option<Ce
 /// Points with their sign; nothing for nothing.
 pub(super) fn signed(points: f64) -> Cell {
     match points {
-        p if p.abs() < 0.05 => Cell::None,
-        p if p < 0.0 => Cell::Styled(format!("{p:+.1}"), Look::Bad),
-        p => Cell::text(format!("{p:+.1}")),
+        p if rounded(p, 1) == 0.0 => Cell::None,
+        p if p < 0.0 => Cell::Styled(lang::signed(p, 1), Look::Bad),
+        p => Cell::text(lang::signed(p, 1)),
     }
 }

@@ -6,7 +6,7 @@ use super::{Context, Outcome, paragraph, wait};
 use crate::analysis::explain::cells;
 use crate::analysis::next::{self, Open, What};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::score::Scored;
 use crate::value::is_unknown;
 use serde_json::json;
@@ -107,7 +107,7 @@ impl List<'_> {
             Cell::text(self.scored.names[open.idea].clone()),
             Cell::text(shown),
             Cell::text(if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }),
-            Cell::text(if is_gate { String::new() } else { format!("+{:.1}", open.could_earn) }),
+            Cell::text(if is_gate { String::new() } else { format!("+{}", fixed(open.could_earn, 1)) }),
             Cell::text(ranks),
             Cell::text(question),
             Cell::text(self.project.evidence.ids[open.idea].clone()),

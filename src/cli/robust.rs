@@ -9,7 +9,7 @@ use crate::analysis::robust::{self, Evidence, Question, Watch};
 use crate::analysis::study::leading;
 use crate::chart::count;
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::score::Scored;
 use serde_json::{Map, Value, json};
 
@@ -165,7 +165,7 @@ impl Found<'_> {
             EvidenceModel::Proven => lang.pick(", facts as proven", "，依据只按已证实的计"),
         };
         let (draws, seed) = (count(robust.draws), robust.seed);
-        let error = format!("{:.1}", 100.0 * robust.standard_error(0.5));
+        let error = fixed(100.0 * robust.standard_error(0.5), 1);
         let firsts = leading(scored, robust, lang);
         let model = self.weighting.name.get(lang);
         let more = if robust.told < robust.ranked { self.first_only() } else { self.not_counted() };

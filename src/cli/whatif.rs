@@ -10,7 +10,7 @@ use crate::analysis::whatif::{Change, cause, reweigh};
 use crate::diagnostic::{Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, fixed};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::{self, Open, Scored};
 use serde_json::json;
@@ -151,8 +151,9 @@ fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang
         parts.push(lang.pick(format!("lens {lens} instead of base"), format!("视角从 base 换成 {lens}")));
     }
     for c in named {
-        let (name, from, to) = (rubric.criteria[c].name.get(lang), 100.0 * base.weights[c], 100.0 * after[c]);
-        parts.push(format!("{name} {from:.1} % → {to:.1} %"));
+        let name = rubric.criteria[c].name.get(lang);
+        let [from, to] = [base.weights[c], after[c]].map(|share| fixed(100.0 * share, 1));
+        parts.push(format!("{name} {from} % → {to} %"));
     }
     parts.extend(args.cells.iter().cloned());
     if args.unknown != Open::Nothing {
@@ -256,9 +257,9 @@ pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: 
             (Lang::Zh, _) => format!("{} 个结论改变，最靠前的是{}：{from} → {to}。", more + 1, names[first]),
         };
     }
-    match (lang, kendall_tau_b(&before.rank, &after.rank)) {
-        (Lang::En, Some(tau)) => text + &format!(" Kendall's τ between the two rankings: {tau:.2}."),
-        (Lang::Zh, Some(tau)) => text + &format!("两个排名的肯德尔 τ：{tau:.2}。"),
+    match (lang, kendall_tau_b(&before.rank, &after.rank).map(|tau| fixed(tau, 2))) {
+        (Lang::En, Some(tau)) => text + &format!(" Kendall's τ between the two rankings: {tau}."),
+        (Lang::Zh, Some(tau)) => text + &format!("两个排名的肯德尔 τ：{tau}。"),
         (_, None) => text,
     }
 }

@@ -12,6 +12,7 @@ mod xlsx;
 
 pub use every::Every;
 
+use crate::lang::fixed;
 use crate::rubric::Rubric;
 use crate::stream::Outlet;
 use std::collections::HashSet;
@@ -110,8 +111,7 @@ impl Cell {
     pub fn shown(&self) -> String {
         match self {
             Cell::Text(text) | Cell::Styled(text, _) => text.clone(),
-            // Negative zero is a trace of rounding.
-            Cell::Number(x, decimals) => format!("{:.decimals$}", if x.abs() < 1e-12 { 0.0 } else { *x }),
+            Cell::Number(x, decimals) => fixed(*x, *decimals),
             Cell::Whole(n) => n.to_string(),
             Cell::Json(value) => value.to_string(),
             Cell::Term { shown, .. } => (*shown).to_owned(),

@@ -6,7 +6,7 @@ use crate::analysis::overtake::Overtake;
 use crate::analysis::reason::reason;
 use crate::analysis::stability::nearest_flip;
 use crate::analysis::way::Ways;
-use crate::lang::{Lang, tenths};
+use crate::lang::{Lang, fixed, tenths};
 use crate::score::{GateState, Verdict};
 use rayon::prelude::*;
 
@@ -42,13 +42,12 @@ impl About<'_> {
     fn card(&self, place: usize) -> Card {
         let Subject { scored, lang, .. } = *self.subject;
         let (idea, verdict) = (self.idea, scored.verdict[self.idea]);
-        let (score, potential) = (scored.score[idea], scored.potential[idea]);
-        let points = match potential - score < 0.05 {
-            true => lang.pick(format!("{score:.1} of 100, nothing open"), format!("{score:.1} 分，没有待定项")),
-            false => lang.pick(
-                format!("{score:.1} of 100, up to {potential:.1}"),
-                format!("{score:.1} 分，潜力 {potential:.1} 分"),
-            ),
+        let (score, potential) = (fixed(scored.score[idea], 1), fixed(scored.potential[idea], 1));
+        let points = match scored.potential[idea] - scored.score[idea] < 0.05 {
+            true => lang.pick(format!("{score} of 100, nothing open"), format!("{score} 分，没有待定项")),
+            false => {
+                lang.pick(format!("{score} of 100, up to {potential}"), format!("{score} 分，潜力 {potential} 分"))
+            }
         };
         let facts = [self.why(), self.gates(), self.open(), self.how_sure(), self.first()];
         Card {
@@ -58,7 +57,7 @@ impl About<'_> {
             verdict: verdict.word(lang),
             good: verdict == Verdict::Pursue,
             quiet: verdict == Verdict::Drop,
-            bar: [score, potential],
+            bar: [scored.score[idea], scored.potential[idea]],
             points,
             facts: facts.into_iter().filter(|(_, items)| !items.is_empty()).collect(),
         }
@@ -74,9 +73,9 @@ impl About<'_> {
         let reason = reason(rubric, scored, self.idea);
         let listed = |word: &str, criteria: &[usize]| {
             let one = |&c: &usize| {
-                let (name, points) = (self.criterion(c), scored.contribution(self.idea, c));
+                let (name, points) = (self.criterion(c), fixed(scored.contribution(self.idea, c), 1));
                 let most = tenths(scored.weights[c]);
-                lang.pick(format!("{name} ({points:.1} of {most})"), format!("{name}（{points:.1}/{most}）"))
+                lang.pick(format!("{name} ({points} of {most})"), format!("{name}（{points}/{most}）"))
             };
             let names: Vec<String> = criteria.iter().take(NAMED).map(one).collect();
             (!names.is_empty())
@@ -126,19 +125,19 @@ impl About<'_> {
         let mut open: Vec<usize> = (0..rubric.criteria.len()).filter(|&c| earns(c) >= 0.05).collect();
         open.sort_by(|&a, &b| earns(b).total_cmp(&earns(a)));
         let one = |&c: &usize| {
-            let (name, earns, ask) = (self.criterion(c), earns(c), rubric.criteria[c].ask.get(lang));
-            lang.pick(format!("{name}, up to +{earns:.1}. {ask}"), format!("{name}，最多 +{earns:.1} 分。{ask}"))
+            let (name, earns, ask) = (self.criterion(c), fixed(earns(c), 1), rubric.criteria[c].ask.get(lang));
+            lang.pick(format!("{name}, up to +{earns}. {ask}"), format!("{name}，最多 +{earns} 分。{ask}"))
                 .trim_end()
                 .to_owned()
         };
         let mut items: Vec<String> = open.iter().take(NAMED).map(one).collect();
         if let Some(rest) = open.get(NAMED..).filter(|rest| !rest.is_empty()) {
-            let (n, sum) = (rest.len(), rest.iter().map(|&c| earns(c)).sum::<f64>());
+            let (n, sum) = (rest.len(), fixed(rest.iter().map(|&c| earns(c)).sum(), 1));
             items.push(match lang {
                 Lang::En => {
-                    format!("{n} more, {} up to +{sum:.1}.", if n == 1 { "worth" } else { "together" })
+                    format!("{n} more, {} up to +{sum}.", if n == 1 { "worth" } else { "together" })
                 }
-                Lang::Zh => format!("另有 {n} 项，合计最多 +{sum:.1} 分。"),
+                Lang::Zh => format!("另有 {n} 项，合计最多 +{sum} 分。"),
             });
         }
         if items.is_empty() {

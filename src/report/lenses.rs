@@ -2,6 +2,7 @@
 
 use super::Subject;
 use super::document::{Block, Entry, Head, Row, Section, Side, Table};
+use crate::lang::fixed;
 use crate::score::Scored;
 
 /// Ideas compared: those among the first so many under any of the lenses.
@@ -43,7 +44,7 @@ pub(super) fn section<'a>(subject: &Subject) -> Option<Section<'a>> {
         quiet: false,
         entries: std::iter::once(Entry::text(scored.names[i].clone()))
             .chain(compared.iter().map(|under| Entry {
-                note: lang.pick(format!("{:.1}", under.score[i]), format!("{:.1} 分", under.score[i])),
+                note: lang.pick(fixed(under.score[i], 1), format!("{} 分", fixed(under.score[i], 1))),
                 good: under.rank[i] == 1,
                 ..Entry::text(under.rank_label(i))
             }))

@@ -4,11 +4,12 @@ use super::Subject;
 use super::document::{Block, Section};
 use crate::analysis::certainty::AROUND;
 use crate::chart::count;
+use crate::lang::fixed;
 
 pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
     let Subject { rubric, study, lang, .. } = *subject;
     let (around, draws) = (100.0 * AROUND, count(study.robust.draws));
-    let error = format!("{:.1}", 100.0 * study.robust.standard_error(0.5));
+    let error = fixed(100.0 * study.robust.standard_error(0.5), 1);
     let (pursue, watch) = (rubric.thresholds.pursue, rubric.thresholds.watch);
     let text = lang.pick(
         format!(

@@ -6,6 +6,7 @@ use super::document::{Block, Entry, Head, Row, Section, Side, Table};
 use crate::analysis::reason::reason;
 use crate::analysis::robust::WHOLE;
 use crate::chart::count;
+use crate::lang::fixed;
 use crate::score::Verdict;
 
 /// The ranking shows this many ideas; more are in ranking.csv.
@@ -24,8 +25,8 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
                 link: (place < cards::MOST).then(|| cards::id(place)),
                 ..Entry::default()
             },
-            Entry::text(format!("{:.1}", scored.score[i])),
-            Entry::text(format!("{:.1}", scored.potential[i])),
+            Entry::text(fixed(scored.score[i], 1)),
+            Entry::text(fixed(scored.potential[i], 1)),
             Entry { good: scored.verdict[i] == Verdict::Pursue, ..Entry::text(scored.verdict[i].word(lang)) },
         ],
     };

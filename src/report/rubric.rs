@@ -3,8 +3,8 @@
 use super::Subject;
 use super::document::{Block, Entry, Head, Row, Section, Side, Table};
 use crate::analysis::dominance::overlaps;
-use crate::lang::Lang;
 use crate::lang::tenths;
+use crate::lang::{Lang, fixed};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 
@@ -51,7 +51,7 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
 fn overlapping(rubric: &Rubric, scored: &Scored, lang: Lang) -> Option<String> {
     let pairs = overlaps(scored).into_iter().map(|o| {
         let [a, b] = o.criteria.map(|c| rubric.criteria[c].name.get(lang));
-        let (rho, n) = (format!("{:.2}", o.rho), o.ideas);
+        let (rho, n) = (fixed(o.rho, 2), o.ideas);
         lang.pick(
             format!("{a} and {b} (rank correlation {rho} over {n} ideas)"),
             format!("“{a}”和“{b}”（秩相关 {rho}，{n} 个创意）"),

@@ -210,6 +210,37 @@ fn nothing_panics_without_a_reason() {
 }
 
 #[test]
+fn numbers_are_written_in_one_place() {
+    // What is rounded, but not for people to read.
+    const OTHERS: [&str; 12] = [
+        "lang/number.rs",         // the place
+        "chart/acceptability.rs", // colours
+        "chart/canvas.rs",        // pixels
+        "chart/map.rs",           // places that are drawn as one
+        "chart/range.rs",         // how many ticks
+        "chart/squares.rs",       // how many squares
+        "evidence/number.rs",     // a cell that is written up or down, so that it reads back as enough
+        "expression/evaluate.rs", // ROUND
+        "input/sheet.rs",         // times of day, to the second
+        "page/link.rs",           // links, which read back
+        "report/html.rs",         // lengths of bars
+        "rubric/save.rs",         // shares in a file, which read back
+    ];
+    let has_decimals = |line: &str| {
+        let specs = line.split('{').skip(1).filter_map(|rest| rest.split('}').next()?.split_once(':'));
+        specs.into_iter().any(|(name, how)| {
+            name.chars().all(|c| c.is_alphanumeric() || c == '_') && how.trim_start_matches('+').starts_with('.')
+        })
+    };
+    let mut wrong = Vec::new();
+    for file in source().iter().filter(|f| !OTHERS.contains(&f.name.as_str())) {
+        let lines = file.code().filter(|(_, line)| line.contains(".round()") || has_decimals(line));
+        wrong.extend(lines.map(|(n, line)| format!("src/{}:{n}: {}", file.name, line.trim())));
+    }
+    none(wrong, "numbers that people read are written by lang::fixed");
+}
+
+#[test]
 fn no_clock_and_no_unseeded_chance() {
     const CLOCKS: [&str; 6] = ["SystemTime", "Instant::", "rand::rng", "thread_rng", "RandomState", "getrandom"];
     let mut wrong = Vec::new();

@@ -22,6 +22,7 @@ mod readers;
 mod readme;
 mod reports;
 mod serve;
+mod shown;
 mod support;
 mod ways;
 mod wide;

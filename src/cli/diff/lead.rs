@@ -3,7 +3,7 @@
 use super::super::moves::Lead;
 use super::words::Words;
 use crate::analysis::diff::{Cause, Change};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::score::GateState;
 
 /// The finding, in a sentence or two.
@@ -26,9 +26,10 @@ pub(super) fn summary(words: &Words) -> String {
         } else {
             lang.pick(format!("{from}, which led, was removed"), format!("原来领先的{from}已被删除"))
         };
+        let score = fixed(score, 1);
         return lang.pick(
-            format!("{name} leads now with {score:.1}; {names}."),
-            format!("{name}现在领先，{score:.1} 分；{names}。"),
+            format!("{name} leads now with {score}; {names}."),
+            format!("{name}现在领先，{score} 分；{names}。"),
         );
     };
     if after.rank[held] == 1 {
@@ -68,12 +69,12 @@ fn reason(words: &Words, then: &Change, now: &Change) -> Option<String> {
     let pulled = |cause: &&Cause| cause.points * points > 0.0;
     let causes: Vec<&Cause> = change.causes.iter().filter(pulled).collect();
     let main = words.causes(&causes, |cause| cause.points).into_iter().next()?;
-    let (name, size) = (words.idea(change.idea), points.abs());
+    let (name, size) = (words.idea(change.idea), fixed(points.abs(), 1));
     Some(match (lang, points > 0.0) {
-        (Lang::En, true) => format!("{name} gained {size:.1} points, mostly by {main}"),
-        (Lang::En, false) => format!("{name} lost {size:.1} points, mostly by {main}"),
-        (Lang::Zh, true) => format!("{name}多了 {size:.1} 分，主要因为{main}"),
-        (Lang::Zh, false) => format!("{name}少了 {size:.1} 分，主要因为{main}"),
+        (Lang::En, true) => format!("{name} gained {size} points, mostly by {main}"),
+        (Lang::En, false) => format!("{name} lost {size} points, mostly by {main}"),
+        (Lang::Zh, true) => format!("{name}多了 {size} 分，主要因为{main}"),
+        (Lang::Zh, false) => format!("{name}少了 {size} 分，主要因为{main}"),
     })
 }
 

@@ -11,7 +11,7 @@ use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::{Diff, Pair, Side, diff};
 use crate::diagnostic::Findings;
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use serde_json::json;
 use words::Words;
 
@@ -88,9 +88,9 @@ fn after(words: &Words, is_empty: bool) -> String {
             (Lang::En, _) => format!("{count} other ideas did not change."),
             (Lang::Zh, _) => format!("其余 {count} 个创意没有变化。"),
         };
-        let alike = match (lang, tau(words)) {
-            (Lang::En, Some(tau)) => format!(" Kendall's τ between the two rankings: {tau:.2}."),
-            (Lang::Zh, Some(tau)) => format!("两个排名的肯德尔 τ：{tau:.2}。"),
+        let alike = match (lang, tau(words).map(|tau| fixed(tau, 2))) {
+            (Lang::En, Some(tau)) => format!(" Kendall's τ between the two rankings: {tau}."),
+            (Lang::Zh, Some(tau)) => format!("两个排名的肯德尔 τ：{tau}。"),
             (_, None) => String::new(),
         };
         text += &format!("\n{}\n", paragraph(&(rest + &alike)));

@@ -1,7 +1,7 @@
 //! Causes in words.
 
 use crate::analysis::diff::{Cause, CellChange, Change, Diff, How, Kind, Pair, Side, Turn};
-use crate::lang::Lang;
+use crate::lang::{self, Lang, fixed, rounded};
 use crate::score::TIE;
 
 /// How many causes an idea is shown with; the rest is counted.
@@ -54,7 +54,7 @@ impl Words<'_> {
 
     /// A share with a decimal.
     pub fn percent(&self, share: f64) -> String {
-        format!("{:.1}{}", 100.0 * share, self.lang.pick(" %", "%"))
+        format!("{}{}", fixed(100.0 * share, 1), self.lang.pick(" %", "%"))
     }
 
     /// Why an idea of both tables stands otherwise than before.
@@ -164,12 +164,12 @@ impl Words<'_> {
     /// What happened to a potential while the score stayed.
     fn potential(&self, change: &Change) -> String {
         let Some([i, j]) = change.idea.both() else { return String::new() };
-        let [before, after] = [self.sides[0].scored.potential[i], self.sides[1].scored.potential[j]];
+        let [before, after] =
+            [self.sides[0].scored.potential[i], self.sides[1].scored.potential[j]].map(|points| fixed(points, 1));
         let mut causes: Vec<&Cause> = change.causes.iter().filter(|cause| cause.potential != 0.0).collect();
         causes.sort_by(|a, b| b.potential.abs().total_cmp(&a.potential.abs()));
         let by = self.causes(&causes, |cause| cause.potential).join(self.lang.pick("; ", "；"));
-        self.lang
-            .pick(format!("potential {before:.1} → {after:.1}: {by}"), format!("潜力 {before:.1} → {after:.1}：{by}"))
+        self.lang.pick(format!("potential {before} → {after}: {by}"), format!("潜力 {before} → {after}：{by}"))
     }
 
     /// `passed by X and Y; Z (new) is ahead`
@@ -215,5 +215,5 @@ impl Words<'_> {
 
 /// Points with their sign; with a second decimal where one would say nothing.
 fn signed(points: f64) -> String {
-    if points.abs() < 0.05 { format!("{points:+.2}") } else { format!("{points:+.1}") }
+    lang::signed(points, if rounded(points, 1) == 0.0 { 2 } else { 1 })
 }

@@ -12,7 +12,7 @@ use crate::cli::args::Methods;
 use crate::cli::load::Project;
 use crate::cli::{Context, Outcome, paragraph, screen_width};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, list, zh};
+use crate::lang::{Lang, fixed, list, zh};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 use anyhow::anyhow;
@@ -177,7 +177,7 @@ impl Explained<'_> {
             let mut row = vec![
                 Cell::text(criterion.name.get(lang)),
                 Cell::text(lang.percent(self.scored.weights[c])),
-                Cell::text(if is_value { format!("{given:.DECIMALS$}") } else { amount(given) }),
+                Cell::text(if is_value { fixed(given, DECIMALS) } else { amount(given) }),
                 Cell::text(better),
             ];
             row.extend(steps().map(|step| match &step.numbers {
@@ -222,14 +222,14 @@ impl Explained<'_> {
 
 /// A number of a step: four digits after the point, or as evidence where that would be too many before it.
 fn number(x: f64) -> String {
-    if x.abs() >= 1e4 { amount(x) } else { format!("{:.DECIMALS$}", if x.abs() < 1e-12 { 0.0 } else { x }) }
+    if x.abs() >= 1e4 { amount(x) } else { fixed(x, DECIMALS) }
 }
 
 /// An amount in its unit, without needless digits.
 fn amount(x: f64) -> String {
     match x.abs() {
-        a if a >= 100.0 => format!("{x:.0}"),
-        a if a >= 10.0 => format!("{x:.1}"),
-        _ => format!("{x:.3}"),
+        a if a >= 100.0 => fixed(x, 0),
+        a if a >= 10.0 => fixed(x, 1),
+        _ => fixed(x, 3),
     }
 }

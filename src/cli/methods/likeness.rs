@@ -3,7 +3,7 @@
 use super::Found;
 use crate::analysis::methods::Reads;
 use crate::analysis::methods::survey::Ranked;
-use crate::lang::zh;
+use crate::lang::{fixed, zh};
 
 /// Medians of τ-b further apart than this are told apart.
 const APART: f64 = 0.05;
@@ -24,10 +24,10 @@ impl Found<'_> {
         let (Some(least), Some(most)) = (by.first(), by.last()) else { return String::new() };
         let (low, high) = (self.method_name(least.1), self.method_name(most.1));
         if by.len() == 1 {
-            let tau = least.0;
+            let tau = fixed(least.0, 2);
             return lang.pick(
-                format!("Against the weighted sum, τ-b of {low} is {tau:.2}."),
-                zh(&[&low, &format!("与加权和的 τ-b 为 {tau:.2}。")]),
+                format!("Against the weighted sum, τ-b of {low} is {tau}."),
+                zh(&[&low, &format!("与加权和的 τ-b 为 {tau}。")]),
             );
         }
         if by.iter().all(|(tau, _)| *tau > 1.0 - 1e-12) {
@@ -42,12 +42,12 @@ impl Found<'_> {
             _ => ("quite unlike", "与加权和差别很大"),
         };
         let unlike = if middle < 0.5 { "" } else { " does" };
+        let [middle, least, most] = [middle, least.0, most.0].map(|tau| fixed(tau, 2));
         lang.pick(
             format!(
-                "The others order the ideas {how} the weighted sum{unlike}: median τ-b {middle:.2}, from {:.2} ({low}) to {:.2} ({high}).",
-                least.0, most.0
+                "The others order the ideas {how} the weighted sum{unlike}: median τ-b {middle}, from {least} ({low}) to {most} ({high})."
             ),
-            format!("其他方法的排序{how_zh}：τ-b 中位数 {middle:.2}，最低 {:.2}（{low}），最高 {:.2}（{high}）。", least.0, most.0),
+            format!("其他方法的排序{how_zh}：τ-b 中位数 {middle}，最低 {least}（{low}），最高 {most}（{high}）。"),
         )
     }
 
@@ -70,9 +70,10 @@ impl Found<'_> {
         if (on_values - on_evidence).abs() <= APART {
             return String::new();
         }
+        let [on_evidence, on_values] = [on_evidence, on_values].map(|tau| fixed(tau, 2));
         lang.pick(
-            format!("The {count} of them that read the evidence itself have a median τ-b of {on_evidence:.2}, and {on_values:.2} where they read values instead: that much comes from the rubric's value functions."),
-            format!("其中 {count} 种直接读依据，τ-b 中位数 {on_evidence:.2}；改读价值则是 {on_values:.2}：这个差别来自评分标准的价值函数。"),
+            format!("The {count} of them that read the evidence itself have a median τ-b of {on_evidence}, and {on_values} where they read values instead: that much comes from the rubric's value functions."),
+            format!("其中 {count} 种直接读依据，τ-b 中位数 {on_evidence}；改读价值则是 {on_values}：这个差别来自评分标准的价值函数。"),
         )
     }
 }

@@ -7,6 +7,7 @@ use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{FIRST, Ranked, Survey};
 use crate::cli::screen_width;
 use crate::export::{Cell, Column, Place, Table};
+use crate::lang::fixed;
 use serde_json::{Value, json};
 
 /// What the columns beside the ranks need at least.
@@ -95,7 +96,7 @@ impl Found<'_> {
     /// The methods, with the number that stands above their ranks.
     pub(super) fn methods(&self, top: usize) -> String {
         let (survey, lang, groups) = (&self.survey, self.lang, self.survey.alike());
-        let number = |x: Option<f64>| Cell::text(x.map_or(lang.pick("none", "无").to_owned(), |x| format!("{x:.2}")));
+        let number = |x: Option<f64>| Cell::text(x.map_or(lang.pick("none", "无").to_owned(), |x| fixed(x, 2)));
         let row = |group: usize, place: usize| {
             let (opinion, probe) = (&survey.opinions[place], &self.probes[place]);
             let reads = match opinion.reads {

@@ -11,7 +11,7 @@ use crate::cli::load::Project;
 use crate::cli::whatif::outcome;
 use crate::cli::{Context, Outcome, paragraph};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, Text, list, zh};
+use crate::lang::{Lang, Text, fixed, list, zh};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::{self, Open, Scored};
 use anyhow::anyhow;
@@ -103,7 +103,11 @@ impl Found<'_> {
                 share(old[c], lang),
                 share(new[c], lang),
                 change(old[c], new[c]),
-                Cell::text(if least == most { format!("{least:.2}") } else { format!("{least:.2}..{most:.2}") }),
+                Cell::text(if least == most {
+                    fixed(least, 2)
+                } else {
+                    format!("{least}..{most}", least = fixed(least, 2), most = fixed(most, 2))
+                }),
                 if unknown > 0 { Cell::Whole(unknown as i64) } else { Cell::None },
                 Cell::text(self.project.rubric.criteria[c].id.clone()),
                 Cell::Number(old[c], 4),
@@ -226,8 +230,8 @@ impl Found<'_> {
         let pair = |o: &Overlap| {
             let [a, b] = o.criteria.map(|c| self.name(c));
             match lang {
-                Lang::En => format!("{a} and {b} (ρ = {:.2} over {} ideas known on both)", o.rho, o.ideas),
-                Lang::Zh => zh(&[a, "和", b, &format!("（两项都已知的 {} 个创意，ρ = {:.2}）", o.ideas, o.rho)]),
+                Lang::En => format!("{a} and {b} (ρ = {} over {} ideas known on both)", fixed(o.rho, 2), o.ideas),
+                Lang::Zh => zh(&[a, "和", b, &format!("（两项都已知的 {} 个创意，ρ = {}）", o.ideas, fixed(o.rho, 2))]),
             }
         };
         let pairs: Vec<String> = overlaps.iter().take(MOST).map(pair).collect();

@@ -3,7 +3,7 @@
 use crate::cli::load::Project;
 use crate::cli::moves;
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed, rounded};
 use crate::rubric::{Lens, Weights};
 
 /// Today's shares and the new ones, the greatest first.
@@ -49,12 +49,12 @@ pub(super) fn greatest_first(weights: &Weights) -> Vec<usize> {
 
 /// A share with one decimal, whatever the others are: of criteria that weigh alike, the same is shown.
 pub(super) fn share(share: f64, lang: Lang) -> Cell {
-    let number = 100.0 * share;
-    Cell::text(lang.pick(format!("{number:.1} %"), format!("{number:.1}%")))
+    let number = fixed(100.0 * share, 1);
+    Cell::text(lang.pick(format!("{number} %"), format!("{number}%")))
 }
 
 /// What is added or taken, in per cent; the difference of what is shown.
 pub(super) fn change(before: f64, after: f64) -> Cell {
-    let tenths = |share: f64| (1_000.0 * share).round() / 10.0;
+    let tenths = |share: f64| rounded(100.0 * share, 1);
     moves::signed(tenths(after) - tenths(before))
 }

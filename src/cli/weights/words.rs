@@ -3,7 +3,7 @@
 use super::said::{Said, pairwise};
 use crate::analysis::weights::best_worst::{Contradiction, best_worst, contradiction};
 use crate::analysis::weights::pairwise::{LIMIT, worst_triple};
-use crate::lang::{Lang, list, zh};
+use crate::lang::{Lang, fixed, list, rounded, short, zh};
 use crate::rubric::Rubric;
 
 /// Comparisons that differ by less than this factor agree.
@@ -53,21 +53,23 @@ pub(super) fn sentences(said: &Said, rubric: &Rubric, lang: Lang) -> Vec<String>
         Said::BestWorst { criteria, comparisons, .. } => {
             let xi = best_worst(comparisons).xi;
             let worst = contradiction(comparisons);
-            let mut text = match (lang, worst) {
+            let shown = fixed(xi, 3);
+            let ratio = |worst: Contradiction| fixed(worst.ratio, 2);
+            let mut text = match (lang, worst.map(ratio)) {
                 (Lang::En, _) if xi < AGREED => "All comparisons agree (ξ = 0).".to_owned(),
                 (Lang::Zh, _) if xi < AGREED => "所有比较完全一致（ξ = 0）。".to_owned(),
-                (Lang::En, Some(Contradiction { ratio, .. })) => format!(
-                    "The comparisons do not wholly agree: consistency ratio {ratio:.2}, ξ {xi:.3}; both are 0 where they do."
+                (Lang::En, Some(ratio)) => format!(
+                    "The comparisons do not wholly agree: consistency ratio {ratio}, ξ {shown}; both are 0 where they do."
                 ),
-                (Lang::Zh, Some(Contradiction { ratio, .. })) => {
-                    format!("这些比较不完全一致：一致性比率 {ratio:.2}，ξ 为 {xi:.3}；完全一致时两者都是 0。")
+                (Lang::Zh, Some(ratio)) => {
+                    format!("这些比较不完全一致：一致性比率 {ratio}，ξ 为 {shown}；完全一致时两者都是 0。")
                 }
                 (Lang::En, None) => format!(
-                    "The comparisons do not agree: the best was said to matter no more than the worst, and yet not all are alike (ξ {xi:.3}, 0 where they agree)."
+                    "The comparisons do not agree: the best was said to matter no more than the worst, and yet not all are alike (ξ {shown}, 0 where they agree)."
                 ),
                 (Lang::Zh, None) => {
                     format!(
-                        "这些比较互相矛盾：你说最重要的并不比最不重要的更重要，其他回答却不是这样（ξ 为 {xi:.3}，一致时是 0）。"
+                        "这些比较互相矛盾：你说最重要的并不比最不重要的更重要，其他回答却不是这样（ξ 为 {shown}，一致时是 0）。"
                     )
                 }
             };
@@ -87,7 +89,7 @@ pub(super) fn sentences(said: &Said, rubric: &Rubric, lang: Lang) -> Vec<String>
 /// How far comparisons in pairs agree.
 fn agreement<'r>(matrix: &[Vec<f64>], name: &dyn Fn(usize) -> &'r str, lang: Lang) -> String {
     let found = pairwise(matrix);
-    let ratio = found.consistency_ratio;
+    let [ratio, limit] = [found.consistency_ratio, LIMIT].map(|ratio| fixed(ratio, 2));
     let Some(worst) = worst_triple(matrix) else {
         return lang
             .pick("Fewer than three criteria cannot contradict each other.", "标准不到三条，不会互相矛盾。")
@@ -98,14 +100,14 @@ fn agreement<'r>(matrix: &[Vec<f64>], name: &dyn Fn(usize) -> &'r str, lang: Lan
     }
     let text = match (lang, found.is_consistent()) {
         (Lang::En, true) => {
-            format!("Consistency ratio {ratio:.2}: the comparisons agree well enough (up to {LIMIT:.2}).")
+            format!("Consistency ratio {ratio}: the comparisons agree well enough (up to {limit}).")
         }
-        (Lang::Zh, true) => format!("一致性比率 {ratio:.2}，不超过 {LIMIT:.2}：这些比较足够一致。"),
+        (Lang::Zh, true) => format!("一致性比率 {ratio}，不超过 {limit}：这些比较足够一致。"),
         (Lang::En, false) => format!(
-            "Consistency ratio {ratio:.2}, above {LIMIT:.2}: the comparisons contradict each other too much to rely on these shares; think them over."
+            "Consistency ratio {ratio}, above {limit}: the comparisons contradict each other too much to rely on these shares; think them over."
         ),
         (Lang::Zh, false) => {
-            format!("一致性比率 {ratio:.2}，超过 {LIMIT:.2}：这些比较互相矛盾，得到的权重靠不住，请再斟酌。")
+            format!("一致性比率 {ratio}，超过 {limit}：这些比较互相矛盾，得到的权重靠不住，请再斟酌。")
         }
     };
     let [a, b, c] = worst.criteria;
@@ -140,9 +142,8 @@ fn chain([a, b, c]: [&str; 3], [first, second, stated]: [f64; 3], lang: Lang) ->
 /// `3`, `2.5`, `1/3`: how many times, as people would say it.
 pub(super) fn times(x: f64) -> String {
     let inverse = 1.0 / x;
-    if x < 1.0 && (inverse - inverse.round()).abs() < 1e-6 {
-        return format!("1/{inverse:.0}");
+    if x < 1.0 && (inverse - rounded(inverse, 0)).abs() < 1e-6 {
+        return format!("1/{}", fixed(inverse, 0));
     }
-    let text = format!("{x:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    short(x, 2)
 }

@@ -8,7 +8,7 @@ use crate::analysis::next::{Open, What, open_facts};
 use crate::analysis::reason::reason;
 use crate::analysis::stability::contestants;
 use crate::analysis::way::Ways;
-use crate::lang::{Lang, tenths};
+use crate::lang::{Lang, fixed, tenths};
 use crate::score::{GateState, Scored};
 use crate::value::is_unknown;
 use serde_json::{Value, json};
@@ -28,8 +28,8 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         "heading": lang.pick(format!("Rank {rank} of {of}"), format!("第 {rank} 名，共 {of} 个")),
         "verdict": scored.verdict[idea].id(),
         "verdict_shown": scored.verdict[idea].word(lang),
-        "score": format!("{:.1}", scored.score[idea]),
-        "potential": format!("{:.1}", scored.potential[idea]),
+        "score": fixed(scored.score[idea], 1),
+        "potential": fixed(scored.potential[idea], 1),
         "reason": reason(&session.rubric, &scored, idea).line(&session.rubric, lang, 3),
         "facts": about.facts(),
         "gates": about.gates(),
@@ -62,8 +62,8 @@ impl About<'_> {
                 "notes": criterion.notes,
                 // Rounded as the points are: all there is to earn never reads as more than its weight.
                 "weight": tenths(line.weight),
-                "points": format!("{:.1}", line.contribution),
-                "open": if line.could_earn < 0.05 { String::new() } else { format!("+{:.1}", line.could_earn) },
+                "points": fixed(line.contribution, 1),
+                "open": if line.could_earn < 0.05 { String::new() } else { format!("+{}", fixed(line.could_earn, 1)) },
                 "from": start,
                 "to": from,
                 "upto": from + line.could_earn,
@@ -141,7 +141,7 @@ impl About<'_> {
                 What::Gate(_) => self.lang.pick("a gate: it decides the verdict", "门槛：左右结论").to_owned(),
                 What::Criterion(_) => self.lang.pick(format!("rank {rank} at best"), format!("最好第 {rank} 名")),
             };
-            let earns = if open.could_earn > 0.0 { format!("+{:.1}", open.could_earn) } else { String::new() };
+            let earns = if open.could_earn > 0.0 { format!("+{}", fixed(open.could_earn, 1)) } else { String::new() };
             json!({ "what": what, "ask": ask, "earns": earns, "then": then })
         };
         open.iter().filter(|open| open.could_earn >= 0.05 || matches!(open.what, What::Gate(_))).map(one).collect()

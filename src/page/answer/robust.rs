@@ -12,7 +12,7 @@ use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{DRAWS, Question, Robust, Watch, quick_draws};
 use crate::analysis::study::{Study, leading};
 use crate::chart::FIGURES;
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::score::Scored;
 use serde_json::{Value, json};
 use std::convert::Infallible;
@@ -120,7 +120,7 @@ impl Asked {
             "first_share": first,
             "standard_error": robust.standard_error(first),
             "first_three": self.lang.percent(robust.within(place, 1, 3)),
-            "expected": robust.expected_rank(place).map_or("–".to_owned(), |rank| format!("{rank:.1}")),
+            "expected": robust.expected_rank(place).map_or("–".to_owned(), |rank| fixed(rank, 1)),
             "rank_interval": robust.rank_interval(place).shown(|rank| rank.to_string()),
             "confidence": robust.confidence[place].map_or(String::new(), |share| self.lang.percent(share)),
         })

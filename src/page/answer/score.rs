@@ -11,7 +11,7 @@ use crate::analysis::stability::{Interval, lead_intervals};
 use crate::analysis::summary::leads;
 use crate::analysis::whatif::Change;
 use crate::diagnostic::Finding;
-use crate::lang::{Lang, tenths};
+use crate::lang::{Lang, fixed, tenths};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 use serde_json::{Value, json};
@@ -70,6 +70,8 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         "version": now.version,
         "state": state.to_json(rubric),
         "shown": rubric.criteria.iter().zip(shares).map(|(c, share)| (c.id.clone(), json!(share))).collect::<Value>(),
+        "weights": rubric.criteria.iter().zip(state.sliders.weights.shares())
+            .map(|(c, share)| (c.id.clone(), json!(tenths(*share)))).collect::<Value>(),
         "most": percent(rubric, &most),
         "stuck": stuck.zip(criterion).map(|(stuck, c)| why_stuck(stuck, rubric.criteria[c].name.get(lang), lang)),
         "headline": leads(&scored, lang),
@@ -216,11 +218,11 @@ impl Row<'_> {
             "moved_shown": moved_shown,
             "verdict": verdict.id(),
             "verdict_shown": verdict.word(lang),
-            "score": format!("{:.1}", scored.score[idea]),
-            "potential": format!("{:.1}", scored.potential[idea]),
+            "score": fixed(scored.score[idea], 1),
+            "potential": fixed(scored.potential[idea], 1),
             "low": criteria.clone().map(|c| scored.matrix.low(idea, c)).collect::<Vec<_>>(),
             "high": criteria.clone().map(|c| scored.matrix.high(idea, c)).collect::<Vec<_>>(),
-            "points": criteria.map(|c| format!("{:.1}", scored.contribution(idea, c))).collect::<Vec<_>>(),
+            "points": criteria.map(|c| fixed(scored.contribution(idea, c), 1)).collect::<Vec<_>>(),
             "gate": scored.failed_gate(idea).map_or("", |g| rubric.gates[g].name.get(lang)),
         })
     }

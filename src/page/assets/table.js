@@ -230,7 +230,7 @@ export function mark() {
 }
 
 /** Rounded as the points are: all there is to earn never reads as more than its weight. */
-const weight = (id) => Number(tab.answer.state.weights[id].toFixed(1));
+const weight = (id) => tab.answer.weights[id];
 
 // Titles are made for the cell under the pointer only.
 body.addEventListener("pointerover", ({ target }) => {

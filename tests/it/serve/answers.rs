@@ -2,6 +2,7 @@
 
 use super::Server;
 use crate::support::{Dice, dingzi, rows};
+use dingzi::lang::fixed;
 use serde_json::{Map, Value, json};
 
 fn names(answer: &Value) -> Vec<String> {
@@ -106,7 +107,7 @@ fn the_command_gives_the_same_ranking_in_the_terminal() {
         for (row, shown) in told.iter().zip(answer["rows"].as_array().unwrap()) {
             let score = row.get("after").or_else(|| row.get("score")).and_then(Value::as_f64).unwrap();
             assert_eq!(row["name"], shown["name"], "{command}");
-            assert_eq!(format!("{score:.1}"), shown["score"].as_str().unwrap(), "{command}: {row}");
+            assert_eq!(fixed(score, 1), shown["score"].as_str().unwrap(), "{command}: {row}");
         }
     }
 }

@@ -1,0 +1,61 @@
+//! Numbers as people read them. Every number that is shown is written here, so that a half is rounded one way in a
+//! table, a figure and a sentence.
+
+/// Sums of the same numbers in another order differ by less, so what is this near a half is a half.
+const TIE: f64 = 1e-9;
+
+/// A number with so many decimals; halves go away from zero: 72.5 is 73, 12.25 is 12.3, −0.04 is 0.0.
+pub fn fixed(x: f64, decimals: usize) -> String {
+    let size = x.abs();
+    // A number so great that a tie is lost in it is at least put past the half that it may be.
+    let text = match size.is_infinite() {
+        true => "∞".to_owned(),
+        false => format!("{:.decimals$}", (size + TIE).max(size.next_up())),
+    };
+    let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    if x < 0.0 && !is_zero { format!("-{text}") } else { text }
+}
+
+/// The same without zeros at its end: 31.5, 20.
+pub fn short(x: f64, decimals: usize) -> String {
+    let text = fixed(x, decimals);
+    match text.contains('.') {
+        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => text,
+    }
+}
+
+/// The same with its sign: +12.3, -12.3.
+pub fn signed(x: f64, decimals: usize) -> String {
+    let text = fixed(x, decimals);
+    if text.starts_with('-') { text } else { format!("+{text}") }
+}
+
+/// A number as [`fixed`] shows it, to be compared with another.
+pub fn rounded(x: f64, decimals: usize) -> f64 {
+    fixed(x, decimals).parse().unwrap_or(x)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_go_one_way() {
+        let whole = [0.5, 1.5, 2.5, 62.5, 67.5, 72.5, 72.49999999999997, -2.5].map(|x| fixed(x, 0));
+        assert_eq!(whole, ["1", "2", "3", "63", "68", "73", "73", "-3"]);
+        assert_eq!([0.05, 12.25, 99.95, 0.35, 1.005].map(|x| fixed(x, 1)), ["0.1", "12.3", "100.0", "0.4", "1.0"]);
+        assert_eq!([1.005, 2.675].map(|x| fixed(x, 2)), ["1.01", "2.68"]);
+        assert_eq!([72.4999, 72.44].map(|x| fixed(x, 0)), ["72", "72"]);
+        assert_eq!(fixed(4_503_599_627_370_494.5, 0), "4503599627370495", "however great");
+    }
+
+    #[test]
+    fn nothing_is_no_negative_zero() {
+        assert_eq!([-0.0, -0.04, -1e-12].map(|x| fixed(x, 1)), ["0.0", "0.0", "0.0"]);
+        assert_eq!([f64::INFINITY, f64::NEG_INFINITY, f64::NAN].map(|x| fixed(x, 1)), ["∞", "-∞", "NaN"]);
+        assert_eq!([31.5, 20.0, 0.0, 100.0].map(|x| short(x, 1)), ["31.5", "20", "0", "100"]);
+        assert_eq!(rounded(12.25, 1), 12.3);
+        assert_eq!([0.25, -0.25, -0.04].map(|x| signed(x, 1)), ["+0.3", "-0.3", "+0.0"]);
+    }
+}
