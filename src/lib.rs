@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 pub mod lang;
+pub mod identity;
 pub mod diagnostic;
 pub mod input;
 pub mod value;

@@ -98,7 +98,7 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
             Finding::new("E0413", message).help("send it into another file; `>` has emptied this one already");
         let mut findings = Findings::default();
         findings.push(finding);
-        tell(&findings, &Sources::default(), context)?;
+        tell(&findings, &Sources::default(), context);
         return Err(Stop::Told(Exit::Usage));
     }
     Ok(())

@@ -8,6 +8,7 @@ use super::{Context, Outcome, whatif};
 use crate::chart::{self, Axis, FIGURES, change_in_words};
 use crate::diagnostic::Finding;
 use crate::export::file::write_whole;
+use crate::identity;
 use crate::lang::Text;
 use crate::rubric::Lens;
 use anyhow::{Context as _, anyhow};
@@ -70,7 +71,8 @@ fn is_svg(path: &Path) -> Outcome<bool> {
 /// A group of criteria, or a criterion.
 fn named_axis(id: &str, argument: &str, project: &Project, context: &Context) -> Outcome<Axis> {
     let rubric = &project.rubric;
-    let group: Vec<usize> = (0..rubric.criteria.len()).filter(|&c| rubric.criteria[c].group == id).collect();
+    let group: Vec<usize> =
+        (0..rubric.criteria.len()).filter(|&c| identity::same(&rubric.criteria[c].group, id)).collect();
     if !group.is_empty() {
         return Ok(Axis { name: rubric.group_name(id), criteria: group });
     }

@@ -1,6 +1,7 @@
 //! `dingzi check`: all findings, then what is unknown.
 
 use super::args::Check;
+use super::unsaid::unsaid;
 use super::{Context, Exit, Outcome, Stop, is_closed_pipe, load, screen_width};
 use crate::diagnostic::MessageFormat;
 use crate::evidence::Evidence;
@@ -38,6 +39,7 @@ fn print(reading: load::Reading, context: &Context) -> Outcome {
     let project = load::Project { sources, rubric, evidence };
     let scored = score::score(&project.rubric, &project.evidence, project.rubric.base());
     let mut computed = load::undefined(&project.rubric, &scored);
+    computed.append(unsaid(&project.rubric, &project.evidence));
     computed.append(load::overlapping(&project.rubric, &scored));
     write!(out, "{}", computed.render(&project.sources, style))?;
     if !human {

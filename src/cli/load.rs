@@ -1,6 +1,7 @@
 //! Both files, read and checked; every mistake of both is told before anything is computed.
 
 use super::args::Files;
+use super::unsaid::unsaid;
 use super::{Context, Exit, Outcome, Stop, say, wait};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
@@ -229,7 +230,9 @@ impl Project {
     /// Scores through a lens, and tells what could not be computed.
     pub fn score(&self, lens: &Lens, context: &Context) -> Scored {
         let scored = self.value().weigh(&self.rubric, lens);
-        tell(&undefined(&self.rubric, &scored), &self.sources, context);
+        let mut findings = undefined(&self.rubric, &scored);
+        findings.append(unsaid(&self.rubric, &self.evidence));
+        tell(&findings, &self.sources, context);
         scored
     }
 

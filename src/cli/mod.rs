@@ -23,6 +23,7 @@ mod save_lens;
 mod score;
 mod serve;
 mod stability;
+mod unsaid;
 mod wait;
 mod weighting;
 mod weights;

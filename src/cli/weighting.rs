@@ -6,6 +6,7 @@ use crate::analysis::linear::Row;
 use crate::analysis::robust::polytope::{Constraint, Polytope};
 use crate::analysis::robust::weights::WeightModel;
 use crate::diagnostic::{Finding, Span, nearest};
+use crate::identity;
 use crate::lang::Text;
 use crate::rubric::Weights;
 use std::ops::Range;
@@ -230,7 +231,7 @@ fn tokens(written: &str, range: Range<usize>, project: &Project, context: &Conte
 /// A criterion's id or a number, and its length. An id may hold hyphens: a minus stands apart.
 fn word(written: &str, range: Range<usize>, project: &Project, context: &Context) -> Outcome<(Kind, usize)> {
     let rest = &written[range.clone()];
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '%');
+    let is_part = |c: char| identity::is_in_word(c) || matches!(c, '_' | '-' | '.' | '%');
     let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
     let word = &rest[..end.max(rest.chars().next().map_or(0, char::len_utf8))];
     if let Some(criterion) = project.rubric.criterion(word) {

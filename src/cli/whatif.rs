@@ -10,6 +10,7 @@ use crate::analysis::whatif::{Change, cause, reweigh};
 use crate::diagnostic::{Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Column, Place, Table};
+use crate::identity::find;
 use crate::lang::{Lang, Text, fixed};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::{self, Open, Scored};
@@ -114,7 +115,7 @@ fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Ou
         written[..equals].match_indices(':').map(move |(colon, _)| (colon, equals)).collect::<Vec<_>>()
     });
     let cuts: Vec<(usize, usize)> = cuts.collect();
-    let column = |cut: &(usize, usize)| columns.iter().position(|c| c.name == written[cut.0 + 1..cut.1].trim());
+    let column = |cut: &(usize, usize)| find(columns.iter().map(|c| c.name.as_str()), &written[cut.0 + 1..cut.1]);
     let idea = |cut: &(usize, usize)| project.evidence.find(&written[..cut.0]);
     for cut in &cuts {
         if let (Some(idea), Some(column)) = (idea(cut), column(cut)) {

@@ -75,7 +75,9 @@ const ERRORS: &[Code] = &[
         "E0205",
         "duplicate id",
         "Two criteria, two gates or two lenses have the same id, so that `--weight id=…` or `--lens id` could mean \
-         either; or two levels of a scale share a name, so that a cell could mean either. Rename one of them.",
+         either; or two levels of a scale share a name, so that a cell could mean either; or a lens gives one \
+         criterion two shares. Rename or remove one of them; capitals and characters that are not seen make no \
+         difference.",
     ),
     error(
         "E0206",
@@ -187,7 +189,8 @@ const ERRORS: &[Code] = &[
     error(
         "E0306",
         "two ideas of the same name",
-        "Results are told by name, and `explain`, `--cell` and charts could mean either row. Rename one of them.",
+        "Results are told by name, and `explain`, `--cell` and charts could mean either row. Rename one of them. Names that \
+         look the same are the same, whatever characters they are made of; a note tells where they differ.",
     ),
     error(
         "E0307",
@@ -222,7 +225,8 @@ const ERRORS: &[Code] = &[
     error(
         "E0313",
         "two columns of the same name",
-        "A column that the rubric reads stands twice in the header, and either could be meant. Rename one of them.",
+        "A column that the rubric reads stands twice in the header, and either could be meant. Rename one of them. Two that \
+         differ in capitals alone are told apart where the rubric writes one as its header does.",
     ),
     error(
         "E0314",

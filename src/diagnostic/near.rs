@@ -2,16 +2,16 @@
 
 /// The known name most like `wrong`, if one is near enough: a slip of the finger, not another word.
 ///
-/// Likeness is Jaro–Winkler (which favours a common beginning) on lower-case text; one word that contains the
+/// Likeness is Jaro–Winkler (which favours a common beginning) on text in small letters; one word that contains the
 /// other counts as near too, so that `revenue` finds `revenue_12m`.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR: f64 = 0.83;
     const WITHIN: f64 = 0.84;
-    let wrong = wrong.trim().to_lowercase();
+    let wrong = crate::identity::key(wrong);
     let likeness = |name: &str| {
-        let name = name.to_lowercase();
+        let name = crate::identity::key(name);
         let contained =
-            wrong.chars().count() >= 2 && !name.is_empty() && (name.contains(&wrong) || wrong.contains(&name));
+            wrong.chars().count() >= 2 && !name.is_empty() && (name.contains(&*wrong) || wrong.contains(&*name));
         strsim::jaro_winkler(&wrong, &name).max(if contained { WITHIN } else { 0.0 })
     };
     known

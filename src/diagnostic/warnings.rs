@@ -55,4 +55,11 @@ pub(super) const WARNINGS: &[Code] = &[
         "Of a Parquet file, columns of numbers, texts and truth values are read. One of another type (a date, a list) is left \
          out, as if the file did not have it; write it as one of these.",
     ),
+    warning(
+        "W0309",
+        "a text that no cell says",
+        "A condition compares a column with a text that no cell of the column says, though one says something near: as in \
+         risk = 'yess' where cells say yes. So the condition is never true, and a gate never fails. Capitals, blanks and \
+         the width of letters do not matter.",
+    ),
 ];

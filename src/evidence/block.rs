@@ -6,6 +6,7 @@
 
 use super::cell::{self, Problem};
 use super::{Facts, Quoted, one_line};
+use crate::identity;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
 use std::borrow::Cow;
@@ -20,6 +21,8 @@ pub struct Layout {
     kinds: Vec<ColumnKind>,
     /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot; the shortest first.
     codes: Vec<Vec<(Box<[u8]>, f64)>>,
+    /// Slots of columns that the rubric writes in two ways, each with the slot that is read.
+    twins: Vec<(usize, usize)>,
     /// How many texts are copied of each record.
     words: usize,
 }
@@ -96,13 +99,24 @@ pub enum What {
 impl Layout {
     /// For a table of `width` columns.
     pub fn new(delimiter: u8, width: usize) -> Layout {
-        Layout { delimiter, uses: vec![Use::default(); width], kinds: Vec::new(), codes: Vec::new(), words: 0 }
+        Layout {
+            delimiter,
+            uses: vec![Use::default(); width],
+            kinds: Vec::new(),
+            codes: Vec::new(),
+            twins: Vec::new(),
+            words: 0,
+        }
     }
 
     /// Reads a column as facts, into the next slot. A column that the table lacks has none.
     pub fn fact(&mut self, header: Option<usize>, kind: &ColumnKind) {
         if let Some(header) = header {
-            self.uses[header].slot = Some(self.kinds.len());
+            let own = self.kinds.len();
+            match self.uses[header].slot {
+                Some(read) => self.twins.push((own, read)),
+                None => self.uses[header].slot = Some(own),
+            }
             self.uses[header].is_number = *kind == ColumnKind::Number;
         }
         self.kinds.push(kind.clone());
@@ -130,6 +144,12 @@ impl Layout {
             objections: Vec::new(),
             last: None,
         }
+    }
+
+    /// Copies the facts of columns that the rubric writes in two ways.
+    pub(super) fn with_twins(&self, mut block: Block) -> Block {
+        self.twins.iter().for_each(|&(twin, read)| block.columns[twin] = block.columns[read].clone());
+        block
     }
 
     /// Whether a column names the ideas.
@@ -169,7 +189,7 @@ impl Layout {
                 at += 1;
             }
             if at == bytes.len() {
-                return reading.block;
+                return self.with_twins(reading.block);
             }
             at = reading.record(bytes, at);
         }
@@ -247,7 +267,7 @@ impl Reading<'_> {
         let Some(&Use { slot, names, word, .. }) = self.layout.uses.get(header) else { return };
         if names && !is_plain_name(cell) {
             let name = name_of(cell);
-            if name.is_empty() {
+            if identity::look(&name).is_empty() {
                 self.object(record, What::Nameless(header));
             } else if cell::is_error(&name) {
                 self.object(record, What::Misnamed(header));

@@ -1,6 +1,7 @@
 //! The cell grammar: what one cell of the table says.
 
 use super::number::{self, Number};
+use crate::identity;
 use crate::lang::Lang;
 use crate::rubric::ColumnKind;
 use crate::value::{Levels, is_unknown};
@@ -50,7 +51,7 @@ impl Problem {
 
 /// Reads a cell of a column of this kind.
 pub fn read(cell: &str, kind: &ColumnKind) -> Result<Fact, Problem> {
-    let cell = cell.trim();
+    let cell = identity::trim(cell);
     if is_unknown(cell) {
         return Ok(Fact::Unknown);
     }
@@ -192,10 +193,10 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
 fn yes(cell: &str) -> Result<Fact, Problem> {
     const YES: [&str; 6] = ["yes", "true", "y", "1", "是", "有"];
     const NO: [&str; 6] = ["no", "false", "n", "0", "否", "无"];
-    let lower = number::narrow(cell).to_lowercase();
-    if YES.contains(&lower.as_str()) {
+    let word = identity::key(cell);
+    if YES.contains(&&*word) {
         Ok(Fact::Between(1.0, 1.0))
-    } else if NO.contains(&lower.as_str()) {
+    } else if NO.contains(&&*word) {
         Ok(Fact::Between(0.0, 0.0))
     } else {
         Err(Problem::new("E0312", format!("`{cell}` is neither yes nor no"), "expected yes or no")

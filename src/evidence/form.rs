@@ -3,6 +3,7 @@
 use super::header::{builder, delimiter};
 use super::{locate, unclosed};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::identity;
 
 /// A form as filled in.
 #[derive(Clone, Debug)]
@@ -50,9 +51,9 @@ pub fn read(
         findings.push(unclosed(Span::new(source, open..open + 1)));
         return None;
     }
-    let cell = |cell: &[u8]| String::from_utf8_lossy(cell).trim().to_owned();
+    let cell = |cell: &[u8]| identity::trim(&String::from_utf8_lossy(cell)).to_owned();
     let headers: Vec<String> = header.expect("bytes in memory can be read").iter().map(cell).collect();
-    let place = |column: &&str| headers.iter().position(|h| h.eq_ignore_ascii_case(column));
+    let place = |column: &&str| identity::find(headers.iter().map(String::as_str), column);
     let missing: Vec<&str> = columns.iter().copied().filter(|column| place(column).is_none()).collect();
     if !missing.is_empty() {
         let named: Vec<String> = missing.iter().map(|column| format!("`{column}`")).collect();

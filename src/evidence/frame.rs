@@ -2,18 +2,20 @@
 
 use super::block::{Block, Layout, Objection, What};
 use super::{Facts, cell, one_line};
+use crate::identity;
 use crate::input::parquet;
 use crate::rubric::ColumnKind;
 use polars::prelude::{Column, DataFrame, DataType};
 
 impl Layout {
-    /// Reads the rows of a frame, whose columns are found by the headers. An idea begins at the number of its row.
-    pub fn read_frame(&self, headers: &[String], frame: &DataFrame) -> Block {
+    /// Reads the rows of a frame, whose columns are found by their `names` in the file. An idea begins at the number of its
+    /// row.
+    pub fn read_frame(&self, names: &[String], frame: &DataFrame) -> Block {
         let rows = frame.height();
         let mut block = self.empty(rows);
         block.starts = (0..rows).collect();
         block.last = rows.checked_sub(1);
-        for (header, name) in headers.iter().enumerate() {
+        for (header, name) in names.iter().enumerate() {
             let Ok(column) = frame.column(name) else { continue };
             if self.names_ideas(header) {
                 check_names(column, header, &mut block.objections);
@@ -25,7 +27,7 @@ impl Layout {
         // A column that the table lacks has been told, and is unknown.
         block.columns.iter_mut().for_each(|facts| facts.fill(rows));
         block.objections.sort_by_key(|objection| objection.start);
-        block
+        self.with_twins(block)
     }
 
     fn facts(&self, column: &Column, header: usize, kind: &ColumnKind, objections: &mut Vec<Objection>) -> Facts {
@@ -80,7 +82,7 @@ fn check_names(column: &Column, header: usize, objections: &mut Vec<Objection>) 
             return;
         }
         let name = one_line(name);
-        if name.is_empty() {
+        if identity::look(&name).is_empty() {
             objections.push(Objection { start, what: What::Nameless(header) });
         } else if cell::is_error(&name) {
             objections.push(Objection { start, what: What::Misnamed(header) });

@@ -48,6 +48,11 @@ impl Head {
         Some(Head { layout: layout(&table, spec), table, name, shown })
     }
 
+    /// The place of a header.
+    pub fn header(&self, name: &str) -> Option<usize> {
+        self.table.header(name)
+    }
+
     /// The headers, in order.
     pub fn headers(&self) -> &[String] {
         &self.table.headers

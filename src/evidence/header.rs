@@ -3,8 +3,10 @@
 use super::read::Reading;
 use super::{Table, locate};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
-use crate::rubric::TableSpec;
-use std::collections::HashSet;
+use crate::identity;
+use crate::rubric::{Column, TableSpec};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl<'f> Reading<'f> {
     /// Reads the header; an empty table has none.
@@ -23,7 +25,7 @@ impl<'f> Reading<'f> {
             );
             return None;
         }
-        let headers = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
+        let headers: Vec<String> = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
         let header_end = header_start + reader.position().byte() as usize;
         let table = Table::new(source, bytes, delimiter, headers, header_start..header_end);
         let mut reading = Reading { table, is_sheet, findings };
@@ -35,8 +37,9 @@ impl<'f> Reading<'f> {
     pub(super) fn header_below(&mut self, spec: &TableSpec) -> bool {
         const NEAR: usize = 20;
         let table = &self.table;
-        let named: Vec<&str> = named_columns(spec).into_iter().map(|(_, column, _)| column).collect();
-        let is_header = |cells: &[String]| named.iter().any(|name| cells.iter().any(|cell| cell == name));
+        let named: HashSet<Cow<str>> =
+            named_columns(spec).into_iter().map(|(_, column, _)| identity::key(column)).collect();
+        let is_header = |cells: &[String]| cells.iter().any(|cell| named.contains(&identity::key(cell)));
         if is_header(&table.headers) {
             return false;
         }
@@ -63,7 +66,9 @@ impl<'f> Reading<'f> {
     /// Every column that the rubric reads is there, once; and every source has its fact.
     pub(super) fn check_headers(&mut self, spec: &TableSpec) {
         let table = &self.table;
-        let names = || table.headers.iter().map(String::as_str).filter(|h| !h.is_empty() && !h.ends_with(":source"));
+        // As they can be pasted into the rubric.
+        let looks: Vec<Cow<str>> = table.headers.iter().map(|header| identity::look(header)).collect();
+        let names = || looks.iter().map(|look| &**look).filter(|look| !look.is_empty() && source_of(look).is_none());
         let named = named_columns(spec);
         for (key, column, span) in named.iter().filter(|(_, c, _)| table.header(c).is_none()) {
             let mut finding = Finding::new("E0302", format!("no column `{column}` names the ideas"))
@@ -84,25 +89,19 @@ impl<'f> Reading<'f> {
                 let finding = Finding::new("E0303", format!("the table has no column `{}`", column.name))
                     .at(column.span.clone(), "read here")
                     .and(table.header_line(), "not in this header");
-                let finding = finding.suggest(column.span.clone(), &column.name, "its columns are", names());
+                let finding = match crate::diagnostic::nearest(&column.name, names()) {
+                    Some(near) if near.contains(|c: char| "+-*/()<>=,'!".contains(c)) => finding
+                        .help(format!("did you mean '\"{near}\"'? such a name stands in quotation marks of its own")),
+                    _ => finding.suggest(column.span.clone(), &column.name, "its columns are", names()),
+                };
                 finding.help("or add the column to the table; it may be empty: unknown")
             });
         }
-        let columns = spec.columns.iter().map(|column| column.name.as_str());
-        let read: HashSet<&str> = named.iter().map(|(_, column, _)| *column).chain(columns).collect();
-        for (i, header) in table.headers.iter().enumerate() {
-            if let Some(first) = table.header(header).filter(|&first| first != i && read.contains(header.as_str())) {
-                self.findings.push_made("E0313", || {
-                    Finding::new("E0313", format!("two columns are named `{header}`"))
-                        .at(table.header_span(i), "the second")
-                        .and(table.header_span(first), "the first")
-                        .help("rename one of them")
-                });
-            }
-            if let Some(of) = header.strip_suffix(":source").filter(|of| table.header(of).is_none()) {
+        for (i, look) in looks.iter().enumerate() {
+            if let Some(of) = source_of(look).filter(|of| table.header(of).is_none()) {
                 self.findings.push_made("W0302", || {
                     let span = table.header_span(i);
-                    let message = format!("`{header}` tells the source of a column that is not there");
+                    let message = format!("`{look}` tells the source of a column that is not there");
                     let finding = Finding::new("W0302", message).at(span.clone(), "");
                     match crate::diagnostic::nearest(of, names()) {
                         Some(near) => {
@@ -113,7 +112,52 @@ impl<'f> Reading<'f> {
                 });
             }
         }
+        let read = named.iter().map(|(_, column, _)| *column).chain(spec.columns.iter().map(|c| c.name.as_str()));
+        self.check_twins(read);
+        self.check_kinds(spec);
     }
+
+    /// No column that is read could be another.
+    fn check_twins<'a>(&mut self, read: impl Iterator<Item = &'a str>) {
+        let table = &self.table;
+        // By the later of two columns, which is where the finding is shown.
+        let twins: BTreeMap<usize, usize> = read
+            .filter_map(|name| table.index.places(name).split_first())
+            .flat_map(|(first, others)| others.iter().map(move |other| (*other, *first)))
+            .collect();
+        for (i, first) in twins {
+            let [one, other] = [first, i].map(|header| &table.headers[header]);
+            let message = match identity::look(one) == identity::look(other) {
+                true => format!("two columns are named `{other}`"),
+                false => format!("the columns `{one}` and `{other}` have the same name"),
+            };
+            let mut finding = Finding::new("E0313", message)
+                .at(table.header_span(i), "the second")
+                .and(table.header_span(first), "the first")
+                .help("rename one of them");
+            finding.notes.extend(identity::difference(one, other));
+            self.findings.push(finding);
+        }
+    }
+
+    /// A column that the rubric writes in two ways is read in one.
+    fn check_kinds(&mut self, spec: &TableSpec) {
+        let mut read: HashMap<usize, &Column> = HashMap::with_capacity(spec.columns.len());
+        for column in &spec.columns {
+            let Some(header) = self.table.header(&column.name) else { continue };
+            let first = *read.entry(header).or_insert(column);
+            if first.kind != column.kind {
+                self.findings.push(first.read_in_two_ways(&column.kind, column.span.clone()));
+            }
+        }
+    }
+}
+
+/// The column of which a header names the sources.
+fn source_of(look: &str) -> Option<&str> {
+    let of = look.len().checked_sub(":source".len())?;
+    let (name, end) = (look.get(..of)?, look.get(of..)?);
+    end.eq_ignore_ascii_case(":source").then_some(name)
 }
 
 /// The columns that identify and name the idea, each once: the rubric's key, the column, and where it is asked for.

@@ -24,9 +24,11 @@ pub use head::{Head, end_of_header};
 pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;
 pub use quoted::Quoted;
+pub(crate) use read::two_named;
 pub use read::{read, read_again};
 pub use table::{Rows, Table};
 
+use crate::identity;
 use cell::Fact;
 
 /// The facts that a rubric reads of every idea, and the table they come from.
@@ -50,22 +52,23 @@ pub(crate) fn one_line(name: &str) -> String {
 }
 
 impl Evidence {
-    /// The ideas that a name could mean: the one of this id; else those of this name; else all whose name or id
-    /// contains it (capitals do not matter).
+    /// The ideas that a name could mean: the one of this id; else those of this name; else those of this id or name but
+    /// for capitals; else all whose name or id contains it.
     pub fn matches(&self, name: &str) -> Vec<usize> {
         // As names are read from the table.
         let name = one_line(name);
-        let wanted = name.to_lowercase();
-        let contains = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
-        let all = || 0..self.ids.len();
-        if let Some(id) = all().find(|&i| self.ids[i] == name) {
+        let (look, wanted) = (identity::look(&name), identity::key(&name));
+        let all = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
+            (0..self.ids.len()).filter(|&i| is_it(&self.ids[i]) || is_it(&self.names[i])).collect()
+        };
+        if let Some(id) = (0..self.ids.len()).find(|&i| identity::look(&self.ids[i]) == look) {
             return vec![id];
         }
-        let named: Vec<usize> = all().filter(|&i| self.names[i] == name).collect();
-        if !named.is_empty() {
-            return named;
-        }
-        all().filter(|&i| contains(&self.ids[i]) || contains(&self.names[i])).collect()
+        let ways: [&dyn Fn(&str) -> bool; 3] =
+            [&|text| identity::look(text) == look, &|text| identity::key(text) == wanted, &|text| {
+                !wanted.is_empty() && identity::key(text).contains(&*wanted)
+            }];
+        ways.into_iter().map(all).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// The one idea that a name means, if it is unmistakable.

@@ -3,9 +3,11 @@
 use super::block::{Block, Layout, Objection, What};
 use super::{Evidence, Table, cell, cut, locate, one_line, unclosed};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::identity;
 use crate::lang::Lang;
 use crate::rubric::TableSpec;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -137,20 +139,16 @@ impl<'f> Reading<'f> {
 
     /// No two ideas have the same name.
     fn check_unique(&mut self, ids: &[String], column: usize) {
-        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(ids.len());
+        let mut seen: HashMap<Cow<str>, (&str, usize)> = HashMap::with_capacity(ids.len());
         for (id, &start) in ids.iter().zip(&self.table.starts) {
+            let look = identity::look(id);
             // What is no name has been told already.
-            if id.is_empty() || cell::is_error(id) {
+            if look.is_empty() || cell::is_error(id) {
                 continue;
             }
-            if let Some(first) = seen.insert(id, start) {
+            if let Some((first, at)) = seen.insert(look, (id, start)) {
                 let place = |start| Span::new(self.table.source, self.table.nth_cell(start, column));
-                self.findings.push_made("E0306", || {
-                    Finding::new("E0306", format!("two ideas are named `{id}`"))
-                        .at(place(start), "the second")
-                        .and(place(first), "the first")
-                        .help("rename one of them")
-                });
+                self.findings.push_made("E0306", || two_named([first, id], [place(at), place(start)]));
             }
         }
     }
@@ -199,6 +197,18 @@ impl<'f> Reading<'f> {
             finding.fix = problem.replacement.map(|new| (span, if quoted(&new) { format!("\"{new}\"") } else { new }));
             finding
         });
+    }
+}
+
+/// That two ideas have the same name, however they are written.
+pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) -> Finding {
+    let finding = Finding::new("E0306", format!("two ideas are named `{second}`"))
+        .at(here, "the second")
+        .and(there, "the first")
+        .help("rename one of them");
+    match identity::difference(first, second) {
+        Some(difference) => finding.note(difference),
+        None => finding,
     }
 }
 

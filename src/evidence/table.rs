@@ -2,7 +2,8 @@
 
 use super::locate;
 use crate::diagnostic::{SourceId, Span};
-use std::collections::{BTreeMap, HashMap};
+use crate::identity::Index;
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,8 +16,8 @@ pub struct Table {
     pub(super) delimiter: u8,
     /// Headers, trimmed.
     pub(super) headers: Vec<String>,
-    /// Their places; of equal ones that of the first.
-    pub(super) places: HashMap<String, usize>,
+    /// Where they are found.
+    pub(super) index: Arc<Index>,
     /// Where the header line begins.
     pub(super) header_start: usize,
     /// Where it ends, and the records begin.
@@ -59,10 +60,10 @@ impl Table {
         headers: Vec<String>,
         header: Range<usize>,
     ) -> Table {
-        let places = headers.iter().enumerate().rev().map(|(place, header)| (header.clone(), place)).collect();
+        let index = Index::new(headers.iter().map(String::as_str)).into();
         let (starts, changed) = (Vec::new(), BTreeMap::new());
         let (header_start, header_end) = (header.start, header.end);
-        Table { source, bytes, delimiter, headers, places, header_start, header_end, starts, changed }
+        Table { source, bytes, delimiter, headers, index, header_start, header_end, starts, changed }
     }
 
     /// The source that it was read from.
@@ -75,9 +76,9 @@ impl Table {
         &self.headers
     }
 
-    /// The place of a header.
+    /// The place of a header; one that is written so wins over one that differs in capitals.
     pub fn header(&self, name: &str) -> Option<usize> {
-        self.places.get(name).copied()
+        self.index.places(name).first().copied()
     }
 
     /// A reader of rows as written. One reader serves for many rows.
@@ -119,7 +120,7 @@ impl Table {
             starts: ideas.iter().map(|&i| self.starts[i]).collect(),
             changed: changed.collect(),
             headers: self.headers.clone(),
-            places: self.places.clone(),
+            index: self.index.clone(),
             bytes: self.bytes.clone(),
             ..*self
         }

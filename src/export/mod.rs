@@ -12,6 +12,7 @@ mod xlsx;
 
 pub use every::Every;
 
+use crate::identity;
 use crate::lang::fixed;
 use crate::rubric::Rubric;
 use crate::stream::Outlet;
@@ -149,8 +150,9 @@ pub fn judged_keys(rubric: &Rubric) -> impl Iterator<Item = String> {
 /// header may be the same as one that is `taken`, or as another, or empty. The one that identifies the ideas stands in
 /// front of all already.
 pub fn carried(headers: &[String], rubric: &Rubric, mut taken: HashSet<String>) -> Vec<(usize, String)> {
-    let named = rubric.table.idea.as_ref().map(|idea| &idea.name);
-    let own = headers.iter().enumerate().filter(|(_, header)| Some(*header) != named);
+    let idea = rubric.table.idea.as_ref();
+    let named = idea.and_then(|idea| identity::find(headers.iter().map(String::as_str), &idea.name));
+    let own = headers.iter().enumerate().filter(|(place, _)| Some(*place) != named);
     let keyed = own.map(|(place, header)| {
         let key = free_key(header, |key| taken.contains(key));
         taken.insert(key.clone());

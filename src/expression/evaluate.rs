@@ -1,6 +1,7 @@
 //! An expression over the facts of one idea.
 
 use super::{Expr, Function, Interval, Operator};
+use crate::identity;
 
 /// What one cell says to an expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -255,7 +256,7 @@ fn compare(op: Operator, a: &Expr, b: &Expr, facts: &[Given]) -> Answer<bool> {
     let text_column = |e: &Expr| e.as_column().is_some_and(|c| matches!(facts[c.slot], Given::Text(_)));
     if is_text(a) || is_text(b) || (text_column(a) && text_column(b)) {
         return match (a.text(facts), b.text(facts)) {
-            (Some(a), Some(b)) => a.and(b).then(|(a, b)| equality(a == b)),
+            (Some(a), Some(b)) => a.and(b).then(|(a, b)| equality(identity::same(a, b))),
             _ => Unknown,
         };
     }

@@ -3,6 +3,7 @@
 use super::place::{advice, bytes, syntax};
 use super::sql::Reader;
 use super::{ColumnRef, Expr, Type};
+use crate::identity;
 use sqlparser::ast;
 use sqlparser::dialect::GenericDialect;
 use sqlparser::parser::Parser;
@@ -80,7 +81,12 @@ pub fn parse(text: &str) -> Result<Typed, Problem> {
         let message = format!("the expression has more than {MOST_OPERATORS} operators");
         return Err(Problem::new("E0213", message, 0..text.len()).help(SPLIT));
     }
-    match parse_sql(text) {
+    // What is not seen, and marks that stand apart from their letters, belong to no name that SQL knows.
+    let read = parse_sql(text).or_else(|problem| match identity::composed(text) {
+        composed if composed == text => Err(problem),
+        composed => parse_sql(&composed).map_err(|_| problem),
+    });
+    match read {
         Ok(sql) => {
             let mut reader = Reader::new(text);
             let (expr, kind) = reader.read(&sql)?;

@@ -3,6 +3,7 @@
 use super::parse::{ColumnUse, Problem};
 use super::place::bytes;
 use super::{ColumnRef, Expr, FUNCTIONS, Function, Operator, Type};
+use crate::identity;
 use sqlparser::ast::{self, BinaryOperator, Spanned, UnaryOperator, Value};
 use std::ops::Range;
 
@@ -30,10 +31,11 @@ impl<'a> Reader<'a> {
         match sql {
             Sql::Identifier(ident) => {
                 let name = ident.value.clone();
-                let slot = self.slots.iter().position(|s| *s == name).unwrap_or_else(|| {
-                    self.slots.push(name.clone());
-                    self.slots.len() - 1
-                });
+                let slot =
+                    self.slots.iter().position(|s| identity::look(s) == identity::look(&name)).unwrap_or_else(|| {
+                        self.slots.push(name.clone());
+                        self.slots.len() - 1
+                    });
                 let range = bytes(self.text, ident.span).unwrap_or(0..self.text.len());
                 Ok((Expr::Column(ColumnRef { name, range, slot }), None))
             }

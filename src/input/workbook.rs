@@ -2,6 +2,7 @@
 
 use super::sheet::{self, Book};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, address};
+use crate::identity;
 use calamine::{Reader, SheetType, SheetVisible, XlsxError};
 use memchr::memmem;
 use std::io::Cursor;
@@ -81,7 +82,7 @@ fn choose(
         sheets.iter().filter(|s| s.visible == SheetVisible::Visible).map(|s| s.name.clone()).collect();
     if let Some(asked) = asked {
         // Excel tells no two sheets apart by capitals.
-        let found = names.iter().find(|sheet| sheet.trim().to_lowercase() == asked.trim().to_lowercase());
+        let found = identity::find(names.iter().map(String::as_str), asked).map(|sheet| &names[sheet]);
         if found.is_none() {
             let span = Span::new(sources.add("--sheet", asked.as_bytes()), 0..asked.len());
             let finding = Finding::new("E0410", format!("`{name}` has no sheet `{asked}`")).at(span.clone(), "");

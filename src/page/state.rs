@@ -6,6 +6,7 @@ use super::session::Session;
 use crate::analysis::sliders::Sliders;
 use crate::analysis::whatif::{Change, reweigh};
 use crate::diagnostic::Finding;
+use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::{Open, Scored};
@@ -173,7 +174,7 @@ fn lens(form: &mut Form, rubric: &Rubric) -> usize {
 }
 
 fn known_lens(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
-    let found = rubric.lenses.iter().position(|lens| lens.id == id);
+    let found = identity::find(rubric.lenses.iter().map(|lens| lens.id.as_str()), id);
     if found.is_none() {
         form.refuse_word(field, id, |span| {
             let finding = Finding::new("E0404", format!("there is no lens `{id}`")).at(span.clone(), "");

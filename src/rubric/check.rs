@@ -6,7 +6,9 @@ use super::{
     ALWAYS, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id,
 };
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
-use crate::lang::Text;
+use crate::identity;
+use crate::lang::{Text, short};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use toml::de::DeTable;
@@ -114,9 +116,10 @@ impl Checker<'_> {
 
     /// Ids that the command line can name, each once.
     fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Option<At<String>>>, what: &str) {
-        let mut seen: HashMap<&str, &At<String>> = HashMap::new();
+        let mut seen: HashMap<Cow<str>, &At<String>> = HashMap::new();
         for id in ids.flatten() {
-            if !is_usable_id(&id.value) {
+            let key = identity::key(&id.value);
+            if !is_usable_id(&key) {
                 self.findings.push(
                     Finding::new("E0220", format!("`{}` cannot serve as an id", id.value))
                         .at(self.span(id.range.clone()), "ids are typed on the command line")
@@ -129,21 +132,21 @@ impl Checker<'_> {
                         .at(self.span(id.range.clone()), format!("at most {LONGEST_LENS_ID}"))
                         .help("shorten it; `name` can say more"),
                 );
-            } else if what == "lens" && ALWAYS.contains(&id.value.as_str()) {
+            } else if what == "lens" && ALWAYS.contains(&&*key) {
                 self.findings.push(
                     Finding::new("E0220", format!("the lens `{}` always exists", id.value))
                         .at(self.span(id.range.clone()), "reserved")
                         .help("`base` is the weights as written, `equal` equal weights; choose another id"),
                 );
             }
-            let first = *seen.entry(&id.value).or_insert(id);
+            let first = *seen.entry(key).or_insert(id);
             if !std::ptr::eq(first, id) {
-                self.findings.push(
-                    Finding::new("E0205", format!("two {what} tables have the id `{}`", id.value))
-                        .at(self.span(id.range.clone()), "used again here")
-                        .and(self.span(first.range.clone()), "first used here")
-                        .help("rename one of them"),
-                );
+                let mut finding = Finding::new("E0205", format!("two {what} tables have the id `{}`", id.value))
+                    .at(self.span(id.range.clone()), "used again here")
+                    .and(self.span(first.range.clone()), "first used here")
+                    .help("rename one of them");
+                finding.notes.extend(identity::difference(&first.value, &id.value));
+                self.findings.push(finding);
             }
         }
     }
@@ -199,8 +202,9 @@ impl Checker<'_> {
     }
 
     fn criterion(&mut self, c: written::Criterion, groups: Option<&BTreeMap<String, Text>>) -> Option<Criterion> {
+        let known = |id: &str| groups.and_then(|all| identity::find(all.keys().map(String::as_str), id));
         if let (Some(group), Some(groups)) = (&c.group, groups)
-            && !groups.contains_key(&group.value)
+            && known(&group.value).is_none()
         {
             let span = self.inside(group, &(0..group.value.len()));
             self.findings.push_made("E0219", || {
@@ -215,7 +219,10 @@ impl Checker<'_> {
         Some(Criterion {
             name: c.name.unwrap_or_else(|| Text::same(id.clone())),
             id,
-            group: c.group.map_or(String::new(), |g| g.value),
+            // As [groups] writes it, so that criteria of one group have one id.
+            group: c.group.map_or(String::new(), |g| {
+                known(&g.value).and_then(|place| groups?.keys().nth(place).cloned()).unwrap_or(g.value)
+            }),
             value: value?,
             evidence: evidence?,
             unit: c.unit.unwrap_or_default(),
@@ -240,8 +247,17 @@ impl Checker<'_> {
                 good = false;
                 continue;
             };
-            match places.get(key.value.as_str()) {
-                Some(&c) => named[c] = Some(share),
+            let as_written = places.get(key.value.as_str()).copied();
+            match as_written.or_else(|| identity::find(ids.iter().map(String::as_str), &key.value)) {
+                Some(c) if named[c].is_some() => {
+                    good = false;
+                    self.findings.push(
+                        Finding::new("E0205", format!("the lens gives `{}` two shares", ids[c]))
+                            .at(self.span(key.range.clone()), "again here")
+                            .help("keep one of them"),
+                    );
+                }
+                Some(c) => named[c] = Some(share),
                 None => {
                     good = false;
                     let span = self.span(key.range.clone());
@@ -270,7 +286,7 @@ impl Checker<'_> {
         // A hair above 100 comes from adding decimals.
         if sum > 100.0 + 1e-6 && !complete {
             self.findings.push(
-                Finding::new("E0212", format!("the shares add up to {sum} %"))
+                Finding::new("E0212", format!("the shares add up to {} %", short(sum, 6)))
                     .at(self.span(weights.range), "more than 100")
                     .help("lower them, or name every criterion, and they are brought to 100"),
             );
@@ -279,9 +295,12 @@ impl Checker<'_> {
         let left = (100.0 - sum).max(0.0);
         if !complete && rest <= 0.0 && left > 1e-6 && sum > 0.0 {
             self.findings.push(
-                Finding::new("E0212", format!("the shares add up to {sum} %, and nothing can take the rest"))
-                    .at(self.span(weights.range), "less than 100")
-                    .help("the criteria not named have no base weight: name more of them, or raise these shares"),
+                Finding::new(
+                    "E0212",
+                    format!("the shares add up to {} %, and nothing can take the rest", short(sum, 6)),
+                )
+                .at(self.span(weights.range), "less than 100")
+                .help("the criteria not named have no base weight: name more of them, or raise these shares"),
             );
             return None;
         }

@@ -5,6 +5,7 @@ use super::written::{self, At};
 use super::{Column, ColumnKind, Expression, Gate, Rubric};
 use crate::diagnostic::{Finding, Span, nearest};
 use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
+use crate::identity;
 use crate::lang::Text;
 use crate::value::{Levels, ValueFunction};
 use std::collections::HashMap;
@@ -158,7 +159,7 @@ impl Checker<'_> {
     /// One kind for each column, or a finding where two uses disagree.
     pub(super) fn columns(&mut self) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let (mut places, mut alike): (HashMap<String, usize>, HashMap<String, usize>) = Default::default();
         // Scales first: a comparison with text means the scale's levels where the column has one.
         let rank = |w: &Wanted| match w {
             Wanted::Any => 2,
@@ -169,31 +170,29 @@ impl Checker<'_> {
         uses.sort_by_key(|(_, wanted, _)| rank(wanted));
         for (name, wanted, span) in uses {
             let first = places.get(&name).map(|&place| &columns[place]);
+            // Written in another way it is most likely the same column; the header of the table will tell.
+            let known = || alike.get(&*identity::key(&name)).map(|&place| &columns[place].kind);
             let kind = match wanted {
                 Wanted::Number => ColumnKind::Number,
                 Wanted::Yes => ColumnKind::Yes,
                 Wanted::Level(levels) => ColumnKind::Level(levels),
                 Wanted::Any if first.is_some() => continue,
-                Wanted::Any => ColumnKind::Text,
-                Wanted::Text => match first {
-                    Some(Column { kind: ColumnKind::Level(_) | ColumnKind::Text, .. }) => continue,
+                Wanted::Any => known().cloned().unwrap_or(ColumnKind::Text),
+                Wanted::Text => match first.map(|first| &first.kind).or_else(known) {
+                    Some(ColumnKind::Level(_) | ColumnKind::Text) if first.is_some() => continue,
+                    Some(ColumnKind::Level(levels)) => ColumnKind::Level(levels.clone()),
                     _ => ColumnKind::Text,
                 },
             };
             match first {
                 None => {
                     places.insert(name.clone(), columns.len());
+                    alike.entry(identity::key(&name).into_owned()).or_insert(columns.len());
                     columns.push(Column { name, kind, span });
                 }
                 Some(first) if first.kind == kind => {}
                 Some(first) => {
-                    let scales = matches!((&first.kind, &kind), (ColumnKind::Level(_), ColumnKind::Level(_)));
-                    let (here, there) =
-                        if scales { ("other levels", "these levels") } else { (noun(&kind), noun(&first.kind)) };
-                    let finding = Finding::new("E0215", format!("column `{name}` is read in two ways"))
-                        .at(span, format!("here as {here}"))
-                        .and(first.span.clone(), format!("here as {there}"))
-                        .help("read it in one way, or keep two columns");
+                    let finding = first.read_in_two_ways(&kind, span);
                     self.findings.push(finding);
                 }
             }
@@ -214,11 +213,7 @@ impl Checker<'_> {
             let mut missing = Vec::new();
             e.expr.bind_levels(&levels, &mut missing);
             for UnknownLevel { level, column, range } in missing {
-                let mut span = e.span.clone();
-                // Inside a string written with escapes only the whole string is shown.
-                if span.range.len() == e.text.len() {
-                    span.range = span.range.start + range.start..span.range.start + range.end;
-                }
+                let span = Expression::inside(&e.text, &e.span, &range);
                 let known = levels(&column).map(|l| l.as_slice()).unwrap_or_default();
                 self.findings.push(
                     Finding::new("E0309", format!("`{column}` has no level `{level}`")).at(span, "unknown level").help(
@@ -233,6 +228,18 @@ impl Checker<'_> {
                 );
             }
         }
+    }
+}
+
+impl Column {
+    /// That it is read in another way too, there.
+    pub(crate) fn read_in_two_ways(&self, other: &ColumnKind, there: Span) -> Finding {
+        let scales = matches!((&self.kind, other), (ColumnKind::Level(_), ColumnKind::Level(_)));
+        let (here, first) = if scales { ("other levels", "these levels") } else { (noun(other), noun(&self.kind)) };
+        Finding::new("E0215", format!("column `{}` is read in two ways", self.name))
+            .at(there, format!("here as {here}"))
+            .and(self.span.clone(), format!("here as {first}"))
+            .help("read it in one way, or keep two columns")
     }
 }
 

@@ -140,7 +140,8 @@ impl Checker<'_> {
             for word in std::iter::once(level.id.as_str()).chain(names) {
                 // What says "unknown", or names another level, could never be chosen.
                 let unknown = is_unknown(word);
-                if unknown || *seen.entry(word.to_ascii_lowercase()).or_insert(i) != i {
+                let key = crate::identity::key(word).into_owned();
+                if unknown || *seen.entry(key).or_insert(i) != i {
                     good = false;
                     let why = if unknown { "means unknown in a cell" } else { "is another level's already" };
                     let finding = Finding::new("E0205", format!("the level name `{word}` {why}"));

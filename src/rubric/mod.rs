@@ -19,9 +19,11 @@ pub use lens::{ALWAYS, LONGEST_LENS_ID, Lens, Weights, is_usable_id};
 
 use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;
+use crate::identity::find;
 use crate::lang::Text;
 use crate::value::{Levels, ValueFunction};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A checked rubric.
 #[derive(Clone, Debug)]
@@ -112,6 +114,16 @@ pub struct Expression {
     pub expr: Expr,
 }
 
+impl Expression {
+    /// The place of a part of it in criteria.toml; of a text written with escapes, the whole.
+    pub fn inside(text: &str, span: &Span, range: &Range<usize>) -> Span {
+        match span.range.len() == text.len() {
+            true => Span::new(span.source, span.range.start + range.start..span.range.start + range.end),
+            false => span.clone(),
+        }
+    }
+}
+
 /// What the rubric calls something, and where; nowhere for what it leaves to the default.
 #[derive(Clone, Debug)]
 pub struct Named<T> {
@@ -153,12 +165,12 @@ impl Rubric {
 
     /// The lens of this id.
     pub fn lens(&self, id: &str) -> Option<&Lens> {
-        self.lenses.iter().find(|lens| lens.id == id)
+        find(self.lenses.iter().map(|lens| lens.id.as_str()), id).map(|lens| &self.lenses[lens])
     }
 
     /// The place of the criterion of this id.
     pub fn criterion(&self, id: &str) -> Option<usize> {
-        self.criteria.iter().position(|c| c.id == id)
+        find(self.criteria.iter().map(|c| c.id.as_str()), id)
     }
 
     /// The weights as written, as shares.

@@ -1,6 +1,7 @@
 //! A lens put into criteria.toml; comments, order, line ends, byte-order mark and encoding are kept.
 
 use super::{ALWAYS, LONGEST_LENS_ID, Rubric, Weights, is_usable_id};
+use crate::identity;
 use encoding_rs::GB18030;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TomlError, Value, value};
 
@@ -53,7 +54,7 @@ pub fn with_lens(
     let lenses = document.entry("lens").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let lenses = lenses.as_array_of_tables_mut().ok_or(Unsaved::NoList)?;
     let shares = Item::Value(Value::InlineTable(percent(rubric, weights)));
-    let is_it = |lens: &Table| lens.get("id").and_then(Item::as_str) == Some(name);
+    let is_it = |lens: &Table| lens.get("id").and_then(Item::as_str).is_some_and(|id| identity::same(id, name));
     if let Some(lens) = lenses.iter_mut().find(|lens| is_it(lens)) {
         if !replaces {
             return Err(Unsaved::Taken);
@@ -106,7 +107,7 @@ fn with_line_ends(changed: &str, original: &str) -> String {
 
 /// Whether a lens of one's own may have this name.
 pub fn may_be_called(name: &str) -> bool {
-    is_usable_id(name) && !ALWAYS.contains(&name) && name.chars().count() <= LONGEST_LENS_ID
+    is_usable_id(name) && !ALWAYS.contains(&&*identity::key(name)) && name.chars().count() <= LONGEST_LENS_ID
 }
 
 /// Whether a lens can be saved under this name at all: [`Unsaved::Name`] and [`Unsaved::Unchanged`] do not need the file.

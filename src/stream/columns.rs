@@ -1,9 +1,12 @@
 //! The columns of several files as those of one table.
 
 use super::file::File;
+use crate::identity;
+use crate::rubric::TableSpec;
 use std::collections::HashMap;
 
-/// Columns of files are the same where their names are; of names that stand twice in a header, the first is the first.
+/// Columns of files are the same where the rubric reads them as the same or their names look the same; of names that stand
+/// twice in a header, the first is the first.
 pub(super) struct Columns {
     /// The headers of the whole, in the order in which they are met.
     pub headers: Vec<String>,
@@ -12,16 +15,18 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub fn of(files: &[File]) -> Columns {
+    pub fn of(files: &[File], spec: &TableSpec) -> Columns {
         let mut columns = Columns { headers: Vec::new(), of_file: Vec::with_capacity(files.len()) };
-        let mut known: HashMap<(&str, usize), usize> = HashMap::new();
+        let mut known: HashMap<(String, usize), usize> = HashMap::new();
         for file in files {
-            let mut times: HashMap<&str, usize> = HashMap::new();
+            let read = read_as(file, spec);
+            let mut times: HashMap<String, usize> = HashMap::new();
             let mut places = Vec::with_capacity(file.head.headers().len());
-            for header in file.head.headers() {
-                let time = times.entry(header).or_default();
+            for (n, header) in file.head.headers().iter().enumerate() {
+                let name = identity::look(read.get(&n).copied().unwrap_or(header)).into_owned();
+                let time = times.entry(name.clone()).or_default();
                 let next = columns.headers.len();
-                let place = *known.entry((header, *time)).or_insert(next);
+                let place = *known.entry((name, *time)).or_insert(next);
                 if place == next {
                     columns.headers.push(header.clone());
                 }
@@ -32,4 +37,17 @@ impl Columns {
         }
         columns
     }
+}
+
+/// What the rubric calls the columns that it reads of a file, by their places.
+fn read_as<'s>(file: &File, spec: &'s TableSpec) -> HashMap<usize, &'s str> {
+    let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
+    let all = spec.idea.iter().map(|idea| &idea.name).chain(shown).chain(spec.columns.iter().map(|c| &c.name));
+    let mut read = HashMap::new();
+    for name in all {
+        if let Some(header) = file.head.header(name) {
+            read.entry(header).or_insert(name.as_str());
+        }
+    }
+    read
 }

@@ -143,9 +143,10 @@ impl Open {
                 Ok(Open::Text { reader, carry: Vec::new(), read })
             }
             Content::Parquet(parquet) => {
-                let headers = file.head.headers().iter().enumerate();
-                let wanted = headers.filter(|(header, _)| wants_cells || file.head.is_read(*header));
-                let columns = wanted.map(|(_, header)| header.clone()).collect();
+                // Headers are trimmed; the file knows its columns by their names as they are.
+                let names = parquet.headers().iter().enumerate();
+                let wanted = names.filter(|(header, _)| wants_cells || file.head.is_read(*header));
+                let columns = wanted.map(|(_, name)| name.clone()).collect();
                 let parts = parquet.parts(ROWS);
                 let rows = parts.last().map_or(0, |last| last.end);
                 Ok(Open::Columns { columns, parts: parts.into(), rows })

@@ -134,12 +134,24 @@ impl File {
 
     /// Reads some rows of a file that is read as columns.
     pub(super) fn rows(&self, rows: Range<usize>, columns: &[String]) -> Result<DataFrame, Box<Finding>> {
-        let Content::Parquet(parquet) = &self.content else { unreachable!("a file is read as what it is") };
+        let parquet = self.parquet();
         let read = std::fs::File::open(&self.path).and_then(|file| parquet.read(file, rows, columns));
         match read {
             Ok(frame) if !self.has_changed() => Ok(frame),
             Ok(_) => Err(self.changed()),
             Err(error) => Err(Box::new(parquet::damaged(&self.name, &error))),
+        }
+    }
+
+    /// The names of the columns of a file that is read as columns.
+    pub(super) fn names(&self) -> &[String] {
+        self.parquet().headers()
+    }
+
+    fn parquet(&self) -> &Parquet {
+        match &self.content {
+            Content::Parquet(parquet) => parquet,
+            Content::Text { .. } => unreachable!("a file is read as what it is"),
         }
     }
 

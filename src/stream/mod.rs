@@ -26,7 +26,7 @@ pub use watch::Watch;
 
 use crate::diagnostic::{Finding, Findings, Sources};
 use crate::lang::Lang;
-use crate::rubric::{Lens, Rubric};
+use crate::rubric::{Lens, Rubric, TableSpec};
 use best::Room;
 use columns::Columns;
 use feed::Feed;
@@ -82,7 +82,7 @@ impl Question<'_> {
         let Question { rubric, lens, top, .. } = *self;
         let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.watch));
         let room = Room::new(top);
-        let columns = Columns::of(&files);
+        let columns = Columns::of(&files, &rubric.table);
         let writing = self.outlet.map(|(outlet, lang)| {
             let name = rubric.table.name.as_ref().map(|name| name.name.get(lang));
             let reader = |(file, places)| Reader::new(file, places, columns.headers.len(), &rubric.table, name);
@@ -128,6 +128,6 @@ pub fn size(files: &[File]) -> Option<u64> {
 }
 
 /// The headers of the table that some files make together.
-pub fn headers(files: &[File]) -> Vec<String> {
-    Columns::of(files).headers
+pub fn headers(files: &[File], spec: &TableSpec) -> Vec<String> {
+    Columns::of(files, spec).headers
 }

@@ -2,10 +2,12 @@
 
 use super::Streamed;
 use super::columns::Columns;
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::evidence::{self, Evidence};
+use crate::identity;
 use crate::lang::Lang;
 use crate::rubric::TableSpec;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The kept ideas.
@@ -24,7 +26,7 @@ impl Streamed {
             1 => first.clone(),
             n => format!("{first} and {} more", n - 1),
         };
-        let source = sources.add(name, self.table());
+        let source = sources.add(name, self.table(spec));
         let mut evidence = evidence::read_again(source, sources, spec, lang);
         evidence.total = self.ideas;
         let places = self.kept.iter().map(|idea| (self.files[idea.file].name.clone(), idea.line)).collect();
@@ -40,21 +42,18 @@ impl Streamed {
             let source: SourceId = sources.add_part(&file.name, &kept.record[..], kept.line - 1);
             file.head.cell(&column.name, source, sources)
         };
-        let mut seen: HashMap<&str, usize> = HashMap::with_capacity(picked.evidence.ids.len());
+        let mut seen: HashMap<Cow<str>, usize> = HashMap::with_capacity(picked.evidence.ids.len());
         for (idea, id) in picked.evidence.ids.iter().enumerate() {
-            if let Some(first) = seen.insert(id, idea) {
-                let finding = Finding::new("E0306", format!("two ideas are named `{id}`"))
-                    .at(place(idea), "the second")
-                    .and(place(first), "the first")
-                    .help("rename one of them");
-                findings.push(finding);
+            if let Some(first) = seen.insert(identity::look(id), idea) {
+                let places = [place(first), place(idea)];
+                findings.push(evidence::two_named([&picked.evidence.ids[first], id], places));
             }
         }
     }
 
     /// The kept records as a text, below one header.
-    fn table(&self) -> Vec<u8> {
-        let columns = Columns::of(&self.files);
+    fn table(&self, spec: &TableSpec) -> Vec<u8> {
+        let columns = Columns::of(&self.files, spec);
         // In quotation marks, so that nothing in a header can be taken for the separator.
         let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
         writer.write_record(&columns.headers).expect("memory takes every record");

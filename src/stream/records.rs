@@ -10,7 +10,7 @@ use std::borrow::Cow;
 pub(super) enum Records<'b> {
     /// UTF-8.
     Text(&'b [u8]),
-    /// The rows of a frame, with the headers of its file.
+    /// The rows of a frame, with the names of the columns of its file.
     Frame(&'b DataFrame, &'b [String]),
 }
 

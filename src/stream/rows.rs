@@ -75,8 +75,7 @@ pub(super) struct Reader<'f> {
 impl<'f> Reader<'f> {
     /// For a file with its columns' `places` in a table of so many; names are those below the header `name`.
     pub fn new(file: &'f File, places: &'f [usize], width: usize, spec: &TableSpec, name: Option<&str>) -> Reader<'f> {
-        let headers = file.head.headers();
-        let place = |wanted: &str| headers.iter().position(|header| header == wanted);
+        let place = |wanted: &str| file.head.header(wanted);
         let id = spec.idea.as_ref().and_then(|idea| place(&idea.name)).unwrap_or(0);
         let name = name.and_then(place).unwrap_or(id);
         Reader { file, places, width, id, name }
@@ -99,8 +98,8 @@ impl<'f> Reader<'f> {
                     self.push(&mut rows, |n| String::from_utf8_lossy(record.cell(n)));
                 }
             }
-            Records::Frame(frame, headers) => {
-                let columns: Vec<Option<&Column>> = headers.iter().map(|header| frame.column(header).ok()).collect();
+            Records::Frame(frame, names) => {
+                let columns: Vec<Option<&Column>> = names.iter().map(|name| frame.column(name).ok()).collect();
                 for &row in starts {
                     self.push(&mut rows, |n| columns[n].map_or(Cow::Borrowed(""), |column| parquet::cell(column, row)));
                 }

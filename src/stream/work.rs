@@ -99,9 +99,9 @@ impl Working<'_, '_, '_> {
             Raw::Columns(rows, columns) => {
                 match self.job.files[file].rows(rows, &columns) {
                     Ok(frame) => {
-                        let read = head.layout.read_frame(head.headers(), &frame);
-                        let read = (read, frame.height());
-                        self.records((block, file), Records::Frame(&frame, head.headers()), read, Script::Ascii);
+                        let names = self.job.files[file].names();
+                        let read = (head.layout.read_frame(names, &frame), frame.height());
+                        self.records((block, file), Records::Frame(&frame, names), read, Script::Ascii);
                     }
                     Err(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
                 }

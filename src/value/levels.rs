@@ -2,6 +2,7 @@
 //! level's code, its place in the scale counted from 0.
 
 use super::Kind;
+use crate::identity;
 use crate::lang::Text;
 use std::collections::HashMap;
 
@@ -25,11 +26,18 @@ pub struct Level {
 }
 
 /// An anchored scale, in the rubric's order.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Levels {
     levels: Vec<Level>,
-    /// Codes by what a cell may say, Latin letters small.
+    /// Codes by what a cell may say.
     codes: HashMap<String, usize>,
+}
+
+/// The levels alone, which links of the live page are made by.
+impl std::fmt::Debug for Levels {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.debug_tuple("Levels").field(&self.levels).finish()
+    }
 }
 
 impl Levels {
@@ -39,7 +47,7 @@ impl Levels {
         let ids = levels.iter().enumerate().map(|(code, level)| (code, &level.id));
         let names = levels.iter().enumerate().flat_map(|(code, l)| [(code, &l.name.en), (code, &l.name.zh)]);
         let mut codes = HashMap::with_capacity(levels.len());
-        ids.chain(names).for_each(|(code, word)| _ = codes.entry(word.to_ascii_lowercase()).or_insert(code));
+        ids.chain(names).for_each(|(code, word)| _ = codes.entry(identity::key(word).into_owned()).or_insert(code));
         Levels { levels, codes }
     }
 
@@ -48,9 +56,9 @@ impl Levels {
         &self.levels
     }
 
-    /// The code of the level that a cell names by id or by name in either language; Latin capitals do not matter.
+    /// The code of the level that a cell names by id or by name in either language; capitals do not matter.
     pub fn code(&self, cell: &str) -> Option<usize> {
-        self.codes.get(cell.to_ascii_lowercase().as_str()).copied()
+        self.codes.get(&*identity::key(cell)).copied()
     }
 
     /// The value of a code.

@@ -14,7 +14,7 @@ pub use points::Points;
 
 /// Whether a cell says that nobody knows: nothing, `?`, `n/a` or `未知`.
 pub fn is_unknown(cell: &str) -> bool {
-    matches!(cell.trim(), "" | "?" | "？" | "未知") || cell.trim().eq_ignore_ascii_case("n/a")
+    matches!(&*crate::identity::key(cell), "" | "?" | "n/a" | "未知")
 }
 
 /// How a criterion turns evidence into a value.

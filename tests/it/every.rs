@@ -183,7 +183,7 @@ fn whoever_reads_no_further_is_no_mistake() {
 }
 
 /// Writes a table as Parquet, in row groups of some rows: numbers where a column holds nothing else.
-fn parquet(text: &str, rows: usize) -> Vec<u8> {
+pub fn parquet(text: &str, rows: usize) -> Vec<u8> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let headers = reader.headers().unwrap().clone();
     let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).filter(|r| !r[0].is_empty()).collect();

@@ -2,7 +2,7 @@
 
 use super::{Pair, Side};
 use crate::expression::Expr;
-use crate::rubric::TableSpec;
+use crate::identity;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A cell that changed, as written before and after.
@@ -49,18 +49,23 @@ impl<'a> Reads<'a> {
             let both = of.both().map(|[a, b]| [&before.gates[a].fail.expr, &after.gates[b].fail.expr]);
             both.map_or(Vec::new(), |exprs| shared(sides, exprs))
         };
-        let is_read = |name: &str| sides.iter().any(|s| s.rubric.table.columns.iter().any(|c| c.name == name));
-        let identifies = |name: &str| sides.iter().any(|s| id_column(&s.rubric.table) == Some(name));
-        let headers: BTreeSet<&str> =
-            sides.iter().flat_map(|s| s.evidence.table.headers()).map(String::as_str).collect();
-        let compared = headers.into_iter().filter(|name| !name.is_empty() && !identifies(name));
+        let read =
+            sides.map(|s| s.rubric.table.columns.iter().filter_map(|c| s.evidence.table.header(&c.name)).collect());
+        let read: [BTreeSet<usize>; 2] = read;
+        let is_read = |of: [Option<usize>; 2]| (0..2).any(|t| of[t].is_some_and(|header| read[t].contains(&header)));
+        let ids = sides.map(id_column);
+        let identifies = |of: [Option<usize>; 2]| (0..2).any(|t| of[t].is_some() && of[t] == ids[t]);
+        let names = sides.iter().flat_map(|s| s.evidence.table.headers()).filter(|name| !name.is_empty());
+        let headers: BTreeSet<[Option<usize>; 2]> =
+            names.map(|name| sides.map(|s| s.evidence.table.header(name))).collect();
+        let compared = headers.into_iter().filter(|of| !identifies(*of));
         Reads {
             sides,
             criteria,
             gates,
             criterion_columns: criteria.iter().map(of_criterion).collect(),
             gate_columns: gates.iter().map(of_gate).collect(),
-            columns: compared.map(|name| (sides.map(|s| s.evidence.table.header(name)), is_read(name))).collect(),
+            columns: compared.map(|of| (of, is_read(of))).collect(),
         }
     }
 
@@ -91,11 +96,11 @@ impl<'a> Reads<'a> {
 
 /// The columns that two expressions both read.
 fn shared(sides: [Side; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
-    let after: BTreeSet<&str> = exprs[1].columns().iter().map(|c| c.name.as_str()).collect();
-    let both = exprs[0].columns().into_iter().filter(|column| after.contains(column.name.as_str()));
-    let shared = both.filter_map(|column| {
+    let after = exprs[1].columns();
+    let shared = exprs[0].columns().into_iter().filter_map(|column| {
         let name = &column.name;
-        let place = |s: Side<'_>| s.rubric.table.columns.iter().position(|c| c.name == *name);
+        identity::find(after.iter().map(|c| c.name.as_str()), name)?;
+        let place = |s: Side<'_>| identity::find(s.rubric.table.columns.iter().map(|c| c.name.as_str()), name);
         let header = |s: Side<'_>| s.evidence.table.header(name);
         let [a, b] = sides;
         let places = [place(a)?, place(b)?];
@@ -105,8 +110,9 @@ fn shared(sides: [Side; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
     shared.collect()
 }
 
-fn id_column(spec: &TableSpec) -> Option<&str> {
-    spec.idea.as_ref().map(|idea| idea.name.as_str())
+/// The place of the column that identifies the ideas.
+fn id_column(side: Side) -> Option<usize> {
+    side.rubric.table.idea.as_ref().and_then(|idea| side.evidence.table.header(&idea.name))
 }
 
 /// Ideas that are gone and ideas that are new, by their places, where all cells but the names are the same and no
@@ -131,14 +137,13 @@ pub(super) fn renamed(sides: [Side; 2], ideas: &[Pair]) -> Vec<[usize; 2]> {
 
 /// What is known of an idea as written, by column; its names left out.
 fn cells(side: Side, row: Vec<String>) -> Vec<(String, String)> {
-    let spec = &side.rubric.table;
-    let is_name = |header: &str| {
-        let shown = spec.name.as_ref().is_some_and(|name| name.name.en == header || name.name.zh == header);
-        shown || id_column(spec) == Some(header)
-    };
-    let named = side.evidence.table.headers().iter().cloned().zip(row);
-    let known = named.filter(|(header, cell)| !is_name(header) && !crate::value::is_unknown(cell));
-    let mut cells: Vec<(String, String)> = known.collect();
+    let table = &side.evidence.table;
+    let shown = side.rubric.table.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
+    let names: Vec<usize> = shown.filter_map(|name| table.header(name)).chain(id_column(side)).collect();
+    let named = table.headers().iter().zip(row).enumerate();
+    let known = named.filter(|(place, (_, cell))| !names.contains(place) && !crate::value::is_unknown(cell));
+    let mut cells: Vec<(String, String)> =
+        known.map(|(_, (header, cell))| (identity::key(header).into_owned(), cell)).collect();
     cells.sort();
     cells
 }

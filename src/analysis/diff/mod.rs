@@ -10,10 +10,12 @@ pub use cells::CellChange;
 pub use ranks::{Crossing, Crossings, How};
 
 use crate::evidence::Evidence;
+use crate::identity::{key, look};
 use crate::rubric::Rubric;
 use crate::score::{GateState, Scored, TIE, Verdict};
 use cells::Reads;
 use ranks::Places;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// One of the two times: what was judged, by what, and what came of it.
@@ -95,12 +97,12 @@ pub struct Diff {
 /// What changed from the first side to the second.
 pub fn diff(sides: [Side; 2]) -> Diff {
     let [before, after] = sides;
-    let criteria = pairs(sides.map(|s| s.rubric.criteria.iter().map(|c| c.id.as_str()).collect()));
-    let gates = pairs(sides.map(|s| s.rubric.gates.iter().map(|g| g.id.as_str()).collect()));
+    let criteria = pairs(sides.map(|s| s.rubric.criteria.iter().map(|c| key(&c.id)).collect()));
+    let gates = pairs(sides.map(|s| s.rubric.gates.iter().map(|g| key(&g.id)).collect()));
     let ids = |s: Side<'_>| -> Vec<String> { s.scored.order.iter().map(|&i| s.evidence.ids[i].clone()).collect() };
     let ids = sides.map(ids);
     // By place in the ranking, then by place in the table.
-    let ranked = pairs([&ids[0], &ids[1]].map(|ids| ids.iter().map(String::as_str).collect()));
+    let ranked = pairs([&ids[0], &ids[1]].map(|ids| ids.iter().map(|id| look(id)).collect()));
     let ideas: Vec<Pair> = ranked
         .iter()
         .map(|p| Pair {
@@ -186,12 +188,12 @@ impl Change {
 }
 
 /// Things matched by id: in the order of the second list, then those that are in the first alone.
-fn pairs([before, after]: [Vec<&str>; 2]) -> Vec<Pair> {
-    let places: HashMap<&str, usize> = before.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+fn pairs([before, after]: [Vec<Cow<str>>; 2]) -> Vec<Pair> {
+    let places: HashMap<&str, usize> = before.iter().enumerate().map(|(place, id)| (&**id, place)).collect();
     let mut pairs: Vec<Pair> = Vec::with_capacity(after.len());
     let mut gone = vec![true; before.len()];
     for (place, id) in after.iter().enumerate() {
-        let old = places.get(id).copied();
+        let old = places.get(&**id).copied();
         old.into_iter().for_each(|old| gone[old] = false);
         pairs.push(Pair { before: old, after: Some(place) });
     }

@@ -9,7 +9,7 @@ use crate::stream::{self, File};
 
 pub(super) fn write(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
-    let every = Every::new(&large.rubric, &stream::headers(&files), files.len() > 1);
+    let every = Every::new(&large.rubric, &stream::headers(&files, &large.rubric.table), files.len() > 1);
     let mut said = None;
     args.output.fill(|out| {
         let outlet = blocks(every, &mut *out);

@@ -19,6 +19,7 @@ use super::{Context, Exit, Outcome, Stop, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::weights::FROM_DATA;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::identity;
 use crate::lang::Text;
 use crate::rubric::{Lens, Rubric};
 use anyhow::anyhow;
@@ -101,7 +102,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
 fn criterion(rubric: &Rubric, word: &str) -> Option<usize> {
     let named = |c: &usize| {
         let name = &rubric.criteria[*c].name;
-        [&name.en, &name.zh].iter().any(|name| name.to_lowercase() == word.to_lowercase())
+        [&name.en, &name.zh].iter().any(|name| identity::same(name, word))
     };
     rubric.criterion(word).or_else(|| {
         let named: Vec<usize> = (0..rubric.criteria.len()).filter(named).collect();

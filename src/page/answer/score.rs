@@ -11,6 +11,7 @@ use crate::analysis::stability::{Interval, lead_intervals};
 use crate::analysis::summary::leads;
 use crate::analysis::whatif::Change;
 use crate::diagnostic::Finding;
+use crate::identity;
 use crate::lang::{Lang, fixed, tenths};
 use crate::rubric::Rubric;
 use crate::score::Scored;
@@ -39,7 +40,8 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     };
     let from = asked.form.whole("from", 0, MOST_PLACES);
     let count = asked.form.whole("count", 60, MOST_ROWS);
-    let find = asked.form.text("find").unwrap_or_default().to_lowercase();
+    let find = asked.form.text("find").unwrap_or_default();
+    let find = identity::key(&find);
     let Asked { hub, now, form, lang, state, .. } = asked;
     let (made, reference) = form.end((made, reference))?;
 
@@ -52,7 +54,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let scored = state.scored(&session);
     let before = reference.scored(&session);
     let order = if held { &before.order } else { &scored.order };
-    let is_found = |&&i: &&usize| find.is_empty() || scored.names[i].to_lowercase().contains(&find);
+    let is_found = |&&i: &&usize| find.is_empty() || identity::key(&scored.names[i]).contains(&*find);
     let found: Vec<(usize, usize)> =
         order.iter().enumerate().filter(|(_, i)| is_found(i)).map(|(place, &i)| (place, i)).collect();
     let rows: Vec<Value> = found

@@ -5,6 +5,7 @@ mod exits;
 mod room;
 mod start;
 mod inputs;
+mod alike;
 mod many;
 mod excel;
 mod forms;

@@ -1,0 +1,49 @@
+//! Texts of conditions that no cell says, though one says nearly that: most likely a slip of the pen, and a gate that
+//! never fails.
+
+use crate::diagnostic::{Finding, Findings, nearest};
+use crate::evidence::{Evidence, Facts};
+use crate::expression::{Expr, Operator};
+use crate::identity::key;
+use crate::rubric::{Expression, Rubric};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// More different texts than this are names or notes, and no kinds of things.
+const MOST: usize = 1_000;
+
+/// One warning for each text that is compared with a column of which no cell says it, but one something near.
+pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
+    let mut findings = Findings::default();
+    let expressions = rubric.criteria.iter().map(|c| &c.evidence).chain(rubric.gates.iter().map(|g| &g.fail));
+    for expression in expressions {
+        for (column, text, range) in compared(&expression.expr) {
+            let place = rubric.table.columns.iter().position(|c| c.name == column);
+            let Some(Facts::Texts(cells)) = place.map(|place| &evidence.columns[place]) else { continue };
+            let said: BTreeMap<_, _> = cells.iter().flatten().map(|cell| (key(cell), cell.as_str())).collect();
+            if said.len() > MOST || said.contains_key(&key(text)) {
+                continue;
+            }
+            if let Some(near) = nearest(text, said.values().copied()) {
+                let finding = Finding::new("W0309", format!("no cell of `{column}` says `{text}`"));
+                let span = Expression::inside(&expression.text, &expression.span, range);
+                findings.push(finding.at(span, "never so").help(format!("did you mean '{near}'?")));
+            }
+        }
+    }
+    findings
+}
+
+/// The texts that an expression compares with a column: the column, the text and its place.
+fn compared(expr: &Expr) -> Vec<(&str, &str, &Range<usize>)> {
+    let mut found = Vec::new();
+    expr.walk(&mut |part| {
+        if let Expr::Binary(Operator::Equal | Operator::NotEqual, a, b) = part
+            && let (Expr::Column(column), Expr::Text(text, range)) | (Expr::Text(text, range), Expr::Column(column)) =
+                (&**a, &**b)
+        {
+            found.push((column.name.as_str(), text.as_str(), range));
+        }
+    });
+    found
+}

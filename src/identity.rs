@@ -1,0 +1,241 @@
+//! When two texts are the same: what looks the same is the same, whatever characters it is made of.
+//!
+//! Names, headers, levels and words of conditions come from keyboards, spreadsheets and web pages, which write é as one
+//! character or two, blanks in a dozen widths, letters narrow or full-width, and characters that nobody sees.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What a text looks like: composed (NFC), full-width forms as narrow ones, any run of blanks and line breaks as one
+/// blank, none at the ends, and nothing that is not seen. Capitals stay: two companies may be `Basis` and `basis`.
+pub fn look(text: &str) -> Cow<'_, str> {
+    if is_plain(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
+    let seen: String = seen(text).flat_map(narrow).collect();
+    let words: Vec<&str> = seen.split_whitespace().collect();
+    Cow::Owned(words.join(" ").nfc().collect())
+}
+
+/// A text as it is, composed and without what is not seen.
+pub fn composed(text: &str) -> String {
+    seen(text).nfc().collect()
+}
+
+/// What a text looks like, in small letters: by this all is compared but the names of ideas.
+pub fn key(text: &str) -> Cow<'_, str> {
+    let look = look(text);
+    if !look.is_ascii() {
+        return Cow::Owned(look.chars().flat_map(char::to_lowercase).map(any_sigma).nfc().collect());
+    }
+    match look.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(look.to_ascii_lowercase()),
+        false => look,
+    }
+}
+
+/// Whether two texts are the same, capitals aside.
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || key(a) == key(b)
+}
+
+/// The place of the name that is meant: the one written so, else the one that looks so, else the only one that is the
+/// same but for capitals.
+pub fn find<'a>(names: impl Iterator<Item = &'a str> + Clone, wanted: &str) -> Option<usize> {
+    let first = |is_it: &dyn Fn(&str) -> bool| names.clone().position(is_it);
+    first(&|name| name == wanted).or_else(|| first(&|name| look(name) == look(wanted))).or_else(|| {
+        let wanted = key(wanted);
+        let mut same = names.clone().enumerate().filter(|(_, name)| key(name) == wanted);
+        same.next().filter(|_| same.next().is_none()).map(|(place, _)| place)
+    })
+}
+
+/// A text without the blanks and the unseen characters at its ends.
+pub fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c) || is_joiner(c))
+}
+
+/// Where two texts that look the same are not written the same: `U+00E9 in the first, U+0065 U+0301 in the second`.
+pub fn difference(first: &str, second: &str) -> Option<String> {
+    if first == second || look(first) != look(second) {
+        return None;
+    }
+    let before = first.chars().zip(second.chars()).take_while(|(a, b)| a == b).count();
+    let [a, b] = [first, second].map(|text| text.chars().skip(before).collect::<Vec<char>>());
+    let after = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let points = |chars: &[char]| {
+        let points: Vec<String> = chars.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect();
+        if points.is_empty() { "nothing".to_owned() } else { points.join(" ") }
+    };
+    let [a, b] = [&a[..a.len() - after], &b[..b.len() - after]].map(points);
+    Some(format!("they look the same, but the first has {a} where the second has {b}"))
+}
+
+/// Names with their places, where many are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    looks: HashMap<String, Vec<usize>>,
+    keys: HashMap<String, Vec<usize>>,
+}
+
+impl Index {
+    /// Of names, in order.
+    pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Index {
+        let mut index = Index::default();
+        for (place, name) in names.into_iter().enumerate() {
+            index.looks.entry(look(name).into_owned()).or_default().push(place);
+            index.keys.entry(key(name).into_owned()).or_default().push(place);
+        }
+        index
+    }
+
+    /// The places of the names that may be meant: those that look so, else those that are the same but for capitals.
+    pub fn places(&self, name: &str) -> &[usize] {
+        let looks = self.looks.get(&*look(name));
+        looks.or_else(|| self.keys.get(&*key(name))).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether a character can be inside a word: a letter or digit of any script, a mark above one, or something not seen.
+pub fn is_in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || is_unseen(c) || is_joiner(c)
+}
+
+/// Whether a text is what it looks like, in one pass: printable ASCII, with single blanks between words.
+fn is_plain(bytes: &[u8]) -> bool {
+    let mut last = b' ';
+    for &byte in bytes {
+        if !matches!(byte, b' '..=b'~') || (byte == b' ' && last == b' ') {
+            return false;
+        }
+        last = byte;
+    }
+    last != b' ' || bytes.is_empty()
+}
+
+/// The characters of a text that are seen.
+fn seen(text: &str) -> impl Iterator<Item = char> {
+    let mut last = ' ';
+    let mut rest = text.chars().filter(|c| !is_unseen(*c)).peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let c = rest.next()?;
+            // Between Persian or Indic letters and between emoji a joiner changes what is seen; elsewhere nothing.
+            let joins = |c: char| !stands_alone(c);
+            if !is_joiner(c) || (joins(last) && rest.peek().is_some_and(|next| joins(*next))) {
+                last = c;
+                return Some(c);
+            }
+        }
+    })
+}
+
+/// Characters that are not seen (Unicode's default ignorable ones), wherever they stand; but not the overrides of
+/// direction, which turn words round, and the tags that tell flags apart.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'
+        | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202C}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFF8}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+/// The zero-width non-joiner and joiner.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200C}' | '\u{200D}')
+}
+
+/// Whether a character is of a script whose letters never join: blanks, Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
+fn stands_alone(c: char) -> bool {
+    matches!(c, '\0'..='\u{58F}' | '\u{1E00}'..='\u{206F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7FF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Full-width Latin as narrow, and half-width kana as wide.
+fn narrow(c: char) -> impl Iterator<Item = char> {
+    let is_form = matches!(c, '\u{FF00}'..='\u{FFEF}');
+    let (form, other) = if is_form { (Some(c), None) } else { (None, Some(c)) };
+    form.into_iter().nfkd().chain(other)
+}
+
+/// Greek writes a sigma otherwise at the end of a word, but only in small letters.
+fn any_sigma(c: char) -> char {
+    if c == 'ς' { 'σ' } else { c }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_looks_the_same_is_the_same() {
+        for (a, b) in [
+            ("Café", "Cafe\u{301}"),
+            ("ạ̈", "a\u{308}\u{323}"),
+            ("impact", "impact\u{200B}"),
+            ("impact", "\u{FEFF}im\u{AD}pact\u{2060}"),
+            ("impact", "im\u{200D}pact\u{200C}"),
+            ("影响", "影\u{200C}响\u{FE00}"),
+            ("Impact (1-5)", "Impact\r\n(1-5)"),
+            ("Impact (1-5)", "\u{3000}Ｉｍｐａｃｔ\u{A0}\t\n（１-５） "),
+            ("⭐", "⭐\u{FE0F}"),
+            ("ガ", "ｶﾞ"),
+        ] {
+            assert_eq!(look(a), look(b), "{a:?} {b:?}");
+        }
+        assert!(same("ΟΔΟΣ", "οδος") && same("ÉCOLE", "e\u{301}cole") && same("Yes", "ＹＥＳ"));
+    }
+
+    #[test]
+    fn what_looks_otherwise_is_not() {
+        let persian = ("می\u{200C}خواهم", "میخواهم");
+        let emoji = ("👩\u{200D}💻", "👩💻");
+        for (a, b) in [("Basis", "basis"), ("x²", "x2"), ("AI广告", "AI 广告"), ("a", "á"), persian, emoji] {
+            assert_ne!(look(a), look(b), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_copied_of_what_is_plain() {
+        assert!(matches!(key("team size 12m"), Cow::Borrowed(_)) && matches!(look("Team size"), Cow::Borrowed(_)));
+        assert!(matches!(key(""), Cow::Borrowed("")));
+    }
+
+    #[test]
+    fn the_name_as_written_wins() {
+        let names = ["Impact", "impact", "Ease", "cafe\u{301}"];
+        let find = |wanted| find(names.iter().copied(), wanted);
+        let index = Index::new(names);
+        assert_eq!([find("impact"), find("Impact"), find("IMPACT")], [Some(1), Some(0), None]);
+        assert_eq!([find("EASE"), find("café"), find("CAFÉ "), find("none")], [Some(2), Some(3), Some(3), None]);
+        assert_eq!([index.places("impact"), index.places("IMPACT"), index.places("x")], [&[1][..], &[0, 1], &[]]);
+    }
+
+    #[test]
+    fn the_characters_that_differ_are_told() {
+        let told = |a, b| difference(a, b).unwrap_or_default();
+        assert_eq!(
+            told("Café au", "Cafe\u{301} au").split_once("the first").unwrap().1,
+            " has U+00E9 where the second has U+0065 U+0301"
+        );
+        assert!(told("a", "a\u{200B}").ends_with("has nothing where the second has U+200B"));
+        assert_eq!(difference("A", "a"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_look_and_a_key_look_like_themselves(text in any::<String>()) {
+            let (look_of, key_of) = (look(&text).into_owned(), key(&text).into_owned());
+            prop_assert_eq!(look(&look_of), look_of.as_str());
+            prop_assert_eq!(key(&key_of), key_of.as_str());
+            prop_assert_eq!(key(&look_of), key_of.as_str());
+        }
+
+        #[test]
+        fn both_ways_to_write_an_accent_are_one(text in "[a-zà-ÿ ]*") {
+            let apart: String = text.nfd().collect();
+            prop_assert_eq!(look(&apart), look(&text));
+        }
+    }
+}
