@@ -188,6 +188,8 @@ impl<'a> Goal<'a> {
         }
         let ends = from.map_or(Vec::new(), |(low, high)| vec![low, high]);
         numbers.extend(ends.iter().flat_map(|x| (-DOUBLINGS..=DOUBLINGS).map(move |power| x * 2f64.powi(power))));
+        // Doublings of the greatest numbers are none.
+        numbers.retain(|x| x.is_finite());
         numbers.sort_by(f64::total_cmp);
         numbers.dedup();
         numbers

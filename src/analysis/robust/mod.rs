@@ -43,13 +43,18 @@ pub use watch::Watch;
 pub const DRAWS: usize = 10_000;
 /// Draws where a summary has to come at once: fewer of many ideas, or of many criteria.
 pub fn quick_draws(ideas: usize, criteria: usize) -> usize {
-    if ideas <= LARGE && criteria <= WIDE { DRAWS } else { DRAWS / 10 }
+    match criteria {
+        ..=WIDE if ideas <= LARGE => DRAWS,
+        ..=VERY_WIDE => DRAWS / 10,
+        _ => DRAWS / 40,
+    }
 }
 
 /// More ideas than this are many.
 const LARGE: usize = 2_000;
-/// More criteria than this are many.
+/// More criteria than this are many, and more than that very many: one set of weights in seventy adds up there.
 const WIDE: usize = 200;
+const VERY_WIDE: usize = 2_000;
 /// More draws than this are refused: the sums that they are kept in would overflow.
 pub const MOST_DRAWS: usize = 4_000_000;
 /// Pairs are counted up to so many ideas.
