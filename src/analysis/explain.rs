@@ -1,7 +1,7 @@
 //! Where a score comes from: cell → evidence → value → contribution, with its source. It prints what was computed
 //! and computes nothing again.
 
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, Table};
 use crate::expression::ColumnRef;
 use crate::lang::{fixed, short};
 use crate::rubric::Rubric;
@@ -39,9 +39,10 @@ pub struct Line {
 
 /// Every criterion of one idea, the greatest possible contribution first.
 pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usize) -> Vec<Line> {
+    let row = evidence.table.row(idea);
     let line = |c: usize| Line {
         criterion: c,
-        cells: cells(evidence, idea, &rubric.criteria[c].evidence.expr.columns()),
+        cells: cells(&evidence.table, &row, &rubric.criteria[c].evidence.expr.columns()),
         evidence: scored.facts[c][idea],
         value: (scored.matrix.low(idea, c), scored.matrix.high(idea, c)),
         weight: scored.weights[c],
@@ -57,13 +58,11 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
     lines
 }
 
-/// The cells of one idea in these columns.
-pub fn cells(evidence: &Evidence, idea: usize, columns: &[&ColumnRef]) -> Vec<Cell> {
-    let row = evidence.table.row(idea);
+/// The cells of a row of a table in these columns.
+pub fn cells(table: &Table, row: &[String], columns: &[&ColumnRef]) -> Vec<Cell> {
     let cell = |column: &&ColumnRef| {
-        let header = evidence.table.header(&column.name)?;
-        let source =
-            evidence.table.header(&format!("{}:source", column.name)).map_or(String::new(), |h| row[h].clone());
+        let header = table.header(&column.name)?;
+        let source = table.header(&format!("{}:source", column.name)).map_or(String::new(), |h| row[h].clone());
         Some(Cell { column: column.name.clone(), text: row[header].clone(), source })
     };
     columns.iter().filter_map(cell).collect()

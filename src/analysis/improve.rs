@@ -11,6 +11,7 @@ use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Gate, Rubric};
 use crate::score::{Scored, TIE};
 use crate::value::ValueFunction;
+use std::collections::HashMap;
 
 /// How often a step is halved: to the last bit of a double.
 const HALVINGS: usize = 60;
@@ -60,6 +61,10 @@ pub struct Goal<'a> {
     idea: usize,
     /// The score to reach.
     score: f64,
+    /// The places of columns in the rubric's table, by name.
+    places: HashMap<&'a str, usize>,
+    /// The criteria that read a column, by its place.
+    readers: Vec<Vec<usize>>,
 }
 
 impl<'a> Goal<'a> {
@@ -72,7 +77,14 @@ impl<'a> Goal<'a> {
         idea: usize,
     ) -> Option<Goal<'a>> {
         let best = rivals.iter().find(|&&rival| rival != idea)?;
-        Some(Goal { rubric, evidence, scored, idea, score: scored.score[*best] })
+        let columns = rubric.table.columns.iter().enumerate();
+        let places: HashMap<&str, usize> = columns.map(|(place, column)| (column.name.as_str(), place)).collect();
+        let mut readers = vec![Vec::new(); places.len()];
+        for (c, criterion) in rubric.criteria.iter().enumerate() {
+            let read = criterion.evidence.expr.columns();
+            read.iter().for_each(|column| readers[places[column.name.as_str()]].push(c));
+        }
+        Some(Goal { rubric, evidence, scored, idea, score: scored.score[*best], places, readers })
     }
 
     /// Single facts that would put the idea level with the best of its rivals at least, the smallest improvement first.
@@ -99,9 +111,8 @@ impl<'a> Goal<'a> {
 
     /// The facts of an expression, with one column changed.
     fn facts(&self, expr: &Expr, column: usize, to: f64) -> Vec<Given<'_>> {
-        let columns = &self.rubric.table.columns;
         let given = |read: &&ColumnRef| {
-            let place = columns.iter().position(|c| c.name == read.name);
+            let place = self.places.get(read.name.as_str()).copied();
             if place == Some(column) {
                 return Given::Between(Interval::point(to));
             }
@@ -116,21 +127,15 @@ impl<'a> Goal<'a> {
         expr.columns().iter().map(given).collect()
     }
 
-    fn reads(&self, expr: &Expr, column: usize) -> bool {
-        expr.columns().iter().any(|c| c.name == self.rubric.table.columns[column].name)
-    }
-
     /// The criteria that read the column, with the proven value of each at another fact.
     fn values(&self, column: usize, to: f64) -> impl Iterator<Item = (usize, f64)> {
-        let criteria = self.rubric.criteria.iter().enumerate();
-        criteria.filter(move |(_, criterion)| self.reads(&criterion.evidence.expr, column)).map(
-            move |(c, criterion)| {
-                let expr = &criterion.evidence.expr;
-                let is_condition = matches!(criterion.value, ValueFunction::Yes(_)) && expr.as_column().is_none();
-                let answer = expr.interval(&self.facts(expr, column, to), is_condition).known();
-                (c, criterion.value.interval(answer.map(|i| (i.low, i.high))).0)
-            },
-        )
+        self.readers[column].iter().map(move |&c| {
+            let criterion = &self.rubric.criteria[c];
+            let expr = &criterion.evidence.expr;
+            let is_condition = matches!(criterion.value, ValueFunction::Yes(_)) && expr.as_column().is_none();
+            let answer = expr.interval(&self.facts(expr, column, to), is_condition).known();
+            (c, criterion.value.interval(answer.map(|i| (i.low, i.high))).0)
+        })
     }
 
     fn score_at(&self, column: usize, to: f64) -> f64 {
@@ -146,8 +151,7 @@ impl<'a> Goal<'a> {
 
     fn improve(&self, column: usize) -> Option<Improvement> {
         let from = self.evidence.columns[column].interval(self.idea);
-        let is_read = self.rubric.criteria.iter().any(|criterion| self.reads(&criterion.evidence.expr, column));
-        if !is_read {
+        if self.readers[column].is_empty() {
             return None;
         }
         let found = match &self.rubric.table.columns[column].kind {
@@ -174,7 +178,7 @@ impl<'a> Goal<'a> {
     fn numbers(&self, column: usize, from: Option<(f64, f64)>) -> Vec<f64> {
         let mut numbers = Vec::new();
         let name = &self.rubric.table.columns[column].name;
-        for criterion in &self.rubric.criteria {
+        for criterion in self.readers[column].iter().map(|&c| &self.rubric.criteria[c]) {
             if criterion.evidence.expr.as_column().is_some_and(|c| c.name == *name)
                 && let ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) = &criterion.value
             {

@@ -146,8 +146,10 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
         lines.push(String::new());
         lines.push(Look::Strong.paint(lang.pick("Gates", "门槛")));
     }
+    let table = &project.evidence.table;
+    let row = table.row(idea);
     for (gate, state) in rubric.gates.iter().zip(&scored.gates[idea]) {
-        let facts = cells(&explain::cells(&project.evidence, idea, &gate.fail.expr.columns()), lang);
+        let facts = cells(&explain::cells(table, &row, &gate.fail.expr.columns()), lang);
         let mut text = format!("{}{}{}", state.word(lang), lang.pick(": ", "："), gate.name.get(lang));
         text += &lang.pick(format!(", fails if {}", gate.fail.text), format!("，{} 即不通过", gate.fail.text));
         text += &format!(" {} {}", lang.pick("—", "——"), facts);

@@ -89,7 +89,8 @@ impl List<'_> {
             false => name.get(lang).to_owned(),
         };
         // A fact that is known already is not to be found out again.
-        let read = cells(&self.project.evidence, open.idea, &expr.columns());
+        let table = &self.project.evidence.table;
+        let read = cells(table, &table.row(open.idea), &expr.columns());
         let to_find = || read.iter().filter(|cell| is_unknown(&cell.text) || cell.text.contains(".."));
         let said = to_find().map(|cell| match is_unknown(&cell.text) {
             true => lang.pick(format!("{} unknown", cell.column), format!("{} 未知", cell.column)),

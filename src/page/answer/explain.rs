@@ -89,6 +89,7 @@ impl About<'_> {
     fn gates(&self) -> Vec<Value> {
         let Session { rubric, evidence, .. } = self.session;
         let states = rubric.gates.iter().zip(&self.scored.gates[self.idea]);
+        let row = evidence.table.row(self.idea);
         let gate = |(gate, state): (&crate::rubric::Gate, &GateState)| {
             let words = match state {
                 GateState::Passed => "",
@@ -101,7 +102,7 @@ impl About<'_> {
                 "state_shown": state.word(self.lang),
                 "words": words,
                 "fail": gate.fail.text,
-                "cells": self.cells(&cells(evidence, self.idea, &gate.fail.expr.columns())),
+                "cells": self.cells(&cells(&evidence.table, &row, &gate.fail.expr.columns())),
             })
         };
         states.map(gate).collect()
