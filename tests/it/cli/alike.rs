@@ -52,7 +52,9 @@ fn apart(text: &str) -> String {
 }
 
 /// Ways to write a text that look as it does, or are the same but for capitals and width.
-const DISGUISES: &[(&str, fn(&str) -> String)] = &[
+type Disguise = (&'static str, fn(&str) -> String);
+
+const DISGUISES: &[Disguise] = &[
     ("NFD", apart),
     ("a zero-width space behind", |text| format!("{text}\u{200B}")),
     ("marks of byte order and words around", |text| format!("\u{FEFF}{text}\u{2060}")),

@@ -124,7 +124,8 @@ fn two_equal_ideas_share_the_first_rank() {
 
 #[test]
 fn names_without_a_width_are_names() {
-    let names = ["\u{200B}", "\u{200D}\u{200C}", "e\u{301}\u{302}", "\u{202E}kcab", "👩‍👩‍👧‍👦", "A\u{7}B", "钉\u{AD}子"];
+    let names =
+        ["\u{200B}a\u{200B}", "\u{200D}b\u{200C}", "e\u{301}\u{302}", "\u{202E}kcab", "👩‍👩‍👧‍👦", "A\u{7}B", "钉\u{AD}子"];
     let table: String = names.iter().map(|name| format!("{name},50,own\n")).collect();
     let dir = folder(SMALL, format!("idea,revenue,moat\n{table}"));
     assert_eq!(score_json(dir.path()).len(), names.len());
@@ -136,6 +137,15 @@ fn names_without_a_width_are_names() {
     }
     let said = line("report").within(dir.path()).run();
     assert_eq!(said.code, 0, "{said:?}");
+}
+
+#[test]
+fn a_name_that_nobody_sees_is_none() {
+    for name in ["\u{200B}", "\u{200D}\u{200C}", "\u{FEFF}\u{A0}"] {
+        let dir = folder(SMALL, format!("idea,revenue,moat\nA,50,own\n{name},50,own\n"));
+        let said = line("score").within(dir.path()).run();
+        assert!(said.fails(1).contains("error[E0305]: an idea has no name"), "{said:?}");
+    }
 }
 
 #[test]
