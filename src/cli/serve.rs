@@ -3,6 +3,7 @@
 use super::args::{Files, Serve};
 use super::load::{self, Reading};
 use super::{Context, Outcome, Stop};
+use crate::input;
 use crate::lang::Lang;
 use crate::page::{self, Ready, Session, Settings, Unread};
 use anyhow::anyhow;
@@ -12,8 +13,11 @@ use std::net::SocketAddr;
 pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
     let files = args.inputs.files();
     for file in [files.ideas, files.criteria] {
-        if file.as_os_str() == "-" {
-            return Err(anyhow!("a page is kept up to date with its files, so give `-` a name: save it first").into());
+        if file.as_os_str() == "-" || input::is_descriptor(file) {
+            let name = file.display();
+            return Err(
+                anyhow!("a page is kept up to date with its files, so give `{name}` a name: save it first").into()
+            );
         }
     }
     let reading = load::read(files, context)?;

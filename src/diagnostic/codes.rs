@@ -11,8 +11,9 @@ const ERRORS: &[Code] = &[
     error(
         "E0101",
         "file cannot be read",
-        "The file does not exist, is a folder, or may not be read. `dingzi init` writes a criteria.toml and an ideas.csv \
-         to start from; `-` in place of a file name reads standard input. The exit code is 2.",
+        "The file does not exist, may not be read, or is no file: a folder, a named pipe, a device. `dingzi init` writes a \
+         criteria.toml and an ideas.csv to start from; `-` in place of a file name reads standard input, and so does what the \
+         shell hands over by a path of its own, as in `dingzi score <(…)`. The exit code is 2.",
     ),
     error(
         "E0102",
@@ -45,6 +46,13 @@ const ERRORS: &[Code] = &[
         "file changed while it was read",
         "A large table is read piece by piece, and this one is not what it was when its first line was read: a program \
          writes to it. What would be computed is of no moment in time. Wait until it is written, or score a copy.",
+    ),
+    error(
+        "E0107",
+        "too large to be read whole",
+        "Most commands hold a table in memory with all that is made of it, for which there are 2 GB; a rubric and a form of \
+         weights have 4 MB, and a header 65,536 columns. Reading stops where that is passed, also inside a packed file or a \
+         workbook, however little it has on the disk. `dingzi score` reads tables (CSV, Parquet) of any size, block by block.",
     ),
     error(
         "E0201",

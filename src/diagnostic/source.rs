@@ -96,6 +96,12 @@ impl Source {
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// How many bytes are kept of it.
+    pub fn memory(&self) -> usize {
+        let original = if let Original::Other(bytes) = &self.original { bytes.len() } else { 0 };
+        self.bytes.len() + original
+    }
+
     /// Its name without the folder: what is sent on says nothing of the machine that it was made on.
     pub fn base_name(&self) -> String {
         let name = Path::new(&self.name).file_name();

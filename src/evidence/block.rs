@@ -6,6 +6,7 @@
 
 use super::cell::{self, Problem};
 use super::{Facts, Quoted, one_line};
+use crate::diagnostic::Findings;
 use crate::identity;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
@@ -64,6 +65,24 @@ impl Block {
         self
     }
 
+    /// Keeps the first objections of each kind, and counts the others: a text of mistakes alone takes many times its length.
+    pub(super) fn cut_objections(&mut self) -> Vec<(&'static str, usize)> {
+        let mut counts: Vec<(&'static str, usize)> = Vec::new();
+        self.objections.retain(|objection| {
+            let code = objection.what.code();
+            let known = counts.iter().position(|(known, _)| *known == code);
+            let n = known.unwrap_or_else(|| {
+                counts.push((code, 0));
+                counts.len() - 1
+            });
+            counts[n].1 += 1;
+            counts[n].1 <= Findings::MOST_OF_A_KIND
+        });
+        counts.iter_mut().for_each(|(_, n)| *n = n.saturating_sub(Findings::MOST_OF_A_KIND));
+        counts.retain(|(_, n)| *n > 0);
+        counts
+    }
+
     /// Adds the next block of the same text.
     pub(super) fn append(&mut self, next: Block) {
         self.starts.extend(next.starts);
@@ -94,6 +113,18 @@ pub enum What {
     Misnamed(usize),
     /// The cell below this header cannot be read.
     Cell(usize, Problem),
+}
+
+impl What {
+    /// The code that it is told by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            What::Ragged(_) => "E0304",
+            What::Nameless(_) => "E0305",
+            What::Misnamed(_) => "E0316",
+            What::Cell(_, problem) => problem.code,
+        }
+    }
 }
 
 impl Layout {

@@ -2,6 +2,9 @@
 
 use memchr::{memchr, memrchr2};
 
+/// The longest record, in bytes.
+pub const LONGEST: usize = 64 << 20;
+
 /// Where the last whole record of `bytes` ends, if one does. The first record begins with them. A line end as the
 /// very last byte does not count where it is a CR: an LF may follow.
 pub fn last_end(bytes: &[u8], delimiter: u8) -> Option<usize> {

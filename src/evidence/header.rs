@@ -1,7 +1,8 @@
 //! The header line: the separator, the columns, and whether the rubric finds its own among them.
 
+use super::Table;
+use super::locate::{self, WIDEST};
 use super::read::Reading;
-use super::{Table, locate};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::rubric::{Column, TableSpec};
@@ -15,6 +16,13 @@ impl<'f> Reading<'f> {
         let (bytes, is_sheet) = (text.bytes.clone(), text.sheet.is_some());
         // The text of a sheet was written by `input`, so that nothing needs to be guessed.
         let (delimiter, header_start) = if is_sheet { (b',', 0) } else { delimiter(&bytes) };
+        let (cells, _) = locate::cells(&bytes, header_start, delimiter);
+        if cells.len() > WIDEST {
+            let finding = Finding::new("E0107", format!("the header has more than {WIDEST} columns"));
+            let finding = finding.at(Span::new(source, cells[0].start..cells[0].start), "it begins here");
+            findings.push(finding.help("is this a table (CSV)? Keep the columns that the rubric reads"));
+            return None;
+        }
         let mut reader = builder(delimiter).from_reader(&bytes[header_start..]);
         let mut record = csv::ByteRecord::new();
         if !reader.read_byte_record(&mut record).expect("bytes in memory can be read") {
@@ -36,6 +44,7 @@ impl<'f> Reading<'f> {
     /// Whether a row near the top is the header, and not the first: a title stands above it.
     pub(super) fn header_below(&mut self, spec: &TableSpec) -> bool {
         const NEAR: usize = 20;
+        const NEAR_BYTES: usize = 1 << 20;
         let table = &self.table;
         let named: HashSet<Cow<str>> =
             named_columns(spec).into_iter().map(|(_, column, _)| identity::key(column)).collect();
@@ -43,7 +52,8 @@ impl<'f> Reading<'f> {
         if is_header(&table.headers) {
             return false;
         }
-        let mut reader = builder(table.delimiter).from_reader(&table.bytes[table.header_start..]);
+        let below = &table.bytes[table.header_start..];
+        let mut reader = builder(table.delimiter).from_reader(&below[..below.len().min(NEAR_BYTES)]);
         for record in reader.byte_records().take(NEAR).skip(1) {
             let record = record.expect("bytes in memory can be read");
             let cells: Vec<String> =

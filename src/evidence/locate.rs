@@ -12,6 +12,9 @@ pub(crate) fn unclosed(mark: Span) -> Finding {
         .help("close it; inside a quoted cell a quotation mark is written twice")
 }
 
+/// No table has more columns. What follows in a record counts as a part of its last cell.
+pub(super) const WIDEST: usize = 1 << 16;
+
 /// The bytes of each cell of the record that begins at `start` (blank lines before it are passed over), quotation
 /// marks included; and the place of a quotation mark that is never closed.
 pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usize>>, Option<usize>) {
@@ -29,7 +32,11 @@ pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usi
             }
         }
         at += memchr::memchr3(delimiter, b'\r', b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
-        cells.push(first..at);
+        if cells.len() > WIDEST {
+            cells[WIDEST].end = at;
+        } else {
+            cells.push(first..at);
+        }
         if bytes.get(at) != Some(&delimiter) {
             return (cells, None);
         }

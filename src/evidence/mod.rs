@@ -18,7 +18,7 @@ mod read;
 mod table;
 
 pub use block::{Block, Layout, Objection, What};
-pub use cut::last_end;
+pub use cut::{LONGEST, last_end};
 pub use facts::Facts;
 pub use head::{Head, end_of_header};
 pub(crate) use locate::unclosed;

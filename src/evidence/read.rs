@@ -1,15 +1,18 @@
 //! Text → table → facts, with every mistake in one run.
 
 use super::block::{Block, Layout, Objection, What};
-use super::{Evidence, Table, cell, cut, locate, one_line, unclosed};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use super::cut::{self, LONGEST};
+use super::{Evidence, Table, cell, locate, one_line, unclosed};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, code};
 use crate::identity;
+use crate::input::budget;
 use crate::lang::Lang;
 use crate::rubric::TableSpec;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Reads the table of ideas for a rubric, with the ideas' names in `lang`. Every mistake becomes a finding; any error means there is no evidence.
 pub fn read(
@@ -20,8 +23,8 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<Evidence> {
     let mut own = Findings::default();
-    let evidence =
-        Reading::below_header(source, sources, spec, &mut own).map(|reading| reading.rows(spec, lang, Names::Unique));
+    let evidence = Reading::below_header(source, sources, spec, &mut own)
+        .map(|reading| reading.rows(spec, sources, lang, Names::Unique));
     let failed = own.has_errors();
     findings.append(own);
     evidence.filter(|_| !failed)
@@ -31,7 +34,7 @@ pub fn read(
 pub fn read_again(source: SourceId, sources: &Sources, spec: &TableSpec, lang: Lang) -> Evidence {
     let mut findings = Findings::default();
     let reading = Reading::below_header(source, sources, spec, &mut findings);
-    reading.expect("the header was read before").rows(spec, lang, Names::MayRepeat)
+    reading.expect("the header was read before").rows(spec, sources, lang, Names::MayRepeat)
 }
 
 /// Whether two ideas may have the same name.
@@ -65,16 +68,27 @@ impl<'f> Reading<'f> {
         Some(reading)
     }
 
-    fn rows(mut self, spec: &TableSpec, lang: Lang, names: Names) -> Evidence {
+    fn rows(mut self, spec: &TableSpec, sources: &Sources, lang: Lang, names: Names) -> Evidence {
         let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.name));
         let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
         let mut layout = layout(&self.table, spec);
         let id_words = id_column.map(|column| layout.word(column));
         let name_words = name_column.map(|column| layout.word(column));
-        let Block { starts, columns, mut words, objections, last } = self.read_parts(&layout);
+        // What is read again has been counted before.
+        let most = match names {
+            Names::Unique => budget::ideas(sources.get(self.table.source).memory(), spec.columns.len(), spec.judges),
+            Names::MayRepeat => usize::MAX,
+        };
+        let (Block { starts, columns, mut words, objections, last }, more) = self.read_parts(&layout, most);
+        if starts.len() > most {
+            self.too_many(most, spec, sources);
+        }
         self.table.starts = starts;
         for objection in objections {
             self.object(objection);
+        }
+        for (id, n) in more {
+            self.findings.count_more(code(id).expect("objections have codes of the registry"), n);
         }
         let mut take = |list: Option<usize>| list.map_or(Vec::new(), |list| std::mem::take(&mut words[list]));
         let shown = take(name_words.filter(|list| Some(*list) != id_words));
@@ -101,17 +115,46 @@ impl<'f> Reading<'f> {
         Evidence { ids, names, columns, table: self.table, total }
     }
 
-    /// Reads all records below the header, on all cores where there are many.
-    fn read_parts(&self, layout: &Layout) -> Block {
+    /// That the table has more ideas than may be in memory.
+    fn too_many(&mut self, most: usize, spec: &TableSpec, sources: &Sources) {
+        let judges = spec.judges;
+        let why = format!("it has more than the {most} ideas that can be kept for {judges} criteria and gates");
+        self.findings.push(budget::too_large(&sources.get(self.table.source).name, &why));
+    }
+
+    /// Reads all records below the header, on all cores where there are many, until there are more than `most`; with the codes
+    /// of objections of which enough are kept, and how many more there are.
+    fn read_parts(&mut self, layout: &Layout, most: usize) -> (Block, Vec<(&'static str, usize)>) {
         const PART: usize = 1 << 20;
         let bytes = &self.table.bytes[self.table.header_end..];
         let parts = cut::parts(bytes, self.table.delimiter, PART);
-        let read = |part: Range<usize>| layout.read(&bytes[part.clone()]).moved(self.table.header_end + part.start);
-        let mut blocks: Vec<Block> = parts.into_par_iter().map(read).collect();
+        if let Some(long) = parts.iter().find(|part| self.is_too_long(&bytes[(*part).clone()])) {
+            let start = self.table.header_end + long.start;
+            let finding = Finding::new("E0317", "a row is longer than 64 MiB");
+            let finding = finding.at(Span::new(self.table.source, start..start + 1), "begins here");
+            self.findings.push(finding.help("is a line end missing, or a quotation mark too many?"));
+            return (layout.read(&[]), Vec::new());
+        }
+        let ideas = AtomicUsize::new(0);
+        let read = |part: Range<usize>| {
+            if ideas.load(Ordering::Relaxed) > most {
+                return (layout.read(&[]), Vec::new());
+            }
+            let mut block = layout.read(&bytes[part.clone()]).moved(self.table.header_end + part.start);
+            ideas.fetch_add(block.starts.len(), Ordering::Relaxed);
+            let more = block.cut_objections();
+            (block, more)
+        };
+        let (mut blocks, more): (Vec<Block>, Vec<_>) = parts.into_par_iter().map(read).unzip();
         let rest = blocks.split_off(blocks.len().min(1));
         let mut whole = blocks.pop().unwrap_or_else(|| layout.read(&[]));
         rest.into_iter().for_each(|block| whole.append(block));
-        whole
+        (whole, more.concat())
+    }
+
+    /// Whether the record that a part begins with is longer than any may be.
+    fn is_too_long(&self, part: &[u8]) -> bool {
+        part.get(..LONGEST).is_some_and(|start| cut::last_end(start, self.table.delimiter).is_none())
     }
 
     /// Tells what is wrong with a record.

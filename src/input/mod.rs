@@ -1,19 +1,26 @@
 //! Bytes from files or standard input, decoded to UTF-8; a workbook's sheet and a Parquet file become text on the way.
 
+mod archive;
+pub mod budget;
+mod guard;
 mod open;
+mod pages;
 pub mod parquet;
 mod sheet;
+mod special;
 mod workbook;
 
 pub use open::{Count, Opened, Stamp, open};
+pub use special::{is_descriptor, regular};
 
 use crate::diagnostic::{Finding, Findings, MARK, Original, SourceId, Sources, Span};
-use std::io::{ErrorKind, Read};
+use budget::{SMALL, TABLE, TooLarge};
+use std::io::ErrorKind;
 use std::path::Path;
 
-/// Reads and decodes a text; `-` is standard input. What cannot be read becomes a finding.
+/// Reads and decodes a rubric; `-` is standard input. What cannot be read becomes a finding.
 pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
-    let (name, bytes) = bytes_of(path, findings)?;
+    let (name, bytes) = bytes_of(path, SMALL, findings)?;
     add(name, bytes, sources, findings)
 }
 
@@ -25,21 +32,21 @@ pub fn load_table(
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<SourceId> {
-    let (name, bytes) = bytes_of(path, findings)?;
+    let (name, bytes) = bytes_of(path, TABLE, findings)?;
     add_table(name, bytes, sheet, sources, findings)
 }
 
-/// The name that messages show, and what a file or standard input holds, unpacked.
-fn bytes_of(path: &Path, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
+/// Reads a small form that is filled in by hand, as a table.
+pub fn load_form(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
+    let (name, bytes) = bytes_of(path, SMALL, findings)?;
+    add_table(name, bytes, None, sources, findings)
+}
+
+/// The name that messages show, and what a file or standard input holds, unpacked: so many bytes at most.
+fn bytes_of(path: &Path, most: u64, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
     let mut opened = open(path, findings)?;
-    let mut bytes = Vec::with_capacity(opened.size.map_or(0, |size| size as usize));
-    match opened.bytes.read_to_end(&mut bytes) {
-        Ok(_) => Some((opened.name, bytes)),
-        Err(error) => {
-            findings.push(unreadable(path, &error));
-            None
-        }
-    }
+    let bytes = budget::read_whole(&mut opened.bytes, opened.size, most);
+    bytes.map(|bytes| (opened.name, bytes)).map_err(|error| findings.push(unreadable(path, &error))).ok()
 }
 
 /// Whether a file that begins so is read as a whole alone: a workbook, or a text in UTF-16.
@@ -56,8 +63,13 @@ fn name_of(path: &Path) -> String {
 /// Why a file cannot be read, and what to do.
 pub fn unreadable(path: &Path, error: &std::io::Error) -> Finding {
     let name = name_of(path);
+    if let Some(large) = TooLarge::of(error) {
+        return large.finding(&name);
+    }
+    if let Some(special) = special::Special::of(error) {
+        return special.finding(&name);
+    }
     match error.kind() {
-        ErrorKind::IsADirectory => Finding::new("E0101", format!("`{name}` is a folder")).help("name the file in it"),
         ErrorKind::NotFound => {
             let finding = Finding::new("E0101", format!("there is no file `{name}`"));
             match neighbour(path) {
@@ -118,6 +130,10 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
             );
             Some(id)
         }
+        Decoded::TooLong(error) => {
+            findings.push(error.finding(&name));
+            None
+        }
         Decoded::NotText { bytes, at, why } => {
             let id = sources.add(name.clone(), bytes);
             findings.push(
@@ -155,6 +171,7 @@ enum Decoded {
     Gb18030 { text: Vec<u8>, original: Original },
     NotText { bytes: Vec<u8>, at: usize, why: &'static str },
     Undecodable { bytes: Vec<u8>, at: usize },
+    TooLong(TooLarge),
 }
 
 /// UTF-8 with or without its mark, UTF-16 with its mark, else GB18030 as Excel saves it in China.
@@ -165,6 +182,9 @@ fn decode(mut bytes: Vec<u8>) -> Decoded {
             bytes.drain(..mark);
             original = Original::Marked;
         } else {
+            if let Some(error) = TooLarge::to_decode(bytes.len()) {
+                return Decoded::TooLong(error);
+            }
             let (text, _, malformed) = encoding.decode(&bytes);
             if !malformed {
                 return Decoded::Utf8 { text: text.into_owned().into_bytes(), original: Original::Other(bytes) };
@@ -177,15 +197,19 @@ fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let Some(at) = memchr::memchr(0, &bytes) {
         return Decoded::NotText { bytes, at, why: "no text has a zero byte" };
     }
-    match std::str::from_utf8(&bytes) {
-        Ok(_) => Decoded::Utf8 { text: bytes, original },
-        Err(error) => match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
-            Some(text) => {
-                let text = text.into_owned().into_bytes();
-                let mark = if matches!(original, Original::Marked) { MARK } else { "" };
-                Decoded::Gb18030 { text, original: Original::Other([mark.as_bytes(), &bytes].concat()) }
-            }
-            None => Decoded::Undecodable { at: error.valid_up_to(), bytes },
-        },
+    let error = match std::str::from_utf8(&bytes) {
+        Ok(_) => return Decoded::Utf8 { text: bytes, original },
+        Err(error) => error,
+    };
+    if let Some(error) = TooLarge::to_decode(bytes.len()) {
+        return Decoded::TooLong(error);
+    }
+    match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
+        Some(text) => {
+            let text = text.into_owned().into_bytes();
+            let mark = if matches!(original, Original::Marked) { MARK } else { "" };
+            Decoded::Gb18030 { text, original: Original::Other([mark.as_bytes(), &bytes].concat()) }
+        }
+        None => Decoded::Undecodable { at: error.valid_up_to(), bytes },
     }
 }

@@ -1,5 +1,7 @@
 //! Files opened for reading: what they hold, unpacked, without reading them whole.
 
+use super::budget::{TABLE, read_whole};
+use super::special::{self, is_descriptor};
 use super::{name_of, unreadable};
 use crate::diagnostic::Findings;
 use std::fs::{File, Metadata};
@@ -75,8 +77,8 @@ impl Opened {
         let is_parquet = super::parquet::is_parquet(&bytes);
         let is_large = self.size.is_some_and(|size| size > LARGE);
         if super::is_whole_only(&bytes) || (is_parquet && !is_large) {
-            self.bytes.read_to_end(&mut bytes)?;
-            return Ok(Some(bytes));
+            let rest = std::mem::replace(&mut self.bytes, Box::new(io::empty()));
+            return read_whole(&mut Cursor::new(bytes).chain(rest), self.size, TABLE).map(Some);
         }
         if !is_large {
             self.bytes.by_ref().take(LARGE).read_to_end(&mut bytes)?;
@@ -99,20 +101,16 @@ pub fn open(path: &Path, findings: &mut Findings) -> Option<Opened> {
 
 fn open_as_is(path: &Path) -> io::Result<Opened> {
     let name = name_of(path);
-    if path.as_os_str() == "-" {
-        let read = Count::default();
-        let reader = Counted { reader: io::stdin(), read: read.clone() };
-        return Ok(Opened { name, bytes: Box::new(reader), size: None, stamp: None, read });
-    }
-    let file = File::open(path)?;
-    let data = file.metadata()?;
-    if data.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let size = data.is_file().then_some(data.len());
     let read = Count::default();
-    let reader = Counted { reader: file, read: read.clone() };
-    Ok(Opened { name, bytes: Box::new(reader), size, stamp: data.is_file().then_some(Stamp(data)), read })
+    let counted = |reader: Box<dyn Read + Send>| Box::new(Counted { reader, read: read.clone() });
+    if path.as_os_str() == "-" {
+        return Ok(Opened { name, bytes: counted(Box::new(io::stdin())), size: None, stamp: None, read });
+    }
+    if is_descriptor(path) {
+        return Ok(Opened { name, bytes: counted(Box::new(File::open(path)?)), size: None, stamp: None, read });
+    }
+    let (file, data) = special::regular(path)?;
+    Ok(Opened { name, bytes: counted(Box::new(file)), size: Some(data.len()), stamp: Some(Stamp(data)), read })
 }
 
 /// Looks at the first bytes.

@@ -1,8 +1,11 @@
 //! A Parquet file: its columns, and its rows from anywhere.
 
+use super::budget::{MEMORY, TooLarge, text};
+use super::guard::guarded;
+use super::pages::{check_footer, check_pages};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources};
 use polars::datatypes::ArrowDataType as Type;
-use polars::prelude::{AnyValue, Column, DataFrame};
+use polars::prelude::{AnyValue, Column, DataFrame, PolarsError};
 use polars_io::SerReader;
 use polars_io::mmap::MmapBytesReader;
 use polars_io::parquet::read::{ParallelStrategy, ParquetReader};
@@ -10,12 +13,18 @@ use polars_io::prelude::FileMetadataRef;
 use std::borrow::Cow;
 use std::io::{self, Cursor};
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 /// How a Parquet file begins.
 const MAGIC: &[u8] = b"PAR1";
 
 /// Rows that are rendered at once.
 const ROWS: usize = 1 << 16;
+
+/// So many bytes of columns are read at once, if their rows can be told apart; and texts that rows share may come to so many
+/// when each has its own.
+const PART: u64 = MEMORY / 16;
+const TEXTS: u64 = MEMORY / 4;
 
 /// Whether bytes are those of a Parquet file.
 pub fn is_parquet(beginning: &[u8]) -> bool {
@@ -28,17 +37,23 @@ pub struct Parquet {
     /// Names of the columns whose types are read, and of the others with their types.
     headers: Vec<String>,
     others: Vec<(String, String)>,
+    /// Whether unpacking a page takes so much that it is done by one thread at a time.
+    is_heavy: bool,
 }
 
 impl Parquet {
-    /// Reads the metadata of a file.
+    /// Reads the metadata of a file, and looks at what its pages say of their sizes.
     ///
     /// # Errors
-    /// If it cannot be read, or is none.
+    /// If it cannot be read, is none, or would take too much memory.
     pub fn of(mut reader: impl MmapBytesReader) -> io::Result<Parquet> {
-        let mut opened = ParquetReader::new(&mut reader);
-        let schema = opened.schema().map_err(io::Error::other)?;
-        let metadata = opened.get_metadata().map_err(io::Error::other)?.clone();
+        check_footer(&mut reader)?;
+        let read = guarded(|| {
+            let mut opened = ParquetReader::new(&mut reader);
+            let schema = opened.schema()?;
+            Ok::<_, PolarsError>((schema, opened.get_metadata()?.clone()))
+        });
+        let (schema, metadata) = read.map_err(io::Error::other)?.map_err(io::Error::other)?;
         let (mut headers, mut others) = (Vec::new(), Vec::new());
         for field in schema.iter_values() {
             let name = field.name.to_string();
@@ -50,7 +65,28 @@ impl Parquet {
                 other => others.push((name, format!("{other:?}"))),
             }
         }
-        Ok(Parquet { metadata, headers, others })
+        let mut file = Parquet { metadata, headers, others, is_heavy: false };
+        file.is_heavy = file.check(&mut reader)? > PART;
+        Ok(file)
+    }
+
+    /// Looks at all columns that are read; returns what unpacking the largest page takes.
+    fn check(&self, reader: &mut impl MmapBytesReader) -> io::Result<u64> {
+        let (mut rows, mut most) = (0u64, 0);
+        for group in &self.metadata.row_groups {
+            rows = rows.saturating_add(group.num_rows() as u64);
+            for header in &self.headers {
+                for chunk in group.columns_under_root_iter(header).into_iter().flatten() {
+                    let range = guarded(|| chunk.byte_range()).map_err(io::Error::other)?;
+                    most = most.max(check_pages(reader, range, chunk.num_values())?);
+                }
+            }
+        }
+        // The library counts them in 32 bits.
+        match u32::try_from(rows) {
+            Ok(_) => Ok(most),
+            Err(_) => Err(io::Error::other(format!("it has {rows} rows, and at most {} can be read", u32::MAX))),
+        }
     }
 
     /// The names of the columns that are read, in order.
@@ -58,10 +94,14 @@ impl Parquet {
         &self.headers
     }
 
-    /// The rows in parts of so many at most, none of which lies in two row groups.
-    pub fn parts(&self, most: usize) -> Vec<Range<usize>> {
+    /// The rows in parts of so many at most, of which these columns are read; none lies in two row groups.
+    pub fn parts(&self, most: usize, columns: &[String]) -> Vec<Range<usize>> {
         let (mut parts, mut start) = (Vec::new(), 0);
         for group in &self.metadata.row_groups {
+            let chunks = columns.iter().filter_map(|column| group.columns_under_root_iter(column)).flatten();
+            let bytes = chunks.map(|chunk| chunk.uncompressed_size().max(0) as u128).sum::<u128>().max(1);
+            let fitting = (u128::from(PART) * group.num_rows() as u128 / bytes).max(1);
+            let most = most.min(usize::try_from(fitting).unwrap_or(most));
             let end = start + group.num_rows();
             while start < end {
                 parts.push(start..(start + most).min(end));
@@ -74,18 +114,29 @@ impl Parquet {
     /// Reads some rows of some columns.
     ///
     /// # Errors
-    /// If the file is damaged or cannot be read.
+    /// If the file is damaged, cannot be read, or would take too much memory.
     pub fn read(
         &self,
         mut reader: impl MmapBytesReader,
         rows: Range<usize>,
         columns: &[String],
     ) -> io::Result<DataFrame> {
-        let mut reader = ParquetReader::new(&mut reader);
-        reader.set_metadata(self.metadata.clone());
-        let reader = reader.with_columns(Some(columns.to_vec())).with_slice(Some((rows.start, rows.len())));
-        let reader = reader.read_parallel(ParallelStrategy::None).set_rechunk(true);
-        reader.finish().map_err(io::Error::other)
+        static ALONE: Mutex<()> = Mutex::new(());
+        let _alone = self.is_heavy.then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
+        let frame = guarded(|| {
+            let mut reader = ParquetReader::new(&mut reader);
+            reader.set_metadata(self.metadata.clone());
+            let reader = reader.with_columns(Some(columns.to_vec())).with_slice(Some((rows.start, rows.len())));
+            reader.read_parallel(ParallelStrategy::None).set_rechunk(true).finish()
+        });
+        let frame = frame.map_err(io::Error::other)?.map_err(io::Error::other)?;
+        if frame.columns().iter().any(|column| column.len() != rows.len()) {
+            return Err(io::Error::other("a column is shorter than it says"));
+        }
+        match texts(&frame) {
+            long if long > TEXTS => Err(TooLarge::error(Some(long), TEXTS)),
+            _ => Ok(frame),
+        }
     }
 
     /// Tells which columns are left out, if the table needs them or not.
@@ -97,6 +148,12 @@ impl Parquet {
             );
         }
     }
+}
+
+/// How long the texts of all cells are together.
+fn texts(frame: &DataFrame) -> u64 {
+    let texts = frame.columns().iter().filter_map(|column| column.str().ok());
+    texts.flat_map(|texts| texts.downcast_iter().map(|part| part.total_bytes_len() as u64)).sum()
 }
 
 /// A cell as it would be written into a text.
@@ -135,13 +192,16 @@ pub fn csv(headers: &[String], frame: Option<&DataFrame>) -> Vec<u8> {
 pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let text = Parquet::of(Cursor::new(bytes)).and_then(|file| {
         file.tell_others(&name, findings);
-        let (headers, rows) = (file.headers.clone(), file.metadata.num_rows);
-        let mut text = csv(&headers, None);
-        for start in (0..rows).step_by(ROWS) {
-            let frame = file.read(Cursor::new(bytes), start..(start + ROWS).min(rows), &headers)?;
-            text.append(&mut csv(&headers, Some(&frame)));
+        let mut csv = self::csv(&file.headers, None);
+        for rows in file.parts(ROWS, &file.headers) {
+            let frame = file.read(Cursor::new(bytes), rows, &file.headers)?;
+            let most = text(bytes.len() as u64);
+            if csv.len() as u64 + texts(&frame) > most {
+                return Err(TooLarge::error(None, most));
+            }
+            csv.append(&mut self::csv(&file.headers, Some(&frame)));
         }
-        Ok(text)
+        Ok(csv)
     });
     match text {
         Ok(text) => Some(sources.add(name, text)),
@@ -154,6 +214,9 @@ pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &
 
 /// Why a Parquet file cannot be read.
 pub fn damaged(name: &str, error: &io::Error) -> Finding {
+    if let Some(large) = TooLarge::of(error) {
+        return large.finding(name);
+    }
     Finding::new("E0104", format!("`{name}` cannot be read as Parquet: {error}"))
         .help("write it again, or save the table as CSV")
 }

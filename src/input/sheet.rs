@@ -1,6 +1,7 @@
 //! A sheet of a workbook → CSV, with the address of every cell kept. Rows and columns that hold nothing are left out;
 //! what is left is read like any other table.
 
+use super::budget::{MEMORY, TooLarge, text};
 use crate::diagnostic::Sheet;
 use calamine::{DataRef, ExcelDateTime, Xlsx, XlsxError, XlsxFormulaMetadata};
 use std::collections::BTreeSet;
@@ -36,7 +37,12 @@ enum Content {
 struct Cells {
     list: Vec<((u32, u32), Content)>,
     text: String,
+    /// How long the formulas that were never computed are together.
+    formulas: usize,
 }
+
+/// What is remembered of an error without a name, in bytes.
+const NAMELESS: usize = 64;
 
 /// Whether a sheet has a cell that holds anything.
 pub(super) fn is_empty(book: &mut Book, name: &str) -> Result<bool, XlsxError> {
@@ -51,11 +57,17 @@ pub(super) fn is_empty(book: &mut Book, name: &str) -> Result<bool, XlsxError> {
     }
 }
 
-/// Reads a sheet.
-pub(super) fn read(book: &mut Book, name: &str) -> Result<Text, XlsxError> {
-    let cells = cells(book, name)?;
+/// Reads a sheet, beside so many bytes that are kept.
+pub(super) fn read(book: &mut Book, name: &str, beside: u64) -> Result<Text, XlsxError> {
+    let cells = cells(book, name, beside)?;
     let merged = book.merge_cells_by_sheet_name(name)?;
     let columns: BTreeSet<u32> = cells.list.iter().map(|((_, column), _)| *column).collect();
+    // A sheet whose cells lie far apart is mostly separators as a text.
+    let rows = cells.list.chunk_by(|a, b| a.0.0 == b.0.0).count();
+    let (long, most) = ((rows * columns.len()) as u64 + cells.text.len() as u64, text(beside + cells.bytes()));
+    if long > most {
+        return Err(XlsxError::Io(TooLarge::error(Some(long), most)));
+    }
     let sheet = Sheet { name: name.to_owned(), columns: columns.into_iter().collect(), records: Vec::new() };
     let mut text = Text { csv: Vec::new(), sheet, bare: Vec::new(), merged: Vec::new() };
     let mut corners: Vec<[(u32, u32); 2]> = merged.into_iter().map(|region| [region.start, region.end]).collect();
@@ -90,12 +102,16 @@ pub(super) fn read(book: &mut Book, name: &str) -> Result<Text, XlsxError> {
     Ok(text)
 }
 
-fn cells(book: &mut Book, name: &str) -> Result<Cells, XlsxError> {
+fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
+    let most = MEMORY.saturating_sub(beside);
     let mut cells = Cells::default();
     // Errors that calamine has no name for (#SPILL!) come without their place: which cell of the file, and which error.
     let mut nameless: Vec<(usize, String)> = Vec::new();
     let mut reader = book.worksheet_cells_reader(name)?;
     for nth in 0.. {
+        if cells.bytes() + (nameless.len() * NAMELESS) as u64 > most {
+            return Err(XlsxError::Io(TooLarge::error(None, most)));
+        }
         let cell = match reader.next_cell_with_formula_metadata() {
             Ok(Some(cell)) => cell,
             Ok(None) => break,
@@ -107,7 +123,11 @@ fn cells(book: &mut Book, name: &str) -> Result<Cells, XlsxError> {
         };
         match (cell.value, cell.formula) {
             (DataRef::Empty, None) => {}
-            (DataRef::Empty, Some(formula)) => cells.list.push((cell.pos, Content::Bare(written(formula)))),
+            (DataRef::Empty, Some(formula)) => {
+                let formula = written(formula);
+                cells.formulas += formula.as_ref().map_or(0, String::len);
+                cells.list.push((cell.pos, Content::Bare(formula)));
+            }
             (value, _) => cells.push(cell.pos, &as_text(&value)),
         }
     }
@@ -131,6 +151,11 @@ fn cells(book: &mut Book, name: &str) -> Result<Cells, XlsxError> {
 }
 
 impl Cells {
+    /// How much memory they take.
+    fn bytes(&self) -> u64 {
+        (self.list.len() * size_of::<((u32, u32), Content)>() + self.text.len() + self.formulas) as u64
+    }
+
     /// Blanks are nothing.
     fn push(&mut self, at: (u32, u32), text: &str) {
         if !text.trim().is_empty() {

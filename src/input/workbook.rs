@@ -1,5 +1,8 @@
 //! An Excel workbook: recognised by its bytes, opened, and the sheet chosen that holds the table.
 
+use super::archive::{self, Refused};
+use super::budget::{TooLarge, too_large};
+use super::guard::guarded;
 use super::sheet::{self, Book};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, address};
 use crate::identity;
@@ -29,15 +32,18 @@ pub(super) fn add(
         findings.push(finding);
         return None;
     }
-    let text =
-        Book::new(Cursor::new(bytes)).and_then(|mut book| match choose(&mut book, &name, asked, sources, findings)? {
-            Some(sheet) => sheet::read(&mut book, &sheet).map(Some),
+    let text = guarded(|| {
+        let kept = bytes.len() as u64 + archive::check(bytes)?;
+        let mut book = Book::new(Cursor::new(bytes))?;
+        match choose(&mut book, &name, asked, sources, findings)? {
+            Some(sheet) => Ok(Some(sheet::read(&mut book, &sheet, kept)?)),
             None => Ok(None),
-        });
-    match text {
+        }
+    });
+    match text.unwrap_or_else(|panic| Err(Refused::Broken(panic))) {
         Ok(text) => Some(add_text(name, text?, sources, findings)),
-        Err(error) => {
-            findings.push(broken(&name, &error));
+        Err(refused) => {
+            findings.push(refused.finding(&name));
             None
         }
     }
@@ -162,8 +168,22 @@ fn foreign(name: &str, bytes: &[u8]) -> Option<Finding> {
     None
 }
 
-fn broken(name: &str, error: &XlsxError) -> Finding {
-    Finding::new("E0104", format!("`{name}` is a broken workbook"))
-        .note(format!("what stops it: {error}"))
-        .help("open it in Excel, WPS or LibreOffice and save it anew as .xlsx, or save the sheet as CSV")
+impl From<XlsxError> for Refused {
+    fn from(error: XlsxError) -> Refused {
+        match &error {
+            XlsxError::Io(cause) if TooLarge::of(cause).is_some() => Refused::TooLarge(cause.to_string()),
+            _ => Refused::Broken(error.to_string()),
+        }
+    }
+}
+
+impl Refused {
+    fn finding(&self, name: &str) -> Finding {
+        match self {
+            Refused::Broken(why) => Finding::new("E0104", format!("`{name}` is a broken workbook"))
+                .note(format!("what stops it: {why}"))
+                .help("open it in Excel, WPS or LibreOffice and save it anew as .xlsx, or save the sheet as CSV"),
+            Refused::TooLarge(why) => too_large(name, why).help("save the sheet as CSV first"),
+        }
+    }
 }

@@ -85,6 +85,7 @@ impl Checker<'_> {
             }),
             name: written.name.map(|At { value, range }| Named { name: value, span: Some(self.span(range)) }),
             columns: self.columns(),
+            judges: criteria.len() + gates.len(),
         };
         let places: HashMap<&str, usize> = ids.iter().enumerate().rev().map(|(c, id)| (id.as_str(), c)).collect();
         let lenses = written.lenses.into_iter().map(|l| self.lens(l, &ids, &places, &parts)).collect::<Vec<_>>();

@@ -54,6 +54,8 @@ pub struct TableSpec {
     pub name: Option<Named<Text>>,
     /// Every column that an expression reads, with how its cells are to be read.
     pub columns: Vec<Column>,
+    /// How many criteria and gates judge an idea.
+    pub judges: usize,
 }
 
 /// Scores (0–100) from which an idea is worth watching or pursuing.

@@ -1,8 +1,13 @@
 //! The best ideas so far, each with its record.
 
 use super::FEW;
+use crate::diagnostic::Finding;
+use crate::input::budget::{MEMORY, bytes};
 use crate::score::Standing;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The records that are kept may take so much: they become a table of their own, and are copied on the way.
+const HELD: u64 = MEMORY / 5;
 
 /// An idea that is kept.
 pub struct Kept {
@@ -25,6 +30,8 @@ pub(super) struct Room {
     /// How many there are, and the bytes of those kept while all are.
     ideas: AtomicUsize,
     bytes: AtomicUsize,
+    /// The bytes of the records that are kept now.
+    held: AtomicUsize,
 }
 
 impl Room {
@@ -32,7 +39,7 @@ impl Room {
     const MOST: usize = 64 << 20;
 
     pub fn new(top: Option<usize>) -> Room {
-        Room { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0) }
+        Room { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0), held: AtomicUsize::new(0) }
     }
 
     /// Counts the ideas of a block, and says how many there are now.
@@ -70,20 +77,36 @@ impl<'r> Best<'r> {
         self.bar.is_none_or(|bar| standing < bar)
     }
 
-    /// Keeps an idea that comes after all those before.
-    pub fn keep(&mut self, idea: Kept) {
-        self.room.bytes.fetch_add(idea.record.len(), Ordering::Relaxed);
+    /// Keeps an idea that comes after all those before. False where the records that are kept take too much memory.
+    pub fn keep(&mut self, idea: Kept) -> bool {
+        let bytes = idea.record.len();
+        self.room.bytes.fetch_add(bytes, Ordering::Relaxed);
+        let held = self.room.held.fetch_add(bytes, Ordering::Relaxed) + bytes;
         self.kept.push(idea);
         let limit = self.room.limit();
-        if self.kept.len() >= limit.saturating_mul(2) {
+        let is_full = held as u64 > HELD;
+        if self.kept.len() >= limit.saturating_mul(2) || (is_full && self.kept.len() > limit) {
+            let before = bytes_of(&self.kept);
             self.kept = best(std::mem::take(&mut self.kept), limit);
             self.bar = self.kept.last().map(|last| last.standing);
+            self.room.held.fetch_sub(before - bytes_of(&self.kept), Ordering::Relaxed);
         }
+        self.room.held.load(Ordering::Relaxed) as u64 <= HELD
     }
 
     pub fn into_kept(self) -> Vec<Kept> {
         self.kept
     }
+}
+
+/// That the records that would be kept take too much memory.
+pub(super) fn too_long() -> Finding {
+    let message = format!("the rows of the ideas to keep take more than {}", bytes(HELD));
+    Finding::new("E0107", message).help("ask for fewer with --top, or leave out columns of long texts")
+}
+
+fn bytes_of(kept: &[Kept]) -> usize {
+    kept.iter().map(|idea| idea.record.len()).sum()
 }
 
 /// The best so many, in the order of their standing; of equals the first.

@@ -146,8 +146,8 @@ impl Open {
                 // Headers are trimmed; the file knows its columns by their names as they are.
                 let names = parquet.headers().iter().enumerate();
                 let wanted = names.filter(|(header, _)| wants_cells || file.head.is_read(*header));
-                let columns = wanted.map(|(_, name)| name.clone()).collect();
-                let parts = parquet.parts(ROWS);
+                let columns: Arc<[String]> = wanted.map(|(_, name)| name.clone()).collect();
+                let parts = parquet.parts(ROWS, &columns);
                 let rows = parts.last().map_or(0, |last| last.end);
                 Ok(Open::Columns { columns, parts: parts.into(), rows })
             }

@@ -74,6 +74,10 @@ impl File {
                 .push(finding.help("of several tables, and of large ones, each is a text in UTF-8 or GB18030 (CSV)"));
             return None;
         }
+        if end.is_none() && memchr::memchr(0, &bytes).is_some() {
+            input::add(name, bytes, sources, findings);
+            return None;
+        }
         let Some((delimiter, end)) = end else {
             findings.push(too_long(&name, &bytes, sources));
             return None;
@@ -103,7 +107,7 @@ impl File {
         findings: &mut Findings,
     ) -> Option<File> {
         let Opened { name, stamp, .. } = opened;
-        let file = std::fs::File::open(&path).and_then(Parquet::of);
+        let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
         file.tell_others(&name, findings);
         let source = sources.add(name.clone(), parquet::csv(file.headers(), None));
@@ -135,7 +139,7 @@ impl File {
     /// Reads some rows of a file that is read as columns.
     pub(super) fn rows(&self, rows: Range<usize>, columns: &[String]) -> Result<DataFrame, Box<Finding>> {
         let parquet = self.parquet();
-        let read = std::fs::File::open(&self.path).and_then(|file| parquet.read(file, rows, columns));
+        let read = input::regular(&self.path).and_then(|(file, _)| parquet.read(file, rows, columns));
         match read {
             Ok(frame) if !self.has_changed() => Ok(frame),
             Ok(_) => Err(self.changed()),
@@ -182,7 +186,8 @@ impl Beginning {
             reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
             let is_all = bytes.len() < wanted;
             let end = end_of_header(&bytes, is_all);
-            if end.is_some() || wanted >= LONGEST || input::is_whole_only(&bytes) || is_parquet(&bytes) {
+            let is_other = input::is_whole_only(&bytes) || is_parquet(&bytes) || memchr::memchr(0, &bytes).is_some();
+            if end.is_some() || wanted >= LONGEST || is_other {
                 return Ok(Beginning { bytes, is_all, end });
             }
             wanted *= 4;

@@ -18,16 +18,6 @@ pub(super) struct Mistake {
     pub record: Vec<u8>,
 }
 
-/// The code that a mistake is told by.
-pub(super) fn code(what: &What) -> &'static str {
-    match what {
-        What::Ragged(_) => "E0304",
-        What::Nameless(_) => "E0305",
-        What::Misnamed(_) => "E0316",
-        What::Cell(_, problem) => problem.code,
-    }
-}
-
 impl Mistake {
     /// Tells it; `lines` stand before its block.
     pub fn tell(self, file: &File, lines: usize, sources: &mut Sources, findings: &mut Findings) {

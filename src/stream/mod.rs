@@ -25,6 +25,7 @@ pub use rows::{Outlet, Piece, Rows, Texts};
 pub use watch::Watch;
 
 use crate::diagnostic::{Finding, Findings, Sources};
+use crate::evidence::LONGEST;
 use crate::lang::Lang;
 use crate::rubric::{Lens, Rubric, TableSpec};
 use best::Room;
@@ -46,9 +47,6 @@ const BLOCK: usize = 1 << 20;
 
 /// What is read at once of a table that is read as columns, in rows at most.
 const ROWS: usize = 1 << 17;
-
-/// The longest record, in bytes.
-const LONGEST: usize = 64 << 20;
 
 /// What is asked of a table.
 pub struct Question<'q> {

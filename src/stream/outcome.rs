@@ -2,9 +2,9 @@
 
 use super::best::{Kept, Room, best};
 use super::file::File;
-use super::mistakes::{Fatal, Mistake, Why, Wrong, code};
+use super::mistakes::{Fatal, Mistake, Why, Wrong};
 use super::seen::{Histogram, Report, Script, Seen, Undefined};
-use crate::diagnostic::{Finding, Findings, Sources, code as registered};
+use crate::diagnostic::{Finding, Findings, Sources, code};
 use std::collections::HashMap;
 
 /// A table scored block by block.
@@ -155,7 +155,7 @@ fn tell_mistakes(
     mistakes.sort_unstable_by_key(|mistake| mistake.at);
     let mut told: HashMap<&'static str, usize> = HashMap::new();
     for mistake in mistakes.into_iter().filter(|mistake| mistake.at.0 <= end) {
-        let told = told.entry(code(&mistake.what)).or_default();
+        let told = told.entry(mistake.what.code()).or_default();
         if *told < Findings::MOST_OF_A_KIND {
             *told += 1;
             let (file, lines) = (&files[mistake.file], before(mistake.at.0, mistake.file));
@@ -165,8 +165,8 @@ fn tell_mistakes(
     let mut more: Vec<(&str, usize)> =
         counts.iter().map(|(code, n)| (*code, n - told[code])).filter(|m| m.1 > 0).collect();
     more.sort_unstable();
-    for (code, n) in more {
-        findings.count_more(registered(code).expect("mistakes have codes of the registry"), n);
+    for (id, n) in more {
+        findings.count_more(code(id).expect("mistakes have codes of the registry"), n);
     }
 }
 

@@ -1,9 +1,10 @@
 //! What one thread does: block after block is decoded, read, scored and looked through.
 
-use super::best::{Best, Kept, Room};
+use super::LONGEST;
+use super::best::{self, Best, Kept, Room};
 use super::feed::{Broken, Chunk, Feed, Raw};
 use super::file::File;
-use super::mistakes::{Excerpt, Fatal, Mistake, Why, Wrong, code};
+use super::mistakes::{Excerpt, Fatal, Mistake, Why, Wrong};
 use super::ordered::Ordered;
 use super::records::Records;
 use super::rows::Reader;
@@ -198,13 +199,15 @@ impl Working<'_, '_, '_> {
     fn object(&mut self, seen: &mut Seen, read: &Block, records: Records) {
         let (mut lines, mut counted) = (0, 0);
         for objection in &read.objections {
-            let code = code(&objection.what);
+            let code = objection.what.code();
             match seen.mistakes.iter_mut().find(|(known, _)| *known == code) {
                 Some((_, count)) => *count += 1,
                 None => seen.mistakes.push((code, 1)),
             }
-            let alike = self.mistakes.iter().filter(|mistake| self::code(&mistake.what) == code).count();
-            if alike < Findings::MOST_OF_A_KIND {
+            let alike = self.mistakes.iter().filter(|mistake| mistake.what.code() == code).count();
+            let held: usize = self.mistakes.iter().map(|mistake| mistake.record.len()).sum();
+            // A few of very long records are enough.
+            if alike < Findings::MOST_OF_A_KIND && (alike == 0 || held < LONGEST) {
                 lines += records.lines(counted, objection.start);
                 counted = objection.start;
                 self.mistakes.push(Mistake {
@@ -241,13 +244,12 @@ impl Working<'_, '_, '_> {
                 lines += records.lines(counted, starts[idea]);
                 counted = starts[idea];
                 let at = (seen.block, idea);
-                self.best.keep(Kept {
-                    standing,
-                    file: seen.file,
-                    line: lines,
-                    record: of(idea).into_owned().into(),
-                    at,
-                });
+                let record = of(idea).into_owned().into();
+                if !self.best.keep(Kept { standing, file: seen.file, line: lines, record, at }) {
+                    let why = Why::File(Box::new(best::too_long()));
+                    self.fatal = Some(Fatal { block: seen.block, file: seen.file, why });
+                    return;
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The integration tests, in one binary: each links polars once.
 
 mod architecture;
+mod bounds;
 mod browser;
 mod certainty;
 mod cli;

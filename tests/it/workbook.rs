@@ -9,6 +9,11 @@ use std::fmt::Write;
 
 /// The bytes of the workbook that a text describes.
 pub fn book(text: &str) -> Vec<u8> {
+    zip(&parts(text))
+}
+
+/// Its parts, each with its name.
+pub fn parts(text: &str) -> Vec<(String, String)> {
     let mut sheets: Vec<(String, Vec<&str>, Vec<&str>)> = Vec::new();
     for line in text.lines() {
         if let Some(head) = line.strip_prefix("== ") {
@@ -40,7 +45,7 @@ pub fn book(text: &str) -> Vec<u8> {
         of("xl/workbook.xml", format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{list}</sheets></workbook>")),
         of("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>")),
     ]);
-    zip(&parts)
+    parts
 }
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

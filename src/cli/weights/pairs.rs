@@ -22,7 +22,7 @@ pub(super) fn judged<T>(
     judge: impl FnOnce(&Form, &mut Findings) -> Option<T>,
 ) -> Outcome<T> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let source = input::load_table(path, None, &mut sources, &mut findings);
+    let source = input::load_form(path, &mut sources, &mut findings);
     for finding in findings.iter_mut().filter(|finding| finding.code.id == "E0101") {
         // What would begin a rubric and a table begins no form.
         finding.help.iter_mut().filter(|help| help.contains("dingzi init")).for_each(|help| {

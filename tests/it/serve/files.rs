@@ -2,8 +2,10 @@
 
 use super::{Server, contents};
 use crate::support::line;
+use crate::workbook;
 use serde_json::{Value, json};
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// The session once it is as wanted, within ten seconds.
@@ -41,6 +43,30 @@ fn a_saved_edit_is_read_and_a_broken_one_leaves_the_last_good_state() {
     let session = session_when(&server, |session| session["broken"].is_null() && session["ideas"] == 31);
     assert!(session["version"].as_u64().unwrap() > before["version"].as_u64().unwrap());
     assert_eq!(scores()["ideas"], 31);
+}
+
+#[test]
+fn a_table_that_no_reader_takes_is_told_and_the_server_goes_on() {
+    let server = Server::shipped();
+    let sound = fs::read(server.path("ideas.csv")).unwrap();
+    let claiming = workbook::zip(&[
+        ("[Content_Types].xml".into(), "<Types/>".into()),
+        ("xl/sharedStrings.xml".into(), "<sst uniqueCount=\"4294967295\"></sst>".into()),
+    ]);
+    let damaged = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings/E0104-parquet-bit/ideas.parquet");
+    for (table, code) in [(claiming, "E0104"), (fs::read(damaged).unwrap(), "E0104"), (vec![0x0a; 30 << 20], "E0301")] {
+        fs::write(server.path("ideas.csv.new"), table).unwrap();
+        fs::rename(server.path("ideas.csv.new"), server.path("ideas.csv")).unwrap();
+        let session = session_when(&server, |session| session["broken"]["findings"][0]["code"] == code);
+        assert!(!session["broken"]["text"].as_str().unwrap().is_empty());
+        assert_eq!(server.answer("/api/score", json!({}))["ideas"], 32);
+    }
+    fs::remove_file(server.path("ideas.csv")).unwrap();
+    fs::File::create(server.path("sparse")).unwrap().set_len(1 << 40).unwrap();
+    fs::rename(server.path("sparse"), server.path("ideas.csv")).unwrap();
+    session_when(&server, |session| session["broken"]["findings"][0]["code"] == "E0107");
+    fs::write(server.path("ideas.csv"), sound).unwrap();
+    session_when(&server, |session| session["broken"].is_null());
 }
 
 #[test]

@@ -1,0 +1,195 @@
+//! The parts of a workbook, looked at before a library reads them: how much they are once unpacked, whatever they claim, and
+//! whether numbers in them make the library reserve more than can be there.
+
+use super::budget::{MEMORY, bytes as size};
+use memchr::{memchr_iter, memmem, memrchr};
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+
+/// The longest part. Sheets are read cell by cell, so that most of it is never in memory at once.
+const PART: u64 = MEMORY / 4 * 3;
+
+/// The longest text without a tag in it: the library has it several times over.
+const PIECE: u64 = MEMORY / 8;
+
+/// What all texts that cells share may take, and what one list of names and styles may.
+const LISTS: u64 = MEMORY / 2;
+
+/// How a workbook is refused.
+pub(super) enum Refused {
+    /// It is damaged: why.
+    Broken(String),
+    /// It is too large: why.
+    TooLarge(String),
+}
+
+/// What is seen of a part on the way.
+#[derive(Default)]
+struct Seen {
+    /// How long it is, and how many tags begin in it.
+    bytes: u64,
+    tags: u64,
+    /// The longest stretch without the beginning of a tag, and the one it is in now.
+    longest: u64,
+    piece: u64,
+    /// The greatest number that it claims of its texts or formulas.
+    claimed: u64,
+}
+
+/// Looks at all parts of a workbook; returns how many bytes its shared texts take.
+pub(super) fn check(workbook: &[u8]) -> Result<u64, Refused> {
+    let broken = |error: &dyn std::fmt::Display| Refused::Broken(error.to_string());
+    let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| broken(&error))?;
+    let mut texts = 0;
+    for part in 0..archive.len() {
+        let mut part = archive.by_index(part).map_err(|error| broken(&error))?;
+        let name = part.name().map_err(|error| broken(&error))?.into_owned();
+        // The library takes no notice of capitals.
+        let known = name.to_ascii_lowercase();
+        let claim = match () {
+            () if known.ends_with("sharedstrings.xml") => Some("uniqueCount"),
+            () if known.contains("worksheets") => Some("si"),
+            () => None,
+        };
+        let seen = Seen::of(&mut part, claim).map_err(|error| Refused::Broken(format!("`{name}`: {error}")))?;
+        seen.judge(&name)?;
+        if claim == Some("uniqueCount") {
+            texts += seen.texts();
+        }
+    }
+    match texts > LISTS {
+        true => Err(Refused::TooLarge(format!("the texts of its cells take {}", size(texts)))),
+        false => Ok(texts),
+    }
+}
+
+impl Seen {
+    /// Reads a part to its end, or until it is too long. It may claim a number by an attribute of this name.
+    fn of(part: &mut dyn Read, claim: Option<&str>) -> std::io::Result<Seen> {
+        // An attribute may lie across two chunks.
+        const OVERLAP: usize = 64;
+        let finder = claim.map(memmem::Finder::new);
+        let mut seen = Seen::default();
+        let mut chunk = vec![0; 64 << 10];
+        let mut kept = 0;
+        while seen.bytes <= PART {
+            let read = part.read(&mut chunk[kept..])?;
+            if read == 0 {
+                break;
+            }
+            seen.add(&chunk[kept..kept + read]);
+            let filled = kept + read;
+            if let Some(finder) = &finder {
+                let claims = finder
+                    .find_iter(&chunk[..filled])
+                    .filter_map(|at| claimed(&chunk[at + finder.needle().len()..filled]));
+                seen.claimed = claims.fold(seen.claimed, u64::max);
+                kept = filled.min(OVERLAP);
+                chunk.copy_within(filled - kept..filled, 0);
+            }
+        }
+        seen.longest = seen.longest.max(seen.piece);
+        Ok(seen)
+    }
+
+    fn add(&mut self, chunk: &[u8]) {
+        self.bytes += chunk.len() as u64;
+        let mut last = 0;
+        for tag in memchr_iter(b'<', chunk) {
+            self.tags += 1;
+            self.longest = self.longest.max(self.piece + (tag - last) as u64);
+            (self.piece, last) = (0, tag);
+        }
+        self.piece += chunk.len() as u64 - memrchr(b'<', chunk).map_or(0, |tag| tag as u64);
+    }
+
+    fn judge(&self, name: &str) -> Result<(), Refused> {
+        let large = |why: String| Err(Refused::TooLarge(format!("`{name}` in it {why}")));
+        if self.bytes > PART {
+            return large(format!("unpacks to more than {}", size(PART)));
+        }
+        if self.longest > PIECE {
+            return large(format!("holds a text of {}", size(self.longest)));
+        }
+        // Each style may copy a name of the list, and each sheet a path.
+        let known = name.to_ascii_lowercase();
+        let is_list = ["workbook.xml", "styles.xml", ".rels", "tables/"].iter().any(|list| known.contains(list));
+        if is_list && self.tags.saturating_mul(self.longest + 400) > LISTS {
+            return large(format!("has {} entries of up to {}", self.tags, size(self.longest)));
+        }
+        // The shortest text is `<si/>`, the shortest formula that others share is longer.
+        if self.claimed > self.bytes / 5 {
+            let claim = self.claimed;
+            return Err(Refused::Broken(format!("`{name}` claims {claim} entries in {}", size(self.bytes))));
+        }
+        Ok(())
+    }
+
+    /// What the texts of the part take in memory: each is allocated, and stands in a list.
+    fn texts(&self) -> u64 {
+        self.bytes + 16 * self.tags
+    }
+}
+
+/// The number that an attribute has, by what follows its name.
+fn claimed(rest: &[u8]) -> Option<u64> {
+    let value = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
+    let digits = value.strip_prefix(b"\"").or(value.strip_prefix(b"'"))?.trim_ascii_start();
+    let digits = digits.strip_prefix(b"+").unwrap_or(digits);
+    let end = digits.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(digits.len());
+    let number =
+        |digits: &[u8]| digits.iter().fold(0u64, |n, d| n.saturating_mul(10).saturating_add(u64::from(d - b'0')));
+    (end > 0).then(|| number(&digits[..end]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_part_claims_is_found_wherever_it_stands() {
+        for (text, claim) in [
+            ("<sst uniqueCount=\"12\">", 12),
+            ("<sst a='' uniqueCount = ' +0345'>", 345),
+            ("<sst uniqueCount=\"99999999999999999999999\">", u64::MAX),
+            ("<sst count=\"7\">", 0),
+            ("<sst uniqueCount=\"x\">", 0),
+        ] {
+            for before in [0, 65_520, 65_530, 70_000] {
+                let part = " ".repeat(before) + text;
+                let seen = Seen::of(&mut part.as_bytes(), Some("uniqueCount")).unwrap();
+                assert_eq!((seen.claimed, seen.tags, seen.bytes), (claim, 1, part.len() as u64), "{text} at {before}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_piece_is_seen_across_chunks() {
+        let part = format!("<a>{}<b>{}<c>", "x".repeat(100_000), "y".repeat(200_000));
+        let seen = Seen::of(&mut part.as_bytes(), None).unwrap();
+        assert_eq!((seen.longest, seen.tags), (200_003, 3));
+    }
+
+    #[test]
+    fn what_would_take_too_much_is_refused() {
+        let judged =
+            |name: &str, bytes: u64, tags: u64, longest: u64| match (Seen { bytes, tags, longest, ..Seen::default() })
+                .judge(name)
+            {
+                Ok(()) => "",
+                Err(Refused::Broken(_)) => "broken",
+                Err(Refused::TooLarge(_)) => "too large",
+            };
+        for (name, bytes, tags, longest, wanted) in [
+            ("xl/worksheets/sheet1.xml", 1_000_000_000, 80_000_000, 40_000, ""),
+            ("xl/worksheets/sheet1.xml", 1_600_000_000, 80_000_000, 40, "too large"),
+            ("xl/worksheets/sheet1.xml", 300_000_000, 3, 299_000_000, "too large"),
+            ("xl/styles.xml", 20_000_000, 64_000, 4_000, ""),
+            ("xl/styles.xml", 1_000_000, 30_000, 500_000, "too large"),
+        ] {
+            assert_eq!(judged(name, bytes, tags, longest), wanted, "{name} {bytes} {tags} {longest}");
+        }
+        let texts = Seen { bytes: 250_000_000, tags: 50_000_000, ..Seen::default() };
+        assert!(texts.texts() > LISTS);
+    }
+}

@@ -1,0 +1,110 @@
+//! Paths that are no regular files: to open a pipe may wait for ever, and a device may have no end. Only what the shell hands
+//! over as a descriptor of this process, as in `dingzi score <(…)`, is read like standard input.
+
+use crate::diagnostic::Finding;
+use std::fmt::{self, Display};
+use std::fs::{self, File, FileType, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What a path is, if it is no regular file.
+#[derive(Debug)]
+pub struct Special(&'static str);
+
+impl Display for Special {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "it is {}", self.0)
+    }
+}
+
+impl std::error::Error for Special {}
+
+impl Special {
+    fn new(kind: FileType) -> Special {
+        Special(match kind {
+            kind if kind.is_dir() => "a folder",
+            kind if is_pipe(kind) => "a named pipe",
+            kind if is_socket(kind) => "a socket",
+            _ => "a device",
+        })
+    }
+
+    /// What an error says of it, if it is one of these.
+    pub fn of(error: &io::Error) -> Option<&Special> {
+        error.get_ref()?.downcast_ref()
+    }
+
+    /// The finding that says so.
+    pub fn finding(&self, name: &str) -> Finding {
+        let finding = Finding::new("E0101", format!("`{name}` is {}", self.0));
+        match self.0 {
+            "a folder" => finding.help("name the file in it"),
+            _ => finding.help("name a file, or pipe it in: `-` reads standard input"),
+        }
+    }
+}
+
+/// Opens a regular file, and nothing else.
+///
+/// # Errors
+/// If it cannot be opened, or is something else.
+pub fn regular(path: &Path) -> io::Result<(File, Metadata)> {
+    let check = |data: Metadata| match data.is_file() {
+        true => Ok(data),
+        false => Err(io::Error::other(Special::new(data.file_type()))),
+    };
+    // To open is to wait, of a pipe.
+    check(fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    let data = check(file.metadata()?)?;
+    Ok((file, data))
+}
+
+/// Whether a path, after its links, is a pipe, socket or terminal that this process was started with: `/dev/stdin`, `/dev/fd/63`.
+pub fn is_descriptor(path: &Path) -> bool {
+    const MOST_LINKS: usize = 40;
+    if fs::metadata(path).is_ok_and(|data| data.is_file() || data.is_dir()) {
+        return false;
+    }
+    let mut path = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        let Some((folder, name)) = path.parent().zip(path.file_name()) else { return false };
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let Ok(folder) = fs::canonicalize(folder) else { return false };
+        let link = fs::read_link(folder.join(name));
+        if is_of_descriptors(&folder) {
+            // A named pipe would be opened anew, and might wait for ever.
+            return !link.is_ok_and(|link| fs::metadata(link).is_ok_and(|data| is_pipe(data.file_type())));
+        }
+        match link {
+            Ok(link) => path = folder.join(link),
+            Err(_) => return false,
+        }
+    }
+    false
+}
+
+/// Whether a folder, without links in its path, lists the descriptors of this process.
+fn is_of_descriptors(folder: &Path) -> bool {
+    folder == Path::new("/dev/fd") || folder == PathBuf::from(format!("/proc/{}/fd", std::process::id()))
+}
+
+#[cfg(unix)]
+fn is_pipe(kind: FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_fifo(&kind)
+}
+
+#[cfg(unix)]
+fn is_socket(kind: FileType) -> bool {
+    std::os::unix::fs::FileTypeExt::is_socket(&kind)
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: FileType) -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn is_socket(_: FileType) -> bool {
+    false
+}
