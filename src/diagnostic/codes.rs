@@ -51,7 +51,7 @@ const ERRORS: &[Code] = &[
         "E0107",
         "too large to be read whole",
         "Most commands hold a table in memory with all that is made of it, for which there are 2 GB; a rubric and a form of \
-         weights have 4 MB, and a header 65,536 columns. Reading stops where that is passed, also inside a packed file or a \
+         weights have 12 MB, and a header a million columns. Reading stops where that is passed, also inside a packed file or a \
          workbook, however little it has on the disk. `dingzi score` reads tables (CSV, Parquet) of any size, block by block.",
     ),
     error(

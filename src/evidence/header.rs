@@ -136,17 +136,19 @@ impl<'f> Reading<'f> {
             .flat_map(|(first, others)| others.iter().map(move |other| (*other, *first)))
             .collect();
         for (i, first) in twins {
-            let [one, other] = [first, i].map(|header| &table.headers[header]);
-            let message = match identity::look(one) == identity::look(other) {
-                true => format!("two columns are named `{other}`"),
-                false => format!("the columns `{one}` and `{other}` have the same name"),
-            };
-            let mut finding = Finding::new("E0313", message)
-                .at(table.header_span(i), "the second")
-                .and(table.header_span(first), "the first")
-                .help("rename one of them");
-            finding.notes.extend(identity::difference(one, other));
-            self.findings.push(finding);
+            self.findings.push_made("E0313", || {
+                let [one, other] = [first, i].map(|header| &table.headers[header]);
+                let message = match identity::look(one) == identity::look(other) {
+                    true => format!("two columns are named `{other}`"),
+                    false => format!("the columns `{one}` and `{other}` have the same name"),
+                };
+                let mut finding = Finding::new("E0313", message)
+                    .at(table.header_span(i), "the second")
+                    .and(table.header_span(first), "the first")
+                    .help("rename one of them");
+                finding.notes.extend(identity::difference(one, other));
+                finding
+            });
         }
     }
 

@@ -13,7 +13,7 @@ pub(crate) fn unclosed(mark: Span) -> Finding {
 }
 
 /// No table has more columns. What follows in a record counts as a part of its last cell.
-pub(super) const WIDEST: usize = 1 << 16;
+pub(super) const WIDEST: usize = 1_000_000;
 
 /// The bytes of each cell of the record that begins at `start` (blank lines before it are passed over), quotation
 /// marks included; and the place of a quotation mark that is never closed.

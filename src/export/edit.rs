@@ -1,8 +1,9 @@
 //! Files of the user's, changed for them: read, changed and replaced so that nothing that others write meanwhile is lost.
 
 use super::file::{Fresh, followed};
+use crate::input::budget::{SMALL, read_whole};
 use std::fs::{self, File, Metadata, TryLockError};
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
@@ -44,8 +45,7 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
             let why = "it has other names (hard links), which would keep the old text; give this one a copy of its own";
             return Err(io::Error::other(why).into());
         }
-        let mut before = Vec::new();
-        file.read_to_end(&mut before)?;
+        let before = read_whole(&mut file, Some(there.len()), SMALL)?;
         let after = change(&before).map_err(Unchanged::Refused)?;
         if after == before {
             return Ok(());

@@ -14,8 +14,9 @@ pub const TABLE: u64 = text(0);
 /// The longest text that has to be decoded: beside it stands what is made of it, which may be half as long again.
 pub const ENCODED: u64 = MEMORY / 4;
 
-/// The longest rubric or form: of each byte may become some hundred where all are mistakes.
-pub const SMALL: u64 = MEMORY / 500;
+/// The longest rubric or form: of each byte may become 120 where all are mistakes. Ten thousand criteria with questions in two
+/// languages have 10 MB.
+pub const SMALL: u64 = MEMORY / 160;
 
 /// Why something is not read: it has so many bytes, or more than may be if nobody knows.
 #[derive(Debug)]

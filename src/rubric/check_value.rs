@@ -11,8 +11,8 @@ use std::collections::HashMap;
 /// that a width of this much still holds some hundreds of numbers. What people write is farther apart: seconds of a date,
 /// cents beside a hundred thousand million.
 const APART: f64 = 1e-13;
-/// The least width: as fine a step of it is still a number of full precision, which those near zero are not.
-const LEAST_WIDTH: f64 = f64::MIN_POSITIVE / APART;
+/// The least width: as fine a step of it is still above the least number that there is.
+const LEAST_WIDTH: f64 = f64::from_bits(1) / APART;
 
 impl Checker<'_> {
     pub(super) fn value(&mut self, value: written::Value) -> Option<ValueFunction> {
