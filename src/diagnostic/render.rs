@@ -62,36 +62,61 @@ impl Findings {
     }
 }
 
-/// The lines that a span touches, lossily decoded, with the span inside them.
+/// The lines that some spans touch, lossily decoded, with the spans inside them.
 struct Excerpt {
     text: String,
     first_line: usize,
-    range: Range<usize>,
+    ranges: Vec<Range<usize>>,
 }
 
 impl Excerpt {
-    /// A cell over more lines than this is shown by its first lines only.
-    const MOST_BYTES: usize = 4096;
-
-    fn new(source: &Source, span: &Range<usize>) -> Excerpt {
-        let span = span.start..span.end.min(span.start + Self::MOST_BYTES);
-        let lines = source.lines_around(&span);
-        // A line of megabytes (a file without line ends) is cut around the span.
-        let start = lines.start.max(span.start.saturating_sub(Self::MOST_BYTES));
-        let end = lines.end.min(span.end + Self::MOST_BYTES);
-        let bytes = &source.bytes[start..end];
-        let clip = |at: usize| at.clamp(start, end) - start;
+    /// Of spans that are all in the [`window`] of the first.
+    fn new(source: &Source, spans: &[&Range<usize>]) -> Excerpt {
+        let window = window(source, spans[0]);
         let decode = |b: &[u8]| {
             let text = printable(&String::from_utf8_lossy(b));
             // A row of a sheet is one line, whatever its cells hold.
             if source.sheet.is_some() { text.replace('\n', "⏎") } else { text }
         };
-        let before = decode(&bytes[..clip(span.start)]);
-        let inside = decode(&bytes[clip(span.start)..clip(span.end)]);
-        let after = decode(&bytes[clip(span.end)..]);
-        let range = before.len()..before.len() + inside.len();
-        Excerpt { text: before + &inside + &after, first_line: source.place(lines.start).line, range }
+        let ends = |span: &Range<usize>| {
+            let span = shown(span);
+            [span.start, span.end].map(|at| at.clamp(window.start, window.end))
+        };
+        let mut cuts: Vec<usize> = spans.iter().flat_map(|span| ends(span)).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        // Decoded piece by piece, for a span may begin inside a character, and what replaces a byte is longer than that.
+        let (mut text, mut at, mut places) = (String::new(), window.start, Vec::with_capacity(cuts.len()));
+        for &cut in &cuts {
+            text += &decode(&source.bytes[at..cut]);
+            places.push(text.len());
+            at = cut;
+        }
+        text += &decode(&source.bytes[at..window.end]);
+        let place = |at: usize| cuts.binary_search(&at).map_or(text.len(), |cut| places[cut]);
+        let ranges = spans.iter().map(|span| ends(span).map(place)).map(|[start, end]| start..end).collect();
+        let first_line = source.place(source.lines_around(&shown(spans[0])).start).line;
+        Excerpt { text, first_line, ranges }
     }
+}
+
+/// A cell over more lines than this is shown by its first lines only.
+const MOST_BYTES: usize = 4096;
+
+/// What is shown of a span.
+fn shown(span: &Range<usize>) -> Range<usize> {
+    span.start..span.end.min(span.start + MOST_BYTES)
+}
+
+/// The bytes that are shown around a span: its lines. A line of megabytes (a file without line ends) is cut on both sides.
+fn window(source: &Source, span: &Range<usize>) -> Range<usize> {
+    let span = shown(span);
+    let lines = source.lines_around(&span);
+    let is_inside = |at: usize| source.bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
+    let cut = span.start.saturating_sub(MOST_BYTES);
+    // Not in the midst of a character.
+    let start = (cut..span.start).find(|&at| !is_inside(at)).unwrap_or(span.start);
+    lines.start.max(start)..lines.end.min(span.end + MOST_BYTES)
 }
 
 fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
@@ -136,7 +161,7 @@ fn without_line_and_column(text: &str, address: &str) -> String {
     out
 }
 
-/// One snippet a source and neighbourhood: labels whose lines coincide are drawn together.
+/// One snippet a source and neighbourhood: labels whose lines coincide are drawn together, if one excerpt holds them.
 fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources) -> Vec<Element<'a>> {
     let mut elements: Vec<Element<'a>> = Vec::new();
     let mut done = vec![false; labels.len()];
@@ -146,10 +171,12 @@ fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources) 
         }
         let source = sources.get(labels[i].0.span.source);
         let lines = source.lines_around(&labels[i].0.span.range);
+        let window = window(source, &labels[i].0.span.range);
         let mut snippet_parts = Vec::new();
         for j in i..labels.len() {
             let span = &labels[j].0.span;
-            if !done[j] && span.source == labels[i].0.span.source && source.lines_around(&span.range) == lines {
+            let is_near = || source.lines_around(&span.range) == lines && window.contains(&shown(&span.range).start);
+            if !done[j] && span.source == labels[i].0.span.source && (i == j || is_near()) {
                 done[j] = true;
                 snippet_parts.push(&labels[j]);
             }
@@ -160,15 +187,15 @@ fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources) 
 }
 
 fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)]) -> Snippet<'a, Annotation<'a>> {
-    let excerpt = Excerpt::new(source, &labels[0].0.span.range);
+    let spans: Vec<&Range<usize>> = labels.iter().map(|(label, _)| &label.span.range).collect();
+    let excerpt = Excerpt::new(source, &spans);
     // A cell has an address in place of line and column.
     let path = match source.sheet {
         Some(_) => source.name_at(labels[0].0.span.range.start),
         None => source.name.clone(),
     };
     let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(path).fold(false);
-    for (label, kind) in labels {
-        let range = Excerpt::new(source, &label.span.range).range;
+    for ((label, kind), range) in labels.iter().zip(excerpt.ranges) {
         let text = (!label.text.is_empty()).then(|| one_line(&label.text));
         snippet = snippet.annotation(kind.span(range).label(text));
     }
@@ -224,6 +251,28 @@ impl Finding {
 mod tests {
     use super::*;
     use crate::diagnostic::Span;
+
+    #[test]
+    fn places_far_apart_on_a_long_line_are_shown_each_by_itself() {
+        let mut sources = Sources::default();
+        // A window may be cut anywhere in a character.
+        for shift in 0..3 {
+            let line = "x".repeat(shift) + &"名live;".repeat(4_000) + "last\n";
+            let at = line.find("last").unwrap();
+            let ideas = sources.add("ideas.csv", line.into_bytes());
+            let mut findings = Findings::default();
+            let finding = Finding::new("E0313", "twice").at(Span::new(ideas, at..at + 4), "the second");
+            findings.push(finding.and(Span::new(ideas, shift..shift + 3), "the first"));
+            let text = findings.render(&sources, Style { format: MessageFormat::Human, colour: false, width: 60 });
+            let lines: Vec<&str> = text.lines().collect();
+            let marked = |word: &str| {
+                let at = lines.iter().position(|line| line.contains(word)).unwrap();
+                lines[at - 1].to_owned()
+            };
+            assert!(marked("the second").contains("last") && marked("the first").contains("名live"), "{text}");
+            assert!(!text.contains('\u{FFFD}'), "{text}");
+        }
+    }
 
     #[test]
     fn findings_as_objects_are_the_lines_of_the_json_form() {
