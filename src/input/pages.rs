@@ -67,7 +67,7 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
         }
         let takes = match header.type_ {
             PageType::DICTIONARY_PAGE => {
-                let values = header.dictionary_page_header.map_or(0, |dictionary| dictionary.num_values.into());
+                let values = header.dictionary_page_header.map_or(0, |dictionary| dictionary.num_values);
                 // No value takes less than 4 bytes.
                 if values < 0 || values as u64 > unpacked / 4 {
                     return Err(damaged("a dictionary is not as long as it says"));

@@ -131,7 +131,7 @@ fn change(bytes: &mut Vec<u8>, other: &[u8], dice: &mut Dice) {
         7 => number(bytes, at, dice),
         8 => lines(bytes, dice),
         // What may well be right still goes further.
-        9 | 10 | 11 => digit(bytes, at, dice),
+        9..=11 => digit(bytes, at, dice),
         _ => drop(bytes.splice(at..at, dice.pick(WORDS).iter().copied())),
     }
 }
