@@ -3,6 +3,7 @@
 
 use super::args::{Command, Files, Output};
 use super::load::{refuse_word, tell};
+use super::output::is_stdout;
 use super::{Context, Exit, Outcome, Stop, chart, large, report};
 use crate::diagnostic::{Finding, Findings, Sources};
 use same_file::Handle;
@@ -48,7 +49,10 @@ impl<'a> Places<'a> {
                 places.and(&a.output)
             }
             Command::Next(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
-            Command::Chart(a) => Places { writes: vec![chart::file(a)], ..Places::reading(a.judged.inputs.files()) },
+            Command::Chart(a) => {
+                let writes = [chart::file(a)].into_iter().filter(|file| !is_stdout(file)).collect();
+                Places { writes, ..Places::reading(a.judged.inputs.files()) }
+            }
             Command::Report(a) => Places { writes: report::files(a), ..Places::reading(a.inputs.files()) },
             Command::Check(a) => Places::reading(a.inputs.files()),
             // The page adds lenses to the rubric, which is what it is asked for.

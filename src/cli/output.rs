@@ -8,9 +8,9 @@ use anyhow::anyhow;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-/// Whether a path to write to means standard output.
+/// Whether a path to write to means standard output. A file that the shell has opened there is not to be replaced by another.
 pub(super) fn is_stdout(path: &Path) -> bool {
-    path.as_os_str() == "-"
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path.as_os_str() == *name)
 }
 
 /// Refuses to write to standard output what a terminal cannot show.

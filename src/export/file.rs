@@ -54,7 +54,8 @@ pub fn write_new(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
 pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(path) {
         Ok(target) => Ok(target),
-        Err(_) if fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) => {
+        // A pipe of the shell's (/dev/fd/63) is there, but has no path.
+        Err(_) if fs::metadata(path).is_err() && fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) => {
             Err(io::Error::new(io::ErrorKind::NotFound, "it is a link that leads to no file"))
         }
         Err(_) => Ok(path.to_owned()),
@@ -152,6 +153,7 @@ fn mode(there: &Metadata) -> u32 {
 
 /// A file without a name until it is whole: of a process that is killed, nothing is left. Not every file system has it;
 /// elsewhere it has a temporary one.
+#[cfg_attr(not(unix), allow(unused_variables, unused_mut))]
 fn nameless(folder: &Path, mode: u32) -> io::Result<(File, Option<tempfile::TempPath>)> {
     #[cfg(target_os = "linux")]
     {

@@ -40,12 +40,16 @@ struct Seen {
 pub(super) fn check(workbook: &[u8]) -> Result<u64, Refused> {
     let broken = |error: &dyn std::fmt::Display| Refused::Broken(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| broken(&error))?;
-    let mut texts = 0;
+    let (mut texts, mut all) = (0, 0);
     for part in 0..archive.len() {
         let mut part = archive.by_index(part).map_err(|error| broken(&error))?;
         let name = part.name().map_err(|error| broken(&error))?.into_owned();
         // The library takes no notice of capitals.
         let known = name.to_ascii_lowercase();
+        if !(known.ends_with(".xml") || known.ends_with(".rels")) {
+            // Pictures and the like are not read.
+            continue;
+        }
         let claim = match () {
             () if known.ends_with("sharedstrings.xml") => Some("uniqueCount"),
             () if known.contains("worksheets") => Some("si"),
@@ -53,6 +57,11 @@ pub(super) fn check(workbook: &[u8]) -> Result<u64, Refused> {
         };
         let seen = Seen::of(&mut part, claim).map_err(|error| Refused::Broken(format!("`{name}`: {error}")))?;
         seen.judge(&name)?;
+        // Many parts of an archive may be unpacked from the same bytes.
+        all += seen.bytes;
+        if all > MEMORY {
+            return Err(Refused::TooLarge(format!("its parts unpack to more than {}", size(MEMORY))));
+        }
         if claim == Some("uniqueCount") {
             texts += seen.texts();
         }
@@ -84,7 +93,15 @@ impl Seen {
                     .find_iter(&chunk[..filled])
                     .filter_map(|at| claimed(&chunk[at + finder.needle().len()..filled]));
                 seen.claimed = claims.fold(seen.claimed, u64::max);
-                kept = filled.min(OVERLAP);
+                // What a claim may still go on with is kept with its name, unless it never ends.
+                let last = finder.find_iter(&chunk[..filled]).last();
+                let goes_on = |b: &u8| b.is_ascii_whitespace() || b.is_ascii_digit() || b"=\"'+".contains(b);
+                let open = last.filter(|at| chunk[at + finder.needle().len()..filled].iter().all(goes_on));
+                kept = open.map_or(0, |at| filled - at).max(filled.min(OVERLAP));
+                if kept > chunk.len() / 2 {
+                    seen.claimed = u64::MAX;
+                    kept = OVERLAP;
+                }
                 chunk.copy_within(filled - kept..filled, 0);
             }
         }
@@ -154,6 +171,8 @@ mod tests {
             ("<sst uniqueCount=\"99999999999999999999999\">", u64::MAX),
             ("<sst count=\"7\">", 0),
             ("<sst uniqueCount=\"x\">", 0),
+            (&format!("<sst uniqueCount{}=\"4000000000\">", " ".repeat(5_000)), 4_000_000_000),
+            (&format!("<sst uniqueCount{}=\"1\">", " ".repeat(70_000)), u64::MAX),
         ] {
             for before in [0, 65_520, 65_530, 70_000] {
                 let part = " ".repeat(before) + text;

@@ -53,17 +53,21 @@ pub fn with_lens(
     }
     let lenses = document.entry("lens").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let lenses = lenses.as_array_of_tables_mut().ok_or(Unsaved::NoList)?;
-    let shares = Item::Value(Value::InlineTable(percent(rubric, weights)));
+    let mut shares = Value::InlineTable(percent(rubric, weights));
     let is_it = |lens: &Table| lens.get("id").and_then(Item::as_str).is_some_and(|id| identity::same(id, name));
     if let Some(lens) = lenses.iter_mut().find(|lens| is_it(lens)) {
         if !replaces {
             return Err(Unsaved::Taken);
         }
-        lens["weights"] = shares;
+        if let Some(old) = lens.get("weights").and_then(Item::as_value) {
+            // With the comment behind it.
+            *shares.decor_mut() = old.decor().clone();
+        }
+        lens["weights"] = Item::Value(shares);
     } else {
         let mut lens = Table::new();
         lens["id"] = value(name);
-        lens["weights"] = shares;
+        lens["weights"] = Item::Value(shares);
         lens.decor_mut().set_prefix("\n");
         lenses.push(lens);
     }
@@ -157,6 +161,9 @@ mod tests {
         assert_eq!(rubric(&once).lens("mine").unwrap().weights.shares(), [0.2, 0.8]);
         let again = with_lens(once.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
         assert_eq!(String::from_utf8(again).unwrap(), once.replace("20.0", "50.0").replace("80.0", "50.0"));
+        let agreed = format!("{} # agreed\n", once.trim_end());
+        let again = with_lens(agreed.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
+        assert!(String::from_utf8(again).unwrap().ends_with("} # agreed\n"));
     }
 
     #[test]

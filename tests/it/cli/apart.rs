@@ -117,6 +117,13 @@ fn a_dash_is_standard_output() {
     assert!(bytes("report --format pdf -o -").starts_with(b"%PDF"));
     assert!(line("report --format md -o -").within(dir.path()).run().fails(2).contains("pictures beside it"));
     assert_eq!(files(dir.path()).len(), 2, "a file was written");
+    // What the shell has opened is written to, and not replaced.
+    let script = "echo first > log; dingzi score -f csv -o /dev/stdout >> log; cat log; dingzi score -f csv -o /dev/fd/3 3>&1 | cat";
+    let said = shell(script).within(dir.path()).run();
+    let csv = line("score -f csv").within(dir.path()).text();
+    assert_eq!(said.text(), format!("first\n{csv}{csv}"), "{said:?}");
+    let said = shell("dingzi chart ranking - -o - < ideas.csv | head -c 4").within(dir.path()).run();
+    assert_eq!(said.bytes, b"\x89PNG", "{said:?}");
 }
 
 #[test]
