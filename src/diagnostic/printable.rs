@@ -3,6 +3,10 @@
 /// Text without characters that command a terminal or turn the direction of writing: they show as �. Line ends are
 /// LF, whatever they were.
 pub fn printable(text: &str) -> String {
+    // As nearly all of a large table is.
+    if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n")
         .chars()
         .map(|c| match c {

@@ -4,9 +4,9 @@
 //! which a cell begins with a quotation mark goes through the state machine of the csv crate. Every other cell goes
 //! through the grammar of [`cell`].
 
-use super::cell::{self, Problem};
+use super::cell;
+use super::objection::{Objection, Objections, What};
 use super::{Facts, Quoted, one_line};
-use crate::diagnostic::Findings;
 use crate::identity;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
@@ -50,8 +50,8 @@ pub struct Block {
     pub columns: Vec<Facts>,
     /// Texts as asked for, on one line each.
     pub words: Vec<Vec<String>>,
-    /// What is wrong, in the order of the records.
-    pub objections: Vec<Objection>,
+    /// What is wrong with records.
+    pub objections: Objections,
     /// Where the last record begins that holds anything.
     pub last: Option<usize>,
 }
@@ -60,27 +60,9 @@ impl Block {
     /// The same where the text that it was read from is a part of another and begins there at `at`.
     pub(super) fn moved(mut self, at: usize) -> Block {
         self.starts.iter_mut().for_each(|start| *start += at);
-        self.objections.iter_mut().for_each(|objection| objection.start += at);
+        self.objections.first.iter_mut().for_each(|objection| objection.start += at);
         self.last = self.last.map(|last| last + at);
         self
-    }
-
-    /// Keeps the first objections of each kind, and counts the others: a text of mistakes alone takes many times its length.
-    pub(super) fn cut_objections(&mut self) -> Vec<(&'static str, usize)> {
-        let mut counts: Vec<(&'static str, usize)> = Vec::new();
-        self.objections.retain(|objection| {
-            let code = objection.what.code();
-            let known = counts.iter().position(|(known, _)| *known == code);
-            let n = known.unwrap_or_else(|| {
-                counts.push((code, 0));
-                counts.len() - 1
-            });
-            counts[n].1 += 1;
-            counts[n].1 <= Findings::MOST_OF_A_KIND
-        });
-        counts.iter_mut().for_each(|(_, n)| *n = n.saturating_sub(Findings::MOST_OF_A_KIND));
-        counts.retain(|(_, n)| *n > 0);
-        counts
     }
 
     /// Adds the next block of the same text.
@@ -88,42 +70,8 @@ impl Block {
         self.starts.extend(next.starts);
         self.columns.iter_mut().zip(next.columns).for_each(|(facts, more)| facts.append(more));
         self.words.iter_mut().zip(next.words).for_each(|(words, more)| words.extend(more));
-        self.objections.extend(next.objections);
+        self.objections = Objections::of([std::mem::take(&mut self.objections), next.objections].into());
         self.last = next.last.or(self.last);
-    }
-}
-
-/// Something wrong with a record.
-#[derive(Clone, Debug)]
-pub struct Objection {
-    /// Where the record begins.
-    pub start: usize,
-    /// What it is.
-    pub what: What,
-}
-
-/// What is wrong with a record.
-#[derive(Clone, Debug)]
-pub enum What {
-    /// It has so many cells, and not as many as the header.
-    Ragged(usize),
-    /// The idea has no name, in the cell below this header.
-    Nameless(usize),
-    /// The name, below this header, is an error of a formula.
-    Misnamed(usize),
-    /// The cell below this header cannot be read.
-    Cell(usize, Problem),
-}
-
-impl What {
-    /// The code that it is told by.
-    pub fn code(&self) -> &'static str {
-        match self {
-            What::Ragged(_) => "E0304",
-            What::Nameless(_) => "E0305",
-            What::Misnamed(_) => "E0316",
-            What::Cell(_, problem) => problem.code,
-        }
     }
 }
 
@@ -172,7 +120,7 @@ impl Layout {
             starts: Vec::with_capacity(most),
             columns: self.kinds.iter().map(|kind| Facts::new(kind, most)).collect(),
             words: vec![Vec::new(); self.words],
-            objections: Vec::new(),
+            objections: Objections::default(),
             last: None,
         }
     }
@@ -213,7 +161,7 @@ impl Layout {
 
     /// The same of most likely not more than so many records: then nothing that grows needs to be moved.
     pub fn read_about(&self, bytes: &[u8], most: usize) -> Block {
-        let mut reading = Reading { layout: self, block: self.empty(most), quoted: None };
+        let mut reading = Reading { layout: self, block: self.empty(most), of_record: Vec::new(), quoted: None };
         let mut at = 0;
         loop {
             while let Some(b'\r' | b'\n') = bytes.get(at) {
@@ -230,6 +178,8 @@ impl Layout {
 struct Reading<'l> {
     layout: &'l Layout,
     block: Block,
+    /// What is wrong with the record that is being read.
+    of_record: Vec<Objection>,
     /// Made when the first cell in quotation marks is met.
     quoted: Option<Quoted>,
 }
@@ -241,19 +191,17 @@ struct Record {
     cells: usize,
     /// Whether any of them holds anything.
     has_content: bool,
-    /// How many objections there were before it.
-    objections: usize,
 }
 
 impl Reading<'_> {
     /// Reads the record that begins at `start`, and returns where it ends.
     fn record(&mut self, bytes: &[u8], start: usize) -> usize {
-        let mut record = Record { start, cells: 0, has_content: false, objections: self.block.objections.len() };
+        let mut record = Record { start, cells: 0, has_content: false };
         let delimiter = self.layout.delimiter;
         let mut at = start;
         loop {
             if bytes.get(at) == Some(&b'"') {
-                self.forget(&record);
+                self.forget();
                 return self.quoted(bytes, start);
             }
             at = match self.plain_number(bytes, at, &mut record) {
@@ -328,7 +276,7 @@ impl Reading<'_> {
         let delimiter = self.layout.delimiter;
         let mut quoted = self.quoted.take().unwrap_or_else(|| Quoted::new(delimiter));
         let end = quoted.record(bytes, start);
-        let mut record = Record { start, cells: 0, has_content: false, objections: self.block.objections.len() };
+        let mut record = Record { start, cells: 0, has_content: false };
         for n in 0..quoted.cells() {
             self.cell(quoted.cell(n), &mut record);
         }
@@ -338,29 +286,30 @@ impl Reading<'_> {
     }
 
     fn object(&mut self, record: &Record, what: What) {
-        self.block.objections.push(Objection { start: record.start, what });
+        self.of_record.push(Objection { start: record.start, what });
     }
 
     /// Keeps a record that is as wide as the header.
     fn close(&mut self, record: &Record) {
         if !record.has_content {
-            return self.forget(record);
+            return self.forget();
         }
         self.block.last = Some(record.start);
         if record.cells == self.layout.uses.len() {
             self.block.starts.push(record.start);
         } else {
-            self.forget(record);
+            self.forget();
             self.object(record, What::Ragged(record.cells));
         }
+        self.of_record.drain(..).for_each(|objection| self.block.objections.push(objection));
     }
 
     /// Takes back what was read of a record.
-    fn forget(&mut self, record: &Record) {
+    fn forget(&mut self) {
         let ideas = self.block.starts.len();
         self.block.columns.iter_mut().for_each(|facts| facts.truncate(ideas));
         self.block.words.iter_mut().for_each(|words| words.truncate(ideas));
-        self.block.objections.truncate(record.objections);
+        self.of_record.clear();
     }
 }
 

@@ -1,6 +1,7 @@
 //! Columns of a data frame → facts: numbers as they are, everything else by the grammar of cells.
 
-use super::block::{Block, Layout, Objection, What};
+use super::block::{Block, Layout};
+use super::objection::{Objection, Objections, What};
 use super::{Facts, cell, one_line};
 use crate::identity;
 use crate::input::parquet;
@@ -12,25 +13,29 @@ impl Layout {
     /// row.
     pub fn read_frame(&self, names: &[String], frame: &DataFrame) -> Block {
         let rows = frame.height();
-        let mut block = self.empty(rows);
+        let (mut block, mut by_column) = (self.empty(rows), Vec::new());
         block.starts = (0..rows).collect();
         block.last = rows.checked_sub(1);
         for (header, name) in names.iter().enumerate() {
             let Ok(column) = frame.column(name) else { continue };
             if self.names_ideas(header) {
-                check_names(column, header, &mut block.objections);
+                let mut own = Objections::default();
+                check_names(column, header, &mut own);
+                by_column.push(own);
             }
             if let Some((slot, kind)) = self.slot(header) {
-                block.columns[slot] = self.facts(column, header, kind, &mut block.objections);
+                let mut own = Objections::default();
+                block.columns[slot] = self.facts(column, header, kind, &mut own);
+                by_column.push(own);
             }
         }
         // A column that the table lacks has been told, and is unknown.
         block.columns.iter_mut().for_each(|facts| facts.fill(rows));
-        block.objections.sort_by_key(|objection| objection.start);
+        block.objections = Objections::of(by_column);
         self.with_twins(block)
     }
 
-    fn facts(&self, column: &Column, header: usize, kind: &ColumnKind, objections: &mut Vec<Objection>) -> Facts {
+    fn facts(&self, column: &Column, header: usize, kind: &ColumnKind, objections: &mut Objections) -> Facts {
         let rows = column.len();
         if let Some(numbers) = numbers(column).filter(|_| *kind == ColumnKind::Number) {
             for (start, x) in numbers.iter().enumerate().filter(|(_, x)| x.is_infinite()) {
@@ -76,7 +81,7 @@ fn numbers(column: &Column) -> Option<Vec<f64>> {
     })
 }
 
-fn check_names(column: &Column, header: usize, objections: &mut Vec<Objection>) {
+fn check_names(column: &Column, header: usize, objections: &mut Objections) {
     cells(column, |start, name| {
         if name.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             return;

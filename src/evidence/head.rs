@@ -1,6 +1,7 @@
 //! The head of a table that is never in memory as a whole, and what is wrong with a record that stands alone.
 
-use super::block::{Layout, Objection, What};
+use super::block::Layout;
+use super::objection::{Objection, What};
 use super::read::{Reading, layout};
 use super::{Table, header, locate};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
@@ -22,10 +23,7 @@ pub struct Head {
 /// The separator, and where the header ends in the first bytes of a table, not yet decoded; none where more of them are needed to tell.
 pub fn end_of_header(bytes: &[u8], is_all: bool) -> Option<(u8, usize)> {
     let (delimiter, start) = header::delimiter(bytes);
-    let mut reader = header::builder(delimiter).from_reader(&bytes[start..]);
-    let mut record = csv::ByteRecord::new();
-    reader.read_byte_record(&mut record).expect("bytes in memory can be read");
-    let end = start + reader.position().byte() as usize;
+    let end = locate::end(bytes, start, delimiter);
     // What comes next may still belong to it.
     (end < bytes.len() || is_all).then_some((delimiter, end))
 }

@@ -1,6 +1,7 @@
 //! The header line: the separator, the columns, and whether the rubric finds its own among them.
 
 use super::Table;
+use super::cut::LONGEST;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
@@ -16,6 +17,11 @@ impl<'f> Reading<'f> {
         let (bytes, is_sheet) = (text.bytes.clone(), text.sheet.is_some());
         // The text of a sheet was written by `input`, so that nothing needs to be guessed.
         let (delimiter, header_start) = if is_sheet { (b',', 0) } else { delimiter(&bytes) };
+        let near = &bytes[..bytes.len().min(header_start + LONGEST + 1)];
+        if locate::end(near, header_start, delimiter) > header_start + LONGEST {
+            findings.push(header_too_long(Span::new(source, header_start..header_start + 1)));
+            return None;
+        }
         let (cells, _) = locate::cells(&bytes, header_start, delimiter);
         if cells.len() > WIDEST {
             let finding = Finding::new("E0107", format!("the header has more than {WIDEST} columns"));
@@ -165,6 +171,12 @@ impl<'f> Reading<'f> {
     }
 }
 
+/// Of a header that is longer than any record may be.
+pub(crate) fn header_too_long(at: Span) -> Finding {
+    let finding = Finding::new("E0317", "the header is longer than 64 MiB").at(at, "begins here");
+    finding.help("is this a table (CSV)? Its header is one line, and a quotation mark that opens a cell is closed")
+}
+
 /// The column of which a header names the sources.
 fn source_of(look: &str) -> Option<&str> {
     let of = look.len().checked_sub(":source".len())?;
@@ -199,10 +211,11 @@ pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter @ (b',' | b';' | b'\t')] = bytes[start..line_end] {
         return (delimiter, after_mark(bytes, blank(line_end)));
     }
-    let (cells, _) = locate::cells(bytes, 0, b'\0');
+    let near = &bytes[..bytes.len().min(start + LONGEST)];
+    let (cells, _) = locate::cells(near, start, b'\0');
     let mut quoted = false;
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    for &byte in &bytes[cells[0].clone()] {
+    for &byte in &near[cells[0].clone()] {
         quoted ^= byte == b'"';
         if let Some(count) = counts.iter_mut().find(|(d, _)| *d == byte && !quoted) {
             count.1 += 1;

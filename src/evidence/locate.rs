@@ -18,27 +18,39 @@ pub(super) const WIDEST: usize = 1_000_000;
 /// The bytes of each cell of the record that begins at `start` (blank lines before it are passed over), quotation
 /// marks included; and the place of a quotation mark that is never closed.
 pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usize>>, Option<usize>) {
+    let mut cells: Vec<Range<usize>> = Vec::new();
+    let open = each_cell(bytes, start, delimiter, |cell| match cells.get_mut(WIDEST) {
+        Some(last) => last.end = cell.end,
+        None => cells.push(cell),
+    });
+    (cells, open)
+}
+
+/// Where the record that begins at `start` ends, with the first byte of its line end.
+pub(super) fn end(bytes: &[u8], start: usize, delimiter: u8) -> usize {
+    let mut end = start;
+    each_cell(bytes, start, delimiter, |cell| end = cell.end);
+    bytes.len().min(end + 1)
+}
+
+/// Passes over the cells of a record, and returns the place of a quotation mark that is never closed.
+fn each_cell(bytes: &[u8], start: usize, delimiter: u8, mut each: impl FnMut(Range<usize>)) -> Option<usize> {
     let mut at = start + bytes[start..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    let mut cells = Vec::new();
     loop {
         let first = at;
         if bytes.get(at) == Some(&b'"') {
             match closing(bytes, at + 1) {
                 Some(closing) => at = closing + 1,
                 None => {
-                    cells.push(first..bytes.len());
-                    return (cells, Some(first));
+                    each(first..bytes.len());
+                    return Some(first);
                 }
             }
         }
         at += memchr::memchr3(delimiter, b'\r', b'\n', &bytes[at..]).unwrap_or(bytes.len() - at);
-        if cells.len() > WIDEST {
-            cells[WIDEST].end = at;
-        } else {
-            cells.push(first..at);
-        }
+        each(first..at);
         if bytes.get(at) != Some(&delimiter) {
-            return (cells, None);
+            return None;
         }
         at += 1;
     }

@@ -13,16 +13,19 @@ mod head;
 mod header;
 mod locate;
 mod number;
+mod objection;
 mod quoted;
 mod read;
 mod table;
 
-pub use block::{Block, Layout, Objection, What};
+pub use block::{Block, Layout};
 pub use cut::{LONGEST, last_end};
 pub use facts::Facts;
 pub use head::{Head, end_of_header};
+pub(crate) use header::header_too_long;
 pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;
+pub use objection::{Objection, Objections, What};
 pub use quoted::Quoted;
 pub(crate) use read::two_named;
 pub use read::{read, read_again};
@@ -48,7 +51,12 @@ pub struct Evidence {
 
 /// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal.
 pub(crate) fn one_line(name: &str) -> String {
-    crate::diagnostic::printable(name).split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(name.len());
+    for word in crate::diagnostic::printable(name).split_whitespace() {
+        line.extend((!line.is_empty()).then_some(' '));
+        line += word;
+    }
+    line
 }
 
 impl Evidence {

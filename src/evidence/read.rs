@@ -1,7 +1,8 @@
 //! Text → table → facts, with every mistake in one run.
 
-use super::block::{Block, Layout, Objection, What};
+use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
+use super::objection::{Objection, What};
 use super::{Evidence, Table, cell, locate, one_line, unclosed};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, code};
 use crate::identity;
@@ -79,12 +80,13 @@ impl<'f> Reading<'f> {
             Names::Unique => budget::ideas(sources.get(self.table.source).memory(), spec.columns.len(), spec.judges),
             Names::MayRepeat => usize::MAX,
         };
-        let (Block { starts, columns, mut words, objections, last }, more) = self.read_parts(&layout, most);
+        let Block { starts, columns, mut words, objections, last } = self.read_parts(&layout, most);
         if starts.len() > most {
             self.too_many(most, spec, sources);
         }
         self.table.starts = starts;
-        for objection in objections {
+        let more: Vec<_> = objections.more().collect();
+        for objection in objections.first {
             self.object(objection);
         }
         for (id, n) in more {
@@ -122,9 +124,8 @@ impl<'f> Reading<'f> {
         self.findings.push(budget::too_large(&sources.get(self.table.source).name, &why));
     }
 
-    /// Reads all records below the header, on all cores where there are many, until there are more than `most`; with the codes
-    /// of objections of which enough are kept, and how many more there are.
-    fn read_parts(&mut self, layout: &Layout, most: usize) -> (Block, Vec<(&'static str, usize)>) {
+    /// Reads all records below the header, on all cores where there are many, until there are more than `most`.
+    fn read_parts(&mut self, layout: &Layout, most: usize) -> Block {
         const PART: usize = 1 << 20;
         let bytes = &self.table.bytes[self.table.header_end..];
         let parts = cut::parts(bytes, self.table.delimiter, PART);
@@ -133,23 +134,22 @@ impl<'f> Reading<'f> {
             let finding = Finding::new("E0317", "a row is longer than 64 MiB");
             let finding = finding.at(Span::new(self.table.source, start..start + 1), "begins here");
             self.findings.push(finding.help("is a line end missing, or a quotation mark too many?"));
-            return (layout.read(&[]), Vec::new());
+            return layout.read(&[]);
         }
         let ideas = AtomicUsize::new(0);
         let read = |part: Range<usize>| {
             if ideas.load(Ordering::Relaxed) > most {
-                return (layout.read(&[]), Vec::new());
+                return layout.read(&[]);
             }
-            let mut block = layout.read(&bytes[part.clone()]).moved(self.table.header_end + part.start);
+            let block = layout.read(&bytes[part.clone()]).moved(self.table.header_end + part.start);
             ideas.fetch_add(block.starts.len(), Ordering::Relaxed);
-            let more = block.cut_objections();
-            (block, more)
+            block
         };
-        let (mut blocks, more): (Vec<Block>, Vec<_>) = parts.into_par_iter().map(read).unzip();
+        let mut blocks: Vec<Block> = parts.into_par_iter().map(read).collect();
         let rest = blocks.split_off(blocks.len().min(1));
         let mut whole = blocks.pop().unwrap_or_else(|| layout.read(&[]));
         rest.into_iter().for_each(|block| whole.append(block));
-        (whole, more.concat())
+        whole
     }
 
     /// Whether the record that a part begins with is longer than any may be.

@@ -2,7 +2,7 @@
 
 use super::LONGEST;
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, line_ends};
-use crate::evidence::{Head, end_of_header, last_end};
+use crate::evidence::{Head, end_of_header, header_too_long, last_end};
 use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, Count, Opened};
 use crate::rubric::TableSpec;
@@ -199,7 +199,10 @@ impl Beginning {
 fn too_long(name: &str, bytes: &[u8], sources: &mut Sources) -> Finding {
     let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
     let shown = &bytes[..line.min(super::mistakes::SHOWN)];
-    let source = sources.add_part(name, shown, 0);
-    let finding = Finding::new("E0317", "the header is longer than 64 MiB").at(Span::new(source, 0..1), "begins here");
-    finding.help("is this a table (CSV)? Its header is one line, and a quotation mark that opens a cell is closed")
+    let place = Span::new(sources.add_part(name, shown, 0), 0..1);
+    if bytes.iter().all(|b| matches!(b, b'\n' | b'\r')) {
+        let finding = Finding::new("E0301", "the table begins with 64 MiB of blank lines");
+        return finding.at(place, "no header line").help("is this a table (CSV)? Its first line names the columns");
+    }
+    header_too_long(place)
 }

@@ -198,12 +198,9 @@ impl Working<'_, '_, '_> {
     /// Keeps the first mistakes of each kind, and counts all.
     fn object(&mut self, seen: &mut Seen, read: &Block, records: Records) {
         let (mut lines, mut counted) = (0, 0);
-        for objection in &read.objections {
+        seen.mistakes = read.objections.counts.clone();
+        for objection in &read.objections.first {
             let code = objection.what.code();
-            match seen.mistakes.iter_mut().find(|(known, _)| *known == code) {
-                Some((_, count)) => *count += 1,
-                None => seen.mistakes.push((code, 1)),
-            }
             let alike = self.mistakes.iter().filter(|mistake| mistake.what.code() == code).count();
             let held: usize = self.mistakes.iter().map(|mistake| mistake.record.len()).sum();
             // A few of very long records are enough.

@@ -3,6 +3,7 @@
 use super::support::{Said, shell};
 use super::workbook;
 use dingzi::diagnostic::{Findings, MessageFormat, Sources, Style};
+use dingzi::evidence::Layout;
 use dingzi::input;
 use polars::prelude::{Column, DataFrame};
 use polars_io::parquet::write::ParquetWriter;
@@ -231,6 +232,23 @@ fn a_header_without_an_end_has_too_many_columns() {
     finds(folder.path(), "dingzi score", "E0107", "more than 1000000 columns");
     fs::write(&path, format!("idea,x\na,1\nb{}\n", ",1".repeat(200_000))).unwrap();
     finds(folder.path(), "dingzi check", "E0304", "200001 cells");
+}
+
+#[test]
+fn a_header_is_no_longer_than_a_row_may_be() {
+    let folder = folder();
+    let path = folder.path().join("ideas.csv.zst");
+    for (text, code, words) in [(" ", "E0317", "the header is longer than 64 MiB"), ("\n", "E0301", "")] {
+        bomb(&path, text, 80 << 20);
+        finds(folder.path(), "dingzi check ideas.csv.zst", code, words);
+        finds(folder.path(), "dingzi score ideas.csv.zst", code, words);
+    }
+}
+
+#[test]
+fn of_rows_of_mistakes_the_first_are_kept() {
+    let block = Layout::new(b',', 2).read(&b"x\n".repeat(10_000));
+    assert_eq!((block.objections.first.len(), block.objections.counts), (20, vec![("E0304", 10_000)]));
 }
 
 #[cfg(unix)]

@@ -91,7 +91,7 @@ fn in_a_block(ideas: &str, block: impl Fn(&Head, &str) -> Block) -> (Vec<Facts>,
     let head =
         Head::read(read.ideas, &read.sources, &read.rubric.table, &mut read.findings).expect("the head is right");
     let Block { starts, columns, objections, .. } = block(&head, &ideas[ideas.find('\n').unwrap() + 1..]);
-    assert!(objections.is_empty(), "{objections:?}");
+    assert!(objections.counts.is_empty(), "{objections:?}");
     let part = score::part(&read.rubric, read.rubric.lens("base").unwrap(), &columns, starts.len());
     let bits = part.score().iter().zip(part.potential()).map(|(a, b)| [a.to_bits(), b.to_bits()]).collect();
     (columns, bits)

@@ -1,0 +1,84 @@
+//! What is wrong with records, before it is told.
+
+use super::cell::Problem;
+use crate::diagnostic::Findings;
+
+/// What is wrong with records: the first of each kind, in their order, and how many there are. A text of mistakes alone would
+/// take many times its length.
+#[derive(Clone, Debug, Default)]
+pub struct Objections {
+    /// As many of each kind as are told.
+    pub first: Vec<Objection>,
+    /// How many there are by code, in the order of the first of each.
+    pub counts: Vec<(&'static str, usize)>,
+}
+
+impl Objections {
+    pub(super) fn push(&mut self, objection: Objection) {
+        let count = self.count(objection.what.code());
+        *count += 1;
+        if *count <= Findings::MOST_OF_A_KIND {
+            self.first.push(objection);
+        }
+    }
+
+    /// All of several, by the record that they are of.
+    pub(super) fn of(parts: Vec<Objections>) -> Objections {
+        let mut all = Objections::default();
+        let more: Vec<_> = parts.iter().flat_map(Objections::more).collect();
+        let mut first: Vec<_> = parts.into_iter().flat_map(|objections| objections.first).collect();
+        first.sort_by_key(|objection| objection.start);
+        first.into_iter().for_each(|objection| all.push(objection));
+        more.into_iter().for_each(|(code, n)| *all.count(code) += n);
+        all
+    }
+
+    fn count(&mut self, code: &'static str) -> &mut usize {
+        let known = self.counts.iter().position(|(known, _)| *known == code);
+        let at = known.unwrap_or_else(|| {
+            self.counts.push((code, 0));
+            self.counts.len() - 1
+        });
+        &mut self.counts[at].1
+    }
+
+    /// How many of each kind are only counted.
+    pub(super) fn more(&self) -> impl Iterator<Item = (&'static str, usize)> {
+        let beyond = |n: usize| n.saturating_sub(Findings::MOST_OF_A_KIND);
+        self.counts.iter().map(move |&(code, n)| (code, beyond(n))).filter(|(_, n)| *n > 0)
+    }
+}
+
+/// Something wrong with a record.
+#[derive(Clone, Debug)]
+pub struct Objection {
+    /// Where the record begins.
+    pub start: usize,
+    /// What it is.
+    pub what: What,
+}
+
+/// What is wrong with a record.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// It has so many cells, and not as many as the header.
+    Ragged(usize),
+    /// The idea has no name, in the cell below this header.
+    Nameless(usize),
+    /// The name, below this header, is an error of a formula.
+    Misnamed(usize),
+    /// The cell below this header cannot be read.
+    Cell(usize, Problem),
+}
+
+impl What {
+    /// The code that it is told by.
+    pub fn code(&self) -> &'static str {
+        match self {
+            What::Ragged(_) => "E0304",
+            What::Nameless(_) => "E0305",
+            What::Misnamed(_) => "E0316",
+            What::Cell(_, problem) => problem.code,
+        }
+    }
+}
