@@ -34,11 +34,14 @@ pub(super) fn wanted<'a>(
     if path.as_os_str() == "-" {
         return Err(anyhow!("a lens cannot be saved into standard input: give the rubric as a file").into());
     }
-    let is_taken = rubric.lens(name).is_some();
-    if is_taken && !keep.force && !agreed(name, context)? {
-        return Err(taken(name, path).into());
+    // As the file writes it, which may differ in capitals.
+    let known = rubric.lens(name).map(|lens| lens.id.as_str());
+    if let Some(known) = known.filter(|_| !keep.force)
+        && !agreed(known, context)?
+    {
+        return Err(taken(known, path).into());
     }
-    Ok(Some(Saving { name, replaces: is_taken || keep.force, path }))
+    Ok(Some(Saving { name, replaces: known.is_some() || keep.force, path }))
 }
 
 impl Saving<'_> {

@@ -54,6 +54,12 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
         if after == before {
             return Ok(());
         }
+        if after.len() as u64 > SMALL {
+            let most = crate::input::budget::bytes(SMALL);
+            let why =
+                format!("it would be longer than the {most} that are read of it; remove what is not needed first");
+            return Err(io::Error::other(why).into());
+        }
         let fresh = Fresh::beside(&target, Some(&there))?;
         fresh.fill(|out| out.write_all(&after))?;
         fresh.give_to_owner().map_err(|_| {
@@ -118,12 +124,22 @@ fn replace(fresh: tempfile::TempPath, target: &Path, [before, after]: [&[u8]; 2]
     }
     match exchanged(&fresh, target, [before, after]) {
         Ok(Some(is_done)) => Ok(is_done),
-        Ok(None) => fresh.persist(target).map(|()| true).map_err(|e| e.error),
+        Ok(None) => fresh.persist(target).map(|()| true).map_err(|e| mounted(e.error)),
         Err(error) => {
             // It may be what somebody else has saved.
             let kept = fresh.keep().map_err(|e| e.error)?;
             Err(io::Error::other(format!("{error}; what stood there a moment ago is in `{}`", kept.display())))
         }
+    }
+}
+
+/// Says why no other file can be put in the place of one.
+fn mounted(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::ResourceBusy => {
+            io::Error::new(error.kind(), "it is mounted by itself, so it cannot be replaced; mount its folder instead")
+        }
+        _ => error,
     }
 }
 
@@ -237,6 +253,17 @@ mod tests {
         };
         edit(&path, change).unwrap();
         assert_eq!((lines(&path), calls), (vec!["saved".to_owned(), "ours".to_owned()], 2));
+    }
+
+    #[test]
+    fn nothing_is_written_that_could_not_be_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        fs::write(&path, "old").unwrap();
+        let grown = edit(&path, |_| Ok::<_, Infallible>(vec![b' '; SMALL as usize + 1]));
+        assert!(matches!(grown, Err(Unchanged::File(why)) if why.to_string().contains("longer than the 12 MB")));
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        edit(&path, |_| Ok::<_, Infallible>(vec![b' '; SMALL as usize])).unwrap();
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{ALWAYS, LONGEST_LENS_ID, Rubric, Weights, is_usable_id};
 use crate::identity;
 use encoding_rs::GB18030;
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TomlError, Value, value};
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, value};
 
 /// How a lens may be called, where it may not be called so.
 pub const NAMING: &str =
@@ -53,21 +53,20 @@ pub fn with_lens(
     }
     let lenses = document.entry("lens").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let lenses = lenses.as_array_of_tables_mut().ok_or(Unsaved::NoList)?;
-    let mut shares = Value::InlineTable(percent(rubric, weights));
+    let shares = percent(rubric, weights);
     let is_it = |lens: &Table| lens.get("id").and_then(Item::as_str).is_some_and(|id| identity::same(id, name));
     if let Some(lens) = lenses.iter_mut().find(|lens| is_it(lens)) {
         if !replaces {
             return Err(Unsaved::Taken);
         }
-        if let Some(old) = lens.get("weights").and_then(Item::as_value) {
-            // With the comment behind it.
-            *shares.decor_mut() = old.decor().clone();
+        match lens.get_mut("weights").and_then(Item::as_table_like_mut) {
+            Some(old) => shares.into_iter().for_each(|(id, share)| set(old, id, share)),
+            None => lens["weights"] = written(shares),
         }
-        lens["weights"] = Item::Value(shares);
     } else {
         let mut lens = Table::new();
         lens["id"] = value(name);
-        lens["weights"] = Item::Value(shares);
+        lens["weights"] = written(shares);
         lens.decor_mut().set_prefix("\n");
         lenses.push(lens);
     }
@@ -96,8 +95,9 @@ fn with_line_ends(changed: &str, original: &str) -> String {
     let before = new.iter().zip(&old).take_while(same).count();
     let most = new.len().min(old.len()) - before;
     let behind = new.iter().rev().zip(old.iter().rev()).take_while(same).count().min(most);
-    let end =
-        if old[..before].last().or(old.first()).is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
+    // The last line of a file may have none.
+    let ended = old[..before].iter().rev().find(|line| line.ends_with('\n')).or(old.first());
+    let end = if ended.is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
     let mut text: String = old[..before].concat();
     for line in &new[before..new.len() - behind] {
         if !text.is_empty() && !text.ends_with('\n') {
@@ -125,14 +125,27 @@ pub fn can_be_saved(rubric: &Rubric, weights: &Weights, name: &str) -> Result<()
     Ok(())
 }
 
-/// Shares in percent, with as many decimals as are needed to read back the same ranking.
-fn percent(rubric: &Rubric, weights: &Weights) -> InlineTable {
-    let mut table = InlineTable::new();
-    for (criterion, share) in rubric.criteria.iter().zip(weights.shares()) {
-        let percent = (1e6 * 100.0 * share).round() / 1e6;
-        table.insert(&criterion.id, percent.into());
+/// Shares in percent by criterion, with as many decimals as are needed to read back the same ranking.
+fn percent<'a>(rubric: &'a Rubric, weights: &Weights) -> Vec<(&'a str, f64)> {
+    let percent = |share: &f64| (1e6 * 100.0 * share).round() / 1e6;
+    rubric.criteria.iter().map(|criterion| criterion.id.as_str()).zip(weights.shares().iter().map(percent)).collect()
+}
+
+fn written(shares: Vec<(&str, f64)>) -> Item {
+    value(shares.into_iter().collect::<InlineTable>())
+}
+
+/// Sets a share, however its criterion is written; the comments around it stay.
+fn set(shares: &mut dyn TableLike, id: &str, share: f64) {
+    let old = shares.iter_mut().find(|(key, _)| identity::same(key, id)).and_then(|(_, item)| item.as_value_mut());
+    match old {
+        Some(old) => {
+            let decor = old.decor().clone();
+            *old = share.into();
+            *old.decor_mut() = decor;
+        }
+        None => drop(shares.insert(id, value(share))),
     }
-    table
 }
 
 #[cfg(test)]
@@ -167,6 +180,24 @@ mod tests {
     }
 
     #[test]
+    fn comments_between_weights_that_are_replaced_stay() {
+        let tables = [
+            "weights = {a=20, \"乙\"=80} # agreed\nabout = \"x\"\n",
+            "# why\nweights.a = 20 # more\n# and why\nweights.\"乙\" = 80 # less\nabout = \"x\"\n",
+            "about = \"x\" # y\n[lens.weights] # of two\n# why\n乙 = 80 # less\n\n# and why\na = 20 # more\n# the end\n",
+        ];
+        for table in tables.map(|table| table.replace("乙 =", "\"乙\" =")) {
+            let text = format!("{CRITERIA}# mine\n[[lens]]\nid = \"mine\" # I\n{table}");
+            let again = with_lens(text.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
+            assert_eq!(String::from_utf8(again).unwrap(), text.replace("20", "50.0").replace("80", "50.0"));
+        }
+        // A criterion that the lens had not weighted is added.
+        let one = format!("{CRITERIA}[[lens]]\nid = \"mine\"\n[lens.weights] # of one\na = 20 # more\n");
+        let again = with_lens(one.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
+        assert_eq!(String::from_utf8(again).unwrap(), format!("{}\"乙\" = 50.0\n", one.replace("20", "50.0")));
+    }
+
+    #[test]
     fn encoding_mark_and_line_ends_stay() {
         let added = "\n[[lens]]\nid = \"mine\"\nweights = { a = 20.0, \"乙\" = 80.0 }\n";
         let windows = |text: &str| text.replace('\n', "\r\n").into_bytes();
@@ -174,6 +205,8 @@ mod tests {
         let marked = |text: &str| format!("\u{FEFF}{text}").into_bytes();
         for write in [&windows as &dyn Fn(&str) -> Vec<u8>, &gb18030, &marked] {
             assert_eq!(saved(&write(CRITERIA), "mine").unwrap(), write(&format!("{CRITERIA}{added}")));
+            let open = CRITERIA.trim_end();
+            assert_eq!(saved(&write(open), "mine").unwrap(), write(&format!("{CRITERIA}{added}")));
         }
     }
 

@@ -49,12 +49,25 @@ fn a_lens_that_is_there_is_replaced_only_by_force() {
             "error: `criteria.toml` has a lens `mine` already: choose another name, or replace its weights with --force\n"
         );
     }
+    // It is told as the file writes it.
+    let said = line("whatif -w growth=50 --save-lens Mine").within(dir.path()).run();
+    assert!(said.fails(2).contains("has a lens `mine` already"), "{said:?}");
     assert_eq!(rubric(dir.path()), before);
     saved(dir.path(), "mine", "-w channel=20 --force");
     let after = rubric(dir.path());
     assert!(after != before && after.starts_with(CRITERIA) && after.matches("\"mine\"").count() == 1, "{after}");
     line("score --force").within(dir.path()).run().fails(2);
     line("whatif -w growth=50 --force").within(dir.path()).run().fails(2);
+}
+
+#[test]
+fn a_rubric_does_not_grow_past_what_is_read_of_it() {
+    let dir = folder(CRITERIA, IDEAS);
+    let full = format!("{CRITERIA}#{}\n", " ".repeat(12_499_900 - CRITERIA.len()));
+    fs::write(dir.path().join("criteria.toml"), &full).unwrap();
+    let said = line("whatif -w growth=30 --save-lens mine").within(dir.path()).run();
+    assert!(said.fails(2).contains("longer than the 12 MB that are read of it"), "{said:?}");
+    assert!(rubric(dir.path()) == full);
 }
 
 #[test]
