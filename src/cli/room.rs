@@ -4,6 +4,8 @@
 use super::Outcome;
 use super::args::Command;
 use anyhow::anyhow;
+#[cfg(unix)]
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::thread;
 
@@ -24,6 +26,7 @@ const FILES: usize = 16;
 
 /// Sees that there is room for a command; starts the program again with few threads where there are few.
 pub(super) fn make(command: &Command) -> Outcome {
+    outlive_long_files()?;
     let least = match command {
         Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man => return Ok(()),
         Command::Serve(_) => LEAST_OF_PAGE,
@@ -50,6 +53,19 @@ pub(super) fn make(command: &Command) -> Outcome {
         return Err(why.into());
     }
     if threads < wanted { again((threads.saturating_sub(BESIDE) / POOLS).max(1)) } else { Ok(()) }
+}
+
+/// A file that grows past a limit (`ulimit -f`) is an error of writing, like a full disk: not the end by a signal, which would
+/// leave half of it behind.
+#[cfg(unix)]
+fn outlive_long_files() -> Outcome {
+    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())?;
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn outlive_long_files() -> Outcome {
+    Ok(())
 }
 
 /// How many threads can run at once, as far as so many.

@@ -3,7 +3,7 @@
 
 use crate::diagnostic::Finding;
 use std::fmt::{self, Display};
-use std::fs::{self, File, FileType, Metadata};
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -55,9 +55,18 @@ pub fn regular(path: &Path) -> io::Result<(File, Metadata)> {
     };
     // To open is to wait, of a pipe.
     check(fs::metadata(path)?)?;
-    let file = File::open(path)?;
+    let file = not_waiting().open(path)?;
     let data = check(file.metadata()?)?;
     Ok((file, data))
+}
+
+/// It may have become a pipe since, and a few regular files of the system's (the kernel's messages) wait for more, too.
+fn not_waiting() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(target_os = "linux")]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, rustix::fs::OFlags::NONBLOCK.bits() as i32);
+    options
 }
 
 /// Whether a path, after its links, is a pipe, socket or terminal that this process was started with: `/dev/stdin`, `/dev/fd/63`.

@@ -41,8 +41,8 @@ fn init_on_a_full_disk_leaves_nothing() {
             fs::create_dir(dir.path().join(place)).unwrap();
         }
         // A limit that holds one of the two files, and one that holds neither.
-        for blocks in [12, 1] {
-            let script = format!("trap '' XFSZ; ulimit -f {blocks}; dingzi init '{place}'");
+        for limit in ["trap '' XFSZ; ulimit -f 12", "trap '' XFSZ; ulimit -f 1", "ulimit -f 1"] {
+            let script = format!("{limit}; dingzi init '{place}'");
             let said = shell(&script).within(dir.path()).run();
             assert!(said.fails(2).contains("nothing was written"), "{said:?}");
             assert_eq!(dir.path().join(place).exists(), place == "here");
