@@ -4,9 +4,9 @@
 use super::Outcome;
 use super::args::Command;
 use anyhow::anyhow;
-#[cfg(unix)]
-use std::sync::Arc;
 use std::sync::Mutex;
+#[cfg(unix)]
+use std::sync::{Arc, Once};
 use std::thread;
 
 /// What the pools of rayon and of polars, which start when they are first used, read how many threads to start of.
@@ -26,7 +26,7 @@ const FILES: usize = 16;
 
 /// Sees that there is room for a command; starts the program again with few threads where there are few.
 pub(super) fn make(command: &Command) -> Outcome {
-    outlive_long_files()?;
+    outlive_long_files();
     let least = match command {
         Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man => return Ok(()),
         Command::Serve(_) => LEAST_OF_PAGE,
@@ -58,15 +58,14 @@ pub(super) fn make(command: &Command) -> Outcome {
 /// A file that grows past a limit (`ulimit -f`) is an error of writing, like a full disk: not the end by a signal, which would
 /// leave half of it behind.
 #[cfg(unix)]
-fn outlive_long_files() -> Outcome {
-    signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())?;
-    Ok(())
+fn outlive_long_files() {
+    static ONCE: Once = Once::new();
+    // Where it cannot be caught, it ends the program as it always did.
+    ONCE.call_once(|| drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())));
 }
 
 #[cfg(not(unix))]
-fn outlive_long_files() -> Outcome {
-    Ok(())
-}
+fn outlive_long_files() {}
 
 /// How many threads can run at once, as far as so many.
 fn startable(most: usize) -> usize {

@@ -45,7 +45,8 @@ fn line_end(plain: &[u8], is_last: bool) -> Option<usize> {
     Some(end + 1)
 }
 
-/// Cuts a text of whole records into parts of at least `size` bytes each, as ranges.
+/// Cuts a text of whole records into parts of at least `size` bytes each, as ranges; one that begins with a record longer than
+/// [`LONGEST`] is the last.
 pub(super) fn parts(bytes: &[u8], delimiter: u8, size: usize) -> Vec<std::ops::Range<usize>> {
     let mut parts = Vec::new();
     let mut start = 0;
@@ -55,6 +56,7 @@ pub(super) fn parts(bytes: &[u8], delimiter: u8, size: usize) -> Vec<std::ops::R
             let Some(head) = bytes[start..].get(..ahead) else { break bytes.len() };
             match last_end(head, delimiter) {
                 Some(end) => break start + end,
+                None if ahead >= LONGEST => break bytes.len(),
                 None => ahead *= 2,
             }
         };
