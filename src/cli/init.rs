@@ -2,10 +2,9 @@
 
 use super::args::Init;
 use super::{Context, Outcome};
-use crate::export::file::write_new;
+use crate::export::file::{make_folder, write_new};
 use anyhow::{Context as _, anyhow};
 use std::io::Write;
-use std::path::Path;
 
 /// The rubric that ships, and a table of three ideas for it.
 const FILES: [(&str, &str); 2] =
@@ -16,14 +15,9 @@ pub(super) fn run(args: &Init, context: &Context) -> Outcome {
     if let Some(path) = there.first() {
         return Err(anyhow!("`{}` is there already; nothing was written", path.display()).into());
     }
-    let made: Vec<&Path> = args.dir.ancestors().take_while(|dir| !dir.exists()).collect();
     let files = FILES.map(|(name, text)| (args.dir.join(name), text.as_bytes()));
-    let written = std::fs::create_dir_all(&args.dir).and_then(|()| write_new(&files));
-    written.with_context(|| {
-        // What could not be filled is not left empty, either.
-        made.iter().for_each(|dir| drop(std::fs::remove_dir(dir)));
-        format!("cannot write into `{}`; nothing was written", args.dir.display())
-    })?;
+    let written = make_folder(&args.dir).and_then(|_made| write_new(&files));
+    written.with_context(|| format!("cannot write into `{}`; nothing was written", args.dir.display()))?;
     let dir = args.dir.display();
     let go = if args.dir.as_os_str() == "." { String::new() } else { format!("cd {dir} && ") };
     let text = match context.lang {

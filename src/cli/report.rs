@@ -9,7 +9,7 @@ use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
-use crate::export::file::write_whole;
+use crate::export::file::{make_folder, write_whole};
 use crate::export::format;
 use crate::export::terminal::Screen;
 use crate::lang::Text;
@@ -28,8 +28,8 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let lenses = lenses(args, &project, context)?;
     let lang = context.lang;
     // What cannot be written to is told before anything is computed.
-    std::fs::create_dir_all(&target.folder)
-        .with_context(|| format!("cannot make the folder `{}`", target.folder.display()))?;
+    let _made =
+        make_folder(&target.folder).with_context(|| format!("cannot make the folder `{}`", target.folder.display()))?;
     let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
     let scored = figures.scored();
     let beside = target.pictures();

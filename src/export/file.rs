@@ -47,6 +47,24 @@ pub fn write_new(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
     Ok(())
 }
 
+/// Folders that were made to write into. Those that are still empty in the end are removed again.
+pub struct Made(Vec<PathBuf>);
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        self.0.iter().for_each(|folder| drop(fs::remove_dir(folder)));
+    }
+}
+
+/// Makes a folder, with those that it stands in.
+///
+/// # Errors
+/// If it cannot be made.
+pub fn make_folder(folder: &Path) -> io::Result<Made> {
+    let made = Made(folder.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect());
+    fs::create_dir_all(folder).map(|()| made)
+}
+
 /// The file that a path leads to, through links.
 ///
 /// # Errors

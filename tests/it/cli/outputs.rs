@@ -42,6 +42,9 @@ fn a_failure_leaves_the_file_that_was_there() {
         assert_eq!(there(), ("what was there".to_owned(), 1));
     }
 
+    shell(&format!("ulimit -f 1; dingzi report -o '{}/new/report'", dir.path().display())).run().fails(2);
+    assert!(!dir.path().join("new").exists(), "an empty folder is left");
+
     // A kill at any moment.
     let whole = dingzi(["score", "-f", "csv"]).text();
     for tenths in 0..20 {
