@@ -3,7 +3,7 @@
 use super::{ALWAYS, LONGEST_LENS_ID, Rubric, Weights, is_usable_id};
 use crate::identity;
 use encoding_rs::GB18030;
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, value};
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, TableLike, TomlError, value};
 
 /// How a lens may be called, where it may not be called so.
 pub const NAMING: &str =
@@ -59,6 +59,9 @@ pub fn with_lens(
         if !replaces {
             return Err(Unsaved::Taken);
         }
+        if let Some(old) = lens.get_mut("weights").and_then(Item::as_inline_table_mut) {
+            open_end(old, &shares);
+        }
         match lens.get_mut("weights").and_then(Item::as_table_like_mut) {
             Some(old) => shares.into_iter().for_each(|(id, share)| set(old, id, share)),
             None => lens["weights"] = written(shares),
@@ -87,7 +90,7 @@ fn criteria(document: &DocumentMut) -> impl Iterator<Item = Option<&str>> {
 }
 
 /// A changed text with the line ends of the one that it was made of: each line that is in both keeps its own, and new ones
-/// get that of the line before them. The change stands in one place.
+/// get that of the line before them. Lines are added in one place, or none are.
 fn with_line_ends(changed: &str, original: &str) -> String {
     let [new, old] = [changed, original].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let bare = |line: &str| line.trim_end_matches(['\r', '\n']).to_owned();
@@ -99,12 +102,13 @@ fn with_line_ends(changed: &str, original: &str) -> String {
     let ended = old[..before].iter().rev().find(|line| line.ends_with('\n')).or(old.first());
     let end = if ended.is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
     let mut text: String = old[..before].concat();
-    for line in &new[before..new.len() - behind] {
+    for (n, line) in new.iter().enumerate().take(new.len() - behind).skip(before) {
         if !text.is_empty() && !text.ends_with('\n') {
             text += end;
         }
+        let own = if new.len() == old.len() { &old[n][bare(old[n]).len()..] } else { end };
         text += &bare(line);
-        text += if line.ends_with('\n') { end } else { "" };
+        text += if line.ends_with('\n') { own } else { "" };
     }
     text + &old[old.len() - behind..].concat()
 }
@@ -145,6 +149,19 @@ fn set(shares: &mut dyn TableLike, id: &str, share: f64) {
             *old.decor_mut() = decor;
         }
         None => drop(shares.insert(id, value(share))),
+    }
+}
+
+/// Takes away the blank before the brace where more is to come: it would stand before a comma.
+fn open_end(shares: &mut InlineTable, coming: &[(&str, f64)]) {
+    let comes = |(id, _): &(&str, f64)| !shares.iter().any(|(key, _)| identity::same(key, id));
+    if !coming.iter().any(comes) {
+        return;
+    }
+    if let Some((_, last)) = shares.iter_mut().last()
+        && last.decor().suffix().and_then(RawString::as_str).is_some_and(|blank| blank.trim().is_empty())
+    {
+        last.decor_mut().set_suffix("");
     }
 }
 
@@ -190,11 +207,21 @@ mod tests {
             let text = format!("{CRITERIA}# mine\n[[lens]]\nid = \"mine\" # I\n{table}");
             let again = with_lens(text.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
             assert_eq!(String::from_utf8(again).unwrap(), text.replace("20", "50.0").replace("80", "50.0"));
+            // Each line keeps its own end, also between two that change.
+            let every_second =
+                |line: (usize, &str)| line.1.replace('\n', if line.0.is_multiple_of(2) { "\r\n" } else { "\n" });
+            let mixed: String = text.split_inclusive('\n').enumerate().map(every_second).collect();
+            let again = with_lens(mixed.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
+            assert_eq!(String::from_utf8(again).unwrap(), mixed.replace("20", "50.0").replace("80", "50.0"));
         }
         // A criterion that the lens had not weighted is added.
         let one = format!("{CRITERIA}[[lens]]\nid = \"mine\"\n[lens.weights] # of one\na = 20 # more\n");
         let again = with_lens(one.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
         assert_eq!(String::from_utf8(again).unwrap(), format!("{}\"乙\" = 50.0\n", one.replace("20", "50.0")));
+        let one = format!("{CRITERIA}[[lens]]\nid = \"mine\"\nweights = {{ a = 20 }} # of one\n");
+        let again = with_lens(one.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
+        let both = one.replace("{ a = 20 }", "{ a = 50.0, \"乙\" = 50.0 }");
+        assert_eq!(String::from_utf8(again).unwrap(), both);
     }
 
     #[test]
