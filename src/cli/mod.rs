@@ -100,6 +100,7 @@ pub fn run(args: &Args) -> Exit {
 /// Sees that nothing is in the way of a command before it does anything.
 fn prepare(command: &Command, context: &Context) -> Outcome {
     apart::check(command, context)?;
+    room::outlive_long_files();
     room::make(command)
 }
 

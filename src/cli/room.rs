@@ -26,7 +26,6 @@ const FILES: usize = 16;
 
 /// Sees that there is room for a command; starts the program again with few threads where there are few.
 pub(super) fn make(command: &Command) -> Outcome {
-    outlive_long_files();
     let least = match command {
         Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man => return Ok(()),
         Command::Serve(_) => LEAST_OF_PAGE,
@@ -56,16 +55,16 @@ pub(super) fn make(command: &Command) -> Outcome {
 }
 
 /// A file that grows past a limit (`ulimit -f`) is an error of writing, like a full disk: not the end by a signal, which would
-/// leave half of it behind.
+/// leave half of it behind. The signal is caught and not ignored, for programs that are started would inherit that.
 #[cfg(unix)]
-fn outlive_long_files() {
+pub(super) fn outlive_long_files() {
     static ONCE: Once = Once::new();
     // Where it cannot be caught, it ends the program as it always did.
     ONCE.call_once(|| drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())));
 }
 
 #[cfg(not(unix))]
-fn outlive_long_files() {}
+pub(super) fn outlive_long_files() {}
 
 /// How many threads can run at once, as far as so many.
 fn startable(most: usize) -> usize {

@@ -57,7 +57,7 @@ pub(super) fn parts(bytes: &[u8], delimiter: u8, size: usize) -> Vec<std::ops::R
             match last_end(head, delimiter) {
                 Some(end) => break start + end,
                 None if ahead >= LONGEST => break bytes.len(),
-                None => ahead *= 2,
+                None => ahead = (2 * ahead).min(LONGEST),
             }
         };
         parts.push(start..end);

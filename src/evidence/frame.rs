@@ -18,16 +18,14 @@ impl Layout {
         block.last = rows.checked_sub(1);
         for (header, name) in names.iter().enumerate() {
             let Ok(column) = frame.column(name) else { continue };
+            let mut objections = Objections::default();
             if self.names_ideas(header) {
-                let mut own = Objections::default();
-                check_names(column, header, &mut own);
-                by_column.push(own);
+                check_names(column, header, &mut objections);
             }
             if let Some((slot, kind)) = self.slot(header) {
-                let mut own = Objections::default();
-                block.columns[slot] = self.facts(column, header, kind, &mut own);
-                by_column.push(own);
+                block.columns[slot] = self.facts(column, header, kind, &mut objections);
             }
+            by_column.push(objections);
         }
         // A column that the table lacks has been told, and is unknown.
         block.columns.iter_mut().for_each(|facts| facts.fill(rows));

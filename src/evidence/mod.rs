@@ -53,7 +53,9 @@ pub struct Evidence {
 pub(crate) fn one_line(name: &str) -> String {
     let mut line = String::with_capacity(name.len());
     for word in crate::diagnostic::printable(name).split_whitespace() {
-        line.extend((!line.is_empty()).then_some(' '));
+        if !line.is_empty() {
+            line.push(' ');
+        }
         line += word;
     }
     line

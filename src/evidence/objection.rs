@@ -82,3 +82,26 @@ impl What {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_put_together_by_record() {
+        let of = |starts: std::ops::Range<usize>, step: usize, what: What| {
+            let mut all = Objections::default();
+            starts.step_by(step).for_each(|start| all.push(Objection { start, what: what.clone() }));
+            all
+        };
+        let all = Objections::of(vec![
+            of(0..100, 2, What::Nameless(0)),
+            of(1..7, 2, What::Ragged(1)),
+            of(100..130, 1, What::Nameless(0)),
+        ]);
+        let starts: Vec<usize> = all.first.iter().map(|objection| objection.start).collect();
+        assert_eq!(starts, [0, 1, 2, 3, 4, 5].into_iter().chain((6..40).step_by(2)).collect::<Vec<_>>());
+        assert_eq!(all.counts, [("E0305", 80), ("E0304", 3)]);
+        assert_eq!(all.more().collect::<Vec<_>>(), [("E0305", 60)]);
+    }
+}

@@ -1,7 +1,7 @@
 //! Files of the user's, changed for them: read, changed and replaced so that nothing that others write meanwhile is lost.
 
 use super::file::{Fresh, followed};
-use crate::input::budget::{SMALL, read_whole};
+use crate::input::budget::{self, SMALL, read_whole};
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::path::Path;
@@ -55,7 +55,7 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
             return Ok(());
         }
         if after.len() as u64 > SMALL {
-            let most = crate::input::budget::bytes(SMALL);
+            let most = budget::bytes(SMALL);
             let why =
                 format!("it would be longer than the {most} that are read of it; remove what is not needed first");
             return Err(io::Error::other(why).into());
@@ -124,7 +124,7 @@ fn replace(fresh: tempfile::TempPath, target: &Path, [before, after]: [&[u8]; 2]
     }
     match exchanged(&fresh, target, [before, after]) {
         Ok(Some(is_done)) => Ok(is_done),
-        Ok(None) => fresh.persist(target).map(|()| true).map_err(|e| mounted(e.error)),
+        Ok(None) => fresh.persist(target).map(|()| true).map_err(|e| busy(e.error)),
         Err(error) => {
             // It may be what somebody else has saved.
             let kept = fresh.keep().map_err(|e| e.error)?;
@@ -133,11 +133,11 @@ fn replace(fresh: tempfile::TempPath, target: &Path, [before, after]: [&[u8]; 2]
     }
 }
 
-/// Says why no other file can be put in the place of one.
-fn mounted(error: io::Error) -> io::Error {
+/// Says what most often keeps another file from being put in the place of one.
+fn busy(error: io::Error) -> io::Error {
     match error.kind() {
-        io::ErrorKind::ResourceBusy => {
-            io::Error::new(error.kind(), "it is mounted by itself, so it cannot be replaced; mount its folder instead")
+        kind @ io::ErrorKind::ResourceBusy => {
+            io::Error::new(kind, format!("{error}; if it is mounted by itself, mount its folder instead"))
         }
         _ => error,
     }

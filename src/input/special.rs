@@ -55,12 +55,17 @@ pub fn regular(path: &Path) -> io::Result<(File, Metadata)> {
     };
     // To open is to wait, of a pipe.
     check(fs::metadata(path)?)?;
-    let file = not_waiting().open(path)?;
+    let file = match not_waiting().open(path) {
+        // Somebody else gives it back in a moment, such as a server of shared folders.
+        Err(error) if error.kind() == io::ErrorKind::WouldBlock => File::open(path)?,
+        opened => opened?,
+    };
     let data = check(file.metadata()?)?;
     Ok((file, data))
 }
 
-/// It may have become a pipe since, and a few regular files of the system's (the kernel's messages) wait for more, too.
+/// Opens without waiting, on Linux: the file may have become a pipe since it was looked at, and a few regular files of the
+/// system's (the kernel's messages) wait for more.
 fn not_waiting() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true);
