@@ -30,6 +30,12 @@ impl Change {
         }
     }
 
+    /// What was probably meant by a text that is none, with a decimal comma: `12.5` for `12,5`.
+    pub fn meant(text: &str) -> Option<String> {
+        let point = text.trim().replacen(',', ".", 1);
+        Change::parse(&point).filter(|_| Change::parse(text).is_none()).map(|_| point)
+    }
+
     /// The share after the change.
     pub fn apply(self, share: f64) -> f64 {
         match self {

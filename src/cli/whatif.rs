@@ -86,7 +86,10 @@ fn change(written: &str, project: &Project, context: &Context) -> Outcome<(usize
     };
     let Some((id, amount)) = written.split_once('=') else { return Err(unreadable("no `=` in it")) };
     let criterion = project.criterion_in(id.trim(), "--weight", written, context)?;
-    Change::parse(amount).map(|change| (criterion, change)).ok_or_else(|| unreadable("no number after `=`"))
+    let why = || {
+        Change::meant(amount).map_or("no number after `=`".into(), |meant| format!("decimals follow a point: {meant}"))
+    };
+    Change::parse(amount).map(|change| (criterion, change)).ok_or_else(|| unreadable(&why()))
 }
 
 fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outcome<Evidence> {

@@ -22,6 +22,7 @@ if (found.missing.length > 0) stop(3, `missing: ${found.missing.join('; ')}`);
 const { default: puppeteer } = await import('puppeteer-core');
 const { checks } = await import('./live/checks.mjs');
 const { more } = await import('./live/more.mjs');
+const { trouble } = await import('./live/trouble.mjs');
 const { wide } = await import('./live/wide.mjs');
 const { faults } = await import('./live/faults.mjs');
 const { rest } = await import('./live/hands.mjs');
@@ -36,7 +37,7 @@ const browser = await puppeteer.launch({
 });
 
 /** Opens the page in a browser profile of its own, or `within` another's, and writes down what it says and asks for. */
-async function open(address, heard, { width = 1600, height = 1000, motion, scheme = 'light', within, busy } = {}, fault) {
+async function open(address, heard, { width = 1600, height = 1000, motion, scheme = 'light', within, busy, lose } = {}, fault) {
   const context = within ?? (await browser.createBrowserContext());
   const page = await context.newPage();
   page.asked = new Set();
@@ -58,7 +59,7 @@ async function open(address, heard, { width = 1600, height = 1000, motion, schem
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'prefers-reduced-motion', value: motion ?? 'no-preference' },
   ]);
-  if (fault) await sabotage(page, fault);
+  if (fault || lose) await sabotage(page, fault, lose && { ...lose });
   await page.goto(address, { waitUntil: 'load' });
   await page.waitForFunction(() => document.querySelectorAll('#ideas tr').length > 0, { timeout: 10_000 });
   await page.evaluate(() => document.fonts.ready.then(() => true));
@@ -66,11 +67,16 @@ async function open(address, heard, { width = 1600, height = 1000, motion, schem
   return page;
 }
 
-/** Serves one file of the page with a fault in it. */
-async function sabotage(page, { file, from, to }) {
+/** Serves one file of the page with a fault in it; answers no question of a path, or with a status alone, so many times. */
+async function sabotage(page, fault, lose) {
   await page.setRequestInterception(true);
   page.on('request', async (request) => {
-    if (!request.url().endsWith(`/assets/${file}`)) return request.continue();
+    if (lose?.times > 0 && request.url().includes(lose.path)) {
+      lose.times -= 1;
+      return lose.status ? request.respond({ status: lose.status }) : request.abort();
+    }
+    if (!fault || !request.url().endsWith(`/assets/${fault.file}`)) return request.continue();
+    const { file, from, to } = fault;
     const response = await fetch(request.url());
     const text = await response.text();
     const broken = text.replaceAll(from, to);
@@ -94,8 +100,8 @@ async function run(check, fault) {
     page = await open(url, heard, check.open, fault);
     const again = (address, how) => open(address, heard, { ...check.open, ...how }, fault);
     await check.does(page, { url, folder, again });
-    // A message about what the server refused is the page's own doing only if it comes from a script.
-    const own = heard.filter((line) => !/Failed to load resource: the server responded with a status of 4/.test(line));
+    // A message about what the server refused, or was made to lose, is the page's own doing only if it comes from a script.
+    const own = heard.filter((line) => !/Failed to load resource: (the server responded with a status of [45]|net::ERR_FAILED)/.test(line));
     return own.length === 0 ? null : own.join('\n');
   } catch (error) {
     return [error.message, ...heard].join('\n');
@@ -105,7 +111,7 @@ async function run(check, fault) {
   }
 }
 
-const all = [...checks, ...more, ...wide];
+const all = [...checks, ...more, ...trouble, ...wide];
 const wanted = chosen.length > 0 ? all.filter(({ name }) => chosen.includes(name)) : all.filter(({ alone }) => !alone);
 const count = { passed: 0, failed: 0 };
 function tell(passed, what, why) {

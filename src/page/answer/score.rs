@@ -115,7 +115,11 @@ fn read_move(asked: &mut Asked, rubric: &Rubric) -> Option<(usize, Move)> {
             "" => "`move` has no amount".to_owned(),
             _ => format!("`{amount}` is not a change of weight"),
         };
-        form.refuse(Finding::new("E0401", why).help("write 30 (per cent), +5, -5, x2, off or on"));
+        let help = match Change::meant(&amount) {
+            Some(meant) => format!("decimals follow a point: write {meant}"),
+            None => "write 30 (per cent), +5, -5, x2, off or on".to_owned(),
+        };
+        form.refuse(Finding::new("E0401", why).help(help));
     }
     asked.form.close(form);
     c.zip(made)

@@ -23,10 +23,18 @@ async function begin() {
     setTimeout(begin, PATIENCE);
     return;
   }
-  if (link()) restore(link());
-  else start();
+  show();
   follow();
 }
+
+/** The first answer: from the address, or as criteria.toml has it. */
+function show() {
+  if (link()) restore(link());
+  else start();
+}
+
+/** Asks anew; the server may have been gone before it had answered at all. */
+const anew = () => (tab.answer ? again() : show());
 
 function build(session) {
   tab.session = session;
@@ -56,7 +64,7 @@ async function refresh() {
     return;
   }
   build(session);
-  if (session.rubric === before.rubric) return again();
+  if (session.rubric === before.rubric) return anew();
   forget();
   tell(words.other_rubric);
   start();
@@ -67,6 +75,14 @@ function follow() {
   events.addEventListener("session", () => refresh());
   // A server that was started again may have read other files.
   events.addEventListener("open", () => refresh());
+  // A browser does not come back by itself to a server that has refused it. Meanwhile the page looks for itself.
+  events.addEventListener("error", () => {
+    if (events.readyState !== EventSource.CLOSED) return;
+    setTimeout(() => {
+      refresh();
+      follow();
+    }, PATIENCE);
+  });
 }
 
 let looking = 0;
@@ -74,7 +90,8 @@ let looking = 0;
 whenLost((lost) => {
   tellLost(lost);
   clearInterval(looking);
-  if (lost) looking = setInterval(() => read(`/api/session?lang=${words.lang}`).then(again, () => {}), PATIENCE);
+  if (lost) looking = setInterval(() => read(`/api/session?lang=${words.lang}`).catch(() => {}), PATIENCE);
+  else anew();
 });
 
 // An answer from newer files than the page has seen.

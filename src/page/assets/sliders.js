@@ -55,6 +55,7 @@ function one(criterion) {
   sliders.set(id, {
     node, lock, counts, double, number, range, marks: find(".marks"), below: find(".below"), above: find(".above"),
     flips: find(".flips"), stuck: under.querySelector(".stuck"), most: 100, set: {}, written: false,
+    refused: false,
   });
 
   lock.addEventListener("click", () => change((state) => ({ ...state, locked: toggled(state.locked, id) })));
@@ -108,12 +109,13 @@ function type(id, number) {
   const restore = () => {
     slider().written = false;
     if (tab.answer) number.value = tab.answer.shown[id];
+    say(slider(), "");
   };
   const apply = () => {
     if (!slider().written) return;
     slider().written = false;
     // A Chinese keyboard writes ＋５ and ×２.
-    const amount = number.value.normalize("NFKC").replace(/[\s%]/g, "").replace(/^[×*X]/, "x");
+    const amount = number.value.normalize("NFKC").replace(/\s/g, "").replace(/%$/, "").replace(/^[×*X]/, "x");
     if (amount && amount !== tab.answer?.shown[id]) move(id, amount);
     else restore();
   };
@@ -194,17 +196,22 @@ function mark(slider, flip) {
   attribute(flips, "title", [low, high].filter(Boolean).join("\n"));
 }
 
-function say({ node, stuck }, text) {
+function say(slider, text) {
+  const { node, stuck } = slider;
+  slider.refused = false;
   put(stuck, text);
   stuck.title = text;
   node.classList.toggle("is-stuck", text !== "");
 }
 
+// What was written stays refused, whatever else is moved: the answer comes when the hand is on its way elsewhere.
 on("begun", () => {
-  for (const slider of sliders.values()) say(slider, "");
+  for (const slider of sliders.values()) if (!slider.refused) say(slider, "");
 });
 
 on("refused", (error, moved) => {
   const slider = moved && sliders.get(moved.criterion);
-  if (slider && error instanceof Refused) say(slider, error.message);
+  if (!slider || !(error instanceof Refused)) return;
+  say(slider, error.message);
+  slider.refused = true;
 });

@@ -219,12 +219,15 @@ body.addEventListener("click", ({ target }) => {
   if (row) choose(row.data.idea);
 });
 
+/** Whether an idea is first, or one of those that are. In an order that is held it may stand anywhere. */
+export const leads = ({ rank }) => /^=?1$/.test(rank);
+
 /** The idea that the panel explains is the one in colour. */
 export function mark() {
   for (const [idea, row] of shown) {
     const own = idea === tab.chosen;
     row.node.classList.toggle("chosen", own);
-    row.node.classList.toggle("leader", row.data.place === 1);
+    row.node.classList.toggle("leader", leads(row.data));
     attribute(row.name, "aria-pressed", String(own));
   }
 }

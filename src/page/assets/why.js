@@ -3,7 +3,7 @@
 
 import { Lost, Refused, ask } from "./api.js";
 import { copy, element, fill, get, put, still, words } from "./words.js";
-import { mark, onChoose } from "./table.js";
+import { leads, mark, onChoose } from "./table.js";
 import { on, tab } from "./state.js";
 
 /** The idea that somebody has chosen; else null, and the leader is shown. */
@@ -15,7 +15,23 @@ export function forget() {
   picked = null;
 }
 
-on("settled", show);
+on("settled", () => show());
+
+/** While a gesture goes on: one question at a time, and then the newest. */
+let going = false;
+let next = null;
+
+on("answer", async ({ state }, _, settled) => {
+  next = settled ? null : state;
+  if (going) return;
+  going = true;
+  while (next) {
+    const state = next;
+    next = null;
+    await show(state);
+  }
+  going = false;
+});
 
 onChoose(async (idea) => {
   picked = idea;
@@ -28,14 +44,14 @@ onChoose(async (idea) => {
   }
 });
 
-async function show() {
+async function show(state = tab.state) {
   const mine = ++newest;
   try {
-    const idea = picked ?? (await leader());
+    const idea = picked ?? (await leader(state));
     if (!idea || mine !== newest) return;
     tab.chosen = idea;
     mark();
-    const answer = await ask("/api/explain", { ...tab.state, idea });
+    const answer = await ask("/api/explain", { ...state, idea });
     if (mine === newest) write(answer);
   } catch (error) {
     // The idea may be gone from the file.
@@ -49,10 +65,10 @@ async function show() {
 }
 
 /** The leader is not always among the rows that the table holds. */
-async function leader() {
-  const first = tab.answer.rows.find(({ place }) => place === 1);
+async function leader(state) {
+  const first = tab.answer.rows.find(leads);
   if (first) return first.idea;
-  const { rows } = await ask("/api/score", { ...tab.state, order: "now", from: 0, count: 1 });
+  const { rows } = await ask("/api/score", { ...state, order: "now", from: 0, count: 1 });
   return rows[0]?.idea;
 }
 
