@@ -5,7 +5,7 @@ use super::load::{self, Reading};
 use super::{Context, Outcome, Stop};
 use crate::input;
 use crate::lang::Lang;
-use crate::page::{self, Ready, Session, Settings, Unread};
+use crate::page::{self, Session, Settings, Unread};
 use anyhow::anyhow;
 use std::io::{self, Write};
 use std::net::SocketAddr;
@@ -39,7 +39,7 @@ pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
         read: reader(files, lang),
     };
     let address = SocketAddr::new(args.host, args.port);
-    page::serve(settings, session, |ready| announce(&ready, args.open, lang))
+    page::serve(settings, session, |address| announce(address, args.open, lang))
         .map_err(|error| anyhow!("cannot serve at {address}: {error}{}", way_out(&error)))?;
     Ok(())
 }
@@ -77,16 +77,13 @@ fn session(reading: Reading, lang: Lang) -> Result<Session, Unread> {
 }
 
 /// The address on a line of its own, so that a script can read it; how to end on standard error.
-fn announce(ready: &Ready, open: bool, lang: Lang) {
-    let url = format!("http://{}/", ready.address);
+fn announce(address: SocketAddr, open: bool, lang: Lang) {
+    let url = format!("http://{address}/");
     // A reader that has gone away does not end the server.
     let _ = writeln!(anstream::stdout(), "{url}");
     let _ = anstream::stdout().flush();
     let said = lang.pick("Open it in a browser; Ctrl-C ends it.", "在浏览器中打开；按 Ctrl-C 结束。");
     let _ = writeln!(anstream::stderr(), "{said}");
-    if let Some(error) = ready.unwatched {
-        let _ = writeln!(anstream::stderr(), "warning: saved edits will not be noticed: {error}");
-    }
     if open && let Err(error) = open::that_detached(&url) {
         let _ = writeln!(anstream::stderr(), "warning: no browser could be opened: {error}");
     }

@@ -28,7 +28,7 @@ pub struct Source {
 }
 
 /// The bytes that a text was read as.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Original {
     /// Those of the text.
     #[default]
@@ -67,6 +67,14 @@ impl Sources {
     /// Remembers the bytes that a text was read as.
     pub fn read_as(&mut self, id: SourceId, original: Original) {
         self.0[id.0].original = original;
+    }
+
+    /// Whether these are the same files with the same bytes.
+    pub fn are_alike(&self, others: &Sources) -> bool {
+        let alike = |(one, other): (&Source, &Source)| {
+            one.name == other.name && one.bytes == other.bytes && one.original == other.original
+        };
+        self.0.len() == others.0.len() && self.0.iter().zip(&others.0).all(alike)
     }
 
     /// The source of an id.

@@ -1,8 +1,11 @@
 //! What the server serves now: the last good state of both files, and what is wrong with a later one.
 
+use super::problem::Problem;
+use super::server::MOST_CONNECTIONS;
 use super::{Session, Settings, Unread};
-use crate::diagnostic::{MessageFormat, Style};
+use crate::diagnostic::{Finding, Findings, MessageFormat, Sources, Style};
 use crate::lang::Lang;
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
@@ -16,7 +19,12 @@ pub(super) struct Hub {
     /// Who computes slow ones. Nobody may wait for them any more, and they go on to their end, so they leave a processor
     /// free.
     slow: Arc<Semaphore>,
+    /// Who listens for long.
+    listeners: Arc<Semaphore>,
 }
+
+/// So many streams may be open at once; other requests always find a connection that is free.
+const MOST_LISTENERS: usize = MOST_CONNECTIONS / 4 * 3;
 
 /// How long an answer may take on a large table.
 #[derive(Clone, Copy)]
@@ -55,6 +63,7 @@ impl Hub {
             now: watch::Sender::new(now.into()),
             quick: Semaphore::new(processors).into(),
             slow: Semaphore::new((processors - 1).max(1)).into(),
+            listeners: Semaphore::new(MOST_LISTENERS).into(),
         }
     }
 
@@ -67,6 +76,14 @@ impl Hub {
         turns.clone().acquire_owned().await.expect("the semaphore is never closed")
     }
 
+    /// A place to listen for long, if there is one.
+    pub fn listen(&self) -> Result<OwnedSemaphorePermit, Problem> {
+        self.listeners.clone().try_acquire_owned().map_err(|_| {
+            let why = format!("{MOST_LISTENERS} pages listen already");
+            Problem::refused(StatusCode::SERVICE_UNAVAILABLE, why, "close some of them")
+        })
+    }
+
     pub fn now(&self) -> Arc<Now> {
         self.now.borrow().clone()
     }
@@ -76,15 +93,36 @@ impl Hub {
         self.now.subscribe()
     }
 
-    /// Reads both files again.
+    /// Reads both files again; there is a new state only where they are others.
     pub fn read_again(&self) {
-        let read = (self.settings.read)();
-        self.now.send_modify(|now| {
+        let read = (self.settings.read)().map_err(Broken::from);
+        self.now.send_if_modified(|now| {
+            let is_same = match (&read, &now.broken) {
+                (Ok(session), None) => session.sources.are_alike(&now.session.sources),
+                (Err(broken), Some(known)) => broken.text == known.text,
+                _ => false,
+            };
+            if is_same {
+                return false;
+            }
             let version = now.version + 1;
             *now = Arc::new(match read {
                 Ok(session) => Now { version, session: session.into(), broken: None },
-                Err(unread) => Now { version, session: now.session.clone(), broken: Some(unread.into()) },
+                Err(broken) => Now { version, session: now.session.clone(), broken: Some(broken) },
             });
+            true
+        });
+    }
+
+    /// Tells that the files could not be read for a mistake of the program's own.
+    pub fn reader_failed(&self) {
+        let mut findings = Findings::default();
+        findings.push(
+            Finding::new("E0108", "the program fails on one of the files").help("please report it, with both files"),
+        );
+        let broken = Broken::from(Unread { sources: Sources::default(), findings });
+        self.now.send_modify(|now| {
+            *now = Arc::new(Now { version: now.version + 1, session: now.session.clone(), broken: Some(broken) });
         });
     }
 }

@@ -20,7 +20,7 @@ mod state;
 mod watch;
 mod words;
 
-pub use server::{Ready, asked_to_end, serve};
+pub use server::{asked_to_end, serve};
 pub use session::Session;
 
 use crate::diagnostic::{Findings, Sources};

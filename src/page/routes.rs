@@ -15,7 +15,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use serde_json::json;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -23,14 +23,18 @@ use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
 
-/// All routes. `ended` turns true when the server is asked to end.
-pub(super) fn routes(hub: Arc<Hub>, ended: watch::Receiver<bool>) -> Router {
+/// Turns true when the server is asked to end.
+pub(super) type Ended = watch::Receiver<bool>;
+
+/// All routes.
+pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
     let mut router = Router::new()
         .route("/", get(page))
         .route("/assets/{name}", get(asset))
         .route("/api/session", get(session))
-        .route("/api/events", get(move |State(hub): State<Arc<Hub>>| async move { events(&hub, ended) }));
-    router = router.route("/api/robust", post(robust));
+        .route("/api/events", get(events))
+        .route("/api/robust", post(robust))
+        .layer(Extension(ended));
     for answer in ANSWERS {
         let answers =
             async move |State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Result<Bytes, BytesRejection>| {
@@ -99,26 +103,36 @@ async fn session(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
 }
 
 /// Tells a page of every saved edit, until the server ends.
-fn events(hub: &Hub, ended: watch::Receiver<bool>) -> Sse<impl Stream<Item = Result<Event, Infallible>> + use<>> {
+async fn events(
+    State(hub): State<Arc<Hub>>,
+    Extension(ended): Extension<Ended>,
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
+    let place = hub.listen()?;
     let told = WatchStream::from_changes(hub.subscribe()).map(|now| {
         let data = json!({ "version": now.version, "broken": now.broken.is_some() });
         Some(Event::default().event("session").data(data.to_string()))
     });
     let end = WatchStream::from_changes(ended).map(|_| None);
-    let events = told.merge(end).take_while(Option::is_some).filter_map(|event| event.map(Ok));
-    Sse::new(events).keep_alive(KeepAlive::default())
+    let events = told.merge(end).take_while(Option::is_some).filter_map(move |event| {
+        // Its place is free again when the stream is dropped.
+        let _ = &place;
+        event.map(Ok)
+    });
+    Ok(Sse::new(events).keep_alive(KeepAlive::default()))
 }
 
 /// Streams how far it has come, then the result; ends when its reader goes away.
 async fn robust(
     State(hub): State<Arc<Hub>>,
+    Extension(ended): Extension<Ended>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
     let form = read(&headers, body)?;
+    let place = hub.listen()?;
     let question = on_turn(&hub, Pace::Quick, move |hub| answer::robust::Asked::read(hub, form)).await?;
     let turn = hub.turn(Pace::Slow).await;
-    let lines = answer::robust::run(question, turn);
+    let lines = answer::robust::run(question, (place, turn), ended);
     let kind = [(CONTENT_TYPE, "application/x-ndjson")];
     Ok((kind, axum::body::Body::from_stream(lines)).into_response())
 }

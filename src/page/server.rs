@@ -26,33 +26,25 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// An answer takes at most so long to begin.
 const LONGEST: Duration = Duration::from_secs(60);
 /// Connections open at once; a page takes two.
-const MOST_CONNECTIONS: usize = 1024;
+pub(super) const MOST_CONNECTIONS: usize = 1024;
 /// Answers under way have so long to end when the server is asked to.
-const FAREWELL: Duration = Duration::from_secs(2);
+const FAREWELL: Duration = Duration::from_millis(500);
 
-/// What is known once the page can be opened.
-pub struct Ready<'a> {
-    /// Where it is.
-    pub address: SocketAddr,
-    /// Why saved edits will not be noticed; none where they will.
-    pub unwatched: Option<&'a notify::Error>,
-}
-
-/// Serves the page until Ctrl-C. `ready` is told once it can be opened.
-pub fn serve(settings: Settings, session: Session, ready: impl FnOnce(Ready)) -> io::Result<()> {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(rayon::current_num_threads())
-        .enable_all()
-        .build()?
-        .block_on(async {
-            let listener = TcpListener::bind((settings.host, settings.port)).await?;
-            let hub = Arc::new(Hub::new(settings, session));
-            // Without a watcher (a file system that has none) the page works, and a saved edit needs a new start.
-            let watcher = watch::watch(&hub);
-            ready(Ready { address: listener.local_addr()?, unwatched: watcher.as_ref().err() });
-            accept(&listener, hub).await;
-            Ok(())
-        })
+/// Serves the page until Ctrl-C. `ready` is told its address once it can be opened.
+pub fn serve(settings: Settings, session: Session, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
+    let threads = rayon::current_num_threads();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind((settings.host, settings.port)).await?;
+        let hub = Arc::new(Hub::new(settings, session));
+        tokio::spawn(watch::watch(hub.clone()));
+        ready(listener.local_addr()?);
+        accept(&listener, hub).await;
+        Ok(())
+    });
+    // Draws that nobody waits for any more end with the program.
+    runtime.shutdown_background();
+    served
 }
 
 async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
@@ -67,7 +59,7 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
         .layer(TraceLayer::new_for_http());
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let graceful = GracefulShutdown::new();
-    let mut asked_to_end = std::pin::pin!(asked_to_end());
+    let mut asked = std::pin::pin!(asked_to_end());
     loop {
         let next = async {
             let place = places.clone().acquire_owned().await.expect("the semaphore is never closed");
@@ -82,7 +74,7 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
                     continue;
                 }
             },
-            () = &mut asked_to_end => break,
+            () = &mut asked => break,
         };
         let mut protocol = http1::Builder::new();
         protocol.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
@@ -94,9 +86,13 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
             drop(place);
         });
     }
-    // Pages that listen for saved edits would else keep their connections for ever.
+    // Pages that listen, for saved edits or for draws, would else keep their connections for long.
     let _ = ending.send(true);
-    let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
+    tokio::select! {
+        _ = tokio::time::timeout(FAREWELL, graceful.shutdown()) => {}
+        // Asked once more.
+        () = asked_to_end() => {}
+    }
 }
 
 /// Ends with Ctrl-C, or when the system asks the program to end.

@@ -1,48 +1,88 @@
-//! Both files are watched: a saved edit is read at once.
+//! Both files are looked at again and again: a saved edit is read at once.
+//!
+//! To be told of changes, each folder and each link on the way to a file would have to be watched, and any of them may be
+//! replaced by another; nor does every file system tell. A look takes two calls of the system.
 
 use super::hub::Hub;
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
-use std::collections::BTreeSet;
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::sync::mpsc;
+use std::{env, mem};
+use tokio::time::{Duration, sleep};
 
-/// An editor that saves makes several changes; they are over after so long.
-const SETTLED: Duration = Duration::from_millis(80);
+/// From one look to the next. A file that looks the same twice is read: an editor that saves makes several changes.
+const PAUSE: Duration = Duration::from_millis(80);
+/// What looks otherwise each time is read after so many looks all the same.
+const PATIENCE: usize = 6;
+/// The times of a file may be as coarse as two seconds, so that a second save within them looks like the first: after so
+/// many looks that saw no change it is read once more.
+const COARSE: usize = 27;
 
-/// Reads the files again whenever one of them was saved, as long as the watcher that is returned lives.
-///
-/// Folders are watched and not files, because most editors write another file and rename it.
-pub(super) fn watch(hub: &Arc<Hub>) -> notify::Result<RecommendedWatcher> {
-    let files = [&hub.settings.ideas, &hub.settings.criteria].map(|file| file.to_owned());
-    let names: BTreeSet<_> = files.iter().filter_map(|file| file.file_name().map(ToOwned::to_owned)).collect();
-    let (changed, changes) = mpsc::unbounded_channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let Ok(event) = event else { return };
-        let ours = |path: &PathBuf| path.file_name().is_some_and(|name| names.contains(name));
-        if !event.kind.is_access() && event.paths.iter().any(ours) {
-            // The server may be gone before its watcher.
-            let _ = changed.send(());
+/// Reads the files again whenever one of them was saved.
+pub(super) async fn watch(hub: Arc<Hub>) {
+    let home = env::current_dir().ok();
+    let mut read = look(&hub, &home).await;
+    // They may have been saved since they were read for the first time.
+    let mut doubt = Some(0);
+    loop {
+        sleep(PAUSE).await;
+        let mut now = look(&hub, &home).await;
+        if now == read {
+            doubt = doubt.map(|looks| looks + 1);
+            if doubt.is_some_and(|looks| looks > COARSE) {
+                doubt = None;
+                read_again(&hub).await;
+            }
+            continue;
         }
-    })?;
-    let folders: BTreeSet<&Path> = files.iter().map(|file| folder(file)).collect();
-    for folder in folders {
-        watcher.watch(folder, RecursiveMode::NonRecursive)?;
+        for _ in 0..PATIENCE {
+            sleep(PAUSE).await;
+            let next = look(&hub, &home).await;
+            if mem::replace(&mut now, next) == now {
+                break;
+            }
+        }
+        read_again(&hub).await;
+        (read, doubt) = (now, Some(0));
     }
-    tokio::spawn(read_again(hub.clone(), changes));
-    Ok(watcher)
 }
 
-fn folder(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+/// What tells one state of both files from the next.
+type Seen = [Option<(u64, String)>; 2];
+
+/// Looks at both files, which may take a while where they are far away. Where the folder that the program was started in
+/// is gone and another has its name, that is the folder from now on.
+async fn look(hub: &Arc<Hub>, home: &Option<PathBuf>) -> Seen {
+    let (hub, home) = (hub.clone(), home.clone());
+    let looked = tokio::task::spawn_blocking(move || {
+        if let (Err(_), Some(home)) = (env::current_dir(), home) {
+            let _ = env::set_current_dir(home);
+        }
+        [&hub.settings.ideas, &hub.settings.criteria].map(|path| seen(path))
+    });
+    looked.await.unwrap_or_default()
 }
 
-async fn read_again(hub: Arc<Hub>, mut changes: mpsc::UnboundedReceiver<()>) {
-    while changes.recv().await.is_some() {
-        while let Ok(Some(())) = tokio::time::timeout(SETTLED, changes.recv()).await {}
-        let hub = hub.clone();
-        // A reader that panics leaves the last state as it was.
-        let _ = tokio::task::spawn_blocking(move || hub.read_again()).await;
+/// The length of a file, when it was changed, and which file it is where the system says so; none where it is gone.
+fn seen(path: &Path) -> Option<(u64, String)> {
+    let there = fs::metadata(path).ok()?;
+    Some((there.len(), format!("{:?} {}", there.modified().ok(), which(&there))))
+}
+
+#[cfg(unix)]
+fn which(there: &Metadata) -> String {
+    use std::os::unix::fs::MetadataExt;
+    format!("{} {} {}.{}", there.dev(), there.ino(), there.ctime(), there.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn which(_: &Metadata) -> String {
+    String::new()
+}
+
+async fn read_again(hub: &Arc<Hub>) {
+    let reader = hub.clone();
+    if tokio::task::spawn_blocking(move || reader.read_again()).await.is_err() {
+        hub.reader_failed();
     }
 }

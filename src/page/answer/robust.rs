@@ -4,6 +4,7 @@
 use super::super::form::Form;
 use super::super::hub::Hub;
 use super::super::problem::Problem;
+use super::super::routes::Ended;
 use super::super::session::Session;
 use super::super::state::State;
 use super::figure::draw;
@@ -19,6 +20,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, mpsc};
+use tokio::task::JoinHandle;
 use tokio_stream::Stream;
 use tokio_stream::wrappers::ReceiverStream;
 
@@ -28,6 +30,8 @@ const MOST_DRAWS: usize = 200_000;
 const MOST_ROWS: usize = 50;
 /// How often it is told how far it has come.
 const PACE: Duration = Duration::from_millis(60);
+
+type Line = Result<String, Infallible>;
 
 /// What is asked, checked.
 pub struct Asked {
@@ -61,7 +65,11 @@ impl Asked {
 }
 
 /// The lines of the answer: `{"done": …, "draws": …}` again and again, and `{"result": …}` at last.
-pub fn run(asked: Asked, turn: OwnedSemaphorePermit) -> impl Stream<Item = Result<String, Infallible>> {
+pub fn run(
+    asked: Asked,
+    (place, turn): (OwnedSemaphorePermit, OwnedSemaphorePermit),
+    mut ended: Ended,
+) -> impl Stream<Item = Line> {
     let (lines, answer) = mpsc::channel(4);
     let (watch, draws) = (Arc::new(Watch::default()), asked.draws);
     let watched = watch.clone();
@@ -71,23 +79,31 @@ pub fn run(asked: Asked, turn: OwnedSemaphorePermit) -> impl Stream<Item = Resul
         result
     });
     tokio::spawn(async move {
-        let mut result = std::pin::pin!(result);
-        loop {
-            let told = match tokio::time::timeout(PACE, &mut result).await {
-                Ok(Ok(Some(result))) => {
-                    let _ = lines.send(Ok(format!("{}\n", json!({ "result": result })))).await;
-                    return;
-                }
-                Ok(_) => return,
-                Err(_) => lines.send(Ok(format!("{}\n", json!({ "done": watch.done(), "draws": draws })))).await,
-            };
-            if told.is_err() {
-                watch.stop();
-                return;
-            }
+        let telling = tell(result, &watch, draws, &lines);
+        tokio::select! {
+            () = telling => {}
+            _ = ended.wait_for(|ended| *ended) => {}
         }
+        // Nobody waits for more of it.
+        watch.stop();
+        drop(place);
     });
     ReceiverStream::new(answer)
+}
+
+/// Sends lines until there is a result, or nobody hears them.
+async fn tell(result: JoinHandle<Option<Value>>, watch: &Watch, draws: usize, lines: &mpsc::Sender<Line>) {
+    let mut result = std::pin::pin!(result);
+    loop {
+        let (line, is_last) = match tokio::time::timeout(PACE, &mut result).await {
+            Ok(Ok(Some(result))) => (json!({ "result": result }), true),
+            Ok(_) => return,
+            Err(_) => (json!({ "done": watch.done(), "draws": draws }), false),
+        };
+        if lines.send(Ok(format!("{line}\n"))).await.is_err() || is_last {
+            return;
+        }
+    }
 }
 
 impl Asked {

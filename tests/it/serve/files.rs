@@ -1,25 +1,12 @@
 //! Both files on the disk: a saved edit is read, a broken one is told, and a lens is written only when that is asked for.
 
+use super::watched::session_when;
 use super::{Server, contents};
 use crate::support::line;
 use crate::workbook;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
-
-/// The session once it is as wanted, within ten seconds.
-fn session_when(server: &Server, wanted: impl Fn(&Value) -> bool) -> Value {
-    let start = Instant::now();
-    loop {
-        let session = server.get("/api/session").json();
-        if wanted(&session) {
-            return session;
-        }
-        assert!(start.elapsed() < Duration::from_secs(10), "never as wanted: {session}");
-        std::thread::sleep(Duration::from_millis(30));
-    }
-}
 
 #[test]
 fn a_saved_edit_is_read_and_a_broken_one_leaves_the_last_good_state() {

@@ -3,9 +3,11 @@
 mod answers;
 mod browser;
 mod documented;
+mod ends;
 mod files;
 mod requests;
 mod safety;
 mod server;
+mod watched;
 
-pub use server::{Server, contents, read};
+pub use server::{Server, contents, read, session};

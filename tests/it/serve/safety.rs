@@ -175,17 +175,3 @@ fn who_is_slow_is_let_go_and_keeps_nobody_waiting() {
     assert!((Duration::from_secs(5)..Duration::from_secs(25)).contains(&waited), "{waited:?}");
     assert!(server.is_well());
 }
-
-#[cfg(unix)]
-#[test]
-fn it_ends_when_asked_to_although_a_page_listens() {
-    let mut server = Server::shipped();
-    let mut page = server.connect();
-    page.write_all(format!("GET /api/events HTTP/1.1\r\nHost: {}\r\n\r\n", server.host).as_bytes()).unwrap();
-    let mut head = [0; 12];
-    page.read_exact(&mut head).unwrap();
-    assert_eq!(&head, b"HTTP/1.1 200");
-    let start = Instant::now();
-    assert_eq!(server.interrupt(), Some(0));
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
-}

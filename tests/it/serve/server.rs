@@ -1,17 +1,23 @@
 //! A server of its own for each test, and enough of HTTP to ask it.
 
+use dingzi::diagnostic::{Findings, Sources};
+use dingzi::lang::Lang;
+use dingzi::page::{self, Session, Settings, Unread};
+use dingzi::{evidence, input, rubric};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::time::Duration;
 use tempfile::TempDir;
 
 /// A server of its own in a folder of its own; it ends with the test.
 pub struct Server {
-    child: Child,
+    /// None where it runs within the test.
+    child: Option<Child>,
     /// `127.0.0.1:PORT`
     pub host: String,
     pub folder: TempDir,
@@ -29,14 +35,39 @@ impl Server {
 
     /// Serves a folder.
     pub fn start(folder: TempDir, args: &[&str]) -> Server {
+        Server::start_in(folder, "", args)
+    }
+
+    /// Serves a folder within a folder.
+    pub fn start_in(folder: TempDir, within: &str, args: &[&str]) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
-        command.arg("serve").args(args).current_dir(folder.path()).env_clear();
+        command.arg("serve").args(args).current_dir(folder.path().join(within)).env_clear();
         let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
         let host = line.trim_end().strip_prefix("http://").and_then(|rest| rest.strip_suffix('/'));
         let host = host.unwrap_or_else(|| panic!("no address: {line:?}")).to_owned();
-        Server { child, host, folder }
+        Server { child: Some(child), host, folder }
+    }
+
+    /// Serves the shipped rubric and table within the test, which says how they are read again.
+    pub fn with_reader(read: impl Fn() -> Result<Session, Unread> + Send + Sync + 'static) -> Server {
+        let (folder, files) = (tempfile::tempdir().unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")));
+        for file in ["criteria.toml", "ideas.csv"] {
+            fs::copy(files.join(file), folder.path().join(file)).unwrap();
+        }
+        let settings = Settings {
+            host: Ipv4Addr::LOCALHOST.into(),
+            port: 0,
+            lang: Lang::En,
+            ideas: folder.path().join("ideas.csv"),
+            sheet: None,
+            criteria: folder.path().join("criteria.toml"),
+            read: Box::new(read),
+        };
+        let (ready, address) = mpsc::channel();
+        std::thread::spawn(move || page::serve(settings, session(), |address| ready.send(address).unwrap()));
+        Server { child: None, host: address.recv().unwrap().to_string(), folder }
     }
 
     pub fn path(&self, file: &str) -> std::path::PathBuf {
@@ -62,13 +93,28 @@ impl Server {
         self.raw(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.host))
     }
 
-    /// Asks with JSON, or what stands in its place.
-    pub fn ask(&self, path: &str, body: &str) -> Answer {
+    /// Asks for a stream, which is read as it comes.
+    pub fn listen(&self, path: &str) -> TcpStream {
+        let mut stream = self.connect();
+        stream.write_all(format!("GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host).as_bytes()).unwrap();
+        stream
+    }
+
+    /// Asks with JSON, or what stands in its place, for an answer that is read as it comes.
+    pub fn post(&self, path: &str, body: &str) -> TcpStream {
         let (host, length) = (&self.host, body.len());
-        self.raw(&format!(
+        let mut stream = self.connect();
+        let request = format!(
             "POST {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nContent-Type: application/json\r\n\
              Content-Length: {length}\r\nConnection: close\r\n\r\n{body}"
-        ))
+        );
+        stream.write_all(request.as_bytes()).unwrap();
+        stream
+    }
+
+    /// Asks with JSON, or what stands in its place.
+    pub fn ask(&self, path: &str, body: &str) -> Answer {
+        read(&mut self.post(path, body))
     }
 
     /// The answer to a request that must be right.
@@ -83,20 +129,39 @@ impl Server {
         self.get("/api/session").status == 200
     }
 
-    /// Asks it to end, as Ctrl-C does, and waits for that; the exit code.
+    /// The program that serves.
+    pub fn child(&mut self) -> &mut Child {
+        self.child.as_mut().expect("it is a program of its own")
+    }
+
+    /// Sends it a signal: `INT` is Ctrl-C.
     #[cfg(unix)]
-    pub fn interrupt(&mut self) -> Option<i32> {
-        let asked = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status().unwrap();
-        assert!(asked.success());
-        self.child.wait().unwrap().code()
+    pub fn signal(&mut self, signal: &str) {
+        let sent = Command::new("kill").args([&format!("-{signal}"), &self.child().id().to_string()]).status();
+        assert!(sent.unwrap().success());
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
+}
+
+/// The shipped rubric and table as read.
+pub fn session() -> Session {
+    let (rubric, table) = (include_str!("../../../criteria.toml"), include_str!("../../../ideas.csv"));
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let mut add = |name: &str, text: &str| {
+        input::add(name.to_owned(), text.as_bytes().to_vec(), &mut sources, &mut findings).unwrap()
+    };
+    let (criteria, ideas) = (add("criteria.toml", rubric), add("ideas.csv", table));
+    let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
+    let evidence = evidence::read(ideas, &sources, &spec, Lang::En, &mut findings);
+    Session::new(sources, findings, rubric.unwrap(), evidence.unwrap(), Lang::En)
 }
 
 /// What came back.
