@@ -4,6 +4,7 @@ use super::args::Chart;
 use super::figures::Figures;
 use super::load::{self, Project};
 use super::output::{is_stdout, not_on_a_terminal, print};
+use super::screen;
 use super::{Context, Outcome, whatif};
 use crate::chart::{self, Axis, FIGURES, change_in_words};
 use crate::diagnostic::Finding;
@@ -12,7 +13,6 @@ use crate::identity;
 use crate::lang::Text;
 use crate::rubric::Lens;
 use anyhow::{Context as _, anyhow};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
@@ -49,9 +49,8 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
         return print(&bytes);
     }
     write_whole(&path, |out| out.write_all(&bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
-    let mut out = anstream::stdout();
-    writeln!(out, "{}", picture.title)?;
-    Ok(writeln!(out, "{}{}", context.lang.pick("wrote ", "已写入 "), path.display())?)
+    let wrote = context.lang.pick("wrote ", "已写入 ");
+    Ok(screen::show(&format!("{}\n{wrote}{}\n", picture.title, path.display()))?)
 }
 
 /// The file that the figure is written to.

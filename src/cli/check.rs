@@ -1,6 +1,7 @@
 //! `dingzi check`: all findings, then what is unknown.
 
 use super::args::Check;
+use super::screen;
 use super::unsaid::unsaid;
 use super::{Context, Exit, Outcome, Stop, is_closed_pipe, load, screen_width};
 use crate::diagnostic::MessageFormat;
@@ -9,7 +10,6 @@ use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::score::{self, Scored};
-use std::io::Write;
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let reading = load::read(args.inputs.files(), context)?;
@@ -26,11 +26,10 @@ fn print(reading: load::Reading, context: &Context) -> Outcome {
     // Here the findings are the data.
     let mut style = context.style;
     style.width = screen_width().max(60);
-    let mut out = anstream::stdout();
-    write!(out, "{}", reading.findings.render(&reading.sources, style))?;
+    screen::show_findings(&reading.findings, &reading.sources, style)?;
     let human = context.style.format == MessageFormat::Human;
     if human && !reading.findings.is_empty() {
-        writeln!(out, "{}", load::count(&reading.findings))?;
+        screen::show(&format!("{}\n", load::count(&reading.findings)))?;
     }
     let exit = reading.exit();
     let load::Reading { rubric: Some(rubric), evidence: Some(evidence), sources, .. } = reading else {
@@ -41,7 +40,7 @@ fn print(reading: load::Reading, context: &Context) -> Outcome {
     let mut computed = load::undefined(&project.rubric, &scored);
     computed.append(unsaid(&project.rubric, &project.evidence));
     computed.append(load::overlapping(&project.rubric, &scored));
-    write!(out, "{}", computed.render(&project.sources, style))?;
+    screen::show_findings(&computed, &project.sources, style)?;
     if !human {
         return Ok(());
     }
@@ -59,11 +58,8 @@ fn print(reading: load::Reading, context: &Context) -> Outcome {
         (Lang::En, _) => format!("{table_name}: {of}. What is unknown:\n"),
         (Lang::Zh, _) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛。未知的有：\n"),
     };
-    writeln!(out, "{text}")?;
-    if open > 0 {
-        write!(out, "{}", unknown.on_screen(screen_width()))?;
-    }
-    Ok(())
+    let table = if open > 0 { unknown.on_screen(screen_width()) } else { String::new() };
+    Ok(screen::show(&format!("{text}\n{table}"))?)
 }
 
 /// How many ideas leave each criterion or gate open, the most first, with the question that settles it.

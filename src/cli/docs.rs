@@ -1,6 +1,7 @@
 //! `dingzi docs`: a finding's code at length, or the reference that the registries make.
 
 use super::args::Docs;
+use super::screen;
 use super::{Outcome, screen_width};
 use crate::chart::FIGURES;
 use crate::diagnostic::{CODES, Severity, code, nearest};
@@ -11,22 +12,20 @@ use crate::lang::Lang;
 use crate::rubric::TABLES;
 use crate::value::KINDS;
 use anyhow::anyhow;
-use std::io::Write;
 
 pub(super) fn run(args: &Docs) -> Outcome {
-    let mut out = anstream::stdout();
     let Some(id) = &args.code else {
-        return Ok(write!(out, "{}", reference())?);
+        return Ok(screen::show(&reference())?);
     };
     match code(id) {
         Some(code) => {
-            writeln!(out, "{}[{}]: {}\n", code.severity.word(), code.id, code.title)?;
+            let mut text = format!("{}[{}]: {}\n\n", code.severity.word(), code.id, code.title);
             for line in code.explain.lines() {
                 // Examples are indented and stay as they are.
                 let lines = if line.starts_with(' ') { vec![line.to_owned()] } else { wrap(line, screen_width(), 0) };
-                writeln!(out, "{}", lines.join("\n"))?;
+                text += &(lines.join("\n") + "\n");
             }
-            Ok(())
+            Ok(screen::show(&text)?)
         }
         None => {
             let near = nearest(&id.to_uppercase(), CODES.iter().map(|c| c.id));

@@ -1,10 +1,10 @@
 //! `dingzi init`: files to start from.
 
 use super::args::Init;
+use super::screen;
 use super::{Context, Outcome};
 use crate::export::file::{make_folder, write_new};
 use anyhow::{Context as _, anyhow};
-use std::io::Write;
 
 /// The rubric that ships, and a table of three ideas for it.
 const FILES: [(&str, &str); 2] =
@@ -24,5 +24,5 @@ pub(super) fn run(args: &Init, context: &Context) -> Outcome {
         crate::lang::Lang::En => format!("wrote {dir}/criteria.toml and {dir}/ideas.csv; next: {go}dingzi score"),
         crate::lang::Lang::Zh => format!("已写入 {dir}/criteria.toml 和 {dir}/ideas.csv；下一步：{go}dingzi score"),
     };
-    Ok(writeln!(anstream::stdout(), "{text}")?)
+    Ok(screen::show(&format!("{text}\n"))?)
 }

@@ -1,8 +1,9 @@
 //! Both files, read and checked; every mistake of both is told before anything is computed.
 
 use super::args::Files;
+use super::screen::{say, say_findings};
 use super::unsaid::unsaid;
-use super::{Context, Exit, Outcome, Stop, say, wait};
+use super::{Context, Exit, Outcome, Stop, wait};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
 use crate::diagnostic::{Finding, Findings, MessageFormat, Source, SourceId, Sources};
@@ -104,10 +105,9 @@ pub(super) fn complete(reading: Reading, context: &Context) -> Outcome<Project> 
 
 /// Prints findings to standard error.
 pub(super) fn tell(findings: &Findings, sources: &Sources, context: &Context) {
-    let text = findings.render(sources, context.style);
-    if !text.is_empty() {
-        let count = if context.style.format == MessageFormat::Json { String::new() } else { count(findings) + "\n" };
-        say(&(text + &count));
+    say_findings(findings, sources, context.style);
+    if !findings.is_empty() && context.style.format != MessageFormat::Json {
+        say(&(count(findings) + "\n"));
     }
 }
 

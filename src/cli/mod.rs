@@ -21,6 +21,7 @@ mod robust;
 mod room;
 mod save_lens;
 mod score;
+mod screen;
 mod serve;
 mod stability;
 mod unsaid;
@@ -37,7 +38,8 @@ use crate::export::terminal::wrap;
 use crate::lang::Lang;
 use args::{Command, Global};
 use clap::CommandFactory;
-use std::io::{self, IsTerminal, Write};
+use screen::say;
+use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -125,15 +127,10 @@ fn obey(command: &Command, context: &Context) -> Outcome {
         Command::Completions(a) => {
             let mut text = Vec::new();
             clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut text);
-            io::stdout().write_all(&text).map_err(Stop::from)
+            output::print(&text)
         }
-        Command::Man => clap_mangen::Man::new(Args::command()).render(&mut io::stdout()).map_err(Stop::from),
+        Command::Man => clap_mangen::Man::new(Args::command()).render(&mut screen::data()).map_err(Stop::from),
     }
-}
-
-/// Says something on standard error. Whether anybody reads it changes nothing of what there is to do, nor of how a run ends.
-fn say(text: &str) {
-    let _ = anstream::stderr().write_all(text.as_bytes());
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {
@@ -150,7 +147,7 @@ fn welcome(context: &Context) -> Outcome {
          标准写在 criteria.toml，每个创意是 ideas.csv 的一行；两个文件都可以随意改。\n\
          先运行 `dingzi init my-ideas`，再运行 `cd my-ideas && dingzi score`；其余命令见 `dingzi --help`。",
     );
-    Ok(writeln!(anstream::stdout(), "{text}")?)
+    Ok(screen::show(&format!("{text}\n"))?)
 }
 
 /// What every command knows of its surroundings.

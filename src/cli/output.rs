@@ -1,9 +1,9 @@
 //! Where a table goes: the screen, a pipe or a file.
 
 use super::args::Output;
-use super::{Outcome, Stop, screen_width};
-use crate::export::terminal::Screen;
-use crate::export::{FORMATS, Format, Table, file, format};
+use super::{Outcome, Stop, screen, screen_width};
+use crate::export::terminal::{self, Screen};
+use crate::export::{FOR_EXCEL, FORMATS, Format, Table, file, format};
 use anyhow::anyhow;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -23,7 +23,7 @@ pub(super) fn not_on_a_terminal(what: &str, ending: &str) -> Outcome {
 
 /// Writes bytes to standard output.
 pub(super) fn print(bytes: &[u8]) -> Outcome {
-    let mut out = io::stdout();
+    let mut out = screen::data();
     out.write_all(bytes)?;
     Ok(out.flush()?)
 }
@@ -36,6 +36,16 @@ impl Output {
 
     /// The form asked for, else the one that the file's ending says, else the first.
     pub(super) fn form(&self) -> Outcome<&'static Format> {
+        let form = self.named()?;
+        let is_free = self.format.is_none() && self.file().is_none();
+        match self.excel {
+            true if form.id == FOR_EXCEL.id || is_free => Ok(&FOR_EXCEL),
+            true => Err(anyhow!("--excel is a way to write CSV: say --format csv, or -o FILE.csv").into()),
+            false => Ok(form),
+        }
+    }
+
+    fn named(&self) -> Outcome<&'static Format> {
         if let Some(asked) = self.format.and_then(format) {
             return Ok(asked);
         }
@@ -59,26 +69,18 @@ impl Output {
         let form = self.form()?;
         let for_people = self.is_for_people()?;
         let (before, after) = if for_people { (before, after) } else { ("", "") };
-        let fill = |out: &mut dyn Write, screen: Screen| -> io::Result<()> {
-            out.write_all(before.as_bytes())?;
-            (form.write)(table, out, screen)?;
-            out.write_all(after.as_bytes())
-        };
-        match self.file() {
-            Some(_) => self.fill(|out| {
-                let mut bytes = Vec::new();
-                fill(&mut bytes, Screen::default())?;
-                // A file has no colours.
-                let bytes = if form.is_text { anstream::adapter::strip_bytes(&bytes).into_vec() } else { bytes };
-                Ok(out.write_all(&bytes)?)
-            }),
-            None if form.is_text => {
-                let mut text = Vec::new();
-                fill(&mut text, Screen { width: screen_width() })?;
-                Ok(anstream::stdout().write_all(&text)?)
-            }
-            None => self.fill(|out| Ok(fill(out, Screen::default())?)),
+        if form.is_text && !form.has_data {
+            let width = if self.file().is_some() { Screen::default() } else { Screen { width: screen_width() } };
+            let mut text = before.as_bytes().to_vec();
+            (form.write)(table, &mut text, width)?;
+            text.extend_from_slice(after.as_bytes());
+            let text = String::from_utf8_lossy(&text);
+            return match self.file() {
+                Some(_) => self.fill(|out| Ok(out.write_all(terminal::plain(&text).as_bytes())?)),
+                None => Ok(screen::show(&text)?),
+            };
         }
+        self.fill(|out| Ok((form.write)(table, out, Screen::default())?))
     }
 
     /// Writes what `fill` writes: a file whole or not at all, or to standard output as it comes.
@@ -88,8 +90,8 @@ impl Output {
             if !form.is_text {
                 not_on_a_terminal(&format!("{} is not text", form.id), form.id)?;
             }
-            let mut out = io::stdout();
-            fill(&mut out)?;
+            let mut out = screen::data();
+            fill(&mut *out)?;
             return Ok(out.flush()?);
         };
         let denied = |error: anyhow::Error| error.context(format!("cannot write `{}`", path.display()));

@@ -4,13 +4,14 @@ use super::args::Report;
 use super::figures::Figures;
 use super::load::{self, Project};
 use super::output::{is_stdout, not_on_a_terminal, print};
+use super::screen;
 use super::{Context, Outcome, score, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
+use crate::export::FOR_EXCEL;
 use crate::export::file::{make_folder, write_whole};
-use crate::export::format;
 use crate::export::terminal::Screen;
 use crate::lang::Text;
 use crate::report::{self, FORMS, File, Form, Origin};
@@ -18,7 +19,6 @@ use crate::rubric::Lens;
 use crate::score::Scored;
 use anyhow::{Context as _, anyhow};
 use rayon::prelude::*;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Report, context: &Context) -> Outcome {
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     }
     if target.has_ranking() {
         // As many as the study knows who dominates them: no row says less than the others.
-        let (form, known) = (format("csv").expect("it is registered"), &figures.study.dominators);
+        let (form, known) = (&FOR_EXCEL, &figures.study.dominators);
         let mut ranking = score::ranking(form, &project, scored, known.len(), lang);
         score::add_dominance(&mut ranking, &project, known);
         let mut bytes = Vec::new();
@@ -71,11 +71,9 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         return print(&bytes);
     }
     save(&target.file, &bytes)?;
-    let mut out = anstream::stdout();
-    for (_, picture) in &pictures {
-        writeln!(out, "{}", picture.title)?;
-    }
-    Ok(writeln!(out, "{}{}", lang.pick("wrote ", "已写入 "), target.file.display())?)
+    let titles: String = pictures.iter().map(|(_, picture)| format!("{}\n", picture.title)).collect();
+    let wrote = lang.pick("wrote ", "已写入 ");
+    Ok(screen::show(&format!("{titles}{wrote}{}\n", target.file.display()))?)
 }
 
 /// Draws of a report. Of more than [`WHOLE`] ideas only those are drawn that can be among the first, which is quick.

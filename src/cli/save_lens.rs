@@ -2,13 +2,14 @@
 
 use super::args::Keep;
 use super::load::refuse_word;
+use super::screen;
 use super::{Context, Outcome, Stop, say};
 use crate::diagnostic::Finding;
 use crate::export::edit::{Unchanged, edit};
 use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
 use crate::rubric::{Rubric, Weights};
 use anyhow::{Error, anyhow};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 /// A lens to be saved, whose name is free or may be given to it.
@@ -70,9 +71,7 @@ fn agreed(name: &str, context: &Context) -> Outcome<bool> {
         format!("There is a lens `{name}` already. Replace its weights? [y/N] "),
         format!("已有视角“{name}”。替换它的权重吗？[y/N] "),
     );
-    let mut err = anstream::stderr();
-    write!(err, "{question}")?;
-    err.flush()?;
+    screen::ask(&question)?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是"))

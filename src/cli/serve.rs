@@ -2,12 +2,13 @@
 
 use super::args::{Files, Serve};
 use super::load::{self, Reading};
+use super::screen::{self, say};
 use super::{Context, Outcome, Stop};
 use crate::input;
 use crate::lang::Lang;
 use crate::page::{self, Session, Settings, Unread};
 use anyhow::anyhow;
-use std::io::{self, Write};
+use std::io;
 use std::net::SocketAddr;
 
 pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
@@ -80,11 +81,10 @@ fn session(reading: Reading, lang: Lang) -> Result<Session, Unread> {
 fn announce(address: SocketAddr, open: bool, lang: Lang) {
     let url = format!("http://{address}/");
     // A reader that has gone away does not end the server.
-    let _ = writeln!(anstream::stdout(), "{url}");
-    let _ = anstream::stdout().flush();
+    let _ = screen::show(&format!("{url}\n"));
     let said = lang.pick("Open it in a browser; Ctrl-C ends it.", "在浏览器中打开；按 Ctrl-C 结束。");
-    let _ = writeln!(anstream::stderr(), "{said}");
+    say(&format!("{said}\n"));
     if open && let Err(error) = open::that_detached(&url) {
-        let _ = writeln!(anstream::stderr(), "warning: no browser could be opened: {error}");
+        say(&format!("warning: no browser could be opened: {error}\n"));
     }
 }

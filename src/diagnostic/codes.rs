@@ -55,12 +55,6 @@ const ERRORS: &[Code] = &[
          workbook, however little it has on the disk. `dingzi score` reads tables (CSV, Parquet) of any size, block by block.",
     ),
     error(
-        "E0108",
-        "the program fails on a file",
-        "A mistake of dingzi itself, told by the live page, which goes on with the last good state of both files. Please \
-         report it, with the files or with parts of them that suffice.",
-    ),
-    error(
         "E0201",
         "criteria.toml is not valid TOML",
         "The syntax is wrong at the place shown, and the rest cannot be relied on. Common causes: a text without \

@@ -10,9 +10,11 @@ pub fn printable(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
         .map(|c| match c {
-            '\r' => '\n',
+            '\r' | '\u{2028}' | '\u{2029}' => '\n',
             '\n' | '\t' => c,
             '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
+            // No character will ever have these codes; the program uses them for looks on the way to a terminal.
+            '\u{FDD0}'..='\u{FDEF}' => '\u{FFFD}',
             c if c.is_control() => '\u{FFFD}',
             c => c,
         })

@@ -31,14 +31,14 @@ pub struct Style {
 }
 
 impl Findings {
-    /// All findings as text: by source and place, errors and warnings as they come, with a closing count.
+    /// All findings as text, fit to be printed: by source and place, errors and warnings as they come, with a closing count.
     pub fn render(&self, sources: &Sources, style: Style) -> String {
         let mut out = String::new();
         for finding in self.sorted() {
             match style.format {
                 MessageFormat::Human => out += &human(finding, sources, style),
                 MessageFormat::Short => out += &short(finding, sources),
-                MessageFormat::Json => out += &(finding.to_json(sources).to_string() + "\n"),
+                MessageFormat::Json => out += &printable(&(finding.to_json(sources).to_string() + "\n")),
             }
         }
         if style.format != MessageFormat::Json {
@@ -141,7 +141,7 @@ fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
     for label in finding.primary.iter().chain(&finding.secondary) {
         let source = sources.get(label.span.source);
         if source.sheet.is_some() {
-            text = without_line_and_column(&text, &source.name_at(label.span.range.start));
+            text = without_line_and_column(&text, &one_line(&source.name_at(label.span.range.start)));
         }
     }
     text
@@ -194,7 +194,7 @@ fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)]) -> S
         Some(_) => source.name_at(labels[0].0.span.range.start),
         None => source.name.clone(),
     };
-    let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(path).fold(false);
+    let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(one_line(&path)).fold(false);
     for ((label, kind), range) in labels.iter().zip(excerpt.ranges) {
         let text = (!label.text.is_empty()).then(|| one_line(&label.text));
         snippet = snippet.annotation(kind.span(range).label(text));
@@ -212,7 +212,8 @@ fn short(finding: &Finding, sources: &Sources) -> String {
     match &finding.primary {
         None => head + "\n",
         Some(label) => {
-            format!("{}: {head}\n", sources.get(label.span.source).name_at(label.span.range.start))
+            let place = one_line(&sources.get(label.span.source).name_at(label.span.range.start));
+            format!("{place}: {head}\n")
         }
     }
 }

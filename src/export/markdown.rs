@@ -1,6 +1,7 @@
 //! Markdown: a table for a wiki or an issue.
 
 use super::{Format, Place, Table, terminal::Screen};
+use crate::diagnostic::printable;
 use std::io::Write;
 
 pub(super) const FORMAT: Format = Format {
@@ -25,15 +26,33 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A cell may hold what Markdown takes for its own.
+/// A text in which nothing is Markdown's own: no emphasis, no code, no link (GitHub makes one of a bare address, and calls
+/// whoever is named behind an @).
 pub fn escape(text: &str) -> String {
+    let text = printable(text);
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
-            '\n' | '\r' => escaped.push(' '),
-            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' => escaped.extend(['\\', c]),
+            '\n' => escaped.push(' '),
+            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '~' | '&' => escaped.extend(['\\', c]),
+            ':' if text[at..].starts_with("://") => escaped.push_str("\\:"),
+            '.' if text.as_bytes()[at.saturating_sub(3)..at].eq_ignore_ascii_case(b"www") => escaped.push_str("\\."),
+            // A backslash would not hinder GitHub.
+            '@' => escaped.push_str("<!-- -->@"),
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+/// The same where it begins a line: no heading, no list and no quotation either.
+pub fn paragraph(text: &str) -> String {
+    let text = escape(text.trim_start());
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let begins_list = text[digits..].starts_with(". ") || text[digits..].starts_with(") ");
+    match text.chars().next() {
+        Some('#' | '>' | '+' | '-' | '=') => format!("\\{text}"),
+        Some('0'..='9') if begins_list => format!("{}\\{}", &text[..digits], &text[digits..]),
+        _ => text,
+    }
 }

@@ -10,6 +10,7 @@ mod parquet;
 pub mod terminal;
 mod xlsx;
 
+pub use csv::FOR_EXCEL;
 pub use every::Every;
 
 use crate::identity;

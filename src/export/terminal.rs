@@ -36,9 +36,20 @@ const LEAST_NOTE: usize = 48;
 /// The widest that lines of prose grow.
 const MOST_PROSE: usize = 110;
 
+/// Every look with the mark that begins it in a text on its way to a terminal: a code that no text has, for it will never
+/// stand for a character.
+const MARKS: [(char, Look); 4] =
+    [('\u{FDD0}', Look::Good), ('\u{FDD1}', Look::Bad), ('\u{FDD2}', Look::Quiet), ('\u{FDD3}', Look::Strong)];
+/// Ends a look.
+const END: char = '\u{FDDF}';
+
+fn is_mark(c: char) -> bool {
+    c == END || MARKS.iter().any(|(mark, _)| *mark == c)
+}
+
 impl Look {
     /// Its colours. Rises are blue and falls yellow, never green against red.
-    pub fn style(self) -> Style {
+    fn style(self) -> Style {
         match self {
             Look::Good => AnsiColor::Blue.on_default().effects(Effects::BOLD),
             Look::Bad => AnsiColor::Yellow.on_default(),
@@ -47,11 +58,38 @@ impl Look {
         }
     }
 
-    /// A text in this look.
+    /// A text in this look, as [`coloured`] shows it.
     pub fn paint(self, text: &str) -> String {
-        let style = self.style();
-        format!("{style}{text}{style:#}")
+        let mark = MARKS.iter().find(|(_, look)| *look == self).map_or(END, |(mark, _)| *mark);
+        format!("{mark}{text}{END}")
     }
+}
+
+/// The gate to a terminal: a text with its looks, and nothing else in it that commands one. No look goes on beyond its
+/// line, even if the mark came from a file.
+pub fn coloured(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut open: Option<Style> = None;
+    for piece in text.split_inclusive(|c| c == '\n' || is_mark(c)) {
+        let end = piece.chars().next_back().filter(|&c| c == '\n' || is_mark(c));
+        let words = end.map_or(piece, |end| &piece[..piece.len() - end.len_utf8()]);
+        out += &printable(words.strip_suffix('\r').filter(|_| end == Some('\n')).unwrap_or(words));
+        let look = MARKS.iter().find(|(mark, _)| Some(*mark) == end).map(|(_, look)| look.style());
+        if end.is_some() {
+            out += &open.take().map_or(String::new(), |style| format!("{style:#}"));
+        }
+        out += if end == Some('\n') { "\n" } else { "" };
+        if let Some(look) = look {
+            out += &look.to_string();
+            open = Some(look);
+        }
+    }
+    out + &open.map_or(String::new(), |style| format!("{style:#}"))
+}
+
+/// The same for a file, which has no colours.
+pub fn plain(text: &str) -> String {
+    printable(&text.replace(is_mark, ""))
 }
 
 /// Text as wide as `width` columns, padded on the side away from its alignment.
@@ -205,6 +243,17 @@ mod tests {
     }
 
     #[test]
+    fn a_terminal_gets_looks_and_nothing_else_that_commands_it() {
+        let text =
+            format!("a\u{1b}[31m\u{202E}\u{9b}\r\n{}\nb\u{FDD0}c\nd\u{7}", Look::Strong.paint("x\u{1b}]52;c;eA=="));
+        assert_eq!(
+            coloured(&text),
+            "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\n\u{1b}[1mx\u{FFFD}]52;c;eA==\u{1b}[0m\nb\u{1b}[1m\u{1b}[34mc\u{1b}[0m\nd\u{FFFD}"
+        );
+        assert_eq!(plain(&text), "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\nx\u{FFFD}]52;c;eA==\nbc\nd\u{FFFD}");
+    }
+
+    #[test]
     fn a_narrow_screen_is_kept_to() {
         let table = Table {
             about: Vec::new(),
@@ -213,7 +262,7 @@ mod tests {
         };
         let mut out = Vec::new();
         write(&table, &mut out, Screen { width: 24 }).unwrap();
-        let text = anstream::adapter::strip_str(std::str::from_utf8(&out).unwrap()).to_string();
+        let text = plain(std::str::from_utf8(&out).unwrap());
         assert!(text.lines().all(|l| l.width() <= 24), "{text}");
     }
 }

@@ -1,6 +1,7 @@
 //! The frame of the live page: its regions and every word that stands still. Modules fill it with what the server says.
 
 use super::words::words;
+use crate::diagnostic::printable;
 use crate::lang::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -35,7 +36,7 @@ pub(super) fn page(lang: Lang, title: &str) -> String {
             }
         }
     };
-    page.into_string()
+    printable(&page.into_string())
 }
 
 fn header(lang: Lang, title: &str) -> Markup {

@@ -118,7 +118,8 @@ impl Hub {
     pub fn reader_failed(&self) {
         let mut findings = Findings::default();
         findings.push(
-            Finding::new("E0108", "the program fails on one of the files").help("please report it, with both files"),
+            Finding::new("E0101", "the files cannot be read: the program fails on one of them")
+                .help("please report it, with both files"),
         );
         let broken = Broken::from(Unread { sources: Sources::default(), findings });
         self.now.send_modify(|now| {

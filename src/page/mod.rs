@@ -16,6 +16,7 @@ mod problem;
 mod routes;
 mod server;
 mod session;
+mod shown;
 mod state;
 mod watch;
 mod words;

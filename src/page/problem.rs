@@ -1,5 +1,6 @@
 //! What is wrong with a request: a status and findings, in the shape that `--message-format json` prints.
 
+use super::shown::shown;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
 use axum::Json;
 use axum::http::StatusCode;
@@ -45,6 +46,6 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let findings = self.findings.to_json(&self.sources);
-        (self.status, Json(json!({ "findings": findings }))).into_response()
+        (self.status, Json(shown(json!({ "findings": findings })))).into_response()
     }
 }

@@ -6,6 +6,7 @@ use super::form::Form;
 use super::html;
 use super::hub::{Hub, Pace};
 use super::problem::{Problem, REFERENCE};
+use super::shown::shown;
 use crate::lang::Lang;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
@@ -39,7 +40,7 @@ pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
         let answers =
             async move |State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Result<Bytes, BytesRejection>| {
                 let form = read(&headers, body)?;
-                on_turn(&hub, answer.pace, move |hub| (answer.make)(Asked::new(hub, form))).await.map(Json)
+                on_turn(&hub, answer.pace, move |hub| (answer.make)(Asked::new(hub, form)).map(shown)).await.map(Json)
             };
         router = router.route(answer.path, post(answers));
     }
@@ -99,7 +100,7 @@ async fn asset(Path(name): Path<String>) -> Response {
 }
 
 async fn session(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
-    Json(answer::session(&hub, &hub.now(), language(&hub, &uri))).into_response()
+    Json(shown(answer::session(&hub, &hub.now(), language(&hub, &uri)))).into_response()
 }
 
 /// Tells a page of every saved edit, until the server ends.

@@ -3,6 +3,7 @@
 use super::Form;
 use super::document::{Block, Card, Document, Entry, Head, Section, Side, Table};
 use crate::chart::{Figure, Picture, font_faces};
+use crate::diagnostic::printable;
 use crate::lang::Lang;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -19,7 +20,7 @@ pub(super) const FORM: Form = Form {
 };
 
 fn write(document: &Document) -> Vec<u8> {
-    let page = page(document).into_string();
+    let page = printable(&page(document).into_string());
     // The page says which characters the font must hold, so the font comes last.
     page.replacen("<style>", &format!("<style>{}", font_faces(&page)), 1).into_bytes()
 }

@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::document::{Block, Card, Document, Side, Table};
-use crate::export::markdown::escape;
+use crate::export::markdown::{escape, paragraph};
 use crate::lang::Lang;
 
 pub(super) const FORM: Form = Form {
@@ -16,17 +16,17 @@ pub(super) const FORM: Form = Form {
 };
 
 fn write(document: &Document) -> Vec<u8> {
-    let mut text = format!("# {}\n\n{}\n", escape(&document.title), escape(&document.source));
+    let mut text = format!("# {}\n\n{}\n", escape(&document.title), paragraph(&document.source));
     for (n, sentence) in document.finding.iter().enumerate() {
         let mark = if n == 0 { "**" } else { "" };
-        text += &format!("\n{mark}{}{mark}\n", escape(sentence));
+        text += &format!("\n{mark}{}{mark}\n", if n == 0 { escape(sentence) } else { paragraph(sentence) });
     }
     for section in &document.sections {
         text += &format!("\n## {}\n", escape(&section.title));
         for block in &section.blocks {
             text.push('\n');
             match block {
-                Block::Text(words) => text += &format!("{}\n", escape(words)),
+                Block::Text(words) => text += &format!("{}\n", paragraph(words)),
                 Block::Table(table) => self::table(&mut text, table),
                 Block::Card(card) => self::card(&mut text, card, document.lang),
                 Block::Figure(figure, picture) => {

@@ -13,6 +13,7 @@ mod extremes;
 mod findings;
 mod first;
 mod golden;
+mod hostile;
 mod kernel;
 mod large;
 mod methods;

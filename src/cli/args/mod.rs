@@ -216,6 +216,9 @@ pub struct Output {
     /// Write to this file instead; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// CSV for Excel: it reads Chinese, and takes no text for a formula
+    #[arg(long)]
+    pub excel: bool,
 }
 
 fn forms() -> String {

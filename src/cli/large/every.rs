@@ -1,6 +1,7 @@
 //! The rows of all ideas of a large table, in its order, written block by block.
 
-use super::super::{Outcome, paragraph, say};
+use super::super::screen::say;
+use super::super::{Outcome, paragraph};
 use super::words::sentence;
 use super::{Large, SHOWN};
 use crate::export::terminal::Screen;

@@ -6,6 +6,7 @@ use super::super::hub::Hub;
 use super::super::problem::Problem;
 use super::super::routes::Ended;
 use super::super::session::Session;
+use super::super::shown::shown;
 use super::super::state::State;
 use super::figure::draw;
 use crate::analysis::certainty::SEED;
@@ -96,7 +97,7 @@ async fn tell(result: JoinHandle<Option<Value>>, watch: &Watch, draws: usize, li
     let mut result = std::pin::pin!(result);
     loop {
         let (line, is_last) = match tokio::time::timeout(PACE, &mut result).await {
-            Ok(Ok(Some(result))) => (json!({ "result": result }), true),
+            Ok(Ok(Some(result))) => (json!({ "result": shown(result) }), true),
             Ok(_) => return,
             Err(_) => (json!({ "done": watch.done(), "draws": draws }), false),
         };

@@ -1,7 +1,6 @@
 //! Both files on the disk: a saved edit is read, a broken one is told, and a lens is written only when that is asked for.
 
-use super::watched::session_when;
-use super::{Server, contents};
+use super::{Server, contents, session_when};
 use crate::support::line;
 use crate::workbook;
 use serde_json::{Value, json};

@@ -11,3 +11,4 @@ mod server;
 mod watched;
 
 pub use server::{Server, contents, read, session};
+pub use watched::session_when;

@@ -1,8 +1,9 @@
 //! Questions one after the other: back, keep, ask again.
 
 use super::ways::Asked;
+use crate::cli::screen::ask;
 use crate::cli::{Context, Exit, Outcome, Stop, paragraph};
-use std::io::{BufRead, Write};
+use std::io::BufRead;
 
 /// An answer that was understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,31 +36,30 @@ pub(super) enum Wants {
 
 /// Asks until nothing is left to be asked. Where the answers end before that, nothing is done.
 pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Context) -> Outcome<Vec<Answer>> {
-    let mut err = anstream::stderr();
-    writeln!(err, "{}\n", asked.opening())?;
+    ask(&format!("{}\n\n", asked.opening()))?;
     let mut given: Vec<Answer> = Vec::new();
     // What was answered before somebody went back, the next one last.
     let mut before: Vec<Answer> = Vec::new();
     while let Some(question) = asked.next(&given) {
         if !given.is_empty() || !before.is_empty() {
-            writeln!(err)?;
+            ask("\n")?;
         }
         let kept = before.last().map_or(String::new(), |answer| format!(" [{}]", asked.in_words(answer)));
-        write!(err, "{}{kept}\n> ", paragraph(&format!("{}/{}  {}", given.len() + 1, asked.count(), question.text)))?;
-        err.flush()?;
+        let text = paragraph(&format!("{}/{}  {}", given.len() + 1, asked.count(), question.text));
+        ask(&format!("{text}{kept}\n> "))?;
         let Some(line) = line(input)? else {
             let stopped = context.lang.pick("stopped: nothing is written", "已停止：没有写入任何内容");
-            writeln!(err, "\n{stopped}")?;
+            ask(&format!("\n{stopped}\n"))?;
             return Err(Stop::Told(Exit::Stopped));
         };
         match line.trim() {
             "b" | "B" | "back" | "返回" => match given.pop() {
                 Some(answer) => before.push(answer),
-                None => writeln!(err, "{}", context.lang.pick("This is the first question.", "这是第一个问题。"))?,
+                None => ask(context.lang.pick("This is the first question.\n", "这是第一个问题。\n"))?,
             },
             "" => match before.pop() {
                 Some(answer) => given.push(answer),
-                None => writeln!(err, "{}", asked.wanted(&question.wants))?,
+                None => ask(&format!("{}\n", asked.wanted(&question.wants)))?,
             },
             text => match asked.read(text, &question.wants) {
                 Ok(answer) => {
@@ -70,14 +70,14 @@ pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Conte
                     }
                     given.push(answer);
                     if let Some(so_far) = asked.so_far(&given) {
-                        writeln!(err, "{so_far}")?;
+                        ask(&format!("{so_far}\n"))?;
                     }
                 }
-                Err(why) => writeln!(err, "{}", paragraph(&why))?,
+                Err(why) => ask(&format!("{}\n", paragraph(&why)))?,
             },
         }
     }
-    writeln!(err)?;
+    ask("\n")?;
     Ok(given)
 }
 

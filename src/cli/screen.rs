@@ -1,0 +1,83 @@
+//! The only way to standard output and standard error. What is said to people passes the gate of
+//! [`terminal`](crate::export::terminal), so that no text of a file commands a terminal; data pass it where a terminal
+//! shows them, and go as they are to a file or another program.
+
+use crate::diagnostic::{Findings, Sources, Style, printable};
+use crate::export::terminal::coloured;
+use std::io::{self, IsTerminal, Write};
+
+/// Shows a text on standard output.
+pub(super) fn show(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout();
+    out.write_all(coloured(text).as_bytes())?;
+    out.flush()
+}
+
+/// Shows findings on standard output; they have passed the gate.
+pub(super) fn show_findings(findings: &Findings, sources: &Sources, style: Style) -> io::Result<()> {
+    anstream::stdout().write_all(findings.render(sources, style).as_bytes())
+}
+
+/// Says something on standard error. Whether anybody reads it changes nothing of what there is to do, nor of how a run ends.
+pub(super) fn say(text: &str) {
+    let _ = ask(text);
+}
+
+/// Says findings on standard error; they have passed the gate.
+pub(super) fn say_findings(findings: &Findings, sources: &Sources, style: Style) {
+    let _ = anstream::stderr().write_all(findings.render(sources, style).as_bytes());
+}
+
+/// Asks something on standard error.
+pub(super) fn ask(text: &str) -> io::Result<()> {
+    let mut err = anstream::stderr();
+    err.write_all(coloured(text).as_bytes())?;
+    err.flush()
+}
+
+/// Standard output for data.
+pub(super) fn data() -> Box<dyn Write + Send> {
+    match io::stdout().is_terminal() {
+        true => Box::new(Shown { out: io::stdout(), line: Vec::new() }),
+        false => Box::new(io::stdout()),
+    }
+}
+
+/// Data on a terminal: line after line, fit to be printed.
+struct Shown<W: Write> {
+    out: W,
+    line: Vec<u8>,
+}
+
+impl<W: Write> Write for Shown<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.line.extend_from_slice(bytes);
+        if let Some(end) = self.line.iter().rposition(|&byte| byte == b'\n') {
+            let rest = self.line.split_off(end + 1);
+            let lines = std::mem::replace(&mut self.line, rest);
+            self.out.write_all(printable(&String::from_utf8_lossy(&lines)).as_bytes())?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let line = std::mem::take(&mut self.line);
+        self.out.write_all(printable(&String::from_utf8_lossy(&line)).as_bytes())?;
+        self.out.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_on_a_terminal_command_nothing_however_they_come() {
+        let mut shown = Shown { out: Vec::new(), line: Vec::new() };
+        for part in ["名,\u{1b}]0;x\u{7}\na".as_bytes(), &"名".as_bytes()[..2], &"名".as_bytes()[2..], b"\x1b[1mb"] {
+            shown.write_all(part).unwrap();
+        }
+        shown.flush().unwrap();
+        assert_eq!(String::from_utf8(shown.out).unwrap(), "名,\u{FFFD}]0;x\u{FFFD}\na名\u{FFFD}[1mb");
+    }
+}
