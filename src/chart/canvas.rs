@@ -32,8 +32,8 @@ pub struct Canvas<'svg> {
 /// A line of text stands so that the middle of its capitals is where the caller says; this much of an em above the
 /// baseline, which also centres Chinese.
 const MIDDLE: f64 = 0.36;
-/// plotters' top anchor puts the baseline this much of an em below the given place.
-const TOP_ANCHOR: f64 = 0.76;
+/// plotters' top anchor puts the baseline this much below the given place.
+const TOP_ANCHOR: &str = " dy=\"0.76em\"";
 /// plotters takes a font's size to be its line height and divides by this to get the em.
 const LINE_HEIGHT: f64 = 1.24;
 /// Distance of the lines of a hatching.
@@ -51,7 +51,8 @@ pub fn picture(draw: impl FnOnce(&mut Canvas)) -> String {
 }
 
 /// Scales the drawing back to pixels, and joins the three lines plotters writes for a text: their breaks would be
-/// drawn as spaces by some browsers. Says of a text how long it is where it has such a length.
+/// drawn as spaces by some browsers. Says of a text how long it is where it has such a length. The place of a text is its
+/// baseline: renderers apply a shift of it to the first letter alone where that is written last.
 fn finish(drawn: &str, lengths: Vec<Option<f64>>) -> String {
     let mut lines = drawn.lines();
     let mut lengths = lengths.into_iter();
@@ -66,7 +67,7 @@ fn finish(drawn: &str, lengths: Vec<Option<f64>>) -> String {
             "</svg>" => svg.push_str("</g>\n</svg>\n"),
             "</text>" => svg.push_str("</text>\n"),
             _ => {
-                let line = line.replace(" opacity=\"1\"", "");
+                let line = line.replace(" opacity=\"1\"", "").replace(TOP_ANCHOR, "");
                 if let Some(tag) = line.strip_prefix("<text") {
                     svg.push_str("<text");
                     if let Some(length) = lengths.next().flatten() {
@@ -140,8 +141,8 @@ impl Canvas<'_> {
         let weight = if style.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = (theme::FAMILIES, style.size * theme::SCALE * LINE_HEIGHT, weight).into_font();
         let font = font.color(&style.colour).pos(Pos::new(side, VPos::Top));
-        let top = y + (MIDDLE - TOP_ANCHOR) * style.size;
-        self.backend.draw_text(words, &font, point((x, top))).expect(INFALLIBLE);
+        let baseline = y + MIDDLE * style.size;
+        self.backend.draw_text(words, &font, point((x, baseline))).expect(INFALLIBLE);
         self.lengths.push(text::length(words, style));
     }
 

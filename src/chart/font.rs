@@ -6,7 +6,6 @@
 
 use super::theme;
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Source, Stretch, Style, Weight};
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use ttf_parser::gpos::{PairAdjustment, PositioningSubtable};
@@ -102,37 +101,6 @@ pub fn missing_glyphs(text: &str) -> Vec<char> {
 /// The embedded font alone.
 pub fn embedded() -> Arc<Database> {
     EMBEDDED.clone()
-}
-
-/// A face that text is drawn with.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Face {
-    /// The embedded one, bold or not.
-    Embedded(bool),
-    /// One of this machine.
-    System(ID),
-}
-
-/// The face for a text: ours, or a system font that has all of it where ours has not.
-pub fn face_for(text: &str, bold: bool) -> Face {
-    let strange = !missing_glyphs(text).is_empty();
-    match strange.then(|| system_face(text, bold)).flatten() {
-        Some(info) => Face::System(info.id),
-        None => Face::Embedded(bold),
-    }
-}
-
-impl Face {
-    /// The bytes of its file, and its place in it.
-    pub fn data(&self) -> (Cow<'static, [u8]>, u32) {
-        let embedded = |bold| Cow::Borrowed(if bold { BOLD } else { REGULAR });
-        match self {
-            Face::Embedded(bold) => (embedded(*bold), 0),
-            Face::System(id) => SYSTEM
-                .with_face_data(*id, |data, index| (Cow::Owned(data.to_vec()), index))
-                .unwrap_or((embedded(false), 0)),
-        }
-    }
 }
 
 /// A system font that has every character of `text`, added to `fonts`; its family, if there is one.

@@ -4,6 +4,7 @@
 //! computed. `theme` holds every number of taste.
 
 mod acceptability;
+mod apart;
 mod bump;
 mod canvas;
 mod change;
@@ -41,9 +42,9 @@ mod waterfall;
 mod words;
 
 pub use focus::{Axis, Focus, change_in_words};
-pub use font::{Face, embedded_font, face_for, missing_glyphs};
+pub use font::{embedded_font, missing_glyphs};
 pub use origin::{extent, origin};
-pub use raster::{png, tree};
+pub use raster::{Tree, line, png, tree};
 pub use subset::font_faces;
 pub use words::count;
 

@@ -1,5 +1,7 @@
 //! SVG → PNG, or what a PDF is drawn from, with usvg and resvg.
 
+use super::apart::{self, Piece};
+use super::theme::{RGBColor, Type};
 use super::{font, text, theme};
 use resvg::{tiny_skia, usvg};
 
@@ -28,23 +30,74 @@ pub fn tree(svg: &str) -> usvg::Tree {
     usvg::Tree::from_str(&adapted, &options).expect("the picture is well-formed")
 }
 
-/// The line of a text with strange characters: in a system font that has them all, or with a box for each of them.
+/// The line of a text with strange characters, in pieces of one font and one direction each: a piece that the embedded font
+/// lacks is drawn in a font of the system that has it all, or with a box for each character.
 fn adapt(line: &str, fonts: &mut std::sync::Arc<usvg::fontdb::Database>) -> Option<String> {
     let (tag, rest) = line.split_once('>').filter(|(tag, _)| tag.starts_with("<text"))?;
     let words = unescape(rest.strip_suffix("</text>")?);
     if font::missing_glyphs(&words).is_empty() {
         return None;
     }
-    match font::adopt(fonts, &words, tag.contains("font-weight=\"bold\"")) {
-        Some(family) => Some(line.replace(theme::FAMILIES, &family.replace(['"', '&', '<'], ""))),
-        None => Some(format!("{tag}>{}", text::boxed(rest))),
-    }
+    let number = |name| attribute(tag, name)?.parse::<f64>().ok();
+    let style =
+        Type { size: number("font-size")?, bold: attribute(tag, "font-weight") == Some("bold"), ..theme::LABEL };
+    let before = match attribute(tag, "text-anchor") {
+        Some("middle") => 0.5,
+        Some("end") => 1.0,
+        _ => 0.0,
+    };
+    let start = number("x")? - before * text::width(&words, style);
+    let (y, fill) = (attribute(tag, "y")?, attribute(tag, "fill")?);
+    let weight = if style.bold { "bold" } else { "normal" };
+    let piece = |Piece { text, turned, strange, x, width }: Piece| {
+        let family = if strange { font::adopt(fonts, &text, style.bold) } else { None };
+        let text = if strange && family.is_none() { text::boxed(&text) } else { text };
+        // A piece stands on its own: marks of its direction keep what has none where it begins or ends.
+        let mark = |end: Option<char>| if turned && end.is_some_and(|c| !c.is_alphabetic()) { "\u{200F}" } else { "" };
+        let text = format!("{}{text}{}", mark(text.chars().next()), mark(text.chars().next_back()));
+        let family = family.map_or(theme::FAMILIES.to_owned(), |family| family.replace(['"', '&', '<'], ""));
+        format!(
+            "<text x=\"{}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"{family}\" \
+             font-size=\"{}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>",
+            start + x,
+            style.size,
+            escape(&text)
+        )
+    };
+    Some(apart::pieces(&words, style).into_iter().map(piece).collect::<Vec<_>>().join("\n"))
 }
 
+/// The value of an attribute of one of our tags.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
+}
+
+const ENTITIES: [(&str, &str); 5] = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")];
+
 fn unescape(text: &str) -> String {
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+    ENTITIES.iter().rev().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+}
+
+fn escape(text: &str) -> String {
+    ENTITIES.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(c, entity))
+}
+
+/// A picture with its fonts.
+pub use usvg::Tree;
+
+/// A line of text alone, as a document with the place of its baseline: for a PDF, which sets no strange text itself.
+pub fn line(words: &str, style: Type) -> (usvg::Tree, [f64; 3]) {
+    let (width, height, baseline) = (text::width(words, style), 2.0 * style.size, 1.5 * style.size);
+    let RGBColor(r, g, b) = style.colour;
+    let weight = if style.bold { "bold" } else { "normal" };
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\n<text x=\"0\" y=\"{baseline}\" \
+         font-family=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" fill=\"#{r:02X}{g:02X}{b:02X}\">{}</text>\n</svg>",
+        theme::FAMILIES,
+        style.size,
+        escape(words)
+    );
+    (tree(&svg), [width, height, baseline])
 }
 
 /// Everything is opaque, so that a third of the bytes can go.
@@ -74,15 +127,61 @@ mod tests {
         assert_eq!(reader.info().color_type, png::ColorType::Rgb);
     }
 
+    /// Whether each pixel of a line of text is dark; its place is 100, 500.
+    fn ink(text: &str) -> Vec<Vec<bool>> {
+        let file = super::png(&canvas::picture(|c| c.left(100.0, 500.0, text, theme::LABEL)));
+        let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut bytes).unwrap();
+        bytes.chunks(3 * 1600).map(|row| row.chunks(3).map(|pixel| pixel[0] < 0x80).collect()).collect()
+    }
+
+    /// The columns that a test is about, each with how much ink is in it.
+    fn columns(picture: &[Vec<bool>], from: f64, to: f64) -> Vec<usize> {
+        (from as usize..to as usize).map(|x| picture.iter().filter(|row| row[x]).count()).collect()
+    }
+
     #[test]
     fn a_character_without_a_glyph_leaves_a_mark() {
-        let ink = |text: &str| {
-            let file = super::png(&canvas::picture(|c| c.left(100.0, 500.0, text, theme::LABEL)));
-            let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
-            let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
-            reader.next_frame(&mut bytes).unwrap();
-            bytes.iter().filter(|b| **b < 0x80).count()
-        };
-        assert!(ink("\u{F8FF}") > 0, "not even a box");
+        assert!(ink("\u{F8FF}").concat().contains(&true), "not even a box");
+    }
+
+    #[test]
+    fn a_line_has_one_base_line_whatever_its_direction() {
+        for text in ["مشروع الذكاء", "שלום", "שלום AI", "AI שלום", "钉子 שלום", "مشروع 2026 (钉子)", "Alpha"]
+        {
+            let picture = ink(text);
+            let rows: Vec<usize> = (0..1000).filter(|&y| picture[y].contains(&true)).collect();
+            let (top, bottom) = (rows[0] as f64, rows[rows.len() - 1] as f64);
+            // Within an em above the middle, and what hangs below a base line.
+            assert!(top > 500.0 - theme::LABEL.size && bottom < 500.0 + theme::LABEL.size, "{text}: {top} to {bottom}");
+        }
+    }
+
+    /// Needs a font of the system with Hebrew letters, such as DejaVu Sans.
+    #[test]
+    fn what_is_read_from_the_right_stands_there() {
+        if font::adopt(&mut font::embedded(), "שו", false).is_none() {
+            assert!(std::env::var_os("CI").is_none(), "no font has Hebrew letters: tests/browser/install");
+            eprintln!("skipped: no font of this machine has Hebrew letters; tests/browser/install installs one");
+            return;
+        }
+        let width = |text| text::width(text, theme::LABEL);
+        let sum = |picture: &[Vec<bool>], from, to| columns(picture, from, to).iter().sum::<usize>();
+        // A small letter and a large one: the first stands on the right.
+        for (word, is_large_left) in [("יש", true), ("שי", false)] {
+            let (picture, half) = (ink(word), width("י"));
+            let [left, right] = [0.0, half].map(|at| sum(&picture, 100.0 + at, 100.0 + at + half));
+            assert_eq!(left > right, is_large_left, "{word}: {left} and {right}");
+        }
+        // Latin and Chinese stand as alone, before and behind.
+        for (text, part, at) in [("AI ושו", "AI", 0.0), ("钉子 ושו", "钉子", 0.0), ("ושו 钉子", "钉子", width("ושו "))]
+        {
+            let (set, alone) = (ink(text), ink(part));
+            let shown = columns(&set, 100.0 + at, 100.0 + at + width(part));
+            let wanted = columns(&alone, 100.0, 100.0 + width(part));
+            let alike = shown.iter().zip(&wanted).filter(|(a, b)| a.abs_diff(**b) <= 2).count();
+            assert!(alike * 10 >= wanted.len() * 9, "{text}: {shown:?} and not {wanted:?}");
+        }
     }
 }

@@ -40,7 +40,7 @@ fn advance(cluster: &str, bold: bool) -> f64 {
 
 /// What is seen as one character, and where it begins: a character with the accents and selectors after it, what a joiner
 /// ties together, an emoji with its tone of skin, the two letters of a flag. Simpler than Unicode's own rule (UAX 29).
-fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_letter_of_flag = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {

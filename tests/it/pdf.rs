@@ -2,7 +2,7 @@
 //! tests say so and pass; in CI they fail. `tests/browser/install` installs them.
 
 use super::cli::{SMALL, folder};
-use super::support::{dingzi, line};
+use super::support::{Call, dingzi, line};
 use std::path::Path;
 use std::process::Command;
 
@@ -17,6 +17,13 @@ fn read(command: &str, dir: &Path) -> Option<String> {
             None
         }
     }
+}
+
+/// The text of a PDF that a run writes; none where no program reads it.
+pub fn text_of(run: Call, dir: &Path, file: &str) -> Option<String> {
+    let said = run.run();
+    assert_eq!(said.code, 0, "{said:?}");
+    read(&format!("pdftotext {file} -"), dir)
 }
 
 /// The report of the shipped files, in a folder.
@@ -76,3 +83,28 @@ fn odd_names_do_not_harm_it() {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(words.contains("leads with 38 of 100, 9 points ahead of"), "{text}");
 }
+
+/// Names from right to left, alone and with others.
+#[test]
+fn what_is_read_from_the_right_can_be_read_and_selected() {
+    let names = ["مشروع", "שלום", "שלום AI", "AI שלום", "钉子 שלום", "مشروع 钉子"];
+    let rows: String = names.iter().enumerate().map(|(n, name)| format!("{name},{},5\n", 9 - n)).collect();
+    let dir = folder(TWO, format!("idea,x,y\n{rows}"));
+    let run = dingzi(["report", "-o", "r.pdf"]).within(dir.path());
+    let Some(text) = text_of(run, dir.path(), "r.pdf") else { return };
+    // It marks what it has turned round.
+    let text: String = text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}')).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    for name in ["مشروع", "שלום"] {
+        let turned: String = name.chars().rev().collect();
+        assert!(text.contains(name) && !text.contains(&turned), "{name}: {text}");
+    }
+    for shown in ["AI שלום", "钉子 שלום", "leads with"] {
+        assert!(text.contains(shown), "{shown}: {text}");
+    }
+    assert!(!text.contains("IA") && !text.contains("htiw") && !text.contains("子钉"), "{text}");
+}
+
+const TWO: &str = "[[criterion]]\nid = \"x\"\nweight = 3\nevidence = \"x\"\nvalue = { linear = [0, 10] }\n\
+                   [[criterion]]\nid = \"y\"\nweight = 1\nevidence = \"y\"\nvalue = { linear = [0, 10] }\n";

@@ -17,18 +17,22 @@ export function forget() {
 
 on("settled", () => show());
 
+/** So many times as long as an explanation takes, the server and the page have for the slider itself. */
+const SHARE = 4;
 /** While a gesture goes on: one question at a time, and then the newest. */
 let going = false;
 let next = null;
 
 on("answer", async ({ state }, _, settled) => {
   next = settled ? null : state;
+  get("why").classList.add("stale");
   if (going) return;
   going = true;
   while (next) {
-    const state = next;
+    const [state, began] = [next, performance.now()];
     next = null;
     await show(state);
+    await new Promise((done) => setTimeout(done, SHARE * (performance.now() - began)));
   }
   going = false;
 });
@@ -73,6 +77,7 @@ async function leader(state) {
 }
 
 function write(answer) {
+  get("why").classList.toggle("stale", next !== null);
   put(get("why-title"), answer.name);
   put(get("why-heading"), answer.heading);
   put(get("why-verdict"), answer.verdict_shown);

@@ -1,8 +1,8 @@
 //! Paper → PDF, with krilla.
 
 use super::paper::{Across, Bookmark, LEFT, Mark, PAGE_HEIGHT, PAGE_WIDTH, Paper, Part, Role};
+use crate::chart;
 use crate::chart::theme::RGBColor;
-use crate::chart::{self, Face};
 use crate::report::document::Document;
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
@@ -18,12 +18,14 @@ use krilla::tagging::{
 use krilla::text::{Font, TextDirection};
 use krilla_svg::{SurfaceExt, SvgSettings};
 
-use std::collections::HashMap;
 use std::num::NonZeroU16;
 
 pub(super) fn draw(paper: &Paper, document: &Document) -> Vec<u8> {
     let mut pdf = krilla::Document::new();
-    let mut drawing = Drawing { fonts: HashMap::new(), content: vec![Vec::new(); paper.parts.len()] };
+    let fonts = [false, true].map(|bold| {
+        Font::new(chart::embedded_font(bold).into(), 0).expect("the font is parsed wherever text is measured")
+    });
+    let mut drawing = Drawing { fonts, content: vec![Vec::new(); paper.parts.len()] };
     let size = PageSettings::from_wh(PAGE_WIDTH as f32, PAGE_HEIGHT as f32).expect("a page has a size");
     for marks in &paper.pages {
         let mut page = pdf.start_page_with(size.clone());
@@ -43,8 +45,8 @@ pub(super) fn draw(paper: &Paper, document: &Document) -> Vec<u8> {
 }
 
 struct Drawing {
-    /// Fonts that were opened.
-    fonts: HashMap<Face, Font>,
+    /// The embedded font, regular and bold.
+    fonts: [Font; 2],
     /// What was drawn of each part, in order.
     content: Vec<Vec<Identifier>>,
 }
@@ -54,20 +56,20 @@ impl Drawing {
         match mark {
             Mark::Text { x, y, text, style, part } => {
                 let text = chart::text::clean(text);
-                let face = chart::face_for(&text, style.bold);
-                let font = self.fonts.entry(face.clone()).or_insert_with(|| {
-                    let (data, index) = face.data();
-                    Font::new(data.into_owned().into(), index).expect("the font was parsed before")
-                });
-                let font = font.clone();
                 let tag = match part {
                     Some(_) => ContentTag::Span(SpanTag::empty()),
                     None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
                 };
                 let id = surface.start_tagged(tag);
-                paint(surface, style.colour);
-                let at = Point::from_xy(*x as f32, *y as f32);
-                surface.draw_text(at, font, style.size as f32, &text, false, TextDirection::Auto);
+                if chart::missing_glyphs(&text).is_empty() {
+                    paint(surface, style.colour);
+                    let at = Point::from_xy(*x as f32, *y as f32);
+                    let font = self.fonts[usize::from(style.bold)].clone();
+                    surface.draw_text(at, font, style.size as f32, &text, false, TextDirection::LeftToRight);
+                } else {
+                    let (line, [w, h, baseline]) = chart::line(&text, *style);
+                    draw_tree(surface, &line, [*x, *y - baseline, w, h]);
+                }
                 surface.end_tagged();
                 self.add(*part, id);
             }
@@ -86,11 +88,7 @@ impl Drawing {
             }
             Mark::Picture { area, svg, part } => {
                 let id = surface.start_tagged(ContentTag::Other);
-                let [x, y, w, h] = area.map(|length| length as f32);
-                surface.push_transform(&Transform::from_translate(x, y));
-                let size = Size::from_wh(w, h).expect("a picture has a size");
-                surface.draw_svg(&chart::tree(svg), size, SvgSettings::default());
-                surface.pop();
+                draw_tree(surface, &chart::tree(svg), *area);
                 surface.end_tagged();
                 self.add(Some(*part), id);
             }
@@ -101,6 +99,17 @@ impl Drawing {
         if let Some(part) = part {
             self.content[part].push(id);
         }
+    }
+}
+
+/// Draws a picture into an area: left, top, width, height.
+fn draw_tree(surface: &mut Surface, tree: &chart::Tree, area: [f64; 4]) {
+    let [x, y, w, h] = area.map(|length| length as f32);
+    // Of an empty line nothing is to be drawn.
+    if let Some(size) = Size::from_wh(w, h) {
+        surface.push_transform(&Transform::from_translate(x, y));
+        surface.draw_svg(tree, size, SvgSettings::default());
+        surface.pop();
     }
 }
 

@@ -69,6 +69,7 @@ export const trouble = [
       await page.mouse.up();
       await rest(page);
       assert.equal(await text(page, '#why-title'), leader);
+      assert.ok(!(await page.$eval('#why', (node) => node.classList.contains('stale'))), 'it stays dimmed');
     },
   },
 ];

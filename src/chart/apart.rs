@@ -1,0 +1,104 @@
+//! A line of text in pieces that a renderer sets alike everywhere: each in one font and one direction, from left to right.
+//!
+//! Browsers do this themselves, from the fonts of their machine. For PNG and PDF it is done here, by the Unicode
+//! Bidirectional Algorithm (UAX 9) of the crate unicode-bidi; the line runs from left to right, as in a browser.
+
+use super::font;
+use super::text::{clusters, width};
+use super::theme::Type;
+use std::ops::Range;
+use unicode_bidi::{BidiInfo, Level};
+
+/// A piece of a line.
+#[derive(Debug, PartialEq)]
+pub(super) struct Piece {
+    /// Its text, in the order in which it is read.
+    pub text: String,
+    /// Whether it is written from right to left.
+    pub turned: bool,
+    /// Whether the embedded font lacks its characters.
+    pub strange: bool,
+    /// Where it begins on the left, in pixels from where the line does.
+    pub x: f64,
+    /// How wide it is, in pixels.
+    pub width: f64,
+}
+
+/// The pieces of a line from left to right; one alone where the embedded font has all of it.
+pub(super) fn pieces(line: &str, style: Type) -> Vec<Piece> {
+    let levels = BidiInfo::new(line, Some(Level::ltr()));
+    let mut pieces = Vec::new();
+    let mut x = 0.0;
+    for paragraph in &levels.paragraphs {
+        let (level, runs) = levels.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let turned = level[run.start].is_rtl();
+            let mut parts = by_font(&line[run]);
+            if turned {
+                parts.reverse();
+            }
+            for (text, strange) in parts {
+                // White space is not drawn: where it stands at the end of a turned piece, it is on its left.
+                let (words, begins) = (text.trim(), text.len() - text.trim_start().len());
+                let white = if turned { &text[begins + words.len()..] } else { &text[..begins] };
+                if !words.is_empty() {
+                    let (x, width) = (x + width(white, style), width(words, style));
+                    pieces.push(Piece { text: words.to_owned(), turned, strange, x, width });
+                }
+                x += width(text, style);
+            }
+        }
+    }
+    pieces
+}
+
+/// The parts of a text that the embedded font has, and those that it lacks. White space belongs to what stands before it.
+fn by_font(text: &str) -> Vec<(&str, bool)> {
+    let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
+    for (at, cluster) in clusters(text) {
+        let end = at + cluster.len();
+        let first = cluster.chars().next().filter(|c| !c.is_whitespace());
+        let strange = first.map(|c| font::advance(c, false).is_none());
+        match parts.last_mut() {
+            Some((range, same)) if strange.is_none_or(|strange| strange == *same) => range.end = end,
+            _ => parts.push((at..end, strange.unwrap_or(false))),
+        }
+    }
+    parts.into_iter().map(|(range, strange)| (&text[range], strange)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::theme;
+
+    /// What stands on the line from left to right, each piece as it is read; turned ones in brackets.
+    fn set(line: &str) -> Vec<String> {
+        let pieces = pieces(line, theme::LABEL);
+        for pair in pieces.windows(2) {
+            let gap = pair[1].x - (pair[0].x + pair[0].width);
+            assert!((-1e-9..=width(" ", theme::LABEL) + 1e-9).contains(&gap), "{line}: {gap}");
+        }
+        let end = pieces.last().map_or(0.0, |piece| piece.x + piece.width);
+        assert!((end - width(line, theme::LABEL)).abs() < 1e-9, "{line}");
+        pieces.into_iter().map(|piece| if piece.turned { format!("({})", piece.text) } else { piece.text }).collect()
+    }
+
+    #[test]
+    fn each_direction_and_font_is_a_piece_of_its_own() {
+        for (line, wanted) in [
+            ("AI 视频广告", &["AI 视频广告"][..]),
+            ("שלום AI", &["(שלום)", "AI"]),
+            ("AI שלום", &["AI", "(שלום)"]),
+            ("مشروع الذكاء", &["(مشروع الذكاء)"]),
+            ("钉子 שלום 锤子", &["钉子", "(שלום)", "锤子"]),
+            // A number is written from left to right within.
+            ("שלום 2026 עולם", &["(עולם)", "2026", "(שלום)"]),
+            ("שלום (עולם) x", &["())", "(עולם)", "(()", "(שלום)", "x"]),
+            ("\u{1F680} 火箭", &["\u{1F680}", "火箭"]),
+            ("Гараж", &["Гараж"]),
+        ] {
+            assert_eq!(set(line), wanted, "{line}");
+        }
+    }
+}
