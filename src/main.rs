@@ -5,6 +5,8 @@ use dingzi::cli::{self, Args};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    cli::run(&args).into()
+    match Args::try_parse() {
+        Ok(args) => cli::run(&args).into(),
+        Err(error) => ExitCode::from(cli::refuse(&error)),
+    }
 }

@@ -30,10 +30,10 @@ impl Change {
         }
     }
 
-    /// What was probably meant by a text that is none, with a decimal comma: `12.5` for `12,5`.
+    /// What was probably meant by a text that is no amount, with a decimal comma: `12.5` for `12,5`.
     pub fn meant(text: &str) -> Option<String> {
         let point = text.trim().replacen(',', ".", 1);
-        Change::parse(&point).filter(|_| Change::parse(text).is_none()).map(|_| point)
+        Change::parse(&point).map(|_| point)
     }
 
     /// The share after the change.

@@ -57,8 +57,7 @@ fn by_font(text: &str) -> Vec<(&str, bool)> {
     let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
     for (at, cluster) in clusters(text) {
         let end = at + cluster.len();
-        let first = cluster.chars().next().filter(|c| !c.is_whitespace());
-        let strange = first.map(|c| font::advance(c, false).is_none());
+        let strange = (!cluster.trim().is_empty()).then(|| !font::missing_glyphs(cluster).is_empty());
         match parts.last_mut() {
             Some((range, same)) if strange.is_none_or(|strange| strange == *same) => range.end = end,
             _ => parts.push((at..end, strange.unwrap_or(false))),
@@ -97,6 +96,7 @@ mod tests {
             ("שלום (עולם) x", &["())", "(עולם)", "(()", "(שלום)", "x"]),
             ("\u{1F680} 火箭", &["\u{1F680}", "火箭"]),
             ("Гараж", &["Гараж"]),
+            ("a q\u{303}", &["a", "q\u{303}"]),
         ] {
             assert_eq!(set(line), wanted, "{line}");
         }

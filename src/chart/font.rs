@@ -1,8 +1,8 @@
 //! The embedded font (Noto Sans SC, see `fonts/README.md`) and what to do about characters it does not have.
 //!
 //! No system library is needed. usvg's own fallback may switch a whole string to another face or leave it as boxes,
-//! so the choice is made here: a string with a strange character is drawn in a system font that has all of it, if
-//! there is one, else in ours, with a visible box.
+//! so the choice is made here: a piece of a line that ours lacks (`apart.rs`) is drawn in a system font that has all of
+//! it, if there is one, else in ours, with a visible box.
 
 use super::theme;
 use resvg::usvg::fontdb::{Database, FaceInfo, ID, Source, Stretch, Style, Weight};

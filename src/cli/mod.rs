@@ -32,6 +32,7 @@ mod whatif;
 
 pub use args::Args;
 pub use docs::reference;
+pub use screen::refuse;
 
 use crate::diagnostic::Style;
 use crate::export::terminal::wrap;

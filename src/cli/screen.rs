@@ -28,6 +28,33 @@ pub(super) fn say_findings(findings: &Findings, sources: &Sources, style: Style)
     let _ = anstream::stderr().write_all(findings.render(sources, style).as_bytes());
 }
 
+/// What is wrong with the arguments, or the help that they ask for: in colours, unless an argument would command a terminal.
+pub fn refuse(error: &clap::Error) -> u8 {
+    let text = error.render().to_string();
+    let told = match (printable(&text) == text, error.use_stderr()) {
+        (true, _) => error.print(),
+        (false, true) => ask(&text),
+        (false, false) => show(&text),
+    };
+    // Whether anybody reads it changes nothing.
+    drop(told);
+    if error.use_stderr() { 2 } else { 0 }
+}
+
+/// Standard error for a log.
+pub(super) struct Log;
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        say(&String::from_utf8_lossy(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Asks something on standard error.
 pub(super) fn ask(text: &str) -> io::Result<()> {
     let mut err = anstream::stderr();

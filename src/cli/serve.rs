@@ -2,7 +2,7 @@
 
 use super::args::{Files, Serve};
 use super::load::{self, Reading};
-use super::screen::{self, say};
+use super::screen::{self, Log, say};
 use super::{Context, Outcome, Stop};
 use crate::input;
 use crate::lang::Lang;
@@ -27,7 +27,7 @@ pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
     let session = session(reading, context.lang).map_err(|_| Stop::Told(exit.unwrap_or(super::Exit::Inputs)))?;
     load::tell(&load::undefined(&session.rubric, session.base()), &session.sources, context);
     if args.verbose {
-        tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::DEBUG).init();
+        tracing_subscriber::fmt().with_writer(|| Log).with_ansi(false).with_max_level(tracing::Level::DEBUG).init();
     }
     let lang = context.lang;
     let settings = Settings {

@@ -1,5 +1,6 @@
 //! What takes more than a second says how far it is, on standard error if that is a terminal, and can be stopped.
 
+use crate::diagnostic::printable;
 use crate::lang::Lang;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
@@ -32,7 +33,7 @@ pub(super) struct Watched<'w> {
 
 /// Does something of which nobody knows how long it takes, and says `what` it is.
 pub(super) fn said<T>(what: &str, work: impl FnOnce() -> T) -> T {
-    let bar = || bar("{spinner} {msg} … {elapsed}", None).with_message(what.to_owned());
+    let bar = || bar("{spinner} {msg} … {elapsed}", None).with_message(printable(what));
     beside(bar, |bar| bar.tick(), work)
 }
 

@@ -15,7 +15,7 @@ mod warnings;
 pub use code::{Code, Severity, code};
 pub use codes::CODES;
 pub use near::nearest;
-pub use printable::printable;
+pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style};
 pub use sheet::{Sheet, address};
 pub use source::{MARK, Original, Source, SourceId, Sources, line_ends};

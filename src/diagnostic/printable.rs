@@ -7,26 +7,50 @@ pub fn printable(text: &str) -> String {
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return text.to_owned();
     }
-    text.replace("\r\n", "\n")
-        .chars()
-        .map(|c| match c {
-            '\r' | '\u{2028}' | '\u{2029}' => '\n',
-            '\n' | '\t' => c,
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{FFFD}',
-            // No character will ever have these codes; the program uses them for looks on the way to a terminal.
-            '\u{FDD0}'..='\u{FDEF}' => '\u{FFFD}',
-            c if c.is_control() => '\u{FFFD}',
-            c => c,
-        })
-        .collect()
+    let shown = |c| match c {
+        '\r' | '\u{2028}' | '\u{2029}' => '\n',
+        c if commands(c) => '\u{FFFD}',
+        c => c,
+    };
+    text.replace("\r\n", "\n").chars().map(shown).collect()
+}
+
+/// JSON without such characters: they are escaped, and the values stay as they are.
+pub fn printable_json(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            c if commands(c) || matches!(c, '\u{2028}' | '\u{2029}') => text += &format!("\\u{:04x}", c as u32),
+            c => text.push(c),
+        }
+    }
+    text
+}
+
+/// Whether a character commands a terminal or turns the direction of writing; a line end and a tab do not.
+fn commands(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        // No character will ever have these codes; the program uses them for looks on the way to a terminal.
+        '\u{FDD0}'..='\u{FDEF}' => true,
+        c => c.is_control(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{printable, printable_json};
 
     #[test]
     fn nothing_commands_the_terminal() {
         assert_eq!(printable("a\u{1b}[31mb\rc\u{202E}d\u{9b}"), "a\u{FFFD}[31mb\nc\u{FFFD}d\u{FFFD}");
+    }
+    #[test]
+    fn json_keeps_its_values() {
+        let value = serde_json::json!({ "a\u{2028}": ["5\u{85}x\u{202E}\u{7}", "\r\n\u{FDD0}\u{7f}", "钉子"] });
+        let text = printable_json(&serde_json::to_string_pretty(&value).unwrap());
+        assert_eq!(printable(&text), text);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
     }
 }

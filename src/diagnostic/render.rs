@@ -1,6 +1,6 @@
 //! Findings as text: like rustc's, one line each, or JSON lines.
 
-use super::printable::printable;
+use super::printable::{printable, printable_json};
 use super::source::{Source, Sources};
 use super::{Finding, Findings, Label, Severity};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
@@ -38,7 +38,7 @@ impl Findings {
             match style.format {
                 MessageFormat::Human => out += &human(finding, sources, style),
                 MessageFormat::Short => out += &short(finding, sources),
-                MessageFormat::Json => out += &printable(&(finding.to_json(sources).to_string() + "\n")),
+                MessageFormat::Json => out += &(printable_json(&finding.to_json(sources).to_string()) + "\n"),
             }
         }
         if style.format != MessageFormat::Json {

@@ -25,26 +25,29 @@ pub(super) const FORMAT: Format = Format {
 pub static FOR_EXCEL: Format = Format { write: write_for_excel, blocks: Some(blocks_for_excel), ..FORMAT };
 
 fn write(table: &Table, out: &mut dyn Write, _: Screen) -> io::Result<()> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(table.columns.iter().map(|c| &c.key))?;
-    for row in &table.rows {
-        csv.write_record(row.iter().map(written))?;
-    }
-    csv.flush()
+    rows(table, out, as_written)
 }
 
 fn write_for_excel(table: &Table, out: &mut dyn Write, _: Screen) -> io::Result<()> {
     out.write_all(MARK.as_bytes())?;
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(table.columns.iter().map(|c| no_formula(&c.key).into_owned()))?;
+    rows(table, out, no_formula)
+}
+
+/// The rows, through memory: the errors of a csv writer do not tell that a pipe is closed.
+fn rows(table: &Table, out: &mut dyn Write, text: Text) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    csv.write_record(table.columns.iter().map(|c| text(&c.key).into_owned()))?;
     for row in &table.rows {
         csv.write_record(row.iter().map(|cell| match cell {
-            Cell::Text(text) | Cell::Styled(text, _) => no_formula(text).into_owned(),
+            Cell::Text(words) | Cell::Styled(words, _) => text(words).into_owned(),
             other => written(other),
         }))?;
     }
-    csv.flush()
+    out.write_all(&csv.into_inner().expect("memory takes every record"))
 }
+
+/// How a text of the table is written.
+type Text = for<'t> fn(&'t str) -> Cow<'t, str>;
 
 /// A cell for programs.
 fn written(cell: &Cell) -> String {
@@ -54,6 +57,10 @@ fn written(cell: &Cell) -> String {
         Cell::Rank(rank, _) => rank.to_string(),
         other => other.shown(),
     }
+}
+
+fn as_written(text: &str) -> Cow<'_, str> {
+    text.into()
 }
 
 /// A text that no spreadsheet takes for a formula: with an apostrophe before what begins one, unless it is a number, an unknown
@@ -69,28 +76,30 @@ fn no_formula(text: &str) -> Cow<'_, str> {
 /// The rows of every idea, block after block.
 pub(super) struct Blocks<'w> {
     every: Every,
-    for_excel: bool,
+    text: Text,
     out: Mutex<Out<'w>>,
 }
 
 struct Out<'w> {
-    /// Whether the header is written.
-    has_begun: bool,
+    /// What stands before the rows, until it is written.
+    head: Vec<u8>,
     out: &'w mut (dyn Write + Send),
 }
 
 fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    Box::new(Blocks { every, for_excel: false, out: Mutex::new(Out { has_begun: false, out }) })
+    Box::new(Blocks::new(every, "", as_written, out))
 }
 
 fn blocks_for_excel<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    Box::new(Blocks { every, for_excel: true, out: Mutex::new(Out { has_begun: false, out }) })
+    Box::new(Blocks::new(every, MARK, no_formula, out))
 }
 
-impl Blocks<'_> {
-    /// A text of the table.
-    fn text<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.for_excel { no_formula(text) } else { text.into() }
+impl<'w> Blocks<'w> {
+    fn new(every: Every, mark: &str, text: Text, out: &'w mut (dyn Write + Send)) -> Blocks<'w> {
+        let mut header = csv::Writer::from_writer(mark.as_bytes().to_vec());
+        header.write_record(every.keys.iter().map(|key| text(key).into_owned())).expect("memory takes every record");
+        let head = header.into_inner().expect("memory takes every record");
+        Blocks { every, text, out: Mutex::new(Out { head, out }) }
     }
 }
 
@@ -104,11 +113,11 @@ impl Outlet for Blocks<'_> {
                 let guarded;
                 let cell = match column {
                     Values::Texts(texts) => {
-                        guarded = self.text(texts.get(idea));
+                        guarded = (self.text)(texts.get(idea));
                         guarded.as_bytes()
                     }
                     Values::Text(text) => {
-                        guarded = self.text(text);
+                        guarded = (self.text)(text);
                         guarded.as_bytes()
                     }
                     Values::Words(words) => words[idea].as_bytes(),
@@ -128,15 +137,8 @@ impl Outlet for Blocks<'_> {
         let bytes = csv.into_inner().expect("memory takes every record");
         Box::new(move || {
             let mut out = self.out.lock().expect("nothing panics here");
-            if !out.has_begun {
-                out.has_begun = true;
-                if self.for_excel {
-                    out.out.write_all(MARK.as_bytes())?;
-                }
-                let mut header = csv::Writer::from_writer(&mut *out.out);
-                header.write_record(self.every.keys.iter().map(|key| self.text(key).into_owned()))?;
-                header.flush()?;
-            }
+            let head = std::mem::take(&mut out.head);
+            out.out.write_all(&head)?;
             out.out.write_all(&bytes)
         })
     }

@@ -1,6 +1,7 @@
 //! JSON: one object with what the table says of itself, and its rows as objects. docs/FORMAT.md gives the shape.
 
 use super::{Cell, Format, Table, terminal::Screen};
+use crate::diagnostic::printable_json;
 use serde_json::{Map, Value, json};
 use std::io::Write;
 
@@ -24,8 +25,7 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
         Value::Object(fields.collect())
     };
     object.insert("rows".into(), table.rows.iter().map(row).collect());
-    serde_json::to_writer_pretty(&mut *out, &object)?;
-    writeln!(out)
+    writeln!(out, "{}", printable_json(&serde_json::to_string_pretty(&object)?))
 }
 
 fn value(cell: &Cell) -> Value {

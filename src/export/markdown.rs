@@ -26,8 +26,8 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A text in which nothing is Markdown's own: no emphasis, no code, no link (GitHub makes one of a bare address, and calls
-/// whoever is named behind an @).
+/// A text in which nothing is Markdown's own: no emphasis, no code, no link (GitHub makes one of a bare address), and nobody is
+/// called by an @.
 pub fn escape(text: &str) -> String {
     let text = printable(text);
     let mut escaped = String::with_capacity(text.len());
@@ -37,6 +37,8 @@ pub fn escape(text: &str) -> String {
             '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '~' | '&' => escaped.extend(['\\', c]),
             ':' if text[at..].starts_with("://") => escaped.push_str("\\:"),
             '.' if text.as_bytes()[at.saturating_sub(3)..at].eq_ignore_ascii_case(b"www") => escaped.push_str("\\."),
+            // At the end of a heading it would be swallowed.
+            '#' if at > 0 && text[at..].trim_end_matches(['#', ' ']).is_empty() => escaped.push_str("\\#"),
             // A backslash would not hinder GitHub.
             '@' => escaped.push_str("<!-- -->@"),
             c => escaped.push(c),
@@ -49,7 +51,8 @@ pub fn escape(text: &str) -> String {
 pub fn paragraph(text: &str) -> String {
     let text = escape(text.trim_start());
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let begins_list = text[digits..].starts_with(". ") || text[digits..].starts_with(") ");
+    let rest = text[digits..].strip_prefix(['.', ')']);
+    let begins_list = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
     match text.chars().next() {
         Some('#' | '>' | '+' | '-' | '=') => format!("\\{text}"),
         Some('0'..='9') if begins_list => format!("{}\\{}", &text[..digits], &text[digits..]),

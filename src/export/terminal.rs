@@ -37,7 +37,7 @@ const LEAST_NOTE: usize = 48;
 const MOST_PROSE: usize = 110;
 
 /// Every look with the mark that begins it in a text on its way to a terminal: a code that no text has, for it will never
-/// stand for a character.
+/// stand for a character. In the order of [`Look`].
 const MARKS: [(char, Look); 4] =
     [('\u{FDD0}', Look::Good), ('\u{FDD1}', Look::Bad), ('\u{FDD2}', Look::Quiet), ('\u{FDD3}', Look::Strong)];
 /// Ends a look.
@@ -60,7 +60,7 @@ impl Look {
 
     /// A text in this look, as [`coloured`] shows it.
     pub fn paint(self, text: &str) -> String {
-        let mark = MARKS.iter().find(|(_, look)| *look == self).map_or(END, |(mark, _)| *mark);
+        let (mark, _) = MARKS[self as usize];
         format!("{mark}{text}{END}")
     }
 }

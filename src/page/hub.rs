@@ -37,7 +37,7 @@ pub(super) enum Pace {
 
 /// One state of both files.
 pub(super) struct Now {
-    /// Counts the times that the files were read.
+    /// Counts the states of the files.
     pub version: u64,
     /// The last good state.
     pub session: Arc<Session>,
@@ -93,25 +93,9 @@ impl Hub {
         self.now.subscribe()
     }
 
-    /// Reads both files again; there is a new state only where they are others.
+    /// Reads both files again.
     pub fn read_again(&self) {
-        let read = (self.settings.read)().map_err(Broken::from);
-        self.now.send_if_modified(|now| {
-            let is_same = match (&read, &now.broken) {
-                (Ok(session), None) => session.sources.are_alike(&now.session.sources),
-                (Err(broken), Some(known)) => broken.text == known.text,
-                _ => false,
-            };
-            if is_same {
-                return false;
-            }
-            let version = now.version + 1;
-            *now = Arc::new(match read {
-                Ok(session) => Now { version, session: session.into(), broken: None },
-                Err(broken) => Now { version, session: now.session.clone(), broken: Some(broken) },
-            });
-            true
-        });
+        self.set((self.settings.read)().map_err(Broken::from));
     }
 
     /// Tells that the files could not be read for a mistake of the program's own.
@@ -121,9 +105,24 @@ impl Hub {
             Finding::new("E0101", "the files cannot be read: the program fails on one of them")
                 .help("please report it, with both files"),
         );
-        let broken = Broken::from(Unread { sources: Sources::default(), findings });
-        self.now.send_modify(|now| {
-            *now = Arc::new(Now { version: now.version + 1, session: now.session.clone(), broken: Some(broken) });
+        self.set(Err(Unread { sources: Sources::default(), findings }.into()));
+    }
+
+    /// There is a new state only where the files are others, or other things are wrong with them.
+    fn set(&self, read: Result<Session, Broken>) {
+        self.now.send_if_modified(|now| {
+            let is_same = match (&read, &now.broken) {
+                (Ok(session), None) => session.sources.are_alike(&now.session.sources),
+                (Err(broken), Some(known)) => broken.text == known.text,
+                _ => false,
+            };
+            let version = now.version + 1;
+            match read {
+                _ if is_same => {}
+                Ok(session) => *now = Arc::new(Now { version, session: session.into(), broken: None }),
+                Err(broken) => *now = Arc::new(Now { version, session: now.session.clone(), broken: Some(broken) }),
+            }
+            !is_same
         });
     }
 }

@@ -1,7 +1,7 @@
 //! Both files are looked at again and again: a saved edit is read at once.
 //!
 //! To be told of changes, each folder and each link on the way to a file would have to be watched, and any of them may be
-//! replaced by another; nor does every file system tell. A look takes two calls of the system.
+//! replaced by another; nor does every file system tell. A look takes three calls of the system.
 
 use super::hub::Hub;
 use std::fs::{self, Metadata};

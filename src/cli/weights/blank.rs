@@ -5,6 +5,7 @@ use super::shares::greatest_first;
 use crate::cli::Outcome;
 use crate::cli::args::{Output, Way};
 use crate::cli::output::print;
+use crate::diagnostic::MARK;
 use crate::export::file::write_whole;
 use crate::rubric::Rubric;
 use anyhow::{Context as _, anyhow};
@@ -34,6 +35,9 @@ pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
             let ids: Vec<&str> = greatest_first(&rubric.base().weights).into_iter().map(|c| ids[c]).collect();
             text += &format!("dingzi weights --order '{}'\n", ids.join(" > "));
         }
+    }
+    if output.excel {
+        text.insert_str(0, MARK);
     }
     match output.file() {
         None => print(text.as_bytes()),

@@ -48,6 +48,9 @@ function build(session) {
   tellWarnings(session.warnings ?? []);
 }
 
+/** The state of the files that was told last. */
+let told = "";
+
 /** Reads the files' new state. Weights are kept as long as they are weights of the same rubric. */
 async function refresh() {
   const before = tab.session;
@@ -57,7 +60,9 @@ async function refresh() {
   } catch {
     return;
   }
-  if (session.version === before.version && session.broken?.text === before.broken?.text) return;
+  // Not by its version alone: a server that was started again counts anew.
+  if (JSON.stringify(session) === told) return;
+  told = JSON.stringify(session);
   if (session.broken) {
     tab.session = { ...before, broken: session.broken };
     tellBroken(session.broken);
@@ -91,7 +96,7 @@ whenLost((lost) => {
   tellLost(lost);
   clearInterval(looking);
   if (lost) looking = setInterval(() => read(`/api/session?lang=${words.lang}`).catch(() => {}), PATIENCE);
-  else anew();
+  else if (tab.session) anew();
 });
 
 // An answer from newer files than the page has seen.

@@ -205,8 +205,7 @@ export function look() {
 
 /** Compared with something else, or computed from other files: who has not moved anything follows the files. */
 export function again() {
-  const { changed } = tab.answer;
-  settle(() => (changed ? { ...tab.state } : { locked: tab.state.locked }), { step: false });
+  settle(() => (tab.answer.changed ? { ...tab.state } : { locked: tab.state.locked }), { step: false });
 }
 
 // ---- Beginning, links ----

@@ -17,6 +17,9 @@ export function forget() {
 
 on("settled", () => show());
 
+// What the hand has moved goes back.
+on("refused", () => tab.answer && show());
+
 /** So many times as long as an explanation takes, the server and the page have for the slider itself. */
 const SHARE = 4;
 /** While a gesture goes on: one question at a time, and then the newest. */

@@ -34,6 +34,8 @@ export const trouble = [
       const before = await shares(page);
       await write(page, 'Data moat', '12,5');
       assert.match(await told(page, 'Data moat', '.stuck'), /`12,5`.*write 12\.5/i);
+      await rest(page);
+      assert.ok(!(await page.$eval('#why', (node) => node.classList.contains('stale'))), 'it stays dimmed');
       for (const wrong of ['abc', '5%5']) {
         const box = await part(page, 'Data moat', '.number');
         await box.click({ clickCount: 3 });

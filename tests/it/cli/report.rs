@@ -15,7 +15,7 @@ fn a_report_is_every_figure_twice_the_ranking_and_a_page() {
     expected.sort();
     assert_eq!(shipped_report().keys().cloned().collect::<Vec<_>>(), expected);
     let csv = &shipped_report()["ranking.csv"];
-    assert!(*csv == line("score --format csv").run().bytes, "ranking.csv is what score writes");
+    assert!(*csv == line("score --excel").run().bytes, "ranking.csv is what score writes");
     for (name, bytes) in shipped_report().iter().filter(|(name, _)| name.ends_with(".png")) {
         assert!(
             bytes.starts_with(b"\x89PNG") && bytes[16..24] == [0, 0, 6, 64, 0, 0, 3, 232],
@@ -75,7 +75,7 @@ fn a_report_is_written_over_an_older_one_and_beside_other_files() {
     assert!(text.contains("out/index.html"), "{text}");
     let out = files(&dir.path().join("out"));
     assert_eq!((out.len(), out["notes.txt"].as_slice()), (2 * FIGURES.len() + 3, b"mine".as_slice()));
-    assert!(out["ranking.csv"].starts_with(b"rank,"));
+    assert!(out["ranking.csv"].starts_with("\u{feff}rank,".as_bytes()));
     let page = std::str::from_utf8(&out["index.html"]).unwrap();
     assert!(
         !page.contains("<b>A") && !page.contains("<script") && page.contains("&lt;b&gt;A&lt;/b&gt; &amp; co"),
