@@ -8,6 +8,7 @@ use super::text::{clusters, width};
 use super::theme::Type;
 use std::ops::Range;
 use unicode_bidi::{BidiInfo, Level};
+use unicode_normalization::UnicodeNormalization;
 
 /// A piece of a line.
 #[derive(Debug, PartialEq)]
@@ -52,12 +53,31 @@ pub(super) fn pieces(line: &str, style: Type) -> Vec<Piece> {
     pieces
 }
 
+impl Piece {
+    /// What is seen as one, each a piece: where no font has all of a piece.
+    pub fn clusters(self, style: Type) -> Vec<Piece> {
+        let mut parts: Vec<&str> = clusters(&self.text).map(|(_, cluster)| cluster).collect();
+        if self.turned {
+            parts.reverse();
+        }
+        let mut x = self.x;
+        let piece = |text: &str| {
+            let (at, width) = (x, width(text, style));
+            x += width;
+            Piece { text: text.to_owned(), x: at, width, ..self }
+        };
+        parts.into_iter().map(piece).collect()
+    }
+}
+
 /// The parts of a text that the embedded font has, and those that it lacks. White space belongs to what stands before it.
 fn by_font(text: &str) -> Vec<(&str, bool)> {
     let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
     for (at, cluster) in clusters(text) {
         let end = at + cluster.len();
-        let strange = (!cluster.trim().is_empty()).then(|| !font::missing_glyphs(cluster).is_empty());
+        // A renderer composes a letter and its accent where the font has both as one.
+        let composed: String = cluster.nfc().collect();
+        let strange = (!cluster.trim().is_empty()).then(|| !font::missing_glyphs(&composed).is_empty());
         match parts.last_mut() {
             Some((range, same)) if strange.is_none_or(|strange| strange == *same) => range.end = end,
             _ => parts.push((at..end, strange.unwrap_or(false))),
@@ -97,6 +117,7 @@ mod tests {
             ("\u{1F680} 火箭", &["\u{1F680}", "火箭"]),
             ("Гараж", &["Гараж"]),
             ("a q\u{303}", &["a", "q\u{303}"]),
+            ("Cafe\u{301}", &["Cafe\u{301}"]),
         ] {
             assert_eq!(set(line), wanted, "{line}");
         }

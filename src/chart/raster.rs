@@ -49,7 +49,7 @@ fn adapt(line: &str, fonts: &mut std::sync::Arc<usvg::fontdb::Database>) -> Opti
     let start = number("x")? - before * text::width(&words, style);
     let (y, fill) = (attribute(tag, "y")?, attribute(tag, "fill")?);
     let weight = if style.bold { "bold" } else { "normal" };
-    let piece = |Piece { text, turned, strange, x, width }: Piece| {
+    let mut draw = |Piece { text, turned, strange, x, width }: Piece| {
         let family = if strange { font::adopt(fonts, &text, style.bold) } else { None };
         let text = if strange && family.is_none() { text::boxed(&text) } else { text };
         // A piece stands on its own: marks of its direction keep what has none where it begins or ends.
@@ -58,13 +58,20 @@ fn adapt(line: &str, fonts: &mut std::sync::Arc<usvg::fontdb::Database>) -> Opti
         let family = family.map_or(theme::FAMILIES.to_owned(), |family| family.replace(['"', '&', '<'], ""));
         format!(
             "<text x=\"{}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"{family}\" \
-             font-size=\"{}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>",
+             font-size=\"{}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>\n",
             start + x,
             style.size,
             escape(&text)
         )
     };
-    Some(apart::pieces(&words, style).into_iter().map(piece).collect::<Vec<_>>().join("\n"))
+    let mut drawn = String::new();
+    for piece in apart::pieces(&words, style) {
+        match piece.strange && !font::is_had(&piece.text, style.bold) {
+            true => piece.clusters(style).into_iter().for_each(|cluster| drawn += &draw(cluster)),
+            false => drawn += &draw(piece),
+        }
+    }
+    Some(drawn)
 }
 
 /// The value of an attribute of one of our tags.
@@ -85,9 +92,13 @@ fn escape(text: &str) -> String {
 /// A picture with its fonts.
 pub use usvg::Tree;
 
-/// A line of text alone, as a document with the place of its baseline: for a PDF, which sets no strange text itself.
-pub fn line(words: &str, style: Type) -> (usvg::Tree, [f64; 3]) {
+/// A line of text alone, as a document with its width, its height and the place of its baseline: for a PDF, which sets no
+/// strange text itself. None where the text takes no room.
+pub fn line(words: &str, style: Type) -> Option<(usvg::Tree, [f64; 3])> {
     let (width, height, baseline) = (text::width(words, style), 2.0 * style.size, 1.5 * style.size);
+    if width <= 0.0 {
+        return None;
+    }
     let RGBColor(r, g, b) = style.colour;
     let weight = if style.bold { "bold" } else { "normal" };
     let svg = format!(
@@ -97,7 +108,7 @@ pub fn line(words: &str, style: Type) -> (usvg::Tree, [f64; 3]) {
         style.size,
         escape(words)
     );
-    (tree(&svg), [width, height, baseline])
+    Some((tree(&svg), [width, height, baseline]))
 }
 
 /// Everything is opaque, so that a third of the bytes can go.

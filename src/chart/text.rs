@@ -2,8 +2,10 @@
 
 use super::font;
 use super::theme::Type;
+use crate::identity;
 use crate::lang::is_han;
 pub use crate::lang::zh;
+use unicode_normalization::char::is_combining_mark;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A name holds 22 Latin or 12 Chinese characters: a budget of 22 · 12, so that a mixture is shared out fairly.
@@ -56,18 +58,28 @@ pub(super) fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A text in which a single box stands for each thing seen as one that the embedded font lacks.
+/// A text in which a single box stands for each thing seen as one that the embedded font lacks; of a letter whose accent it
+/// lacks, the letter.
 pub fn boxed(text: &str) -> String {
     // Of private use, so that nothing around it joins it.
-    const NO_GLYPH: &str = "\u{E000}";
-    let is_strange = |cluster: &str| cluster.chars().next().is_some_and(|c| font::advance(c, false).is_none());
-    clusters(text).map(|(_, cluster)| if is_strange(cluster) { NO_GLYPH } else { cluster }).collect()
+    const NO_GLYPH: char = '\u{E000}';
+    let is_had = |c: &char| font::advance(*c, false).is_some();
+    let boxed = |(_, cluster): (usize, &str)| -> String {
+        match cluster.chars().next().is_some_and(|c| is_had(&c)) {
+            true => cluster.chars().filter(is_had).collect(),
+            false => NO_GLYPH.into(),
+        }
+    };
+    clusters(text).map(boxed).collect()
 }
 
 /// The width of the widest of several lines, in pixels; 0 for none.
 pub fn widest<'t>(texts: impl IntoIterator<Item = &'t str>, style: Type) -> f64 {
     texts.into_iter().map(|t| width(t, style)).fold(0.0, f64::max)
 }
+
+/// Accents on one letter; more would be drawn into the lines above and below.
+const MOST_MARKS: usize = 3;
 
 /// On one line, without what XML forbids or what turns the reading direction of the text around it; spaces do not
 /// repeat, for SVG would swallow them.
@@ -77,6 +89,11 @@ pub fn clean(text: &str) -> String {
             && !matches!(c, '\u{FEFF}' | '\u{FDD0}'..='\u{FDEF}')
             && (*c as u32 & 0xFFFE) != 0xFFFE
     });
+    let mut marks = 0;
+    let kept = kept.filter(|c| {
+        marks = if !is_combining_mark(*c) { 0 } else { marks + 1 };
+        marks <= MOST_MARKS
+    });
     kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -84,7 +101,7 @@ pub fn clean(text: &str) -> String {
 /// stands for none.
 pub fn name(text: &str) -> String {
     let text = clean(text);
-    if text.is_empty() {
+    if identity::look(&text).is_empty() {
         return "—".to_owned();
     }
     let cost = |cluster: &str| match cluster.width() {
@@ -271,7 +288,7 @@ mod tests {
             [1.0, 1.0, 1.0, 0.6]
         );
         assert_eq!(em("e\u{301}"), em("e"));
-        assert_eq!(boxed("\u{1F469}\u{200D}\u{1F467} e\u{301}"), "\u{E000} e\u{301}");
+        assert_eq!(boxed("\u{1F469}\u{200D}\u{1F467} a\u{305}"), "\u{E000} a");
     }
 
     #[test]
@@ -294,6 +311,8 @@ mod tests {
         assert_eq!(name("Phone call → live video sale"), "Phone call → live vide…");
         assert_eq!(name("  a\n\tb\u{202E}  c\u{0}"), "a b c");
         assert_eq!(name(" \n"), "—");
+        assert_eq!(name(&format!("a{}b", "\u{301}".repeat(400))), format!("a{}b", "\u{301}".repeat(MOST_MARKS)));
+        assert_eq!(name("\u{200D}\u{FE0F}"), "—");
     }
 
     #[test]

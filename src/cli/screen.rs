@@ -36,9 +36,9 @@ pub fn refuse(error: &clap::Error) -> u8 {
         (false, true) => ask(&text),
         (false, false) => show(&text),
     };
-    // Whether anybody reads it changes nothing.
-    drop(told);
-    if error.use_stderr() { 2 } else { 0 }
+    // Whether anybody reads it changes nothing, but a help that cannot be written is not there.
+    let is_lost = told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
+    if error.use_stderr() || is_lost { 2 } else { 0 }
 }
 
 /// Standard error for a log.

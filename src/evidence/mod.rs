@@ -49,7 +49,8 @@ pub struct Evidence {
     pub total: usize,
 }
 
-/// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal.
+/// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal. One of
+/// which nothing is seen is none.
 pub(crate) fn one_line(name: &str) -> String {
     let mut line = String::with_capacity(name.len());
     for word in crate::diagnostic::printable(name).split_whitespace() {
@@ -58,7 +59,7 @@ pub(crate) fn one_line(name: &str) -> String {
         }
         line += word;
     }
-    line
+    if identity::look(&line).is_empty() { String::new() } else { line }
 }
 
 impl Evidence {

@@ -26,25 +26,31 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A text in which nothing is Markdown's own: no emphasis, no code, no link (GitHub makes one of a bare address), and nobody is
-/// called by an @.
+/// A text in which nothing is Markdown's own: no emphasis, no code, no formula, no link (GitHub makes one of a bare
+/// address), and nobody is called by an @.
 pub fn escape(text: &str) -> String {
     let text = printable(text);
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         match c {
             '\n' => escaped.push(' '),
-            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '~' | '&' => escaped.extend(['\\', c]),
+            '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '~' | '&' | '$' => escaped.extend(['\\', c]),
             ':' if text[at..].starts_with("://") => escaped.push_str("\\:"),
             '.' if text.as_bytes()[at.saturating_sub(3)..at].eq_ignore_ascii_case(b"www") => escaped.push_str("\\."),
-            // At the end of a heading it would be swallowed.
-            '#' if at > 0 && text[at..].trim_end_matches(['#', ' ']).is_empty() => escaped.push_str("\\#"),
             // A backslash would not hinder GitHub.
             '@' => escaped.push_str("<!-- -->@"),
             c => escaped.push(c),
         }
     }
     escaped
+}
+
+/// The same for a heading, which would swallow a # at its end.
+pub fn heading(text: &str) -> String {
+    let text = escape(text);
+    let text = text.trim();
+    let words = text.trim_end_matches('#');
+    format!("{words}{}", "\\#".repeat(text.len() - words.len()))
 }
 
 /// The same where it begins a line: no heading, no list and no quotation either.

@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::document::{Block, Card, Document, Side, Table};
-use crate::export::markdown::{escape, paragraph};
+use crate::export::markdown::{escape, heading, paragraph};
 use crate::lang::Lang;
 
 pub(super) const FORM: Form = Form {
@@ -16,13 +16,13 @@ pub(super) const FORM: Form = Form {
 };
 
 fn write(document: &Document) -> Vec<u8> {
-    let mut text = format!("# {}\n\n{}\n", escape(&document.title), paragraph(&document.source));
+    let mut text = format!("# {}\n\n{}\n", heading(&document.title), paragraph(&document.source));
     for (n, sentence) in document.finding.iter().enumerate() {
         let mark = if n == 0 { "**" } else { "" };
         text += &format!("\n{mark}{}{mark}\n", if n == 0 { escape(sentence) } else { paragraph(sentence) });
     }
     for section in &document.sections {
-        text += &format!("\n## {}\n", escape(&section.title));
+        text += &format!("\n## {}\n", heading(&section.title));
         for block in &section.blocks {
             text.push('\n');
             match block {
@@ -56,7 +56,7 @@ fn table(text: &mut String, table: &Table) {
 }
 
 fn card(text: &mut String, card: &Card, lang: Lang) {
-    let (rank, name) = (escape(&card.rank), escape(&card.name));
+    let (rank, name) = (escape(&card.rank), heading(&card.name));
     *text += &format!("### {rank} · {name}\n\n{} · {}\n\n", escape(&card.points), card.verdict);
     for (label, items) in &card.facts {
         let items: Vec<String> = items.iter().map(|item| escape(item)).collect();

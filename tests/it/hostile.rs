@@ -14,7 +14,7 @@ use tempfile::TempDir;
 /// Sets the title of a window, the colour (one that dingzi never uses), the clipboard and the direction; begins looks with the
 /// marks that dingzi uses inside; then what Markdown and HTML take for their own.
 const HOSTILE: &str = "\u{1b}]0;PWN\u{7}\u{1b}[35m\u{9b}2J\u{1b}]52;c;UFdO\u{1b}\\\u{202e}\u{2066}\u{fdd0}\u{8}<b>~~x~~</b> \
-                       https://pwn.example www.pwn.example pwn@pwn.example";
+                       https://pwn.example www.pwn.example pwn@pwn.example $x^2$";
 
 /// Both files and an older table, with the text in every field that takes one.
 fn folder() -> TempDir {
@@ -186,6 +186,7 @@ fn as_shown(markdown: &str) -> String {
     options.extension.strikethrough = true;
     options.extension.table = true;
     options.extension.autolink = true;
+    options.extension.math_dollars = true;
     options.render.r#unsafe = true;
     comrak::markdown_to_html(markdown, &options)
 }
@@ -193,7 +194,7 @@ fn as_shown(markdown: &str) -> String {
 #[test]
 fn markdown_shows_texts_as_they_are() {
     let dir = folder();
-    let shown = "&lt;b&gt;~~x~~&lt;/b&gt; https://pwn.example www.pwn.example pwn<!-- -->@pwn.example";
+    let shown = "&lt;b&gt;~~x~~&lt;/b&gt; https://pwn.example www.pwn.example pwn<!-- -->@pwn.example $x^2$";
     let mut seen = 0;
     for run in RUNS.iter().filter(|run| run.contains(&"md") && run[0] != "report") {
         let html = as_shown(call(run, dir.path(), "en").run().text());
@@ -214,8 +215,10 @@ fn what_begins_a_line_of_markdown_is_no_heading_no_list_and_no_quotation() {
         let words = text.trim().replace('>', "&gt;");
         assert_eq!(html, format!("<p>before</p>\n<p>{words}</p>\n"));
     }
-    let heading = as_shown(&format!("# {}\n", dingzi::export::markdown::escape("Learn C #")));
-    assert_eq!(heading, "<h1>Learn C #</h1>\n");
+    for text in ["Learn C #", "#", "C # ##", "C #\n", "C #\t"] {
+        let heading = as_shown(&format!("# {}\n", dingzi::export::markdown::heading(text)));
+        assert_eq!(heading, format!("<h1>{}</h1>\n", text.trim()));
+    }
 }
 
 #[test]

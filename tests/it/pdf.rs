@@ -108,3 +108,14 @@ fn what_is_read_from_the_right_can_be_read_and_selected() {
 
 const TWO: &str = "[[criterion]]\nid = \"x\"\nweight = 3\nevidence = \"x\"\nvalue = { linear = [0, 10] }\n\
                    [[criterion]]\nid = \"y\"\nweight = 1\nevidence = \"y\"\nvalue = { linear = [0, 10] }\n";
+
+/// Names of which nothing is seen, or only an accent, and accents without end.
+#[test]
+fn names_that_draw_nothing_harm_nothing() {
+    let rubric = format!("[rubric]\nname = \"nm\"\n{}", TWO.replacen("weight", "name = \"\\u200d\"\nweight", 1));
+    let names = ["\u{200D}", "\u{FE0F}", "\u{34F}", "\u{301}", "\u{E0041}", &format!("a{}", "\u{301}".repeat(400))];
+    let rows: String = names.iter().enumerate().map(|(n, name)| format!("Idea {n},{name},{},5\n", 9 - n)).collect();
+    let dir = folder(&rubric, format!("idea,nm,x,y\n{rows}"));
+    let Some(text) = text_of(dingzi(["report", "-o", "r.pdf"]).within(dir.path()), dir.path(), "r.pdf") else { return };
+    assert!(text.contains("Idea 0") && text.contains("Idea 1"), "an idea without a name is called by its id: {text}");
+}

@@ -66,8 +66,7 @@ impl Drawing {
                     let at = Point::from_xy(*x as f32, *y as f32);
                     let font = self.fonts[usize::from(style.bold)].clone();
                     surface.draw_text(at, font, style.size as f32, &text, false, TextDirection::LeftToRight);
-                } else {
-                    let (line, [w, h, baseline]) = chart::line(&text, *style);
+                } else if let Some((line, [w, h, baseline])) = chart::line(&text, *style) {
                     draw_tree(surface, &line, [*x, *y - baseline, w, h]);
                 }
                 surface.end_tagged();
