@@ -36,7 +36,11 @@ function show() {
 /** Asks anew; the server may have been gone before it had answered at all. */
 const anew = () => (tab.answer ? again() : show());
 
+/** The state of the files that was told last. */
+let told = "";
+
 function build(session) {
+  told = JSON.stringify(session);
   tab.session = session;
   put(get("title"), session.title);
   document.title = `${session.title} – dingzi`;
@@ -47,9 +51,6 @@ function build(session) {
   tellBroken(session.broken);
   tellWarnings(session.warnings ?? []);
 }
-
-/** The state of the files that was told last. */
-let told = "";
 
 /** Reads the files' new state. Weights are kept as long as they are weights of the same rubric. */
 async function refresh() {
@@ -62,8 +63,8 @@ async function refresh() {
   }
   // Not by its version alone: a server that was started again counts anew.
   if (JSON.stringify(session) === told) return;
-  told = JSON.stringify(session);
   if (session.broken) {
+    told = JSON.stringify(session);
     tab.session = { ...before, broken: session.broken };
     tellBroken(session.broken);
     return;
