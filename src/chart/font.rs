@@ -115,11 +115,6 @@ pub fn adopt(fonts: &mut Arc<Database>, text: &str, bold: bool) -> Option<String
     Some(name)
 }
 
-/// Whether a system font has every character of a text.
-pub fn is_had(text: &str, bold: bool) -> bool {
-    system_face(text, bold).is_some()
-}
-
 /// A face of this machine that has every character of a text; a proportional sans serif looks least strange beside ours.
 fn system_face(text: &str, bold: bool) -> Option<&'static FaceInfo> {
     let weight = if bold { Weight::BOLD } else { Weight::NORMAL };

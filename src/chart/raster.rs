@@ -3,7 +3,9 @@
 use super::apart::{self, Piece};
 use super::theme::{RGBColor, Type};
 use super::{font, text, theme};
+use resvg::usvg::fontdb::Database;
 use resvg::{tiny_skia, usvg};
+use std::sync::Arc;
 
 /// The picture as 1600 × 1000 RGB PNG on white.
 pub fn png(svg: &str) -> Vec<u8> {
@@ -18,21 +20,26 @@ pub fn png(svg: &str) -> Vec<u8> {
 ///
 /// The SVG is one of ours: every `<text>` stands on its own line. A text with characters outside the embedded font
 /// gets a font of this machine that has all of them, if there is one; the SVG itself never depends on the machine.
-pub fn tree(svg: &str) -> usvg::Tree {
+pub fn tree(svg: &str) -> Tree {
     let mut fonts = font::embedded();
     let mut adapted = String::with_capacity(svg.len());
     for line in svg.lines() {
         adapted.push_str(&adapt(line, &mut fonts).unwrap_or_else(|| line.to_owned()));
         adapted.push('\n');
     }
+    parse(&adapted, fonts)
+}
+
+/// A document drawn with these fonts and no others.
+fn parse(svg: &str, fonts: Arc<Database>) -> Tree {
     let mut options = usvg::Options { fontdb: fonts, ..usvg::Options::default() };
     options.font_resolver.select_fallback = Box::new(|_, _, _| None);
-    usvg::Tree::from_str(&adapted, &options).expect("the picture is well-formed")
+    Tree::from_str(svg, &options).expect("the picture is well-formed")
 }
 
 /// The line of a text with strange characters, in pieces of one font and one direction each: a piece that the embedded font
 /// lacks is drawn in a font of the system that has it all, or with a box for each character.
-fn adapt(line: &str, fonts: &mut std::sync::Arc<usvg::fontdb::Database>) -> Option<String> {
+fn adapt(line: &str, fonts: &mut Arc<Database>) -> Option<String> {
     let (tag, rest) = line.split_once('>').filter(|(tag, _)| tag.starts_with("<text"))?;
     let words = unescape(rest.strip_suffix("</text>")?);
     if font::missing_glyphs(&words).is_empty() {
@@ -47,31 +54,38 @@ fn adapt(line: &str, fonts: &mut std::sync::Arc<usvg::fontdb::Database>) -> Opti
         _ => 0.0,
     };
     let start = number("x")? - before * text::width(&words, style);
-    let (y, fill) = (attribute(tag, "y")?, attribute(tag, "fill")?);
-    let weight = if style.bold { "bold" } else { "normal" };
-    let mut draw = |Piece { text, turned, strange, x, width }: Piece| {
-        let family = if strange { font::adopt(fonts, &text, style.bold) } else { None };
-        let text = if strange && family.is_none() { text::boxed(&text) } else { text };
+    Some(set(&words, style, (start, number("y")?), attribute(tag, "fill")?, fonts))
+}
+
+/// A text that begins at a place on its base line, piece by piece.
+fn set(words: &str, style: Type, (start, y): (f64, f64), fill: &str, fonts: &mut Arc<Database>) -> String {
+    let (size, weight) = (style.size, if style.bold { "bold" } else { "normal" });
+    let draw = |Piece { text, turned, x, width, .. }: Piece, family: &str| {
         // A piece stands on its own: marks of its direction keep what has none where it begins or ends.
         let mark = |end: Option<char>| if turned && end.is_some_and(|c| !c.is_alphabetic()) { "\u{200F}" } else { "" };
         let text = format!("{}{text}{}", mark(text.chars().next()), mark(text.chars().next_back()));
-        let family = family.map_or(theme::FAMILIES.to_owned(), |family| family.replace(['"', '&', '<'], ""));
+        let (x, text, family) = (start + x, escape(&text), family.replace(['"', '&', '<'], ""));
         format!(
-            "<text x=\"{}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"{family}\" \
-             font-size=\"{}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>\n",
-            start + x,
-            style.size,
-            escape(&text)
+            "<text x=\"{x}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"{family}\" \
+             font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{text}</text>\n"
         )
     };
     let mut drawn = String::new();
-    for piece in apart::pieces(&words, style) {
-        match piece.strange && !font::is_had(&piece.text, style.bold) {
-            true => piece.clusters(style).into_iter().for_each(|cluster| drawn += &draw(cluster)),
-            false => drawn += &draw(piece),
+    for piece in apart::pieces(words, style) {
+        if !piece.strange {
+            drawn += &draw(piece, theme::FAMILIES);
+        } else if let Some(family) = font::adopt(fonts, &piece.text, style.bold) {
+            drawn += &draw(piece, &family);
+        } else {
+            for cluster in piece.clusters(style) {
+                drawn += &match font::adopt(fonts, &cluster.text, style.bold) {
+                    Some(family) => draw(cluster, &family),
+                    None => draw(Piece { text: text::boxed(&cluster.text), ..cluster }, theme::FAMILIES),
+                };
+            }
         }
     }
-    Some(drawn)
+    drawn
 }
 
 /// The value of an attribute of one of our tags.
@@ -94,21 +108,16 @@ pub use usvg::Tree;
 
 /// A line of text alone, as a document with its width, its height and the place of its baseline: for a PDF, which sets no
 /// strange text itself. None where the text takes no room.
-pub fn line(words: &str, style: Type) -> Option<(usvg::Tree, [f64; 3])> {
+pub fn line(words: &str, style: Type) -> Option<(Tree, [f64; 3])> {
     let (width, height, baseline) = (text::width(words, style), 2.0 * style.size, 1.5 * style.size);
     if width <= 0.0 {
         return None;
     }
     let RGBColor(r, g, b) = style.colour;
-    let weight = if style.bold { "bold" } else { "normal" };
-    let svg = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\n<text x=\"0\" y=\"{baseline}\" \
-         font-family=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" fill=\"#{r:02X}{g:02X}{b:02X}\">{}</text>\n</svg>",
-        theme::FAMILIES,
-        style.size,
-        escape(words)
-    );
-    Some((tree(&svg), [width, height, baseline]))
+    let mut fonts = font::embedded();
+    let drawn = set(words, style, (0.0, baseline), &format!("#{r:02X}{g:02X}{b:02X}"), &mut fonts);
+    let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">{drawn}</svg>");
+    Some((parse(&svg, fonts), [width, height, baseline]))
 }
 
 /// Everything is opaque, so that a third of the bytes can go.
