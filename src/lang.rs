@@ -104,6 +104,18 @@ impl Text {
     }
 }
 
+impl From<&str> for Text {
+    fn from(text: &str) -> Text {
+        Text::same(text)
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Text {
+        Text::same(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@
 
 pub mod lang;
 pub mod identity;
+pub mod unit;
 pub mod diagnostic;
 pub mod input;
 pub mod value;

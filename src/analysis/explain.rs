@@ -1,8 +1,9 @@
 //! Where a score comes from: cell → evidence → value → contribution, with its source. It prints what was computed
 //! and computes nothing again.
 
-use crate::evidence::{Evidence, Table};
-use crate::expression::ColumnRef;
+use crate::evidence::Evidence;
+use crate::evidence::cell::Fact;
+use crate::expression::{ColumnRef, Expr};
 use crate::lang::{fixed, short};
 use crate::rubric::Rubric;
 use crate::score::Scored;
@@ -16,6 +17,19 @@ pub struct Cell {
     pub text: String,
     /// Where the fact comes from, as the table says; empty where it does not.
     pub source: String,
+    /// Whether it says all that there is to know.
+    pub known: Known,
+}
+
+/// How far a fact is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// As one number, level, answer or text.
+    Yes,
+    /// As a range.
+    Partly,
+    /// Not at all.
+    No,
 }
 
 /// One criterion of one idea.
@@ -42,7 +56,7 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
     let row = evidence.table.row(idea);
     let line = |c: usize| Line {
         criterion: c,
-        cells: cells(&evidence.table, &row, &rubric.criteria[c].evidence.expr.columns()),
+        cells: cells(rubric, evidence, (idea, &row), &rubric.criteria[c].evidence.expr),
         evidence: scored.facts[c][idea],
         value: (scored.matrix.low(idea, c), scored.matrix.high(idea, c)),
         weight: scored.weights[c],
@@ -58,20 +72,34 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
     lines
 }
 
-/// The cells of a row of a table in these columns.
-pub fn cells(table: &Table, row: &[String], columns: &[&ColumnRef]) -> Vec<Cell> {
-    let cell = |column: &&ColumnRef| {
+/// The cells of an idea that an expression reads; the `row` of the table is that of the idea.
+pub fn cells(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]), expr: &Expr) -> Vec<Cell> {
+    let table = &evidence.table;
+    let cell = |column: &ColumnRef| {
         let header = table.header(&column.name)?;
-        let source = table.header(&format!("{}:source", column.name)).map_or(String::new(), |h| row[h].clone());
-        Some(Cell { column: column.name.clone(), text: row[header].clone(), source })
+        let source = table.source_of(header).map_or(String::new(), |h| row[h].clone());
+        let place = rubric.table.columns.iter().position(|other| other.name == column.name)?;
+        let known = match evidence.columns[place].get(idea) {
+            Fact::Unknown => Known::No,
+            Fact::Between(low, high) if low == high => Known::Yes,
+            Fact::Text(_) => Known::Yes,
+            Fact::Between(..) | Fact::Likely(..) => Known::Partly,
+        };
+        Some(Cell { column: column.name.clone(), text: row[header].clone(), source, known })
     };
-    columns.iter().filter_map(cell).collect()
+    expr.columns().into_iter().filter_map(cell).collect()
 }
 
 /// An interval in the evidence's unit, to three decimals as far as they say something.
 pub fn amount((low, high): (f64, f64)) -> String {
     let number = |x: f64| short(x, 3);
-    if low == high { number(low) } else { format!("{}..{}", number(low), number(high)) }
+    match (low.is_finite(), high.is_finite()) {
+        _ if low == high => number(low),
+        (true, true) => format!("{}..{}", number(low), number(high)),
+        (true, false) => format!("≥ {}", number(low)),
+        (false, true) => format!("≤ {}", number(high)),
+        (false, false) => "?".to_owned(),
+    }
 }
 
 /// An interval of values: one number where it is known.

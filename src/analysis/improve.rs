@@ -100,12 +100,12 @@ impl<'a> Goal<'a> {
     /// digits as still reach the goal.
     pub fn write(&self, improvement: &Improvement, like: &str, lang: Lang) -> String {
         let Improvement { column, to, rises, .. } = *improvement;
-        let kind = &self.rubric.table.columns[column].kind;
-        let reaches = |text: &String| match cell::read(text, kind) {
+        let reader = &self.evidence.readers[column];
+        let reaches = |text: &String| match cell::read(text, reader) {
             Ok(Fact::Between(x, _)) => self.reaches(column, x),
             _ => false,
         };
-        let text = |digits| cell::write(to, kind, like, digits, rises, lang);
+        let text = |digits| cell::write(to, reader, like, digits, rises, lang);
         (2..15).map(text).find(reaches).unwrap_or_else(|| text(17))
     }
 
@@ -158,7 +158,7 @@ impl<'a> Goal<'a> {
             ColumnKind::Level(levels) => self.choose(column, (0..levels.as_slice().len()).map(|code| code as f64)),
             ColumnKind::Yes => self.choose(column, [0.0, 1.0].into_iter()),
             ColumnKind::Number => self.search(column, from, &self.numbers(column, from)),
-            ColumnKind::Text => None,
+            ColumnKind::Text | ColumnKind::Date => None,
         };
         let to = found?;
         let step = |(c, value): (usize, f64)| value - self.scored.matrix.low(self.idea, c);
@@ -185,7 +185,7 @@ impl<'a> Goal<'a> {
                 numbers.extend(p.as_slice().iter().map(|p| p.0));
             }
         }
-        if let Facts::Numbers { low, high } = &self.evidence.columns[column] {
+        if let Facts::Numbers { low, high, .. } = &self.evidence.columns[column] {
             let ends = [Some(low), high.as_ref()].into_iter().flatten().filter_map(|numbers| extremes(numbers));
             let ends = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
             numbers.extend(ends.iter().flat_map(|&(least, most)| [least, most]));
@@ -203,8 +203,10 @@ impl<'a> Goal<'a> {
     fn search(&self, column: usize, from: Option<(f64, f64)>, numbers: &[f64]) -> Option<f64> {
         let worst =
             || numbers.iter().copied().min_by(|a, b| self.score_at(column, *a).total_cmp(&self.score_at(column, *b)));
+        let (least, most) = (*numbers.first()?, *numbers.last()?);
         let (low, high) = match from {
-            Some(ends) => ends,
+            // An open end is as far as there are numbers to try.
+            Some((low, high)) => (low.max(least), high.min(most)),
             None => worst().map(|x| (x, x))?,
         };
         let up = self.walk(column, low, numbers.iter().copied().filter(|x| *x > low));

@@ -33,6 +33,8 @@ pub struct Open {
     pub what: What,
     /// Points of the score that it could add; 0 for a gate.
     pub could_earn: f64,
+    /// The part of them that it most likely adds, where a cell says so.
+    pub mode: Option<f64>,
     /// The rank if it turned out best and nothing else changed.
     pub rank_then: usize,
     /// In which share of draws it decides who is first: its worst and its best outcome give different leaders, all other
@@ -58,7 +60,8 @@ impl Next {
     }
 }
 
-/// Lists the open facts. Weights are those of the lens; each open value is drawn uniformly between its ends, independent
+/// Lists the open facts. Weights are those of the lens; each open value is drawn uniformly between its ends, or as a triangle where its cell
+/// says what is most likely, independent
 /// of the others; an open gate counts as passed, and decides where its idea is first.
 ///
 /// In a draw, let M be the best score of the other ideas. The fact decides if M lies between the idea's score with the
@@ -76,17 +79,17 @@ pub fn next(scored: &Scored, draws: usize, seed: u64) -> Next {
 
 /// The open facts of one idea among those that are `ranked` by score, best first; nothing is drawn, so none decides.
 pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
-    let open = |what, could_earn: f64| {
+    let open = |what, could_earn: f64, mode| {
         let then = scored.score[idea] + could_earn;
         // Ranked ideas stand by score, best first.
         let ahead = ranked.partition_point(|&other| scored.score[other] > then + TIE);
-        Open { idea, what, could_earn, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
+        Open { idea, what, could_earn, mode, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
     };
     let criteria =
         (0..scored.matrix.criteria()).map(|c| (c, scored.could_earn(idea, c))).filter(|(_, earn)| *earn > TIE);
     let gates = scored.gates[idea].iter().enumerate().filter(|(_, state)| **state == GateState::Unknown);
-    let criteria = criteria.map(|(c, earn)| open(What::Criterion(c), earn));
-    criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0))).collect()
+    let criteria = criteria.map(|(c, earn)| open(What::Criterion(c), earn, scored.matrix.mode(idea, c)));
+    criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0, None))).collect()
 }
 
 /// Counts in how many draws each open fact decides. Ideas and facts stand best ranked first. How many draws were made.
@@ -132,7 +135,8 @@ fn count(
         for ((idea, facts), score) in contenders.iter().zip(&mut scores) {
             *score = scored.score[*idea];
             for (earned, open) in earned[facts.clone()].iter_mut().zip(&open[facts.clone()]) {
-                *earned = open.could_earn * chance.unit();
+                let unit = chance.unit();
+                *earned = open.could_earn * open.mode.map_or(unit, |mode| Chance::triangular(unit, mode));
                 *score += *earned;
             }
             if *score > best {

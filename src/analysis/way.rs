@@ -7,7 +7,6 @@ use crate::evidence::Evidence;
 use crate::lang::{Lang, fixed, tenths};
 use crate::rubric::Rubric;
 use crate::score::Scored;
-use crate::value::is_unknown;
 
 /// Changes of share named for an idea.
 const NAMED: usize = 3;
@@ -55,9 +54,9 @@ impl Ways<'_> {
         let like = match fact.from {
             Some(_) => own,
             None => {
-                let cells = (0..self.scored.len()).map(|i| self.cell(fact.column, i));
-                let mut known = cells.filter(|cell| !is_unknown(cell));
-                known.next().unwrap_or_default()
+                let is_known = |i: &usize| self.evidence.columns[fact.column].interval(*i).is_some();
+                let known = (0..self.scored.len()).find(is_known);
+                known.map_or(String::new(), |i| self.cell(fact.column, i))
             }
         };
         goal.write(fact, &like, self.lang)

@@ -3,9 +3,9 @@
 use super::args::Check;
 use super::screen;
 use super::unsaid::unsaid;
-use super::{Context, Exit, Outcome, Stop, is_closed_pipe, load, screen_width};
+use super::{Context, Exit, Outcome, Stop, is_closed_pipe, load, scales, screen_width};
 use crate::diagnostic::MessageFormat;
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, Remark};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use crate::rubric::Rubric;
@@ -39,6 +39,7 @@ fn print(reading: load::Reading, context: &Context) -> Outcome {
     let scored = score::score(&project.rubric, &project.evidence, project.rubric.base());
     let mut computed = load::undefined(&project.rubric, &scored);
     computed.append(unsaid(&project.rubric, &project.evidence));
+    computed.append(scales::doubts(&project.rubric, &project.evidence, &scored));
     computed.append(load::overlapping(&project.rubric, &scored));
     screen::show_findings(&computed, &project.sources, style)?;
     if !human {
@@ -59,7 +60,22 @@ fn print(reading: load::Reading, context: &Context) -> Outcome {
         (Lang::Zh, _) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛。未知的有：\n"),
     };
     let table = if open > 0 { unknown.on_screen(screen_width()) } else { String::new() };
-    Ok(screen::show(&format!("{text}\n{table}"))?)
+    let scales = context.lang.pick("Scales:", "价值函数：");
+    let text = format!("{text}\n{table}\n{scales}\n{}\n", scales::in_words(rubric, context.lang));
+    Ok(screen::show(&(text + &remarks(evidence, context.lang)))?)
+}
+
+/// How columns are read, where a reader of the table might not expect it.
+fn remarks(evidence: &Evidence, lang: Lang) -> String {
+    if evidence.remarks.is_empty() {
+        return String::new();
+    }
+    let line = |remark: &Remark| match &remark.column {
+        Some(column) => format!("  {column}{}{}\n", lang.pick(": ", "："), remark.said.get(lang)),
+        None => format!("  {}\n", remark.said.get(lang)),
+    };
+    let lines: String = evidence.remarks.iter().map(line).collect();
+    format!("\n{}\n{lines}", lang.pick("Cells are read so:", "单元格的读法："))
 }
 
 /// How many ideas leave each criterion or gate open, the most first, with the question that settles it.

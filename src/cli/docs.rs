@@ -2,21 +2,29 @@
 
 use super::args::Docs;
 use super::screen;
-use super::{Outcome, screen_width};
+use super::{Context, Outcome, screen_width};
 use crate::chart::FIGURES;
 use crate::diagnostic::{CODES, Severity, code, nearest};
 use crate::export::FORMATS;
 use crate::export::terminal::wrap;
 use crate::expression::FUNCTIONS;
+use crate::identity;
 use crate::lang::Lang;
 use crate::rubric::TABLES;
 use crate::value::KINDS;
 use anyhow::anyhow;
 
-pub(super) fn run(args: &Docs) -> Outcome {
+/// What a person may write into a cell, on one page in each language; a test reads every row of both.
+pub static CELLS: [&str; 2] = [include_str!("../../docs/CELLS.md"), include_str!("../../docs/CELLS.zh.md")];
+
+pub(super) fn run(args: &Docs, context: &Context) -> Outcome {
     let Some(id) = &args.code else {
         return Ok(screen::show(&reference())?);
     };
+    if identity::same(id, "cells") {
+        let [en, zh] = CELLS;
+        return Ok(screen::show(context.lang.pick(en, zh))?);
+    }
     match code(id) {
         Some(code) => {
             let mut text = format!("{}[{}]: {}\n\n", code.severity.word(), code.id, code.title);

@@ -121,7 +121,7 @@ fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
 /// `revenue_12m 5000万 (§1); cost_12m unknown`
 fn cells(cells: &[explain::Cell], lang: Lang) -> String {
     let cell = |cell: &explain::Cell| {
-        let unknown = crate::value::is_unknown(&cell.text);
+        let unknown = cell.known == explain::Known::No;
         let text = if unknown { lang.pick("unknown", "未知") } else { &cell.text };
         let source = if cell.source.is_empty() { String::new() } else { format!(" ({})", cell.source) };
         format!("{} {text}{source}", cell.column)
@@ -146,10 +146,9 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
         lines.push(String::new());
         lines.push(Look::Strong.paint(lang.pick("Gates", "门槛")));
     }
-    let table = &project.evidence.table;
-    let row = table.row(idea);
+    let row = project.evidence.table.row(idea);
     for (gate, state) in rubric.gates.iter().zip(&scored.gates[idea]) {
-        let facts = cells(&explain::cells(table, &row, &gate.fail.expr.columns()), lang);
+        let facts = cells(&explain::cells(rubric, &project.evidence, (idea, &row), &gate.fail.expr), lang);
         let mut text = format!("{}{}{}", state.word(lang), lang.pick(": ", "："), gate.name.get(lang));
         text += &lang.pick(format!(", fails if {}", gate.fail.text), format!("，{} 即不通过", gate.fail.text));
         text += &format!(" {} {}", lang.pick("—", "——"), facts);

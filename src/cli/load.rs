@@ -13,7 +13,6 @@ use crate::lang::{Lang, fixed};
 use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
-use std::path::Path;
 
 /// A rubric and the ideas to judge by it.
 pub(super) struct Project {
@@ -44,8 +43,9 @@ pub(super) fn read(files: Files, context: &Context) -> Outcome<Reading> {
 pub(super) fn read_files(files: Files, lang: Lang) -> Reading {
     let Files { ideas, sheet, criteria } = files;
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
+    let written = input::load(criteria, &mut sources, &mut findings);
     let table = input::load_table(ideas, sheet, &mut sources, &mut findings);
+    let (rubric, spec) = read_rubric(written, &headers(table, &sources), &sources, &mut findings);
     read_table(table, (rubric, spec), sources, findings, lang)
 }
 
@@ -63,12 +63,23 @@ pub(super) fn read_table(
     Reading { sources, findings, rubric, evidence }
 }
 
-/// Reads a rubric; what it wants of the table is known even where it has mistakes.
-pub(super) fn read_rubric(path: &Path, sources: &mut Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
-    match input::load(path, sources, findings) {
-        Some(source) => rubric::read(source, sources, findings),
+/// Reads a rubric that is loaded, beside a table with these headers; what it wants of the table is known even where it has
+/// mistakes.
+pub(super) fn read_rubric(
+    written: Option<SourceId>,
+    headers: &[String],
+    sources: &Sources,
+    findings: &mut Findings,
+) -> (Option<Rubric>, TableSpec) {
+    match written {
+        Some(source) => rubric::read_beside(source, sources, headers, findings),
         None => Default::default(),
     }
+}
+
+/// The headers of a table that is loaded.
+pub(super) fn headers(table: Option<SourceId>, sources: &Sources) -> Vec<String> {
+    table.map_or(Vec::new(), |table| evidence::headers(table, sources))
 }
 
 impl Reading {

@@ -20,6 +20,7 @@ mod report;
 mod robust;
 mod room;
 mod save_lens;
+mod scales;
 mod score;
 mod screen;
 mod serve;
@@ -31,7 +32,7 @@ mod weights;
 mod whatif;
 
 pub use args::Args;
-pub use docs::reference;
+pub use docs::{CELLS, reference};
 pub use screen::refuse;
 
 use crate::diagnostic::Style;
@@ -124,7 +125,7 @@ fn obey(command: &Command, context: &Context) -> Outcome {
         Command::Chart(a) => chart::run(a, context),
         Command::Report(a) => report::run(a, context),
         Command::Serve(a) => serve::run(a, context),
-        Command::Docs(a) => docs::run(a),
+        Command::Docs(a) => docs::run(a, context),
         Command::Completions(a) => {
             let mut text = Vec::new();
             clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut text);
@@ -165,7 +166,7 @@ impl Context {
         let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
         let terminal = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
         let width = columns().or(terminal).unwrap_or(120).max(60);
-        Context { lang, style: Style { format: global.message_format, colour, width } }
+        Context { lang, style: Style { format: global.message_format, colour, width, lang } }
     }
 }
 

@@ -3,12 +3,11 @@
 use super::args::Next;
 use super::load::{self, Project};
 use super::{Context, Outcome, paragraph, wait};
-use crate::analysis::explain::cells;
+use crate::analysis::explain::{Known, cells};
 use crate::analysis::next::{self, Open, What};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::{Lang, fixed};
 use crate::score::Scored;
-use crate::value::is_unknown;
 use serde_json::json;
 
 /// Lines on the screen where nothing else is asked for.
@@ -89,10 +88,10 @@ impl List<'_> {
             false => name.get(lang).to_owned(),
         };
         // A fact that is known already is not to be found out again.
-        let table = &self.project.evidence.table;
-        let read = cells(table, &table.row(open.idea), &expr.columns());
-        let to_find = || read.iter().filter(|cell| is_unknown(&cell.text) || cell.text.contains(".."));
-        let said = to_find().map(|cell| match is_unknown(&cell.text) {
+        let evidence = &self.project.evidence;
+        let read = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
+        let to_find = || read.iter().filter(|cell| cell.known != Known::Yes);
+        let said = to_find().map(|cell| match cell.known == Known::No {
             true => lang.pick(format!("{} unknown", cell.column), format!("{} 未知", cell.column)),
             false => format!("{} {}", cell.column, cell.text),
         });

@@ -3,6 +3,7 @@
 use super::args::Score;
 use super::large::{self, Read, is_stdin};
 use super::load::{self, Project};
+use super::scales::count_beyond;
 use super::{Context, Outcome, paragraph};
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
 use crate::analysis::dominance::{dominators, overlaps};
@@ -14,6 +15,7 @@ use crate::export::{Cell, Column, Format, Look, Place, Table, carried, judged_ke
 use crate::input;
 use crate::lang::Lang;
 use crate::score::{Scored, Verdict};
+use crate::stream;
 use anyhow::anyhow;
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -34,7 +36,7 @@ fn load(args: &Score, files: Vec<PathBuf>, context: &Context) -> Outcome<Option<
         return Err(anyhow!("standard input can be the rubric or the table, not both").into());
     }
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let (rubric, spec) = load::read_rubric(criteria, &mut sources, &mut findings);
+    let written = input::load(criteria, &mut sources, &mut findings);
     let mut opened = Vec::with_capacity(files.len());
     for file in files {
         opened.extend(input::open(&file, &mut findings).map(|opened| (file, opened)));
@@ -45,18 +47,24 @@ fn load(args: &Score, files: Vec<PathBuf>, context: &Context) -> Outcome<Option<
     {
         let taken = only.take_small().map_err(|error| findings.push(input::unreadable(file, &error)));
         let Ok(taken) = taken else {
-            return load::complete(load::read_table(None, (rubric, spec), sources, findings, context.lang), context)
-                .map(Some);
+            let rubric = load::read_rubric(written, &[], &sources, &mut findings);
+            return load::complete(load::read_table(None, rubric, sources, findings, context.lang), context).map(Some);
         };
         small = taken.map(|bytes| (only.name.clone(), bytes));
     }
     if small.is_none() && !opened.is_empty() {
+        let headers = stream::peek(&mut opened[0]).unwrap_or_else(|error| {
+            findings.push(input::unreadable(&opened[0].0, &error));
+            Vec::new()
+        });
+        let (rubric, spec) = load::read_rubric(written, &headers, &sources, &mut findings);
         return large::run(args, Read { sources, findings, rubric, spec }, opened, context).map(|()| None);
     }
     let table = small.and_then(|(name, bytes)| {
         input::add_table(name, bytes, args.sheet.sheet.as_deref(), &mut sources, &mut findings)
     });
-    load::complete(load::read_table(table, (rubric, spec), sources, findings, context.lang), context).map(Some)
+    let rubric = load::read_rubric(written, &load::headers(table, &sources), &sources, &mut findings);
+    load::complete(load::read_table(table, rubric, sources, findings, context.lang), context).map(Some)
 }
 
 /// The ranking of ideas in memory, and what people read below it.
@@ -77,10 +85,27 @@ pub(super) fn report(
     if form.has_about || args.output.is_for_people()? {
         let certainty = certainty(scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
         let sentence = summary::summary(&project.rubric, scored, &certainty, lang);
-        after = after_ranking(scored, top, &sentence, lang);
+        after = after_ranking(scored, top, &sentence, lang) + &beyond(project, scored, lang);
         table.about = about(project, scored, &certainty, &sentence, lang);
     }
     Ok((table, after))
+}
+
+/// That evidence lies beyond its scale, if any does.
+fn beyond(project: &Project, scored: &Scored, lang: Lang) -> String {
+    match count_beyond(&project.rubric, scored) {
+        0 => String::new(),
+        1 => lang
+            .pick(
+                "\n1 fact lies beyond its scale: `dingzi check` shows it.\n",
+                "\n有 1 项依据超出价值函数的范围，dingzi check 会列出。\n",
+            )
+            .into(),
+        n => lang.pick(
+            format!("\n{n} facts lie beyond their scales: `dingzi check` shows them.\n"),
+            format!("\n有 {n} 项依据超出价值函数的范围，dingzi check 会列出。\n"),
+        ),
+    }
 }
 
 /// What people read below a ranking.

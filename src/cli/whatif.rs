@@ -97,13 +97,10 @@ fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outc
     for written in &args.cells {
         let (idea, column, value) = cell_change(written, project, context)?;
         let spec = &project.rubric.table.columns[column];
-        let fact = cell::read(value, &spec.kind).map_err(|problem| {
+        let fact = cell::read(value, &evidence.readers[column]).map_err(|problem| {
             refuse_word("--cell", written, context, |span| {
                 let start = span.range.end - value.len();
-                let mut finding = Finding::new(problem.code, format!("{}, in column `{}`", problem.message, spec.name))
-                    .at(Span::new(span.source, start..span.range.end), problem.label);
-                finding.help = problem.help;
-                finding
+                problem.finding(&spec.name, Span::new(span.source, start..span.range.end))
             })
         })?;
         evidence.set(idea, (column, &spec.name), fact, value);

@@ -42,13 +42,17 @@ pub(super) const fn warning(id: &'static str, title: &'static str, explain: &'st
     Code { id, severity: Severity::Warning, title, explain }
 }
 
-/// Two lists as one, which the compiler makes.
-pub(super) const fn joined<const N: usize>(first: &[Code], second: &[Code]) -> [Code; N] {
-    let mut all = [first[0]; N];
-    let mut at = 0;
-    while at < N {
-        all[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
-        at += 1;
+/// Lists as one, which the compiler makes.
+pub(super) const fn joined<const N: usize>(lists: &[&[Code]]) -> [Code; N] {
+    let mut all = [lists[0][0]; N];
+    let (mut list, mut at, mut n) = (0, 0, 0);
+    while n < N {
+        if at == lists[list].len() {
+            (list, at) = (list + 1, 0);
+        } else {
+            all[n] = lists[list][at];
+            (at, n) = (at + 1, n + 1);
+        }
     }
     all
 }

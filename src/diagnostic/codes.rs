@@ -2,12 +2,14 @@
 //! and tests/findings holds a broken input with the exact message for each.
 
 use super::code::{Code, error, joined};
+use super::tables::TABLES;
 use super::warnings::WARNINGS;
 
 /// All kinds of findings, by id.
-pub static CODES: &[Code] = &joined::<{ ERRORS.len() + WARNINGS.len() }>(ERRORS, WARNINGS);
+pub static CODES: &[Code] =
+    &joined::<{ FILES.len() + TABLES.len() + OTHERS.len() + WARNINGS.len() }>(&[FILES, TABLES, OTHERS, WARNINGS]);
 
-const ERRORS: &[Code] = &[
+const FILES: &[Code] = &[
     error(
         "E0101",
         "file cannot be read",
@@ -175,91 +177,22 @@ const ERRORS: &[Code] = &[
         "Ids are typed on the command line: letters (of any script), digits, `_` and `-`, not empty. `base` and `equal` \
          are lenses that always exist: the weights as written, and equal weights. The id of a lens has at most 64 characters.",
     ),
-    error("E0301", "empty table", "The table of ideas has no header line, or no idea below it."),
     error(
-        "E0302",
-        "no column names the idea",
-        "The rubric says which column holds the ideas' names (`idea = \"…\"` under [rubric]); the table has no such column.",
+        "E0221",
+        "not a unit, a currency or a day",
+        "What the rubric says of cells is a unit (`unit = \"months\"`, `\"USD/year\"`, `\"元/月\"`, `\"人\"`), a currency by its ISO code, a \
+         sign (`decimal = \",\"`), a rate above zero, a part of a number (`about = 0.1`) or a day (`as_of = \"2026-11-28\"`). A unit \
+         is one of its kind and carries no 万, k or M: evidence is counted in single units, whatever cells carry.",
     ),
     error(
-        "E0303",
-        "expression names a missing column",
-        "A criterion or gate reads a column that the table does not have. Add the column (it may be empty: unknown), or \
-         correct the name in the rubric. A missing column is never taken for an unknown one, since it is most often a slip.",
+        "E0222",
+        "column that no expression reads",
+        "`[columns.NAME]` says how the cells of a column are read, but nothing reads a column of this name, so that it would \
+         change nothing. The name is that of the table's header, with or without the unit in its bracket.",
     ),
-    error(
-        "E0304",
-        "row has too many or too few cells",
-        "The row has another number of cells than the header, so that its facts would land in the wrong columns. Most \
-         often a text or a number with a comma in it is not in quotation marks: write \"1,200\" or 1200.",
-    ),
-    error("E0305", "idea without a name", "Every idea needs a name: results are told by it."),
-    error(
-        "E0306",
-        "two ideas of the same name",
-        "Results are told by name, and `explain`, `--cell` and charts could mean either row. Rename one of them. Names that \
-         look the same are the same, whatever characters they are made of; a note tells where they differ.",
-    ),
-    error(
-        "E0307",
-        "text where a number belongs",
-        "The column is used as a number. Numbers may be written as 1234.5, 1,234, 12%, 350k, 1.2M, 3B, 5000万, 1.2亿, with ¥ \
-         or 元; a span of possible values as 800万..1200万; what is not known as ?, n/a, 未知 or nothing. Words such as \
-         \"about\" or \"+\" are not read: say how far it could lie as a range.",
-    ),
-    error(
-        "E0308",
-        "foreign currency",
-        "Amounts are compared with the points of the rubric, which are in one currency. Convert the amount (and say in \
-         the `…:source` column at which rate). Only ¥, 元, CNY and RMB are passed over.",
-    ),
-    error(
-        "E0309",
-        "unknown level",
-        "The cell holds none of the levels of the criterion's scale. Levels are written by their id or their name. What is \
-         not known is ?, n/a, 未知 or nothing; it is never a typo scored as zero.",
-    ),
-    error("E0310", "range is reversed", "A range goes from the lower to the higher end: 800万..1200万."),
-    error(
-        "E0311",
-        "infinite number",
-        "The number is infinite or too great to compute with. Leave the cell unknown, or write the number that is meant.",
-    ),
-    error(
-        "E0312",
-        "neither yes nor no",
-        "The column is used as a yes or no: yes, no, true, false, y, n, 1, 0, 是, 否, 有, 无; unknown as ?, n/a, 未知 or nothing.",
-    ),
-    error(
-        "E0313",
-        "two columns of the same name",
-        "A column that the rubric reads stands twice in the header, and either could be meant. Rename one of them. Two that \
-         differ in capitals alone are told apart where the rubric writes one as its header does.",
-    ),
-    error(
-        "E0314",
-        "quotation mark is never closed",
-        "A cell begins with a quotation mark that never ends, so that it swallows the rest of the file. Close it; a \
-         quotation mark inside a quoted cell is written twice.",
-    ),
-    error(
-        "E0315",
-        "ambiguous range",
-        "Only one end of the range has a unit: 800..1200万 could mean 800万 to 1200万 or 800 to 1200万. Write the unit at both ends.",
-    ),
-    error(
-        "E0316",
-        "error of a formula",
-        "A formula in the spreadsheet has no result: #DIV/0! divides by zero, #N/A found nothing, #REF! reads a cell that \
-         is gone, #NAME? has a misspelt name, #VALUE! computes with a text. It is not taken for an unknown, since it hides \
-         a mistake. Mend the formula, or write ? where the fact is not known: =IFERROR(…, \"?\").",
-    ),
-    error(
-        "E0317",
-        "row without an end",
-        "A row of a large table goes on for more than 64 MiB, which no table of ideas needs; so much and no more is held in \
-         memory at once. A line end is missing, a quotation mark opens a cell by mistake, or the file is no table.",
-    ),
+];
+
+const OTHERS: &[Code] = &[
     error(
         "E0401",
         "change cannot be read",

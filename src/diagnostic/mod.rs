@@ -10,6 +10,7 @@ mod printable;
 mod render;
 mod sheet;
 mod source;
+mod tables;
 mod warnings;
 
 pub use code::{Code, Severity, code};
@@ -20,6 +21,7 @@ pub use render::{MessageFormat, Style};
 pub use sheet::{Sheet, address};
 pub use source::{MARK, Original, Source, SourceId, Sources, line_ends};
 
+use crate::lang::Text;
 use std::ops::Range;
 
 /// A place in a source: a range of bytes.
@@ -44,7 +46,7 @@ pub struct Label {
     /// Where.
     pub span: Span,
     /// What; may be empty.
-    pub text: String,
+    pub text: Text,
 }
 
 /// One mistake, or one thing worth knowing.
@@ -53,22 +55,22 @@ pub struct Finding {
     /// Its kind.
     pub code: &'static Code,
     /// What is wrong, in one line.
-    pub message: String,
+    pub message: Text,
     /// Where it is; none for what has no place (a missing file).
     pub primary: Option<Label>,
     /// Other places that explain it.
     pub secondary: Vec<Label>,
     /// Why it matters or how it came about.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// What to do.
-    pub help: Vec<String>,
+    pub help: Vec<Text>,
     /// A replacement that mends it: a place and the new text.
     pub fix: Option<(Span, String)>,
 }
 
 impl Finding {
     /// A finding of the code `id` (one of [`CODES`]) without a place yet.
-    pub fn new(id: &str, message: impl Into<String>) -> Finding {
+    pub fn new(id: &str, message: impl Into<Text>) -> Finding {
         Finding {
             code: code(id).expect("findings are made with codes of the registry"),
             message: message.into(),
@@ -81,31 +83,31 @@ impl Finding {
     }
 
     /// With its place.
-    pub fn at(mut self, span: Span, text: impl Into<String>) -> Finding {
+    pub fn at(mut self, span: Span, text: impl Into<Text>) -> Finding {
         self.primary = Some(Label { span, text: text.into() });
         self
     }
 
     /// With another place.
-    pub fn and(mut self, span: Span, text: impl Into<String>) -> Finding {
+    pub fn and(mut self, span: Span, text: impl Into<Text>) -> Finding {
         self.secondary.push(Label { span, text: text.into() });
         self
     }
 
     /// With a reason.
-    pub fn note(mut self, text: impl Into<String>) -> Finding {
+    pub fn note(mut self, text: impl Into<Text>) -> Finding {
         self.notes.push(text.into());
         self
     }
 
     /// With a way out.
-    pub fn help(mut self, text: impl Into<String>) -> Finding {
+    pub fn help(mut self, text: impl Into<Text>) -> Finding {
         self.help.push(text.into());
         self
     }
 
     /// With a replacement that mends it.
-    pub fn fix(mut self, span: Span, help: impl Into<String>, replacement: impl Into<String>) -> Finding {
+    pub fn fix(mut self, span: Span, help: impl Into<Text>, replacement: impl Into<String>) -> Finding {
         self.help.push(help.into());
         self.fix = Some((span, replacement.into()));
         self
@@ -117,12 +119,17 @@ impl Finding {
         match nearest(wrong, known.iter().copied()) {
             Some(near) => {
                 let near = near.to_owned();
-                self.fix(span, format!("did you mean `{near}`?"), near)
+                self.fix(span, did_you_mean(&near), near)
             }
             None if known.is_empty() => self,
             None => self.help(format!("{what}: {}", list(&known))),
         }
     }
+}
+
+/// A near name, as a question.
+pub fn did_you_mean(near: &str) -> Text {
+    Text::new(format!("did you mean `{near}`?"), format!("是不是想写“{near}”？"))
 }
 
 /// Names in backticks, at most eight of them.

@@ -3,6 +3,7 @@
 use super::printable::{printable, printable_json};
 use super::source::{Source, Sources};
 use super::{Finding, Findings, Label, Severity};
+use crate::lang::{Lang, Text};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 use std::ops::Range;
@@ -28,6 +29,8 @@ pub struct Style {
     pub colour: bool,
     /// Columns of the terminal.
     pub width: usize,
+    /// The language of what is said in two.
+    pub lang: Lang,
 }
 
 impl Findings {
@@ -37,8 +40,10 @@ impl Findings {
         for finding in self.sorted() {
             match style.format {
                 MessageFormat::Human => out += &human(finding, sources, style),
-                MessageFormat::Short => out += &short(finding, sources),
-                MessageFormat::Json => out += &(printable_json(&finding.to_json(sources).to_string()) + "\n"),
+                MessageFormat::Short => out += &short(finding, sources, style.lang),
+                MessageFormat::Json => {
+                    out += &(printable_json(&finding.to_json(sources, style.lang).to_string()) + "\n")
+                }
             }
         }
         if style.format != MessageFormat::Json {
@@ -50,8 +55,8 @@ impl Findings {
     }
 
     /// All findings kept as JSON objects, in the order in which they are rendered.
-    pub fn to_json(&self, sources: &Sources) -> Vec<Value> {
-        self.sorted().into_iter().map(|finding| finding.to_json(sources)).collect()
+    pub fn to_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
+        self.sorted().into_iter().map(|finding| finding.to_json(sources, lang)).collect()
     }
 
     /// By source and place.
@@ -124,17 +129,18 @@ fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(one_line(&finding.message)).id(finding.code.id));
+    let mut group =
+        Group::with_title(level.primary_title(one_line(finding.message.get(style.lang))).id(finding.code.id));
     let labels = finding.primary.iter().map(|l| (l, AnnotationKind::Primary));
     let labels = labels.chain(finding.secondary.iter().map(|l| (l, AnnotationKind::Context)));
-    for element in snippets(labels.collect(), sources) {
+    for element in snippets(labels.collect(), sources, style.lang) {
         group = group.element(element);
     }
     for note in &finding.notes {
-        group = group.element(Level::NOTE.message(one_line(note)));
+        group = group.element(Level::NOTE.message(one_line(note.get(style.lang))));
     }
     for help in &finding.help {
-        group = group.element(Level::HELP.message(one_line(help)));
+        group = group.element(Level::HELP.message(one_line(help.get(style.lang))));
     }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = renderer.term_width(style.width).render(&[group]) + "\n\n";
@@ -162,7 +168,7 @@ fn without_line_and_column(text: &str, address: &str) -> String {
 }
 
 /// One snippet a source and neighbourhood: labels whose lines coincide are drawn together, if one excerpt holds them.
-fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources) -> Vec<Element<'a>> {
+fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources, lang: Lang) -> Vec<Element<'a>> {
     let mut elements: Vec<Element<'a>> = Vec::new();
     let mut done = vec![false; labels.len()];
     for i in 0..labels.len() {
@@ -181,12 +187,12 @@ fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources) 
                 snippet_parts.push(&labels[j]);
             }
         }
-        elements.push(snippet(source, &snippet_parts).into());
+        elements.push(snippet(source, &snippet_parts, lang).into());
     }
     elements
 }
 
-fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)]) -> Snippet<'a, Annotation<'a>> {
+fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)], lang: Lang) -> Snippet<'a, Annotation<'a>> {
     let spans: Vec<&Range<usize>> = labels.iter().map(|(label, _)| &label.span.range).collect();
     let excerpt = Excerpt::new(source, &spans);
     // A cell has an address in place of line and column.
@@ -196,7 +202,7 @@ fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)]) -> S
     };
     let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(one_line(&path)).fold(false);
     for ((label, kind), range) in labels.iter().zip(excerpt.ranges) {
-        let text = (!label.text.is_empty()).then(|| one_line(&label.text));
+        let text = Some(label.text.get(lang)).filter(|text| !text.is_empty()).map(one_line);
         snippet = snippet.annotation(kind.span(range).label(text));
     }
     snippet
@@ -207,8 +213,9 @@ fn one_line(text: &str) -> String {
     printable(text).replace('\n', "⏎")
 }
 
-fn short(finding: &Finding, sources: &Sources) -> String {
-    let head = format!("{}[{}]: {}", finding.code.severity.word(), finding.code.id, one_line(&finding.message));
+fn short(finding: &Finding, sources: &Sources, lang: Lang) -> String {
+    let message = one_line(finding.message.get(lang));
+    let head = format!("{}[{}]: {message}", finding.code.severity.word(), finding.code.id);
     match &finding.primary {
         None => head + "\n",
         Some(label) => {
@@ -220,7 +227,8 @@ fn short(finding: &Finding, sources: &Sources) -> String {
 
 impl Finding {
     /// The finding as a JSON object, the same as a line of [`MessageFormat::Json`].
-    pub fn to_json(&self, sources: &Sources) -> Value {
+    pub fn to_json(&self, sources: &Sources, lang: Lang) -> Value {
+        let all = |texts: &[Text]| texts.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
         let place = |label: &Label| {
             let source = sources.get(label.span.source);
             let range = &label.span.range;
@@ -232,17 +240,17 @@ impl Finding {
                 "sheet": source.sheet.as_ref().map(|sheet| &sheet.name), "cell": source.cell(range.start),
                 "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
                 "byte_start": byte(range.start), "byte_end": byte(range.end),
-                "label": label.text,
+                "label": label.text.get(lang),
             })
         };
         json!({
             "code": self.code.id,
             "severity": self.code.severity.word(),
-            "message": self.message,
+            "message": self.message.get(lang),
             "place": self.primary.as_ref().map(place),
             "also": self.secondary.iter().map(place).collect::<Vec<_>>(),
-            "notes": self.notes,
-            "help": self.help,
+            "notes": all(&self.notes),
+            "help": all(&self.help),
             "replacement": self.fix.as_ref().map(|(_, new)| new),
         })
     }
@@ -264,7 +272,8 @@ mod tests {
             let mut findings = Findings::default();
             let finding = Finding::new("E0313", "twice").at(Span::new(ideas, at..at + 4), "the second");
             findings.push(finding.and(Span::new(ideas, shift..shift + 3), "the first"));
-            let text = findings.render(&sources, Style { format: MessageFormat::Human, colour: false, width: 60 });
+            let text = findings
+                .render(&sources, Style { format: MessageFormat::Human, colour: false, width: 60, lang: Lang::En });
             let lines: Vec<&str> = text.lines().collect();
             let marked = |word: &str| {
                 let at = lines.iter().position(|line| line.contains(word)).unwrap();
@@ -283,11 +292,11 @@ mod tests {
         findings.push(Finding::new("E0402", "later").at(Span::new(ideas, 14..15), "here").help("mend it"));
         findings.push(Finding::new("E0401", "earlier").at(Span::new(ideas, 7..13), ""));
         findings.push(Finding::new("E0220", "nowhere"));
-        let objects = findings.to_json(&sources);
+        let objects = findings.to_json(&sources, Lang::En);
         let messages: Vec<&str> = objects.iter().filter_map(|object| object["message"].as_str()).collect();
         assert_eq!(messages, ["nowhere", "earlier", "later"]);
         assert_eq!((&objects[2]["place"]["line"], &objects[2]["place"]["column"]), (&json!(2), &json!(4)));
-        let style = Style { format: MessageFormat::Json, colour: false, width: 80 };
+        let style = Style { format: MessageFormat::Json, colour: false, width: 80, lang: Lang::En };
         let lines: String = objects.iter().map(|object| format!("{object}\n")).collect();
         assert_eq!(findings.render(&sources, style), lines);
     }

@@ -5,6 +5,12 @@ use super::code::{Code, warning};
 /// All kinds of warnings, by id.
 pub(super) const WARNINGS: &[Code] = &[
     warning(
+        "W0201",
+        "shares of a lens below 1",
+        "The shares of a lens are in percent: `impact = 60` is 60 %. Here every share that the lens names lies below 1, so that \
+         all of them together come to next to nothing; most likely fractions were written.",
+    ),
+    warning(
         "W0301",
         "not computable, therefore unknown",
         "A division by zero, or a logarithm or root of a negative number, has no result. The idea's evidence counts as \
@@ -61,5 +67,23 @@ pub(super) const WARNINGS: &[Code] = &[
         "A condition compares a column with a text that no cell of the column says, though one says something near: as in \
          risk = 'yess' where cells say yes. So the condition is never true, and a gate never fails. Capitals, blanks and \
          the width of letters do not matter.",
+    ),
+    warning(
+        "W0310",
+        "size unlike that of its column",
+        "Cells of the column carry 万, k or M, and this one does not and is a hundred times smaller than any of them or more, but would \
+         be of their size if it did. It is read as it stands.",
+    ),
+    warning(
+        "W0311",
+        "beyond the scale",
+        "Cells lie beyond the ends of the value function, where it is flat: 44 on a scale from 1 to 5 is worth as much as 5. That may be \
+         meant, as for a revenue above all that matters; or it is a slip of the pen (4), or the scale is in another unit than the cells.",
+    ),
+    warning(
+        "W0312",
+        "criterion that decides nothing",
+        "Every known cell is worth the same on this criterion: all lie beyond one end of its scale, or at one value. It tells no idea from \
+         another, and its weight only raises or lowers all scores alike. Is the scale in the unit of the cells?",
     ),
 ];

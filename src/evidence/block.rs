@@ -6,7 +6,7 @@
 
 use super::cell;
 use super::objection::{Objection, Objections, What};
-use super::{Facts, Quoted, one_line};
+use super::{Facts, Quoted, Reader, one_line};
 use crate::identity;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
@@ -18,8 +18,8 @@ pub struct Layout {
     delimiter: u8,
     /// One for each header, in order.
     uses: Vec<Use>,
-    /// Kinds of the columns that are read, by slot.
-    kinds: Vec<ColumnKind>,
+    /// How the cells of the columns are read, by slot.
+    readers: Vec<Reader>,
     /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot; the shortest first.
     codes: Vec<Vec<(Box<[u8]>, f64)>>,
     /// Slots of columns that the rubric writes in two ways, each with the slot that is read.
@@ -81,7 +81,7 @@ impl Layout {
         Layout {
             delimiter,
             uses: vec![Use::default(); width],
-            kinds: Vec::new(),
+            readers: Vec::new(),
             codes: Vec::new(),
             twins: Vec::new(),
             words: 0,
@@ -89,17 +89,30 @@ impl Layout {
     }
 
     /// Reads a column as facts, into the next slot. A column that the table lacks has none.
-    pub fn fact(&mut self, header: Option<usize>, kind: &ColumnKind) {
+    pub fn fact(&mut self, header: Option<usize>, reader: Reader) {
         if let Some(header) = header {
-            let own = self.kinds.len();
+            let own = self.readers.len();
             match self.uses[header].slot {
                 Some(read) => self.twins.push((own, read)),
                 None => self.uses[header].slot = Some(own),
             }
-            self.uses[header].is_number = *kind == ColumnKind::Number;
+            self.uses[header].is_number = reader.is_plain();
         }
-        self.kinds.push(kind.clone());
-        self.codes.push(codes(kind));
+        self.codes.push(codes(&reader));
+        self.readers.push(reader);
+    }
+
+    /// How the cells of the columns are read, by slot.
+    pub fn readers(&self) -> &[Reader] {
+        &self.readers
+    }
+
+    /// Reads the columns in another way, as their cells have turned out to be written.
+    pub(super) fn read_by(&mut self, readers: &[Reader]) {
+        self.readers = readers.to_vec();
+        for used in &mut self.uses {
+            used.is_number = used.slot.is_some_and(|slot| readers[slot].is_plain());
+        }
     }
 
     /// Checks that a column names the idea.
@@ -118,7 +131,7 @@ impl Layout {
     pub(super) fn empty(&self, most: usize) -> Block {
         Block {
             starts: Vec::with_capacity(most),
-            columns: self.kinds.iter().map(|kind| Facts::new(kind, most)).collect(),
+            columns: self.readers.iter().map(|reader| Facts::new(&reader.kind, most)).collect(),
             words: vec![Vec::new(); self.words],
             objections: Objections::default(),
             last: None,
@@ -131,14 +144,19 @@ impl Layout {
         block
     }
 
+    /// The columns that are read as facts, each with its slot.
+    pub(super) fn places(&self) -> Vec<(usize, usize)> {
+        self.uses.iter().enumerate().filter_map(|(header, used)| Some((header, used.slot?))).collect()
+    }
+
     /// Whether a column names the ideas.
     pub(super) fn names_ideas(&self, header: usize) -> bool {
         self.uses[header].names
     }
 
-    /// The slot that a column is read into, if it is read, and its kind.
-    pub(super) fn slot(&self, header: usize) -> Option<(usize, &ColumnKind)> {
-        self.uses[header].slot.map(|slot| (slot, &self.kinds[slot]))
+    /// The slot that a column is read into, if it is read, and how.
+    pub(super) fn slot(&self, header: usize) -> Option<(usize, &Reader)> {
+        self.uses[header].slot.map(|slot| (slot, &self.readers[slot]))
     }
 
     /// The code of a level whose id is the whole cell.
@@ -256,17 +274,17 @@ impl Reading<'_> {
             self.block.words[word].push(name_of(cell));
         }
         if let Some(slot) = slot {
-            let kind = &self.layout.kinds[slot];
-            if cell.is_empty() && *kind != ColumnKind::Text {
+            let reader = &self.layout.readers[slot];
+            if cell.is_empty() && reader.kind != ColumnKind::Text {
                 return self.block.columns[slot].push_number(f64::NAN);
             }
             if let Some(code) = self.layout.code(header, cell) {
                 return self.block.columns[slot].push_number(code);
             }
-            let fact = cell::read(&text(cell), kind).unwrap_or_else(|problem| {
+            let (fact, problem) = cell::judged(&text(cell), reader);
+            if let Some(problem) = problem {
                 self.object(record, What::Cell(header, problem));
-                cell::Fact::Unknown
-            });
+            }
             self.block.columns[slot].push(fact);
         }
     }
@@ -314,9 +332,9 @@ impl Reading<'_> {
 }
 
 /// The ids of levels, with the codes that they are read as.
-fn codes(kind: &ColumnKind) -> Vec<(Box<[u8]>, f64)> {
-    let ColumnKind::Level(levels) = kind else { return Vec::new() };
-    let code = |id: &str| match cell::read(id, kind) {
+fn codes(reader: &Reader) -> Vec<(Box<[u8]>, f64)> {
+    let ColumnKind::Level(levels) = &reader.kind else { return Vec::new() };
+    let code = |id: &str| match cell::read(id, reader) {
         Ok(cell::Fact::Between(code, _)) => Some((id.as_bytes().into(), code)),
         _ => None,
     };

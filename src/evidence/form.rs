@@ -102,6 +102,7 @@ pub fn read(
 mod tests {
     use super::*;
     use crate::diagnostic::{MessageFormat, Style};
+    use crate::lang::Lang;
 
     fn said(text: &str) -> (Vec<Vec<(String, String)>>, String) {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
@@ -112,7 +113,7 @@ mod tests {
         let field = |f: Field| (f.text, String::from_utf8_lossy(&bytes[f.span.range]).into_owned());
         let rows = form.map_or(Vec::new(), |form| form.rows);
         let rows = rows.into_iter().map(|row| row.into_iter().map(field).collect()).collect();
-        let style = Style { format: MessageFormat::Short, colour: false, width: 80 };
+        let style = Style { format: MessageFormat::Short, colour: false, width: 80, lang: Lang::En };
         (rows, findings.render(&sources, style))
     }
 

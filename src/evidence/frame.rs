@@ -2,10 +2,9 @@
 
 use super::block::{Block, Layout};
 use super::objection::{Objection, Objections, What};
-use super::{Facts, cell, one_line};
+use super::{Facts, Reader, cell, one_line};
 use crate::identity;
 use crate::input::parquet;
-use crate::rubric::ColumnKind;
 use polars::prelude::{Column, DataFrame, DataType};
 
 impl Layout {
@@ -22,8 +21,8 @@ impl Layout {
             if self.names_ideas(header) {
                 check_names(column, header, &mut objections);
             }
-            if let Some((slot, kind)) = self.slot(header) {
-                block.columns[slot] = self.facts(column, header, kind, &mut objections);
+            if let Some((slot, reader)) = self.slot(header) {
+                block.columns[slot] = self.facts(column, header, reader, &mut objections);
             }
             by_column.push(objections);
         }
@@ -33,25 +32,25 @@ impl Layout {
         self.with_twins(block)
     }
 
-    fn facts(&self, column: &Column, header: usize, kind: &ColumnKind, objections: &mut Objections) -> Facts {
+    fn facts(&self, column: &Column, header: usize, reader: &Reader, objections: &mut Objections) -> Facts {
         let rows = column.len();
-        if let Some(numbers) = numbers(column).filter(|_| *kind == ColumnKind::Number) {
+        if let Some(numbers) = numbers(column).filter(|_| reader.is_plain()) {
             for (start, x) in numbers.iter().enumerate().filter(|(_, x)| x.is_infinite()) {
-                if let Err(problem) = cell::read(&x.to_string(), kind) {
+                if let Err(problem) = cell::read(&x.to_string(), reader) {
                     objections.push(Objection { start, what: What::Cell(header, problem) });
                 }
             }
-            return Facts::Numbers { low: numbers, high: None };
+            return Facts::Numbers { low: numbers, high: None, likely: None };
         }
-        let mut facts = Facts::new(kind, rows);
+        let mut facts = Facts::new(&reader.kind, rows);
         cells(column, |start, cell| {
             if let Some(code) = self.code(header, cell.as_bytes()) {
                 return facts.push_number(code);
             }
-            let fact = cell::read(cell, kind).unwrap_or_else(|problem| {
+            let (fact, problem) = cell::judged(cell, reader);
+            if let Some(problem) = problem {
                 objections.push(Objection { start, what: What::Cell(header, problem) });
-                cell::Fact::Unknown
-            });
+            }
             facts.push(fact);
         });
         facts
@@ -59,7 +58,7 @@ impl Layout {
 }
 
 /// Every cell of a column as it would be written into a text; one that is null is empty.
-fn cells(column: &Column, mut each: impl FnMut(usize, &str)) {
+pub(super) fn cells(column: &Column, mut each: impl FnMut(usize, &str)) {
     match column.str() {
         Ok(texts) => texts.iter().enumerate().for_each(|(row, text)| each(row, text.unwrap_or(""))),
         Err(_) => (0..column.len()).for_each(|row| each(row, &parquet::cell(column, row))),

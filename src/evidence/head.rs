@@ -2,10 +2,15 @@
 
 use super::block::Layout;
 use super::objection::{Objection, What};
-use super::read::{Reading, layout};
+use super::profile::Profile;
+use super::read::{Reading, layout, units};
+use super::reader::Reader;
 use super::{Table, header, locate};
-use crate::diagnostic::{Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::lang::Text;
 use crate::rubric::TableSpec;
+use crate::unit::Unit;
+use polars::prelude::DataFrame;
 
 /// What the head of a table says of all records below it.
 #[derive(Clone, Debug)]
@@ -18,6 +23,8 @@ pub struct Head {
     name: Layout,
     /// The columns of the names that are shown.
     shown: Vec<usize>,
+    /// The units in the headers of the columns that are read.
+    units: Vec<Option<Unit>>,
 }
 
 /// The separator, and where the header ends in the first bytes of a table, not yet decoded; none where more of them are needed to tell.
@@ -43,7 +50,51 @@ impl Head {
         }
         let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
         let shown = shown.filter_map(|header| table.header(header)).collect();
-        Some(Head { layout: layout(&table, spec), table, name, shown })
+        Some(Head { layout: layout(&table, spec), units: units(&table, spec), table, name, shown })
+    }
+
+    /// Looks at the first records.
+    pub fn see(&self, records: &[u8], profile: &mut Profile) {
+        profile.text(&self.layout, self.table.delimiter, records);
+    }
+
+    /// Looks at the first rows of a frame.
+    pub fn see_rows(&self, names: &[String], rows: &DataFrame, profile: &mut Profile) {
+        profile.frame(&self.layout, names, rows);
+    }
+
+    /// How the columns are read after what is seen of them.
+    pub fn readers(&self, profile: &Profile, spec: &TableSpec) -> Vec<Reader> {
+        profile.readers(spec, &self.units).0
+    }
+
+    /// Whether the column of this name in a file with these columns is read as facts.
+    pub fn reads(&self, name: &str, names: &[String]) -> bool {
+        names.iter().position(|other| other == name).is_some_and(|header| self.layout.slot(header).is_some())
+    }
+
+    /// Whether the headers of this file say the same of units as those by which the columns are read.
+    pub fn check_units(&self, readers: &[Reader], file: &str, findings: &mut Findings) {
+        for (own, reader) in self.layout.readers().iter().zip(readers) {
+            if own.bare != reader.bare || own.counted != reader.counted {
+                let header = self.table.header(&own.name).unwrap_or(0);
+                let message = Text::new(
+                    format!("`{file}` counts column `{}` in another unit than the first file", own.name),
+                    format!("“{file}”的列“{}”与第一个文件单位不同", own.name),
+                );
+                let finding = Finding::new("E0320", message)
+                    .at(self.table.header_span(header), Text::new("the unit in this header", "这个表头里的单位"));
+                findings.push(finding.help(Text::new(
+                    "write the same unit in the headers of all files",
+                    "请让各文件的表头写同一个单位",
+                )));
+            }
+        }
+    }
+
+    /// Reads the columns in this way.
+    pub fn read_by(&mut self, readers: &[Reader]) {
+        self.layout.read_by(readers);
     }
 
     /// The place of a header.

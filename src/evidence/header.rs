@@ -1,11 +1,12 @@
 //! The header line: the separator, the columns, and whether the rubric finds its own among them.
 
-use super::Table;
 use super::cut::LONGEST;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
+use super::{Table, source};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
+use crate::lang::Text;
 use crate::rubric::{Column, TableSpec};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -84,7 +85,8 @@ impl<'f> Reading<'f> {
         let table = &self.table;
         // As they can be pasted into the rubric.
         let looks: Vec<Cow<str>> = table.headers.iter().map(|header| identity::look(header)).collect();
-        let names = || looks.iter().map(|look| &**look).filter(|look| !look.is_empty() && source_of(look).is_none());
+        let names =
+            || looks.iter().map(|look| &**look).filter(|look| !look.is_empty() && source::with_colon(look).is_none());
         let named = named_columns(spec);
         for (key, column, span) in named.iter().filter(|(_, c, _)| table.header(c).is_none()) {
             let mut finding = Finding::new("E0302", format!("no column `{column}` names the ideas"))
@@ -114,7 +116,7 @@ impl<'f> Reading<'f> {
             });
         }
         for (i, look) in looks.iter().enumerate() {
-            if let Some(of) = source_of(look).filter(|of| table.header(of).is_none()) {
+            if let Some(of) = source::with_colon(look).filter(|of| table.header(of).is_none()) {
                 self.findings.push_made("W0302", || {
                     let span = table.header_span(i);
                     let message = format!("`{look}` tells the source of a column that is not there");
@@ -138,7 +140,7 @@ impl<'f> Reading<'f> {
         let table = &self.table;
         // By the later of two columns, which is where the finding is shown.
         let twins: BTreeMap<usize, usize> = read
-            .filter_map(|name| table.index.places(name).split_first())
+            .filter_map(|name| table.places(name).split_first())
             .flat_map(|(first, others)| others.iter().map(move |other| (*other, *first)))
             .collect();
         for (i, first) in twins {
@@ -152,7 +154,7 @@ impl<'f> Reading<'f> {
                     .at(table.header_span(i), "the second")
                     .and(table.header_span(first), "the first")
                     .help("rename one of them");
-                finding.notes.extend(identity::difference(one, other));
+                finding.notes.extend(identity::difference(one, other).map(Text::same));
                 finding
             });
         }
@@ -175,13 +177,6 @@ impl<'f> Reading<'f> {
 pub(crate) fn header_too_long(at: Span) -> Finding {
     let finding = Finding::new("E0317", "the header is longer than 64 MiB").at(at, "begins here");
     finding.help("is this a table (CSV)? Its header is one line, and a quotation mark that opens a cell is closed")
-}
-
-/// The column of which a header names the sources.
-fn source_of(look: &str) -> Option<&str> {
-    let of = look.len().checked_sub(":source".len())?;
-    let (name, end) = (look.get(..of)?, look.get(of..)?);
-    end.eq_ignore_ascii_case(":source").then_some(name)
 }
 
 /// The columns that identify and name the idea, each once: the rubric's key, the column, and where it is asked for.

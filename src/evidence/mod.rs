@@ -13,10 +13,19 @@ mod head;
 mod header;
 mod locate;
 mod number;
+mod numerals;
 mod objection;
+mod profile;
+mod quantity;
 mod quoted;
+mod range;
 mod read;
+mod reader;
+mod refusal;
+mod source;
 mod table;
+mod words;
+mod write;
 
 pub use block::{Block, Layout};
 pub use cut::{LONGEST, last_end};
@@ -26,9 +35,11 @@ pub(crate) use header::header_too_long;
 pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;
 pub use objection::{Objection, Objections, What};
+pub use profile::{MOST_ROWS, Profile, Remark};
 pub use quoted::Quoted;
 pub(crate) use read::two_named;
-pub use read::{read, read_again};
+pub use read::{headers, read, read_again};
+pub use reader::Reader;
 pub use table::{Rows, Table};
 
 use crate::identity;
@@ -43,6 +54,10 @@ pub struct Evidence {
     pub names: Vec<String>,
     /// Facts by column, in the order of [`TableSpec::columns`](crate::rubric::TableSpec::columns).
     pub columns: Vec<Facts>,
+    /// How the cells of the columns were read, in the same order.
+    pub readers: Vec<Reader>,
+    /// What is to be said of that.
+    pub remarks: Vec<Remark>,
     /// The table as written.
     pub table: Table,
     /// How many ideas the table holds, of which only some may be kept here.
@@ -97,6 +112,8 @@ impl Evidence {
             ids: kept(&self.ids),
             names: kept(&self.names),
             columns: self.columns.iter().map(|facts| facts.keep(ideas)).collect(),
+            readers: self.readers.clone(),
+            remarks: self.remarks.clone(),
             table: self.table.keep(ideas),
             total: self.total,
         }

@@ -1,37 +1,6 @@
-//! Numbers as people write them: `1234.5`, `1,234`, `12%`, `350k`, `1.2M`, `3B`, `5000万`, `1.2亿`, `¥1,200`, `50元`.
+//! The digits of a number as people write them: `1234.5`, `1,234`, `1 234 567`, `1’234`, `4,50,00,000`, `1.234,56`, `1.2e6`.
 
-use super::cell::Problem;
-
-/// Units with their power of ten, longer ones before those that they end with.
-const UNITS: &[(&str, i32)] = &[
-    ("万亿", 12),
-    ("千万", 7),
-    ("百万", 6),
-    ("亿", 8),
-    ("万", 4),
-    ("千", 3),
-    ("k", 3),
-    ("K", 3),
-    ("M", 6),
-    ("B", 9),
-    ("%", -2),
-];
-
-/// Signs of the currency that amounts are in: passed over.
-const OWN_CURRENCY: &[&str] = &["人民币", "CNY", "cny", "RMB", "rmb", "元", "¥", "￥"];
-
-/// Signs of other currencies: an amount in one would be compared with points in another.
-const FOREIGN: &[&str] = &[
-    "美元", "美金", "欧元", "英镑", "港元", "港币", "日元", "韩元", "US$", "HK$", "A$", "$", "€", "£", "₩", "₹", "₽",
-    "USD", "EUR", "GBP", "JPY", "HKD", "KRW", "INR",
-];
-
-/// A number with the unit that it carried: a range with a unit at one end only is ambiguous.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Number {
-    pub value: f64,
-    pub unit: Option<&'static str>,
-}
+use crate::unit::Decimal;
 
 /// The plain number that begins at `at`, as most cells of a large table are, and where it ends: digits with a point or an
 /// exponent, and perhaps a minus before them. Correctly rounded, as every number here.
@@ -46,6 +15,11 @@ pub(super) fn plain(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
     }
     let (value, read) = fast_float2::parse_partial::<f64, _>(&bytes[at..]).ok()?;
     value.is_finite().then_some((value, at + read))
+}
+
+/// The plain number that is all of a cell.
+pub(super) fn whole(bytes: &[u8]) -> Option<f64> {
+    plain(bytes, 0).filter(|(_, end)| *end == bytes.len()).map(|(x, _)| x)
 }
 
 /// The same of few digits and nothing but perhaps a point among them: the quotient of two whole numbers that a double
@@ -83,82 +57,122 @@ fn short(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
     Some((if is_negative { -value } else { value }, end))
 }
 
-/// Reads a number. Full-width digits and signs (as Chinese input methods write them) count as their ASCII twins.
-pub(super) fn read(cell: &str) -> Result<Number, Problem> {
-    if let Some((value, end)) = plain(cell.as_bytes(), 0)
-        && end == cell.len()
-    {
-        return Ok(Number { value, unit: None });
-    }
-    let text = narrow(cell);
-    let mut rest = text.trim();
-    if let Some(sign) = FOREIGN.iter().find(|sign| {
-        let upper = rest.to_uppercase();
-        (upper.starts_with(**sign) || upper.ends_with(**sign)) && rest.chars().any(|c| c.is_ascii_digit())
-    }) {
-        return Err(Problem::new("E0308", format!("`{cell}` is in another currency"), format!("`{sign}`"))
-            .help("convert it, and say at which rate in the `…:source` column"));
-    }
-    rest = strip_currency(rest);
-    let (negative, unsigned) = match rest.strip_prefix(['-', '−']) {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, rest.strip_prefix('+').unwrap_or(rest).trim_start()),
-    };
-    let unsigned = strip_currency(unsigned);
-    let unit = UNITS.iter().find(|(unit, _)| unsigned.ends_with(unit));
-    let (digits, exponent) = match unit {
-        Some((unit, exponent)) => (unsigned[..unsigned.len() - unit.len()].trim_end(), *exponent),
-        None => (unsigned, 0),
-    };
-    let unit = unit.map(|(unit, _)| *unit);
-    if ["inf", "infinity", "∞", "无穷"].contains(&unsigned.to_lowercase().as_str()) {
-        return Err(infinite(cell));
-    }
-    let Some(plain) = ungroup(digits) else { return Err(no_number(cell, unsigned)) };
-    // The exponent is joined to the digits, so that 57% is the double nearest to 0.57, which 57 × 0.01 is not.
-    let value: f64 = match plain.split_once(['e', 'E']) {
-        Some((mantissa, e)) => {
-            let e: i32 = e.parse().map_err(|_| no_number(cell, unsigned))?;
-            format!("{mantissa}e{}", e.saturating_add(exponent)).parse()
-        }
-        None => format!("{plain}e{exponent}").parse(),
-    }
-    .map_err(|_| no_number(cell, unsigned))?;
-    if !value.is_finite() {
-        return Err(infinite(cell));
-    }
-    Ok(Number { value: if negative { -value } else { value }, unit })
+/// What the digits of one number say of their signs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signs {
+    /// No separator, or blanks and apostrophes alone.
+    None,
+    /// They can only be read with this decimal sign.
+    Only(Decimal),
+    /// One point, or one comma, before three digits: decimals or thousands.
+    OnePoint,
+    OneComma,
 }
 
-/// A number in the unit that another was written in, with so many significant digits, rounded up or down; it reads back
-/// as what it says.
-pub(super) fn write_like(x: f64, like: &str, digits: usize, up: bool) -> String {
-    let unit = read(like).ok().and_then(|number| number.unit);
-    let exponent = UNITS.iter().find(|(name, _)| Some(*name) == unit).map_or(0, |(_, exponent)| *exponent);
-    let scaled = x / 10f64.powi(exponent);
-    if scaled == 0.0 {
-        return "0".to_owned() + unit.unwrap_or("");
+/// How many bytes at the beginning of a text are digits with what may stand among them, an exponent included.
+pub(super) fn length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    loop {
+        if is_digit(at) {
+            at += 1;
+            continue;
+        }
+        // A separator belongs to the number where a digit follows it: one sign, or one blank.
+        let sign = text[at..].chars().next().filter(|c| matches!(c, '.' | ',' | ' ' | '\'' | '’'));
+        match sign {
+            Some(sign) if is_digit(at + sign.len_utf8()) && (at > 0 || sign == '.') => at += sign.len_utf8(),
+            // `5.` is 5.
+            Some('.') if at > 0 && is_digit(at - 1) && !text[at + 1..].starts_with(['.', ',']) => return at + 1,
+            _ => break,
+        }
     }
-    let size = scaled.abs().log10().floor() as i32;
-    // Decimals of the last significant digit; negative where it stands left of the point.
-    let decimals = digits as i32 - 1 - size;
-    let step = 10f64.powi(-decimals);
-    let steps = scaled / step;
-    // What misses a step by rounding alone is on it.
-    let whole = if (steps - steps.round()).abs() < 1e-9 * steps.abs() {
-        steps.round()
-    } else if up {
-        steps.ceil()
-    } else {
-        steps.floor()
+    let exponent = text[at..].strip_prefix(['e', 'E']).map(|rest| {
+        let sign = usize::from(rest.starts_with(['+', '-']));
+        let digits = rest[sign..].bytes().take_while(u8::is_ascii_digit).count();
+        let ends = !rest[sign + digits..].starts_with(|c: char| c.is_ascii_alphanumeric());
+        if digits > 0 && ends { 1 + sign + digits } else { 0 }
+    });
+    if at > 0 { at + exponent.unwrap_or(0) } else { 0 }
+}
+
+/// What the separators among digits say.
+pub(super) fn signs(digits: &str) -> Option<Signs> {
+    let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
+    let (points, commas) = (mantissa.matches('.').count(), mantissa.matches(',').count());
+    let plain = |sign: char| read(digits, if sign == '.' { Decimal::Point } else { Decimal::Comma }).is_some();
+    Some(match (points, commas) {
+        (0, 0) => Signs::None,
+        _ => match (plain('.'), plain(',')) {
+            (true, true) if points == 1 => Signs::OnePoint,
+            (true, true) => Signs::OneComma,
+            (true, false) => Signs::Only(Decimal::Point),
+            (false, true) => Signs::Only(Decimal::Comma),
+            (false, false) => return None,
+        },
+    })
+}
+
+/// Digits without separators, with a point before the decimals; none where they are not grouped as anybody groups them.
+/// For [`Decimal::Unsure`] only where both readings are one.
+pub(super) fn read(digits: &str, decimal: Decimal) -> Option<String> {
+    let (mantissa, exponent) = match digits.find(['e', 'E']) {
+        Some(at) => digits.split_at(at),
+        None => (digits, ""),
     };
-    let text = format!("{:.*}", decimals.max(0) as usize, whole * step);
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    grouped(text) + unit.unwrap_or("")
+    let (point, comma) = match decimal {
+        Decimal::Point => ('.', ','),
+        Decimal::Comma => (',', '.'),
+        Decimal::Unsure => {
+            return match (read(digits, Decimal::Point), read(digits, Decimal::Comma)) {
+                (Some(a), Some(b)) if a != b => None,
+                (a, b) => a.or(b),
+            };
+        }
+    };
+    let (whole, decimals) = mantissa.split_once(point).map_or((mantissa, None), |(w, d)| (w, Some(d)));
+    let grouped: Vec<char> = whole.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let whole = match grouped.as_slice() {
+        [] => whole.to_owned(),
+        [sign, ..] if grouped.iter().all(|c| c == sign) && (*sign == comma || matches!(sign, ' ' | '\'' | '’')) => {
+            let groups: Vec<&str> = whole.split(*sign).collect();
+            let (first, last) = (groups[0], groups[groups.len() - 1]);
+            let by = |n: usize| groups[1..groups.len() - 1].iter().all(|group| group.len() == n);
+            // By threes, or as in India: 4,50,00,000.
+            let is_grouped = last.len() == 3
+                && ((by(3) && (1..=3).contains(&first.len()))
+                    || (groups.len() > 2 && *sign == ',' && by(2) && (1..=2).contains(&first.len())));
+            // No group of thousands begins with a zero.
+            (is_grouped && !first.starts_with('0')).then(|| groups.concat())?
+        }
+        _ => return None,
+    };
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let decimals = decimals.unwrap_or_default();
+    if !is_digits(&whole) || !is_digits(decimals) || (whole.is_empty() && decimals.is_empty()) {
+        return None;
+    }
+    Some(match decimals {
+        "" => format!("{whole}{exponent}"),
+        _ => format!("{}.{decimals}{exponent}", if whole.is_empty() { "0" } else { &whole }),
+    })
+}
+
+/// A plain decimal text times a power of ten, correctly rounded: 57 e-2 is the double nearest to 0.57, which 57 × 0.01
+/// is not.
+pub(super) fn times_ten(plain: &str, exponent: i32) -> Option<f64> {
+    match plain.split_once(['e', 'E']) {
+        Some((mantissa, own)) => {
+            let own: i32 = own.parse().ok()?;
+            format!("{mantissa}e{}", own.saturating_add(exponent)).parse().ok()
+        }
+        None => format!("{plain}e{exponent}").parse().ok(),
+    }
 }
 
 /// Thousands apart.
-fn grouped(number: &str) -> String {
+pub(super) fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
     let mut out = String::from(sign);
@@ -171,80 +185,16 @@ fn grouped(number: &str) -> String {
     out + rest
 }
 
-/// Digits without thousands separators, if they are grouped by threes as they should be.
-fn ungroup(digits: &str) -> Option<String> {
-    let (whole, rest) = match digits.find(['.', 'e', 'E']) {
-        Some(at) => digits.split_at(at),
-        None => (digits, ""),
-    };
-    let groups: Vec<&str> = whole.split(',').collect();
-    let is_digits = |s: &&str| s.bytes().all(|b| b.is_ascii_digit());
-    let grouped = groups.len() == 1 || ((1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|g| g.len() == 3));
-    let number = groups.concat() + rest;
-    let starts = number.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    (grouped && groups.iter().all(is_digits) && starts && number.bytes().any(|b| b.is_ascii_digit())).then_some(number)
-}
-
-fn strip_currency(text: &str) -> &str {
-    let mut text = text.trim();
-    for sign in OWN_CURRENCY {
-        text = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign)).unwrap_or(text).trim();
-    }
-    text
-}
-
 /// Full-width forms as their ASCII twins.
 pub(crate) fn narrow(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            '\u{3000}' | '\u{A0}' => ' ',
+            '\u{3000}' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}' => ' ',
+            '−' => '-',
             c => c,
         })
         .collect()
-}
-
-fn infinite(cell: &str) -> Problem {
-    Problem::new("E0311", format!("`{cell}` is infinite"), "cannot be computed with")
-        .help("leave the cell empty if it is unknown, or write the number that is meant")
-}
-
-fn no_number(cell: &str, unsigned: &str) -> Problem {
-    let problem = Problem::new("E0307", format!("`{cell}` is not a number"), "expected a number");
-    if let Some(digits) = unsigned.strip_suffix('m')
-        && ungroup(digits.trim()).is_some()
-    {
-        return problem.replace("a million is a capital M", format!("{}M", digits.trim()));
-    }
-    if let Some(digits) = unsigned.strip_suffix(['w', 'W'])
-        && ungroup(digits.trim()).is_some()
-    {
-        return problem.replace("ten thousand is 万", format!("{}万", digits.trim()));
-    }
-    if is_date(cell) {
-        return problem.help(
-            "a spreadsheet takes 3-5 for a date: format the cell as text, and write the range that is meant as 3..5",
-        );
-    }
-    let hedged = |c: char| "约近超过+~>< ".contains(c);
-    if unsigned.starts_with(hedged) || unsigned.ends_with(hedged) || unsigned.ends_with(['多', '余', '左', '右']) {
-        return problem.help("say how low and how high it could be, as in 4500万..5500万");
-    }
-    if let Some((whole, decimals)) = unsigned.split_once(',')
-        && ungroup(whole).is_some()
-        && (1..=2).contains(&decimals.len())
-        && decimals.bytes().all(|b| b.is_ascii_digit())
-    {
-        return problem.replace("decimals follow a point; a comma separates thousands", format!("{whole}.{decimals}"));
-    }
-    problem
-        .help("numbers: 1234.5, 1,234, 12%, 350k, 1.2M, 5000万, 1.2亿; a range: 800万..1200万; unknown: ? or nothing")
-}
-
-/// Whether a cell is a date as ISO 8601 writes it: `2024-03-05`.
-fn is_date(cell: &str) -> bool {
-    let parts: Vec<&str> = cell.split('-').collect();
-    parts.len() == 3 && parts.iter().zip([4, 2, 2]).all(|(p, n)| p.len() == n && p.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -252,53 +202,56 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_as_people_write_them() {
-        for (text, value) in [
-            ("1234.5", 1234.5),
-            ("1,234", 1234.0),
-            ("1,234,567.5", 1_234_567.5),
-            ("57%", 0.57),
-            ("-5 %", -0.05),
-            ("−3", -3.0),
-            ("350k", 350e3),
-            ("1.2M", 1.2e6),
-            ("3B", 3e9),
-            ("5000万", 5e7),
-            ("1.2亿", 1.2e8),
-            ("1.5万亿", 1.5e12),
-            ("¥1,200", 1200.0),
-            ("￥800万", 8e6),
-            ("50万元", 5e5),
-            ("-¥3", -3.0),
-            ("1e6", 1e6),
-            ("１２３", 123.0),
-            ("１２％", 0.12),
-            ("+.5", 0.5),
+    fn digits_are_read_as_people_group_them() {
+        let [point, comma] = [Decimal::Point, Decimal::Comma];
+        for (text, decimal, plain) in [
+            ("1234.5", point, Some("1234.5")),
+            ("1,234", point, Some("1234")),
+            ("1,234,567.8", point, Some("1234567.8")),
+            ("4,50,00,000", point, Some("45000000")),
+            ("1 234 567", point, Some("1234567")),
+            ("1’234’567", comma, Some("1234567")),
+            ("1.234,56", comma, Some("1234.56")),
+            ("0,125", comma, Some("0.125")),
+            ("1.2e6", point, Some("1.2e6")),
+            (".5", point, Some("0.5")),
+            ("0,125", point, None),
+            ("1,23", point, None),
+            ("12 34", point, None),
+            ("1,234 567", point, None),
+            ("1.2.3", point, None),
+            ("1.234,56", point, None),
+            ("4.50.00.000", comma, None),
         ] {
-            assert_eq!(read(text).map(|n| n.value), Ok(value), "{text}");
+            assert_eq!(read(text, decimal).as_deref(), plain, "{text}");
         }
     }
 
     #[test]
-    fn what_is_no_number_says_why() {
-        for (text, code) in [
-            ("about 5", "E0307"),
-            ("5+", "E0307"),
-            ("1,23", "E0307"),
-            ("12,34,567", "E0307"),
-            ("1.2m", "E0307"),
-            ("--5", "E0307"),
-            (".", "E0307"),
-            ("e5", "E0307"),
-            ("nan", "E0307"),
-            ("$5", "E0308"),
-            ("5 usd", "E0308"),
-            ("300万美元", "E0308"),
-            ("1e999", "E0311"),
-            ("-inf", "E0311"),
-            ("99999999999999999999e300", "E0311"),
+    fn separators_tell_or_do_not() {
+        for (text, told) in [
+            ("5", Some(Signs::None)),
+            ("1 234", Some(Signs::None)),
+            ("0.5", Some(Signs::Only(Decimal::Point))),
+            ("1,234.5", Some(Signs::Only(Decimal::Point))),
+            ("1,234,567", Some(Signs::Only(Decimal::Point))),
+            ("3,5", Some(Signs::Only(Decimal::Comma))),
+            ("1.234.567", Some(Signs::Only(Decimal::Comma))),
+            ("1.234", Some(Signs::OnePoint)),
+            ("1,234", Some(Signs::OneComma)),
+            ("0.125", Some(Signs::Only(Decimal::Point))),
+            ("1.2.3", None),
         ] {
-            assert_eq!(read(text).map_err(|p| p.code), Err(code), "{text}");
+            assert_eq!(signs(text), told, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_ends_where_its_digits_do() {
+        for (text, end) in
+            [("5人", 1), ("1,234 567", 9), ("1.2e6", 5), ("5. ", 2), ("3 months", 1), ("2e", 1), ("", 0), ("1..2", 1)]
+        {
+            assert_eq!(length(text), end, "{text}");
         }
     }
 }

@@ -3,16 +3,20 @@
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
 use super::objection::{Objection, What};
+use super::profile::Profile;
+use super::reader::Reader;
 use super::{Evidence, Table, cell, locate, one_line, unclosed};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, code};
 use crate::identity;
 use crate::input::budget;
 use crate::lang::Lang;
 use crate::rubric::TableSpec;
+use crate::unit::Unit;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Reads the table of ideas for a rubric, with the ideas' names in `lang`. Every mistake becomes a finding; any error means there is no evidence.
@@ -24,25 +28,25 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<Evidence> {
     let mut own = Findings::default();
-    let evidence = Reading::below_header(source, sources, spec, &mut own)
-        .map(|reading| reading.rows(spec, sources, lang, Names::Unique));
+    let evidence =
+        Reading::below_header(source, sources, spec, &mut own).map(|reading| reading.rows(spec, sources, lang, None));
     let failed = own.has_errors();
     findings.append(own);
     evidence.filter(|_| !failed)
 }
 
-/// Reads records that were read before and found right, out of larger tables, in which a name may stand twice.
-pub fn read_again(source: SourceId, sources: &Sources, spec: &TableSpec, lang: Lang) -> Evidence {
+/// Reads records that were read before by these readers and found right, out of larger tables, in which a name may stand
+/// twice.
+pub fn read_again(source: SourceId, sources: &Sources, spec: &TableSpec, lang: Lang, readers: &[Reader]) -> Evidence {
     let mut findings = Findings::default();
     let reading = Reading::below_header(source, sources, spec, &mut findings);
-    reading.expect("the header was read before").rows(spec, sources, lang, Names::MayRepeat)
+    reading.expect("the header was read before").rows(spec, sources, lang, Some(readers))
 }
 
-/// Whether two ideas may have the same name.
-#[derive(Clone, Copy, PartialEq)]
-enum Names {
-    Unique,
-    MayRepeat,
+/// The headers of a table, for a rubric that may name one that reads like an expression.
+pub fn headers(source: SourceId, sources: &Sources) -> Vec<String> {
+    let mut findings = Findings::default();
+    Reading::start(source, sources, &mut findings).map_or(Vec::new(), |reading| reading.table.headers)
 }
 
 /// A table on the way from text to facts.
@@ -69,16 +73,30 @@ impl<'f> Reading<'f> {
         Some(reading)
     }
 
-    fn rows(mut self, spec: &TableSpec, sources: &Sources, lang: Lang, names: Names) -> Evidence {
+    /// Reads all records; by these readers where they are read `again`, or as their cells turn out to be written.
+    fn rows(mut self, spec: &TableSpec, sources: &Sources, lang: Lang, again: Option<&[Reader]>) -> Evidence {
         let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.name));
         let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
         let mut layout = layout(&self.table, spec);
+        let remarks = match again {
+            Some(readers) => {
+                layout.read_by(readers);
+                Vec::new()
+            }
+            None => {
+                let mut profile = Profile::new(spec.columns.len());
+                profile.text(&layout, self.table.delimiter, &self.table.bytes[self.table.header_end..]);
+                let (readers, remarks) = profile.readers(spec, &units(&self.table, spec));
+                layout.read_by(&readers);
+                remarks
+            }
+        };
         let id_words = id_column.map(|column| layout.word(column));
         let name_words = name_column.map(|column| layout.word(column));
         // What is read again has been counted before.
-        let most = match names {
-            Names::Unique => budget::ideas(sources.get(self.table.source).memory(), spec.columns.len(), spec.judges),
-            Names::MayRepeat => usize::MAX,
+        let most = match again {
+            None => budget::ideas(sources.get(self.table.source).memory(), spec.columns.len(), spec.judges),
+            Some(_) => usize::MAX,
         };
         let Block { starts, columns, mut words, objections, last } = self.read_parts(&layout, most);
         if starts.len() > most {
@@ -95,7 +113,7 @@ impl<'f> Reading<'f> {
         let mut take = |list: Option<usize>| list.map_or(Vec::new(), |list| std::mem::take(&mut words[list]));
         let shown = take(name_words.filter(|list| Some(*list) != id_words));
         let ids = take(id_words);
-        if let Some(column) = id_column.filter(|_| names == Names::Unique) {
+        if let Some(column) = id_column.filter(|_| again.is_none()) {
             self.check_unique(&ids, column);
         }
         let shown = shown.into_iter().map(Some).chain(std::iter::repeat(None));
@@ -114,7 +132,8 @@ impl<'f> Reading<'f> {
             );
         }
         let total = ids.len();
-        Evidence { ids, names, columns, table: self.table, total }
+        let readers = layout.readers().to_vec();
+        Evidence { ids, names, columns, readers, remarks, table: self.table, total }
     }
 
     /// That the table has more ideas than may be in memory.
@@ -231,13 +250,11 @@ impl<'f> Reading<'f> {
         let (table, is_sheet) = (&self.table, self.is_sheet);
         self.findings.push_made(problem.code, || {
             let span = Span::new(table.source, table.nth_cell(start, header));
-            let mut finding =
-                Finding::new(problem.code, format!("{}, in column `{}`", problem.message, table.headers[header]))
-                    .at(span.clone(), problem.label);
-            finding.help = problem.help;
+            let mut finding = problem.finding(&table.headers[header], span.clone());
             // In a text the replacement needs quotation marks where it holds a separator.
             let quoted = |new: &str| !is_sheet && new.as_bytes().contains(&table.delimiter);
-            finding.fix = problem.replacement.map(|new| (span, if quoted(&new) { format!("\"{new}\"") } else { new }));
+            let new = problem.replacement.map(|(_, new)| if quoted(&new) { format!("\"{new}\"") } else { new });
+            finding.fix = new.map(|new| (span, new));
             finding
         });
     }
@@ -258,11 +275,18 @@ pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) ->
 /// What the rubric reads of a table with these headers.
 pub(super) fn layout(table: &Table, spec: &TableSpec) -> Layout {
     let mut layout = Layout::new(table.delimiter, table.headers.len());
-    for column in &spec.columns {
-        layout.fact(table.header(&column.name), &column.kind);
+    let money = Arc::new(spec.money.clone());
+    for (column, unit) in spec.columns.iter().zip(units(table, spec)) {
+        let reader = Reader::new(&column.kind, &column.name, column.declared.clone(), unit, &money);
+        layout.fact(table.header(&column.name), reader);
     }
     if let Some(column) = spec.idea.as_ref().and_then(|idea| table.header(&idea.name)) {
         layout.name(column);
     }
     layout
+}
+
+/// The units in the headers of the columns that the rubric reads.
+pub(super) fn units(table: &Table, spec: &TableSpec) -> Vec<Option<Unit>> {
+    spec.columns.iter().map(|column| table.unit(table.header(&column.name)?)).collect()
 }

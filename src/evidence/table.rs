@@ -1,8 +1,9 @@
 //! The table as written: where its records are, so that any cell can be shown again.
 
-use super::locate;
+use super::{locate, source};
 use crate::diagnostic::{SourceId, Span};
-use crate::identity::Index;
+use crate::identity::{self, Index};
+use crate::unit::Unit;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::ops::Range;
@@ -18,6 +19,8 @@ pub struct Table {
     pub(super) headers: Vec<String>,
     /// Where they are found.
     pub(super) index: Arc<Index>,
+    /// The same without the units in their brackets.
+    pub(super) unitless: Arc<Index>,
     /// Where the header line begins.
     pub(super) header_start: usize,
     /// Where it ends, and the records begin.
@@ -61,9 +64,12 @@ impl Table {
         header: Range<usize>,
     ) -> Table {
         let index = Index::new(headers.iter().map(String::as_str)).into();
+        let name = |header: &'_ String| Unit::of_header(header).map_or(String::new(), |(_, name)| name.to_owned());
+        let names: Vec<String> = headers.iter().map(name).collect();
+        let unitless = Index::new(names.iter().map(String::as_str)).into();
         let (starts, changed) = (Vec::new(), BTreeMap::new());
         let (header_start, header_end) = (header.start, header.end);
-        Table { source, bytes, delimiter, headers, index, header_start, header_end, starts, changed }
+        Table { source, bytes, delimiter, headers, index, unitless, header_start, header_end, starts, changed }
     }
 
     /// The source that it was read from.
@@ -76,9 +82,34 @@ impl Table {
         &self.headers
     }
 
-    /// The place of a header; one that is written so wins over one that differs in capitals.
+    /// The place of a header; one that is written so wins over one that differs in capitals, and that over one with a unit
+    /// behind it: `Revenue` finds `Revenue (USD m)`.
     pub fn header(&self, name: &str) -> Option<usize> {
-        self.index.places(name).first().copied()
+        self.places(name).first().copied()
+    }
+
+    /// The places of the headers that a name may mean.
+    pub(super) fn places(&self, name: &str) -> &[usize] {
+        match self.index.places(name) {
+            [] if !name.is_empty() => self.unitless.places(name),
+            places => places,
+        }
+    }
+
+    /// The unit in the bracket of a header.
+    pub(super) fn unit(&self, header: usize) -> Option<Unit> {
+        Unit::of_header(&self.headers[header]).map(|(unit, _)| unit)
+    }
+
+    /// The place of the column that says where the facts of a column come from.
+    pub fn source_of(&self, header: usize) -> Option<usize> {
+        let column = &self.headers[header];
+        let bare = Unit::of_header(column).map(|(_, name)| name.to_owned());
+        let names = [Some(column.clone()), bare];
+        (0..self.headers.len()).find(|&other| {
+            let of = source::of(&self.headers[other]);
+            other != header && of.is_some_and(|of| names.iter().flatten().any(|name| identity::same(name, of)))
+        })
     }
 
     /// A reader of rows as written. One reader serves for many rows.
@@ -91,6 +122,11 @@ impl Table {
     /// The cells of an idea as written, unquoted and trimmed.
     pub fn row(&self, idea: usize) -> Vec<String> {
         self.rows().get(idea)
+    }
+
+    /// The place of a cell of an idea in the file.
+    pub fn cell_span(&self, idea: usize, header: usize) -> Span {
+        Span::new(self.source, self.nth_cell(self.starts[idea], header))
     }
 
     /// The place of a header in the file.
@@ -121,6 +157,7 @@ impl Table {
             changed: changed.collect(),
             headers: self.headers.clone(),
             index: self.index.clone(),
+            unitless: self.unitless.clone(),
             bytes: self.bytes.clone(),
             ..*self
         }

@@ -3,11 +3,13 @@
 use super::every::{Every, Values};
 use super::{Cell, Format, Table, terminal::Screen};
 use crate::diagnostic::MARK;
-use crate::evidence::cell;
+use crate::evidence::Reader;
+use crate::evidence::cell::{self, Fact};
 use crate::rubric::ColumnKind;
 use crate::stream::{Outlet, Piece, Rows};
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::sync::LazyLock;
 use std::sync::Mutex;
 
 pub(super) const FORMAT: Format = Format {
@@ -63,11 +65,18 @@ fn as_written(text: &str) -> Cow<'_, str> {
     text.into()
 }
 
+/// How numbers of any table are read.
+static NUMBER: LazyLock<Reader> = LazyLock::new(|| Reader::plain(&ColumnKind::Number));
+
 /// A text that no spreadsheet takes for a formula: with an apostrophe before what begins one, unless it is a number, an unknown
 /// or the sign alone. Full-width signs count as well, for some take them so.
 fn no_formula(text: &str) -> Cow<'_, str> {
     let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    match begins && text.chars().nth(1).is_some() && cell::read(text, &ColumnKind::Number).is_err() {
+    let is_number = || match cell::read(text, &NUMBER) {
+        Ok(Fact::Between(low, high)) => low == high,
+        read => read.is_ok(),
+    };
+    match begins && text.chars().nth(1).is_some() && !is_number() {
         true => format!("'{text}").into(),
         false => text.into(),
     }

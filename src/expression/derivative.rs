@@ -1,6 +1,8 @@
 //! Does an expression rise or fall throughout? Its derivative as an interval tells (forward differentiation over
 //! intervals: Rall 1981, "Automatic Differentiation: Techniques and Applications").
 
+use crate::unit::MONTH;
+
 use super::{Expr, Function, Given, Interval, Operator};
 
 const ZERO: Interval = Interval { low: 0.0, high: 0.0 };
@@ -51,6 +53,8 @@ impl Expr {
                     Function::Sqrt => dx.divide(x.rising(f64::sqrt)?),
                     Function::Abs if x.low >= 0.0 => Some(dx),
                     Function::Abs if x.high <= 0.0 => ZERO.subtract(dx),
+                    Function::DaysBetween => of(&arguments[1])?.subtract(dx),
+                    Function::MonthsBetween => of(&arguments[1])?.subtract(dx)?.divide(Interval::point(MONTH)),
                     Function::Least | Function::Greatest => {
                         arguments.iter().map(of).reduce(|a, b| Some(a?.hull(b?))).flatten()
                     }

@@ -2,6 +2,7 @@
 
 use super::{Expr, Function, Interval, Operator};
 use crate::identity;
+use crate::unit::MONTH;
 
 /// What one cell says to an expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,12 +69,16 @@ impl Expr {
     /// Interval arithmetic is exact where each column occurs once. Where one that holds a range occurs again, as
     /// cost does in (revenue − cost) / cost, it would count the same range twice. If the expression provably rises or
     /// falls in such columns their ends bound it exactly; else the range is cut in two and each half judged alone.
+    ///
+    /// Of an open end the limit is taken; where it has none, as ∞ − ∞ and 0 · ∞, the result is unknown.
     pub fn number(&self, facts: &[Given]) -> Answer<Interval> {
         let repeated = self.repeated_ranges(facts);
-        if repeated.is_empty() || !self.is_arithmetic() {
-            return self.bounds(facts);
-        }
-        self.bisected(facts, &repeated, MOST_CUTS)
+        let number = match repeated.is_empty() || !self.is_arithmetic() {
+            true => self.bounds(facts),
+            false => self.bisected(facts, &repeated, MOST_CUTS),
+        };
+        let has_open_end = || facts.iter().any(|fact| matches!(fact, Given::Between(i) if i.is_open()));
+        if number == Undefined && has_open_end() { Unknown } else { number }
     }
 
     /// The same of a number or, where `is_condition`, of a truth value as 1 and 0.
@@ -104,7 +109,8 @@ impl Expr {
         };
         let width = |slot: &usize| range(*slot).high - range(*slot).low;
         let widest = repeated.iter().copied().max_by(|a, b| width(a).total_cmp(&width(b)));
-        let Some(slot) = widest.filter(|_| cuts > 0) else { return self.bounds(facts) };
+        let can_be_cut = |slot: &usize| cuts > 0 && width(slot).is_finite();
+        let Some(slot) = widest.filter(can_be_cut) else { return self.bounds(facts) };
         let Interval { low, high } = range(slot);
         let middle = 0.5 * low + 0.5 * high;
         let mut half = facts.to_vec();
@@ -228,6 +234,11 @@ fn call(function: Function, arguments: &[Expr], facts: &[Given]) -> Answer<Inter
         Function::Power => {
             let power = numbers.next().expect("the parser counts arguments");
             first.and(power).then(|(base, power)| defined(base.power(power)))
+        }
+        Function::DaysBetween | Function::MonthsBetween => {
+            let to = numbers.next().expect("the parser counts arguments");
+            let days = if function == Function::DaysBetween { 1.0 } else { MONTH };
+            first.and(to).then(|(from, to)| defined(to.subtract(from).and_then(|x| x.rising(|x| x / days))))
         }
         Function::Round => {
             let decimals = numbers.next().map_or(Known(Interval::point(0.0)), |d| d);

@@ -1,7 +1,7 @@
 //! Interval arithmetic: what is somewhere between two numbers stays so through every operation (Moore 1966,
 //! "Interval Analysis"). A known number is an interval of no width.
 
-/// The numbers from `low` to `high`, both included, both finite.
+/// The numbers from `low` to `high`, both included; an end is infinite where it is open.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// The least it could be.
@@ -30,37 +30,41 @@ impl Interval {
         Interval { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 
-    /// The interval between the least and the greatest of some numbers; none if one of them is not finite.
-    fn of(numbers: &[f64]) -> Option<Interval> {
-        let finite = numbers.iter().all(|x| x.is_finite());
+    /// Whether an end is open.
+    pub fn is_open(self) -> bool {
+        self.low.is_infinite() || self.high.is_infinite()
+    }
+
+    /// The interval between the least and the greatest of some numbers; none if one of them is none. An infinite one may
+    /// come of an open end alone: else it is too great to compute with.
+    fn of(numbers: &[f64], is_open: bool) -> Option<Interval> {
+        let good = numbers.iter().all(|x| x.is_finite() || (is_open && x.is_infinite()));
         let hull = numbers.iter().map(|&x| Interval::point(x)).reduce(Interval::hull);
-        hull.filter(|_| finite)
+        hull.filter(|_| good)
     }
 
     /// The extremes of a function of two numbers that has them at the corners.
     fn at_corners(self, other: Interval, f: impl Fn(f64, f64) -> f64) -> Option<Interval> {
         if self.is_point() && other.is_point() {
-            return Interval::of(&[f(self.low, other.low)]);
+            return Interval::of(&[f(self.low, other.low)], false);
         }
-        Interval::of(&[
-            f(self.low, other.low),
-            f(self.low, other.high),
-            f(self.high, other.low),
-            f(self.high, other.high),
-        ])
+        Interval::of(
+            &[f(self.low, other.low), f(self.low, other.high), f(self.high, other.low), f(self.high, other.high)],
+            self.is_open() || other.is_open(),
+        )
     }
 
     /// The extremes of a function that rises throughout.
     pub(super) fn rising(self, f: impl Fn(f64) -> f64) -> Option<Interval> {
-        Interval::of(&[f(self.low), f(self.high)])
+        Interval::of(&[f(self.low), f(self.high)], self.is_open())
     }
 
     pub(super) fn add(self, other: Interval) -> Option<Interval> {
-        Interval::of(&[self.low + other.low, self.high + other.high])
+        Interval::of(&[self.low + other.low, self.high + other.high], self.is_open() || other.is_open())
     }
 
     pub(super) fn subtract(self, other: Interval) -> Option<Interval> {
-        Interval::of(&[self.low - other.high, self.high - other.low])
+        Interval::of(&[self.low - other.high, self.high - other.low], self.is_open() || other.is_open())
     }
 
     pub(super) fn multiply(self, other: Interval) -> Option<Interval> {

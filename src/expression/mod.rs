@@ -14,7 +14,7 @@ mod sql;
 pub use evaluate::{Answer, Given};
 pub use functions::{FUNCTIONS, Function};
 pub use interval::Interval;
-pub use parse::{ColumnUse, Problem, Typed, parse};
+pub use parse::{ColumnUse, Problem, Typed, column, parse, parse_on};
 
 use crate::value::Levels;
 use std::ops::Range;
@@ -28,6 +28,8 @@ pub enum Type {
     Truth,
     /// Text: only compared, never computed with.
     Text,
+    /// A day: only compared, and counted between two.
+    Date,
 }
 
 /// A well-typed expression over columns. Unknown evidence makes a result unknown, as NULL does in SQL.

@@ -69,6 +69,19 @@ impl Problem {
 /// Parses an expression. A text that is no expression and holds no operator is a column's name as it stands, so
 /// that `evidence = "team size"` needs no further quotation marks.
 pub fn parse(text: &str) -> Result<Typed, Problem> {
+    parse_on(text, None)
+}
+
+/// The text as the name of a column, whatever it holds.
+pub fn column(text: &str) -> Typed {
+    let name = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let expr = Expr::Column(ColumnRef { name: name.to_owned(), range: start..start + name.len(), slot: 0 });
+    Typed { expr, kind: None, uses: Vec::new() }
+}
+
+/// The same where `as_of` is a day, in days since 1970.
+pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::new("E0213", "the expression is empty", 0..text.len()).help("name a column of the table"));
     }
@@ -88,16 +101,11 @@ pub fn parse(text: &str) -> Result<Typed, Problem> {
     });
     match read {
         Ok(sql) => {
-            let mut reader = Reader::new(text);
+            let mut reader = Reader::new(text, as_of);
             let (expr, kind) = reader.read(&sql)?;
             Ok(Typed { expr, kind, uses: reader.uses })
         }
-        Err(_) if !text.contains(|c: char| "+-*/()<>=,'\"`!".contains(c)) => {
-            let name = text.trim();
-            let start = text.len() - text.trim_start().len();
-            let expr = Expr::Column(ColumnRef { name: name.to_owned(), range: start..start + name.len(), slot: 0 });
-            Ok(Typed { expr, kind: None, uses: Vec::new() })
-        }
+        Err(_) if !text.contains(|c: char| "+-*/()<>=,'\"`!".contains(c)) => Ok(column(text)),
         Err(problem) => Err(problem),
     }
 }

@@ -13,13 +13,15 @@ pub(super) struct Reader<'a> {
     pub uses: Vec<ColumnUse>,
     /// The columns so far, by slot.
     slots: Vec<String>,
+    /// The day that is called so, in days since 1970.
+    as_of: Option<f64>,
 }
 
 type Read = (Expr, Option<Type>);
 
 impl<'a> Reader<'a> {
-    pub fn new(text: &'a str) -> Reader<'a> {
-        Reader { text, uses: Vec::new(), slots: Vec::new() }
+    pub fn new(text: &'a str, as_of: Option<f64>) -> Reader<'a> {
+        Reader { text, uses: Vec::new(), slots: Vec::new(), as_of }
     }
 
     fn place(&self, sql: &impl Spanned) -> Range<usize> {
@@ -29,6 +31,9 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, sql: &ast::Expr) -> Result<Read, Problem> {
         use ast::Expr as Sql;
         match sql {
+            Sql::Identifier(ident) if self.as_of.is_some() && is_as_of(ident) => {
+                Ok((Expr::Number(self.as_of.unwrap_or_default()), Some(Type::Date)))
+            }
             Sql::Identifier(ident) => {
                 let name = ident.value.clone();
                 let slot =
@@ -87,6 +92,16 @@ impl<'a> Reader<'a> {
 
     /// Reads an operand that must be of a kind.
     fn want(&mut self, sql: &ast::Expr, kind: Type) -> Result<Expr, Problem> {
+        if let ast::Expr::Identifier(ident) = sql
+            && kind == Type::Date
+            && self.as_of.is_none()
+            && is_as_of(ident)
+        {
+            let problem = Problem::new("E0204", "the rubric has no day `as_of`", self.place(sql));
+            return Err(
+                problem.help("write the day under [rubric], as in as_of = \"2026-11-28\": no clock is ever read")
+            );
+        }
         let (expr, found) = self.read(sql)?;
         match found {
             Some(found) if found != kind => {
@@ -96,6 +111,7 @@ impl<'a> Reader<'a> {
                     (Type::Number, _) => "numbers stand without quotation marks",
                     (Type::Truth, _) => "a condition compares, such as custom_share > 0.8",
                     (Type::Text, _) => "a text stands in single quotation marks",
+                    (Type::Date, _) => "a date is a column, or as_of, the day that [rubric] names",
                 };
                 Err(Problem::new("E0215", message, self.place(sql)).help(help))
             }
@@ -176,7 +192,7 @@ impl<'a> Reader<'a> {
                 problem.help("compare like with like; numbers stand without quotation marks, texts in single ones")
             );
         }
-        if kind != Type::Number && !matches!(op, Operator::Equal | Operator::NotEqual) {
+        if !matches!(kind, Type::Number | Type::Date) && !matches!(op, Operator::Equal | Operator::NotEqual) {
             let message = format!("{} can only be compared with = and <>", noun(kind));
             let problem = Problem::new("E0215", message, self.place(whole));
             return Err(problem.help("only numbers have an order; numbers stand without quotation marks"));
@@ -235,7 +251,8 @@ impl<'a> Reader<'a> {
             let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(sql)) = argument else {
                 return Err(Problem::new("E0214", format!("`{argument}` is not supported as an argument"), place));
             };
-            arguments.push(self.want(sql, Type::Number)?);
+            let is_of_dates = matches!(entry.function, Function::DaysBetween | Function::MonthsBetween);
+            arguments.push(self.want(sql, if is_of_dates { Type::Date } else { Type::Number })?);
         }
         let (least, most) = entry.arguments;
         if !plain || !(least..=most).contains(&arguments.len()) {
@@ -270,6 +287,11 @@ fn one_of(mut conditions: Vec<Expr>) -> Expr {
     }
 }
 
+/// Whether a name is that of the day in [rubric]; in quotation marks it is a column.
+fn is_as_of(ident: &ast::Ident) -> bool {
+    ident.quote_style.is_none() && identity::same(&ident.value, "as_of")
+}
+
 fn truth(expr: Expr) -> Read {
     (expr, Some(Type::Truth))
 }
@@ -283,6 +305,7 @@ fn noun(kind: Type) -> &'static str {
         Type::Number => "a number",
         Type::Truth => "a condition",
         Type::Text => "a text",
+        Type::Date => "a date",
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod archive;
 pub mod budget;
+mod format;
 mod guard;
 mod open;
 mod pages;

@@ -37,6 +37,8 @@ pub struct Parquet {
     /// Names of the columns whose types are read, and of the others with their types.
     headers: Vec<String>,
     others: Vec<(String, String)>,
+    /// Names of the columns that hold texts.
+    texts: Vec<String>,
     /// Whether unpacking a page takes so much that it is done by one thread at a time.
     is_heavy: bool,
 }
@@ -54,18 +56,22 @@ impl Parquet {
             Ok::<_, PolarsError>((schema, opened.get_metadata()?.clone()))
         });
         let (schema, metadata) = read.map_err(io::Error::other)?.map_err(io::Error::other)?;
-        let (mut headers, mut others) = (Vec::new(), Vec::new());
+        let (mut headers, mut others, mut texts) = (Vec::new(), Vec::new(), Vec::new());
         for field in schema.iter_values() {
             let name = field.name.to_string();
             match field.dtype() {
                 Type::Null | Type::Boolean | Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => {
                     headers.push(name)
                 }
-                Type::Float32 | Type::Float64 | Type::Utf8 | Type::LargeUtf8 | Type::Utf8View => headers.push(name),
+                Type::Float32 | Type::Float64 => headers.push(name),
+                Type::Utf8 | Type::LargeUtf8 | Type::Utf8View => {
+                    texts.push(name.clone());
+                    headers.push(name);
+                }
                 other => others.push((name, format!("{other:?}"))),
             }
         }
-        let mut file = Parquet { metadata, headers, others, is_heavy: false };
+        let mut file = Parquet { metadata, headers, others, texts, is_heavy: false };
         file.is_heavy = file.check(&mut reader)? > PART;
         Ok(file)
     }
@@ -92,6 +98,11 @@ impl Parquet {
     /// The names of the columns that are read, in order.
     pub fn headers(&self) -> &[String] {
         &self.headers
+    }
+
+    /// Those of them that hold texts.
+    pub fn texts(&self) -> &[String] {
+        &self.texts
     }
 
     /// The rows in parts of so many at most, of which these columns are read; none lies in two row groups.

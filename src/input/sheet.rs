@@ -2,8 +2,10 @@
 //! what is left is read like any other table.
 
 use super::budget::{MEMORY, TooLarge, text};
+use super::format;
 use crate::diagnostic::Sheet;
-use calamine::{DataRef, ExcelDateTime, Xlsx, XlsxError, XlsxFormulaMetadata};
+use crate::unit::is_unit;
+use calamine::{DataRef, ExcelDateTime, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::ops::Range;
@@ -28,6 +30,8 @@ pub(super) struct Text {
 enum Content {
     /// A text: this part of [`Cells::text`].
     Text(Range<usize>),
+    /// A number that is not yet a text: its format is not known when it is read.
+    Number(f64),
     /// A formula that was never computed.
     Bare(Option<String>),
 }
@@ -87,6 +91,7 @@ pub(super) fn read(book: &mut Book, name: &str, beside: u64) -> Result<Text, Xls
             }
             match content {
                 Content::Text(range) => quote(&cells.text[range.clone()], &mut text.csv),
+                Content::Number(x) => quote(&x.to_string(), &mut text.csv),
                 Content::Bare(formula) => text.bare.push((text.csv.len(), formula.clone().unwrap_or_default())),
             }
         }
@@ -108,6 +113,7 @@ fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
     // Errors that calamine has no name for (#SPILL!) come without their place: which cell of the file, and which error.
     let mut nameless: Vec<(usize, String)> = Vec::new();
     let mut reader = book.worksheet_cells_reader(name)?;
+    let codes: Vec<Option<String>> = reader.styles().iter().map(code).collect();
     for nth in 0.. {
         if cells.bytes() + (nameless.len() * NAMELESS) as u64 > most {
             return Err(XlsxError::Io(TooLarge::error(None, most)));
@@ -128,6 +134,7 @@ fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
                 cells.formulas += formula.as_ref().map_or(0, String::len);
                 cells.list.push((cell.pos, Content::Bare(formula)));
             }
+            (DataRef::Float(x), _) => cells.list.push((cell.pos, Content::Number(x))),
             (value, _) => cells.push(cell.pos, &as_text(&value)),
         }
     }
@@ -147,7 +154,17 @@ fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
     }
     // A broken writer may give a cell twice.
     cells.list.dedup_by_key(|(at, _)| *at);
+    cells.write_numbers(book, name, &codes, most)?;
     Ok(cells)
+}
+
+/// The number format of a style, where it adds anything to a number.
+fn code(style: &Style) -> Option<String> {
+    let format = style.number_format.as_ref()?;
+    let code = format.format_code.as_str();
+    // Where a file leaves the code of these to Excel, they show the currency of whoever opens it.
+    let is_of_reader = matches!(format.format_id, Some(42 | 44)) && code.starts_with("_($*");
+    (!is_of_reader && format::adds(code, is_unit)).then(|| code.to_owned())
 }
 
 impl Cells {
@@ -164,6 +181,38 @@ impl Cells {
             self.list.push((at, Content::Text(start..self.text.len())));
         }
     }
+
+    /// Makes texts of the numbers. Styles are read apart from values, and only where one of them matters.
+    fn write_numbers(
+        &mut self,
+        book: &mut Book,
+        name: &str,
+        codes: &[Option<String>],
+        most: u64,
+    ) -> Result<(), XlsxError> {
+        let code = |style: usize| codes.get(style).and_then(Option::as_deref);
+        if codes.iter().any(Option::is_some) {
+            let mut reader = book.worksheet_cells_reader(name)?;
+            while let Some((row, column, style)) = reader.next_style_id()? {
+                if let Ok(nth) = self.list.binary_search_by_key(&(row, column), |(at, _)| *at) {
+                    self.write_number(nth, code(style), most)?;
+                }
+            }
+        }
+        // The first style is that of cells without one.
+        (0..self.list.len()).try_for_each(|nth| self.write_number(nth, code(0), most))
+    }
+
+    /// Makes a text of a cell if it is a number: as its format shows it, with all its digits, else the shortest text that
+    /// gives the same number.
+    fn write_number(&mut self, nth: usize, code: Option<&str>, most: u64) -> Result<(), XlsxError> {
+        let Content::Number(x) = self.list[nth].1 else { return Ok(()) };
+        let typed = code.and_then(|code| format::typed(x, code, is_unit));
+        let start = self.text.len();
+        self.text.push_str(&typed.unwrap_or_else(|| x.to_string()));
+        self.list[nth].1 = Content::Text(start..self.text.len());
+        if self.bytes() > most { Err(XlsxError::Io(TooLarge::error(None, most))) } else { Ok(()) }
+    }
 }
 
 /// The formula of a cell; a cell that shares the formula of another does not have it.
@@ -174,7 +223,8 @@ fn written(formula: XlsxFormulaMetadata) -> Option<String> {
     }
 }
 
-/// A value in the grammar of cells: a number as the workbook holds it (12 % is 0.12), a text as it stands.
+/// A value in the grammar of cells: a number as the workbook holds it, without what its format adds (see [`format`]), a
+/// text as it stands.
 fn as_text(value: &DataRef) -> String {
     match value {
         DataRef::Empty => String::new(),

@@ -46,13 +46,7 @@ pub(super) struct Now {
 }
 
 /// What is wrong with both files.
-pub(super) struct Broken {
-    /// How many mistakes there are.
-    errors: usize,
-    findings: Vec<Value>,
-    /// The findings as a terminal shows them.
-    text: String,
-}
+pub(super) struct Broken(Unread);
 
 impl Hub {
     pub fn new(settings: Settings, session: Session) -> Hub {
@@ -95,7 +89,7 @@ impl Hub {
 
     /// Reads both files again.
     pub fn read_again(&self) {
-        self.set((self.settings.read)().map_err(Broken::from));
+        self.set((self.settings.read)().map_err(Broken));
     }
 
     /// Tells that the files could not be read for a mistake of the program's own.
@@ -105,7 +99,7 @@ impl Hub {
             Finding::new("E0101", "the files cannot be read: the program fails on one of them")
                 .help("please report it, with both files"),
         );
-        self.set(Err(Unread { sources: Sources::default(), findings }.into()));
+        self.set(Err(Broken(Unread { sources: Sources::default(), findings })));
     }
 
     /// There is a new state only where the files are others, or other things are wrong with them.
@@ -113,7 +107,7 @@ impl Hub {
         self.now.send_if_modified(|now| {
             let is_same = match (&read, &now.broken) {
                 (Ok(session), None) => session.sources.are_alike(&now.session.sources),
-                (Err(broken), Some(known)) => broken.text == known.text,
+                (Err(broken), Some(known)) => broken.text(Lang::En) == known.text(Lang::En),
                 _ => false,
             };
             let version = now.version + 1;
@@ -127,24 +121,20 @@ impl Hub {
     }
 }
 
-impl From<Unread> for Broken {
-    fn from(unread: Unread) -> Broken {
-        let style = Style { format: MessageFormat::Human, colour: false, width: 90 };
-        Broken {
-            errors: unread.findings.count().0,
-            findings: unread.findings.to_json(&unread.sources),
-            text: unread.findings.render(&unread.sources, style),
-        }
-    }
-}
-
 impl Broken {
+    /// The findings as a terminal shows them.
+    fn text(&self, lang: Lang) -> String {
+        let style = Style { format: MessageFormat::Human, colour: false, width: 90, lang };
+        self.0.findings.render(&self.0.sources, style)
+    }
+
     pub fn to_json(&self, lang: Lang) -> Value {
-        let message = match (lang, self.errors) {
+        let Unread { sources, findings } = &self.0;
+        let message = match (lang, findings.count().0) {
             (Lang::En, 1) => "The files have a mistake now. What you see is their last good state.".to_owned(),
             (Lang::En, n) => format!("The files have {n} mistakes now. What you see is their last good state."),
             (Lang::Zh, n) => format!("文件里现在有 {n} 处错误。这里显示的是上一次正确的内容。"),
         };
-        json!({ "message": message, "findings": self.findings, "text": self.text })
+        json!({ "message": message, "findings": findings.to_json(sources, lang), "text": self.text(lang) })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::shown::shown;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::lang::{Lang, Text};
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -20,7 +21,7 @@ pub(super) struct Problem {
 
 impl Problem {
     /// One finding without a place: the request as a whole is refused.
-    pub fn refused(status: StatusCode, why: impl Into<String>, help: &str) -> Problem {
+    pub fn refused(status: StatusCode, why: impl Into<Text>, help: &str) -> Problem {
         Problem::one(status, Finding::new("E0501", why).help(help))
     }
 
@@ -45,7 +46,7 @@ impl Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let findings = self.findings.to_json(&self.sources);
+        let findings = self.findings.to_json(&self.sources, Lang::En);
         (self.status, Json(shown(json!({ "findings": findings })))).into_response()
     }
 }

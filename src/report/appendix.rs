@@ -3,7 +3,8 @@
 use super::Subject;
 use super::document::{Block, Entry, Head, Row, Section, Side, Table};
 use crate::chart::count;
-use crate::lang::Text;
+use crate::lang::{Text, short};
+use crate::unit::Currency;
 
 /// What a report was computed from.
 #[derive(Clone, Debug)]
@@ -28,7 +29,7 @@ pub struct File {
 }
 
 pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
-    let Subject { scored, study, origin, lang, .. } = *subject;
+    let Subject { rubric, scored, study, origin, lang, .. } = *subject;
     let title = lang.pick("What this was computed from", "计算依据").to_owned();
     let row = |what: &str, value: Entry| Row { quiet: false, entries: vec![Entry::text(what), value] };
     let file = |file: &File| {
@@ -36,11 +37,25 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
         row(file.what.get(lang), Entry { note, ..Entry::text(&file.name) })
     };
     let mut rows: Vec<Row> = origin.files.iter().map(file).collect();
+    let money = &rubric.table.money;
+    let own = money.own.filter(|_| !money.rates.is_empty());
+    let rates = own.map(|own| {
+        let rate =
+            |(currency, rate): &(Currency, f64)| format!("1 {} = {} {}", currency.code(), short(*rate, 6), own.code());
+        let rates = money.rates.iter().map(rate).collect::<Vec<_>>().join(lang.pick(", ", "，"));
+        match money.day.as_str() {
+            "" => rates,
+            day => lang.pick(format!("{rates}, of {day}"), format!("{rates}（{day}）")),
+        }
+    });
     let (draws, seed) = (count(study.robust.draws), study.robust.seed);
     let mut add = |what: &str, value: String| rows.push(row(what, Entry::text(value)));
     add(lang.pick("Ideas", "创意"), count(scored.len()));
     add(lang.pick("Lens", "视角"), scored.lens.clone());
     add(lang.pick("Draws", "抽样"), lang.pick(format!("{draws}, seed {seed}"), format!("{draws} 次，种子 {seed}")));
+    if let Some(rates) = rates {
+        add(lang.pick("Rates", "汇率"), rates);
+    }
     if let Some(date) = &origin.date {
         add(lang.pick("Date", "日期"), date.clone());
     }

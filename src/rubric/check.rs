@@ -16,13 +16,24 @@ use toml::de::DeTable;
 /// Reads a rubric. Every mistake becomes a finding; any error among them means there is no rubric, but still says
 /// what the rubric wants of the table, as far as it can be told.
 pub fn read(source: SourceId, sources: &Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
+    read_beside(source, sources, &[], findings)
+}
+
+/// The same beside a table with these headers: an expression that is one of them, letter by letter, names that column,
+/// whatever else it might mean.
+pub fn read_beside(
+    source: SourceId,
+    sources: &Sources,
+    headers: &[String],
+    findings: &mut Findings,
+) -> (Option<Rubric>, TableSpec) {
     let mut own = Findings::default();
     let text = std::str::from_utf8(&sources.get(source).bytes).expect("sources are decoded before they are read");
     let (file, errors) = DeTable::parse_recoverable(text);
     super::syntax::report(&errors, source, text, &mut own);
     let (rubric, table) = if errors.is_empty() {
         let written = written::read(&file, source, &mut own);
-        Checker { source, text, findings: &mut own, uses: Vec::new() }.check(written)
+        Checker { source, text, headers, as_of: None, findings: &mut own, uses: Vec::new() }.check(written)
     } else {
         (None, TableSpec::default())
     };
@@ -34,6 +45,10 @@ pub fn read(source: SourceId, sources: &Sources, findings: &mut Findings) -> (Op
 pub(super) struct Checker<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a str,
+    /// Those of the table, where it is known.
+    pub(super) headers: &'a [String],
+    /// The day that expressions call so, in days since 1970.
+    pub(super) as_of: Option<f64>,
     pub(super) findings: &'a mut Findings,
     pub(super) uses: Vec<(String, Wanted, Span)>,
 }
@@ -51,6 +66,8 @@ impl Checker<'_> {
                     .help("`dingzi init DIR` writes a rubric to start from"),
             );
         }
+        self.as_of = written.as_of.as_ref().and_then(|at| self.day(at));
+        let money = self.money(written.currency.as_ref(), &written.rates, written.about.as_ref());
         let groups = written.groups.map(|g| g.into_iter().collect::<BTreeMap<_, _>>());
         let parts: Vec<f64> =
             written.criteria.iter().filter_map(|c| self.weight(c.weight.as_ref()?, "weight")).collect();
@@ -78,13 +95,16 @@ impl Checker<'_> {
         let criteria: Vec<Option<Criterion>> =
             written.criteria.into_iter().map(|c| self.criterion(c, groups.as_ref())).collect();
         let gates: Vec<Option<Gate>> = written.gates.into_iter().map(|g| self.gate(g)).collect();
+        let mut columns = self.columns();
+        self.declare(written.columns, &mut columns);
         let table = TableSpec {
             idea: Some(match written.idea {
                 Some(At { value, range }) => Named { name: value, span: Some(self.span(range)) },
                 None => Named { name: "idea".to_owned(), span: None },
             }),
             name: written.name.map(|At { value, range }| Named { name: value, span: Some(self.span(range)) }),
-            columns: self.columns(),
+            columns,
+            money,
             judges: criteria.len() + gates.len(),
         };
         let places: HashMap<&str, usize> = ids.iter().enumerate().rev().map(|(c, id)| (id.as_str(), c)).collect();
@@ -146,7 +166,7 @@ impl Checker<'_> {
                     .at(self.span(id.range.clone()), "used again here")
                     .and(self.span(first.range.clone()), "first used here")
                     .help("rename one of them");
-                finding.notes.extend(identity::difference(&first.value, &id.value));
+                finding.notes.extend(identity::difference(&first.value, &id.value).map(Text::same));
                 self.findings.push(finding);
             }
         }
@@ -282,6 +302,7 @@ impl Checker<'_> {
             );
             return None;
         }
+        self.fractions(&named, sum, &weights.range);
         let rest: f64 = named.iter().zip(parts).filter(|(n, _)| n.is_none()).map(|(_, part)| part).sum();
         let complete = named.iter().all(Option::is_some);
         // A hair above 100 comes from adding decimals.
@@ -327,6 +348,26 @@ impl Checker<'_> {
             about: lens.about.unwrap_or_default(),
             weights: Weights::from_parts(&shares),
         })
+    }
+}
+
+impl Checker<'_> {
+    /// Shares that were most likely written as fractions of 1.
+    fn fractions(&mut self, named: &[Option<f64>], sum: f64, range: &Range<usize>) {
+        let shares: Vec<f64> = named.iter().flatten().copied().filter(|share| *share > 0.0).collect();
+        if shares.is_empty() || shares.iter().any(|share| *share >= 1.0) {
+            return;
+        }
+        let sum = short(sum, 6);
+        let message =
+            Text::new(format!("the shares of the lens add up to {sum} %"), format!("这个视角的权重加起来只有 {sum}%"));
+        let percent: Vec<String> = shares.iter().map(|share| short(100.0 * share, 6)).collect();
+        let help = Text::new(
+            format!("shares are in percent; if fractions are meant, write {}", percent.join(", ")),
+            format!("权重按百分数写；若写的是小数，请改成 {}", percent.join("、")),
+        );
+        let finding = Finding::new("W0201", message);
+        self.findings.push(finding.at(self.span(range.clone()), Text::new("fractions?", "写成小数了？")).help(help));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::check::Checker;
 use super::written::{self, At};
-use super::{Column, ColumnKind, Expression, Gate, Rubric};
+use super::{Column, ColumnKind, Declared, Expression, Gate, Rubric};
 use crate::diagnostic::{Finding, Span, nearest};
 use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
 use crate::identity;
@@ -16,6 +16,7 @@ use std::ops::Range;
 pub(super) enum Wanted {
     Number,
     Yes,
+    Date,
     /// Only asked whether it is known: in whatever way others read it.
     Any,
     /// Compared with text: a scale's levels where the column has a scale, else text.
@@ -26,13 +27,14 @@ pub(super) enum Wanted {
 impl Checker<'_> {
     /// Parses an expression and notes how it reads its columns.
     pub(super) fn parse(&mut self, at: &At<String>) -> Option<Typed> {
-        match expression::parse(&at.value) {
+        match self.named_or_parsed(&at.value) {
             Ok(typed) => {
                 for ColumnUse { name, range, kind } in &typed.uses {
                     let wanted = match kind {
                         Type::Number => Wanted::Number,
                         Type::Truth => Wanted::Yes,
                         Type::Text => Wanted::Text,
+                        Type::Date => Wanted::Date,
                     };
                     self.uses.push((name.clone(), wanted, self.inside(at, range)));
                 }
@@ -57,6 +59,15 @@ impl Checker<'_> {
                 });
                 None
             }
+        }
+    }
+
+    /// A text that is a header of the table as it stands names that column; else it is an expression.
+    fn named_or_parsed(&self, text: &str) -> Result<Typed, expression::Problem> {
+        let look = identity::look(text);
+        match self.headers.iter().any(|header| identity::look(header) == look) && !look.is_empty() {
+            true => Ok(expression::column(text)),
+            false => expression::parse_on(text, self.as_of),
         }
     }
 
@@ -175,6 +186,7 @@ impl Checker<'_> {
             let kind = match wanted {
                 Wanted::Number => ColumnKind::Number,
                 Wanted::Yes => ColumnKind::Yes,
+                Wanted::Date => ColumnKind::Date,
                 Wanted::Level(levels) => ColumnKind::Level(levels),
                 Wanted::Any if first.is_some() => continue,
                 Wanted::Any => known().cloned().unwrap_or(ColumnKind::Text),
@@ -188,7 +200,7 @@ impl Checker<'_> {
                 None => {
                     places.insert(name.clone(), columns.len());
                     alike.entry(identity::key(&name).into_owned()).or_insert(columns.len());
-                    columns.push(Column { name, kind, span });
+                    columns.push(Column { name, kind, span, declared: Declared::default() });
                 }
                 Some(first) if first.kind == kind => {}
                 Some(first) => {
@@ -248,6 +260,7 @@ fn noun(kind: &ColumnKind) -> &'static str {
         ColumnKind::Number => "numbers",
         ColumnKind::Level(_) => "levels of a scale",
         ColumnKind::Yes => "yes or no",
+        ColumnKind::Date => "dates",
         ColumnKind::Text => "text",
     }
 }

@@ -3,8 +3,9 @@
 use super::keys::{LANGUAGES, LEVEL, Table};
 use super::written::At;
 use crate::diagnostic::{Finding, Findings, SourceId, Span, nearest};
-use crate::lang::Text;
+use crate::lang::{Text, short};
 use std::ops::Range;
+use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -27,6 +28,8 @@ impl<'a, 'i> Fields<'a, 'i> {
 pub(super) struct Reader<'f> {
     pub source: SourceId,
     pub findings: &'f mut Findings,
+    /// Whether numbers are evidence or values, of which a percentage is a share.
+    pub in_shares: bool,
 }
 
 impl Reader<'_> {
@@ -56,11 +59,12 @@ impl Reader<'_> {
         for (key, _) in unknown {
             misspelt.extend(nearest(&key.value, kind.keys.iter().map(|(known, _)| *known)));
             let span = self.span(key.range);
-            self.findings.push(
-                Finding::new("E0202", format!("{} has no key `{}`", kind.name, key.value))
-                    .at(span.clone(), "unknown key")
-                    .suggest(span, &key.value, "its keys are", kind.keys.iter().map(|(known, _)| *known)),
-            );
+            let finding = Finding::new("E0202", format!("{} has no key `{}`", kind.name, key.value))
+                .at(span.clone(), "unknown key");
+            self.findings.push(match is_direction(&key.value) {
+                true => finding.help(DIRECTION.clone()),
+                false => finding.suggest(span, &key.value, "its keys are", kind.keys.iter().map(|(known, _)| *known)),
+            });
         }
         Fields { entries: known, range, name: kind.name, misspelt }
     }
@@ -82,25 +86,34 @@ impl Reader<'_> {
     }
 
     /// How what is wanted is written, where a slip is usual.
-    fn wanted_example(&self, value: &Spanned<DeValue<'_>>, wanted: &str) -> Option<String> {
+    fn wanted_example(&self, value: &Spanned<DeValue<'_>>, wanted: &str) -> Option<Text> {
         let percent = value.get_ref().as_str().and_then(|s| s.trim().strip_suffix('%'));
         match wanted {
-            "a number" if percent.is_some() => {
-                Some(format!("write {}: shares are computed", percent.unwrap_or_default().trim()))
-            }
-            "a number" if value.get_ref().is_integer() => Some("the number is too great: write it smaller".to_owned()),
+            "a number" if percent.is_some() => Some(self.percent_advice(percent.unwrap_or_default().trim())),
+            "a number" if value.get_ref().is_integer() => Some("the number is too great: write it smaller".into()),
             _ if wanted.starts_with("a list of tables") => {
-                Some("write it in two pairs of brackets, one for each".to_owned())
+                Some("write it in two pairs of brackets, one for each".into())
             }
-            "a table" => Some(
-                "a table is written { key = value, … }; a value function for example { linear = [180, 7] }".to_owned(),
-            ),
+            "a table" => {
+                Some("a table is written { key = value, … }; a value function for example { linear = [180, 7] }".into())
+            }
             _ if wanted.starts_with("a pair") || wanted.starts_with("a list of pairs") => {
-                Some("for example [[100_000, 0.0], [50_000_000, 1.0]]: pairs of evidence and value".to_owned())
+                Some("for example [[100_000, 0.0], [50_000_000, 1.0]]: pairs of evidence and value".into())
             }
-            "a number" => Some("write a number such as 10".to_owned()),
-            _ if wanted.starts_with("a text") => Some("texts stand in quotation marks: \"Revenue now\"".to_owned()),
+            "a number" => Some("write a number such as 10".into()),
+            _ if wanted.starts_with("a text") => Some("texts stand in quotation marks: \"Revenue now\"".into()),
             _ => None,
+        }
+    }
+
+    /// How a percentage is written where a number belongs: in evidence and values it is a share, elsewhere a number of per cent.
+    fn percent_advice(&self, number: &str) -> Text {
+        match number.parse::<f64>() {
+            Ok(x) if self.in_shares => {
+                let share = short(x / 100.0, 6);
+                Text::new(format!("write {share}: a percentage is a share"), format!("请写 {share}：百分数是比例"))
+            }
+            _ => Text::new(format!("write {number}, without the sign"), format!("请写 {number}，不带 %")),
         }
     }
 
@@ -230,6 +243,36 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Whether a key would say whether more is better, as other programs have it.
+pub(super) fn is_direction(key: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "higherisbetter",
+        "lowerisbetter",
+        "moreisbetter",
+        "lessisbetter",
+        "biggerisbetter",
+        "smallerisbetter",
+        "direction",
+        "reverse",
+        "reversed",
+        "invert",
+        "inverted",
+        "ascending",
+        "descending",
+        "better",
+    ];
+    let letters: String = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    WORDS.contains(&letters.as_str())
+}
+
+/// How the rubric says whether more is better.
+pub(super) static DIRECTION: LazyLock<Text> = LazyLock::new(|| {
+    Text::new(
+        "the value function says what is better: linear = [worst, best], [100, 0] if less is",
+        "越多越好还是越少越好由价值函数决定：linear = [最差, 最好]，越少越好写 [100, 0]",
+    )
+});
 
 /// What a required key looks like.
 fn example(table: &str, key: &str) -> &'static str {

@@ -14,6 +14,7 @@ pub static FILE: Table = Table {
     name: "criteria.toml",
     keys: &[
         ("rubric", "the rubric as a whole"),
+        ("columns", "what the cells of a column are, by its name: [columns.runway]"),
         ("groups", "names of the groups of criteria, by id; where it is given, a criterion's group must stand in it"),
         ("criterion", "the criteria, one [[criterion]] each"),
         ("gate", "the gates, one [[gate]] each"),
@@ -27,7 +28,23 @@ pub static RUBRIC: Table = Table {
         ("title", "what is judged"),
         ("idea", "the column that identifies the idea: a name or a number, each once; `idea` where not given"),
         ("name", "the column that is shown for the idea, if another: \"name\", or { en = \"name\", zh = \"名称\" }"),
+        ("currency", "the currency that amounts are in: \"USD\"; that of the table's signs where not given"),
+        ("rates", "how much of it one of another currency is, and of which day: { EUR = 1.08, day = \"2026-11-01\" }"),
+        ("about", "how far from the number `about 5` may be, as a part of it: 0.1 where not given"),
+        ("as_of", "the day that expressions call as_of: \"2026-11-28\"; no clock is read"),
         ("verdict", "the scores that earn a verdict: { pursue = 65, watch = 45 } where not given"),
+    ],
+};
+/// `[columns.NAME]`
+pub static COLUMN: Table = Table {
+    name: "[columns.NAME]",
+    keys: &[
+        (
+            "unit",
+            "what its evidence is counted in: months, days, USD/year, 元/月, 人, 倍, %; cells in other units of the kind are converted",
+        ),
+        ("currency", "the currency of its amounts, if another than that of [rubric]"),
+        ("decimal", "the sign before decimals, \".\" or \",\", where the cells do not tell"),
     ],
 };
 /// `verdict = { … }`
@@ -82,7 +99,7 @@ pub static LENS: Table = Table {
     ],
 };
 /// Every table, in the order of the file.
-pub static TABLES: &[&Table] = &[&FILE, &RUBRIC, &VERDICT, &CRITERION, &LEVEL, &GATE, &LENS];
+pub static TABLES: &[&Table] = &[&FILE, &RUBRIC, &COLUMN, &VERDICT, &CRITERION, &LEVEL, &GATE, &LENS];
 
 /// A text in two languages.
 pub static LANGUAGES: Table = Table { name: "a text in two languages", keys: &[("en", "English"), ("zh", "Chinese")] };

@@ -4,6 +4,7 @@
 //! can object; past it every weight is a share, every lens complete and every expression of a known kind.
 
 mod check;
+mod check_columns;
 mod check_expression;
 mod check_value;
 mod fields;
@@ -13,7 +14,7 @@ pub mod save;
 mod syntax;
 mod written;
 
-pub use check::read;
+pub use check::{read, read_beside};
 pub use keys::{TABLES, Table};
 pub use lens::{ALWAYS, LONGEST_LENS_ID, Lens, Weights, is_usable_id};
 
@@ -21,6 +22,7 @@ use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;
 use crate::identity::find;
 use crate::lang::Text;
+use crate::unit::{Currency, Decimal, Unit};
 use crate::value::{Levels, ValueFunction};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -56,6 +58,47 @@ pub struct TableSpec {
     pub columns: Vec<Column>,
     /// How many criteria and gates judge an idea.
     pub judges: usize,
+    /// How amounts are read.
+    pub money: Money,
+}
+
+/// What the rubric says of numbers in general.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Money {
+    /// The currency that amounts are in.
+    pub own: Option<Currency>,
+    /// Whether the rubric says so, and not the table.
+    pub is_declared: bool,
+    /// How much of it one of each other currency is.
+    pub rates: Vec<(Currency, f64)>,
+    /// The day of the rates, as written; empty where the rubric does not say.
+    pub day: String,
+    /// How far from a number `about` may be, as a part of it.
+    pub about: f64,
+}
+
+impl Default for Money {
+    fn default() -> Money {
+        Money { own: None, is_declared: false, rates: Vec::new(), day: String::new(), about: 0.1 }
+    }
+}
+
+impl Money {
+    /// How much of the own currency one of another is.
+    pub fn rate(&self, currency: Currency) -> Option<f64> {
+        self.rates.iter().find(|(known, _)| *known == currency).map(|(_, rate)| *rate)
+    }
+}
+
+/// What the rubric says of the cells of one column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Declared {
+    /// What its evidence is counted in.
+    pub unit: Option<Unit>,
+    /// The currency of its amounts.
+    pub currency: Option<Currency>,
+    /// Which sign stands before decimals.
+    pub decimal: Option<Decimal>,
 }
 
 /// Scores (0–100) from which an idea is worth watching or pursuing.
@@ -144,6 +187,8 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Where the rubric first names it.
     pub span: Span,
+    /// What else the rubric says of it.
+    pub declared: Declared,
 }
 
 /// How the cells of a column are read.
@@ -155,6 +200,8 @@ pub enum ColumnKind {
     Level(Levels),
     /// Yes or no.
     Yes,
+    /// Days.
+    Date,
     /// Text as it stands.
     Text,
 }

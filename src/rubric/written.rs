@@ -1,8 +1,8 @@
 //! criteria.toml as written: every key known, every value of the right type, each with its place. What the values
 //! mean together is for [`check`](super::check).
 
-use super::fields::{Fields, Reader};
-use super::keys::{CRITERION, FILE, GATE, LENS, LEVEL, RUBRIC, VERDICT};
+use super::fields::{DIRECTION, Fields, Reader, is_direction};
+use super::keys::{COLUMN, CRITERION, FILE, GATE, LENS, LEVEL, RUBRIC, VERDICT};
 use crate::diagnostic::{Finding, Findings, SourceId, nearest};
 use crate::lang::Text;
 use std::ops::Range;
@@ -21,10 +21,28 @@ pub(super) struct Written {
     pub name: Option<At<Text>>,
     pub pursue: Option<At<f64>>,
     pub watch: Option<At<f64>>,
+    pub currency: Option<At<String>>,
+    pub rates: Vec<(At<String>, Rate)>,
+    pub about: Option<At<f64>>,
+    pub as_of: Option<At<String>>,
+    pub columns: Vec<Column>,
     pub groups: Option<Vec<(String, Text)>>,
     pub criteria: Vec<Criterion>,
     pub gates: Vec<Gate>,
     pub lenses: Vec<Lens>,
+}
+
+/// A rate, or the day of all of them.
+pub(super) enum Rate {
+    Of(At<f64>),
+    Day(At<String>),
+}
+
+pub(super) struct Column {
+    pub name: At<String>,
+    pub unit: Option<At<String>>,
+    pub currency: Option<At<String>>,
+    pub decimal: Option<At<String>>,
 }
 
 pub(super) struct Criterion {
@@ -79,29 +97,89 @@ pub(super) struct Lens {
 
 /// Reads the file's tables; whatever is not as it should be becomes a finding.
 pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut Findings) -> Written {
-    let mut r = Reader { source, findings };
+    let mut r = Reader { source, findings, in_shares: false };
     let top = r.fields(file.get_ref(), file.span(), &FILE);
     let rubric = top.get("rubric").and_then(|v| r.table(v, &RUBRIC));
     let (mut title, mut idea, mut name, mut pursue, mut watch) = (None, None, None, None, None);
+    let (mut currency, mut rates, mut about, mut as_of) = (None, Vec::new(), None, None);
     if let Some(rubric) = &rubric {
         title = r.text(rubric, "title");
         idea = r.string(rubric, "idea");
+        (currency, about, as_of) =
+            (r.string(rubric, "currency"), r.in_shares(|r| r.number(rubric, "about")), r.day(rubric, "as_of"));
+        rates = rubric.get("rates").map_or(Vec::new(), |v| r.rates(v));
         name = rubric.get("name").and_then(|v| Some(At { value: r.text_value(v)?, range: v.span() }));
         if let Some(verdict) = rubric.get("verdict").and_then(|v| r.table(v, &VERDICT)) {
             pursue = r.number(&verdict, "pursue");
             watch = r.number(&verdict, "watch");
         }
     }
+    let columns = top.get("columns").map_or(Vec::new(), |v| r.columns(v));
     let groups = top.get("groups").and_then(|v| r.any_table(v));
     let groups = groups
         .map(|entries| entries.iter().filter_map(|(key, v)| Some((key.value.clone(), r.text_value(v)?))).collect());
     let criteria = r.list(&top, "criterion", &CRITERION, Reader::criterion);
     let gates = r.list(&top, "gate", &GATE, Reader::gate);
     let lenses = r.list(&top, "lens", &LENS, Reader::lens);
-    Written { title: title.unwrap_or_default(), idea, name, pursue, watch, groups, criteria, gates, lenses }
+    let title = title.unwrap_or_default();
+    Written {
+        title,
+        idea,
+        name,
+        pursue,
+        watch,
+        currency,
+        rates,
+        about,
+        as_of,
+        columns,
+        groups,
+        criteria,
+        gates,
+        lenses,
+    }
 }
 
 impl Reader<'_> {
+    /// A day, in quotation marks or as TOML has dates.
+    fn day(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<String>> {
+        let value = f.get(key)?;
+        match value.get_ref() {
+            DeValue::Datetime(day) => Some(At { value: day.to_string(), range: value.span() }),
+            _ => self.string(f, key),
+        }
+    }
+
+    fn rates(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<(At<String>, Rate)> {
+        let entries = self.any_table(value).unwrap_or_default();
+        let rate = |(key, v): (At<String>, &Spanned<DeValue<'_>>)| {
+            if key.value != "day" {
+                return Some((key, Rate::Of(self.number_value(v)?)));
+            }
+            let day = match v.get_ref() {
+                DeValue::String(day) => day.clone().into_owned(),
+                DeValue::Datetime(day) => day.to_string(),
+                _ => {
+                    self.wrong_type(v, "a text in quotation marks");
+                    return None;
+                }
+            };
+            Some((key, Rate::Day(At { value: day, range: v.span() })))
+        };
+        entries.into_iter().filter_map(rate).collect()
+    }
+
+    fn columns(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<Column> {
+        let mut columns = Vec::new();
+        for (name, v) in self.any_table(value).unwrap_or_default() {
+            if let Some(f) = self.table(v, &COLUMN) {
+                let [unit, currency, decimal] = ["unit", "currency", "decimal"].map(|key| self.string(&f, key));
+                columns.push(Column { name, unit, currency, decimal });
+            }
+        }
+        columns
+    }
+
     fn criterion(&mut self, f: &Fields<'_, '_>) -> Criterion {
         for key in ["id", "weight", "evidence", "value"] {
             self.require(f, key);
@@ -112,7 +190,7 @@ impl Reader<'_> {
             group: self.string(f, "group"),
             weight: self.number(f, "weight"),
             evidence: self.string(f, "evidence"),
-            value: f.get("value").and_then(|v| self.value(v)),
+            value: f.get("value").and_then(|v| self.in_shares(|r| r.value(v))),
             unit: self.text(f, "unit"),
             ask: self.text(f, "ask"),
             notes: self.string(f, "notes"),
@@ -145,6 +223,14 @@ impl Reader<'_> {
         Lens { id: self.string(f, "id"), name: self.text(f, "name"), about: self.text(f, "about"), weights }
     }
 
+    /// Reads what is made of evidence and values.
+    fn in_shares<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.in_shares = true;
+        let read = read(self);
+        self.in_shares = false;
+        read
+    }
+
     fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Value> {
         let entries = self.any_table(value)?;
         let kinds = crate::value::KINDS;
@@ -156,11 +242,12 @@ impl Reader<'_> {
             } else {
                 misspelt |= nearest(&key.value, kinds.iter().map(|k| k.key)).is_some();
                 let span = self.span(key.range);
-                self.findings.push(
-                    Finding::new("E0202", format!("there is no value function `{}`", key.value))
-                        .at(span.clone(), "unknown value function")
-                        .suggest(span, &key.value, "value functions are", kinds.iter().map(|k| k.key)),
-                );
+                let finding = Finding::new("E0202", format!("there is no value function `{}`", key.value))
+                    .at(span.clone(), "unknown value function");
+                self.findings.push(match is_direction(&key.value) {
+                    true => finding.help(DIRECTION.clone()),
+                    false => finding.suggest(span, &key.value, "value functions are", kinds.iter().map(|k| k.key)),
+                });
             }
         }
         match known.as_slice() {

@@ -29,8 +29,9 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
 /// Values every idea on every criterion.
 pub fn value(rubric: &Rubric, evidence: &Evidence) -> Valued {
     let ideas = evidence.names.len();
-    let Worth { low, high, evidence: ends, gates: by_gate, undefined } = Worth::of(rubric, &evidence.columns, ideas);
-    let matrix = DecisionMatrix::new(ideas, low.concat(), high.concat());
+    let Worth { low, high, likely, evidence: ends, gates: by_gate, undefined } =
+        Worth::of(rubric, &evidence.columns, ideas);
+    let matrix = DecisionMatrix::new(ideas, low.concat(), high.concat()).expecting(likely);
     let facts = ends.iter().map(|ends| (0..ideas).map(|idea| ends.get(idea)).collect()).collect();
     let gates = (0..ideas).map(|i| by_gate.iter().map(|states| states[i]).collect()).collect();
     Valued::new(evidence.names.clone(), matrix, facts, undefined, gates)

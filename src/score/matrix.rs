@@ -8,13 +8,38 @@ pub struct DecisionMatrix {
     ideas: usize,
     low: Vec<f64>,
     high: Vec<f64>,
+    /// Most likely values by criterion, NaN where nothing says; none where no idea says.
+    likely: Vec<Option<Vec<f64>>>,
 }
 
 impl DecisionMatrix {
     /// From columns `low` and `high` of length `ideas` each, one after the other.
     pub fn new(ideas: usize, low: Vec<f64>, high: Vec<f64>) -> DecisionMatrix {
         debug_assert!(low.len() == high.len() && low.len().is_multiple_of(ideas.max(1)));
-        DecisionMatrix { ideas, low, high }
+        DecisionMatrix { ideas, low, high, likely: Vec::new() }
+    }
+
+    /// With what is most likely, by criterion and idea; kept inside the intervals.
+    pub fn expecting(mut self, mut likely: Vec<Option<Vec<f64>>>) -> DecisionMatrix {
+        for (c, values) in likely.iter_mut().enumerate() {
+            let ends = self.low_column(c).iter().zip(self.high_column(c));
+            let clamp = |(x, (low, high)): (&mut f64, (&f64, &f64))| *x = x.clamp(*low, *high);
+            values.iter_mut().for_each(|values| values.iter_mut().zip(ends.clone()).for_each(clamp));
+        }
+        self.likely = likely;
+        self
+    }
+
+    /// The value that is most likely, where a cell says so.
+    pub fn likely(&self, idea: usize, criterion: usize) -> Option<f64> {
+        let values = self.likely.get(criterion)?.as_ref()?;
+        Some(values[idea]).filter(|x| !x.is_nan())
+    }
+
+    /// Where inside its interval, from 0 to 1, the most likely value lies, where a cell says so.
+    pub fn mode(&self, idea: usize, criterion: usize) -> Option<f64> {
+        let (low, high) = (self.low(idea, criterion), self.high(idea, criterion));
+        self.likely(idea, criterion).filter(|_| low < high).map(|likely| (likely - low) / (high - low))
     }
 
     /// What is proven of these ideas, in this order: every value known.
@@ -27,7 +52,7 @@ impl DecisionMatrix {
     /// The same with what is open counting as this much; the best that it could be stays.
     pub fn counting(&self, open: Open) -> DecisionMatrix {
         let low = self.low.iter().zip(&self.high).map(|(low, high)| open.value(*low, *high)).collect();
-        DecisionMatrix::new(self.ideas, low, self.high.clone())
+        DecisionMatrix::new(self.ideas, low, self.high.clone()).expecting(self.likely.clone())
     }
 
     /// The number of ideas.

@@ -4,7 +4,7 @@
 use super::{GateState, Undefined};
 use crate::evidence::Facts;
 use crate::expression::{Answer, Expr, Given, Interval, Operator};
-use crate::rubric::Rubric;
+use crate::rubric::{Criterion, Rubric};
 use crate::value::ValueFunction;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -16,6 +16,8 @@ pub(super) struct Worth<'f> {
     pub low: Vec<Vec<f64>>,
     /// Upper ends.
     pub high: Vec<Vec<f64>>,
+    /// The values that are most likely, NaN where nothing says; none for criteria of which no cell says so.
+    pub likely: Vec<Option<Vec<f64>>>,
     /// What the values stand on.
     pub evidence: Vec<Ends<'f>>,
     /// States by gate.
@@ -42,6 +44,7 @@ impl<'f> Worth<'f> {
         let mut worth = Worth {
             low: Vec::with_capacity(criteria),
             high: Vec::with_capacity(criteria),
+            likely: Vec::with_capacity(criteria),
             evidence: Vec::with_capacity(criteria),
             gates: Vec::with_capacity(rubric.gates.len()),
             undefined: Vec::new(),
@@ -56,6 +59,7 @@ impl<'f> Worth<'f> {
             let (evidence, undefined) = facts.ends(&criterion.evidence.expr, is_condition);
             watch(undefined, place, false);
             let (low, high) = evidence.values(&criterion.value);
+            worth.likely.push(facts.likely(criterion, is_condition));
             worth.low.push(low);
             worth.high.push(high);
             worth.evidence.push(evidence);
@@ -111,11 +115,38 @@ impl<'f> Columns<'f, '_> {
     /// have no result.
     fn ends(&self, expr: &Expr, is_condition: bool) -> (Ends<'f>, Vec<usize>) {
         if let Some(column) = expr.as_column()
-            && let Facts::Numbers { low, high } = self.column(&column.name)
+            && let Facts::Numbers { low, high, .. } = self.column(&column.name)
         {
             return (Ends { low: Cow::Borrowed(low), high: high.as_deref().map(Cow::Borrowed) }, Vec::new());
         }
         self.evaluate(expr, is_condition)
+    }
+
+    /// The value of what is most likely, of ideas of which every range that the criterion reads says what that is.
+    fn likely(&self, criterion: &Criterion, is_condition: bool) -> Option<Vec<f64>> {
+        let expr = &criterion.evidence.expr;
+        let slots: Vec<&Facts> = expr.columns().iter().map(|column| self.column(&column.name)).collect();
+        if !slots.iter().any(|facts| matches!(facts, Facts::Numbers { likely: Some(_), .. })) {
+            return None;
+        }
+        let value = |idea: usize| {
+            let mut says = false;
+            let middle = |facts: &&'f Facts| match facts.likely(idea) {
+                Some(x) => {
+                    says = true;
+                    Some(Given::Between(Interval::point(x)))
+                }
+                None => match given(facts, idea) {
+                    Given::Between(interval) if !interval.is_point() => None,
+                    known => Some(known),
+                },
+            };
+            let facts: Vec<Given> = slots.iter().map(middle).collect::<Option<_>>()?;
+            let interval =
+                expr.interval(&facts, is_condition).known().filter(|interval| says && interval.is_point())?;
+            Some(criterion.value.value(interval.low))
+        };
+        Some((0..self.ideas).map(|idea| value(idea).unwrap_or(f64::NAN)).collect())
     }
 
     fn evaluate(&self, expr: &Expr, is_condition: bool) -> (Ends<'f>, Vec<usize>) {
@@ -153,7 +184,7 @@ impl Columns<'_, '_> {
     fn compare(&self, expr: &Expr) -> Option<Vec<f64>> {
         let Expr::Binary(op, column, number) = expr else { return None };
         let (Expr::Column(column), Expr::Number(y)) = (&**column, &**number) else { return None };
-        let Facts::Numbers { low, high: None } = self.column(&column.name) else { return None };
+        let Facts::Numbers { low, high: None, .. } = self.column(&column.name) else { return None };
         let all = |holds: fn(f64, f64) -> bool| {
             Some(low.iter().map(|&x| if x.is_nan() { x } else { f64::from(holds(x, *y)) }).collect())
         };

@@ -1,8 +1,9 @@
 //! The files of a table: their heads are read and checked before anything is computed.
 
 use super::LONGEST;
+use super::work::decode;
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, line_ends};
-use crate::evidence::{Head, end_of_header, header_too_long, last_end};
+use crate::evidence::{self, Head, MOST_ROWS, Profile, end_of_header, header_too_long, last_end};
 use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, Count, Opened};
 use crate::rubric::TableSpec;
@@ -47,26 +48,58 @@ pub fn heads(
     findings: &mut Findings,
 ) -> Option<Vec<File>> {
     let all = opened.len();
-    let files: Vec<File> =
-        opened.into_iter().filter_map(|(path, opened)| File::read(path, opened, spec, sources, findings)).collect();
+    let mut reading = Reading { spec, sources, findings, profile: Profile::new(spec.columns.len()) };
+    let mut files: Vec<File> = opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
+    if let Some(first) = files.first() {
+        let readers = first.head.readers(&reading.profile, spec);
+        for file in &mut files {
+            file.head.check_units(&readers, &file.name, reading.findings);
+            file.head.read_by(&readers);
+        }
+    }
     (files.len() == all && !findings.has_errors()).then_some(files)
 }
 
-impl File {
-    fn read(
-        path: PathBuf,
-        mut opened: Opened,
-        spec: &TableSpec,
-        sources: &mut Sources,
-        findings: &mut Findings,
-    ) -> Option<File> {
+/// The headers of a file that is opened, of which everything is still to be read.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn peek((path, opened): &mut (PathBuf, Opened)) -> io::Result<Vec<String>> {
+    let Beginning { bytes, end, .. } = Beginning::read(&mut opened.bytes, 0)?;
+    let headers = match end {
+        _ if is_parquet(&bytes) => {
+            input::regular(path).and_then(|(file, _)| Parquet::of(file)).ok().map(|file| file.headers().to_vec())
+        }
+        Some((_, end)) => decode(&bytes[..end]).ok().map(|(text, _)| {
+            let mut sources = Sources::default();
+            let source = sources.add(opened.name.clone(), text.into_owned());
+            evidence::headers(source, &sources)
+        }),
+        None => None,
+    };
+    let rest = std::mem::replace(&mut opened.bytes, Box::new(io::empty()));
+    opened.bytes = Box::new(Cursor::new(bytes).chain(rest));
+    Ok(headers.unwrap_or_default())
+}
+
+/// The heads of files on the way, and what is seen of the first records.
+struct Reading<'r> {
+    spec: &'r TableSpec,
+    sources: &'r mut Sources,
+    findings: &'r mut Findings,
+    profile: Profile,
+}
+
+impl Reading<'_> {
+    fn file(&mut self, path: PathBuf, mut opened: Opened) -> Option<File> {
+        let Reading { spec, ref mut sources, ref mut findings, ref mut profile } = *self;
         let name = opened.name.clone();
-        let beginning =
-            Beginning::read(&mut opened.bytes).map_err(|error| findings.push(input::unreadable(&path, &error)));
+        let beginning = Beginning::read(&mut opened.bytes, profile.wants());
+        let beginning = beginning.map_err(|error| findings.push(input::unreadable(&path, &error)));
         let Beginning { mut bytes, is_all, end } = beginning.ok()?;
         let is_parquet = is_parquet(&bytes);
         if is_parquet && opened.size.is_some() {
-            return File::columns(path, opened, spec, sources, findings);
+            return self.columns(path, opened);
         }
         if input::is_whole_only(&bytes) || is_parquet {
             let finding = Finding::new("E0102", format!("`{name}` can only be read by itself"));
@@ -85,10 +118,15 @@ impl File {
         let whole = if is_all { bytes.len() } else { last_end(&bytes, delimiter).unwrap_or(end).max(end) };
         let lines = line_ends(&bytes[..end]);
         let mut told = Findings::default();
-        let source: Option<SourceId> = input::add(name.clone(), bytes[..whole].to_vec(), sources, &mut told);
+        let shown = if whole > SHOWN { last_end(&bytes[..SHOWN], delimiter).unwrap_or(end).max(end) } else { whole };
+        let source: Option<SourceId> = input::add(name.clone(), bytes[..shown].to_vec(), sources, &mut told);
         let is_gb18030 = told.iter().any(|finding| finding.code.id == "W0303");
         findings.append(told);
         let head = Head::read(source?, sources, spec, findings)?;
+        // What is wrong with the bytes is told when they are read as records.
+        if let Ok((text, _)) = decode(&bytes[end..whole]) {
+            head.see(&text, profile);
+        }
         let Opened { bytes: reader, stamp, read, .. } = opened;
         let is_stream = stamp.is_none();
         let rest = is_stream.then(|| -> (Box<dyn Read + Send>, Count) {
@@ -99,23 +137,32 @@ impl File {
     }
 
     /// A Parquet file. Its header stands on the first line of the text that it would be, a row on each further one.
-    fn columns(
-        path: PathBuf,
-        opened: Opened,
-        spec: &TableSpec,
-        sources: &mut Sources,
-        findings: &mut Findings,
-    ) -> Option<File> {
+    fn columns(&mut self, path: PathBuf, opened: Opened) -> Option<File> {
+        let Reading { spec, ref mut sources, ref mut findings, ref mut profile } = *self;
         let Opened { name, stamp, .. } = opened;
         let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
         file.tell_others(&name, findings);
         let source = sources.add(name.clone(), parquet::csv(file.headers(), None));
         let head = Head::read(source, sources, spec, findings)?;
+        // Numbers of a column of numbers are what they are.
+        let texts: Vec<String> = file.texts().iter().filter(|name| head.reads(name, file.headers())).cloned().collect();
+        if !texts.is_empty() {
+            for rows in file.parts(MOST_ROWS, &texts) {
+                if profile.is_full() {
+                    break;
+                }
+                let read = input::regular(&path).and_then(|(opened, _)| file.read(opened, rows, &texts));
+                let rows = read.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
+                head.see_rows(file.headers(), &rows, profile);
+            }
+        }
         let content = Content::Parquet(file);
         Some(File { path, name, head, lines: 1, is_gb18030: false, stamp, content })
     }
+}
 
+impl File {
     /// Opens the text that follows a head of so many bytes.
     pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, Count), Box<Finding>> {
         let mut findings = Findings::default();
@@ -179,18 +226,29 @@ struct Beginning {
     end: Option<(u8, usize)>,
 }
 
+/// What of the beginning is kept to be shown.
+const SHOWN: usize = 16 << 10;
+
 impl Beginning {
-    fn read(reader: &mut dyn Read) -> io::Result<Beginning> {
-        let (mut bytes, mut wanted) = (Vec::new(), 16 << 10);
+    /// The header, and so many bytes behind it.
+    fn read(reader: &mut dyn Read, behind: usize) -> io::Result<Beginning> {
+        let (mut bytes, mut wanted) = (Vec::new(), SHOWN);
         loop {
             reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
             let is_all = bytes.len() < wanted;
             let end = end_of_header(&bytes, is_all);
             let is_other = input::is_whole_only(&bytes) || is_parquet(&bytes) || memchr::memchr(0, &bytes).is_some();
-            if end.is_some() || wanted >= LONGEST || is_other {
-                return Ok(Beginning { bytes, is_all, end });
-            }
-            wanted *= 4;
+            let Some((_, header)) = end.filter(|_| !is_all && !is_other) else {
+                if end.is_some() || wanted >= LONGEST || is_other {
+                    return Ok(Beginning { bytes, is_all, end });
+                }
+                wanted *= 4;
+                continue;
+            };
+            // Enough to see how the columns are written.
+            let more = (header + behind).saturating_sub(bytes.len());
+            let read = reader.take(more as u64).read_to_end(&mut bytes)?;
+            return Ok(Beginning { bytes, is_all: read < more, end });
         }
     }
 }

@@ -18,7 +18,7 @@ mod watch;
 mod work;
 
 pub use best::Kept;
-pub use file::{File, heads};
+pub use file::{File, heads, peek};
 pub use outcome::{Streamed, Undecided};
 pub use picked::Picked;
 pub use rows::{Outlet, Piece, Rows, Texts};

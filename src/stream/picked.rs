@@ -27,7 +27,7 @@ impl Streamed {
             n => format!("{first} and {} more", n - 1),
         };
         let source = sources.add(name, self.table(spec));
-        let mut evidence = evidence::read_again(source, sources, spec, lang);
+        let mut evidence = evidence::read_again(source, sources, spec, lang, self.files[0].head.layout.readers());
         evidence.total = self.ideas;
         let places = self.kept.iter().map(|idea| (self.files[idea.file].name.clone(), idea.line)).collect();
         Picked { evidence, places }

@@ -165,7 +165,8 @@ impl Working<'_, '_, '_> {
             self.fatal = Some(Fatal { block, file, why: Why::File(Box::new(finding.clone())) });
         }
         self.object(&mut seen, &read, records);
-        if self.fatal.is_some() || !seen.mistakes.is_empty() {
+        // Warnings stand beside results.
+        if self.fatal.is_some() || seen.mistakes.iter().any(|(code, _)| code.starts_with('E')) {
             self.job.has_failed.store(true, Ordering::Relaxed);
         }
         if self.job.has_failed.load(Ordering::Relaxed) {
@@ -258,10 +259,10 @@ fn next(read: &Block, start: usize) -> Option<usize> {
 }
 
 /// A text and how it was written; or what is wrong with the bytes, and where.
-type Decoded<'b> = Result<(Cow<'b, [u8]>, Script), (Wrong, usize)>;
+pub(super) type Decoded<'b> = Result<(Cow<'b, [u8]>, Script), (Wrong, usize)>;
 
 /// UTF-8 as it is, else GB18030 decoded; or what is wrong and where.
-fn decode(bytes: &[u8]) -> Decoded<'_> {
+pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
     if is_plain(bytes) {
         return Ok((Cow::Borrowed(bytes), Script::Ascii));
     }

@@ -73,6 +73,12 @@ impl Levels {
         codes.iter().map(|&code| if code.is_nan() { unknown } else { values[code as usize] }).collect()
     }
 
+    /// The least and the greatest value of the codes from `low` to `high`.
+    pub(super) fn extremes(&self, low: f64, high: f64) -> (f64, f64) {
+        let values = self.levels[low as usize..=high as usize].iter().map(|level| level.value);
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), v| (least.min(v), most.max(v)))
+    }
+
     /// The greatest value of the scale.
     pub(super) fn best(&self) -> f64 {
         self.levels.iter().fold(0.0, |best, l| l.value.max(best))

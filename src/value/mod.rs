@@ -75,6 +75,9 @@ impl ValueFunction {
     pub fn extremes(&self, low: f64, high: f64) -> (f64, f64) {
         let (a, b) = (self.value(low), self.value(high));
         let mut extremes = (a.min(b), a.max(b));
+        if let ValueFunction::Levels(levels) = self {
+            return levels.extremes(low, high);
+        }
         if low < high
             && let ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) = self
         {

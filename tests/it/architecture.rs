@@ -223,7 +223,7 @@ fn numbers_are_written_in_one_place() {
         "chart/map.rs",           // places that are drawn as one
         "chart/range.rs",         // how many ticks
         "chart/squares.rs",       // how many squares
-        "evidence/number.rs",     // a cell that is written up or down, so that it reads back as enough
+        "evidence/write.rs",      // a cell that is written up or down, so that it reads back as enough
         "expression/evaluate.rs", // ROUND
         "input/sheet.rs",         // times of day, to the second
         "page/link.rs",           // links, which read back

@@ -138,7 +138,10 @@ fn columns() -> Vec<u8> {
 fn found(bytes: Vec<u8>) -> String {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     input::add_table("t".into(), bytes, None, &mut sources, &mut findings);
-    findings.render(&sources, Style { format: MessageFormat::Short, colour: false, width: 80 })
+    findings.render(
+        &sources,
+        Style { format: MessageFormat::Short, colour: false, width: 80, lang: dingzi::lang::Lang::En },
+    )
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub fn table(ideas: usize) -> String {
             0 => String::new(),
             1 => "?".into(),
             2 => format!("{}..{}", below(50), 50 + below(50)),
-            3 => format!("{}%", below(100)),
+            3 => format!("{}人", below(100)),
             4 => format!("\"1,{:03}\"", below(1000)),
             _ => format!("{}.5", below(90)),
         };

@@ -3,6 +3,7 @@
 mod architecture;
 mod bounds;
 mod browser;
+mod cells;
 mod certainty;
 mod cli;
 mod conclusions;

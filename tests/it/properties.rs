@@ -304,7 +304,7 @@ proptest! {
         let name = format!("x{c}");
         let column = rubric.table.columns.iter().position(|column| column.name == name).unwrap();
         let set = |evidence: &mut dingzi::evidence::Evidence, text: &str| {
-            let fact = cell::read(text, &rubric.table.columns[column].kind).unwrap();
+            let fact = cell::read(text, &evidence.readers[column]).unwrap();
             evidence.set(i, (column, &name), fact, text);
             score(&rubric, evidence, rubric.base())
         };

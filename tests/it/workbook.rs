@@ -3,7 +3,8 @@
 //! A line `== Name` begins a sheet, `== Name (hidden)` a hidden one, `== Name (merged B3:B5)` one with merged cells.
 //! Each line below it is a row, its cells parted by `|`: a number, `#N/A` (an error), `=B2*2` (a formula without a
 //! value), `=B2*2 → 5` (one with a value), `TRUE`, a date as `2024-03-05`, else a text, in which ⏎ is a line break; `'5`
-//! is the text 5, and `12%` in a cell of its own is the number 0.12 shown as a percentage.
+//! is the text 5, `12%` in a cell of its own is the number 0.12 shown as a percentage, and `{"$"#,##0}1000` is 1000 shown by
+//! that number format.
 
 use std::fmt::Write;
 
@@ -15,6 +16,7 @@ pub fn book(text: &str) -> Vec<u8> {
 /// Its parts, each with its name.
 pub fn parts(text: &str) -> Vec<(String, String)> {
     let mut sheets: Vec<(String, Vec<&str>, Vec<&str>)> = Vec::new();
+    let mut formats: Vec<&str> = Vec::new();
     for line in text.lines() {
         if let Some(head) = line.strip_prefix("== ") {
             let (name, options) = head.split_once(" (").unwrap_or((head, ""));
@@ -34,16 +36,22 @@ pub fn parts(text: &str) -> Vec<(String, String)> {
             "<Relationship Id=\"rId{n}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"
         )
         .unwrap();
-        parts.push((format!("xl/worksheets/sheet{n}.xml"), sheet(options, rows)));
+        parts.push((format!("xl/worksheets/sheet{n}.xml"), sheet(options, rows, &mut formats)));
     }
     relations += &format!("<Relationship Id=\"rId0\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>");
+    let (mut numbers, mut styles) = (String::new(), String::new());
+    for (n, code) in formats.iter().enumerate() {
+        let id = 164 + n;
+        write!(numbers, "<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>", escape(code)).unwrap();
+        write!(styles, "<xf numFmtId=\"{id}\"/>").unwrap();
+    }
     let of = |part: &str, body: String| (part.to_owned(), body);
     parts.extend([
         of("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".into()),
         of("_rels/.rels", related(&format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/>"))),
         of("xl/_rels/workbook.xml.rels", related(&relations)),
         of("xl/workbook.xml", format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{list}</sheets></workbook>")),
-        of("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>")),
+        of("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\"><numFmts>{numbers}</numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/>{styles}</cellXfs></styleSheet>")),
     ]);
     parts
 }
@@ -57,13 +65,13 @@ fn related(relations: &str) -> String {
     )
 }
 
-fn sheet(options: &[&str], rows: &[&str]) -> String {
+fn sheet<'t>(options: &[&str], rows: &[&'t str], formats: &mut Vec<&'t str>) -> String {
     let mut data = String::new();
     for (row, line) in rows.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
         write!(data, "<row r=\"{}\">", row + 1).unwrap();
         for (column, cell) in line.split('|').map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let at = dingzi::diagnostic::address(row as u32, column as u32);
-            data += &written(&at, cell);
+            data += &written(&at, cell, formats);
         }
         data += "</row>";
     }
@@ -73,7 +81,14 @@ fn sheet(options: &[&str], rows: &[&str]) -> String {
     format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData>{merged}</worksheet>")
 }
 
-fn written(at: &str, cell: &str) -> String {
+fn written<'t>(at: &str, cell: &'t str, formats: &mut Vec<&'t str>) -> String {
+    if let Some((code, number)) = cell.strip_prefix('{').and_then(|cell| cell.split_once('}')) {
+        let place = formats.iter().position(|known| *known == code).unwrap_or_else(|| {
+            formats.push(code);
+            formats.len() - 1
+        });
+        return format!("<c r=\"{at}\" s=\"{}\"><v>{number}</v></c>", 3 + place);
+    }
     if let Some(formula) = cell.strip_prefix('=') {
         return match formula.split_once(" → ") {
             Some((formula, value)) => format!("<c r=\"{at}\"><f>{}</f><v>{value}</v></c>", escape(formula)),

@@ -9,6 +9,16 @@ use crate::score::DecisionMatrix;
 pub(super) struct Fact {
     pub criterion: usize,
     pub span: f64,
+    /// Where in the interval, from 0 to 1, the value most likely lies; none where it may lie anywhere alike.
+    pub mode: Option<f64>,
+}
+
+impl Fact {
+    /// The part of the interval that a uniform number stands for.
+    #[inline(always)]
+    fn part(&self, unit: f64) -> f64 {
+        self.mode.map_or(unit, |mode| Chance::triangular(unit, mode))
+    }
 }
 
 /// The open values of all ideas.
@@ -32,10 +42,11 @@ impl Open {
             starts[idea + 1] += starts[idea];
         }
         let mut next = starts.clone();
-        let mut facts = vec![Fact { criterion: 0, span: 0.0 }; starts[matrix.ideas()]];
+        let mut facts = vec![Fact { criterion: 0, span: 0.0, mode: None }; starts[matrix.ideas()]];
         for criterion in 0..matrix.criteria() {
             for (idea, span) in open(criterion) {
-                facts[next[idea]] = Fact { criterion, span };
+                let mode = matrix.mode(idea, criterion);
+                facts[next[idea]] = Fact { criterion, span, mode };
                 next[idea] += 1;
             }
         }
@@ -48,7 +59,7 @@ impl Open {
     }
 
     /// Adds to the scores of an idea what its open values earn in the draws from `first` on, a multiple of [`LANES`]:
-    /// each is uniform in its interval. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its
+    /// each is uniform in its interval, or triangular where a most likely value is known. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its
     /// stream, so that it is the same whatever else is drawn.
     #[inline(always)]
     pub fn earn(
@@ -66,12 +77,12 @@ impl Open {
         chance.enter(purpose, idea, (first * facts.len()) as u64);
         // The numbers of a single open value are drawn first, so that all lanes add at once.
         if let [fact] = facts {
-            let units = std::array::from_fn(|_| chance.unit());
+            let units = std::array::from_fn(|_| fact.part(chance.unit()));
             add(fact, weights, &units, scores);
         } else {
             for lane in 0..LANES {
                 for fact in facts {
-                    scores.0[lane] += weights[fact.criterion].0[lane] * fact.span * chance.unit();
+                    scores.0[lane] += weights[fact.criterion].0[lane] * fact.span * fact.part(chance.unit());
                 }
             }
         }

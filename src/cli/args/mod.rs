@@ -311,9 +311,10 @@ pub struct Whatif {
 #[command(after_long_help = "\
 Examples:
   dingzi docs E0203     what this finding means and how to mend it
+  dingzi docs cells     what may be written into a cell, on one page
   dingzi docs           the reference of both files: keys, value functions, functions, codes")]
 pub struct Docs {
-    /// A finding's code, such as E0203
+    /// A finding's code, such as E0203, or `cells`
     pub code: Option<String>,
 }
 

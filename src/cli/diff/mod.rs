@@ -22,7 +22,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let mut computed = Findings::default();
     for (project, scored) in projects.iter().zip(&scored) {
         let mut undefined = load::undefined(&project.rubric, scored);
-        undefined.iter_mut().for_each(|finding| finding.notes.push(format!("in `{}`", project.table_name())));
+        undefined.iter_mut().for_each(|finding| finding.notes.push(format!("in `{}`", project.table_name()).into()));
         computed.append(undefined);
     }
     load::tell(&computed, &projects[1].sources, context);

@@ -1,11 +1,12 @@
 //! Both tables and their rubrics, read and checked; every mistake of all files is told before anything is computed.
 
 use super::super::args::Diff;
-use super::super::load::{Project, exit, read_rubric, refuse_word, tell};
+use super::super::load::{Project, exit, headers, read_rubric, refuse_word, tell};
 use super::super::{Context, Exit, Outcome, Stop};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
+use crate::lang::Text;
 use crate::rubric::{Lens, TableSpec};
 use anyhow::anyhow;
 
@@ -30,14 +31,16 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
 
     // What is as it is now comes first: of many mistakes of a kind, those are told.
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let (rubric, spec) = read_rubric(criteria, &mut sources, &mut findings);
+    let written = input::load(criteria, &mut sources, &mut findings);
     let sheet = args.sheet.sheet.as_deref();
     let table = input::load_table(&args.new, sheet, &mut sources, &mut findings);
-    let (old_rubric, old_spec) = match old_criteria {
-        Some(path) => read_rubric(path, &mut sources, &mut findings),
+    let (rubric, spec) = read_rubric(written, &headers(table, &sources), &sources, &mut findings);
+    let old_written = old_criteria.map(|path| input::load(path, &mut sources, &mut findings));
+    let old_table = if same_table { table } else { input::load_table(&args.old, sheet, &mut sources, &mut findings) };
+    let (old_rubric, old_spec) = match old_written {
+        Some(written) => read_rubric(written, &headers(old_table, &sources), &sources, &mut findings),
         None => (rubric.clone(), spec.clone()),
     };
-    let old_table = if same_table { table } else { input::load_table(&args.old, sheet, &mut sources, &mut findings) };
     let mut of_new = Findings::default();
     let evidence = read_table(table, &spec, &sources, context, &mut of_new);
     let mut of_old = Findings::default();
@@ -87,7 +90,8 @@ fn read_table(
     for finding in findings.iter_mut() {
         // What the rubric wants and the table lacks is shown in the rubric.
         if finding.primary.as_ref().is_some_and(|label| label.span.source != source) {
-            finding.message = format!("`{}`: {}", sources.get(source).name, finding.message);
+            let (name, Text { en, zh }) = (&sources.get(source).name, &finding.message);
+            finding.message = Text::new(format!("`{name}`: {en}"), format!("“{name}”：{zh}"));
         }
     }
     evidence

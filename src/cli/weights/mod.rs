@@ -20,6 +20,7 @@ use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::weights::FROM_DATA;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
 use crate::identity;
+use crate::input;
 use crate::lang::Text;
 use crate::rubric::{Lens, Rubric};
 use anyhow::anyhow;
@@ -34,7 +35,11 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let files = args.judged.inputs.files();
     if let Some(way) = args.blank {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
-        let (rubric, _) = read_rubric(files.criteria, &mut sources, &mut findings);
+        let written = input::load(files.criteria, &mut sources, &mut findings);
+        // The table is not asked for, but where it is there its headers are names.
+        let (mut others, mut unheard) = (Sources::default(), Findings::default());
+        let table = input::load_table(files.ideas, files.sheet, &mut others, &mut unheard);
+        let (rubric, _) = read_rubric(written, &load::headers(table, &others), &sources, &mut findings);
         tell(&findings, &sources, context);
         let Some(rubric) = rubric else { return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs))) };
         return blank::write(way, &rubric, &args.output);

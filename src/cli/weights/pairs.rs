@@ -25,8 +25,8 @@ pub(super) fn judged<T>(
     let source = input::load_form(path, &mut sources, &mut findings);
     for finding in findings.iter_mut().filter(|finding| finding.code.id == "E0101") {
         // What would begin a rubric and a table begins no form.
-        finding.help.iter_mut().filter(|help| help.contains("dingzi init")).for_each(|help| {
-            *help = format!("`{blank}` prints a form to fill in");
+        finding.help.iter_mut().filter(|help| help.en.contains("dingzi init")).for_each(|help| {
+            *help = format!("`{blank}` prints a form to fill in").into();
         });
     }
     let form = source.and_then(|source| form::read(source, &sources, columns, blank, &mut findings));

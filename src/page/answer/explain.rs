@@ -3,14 +3,13 @@
 use super::super::problem::Problem;
 use super::super::session::Session;
 use super::{Asked, idea};
-use crate::analysis::explain::{Cell, Line, amount, cells, explain, span};
+use crate::analysis::explain::{Cell, Known, Line, amount, cells, explain, span};
 use crate::analysis::next::{Open, What, open_facts};
 use crate::analysis::reason::reason;
 use crate::analysis::stability::contestants;
 use crate::analysis::way::Ways;
 use crate::lang::{Lang, fixed, tenths};
 use crate::score::{GateState, Scored};
-use crate::value::is_unknown;
 use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
@@ -78,7 +77,7 @@ impl About<'_> {
 
     fn cells(&self, cells: &[Cell]) -> Vec<Value> {
         let cell = |cell: &Cell| {
-            let unknown = is_unknown(&cell.text);
+            let unknown = cell.known == Known::No;
             let text = if unknown { self.lang.pick("unknown", "未知") } else { &cell.text };
             json!({ "column": cell.column, "text": text, "source": cell.source, "unknown": unknown })
         };
@@ -102,7 +101,7 @@ impl About<'_> {
                 "state_shown": state.word(self.lang),
                 "words": words,
                 "fail": gate.fail.text,
-                "cells": self.cells(&cells(&evidence.table, &row, &gate.fail.expr.columns())),
+                "cells": self.cells(&cells(rubric, evidence, (self.idea, &row), &gate.fail.expr)),
             })
         };
         states.map(gate).collect()

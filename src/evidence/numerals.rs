@@ -1,0 +1,110 @@
+//! Chinese numerals: `五百`, `三点五`, `一百零五`, `两百五`, `二〇二七`; below ten thousand, for `万` and `亿` are scales beside
+//! a number, whoever writes it.
+
+const DIGITS: &[(char, u32)] = &[
+    ('零', 0),
+    ('〇', 0),
+    ('一', 1),
+    ('二', 2),
+    ('两', 2),
+    ('三', 3),
+    ('四', 4),
+    ('五', 5),
+    ('六', 6),
+    ('七', 7),
+    ('八', 8),
+    ('九', 9),
+];
+
+const PLACES: &[(char, u32)] = &[('十', 10), ('百', 100), ('千', 1000)];
+
+fn value(of: &[(char, u32)], c: char) -> Option<u32> {
+    of.iter().find(|(known, _)| *known == c).map(|(_, value)| *value)
+}
+
+/// A numeral at the beginning of a text.
+pub(super) struct Numeral {
+    /// In Arabic digits.
+    pub digits: String,
+    /// How many bytes it takes.
+    pub length: usize,
+    /// Whether it is one digit alone, which behind `万` means a place less: 一万二.
+    pub is_digit: bool,
+}
+
+/// Reads the numeral that a text begins with; none where it has none, or one that nobody would say.
+pub(super) fn read(text: &str) -> Option<Numeral> {
+    let is_part = |c: &char| value(DIGITS, *c).is_some() || value(PLACES, *c).is_some();
+    let whole: String = text.chars().take_while(is_part).collect();
+    let number = integer(&whole)?;
+    let is_digit = whole.chars().count() == 1 && !matches!(whole.as_str(), "十" | "百" | "千" | "零" | "〇");
+    let rest = &text[whole.len()..];
+    let decimals: String = rest
+        .strip_prefix('点')
+        .map_or(String::new(), |r| r.chars().take_while(|c| value(DIGITS, *c).is_some()).collect());
+    if decimals.is_empty() {
+        return Some(Numeral { digits: number.to_string(), length: whole.len(), is_digit });
+    }
+    let fraction: String = decimals.chars().filter_map(|c| value(DIGITS, c)).map(|d| d.to_string()).collect();
+    let length = whole.len() + '点'.len_utf8() + decimals.len();
+    Some(Numeral { digits: format!("{number}.{fraction}"), length, is_digit: false })
+}
+
+fn integer(text: &str) -> Option<u32> {
+    let chars: Vec<char> = text.chars().collect();
+    let first = *chars.first()?;
+    if chars.iter().all(|c| value(DIGITS, *c).is_some()) {
+        // Read digit by digit, as years are.
+        let digits: String = chars.iter().filter_map(|c| value(DIGITS, *c)).map(|d| d.to_string()).collect();
+        return if chars.len() > 9 { None } else { digits.parse().ok() };
+    }
+    // 百 and 千 need a digit before them; 十 does not.
+    if value(PLACES, first).is_some_and(|place| place > 10) {
+        return None;
+    }
+    let (mut sum, mut digit, mut last_place, mut after_zero) = (0, None, 10_000, false);
+    for &c in &chars {
+        match (value(DIGITS, c), value(PLACES, c)) {
+            (Some(0), _) if digit.is_none() => after_zero = true,
+            (Some(d), _) if digit.is_none() && d > 0 => digit = Some(d),
+            (_, Some(place)) if place < last_place => {
+                let times = digit.take().or((place == 10 && (sum == 0 || after_zero)).then_some(1))?;
+                sum += times * place;
+                (last_place, after_zero) = (place, false);
+            }
+            _ => return None,
+        }
+    }
+    // 两百五 is 250, 两百零五 is 205.
+    let unit = if after_zero || last_place == 10 || last_place == 10_000 { 1 } else { last_place / 10 };
+    Some(sum + digit.unwrap_or(0) * unit)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numerals_are_what_people_say() {
+        for (text, digits) in [
+            ("五百", "500"),
+            ("十", "10"),
+            ("十二", "12"),
+            ("二十", "20"),
+            ("三千五百", "3500"),
+            ("三千五", "3500"),
+            ("两百五", "250"),
+            ("两百零五", "205"),
+            ("一百一十", "110"),
+            ("一千零五十", "1050"),
+            ("一千零十", "1010"),
+            ("二〇二七", "2027"),
+            ("三点五", "3.5"),
+            ("零点零五", "0.05"),
+            ("九千九百九十九", "9999"),
+        ] {
+            assert_eq!(super::read(text).map(|n| n.digits), Some(digits.to_owned()), "{text}");
+        }
+        for text in ["百", "千", "五百百", "十百", "一百百", "几", "", "百五", "五十十"] {
+            assert!(super::read(text).is_none_or(|n| n.length < text.len()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! What the cells of each column have in common, seen before they are read: which sign stands before decimals, whether per
+//! cent or 万 is carried, which currency a table is in, whether days come before months.
+//!
+//! The first [`MOST_ROWS`] rows of a table, or those within its first [`MOST_BYTES`], decide, however it is read; what comes
+//! later is held to it.
+
+use super::block::Layout;
+use super::cut::last_end;
+use super::reader::{Percent, Reader, Sizes};
+use super::{frame, number, words};
+use crate::lang::{Lang, Text};
+use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
+use crate::unit::date::{self, Order};
+use crate::unit::{Currency, Decimal, Measure, Unit, Word, next_word};
+use polars::prelude::DataFrame;
+use std::sync::Arc;
+
+/// How many rows are looked at.
+pub const MOST_ROWS: usize = 131_072;
+/// Of how many bytes of a text.
+const MOST_BYTES: usize = 8 << 20;
+
+/// What is seen of a table.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// By slot.
+    columns: Vec<Seen>,
+    /// How many cells are in which currency, in the order of the first of each.
+    currencies: Vec<(Currency, usize)>,
+    /// Whether semicolons stand between cells, as they do where a comma stands before decimals.
+    has_semicolons: bool,
+    rows: usize,
+    bytes: usize,
+}
+
+/// What is seen of one column.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    /// How many cells can only be read with a point before decimals, or only with a comma.
+    points: usize,
+    commas: usize,
+    /// Whether one has one point, or one comma, before three digits.
+    one_sign: bool,
+    percent: usize,
+    above_one: usize,
+    scaled: Option<Sizes>,
+    /// By power of ten.
+    scales: Vec<(i32, usize)>,
+    has_weeks_or_wan: bool,
+    days_first: usize,
+    months_first: usize,
+    has_ticks: bool,
+}
+
+/// Something that a reader of the table may want to know of how a column is read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// The column; none for the whole table.
+    pub column: Option<String>,
+    /// What is said.
+    pub said: Text,
+}
+
+impl Profile {
+    /// Of nothing yet, for so many columns.
+    pub fn new(columns: usize) -> Profile {
+        Profile {
+            columns: vec![Seen::default(); columns],
+            currencies: Vec::new(),
+            has_semicolons: false,
+            rows: 0,
+            bytes: 0,
+        }
+    }
+
+    /// Whether as much is seen as ever will be.
+    pub fn is_full(&self) -> bool {
+        self.rows >= MOST_ROWS || self.bytes >= MOST_BYTES
+    }
+
+    /// How many more bytes of a text it will look at.
+    pub fn wants(&self) -> usize {
+        if self.is_full() { 0 } else { MOST_BYTES - self.bytes }
+    }
+
+    /// Looks at records of a text.
+    pub(super) fn text(&mut self, layout: &Layout, delimiter: u8, records: &[u8]) {
+        self.has_semicolons |= delimiter == b';';
+        let places = layout.places();
+        if places.is_empty() {
+            return;
+        }
+        let is_cut = records.len() > self.wants();
+        let records = match records.get(..self.wants()).filter(|_| is_cut) {
+            Some(first) => &first[..last_end(first, delimiter).unwrap_or(0)],
+            None => records,
+        };
+        let mut reader = super::header::builder(delimiter).from_reader(records);
+        let mut record = csv::ByteRecord::new();
+        while self.rows < MOST_ROWS && reader.read_byte_record(&mut record).unwrap_or(false) {
+            self.rows += 1;
+            for &(header, slot) in &places {
+                if let Some(cell) = record.get(header) {
+                    self.see(slot, &String::from_utf8_lossy(cell), &layout.readers()[slot]);
+                }
+            }
+        }
+        self.bytes += records.len().max(1);
+        // What is cut off belongs to it all the same.
+        self.bytes = if is_cut { MOST_BYTES } else { self.bytes };
+    }
+
+    /// Looks at rows of a frame, whose columns are found by their `names` in the file.
+    pub(super) fn frame(&mut self, layout: &Layout, names: &[String], rows: &DataFrame) {
+        for (header, slot) in layout.places() {
+            if let Ok(column) = rows.column(&names[header])
+                && column.str().is_ok()
+            {
+                frame::cells(column, |_, cell| self.see(slot, cell, &layout.readers()[slot]));
+            }
+        }
+        self.rows += rows.height();
+    }
+
+    fn see(&mut self, slot: usize, cell: &str, reader: &Reader) {
+        let seen = &mut self.columns[slot];
+        match reader.kind {
+            ColumnKind::Yes => seen.has_ticks |= words::is_tick(cell),
+            ColumnKind::Date => match date::order(&number::narrow(cell)) {
+                Order::DayFirst => seen.days_first += 1,
+                Order::MonthFirst => seen.months_first += 1,
+                Order::Unsure => {}
+            },
+            ColumnKind::Number => {
+                if let Some(x) = number::whole(cell.as_bytes()) {
+                    seen.above_one += usize::from(x.abs() > 1.0);
+                    return seen.sign(cell.trim_start_matches('-'));
+                }
+                let currency = seen.words(&number::narrow(cell));
+                let is_counted = !matches!(reader.counted.measure, Some(Measure::Money(_)));
+                if let Some(currency) = currency.filter(|_| is_counted) {
+                    self.count(currency);
+                }
+            }
+            ColumnKind::Level(_) | ColumnKind::Text => {}
+        }
+    }
+
+    fn count(&mut self, currency: Currency) {
+        match self.currencies.iter_mut().find(|(known, _)| *known == currency) {
+            Some((_, n)) => *n += 1,
+            None => self.currencies.push((currency, 1)),
+        }
+    }
+
+    /// The currency that a table is in where the rubric says none: that of most cells; of as many, the renminbi, else the
+    /// first.
+    fn currency(&self) -> Option<Currency> {
+        let most = self.currencies.iter().map(|(_, n)| *n).max()?;
+        let mut first = self.currencies.iter().filter(|(_, n)| *n == most).map(|(currency, _)| *currency);
+        first.clone().find(|currency| *currency == Currency::CNY).or_else(|| first.next())
+    }
+
+    /// How each column is read, and what is to be said of it. `headers` are the units in their headers.
+    pub(super) fn readers(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> (Vec<Reader>, Vec<Remark>) {
+        let mut remarks = Vec::new();
+        let mut money = spec.money.clone();
+        if money.own.is_none() {
+            money.own = self.currency();
+            if let Some(own) = money.own {
+                let code = own.code();
+                let said = Text::new(
+                    format!("amounts are in {code}, as their signs say"),
+                    format!("金额按 {code} 计（依单元格里的符号）"),
+                );
+                remarks.push(Remark { column: None, said });
+            }
+        }
+        let money: Arc<Money> = Arc::new(money);
+        let columns = spec.columns.iter().zip(headers).zip(&self.columns);
+        let readers = columns.map(|((column, header), seen)| {
+            let mut reader = Reader::new(&column.kind, &column.name, column.declared.clone(), *header, &money);
+            let mut say = |en: String, zh: String| {
+                remarks.push(Remark { column: Some(column.name.clone()), said: Text::new(en, zh) })
+            };
+            if let Some(unit) = header.filter(|_| column.kind == ColumnKind::Number) {
+                let [name, zh] = [Lang::En, Lang::Zh].map(|lang| unit.name(lang));
+                let scale = match unit.exponent {
+                    0 => String::new(),
+                    n => format!("10^{n} "),
+                };
+                say(
+                    format!("cells without a unit are in {scale}{name}, as the header says").replace("  ", " "),
+                    format!("没写单位的格按表头的单位 {scale}{zh} 读").replace("  ", " "),
+                );
+            }
+            self.decide(&mut reader, seen, &column.declared, &mut say);
+            reader
+        });
+        let readers = readers.collect();
+        (readers, remarks)
+    }
+
+    fn decide(&self, reader: &mut Reader, seen: &Seen, declared: &Declared, say: &mut impl FnMut(String, String)) {
+        if declared.decimal.is_none() {
+            reader.decimal = match (seen.points, seen.commas) {
+                (0, 0) if self.has_semicolons && seen.one_sign => Decimal::Unsure,
+                (points, commas) if commas > points => Decimal::Comma,
+                _ => Decimal::Point,
+            };
+            if reader.decimal == Decimal::Comma {
+                say("a comma stands before decimals".to_owned(), "逗号是小数点".to_owned());
+            }
+        }
+        if reader.counted.measure.is_none() {
+            reader.signs = match (seen.percent, seen.above_one) {
+                (0, 0) => Percent::Free,
+                (percent, above) if percent >= above => Percent::Wanted,
+                _ => Percent::Foreign,
+            };
+        }
+        if reader.bare.exponent == 0 {
+            reader.sizes = seen.scaled.map(|sizes| Sizes { exponent: seen.usual_scale(), ..sizes });
+        }
+        if seen.has_weeks_or_wan && reader.kind == ColumnKind::Number {
+            match reader.counted.measure {
+                Some(Measure::Time(_)) => say("w is a week".to_owned(), "w 读作周".to_owned()),
+                _ => say("w is 万 (10,000)".to_owned(), "w 读作万".to_owned()),
+            }
+        }
+        reader.has_ticks = seen.has_ticks;
+        reader.order = match seen.days_first.cmp(&seen.months_first) {
+            std::cmp::Ordering::Greater => Order::DayFirst,
+            std::cmp::Ordering::Less => Order::MonthFirst,
+            std::cmp::Ordering::Equal => Order::Unsure,
+        };
+    }
+}
+
+impl Seen {
+    /// What the separators of one number tell.
+    fn sign(&mut self, digits: &str) {
+        match number::signs(digits) {
+            Some(number::Signs::Only(Decimal::Point)) => self.points += 1,
+            Some(number::Signs::Only(Decimal::Comma)) => self.commas += 1,
+            Some(number::Signs::OnePoint | number::Signs::OneComma) => self.one_sign = true,
+            _ => {}
+        }
+    }
+
+    /// The numbers of a cell with the words beside them; the currency that it is in.
+    fn words(&mut self, cell: &str) -> Option<Currency> {
+        let (mut rest, mut currency, mut numbers, mut last) = (cell, None, 0, 0.0);
+        let (mut scale, mut has_percent, mut has_other) = (None, false, false);
+        while let Some(c) = rest.chars().next() {
+            let length = number::length(rest);
+            if length > 0 {
+                self.sign(&rest[..length]);
+                numbers += 1;
+                last = number::read(&rest[..length], Decimal::Point)
+                    .or_else(|| number::read(&rest[..length], Decimal::Comma))
+                    .and_then(|plain| plain.parse::<f64>().ok())
+                    .unwrap_or(0.0);
+                rest = &rest[length..];
+                continue;
+            }
+            match next_word(rest) {
+                Some((word, length)) => {
+                    match word {
+                        Word::Percent => has_percent = true,
+                        Word::Currency(found) => currency = Some(found),
+                        Word::Scale(exponent) => scale = Some(scale.unwrap_or(0) + exponent),
+                        Word::TenThousand => (self.has_weeks_or_wan, scale) = (true, Some(scale.unwrap_or(0) + 4)),
+                        _ => has_other = true,
+                    }
+                    rest = &rest[length..];
+                }
+                None => {
+                    has_other |= !matches!(c, ' ' | '-' | '+' | '~' | '.');
+                    rest = &rest[c.len_utf8()..];
+                }
+            }
+        }
+        self.percent += usize::from(has_percent && numbers > 0);
+        if let Some(exponent) = scale.filter(|_| numbers > 0 && last != 0.0) {
+            let size = last.abs() * 10f64.powi(exponent);
+            let sizes = self.scaled.get_or_insert(Sizes { least: size, most: size, exponent });
+            (sizes.least, sizes.most) = (sizes.least.min(size), sizes.most.max(size));
+            match self.scales.iter_mut().find(|(known, _)| *known == exponent) {
+                Some((_, n)) => *n += 1,
+                None => self.scales.push((exponent, 1)),
+            }
+        }
+        if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() && last.abs() > 1.0 {
+            self.above_one += 1;
+        }
+        currency.filter(|_| numbers > 0)
+    }
+
+    /// The power of ten that most cells carry; of as many the first.
+    fn usual_scale(&self) -> i32 {
+        let most = self.scales.iter().map(|(_, n)| *n).max();
+        self.scales.iter().find(|(_, n)| Some(*n) == most).map_or(0, |(exponent, _)| *exponent)
+    }
+}

@@ -1,0 +1,361 @@
+//! One number with all that stands beside it: `$1.2m`, `1亿5000万`, `18 months`, `30万/月`, `三成五`.
+
+use super::{number, numerals};
+use crate::unit::{Currency, Decimal, Word, next_word};
+
+/// A number with what it carries, before a column says what that counts for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Quantity {
+    pub negative: bool,
+    /// What is added up: one part, or those of 1亿5000万 and 1年6个月.
+    pub parts: Vec<Part>,
+    pub percent: bool,
+    /// A currency with the sign that stands for it.
+    pub currency: Option<(Currency, String)>,
+    pub count: Option<&'static str>,
+    /// The days of the period that a rate is for.
+    pub per: Option<f64>,
+    /// `m`, `mm` or `w`, which mean one thing beside money and another beside a time.
+    pub letter: Option<&'static str>,
+    /// `翻倍`: twice, or 100 % more.
+    pub doubled: bool,
+}
+
+/// A part of a sum.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Part {
+    /// Digits without separators.
+    pub digits: String,
+    /// The power of ten of its scale.
+    pub exponent: i32,
+    /// The word of its scale, as written.
+    pub scale: Option<String>,
+    /// The days of its unit of time.
+    pub time: Option<f64>,
+}
+
+/// Why a text is no number.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Fault {
+    /// It has no digits where they belong, or something that is no word of units.
+    NoNumber,
+    /// Its digits can be read with either decimal sign.
+    Unsure(String),
+    /// Its digits contradict the decimal sign of the column.
+    Signs(String),
+}
+
+impl Quantity {
+    /// Whether it carries nothing.
+    pub fn is_bare(&self) -> bool {
+        let [Part { scale: None, time: None, .. }] = self.parts.as_slice() else { return false };
+        !self.percent && !self.doubled && self.has_no_kind()
+    }
+
+    /// Whether it says neither what it counts nor over which time.
+    pub fn has_no_kind(&self) -> bool {
+        self.currency.is_none()
+            && self.count.is_none()
+            && self.per.is_none()
+            && self.letter.is_none()
+            && self.time().is_none()
+    }
+
+    /// The days of its unit of time, if it is one.
+    pub fn time(&self) -> Option<f64> {
+        self.parts.first().and_then(|part| part.time)
+    }
+
+    /// Whether a power of ten stands beside it.
+    pub fn is_scaled(&self) -> bool {
+        self.parts.iter().any(|part| part.scale.is_some()) || matches!(self.letter, Some("m" | "mm" | "w"))
+    }
+
+    /// The number with its scale and its per cent; of a time, in days. `exponent` is that of its letter, or of the column.
+    pub fn value(&self, exponent: i32) -> Option<f64> {
+        let share = if self.percent { -2 } else { 0 };
+        let part = |part: &Part| {
+            let number = number::times_ten(&part.digits, part.exponent + exponent + share)?;
+            Some(part.time.map_or(number, |days| number * days))
+        };
+        let sum: f64 = self.parts.iter().map(part).sum::<Option<f64>>()?;
+        Some(if self.negative { -sum } else { sum })
+    }
+
+    /// The digits as a text that reads back, in the unit written behind them.
+    pub fn digits(&self) -> &str {
+        self.parts.first().map_or("", |part| &part.digits)
+    }
+
+    /// Reads a number; all of the text, in narrow characters, belongs to it.
+    pub fn read(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
+        let mut reading = Reading { rest: text.trim(), quantity: Quantity::default(), decimal };
+        reading.before()?;
+        reading.number()?;
+        reading.behind()?;
+        Ok(reading.quantity)
+    }
+}
+
+struct Reading<'t> {
+    rest: &'t str,
+    quantity: Quantity,
+    decimal: Decimal,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, text: &str) -> bool {
+        let found = self.rest.strip_prefix(text);
+        self.rest = found.unwrap_or(self.rest).trim_start();
+        found.is_some()
+    }
+
+    /// Signs and currencies before the digits.
+    fn before(&mut self) -> Result<(), Fault> {
+        let mut signed = false;
+        loop {
+            if !signed && (self.take("-") || self.take("负")) {
+                (self.quantity.negative, signed) = (true, true);
+            } else if !signed && self.take("+") {
+                signed = true;
+            } else if self.take("百分之") && !self.quantity.percent {
+                self.quantity.percent = true;
+                return Ok(());
+            } else if let Some((word @ (Word::Currency(_) | Word::Per(_)), length)) = next_word(self.rest) {
+                self.word(word, length)?;
+            } else {
+                return Ok(());
+            }
+        }
+    }
+
+    fn number(&mut self) -> Result<(), Fault> {
+        if self.take("翻倍") || self.take("翻番") || self.take("翻一番") || self.take("翻一倍") {
+            self.quantity.doubled = true;
+            self.quantity.parts.push(Part { digits: "2".into(), ..Part::default() });
+            return Ok(());
+        }
+        let digits = self.digits()?.ok_or(Fault::NoNumber)?;
+        self.quantity.parts.push(Part { digits, ..Part::default() });
+        Ok(())
+    }
+
+    /// Digits, Arabic or Chinese, at the beginning of what is left.
+    fn digits(&mut self) -> Result<Option<String>, Fault> {
+        let length = number::length(self.rest);
+        if length > 0 {
+            let written = &self.rest[..length];
+            let plain = number::read(written, self.decimal);
+            let Some(plain) = plain else {
+                return Err(match number::signs(written) {
+                    None => Fault::NoNumber,
+                    Some(_) if self.decimal == Decimal::Unsure => Fault::Unsure(written.to_owned()),
+                    Some(_) => Fault::Signs(written.to_owned()),
+                });
+            };
+            self.rest = self.rest[length..].trim_start();
+            return Ok(Some(plain));
+        }
+        if self.take("一半") || self.take("半") {
+            return Ok(Some("0.5".to_owned()));
+        }
+        let Some(numeral) = numerals::read(self.rest) else { return Ok(None) };
+        self.rest = self.rest[numeral.length..].trim_start();
+        if let Some(rest) = self.rest.strip_prefix("分之")
+            && let Some(above) = numerals::read(rest)
+        {
+            let (of, part): (f64, f64) = (parsed(&numeral.digits)?, parsed(&above.digits)?);
+            self.rest = rest[above.length..].trim_start();
+            return Ok(Some((part / of).to_string()));
+        }
+        Ok(Some(numeral.digits))
+    }
+
+    /// Words behind the digits, and further parts of a sum.
+    fn behind(&mut self) -> Result<(), Fault> {
+        while !self.rest.is_empty() {
+            if let Some((word, length)) = next_word(self.rest) {
+                self.word(word, length)?;
+            } else if self.rest.starts_with('成') && self.quantity.parts.len() == 1 && !self.quantity.percent {
+                self.tenths()?;
+            } else if let Some(rest) = self.rest.strip_prefix("个半") {
+                // 3个半月
+                self.rest = rest;
+                let last = self.quantity.parts.last_mut().ok_or(Fault::NoNumber)?;
+                last.digits = (parsed(&last.digits)? + 0.5).to_string();
+            } else {
+                self.further()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// `三成五`: tenths, and hundredths behind them.
+    fn tenths(&mut self) -> Result<(), Fault> {
+        self.take("成");
+        let part = self.quantity.parts.last_mut().ok_or(Fault::NoNumber)?;
+        if let Some(numeral) =
+            numerals::read(self.rest).filter(|numeral| numeral.is_digit && !part.digits.contains('.'))
+        {
+            part.digits = format!("{}.{}", part.digits, numeral.digits);
+            self.rest = self.rest[numeral.length..].trim_start();
+        }
+        part.exponent += 1;
+        self.quantity.percent = true;
+        Ok(())
+    }
+
+    /// A further part: of a lower scale behind 万 and 亿, of a shorter unit behind a time.
+    fn further(&mut self) -> Result<(), Fault> {
+        let last = self.quantity.parts.last().cloned().ok_or(Fault::NoNumber)?;
+        let scaled_in_chinese = last.scale.as_ref().is_some_and(|scale| !scale.is_ascii());
+        if (last.time.is_none() && !scaled_in_chinese) || !self.quantity.has_no_kind_beside_time() {
+            return Err(Fault::NoNumber);
+        }
+        if let Some(days) = last.time
+            && self.take("半")
+        {
+            self.quantity.parts.push(Part { digits: "0.5".into(), time: Some(days), ..Part::default() });
+            return Ok(());
+        }
+        self.take("零");
+        let numeral = numerals::read(self.rest);
+        let digits = self.digits()?.ok_or(Fault::NoNumber)?;
+        let mut part = Part { digits, ..Part::default() };
+        match next_word(self.rest) {
+            Some((Word::Scale(exponent), length)) if last.time.is_none() && exponent < last.exponent => {
+                (part.exponent, part.scale) = (exponent, Some(self.rest[..length].to_owned()));
+                self.rest = self.rest[length..].trim_start();
+            }
+            Some((Word::Time(days), length)) if last.time.is_some_and(|before| days < before) => {
+                part.time = Some(days);
+                self.rest = self.rest[length..].trim_start();
+            }
+            // 一万二 is 12,000.
+            _ if last.time.is_none() && self.rest.is_empty() && numeral.is_some_and(|n| n.is_digit) => {
+                part.exponent = last.exponent - 1;
+            }
+            _ => return Err(Fault::NoNumber),
+        }
+        self.quantity.parts.push(part);
+        Ok(())
+    }
+
+    fn word(&mut self, word: Word, length: usize) -> Result<(), Fault> {
+        let written = &self.rest[..length];
+        let quantity = &mut self.quantity;
+        let last = quantity.parts.last_mut();
+        match (word, last) {
+            (Word::Scale(exponent), Some(part)) if part.time.is_none() && !quantity.percent => {
+                // 3百亿, but no 5kM.
+                let both = part.scale.as_ref().is_none_or(|scale| !scale.is_ascii() && !written.is_ascii());
+                if !both || quantity.letter.is_some() {
+                    return Err(Fault::NoNumber);
+                }
+                part.exponent += exponent;
+                part.scale = Some(part.scale.take().unwrap_or_default() + written);
+            }
+            (Word::Time(days), Some(part)) if part.time.is_none() && quantity.letter.is_none() => {
+                part.time = Some(days)
+            }
+            (Word::Percent, Some(part)) if !quantity.percent && part.scale.is_none() && quantity.letter.is_none() => {
+                quantity.percent = true;
+            }
+            (Word::Million, Some(part)) if quantity.letter.is_none() && part.scale.is_none() && part.time.is_none() => {
+                quantity.letter = Some(if length == 2 { "mm" } else { "m" });
+            }
+            (Word::TenThousand, Some(part))
+                if quantity.letter.is_none() && part.time.is_none() && part.scale.is_none() =>
+            {
+                quantity.letter = Some("w");
+            }
+            (Word::Count(what), Some(_)) if quantity.count.is_none() => quantity.count = Some(what),
+            (Word::Currency(currency), _) if quantity.currency.as_ref().is_none_or(|(known, _)| *known == currency) => {
+                quantity.currency = Some((currency, written.to_lowercase()));
+            }
+            (Word::Per(days), _) if quantity.per.is_none() => quantity.per = Some(days),
+            _ => return Err(Fault::NoNumber),
+        }
+        self.rest = self.rest[length..].trim_start();
+        Ok(())
+    }
+}
+
+impl Quantity {
+    fn has_no_kind_beside_time(&self) -> bool {
+        self.count.is_none() && self.per.is_none() && self.letter.is_none() && !self.percent
+    }
+}
+
+fn parsed(digits: &str) -> Result<f64, Fault> {
+    digits.parse().map_err(|_| Fault::NoNumber)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<f64> {
+        Quantity::read(text, Decimal::Point).ok()?.value(0)
+    }
+
+    #[test]
+    fn numbers_with_scales_and_sums() {
+        for (text, x) in [
+            ("350k", 350_000.0),
+            ("1.2M", 1.2e6),
+            ("3B", 3e9),
+            ("12 %", 0.12),
+            ("57%", 0.57),
+            ("-5%", -0.05),
+            ("1.2kw", 1.2e7),
+            ("1.5万亿", 1.5e12),
+            ("3百亿", 3e10),
+            ("1亿5000万", 1.5e8),
+            ("一亿五千万", 1.5e8),
+            ("一万二", 12_000.0),
+            ("五百万", 5e6),
+            ("三成", 0.3),
+            ("三成五", 0.35),
+            ("3成", 0.3),
+            ("百分之三十", 0.3),
+            ("百分之3.5", 0.035),
+            ("四分之一", 0.25),
+            ("-¥3", -3.0),
+            ("¥-3", -3.0),
+            ("$7.44B", 7.44e9),
+            ("半年", 182.625),
+            ("一年半", 547.875),
+            ("1年6个月", 547.875),
+            ("3个半月", 3.5 * 30.4375),
+            ("两个月", 60.875),
+            ("2.5k users", 2500.0),
+        ] {
+            assert_eq!(value(text), Some(x), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in [
+            "",
+            "soon",
+            "Q3",
+            "5kM",
+            "--5",
+            "5 %%",
+            "1.2.3",
+            "百万",
+            "数百万",
+            "几十",
+            "5 6 7",
+            "12 34",
+            "1M5",
+            "5k%",
+            "$",
+            "1/3",
+        ] {
+            assert_eq!(value(text), None, "{text}");
+        }
+    }
+}

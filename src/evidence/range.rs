@@ -1,0 +1,379 @@
+//! The shapes of numbers in a cell: one, a range, about, open at an end, three points.
+
+use super::cell::{Fact, Problem};
+use super::number;
+use super::quantity::{Part, Quantity};
+use super::reader::Reader;
+use super::refusal::{infinite, no_number, one_unit, reversed, told};
+use crate::lang::Text;
+use crate::unit::Decimal;
+
+/// Signs and words that say "about", before a number or behind it.
+const ABOUT: &[&str] = &[
+    "~",
+    "≈",
+    "about ",
+    "approximately ",
+    "approx. ",
+    "approx.",
+    "approx ",
+    "around ",
+    "roughly ",
+    "circa ",
+    "ca. ",
+    "ca.",
+    "ca ",
+    "c. ",
+    "大约",
+    "大概",
+    "差不多",
+    "将近",
+    "接近",
+    "约",
+    "近",
+];
+const ABOUT_BEHIND: &[&str] = &["左右", "上下", " or so", " approx.", " approx", " approximately"];
+
+/// Words of an open end: how they are written, whether the end itself is left out.
+type Open = &'static [(&'static str, bool)];
+
+const AT_LEAST: Open = &[
+    (">=", false),
+    ("=>", false),
+    ("≥", false),
+    ("⩾", false),
+    (">", true),
+    ("at least ", false),
+    ("no less than ", false),
+    ("not less than ", false),
+    ("minimum ", false),
+    ("min. ", false),
+    ("min ", false),
+    ("from ", false),
+    ("more than ", true),
+    ("greater than ", true),
+    ("over ", true),
+    ("above ", true),
+    ("大于等于", false),
+    ("不少于", false),
+    ("不低于", false),
+    ("不小于", false),
+    ("至少", false),
+    ("起码", false),
+    ("超过", true),
+    ("超", true),
+    ("大于", true),
+    ("高于", true),
+    ("多于", true),
+];
+const AT_LEAST_BEHIND: Open = &[
+    ("及以上", false),
+    ("以上", false),
+    ("起", false),
+    (" or more", false),
+    (" and more", false),
+    (" and up", false),
+    (" and above", false),
+    (" or above", false),
+    (" plus", false),
+    ("+", false),
+];
+const AT_MOST: Open = &[
+    ("<=", false),
+    ("=<", false),
+    ("≤", false),
+    ("⩽", false),
+    ("<", true),
+    ("at most ", false),
+    ("up to ", false),
+    ("no more than ", false),
+    ("not more than ", false),
+    ("maximum ", false),
+    ("max. ", false),
+    ("max ", false),
+    ("within ", false),
+    ("less than ", true),
+    ("fewer than ", true),
+    ("under ", true),
+    ("below ", true),
+    ("小于等于", false),
+    ("不超过", false),
+    ("不多于", false),
+    ("不高于", false),
+    ("不大于", false),
+    ("至多", false),
+    ("最多", false),
+    ("不到", true),
+    ("不足", true),
+    ("未满", true),
+    ("少于", true),
+    ("低于", true),
+    ("小于", true),
+];
+const AT_MOST_BEHIND: Open = &[
+    ("及以下", false),
+    ("以下", false),
+    ("以内", false),
+    ("之内", false),
+    ("内", false),
+    (" or less", false),
+    (" or fewer", false),
+    (" or below", false),
+    (" max", false),
+];
+
+/// Signs and words between the ends of a range of which the right end carries the unit of both.
+const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
+
+/// Reads a number, in whatever shape.
+pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    let narrow = number::narrow(cell);
+    let text = narrow.trim();
+    let lower = text.to_ascii_lowercase();
+    let at = |length: usize| text[length..].trim();
+    if let Some((center, around)) = text.split_once('±').or_else(|| text.split_once("+/-")) {
+        return plus_minus(center.trim(), around.trim(), cell, reader);
+    }
+    if text.contains("..") {
+        return dotted(text, cell, reader);
+    }
+    if let Some(word) = ABOUT.iter().find(|word| lower.starts_with(*word)) {
+        return about(at(word.len()), cell, reader);
+    }
+    if let Some(word) = ABOUT_BEHIND.iter().find(|word| lower.ends_with(*word)) {
+        return about(text[..text.len() - word.len()].trim(), cell, reader);
+    }
+    let open = |open: Open, is_behind: bool| {
+        let found =
+            open.iter().find(|(word, _)| if is_behind { lower.ends_with(word) } else { lower.starts_with(word) });
+        found.map(|(word, strict)| {
+            let rest = if is_behind { text[..text.len() - word.len()].trim() } else { at(word.len()) };
+            (rest, *strict)
+        })
+    };
+    // 10+人: the sign stands before the unit.
+    let plus =
+        text.find('+').filter(|&at| at > 0 && text[at + 1..].starts_with(|c: char| !c.is_ascii_digit() && c != '+'));
+    let without_plus = plus.map(|at| format!("{} {}", &text[..at], &text[at + 1..]));
+    if lower.starts_with("from ")
+        && let Some((low, high)) = spread(text, cell, reader)?
+    {
+        return Ok(Fact::Between(low, high));
+    }
+    if let Some((rest, strict)) = open(AT_LEAST, false)
+        .or_else(|| open(AT_LEAST_BEHIND, true))
+        .or_else(|| without_plus.as_deref().map(|text| (text, false)))
+    {
+        let x = one(rest, cell, reader)?;
+        return Ok(Fact::Between(if strict { x.next_up() } else { x }, f64::INFINITY));
+    }
+    if let Some((rest, strict)) = open(AT_MOST, false).or_else(|| open(AT_MOST_BEHIND, true)) {
+        let x = one(rest, cell, reader)?;
+        return Ok(Fact::Between(f64::NEG_INFINITY, if strict { x.next_down() } else { x }));
+    }
+    if is_infinite(&lower) {
+        return Err(infinite(cell));
+    }
+    match Quantity::read(text, reader.decimal) {
+        Ok(quantity) => reader.amount(&quantity, cell).map(|x| Fact::Between(x, x)),
+        Err(fault) => match spread(text, cell, reader)? {
+            Some((low, high)) => Ok(Fact::Between(low, high)),
+            None => Err(told(fault, cell, reader)),
+        },
+    }
+}
+
+/// Whether a number carries no unit.
+pub(super) fn is_bare(text: &str) -> bool {
+    Quantity::read(text, Decimal::Point).or_else(|_| Quantity::read(text, Decimal::Comma)).is_ok_and(|q| q.is_bare())
+}
+
+fn is_infinite(lower: &str) -> bool {
+    matches!(lower.trim_start_matches(['-', '+']), "inf" | "infinity" | "∞" | "无穷" | "无穷大")
+}
+
+/// One number.
+fn one(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
+    let quantity = Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader))?;
+    reader.amount(&quantity, cell)
+}
+
+/// About a number, or about a range.
+fn about(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    let (low, high) = match Quantity::read(text, reader.decimal) {
+        Ok(quantity) => reader.amount(&quantity, cell).map(|x| (x, x))?,
+        Err(fault) => spread(text, cell, reader)?.ok_or_else(|| told(fault, cell, reader))?,
+    };
+    let part = reader.money.about;
+    Ok(Fact::Between(low - part * low.abs(), high + part * high.abs()))
+}
+
+/// `5万±1万`, `500±10%`.
+fn plus_minus(center: &str, around: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    let read = |text: &str| Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader));
+    let (mut a, mut b) = (read(center)?, read(around)?);
+    let (x, width) = match b.percent && !a.percent {
+        // A share of the number itself.
+        true => {
+            let x = reader.amount(&a, cell)?;
+            (x, x.abs() * b.value(0).unwrap_or(f64::NAN))
+        }
+        false => {
+            share_unit(&mut a, &mut b, cell)?;
+            let (x, other) = (reader.amount(&a, cell)?, reader.amount(&b, cell)?);
+            (x, other.abs())
+        }
+    };
+    match (x - width).is_finite() && (x + width).is_finite() {
+        true => Ok(Fact::Between(x - width, x + width)),
+        false => Err(infinite(cell)),
+    }
+}
+
+/// `800万..1200万`, `800万..1000万..1200万`: every end carries its unit, except 0.
+fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    if let Some(dots) = text.find("...") {
+        let (low, high) = (text[..dots].trim(), text[dots..].trim_start_matches('.').trim());
+        let problem = no_number(cell, Text::new("three dots", "三个点"));
+        return Err(
+            problem.replace(Text::new("a range is written with two dots", "范围用两个点"), format!("{low}..{high}"))
+        );
+    }
+    let ends: Vec<&str> = text.split("..").map(str::trim).collect();
+    if ends.len() > 3 {
+        return Err(no_number(cell, Text::new("more than three points", "多于三个点"))
+            .help(Text::new("write low..high, or low..likely..high", "请写 最低..最高，或 最低..最可能..最高")));
+    }
+    if ends.iter().any(|end| end.is_empty()) {
+        let problem = Problem::new(
+            "E0307",
+            Text::new(format!("`{cell}` has one end only"), format!("“{cell}”只有一端")),
+            Text::new("a range has two ends", "范围要有两端"),
+        );
+        return Err(match ends.as_slice() {
+            [low, ""] => problem.replace(Text::new("for so much or more write", "若是“至少”，请写"), format!("≥{low}")),
+            ["", high] => {
+                problem.replace(Text::new("for so much or less write", "若是“至多”，请写"), format!("≤{high}"))
+            }
+            _ => problem.help(Text::new(
+                "write how low and how high it could be, as in 800万..1200万",
+                "请写出最低和最高，如 800万..1200万",
+            )),
+        });
+    }
+    let read = |end: &&str| Quantity::read(end, reader.decimal).map_err(|fault| told(fault, cell, reader));
+    let quantities = ends.iter().map(read).collect::<Result<Vec<Quantity>, Problem>>()?;
+    let is_bare = |q: &Quantity| q.is_bare() && q.value(0) != Some(0.0);
+    let money = quantities.iter().find_map(|q| q.currency.clone());
+    let carrying = quantities.iter().filter(|q| !is_bare(q) && !q.is_bare()).count();
+    let only_money =
+        quantities.iter().all(|q| !q.is_scaled() && !q.percent && q.time().is_none() && q.letter.is_none());
+    if carrying > 0 && quantities.iter().any(is_bare) && !(only_money && money.is_some()) {
+        let unit = quantities.iter().find(|q| !q.is_bare());
+        let unit = unit.map_or("", |q| unit_text(ends[quantities.iter().position(|o| o == q).unwrap_or(0)]));
+        let with = ends
+            .iter()
+            .zip(&quantities)
+            .map(|(end, q)| if is_bare(q) { format!("{end}{unit}") } else { (*end).to_owned() });
+        let both = with.collect::<Vec<_>>().join("..");
+        return Err(one_unit(cell).replace(Text::new("write the unit at both ends", "单位两端都要写"), both));
+    }
+    let amounts = quantities
+        .into_iter()
+        .map(|q| reader.amount(&Quantity { currency: q.currency.clone().or_else(|| money.clone()), ..q }, cell))
+        .collect::<Result<Vec<f64>, Problem>>()?;
+    if !amounts.is_sorted() {
+        let mut order: Vec<usize> = (0..ends.len()).collect();
+        order.sort_by(|&a, &b| amounts[a].total_cmp(&amounts[b]));
+        let turned: Vec<&str> = order.into_iter().map(|end| ends[end]).collect();
+        return Err(reversed(cell).replace(Text::new("turn it round", "请从小到大写"), turned.join("..")));
+    }
+    Ok(match amounts.as_slice() {
+        [low, likely, high] if low < high => Fact::Likely(*low, *likely, *high),
+        [low, .., high] => Fact::Between(*low, *high),
+        _ => Fact::Unknown,
+    })
+}
+
+/// What stands behind the digits of an end.
+fn unit_text(end: &str) -> &str {
+    end.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '+'))
+}
+
+/// A range written with a hyphen, a dash or a word: both ends, or none where it is no such range.
+fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>, Problem> {
+    if is_month(text) {
+        return Ok(None);
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut cuts: Vec<(&str, &str)> = Vec::new();
+    if let Some(rest) = lower.strip_prefix("between ")
+        && let Some(and) = rest.find(" and ")
+    {
+        let start = text.len() - rest.len();
+        cuts.push((&text[start..start + and], &text[start + and + " and ".len()..]));
+    }
+    let start = if text.starts_with(['从', '在']) {
+        '从'.len_utf8()
+    } else if lower.starts_with("from ") {
+        "from ".len()
+    } else {
+        0
+    };
+    for sign in BETWEEN {
+        let places = lower[start..].match_indices(sign).map(|(at, sign)| (start + at, start + at + sign.len()));
+        cuts.extend(places.filter(|(at, _)| *at > start).map(|(at, end)| (&text[start..at], &text[end..])));
+    }
+    for (left, right) in cuts {
+        let right = right.trim().trim_end_matches('之').trim_end_matches("之间");
+        let ends = [left, right].map(|end| Quantity::read(end.trim(), reader.decimal));
+        let [Ok(mut low), Ok(mut high)] = ends else { continue };
+        let (bare_left, sign) = (low.is_bare(), text[left.len() + start..].trim_start().starts_with('-'));
+        share_unit(&mut low, &mut high, cell).map_err(|problem| {
+            // 300万-500 is to carry its unit at both ends, or at the right one.
+            let with = format!("{}{}", text.trim(), unit_text(left.trim()));
+            problem.replace(Text::new("write the unit at both ends", "单位两端都要写"), with)
+        })?;
+        let (low, high) = (reader.amount(&low, cell)?, reader.amount(&high, cell)?);
+        if low > high {
+            let _ = (bare_left, sign);
+            let turned = format!("{}..{}", right.trim(), left.trim());
+            return Err(reversed(cell).replace(Text::new("turn it round", "请从小到大写"), turned));
+        }
+        return Ok(Some((low, high)));
+    }
+    Ok(None)
+}
+
+/// The unit at the right end of a range is that of both; one at the left end only may be meant for one or both.
+fn share_unit(left: &mut Quantity, right: &mut Quantity, cell: &str) -> Result<(), Problem> {
+    let has_size = |q: &Quantity| q.is_scaled() || q.percent || q.time().is_some();
+    if has_size(left) && !has_size(right) {
+        return Err(one_unit(cell));
+    }
+    if left.count.is_some() && right.count.is_none() && right.has_no_kind() {
+        right.count = left.count;
+    }
+    if !has_size(left)
+        && let ([Part { digits, .. }], [part]) = (left.parts.as_slice(), right.parts.as_slice())
+    {
+        left.parts = vec![Part { digits: digits.clone(), ..part.clone() }];
+        (left.percent, left.letter) = (right.percent, right.letter);
+    }
+    if left.time().is_none() && right.time().is_some() && left.parts.len() == 1 {
+        left.parts[0].time = right.time();
+    }
+    left.count = left.count.or(right.count);
+    left.per = left.per.or(right.per);
+    let money = right.currency.clone().or_else(|| left.currency.clone());
+    right.currency = money.clone();
+    left.currency = left.currency.clone().or(money);
+    Ok(())
+}
+
+/// `2024-03`: a month of a year, and no range.
+pub(super) fn is_month(text: &str) -> bool {
+    let Some((year, month)) = text.split_once('-') else { return false };
+    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    is_year && month.len() <= 2 && month.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month))
+}

@@ -1,0 +1,241 @@
+//! How the cells of one column are read: what the rubric declares of it, what its header says, and what its cells have in
+//! common ([`Profile`](super::profile::Profile)).
+
+use super::cell::Problem;
+use super::quantity::Quantity;
+use super::refusal::{doubled, infinite};
+use crate::lang::{Lang, Text};
+use crate::rubric::{ColumnKind, Declared, Money};
+use crate::unit::date::Order;
+use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, period_name, time_name};
+use std::sync::Arc;
+
+/// How the cells of a column are read.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// What they are.
+    pub kind: ColumnKind,
+    /// The column, as the rubric names it.
+    pub(super) name: String,
+    /// The unit that its evidence is counted in.
+    pub(super) counted: Unit,
+    /// The unit of cells that carry none.
+    pub(super) bare: Unit,
+    pub(super) money: Arc<Money>,
+    pub(super) decimal: Decimal,
+    pub(super) signs: Percent,
+    pub(super) sizes: Option<Sizes>,
+    pub(super) order: Order,
+    /// Whether a cross is a no.
+    pub(super) has_ticks: bool,
+}
+
+/// What a column does with per cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Percent {
+    /// It may be written or not.
+    Free,
+    /// Cells carry it, so a bare number above 1 has lost it.
+    Wanted,
+    /// Numbers above 1 stand without it, so one that carries it is of another scale.
+    Foreign,
+}
+
+/// How great the numbers of a column are that carry 万, k or M.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Sizes {
+    pub least: f64,
+    pub most: f64,
+    pub exponent: i32,
+}
+
+impl Reader {
+    /// A column of which nothing is declared and nothing is seen.
+    pub fn plain(kind: &ColumnKind) -> Reader {
+        Reader::new(kind, "", Declared::default(), None, &Arc::default())
+    }
+
+    /// A column with what the rubric declares of it and the unit in its header.
+    pub(super) fn new(
+        kind: &ColumnKind,
+        name: &str,
+        declared: Declared,
+        header: Option<Unit>,
+        money: &Arc<Money>,
+    ) -> Reader {
+        let mut own = declared.unit;
+        if let Some(currency) = declared.currency {
+            own = Some(Unit { measure: Some(Measure::Money(currency)), ..own.unwrap_or_default() });
+        }
+        let (counted, bare) = (own.or(header).unwrap_or_default(), header.or(own).unwrap_or_default());
+        Reader {
+            kind: kind.clone(),
+            name: name.to_owned(),
+            counted: Unit { exponent: 0, ..counted },
+            // A header that names only a power of ten counts what the rubric says.
+            bare: Unit { measure: bare.measure.or(counted.measure), per: bare.per.or(counted.per), ..bare },
+            money: money.clone(),
+            decimal: declared.decimal.unwrap_or(Decimal::Point),
+            signs: Percent::Free,
+            sizes: None,
+            order: Order::Unsure,
+            has_ticks: false,
+        }
+    }
+
+    /// Whether a plain number in a cell is the evidence as it stands.
+    pub(super) fn is_plain(&self) -> bool {
+        let is_counted_so = self.bare == self.counted && self.bare.measure != Some(Measure::Share);
+        let is_free = self.signs != Percent::Wanted && self.sizes.is_none();
+        self.kind == ColumnKind::Number && self.decimal == Decimal::Point && is_counted_so && is_free
+    }
+
+    /// What a number counts for in the unit of the column; `written` is the cell.
+    pub(super) fn amount(&self, q: &Quantity, written: &str) -> Result<f64, Problem> {
+        let counts_time = matches!(self.counted.measure, Some(Measure::Time(_)));
+        let is_money = q.currency.is_some() || matches!(self.counted.measure, Some(Measure::Money(_)));
+        let (mut time, mut exponent) = (q.time(), 0);
+        match q.letter {
+            Some("w") if counts_time => time = Some(7.0),
+            Some("m") if counts_time => time = Some(MONTH),
+            Some("w") => exponent = 4,
+            Some("m" | "mm") if is_money => exponent = 6,
+            Some(letter) => return Err(self.million(letter, written)),
+            None if q.is_scaled() || q.percent || time.is_some() || q.doubled => {}
+            None => exponent = self.bare.exponent,
+        }
+        let mut value = q.value(exponent).filter(|x| x.is_finite()).ok_or_else(|| infinite(written))?;
+        if q.letter.is_some() && time.is_some() {
+            value *= time.unwrap_or(1.0);
+        }
+        let said = measure(q, time, self.money.own)?;
+        let value = match (said, self.counted.measure) {
+            (None, _) => self.without_unit(value, q, written)?,
+            _ if q.doubled && self.counted.measure != Some(Measure::Count("倍")) => return Err(doubled(written)),
+            (Some(Measure::Share), None) if self.signs == Percent::Foreign => {
+                return Err(self.foreign_percent(q, written));
+            }
+            (Some(Measure::Share), None | Some(Measure::Share)) => value,
+            (Some(Measure::Money(from)), None) => value * self.rate(from, self.money.own, q, written)?,
+            (Some(Measure::Money(from)), Some(Measure::Money(to))) => value * self.rate(from, Some(to), q, written)?,
+            (Some(Measure::Time(unit)), to) if is_year(q, unit) => match to {
+                None => value / unit,
+                Some(Measure::Time(to)) if to == YEAR => value / unit,
+                _ => return Err(self.other_unit(written)),
+            },
+            (Some(Measure::Time(_)), Some(Measure::Time(to))) => value / to,
+            (Some(Measure::Time(unit)), None) => {
+                return Err(self.undeclared(
+                    written,
+                    [time_name(unit, Lang::En).into(), time_name(unit, Lang::Zh).into()],
+                    false,
+                ));
+            }
+            (Some(Measure::Count(_)), None) => value,
+            (Some(Measure::Count(a)), Some(Measure::Count(b))) if a == b => value,
+            _ => return Err(self.other_unit(written)),
+        };
+        let from = q.per.or(if said.is_none() { self.bare.per } else { self.counted.per });
+        match (from, self.counted.per) {
+            (Some(from), Some(to)) => Ok(if from == to { value } else { value * (to / from) }),
+            (Some(per), None) => {
+                let said = q.currency.as_ref().map(|(currency, sign)| currency.beside(sign, self.money.own));
+                let counted = match self.counted.measure {
+                    Some(Measure::Money(currency)) => Some(currency),
+                    _ => said.or(self.money.own),
+                };
+                let unit = |lang: Lang| {
+                    let usual = lang.pick("USD", "CNY");
+                    format!("{}/{}", counted.map_or(usual, Currency::code), period_name(per, lang))
+                };
+                Err(self.undeclared(written, [unit(Lang::En), unit(Lang::Zh)], true))
+            }
+            (None, _) => Ok(value),
+        }
+    }
+
+    /// A number that carries no unit of its own, beyond perhaps a power of ten.
+    fn without_unit(&self, value: f64, q: &Quantity, written: &str) -> Result<f64, Problem> {
+        match (self.bare.measure, self.counted.measure) {
+            (Some(Measure::Share), _) if q.is_scaled() => Ok(value),
+            (Some(Measure::Share), _) if value != 0.0 && value.abs() < 1.0 => Err(self.bare_share(value, q, written)),
+            // In this form 35 is the double nearest to 0.35.
+            (Some(Measure::Share), _) => {
+                let share = Quantity { percent: true, ..q.clone() };
+                share.value(self.bare.exponent).ok_or_else(|| infinite(written))
+            }
+            (Some(Measure::Time(from)), Some(Measure::Time(to))) => {
+                Ok(if from == to { value } else { value * (from / to) })
+            }
+            (Some(Measure::Money(from)), Some(Measure::Money(to))) => {
+                Ok(value * self.rate(from, Some(to), q, written)?)
+            }
+            _ if self.signs == Percent::Wanted && value.abs() > 1.0 && !q.is_scaled() => {
+                Err(self.lost_percent(q, written))
+            }
+            _ => Ok(value),
+        }
+    }
+
+    /// How much of one currency an amount of another is.
+    fn rate(&self, from: Currency, to: Option<Currency>, q: &Quantity, written: &str) -> Result<f64, Problem> {
+        let Some(to) = to.filter(|to| *to != from) else { return Ok(1.0) };
+        let of = |currency| if Some(currency) == self.money.own { Some(1.0) } else { self.money.rate(currency) };
+        match (of(from), of(to)) {
+            (Some(a), Some(b)) => Ok(a / b),
+            _ => {
+                let sign = q.currency.as_ref().map_or(from.code(), |(_, sign)| sign.as_str());
+                Err(self.foreign(from, to, sign, written))
+            }
+        }
+    }
+
+    /// What is to be said of a cell that was read: its size looks as if a 万 or a k were missing.
+    pub(super) fn doubt(&self, written: &str, value: f64, is_bare: bool) -> Option<Problem> {
+        let Sizes { least, most, exponent } = self.sizes.filter(|_| is_bare && value != 0.0)?;
+        let meant = value.abs() * 10f64.powi(exponent);
+        if value.abs() > least / 100.0 || !(least / 10.0..=most * 10.0).contains(&meant) {
+            return None;
+        }
+        let unit = match exponent {
+            3 => "k",
+            4 => "万",
+            6 => "M",
+            8 => "亿",
+            9 => "B",
+            _ => return None,
+        };
+        let problem = Problem::new(
+            "W0310",
+            Text::new(
+                format!("`{written}` is far smaller than its column, where others carry `{unit}`"),
+                format!("“{written}”比同列其他值小得多，其他格都带“{unit}”"),
+            ),
+            Text::new("is the unit missing?", "是不是漏了单位？"),
+        );
+        let with = format!("{written}{unit}");
+        Some(problem.replace(Text::new("if it is, write", "如果漏了，请写"), with))
+    }
+}
+
+/// What a number says that it measures; an error where it says two things.
+fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Option<Measure>, Problem> {
+    let money = q.currency.as_ref().map(|(currency, sign)| Measure::Money(currency.beside(sign, own)));
+    let count = if q.doubled { Some("倍") } else { q.count };
+    let said = [q.percent.then_some(Measure::Share), money, time.map(Measure::Time), count.map(Measure::Count)];
+    let mut said = said.into_iter().flatten();
+    match (said.next(), said.next()) {
+        (said, None) => Ok(said),
+        _ => Err(Problem::new(
+            "E0307",
+            Text::new("two units beside one number", "一个数带了两种单位"),
+            Text::new("which is meant?", "指哪一个？"),
+        )),
+    }
+}
+
+/// Whether a number reads as the name of a year: 2014年.
+fn is_year(q: &Quantity, unit: f64) -> bool {
+    let digits = q.digits();
+    unit == YEAR && q.parts.len() == 1 && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}

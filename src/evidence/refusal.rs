@@ -1,0 +1,247 @@
+//! Why cells cannot be read, in words, each with a way out.
+
+use super::cell::Problem;
+use super::number::{self, Signs};
+use super::quantity::{Fault, Quantity};
+use super::reader::Reader;
+use crate::lang::{Lang, Text, short};
+use crate::unit::{Currency, Decimal, date};
+
+impl Reader {
+    pub(super) fn million(&self, letter: &str, written: &str) -> Problem {
+        let million = written.replacen(letter, "M", 1);
+        let problem = Problem::new(
+            "E0307",
+            Text::new(
+                format!("`{letter}` may be a million, months or metres in `{written}`"),
+                format!("“{written}”里的“{letter}”可能是百万、月或米"),
+            ),
+            Text::new("which is meant?", "指哪一个？"),
+        )
+        .replace(Text::new("for a million write", "百万请写"), million);
+        self.declare(problem, ["months", "月"])
+    }
+
+    /// The lines of the rubric that declare a unit of this column.
+    fn declare(&self, problem: Problem, [en, zh]: [&str; 2]) -> Problem {
+        let name = key(&self.name);
+        problem
+            .help(Text::new(
+                "say in the rubric in which unit the column counts; cells are converted:",
+                "请在评分标准里写明这一列的单位，其他单位会换算：",
+            ))
+            .help(Text::new(
+                format!("`[columns.{name}]`, and below it `unit = \"{en}\"`"),
+                format!("[columns.{name}]，下一行 unit = \"{zh}\""),
+            ))
+    }
+
+    pub(super) fn undeclared(&self, written: &str, unit: [String; 2], is_rate: bool) -> Problem {
+        let (what, zh) = if is_rate { ("a rate", "按期计的数") } else { ("a time", "一段时间") };
+        let problem = Problem::new(
+            "E0320",
+            Text::new(
+                format!("`{written}` is {what}, and the column has no unit"),
+                format!("“{written}”是{zh}，但这一列没有写明单位"),
+            ),
+            Text::new("counted in which unit?", "按什么单位计？"),
+        );
+        self.declare(problem, [&unit[0], &unit[1]])
+    }
+
+    pub(super) fn other_unit(&self, written: &str) -> Problem {
+        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| self.counted.name(lang));
+        Problem::new(
+            "E0320",
+            Text::new(
+                format!("`{written}` is of another kind than its column, which counts {en}"),
+                format!("“{written}”与这一列不是同一种量，这一列按“{zh}”计"),
+            ),
+            Text::new("another unit", "单位不同"),
+        )
+        .help(Text::new(format!("write it in {en}, or ? if it is not known"), format!("请换成“{zh}”写；不知道写 ?")))
+    }
+
+    pub(super) fn foreign(&self, from: Currency, to: Currency, sign: &str, written: &str) -> Problem {
+        let (from, code) = (from.code(), to.code());
+        let problem = Problem::new(
+            "E0308",
+            Text::new(
+                format!("`{written}` is in {from}, and there is no rate to {code}"),
+                format!("“{written}”是 {from}，没有它对 {code} 的汇率"),
+            ),
+            Text::new(format!("`{sign}`"), format!("“{sign}”")),
+        );
+        let problem = match self.money.is_declared {
+            true => problem,
+            false => problem.help(Text::new(
+                format!(
+                    "several currencies stand in the table; under [rubric] say which counts: currency = \"{code}\""
+                ),
+                format!("表里有几种货币；请在 [rubric] 里写明用哪一种：currency = \"{code}\""),
+            )),
+        };
+        problem.help(Text::new(
+            format!("and there how many {code} one {from} is: rates = {{ {from} = … }}"),
+            format!("并写明 1 {from} 等于多少 {code}：rates = {{ {from} = … }}"),
+        ))
+    }
+
+    pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> Problem {
+        let share = short(q.value(-2).unwrap_or(0.0), 6);
+        Problem::new(
+            "E0319",
+            Text::new(
+                format!("`{written}` stands among percentages, without a `%`"),
+                format!("“{written}”没有 %，而同列其他格带 %"),
+            ),
+            Text::new("is it a percentage?", "是百分数吗？"),
+        )
+        .replace(Text::new(format!("for {share} write"), format!("若是 {share}，请写")), format!("{written}%"))
+    }
+
+    pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
+        let digits = q.digits();
+        Problem::new(
+            "E0319",
+            Text::new(
+                format!("`{written}` is a percentage among numbers above 1 without a `%`"),
+                format!("“{written}”带 %，而同列其他格是大于 1 的数、不带 %"),
+            ),
+            Text::new("the others carry none", "其他格不带 %"),
+        )
+        .replace(Text::new("if it is of the same scale, write", "若与其他格同一尺度，请写"), digits.to_owned())
+    }
+
+    pub(super) fn bare_share(&self, value: f64, q: &Quantity, written: &str) -> Problem {
+        let digits = q.digits();
+        let hundred = short(100.0 * value, 6);
+        Problem::new(
+            "E0319",
+            Text::new(
+                format!("`{written}` below a header in % may be {written} % or {hundred} %"),
+                format!("表头写着 %，“{written}”可能是 {written}% 也可能是 {hundred}%"),
+            ),
+            Text::new("which is meant?", "指哪一个？"),
+        )
+        .help(Text::new(format!("write `{digits}%` or `{hundred}%`"), format!("请写“{digits}%”或“{hundred}%”")))
+    }
+}
+
+/// A key of TOML: in quotation marks where it is more than letters.
+fn key(name: &str) -> String {
+    let is_bare = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) && !name.is_empty();
+    if is_bare { name.to_owned() } else { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) }
+}
+
+pub(super) fn doubled(written: &str) -> Problem {
+    Problem::new(
+        "E0307",
+        Text::new(
+            format!("`{written}` may be 100 % more or 2 times as much"),
+            format!("“{written}”可能是增长 100%，也可能是 2 倍"),
+        ),
+        Text::new("which is meant?", "指哪一个？"),
+    )
+    .help(Text::new("write 100% or 2倍", "请写 100% 或 2倍"))
+}
+
+/// Of a number that no double holds.
+pub(super) fn infinite(written: &str) -> Problem {
+    Problem::new(
+        "E0311",
+        Text::new(format!("`{written}` is infinite"), format!("“{written}”是无穷大")),
+        Text::new("cannot be computed with", "没法计算"),
+    )
+    .help(Text::new(
+        "leave the cell empty if it is unknown, or write the number that is meant",
+        "不知道就留空，否则请写出具体的数",
+    ))
+}
+
+pub(super) fn one_unit(cell: &str) -> Problem {
+    Problem::new(
+        "E0315",
+        Text::new(format!("`{cell}` has a unit at one end only"), format!("“{cell}”只有一端带单位")),
+        Text::new("which numbers are meant?", "指哪些数？"),
+    )
+}
+
+pub(super) fn reversed(cell: &str) -> Problem {
+    Problem::new(
+        "E0310",
+        Text::new(format!("the range `{cell}` is reversed"), format!("范围“{cell}”写反了")),
+        Text::new("the lower end comes first", "小的写在前面"),
+    )
+}
+
+pub(super) fn no_number(cell: &str, label: Text) -> Problem {
+    Problem::new("E0307", Text::new(format!("`{cell}` is not a number"), format!("“{cell}”不是数字")), label)
+}
+
+/// Why a text is no number, in words.
+pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
+    let expected = || Text::new("expected a number", "这里要写数字");
+    let narrow = number::narrow(cell);
+    match fault {
+        Fault::Unsure(digits) => unsure(&digits, cell, reader),
+        Fault::Signs(digits) => {
+            let other = if reader.decimal == Decimal::Comma { Decimal::Point } else { Decimal::Comma };
+            let plain = number::read(&digits, other).map(|plain| match reader.decimal {
+                Decimal::Comma => plain.replacen('.', ",", 1),
+                _ => plain,
+            });
+            let problem =
+                no_number(cell, Text::new("its separators fit no number of this column", "分隔符与这一列不一致"));
+            match plain {
+                Some(plain) => problem.replace(Text::new("write", "请写"), narrow.replacen(&digits, &plain, 1)),
+                None => problem,
+            }
+        }
+        Fault::NoNumber
+            if super::range::is_month(narrow.trim())
+                || !matches!(date::read(&narrow, date::Order::Unsure), date::Read::No) =>
+        {
+            no_number(cell, Text::new("this is a date", "这是日期")).help(Text::new(
+                "write a number; the rubric counts time to a day: MONTHS_BETWEEN(as_of, x)",
+                "请写数字；到某天还有多久，评分标准里写 MONTHS_BETWEEN(as_of, 列名)",
+            ))
+        }
+        Fault::NoNumber => no_number(cell, expected())
+            .help(Text::new(
+                "write a number: 1234.5, 12%, 350k, 5000万, 3..5, ~5, 5+, <5",
+                "可写：1234.5、12%、350k、5000万、3..5、约5、5以上、<5",
+            ))
+            .help(Text::new(
+                "or ? if it is not known; `dingzi docs cells` shows more",
+                "不知道写 ?；更多写法见 dingzi docs cells",
+            )),
+    }
+}
+
+/// That the sign of a number may stand before its decimals or among its thousands.
+fn unsure(digits: &str, cell: &str, reader: &Reader) -> Problem {
+    let [point, comma] =
+        [Decimal::Point, Decimal::Comma].map(|decimal| number::read(digits, decimal).unwrap_or_default());
+    let name = &reader.name;
+    let key = key(name);
+    let is_point = number::signs(digits) == Some(Signs::OnePoint);
+    let (sign, other) = if is_point { (".", ",") } else { (",", ".") };
+    let (decimals, thousands) = if is_point { (&point, &comma) } else { (&comma, &point) };
+    Problem::new(
+        "E0318",
+        Text::new(
+            format!("`{cell}` may be {decimals} or {thousands}"),
+            format!("“{cell}”可能是 {decimals} 也可能是 {thousands}"),
+        ),
+        Text::new("decimals or thousands?", "是小数点还是千位分隔？"),
+    )
+    .help(Text::new(
+        format!("say below `[columns.{key}]` in the rubric which sign stands before decimals:"),
+        format!("请在评分标准的 [columns.{key}] 里写明小数点用哪个符号："),
+    ))
+    .help(Text::new(
+        format!("`decimal = \"{sign}\"` reads {decimals}, `decimal = \"{other}\"` reads {thousands}"),
+        format!("decimal = \"{sign}\" 读作 {decimals}，decimal = \"{other}\" 读作 {thousands}"),
+    ))
+}

@@ -1,0 +1,249 @@
+//! What the number format of a workbook's cell puts around its number: `12%` for 0.12, `$1000000`, `500万`. People read
+//! that as typed, though the workbook keeps it apart from the number.
+
+use crate::unit::Currency;
+
+/// Excel takes no longer code.
+const LONGEST: usize = 255;
+
+/// How a code says that a number is shown as it is; the second in Chinese Excel and WPS.
+const GENERAL: [&str; 2] = ["General", "G/通用格式"];
+
+/// A part of a format code.
+#[derive(Clone, Copy, PartialEq)]
+enum Token<'a> {
+    /// Where the number goes: of a digit or what stands among digits.
+    Place(char),
+    /// The number counts a hundred times.
+    Percent,
+    /// What is shown as it stands; the sign in `[$€-407]` too.
+    Text(&'a str),
+    /// A minus, a plus or a bracket around negative numbers, which have their sign anyway.
+    Minus,
+    /// `[>=1000]`: whether the number is such.
+    Condition(bool),
+    /// Part of a date, a fraction or an exponent, or nothing that is known.
+    Strange,
+}
+
+/// A number with the signs that a format code puts around it, as somebody would have typed it; none where the code adds
+/// nothing. `is_unit` says which words are kept. All digits are kept, however many are shown.
+pub(super) fn typed(x: f64, code: &str, is_unit: fn(&str) -> bool) -> Option<String> {
+    let sections = sections(code, x);
+    let holds = |(nth, section): &(usize, &Vec<Token>)| {
+        let stated = section.iter().find_map(|t| if let Token::Condition(holds) = t { Some(*holds) } else { None });
+        // Else they are for positive numbers, negative ones, nought.
+        stated.unwrap_or(match (nth, sections.len()) {
+            (0, 2) => x >= 0.0,
+            (0, 3) => x > 0.0,
+            (1, 3) => x < 0.0,
+            _ => true,
+        })
+    };
+    let (_, section) = sections.iter().enumerate().find(holds)?;
+    dressed(x, section, is_unit).filter(|_| x.is_finite())
+}
+
+/// Whether a format code adds anything to any number.
+pub(super) fn adds(code: &str, is_unit: fn(&str) -> bool) -> bool {
+    sections(code, 0.0).iter().any(|section| dressed(0.0, section, is_unit).is_some())
+}
+
+/// The sections of a code that are for numbers, and whether their conditions hold for `x`.
+fn sections(code: &str, x: f64) -> Vec<Vec<Token<'_>>> {
+    let (mut sections, mut section) = (Vec::new(), Vec::new());
+    let mut rest = if code.len() <= LONGEST { code } else { "" };
+    while let Some((c, after)) = first(rest) {
+        let general = GENERAL.iter().find(|word| rest.get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word)));
+        let next = first(after).map_or(after, |(_, behind)| behind);
+        let (token, behind) = match c {
+            ';' => {
+                sections.push(std::mem::take(&mut section));
+                (None, after)
+            }
+            // A space as wide as the next character, or that character until the cell is full.
+            '_' | '*' => (None, next),
+            '\\' | '!' => (Some(literal(&after[..after.len() - next.len()])), next),
+            '"' => after.split_once('"').map_or((None, ""), |(text, behind)| (Some(literal(text)), behind)),
+            '[' => after.split_once(']').map_or((None, ""), |(text, behind)| (bracket(text, x), behind)),
+            '0' | '#' | '?' | '.' | ',' | '@' => (Some(Token::Place(c)), after),
+            '%' => (Some(Token::Percent), after),
+            _ => match general {
+                Some(word) => (Some(Token::Place('0')), &rest[word.len()..]),
+                // Dates and times, eras, exponents, halves of days, fractions.
+                None if "ymdhsegbnrap/123456789".contains(c.to_ascii_lowercase()) => (Some(Token::Strange), after),
+                None => (Some(literal(&rest[..c.len_utf8()])), after),
+            },
+        };
+        section.extend(token);
+        rest = behind;
+    }
+    sections.push(section);
+    // The fourth is for texts, or the last that says so.
+    sections.truncate(3);
+    sections.pop_if(|last| last.contains(&Token::Place('@')) && !last.contains(&Token::Place('0')));
+    sections
+}
+
+fn first(text: &str) -> Option<(char, &str)> {
+    text.chars().next().map(|c| (c, &text[c.len_utf8()..]))
+}
+
+fn literal(text: &str) -> Token<'_> {
+    let is_minus = !text.trim().is_empty() && text.trim().chars().all(|c| "-+()−–—".contains(c));
+    if is_minus { Token::Minus } else { Token::Text(text) }
+}
+
+/// What square brackets hold, if it matters: colours and languages do not, nor that digits are written in Chinese.
+fn bracket(text: &str, x: f64) -> Option<Token<'_>> {
+    const PASSED: &[&str] = &["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color", "dbnum"];
+    if let Some(money) = text.strip_prefix('$') {
+        return money.split('-').next().map(Token::Text);
+    }
+    let value = text.trim_start_matches(['<', '>', '=']);
+    let operator = &text[..text.len() - value.len()];
+    let holds = value.trim().parse().ok().filter(|_| !operator.is_empty()).map(|limit: f64| {
+        let signs = [('<', x < limit), ('=', x == limit), ('>', x > limit)];
+        signs.iter().any(|(sign, is_so)| *is_so && operator.contains(*sign))
+    });
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_ascii_lowercase();
+    if PASSED.contains(&word.as_str()) { None } else { Some(holds.map_or(Token::Strange, Token::Condition)) }
+}
+
+/// A number with what a section puts around it; none if that is nothing, or the section is not understood.
+fn dressed(x: f64, section: &[Token], is_unit: fn(&str) -> bool) -> Option<String> {
+    let (mut before, mut places, mut behind) = (String::new(), String::new(), String::new());
+    let (mut percents, mut dash, mut is_over) = (0, None, false);
+    for token in section {
+        match *token {
+            // A text among the digits makes another number of them: `0\.0000"万"`. A blank is for thousands.
+            Token::Place(_) if is_over => return None,
+            Token::Place(c) => {
+                behind.clear();
+                places.push(c);
+            }
+            Token::Text(text) if places.is_empty() => before += text,
+            Token::Text(text) => {
+                behind += text;
+                is_over |= !text.trim().is_empty();
+            }
+            Token::Minus if places.is_empty() => dash = dash.or(Some(before.len())),
+            Token::Minus => is_over = true,
+            Token::Percent => percents += 1,
+            Token::Condition(_) => {}
+            Token::Strange => return None,
+        }
+    }
+    if places.is_empty() {
+        // A dash stands for nought: `"$"* "-"`.
+        behind = before.split_off(dash?);
+    }
+    // A comma behind the digits divides what is shown by a thousand, and a word such as `k` says so.
+    let is_scaled = places.ends_with(',') || places.contains(",.");
+    let (before, behind) = (kept(&before, is_scaled, is_unit), kept(&behind, is_scaled, is_unit));
+    if percents > 1 || (percents == 0 && before.is_empty() && behind.is_empty()) {
+        return None;
+    }
+    let minus = if x < 0.0 { "-" } else { "" };
+    let digits = x.abs().to_string();
+    let digits = if percents == 1 { hundredfold(&digits) + "%" } else { digits };
+    Some(format!("{minus}{}{digits}{}", before.trim_start(), behind.trim_end()))
+}
+
+/// What is kept of one side of the number, with a blank at an end that has any. Of a scaled number only money is, for the
+/// workbook holds all of it.
+fn kept(side: &str, is_scaled: bool, is_unit: fn(&str) -> bool) -> String {
+    let is_scale = |c: char| "kKmMbBnN千万百亿".contains(c);
+    let money = |word: &str| {
+        let bare = [word, word.trim_matches(is_scale)];
+        bare.into_iter().find(|word| Currency::read(word).is_some()).map(str::to_owned)
+    };
+    let kept = match is_scaled {
+        true => side.split_whitespace().find_map(money).unwrap_or_default(),
+        false if Currency::read(side).is_some() || is_unit(side.trim()) => side.trim().to_owned(),
+        false => String::new(),
+    };
+    let gap = |is_there: bool| if is_there && !kept.is_empty() { " " } else { "" };
+    let (first, last) = (gap(side.starts_with(char::is_whitespace)), gap(side.ends_with(char::is_whitespace)));
+    format!("{first}{kept}{last}")
+}
+
+/// Decimal digits times 100: the point is moved, for a product would be rounded.
+fn hundredfold(digits: &str) -> String {
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let decimals = format!("{decimals:0<2}");
+    let (moved, rest) = decimals.split_at(2);
+    let whole = format!("{whole}{moved}");
+    let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty()).unwrap_or("0");
+    if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines of a code and what it makes of numbers: `code | number → text | …`; `=` where it adds nothing.
+    #[track_caller]
+    fn check(lines: &str) {
+        let is_unit = |text: &str| matches!(text, "%" | "万" | "k" | "x" | "months" | "人" | "¥万");
+        for line in lines.lines().map(str::trim) {
+            let mut parts = line.split(" | ");
+            let code = parts.next().unwrap();
+            for case in parts {
+                let (x, text) = case.split_once(" → ").unwrap();
+                let found = typed(x.parse().unwrap(), code, is_unit);
+                assert_eq!(found.as_deref().unwrap_or("="), text, "{x} as {code}");
+                assert!(found.is_none() || adds(code, is_unit), "{code}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_code_adds_is_as_typed() {
+        check(
+            r##"0% | 0.12 → 12% | 0.57 → 57% | 0.28999999999999998 → 29% | 0.00001 → 0.001% | 0 → 0% | 1.5 → 150%
+            0.00 %;[Red]-0% | 0.575 → 57.5% | -0.05 → -5% | 1e22 → 1000000000000000000000000%
+            0"%" | 60 → 60%
+            0\% | 60 → 60%
+            _($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_) | 1e6 → $1000000 | -1e6 → -$1000000 | 0 → $0
+            _-* #,##0 "€"_-;\-* #,##0 "€"_-;_-* "-" "€"_-;_-@_- | 1e6 → 1000000 € | -5.5 → -5.5 € | 0 → 0 €
+            "$"#,##0_);[Red]\("$"#,##0\) | 1e6 → $1000000 | -5 → -$5
+            $#,##0.0;-$#,##0.0 | 12.345 → $12.345 | -5 → -$5
+            \¥#,##0;￥-0 | 1e6 → ¥1000000 | -5 → -￥5
+            #,##0.00 [$€-1] | 1e6 → 1000000 €
+            [$USD] #,##0 | 5 → USD 5
+            [$HK$-C04]#,##0;"US"-$0 | 5 → HK$5 | -5 → -US$5
+            #,##0 "USD" | 5 → 5 USD
+            0"万" | 500 → 500万 | -2 → -2万
+            0.0" months" | 12 → 12 months
+            0.0\ \x | 3.25 → 3.25 x
+            #\ ##0\k | 3000 → 3000k
+            "¥"[DBNum1][$-804]General\万 | 5 → ¥5万
+            G/通用格式"人" | 5 → 5人
+            "Score: "0 | 5 → =
+            "about "0"万";;"free" | 5 → 5万 | -5 → = | 0 → =
+            0.0,,"M" | 1.2e6 → =
+            $0.0,"k";-$0,.0\k | 1200 → $1200 | -1200 → -$1200
+            0.0,," M€" | 1.2e6 → 1200000 €
+            [>=1000000]$0.0,,"M";[>=1e3]0.0,"k";0 "x" | 2e6 → $2000000 | 2e3 → = | 2 → 2 x
+            0!.0,"万";-0\.0000"万" | 12345 → = | -12345 → ="##,
+        );
+    }
+
+    #[test]
+    fn what_is_no_plain_number_is_left_alone() {
+        check(
+            r##"[$-409]#,##0.00;[Color 10](#,##0) | 5 → = | -5 → =
+            @ | 5 → =
+            d"日" | 5 → =
+            [h]"x" | 5 → =
+            # ?/?"x" | 5 → =
+            0.00E+00"x" | 5 → =
+            000-0000"x" | 5 → =
+            0%% | 5 → =
+            [new]0% | 5 → =
+            0% | NaN → =
+            [$kr-41D]0"x | 5 → ="##,
+        );
+    }
+}

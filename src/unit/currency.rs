@@ -1,0 +1,85 @@
+//! Currencies, by code, and the signs and words that stand for them.
+
+/// A currency, by its ISO 4217 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency(&'static str);
+
+/// Codes with the signs and words that mean them, in small letters.
+const CURRENCIES: &[(&str, &[&str])] = &[
+    ("CNY", &["人民币元", "人民币", "rmb", "cny", "元", "块钱", "块", "yuan", "¥", "￥"]),
+    ("USD", &["us dollars", "us$", "usd$", "usd", "美元", "美金", "dollars", "dollar", "$"]),
+    ("EUR", &["eur", "euros", "euro", "欧元", "€"]),
+    ("GBP", &["gbp", "pounds", "英镑", "£"]),
+    ("JPY", &["jpy", "yen", "日元", "日圆", "円"]),
+    ("HKD", &["hkd", "hk$", "港元", "港币", "港幣"]),
+    ("TWD", &["twd", "ntd", "nt$", "新台币", "台币"]),
+    ("SGD", &["sgd", "s$", "新加坡元", "新元", "新币"]),
+    ("AUD", &["aud", "a$", "au$", "澳元"]),
+    ("CAD", &["cad", "c$", "ca$", "加元"]),
+    ("NZD", &["nzd", "nz$"]),
+    ("CHF", &["chf", "瑞士法郎", "瑞郎"]),
+    ("KRW", &["krw", "韩元", "₩"]),
+    ("INR", &["inr", "卢比", "₹"]),
+    ("RUB", &["rub", "卢布", "₽"]),
+    ("BRL", &["brl", "r$"]),
+    ("MXN", &["mxn"]),
+    ("SEK", &["sek"]),
+    ("NOK", &["nok"]),
+    ("DKK", &["dkk"]),
+    ("PLN", &["pln", "zł"]),
+    ("CZK", &["czk"]),
+    ("HUF", &["huf"]),
+    ("TRY", &["try", "₺"]),
+    ("ILS", &["ils", "₪"]),
+    ("AED", &["aed", "迪拉姆"]),
+    ("SAR", &["sar"]),
+    ("ZAR", &["zar"]),
+    ("NGN", &["ngn", "₦"]),
+    ("IDR", &["idr"]),
+    ("THB", &["thb", "泰铢", "฿"]),
+    ("VND", &["vnd", "越南盾", "₫"]),
+    ("PHP", &["php", "₱"]),
+    ("MYR", &["myr", "马币", "令吉"]),
+    ("MOP", &["mop", "澳门元"]),
+];
+
+/// Signs that several countries use for their own: of these the one that a table declares is meant.
+const SHARED: &[(&str, &[&str])] = &[
+    ("USD", &["USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"]),
+    ("CNY", &["CNY", "JPY", "HKD", "TWD", "SGD", "MOP"]),
+];
+
+impl Currency {
+    /// The currency of the renminbi, which `¥` means where nothing else is said.
+    pub const CNY: Currency = Currency("CNY");
+
+    /// The code.
+    pub fn code(self) -> &'static str {
+        self.0
+    }
+
+    /// The currency of a code, a sign or a word.
+    pub fn read(text: &str) -> Option<Currency> {
+        let word = text.trim().to_lowercase();
+        CURRENCIES.iter().find(|(_, signs)| signs.contains(&word.as_str())).map(|(code, _)| Currency(code))
+    }
+
+    /// All signs and words, each with its currency.
+    pub(super) fn signs() -> impl Iterator<Item = (&'static str, Currency)> {
+        CURRENCIES.iter().flat_map(|(code, signs)| signs.iter().map(|sign| (*sign, Currency(code))))
+    }
+
+    /// What a sign of this currency means in a table whose currency is `own`: `$` is a Hong Kong dollar in a table of them,
+    /// and `¥` a yen; `美元` and `USD` never are.
+    pub fn beside(self, sign: &str, own: Option<Currency>) -> Currency {
+        let is_shared = matches!(sign, "$" | "¥" | "￥" | "元" | "dollars" | "dollar");
+        let meant = |own: &Currency| SHARED.iter().any(|(code, all)| *code == self.0 && all.contains(&own.0));
+        // 元 is no yen, and ¥ no dollar.
+        let fits = |own: &Currency| match sign {
+            "¥" | "￥" => matches!(own.0, "CNY" | "JPY"),
+            "元" => own.0 != "JPY",
+            _ => true,
+        };
+        own.filter(|own| is_shared && meant(own) && fits(own)).unwrap_or(self)
+    }
+}

@@ -1,0 +1,193 @@
+//! Dates as people write them: `2027-06-30`, `2027/6/30`, `30 Jun 2027`, `2027年6月30日`, `25/06/2027`.
+
+use chrono::{Datelike, NaiveDate};
+
+/// Which of two numbers is the day, where a date begins with it and the month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// `25/06/2027`
+    DayFirst,
+    /// `06/25/2027`
+    MonthFirst,
+    /// No date of the column tells.
+    #[default]
+    Unsure,
+}
+
+/// What a cell of a column of dates says.
+#[derive(Debug, PartialEq)]
+pub enum Read {
+    /// A date.
+    Date(NaiveDate),
+    /// One of two: with the day first, or the month.
+    Either(NaiveDate, NaiveDate),
+    /// None.
+    No,
+}
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// Reads a date, in narrow characters.
+pub fn read(cell: &str, order: Order) -> Read {
+    let text = without_clock(cell.trim());
+    let date =
+        |y: i32, m: u32, d: u32| NaiveDate::from_ymd_opt(y, m, d).filter(|date| (1000..=9999).contains(&date.year()));
+    let one = |date: Option<NaiveDate>| date.map_or(Read::No, Read::Date);
+    if let Some(month) = month_word(&text) {
+        return one(month);
+    }
+    let text = text.trim_end_matches(['日', '号']).replace(['年', '月'], "-");
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()) && (1..=4).contains(&part.len());
+    let Some(sign) = text.chars().find(|c| !c.is_ascii_digit()) else {
+        // 20270630
+        let parts = (text.len() == 8).then(|| (text[..4].parse(), text[4..6].parse(), text[6..].parse()));
+        return match parts {
+            Some((Ok(y), Ok(m), Ok(d))) if (1900..2200).contains(&y) => one(date(y, m, d)),
+            _ => Read::No,
+        };
+    };
+    let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
+    let [a, b, c] = parts.as_slice() else { return Read::No };
+    if !matches!(sign, '-' | '/' | '.') || ![a, b, c].into_iter().all(|part| digits(part)) {
+        return Read::No;
+    }
+    let number = |part: &str| part.parse::<u32>().unwrap_or(0);
+    match (a.len(), c.len()) {
+        (4, 1 | 2) => one(date(number(a) as i32, number(b), number(c))),
+        (1 | 2, 4) => {
+            let year = number(c) as i32;
+            let (day_first, month_first) = (date(year, number(b), number(a)), date(year, number(a), number(b)));
+            match (day_first, month_first, order) {
+                (Some(day), Some(month), _) if day == month => Read::Date(day),
+                // Points stand in dates of countries that write the day first.
+                (Some(day), _, _) if sign == '.' => Read::Date(day),
+                (Some(day), Some(_), Order::DayFirst) => Read::Date(day),
+                (Some(_), Some(month), Order::MonthFirst) => Read::Date(month),
+                (Some(day), Some(month), Order::Unsure) => Read::Either(day, month),
+                (Some(day), None, Order::DayFirst | Order::Unsure) => Read::Date(day),
+                (None, Some(month), Order::MonthFirst | Order::Unsure) => Read::Date(month),
+                _ => Read::No,
+            }
+        }
+        _ => Read::No,
+    }
+}
+
+/// Which comes first, as far as one date tells.
+pub fn order(cell: &str) -> Order {
+    let is = |order: Order| matches!(read(cell, order), Read::Date(_));
+    match (is(Order::DayFirst), is(Order::MonthFirst)) {
+        (true, false) => Order::DayFirst,
+        (false, true) => Order::MonthFirst,
+        _ => Order::Unsure,
+    }
+}
+
+/// Days since 1970, as columns of dates are counted in.
+pub fn days(date: NaiveDate) -> f64 {
+    f64::from(date.num_days_from_ce() - NaiveDate::from_ymd_opt(1970, 1, 1).map_or(0, |epoch| epoch.num_days_from_ce()))
+}
+
+/// The date of so many days since 1970, as it is written.
+pub fn written(days: f64) -> Option<String> {
+    let date = NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_signed(chrono::TimeDelta::try_days(days as i64)?)?;
+    Some(date.format("%Y-%m-%d").to_string())
+}
+
+/// The days of a date in the one form that the rubric takes.
+pub fn iso(text: &str) -> Option<f64> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10).map(days)
+}
+
+/// A date without the time of day that spreadsheets and databases put behind it.
+fn without_clock(text: &str) -> String {
+    let is_clock = |rest: &str| {
+        rest.split(':').count() >= 2
+            && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b':' | b'.' | b'Z' | b'+'))
+    };
+    match text.split_once(['T', ' ']) {
+        Some((date, clock)) if is_clock(clock) => date.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// `30 Jun 2027`, `June 30, 2027`; none where no month is named, and an empty one where it makes no date.
+fn month_word(text: &str) -> Option<Option<NaiveDate>> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()).collect();
+    let month = |word: &str| {
+        let full = [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ];
+        let at = MONTHS.iter().position(|month| word.starts_with(month))?;
+        (full[at].starts_with(word) || word == "sept").then_some(at as u32 + 1)
+    };
+    let (place, month) = words.iter().enumerate().find_map(|(place, word)| Some((place, month(word)?)))?;
+    let number = |word: &str| {
+        let word = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        word.parse::<u32>().ok()
+    };
+    let date = match (place, words.as_slice()) {
+        (1, [day, _, year]) | (0, [_, day, year]) if year.len() == 4 => {
+            number(day).zip(year.parse().ok()).and_then(|(day, year)| NaiveDate::from_ymd_opt(year, month, day))
+        }
+        _ => None,
+    };
+    Some(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_they_are_written() {
+        let on = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        for cell in [
+            "2027-06-30",
+            "2027/6/30",
+            "2027.6.30",
+            "30 Jun 2027",
+            "30 June 2027",
+            "June 30, 2027",
+            "30th June 2027",
+            "30-Jun-2027",
+            "2027年6月30日",
+            "2027年06月30号",
+            "20270630",
+            "30/06/2027",
+            "30.06.2027",
+            "06/30/2027",
+            "2027-06-30T12:00:00",
+            "2027-06-30 00:00:00",
+        ] {
+            assert_eq!(read(cell, Order::Unsure), Read::Date(on(2027, 6, 30)), "{cell}");
+        }
+        assert_eq!(read("06/07/2027", Order::Unsure), Read::Either(on(2027, 7, 6), on(2027, 6, 7)));
+        assert_eq!(read("06/07/2027", Order::MonthFirst), Read::Date(on(2027, 6, 7)));
+        assert_eq!(read("06.07.2027", Order::Unsure), Read::Date(on(2027, 7, 6)));
+        for cell in ["Q3", "2027", "2027-06", "2027-13-01", "30/06/27", "soon", "2027年6月", "31 Jun 2027", "5", "1/3"]
+        {
+            assert_eq!(read(cell, Order::Unsure), Read::No, "{cell}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_and_written_back() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 28).unwrap();
+        assert_eq!(days(date), 20_785.0);
+        assert_eq!(written(20_785.0).as_deref(), Some("2026-11-28"));
+        assert_eq!((iso("2026-11-28"), iso("2026-1-1"), iso("28.11.2026")), (Some(20_785.0), None, None));
+    }
+}

@@ -1,0 +1,183 @@
+//! The words that stand beside the digits of a number, in the text of a cell, longest first.
+
+use super::{Currency, MONTH, YEAR};
+use std::sync::LazyLock;
+
+/// What one of them says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Word {
+    /// A power of ten: `万`, `k`, `million`.
+    Scale(i32),
+    /// `m` or `mm`: a million beside money, else it may be a month or a metre.
+    Million,
+    /// `w`: 万, unless the column counts time and it is a week.
+    TenThousand,
+    /// `%`
+    Percent,
+    /// A sign of money.
+    Currency(Currency),
+    /// A unit of time, by its days.
+    Time(f64),
+    /// A period that a rate is for, by its days: `/月`, `per year`, `ARR`.
+    Per(f64),
+    /// What is counted.
+    Count(&'static str),
+}
+
+/// Powers of ten; those of several Chinese characters are read one by one as well.
+const SCALES: &[(&str, i32)] = &[
+    ("万亿", 12),
+    ("千万", 7),
+    ("百万", 6),
+    ("十亿", 9),
+    ("亿", 8),
+    ("万", 4),
+    ("千", 3),
+    ("百", 2),
+    ("trillion", 12),
+    ("tn", 12),
+    ("billion", 9),
+    ("bln", 9),
+    ("bn", 9),
+    ("million", 6),
+    ("millions", 6),
+    ("mln", 6),
+    ("mio", 6),
+    ("mn", 6),
+    ("thousand", 3),
+    ("thousands", 3),
+    ("tsd", 3),
+    ("crore", 7),
+    ("cr", 7),
+    ("lakh", 5),
+    ("'000", 3),
+    ("000s", 3),
+    ("kw", 7),
+    ("k", 3),
+    ("b", 9),
+];
+
+/// Units of time.
+const TIMES: &[(&str, f64)] = &[
+    ("minutes", 1.0 / 1440.0),
+    ("minute", 1.0 / 1440.0),
+    ("mins", 1.0 / 1440.0),
+    ("min", 1.0 / 1440.0),
+    ("分钟", 1.0 / 1440.0),
+    ("hours", 1.0 / 24.0),
+    ("hour", 1.0 / 24.0),
+    ("hrs", 1.0 / 24.0),
+    ("hr", 1.0 / 24.0),
+    ("小时", 1.0 / 24.0),
+    ("h", 1.0 / 24.0),
+    ("days", 1.0),
+    ("day", 1.0),
+    ("d", 1.0),
+    ("天", 1.0),
+    ("日", 1.0),
+    ("weeks", 7.0),
+    ("week", 7.0),
+    ("wks", 7.0),
+    ("wk", 7.0),
+    ("星期", 7.0),
+    ("个星期", 7.0),
+    ("礼拜", 7.0),
+    ("周", 7.0),
+    ("months", MONTH),
+    ("month", MONTH),
+    ("mths", MONTH),
+    ("mth", MONTH),
+    ("mos", MONTH),
+    ("mo", MONTH),
+    ("个月", MONTH),
+    ("月", MONTH),
+    ("quarters", 3.0 * MONTH),
+    ("quarter", 3.0 * MONTH),
+    ("季度", 3.0 * MONTH),
+    ("个季度", 3.0 * MONTH),
+    ("years", YEAR),
+    ("year", YEAR),
+    ("yrs", YEAR),
+    ("yr", YEAR),
+    ("y", YEAR),
+    ("年", YEAR),
+];
+
+/// Periods of a rate that are words of their own.
+const PERIODS: &[(&str, f64)] = &[
+    ("arr", YEAR),
+    ("mrr", MONTH),
+    ("p.a.", YEAR),
+    ("pa", YEAR),
+    ("p.m.", MONTH),
+    ("annually", YEAR),
+    ("yearly", YEAR),
+    ("monthly", MONTH),
+    ("weekly", 7.0),
+    ("daily", 1.0),
+    ("年化", YEAR),
+];
+
+/// What stands between an amount and the period of its rate.
+const EACH: &[&str] = &["/", "per ", "a ", "each ", "every ", "每"];
+
+/// What is counted: words of one line mean the same.
+const COUNTS: &[&[&str]] = &[
+    &["人", "个人", "名", "位", "people", "persons", "staff", "ftes", "fte", "employees", "员工"],
+    &["倍", "x", "×", "times"],
+    &["家", "家公司", "companies", "clients", "customers", "客户", "家客户", "个客户"],
+    &["个", "项", "件", "款", "台", "套", "份", "条", "pcs", "units"],
+    &["次", "回"],
+    &["单", "orders"],
+    &["分", "points", "pts", "分满分"],
+    &["users", "用户", "个用户", "户"],
+];
+
+/// Every word with its meaning, longest first.
+static WORDS: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
+    let mut words: Vec<(String, Word)> = Vec::new();
+    let mut add = |text: &str, word: Word| words.push((text.to_owned(), word));
+    SCALES.iter().for_each(|&(text, exponent)| add(text, Word::Scale(exponent)));
+    Currency::signs().for_each(|(text, currency)| add(text, Word::Currency(currency)));
+    TIMES.iter().for_each(|&(text, days)| add(text, Word::Time(days)));
+    PERIODS.iter().for_each(|&(text, days)| add(text, Word::Per(days)));
+    for each in EACH {
+        TIMES.iter().for_each(|(text, days)| add(&format!("{each}{text}"), Word::Per(*days)));
+        ["annum", "个月"]
+            .iter()
+            .zip([YEAR, MONTH])
+            .for_each(|(text, days)| add(&format!("{each}{text}"), Word::Per(days)));
+    }
+    add("/m", Word::Per(MONTH));
+    COUNTS.iter().for_each(|line| line.iter().for_each(|text| add(text, Word::Count(line[0]))));
+    add("%", Word::Percent);
+    add("percent", Word::Percent);
+    add("per cent", Word::Percent);
+    add("pct", Word::Percent);
+    add("个百分点", Word::Percent);
+    add("mm", Word::Million);
+    add("m", Word::Million);
+    add("w", Word::TenThousand);
+    words.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+    words.dedup_by(|a, b| a.0 == b.0);
+    words
+});
+
+/// The word that a text begins with, and its length in bytes. A Latin word ends where its letters end: `k` does not begin
+/// `kg`. Capitals matter for `M` alone, which is a million everywhere.
+pub fn next_word(text: &str) -> Option<(Word, usize)> {
+    // Nothing that begins with a digit is a word, and most of what is asked is short.
+    let first = text.chars().next()?;
+    if first == 'M' && !text[1..].starts_with(|c: char| c.is_alphabetic() && c.is_ascii()) {
+        return Some((Word::Scale(6), 1));
+    }
+    let longest = WORDS.first().map_or(0, |(word, _)| word.len());
+    let end = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= longest).last()?;
+    let head = text[..end].to_ascii_lowercase();
+    let is_whole = |word: &str| {
+        let ends_in_letter = word.ends_with(|c: char| c.is_ascii_alphabetic());
+        !ends_in_letter || !text[word.len()..].starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    let found = WORDS.iter().find(|(word, _)| head.starts_with(word.as_str()) && is_whole(word));
+    found.map(|(word, meaning)| (*meaning, word.len()))
+}
