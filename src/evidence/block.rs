@@ -144,9 +144,11 @@ impl Layout {
         block
     }
 
-    /// The columns that are read as facts, each with its slot.
+    /// The columns whose cells are read by what they have in common, each with its slot.
     pub(super) fn places(&self) -> Vec<(usize, usize)> {
-        self.uses.iter().enumerate().filter_map(|(header, used)| Some((header, used.slot?))).collect()
+        let places = self.uses.iter().enumerate().filter_map(|(header, used)| Some((header, used.slot?)));
+        let is_common = |slot: usize| !matches!(self.readers[slot].kind, ColumnKind::Level(_) | ColumnKind::Text);
+        places.filter(|(_, slot)| is_common(*slot)).collect()
     }
 
     /// Whether a column names the ideas.

@@ -43,6 +43,7 @@ pub use reader::Reader;
 pub use table::{Rows, Table};
 
 use crate::identity;
+use crate::unit::Currency;
 use cell::Fact;
 
 /// The facts that a rubric reads of every idea, and the table they come from.
@@ -95,6 +96,11 @@ impl Evidence {
                 !wanted.is_empty() && identity::key(text).contains(&*wanted)
             }];
         ways.into_iter().map(all).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// The currency that amounts are counted in, as the rubric or the signs of the table say; none where neither does.
+    pub fn currency(&self) -> Option<Currency> {
+        self.readers.first()?.money.own
     }
 
     /// The one idea that a name means, if it is unmistakable.

@@ -80,7 +80,7 @@ pub(super) fn length(text: &str) -> usize {
             continue;
         }
         // A separator belongs to the number where a digit follows it: one sign, or one blank.
-        let sign = text[at..].chars().next().filter(|c| matches!(c, '.' | ',' | ' ' | '\'' | '’'));
+        let sign = text[at..].chars().next().filter(|c| matches!(c, '.' | ',' | ' ' | '\'' | '’' | '_'));
         match sign {
             Some(sign) if is_digit(at + sign.len_utf8()) && (at > 0 || sign == '.') => at += sign.len_utf8(),
             // `5.` is 5.
@@ -135,7 +135,9 @@ pub(super) fn read(digits: &str, decimal: Decimal) -> Option<String> {
     let grouped: Vec<char> = whole.chars().filter(|c| !c.is_ascii_digit()).collect();
     let whole = match grouped.as_slice() {
         [] => whole.to_owned(),
-        [sign, ..] if grouped.iter().all(|c| c == sign) && (*sign == comma || matches!(sign, ' ' | '\'' | '’')) => {
+        [sign, ..]
+            if grouped.iter().all(|c| c == sign) && (*sign == comma || matches!(sign, ' ' | '\'' | '’' | '_')) =>
+        {
             let groups: Vec<&str> = whole.split(*sign).collect();
             let (first, last) = (groups[0], groups[groups.len() - 1]);
             let by = |n: usize| groups[1..groups.len() - 1].iter().all(|group| group.len() == n);
@@ -213,6 +215,7 @@ mod tests {
             ("1’234’567", comma, Some("1234567")),
             ("1.234,56", comma, Some("1234.56")),
             ("0,125", comma, Some("0.125")),
+            ("1_000", point, Some("1000")),
             ("1.2e6", point, Some("1.2e6")),
             (".5", point, Some("0.5")),
             ("0,125", point, None),

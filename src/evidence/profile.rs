@@ -100,8 +100,10 @@ impl Profile {
         while self.rows < MOST_ROWS && reader.read_byte_record(&mut record).unwrap_or(false) {
             self.rows += 1;
             for &(header, slot) in &places {
-                if let Some(cell) = record.get(header) {
-                    self.see(slot, &String::from_utf8_lossy(cell), &layout.readers()[slot]);
+                let (Some(cell), reader) = (record.get(header), &layout.readers()[slot]) else { continue };
+                match number::whole(cell).filter(|_| reader.kind == ColumnKind::Number) {
+                    Some(x) => self.columns[slot].plain(cell, x),
+                    None => self.see(slot, &String::from_utf8_lossy(cell), reader),
                 }
             }
         }
@@ -133,8 +135,7 @@ impl Profile {
             },
             ColumnKind::Number => {
                 if let Some(x) = number::whole(cell.as_bytes()) {
-                    seen.above_one += usize::from(x.abs() > 1.0);
-                    return seen.sign(cell.trim_start_matches('-'));
+                    return seen.plain(cell.as_bytes(), x);
                 }
                 let currency = seen.words(&number::narrow(cell));
                 let is_counted = !matches!(reader.counted.measure, Some(Measure::Money(_)));
@@ -219,7 +220,10 @@ impl Profile {
                 _ => Percent::Foreign,
             };
         }
-        if reader.bare.exponent == 0 {
+        let counts_time = matches!(reader.counted.measure, Some(Measure::Time(_)));
+        // One cell that carries a unit tells nothing of the others.
+        let are_several = seen.scales.iter().map(|(_, n)| n).sum::<usize>() > 1;
+        if reader.bare.exponent == 0 && !counts_time && are_several {
             reader.sizes = seen.scaled.map(|sizes| Sizes { exponent: seen.usual_scale(), ..sizes });
         }
         if seen.has_weeks_or_wan && reader.kind == ColumnKind::Number {
@@ -238,6 +242,18 @@ impl Profile {
 }
 
 impl Seen {
+    /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
+    fn plain(&mut self, digits: &[u8], x: f64) {
+        self.above_one += usize::from(x.abs() > 1.0);
+        let Some(point) = memchr::memchr(b'.', digits) else { return };
+        let whole = digits[..point].strip_prefix(b"-").unwrap_or(&digits[..point]);
+        let is_group = digits.len() - point == 4 && (1..=3).contains(&whole.len()) && whole[0] != b'0';
+        match is_group {
+            true => self.one_sign = true,
+            false => self.points += 1,
+        }
+    }
+
     /// What the separators of one number tell.
     fn sign(&mut self, digits: &str) {
         match number::signs(digits) {
@@ -250,6 +266,8 @@ impl Seen {
 
     /// The numbers of a cell with the words beside them; the currency that it is in.
     fn words(&mut self, cell: &str) -> Option<Currency> {
+        // How far it may be off is no number of the column.
+        let cell = cell.split(['±']).next().unwrap_or_default();
         let (mut rest, mut currency, mut numbers, mut last) = (cell, None, 0, 0.0);
         let (mut scale, mut has_percent, mut has_other) = (None, false, false);
         while let Some(c) = rest.chars().next() {

@@ -1,7 +1,7 @@
 //! One number with all that stands beside it: `$1.2m`, `1亿5000万`, `18 months`, `30万/月`, `三成五`.
 
 use super::{number, numerals};
-use crate::unit::{Currency, Decimal, Word, next_word};
+use crate::unit::{Currency, Decimal, MONTH, Word, next_word};
 
 /// A number with what it carries, before a column says what that counts for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,6 +10,8 @@ pub(super) struct Quantity {
     /// What is added up: one part, or those of 1亿5000万 and 1年6个月.
     pub parts: Vec<Part>,
     pub percent: bool,
+    /// Whether that is per mille.
+    pub permille: bool,
     /// A currency with the sign that stands for it.
     pub currency: Option<(Currency, String)>,
     pub count: Option<&'static str>,
@@ -73,7 +75,11 @@ impl Quantity {
 
     /// The number with its scale and its per cent; of a time, in days. `exponent` is that of its letter, or of the column.
     pub fn value(&self, exponent: i32) -> Option<f64> {
-        let share = if self.percent { -2 } else { 0 };
+        let share = match self.percent {
+            true if self.permille => -3,
+            true => -2,
+            false => 0,
+        };
         let part = |part: &Part| {
             let number = number::times_ten(&part.digits, part.exponent + exponent + share)?;
             Some(part.time.map_or(number, |days| number * days))
@@ -89,7 +95,17 @@ impl Quantity {
 
     /// Reads a number; all of the text, in narrow characters, belongs to it.
     pub fn read(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
-        let mut reading = Reading { rest: text.trim(), quantity: Quantity::default(), decimal };
+        let text = text.trim();
+        // ($1,200) is minus 1,200 in accounts; (5) may be a footnote.
+        if let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
+            let quantity = Quantity::read(inside, decimal)?;
+            let is_account = quantity.currency.is_some() || inside.contains([',', '.']);
+            return match is_account && !quantity.negative {
+                true => Ok(Quantity { negative: true, ..quantity }),
+                false => Err(Fault::NoNumber),
+            };
+        }
+        let mut reading = Reading { rest: text, quantity: Quantity::default(), decimal };
         reading.before()?;
         reading.number()?;
         reading.behind()?;
@@ -114,12 +130,21 @@ impl Reading<'_> {
     fn before(&mut self) -> Result<(), Fault> {
         let mut signed = false;
         loop {
-            if !signed && (self.take("-") || self.take("负")) {
+            // A sign that stands apart may be a dash.
+            let is_apart = self.rest.starts_with("- ");
+            if !signed && !is_apart && (self.take("-") || self.take("负")) {
                 (self.quantity.negative, signed) = (true, true);
             } else if !signed && self.take("+") {
                 signed = true;
-            } else if self.take("百分之") && !self.quantity.percent {
+            } else if self.rest == "百分之百" {
                 self.quantity.percent = true;
+                self.rest = "100";
+                return Ok(());
+            } else if self.take("百分之") {
+                self.quantity.percent = true;
+                return Ok(());
+            } else if self.take("千分之") {
+                (self.quantity.percent, self.quantity.permille) = (true, true);
                 return Ok(());
             } else if let Some((word @ (Word::Currency(_) | Word::Per(_)), length)) = next_word(self.rest) {
                 self.word(word, length)?;
@@ -156,7 +181,7 @@ impl Reading<'_> {
             self.rest = self.rest[length..].trim_start();
             return Ok(Some(plain));
         }
-        if self.take("一半") || self.take("半") {
+        if self.take("一半") || (self.rest != "半" && self.take("半")) {
             return Ok(Some("0.5".to_owned()));
         }
         let Some(numeral) = numerals::read(self.rest) else { return Ok(None) };
@@ -174,15 +199,19 @@ impl Reading<'_> {
     /// Words behind the digits, and further parts of a sum.
     fn behind(&mut self) -> Result<(), Fault> {
         while !self.rest.is_empty() {
-            if let Some((word, length)) = next_word(self.rest) {
+            if let Some(rest) = self.rest.strip_prefix("个半") {
+                // 3个半月
+                let last = self.quantity.parts.last_mut().ok_or(Fault::NoNumber)?;
+                last.digits = (parsed(&last.digits)? + 0.5).to_string();
+                if let Some(rest) = rest.strip_prefix('月') {
+                    (last.time, self.rest) = (Some(MONTH), rest);
+                } else {
+                    self.rest = rest;
+                }
+            } else if let Some((word, length)) = next_word(self.rest) {
                 self.word(word, length)?;
             } else if self.rest.starts_with('成') && self.quantity.parts.len() == 1 && !self.quantity.percent {
                 self.tenths()?;
-            } else if let Some(rest) = self.rest.strip_prefix("个半") {
-                // 3个半月
-                self.rest = rest;
-                let last = self.quantity.parts.last_mut().ok_or(Fault::NoNumber)?;
-                last.digits = (parsed(&last.digits)? + 0.5).to_string();
             } else {
                 self.further()?;
             }
@@ -255,11 +284,12 @@ impl Reading<'_> {
                 part.exponent += exponent;
                 part.scale = Some(part.scale.take().unwrap_or_default() + written);
             }
-            (Word::Time(days), Some(part)) if part.time.is_none() && quantity.letter.is_none() => {
-                part.time = Some(days)
+            // 3月 is March; three months are 3个月.
+            (Word::Time(days), Some(part)) if part.time.is_none() && quantity.letter.is_none() && written != "月" => {
+                part.time = Some(days);
             }
             (Word::Percent, Some(part)) if !quantity.percent && part.scale.is_none() && quantity.letter.is_none() => {
-                quantity.percent = true;
+                (quantity.percent, quantity.permille) = (true, written == "‰");
             }
             (Word::Million, Some(part)) if quantity.letter.is_none() && part.scale.is_none() && part.time.is_none() => {
                 quantity.letter = Some(if length == 2 { "mm" } else { "m" });
@@ -325,6 +355,12 @@ mod tests {
             ("¥-3", -3.0),
             ("$7.44B", 7.44e9),
             ("半年", 182.625),
+            ("百分之百", 1.0),
+            ("千分之三", 0.003),
+            ("3‰", 0.003),
+            ("(1,200)", -1200.0),
+            ("($3.5k)", -3500.0),
+            ("1个亿", 1e8),
             ("一年半", 547.875),
             ("1年6个月", 547.875),
             ("3个半月", 3.5 * 30.4375),
@@ -354,6 +390,9 @@ mod tests {
             "5k%",
             "$",
             "1/3",
+            "3月",
+            "5b",
+            "半",
         ] {
             assert_eq!(value(text), None, "{text}");
         }

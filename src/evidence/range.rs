@@ -205,7 +205,8 @@ fn about(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         Err(fault) => spread(text, cell, reader)?.ok_or_else(|| told(fault, cell, reader))?,
     };
     let part = reader.money.about;
-    Ok(Fact::Between(low - part * low.abs(), high + part * high.abs()))
+    let (low, high) = (low - part * low.abs(), high + part * high.abs());
+    if low.is_finite() && high.is_finite() { Ok(Fact::Between(low, high)) } else { Err(infinite(cell)) }
 }
 
 /// `5万±1万`, `500±10%`.

@@ -35,7 +35,7 @@ pub struct Reader {
 pub(super) enum Percent {
     /// It may be written or not.
     Free,
-    /// Cells carry it, so a bare number above 1 has lost it.
+    /// Cells carry it, so a bare number from 1 up has lost it.
     Wanted,
     /// Numbers above 1 stand without it, so one that carries it is of another scale.
     Foreign,
@@ -102,6 +102,7 @@ impl Reader {
             Some("m" | "mm") if is_money => exponent = 6,
             Some(letter) => return Err(self.million(letter, written)),
             None if q.is_scaled() || q.percent || time.is_some() || q.doubled => {}
+            None if q.currency.is_some() && self.bare.exponent != 0 => return Err(self.half_a_unit(written)),
             None => exponent = self.bare.exponent,
         }
         let mut value = q.value(exponent).filter(|x| x.is_finite()).ok_or_else(|| infinite(written))?;
@@ -170,7 +171,7 @@ impl Reader {
             (Some(Measure::Money(from)), Some(Measure::Money(to))) => {
                 Ok(value * self.rate(from, Some(to), q, written)?)
             }
-            _ if self.signs == Percent::Wanted && value.abs() > 1.0 && !q.is_scaled() => {
+            _ if self.signs == Percent::Wanted && value.abs() >= 1.0 && !q.is_scaled() => {
                 Err(self.lost_percent(q, written))
             }
             _ => Ok(value),

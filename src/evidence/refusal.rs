@@ -89,7 +89,7 @@ impl Reader {
 
     pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> Problem {
         let share = short(q.value(-2).unwrap_or(0.0), 6);
-        Problem::new(
+        let problem = Problem::new(
             "E0319",
             Text::new(
                 format!("`{written}` stands among percentages, without a `%`"),
@@ -97,7 +97,11 @@ impl Reader {
             ),
             Text::new("is it a percentage?", "是百分数吗？"),
         )
-        .replace(Text::new(format!("for {share} write"), format!("若是 {share}，请写")), format!("{written}%"))
+        .replace(Text::new(format!("for {share} write"), format!("若是 {share}，请写")), format!("{written}%"));
+        match q.value(0) == Some(1.0) {
+            true => problem.help(Text::new("for 1, which is all of it, write `100%`", "若是全部，请写 100%")),
+            false => problem,
+        }
     }
 
     pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
@@ -111,6 +115,22 @@ impl Reader {
             Text::new("the others carry none", "其他格不带 %"),
         )
         .replace(Text::new("if it is of the same scale, write", "若与其他格同一尺度，请写"), digits.to_owned())
+    }
+
+    /// Of an amount that has the currency of its header, and not the power of ten.
+    pub(super) fn half_a_unit(&self, written: &str) -> Problem {
+        Problem::new(
+            "E0320",
+            Text::new(
+                format!("`{written}` has the currency of its header, and not the power of ten"),
+                format!("“{written}”写了表头的货币，却没写万、k 或 M"),
+            ),
+            Text::new("which number is meant?", "指哪个数？"),
+        )
+        .help(Text::new(
+            "write the number alone, which is in the unit of the header, or its own k, M or 万",
+            "只写数就按表头的单位读；否则请自己写上万、k 或 M",
+        ))
     }
 
     pub(super) fn bare_share(&self, value: f64, q: &Quantity, written: &str) -> Problem {

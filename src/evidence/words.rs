@@ -5,6 +5,8 @@ use crate::identity;
 /// What says that nobody knows, in a cell of any kind but text. Text keeps to [`is_unknown`](crate::value::is_unknown):
 /// `NA` may be a region there.
 const UNKNOWN: &[&str] = &[
+    "??",
+    "???",
     "-",
     "--",
     "---",

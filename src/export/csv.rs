@@ -73,7 +73,8 @@ static NUMBER: LazyLock<Reader> = LazyLock::new(|| Reader::plain(&ColumnKind::Nu
 fn no_formula(text: &str) -> Cow<'_, str> {
     let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let is_number = || match cell::read(text, &NUMBER) {
-        Ok(Fact::Between(low, high)) => low == high,
+        // What a spreadsheet could compute is none: -5-3.
+        Ok(Fact::Between(low, high)) => low == high || text.contains(".."),
         read => read.is_ok(),
     };
     match begins && text.chars().nth(1).is_some() && !is_number() {

@@ -59,8 +59,6 @@ pub fn read(cell: &str, order: Order) -> Read {
             let (day_first, month_first) = (date(year, number(b), number(a)), date(year, number(a), number(b)));
             match (day_first, month_first, order) {
                 (Some(day), Some(month), _) if day == month => Read::Date(day),
-                // Points stand in dates of countries that write the day first.
-                (Some(day), _, _) if sign == '.' => Read::Date(day),
                 (Some(day), Some(_), Order::DayFirst) => Read::Date(day),
                 (Some(_), Some(month), Order::MonthFirst) => Read::Date(month),
                 (Some(day), Some(month), Order::Unsure) => Read::Either(day, month),
@@ -176,7 +174,7 @@ mod tests {
         }
         assert_eq!(read("06/07/2027", Order::Unsure), Read::Either(on(2027, 7, 6), on(2027, 6, 7)));
         assert_eq!(read("06/07/2027", Order::MonthFirst), Read::Date(on(2027, 6, 7)));
-        assert_eq!(read("06.07.2027", Order::Unsure), Read::Date(on(2027, 7, 6)));
+        assert_eq!(read("06.07.2027", Order::Unsure), Read::Either(on(2027, 7, 6), on(2027, 6, 7)));
         for cell in ["Q3", "2027", "2027-06", "2027-13-01", "30/06/27", "soon", "2027年6月", "31 Jun 2027", "5", "1/3"]
         {
             assert_eq!(read(cell, Order::Unsure), Read::No, "{cell}");

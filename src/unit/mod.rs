@@ -68,7 +68,9 @@ impl Unit {
             let (word, length) = next_word(rest)?;
             match word {
                 Word::Scale(exponent) if !scaled => (unit.exponent, scaled) = (exponent, true),
-                Word::Percent if unit.measure.is_none() => unit.measure = Some(Measure::Share),
+                Word::Percent if unit.measure.is_none() && !rest.starts_with('‰') => {
+                    unit.measure = Some(Measure::Share);
+                }
                 Word::Currency(currency) if unit.measure.is_none() => unit.measure = Some(Measure::Money(currency)),
                 Word::Time(days) if unit.measure.is_none() && length > 1 => unit.measure = Some(Measure::Time(days)),
                 Word::Count(what) if unit.measure.is_none() => unit.measure = Some(Measure::Count(what)),
@@ -117,7 +119,8 @@ impl Unit {
 pub fn time_name(days: f64, lang: Lang) -> &'static str {
     match days {
         YEAR => lang.pick("years", "年"),
-        MONTH | QUARTER => lang.pick("months", "月"),
+        QUARTER => lang.pick("quarters", "季度"),
+        MONTH => lang.pick("months", "月"),
         7.0 => lang.pick("weeks", "周"),
         1.0 => lang.pick("days", "天"),
         _ => lang.pick("hours", "小时"),

@@ -54,7 +54,6 @@ const SCALES: &[(&str, i32)] = &[
     ("000s", 3),
     ("kw", 7),
     ("k", 3),
-    ("b", 9),
 ];
 
 /// Units of time.
@@ -151,6 +150,7 @@ static WORDS: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
     add("/m", Word::Per(MONTH));
     COUNTS.iter().for_each(|line| line.iter().for_each(|text| add(text, Word::Count(line[0]))));
     add("%", Word::Percent);
+    add("‰", Word::Percent);
     add("percent", Word::Percent);
     add("per cent", Word::Percent);
     add("pct", Word::Percent);
@@ -164,20 +164,20 @@ static WORDS: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
 });
 
 /// The word that a text begins with, and its length in bytes. A Latin word ends where its letters end: `k` does not begin
-/// `kg`. Capitals matter for `M` alone, which is a million everywhere.
+/// `kg`. Capitals matter for `M` and `B` alone: `m` may be a month and `b` a part.
 pub fn next_word(text: &str) -> Option<(Word, usize)> {
     // Nothing that begins with a digit is a word, and most of what is asked is short.
     let first = text.chars().next()?;
-    if first == 'M' && !text[1..].starts_with(|c: char| c.is_alphabetic() && c.is_ascii()) {
-        return Some((Word::Scale(6), 1));
+    let ends = |length: usize| !text[length..].starts_with(|c: char| c.is_ascii_alphabetic());
+    match first {
+        'M' if ends(1) => return Some((Word::Scale(6), 1)),
+        'B' if ends(1) => return Some((Word::Scale(9), 1)),
+        _ => {}
     }
     let longest = WORDS.first().map_or(0, |(word, _)| word.len());
     let end = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= longest).last()?;
     let head = text[..end].to_ascii_lowercase();
-    let is_whole = |word: &str| {
-        let ends_in_letter = word.ends_with(|c: char| c.is_ascii_alphabetic());
-        !ends_in_letter || !text[word.len()..].starts_with(|c: char| c.is_ascii_alphabetic())
-    };
+    let is_whole = |word: &str| !word.ends_with(|c: char| c.is_ascii_alphabetic()) || ends(word.len());
     let found = WORDS.iter().find(|(word, _)| head.starts_with(word.as_str()) && is_whole(word));
     found.map(|(word, meaning)| (*meaning, word.len()))
 }

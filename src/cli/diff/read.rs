@@ -56,6 +56,23 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     if same_table {
         of_old.forget(&of_new);
     }
+    if let (Some(new), Some(old)) = (evidence.as_ref(), old_evidence.as_ref())
+        && let (Some(now), Some(before)) = (new.currency(), old.currency())
+        && now != before
+    {
+        let (now, before) = (now.code(), before.code());
+        let message = Text::new(
+            format!("the table of before is in {before}, that of now in {now}"),
+            format!("之前的表按 {before} 计，现在的按 {now} 计"),
+        );
+        let help = Text::new(
+            format!(
+                "under [rubric] say which counts, and what the other is worth: currency = \"{now}\", rates = {{ {before} = … }}"
+            ),
+            format!("请在 [rubric] 里写明用哪一种、另一种的汇率：currency = \"{now}\"，rates = {{ {before} = … }}"),
+        );
+        findings.push(Finding::new("E0308", message).help(help));
+    }
     findings.append(of_new);
     findings.append(of_old);
     tell(&findings, &sources, context);
