@@ -6,7 +6,7 @@ pub use number::{fixed, rounded, short, signed};
 
 use serde::Serialize;
 
-/// A language of the output. Findings are English only; everything else speaks both.
+/// A language of the output. Findings of cells and all else speak both; other findings are English only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Lang {
     /// English.

@@ -28,6 +28,13 @@ pub enum Fact {
 pub struct Problem {
     /// The finding's code.
     pub code: &'static str,
+    /// The rest, apart, for most cells have none.
+    said: Box<Said>,
+}
+
+/// What is said of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
     /// What is wrong.
     pub message: Text,
     /// What to say at its place.
@@ -38,20 +45,33 @@ pub struct Problem {
     pub replacement: Option<(Text, String)>,
 }
 
+impl std::ops::Deref for Problem {
+    type Target = Said;
+
+    fn deref(&self) -> &Said {
+        &self.said
+    }
+}
+
 impl Problem {
     pub(super) fn new(code: &'static str, message: Text, label: Text) -> Problem {
-        Problem { code, message, label, help: Vec::new(), replacement: None }
+        Problem { code, said: Said { message, label, help: Vec::new(), replacement: None }.into() }
     }
 
     pub(super) fn help(mut self, help: Text) -> Problem {
-        self.help.push(help);
+        self.said.help.push(help);
         self
     }
 
     /// With what to write instead, behind the words that offer it.
-    pub(super) fn replace(mut self, help: Text, new: String) -> Problem {
+    pub(super) fn replace(self, help: Text, new: String) -> Problem {
         let Text { en, zh } = help;
-        self.replacement = Some((Text::new(format!("{en}: `{new}`"), format!("{zh}：{new}")), new));
+        self.offer(Text::new(format!("{en}: `{new}`"), format!("{zh}：{new}")), new)
+    }
+
+    /// With what to write instead, in these words.
+    fn offer(mut self, help: Text, new: String) -> Problem {
+        self.said.replacement = Some((help, new));
         self
     }
 
@@ -78,10 +98,10 @@ pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
             read => read.is_ok(),
         };
         if problem.replacement.as_ref().is_some_and(|(_, new)| !is_good(new)) {
-            problem.replacement = None;
+            problem.said.replacement = None;
         }
         if problem.help.is_empty() && problem.replacement.is_none() {
-            problem.help.push(Text::new(
+            problem.said.help.push(Text::new(
                 "write the number that is meant, or ? if it is not known",
                 "请写出具体的数；不知道写 ?",
             ));
@@ -232,7 +252,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     }
     let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
     Err(match crate::diagnostic::nearest(cell, names) {
-        Some(near) => Problem { replacement: Some((did_you_mean(near), near.to_owned())), ..problem },
+        Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
         None => {
             let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
             problem.help(Text::new(

@@ -10,6 +10,7 @@ use super::reader::{Percent, Reader, Sizes};
 use super::{frame, number, words};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
+use crate::unit;
 use crate::unit::date::{self, Order};
 use crate::unit::{Currency, Decimal, Measure, Unit, Word, next_word};
 use polars::prelude::DataFrame;
@@ -186,13 +187,10 @@ impl Profile {
             };
             if let Some(unit) = header.filter(|_| column.kind == ColumnKind::Number) {
                 let [name, zh] = [Lang::En, Lang::Zh].map(|lang| unit.name(lang));
-                let scale = match unit.exponent {
-                    0 => String::new(),
-                    n => format!("10^{n} "),
-                };
+                let scale = unit::scale_name(unit.exponent).unwrap_or_default();
                 say(
-                    format!("cells without a unit are in {scale}{name}, as the header says").replace("  ", " "),
-                    format!("没写单位的格按表头的单位 {scale}{zh} 读").replace("  ", " "),
+                    format!("cells without a unit are in {scale} {name}, as the header says").replace("  ", " "),
+                    format!("没写单位的格按表头的单位 {scale} {zh} 读").replace("  ", " "),
                 );
             }
             self.decide(&mut reader, seen, &column.declared, &mut say);

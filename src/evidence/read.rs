@@ -253,7 +253,8 @@ impl<'f> Reading<'f> {
             let mut finding = problem.finding(&table.headers[header], span.clone());
             // In a text the replacement needs quotation marks where it holds a separator.
             let quoted = |new: &str| !is_sheet && new.as_bytes().contains(&table.delimiter);
-            let new = problem.replacement.map(|(_, new)| if quoted(&new) { format!("\"{new}\"") } else { new });
+            let written = |new: &str| if quoted(new) { format!("\"{new}\"") } else { new.to_owned() };
+            let new = problem.replacement.as_ref().map(|(_, new)| written(new));
             finding.fix = new.map(|new| (span, new));
             finding
         });

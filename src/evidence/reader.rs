@@ -7,7 +7,7 @@ use super::refusal::{doubled, infinite};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money};
 use crate::unit::date::Order;
-use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, period_name, time_name};
+use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, period_name, scale_name, time_name};
 use std::sync::Arc;
 
 /// How the cells of a column are read.
@@ -198,14 +198,7 @@ impl Reader {
         if value.abs() > least / 100.0 || !(least / 10.0..=most * 10.0).contains(&meant) {
             return None;
         }
-        let unit = match exponent {
-            3 => "k",
-            4 => "万",
-            6 => "M",
-            8 => "亿",
-            9 => "B",
-            _ => return None,
-        };
+        let unit = scale_name(exponent)?;
         let problem = Problem::new(
             "W0310",
             Text::new(

@@ -115,6 +115,13 @@ impl Unit {
     }
 }
 
+/// The word of a power of ten that has one.
+pub fn scale_name(exponent: i32) -> Option<&'static str> {
+    const NAMES: [(i32, &str); 8] =
+        [(3, "k"), (4, "万"), (5, "lakh"), (6, "M"), (7, "千万"), (8, "亿"), (9, "B"), (12, "万亿")];
+    NAMES.iter().find(|(known, _)| *known == exponent).map(|(_, name)| *name)
+}
+
 /// How a unit of time is written in the rubric.
 pub fn time_name(days: f64, lang: Lang) -> &'static str {
     match days {

@@ -588,3 +588,33 @@ proptest! {
         }
     }
 }
+
+// ---- what three points mean for draws --------------------------------------------------------------------------------
+
+/// In which share of draws an idea of `cells` is first against one that is worth 0.55 for sure.
+fn first(evidence: &str, columns: &str, cells: &str) -> f64 {
+    let rubric =
+        format!("[[criterion]]\nid = \"c\"\nweight = 1\nevidence = \"{evidence}\"\nvalue = {{ linear = [0, 1] }}\n");
+    let table = format!("idea,{columns}\nopen,{cells}\nknown,0.55,1\n");
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("criteria.toml"), rubric).unwrap();
+    fs::write(dir.path().join("ideas.csv"), table).unwrap();
+    let said = super::support::line("robust --format json --draws 40000").within(dir.path()).text();
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let rows = said["rows"].as_array().unwrap();
+    rows.iter().find(|row| row["idea"] == "open").unwrap()["first"].as_f64().unwrap()
+}
+
+#[test]
+fn three_points_are_drawn_as_a_triangle_and_ranges_alike() {
+    // Above 0.55 lie 1 − 0.55² / 0.9 of a triangle over [0, 1] with its top at 0.9, and 0.45 of a range.
+    let near = |share: f64, x: f64| (share - x).abs() < 0.012;
+    let (triangle, range) = (1.0 - 0.55 * 0.55 / 0.9, 0.45);
+    let three = first("x", "x,y", "0..0.9..1,1");
+    assert!(near(three, triangle), "{three}, not {triangle}");
+    let two = first("x", "x,y", "0..1,1");
+    assert!(near(two, range), "{two}, not {range}");
+    // What is most likely of x says nothing of x · y where y is a range.
+    let both = first("x * y", "x,y", "0..0.9..1,0.9999..1");
+    assert!(near(both, range), "{both}, not {range}");
+}

@@ -462,9 +462,9 @@ proptest! {
     fn a_replacement_mends(a in amount(), b in amount(), sign in proptest::sample::select(vec!["..", "...", "-", "~", "至"])) {
         let text = format!("{}{sign}{}", a.text(), b.text());
         if let Err(problem) = cell::read(&text, &plain(&ColumnKind::Number))
-            && let Some((_, new)) = problem.replacement
+            && let Some((_, new)) = &problem.replacement
         {
-            let mended = cell::read(&new, &plain(&ColumnKind::Number));
+            let mended = cell::read(new, &plain(&ColumnKind::Number));
             prop_assert!(mended.is_ok(), "{} → {}: {:?}", text, new, mended);
         }
     }
