@@ -69,6 +69,12 @@ impl Problem {
         self.offer(Text::new(format!("{en}: `{new}`"), format!("{zh}：{new}")), new)
     }
 
+    /// Without what to write instead.
+    fn without_offer(mut self) -> Problem {
+        self.said.replacement = None;
+        self.help(Text::new("if it is, write it", "如果漏了，请补上"))
+    }
+
     /// With what to write instead, in these words.
     fn offer(mut self, help: Text, new: String) -> Problem {
         self.said.replacement = Some((help, new));
@@ -114,7 +120,7 @@ pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 pub(super) fn judged(cell: &str, reader: &Reader) -> (Fact, Option<Problem>) {
     match read(cell, reader) {
         Ok(Fact::Between(low, high)) => {
-            let doubt = if low == high { doubt(cell, low, reader) } else { None };
+            let doubt = doubt(cell, if high.is_finite() { high } else { low }, reader);
             (Fact::Between(low, high), doubt)
         }
         Ok(fact) => (fact, None),
@@ -124,7 +130,11 @@ pub(super) fn judged(cell: &str, reader: &Reader) -> (Fact, Option<Problem>) {
 
 /// What is doubtful of a number that was read.
 fn doubt(cell: &str, value: f64, reader: &Reader) -> Option<Problem> {
-    reader.doubt(identity::trim(cell), value, range::is_bare(&number::narrow(cell)))
+    let narrow = number::narrow(cell);
+    let has_no_unit = || range::has_no_unit(&narrow);
+    let problem = reader.doubt(identity::trim(cell), value).filter(|_| has_no_unit())?;
+    // Behind one number a unit can be put, within a range it cannot.
+    Some(if range::is_bare(&narrow) { problem } else { problem.without_offer() })
 }
 
 fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {

@@ -97,11 +97,21 @@ pub(super) fn length(text: &str) -> usize {
     if at > 0 { at + exponent.unwrap_or(0) } else { 0 }
 }
 
+/// Whether a sign stands before four digits, as those who count by 万 write: 1,5000 is most often 15,000.
+fn is_by_four(mantissa: &str) -> bool {
+    mantissa.split_once(',').is_some_and(|(whole, rest)| {
+        (1..=4).contains(&whole.len()) && !whole.starts_with('0') && rest.split(',').all(|group| group.len() == 4)
+    })
+}
+
 /// What the separators among digits say.
 pub(super) fn signs(digits: &str) -> Option<Signs> {
     let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
     let (points, commas) = (mantissa.matches('.').count(), mantissa.matches(',').count());
     let plain = |sign: char| read(digits, if sign == '.' { Decimal::Point } else { Decimal::Comma }).is_some();
+    if is_by_four(mantissa) {
+        return None;
+    }
     Some(match (points, commas) {
         (0, 0) => Signs::None,
         _ => match (plain('.'), plain(',')) {

@@ -54,7 +54,10 @@ fn integer(text: &str) -> Option<u32> {
     let chars: Vec<char> = text.chars().collect();
     let first = *chars.first()?;
     if chars.iter().all(|c| value(DIGITS, *c).is_some()) {
-        // Read digit by digit, as years are.
+        // Read digit by digit, as years are; 五六 is five or six.
+        if chars.len() > 1 && chars.len() < 4 && !chars.iter().any(|c| matches!(c, '零' | '〇')) {
+            return None;
+        }
         let digits: String = chars.iter().filter_map(|c| value(DIGITS, *c)).map(|d| d.to_string()).collect();
         return if chars.len() > 9 { None } else { digits.parse().ok() };
     }
@@ -103,7 +106,8 @@ mod tests {
         ] {
             assert_eq!(super::read(text).map(|n| n.digits), Some(digits.to_owned()), "{text}");
         }
-        for text in ["百", "千", "五百百", "十百", "一百百", "几", "", "百五", "五十十"] {
+        for text in ["五六", "两三", "七八", "百", "千", "五百百", "十百", "一百百", "几", "", "百五", "五十十"]
+        {
             assert!(super::read(text).is_none_or(|n| n.length < text.len()), "{text}");
         }
     }

@@ -30,6 +30,8 @@ pub struct Profile {
     currencies: Vec<(Currency, usize)>,
     /// Whether semicolons stand between cells, as they do where a comma stands before decimals.
     has_semicolons: bool,
+    /// Whether anything else does, in another file.
+    has_others: bool,
     rows: usize,
     bytes: usize,
 }
@@ -69,6 +71,7 @@ impl Profile {
             columns: vec![Seen::default(); columns],
             currencies: Vec::new(),
             has_semicolons: false,
+            has_others: false,
             rows: 0,
             bytes: 0,
         }
@@ -87,6 +90,7 @@ impl Profile {
     /// Looks at records of a text.
     pub(super) fn text(&mut self, layout: &Layout, delimiter: u8, records: &[u8]) {
         self.has_semicolons |= delimiter == b';';
+        self.has_others |= delimiter != b';';
         let places = layout.places();
         if places.is_empty() {
             return;
@@ -141,25 +145,32 @@ impl Profile {
                 let currency = seen.words(&number::narrow(cell));
                 let is_counted = !matches!(reader.counted.measure, Some(Measure::Money(_)));
                 if let Some(currency) = currency.filter(|_| is_counted) {
-                    self.count(currency);
+                    self.count(currency, 1);
                 }
             }
             ColumnKind::Level(_) | ColumnKind::Text => {}
         }
     }
 
-    fn count(&mut self, currency: Currency) {
+    fn count(&mut self, currency: Currency, times: usize) {
         match self.currencies.iter_mut().find(|(known, _)| *known == currency) {
-            Some((_, n)) => *n += 1,
-            None => self.currencies.push((currency, 1)),
+            Some((_, n)) => *n += times,
+            None => self.currencies.push((currency, times)),
         }
     }
 
     /// The currency that a table is in where the rubric says none: that of most cells; of as many, the renminbi, else the
     /// first.
-    fn currency(&self) -> Option<Currency> {
-        let most = self.currencies.iter().map(|(_, n)| *n).max()?;
-        let mut first = self.currencies.iter().filter(|(_, n)| *n == most).map(|(currency, _)| *currency);
+    fn currency(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> Option<Currency> {
+        let mut counted = self.clone();
+        for (column, header) in spec.columns.iter().zip(headers) {
+            let is_declared = column.declared.unit.is_some() || column.declared.currency.is_some();
+            if let (false, Some(Unit { measure: Some(Measure::Money(currency)), .. })) = (is_declared, header) {
+                counted.count(*currency, self.rows.max(1));
+            }
+        }
+        let most = counted.currencies.iter().map(|(_, n)| *n).max()?;
+        let mut first = counted.currencies.iter().filter(|(_, n)| *n == most).map(|(currency, _)| *currency);
         first.clone().find(|currency| *currency == Currency::CNY).or_else(|| first.next())
     }
 
@@ -168,7 +179,7 @@ impl Profile {
         let mut remarks = Vec::new();
         let mut money = spec.money.clone();
         if money.own.is_none() {
-            money.own = self.currency();
+            money.own = self.currency(spec, headers);
             if let Some(own) = money.own {
                 let code = own.code();
                 let said = Text::new(
@@ -203,6 +214,8 @@ impl Profile {
     fn decide(&self, reader: &mut Reader, seen: &Seen, declared: &Declared, say: &mut impl FnMut(String, String)) {
         if declared.decimal.is_none() {
             reader.decimal = match (seen.points, seen.commas) {
+                // Files of two countries: what is sure in one says nothing of the other.
+                _ if self.has_semicolons && self.has_others => Decimal::Unsure,
                 (0, 0) if self.has_semicolons && seen.one_sign => Decimal::Unsure,
                 (points, commas) if commas > points => Decimal::Comma,
                 _ => Decimal::Point,
@@ -213,8 +226,8 @@ impl Profile {
         }
         if reader.counted.measure.is_none() {
             reader.signs = match (seen.percent, seen.above_one) {
-                (0, 0) => Percent::Free,
-                (percent, above) if percent >= above => Percent::Wanted,
+                (0, 0) if !self.is_full() => Percent::Free,
+                (percent, above) if percent > 0 && percent >= above => Percent::Wanted,
                 _ => Percent::Foreign,
             };
         }
@@ -230,6 +243,8 @@ impl Profile {
                 _ => say("w is 万 (10,000)".to_owned(), "w 读作万".to_owned()),
             }
         }
+        reader.is_settled = true;
+        reader.are_shares = seen.above_one == 0;
         reader.has_ticks = seen.has_ticks;
         reader.order = match seen.days_first.cmp(&seen.months_first) {
             std::cmp::Ordering::Greater => Order::DayFirst,

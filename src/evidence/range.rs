@@ -5,125 +5,9 @@ use super::number;
 use super::quantity::{Part, Quantity};
 use super::reader::Reader;
 use super::refusal::{infinite, no_number, one_unit, reversed, told};
+use super::words::{ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, Open};
 use crate::lang::Text;
-use crate::unit::Decimal;
-
-/// Signs and words that say "about", before a number or behind it.
-const ABOUT: &[&str] = &[
-    "~",
-    "≈",
-    "about ",
-    "approximately ",
-    "approx. ",
-    "approx.",
-    "approx ",
-    "around ",
-    "roughly ",
-    "circa ",
-    "ca. ",
-    "ca.",
-    "ca ",
-    "c. ",
-    "大约",
-    "大概",
-    "差不多",
-    "将近",
-    "接近",
-    "约",
-    "近",
-];
-const ABOUT_BEHIND: &[&str] = &["左右", "上下", " or so", " approx.", " approx", " approximately"];
-
-/// Words of an open end: how they are written, whether the end itself is left out.
-type Open = &'static [(&'static str, bool)];
-
-const AT_LEAST: Open = &[
-    (">=", false),
-    ("=>", false),
-    ("≥", false),
-    ("⩾", false),
-    (">", true),
-    ("at least ", false),
-    ("no less than ", false),
-    ("not less than ", false),
-    ("minimum ", false),
-    ("min. ", false),
-    ("min ", false),
-    ("from ", false),
-    ("more than ", true),
-    ("greater than ", true),
-    ("over ", true),
-    ("above ", true),
-    ("大于等于", false),
-    ("不少于", false),
-    ("不低于", false),
-    ("不小于", false),
-    ("至少", false),
-    ("起码", false),
-    ("超过", true),
-    ("超", true),
-    ("大于", true),
-    ("高于", true),
-    ("多于", true),
-];
-const AT_LEAST_BEHIND: Open = &[
-    ("及以上", false),
-    ("以上", false),
-    ("起", false),
-    (" or more", false),
-    (" and more", false),
-    (" and up", false),
-    (" and above", false),
-    (" or above", false),
-    (" plus", false),
-    ("+", false),
-];
-const AT_MOST: Open = &[
-    ("<=", false),
-    ("=<", false),
-    ("≤", false),
-    ("⩽", false),
-    ("<", true),
-    ("at most ", false),
-    ("up to ", false),
-    ("no more than ", false),
-    ("not more than ", false),
-    ("maximum ", false),
-    ("max. ", false),
-    ("max ", false),
-    ("within ", false),
-    ("less than ", true),
-    ("fewer than ", true),
-    ("under ", true),
-    ("below ", true),
-    ("小于等于", false),
-    ("不超过", false),
-    ("不多于", false),
-    ("不高于", false),
-    ("不大于", false),
-    ("至多", false),
-    ("最多", false),
-    ("不到", true),
-    ("不足", true),
-    ("未满", true),
-    ("少于", true),
-    ("低于", true),
-    ("小于", true),
-];
-const AT_MOST_BEHIND: Open = &[
-    ("及以下", false),
-    ("以下", false),
-    ("以内", false),
-    ("之内", false),
-    ("内", false),
-    (" or less", false),
-    (" or fewer", false),
-    (" or below", false),
-    (" max", false),
-];
-
-/// Signs and words between the ends of a range of which the right end carries the unit of both.
-const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
+use crate::unit::{Decimal, Word, next_word};
 
 /// Reads a number, in whatever shape.
 pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
@@ -139,6 +23,10 @@ pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     }
     if let Some(word) = ABOUT.iter().find(|word| lower.starts_with(*word)) {
         return about(at(word.len()), cell, reader);
+    }
+    if let Some(word) = NEARLY.iter().find(|word| lower.starts_with(*word)) {
+        let x = one(at(word.len()), cell, reader)?;
+        return Ok(Fact::Between(x - reader.money.about * x.abs(), x));
     }
     if let Some(word) = ABOUT_BEHIND.iter().find(|word| lower.ends_with(*word)) {
         return about(text[..text.len() - word.len()].trim(), cell, reader);
@@ -181,6 +69,19 @@ pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
             None => Err(told(fault, cell, reader)),
         },
     }
+}
+
+/// Whether nothing in a cell says in which size or unit its numbers are.
+pub(super) fn has_no_unit(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = match next_word(rest) {
+            Some((Word::Currency(_), length)) => &rest[length..],
+            Some(_) => return false,
+            None => &rest[c.len_utf8()..],
+        };
+    }
+    true
 }
 
 /// Whether a number carries no unit.
@@ -266,6 +167,11 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     let quantities = ends.iter().map(read).collect::<Result<Vec<Quantity>, Problem>>()?;
     let is_bare = |q: &Quantity| q.is_bare() && q.value(0) != Some(0.0);
     let money = quantities.iter().find_map(|q| q.currency.clone());
+    // A period stands at every end, or at none.
+    let has_period = |q: &Quantity| q.per.is_some() || q.value(0) == Some(0.0);
+    if quantities.iter().any(|q| q.per.is_some()) && !quantities.iter().all(has_period) {
+        return Err(one_unit(cell));
+    }
     let carrying = quantities.iter().filter(|q| !is_bare(q) && !q.is_bare()).count();
     let only_money =
         quantities.iter().all(|q| !q.is_scaled() && !q.percent && q.time().is_none() && q.letter.is_none());
@@ -329,6 +235,10 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
         let right = right.trim().trim_end_matches('之').trim_end_matches("之间");
         let ends = [left, right].map(|end| Quantity::read(end.trim(), reader.decimal));
         let [Ok(mut low), Ok(mut high)] = ends else { continue };
+        // 每月1-2万: what stands before a range is said of both.
+        if left.trim_start().starts_with("每") {
+            high.per = high.per.or(low.per);
+        }
         let (bare_left, sign) = (low.is_bare(), text[left.len() + start..].trim_start().starts_with('-'));
         share_unit(&mut low, &mut high, cell).map_err(|problem| {
             // 300万-500 is to carry its unit at both ends, or at the right one.
@@ -350,6 +260,9 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
 fn share_unit(left: &mut Quantity, right: &mut Quantity, cell: &str) -> Result<(), Problem> {
     let has_size = |q: &Quantity| q.is_scaled() || q.percent || q.time().is_some();
     if has_size(left) && !has_size(right) {
+        return Err(one_unit(cell));
+    }
+    if left.per.is_some() && right.per.is_none() {
         return Err(one_unit(cell));
     }
     if left.count.is_some() && right.count.is_none() && right.has_no_kind() {

@@ -28,6 +28,10 @@ pub struct Reader {
     pub(super) order: Order,
     /// Whether a cross is a no.
     pub(super) has_ticks: bool,
+    /// Whether the cells of the table have been looked at.
+    pub(super) is_settled: bool,
+    /// Whether no number of the column lies above 1.
+    pub(super) are_shares: bool,
 }
 
 /// What a column does with per cent.
@@ -67,7 +71,13 @@ impl Reader {
         if let Some(currency) = declared.currency {
             own = Some(Unit { measure: Some(Measure::Money(currency)), ..own.unwrap_or_default() });
         }
-        let (counted, bare) = (own.or(header).unwrap_or_default(), header.or(own).unwrap_or_default());
+        let (mut counted, bare) = (own.or(header).unwrap_or_default(), header.or(own).unwrap_or_default());
+        // An amount whose currency only the header names is brought to that of the table, so that columns can be added.
+        if own.is_none()
+            && let (Some(Measure::Money(_)), Some(of_table)) = (counted.measure, money.own)
+        {
+            counted.measure = Some(Measure::Money(of_table));
+        }
         Reader {
             kind: kind.clone(),
             name: name.to_owned(),
@@ -80,6 +90,8 @@ impl Reader {
             sizes: None,
             order: Order::Unsure,
             has_ticks: false,
+            is_settled: false,
+            are_shares: false,
         }
     }
 
@@ -101,7 +113,11 @@ impl Reader {
             Some("w") => exponent = 4,
             Some("m" | "mm") if is_money => exponent = 6,
             Some(letter) => return Err(self.million(letter, written)),
-            None if q.is_scaled() || q.percent || time.is_some() || q.doubled => {}
+            // 18M may be months.
+            None if counts_time && q.parts.iter().any(|part| part.scale.as_deref() == Some("M")) => {
+                return Err(self.other_unit(written));
+            }
+            None if q.is_scaled() || q.percent || q.fraction || time.is_some() || q.doubled => {}
             None if q.currency.is_some() && self.bare.exponent != 0 => return Err(self.half_a_unit(written)),
             None => exponent = self.bare.exponent,
         }
@@ -109,7 +125,7 @@ impl Reader {
         if q.letter.is_some() && time.is_some() {
             value *= time.unwrap_or(1.0);
         }
-        let said = measure(q, time, self.money.own)?;
+        let said = measure(q, time, self.own_sign())?;
         let value = match (said, self.counted.measure) {
             (None, _) => self.without_unit(value, q, written)?,
             _ if q.doubled && self.counted.measure != Some(Measure::Count("倍")) => return Err(doubled(written)),
@@ -140,7 +156,7 @@ impl Reader {
         match (from, self.counted.per) {
             (Some(from), Some(to)) => Ok(if from == to { value } else { value * (to / from) }),
             (Some(per), None) => {
-                let said = q.currency.as_ref().map(|(currency, sign)| currency.beside(sign, self.money.own));
+                let said = q.currency.as_ref().map(|(currency, sign)| currency.beside(sign, self.own_sign()));
                 let counted = match self.counted.measure {
                     Some(Measure::Money(currency)) => Some(currency),
                     _ => said.or(self.money.own),
@@ -155,11 +171,19 @@ impl Reader {
         }
     }
 
+    /// The currency whose own sign a shared one is: `$` is a Hong Kong dollar where the rubric or the header says so.
+    fn own_sign(&self) -> Option<Currency> {
+        match self.bare.measure {
+            Some(Measure::Money(currency)) => Some(currency),
+            _ => self.money.own.filter(|_| self.money.is_declared),
+        }
+    }
+
     /// A number that carries no unit of its own, beyond perhaps a power of ten.
     fn without_unit(&self, value: f64, q: &Quantity, written: &str) -> Result<f64, Problem> {
         match (self.bare.measure, self.counted.measure) {
             (Some(Measure::Share), _) if q.is_scaled() => Ok(value),
-            (Some(Measure::Share), _) if value != 0.0 && value.abs() < 1.0 => Err(self.bare_share(value, q, written)),
+            (Some(Measure::Share), _) if value != 0.0 && value.abs() <= 1.0 => Err(self.bare_share(value, q)),
             // In this form 35 is the double nearest to 0.35.
             (Some(Measure::Share), _) => {
                 let share = Quantity { percent: true, ..q.clone() };
@@ -180,7 +204,13 @@ impl Reader {
 
     /// How much of one currency an amount of another is.
     fn rate(&self, from: Currency, to: Option<Currency>, q: &Quantity, written: &str) -> Result<f64, Problem> {
-        let Some(to) = to.filter(|to| *to != from) else { return Ok(1.0) };
+        let Some(to) = to else {
+            // Where the first rows are in no currency, nobody knows what an amount in one counts for.
+            return if self.is_settled { Err(self.no_currency(from, written)) } else { Ok(1.0) };
+        };
+        if from == to {
+            return Ok(1.0);
+        }
         let of = |currency| if Some(currency) == self.money.own { Some(1.0) } else { self.money.rate(currency) };
         match (of(from), of(to)) {
             (Some(a), Some(b)) => Ok(a / b),
@@ -192,8 +222,8 @@ impl Reader {
     }
 
     /// What is to be said of a cell that was read: its size looks as if a 万 or a k were missing.
-    pub(super) fn doubt(&self, written: &str, value: f64, is_bare: bool) -> Option<Problem> {
-        let Sizes { least, most, exponent } = self.sizes.filter(|_| is_bare && value != 0.0)?;
+    pub(super) fn doubt(&self, written: &str, value: f64) -> Option<Problem> {
+        let Sizes { least, most, exponent } = self.sizes.filter(|_| value != 0.0)?;
         let meant = value.abs() * 10f64.powi(exponent);
         if value.abs() > least / 100.0 || !(least / 10.0..=most * 10.0).contains(&meant) {
             return None;
@@ -216,7 +246,12 @@ impl Reader {
 fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Option<Measure>, Problem> {
     let money = q.currency.as_ref().map(|(currency, sign)| Measure::Money(currency.beside(sign, own)));
     let count = if q.doubled { Some("倍") } else { q.count };
-    let said = [q.percent.then_some(Measure::Share), money, time.map(Measure::Time), count.map(Measure::Count)];
+    let said = [
+        (q.percent || q.fraction).then_some(Measure::Share),
+        money,
+        time.map(Measure::Time),
+        count.map(Measure::Count),
+    ];
     let mut said = said.into_iter().flatten();
     match (said.next(), said.next()) {
         (said, None) => Ok(said),

@@ -82,8 +82,25 @@ impl Reader {
             )),
         };
         problem.help(Text::new(
-            format!("and there how many {code} one {from} is: rates = {{ {from} = … }}"),
-            format!("并写明 1 {from} 等于多少 {code}：rates = {{ {from} = … }}"),
+            format!("write there how many {code} one {from} is: rates = {{ {from} = … }}"),
+            format!("请在 [rubric] 里写明 1 {from} 等于多少 {code}：rates = {{ {from} = … }}"),
+        ))
+    }
+
+    /// Of an amount in a table whose first rows are in no currency.
+    pub(super) fn no_currency(&self, from: Currency, written: &str) -> Problem {
+        let code = from.code();
+        Problem::new(
+            "E0308",
+            Text::new(
+                format!("`{written}` is in {code}, and the first rows are in no currency"),
+                format!("“{written}”是 {code}，而前面各行没有写货币"),
+            ),
+            Text::new("in which currency are the others?", "其他格是什么货币？"),
+        )
+        .help(Text::new(
+            format!("say under [rubric] in which the table counts: currency = \"{code}\""),
+            format!("请在 [rubric] 里写明按哪种货币计：currency = \"{code}\""),
         ))
     }
 
@@ -105,16 +122,17 @@ impl Reader {
     }
 
     pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
-        let digits = q.digits();
+        let share = short(q.value(0).unwrap_or_default(), 9);
+        let same = if self.are_shares { share } else { q.digits().to_owned() };
         Problem::new(
             "E0319",
             Text::new(
-                format!("`{written}` is a percentage among numbers above 1 without a `%`"),
-                format!("“{written}”带 %，而同列其他格是大于 1 的数、不带 %"),
+                format!("`{written}` is a percentage, and the other numbers carry no `%`"),
+                format!("“{written}”带 %，而同列其他数不带 %"),
             ),
             Text::new("the others carry none", "其他格不带 %"),
         )
-        .replace(Text::new("if it is of the same scale, write", "若与其他格同一尺度，请写"), digits.to_owned())
+        .replace(Text::new("if it is of the same scale, write", "若与其他格同一尺度，请写"), same)
     }
 
     /// Of an amount that has the currency of its header, and not the power of ten.
@@ -133,14 +151,13 @@ impl Reader {
         ))
     }
 
-    pub(super) fn bare_share(&self, value: f64, q: &Quantity, written: &str) -> Problem {
-        let digits = q.digits();
-        let hundred = short(100.0 * value, 6);
+    pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Problem {
+        let (digits, hundred) = (q.digits(), short(100.0 * value.abs(), 6));
         Problem::new(
             "E0319",
             Text::new(
-                format!("`{written}` below a header in % may be {written} % or {hundred} %"),
-                format!("表头写着 %，“{written}”可能是 {written}% 也可能是 {hundred}%"),
+                format!("in a column of %, a bare `{digits}` may be {digits} % or {hundred} %"),
+                format!("这一列按 % 计，“{digits}”可能是 {digits}% 也可能是 {hundred}%"),
             ),
             Text::new("which is meant?", "指哪一个？"),
         )
@@ -207,7 +224,9 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
         Fault::Unsure(digits) => unsure(&digits, cell, reader),
         Fault::Signs(digits) => {
             let other = if reader.decimal == Decimal::Comma { Decimal::Point } else { Decimal::Comma };
-            let plain = number::read(&digits, other).map(|plain| match reader.decimal {
+            // 1,5000 is no decimal to those who count by 万.
+            let is_sure = number::signs(&digits).is_some();
+            let plain = number::read(&digits, other).filter(|_| is_sure).map(|plain| match reader.decimal {
                 Decimal::Comma => plain.replacen('.', ",", 1),
                 _ => plain,
             });

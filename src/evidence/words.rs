@@ -1,4 +1,4 @@
-//! The words of cells that say nothing is known, or yes, or no.
+//! The words of cells: that nothing is known, yes and no, about, open ends.
 
 use crate::identity;
 
@@ -68,6 +68,122 @@ const NO: &[&str] =
 const TICKS: &[&str] = &["√", "✓", "✔", "☑", "✅"];
 /// A cross may mark the box that is meant, or cross out what is not.
 const CROSSES: &[&str] = &["×", "x", "✕", "✖", "☒", "╳"];
+
+/// Signs and words that say "about", before a number or behind it.
+pub(super) const ABOUT: &[&str] = &[
+    "~",
+    "≈",
+    "about ",
+    "approximately ",
+    "approx. ",
+    "approx.",
+    "approx ",
+    "around ",
+    "roughly ",
+    "circa ",
+    "ca. ",
+    "ca.",
+    "ca ",
+    "c. ",
+    "大约",
+    "大概",
+    "差不多",
+    "约",
+];
+/// Words that say "a little less than".
+pub(super) const NEARLY: &[&str] = &["nearly ", "almost ", "将近", "接近", "近"];
+pub(super) const ABOUT_BEHIND: &[&str] = &["左右", "上下", " or so", " approx.", " approx", " approximately"];
+
+/// Words of an open end: how they are written, whether the end itself is left out.
+pub(super) type Open = &'static [(&'static str, bool)];
+
+pub(super) const AT_LEAST: Open = &[
+    (">=", false),
+    ("=>", false),
+    ("≥", false),
+    ("⩾", false),
+    (">", true),
+    ("at least ", false),
+    ("no less than ", false),
+    ("not less than ", false),
+    ("minimum ", false),
+    ("min. ", false),
+    ("min ", false),
+    ("from ", false),
+    ("more than ", true),
+    ("greater than ", true),
+    ("over ", true),
+    ("above ", true),
+    ("大于等于", false),
+    ("不少于", false),
+    ("不低于", false),
+    ("不小于", false),
+    ("至少", false),
+    ("起码", false),
+    ("超过", true),
+    ("超", true),
+    ("大于", true),
+    ("高于", true),
+    ("多于", true),
+];
+pub(super) const AT_LEAST_BEHIND: Open = &[
+    ("及以上", false),
+    ("以上", false),
+    ("起", false),
+    (" or more", false),
+    (" and more", false),
+    (" and up", false),
+    (" and above", false),
+    (" or above", false),
+    (" plus", false),
+    ("+", false),
+];
+pub(super) const AT_MOST: Open = &[
+    ("<=", false),
+    ("=<", false),
+    ("≤", false),
+    ("⩽", false),
+    ("<", true),
+    ("at most ", false),
+    ("up to ", false),
+    ("no more than ", false),
+    ("not more than ", false),
+    ("maximum ", false),
+    ("max. ", false),
+    ("max ", false),
+    ("within ", false),
+    ("less than ", true),
+    ("fewer than ", true),
+    ("under ", true),
+    ("below ", true),
+    ("小于等于", false),
+    ("不超过", false),
+    ("不多于", false),
+    ("不高于", false),
+    ("不大于", false),
+    ("至多", false),
+    ("最多", false),
+    ("不到", true),
+    ("不足", true),
+    ("未满", true),
+    ("少于", true),
+    ("低于", true),
+    ("小于", true),
+];
+pub(super) const AT_MOST_BEHIND: Open = &[
+    ("及以下", false),
+    ("以下", false),
+    ("以内", false),
+    ("之内", false),
+    ("内", false),
+    (" or less", false),
+    (" or fewer", false),
+    (" or below", false),
+    (" max", false),
+];
+
+/// Signs and words between the ends of a range of which the right end carries the unit of both.
+pub(super) const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
 
 /// Whether a cell says that nobody knows.
 pub(super) fn is_unknown(key: &str) -> bool {

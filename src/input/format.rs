@@ -98,7 +98,8 @@ fn literal(text: &str) -> Token<'_> {
 fn bracket(text: &str, x: f64) -> Option<Token<'_>> {
     const PASSED: &[&str] = &["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color", "dbnum"];
     if let Some(money) = text.strip_prefix('$') {
-        return money.split('-').next().map(Token::Text);
+        let (sign, place) = money.split_once('-').unwrap_or((money, ""));
+        return Some(Token::Text(of_country(sign, place)));
     }
     let value = text.trim_start_matches(['<', '>', '=']);
     let operator = &text[..text.len() - value.len()];
@@ -108,6 +109,25 @@ fn bracket(text: &str, x: f64) -> Option<Token<'_>> {
     });
     let word = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_ascii_lowercase();
     if PASSED.contains(&word.as_str()) { None } else { Some(holds.map_or(Token::Strange, Token::Condition)) }
+}
+
+/// A sign that several countries use is that of the country named behind it: `[$$-1009]` is a Canadian dollar.
+fn of_country<'t>(sign: &'t str, place: &str) -> &'t str {
+    const COUNTRIES: &[(&str, &[&str], &str)] = &[
+        ("¥￥", &["411", "ja", "ja-jp"], "JPY"),
+        ("$", &["c09", "en-au"], "AUD"),
+        ("$", &["1009", "c0c", "en-ca", "fr-ca"], "CAD"),
+        ("$", &["1004", "4809", "zh-sg", "en-sg"], "SGD"),
+        ("$", &["404", "zh-tw"], "TWD"),
+        ("$", &["c04", "3c09", "zh-hk", "en-hk"], "HKD"),
+        ("$", &["1409", "en-nz"], "NZD"),
+        ("$", &["80a", "es-mx"], "MXN"),
+    ];
+    let place = place.to_ascii_lowercase();
+    let known = COUNTRIES
+        .iter()
+        .find(|(signs, places, _)| !sign.is_empty() && signs.contains(sign.trim()) && places.contains(&place.as_str()));
+    known.map_or(sign, |(.., code)| code)
 }
 
 /// A number with what a section puts around it; none if that is nothing, or the section is not understood.

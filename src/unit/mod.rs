@@ -141,7 +141,12 @@ pub fn period_name(days: f64, lang: Lang) -> &'static str {
 
 /// Whether a text that stands beside a number says what it counts.
 pub fn is_unit(text: &str) -> bool {
+    // Signs of about and of open ends say what it counts as.
+    const MARKS: &[&str] = &["~", "≈", "约", "<", ">", "≤", "≥", "+", "以上", "以下", "以内", "左右", "成"];
     let mut rest = text.trim();
+    if MARKS.contains(&rest) {
+        return true;
+    }
     while let Some((_, length)) = next_word(rest) {
         rest = rest[length..].trim_start();
     }

@@ -48,7 +48,6 @@ const SCALES: &[(&str, i32)] = &[
     ("thousands", 3),
     ("tsd", 3),
     ("crore", 7),
-    ("cr", 7),
     ("lakh", 5),
     ("'000", 3),
     ("000s", 3),
@@ -172,6 +171,8 @@ pub fn next_word(text: &str) -> Option<(Word, usize)> {
     match first {
         'M' if ends(1) => return Some((Word::Scale(6), 1)),
         'B' if ends(1) => return Some((Word::Scale(9), 1)),
+        // 1H is half a year as often as an hour.
+        'H' if ends(1) => return None,
         _ => {}
     }
     let longest = WORDS.first().map_or(0, |(word, _)| word.len());

@@ -1,98 +1,10 @@
-//! One number with all that stands beside it: `$1.2m`, `1亿5000万`, `18 months`, `30万/月`, `三成五`.
+//! Text → [`Quantity`].
 
-use super::{number, numerals};
-use crate::unit::{Currency, Decimal, MONTH, Word, next_word};
-
-/// A number with what it carries, before a column says what that counts for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Quantity {
-    pub negative: bool,
-    /// What is added up: one part, or those of 1亿5000万 and 1年6个月.
-    pub parts: Vec<Part>,
-    pub percent: bool,
-    /// Whether that is per mille.
-    pub permille: bool,
-    /// A currency with the sign that stands for it.
-    pub currency: Option<(Currency, String)>,
-    pub count: Option<&'static str>,
-    /// The days of the period that a rate is for.
-    pub per: Option<f64>,
-    /// `m`, `mm` or `w`, which mean one thing beside money and another beside a time.
-    pub letter: Option<&'static str>,
-    /// `翻倍`: twice, or 100 % more.
-    pub doubled: bool,
-}
-
-/// A part of a sum.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Part {
-    /// Digits without separators.
-    pub digits: String,
-    /// The power of ten of its scale.
-    pub exponent: i32,
-    /// The word of its scale, as written.
-    pub scale: Option<String>,
-    /// The days of its unit of time.
-    pub time: Option<f64>,
-}
-
-/// Why a text is no number.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Fault {
-    /// It has no digits where they belong, or something that is no word of units.
-    NoNumber,
-    /// Its digits can be read with either decimal sign.
-    Unsure(String),
-    /// Its digits contradict the decimal sign of the column.
-    Signs(String),
-}
+use super::{Fault, Part, Quantity};
+use crate::evidence::{number, numerals};
+use crate::unit::{Decimal, MONTH, Word, next_word};
 
 impl Quantity {
-    /// Whether it carries nothing.
-    pub fn is_bare(&self) -> bool {
-        let [Part { scale: None, time: None, .. }] = self.parts.as_slice() else { return false };
-        !self.percent && !self.doubled && self.has_no_kind()
-    }
-
-    /// Whether it says neither what it counts nor over which time.
-    pub fn has_no_kind(&self) -> bool {
-        self.currency.is_none()
-            && self.count.is_none()
-            && self.per.is_none()
-            && self.letter.is_none()
-            && self.time().is_none()
-    }
-
-    /// The days of its unit of time, if it is one.
-    pub fn time(&self) -> Option<f64> {
-        self.parts.first().and_then(|part| part.time)
-    }
-
-    /// Whether a power of ten stands beside it.
-    pub fn is_scaled(&self) -> bool {
-        self.parts.iter().any(|part| part.scale.is_some()) || matches!(self.letter, Some("m" | "mm" | "w"))
-    }
-
-    /// The number with its scale and its per cent; of a time, in days. `exponent` is that of its letter, or of the column.
-    pub fn value(&self, exponent: i32) -> Option<f64> {
-        let share = match self.percent {
-            true if self.permille => -3,
-            true => -2,
-            false => 0,
-        };
-        let part = |part: &Part| {
-            let number = number::times_ten(&part.digits, part.exponent + exponent + share)?;
-            Some(part.time.map_or(number, |days| number * days))
-        };
-        let sum: f64 = self.parts.iter().map(part).sum::<Option<f64>>()?;
-        Some(if self.negative { -sum } else { sum })
-    }
-
-    /// The digits as a text that reads back, in the unit written behind them.
-    pub fn digits(&self) -> &str {
-        self.parts.first().map_or("", |part| &part.digits)
-    }
-
     /// Reads a number; all of the text, in narrow characters, belongs to it.
     pub fn read(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
         let text = text.trim();
@@ -181,7 +93,11 @@ impl Reading<'_> {
             self.rest = self.rest[length..].trim_start();
             return Ok(Some(plain));
         }
-        if self.take("一半") || (self.rest != "半" && self.take("半")) {
+        if self.take("一半") {
+            self.quantity.fraction = true;
+            return Ok(Some("0.5".to_owned()));
+        }
+        if self.rest != "半" && self.take("半") {
             return Ok(Some("0.5".to_owned()));
         }
         let Some(numeral) = numerals::read(self.rest) else { return Ok(None) };
@@ -191,6 +107,7 @@ impl Reading<'_> {
         {
             let (of, part): (f64, f64) = (parsed(&numeral.digits)?, parsed(&above.digits)?);
             self.rest = rest[above.length..].trim_start();
+            self.quantity.fraction = true;
             return Ok(Some((part / of).to_string()));
         }
         Ok(Some(numeral.digits))
@@ -247,7 +164,7 @@ impl Reading<'_> {
             self.quantity.parts.push(Part { digits: "0.5".into(), time: Some(days), ..Part::default() });
             return Ok(());
         }
-        self.take("零");
+        let has_zero = self.take("零");
         let numeral = numerals::read(self.rest);
         let digits = self.digits()?.ok_or(Fault::NoNumber)?;
         let mut part = Part { digits, ..Part::default() };
@@ -256,13 +173,17 @@ impl Reading<'_> {
                 (part.exponent, part.scale) = (exponent, Some(self.rest[..length].to_owned()));
                 self.rest = self.rest[length..].trim_start();
             }
-            Some((Word::Time(days), length)) if last.time.is_some_and(|before| days < before) => {
+            // 2024年3月 is a date.
+            Some((Word::Time(days), length))
+                if last.time.is_some_and(|before| days < before) && &self.rest[..length] != "月" =>
+            {
                 part.time = Some(days);
                 self.rest = self.rest[length..].trim_start();
             }
-            // 一万二 is 12,000.
-            _ if last.time.is_none() && self.rest.is_empty() && numeral.is_some_and(|n| n.is_digit) => {
-                part.exponent = last.exponent - 1;
+            // 一万二 is 12,000, 三万零五 is 30,005 and 十万八千 is 108,000.
+            _ if last.time.is_none() && self.rest.is_empty() && numeral.is_some() => {
+                let is_digit = !has_zero && numeral.is_some_and(|n| n.is_digit);
+                part.exponent = if is_digit { last.exponent - 1 } else { 0 };
             }
             _ => return Err(Fault::NoNumber),
         }
@@ -311,12 +232,6 @@ impl Reading<'_> {
     }
 }
 
-impl Quantity {
-    fn has_no_kind_beside_time(&self) -> bool {
-        self.count.is_none() && self.per.is_none() && self.letter.is_none() && !self.percent
-    }
-}
-
 fn parsed(digits: &str) -> Result<f64, Fault> {
     digits.parse().map_err(|_| Fault::NoNumber)
 }
@@ -344,6 +259,10 @@ mod tests {
             ("1亿5000万", 1.5e8),
             ("一亿五千万", 1.5e8),
             ("一万二", 12_000.0),
+            ("三万零五", 30_005.0),
+            ("三万零五百", 30_500.0),
+            ("十万八千", 108_000.0),
+            ("一万五千二", 15_200.0),
             ("五百万", 5e6),
             ("三成", 0.3),
             ("三成五", 0.35),
@@ -391,6 +310,10 @@ mod tests {
             "$",
             "1/3",
             "3月",
+            "五六万",
+            "两三年",
+            "2024年3月",
+            "1,234CR",
             "5b",
             "半",
         ] {
