@@ -41,8 +41,9 @@ fn extremes(numbers: &[f64]) -> Option<(f64, f64)> {
     let (mut least, mut most) = ([f64::INFINITY; SIDE_BY_SIDE], [f64::NEG_INFINITY; SIDE_BY_SIDE]);
     let (whole, rest) = numbers.as_chunks::<SIDE_BY_SIDE>();
     let mut see = |n: usize, x: f64| {
-        least[n] = if x < least[n] { x } else { least[n] };
-        most[n] = if x > most[n] { x } else { most[n] };
+        // An open end is no number to try.
+        least[n] = if x < least[n] && x > f64::NEG_INFINITY { x } else { least[n] };
+        most[n] = if x > most[n] && x < f64::INFINITY { x } else { most[n] };
     };
     for numbers in whole {
         (0..SIDE_BY_SIDE).for_each(|n| see(n, numbers[n]));

@@ -110,6 +110,9 @@ impl Layout {
     /// Reads the columns in another way, as their cells have turned out to be written.
     pub(super) fn read_by(&mut self, readers: &[Reader]) {
         self.readers = readers.to_vec();
+        for &(twin, read) in &self.twins {
+            self.readers[twin] = self.readers[read].clone();
+        }
         for used in &mut self.uses {
             used.is_number = used.slot.is_some_and(|slot| readers[slot].is_plain());
         }

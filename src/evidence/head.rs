@@ -53,9 +53,9 @@ impl Head {
         Some(Head { layout: layout(&table, spec), units: units(&table, spec), table, name, shown })
     }
 
-    /// Looks at the first records.
-    pub fn see(&self, records: &[u8], profile: &mut Profile) {
-        profile.text(&self.layout, self.table.delimiter, records);
+    /// Looks at the first records; whether they are all.
+    pub fn see(&self, records: &[u8], are_all: bool, profile: &mut Profile) {
+        profile.text(&self.layout, self.table.delimiter, records, are_all);
     }
 
     /// Looks at the first rows of a frame.
@@ -73,14 +73,19 @@ impl Head {
         names.iter().position(|other| other == name).is_some_and(|header| self.layout.slot(header).is_some())
     }
 
-    /// Whether the headers of this file say the same of units as those by which the columns are read.
-    pub fn check_units(&self, readers: &[Reader], file: &str, findings: &mut Findings) {
-        for (own, reader) in self.layout.readers().iter().zip(readers) {
-            if own.bare != reader.bare || own.counted != reader.counted {
-                let header = self.table.header(&own.name).unwrap_or(0);
+    /// The units in the headers of the columns that are read.
+    pub fn units(&self) -> &[Option<Unit>] {
+        &self.units
+    }
+
+    /// Whether the headers of this file name the same units as those of the first.
+    pub fn check_units(&self, first: &[Option<Unit>], file: &str, findings: &mut Findings) {
+        for (own, (reader, of_first)) in self.units.iter().zip(self.layout.readers().iter().zip(first)) {
+            if own != of_first {
+                let header = self.table.header(&reader.name).unwrap_or(0);
                 let message = Text::new(
-                    format!("`{file}` counts column `{}` in another unit than the first file", own.name),
-                    format!("“{file}”的列“{}”与第一个文件单位不同", own.name),
+                    format!("`{file}` counts column `{}` in another unit than the first file", reader.name),
+                    format!("“{file}”的列“{}”与第一个文件单位不同", reader.name),
                 );
                 let finding = Finding::new("E0320", message)
                     .at(self.table.header_span(header), Text::new("the unit in this header", "这个表头里的单位"));

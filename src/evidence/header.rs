@@ -6,8 +6,9 @@ use super::read::Reading;
 use super::{Table, source};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
-use crate::lang::Text;
-use crate::rubric::{Column, TableSpec};
+use crate::lang::{Lang, Text};
+use crate::rubric::{Column, ColumnKind, TableSpec};
+use crate::unit::Measure;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -132,6 +133,7 @@ impl<'f> Reading<'f> {
         }
         let read = named.iter().map(|(_, column, _)| *column).chain(spec.columns.iter().map(|c| c.name.as_str()));
         self.check_twins(read);
+        self.check_units(spec);
         self.check_kinds(spec);
     }
 
@@ -157,6 +159,25 @@ impl<'f> Reading<'f> {
                 finding.notes.extend(identity::difference(one, other).map(Text::same));
                 finding
             });
+        }
+    }
+
+    /// A header and the rubric name units of one kind, or cells without one would count for another thing.
+    fn check_units(&mut self, spec: &TableSpec) {
+        let kind = |measure: &Option<Measure>| measure.as_ref().map(std::mem::discriminant);
+        for column in spec.columns.iter().filter(|column| column.kind == ColumnKind::Number) {
+            let Some(header) = self.table.header(&column.name) else { continue };
+            let (Some(named), Some(declared)) = (self.table.unit(header), column.declared.unit) else { continue };
+            if named.measure.is_some() && kind(&named.measure) != kind(&declared.measure) {
+                let [en, zh] = [Lang::En, Lang::Zh].map(|lang| [named.name(lang), declared.name(lang)]);
+                let message = Text::new(
+                    format!("the header counts {}, and the rubric {}", en[0], en[1]),
+                    format!("表头按“{}”计，评分标准按“{}”计", zh[0], zh[1]),
+                );
+                let label = Text::new("another kind of unit", "不是同一种单位");
+                let help = Text::new("write units of one kind in both", "请让两处写同一种单位");
+                self.findings.push(Finding::new("E0320", message).at(self.table.header_span(header), label).help(help));
+            }
         }
     }
 

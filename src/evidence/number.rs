@@ -176,7 +176,9 @@ pub(super) fn read(digits: &str, decimal: Decimal) -> Option<String> {
 pub(super) fn times_ten(plain: &str, exponent: i32) -> Option<f64> {
     match plain.split_once(['e', 'E']) {
         Some((mantissa, own)) => {
-            let own: i32 = own.parse().ok()?;
+            // An exponent that no number holds leads to nought, or beyond all.
+            let beyond = if own.starts_with('-') { -9_999 } else { 9_999 };
+            let own: i32 = own.parse().unwrap_or(beyond);
             format!("{mantissa}e{}", own.saturating_add(exponent)).parse().ok()
         }
         None => format!("{plain}e{exponent}").parse().ok(),

@@ -88,15 +88,16 @@ impl Profile {
     }
 
     /// Looks at records of a text.
-    pub(super) fn text(&mut self, layout: &Layout, delimiter: u8, records: &[u8]) {
+    pub(super) fn text(&mut self, layout: &Layout, delimiter: u8, records: &[u8], are_all: bool) {
         self.has_semicolons |= delimiter == b';';
         self.has_others |= delimiter != b';';
         let places = layout.places();
         if places.is_empty() {
             return;
         }
-        let is_cut = records.len() > self.wants();
-        let records = match records.get(..self.wants()).filter(|_| is_cut) {
+        let is_long = records.len() > self.wants();
+        let is_cut = is_long || !are_all;
+        let records = match records.get(..self.wants()).filter(|_| is_long) {
             Some(first) => &first[..last_end(first, delimiter).unwrap_or(0)],
             None => records,
         };
@@ -119,6 +120,8 @@ impl Profile {
 
     /// Looks at rows of a frame, whose columns are found by their `names` in the file.
     pub(super) fn frame(&mut self, layout: &Layout, names: &[String], rows: &DataFrame) {
+        self.has_others = true;
+        let rows = &rows.head(Some(MOST_ROWS - self.rows.min(MOST_ROWS)));
         for (header, slot) in layout.places() {
             if let Ok(column) = rows.column(&names[header])
                 && column.str().is_ok()
@@ -260,7 +263,10 @@ impl Seen {
         self.above_one += usize::from(x.abs() > 1.0);
         let Some(point) = memchr::memchr(b'.', digits) else { return };
         let whole = digits[..point].strip_prefix(b"-").unwrap_or(&digits[..point]);
-        let is_group = digits.len() - point == 4 && (1..=3).contains(&whole.len()) && whole[0] != b'0';
+        let is_group = digits.len() - point == 4
+            && digits[point + 1..].iter().all(u8::is_ascii_digit)
+            && (1..=3).contains(&whole.len())
+            && whole[0] != b'0';
         match is_group {
             true => self.one_sign = true,
             false => self.points += 1,

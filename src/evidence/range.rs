@@ -2,7 +2,8 @@
 
 use super::cell::{Fact, Problem};
 use super::number;
-use super::quantity::{Part, Quantity};
+use super::numerals;
+use super::quantity::{Fault, Part, Quantity};
 use super::reader::Reader;
 use super::refusal::{infinite, no_number, one_unit, reversed, told};
 use super::words::{ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, Open};
@@ -11,6 +12,11 @@ use crate::unit::{Decimal, Word, next_word};
 
 /// Reads a number, in whatever shape.
 pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    // No number is so long, and a cell may have megabytes.
+    const LONGEST: usize = 300;
+    if cell.len() > LONGEST {
+        return Err(told(Fault::NoNumber, cell, reader));
+    }
     let narrow = number::narrow(cell);
     let text = narrow.trim();
     let lower = text.to_ascii_lowercase();
@@ -39,9 +45,12 @@ pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
             (rest, *strict)
         })
     };
-    // 10+人: the sign stands before the unit.
-    let plus =
-        text.find('+').filter(|&at| at > 0 && text[at + 1..].starts_with(|c: char| !c.is_ascii_digit() && c != '+'));
+    // 10+人: the sign stands before the unit, and no further number behind it.
+    let is_unit = |rest: &str| {
+        let rest = rest.trim_start();
+        !rest.is_empty() && !rest.contains(|c: char| c.is_ascii_digit() || c == '+') && numerals::read(rest).is_none()
+    };
+    let plus = text.find('+').filter(|&at| at > 0 && is_unit(&text[at + 1..]));
     let without_plus = plus.map(|at| format!("{} {}", &text[..at], &text[at + 1..]));
     if lower.starts_with("from ")
         && let Some((low, high)) = spread(text, cell, reader)?
@@ -53,11 +62,13 @@ pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         .or_else(|| without_plus.as_deref().map(|text| (text, false)))
     {
         let x = one(rest, cell, reader)?;
-        return Ok(Fact::Between(if strict { x.next_up() } else { x }, f64::INFINITY));
+        let x = if strict { x.next_up() } else { x };
+        return if x.is_finite() { Ok(Fact::Between(x, f64::INFINITY)) } else { Err(infinite(cell)) };
     }
     if let Some((rest, strict)) = open(AT_MOST, false).or_else(|| open(AT_MOST_BEHIND, true)) {
         let x = one(rest, cell, reader)?;
-        return Ok(Fact::Between(f64::NEG_INFINITY, if strict { x.next_down() } else { x }));
+        let x = if strict { x.next_down() } else { x };
+        return if x.is_finite() { Ok(Fact::Between(f64::NEG_INFINITY, x)) } else { Err(infinite(cell)) };
     }
     if is_infinite(&lower) {
         return Err(infinite(cell));
@@ -122,8 +133,12 @@ fn plus_minus(center: &str, around: &str, cell: &str, reader: &Reader) -> Result
         }
         false => {
             share_unit(&mut a, &mut b, cell)?;
-            let (x, other) = (reader.amount(&a, cell)?, reader.amount(&b, cell)?);
-            (x, other.abs())
+            let x = reader.amount(&a, cell)?;
+            match (a.value(0), b.value(0)) {
+                // How far it may be off counts as the number itself does, and is no fact that could be doubted.
+                (Some(center), Some(around)) if a.is_bare() && center != 0.0 => (x, (around * (x / center)).abs()),
+                _ => (x, reader.amount(&b, cell)?.abs()),
+            }
         }
     };
     match (x - width).is_finite() && (x + width).is_finite() {
@@ -172,10 +187,10 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     if quantities.iter().any(|q| q.per.is_some()) && !quantities.iter().all(has_period) {
         return Err(one_unit(cell));
     }
-    let carrying = quantities.iter().filter(|q| !is_bare(q) && !q.is_bare()).count();
+    let are_carrying = quantities.iter().any(|q| !q.is_bare());
     let only_money =
         quantities.iter().all(|q| !q.is_scaled() && !q.percent && q.time().is_none() && q.letter.is_none());
-    if carrying > 0 && quantities.iter().any(is_bare) && !(only_money && money.is_some()) {
+    if are_carrying && quantities.iter().any(is_bare) && !(only_money && money.is_some()) {
         let unit = quantities.iter().find(|q| !q.is_bare());
         let unit = unit.map_or("", |q| unit_text(ends[quantities.iter().position(|o| o == q).unwrap_or(0)]));
         let with = ends
@@ -239,7 +254,6 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
         if left.trim_start().starts_with("每") {
             high.per = high.per.or(low.per);
         }
-        let (bare_left, sign) = (low.is_bare(), text[left.len() + start..].trim_start().starts_with('-'));
         share_unit(&mut low, &mut high, cell).map_err(|problem| {
             // 300万-500 is to carry its unit at both ends, or at the right one.
             let with = format!("{}{}", text.trim(), unit_text(left.trim()));
@@ -247,7 +261,6 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
         })?;
         let (low, high) = (reader.amount(&low, cell)?, reader.amount(&high, cell)?);
         if low > high {
-            let _ = (bare_left, sign);
             let turned = format!("{}..{}", right.trim(), left.trim());
             return Err(reversed(cell).replace(Text::new("turn it round", "请从小到大写"), turned));
         }

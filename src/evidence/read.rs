@@ -85,7 +85,7 @@ impl<'f> Reading<'f> {
             }
             None => {
                 let mut profile = Profile::new(spec.columns.len());
-                profile.text(&layout, self.table.delimiter, &self.table.bytes[self.table.header_end..]);
+                profile.text(&layout, self.table.delimiter, &self.table.bytes[self.table.header_end..], true);
                 let (readers, remarks) = profile.readers(spec, &units(&self.table, spec));
                 layout.read_by(&readers);
                 remarks

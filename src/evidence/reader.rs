@@ -118,7 +118,9 @@ impl Reader {
                 return Err(self.other_unit(written));
             }
             None if q.is_scaled() || q.percent || q.fraction || time.is_some() || q.doubled => {}
-            None if q.currency.is_some() && self.bare.exponent != 0 => return Err(self.half_a_unit(written)),
+            None if (q.currency.is_some() || q.count.is_some()) && self.bare.exponent != 0 => {
+                return Err(self.half_a_unit(written));
+            }
             None => exponent = self.bare.exponent,
         }
         let mut value = q.value(exponent).filter(|x| x.is_finite()).ok_or_else(|| infinite(written))?;
@@ -152,7 +154,8 @@ impl Reader {
             (Some(Measure::Count(a)), Some(Measure::Count(b))) if a == b => value,
             _ => return Err(self.other_unit(written)),
         };
-        let from = q.per.or(if said.is_none() { self.bare.per } else { self.counted.per });
+        // Without a period of its own a number has that of the header.
+        let from = q.per.or(self.bare.per);
         match (from, self.counted.per) {
             (Some(from), Some(to)) => Ok(if from == to { value } else { value * (to / from) }),
             (Some(per), None) => {
@@ -182,7 +185,7 @@ impl Reader {
     /// A number that carries no unit of its own, beyond perhaps a power of ten.
     fn without_unit(&self, value: f64, q: &Quantity, written: &str) -> Result<f64, Problem> {
         match (self.bare.measure, self.counted.measure) {
-            (Some(Measure::Share), _) if q.is_scaled() => Ok(value),
+            (Some(Measure::Share), _) if q.is_scaled() => Ok(value / 100.0),
             (Some(Measure::Share), _) if value != 0.0 && value.abs() <= 1.0 => Err(self.bare_share(value, q)),
             // In this form 35 is the double nearest to 0.35.
             (Some(Measure::Share), _) => {
@@ -266,5 +269,10 @@ fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Opt
 /// Whether a number reads as the name of a year: 2014年.
 fn is_year(q: &Quantity, unit: f64) -> bool {
     let digits = q.digits();
-    unit == YEAR && q.parts.len() == 1 && digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+    let is_whole = digits.bytes().all(|byte| byte.is_ascii_digit());
+    unit == YEAR
+        && q.parts.len() == 1
+        && is_whole
+        && digits.len() == 4
+        && (digits.starts_with("19") || digits.starts_with("20"))
 }

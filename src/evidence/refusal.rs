@@ -122,8 +122,8 @@ impl Reader {
     }
 
     pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
-        let share = short(q.value(0).unwrap_or_default(), 9);
-        let same = if self.are_shares { share } else { q.digits().to_owned() };
+        let share = q.value(0).unwrap_or_default();
+        let same = short(if self.are_shares { share } else { 100.0 * share }, 9);
         Problem::new(
             "E0319",
             Text::new(
@@ -135,13 +135,13 @@ impl Reader {
         .replace(Text::new("if it is of the same scale, write", "若与其他格同一尺度，请写"), same)
     }
 
-    /// Of an amount that has the currency of its header, and not the power of ten.
+    /// Of a number that has a unit of its own, and not the power of ten of its header.
     pub(super) fn half_a_unit(&self, written: &str) -> Problem {
         Problem::new(
             "E0320",
             Text::new(
-                format!("`{written}` has the currency of its header, and not the power of ten"),
-                format!("“{written}”写了表头的货币，却没写万、k 或 M"),
+                format!("`{written}` has a unit of its own, and not the power of ten of its header"),
+                format!("“{written}”自己写了单位，却没写表头的万、k 或 M"),
             ),
             Text::new("which number is meant?", "指哪个数？"),
         )
@@ -152,7 +152,8 @@ impl Reader {
     }
 
     pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Problem {
-        let (digits, hundred) = (q.digits(), short(100.0 * value.abs(), 6));
+        let sign = if q.negative { "-" } else { "" };
+        let (digits, hundred) = (format!("{sign}{}", q.digits()), short(100.0 * value, 6));
         Problem::new(
             "E0319",
             Text::new(

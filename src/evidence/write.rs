@@ -9,20 +9,24 @@ use crate::unit::{Decimal, Measure};
 /// as what it says.
 pub(super) fn number_like(x: f64, reader: &Reader, like: &str, digits: usize, up: bool) -> String {
     let narrow = number::narrow(like.rsplit("..").next().unwrap_or(like));
-    let pattern = Quantity::read(narrow.trim(), reader.decimal).ok().filter(|q| q.parts.len() == 1 && !q.negative);
-    // What one of the unit counts for, read as any cell is.
-    let unit = pattern.as_ref().and_then(|q| {
+    let start = narrow.find(|c: char| c.is_ascii_digit()).unwrap_or(narrow.len());
+    let length = number::length(&narrow[start..]);
+    // Only of a cell that is one number in digits can another be put in its place; else a bare one is written.
+    let in_digits = |q: &Quantity| {
+        let written = number::read(&narrow[start..start + length], reader.decimal);
+        q.parts.len() == 1 && !q.negative && written.as_deref() == Some(q.digits())
+    };
+    let pattern = Quantity::read(narrow.trim(), reader.decimal).ok().filter(in_digits);
+    // What one of a unit counts for, read as any cell is.
+    let counts = |q: &Quantity| {
         let one = Quantity { parts: vec![Part { digits: "1".into(), ..q.parts[0].clone() }], ..q.clone() };
         let one = if is_share(reader) && one.is_bare() { 0.01 } else { reader.amount(&one, "1").ok()? };
         (one > 0.0).then_some(one)
-    });
-    let (factor, around) = match (&pattern, unit) {
-        (Some(_), Some(unit)) => {
-            let start = narrow.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-            let length = number::length(&narrow[start..]);
-            (unit, (narrow[..start].trim_start_matches(['-', '+']), &narrow[start + length..]))
-        }
-        _ => (1.0, ("", "")),
+    };
+    let bare = || Quantity { parts: vec![Part { digits: "1".into(), ..Part::default() }], ..Quantity::default() };
+    let (factor, around) = match pattern.as_ref().and_then(counts) {
+        Some(factor) => (factor, (narrow[..start].trim_start_matches(['-', '+']), &narrow[start + length..])),
+        None => (counts(&bare()).unwrap_or(1.0), ("", "")),
     };
     let number = rounded(x / factor, digits, up);
     let number = match reader.decimal {

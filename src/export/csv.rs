@@ -74,7 +74,7 @@ fn no_formula(text: &str) -> Cow<'_, str> {
     let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let is_number = || match cell::read(text, &NUMBER) {
         // What a spreadsheet could compute is none: -5-3.
-        Ok(Fact::Between(low, high)) => low == high || text.contains(".."),
+        Ok(Fact::Between(..)) => text.contains("..") || !text.chars().skip(1).any(|c| "+-".contains(c)),
         read => read.is_ok(),
     };
     match begins && text.chars().nth(1).is_some() && !is_number() {

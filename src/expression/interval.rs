@@ -46,7 +46,7 @@ impl Interval {
     /// The extremes of a function of two numbers that has them at the corners.
     fn at_corners(self, other: Interval, f: impl Fn(f64, f64) -> f64) -> Option<Interval> {
         if self.is_point() && other.is_point() {
-            return Interval::of(&[f(self.low, other.low)], false);
+            return Interval::of(&[f(self.low, other.low)], self.is_open() || other.is_open());
         }
         Interval::of(
             &[f(self.low, other.low), f(self.low, other.high), f(self.high, other.low), f(self.high, other.high)],

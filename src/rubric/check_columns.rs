@@ -130,8 +130,14 @@ impl Checker<'_> {
                 }
             });
             let told = Declared { unit, currency, decimal };
+            // A column of just this name is meant before one that has a unit behind it.
+            let is_exact = columns.iter().any(|column| identity::look(&column.name) == identity::look(&name.value));
+            let is_meant = |column: &Column| match is_exact {
+                true => identity::look(&column.name) == identity::look(&name.value),
+                false => is_it(&column.name, &name.value),
+            };
             let mut found = false;
-            for column in columns.iter_mut().filter(|column| is_it(&column.name, &name.value)) {
+            for column in columns.iter_mut().filter(|column| is_meant(column)) {
                 (found, column.declared) = (true, told.clone());
             }
             if !found {

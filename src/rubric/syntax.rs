@@ -1,6 +1,7 @@
 //! Syntax errors of criteria.toml, with advice for the usual slips.
 
 use crate::diagnostic::{Finding, Findings, SourceId, Span};
+use crate::lang::Text;
 use toml::de::Error;
 
 /// Full-width signs that a Chinese input method writes in place of TOML's.
@@ -23,18 +24,24 @@ pub(super) fn report(errors: &[Error], source: SourceId, text: &str, findings: &
     }
 }
 
-fn advice(line: &str, message: &str) -> String {
+fn advice(line: &str, message: &str) -> Text {
     let (key, value) = line.split_once('=').map_or(("", ""), |(key, value)| (key.trim(), value.trim()));
     let bare = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
     if line.contains(FULL_WIDTH) {
-        "write quotation marks, commas and brackets in half-width: \" , = [ ] { }".to_owned()
+        "write quotation marks, commas and brackets in half-width: \" , = [ ] { }".into()
     } else if message.contains("duplicate") {
-        "keep one of the two".to_owned()
+        "keep one of the two".into()
     } else if bare(key) && !key.is_ascii() {
-        format!("a key that is not plain Latin stands in quotation marks: \"{key}\" = {value}")
+        format!("a key that is not plain Latin stands in quotation marks: \"{key}\" = {value}").into()
     } else if value.starts_with(|c: char| c.is_alphabetic()) && !["true", "false", "inf", "nan"].contains(&value) {
         format!("texts stand in quotation marks: {key} = \"{}\"", value.split('#').next().unwrap_or_default().trim())
+            .into()
+    } else if message.contains("unquoted key") && !line.is_ascii() {
+        Text::new(
+            "names that are not plain Latin stand in quotation marks: [columns.\"收入\"], { \"收入\" = 50 }",
+            "中文名要加引号：[columns.\"收入\"]、{ \"收入\" = 50 }",
+        )
     } else {
-        "`dingzi docs E0201` lists the usual causes".to_owned()
+        "`dingzi docs E0201` lists the usual causes".into()
     }
 }

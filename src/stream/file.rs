@@ -51,9 +51,9 @@ pub fn heads(
     let mut reading = Reading { spec, sources, findings, profile: Profile::new(spec.columns.len()) };
     let mut files: Vec<File> = opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
     if let Some(first) = files.first() {
-        let readers = first.head.readers(&reading.profile, spec);
+        let (readers, units) = (first.head.readers(&reading.profile, spec), first.head.units().to_vec());
         for file in &mut files {
-            file.head.check_units(&readers, &file.name, reading.findings);
+            file.head.check_units(&units, &file.name, reading.findings);
             file.head.read_by(&readers);
         }
     }
@@ -125,7 +125,7 @@ impl Reading<'_> {
         let head = Head::read(source?, sources, spec, findings)?;
         // What is wrong with the bytes is told when they are read as records.
         if let Ok((text, _)) = decode(&bytes[end..whole]) {
-            head.see(&text, profile);
+            head.see(&text, is_all, profile);
         }
         let Opened { bytes: reader, stamp, read, .. } = opened;
         let is_stream = stamp.is_none();

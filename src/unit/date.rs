@@ -25,7 +25,20 @@ pub enum Read {
     No,
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Reads a date, in narrow characters.
 pub fn read(cell: &str, order: Order) -> Read {
@@ -114,22 +127,8 @@ fn month_word(text: &str) -> Option<Option<NaiveDate>> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()).collect();
     let month = |word: &str| {
-        let full = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ];
-        let at = MONTHS.iter().position(|month| word.starts_with(month))?;
-        (full[at].starts_with(word) || word == "sept").then_some(at as u32 + 1)
+        let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
+        Some(at as u32 + 1)
     };
     let (place, month) = words.iter().enumerate().find_map(|(place, word)| Some((place, month(word)?)))?;
     let number = |word: &str| {

@@ -141,10 +141,7 @@ static WORDS: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
     PERIODS.iter().for_each(|&(text, days)| add(text, Word::Per(days)));
     for each in EACH {
         TIMES.iter().for_each(|(text, days)| add(&format!("{each}{text}"), Word::Per(*days)));
-        ["annum", "个月"]
-            .iter()
-            .zip([YEAR, MONTH])
-            .for_each(|(text, days)| add(&format!("{each}{text}"), Word::Per(days)));
+        add(&format!("{each}annum"), Word::Per(YEAR));
     }
     add("/m", Word::Per(MONTH));
     COUNTS.iter().for_each(|line| line.iter().for_each(|text| add(text, Word::Count(line[0]))));
@@ -158,7 +155,6 @@ static WORDS: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
     add("m", Word::Million);
     add("w", Word::TenThousand);
     words.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-    words.dedup_by(|a, b| a.0 == b.0);
     words
 });
 

@@ -155,7 +155,7 @@ fn in_blocks(setting: &Setting, csv: &[u8]) -> Read {
     let mut head = Head::read(source, &sources, &spec, &mut findings).expect("a good header");
     let end = csv.iter().position(|byte| *byte == b'\n').unwrap() + 1;
     let mut profile = Profile::new(spec.columns.len());
-    head.see(&csv[end..], &mut profile);
+    head.see(&csv[end..], true, &mut profile);
     let readers = head.readers(&profile, &spec);
     head.read_by(&readers);
     last_of(&head.layout.read(&csv[end..]), setting.others.len() + 1, &rubric)
@@ -536,7 +536,7 @@ proptest! {
         let mut head = Head::read(source, &sources, &spec, &mut findings).expect("a good header");
         let end = csv.iter().position(|byte| *byte == b'\n').unwrap() + 1;
         let mut profile = Profile::new(spec.columns.len());
-        head.see(&csv[end..], &mut profile);
+        head.see(&csv[end..], true, &mut profile);
         let readers = head.readers(&profile, &spec);
         head.read_by(&readers);
         let block = head.layout.read(&csv[end..]);
@@ -617,4 +617,23 @@ fn three_points_are_drawn_as_a_triangle_and_ranges_alike() {
     // What is most likely of x says nothing of x · y where y is a range.
     let both = first("x * y", "x,y", "0..0.9..1,0.9999..1");
     assert!(near(both, range), "{both}, not {range}");
+}
+
+#[test]
+fn what_comes_after_the_first_rows_is_held_to_them_in_memory_and_in_blocks() {
+    let rubric = "[[criterion]]\nid = \"c\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 1] }\n";
+    // More than 8 MiB of bare shares, in fewer rows than decide.
+    let note = "n".repeat(4_000);
+    let many: String = (0..2_300).map(|n| format!("idea {n},0.8,{note}\n")).collect();
+    for (late, code) in [("57%", "E0319"), ("$5", "E0308"), ("1.234.567", "E0307")] {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("criteria.toml"), rubric).unwrap();
+        fs::write(dir.path().join("ideas.csv"), format!("idea,x,note\n{many}late,{late},\n")).unwrap();
+        for command in ["check --message-format short", "score --message-format short"] {
+            let said = super::support::line(command).within(dir.path()).run();
+            let told = format!("{}{}", said.text(), said.stderr);
+            assert_eq!(said.code, 1, "{command} of {late}: {told}");
+            assert!(told.contains(&format!("ideas.csv:2302:6: error[{code}]")), "{command} of {late}: {told}");
+        }
+    }
 }

@@ -9,14 +9,19 @@ impl Quantity {
     pub fn read(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
         let text = text.trim();
         // ($1,200) is minus 1,200 in accounts; (5) may be a footnote.
-        if let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
-            let quantity = Quantity::read(inside, decimal)?;
-            let is_account = quantity.currency.is_some() || inside.contains([',', '.']);
-            return match is_account && !quantity.negative {
-                true => Ok(Quantity { negative: true, ..quantity }),
-                false => Err(Fault::NoNumber),
-            };
+        let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) else {
+            return Quantity::plain(text, decimal);
+        };
+        let quantity = Quantity::plain(inside.trim(), decimal)?;
+        let is_account = quantity.currency.is_some() || inside.contains([',', '.']);
+        match is_account && !quantity.negative {
+            true => Ok(Quantity { negative: true, ..quantity }),
+            false => Err(Fault::NoNumber),
         }
+    }
+
+    /// The same of a number without brackets.
+    fn plain(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
         let mut reading = Reading { rest: text, quantity: Quantity::default(), decimal };
         reading.before()?;
         reading.number()?;
