@@ -92,6 +92,14 @@ pub(super) fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
     rubric.criteria.iter().zip(scored.facts.iter()).map(|(criterion, facts)| beyond(criterion, facts).len()).sum()
 }
 
+/// That so many facts lie beyond their scales.
+pub(super) fn lie_beyond(n: usize) -> Text {
+    match n {
+        1 => Text::new("1 fact lies beyond its scale", "有 1 项依据超出价值函数的范围"),
+        n => Text::new(format!("{n} facts lie beyond their scales"), format!("有 {n} 项依据超出价值函数的范围")),
+    }
+}
+
 /// One warning of all evidence beyond its scale, and one for each criterion that tells no idea from another.
 pub(super) fn doubts(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Findings {
     let mut findings = Findings::default();
@@ -142,12 +150,10 @@ fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding>
             cells.extend(outside.into_iter().map(|idea| (evidence.table.cell_span(idea, header), said(idea))));
         }
     }
-    let message = match all {
-        0 => return None,
-        1 => Text::new("1 fact lies beyond its scale", "有 1 项依据超出价值函数的范围"),
-        n => Text::new(format!("{n} facts lie beyond their scales"), format!("有 {n} 项依据超出价值函数的范围")),
-    };
-    let mut finding = Finding::new("W0311", message);
+    if all == 0 {
+        return None;
+    }
+    let mut finding = Finding::new("W0311", lie_beyond(all));
     let label = |said: &str| Text::new(format!("counts {said}"), format!("计为 {said}"));
     for (nth, (span, said)) in cells.into_iter().take(SHOWN).enumerate() {
         finding = if nth == 0 { finding.at(span, label(&said)) } else { finding.and(span, label(&said)) };

@@ -3,7 +3,7 @@
 use super::args::Score;
 use super::large::{self, Read, is_stdin};
 use super::load::{self, Project};
-use super::scales::count_beyond;
+use super::scales::{count_beyond, lie_beyond};
 use super::{Context, Outcome, paragraph};
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
 use crate::analysis::dominance::{dominators, overlaps};
@@ -93,19 +93,13 @@ pub(super) fn report(
 
 /// That evidence lies beyond its scale, if any does.
 fn beyond(project: &Project, scored: &Scored, lang: Lang) -> String {
-    match count_beyond(&project.rubric, scored) {
-        0 => String::new(),
-        1 => lang
-            .pick(
-                "\n1 fact lies beyond its scale: `dingzi check` shows it.\n",
-                "\n有 1 项依据超出价值函数的范围，dingzi check 会列出。\n",
-            )
-            .into(),
-        n => lang.pick(
-            format!("\n{n} facts lie beyond their scales: `dingzi check` shows them.\n"),
-            format!("\n有 {n} 项依据超出价值函数的范围，dingzi check 会列出。\n"),
-        ),
+    let n = count_beyond(&project.rubric, scored);
+    if n == 0 {
+        return String::new();
     }
+    let them = if n == 1 { "it" } else { "them" };
+    let shown = lang.pick(format!(": `dingzi check` shows {them}."), "，dingzi check 会列出。".into());
+    format!("\n{}{shown}\n", lie_beyond(n).get(lang))
 }
 
 /// What people read below a ranking.

@@ -99,10 +99,7 @@ impl Problem {
 /// Reads a cell of a column. What is offered in place of a wrong cell reads back without a finding.
 pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     read_once(cell, reader).map_err(|mut problem| {
-        let is_good = |new: &str| match read_once(new, reader) {
-            Ok(Fact::Between(x, _)) => doubt(new, x, reader).is_none(),
-            read => read.is_ok(),
-        };
+        let is_good = |new: &str| read_once(new, reader).is_ok_and(|fact| doubt(new, &fact, reader).is_none());
         if problem.replacement.as_ref().is_some_and(|(_, new)| !is_good(new)) {
             problem.said.replacement = None;
         }
@@ -119,20 +116,22 @@ pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 /// A cell's fact, and what is wrong or doubtful of it: where it cannot be read, it is unknown.
 pub(super) fn judged(cell: &str, reader: &Reader) -> (Fact, Option<Problem>) {
     match read(cell, reader) {
-        Ok(Fact::Between(low, high)) => {
-            let doubt = doubt(cell, if high.is_finite() { high } else { low }, reader);
-            (Fact::Between(low, high), doubt)
+        Ok(fact) => {
+            let doubt = doubt(cell, &fact, reader);
+            (fact, doubt)
         }
-        Ok(fact) => (fact, None),
         Err(problem) => (Fact::Unknown, Some(problem)),
     }
 }
 
-/// What is doubtful of a number that was read.
-fn doubt(cell: &str, value: f64, reader: &Reader) -> Option<Problem> {
+/// What is doubtful of a fact that was read.
+fn doubt(cell: &str, fact: &Fact, reader: &Reader) -> Option<Problem> {
+    let &Fact::Between(low, high) = fact else { return None };
+    let problem = reader.doubt(identity::trim(cell), if high.is_finite() { high } else { low })?;
     let narrow = number::narrow(cell);
-    let has_no_unit = || range::has_no_unit(&narrow);
-    let problem = reader.doubt(identity::trim(cell), value).filter(|_| has_no_unit())?;
+    if !range::has_no_unit(&narrow) {
+        return None;
+    }
     // Behind one number a unit can be put, within a range it cannot.
     Some(if range::is_bare(&narrow) { problem } else { problem.without_offer() })
 }
@@ -154,30 +153,16 @@ fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         )));
     }
     match &reader.kind {
-        ColumnKind::Text => return Ok(Fact::Text(cell.to_owned())),
-        ColumnKind::Level(levels) => {
-            if let Some(code) = levels.code(cell) {
-                return Ok(Fact::Between(code as f64, code as f64));
-            }
-        }
-        ColumnKind::Number => {
-            if let Some(x) = number::whole(cell.as_bytes()).filter(|_| reader.is_plain()) {
-                return Ok(Fact::Between(x, x));
-            }
-        }
-        ColumnKind::Yes | ColumnKind::Date => {}
-    }
-    let key = identity::key(cell);
-    match &reader.kind {
-        ColumnKind::Yes => return yes(cell, &key, reader),
-        ColumnKind::Number if words::is_nothing(&key) => return Err(nothing(cell)),
-        _ if words::is_unknown(&key) => return Ok(Fact::Unknown),
-        _ => {}
-    }
-    match &reader.kind {
-        ColumnKind::Level(levels) => level(cell, levels),
+        ColumnKind::Text => Ok(Fact::Text(cell.to_owned())),
+        ColumnKind::Yes => yes(cell, reader),
+        ColumnKind::Level(levels) => match levels.code(cell) {
+            Some(code) => Ok(Fact::Between(code as f64, code as f64)),
+            None if words::is_unknown(&identity::key(cell)) => Ok(Fact::Unknown),
+            None => level(cell, levels),
+        },
+        ColumnKind::Number => number(cell, reader),
+        ColumnKind::Date if words::is_unknown(&identity::key(cell)) => Ok(Fact::Unknown),
         ColumnKind::Date => day(cell, reader),
-        _ => range::read(cell, reader),
     }
 }
 
@@ -215,6 +200,17 @@ pub fn write(x: f64, reader: &Reader, like: &str, digits: usize, up: bool, lang:
         ColumnKind::Date => date::written(x).unwrap_or_else(|| like.to_owned()),
         // A text has no number to be written.
         ColumnKind::Text => like.to_owned(),
+    }
+}
+
+fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    if let Some(x) = number::whole(cell.as_bytes()).filter(|_| reader.is_plain()) {
+        return Ok(Fact::Between(x, x));
+    }
+    match identity::key(cell) {
+        key if words::is_nothing(&key) => Err(nothing(cell)),
+        key if words::is_unknown(&key) => Ok(Fact::Unknown),
+        _ => range::read(cell, reader),
     }
 }
 
@@ -273,7 +269,8 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     })
 }
 
-fn yes(cell: &str, key: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    let key = &identity::key(cell);
     let truth = words::truth(key).or_else(|| (words::is_cross(key) && reader.has_ticks).then_some(false));
     match truth {
         Some(truth) => Ok(Fact::Between(f64::from(truth), f64::from(truth))),

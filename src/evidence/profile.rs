@@ -113,9 +113,8 @@ impl Profile {
                 }
             }
         }
-        self.bytes += records.len().max(1);
         // What is cut off belongs to it all the same.
-        self.bytes = if is_cut { MOST_BYTES } else { self.bytes };
+        self.bytes = if is_cut { MOST_BYTES } else { self.bytes + records.len().max(1) };
     }
 
     /// Looks at rows of a frame, whose columns are found by their `names` in the file.
@@ -146,34 +145,26 @@ impl Profile {
                     return seen.plain(cell.as_bytes(), x);
                 }
                 let currency = seen.words(&number::narrow(cell));
-                let is_counted = !matches!(reader.counted.measure, Some(Measure::Money(_)));
-                if let Some(currency) = currency.filter(|_| is_counted) {
-                    self.count(currency, 1);
+                if let Some(currency) = currency.filter(|_| reader.counted.currency().is_none()) {
+                    count(&mut self.currencies, currency, 1);
                 }
             }
             ColumnKind::Level(_) | ColumnKind::Text => {}
         }
     }
 
-    fn count(&mut self, currency: Currency, times: usize) {
-        match self.currencies.iter_mut().find(|(known, _)| *known == currency) {
-            Some((_, n)) => *n += times,
-            None => self.currencies.push((currency, times)),
-        }
-    }
-
     /// The currency that a table is in where the rubric says none: that of most cells; of as many, the renminbi, else the
     /// first.
     fn currency(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> Option<Currency> {
-        let mut counted = self.clone();
+        let mut counts = self.currencies.clone();
         for (column, header) in spec.columns.iter().zip(headers) {
             let is_declared = column.declared.unit.is_some() || column.declared.currency.is_some();
-            if let (false, Some(Unit { measure: Some(Measure::Money(currency)), .. })) = (is_declared, header) {
-                counted.count(*currency, self.rows.max(1));
+            if let Some(currency) = header.and_then(|unit| unit.currency()).filter(|_| !is_declared) {
+                count(&mut counts, currency, self.rows.max(1));
             }
         }
-        let most = counted.currencies.iter().map(|(_, n)| *n).max()?;
-        let mut first = counted.currencies.iter().filter(|(_, n)| *n == most).map(|(currency, _)| *currency);
+        let most = counts.iter().map(|(_, n)| *n).max()?;
+        let mut first = counts.iter().filter(|(_, n)| *n == most).map(|(currency, _)| *currency);
         first.clone().find(|currency| *currency == Currency::CNY).or_else(|| first.next())
     }
 
@@ -257,6 +248,14 @@ impl Profile {
     }
 }
 
+/// Counts something so many times more.
+fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: usize) {
+    match counts.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, n)) => *n += times,
+        None => counts.push((what, times)),
+    }
+}
+
 impl Seen {
     /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
     fn plain(&mut self, digits: &[u8], x: f64) {
@@ -323,10 +322,7 @@ impl Seen {
             let size = last.abs() * 10f64.powi(exponent);
             let sizes = self.scaled.get_or_insert(Sizes { least: size, most: size, exponent });
             (sizes.least, sizes.most) = (sizes.least.min(size), sizes.most.max(size));
-            match self.scales.iter_mut().find(|(known, _)| *known == exponent) {
-                Some((_, n)) => *n += 1,
-                None => self.scales.push((exponent, 1)),
-            }
+            count(&mut self.scales, exponent, 1);
         }
         if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() && last.abs() > 1.0 {
             self.above_one += 1;

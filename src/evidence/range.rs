@@ -57,18 +57,19 @@ pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     {
         return Ok(Fact::Between(low, high));
     }
+    let end = |rest: &str, strict: bool, next: fn(f64) -> f64| {
+        let x = one(rest, cell, reader)?;
+        let x = if strict { next(x) } else { x };
+        if x.is_finite() { Ok(x) } else { Err(infinite(cell)) }
+    };
     if let Some((rest, strict)) = open(AT_LEAST, false)
         .or_else(|| open(AT_LEAST_BEHIND, true))
         .or_else(|| without_plus.as_deref().map(|text| (text, false)))
     {
-        let x = one(rest, cell, reader)?;
-        let x = if strict { x.next_up() } else { x };
-        return if x.is_finite() { Ok(Fact::Between(x, f64::INFINITY)) } else { Err(infinite(cell)) };
+        return end(rest, strict, f64::next_up).map(|x| Fact::Between(x, f64::INFINITY));
     }
     if let Some((rest, strict)) = open(AT_MOST, false).or_else(|| open(AT_MOST_BEHIND, true)) {
-        let x = one(rest, cell, reader)?;
-        let x = if strict { x.next_down() } else { x };
-        return if x.is_finite() { Ok(Fact::Between(f64::NEG_INFINITY, x)) } else { Err(infinite(cell)) };
+        return end(rest, strict, f64::next_down).map(|x| Fact::Between(f64::NEG_INFINITY, x));
     }
     if is_infinite(&lower) {
         return Err(infinite(cell));
@@ -191,8 +192,8 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     let only_money =
         quantities.iter().all(|q| !q.is_scaled() && !q.percent && q.time().is_none() && q.letter.is_none());
     if are_carrying && quantities.iter().any(is_bare) && !(only_money && money.is_some()) {
-        let unit = quantities.iter().find(|q| !q.is_bare());
-        let unit = unit.map_or("", |q| unit_text(ends[quantities.iter().position(|o| o == q).unwrap_or(0)]));
+        let carrying = ends.iter().zip(&quantities).find(|(_, q)| !q.is_bare());
+        let unit = carrying.map_or("", |(end, _)| unit_text(end));
         let with = ends
             .iter()
             .zip(&quantities)

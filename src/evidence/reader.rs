@@ -41,7 +41,7 @@ pub(super) enum Percent {
     Free,
     /// Cells carry it, so a bare number from 1 up has lost it.
     Wanted,
-    /// Numbers above 1 stand without it, so one that carries it is of another scale.
+    /// Numbers above 1 stand without it, or the first rows of a long table do: one that carries it is of another scale.
     Foreign,
 }
 
@@ -73,10 +73,8 @@ impl Reader {
         }
         let (mut counted, bare) = (own.or(header).unwrap_or_default(), header.or(own).unwrap_or_default());
         // An amount whose currency only the header names is brought to that of the table, so that columns can be added.
-        if own.is_none()
-            && let (Some(Measure::Money(_)), Some(of_table)) = (counted.measure, money.own)
-        {
-            counted.measure = Some(Measure::Money(of_table));
+        if own.is_none() && counted.currency().is_some() {
+            counted.measure = money.own.map(Measure::Money).or(counted.measure);
         }
         Reader {
             kind: kind.clone(),
@@ -105,7 +103,7 @@ impl Reader {
     /// What a number counts for in the unit of the column; `written` is the cell.
     pub(super) fn amount(&self, q: &Quantity, written: &str) -> Result<f64, Problem> {
         let counts_time = matches!(self.counted.measure, Some(Measure::Time(_)));
-        let is_money = q.currency.is_some() || matches!(self.counted.measure, Some(Measure::Money(_)));
+        let is_money = q.currency.is_some() || self.counted.currency().is_some();
         let (mut time, mut exponent) = (q.time(), 0);
         match q.letter {
             Some("w") if counts_time => time = Some(7.0),
@@ -135,8 +133,9 @@ impl Reader {
                 return Err(self.foreign_percent(q, written));
             }
             (Some(Measure::Share), None | Some(Measure::Share)) => value,
-            (Some(Measure::Money(from)), None) => value * self.rate(from, self.money.own, q, written)?,
-            (Some(Measure::Money(from)), Some(Measure::Money(to))) => value * self.rate(from, Some(to), q, written)?,
+            (Some(Measure::Money(from)), None | Some(Measure::Money(_))) => {
+                value * self.rate(from, self.counted.currency().or(self.money.own), q, written)?
+            }
             (Some(Measure::Time(unit)), to) if is_year(q, unit) => match to {
                 None => value / unit,
                 Some(Measure::Time(to)) if to == YEAR => value / unit,
@@ -159,11 +158,8 @@ impl Reader {
         match (from, self.counted.per) {
             (Some(from), Some(to)) => Ok(if from == to { value } else { value * (to / from) }),
             (Some(per), None) => {
-                let said = q.currency.as_ref().map(|(currency, sign)| currency.beside(sign, self.own_sign()));
-                let counted = match self.counted.measure {
-                    Some(Measure::Money(currency)) => Some(currency),
-                    _ => said.or(self.money.own),
-                };
+                let said = Unit { measure: said, ..Unit::default() }.currency();
+                let counted = self.counted.currency().or(said).or(self.money.own);
                 let unit = |lang: Lang| {
                     let usual = lang.pick("USD", "CNY");
                     format!("{}/{}", counted.map_or(usual, Currency::code), period_name(per, lang))
@@ -176,10 +172,7 @@ impl Reader {
 
     /// The currency whose own sign a shared one is: `$` is a Hong Kong dollar where the rubric or the header says so.
     fn own_sign(&self) -> Option<Currency> {
-        match self.bare.measure {
-            Some(Measure::Money(currency)) => Some(currency),
-            _ => self.money.own.filter(|_| self.money.is_declared),
-        }
+        self.bare.currency().or_else(|| self.money.own.filter(|_| self.money.is_declared))
     }
 
     /// A number that carries no unit of its own, beyond perhaps a power of ten.

@@ -8,6 +8,7 @@ use crate::lang::{Lang, Text, short};
 use crate::unit::{Currency, Decimal, date};
 
 impl Reader {
+    /// Of a letter that is a million to some and a month to others.
     pub(super) fn million(&self, letter: &str, written: &str) -> Problem {
         let million = written.replacen(letter, "M", 1);
         let problem = Problem::new(
@@ -36,6 +37,7 @@ impl Reader {
             ))
     }
 
+    /// Of a time or a rate in a column that may count days or years; `unit` is what could be declared, in both languages.
     pub(super) fn undeclared(&self, written: &str, unit: [String; 2], is_rate: bool) -> Problem {
         let (what, zh) = if is_rate { ("a rate", "按期计的数") } else { ("a time", "一段时间") };
         let problem = Problem::new(
@@ -49,6 +51,7 @@ impl Reader {
         self.declare(problem, [&unit[0], &unit[1]])
     }
 
+    /// Of a number in a unit that cannot be converted into that of the column.
     pub(super) fn other_unit(&self, written: &str) -> Problem {
         let [en, zh] = [Lang::En, Lang::Zh].map(|lang| self.counted.name(lang));
         Problem::new(
@@ -62,6 +65,7 @@ impl Reader {
         .help(Text::new(format!("write it in {en}, or ? if it is not known"), format!("请换成“{zh}”写；不知道写 ?")))
     }
 
+    /// Of an amount in a currency without a rate.
     pub(super) fn foreign(&self, from: Currency, to: Currency, sign: &str, written: &str) -> Problem {
         let (from, code) = (from.code(), to.code());
         let problem = Problem::new(
@@ -104,6 +108,7 @@ impl Reader {
         ))
     }
 
+    /// Of a number from 1 up that stands among percentages.
     pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> Problem {
         let share = short(q.value(-2).unwrap_or(0.0), 6);
         let problem = Problem::new(
@@ -121,6 +126,7 @@ impl Reader {
         }
     }
 
+    /// Of a percentage that stands among other numbers.
     pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
         let share = q.value(0).unwrap_or_default();
         let same = short(if self.are_shares { share } else { 100.0 * share }, 9);
@@ -151,6 +157,7 @@ impl Reader {
         ))
     }
 
+    /// Of a number up to 1 in a column that counts per cent.
     pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Problem {
         let sign = if q.negative { "-" } else { "" };
         let (digits, hundred) = (format!("{sign}{}", q.digits()), short(100.0 * value, 6));
@@ -168,10 +175,10 @@ impl Reader {
 
 /// A key of TOML: in quotation marks where it is more than letters.
 fn key(name: &str) -> String {
-    let is_bare = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')) && !name.is_empty();
-    if is_bare { name.to_owned() } else { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) }
+    toml_edit::Key::new(name).display_repr().into_owned()
 }
 
+/// Of `翻倍`, which is a growth to some and a ratio to others.
 pub(super) fn doubled(written: &str) -> Problem {
     Problem::new(
         "E0307",
@@ -197,6 +204,7 @@ pub(super) fn infinite(written: &str) -> Problem {
     ))
 }
 
+/// Of a range whose unit may be that of one end or of both.
 pub(super) fn one_unit(cell: &str) -> Problem {
     Problem::new(
         "E0315",

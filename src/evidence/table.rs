@@ -4,7 +4,7 @@ use super::{locate, source};
 use crate::diagnostic::{SourceId, Span};
 use crate::identity::{self, Index};
 use crate::unit::Unit;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub struct Table {
     pub(super) index: Arc<Index>,
     /// The same without the units in their brackets.
     pub(super) unitless: Arc<Index>,
+    /// By header, the place of the one that names its sources.
+    pub(super) source_columns: Arc<[Option<usize>]>,
     /// Where the header line begins.
     pub(super) header_start: usize,
     /// Where it ends, and the records begin.
@@ -29,6 +31,19 @@ pub struct Table {
     pub(super) starts: Vec<usize>,
     /// Cells that a what-if has changed, by idea and header.
     pub(super) changed: BTreeMap<(usize, usize), String>,
+}
+
+/// By header, the first that names its sources: `Revenue: source` those of `Revenue`, and of `Revenue (USD m)`, whose name
+/// without its unit is among `unitless`.
+fn source_columns(headers: &[String], unitless: &[String]) -> Vec<Option<usize>> {
+    let mut places = HashMap::new();
+    for (place, header) in headers.iter().enumerate() {
+        if let Some(column) = source::of(header).filter(|column| !column.is_empty()) {
+            places.entry(identity::key(column)).or_insert(place);
+        }
+    }
+    let of = |name: &String| places.get(&identity::key(name)).copied();
+    headers.iter().zip(unitless).map(|(header, bare)| of(header).into_iter().chain(of(bare)).min()).collect()
 }
 
 /// Reads rows of a [`Table`] again.
@@ -67,9 +82,22 @@ impl Table {
         let name = |header: &'_ String| Unit::of_header(header).map_or(String::new(), |(_, name)| name.to_owned());
         let names: Vec<String> = headers.iter().map(name).collect();
         let unitless = Index::new(names.iter().map(String::as_str)).into();
+        let source_columns = source_columns(&headers, &names).into();
         let (starts, changed) = (Vec::new(), BTreeMap::new());
         let (header_start, header_end) = (header.start, header.end);
-        Table { source, bytes, delimiter, headers, index, unitless, header_start, header_end, starts, changed }
+        Table {
+            source,
+            bytes,
+            delimiter,
+            headers,
+            index,
+            unitless,
+            source_columns,
+            header_start,
+            header_end,
+            starts,
+            changed,
+        }
     }
 
     /// The source that it was read from.
@@ -103,13 +131,7 @@ impl Table {
 
     /// The place of the column that says where the facts of a column come from.
     pub fn source_of(&self, header: usize) -> Option<usize> {
-        let column = &self.headers[header];
-        let bare = Unit::of_header(column).map(|(_, name)| name.to_owned());
-        let names = [Some(column.clone()), bare];
-        (0..self.headers.len()).find(|&other| {
-            let of = source::of(&self.headers[other]);
-            other != header && of.is_some_and(|of| names.iter().flatten().any(|name| identity::same(name, of)))
-        })
+        self.source_columns[header]
     }
 
     /// A reader of rows as written. One reader serves for many rows.
@@ -158,6 +180,7 @@ impl Table {
             headers: self.headers.clone(),
             index: self.index.clone(),
             unitless: self.unitless.clone(),
+            source_columns: self.source_columns.clone(),
             bytes: self.bytes.clone(),
             ..*self
         }

@@ -7,6 +7,7 @@ use crate::diagnostic::Finding;
 use crate::identity;
 use crate::lang::Text;
 use crate::unit::{Currency, Decimal, Unit, date};
+use std::ops::Range;
 
 impl Checker<'_> {
     /// What is said of amounts in general.
@@ -50,11 +51,9 @@ impl Checker<'_> {
                         format!("`about = {}` is no part of a number", about.value),
                         format!("about = {} 不是一个数的一部分", about.value),
                     );
-                    self.findings.push(
-                        Finding::new("E0221", message)
-                            .at(self.span(about.range.clone()), Text::new("from 0 to below 1", "从 0 到 1 以下"))
-                            .help(Text::new("write 0.1 for 10 % more or less", "上下 10% 请写 0.1")),
-                    );
+                    let label = Text::new("from 0 to below 1", "从 0 到 1 以下");
+                    let help = Text::new("write 0.1 for 10 % more or less", "上下 10% 请写 0.1");
+                    self.refuse(&about.range, message, label, help);
                 }
             }
         }
@@ -66,11 +65,8 @@ impl Checker<'_> {
         let days = date::iso(&at.value);
         if days.is_none() {
             let message = Text::new(format!("`{}` is not a day", at.value), format!("“{}”不是日期", at.value));
-            self.findings.push(
-                Finding::new("E0221", message)
-                    .at(self.span(at.range.clone()), Text::new("expected a day", "这里要写日期"))
-                    .help(Text::new("write year, month and day: \"2026-11-28\"", "请写年-月-日：\"2026-11-28\"")),
-            );
+            let help = Text::new("write year, month and day: \"2026-11-28\"", "请写年-月-日：\"2026-11-28\"");
+            self.refuse(&at.range, message, Text::new("expected a day", "这里要写日期"), help);
         }
         days
     }
@@ -81,14 +77,8 @@ impl Checker<'_> {
         if !good {
             let message =
                 Text::new(format!("a rate of {} is not possible", rate.value), format!("汇率不能是 {}", rate.value));
-            self.findings.push(
-                Finding::new("E0221", message)
-                    .at(self.span(rate.range.clone()), Text::new("above zero", "要大于零"))
-                    .help(Text::new(
-                        "write how much of the own currency one of this is",
-                        "请写 1 单位外币等于多少本币",
-                    )),
-            );
+            let help = Text::new("write how much of the own currency one of this is", "请写 1 单位外币等于多少本币");
+            self.refuse(&rate.range, message, Text::new("above zero", "要大于零"), help);
         }
         good
     }
@@ -98,11 +88,8 @@ impl Checker<'_> {
         if found.is_none() {
             let message =
                 Text::new(format!("`{}` is no currency that is known", at.value), format!("不认识货币“{}”", at.value));
-            self.findings.push(
-                Finding::new("E0221", message)
-                    .at(self.span(at.range.clone()), Text::new("unknown currency", "不认识"))
-                    .help(Text::new("write its ISO code, such as USD, CNY or EUR", "请写 ISO 代码，如 CNY、USD、EUR")),
-            );
+            let help = Text::new("write its ISO code, such as USD, CNY or EUR", "请写 ISO 代码，如 CNY、USD、EUR");
+            self.refuse(&at.range, message, Text::new("unknown currency", "不认识"), help);
         }
         found
     }
@@ -118,14 +105,11 @@ impl Checker<'_> {
                 other => {
                     let message =
                         Text::new(format!("`{other}` is no sign before decimals"), format!("“{other}”不是小数点"));
-                    self.findings.push(
-                        Finding::new("E0221", message)
-                            .at(self.span(at.range.clone()), Text::new("`.` or `,`", "只能是 . 或 ,"))
-                            .help(Text::new(
-                                "write decimal = \",\" or decimal = \".\"",
-                                "请写 decimal = \",\" 或 decimal = \".\"",
-                            )),
+                    let help = Text::new(
+                        "write decimal = \",\" or decimal = \".\"",
+                        "请写 decimal = \",\" 或 decimal = \".\"",
                     );
+                    self.refuse(&at.range, message, Text::new("`.` or `,`", "只能是 . 或 ,"), help);
                     None
                 }
             });
@@ -170,12 +154,14 @@ impl Checker<'_> {
             ),
         };
         let message = Text::new(format!("`{}` is no unit to count in", at.value), format!("“{}”不能作单位", at.value));
-        self.findings.push(
-            Finding::new("E0221", message)
-                .at(self.span(at.range.clone()), Text::new("unknown unit", "不认识"))
-                .help(why),
-        );
+        self.refuse(&at.range, message, Text::new("unknown unit", "不认识"), why);
         None
+    }
+
+    /// That a value cannot stand where it stands, and what can.
+    fn refuse(&mut self, range: &Range<usize>, message: Text, label: Text, help: Text) {
+        let finding = Finding::new("E0221", message).at(self.span(range.clone()), label).help(help);
+        self.findings.push(finding);
     }
 }
 

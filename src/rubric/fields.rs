@@ -192,7 +192,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn string(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<String>> {
-        let value = f.get(key)?;
+        f.get(key).and_then(|v| self.string_value(v))
+    }
+
+    pub(super) fn string_value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
         match value.get_ref() {
             DeValue::String(s) => Some(At { value: s.clone().into_owned(), range: value.span() }),
             _ => {

@@ -105,8 +105,11 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
     if let Some(rubric) = &rubric {
         title = r.text(rubric, "title");
         idea = r.string(rubric, "idea");
-        (currency, about, as_of) =
-            (r.string(rubric, "currency"), r.in_shares(|r| r.number(rubric, "about")), r.day(rubric, "as_of"));
+        (currency, about, as_of) = (
+            r.string(rubric, "currency"),
+            r.in_shares(|r| r.number(rubric, "about")),
+            rubric.get("as_of").and_then(|v| r.day(v)),
+        );
         rates = rubric.get("rates").map_or(Vec::new(), |v| r.rates(v));
         name = rubric.get("name").and_then(|v| Some(At { value: r.text_value(v)?, range: v.span() }));
         if let Some(verdict) = rubric.get("verdict").and_then(|v| r.table(v, &VERDICT)) {
@@ -142,11 +145,10 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
 
 impl Reader<'_> {
     /// A day, in quotation marks or as TOML has dates.
-    fn day(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<String>> {
-        let value = f.get(key)?;
+    fn day(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
         match value.get_ref() {
             DeValue::Datetime(day) => Some(At { value: day.to_string(), range: value.span() }),
-            _ => self.string(f, key),
+            _ => self.string_value(value),
         }
     }
 
@@ -156,15 +158,7 @@ impl Reader<'_> {
             if key.value != "day" {
                 return Some((key, Rate::Of(self.number_value(v)?)));
             }
-            let day = match v.get_ref() {
-                DeValue::String(day) => day.clone().into_owned(),
-                DeValue::Datetime(day) => day.to_string(),
-                _ => {
-                    self.wrong_type(v, "a text in quotation marks");
-                    return None;
-                }
-            };
-            Some((key, Rate::Day(At { value: day, range: v.span() })))
+            Some((key, Rate::Day(self.day(v)?)))
         };
         entries.into_iter().filter_map(rate).collect()
     }

@@ -55,6 +55,14 @@ pub struct Unit {
 }
 
 impl Unit {
+    /// The currency that it counts in, if it counts money.
+    pub fn currency(&self) -> Option<Currency> {
+        match self.measure {
+            Some(Measure::Money(currency)) => Some(currency),
+            _ => None,
+        }
+    }
+
     /// Reads a unit: `months`, `USD/year`, `万元`, `$k`, `%`; none where any of it is no word of units.
     pub fn read(text: &str) -> Option<Unit> {
         let narrow = crate::identity::look(text);
@@ -76,7 +84,7 @@ impl Unit {
                 Word::Count(what) if unit.measure.is_none() => unit.measure = Some(Measure::Count(what)),
                 Word::Per(days) if unit.per.is_none() => unit.per = Some(days),
                 // A million stands behind money alone; elsewhere it may be a month or a metre.
-                Word::Million if !scaled && matches!(unit.measure, Some(Measure::Money(_))) => {
+                Word::Million if !scaled && unit.currency().is_some() => {
                     (unit.exponent, scaled) = (6, true);
                 }
                 Word::TenThousand if !scaled && (unit.measure.is_some() || length < rest.len()) => {

@@ -149,6 +149,12 @@ fn last_of(block: &Block, rows: usize, rubric: &Rubric) -> Read {
 }
 
 fn in_blocks(setting: &Setting, csv: &[u8]) -> Read {
+    let (rubric, block) = block_of(setting, csv);
+    last_of(&block, setting.others.len() + 1, &rubric)
+}
+
+/// The records of a table, as a block of a large one is read.
+fn block_of(setting: &Setting, csv: &[u8]) -> (Rubric, Block) {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(setting, &mut sources, &mut findings);
     let source = sources.add("ideas.csv", csv.to_vec());
@@ -158,7 +164,7 @@ fn in_blocks(setting: &Setting, csv: &[u8]) -> Read {
     head.see(&csv[end..], true, &mut profile);
     let readers = head.readers(&profile, &spec);
     head.read_by(&readers);
-    last_of(&head.layout.read(&csv[end..]), setting.others.len() + 1, &rubric)
+    (rubric, head.layout.read(&csv[end..]))
 }
 
 fn in_a_frame(setting: &Setting, cell: &str) -> Read {
@@ -529,17 +535,7 @@ proptest! {
     /// What is read of a cell is what its writer meant, or there is a finding; never another number.
     #[test]
     fn no_cell_is_read_as_another_number((setting, cells) in column()) {
-        let csv = table_of(&setting, &cells);
-        let (mut sources, mut findings) = (Sources::default(), Findings::default());
-        let (_, spec) = read_rubric(&setting, &mut sources, &mut findings);
-        let source = sources.add("ideas.csv", csv.clone());
-        let mut head = Head::read(source, &sources, &spec, &mut findings).expect("a good header");
-        let end = csv.iter().position(|byte| *byte == b'\n').unwrap() + 1;
-        let mut profile = Profile::new(spec.columns.len());
-        head.see(&csv[end..], true, &mut profile);
-        let readers = head.readers(&profile, &spec);
-        head.read_by(&readers);
-        let block = head.layout.read(&csv[end..]);
+        let (_, block) = block_of(&setting, &table_of(&setting, &cells));
         let near = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-9 * b.abs();
         for (n, (cell, meant)) in cells.iter().enumerate() {
             if block.objections.first.iter().any(|o| o.start == block.starts[n]) {

@@ -36,10 +36,17 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     if let Some(way) = args.blank {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let written = input::load(files.criteria, &mut sources, &mut findings);
-        // The table is not asked for, but where it is there its headers are names.
-        let (mut others, mut unheard) = (Sources::default(), Findings::default());
-        let table = input::load_table(files.ideas, files.sheet, &mut others, &mut unheard);
-        let (rubric, _) = read_rubric(written, &load::headers(table, &others), &sources, &mut findings);
+        let mut alone = Findings::default();
+        let (mut rubric, _) = read_rubric(written, &[], &sources, &mut alone);
+        match rubric {
+            Some(_) => findings.append(alone),
+            // No table is asked for, but the rubric may use a header that is a name only beside its table.
+            None => {
+                let (mut others, mut unheard) = (Sources::default(), Findings::default());
+                let table = input::load_table(files.ideas, files.sheet, &mut others, &mut unheard);
+                (rubric, _) = read_rubric(written, &load::headers(table, &others), &sources, &mut findings);
+            }
+        }
         tell(&findings, &sources, context);
         let Some(rubric) = rubric else { return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs))) };
         return blank::write(way, &rubric, &args.output);
