@@ -18,9 +18,13 @@ const PATIENCE: usize = 6;
 /// many looks that saw no change it is read once more.
 const COARSE: usize = 27;
 
-/// Reads the files again whenever one of them was saved.
-pub(super) async fn watch(hub: Arc<Hub>) {
-    let home = env::current_dir().ok();
+/// Reads the files again whenever one of them was saved. Its folder is that of the call, which on a busy machine may be
+/// long before the first look.
+pub(super) fn watch(hub: Arc<Hub>) -> impl Future<Output = ()> {
+    watch_from(hub, env::current_dir().ok())
+}
+
+async fn watch_from(hub: Arc<Hub>, home: Option<PathBuf>) {
     let mut read = look(&hub, &home).await;
     // They may have been saved since they were read for the first time.
     let mut doubt = Some(0);
