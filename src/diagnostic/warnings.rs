@@ -72,7 +72,8 @@ pub(super) const WARNINGS: &[Code] = &[
         "W0310",
         "size unlike that of its column",
         "Cells of the column carry 万, k or M, and this one does not and is a hundred times smaller than any of them or more, but would \
-         be of their size if it did. It is read as it stands.",
+         be of their size if it did. Or the header counts by such a unit, and this cell would be of the size of the others if it were \
+         written out in full. It is read as it stands.",
     ),
     warning(
         "W0311",
@@ -85,5 +86,11 @@ pub(super) const WARNINGS: &[Code] = &[
         "criterion that decides nothing",
         "Every known cell is worth the same on this criterion: all lie beyond one end of its scale, or at one value. It tells no idea from \
          another, and its weight only raises or lowers all scores alike. Is the scale in the unit of the cells?",
+    ),
+    warning(
+        "W0313",
+        "unit in a header that is not read",
+        "The header holds a sign of money or per cent, and not as a unit is written: alone in brackets at its end, or behind the name, as in \
+         Revenue (USD m), Growth %, 收入/万元. Its cells count as they stand. Write it so, or say [columns.NAME] unit = … in the rubric.",
     ),
 ];

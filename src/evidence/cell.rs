@@ -1,6 +1,7 @@
 //! The cell grammar: what one cell of the table says.
 
 use super::reader::Reader;
+use super::refusal::reversed;
 use super::{number, range, words, write};
 use crate::diagnostic::{Finding, Span, did_you_mean};
 use crate::identity;
@@ -256,17 +257,46 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
             format!("{}..{}", name(a.min(b)), name(a.max(b))),
         ));
     }
+    let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
+    let problem_of = |problem: Problem| {
+        problem.help(Text::new(
+            format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")),
+            format!("可用：{}；不知道写 ? 或留空", ids.join("、")),
+        ))
+    };
     let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
-    Err(match crate::diagnostic::nearest(cell, names) {
-        Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
-        None => {
-            let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
-            problem.help(Text::new(
-                format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")),
-                format!("可用：{}；不知道写 ? 或留空", ids.join("、")),
-            ))
-        }
+    Err(match mentioned(cell, levels).as_slice() {
+        [] => match crate::diagnostic::nearest(cell, names) {
+            Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
+            None => problem_of(problem),
+        },
+        // 不高 and "not high" are anything but.
+        [_] => problem_of(problem),
+        [low, .., high] => problem.replace(
+            Text::new("if it lies between, or may be either, write", "若在两者之间或不确定，请写"),
+            format!("{}..{}", levels.as_slice()[*low].id, levels.as_slice()[*high].id),
+        ),
     })
+}
+
+/// The levels whose names stand in a text, in the order of the scale.
+fn mentioned(cell: &str, levels: &Levels) -> Vec<usize> {
+    let key = identity::key(cell);
+    let stands = |name: &str| {
+        let name = identity::key(name);
+        let is_letter = |c: char| c.is_ascii_alphanumeric();
+        key.match_indices(&*name).any(|(at, _)| {
+            let (before, behind) = (&key[..at], &key[at + name.len()..]);
+            let cuts = |word: bool, text: bool| word && text;
+            !name.is_empty()
+                && !cuts(name.starts_with(is_letter), before.ends_with(is_letter))
+                && !cuts(name.ends_with(is_letter), behind.starts_with(is_letter))
+        })
+    };
+    let is_there = |(_, level): &(usize, &crate::value::Level)| {
+        [&level.id, &level.name.en, &level.name.zh].into_iter().any(|name| stands(name))
+    };
+    levels.as_slice().iter().enumerate().filter(is_there).map(|(at, _)| at).collect()
 }
 
 fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
@@ -293,25 +323,37 @@ fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     }
 }
 
+/// A day, or the first and the last that it may be.
 fn day(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    let (first, last) = cell.split_once("..").unwrap_or((cell, cell));
+    let [first, last] = [one_day(first, cell, reader)?, one_day(last, cell, reader)?];
+    if first > last {
+        return Err(reversed(cell));
+    }
+    Ok(Fact::Between(first, last))
+}
+
+fn one_day(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
     let problem = |label: Text| {
         Problem::new("E0321", Text::new(format!("`{cell}` is not a date"), format!("“{cell}”不是日期")), label)
     };
-    match date::read(&number::narrow(cell), reader.order) {
-        date::Read::Date(date) => {
-            let days = date::days(date);
-            Ok(Fact::Between(days, days))
-        }
+    match date::read(&number::narrow(text), reader.order) {
+        date::Read::Date(date) => Ok(date::days(date)),
         date::Read::Either(a, b) => Err(Problem::new(
             "E0321",
             Text::new(format!("`{cell}` may be {a} or {b}"), format!("“{cell}”可能是 {a} 也可能是 {b}")),
             Text::new("the day or the month first?", "先写日还是先写月？"),
         )
         .help(Text::new("write the year first, as one of the two", "请把年写在最前，写成其中一个"))),
-        date::Read::No => Err(problem(Text::new("expected a date", "这里要写日期")).help(Text::new(
-            "write the day, as in 2027-06-30; ? if it is not known",
-            "请写到日，如 2027-06-30；不知道写 ?",
-        ))),
+        date::Read::No => Err(problem(Text::new("expected a day of the calendar", "这里要写具体的某一天"))
+            .help(Text::new(
+                "write the day, as in 2027-06-30; ? if it is not known",
+                "请写到日，如 2027-06-30；不知道写 ?",
+            ))
+            .help(Text::new(
+                "of a month or a quarter write the first and the last: 2027-07-01..2027-09-30",
+                "只知道月份或季度，请写首日和末日：2027-07-01..2027-09-30",
+            ))),
     }
 }
 
@@ -327,5 +369,14 @@ mod tests {
             }
         }
         assert_eq!(read("NA", &Reader::plain(&ColumnKind::Text)), Ok(Fact::Text("NA".into())), "it may be a region");
+    }
+
+    #[test]
+    fn a_day_may_lie_between_two() {
+        let reader = Reader::plain(&ColumnKind::Date);
+        let quarter = read("2027-07-01..2027-09-30", &reader);
+        assert_eq!(quarter, Ok(Fact::Between(21_000.0, 21_091.0)));
+        assert_eq!(read("2027-09-30..2027-07-01", &reader).map_err(|problem| problem.code), Err("E0310"));
+        assert_eq!(read("2027-07-01..Q4", &reader).map_err(|problem| problem.code), Err("E0321"));
     }
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::{Column, ColumnKind, TableSpec};
-use crate::unit::Measure;
+use crate::unit::{Measure, Unit};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -134,6 +134,7 @@ impl<'f> Reading<'f> {
         let read = named.iter().map(|(_, column, _)| *column).chain(spec.columns.iter().map(|c| c.name.as_str()));
         self.check_twins(read);
         self.check_units(spec);
+        self.check_hints(spec);
         self.check_kinds(spec);
     }
 
@@ -177,6 +178,28 @@ impl<'f> Reading<'f> {
                 let label = Text::new("another kind of unit", "不是同一种单位");
                 let help = Text::new("write units of one kind in both", "请让两处写同一种单位");
                 self.findings.push(Finding::new("E0320", message).at(self.table.header_span(header), label).help(help));
+            }
+        }
+    }
+
+    /// A header that seems to name a unit, and does not as it is written.
+    fn check_hints(&mut self, spec: &TableSpec) {
+        for column in spec.columns.iter().filter(|column| column.kind == ColumnKind::Number) {
+            let is_declared = column.declared.unit.is_some() || column.declared.currency.is_some();
+            let header = self.table.header(&column.name).filter(|_| !is_declared);
+            let Some(header) = header.filter(|at| self.table.unit(*at).is_none()) else { continue };
+            let name = &self.table.headers[header];
+            if Unit::is_hinted(name) {
+                let message = Text::new(
+                    format!("the header `{name}` is not read as a unit"),
+                    format!("表头“{name}”没有按单位读"),
+                );
+                let label = Text::new("its cells count as they stand", "这一列按单元格原数计");
+                let finding = Finding::new("W0313", message).at(self.table.header_span(header), label);
+                self.findings.push(finding.help(Text::new(
+                    "if it names one, put the unit alone in brackets at its end: `Revenue (USD m)`",
+                    "若写的是单位，请只把单位放在末尾的括号里：收入（万元）",
+                )));
             }
         }
     }

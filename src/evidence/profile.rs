@@ -21,6 +21,9 @@ pub const MOST_ROWS: usize = 131_072;
 /// Of how many bytes of a text.
 const MOST_BYTES: usize = 8 << 20;
 
+/// Numbers without a unit are counted by their size up to so many digits.
+const DECADES: usize = 16;
+
 /// What is seen of a table.
 #[derive(Clone, Debug)]
 pub struct Profile {
@@ -46,7 +49,10 @@ struct Seen {
     one_sign: bool,
     percent: usize,
     above_one: usize,
-    scaled: Option<Sizes>,
+    /// The least and the greatest number that carries a power of ten.
+    scaled: Option<(f64, f64)>,
+    /// How many numbers without a unit are at least so great, by power of ten.
+    decades: [usize; DECADES],
     /// By power of ten.
     scales: Vec<(i32, usize)>,
     has_weeks_or_wan: bool,
@@ -229,8 +235,9 @@ impl Profile {
         // One cell that carries a unit tells nothing of the others.
         let are_several = seen.scales.iter().map(|(_, n)| n).sum::<usize>() > 1;
         if reader.bare.exponent == 0 && !counts_time && are_several {
-            reader.sizes = seen.scaled.map(|sizes| Sizes { exponent: seen.usual_scale(), ..sizes });
+            reader.sizes = seen.scaled.map(|(least, most)| Sizes { least, most, exponents: seen.usual_scales() });
         }
+        reader.by_header = seen.below(reader.bare.exponent);
         if seen.has_weeks_or_wan && reader.kind == ColumnKind::Number {
             match reader.counted.measure {
                 Some(Measure::Time(_)) => say("w is a week".to_owned(), "w 读作周".to_owned()),
@@ -259,7 +266,7 @@ fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: usize) {
 impl Seen {
     /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
     fn plain(&mut self, digits: &[u8], x: f64) {
-        self.above_one += usize::from(x.abs() > 1.0);
+        self.size(x);
         let Some(point) = memchr::memchr(b'.', digits) else { return };
         let whole = digits[..point].strip_prefix(b"-").unwrap_or(&digits[..point]);
         let is_group = digits.len() - point == 4
@@ -320,19 +327,38 @@ impl Seen {
         self.percent += usize::from(has_percent && numbers > 0);
         if let Some(exponent) = scale.filter(|_| numbers > 0 && last != 0.0) {
             let size = last.abs() * 10f64.powi(exponent);
-            let sizes = self.scaled.get_or_insert(Sizes { least: size, most: size, exponent });
-            (sizes.least, sizes.most) = (sizes.least.min(size), sizes.most.max(size));
+            let (least, most) = self.scaled.unwrap_or((size, size));
+            self.scaled = Some((least.min(size), most.max(size)));
             count(&mut self.scales, exponent, 1);
         }
-        if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() && last.abs() > 1.0 {
-            self.above_one += 1;
+        if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() {
+            self.size(last);
         }
         currency.filter(|_| numbers > 0)
     }
 
-    /// The power of ten that most cells carry; of as many the first.
-    fn usual_scale(&self) -> i32 {
-        let most = self.scales.iter().map(|(_, n)| *n).max();
-        self.scales.iter().find(|(_, n)| Some(*n) == most).map_or(0, |(exponent, _)| *exponent)
+    /// How great a number without a unit is.
+    fn size(&mut self, x: f64) {
+        self.above_one += usize::from(x.abs() > 1.0);
+        if x != 0.0 && x.is_finite() {
+            let decade = x.abs().log10().floor().clamp(0.0, DECADES as f64 - 1.0);
+            self.decades[decade as usize] += 1;
+        }
+    }
+
+    /// How great the numbers without a unit are that are below a power of ten, if most are.
+    fn below(&self, exponent: i32) -> Option<(f64, f64)> {
+        let (below, above) = self.decades.split_at(usize::try_from(exponent).ok().filter(|n| *n >= 3)?.min(DECADES));
+        let sum = |counts: &[usize]| counts.iter().sum::<usize>();
+        let (first, last) = (below.iter().position(|n| *n > 0)?, below.iter().rposition(|n| *n > 0)?);
+        let power = |decade: usize| 10f64.powi(decade as i32);
+        (sum(below) > sum(above)).then(|| (power(first), power(last + 1)))
+    }
+
+    /// The powers of ten that cells carry, the most frequent first; of as many the first.
+    fn usual_scales(&self) -> Vec<i32> {
+        let mut scales = self.scales.clone();
+        scales.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        scales.into_iter().map(|(exponent, _)| exponent).collect()
     }
 }

@@ -2,8 +2,9 @@
 //! common ([`Profile`](super::profile::Profile)).
 
 use super::cell::Problem;
+use super::number::narrow;
 use super::quantity::Quantity;
-use super::refusal::{doubled, infinite};
+use super::refusal::{infinite, too_great, too_small};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money};
 use crate::unit::date::Order;
@@ -25,6 +26,8 @@ pub struct Reader {
     pub(super) decimal: Decimal,
     pub(super) signs: Percent,
     pub(super) sizes: Option<Sizes>,
+    /// How great most cells are that count by the power of ten of the header, which is not counted in.
+    pub(super) by_header: Option<(f64, f64)>,
     pub(super) order: Order,
     /// Whether a cross is a no.
     pub(super) has_ticks: bool,
@@ -46,11 +49,12 @@ pub(super) enum Percent {
 }
 
 /// How great the numbers of a column are that carry 万, k or M.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sizes {
     pub least: f64,
     pub most: f64,
-    pub exponent: i32,
+    /// The powers of ten that they carry, the most frequent first.
+    pub exponents: Vec<i32>,
 }
 
 impl Reader {
@@ -86,6 +90,7 @@ impl Reader {
             decimal: declared.decimal.unwrap_or(Decimal::Point),
             signs: Percent::Free,
             sizes: None,
+            by_header: None,
             order: Order::Unsure,
             has_ticks: false,
             is_settled: false,
@@ -115,6 +120,10 @@ impl Reader {
             None if counts_time && q.parts.iter().any(|part| part.scale.as_deref() == Some("M")) => {
                 return Err(self.other_unit(written));
             }
+            // Among 万元, 5百 may be five hundred of them.
+            None if self.bare.exponent > 3 && q.currency.is_none() && q.is_hundreds() => {
+                return Err(self.half_a_unit(written));
+            }
             None if q.is_scaled() || q.percent || q.fraction || time.is_some() || q.doubled => {}
             None if (q.currency.is_some() || q.count.is_some()) && self.bare.exponent != 0 => {
                 return Err(self.half_a_unit(written));
@@ -128,7 +137,10 @@ impl Reader {
         let said = measure(q, time, self.own_sign())?;
         let value = match (said, self.counted.measure) {
             (None, _) => self.without_unit(value, q, written)?,
-            _ if q.doubled && self.counted.measure != Some(Measure::Count("倍")) => return Err(doubled(written)),
+            (Some(Measure::Count("倍")), Some(Measure::Share)) => return Err(self.multiple(q, written)),
+            (Some(Measure::Count("倍")), None) if q.doubled || self.signs == Percent::Wanted => {
+                return Err(self.multiple(q, written));
+            }
             (Some(Measure::Share), None) if self.signs == Percent::Foreign => {
                 return Err(self.foreign_percent(q, written));
             }
@@ -158,11 +170,15 @@ impl Reader {
         match (from, self.counted.per) {
             (Some(from), Some(to)) => Ok(if from == to { value } else { value * (to / from) }),
             (Some(per), None) => {
-                let said = Unit { measure: said, ..Unit::default() }.currency();
-                let counted = self.counted.currency().or(said).or(self.money.own);
+                let own = Unit { measure: said, ..Unit::default() }.currency();
+                let counted = self.counted.currency().or(own).or(self.money.own);
                 let unit = |lang: Lang| {
                     let usual = lang.pick("USD", "CNY");
-                    format!("{}/{}", counted.map_or(usual, Currency::code), period_name(per, lang))
+                    let what = match said.or(self.counted.measure) {
+                        Some(Measure::Share) => "%",
+                        _ => counted.map_or(usual, Currency::code),
+                    };
+                    format!("{what}/{}", period_name(per, lang))
                 };
                 Err(self.undeclared(written, [unit(Lang::En), unit(Lang::Zh)], true))
             }
@@ -217,24 +233,19 @@ impl Reader {
         }
     }
 
-    /// What is to be said of a cell that was read: its size looks as if a 万 or a k were missing.
+    /// What is to be said of a cell without a unit that was read: it looks as if a 万 or a k were missing, or as if the power
+    /// of ten of the header had been counted in before.
     pub(super) fn doubt(&self, written: &str, value: f64) -> Option<Problem> {
-        let Sizes { least, most, exponent } = self.sizes.filter(|_| value != 0.0)?;
-        let meant = value.abs() * 10f64.powi(exponent);
-        if value.abs() > least / 100.0 || !(least / 10.0..=most * 10.0).contains(&meant) {
-            return None;
+        let fits = |least: f64, most: f64, x: f64| (least / 10.0..=most * 10.0).contains(&x.abs());
+        if let Some(sizes) = self.sizes.as_ref().filter(|sizes| value != 0.0 && value.abs() <= sizes.least / 100.0) {
+            let fits = |exponent: &&i32| fits(sizes.least, sizes.most, value * 10f64.powi(**exponent));
+            let unit = sizes.exponents.iter().find(fits).and_then(|exponent| scale_name(*exponent))?;
+            return Some(too_small(written, unit));
         }
-        let unit = scale_name(exponent)?;
-        let problem = Problem::new(
-            "W0310",
-            Text::new(
-                format!("`{written}` is far smaller than its column, where others carry `{unit}`"),
-                format!("“{written}”比同列其他值小得多，其他格都带“{unit}”"),
-            ),
-            Text::new("is the unit missing?", "是不是漏了单位？"),
-        );
-        let with = format!("{written}{unit}");
-        Some(problem.replace(Text::new("if it is, write", "如果漏了，请写"), with))
+        let (least, most) = self.by_header?;
+        let power = 10f64.powi(self.bare.exponent);
+        let x = Quantity::read(&narrow(written), self.decimal).ok().filter(Quantity::is_bare)?.value(0)?;
+        (x.abs() >= power && fits(least, most, x / power)).then(|| too_great(written, self.bare.exponent, x / power))
     }
 }
 

@@ -3,9 +3,9 @@
 use super::cell::Problem;
 use super::number::{self, Signs};
 use super::quantity::{Fault, Quantity};
-use super::reader::Reader;
+use super::reader::{Percent, Reader};
 use crate::lang::{Lang, Text, short};
-use crate::unit::{Currency, Decimal, date};
+use crate::unit::{Currency, Decimal, date, scale_name};
 
 impl Reader {
     /// Of a letter that is a million to some and a month to others.
@@ -157,6 +157,24 @@ impl Reader {
         ))
     }
 
+    /// Of `3x` or `翻倍`, a growth to some and a ratio to others.
+    pub(super) fn multiple(&self, q: &Quantity, written: &str) -> Problem {
+        let times = q.value(0).unwrap_or_default();
+        let [more, all] = [short(100.0 * (times - 1.0), 6), short(100.0 * times, 6)];
+        let problem = Problem::new(
+            "E0307",
+            Text::new(
+                format!("`{written}` may be {more} % more or {} times as much", short(times, 6)),
+                format!("“{written}”可能是增长 {more}%，也可能是 {} 倍", short(times, 6)),
+            ),
+            Text::new("which is meant?", "指哪一个？"),
+        );
+        problem.help(match self.signs == Percent::Wanted || self.counted.measure.is_some() {
+            true => Text::new(format!("write `{more}%` or `{all}%`"), format!("请写“{more}%”或“{all}%”")),
+            false => Text::new("write 100% or 2倍", "请写 100% 或 2倍"),
+        })
+    }
+
     /// Of a number up to 1 in a column that counts per cent.
     pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Problem {
         let sign = if q.negative { "-" } else { "" };
@@ -178,17 +196,31 @@ fn key(name: &str) -> String {
     toml_edit::Key::new(name).display_repr().into_owned()
 }
 
-/// Of `翻倍`, which is a growth to some and a ratio to others.
-pub(super) fn doubled(written: &str) -> Problem {
+/// Of a number that is far smaller than its column, where others carry this power of ten.
+pub(super) fn too_small(written: &str, unit: &str) -> Problem {
     Problem::new(
-        "E0307",
+        "W0310",
         Text::new(
-            format!("`{written}` may be 100 % more or 2 times as much"),
-            format!("“{written}”可能是增长 100%，也可能是 2 倍"),
+            format!("`{written}` is far smaller than its column, where others carry `{unit}`"),
+            format!("“{written}”比同列其他值小得多，其他格都带“{unit}”"),
         ),
-        Text::new("which is meant?", "指哪一个？"),
+        Text::new("is the unit missing?", "是不是漏了单位？"),
     )
-    .help(Text::new("write 100% or 2倍", "请写 100% 或 2倍"))
+    .replace(Text::new("if it is, write", "如果漏了，请写"), format!("{written}{unit}"))
+}
+
+/// Of a number that counts by the power of ten of its header, and looks as if it were the whole amount.
+pub(super) fn too_great(written: &str, exponent: i32, in_header: f64) -> Problem {
+    let unit = scale_name(exponent).unwrap_or_default();
+    Problem::new(
+        "W0310",
+        Text::new(
+            format!("`{written}` is far greater than its column, and the header counts by `{unit}`"),
+            format!("“{written}”比同列其他值大得多，而表头按“{unit}”计"),
+        ),
+        Text::new("is it the whole amount?", "是不是没有按表头的单位写？"),
+    )
+    .replace(Text::new("if it is, write", "若是，请写"), short(in_header, 6))
 }
 
 /// Of a number that no double holds.

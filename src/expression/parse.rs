@@ -180,6 +180,8 @@ mod tests {
         assert_eq!(problem("a > 1 b").1, "b");
         assert_eq!(problem("收入 + SQRRT(成本)"), ("E0214: there is no function `SQRRT`".into(), "SQRRT"));
         assert_eq!(problem("a + (b > 1)").0, "E0215: expected a number, found a condition");
+        let launch = parse("launch > '2027-12-31'").unwrap();
+        assert_eq!((launch.uses[0].kind, launch.uses[0].name.as_str()), (Type::Date, "launch"));
         assert_eq!(problem("stage > 'seed'").0, "E0215: a text can only be compared with = and <>");
         assert_eq!(problem("(SELECT 1)").0.split(':').next(), Some("E0214"));
         assert_eq!(problem("a = NULL").0, "E0215: nothing equals NULL, not even NULL");

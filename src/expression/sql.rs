@@ -4,6 +4,7 @@ use super::parse::{ColumnUse, Problem};
 use super::place::bytes;
 use super::{ColumnRef, Expr, FUNCTIONS, Function, Operator, Type};
 use crate::identity;
+use crate::unit::date;
 use sqlparser::ast::{self, BinaryOperator, Spanned, UnaryOperator, Value};
 use std::ops::Range;
 
@@ -181,7 +182,9 @@ impl<'a> Reader<'a> {
         right: &ast::Expr,
         whole: &ast::Expr,
     ) -> Result<Expr, Problem> {
-        let ((a, a_kind), (b, b_kind)) = (self.read(left)?, self.read(right)?);
+        let is_order = !matches!(op, Operator::Equal | Operator::NotEqual);
+        let [(a, a_kind), (b, b_kind)] =
+            [self.read(left)?, self.read(right)?].map(|side| if is_order { day(side) } else { side });
         let kind = a_kind.or(b_kind).unwrap_or(Type::Number);
         if let (Some(a), Some(b)) = (a_kind, b_kind)
             && a != b
@@ -192,10 +195,12 @@ impl<'a> Reader<'a> {
                 problem.help("compare like with like; numbers stand without quotation marks, texts in single ones")
             );
         }
-        if !matches!(kind, Type::Number | Type::Date) && !matches!(op, Operator::Equal | Operator::NotEqual) {
+        if !matches!(kind, Type::Number | Type::Date) && is_order {
             let message = format!("{} can only be compared with = and <>", noun(kind));
             let problem = Problem::new("E0215", message, self.place(whole));
-            return Err(problem.help("only numbers have an order; numbers stand without quotation marks"));
+            return Err(problem.help(
+                "only numbers and days have an order; numbers stand without quotation marks, days as '2027-06-30'",
+            ));
         }
         if a == Expr::Null || b == Expr::Null {
             return Err(Problem::new("E0215", "nothing equals NULL, not even NULL", self.place(whole))
@@ -285,6 +290,12 @@ fn one_of(mut conditions: Vec<Expr>) -> Expr {
             Expr::Binary(Operator::Or, Box::new(one_of(conditions)), Box::new(one_of(second)))
         }
     }
+}
+
+/// A day where a text names one: only days and numbers have an order.
+fn day((expr, kind): Read) -> Read {
+    let days = if let Expr::Text(text, _) = &expr { date::iso(text) } else { None };
+    days.map_or((expr, kind), |days| (Expr::Number(days), Some(Type::Date)))
 }
 
 /// Whether a name is that of the day in [rubric]; in quotation marks it is a column.

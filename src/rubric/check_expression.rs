@@ -53,13 +53,30 @@ impl Checker<'_> {
                     let (words, replacement) = *instead;
                     finding = finding.fix(span, words, replacement);
                 }
-                self.findings.push(match problem.help {
-                    Some(help) => finding.help(help),
-                    None => finding,
+                self.findings.push(match (self.unquoted_header(&at.value), problem.help) {
+                    (Some(help), _) if problem.code == "E0213" => finding.help(help),
+                    (_, Some(help)) => finding.help(help),
+                    (_, None) => finding,
                 });
                 None
             }
         }
+    }
+
+    /// How a header is written that an expression holds as it stands, though no name of SQL is written so.
+    fn unquoted_header(&self, text: &str) -> Option<Text> {
+        let is_plain = |header: &str| header.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let stands = |header: &&String| !is_plain(header) && !header.contains('"') && text.contains(header.as_str());
+        let header = self.headers.iter().filter(stands).max_by_key(|header| header.len())?;
+        let quoted = format!("\"{header}\"");
+        if text.contains(&quoted) {
+            return None;
+        }
+        let with = text.replacen(header.as_str(), &quoted, 1);
+        Some(Text::new(
+            format!("a name with blanks or signs stands in double quotation marks of its own: '{with}'"),
+            format!("含空格或符号的列名要另加双引号：'{with}'"),
+        ))
     }
 
     /// A text that is a header of the table as it stands names that column; else it is an expression.

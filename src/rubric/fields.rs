@@ -4,6 +4,7 @@ use super::keys::{LANGUAGES, LEVEL, Table};
 use super::written::At;
 use crate::diagnostic::{Finding, Findings, SourceId, Span, nearest};
 use crate::lang::{Text, short};
+use crate::unit::date;
 use std::ops::Range;
 use std::sync::LazyLock;
 use toml::Spanned;
@@ -90,6 +91,9 @@ impl Reader<'_> {
         let percent = value.get_ref().as_str().and_then(|s| s.trim().strip_suffix('%'));
         match wanted {
             "a number" if percent.is_some() => Some(self.percent_advice(percent.unwrap_or_default().trim())),
+            "a number" if value.get_ref().as_str().is_some_and(|text| date::iso(text).is_some()) => Some(
+                "a scale counts numbers; evidence such as MONTHS_BETWEEN(as_of, launch) makes months of a day".into(),
+            ),
             "a number" if value.get_ref().is_integer() => Some("the number is too great: write it smaller".into()),
             _ if wanted.starts_with("a list of tables") => {
                 Some("write it in two pairs of brackets, one for each".into())

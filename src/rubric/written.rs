@@ -278,6 +278,13 @@ impl Reader<'_> {
 
     fn numbers(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<At<f64>>> {
         let items = self.array(value, "a list of two numbers, [worst, best]")?;
+        if items.iter().any(|item| matches!(item.get_ref(), DeValue::Array(_))) {
+            let finding = Finding::new("E0203", "`linear` takes two numbers, found a list of pairs")
+                .at(self.span(value.span()), "expected [worst, best]")
+                .help("write linear = [worst, best]; pairs of evidence and value are for `points` and `log`");
+            self.findings.push(finding);
+            return None;
+        }
         let numbers: Vec<_> = items.iter().filter_map(|item| self.number_value(item)).collect();
         (numbers.len() == items.len()).then_some(numbers)
     }

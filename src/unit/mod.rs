@@ -5,6 +5,7 @@
 
 mod currency;
 pub mod date;
+mod header;
 mod words;
 
 use crate::lang::Lang;
@@ -63,7 +64,7 @@ impl Unit {
         }
     }
 
-    /// Reads a unit: `months`, `USD/year`, `万元`, `$k`, `%`; none where any of it is no word of units.
+    /// Reads a unit: `months`, `USD/year`, `万元`, `$k`, `USD, millions`, `%`; none where any of it is no word of units.
     pub fn read(text: &str) -> Option<Unit> {
         let narrow = crate::identity::look(text);
         let mut rest = narrow.trim();
@@ -71,30 +72,35 @@ impl Unit {
             rest = rest.strip_prefix(intro).unwrap_or(rest).trim_start();
         }
         let mut unit = Unit::default();
-        let mut scaled = false;
+        // Of a number whose power of ten is that of money alone: `m` may be a metre, and `000` anything.
+        let (mut scaled, mut of_money) = (false, false);
         while !rest.is_empty() {
-            let (word, length) = next_word(rest)?;
+            let Some((word, length)) = next_word(rest).or_else(|| code_before_scale(rest)) else {
+                rest = rest.strip_prefix("000").filter(|_| !scaled)?.trim_start();
+                (unit.exponent, scaled, of_money) = (3, true, true);
+                continue;
+            };
             match word {
                 Word::Scale(exponent) if !scaled => (unit.exponent, scaled) = (exponent, true),
                 Word::Percent if unit.measure.is_none() && !rest.starts_with('‰') => {
                     unit.measure = Some(Measure::Share);
                 }
-                Word::Currency(currency) if unit.measure.is_none() => unit.measure = Some(Measure::Money(currency)),
+                Word::Currency(currency) if unit.measure.is_none() || unit.currency() == Some(currency) => {
+                    unit.measure = Some(Measure::Money(currency));
+                }
                 Word::Time(days) if unit.measure.is_none() && length > 1 => unit.measure = Some(Measure::Time(days)),
                 Word::Count(what) if unit.measure.is_none() => unit.measure = Some(Measure::Count(what)),
                 Word::Per(days) if unit.per.is_none() => unit.per = Some(days),
-                // A million stands behind money alone; elsewhere it may be a month or a metre.
-                Word::Million if !scaled && unit.currency().is_some() => {
-                    (unit.exponent, scaled) = (6, true);
-                }
+                Word::Million if !scaled => (unit.exponent, scaled, of_money) = (6, true, true),
                 Word::TenThousand if !scaled && (unit.measure.is_some() || length < rest.len()) => {
                     (unit.exponent, scaled) = (4, true);
                 }
                 _ => return None,
             }
             rest = rest[length..].trim_start();
+            rest = rest.strip_prefix(',').or_else(|| rest.strip_prefix("of ")).unwrap_or(rest).trim_start();
         }
-        (unit != Unit::default()).then_some(unit)
+        (unit != Unit::default() && (!of_money || unit.currency().is_some())).then_some(unit)
     }
 
     /// How it is written in the rubric, without its power of ten.
@@ -111,16 +117,12 @@ impl Unit {
             None => what.to_owned(),
         }
     }
+}
 
-    /// The unit in the bracket that ends a header, and where the name before it ends: `Revenue (USD m)`, `收入（万元）`.
-    pub fn of_header(header: &str) -> Option<(Unit, &str)> {
-        let trimmed = header.trim_end();
-        let close = trimmed.chars().next_back().filter(|c| matches!(c, ')' | '）' | ']' | '】'))?;
-        let open = trimmed.rfind(['(', '（', '[', '【'])?;
-        let inside = trimmed[open..trimmed.len() - close.len_utf8()].trim_start_matches(['(', '（', '[', '【']);
-        let name = trimmed[..open].trim_end();
-        (!name.is_empty()).then_some((Unit::read(inside)?, name))
-    }
+/// The code of a currency to which the letter of a power of ten is glued: `USDm`.
+fn code_before_scale(text: &str) -> Option<(Word, usize)> {
+    let code = text.get(..3).filter(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()))?;
+    Some((Word::Currency(Currency::read(code)?), code.len()))
 }
 
 /// The word of a power of ten that has one.
@@ -159,34 +161,4 @@ pub fn is_unit(text: &str) -> bool {
         rest = rest[length..].trim_start();
     }
     rest.is_empty() && !text.trim().is_empty()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn brackets_of_headers_are_units_or_names() {
-        let money = |code| Some(Measure::Money(Currency::read(code).unwrap()));
-        let of = |header| Unit::of_header(header).map(|(unit, _)| (unit.measure, unit.exponent, unit.per));
-        for (header, unit) in [
-            ("收入（万元）", (money("CNY"), 4, None)),
-            ("Revenue (USD m)", (money("USD"), 6, None)),
-            ("ARR ($k)", (money("USD"), 3, None)),
-            ("Revenue [US$ million]", (money("USD"), 6, None)),
-            ("Growth (%)", (Some(Measure::Share), 0, None)),
-            ("周期（天）", (Some(Measure::Time(1.0)), 0, None)),
-            ("Runway (months)", (Some(Measure::Time(MONTH)), 0, None)),
-            ("团队（人）", (Some(Measure::Count("人")), 0, None)),
-            ("收入（元/年）", (money("CNY"), 0, Some(YEAR))),
-            ("Users (k)", (None, 3, None)),
-            ("用户数（万）", (None, 4, None)),
-        ] {
-            assert_eq!(of(header), Some(unit), "{header}");
-        }
-        for header in ["Impact (1-5)", "Yes (y/n)", "Length (m)", "(USD)", "Name", "Plan (draft)", "Speed (w)"] {
-            assert_eq!(of(header), None, "{header}");
-        }
-        assert_eq!(Unit::of_header("收入 （万元） ").map(|(_, name)| name), Some("收入"));
-    }
 }

@@ -77,6 +77,12 @@ impl Quantity {
         self.parts.iter().any(|part| part.scale.is_some()) || matches!(self.letter, Some("m" | "mm" | "w"))
     }
 
+    /// Whether it is so many hundreds or thousands, in Chinese.
+    pub fn is_hundreds(&self) -> bool {
+        let [part] = self.parts.as_slice() else { return false };
+        matches!(part.scale.as_deref(), Some("百" | "千"))
+    }
+
     /// The number with its scale and its per cent; of a time, in days. `exponent` is that of its letter, or of the column.
     pub fn value(&self, exponent: i32) -> Option<f64> {
         let share = match self.percent {

@@ -24,7 +24,9 @@ impl Quantity {
     fn plain(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
         let mut reading = Reading { rest: text, quantity: Quantity::default(), decimal };
         reading.before()?;
-        reading.number()?;
+        if reading.quantity.parts.is_empty() {
+            reading.number()?;
+        }
         reading.behind()?;
         Ok(reading.quantity)
     }
@@ -43,10 +45,46 @@ impl Reading<'_> {
         found.is_some()
     }
 
+    /// A number of things as a word: `half a year`, `two months`.
+    fn number_word(&mut self) -> Option<&'static str> {
+        const WORDS: &[(&str, &str)] = &[
+            ("half a ", "0.5"),
+            ("half an ", "0.5"),
+            ("an ", "1"),
+            ("a ", "1"),
+            ("one ", "1"),
+            ("two ", "2"),
+            ("three ", "3"),
+            ("four ", "4"),
+            ("five ", "5"),
+            ("six ", "6"),
+            ("seven ", "7"),
+            ("eight ", "8"),
+            ("nine ", "9"),
+            ("ten ", "10"),
+            ("eleven ", "11"),
+            ("twelve ", "12"),
+        ];
+        let begins = |word: &str| self.rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
+        let (word, digits) = WORDS.iter().find(|(word, _)| begins(word))?;
+        let behind = self.rest[word.len()..].trim_start();
+        // "a 10 % share" is more than a number.
+        matches!(next_word(behind), Some((Word::Time(_), _))).then(|| {
+            self.rest = behind;
+            *digits
+        })
+    }
+
     /// Signs and currencies before the digits.
     fn before(&mut self) -> Result<(), Fault> {
         let mut signed = false;
         loop {
+            if self.quantity.per.is_none()
+                && let Some(digits) = self.number_word()
+            {
+                self.quantity.parts.push(Part { digits: digits.to_owned(), ..Part::default() });
+                return Ok(());
+            }
             // A sign that stands apart may be a dash.
             let is_apart = self.rest.starts_with("- ");
             if !signed && !is_apart && (self.take("-") || self.take("负")) {
