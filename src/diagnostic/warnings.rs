@@ -90,7 +90,8 @@ pub(super) const WARNINGS: &[Code] = &[
     warning(
         "W0313",
         "unit in a header that is not read",
-        "The header holds a sign of money or per cent, and not as a unit is written: alone in brackets at its end, or behind the name, as in \
-         Revenue (USD m), Growth %, 收入/万元. Its cells count as they stand. Write it so, or say [columns.NAME] unit = … in the rubric.",
+        "The header holds a sign of per cent or a power of ten, and not as a unit is written: alone in brackets at its end, or behind the \
+         name, as in Revenue (USD m), Growth %, 收入/万元. Its cells count as they stand. Write it so, or say [columns.NAME] unit = … in \
+         the rubric.",
     ),
 ];

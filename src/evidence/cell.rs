@@ -258,45 +258,42 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
         ));
     }
     let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
-    let problem_of = |problem: Problem| {
-        problem.help(Text::new(
+    let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
+    if let Some((a, b)) = side_by_side(cell, levels) {
+        return Err(problem.replace(
+            Text::new("if it lies between, or may be either, write", "若在两者之间或不确定，请写"),
+            format!("{}..{}", levels.as_slice()[a.min(b)].id, levels.as_slice()[a.max(b)].id),
+        ));
+    }
+    // 不高 and "not high" are anything but.
+    let near = crate::diagnostic::nearest(cell, names.clone());
+    Err(match near.filter(|_| !names.clone().any(|name| is_part(name, cell))) {
+        Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
+        None => problem.help(Text::new(
             format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")),
             format!("可用：{}；不知道写 ? 或留空", ids.join("、")),
-        ))
-    };
-    let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
-    Err(match mentioned(cell, levels).as_slice() {
-        [] => match crate::diagnostic::nearest(cell, names) {
-            Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
-            None => problem_of(problem),
-        },
-        // 不高 and "not high" are anything but.
-        [_] => problem_of(problem),
-        [low, .., high] => problem.replace(
-            Text::new("if it lies between, or may be either, write", "若在两者之间或不确定，请写"),
-            format!("{}..{}", levels.as_slice()[*low].id, levels.as_slice()[*high].id),
-        ),
+        )),
     })
 }
 
-/// The levels whose names stand in a text, in the order of the scale.
-fn mentioned(cell: &str, levels: &Levels) -> Vec<usize> {
-    let key = identity::key(cell);
-    let stands = |name: &str| {
-        let name = identity::key(name);
-        let is_letter = |c: char| c.is_ascii_alphanumeric();
-        key.match_indices(&*name).any(|(at, _)| {
-            let (before, behind) = (&key[..at], &key[at + name.len()..]);
-            let cuts = |word: bool, text: bool| word && text;
-            !name.is_empty()
-                && !cuts(name.starts_with(is_letter), before.ends_with(is_letter))
-                && !cuts(name.ends_with(is_letter), behind.starts_with(is_letter))
-        })
-    };
-    let is_there = |(_, level): &(usize, &crate::value::Level)| {
-        [&level.id, &level.name.en, &level.name.zh].into_iter().any(|name| stands(name))
-    };
-    levels.as_slice().iter().enumerate().filter(is_there).map(|(at, _)| at).collect()
+/// Two levels between which nothing stands but what joins them: 中低, low -> mid.
+fn side_by_side(cell: &str, levels: &Levels) -> Option<(usize, usize)> {
+    const LONGEST: usize = 200;
+    const JOINED: &[&str] = &["to ", "to-", "等偏", "偏"];
+    let places = cell.char_indices().skip(1).take_while(|(at, _)| *at < LONGEST);
+    places.into_iter().find_map(|(at, _)| {
+        let (first, rest) = cell.split_at(at);
+        let is_cut = first.ends_with(|c: char| c.is_ascii_alphanumeric()) && rest.starts_with(char::is_alphanumeric);
+        let rest = rest.trim_start_matches([' ', '-', '>', '→', '/']);
+        let rest = JOINED.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        Some((levels.code(identity::trim(first))?, levels.code(rest)?)).filter(|_| !is_cut)
+    })
+}
+
+/// Whether the name of a level is a part of a cell, which then says more than it.
+fn is_part(name: &str, cell: &str) -> bool {
+    let name = identity::key(name);
+    (name.len() > 1) && identity::key(cell).contains(&*name)
 }
 
 fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
@@ -328,7 +325,9 @@ fn day(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     let (first, last) = cell.split_once("..").unwrap_or((cell, cell));
     let [first, last] = [one_day(first, cell, reader)?, one_day(last, cell, reader)?];
     if first > last {
-        return Err(reversed(cell));
+        let (first, last) = cell.split_once("..").unwrap_or_default();
+        let turned = format!("{}..{}", last.trim(), first.trim());
+        return Err(reversed(cell).replace(Text::new("turn it round", "请从小到大写"), turned));
     }
     Ok(Fact::Between(first, last))
 }

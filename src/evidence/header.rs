@@ -10,7 +10,7 @@ use crate::lang::{Lang, Text};
 use crate::rubric::{Column, ColumnKind, TableSpec};
 use crate::unit::{Measure, Unit};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 impl<'f> Reading<'f> {
     /// Reads the header; an empty table has none.
@@ -149,14 +149,19 @@ impl<'f> Reading<'f> {
         for (i, first) in twins {
             self.findings.push_made("E0313", || {
                 let [one, other] = [first, i].map(|header| &table.headers[header]);
-                let message = match identity::look(one) == identity::look(other) {
-                    true => format!("two columns are named `{other}`"),
-                    false => format!("the columns `{one}` and `{other}` have the same name"),
+                let is_unit = identity::key(one) != identity::key(other);
+                let (message, help) = match identity::look(one) == identity::look(other) {
+                    true => (format!("two columns are named `{other}`"), "rename one of them"),
+                    false if is_unit => (
+                        format!("the columns `{one}` and `{other}` are the same but for their units"),
+                        "name the one that is meant with its unit, as its header has it",
+                    ),
+                    false => (format!("the columns `{one}` and `{other}` have the same name"), "rename one of them"),
                 };
                 let mut finding = Finding::new("E0313", message)
                     .at(table.header_span(i), "the second")
                     .and(table.header_span(first), "the first")
-                    .help("rename one of them");
+                    .help(help);
                 finding.notes.extend(identity::difference(one, other).map(Text::same));
                 finding
             });
@@ -184,10 +189,12 @@ impl<'f> Reading<'f> {
 
     /// A header that seems to name a unit, and does not as it is written.
     fn check_hints(&mut self, spec: &TableSpec) {
-        for column in spec.columns.iter().filter(|column| column.kind == ColumnKind::Number) {
-            let is_declared = column.declared.unit.is_some() || column.declared.currency.is_some();
-            let header = self.table.header(&column.name).filter(|_| !is_declared);
-            let Some(header) = header.filter(|at| self.table.unit(*at).is_none()) else { continue };
+        let is_open = |column: &&Column| {
+            column.kind == ColumnKind::Number && column.declared.unit.is_none() && column.declared.currency.is_none()
+        };
+        let headers = spec.columns.iter().filter(is_open).filter_map(|column| self.table.header(&column.name));
+        let headers: BTreeSet<usize> = headers.filter(|header| self.table.unit(*header).is_none()).collect();
+        for header in headers {
             let name = &self.table.headers[header];
             if Unit::is_hinted(name) {
                 let message = Text::new(
@@ -196,9 +203,13 @@ impl<'f> Reading<'f> {
                 );
                 let label = Text::new("its cells count as they stand", "这一列按单元格原数计");
                 let finding = Finding::new("W0313", message).at(self.table.header_span(header), label);
-                self.findings.push(finding.help(Text::new(
+                let finding = finding.help(Text::new(
                     "if it names one, put the unit alone in brackets at its end: `Revenue (USD m)`",
                     "若写的是单位，请只把单位放在末尾的括号里：收入（万元）",
+                ));
+                self.findings.push(finding.help(Text::new(
+                    "or declare it in the rubric: `[columns.NAME]`, and below it `unit = \"USD\"`",
+                    "或在评分标准里写明：[columns.\"列名\"]，下一行 unit = \"元\"",
                 )));
             }
         }

@@ -114,7 +114,7 @@ impl Profile {
             for &(header, slot) in &places {
                 let (Some(cell), reader) = (record.get(header), &layout.readers()[slot]) else { continue };
                 match number::whole(cell).filter(|_| reader.kind == ColumnKind::Number) {
-                    Some(x) => self.columns[slot].plain(cell, x),
+                    Some(x) => self.columns[slot].plain(cell, x, reader),
                     None => self.see(slot, &String::from_utf8_lossy(cell), reader),
                 }
             }
@@ -141,16 +141,16 @@ impl Profile {
         let seen = &mut self.columns[slot];
         match reader.kind {
             ColumnKind::Yes => seen.has_ticks |= words::is_tick(cell),
-            ColumnKind::Date => match date::order(&number::narrow(cell)) {
+            ColumnKind::Date => number::narrow(cell).split("..").for_each(|day| match date::order(day) {
                 Order::DayFirst => seen.days_first += 1,
                 Order::MonthFirst => seen.months_first += 1,
                 Order::Unsure => {}
-            },
+            }),
             ColumnKind::Number => {
                 if let Some(x) = number::whole(cell.as_bytes()) {
-                    return seen.plain(cell.as_bytes(), x);
+                    return seen.plain(cell.as_bytes(), x, reader);
                 }
-                let currency = seen.words(&number::narrow(cell));
+                let currency = seen.words(&number::narrow(cell), reader);
                 if let Some(currency) = currency.filter(|_| reader.counted.currency().is_none()) {
                     count(&mut self.currencies, currency, 1);
                 }
@@ -265,8 +265,8 @@ fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: usize) {
 
 impl Seen {
     /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
-    fn plain(&mut self, digits: &[u8], x: f64) {
-        self.size(x);
+    fn plain(&mut self, digits: &[u8], x: f64, reader: &Reader) {
+        self.size(x, reader);
         let Some(point) = memchr::memchr(b'.', digits) else { return };
         let whole = digits[..point].strip_prefix(b"-").unwrap_or(&digits[..point]);
         let is_group = digits.len() - point == 4
@@ -290,7 +290,7 @@ impl Seen {
     }
 
     /// The numbers of a cell with the words beside them; the currency that it is in.
-    fn words(&mut self, cell: &str) -> Option<Currency> {
+    fn words(&mut self, cell: &str, reader: &Reader) -> Option<Currency> {
         // How far it may be off is no number of the column.
         let cell = cell.split(['±']).next().unwrap_or_default();
         let (mut rest, mut currency, mut numbers, mut last) = (cell, None, 0, 0.0);
@@ -332,15 +332,16 @@ impl Seen {
             count(&mut self.scales, exponent, 1);
         }
         if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() {
-            self.size(last);
+            self.size(last, reader);
         }
         currency.filter(|_| numbers > 0)
     }
 
     /// How great a number without a unit is.
-    fn size(&mut self, x: f64) {
+    fn size(&mut self, x: f64, reader: &Reader) {
         self.above_one += usize::from(x.abs() > 1.0);
-        if x != 0.0 && x.is_finite() {
+        // Only what a header counts by a power of ten may have had it counted in before.
+        if reader.bare.exponent != 0 && x != 0.0 && x.is_finite() {
             let decade = x.abs().log10().floor().clamp(0.0, DECADES as f64 - 1.0);
             self.decades[decade as usize] += 1;
         }

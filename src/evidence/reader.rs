@@ -121,7 +121,7 @@ impl Reader {
                 return Err(self.other_unit(written));
             }
             // Among 万元, 5百 may be five hundred of them.
-            None if self.bare.exponent > 3 && q.currency.is_none() && q.is_hundreds() => {
+            None if self.bare.exponent > 2 && q.currency.is_none() && q.is_hundreds() => {
                 return Err(self.half_a_unit(written));
             }
             None if q.is_scaled() || q.percent || q.fraction || time.is_some() || q.doubled => {}
@@ -245,7 +245,8 @@ impl Reader {
         let (least, most) = self.by_header?;
         let power = 10f64.powi(self.bare.exponent);
         let x = Quantity::read(&narrow(written), self.decimal).ok().filter(Quantity::is_bare)?.value(0)?;
-        (x.abs() >= power && fits(least, most, x / power)).then(|| too_great(written, self.bare.exponent, x / power))
+        let is_far = x.abs() >= power && x.abs() >= 100.0 * most;
+        (is_far && fits(least, most, x / power)).then(|| too_great(written, self.bare.exponent, x / power))
     }
 }
 

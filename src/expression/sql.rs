@@ -182,9 +182,7 @@ impl<'a> Reader<'a> {
         right: &ast::Expr,
         whole: &ast::Expr,
     ) -> Result<Expr, Problem> {
-        let is_order = !matches!(op, Operator::Equal | Operator::NotEqual);
-        let [(a, a_kind), (b, b_kind)] =
-            [self.read(left)?, self.read(right)?].map(|side| if is_order { day(side) } else { side });
+        let [(a, a_kind), (b, b_kind)] = [self.read(left)?, self.read(right)?].map(day);
         let kind = a_kind.or(b_kind).unwrap_or(Type::Number);
         if let (Some(a), Some(b)) = (a_kind, b_kind)
             && a != b
@@ -195,7 +193,7 @@ impl<'a> Reader<'a> {
                 problem.help("compare like with like; numbers stand without quotation marks, texts in single ones")
             );
         }
-        if !matches!(kind, Type::Number | Type::Date) && is_order {
+        if !matches!(kind, Type::Number | Type::Date) && !matches!(op, Operator::Equal | Operator::NotEqual) {
             let message = format!("{} can only be compared with = and <>", noun(kind));
             let problem = Problem::new("E0215", message, self.place(whole));
             return Err(problem.help(
@@ -292,7 +290,7 @@ fn one_of(mut conditions: Vec<Expr>) -> Expr {
     }
 }
 
-/// A day where a text names one: only days and numbers have an order.
+/// A day where a text names one, so that what it is compared with is read as days.
 fn day((expr, kind): Read) -> Read {
     let days = if let Expr::Text(text, _) = &expr { date::iso(text) } else { None };
     days.map_or((expr, kind), |days| (Expr::Number(days), Some(Type::Date)))

@@ -53,11 +53,11 @@ impl Checker<'_> {
                     let (words, replacement) = *instead;
                     finding = finding.fix(span, words, replacement);
                 }
-                self.findings.push(match (self.unquoted_header(&at.value), problem.help) {
-                    (Some(help), _) if problem.code == "E0213" => finding.help(help),
-                    (_, Some(help)) => finding.help(help),
-                    (_, None) => finding,
-                });
+                finding.help.extend(problem.help.map(Text::from));
+                if problem.code == "E0213" {
+                    finding.help.extend(self.unquoted_header(&at.value));
+                }
+                self.findings.push(finding);
                 None
             }
         }
@@ -72,10 +72,12 @@ impl Checker<'_> {
         if text.contains(&quoted) {
             return None;
         }
-        let with = text.replacen(header.as_str(), &quoted, 1);
+        let with = text.replace(header.as_str(), &quoted);
+        // As TOML takes a text that holds either kind of quotation mark.
+        let around = if with.contains('\'') { "'''" } else { "'" };
         Some(Text::new(
-            format!("a name with blanks or signs stands in double quotation marks of its own: '{with}'"),
-            format!("含空格或符号的列名要另加双引号：'{with}'"),
+            format!("a name with blanks or signs stands in double quotation marks of its own: {around}{with}{around}"),
+            format!("含空格或符号的列名要另加双引号：{around}{with}{around}"),
         ))
     }
 

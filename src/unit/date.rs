@@ -42,10 +42,9 @@ const MONTHS: [&str; 12] = [
 
 /// Reads a date, in narrow characters.
 pub fn read(cell: &str, order: Order) -> Read {
+    let text = without_clock(cell.trim());
     // 2027 年 6 月 30 日, as Word sets it.
-    let text =
-        without_clock(&cell.trim().replace(" 年", "年").replace("年 ", "年").replace(" 月", "月").replace("月 ", "月"));
-    let text = text.replace(" 日", "日");
+    let text = if text.contains('年') { text.replace(' ', "") } else { text };
     let date =
         |y: i32, m: u32, d: u32| NaiveDate::from_ymd_opt(y, m, d).filter(|date| (1000..=9999).contains(&date.year()));
     let one = |date: Option<NaiveDate>| date.map_or(Read::No, Read::Date);

@@ -1,6 +1,6 @@
 //! The unit that a header names: `Revenue (USD m)`, `收入（万元）`, `Growth %`, `Revenue, $k`, `收入/万元`.
 
-use super::{Currency, Measure, Unit, Word, next_word};
+use super::{Currency, Measure, Unit, Word, code_before_scale, next_word};
 
 /// No header that names a unit is longer, in bytes.
 const LONGEST: usize = 300;
@@ -8,51 +8,56 @@ const LONGEST: usize = 300;
 const MOST_WORDS: usize = 4;
 /// So many characters at most, where no blank stands before it: `收入百万美元`.
 const MOST_GLUED: usize = 6;
-/// What stands between a name and its unit.
-const SEPARATORS: &[char] =
-    &[' ', '\u{3000}', '\t', ',', '，', '、', '/', '／', ':', '：', ';', '；', '-', '–', '—', '_', '|'];
 /// Over which time a number was counted, which is no part of its unit.
 const WHEN: &[&str] = &["yoy", "y/y", "y-o-y", "qoq", "q/q", "mom", "m/m", "ltm", "ttm", "ytd", "同比", "环比"];
+/// Words of money that say other things too: weight in pounds, a free try, a skill in PHP, a seat for CAD.
+const OTHER_WORDS: &[&str] = &["pounds", "try", "php", "cad"];
+/// Of whom the dollar behind them is.
+const COUNTRIES: &[&str] = &["us", "hk", "au", "nz", "ca", "sg"];
 
 impl Unit {
     /// The unit that a header names, and the name without it.
     pub fn of_header(header: &str) -> Option<(Unit, &str)> {
-        let text = Some(header.trim_end()).filter(|text| text.len() <= LONGEST)?;
-        let Some((name, inside)) = bracket(text) else {
-            let text = without_when(text);
-            return behind(text).or_else(|| before(text));
-        };
-        match Unit::read(without_when(inside)) {
-            Some(unit) => Some((unit, name)),
-            // `Growth % (2026)`
-            None if is_when(inside) => behind(name).or_else(|| before(name)),
-            None => {
-                // `Revenue USD (m)`
-                let (before, last) = name.rsplit_once(char::is_whitespace)?;
-                Unit::read(last)?.currency()?;
-                Some((Unit::read(&format!("{last} {inside}"))?, before.trim_end()))
-            }
+        let text = without_when(Some(header.trim_end()).filter(|text| text.len() <= LONGEST)?);
+        let Some((name, inside)) = bracket(text) else { return behind(text).or_else(|| before(text)) };
+        if !ends_in_unit(name) {
+            return Some((Unit::read(without_when(inside))?, name));
         }
+        // `Revenue USD (m)`, `Revenue millions (USD)`
+        let joined = format!("{name} {inside}");
+        let (unit, short) = behind(&joined)?;
+        Some((unit, &text[..short.len()]))
     }
 
-    /// Whether something in a header looks like a sign of money or per cent. Where [`of_header`](Unit::of_header) makes
-    /// nothing of it, somebody may believe that it does.
+    /// Whether something in a header looks like per cent or a power of ten. Where [`of_header`](Unit::of_header) makes
+    /// nothing of it, somebody may believe that it does, and cells would count a hundred or a million times off.
     pub fn is_hinted(header: &str) -> bool {
-        const WORDS: &[&str] = &["万元", "亿元", "千元", "百万元", "美元", "人民币", "欧元", "港元", "港币", "日元"];
-        let is_code = |word: &str| {
-            let is_upper = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
-            is_upper && Currency::read(word).is_some()
-        };
-        let has_percent = || {
-            let mut signs = header.match_indices(['%', '％']);
-            // `Top 10 %` is a name.
-            signs.any(|(at, _)| !header[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
-        };
-        header.contains(['$', '€', '£', '¥', '￥'])
-            || WORDS.iter().any(|word| header.contains(word))
-            || header.split(|c: char| !c.is_ascii_alphanumeric()).any(is_code)
-            || has_percent()
+        const SIGNS: &[char] = &['$', '€', '£', '¥', '￥'];
+        const WORDS: &[&str] =
+            &["percent", "percentage", "pct", "million", "millions", "thousands", "billion", "billions"];
+        const LETTERS: &[&str] = &["k", "m", "mm", "mn", "bn", "mio", "000"];
+        let lower = header.trim_end().to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+        let is_money = |word: &&str| word.len() == 3 && Currency::read(word).is_some() && !OTHER_WORDS.contains(word);
+        let has_money = || lower.contains(SIGNS) || words.iter().any(is_money);
+        lower.contains(['%', '％'])
+            || ["万元", "亿元", "千元"].iter().any(|word| lower.contains(word))
+            || lower.ends_with(['万', '亿'])
+            || words.iter().any(|word| WORDS.contains(word))
+            || (words.iter().any(|word| LETTERS.contains(word)) && has_money())
     }
+}
+
+/// What stands between a name and its unit.
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || ",，、/／:：;；-–—_|".contains(c)
+}
+
+/// A text without the last word, if several stand in it, and that word.
+fn last_word(text: &str) -> (&str, &str) {
+    let start = text.char_indices().rev().find(|(_, c)| is_separator(*c));
+    let (rest, word) = start.map_or(("", text), |(at, c)| (&text[..at], &text[at + c.len_utf8()..]));
+    (rest.trim_end_matches(is_separator), word)
 }
 
 /// The name of a header, and what the bracket that ends it holds.
@@ -64,67 +69,102 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
     (!name.is_empty()).then_some((name, inside))
 }
 
-/// The unit behind a name: apart from it, or glued to it where nothing but a unit reads so.
+/// The unit behind a name, apart from it or glued to it: all that reads as one, or none.
 fn behind(text: &str) -> Option<(Unit, &str)> {
-    let apart =
-        text.char_indices().rev().filter(|(_, c)| SEPARATORS.contains(c)).map(|(at, c)| (at + c.len_utf8(), true));
-    let glued = text.char_indices().rev().map(|(at, _)| (at, false)).take(MOST_GLUED);
-    let mut apart: Vec<_> = apart.take(MOST_WORDS).collect();
+    // Most headers end in another word.
+    let last = last_word(text).1;
+    let is_apart = is_unit_word(last);
+    if !is_apart && last.is_ascii() && !last.ends_with('%') {
+        return None;
+    }
+    let starts = |(at, c): (usize, char)| is_separator(c).then_some(at + c.len_utf8());
+    let mut apart: Vec<usize> = text.char_indices().rev().filter_map(starts).take(MOST_WORDS).collect();
     apart.reverse();
-    let mut glued: Vec<_> =
-        glued.take_while(|(at, _)| !text[*at..].starts_with(|c: char| c.is_ascii_alphanumeric())).collect();
+    let glued = text.char_indices().rev().take(MOST_GLUED).map(|(at, _)| at);
+    let mut glued: Vec<usize> =
+        glued.take_while(|at| !text[*at..].starts_with(|c: char| c.is_ascii_alphanumeric())).collect();
     glued.reverse();
-    apart.into_iter().chain(glued).find_map(|(at, is_apart)| {
-        let (name, unit) = (text[..at].trim_end_matches(SEPARATORS), &text[at..]);
-        let name = name.strip_suffix(" in").or_else(|| name.strip_suffix("单位")).unwrap_or(name);
-        let name = name.trim_end_matches(SEPARATORS);
-        if name.is_empty() || name.ends_with(|c: char| c.is_ascii_digit()) || !begins_unit(unit) {
-            return None;
-        }
-        let read = Unit::read(unit)?;
-        let is_unit = match read.measure? {
+    let apart = apart.into_iter().filter(|_| is_apart).map(|at| (at, true));
+    apart.chain(glued.into_iter().map(|at| (at, false))).find_map(|(at, is_apart)| {
+        let unit = Unit::read(&text[at..]).filter(|_| begins_unit(&text[at..]))?;
+        let is_unit = match unit.measure? {
             Measure::Share => true,
             // 单元 ends in a word of money too.
-            Measure::Money(_) => read.exponent != 0 || (is_apart && is_no_word(unit)),
+            Measure::Money(_) if unit.exponent != 0 => true,
+            Measure::Money(_) => is_apart && !OTHER_WORDS.contains(&&*text[at..].trim().to_lowercase()),
             Measure::Time(_) | Measure::Count(_) => false,
         };
-        is_unit.then_some((read, name))
+        let name = text[..at].trim_end_matches(is_separator);
+        let (rest, word) = last_word(name);
+        let name = if word.eq_ignore_ascii_case("in") { rest } else { name };
+        let name = name.strip_suffix("单位").unwrap_or(name).trim_end_matches(is_separator);
+        let is_of_other = text[at..].starts_with('$') && COUNTRIES.contains(&&*last_word(name).1.to_lowercase());
+        (is_unit && is_whole(name) && !is_of_other).then_some((unit, name))
     })
 }
 
-/// `% growth`
+/// Whether nothing of the unit, nor what it is divided by, is left in the name.
+fn is_whole(name: &str) -> bool {
+    let word = last_word(name).1;
+    // `Top 10 %`, but `Growth 2026 %`
+    let is_number = word.ends_with(|c: char| c.is_ascii_digit()) && !is_when(word);
+    let is_divided = word.eq_ignore_ascii_case("per") || word.ends_with('每');
+    let is_scale = |word: &str| matches!(word_of(word), Some(Word::Scale(_) | Word::Million));
+    let has_scale = name.split(is_separator).any(is_scale);
+    !name.is_empty() && !is_number && !is_divided && !has_scale && !name.starts_with(['%', '％']) && !ends_in_unit(name)
+}
+
+/// Whether a name ends in a word of money, of per cent, or in a power of ten, or in a bracket of one.
+fn ends_in_unit(name: &str) -> bool {
+    let word = bracket(name).map_or(last_word(name).1, |(_, inside)| inside);
+    let lower = word.to_lowercase();
+    let is_sized = |unit: Unit| unit.exponent != 0 || matches!(unit.measure, Some(Measure::Share | Measure::Money(_)));
+    let is_unit = Unit::read(word).is_some_and(is_sized) || word_of(word) == Some(Word::Million);
+    // 收入万
+    let is_glued = word.ends_with(['万', '亿', '千', '百']);
+    (is_unit || is_glued) && !OTHER_WORDS.contains(&&*lower)
+}
+
+/// What a word says of units, all of it.
+fn word_of(text: &str) -> Option<Word> {
+    next_word(text).filter(|(_, length)| *length == text.len()).map(|(word, _)| word)
+}
+
+/// Whether a word may be the last of a unit.
+fn is_unit_word(word: &str) -> bool {
+    word == "000" || next_word(word).or_else(|| code_before_scale(word)).is_some()
+}
+
+/// `% growth`, `%增长`
 fn before(text: &str) -> Option<(Unit, &str)> {
-    let name = text.trim_start().strip_prefix(['%', '％'])?.trim_start();
-    (!name.is_empty()).then_some((Unit { measure: Some(Measure::Share), ..Unit::default() }, name))
+    let rest = text.trim_start().strip_prefix(['%', '％'])?;
+    let name = rest.trim_start();
+    let is_apart = rest.len() > name.len() || !name.is_ascii();
+    let unit = Unit { measure: Some(Measure::Share), ..Unit::default() };
+    (is_apart && !name.is_empty() && !ends_in_unit(name)).then_some((unit, name))
 }
 
 /// Whether the first word is one of money, of per cent, or a power of ten: in `New ARR $k` the unit begins behind ARR.
 fn begins_unit(text: &str) -> bool {
     let narrow = crate::identity::look(text);
     let text = narrow.trim_start();
-    let first = next_word(text).map(|(word, _)| word);
-    let is_code = || text.get(..3).is_some_and(|code| Currency::read(code).is_some());
-    text.starts_with("000")
-        || is_code()
-        || matches!(first, Some(Word::Scale(_) | Word::Million | Word::Percent | Word::Currency(_)))
-}
-
-/// Whether a unit of money is no English word too: `Try` is no lira where a sentence ends with it.
-fn is_no_word(unit: &str) -> bool {
-    let word = unit.trim();
-    !word.eq_ignore_ascii_case("try") || word == "TRY"
+    let first = next_word(text).or_else(|| code_before_scale(text)).map(|(word, _)| word);
+    text.starts_with("000") || matches!(first, Some(Word::Scale(_) | Word::Million | Word::Percent | Word::Currency(_)))
 }
 
 /// A text without what says over which time its numbers were counted.
 fn without_when(text: &str) -> &str {
     let mut rest = text.trim_end();
     loop {
-        let start = rest.char_indices().rev().find(|(_, c)| SEPARATORS.contains(c) && *c != '/' && *c != '-');
-        let Some((at, sign)) = start else { return rest };
-        if !is_when(&rest[at + sign.len_utf8()..]) {
+        let (before, word) = match bracket(rest).filter(|(_, inside)| is_when(inside)) {
+            Some(parts) => parts,
+            // Y/Y holds a separator itself.
+            None => rest.rsplit_once(|c: char| is_separator(c) && !"/-".contains(c)).unwrap_or(("", rest)),
+        };
+        if before.is_empty() || !is_when(word) {
             return rest;
         }
-        rest = rest[..at].trim_end_matches(SEPARATORS);
+        rest = before.trim_end_matches(is_separator);
     }
 }
 
@@ -155,18 +195,24 @@ mod tests {
         let share = Some(Measure::Share);
         for (headers, unit, name) in [
             (
-                "收入（万元）|收入 （万元） |收入/万元|收入：万元|收入万元|收入 万元|收入-万元|收入（人民币万元）|收入（万元，2026）|收入 单位：万元",
+                "收入（万元） 2026|收入（万元）|收入 （万元） |收入/万元|收入：万元|收入万元|收入 万元|收入-万元|收入（人民币万元）|收入（万元，2026）|收入 单位：万元",
                 (money("CNY"), 4, None),
                 "收入",
             ),
             (
                 "Revenue (USD m)|Revenue [US$ million]|Revenue, USD m|Revenue USDm|Revenue in $m|Revenue ($m, FY24)|\
-                 Revenue (USD, millions)|Revenue USD (m)|Revenue m USD|Revenue (millions of USD)|Revenue USD m (2026E)",
+                 Revenue (USD, millions)|Revenue USD (m)|Revenue m USD|Revenue (millions of USD)|Revenue USD m (2026E)|Revenue (USD m) FY24|\
+                 Revenue millions (USD)|Revenue\nUSD m|Revenue\u{a0}USD m",
                 (money("USD"), 6, None),
                 "Revenue",
             ),
             ("ARR ($k)|ARR $k|ARR, $k|ARR ($000)|ARR (USD '000)|ARR USD 000", (money("USD"), 3, None), "ARR"),
-            ("New ARR $k", (money("USD"), 3, None), "New ARR"),
+            ("Revenue US (USD m)", (money("USD"), 6, None), "Revenue US"),
+            ("New ARR $k|New ARR k (USD)", (money("USD"), 3, None), "New ARR"),
+            ("MRR $k (monthly)|MRR ($k, monthly)", (money("USD"), 3, Some(MONTH)), "MRR"),
+            ("Churn % (monthly)", (share, 0, Some(MONTH)), "Churn"),
+            ("Growth 2026 %", (share, 0, None), "Growth 2026"),
+            ("revenue_usd", (money("USD"), 0, None), "revenue"),
             ("Cost $|Cost, USD|Cost in USD|Cost (USD)", (money("USD"), 0, None), "Cost"),
             ("Price USD per month|Price (USD/month)", (money("USD"), 0, Some(MONTH)), "Price"),
             (
@@ -224,11 +270,37 @@ mod tests {
 
     #[test]
     fn what_may_be_taken_for_a_unit_is_seen() {
-        for header in ["Revenue USD est.", "$ revenue", "Share % of market", "收入（万元左右）", "CNY revenue"]
-        {
+        for header in [
+            "$k revenue",
+            "Share % of market",
+            "收入（万元左右）",
+            "Top 10 %",
+            "Revenue (m) USD",
+            "Raised millions",
+            "收入万",
+            "用户数万",
+            "Growth percentage",
+            "pct growth",
+            "Revenue m/USD",
+            "revenue_usd_m_est",
+            "% of revenue in USD",
+        ] {
             assert!(Unit::of_header(header).is_none() && Unit::is_hinted(header), "{header}");
         }
-        for header in ["Top 10 %", "Revenue", "收入", "单元", "PRO plan", "Impact (1-5)"] {
+        for header in [
+            "Revenue",
+            "收入",
+            "单元",
+            "PRO plan",
+            "Impact (1-5)",
+            "Free try",
+            "Weight pounds",
+            "data_moat",
+            "raised_usd_asof",
+            "EUR/USD",
+            "Length (m)",
+            "K-12 share",
+        ] {
             assert!(!Unit::is_hinted(header), "{header}");
         }
     }

@@ -127,8 +127,8 @@ fn code_before_scale(text: &str) -> Option<(Word, usize)> {
 
 /// The word of a power of ten that has one.
 pub fn scale_name(exponent: i32) -> Option<&'static str> {
-    const NAMES: [(i32, &str); 8] =
-        [(3, "k"), (4, "万"), (5, "lakh"), (6, "M"), (7, "千万"), (8, "亿"), (9, "B"), (12, "万亿")];
+    const NAMES: [(i32, &str); 9] =
+        [(2, "百"), (3, "k"), (4, "万"), (5, "lakh"), (6, "M"), (7, "千万"), (8, "亿"), (9, "B"), (12, "万亿")];
     NAMES.iter().find(|(known, _)| *known == exponent).map(|(_, name)| *name)
 }
 

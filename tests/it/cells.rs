@@ -2,7 +2,7 @@
 //! it (and more.tsv, our own), read in every way there is: a table in memory, a block of a large one, a column of a frame, a workbook. `DINGZI_CELLS`
 //! names another such file.
 
-use super::support::repository;
+use super::support::{Project, repository};
 use dingzi::diagnostic::{Findings, SourceId, Sources};
 use dingzi::evidence::cell::Fact;
 use dingzi::evidence::{self, Block, Head, Profile};
@@ -311,6 +311,25 @@ fn reading_of(said: &str, section: usize) -> String {
         _ if plain.ends_with("..") => format!("{plain}inf"),
         _ if plain.starts_with("..") => format!("-inf{plain}"),
         _ => plain,
+    }
+}
+
+#[test]
+fn days_are_compared_in_conditions() {
+    for (condition, cell, wanted) in [
+        ("launch > '2027-12-31'", "2028-01-01", GateState::Failed),
+        ("launch > '2027-12-31'", "31 Dec 2027", GateState::Passed),
+        ("launch > '2027-12-31'", "2027-07-01..2027-09-30", GateState::Passed),
+        ("launch > '2027-12-31'", "2027-07-01..2028-09-30", GateState::Unknown),
+        ("launch = '2027-07-01'", "1 Jul 2027", GateState::Failed),
+        ("launch <> '2027-07-01' AND launch > '2027-01-01'", "2027年7月1日", GateState::Passed),
+    ] {
+        let rubric = format!(
+            "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = {{ linear = [0, 1] }}\n\
+             [[gate]]\nid = \"late\"\nfail = \"{condition}\"\n"
+        );
+        let read = Project::read(&rubric, &format!("idea,x,launch\nA,1,{cell}\n"), Lang::En);
+        assert_eq!(read.base().gates[0][0], wanted, "{condition}: {cell}");
     }
 }
 

@@ -77,10 +77,10 @@ impl Quantity {
         self.parts.iter().any(|part| part.scale.is_some()) || matches!(self.letter, Some("m" | "mm" | "w"))
     }
 
-    /// Whether it is so many hundreds or thousands, in Chinese.
+    /// Whether it is so many hundreds or thousands, in Chinese and without 万.
     pub fn is_hundreds(&self) -> bool {
-        let [part] = self.parts.as_slice() else { return false };
-        matches!(part.scale.as_deref(), Some("百" | "千"))
+        let is_small = |part: &Part| part.scale.as_deref().is_none_or(|scale| matches!(scale, "百" | "千"));
+        self.parts.iter().all(is_small) && self.parts.iter().any(|part| part.scale.is_some())
     }
 
     /// The number with its scale and its per cent; of a time, in days. `exponent` is that of its letter, or of the column.
