@@ -250,50 +250,50 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
             )),
         };
     }
-    if let Some([a, b]) = ["/", ",", "，", "、", " and ", "和", "+", "&", ";", "；"].into_iter().find_map(pair) {
-        let name = |code: f64| levels.as_slice()[code as usize].id.clone();
-        return Err(problem.replace(
-            Text::new("one idea has one level; if it may be either, write", "一格只能有一个级别；若不确定，请写"),
-            format!("{}..{}", name(a.min(b)), name(a.max(b))),
-        ));
+    let id = |code: f64| &levels.as_slice()[code as usize].id;
+    let range = |[a, b]: [f64; 2]| format!("{}..{}", id(a.min(b)), id(a.max(b)));
+    if let Some(codes) = ["/", ",", "，", "、", " and ", "和", "+", "&", ";", "；"].into_iter().find_map(pair) {
+        let help =
+            Text::new("one idea has one level; if it may be either, write", "一格只能有一个级别；若不确定，请写");
+        return Err(problem.replace(help, range(codes)));
     }
-    let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
+    if let Some(codes) = side_by_side(cell, levels) {
+        let help = Text::new("if it lies between, or may be either, write", "若在两者之间或不确定，请写");
+        return Err(problem.replace(help, range(codes)));
+    }
     let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
-    if let Some((a, b)) = side_by_side(cell, levels) {
-        return Err(problem.replace(
-            Text::new("if it lies between, or may be either, write", "若在两者之间或不确定，请写"),
-            format!("{}..{}", levels.as_slice()[a.min(b)].id, levels.as_slice()[a.max(b)].id),
-        ));
-    }
     // 不高 and "not high" are anything but.
     let near = crate::diagnostic::nearest(cell, names.clone());
     Err(match near.filter(|_| !names.clone().any(|name| is_part(name, cell))) {
         Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
-        None => problem.help(Text::new(
-            format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")),
-            format!("可用：{}；不知道写 ? 或留空", ids.join("、")),
-        )),
+        None => {
+            let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
+            problem.help(Text::new(
+                format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")),
+                format!("可用：{}；不知道写 ? 或留空", ids.join("、")),
+            ))
+        }
     })
 }
 
 /// Two levels between which nothing stands but what joins them: 中低, low -> mid.
-fn side_by_side(cell: &str, levels: &Levels) -> Option<(usize, usize)> {
+fn side_by_side(cell: &str, levels: &Levels) -> Option<[f64; 2]> {
     const LONGEST: usize = 200;
     const JOINED: &[&str] = &["to ", "to-", "等偏", "偏"];
-    let places = cell.char_indices().skip(1).take_while(|(at, _)| *at < LONGEST);
-    places.into_iter().find_map(|(at, _)| {
+    let mut places = cell.char_indices().skip(1).take_while(|(at, _)| *at < LONGEST);
+    places.find_map(|(at, _)| {
         let (first, rest) = cell.split_at(at);
         let is_cut = first.ends_with(|c: char| c.is_ascii_alphanumeric()) && rest.starts_with(char::is_alphanumeric);
         let rest = rest.trim_start_matches([' ', '-', '>', '→', '/']);
         let rest = JOINED.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-        Some((levels.code(identity::trim(first))?, levels.code(rest)?)).filter(|_| !is_cut)
+        Some([levels.code(identity::trim(first))? as f64, levels.code(rest)? as f64]).filter(|_| !is_cut)
     })
 }
 
 /// Whether the name of a level is a part of a cell, which then says more than it.
 fn is_part(name: &str, cell: &str) -> bool {
     let name = identity::key(name);
-    (name.len() > 1) && identity::key(cell).contains(&*name)
+    name.len() > 1 && identity::key(cell).contains(&*name)
 }
 
 fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
@@ -323,19 +323,14 @@ fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 /// A day, or the first and the last that it may be.
 fn day(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     let (first, last) = cell.split_once("..").unwrap_or((cell, cell));
-    let [first, last] = [one_day(first, cell, reader)?, one_day(last, cell, reader)?];
-    if first > last {
-        let (first, last) = cell.split_once("..").unwrap_or_default();
-        let turned = format!("{}..{}", last.trim(), first.trim());
-        return Err(reversed(cell).replace(Text::new("turn it round", "请从小到大写"), turned));
+    let [low, high] = [one_day(first, cell, reader)?, one_day(last, cell, reader)?];
+    match low <= high {
+        true => Ok(Fact::Between(low, high)),
+        false => Err(reversed(cell, format!("{}..{}", last.trim(), first.trim()))),
     }
-    Ok(Fact::Between(first, last))
 }
 
 fn one_day(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
-    let problem = |label: Text| {
-        Problem::new("E0321", Text::new(format!("`{cell}` is not a date"), format!("“{cell}”不是日期")), label)
-    };
     match date::read(&number::narrow(text), reader.order) {
         date::Read::Date(date) => Ok(date::days(date)),
         date::Read::Either(a, b) => Err(Problem::new(
@@ -344,15 +339,16 @@ fn one_day(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
             Text::new("the day or the month first?", "先写日还是先写月？"),
         )
         .help(Text::new("write the year first, as one of the two", "请把年写在最前，写成其中一个"))),
-        date::Read::No => Err(problem(Text::new("expected a day of the calendar", "这里要写具体的某一天"))
-            .help(Text::new(
-                "write the day, as in 2027-06-30; ? if it is not known",
-                "请写到日，如 2027-06-30；不知道写 ?",
-            ))
-            .help(Text::new(
-                "of a month or a quarter write the first and the last: 2027-07-01..2027-09-30",
-                "只知道月份或季度，请写首日和末日：2027-07-01..2027-09-30",
-            ))),
+        date::Read::No => Err(Problem::new(
+            "E0321",
+            Text::new(format!("`{cell}` is not a date"), format!("“{cell}”不是日期")),
+            Text::new("expected a day of the calendar", "这里要写具体的某一天"),
+        )
+        .help(Text::new("write the day, as in 2027-06-30; ? if it is not known", "请写到日，如 2027-06-30；不知道写 ?"))
+        .help(Text::new(
+            "of a month or a quarter write the first and the last: 2027-07-01..2027-09-30",
+            "只知道月份或季度，请写首日和末日：2027-07-01..2027-09-30",
+        ))),
     }
 }
 

@@ -189,9 +189,7 @@ impl<'f> Reading<'f> {
 
     /// A header that seems to name a unit, and does not as it is written.
     fn check_hints(&mut self, spec: &TableSpec) {
-        let is_open = |column: &&Column| {
-            column.kind == ColumnKind::Number && column.declared.unit.is_none() && column.declared.currency.is_none()
-        };
+        let is_open = |column: &&Column| column.kind == ColumnKind::Number && !column.declared.has_unit();
         let headers = spec.columns.iter().filter(is_open).filter_map(|column| self.table.header(&column.name));
         let headers: BTreeSet<usize> = headers.filter(|header| self.table.unit(*header).is_none()).collect();
         for header in headers {

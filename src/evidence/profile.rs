@@ -164,8 +164,7 @@ impl Profile {
     fn currency(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> Option<Currency> {
         let mut counts = self.currencies.clone();
         for (column, header) in spec.columns.iter().zip(headers) {
-            let is_declared = column.declared.unit.is_some() || column.declared.currency.is_some();
-            if let Some(currency) = header.and_then(|unit| unit.currency()).filter(|_| !is_declared) {
+            if let Some(currency) = header.and_then(|unit| unit.currency()).filter(|_| !column.declared.has_unit()) {
                 count(&mut counts, currency, self.rows.max(1));
             }
         }

@@ -209,7 +209,7 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         let mut order: Vec<usize> = (0..ends.len()).collect();
         order.sort_by(|&a, &b| amounts[a].total_cmp(&amounts[b]));
         let turned: Vec<&str> = order.into_iter().map(|end| ends[end]).collect();
-        return Err(reversed(cell).replace(Text::new("turn it round", "请从小到大写"), turned.join("..")));
+        return Err(reversed(cell, turned.join("..")));
     }
     Ok(match amounts.as_slice() {
         [low, likely, high] if low < high => Fact::Likely(*low, *likely, *high),
@@ -263,7 +263,7 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
         let (low, high) = (reader.amount(&low, cell)?, reader.amount(&high, cell)?);
         if low > high {
             let turned = format!("{}..{}", right.trim(), left.trim());
-            return Err(reversed(cell).replace(Text::new("turn it round", "请从小到大写"), turned));
+            return Err(reversed(cell, turned));
         }
         return Ok(Some((low, high)));
     }

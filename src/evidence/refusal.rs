@@ -245,12 +245,14 @@ pub(super) fn one_unit(cell: &str) -> Problem {
     )
 }
 
-pub(super) fn reversed(cell: &str) -> Problem {
+/// Of a range whose lower end comes last; `turned` is the same the other way round.
+pub(super) fn reversed(cell: &str, turned: String) -> Problem {
     Problem::new(
         "E0310",
         Text::new(format!("the range `{cell}` is reversed"), format!("范围“{cell}”写反了")),
         Text::new("the lower end comes first", "小的写在前面"),
     )
+    .replace(Text::new("turn it round", "请从小到大写"), turned)
 }
 
 pub(super) fn no_number(cell: &str, label: Text) -> Problem {

@@ -101,6 +101,13 @@ pub struct Declared {
     pub decimal: Option<Decimal>,
 }
 
+impl Declared {
+    /// Whether it says in which unit the column counts.
+    pub fn has_unit(&self) -> bool {
+        self.unit.is_some() || self.currency.is_some()
+    }
+}
+
 /// Scores (0–100) from which an idea is worth watching or pursuing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Thresholds {

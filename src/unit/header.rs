@@ -77,21 +77,20 @@ fn behind(text: &str) -> Option<(Unit, &str)> {
     if !is_apart && last.is_ascii() && !last.ends_with('%') {
         return None;
     }
-    let starts = |(at, c): (usize, char)| is_separator(c).then_some(at + c.len_utf8());
-    let mut apart: Vec<usize> = text.char_indices().rev().filter_map(starts).take(MOST_WORDS).collect();
-    apart.reverse();
-    let glued = text.char_indices().rev().take(MOST_GLUED).map(|(at, _)| at);
-    let mut glued: Vec<usize> =
-        glued.take_while(|at| !text[*at..].starts_with(|c: char| c.is_ascii_alphanumeric())).collect();
-    glued.reverse();
-    let apart = apart.into_iter().filter(|_| is_apart).map(|at| (at, true));
-    apart.chain(glued.into_iter().map(|at| (at, false))).find_map(|(at, is_apart)| {
+    let words = text.rmatch_indices(is_separator).map(|(at, sign)| at + sign.len()).take(MOST_WORDS);
+    let glued = text.char_indices().rev().map(|(at, _)| at).take(MOST_GLUED);
+    let glued = glued.take_while(|at| !text[*at..].starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let mut starts: Vec<usize> = words.filter(|_| is_apart).chain(glued).collect();
+    starts.sort_unstable();
+    starts.into_iter().find_map(|at| {
         let unit = Unit::read(&text[at..]).filter(|_| begins_unit(&text[at..]))?;
         let is_unit = match unit.measure? {
             Measure::Share => true,
             // 单元 ends in a word of money too.
             Measure::Money(_) if unit.exponent != 0 => true,
-            Measure::Money(_) => is_apart && !OTHER_WORDS.contains(&&*text[at..].trim().to_lowercase()),
+            Measure::Money(_) => {
+                text[..at].ends_with(is_separator) && !OTHER_WORDS.contains(&&*text[at..].trim().to_lowercase())
+            }
             Measure::Time(_) | Measure::Count(_) => false,
         };
         let name = text[..at].trim_end_matches(is_separator);

@@ -24,9 +24,7 @@ impl Quantity {
     fn plain(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
         let mut reading = Reading { rest: text, quantity: Quantity::default(), decimal };
         reading.before()?;
-        if reading.quantity.parts.is_empty() {
-            reading.number()?;
-        }
+        reading.number()?;
         reading.behind()?;
         Ok(reading.quantity)
     }
@@ -45,8 +43,8 @@ impl Reading<'_> {
         found.is_some()
     }
 
-    /// A number of things as a word: `half a year`, `two months`.
-    fn number_word(&mut self) -> Option<&'static str> {
+    /// The number of a time as a word, and its length: `half a year`, `two months`.
+    fn number_word(&self) -> Option<(&'static str, usize)> {
         const WORDS: &[(&str, &str)] = &[
             ("half a ", "0.5"),
             ("half an ", "0.5"),
@@ -67,22 +65,17 @@ impl Reading<'_> {
         ];
         let begins = |word: &str| self.rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
         let (word, digits) = WORDS.iter().find(|(word, _)| begins(word))?;
-        let behind = self.rest[word.len()..].trim_start();
         // "a 10 % share" is more than a number.
-        matches!(next_word(behind), Some((Word::Time(_), _))).then(|| {
-            self.rest = behind;
-            *digits
-        })
+        let is_time = matches!(next_word(self.rest[word.len()..].trim_start()), Some((Word::Time(_), _)));
+        is_time.then_some((*digits, word.len()))
     }
 
     /// Signs and currencies before the digits.
     fn before(&mut self) -> Result<(), Fault> {
         let mut signed = false;
         loop {
-            if self.quantity.per.is_none()
-                && let Some(digits) = self.number_word()
-            {
-                self.quantity.parts.push(Part { digits: digits.to_owned(), ..Part::default() });
+            // `a year` is a period elsewhere.
+            if self.number_word().is_some() {
                 return Ok(());
             }
             // A sign that stands apart may be a dash.
@@ -110,6 +103,11 @@ impl Reading<'_> {
     }
 
     fn number(&mut self) -> Result<(), Fault> {
+        if let Some((digits, length)) = self.number_word() {
+            self.rest = self.rest[length..].trim_start();
+            self.quantity.parts.push(Part { digits: digits.to_owned(), ..Part::default() });
+            return Ok(());
+        }
         if self.take("翻倍") || self.take("翻番") || self.take("翻一番") || self.take("翻一倍") {
             self.quantity.doubled = true;
             self.quantity.parts.push(Part { digits: "2".into(), ..Part::default() });
