@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Span, did_you_mean};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::ColumnKind;
-use crate::unit::date;
+use crate::unit::{Decimal, date};
 use crate::value::{Levels, is_unknown};
 
 /// What one cell says.
@@ -205,8 +205,13 @@ pub fn write(x: f64, reader: &Reader, like: &str, digits: usize, up: bool, lang:
 }
 
 fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
-    if let Some(x) = number::whole(cell.as_bytes()).filter(|_| reader.is_plain()) {
-        return Ok(Fact::Between(x, x));
+    match number::whole(cell.as_bytes()) {
+        Some(x) if reader.is_plain() => return Ok(Fact::Between(x, x)),
+        // Most cells below a unit in a header: nothing but digits, which no other shape of a number begins with.
+        Some(_) if reader.decimal == Decimal::Point => {
+            return range::one(cell, cell, reader).map(|x| Fact::Between(x, x));
+        }
+        _ => {}
     }
     match identity::key(cell) {
         key if words::is_nothing(&key) => Err(nothing(cell)),

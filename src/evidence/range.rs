@@ -106,7 +106,7 @@ fn is_infinite(lower: &str) -> bool {
 }
 
 /// One number.
-fn one(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
+pub(super) fn one(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
     let quantity = Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader))?;
     reader.amount(&quantity, cell)
 }

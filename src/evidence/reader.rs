@@ -2,7 +2,7 @@
 //! common ([`Profile`](super::profile::Profile)).
 
 use super::cell::Problem;
-use super::number::narrow;
+use super::number::{narrow, whole};
 use super::quantity::Quantity;
 use super::refusal::{infinite, too_great, too_small};
 use crate::lang::{Lang, Text};
@@ -244,7 +244,8 @@ impl Reader {
         }
         let (least, most) = self.by_header?;
         let power = 10f64.powi(self.bare.exponent);
-        let x = Quantity::read(&narrow(written), self.decimal).ok().filter(Quantity::is_bare)?.value(0)?;
+        let bare = || Quantity::read(&narrow(written), self.decimal).ok().filter(Quantity::is_bare)?.value(0);
+        let x = whole(written.as_bytes()).filter(|_| self.decimal == Decimal::Point).or_else(bare)?;
         let is_far = x.abs() >= power && x.abs() >= 100.0 * most;
         (is_far && fits(least, most, x / power)).then(|| too_great(written, self.bare.exponent, x / power))
     }

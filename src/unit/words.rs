@@ -1,6 +1,7 @@
 //! The words that stand beside the digits of a number, in the text of a cell, longest first.
 
 use super::{Currency, MONTH, YEAR};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What one of them says.
@@ -131,10 +132,13 @@ const COUNTS: &[&[&str]] = &[
     &["users", "用户", "个用户", "户"],
 ];
 
-/// Every word with its meaning, longest first.
-static WORDS: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
-    let mut words: Vec<(String, Word)> = Vec::new();
-    let mut add = |text: &str, word: Word| words.push((text.to_owned(), word));
+/// Every word with its meaning, by its first character; the longest first.
+static WORDS: LazyLock<HashMap<char, Vec<(String, Word)>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<(String, Word)>> = HashMap::new();
+    let mut add = |text: &str, word: Word| {
+        let first = text.chars().next().expect("no word is empty");
+        words.entry(first).or_default().push((text.to_owned(), word));
+    };
     SCALES.iter().for_each(|&(text, exponent)| add(text, Word::Scale(exponent)));
     Currency::signs().for_each(|(text, currency)| add(text, Word::Currency(currency)));
     TIMES.iter().for_each(|&(text, days)| add(text, Word::Time(days)));
@@ -154,14 +158,13 @@ static WORDS: LazyLock<Vec<(String, Word)>> = LazyLock::new(|| {
     add("mm", Word::Million);
     add("m", Word::Million);
     add("w", Word::TenThousand);
-    words.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+    words.values_mut().for_each(|alike| alike.sort_by_key(|(text, _)| std::cmp::Reverse(text.len())));
     words
 });
 
 /// The word that a text begins with, and its length in bytes. A Latin word ends where its letters end: `k` does not begin
 /// `kg`. Capitals matter for `M` and `B` alone: `m` may be a month and `b` a part.
 pub fn next_word(text: &str) -> Option<(Word, usize)> {
-    // Nothing that begins with a digit is a word, and most of what is asked is short.
     let first = text.chars().next()?;
     let ends = |length: usize| !text[length..].starts_with(|c: char| c.is_ascii_alphabetic());
     match first {
@@ -171,10 +174,9 @@ pub fn next_word(text: &str) -> Option<(Word, usize)> {
         'H' if ends(1) => return None,
         _ => {}
     }
-    let longest = WORDS.first().map_or(0, |(word, _)| word.len());
-    let end = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= longest).last()?;
-    let head = text[..end].to_ascii_lowercase();
     let is_whole = |word: &str| !word.ends_with(|c: char| c.is_ascii_alphabetic()) || ends(word.len());
-    let found = WORDS.iter().find(|(word, _)| head.starts_with(word.as_str()) && is_whole(word));
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let alike = WORDS.get(&first.to_ascii_lowercase())?;
+    let found = alike.iter().find(|(word, _)| begins(word) && is_whole(word));
     found.map(|(word, meaning)| (*meaning, word.len()))
 }
