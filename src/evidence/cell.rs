@@ -232,9 +232,14 @@ fn nothing(cell: &str) -> Problem {
 
 /// A level, or levels that stand side by side: `low..high`, `mid or high`.
 fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
+    const LONGEST: usize = 1_000;
+    let codes =
+        |(a, b): (&str, &str)| Some([levels.code(identity::trim(a))? as f64, levels.code(identity::trim(b))? as f64]);
+    // Names of levels may hold the sign: low-mid-high is low..mid-high or low-mid..high, so neither.
     let pair = |separator: &str| {
-        let (a, b) = cell.split_once(separator)?;
-        Some([levels.code(identity::trim(a))? as f64, levels.code(identity::trim(b))? as f64])
+        let places = cell.match_indices(separator).filter(|_| cell.len() <= LONGEST);
+        let mut found = places.filter_map(|(at, sign)| codes((&cell[..at], &cell[at + sign.len()..])));
+        found.next().filter(|_| found.next().is_none())
     };
     let between = |[a, b]: [f64; 2]| Fact::Between(a.min(b), a.max(b));
     if let Some(codes) = ["..", "~", "～", " to ", "至", "到", " - ", "–", "—", "-"].into_iter().find_map(pair) {
@@ -268,7 +273,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     }
     let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
     // 不高 and "not high" are anything but.
-    let near = crate::diagnostic::nearest(cell, names.clone());
+    let near = crate::diagnostic::nearest(cell, names.clone().filter(|_| cell.len() <= LONGEST));
     Err(match near.filter(|_| !names.clone().any(|name| is_part(name, cell))) {
         Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
         None => {

@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::refusal::{infinite, no_number, one_unit, reversed, told};
 use super::words::{ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, Open};
 use crate::lang::Text;
-use crate::unit::{Decimal, Word, next_word};
+use crate::unit::{Decimal, Measure, Word, next_word};
 
 /// Reads a number, in whatever shape.
 pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
@@ -126,7 +126,9 @@ fn about(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 fn plus_minus(center: &str, around: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     let read = |text: &str| Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader));
     let (mut a, mut b) = (read(center)?, read(around)?);
-    let (x, width) = match b.percent && !a.percent {
+    // Below a header in %, 5±1% is 5 % more or less 1 %.
+    let is_share = reader.bare.measure == Some(Measure::Share);
+    let (x, width) = match b.percent && !a.percent && !is_share {
         // A share of the number itself.
         true => {
             let x = reader.amount(&a, cell)?;
