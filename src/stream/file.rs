@@ -116,7 +116,9 @@ impl Reading<'_> {
             return None;
         };
         let whole = if is_all { bytes.len() } else { last_end(&bytes, delimiter).unwrap_or(end).max(end) };
-        let lines = line_ends(&bytes[..end]);
+        // The head ends with the first byte of its line end; what follows begins with the second, which counts there.
+        let is_split = bytes[..end].ends_with(b"\r") && bytes.get(end) == Some(&b'\n');
+        let lines = line_ends(&bytes[..end]) - usize::from(is_split);
         let mut told = Findings::default();
         let shown = if whole > SHOWN { last_end(&bytes[..SHOWN], delimiter).unwrap_or(end).max(end) } else { whole };
         let source: Option<SourceId> = input::add(name.clone(), bytes[..shown].to_vec(), sources, &mut told);

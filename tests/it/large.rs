@@ -267,3 +267,19 @@ fn a_table_may_have_100_000_columns() {
         "{told:.2000}"
     );
 }
+
+#[test]
+fn lines_are_counted_alike_however_they_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let rubric = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 5] }\n";
+    fs::write(dir.path().join("criteria.toml"), rubric).unwrap();
+    for end in ["\n", "\r\n", "\r"] {
+        for (file, x) in [("a.csv", "1"), ("b.csv", "soon")] {
+            let rows = ["idea,x", &format!("{file} 1,2"), &format!("{file} 2,{x}")].map(|row| row.to_owned() + end);
+            fs::write(dir.path().join(file), rows.concat()).unwrap();
+        }
+        let said = line("score a.csv b.csv --message-format short").within(dir.path()).run();
+        let place = said.fails(1).lines().next().unwrap().to_owned();
+        assert!(place.starts_with("b.csv:3:9: error[E0307]"), "{end:?}: {place}");
+    }
+}
