@@ -78,7 +78,7 @@ pub(crate) fn is_han(c: char) -> bool {
 }
 
 /// A text in both languages; written once, it serves for both.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Text {
     /// English.
     pub en: String,

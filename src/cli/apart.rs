@@ -33,7 +33,7 @@ impl<'a> Places<'a> {
             Command::Whatif(a) => Places::reading(a.inputs.files()).and(&a.table),
             Command::Diff(a) => {
                 let mut places =
-                    Places::reading(Files { ideas: &a.new, sheet: None, criteria: &a.by.criteria.criteria });
+                    Places::reading(Files { ideas: &a.new, sheet: &a.sheet, criteria: &a.by.criteria.criteria });
                 places.reads.push(("the table of before", &a.old));
                 places.reads.extend(a.old_criteria.as_deref().map(|path| ("the rubric of before", path)));
                 places.and(&a.output)
@@ -54,7 +54,11 @@ impl<'a> Places<'a> {
                 Places { writes, ..Places::reading(a.judged.inputs.files()) }
             }
             Command::Report(a) => Places { writes: report::files(a), ..Places::reading(a.inputs.files()) },
-            Command::Check(a) => Places::reading(a.inputs.files()),
+            // A table that is changed in its place is meant to be.
+            Command::Check(a) => {
+                let writes = a.output.iter().filter(|file| !is_stdout(file)).cloned().collect();
+                Places { writes, ..Places::reading(a.inputs.files()) }
+            }
             // The page adds lenses to the rubric, which is what it is asked for.
             Command::Serve(a) => Places::reading(a.inputs.files()),
             // What is there already stops it.

@@ -3,7 +3,7 @@
 use super::args::Check;
 use super::screen;
 use super::unsaid::unsaid;
-use super::{Context, Exit, Outcome, Stop, is_closed_pipe, load, scales, screen_width};
+use super::{Context, Exit, Outcome, Stop, fix, is_closed_pipe, load, scales, screen_width};
 use crate::diagnostic::MessageFormat;
 use crate::evidence::{Evidence, Remark};
 use crate::export::{Cell, Column, Place, Table};
@@ -12,9 +12,16 @@ use crate::rubric::Rubric;
 use crate::score::{self, Scored};
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
-    let reading = load::read(args.inputs.files(), context)?;
+    if args.fix {
+        return fix::run(args, context);
+    }
+    tell(load::read(args.inputs.files(), context)?, args.all, context)
+}
+
+/// Tells what was found in two files.
+pub(super) fn tell(reading: load::Reading, all: bool, context: &Context) -> Outcome {
     let exit = reading.exit();
-    match (exit, print(reading, context)) {
+    match (exit, print(reading, all, context)) {
         // That the reader of the findings went away does not mend them.
         (Some(exit), Err(Stop::Error(error))) if is_closed_pipe(&error) => Err(Stop::Told(exit)),
         (_, printed) => printed,
@@ -22,10 +29,11 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
 }
 
 /// Prints what was found, and what is unknown.
-fn print(reading: load::Reading, context: &Context) -> Outcome {
+fn print(reading: load::Reading, all: bool, context: &Context) -> Outcome {
     // Here the findings are the data.
     let mut style = context.style;
     style.width = screen_width().max(60);
+    style.all = all;
     screen::show_findings(&reading.findings, &reading.sources, style)?;
     let human = context.style.format == MessageFormat::Human;
     if human && !reading.findings.is_empty() {

@@ -29,24 +29,47 @@ pub(super) struct Reading {
     pub evidence: Option<Evidence>,
 }
 
+/// Both files as loaded, of which the rubric is read.
+pub(super) struct Loaded {
+    pub sources: Sources,
+    pub findings: Findings,
+    pub table: Option<SourceId>,
+    pub rubric: Option<Rubric>,
+    /// What the rubric wants of the table.
+    pub spec: TableSpec,
+}
+
 /// Reads both files.
 pub(super) fn read(files: Files, context: &Context) -> Outcome<Reading> {
+    let Loaded { sources, findings, table, rubric, spec } = open(files, context)?;
+    Ok(read_table(table, (rubric, spec), sources, findings, context.lang))
+}
+
+/// Loads both files, and reads the rubric.
+pub(super) fn open(files: Files, context: &Context) -> Outcome<Loaded> {
     if files.ideas.as_os_str() == "-" && files.criteria.as_os_str() == "-" {
         return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
     }
     let what =
         context.lang.pick(format!("reading {}", files.ideas.display()), format!("正在读取 {}", files.ideas.display()));
-    Ok(wait::said(&what, || read_files(files, context.lang)))
+    Ok(wait::said(&what, || open_files(files)))
 }
 
 /// Reads two files that are not both standard input.
 pub(super) fn read_files(files: Files, lang: Lang) -> Reading {
+    let Loaded { sources, findings, table, rubric, spec } = open_files(files);
+    read_table(table, (rubric, spec), sources, findings, lang)
+}
+
+fn open_files(files: Files) -> Loaded {
     let Files { ideas, sheet, criteria } = files;
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let written = input::load(criteria, &mut sources, &mut findings);
-    let table = input::load_table(ideas, sheet, &mut sources, &mut findings);
-    let (rubric, spec) = read_rubric(written, &headers(table, &sources), &sources, &mut findings);
-    read_table(table, (rubric, spec), sources, findings, lang)
+    let wanted = wanted(written, &sources);
+    let fits = |text: &[u8]| evidence::fits(text, &wanted);
+    let table = input::load_table(ideas, sheet.asked(&fits), &mut sources, &mut findings);
+    let (rubric, spec) = read_rubric(written, &headers(table, &sources, &wanted), &sources, &mut findings);
+    Loaded { sources, findings, table, rubric, spec }
 }
 
 /// Reads a table that is loaded, if it could be.
@@ -77,9 +100,14 @@ pub(super) fn read_rubric(
     }
 }
 
-/// The headers of a table that is loaded.
-pub(super) fn headers(table: Option<SourceId>, sources: &Sources) -> Vec<String> {
-    table.map_or(Vec::new(), |table| evidence::headers(table, sources))
+/// What a rubric that is loaded wants of a table of which nothing is known yet.
+pub(super) fn wanted(written: Option<SourceId>, sources: &Sources) -> TableSpec {
+    read_rubric(written, &[], sources, &mut Findings::default()).1
+}
+
+/// The headers of a table that is loaded, for a rubric that wants so much.
+pub(super) fn headers(table: Option<SourceId>, sources: &Sources, wanted: &TableSpec) -> Vec<String> {
+    table.map_or(Vec::new(), |table| evidence::headers(table, sources, wanted))
 }
 
 impl Reading {

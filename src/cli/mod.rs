@@ -9,6 +9,7 @@ mod diff;
 mod docs;
 mod explain;
 mod figures;
+mod fix;
 mod init;
 mod large;
 mod load;
@@ -166,7 +167,7 @@ impl Context {
         let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
         let terminal = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
         let width = columns().or(terminal).unwrap_or(120).max(60);
-        Context { lang, style: Style { format: global.message_format, colour, width, lang } }
+        Context { lang, style: Style { format: global.message_format, colour, width, lang, all: false } }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::analysis::next::What;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::{reason, summary};
 use crate::diagnostic::{Findings, Sources};
+use crate::evidence;
 use crate::export::{Cell, Column, Format, Look, Place, Table, carried, judged_keys};
 use crate::input;
 use crate::lang::Lang;
@@ -41,6 +42,8 @@ fn load(args: &Score, files: Vec<PathBuf>, context: &Context) -> Outcome<Option<
     for file in files {
         opened.extend(input::open(&file, &mut findings).map(|opened| (file, opened)));
     }
+    let wanted = load::wanted(written, &sources);
+    let fits = |text: &[u8]| evidence::fits(text, &wanted);
     let mut small = None;
     if let [(file, only)] = opened.as_mut_slice()
         && args.ideas.len() == 1
@@ -53,17 +56,16 @@ fn load(args: &Score, files: Vec<PathBuf>, context: &Context) -> Outcome<Option<
         small = taken.map(|bytes| (only.name.clone(), bytes));
     }
     if small.is_none() && !opened.is_empty() {
-        let headers = stream::peek(&mut opened[0]).unwrap_or_else(|error| {
+        let headers = stream::peek(&mut opened[0], args.sheet.encoding, &wanted).unwrap_or_else(|error| {
             findings.push(input::unreadable(&opened[0].0, &error));
             Vec::new()
         });
         let (rubric, spec) = load::read_rubric(written, &headers, &sources, &mut findings);
         return large::run(args, Read { sources, findings, rubric, spec }, opened, context).map(|()| None);
     }
-    let table = small.and_then(|(name, bytes)| {
-        input::add_table(name, bytes, args.sheet.sheet.as_deref(), &mut sources, &mut findings)
-    });
-    let rubric = load::read_rubric(written, &load::headers(table, &sources), &sources, &mut findings);
+    let table = small
+        .and_then(|(name, bytes)| input::add_table(name, bytes, args.sheet.asked(&fits), &mut sources, &mut findings));
+    let rubric = load::read_rubric(written, &load::headers(table, &sources, &wanted), &sources, &mut findings);
     load::complete(load::read_table(table, rubric, sources, findings, context.lang), context).map(Some)
 }
 

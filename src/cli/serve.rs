@@ -35,7 +35,7 @@ pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
         port: args.port,
         lang,
         ideas: files.ideas.to_owned(),
-        sheet: files.sheet.map(str::to_owned),
+        reading: files.sheet.words(),
         criteria: files.criteria.to_owned(),
         read: reader(files, lang),
     };
@@ -57,9 +57,9 @@ fn way_out(error: &io::Error) -> &'static str {
 /// Reads both files again, as often as they are saved.
 fn reader(files: Files, lang: Lang) -> Box<page::Reader> {
     let (ideas, criteria) = (files.ideas.to_owned(), files.criteria.to_owned());
-    let sheet = files.sheet.map(str::to_owned);
+    let sheet = files.sheet.clone();
     Box::new(move || {
-        let files = Files { ideas: &ideas, sheet: sheet.as_deref(), criteria: &criteria };
+        let files = Files { ideas: &ideas, sheet: &sheet, criteria: &criteria };
         session(load::read_files(files, lang), lang)
     })
 }

@@ -100,7 +100,7 @@ fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outc
         let fact = cell::read(value, &evidence.readers[column]).map_err(|problem| {
             refuse_word("--cell", written, context, |span| {
                 let start = span.range.end - value.len();
-                problem.finding(&spec.name, Span::new(span.source, start..span.range.end))
+                problem.finding(&spec.name, value, Span::new(span.source, start..span.range.end))
             })
         })?;
         evidence.set(idea, (column, &spec.name), fact, value);

@@ -21,13 +21,14 @@ const FILES: &[Code] = &[
         "E0102",
         "not a text file",
         "The file holds bytes that no text has. A rubric is a text in TOML, a table a text (CSV) or an Excel workbook \
-         (.xlsx). Of texts, UTF-8, UTF-16 with its mark, and GB18030 are read.",
+         (.xlsx). A text is in UTF-8, in UTF-16 with its mark, or in an encoding that its bytes make likely or --encoding names.",
     ),
     error(
         "E0103",
         "undecodable bytes",
-        "The text is neither UTF-8 nor GB18030: at the place shown neither reading makes sense. Usually a file was cut \
-         off, or two files of different encodings were joined. Save it again as UTF-8.",
+        "The text is not UTF-8, and no other encoding makes a text of it that a person would write; or it is not in the one that \
+         --encoding names. Usually a file was cut off, or two files of different encodings were joined. Save it again as UTF-8, or \
+         name its encoding: --encoding gb18030, big5, shift_jis, euc-kr, windows-1252, windows-1251 and others that browsers know.",
     ),
     error(
         "E0104",

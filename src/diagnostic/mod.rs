@@ -18,14 +18,15 @@ pub use codes::CODES;
 pub use near::nearest;
 pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style};
-pub use sheet::{Sheet, address};
+pub use sheet::{Marks, Sheet, address};
 pub use source::{MARK, Original, Source, SourceId, Sources, line_ends};
 
 use crate::lang::Text;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A place in a source: a range of bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// Which text.
     pub source: SourceId,
@@ -66,6 +67,27 @@ pub struct Finding {
     pub help: Vec<Text>,
     /// A replacement that mends it: a place and the new text.
     pub fix: Option<(Span, String)>,
+    /// What it is among others of its code, if they are told together.
+    pub among: Option<Among>,
+}
+
+/// What a finding is among others of its code: those of one column are told together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Among {
+    /// The column; none where it is of a row.
+    pub column: Option<String>,
+    /// The cell as written, as short as it can be quoted.
+    pub cell: String,
+}
+
+/// A text as a message quotes it: on one line, and not for ever.
+pub fn quoted(text: &str) -> String {
+    const LONG: usize = 60;
+    let text = printable(text).replace('\n', "⏎");
+    match text.char_indices().nth(LONG) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
+    }
 }
 
 impl Finding {
@@ -79,6 +101,7 @@ impl Finding {
             notes: Vec::new(),
             help: Vec::new(),
             fix: None,
+            among: None,
         }
     }
 
@@ -113,6 +136,12 @@ impl Finding {
         self
     }
 
+    /// As one of those of its code that are told together: of a cell of a column, or of a row.
+    pub fn among(mut self, column: Option<&str>, cell: &str) -> Finding {
+        self.among = Some(Among { column: column.map(str::to_owned), cell: quoted(cell) });
+        self
+    }
+
     /// Suggests the nearest of `known` in place of `wrong`, or lists them all where none is near.
     pub fn suggest<'a>(self, span: Span, wrong: &str, what: &str, known: impl IntoIterator<Item = &'a str>) -> Finding {
         let known: Vec<&str> = known.into_iter().collect();
@@ -144,49 +173,62 @@ fn list(names: &[&str]) -> String {
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     list: Vec<Finding>,
-    /// Findings beyond [`Findings::MOST_OF_A_KIND`], by code, in order of first appearance.
-    cut: Vec<(&'static Code, usize)>,
+    /// How many of each code there are, in order of first appearance, and how many of these are kept.
+    counts: Vec<(&'static Code, usize, usize)>,
 }
 
 impl Findings {
     /// How many findings of one code are kept; the rest is counted.
-    pub const MOST_OF_A_KIND: usize = 20;
+    pub const MOST_OF_A_KIND: usize = 10_000;
 
     /// Adds a finding; past the limit of its kind it is only counted.
     pub fn push(&mut self, finding: Finding) {
-        match self.is_full(finding.code) {
-            true => self.count_more(finding.code, 1),
-            false => self.list.push(finding),
+        if self.has_room(finding.code) {
+            self.list.push(finding);
         }
     }
 
-    /// Adds the finding of the code `id` that `make` makes; past the limit of its kind it is only counted, and not made:
-    /// looking for a near name among thousands, thousands of times, takes minutes.
+    /// Adds the finding of the code `id` that `make` makes; past the limit of its kind it is only counted, and not made.
     pub fn push_made(&mut self, id: &str, make: impl FnOnce() -> Finding) {
         let code = code(id).expect("findings are made with codes of the registry");
-        match self.is_full(code) {
-            true => self.count_more(code, 1),
-            false => self.list.push(make()),
+        if self.has_room(code) {
+            self.list.push(make());
         }
     }
 
-    /// Whether as many of a kind are kept as ever will be.
-    fn is_full(&self, code: &Code) -> bool {
-        self.list.iter().filter(|f| f.code.id == code.id).count() >= Self::MOST_OF_A_KIND
+    /// Counts one more of a kind; whether it is kept.
+    fn has_room(&mut self, code: &'static Code) -> bool {
+        let (_, all, kept) = self.count_of(code);
+        *all += 1;
+        let has_room = *kept < Findings::MOST_OF_A_KIND;
+        *kept += usize::from(has_room);
+        has_room
+    }
+
+    fn count_of(&mut self, code: &'static Code) -> &mut (&'static Code, usize, usize) {
+        let known = self.counts.iter().position(|(known, ..)| known.id == code.id);
+        let at = known.unwrap_or_else(|| {
+            self.counts.push((code, 0, 0));
+            self.counts.len() - 1
+        });
+        &mut self.counts[at]
+    }
+
+    /// How many of each kind are not kept.
+    fn cut(&self) -> impl Iterator<Item = (&'static Code, usize)> {
+        self.counts.iter().map(|&(code, all, kept)| (code, all - kept)).filter(|(_, n)| *n > 0)
     }
 
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Findings) {
+        let cut: Vec<_> = other.cut().collect();
         other.list.into_iter().for_each(|finding| self.push(finding));
-        other.cut.into_iter().for_each(|(code, n)| self.count_more(code, n));
+        cut.into_iter().for_each(|(code, n)| self.count_more(code, n));
     }
 
     /// Counts so many more of a kind, of which enough are kept.
     pub fn count_more(&mut self, code: &'static Code, n: usize) {
-        match self.cut.iter_mut().find(|(c, _)| c.id == code.id) {
-            Some((_, m)) => *m += n,
-            None => self.cut.push((code, n)),
-        }
+        self.count_of(code).1 += n;
     }
 
     /// The findings kept, errors and warnings, in the order found.
@@ -202,9 +244,14 @@ impl Findings {
     /// Drops what is told in another list too: the same words at the same place.
     pub fn forget(&mut self, told: &Findings) {
         let key = |f: &Finding| (f.code.id, f.message.clone(), f.primary.as_ref().map(|label| label.span.clone()));
-        let known: Vec<_> = told.iter().map(key).collect();
+        let known: HashSet<_> = told.iter().map(key).collect();
         self.list.retain(|finding| !known.contains(&key(finding)));
-        self.cut.retain(|(code, _)| !told.cut.iter().any(|(other, _)| other.id == code.id));
+        self.counts.retain(|(code, all, kept)| all == kept || !told.cut().any(|(other, _)| other.id == code.id));
+        for at in 0..self.counts.len() {
+            let (code, all, kept) = self.counts[at];
+            let left = self.list.iter().filter(|finding| finding.code.id == code.id).count();
+            self.counts[at] = (code, all - kept + left, left);
+        }
     }
 
     /// Whether any is an error.
@@ -219,8 +266,7 @@ impl Findings {
 
     /// The numbers of errors and of warnings, those not kept included.
     pub fn count(&self) -> (usize, usize) {
-        let all = self.list.iter().map(|f| (f.code, 1)).chain(self.cut.iter().copied());
-        all.fold((0, 0), |(errors, warnings), (code, n)| match code.severity {
+        self.counts.iter().fold((0, 0), |(errors, warnings), &(code, n, _)| match code.severity {
             Severity::Error => (errors + n, warnings),
             Severity::Warning => (errors, warnings + n),
         })

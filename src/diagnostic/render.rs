@@ -2,10 +2,11 @@
 
 use super::printable::{printable, printable_json};
 use super::source::{Source, Sources};
-use super::{Finding, Findings, Label, Severity};
+use super::{Finding, Findings, Label, Severity, quoted};
 use crate::lang::{Lang, Text};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// How findings are printed.
@@ -31,27 +32,73 @@ pub struct Style {
     pub width: usize,
     /// The language of what is said in two.
     pub lang: Lang,
+    /// Whether each of many findings alike is told at length.
+    pub all: bool,
 }
 
 impl Findings {
     /// All findings as text, fit to be printed: by source and place, errors and warnings as they come, with a closing count.
     pub fn render(&self, sources: &Sources, style: Style) -> String {
         let mut out = String::new();
-        for finding in self.sorted() {
-            match style.format {
-                MessageFormat::Human => out += &human(finding, sources, style),
-                MessageFormat::Short => out += &short(finding, sources, style.lang),
-                MessageFormat::Json => {
-                    out += &(printable_json(&finding.to_json(sources, style.lang).to_string()) + "\n")
-                }
+        match style.format {
+            MessageFormat::Human if style.all => {
+                self.sorted().into_iter().for_each(|finding| out += &human(finding, sources, style));
             }
+            MessageFormat::Human => {
+                self.together(sources).iter().for_each(|finding| out += &human(finding, sources, style));
+            }
+            MessageFormat::Short => {
+                self.sorted().into_iter().for_each(|finding| out += &short(finding, sources, style.lang));
+            }
+            MessageFormat::Json => self.sorted().into_iter().for_each(|finding| {
+                out += &(printable_json(&finding.to_json(sources, style.lang).to_string()) + "\n");
+            }),
         }
         if style.format != MessageFormat::Json {
-            for (code, n) in &self.cut {
-                out += &format!("{}[{}]: {n} more of this kind are not shown\n", code.severity.word(), code.id);
+            for (code, n) in self.cut() {
+                let more =
+                    Text::new(format!("{n} more of this kind are not shown"), format!("另有 {n} 处同类问题未列出"));
+                out += &format!("{}[{}]: {}\n", code.severity.word(), code.id, more.get(style.lang));
             }
         }
         out
+    }
+
+    /// By source and place, many of one code, column and cause as one: the first, with the places of the others.
+    pub fn together(&self, sources: &Sources) -> Vec<Finding> {
+        let mut told: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
+        let mut places: HashMap<(&str, Option<&str>, Option<&Text>), usize> = HashMap::new();
+        for finding in self.sorted() {
+            let Some(among) = &finding.among else {
+                told.push((finding, Vec::new()));
+                continue;
+            };
+            let why = finding.primary.as_ref().map(|label| &label.text);
+            let key = (finding.code.id, among.column.as_deref(), why);
+            let place = *places.entry(key).or_insert(told.len());
+            match told.get_mut(place) {
+                Some((_, others)) => others.push(finding),
+                None => told.push((finding, Vec::new())),
+            }
+        }
+        let mut all = Vec::with_capacity(told.len());
+        for (first, others) in told {
+            let mut finding = first.clone();
+            // Two are told one by one.
+            if others.len() > 1 {
+                finding.notes.extend(alike(&others, sources));
+                all.push(finding);
+            } else {
+                all.push(finding);
+                all.extend(others.into_iter().cloned());
+            }
+        }
+        all
+    }
+
+    /// The same as JSON objects.
+    pub fn together_as_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
+        self.together(sources).into_iter().map(|finding| finding.to_json(sources, lang)).collect()
     }
 
     /// All findings kept as JSON objects, in the order in which they are rendered.
@@ -65,6 +112,50 @@ impl Findings {
         sorted.sort_by_key(|f| f.primary.as_ref().map(|l| (l.span.source, l.span.range.start)));
         sorted
     }
+}
+
+/// Where findings stand that are like one that is told.
+fn alike(others: &[&Finding], sources: &Sources) -> Option<Text> {
+    /// So many are named.
+    const NAMED: usize = 8;
+    let of = others.first()?.among.as_ref()?;
+    let place = |finding: &Finding| {
+        let (label, cell) = (finding.primary.as_ref()?, &finding.among.as_ref()?.cell);
+        let new = finding.fix.as_ref().map(|(_, new)| quoted(new));
+        let [en, zh] = match new {
+            Some(new) => [format!("`{cell}` → `{new}`"), format!("“{cell}”→“{new}”")],
+            None => [format!("`{cell}`"), format!("“{cell}”")],
+        };
+        let source = sources.get(label.span.source);
+        let at = label.span.range.start;
+        Some(match (source.cell(at), source.place(at).line) {
+            _ if of.column.is_none() && source.sheet.is_none() => {
+                let line = source.place(at).line;
+                Text::new(format!("line {line}"), format!("第 {line} 行"))
+            }
+            (Some(address), _) if of.column.is_none() => Text::same(address),
+            (Some(address), _) => Text::new(format!("{en} ({address})"), format!("{zh}（{address}）")),
+            (None, line) => Text::new(format!("{en} (line {line})"), format!("{zh}（第 {line} 行）")),
+        })
+    };
+    let places: Vec<Text> = others.iter().take(NAMED).filter_map(|finding| place(finding)).collect();
+    let (n, rest) = (others.len(), others.len() - places.len());
+    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| places.iter().map(|text| text.get(lang)).collect::<Vec<_>>());
+    let what = match (&of.column, n) {
+        (Some(_), n) => Text::new(format!("{n} more cells of this column"), format!("这一列另有 {n} 格")),
+        (None, n) => Text::new(format!("{n} more rows"), format!("另有 {n} 行")),
+    };
+    let more = match rest {
+        0 => Text::default(),
+        rest => Text::new(
+            format!(" and {rest} more (`dingzi check --all` shows each)"),
+            format!("等（其余 {rest} 处见 dingzi check --all）"),
+        ),
+    };
+    Some(Text::new(
+        format!("{}: {}{}", what.en, en.join(", "), more.en),
+        format!("{}：{}{}", what.zh, zh.join("、"), more.zh),
+    ))
 }
 
 /// The lines that some spans touch, lossily decoded, with the spans inside them.
@@ -272,8 +363,10 @@ mod tests {
             let mut findings = Findings::default();
             let finding = Finding::new("E0313", "twice").at(Span::new(ideas, at..at + 4), "the second");
             findings.push(finding.and(Span::new(ideas, shift..shift + 3), "the first"));
-            let text = findings
-                .render(&sources, Style { format: MessageFormat::Human, colour: false, width: 60, lang: Lang::En });
+            let text = findings.render(
+                &sources,
+                Style { format: MessageFormat::Human, colour: false, width: 60, lang: Lang::En, all: false },
+            );
             let lines: Vec<&str> = text.lines().collect();
             let marked = |word: &str| {
                 let at = lines.iter().position(|line| line.contains(word)).unwrap();
@@ -296,7 +389,7 @@ mod tests {
         let messages: Vec<&str> = objects.iter().filter_map(|object| object["message"].as_str()).collect();
         assert_eq!(messages, ["nowhere", "earlier", "later"]);
         assert_eq!((&objects[2]["place"]["line"], &objects[2]["place"]["column"]), (&json!(2), &json!(4)));
-        let style = Style { format: MessageFormat::Json, colour: false, width: 80, lang: Lang::En };
+        let style = Style { format: MessageFormat::Json, colour: false, width: 80, lang: Lang::En, all: false };
         let lines: String = objects.iter().map(|object| format!("{object}\n")).collect();
         assert_eq!(findings.render(&sources, style), lines);
     }

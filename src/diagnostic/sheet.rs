@@ -12,21 +12,44 @@ pub struct Sheet {
     pub columns: Vec<u32>,
     /// Where each record begins in the text and the row of the sheet (the first is 0) it comes from, in order.
     pub records: Vec<(usize, u32)>,
+    /// What its cells do not tell.
+    pub marks: Marks,
+}
+
+/// What a workbook says of a sheet beside its cells. Rows and cells are known by where they begin in the text.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    /// Rows that it hides or filters away.
+    pub hidden: Vec<usize>,
+    /// The places among the columns of the text that it hides.
+    pub hidden_columns: Vec<usize>,
+    /// Rows that hold the totals of a table.
+    pub totals: Vec<usize>,
+    /// Formulas without a value, which leave an empty cell.
+    pub bare: Vec<(usize, String)>,
+    /// The first cell of each merged region, and its corners as (row, column); none that holds one cell of the text alone.
+    pub merged: Vec<(usize, [(u32, u32); 2])>,
 }
 
 impl Sheet {
     /// Row and column, from 0, of the cell that holds the byte `at` of `text`.
     pub(super) fn cell(&self, text: &[u8], at: usize) -> (u32, u32) {
-        let Some(&(start, row)) = self.records[..self.records.partition_point(|(start, _)| *start <= at)].last() else {
-            return (0, 0);
+        let row =
+            self.records[..self.records.partition_point(|(start, _)| *start <= at)].last().map_or(0, |last| last.1);
+        (row, self.columns.get(self.nth(text, at)).copied().unwrap_or(0))
+    }
+
+    /// The place, among the columns of the text, of the cell that holds the byte `at`.
+    pub fn nth(&self, text: &[u8], at: usize) -> usize {
+        let Some(&(start, _)) = self.records[..self.records.partition_point(|(start, _)| *start <= at)].last() else {
+            return 0;
         };
         let mut quoted = false;
         let commas = text[start..at.min(text.len())].iter().filter(|&&byte| {
             quoted ^= byte == b'"';
             byte == b',' && !quoted
         });
-        let nth = commas.count().min(self.columns.len().saturating_sub(1));
-        (row, self.columns.get(nth).copied().unwrap_or(0))
+        commas.count().min(self.columns.len().saturating_sub(1))
     }
 
     /// The bytes of the record that holds the byte `at`, without its line end.
@@ -66,7 +89,12 @@ mod tests {
     fn a_cell_is_found_among_commas_and_line_breaks() {
         let text = b"a,b\n\"x, \"\"y\"\"\nz\",5\n,6\n";
         // Rows 2, 4 and 5 of a sheet that begins in column C and leaves D empty.
-        let sheet = Sheet { name: String::new(), columns: vec![2, 4], records: vec![(0, 1), (4, 3), (19, 4)] };
+        let sheet = Sheet {
+            name: String::new(),
+            columns: vec![2, 4],
+            records: vec![(0, 1), (4, 3), (19, 4)],
+            marks: Marks::default(),
+        };
         let at = |byte| {
             let (row, column) = sheet.cell(text, byte);
             address(row, column)

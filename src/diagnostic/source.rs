@@ -3,13 +3,13 @@
 use super::sheet::{Sheet, address};
 use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The byte-order mark of UTF-8.
 pub const MARK: &str = "\u{FEFF}";
 
 /// Which source of a run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(usize);
 
 /// A text with the name that messages show.
@@ -25,7 +25,12 @@ pub struct Source {
     original: Original,
     /// How many lines of the file stand before the text, where it is a part of one.
     lines_before: usize,
+    /// How many lines end before each [`STEP`] of its bytes, once a place was asked for.
+    lines: OnceLock<Vec<usize>>,
 }
+
+/// Lines are counted in steps of so many bytes, so that of many places each costs no look at the whole.
+const STEP: usize = 64 << 10;
 
 /// The bytes that a text was read as.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +65,7 @@ impl Sources {
     }
 
     fn push(&mut self, name: String, bytes: Arc<[u8]>, sheet: Option<Sheet>, lines_before: usize) -> SourceId {
-        self.0.push(Source { name, bytes, sheet, original: Original::Same, lines_before });
+        self.0.push(Source { name, bytes, sheet, original: Original::Same, lines_before, lines: OnceLock::new() });
         SourceId(self.0.len() - 1)
     }
 
@@ -104,6 +109,20 @@ impl Source {
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// Whether it was read as these bytes.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        match &self.original {
+            Original::Same => *self.bytes == *bytes,
+            Original::Marked => bytes.strip_prefix(MARK.as_bytes()) == Some(&self.bytes),
+            Original::Other(original) => original == bytes,
+        }
+    }
+
+    /// The bytes that it was read as.
+    pub fn original(&self) -> &Original {
+        &self.original
+    }
+
     /// How many bytes are kept of it.
     pub fn memory(&self) -> usize {
         let original = if let Original::Other(bytes) = &self.original { bytes.len() } else { 0 };
@@ -124,7 +143,7 @@ impl Source {
             return Place { line: row as usize + 1, column: column as usize + 1 };
         }
         let start = self.line_start(at);
-        let breaks = line_ends(&self.bytes[..start]);
+        let breaks = self.line_ends_before(start);
         let column = String::from_utf8_lossy(&self.bytes[start..at]).chars().count() + 1;
         Place { line: self.lines_before + breaks + 1, column }
     }
@@ -136,7 +155,7 @@ impl Source {
     }
 
     /// The name with the place of a byte: `ideas.csv:7:12`, `ideas.xlsx:D7`.
-    pub(super) fn name_at(&self, at: usize) -> String {
+    pub fn name_at(&self, at: usize) -> String {
         match self.cell(at) {
             Some(cell) => format!("{}:{cell}", self.name),
             None => {
@@ -157,6 +176,20 @@ impl Source {
         self.line_start(start)..stop
     }
 
+    /// How many lines end before the byte `start`, with which one begins.
+    fn line_ends_before(&self, start: usize) -> usize {
+        let steps = self.lines.get_or_init(|| {
+            let mut all = 0;
+            let count = |step: usize| {
+                let before = all;
+                all += line_ends_in(&self.bytes, step * STEP..self.bytes.len().min((step + 1) * STEP));
+                before
+            };
+            (0..=self.bytes.len() / STEP).map(count).collect()
+        });
+        steps[start / STEP] + line_ends_in(&self.bytes, start / STEP * STEP..start)
+    }
+
     /// The first byte of the line that holds the byte `at`.
     fn line_start(&self, at: usize) -> usize {
         let mut before = &self.bytes[..at];
@@ -170,10 +203,16 @@ impl Source {
 
 /// How many lines end in a text: with LF, CRLF or a bare CR.
 pub fn line_ends(text: &[u8]) -> usize {
+    line_ends_in(text, 0..text.len())
+}
+
+/// How many line ends of a text end in a part of it.
+fn line_ends_in(text: &[u8], part: Range<usize>) -> usize {
+    let bytes = &text[part.clone()];
     // To count one kind of byte is several times as fast as to look at each that is found.
-    let lf = memchr::memchr_iter(b'\n', text).count();
-    let is_bare = |&at: &usize| text.get(at + 1) != Some(&b'\n');
-    lf + memchr::memchr_iter(b'\r', text).filter(is_bare).count()
+    let lf = memchr::memchr_iter(b'\n', bytes).count();
+    let is_bare = |&at: &usize| text.get(part.start + at + 1) != Some(&b'\n');
+    lf + memchr::memchr_iter(b'\r', bytes).filter(is_bare).count()
 }
 
 #[cfg(test)]

@@ -24,9 +24,10 @@ pub(super) const WARNINGS: &[Code] = &[
     ),
     warning(
         "W0303",
-        "read as GB18030",
-        "The file is not UTF-8 but makes sense as GB18030, as Excel saves CSV in China. If the text looks wrong, save it \
-         as \"CSV UTF-8\".",
+        "encoding guessed",
+        "The file is not UTF-8, and its bytes make it likely that it is in the encoding named: GB18030 as Excel saves CSV in China, \
+         windows-1252 in western Europe, Shift_JIS in Japan. If its letters look wrong, save it as \"CSV UTF-8\", or name its \
+         encoding with --encoding.",
     ),
     warning(
         "W0304",
@@ -46,14 +47,16 @@ pub(super) const WARNINGS: &[Code] = &[
     warning(
         "W0306",
         "one of several sheets is read",
-        "The workbook has several sheets with something in them, and none was named: the first that is not hidden is read. \
-         Name one with --sheet.",
+        "The workbook has several sheets with something in them, and none was named. Of those that are not hidden the one is read \
+         whose header has most of the columns that the rubric reads; of equals, and where none has any, the first. Name one with \
+         --sheet.",
     ),
     warning(
         "W0307",
         "merged cells",
         "Of cells that are merged only the first holds the value; the others are empty, and so unknown to dingzi, even if \
-         they seem to share it. Unmerge them and write the value into each row.",
+         they seem to share it. Unmerge them and write the value into each row. All merged regions below the header are told at \
+         once.",
     ),
     warning(
         "W0308",
@@ -93,5 +96,34 @@ pub(super) const WARNINGS: &[Code] = &[
         "The header holds a sign of per cent or a power of ten, and not as a unit is written: alone in brackets at its end, or behind the \
          name, as in Revenue (USD m), Growth %, 收入/万元. Its cells count as they stand. Write it so, or say [columns.NAME] unit = … in \
          the rubric.",
+    ),
+    warning(
+        "W0314",
+        "header below other lines",
+        "The first line of the table names no column that the rubric reads, and one below it does: that one is read as the header, and \
+         what stands above it, a title or the date of an export, is passed over. If the header is another line, say which: \
+         `[rubric] header = 3`, the line of the file or the row of the sheet, from 1.",
+    ),
+    warning(
+        "W0315",
+        "rows that are no ideas",
+        "A row is left out that is a total, an average or a row of weights (it is called so, and its numbers are sums or means of those \
+         above, or add up to a whole), the total row of a table in a workbook, a row without a name that holds nothing but sums, or a \
+         note below the table: a text alone in its row, below a blank row or at the end, that is longer than 30 letters or begins as \
+         notes do (Source:, 注：, *). Of a table larger than 4 MiB the last 20 rows are looked at, and totals known by their names. \
+         `[rubric] keep = [\"Total\"]` reads a row all the same, and `skip = [\"Reserve\"]` leaves out others.",
+    ),
+    warning(
+        "W0316",
+        "hidden rows or columns",
+        "The workbook hides rows, or a filter does: they are left out, as whoever looks at it does not see them. --hidden reads them as \
+         well. A hidden column is read where the rubric names it.",
+    ),
+    warning(
+        "W0317",
+        "row that may be no idea",
+        "A row is called a total or an average, but its numbers are none of those above; or a name stands alone below a blank row or \
+         below one that is left out, as titles of sections do. It is read as an idea. Say which it is: `[rubric] skip = [\"Total\"]` \
+         leaves it out, `keep = [\"Total\"]` reads it without this warning.",
     ),
 ];

@@ -6,7 +6,7 @@
 
 use super::cell;
 use super::objection::{Objection, Objections, What};
-use super::{Facts, Quoted, Reader, one_line};
+use super::{Facts, Quoted, Reader, one_line, words};
 use crate::identity;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
@@ -18,6 +18,9 @@ pub struct Layout {
     delimiter: u8,
     /// One for each header, in order.
     uses: Vec<Use>,
+    /// How many cells a record has at least: those below the last header that is not empty. What it has beyond all headers
+    /// is empty.
+    least: usize,
     /// How the cells of the columns are read, by slot.
     readers: Vec<Reader>,
     /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot; the shortest first.
@@ -65,6 +68,24 @@ impl Block {
         self
     }
 
+    /// The same without the records that begin at some places.
+    pub(super) fn without(mut self, is_left_out: impl Fn(usize) -> bool) -> Block {
+        let kept: Vec<usize> = (0..self.starts.len()).filter(|&idea| !is_left_out(self.starts[idea])).collect();
+        if kept.len() < self.starts.len() {
+            for facts in &mut self.columns {
+                // A column that the table lacks has no facts.
+                facts.fill(self.starts.len());
+                *facts = facts.keep(&kept);
+            }
+            self.starts = kept.iter().map(|&idea| self.starts[idea]).collect();
+            for words in &mut self.words {
+                *words = kept.iter().map(|&idea| std::mem::take(&mut words[idea])).collect();
+            }
+        }
+        self.objections.forget(is_left_out);
+        self
+    }
+
     /// Adds the next block of the same text.
     pub(super) fn append(&mut self, next: Block) {
         self.starts.extend(next.starts);
@@ -76,11 +97,12 @@ impl Block {
 }
 
 impl Layout {
-    /// For a table of `width` columns.
-    pub fn new(delimiter: u8, width: usize) -> Layout {
+    /// For a table with these headers.
+    pub fn new(delimiter: u8, headers: &[String]) -> Layout {
         Layout {
             delimiter,
-            uses: vec![Use::default(); width],
+            uses: vec![Use::default(); headers.len()],
+            least: headers.iter().rposition(|header| !header.is_empty()).map_or(headers.len(), |last| last + 1),
             readers: Vec::new(),
             codes: Vec::new(),
             twins: Vec::new(),
@@ -208,18 +230,21 @@ struct Reading<'l> {
 }
 
 /// What is seen of one record on the way.
+#[derive(Default)]
 struct Record {
     start: usize,
     /// How many cells it has had so far.
     cells: usize,
     /// Whether any of them holds anything.
     has_content: bool,
+    /// Whether one beyond the headers does.
+    has_extra: bool,
 }
 
 impl Reading<'_> {
     /// Reads the record that begins at `start`, and returns where it ends.
     fn record(&mut self, bytes: &[u8], start: usize) -> usize {
-        let mut record = Record { start, cells: 0, has_content: false };
+        let mut record = Record { start, ..Record::default() };
         let delimiter = self.layout.delimiter;
         let mut at = start;
         loop {
@@ -265,13 +290,17 @@ impl Reading<'_> {
     fn cell(&mut self, cell: &[u8], record: &mut Record) {
         let header = record.cells;
         record.cells += 1;
-        record.has_content |= !cell.trim_ascii().is_empty();
-        let Some(&Use { slot, names, word, .. }) = self.layout.uses.get(header) else { return };
+        let has_content = !cell.trim_ascii().is_empty();
+        record.has_content |= has_content;
+        let Some(&Use { slot, names, word, .. }) = self.layout.uses.get(header) else {
+            record.has_extra |= has_content;
+            return;
+        };
         if names && !is_plain_name(cell) {
             let name = name_of(cell);
             if identity::look(&name).is_empty() {
                 self.object(record, What::Nameless(header));
-            } else if cell::is_error(&name) {
+            } else if words::is_error(&name) {
                 self.object(record, What::Misnamed(header));
             }
         }
@@ -299,7 +328,7 @@ impl Reading<'_> {
         let delimiter = self.layout.delimiter;
         let mut quoted = self.quoted.take().unwrap_or_else(|| Quoted::new(delimiter));
         let end = quoted.record(bytes, start);
-        let mut record = Record { start, cells: 0, has_content: false };
+        let mut record = Record { start, ..Record::default() };
         for n in 0..quoted.cells() {
             self.cell(quoted.cell(n), &mut record);
         }
@@ -312,13 +341,13 @@ impl Reading<'_> {
         self.of_record.push(Objection { start: record.start, what });
     }
 
-    /// Keeps a record that is as wide as the header.
+    /// Keeps a record that is as wide as the header, but for empty cells at its end.
     fn close(&mut self, record: &Record) {
         if !record.has_content {
             return self.forget();
         }
         self.block.last = Some(record.start);
-        if record.cells == self.layout.uses.len() {
+        if record.cells >= self.layout.least && !record.has_extra {
             self.block.starts.push(record.start);
         } else {
             self.forget();

@@ -3,7 +3,7 @@
 use super::reader::Reader;
 use super::refusal::reversed;
 use super::{number, range, words, write};
-use crate::diagnostic::{Finding, Span, did_you_mean};
+use crate::diagnostic::{Finding, Span, did_you_mean, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::ColumnKind;
@@ -44,6 +44,8 @@ pub struct Said {
     pub help: Vec<Text>,
     /// What to write instead, with the words that offer it.
     pub replacement: Option<(Text, String)>,
+    /// Whether that says what the cell says, and nothing else could be meant.
+    pub is_sure: bool,
 }
 
 impl std::ops::Deref for Problem {
@@ -56,7 +58,7 @@ impl std::ops::Deref for Problem {
 
 impl Problem {
     pub(super) fn new(code: &'static str, message: Text, label: Text) -> Problem {
-        Problem { code, said: Said { message, label, help: Vec::new(), replacement: None }.into() }
+        Problem { code, said: Said { message, label, help: Vec::new(), replacement: None, is_sure: false }.into() }
     }
 
     pub(super) fn help(mut self, help: Text) -> Problem {
@@ -68,6 +70,13 @@ impl Problem {
     pub(super) fn replace(self, help: Text, new: String) -> Problem {
         let Text { en, zh } = help;
         self.offer(Text::new(format!("{en}: `{new}`"), format!("{zh}：{new}")), new)
+    }
+
+    /// The same where nothing else could be meant.
+    pub(super) fn surely(self, help: Text, new: String) -> Problem {
+        let mut problem = self.replace(help, new);
+        problem.said.is_sure = true;
+        problem
     }
 
     /// Without what to write instead.
@@ -83,11 +92,17 @@ impl Problem {
     }
 
     /// The finding of a cell of a column, without its replacement.
-    pub fn finding(&self, column: &str, span: Span) -> Finding {
+    pub fn finding(&self, column: &str, cell: &str, span: Span) -> Finding {
+        // What is quoted may be as long as a file.
+        let short = |text: &str| match quoted(cell) {
+            short if cell.len() > short.len() => text.replace(cell, &short),
+            _ => text.to_owned(),
+        };
         let Text { en, zh } = &self.message;
+        let (en, zh, column) = (short(en), short(zh), quoted(column));
         let message = Text::new(format!("{en}, in column `{column}`"), format!("{zh}（列“{column}”）"));
-        let mut finding = Finding::new(self.code, message).at(span, self.label.clone());
-        finding.help = self.ways_out();
+        let mut finding = Finding::new(self.code, message).at(span, self.label.clone()).among(Some(&column), cell);
+        finding.help = self.ways_out().into_iter().map(|Text { en, zh }| Text::new(short(&en), short(&zh))).collect();
         finding
     }
 
@@ -142,7 +157,7 @@ fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     if is_unknown(cell) {
         return Ok(Fact::Unknown);
     }
-    if is_error(cell) {
+    if words::is_error(cell) {
         return Err(Problem::new(
             "E0316",
             Text::new(format!("`{cell}` is an error of a formula"), format!("“{cell}”是公式的错误值")),
@@ -167,28 +182,6 @@ fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     }
 }
 
-/// What a spreadsheet shows, and saves as CSV, where a formula has no result.
-pub(super) fn is_error(cell: &str) -> bool {
-    const ERRORS: [&str; 15] = [
-        "#DIV/0!",
-        "#N/A",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-        "#REF!",
-        "#VALUE!",
-        "#SPILL!",
-        "#CALC!",
-        "#GETTING_DATA",
-        "#BLOCKED!",
-        "#BUSY!",
-        "#CONNECT!",
-        "#FIELD!",
-        "#UNKNOWN!",
-    ];
-    cell.starts_with('#') && ERRORS.contains(&cell)
-}
-
 /// A fact as somebody could write it into a cell of this column: numbers in the unit of `like`, another cell of the column,
 /// rounded up or down to so many significant digits; levels and truth values as words of the language.
 pub fn write(x: f64, reader: &Reader, like: &str, digits: usize, up: bool, lang: Lang) -> String {
@@ -205,6 +198,7 @@ pub fn write(x: f64, reader: &Reader, like: &str, digits: usize, up: bool, lang:
 }
 
 fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+    let cell = number::without_mark(cell);
     match number::whole(cell.as_bytes()) {
         Some(x) if reader.is_plain() => return Ok(Fact::Between(x, x)),
         // Most cells below a unit in a header: nothing but digits, which no other shape of a number begins with.

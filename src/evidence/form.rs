@@ -1,6 +1,7 @@
 //! A form: a small CSV of columns that dingzi names, filled in by hand, with the place of every cell.
 
-use super::header::{builder, delimiter};
+use super::header::builder;
+use super::heading::delimiter;
 use super::{locate, unclosed};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
@@ -38,6 +39,9 @@ pub fn read(
     // The text of a sheet was written by `input`, so that nothing needs to be guessed.
     let (delimiter, start) = if text.sheet.is_some() { (b',', 0) } else { delimiter(&text.bytes) };
     let bytes = &text.bytes;
+    for (at, formula) in text.sheet.iter().flat_map(|sheet| &sheet.marks.bare) {
+        findings.push(super::left_out::without_value(Span::new(source, *at..*at), formula));
+    }
     let mut records = builder(delimiter).from_reader(&bytes[start..]).into_byte_records();
     let help = format!("`{blank}` prints an empty one");
     let Some(header) = records.next() else {
@@ -113,7 +117,7 @@ mod tests {
         let field = |f: Field| (f.text, String::from_utf8_lossy(&bytes[f.span.range]).into_owned());
         let rows = form.map_or(Vec::new(), |form| form.rows);
         let rows = rows.into_iter().map(|row| row.into_iter().map(field).collect()).collect();
-        let style = Style { format: MessageFormat::Short, colour: false, width: 80, lang: Lang::En };
+        let style = Style { format: MessageFormat::Short, colour: false, width: 80, lang: Lang::En, all: false };
         (rows, findings.render(&sources, style))
     }
 

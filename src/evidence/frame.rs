@@ -2,7 +2,7 @@
 
 use super::block::{Block, Layout};
 use super::objection::{Objection, Objections, What};
-use super::{Facts, Reader, cell, one_line};
+use super::{Facts, Reader, cell, one_line, words};
 use crate::identity;
 use crate::input::parquet;
 use polars::prelude::{Column, DataFrame, DataType};
@@ -86,7 +86,7 @@ fn check_names(column: &Column, header: usize, objections: &mut Objections) {
         let name = one_line(name);
         if identity::look(&name).is_empty() {
             objections.push(Objection { start, what: What::Nameless(header) });
-        } else if cell::is_error(&name) {
+        } else if words::is_error(&name) {
             objections.push(Objection { start, what: What::Misnamed(header) });
         }
     });

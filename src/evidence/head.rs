@@ -1,6 +1,8 @@
 //! The head of a table that is never in memory as a whole, and what is wrong with a record that stands alone.
 
-use super::block::Layout;
+use super::block::{Block, Layout};
+use super::heading::Heading;
+use super::left_out::{Looking, Why};
 use super::objection::{Objection, What};
 use super::profile::Profile;
 use super::read::{Reading, layout, units};
@@ -8,7 +10,7 @@ use super::reader::Reader;
 use super::{Table, header, locate};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::lang::Text;
-use crate::rubric::TableSpec;
+use crate::rubric::{Rows, TableSpec};
 use crate::unit::Unit;
 use polars::prelude::DataFrame;
 
@@ -25,11 +27,15 @@ pub struct Head {
     shown: Vec<usize>,
     /// The units in the headers of the columns that are read.
     units: Vec<Option<Unit>>,
+    /// The column that names the ideas.
+    names: Option<usize>,
+    /// Which rows are what.
+    rows: Rows,
 }
 
-/// The separator, and where the header ends in the first bytes of a table, not yet decoded; none where more of them are needed to tell.
-pub fn end_of_header(bytes: &[u8], is_all: bool) -> Option<(u8, usize)> {
-    let (delimiter, start) = header::delimiter(bytes);
+/// The separator, and where the header ends in the first bytes of a table; none where more of them are needed to tell.
+pub fn end_of_header(bytes: &[u8], is_all: bool, spec: &TableSpec) -> Option<(u8, usize)> {
+    let Heading { delimiter, start, .. } = Heading::of(bytes, None, spec)?;
     let end = locate::end(bytes, start, delimiter);
     // What comes next may still belong to it.
     (end < bytes.len() || is_all).then_some((delimiter, end))
@@ -44,18 +50,20 @@ impl Head {
         let failed = own.has_errors();
         findings.append(own);
         let table = table.filter(|_| !failed)?;
-        let mut name = Layout::new(table.delimiter, table.headers.len());
+        let mut name = Layout::new(table.delimiter, &table.headers);
         if let Some(column) = spec.idea.as_ref().and_then(|idea| table.header(&idea.name)) {
             name.word(column);
         }
         let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
         let shown = shown.filter_map(|header| table.header(header)).collect();
-        Some(Head { layout: layout(&table, spec), units: units(&table, spec), table, name, shown })
+        let names = spec.idea.as_ref().and_then(|idea| table.header(&idea.name));
+        let (layout, units, rows) = (layout(&table, spec), units(&table, spec), spec.rows.clone());
+        Some(Head { layout, units, table, name, shown, names, rows })
     }
 
     /// Looks at the first records; whether they are all.
     pub fn see(&self, records: &[u8], are_all: bool, profile: &mut Profile) {
-        profile.text(&self.layout, self.table.delimiter, records, are_all);
+        profile.text(&self.layout, self.table.delimiter, records, are_all, |_| false);
     }
 
     /// Looks at the first rows of a frame.
@@ -126,6 +134,30 @@ impl Head {
     pub fn name(&self, record: &[u8]) -> String {
         let words = self.name.read(record).words;
         words.into_iter().flatten().next().unwrap_or_default()
+    }
+
+    /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last.
+    pub fn ideas(&self, text: &[u8], block: Block, is_last: bool) -> Block {
+        if !is_last && self.rows.skip.is_empty() {
+            return block;
+        }
+        let looking =
+            Looking { bytes: text, delimiter: self.table.delimiter, names: self.names, rows: &self.rows, sheet: None };
+        let end = |n: usize| block.starts.get(n + 1).copied().unwrap_or(text.len());
+        let name = |n: usize| self.name(&text[block.starts[n]..end(n)]);
+        let found = looking.find_in_large(&block.starts, name);
+        let is_no_idea = |why: Why| why == Why::Skipped || is_last;
+        let is_left_out = |start: usize| found.rows.get(&start).is_some_and(|(why, _)| is_no_idea(*why));
+        if !block.starts.iter().any(|start| is_left_out(*start))
+            && !found.rows.values().any(|(why, _)| is_no_idea(*why))
+        {
+            return block;
+        }
+        let mut block = block.without(is_left_out);
+        for (start, (why, name)) in found.rows.into_iter().filter(|(_, (why, _))| is_last && *why != Why::Skipped) {
+            block.objections.push(Objection { start, what: What::NoIdea(why, name) });
+        }
+        block
     }
 
     /// Tells what is wrong with a record that is a source of its own.

@@ -1,24 +1,33 @@
-//! The header line: the separator, the columns, and whether the rubric finds its own among them.
+//! The header: its columns, and whether the rubric finds its own among them.
 
 use super::cut::LONGEST;
+use super::heading::Heading;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
 use super::{Table, source};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, quoted};
 use crate::identity;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, list};
 use crate::rubric::{Column, ColumnKind, TableSpec};
 use crate::unit::{Measure, Unit};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl<'f> Reading<'f> {
     /// Reads the header; an empty table has none.
-    pub(super) fn start(source: SourceId, sources: &Sources, findings: &'f mut Findings) -> Option<Reading<'f>> {
+    pub(super) fn start(
+        source: SourceId,
+        sources: &Sources,
+        spec: &TableSpec,
+        findings: &'f mut Findings,
+    ) -> Option<Reading<'f>> {
         let text = sources.get(source);
         let (bytes, is_sheet) = (text.bytes.clone(), text.sheet.is_some());
-        // The text of a sheet was written by `input`, so that nothing needs to be guessed.
-        let (delimiter, header_start) = if is_sheet { (b',', 0) } else { delimiter(&bytes) };
+        let Some(heading) = Heading::of(&bytes, text.sheet.as_ref(), spec) else {
+            findings.push(no_such_line(source, spec));
+            return None;
+        };
+        let Heading { delimiter, start: header_start, .. } = heading;
         let near = &bytes[..bytes.len().min(header_start + LONGEST + 1)];
         if locate::end(near, header_start, delimiter) > header_start + LONGEST {
             findings.push(header_too_long(Span::new(source, header_start..header_start + 1)));
@@ -42,43 +51,35 @@ impl<'f> Reading<'f> {
             return None;
         }
         let headers: Vec<String> = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
+        let headers = heading.names(&bytes, headers);
         let header_end = header_start + reader.position().byte() as usize;
         let table = Table::new(source, bytes, delimiter, headers, header_start..header_end);
         let mut reading = Reading { table, is_sheet, findings };
         reading.check_closed(header_start);
+        if let Some(passed) = heading.passed {
+            reading.tell_passed(passed, sources);
+        }
         Some(reading)
     }
 
-    /// Whether a row near the top is the header, and not the first: a title stands above it.
-    pub(super) fn header_below(&mut self, spec: &TableSpec) -> bool {
-        const NEAR: usize = 20;
-        const NEAR_BYTES: usize = 1 << 20;
-        let table = &self.table;
-        let named: HashSet<Cow<str>> =
-            named_columns(spec).into_iter().map(|(_, column, _)| identity::key(column)).collect();
-        let is_header = |cells: &[String]| cells.iter().any(|cell| named.contains(&identity::key(cell)));
-        if is_header(&table.headers) {
-            return false;
-        }
-        let below = &table.bytes[table.header_start..];
-        let mut reader = builder(table.delimiter).from_reader(&below[..below.len().min(NEAR_BYTES)]);
-        for record in reader.byte_records().take(NEAR).skip(1) {
-            let record = record.expect("bytes in memory can be read");
-            let cells: Vec<String> =
-                record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
-            if is_header(&cells) {
-                let start = table.header_start + record.position().map_or(0, |p| p.byte() as usize);
-                let first = table.nth_cell(start, 0);
-                let title = table.headers.iter().position(|h| !h.is_empty()).unwrap_or(0);
-                let finding = Finding::new("E0302", "the header is not the first line of the table")
-                    .at(table.header_span(title), "read as the header")
-                    .and(Span::new(table.source, first), "this looks like the header")
-                    .help("delete the lines above the header; a title can be given in the rubric");
-                self.findings.push(finding);
-                return true;
-            }
-        }
-        false
+    /// That lines above the header are passed over: those from this byte on.
+    fn tell_passed(&mut self, passed: usize, sources: &Sources) {
+        let (table, source) = (&self.table, sources.get(self.table.source));
+        let line = source.place(table.nth_cell(table.header_start, 0).start).line;
+        let what = if self.is_sheet { ["row", "行"] } else { ["line", "行"] };
+        let message = Text::new(
+            format!("the header is {} {line}, and what stands above it is passed over", what[0]),
+            format!("表头在第 {line} {}，上面的内容不读", what[1]),
+        );
+        let title = locate::cells(&table.bytes, passed, table.delimiter).0;
+        let title = title.into_iter().find(|cell| !cell.is_empty()).unwrap_or(passed..passed);
+        let finding = Finding::new("W0314", message)
+            .at(table.header_span(0), Text::new("read as the header", "读作表头"))
+            .and(Span::new(table.source, title), Text::new("not read", "不读"));
+        self.findings.push(finding.help(Text::new(
+            "if it is another line, say which under [rubric]: header = 1",
+            "若表头是另一行，请在 [rubric] 里写明：header = 1",
+        )));
     }
 
     /// Every column that the rubric reads is there, once; and every source has its fact.
@@ -103,7 +104,13 @@ impl<'f> Reading<'f> {
                     .suggest(table.header_line(), column, "its columns are", names()),
             });
         }
-        for column in spec.columns.iter().filter(|c| table.header(&c.name).is_none()) {
+        let missing: Vec<&Column> = spec.columns.iter().filter(|c| table.header(&c.name).is_none()).collect();
+        // Where most are missing, it is most likely another table.
+        let is_other = missing.len() >= MANY && missing.len() * 2 > spec.columns.len();
+        if is_other {
+            self.findings.push(most_missing(table, &missing, spec.columns.len(), names()));
+        }
+        for column in missing.into_iter().filter(|_| !is_other) {
             self.findings.push_made("E0303", || {
                 let finding = Finding::new("E0303", format!("the table has no column `{}`", column.name))
                     .at(column.span.clone(), "read here")
@@ -226,6 +233,56 @@ impl<'f> Reading<'f> {
     }
 }
 
+/// So many missing columns are told at once, where they are most of those that are read.
+const MANY: usize = 4;
+
+/// That most columns that the rubric reads are not there.
+fn most_missing<'n>(table: &Table, missing: &[&Column], all: usize, names: impl Iterator<Item = &'n str>) -> Finding {
+    let shown = |mut names: Vec<String>, lang: Lang| {
+        const MOST: usize = 8;
+        let rest = names.len().saturating_sub(MOST);
+        names.truncate(MOST);
+        match (rest, lang) {
+            (0, lang) => list(&names, lang),
+            (rest, Lang::En) => format!("{} and {rest} more", names.join(", ")),
+            (rest, Lang::Zh) => format!("{} 等，另有 {rest} 个", names.join("、")),
+        }
+    };
+    let quote = |name: &str, lang: Lang| lang.pick(format!("`{}`", quoted(name)), format!("“{}”", quoted(name)));
+    let named = |lang: Lang| shown(missing.iter().map(|column| quote(&column.name, lang)).collect(), lang);
+    let names: Vec<&str> = names.collect();
+    let of_table = |lang: Lang| shown(names.iter().map(|name| quote(name, lang)).collect(), lang);
+    let n = missing.len();
+    let message = Text::new(
+        format!("{n} of the {all} columns that the rubric reads are not in this table"),
+        format!("评分标准要读 {all} 列，这个表缺其中 {n} 列"),
+    );
+    Finding::new("E0303", message)
+        .at(table.header_line(), Text::new("not in this header", "表头里没有"))
+        .note(Text::new(
+            format!("it lacks {}; it has {}", named(Lang::En), of_table(Lang::En)),
+            format!("缺：{}；有：{}", named(Lang::Zh), of_table(Lang::Zh)),
+        ))
+        .help(Text::new(
+            "is it the right table, sheet and rubric? columns that are not known may be added empty",
+            "表格、工作表、评分标准没有拿错吧？暂时没有数据的列可以空着补上",
+        ))
+}
+
+/// That the table lacks the line that is to be its header.
+fn no_such_line(source: SourceId, spec: &TableSpec) -> Finding {
+    let line = spec.rows.header.unwrap_or(1);
+    let message = Text::new(
+        format!("the table has no line {line} that could be its header"),
+        format!("表格没有可作表头的第 {line} 行"),
+    );
+    let finding = Finding::new("E0301", message).at(Span::new(source, 0..0), Text::new("too short", "没有这么多行"));
+    finding.help(Text::new(
+        format!("`header = {line}` stands under [rubric]: correct it, or leave it out, and the header is looked for"),
+        format!("[rubric] 里写了 header = {line}：请改正，或删去，由程序去找表头"),
+    ))
+}
+
 /// Of a header that is longer than any record may be.
 pub(crate) fn header_too_long(at: Span) -> Finding {
     let finding = Finding::new("E0317", "the header is longer than 64 MiB").at(at, "begins here");
@@ -233,7 +290,7 @@ pub(crate) fn header_too_long(at: Span) -> Finding {
 }
 
 /// The columns that identify and name the idea, each once: the rubric's key, the column, and where it is asked for.
-fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
+pub(super) fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
     let id = spec.idea.iter().map(|idea| ("idea", idea.name.as_str(), idea.span.as_ref()));
     let names = spec.name.iter().flat_map(|name| {
         let span = name.span.as_ref();
@@ -248,33 +305,4 @@ pub(super) fn builder(delimiter: u8) -> csv::ReaderBuilder {
     let mut builder = csv::ReaderBuilder::new();
     builder.has_headers(false).flexible(true).delimiter(delimiter);
     builder
-}
-
-/// The separator, and where the header begins: what Excel's `sep=;` line says, else whichever of comma, semicolon
-/// and tab is most frequent in the header outside quotation marks.
-pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
-    let blank = |from: usize| from + bytes[from..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    let start = blank(0);
-    let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);
-    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter @ (b',' | b';' | b'\t')] = bytes[start..line_end] {
-        return (delimiter, after_mark(bytes, blank(line_end)));
-    }
-    let near = &bytes[..bytes.len().min(start + LONGEST)];
-    let (cells, _) = locate::cells(near, start, b'\0');
-    let mut quoted = false;
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    for &byte in &near[cells[0].clone()] {
-        quoted ^= byte == b'"';
-        if let Some(count) = counts.iter_mut().find(|(d, _)| *d == byte && !quoted) {
-            count.1 += 1;
-        }
-    }
-    // The first of equals is the comma.
-    let best = counts.iter().fold(counts[0], |best, c| if c.1 > best.1 { *c } else { best });
-    (best.0, after_mark(bytes, start))
-}
-
-/// A byte-order mark may stand before the header even where blank lines come first; the csv crate passes over it.
-fn after_mark(bytes: &[u8], at: usize) -> usize {
-    if bytes[at..].starts_with("\u{FEFF}".as_bytes()) { at + "\u{FEFF}".len() } else { at }
 }

@@ -5,12 +5,15 @@
 
 mod block;
 pub mod cell;
+mod clean;
 mod cut;
 mod facts;
 pub mod form;
 mod frame;
 mod head;
 mod header;
+mod heading;
+mod left_out;
 mod locate;
 mod number;
 mod numerals;
@@ -28,10 +31,12 @@ mod words;
 mod write;
 
 pub use block::{Block, Layout};
+pub use clean::{Change, Cleaned, clean};
 pub use cut::{LONGEST, last_end};
 pub use facts::Facts;
 pub use head::{Head, end_of_header};
 pub(crate) use header::header_too_long;
+pub use heading::fits;
 pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;
 pub use objection::{Objection, Objections, What};

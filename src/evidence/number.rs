@@ -22,6 +22,12 @@ pub(super) fn whole(bytes: &[u8]) -> Option<f64> {
     plain(bytes, 0).filter(|(_, end)| *end == bytes.len()).map(|(x, _)| x)
 }
 
+/// A number without the mark that points to a note below the table: `$420k*`.
+pub(super) fn without_mark(cell: &str) -> &str {
+    let bare = cell.trim_end_matches(['*', '†', '‡']);
+    if bare.contains(|c: char| c.is_ascii_digit()) { bare.trim_end() } else { cell }
+}
+
 /// The same of few digits and nothing but perhaps a point among them: the quotient of two whole numbers that a double
 /// holds exactly, rounded once (Clinger 1990). This takes half the time, and nearly all numbers are such.
 #[inline]

@@ -1,6 +1,7 @@
 //! What is wrong with records, before it is told.
 
 use super::cell::Problem;
+use super::left_out::Why;
 use crate::diagnostic::Findings;
 
 /// What is wrong with records: the first of each kind, in their order, and how many there are. A text of mistakes alone would
@@ -33,6 +34,15 @@ impl Objections {
         all
     }
 
+    /// Drops what is wrong with the records that begin at some places.
+    pub(super) fn forget(&mut self, is_left_out: impl Fn(usize) -> bool) {
+        let (kept, gone): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.first).into_iter().partition(|objection| !is_left_out(objection.start));
+        self.first = kept;
+        gone.iter().for_each(|objection| *self.count(objection.what.code()) -= 1);
+        self.counts.retain(|(_, n)| *n > 0);
+    }
+
     fn count(&mut self, code: &'static str) -> &mut usize {
         let known = self.counts.iter().position(|(known, _)| *known == code);
         let at = known.unwrap_or_else(|| {
@@ -44,8 +54,8 @@ impl Objections {
 
     /// How many of each kind are only counted.
     pub(super) fn more(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let beyond = |n: usize| n.saturating_sub(Findings::MOST_OF_A_KIND);
-        self.counts.iter().map(move |&(code, n)| (code, beyond(n))).filter(|(_, n)| *n > 0)
+        let told = |code: &str| self.first.iter().filter(|objection| objection.what.code() == code).count();
+        self.counts.iter().map(move |&(code, n)| (code, n - told(code))).filter(|(_, n)| *n > 0)
     }
 }
 
@@ -69,6 +79,8 @@ pub enum What {
     Misnamed(usize),
     /// The cell below this header cannot be read.
     Cell(usize, Problem),
+    /// It is no idea, and left out: why, and what it is called.
+    NoIdea(Why, String),
 }
 
 impl What {
@@ -79,6 +91,7 @@ impl What {
             What::Nameless(_) => "E0305",
             What::Misnamed(_) => "E0316",
             What::Cell(_, problem) => problem.code,
+            What::NoIdea(..) => "W0315",
         }
     }
 }

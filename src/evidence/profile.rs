@@ -93,8 +93,15 @@ impl Profile {
         if self.is_full() { 0 } else { MOST_BYTES - self.bytes }
     }
 
-    /// Looks at records of a text.
-    pub(super) fn text(&mut self, layout: &Layout, delimiter: u8, records: &[u8], are_all: bool) {
+    /// Looks at records of a text, but for those that begin at some places.
+    pub(super) fn text(
+        &mut self,
+        layout: &Layout,
+        delimiter: u8,
+        records: &[u8],
+        are_all: bool,
+        is_left_out: impl Fn(usize) -> bool,
+    ) {
         self.has_semicolons |= delimiter == b';';
         self.has_others |= delimiter != b';';
         let places = layout.places();
@@ -110,6 +117,11 @@ impl Profile {
         let mut reader = super::header::builder(delimiter).from_reader(records);
         let mut record = csv::ByteRecord::new();
         while self.rows < MOST_ROWS && reader.read_byte_record(&mut record).unwrap_or(false) {
+            let start = record.position().map_or(0, |position| position.byte() as usize);
+            let blank = records[start..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            if is_left_out(start + blank) {
+                continue;
+            }
             self.rows += 1;
             for &(header, slot) in &places {
                 let (Some(cell), reader) = (record.get(header), &layout.readers()[slot]) else { continue };

@@ -41,8 +41,11 @@ impl Quoted {
         self.cells
     }
 
-    /// One of its cells.
+    /// One of its cells; what it lacks at its end is empty.
     pub fn cell(&self, n: usize) -> &[u8] {
+        if n >= self.cells {
+            return b"";
+        }
         let start = if n == 0 { 0 } else { self.ends[n - 1] };
         &self.text[start..self.ends[n]]
     }

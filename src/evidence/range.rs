@@ -156,7 +156,7 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         let (low, high) = (text[..dots].trim(), text[dots..].trim_start_matches('.').trim());
         let problem = no_number(cell, Text::new("three dots", "三个点"));
         return Err(
-            problem.replace(Text::new("a range is written with two dots", "范围用两个点"), format!("{low}..{high}"))
+            problem.surely(Text::new("a range is written with two dots", "范围用两个点"), format!("{low}..{high}"))
         );
     }
     let ends: Vec<&str> = text.split("..").map(str::trim).collect();

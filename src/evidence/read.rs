@@ -2,15 +2,16 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
+use super::left_out::{LeftOut, Looking, SMALL, short, tell_marks};
 use super::objection::{Objection, What};
 use super::profile::Profile;
 use super::reader::Reader;
-use super::{Evidence, Table, cell, locate, one_line, unclosed};
+use super::{Evidence, Table, cell, locate, one_line, unclosed, words};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, code};
 use crate::identity;
 use crate::input::budget;
-use crate::lang::Lang;
-use crate::rubric::TableSpec;
+use crate::lang::{Lang, Text};
+use crate::rubric::{Rows, TableSpec};
 use crate::unit::Unit;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -39,14 +40,17 @@ pub fn read(
 /// twice.
 pub fn read_again(source: SourceId, sources: &Sources, spec: &TableSpec, lang: Lang, readers: &[Reader]) -> Evidence {
     let mut findings = Findings::default();
+    // They stand below their header, wherever that stood before.
+    let spec = &TableSpec { rows: Rows { header: Some(1), ..Rows::default() }, ..spec.clone() };
     let reading = Reading::below_header(source, sources, spec, &mut findings);
     reading.expect("the header was read before").rows(spec, sources, lang, Some(readers))
 }
 
-/// The headers of a table, for a rubric that may name one that reads like an expression.
-pub fn headers(source: SourceId, sources: &Sources) -> Vec<String> {
+/// The headers of a table, for a rubric that may name one that reads like an expression; `spec` is what it wants where no
+/// header is known.
+pub fn headers(source: SourceId, sources: &Sources, spec: &TableSpec) -> Vec<String> {
     let mut findings = Findings::default();
-    Reading::start(source, sources, &mut findings).map_or(Vec::new(), |reading| reading.table.headers)
+    Reading::start(source, sources, spec, &mut findings).map_or(Vec::new(), |reading| reading.table.headers)
 }
 
 /// A table on the way from text to facts.
@@ -65,10 +69,7 @@ impl<'f> Reading<'f> {
         spec: &TableSpec,
         findings: &'f mut Findings,
     ) -> Option<Reading<'f>> {
-        let mut reading = Reading::start(source, sources, findings)?;
-        if reading.header_below(spec) {
-            return None;
-        }
+        let mut reading = Reading::start(source, sources, spec, findings)?;
         reading.check_headers(spec);
         Some(reading)
     }
@@ -78,6 +79,12 @@ impl<'f> Reading<'f> {
         let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.name));
         let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
         let mut layout = layout(&self.table, spec);
+        let bytes = self.table.bytes.clone();
+        let is_small = bytes.len() - self.table.header_end <= SMALL;
+        let mut left_out = match again {
+            None if is_small => Looking::at(&self.table, spec, sources).find(self.table.header_end..bytes.len(), true),
+            _ => LeftOut::default(),
+        };
         let remarks = match again {
             Some(readers) => {
                 layout.read_by(readers);
@@ -85,7 +92,9 @@ impl<'f> Reading<'f> {
             }
             None => {
                 let mut profile = Profile::new(spec.columns.len());
-                profile.text(&layout, self.table.delimiter, &self.table.bytes[self.table.header_end..], true);
+                let (header_end, delimiter) = (self.table.header_end, self.table.delimiter);
+                let is_left_out = |start: usize| left_out.has(header_end + start);
+                profile.text(&layout, delimiter, &self.table.bytes[header_end..], true, is_left_out);
                 let (readers, remarks) = profile.readers(spec, &units(&self.table, spec));
                 layout.read_by(&readers);
                 remarks
@@ -98,7 +107,17 @@ impl<'f> Reading<'f> {
             None => budget::ideas(sources.get(self.table.source).memory(), spec.columns.len(), spec.judges),
             Some(_) => usize::MAX,
         };
-        let Block { starts, columns, mut words, objections, last } = self.read_parts(&layout, most);
+        let block = self.read_parts(&layout, most);
+        if again.is_none() && !is_small {
+            let name = |n: usize| id_words.map_or(String::new(), |list| block.words[list][n].clone());
+            left_out = Looking::at(&self.table, spec, sources).find_in_large(&block.starts, name);
+        }
+        let block = block.without(|start| left_out.has(start));
+        if again.is_none() {
+            left_out.tell(&self.table, sources, self.findings);
+            tell_marks(&self.table, |column| layout.is_read(column), &left_out, sources, self.findings);
+        }
+        let Block { starts, columns, mut words, objections, last } = block;
         if starts.len() > most {
             self.too_many(most, spec, sources);
         }
@@ -181,12 +200,22 @@ impl<'f> Reading<'f> {
         match what {
             What::Ragged(found) => self.ragged(start, found),
             What::Cell(header, problem) => self.bad_cell(start, header, problem),
+            What::NoIdea(why, name) => {
+                let (why, name) = (why.said(), short(&name));
+                let message =
+                    Text::new(format!("`{name}` is no idea and left out"), format!("“{name}”不是创意，没有读"));
+                let place = Span::new(self.table.source, self.table.nth_cell(start, 0));
+                self.findings.push(Finding::new("W0315", message).at(place, why).help(Text::new(
+                    format!("if it is one, write under [rubric]: keep = [\"{name}\"]"),
+                    format!("若它是创意，请在 [rubric] 里写：keep = [\"{name}\"]"),
+                )));
+            }
             What::Nameless(header) => {
                 let table = &self.table;
                 self.findings.push_made("E0305", || {
                     let span = Span::new(table.source, table.nth_cell(start, header));
                     let finding = Finding::new("E0305", "an idea has no name").at(span, "name it here");
-                    finding.help("results are told by the idea's name")
+                    finding.help("results are told by the idea's name").among(None, "")
                 });
             }
             What::Misnamed(header) => {
@@ -205,7 +234,7 @@ impl<'f> Reading<'f> {
         for (id, &start) in ids.iter().zip(&self.table.starts) {
             let look = identity::look(id);
             // What is no name has been told already.
-            if look.is_empty() || cell::is_error(id) {
+            if look.is_empty() || words::is_error(id) {
                 continue;
             }
             if let Some((first, at)) = seen.insert(look, (id, start)) {
@@ -233,7 +262,8 @@ impl<'f> Reading<'f> {
         let plural = if found == 1 { "cell" } else { "cells" };
         let finding = Finding::new("E0304", format!("a row has {found} {plural} where the header has {wanted}"));
         let finding = if found > wanted {
-            let extra = cells[wanted].start..line.end;
+            let is_filled = |cell: &&Range<usize>| !self.table.bytes[(*cell).clone()].trim_ascii().is_empty();
+            let extra = cells[wanted..].iter().find(is_filled).unwrap_or(&cells[wanted]).start..line.end;
             finding
                 .at(Span::new(self.table.source, extra), "too many from here")
                 .help("a cell that holds the separator stands in quotation marks: \"1,200\"")
@@ -243,14 +273,16 @@ impl<'f> Reading<'f> {
                 char::from(self.table.delimiter).escape_default()
             ))
         };
-        self.findings.push(finding);
+        self.findings.push(finding.among(None, ""));
     }
 
     fn bad_cell(&mut self, start: usize, header: usize, problem: cell::Problem) {
         let (table, is_sheet) = (&self.table, self.is_sheet);
         self.findings.push_made(problem.code, || {
             let span = Span::new(table.source, table.nth_cell(start, header));
-            let mut finding = problem.finding(&table.headers[header], span.clone());
+            let cell = String::from_utf8_lossy(&table.bytes[span.range.clone()]);
+            let cell = identity::trim(cell.trim().trim_matches('"'));
+            let mut finding = problem.finding(&table.headers[header], cell, span.clone());
             // In a text the replacement needs quotation marks where it holds a separator.
             let quoted = |new: &str| !is_sheet && new.as_bytes().contains(&table.delimiter);
             let written = |new: &str| if quoted(new) { format!("\"{new}\"") } else { new.to_owned() };
@@ -275,7 +307,7 @@ pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) ->
 
 /// What the rubric reads of a table with these headers.
 pub(super) fn layout(table: &Table, spec: &TableSpec) -> Layout {
-    let mut layout = Layout::new(table.delimiter, table.headers.len());
+    let mut layout = Layout::new(table.delimiter, &table.headers);
     let money = Arc::new(spec.money.clone());
     for (column, unit) in spec.columns.iter().zip(units(table, spec)) {
         let reader = Reader::new(&column.kind, &column.name, column.declared.clone(), unit, &money);

@@ -252,7 +252,7 @@ pub(super) fn reversed(cell: &str, turned: String) -> Problem {
         Text::new(format!("the range `{cell}` is reversed"), format!("范围“{cell}”写反了")),
         Text::new("the lower end comes first", "小的写在前面"),
     )
-    .replace(Text::new("turn it round", "请从小到大写"), turned)
+    .surely(Text::new("turn it round", "请从小到大写"), turned)
 }
 
 pub(super) fn no_number(cell: &str, label: Text) -> Problem {

@@ -62,6 +62,8 @@ impl Rows<'_> {
         read.expect("bytes in memory can be read");
         let cell = |c: &[u8]| String::from_utf8_lossy(c).trim().to_owned();
         let mut row: Vec<String> = self.record.iter().map(cell).collect();
+        // Empty cells at the end may be too many, or left out.
+        row.resize(self.table.headers.len(), String::new());
         for ((_, header), text) in self.table.changed.range((idea, 0)..(idea + 1, 0)) {
             row[*header] = text.clone();
         }

@@ -209,3 +209,24 @@ pub(super) fn is_cross(key: &str) -> bool {
 pub(super) fn truth(key: &str) -> Option<bool> {
     if YES.contains(&key) { Some(true) } else { NO.contains(&key).then_some(false) }
 }
+/// What a spreadsheet shows, and saves as CSV, where a formula has no result.
+pub(super) fn is_error(cell: &str) -> bool {
+    const ERRORS: [&str; 15] = [
+        "#DIV/0!",
+        "#N/A",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#REF!",
+        "#VALUE!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#BLOCKED!",
+        "#BUSY!",
+        "#CONNECT!",
+        "#FIELD!",
+        "#UNKNOWN!",
+    ];
+    cell.starts_with('#') && ERRORS.contains(&cell)
+}

@@ -2,8 +2,10 @@
 
 mod archive;
 pub mod budget;
+pub mod encoding;
 mod format;
 mod guard;
+mod hidden;
 mod open;
 mod pages;
 pub mod parquet;
@@ -15,7 +17,9 @@ pub use open::{Count, Opened, Stamp, open};
 pub use special::{is_descriptor, regular};
 
 use crate::diagnostic::{Finding, Findings, MARK, Original, SourceId, Sources, Span};
+use crate::lang::Text;
 use budget::{SMALL, TABLE, TooLarge};
+use encoding_rs::Encoding;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -25,22 +29,30 @@ pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
     add(name, bytes, sources, findings)
 }
 
-/// Reads a table: a text, or a sheet of an Excel workbook, which its content tells apart. `sheet` is the one asked
-/// for; else it is the first that is neither hidden nor empty.
-pub fn load_table(
-    path: &Path,
-    sheet: Option<&str>,
-    sources: &mut Sources,
-    findings: &mut Findings,
-) -> Option<SourceId> {
+/// How a table is to be read, where more than one way is possible.
+#[derive(Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// The sheet of a workbook.
+    pub sheet: Option<&'a str>,
+    /// Whether rows are read that a workbook hides.
+    pub hidden: bool,
+    /// The encoding of a text.
+    pub encoding: Option<&'static Encoding>,
+    /// How many columns that are looked for a table has in its header, of which this is the text; of several sheets, the one
+    /// that has most is read.
+    pub fits: Option<&'a dyn Fn(&[u8]) -> usize>,
+}
+
+/// Reads a table: a text, or a sheet of an Excel workbook, which its content tells apart.
+pub fn load_table(path: &Path, asked: Asked, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let (name, bytes) = bytes_of(path, TABLE, findings)?;
-    add_table(name, bytes, sheet, sources, findings)
+    add_table(name, bytes, asked, sources, findings)
 }
 
 /// Reads a small form that is filled in by hand, as a table.
 pub fn load_form(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let (name, bytes) = bytes_of(path, SMALL, findings)?;
-    add_table(name, bytes, None, sources, findings)
+    add_table(name, bytes, Asked::default(), sources, findings)
 }
 
 /// The name that messages show, and what a file or standard input holds, unpacked: so many bytes at most.
@@ -89,12 +101,12 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Finding {
 pub fn add_table(
     name: String,
     bytes: Vec<u8>,
-    sheet: Option<&str>,
+    asked: Asked,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<SourceId> {
     if workbook::is_workbook(&bytes) {
-        let id = workbook::add(name, &bytes, sheet, sources, findings)?;
+        let id = workbook::add(name, &bytes, asked, sources, findings)?;
         sources.read_as(id, Original::Other(bytes));
         return Some(id);
     }
@@ -103,7 +115,7 @@ pub fn add_table(
         sources.read_as(id, Original::Other(bytes));
         return Some(id);
     }
-    if let Some(sheet) = sheet {
+    if let Some(sheet) = asked.sheet {
         let argument = sources.add("--sheet", sheet.as_bytes());
         findings.push(
             Finding::new("E0410", format!("`{name}` is a text and has no sheets"))
@@ -111,24 +123,40 @@ pub fn add_table(
                 .help("leave --sheet out, or name an Excel workbook (.xlsx)"),
         );
     }
-    add(name, bytes, sources, findings)
+    add_as(name, bytes, asked.encoding, sources, findings)
 }
 
 /// Decodes a text and adds it to the sources.
 pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
-    match decode(bytes) {
-        Decoded::Utf8 { text, original } => {
-            let id = sources.add(name, text);
-            sources.read_as(id, original);
-            Some(id)
-        }
-        Decoded::Gb18030 { text, original } => {
+    add_text(name, bytes, (None, false), sources, findings)
+}
+
+/// The same of a table, in the encoding that is named, if one is.
+pub fn add_as(
+    name: String,
+    bytes: Vec<u8>,
+    encoding: Option<&'static Encoding>,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
+    add_text(name, bytes, (encoding, true), sources, findings)
+}
+
+/// The same; whether it is a table, of which the encoding can be named.
+fn add_text(
+    name: String,
+    bytes: Vec<u8>,
+    (encoding, is_table): (Option<&'static Encoding>, bool),
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
+    match decode(bytes, encoding) {
+        Decoded::Text { text, original, guessed } => {
             let id = sources.add(name.clone(), text);
             sources.read_as(id, original);
-            findings.push(
-                Finding::new("W0303", format!("`{name}` is read as GB18030"))
-                    .help("if the text looks wrong, save it as \"CSV UTF-8\""),
-            );
+            if let Some(guessed) = guessed {
+                findings.push(said_guess(&name, guessed, is_table));
+            }
             Some(id)
         }
         Decoded::TooLong(error) => {
@@ -146,11 +174,7 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
         }
         Decoded::Undecodable { bytes, at } => {
             let id = sources.add(name.clone(), bytes);
-            findings.push(
-                Finding::new("E0103", format!("`{name}` is neither UTF-8 nor GB18030"))
-                    .at(Span::new(id, at..at + 1), "these bytes make no character")
-                    .help("save it again as UTF-8"),
-            );
+            findings.push(undecodable(&name, (encoding, is_table), Span::new(id, at..at + 1)));
             None
         }
     }
@@ -167,16 +191,54 @@ fn neighbour(path: &Path) -> Option<String> {
     Some(path.with_file_name(near).display().to_string())
 }
 
+/// That the encoding of a text was guessed.
+pub fn said_guess(name: &str, guessed: &'static Encoding, is_table: bool) -> Finding {
+    let guessed = encoding::name(guessed);
+    let message = Text::new(format!("`{name}` is read as {guessed}"), format!("“{name}”按 {guessed} 编码读取"));
+    let finding = Finding::new("W0303", message);
+    if !is_table {
+        return finding
+            .help(Text::new("if its letters look wrong, save it again as UTF-8", "若文字显示不对，请另存为 UTF-8"));
+    }
+    let other = if guessed == "windows-1252" { "windows-1250" } else { "windows-1252" };
+    let other_zh = if guessed == "GB18030" { "big5" } else { "gb18030" };
+    finding.help(Text::new(
+        format!(
+            "if its letters look wrong, save it as \"CSV UTF-8\", or name its encoding, such as --encoding {other}"
+        ),
+        format!("若文字显示不对，请另存为“CSV UTF-8”，或写明编码，如 --encoding {other_zh}"),
+    ))
+}
+
+/// That bytes make no text, in the encoding that was named or in any that is likely.
+pub fn undecodable(name: &str, (asked, is_table): (Option<&'static Encoding>, bool), at: Span) -> Finding {
+    let message = match asked.map(encoding::name) {
+        Some(asked) => Text::new(format!("`{name}` is not in {asked}"), format!("“{name}”不是 {asked} 编码")),
+        None => Text::new(
+            format!("`{name}` is in an encoding that cannot be told"),
+            format!("看不出“{name}”用的是哪种编码"),
+        ),
+    };
+    let label = Text::new("no likely text begins here", "从这里起读不成文字");
+    let help = match is_table {
+        true => Text::new(
+            "save it as \"CSV UTF-8\", or name its encoding, such as --encoding windows-1252",
+            "请另存为“CSV UTF-8”，或写明编码，如 --encoding gb18030",
+        ),
+        false => Text::new("save it again as UTF-8", "请另存为 UTF-8"),
+    };
+    Finding::new("E0103", message).at(at, label).help(help)
+}
+
 enum Decoded {
-    Utf8 { text: Vec<u8>, original: Original },
-    Gb18030 { text: Vec<u8>, original: Original },
+    Text { text: Vec<u8>, original: Original, guessed: Option<&'static Encoding> },
     NotText { bytes: Vec<u8>, at: usize, why: &'static str },
     Undecodable { bytes: Vec<u8>, at: usize },
     TooLong(TooLarge),
 }
 
-/// UTF-8 with or without its mark, UTF-16 with its mark, else GB18030 as Excel saves it in China.
-fn decode(mut bytes: Vec<u8>) -> Decoded {
+/// UTF-8 with or without its mark, UTF-16 with its mark, else as is asked for or likely.
+fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Decoded {
     let mut original = Original::Same;
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
         if encoding == encoding_rs::UTF_8 {
@@ -188,29 +250,34 @@ fn decode(mut bytes: Vec<u8>) -> Decoded {
             }
             let (text, _, malformed) = encoding.decode(&bytes);
             if !malformed {
-                return Decoded::Utf8 { text: text.into_owned().into_bytes(), original: Original::Other(bytes) };
+                let text = text.into_owned().into_bytes();
+                return Decoded::Text { text, original: Original::Other(bytes), guessed: None };
             }
         }
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return Decoded::NotText { bytes, at: 0, why: "this is an archive, as Excel workbooks (.xlsx) are" };
     }
-    if let Some(at) = memchr::memchr(0, &bytes) {
+    let is_wide = asked.is_some_and(|asked| !encoding::has_lines(asked));
+    if let Some(at) = memchr::memchr(0, &bytes).filter(|_| !is_wide) {
         return Decoded::NotText { bytes, at, why: "no text has a zero byte" };
     }
-    let error = match std::str::from_utf8(&bytes) {
-        Ok(_) => return Decoded::Utf8 { text: bytes, original },
-        Err(error) => error,
+    let is_marked = matches!(original, Original::Marked);
+    let at = match std::str::from_utf8(&bytes) {
+        Ok(_) if asked.is_none() || is_marked => return Decoded::Text { text: bytes, original, guessed: None },
+        Ok(_) => 0,
+        Err(error) => error.valid_up_to(),
     };
     if let Some(error) = TooLarge::to_decode(bytes.len()) {
         return Decoded::TooLong(error);
     }
-    match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
+    let guessed = if asked.is_none() { encoding::guess(&bytes) } else { None };
+    match asked.or(guessed).and_then(|known| encoding::decoded(&bytes, known)) {
         Some(text) => {
-            let text = text.into_owned().into_bytes();
-            let mark = if matches!(original, Original::Marked) { MARK } else { "" };
-            Decoded::Gb18030 { text, original: Original::Other([mark.as_bytes(), &bytes].concat()) }
+            let mark = if is_marked { MARK } else { "" };
+            let original = Original::Other([mark.as_bytes(), &bytes].concat());
+            Decoded::Text { text: text.into_bytes(), original, guessed }
         }
-        None => Decoded::Undecodable { at: error.valid_up_to(), bytes },
+        None => Decoded::Undecodable { at, bytes },
     }
 }

@@ -3,7 +3,8 @@
 
 use super::budget::{MEMORY, TooLarge, text};
 use super::format;
-use crate::diagnostic::Sheet;
+use super::hidden;
+use crate::diagnostic::{Marks, Sheet};
 use crate::unit::is_unit;
 use calamine::{DataRef, ExcelDateTime, Style, Xlsx, XlsxError, XlsxFormulaMetadata};
 use std::collections::BTreeSet;
@@ -19,11 +20,6 @@ pub(super) struct Text {
     pub csv: Vec<u8>,
     /// Where its cells come from.
     pub sheet: Sheet,
-    /// Formulas without a value, and their place in the CSV, where they leave nothing.
-    pub bare: Vec<(usize, String)>,
-    /// The first cell of each merged region below the header that spans several rows or columns of the table: its
-    /// place in the CSV, and the corners of the region as (row, column).
-    pub merged: Vec<(usize, [(u32, u32); 2])>,
 }
 
 /// What a cell holds.
@@ -61,8 +57,8 @@ pub(super) fn is_empty(book: &mut Book, name: &str) -> Result<bool, XlsxError> {
     }
 }
 
-/// Reads a sheet, beside so many bytes that are kept.
-pub(super) fn read(book: &mut Book, name: &str, beside: u64) -> Result<Text, XlsxError> {
+/// Reads a sheet, of which the workbook says `marks`, beside so many bytes that are kept.
+pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::Marks, beside: u64) -> Result<Text, XlsxError> {
     let cells = cells(book, name, beside)?;
     let merged = book.merge_cells_by_sheet_name(name)?;
     let columns: BTreeSet<u32> = cells.list.iter().map(|((_, column), _)| *column).collect();
@@ -72,14 +68,21 @@ pub(super) fn read(book: &mut Book, name: &str, beside: u64) -> Result<Text, Xls
     if long > most {
         return Err(XlsxError::Io(TooLarge::error(Some(long), most)));
     }
-    let sheet = Sheet { name: name.to_owned(), columns: columns.into_iter().collect(), records: Vec::new() };
-    let mut text = Text { csv: Vec::new(), sheet, bare: Vec::new(), merged: Vec::new() };
+    let hides = |column: &u32| marks.columns.iter().any(|hidden| hidden.contains(column));
+    let said = Marks {
+        hidden_columns: columns.iter().enumerate().filter(|(_, column)| hides(column)).map(|(n, _)| n).collect(),
+        ..Marks::default()
+    };
+    let columns = columns.into_iter().collect();
+    let sheet = Sheet { name: name.to_owned(), columns, records: Vec::new(), marks: said };
+    let mut text = Text { csv: Vec::new(), sheet };
     let mut corners: Vec<[(u32, u32); 2]> = merged.into_iter().map(|region| [region.start, region.end]).collect();
     corners.sort_unstable();
-    let header = cells.list.first().map_or(0, |((row, _), _)| *row);
-    corners.retain(|[first, _]| first.0 > header);
     for row in cells.list.chunk_by(|a, b| a.0.0 == b.0.0) {
-        text.sheet.records.push((text.csv.len(), row[0].0.0));
+        let (start, number) = (text.csv.len(), row[0].0.0);
+        text.sheet.records.push((start, number));
+        text.sheet.marks.hidden.extend(marks.rows.contains(&number).then_some(start));
+        text.sheet.marks.totals.extend(marks.totals.contains(&number).then_some(start));
         let mut rest = row.iter().peekable();
         for (n, &column) in text.sheet.columns.iter().enumerate() {
             if n > 0 {
@@ -87,23 +90,25 @@ pub(super) fn read(book: &mut Book, name: &str, beside: u64) -> Result<Text, Xls
             }
             let Some((place, content)) = rest.next_if(|((_, at), _)| *at == column) else { continue };
             if let Ok(found) = corners.binary_search_by_key(place, |[first, _]| *first) {
-                text.merged.push((text.csv.len(), corners[found]));
+                text.sheet.marks.merged.push((text.csv.len(), corners[found]));
             }
             match content {
                 Content::Text(range) => quote(&cells.text[range.clone()], &mut text.csv),
                 Content::Number(x) => quote(&x.to_string(), &mut text.csv),
-                Content::Bare(formula) => text.bare.push((text.csv.len(), formula.clone().unwrap_or_default())),
+                Content::Bare(formula) => {
+                    text.sheet.marks.bare.push((text.csv.len(), formula.clone().unwrap_or_default()));
+                }
             }
         }
         text.csv.push(b'\n');
     }
-    let Sheet { columns, records, .. } = &text.sheet;
+    let Sheet { columns, records, marks, .. } = &mut text.sheet;
     let several = |[a, b]: &[(u32, u32); 2]| {
         let rows = records.partition_point(|(_, row)| *row <= b.0) - records.partition_point(|(_, row)| *row < a.0);
         let within = columns.partition_point(|c| *c <= b.1) - columns.partition_point(|c| *c < a.1);
         rows > 1 || within > 1
     };
-    text.merged.retain(|(_, corners)| several(corners));
+    marks.merged.retain(|(_, corners)| several(corners));
     Ok(text)
 }
 

@@ -1,11 +1,14 @@
 //! An Excel workbook: recognised by its bytes, opened, and the sheet chosen that holds the table.
 
+use super::Asked;
 use super::archive::{self, Refused};
 use super::budget::{TooLarge, too_large};
 use super::guard::guarded;
+use super::hidden::Marks;
 use super::sheet::{self, Book};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, address};
+use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
+use crate::lang::{Lang, Text, list};
 use calamine::{Reader, SheetType, SheetVisible, XlsxError};
 use memchr::memmem;
 use std::io::Cursor;
@@ -24,7 +27,7 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 pub(super) fn add(
     name: String,
     bytes: &[u8],
-    asked: Option<&str>,
+    asked: Asked,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<SourceId> {
@@ -35,13 +38,17 @@ pub(super) fn add(
     let text = guarded(|| {
         let kept = bytes.len() as u64 + archive::check(bytes)?;
         let mut book = Book::new(Cursor::new(bytes))?;
-        match choose(&mut book, &name, asked, sources, findings)? {
-            Some(sheet) => Ok(Some(sheet::read(&mut book, &sheet, kept)?)),
-            None => Ok(None),
-        }
+        let read = |book: &mut Book, sheet: &str| -> Result<sheet::Text, XlsxError> {
+            let mut marks = Marks::of(bytes, sheet);
+            if asked.hidden {
+                (marks.rows, marks.columns) = Default::default();
+            }
+            sheet::read(book, sheet, &marks, kept)
+        };
+        Ok(choose(&mut book, &name, asked, &read, sources, findings)?)
     });
     match text.unwrap_or_else(|panic| Err(Refused::Broken(panic))) {
-        Ok(text) => Some(add_text(name, text?, sources, findings)),
+        Ok(text) => text.map(|text| sources.add_sheet(name, text.csv, text.sheet)),
         Err(refused) => {
             findings.push(refused.finding(&name));
             None
@@ -49,44 +56,20 @@ pub(super) fn add(
     }
 }
 
-/// Adds the text of a sheet, and tells what its cells do not.
-fn add_text(name: String, text: sheet::Text, sources: &mut Sources, findings: &mut Findings) -> SourceId {
-    let id = sources.add_sheet(name, text.csv, text.sheet);
-    for (at, formula) in text.bare {
-        let message = match formula.as_str() {
-            "" => "a formula has no value".to_owned(),
-            formula => format!("the formula `={formula}` has no value"),
-        };
-        findings.push(
-            Finding::new("E0105", message)
-                .at(Span::new(id, at..at), "it was never computed")
-                .help("open the workbook in Excel, WPS or LibreOffice and save it: that computes its formulas"),
-        );
-    }
-    for (at, [first, last]) in text.merged {
-        let region = format!("{}:{}", address(first.0, first.1), address(last.0, last.1));
-        findings.push(
-            Finding::new("W0307", format!("the cells {region} are merged, and only the first has the value"))
-                .at(Span::new(id, at..at), "the others are empty: unknown")
-                .help("unmerge them (in Excel: Home, Merge & Center) and write the value into each"),
-        );
-    }
-    id
-}
-
-/// The sheet to read: the one asked for, else the first that is neither hidden nor empty.
+/// The sheet to read: the one asked for; else of those that are neither hidden nor empty the first whose header fits best.
 fn choose(
     book: &mut Book,
     name: &str,
-    asked: Option<&str>,
+    Asked { sheet, fits, .. }: Asked,
+    read: &impl Fn(&mut Book, &str) -> Result<sheet::Text, XlsxError>,
     sources: &mut Sources,
     findings: &mut Findings,
-) -> Result<Option<String>, XlsxError> {
+) -> Result<Option<sheet::Text>, XlsxError> {
     let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let visible: Vec<String> =
         sheets.iter().filter(|s| s.visible == SheetVisible::Visible).map(|s| s.name.clone()).collect();
-    if let Some(asked) = asked {
+    if let Some(asked) = sheet {
         // Excel tells no two sheets apart by capitals.
         let found = identity::find(names.iter().map(String::as_str), asked).map(|sheet| &names[sheet]);
         if found.is_none() {
@@ -94,7 +77,7 @@ fn choose(
             let finding = Finding::new("E0410", format!("`{name}` has no sheet `{asked}`")).at(span.clone(), "");
             findings.push(finding.suggest(span, asked, "its sheets are", names.iter().map(String::as_str)));
         }
-        return Ok(found.cloned());
+        return found.map(|found| read(book, found)).transpose();
     }
     let mut filled = Vec::new();
     for sheet in &visible {
@@ -102,26 +85,39 @@ fn choose(
             filled.push(sheet.clone());
         }
     }
-    if let [first, others @ ..] = filled.as_slice()
-        && !others.is_empty()
-    {
-        let others: Vec<String> = others.iter().map(|other| format!("`{other}`")).collect();
-        findings.push(
-            Finding::new(
-                "W0306",
-                format!("`{name}` has {} sheets that hold something; `{first}` is read", filled.len()),
-            )
-            .help(format!("name the sheet of the ideas with --sheet; the others are {}", others.join(", "))),
-        );
-    }
-    let chosen = filled.into_iter().next().or_else(|| visible.into_iter().next());
-    if chosen.is_none() {
+    let Some(first) = filled.first().or(visible.first()) else {
         findings.push(
             Finding::new("E0104", format!("`{name}` has no visible sheet with cells"))
                 .help("unhide the sheet with the table, or name it with --sheet"),
         );
+        return Ok(None);
+    };
+    let mut best = read(book, first)?;
+    let Some(fits) = fits.filter(|_| filled.len() > 1) else { return Ok(Some(best)) };
+    let mut most = fits(&best.csv);
+    for other in &filled[1..] {
+        let text = read(book, other)?;
+        let fit = fits(&text.csv);
+        if fit > most {
+            (best, most) = (text, fit);
+        }
     }
-    Ok(chosen)
+    let read = &best.sheet.name;
+    let others: Vec<String> = filled.iter().filter(|sheet| *sheet != read).map(|other| format!("`{other}`")).collect();
+    let [en, zh] = match most {
+        0 => ["", ""],
+        _ => [", whose header fits the rubric best", "，它的表头与评分标准最相符"],
+    };
+    let (all, other_en, other_zh) = (filled.len(), others.join(", "), list(&others, Lang::Zh));
+    let message = Text::new(
+        format!("`{name}` has {all} sheets that hold something; `{read}` is read{en}"),
+        format!("“{name}”有 {all} 个工作表有内容，读的是“{read}”{zh}"),
+    );
+    findings.push(Finding::new("W0306", message).help(Text::new(
+        format!("name another with --sheet: {other_en}"),
+        format!("要读另一个，请用 --sheet 写明：{}", other_zh.replace('`', "")),
+    )));
+    Ok(Some(best))
 }
 
 /// Files that are like workbooks but are none that can be read, by what their bytes say.

@@ -7,13 +7,13 @@ use crate::score::Open;
 use std::path::Path;
 
 /// The command that gives this state: the criteria that moved are named, and the others keep their proportions.
-pub(super) fn command(state: &State, rubric: &Rubric, [ideas, criteria]: [&Path; 2], sheet: Option<&str>) -> String {
+pub(super) fn command(state: &State, rubric: &Rubric, [ideas, criteria]: [&Path; 2], reading: &[String]) -> String {
     let mut words = vec!["dingzi".to_owned(), String::new()];
     if ideas != Path::new("ideas.csv") {
         words.push(quoted(&ideas.to_string_lossy()));
     }
-    if let Some(sheet) = sheet {
-        words.extend(["--sheet".to_owned(), quoted(sheet)]);
+    for word in reading {
+        words.push(quoted(word));
     }
     if criteria != Path::new("criteria.toml") {
         words.extend(["-c".to_owned(), quoted(&criteria.to_string_lossy())]);

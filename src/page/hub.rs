@@ -124,7 +124,7 @@ impl Hub {
 impl Broken {
     /// The findings as a terminal shows them.
     fn text(&self, lang: Lang) -> String {
-        let style = Style { format: MessageFormat::Human, colour: false, width: 90, lang };
+        let style = Style { format: MessageFormat::Human, colour: false, width: 90, lang, all: false };
         self.0.findings.render(&self.0.sources, style)
     }
 
@@ -135,6 +135,6 @@ impl Broken {
             (Lang::En, n) => format!("The files have {n} mistakes now. What you see is their last good state."),
             (Lang::Zh, n) => format!("文件里现在有 {n} 处错误。这里显示的是上一次正确的内容。"),
         };
-        json!({ "message": message, "findings": findings.to_json(sources, lang), "text": self.text(lang) })
+        json!({ "message": message, "findings": findings.together_as_json(sources, lang), "text": self.text(lang) })
     }
 }

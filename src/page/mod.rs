@@ -39,8 +39,8 @@ pub struct Settings {
     pub lang: Lang,
     /// The table of ideas.
     pub ideas: PathBuf,
-    /// The sheet of it that was asked for.
-    pub sheet: Option<String>,
+    /// How it is read, as words of a command.
+    pub reading: Vec<String>,
     /// The rubric, into which lenses are saved.
     pub criteria: PathBuf,
     /// Reads both files.

@@ -67,6 +67,7 @@ impl Checker<'_> {
             );
         }
         self.as_of = written.as_of.as_ref().and_then(|at| self.day(at));
+        let rows = self.rows(written.rows);
         let money = self.money(written.currency.as_ref(), &written.rates, written.about.as_ref());
         let groups = written.groups.map(|g| g.into_iter().collect::<BTreeMap<_, _>>());
         let parts: Vec<f64> =
@@ -106,6 +107,7 @@ impl Checker<'_> {
             columns,
             money,
             judges: criteria.len() + gates.len(),
+            rows,
         };
         let places: HashMap<&str, usize> = ids.iter().enumerate().rev().map(|(c, id)| (id.as_str(), c)).collect();
         let lenses = written.lenses.into_iter().map(|l| self.lens(l, &ids, &places, &parts)).collect::<Vec<_>>();

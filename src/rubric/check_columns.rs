@@ -1,8 +1,8 @@
 //! Checks of what the rubric says of the cells of its columns: units, currencies, rates, days.
 
 use super::check::Checker;
-use super::written::{At, Column as Written, Rate};
-use super::{Column, Declared, Money};
+use super::written::{self, At, Column as Written, Rate};
+use super::{Column, Declared, Money, Rows};
 use crate::diagnostic::Finding;
 use crate::identity;
 use crate::lang::Text;
@@ -69,6 +69,24 @@ impl Checker<'_> {
             self.refuse(&at.range, message, Text::new("expected a day", "这里要写日期"), help);
         }
         days
+    }
+
+    /// What is said of the rows of the table.
+    pub(super) fn rows(&mut self, rows: written::Rows) -> Rows {
+        let written::Rows { header, skip, keep } = rows;
+        let header = header.and_then(|At { value, range }| {
+            let is_line = value >= 1.0 && value.fract() == 0.0 && value <= f64::from(u32::MAX);
+            if !is_line {
+                let message = Text::new(format!("`{value}` is no line of a table"), format!("表格没有第 {value} 行"));
+                let help = Text::new(
+                    "write the number of the line that names the columns, from 1",
+                    "请写表头所在的行号，从 1 数起",
+                );
+                self.refuse(&range, message, Text::new("expected a line", "这里要写行号"), help);
+            }
+            is_line.then_some(value as usize)
+        });
+        Rows { header, skip, keep }
     }
 
     /// Whether a rate can be one.

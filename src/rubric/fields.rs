@@ -209,6 +209,17 @@ impl Reader<'_> {
         }
     }
 
+    /// A list of texts; one text is a list of one.
+    pub(super) fn strings(&mut self, f: &Fields<'_, '_>, key: &str) -> Vec<String> {
+        let Some(value) = f.get(key) else { return Vec::new() };
+        let items = match value.get_ref() {
+            DeValue::String(_) => Some(vec![value]),
+            _ => self.array(value, "a list of texts"),
+        };
+        let texts = items.unwrap_or_default().into_iter().filter_map(|item| self.string_value(item));
+        texts.map(|at| at.value).collect()
+    }
+
     pub(super) fn number(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<f64>> {
         f.get(key).and_then(|v| self.number_value(v))
     }

@@ -28,6 +28,15 @@ pub static RUBRIC: Table = Table {
         ("title", "what is judged"),
         ("idea", "the column that identifies the idea: a name or a number, each once; `idea` where not given"),
         ("name", "the column that is shown for the idea, if another: \"name\", or { en = \"name\", zh = \"名称\" }"),
+        (
+            "header",
+            "the line of the table that names its columns, from 1; where not given, the first that names columns of the rubric",
+        ),
+        (
+            "skip",
+            "rows that are no ideas, by their names: [\"Reserve\"]; totals, averages and notes are left out without it",
+        ),
+        ("keep", "rows that are ideas though they look like a total or a note, by their names: [\"Total\"]"),
         ("currency", "the currency that amounts are in: \"USD\"; that of the table's signs where not given"),
         ("rates", "how much of it one of another currency is, and of which day: { EUR = 1.08, day = \"2026-11-01\" }"),
         ("about", "how far from the number `about 5` may be, as a part of it: 0.1 where not given"),

@@ -60,6 +60,19 @@ pub struct TableSpec {
     pub judges: usize,
     /// How amounts are read.
     pub money: Money,
+    /// Which of its rows are what.
+    pub rows: Rows,
+}
+
+/// What the rubric says of the rows of the table.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    /// The line that names the columns, from 1; where it is none, it is looked for.
+    pub header: Option<usize>,
+    /// Rows that are no ideas, by name.
+    pub skip: Vec<String>,
+    /// Rows that are ideas whatever they look like, by name.
+    pub keep: Vec<String>,
 }
 
 /// What the rubric says of numbers in general.

@@ -19,6 +19,7 @@ pub(super) struct Written {
     pub title: Text,
     pub idea: Option<At<String>>,
     pub name: Option<At<Text>>,
+    pub rows: Rows,
     pub pursue: Option<At<f64>>,
     pub watch: Option<At<f64>>,
     pub currency: Option<At<String>>,
@@ -30,6 +31,14 @@ pub(super) struct Written {
     pub criteria: Vec<Criterion>,
     pub gates: Vec<Gate>,
     pub lenses: Vec<Lens>,
+}
+
+/// Which rows of the table are what.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub header: Option<At<f64>>,
+    pub skip: Vec<String>,
+    pub keep: Vec<String>,
 }
 
 /// A rate, or the day of all of them.
@@ -102,9 +111,15 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
     let rubric = top.get("rubric").and_then(|v| r.table(v, &RUBRIC));
     let (mut title, mut idea, mut name, mut pursue, mut watch) = (None, None, None, None, None);
     let (mut currency, mut rates, mut about, mut as_of) = (None, Vec::new(), None, None);
+    let mut rows = Rows::default();
     if let Some(rubric) = &rubric {
         title = r.text(rubric, "title");
         idea = r.string(rubric, "idea");
+        rows = Rows {
+            header: r.number(rubric, "header"),
+            skip: r.strings(rubric, "skip"),
+            keep: r.strings(rubric, "keep"),
+        };
         (currency, about, as_of) = (
             r.string(rubric, "currency"),
             r.in_shares(|r| r.number(rubric, "about")),
@@ -128,6 +143,7 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
     Written {
         title,
         idea,
+        rows,
         name,
         pursue,
         watch,

@@ -1,12 +1,14 @@
 //! The files of a table: their heads are read and checked before anything is computed.
 
 use super::LONGEST;
+use super::seen::Script;
 use super::work::decode;
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, line_ends};
-use crate::evidence::{self, Head, MOST_ROWS, Profile, end_of_header, header_too_long, last_end};
+use crate::evidence::{self, Head, MOST_ROWS, Profile, header_too_long, last_end};
 use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, Count, Opened};
 use crate::rubric::TableSpec;
+use encoding_rs::Encoding;
 use polars::prelude::DataFrame;
 use std::io::{self, Cursor, Read};
 use std::ops::Range;
@@ -22,8 +24,8 @@ pub struct File {
     pub head: Head,
     /// How many lines its head has.
     pub(super) lines: usize,
-    /// Whether its beginning is in GB18030, which has been told then.
-    pub(super) is_gb18030: bool,
+    /// What it is in, where it is not UTF-8: as asked for, or as its beginning shows, which has been told then.
+    pub(super) encoding: Option<&'static Encoding>,
     stamp: Option<input::Stamp>,
     pub(super) content: Content,
 }
@@ -43,12 +45,14 @@ pub(super) enum Content {
 /// Reads the heads of all files. Every mistake becomes a finding; none where any file has an error.
 pub fn heads(
     opened: Vec<(PathBuf, Opened)>,
+    encoding: Option<&'static Encoding>,
     spec: &TableSpec,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Vec<File>> {
     let all = opened.len();
-    let mut reading = Reading { spec, sources, findings, profile: Profile::new(spec.columns.len()) };
+    let profile = Profile::new(spec.columns.len());
+    let mut reading = Reading { spec, encoding, sources, findings, profile };
     let mut files: Vec<File> = opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
     if let Some(first) = files.first() {
         let (readers, units) = (first.head.readers(&reading.profile, spec), first.head.units().to_vec());
@@ -64,16 +68,20 @@ pub fn heads(
 ///
 /// # Errors
 /// If it cannot be read.
-pub fn peek((path, opened): &mut (PathBuf, Opened)) -> io::Result<Vec<String>> {
-    let Beginning { bytes, end, .. } = Beginning::read(&mut opened.bytes, 0)?;
+pub fn peek(
+    (path, opened): &mut (PathBuf, Opened),
+    encoding: Option<&'static Encoding>,
+    spec: &TableSpec,
+) -> io::Result<Vec<String>> {
+    let Beginning { bytes, end, .. } = Beginning::read(&mut opened.bytes, 0, encoding, spec)?;
     let headers = match end {
         _ if is_parquet(&bytes) => {
             input::regular(path).and_then(|(file, _)| Parquet::of(file)).ok().map(|file| file.headers().to_vec())
         }
-        Some((_, end)) => decode(&bytes[..end]).ok().map(|(text, _)| {
+        Some((_, end)) => decode(&bytes[..end], encoding).ok().map(|(text, _)| {
             let mut sources = Sources::default();
             let source = sources.add(opened.name.clone(), text.into_owned());
-            evidence::headers(source, &sources)
+            evidence::headers(source, &sources, spec)
         }),
         None => None,
     };
@@ -85,6 +93,7 @@ pub fn peek((path, opened): &mut (PathBuf, Opened)) -> io::Result<Vec<String>> {
 /// The heads of files on the way, and what is seen of the first records.
 struct Reading<'r> {
     spec: &'r TableSpec,
+    encoding: Option<&'static Encoding>,
     sources: &'r mut Sources,
     findings: &'r mut Findings,
     profile: Profile,
@@ -92,9 +101,9 @@ struct Reading<'r> {
 
 impl Reading<'_> {
     fn file(&mut self, path: PathBuf, mut opened: Opened) -> Option<File> {
-        let Reading { spec, ref mut sources, ref mut findings, ref mut profile } = *self;
+        let Reading { spec, encoding, ref mut sources, ref mut findings, ref mut profile } = *self;
         let name = opened.name.clone();
-        let beginning = Beginning::read(&mut opened.bytes, profile.wants());
+        let beginning = Beginning::read(&mut opened.bytes, profile.wants(), encoding, spec);
         let beginning = beginning.map_err(|error| findings.push(input::unreadable(&path, &error)));
         let Beginning { mut bytes, is_all, end } = beginning.ok()?;
         let is_parquet = is_parquet(&bytes);
@@ -104,7 +113,7 @@ impl Reading<'_> {
         if input::is_whole_only(&bytes) || is_parquet {
             let finding = Finding::new("E0102", format!("`{name}` can only be read by itself"));
             findings
-                .push(finding.help("of several tables, and of large ones, each is a text in UTF-8 or GB18030 (CSV)"));
+                .push(finding.help("of several tables, and of large ones, each is a text (CSV), and not in UTF-16"));
             return None;
         }
         if end.is_none() && memchr::memchr(0, &bytes).is_some() {
@@ -121,12 +130,20 @@ impl Reading<'_> {
         let lines = line_ends(&bytes[..end]) - usize::from(is_split);
         let mut told = Findings::default();
         let shown = if whole > SHOWN { last_end(&bytes[..SHOWN], delimiter).unwrap_or(end).max(end) } else { whole };
-        let source: Option<SourceId> = input::add(name.clone(), bytes[..shown].to_vec(), sources, &mut told);
-        let is_gb18030 = told.iter().any(|finding| finding.code.id == "W0303");
+        // What is seen of the whole beginning tells more than what is shown of it.
+        let guessed = match decode(&bytes[..whole], encoding) {
+            Ok((_, Script::Other(guessed))) if encoding.is_none() => Some(guessed),
+            _ => None,
+        };
+        let known = encoding.or(guessed);
+        let source: Option<SourceId> = input::add_as(name.clone(), bytes[..shown].to_vec(), known, sources, &mut told);
+        if let Some(guessed) = guessed {
+            told.push(input::said_guess(&name, guessed, true));
+        }
         findings.append(told);
         let head = Head::read(source?, sources, spec, findings)?;
         // What is wrong with the bytes is told when they are read as records.
-        if let Ok((text, _)) = decode(&bytes[end..whole]) {
+        if let Ok((text, _)) = decode(&bytes[end..whole], known) {
             head.see(&text, is_all, profile);
         }
         let Opened { bytes: reader, stamp, read, .. } = opened;
@@ -135,12 +152,12 @@ impl Reading<'_> {
             (Box::new(Cursor::new(bytes.split_off(end)).chain(reader)), read)
         });
         let content = Content::Text { skip: end as u64, rest: Mutex::new(rest) };
-        Some(File { path, name, head, lines, is_gb18030, stamp, content })
+        Some(File { path, name, head, lines, encoding: known, stamp, content })
     }
 
     /// A Parquet file. Its header stands on the first line of the text that it would be, a row on each further one.
     fn columns(&mut self, path: PathBuf, opened: Opened) -> Option<File> {
-        let Reading { spec, ref mut sources, ref mut findings, ref mut profile } = *self;
+        let Reading { spec, ref mut sources, ref mut findings, ref mut profile, .. } = *self;
         let Opened { name, stamp, .. } = opened;
         let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
@@ -160,7 +177,7 @@ impl Reading<'_> {
             }
         }
         let content = Content::Parquet(file);
-        Some(File { path, name, head, lines: 1, is_gb18030: false, stamp, content })
+        Some(File { path, name, head, lines: 1, encoding: None, stamp, content })
     }
 }
 
@@ -233,13 +250,18 @@ const SHOWN: usize = 16 << 10;
 
 impl Beginning {
     /// The header, and so many bytes behind it.
-    fn read(reader: &mut dyn Read, behind: usize) -> io::Result<Beginning> {
+    fn read(
+        reader: &mut dyn Read,
+        behind: usize,
+        encoding: Option<&'static Encoding>,
+        spec: &TableSpec,
+    ) -> io::Result<Beginning> {
         let (mut bytes, mut wanted) = (Vec::new(), SHOWN);
         loop {
             reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
             let is_all = bytes.len() < wanted;
-            let end = end_of_header(&bytes, is_all);
             let is_other = input::is_whole_only(&bytes) || is_parquet(&bytes) || memchr::memchr(0, &bytes).is_some();
+            let end = if is_other { None } else { end_of_header(&bytes, is_all, encoding, spec) };
             let Some((_, header)) = end.filter(|_| !is_all && !is_other) else {
                 if end.is_some() || wanted >= LONGEST || is_other {
                     return Ok(Beginning { bytes, is_all, end });
@@ -251,6 +273,32 @@ impl Beginning {
             let more = (header + behind).saturating_sub(bytes.len());
             let read = reader.take(more as u64).read_to_end(&mut bytes)?;
             return Ok(Beginning { bytes, is_all: read < more, end });
+        }
+    }
+}
+
+/// The separator, and where the header ends in the first bytes of a table; none where more of them are needed to tell.
+fn end_of_header(
+    bytes: &[u8],
+    is_all: bool,
+    encoding: Option<&'static Encoding>,
+    spec: &TableSpec,
+) -> Option<(u8, usize)> {
+    // Whole lines, for a character may be cut.
+    let lines = if is_all { bytes } else { &bytes[..memchr::memrchr2(b'\n', b'\r', bytes)? + 1] };
+    let Ok((text, script)) = decode(lines, encoding) else { return evidence::end_of_header(bytes, is_all, spec) };
+    let (delimiter, end) = evidence::end_of_header(&text, is_all || lines.len() < bytes.len(), spec)?;
+    match script {
+        Script::Ascii | Script::Utf8 => Some((delimiter, end)),
+        // Line ends are the same bytes in every encoding that is read by lines.
+        Script::Other(_) => {
+            let ends = line_ends(&text[..end]);
+            let mut at = 0;
+            for _ in 0..ends {
+                at += memchr::memchr2(b'\n', b'\r', &bytes[at..])? + 1;
+                at += usize::from(bytes[..at].ends_with(b"\r") && bytes[at..].starts_with(b"\n"));
+            }
+            Some((delimiter, if ends == 0 { bytes.len() } else { at }))
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::file::File;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
 use crate::evidence::{What, unclosed};
+use crate::input;
 
 /// How much is shown of a line that may have no end, in bytes.
 pub(super) const SHOWN: usize = 400;
@@ -85,9 +86,7 @@ impl Fatal {
             Wrong::Zero => Finding::new("E0102", format!("`{name}` is not a text file"))
                 .at(place, "no text has a zero byte")
                 .help("a rubric is a text in TOML; a table is a text (CSV) or an Excel workbook (.xlsx)"),
-            Wrong::Undecodable => Finding::new("E0103", format!("`{name}` is neither UTF-8 nor GB18030"))
-                .at(place, "these bytes make no character, or none in the encoding of the rest")
-                .help("save it again as UTF-8"),
+            Wrong::Undecodable => input::undecodable(name, (file.encoding, true), place),
             Wrong::OpenQuote => unclosed(place),
             Wrong::TooLong => Finding::new("E0317", "a row is longer than 64 MiB")
                 .at(place, "begins here")

@@ -5,6 +5,7 @@ use super::file::File;
 use super::mistakes::{Fatal, Mistake, Why, Wrong};
 use super::seen::{Histogram, Report, Script, Seen, Undefined};
 use crate::diagnostic::{Finding, Findings, Sources, code};
+use crate::input;
 use std::collections::HashMap;
 
 /// A table scored block by block.
@@ -67,7 +68,7 @@ pub(super) fn merge(
     // Blocks are given out in order: whatever stands before the first fatal mistake has been read.
     let fatal = fatal.into_iter().chain(two_scripts(&mut seen)).min_by_key(|fatal| fatal.block);
     let end = fatal.as_ref().map_or(usize::MAX, |fatal| fatal.block);
-    tell_gb18030(&seen, &files, &mut own);
+    tell_guesses(&seen, &files, &mut own);
     tell_mistakes(mistakes, &seen, end, &files, &before, sources, &mut own);
     if let Some(fatal) = fatal {
         let (file, lines) = (&files[fatal.file], before(fatal.block, fatal.file));
@@ -129,11 +130,14 @@ fn two_scripts(seen: &mut [Seen]) -> Option<Fatal> {
 }
 
 /// Says of which files the encoding was guessed, where their beginning did not show it.
-fn tell_gb18030(seen: &[Seen], files: &[File], findings: &mut Findings) {
-    for (n, file) in files.iter().enumerate().filter(|(_, file)| !file.is_gb18030) {
-        if seen.iter().any(|seen| seen.file == n && seen.script == Script::Gb18030) {
-            let finding = Finding::new("W0303", format!("`{}` is read as GB18030", file.name));
-            findings.push(finding.help("if the text looks wrong, save it as \"CSV UTF-8\""));
+fn tell_guesses(seen: &[Seen], files: &[File], findings: &mut Findings) {
+    for (n, file) in files.iter().enumerate().filter(|(_, file)| file.encoding.is_none()) {
+        let guessed = seen.iter().filter(|seen| seen.file == n).find_map(|seen| match seen.script {
+            Script::Other(guessed) => Some(guessed),
+            Script::Ascii | Script::Utf8 => None,
+        });
+        if let Some(guessed) = guessed {
+            findings.push(input::said_guess(&file.name, guessed, true));
         }
     }
 }

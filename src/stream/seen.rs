@@ -2,6 +2,7 @@
 
 use super::best::Kept;
 use super::mistakes::{Excerpt, Fatal, Mistake};
+use encoding_rs::Encoding;
 
 /// What one thread has seen.
 pub(super) struct Report {
@@ -34,7 +35,8 @@ pub(super) struct Seen {
 pub(super) enum Script {
     Ascii,
     Utf8,
-    Gb18030,
+    /// In another encoding.
+    Other(&'static Encoding),
 }
 
 /// Ideas of a block for which an expression has no result.

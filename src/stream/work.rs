@@ -12,9 +12,12 @@ use super::seen::{Histogram, Report, Script, Seen, Undefined};
 use super::watch::Watch;
 use crate::diagnostic::{Finding, Findings, line_ends};
 use crate::evidence::Block;
+use crate::input::encoding;
 use crate::rubric::{Lens, Rubric};
 use crate::score::{self, GateState, Part, Verdict};
+use encoding_rs::Encoding;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -49,6 +52,8 @@ impl Job<'_, '_> {
             best: Best::new(self.room),
             blocks: Vec::new(),
             mistakes: Vec::new(),
+            alike: HashMap::new(),
+            held: 0,
             fatal: None,
             undefined: Vec::new(),
             potentials: Histogram::new(),
@@ -86,6 +91,9 @@ struct Working<'w, 'j, 'f> {
     best: Best<'j>,
     blocks: Vec<Seen>,
     mistakes: Vec<Mistake>,
+    /// How many of each code are kept, and how many bytes their records have.
+    alike: HashMap<&'static str, usize>,
+    held: usize,
     fatal: Option<Fatal>,
     undefined: Vec<Undefined>,
     potentials: Histogram,
@@ -109,10 +117,10 @@ impl Working<'_, '_, '_> {
                 Vec::new()
             }
             Raw::Text(bytes) => {
-                match decode(&bytes) {
+                match decode(&bytes, self.job.files[file].encoding) {
                     Ok((text, script)) => {
                         let lines = line_ends(&text);
-                        let read = head.layout.read_about(&text, lines + 1);
+                        let read = head.ideas(&text, head.layout.read_about(&text, lines + 1), is_last);
                         // A mark left open swallows the rest of the file.
                         let last = read.last.filter(|_| is_last);
                         if let Some(at) = last.and_then(|last| Some(last + head.open_quote(&text[last..])?)) {
@@ -202,18 +210,20 @@ impl Working<'_, '_, '_> {
         seen.mistakes = read.objections.counts.clone();
         for objection in &read.objections.first {
             let code = objection.what.code();
-            let alike = self.mistakes.iter().filter(|mistake| mistake.what.code() == code).count();
-            let held: usize = self.mistakes.iter().map(|mistake| mistake.record.len()).sum();
+            let alike = self.alike.entry(code).or_default();
             // A few of very long records are enough.
-            if alike < Findings::MOST_OF_A_KIND && (alike == 0 || held < LONGEST) {
+            if *alike < Findings::MOST_OF_A_KIND && (*alike == 0 || self.held < LONGEST) {
                 lines += records.lines(counted, objection.start);
                 counted = objection.start;
+                let record = records.record(objection.start, next(read, objection.start)).into_owned();
+                *alike += 1;
+                self.held += record.len();
                 self.mistakes.push(Mistake {
                     at: (seen.block, objection.start),
                     file: seen.file,
                     lines,
                     what: objection.what.clone(),
-                    record: records.record(objection.start, next(read, objection.start)).into_owned(),
+                    record,
                 });
             }
         }
@@ -261,21 +271,22 @@ fn next(read: &Block, start: usize) -> Option<usize> {
 /// A text and how it was written; or what is wrong with the bytes, and where.
 pub(super) type Decoded<'b> = Result<(Cow<'b, [u8]>, Script), (Wrong, usize)>;
 
-/// UTF-8 as it is, else GB18030 decoded; or what is wrong and where.
-pub(super) fn decode(bytes: &[u8]) -> Decoded<'_> {
+/// UTF-8 as it is, else decoded as is asked for or likely; or what is wrong and where.
+pub(super) fn decode<'b>(bytes: &'b [u8], asked: Option<&'static Encoding>) -> Decoded<'b> {
     if is_plain(bytes) {
         return Ok((Cow::Borrowed(bytes), Script::Ascii));
     }
     if let Some(at) = memchr::memchr(0, bytes) {
         return Err((Wrong::Zero, at));
     }
-    match std::str::from_utf8(bytes) {
-        Ok(_) => Ok((Cow::Borrowed(bytes), Script::Utf8)),
-        Err(error) => match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
-            Some(text) => Ok((Cow::Owned(text.into_owned().into_bytes()), Script::Gb18030)),
-            None => Err((Wrong::Undecodable, error.valid_up_to())),
-        },
-    }
+    let at = match std::str::from_utf8(bytes) {
+        Ok(_) if asked.is_none() => return Ok((Cow::Borrowed(bytes), Script::Utf8)),
+        Ok(_) => 0,
+        Err(error) => error.valid_up_to(),
+    };
+    let known = asked.or_else(|| encoding::guess(bytes)).ok_or((Wrong::Undecodable, at))?;
+    let text = encoding::decoded(bytes, known).ok_or((Wrong::Undecodable, at))?;
+    Ok((Cow::Owned(text.into_bytes()), Script::Other(known)))
 }
 
 /// Whether all bytes are ASCII and none is zero, in one look.

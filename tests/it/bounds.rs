@@ -137,10 +137,10 @@ fn columns() -> Vec<u8> {
 /// What is found in the bytes of a table, one finding a line.
 fn found(bytes: Vec<u8>) -> String {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    input::add_table("t".into(), bytes, None, &mut sources, &mut findings);
+    input::add_table("t".into(), bytes, input::Asked::default(), &mut sources, &mut findings);
     findings.render(
         &sources,
-        Style { format: MessageFormat::Short, colour: false, width: 80, lang: dingzi::lang::Lang::En },
+        Style { format: MessageFormat::Short, colour: false, width: 80, lang: dingzi::lang::Lang::En, all: false },
     )
 }
 
@@ -250,7 +250,7 @@ fn a_header_is_no_longer_than_a_row_may_be() {
 
 #[test]
 fn of_rows_of_mistakes_the_first_are_kept() {
-    let block = Layout::new(b',', 2).read(&b"x\n".repeat(10_000));
+    let block = Layout::new(b',', &["idea".into(), "x".into()]).read(&b"x\n".repeat(10_000));
     assert_eq!((block.objections.first.len(), block.objections.counts), (20, vec![("E0304", 10_000)]));
 }
 

@@ -253,10 +253,16 @@ fn misread(cases: &[Case]) -> Vec<String> {
         let setting = setting(context);
         let csv = csv_of(&setting, cell);
         let text = |sources: &mut Sources, findings: &mut Findings| {
-            input::add_table("ideas.csv".into(), csv.clone(), None, sources, findings)
+            input::add_table("ideas.csv".into(), csv.clone(), input::Asked::default(), sources, findings)
         };
         let book = |sources: &mut Sources, findings: &mut Findings| {
-            input::add_table("ideas.xlsx".into(), workbook_of(&setting, cell), None, sources, findings)
+            input::add_table(
+                "ideas.xlsx".into(),
+                workbook_of(&setting, cell),
+                input::Asked::default(),
+                sources,
+                findings,
+            )
         };
         let mut ways = vec![("in memory", in_memory(&setting, text)), ("in blocks", in_blocks(&setting, &csv))];
         if !setting.is_of_text {
@@ -351,7 +357,7 @@ fn the_sheets_of_cells_say_what_is_read() {
                     let setting = setting(context);
                     let csv = csv_of(&setting, cell);
                     let read = in_memory(&setting, |sources, findings| {
-                        input::add_table("ideas.csv".into(), csv.clone(), None, sources, findings)
+                        input::add_table("ideas.csv".into(), csv.clone(), input::Asked::default(), sources, findings)
                     });
                     if !is_it(&read, &reading, &setting) {
                         wrong.push(format!("{title}: `{cell}` is {read:?}, not {reading}"));

@@ -54,8 +54,9 @@ impl Run {
         self.findings.iter().for_each(|finding| self.check_places(finding));
         for format in [MessageFormat::Human, MessageFormat::Short, MessageFormat::Json] {
             for (colour, width) in [(false, 60), (true, 140)] {
-                let text =
-                    self.findings.render(&self.sources, Style { format, colour, width, lang: dingzi::lang::Lang::En });
+                let text = self
+                    .findings
+                    .render(&self.sources, Style { format, colour, width, lang: dingzi::lang::Lang::En, all: false });
                 assert_eq!(text.is_empty(), self.findings.is_empty());
             }
         }
@@ -543,7 +544,7 @@ proptest! {
     #[test]
     fn well_formed_expressions_compute(evidence in number(), fail in condition()) {
         let run = read(rubric_on(&evidence, &fail).as_bytes(), SMALL.as_bytes(), Lang::En);
-        let style = Style { format: MessageFormat::Human, colour: false, width: 100, lang: dingzi::lang::Lang::En };
+        let style = Style { format: MessageFormat::Human, colour: false, width: 100, lang: dingzi::lang::Lang::En, all: false };
         prop_assert!(run.findings.is_empty(), "{}", run.findings.render(&run.sources, style));
         run.check();
     }
@@ -664,7 +665,7 @@ fn a_cell_longer_than_a_screen_is_shown_by_its_beginning() {
     run.check();
     let text = run.findings.render(
         &run.sources,
-        Style { format: MessageFormat::Human, colour: false, width: 100, lang: dingzi::lang::Lang::En },
+        Style { format: MessageFormat::Human, colour: false, width: 100, lang: dingzi::lang::Lang::En, all: false },
     );
     assert!(!text.is_empty() && text.len() < 50_000, "{} bytes for one cell", text.len());
 }

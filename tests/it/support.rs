@@ -55,7 +55,8 @@ impl Project {
         let (criteria, ideas) = (add("criteria.toml", criteria), add("ideas.csv", ideas));
         let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
         let evidence = evidence::read(ideas, &sources, &spec, lang, &mut findings);
-        let style = Style { format: MessageFormat::Human, colour: false, width: 120, lang: dingzi::lang::Lang::En };
+        let style =
+            Style { format: MessageFormat::Human, colour: false, width: 120, lang: dingzi::lang::Lang::En, all: false };
         assert!(findings.is_empty(), "{}", findings.render(&sources, style));
         Project { rubric: rubric.expect("no finding"), evidence: evidence.expect("no finding") }
     }

@@ -1,6 +1,7 @@
 //! Workbooks written as text, with what no spreadsheet would leave in one: errors, formulas that were never computed.
 //!
-//! A line `== Name` begins a sheet, `== Name (hidden)` a hidden one, `== Name (merged B3:B5)` one with merged cells.
+//! A line `== Name` begins a sheet, `== Name (hidden)` a hidden one, `== Name (merged B3:B5)` one with merged cells, and
+//! `== Name (hides 3, hides B)` one with a hidden row and a hidden column.
 //! Each line below it is a row, its cells parted by `|`: a number, `#N/A` (an error), `=B2*2` (a formula without a
 //! value), `=B2*2 → 5` (one with a value), `TRUE`, a date as `2024-03-05`, else a text, in which ⏎ is a line break; `'5`
 //! is the text 5, `12%` in a cell of its own is the number 0.12 shown as a percentage, and `{"$"#,##0}1000` is 1000 shown by
@@ -68,7 +69,8 @@ fn related(relations: &str) -> String {
 fn sheet<'t>(options: &[&str], rows: &[&'t str], formats: &mut Vec<&'t str>) -> String {
     let mut data = String::new();
     for (row, line) in rows.iter().enumerate().filter(|(_, line)| !line.is_empty()) {
-        write!(data, "<row r=\"{}\">", row + 1).unwrap();
+        let hides = options.contains(&format!("hides {}", row + 1).as_str());
+        write!(data, "<row r=\"{}\"{}>", row + 1, if hides { " hidden=\"1\"" } else { "" }).unwrap();
         for (column, cell) in line.split('|').map(str::trim).enumerate().filter(|(_, cell)| !cell.is_empty()) {
             let at = dingzi::diagnostic::address(row as u32, column as u32);
             data += &written(&at, cell, formats);
@@ -78,7 +80,11 @@ fn sheet<'t>(options: &[&str], rows: &[&'t str], formats: &mut Vec<&'t str>) -> 
     let merged: Vec<&str> = options.iter().filter_map(|option| option.strip_prefix("merged ")).collect();
     let merged: String = merged.iter().map(|region| format!("<mergeCell ref=\"{region}\"/>")).collect();
     let merged = if merged.is_empty() { merged } else { format!("<mergeCells>{merged}</mergeCells>") };
-    format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{data}</sheetData>{merged}</worksheet>")
+    let columns = options.iter().filter_map(|option| option.strip_prefix("hides "));
+    let columns = columns.filter_map(|column| Some(column.bytes().next()?.checked_sub(b'A')? + 1));
+    let columns: String = columns.map(|n| format!("<col min=\"{n}\" max=\"{n}\" hidden=\"1\"/>")).collect();
+    let columns = if columns.is_empty() { columns } else { format!("<cols>{columns}</cols>") };
+    format!("<worksheet xmlns=\"{MAIN}\">{columns}<sheetData>{data}</sheetData>{merged}</worksheet>")
 }
 
 fn written<'t>(at: &str, cell: &'t str, formats: &mut Vec<&'t str>) -> String {

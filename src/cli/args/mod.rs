@@ -150,14 +150,27 @@ pub struct Init {
 /// `dingzi check`
 #[derive(Debug, ClapArgs)]
 #[command(after_long_help = "\
-Example:
+Examples:
   dingzi check ideas.csv -c criteria.toml --message-format short
+  dingzi check pipeline.xlsx --fix -o pipeline.csv
 
 Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form is not found.")]
 pub struct Check {
     /// Both files.
     #[command(flatten)]
     pub inputs: Inputs,
+    /// Show each of many mistakes alike, with its line
+    #[arg(long)]
+    pub all: bool,
+    /// Write a cleaned copy of the table, with each change listed: rows that are no ideas left out, cells that have one reading written so that it shows
+    #[arg(long)]
+    pub fix: bool,
+    /// Where the copy goes, a CSV file [default: standard output]
+    #[arg(short, long, value_name = "FILE", requires = "fix")]
+    pub output: Option<PathBuf>,
+    /// Change the table itself; only a CSV file
+    #[arg(long, requires = "fix", conflicts_with = "output")]
+    pub in_place: bool,
 }
 
 /// `dingzi score`

@@ -1,7 +1,7 @@
 //! Both tables and their rubrics, read and checked; every mistake of all files is told before anything is computed.
 
 use super::super::args::Diff;
-use super::super::load::{Project, exit, headers, read_rubric, refuse_word, tell};
+use super::super::load::{Project, exit, headers, read_rubric, refuse_word, tell, wanted};
 use super::super::{Context, Exit, Outcome, Stop};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources};
 use crate::evidence::{self, Evidence};
@@ -32,13 +32,19 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     // What is as it is now comes first: of many mistakes of a kind, those are told.
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let written = input::load(criteria, &mut sources, &mut findings);
-    let sheet = args.sheet.sheet.as_deref();
-    let table = input::load_table(&args.new, sheet, &mut sources, &mut findings);
-    let (rubric, spec) = read_rubric(written, &headers(table, &sources), &sources, &mut findings);
+    let now = wanted(written, &sources);
+    let fits = |text: &[u8]| evidence::fits(text, &now);
+    let table = input::load_table(&args.new, args.sheet.asked(&fits), &mut sources, &mut findings);
+    let (rubric, spec) = read_rubric(written, &headers(table, &sources, &now), &sources, &mut findings);
     let old_written = old_criteria.map(|path| input::load(path, &mut sources, &mut findings));
-    let old_table = if same_table { table } else { input::load_table(&args.old, sheet, &mut sources, &mut findings) };
+    let before = old_written.map_or_else(|| now.clone(), |written| wanted(written, &sources));
+    let fits = |text: &[u8]| evidence::fits(text, &before);
+    let old_table = match same_table {
+        true => table,
+        false => input::load_table(&args.old, args.sheet.asked(&fits), &mut sources, &mut findings),
+    };
     let (old_rubric, old_spec) = match old_written {
-        Some(written) => read_rubric(written, &headers(old_table, &sources), &sources, &mut findings),
+        Some(written) => read_rubric(written, &headers(old_table, &sources, &before), &sources, &mut findings),
         None => (rubric.clone(), spec.clone()),
     };
     let mut of_new = Findings::default();

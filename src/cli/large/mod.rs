@@ -62,7 +62,7 @@ pub(super) fn is_stdin(file: &Path) -> bool {
 /// Ranks the ideas of opened files, or writes the rows of all of them.
 pub(super) fn run(args: &Score, read: Read, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
     let Read { mut sources, mut findings, rubric, spec } = read;
-    let files = stream::heads(opened, &spec, &mut sources, &mut findings);
+    let files = stream::heads(opened, args.sheet.encoding, &spec, &mut sources, &mut findings);
     load::tell(&findings, &sources, context);
     let exit = || Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs));
     let (rubric, files) = (rubric.ok_or_else(exit)?, files.ok_or_else(exit)?);

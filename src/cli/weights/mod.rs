@@ -19,6 +19,7 @@ use super::{Context, Exit, Outcome, Stop, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::weights::FROM_DATA;
 use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::evidence;
 use crate::identity;
 use crate::input;
 use crate::lang::Text;
@@ -43,8 +44,11 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
             // No table is asked for, but the rubric may use a header that is a name only beside its table.
             None => {
                 let (mut others, mut unheard) = (Sources::default(), Findings::default());
-                let table = input::load_table(files.ideas, files.sheet, &mut others, &mut unheard);
-                (rubric, _) = read_rubric(written, &load::headers(table, &others), &sources, &mut findings);
+                let wanted = load::wanted(written, &sources);
+                let fits = |text: &[u8]| evidence::fits(text, &wanted);
+                let table = input::load_table(files.ideas, files.sheet.asked(&fits), &mut others, &mut unheard);
+                let headers = load::headers(table, &others, &wanted);
+                (rubric, _) = read_rubric(written, &headers, &sources, &mut findings);
             }
         }
         tell(&findings, &sources, context);

@@ -87,7 +87,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         "rows": rows,
         "flips": flips(&scored, &state, rubric, lang),
         "link": link::write(&state, &session),
-        "command": command::command(&state, rubric, [&settings.ideas, &settings.criteria], settings.sheet.as_deref()),
+        "command": command::command(&state, rubric, [&settings.ideas, &settings.criteria], &settings.reading),
     }))
 }
 

@@ -31,7 +31,7 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
         "criteria": criteria.collect::<Vec<_>>(),
         "gates": gates.collect::<Vec<_>>(),
         "lenses": lenses.collect::<Vec<_>>(),
-        "warnings": session.findings.to_json(&session.sources, lang),
+        "warnings": session.findings.together_as_json(&session.sources, lang),
         "broken": now.broken.as_ref().map(|broken| broken.to_json(lang)),
     })
 }

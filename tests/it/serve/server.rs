@@ -61,7 +61,7 @@ impl Server {
             port: 0,
             lang: Lang::En,
             ideas: folder.path().join("ideas.csv"),
-            sheet: None,
+            reading: Vec::new(),
             criteria: folder.path().join("criteria.toml"),
             read: Box::new(read),
         };

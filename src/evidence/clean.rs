@@ -1,0 +1,266 @@
+//! A table made clean: a text with one header and ideas alone below it, in which every cell says by itself what it is read as
+//! here. Only what has one reading is changed; all else stays as it was written.
+
+use super::cell::{self, Fact};
+use super::header::builder;
+use super::heading::Heading;
+use super::left_out::{LeftOut, Looking, SMALL, short};
+use super::profile::Profile;
+use super::read::{Reading, layout, units};
+use super::{Layout, Reader, Table, locate, number, one_line};
+use crate::diagnostic::{Findings, SourceId, Sources, Span};
+use crate::identity;
+use crate::lang::Text;
+use crate::rubric::{ColumnKind, TableSpec};
+use crate::unit::Decimal;
+use crate::unit::date::{self, Order};
+use std::ops::Range;
+
+/// A table made clean.
+#[derive(Clone, Debug)]
+pub struct Cleaned {
+    /// As UTF-8.
+    pub text: Vec<u8>,
+    /// What is other in it, in the order of the table.
+    pub changes: Vec<Change>,
+}
+
+/// Something that is other in a table made clean.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Where it was.
+    pub at: Span,
+    /// The column, of a cell.
+    pub column: Option<String>,
+    /// What stood there, as short as it can be quoted.
+    pub old: String,
+    /// What stands there now; none where it is left out.
+    pub new: Option<String>,
+    /// Why.
+    pub why: Text,
+}
+
+/// Makes a table clean; none where its header cannot be read.
+pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cleaned> {
+    let mut findings = Findings::default();
+    let Reading { table, .. } = Reading::below_header(source, sources, spec, &mut findings)?;
+    let mut layout = layout(&table, spec);
+    let left_out = left_out(&table, spec, sources);
+    let mut profile = Profile::new(spec.columns.len());
+    let is_left_out = |start: usize| left_out.has(table.header_end + start);
+    profile.text(&layout, table.delimiter, &table.bytes[table.header_end..], true, is_left_out);
+    layout.read_by(&profile.readers(spec, &units(&table, spec)).0);
+    let alone = alone(&layout, spec);
+    let mut cleaning = Cleaning { source, bytes: &table.bytes, delimiter: table.delimiter, edits: Vec::new() };
+    cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?, &table.headers);
+    let mut at = table.header_end;
+    loop {
+        let blank = table.bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let start = at + blank;
+        if start == table.bytes.len() {
+            break;
+        }
+        let (cells, _) = locate::cells(&table.bytes, start, table.delimiter);
+        let end = cells.last().map_or(start, |cell| cell.end);
+        at = cleaning.line_end(end);
+        cleaning.row(start..at, &cells, &left_out, (&layout, &alone), &table.headers);
+    }
+    Some(cleaning.done())
+}
+
+/// The rows that are no ideas, as a reading leaves them out.
+fn left_out(table: &Table, spec: &TableSpec, sources: &Sources) -> LeftOut {
+    let looking = Looking::at(table, spec, sources);
+    if table.bytes.len() - table.header_end <= SMALL {
+        return looking.find(table.header_end..table.bytes.len(), true);
+    }
+    let mut reader = builder(table.delimiter).from_reader(&table.bytes[table.header_end..]);
+    let (mut starts, mut names) = (Vec::new(), Vec::new());
+    for record in reader.byte_records().map_while(Result::ok) {
+        let at = table.header_end + record.position().map_or(0, |position| position.byte() as usize);
+        starts.push(at + table.bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count());
+        let name = looking.names.and_then(|column| record.get(column));
+        names.push(name.map_or(String::new(), |name| one_line(&String::from_utf8_lossy(name))));
+    }
+    looking.find_in_large(&starts, |n| names[n].clone())
+}
+
+/// The same columns without what their cells have in common.
+fn alone(layout: &Layout, spec: &TableSpec) -> Vec<Reader> {
+    let reader = |(reader, column): (&Reader, &crate::rubric::Column)| Reader {
+        decimal: column.declared.decimal.unwrap_or(Decimal::Point),
+        order: Order::Unsure,
+        has_ticks: false,
+        ..reader.clone()
+    };
+    layout.readers().iter().zip(&spec.columns).map(reader).collect()
+}
+
+/// A table on the way.
+struct Cleaning<'b> {
+    source: SourceId,
+    bytes: &'b [u8],
+    delimiter: u8,
+    /// What is put in the place of which bytes, in order.
+    edits: Vec<(Range<usize>, Vec<u8>, Option<Change>)>,
+}
+
+impl Cleaning<'_> {
+    /// Where the line goes on behind a record that ends here.
+    fn line_end(&self, end: usize) -> usize {
+        match &self.bytes[end..] {
+            [b'\r', b'\n', ..] => end + 2,
+            [_, ..] => end + 1,
+            [] => end,
+        }
+    }
+
+    fn text(&self, range: Range<usize>) -> String {
+        String::from_utf8_lossy(&self.bytes[range]).into_owned()
+    }
+
+    /// Drops a part of the table.
+    fn drop(&mut self, range: Range<usize>, why: Text) {
+        let old = short(self.text(range.clone()).trim());
+        let change = Change { at: Span::new(self.source, range.clone()), column: None, old, new: None, why };
+        self.edits.push((range, Vec::new(), Some(change)));
+    }
+
+    /// What stands above the header goes, and a header over two lines becomes one.
+    fn header(&mut self, heading: Heading, headers: &[String]) {
+        let top = heading.upper.unwrap_or(heading.start);
+        if let Some(passed) = heading.passed {
+            self.drop(passed..top, Text::new("above the header", "在表头之上"));
+        }
+        if let Some(upper) = heading.upper {
+            let (cells, _) = locate::cells(self.bytes, heading.start, self.delimiter);
+            let range = upper..cells.last().map_or(heading.start, |cell| cell.end);
+            let mut writer = csv::WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
+            let written = writer.write_record(headers).ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+            let line = written.strip_suffix(b"\n").unwrap_or(&written).to_vec();
+            let change = Change {
+                at: Span::new(self.source, range.clone()),
+                column: None,
+                old: short(&self.text(range.clone())),
+                new: Some(short(&String::from_utf8_lossy(&line))),
+                why: Text::new("a header over two lines", "表头占两行"),
+            };
+            self.edits.push((range, line, Some(change)));
+        }
+    }
+
+    /// A row is dropped, or its cells are written so that each says by itself what it is read as.
+    fn row(
+        &mut self,
+        range: Range<usize>,
+        cells: &[Range<usize>],
+        left_out: &LeftOut,
+        (layout, alone): (&Layout, &[Reader]),
+        headers: &[String],
+    ) {
+        if let Some((why, _)) = left_out.rows.get(&range.start) {
+            return self.drop(range, why.said());
+        }
+        let is_empty = |cell: &Range<usize>| self.bytes[cell.clone()].trim_ascii().is_empty();
+        if cells.iter().all(is_empty) {
+            return self.edits.push((range, Vec::new(), None));
+        }
+        let Some(extra) = cells.get(headers.len()..) else { return };
+        if !extra.iter().all(is_empty) {
+            return;
+        }
+        for (header, cell) in cells.iter().enumerate().take(headers.len()) {
+            let Some((slot, reader)) = layout.slot(header) else { continue };
+            let written = unquoted(&self.text(cell.clone()));
+            if let Some((new, why)) = sure(&written, reader, &alone[slot]) {
+                let change = Change {
+                    at: Span::new(self.source, cell.clone()),
+                    column: Some(headers[header].clone()),
+                    old: written,
+                    new: Some(new.clone()),
+                    why,
+                };
+                self.edits.push((cell.clone(), self.quoted(&new), Some(change)));
+            }
+        }
+        if let (Some(first), Some(last)) = (extra.first(), extra.last()) {
+            self.edits.push((first.start - 1..last.end, Vec::new(), None));
+        }
+    }
+
+    /// A cell as the text holds it.
+    fn quoted(&self, cell: &str) -> Vec<u8> {
+        match cell.bytes().any(|byte| byte == self.delimiter || matches!(byte, b'"' | b'\r' | b'\n')) {
+            true => format!("\"{}\"", cell.replace('"', "\"\"")).into_bytes(),
+            false => cell.as_bytes().to_vec(),
+        }
+    }
+
+    fn done(self) -> Cleaned {
+        let (mut text, mut at, mut changes) = (Vec::with_capacity(self.bytes.len()), 0, Vec::new());
+        for (range, new, change) in self.edits {
+            text.extend_from_slice(&self.bytes[at..range.start]);
+            text.extend_from_slice(&new);
+            at = range.end;
+            changes.extend(change);
+        }
+        text.extend_from_slice(&self.bytes[at..]);
+        // What is left out at the end leaves blank lines above it.
+        let end = text.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |last| last + 1);
+        let line_end = if text[end..].starts_with(b"\r\n") { 2 } else { text.len().min(end + 1) - end };
+        text.truncate(end + line_end);
+        Cleaned { text, changes }
+    }
+}
+
+/// What a cell in the text says, without its quotation marks.
+fn unquoted(cell: &str) -> String {
+    let inside = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
+    inside.map_or_else(|| cell.to_owned(), |inside| inside.replace("\"\"", "\""))
+}
+
+/// What to write into a cell so that it says by itself what it is read as, if it does not, and why.
+fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)> {
+    let fact = match cell::read(written, reader) {
+        Ok(fact) => fact,
+        Err(problem) => {
+            let (_, new) = problem.replacement.as_ref().filter(|_| problem.is_sure)?;
+            let is_so = cell::read(new, alone).is_ok();
+            return is_so.then(|| (new.clone(), problem.message.clone()));
+        }
+    };
+    if cell::read(written, alone).is_ok_and(|lone| lone == fact) {
+        return None;
+    }
+    let new = match (&reader.kind, &fact) {
+        (ColumnKind::Date, Fact::Between(first, last)) if first == last => date::written(*first)?,
+        (ColumnKind::Date, Fact::Between(first, last)) => {
+            format!("{}..{}", date::written(*first)?, date::written(*last)?)
+        }
+        (ColumnKind::Yes, Fact::Between(x, _)) => if *x == 1.0 { "yes" } else { "no" }.to_owned(),
+        (ColumnKind::Number, _) => with_points(written, reader.decimal),
+        _ => return None,
+    };
+    let is_it = cell::read(&new, alone).is_ok_and(|lone| lone == fact) && new != written;
+    is_it.then(|| (new, Text::new("as the other cells of its column tell", "按同列其他格的写法读")))
+}
+
+/// The numbers of a cell with a point before their decimals, and nothing among their thousands.
+fn with_points(written: &str, decimal: Decimal) -> String {
+    let narrow = number::narrow(identity::trim(written));
+    let (mut new, mut rest) = (String::new(), &*narrow);
+    while let Some(c) = rest.chars().next() {
+        match number::length(rest) {
+            0 => {
+                new.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+            length => {
+                let digits = &rest[..length];
+                new += &number::read(digits, decimal).unwrap_or_else(|| digits.to_owned());
+                rest = &rest[length..];
+            }
+        }
+    }
+    new
+}

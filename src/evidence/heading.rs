@@ -1,0 +1,203 @@
+//! Where the header of a table is, and what separates its cells: a title may stand above it, and the first line that names
+//! columns of the rubric is the header.
+
+use super::cut::LONGEST;
+use super::header::{builder, named_columns};
+use super::locate;
+use crate::diagnostic::Sheet;
+use crate::identity;
+use crate::rubric::TableSpec;
+use crate::unit::Unit;
+use std::collections::HashSet;
+
+/// The separators that are looked for; the first of equals is the comma.
+const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// So many records are looked at, if they begin within so many bytes.
+const NEAR: usize = 20;
+/// See [`NEAR`].
+pub(super) const NEAR_BYTES: usize = 16 << 10;
+
+/// Where a header is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// What separates cells.
+    pub delimiter: u8,
+    /// Where it begins.
+    pub start: usize,
+    /// Where the line begins that names the columns which it leaves empty: of two lines whose cells are merged, the upper.
+    pub upper: Option<usize>,
+    /// Where lines begin that stand above it and hold something, if nobody said that they do.
+    pub passed: Option<usize>,
+}
+
+impl Heading {
+    /// Looks for it; none where the rubric names a line that is not there.
+    pub(super) fn of(bytes: &[u8], sheet: Option<&Sheet>, spec: &TableSpec) -> Option<Heading> {
+        // The text of a sheet was written by `input`, so that nothing needs to be guessed.
+        let (delimiter, first) = if sheet.is_some() { (b',', 0) } else { delimiter(bytes) };
+        if let Some(line) = spec.rows.header {
+            let start = match sheet {
+                Some(sheet) => sheet.records.iter().find(|(_, row)| *row as usize + 1 == line)?.0,
+                None => line_start(bytes, line)?,
+            };
+            let delimiter = if sheet.is_some() { b',' } else { self::delimiter_at(bytes, start) };
+            return Some(Heading { delimiter, start: after_mark(bytes, start), upper: None, passed: None });
+        }
+        let wanted = Wanted::of(spec);
+        let top = wanted.fit(&cells_at(bytes, delimiter, first));
+        let mut best = (top, Heading { delimiter, start: first, upper: None, passed: None });
+        // A title may be called as the column of the ideas is.
+        if !top.is_named || (top.read == 0 && !wanted.read.is_empty()) {
+            let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
+            let all = if sheet.is_some() { &SEPARATORS[..1] } else { &SEPARATORS };
+            for &delimiter in all {
+                let mut above: Option<(usize, Vec<String>)> = None;
+                for record in builder(delimiter).from_reader(near).byte_records().take(NEAR) {
+                    let Ok(record) = record else { break };
+                    let at = record.position().map_or(0, |position| position.byte() as usize);
+                    // The line end before a record belongs to it in the eyes of the csv crate.
+                    let blank = near[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+                    let start = first + at + blank;
+                    let cells: Vec<String> = record.iter().map(text).collect();
+                    let mut see = |cells: &[String], upper: Option<usize>| {
+                        let fit = wanted.fit(cells);
+                        if fit > best.0 && fit.read >= best.0.read && fit.is_header() {
+                            let passed = Some(first).filter(|first| *first < upper.unwrap_or(start));
+                            best = (fit, Heading { delimiter, start, upper, passed });
+                        }
+                    };
+                    see(&cells, None);
+                    if let Some((upper, above)) = above {
+                        see(&both(&cells, &above), Some(upper));
+                    }
+                    above = Some((start, cells));
+                }
+            }
+        }
+        Some(best.1)
+    }
+}
+
+/// The columns that the rubric looks for.
+struct Wanted<'s> {
+    /// Those that name the idea.
+    names: HashSet<std::borrow::Cow<'s, str>>,
+    read: HashSet<std::borrow::Cow<'s, str>>,
+}
+
+/// How well a line fits as a header.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Fit {
+    /// Whether it has a column that names the ideas.
+    is_named: bool,
+    /// How many columns it has that are read.
+    read: usize,
+}
+
+impl Fit {
+    /// A word may stand above a table by chance, two columns do not.
+    fn is_header(self) -> bool {
+        self.is_named || self.read >= 2
+    }
+}
+
+impl<'s> Wanted<'s> {
+    fn of(spec: &'s TableSpec) -> Wanted<'s> {
+        Wanted {
+            names: named_columns(spec).into_iter().map(|(_, column, _)| identity::key(column)).collect(),
+            read: spec.columns.iter().map(|column| identity::key(&column.name)).collect(),
+        }
+    }
+
+    fn fit(&self, cells: &[String]) -> Fit {
+        let is_in = |set: &HashSet<_>, cell: &str| {
+            let bare = || Unit::of_header(cell).is_some_and(|(_, name)| set.contains(&identity::key(name)));
+            set.contains(&identity::key(cell)) || bare()
+        };
+        Fit {
+            is_named: cells.iter().any(|cell| is_in(&self.names, cell)),
+            read: cells.iter().filter(|cell| is_in(&self.read, cell)).count(),
+        }
+    }
+}
+
+/// The cells of a header over two lines: those of the lower, and where it has none those of the upper.
+fn both(lower: &[String], upper: &[String]) -> Vec<String> {
+    let longest = lower.len().max(upper.len());
+    let cell = |n: usize| lower.get(n).filter(|cell| !cell.is_empty()).or(upper.get(n)).cloned().unwrap_or_default();
+    (0..longest).map(cell).collect()
+}
+
+impl Heading {
+    /// The names of the columns, of which the header has these cells.
+    pub(super) fn names(self, bytes: &[u8], cells: Vec<String>) -> Vec<String> {
+        match self.upper {
+            Some(upper) => both(&cells, &cells_at(bytes, self.delimiter, upper)),
+            None => cells,
+        }
+    }
+}
+
+/// How many columns that the rubric looks for a text has in its header.
+pub fn fits(bytes: &[u8], spec: &TableSpec) -> usize {
+    let heading = Heading { delimiter: b',', start: 0, upper: None, passed: None };
+    let heading = Heading::of(bytes, None, spec).unwrap_or(heading);
+    let fit = Wanted::of(spec).fit(&heading.names(bytes, cells_at(bytes, heading.delimiter, heading.start)));
+    fit.read + usize::from(fit.is_named)
+}
+
+fn text(cell: &[u8]) -> String {
+    identity::trim(&String::from_utf8_lossy(cell)).to_owned()
+}
+
+/// The cells of the record that begins at `start`.
+fn cells_at(bytes: &[u8], delimiter: u8, start: usize) -> Vec<String> {
+    let near = &bytes[start..bytes.len().min(start + LONGEST)];
+    let mut record = csv::ByteRecord::new();
+    let _ = builder(delimiter).from_reader(near).read_byte_record(&mut record);
+    record.iter().map(text).collect()
+}
+
+/// Where a line begins, counted from 1.
+fn line_start(bytes: &[u8], line: usize) -> Option<usize> {
+    let mut at = 0;
+    for _ in 1..line {
+        let end = at + memchr::memchr2(b'\r', b'\n', &bytes[at..])?;
+        at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
+    }
+    (at < bytes.len()).then_some(at)
+}
+
+/// The separator, and where the first line begins that holds anything: what Excel's `sep=;` line says, else whichever of comma,
+/// semicolon, tab and `|` is most frequent in that line outside quotation marks.
+pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
+    let blank = |from: usize| from + bytes[from..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let start = blank(0);
+    let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);
+    if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] = bytes[start..line_end]
+        && SEPARATORS.contains(&delimiter)
+    {
+        return (delimiter, after_mark(bytes, blank(line_end)));
+    }
+    (delimiter_at(bytes, start), after_mark(bytes, start))
+}
+
+/// Whichever separator is most frequent in the record that begins at `start`.
+fn delimiter_at(bytes: &[u8], start: usize) -> u8 {
+    let near = &bytes[..bytes.len().min(start + LONGEST)];
+    let (cells, _) = locate::cells(near, start, b'\0');
+    let mut quoted = false;
+    let mut counts = SEPARATORS.map(|separator| (separator, 0));
+    for &byte in &near[cells[0].clone()] {
+        quoted ^= byte == b'"';
+        if let Some(count) = counts.iter_mut().find(|(d, _)| *d == byte && !quoted) {
+            count.1 += 1;
+        }
+    }
+    counts.iter().fold(counts[0], |best, c| if c.1 > best.1 { *c } else { best }).0
+}
+
+/// A byte-order mark may stand before the header even where blank lines come first; the csv crate passes over it.
+fn after_mark(bytes: &[u8], at: usize) -> usize {
+    if bytes[at..].starts_with("\u{FEFF}".as_bytes()) { at + "\u{FEFF}".len() } else { at }
+}

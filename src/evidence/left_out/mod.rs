@@ -1,0 +1,294 @@
+//! Rows that are no ideas: totals, averages and weights, notes below the table, and what a workbook hides. They are left out and
+//! said, each with its row; the rubric brings them back by `keep`, and names others by `skip`.
+
+mod called;
+mod marks;
+mod numbers;
+mod said;
+
+pub(super) use marks::{tell_marks, without_value};
+pub(super) use said::short;
+
+use super::header::builder;
+use super::{Table, one_line};
+use crate::diagnostic::{Sheet, Sources};
+use crate::identity;
+use crate::rubric::{Rows, TableSpec};
+use called::{Kind, is_long, is_marked};
+use numbers::{Numbers, are_weights, groups, is_near, is_sum};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// In a table of so many bytes and fewer every row is looked at, and sums are compared; of a larger one the last [`LAST`] rows,
+/// by name.
+pub(super) const SMALL: usize = 4 << 20;
+/// See [`SMALL`].
+pub(super) const LAST: usize = 20;
+
+/// Why a row is no idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The workbook hides it.
+    Hidden,
+    /// The rubric says so.
+    Skipped,
+    /// The workbook says that it holds the totals of a table.
+    Totals,
+    /// It is called a total, and its numbers are sums or means of those above; or it has no name and holds nothing but sums.
+    Sum,
+    /// It is called a total and ends the table.
+    End,
+    /// Its numbers are weights: they add up to 1 or 100.
+    Weights,
+    /// It is a text below the table.
+    Note,
+}
+
+/// What is seen of the rows of a table. Rows are known by where they begin.
+#[derive(Clone, Debug, Default)]
+pub struct LeftOut {
+    /// Rows that are no ideas, each with why, and what it is called.
+    pub rows: BTreeMap<usize, (Why, String)>,
+    /// Rows that are called totals and read as ideas.
+    totals: Vec<(usize, String)>,
+    /// Names that stand alone and are read as ideas, where one is apart from the rows above.
+    alone: Vec<(usize, String)>,
+}
+
+/// A row on the way.
+struct Row {
+    start: usize,
+    name: String,
+    /// The first cell that holds anything, and how many do.
+    first: String,
+    filled: usize,
+    cells: csv::ByteRecord,
+    /// Whether a row of nothing stands above it.
+    is_apart: bool,
+}
+
+impl Row {
+    /// What it is called: by its name, or by the first cell that holds anything.
+    fn label(&self) -> &str {
+        if self.name.is_empty() { &self.first } else { &self.name }
+    }
+
+    fn is_alone(&self) -> bool {
+        self.filled == 1
+    }
+}
+
+/// What the rows of a table are found by.
+pub(super) struct Looking<'t> {
+    pub bytes: &'t [u8],
+    pub delimiter: u8,
+    /// The column that names the ideas.
+    pub names: Option<usize>,
+    pub rows: &'t Rows,
+    pub sheet: Option<&'t Sheet>,
+}
+
+impl<'t> Looking<'t> {
+    /// At the rows of a table that is in memory.
+    pub(super) fn at(table: &'t Table, spec: &'t TableSpec, sources: &'t Sources) -> Looking<'t> {
+        Looking {
+            bytes: &table.bytes,
+            delimiter: table.delimiter,
+            names: spec.idea.as_ref().and_then(|idea| table.header(&idea.name)),
+            rows: &spec.rows,
+            sheet: sources.get(table.source).sheet.as_ref(),
+        }
+    }
+
+    fn is_named_in(&self, names: &[String], name: &str) -> bool {
+        !name.is_empty() && names.iter().any(|other| identity::same(other, name))
+    }
+
+    /// Whether the rubric says of a name that it is no idea.
+    pub(super) fn skips(&self, name: &str) -> bool {
+        self.is_named_in(&self.rows.skip, name)
+    }
+
+    /// The rows of a part of the table; `is_whole` where it is all of it, else its last rows.
+    pub(super) fn find(&self, part: Range<usize>, is_whole: bool) -> LeftOut {
+        let rows = self.read(part);
+        let mut found = LeftOut::default();
+        let mut numbers = None;
+        for n in 0..rows.len() {
+            if let Some(why) = self.why(n, &rows, &found, is_whole, &mut numbers) {
+                let row = &rows[n];
+                // A sum without a name has none to be brought back by.
+                let is_nameless = why == Why::Sum && row.name.is_empty() && Kind::of(&row.first).is_none();
+                let name = if is_nameless { "" } else { row.label() };
+                found.rows.insert(row.start, (why, name.to_owned()));
+            }
+        }
+        // What stands at the very end, and only there, is judged by what it is called.
+        for row in rows.iter().rev().filter(|row| !row.first.is_empty()) {
+            if found.has(row.start) {
+                continue;
+            }
+            let why = match Kind::of(row.label()) {
+                _ if self.is_named_in(&self.rows.keep, row.label()) => break,
+                Some((Kind::Sum, true)) if row.filled > 1 => Why::End,
+                _ if row.is_alone() && is_marked(row.label()) => Why::Note,
+                _ => break,
+            };
+            found.rows.insert(row.start, (why, row.label().to_owned()));
+        }
+        if is_whole {
+            self.doubt(&rows, &mut found);
+        }
+        found
+    }
+
+    fn read(&self, part: Range<usize>) -> Vec<Row> {
+        let mut reader = builder(self.delimiter).from_reader(&self.bytes[part.clone()]);
+        let (mut rows, mut end, mut is_apart) = (Vec::new(), part.start, false);
+        for cells in reader.byte_records() {
+            let Ok(cells) = cells else { break };
+            let at = part.start + cells.position().map_or(0, |position| position.byte() as usize);
+            // The line end of the row above belongs to it in the eyes of the csv crate, and blank lines to nobody.
+            let blank = self.bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+            let start = at + blank;
+            if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
+                is_apart = true;
+                continue;
+            }
+            is_apart |= end > part.start && self.has_gap(end, start);
+            end = start;
+            let text = |cell: &[u8]| one_line(&String::from_utf8_lossy(cell));
+            let name = self.names.and_then(|column| cells.get(column)).map_or(String::new(), text);
+            let mut filled = cells.iter().filter(|cell| !cell.trim_ascii().is_empty());
+            let first = filled.next().map_or(String::new(), text);
+            let filled = 1 + filled.count();
+            rows.push(Row { start, name, first, filled, cells, is_apart });
+            is_apart = false;
+        }
+        rows
+    }
+
+    /// Whether nothing stands between a row and the next that begins at `start`.
+    fn has_gap(&self, above: usize, start: usize) -> bool {
+        if let Some(sheet) = self.sheet {
+            let row = |at: usize| sheet.records[..sheet.records.partition_point(|(start, _)| *start <= at)].last();
+            return matches!((row(above), row(start)), (Some((_, above)), Some((_, below))) if *below > above + 1);
+        }
+        let line = self.bytes[..start].strip_suffix(b"\n").unwrap_or(&self.bytes[..start]);
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        line.ends_with(b"\n") || line.ends_with(b"\r")
+    }
+
+    fn why(
+        &self,
+        n: usize,
+        rows: &[Row],
+        found: &LeftOut,
+        is_whole: bool,
+        numbers: &mut Option<Numbers>,
+    ) -> Option<Why> {
+        let row = &rows[n];
+        let (label, marks) = (row.label(), self.sheet.map(|sheet| &sheet.marks));
+        if marks.is_some_and(|marks| marks.hidden.contains(&row.start)) {
+            return Some(Why::Hidden);
+        }
+        if self.skips(label) {
+            return Some(Why::Skipped);
+        }
+        if self.is_named_in(&self.rows.keep, label) {
+            return None;
+        }
+        if marks.is_some_and(|marks| marks.totals.contains(&row.start)) {
+            return Some(Why::Totals);
+        }
+        let kind = Kind::of(label);
+        if is_whole && (kind.is_some() || row.name.is_empty()) {
+            let numbers = numbers.get_or_insert_with(|| Numbers::of(rows));
+            numbers.tries += 1;
+            let is_tried = numbers.tries <= Numbers::TRIES;
+            match kind.filter(|_| is_tried) {
+                Some((Kind::Weights, _)) if are_weights(numbers, n) => return Some(Why::Weights),
+                Some((Kind::Sum, exact)) if self.agrees(n, rows, found, numbers, exact) => return Some(Why::Sum),
+                None if is_tried && row.name.is_empty() && is_sum(n, rows, found, numbers) => return Some(Why::Sum),
+                _ => {}
+            }
+        }
+        let is_below = n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
+        let is_note = is_marked(label) || is_long(label);
+        (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(Why::Note)
+    }
+
+    /// Whether numbers of a row that is called a total are sums or means of those above; of a name that says more, most of them.
+    fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, is_exact: bool) -> bool {
+        let (mut agree, mut others) = (0, 0);
+        let mut groups = groups(&rows[..n], found);
+        // Some tables have their total on top.
+        groups.push((n + 1..rows.len()).collect());
+        for (column, x) in numbers.of_row(n) {
+            let is_total = |rows: &Vec<usize>| numbers.totals(rows, column, true).into_iter().any(|y| is_near(x, y));
+            match groups.iter().any(is_total) {
+                true => agree += 1,
+                false => others += 1,
+            }
+        }
+        self.has_sums(&rows[n]) || (agree > 0 && (is_exact || agree >= others))
+    }
+
+    /// Whether a row holds formulas of sums that were never computed.
+    fn has_sums(&self, row: &Row) -> bool {
+        let Some(sheet) = self.sheet else { return false };
+        let next = sheet.records.partition_point(|(start, _)| *start <= row.start);
+        let end = sheet.records.get(next).map_or(usize::MAX, |(start, _)| *start);
+        let is_sum = |formula: &str| ["SUM", "AVERAGE", "SUBTOTAL", "AGGREGATE"].iter().any(|f| formula.contains(f));
+        let of_row = sheet.marks.bare.iter().filter(|(at, _)| (row.start..end).contains(at));
+        of_row.into_iter().any(|(_, formula)| is_sum(&formula.to_uppercase()))
+    }
+
+    /// Rows that are read as ideas though they look like something else.
+    fn doubt(&self, rows: &[Row], found: &mut LeftOut) {
+        let (mut totals, mut alone, mut is_parted) = (Vec::new(), Vec::new(), false);
+        for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
+            if row.name.is_empty() || self.is_named_in(&self.rows.keep, &row.name) {
+                continue;
+            }
+            if matches!(Kind::of(&row.name), Some((_, true))) {
+                totals.push((row.start, row.name.clone()));
+            } else if row.is_alone() {
+                alone.push((row.start, row.name.clone()));
+                is_parted |= row.is_apart || n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
+            }
+        }
+        found.totals = totals;
+        // A name alone is an idea just thought of, unless something parts it from the others, as titles of sections are.
+        found.alone = if is_parted { alone } else { Vec::new() };
+    }
+}
+
+impl Looking<'_> {
+    /// The rows of a large table that begin at `starts`, with the names of its ideas where the rubric skips some.
+    pub(super) fn find_in_large(&self, starts: &[usize], name: impl Fn(usize) -> String) -> LeftOut {
+        let Some(&last) = starts.get(starts.len().saturating_sub(LAST)) else { return LeftOut::default() };
+        let mut found = self.find(last..self.bytes.len(), false);
+        if let Some(sheet) = self.sheet {
+            for (rows, why) in [(&sheet.marks.totals, Why::Totals), (&sheet.marks.hidden, Why::Hidden)] {
+                found.rows.extend(rows.iter().map(|start| (*start, (why, String::new()))));
+            }
+        }
+        if !self.rows.skip.is_empty() {
+            for (n, start) in starts.iter().enumerate() {
+                let name = name(n);
+                if self.skips(&name) {
+                    found.rows.insert(*start, (Why::Skipped, name));
+                }
+            }
+        }
+        found
+    }
+}
+
+impl LeftOut {
+    /// Whether the row that begins here is left out.
+    pub(in crate::evidence) fn has(&self, start: usize) -> bool {
+        self.rows.contains_key(&start)
+    }
+}

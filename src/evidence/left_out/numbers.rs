@@ -1,0 +1,99 @@
+//! The numbers of rows, and whether those of one are sums or means of those above.
+
+use super::{LeftOut, Row, Why};
+use crate::evidence::number;
+use crate::evidence::quantity::Quantity;
+use crate::identity;
+use crate::unit::Decimal;
+
+/// The numbers of the rows, by row and column: each with whether it is digits alone, as spreadsheets add up.
+pub(super) struct Numbers {
+    cells: Vec<Vec<Option<(f64, bool)>>>,
+    /// How many rows have been compared with those above.
+    pub tries: usize,
+}
+
+impl Numbers {
+    /// No sheet has more totals; what is no table is not compared for ever.
+    pub(super) const TRIES: usize = 50;
+
+    pub(super) fn of(rows: &[Row]) -> Numbers {
+        Numbers { cells: rows.iter().map(|row| row.cells.iter().map(amount).collect()).collect(), tries: 0 }
+    }
+
+    /// By column, of a row.
+    pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = (usize, f64)> {
+        self.cells[row].iter().enumerate().filter_map(|(column, cell)| Some((column, (*cell)?.0)))
+    }
+
+    /// The sums of a column over some rows, and the means where they are wanted: of all its numbers, and of digits alone.
+    pub(super) fn totals(&self, rows: &[usize], column: usize, with_means: bool) -> Vec<f64> {
+        let numbers = rows.iter().filter_map(|row| *self.cells[*row].get(column)?);
+        let mut totals = Vec::new();
+        for plain_alone in [false, true] {
+            let numbers: Vec<f64> =
+                numbers.clone().filter(|(_, plain)| *plain || !plain_alone).map(|(x, _)| x).collect();
+            let sum: f64 = numbers.iter().sum();
+            if !numbers.is_empty() {
+                totals.push(sum);
+                totals.extend(with_means.then_some(sum / numbers.len() as f64));
+            }
+        }
+        totals
+    }
+}
+
+/// The number of a cell, whatever it counts, and whether it is digits alone.
+fn amount(cell: &[u8]) -> Option<(f64, bool)> {
+    if let Some(x) = number::whole(cell) {
+        return Some((x, true));
+    }
+    let text = String::from_utf8_lossy(cell);
+    let text = number::narrow(identity::trim(&text));
+    let read = |decimal| Quantity::read(&text, decimal).ok();
+    let quantity = read(Decimal::Point).or_else(|| read(Decimal::Comma))?;
+    let exponent = match quantity.letter {
+        Some("w") => 4,
+        Some(_) => 6,
+        None => 0,
+    };
+    let is_plain = quantity.is_bare() || (quantity.percent && quantity.has_no_kind());
+    Some((quantity.value(exponent)?, is_plain))
+}
+
+/// Whether a row without a name holds nothing but sums of those above.
+pub(super) fn is_sum(n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers) -> bool {
+    let own: Vec<_> = numbers.of_row(n).collect();
+    let groups = groups(&rows[..n], found);
+    let is_total = |(column, x): &(usize, f64)| {
+        let of =
+            |rows: &Vec<usize>| rows.len() > 1 && numbers.totals(rows, *column, false).iter().any(|y| is_near(*x, *y));
+        groups.iter().any(of)
+    };
+    !own.is_empty() && own.len() == rows[n].filled && own.iter().all(is_total)
+}
+
+/// The rows that a total may be of: all above, those that are shown, and those since the last that was left out.
+pub(super) fn groups(above: &[Row], found: &LeftOut) -> Vec<Vec<usize>> {
+    let is_of = |row: &Row, hidden: bool| match found.rows.get(&row.start) {
+        None => true,
+        Some((why, _)) => hidden && *why == Why::Hidden,
+    };
+    let is_total = |row: &Row| matches!(found.rows.get(&row.start), Some((Why::Sum | Why::Totals, _)));
+    let section = above.iter().rposition(is_total).map_or(0, |last| last + 1);
+    // Below the ideas of a section comes its total, and below that the average of the same.
+    let before = above[..section.saturating_sub(1)].iter().rposition(is_total).map_or(0, |last| last + 1);
+    let pick = |from: usize, hidden: bool| (from..above.len()).filter(|&n| is_of(&above[n], hidden)).collect();
+    vec![pick(0, false), pick(0, true), pick(section, false), pick(section, true), pick(before, false)]
+}
+
+/// As near as rounding leaves it.
+pub(super) fn is_near(x: f64, y: f64) -> bool {
+    (x - y).abs() <= 0.005 * y.abs().max(x.abs())
+}
+
+pub(super) fn are_weights(numbers: &Numbers, row: usize) -> bool {
+    let numbers: Vec<f64> = numbers.of_row(row).map(|(_, x)| x).collect();
+    let sum: f64 = numbers.iter().sum();
+    numbers.len() > 1 && (is_near(sum, 1.0) || is_near(sum, 100.0))
+}

@@ -1,0 +1,139 @@
+//! How it is told that rows are left out, or read though they may be no ideas.
+
+use super::{LeftOut, Why};
+use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::evidence::Table;
+use crate::lang::{Lang, Text, list};
+
+impl LeftOut {
+    /// Tells which rows are left out, and which are read though they may be no ideas.
+    pub(in crate::evidence) fn tell(&self, table: &Table, sources: &Sources, findings: &mut Findings) {
+        let source = sources.get(table.source);
+        let place = |start: usize| Span::new(table.source, table.nth_cell(start, 0));
+        let line = |start: usize| source.place(table.nth_cell(start, 0).start).line;
+        let of = |hidden: bool| {
+            self.rows.iter().filter(move |(_, (why, _))| (*why == Why::Hidden) == hidden && *why != Why::Skipped)
+        };
+        if let Some((&first, _)) = of(true).next() {
+            let n = of(true).count();
+            let lines: Vec<String> = of(true).map(|(&start, _)| line(start).to_string()).collect();
+            let message = Text::new(
+                format!("{n} hidden {} left out", if n == 1 { "row is" } else { "rows are" }),
+                format!("有 {n} 行被隐藏，没有读"),
+            );
+            let finding = Finding::new("W0316", message)
+                .at(place(first), Text::new("hidden in the workbook", "工作簿里隐藏了这一行"))
+                .note(rows(&lines))
+                .help(Text::new("--hidden reads them as well", "加上 --hidden 就一并读取"));
+            findings.push(finding);
+        }
+        if let Some((&first, _)) = of(false).next() {
+            let n = of(false).count();
+            let message = Text::new(
+                format!(
+                    "{n} {} no {} and left out",
+                    if n == 1 { "row is" } else { "rows are" },
+                    if n == 1 { "idea" } else { "ideas" }
+                ),
+                format!("有 {n} 行不是创意，没有读"),
+            );
+            let mut finding = Finding::new("W0315", message).at(place(first), Text::new("left out", "没有读"));
+            let what = if source.sheet.is_some() { "row" } else { "line" };
+            for (&start, (why, name)) in of(false).take(MOST) {
+                let (line, why) = (line(start), why.said());
+                let [en, zh] = match short(name).as_str() {
+                    "" => [", without a name".to_owned(), "（没有名称）".to_owned()],
+                    name => [format!(", `{name}`"), format!("“{name}”")],
+                };
+                finding = finding
+                    .note(Text::new(format!("{what} {line}{en}: {}", why.en), format!("第 {line} 行{zh}：{}", why.zh)));
+            }
+            if n > MOST {
+                finding = finding.note(Text::new(format!("and {} more", n - MOST), format!("另有 {} 行", n - MOST)));
+            }
+            // A name that is cut could not be pasted.
+            let named = of(false).map(|(_, (_, name))| name).find(|name| !name.is_empty() && short(name) == **name);
+            findings.push(match named {
+                Some(name) => finding.help(keep(name)),
+                None => finding,
+            });
+        }
+        let [en, zh] = ["its numbers are no sums or means of the others", "它的数不是其他各行的和或平均"];
+        self.doubt(&self.totals, Text::new(en, zh), place, findings);
+        let [en, zh] = [
+            "it stands alone, as titles of sections do: an idea of which nothing is known",
+            "它单独成行，像小标题：读作一无所知的创意",
+        ];
+        self.doubt(&self.alone, Text::new(en, zh), place, findings);
+    }
+
+    fn doubt(&self, rows: &[(usize, String)], why: Text, place: impl Fn(usize) -> Span, findings: &mut Findings) {
+        let Some((first, name)) = rows.first() else { return };
+        let (rest, name) = (rows.len() - 1, short(name));
+        let message = match rest {
+            0 => Text::new(format!("`{name}` may be no idea"), format!("“{name}”可能不是创意")),
+            _ => Text::new(
+                format!("`{name}` and {rest} more may be no ideas"),
+                format!("“{name}”等 {} 行可能不是创意", rest + 1),
+            ),
+        };
+        let names: Vec<String> = rows.iter().take(MOST).map(|(_, name)| format!("\"{name}\"")).collect();
+        let names = names.join(", ");
+        findings.push(
+            Finding::new("W0317", message).at(place(*first), why).help(Text::new(
+                format!("if they are none, write under [rubric]: skip = [{names}]; if they are, keep = [{names}]")
+                    .replace("they are none", if rest == 0 { "it is none" } else { "they are none" })
+                    .replace("if they are,", if rest == 0 { "if it is one," } else { "if they are," }),
+                format!("若不是，请在 [rubric] 里写：skip = [{names}]；若是，写 keep = [{names}]"),
+            )),
+        );
+    }
+}
+
+/// How a row is brought back.
+fn keep(name: &str) -> Text {
+    Text::new(
+        format!("if it is an idea, write under [rubric]: keep = [\"{name}\"]"),
+        format!("若它是创意，请在 [rubric] 里写：keep = [\"{name}\"]"),
+    )
+}
+
+/// So many rows are named.
+pub(super) const MOST: usize = 10;
+
+fn rows(lines: &[String]) -> Text {
+    let shown = &lines[..lines.len().min(3 * MOST)];
+    let rest = lines.len() - shown.len();
+    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| list(shown, lang));
+    match rest {
+        0 if lines.len() == 1 => Text::new(format!("it is row {en}"), format!("是第 {zh} 行")),
+        0 => Text::new(format!("they are rows {en}"), format!("是第 {zh} 行")),
+        rest => Text::new(
+            format!("they are rows {} and {rest} more", shown.join(", ")),
+            format!("是第 {} 等行，另有 {rest} 行", shown.join("、")),
+        ),
+    }
+}
+
+/// A name as a message quotes it.
+pub(in crate::evidence) fn short(name: &str) -> String {
+    const LONG: usize = 40;
+    match name.char_indices().nth(LONG) {
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+        None => name.to_owned(),
+    }
+}
+
+impl Why {
+    pub(in crate::evidence) fn said(self) -> Text {
+        match self {
+            Why::Hidden => Text::new("hidden", "已隐藏"),
+            Why::Skipped => Text::new("skipped, as the rubric says", "评分标准写明跳过"),
+            Why::Totals => Text::new("the total row of a table in the workbook", "工作簿里表格的汇总行"),
+            Why::Sum => Text::new("sums or means of the other rows", "其他各行的合计或平均"),
+            Why::End => Text::new("a total by its name, at the end of the table", "从名称看是合计，在表尾"),
+            Why::Weights => Text::new("weights, which add up to a whole", "权重，合计为一"),
+            Why::Note => Text::new("a note", "说明文字"),
+        }
+    }
+}
