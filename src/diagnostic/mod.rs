@@ -11,6 +11,7 @@ mod render;
 mod sheet;
 mod source;
 mod tables;
+mod together;
 mod warnings;
 
 pub use code::{Code, Severity, code};

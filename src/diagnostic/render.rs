@@ -2,11 +2,10 @@
 
 use super::printable::{printable, printable_json};
 use super::source::{Source, Sources};
-use super::{Finding, Findings, Label, Severity, quoted};
+use super::{Finding, Findings, Label, Severity};
 use crate::lang::{Lang, Text};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// How findings are printed.
@@ -40,12 +39,15 @@ impl Findings {
     /// All findings as text, fit to be printed: by source and place, errors and warnings as they come, with a closing count.
     pub fn render(&self, sources: &Sources, style: Style) -> String {
         let mut out = String::new();
+        let mut hidden = Vec::new();
         match style.format {
             MessageFormat::Human if style.all => {
                 self.sorted().into_iter().for_each(|finding| out += &human(finding, sources, style));
             }
             MessageFormat::Human => {
-                self.together(sources).iter().for_each(|finding| out += &human(finding, sources, style));
+                let told;
+                (told, hidden) = self.together(sources);
+                told.iter().for_each(|finding| out += &human(finding, sources, style));
             }
             MessageFormat::Short => {
                 self.sorted().into_iter().for_each(|finding| out += &short(finding, sources, style.lang));
@@ -53,6 +55,13 @@ impl Findings {
             MessageFormat::Json => self.sorted().into_iter().for_each(|finding| {
                 out += &(printable_json(&finding.to_json(sources, style.lang).to_string()) + "\n");
             }),
+        }
+        for (code, n) in hidden {
+            let more = Text::new(
+                format!("{n} more of this kind: `dingzi check --all` shows each"),
+                format!("另有 {n} 处同类问题，见 dingzi check --all"),
+            );
+            out += &format!("{}[{}]: {}\n", code.severity.word(), code.id, more.get(style.lang));
         }
         if style.format != MessageFormat::Json {
             for (code, n) in self.cut() {
@@ -64,41 +73,9 @@ impl Findings {
         out
     }
 
-    /// By source and place, many of one code, column and cause as one: the first, with the places of the others.
-    pub fn together(&self, sources: &Sources) -> Vec<Finding> {
-        let mut told: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
-        let mut places: HashMap<(&str, Option<&str>, Option<&Text>), usize> = HashMap::new();
-        for finding in self.sorted() {
-            let Some(among) = &finding.among else {
-                told.push((finding, Vec::new()));
-                continue;
-            };
-            let why = finding.primary.as_ref().map(|label| &label.text);
-            let key = (finding.code.id, among.column.as_deref(), why);
-            let place = *places.entry(key).or_insert(told.len());
-            match told.get_mut(place) {
-                Some((_, others)) => others.push(finding),
-                None => told.push((finding, Vec::new())),
-            }
-        }
-        let mut all = Vec::with_capacity(told.len());
-        for (first, others) in told {
-            let mut finding = first.clone();
-            // Two are told one by one.
-            if others.len() > 1 {
-                finding.notes.extend(alike(&others, sources));
-                all.push(finding);
-            } else {
-                all.push(finding);
-                all.extend(others.into_iter().cloned());
-            }
-        }
-        all
-    }
-
-    /// The same as JSON objects.
+    /// Those that a terminal shows, as JSON objects.
     pub fn together_as_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
-        self.together(sources).into_iter().map(|finding| finding.to_json(sources, lang)).collect()
+        self.together(sources).0.into_iter().map(|finding| finding.to_json(sources, lang)).collect()
     }
 
     /// All findings kept as JSON objects, in the order in which they are rendered.
@@ -107,55 +84,11 @@ impl Findings {
     }
 
     /// By source and place.
-    fn sorted(&self) -> Vec<&Finding> {
+    pub(super) fn sorted(&self) -> Vec<&Finding> {
         let mut sorted: Vec<&Finding> = self.list.iter().collect();
         sorted.sort_by_key(|f| f.primary.as_ref().map(|l| (l.span.source, l.span.range.start)));
         sorted
     }
-}
-
-/// Where findings stand that are like one that is told.
-fn alike(others: &[&Finding], sources: &Sources) -> Option<Text> {
-    /// So many are named.
-    const NAMED: usize = 8;
-    let of = others.first()?.among.as_ref()?;
-    let place = |finding: &Finding| {
-        let (label, cell) = (finding.primary.as_ref()?, &finding.among.as_ref()?.cell);
-        let new = finding.fix.as_ref().map(|(_, new)| quoted(new));
-        let [en, zh] = match new {
-            Some(new) => [format!("`{cell}` → `{new}`"), format!("“{cell}”→“{new}”")],
-            None => [format!("`{cell}`"), format!("“{cell}”")],
-        };
-        let source = sources.get(label.span.source);
-        let at = label.span.range.start;
-        Some(match (source.cell(at), source.place(at).line) {
-            _ if of.column.is_none() && source.sheet.is_none() => {
-                let line = source.place(at).line;
-                Text::new(format!("line {line}"), format!("第 {line} 行"))
-            }
-            (Some(address), _) if of.column.is_none() => Text::same(address),
-            (Some(address), _) => Text::new(format!("{en} ({address})"), format!("{zh}（{address}）")),
-            (None, line) => Text::new(format!("{en} (line {line})"), format!("{zh}（第 {line} 行）")),
-        })
-    };
-    let places: Vec<Text> = others.iter().take(NAMED).filter_map(|finding| place(finding)).collect();
-    let (n, rest) = (others.len(), others.len() - places.len());
-    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| places.iter().map(|text| text.get(lang)).collect::<Vec<_>>());
-    let what = match (&of.column, n) {
-        (Some(_), n) => Text::new(format!("{n} more cells of this column"), format!("这一列另有 {n} 格")),
-        (None, n) => Text::new(format!("{n} more rows"), format!("另有 {n} 行")),
-    };
-    let more = match rest {
-        0 => Text::default(),
-        rest => Text::new(
-            format!(" and {rest} more (`dingzi check --all` shows each)"),
-            format!("等（其余 {rest} 处见 dingzi check --all）"),
-        ),
-    };
-    Some(Text::new(
-        format!("{}: {}{}", what.en, en.join(", "), more.en),
-        format!("{}：{}{}", what.zh, zh.join("、"), more.zh),
-    ))
 }
 
 /// The lines that some spans touch, lossily decoded, with the spans inside them.

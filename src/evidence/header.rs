@@ -54,7 +54,7 @@ impl<'f> Reading<'f> {
         let headers = heading.names(&bytes, headers);
         let header_end = header_start + reader.position().byte() as usize;
         let table = Table::new(source, bytes, delimiter, headers, header_start..header_end);
-        let mut reading = Reading { table, is_sheet, findings };
+        let mut reading = Reading { table, is_sheet, findings, cells: None };
         reading.check_closed(header_start);
         if let Some(passed) = heading.passed {
             reading.tell_passed(passed, sources);

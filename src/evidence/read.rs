@@ -59,6 +59,8 @@ pub(super) struct Reading<'f> {
     /// Whether the text was made of the sheet of a workbook.
     pub(super) is_sheet: bool,
     pub(super) findings: &'f mut Findings,
+    /// The cells of the record of which something was told last, by where it begins.
+    pub(super) cells: Option<(usize, Vec<Range<usize>>)>,
 }
 
 impl<'f> Reading<'f> {
@@ -277,9 +279,15 @@ impl<'f> Reading<'f> {
     }
 
     fn bad_cell(&mut self, start: usize, header: usize, problem: cell::Problem) {
+        // A record of thousands of cells may be wrong in each.
+        if self.cells.as_ref().is_none_or(|(of, _)| *of != start) {
+            self.cells = Some((start, locate::cells(&self.table.bytes, start, self.table.delimiter).0));
+        }
+        let cells = self.cells.as_ref().map_or(&[][..], |(_, cells)| cells);
+        let range = cells.get(header).or(cells.last()).cloned().unwrap_or(start..start);
         let (table, is_sheet) = (&self.table, self.is_sheet);
         self.findings.push_made(problem.code, || {
-            let span = Span::new(table.source, table.nth_cell(start, header));
+            let span = Span::new(table.source, range);
             let cell = String::from_utf8_lossy(&table.bytes[span.range.clone()]);
             let cell = identity::trim(cell.trim().trim_matches('"'));
             let mut finding = problem.finding(&table.headers[header], cell, span.clone());

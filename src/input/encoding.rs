@@ -88,7 +88,7 @@ fn is_macintosh(sample: &[u8]) -> bool {
             at.checked_sub(1).is_some_and(|before| sample[before].is_ascii_alphabetic() || sample[before] >= 0x80);
         let goes_on = sample.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic());
         foreign += 1;
-        inside += usize::from(byte <= 0x9F && byte != 0x9C && (follows && goes_on || follows && byte != 0x80));
+        inside += usize::from(byte <= 0x9F && byte != 0x9C && follows && (goes_on || byte != 0x80));
     }
     let has_old_lines = sample.contains(&b'\r') && !sample.contains(&b'\n');
     inside * 2 > foreign && (inside > 1 || has_old_lines)

@@ -29,6 +29,9 @@ pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Opti
     add(name, bytes, sources, findings)
 }
 
+/// How many columns that are looked for the text of a table has in its header.
+pub type Fits<'a> = dyn Fn(&[u8]) -> usize + 'a;
+
 /// How a table is to be read, where more than one way is possible.
 #[derive(Clone, Copy, Default)]
 pub struct Asked<'a> {
@@ -40,7 +43,7 @@ pub struct Asked<'a> {
     pub encoding: Option<&'static Encoding>,
     /// How many columns that are looked for a table has in its header, of which this is the text; of several sheets, the one
     /// that has most is read.
-    pub fits: Option<&'a dyn Fn(&[u8]) -> usize>,
+    pub fits: Option<&'a Fits<'a>>,
 }
 
 /// Reads a table: a text, or a sheet of an Excel workbook, which its content tells apart.
