@@ -80,7 +80,13 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     }
     show(&listed)?;
     if context.style.format == MessageFormat::Human {
-        show(&(written(changes.len(), &name).get(context.lang).to_owned() + "\n"))?;
+        let text = written(changes.len(), &name);
+        let remain = match left.count().0 {
+            0 => Text::default(),
+            1 => Text::new("; 1 mistake remains", "；还有 1 处要改"),
+            n => Text::new(format!("; {n} mistakes remain"), format!("；还有 {n} 处要改")),
+        };
+        show(&format!("{}{}\n", text.get(context.lang), remain.get(context.lang)))?;
     }
     check::tell(load::Reading { sources: after, findings: left, rubric: Some(rubric), evidence }, args.all, context)
 }

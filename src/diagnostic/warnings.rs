@@ -48,8 +48,8 @@ pub(super) const WARNINGS: &[Code] = &[
         "W0306",
         "one of several sheets is read",
         "The workbook has several sheets with something in them, and none was named. Of those that are not hidden the one is read \
-         whose header has most of the columns that the rubric reads; of equals, and where none has any, the first. Name one with \
-         --sheet.",
+         whose header has most of the columns that the rubric reads, of equals the first; where none has any, the one with most \
+         cells. Name one with --sheet.",
     ),
     warning(
         "W0307",

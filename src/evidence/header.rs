@@ -57,28 +57,37 @@ impl<'f> Reading<'f> {
         let mut reading = Reading { table, is_sheet, findings, cells: None };
         reading.check_closed(header_start);
         if let Some(passed) = heading.passed {
-            reading.tell_passed(passed, sources);
+            reading.tell_passed(heading, passed, sources);
         }
         Some(reading)
     }
 
     /// That lines above the header are passed over: those from this byte on.
-    fn tell_passed(&mut self, passed: usize, sources: &Sources) {
+    fn tell_passed(&mut self, heading: Heading, passed: usize, sources: &Sources) {
         let (table, source) = (&self.table, sources.get(self.table.source));
-        let line = source.place(table.nth_cell(table.header_start, 0).start).line;
-        let what = if self.is_sheet { ["row", "行"] } else { ["line", "行"] };
-        let message = Text::new(
-            format!("the header is {} {line}, and what stands above it is passed over", what[0]),
-            format!("表头在第 {line} {}，上面的内容不读", what[1]),
-        );
+        let line = |start: usize| source.place(table.nth_cell(start, 0).start).line;
+        let last = line(table.header_start);
+        let [one, many] = if self.is_sheet { ["row", "rows"] } else { ["line", "lines"] };
+        let message = match heading.upper.map(line) {
+            Some(first) => Text::new(
+                format!("the header is {many} {first} and {last}, and what stands above is passed over"),
+                format!("表头在第 {first}、{last} 行，上面的内容不读"),
+            ),
+            None => Text::new(
+                format!("the header is {one} {last}, and what stands above is passed over"),
+                format!("表头在第 {last} 行，上面的内容不读"),
+            ),
+        };
         let title = locate::cells(&table.bytes, passed, table.delimiter).0;
         let title = title.into_iter().find(|cell| !cell.is_empty()).unwrap_or(passed..passed);
+        let header = locate::cells(&table.bytes, table.header_start, table.delimiter).0;
+        let header = header.into_iter().find(|cell| !cell.is_empty()).unwrap_or(passed..passed);
         let finding = Finding::new("W0314", message)
-            .at(table.header_span(0), Text::new("read as the header", "读作表头"))
+            .at(Span::new(table.source, header), Text::new("read as the header", "读作表头"))
             .and(Span::new(table.source, title), Text::new("not read", "不读"));
         self.findings.push(finding.help(Text::new(
-            "if it is another line, say which under [rubric]: header = 1",
-            "若表头是另一行，请在 [rubric] 里写明：header = 1",
+            format!("if the header is another {one}, write its number under [rubric]: header = …"),
+            "若表头是另一行，请在 [rubric] 里写明行号：header = …",
         )));
     }
 

@@ -36,12 +36,7 @@ impl Heading {
         // The text of a sheet was written by `input`, so that nothing needs to be guessed.
         let (delimiter, first) = if sheet.is_some() { (b',', 0) } else { delimiter(bytes) };
         if let Some(line) = spec.rows.header {
-            let start = match sheet {
-                Some(sheet) => sheet.records.iter().find(|(_, row)| *row as usize + 1 == line)?.0,
-                None => line_start(bytes, line)?,
-            };
-            let delimiter = if sheet.is_some() { b',' } else { self::delimiter_at(bytes, start) };
-            return Some(Heading { delimiter, start: after_mark(bytes, start), upper: None, passed: None });
+            return Heading::at(line, bytes, sheet, &Wanted::of(spec));
         }
         let wanted = Wanted::of(spec);
         let top = wanted.fit(&cells_at(bytes, delimiter, first));
@@ -74,7 +69,47 @@ impl Heading {
                 }
             }
         }
+        if best.0 == (Fit { is_named: false, read: 0 }) {
+            best.1 = fullest(bytes, delimiter, first, best.1);
+        }
         Some(best.1)
+    }
+
+    /// The header that begins in a line, which may be the upper one of two.
+    fn at(line: usize, bytes: &[u8], sheet: Option<&Sheet>, wanted: &Wanted) -> Option<Heading> {
+        let start = match sheet {
+            Some(sheet) => sheet.records.iter().find(|(_, row)| *row as usize + 1 == line)?.0,
+            None => line_start(bytes, line)?,
+        };
+        let delimiter = if sheet.is_some() { b',' } else { delimiter_at(bytes, start) };
+        let start = after_mark(bytes, start);
+        let one = Heading { delimiter, start, upper: None, passed: None };
+        let near = &bytes[start..bytes.len().min(start + NEAR_BYTES)];
+        let end = locate::end(near, 0, delimiter);
+        let blank = near[end..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let upper = cells_at(bytes, delimiter, start);
+        let lower = cells_at(bytes, delimiter, start + end + blank);
+        Some(match wanted.fit(&both(&lower, &upper)) > wanted.fit(&upper) {
+            true => Heading { start: start + end + blank, upper: Some(start), ..one },
+            false => one,
+        })
+    }
+}
+
+/// The header of a table in which the rubric finds none of its columns: below a title that stands alone, the first line that is
+/// filled as most are.
+fn fullest(bytes: &[u8], delimiter: u8, first: usize, heading: Heading) -> Heading {
+    let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
+    let filled = |record: &csv::ByteRecord| record.iter().filter(|cell| !cell.trim_ascii().is_empty()).count();
+    let records: Vec<_> =
+        builder(delimiter).from_reader(near).into_byte_records().take(NEAR).map_while(Result::ok).collect();
+    let most = records.iter().map(filled).max().unwrap_or(0);
+    let full = records.iter().find(|record| filled(record) * 3 >= most * 2);
+    let at = full.and_then(csv::ByteRecord::position).map_or(0, |position| position.byte() as usize);
+    let start = first + at + near[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    match most > 2 && start > first && records.first().is_some_and(|record| filled(record) == 1) {
+        true => Heading { start, passed: Some(first), ..heading },
+        false => heading,
     }
 }
 
@@ -86,7 +121,7 @@ struct Wanted<'s> {
 }
 
 /// How well a line fits as a header.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
     /// Whether it has a column that names the ideas.
     is_named: bool,

@@ -215,9 +215,17 @@ impl<'f> Reading<'f> {
             What::Nameless(header) => {
                 let table = &self.table;
                 self.findings.push_made("E0305", || {
+                    let (cells, _) = locate::cells(&table.bytes, start, table.delimiter);
                     let span = Span::new(table.source, table.nth_cell(start, header));
-                    let finding = Finding::new("E0305", "an idea has no name").at(span, "name it here");
-                    finding.help("results are told by the idea's name").among(None, "")
+                    let text = |cell: &Range<usize>| String::from_utf8_lossy(&table.bytes[cell.clone()]).into_owned();
+                    let first = cells.iter().map(text).map(|text| one_line(text.trim().trim_matches('"')));
+                    let first = first.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
+                    let message = Text::new("an idea has no name", "有一个创意没有名称");
+                    let finding = Finding::new("E0305", message).at(span, Text::new("name it here", "请写上名称"));
+                    finding
+                        .help(Text::new("results are told by the idea's name", "结果都按名称来说"))
+                        .help(skip("if the row is no idea", "若这一行不是创意", &first))
+                        .among(None, "")
                 });
             }
             What::Misnamed(header) => {
@@ -301,12 +309,23 @@ impl<'f> Reading<'f> {
     }
 }
 
+/// How rows are left out that are no ideas.
+fn skip(if_en: &str, if_zh: &str, name: &str) -> Text {
+    let name = short(name);
+    Text::new(
+        format!("{if_en}, write under [rubric]: skip = [\"{name}\"]"),
+        format!("{if_zh}，请在 [rubric] 里写：skip = [\"{name}\"]"),
+    )
+}
+
 /// That two ideas have the same name, however they are written.
 pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) -> Finding {
-    let finding = Finding::new("E0306", format!("two ideas are named `{second}`"))
-        .at(here, "the second")
-        .and(there, "the first")
-        .help("rename one of them");
+    let message = Text::new(format!("two ideas are named `{second}`"), format!("有两个创意都叫“{second}”"));
+    let finding = Finding::new("E0306", message)
+        .at(here, Text::new("the second", "第二个"))
+        .and(there, Text::new("the first", "第一个"))
+        .help(Text::new("rename one of them", "请给其中一个改名"))
+        .help(skip("if they are no ideas but totals or titles", "若它们不是创意，而是小计、小标题之类", second));
     match identity::difference(first, second) {
         Some(difference) => finding.note(difference),
         None => finding,

@@ -94,11 +94,13 @@ fn choose(
     };
     let mut best = read(book, first)?;
     let Some(fits) = fits.filter(|_| filled.len() > 1) else { return Ok(Some(best)) };
+    // Where none fits, the fullest is most likely the table: a cover has a few texts.
+    let cells = |text: &sheet::Text| text.sheet.records.len() * text.sheet.columns.len();
     let mut most = fits(&best.csv);
     for other in &filled[1..] {
         let text = read(book, other)?;
         let fit = fits(&text.csv);
-        if fit > most {
+        if fit > most || (fit == 0 && most == 0 && cells(&text) > cells(&best)) {
             (best, most) = (text, fit);
         }
     }

@@ -52,6 +52,13 @@ const NOTES: &[&str] = &[
     "legend",
     "remark",
     "remarks",
+    "preparedby",
+    "compiledby",
+    "asof",
+    "lastupdated",
+    "updated",
+    "exported",
+    "generated",
     "注",
     "备注",
     "说明",
@@ -60,6 +67,16 @@ const NOTES: &[&str] = &[
     "资料来源",
     "注释",
     "附注",
+    "制表",
+    "制表人",
+    "审核",
+    "审核人",
+    "复核",
+    "填表",
+    "填表人",
+    "编制",
+    "更新时间",
+    "导出时间",
 ];
 
 impl Kind {
@@ -75,11 +92,23 @@ impl Kind {
         if let Some(kind) = kind(&bare) {
             return Some((kind, true));
         }
+        if is_count(&key) {
+            return Some((Kind::Sum, false));
+        }
         // `Total (40)`, `Average of all`, `合计（10个）`
         let end = key.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(key.len());
         let first: String = key[..end].chars().filter(|c| c.is_alphanumeric()).collect();
         kind(&first).map(|kind| (kind, false))
     }
+}
+
+/// Whether a name tells how many rows there are: `20个`, `共 2 个项目`, `8 deals`.
+fn is_count(key: &str) -> bool {
+    let key = key.trim_start_matches('共').trim_start();
+    let rest = key.trim_start_matches(|c: char| c.is_ascii_digit());
+    let what = rest.trim_start();
+    let english = ["companies", "deals", "ideas", "items", "rows", "projects", "startups", "records"];
+    rest.len() < key.len() && (what.starts_with(['个', '家', '项', '条', '行', '笔', '款']) || english.contains(&what))
 }
 
 /// Whether a text is longer than names are: than so many letters, of which a Chinese one counts twice.

@@ -15,7 +15,7 @@ use crate::diagnostic::{Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
 use called::{Kind, is_long, is_marked};
-use numbers::{Numbers, are_weights, groups, is_near, is_sum};
+use numbers::{Numbers, amount, are_weights, groups, is_near, is_sum};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -76,6 +76,12 @@ impl Row {
     fn is_alone(&self) -> bool {
         self.filled == 1
     }
+
+    /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
+    fn kind(&self) -> Option<(Kind, bool)> {
+        let by_first = || Kind::of(&self.first).filter(|(_, is_exact)| *is_exact);
+        Kind::of(&self.name).filter(|(_, is_exact)| *is_exact).or_else(by_first).or_else(|| Kind::of(self.label()))
+    }
 }
 
 /// What the rows of a table are found by.
@@ -118,7 +124,7 @@ impl<'t> Looking<'t> {
             if let Some(why) = self.why(n, &rows, &found, is_whole, &mut numbers) {
                 let row = &rows[n];
                 // A sum without a name has none to be brought back by.
-                let is_nameless = why == Why::Sum && row.name.is_empty() && Kind::of(&row.first).is_none();
+                let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind().is_none();
                 let name = if is_nameless { "" } else { row.label() };
                 found.rows.insert(row.start, (why, name.to_owned()));
             }
@@ -128,10 +134,16 @@ impl<'t> Looking<'t> {
             if found.has(row.start) {
                 continue;
             }
-            let why = match Kind::of(row.label()) {
+            let has_numbers = || row.cells.iter().any(|cell| amount(cell).is_some());
+            let why = match row.kind() {
                 _ if self.is_named_in(&self.rows.keep, row.label()) => break,
-                Some((Kind::Sum, true)) if row.filled > 1 => Why::End,
+                // `average` in the first column may say how good an idea is that has a name.
+                Some((Kind::Sum, true)) if row.filled > 1 && (row.name.is_empty() || Kind::of(&row.name).is_some()) => {
+                    Why::End
+                }
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
+                // Who has made the table, and the like: no name, and nothing to be scored.
+                _ if row.name.is_empty() && self.names.is_some() && !has_numbers() => Why::Note,
                 _ => break,
             };
             found.rows.insert(row.start, (why, row.label().to_owned()));
@@ -201,14 +213,14 @@ impl<'t> Looking<'t> {
         if marks.is_some_and(|marks| marks.totals.contains(&row.start)) {
             return Some(Why::Totals);
         }
-        let kind = Kind::of(label);
+        let kind = row.kind();
         if is_whole && (kind.is_some() || row.name.is_empty()) {
             let numbers = numbers.get_or_insert_with(|| Numbers::of(rows));
             numbers.tries += 1;
             let is_tried = numbers.tries <= Numbers::TRIES;
             match kind.filter(|_| is_tried) {
                 Some((Kind::Weights, _)) if are_weights(numbers, n) => return Some(Why::Weights),
-                Some((Kind::Sum, exact)) if self.agrees(n, rows, found, numbers, exact) => return Some(Why::Sum),
+                Some((Kind::Sum, _)) if self.agrees(n, rows, found, numbers) => return Some(Why::Sum),
                 None if is_tried && row.name.is_empty() && is_sum(n, rows, found, numbers) => return Some(Why::Sum),
                 _ => {}
             }
@@ -218,8 +230,8 @@ impl<'t> Looking<'t> {
         (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(Why::Note)
     }
 
-    /// Whether numbers of a row that is called a total are sums or means of those above; of a name that says more, most of them.
-    fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, is_exact: bool) -> bool {
+    /// Whether most numbers of a row that is called a total are sums or means of the others.
+    fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers) -> bool {
         let (mut agree, mut others) = (0, 0);
         let mut groups = groups(&rows[..n], found);
         // Some tables have their total on top.
@@ -231,7 +243,7 @@ impl<'t> Looking<'t> {
                 false => others += 1,
             }
         }
-        self.has_sums(&rows[n]) || (agree > 0 && (is_exact || agree >= others))
+        self.has_sums(&rows[n]) || (agree > 0 && agree >= others)
     }
 
     /// Whether a row holds formulas of sums that were never computed.
@@ -251,7 +263,7 @@ impl<'t> Looking<'t> {
             if row.name.is_empty() || self.is_named_in(&self.rows.keep, &row.name) {
                 continue;
             }
-            if matches!(Kind::of(&row.name), Some((_, true))) {
+            if matches!(row.kind(), Some((_, true))) {
                 totals.push((row.start, row.name.clone()));
             } else if row.is_alone() {
                 alone.push((row.start, row.name.clone()));

@@ -44,7 +44,7 @@ impl Numbers {
 }
 
 /// The number of a cell, whatever it counts, and whether it is digits alone.
-fn amount(cell: &[u8]) -> Option<(f64, bool)> {
+pub(super) fn amount(cell: &[u8]) -> Option<(f64, bool)> {
     if let Some(x) = number::whole(cell) {
         return Some((x, true));
     }
