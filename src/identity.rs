@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// What a text looks like: composed (NFC), full-width forms as narrow ones, any run of blanks and line breaks as one
-/// blank, none at the ends, and nothing that is not seen. Capitals stay: two companies may be `Basis` and `basis`.
+/// blank, none at the ends, a hyphen that breaks no line as any hyphen, and nothing that is not seen. Capitals stay: two companies may be `Basis` and `basis`.
 pub fn look(text: &str) -> Cow<'_, str> {
     if is_plain(text.as_bytes()) {
         return Cow::Borrowed(text);
@@ -153,6 +153,7 @@ fn stands_alone(c: char) -> bool {
 
 /// Full-width Latin as narrow, and half-width kana as wide.
 fn narrow(c: char) -> impl Iterator<Item = char> {
+    let c = if matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c };
     let is_form = matches!(c, '\u{FF00}'..='\u{FFEF}');
     let (form, other) = if is_form { (Some(c), None) } else { (None, Some(c)) };
     form.into_iter().nfkd().chain(other)

@@ -211,7 +211,7 @@ pub(crate) fn narrow(text: &str) -> String {
         .map(|c| match c {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
             '\u{3000}' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}' => ' ',
-            '−' => '-',
+            '−' | '\u{2010}' | '\u{2011}' => '-',
             c => c,
         })
         .collect()

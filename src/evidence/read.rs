@@ -222,10 +222,12 @@ impl<'f> Reading<'f> {
                     let first = first.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
                     let message = Text::new("an idea has no name", "有一个创意没有名称");
                     let finding = Finding::new("E0305", message).at(span, Text::new("name it here", "请写上名称"));
-                    finding
-                        .help(Text::new("results are told by the idea's name", "结果都按名称来说"))
-                        .help(skip("if the row is no idea", "若这一行不是创意", &first))
-                        .among(None, "")
+                    let finding = finding.help(Text::new("results are told by the idea's name", "结果都按名称来说"));
+                    match first.starts_with(char::is_alphabetic) {
+                        true => finding.help(skip("if the row is no idea", "若这一行不是创意", &first)),
+                        false => finding,
+                    }
+                    .among(None, "")
                 });
             }
             What::Misnamed(header) => {

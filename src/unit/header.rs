@@ -35,12 +35,16 @@ impl Unit {
         const SIGNS: &[char] = &['$', '€', '£', '¥', '￥'];
         const WORDS: &[&str] =
             &["percent", "percentage", "pct", "million", "millions", "thousands", "billion", "billions"];
-        const LETTERS: &[&str] = &["k", "m", "mm", "mn", "bn", "mio", "000"];
+        const LETTERS: &[&str] = &["k", "m", "mm", "mn", "bn", "mio", "000", "t", "tsd"];
         let lower = header.trim_end().to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).collect();
         let is_money = |word: &&str| word.len() == 3 && Currency::read(word).is_some() && !OTHER_WORDS.contains(word);
         let has_money = || lower.contains(SIGNS) || words.iter().any(is_money);
-        lower.contains(['%', '％'])
+        // kUSD, MEUR
+        let is_scaled = |word: &&str| word.strip_prefix(['k', 'm']).is_some_and(|rest| is_money(&rest));
+        lower.contains(['%', '％', '‰'])
+            || words.iter().any(|word| *word == "bps" || is_scaled(word))
+            || lower.ends_with(", k")
             || ["万元", "亿元", "千元"].iter().any(|word| lower.contains(word))
             || lower.ends_with(['万', '亿'])
             || words.iter().any(|word| WORDS.contains(word))
@@ -283,6 +287,12 @@ mod tests {
             "Revenue m/USD",
             "revenue_usd_m_est",
             "% of revenue in USD",
+            "Revenue (kUSD)",
+            "Revenue (MUSD)",
+            "Umsatz (T€)",
+            "Churn (‰)",
+            "Margin (bps)",
+            "Users, k",
         ] {
             assert!(Unit::of_header(header).is_none() && Unit::is_hinted(header), "{header}");
         }
