@@ -10,12 +10,12 @@ impl Findings {
     /// [`MOST_TOLD`] of a code, and how many more there are.
     pub(super) fn together(&self, sources: &Sources) -> (Vec<Finding>, Vec<(&'static Code, usize)>) {
         let mut told: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
-        let mut places: HashMap<(&str, Option<&str>, Option<&Text>), usize> = HashMap::new();
+        let mut places: HashMap<(&str, Option<&str>, Option<&Text>, bool), usize> = HashMap::new();
         let mut counts: Vec<(&'static Code, usize)> = Vec::new();
         for finding in self.sorted() {
             let key = finding.among.as_ref().map(|among| {
                 let why = finding.primary.as_ref().map(|label| &label.text);
-                (finding.code.id, among.column.as_deref(), why)
+                (finding.code.id, among.column.as_deref(), why, finding.fix.is_some())
             });
             if let Some(place) = key.as_ref().and_then(|key| places.get(key)) {
                 told[*place].1.push(finding);
@@ -37,7 +37,7 @@ impl Findings {
             let mut finding = first.clone();
             // Two are told one by one.
             if others.len() > 1 {
-                finding.notes.extend(alike(&others, sources));
+                finding.notes.extend(alike(first, &others, sources));
                 all.push(finding);
             } else {
                 all.push(finding);
@@ -53,10 +53,12 @@ impl Findings {
 const MOST_TOLD: usize = 20;
 
 /// Where findings stand that are like one that is told.
-fn alike(others: &[&Finding], sources: &Sources) -> Option<Text> {
+fn alike(first: &Finding, others: &[&Finding], sources: &Sources) -> Option<Text> {
     /// So many are named.
     const NAMED: usize = 8;
-    let of = others.first()?.among.as_ref()?;
+    let of = first.among.as_ref()?;
+    // What all of them say need not be said each time.
+    let are_same = others.iter().all(|other| other.among.as_ref() == Some(of));
     let place = |finding: &Finding| {
         let (label, cell) = (finding.primary.as_ref()?, &finding.among.as_ref()?.cell);
         let new = finding.fix.as_ref().map(|(_, new)| quoted(new));
@@ -67,11 +69,11 @@ fn alike(others: &[&Finding], sources: &Sources) -> Option<Text> {
         let source = sources.get(label.span.source);
         let at = label.span.range.start;
         Some(match (source.cell(at), source.place(at).line) {
-            _ if of.column.is_none() && source.sheet.is_none() => {
+            _ if (of.column.is_none() || are_same) && source.sheet.is_none() => {
                 let line = source.place(at).line;
                 Text::new(format!("line {line}"), format!("第 {line} 行"))
             }
-            (Some(address), _) if of.column.is_none() => Text::same(address),
+            (Some(address), _) if of.column.is_none() || are_same => Text::same(address),
             (Some(address), _) => Text::new(format!("{en} ({address})"), format!("{zh}（{address}）")),
             (None, line) => Text::new(format!("{en} (line {line})"), format!("{zh}（第 {line} 行）")),
         })

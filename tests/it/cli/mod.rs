@@ -8,6 +8,7 @@ mod inputs;
 mod alike;
 mod many;
 mod excel;
+mod fix;
 mod forms;
 mod outputs;
 mod screen;
