@@ -10,7 +10,7 @@ impl Findings {
     /// [`MOST_TOLD`] of a code, and how many more there are.
     pub(super) fn together(&self, sources: &Sources) -> (Vec<Finding>, Vec<(&'static Code, usize)>) {
         let mut told: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
-        let mut places: HashMap<(&str, Option<&str>, Option<&Text>, bool), usize> = HashMap::new();
+        let mut places: HashMap<_, usize> = HashMap::new();
         let mut counts: Vec<(&'static Code, usize)> = Vec::new();
         for finding in self.sorted() {
             let key = finding.among.as_ref().map(|among| {

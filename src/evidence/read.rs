@@ -2,7 +2,7 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
-use super::left_out::{LeftOut, Looking, SMALL, short, tell_marks};
+use super::left_out::{LeftOut, Looking, SMALL, pasted, short, tell_marks};
 use super::objection::{Objection, What};
 use super::profile::Profile;
 use super::reader::Reader;
@@ -208,8 +208,8 @@ impl<'f> Reading<'f> {
                     Text::new(format!("`{name}` is no idea and left out"), format!("“{name}”不是创意，没有读"));
                 let place = Span::new(self.table.source, self.table.nth_cell(start, 0));
                 self.findings.push(Finding::new("W0315", message).at(place, why).help(Text::new(
-                    format!("if it is one, write under [rubric]: keep = [\"{name}\"]"),
-                    format!("若它是创意，请在 [rubric] 里写：keep = [\"{name}\"]"),
+                    format!("if it is one, write under [rubric]: keep = [{}]", pasted(&[&name])),
+                    format!("若它是创意，请在 [rubric] 里写：keep = [{}]", pasted(&[&name])),
                 )));
             }
             What::Nameless(header) => {
@@ -313,10 +313,10 @@ impl<'f> Reading<'f> {
 
 /// How rows are left out that are no ideas.
 fn skip(if_en: &str, if_zh: &str, name: &str) -> Text {
-    let name = short(name);
+    let name = pasted(&[name]);
     Text::new(
-        format!("{if_en}, write under [rubric]: skip = [\"{name}\"]"),
-        format!("{if_zh}，请在 [rubric] 里写：skip = [\"{name}\"]"),
+        format!("{if_en}, write under [rubric]: skip = [{name}]"),
+        format!("{if_zh}，请在 [rubric] 里写：skip = [{name}]"),
     )
 }
 

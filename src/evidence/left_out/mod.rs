@@ -7,7 +7,7 @@ mod numbers;
 mod said;
 
 pub(super) use marks::{tell_marks, without_value};
-pub(super) use said::short;
+pub(super) use said::{pasted, short};
 
 use super::header::builder;
 use super::{Table, one_line};

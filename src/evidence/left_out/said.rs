@@ -52,7 +52,7 @@ impl LeftOut {
                 finding = finding.note(Text::new(format!("and {} more", n - MOST), format!("另有 {} 行", n - MOST)));
             }
             // A name that is cut could not be pasted.
-            let named = of(false).map(|(_, (_, name))| name).find(|name| !name.is_empty() && short(name) == **name);
+            let named = of(false).map(|(_, (_, name))| name).find(|name| is_short(name));
             findings.push(match named {
                 Some(name) => finding.help(keep(name)),
                 None => finding,
@@ -77,25 +77,46 @@ impl LeftOut {
                 format!("“{name}”等 {} 行可能不是创意", rest + 1),
             ),
         };
-        let names: Vec<String> = rows.iter().take(MOST).map(|(_, name)| format!("\"{name}\"")).collect();
-        let names = names.join(", ");
-        findings.push(
-            Finding::new("W0317", message).at(place(*first), why).help(Text::new(
-                format!("if they are none, write under [rubric]: skip = [{names}]; if they are, keep = [{names}]")
-                    .replace("they are none", if rest == 0 { "it is none" } else { "they are none" })
-                    .replace("if they are,", if rest == 0 { "if it is one," } else { "if they are," }),
-                format!("若不是，请在 [rubric] 里写：skip = [{names}]；若是，写 keep = [{names}]"),
-            )),
-        );
+        let names: Vec<&str> = rows.iter().map(|(_, name)| name.as_str()).filter(|name| is_short(name)).collect();
+        let finding = Finding::new("W0317", message).at(place(*first), why);
+        findings.push(match names.is_empty() {
+            true => finding,
+            false => finding.help(skip_or_keep(&names[..names.len().min(MOST)])),
+        });
     }
 }
 
 /// How a row is brought back.
 fn keep(name: &str) -> Text {
+    let names = pasted(&[name]);
     Text::new(
-        format!("if it is an idea, write under [rubric]: keep = [\"{name}\"]"),
-        format!("若它是创意，请在 [rubric] 里写：keep = [\"{name}\"]"),
+        format!("if it is an idea, write under [rubric]: keep = [{names}]"),
+        format!("若它是创意，请在 [rubric] 里写：keep = [{names}]"),
     )
+}
+
+/// How it is said of rows that they are ideas, or none.
+fn skip_or_keep(names: &[&str]) -> Text {
+    let [none, some] = match names.len() {
+        1 => ["it is none", "it is one"],
+        _ => ["they are none", "they are"],
+    };
+    let names = pasted(names);
+    Text::new(
+        format!("if {none}, write under [rubric]: skip = [{names}]; if {some}, keep = [{names}]"),
+        format!("若不是，请在 [rubric] 里写：skip = [{names}]；若是，写 keep = [{names}]"),
+    )
+}
+
+/// Names as the rubric holds them.
+pub(in crate::evidence) fn pasted(names: &[&str]) -> String {
+    let quoted = names.iter().map(|name| format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")));
+    quoted.collect::<Vec<_>>().join(", ")
+}
+
+/// Whether a name can be quoted whole.
+fn is_short(name: &str) -> bool {
+    !name.is_empty() && short(name) == name
 }
 
 /// So many rows are named.
