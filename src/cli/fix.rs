@@ -40,7 +40,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     };
     let mut all = Findings::default();
     let before = evidence::read(table, &sources, &spec, context.lang, &mut all);
-    let Some(Cleaned { text, changes }) = evidence::clean(table, &sources, &spec) else {
+    let Some(Cleaned { text, changes, misread }) = evidence::clean(table, &sources, &spec) else {
         load::tell(&findings, &sources, context);
         load::tell(&all, &sources, context);
         return Err(Stop::Told(load::exit(&all).unwrap_or(Exit::Inputs)));
@@ -58,6 +58,13 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let copy = after.add(name.clone(), text);
     let mut left = Findings::default();
     let evidence = evidence::read(copy, &after, &spec, context.lang, &mut left);
+    if let Some(at) = misread {
+        let at = sources.get(at.source).name_at(at.range.start);
+        return Err(anyhow!(
+            "{at} would be read otherwise in a cleaned copy: write it in another way; nothing is written"
+        )
+        .into());
+    }
     if let Some(before) = &before
         && !evidence.as_ref().is_some_and(|after| says_the_same(before, after))
     {

@@ -122,8 +122,8 @@ pub(super) const WARNINGS: &[Code] = &[
     warning(
         "W0317",
         "row that may be no idea",
-        "A row is called a total or an average, but its numbers are none of those above; or a name stands alone below a blank row or \
-         below one that is left out, as titles of sections do. It is read as an idea. Say which it is: `[rubric] skip = [\"Total\"]` \
+        "A row is called a total or an average, but its numbers are none of the others; or its name only sounds so (Total Recall), and its \
+         numbers are; or a name stands alone below a blank row or below one that is left out, as titles of sections do. It is read as an idea. Say which it is: `[rubric] skip = [\"Total\"]` \
          leaves it out, `keep = [\"Total\"]` reads it without this warning.",
     ),
 ];

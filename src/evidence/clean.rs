@@ -21,6 +21,8 @@ use std::ops::Range;
 pub struct Cleaned {
     /// As UTF-8.
     pub text: Vec<u8>,
+    /// The first cell that would be read otherwise there, if any would.
+    pub misread: Option<Span>,
     /// What is other in it, in the order of the table.
     pub changes: Vec<Change>,
 }
@@ -42,6 +44,23 @@ pub struct Change {
 
 /// Makes a table clean; none where its header cannot be read.
 pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cleaned> {
+    let (text, changes, before) = cleaned(source, sources, spec)?;
+    let mut copies = Sources::default();
+    let copy = copies.add(sources.get(source).name.clone(), text.clone());
+    let after = cleaned(copy, &copies, spec).map_or(Vec::new(), |(.., after)| after);
+    // A cell that could not be read may be mended.
+    let is_other = |((_, before), after): &(&(Span, Option<Fact>), Option<&(Span, Option<Fact>)>)| {
+        before.is_some() && after.is_none_or(|(_, after)| after != before)
+    };
+    let mut after = after.iter();
+    let misread = before.iter().map(|cell| (cell, after.next())).find(is_other).map(|((at, _), _)| at.clone());
+    Some(Cleaned { text, changes, misread })
+}
+
+/// The cells of the columns that are read, each with its place and its fact; none where it cannot be read.
+type Facts = Vec<(Span, Option<Fact>)>;
+
+fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec<u8>, Vec<Change>, Facts)> {
     let mut findings = Findings::default();
     let Reading { table, .. } = Reading::below_header(source, sources, spec, &mut findings)?;
     let mut layout = layout(&table, spec);
@@ -51,7 +70,8 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
     profile.text(&layout, table.delimiter, &table.bytes[table.header_end..], true, is_left_out);
     layout.read_by(&profile.readers(spec, &units(&table, spec)).0);
     let alone = alone(&layout, spec);
-    let mut cleaning = Cleaning { source, bytes: &table.bytes, delimiter: table.delimiter, edits: Vec::new() };
+    let mut cleaning =
+        Cleaning { source, bytes: &table.bytes, delimiter: table.delimiter, edits: Vec::new(), facts: Vec::new() };
     cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?, &table.headers);
     let mut at = table.header_end;
     loop {
@@ -103,6 +123,7 @@ struct Cleaning<'b> {
     delimiter: u8,
     /// What is put in the place of which bytes, in order.
     edits: Vec<(Range<usize>, Vec<u8>, Option<Change>)>,
+    facts: Facts,
 }
 
 impl Cleaning<'_> {
@@ -172,6 +193,7 @@ impl Cleaning<'_> {
         for (header, cell) in cells.iter().enumerate().take(headers.len()) {
             let Some((slot, reader)) = layout.slot(header) else { continue };
             let written = unquoted(&self.text(cell.clone()));
+            self.facts.push((Span::new(self.source, cell.clone()), cell::read(&written, reader).ok()));
             if let Some((new, why)) = sure(&written, reader, &alone[slot]) {
                 let change = Change {
                     at: Span::new(self.source, cell.clone()),
@@ -196,7 +218,7 @@ impl Cleaning<'_> {
         }
     }
 
-    fn done(self) -> Cleaned {
+    fn done(self) -> (Vec<u8>, Vec<Change>, Facts) {
         let (mut text, mut at, mut changes) = (Vec::with_capacity(self.bytes.len()), 0, Vec::new());
         for (range, new, change) in self.edits {
             text.extend_from_slice(&self.bytes[at..range.start]);
@@ -209,7 +231,7 @@ impl Cleaning<'_> {
         let end = text.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |last| last + 1);
         let line_end = if text[end..].starts_with(b"\r\n") { 2 } else { text.len().min(end + 1) - end };
         text.truncate(end + line_end);
-        Cleaned { text, changes }
+        (text, changes, self.facts)
     }
 }
 
@@ -241,8 +263,14 @@ fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)
         (ColumnKind::Number, _) => with_points(written, reader.decimal),
         _ => return None,
     };
-    let is_it = cell::read(&new, alone).is_ok_and(|lone| lone == fact) && new != written;
-    is_it.then(|| (new, Text::new("as the other cells of its column tell", "按同列其他格的写法读")))
+    let is_it = |new: &str| cell::read(new, alone).is_ok_and(|lone| lone == fact) && new != written;
+    // What stands around a number may not be read without its separators: (50.000).
+    let plain = || match fact {
+        Fact::Between(x, y) if x == y && x.is_finite() => x.to_string(),
+        _ => String::new(),
+    };
+    let new = if is_it(&new) { new } else { plain() };
+    is_it(&new).then(|| (new, Text::new("as the other cells of its column tell", "按同列其他格的写法读")))
 }
 
 /// The numbers of a cell with a point before their decimals, and nothing among their thousands.

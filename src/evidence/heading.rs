@@ -84,15 +84,26 @@ impl Heading {
         let delimiter = if sheet.is_some() { b',' } else { delimiter_at(bytes, start) };
         let start = after_mark(bytes, start);
         let one = Heading { delimiter, start, upper: None, passed: None };
-        let near = &bytes[start..bytes.len().min(start + NEAR_BYTES)];
-        let end = locate::end(near, 0, delimiter);
-        let blank = near[end..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        let upper = cells_at(bytes, delimiter, start);
-        let lower = cells_at(bytes, delimiter, start + end + blank);
-        Some(match wanted.fit(&both(&lower, &upper)) > wanted.fit(&upper) {
-            true => Heading { start: start + end + blank, upper: Some(start), ..one },
-            false => one,
-        })
+        let own = cells_at(bytes, delimiter, start);
+        let mut best = (wanted.fit(&own), one);
+        // It may be the upper or the lower one of two lines.
+        let end = locate::end(bytes, start, delimiter);
+        let below = end + bytes[end..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let fit = wanted.fit(&both(&cells_at(bytes, delimiter, below), &own));
+        if fit > best.0 {
+            best = (fit, Heading { start: below, upper: Some(start), ..one });
+        }
+        let above = match sheet {
+            Some(sheet) => sheet.records.iter().rev().find(|(at, _)| *at < start).map(|(at, _)| *at),
+            None => line.checked_sub(1).filter(|line| *line > 0).and_then(|line| line_start(bytes, line)),
+        };
+        if let Some(above) = above {
+            let fit = wanted.fit(&both(&own, &cells_at(bytes, delimiter, above)));
+            if fit > best.0 {
+                best = (fit, Heading { upper: Some(above), ..one });
+            }
+        }
+        Some(best.1)
     }
 }
 
@@ -156,11 +167,28 @@ impl<'s> Wanted<'s> {
     }
 }
 
-/// The cells of a header over two lines: those of the lower, and where it has none those of the upper.
+/// The cells of a header over two lines: those of the lower, and where it has none those of the upper. Where names of the lower
+/// stand twice or are digits, as years are, what stands above them goes before them: `ARR 2025`.
 fn both(lower: &[String], upper: &[String]) -> Vec<String> {
     let longest = lower.len().max(upper.len());
-    let cell = |n: usize| lower.get(n).filter(|cell| !cell.is_empty()).or(upper.get(n)).cloned().unwrap_or_default();
-    (0..longest).map(cell).collect()
+    let cell = |cells: &[String], n: usize| cells.get(n).filter(|cell| !cell.is_empty()).cloned();
+    let is_own = |name: &String| {
+        let is_number = name.chars().all(|c| c.is_ascii_digit());
+        !is_number && lower.iter().filter(|other| identity::same(other, name)).count() == 1
+    };
+    let mut above = String::new();
+    let names = (0..longest).map(|n| {
+        let over = cell(upper, n);
+        if let Some(over) = &over {
+            above.clone_from(over);
+        }
+        match cell(lower, n) {
+            None => over.unwrap_or_default(),
+            Some(name) if is_own(&name) || above.is_empty() => name,
+            Some(name) => format!("{above} {name}"),
+        }
+    });
+    names.collect()
 }
 
 impl Heading {

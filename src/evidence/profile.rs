@@ -263,6 +263,11 @@ impl Profile {
             std::cmp::Ordering::Less => Order::MonthFirst,
             std::cmp::Ordering::Equal => Order::Unsure,
         };
+        match reader.order {
+            Order::DayFirst => say("the day stands before the month".to_owned(), "日在月前".to_owned()),
+            Order::MonthFirst => say("the month stands before the day".to_owned(), "月在日前".to_owned()),
+            Order::Unsure => {}
+        }
     }
 }
 

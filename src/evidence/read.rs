@@ -2,15 +2,15 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
-use super::left_out::{LeftOut, Looking, SMALL, pasted, short, tell_marks};
+use super::left_out::{LeftOut, Looking, SMALL, is_total, pasted, short, tell_marks};
 use super::objection::{Objection, What};
-use super::profile::Profile;
+use super::profile::{Profile, Remark};
 use super::reader::Reader;
 use super::{Evidence, Table, cell, locate, one_line, unclosed, words};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, code};
 use crate::identity;
 use crate::input::budget;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, list};
 use crate::rubric::{Rows, TableSpec};
 use crate::unit::Unit;
 use rayon::prelude::*;
@@ -119,6 +119,8 @@ impl<'f> Reading<'f> {
             left_out.tell(&self.table, sources, self.findings);
             tell_marks(&self.table, |column| layout.is_read(column), &left_out, sources, self.findings);
         }
+        let mut remarks = remarks;
+        remarks.extend(skipped(&self.table, &left_out, sources));
         let Block { starts, columns, mut words, objections, last } = block;
         if starts.len() > most {
             self.too_many(most, spec, sources);
@@ -311,6 +313,31 @@ impl<'f> Reading<'f> {
     }
 }
 
+/// Which rows the rubric leaves out.
+fn skipped(table: &Table, left_out: &LeftOut, sources: &Sources) -> Option<Remark> {
+    /// So many are named.
+    const MOST: usize = 20;
+    let source = sources.get(table.source);
+    let lines: Vec<String> =
+        left_out.skipped().map(|start| source.place(table.nth_cell(start, 0).start).line.to_string()).collect();
+    let rest = lines.len().saturating_sub(MOST);
+    let shown = &lines[..lines.len() - rest];
+    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| list(shown, lang));
+    let what = if source.sheet.is_some() { "row" } else { "line" };
+    let said = match (lines.len(), rest) {
+        (0, _) => return None,
+        (1, _) => Text::new(format!("{what} {en} is skipped, as the rubric says"), format!("第 {zh} 行按评分标准跳过")),
+        (_, 0) => {
+            Text::new(format!("{what}s {en} are skipped, as the rubric says"), format!("第 {zh} 行按评分标准跳过"))
+        }
+        (_, rest) => Text::new(
+            format!("{what}s {} and {rest} more are skipped, as the rubric says", shown.join(", ")),
+            format!("第 {} 等行按评分标准跳过，另有 {rest} 行", shown.join("、")),
+        ),
+    };
+    Some(Remark { column: None, said })
+}
+
 /// How rows are left out that are no ideas.
 fn skip(if_en: &str, if_zh: &str, name: &str) -> Text {
     let name = pasted(&[name]);
@@ -326,8 +353,15 @@ pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) ->
     let finding = Finding::new("E0306", message)
         .at(here, Text::new("the second", "第二个"))
         .and(there, Text::new("the first", "第一个"))
-        .help(Text::new("rename one of them", "请给其中一个改名"))
-        .help(skip("if they are no ideas but totals or titles", "若它们不是创意，而是小计、小标题之类", second));
+        .help(Text::new(
+            "rename one of them, or delete it if it says the same",
+            "请给其中一个改名；若内容重复，删去一个",
+        ));
+    // Who skips a name skips all rows of it.
+    let finding = match is_total(second) {
+        true => finding.help(skip("if they are totals and no ideas", "若它们是小计、合计而不是创意", second)),
+        false => finding,
+    };
     match identity::difference(first, second) {
         Some(difference) => finding.note(difference),
         None => finding,

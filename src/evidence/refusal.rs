@@ -276,7 +276,13 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
             let problem =
                 no_number(cell, Text::new("its separators fit no number of this column", "分隔符与这一列不一致"));
             match plain {
-                Some(plain) => problem.replace(Text::new("write", "请写"), narrow.replacen(&digits, &plain, 1)),
+                Some(plain) => {
+                    let new = narrow.replacen(&digits, &plain, 1);
+                    match number::signs(&digits) {
+                        Some(Signs::Only(_)) => problem.surely(Text::new("write", "请写"), new),
+                        _ => problem.replace(Text::new("write", "请写"), new),
+                    }
+                }
                 None => problem,
             }
         }

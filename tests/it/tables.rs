@@ -3,7 +3,10 @@
 //!
 //! `DINGZI_BLESS=1 cargo test --test it tables` writes every `said.txt` anew.
 
-use super::support::{blessing, dingzi, repository};
+use super::support::{Dice, blessing, dingzi, repository};
+use dingzi::diagnostic::{Findings, Sources};
+use dingzi::lang::Lang;
+use dingzi::{evidence, rubric};
 use std::fs;
 use std::path::PathBuf;
 
@@ -82,3 +85,40 @@ fn the_pipeline_is_mended_in_its_two_cells_alone() {
     assert_eq!((stopped.code, mended.code), (1, 0));
     assert_eq!(stopped.text().replace("see deck", "TBD").replace("until summer", "TBD"), mended.text());
 }
+
+#[test]
+fn files_read_block_by_block_lose_the_same_rows() {
+    let criteria = "[rubric]\nskip = [\"reserve\"]\n[[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r\"\nvalue = { linear = [0, 10] }\n";
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    write("criteria.toml", criteria);
+    write("a.csv", "Deals,,\n\nidea,r,\n甲,1,\n乙,2,,,\nReserve,9,\n合计,3\n\n注：两家\n");
+    write("b.csv", "idea|r\nc|4\n");
+    let said = dingzi(["score", "a.csv", "b.csv", "--format", "csv"]).within(dir.path()).run();
+    assert_eq!(said.code, 0, "{said:?}");
+    let ideas: Vec<&str> = said.text().lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
+    assert_eq!(ideas, ["c", "乙", "甲"], "{said:?}");
+    for told in ["--> a.csv:3:1\n", "--> a.csv:7:1\n", "--> a.csv:9:1\n"] {
+        assert!(said.stderr.contains(told), "{told}{said:?}");
+    }
+}
+
+/// Whatever numbers ideas have, also sums of each other: none with a name of its own is left out.
+#[test]
+fn ideas_with_names_of_their_own_stay() {
+    let mut dice = Dice(23);
+    for _ in 0..200 {
+        let n = 1 + (dice.roll() * 8.0) as usize;
+        let mut cells = || (0..3).map(|_| format!("{}", (dice.roll() * 6.0) as u8)).collect::<Vec<_>>().join(",");
+        let rows: String = (0..n).map(|i| format!("Total Recall {i},{}\n", cells())).collect();
+        let ideas = format!("idea,a,b,c\n{rows}");
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let criteria = sources.add("criteria.toml", CRITERIA.as_bytes());
+        let (_, spec) = rubric::read(criteria, &sources, &mut findings);
+        let table = sources.add("ideas.csv", ideas.clone().into_bytes());
+        let evidence = evidence::read(table, &sources, &spec, Lang::En, &mut findings).unwrap();
+        assert_eq!(evidence.ids.len(), n, "{ideas}");
+    }
+}
+
+const CRITERIA: &str = "[[criterion]]\nid = \"a\"\nweight = 1\nevidence = \"a + b\"\nvalue = { linear = [0, 10] }\n";

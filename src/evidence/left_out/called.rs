@@ -3,10 +3,23 @@
 use crate::identity;
 
 /// How a word names a row.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
     Sum,
     Weights,
+}
+
+/// How surely a name says that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum How {
+    /// It is the word alone.
+    Word,
+    /// It says more, and no idea is called so: `Subtotal Health`, `Total (40)`.
+    Phrase,
+    /// It says how many rows there are: `20个`.
+    Count,
+    /// An idea may be called so: `Total Recall`, `Seed total`.
+    Perhaps,
 }
 
 const SUMS: &[&str] = &[
@@ -40,6 +53,11 @@ const SUMS: &[&str] = &[
     "總計",
     "小計",
 ];
+/// Words that begin no name of an idea.
+const SURE: &[&str] = &["subtotal", "grandtotal", "合计", "总计", "小计", "共计", "合計", "總計", "小計"];
+/// What stands behind `total` in the name of one.
+const BEHIND: &[&str] =
+    &["pipeline", "portfolio", "fund", "deals", "companies", "ideas", "visible", "shown", "all", "overall", "of"];
 const WEIGHTS: &[&str] = &["weight", "weights", "weighting", "权重", "比重", "權重"];
 /// What a note begins with, before a colon.
 const NOTES: &[&str] = &[
@@ -80,25 +98,35 @@ const NOTES: &[&str] = &[
 ];
 
 impl Kind {
-    /// What a name says, and whether it says nothing else.
-    pub(super) fn of(name: &str) -> Option<(Kind, bool)> {
-        let key = identity::key(name);
-        let bare: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
+    /// What a name says, and how surely.
+    pub(super) fn of(name: &str) -> Option<(Kind, How)> {
+        let key = identity::key(name).replace("sub total", "subtotal").replace("grand total", "grandtotal");
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let kind = |word: &str| match () {
             () if SUMS.contains(&word) => Some(Kind::Sum),
             () if WEIGHTS.contains(&word) => Some(Kind::Weights),
             () => None,
         };
-        if let Some(kind) = kind(&bare) {
-            return Some((kind, true));
+        if let Some(kind) = kind(&letters(&key)) {
+            return Some((kind, How::Word));
         }
         if is_count(&key) {
-            return Some((Kind::Sum, false));
+            return Some((Kind::Sum, How::Count));
         }
-        // `Total (40)`, `Average of all`, `合计（10个）`
+        // `Seed subtotal`, `A轮小计`
+        let last = key.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_sure = SURE.iter().any(|word| last == *word || (!word.is_ascii() && last.ends_with(word)));
+        if is_sure || kind(last) == Some(Kind::Sum) {
+            return Some((Kind::Sum, if is_sure { How::Phrase } else { How::Perhaps }));
+        }
         let end = key.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(key.len());
-        let first: String = key[..end].chars().filter(|c| c.is_alphanumeric()).collect();
-        kind(&first).map(|kind| (kind, false))
+        let first = letters(&key[..end]);
+        let kind = kind(&first)?;
+        let rest = key[end..].trim_start();
+        let is_phrase = SURE.contains(&&*first)
+            || rest.starts_with(|c: char| !c.is_alphabetic())
+            || rest.split_whitespace().next().is_some_and(|word| BEHIND.contains(&word));
+        Some((kind, if is_phrase { How::Phrase } else { How::Perhaps }))
     }
 }
 
@@ -124,4 +152,47 @@ pub(super) fn is_marked(text: &str) -> bool {
     let word = text.split([':', '：']).next().filter(|word| word.len() < text.len()).unwrap_or_default();
     let word: String = identity::key(word).chars().filter(|c| c.is_alphabetic()).collect();
     text.starts_with(['*', '†', '‡', '※']) || NOTES.contains(&&*word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_by_their_words_and_ideas_are_none() {
+        let how = |name: &str| Kind::of(name).map(|(_, how)| how);
+        for name in ["Total", "TOTAL:", "Grand total", "Sub-total", "合计", "合 计", "平均值：", "Weight"] {
+            assert_eq!(how(name), Some(How::Word), "{name}");
+        }
+        for name in
+            ["Total (40)", "TOTAL 17", "Subtotal Health", "Sub total: A", "Total pipeline", "合计（10 家）", "小计 A轮"]
+        {
+            assert_eq!(how(name), Some(How::Phrase), "{name}");
+        }
+        for name in ["20个", "共 2 个项目", "8 deals"] {
+            assert_eq!(how(name), Some(How::Count), "{name}");
+        }
+        for name in ["Seed total", "Total Recall AI", "Average Joe", "Weight Watch", "Sum Up"] {
+            assert_eq!(how(name), Some(How::Perhaps), "{name}");
+        }
+        for name in
+            ["Totalise", "Summit AI", "Meaningful", "Weightless", "平均主义", "合计通", "3D printing", "5G", "360"]
+        {
+            assert_eq!(how(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn notes_begin_as_notes_do() {
+        for text in ["Source: register", "注：单位万元", "* unaudited", "备注:见附件", "Prepared by: AB", "制表：王"]
+        {
+            assert!(is_marked(text), "{text}");
+        }
+        for text in ["Source Control AI", "Note taking", "注意力科技", "来源科技", "AI: the idea", "说明书生成"]
+        {
+            assert!(!is_marked(text), "{text}");
+        }
+        assert!(is_long("all amounts as told by the founders") && is_long("以上数据来自创始人访谈与公开资料整理"));
+        assert!(!is_long("AI agents for freight brokers") && !is_long("面向货代的智能报价"));
+    }
 }

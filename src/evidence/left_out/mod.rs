@@ -14,7 +14,8 @@ use super::{Table, one_line};
 use crate::diagnostic::{Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
-use called::{Kind, is_long, is_marked};
+use crate::unit::Decimal;
+use called::{How, Kind, is_long, is_marked};
 use numbers::{Numbers, amount, are_weights, groups, is_near, is_sum};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -36,8 +37,8 @@ pub enum Why {
     Totals,
     /// It is called a total, and its numbers are sums or means of those above; or it has no name and holds nothing but sums.
     Sum,
-    /// It is called a total and ends the table.
-    End,
+    /// It is called so that it can be nothing but a total, or it is called a total and ends the table.
+    Named,
     /// Its numbers are weights: they add up to 1 or 100.
     Weights,
     /// It is a text below the table.
@@ -78,9 +79,10 @@ impl Row {
     }
 
     /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
-    fn kind(&self) -> Option<(Kind, bool)> {
-        let by_first = || Kind::of(&self.first).filter(|(_, is_exact)| *is_exact);
-        Kind::of(&self.name).filter(|(_, is_exact)| *is_exact).or_else(by_first).or_else(|| Kind::of(self.label()))
+    fn kind(&self) -> Option<(Kind, How)> {
+        let by_first = || Kind::of(&self.first).filter(|(_, how)| *how == How::Word);
+        let by_name = Kind::of(&self.name).filter(|(_, how)| *how != How::Perhaps);
+        by_name.or_else(by_first).or_else(|| Kind::of(self.label()))
     }
 }
 
@@ -134,12 +136,14 @@ impl<'t> Looking<'t> {
             if found.has(row.start) {
                 continue;
             }
-            let has_numbers = || row.cells.iter().any(|cell| amount(cell).is_some());
+            let has_numbers = || row.cells.iter().any(|cell| amount(cell, Decimal::Point).is_some());
             let why = match row.kind() {
                 _ if self.is_named_in(&self.rows.keep, row.label()) => break,
                 // `average` in the first column may say how good an idea is that has a name.
-                Some((Kind::Sum, true)) if row.filled > 1 && (row.name.is_empty() || Kind::of(&row.name).is_some()) => {
-                    Why::End
+                Some((Kind::Sum, How::Word | How::Phrase))
+                    if row.filled > 1 && (row.name.is_empty() || Kind::of(&row.name).is_some()) =>
+                {
+                    Why::Named
                 }
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
                 // Who has made the table, and the like: no name, and nothing to be scored.
@@ -149,7 +153,7 @@ impl<'t> Looking<'t> {
             found.rows.insert(row.start, (why, row.label().to_owned()));
         }
         if is_whole {
-            self.doubt(&rows, &mut found);
+            self.doubt(&rows, &mut found, numbers.as_ref());
         }
         found
     }
@@ -220,30 +224,44 @@ impl<'t> Looking<'t> {
             let is_tried = numbers.tries <= Numbers::TRIES;
             match kind.filter(|_| is_tried) {
                 Some((Kind::Weights, _)) if are_weights(numbers, n) => return Some(Why::Weights),
-                Some((Kind::Sum, _)) if self.agrees(n, rows, found, numbers) => return Some(Why::Sum),
+                Some((Kind::Sum, How::Perhaps)) => {}
+                Some((Kind::Sum, how)) if self.agrees(n, rows, found, numbers, how) => return Some(Why::Sum),
                 None if is_tried && row.name.is_empty() && is_sum(n, rows, found, numbers) => return Some(Why::Sum),
                 _ => {}
             }
+        }
+        if is_whole && row.filled > 1 && matches!(kind, Some((Kind::Sum, How::Phrase))) {
+            return Some(Why::Named);
         }
         let is_below = n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
         let is_note = is_marked(label) || is_long(label);
         (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(Why::Note)
     }
 
-    /// Whether most numbers of a row that is called a total are sums or means of the others.
-    fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers) -> bool {
-        let (mut agree, mut others) = (0, 0);
+    /// Whether most numbers of a row that is called a total are sums or means of the others; of a name that says more than that,
+    /// all of them, and one at least is a sum that is greater than all it is made of.
+    fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, how: How) -> bool {
+        let (mut agree, mut sums, mut others) = (0, 0, 0);
         let mut groups = groups(&rows[..n], found);
         // Some tables have their total on top.
         groups.push((n + 1..rows.len()).collect());
         for (column, x) in numbers.of_row(n) {
             let is_total = |rows: &Vec<usize>| numbers.totals(rows, column, true).into_iter().any(|y| is_near(x, y));
+            let is_sum = |rows: &Vec<usize>| {
+                let totals = numbers.totals(rows, column, false);
+                totals.into_iter().any(|y| is_near(x, y)) && x > numbers.greatest(rows, column)
+            };
             match groups.iter().any(is_total) {
                 true => agree += 1,
                 false => others += 1,
             }
+            sums += usize::from(groups.iter().any(is_sum));
         }
-        self.has_sums(&rows[n]) || (agree > 0 && agree >= others)
+        match how {
+            _ if self.has_sums(&rows[n]) => true,
+            How::Word | How::Phrase => agree > 0 && agree >= others,
+            How::Count | How::Perhaps => sums > 0 && others == 0,
+        }
     }
 
     /// Whether a row holds formulas of sums that were never computed.
@@ -257,13 +275,19 @@ impl<'t> Looking<'t> {
     }
 
     /// Rows that are read as ideas though they look like something else.
-    fn doubt(&self, rows: &[Row], found: &mut LeftOut) {
+    fn doubt(&self, rows: &[Row], found: &mut LeftOut, numbers: Option<&Numbers>) {
         let (mut totals, mut alone, mut is_parted) = (Vec::new(), Vec::new(), false);
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
             if row.name.is_empty() || self.is_named_in(&self.rows.keep, &row.name) {
                 continue;
             }
-            if matches!(row.kind(), Some((_, true))) {
+            let agrees = || numbers.is_some_and(|numbers| self.agrees(n, rows, found, numbers, How::Word));
+            let is_doubtful = match row.kind() {
+                Some((_, How::Word)) => true,
+                Some((Kind::Sum, How::Perhaps)) => totals.len() < Numbers::TRIES && agrees(),
+                _ => false,
+            };
+            if is_doubtful {
                 totals.push((row.start, row.name.clone()));
             } else if row.is_alone() {
                 alone.push((row.start, row.name.clone()));
@@ -298,7 +322,17 @@ impl Looking<'_> {
     }
 }
 
+/// Whether a name may be that of a total.
+pub(super) fn is_total(name: &str) -> bool {
+    Kind::of(name).is_some()
+}
+
 impl LeftOut {
+    /// The rows that the rubric leaves out.
+    pub(super) fn skipped(&self) -> impl Iterator<Item = usize> {
+        self.rows.iter().filter(|(_, (why, _))| *why == Why::Skipped).map(|(start, _)| *start)
+    }
+
     /// Whether the row that begins here is left out.
     pub(in crate::evidence) fn has(&self, start: usize) -> bool {
         self.rows.contains_key(&start)

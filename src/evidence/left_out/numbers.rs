@@ -1,7 +1,7 @@
 //! The numbers of rows, and whether those of one are sums or means of those above.
 
 use super::{LeftOut, Row, Why};
-use crate::evidence::number;
+use crate::evidence::number::{self, Signs};
 use crate::evidence::quantity::Quantity;
 use crate::identity;
 use crate::unit::Decimal;
@@ -18,12 +18,22 @@ impl Numbers {
     pub(super) const TRIES: usize = 50;
 
     pub(super) fn of(rows: &[Row]) -> Numbers {
-        Numbers { cells: rows.iter().map(|row| row.cells.iter().map(amount).collect()).collect(), tries: 0 }
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        // Of a column the cells that can be read in one way only tell which sign stands before decimals.
+        let decimals: Vec<Decimal> = (0..width).map(|column| decimal(rows, column)).collect();
+        let read = |row: &Row| row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect();
+        Numbers { cells: rows.iter().map(read).collect(), tries: 0 }
     }
 
     /// By column, of a row.
     pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = (usize, f64)> {
         self.cells[row].iter().enumerate().filter_map(|(column, cell)| Some((column, (*cell)?.0)))
+    }
+
+    /// The greatest number of a column in some rows.
+    pub(super) fn greatest(&self, rows: &[usize], column: usize) -> f64 {
+        let numbers = rows.iter().filter_map(|row| *self.cells[*row].get(column)?);
+        numbers.map(|(x, _)| x).fold(f64::NEG_INFINITY, f64::max)
     }
 
     /// The sums of a column over some rows, and the means where they are wanted: of all its numbers, and of digits alone.
@@ -43,15 +53,28 @@ impl Numbers {
     }
 }
 
+/// Which sign stands before the decimals of a column.
+fn decimal(rows: &[Row], column: usize) -> Decimal {
+    let (mut points, mut commas) = (0_usize, 0_usize);
+    for cell in rows.iter().filter_map(|row| row.cells.get(column)) {
+        let text = String::from_utf8_lossy(cell);
+        let start = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
+        match number::signs(&text[start..start + number::length(&text[start..])]) {
+            Some(Signs::Only(Decimal::Point)) => points += 1,
+            Some(Signs::Only(Decimal::Comma)) => commas += 1,
+            _ => {}
+        }
+    }
+    if commas > points { Decimal::Comma } else { Decimal::Point }
+}
+
 /// The number of a cell, whatever it counts, and whether it is digits alone.
-pub(super) fn amount(cell: &[u8]) -> Option<(f64, bool)> {
-    if let Some(x) = number::whole(cell) {
+pub(super) fn amount(cell: &[u8], decimal: Decimal) -> Option<(f64, bool)> {
+    if let Some(x) = number::whole(cell).filter(|_| decimal == Decimal::Point) {
         return Some((x, true));
     }
     let text = String::from_utf8_lossy(cell);
-    let text = number::narrow(identity::trim(&text));
-    let read = |decimal| Quantity::read(&text, decimal).ok();
-    let quantity = read(Decimal::Point).or_else(|| read(Decimal::Comma))?;
+    let quantity = Quantity::read(&number::narrow(identity::trim(&text)), decimal).ok()?;
     let exponent = match quantity.letter {
         Some("w") => 4,
         Some(_) => 6,

@@ -58,7 +58,7 @@ impl LeftOut {
                 None => finding,
             });
         }
-        let [en, zh] = ["its numbers are no sums or means of the others", "它的数不是其他各行的和或平均"];
+        let [en, zh] = ["it is called as a total is, and read as an idea", "名称像合计，仍读作创意"];
         self.doubt(&self.totals, Text::new(en, zh), place, findings);
         let [en, zh] = [
             "it stands alone, as titles of sections do: an idea of which nothing is known",
@@ -152,7 +152,7 @@ impl Why {
             Why::Skipped => Text::new("skipped, as the rubric says", "评分标准写明跳过"),
             Why::Totals => Text::new("the total row of a table in the workbook", "工作簿里表格的汇总行"),
             Why::Sum => Text::new("sums or means of the other rows", "其他各行的合计或平均"),
-            Why::End => Text::new("a total by its name, at the end of the table", "从名称看是合计，在表尾"),
+            Why::Named => Text::new("a total, by its name", "从名称看是合计"),
             Why::Weights => Text::new("weights, which add up to a whole", "权重，合计为一"),
             Why::Note => Text::new("a note", "说明文字"),
         }
