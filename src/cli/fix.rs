@@ -73,7 +73,15 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         )
         .into());
     }
-    let listed = listing(&changes, (table, &sources), context);
+    let mut listed = listing(&changes, (table, &sources), context);
+    if matches!(source.original(), Original::Other(_))
+        && source.sheet.is_none()
+        && context.style.format == MessageFormat::Human
+    {
+        let name = &source.name;
+        let said = Text::new(format!("{name}: written as UTF-8"), format!("{name}：改用 UTF-8 编码"));
+        listed.insert_str(0, &(printable(said.get(context.lang)) + "\n"));
+    }
     match to {
         To::Stdout => {
             say(&listed);

@@ -165,7 +165,7 @@ pub fn did_you_mean(near: &str) -> Text {
 /// Names in backticks, at most eight of them.
 fn list(names: &[&str]) -> String {
     const MOST: usize = 8;
-    let shown: Vec<String> = names.iter().take(MOST).map(|n| format!("`{n}`")).collect();
+    let shown: Vec<String> = names.iter().take(MOST).map(|n| format!("`{}`", quoted(n))).collect();
     let rest = names.len().saturating_sub(MOST);
     if rest == 0 { shown.join(", ") } else { format!("{} and {rest} more", shown.join(", ")) }
 }

@@ -110,7 +110,7 @@ pub(super) const WARNINGS: &[Code] = &[
         "A row is left out that is a total, an average or a row of weights (it is called so, and its numbers are sums or means of those \
          above, or add up to a whole), the total row of a table in a workbook, a row without a name that holds nothing but sums, or a \
          note below the table: a text alone in its row, below a blank row or at the end, that is longer than 30 letters or begins as \
-         notes do (Source:, 注：, *). Of a table larger than 4 MiB the last 20 rows are looked at, and totals known by their names. \
+         notes do (Source:, 注：, *). Of a table larger than 1 MiB the last 20 rows are looked at, and totals and notes that end it are known by their names. \
          `[rubric] keep = [\"Total\"]` reads a row all the same, and `skip = [\"Reserve\"]` leaves out others.",
     ),
     warning(

@@ -49,11 +49,9 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
     let copy = copies.add(sources.get(source).name.clone(), text.clone());
     let after = cleaned(copy, &copies, spec).map_or(Vec::new(), |(.., after)| after);
     // A cell that could not be read may be mended.
-    let is_other = |((_, before), after): &(&(Span, Option<Fact>), Option<&(Span, Option<Fact>)>)| {
-        before.is_some() && after.is_none_or(|(_, after)| after != before)
-    };
-    let mut after = after.iter();
-    let misread = before.iter().map(|cell| (cell, after.next())).find(is_other).map(|((at, _), _)| at.clone());
+    let is_other =
+        |nth: &usize| before[*nth].1.is_some() && after.get(*nth).map(|(_, fact)| fact) != Some(&before[*nth].1);
+    let misread = (0..before.len()).find(is_other).map(|nth| before[nth].0.clone());
     Some(Cleaned { text, changes, misread })
 }
 

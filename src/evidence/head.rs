@@ -136,8 +136,9 @@ impl Head {
         words.into_iter().flatten().next().unwrap_or_default()
     }
 
-    /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last.
-    pub fn ideas(&self, text: &[u8], block: Block, is_last: bool) -> Block {
+    /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last of a
+    /// file; one that is all of it is judged as a table in memory is.
+    pub fn ideas(&self, text: &[u8], block: Block, (is_last, is_only): (bool, bool)) -> Block {
         if !is_last && self.rows.skip.is_empty() {
             return block;
         }
@@ -145,7 +146,10 @@ impl Head {
             Looking { bytes: text, delimiter: self.table.delimiter, names: self.names, rows: &self.rows, sheet: None };
         let end = |n: usize| block.starts.get(n + 1).copied().unwrap_or(text.len());
         let name = |n: usize| self.name(&text[block.starts[n]..end(n)]);
-        let found = looking.find_in_large(&block.starts, name);
+        let found = match is_only {
+            true => looking.find(0..text.len(), true),
+            false => looking.find_in_large(&block.starts, name),
+        };
         let is_no_idea = |why: Why| why == Why::Skipped || is_last;
         let is_left_out = |start: usize| found.rows.get(&start).is_some_and(|(why, _)| is_no_idea(*why));
         if !block.starts.iter().any(|start| is_left_out(*start))

@@ -79,7 +79,7 @@ impl Heading {
     fn at(line: usize, bytes: &[u8], sheet: Option<&Sheet>, wanted: &Wanted) -> Option<Heading> {
         let start = match sheet {
             Some(sheet) => sheet.records.iter().find(|(_, row)| *row as usize + 1 == line)?.0,
-            None => line_start(bytes, line)?,
+            None => line_start(bytes, line).filter(|start| begins_record(bytes, *start))?,
         };
         let delimiter = if sheet.is_some() { b',' } else { delimiter_at(bytes, start) };
         let start = after_mark(bytes, start);
@@ -88,14 +88,18 @@ impl Heading {
         let mut best = (wanted.fit(&own), one);
         // It may be the upper or the lower one of two lines.
         let end = locate::end(bytes, start, delimiter);
-        let below = end + bytes[end..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let below = end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"));
         let fit = wanted.fit(&both(&cells_at(bytes, delimiter, below), &own));
-        if fit > best.0 {
+        if fit > best.0 && !matches!(bytes.get(below), None | Some(b'\r' | b'\n')) {
             best = (fit, Heading { start: below, upper: Some(start), ..one });
         }
         let above = match sheet {
             Some(sheet) => sheet.records.iter().rev().find(|(at, _)| *at < start).map(|(at, _)| *at),
-            None => line.checked_sub(1).filter(|line| *line > 0).and_then(|line| line_start(bytes, line)),
+            None => line
+                .checked_sub(1)
+                .filter(|line| *line > 0)
+                .and_then(|line| line_start(bytes, line))
+                .filter(|start| begins_record(bytes, *start)),
         };
         if let Some(above) = above {
             let fit = wanted.fit(&both(&own, &cells_at(bytes, delimiter, above)));
@@ -219,6 +223,21 @@ fn cells_at(bytes: &[u8], delimiter: u8, start: usize) -> Vec<String> {
     let mut record = csv::ByteRecord::new();
     let _ = builder(delimiter).from_reader(near).read_byte_record(&mut record);
     record.iter().map(text).collect()
+}
+
+/// Whether a record begins with a line: it is not blank, and not a part of a cell in quotation marks.
+fn begins_record(bytes: &[u8], start: usize) -> bool {
+    let mut at = 0;
+    while at < start {
+        let before = at;
+        at = locate::end(bytes, at, b'\0');
+        at += usize::from(bytes[..at].ends_with(b"\r") && bytes[at..].starts_with(b"\n"));
+        at += bytes[at..start.max(at)].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        if at == before {
+            return false;
+        }
+    }
+    at == start && !matches!(bytes.get(start), None | Some(b'\r' | b'\n'))
 }
 
 /// Where a line begins, counted from 1.

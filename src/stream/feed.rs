@@ -21,6 +21,8 @@ pub(super) struct Chunk {
     pub records: Raw,
     /// Whether the file ends with it.
     pub is_last: bool,
+    /// Whether it is all that the file has below its header.
+    pub is_only: bool,
 }
 
 /// Records as read.
@@ -89,7 +91,11 @@ impl<'f> Feed<'f> {
         let (block, file) = (self.block, self.file);
         let size = self.files.get(file).filter(|_| !self.watch.is_stopped())?.size();
         self.block += 1;
-        let result = self.read(buffer).map(|(records, is_last)| Chunk { block, file, records, is_last });
+        let is_first = self.open.is_none();
+        let result = self.read(buffer).map(|(records, is_last)| {
+            let is_only = is_first && is_last;
+            Chunk { block, file, records, is_last, is_only }
+        });
         match &result {
             Ok(chunk) if chunk.is_last => {
                 self.before += size.unwrap_or(0);

@@ -102,7 +102,7 @@ struct Working<'w, 'j, 'f> {
 impl Working<'_, '_, '_> {
     /// Works through a block, and returns its buffer.
     fn chunk(&mut self, chunk: Chunk) -> Vec<u8> {
-        let Chunk { block, file, records, is_last } = chunk;
+        let Chunk { block, file, records, is_last, is_only } = chunk;
         let head = &self.job.files[file].head;
         match records {
             Raw::Columns(rows, columns) => {
@@ -120,7 +120,7 @@ impl Working<'_, '_, '_> {
                 match decode(&bytes, self.job.files[file].encoding) {
                     Ok((text, script)) => {
                         let lines = line_ends(&text);
-                        let read = head.ideas(&text, head.layout.read_about(&text, lines + 1), is_last);
+                        let read = head.ideas(&text, head.layout.read_about(&text, lines + 1), (is_last, is_only));
                         // A mark left open swallows the rest of the file.
                         let last = read.last.filter(|_| is_last);
                         if let Some(at) = last.and_then(|last| Some(last + head.open_quote(&text[last..])?)) {

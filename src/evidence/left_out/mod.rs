@@ -22,7 +22,7 @@ use std::ops::Range;
 
 /// In a table of so many bytes and fewer every row is looked at, and sums are compared; of a larger one the last [`LAST`] rows,
 /// by name.
-pub(super) const SMALL: usize = 4 << 20;
+pub(super) const SMALL: usize = 1 << 20;
 /// See [`SMALL`].
 pub(super) const LAST: usize = 20;
 
@@ -122,13 +122,20 @@ impl<'t> Looking<'t> {
         let rows = self.read(part);
         let mut found = LeftOut::default();
         let mut numbers = None;
-        for n in 0..rows.len() {
-            if let Some(why) = self.why(n, &rows, &found, is_whole, &mut numbers) {
-                let row = &rows[n];
-                // A sum without a name has none to be brought back by.
-                let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind().is_none();
-                let name = if is_nameless { "" } else { row.label() };
-                found.rows.insert(row.start, (why, name.to_owned()));
+        // What is left out is no part of a sum: each may show others, as in a copy without it.
+        loop {
+            let before = found.rows.len();
+            for (n, row) in rows.iter().enumerate() {
+                if let Some(why) = self.why(n, &rows, &found, is_whole, &mut numbers).filter(|_| !found.has(row.start))
+                {
+                    // A sum without a name has none to be brought back by.
+                    let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind().is_none();
+                    let name = if is_nameless { "" } else { row.label() };
+                    found.rows.insert(row.start, (why, name.to_owned()));
+                }
+            }
+            if found.rows.len() == before || numbers.as_ref().is_none_or(Numbers::are_tried) {
+                break;
             }
         }
         // What stands at the very end, and only there, is judged by what it is called.
@@ -217,13 +224,16 @@ impl<'t> Looking<'t> {
         if marks.is_some_and(|marks| marks.totals.contains(&row.start)) {
             return Some(Why::Totals);
         }
+        if is_rule(row) {
+            return Some(Why::Note);
+        }
         let kind = row.kind();
         if is_whole && (kind.is_some() || row.name.is_empty()) {
             let numbers = numbers.get_or_insert_with(|| Numbers::of(rows));
             numbers.tries += 1;
-            let is_tried = numbers.tries <= Numbers::TRIES;
+            let is_tried = !numbers.are_tried();
             match kind.filter(|_| is_tried) {
-                Some((Kind::Weights, _)) if are_weights(numbers, n) => return Some(Why::Weights),
+                Some((Kind::Weights, How::Word | How::Phrase)) if are_weights(numbers, n) => return Some(Why::Weights),
                 Some((Kind::Sum, How::Perhaps)) => {}
                 Some((Kind::Sum, how)) if self.agrees(n, rows, found, numbers, how) => return Some(Why::Sum),
                 None if is_tried && row.name.is_empty() && is_sum(n, rows, found, numbers) => return Some(Why::Sum),
@@ -244,7 +254,7 @@ impl<'t> Looking<'t> {
         let (mut agree, mut sums, mut others) = (0, 0, 0);
         let mut groups = groups(&rows[..n], found);
         // Some tables have their total on top.
-        groups.push((n + 1..rows.len()).collect());
+        groups.push((n + 1..rows.len()).filter(|below| !found.has(rows[*below].start)).collect());
         for (column, x) in numbers.of_row(n) {
             let is_total = |rows: &Vec<usize>| numbers.totals(rows, column, true).into_iter().any(|y| is_near(x, y));
             let is_sum = |rows: &Vec<usize>| {
@@ -320,6 +330,15 @@ impl Looking<'_> {
         }
         found
     }
+}
+
+/// Whether a row is a line of dashes, as Markdown has it below a header.
+fn is_rule(row: &Row) -> bool {
+    let is_dashes = |cell: &[u8]| {
+        let inside = cell.trim_ascii().trim_ascii_start();
+        inside.len() > 1 && inside.iter().all(|byte| matches!(byte, b'-' | b':')) && inside.contains(&b'-')
+    };
+    row.filled > 1 && row.cells.iter().all(|cell| cell.trim_ascii().is_empty() || is_dashes(cell))
 }
 
 /// Whether a name may be that of a total.

@@ -25,6 +25,11 @@ impl Numbers {
         Numbers { cells: rows.iter().map(read).collect(), tries: 0 }
     }
 
+    /// Whether enough rows have been compared.
+    pub(super) fn are_tried(&self) -> bool {
+        self.tries > Numbers::TRIES
+    }
+
     /// By column, of a row.
     pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = (usize, f64)> {
         self.cells[row].iter().enumerate().filter_map(|(column, cell)| Some((column, (*cell)?.0)))
