@@ -45,6 +45,24 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         load::tell(&all, &sources, context);
         return Err(Stop::Told(load::exit(&all).unwrap_or(Exit::Inputs)));
     };
+    // What a workbook's text does not show would be lost in a copy of it.
+    if all.iter().any(|finding| finding.code.id == "E0105") {
+        load::tell(&all, &sources, context);
+        return Err(Stop::Told(Exit::Inputs));
+    }
+    if matches!(to, To::Place) && findings.iter().any(|finding| finding.code.id == "W0303") {
+        load::tell(&findings, &sources, context);
+        return Err(
+            anyhow!("its encoding is only guessed: name it with --encoding to change the table in its place").into()
+        );
+    }
+    if let Some(line) = spec.rows.header {
+        return Err(anyhow!(
+            "the rubric says `header = {line}`, and the header of a copy is its first line: leave it out, and the header is found"
+        )
+        .into());
+    }
+    load::tell(&findings, &sources, context);
     let source = sources.get(table);
     // Programs that took it for something else before know it by its mark.
     let has_mark = !matches!(source.original(), Original::Same) && !text.is_ascii();
@@ -73,7 +91,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         )
         .into());
     }
-    let mut listed = listing(&changes, (table, &sources), context);
+    let mut listed = listing(&changes, &sources, context);
     if matches!(source.original(), Original::Other(_))
         && source.sheet.is_none()
         && context.style.format == MessageFormat::Human
@@ -143,7 +161,7 @@ fn written(changes: usize, name: &str) -> Text {
 }
 
 /// Every change: where, what stood there, what stands there now, and why.
-fn listing(changes: &[Change], (_, sources): (SourceId, &Sources), context: &Context) -> String {
+fn listing(changes: &[Change], sources: &Sources, context: &Context) -> String {
     let lang = context.lang;
     let line = |change: &Change| {
         let source = sources.get(change.at.source);

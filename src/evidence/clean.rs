@@ -180,7 +180,7 @@ impl Cleaning<'_> {
         if let Some((why, _)) = left_out.rows.get(&range.start) {
             return self.drop(range, why.said());
         }
-        let is_empty = |cell: &Range<usize>| self.bytes[cell.clone()].trim_ascii().is_empty();
+        let is_empty = |cell: &Range<usize>| matches!(self.bytes[cell.clone()].trim_ascii(), b"" | b"\"\"");
         if cells.iter().all(is_empty) {
             return self.edits.push((range, Vec::new(), None));
         }
@@ -274,6 +274,9 @@ fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)
 /// The numbers of a cell with a point before their decimals, and nothing among their thousands.
 fn with_points(written: &str, decimal: Decimal) -> String {
     let narrow = number::narrow(identity::trim(written));
+    if narrow.contains("..") {
+        return narrow.split("..").map(|end| with_points(end, decimal)).collect::<Vec<_>>().join("..");
+    }
     let (mut new, mut rest) = (String::new(), &*narrow);
     while let Some(c) = rest.chars().next() {
         match number::length(rest) {

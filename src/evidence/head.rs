@@ -13,6 +13,7 @@ use crate::lang::Text;
 use crate::rubric::{Rows, TableSpec};
 use crate::unit::Unit;
 use polars::prelude::DataFrame;
+use std::borrow::Cow;
 
 /// What the head of a table says of all records below it.
 #[derive(Clone, Debug)]
@@ -134,6 +135,16 @@ impl Head {
     pub fn name(&self, record: &[u8]) -> String {
         let words = self.name.read(record).words;
         words.into_iter().flatten().next().unwrap_or_default()
+    }
+
+    /// A block without the records that the rubric leaves out; `record` gives one by where it begins.
+    pub fn unskipped<'r>(&self, block: Block, record: impl Fn(usize) -> Cow<'r, [u8]>) -> Block {
+        if self.rows.skip.is_empty() {
+            return block;
+        }
+        let names = self.names;
+        let looking = Looking { bytes: &[], delimiter: self.table.delimiter, names, rows: &self.rows, sheet: None };
+        block.without(|start| looking.skips(&self.name(&record(start))))
     }
 
     /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last of a

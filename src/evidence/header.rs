@@ -279,13 +279,14 @@ fn most_missing<'n>(table: &Table, missing: &[&Column], all: usize, names: impl 
 }
 
 /// That the table lacks the line that is to be its header.
-fn no_such_line(source: SourceId, spec: &TableSpec) -> Finding {
+pub(crate) fn no_such_line(source: SourceId, spec: &TableSpec) -> Finding {
     let line = spec.rows.header.unwrap_or(1);
     let message = Text::new(
         format!("the table has no line {line} that could be its header"),
-        format!("表格没有可作表头的第 {line} 行"),
+        format!("第 {line} 行不存在，或不能作表头"),
     );
-    let finding = Finding::new("E0301", message).at(Span::new(source, 0..0), Text::new("too short", "没有这么多行"));
+    let finding =
+        Finding::new("E0301", message).at(Span::new(source, 0..0), Text::new("no header there", "这里没有表头"));
     finding.help(Text::new(
         format!("`header = {line}` stands under [rubric]: correct it, or leave it out, and the header is looked for"),
         format!("[rubric] 里写了 header = {line}：请改正，或删去，由程序去找表头"),

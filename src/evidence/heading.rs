@@ -8,7 +8,7 @@ use crate::diagnostic::Sheet;
 use crate::identity;
 use crate::rubric::TableSpec;
 use crate::unit::Unit;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The separators that are looked for; the first of equals is the comma.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -176,9 +176,11 @@ impl<'s> Wanted<'s> {
 fn both(lower: &[String], upper: &[String]) -> Vec<String> {
     let longest = lower.len().max(upper.len());
     let cell = |cells: &[String], n: usize| cells.get(n).filter(|cell| !cell.is_empty()).cloned();
+    let mut times: HashMap<_, usize> = HashMap::with_capacity(lower.len());
+    lower.iter().for_each(|name| *times.entry(identity::key(name)).or_default() += 1);
     let is_own = |name: &String| {
         let is_number = name.chars().all(|c| c.is_ascii_digit());
-        !is_number && lower.iter().filter(|other| identity::same(other, name)).count() == 1
+        !is_number && times.get(&identity::key(name)) == Some(&1)
     };
     let mut above = String::new();
     let names = (0..longest).map(|n| {

@@ -35,7 +35,7 @@ pub use clean::{Change, Cleaned, clean};
 pub use cut::{LONGEST, last_end};
 pub use facts::Facts;
 pub use head::{Head, end_of_header};
-pub(crate) use header::header_too_long;
+pub(crate) use header::{header_too_long, no_such_line};
 pub use heading::fits;
 pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;

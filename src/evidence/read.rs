@@ -2,7 +2,7 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
-use super::left_out::{LeftOut, Looking, SMALL, is_total, pasted, short, tell_marks};
+use super::left_out::{LeftOut, Looking, SMALL, is_short, is_total, keep, pasted, short, tell_marks};
 use super::objection::{Objection, What};
 use super::profile::{Profile, Remark};
 use super::reader::Reader;
@@ -205,14 +205,20 @@ impl<'f> Reading<'f> {
             What::Ragged(found) => self.ragged(start, found),
             What::Cell(header, problem) => self.bad_cell(start, header, problem),
             What::NoIdea(why, name) => {
-                let (why, name) = (why.said(), short(&name));
-                let message =
-                    Text::new(format!("`{name}` is no idea and left out"), format!("“{name}”不是创意，没有读"));
+                let why = why.said();
                 let place = Span::new(self.table.source, self.table.nth_cell(start, 0));
-                self.findings.push(Finding::new("W0315", message).at(place, why).help(Text::new(
-                    format!("if it is one, write under [rubric]: keep = [{}]", pasted(&[&name])),
-                    format!("若它是创意，请在 [rubric] 里写：keep = [{}]", pasted(&[&name])),
-                )));
+                let message = match short(&name).as_str() {
+                    "" => Text::new(
+                        "a row without a name is not an idea and was left out",
+                        "有一行没有名称，不是创意，没有读",
+                    ),
+                    cut => Text::new(
+                        format!("`{cut}` is not an idea and was left out"),
+                        format!("“{cut}”不是创意，没有读"),
+                    ),
+                };
+                let finding = Finding::new("W0315", message).at(place, why);
+                self.findings.push(if is_short(&name) { finding.help(keep(&name)) } else { finding });
             }
             What::Nameless(header) => {
                 let table = &self.table;
@@ -225,7 +231,7 @@ impl<'f> Reading<'f> {
                     let message = Text::new("an idea has no name", "有一个创意没有名称");
                     let finding = Finding::new("E0305", message).at(span, Text::new("name it here", "请写上名称"));
                     let finding = finding.help(Text::new("results are told by the idea's name", "结果都按名称来说"));
-                    match first.starts_with(char::is_alphabetic) {
+                    match first.starts_with(char::is_alphabetic) && is_short(&first) {
                         true => finding.help(skip("if the row is no idea", "若这一行不是创意", &first)),
                         false => finding,
                     }

@@ -1,9 +1,7 @@
 //! In which encoding a text is that is not UTF-8: as the arguments name it, or as its bytes make likely.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{
-    BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252,
-};
+use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 1 << 20;
@@ -36,9 +34,9 @@ pub fn name(encoding: &'static Encoding) -> &'static str {
     if encoding == GB18030 { "GB18030" } else { encoding.name() }
 }
 
-/// Whether a text in this encoding can be cut into lines as it is.
+/// Whether a text in this encoding can be cut into lines as it is, and ASCII stands for itself.
 pub fn has_lines(encoding: &'static Encoding) -> bool {
-    ![UTF_16LE, UTF_16BE].contains(&encoding)
+    encoding.is_ascii_compatible()
 }
 
 /// Decodes a text; none where it holds bytes that make no character.
@@ -48,6 +46,9 @@ pub fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
 
 /// The encoding that a text which is not UTF-8 is most likely in, if it makes a text that a person would write.
 pub fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
+    // From the first line on that is not ASCII.
+    let foreign = bytes.iter().position(|byte| !byte.is_ascii())?;
+    let bytes = &bytes[memchr::memrchr2(b'\n', b'\r', &bytes[..foreign]).map_or(0, |end| end + 1)..];
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     // UTF-8 with a few broken bytes is no other encoding.
     let (valid, broken) = sample.utf8_chunks().fold((0, 0), |(valid, broken), chunk| {
@@ -75,6 +76,12 @@ fn likeliest(sample: &[u8]) -> &'static Encoding {
     match guessed {
         _ if guessed == GBK || is_chinese(sample, guessed) => GB18030,
         _ if guessed == WINDOWS_1252 && is_macintosh(sample) => MACINTOSH,
+        // Signs are at most of western tables: £100k, 5 – 7, “AI”.
+        _ if decoded(sample, WINDOWS_1252)
+            .is_some_and(|text| text.chars().all(|c| c.is_ascii() || is_typographic(c))) =>
+        {
+            WINDOWS_1252
+        }
         _ => guessed,
     }
 }
@@ -145,9 +152,17 @@ fn is_likely(text: &str) -> bool {
         letters += usize::from(c.is_alphabetic());
         odd += usize::from(!c.is_alphabetic() && !is_usual(c));
     }
-    // Signs alone may be what is not ASCII: quotation marks, dashes, a currency.
-    let are_signs = odd + letters == 0;
-    odd * 5 <= foreign && (letters * 2 >= foreign || are_signs) && humps * 4 <= foreign
+    // Signs may be more than letters: quotation marks, dashes, a currency.
+    let signs = text.chars().filter(|c| is_typographic(*c)).count();
+    odd * 5 <= foreign && (letters + signs) * 2 >= foreign && humps * 4 <= foreign
+}
+
+/// Whether a sign is one of those that programs put into texts by themselves, or a currency.
+fn is_typographic(c: char) -> bool {
+    matches!(
+        c,
+        '\u{A0}' | '£' | '€' | '§' | '°' | '©' | '®' | '™' | '«' | '»' | '…' | '•' | '±' | '\u{2010}'..='\u{201F}'
+    )
 }
 
 /// Whether a sign stands in texts of tables.

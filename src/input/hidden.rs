@@ -62,7 +62,7 @@ impl Marks {
                     let rows = number(tag, "totalsRowCount").unwrap_or(0);
                     let last = attribute(tag, "ref").and_then(|region| last_row(&region));
                     if let Some(last) = last.filter(|_| name == "table") {
-                        marks.totals.extend((0..rows.min(1).min(last)).map(|n| last - 1 - n));
+                        marks.totals.extend((rows > 0 && last > 0).then(|| last - 1));
                     }
                 });
             }
@@ -106,6 +106,10 @@ fn resolved(folder: &str, target: &str) -> String {
 
 /// Passes over the tags of a part, by their local names; none where there is no such part.
 fn each_tag(archive: &mut Archive, part: &str, mut each: impl FnMut(&BytesStart, &str)) -> Option<()> {
+    // Other parts have not been looked at, and may be of any length.
+    if ![".xml", ".rels"].iter().any(|ending| part.to_ascii_lowercase().ends_with(ending)) {
+        return None;
+    }
     // The library that reads cells takes no notice of capitals.
     let name = archive.file_names().flatten().find(|name| name.eq_ignore_ascii_case(part))?.into_owned();
     let part: Box<dyn Read> = Box::new(archive.by_name(&name).ok()?);

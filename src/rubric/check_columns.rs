@@ -86,7 +86,8 @@ impl Checker<'_> {
             }
             is_line.then_some(value as usize)
         });
-        Rows { header, skip, keep }
+        let keys = |names: Vec<String>| names.iter().map(|name| identity::key(name).into_owned()).collect();
+        Rows { header, skip: keys(skip), keep: keys(keep) }
     }
 
     /// Whether a rate can be one.

@@ -24,7 +24,7 @@ use crate::identity::find;
 use crate::lang::Text;
 use crate::unit::{Currency, Decimal, Unit};
 use crate::value::{Levels, ValueFunction};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// A checked rubric.
@@ -69,10 +69,10 @@ pub struct TableSpec {
 pub struct Rows {
     /// The line that names the columns, from 1; where it is none, it is looked for.
     pub header: Option<usize>,
-    /// Rows that are no ideas, by name.
-    pub skip: Vec<String>,
-    /// Rows that are ideas whatever they look like, by name.
-    pub keep: Vec<String>,
+    /// Rows that are no ideas, by what their names look like, in small letters.
+    pub skip: HashSet<String>,
+    /// Rows that are ideas whatever they look like.
+    pub keep: HashSet<String>,
 }
 
 /// What the rubric says of numbers in general.

@@ -3,8 +3,8 @@
 use super::LONGEST;
 use super::seen::Script;
 use super::work::decode;
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, line_ends};
-use crate::evidence::{self, Head, MOST_ROWS, Profile, header_too_long, last_end};
+use crate::diagnostic::{Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
+use crate::evidence::{self, Head, MOST_ROWS, Profile, header_too_long, last_end, no_such_line};
 use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, Count, Opened};
 use crate::rubric::TableSpec;
@@ -121,9 +121,15 @@ impl Reading<'_> {
             return None;
         }
         let Some((delimiter, end)) = end else {
-            findings.push(too_long(&name, &bytes, sources));
+            let finding = match spec.rows.header {
+                Some(_) => no_such_line(sources.add_part(&name, &bytes[..bytes.len().min(SHOWN)], 0), spec),
+                None => too_long(&name, &bytes, sources),
+            };
+            findings.push(finding);
             return None;
         };
+        // A mark says more than an argument.
+        let encoding = encoding.filter(|_| !bytes.starts_with(MARK.as_bytes()));
         let whole = if is_all { bytes.len() } else { last_end(&bytes, delimiter).unwrap_or(end).max(end) };
         // The head ends with the first byte of its line end; what follows begins with the second, which counts there.
         let is_split = bytes[..end].ends_with(b"\r") && bytes.get(end) == Some(&b'\n');

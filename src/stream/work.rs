@@ -109,8 +109,10 @@ impl Working<'_, '_, '_> {
                 match self.job.files[file].rows(rows, &columns) {
                     Ok(frame) => {
                         let names = self.job.files[file].names();
-                        let read = (head.layout.read_frame(names, &frame), frame.height());
-                        self.records((block, file), Records::Frame(&frame, names), read, Script::Ascii);
+                        let records = Records::Frame(&frame, names);
+                        let read = head.layout.read_frame(names, &frame);
+                        let read = head.unskipped(read, |row| records.record(row, None));
+                        self.records((block, file), records, (read, frame.height()), Script::Ascii);
                     }
                     Err(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
                 }
@@ -273,7 +275,7 @@ pub(super) type Decoded<'b> = Result<(Cow<'b, [u8]>, Script), (Wrong, usize)>;
 
 /// UTF-8 as it is, else decoded as is asked for or likely; or what is wrong and where.
 pub(super) fn decode<'b>(bytes: &'b [u8], asked: Option<&'static Encoding>) -> Decoded<'b> {
-    if is_plain(bytes) {
+    if is_plain(bytes) && asked.is_none_or(encoding::has_lines) {
         return Ok((Cow::Borrowed(bytes), Script::Ascii));
     }
     if let Some(at) = memchr::memchr(0, bytes) {

@@ -57,7 +57,7 @@ const SUMS: &[&str] = &[
 const SURE: &[&str] = &["subtotal", "grandtotal", "合计", "总计", "小计", "共计", "合計", "總計", "小計"];
 /// What stands behind `total` in the name of one.
 const BEHIND: &[&str] =
-    &["pipeline", "portfolio", "fund", "deals", "companies", "ideas", "visible", "shown", "all", "overall", "of"];
+    &["pipeline", "portfolio", "fund", "deals", "companies", "ideas", "visible", "shown", "all", "overall"];
 const WEIGHTS: &[&str] = &["weight", "weights", "weighting", "权重", "比重", "權重"];
 /// What a note begins with, before a colon.
 const NOTES: &[&str] = &[
@@ -124,8 +124,9 @@ impl Kind {
         let kind = kind(&first)?;
         let rest = key[end..].trim_start();
         let is_phrase = SURE.contains(&&*first)
-            || rest.starts_with(|c: char| !c.is_alphabetic())
-            || rest.split_whitespace().next().is_some_and(|word| BEHIND.contains(&word));
+            || rest.starts_with(['(', '（', '[', '【'])
+            || letters(rest).chars().all(char::is_numeric)
+            || BEHIND.contains(&rest);
         Some((kind, if is_phrase { How::Phrase } else { How::Perhaps }))
     }
 }
@@ -136,7 +137,9 @@ fn is_count(key: &str) -> bool {
     let rest = key.trim_start_matches(|c: char| c.is_ascii_digit());
     let what = rest.trim_start();
     let english = ["companies", "deals", "ideas", "items", "rows", "projects", "startups", "records"];
-    rest.len() < key.len() && (what.starts_with(['个', '家', '项', '条', '行', '笔', '款']) || english.contains(&what))
+    let chinese = what.strip_prefix(['个', '家', '项', '条', '行', '笔', '款']);
+    let is_count = chinese.is_some_and(|rest| ["", "项目", "公司", "企业", "创意"].contains(&rest.trim()));
+    rest.len() < key.len() && (is_count || english.contains(&what))
 }
 
 /// Whether a text is longer than names are: than so many letters, of which a Chinese one counts twice.
@@ -172,7 +175,15 @@ mod tests {
         for name in ["20个", "共 2 个项目", "8 deals"] {
             assert_eq!(how(name), Some(How::Count), "{name}");
         }
-        for name in ["Seed total", "Total Recall AI", "Average Joe", "Weight Watch", "Sum Up"] {
+        for name in [
+            "Seed total",
+            "Total Recall AI",
+            "Sum & Substance",
+            "Average: the app",
+            "Average Joe",
+            "Weight Watch",
+            "Sum Up",
+        ] {
             assert_eq!(how(name), Some(How::Perhaps), "{name}");
         }
         for name in

@@ -7,17 +7,16 @@ mod numbers;
 mod said;
 
 pub(super) use marks::{tell_marks, without_value};
-pub(super) use said::{pasted, short};
+pub(super) use said::{is_short, keep, pasted, short};
 
 use super::header::builder;
 use super::{Table, one_line};
 use crate::diagnostic::{Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
-use crate::unit::Decimal;
 use called::{How, Kind, is_long, is_marked};
-use numbers::{Numbers, amount, are_weights, groups, is_near, is_sum};
-use std::collections::BTreeMap;
+use numbers::{Numbers, are_weights, groups, is_near, is_sum};
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 /// In a table of so many bytes and fewer every row is looked at, and sums are compared; of a larger one the last [`LAST`] rows,
@@ -80,9 +79,14 @@ impl Row {
 
     /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
     fn kind(&self) -> Option<(Kind, How)> {
-        let by_first = || Kind::of(&self.first).filter(|(_, how)| *how == How::Word);
-        let by_name = Kind::of(&self.name).filter(|(_, how)| *how != How::Perhaps);
-        by_name.or_else(by_first).or_else(|| Kind::of(self.label()))
+        let (by_name, by_first) = (Kind::of(&self.name), Kind::of(&self.first));
+        match (by_name, by_first) {
+            (Some((_, How::Word | How::Phrase)), _) => by_name,
+            // `小计` before `6个`: no idea is called so.
+            (Some((kind, How::Count)), Some((_, How::Word | How::Phrase))) => Some((kind, How::Phrase)),
+            // `average` in the first column may say how good an idea is that has a name.
+            _ => Kind::of(self.label()),
+        }
     }
 }
 
@@ -108,13 +112,13 @@ impl<'t> Looking<'t> {
         }
     }
 
-    fn is_named_in(&self, names: &[String], name: &str) -> bool {
-        !name.is_empty() && names.iter().any(|other| identity::same(other, name))
+    fn is_named_in(names: &HashSet<String>, name: &str) -> bool {
+        !name.is_empty() && !names.is_empty() && names.contains(&*identity::key(name))
     }
 
     /// Whether the rubric says of a name that it is no idea.
     pub(super) fn skips(&self, name: &str) -> bool {
-        self.is_named_in(&self.rows.skip, name)
+        Self::is_named_in(&self.rows.skip, name)
     }
 
     /// The rows of a part of the table; `is_whole` where it is all of it, else its last rows.
@@ -126,8 +130,10 @@ impl<'t> Looking<'t> {
         loop {
             let before = found.rows.len();
             for (n, row) in rows.iter().enumerate() {
-                if let Some(why) = self.why(n, &rows, &found, is_whole, &mut numbers).filter(|_| !found.has(row.start))
-                {
+                if found.has(row.start) {
+                    continue;
+                }
+                if let Some(why) = self.why(n, &rows, &found, is_whole, &mut numbers) {
                     // A sum without a name has none to be brought back by.
                     let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind().is_none();
                     let name = if is_nameless { "" } else { row.label() };
@@ -143,9 +149,10 @@ impl<'t> Looking<'t> {
             if found.has(row.start) {
                 continue;
             }
-            let has_numbers = || row.cells.iter().any(|cell| amount(cell, Decimal::Point).is_some());
+            let has_digits = || row.cells.iter().any(|cell| cell.iter().any(u8::is_ascii_digit));
+            let is_text = || (row.is_alone() || is_marked(row.label())) && !has_digits();
             let why = match row.kind() {
-                _ if self.is_named_in(&self.rows.keep, row.label()) => break,
+                _ if Self::is_named_in(&self.rows.keep, row.label()) => break,
                 // `average` in the first column may say how good an idea is that has a name.
                 Some((Kind::Sum, How::Word | How::Phrase))
                     if row.filled > 1 && (row.name.is_empty() || Kind::of(&row.name).is_some()) =>
@@ -154,13 +161,13 @@ impl<'t> Looking<'t> {
                 }
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
                 // Who has made the table, and the like: no name, and nothing to be scored.
-                _ if row.name.is_empty() && self.names.is_some() && !has_numbers() => Why::Note,
+                _ if row.name.is_empty() && self.names.is_some() && is_text() => Why::Note,
                 _ => break,
             };
             found.rows.insert(row.start, (why, row.label().to_owned()));
         }
         if is_whole {
-            self.doubt(&rows, &mut found, numbers.as_ref());
+            self.doubt(&rows, &mut found, numbers.as_mut());
         }
         found
     }
@@ -212,16 +219,16 @@ impl<'t> Looking<'t> {
     ) -> Option<Why> {
         let row = &rows[n];
         let (label, marks) = (row.label(), self.sheet.map(|sheet| &sheet.marks));
-        if marks.is_some_and(|marks| marks.hidden.contains(&row.start)) {
+        if marks.is_some_and(|marks| marks.hidden.binary_search(&row.start).is_ok()) {
             return Some(Why::Hidden);
         }
         if self.skips(label) {
             return Some(Why::Skipped);
         }
-        if self.is_named_in(&self.rows.keep, label) {
+        if Self::is_named_in(&self.rows.keep, label) {
             return None;
         }
-        if marks.is_some_and(|marks| marks.totals.contains(&row.start)) {
+        if marks.is_some_and(|marks| marks.totals.binary_search(&row.start).is_ok()) {
             return Some(Why::Totals);
         }
         if is_rule(row) {
@@ -230,8 +237,8 @@ impl<'t> Looking<'t> {
         let kind = row.kind();
         if is_whole && (kind.is_some() || row.name.is_empty()) {
             let numbers = numbers.get_or_insert_with(|| Numbers::of(rows));
-            numbers.tries += 1;
             let is_tried = !numbers.are_tried();
+            numbers.tries = numbers.tries.saturating_add(1);
             match kind.filter(|_| is_tried) {
                 Some((Kind::Weights, How::Word | How::Phrase)) if are_weights(numbers, n) => return Some(Why::Weights),
                 Some((Kind::Sum, How::Perhaps)) => {}
@@ -255,7 +262,7 @@ impl<'t> Looking<'t> {
         let mut groups = groups(&rows[..n], found);
         // Some tables have their total on top.
         groups.push((n + 1..rows.len()).filter(|below| !found.has(rows[*below].start)).collect());
-        for (column, x) in numbers.of_row(n) {
+        for (column, x) in numbers.of_row(n).filter(|(column, _)| !numbers.is_constant(&groups, *column)) {
             let is_total = |rows: &Vec<usize>| numbers.totals(rows, column, true).into_iter().any(|y| is_near(x, y));
             let is_sum = |rows: &Vec<usize>| {
                 let totals = numbers.totals(rows, column, false);
@@ -285,16 +292,22 @@ impl<'t> Looking<'t> {
     }
 
     /// Rows that are read as ideas though they look like something else.
-    fn doubt(&self, rows: &[Row], found: &mut LeftOut, numbers: Option<&Numbers>) {
+    fn doubt(&self, rows: &[Row], found: &mut LeftOut, mut numbers: Option<&mut Numbers>) {
         let (mut totals, mut alone, mut is_parted) = (Vec::new(), Vec::new(), false);
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
-            if row.name.is_empty() || self.is_named_in(&self.rows.keep, &row.name) {
+            if row.name.is_empty() || Self::is_named_in(&self.rows.keep, &row.name) {
                 continue;
             }
-            let agrees = || numbers.is_some_and(|numbers| self.agrees(n, rows, found, numbers, How::Word));
+            let mut agrees = || {
+                numbers.as_mut().is_some_and(|numbers| {
+                    let is_tried = !numbers.are_tried();
+                    numbers.tries = numbers.tries.saturating_add(1);
+                    is_tried && self.agrees(n, rows, found, numbers, How::Word)
+                })
+            };
             let is_doubtful = match row.kind() {
                 Some((_, How::Word)) => true,
-                Some((Kind::Sum, How::Perhaps)) => totals.len() < Numbers::TRIES && agrees(),
+                Some((Kind::Sum, How::Perhaps)) => agrees(),
                 _ => false,
             };
             if is_doubtful {
@@ -316,8 +329,14 @@ impl Looking<'_> {
         let Some(&last) = starts.get(starts.len().saturating_sub(LAST)) else { return LeftOut::default() };
         let mut found = self.find(last..self.bytes.len(), false);
         if let Some(sheet) = self.sheet {
-            for (rows, why) in [(&sheet.marks.totals, Why::Totals), (&sheet.marks.hidden, Why::Hidden)] {
-                found.rows.extend(rows.iter().map(|start| (*start, (why, String::new()))));
+            for (n, start) in starts.iter().enumerate() {
+                let is_in = |rows: &[usize]| rows.binary_search(start).is_ok();
+                let why = match () {
+                    () if is_in(&sheet.marks.hidden) => Why::Hidden,
+                    () if is_in(&sheet.marks.totals) && !Self::is_named_in(&self.rows.keep, &name(n)) => Why::Totals,
+                    () => continue,
+                };
+                found.rows.insert(*start, (why, name(n)));
             }
         }
         if !self.rows.skip.is_empty() {
@@ -335,7 +354,7 @@ impl Looking<'_> {
 /// Whether a row is a line of dashes, as Markdown has it below a header.
 fn is_rule(row: &Row) -> bool {
     let is_dashes = |cell: &[u8]| {
-        let inside = cell.trim_ascii().trim_ascii_start();
+        let inside = cell.trim_ascii();
         inside.len() > 1 && inside.iter().all(|byte| matches!(byte, b'-' | b':')) && inside.contains(&b'-')
     };
     row.filled > 1 && row.cells.iter().all(|cell| cell.trim_ascii().is_empty() || is_dashes(cell))

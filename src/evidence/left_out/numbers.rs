@@ -16,13 +16,21 @@ pub(super) struct Numbers {
 impl Numbers {
     /// No sheet has more totals; what is no table is not compared for ever.
     pub(super) const TRIES: usize = 50;
+    /// Nor so many cells: each comparison looks at all of them.
+    const CELLS: usize = 100_000;
 
     pub(super) fn of(rows: &[Row]) -> Numbers {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let all: usize = rows.iter().map(|row| row.cells.len()).sum();
+        if all > Numbers::CELLS || width * rows.len() > 2 * Numbers::CELLS {
+            return Numbers { cells: vec![Vec::new(); rows.len()], tries: usize::MAX };
+        }
         // Of a column the cells that can be read in one way only tell which sign stands before decimals.
         let decimals: Vec<Decimal> = (0..width).map(|column| decimal(rows, column)).collect();
         let read = |row: &Row| row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect();
-        Numbers { cells: rows.iter().map(read).collect(), tries: 0 }
+        // A few comparisons of a large table, and many of a small one.
+        let tries = Numbers::TRIES - (1_000_000 / all.max(1)).clamp(4, Numbers::TRIES);
+        Numbers { cells: rows.iter().map(read).collect(), tries }
     }
 
     /// Whether enough rows have been compared.
@@ -33,6 +41,13 @@ impl Numbers {
     /// By column, of a row.
     pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = (usize, f64)> {
         self.cells[row].iter().enumerate().filter_map(|(column, cell)| Some((column, (*cell)?.0)))
+    }
+
+    /// Whether a column says the same in all rows: it tells no mean from any other.
+    pub(super) fn is_constant(&self, groups: &[Vec<usize>], column: usize) -> bool {
+        let mut numbers = groups.iter().flatten().filter_map(|row| *self.cells[*row].get(column)?).map(|(x, _)| x);
+        let first = numbers.next();
+        groups.iter().any(|rows| rows.len() > 1) && first != Some(0.0) && numbers.all(|x| Some(x) == first)
     }
 
     /// The greatest number of a column in some rows.

@@ -31,9 +31,9 @@ impl LeftOut {
             let n = of(false).count();
             let message = Text::new(
                 format!(
-                    "{n} {} no {} and left out",
-                    if n == 1 { "row is" } else { "rows are" },
-                    if n == 1 { "idea" } else { "ideas" }
+                    "{n} {} and {} left out",
+                    if n == 1 { "row is not an idea" } else { "rows are not ideas" },
+                    if n == 1 { "was" } else { "were" }
                 ),
                 format!("有 {n} 行不是创意，没有读"),
             );
@@ -58,11 +58,11 @@ impl LeftOut {
                 None => finding,
             });
         }
-        let [en, zh] = ["it is called as a total is, and read as an idea", "名称像合计，仍读作创意"];
+        let [en, zh] = ["named like a total, but read as an idea", "名称像合计，仍读作创意"];
         self.doubt(&self.totals, Text::new(en, zh), place, findings);
         let [en, zh] = [
-            "it stands alone, as titles of sections do: an idea of which nothing is known",
-            "它单独成行，像小标题：读作一无所知的创意",
+            "alone on its row, as titles of sections are; read as an idea of which nothing is known",
+            "单独成行，像小标题；按各项都未知的创意读入",
         ];
         self.doubt(&self.alone, Text::new(en, zh), place, findings);
     }
@@ -77,7 +77,8 @@ impl LeftOut {
                 format!("“{name}”等 {} 行可能不是创意", rest + 1),
             ),
         };
-        let names: Vec<&str> = rows.iter().map(|(_, name)| name.as_str()).filter(|name| is_short(name)).collect();
+        let mut names: Vec<&str> = rows.iter().map(|(_, name)| name.as_str()).filter(|name| is_short(name)).collect();
+        names.dedup();
         let finding = Finding::new("W0317", message).at(place(*first), why);
         findings.push(match names.is_empty() {
             true => finding,
@@ -87,7 +88,7 @@ impl LeftOut {
 }
 
 /// How a row is brought back.
-fn keep(name: &str) -> Text {
+pub(in crate::evidence) fn keep(name: &str) -> Text {
     let names = pasted(&[name]);
     Text::new(
         format!("if it is an idea, write under [rubric]: keep = [{names}]"),
@@ -98,8 +99,8 @@ fn keep(name: &str) -> Text {
 /// How it is said of rows that they are ideas, or none.
 fn skip_or_keep(names: &[&str]) -> Text {
     let [none, some] = match names.len() {
-        1 => ["it is none", "it is one"],
-        _ => ["they are none", "they are"],
+        1 => ["it is not an idea", "it is"],
+        _ => ["they are not ideas", "they are"],
     };
     let names = pasted(names);
     Text::new(
@@ -115,7 +116,7 @@ pub(in crate::evidence) fn pasted(names: &[&str]) -> String {
 }
 
 /// Whether a name can be quoted whole.
-fn is_short(name: &str) -> bool {
+pub(in crate::evidence) fn is_short(name: &str) -> bool {
     !name.is_empty() && short(name) == name
 }
 
@@ -153,7 +154,7 @@ impl Why {
             Why::Totals => Text::new("the total row of a table in the workbook", "工作簿里表格的汇总行"),
             Why::Sum => Text::new("sums or means of the other rows", "其他各行的合计或平均"),
             Why::Named => Text::new("a total, by its name", "从名称看是合计"),
-            Why::Weights => Text::new("weights, which add up to a whole", "权重，合计为一"),
+            Why::Weights => Text::new("weights, which add up to a whole", "权重（合计为 1 或 100）"),
             Why::Note => Text::new("a note", "说明文字"),
         }
     }
