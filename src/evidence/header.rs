@@ -132,10 +132,12 @@ impl<'f> Reading<'f> {
                 finding.help("or add the column to the table; it may be empty: unknown")
             });
         }
+        // A header of thousands of columns may be wrong in each.
+        let spans = header_spans(table);
         for (i, look) in looks.iter().enumerate() {
             if let Some(of) = source::with_colon(look).filter(|of| table.header(of).is_none()) {
                 self.findings.push_made("W0302", || {
-                    let span = table.header_span(i);
+                    let span = spans(i);
                     let message = format!("`{look}` tells the source of a column that is not there");
                     let finding = Finding::new("W0302", message).at(span.clone(), "");
                     match crate::diagnostic::nearest(of, names()) {
@@ -162,6 +164,7 @@ impl<'f> Reading<'f> {
             .filter_map(|name| table.places(name).split_first())
             .flat_map(|(first, others)| others.iter().map(move |other| (*other, *first)))
             .collect();
+        let spans = header_spans(table);
         for (i, first) in twins {
             self.findings.push_made("E0313", || {
                 let [one, other] = [first, i].map(|header| &table.headers[header]);
@@ -174,10 +177,8 @@ impl<'f> Reading<'f> {
                     ),
                     false => (format!("the columns `{one}` and `{other}` have the same name"), "rename one of them"),
                 };
-                let mut finding = Finding::new("E0313", message)
-                    .at(table.header_span(i), "the second")
-                    .and(table.header_span(first), "the first")
-                    .help(help);
+                let mut finding =
+                    Finding::new("E0313", message).at(spans(i), "the second").and(spans(first), "the first").help(help);
                 finding.notes.extend(identity::difference(one, other).map(Text::same));
                 finding
             });
@@ -291,6 +292,13 @@ pub(crate) fn no_such_line(source: SourceId, spec: &TableSpec) -> Finding {
         format!("`header = {line}` stands under [rubric]: correct it, or leave it out, and the header is looked for"),
         format!("[rubric] 里写了 header = {line}：请改正，或删去，由程序去找表头"),
     ))
+}
+
+/// The places of the headers, of which the line is looked through once.
+fn header_spans(table: &Table) -> impl Fn(usize) -> Span + use<> {
+    let (source, start) = (table.source, table.header_start);
+    let (cells, _) = locate::cells(&table.bytes, start, table.delimiter);
+    move |header| Span::new(source, cells.get(header).or(cells.last()).cloned().unwrap_or(start..start))
 }
 
 /// Of a header that is longer than any record may be.
