@@ -4,7 +4,7 @@ use super::args::Check;
 use super::output::{is_stdout, print};
 use super::screen::{say, show};
 use super::{Context, Exit, Outcome, Stop, check, load};
-use crate::diagnostic::{Findings, MARK, MessageFormat, Original, SourceId, Sources, printable};
+use crate::diagnostic::{Findings, MARK, MessageFormat, Original, Source, Sources, Span, printable};
 use crate::evidence::{self, Change, Cleaned, Evidence};
 use crate::export::edit::{Unchanged, edit};
 use crate::export::file;
@@ -18,110 +18,127 @@ enum To<'a> {
     Stdout,
     File(&'a Path),
     /// Into the table itself.
-    Place,
+    Place(&'a Path),
 }
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
-    let to = match (&args.output, args.in_place) {
-        (_, true) => To::Place,
-        (Some(path), _) if !is_stdout(path) => To::File(path),
-        _ => To::Stdout,
-    };
-    let table_path = args.inputs.ideas.as_path();
-    let named = if let To::File(path) = to { path } else { Path::new("") };
-    let ending = named.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    if !matches!(ending.as_deref(), None | Some("csv" | "tsv" | "txt")) {
-        return Err(anyhow!("a cleaned copy is a text: write it to a file that ends in .csv").into());
-    }
-    let load::Loaded { sources, findings, table, rubric, spec, .. } = load::open(args.inputs.files(), context)?;
+    let to = To::of(args);
+    to.check(context)?;
+    let load::Loaded { sources, findings, table, rubric, spec } = load::open(args.inputs.files(), context)?;
+    load::tell(&findings, &sources, context);
     let (Some(table), Some(rubric)) = (table, rubric) else {
-        load::tell(&findings, &sources, context);
         return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs)));
     };
-    let mut all = Findings::default();
-    let before = evidence::read(table, &sources, &spec, context.lang, &mut all);
-    let Some(Cleaned { text, changes, misread }) = evidence::clean(table, &sources, &spec) else {
-        load::tell(&findings, &sources, context);
-        load::tell(&all, &sources, context);
-        return Err(Stop::Told(load::exit(&all).unwrap_or(Exit::Inputs)));
-    };
+    let mut of_table = Findings::default();
+    let before = evidence::read(table, &sources, &spec, context.lang, &mut of_table);
+    let cleaned = evidence::clean(table, &sources, &spec);
     // What a workbook's text does not show would be lost in a copy of it.
-    if all.iter().any(|finding| finding.code.id == "E0105") {
-        load::tell(&all, &sources, context);
-        return Err(Stop::Told(Exit::Inputs));
+    let is_lost = of_table.iter().any(|finding| finding.code.id == "E0105");
+    let Some(Cleaned { text, changes, misread }) = cleaned.filter(|_| !is_lost) else {
+        load::tell(&of_table, &sources, context);
+        return Err(Stop::Told(load::exit(&of_table).unwrap_or(Exit::Inputs)));
+    };
+    let is_guessed = findings.iter().any(|finding| finding.code.id == "W0303");
+    if let Some(why) = unfit(&to, is_guessed, spec.rows.header, misread.as_ref(), &sources) {
+        return Err(refusal(&why, context));
     }
-    if matches!(to, To::Place) && findings.iter().any(|finding| finding.code.id == "W0303") {
-        load::tell(&findings, &sources, context);
-        return Err(
-            anyhow!("its encoding is only guessed: name it with --encoding to change the table in its place").into()
-        );
-    }
-    if let Some(line) = spec.rows.header {
-        return Err(anyhow!(
-            "the rubric says `header = {line}`, and the header of a copy is its first line: leave it out, and the header is found"
-        )
-        .into());
-    }
-    load::tell(&findings, &sources, context);
     let source = sources.get(table);
     // Programs that took it for something else before know it by its mark.
     let has_mark = !matches!(source.original(), Original::Same) && !text.is_ascii();
     let bytes = [if has_mark { MARK.as_bytes() } else { b"" }, &text].concat();
-    let name = match to {
-        To::Stdout => "<stdout>".to_owned(),
-        To::File(path) => path.display().to_string(),
-        To::Place => source.name.clone(),
-    };
-    let mut after = Sources::default();
-    let copy = after.add(name.clone(), text);
+    let name = to.name(source);
+    let mut copies = Sources::default();
+    let copy = copies.add(name.clone(), text);
     let mut left = Findings::default();
-    let evidence = evidence::read(copy, &after, &spec, context.lang, &mut left);
-    if let Some(at) = misread {
-        let at = sources.get(at.source).name_at(at.range.start);
-        return Err(anyhow!(
-            "{at} would be read otherwise in a cleaned copy: write it in another way; nothing is written"
-        )
-        .into());
-    }
+    let after = evidence::read(copy, &copies, &spec, context.lang, &mut left);
     if let Some(before) = &before
-        && !evidence.as_ref().is_some_and(|after| says_the_same(before, after))
+        && !after.as_ref().is_some_and(|after| says_the_same(before, after))
     {
-        return Err(anyhow!(
-            "the cleaned copy would not say what the table says; nothing is written, please report it"
-        )
-        .into());
+        let why = Text::new(
+            "the cleaned copy would not say what the table says; nothing is written, please report it",
+            "整理后的表与原表不一致，没有写入；请把这个问题报告给我们",
+        );
+        return Err(refusal(&why, context));
     }
-    let mut listed = listing(&changes, &sources, context);
-    if matches!(source.original(), Original::Other(_))
-        && source.sheet.is_none()
-        && context.style.format == MessageFormat::Human
-    {
-        let name = &source.name;
-        let said = Text::new(format!("{name}: written as UTF-8"), format!("{name}：改用 UTF-8 编码"));
-        listed.insert_str(0, &(printable(said.get(context.lang)) + "\n"));
-    }
+    let listed = listing(&changes, source, &sources, context);
     match to {
         To::Stdout => {
             say(&listed);
             print(&bytes)?;
-            load::tell(&left, &after, context);
+            load::tell(&left, &copies, context);
             return load::exit(&left).map_or(Ok(()), |exit| Err(Stop::Told(exit)));
         }
         To::File(path) => file::write_whole(path, |out| out.write_all(&bytes))
             .map_err(|error| anyhow!("cannot write `{}`: {error}", path.display()))?,
-        To::Place => replace(table_path, source.sheet.is_some(), &bytes, (table, &sources))?,
+        To::Place(path) => replace(path, source, &bytes, context)?,
     }
     show(&listed)?;
     if context.style.format == MessageFormat::Human {
-        let text = written(changes.len(), &name);
-        let remain = match left.count().0 {
-            0 => Text::default(),
-            1 => Text::new("; 1 mistake remains", "；还有 1 处要改"),
-            n => Text::new(format!("; {n} mistakes remain"), format!("；还有 {n} 处要改")),
-        };
-        show(&format!("{}{}\n", text.get(context.lang), remain.get(context.lang)))?;
+        show(&format!("{}\n", written(changes.len(), left.count().0, &name).get(context.lang)))?;
     }
-    check::tell(load::Reading { sources: after, findings: left, rubric: Some(rubric), evidence }, args.all, context)
+    let reading = load::Reading { sources: copies, findings: left, rubric: Some(rubric), evidence: after };
+    check::tell(reading, args.all, context)
+}
+
+impl<'a> To<'a> {
+    fn of(args: &'a Check) -> To<'a> {
+        match (&args.output, args.in_place) {
+            (_, true) => To::Place(&args.inputs.ideas),
+            (Some(path), _) if !is_stdout(path) => To::File(path),
+            _ => To::Stdout,
+        }
+    }
+
+    /// Refuses a file that another form of table is expected in.
+    fn check(&self, context: &Context) -> Outcome {
+        let To::File(path) = self else { return Ok(()) };
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        if matches!(ending.as_deref(), None | Some("csv" | "tsv" | "txt")) {
+            return Ok(());
+        }
+        let why = Text::new(
+            "a cleaned copy is a text: write it to a file that ends in .csv",
+            "整理后的表是文本：请写到以 .csv 结尾的文件",
+        );
+        Err(refusal(&why, context))
+    }
+
+    /// How messages call the copy.
+    fn name(&self, source: &Source) -> String {
+        match self {
+            To::Stdout => "<stdout>".to_owned(),
+            To::File(path) => path.display().to_string(),
+            To::Place(_) => source.name.clone(),
+        }
+    }
+}
+
+fn refusal(why: &Text, context: &Context) -> Stop {
+    Stop::Error(anyhow!(why.get(context.lang).to_owned()))
+}
+
+/// Why no copy is made, if there is a reason.
+fn unfit(to: &To, is_guessed: bool, header: Option<usize>, misread: Option<&Span>, sources: &Sources) -> Option<Text> {
+    if is_guessed && matches!(to, To::Place(_)) {
+        return Some(Text::new(
+            "its encoding is only guessed: name it with --encoding to change the table in its place",
+            "编码只是猜的：要直接改这个表，请用 --encoding 写明编码",
+        ));
+    }
+    if let Some(line) = header {
+        return Some(Text::new(
+            format!(
+                "the rubric says `header = {line}`, and the header of a copy is its first line: leave it out, and the header is found"
+            ),
+            format!("评分标准写了 header = {line}，而整理后表头在第 1 行：请删去这一项，程序会自己找表头"),
+        ));
+    }
+    let at = misread?;
+    let at = sources.get(at.source).name_at(at.range.start);
+    Some(Text::new(
+        format!("{at} would be read otherwise in a cleaned copy: write it in another way; nothing is written"),
+        format!("{at} 在整理后的表里会读成别的，没有写入；请先换一种写法"),
+    ))
 }
 
 /// Whether two tables say the same of the same ideas.
@@ -133,36 +150,55 @@ fn says_the_same(before: &Evidence, after: &Evidence) -> bool {
 }
 
 /// Puts the clean text into the place of the table.
-fn replace(path: &Path, is_sheet: bool, bytes: &[u8], (table, sources): (SourceId, &Sources)) -> Outcome {
+fn replace(path: &Path, source: &Source, bytes: &[u8], context: &Context) -> Outcome {
     let name = path.display();
-    if is_sheet || is_stdout(path) {
-        return Err(
-            anyhow!("only a text (CSV) is changed in its place; write a copy of `{name}` with -o FILE.csv").into()
+    if source.sheet.is_some() || is_stdout(path) {
+        let why = Text::new(
+            format!("only a text (CSV) is changed in its place; write a copy of `{name}` with -o FILE.csv"),
+            format!("只有文本（CSV）能直接改；请用 -o 文件.csv 另存“{name}”"),
         );
+        return Err(refusal(&why, context));
     }
-    let changed = edit(path, |there| match sources.get(table).is_of(there) {
-        true => Ok(bytes.to_vec()),
-        false => Err(()),
-    });
+    let changed = edit(path, |there| if source.is_of(there) { Ok(bytes.to_vec()) } else { Err(()) });
     changed.map_err(|why| match why {
         Unchanged::Refused(()) => {
-            anyhow!("`{name}` is packed, or was changed while it was read; write a copy with -o FILE.csv").into()
+            let why = Text::new(
+                format!("`{name}` is packed, or was changed while it was read; write a copy with -o FILE.csv"),
+                format!("“{name}”是压缩文件，或读取时被改过；请用 -o 文件.csv 另存"),
+            );
+            refusal(&why, context)
         }
         Unchanged::File(error) => anyhow!("cannot write `{name}`: {error}").into(),
     })
 }
 
-fn written(changes: usize, name: &str) -> Text {
-    match changes {
-        0 => Text::new(format!("nothing to change; {name} is written"), format!("没有要改的；已写入 {name}")),
-        1 => Text::new(format!("1 change; {name} is written"), format!("改了 1 处；已写入 {name}")),
-        n => Text::new(format!("{n} changes; {name} is written"), format!("改了 {n} 处；已写入 {name}")),
-    }
+/// That a copy is written, with so many changes, and with so many mistakes left in it.
+fn written(changes: usize, mistakes: usize, name: &str) -> Text {
+    let [en, zh] = match changes {
+        0 => ["nothing to change".to_owned(), "没有要改的".to_owned()],
+        1 => ["1 change".to_owned(), "改了 1 处".to_owned()],
+        n => [format!("{n} changes"), format!("改了 {n} 处")],
+    };
+    let [left_en, left_zh] = match mistakes {
+        0 => [String::new(), String::new()],
+        1 => ["; 1 mistake remains".to_owned(), "；还有 1 处要改".to_owned()],
+        n => [format!("; {n} mistakes remain"), format!("；还有 {n} 处要改")],
+    };
+    Text::new(format!("{en}; {name} is written{left_en}"), format!("{zh}；已写入 {name}{left_zh}"))
 }
 
-/// Every change: where, what stood there, what stands there now, and why.
-fn listing(changes: &[Change], sources: &Sources, context: &Context) -> String {
+/// Every change: where, what stood there, what stands there now, and why; and that the encoding is another.
+fn listing(changes: &[Change], table: &Source, sources: &Sources, context: &Context) -> String {
     let lang = context.lang;
+    let is_decoded = matches!(table.original(), Original::Other(_)) && table.sheet.is_none();
+    let encoding = match is_decoded && context.style.format == MessageFormat::Human {
+        true => {
+            let name = &table.name;
+            let said = Text::new(format!("{name}: written as UTF-8"), format!("{name}：改用 UTF-8 编码"));
+            printable(said.get(lang)) + "\n"
+        }
+        false => String::new(),
+    };
     let line = |change: &Change| {
         let source = sources.get(change.at.source);
         let (at, why) = (source.name_at(change.at.range.start), change.why.get(lang));
@@ -186,5 +222,5 @@ fn listing(changes: &[Change], sources: &Sources, context: &Context) -> String {
         };
         printable(&format!("{at}: {column}{to} ({why})")).replace('\n', "⏎") + "\n"
     };
-    changes.iter().map(line).collect()
+    encoding + &changes.iter().map(line).collect::<String>()
 }

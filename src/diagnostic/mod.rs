@@ -83,11 +83,14 @@ pub struct Among {
 
 /// A text as a message quotes it: on one line, and not for ever.
 pub fn quoted(text: &str) -> String {
-    const LONG: usize = 60;
-    let text = printable(text).replace('\n', "⏎");
-    match text.char_indices().nth(LONG) {
+    cut(&printable(text).replace('\n', "⏎"), 60)
+}
+
+/// The first so many characters of a text, with an ellipsis where it goes on.
+pub fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
-        None => text,
+        None => text.to_owned(),
     }
 }
 

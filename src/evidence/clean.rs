@@ -4,14 +4,13 @@
 use super::cell::{self, Fact};
 use super::header::builder;
 use super::heading::Heading;
-use super::left_out::{LeftOut, Looking, SMALL, short};
-use super::profile::Profile;
-use super::read::{Reading, layout, units};
+use super::left_out::{LeftOut, Looking, short};
+use super::read::{Reading, layout, settle};
 use super::{Layout, Reader, Table, locate, number, one_line};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::Text;
-use crate::rubric::{ColumnKind, TableSpec};
+use crate::rubric::{Column, ColumnKind, TableSpec};
 use crate::unit::Decimal;
 use crate::unit::date::{self, Order};
 use std::ops::Range;
@@ -63,18 +62,14 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec
     let Reading { table, .. } = Reading::below_header(source, sources, spec, &mut findings)?;
     let mut layout = layout(&table, spec);
     let left_out = left_out(&table, spec, sources);
-    let mut profile = Profile::new(spec.columns.len());
-    let is_left_out = |start: usize| left_out.has(table.header_end + start);
-    profile.text(&layout, table.delimiter, &table.bytes[table.header_end..], true, is_left_out);
-    layout.read_by(&profile.readers(spec, &units(&table, spec)).0);
+    settle(&mut layout, &table, spec, Some(&left_out));
     let alone = alone(&layout, spec);
     let mut cleaning =
         Cleaning { source, bytes: &table.bytes, delimiter: table.delimiter, edits: Vec::new(), facts: Vec::new() };
     cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?, &table.headers);
     let mut at = table.header_end;
     loop {
-        let blank = table.bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        let start = at + blank;
+        let start = locate::begin(&table.bytes, at);
         if start == table.bytes.len() {
             break;
         }
@@ -89,14 +84,14 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec
 /// The rows that are no ideas, as a reading leaves them out.
 fn left_out(table: &Table, spec: &TableSpec, sources: &Sources) -> LeftOut {
     let looking = Looking::at(table, spec, sources);
-    if table.bytes.len() - table.header_end <= SMALL {
-        return looking.find(table.header_end..table.bytes.len(), true);
+    if let Some(found) = looking.find_in_small(table.header_end) {
+        return found;
     }
     let mut reader = builder(table.delimiter).from_reader(&table.bytes[table.header_end..]);
     let (mut starts, mut names) = (Vec::new(), Vec::new());
     for record in reader.byte_records().map_while(Result::ok) {
         let at = table.header_end + record.position().map_or(0, |position| position.byte() as usize);
-        starts.push(at + table.bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count());
+        starts.push(locate::begin(&table.bytes, at));
         let name = looking.names.and_then(|column| record.get(column));
         names.push(name.map_or(String::new(), |name| one_line(&String::from_utf8_lossy(name))));
     }
@@ -105,7 +100,7 @@ fn left_out(table: &Table, spec: &TableSpec, sources: &Sources) -> LeftOut {
 
 /// The same columns without what their cells have in common.
 fn alone(layout: &Layout, spec: &TableSpec) -> Vec<Reader> {
-    let reader = |(reader, column): (&Reader, &crate::rubric::Column)| Reader {
+    let reader = |(reader, column): (&Reader, &Column)| Reader {
         decimal: column.declared.decimal.unwrap_or(Decimal::Point),
         order: Order::Unsure,
         has_ticks: false,

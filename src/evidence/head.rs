@@ -52,12 +52,12 @@ impl Head {
         findings.append(own);
         let table = table.filter(|_| !failed)?;
         let mut name = Layout::new(table.delimiter, &table.headers);
-        if let Some(column) = spec.idea.as_ref().and_then(|idea| table.header(&idea.name)) {
+        let names = table.id(spec);
+        if let Some(column) = names {
             name.word(column);
         }
         let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
         let shown = shown.filter_map(|header| table.header(header)).collect();
-        let names = spec.idea.as_ref().and_then(|idea| table.header(&idea.name));
         let (layout, units, rows) = (layout(&table, spec), units(&table, spec), spec.rows.clone());
         Some(Head { layout, units, table, name, shown, names, rows })
     }
@@ -137,39 +137,34 @@ impl Head {
         words.into_iter().flatten().next().unwrap_or_default()
     }
 
+    /// What the rows of a text below this header are found by.
+    fn looking<'l>(&'l self, bytes: &'l [u8]) -> Looking<'l> {
+        Looking { bytes, delimiter: self.table.delimiter, names: self.names, rows: &self.rows, sheet: None }
+    }
+
     /// A block without the records that the rubric leaves out; `record` gives one by where it begins.
     pub fn unskipped<'r>(&self, block: Block, record: impl Fn(usize) -> Cow<'r, [u8]>) -> Block {
         if self.rows.skip.is_empty() {
             return block;
         }
-        let names = self.names;
-        let looking = Looking { bytes: &[], delimiter: self.table.delimiter, names, rows: &self.rows, sheet: None };
+        let looking = self.looking(&[]);
         block.without(|start| looking.skips(&self.name(&record(start))))
     }
 
     /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last of a
     /// file; one that is all of it is judged as a table in memory is.
     pub fn ideas(&self, text: &[u8], block: Block, (is_last, is_only): (bool, bool)) -> Block {
-        if !is_last && self.rows.skip.is_empty() {
-            return block;
+        let record = |start: usize| &text[start..locate::end(text, start, self.table.delimiter)];
+        if !is_last {
+            return self.unskipped(block, |start| Cow::Borrowed(record(start)));
         }
-        let looking =
-            Looking { bytes: text, delimiter: self.table.delimiter, names: self.names, rows: &self.rows, sheet: None };
-        let end = |n: usize| block.starts.get(n + 1).copied().unwrap_or(text.len());
-        let name = |n: usize| self.name(&text[block.starts[n]..end(n)]);
+        let looking = self.looking(text);
         let found = match is_only {
             true => looking.find(0..text.len(), true),
-            false => looking.find_in_large(&block.starts, name),
+            false => looking.find_in_large(&block.starts, |n| self.name(record(block.starts[n]))),
         };
-        let is_no_idea = |why: Why| why == Why::Skipped || is_last;
-        let is_left_out = |start: usize| found.rows.get(&start).is_some_and(|(why, _)| is_no_idea(*why));
-        if !block.starts.iter().any(|start| is_left_out(*start))
-            && !found.rows.values().any(|(why, _)| is_no_idea(*why))
-        {
-            return block;
-        }
-        let mut block = block.without(is_left_out);
-        for (start, (why, name)) in found.rows.into_iter().filter(|(_, (why, _))| is_last && *why != Why::Skipped) {
+        let mut block = block.without(|start| found.has(start));
+        for (start, (why, name)) in found.rows.into_iter().filter(|(_, (why, _))| *why != Why::Skipped) {
             block.objections.push(Objection { start, what: What::NoIdea(why, name) });
         }
         block

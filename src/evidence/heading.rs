@@ -51,8 +51,7 @@ impl Heading {
                     let Ok(record) = record else { break };
                     let at = record.position().map_or(0, |position| position.byte() as usize);
                     // The line end before a record belongs to it in the eyes of the csv crate.
-                    let blank = near[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-                    let start = first + at + blank;
+                    let start = first + locate::begin(near, at);
                     let cells: Vec<String> = record.iter().map(text).collect();
                     let mut see = |cells: &[String], upper: Option<usize>| {
                         let fit = wanted.fit(cells);
@@ -121,7 +120,7 @@ fn fullest(bytes: &[u8], delimiter: u8, first: usize, heading: Heading) -> Headi
     let most = records.iter().map(filled).max().unwrap_or(0);
     let full = records.iter().find(|record| filled(record) * 3 >= most * 2);
     let at = full.and_then(csv::ByteRecord::position).map_or(0, |position| position.byte() as usize);
-    let start = first + at + near[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let start = first + locate::begin(near, at);
     match most > 2 && start > first && records.first().is_some_and(|record| filled(record) == 1) {
         true => Heading { start, passed: Some(first), ..heading },
         false => heading,
@@ -234,7 +233,7 @@ fn begins_record(bytes: &[u8], start: usize) -> bool {
         let before = at;
         at = locate::end(bytes, at, b'\0');
         at += usize::from(bytes[..at].ends_with(b"\r") && bytes[at..].starts_with(b"\n"));
-        at += bytes[at..start.max(at)].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        at = locate::begin(&bytes[..start.max(at)], at);
         if at == before {
             return false;
         }
@@ -242,8 +241,8 @@ fn begins_record(bytes: &[u8], start: usize) -> bool {
     at == start && !matches!(bytes.get(start), None | Some(b'\r' | b'\n'))
 }
 
-/// Where a line begins, counted from 1.
-fn line_start(bytes: &[u8], line: usize) -> Option<usize> {
+/// Where a line begins, counted from 1; none where the text ends before it.
+pub fn line_start(bytes: &[u8], line: usize) -> Option<usize> {
     let mut at = 0;
     for _ in 1..line {
         let end = at + memchr::memchr2(b'\r', b'\n', &bytes[at..])?;
@@ -255,13 +254,12 @@ fn line_start(bytes: &[u8], line: usize) -> Option<usize> {
 /// The separator, and where the first line begins that holds anything: what Excel's `sep=;` line says, else whichever of comma,
 /// semicolon, tab and `|` is most frequent in that line outside quotation marks.
 pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
-    let blank = |from: usize| from + bytes[from..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    let start = blank(0);
+    let start = locate::begin(bytes, 0);
     let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] = bytes[start..line_end]
         && SEPARATORS.contains(&delimiter)
     {
-        return (delimiter, after_mark(bytes, blank(line_end)));
+        return (delimiter, after_mark(bytes, locate::begin(bytes, line_end)));
     }
     (delimiter_at(bytes, start), after_mark(bytes, start))
 }

@@ -26,6 +26,11 @@ pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usi
     (cells, open)
 }
 
+/// Where the next record begins: behind the line ends that stand at `at`.
+pub(super) fn begin(bytes: &[u8], at: usize) -> usize {
+    at + bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count()
+}
+
 /// Where the record that begins at `start` ends, with the first byte of its line end.
 pub(super) fn end(bytes: &[u8], start: usize, delimiter: u8) -> usize {
     let mut end = start;
@@ -35,7 +40,7 @@ pub(super) fn end(bytes: &[u8], start: usize, delimiter: u8) -> usize {
 
 /// Passes over the cells of a record, and returns the place of a quotation mark that is never closed.
 fn each_cell(bytes: &[u8], start: usize, delimiter: u8, mut each: impl FnMut(Range<usize>)) -> Option<usize> {
-    let mut at = start + bytes[start..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    let mut at = begin(bytes, start);
     loop {
         let first = at;
         if bytes.get(at) == Some(&b'"') {

@@ -36,7 +36,7 @@ pub use cut::{LONGEST, last_end};
 pub use facts::Facts;
 pub use head::{Head, end_of_header};
 pub(crate) use header::{header_too_long, no_such_line};
-pub use heading::fits;
+pub use heading::{fits, line_start};
 pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;
 pub use objection::{Objection, Objections, What};

@@ -7,7 +7,7 @@
 use super::block::Layout;
 use super::cut::last_end;
 use super::reader::{Percent, Reader, Sizes};
-use super::{frame, number, words};
+use super::{frame, locate, number, words};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
 use crate::unit;
@@ -118,8 +118,7 @@ impl Profile {
         let mut record = csv::ByteRecord::new();
         while self.rows < MOST_ROWS && reader.read_byte_record(&mut record).unwrap_or(false) {
             let start = record.position().map_or(0, |position| position.byte() as usize);
-            let blank = records[start..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            if is_left_out(start + blank) {
+            if is_left_out(locate::begin(records, start)) {
                 continue;
             }
             self.rows += 1;

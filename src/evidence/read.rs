@@ -2,7 +2,7 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
-use super::left_out::{LeftOut, Looking, SMALL, is_short, is_total, keep, pasted, short, tell_marks};
+use super::left_out::{LeftOut, Looking, is_short, is_total, keep, pasted, short, tell_marks};
 use super::objection::{Objection, What};
 use super::profile::{Profile, Remark};
 use super::reader::Reader;
@@ -78,30 +78,20 @@ impl<'f> Reading<'f> {
 
     /// Reads all records; by these readers where they are read `again`, or as their cells turn out to be written.
     fn rows(mut self, spec: &TableSpec, sources: &Sources, lang: Lang, again: Option<&[Reader]>) -> Evidence {
-        let id_column = spec.idea.as_ref().and_then(|idea| self.table.header(&idea.name));
+        let id_column = self.table.id(spec);
         let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
         let mut layout = layout(&self.table, spec);
-        let bytes = self.table.bytes.clone();
-        let is_small = bytes.len() - self.table.header_end <= SMALL;
-        let mut left_out = match again {
-            None if is_small => Looking::at(&self.table, spec, sources).find(self.table.header_end..bytes.len(), true),
-            _ => LeftOut::default(),
+        let in_small = match again {
+            Some(_) => Some(LeftOut::default()),
+            None => Looking::at(&self.table, spec, sources).find_in_small(self.table.header_end),
         };
-        let remarks = match again {
-            Some(readers) => {
-                layout.read_by(readers);
-                Vec::new()
-            }
+        let mut remarks = Vec::new();
+        match again {
+            Some(readers) => layout.read_by(readers),
             None => {
-                let mut profile = Profile::new(spec.columns.len());
-                let (header_end, delimiter) = (self.table.header_end, self.table.delimiter);
-                let is_left_out = |start: usize| left_out.has(header_end + start);
-                profile.text(&layout, delimiter, &self.table.bytes[header_end..], true, is_left_out);
-                let (readers, remarks) = profile.readers(spec, &units(&self.table, spec));
-                layout.read_by(&readers);
-                remarks
+                remarks = settle(&mut layout, &self.table, spec, in_small.as_ref());
             }
-        };
+        }
         let id_words = id_column.map(|column| layout.word(column));
         let name_words = name_column.map(|column| layout.word(column));
         // What is read again has been counted before.
@@ -110,16 +100,15 @@ impl<'f> Reading<'f> {
             Some(_) => usize::MAX,
         };
         let block = self.read_parts(&layout, most);
-        if again.is_none() && !is_small {
+        let left_out = in_small.unwrap_or_else(|| {
             let name = |n: usize| id_words.map_or(String::new(), |list| block.words[list][n].clone());
-            left_out = Looking::at(&self.table, spec, sources).find_in_large(&block.starts, name);
-        }
+            Looking::at(&self.table, spec, sources).find_in_large(&block.starts, name)
+        });
         let block = block.without(|start| left_out.has(start));
         if again.is_none() {
             left_out.tell(&self.table, sources, self.findings);
             tell_marks(&self.table, |column| layout.is_read(column), &left_out, sources, self.findings);
         }
-        let mut remarks = remarks;
         remarks.extend(skipped(&self.table, &left_out, sources));
         let Block { starts, columns, mut words, objections, last } = block;
         if starts.len() > most {
@@ -382,10 +371,21 @@ pub(super) fn layout(table: &Table, spec: &TableSpec) -> Layout {
         let reader = Reader::new(&column.kind, &column.name, column.declared.clone(), unit, &money);
         layout.fact(table.header(&column.name), reader);
     }
-    if let Some(column) = spec.idea.as_ref().and_then(|idea| table.header(&idea.name)) {
+    if let Some(column) = table.id(spec) {
         layout.name(column);
     }
     layout
+}
+
+/// Lets columns be read as their cells turn out to be written, but for those of rows that are left out; what is to be said of
+/// that.
+pub(super) fn settle(layout: &mut Layout, table: &Table, spec: &TableSpec, left_out: Option<&LeftOut>) -> Vec<Remark> {
+    let mut profile = Profile::new(spec.columns.len());
+    let is_left_out = |start: usize| left_out.is_some_and(|rows| rows.has(table.header_end + start));
+    profile.text(layout, table.delimiter, &table.bytes[table.header_end..], true, is_left_out);
+    let (readers, remarks) = profile.readers(spec, &units(table, spec));
+    layout.read_by(&readers);
+    remarks
 }
 
 /// The units in the headers of the columns that the rubric reads.

@@ -3,6 +3,7 @@
 use super::{locate, source};
 use crate::diagnostic::{SourceId, Span};
 use crate::identity::{self, Index};
+use crate::rubric::TableSpec;
 use crate::unit::Unit;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
@@ -116,6 +117,11 @@ impl Table {
     /// behind it: `Revenue` finds `Revenue (USD m)`.
     pub fn header(&self, name: &str) -> Option<usize> {
         self.places(name).first().copied()
+    }
+
+    /// The place of the column that identifies the ideas.
+    pub fn id(&self, spec: &TableSpec) -> Option<usize> {
+        self.header(&spec.idea.as_ref()?.name)
     }
 
     /// The places of the headers that a name may mean.

@@ -96,12 +96,12 @@ fn choose(
     let Some(fits) = fits.filter(|_| filled.len() > 1) else { return Ok(Some(best)) };
     // Where none fits, the fullest is most likely the table: a cover has a few texts.
     let cells = |text: &sheet::Text| text.sheet.records.len() * text.sheet.columns.len();
-    let mut most = fits(&best.csv);
-    let mut is_alone = true;
+    let mut all_fits = vec![fits(&best.csv)];
+    let mut most = all_fits[0];
     for other in &filled[1..] {
         let text = read(book, other)?;
         let fit = fits(&text.csv);
-        is_alone = (is_alone && fit != most) || fit > most;
+        all_fits.push(fit);
         if fit > most || (fit == 0 && most == 0 && cells(&text) > cells(&best)) {
             (best, most) = (text, fit);
         }
@@ -109,7 +109,9 @@ fn choose(
     let read = &best.sheet.name;
     let others: Vec<String> = filled.iter().filter(|sheet| *sheet != read).map(|other| format!("`{other}`")).collect();
     let [en, zh] = match most {
-        _ if !is_alone && most > 0 => [", the first whose header fits", "，它是表头相符的第一个"],
+        1.. if all_fits.iter().filter(|fit| **fit == most).count() > 1 => {
+            [", the first whose header fits", "，它是表头相符的第一个"]
+        }
         0 => ["", ""],
         _ => [", whose header fits the rubric best", "，它的表头与评分标准最相符"],
     };

@@ -299,12 +299,8 @@ fn end_of_header(
         // Line ends are the same bytes in every encoding that is read by lines.
         Script::Other(_) => {
             let ends = line_ends(&text[..end]);
-            let mut at = 0;
-            for _ in 0..ends {
-                at += memchr::memchr2(b'\n', b'\r', &bytes[at..])? + 1;
-                at += usize::from(bytes[..at].ends_with(b"\r") && bytes[at..].starts_with(b"\n"));
-            }
-            Some((delimiter, if ends == 0 { bytes.len() } else { at }))
+            let start = evidence::line_start(bytes, ends + 1).filter(|_| ends > 0);
+            Some((delimiter, start.unwrap_or(bytes.len())))
         }
     }
 }

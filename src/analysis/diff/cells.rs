@@ -112,7 +112,7 @@ fn shared(sides: [Side; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
 
 /// The place of the column that identifies the ideas.
 fn id_column(side: Side) -> Option<usize> {
-    side.rubric.table.idea.as_ref().and_then(|idea| side.evidence.table.header(&idea.name))
+    side.evidence.table.id(&side.rubric.table)
 }
 
 /// Ideas that are gone and ideas that are new, by their places, where all cells but the names are the same and no

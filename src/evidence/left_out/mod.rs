@@ -10,7 +10,7 @@ pub(super) use marks::{tell_marks, without_value};
 pub(super) use said::{is_short, keep, pasted, short};
 
 use super::header::builder;
-use super::{Table, one_line};
+use super::{Table, locate, one_line};
 use crate::diagnostic::{Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
@@ -21,9 +21,9 @@ use std::ops::Range;
 
 /// In a table of so many bytes and fewer every row is looked at, and sums are compared; of a larger one the last [`LAST`] rows,
 /// by name.
-pub(super) const SMALL: usize = 1 << 20;
+const SMALL: usize = 1 << 20;
 /// See [`SMALL`].
-pub(super) const LAST: usize = 20;
+const LAST: usize = 20;
 
 /// Why a row is no idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,13 +79,12 @@ impl Row {
 
     /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
     fn kind(&self) -> Option<(Kind, How)> {
-        let (by_name, by_first) = (Kind::of(&self.name), Kind::of(&self.first));
-        match (by_name, by_first) {
-            (Some((_, How::Word | How::Phrase)), _) => by_name,
+        match (Kind::of(&self.name), Kind::of(&self.first)) {
             // `小计` before `6个`: no idea is called so.
             (Some((kind, How::Count)), Some((_, How::Word | How::Phrase))) => Some((kind, How::Phrase)),
+            (None, by_first) if self.name.is_empty() => by_first,
             // `average` in the first column may say how good an idea is that has a name.
-            _ => Kind::of(self.label()),
+            (by_name, _) => by_name,
         }
     }
 }
@@ -106,7 +105,7 @@ impl<'t> Looking<'t> {
         Looking {
             bytes: &table.bytes,
             delimiter: table.delimiter,
-            names: spec.idea.as_ref().and_then(|idea| table.header(&idea.name)),
+            names: table.id(spec),
             rows: &spec.rows,
             sheet: sources.get(table.source).sheet.as_ref(),
         }
@@ -119,6 +118,11 @@ impl<'t> Looking<'t> {
     /// Whether the rubric says of a name that it is no idea.
     pub(super) fn skips(&self, name: &str) -> bool {
         Self::is_named_in(&self.rows.skip, name)
+    }
+
+    /// The rows of a table whose records begin at `from`; none where it is larger than [`SMALL`].
+    pub(super) fn find_in_small(&self, from: usize) -> Option<LeftOut> {
+        (self.bytes.len() - from <= SMALL).then(|| self.find(from..self.bytes.len(), true))
     }
 
     /// The rows of a part of the table; `is_whole` where it is all of it, else its last rows.
@@ -140,7 +144,7 @@ impl<'t> Looking<'t> {
                     found.rows.insert(row.start, (why, name.to_owned()));
                 }
             }
-            if found.rows.len() == before || numbers.as_ref().is_none_or(Numbers::are_tried) {
+            if found.rows.len() == before || numbers.as_ref().is_none_or(|numbers| numbers.left == 0) {
                 break;
             }
         }
@@ -153,12 +157,7 @@ impl<'t> Looking<'t> {
             let is_text = || (row.is_alone() || is_marked(row.label())) && !has_digits();
             let why = match row.kind() {
                 _ if Self::is_named_in(&self.rows.keep, row.label()) => break,
-                // `average` in the first column may say how good an idea is that has a name.
-                Some((Kind::Sum, How::Word | How::Phrase))
-                    if row.filled > 1 && (row.name.is_empty() || Kind::of(&row.name).is_some()) =>
-                {
-                    Why::Named
-                }
+                Some((Kind::Sum, How::Word | How::Phrase)) if row.filled > 1 => Why::Named,
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
                 // Who has made the table, and the like: no name, and nothing to be scored.
                 _ if row.name.is_empty() && self.names.is_some() && is_text() => Why::Note,
@@ -179,8 +178,7 @@ impl<'t> Looking<'t> {
             let Ok(cells) = cells else { break };
             let at = part.start + cells.position().map_or(0, |position| position.byte() as usize);
             // The line end of the row above belongs to it in the eyes of the csv crate, and blank lines to nobody.
-            let blank = self.bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-            let start = at + blank;
+            let start = locate::begin(self.bytes, at);
             if cells.iter().all(|cell| cell.trim_ascii().is_empty()) {
                 is_apart = true;
                 continue;
@@ -237,13 +235,12 @@ impl<'t> Looking<'t> {
         let kind = row.kind();
         if is_whole && (kind.is_some() || row.name.is_empty()) {
             let numbers = numbers.get_or_insert_with(|| Numbers::of(rows));
-            let is_tried = !numbers.are_tried();
-            numbers.tries = numbers.tries.saturating_add(1);
-            match kind.filter(|_| is_tried) {
+            let is_compared = numbers.compare();
+            match kind.filter(|_| is_compared) {
                 Some((Kind::Weights, How::Word | How::Phrase)) if are_weights(numbers, n) => return Some(Why::Weights),
                 Some((Kind::Sum, How::Perhaps)) => {}
                 Some((Kind::Sum, how)) if self.agrees(n, rows, found, numbers, how) => return Some(Why::Sum),
-                None if is_tried && row.name.is_empty() && is_sum(n, rows, found, numbers) => return Some(Why::Sum),
+                None if is_compared && row.name.is_empty() && is_sum(n, rows, found, numbers) => return Some(Why::Sum),
                 _ => {}
             }
         }
@@ -299,11 +296,8 @@ impl<'t> Looking<'t> {
                 continue;
             }
             let mut agrees = || {
-                numbers.as_mut().is_some_and(|numbers| {
-                    let is_tried = !numbers.are_tried();
-                    numbers.tries = numbers.tries.saturating_add(1);
-                    is_tried && self.agrees(n, rows, found, numbers, How::Word)
-                })
+                let numbers = numbers.as_mut();
+                numbers.is_some_and(|numbers| numbers.compare() && self.agrees(n, rows, found, numbers, How::Word))
             };
             let is_doubtful = match row.kind() {
                 Some((_, How::Word)) => true,

@@ -9,13 +9,13 @@ use crate::unit::Decimal;
 /// The numbers of the rows, by row and column: each with whether it is digits alone, as spreadsheets add up.
 pub(super) struct Numbers {
     cells: Vec<Vec<Option<(f64, bool)>>>,
-    /// How many rows have been compared with those above.
-    pub tries: usize,
+    /// How many rows may still be compared with the others.
+    pub left: usize,
 }
 
 impl Numbers {
     /// No sheet has more totals; what is no table is not compared for ever.
-    pub(super) const TRIES: usize = 50;
+    const MOST: usize = 51;
     /// Nor so many cells: each comparison looks at all of them.
     const CELLS: usize = 100_000;
 
@@ -23,19 +23,21 @@ impl Numbers {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let all: usize = rows.iter().map(|row| row.cells.len()).sum();
         if all > Numbers::CELLS || width * rows.len() > 2 * Numbers::CELLS {
-            return Numbers { cells: vec![Vec::new(); rows.len()], tries: usize::MAX };
+            return Numbers { cells: vec![Vec::new(); rows.len()], left: 0 };
         }
         // Of a column the cells that can be read in one way only tell which sign stands before decimals.
         let decimals: Vec<Decimal> = (0..width).map(|column| decimal(rows, column)).collect();
         let read = |row: &Row| row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect();
         // A few comparisons of a large table, and many of a small one.
-        let tries = Numbers::TRIES - (1_000_000 / all.max(1)).clamp(4, Numbers::TRIES);
-        Numbers { cells: rows.iter().map(read).collect(), tries }
+        let left = (1_000_000 / all.max(1) + 1).clamp(5, Numbers::MOST);
+        Numbers { cells: rows.iter().map(read).collect(), left }
     }
 
-    /// Whether enough rows have been compared.
-    pub(super) fn are_tried(&self) -> bool {
-        self.tries > Numbers::TRIES
+    /// Whether one more row may be compared.
+    pub(super) fn compare(&mut self) -> bool {
+        let may = self.left > 0;
+        self.left -= usize::from(may);
+        may
     }
 
     /// By column, of a row.

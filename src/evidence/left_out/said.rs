@@ -1,7 +1,7 @@
 //! How it is told that rows are left out, or read though they may be no ideas.
 
 use super::{LeftOut, Why};
-use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::diagnostic::{Finding, Findings, Sources, Span, cut};
 use crate::evidence::Table;
 use crate::lang::{Lang, Text, list};
 
@@ -139,11 +139,7 @@ fn rows(lines: &[String]) -> Text {
 
 /// A name as a message quotes it.
 pub(in crate::evidence) fn short(name: &str) -> String {
-    const LONG: usize = 40;
-    match name.char_indices().nth(LONG) {
-        Some((end, _)) => format!("{}…", name[..end].trim_end()),
-        None => name.to_owned(),
-    }
+    cut(name, 40)
 }
 
 impl Why {
