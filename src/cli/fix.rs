@@ -8,6 +8,7 @@ use crate::diagnostic::{Findings, MARK, MessageFormat, Original, Source, Sources
 use crate::evidence::{self, Change, Cleaned, Evidence};
 use crate::export::edit::{Unchanged, edit};
 use crate::export::file;
+use crate::input::parquet;
 use crate::lang::{Lang, Text};
 use anyhow::anyhow;
 use serde_json::json;
@@ -39,10 +40,12 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         return Err(Stop::Told(load::exit(&of_table).unwrap_or(Exit::Inputs)));
     };
     let is_guessed = findings.iter().any(|finding| finding.code.id == "W0303");
-    if let Some(why) = unfit(&to, is_guessed, spec.rows.header, misread.as_ref(), &sources) {
+    let source = sources.get(table);
+    // The rows of a workbook may have other numbers as lines.
+    let header = spec.rows.header.filter(|_| source.sheet.is_some());
+    if let Some(why) = unfit(&to, is_guessed, header, misread.as_ref(), &sources) {
         return Err(refusal(&why, context));
     }
-    let source = sources.get(table);
     // Programs that took it for something else before know it by its mark.
     let has_mark = !matches!(source.original(), Original::Same) && !text.is_ascii();
     let bytes = [if has_mark { MARK.as_bytes() } else { b"" }, &text].concat();
@@ -190,7 +193,8 @@ fn written(changes: usize, mistakes: usize, name: &str) -> Text {
 /// Every change: where, what stood there, what stands there now, and why; and that the encoding is another.
 fn listing(changes: &[Change], table: &Source, sources: &Sources, context: &Context) -> String {
     let lang = context.lang;
-    let is_decoded = matches!(table.original(), Original::Other(_)) && table.sheet.is_none();
+    let is_decoded =
+        matches!(table.original(), Original::Other(bytes) if !parquet::is_parquet(bytes)) && table.sheet.is_none();
     let encoding = match is_decoded && context.style.format == MessageFormat::Human {
         true => {
             let name = &table.name;
@@ -220,7 +224,8 @@ fn listing(changes: &[Change], table: &Source, sources: &Sources, context: &Cont
             (None, Lang::En) => format!("left out: `{}`", change.old),
             (None, Lang::Zh) => format!("去掉：“{}”", change.old),
         };
-        printable(&format!("{at}: {column}{to} ({why})")).replace('\n', "⏎") + "\n"
+        let why = lang.pick(format!(" ({why})"), format!("（{why}）"));
+        printable(&format!("{at}: {column}{to}{why}")).replace('\n', "⏎") + "\n"
     };
     encoding + &changes.iter().map(line).collect::<String>()
 }

@@ -6,7 +6,7 @@ use super::header::builder;
 use super::heading::Heading;
 use super::left_out::{LeftOut, Looking, short};
 use super::read::{Reading, layout, settle};
-use super::{Layout, Reader, Table, locate, number, one_line};
+use super::{Layout, Reader, Table, locate, number};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::Text;
@@ -66,7 +66,10 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec
     let alone = alone(&layout, spec);
     let mut cleaning =
         Cleaning { source, bytes: &table.bytes, delimiter: table.delimiter, edits: Vec::new(), facts: Vec::new() };
-    cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?, &table.headers);
+    // A line that the rubric names stays where it is, with all above it.
+    if spec.rows.header.is_none() {
+        cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?, &table.headers);
+    }
     let mut at = table.header_end;
     loop {
         let start = locate::begin(&table.bytes, at);
@@ -92,8 +95,7 @@ fn left_out(table: &Table, spec: &TableSpec, sources: &Sources) -> LeftOut {
     for record in reader.byte_records().map_while(Result::ok) {
         let at = table.header_end + record.position().map_or(0, |position| position.byte() as usize);
         starts.push(locate::begin(&table.bytes, at));
-        let name = looking.names.and_then(|column| record.get(column));
-        names.push(name.map_or(String::new(), |name| one_line(&String::from_utf8_lossy(name))));
+        names.push(looking.names_of(&record));
     }
     looking.find_in_large(&starts, |n| names[n].clone())
 }
@@ -179,7 +181,7 @@ impl Cleaning<'_> {
         if cells.iter().all(is_empty) {
             return self.edits.push((range, Vec::new(), None));
         }
-        let Some(extra) = cells.get(headers.len()..) else { return };
+        let extra = cells.get(headers.len()..).unwrap_or_default();
         if !extra.iter().all(is_empty) {
             return;
         }

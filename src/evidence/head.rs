@@ -22,14 +22,12 @@ pub struct Head {
     table: Table,
     /// How its records are read.
     pub layout: Layout,
-    /// How the name alone is read of a record.
+    /// How the names alone are read of a record.
     name: Layout,
-    /// The columns of the names that are shown.
-    shown: Vec<usize>,
     /// The units in the headers of the columns that are read.
     units: Vec<Option<Unit>>,
-    /// The column that names the ideas.
-    names: Option<usize>,
+    /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
+    names: Vec<usize>,
     /// Which rows are what.
     rows: Rows,
 }
@@ -52,19 +50,24 @@ impl Head {
         findings.append(own);
         let table = table.filter(|_| !failed)?;
         let mut name = Layout::new(table.delimiter, &table.headers);
-        let names = table.id(spec);
-        if let Some(column) = names {
-            name.word(column);
-        }
-        let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
-        let shown = shown.filter_map(|header| table.header(header)).collect();
+        let names = table.names(spec);
+        names.iter().for_each(|column| {
+            name.word(*column);
+        });
         let (layout, units, rows) = (layout(&table, spec), units(&table, spec), spec.rows.clone());
-        Some(Head { layout, units, table, name, shown, names, rows })
+        Some(Head { layout, units, table, name, names, rows })
     }
 
     /// Looks at the first records; whether they are all.
     pub fn see(&self, records: &[u8], are_all: bool, profile: &mut Profile) {
-        profile.text(&self.layout, self.table.delimiter, records, are_all, |_| false);
+        let looking = self.looking(records);
+        let left_out = if are_all { looking.find_in_small(0) } else { None };
+        let record = |start: usize| &records[start..locate::end(records, start, self.table.delimiter)];
+        let is_left_out = |start: usize| match &left_out {
+            Some(rows) => rows.has(start),
+            None => looking.skips_any() && looking.skips(&self.names(record(start))),
+        };
+        profile.text(&self.layout, self.table.delimiter, records, are_all, is_left_out);
     }
 
     /// Looks at the first rows of a frame.
@@ -123,7 +126,7 @@ impl Head {
 
     /// Whether the column below a header is read: it names the ideas, or an expression needs it, or it is shown.
     pub fn is_read(&self, header: usize) -> bool {
-        self.layout.is_read(header) || self.shown.contains(&header)
+        self.layout.is_read(header) || self.names.contains(&header)
     }
 
     /// What stands between cells.
@@ -133,22 +136,26 @@ impl Head {
 
     /// The name of the idea of one record.
     pub fn name(&self, record: &[u8]) -> String {
-        let words = self.name.read(record).words;
-        words.into_iter().flatten().next().unwrap_or_default()
+        self.names(record).into_iter().next().unwrap_or_default()
+    }
+
+    /// All its names.
+    fn names(&self, record: &[u8]) -> Vec<String> {
+        self.name.read(record).words.into_iter().flatten().collect()
     }
 
     /// What the rows of a text below this header are found by.
     fn looking<'l>(&'l self, bytes: &'l [u8]) -> Looking<'l> {
-        Looking { bytes, delimiter: self.table.delimiter, names: self.names, rows: &self.rows, sheet: None }
+        Looking { bytes, delimiter: self.table.delimiter, names: self.names.clone(), rows: &self.rows, sheet: None }
     }
 
     /// A block without the records that the rubric leaves out; `record` gives one by where it begins.
     pub fn unskipped<'r>(&self, block: Block, record: impl Fn(usize) -> Cow<'r, [u8]>) -> Block {
-        if self.rows.skip.is_empty() {
+        let looking = self.looking(&[]);
+        if !looking.skips_any() {
             return block;
         }
-        let looking = self.looking(&[]);
-        block.without(|start| looking.skips(&self.name(&record(start))))
+        block.without(|start| looking.skips(&self.names(&record(start))))
     }
 
     /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last of a
@@ -161,7 +168,7 @@ impl Head {
         let looking = self.looking(text);
         let found = match is_only {
             true => looking.find(0..text.len(), true),
-            false => looking.find_in_large(&block.starts, |n| self.name(record(block.starts[n]))),
+            false => looking.find_in_large(&block.starts, |n| self.names(record(block.starts[n]))),
         };
         let mut block = block.without(|start| found.has(start));
         for (start, (why, name)) in found.rows.into_iter().filter(|(_, (why, _))| *why != Why::Skipped) {

@@ -10,7 +10,7 @@ use super::{Evidence, Table, cell, locate, one_line, unclosed, words};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, code};
 use crate::identity;
 use crate::input::budget;
-use crate::lang::{Lang, Text, list};
+use crate::lang::{Lang, Text};
 use crate::rubric::{Rows, TableSpec};
 use crate::unit::Unit;
 use rayon::prelude::*;
@@ -94,6 +94,12 @@ impl<'f> Reading<'f> {
         }
         let id_words = id_column.map(|column| layout.word(column));
         let name_words = name_column.map(|column| layout.word(column));
+        // Rows may be told by each of their names.
+        let is_told = in_small.is_none() && spec.rows.tells_names();
+        let called: Vec<usize> = match is_told {
+            true => self.table.names(spec).into_iter().map(|column| layout.word(column)).collect(),
+            false => id_words.into_iter().collect(),
+        };
         // What is read again has been counted before.
         let most = match again {
             None => budget::ideas(sources.get(self.table.source).memory(), spec.columns.len(), spec.judges),
@@ -101,15 +107,15 @@ impl<'f> Reading<'f> {
         };
         let block = self.read_parts(&layout, most);
         let left_out = in_small.unwrap_or_else(|| {
-            let name = |n: usize| id_words.map_or(String::new(), |list| block.words[list][n].clone());
-            Looking::at(&self.table, spec, sources).find_in_large(&block.starts, name)
+            let names = |n: usize| called.iter().map(|list| block.words[*list][n].clone()).collect();
+            Looking::at(&self.table, spec, sources).find_in_large(&block.starts, names)
         });
         let block = block.without(|start| left_out.has(start));
         if again.is_none() {
             left_out.tell(&self.table, sources, self.findings);
             tell_marks(&self.table, |column| layout.is_read(column), &left_out, sources, self.findings);
         }
-        remarks.extend(skipped(&self.table, &left_out, sources));
+        remarks.extend(left_out.remarks(&self.table, sources));
         let Block { starts, columns, mut words, objections, last } = block;
         if starts.len() > most {
             self.too_many(most, spec, sources);
@@ -176,10 +182,12 @@ impl<'f> Reading<'f> {
             ideas.fetch_add(block.starts.len(), Ordering::Relaxed);
             block
         };
-        let mut blocks: Vec<Block> = parts.into_par_iter().map(read).collect();
-        let rest = blocks.split_off(blocks.len().min(1));
-        let mut whole = blocks.pop().unwrap_or_else(|| layout.read(&[]));
-        rest.into_iter().for_each(|block| whole.append(block));
+        // A few at a time: of a table of mistakes each part keeps as many as are told of all.
+        let mut whole = layout.read(&[]);
+        for parts in parts.chunks(8 * rayon::current_num_threads()) {
+            let blocks: Vec<Block> = parts.to_vec().into_par_iter().map(read).collect();
+            blocks.into_iter().for_each(|block| whole.append(block));
+        }
         whole
     }
 
@@ -306,31 +314,6 @@ impl<'f> Reading<'f> {
             finding
         });
     }
-}
-
-/// Which rows the rubric leaves out.
-fn skipped(table: &Table, left_out: &LeftOut, sources: &Sources) -> Option<Remark> {
-    /// So many are named.
-    const MOST: usize = 20;
-    let source = sources.get(table.source);
-    let lines: Vec<String> =
-        left_out.skipped().map(|start| source.place(table.nth_cell(start, 0).start).line.to_string()).collect();
-    let rest = lines.len().saturating_sub(MOST);
-    let shown = &lines[..lines.len() - rest];
-    let [en, zh] = [Lang::En, Lang::Zh].map(|lang| list(shown, lang));
-    let what = if source.sheet.is_some() { "row" } else { "line" };
-    let said = match (lines.len(), rest) {
-        (0, _) => return None,
-        (1, _) => Text::new(format!("{what} {en} is skipped, as the rubric says"), format!("第 {zh} 行按评分标准跳过")),
-        (_, 0) => {
-            Text::new(format!("{what}s {en} are skipped, as the rubric says"), format!("第 {zh} 行按评分标准跳过"))
-        }
-        (_, rest) => Text::new(
-            format!("{what}s {} and {rest} more are skipped, as the rubric says", shown.join(", ")),
-            format!("第 {} 等行按评分标准跳过，另有 {rest} 行", shown.join("、")),
-        ),
-    };
-    Some(Remark { column: None, said })
 }
 
 /// How rows are left out that are no ideas.

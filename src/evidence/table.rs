@@ -124,6 +124,18 @@ impl Table {
         self.header(&spec.idea.as_ref()?.name)
     }
 
+    /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
+    pub(super) fn names(&self, spec: &TableSpec) -> Vec<usize> {
+        let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
+        let mut columns: Vec<usize> = self.id(spec).into_iter().collect();
+        for column in shown.filter_map(|header| self.header(header)) {
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+
     /// The places of the headers that a name may mean.
     pub(super) fn places(&self, name: &str) -> &[usize] {
         match self.index.places(name) {

@@ -86,7 +86,8 @@ impl Checker<'_> {
             }
             is_line.then_some(value as usize)
         });
-        let keys = |names: Vec<String>| names.iter().map(|name| identity::key(name).into_owned()).collect();
+        let keys =
+            |names: Vec<String>| names.into_iter().map(|name| (identity::key(&name).into_owned(), name)).collect();
         Rows { header, skip: keys(skip), keep: keys(keep) }
     }
 

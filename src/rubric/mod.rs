@@ -24,7 +24,7 @@ use crate::identity::find;
 use crate::lang::Text;
 use crate::unit::{Currency, Decimal, Unit};
 use crate::value::{Levels, ValueFunction};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A checked rubric.
@@ -69,10 +69,17 @@ pub struct TableSpec {
 pub struct Rows {
     /// The line that names the columns, from 1; where it is none, it is looked for.
     pub header: Option<usize>,
-    /// Rows that are no ideas, by what their names look like, in small letters.
-    pub skip: HashSet<String>,
+    /// Rows that are no ideas: their names as written, by what they look like.
+    pub skip: BTreeMap<String, String>,
     /// Rows that are ideas whatever they look like.
-    pub keep: HashSet<String>,
+    pub keep: BTreeMap<String, String>,
+}
+
+impl Rows {
+    /// Whether it says of any name what its row is.
+    pub fn tells_names(&self) -> bool {
+        !self.skip.is_empty() || !self.keep.is_empty()
+    }
 }
 
 /// What the rubric says of numbers in general.

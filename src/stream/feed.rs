@@ -161,6 +161,9 @@ impl Open {
     }
 }
 
+/// How much is left for the next block, so that the last of a file is never a record or two.
+const TAIL: usize = 16 << 10;
+
 /// The next whole records of a text, and whether they are its last.
 fn text(
     file: &File,
@@ -179,7 +182,10 @@ fn text(
             return if file.has_changed() { Err(Broken::File(file.changed())) } else { Ok((bytes, true)) };
         }
         bytes.truncate(filled);
-        if let Some(end) = last_end(&bytes, file.head.delimiter()) {
+        // Totals at the very end are known by what they are called: they come with the records above them.
+        let cut = bytes.len().saturating_sub(TAIL);
+        let delimiter = file.head.delimiter();
+        if let Some(end) = last_end(&bytes[..cut], delimiter).or_else(|| last_end(&bytes, delimiter)) {
             carry.extend_from_slice(&bytes[end..]);
             bytes.truncate(end);
             return Ok((bytes, false));

@@ -22,7 +22,8 @@ pub struct Sheet {
 }
 
 fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    named(name).ok_or_else(|| "no encoding that is known; gb18030, big5, shift_jis, euc-kr, windows-1252 and others that browsers know are".to_owned())
+    const KNOWN: &str = "gb18030, big5, shift_jis, euc-kr, windows-1252 and others that browsers know";
+    named(name).ok_or_else(|| format!("there is no such encoding; known are {KNOWN}"))
 }
 
 impl Sheet {

@@ -2,6 +2,7 @@
 //! said, each with its row; the rubric brings them back by `keep`, and names others by `skip`.
 
 mod called;
+mod listed;
 mod marks;
 mod numbers;
 mod said;
@@ -12,11 +13,10 @@ pub(super) use said::{is_short, keep, pasted, short};
 use super::header::builder;
 use super::{Table, locate, one_line};
 use crate::diagnostic::{Sheet, Sources};
-use crate::identity;
 use crate::rubric::{Rows, TableSpec};
 use called::{How, Kind, is_long, is_marked};
 use numbers::{Numbers, are_weights, groups, is_near, is_sum};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// In a table of so many bytes and fewer every row is looked at, and sums are compared; of a larger one the last [`LAST`] rows,
@@ -53,12 +53,17 @@ pub struct LeftOut {
     totals: Vec<(usize, String)>,
     /// Names that stand alone and are read as ideas, where one is apart from the rows above.
     alone: Vec<(usize, String)>,
+    /// Names that the rubric tells of rows, and no row has.
+    pub unmet: Vec<String>,
 }
 
 /// A row on the way.
 struct Row {
     start: usize,
+    /// By the column that tells ideas apart; that of a total may stand where names are shown.
     name: String,
+    /// By each column that names ideas.
+    names: Vec<String>,
     /// The first cell that holds anything, and how many do.
     first: String,
     filled: usize,
@@ -93,8 +98,8 @@ impl Row {
 pub(super) struct Looking<'t> {
     pub bytes: &'t [u8],
     pub delimiter: u8,
-    /// The column that names the ideas.
-    pub names: Option<usize>,
+    /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
+    pub names: Vec<usize>,
     pub rows: &'t Rows,
     pub sheet: Option<&'t Sheet>,
 }
@@ -105,19 +110,10 @@ impl<'t> Looking<'t> {
         Looking {
             bytes: &table.bytes,
             delimiter: table.delimiter,
-            names: table.id(spec),
+            names: table.names(spec),
             rows: &spec.rows,
             sheet: sources.get(table.source).sheet.as_ref(),
         }
-    }
-
-    fn is_named_in(names: &HashSet<String>, name: &str) -> bool {
-        !name.is_empty() && !names.is_empty() && names.contains(&*identity::key(name))
-    }
-
-    /// Whether the rubric says of a name that it is no idea.
-    pub(super) fn skips(&self, name: &str) -> bool {
-        Self::is_named_in(&self.rows.skip, name)
     }
 
     /// The rows of a table whose records begin at `from`; none where it is larger than [`SMALL`].
@@ -156,17 +152,18 @@ impl<'t> Looking<'t> {
             let has_digits = || row.cells.iter().any(|cell| cell.iter().any(u8::is_ascii_digit));
             let is_text = || (row.is_alone() || is_marked(row.label())) && !has_digits();
             let why = match row.kind() {
-                _ if Self::is_named_in(&self.rows.keep, row.label()) => break,
+                _ if self.keeps(row) => break,
                 Some((Kind::Sum, How::Word | How::Phrase)) if row.filled > 1 => Why::Named,
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
                 // Who has made the table, and the like: no name, and nothing to be scored.
-                _ if row.name.is_empty() && self.names.is_some() && is_text() => Why::Note,
+                _ if row.name.is_empty() && !self.names.is_empty() && is_text() => Why::Note,
                 _ => break,
             };
             found.rows.insert(row.start, (why, row.label().to_owned()));
         }
         if is_whole {
             self.doubt(&rows, &mut found, numbers.as_mut());
+            found.unmet = self.unmet(&rows);
         }
         found
     }
@@ -185,12 +182,13 @@ impl<'t> Looking<'t> {
             }
             is_apart |= end > part.start && self.has_gap(end, start);
             end = start;
-            let text = |cell: &[u8]| one_line(&String::from_utf8_lossy(cell));
-            let name = self.names.and_then(|column| cells.get(column)).map_or(String::new(), text);
+            let names = self.names_of(&cells);
+            let is_total = |name: &&String| matches!(Kind::of(name), Some((_, How::Word | How::Phrase)));
+            let name = names.iter().find(is_total).or(names.first()).cloned().unwrap_or_default();
             let mut filled = cells.iter().filter(|cell| !cell.trim_ascii().is_empty());
             let first = filled.next().map_or(String::new(), text);
             let filled = 1 + filled.count();
-            rows.push(Row { start, name, first, filled, cells, is_apart });
+            rows.push(Row { start, name, names, first, filled, cells, is_apart });
             is_apart = false;
         }
         rows
@@ -220,10 +218,10 @@ impl<'t> Looking<'t> {
         if marks.is_some_and(|marks| marks.hidden.binary_search(&row.start).is_ok()) {
             return Some(Why::Hidden);
         }
-        if self.skips(label) {
+        if Self::is_in(&self.rows.skip, &row.names, label) {
             return Some(Why::Skipped);
         }
-        if Self::is_named_in(&self.rows.keep, label) {
+        if self.keeps(row) {
             return None;
         }
         if marks.is_some_and(|marks| marks.totals.binary_search(&row.start).is_ok()) {
@@ -292,7 +290,7 @@ impl<'t> Looking<'t> {
     fn doubt(&self, rows: &[Row], found: &mut LeftOut, mut numbers: Option<&mut Numbers>) {
         let (mut totals, mut alone, mut is_parted) = (Vec::new(), Vec::new(), false);
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
-            if row.name.is_empty() || Self::is_named_in(&self.rows.keep, &row.name) {
+            if row.name.is_empty() || self.keeps(row) {
                 continue;
             }
             let mut agrees = || {
@@ -318,8 +316,8 @@ impl<'t> Looking<'t> {
 }
 
 impl Looking<'_> {
-    /// The rows of a large table that begin at `starts`, with the names of its ideas where the rubric skips some.
-    pub(super) fn find_in_large(&self, starts: &[usize], name: impl Fn(usize) -> String) -> LeftOut {
+    /// The rows of a large table that begin at `starts`, with the names of its ideas.
+    pub(super) fn find_in_large(&self, starts: &[usize], names: impl Fn(usize) -> Vec<String>) -> LeftOut {
         let Some(&last) = starts.get(starts.len().saturating_sub(LAST)) else { return LeftOut::default() };
         let mut found = self.find(last..self.bytes.len(), false);
         if let Some(sheet) = self.sheet {
@@ -327,22 +325,26 @@ impl Looking<'_> {
                 let is_in = |rows: &[usize]| rows.binary_search(start).is_ok();
                 let why = match () {
                     () if is_in(&sheet.marks.hidden) => Why::Hidden,
-                    () if is_in(&sheet.marks.totals) && !Self::is_named_in(&self.rows.keep, &name(n)) => Why::Totals,
+                    () if is_in(&sheet.marks.totals) && !Self::is_in(&self.rows.keep, &names(n), "") => Why::Totals,
                     () => continue,
                 };
-                found.rows.insert(*start, (why, name(n)));
+                found.rows.insert(*start, (why, names(n).into_iter().next().unwrap_or_default()));
             }
         }
-        if !self.rows.skip.is_empty() {
+        if self.skips_any() {
             for (n, start) in starts.iter().enumerate() {
-                let name = name(n);
-                if self.skips(&name) {
-                    found.rows.insert(*start, (Why::Skipped, name));
+                let names = names(n);
+                if self.skips(&names) {
+                    found.rows.insert(*start, (Why::Skipped, names.into_iter().next().unwrap_or_default()));
                 }
             }
         }
         found
     }
+}
+
+fn text(cell: &[u8]) -> String {
+    one_line(&String::from_utf8_lossy(cell))
 }
 
 /// Whether a row is a line of dashes, as Markdown has it below a header.

@@ -2,7 +2,7 @@
 
 use super::{LeftOut, Why};
 use crate::diagnostic::{Finding, Findings, Sources, Span, cut};
-use crate::evidence::Table;
+use crate::evidence::{Remark, Table};
 use crate::lang::{Lang, Text, list};
 
 impl LeftOut {
@@ -67,6 +67,38 @@ impl LeftOut {
         self.doubt(&self.alone, Text::new(en, zh), place, findings);
     }
 
+    /// What is to be known of the rows that the rubric names.
+    pub(in crate::evidence) fn remarks(&self, table: &Table, sources: &Sources) -> Vec<Remark> {
+        self.said_skipped(table, sources).into_iter().chain(self.unmet.iter().map(|name| unmet(name))).collect()
+    }
+
+    /// Which rows the rubric leaves out.
+    fn said_skipped(&self, table: &Table, sources: &Sources) -> Option<Remark> {
+        /// So many are named.
+        const MOST: usize = 20;
+        let source = sources.get(table.source);
+        let lines: Vec<String> =
+            self.skipped().map(|start| source.place(table.nth_cell(start, 0).start).line.to_string()).collect();
+        let rest = lines.len().saturating_sub(MOST);
+        let shown = &lines[..lines.len() - rest];
+        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| list(shown, lang));
+        let what = if source.sheet.is_some() { "row" } else { "line" };
+        let said = match (lines.len(), rest) {
+            (0, _) => return None,
+            (1, _) => {
+                Text::new(format!("{what} {en} is skipped, as the rubric says"), format!("第 {zh} 行按评分标准跳过"))
+            }
+            (_, 0) => {
+                Text::new(format!("{what}s {en} are skipped, as the rubric says"), format!("第 {zh} 行按评分标准跳过"))
+            }
+            (_, rest) => Text::new(
+                format!("{what}s {} and {rest} more are skipped, as the rubric says", shown.join(", ")),
+                format!("第 {} 等行按评分标准跳过，另有 {rest} 行", shown.join("、")),
+            ),
+        };
+        Some(Remark { column: None, said })
+    }
+
     fn doubt(&self, rows: &[(usize, String)], why: Text, place: impl Fn(usize) -> Span, findings: &mut Findings) {
         let Some((first, name)) = rows.first() else { return };
         let (rest, name) = (rows.len() - 1, short(name));
@@ -85,6 +117,16 @@ impl LeftOut {
             false => finding.help(skip_or_keep(&names[..names.len().min(MOST)])),
         });
     }
+}
+
+/// That the rubric names a row which is not there.
+fn unmet(name: &str) -> Remark {
+    let name = short(name);
+    let said = Text::new(
+        format!("no row is called `{name}`, as skip or keep of the rubric has it"),
+        format!("没有名为“{name}”的行，评分标准的 skip 或 keep 里却写了它"),
+    );
+    Remark { column: None, said }
 }
 
 /// How a row is brought back.
