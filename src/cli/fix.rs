@@ -35,10 +35,13 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let cleaned = evidence::clean(table, &sources, &spec);
     // What a workbook's text does not show would be lost in a copy of it.
     let is_lost = of_table.iter().any(|finding| finding.code.id == "E0105");
-    let Some(Cleaned { text, changes, misread }) = cleaned.filter(|_| !is_lost) else {
+    let Some(cleaned) = cleaned.filter(|_| !is_lost) else {
         load::tell(&of_table, &sources, context);
         return Err(Stop::Told(load::exit(&of_table).unwrap_or(Exit::Inputs)));
     };
+    let wants_commas = to.wants_commas(cleaned.delimiter);
+    let cleaned = if wants_commas { cleaned.with_commas() } else { cleaned };
+    let Cleaned { text, changes, misread, .. } = cleaned;
     let is_guessed = findings.iter().any(|finding| finding.code.id == "W0303");
     let source = sources.get(table);
     // The rows of a workbook may have other numbers as lines.
@@ -63,7 +66,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         );
         return Err(refusal(&why, context));
     }
-    let listed = listing(&changes, source, &sources, context);
+    let listed = listing(&changes, wants_commas, source, &sources, context);
     match to {
         To::Stdout => {
             say(&listed);
@@ -104,6 +107,18 @@ impl<'a> To<'a> {
             "整理后的表是文本：请写到以 .csv 结尾的文件",
         );
         Err(refusal(&why, context))
+    }
+
+    /// Whether a copy gets commas between its cells: what is called a CSV is opened as one.
+    fn wants_commas(&self, delimiter: u8) -> bool {
+        match self {
+            To::Place(_) => false,
+            To::Stdout => delimiter == b'|',
+            To::File(path) => {
+                let is_csv = path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("csv"));
+                is_csv && matches!(delimiter, b'|' | b'\t')
+            }
+        }
     }
 
     /// How messages call the copy.
@@ -191,18 +206,16 @@ fn written(changes: usize, mistakes: usize, name: &str) -> Text {
 }
 
 /// Every change: where, what stood there, what stands there now, and why; and that the encoding is another.
-fn listing(changes: &[Change], table: &Source, sources: &Sources, context: &Context) -> String {
+fn listing(changes: &[Change], has_commas: bool, table: &Source, sources: &Sources, context: &Context) -> String {
     let lang = context.lang;
     let is_decoded =
         matches!(table.original(), Original::Other(bytes) if !parquet::is_parquet(bytes)) && table.sheet.is_none();
-    let encoding = match is_decoded && context.style.format == MessageFormat::Human {
-        true => {
-            let name = &table.name;
-            let said = Text::new(format!("{name}: written as UTF-8"), format!("{name}：改用 UTF-8 编码"));
-            printable(said.get(lang)) + "\n"
-        }
+    let whole = |is_so: bool, en: &str, zh: &str| match is_so && context.style.format == MessageFormat::Human {
+        true => printable(lang.pick(format!("{}: {en}", table.name), format!("{}：{zh}", table.name)).as_str()) + "\n",
         false => String::new(),
     };
+    let encoding = whole(is_decoded, "written as UTF-8", "改用 UTF-8 编码");
+    let commas = whole(has_commas, "written with commas between cells", "改用逗号分隔");
     let line = |change: &Change| {
         let source = sources.get(change.at.source);
         let (at, why) = (source.name_at(change.at.range.start), change.why.get(lang));
@@ -227,5 +240,5 @@ fn listing(changes: &[Change], table: &Source, sources: &Sources, context: &Cont
         let why = lang.pick(format!(" ({why})"), format!("（{why}）"));
         printable(&format!("{at}: {column}{to}{why}")).replace('\n', "⏎") + "\n"
     };
-    encoding + &changes.iter().map(line).collect::<String>()
+    encoding + &commas + &changes.iter().map(line).collect::<String>()
 }

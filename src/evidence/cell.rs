@@ -207,6 +207,9 @@ fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         }
         _ => {}
     }
+    if let Some(stars) = words::stars(cell) {
+        return Ok(Fact::Between(stars as f64, stars as f64));
+    }
     match identity::key(cell) {
         key if words::is_nothing(&key) => Err(nothing(cell)),
         key if words::is_unknown(&key) => Ok(Fact::Unknown),
@@ -266,8 +269,10 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
         return Err(problem.replace(help, range(codes)));
     }
     let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
+    // A letter is near to any word.
+    let words = names.clone().filter(|name| cell.len() <= LONGEST && (name.len() > 2 || !name.is_ascii()));
     // 不高 and "not high" are anything but.
-    let near = crate::diagnostic::nearest(cell, names.clone().filter(|_| cell.len() <= LONGEST));
+    let near = words::level_by_beginning(cell, levels).or_else(|| crate::diagnostic::nearest(cell, words));
     Err(match near.filter(|_| !names.clone().any(|name| is_part(name, cell))) {
         Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
         None => {

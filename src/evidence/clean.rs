@@ -20,6 +20,8 @@ use std::ops::Range;
 pub struct Cleaned {
     /// As UTF-8.
     pub text: Vec<u8>,
+    /// What separates its cells, as in the table.
+    pub delimiter: u8,
     /// The first cell that would be read otherwise there, if any would.
     pub misread: Option<Span>,
     /// What is other in it, in the order of the table.
@@ -43,7 +45,7 @@ pub struct Change {
 
 /// Makes a table clean; none where its header cannot be read.
 pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cleaned> {
-    let (text, changes, before) = cleaned(source, sources, spec)?;
+    let (text, delimiter, changes, before) = cleaned(source, sources, spec)?;
     let mut copies = Sources::default();
     let copy = copies.add(sources.get(source).name.clone(), text.clone());
     let after = cleaned(copy, &copies, spec).map_or(Vec::new(), |(.., after)| after);
@@ -51,13 +53,38 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
     let is_other =
         |nth: &usize| before[*nth].1.is_some() && after.get(*nth).map(|(_, fact)| fact) != Some(&before[*nth].1);
     let misread = (0..before.len()).find(is_other).map(|nth| before[nth].0.clone());
-    Some(Cleaned { text, changes, misread })
+    Some(Cleaned { text, delimiter, changes, misread })
+}
+
+impl Cleaned {
+    /// The same with commas between its cells, and without the strokes at both ends of a line in Markdown.
+    pub fn with_commas(mut self) -> Cleaned {
+        let records = || builder(self.delimiter).from_reader(&*self.text).into_byte_records().map_while(Result::ok);
+        let is_empty = |cell: Option<&[u8]>| cell.is_none_or(|cell| cell.trim_ascii().is_empty());
+        let has_strokes = self.delimiter == b'|';
+        let first = usize::from(has_strokes && records().all(|record| is_empty(record.get(0))));
+        let width = records().map(|record| record.len()).max().unwrap_or(0);
+        let has_last = has_strokes && width > 2 && records().all(|record| is_empty(record.get(width - 1)));
+        let width = width - usize::from(has_last);
+        let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        for record in records() {
+            let cells = record.iter().take(width).skip(first);
+            // In Markdown blanks stand around each cell.
+            let written = match has_strokes {
+                true => writer.write_record(cells.map(<[u8]>::trim_ascii)),
+                false => writer.write_record(cells),
+            };
+            debug_assert!(written.is_ok(), "nothing fails in memory");
+        }
+        (self.text, self.delimiter) = (writer.into_inner().unwrap_or_default(), b',');
+        self
+    }
 }
 
 /// The cells of the columns that are read, each with its place and its fact; none where it cannot be read.
 type Facts = Vec<(Span, Option<Fact>)>;
 
-fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec<u8>, Vec<Change>, Facts)> {
+fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec<u8>, u8, Vec<Change>, Facts)> {
     let mut findings = Findings::default();
     let Reading { table, .. } = Reading::below_header(source, sources, spec, &mut findings)?;
     let mut layout = layout(&table, spec);
@@ -81,7 +108,8 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec
         at = cleaning.line_end(end);
         cleaning.row(start..at, &cells, &left_out, (&layout, &alone), &table.headers);
     }
-    Some(cleaning.done())
+    let (text, changes, facts) = cleaning.done();
+    Some((text, table.delimiter, changes, facts))
 }
 
 /// The rows that are no ideas, as a reading leaves them out.
@@ -254,7 +282,11 @@ fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)
         (ColumnKind::Date, Fact::Between(first, last)) => {
             format!("{}..{}", date::written(*first)?, date::written(*last)?)
         }
-        (ColumnKind::Yes, Fact::Between(x, _)) => if *x == 1.0 { "yes" } else { "no" }.to_owned(),
+        (ColumnKind::Yes, Fact::Between(x, _)) => {
+            let is_chinese = reader.name.contains(|c: char| c >= '\u{2E80}');
+            let [yes, no] = if is_chinese { ["是", "否"] } else { ["yes", "no"] };
+            if *x == 1.0 { yes } else { no }.to_owned()
+        }
         (ColumnKind::Number, _) => with_points(written, reader.decimal),
         _ => return None,
     };

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Layout};
 use super::heading::Heading;
-use super::left_out::{Looking, Why};
+use super::left_out::Looking;
 use super::objection::{Objection, What};
 use super::profile::Profile;
 use super::read::{Reading, layout, units};
@@ -146,7 +146,15 @@ impl Head {
 
     /// What the rows of a text below this header are found by.
     fn looking<'l>(&'l self, bytes: &'l [u8]) -> Looking<'l> {
-        Looking { bytes, delimiter: self.table.delimiter, names: self.names.clone(), rows: &self.rows, sheet: None }
+        Looking {
+            bytes,
+            delimiter: self.table.delimiter,
+            names: self.names.clone(),
+            headers: &self.table.headers,
+            reads: (0..self.table.headers.len()).filter(|header| self.layout.slot(*header).is_some()).collect(),
+            rows: &self.rows,
+            sheet: None,
+        }
     }
 
     /// A block without the records that the rubric leaves out; `record` gives one by where it begins.
@@ -171,8 +179,12 @@ impl Head {
             false => looking.find_in_large(&block.starts, |n| self.names(record(block.starts[n]))),
         };
         let mut block = block.without(|start| found.has(start));
-        for (start, (why, name)) in found.rows.into_iter().filter(|(_, (why, _))| *why != Why::Skipped) {
+        for (start, (why, name)) in found.rows.into_iter().filter(|(_, (why, _))| why.is_told()) {
             block.objections.push(Objection { start, what: What::NoIdea(why, name) });
+        }
+        for (doubt, rows) in found.doubts {
+            let objection = |(start, name)| Objection { start, what: What::Doubtful(doubt, name) };
+            rows.into_iter().for_each(|row| block.objections.push(objection(row)));
         }
         block
     }

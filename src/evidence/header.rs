@@ -4,7 +4,7 @@ use super::cut::LONGEST;
 use super::heading::Heading;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
-use super::{Table, source};
+use super::{Table, one_line, source};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text, list};
@@ -85,10 +85,32 @@ impl<'f> Reading<'f> {
         let finding = Finding::new("W0314", message)
             .at(Span::new(table.source, header), Text::new("read as the header", "读作表头"))
             .and(Span::new(table.source, title), Text::new("not read", "不读"));
+        let finding = match self.unit_above(heading, passed) {
+            Some(unit) => finding.help(Text::new(
+                format!("`{unit}` above it is not applied: write the unit behind the names of the columns, `Revenue (USD m)`"),
+                format!("表头上面的“{unit}”没有用上：请写到列名后面，如 收入（万元）"),
+            )),
+            None => finding,
+        };
         self.findings.push(finding.help(Text::new(
             format!("if the header is another {one}, write its number under [rubric]: header = …"),
             "若表头是另一行，请在 [rubric] 里写明行号：header = …",
         )));
+    }
+
+    /// What is said above the header of the unit of all that stands below: `单位：万元`.
+    fn unit_above(&self, heading: Heading, passed: usize) -> Option<String> {
+        let above = &self.table.bytes[passed..heading.upper.unwrap_or(heading.start)];
+        let said = |cell: &[u8]| {
+            let cell = one_line(&String::from_utf8_lossy(cell));
+            let inside = cell.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']).to_lowercase();
+            let names_it =
+                ["单位", "unit", "all amounts in", "amounts in", "in "].iter().any(|word| inside.starts_with(word));
+            (names_it && Unit::read(inside.trim_start_matches("all ").trim_start_matches("amounts ")).is_some())
+                .then_some(cell)
+        };
+        let records = builder(heading.delimiter).from_reader(above).into_byte_records().map_while(Result::ok);
+        records.flat_map(|record| record.iter().filter_map(said).collect::<Vec<_>>()).next()
     }
 
     /// Every column that the rubric reads is there, once; and every source has its fact.
@@ -222,9 +244,10 @@ impl<'f> Reading<'f> {
                     "if it names one, put the unit alone in brackets at its end: `Revenue (USD m)`",
                     "若写的是单位，请只把单位放在末尾的括号里：收入（万元）",
                 ));
+                let key = toml_edit::Key::new(name.as_str()).display_repr().into_owned();
                 self.findings.push(finding.help(Text::new(
-                    "or declare it in the rubric: `[columns.NAME]`, and below it `unit = \"USD\"`",
-                    "或在评分标准里写明：[columns.\"列名\"]，下一行 unit = \"元\"",
+                    format!("if its cells hold whole amounts, say so in the rubric: `[columns.{key}]`, and below it `unit = \"USD\"`"),
+                    format!("若单元格里已是全额（如 350000），请在评分标准里写明：[columns.{key}]，下一行 unit = \"元\""),
                 )));
             }
         }

@@ -41,8 +41,8 @@ impl Heading {
         let wanted = Wanted::of(spec);
         let top = wanted.fit(&cells_at(bytes, delimiter, first));
         let mut best = (top, Heading { delimiter, start: first, upper: None, passed: None });
-        // A title may be called as the column of the ideas is.
-        if !top.is_named || (top.read == 0 && !wanted.read.is_empty()) {
+        // A title may be called as the column of the ideas is, and names may stand below those that are merged over them.
+        if !top.is_named || top.read < wanted.read.len() {
             let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
             let all = if sheet.is_some() { &SEPARATORS[..1] } else { &SEPARATORS };
             for &delimiter in all {
@@ -71,7 +71,7 @@ impl Heading {
         if best.0 == (Fit { is_named: false, read: 0 }) {
             best.1 = fullest(bytes, delimiter, first, best.1);
         }
-        Some(best.1)
+        Some(best.1.with_units(bytes))
     }
 
     /// The header that begins in a line, which may be the upper one of two.
@@ -189,14 +189,39 @@ fn both(lower: &[String], upper: &[String]) -> Vec<String> {
         }
         match cell(lower, n) {
             None => over.unwrap_or_default(),
-            Some(name) if is_own(&name) || above.is_empty() => name,
-            Some(name) => format!("{above} {name}"),
+            Some(unit) if is_unit(&unit) => format!("{}{unit}", over.unwrap_or_default()),
+            // 收入（万元） over 2025年: what stands above counts so too.
+            Some(name) => match Unit::of_header(&above).filter(|_| Unit::of_header(&name).is_none()) {
+                Some((_, what)) if is_own(&name) => format!("{name}{}", &above[what.len()..]),
+                Some((_, what)) => format!("{what} {name}{}", &above[what.len()..]),
+                None if is_own(&name) || above.is_empty() => name,
+                None => format!("{above} {name}"),
+            },
         }
     });
     names.collect()
 }
 
+/// Whether a cell below a name is the unit that it counts in: `（万元）`, `(%)`.
+fn is_unit(cell: &str) -> bool {
+    let inside = cell.strip_prefix(['(', '（', '[', '【']).and_then(|rest| rest.strip_suffix([')', '）', ']', '】']));
+    inside.is_some_and(|inside| Unit::read(inside).is_some())
+}
+
 impl Heading {
+    /// With the line below it where that holds nothing but the units of the columns.
+    fn with_units(self, bytes: &[u8]) -> Heading {
+        let end = locate::end(bytes, self.start, self.delimiter);
+        let below = end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"));
+        let units = cells_at(bytes, self.delimiter, below);
+        let mut filled = units.iter().filter(|cell| !cell.is_empty()).peekable();
+        let are_units = self.upper.is_none() && filled.peek().is_some() && filled.all(|cell| is_unit(cell));
+        match are_units {
+            true => Heading { start: below, upper: Some(self.start), ..self },
+            false => self,
+        }
+    }
+
     /// The names of the columns, of which the header has these cells.
     pub(super) fn names(self, bytes: &[u8], cells: Vec<String>) -> Vec<String> {
         match self.upper {

@@ -1,7 +1,7 @@
 //! What is wrong with records, before it is told.
 
 use super::cell::Problem;
-use super::left_out::Why;
+use super::left_out::{Doubt, Why};
 use crate::diagnostic::Findings;
 
 /// What is wrong with records: the first of each kind, in their order, and how many there are. A text of mistakes alone would
@@ -81,6 +81,8 @@ pub enum What {
     Cell(usize, Problem),
     /// It is no idea, and left out: why, and what it is called.
     NoIdea(Why, String),
+    /// It is read as an idea and may be none: what it looks like, and what it is called.
+    Doubtful(Doubt, String),
 }
 
 impl What {
@@ -92,6 +94,7 @@ impl What {
             What::Misnamed(_) => "E0316",
             What::Cell(_, problem) => problem.code,
             What::NoIdea(..) => "W0315",
+            What::Doubtful(..) => "W0317",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
-use super::left_out::{LeftOut, Looking, is_short, is_total, keep, pasted, short, tell_marks};
+use super::left_out::{LeftOut, Looking, first_cell, is_short, is_total, keep, pasted, short, tell_doubt, tell_marks};
 use super::objection::{Objection, What};
 use super::profile::{Profile, Remark};
 use super::reader::Reader;
@@ -216,6 +216,10 @@ impl<'f> Reading<'f> {
                 };
                 let finding = Finding::new("W0315", message).at(place, why);
                 self.findings.push(if is_short(&name) { finding.help(keep(&name)) } else { finding });
+            }
+            What::Doubtful(doubt, name) => {
+                let place = |start| Span::new(self.table.source, first_cell(&self.table, start));
+                tell_doubt(&[(start, name)], doubt, place, self.findings);
             }
             What::Nameless(header) => {
                 let table = &self.table;

@@ -237,8 +237,13 @@ impl Reader {
     /// of ten of the header had been counted in before.
     pub(super) fn doubt(&self, written: &str, value: f64) -> Option<Problem> {
         let fits = |least: f64, most: f64, x: f64| (least / 10.0..=most * 10.0).contains(&x.abs());
-        if let Some(sizes) = self.sizes.as_ref().filter(|sizes| value != 0.0 && value.abs() <= sizes.least / 100.0) {
-            let fits = |exponent: &&i32| fits(sizes.least, sizes.most, value * 10f64.powi(**exponent));
+        if let Some(sizes) = self.sizes.as_ref().filter(|sizes| value != 0.0 && value.abs() <= sizes.least / 10.0) {
+            // What is not so far off has to fit among the others.
+            let room = if value.abs() <= sizes.least / 100.0 { 10.0 } else { 1.0 };
+            let fits = |exponent: &&i32| {
+                let with = value.abs() * 10f64.powi(**exponent);
+                (sizes.least / room..=sizes.most * room).contains(&with)
+            };
             let unit = sizes.exponents.iter().find(fits).and_then(|exponent| scale_name(*exponent))?;
             return Some(too_small(written, unit));
         }

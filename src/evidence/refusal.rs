@@ -32,8 +32,8 @@ impl Reader {
                 "请在评分标准里写明这一列的单位，其他单位会换算：",
             ))
             .help(Text::new(
-                format!("`[columns.{name}]`, and below it `unit = \"{en}\"`"),
-                format!("[columns.{name}]，下一行 unit = \"{zh}\""),
+                format!("`[columns.{name}]`, and below it `unit = \"{en}\"`; numbers without a unit count in it too"),
+                format!("[columns.{name}]，下一行 unit = \"{zh}\"；没写单位的数也按它计"),
             ))
     }
 
@@ -120,9 +120,17 @@ impl Reader {
             Text::new("is it a percentage?", "是百分数吗？"),
         )
         .replace(Text::new(format!("for {share} write"), format!("若是 {share}，请写")), format!("{written}%"));
-        match q.value(0) == Some(1.0) {
-            true => problem.help(Text::new("for 1, which is all of it, write `100%`", "若是全部，请写 100%")),
-            false => problem,
+        // A growth or a retention may be several times as much.
+        match q.value(0).filter(|x| x.abs() < 10.0) {
+            Some(1.0) => problem.help(Text::new("for 1, which is all of it, write `100%`", "若是全部，请写 100%")),
+            Some(x) => {
+                let times = short(100.0 * x, 6);
+                problem.help(Text::new(
+                    format!("for {written} times as much, write `{times}%`"),
+                    format!("若是 {written} 倍，请写 {times}%"),
+                ))
+            }
+            None => problem,
         }
     }
 
@@ -201,8 +209,8 @@ pub(super) fn too_small(written: &str, unit: &str) -> Problem {
     Problem::new(
         "W0310",
         Text::new(
-            format!("`{written}` is far smaller than its column, where others carry `{unit}`"),
-            format!("“{written}”比同列其他值小得多，其他格都带“{unit}”"),
+            format!("`{written}` is far smaller than its column, where some carry `{unit}`"),
+            format!("“{written}”比同列其他值小得多，有的格带“{unit}”"),
         ),
         Text::new("is the unit missing?", "是不是漏了单位？"),
     )
@@ -295,6 +303,19 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
                 "请写数字；到某天还有多久，评分标准里写 MONTHS_BETWEEN(as_of, 列名)",
             ))
         }
+        Fault::NoNumber if in_brackets(&narrow).is_some() => {
+            let new = format!("-{}", in_brackets(&narrow).unwrap_or_default());
+            no_number(cell, Text::new("a loss, or a footnote?", "是负数，还是脚注？"))
+                .replace(Text::new("if it is less than nothing, write", "若是负数，请写"), new)
+        }
+        Fault::NoNumber if points(&narrow).is_some() => {
+            let (got, of) = points(&narrow).unwrap_or_default();
+            let share = short(100.0 * got / of, 3);
+            no_number(cell, expected()).help(Text::new(
+                format!("for {got} points of {of} write `{got}`, for the share `{share}%`"),
+                format!("若是 {of} 分里的 {got} 分，请写 {got}；若是比例，请写 {share}%"),
+            ))
+        }
         Fault::NoNumber => no_number(cell, expected())
             .help(Text::new(
                 "write a number: 1234.5, 12%, 350k, 5000万, 3..5, ~5, 5+, <5",
@@ -305,6 +326,19 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
                 "不知道写 ?；更多写法见 dingzi docs cells",
             )),
     }
+}
+
+/// The number in brackets that is all of a cell.
+fn in_brackets(narrow: &str) -> Option<&str> {
+    let inside = narrow.trim().strip_prefix('(')?.strip_suffix(')')?.trim();
+    (!inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit())).then_some(inside)
+}
+
+/// How many points of how many: `3/5`.
+fn points(narrow: &str) -> Option<(f64, f64)> {
+    let (got, of) = narrow.trim().split_once('/')?;
+    let (got, of) = (got.trim().parse().ok()?, of.trim().parse().ok()?);
+    (0.0 <= got && got <= of && [3.0, 4.0, 5.0, 7.0, 10.0, 20.0, 100.0].contains(&of)).then_some((got, of))
 }
 
 /// That the sign of a number may stand before its decimals or among its thousands.

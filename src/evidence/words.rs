@@ -1,6 +1,7 @@
 //! The words of cells: that nothing is known, yes and no, about, open ends.
 
 use crate::identity;
+use crate::value::Levels;
 
 /// What says that nobody knows, in a cell of any kind but text. Text keeps to [`is_unknown`](crate::value::is_unknown):
 /// `NA` may be a region there.
@@ -67,10 +68,30 @@ const UNKNOWN: &[&str] = &[
 /// What says that there is nothing, which is a number and not unknown.
 const NOTHING: &[&str] = &["none", "nil", "无", "没有"];
 
-const YES: &[&str] =
-    &["yes", "true", "y", "1", "1.0", "是", "是的", "有", "有的", "对", "√", "✓", "✔", "☑", "✅", "yes.", "yep"];
-const NO: &[&str] =
-    &["no", "false", "n", "0", "0.0", "否", "不是", "不", "无", "没", "没有", "✗", "✘", "☐", "❌", "no.", "nope"];
+const YES: &[&str] = &[
+    "yes", "true", "y", "1", "1.0", "是", "是的", "有", "有的", "对", "√", "✓", "✔", "☑", "✅", "yes.", "yep",
+    "checked",
+];
+const NO: &[&str] = &[
+    "no",
+    "false",
+    "n",
+    "0",
+    "0.0",
+    "否",
+    "不是",
+    "不",
+    "无",
+    "没",
+    "没有",
+    "✗",
+    "✘",
+    "☐",
+    "❌",
+    "no.",
+    "nope",
+    "unchecked",
+];
 /// A tick is a yes, and shows that what is crossed is a no.
 const TICKS: &[&str] = &["√", "✓", "✔", "☑", "✅"];
 /// A cross may mark the box that is meant, or cross out what is not.
@@ -200,6 +221,28 @@ pub(super) fn is_unknown(key: &str) -> bool {
 /// Whether a cell of numbers says that there is nothing.
 pub(super) fn is_nothing(key: &str) -> bool {
     NOTHING.contains(&key)
+}
+
+/// The one level that begins as a cell does, where one of them is short for the other: `Green` for `G`, `Med.` for `medium`.
+pub(super) fn level_by_beginning<'l>(cell: &str, levels: &'l Levels) -> Option<&'l str> {
+    let cell = identity::key(cell.trim_end_matches('.'));
+    let is_it = |name: &&str| {
+        let name = identity::key(name);
+        let is_short = |short: &str, long: &str| !short.is_empty() && short.is_ascii() && long.starts_with(short);
+        (name.chars().count() == 1 && is_short(&name, &cell) && cell.chars().all(char::is_alphabetic))
+            || is_short(&cell, &name)
+    };
+    let mut found = levels.as_slice().iter().filter_map(|level| {
+        [level.id.as_str(), level.name.en.as_str()].into_iter().find(is_it).map(|_| level.id.as_str())
+    });
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// How many of the stars of a rating are filled: `★★★☆☆` is 3. Empty stars alone may be filled ones to somebody.
+pub(super) fn stars(cell: &str) -> Option<usize> {
+    let is_star = |c: char| matches!(c, '★' | '⭐' | '🌟' | '☆' | '\u{FE0F}');
+    let filled = cell.chars().filter(|c| matches!(c, '★' | '⭐' | '🌟')).count();
+    (filled > 0 && cell.chars().all(is_star)).then_some(filled)
 }
 
 /// Whether a cell is a tick.

@@ -8,7 +8,7 @@ use super::hidden::Marks;
 use super::sheet::{self, Book};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
-use crate::lang::{Lang, Text, list};
+use crate::lang::Text;
 use calamine::{Reader, SheetType, SheetVisible, XlsxError};
 use memchr::memmem;
 use std::io::Cursor;
@@ -115,14 +115,15 @@ fn choose(
         0 => ["", ""],
         _ => [", whose header fits the rubric best", "，它的表头与评分标准最相符"],
     };
-    let (all, other_en, other_zh) = (filled.len(), others.join(", "), list(&others, Lang::Zh));
+    let (all, other_en) = (filled.len(), others.join(", "));
+    let other_zh = others.iter().map(|other| format!("“{}”", other.trim_matches('`'))).collect::<Vec<_>>().join("、");
     let message = Text::new(
         format!("`{name}` has {all} sheets that hold something; `{read}` is read{en}"),
         format!("“{name}”有 {all} 个工作表有内容，读的是“{read}”{zh}"),
     );
     findings.push(Finding::new("W0306", message).help(Text::new(
         format!("name another with --sheet: {other_en}"),
-        format!("要读另一个，请用 --sheet 写明：{}", other_zh.replace('`', "")),
+        format!("要读另一个，请用 --sheet 写明它的名称：{other_zh}"),
     )));
     Ok(Some(best))
 }

@@ -165,8 +165,8 @@ impl Checker<'_> {
         let why = match found {
             Some(unit) if unit.exponent == 0 && unit.measure.is_some() => return found,
             Some(_) => Text::new(
-                "evidence is counted in single units; cells may carry 万, k or M",
-                "价值按单个单位计；单元格里可以写 万、k、M",
+                "evidence is counted in single units; say 万, k or M in the header, as in `Revenue ($k)`, or in each cell",
+                "价值按单个单位计；万、k、M 请写在表头里，如 收入（万元），或写在每个单元格里",
             ),
             None => Text::new(
                 "write days, weeks, months, years, 人, 倍, x, %, a currency, or one of them per time: USD/year, 元/月",

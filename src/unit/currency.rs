@@ -49,6 +49,9 @@ const SHARED: &[(&str, &[&str])] = &[
     ("CNY", &["CNY", "JPY", "HKD", "TWD", "SGD", "MOP"]),
 ];
 
+/// Those of countries where a comma stands before decimals.
+const COMMAS: &[&str] = &["EUR", "BRL", "RUB", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "IDR", "VND"];
+
 impl Currency {
     /// The currency of the renminbi, which `¥` means where nothing else is said.
     pub const CNY: Currency = Currency("CNY");
@@ -56,6 +59,11 @@ impl Currency {
     /// The code.
     pub fn code(self) -> &'static str {
         self.0
+    }
+
+    /// Whether a comma stands before decimals where it is used most.
+    pub fn has_commas(self) -> bool {
+        COMMAS.contains(&self.0)
     }
 
     /// The currency of a code, a sign or a word.

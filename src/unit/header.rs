@@ -18,10 +18,27 @@ const COUNTRIES: &[&str] = &["us", "hk", "au", "nz", "ca", "sg"];
 impl Unit {
     /// The unit that a header names, and the name without it.
     pub fn of_header(header: &str) -> Option<(Unit, &str)> {
-        let text = without_when(Some(header.trim_end()).filter(|text| text.len() <= LONGEST)?);
-        let Some((name, inside)) = bracket(text) else { return behind(text).or_else(|| before(text)) };
+        let text = Some(header.trim_end()).filter(|text| text.len() <= LONGEST)?;
+        // A mark that points to a note below the table.
+        let text = without_when(text.trim_end_matches(['*', '†', '‡']));
+        let Some((name, inside)) = bracket(text) else {
+            return behind(text).or_else(|| before(text)).or_else(|| divided(text));
+        };
         if !ends_in_unit(name) {
-            return Some((Unit::read(without_when(inside))?, name));
+            let is_chinese = name.contains(|c: char| c >= '\u{2E80}');
+            let unit = match inside.trim() {
+                // 收入(w)
+                "w" | "W" if is_chinese => Unit { exponent: 4, ..Unit::default() },
+                inside => Unit::read(without_when(inside)).or_else(|| among(inside))?,
+            };
+            return Some((unit, name));
+        }
+        // 收入（万元）（预计）
+        if let Some((name, of_name)) = bracket(name).filter(|(name, _)| !ends_in_unit(name))
+            && !Unit::is_hinted(inside)
+            && Unit::read(inside).is_none()
+        {
+            return Some((Unit::read(without_when(of_name))?, name));
         }
         // `Revenue USD (m)`, `Revenue millions (USD)`
         let joined = format!("{name} {inside}");
@@ -45,11 +62,30 @@ impl Unit {
         lower.contains(['%', '％', '‰'])
             || words.iter().any(|word| *word == "bps" || is_scaled(word))
             || lower.ends_with(", k")
+            || lower.ends_with("_k")
             || ["万元", "亿元", "千元"].iter().any(|word| lower.contains(word))
             || lower.ends_with(['万', '亿'])
             || words.iter().any(|word| WORDS.contains(word))
             || (words.iter().any(|word| LETTERS.contains(word)) && has_money())
     }
+}
+
+/// The unit among other remarks in a bracket: 税前，万元.
+fn among(inside: &str) -> Option<Unit> {
+    let parts: Vec<&str> = inside.split([',', '，', ';', '；', '、']).map(str::trim).collect();
+    let mut units = parts.iter().filter_map(|part| Unit::read(part));
+    let unit = units.next().filter(|_| units.next().is_none() && parts.len() > 1)?;
+    parts.iter().all(|part| Unit::read(part).is_some() || !Unit::is_hinted(part)).then_some(unit)
+}
+
+/// A power of ten behind a stroke: 月烧钱/万, DAU/万.
+fn divided(text: &str) -> Option<(Unit, &str)> {
+    let (name, scale) = text.rsplit_once(['/', '／'])?;
+    let exponent = [("百", 2), ("千", 3), ("万", 4), ("百万", 6), ("千万", 7), ("亿", 8)]
+        .into_iter()
+        .find_map(|(word, exponent)| (scale.trim() == word).then_some(exponent))?;
+    let name = name.trim_end();
+    (is_whole(name)).then_some((Unit { exponent, ..Unit::default() }, name))
 }
 
 /// What stands between a name and its unit.
@@ -230,7 +266,9 @@ mod tests {
             ("团队（人）", (Some(Measure::Count("人")), 0, None), "团队"),
             ("收入（元/年）", (money("CNY"), 0, Some(YEAR)), "收入"),
             ("Users (k)", (None, 3, None), "Users"),
-            ("用户数（万）", (None, 4, None), "用户数"),
+            ("用户数（万）|用户数/万|用户数(w)|用户数（万，估算）", (None, 4, None), "用户数"),
+            ("投前估值/亿", (None, 8, None), "投前估值"),
+            ("收入（税前，万元）|收入(万元)(预计)|收入（万元）*", (money("CNY"), 4, None), "收入"),
         ] {
             for header in headers.split('|') {
                 let found = Unit::of_header(header).map(|(unit, name)| ((unit.measure, unit.exponent, unit.per), name));
@@ -293,6 +331,9 @@ mod tests {
             "Churn (‰)",
             "Margin (bps)",
             "Users, k",
+            "arr_k",
+            "收入（约，万元左右）",
+            "收入(万元)(亿)",
         ] {
             assert!(Unit::of_header(header).is_none() && Unit::is_hinted(header), "{header}");
         }

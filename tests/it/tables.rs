@@ -103,6 +103,52 @@ fn files_read_block_by_block_lose_the_same_rows() {
     }
 }
 
+/// Totals at the end of a file come with the rows above them, wherever it is cut into blocks.
+#[test]
+fn no_cut_keeps_a_total() {
+    const BLOCK: usize = 1 << 20;
+    let criteria = "[[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r\"\nvalue = { linear = [0, 10] }\n";
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("criteria.toml"), criteria).unwrap();
+    fs::write(dir.path().join("b.csv"), "idea,r\nc,4\n").unwrap();
+    // Blocks are cut where so many bytes are read: just before the total, and within its line.
+    for behind in [0, 3] {
+        let (mut rows, mut n) = (String::new(), 0);
+        while rows.len() + 20 < BLOCK - behind {
+            rows += &format!("idea {n},5\n");
+            n += 1;
+        }
+        rows += &format!("{:x<1$},1\n", "last", BLOCK - behind - rows.len() - 3);
+        assert_eq!(rows.len(), BLOCK - behind);
+        fs::write(dir.path().join("a.csv"), format!("idea,r\n{rows}Total,99\n")).unwrap();
+        let said = dingzi(["score", "a.csv", "b.csv", "--top", "3"]).within(dir.path()).run();
+        assert_eq!(said.code, 0, "{said:?}");
+        assert!(said.stderr.contains("`Total` is not an idea and was left out"), "{behind}: {said:?}");
+    }
+}
+
+#[test]
+fn rows_are_named_by_each_column_that_names_them() {
+    let criteria = "[rubric]\nidea = \"no\"\nname = { en = \"name\", zh = \"名称\" }\nskip = [\"reserve\", \"Reserved\"]\nkeep = [\"总计\"]\n\
+        [[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r\"\nvalue = { linear = [0, 10] }\n";
+    let rows = "1,Acorn,橡果,1\n2,Birch,桦木,2\n3,Reserve,备用,9\n4,Sum total,总计,3\n5,Total,合计,6\n";
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("criteria.toml"), criteria).unwrap();
+    fs::write(dir.path().join("ideas.csv"), format!("no,name,名称,r\n{rows}")).unwrap();
+    fs::write(dir.path().join("more.csv"), "no,name,名称,r\n9,Cedar,雪松,4\n").unwrap();
+    let ideas = |args: &[&str]| {
+        let said = dingzi(args.iter().copied()).within(dir.path()).run();
+        let rows: serde_json::Value = serde_json::from_str(said.text()).unwrap();
+        rows["rows"].as_array().unwrap().iter().map(|row| row["idea"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ideas(&["score", "--format", "json"]), ["4", "2", "1"]);
+    assert_eq!(ideas(&["score", "ideas.csv", "more.csv", "--format", "json"]), ["9", "4", "2", "1"]);
+    let said = dingzi(["check"]).within(dir.path()).run();
+    assert!(said.text().contains("  no row is called `Reserved`, as skip or keep of the rubric has it\n"), "{said:?}");
+    let said = dingzi(["check", "--lang", "zh"]).within(dir.path()).run();
+    assert!(said.text().contains("没有名为“Reserved”的行，评分标准的 skip 或 keep 里却写了它"), "{said:?}");
+}
+
 /// Whatever numbers ideas have, also sums of each other: none with a name of its own is left out.
 #[test]
 fn ideas_with_names_of_their_own_stay() {

@@ -1,5 +1,6 @@
 //! What the name of a row says: a total, weights, a note.
 
+use crate::evidence::words;
 use crate::identity;
 
 /// How a word names a row.
@@ -18,7 +19,7 @@ pub(super) enum How {
     Phrase,
     /// It says how many rows there are: `20个`.
     Count,
-    /// An idea may be called so: `Total Recall`, `Seed total`.
+    /// An idea may be called so: `Total Recall`, `Seed total`, `Max`.
     Perhaps,
 }
 
@@ -52,6 +53,66 @@ const SUMS: &[&str] = &[
     "合計",
     "總計",
     "小計",
+    "median",
+    "stddev",
+    "stdev",
+    "standarddeviation",
+    "weightedaverage",
+    "weightedavg",
+    "weightedmean",
+    "ø",
+    "总数",
+    "总分",
+    "累计",
+    "合计数",
+    "合计金额",
+    "平均分",
+    "加权平均",
+    "中位数",
+    "标准差",
+    "最高分",
+    "最低分",
+    "最大值",
+    "最小值",
+    "满分",
+];
+/// Words that may name a line of figures, and an idea too.
+const FIGURES: &[&str] = &[
+    "max",
+    "min",
+    "maximum",
+    "minimum",
+    "maxpoints",
+    "best",
+    "worst",
+    "target",
+    "benchmark",
+    "threshold",
+    "最高",
+    "最低",
+    "目标",
+    "目标值",
+    "基准",
+    "去年同期",
+    "上期",
+];
+/// Parts of the names of totals where words stand without blanks between them.
+const INSIDE: &[&str] = &["合计", "总计", "小计", "平均", "累计", "汇总"];
+/// What stands in the place of a name that is still to come.
+const BLANKS: &[&str] = &[
+    "示例",
+    "样例",
+    "示例项目",
+    "示例创意",
+    "例子",
+    "待补充",
+    "待填",
+    "待填写",
+    "以下空白",
+    "预留",
+    "example",
+    "sample",
+    "placeholder",
 ];
 /// Words that begin no name of an idea.
 const SURE: &[&str] = &["subtotal", "grandtotal", "合计", "总计", "小计", "共计", "合計", "總計", "小計"];
@@ -95,6 +156,11 @@ const NOTES: &[&str] = &[
     "编制",
     "更新时间",
     "导出时间",
+    "截止日期",
+    "记录数",
+    "联系人",
+    "联系方式",
+    "审批意见",
 ];
 
 impl Kind {
@@ -113,6 +179,9 @@ impl Kind {
         if is_count(&key) {
             return Some((Kind::Sum, How::Count));
         }
+        if FIGURES.contains(&&*letters(&key)) {
+            return Some((Kind::Sum, How::Perhaps));
+        }
         // `Seed subtotal`, `A轮小计`
         let last = key.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let is_sure = SURE.iter().any(|word| last == *word || (!word.is_ascii() && last.ends_with(word)));
@@ -121,7 +190,9 @@ impl Kind {
         }
         let end = key.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(key.len());
         let first = letters(&key[..end]);
-        let kind = kind(&first)?;
+        let Some(kind) = kind(&first) else {
+            return INSIDE.iter().any(|word| key.contains(word)).then_some((Kind::Sum, How::Perhaps));
+        };
         let rest = key[end..].trim_start();
         let is_phrase = SURE.contains(&&*first)
             || rest.starts_with(['(', '（', '[', '【'])
@@ -149,12 +220,27 @@ pub(super) fn is_long(text: &str) -> bool {
     letters > LONG
 }
 
+/// Whether a name is none yet: `（示例）`, `e.g. Example`, `……`, `无`.
+pub(super) fn is_blank(name: &str) -> bool {
+    let key = identity::key(name);
+    let letters: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
+    let is_sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "…—–·。、（）【】～－／".contains(c);
+    let is_crossed = key.chars().all(is_sign)
+        || (letters.len() > 1 && letters.trim_start_matches('x').is_empty())
+        || ["xx公司", "xx项目"].contains(&&*letters);
+    is_crossed
+        || BLANKS.contains(&&*letters)
+        || ["e.g.", "eg:", "例：", "例:", "例如"].iter().any(|start| key.starts_with(start))
+        || (key != "x" && words::is_unknown(&key))
+        || words::is_nothing(&key)
+}
+
 /// Whether a text begins as a note does.
 pub(super) fn is_marked(text: &str) -> bool {
     let text = identity::trim(text);
     let word = text.split([':', '：']).next().filter(|word| word.len() < text.len()).unwrap_or_default();
     let word: String = identity::key(word).chars().filter(|c| c.is_alphabetic()).collect();
-    text.starts_with(['*', '†', '‡', '※']) || NOTES.contains(&&*word)
+    text.starts_with(['*', '†', '‡', '※']) || text.starts_with("(n=") || NOTES.contains(&&*word)
 }
 
 #[cfg(test)]
@@ -183,13 +269,31 @@ mod tests {
             "Average Joe",
             "Weight Watch",
             "Sum Up",
+            "Max",
+            "Jury mean",
+            "平均主义",
+            "合计通",
+            "评委平均分",
+            "去年同期",
         ] {
             assert_eq!(how(name), Some(How::Perhaps), "{name}");
         }
         for name in
-            ["Totalise", "Summit AI", "Meaningful", "Weightless", "平均主义", "合计通", "3D printing", "5G", "360"]
+            ["Totalise", "Summit AI", "Meaningful", "Weightless", "3D printing", "5G", "360", "Maxwell", "Best Buy"]
         {
             assert_eq!(how(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_may_be_none_yet() {
+        for name in ["示例", "（以下空白）", "e.g. Example idea", "……", "/", "无", "TBD", "xx公司", "XXX", "Example"]
+        {
+            assert!(is_blank(name), "{name}");
+        }
+        for name in ["X", "👩‍👩‍👧‍👦", "Exa", "Sample Size AI", "示例代码助手", "360", "无人机巡检", "Nada Labs"]
+        {
+            assert!(!is_blank(name), "{name}");
         }
     }
 

@@ -20,13 +20,17 @@ pub(in crate::evidence) fn tell_marks(
         next.checked_sub(1).map(|last| sheet.records[last].0)
     };
     let is_in = |at: usize| record(at).is_some_and(|start| start >= table.header_start && !left_out.has(start));
+    let is_title = |at: usize| record(at).is_some_and(|start| left_out.is_title(start));
     for (at, formula) in sheet.marks.bare.iter().filter(|(at, _)| is_in(*at)) {
         let column = sheet.nth(&table.bytes, *at);
         if is_read(column) || record(*at) == Some(table.header_start) {
             findings.push(without_value(Span::new(table.source, *at..*at), formula));
         }
     }
-    let merged: Vec<_> = sheet.marks.merged.iter().filter(|(at, _)| *at >= table.header_end && is_in(*at)).collect();
+    // Titles of sections are told as what they are.
+    let is_of_read = |at: usize| is_read(sheet.nth(&table.bytes, at)) && !is_title(at);
+    let merged = sheet.marks.merged.iter().filter(|(at, _)| *at >= table.header_end && is_in(*at) && is_of_read(*at));
+    let merged: Vec<_> = merged.collect();
     if let Some((at, _)) = merged.first() {
         let region =
             |[first, last]: [(u32, u32); 2]| format!("{}:{}", address(first.0, first.1), address(last.0, last.1));

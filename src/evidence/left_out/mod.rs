@@ -2,20 +2,24 @@
 //! said, each with its row; the rubric brings them back by `keep`, and names others by `skip`.
 
 mod called;
+mod doubtful;
 mod listed;
 mod marks;
 mod numbers;
 mod said;
 
+pub use doubtful::Doubt;
 pub(super) use marks::{tell_marks, without_value};
-pub(super) use said::{is_short, keep, pasted, short};
+pub(super) use said::{first_cell, is_short, keep, pasted, short, tell_doubt};
 
 use super::header::builder;
 use super::{Table, locate, one_line};
 use crate::diagnostic::{Sheet, Sources};
+use crate::identity;
 use crate::rubric::{Rows, TableSpec};
 use called::{How, Kind, is_long, is_marked};
-use numbers::{Numbers, are_weights, groups, is_near, is_sum};
+use doubtful::usual;
+use numbers::{Numbers, are_weights, is_sum};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -40,6 +44,10 @@ pub enum Why {
     Named,
     /// Its numbers are weights: they add up to 1 or 100.
     Weights,
+    /// It is the header, written once more.
+    Header,
+    /// It is the line below a header in Markdown.
+    Rule,
     /// It is a text below the table.
     Note,
 }
@@ -49,10 +57,8 @@ pub enum Why {
 pub struct LeftOut {
     /// Rows that are no ideas, each with why, and what it is called.
     pub rows: BTreeMap<usize, (Why, String)>,
-    /// Rows that are called totals and read as ideas.
-    totals: Vec<(usize, String)>,
-    /// Names that stand alone and are read as ideas, where one is apart from the rows above.
-    alone: Vec<(usize, String)>,
+    /// Rows that are read as ideas and may be none, each with what it is called.
+    pub doubts: BTreeMap<Doubt, Vec<(usize, String)>>,
     /// Names that the rubric tells of rows, and no row has.
     pub unmet: Vec<String>,
 }
@@ -67,6 +73,14 @@ struct Row {
     /// The first cell that holds anything, and how many do.
     first: String,
     filled: usize,
+    /// How many of them stand in other columns than those that name ideas, and whether one of these says something
+    /// without a digit.
+    others: usize,
+    has_text: bool,
+    /// Whether the rubric reads any of them.
+    is_read: bool,
+    /// Whether the first of all cells holds something.
+    is_first: bool,
     cells: csv::ByteRecord,
     /// Whether a row of nothing stands above it.
     is_apart: bool,
@@ -100,6 +114,10 @@ pub(super) struct Looking<'t> {
     pub delimiter: u8,
     /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
     pub names: Vec<usize>,
+    /// The columns of the table, by name.
+    pub headers: &'t [String],
+    /// Which of them the rubric reads, but for the names.
+    pub reads: Vec<usize>,
     pub rows: &'t Rows,
     pub sheet: Option<&'t Sheet>,
 }
@@ -111,6 +129,8 @@ impl<'t> Looking<'t> {
             bytes: &table.bytes,
             delimiter: table.delimiter,
             names: table.names(spec),
+            headers: &table.headers,
+            reads: spec.columns.iter().filter_map(|column| table.header(&column.name)).collect(),
             rows: &spec.rows,
             sheet: sources.get(table.source).sheet.as_ref(),
         }
@@ -124,6 +144,7 @@ impl<'t> Looking<'t> {
     /// The rows of a part of the table; `is_whole` where it is all of it, else its last rows.
     pub(super) fn find(&self, part: Range<usize>, is_whole: bool) -> LeftOut {
         let rows = self.read(part);
+        let usual = usual(&rows);
         let mut found = LeftOut::default();
         let mut numbers = None;
         // What is left out is no part of a sum: each may show others, as in a copy without it.
@@ -144,7 +165,7 @@ impl<'t> Looking<'t> {
                 break;
             }
         }
-        // What stands at the very end, and only there, is judged by what it is called.
+        // What stands at the very end, and only there, is judged by what it is called; notes may stand below it.
         for row in rows.iter().rev().filter(|row| !row.first.is_empty()) {
             if found.has(row.start) {
                 continue;
@@ -153,8 +174,10 @@ impl<'t> Looking<'t> {
             let is_text = || (row.is_alone() || is_marked(row.label())) && !has_digits();
             let why = match row.kind() {
                 _ if self.keeps(row) => break,
-                Some((Kind::Sum, How::Word | How::Phrase)) if row.filled > 1 => Why::Named,
+                Some((Kind::Sum, How::Word)) if row.filled > 1 => Why::Named,
+                Some((Kind::Sum, How::Phrase)) if row.filled > 1 && !row.has_text => Why::Named,
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
+                _ if row.others == 0 && !row.name.is_empty() => continue,
                 // Who has made the table, and the like: no name, and nothing to be scored.
                 _ if row.name.is_empty() && !self.names.is_empty() && is_text() => Why::Note,
                 _ => break,
@@ -162,7 +185,7 @@ impl<'t> Looking<'t> {
             found.rows.insert(row.start, (why, row.label().to_owned()));
         }
         if is_whole {
-            self.doubt(&rows, &mut found, numbers.as_mut());
+            self.doubt(&rows, usual, &mut found, numbers.as_mut());
             found.unmet = self.unmet(&rows);
         }
         found
@@ -188,9 +211,20 @@ impl<'t> Looking<'t> {
             let mut filled = cells.iter().filter(|cell| !cell.trim_ascii().is_empty());
             let first = filled.next().map_or(String::new(), text);
             let filled = 1 + filled.count();
-            rows.push(Row { start, name, names, first, filled, cells, is_apart });
+            let others = || {
+                let others = cells.iter().enumerate().filter(|(column, _)| !self.names.contains(column));
+                others.map(|(_, cell)| cell).filter(|cell| !cell.trim_ascii().is_empty())
+            };
+            let has_text = others().any(|cell| !cell.iter().any(u8::is_ascii_digit));
+            let is_first = cells.get(0).is_some_and(|cell| !cell.trim_ascii().is_empty());
+            let others = others().count();
+            let is_read =
+                self.reads.iter().any(|column| cells.get(*column).is_some_and(|cell| !cell.trim_ascii().is_empty()));
+            rows.push(Row { start, name, names, first, filled, others, has_text, is_read, is_first, cells, is_apart });
             is_apart = false;
         }
+        // A quotation mark left open is told, and swallows what is below.
+        rows.pop_if(|last| locate::cells(self.bytes, last.start, self.delimiter).1.is_some());
         rows
     }
 
@@ -228,7 +262,10 @@ impl<'t> Looking<'t> {
             return Some(Why::Totals);
         }
         if is_rule(row) {
-            return Some(Why::Note);
+            return Some(Why::Rule);
+        }
+        if self.is_header(row) {
+            return Some(Why::Header);
         }
         let kind = row.kind();
         if is_whole && (kind.is_some() || row.name.is_empty()) {
@@ -242,76 +279,26 @@ impl<'t> Looking<'t> {
                 _ => {}
             }
         }
-        if is_whole && row.filled > 1 && matches!(kind, Some((Kind::Sum, How::Phrase))) {
+        if is_whole && row.filled > 1 && !row.has_text && matches!(kind, Some((Kind::Sum, How::Phrase))) {
             return Some(Why::Named);
+        }
+        // The title of a section, or who has signed, before the column of the names.
+        let is_title = row.name.is_empty() && row.is_first && self.names.first().is_some_and(|names| *names > 0);
+        if is_whole && is_title && row.is_alone() && !row.first.contains(|c: char| c.is_ascii_digit()) {
+            return Some(Why::Note);
         }
         let is_below = n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
         let is_note = is_marked(label) || is_long(label);
         (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(Why::Note)
     }
 
-    /// Whether most numbers of a row that is called a total are sums or means of the others; of a name that says more than that,
-    /// all of them, and one at least is a sum that is greater than all it is made of.
-    fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, how: How) -> bool {
-        let (mut agree, mut sums, mut others) = (0, 0, 0);
-        let mut groups = groups(&rows[..n], found);
-        // Some tables have their total on top.
-        groups.push((n + 1..rows.len()).filter(|below| !found.has(rows[*below].start)).collect());
-        for (column, x) in numbers.of_row(n).filter(|(column, _)| !numbers.is_constant(&groups, *column)) {
-            let is_total = |rows: &Vec<usize>| numbers.totals(rows, column, true).into_iter().any(|y| is_near(x, y));
-            let is_sum = |rows: &Vec<usize>| {
-                let totals = numbers.totals(rows, column, false);
-                totals.into_iter().any(|y| is_near(x, y)) && x > numbers.greatest(rows, column)
-            };
-            match groups.iter().any(is_total) {
-                true => agree += 1,
-                false => others += 1,
-            }
-            sums += usize::from(groups.iter().any(is_sum));
-        }
-        match how {
-            _ if self.has_sums(&rows[n]) => true,
-            How::Word | How::Phrase => agree > 0 && agree >= others,
-            How::Count | How::Perhaps => sums > 0 && others == 0,
-        }
-    }
-
-    /// Whether a row holds formulas of sums that were never computed.
-    fn has_sums(&self, row: &Row) -> bool {
-        let Some(sheet) = self.sheet else { return false };
-        let next = sheet.records.partition_point(|(start, _)| *start <= row.start);
-        let end = sheet.records.get(next).map_or(usize::MAX, |(start, _)| *start);
-        let is_sum = |formula: &str| ["SUM", "AVERAGE", "SUBTOTAL", "AGGREGATE"].iter().any(|f| formula.contains(f));
-        let of_row = sheet.marks.bare.iter().filter(|(at, _)| (row.start..end).contains(at));
-        of_row.into_iter().any(|(_, formula)| is_sum(&formula.to_uppercase()))
-    }
-
-    /// Rows that are read as ideas though they look like something else.
-    fn doubt(&self, rows: &[Row], found: &mut LeftOut, mut numbers: Option<&mut Numbers>) {
-        let (mut totals, mut alone, mut is_parted) = (Vec::new(), Vec::new(), false);
-        for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
-            if row.name.is_empty() || self.keeps(row) {
-                continue;
-            }
-            let mut agrees = || {
-                let numbers = numbers.as_mut();
-                numbers.is_some_and(|numbers| numbers.compare() && self.agrees(n, rows, found, numbers, How::Word))
-            };
-            let is_doubtful = match row.kind() {
-                Some((_, How::Word)) => true,
-                Some((Kind::Sum, How::Perhaps)) => agrees(),
-                _ => false,
-            };
-            if is_doubtful {
-                totals.push((row.start, row.name.clone()));
-            } else if row.is_alone() {
-                alone.push((row.start, row.name.clone()));
-                is_parted |= row.is_apart || n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
-            }
-        }
-        found.totals = totals;
-        // A name alone is an idea just thought of, unless something parts it from the others, as titles of sections are.
-        found.alone = if is_parted { alone } else { Vec::new() };
+    /// Whether a row is the header once more, as above the second part of a list.
+    fn is_header(&self, row: &Row) -> bool {
+        let is_name = |(column, cell): (usize, &[u8])| {
+            let cell = text(cell);
+            cell.is_empty() || self.headers.get(column).is_some_and(|header| identity::same(header, &cell))
+        };
+        row.filled > 1 && row.cells.iter().enumerate().all(is_name)
     }
 }
 
@@ -365,6 +352,11 @@ impl LeftOut {
     /// The rows that the rubric leaves out.
     pub(super) fn skipped(&self) -> impl Iterator<Item = usize> {
         self.rows.iter().filter(|(_, (why, _))| *why == Why::Skipped).map(|(start, _)| *start)
+    }
+
+    /// Whether the row that begins here stands alone, as titles of sections do.
+    fn is_title(&self, start: usize) -> bool {
+        self.doubts.get(&Doubt::Alone).into_iter().flatten().any(|(title, _)| *title == start)
     }
 
     /// Whether the row that begins here is left out.

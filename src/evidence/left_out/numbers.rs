@@ -1,6 +1,7 @@
 //! The numbers of rows, and whether those of one are sums or means of those above.
 
-use super::{LeftOut, Row, Why};
+use super::called::How;
+use super::{LeftOut, Looking, Row, Why};
 use crate::evidence::number::{self, Signs};
 use crate::evidence::quantity::Quantity;
 use crate::identity;
@@ -58,17 +59,23 @@ impl Numbers {
         numbers.map(|(x, _)| x).fold(f64::NEG_INFINITY, f64::max)
     }
 
-    /// The sums of a column over some rows, and the means where they are wanted: of all its numbers, and of digits alone.
+    /// The sums of a column over some rows, of all its numbers and of digits alone; with what else stands below a table
+    /// where that is wanted: means, the median, the least and the greatest.
     pub(super) fn totals(&self, rows: &[usize], column: usize, with_means: bool) -> Vec<f64> {
         let numbers = rows.iter().filter_map(|row| *self.cells[*row].get(column)?);
         let mut totals = Vec::new();
         for plain_alone in [false, true] {
-            let numbers: Vec<f64> =
+            let mut numbers: Vec<f64> =
                 numbers.clone().filter(|(_, plain)| *plain || !plain_alone).map(|(x, _)| x).collect();
             let sum: f64 = numbers.iter().sum();
-            if !numbers.is_empty() {
+            let n = numbers.len();
+            if n > 0 {
                 totals.push(sum);
-                totals.extend(with_means.then_some(sum / numbers.len() as f64));
+            }
+            if n > 0 && with_means {
+                numbers.sort_by(f64::total_cmp);
+                let median = (numbers[(n - 1) / 2] + numbers[n / 2]) / 2.0;
+                totals.extend([sum / n as f64, median, numbers[0], numbers[n - 1]]);
             }
         }
         totals
@@ -106,6 +113,44 @@ pub(super) fn amount(cell: &[u8], decimal: Decimal) -> Option<(f64, bool)> {
     Some((quantity.value(exponent)?, is_plain))
 }
 
+impl Looking<'_> {
+    /// Whether most numbers of a row that is called a total are sums or means of the others; of a name that says more than that,
+    /// all of them, and one at least is a sum that is greater than all it is made of.
+    pub(super) fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, how: How) -> bool {
+        let (mut agree, mut sums, mut others) = (0, 0, 0);
+        let mut groups = groups(&rows[..n], found);
+        // Some tables have their total on top.
+        groups.push((n + 1..rows.len()).filter(|below| !found.has(rows[*below].start)).collect());
+        for (column, x) in numbers.of_row(n).filter(|(column, _)| !numbers.is_constant(&groups, *column)) {
+            let is_total = |rows: &Vec<usize>| numbers.totals(rows, column, true).into_iter().any(|y| is_near(x, y));
+            let is_sum = |rows: &Vec<usize>| {
+                let totals = numbers.totals(rows, column, false);
+                totals.into_iter().any(|y| is_near(x, y)) && x > numbers.greatest(rows, column)
+            };
+            match groups.iter().any(is_total) {
+                true => agree += 1,
+                false => others += 1,
+            }
+            sums += usize::from(groups.iter().any(is_sum));
+        }
+        match how {
+            _ if self.has_sums(&rows[n]) => true,
+            How::Word | How::Phrase => agree > 0 && agree >= others,
+            How::Count | How::Perhaps => sums > 0 && others == 0,
+        }
+    }
+
+    /// Whether a row holds formulas of sums that were never computed.
+    fn has_sums(&self, row: &Row) -> bool {
+        let Some(sheet) = self.sheet else { return false };
+        let next = sheet.records.partition_point(|(start, _)| *start <= row.start);
+        let end = sheet.records.get(next).map_or(usize::MAX, |(start, _)| *start);
+        let is_sum = |formula: &str| ["SUM", "AVERAGE", "SUBTOTAL", "AGGREGATE"].iter().any(|f| formula.contains(f));
+        let of_row = sheet.marks.bare.iter().filter(|(at, _)| (row.start..end).contains(at));
+        of_row.into_iter().any(|(_, formula)| is_sum(&formula.to_uppercase()))
+    }
+}
+
 /// Whether a row without a name holds nothing but sums of those above.
 pub(super) fn is_sum(n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers) -> bool {
     let own: Vec<_> = numbers.of_row(n).collect();
@@ -119,7 +164,7 @@ pub(super) fn is_sum(n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers)
 }
 
 /// The rows that a total may be of: all above, those that are shown, and those since the last that was left out.
-pub(super) fn groups(above: &[Row], found: &LeftOut) -> Vec<Vec<usize>> {
+fn groups(above: &[Row], found: &LeftOut) -> Vec<Vec<usize>> {
     let is_of = |row: &Row, hidden: bool| match found.rows.get(&row.start) {
         None => true,
         Some((why, _)) => hidden && *why == Why::Hidden,
@@ -133,7 +178,7 @@ pub(super) fn groups(above: &[Row], found: &LeftOut) -> Vec<Vec<usize>> {
 }
 
 /// As near as rounding leaves it.
-pub(super) fn is_near(x: f64, y: f64) -> bool {
+fn is_near(x: f64, y: f64) -> bool {
     (x - y).abs() <= 0.005 * y.abs().max(x.abs())
 }
 

@@ -1,18 +1,19 @@
 //! How it is told that rows are left out, or read though they may be no ideas.
 
-use super::{LeftOut, Why};
+use super::{Doubt, LeftOut, Why};
 use crate::diagnostic::{Finding, Findings, Sources, Span, cut};
-use crate::evidence::{Remark, Table};
+use crate::evidence::{Remark, Table, locate};
 use crate::lang::{Lang, Text, list};
+use std::ops::Range;
 
 impl LeftOut {
     /// Tells which rows are left out, and which are read though they may be no ideas.
     pub(in crate::evidence) fn tell(&self, table: &Table, sources: &Sources, findings: &mut Findings) {
         let source = sources.get(table.source);
-        let place = |start: usize| Span::new(table.source, table.nth_cell(start, 0));
+        let place = |start: usize| Span::new(table.source, first_cell(table, start));
         let line = |start: usize| source.place(table.nth_cell(start, 0).start).line;
         let of = |hidden: bool| {
-            self.rows.iter().filter(move |(_, (why, _))| (*why == Why::Hidden) == hidden && *why != Why::Skipped)
+            self.rows.iter().filter(move |(_, (why, _))| (*why == Why::Hidden) == hidden && why.is_told())
         };
         if let Some((&first, _)) = of(true).next() {
             let n = of(true).count();
@@ -54,17 +55,12 @@ impl LeftOut {
             // A name that is cut could not be pasted.
             let named = of(false).map(|(_, (_, name))| name).find(|name| is_short(name));
             findings.push(match named {
-                Some(name) => finding.help(keep(name)),
+                Some(name) if n == 1 => finding.help(keep(name)),
+                Some(name) => finding.help(keep_one(name)),
                 None => finding,
             });
         }
-        let [en, zh] = ["named like a total, but read as an idea", "名称像合计，仍读作创意"];
-        self.doubt(&self.totals, Text::new(en, zh), place, findings);
-        let [en, zh] = [
-            "alone on its row, as titles of sections are; read as an idea of which nothing is known",
-            "单独成行，像小标题；按各项都未知的创意读入",
-        ];
-        self.doubt(&self.alone, Text::new(en, zh), place, findings);
+        self.doubts.iter().for_each(|(doubt, rows)| tell_doubt(rows, *doubt, place, findings));
     }
 
     /// What is to be known of the rows that the rubric names.
@@ -98,25 +94,6 @@ impl LeftOut {
         };
         Some(Remark { column: None, said })
     }
-
-    fn doubt(&self, rows: &[(usize, String)], why: Text, place: impl Fn(usize) -> Span, findings: &mut Findings) {
-        let Some((first, name)) = rows.first() else { return };
-        let (rest, name) = (rows.len() - 1, short(name));
-        let message = match rest {
-            0 => Text::new(format!("`{name}` may be no idea"), format!("“{name}”可能不是创意")),
-            _ => Text::new(
-                format!("`{name}` and {rest} more may be no ideas"),
-                format!("“{name}”等 {} 行可能不是创意", rest + 1),
-            ),
-        };
-        let mut names: Vec<&str> = rows.iter().map(|(_, name)| name.as_str()).filter(|name| is_short(name)).collect();
-        names.dedup();
-        let finding = Finding::new("W0317", message).at(place(*first), why);
-        findings.push(match names.is_empty() {
-            true => finding,
-            false => finding.help(skip_or_keep(&names[..names.len().min(MOST)])),
-        });
-    }
 }
 
 /// That the rubric names a row which is not there.
@@ -129,12 +106,54 @@ fn unmet(name: &str) -> Remark {
     Remark { column: None, said }
 }
 
+/// Tells that rows may be no ideas, each with where it begins and what it is called.
+pub(in crate::evidence) fn tell_doubt(
+    rows: &[(usize, String)],
+    doubt: Doubt,
+    place: impl Fn(usize) -> Span,
+    findings: &mut Findings,
+) {
+    let Some((first, name)) = rows.first() else { return };
+    let why = match doubt {
+        Doubt::Total => Text::new("named like a total, but read as an idea", "名称像合计，仍读作创意"),
+        Doubt::Alone => Text::new(
+            "alone on its row, as titles of sections are; read as an idea of which nothing is known",
+            "单独成行，像小标题；按各项都未知的创意读入",
+        ),
+        Doubt::Blank => Text::new("no name yet, or an example; read as an idea", "像占位或示例，仍读作创意"),
+    };
+    let (rest, name) = (rows.len() - 1, short(name));
+    let message = match rest {
+        0 => Text::new(format!("`{name}` may be no idea"), format!("“{name}”可能不是创意")),
+        _ => Text::new(
+            format!("`{name}` and {rest} more may be no ideas"),
+            format!("“{name}”等 {} 行可能不是创意", rest + 1),
+        ),
+    };
+    let mut names: Vec<&str> = rows.iter().map(|(_, name)| name.as_str()).filter(|name| is_short(name)).collect();
+    names.dedup();
+    let finding = Finding::new("W0317", message).at(place(*first), why);
+    findings.push(match names.is_empty() {
+        true => finding,
+        false => finding.help(skip_or_keep(&names[..names.len().min(MOST)])),
+    });
+}
+
 /// How a row is brought back.
 pub(in crate::evidence) fn keep(name: &str) -> Text {
     let names = pasted(&[name]);
     Text::new(
         format!("if it is an idea, write under [rubric]: keep = [{names}]"),
         format!("若它是创意，请在 [rubric] 里写：keep = [{names}]"),
+    )
+}
+
+/// How one of several rows is brought back.
+fn keep_one(name: &str) -> Text {
+    let names = pasted(&[name]);
+    Text::new(
+        format!("if one of them is an idea, name it under [rubric], such as keep = [{names}]"),
+        format!("若其中有创意，请在 [rubric] 里写上它的名称，如 keep = [{names}]"),
     )
 }
 
@@ -149,6 +168,13 @@ fn skip_or_keep(names: &[&str]) -> Text {
         format!("if {none}, write under [rubric]: skip = [{names}]; if {some}, keep = [{names}]"),
         format!("若不是，请在 [rubric] 里写：skip = [{names}]；若是，写 keep = [{names}]"),
     )
+}
+
+/// The first cell of a row that holds anything.
+pub(in crate::evidence) fn first_cell(table: &Table, start: usize) -> Range<usize> {
+    let cells = locate::cells(&table.bytes, start, table.delimiter).0;
+    let is_filled = |cell: &Range<usize>| !matches!(table.bytes[cell.clone()].trim_ascii(), b"" | b"\"\"");
+    cells.into_iter().find(is_filled).unwrap_or_else(|| table.nth_cell(start, 0))
 }
 
 /// Names as the rubric holds them.
@@ -185,15 +211,22 @@ pub(in crate::evidence) fn short(name: &str) -> String {
 }
 
 impl Why {
+    /// Whether somebody may miss a row that is left out so.
+    pub(in crate::evidence) fn is_told(self) -> bool {
+        !matches!(self, Why::Skipped | Why::Rule)
+    }
+
     pub(in crate::evidence) fn said(self) -> Text {
         match self {
             Why::Hidden => Text::new("hidden", "已隐藏"),
             Why::Skipped => Text::new("skipped, as the rubric says", "评分标准写明跳过"),
             Why::Totals => Text::new("the total row of a table in the workbook", "工作簿里表格的汇总行"),
-            Why::Sum => Text::new("sums or means of the other rows", "其他各行的合计或平均"),
-            Why::Named => Text::new("a total, by its name", "从名称看是合计"),
+            Why::Sum => Text::new("sums, means and the like of the other rows", "其他各行的合计、平均等"),
+            Why::Named => Text::new("a total or the like, by its name", "从名称看是合计一类"),
             Why::Weights => Text::new("weights, which add up to a whole", "权重（合计为 1 或 100）"),
-            Why::Note => Text::new("a note", "说明文字"),
+            Why::Header => Text::new("the header once more", "重复的表头"),
+            Why::Rule => Text::new("the line below a header in Markdown", "Markdown 的分隔行"),
+            Why::Note => Text::new("a title or a note", "标题或说明"),
         }
     }
 }

@@ -17,7 +17,7 @@ fn a_copy_goes_where_it_is_asked_for_and_the_table_stays() {
     for told in [
         "ideas.csv:1:1: left out: `清单,` (above the header)\n",
         "ideas.csv:3:8: 收入: `800万..500万` → `500万..800万` (the range `800万..500万` is reversed)\n",
-        "ideas.csv:5:1: left out: `合计,850万` (a total, by its name)\n",
+        "ideas.csv:5:1: left out: `合计,850万` (a total or the like, by its name)\n",
     ] {
         assert!(said.stderr.contains(told), "{said:?}");
     }
@@ -36,6 +36,35 @@ fn a_copy_goes_where_it_is_asked_for_and_the_table_stays() {
         (&changes[2]["change"]["old"], &changes[2]["change"]["new"]),
         (&"合计,850万".into(), &serde_json::Value::Null)
     );
+}
+
+#[test]
+fn a_copy_called_csv_has_commas() {
+    let markdown = "| 创意 | 收入 | 备注 |\n|---|--:|---|\n| 甲 | 800万..500万 | 一,二 |\n| 乙 | 200万 |  |\n";
+    let dir = folder(CRITERIA, markdown);
+    let said = line("check --fix -o clean.csv").within(dir.path()).run();
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.text().starts_with("ideas.csv: written with commas between cells\n"), "{said:?}");
+    let clean = fs::read_to_string(dir.path().join("clean.csv")).unwrap();
+    assert_eq!(clean, "创意,收入,备注\n甲,500万..800万,\"一,二\"\n乙,200万,\n");
+    let tabs = "创意\t收入\t备注\n甲\t8\t一,二\n";
+    let dir = folder(CRITERIA, tabs);
+    for (file, clean) in [("clean.csv", "创意,收入,备注\n甲,8,\"一,二\"\n"), ("clean.tsv", tabs)] {
+        let said = line(&format!("check --fix -o {file}")).within(dir.path()).run();
+        assert_eq!(said.code, 0, "{said:?}");
+        assert_eq!(fs::read_to_string(dir.path().join(file)).unwrap(), clean);
+    }
+}
+
+#[test]
+fn a_named_header_line_stays_where_it_is() {
+    let criteria = CRITERIA.replace("[rubric]\n", "[rubric]\nheader = 3\n");
+    // A row may have fewer cells where the last columns have no name.
+    let dir = folder(&criteria, "清单\n\n创意,收入,\n甲,800万..500万\n合计,650万,\n");
+    let said = line("check --fix -o clean.csv").within(dir.path()).run();
+    assert_eq!(said.code, 0, "{said:?}");
+    let clean = fs::read_to_string(dir.path().join("clean.csv")).unwrap();
+    assert_eq!(clean, "清单\n\n创意,收入,\n甲,500万..800万\n");
 }
 
 #[test]

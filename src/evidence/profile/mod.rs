@@ -4,6 +4,8 @@
 //! The first [`MOST_ROWS`] rows of a table, or those within its first [`MOST_BYTES`], decide, however it is read; what comes
 //! later is held to it.
 
+mod seen;
+
 use super::block::Layout;
 use super::cut::last_end;
 use super::reader::{Percent, Reader, Sizes};
@@ -12,17 +14,15 @@ use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
 use crate::unit;
 use crate::unit::date::{self, Order};
-use crate::unit::{Currency, Decimal, Measure, Unit, Word, next_word};
+use crate::unit::{Currency, Decimal, Measure, Unit};
 use polars::prelude::DataFrame;
+use seen::{Seen, count};
 use std::sync::Arc;
 
 /// How many rows are looked at.
 pub const MOST_ROWS: usize = 131_072;
 /// Of how many bytes of a text.
 const MOST_BYTES: usize = 8 << 20;
-
-/// Numbers without a unit are counted by their size up to so many digits.
-const DECADES: usize = 16;
 
 /// What is seen of a table.
 #[derive(Clone, Debug)]
@@ -37,28 +37,6 @@ pub struct Profile {
     has_others: bool,
     rows: usize,
     bytes: usize,
-}
-
-/// What is seen of one column.
-#[derive(Clone, Debug, Default)]
-struct Seen {
-    /// How many cells can only be read with a point before decimals, or only with a comma.
-    points: usize,
-    commas: usize,
-    /// Whether one has one point, or one comma, before three digits.
-    one_sign: bool,
-    percent: usize,
-    above_one: usize,
-    /// The least and the greatest number that carries a power of ten.
-    scaled: Option<(f64, f64)>,
-    /// How many numbers without a unit are at least so great, by power of ten.
-    decades: [usize; DECADES],
-    /// By power of ten.
-    scales: Vec<(i32, usize)>,
-    has_weeks_or_wan: bool,
-    days_first: usize,
-    months_first: usize,
-    has_ticks: bool,
 }
 
 /// Something that a reader of the table may want to know of how a column is read.
@@ -211,7 +189,7 @@ impl Profile {
                 let scale = unit::scale_name(unit.exponent).unwrap_or_default();
                 say(
                     format!("cells without a unit are in {scale} {name}, as the header says").replace("  ", " "),
-                    format!("没写单位的格按表头的单位 {scale} {zh} 读").replace("  ", " "),
+                    format!("没写单位的格按表头的单位 {scale} {zh} 读").replace("  ", " ").replace("万 CNY", "万元"),
                 );
             }
             self.decide(&mut reader, seen, &column.declared, &mut say);
@@ -221,15 +199,25 @@ impl Profile {
         (readers, remarks)
     }
 
+    /// Which sign stands before the decimals of a column.
+    fn decimal(&self, reader: &Reader, seen: &Seen) -> Decimal {
+        let is_one_sign = seen.one_point || seen.one_comma;
+        let has_comma_money = || seen.has_comma_money || reader.bare.currency().is_some_and(Currency::has_commas);
+        match (seen.points, seen.commas) {
+            // Files of two countries: what is sure in one says nothing of the other.
+            _ if self.has_semicolons && self.has_others => Decimal::Unsure,
+            (0, 0) if self.has_semicolons && is_one_sign => Decimal::Unsure,
+            (0, 0) if seen.one_point && (seen.one_comma || has_comma_money()) => Decimal::Unsure,
+            // One slip is not to make 1.2 of every 1,200.
+            (points, commas) if commas > points && seen.one_comma && !self.has_semicolons => Decimal::Unsure,
+            (points, commas) if commas > points => Decimal::Comma,
+            _ => Decimal::Point,
+        }
+    }
+
     fn decide(&self, reader: &mut Reader, seen: &Seen, declared: &Declared, say: &mut impl FnMut(String, String)) {
         if declared.decimal.is_none() {
-            reader.decimal = match (seen.points, seen.commas) {
-                // Files of two countries: what is sure in one says nothing of the other.
-                _ if self.has_semicolons && self.has_others => Decimal::Unsure,
-                (0, 0) if self.has_semicolons && seen.one_sign => Decimal::Unsure,
-                (points, commas) if commas > points => Decimal::Comma,
-                _ => Decimal::Point,
-            };
+            reader.decimal = self.decimal(reader, seen);
             if reader.decimal == Decimal::Comma {
                 say("a comma stands before decimals".to_owned(), "逗号是小数点".to_owned());
             }
@@ -242,10 +230,14 @@ impl Profile {
             };
         }
         let counts_time = matches!(reader.counted.measure, Some(Measure::Time(_)));
-        // One cell that carries a unit tells nothing of the others.
-        let are_several = seen.scales.iter().map(|(_, n)| n).sum::<usize>() > 1;
-        if reader.bare.exponent == 0 && !counts_time && are_several {
-            reader.sizes = seen.scaled.map(|(least, most)| Sizes { least, most, exponents: seen.usual_scales() });
+        // One cell that carries a unit tells nothing of the others, unless it is far above all of them.
+        let is_far = || seen.scaled.is_some_and(|(least, _)| seen.greatest > 0.0 && seen.greatest <= least / 100.0);
+        let are_several = seen.carrying > 1;
+        if reader.bare.exponent == 0 && !counts_time && (are_several || is_far()) {
+            // Nor does it tell how great they may be.
+            let room = if are_several { 1.0 } else { 1_000.0 };
+            let sizes = |(least, most)| Sizes { least, most: most * room, exponents: seen.usual_scales() };
+            reader.sizes = seen.scaled.map(sizes);
         }
         reader.by_header = seen.below(reader.bare.exponent);
         if seen.has_weeks_or_wan && reader.kind == ColumnKind::Number {
@@ -267,114 +259,5 @@ impl Profile {
             Order::MonthFirst => say("the month stands before the day".to_owned(), "月在日前".to_owned()),
             Order::Unsure => {}
         }
-    }
-}
-
-/// Counts something so many times more.
-fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: usize) {
-    match counts.iter_mut().find(|(known, _)| *known == what) {
-        Some((_, n)) => *n += times,
-        None => counts.push((what, times)),
-    }
-}
-
-impl Seen {
-    /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
-    fn plain(&mut self, digits: &[u8], x: f64, reader: &Reader) {
-        self.size(x, reader);
-        let Some(point) = memchr::memchr(b'.', digits) else { return };
-        let whole = digits[..point].strip_prefix(b"-").unwrap_or(&digits[..point]);
-        let is_group = digits.len() - point == 4
-            && digits[point + 1..].iter().all(u8::is_ascii_digit)
-            && (1..=3).contains(&whole.len())
-            && whole[0] != b'0';
-        match is_group {
-            true => self.one_sign = true,
-            false => self.points += 1,
-        }
-    }
-
-    /// What the separators of one number tell.
-    fn sign(&mut self, digits: &str) {
-        match number::signs(digits) {
-            Some(number::Signs::Only(Decimal::Point)) => self.points += 1,
-            Some(number::Signs::Only(Decimal::Comma)) => self.commas += 1,
-            Some(number::Signs::OnePoint | number::Signs::OneComma) => self.one_sign = true,
-            _ => {}
-        }
-    }
-
-    /// The numbers of a cell with the words beside them; the currency that it is in.
-    fn words(&mut self, cell: &str, reader: &Reader) -> Option<Currency> {
-        // How far it may be off is no number of the column.
-        let cell = cell.split(['±']).next().unwrap_or_default();
-        let (mut rest, mut currency, mut numbers, mut last) = (cell, None, 0, 0.0);
-        let (mut scale, mut has_percent, mut has_other) = (None, false, false);
-        while let Some(c) = rest.chars().next() {
-            let length = number::length(rest);
-            if length > 0 {
-                self.sign(&rest[..length]);
-                numbers += 1;
-                last = number::read(&rest[..length], Decimal::Point)
-                    .or_else(|| number::read(&rest[..length], Decimal::Comma))
-                    .and_then(|plain| plain.parse::<f64>().ok())
-                    .unwrap_or(0.0);
-                rest = &rest[length..];
-                continue;
-            }
-            match next_word(rest) {
-                Some((word, length)) => {
-                    match word {
-                        Word::Percent => has_percent = true,
-                        Word::Currency(found) => currency = Some(found),
-                        Word::Scale(exponent) => scale = Some(scale.unwrap_or(0) + exponent),
-                        Word::TenThousand => (self.has_weeks_or_wan, scale) = (true, Some(scale.unwrap_or(0) + 4)),
-                        _ => has_other = true,
-                    }
-                    rest = &rest[length..];
-                }
-                None => {
-                    has_other |= !matches!(c, ' ' | '-' | '+' | '~' | '.');
-                    rest = &rest[c.len_utf8()..];
-                }
-            }
-        }
-        self.percent += usize::from(has_percent && numbers > 0);
-        if let Some(exponent) = scale.filter(|_| numbers > 0 && last != 0.0) {
-            let size = last.abs() * 10f64.powi(exponent);
-            let (least, most) = self.scaled.unwrap_or((size, size));
-            self.scaled = Some((least.min(size), most.max(size)));
-            count(&mut self.scales, exponent, 1);
-        }
-        if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() {
-            self.size(last, reader);
-        }
-        currency.filter(|_| numbers > 0)
-    }
-
-    /// How great a number without a unit is.
-    fn size(&mut self, x: f64, reader: &Reader) {
-        self.above_one += usize::from(x.abs() > 1.0);
-        // Only what a header counts by a power of ten may have had it counted in before.
-        if reader.bare.exponent != 0 && x != 0.0 && x.is_finite() {
-            let decade = x.abs().log10().floor().clamp(0.0, DECADES as f64 - 1.0);
-            self.decades[decade as usize] += 1;
-        }
-    }
-
-    /// How great the numbers without a unit are that are below a power of ten, if most are.
-    fn below(&self, exponent: i32) -> Option<(f64, f64)> {
-        let (below, above) = self.decades.split_at(usize::try_from(exponent).ok().filter(|n| *n >= 3)?.min(DECADES));
-        let sum = |counts: &[usize]| counts.iter().sum::<usize>();
-        let (first, last) = (below.iter().position(|n| *n > 0)?, below.iter().rposition(|n| *n > 0)?);
-        let power = |decade: usize| 10f64.powi(decade as i32);
-        (sum(below) > sum(above)).then(|| (power(first), power(last + 1)))
-    }
-
-    /// The powers of ten that cells carry, the most frequent first; of as many the first.
-    fn usual_scales(&self) -> Vec<i32> {
-        let mut scales = self.scales.clone();
-        scales.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        scales.into_iter().map(|(exponent, _)| exponent).collect()
     }
 }

@@ -1,0 +1,167 @@
+//! What is seen of one column.
+
+use crate::evidence::number;
+use crate::evidence::reader::Reader;
+use crate::unit::{Currency, Decimal, Word, next_word};
+
+/// Numbers without a unit are counted by their size up to so many digits.
+const DECADES: usize = 16;
+
+/// What is seen of one column.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen {
+    /// How many cells can only be read with a point before decimals, or only with a comma.
+    pub points: usize,
+    pub commas: usize,
+    /// Whether one has one point before three digits, and whether one has one comma there.
+    pub one_point: bool,
+    pub one_comma: bool,
+    /// Whether amounts are in a currency of countries with a comma before decimals.
+    pub has_comma_money: bool,
+    pub percent: usize,
+    pub above_one: usize,
+    /// The least and the greatest number that carries a power of ten.
+    pub scaled: Option<(f64, f64)>,
+    /// How many cells carry one.
+    pub carrying: usize,
+    /// The greatest number without a unit.
+    pub greatest: f64,
+    /// How many numbers without a unit are at least so great, by power of ten.
+    pub decades: [usize; DECADES],
+    /// By power of ten.
+    pub scales: Vec<(i32, usize)>,
+    pub has_weeks_or_wan: bool,
+    pub days_first: usize,
+    pub months_first: usize,
+    pub has_ticks: bool,
+}
+
+/// Counts something so many times more.
+pub(super) fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: usize) {
+    match counts.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, n)) => *n += times,
+        None => counts.push((what, times)),
+    }
+}
+
+impl Seen {
+    /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
+    pub fn plain(&mut self, digits: &[u8], x: f64, reader: &Reader) {
+        self.size(x, reader);
+        let Some(point) = memchr::memchr(b'.', digits) else { return };
+        let whole = digits[..point].strip_prefix(b"-").unwrap_or(&digits[..point]);
+        let is_group = digits.len() - point == 4
+            && digits[point + 1..].iter().all(u8::is_ascii_digit)
+            && (1..=3).contains(&whole.len())
+            && whole[0] != b'0';
+        match is_group {
+            true => self.one_point = true,
+            false => self.points += 1,
+        }
+    }
+
+    /// What the separators of one number tell.
+    pub fn sign(&mut self, digits: &str) {
+        match number::signs(digits) {
+            Some(number::Signs::Only(Decimal::Point)) => self.points += 1,
+            Some(number::Signs::Only(Decimal::Comma)) => self.commas += 1,
+            Some(number::Signs::OnePoint) => self.one_point = true,
+            Some(number::Signs::OneComma) => self.one_comma = true,
+            _ => {}
+        }
+    }
+
+    /// The numbers of a cell with the words beside them; the currency that it is in.
+    pub fn words(&mut self, cell: &str, reader: &Reader) -> Option<Currency> {
+        // How far it may be off is no number of the column.
+        let cell = cell.split(['±']).next().unwrap_or_default();
+        let (mut rest, mut currency, mut numbers, mut last) = (cell, None, 0, 0.0);
+        let (mut scale, mut has_percent, mut has_other) = (None, false, false);
+        while let Some(c) = rest.chars().next() {
+            if let Some(behind) = rest.strip_prefix("..") {
+                rest = behind;
+                continue;
+            }
+            let length = number::length(rest);
+            if length > 0 {
+                self.sign(&rest[..length]);
+                // Each end of a range carries its own.
+                if let Some(exponent) = scale.take() {
+                    self.scale(last, exponent);
+                }
+                numbers += 1;
+                last = number::read(&rest[..length], Decimal::Point)
+                    .or_else(|| number::read(&rest[..length], Decimal::Comma))
+                    .and_then(|plain| plain.parse::<f64>().ok())
+                    .unwrap_or(0.0);
+                rest = &rest[length..];
+                continue;
+            }
+            match next_word(rest) {
+                Some((word, length)) => {
+                    match word {
+                        Word::Percent => has_percent = true,
+                        Word::Currency(found) => {
+                            currency = Some(found);
+                            self.has_comma_money |= found.has_commas();
+                        }
+                        Word::Scale(exponent) => scale = Some(scale.unwrap_or(0) + exponent),
+                        Word::TenThousand => (self.has_weeks_or_wan, scale) = (true, Some(scale.unwrap_or(0) + 4)),
+                        _ => has_other = true,
+                    }
+                    rest = &rest[length..];
+                }
+                None => {
+                    has_other |= !matches!(c, ' ' | '-' | '+' | '~' | '.');
+                    rest = &rest[c.len_utf8()..];
+                }
+            }
+        }
+        self.percent += usize::from(has_percent && numbers > 0);
+        if let Some(exponent) = scale.filter(|_| numbers > 0) {
+            self.scale(last, exponent);
+            self.carrying += 1;
+        }
+        if numbers == 1 && scale.is_none() && !has_percent && !has_other && currency.is_none() {
+            self.size(last, reader);
+        }
+        currency.filter(|_| numbers > 0)
+    }
+
+    /// A number that carries a power of ten.
+    fn scale(&mut self, x: f64, exponent: i32) {
+        if x != 0.0 {
+            let size = x.abs() * 10f64.powi(exponent);
+            let (least, most) = self.scaled.unwrap_or((size, size));
+            self.scaled = Some((least.min(size), most.max(size)));
+            count(&mut self.scales, exponent, 1);
+        }
+    }
+
+    /// How great a number without a unit is.
+    pub fn size(&mut self, x: f64, reader: &Reader) {
+        self.above_one += usize::from(x.abs() > 1.0);
+        self.greatest = self.greatest.max(x.abs());
+        // Only what a header counts by a power of ten may have had it counted in before.
+        if reader.bare.exponent != 0 && x != 0.0 && x.is_finite() {
+            let decade = x.abs().log10().floor().clamp(0.0, DECADES as f64 - 1.0);
+            self.decades[decade as usize] += 1;
+        }
+    }
+
+    /// How great the numbers without a unit are that are below a power of ten, if most are.
+    pub fn below(&self, exponent: i32) -> Option<(f64, f64)> {
+        let (below, above) = self.decades.split_at(usize::try_from(exponent).ok().filter(|n| *n >= 3)?.min(DECADES));
+        let sum = |counts: &[usize]| counts.iter().sum::<usize>();
+        let (first, last) = (below.iter().position(|n| *n > 0)?, below.iter().rposition(|n| *n > 0)?);
+        let power = |decade: usize| 10f64.powi(decade as i32);
+        (sum(below) > sum(above)).then(|| (power(first), power(last + 1)))
+    }
+
+    /// The powers of ten that cells carry, the most frequent first; of as many the first.
+    pub fn usual_scales(&self) -> Vec<i32> {
+        let mut scales = self.scales.clone();
+        scales.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        scales.into_iter().map(|(exponent, _)| exponent).collect()
+    }
+}
