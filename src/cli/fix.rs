@@ -4,8 +4,8 @@ use super::args::Check;
 use super::output::{is_stdout, print};
 use super::screen::{say, show};
 use super::{Context, Exit, Outcome, Stop, check, load};
-use crate::diagnostic::{Findings, MARK, MessageFormat, Original, Source, Sources, Span, printable};
-use crate::evidence::{self, Change, Cleaned, Evidence};
+use crate::diagnostic::{Findings, MARK, MessageFormat, Original, Source, Sources, printable};
+use crate::evidence::{self, Change, Cleaned, Evidence, Misread};
 use crate::export::edit::{Unchanged, edit};
 use crate::export::file;
 use crate::input::parquet;
@@ -39,12 +39,13 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         load::tell(&of_table, &sources, context);
         return Err(Stop::Told(load::exit(&of_table).unwrap_or(Exit::Inputs)));
     };
-    let wants_commas = to.wants_commas(cleaned.delimiter);
+    // A header that the rubric names by its line is not moved.
+    let wants_commas = spec.rows.header.is_none() && to.wants_commas(cleaned.delimiter);
     let cleaned = if wants_commas { cleaned.with_commas() } else { cleaned };
     let Cleaned { text, changes, misread, .. } = cleaned;
     let is_guessed = findings.iter().any(|finding| finding.code.id == "W0303");
     let source = sources.get(table);
-    // The rows of a workbook may have other numbers as lines.
+    // The rows of a workbook may have other numbers than the lines of its copy.
     let header = spec.rows.header.filter(|_| source.sheet.is_some());
     if let Some(why) = unfit(&to, is_guessed, header, misread.as_ref(), &sources) {
         return Err(refusal(&why, context));
@@ -109,7 +110,8 @@ impl<'a> To<'a> {
         Err(refusal(&why, context))
     }
 
-    /// Whether a copy gets commas between its cells: what is called a CSV is opened as one.
+    /// Whether a copy gets commas between its cells: what is called a CSV, or nothing else, is opened as one, and Markdown
+    /// without the line below its header is none.
     fn wants_commas(&self, delimiter: u8) -> bool {
         match self {
             To::Place(_) => false,
@@ -136,7 +138,13 @@ fn refusal(why: &Text, context: &Context) -> Stop {
 }
 
 /// Why no copy is made, if there is a reason.
-fn unfit(to: &To, is_guessed: bool, header: Option<usize>, misread: Option<&Span>, sources: &Sources) -> Option<Text> {
+fn unfit(
+    to: &To,
+    is_guessed: bool,
+    header: Option<usize>,
+    misread: Option<&Misread>,
+    sources: &Sources,
+) -> Option<Text> {
     if is_guessed && matches!(to, To::Place(_)) {
         return Some(Text::new(
             "its encoding is only guessed: name it with --encoding to change the table in its place",
@@ -151,8 +159,15 @@ fn unfit(to: &To, is_guessed: bool, header: Option<usize>, misread: Option<&Span
             format!("评分标准写了 header = {line}，而整理后表头在第 1 行：请删去这一项，程序会自己找表头"),
         ));
     }
-    let at = misread?;
-    let at = sources.get(at.source).name_at(at.range.start);
+    let at = match misread? {
+        Misread::Cell(at) => sources.get(at.source).name_at(at.range.start),
+        Misread::Rows => {
+            return Some(Text::new(
+                "rows that may be no ideas (W0317) would be judged otherwise in a cleaned copy: say of each under [rubric] whether it is one, by skip or keep; nothing is written",
+                "可能不是创意的行（W0317）在整理后的表里会判得不同，没有写入：请先在 [rubric] 里用 skip 或 keep 逐一写明",
+            ));
+        }
+    };
     Some(Text::new(
         format!("{at} would be read otherwise in a cleaned copy: write it in another way; nothing is written"),
         format!("{at} 在整理后的表里会读成别的，没有写入；请先换一种写法"),
@@ -210,12 +225,12 @@ fn listing(changes: &[Change], has_commas: bool, table: &Source, sources: &Sourc
     let lang = context.lang;
     let is_decoded =
         matches!(table.original(), Original::Other(bytes) if !parquet::is_parquet(bytes)) && table.sheet.is_none();
-    let whole = |is_so: bool, en: &str, zh: &str| match is_so && context.style.format == MessageFormat::Human {
+    let of_file = |is_so: bool, en: &str, zh: &str| match is_so && context.style.format == MessageFormat::Human {
         true => printable(lang.pick(format!("{}: {en}", table.name), format!("{}：{zh}", table.name)).as_str()) + "\n",
         false => String::new(),
     };
-    let encoding = whole(is_decoded, "written as UTF-8", "改用 UTF-8 编码");
-    let commas = whole(has_commas, "written with commas between cells", "改用逗号分隔");
+    let encoding = of_file(is_decoded, "written as UTF-8", "改用 UTF-8 编码");
+    let commas = of_file(has_commas, "written with commas between cells", "改用逗号分隔");
     let line = |change: &Change| {
         let source = sources.get(change.at.source);
         let (at, why) = (source.name_at(change.at.range.start), change.why.get(lang));

@@ -115,7 +115,10 @@ impl Problem {
 /// Reads a cell of a column. What is offered in place of a wrong cell reads back without a finding.
 pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     read_once(cell, reader).map_err(|mut problem| {
-        let is_good = |new: &str| read_once(new, reader).is_ok_and(|fact| doubt(new, &fact, reader).is_none());
+        // What is doubtful of all others does not speak against it.
+        let is_good = |new: &str| {
+            read_once(new, reader).is_ok_and(|fact| reader.alone.is_some() || doubt(new, &fact, reader).is_none())
+        };
         if problem.replacement.as_ref().is_some_and(|(_, new)| !is_good(new)) {
             problem.said.replacement = None;
         }
@@ -146,10 +149,11 @@ fn doubt(cell: &str, fact: &Fact, reader: &Reader) -> Option<Problem> {
     let problem = reader.doubt(identity::trim(cell), if high.is_finite() { high } else { low })?;
     let narrow = number::narrow(cell);
     if !range::has_no_unit(&narrow) {
-        return None;
+        return Some(problem).filter(|_| reader.is_alone(if high.is_finite() { high } else { low }));
     }
     // Behind one number a unit can be put, within a range it cannot.
-    Some(if range::is_bare(&narrow) { problem } else { problem.without_offer() })
+    let is_offered = problem.replacement.is_some() && !range::is_bare(&narrow);
+    Some(if is_offered { problem.without_offer() } else { problem })
 }
 
 fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
@@ -207,7 +211,9 @@ fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         }
         _ => {}
     }
-    if let Some(stars) = words::stars(cell) {
+    // Below 万元 they would be money.
+    let is_unitless = reader.bare.measure.is_none() && reader.bare.exponent == 0;
+    if let Some(stars) = words::stars(cell).filter(|_| is_unitless) {
         return Ok(Fact::Between(stars as f64, stars as f64));
     }
     match identity::key(cell) {
@@ -242,6 +248,10 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     if let Some(codes) = ["..", "~", "～", " to ", "至", "到", " - ", "–", "—", "-"].into_iter().find_map(pair) {
         return Ok(between(codes));
     }
+    // High*: with a mark that points to a note below the table.
+    if let Some(code) = levels.code(identity::trim(cell.trim_end_matches(['*', '†', '‡']))) {
+        return Ok(between([code as f64; 2]));
+    }
     let problem = Problem::new(
         "E0309",
         Text::new(format!("`{cell}` is not a level of this scale"), format!("“{cell}”不是这一级别表里的级别")),
@@ -269,7 +279,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
         return Err(problem.replace(help, range(codes)));
     }
     let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
-    // A letter is near to any word.
+    // One or two letters are near to any word.
     let words = names.clone().filter(|name| cell.len() <= LONGEST && (name.len() > 2 || !name.is_ascii()));
     // 不高 and "not high" are anything but.
     let near = words::level_by_beginning(cell, levels).or_else(|| crate::diagnostic::nearest(cell, words));

@@ -20,12 +20,32 @@ use std::ops::Range;
 pub struct Cleaned {
     /// As UTF-8.
     pub text: Vec<u8>,
-    /// What separates its cells, as in the table.
+    /// What separates its cells.
     pub delimiter: u8,
-    /// The first cell that would be read otherwise there, if any would.
-    pub misread: Option<Span>,
+    /// What would be read otherwise there, if anything would.
+    pub misread: Option<Misread>,
     /// What is other in it, in the order of the table.
     pub changes: Vec<Change>,
+}
+
+/// What would be read otherwise in a table made clean.
+#[derive(Clone, Debug)]
+pub enum Misread {
+    /// A cell, the first of them.
+    Cell(Span),
+    /// A row: it would be left out, or no longer.
+    Rows,
+}
+
+/// What a cell of a column that is read is.
+#[derive(Clone, Debug, PartialEq)]
+enum Cell {
+    Read(Fact),
+    Unread,
+    /// It could not be read, and can be now.
+    Mended,
+    /// It cannot be read, and its separators would say another thing where the others have theirs no more.
+    Open,
 }
 
 /// Something that is other in a table made clean.
@@ -50,9 +70,17 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
     let copy = copies.add(sources.get(source).name.clone(), text.clone());
     let after = cleaned(copy, &copies, spec).map_or(Vec::new(), |(.., after)| after);
     // A cell that could not be read may be mended.
-    let is_other =
-        |nth: &usize| before[*nth].1.is_some() && after.get(*nth).map(|(_, fact)| fact) != Some(&before[*nth].1);
-    let misread = (0..before.len()).find(is_other).map(|nth| before[nth].0.clone());
+    let is_other = |nth: &usize| match (&before[*nth].1, after.get(*nth).map(|(_, cell)| cell)) {
+        (Cell::Mended, _) => false,
+        (Cell::Open, _) => true,
+        // What nobody can read is not to become a number because others are written in another way.
+        (Cell::Unread, after) => after != Some(&Cell::Unread),
+        (Cell::Read(fact), after) => after != Some(&Cell::Read(fact.clone())),
+    };
+    let misread = match before.len() == after.len() {
+        true => (0..before.len()).find(is_other).map(|nth| Misread::Cell(before[nth].0.clone())),
+        false => Some(Misread::Rows),
+    };
     Some(Cleaned { text, delimiter, changes, misread })
 }
 
@@ -81,8 +109,8 @@ impl Cleaned {
     }
 }
 
-/// The cells of the columns that are read, each with its place and its fact; none where it cannot be read.
-type Facts = Vec<(Span, Option<Fact>)>;
+/// The cells of the columns that are read, each with its place.
+type Facts = Vec<(Span, Cell)>;
 
 fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec<u8>, u8, Vec<Change>, Facts)> {
     let mut findings = Findings::default();
@@ -216,8 +244,15 @@ impl Cleaning<'_> {
         for (header, cell) in cells.iter().enumerate().take(headers.len()) {
             let Some((slot, reader)) = layout.slot(header) else { continue };
             let written = unquoted(&self.text(cell.clone()));
-            self.facts.push((Span::new(self.source, cell.clone()), cell::read(&written, reader).ok()));
-            if let Some((new, why)) = sure(&written, reader, &alone[slot]) {
+            let (read, sure) = (cell::read(&written, reader).ok(), sure(&written, reader, &alone[slot]));
+            let read = match (read, &sure) {
+                (Some(fact), _) => Cell::Read(fact),
+                (None, Some(_)) => Cell::Mended,
+                (None, None) if reader.decimal != alone[slot].decimal && written.contains(['.', ',']) => Cell::Open,
+                (None, None) => Cell::Unread,
+            };
+            self.facts.push((Span::new(self.source, cell.clone()), read));
+            if let Some((new, why)) = sure {
                 let change = Change {
                     at: Span::new(self.source, cell.clone()),
                     column: Some(headers[header].clone()),
@@ -283,8 +318,7 @@ fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)
             format!("{}..{}", date::written(*first)?, date::written(*last)?)
         }
         (ColumnKind::Yes, Fact::Between(x, _)) => {
-            let is_chinese = reader.name.contains(|c: char| c >= '\u{2E80}');
-            let [yes, no] = if is_chinese { ["是", "否"] } else { ["yes", "no"] };
+            let [yes, no] = if reader.name.is_ascii() { ["yes", "no"] } else { ["是", "否"] };
             if *x == 1.0 { yes } else { no }.to_owned()
         }
         (ColumnKind::Number, _) => with_points(written, reader.decimal),

@@ -62,11 +62,7 @@ impl Head {
     pub fn see(&self, records: &[u8], are_all: bool, profile: &mut Profile) {
         let looking = self.looking(records);
         let left_out = if are_all { looking.find_in_small(0) } else { None };
-        let record = |start: usize| &records[start..locate::end(records, start, self.table.delimiter)];
-        let is_left_out = |start: usize| match &left_out {
-            Some(rows) => rows.has(start),
-            None => looking.skips_any() && looking.skips(&self.names(record(start))),
-        };
+        let is_left_out = |start: usize| left_out.as_ref().is_some_and(|rows| rows.has(start));
         profile.text(&self.layout, self.table.delimiter, records, are_all, is_left_out);
     }
 
@@ -179,12 +175,11 @@ impl Head {
             false => looking.find_in_large(&block.starts, |n| self.names(record(block.starts[n]))),
         };
         let mut block = block.without(|start| found.has(start));
-        for (start, (why, name)) in found.rows.into_iter().filter(|(_, (why, _))| why.is_told()) {
-            block.objections.push(Objection { start, what: What::NoIdea(why, name) });
-        }
+        let left_out = found.rows.into_iter().filter(|(_, (why, _))| why.is_told());
+        block.objections.add(left_out.map(|(start, (why, name))| Objection { start, what: What::NoIdea(why, name) }));
         for (doubt, rows) in found.doubts {
             let objection = |(start, name)| Objection { start, what: What::Doubtful(doubt, name) };
-            rows.into_iter().for_each(|row| block.objections.push(objection(row)));
+            block.objections.add(rows.into_iter().map(objection));
         }
         block
     }

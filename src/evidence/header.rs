@@ -87,7 +87,9 @@ impl<'f> Reading<'f> {
             .and(Span::new(table.source, title), Text::new("not read", "不读"));
         let finding = match self.unit_above(heading, passed) {
             Some(unit) => finding.help(Text::new(
-                format!("`{unit}` above it is not applied: write the unit behind the names of the columns, `Revenue (USD m)`"),
+                format!(
+                    "`{unit}` above it is not applied: write the unit after the column names, as in `Revenue (USD m)`"
+                ),
                 format!("表头上面的“{unit}”没有用上：请写到列名后面，如 收入（万元）"),
             )),
             None => finding,
@@ -146,6 +148,12 @@ impl<'f> Reading<'f> {
                 let finding = Finding::new("E0303", format!("the table has no column `{}`", column.name))
                     .at(column.span.clone(), "read here")
                     .and(table.header_line(), "not in this header");
+                if let Some(sign) = wide_separator(table) {
+                    return finding.help(Text::new(
+                        format!("`{sign}` separates no cells: write a comma, `,`, in its place in the whole table"),
+                        format!("“{sign}”不能分隔单元格：请把整个表里的它换成半角逗号 ,"),
+                    ));
+                }
                 let finding = match crate::diagnostic::nearest(&column.name, names()) {
                     Some(near) if near.contains(|c: char| "+-*/()<>=,'!".contains(c)) => finding
                         .help(format!("did you mean '\"{near}\"'? such a name stands in quotation marks of its own")),
@@ -264,6 +272,12 @@ impl<'f> Reading<'f> {
             }
         }
     }
+}
+
+/// A full-width comma, or the like, where a header has no other separator.
+fn wide_separator(table: &Table) -> Option<char> {
+    let [header] = table.headers.as_slice() else { return None };
+    header.chars().find(|c| matches!(c, '，' | '；' | '、' | '｜'))
 }
 
 /// So many missing columns are told at once, where they are most of those that are read.

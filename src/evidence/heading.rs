@@ -36,7 +36,7 @@ impl Heading {
         // The text of a sheet was written by `input`, so that nothing needs to be guessed.
         let (delimiter, first) = if sheet.is_some() { (b',', 0) } else { delimiter(bytes) };
         if let Some(line) = spec.rows.header {
-            return Heading::at(line, bytes, sheet, &Wanted::of(spec));
+            return Heading::at(line, bytes, sheet, &Wanted::of(spec)).map(|heading| heading.with_units(bytes));
         }
         let wanted = Wanted::of(spec);
         let top = wanted.fit(&cells_at(bytes, delimiter, first));
@@ -181,31 +181,70 @@ fn both(lower: &[String], upper: &[String]) -> Vec<String> {
         let is_number = name.chars().all(|c| c.is_ascii_digit());
         !is_number && times.get(&identity::key(name)) == Some(&1)
     };
+    let are_units = are_units(lower);
     let mut above = String::new();
     let names = (0..longest).map(|n| {
         let over = cell(upper, n);
         if let Some(over) = &over {
             above.clone_from(over);
         }
-        match cell(lower, n) {
-            None => over.unwrap_or_default(),
-            Some(unit) if is_unit(&unit) => format!("{}{unit}", over.unwrap_or_default()),
-            // 收入（万元） over 2025年: what stands above counts so too.
-            Some(name) => match Unit::of_header(&above).filter(|_| Unit::of_header(&name).is_none()) {
-                Some((_, what)) if is_own(&name) => format!("{name}{}", &above[what.len()..]),
-                Some((_, what)) => format!("{what} {name}{}", &above[what.len()..]),
-                None if is_own(&name) || above.is_empty() => name,
-                None => format!("{above} {name}"),
+        match (cell(lower, n), over) {
+            (None, over) => over.unwrap_or_default(),
+            (Some(unit), Some(over)) if is_bracket(&unit) && is_unit(&unit) => format!("{over}{unit}"),
+            (Some(unit), Some(over)) if are_units => match is_unit(&unit) {
+                true => format!("{over} ({unit})"),
+                false => over,
+            },
+            // 收入（万元） over 2025年, and over nothing but such: they count so too.
+            (Some(name), _) => match unit_behind(&above).filter(|_| Unit::of_header(&name).is_none()) {
+                Some((what, unit)) if !is_own(&name) => format!("{what} {name}{unit}"),
+                Some((_, unit)) if is_period(&name) => format!("{name}{unit}"),
+                _ if is_own(&name) || above.is_empty() => name,
+                _ => format!("{above} {name}"),
             },
         }
     });
     names.collect()
 }
 
-/// Whether a cell below a name is the unit that it counts in: `（万元）`, `(%)`.
-fn is_unit(cell: &str) -> bool {
+/// What a header says before the unit at its end, and the unit as written.
+fn unit_behind(header: &str) -> Option<(&str, &str)> {
+    let (_, name) = Unit::of_header(header)?;
+    Some((name, header.strip_prefix(name)?))
+}
+
+/// Whether a name is that of a time: `2025年`, `FY25`, `Q3`, `3月`.
+fn is_period(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    let digits =
+        name.trim_start_matches("fy").trim_start_matches(['q', 'h']).trim_end_matches(['年', '月', 'e', 'a', 'f']);
+    !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A cell without the brackets around it.
+fn without_bracket(cell: &str) -> &str {
     let inside = cell.strip_prefix(['(', '（', '[', '【']).and_then(|rest| rest.strip_suffix([')', '）', ']', '】']));
-    inside.is_some_and(|inside| Unit::read(inside).is_some())
+    inside.unwrap_or(cell)
+}
+
+fn is_bracket(cell: &str) -> bool {
+    without_bracket(cell).len() < cell.len()
+}
+
+/// Whether a cell below a name is the unit that it counts in: `（万元）`, `%`.
+fn is_unit(cell: &str) -> bool {
+    Unit::read(without_bracket(cell)).is_some()
+}
+
+/// Whether cells are units, or say how those below them are written: `1-5`, `Y/N`, `高/中/低`.
+fn are_units(cells: &[String]) -> bool {
+    let is_scale = |cell: &str| {
+        let mut ends = cell.split(['-', '–', '~', '～']);
+        let is_end = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+        cell.contains('/') || (ends.clone().count() == 2 && ends.all(is_end))
+    };
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| without_bracket(cell));
+    filled.clone().any(is_unit) && filled.all(|cell| is_unit(cell) || is_scale(cell))
 }
 
 impl Heading {
@@ -213,10 +252,7 @@ impl Heading {
     fn with_units(self, bytes: &[u8]) -> Heading {
         let end = locate::end(bytes, self.start, self.delimiter);
         let below = end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"));
-        let units = cells_at(bytes, self.delimiter, below);
-        let mut filled = units.iter().filter(|cell| !cell.is_empty()).peekable();
-        let are_units = self.upper.is_none() && filled.peek().is_some() && filled.all(|cell| is_unit(cell));
-        match are_units {
+        match self.upper.is_none() && are_units(&cells_at(bytes, self.delimiter, below)) {
             true => Heading { start: below, upper: Some(self.start), ..self },
             false => self,
         }

@@ -31,7 +31,7 @@ mod words;
 mod write;
 
 pub use block::{Block, Layout};
-pub use clean::{Change, Cleaned, clean};
+pub use clean::{Change, Cleaned, Misread, clean};
 pub use cut::{LONGEST, last_end};
 pub use facts::Facts;
 pub use head::{Head, end_of_header};

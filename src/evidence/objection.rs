@@ -34,6 +34,12 @@ impl Objections {
         all
     }
 
+    /// Adds some that may be of any record.
+    pub(super) fn add(&mut self, more: impl IntoIterator<Item = Objection>) {
+        more.into_iter().for_each(|objection| self.push(objection));
+        self.first.sort_by_key(|objection| objection.start);
+    }
+
     /// Drops what is wrong with the records that begin at some places.
     pub(super) fn forget(&mut self, is_left_out: impl Fn(usize) -> bool) {
         let (kept, gone): (Vec<_>, Vec<_>) =

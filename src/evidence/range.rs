@@ -253,7 +253,8 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
         let right = right.trim().trim_end_matches('之').trim_end_matches("之间");
         let ends = [left, right].map(|end| Quantity::read(end.trim(), reader.decimal));
         let [Ok(mut low), Ok(mut high)] = ends else { continue };
-        let (as_written, is_money) = (reader.amount(&low, cell).ok(), low.currency.is_some());
+        let as_written = reader.amount(&low, cell).ok();
+        let has_signs = low.currency.is_some() && high.currency.is_some();
         // 每月1-2万: what stands before a range is said of both.
         if left.trim_start().starts_with("每") {
             high.per = high.per.or(low.per);
@@ -265,13 +266,14 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
         })?;
         let (low, high) = (reader.amount(&low, cell)?, reader.amount(&high, cell)?);
         if low > high {
-            return match as_written.filter(|x| *x <= high) {
-                // $500-$1k: each is an amount by itself.
-                Some(x) if is_money => Ok(Some((x, high))),
-                Some(_) => Err(one_unit(cell)
-                    .help(Text::new("write the unit at both ends: 0.5k..1k", "单位两端都要写，如 0.5k..1k"))),
-                None => Err(reversed(cell, format!("{}..{}", right.trim(), left.trim()))),
+            // $500-$1k is 500 to 1,000 to most, and 500-1k may be either.
+            let problem = match as_written.is_some_and(|x| x <= high) {
+                true => one_unit(cell),
+                false => reversed(cell, format!("{}..{}", right.trim(), left.trim())),
             };
+            let apart = format!("{}..{}", left.trim(), right.trim());
+            let offer = Text::new("if each stands for itself, write", "若各自是各自的数，请写");
+            return Err(if has_signs { problem.replace(offer, apart) } else { problem });
         }
         return Ok(Some((low, high)));
     }

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
-use super::left_out::{LeftOut, Looking, first_cell, is_short, is_total, keep, pasted, short, tell_doubt, tell_marks};
+use super::left_out::{LeftOut, Looking, is_short, is_total, keep, pasted, short, tell_doubt, tell_marks};
 use super::objection::{Objection, What};
 use super::profile::{Profile, Remark};
 use super::reader::Reader;
@@ -94,9 +94,8 @@ impl<'f> Reading<'f> {
         }
         let id_words = id_column.map(|column| layout.word(column));
         let name_words = name_column.map(|column| layout.word(column));
-        // Rows may be told by each of their names.
-        let is_told = in_small.is_none() && spec.rows.tells_names();
-        let called: Vec<usize> = match is_told {
+        // Rows may be named in the rubric by each of their names.
+        let called: Vec<usize> = match in_small.is_none() && spec.rows.names_rows() {
             true => self.table.names(spec).into_iter().map(|column| layout.word(column)).collect(),
             false => id_words.into_iter().collect(),
         };
@@ -185,7 +184,7 @@ impl<'f> Reading<'f> {
         // A few at a time: of a table of mistakes each part keeps as many as are told of all.
         let mut whole = layout.read(&[]);
         for parts in parts.chunks(8 * rayon::current_num_threads()) {
-            let blocks: Vec<Block> = parts.to_vec().into_par_iter().map(read).collect();
+            let blocks: Vec<Block> = parts.par_iter().cloned().map(read).collect();
             blocks.into_iter().for_each(|block| whole.append(block));
         }
         whole
@@ -218,7 +217,7 @@ impl<'f> Reading<'f> {
                 self.findings.push(if is_short(&name) { finding.help(keep(&name)) } else { finding });
             }
             What::Doubtful(doubt, name) => {
-                let place = |start| Span::new(self.table.source, first_cell(&self.table, start));
+                let place = |start| Span::new(self.table.source, self.table.first_cell(start));
                 tell_doubt(&[(start, name)], doubt, place, self.findings);
             }
             What::Nameless(header) => {

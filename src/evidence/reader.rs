@@ -4,7 +4,7 @@
 use super::cell::Problem;
 use super::number::{narrow, whole};
 use super::quantity::Quantity;
-use super::refusal::{infinite, too_great, too_small};
+use super::refusal::{far_above, infinite, too_great, too_small};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money};
 use crate::unit::date::Order;
@@ -26,6 +26,8 @@ pub struct Reader {
     pub(super) decimal: Decimal,
     pub(super) signs: Percent,
     pub(super) sizes: Option<Sizes>,
+    /// The one number that carries 万, k or M, where it is far above all others.
+    pub(super) alone: Option<f64>,
     /// How great most cells are that count by the power of ten of the header, which is not counted in.
     pub(super) by_header: Option<(f64, f64)>,
     pub(super) order: Order,
@@ -91,6 +93,7 @@ impl Reader {
             signs: Percent::Free,
             sizes: None,
             by_header: None,
+            alone: None,
             order: Order::Unsure,
             has_ticks: false,
             is_settled: false,
@@ -233,19 +236,29 @@ impl Reader {
         }
     }
 
+    /// Whether a number is the only one that carries a power of ten, far above all others.
+    pub(super) fn is_alone(&self, value: f64) -> bool {
+        self.alone.is_some_and(|alone| value.abs() >= alone)
+    }
+
     /// What is to be said of a cell without a unit that was read: it looks as if a 万 or a k were missing, or as if the power
     /// of ten of the header had been counted in before.
     pub(super) fn doubt(&self, written: &str, value: f64) -> Option<Problem> {
+        if self.is_alone(value) {
+            return Some(far_above(written));
+        }
         let fits = |least: f64, most: f64, x: f64| (least / 10.0..=most * 10.0).contains(&x.abs());
         if let Some(sizes) = self.sizes.as_ref().filter(|sizes| value != 0.0 && value.abs() <= sizes.least / 10.0) {
             // What is not so far off has to fit among the others.
-            let room = if value.abs() <= sizes.least / 100.0 { 10.0 } else { 1.0 };
+            let room = if value.abs() <= sizes.least / 100.0 { 100.0 } else { 1.0 };
             let fits = |exponent: &&i32| {
                 let with = value.abs() * 10f64.powi(**exponent);
                 (sizes.least / room..=sizes.most * room).contains(&with)
             };
-            let unit = sizes.exponents.iter().find(fits).and_then(|exponent| scale_name(*exponent))?;
-            return Some(too_small(written, unit));
+            let offered = sizes.exponents.iter().find(fits).and_then(|exponent| scale_name(*exponent));
+            // What is a hundred times smaller is told also where no unit of the others would fit.
+            let usual = sizes.exponents.first().filter(|_| room > 1.0).and_then(|exponent| scale_name(*exponent));
+            return Some(too_small(written, offered.or(usual)?, offered.is_some()));
         }
         let (least, most) = self.by_header?;
         let power = 10f64.powi(self.bare.exponent);

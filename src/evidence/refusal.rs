@@ -126,8 +126,8 @@ impl Reader {
             Some(x) => {
                 let times = short(100.0 * x, 6);
                 problem.help(Text::new(
-                    format!("for {written} times as much, write `{times}%`"),
-                    format!("若是 {written} 倍，请写 {times}%"),
+                    format!("for a ratio of {written}, write `{times}%`"),
+                    format!("若是 {written}（即 {times}%），请写 {times}%"),
                 ))
             }
             None => problem,
@@ -137,7 +137,8 @@ impl Reader {
     /// Of a percentage that stands among other numbers.
     pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
         let share = q.value(0).unwrap_or_default();
-        let same = short(if self.are_shares { share } else { 100.0 * share }, 9);
+        // Its own digits: 20 for 20%.
+        let same = short(if self.are_shares { share } else { q.value(2).unwrap_or_default() }, 9);
         Problem::new(
             "E0319",
             Text::new(
@@ -204,17 +205,33 @@ fn key(name: &str) -> String {
     toml_edit::Key::new(name).display_repr().into_owned()
 }
 
-/// Of a number that is far smaller than its column, where others carry this power of ten.
-pub(super) fn too_small(written: &str, unit: &str) -> Problem {
-    Problem::new(
+/// Of a number that is far smaller than its column, where others carry this power of ten; whether it fits with it.
+pub(super) fn too_small(written: &str, unit: &str, fits: bool) -> Problem {
+    let problem = Problem::new(
         "W0310",
         Text::new(
             format!("`{written}` is far smaller than its column, where some carry `{unit}`"),
             format!("“{written}”比同列其他值小得多，有的格带“{unit}”"),
         ),
         Text::new("is the unit missing?", "是不是漏了单位？"),
+    );
+    match fits {
+        true => problem.replace(Text::new("if it is, write", "如果漏了，请写"), format!("{written}{unit}")),
+        false => problem.help(Text::new("if it is, write it", "如果漏了，请补上")),
+    }
+}
+
+/// Of the one number that carries a power of ten, far above all others.
+pub(super) fn far_above(written: &str) -> Problem {
+    Problem::new(
+        "W0310",
+        Text::new(
+            format!("`{written}` is far greater than its column, where no other cell carries a unit"),
+            format!("“{written}”比同列其他值大得多，而只有它带单位"),
+        ),
+        Text::new("do the others lack one?", "是不是其他格漏了单位？"),
     )
-    .replace(Text::new("if it is, write", "如果漏了，请写"), format!("{written}{unit}"))
+    .help(Text::new("if they do, write it into each of them", "如果漏了，请给其他格都写上"))
 }
 
 /// Of a number that counts by the power of ten of its header, and looks as if it were the whole amount.
@@ -306,13 +323,13 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
         Fault::NoNumber if in_brackets(&narrow).is_some() => {
             let new = format!("-{}", in_brackets(&narrow).unwrap_or_default());
             no_number(cell, Text::new("a loss, or a footnote?", "是负数，还是脚注？"))
-                .replace(Text::new("if it is less than nothing, write", "若是负数，请写"), new)
+                .replace(Text::new("if it is negative, write", "若是负数，请写"), new)
         }
         Fault::NoNumber if points(&narrow).is_some() => {
             let (got, of) = points(&narrow).unwrap_or_default();
             let share = short(100.0 * got / of, 3);
             no_number(cell, expected()).help(Text::new(
-                format!("for {got} points of {of} write `{got}`, for the share `{share}%`"),
+                format!("for {got} out of {of} points write `{got}`, for the share `{share}%`"),
                 format!("若是 {of} 分里的 {got} 分，请写 {got}；若是比例，请写 {share}%"),
             ))
         }
@@ -338,7 +355,7 @@ fn in_brackets(narrow: &str) -> Option<&str> {
 fn points(narrow: &str) -> Option<(f64, f64)> {
     let (got, of) = narrow.trim().split_once('/')?;
     let (got, of) = (got.trim().parse().ok()?, of.trim().parse().ok()?);
-    (0.0 <= got && got <= of && [3.0, 4.0, 5.0, 7.0, 10.0, 20.0, 100.0].contains(&of)).then_some((got, of))
+    (0.0 <= got && got <= of && (3.0..=100.0).contains(&of)).then_some((got, of))
 }
 
 /// That the sign of a number may stand before its decimals or among its thousands.

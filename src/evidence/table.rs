@@ -124,6 +124,13 @@ impl Table {
         self.header(&spec.idea.as_ref()?.name)
     }
 
+    /// The first cell that holds anything, of the record that begins at `start`.
+    pub(super) fn first_cell(&self, start: usize) -> Range<usize> {
+        let cells = locate::cells(&self.bytes, start, self.delimiter).0;
+        let is_filled = |cell: &Range<usize>| !matches!(self.bytes[cell.clone()].trim_ascii(), b"" | b"\"\"");
+        cells.into_iter().find(is_filled).unwrap_or_else(|| self.nth_cell(start, 0))
+    }
+
     /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
     pub(super) fn names(&self, spec: &TableSpec) -> Vec<usize> {
         let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);

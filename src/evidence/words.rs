@@ -223,14 +223,14 @@ pub(super) fn is_nothing(key: &str) -> bool {
     NOTHING.contains(&key)
 }
 
-/// The one level that begins as a cell does, where one of them is short for the other: `Green` for `G`, `Med.` for `medium`.
+/// The one level that a cell begins as, or that begins as the cell: `G` of the cell `Green`, `medium` of `Med.`.
 pub(super) fn level_by_beginning<'l>(cell: &str, levels: &'l Levels) -> Option<&'l str> {
     let cell = identity::key(cell.trim_end_matches('.'));
     let is_it = |name: &&str| {
         let name = identity::key(name);
         let is_short = |short: &str, long: &str| !short.is_empty() && short.is_ascii() && long.starts_with(short);
-        (name.chars().count() == 1 && is_short(&name, &cell) && cell.chars().all(char::is_alphabetic))
-            || is_short(&cell, &name)
+        let is_word = cell.chars().all(char::is_alphabetic);
+        (matches!(name.len(), 1 | 3..) && is_word && is_short(&name, &cell)) || is_short(&cell, &name)
     };
     let mut found = levels.as_slice().iter().filter_map(|level| {
         [level.id.as_str(), level.name.en.as_str()].into_iter().find(is_it).map(|_| level.id.as_str())

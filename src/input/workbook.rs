@@ -107,7 +107,7 @@ fn choose(
         }
     }
     let read = &best.sheet.name;
-    let others: Vec<String> = filled.iter().filter(|sheet| *sheet != read).map(|other| format!("`{other}`")).collect();
+    let others: Vec<&String> = filled.iter().filter(|sheet| *sheet != read).collect();
     let [en, zh] = match most {
         1.. if all_fits.iter().filter(|fit| **fit == most).count() > 1 => {
             [", the first whose header fits", "，它是表头相符的第一个"]
@@ -115,8 +115,9 @@ fn choose(
         0 => ["", ""],
         _ => [", whose header fits the rubric best", "，它的表头与评分标准最相符"],
     };
-    let (all, other_en) = (filled.len(), others.join(", "));
-    let other_zh = others.iter().map(|other| format!("“{}”", other.trim_matches('`'))).collect::<Vec<_>>().join("、");
+    let all = filled.len();
+    let other_en = others.iter().map(|other| format!("`{other}`")).collect::<Vec<_>>().join(", ");
+    let other_zh = others.iter().map(|other| format!("“{other}”")).collect::<Vec<_>>().join("、");
     let message = Text::new(
         format!("`{name}` has {all} sheets that hold something; `{read}` is read{en}"),
         format!("“{name}”有 {all} 个工作表有内容，读的是“{read}”{zh}"),

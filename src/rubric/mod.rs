@@ -76,8 +76,8 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Whether it says of any name what its row is.
-    pub fn tells_names(&self) -> bool {
+    /// Whether it names any row.
+    pub fn names_rows(&self) -> bool {
         !self.skip.is_empty() || !self.keep.is_empty()
     }
 }

@@ -161,7 +161,7 @@ impl Open {
     }
 }
 
-/// How much is left for the next block, so that the last of a file is never a record or two.
+/// So many bytes are left for the next block, so that the last of a file is not a record or two, unless they are long.
 const TAIL: usize = 16 << 10;
 
 /// The next whole records of a text, and whether they are its last.

@@ -25,13 +25,7 @@ impl Unit {
             return behind(text).or_else(|| before(text)).or_else(|| divided(text));
         };
         if !ends_in_unit(name) {
-            let is_chinese = name.contains(|c: char| c >= '\u{2E80}');
-            let unit = match inside.trim() {
-                // 收入(w)
-                "w" | "W" if is_chinese => Unit { exponent: 4, ..Unit::default() },
-                inside => Unit::read(without_when(inside)).or_else(|| among(inside))?,
-            };
-            return Some((unit, name));
+            return Some((Unit::read(without_when(inside)).or_else(|| among(inside))?, name));
         }
         // 收入（万元）（预计）
         if let Some((name, of_name)) = bracket(name).filter(|(name, _)| !ends_in_unit(name))
@@ -63,8 +57,9 @@ impl Unit {
             || words.iter().any(|word| *word == "bps" || is_scaled(word))
             || lower.ends_with(", k")
             || lower.ends_with("_k")
-            || ["万元", "亿元", "千元"].iter().any(|word| lower.contains(word))
-            || lower.ends_with(['万', '亿'])
+            || ["万元", "亿元", "千元", "萬元", "億元"].iter().any(|word| lower.contains(word))
+            || lower.ends_with(['万', '亿', '萬', '億'])
+            || bracket(&lower).is_some_and(|(name, inside)| inside == "w" && !name.is_ascii())
             || words.iter().any(|word| WORDS.contains(word))
             || (words.iter().any(|word| LETTERS.contains(word)) && has_money())
     }
@@ -72,20 +67,22 @@ impl Unit {
 
 /// The unit among other remarks in a bracket: 税前，万元.
 fn among(inside: &str) -> Option<Unit> {
-    let parts: Vec<&str> = inside.split([',', '，', ';', '；', '、']).map(str::trim).collect();
-    let mut units = parts.iter().filter_map(|part| Unit::read(part));
-    let unit = units.next().filter(|_| units.next().is_none() && parts.len() > 1)?;
-    parts.iter().all(|part| Unit::read(part).is_some() || !Unit::is_hinted(part)).then_some(unit)
+    let parts = || inside.split([',', '，', ';', '；', '、']).map(str::trim);
+    let (units, others): (Vec<&str>, Vec<&str>) = parts().partition(|part| Unit::read(part).is_some());
+    let is_clear = !others.is_empty() && !others.into_iter().any(Unit::is_hinted);
+    if let [unit] = units.as_slice() { Unit::read(unit).filter(|_| is_clear) } else { None }
 }
 
 /// A power of ten behind a stroke: 月烧钱/万, DAU/万.
 fn divided(text: &str) -> Option<(Unit, &str)> {
     let (name, scale) = text.rsplit_once(['/', '／'])?;
-    let exponent = [("百", 2), ("千", 3), ("万", 4), ("百万", 6), ("千万", 7), ("亿", 8)]
-        .into_iter()
-        .find_map(|(word, exponent)| (scale.trim() == word).then_some(exponent))?;
-    let name = name.trim_end();
-    (is_whole(name)).then_some((Unit { exponent, ..Unit::default() }, name))
+    let (name, scale) = (name.trim_end(), scale.trim());
+    match word_of(scale) {
+        Some(Word::Scale(exponent)) if !scale.is_ascii() && is_whole(name) => {
+            Some((Unit { exponent, ..Unit::default() }, name))
+        }
+        _ => None,
+    }
 }
 
 /// What stands between a name and its unit.
@@ -160,7 +157,7 @@ fn ends_in_unit(name: &str) -> bool {
     let is_sized = |unit: Unit| unit.exponent != 0 || matches!(unit.measure, Some(Measure::Share | Measure::Money(_)));
     let is_unit = Unit::read(word).is_some_and(is_sized) || word_of(word) == Some(Word::Million);
     // 收入万
-    let is_glued = word.ends_with(['万', '亿', '千', '百']);
+    let is_glued = word.ends_with(['万', '亿', '千', '百', '萬', '億']);
     (is_unit || is_glued) && !OTHER_WORDS.contains(&&*lower)
 }
 
@@ -266,7 +263,7 @@ mod tests {
             ("团队（人）", (Some(Measure::Count("人")), 0, None), "团队"),
             ("收入（元/年）", (money("CNY"), 0, Some(YEAR)), "收入"),
             ("Users (k)", (None, 3, None), "Users"),
-            ("用户数（万）|用户数/万|用户数(w)|用户数（万，估算）", (None, 4, None), "用户数"),
+            ("用户数（万）|用户数/万|用户数（萬）|用户数（万，估算）", (None, 4, None), "用户数"),
             ("投前估值/亿", (None, 8, None), "投前估值"),
             ("收入（税前，万元）|收入(万元)(预计)|收入（万元）*", (money("CNY"), 4, None), "收入"),
         ] {
@@ -334,6 +331,7 @@ mod tests {
             "arr_k",
             "收入（约，万元左右）",
             "收入(万元)(亿)",
+            "年收入(w)",
         ] {
             assert!(Unit::of_header(header).is_none() && Unit::is_hinted(header), "{header}");
         }

@@ -108,6 +108,7 @@ impl Unit {
         let what = match self.measure {
             None => "",
             Some(Measure::Share) => "%",
+            Some(Measure::Money(Currency::CNY)) => lang.pick("CNY", "元"),
             Some(Measure::Money(currency)) => currency.code(),
             Some(Measure::Time(days)) => time_name(days, lang),
             Some(Measure::Count(what)) => what,

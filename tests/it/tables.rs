@@ -103,6 +103,26 @@ fn files_read_block_by_block_lose_the_same_rows() {
     }
 }
 
+/// Small files are judged alike, alone or one of several.
+#[test]
+fn doubtful_rows_are_told_of_each_file() {
+    let criteria = "[[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r + s\"\nvalue = { linear = [0, 10] }\n";
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
+    write("criteria.toml", criteria);
+    write("a.csv", "idea,r,s\na,1,2\nTBD,3,4\nMax,,6\nb,5,6\nHOT,,\nc,1,1\nidea,r,s\nTotal (5),11,17\n");
+    write("b.csv", "idea,r,s\nd,4,4\n");
+    let said =
+        |args: &[&str]| dingzi(args.iter().copied().chain(["--message-format", "short"])).within(dir.path()).run();
+    let [alone, among] = [said(&["score", "a.csv"]), said(&["score", "a.csv", "b.csv"])];
+    assert_eq!((alone.code, among.code), (0, 0), "{among:?}");
+    let of = |stderr: &str, code: &str| stderr.matches(code).count();
+    for (code, times) in [("W0317", [3, 3]), ("W0315", [1, 2])] {
+        assert_eq!([of(&alone.stderr, code), of(&among.stderr, code)], times, "{alone:?} {among:?}");
+    }
+    assert!(among.stderr.contains("a.csv:7:1: warning[W0317]: `HOT` may be no idea\n"), "{among:?}");
+}
+
 /// Totals at the end of a file come with the rows above them, wherever it is cut into blocks.
 #[test]
 fn no_cut_keeps_a_total() {
@@ -144,9 +164,10 @@ fn rows_are_named_by_each_column_that_names_them() {
     assert_eq!(ideas(&["score", "--format", "json"]), ["4", "2", "1"]);
     assert_eq!(ideas(&["score", "ideas.csv", "more.csv", "--format", "json"]), ["9", "4", "2", "1"]);
     let said = dingzi(["check"]).within(dir.path()).run();
-    assert!(said.text().contains("  no row is called `Reserved`, as skip or keep of the rubric has it\n"), "{said:?}");
+    let told = "  `skip` in the rubric names `Reserved`, and no row is called so: is it spelled as in the table?\n";
+    assert!(said.text().contains(told), "{said:?}");
     let said = dingzi(["check", "--lang", "zh"]).within(dir.path()).run();
-    assert!(said.text().contains("没有名为“Reserved”的行，评分标准的 skip 或 keep 里却写了它"), "{said:?}");
+    assert!(said.text().contains("评分标准的 skip 里写了“Reserved”，但表里没有这一行，请核对名称"), "{said:?}");
 }
 
 /// Whatever numbers ideas have, also sums of each other: none with a name of its own is left out.

@@ -22,8 +22,8 @@ pub struct Sheet {
 }
 
 fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    const KNOWN: &str = "gb18030, big5, shift_jis, euc-kr, windows-1252 and others that browsers know";
-    named(name).ok_or_else(|| format!("there is no such encoding; known are {KNOWN}"))
+    const KNOWN: &str = "gb18030, big5, shift_jis, euc-kr, windows-1252 and the others that browsers support";
+    named(name).ok_or_else(|| format!("no such encoding; supported are {KNOWN}"))
 }
 
 impl Sheet {

@@ -15,8 +15,10 @@ pub(super) enum Kind {
 pub(super) enum How {
     /// It is the word alone.
     Word,
-    /// It says more, and no idea is called so: `Subtotal Health`, `Total (40)`.
+    /// It says more, and no idea is called so: `Total (40)`, `A轮小计`.
     Phrase,
+    /// It says more, and few ideas are called so: `Subtotal Health`, `Grand Total Wines`.
+    Label,
     /// It says how many rows there are: `20个`.
     Count,
     /// An idea may be called so: `Total Recall`, `Seed total`, `Max`.
@@ -161,12 +163,23 @@ const NOTES: &[&str] = &[
     "联系人",
     "联系方式",
     "审批意见",
+    "签字",
+    "评审组签字",
+    "负责人",
+    "日期",
+    "signed",
+    "signedby",
+    "approved",
+    "approvedby",
+    "ps",
 ];
 
 impl Kind {
     /// What a name says, and how surely.
     pub(super) fn of(name: &str) -> Option<(Kind, How)> {
-        let key = identity::key(name).replace("sub total", "subtotal").replace("grand total", "grandtotal");
+        // 小计划 is no 小计.
+        let key = identity::key(name).replace("计划", " ");
+        let key = key.replace("sub total", "subtotal").replace("grand total", "grandtotal");
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let kind = |word: &str| match () {
             () if SUMS.contains(&word) => Some(Kind::Sum),
@@ -184,9 +197,11 @@ impl Kind {
         }
         // `Seed subtotal`, `A轮小计`
         let last = key.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let is_sure = SURE.iter().any(|word| last == *word || (!word.is_ascii() && last.ends_with(word)));
-        if is_sure || kind(last) == Some(Kind::Sum) {
-            return Some((Kind::Sum, if is_sure { How::Phrase } else { How::Perhaps }));
+        if SURE.iter().any(|word| !word.is_ascii() && last.ends_with(word)) {
+            return Some((Kind::Sum, How::Phrase));
+        }
+        if kind(last) == Some(Kind::Sum) {
+            return Some((Kind::Sum, if SURE.contains(&last) { How::Label } else { How::Perhaps }));
         }
         let end = key.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(key.len());
         let first = letters(&key[..end]);
@@ -194,11 +209,38 @@ impl Kind {
             return INSIDE.iter().any(|word| key.contains(word)).then_some((Kind::Sum, How::Perhaps));
         };
         let rest = key[end..].trim_start();
-        let is_phrase = SURE.contains(&&*first)
-            || rest.starts_with(['(', '（', '[', '【'])
+        let is_phrase = (SURE.contains(&&*first) && !first.is_ascii())
+            || rest.starts_with(['(', '[', '【'])
             || letters(rest).chars().all(char::is_numeric)
             || BEHIND.contains(&rest);
-        Some((kind, if is_phrase { How::Phrase } else { How::Perhaps }))
+        let how = match is_phrase {
+            true => How::Phrase,
+            false if SURE.contains(&&*first) => How::Label,
+            false => How::Perhaps,
+        };
+        Some((kind, how))
+    }
+}
+
+/// What a row of figures holds by its name, beside sums.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Figure {
+    Mean,
+    Median,
+    Least,
+    Greatest,
+}
+
+impl Figure {
+    pub(super) fn of(name: &str) -> Figure {
+        let key = identity::key(name);
+        let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
+        match () {
+            () if has(&["median", "中位"]) => Figure::Median,
+            () if has(&["min", "worst", "最低", "最小"]) => Figure::Least,
+            () if has(&["max", "best", "最高", "最大", "满分"]) => Figure::Greatest,
+            () => Figure::Mean,
+        }
     }
 }
 
@@ -224,13 +266,13 @@ pub(super) fn is_long(text: &str) -> bool {
 pub(super) fn is_blank(name: &str) -> bool {
     let key = identity::key(name);
     let letters: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
-    let is_sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "…—–·。、（）【】～－／".contains(c);
+    let is_sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "…—–·。、【】".contains(c);
     let is_crossed = key.chars().all(is_sign)
         || (letters.len() > 1 && letters.trim_start_matches('x').is_empty())
         || ["xx公司", "xx项目"].contains(&&*letters);
     is_crossed
         || BLANKS.contains(&&*letters)
-        || ["e.g.", "eg:", "例：", "例:", "例如"].iter().any(|start| key.starts_with(start))
+        || ["e.g.", "eg:", "例:", "例如"].iter().any(|start| key.starts_with(start))
         || (key != "x" && words::is_unknown(&key))
         || words::is_nothing(&key)
 }
@@ -240,7 +282,9 @@ pub(super) fn is_marked(text: &str) -> bool {
     let text = identity::trim(text);
     let word = text.split([':', '：']).next().filter(|word| word.len() < text.len()).unwrap_or_default();
     let word: String = identity::key(word).chars().filter(|c| c.is_alphabetic()).collect();
-    text.starts_with(['*', '†', '‡', '※']) || text.starts_with("(n=") || NOTES.contains(&&*word)
+    // (n=10): how many were asked.
+    let is_count = identity::key(text).starts_with("(n=");
+    text.starts_with(['*', '†', '‡', '※']) || is_count || NOTES.contains(&&*word)
 }
 
 #[cfg(test)]
@@ -254,9 +298,12 @@ mod tests {
             assert_eq!(how(name), Some(How::Word), "{name}");
         }
         for name in
-            ["Total (40)", "TOTAL 17", "Subtotal Health", "Sub total: A", "Total pipeline", "合计（10 家）", "小计 A轮"]
+            ["Total (40)", "TOTAL 17", "Total pipeline", "合计（10 家）", "小计 A轮", "A轮小计", "总计 7 个点子"]
         {
             assert_eq!(how(name), Some(How::Phrase), "{name}");
+        }
+        for name in ["Subtotal Health", "Sub total: A", "Fintech subtotal", "Grand Total Wines"] {
+            assert_eq!(how(name), Some(How::Label), "{name}");
         }
         for name in ["20个", "共 2 个项目", "8 deals"] {
             assert_eq!(how(name), Some(How::Count), "{name}");
@@ -278,9 +325,19 @@ mod tests {
         ] {
             assert_eq!(how(name), Some(How::Perhaps), "{name}");
         }
-        for name in
-            ["Totalise", "Summit AI", "Meaningful", "Weightless", "3D printing", "5G", "360", "Maxwell", "Best Buy"]
-        {
+        for name in [
+            "Totalise",
+            "Summit AI",
+            "Meaningful",
+            "Weightless",
+            "3D printing",
+            "5G",
+            "360",
+            "Maxwell",
+            "Best Buy",
+            "小计划App",
+            "总计划表",
+        ] {
             assert_eq!(how(name), None, "{name}");
         }
     }
@@ -299,8 +356,17 @@ mod tests {
 
     #[test]
     fn notes_begin_as_notes_do() {
-        for text in ["Source: register", "注：单位万元", "* unaudited", "备注:见附件", "Prepared by: AB", "制表：王"]
-        {
+        for text in [
+            "Source: register",
+            "(N=10)",
+            "PS：税前",
+            "Signed: KB",
+            "注：单位万元",
+            "* unaudited",
+            "备注:见附件",
+            "Prepared by: AB",
+            "制表：王",
+        ] {
             assert!(is_marked(text), "{text}");
         }
         for text in ["Source Control AI", "Note taking", "注意力科技", "来源科技", "AI: the idea", "说明书生成"]

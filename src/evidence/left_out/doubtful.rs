@@ -16,10 +16,9 @@ pub enum Doubt {
 }
 
 impl Looking<'_> {
-    /// Finds them; `usual` is how many cells of a row hold something most often.
+    /// Finds them; `usual` is how many cells of a row hold something in the middle of all.
     pub(super) fn doubt(&self, rows: &[Row], usual: usize, found: &mut LeftOut, mut numbers: Option<&mut Numbers>) {
         let (mut totals, mut alone, mut blanks, mut is_parted) = (Vec::new(), Vec::new(), Vec::new(), false);
-        let is_whole = |row: &Row| row.cells.len() >= self.headers.len();
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
             if row.name.is_empty() || self.keeps(row) {
                 continue;
@@ -30,23 +29,23 @@ impl Looking<'_> {
             };
             let is_doubtful = match row.kind() {
                 Some((_, How::Word)) => true,
-                Some((_, How::Phrase)) => row.filled > 1,
+                Some((_, How::Phrase | How::Label)) => row.filled > 1,
                 // An idea has what others have.
-                Some((Kind::Sum, How::Perhaps)) => (row.others > 0 && row.filled < usual) || agrees(),
+                Some((Kind::Sum, How::Perhaps)) => (row.others > 0 && 2 * row.filled <= usual + 1) || agrees(),
                 _ => false,
             };
             if is_doubtful {
                 totals.push((row.start, row.name.clone()));
             } else if is_blank(&row.name) {
                 blanks.push((row.start, row.name.clone()));
-            } else if row.others == 0 || (is_whole(row) && !row.is_read && 2 * row.filled < usual) {
+            } else if row.others == 0 || (!row.is_read && row.filled < 3 && row.cells.len() >= self.headers.len()) {
                 alone.push((row.start, row.name.clone()));
                 is_parted |= row.is_apart || n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
             }
         }
         // A list of ideas just thought of has nothing but names; and where others have one cell, it may be that which is not
         // known.
-        let is_doubtful = 2 * alone.len() <= rows.len() && (usual > 2 || is_parted);
+        let is_doubtful = 4 * alone.len() <= 3 * rows.len() && (usual > 2 || is_parted);
         let alone = if is_doubtful { alone } else { Vec::new() };
         let all = [(Doubt::Total, totals), (Doubt::Alone, alone), (Doubt::Blank, blanks)];
         found.doubts = all.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();

@@ -31,16 +31,18 @@ impl Looking<'_> {
         self.names.iter().map(|column| cells.get(*column).map_or(String::new(), text)).collect()
     }
 
-    /// The names that the rubric tells of rows, and none of these has.
-    pub(super) fn unmet(&self, rows: &[Row]) -> Vec<String> {
-        if !self.rows.tells_names() {
+    /// The names that the rubric has of rows, and none of these has; each with the key that it stands behind.
+    pub(super) fn unmet(&self, rows: &[Row]) -> Vec<(&'static str, String)> {
+        if !self.rows.names_rows() {
             return Vec::new();
         }
         let called = |row: &Row| {
-            row.names.iter().chain([&row.first]).map(|name| identity::key(name).into_owned()).collect::<Vec<_>>()
+            let names = row.names.iter().map(String::as_str).chain([row.label()]);
+            names.map(|name| identity::key(name).into_owned()).collect::<Vec<_>>()
         };
         let there: HashSet<String> = rows.iter().flat_map(called).collect();
-        let listed = self.rows.skip.iter().chain(&self.rows.keep);
-        listed.filter(|(key, _)| !there.contains(*key)).map(|(_, name)| name.clone()).collect()
+        let lists = [("skip", &self.rows.skip), ("keep", &self.rows.keep)];
+        let listed = lists.into_iter().flat_map(|(key, names)| names.iter().map(move |name| (key, name)));
+        listed.filter(|(_, (look, _))| !there.contains(*look)).map(|(key, (_, name))| (key, name.clone())).collect()
     }
 }

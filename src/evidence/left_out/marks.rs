@@ -27,10 +27,13 @@ pub(in crate::evidence) fn tell_marks(
             findings.push(without_value(Span::new(table.source, *at..*at), formula));
         }
     }
-    // Titles of sections are told as what they are.
-    let is_of_read = |at: usize| is_read(sheet.nth(&table.bytes, at)) && !is_title(at);
-    let merged = sheet.marks.merged.iter().filter(|(at, _)| *at >= table.header_end && is_in(*at) && is_of_read(*at));
-    let merged: Vec<_> = merged.collect();
+    let is_wanted = |(at, [first, last]): &&(usize, [(u32, u32); 2])| {
+        let is_over = |(column, _): &(usize, &u32)| is_read(*column);
+        let columns = sheet.columns.iter().enumerate().filter(|(_, column)| (first.1..=last.1).contains(*column));
+        // Titles of sections are told as what they are.
+        *at >= table.header_end && is_in(*at) && !is_title(*at) && columns.into_iter().any(|column| is_over(&column))
+    };
+    let merged: Vec<_> = sheet.marks.merged.iter().filter(is_wanted).collect();
     if let Some((at, _)) = merged.first() {
         let region =
             |[first, last]: [(u32, u32); 2]| format!("{}:{}", address(first.0, first.1), address(last.0, last.1));

@@ -1,5 +1,5 @@
-//! Rows that are no ideas: totals, averages and weights, notes below the table, and what a workbook hides. They are left out and
-//! said, each with its row; the rubric brings them back by `keep`, and names others by `skip`.
+//! Rows that are no ideas: totals, averages and weights, titles and notes, and what a workbook hides. They are left out and said,
+//! each with its row; the rubric brings them back by `keep`, and names others by `skip`. What may be an idea is read, and said.
 
 mod called;
 mod doubtful;
@@ -10,13 +10,14 @@ mod said;
 
 pub use doubtful::Doubt;
 pub(super) use marks::{tell_marks, without_value};
-pub(super) use said::{first_cell, is_short, keep, pasted, short, tell_doubt};
+pub(super) use said::{is_short, keep, pasted, short, tell_doubt};
 
 use super::header::builder;
-use super::{Table, locate, one_line};
-use crate::diagnostic::{Sheet, Sources};
+use super::{Table, locate, one_line, words};
+use crate::diagnostic::{Marks, Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
+use crate::value::is_unknown;
 use called::{How, Kind, is_long, is_marked};
 use doubtful::usual;
 use numbers::{Numbers, are_weights, is_sum};
@@ -48,7 +49,7 @@ pub enum Why {
     Header,
     /// It is the line below a header in Markdown.
     Rule,
-    /// It is a text below the table.
+    /// It is a text beside or below the table.
     Note,
 }
 
@@ -59,8 +60,8 @@ pub struct LeftOut {
     pub rows: BTreeMap<usize, (Why, String)>,
     /// Rows that are read as ideas and may be none, each with what it is called.
     pub doubts: BTreeMap<Doubt, Vec<(usize, String)>>,
-    /// Names that the rubric tells of rows, and no row has.
-    pub unmet: Vec<String>,
+    /// Names that the rubric has of rows, and no row has; each with the key that it stands behind.
+    pub unmet: Vec<(&'static str, String)>,
 }
 
 /// A row on the way.
@@ -92,19 +93,34 @@ impl Row {
         if self.name.is_empty() { &self.first } else { &self.name }
     }
 
+    /// Whether it has some numbers beside what it is called, fewer than other rows, and no text.
+    fn is_label(&self, usual: usize) -> bool {
+        self.filled > 1 && self.filled < usual && !self.has_text
+    }
+
     fn is_alone(&self) -> bool {
         self.filled == 1
     }
 
     /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
     fn kind(&self) -> Option<(Kind, How)> {
-        match (Kind::of(&self.name), Kind::of(&self.first)) {
+        match (self.kind_of_name(), Kind::of(&self.first)) {
             // `小计` before `6个`: no idea is called so.
             (Some((kind, How::Count)), Some((_, How::Word | How::Phrase))) => Some((kind, How::Phrase)),
             (None, by_first) if self.name.is_empty() => by_first,
             // `average` in the first column may say how good an idea is that has a name.
+            (None, Some((kind, _))) => Some((kind, How::Perhaps)),
             (by_name, _) => by_name,
         }
+    }
+
+    fn kind_of_name(&self) -> Option<(Kind, How)> {
+        Kind::of(&self.name)
+    }
+
+    /// Whether no column names it.
+    fn is_nameless(&self) -> bool {
+        self.names.iter().all(String::is_empty)
     }
 }
 
@@ -154,7 +170,7 @@ impl<'t> Looking<'t> {
                 if found.has(row.start) {
                     continue;
                 }
-                if let Some(why) = self.why(n, &rows, &found, is_whole, &mut numbers) {
+                if let Some(why) = self.why(n, &rows, usual, &found, is_whole, &mut numbers) {
                     // A sum without a name has none to be brought back by.
                     let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind().is_none();
                     let name = if is_nameless { "" } else { row.label() };
@@ -165,7 +181,7 @@ impl<'t> Looking<'t> {
                 break;
             }
         }
-        // What stands at the very end, and only there, is judged by what it is called; notes may stand below it.
+        // What stands at the very end, and only there, is judged by what it is called.
         for row in rows.iter().rev().filter(|row| !row.first.is_empty()) {
             if found.has(row.start) {
                 continue;
@@ -175,11 +191,11 @@ impl<'t> Looking<'t> {
             let why = match row.kind() {
                 _ if self.keeps(row) => break,
                 Some((Kind::Sum, How::Word)) if row.filled > 1 => Why::Named,
-                Some((Kind::Sum, How::Phrase)) if row.filled > 1 && !row.has_text => Why::Named,
+                Some((Kind::Sum, How::Phrase)) if !row.has_text => Why::Named,
+                Some((Kind::Sum, How::Label)) if row.is_label(usual) => Why::Named,
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
-                _ if row.others == 0 && !row.name.is_empty() => continue,
                 // Who has made the table, and the like: no name, and nothing to be scored.
-                _ if row.name.is_empty() && !self.names.is_empty() && is_text() => Why::Note,
+                _ if row.is_nameless() && !self.names.is_empty() && is_text() => Why::Note,
                 _ => break,
             };
             found.rows.insert(row.start, (why, row.label().to_owned()));
@@ -206,20 +222,17 @@ impl<'t> Looking<'t> {
             is_apart |= end > part.start && self.has_gap(end, start);
             end = start;
             let names = self.names_of(&cells);
-            let is_total = |name: &&String| matches!(Kind::of(name), Some((_, How::Word | How::Phrase)));
+            let is_total = |name: &&String| matches!(Kind::of(name), Some((_, How::Word | How::Phrase | How::Label)));
             let name = names.iter().find(is_total).or(names.first()).cloned().unwrap_or_default();
-            let mut filled = cells.iter().filter(|cell| !cell.trim_ascii().is_empty());
-            let first = filled.next().map_or(String::new(), text);
+            let is_filled = |cell: &[u8]| !cell.trim_ascii().is_empty();
+            let mut filled = cells.iter().enumerate().filter(|(_, cell)| is_filled(cell));
+            let (label, first) = filled.next().map_or((0, String::new()), |(column, cell)| (column, text(cell)));
             let filled = 1 + filled.count();
-            let others = || {
-                let others = cells.iter().enumerate().filter(|(column, _)| !self.names.contains(column));
-                others.map(|(_, cell)| cell).filter(|cell| !cell.trim_ascii().is_empty())
-            };
-            let has_text = others().any(|cell| !cell.iter().any(u8::is_ascii_digit));
-            let is_first = cells.get(0).is_some_and(|cell| !cell.trim_ascii().is_empty());
-            let others = others().count();
-            let is_read =
-                self.reads.iter().any(|column| cells.get(*column).is_some_and(|cell| !cell.trim_ascii().is_empty()));
+            let others =
+                || cells.iter().enumerate().filter(|(column, cell)| !self.names.contains(column) && is_filled(cell));
+            let has_text = others().any(|(column, cell)| column != label && says_something(cell));
+            let is_read = self.reads.iter().any(|column| cells.get(*column).is_some_and(is_filled));
+            let (others, is_first) = (others().count(), label == 0);
             rows.push(Row { start, name, names, first, filled, others, has_text, is_read, is_first, cells, is_apart });
             is_apart = false;
         }
@@ -243,6 +256,7 @@ impl<'t> Looking<'t> {
         &self,
         n: usize,
         rows: &[Row],
+        usual: usize,
         found: &LeftOut,
         is_whole: bool,
         numbers: &mut Option<Numbers>,
@@ -262,7 +276,7 @@ impl<'t> Looking<'t> {
             return Some(Why::Totals);
         }
         if is_rule(row) {
-            return Some(Why::Rule);
+            return Some(if self.delimiter == b'|' { Why::Rule } else { Why::Note });
         }
         if self.is_header(row) {
             return Some(Why::Header);
@@ -279,11 +293,17 @@ impl<'t> Looking<'t> {
                 _ => {}
             }
         }
-        if is_whole && row.filled > 1 && !row.has_text && matches!(kind, Some((Kind::Sum, How::Phrase))) {
+        let is_named = match kind {
+            Some((Kind::Sum, _)) if row.is_nameless() && !self.names.is_empty() => true,
+            Some((Kind::Sum, How::Phrase)) => !row.has_text,
+            Some((Kind::Sum, How::Label)) => row.is_label(usual),
+            _ => false,
+        };
+        if is_whole && row.filled > 1 && is_named {
             return Some(Why::Named);
         }
         // The title of a section, or who has signed, before the column of the names.
-        let is_title = row.name.is_empty() && row.is_first && self.names.first().is_some_and(|names| *names > 0);
+        let is_title = row.is_nameless() && row.is_first && self.names.first().is_some_and(|names| *names > 0);
         if is_whole && is_title && row.is_alone() && !row.first.contains(|c: char| c.is_ascii_digit()) {
             return Some(Why::Note);
         }
@@ -306,28 +326,30 @@ impl Looking<'_> {
     /// The rows of a large table that begin at `starts`, with the names of its ideas.
     pub(super) fn find_in_large(&self, starts: &[usize], names: impl Fn(usize) -> Vec<String>) -> LeftOut {
         let Some(&last) = starts.get(starts.len().saturating_sub(LAST)) else { return LeftOut::default() };
-        let mut found = self.find(last..self.bytes.len(), false);
-        if let Some(sheet) = self.sheet {
-            for (n, start) in starts.iter().enumerate() {
-                let is_in = |rows: &[usize]| rows.binary_search(start).is_ok();
-                let why = match () {
-                    () if is_in(&sheet.marks.hidden) => Why::Hidden,
-                    () if is_in(&sheet.marks.totals) && !Self::is_in(&self.rows.keep, &names(n), "") => Why::Totals,
-                    () => continue,
-                };
-                found.rows.insert(*start, (why, names(n).into_iter().next().unwrap_or_default()));
-            }
-        }
-        if self.skips_any() {
-            for (n, start) in starts.iter().enumerate() {
-                let names = names(n);
-                if self.skips(&names) {
-                    found.rows.insert(*start, (Why::Skipped, names.into_iter().next().unwrap_or_default()));
-                }
-            }
+        // Behind them may be what was not read, or rows without end that are none.
+        let end = last..self.bytes.len();
+        let mut found = if end.len() <= SMALL { self.find(end, false) } else { LeftOut::default() };
+        for (n, start) in starts.iter().enumerate().filter(|_| self.sheet.is_some() || self.skips_any()) {
+            let is_in = |rows: fn(&Marks) -> &Vec<usize>| {
+                self.sheet.is_some_and(|sheet| rows(&sheet.marks).binary_search(start).is_ok())
+            };
+            let why = match () {
+                () if is_in(|marks| &marks.hidden) => Why::Hidden,
+                () if self.skips_any() && self.skips(&names(n)) => Why::Skipped,
+                () if is_in(|marks| &marks.totals) && !Self::is_in(&self.rows.keep, &names(n), "") => Why::Totals,
+                () => continue,
+            };
+            found.rows.insert(*start, (why, names(n).into_iter().next().unwrap_or_default()));
         }
         found
     }
+}
+
+/// Whether a cell says something in letters.
+fn says_something(cell: &[u8]) -> bool {
+    let text = text(cell);
+    let is_text = text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());
+    is_text && !words::is_unknown(&identity::key(&text)) && !is_unknown(&text)
 }
 
 fn text(cell: &[u8]) -> String {

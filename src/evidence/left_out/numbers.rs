@@ -1,6 +1,6 @@
 //! The numbers of rows, and whether those of one are sums or means of those above.
 
-use super::called::How;
+use super::called::{Figure, How};
 use super::{LeftOut, Looking, Row, Why};
 use crate::evidence::number::{self, Signs};
 use crate::evidence::quantity::Quantity;
@@ -59,9 +59,9 @@ impl Numbers {
         numbers.map(|(x, _)| x).fold(f64::NEG_INFINITY, f64::max)
     }
 
-    /// The sums of a column over some rows, of all its numbers and of digits alone; with what else stands below a table
-    /// where that is wanted: means, the median, the least and the greatest.
-    pub(super) fn totals(&self, rows: &[usize], column: usize, with_means: bool) -> Vec<f64> {
+    /// The sums of a column over some rows, of all its numbers and of digits alone, with another figure of the same where one
+    /// is wanted.
+    pub(super) fn totals(&self, rows: &[usize], column: usize, with: Option<Figure>) -> Vec<f64> {
         let numbers = rows.iter().filter_map(|row| *self.cells[*row].get(column)?);
         let mut totals = Vec::new();
         for plain_alone in [false, true] {
@@ -72,10 +72,14 @@ impl Numbers {
             if n > 0 {
                 totals.push(sum);
             }
-            if n > 0 && with_means {
+            if let Some(figure) = with.filter(|_| n > 0) {
                 numbers.sort_by(f64::total_cmp);
-                let median = (numbers[(n - 1) / 2] + numbers[n / 2]) / 2.0;
-                totals.extend([sum / n as f64, median, numbers[0], numbers[n - 1]]);
+                totals.push(match figure {
+                    Figure::Mean => sum / n as f64,
+                    Figure::Median => (numbers[(n - 1) / 2] + numbers[n / 2]) / 2.0,
+                    Figure::Least => numbers[0],
+                    Figure::Greatest => numbers[n - 1],
+                });
             }
         }
         totals
@@ -114,17 +118,19 @@ pub(super) fn amount(cell: &[u8], decimal: Decimal) -> Option<(f64, bool)> {
 }
 
 impl Looking<'_> {
-    /// Whether most numbers of a row that is called a total are sums or means of the others; of a name that says more than that,
-    /// all of them, and one at least is a sum that is greater than all it is made of.
+    /// Whether most numbers of a row that is called a total are sums of the others, or means or what else it is called; of a
+    /// name that may be that of an idea, all of them, and one at least is a sum that is greater than all it is made of.
     pub(super) fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, how: How) -> bool {
+        let figure = Figure::of(if rows[n].kind_of_name().is_some() { &rows[n].name } else { &rows[n].first });
         let (mut agree, mut sums, mut others) = (0, 0, 0);
         let mut groups = groups(&rows[..n], found);
         // Some tables have their total on top.
         groups.push((n + 1..rows.len()).filter(|below| !found.has(rows[*below].start)).collect());
         for (column, x) in numbers.of_row(n).filter(|(column, _)| !numbers.is_constant(&groups, *column)) {
-            let is_total = |rows: &Vec<usize>| numbers.totals(rows, column, true).into_iter().any(|y| is_near(x, y));
+            let is_total =
+                |rows: &Vec<usize>| numbers.totals(rows, column, Some(figure)).into_iter().any(|y| is_near(x, y));
             let is_sum = |rows: &Vec<usize>| {
-                let totals = numbers.totals(rows, column, false);
+                let totals = numbers.totals(rows, column, None);
                 totals.into_iter().any(|y| is_near(x, y)) && x > numbers.greatest(rows, column)
             };
             match groups.iter().any(is_total) {
@@ -135,7 +141,7 @@ impl Looking<'_> {
         }
         match how {
             _ if self.has_sums(&rows[n]) => true,
-            How::Word | How::Phrase => agree > 0 && agree >= others,
+            How::Word | How::Phrase | How::Label => agree > others,
             How::Count | How::Perhaps => sums > 0 && others == 0,
         }
     }
@@ -157,7 +163,7 @@ pub(super) fn is_sum(n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers)
     let groups = groups(&rows[..n], found);
     let is_total = |(column, x): &(usize, f64)| {
         let of =
-            |rows: &Vec<usize>| rows.len() > 1 && numbers.totals(rows, *column, false).iter().any(|y| is_near(*x, *y));
+            |rows: &Vec<usize>| rows.len() > 1 && numbers.totals(rows, *column, None).iter().any(|y| is_near(*x, *y));
         groups.iter().any(of)
     };
     !own.is_empty() && own.len() == rows[n].filled && own.iter().all(is_total)

@@ -2,15 +2,14 @@
 
 use super::{Doubt, LeftOut, Why};
 use crate::diagnostic::{Finding, Findings, Sources, Span, cut};
-use crate::evidence::{Remark, Table, locate};
+use crate::evidence::{Remark, Table};
 use crate::lang::{Lang, Text, list};
-use std::ops::Range;
 
 impl LeftOut {
     /// Tells which rows are left out, and which are read though they may be no ideas.
     pub(in crate::evidence) fn tell(&self, table: &Table, sources: &Sources, findings: &mut Findings) {
         let source = sources.get(table.source);
-        let place = |start: usize| Span::new(table.source, first_cell(table, start));
+        let place = |start: usize| Span::new(table.source, table.first_cell(start));
         let line = |start: usize| source.place(table.nth_cell(start, 0).start).line;
         let of = |hidden: bool| {
             self.rows.iter().filter(move |(_, (why, _))| (*why == Why::Hidden) == hidden && why.is_told())
@@ -65,7 +64,10 @@ impl LeftOut {
 
     /// What is to be known of the rows that the rubric names.
     pub(in crate::evidence) fn remarks(&self, table: &Table, sources: &Sources) -> Vec<Remark> {
-        self.said_skipped(table, sources).into_iter().chain(self.unmet.iter().map(|name| unmet(name))).collect()
+        self.said_skipped(table, sources)
+            .into_iter()
+            .chain(self.unmet.iter().map(|(key, name)| unmet(key, name)))
+            .collect()
     }
 
     /// Which rows the rubric leaves out.
@@ -97,11 +99,11 @@ impl LeftOut {
 }
 
 /// That the rubric names a row which is not there.
-fn unmet(name: &str) -> Remark {
+fn unmet(key: &str, name: &str) -> Remark {
     let name = short(name);
     let said = Text::new(
-        format!("no row is called `{name}`, as skip or keep of the rubric has it"),
-        format!("没有名为“{name}”的行，评分标准的 skip 或 keep 里却写了它"),
+        format!("`{key}` in the rubric names `{name}`, and no row is called so: is it spelled as in the table?"),
+        format!("评分标准的 {key} 里写了“{name}”，但表里没有这一行，请核对名称"),
     );
     Remark { column: None, said }
 }
@@ -117,8 +119,8 @@ pub(in crate::evidence) fn tell_doubt(
     let why = match doubt {
         Doubt::Total => Text::new("named like a total, but read as an idea", "名称像合计，仍读作创意"),
         Doubt::Alone => Text::new(
-            "alone on its row, as titles of sections are; read as an idea of which nothing is known",
-            "单独成行，像小标题；按各项都未知的创意读入",
+            "nothing to be scored on its row, as in titles of sections; read as an idea of which nothing is known",
+            "这一行没有可评分的内容，像小标题；按各项都未知的创意读入",
         ),
         Doubt::Blank => Text::new("no name yet, or an example; read as an idea", "像占位或示例，仍读作创意"),
     };
@@ -168,13 +170,6 @@ fn skip_or_keep(names: &[&str]) -> Text {
         format!("if {none}, write under [rubric]: skip = [{names}]; if {some}, keep = [{names}]"),
         format!("若不是，请在 [rubric] 里写：skip = [{names}]；若是，写 keep = [{names}]"),
     )
-}
-
-/// The first cell of a row that holds anything.
-pub(in crate::evidence) fn first_cell(table: &Table, start: usize) -> Range<usize> {
-    let cells = locate::cells(&table.bytes, start, table.delimiter).0;
-    let is_filled = |cell: &Range<usize>| !matches!(table.bytes[cell.clone()].trim_ascii(), b"" | b"\"\"");
-    cells.into_iter().find(is_filled).unwrap_or_else(|| table.nth_cell(start, 0))
 }
 
 /// Names as the rubric holds them.

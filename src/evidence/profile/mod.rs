@@ -189,7 +189,10 @@ impl Profile {
                 let scale = unit::scale_name(unit.exponent).unwrap_or_default();
                 say(
                     format!("cells without a unit are in {scale} {name}, as the header says").replace("  ", " "),
-                    format!("没写单位的格按表头的单位 {scale} {zh} 读").replace("  ", " ").replace("万 CNY", "万元"),
+                    format!(
+                        "没写单位的格按表头的单位“{}”读",
+                        format!("{scale} {zh}").trim().replace("万 ", "万").replace("亿 ", "亿")
+                    ),
                 );
             }
             self.decide(&mut reader, seen, &column.declared, &mut say);
@@ -206,12 +209,21 @@ impl Profile {
         match (seen.points, seen.commas) {
             // Files of two countries: what is sure in one says nothing of the other.
             _ if self.has_semicolons && self.has_others => Decimal::Unsure,
-            (0, 0) if self.has_semicolons && is_one_sign => Decimal::Unsure,
+            (0, 0) if self.has_semicolons && is_one_sign => self.decimal_of_others(),
             (0, 0) if seen.one_point && (seen.one_comma || has_comma_money()) => Decimal::Unsure,
             // One slip is not to make 1.2 of every 1,200.
             (points, commas) if commas > points && seen.one_comma && !self.has_semicolons => Decimal::Unsure,
             (points, commas) if commas > points => Decimal::Comma,
             _ => Decimal::Point,
+        }
+    }
+
+    /// The sign before decimals in a file separated by semicolons, where one column does not tell and the others do.
+    fn decimal_of_others(&self) -> Decimal {
+        let all = |count: fn(&Seen) -> usize| self.columns.iter().map(count).sum::<usize>();
+        match (all(|seen| seen.points), all(|seen| seen.commas)) {
+            (0, 1..) => Decimal::Comma,
+            _ => Decimal::Unsure,
         }
     }
 
@@ -230,15 +242,15 @@ impl Profile {
             };
         }
         let counts_time = matches!(reader.counted.measure, Some(Measure::Time(_)));
-        // One cell that carries a unit tells nothing of the others, unless it is far above all of them.
-        let is_far = || seen.scaled.is_some_and(|(least, _)| seen.greatest > 0.0 && seen.greatest <= least / 100.0);
-        let are_several = seen.carrying > 1;
-        if reader.bare.exponent == 0 && !counts_time && (are_several || is_far()) {
-            // Nor does it tell how great they may be.
-            let room = if are_several { 1.0 } else { 1_000.0 };
-            let sizes = |(least, most)| Sizes { least, most: most * room, exponents: seen.usual_scales() };
-            reader.sizes = seen.scaled.map(sizes);
+        // One cell that carries a unit tells nothing of the others, but is told where it is far above all of them.
+        let is_open = reader.bare.exponent == 0 && !counts_time;
+        if is_open && seen.carrying > 1 {
+            reader.sizes = seen.scaled.map(|(least, most)| Sizes { least, most, exponents: seen.usual_scales() });
         }
+        // One or two others tell nothing either.
+        let is_far = |(least, _): &(f64, f64)| seen.bare > 2 && seen.greatest <= least / 100.0;
+        let alone = seen.scaled.filter(|_| is_open && seen.carrying == 1).filter(is_far);
+        reader.alone = alone.map(|(least, _)| least);
         reader.by_header = seen.below(reader.bare.exponent);
         if seen.has_weeks_or_wan && reader.kind == ColumnKind::Number {
             match reader.counted.measure {

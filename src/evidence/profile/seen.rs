@@ -24,7 +24,8 @@ pub(super) struct Seen {
     pub scaled: Option<(f64, f64)>,
     /// How many cells carry one.
     pub carrying: usize,
-    /// The greatest number without a unit.
+    /// How many numbers beside 0 carry none, and the greatest.
+    pub bare: usize,
     pub greatest: f64,
     /// How many numbers without a unit are at least so great, by power of ten.
     pub decades: [usize; DECADES],
@@ -106,6 +107,9 @@ impl Seen {
                             self.has_comma_money |= found.has_commas();
                         }
                         Word::Scale(exponent) => scale = Some(scale.unwrap_or(0) + exponent),
+                        Word::Million if currency.is_some() || reader.counted.currency().is_some() => {
+                            scale = Some(scale.unwrap_or(0) + 6);
+                        }
                         Word::TenThousand => (self.has_weeks_or_wan, scale) = (true, Some(scale.unwrap_or(0) + 4)),
                         _ => has_other = true,
                     }
@@ -141,6 +145,7 @@ impl Seen {
     /// How great a number without a unit is.
     pub fn size(&mut self, x: f64, reader: &Reader) {
         self.above_one += usize::from(x.abs() > 1.0);
+        self.bare += usize::from(x != 0.0);
         self.greatest = self.greatest.max(x.abs());
         // Only what a header counts by a power of ten may have had it counted in before.
         if reader.bare.exponent != 0 && x != 0.0 && x.is_finite() {

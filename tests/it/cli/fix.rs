@@ -56,6 +56,25 @@ fn a_copy_called_csv_has_commas() {
     }
 }
 
+/// What nobody can read stays so: it would be a number where the cells that made it doubtful are written otherwise.
+#[test]
+fn no_doubtful_cell_becomes_a_number() {
+    let doubtful = "idea,a,b\nA,\"1,5\",2\nB,\"3,7\",2\nC,\"1,200\",2\n";
+    let foreign = "idea;a;b\nA;1,5;2\nB;$1,5;2\nD;$2,5;1\nC;€1.200;2\n";
+    let again = "idea,a,b\nA,10,20\nTotal,10,20\nB,10,20\nTotal,10,20\n";
+    let criteria = "[[criterion]]\nid = \"a\"\nweight = 1\nevidence = \"a + b\"\nvalue = { linear = [0, 10] }\n";
+    for (ideas, why) in [
+        (doubtful, "ideas.csv:4:3 would be read otherwise in a cleaned copy"),
+        (foreign, "ideas.csv:5:3 would be read otherwise in a cleaned copy"),
+        (again, "rows that may be no ideas (W0317) would be judged otherwise in a cleaned copy"),
+    ] {
+        let dir = folder(criteria, ideas);
+        let said = line("check --fix -o clean.csv").within(dir.path()).run();
+        assert!(said.fails(2).contains(why), "{said:?}");
+        assert!(!dir.path().join("clean.csv").exists());
+    }
+}
+
 #[test]
 fn a_named_header_line_stays_where_it_is() {
     let criteria = CRITERIA.replace("[rubric]\n", "[rubric]\nheader = 3\n");
