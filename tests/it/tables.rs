@@ -120,7 +120,7 @@ fn doubtful_rows_are_told_of_each_file() {
     for (code, times) in [("W0317", [3, 3]), ("W0315", [1, 2])] {
         assert_eq!([of(&alone.stderr, code), of(&among.stderr, code)], times, "{alone:?} {among:?}");
     }
-    assert!(among.stderr.contains("a.csv:7:1: warning[W0317]: `HOT` may be no idea\n"), "{among:?}");
+    assert!(among.stderr.contains("a.csv:6:1: warning[W0317]: `HOT` may be no idea\n"), "{among:?}");
 }
 
 /// Totals at the end of a file come with the rows above them, wherever it is cut into blocks.
