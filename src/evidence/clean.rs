@@ -248,7 +248,7 @@ impl Cleaning<'_> {
             let read = match (read, &sure) {
                 (Some(fact), _) => Cell::Read(fact),
                 (None, Some(_)) => Cell::Mended,
-                (None, None) if reader.decimal != alone[slot].decimal && written.contains(['.', ',']) => Cell::Open,
+                (None, None) if turns(reader, &alone[slot]) && written.contains(['.', ',']) => Cell::Open,
                 (None, None) => Cell::Unread,
             };
             self.facts.push((Span::new(self.source, cell.clone()), read));
@@ -291,6 +291,11 @@ impl Cleaning<'_> {
         text.truncate(end + line_end);
         (text, changes, self.facts)
     }
+}
+
+/// Whether the decimals of a column have another sign in a copy.
+fn turns(reader: &Reader, alone: &Reader) -> bool {
+    reader.decimal == Decimal::Comma && alone.decimal != Decimal::Comma
 }
 
 /// What a cell in the text says, without its quotation marks.

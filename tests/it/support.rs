@@ -46,7 +46,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// Both texts through the readers. They must be without a finding.
+    /// Both texts through the readers. They must be without a finding, but for ideas of which nothing is known.
     pub fn read(criteria: &str, ideas: &str, lang: Lang) -> Project {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
         let mut add = |name: &str, text: &str| {
@@ -57,7 +57,8 @@ impl Project {
         let evidence = evidence::read(ideas, &sources, &spec, lang, &mut findings);
         let style =
             Style { format: MessageFormat::Human, colour: false, width: 120, lang: dingzi::lang::Lang::En, all: false };
-        assert!(findings.is_empty(), "{}", findings.render(&sources, style));
+        let is_as_meant = findings.iter().all(|finding| finding.code.id == "W0317");
+        assert!(is_as_meant, "{}", findings.render(&sources, style));
         Project { rubric: rubric.expect("no finding"), evidence: evidence.expect("no finding") }
     }
 

@@ -19,6 +19,8 @@ impl Looking<'_> {
     /// Finds them; `usual` is how many cells of a row hold something in the middle of all.
     pub(super) fn doubt(&self, rows: &[Row], usual: usize, found: &mut LeftOut, mut numbers: Option<&mut Numbers>) {
         let (mut totals, mut alone, mut blanks, mut is_parted) = (Vec::new(), Vec::new(), Vec::new(), false);
+        // `B | SEED` among `B1 | Acorn`
+        let is_numbered = |row: &Row| row.filled == 2 && row.is_first && !self.names.contains(&0) && !row.is_read;
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
             if row.name.is_empty() || self.keeps(row) {
                 continue;
@@ -38,7 +40,7 @@ impl Looking<'_> {
                 totals.push((row.start, row.name.clone()));
             } else if is_blank(&row.name) {
                 blanks.push((row.start, row.name.clone()));
-            } else if row.others == 0 || (!row.is_read && row.filled < 3 && row.cells.len() >= self.headers.len()) {
+            } else if row.others == 0 || is_numbered(row) {
                 alone.push((row.start, row.name.clone()));
                 is_parted |= row.is_apart || n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
             }
