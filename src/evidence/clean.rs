@@ -204,9 +204,9 @@ impl Cleaning<'_> {
         if let Some(passed) = heading.passed {
             self.drop(passed..top, Text::new("above the header", "在表头之上"));
         }
-        if let Some(upper) = heading.upper {
-            let (cells, _) = locate::cells(self.bytes, heading.start, self.delimiter);
-            let range = upper..cells.last().map_or(heading.start, |cell| cell.end);
+        if top < heading.last() {
+            let (cells, _) = locate::cells(self.bytes, heading.last(), self.delimiter);
+            let range = top..cells.last().map_or(heading.last(), |cell| cell.end);
             let mut writer = csv::WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
             let written = writer.write_record(headers).ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
             let line = written.strip_suffix(b"\n").unwrap_or(&written).to_vec();
@@ -215,7 +215,7 @@ impl Cleaning<'_> {
                 column: None,
                 old: short(&self.text(range.clone())),
                 new: Some(short(&String::from_utf8_lossy(&line))),
-                why: Text::new("a header over two lines", "表头占两行"),
+                why: Text::new("a header over several lines", "表头占几行"),
             };
             self.edits.push((range, line, Some(change)));
         }

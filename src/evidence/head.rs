@@ -34,8 +34,8 @@ pub struct Head {
 
 /// The separator, and where the header ends in the first bytes of a table; none where more of them are needed to tell.
 pub fn end_of_header(bytes: &[u8], is_all: bool, spec: &TableSpec) -> Option<(u8, usize)> {
-    let Heading { delimiter, start, .. } = Heading::of(bytes, None, spec)?;
-    let end = locate::end(bytes, start, delimiter);
+    let heading = Heading::of(bytes, None, spec)?;
+    let (delimiter, end) = (heading.delimiter, locate::end(bytes, heading.last(), heading.delimiter));
     // What comes next may still belong to it.
     (end < bytes.len() || is_all).then_some((delimiter, end))
 }

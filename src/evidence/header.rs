@@ -52,6 +52,9 @@ impl<'f> Reading<'f> {
         }
         let headers: Vec<String> = record.iter().map(|h| String::from_utf8_lossy(h).trim().to_owned()).collect();
         let headers = heading.names(&bytes, headers);
+        if heading.units.is_some() {
+            reader.read_byte_record(&mut record).expect("bytes in memory can be read");
+        }
         let header_end = header_start + reader.position().byte() as usize;
         let table = Table::new(source, bytes, delimiter, headers, header_start..header_end);
         let mut reading = Reading { table, is_sheet, findings, cells: None };

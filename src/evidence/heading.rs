@@ -26,6 +26,8 @@ pub(super) struct Heading {
     pub start: usize,
     /// Where the line begins that names the columns which it leaves empty: of two lines whose cells are merged, the upper.
     pub upper: Option<usize>,
+    /// Where the line below it begins that names the units of the columns.
+    pub units: Option<usize>,
     /// Where lines begin that stand above it and hold something, if nobody said that they do.
     pub passed: Option<usize>,
 }
@@ -36,11 +38,12 @@ impl Heading {
         // The text of a sheet was written by `input`, so that nothing needs to be guessed.
         let (delimiter, first) = if sheet.is_some() { (b',', 0) } else { delimiter(bytes) };
         if let Some(line) = spec.rows.header {
-            return Heading::at(line, bytes, sheet, &Wanted::of(spec)).map(|heading| heading.with_units(bytes));
+            return Heading::at(line, bytes, sheet, &Wanted::of(spec))
+                .map(|heading| heading.with_units(bytes, &Wanted::of(spec)));
         }
         let wanted = Wanted::of(spec);
         let top = wanted.fit(&cells_at(bytes, delimiter, first));
-        let mut best = (top, Heading { delimiter, start: first, upper: None, passed: None });
+        let mut best = (top, Heading { delimiter, start: first, upper: None, units: None, passed: None });
         // A title may be called as the column of the ideas is, and names may stand below those that are merged over them.
         if !top.is_named || top.read < wanted.read.len() {
             let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
@@ -57,7 +60,7 @@ impl Heading {
                         let fit = wanted.fit(cells);
                         if fit > best.0 && fit.read >= best.0.read && fit.is_header() {
                             let passed = Some(first).filter(|first| *first < upper.unwrap_or(start));
-                            best = (fit, Heading { delimiter, start, upper, passed });
+                            best = (fit, Heading { delimiter, start, upper, units: None, passed });
                         }
                     };
                     see(&cells, None);
@@ -71,7 +74,7 @@ impl Heading {
         if best.0 == (Fit { is_named: false, read: 0 }) {
             best.1 = fullest(bytes, delimiter, first, best.1);
         }
-        Some(best.1.with_units(bytes))
+        Some(best.1.with_units(bytes, &wanted))
     }
 
     /// The header that begins in a line, which may be the upper one of two.
@@ -82,7 +85,7 @@ impl Heading {
         };
         let delimiter = if sheet.is_some() { b',' } else { delimiter_at(bytes, start) };
         let start = after_mark(bytes, start);
-        let one = Heading { delimiter, start, upper: None, passed: None };
+        let one = Heading { delimiter, start, upper: None, units: None, passed: None };
         let own = cells_at(bytes, delimiter, start);
         let mut best = (wanted.fit(&own), one);
         // It may be the upper or the lower one of two lines.
@@ -158,6 +161,11 @@ impl<'s> Wanted<'s> {
         }
     }
 
+    /// Whether a column names the ideas.
+    fn is_name(&self, cell: &str) -> bool {
+        self.names.contains(&identity::key(cell))
+    }
+
     fn fit(&self, cells: &[String]) -> Fit {
         let is_in = |set: &HashSet<_>, cell: &str| {
             let bare = || Unit::of_header(cell).is_some_and(|(_, name)| set.contains(&identity::key(name)));
@@ -181,7 +189,6 @@ fn both(lower: &[String], upper: &[String]) -> Vec<String> {
         let is_number = name.chars().all(|c| c.is_ascii_digit());
         !is_number && times.get(&identity::key(name)) == Some(&1)
     };
-    let are_units = are_units(lower);
     let mut above = String::new();
     let names = (0..longest).map(|n| {
         let over = cell(upper, n);
@@ -191,10 +198,6 @@ fn both(lower: &[String], upper: &[String]) -> Vec<String> {
         match (cell(lower, n), over) {
             (None, over) => over.unwrap_or_default(),
             (Some(unit), Some(over)) if is_bracket(&unit) && is_unit(&unit) => format!("{over}{unit}"),
-            (Some(unit), Some(over)) if are_units => match is_unit(&unit) {
-                true => format!("{over} ({unit})"),
-                false => over,
-            },
             // 收入（万元） over 2025年, and over nothing but such: they count so too.
             (Some(name), _) => match unit_behind(&above).filter(|_| Unit::of_header(&name).is_none()) {
                 Some((what, unit)) if !is_own(&name) => format!("{what} {name}{unit}"),
@@ -236,40 +239,58 @@ fn is_unit(cell: &str) -> bool {
     Unit::read(without_bracket(cell)).is_some()
 }
 
-/// Whether cells are units, or say how those below them are written: `1-5`, `Y/N`, `高/中/低`.
+/// Whether cells are units, or say how those below them are written: `heads`, `1-5`, `Y/N`, `高/中/低`.
 fn are_units(cells: &[String]) -> bool {
     let is_scale = |cell: &str| {
         let mut ends = cell.split(['-', '–', '~', '～']);
         let is_end = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
-        cell.contains('/') || (ends.clone().count() == 2 && ends.all(is_end))
+        !cell.contains(|c: char| c.is_ascii_digit()) || (ends.clone().count() == 2 && ends.all(is_end))
     };
     let mut filled = cells.iter().filter(|cell| !cell.is_empty()).map(|cell| without_bracket(cell));
     filled.clone().any(is_unit) && filled.all(|cell| is_unit(cell) || is_scale(cell))
 }
 
 impl Heading {
-    /// With the line below it where that holds nothing but the units of the columns.
-    fn with_units(self, bytes: &[u8]) -> Heading {
+    /// With the line below it where that says in which units the columns count: it names no idea, and holds no number.
+    fn with_units(self, bytes: &[u8], wanted: &Wanted) -> Heading {
         let end = locate::end(bytes, self.start, self.delimiter);
         let below = end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"));
-        match self.upper.is_none() && are_units(&cells_at(bytes, self.delimiter, below)) {
-            true => Heading { start: below, upper: Some(self.start), ..self },
+        let units = cells_at(bytes, self.delimiter, below);
+        let names = self.names(bytes, cells_at(bytes, self.delimiter, self.start));
+        let is_nameless = |cells: &[String]| {
+            let places = (0..names.len()).filter(|place| wanted.is_name(&names[*place]));
+            places.clone().next().is_some()
+                && places.into_iter().all(|place| cells.get(place).is_none_or(String::is_empty))
+        };
+        match is_nameless(&units) && are_units(&units) {
+            true => Heading { units: Some(below), ..self },
             false => self,
         }
     }
 
+    /// Where its last line begins.
+    pub(super) fn last(self) -> usize {
+        self.units.unwrap_or(self.start)
+    }
+
     /// The names of the columns, of which the header has these cells.
     pub(super) fn names(self, bytes: &[u8], cells: Vec<String>) -> Vec<String> {
-        match self.upper {
+        let mut names = match self.upper {
             Some(upper) => both(&cells, &cells_at(bytes, self.delimiter, upper)),
             None => cells,
+        };
+        let units = self.units.map_or(Vec::new(), |units| cells_at(bytes, self.delimiter, units));
+        let named = names.iter_mut().zip(units).filter(|(name, unit)| !name.is_empty() && is_unit(unit));
+        for (name, unit) in named.filter(|(name, _)| Unit::of_header(name).is_none()) {
+            *name += &if is_bracket(&unit) { unit } else { format!(" ({unit})") };
         }
+        names
     }
 }
 
 /// How many columns that the rubric looks for a text has in its header.
 pub fn fits(bytes: &[u8], spec: &TableSpec) -> usize {
-    let heading = Heading { delimiter: b',', start: 0, upper: None, passed: None };
+    let heading = Heading { delimiter: b',', start: 0, upper: None, units: None, passed: None };
     let heading = Heading::of(bytes, None, spec).unwrap_or(heading);
     let fit = Wanted::of(spec).fit(&heading.names(bytes, cells_at(bytes, heading.delimiter, heading.start)));
     fit.read + usize::from(fit.is_named)
