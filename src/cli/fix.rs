@@ -226,7 +226,7 @@ fn listing(changes: &[Change], has_commas: bool, table: &Source, sources: &Sourc
     let is_decoded =
         matches!(table.original(), Original::Other(bytes) if !parquet::is_parquet(bytes)) && table.sheet.is_none();
     let of_file = |is_so: bool, en: &str, zh: &str| match is_so && context.style.format == MessageFormat::Human {
-        true => printable(lang.pick(format!("{}: {en}", table.name), format!("{}：{zh}", table.name)).as_str()) + "\n",
+        true => printable(&lang.pick(format!("{}: {en}", table.name), format!("{}：{zh}", table.name))) + "\n",
         false => String::new(),
     };
     let encoding = of_file(is_decoded, "written as UTF-8", "改用 UTF-8 编码");

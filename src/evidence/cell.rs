@@ -80,7 +80,7 @@ impl Problem {
     }
 
     /// Without what to write instead.
-    fn without_offer(mut self) -> Problem {
+    pub(super) fn without_offer(mut self) -> Problem {
         self.said.replacement = None;
         self.help(Text::new("if it is, write it", "如果漏了，请补上"))
     }
@@ -146,10 +146,11 @@ pub(super) fn judged(cell: &str, reader: &Reader) -> (Fact, Option<Problem>) {
 /// What is doubtful of a fact that was read.
 fn doubt(cell: &str, fact: &Fact, reader: &Reader) -> Option<Problem> {
     let &Fact::Between(low, high) = fact else { return None };
-    let problem = reader.doubt(identity::trim(cell), if high.is_finite() { high } else { low })?;
+    let value = if high.is_finite() { high } else { low };
+    let problem = reader.doubt(identity::trim(cell), value)?;
     let narrow = number::narrow(cell);
     if !range::has_no_unit(&narrow) {
-        return Some(problem).filter(|_| reader.is_alone(if high.is_finite() { high } else { low }));
+        return Some(problem).filter(|_| reader.is_alone(value));
     }
     // Behind one number a unit can be put, within a range it cannot.
     let is_offered = problem.replacement.is_some() && !range::is_bare(&narrow);

@@ -155,10 +155,10 @@ impl Head {
 
     /// A block without the records that the rubric leaves out; `record` gives one by where it begins.
     pub fn unskipped<'r>(&self, block: Block, record: impl Fn(usize) -> Cow<'r, [u8]>) -> Block {
-        let looking = self.looking(&[]);
-        if !looking.skips_any() {
+        if self.rows.skip.is_empty() {
             return block;
         }
+        let looking = self.looking(&[]);
         block.without(|start| looking.skips(&self.names(&record(start))))
     }
 
@@ -176,11 +176,12 @@ impl Head {
         };
         let mut block = block.without(|start| found.has(start));
         let left_out = found.rows.into_iter().filter(|(_, (why, _))| why.is_told());
-        block.objections.add(left_out.map(|(start, (why, name))| Objection { start, what: What::NoIdea(why, name) }));
-        for (doubt, rows) in found.doubts {
-            let objection = |(start, name)| Objection { start, what: What::Doubtful(doubt, name) };
-            block.objections.add(rows.into_iter().map(objection));
-        }
+        let left_out = left_out.map(|(start, (why, name))| (start, What::NoIdea(why, name)));
+        let doubts = found
+            .doubts
+            .into_iter()
+            .flat_map(|(doubt, rows)| rows.into_iter().map(move |(start, name)| (start, What::Doubtful(doubt, name))));
+        block.objections.add(left_out.chain(doubts).map(|(start, what)| Objection { start, what }));
         block
     }
 

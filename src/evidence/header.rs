@@ -4,7 +4,7 @@ use super::cut::LONGEST;
 use super::heading::Heading;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
-use super::{Table, one_line, source};
+use super::{Table, one_line, refusal, source};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text, list};
@@ -109,10 +109,9 @@ impl<'f> Reading<'f> {
         let said = |cell: &[u8]| {
             let cell = one_line(&String::from_utf8_lossy(cell));
             let inside = cell.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']).to_lowercase();
-            let names_it =
-                ["单位", "unit", "all amounts in", "amounts in", "in "].iter().any(|word| inside.starts_with(word));
-            (names_it && Unit::read(inside.trim_start_matches("all ").trim_start_matches("amounts ")).is_some())
-                .then_some(cell)
+            let words = ["单位", "unit:", "all amounts in ", "amounts in ", "in "];
+            let unit = words.iter().find_map(|word| inside.strip_prefix(word))?;
+            Unit::read(unit.trim_start_matches([':', '：'])).map(|_| cell)
         };
         let records = builder(heading.delimiter).from_reader(above).into_byte_records().map_while(Result::ok);
         records.flat_map(|record| record.iter().filter_map(said).collect::<Vec<_>>()).next()
@@ -255,7 +254,7 @@ impl<'f> Reading<'f> {
                     "if it names one, put the unit alone in brackets at its end: `Revenue (USD m)`",
                     "若写的是单位，请只把单位放在末尾的括号里：收入（万元）",
                 ));
-                let key = toml_edit::Key::new(name.as_str()).display_repr().into_owned();
+                let key = refusal::key(name);
                 self.findings.push(finding.help(Text::new(
                     format!("if its cells hold whole amounts, say so in the rubric: `[columns.{key}]`, and below it `unit = \"USD\"`"),
                     format!("若单元格里已是全额（如 350000），请在评分标准里写明：[columns.{key}]，下一行 unit = \"元\""),

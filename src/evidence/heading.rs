@@ -33,17 +33,21 @@ pub(super) struct Heading {
 }
 
 impl Heading {
+    /// One line that begins at `start`, with nothing above it.
+    fn new(delimiter: u8, start: usize) -> Heading {
+        Heading { delimiter, start, upper: None, units: None, passed: None }
+    }
+
     /// Looks for it; none where the rubric names a line that is not there.
     pub(super) fn of(bytes: &[u8], sheet: Option<&Sheet>, spec: &TableSpec) -> Option<Heading> {
         // The text of a sheet was written by `input`, so that nothing needs to be guessed.
         let (delimiter, first) = if sheet.is_some() { (b',', 0) } else { delimiter(bytes) };
-        if let Some(line) = spec.rows.header {
-            return Heading::at(line, bytes, sheet, &Wanted::of(spec))
-                .map(|heading| heading.with_units(bytes, &Wanted::of(spec)));
-        }
         let wanted = Wanted::of(spec);
+        if let Some(line) = spec.rows.header {
+            return Heading::at(line, bytes, sheet, &wanted).map(|heading| heading.with_units(bytes, &wanted));
+        }
         let top = wanted.fit(&cells_at(bytes, delimiter, first));
-        let mut best = (top, Heading { delimiter, start: first, upper: None, units: None, passed: None });
+        let mut best = (top, Heading::new(delimiter, first));
         // A title may be called as the column of the ideas is, and names may stand below those that are merged over them.
         if !top.is_named || top.read < wanted.read.len() {
             let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
@@ -60,7 +64,7 @@ impl Heading {
                         let fit = wanted.fit(cells);
                         if fit > best.0 && fit.read >= best.0.read && fit.is_header() {
                             let passed = Some(first).filter(|first| *first < upper.unwrap_or(start));
-                            best = (fit, Heading { delimiter, start, upper, units: None, passed });
+                            best = (fit, Heading { upper, passed, ..Heading::new(delimiter, start) });
                         }
                     };
                     see(&cells, None);
@@ -85,12 +89,11 @@ impl Heading {
         };
         let delimiter = if sheet.is_some() { b',' } else { delimiter_at(bytes, start) };
         let start = after_mark(bytes, start);
-        let one = Heading { delimiter, start, upper: None, units: None, passed: None };
+        let one = Heading::new(delimiter, start);
         let own = cells_at(bytes, delimiter, start);
         let mut best = (wanted.fit(&own), one);
         // It may be the upper or the lower one of two lines.
-        let end = locate::end(bytes, start, delimiter);
-        let below = end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"));
+        let below = line_below(bytes, start, delimiter);
         let fit = wanted.fit(&both(&cells_at(bytes, delimiter, below), &own));
         if fit > best.0 && !matches!(bytes.get(below), None | Some(b'\r' | b'\n')) {
             best = (fit, Heading { start: below, upper: Some(start), ..one });
@@ -253,19 +256,13 @@ fn are_units(cells: &[String]) -> bool {
 impl Heading {
     /// With the line below it where that says in which units the columns count: it names no idea, and holds no number.
     fn with_units(self, bytes: &[u8], wanted: &Wanted) -> Heading {
-        let end = locate::end(bytes, self.start, self.delimiter);
-        let below = end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"));
+        let below = line_below(bytes, self.start, self.delimiter);
         let units = cells_at(bytes, self.delimiter, below);
         let names = self.names(bytes, cells_at(bytes, self.delimiter, self.start));
-        let is_nameless = |cells: &[String]| {
-            let places = (0..names.len()).filter(|place| wanted.is_name(&names[*place]));
-            places.clone().next().is_some()
-                && places.into_iter().all(|place| cells.get(place).is_none_or(String::is_empty))
-        };
-        match is_nameless(&units) && are_units(&units) {
-            true => Heading { units: Some(below), ..self },
-            false => self,
-        }
+        let mut of_names = names.iter().enumerate().filter(|(_, name)| wanted.is_name(name)).peekable();
+        let is_nameless =
+            of_names.peek().is_some() && of_names.all(|(place, _)| units.get(place).is_none_or(String::is_empty));
+        Heading { units: Some(below).filter(|_| is_nameless && are_units(&units)), ..self }
     }
 
     /// Where its last line begins.
@@ -290,8 +287,7 @@ impl Heading {
 
 /// How many columns that the rubric looks for a text has in its header.
 pub fn fits(bytes: &[u8], spec: &TableSpec) -> usize {
-    let heading = Heading { delimiter: b',', start: 0, upper: None, units: None, passed: None };
-    let heading = Heading::of(bytes, None, spec).unwrap_or(heading);
+    let heading = Heading::of(bytes, None, spec).unwrap_or(Heading::new(b',', 0));
     let fit = Wanted::of(spec).fit(&heading.names(bytes, cells_at(bytes, heading.delimiter, heading.start)));
     fit.read + usize::from(fit.is_named)
 }
@@ -308,13 +304,18 @@ fn cells_at(bytes: &[u8], delimiter: u8, start: usize) -> Vec<String> {
     record.iter().map(text).collect()
 }
 
+/// Where the line begins that stands below the record at `start`, blank or not.
+fn line_below(bytes: &[u8], start: usize, delimiter: u8) -> usize {
+    let end = locate::end(bytes, start, delimiter);
+    end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"))
+}
+
 /// Whether a record begins with a line: it is not blank, and not a part of a cell in quotation marks.
 fn begins_record(bytes: &[u8], start: usize) -> bool {
     let mut at = 0;
     while at < start {
         let before = at;
-        at = locate::end(bytes, at, b'\0');
-        at += usize::from(bytes[..at].ends_with(b"\r") && bytes[at..].starts_with(b"\n"));
+        at = line_below(bytes, at, b'\0');
         at = locate::begin(&bytes[..start.max(at)], at);
         if at == before {
             return false;

@@ -272,7 +272,7 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
                 false => reversed(cell, format!("{}..{}", right.trim(), left.trim())),
             };
             let apart = format!("{}..{}", left.trim(), right.trim());
-            let offer = Text::new("if each stands for itself, write", "若各自是各自的数，请写");
+            let offer = Text::new("if each stands for itself, write", "若两端各是一个数，请写");
             return Err(if has_signs { problem.replace(offer, apart) } else { problem });
         }
         return Ok(Some((low, high)));

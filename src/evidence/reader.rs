@@ -247,25 +247,25 @@ impl Reader {
         if self.is_alone(value) {
             return Some(far_above(written));
         }
-        let fits = |least: f64, most: f64, x: f64| (least / 10.0..=most * 10.0).contains(&x.abs());
+        let fits = |least: f64, most: f64, room: f64, x: f64| (least / room..=most * room).contains(&x.abs());
         if let Some(sizes) = self.sizes.as_ref().filter(|sizes| value != 0.0 && value.abs() <= sizes.least / 10.0) {
             // What is not so far off has to fit among the others.
             let room = if value.abs() <= sizes.least / 100.0 { 100.0 } else { 1.0 };
-            let fits = |exponent: &&i32| {
-                let with = value.abs() * 10f64.powi(**exponent);
-                (sizes.least / room..=sizes.most * room).contains(&with)
-            };
-            let offered = sizes.exponents.iter().find(fits).and_then(|exponent| scale_name(*exponent));
+            let fits = |exponent: &&i32| fits(sizes.least, sizes.most, room, value * 10f64.powi(**exponent));
+            let name = |exponent: &i32| scale_name(*exponent);
+            if let Some(unit) = sizes.exponents.iter().find(fits).and_then(name) {
+                return Some(too_small(written, unit));
+            }
             // What is a hundred times smaller is told also where no unit of the others would fit.
-            let usual = sizes.exponents.first().filter(|_| room > 1.0).and_then(|exponent| scale_name(*exponent));
-            return Some(too_small(written, offered.or(usual)?, offered.is_some()));
+            let usual = sizes.exponents.first().filter(|_| room > 1.0).and_then(name);
+            return usual.map(|unit| too_small(written, unit).without_offer());
         }
         let (least, most) = self.by_header?;
         let power = 10f64.powi(self.bare.exponent);
         let bare = || Quantity::read(&narrow(written), self.decimal).ok().filter(Quantity::is_bare)?.value(0);
         let x = whole(written.as_bytes()).filter(|_| self.decimal == Decimal::Point).or_else(bare)?;
         let is_far = x.abs() >= power && x.abs() >= 100.0 * most;
-        (is_far && fits(least, most, x / power)).then(|| too_great(written, self.bare.exponent, x / power))
+        (is_far && fits(least, most, 10.0, x / power)).then(|| too_great(written, self.bare.exponent, x / power))
     }
 }
 

@@ -201,24 +201,21 @@ impl Reader {
 }
 
 /// A key of TOML: in quotation marks where it is more than letters.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     toml_edit::Key::new(name).display_repr().into_owned()
 }
 
-/// Of a number that is far smaller than its column, where others carry this power of ten; whether it fits with it.
-pub(super) fn too_small(written: &str, unit: &str, fits: bool) -> Problem {
-    let problem = Problem::new(
+/// Of a number that is far smaller than its column, where others carry this power of ten.
+pub(super) fn too_small(written: &str, unit: &str) -> Problem {
+    Problem::new(
         "W0310",
         Text::new(
             format!("`{written}` is far smaller than its column, where some carry `{unit}`"),
             format!("“{written}”比同列其他值小得多，有的格带“{unit}”"),
         ),
         Text::new("is the unit missing?", "是不是漏了单位？"),
-    );
-    match fits {
-        true => problem.replace(Text::new("if it is, write", "如果漏了，请写"), format!("{written}{unit}")),
-        false => problem.help(Text::new("if it is, write it", "如果漏了，请补上")),
-    }
+    )
+    .replace(Text::new("if it is, write", "如果漏了，请写"), format!("{written}{unit}"))
 }
 
 /// Of the one number that carries a power of ten, far above all others.
@@ -320,28 +317,29 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
                 "请写数字；到某天还有多久，评分标准里写 MONTHS_BETWEEN(as_of, 列名)",
             ))
         }
-        Fault::NoNumber if in_brackets(&narrow).is_some() => {
-            let new = format!("-{}", in_brackets(&narrow).unwrap_or_default());
-            no_number(cell, Text::new("a loss, or a footnote?", "是负数，还是脚注？"))
-                .replace(Text::new("if it is negative, write", "若是负数，请写"), new)
+        Fault::NoNumber => {
+            if let Some(inside) = in_brackets(&narrow) {
+                return no_number(cell, Text::new("a loss, or a footnote?", "是负数，还是脚注？"))
+                    .replace(Text::new("if it is negative, write", "若是负数，请写"), format!("-{inside}"));
+            }
+            let problem = no_number(cell, expected());
+            if let Some((got, of)) = points(&narrow) {
+                let share = short(100.0 * got / of, 3);
+                return problem.help(Text::new(
+                    format!("for {got} out of {of} points write `{got}`, for the share `{share}%`"),
+                    format!("若是 {of} 分里的 {got} 分，请写 {got}；若是比例，请写 {share}%"),
+                ));
+            }
+            problem
+                .help(Text::new(
+                    "write a number: 1234.5, 12%, 350k, 5000万, 3..5, ~5, 5+, <5",
+                    "可写：1234.5、12%、350k、5000万、3..5、约5、5以上、<5",
+                ))
+                .help(Text::new(
+                    "or ? if it is not known; `dingzi docs cells` shows more",
+                    "不知道写 ?；更多写法见 dingzi docs cells",
+                ))
         }
-        Fault::NoNumber if points(&narrow).is_some() => {
-            let (got, of) = points(&narrow).unwrap_or_default();
-            let share = short(100.0 * got / of, 3);
-            no_number(cell, expected()).help(Text::new(
-                format!("for {got} out of {of} points write `{got}`, for the share `{share}%`"),
-                format!("若是 {of} 分里的 {got} 分，请写 {got}；若是比例，请写 {share}%"),
-            ))
-        }
-        Fault::NoNumber => no_number(cell, expected())
-            .help(Text::new(
-                "write a number: 1234.5, 12%, 350k, 5000万, 3..5, ~5, 5+, <5",
-                "可写：1234.5、12%、350k、5000万、3..5、约5、5以上、<5",
-            ))
-            .help(Text::new(
-                "or ? if it is not known; `dingzi docs cells` shows more",
-                "不知道写 ?；更多写法见 dingzi docs cells",
-            )),
     }
 }
 

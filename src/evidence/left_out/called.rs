@@ -222,6 +222,21 @@ impl Kind {
     }
 }
 
+/// What a row is called, by its name or by the first of its cells that holds anything, and what its figures are then.
+pub(super) fn called(name: &str, first: &str) -> (Option<(Kind, How)>, Figure) {
+    let by_name = Kind::of(name);
+    let by_first = if first == name { by_name } else { Kind::of(first) };
+    let kind = match (by_name, by_first) {
+        // `小计` before `6个`: no idea is called so.
+        (Some((kind, How::Count)), Some((_, How::Word | How::Phrase))) => Some((kind, How::Phrase)),
+        (None, by_first) if name.is_empty() => by_first,
+        // `average` in the first column may say how good an idea is that has a name.
+        (None, Some((kind, _))) => Some((kind, How::Perhaps)),
+        (by_name, _) => by_name,
+    };
+    (kind, Figure::of(if by_name.is_some() { name } else { first }))
+}
+
 /// What a row of figures holds by its name, beside sums.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Figure {

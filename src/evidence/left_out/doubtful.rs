@@ -3,6 +3,7 @@
 use super::called::{How, Kind, is_blank};
 use super::numbers::Numbers;
 use super::{LeftOut, Looking, Row};
+use std::collections::BTreeMap;
 
 /// What a row that is read as an idea looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +19,7 @@ pub enum Doubt {
 impl Looking<'_> {
     /// Finds them; `usual` is how many cells of a row hold something in the middle of all.
     pub(super) fn doubt(&self, rows: &[Row], usual: usize, found: &mut LeftOut, mut numbers: Option<&mut Numbers>) {
-        let (mut totals, mut alone, mut blanks, mut is_parted) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let (mut doubts, mut is_parted) = (BTreeMap::<Doubt, Vec<_>>::new(), false);
         // `B | SEED` among `B1 | Acorn`
         let is_numbered = |row: &Row| row.filled == 2 && row.is_first && !self.names.contains(&0) && !row.is_read;
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
@@ -29,28 +30,28 @@ impl Looking<'_> {
                 let numbers = numbers.as_mut();
                 numbers.is_some_and(|numbers| numbers.compare() && self.agrees(n, rows, found, numbers, How::Word))
             };
-            let is_doubtful = match row.kind() {
+            let is_total = match row.kind {
                 Some((_, How::Word)) => true,
                 Some((_, How::Phrase | How::Label)) => row.filled > 1,
                 // An idea has what others have.
                 Some((Kind::Sum, How::Perhaps)) => (row.others > 0 && 2 * row.filled <= usual + 1) || agrees(),
                 _ => false,
             };
-            if is_doubtful {
-                totals.push((row.start, row.name.clone()));
-            } else if is_blank(&row.name) {
-                blanks.push((row.start, row.name.clone()));
-            } else if row.others == 0 || is_numbered(row) {
-                alone.push((row.start, row.name.clone()));
-                is_parted |= row.is_apart || n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
-            }
+            let doubt = match () {
+                () if is_total => Doubt::Total,
+                () if is_blank(&row.name) => Doubt::Blank,
+                () if row.others == 0 || is_numbered(row) => Doubt::Alone,
+                () => continue,
+            };
+            doubts.entry(doubt).or_default().push((row.start, row.name.clone()));
+            is_parted |= doubt == Doubt::Alone
+                && (row.is_apart || n.checked_sub(1).is_some_and(|above| found.has(rows[above].start)));
         }
         // A list of ideas just thought of has nothing but names; and where others have one cell, it may be that which is not
         // known.
-        let is_doubtful = 4 * alone.len() <= 3 * rows.len() && (usual > 2 || is_parted);
-        let alone = if is_doubtful { alone } else { Vec::new() };
-        let all = [(Doubt::Total, totals), (Doubt::Alone, alone), (Doubt::Blank, blanks)];
-        found.doubts = all.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
+        let are_few = |alone: &Vec<_>| 4 * alone.len() <= 3 * rows.len() && (usual > 2 || is_parted);
+        doubts.retain(|doubt, rows| *doubt != Doubt::Alone || are_few(rows));
+        found.doubts = doubts;
     }
 }
 

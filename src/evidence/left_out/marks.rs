@@ -28,10 +28,10 @@ pub(in crate::evidence) fn tell_marks(
         }
     }
     let is_wanted = |(at, [first, last]): &&(usize, [(u32, u32); 2])| {
-        let is_over = |(column, _): &(usize, &u32)| is_read(*column);
-        let columns = sheet.columns.iter().enumerate().filter(|(_, column)| (first.1..=last.1).contains(*column));
+        let mut columns = sheet.columns.iter().enumerate();
+        let is_over_read = columns.any(|(place, column)| (first.1..=last.1).contains(column) && is_read(place));
         // Titles of sections are told as what they are.
-        *at >= table.header_end && is_in(*at) && !is_title(*at) && columns.into_iter().any(|column| is_over(&column))
+        *at >= table.header_end && is_in(*at) && !is_title(*at) && is_over_read
     };
     let merged: Vec<_> = sheet.marks.merged.iter().filter(is_wanted).collect();
     if let Some((at, _)) = merged.first() {

@@ -18,7 +18,7 @@ use crate::diagnostic::{Marks, Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
 use crate::value::is_unknown;
-use called::{How, Kind, is_long, is_marked};
+use called::{Figure, How, Kind, called, is_long, is_marked};
 use doubtful::usual;
 use numbers::{Numbers, are_weights, is_sum};
 use std::collections::BTreeMap;
@@ -71,6 +71,10 @@ struct Row {
     name: String,
     /// By each column that names ideas.
     names: Vec<String>,
+    /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
+    kind: Option<(Kind, How)>,
+    /// What its figures are where it is called so.
+    figure: Figure,
     /// The first cell that holds anything, and how many do.
     first: String,
     filled: usize,
@@ -100,22 +104,6 @@ impl Row {
 
     fn is_alone(&self) -> bool {
         self.filled == 1
-    }
-
-    /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
-    fn kind(&self) -> Option<(Kind, How)> {
-        match (self.kind_of_name(), Kind::of(&self.first)) {
-            // `小计` before `6个`: no idea is called so.
-            (Some((kind, How::Count)), Some((_, How::Word | How::Phrase))) => Some((kind, How::Phrase)),
-            (None, by_first) if self.name.is_empty() => by_first,
-            // `average` in the first column may say how good an idea is that has a name.
-            (None, Some((kind, _))) => Some((kind, How::Perhaps)),
-            (by_name, _) => by_name,
-        }
-    }
-
-    fn kind_of_name(&self) -> Option<(Kind, How)> {
-        Kind::of(&self.name)
     }
 
     /// Whether no column names it.
@@ -172,7 +160,7 @@ impl<'t> Looking<'t> {
                 }
                 if let Some(why) = self.why(n, &rows, usual, &found, is_whole, &mut numbers) {
                     // A sum without a name has none to be brought back by.
-                    let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind().is_none();
+                    let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind.is_none();
                     let name = if is_nameless { "" } else { row.label() };
                     found.rows.insert(row.start, (why, name.to_owned()));
                 }
@@ -188,7 +176,7 @@ impl<'t> Looking<'t> {
             }
             let has_digits = || row.cells.iter().any(|cell| cell.iter().any(u8::is_ascii_digit));
             let is_text = || (row.is_alone() || is_marked(row.label())) && !has_digits();
-            let why = match row.kind() {
+            let why = match row.kind {
                 _ if self.keeps(row) => break,
                 Some((Kind::Sum, How::Word)) if row.filled > 1 => Why::Named,
                 Some((Kind::Sum, How::Phrase)) if !row.has_text => Why::Named,
@@ -228,12 +216,27 @@ impl<'t> Looking<'t> {
             let mut filled = cells.iter().enumerate().filter(|(_, cell)| is_filled(cell));
             let (label, first) = filled.next().map_or((0, String::new()), |(column, cell)| (column, text(cell)));
             let filled = 1 + filled.count();
+            let (kind, figure) = called(&name, &first);
             let others =
                 || cells.iter().enumerate().filter(|(column, cell)| !self.names.contains(column) && is_filled(cell));
             let has_text = others().any(|(column, cell)| column != label && says_something(cell));
             let is_read = self.reads.iter().any(|column| cells.get(*column).is_some_and(is_filled));
             let (others, is_first) = (others().count(), label == 0);
-            rows.push(Row { start, name, names, first, filled, others, has_text, is_read, is_first, cells, is_apart });
+            rows.push(Row {
+                start,
+                name,
+                names,
+                kind,
+                figure,
+                first,
+                filled,
+                others,
+                has_text,
+                is_read,
+                is_first,
+                cells,
+                is_apart,
+            });
             is_apart = false;
         }
         // A quotation mark left open is told, and swallows what is below.
@@ -281,7 +284,7 @@ impl<'t> Looking<'t> {
         if self.is_header(row) {
             return Some(Why::Header);
         }
-        let kind = row.kind();
+        let kind = row.kind;
         if is_whole && (kind.is_some() || row.name.is_empty()) {
             let numbers = numbers.get_or_insert_with(|| Numbers::of(rows));
             let is_compared = numbers.compare();

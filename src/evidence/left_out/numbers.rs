@@ -121,7 +121,7 @@ impl Looking<'_> {
     /// Whether most numbers of a row that is called a total are sums of the others, or means or what else it is called; of a
     /// name that may be that of an idea, all of them, and one at least is a sum that is greater than all it is made of.
     pub(super) fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, how: How) -> bool {
-        let figure = Figure::of(if rows[n].kind_of_name().is_some() { &rows[n].name } else { &rows[n].first });
+        let figure = rows[n].figure;
         let (mut agree, mut sums, mut others) = (0, 0, 0);
         let mut groups = groups(&rows[..n], found);
         // Some tables have their total on top.
