@@ -50,5 +50,9 @@ export const faults = [
   { check: 'accessible', file: 'sliders.js', from: '"aria-label"', to: '"data-label"' },
   { check: 'many', file: 'table.js', from: 'Math.min(100,', to: 'Math.max(1000,' },
   { check: 'many', file: 'table.js', from: 'aria-rowcount', to: 'data-rowcount' },
+  {
+    check: 'many', file: 'sliders.js', from: 'const { most } = sliders.get(id);',
+    to: 'const { most } = sliders.get(id); for (const end = performance.now() + 25; performance.now() < end;);',
+  },
   { check: 'phone', file: 'style.css', from: '@media', to: '@media (min-width: 1px) { main { min-width: 500px } } @media' },
 ];
