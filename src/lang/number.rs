@@ -7,10 +7,12 @@ const TIE: f64 = 1e-9;
 /// A number with so many decimals; halves go away from zero: 72.5 is 73, 12.25 is 12.3, −0.04 is 0.0.
 pub fn fixed(x: f64, decimals: usize) -> String {
     let size = x.abs();
+    // What is far below the last decimal is not to show in it.
+    let tie = TIE.min(10f64.powi(-3 - decimals.min(300) as i32));
     // A number so great that a tie is lost in it is at least put past the half that it may be.
     let text = match size.is_infinite() {
         true => "∞".to_owned(),
-        false => format!("{:.decimals$}", (size + TIE).max(size.next_up())),
+        false => format!("{:.decimals$}", (size + tie).max(size.next_up())),
     };
     let is_zero = text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
     if x < 0.0 && !is_zero { format!("-{text}") } else { text }
@@ -47,6 +49,7 @@ mod tests {
         assert_eq!([0.05, 12.25, 99.95, 0.35, 1.005].map(|x| fixed(x, 1)), ["0.1", "12.3", "100.0", "0.4", "1.0"]);
         assert_eq!([1.005, 2.675].map(|x| fixed(x, 2)), ["1.01", "2.68"]);
         assert_eq!([72.4999, 72.44].map(|x| fixed(x, 0)), ["72", "72"]);
+        assert_eq!([70.0, 12.5, 0.0].map(|x| short(x, 9)), ["70", "12.5", "0"]);
         assert_eq!(fixed(4_503_599_627_370_494.5, 0), "4503599627370495", "however great");
     }
 
