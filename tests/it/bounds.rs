@@ -1,6 +1,6 @@
 //! Whatever a file claims or unpacks to: reading it is bounded, and a panic of a library is never the user's.
 
-use super::support::{Said, shell};
+use super::support::{self, Said, shell};
 use super::workbook;
 use dingzi::diagnostic::{Findings, MessageFormat, Sources, Style};
 use dingzi::evidence::Layout;
@@ -18,10 +18,7 @@ const SMALL: &str = "[rubric]\ntitle = \"T\"\nidea = \"idea\"\n[[criterion]]\nid
 
 /// A folder with a small rubric.
 fn folder() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("criteria.toml"), SMALL).unwrap();
-    fs::write(folder.path().join("ideas.csv"), "idea,x\na,1\nb,20\n").unwrap();
-    folder
+    support::folder(&[("criteria.toml", SMALL), ("ideas.csv", "idea,x\na,1\nb,20\n")])
 }
 
 /// Runs within memory that would not hold what is refused, and within a minute.

@@ -2,7 +2,7 @@
 //! size, from any number of files.
 
 use super::cli::SMALL;
-use super::support::{Dice, line, shell};
+use super::support::{self, Dice, line, shell};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -40,12 +40,7 @@ pub fn table(ideas: usize) -> String {
 
 /// A folder with the rubric and some tables.
 pub fn folder(tables: &[(&str, &[u8])]) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("criteria.toml"), SMALL).unwrap();
-    for (name, bytes) in tables {
-        fs::write(dir.path().join(name), bytes).unwrap();
-    }
-    dir
+    support::folder(&[&[("criteria.toml", SMALL.as_bytes())], tables].concat())
 }
 
 /// The rows of a ranking, without what only one of the two ways to it can know.

@@ -3,7 +3,7 @@
 //!
 //! `DINGZI_BLESS=1 cargo test --test it tables` writes every `said.txt` anew.
 
-use super::support::{Dice, blessing, dingzi, repository};
+use super::support::{self, Dice, blessing, dingzi, repository};
 use dingzi::diagnostic::{Findings, Sources};
 use dingzi::lang::Lang;
 use dingzi::{evidence, rubric};
@@ -89,11 +89,11 @@ fn the_pipeline_is_mended_in_its_two_cells_alone() {
 #[test]
 fn files_read_block_by_block_lose_the_same_rows() {
     let criteria = "[rubric]\nskip = [\"reserve\"]\n[[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r\"\nvalue = { linear = [0, 10] }\n";
-    let dir = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
-    write("criteria.toml", criteria);
-    write("a.csv", "Deals,,\n\nidea,r,\n甲,1,\n乙,2,,,\nReserve,9,\n合计,3\n\n注：两家\n");
-    write("b.csv", "idea|r\nc|4\n");
+    let dir = support::folder(&[
+        ("criteria.toml", criteria),
+        ("a.csv", "Deals,,\n\nidea,r,\n甲,1,\n乙,2,,,\nReserve,9,\n合计,3\n\n注：两家\n"),
+        ("b.csv", "idea|r\nc|4\n"),
+    ]);
     let said = dingzi(["score", "a.csv", "b.csv", "--format", "csv"]).within(dir.path()).run();
     assert_eq!(said.code, 0, "{said:?}");
     let ideas: Vec<&str> = said.text().lines().skip(1).filter_map(|line| line.split(',').nth(1)).collect();
@@ -107,11 +107,11 @@ fn files_read_block_by_block_lose_the_same_rows() {
 #[test]
 fn doubtful_rows_are_told_of_each_file() {
     let criteria = "[[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r + s\"\nvalue = { linear = [0, 10] }\n";
-    let dir = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| fs::write(dir.path().join(name), text).unwrap();
-    write("criteria.toml", criteria);
-    write("a.csv", "idea,r,s\na,1,2\nTBD,3,4\nMax,,6\nb,5,6\nHOT,,\nc,1,1\nidea,r,s\nTotal (5),11,17\n");
-    write("b.csv", "idea,r,s\nd,4,4\n");
+    let dir = support::folder(&[
+        ("criteria.toml", criteria),
+        ("a.csv", "idea,r,s\na,1,2\nTBD,3,4\nMax,,6\nb,5,6\nHOT,,\nc,1,1\nidea,r,s\nTotal (5),11,17\n"),
+        ("b.csv", "idea,r,s\nd,4,4\n"),
+    ]);
     let said =
         |args: &[&str]| dingzi(args.iter().copied().chain(["--message-format", "short"])).within(dir.path()).run();
     let [alone, among] = [said(&["score", "a.csv"]), said(&["score", "a.csv", "b.csv"])];
@@ -128,9 +128,7 @@ fn doubtful_rows_are_told_of_each_file() {
 fn no_cut_keeps_a_total() {
     const BLOCK: usize = 1 << 20;
     let criteria = "[[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r\"\nvalue = { linear = [0, 10] }\n";
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("criteria.toml"), criteria).unwrap();
-    fs::write(dir.path().join("b.csv"), "idea,r\nc,4\n").unwrap();
+    let dir = support::folder(&[("criteria.toml", criteria), ("b.csv", "idea,r\nc,4\n")]);
     // Blocks are cut where so many bytes are read: just before the total, and within its line.
     for behind in [0, 3] {
         let (mut rows, mut n) = (String::new(), 0);
@@ -152,10 +150,9 @@ fn rows_are_named_by_each_column_that_names_them() {
     let criteria = "[rubric]\nidea = \"no\"\nname = { en = \"name\", zh = \"名称\" }\nskip = [\"reserve\", \"Reserved\"]\nkeep = [\"总计\"]\n\
         [[criterion]]\nid = \"r\"\nweight = 1\nevidence = \"r\"\nvalue = { linear = [0, 10] }\n";
     let rows = "1,Acorn,橡果,1\n2,Birch,桦木,2\n3,Reserve,备用,9\n4,Sum total,总计,3\n5,Total,合计,6\n";
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("criteria.toml"), criteria).unwrap();
-    fs::write(dir.path().join("ideas.csv"), format!("no,name,名称,r\n{rows}")).unwrap();
-    fs::write(dir.path().join("more.csv"), "no,name,名称,r\n9,Cedar,雪松,4\n").unwrap();
+    let own = format!("no,name,名称,r\n{rows}");
+    let more = "no,name,名称,r\n9,Cedar,雪松,4\n";
+    let dir = support::folder(&[("criteria.toml", criteria), ("ideas.csv", &own), ("more.csv", more)]);
     let ideas = |args: &[&str]| {
         let said = dingzi(args.iter().copied()).within(dir.path()).run();
         let rows: serde_json::Value = serde_json::from_str(said.text()).unwrap();

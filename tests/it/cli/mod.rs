@@ -23,8 +23,7 @@ mod chart;
 mod report;
 mod help;
 
-use crate::support::{Row, line, rows};
-use std::fs;
+use crate::support::{self, Row, line, rows};
 use std::path::Path;
 
 /// A rubric of two criteria for small tables.
@@ -33,10 +32,7 @@ pub const SMALL: &str = "[[criterion]]\nid = \"revenue\"\nweight = 3\nevidence =
 
 /// A folder with a rubric and a table.
 pub fn folder(criteria: &str, ideas: impl AsRef<[u8]>) -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("criteria.toml"), criteria).unwrap();
-    fs::write(dir.path().join("ideas.csv"), ideas).unwrap();
-    dir
+    support::folder(&[("criteria.toml", criteria.as_bytes()), ("ideas.csv", ideas.as_ref())])
 }
 
 pub fn score_json(dir: &Path) -> Vec<Row> {
