@@ -6,7 +6,7 @@
 
 use super::cell;
 use super::objection::{Objection, Objections, What};
-use super::{Facts, Quoted, Reader, one_line, words};
+use super::{Facts, Quoted, Reader, text_of, words};
 use crate::identity;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
@@ -297,7 +297,7 @@ impl Reading<'_> {
             return;
         };
         if names && !is_plain_name(cell) {
-            let name = name_of(cell);
+            let name = text_of(cell);
             if identity::look(&name).is_empty() {
                 self.object(record, What::Nameless(header));
             } else if words::is_error(&name) {
@@ -305,7 +305,7 @@ impl Reading<'_> {
             }
         }
         if let Some(word) = word {
-            self.block.words[word].push(name_of(cell));
+            self.block.words[word].push(text_of(cell));
         }
         if let Some(slot) = slot {
             let reader = &self.layout.readers[slot];
@@ -381,11 +381,6 @@ fn codes(reader: &Reader) -> Vec<(Box<[u8]>, f64)> {
 #[inline]
 fn by_length(a: &[u8], b: &[u8]) -> std::cmp::Ordering {
     a.len().cmp(&b.len()).then_with(|| a.cmp(b))
-}
-
-/// The name that a cell gives an idea: on one line.
-fn name_of(cell: &[u8]) -> String {
-    one_line(&text(cell))
 }
 
 /// Whether a name needs no closer look: it begins with a letter or a digit.

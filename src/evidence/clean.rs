@@ -73,9 +73,8 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
     let is_other = |nth: &usize| match (&before[*nth].1, after.get(*nth).map(|(_, cell)| cell)) {
         (Cell::Mended, _) => false,
         (Cell::Open, _) => true,
-        // What nobody can read is not to become a number because others are written in another way.
-        (Cell::Unread, after) => after != Some(&Cell::Unread),
-        (Cell::Read(fact), after) => after != Some(&Cell::Read(fact.clone())),
+        // Nor is what nobody can read to become a number because others are written in another way.
+        (before, after) => after != Some(before),
     };
     let misread = match before.len() == after.len() {
         true => (0..before.len()).find(is_other).map(|nth| Misread::Cell(before[nth].0.clone())),
@@ -233,7 +232,7 @@ impl Cleaning<'_> {
         if let Some((why, _)) = left_out.rows.get(&range.start) {
             return self.drop(range, why.said());
         }
-        let is_empty = |cell: &Range<usize>| matches!(self.bytes[cell.clone()].trim_ascii(), b"" | b"\"\"");
+        let is_empty = |cell: &Range<usize>| locate::is_empty(&self.bytes[cell.clone()]);
         if cells.iter().all(is_empty) {
             return self.edits.push((range, Vec::new(), None));
         }

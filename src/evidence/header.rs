@@ -4,7 +4,7 @@ use super::cut::LONGEST;
 use super::heading::Heading;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
-use super::{Table, one_line, refusal, source};
+use super::{Table, refusal, source, text_of};
 use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text, list};
@@ -107,7 +107,7 @@ impl<'f> Reading<'f> {
     fn unit_above(&self, heading: Heading, passed: usize) -> Option<String> {
         let above = &self.table.bytes[passed..heading.upper.unwrap_or(heading.start)];
         let said = |cell: &[u8]| {
-            let cell = one_line(&String::from_utf8_lossy(cell));
+            let cell = text_of(cell);
             let inside = cell.trim_matches(['(', ')', '（', '）', '[', ']', '【', '】']).to_lowercase();
             let words = ["单位", "unit:", "all amounts in ", "amounts in ", "in "];
             let unit = words.iter().find_map(|word| inside.strip_prefix(word))?;

@@ -26,6 +26,11 @@ pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usi
     (cells, open)
 }
 
+/// Whether a cell, quotation marks included, holds nothing.
+pub(super) fn is_empty(cell: &[u8]) -> bool {
+    matches!(cell.trim_ascii(), b"" | b"\"\"")
+}
+
 /// Where the next record begins: behind the line ends that stand at `at`.
 pub(super) fn begin(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count()

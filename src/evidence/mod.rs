@@ -83,6 +83,11 @@ pub(crate) fn one_line(name: &str) -> String {
     if identity::look(&line).is_empty() { String::new() } else { line }
 }
 
+/// What a cell says, on one line, as the name of an idea is read.
+fn text_of(cell: &[u8]) -> String {
+    one_line(&String::from_utf8_lossy(cell))
+}
+
 impl Evidence {
     /// The ideas that a name could mean: the one of this id; else those of this name; else those of this id or name but
     /// for capitals; else all whose name or id contains it.

@@ -127,7 +127,7 @@ impl Table {
     /// The first cell that holds anything, of the record that begins at `start`.
     pub(super) fn first_cell(&self, start: usize) -> Range<usize> {
         let cells = locate::cells(&self.bytes, start, self.delimiter).0;
-        let is_filled = |cell: &Range<usize>| !matches!(self.bytes[cell.clone()].trim_ascii(), b"" | b"\"\"");
+        let is_filled = |cell: &Range<usize>| !locate::is_empty(&self.bytes[cell.clone()]);
         cells.into_iter().find(is_filled).unwrap_or_else(|| self.nth_cell(start, 0))
     }
 

@@ -234,7 +234,8 @@ pub(super) fn called(name: &str, first: &str) -> (Option<(Kind, How)>, Figure) {
         (None, Some((kind, _))) => Some((kind, How::Perhaps)),
         (by_name, _) => by_name,
     };
-    (kind, Figure::of(if by_name.is_some() { name } else { first }))
+    let figure = kind.map_or(Figure::Mean, |_| Figure::of(if by_name.is_some() { name } else { first }));
+    (kind, figure)
 }
 
 /// What a row of figures holds by its name, beside sums.

@@ -1,6 +1,7 @@
 //! What the rubric says of rows by their names: `skip` and `keep`.
 
-use super::{Looking, Row, text};
+use super::{Looking, Row};
+use crate::evidence::text_of;
 use crate::identity;
 use std::collections::{BTreeMap, HashSet};
 
@@ -28,7 +29,7 @@ impl Looking<'_> {
 
     /// The names of a row, by each column that names ideas.
     pub(in crate::evidence) fn names_of(&self, cells: &csv::ByteRecord) -> Vec<String> {
-        self.names.iter().map(|column| cells.get(*column).map_or(String::new(), text)).collect()
+        self.names.iter().map(|column| cells.get(*column).map_or(String::new(), text_of)).collect()
     }
 
     /// The names that the rubric has of rows, and none of these has; each with the key that it stands behind.

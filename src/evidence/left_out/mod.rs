@@ -13,7 +13,7 @@ pub(super) use marks::{tell_marks, without_value};
 pub(super) use said::{is_short, keep, pasted, short, tell_doubt};
 
 use super::header::builder;
-use super::{Table, locate, one_line, words};
+use super::{Table, locate, text_of, words};
 use crate::diagnostic::{Marks, Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
@@ -78,9 +78,9 @@ struct Row {
     /// The first cell that holds anything, and how many do.
     first: String,
     filled: usize,
-    /// How many of them stand in other columns than those that name ideas, and whether one of these says something
-    /// without a digit.
+    /// How many of them stand in other columns than those that name ideas.
     others: usize,
+    /// Whether one of these says something without a digit, where the row is called anything.
     has_text: bool,
     /// Whether the rubric reads any of them.
     is_read: bool,
@@ -97,9 +97,14 @@ impl Row {
         if self.name.is_empty() { &self.first } else { &self.name }
     }
 
-    /// Whether it has some numbers beside what it is called, fewer than other rows, and no text.
-    fn is_label(&self, usual: usize) -> bool {
-        self.filled > 1 && self.filled < usual && !self.has_text
+    /// Whether it is called as no idea is, and has nothing but numbers beside that: of a name that an idea might have, fewer
+    /// than other rows.
+    fn is_named_total(&self, usual: usize) -> bool {
+        match self.kind {
+            Some((Kind::Sum, How::Phrase)) => !self.has_text,
+            Some((Kind::Sum, How::Label)) => self.filled > 1 && self.filled < usual && !self.has_text,
+            _ => false,
+        }
     }
 
     fn is_alone(&self) -> bool {
@@ -179,8 +184,7 @@ impl<'t> Looking<'t> {
             let why = match row.kind {
                 _ if self.keeps(row) => break,
                 Some((Kind::Sum, How::Word)) if row.filled > 1 => Why::Named,
-                Some((Kind::Sum, How::Phrase)) if !row.has_text => Why::Named,
-                Some((Kind::Sum, How::Label)) if row.is_label(usual) => Why::Named,
+                _ if row.is_named_total(usual) => Why::Named,
                 _ if row.is_alone() && is_marked(row.label()) => Why::Note,
                 // Who has made the table, and the like: no name, and nothing to be scored.
                 _ if row.is_nameless() && !self.names.is_empty() && is_text() => Why::Note,
@@ -211,15 +215,16 @@ impl<'t> Looking<'t> {
             end = start;
             let names = self.names_of(&cells);
             let is_total = |name: &&String| matches!(Kind::of(name), Some((_, How::Word | How::Phrase | How::Label)));
-            let name = names.iter().find(is_total).or(names.first()).cloned().unwrap_or_default();
+            let of_several = names.iter().find(|name| names.len() > 1 && is_total(name));
+            let name = of_several.or(names.first()).cloned().unwrap_or_default();
             let is_filled = |cell: &[u8]| !cell.trim_ascii().is_empty();
             let mut filled = cells.iter().enumerate().filter(|(_, cell)| is_filled(cell));
-            let (label, first) = filled.next().map_or((0, String::new()), |(column, cell)| (column, text(cell)));
+            let (label, first) = filled.next().map_or((0, String::new()), |(column, cell)| (column, text_of(cell)));
             let filled = 1 + filled.count();
             let (kind, figure) = called(&name, &first);
             let others =
                 || cells.iter().enumerate().filter(|(column, cell)| !self.names.contains(column) && is_filled(cell));
-            let has_text = others().any(|(column, cell)| column != label && says_something(cell));
+            let has_text = kind.is_some() && others().any(|(column, cell)| column != label && says_something(cell));
             let is_read = self.reads.iter().any(|column| cells.get(*column).is_some_and(is_filled));
             let (others, is_first) = (others().count(), label == 0);
             rows.push(Row {
@@ -296,13 +301,8 @@ impl<'t> Looking<'t> {
                 _ => {}
             }
         }
-        let is_named = match kind {
-            Some((Kind::Sum, _)) if row.is_nameless() && !self.names.is_empty() => true,
-            Some((Kind::Sum, How::Phrase)) => !row.has_text,
-            Some((Kind::Sum, How::Label)) => row.is_label(usual),
-            _ => false,
-        };
-        if is_whole && row.filled > 1 && is_named {
+        let has_no_name = row.is_nameless() && !self.names.is_empty() && matches!(kind, Some((Kind::Sum, _)));
+        if is_whole && row.filled > 1 && (has_no_name || row.is_named_total(usual)) {
             return Some(Why::Named);
         }
         // The title of a section, or who has signed, before the column of the names.
@@ -318,7 +318,7 @@ impl<'t> Looking<'t> {
     /// Whether a row is the header once more, as above the second part of a list.
     fn is_header(&self, row: &Row) -> bool {
         let is_name = |(column, cell): (usize, &[u8])| {
-            let cell = text(cell);
+            let cell = text_of(cell);
             cell.is_empty() || self.headers.get(column).is_some_and(|header| identity::same(header, &cell))
         };
         row.filled > 1 && row.cells.iter().enumerate().all(is_name)
@@ -350,13 +350,9 @@ impl Looking<'_> {
 
 /// Whether a cell says something in letters.
 fn says_something(cell: &[u8]) -> bool {
-    let text = text(cell);
+    let text = text_of(cell);
     let is_text = text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());
     is_text && !words::is_unknown(&identity::key(&text)) && !is_unknown(&text)
-}
-
-fn text(cell: &[u8]) -> String {
-    one_line(&String::from_utf8_lossy(cell))
 }
 
 /// Whether a row is a line of dashes, as Markdown has it below a header.

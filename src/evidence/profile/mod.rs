@@ -187,12 +187,11 @@ impl Profile {
             if let Some(unit) = header.filter(|_| column.kind == ColumnKind::Number) {
                 let [name, zh] = [Lang::En, Lang::Zh].map(|lang| unit.name(lang));
                 let scale = unit::scale_name(unit.exponent).unwrap_or_default();
+                // k USD, and 万元.
+                let gap = if scale.is_ascii() { " " } else { "" };
                 say(
                     format!("cells without a unit are in {scale} {name}, as the header says").replace("  ", " "),
-                    format!(
-                        "没写单位的格按表头的单位“{}”读",
-                        format!("{scale} {zh}").trim().replace("万 ", "万").replace("亿 ", "亿")
-                    ),
+                    format!("没写单位的格按表头的单位“{}”读", format!("{scale}{gap}{zh}").trim()),
                 );
             }
             self.decide(&mut reader, seen, &column.declared, &mut say);
