@@ -68,19 +68,15 @@ impl<'f> Reading<'f> {
     /// That lines above the header are passed over: those from this byte on.
     fn tell_passed(&mut self, heading: Heading, passed: usize, sources: &Sources) {
         let (table, source) = (&self.table, sources.get(self.table.source));
-        let line = |start: usize| source.place(table.nth_cell(start, 0).start).line;
-        let last = line(table.header_start);
+        let line = |start: usize| source.place(table.nth_cell(start, 0).start).line.to_string();
+        let lines = [heading.upper, Some(table.header_start), heading.units];
+        let lines: Vec<String> = lines.into_iter().flatten().map(line).collect();
         let [one, many] = if self.is_sheet { ["row", "rows"] } else { ["line", "lines"] };
-        let message = match heading.upper.map(line) {
-            Some(first) => Text::new(
-                format!("the header is {many} {first} and {last}, and what stands above is passed over"),
-                format!("表头在第 {first}、{last} 行，上面的内容不读"),
-            ),
-            None => Text::new(
-                format!("the header is {one} {last}, and what stands above is passed over"),
-                format!("表头在第 {last} 行，上面的内容不读"),
-            ),
-        };
+        let (which, en, zh) = (if lines.len() > 1 { many } else { one }, list(&lines, Lang::En), lines.join("、"));
+        let message = Text::new(
+            format!("the header is {which} {en}, and what stands above is passed over"),
+            format!("表头在第 {zh} 行，上面的内容不读"),
+        );
         let title = locate::cells(&table.bytes, passed, table.delimiter).0;
         let title = title.into_iter().find(|cell| !cell.is_empty()).unwrap_or(passed..passed);
         let header = locate::cells(&table.bytes, table.header_start, table.delimiter).0;
