@@ -123,6 +123,25 @@ fn doubtful_rows_are_told_of_each_file() {
     assert!(among.stderr.contains("a.csv:6:1: warning[W0317]: `HOT` may be no idea\n"), "{among:?}");
 }
 
+/// Strokes around a line make no column of their own.
+#[test]
+fn markdown_is_judged_as_the_same_table_in_commas() {
+    let criteria = "[[criterion]]\nid = \"a\"\nweight = 1\nevidence = \"a\"\nvalue = { linear = [0, 10] }\n";
+    let commas = "no,idea,a,n\n1,Acorn,3,x\nSeed,,,\n2,Birch,5,y\nB,LATER,,\nB1,Cedar,4,z\n";
+    let lines: Vec<String> = commas.lines().map(|line| format!("| {} |\n", line.replace(',', " | "))).collect();
+    let markdown = format!("{}|---|---|---|---|\n{}", lines[0], lines[1..].concat());
+    let dir = support::folder(&[("criteria.toml", criteria), ("a.csv", commas), ("b.csv", &markdown)]);
+    let said = ["a.csv", "b.csv"].map(|file| {
+        let said = dingzi(["check", file, "--message-format", "short"]).within(dir.path()).run();
+        assert_eq!(said.code, 0, "{said:?}");
+        let warnings =
+            said.text().lines().filter_map(|line| line.split_once(": warning")).map(|(_, what)| what.to_owned());
+        warnings.collect::<Vec<_>>()
+    });
+    let told = ["[W0315]: 1 row is not an idea and was left out", "[W0317]: `LATER` may be no idea"];
+    assert_eq!(said, [told, told]);
+}
+
 /// Totals at the end of a file come with the rows above them, wherever it is cut into blocks.
 #[test]
 fn no_cut_keeps_a_total() {

@@ -21,7 +21,8 @@ impl Looking<'_> {
     pub(super) fn doubt(&self, rows: &[Row], usual: usize, found: &mut LeftOut, mut numbers: Option<&mut Numbers>) {
         let (mut doubts, mut is_parted) = (BTreeMap::<Doubt, Vec<_>>::new(), false);
         // `B | SEED` among `B1 | Acorn`
-        let is_numbered = |row: &Row| row.filled == 2 && row.is_first && !self.names.contains(&0) && !row.is_read;
+        let is_named_first = self.names.contains(&self.first_column());
+        let is_numbered = |row: &Row| row.filled == 2 && row.is_first && !is_named_first && !row.is_read;
         for (n, row) in rows.iter().enumerate().filter(|(_, row)| !found.has(row.start)) {
             if row.name.is_empty() || self.keeps(row) {
                 continue;

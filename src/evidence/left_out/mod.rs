@@ -226,7 +226,7 @@ impl<'t> Looking<'t> {
                 || cells.iter().enumerate().filter(|(column, cell)| !self.names.contains(column) && is_filled(cell));
             let has_text = kind.is_some() && others().any(|(column, cell)| column != label && says_something(cell));
             let is_read = self.reads.iter().any(|column| cells.get(*column).is_some_and(is_filled));
-            let (others, is_first) = (others().count(), label == 0);
+            let (others, is_first) = (others().count(), label == self.first_column());
             rows.push(Row {
                 start,
                 name,
@@ -306,13 +306,19 @@ impl<'t> Looking<'t> {
             return Some(Why::Named);
         }
         // The title of a section, or who has signed, before the column of the names.
-        let is_title = row.is_nameless() && row.is_first && self.names.first().is_some_and(|names| *names > 0);
+        let is_title =
+            row.is_nameless() && row.is_first && self.names.first().is_some_and(|names| *names > self.first_column());
         if is_whole && is_title && row.is_alone() && !row.first.contains(|c: char| c.is_ascii_digit()) {
             return Some(Why::Note);
         }
         let is_below = n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
         let is_note = is_marked(label) || is_long(label);
         (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(Why::Note)
+    }
+
+    /// The first column of all: in Markdown a stroke may stand before it.
+    fn first_column(&self) -> usize {
+        usize::from(self.delimiter == b'|' && self.headers.first().is_some_and(String::is_empty))
     }
 
     /// Whether a row is the header once more, as above the second part of a list.
