@@ -1,13 +1,19 @@
-//! The two languages of every name, question and sentence: English and Chinese.
+//! The two languages of all that is said, English and Chinese: words and texts, numbers, counts, how sentences are put together.
 
+mod count;
 mod number;
+mod sentence;
 
-pub use number::{fixed, rounded, short, signed};
+pub use count::{Noun, verb, whole};
+pub use number::{amount, apart, fixed, rounded, short, signed};
+pub use sentence::unbroken;
+pub use sentence::{both, say, spaced};
+pub(crate) use sentence::{is_han, is_of_number};
 
 use serde::Serialize;
 
-/// A language of the output. Findings of cells and all else speak both; other findings are English only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+/// A language of the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
     /// English.
     #[default]
@@ -22,14 +28,6 @@ impl Lang {
         if locale.to_ascii_lowercase().starts_with("zh") { Lang::Zh } else { Lang::En }
     }
 
-    /// Picks one of two texts.
-    pub fn pick<T>(self, en: T, zh: T) -> T {
-        match self {
-            Lang::En => en,
-            Lang::Zh => zh,
-        }
-    }
-
     /// A share (0–1) as whole per cent, `18 %` or `18%`; what is not quite nothing or not quite all does not look so.
     pub fn percent(self, share: f64) -> String {
         let number = match 100.0 * share {
@@ -37,7 +35,36 @@ impl Lang {
             p if (99.5..100.0 - 1e-9).contains(&p) => ">99".to_owned(),
             p => fixed(p, 0),
         };
-        self.pick(format!("{number} %"), format!("{number}%"))
+        self.per_cent(&number)
+    }
+
+    /// A share (0–1) as per cent with so many decimals: `12.0 %` or `12.0%`.
+    pub fn share(self, share: f64, decimals: usize) -> String {
+        self.per_cent(&fixed(100.0 * share, decimals))
+    }
+
+    /// A number already rounded, as per cent: `12.0 %` or `12.0%`.
+    pub fn per_cent(self, number: &str) -> String {
+        match self {
+            Lang::En => format!("{number} %"),
+            Lang::Zh => format!("{number}%"),
+        }
+    }
+
+    /// `en` or `zh`, for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh",
+        }
+    }
+
+    /// The language as the web and PDF name it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::En => "en",
+            Lang::Zh => "zh-CN",
+        }
     }
 }
 
@@ -51,30 +78,35 @@ pub fn list(items: &[String], lang: Lang) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
-        [start @ .., last] => match lang {
-            Lang::En => format!("{} and {last}", start.join(", ")),
-            Lang::Zh => zh(&[&start.join("、"), "和", last]),
-        },
-    }
-}
-
-/// Joins the parts of a Chinese sentence, with a space where Chinese meets Latin letters or digits.
-pub fn zh(parts: &[&str]) -> String {
-    let mut sentence = String::new();
-    for part in parts {
-        if let (Some(a), Some(b)) = (sentence.chars().next_back(), part.chars().next())
-            && ((is_han(a) && b.is_ascii_alphanumeric()) || (a.is_ascii_alphanumeric() && is_han(b)))
-        {
-            sentence.push(' ');
+        [start @ .., last] => {
+            let start = start.join(Word::new(", ", "、").get(lang));
+            say!(lang, "{start} and {last}", "{start}和{last}")
         }
-        sentence.push_str(part);
     }
-    sentence
 }
 
-/// Whether a character is Chinese.
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
+/// A word or a phrase that never changes, in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// English.
+    pub en: &'static str,
+    /// Chinese.
+    pub zh: &'static str,
+}
+
+impl Word {
+    /// A word of two languages.
+    pub const fn new(en: &'static str, zh: &'static str) -> Word {
+        Word { en, zh }
+    }
+
+    /// The word in `lang`.
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Zh => self.zh,
+        }
+    }
 }
 
 /// A text in both languages; written once, it serves for both.
@@ -100,7 +132,16 @@ impl Text {
 
     /// The text in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
-        lang.pick(&self.en, &self.zh)
+        match lang {
+            Lang::En => &self.en,
+            Lang::Zh => &self.zh,
+        }
+    }
+}
+
+impl From<Word> for Text {
+    fn from(word: Word) -> Text {
+        Text::new(word.en, word.zh)
     }
 }
 
@@ -121,15 +162,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_small_share_is_not_nothing() {
+        assert_eq!(Lang::En.percent(0.004), "<1 %");
+        assert_eq!(Lang::En.percent(0.0), "0 %");
+        assert_eq!(Lang::Zh.percent(0.184), "18%");
+    }
+
+    #[test]
     fn lists_read_well_in_both_languages() {
         let items = ["A", "B", "C"].map(String::from);
         assert_eq!(list(&items, Lang::En), "A, B and C");
         assert_eq!(list(&items, Lang::Zh), "A、B 和 C");
         assert_eq!(list(&items[..1], Lang::Zh), "A");
-    }
-
-    #[test]
-    fn chinese_meets_latin_with_one_space() {
-        assert_eq!(zh(&["Kimi", "以", "71", "分领先；", "AI", "广告", "紧随"]), "Kimi 以 71 分领先；AI 广告紧随");
     }
 }

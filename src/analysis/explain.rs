@@ -4,8 +4,9 @@
 use crate::evidence::Evidence;
 use crate::evidence::cell::Fact;
 use crate::expression::{ColumnRef, Expr};
-use crate::lang::{fixed, short};
-use crate::rubric::Rubric;
+use crate::lang::{Lang, fixed};
+use crate::rubric::{ColumnKind, Rubric};
+use crate::say::commands::explain as words;
 use crate::score::Scored;
 
 /// A cell as written.
@@ -19,7 +20,27 @@ pub struct Cell {
     pub source: String,
     /// Whether it says all that there is to know.
     pub known: Known,
+    /// The number that it is, in digits alone; none where it is anything else.
+    number: Option<f64>,
+    /// Whether its column counts shares.
+    is_share: bool,
 }
+
+impl Cell {
+    /// What it says as people read it; none where it is unknown. A spreadsheet holds a bare number where people write an
+    /// amount or per cent.
+    pub fn shown(&self, is_of_sheet: bool, lang: Lang) -> Option<String> {
+        let number = self.number.filter(|x| is_of_sheet && (self.is_share || x.abs() >= LONG));
+        match (self.known, number) {
+            (Known::No, _) => None,
+            (_, Some(x)) => Some(words::number(x, self.is_share, lang)),
+            (_, None) => Some(self.text.clone()),
+        }
+    }
+}
+
+/// Digits of a number that is as great are hard to read.
+const LONG: f64 = 10_000.0;
 
 /// How far a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,32 +95,28 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
 
 /// The cells of an idea that an expression reads; the `row` of the table is that of the idea.
 pub fn cells(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]), expr: &Expr) -> Vec<Cell> {
-    let table = &evidence.table;
-    let cell = |column: &ColumnRef| {
-        let header = table.header(&column.name)?;
-        let source = table.source_of(header).map_or(String::new(), |h| row[h].clone());
-        let place = rubric.table.columns.iter().position(|other| other.name == column.name)?;
-        let known = match evidence.columns[place].get(idea) {
-            Fact::Unknown => Known::No,
-            Fact::Between(low, high) if low == high => Known::Yes,
-            Fact::Text(_) => Known::Yes,
-            Fact::Between(..) | Fact::Likely(..) => Known::Partly,
-        };
-        Some(Cell { column: column.name.clone(), text: row[header].clone(), source, known })
-    };
+    let cell = |column: &ColumnRef| cell(rubric, evidence, (idea, row), &column.name);
     expr.columns().into_iter().filter_map(cell).collect()
 }
 
-/// An interval in the evidence's unit, to three decimals as far as they say something.
-pub fn amount((low, high): (f64, f64)) -> String {
-    let number = |x: f64| short(x, 3);
-    match (low.is_finite(), high.is_finite()) {
-        _ if low == high => number(low),
-        (true, true) => format!("{}..{}", number(low), number(high)),
-        (true, false) => format!("≥ {}", number(low)),
-        (false, true) => format!("≤ {}", number(high)),
-        (false, false) => "?".to_owned(),
-    }
+/// The cell of an idea in a column that the rubric reads.
+pub fn cell(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]), column: &str) -> Option<Cell> {
+    let table = &evidence.table;
+    let header = table.header(column)?;
+    let source = table.source_of(header).map_or(String::new(), |h| row[h].clone());
+    let place = rubric.table.columns.iter().position(|other| other.name == column)?;
+    let text = row[header].clone();
+    let fact = evidence.columns[place].get(idea);
+    let is_that = |x: &f64| matches!(fact, Fact::Between(low, high) if low == high && low == *x);
+    let known = match fact {
+        Fact::Unknown => Known::No,
+        Fact::Between(low, high) if low == high => Known::Yes,
+        Fact::Text(_) => Known::Yes,
+        Fact::Between(..) | Fact::Likely(..) => Known::Partly,
+    };
+    let reader = &evidence.readers[place];
+    let number = text.parse().ok().filter(|x| reader.kind == ColumnKind::Number && is_that(x));
+    Some(Cell { column: column.to_owned(), text, source, known, number, is_share: reader.counts_shares() })
 }
 
 /// An interval of values: one number where it is known.

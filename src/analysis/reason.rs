@@ -2,6 +2,7 @@
 
 use crate::lang::Lang;
 use crate::rubric::Rubric;
+use crate::say;
 use crate::score::Scored;
 
 /// A proven value from here up is a strength.
@@ -45,21 +46,11 @@ pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
 }
 
 impl Reason {
-    /// One line: `gate: …; strong: …; weak: …; unknown: …`, with at most `most` of each.
+    /// One line: `gate failed: …; strong: …; weak: …; unknown: …`, with at most `most` criteria of each.
     pub fn line(&self, rubric: &Rubric, lang: Lang, most: usize) -> String {
-        let criteria = |list: &[usize]| -> Vec<&str> {
-            list.iter().take(most).map(|&c| rubric.criteria[c].name.get(lang)).collect()
-        };
-        let gates: Vec<&str> = self.failed.iter().map(|&g| rubric.gates[g].name.get(lang)).collect();
-        let parts = [
-            (lang.pick("gate failed", "门槛未过"), gates),
-            (lang.pick("strong", "强"), criteria(&self.strong)),
-            (lang.pick("weak", "弱"), criteria(&self.weak)),
-            (lang.pick("unknown", "未知"), criteria(&self.unknown)),
-        ];
-        let said = parts.into_iter().filter(|(_, names)| !names.is_empty());
-        let said =
-            said.map(|(word, names)| format!("{word}{}{}", lang.pick(": ", "："), names.join(lang.pick(", ", "、"))));
-        said.collect::<Vec<_>>().join(lang.pick("; ", "；"))
+        let criteria = |list: &[usize]| list.iter().take(most).map(|&c| rubric.criteria[c].name.get(lang)).collect();
+        let [strong, weak, unknown] = [&self.strong, &self.weak, &self.unknown].map(|list| criteria(list));
+        let failed = self.failed.iter().map(|&g| rubric.gates[g].name.get(lang)).collect();
+        say::reason::Reason { failed, strong, weak, unknown }.line(lang)
     }
 }

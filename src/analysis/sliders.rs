@@ -5,7 +5,10 @@
 //! nothing, their shares are remembered, and the way back divides in the remembered proportions.
 
 use super::whatif::{Change, reweigh};
+use crate::identity;
+use crate::lang::Word;
 use crate::rubric::Weights;
+use crate::say::choices::{OFF, ON};
 
 /// Shares this close are the same.
 const SAME: f64 = 1e-12;
@@ -32,6 +35,18 @@ pub enum Move {
     Off,
     /// It counts again: as much as before or, where that is not known, as one of equal shares.
     On,
+}
+
+impl Move {
+    /// From what is typed: an amount as [`Change::parse`] takes it, or that the criterion counts no longer, or again.
+    pub fn parse(text: &str) -> Option<Move> {
+        let is = |word: Word| [word.en, word.zh].iter().any(|known| identity::same(text, known));
+        match text {
+            _ if is(OFF) => Some(Move::Off),
+            _ if is(ON) => Some(Move::On),
+            _ => Change::parse(text).map(Move::Change),
+        }
+    }
 }
 
 /// Why a slider did not go as far as asked.
@@ -145,6 +160,22 @@ mod tests {
 
     fn to(share: f64) -> Move {
         Move::Change(Change::To(share))
+    }
+
+    #[test]
+    fn moves_are_read_as_they_are_typed() {
+        for (text, made) in [
+            ("off", Move::Off),
+            (" Off ", Move::Off),
+            ("不计", Move::Off),
+            ("on", Move::On),
+            ("计入", Move::On),
+            ("30", to(0.3)),
+            ("x2", Move::Change(Change::Times(2.0))),
+        ] {
+            assert_eq!(Move::parse(text), Some(made), "{text}");
+        }
+        assert_eq!([Move::parse(""), Move::parse("关")], [None; 2]);
     }
 
     fn close(a: &Sliders, shares: &[f64]) -> bool {

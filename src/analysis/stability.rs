@@ -8,8 +8,9 @@
 //! Locked criteria keep their shares. With L the sum of these, λ goes from 0 to 1 − L, and the lines are
 //! sᵢ(λ) = λ·uᵢⱼ + (1 − L − λ)·rᵢ + hᵢ with hᵢ = Σ_{k locked} wₖ·uᵢₖ and rᵢ = Σ_{k free, k≠j} wₖ·uᵢₖ / (1 − L − wⱼ).
 
-use crate::lang::{Lang, tenths};
+use crate::lang::Lang;
 use crate::rubric::Rubric;
+use crate::say;
 use crate::score::Scored;
 
 /// Two lines this close at both ends are one line.
@@ -69,13 +70,14 @@ pub struct Flip {
 impl Flip {
     /// In words, without a full stop: `Data moat above 31.5 % (today 12 %), then X leads`.
     pub fn in_words(&self, rubric: &Rubric, scored: &Scored, lang: Lang) -> String {
-        let (name, challenger) = (rubric.criteria[self.criterion].name.get(lang), &scored.names[self.challenger]);
-        let (then, today) = (tenths(self.share), tenths(scored.weights[self.criterion]));
-        let side = if self.rises { lang.pick("above", "高于") } else { lang.pick("below", "低于") };
-        lang.pick(
-            format!("{name} {side} {then} % (today {today} %), then {challenger} leads"),
-            format!("“{name}”的权重{side} {then}%（现在 {today}%）时，{challenger}领先"),
-        )
+        self.told(rubric, scored, lang).clause(lang)
+    }
+
+    /// By names.
+    pub(crate) fn told<'a>(&self, rubric: &'a Rubric, scored: &'a Scored, lang: Lang) -> say::flip::Flip<'a> {
+        let Flip { criterion, share, rises, challenger } = *self;
+        let (name, today) = (rubric.criteria[criterion].name.get(lang), scored.weights[criterion]);
+        say::flip::Flip { criterion: name, today, share, rises, challenger: &scored.names[challenger] }
     }
 }
 

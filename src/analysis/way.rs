@@ -4,9 +4,14 @@ use super::improve::{Goal, Improvement};
 use super::overtake::{Overtake, overtake};
 use super::stability::contestants;
 use crate::evidence::Evidence;
-use crate::lang::{Lang, fixed, tenths};
-use crate::rubric::Rubric;
+use crate::lang::Lang;
+use crate::rubric::{Column, ColumnKind, Declared, Rubric};
+use crate::say::{
+    self,
+    way::{Direction, Fact},
+};
 use crate::score::Scored;
+use crate::unit::{Measure, Unit, scale_name};
 
 /// Changes of share named for an idea.
 const NAMED: usize = 3;
@@ -70,73 +75,55 @@ impl Ways<'_> {
 
     /// A way in words, one part each: the gate in its way, the weights, the smallest fact.
     pub fn words(&self, way: &Way) -> Vec<String> {
-        let lang = self.lang;
-        let mut parts = Vec::new();
-        if let Some(gate) = self.scored.failed_gate(way.idea) {
-            let gate = self.rubric.gates[gate].name.get(lang);
-            parts.push(lang.pick(
-                format!("a gate failed ({gate}), which no weights buy back"),
-                format!("门槛未过（{gate}），权重补不回来"),
-            ));
-        }
-        match &way.overtake {
-            Some(Overtake::Weights { weights, .. }) => parts.push(self.shifts(weights.shares())),
-            Some(Overtake::Never { mix }) => parts.push(self.proof(mix)),
-            None => {}
-        }
-        if let Some((fact, written)) = way.facts.first() {
-            let column = &self.rubric.table.columns[fact.column].name;
-            let cell = self.cell(fact.column, way.idea);
-            let from = if fact.from.is_some() { &cell } else { lang.pick("unknown", "未知") };
-            parts.push(lang.pick(
-                format!("or {column} from {from} to {written}"),
-                format!("或者 {column} 从 {from} 到 {written}"),
-            ));
-        }
-        parts
+        let (rubric, lang) = (self.rubric, self.lang);
+        let gate = self.scored.failed_gate(way.idea);
+        let gate = gate.map(|gate| say::way::Way::Gate(rubric.gates[gate].name.get(lang)).clause(lang));
+        let weights = way.overtake.as_ref().map(|overtake| self.weights(overtake).clause(lang));
+        let fact = way.facts.first().map(|(fact, written)| self.fact(fact, written, way.idea));
+        [gate, weights, fact].into_iter().flatten().collect()
     }
 
-    /// The largest changes of shares.
-    fn shifts(&self, weights: &[f64]) -> String {
-        let today = self.scored.weights.shares();
-        let mut by: Vec<usize> = (0..weights.len()).filter(|&c| (weights[c] - today[c]).abs() >= 0.0005).collect();
-        by.sort_by(|&a, &b| (weights[b] - today[b]).abs().total_cmp(&(weights[a] - today[a]).abs()));
-        let shift = |&c: &usize| format!("{} {} → {} %", self.criterion(c), tenths(today[c]), tenths(weights[c]));
-        let mut said: Vec<String> = by.iter().take(NAMED).map(shift).collect();
-        match by.len().saturating_sub(NAMED) {
-            0 => {}
-            1 => said.push(self.lang.pick("1 other", "另 1 项").to_owned()),
-            n => said.push(self.lang.pick(format!("{n} others"), format!("另 {n} 项"))),
-        }
-        said.join(self.lang.pick(", ", "，"))
-    }
-
-    fn criterion(&self, c: usize) -> &str {
-        self.rubric.criteria[c].name.get(self.lang)
-    }
-
-    /// Why no weights can.
-    fn proof(&self, mix: &[(usize, f64)]) -> String {
-        let lang = self.lang;
-        let name = |idea: usize| &self.scored.names[idea];
-        match mix {
-            [(idea, _)] => {
-                let name = name(*idea);
-                lang.pick(format!("{name} is at least as good on every criterion"), format!("{name}每条标准都不比它差"))
-            }
-            _ => {
-                let parts = mix.iter().map(|&(idea, part)| {
-                    lang.pick(
-                        format!("{} % {}", fixed(100.0 * part, 0), name(idea)),
-                        format!("{}（{}%）", name(idea), fixed(100.0 * part, 0)),
-                    )
-                });
-                let parts = parts.collect::<Vec<_>>().join(lang.pick(" + ", "＋"));
-                lang.pick(
-                    format!("a mix of others ({parts}) is at least as good on every criterion"),
-                    format!("把{parts}按比例混在一起，每条标准都不比它差"),
-                )
+    /// The largest changes of shares, or why no weights will do.
+    fn weights(&self, overtake: &Overtake) -> say::way::Way<'_> {
+        let name = |idea: usize| self.scored.names[idea].as_str();
+        match overtake {
+            Overtake::Never { mix } => match mix[..] {
+                [(idea, _)] => say::way::Way::Dominated(name(idea)),
+                _ => say::way::Way::Mixed(mix.iter().map(|&(idea, part)| (name(idea), part)).collect()),
+            },
+            Overtake::Weights { weights, .. } => {
+                let (today, then) = (self.scored.weights.shares(), weights.shares());
+                let change = |c: usize| (then[c] - today[c]).abs();
+                let mut by: Vec<usize> = (0..then.len()).filter(|&c| change(c) >= 0.0005).collect();
+                by.sort_by(|&a, &b| change(b).total_cmp(&change(a)));
+                let share = |&c: &usize| (self.rubric.criteria[c].name.get(self.lang), today[c], then[c]);
+                let shares: Vec<_> = by.iter().take(NAMED).map(share).collect();
+                say::way::Way::Weights { others: by.len() - shares.len(), shares }
             }
         }
     }
+
+    /// A fact that would do, and how it would be written.
+    fn fact(&self, fact: &Improvement, written: &str, idea: usize) -> String {
+        let column = &self.rubric.table.columns[fact.column];
+        let (cell, unit) = (self.cell(fact.column, idea), unit(column, written, self.lang));
+        let direction = match (&column.kind, fact.rises) {
+            (ColumnKind::Number, true) => Direction::Up,
+            (ColumnKind::Number, false) => Direction::Down,
+            _ => Direction::Over,
+        };
+        let from = fact.from.map(|_| cell.as_str());
+        let fact = Fact { column: &column.name, from, to: written, unit: &unit, direction };
+        say::way::Way::Fact(fact).clause(self.lang)
+    }
+}
+
+/// The unit of a number as written, where neither it nor the header of its column says one.
+fn unit(column: &Column, written: &str, lang: Lang) -> String {
+    let Declared { unit, currency, .. } = column.declared;
+    let is_bare = written.ends_with(|c: char| c.is_ascii_digit()) && Unit::of_header(&column.name).is_none();
+    let measure = currency.map(Measure::Money).or(unit.and_then(|unit| unit.measure));
+    let unit = Unit { measure, ..unit.unwrap_or_default() };
+    let scale = scale_name(unit.exponent).unwrap_or_default();
+    if is_bare { format!("{scale}{}", unit.name(lang)) } else { String::new() }
 }

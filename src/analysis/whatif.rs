@@ -1,7 +1,10 @@
 //! What if the weights were others: shares move, the rest keeps its proportions.
 
-use crate::lang::{Lang, fixed};
+use crate::evidence::narrow;
+use crate::lang::Lang;
 use crate::rubric::{Rubric, Weights};
+use crate::say::Message;
+use crate::say::findings::reweigh as say;
 use crate::score::{GateState, Scored};
 
 /// What a change does to one share.
@@ -16,15 +19,17 @@ pub enum Change {
 }
 
 impl Change {
-    /// From an amount as typed, in per cent: `30`, `+5`, `-5`, `30 %`; or a factor, `x2`. None where no number is in it.
+    /// From an amount as typed, in per cent: `30`, `+5`, `-5`, `30 %`, `＋５％`; or a factor, `x2`. None where no number is
+    /// in it.
     pub fn parse(text: &str) -> Option<Change> {
+        let text = &*narrow(text);
         let text = text.trim();
         let number =
             |text: &str| text.trim().trim_end_matches('%').trim_end().parse().ok().filter(|x: &f64| x.is_finite());
         if let Some(factor) = text.strip_prefix(['x', 'X', '×']) {
             number(factor).filter(|f| *f >= 0.0).map(Change::Times)
-        } else if text.starts_with(['+', '-', '−']) {
-            number(&text.replace('−', "-")).map(|by| Change::By(by / 100.0))
+        } else if text.starts_with(['+', '-']) {
+            number(text).map(|by| Change::By(by / 100.0))
         } else {
             number(text).map(|to| Change::To(to / 100.0))
         }
@@ -32,7 +37,7 @@ impl Change {
 
     /// What was probably meant by a text that is no amount, with a decimal comma: `12.5` for `12,5`.
     pub fn meant(text: &str) -> Option<String> {
-        let point = text.trim().replacen(',', ".", 1);
+        let point = narrow(text).trim().replacen(',', ".", 1);
         Change::parse(&point).map(|_| point)
     }
 
@@ -75,25 +80,13 @@ pub enum Impossible {
 
 impl Impossible {
     /// What is wrong, and a way out.
-    pub fn in_words(self, rubric: &Rubric) -> (String, &'static str) {
-        let name = |c: usize| &rubric.criteria[c].id;
+    pub fn message(self, rubric: &Rubric) -> Message {
+        let id = |c: usize| rubric.criteria[c].id.as_str();
         match self {
-            Impossible::OutOfRange { criterion, share } => (
-                format!("the share of `{}` would be {} %", name(criterion), fixed(100.0 * share, 1)),
-                "a share lies between 0 and 100 %",
-            ),
-            Impossible::Twice { criterion } => (
-                format!("`{}` is changed twice, or changed and locked", name(criterion)),
-                "say once what shall become of it",
-            ),
-            Impossible::TooMuch { sum } => (
-                format!("changed and locked shares add up to {} %", fixed(100.0 * sum, 1)),
-                "lower one of them, or unlock another",
-            ),
-            Impossible::NobodyLeft { left } => (
-                format!("{} % are left over, and no criterion is left to take them", fixed(100.0 * left, 1)),
-                "leave at least one criterion of some weight unchanged and unlocked",
-            ),
+            Impossible::OutOfRange { criterion, share } => say::out_of_range(id(criterion), share),
+            Impossible::Twice { criterion } => say::twice(id(criterion)),
+            Impossible::TooMuch { sum } => say::too_much(sum),
+            Impossible::NobodyLeft { left } => say::nobody_left(left),
         }
     }
 }
@@ -199,6 +192,10 @@ mod tests {
             ("x2", Change::Times(2.0)),
             ("X 0.5", Change::Times(0.5)),
             ("×1", Change::Times(1.0)),
+            ("＋５％", Change::By(0.05)),
+            ("－5", Change::By(-0.05)),
+            ("３０．５", Change::To(0.305)),
+            ("ｘ２", Change::Times(2.0)),
         ];
         for (text, change) in known {
             assert_eq!(Change::parse(text), Some(change), "{text}");
@@ -206,6 +203,10 @@ mod tests {
         for text in ["", "%", "x", "+", "x-1", "much", "1e999", "nan", "inf", "5 5"] {
             assert_eq!(Change::parse(text), None, "{text}");
         }
+        assert_eq!(
+            [Change::meant("12,5"), Change::meant(" １２，５")].map(|meant| meant.as_deref() == Some("12.5")),
+            [true; 2]
+        );
     }
 
     #[test]

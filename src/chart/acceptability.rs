@@ -4,12 +4,16 @@
 
 use super::canvas::{self, Area, Canvas};
 use super::rows::Labels;
-use super::{Figure, Picture, Subject, first, text, theme, words};
+use super::{Figure, Picture, Subject, first, text, theme};
 use crate::analysis::certainty::AROUND;
+use crate::lang::whole;
+use crate::say::chart::acceptability::{self as say, Chance};
+use crate::say::chart::shared;
+use crate::say::punctuation::clauses;
 use plotters::style::RGBColor;
 
 pub const FIGURE: Figure =
-    Figure { id: "acceptability", question: |lang| lang.pick("How sure?", "有多确定？"), draw };
+    Figure { id: "acceptability", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
 /// Up to so many ideas, each has a row and each rank a column.
 const MOST_WHOLE: usize = 30;
@@ -43,44 +47,16 @@ fn draw(subject: &Subject) -> Picture {
 
 /// What is drawn: weights, and evidence where any is open.
 fn subtitle(s: &Subject, ideas: &[usize]) -> String {
-    let lang = s.lang;
+    let (lang, robust) = (s.lang, &s.study.robust);
     let open = (0..s.scored.len()).any(|i| s.scored.potential[i] - s.scored.score[i] > 1e-9);
-    let around = words::percent(AROUND, lang);
-    let drawn = match (fixed(s), open) {
-        (false, true) => lang.pick(
-            format!("Each draw varies the weights by up to ±{around} and fills in open evidence at random."),
-            format!("每次抽样让权重在 ±{around} 内变动，并在范围内随机补齐待定的依据。"),
-        ),
-        (false, false) => lang.pick(
-            format!("Each draw varies the weights by up to ±{around}; no evidence is open."),
-            format!("每次抽样让权重在 ±{around} 内变动；没有待定的依据。"),
-        ),
-        (true, true) => {
-            lang.pick("Each draw fills in open evidence at random.", "每次抽样在范围内随机补齐待定的依据。").to_owned()
-        }
-        (true, false) => {
-            lang.pick("Nothing is open, so all draws are alike.", "没有待定的依据，每次抽样都相同。").to_owned()
-        }
-    };
-    let cells = lang.pick("Each cell: per cent of draws with that rank. ", "每格为该创意取得该名次的抽样占比（%）。");
-    let robust = &s.study.robust;
+    let chance = Chance { around: around(s), open };
     let mut subtitle = match robust.told < robust.ranked {
-        false => s.top_of(ideas.len(), &format!("{cells}{drawn}")),
-        true => {
-            let [shown, told, all] = [ideas.len(), robust.told, robust.ranked].map(words::count);
-            let cells = lang.pick("Cells: per cent of draws. ", cells);
-            lang.pick(
-                format!("The {shown} most often in the top {told} of {all}. {cells}{drawn}"),
-                format!("{all} 个创意中最常进入前 {told} 名的 {shown} 个。{cells}{drawn}"),
-            )
-        }
+        false => s.top_of(ideas.len(), &say::legend(chance, lang)),
+        true => say::legend_of_some(ideas.len(), robust.told, robust.ranked, chance, lang),
     };
     let tied = first::firsts(s).iter().sum::<f64>() > 1.0 + 1e-9;
-    let keys = [
-        (ideas.iter().any(|&i| s.is_out(i)), lang.pick(" Grey: fails a gate.", "灰色：未通过门槛。")),
-        (tied, lang.pick(" Ties share a rank.", "并列者名次相同。")),
-    ];
-    for (_, key) in keys.iter().filter(|(needed, _)| *needed) {
+    let keys = [(ideas.iter().any(|&i| s.is_out(i)), say::OUT_IS_GREY), (tied, say::TIES_SHARE)];
+    for key in keys.iter().filter(|(needed, _)| *needed).map(|(_, key)| key.get(lang)) {
         let room = theme::WIDTH - 2.0 * theme::MARGIN - text::width(&subtitle, theme::SUBTITLE);
         if text::width(key, theme::SUBTITLE) <= room {
             subtitle.push_str(key);
@@ -89,44 +65,26 @@ fn subtitle(s: &Subject, ideas: &[usize]) -> String {
     subtitle
 }
 
-/// Whether there is only one weighting: a criterion that has all the weight leaves nothing to vary.
-fn fixed(s: &Subject) -> bool {
-    s.by_weight().len() < 2
+/// By how much weights vary; none where a criterion has all the weight, which leaves nothing to vary.
+fn around(s: &Subject) -> Option<f64> {
+    (s.by_weight().len() > 1).then_some(AROUND)
 }
 
 /// The source with the weight model, N and seed, and how exact the shares are.
 fn source(s: &Subject) -> String {
-    let (robust, lang) = (&s.study.robust, s.lang);
-    let (draws, seed) = (words::count(robust.draws), robust.seed);
-    let around = words::percent(AROUND, lang);
-    let weights = match fixed(s) {
-        true => lang.pick("weights as they are".to_owned(), "权重不变".to_owned()),
-        false => lang.pick(format!("weights within ±{around}"), format!("权重在 ±{around} 内变动")),
-    };
+    let robust = &s.study.robust;
     // The standard error is largest for a share of a half.
-    let error = (196.0 * robust.standard_error(0.5)).ceil();
-    let plural = if error == 1.0 { "" } else { "s" };
-    lang.pick(
-        format!(
-            "{} · {weights}, {draws} draws, seed {seed} · shares ± {error} point{plural} at most (95 % confidence)",
-            s.source
-        ),
-        format!("{} · {weights}，抽样 {draws} 次，种子 {seed} · 占比误差至多 ±{error} 个百分点（95% 置信）", s.source),
-    )
+    let error = (196.0 * robust.standard_error(0.5)).ceil() as usize;
+    say::source(s.source, around(s), robust.draws, robust.seed, error, s.lang)
 }
 
 fn alt(s: &Subject, title: &str) -> String {
     let robust = &s.study.robust;
     let best = robust.ideas.iter().take(5).enumerate().map(|(place, &idea)| {
-        let first = first::in_words(robust.acceptability(place, 1), s.lang);
-        let (name, ranks) = (s.name(idea), robust.rank_interval(place).shown(words::count));
-        s.lang.pick(
-            format!("{name}: first in {first}, rank {ranks} in 90 % of draws"),
-            format!("{name}：{first} 居首，90% 的抽样中名次为 {ranks}"),
-        )
+        let ranks = robust.rank_interval(place).shown(s.lang);
+        say::detail(&s.name(idea), robust.acceptability(place, 1), &ranks, s.lang)
     });
-    let best = best.collect::<Vec<_>>().join(s.lang.pick("; ", "；"));
-    s.lang.pick(format!("{title}. {best}."), format!("{title}。{best}。"))
+    shared::alt(title, &[clauses(best, s.lang)], s.lang)
 }
 
 /// Columns of ranks, from the first to the last of each: one a rank, or few at the head and many further down.
@@ -148,7 +106,7 @@ fn columns(ranks: usize) -> Vec<(usize, usize)> {
 
 /// `3`, or `4–5`.
 fn head((from, to): (usize, usize)) -> String {
-    let (first, last) = (words::count(from), words::count(to));
+    let (first, last) = (whole(from), whole(to));
     if from == to { first } else { format!("{first}–{last}") }
 }
 
@@ -177,7 +135,7 @@ impl<'a> Map<'a> {
         places.sort_by_key(|&place| subject.scored.rank[robust.ideas[place]]);
         let ideas: Vec<usize> = places.iter().map(|&place| robust.ideas[place]).collect();
         let told = columns(robust.told);
-        let rest = (robust.told < robust.ranked).then(|| format!(">{}", words::count(robust.told)));
+        let rest = (robust.told < robust.ranked).then(|| format!(">{}", whole(robust.told)));
         let columns: Vec<String> = told.iter().copied().map(head).chain(rest.clone()).collect();
         let row = |&place: &usize| {
             let told = told.iter().map(|&(from, to)| robust.within(place, from, to));
@@ -226,7 +184,7 @@ impl<'a> Map<'a> {
                     c.centre(area.x + area.w / 2.0, middle, &first::number(share), style.colour(ink));
                 }
             }
-            let ranks = self.subject.study.robust.rank_interval(self.places[row]).shown(words::count);
+            let ranks = self.subject.study.robust.rank_interval(self.places[row]).shown(self.subject.lang);
             c.right(self.end(), middle, &ranks, if out { style.colour(theme::SECONDARY) } else { style });
         }
     }
@@ -241,14 +199,14 @@ impl<'a> Map<'a> {
         let lang = self.subject.lang;
         let last = self.top - 14.0;
         let first = last - theme::NOTE.line();
-        c.left(theme::MARGIN, last, lang.pick("rank today", "目前名次"), theme::NOTE);
-        c.left(self.x(0), first, lang.pick("rank in the draws", "抽样中的名次"), theme::NOTE);
+        c.left(theme::MARGIN, last, say::RANK_TODAY.get(lang), theme::NOTE);
+        c.left(self.x(0), first, say::RANK_IN_DRAWS.get(lang), theme::NOTE);
         for (n, column) in self.columns.iter().enumerate() {
             c.centre(self.x(n) + (self.cell.0 - GAP) / 2.0, last, column, theme::NOTE);
         }
-        let ranks = lang.pick(["rank in 90 %", "of draws"], ["90% 的抽样", "名次在"]);
-        c.right(self.end(), first, ranks[0], theme::NOTE);
-        c.right(self.end(), last, ranks[1], theme::NOTE);
+        for (y, head) in [first, last].into_iter().zip(say::MOST_RANKS) {
+            c.right(self.end(), y, head.get(lang), theme::NOTE);
+        }
     }
 }
 

@@ -4,7 +4,9 @@ use super::canvas::{Area, Canvas};
 use super::labels::{self, Label};
 use super::levels::Heads;
 use super::theme::Type;
-use super::{Subject, text, theme, words};
+use super::{Subject, text, theme};
+use crate::lang::whole;
+use crate::say::chart::bump as say;
 use plotters::style::RGBColor;
 
 /// Where very many share a rank, so many of a ranking have a line: the others would lie under it.
@@ -94,8 +96,8 @@ impl<'a> Bump<'a> {
         let lang = self.subject.lang;
         match self.marked.len() {
             0 | 1 => "",
-            2 => lang.pick(" Orange: moves most.", "橙线：名次变动最大。"),
-            _ => lang.pick(" Orange and green: move most.", "橙线、绿线：名次变动最大。"),
+            2 => say::ONE_MOVES.get(lang),
+            _ => say::TWO_MOVE.get(lang),
         }
     }
 
@@ -138,7 +140,7 @@ impl<'a> Bump<'a> {
         self.ends(c, 0, true);
         self.ends(c, self.tracks.len() - 1, false);
         if self.ideas.iter().any(|&idea| (0..self.tracks.len()).any(|n| !self.is_shown(idea, n))) {
-            let words = self.subject.lang.pick(format!("below {}", self.ranks), format!("{} 名以外", self.ranks));
+            let words = say::below(self.ranks, self.subject.lang);
             c.right(self.ends[0] - 20.0, self.bottom() + 20.0, &words, theme::NOTE);
         }
     }
@@ -175,7 +177,7 @@ impl<'a> Bump<'a> {
         for (idea, _) in &self.marked {
             for n in (0..self.tracks.len()).filter(|&n| !self.is_shown(*idea, n)) {
                 let (x, y) = self.at(*idea, n);
-                self.tag(c, (x + 12.0, y), &words::count(self.tracks[n].ranks[*idea]));
+                self.tag(c, (x + 12.0, y), &whole(self.tracks[n].ranks[*idea]));
             }
         }
     }

@@ -25,8 +25,8 @@ pub struct Area {
 /// An open picture; the helpers below are all that figures need.
 pub struct Canvas<'svg> {
     backend: SVGBackend<'svg>,
-    /// For each text drawn, how long the picture must say that it is, if at all; in pixels.
-    lengths: Vec<Option<f64>>,
+    /// For each text drawn, what its tag says besides, such as how long it is.
+    attributes: Vec<String>,
 }
 
 /// A line of text stands so that the middle of its capitals is where the caller says; this much of an em above the
@@ -43,19 +43,19 @@ const HATCH_STEP: f64 = 7.0;
 pub fn picture(draw: impl FnOnce(&mut Canvas)) -> String {
     let mut svg = String::new();
     let size = [theme::WIDTH, theme::HEIGHT].map(|side| (side * theme::SCALE) as u32);
-    let mut canvas = Canvas { backend: SVGBackend::with_string(&mut svg, size.into()), lengths: Vec::new() };
+    let mut canvas = Canvas { backend: SVGBackend::with_string(&mut svg, size.into()), attributes: Vec::new() };
     draw(&mut canvas);
-    let lengths = std::mem::take(&mut canvas.lengths);
+    let attributes = std::mem::take(&mut canvas.attributes);
     drop(canvas); // closes the document
-    finish(&svg, lengths)
+    finish(&svg, attributes)
 }
 
 /// Scales the drawing back to pixels, and joins the three lines plotters writes for a text: their breaks would be
-/// drawn as spaces by some browsers. Says of a text how long it is where it has such a length. The place of a text is its
-/// baseline: renderers apply a shift of it to the first letter alone where that is written last.
-fn finish(drawn: &str, lengths: Vec<Option<f64>>) -> String {
+/// drawn as spaces by some browsers. Gives each text its attributes. The place of a text is its baseline: renderers apply a
+/// shift of it to the first letter alone where that is written last.
+fn finish(drawn: &str, attributes: Vec<String>) -> String {
     let mut lines = drawn.lines();
-    let mut lengths = lengths.into_iter();
+    let mut attributes = attributes.into_iter();
     lines.next();
     let (w, h, scale) = (theme::WIDTH, theme::HEIGHT, 1.0 / theme::SCALE);
     let mut svg = format!(
@@ -70,10 +70,7 @@ fn finish(drawn: &str, lengths: Vec<Option<f64>>) -> String {
                 let line = line.replace(" opacity=\"1\"", "").replace(TOP_ANCHOR, "");
                 if let Some(tag) = line.strip_prefix("<text") {
                     svg.push_str("<text");
-                    if let Some(length) = lengths.next().flatten() {
-                        let length = unit(length);
-                        svg.push_str(&format!(" textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\""));
-                    }
+                    svg.push_str(&attributes.next().unwrap_or_default());
                     svg.push_str(tag);
                     svg.push_str(lines.next().unwrap_or_default());
                 } else {
@@ -87,7 +84,7 @@ fn finish(drawn: &str, lengths: Vec<Option<f64>>) -> String {
 }
 
 /// Writing an SVG into a string cannot fail.
-const INFALLIBLE: &str = "a string takes every drawing";
+const INFALLIBLE: &str = "a string never fails";
 
 fn unit(x: f64) -> i32 {
     (x * theme::SCALE).round() as i32
@@ -140,10 +137,23 @@ impl Canvas<'_> {
     fn text(&mut self, x: f64, y: f64, words: &str, style: Type, side: HPos) {
         let weight = if style.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = (theme::FAMILIES, style.size * theme::SCALE * LINE_HEIGHT, weight).into_font();
+        // Renderers differ in whether moves count where a text is centred or ends at a place.
+        let (moves, length) = (text::moves(words, style), text::length(words, style));
+        let (x, side) = match side {
+            HPos::Right if !moves.is_empty() => (x - text::width(words, style), HPos::Left),
+            HPos::Center if !moves.is_empty() => (x - text::width(words, style) / 2.0, HPos::Left),
+            side => (x, side),
+        };
         let font = font.color(&style.colour).pos(Pos::new(side, VPos::Top));
         let baseline = y + MIDDLE * style.size;
         self.backend.draw_text(words, &font, point((x, baseline))).expect(INFALLIBLE);
-        self.lengths.push(text::length(words, style));
+        self.attributes.push(match length {
+            Some(length) => format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", unit(length)),
+            None if moves.is_empty() => String::new(),
+            None => {
+                format!(" dx=\"{}\"", moves.iter().map(|by| (-unit(*by)).to_string()).collect::<Vec<_>>().join(" "))
+            }
+        });
     }
 
     /// A straight line.

@@ -1,7 +1,7 @@
 //! A change in words: what is changed, and its largest consequence.
 
 use super::{Subject, text, words};
-use crate::lang::fixed;
+use crate::say::chart::change::{self as say, Change, Consequence, Moves};
 use crate::score::Scored;
 
 /// Before, then after.
@@ -45,27 +45,11 @@ pub fn shift(s: &Subject) -> Option<(usize, [f64; 2])> {
 
 /// Two shares, with a decimal where they would else look the same.
 pub fn percents(shares: [f64; 2], s: &Subject) -> [String; 2] {
-    let whole = shares.map(|share| words::percent(share, s.lang));
+    let whole = shares.map(|share| s.lang.percent(share));
     if whole[0] != whole[1] {
         return whole;
     }
-    shares.map(|share| format!("{}{}", fixed(100.0 * share, 1), s.lang.pick(" %", "%")))
-}
-
-/// The change as the beginning of a sentence.
-fn condition(s: &Subject) -> String {
-    if let Some((criterion, shares)) = shift(s) {
-        let (name, [from, to]) = (s.quoted_criterion(criterion), percents(shares, s));
-        return s.lang.pick(
-            format!("With {name} at {to} instead of {from}, "),
-            text::zh(&["若", &name, "从 ", &from, " 变为 ", &to, "，"]),
-        );
-    }
-    let change = text::clean(s.focus.change.get(s.lang));
-    match change.is_empty() {
-        true => s.lang.pick("After the change, ", "变化之后，").to_owned(),
-        false => s.lang.pick(format!("{change}: "), format!("{change}：")),
-    }
+    shares.map(|share| s.lang.share(share, 1))
 }
 
 /// Whether the change changes nothing at all.
@@ -80,96 +64,48 @@ fn is_idle(s: &Subject) -> bool {
 
 /// The change and its largest consequence: who leads, else who moves most, else that nothing moves.
 pub fn title(s: &Subject) -> String {
-    let lang = s.lang;
     let [before, after] = sides(s);
     if is_idle(s) {
-        let only = s.by_weight().len() == 1;
-        let why = lang.pick("Only one criterion counts, so no weight can be shifted", "只有一项标准计入，权重无从调整");
-        return if only {
-            why
-        } else {
-            lang.pick("Nothing is changed, so nothing moves", "没有任何变化，名次也不变")
-        }
-        .to_owned();
+        let why = if s.by_weight().len() == 1 { say::ONE_CRITERION } else { say::NOTHING_CHANGES };
+        return why.get(s.lang).to_owned();
     }
-    let condition = condition(s);
+    let told = text::clean(s.focus.change.get(s.lang));
+    let shift = shift(s).map(|(c, shares)| (s.short_criterion(c), percents(shares, s), shares[1] > shares[0]));
+    let change = match &shift {
+        Some((criterion, shares, rises)) => Change::Weight { criterion, shares, rises: *rises },
+        None => Change::Told(&told),
+    };
     if s.scored.len() == 1 {
-        let name = s.quoted(0);
-        let [from, to] = [before, after].map(|side| s.points(side.score[0]));
-        let only = lang.pick("the only idea", "唯一的创意");
-        return words::title([
-            lang.pick(
-                format!("{condition}{name}, {only}, scores {to} instead of {from}"),
-                text::zh(&[&condition, only, &name, "得分由", &from, "变为", &to]),
-            ),
-            lang.pick(
-                format!("{condition}{only} scores {to}, not {from}"),
-                text::zh(&[&condition, only, "得分由", &from, "变为", &to]),
-            ),
-        ]);
+        let scores = [before, after].map(|side| s.points(side.score[0]));
+        return words::title(say::titles_of_one(change, &s.name(0), &scores, s.lang));
     }
-    words::title(consequences(s).into_iter().map(|consequence| format!("{condition}{consequence}")))
-}
-
-/// The largest consequence, in words; shorter ones follow for where it does not fit.
-fn consequences(s: &Subject) -> Vec<String> {
-    let lang = s.lang;
     let [old, new] = sides(s).map(leaders);
-    let names = |ideas: &[usize]| words::list(&ideas.iter().map(|&i| s.quoted(i)).collect::<Vec<_>>(), lang);
-    let (then, now, count) = (names(&old), names(&new), words::count(new.len()));
-    match (&old[..], &new[..]) {
-        ([], []) => vec![lang.pick("every idea still fails a gate", "所有创意仍未通过门槛").to_owned()],
-        (_, []) => vec![lang.pick("every idea fails a gate", "所有创意都未通过门槛").to_owned()],
-        ([a], [b]) if a != b => vec![
-            lang.pick(format!("{now} leads instead of {then}"), format!("{now}取代{then}领先")),
-            lang.pick(format!("{now} leads"), format!("{now}领先")),
-        ],
-        (a, [b]) if a != [*b] && a.contains(b) => {
-            vec![lang.pick(format!("{now} leads alone"), format!("{now}独自领先"))]
-        }
-        (a, [b]) if a != [*b] => vec![lang.pick(format!("{now} leads"), format!("{now}领先"))],
-        (a, b) if a != b && b.len() <= 3 => vec![
-            lang.pick(format!("{now} share the lead"), format!("{now}并列领先")),
-            lang.pick(format!("{count} ideas share the lead"), format!("{count} 个创意并列领先")),
-        ],
-        (a, b) if a != b => {
-            vec![lang.pick(format!("{count} ideas share the lead"), format!("{count} 个创意并列领先"))]
-        }
-        (_, b) => {
-            let stay = match b.len() {
-                1 => lang.pick(format!("{now} still leads"), format!("{now}仍然领先")),
-                n if n <= 3 => lang.pick(format!("{now} still share the lead"), format!("{now}仍并列领先")),
-                _ => lang.pick(format!("{count} ideas still share the lead"), format!("仍有 {count} 个创意并列领先")),
-            };
-            let movers = movers(s);
-            vec![lang.pick(format!("{stay}; {movers}"), format!("{stay}；{movers}")), movers, stay]
-        }
-    }
+    let (now, then) = (s.names(&new), s.names(&old));
+    let consequence = match (&old[..], &new[..]) {
+        ([], []) => Consequence::StillAllOut,
+        (_, []) => Consequence::AllOut,
+        (old, new) if old == new => Consequence::Stays(&now, moves(s)),
+        ([_], [_]) => Consequence::Replaces(&now[0], &then[0]),
+        (old, [only]) if old.contains(only) => Consequence::Alone(&now[0]),
+        (_, [_]) => Consequence::Leads(&now[0]),
+        _ => Consequence::Shared(&now),
+    };
+    words::title(say::titles(change, consequence, s.lang))
 }
 
 /// Who moves most, from where to where.
-fn movers(s: &Subject) -> String {
-    let lang = s.lang;
+fn moves(s: &Subject) -> Moves {
     let most = (0..s.scored.len()).map(|idea| moved(s, idea).unsigned_abs()).max().unwrap_or(0);
-    if most == 0 {
-        return lang.pick("no rank changes", "名次不变").to_owned();
-    }
     let movers: Vec<usize> = (0..s.scored.len()).filter(|&idea| moved(s, idea).unsigned_abs() == most).collect();
-    let [before, after] = sides(s);
-    if let [idea] = movers[..] {
-        let (name, from, to) = (s.quoted(idea), before.rank_label(idea), after.rank_label(idea));
-        let verb = if moved(s, idea) > 0 { lang.pick("rises", "升至") } else { lang.pick("falls", "降至") };
-        return lang.pick(
-            format!("{name} {verb} from {from} to {to}"),
-            text::zh(&[&name, "从第 ", &from, " 名", verb, "第 ", &to, " 名"]),
-        );
+    match movers[..] {
+        _ if most == 0 => Moves::None,
+        [idea] => Moves::One {
+            idea: s.name(idea),
+            ranks: sides(s).map(|side| side.rank_label(idea)),
+            rises: moved(s, idea) > 0,
+        },
+        _ => Moves::Several { ideas: movers.len(), places: most as usize },
     }
-    let (count, places) = (words::count(movers.len()), words::count(most as usize));
-    let unit = if most == 1 { "place" } else { "places" };
-    lang.pick(
-        format!("{count} ideas move {places} {unit}, none further"),
-        format!("{count} 个创意各变动 {places} 名，其余更少"),
-    )
 }
 
 #[cfg(test)]
@@ -221,7 +157,7 @@ mod tests {
             titled(&sample, weighed(&sample, no_cash_burn(80.0)))
         };
         assert_eq!(after(Lang::En), "With No cash burn at 80 % instead of 32 %, B leads instead of A");
-        assert_eq!(after(Lang::Zh), "若“不烧钱”从 32% 变为 80%，“B”取代“A”领先");
+        assert_eq!(after(Lang::Zh), "若“不烧钱”的权重从 32% 升到 80%，“B”就会取代“A”领先");
     }
 
     #[test]
@@ -259,7 +195,7 @@ mod tests {
         assert_eq!(titled(&sample, after), "With No cash burn at 80 % instead of 32 %, every idea still fails a gate");
         assert_eq!(titled(&sample, sample.lenses[0].clone()), "Nothing is changed, so nothing moves");
         let one = Sample::new(1, 3, Lang::Zh);
-        assert_eq!(title(&one.subject()), "只有一项标准计入，权重无从调整");
+        assert_eq!(title(&one.subject()), "只有一条标准计入，权重无从调整");
     }
 
     #[test]

@@ -5,9 +5,13 @@
 use super::canvas::{self, Area, Canvas};
 use super::heads::{self, Head};
 use super::rows::Labels;
-use super::{Figure, Picture, Subject, text, theme, words};
+use super::{Figure, Picture, Subject, theme, words};
+use crate::say::chart::contributions::{self as say, Earned};
+use crate::say::chart::shared;
+use crate::say::heads::SCORE;
 
-pub const FIGURE: Figure = Figure { id: "contributions", question: |lang| lang.pick("Why?", "为什么？"), draw };
+pub const FIGURE: Figure =
+    Figure { id: "contributions", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
 const MOST_ROWS: usize = 20;
 /// Criteria with a column of their own; the others share one.
@@ -31,11 +35,7 @@ fn draw(subject: &Subject) -> Picture {
     let columns = columns(subject);
     let ideas = &subject.scored.order[..subject.scored.len().min(MOST_ROWS)];
     let title = title(subject);
-    let subtitle = subject.lang.pick(
-        "Width of a column: weight. Bar: proven value, so its length is points of the score. Hatched: unknown, or open in a range.",
-        "列宽为权重；条形为已证实的价值，其长度即得分；斜线为未知或范围内待定。",
-    );
-    let subtitle = subject.top_of(ideas.len(), subtitle);
+    let subtitle = subject.top_of(ideas.len(), say::LEGEND.get(subject.lang));
     let svg = canvas::picture(|c| {
         c.frame(&title, &subtitle, subject.source);
         table(c, subject, ideas, &columns);
@@ -51,7 +51,7 @@ fn columns(s: &Subject) -> Vec<Column> {
     let mut columns: Vec<Column> =
         own.iter().map(|&c| Column { criteria: vec![c], weight: weight(&[c]), name: s.criterion(c) }).collect();
     if !rest.is_empty() {
-        let name = s.lang.pick(format!("other {}", rest.len()), format!("其余 {} 项", rest.len()));
+        let name = shared::other_criteria(rest.len(), s.lang);
         columns.push(Column { criteria: rest.to_vec(), weight: weight(rest), name });
     }
     columns
@@ -59,48 +59,31 @@ fn columns(s: &Subject) -> Vec<Column> {
 
 /// What the leader's points come from: its two largest contributions, or the largest where the title has no more room.
 fn title(s: &Subject) -> String {
-    let (scored, lang) = (s.scored, s.lang);
-    let first = scored.order[0];
-    let name = s.quoted(first);
+    let (scored, first) = (s.scored, s.scored.order[0]);
     let mut earned: Vec<usize> = s.by_weight().into_iter().filter(|&c| scored.contribution(first, c) > 0.0).collect();
     earned.sort_by(|&a, &b| scored.contribution(first, b).total_cmp(&scored.contribution(first, a)));
-    let all = s.points(scored.score[first]);
-    let finding = |count: usize| {
+    let (lead, all) = (s.lead(), s.points(scored.score[first]));
+    words::title([2, 1].map(|count| {
         let best = &earned[..earned.len().min(count)];
-        let from = words::list(&best.iter().map(|&c| s.quoted_criterion(c)).collect::<Vec<_>>(), lang);
+        let from: Vec<String> = best.iter().map(|&c| s.short_criterion(c)).collect();
         let part = s.part(best.iter().map(|&c| scored.contribution(first, c)).sum());
-        if best.is_empty() {
-            lang.pick(format!("{name} has no proven points yet"), text::zh(&[&name, "尚无已证实的得分"]))
-        } else if earned.len() == best.len() {
-            lang.pick(
-                format!("{name} earns all its {all} points from {from}"),
-                text::zh(&[&name, "的", &all, "分全部来自", &from]),
-            )
-        } else {
-            lang.pick(
-                format!("{name} earns {part} of its {all} points from {from}"),
-                text::zh(&[&name, "的", &all, "分中有", &part, "分来自", &from]),
-            )
-        }
-    };
-    let before = match (s.all_out(), s.leaders().len()) {
-        (Some(all_out), _) => all_out + lang.pick("; ", "；"),
-        (None, 1) => String::new(),
-        (None, n) => lang.pick(format!("{n} ideas share the lead; "), format!("{n} 个创意并列领先；")),
-    };
-    words::title([2, 1].map(|count| format!("{before}{}", finding(count))))
+        let earned = match best.len() {
+            0 => Earned::Nothing,
+            n if n == earned.len() => Earned::All(&from),
+            _ => Earned::Part(&part, &from),
+        };
+        say::title(&lead, &all, earned, s.lang)
+    }))
 }
 
 fn alt(s: &Subject, title: &str) -> String {
-    let first = s.scored.order[0];
-    let parts = s.by_weight().into_iter().take(MOST_COLUMNS).map(|c| {
-        let (name, points) = (s.criterion(c), s.points(s.scored.contribution(first, c)));
-        let share = words::percent(s.scored.weights[c], s.lang);
-        s.lang.pick(format!("{name} (weight {share}): {points}"), format!("{name}（权重 {share}）：{points} 分"))
-    });
-    let parts = parts.collect::<Vec<_>>().join(s.lang.pick("; ", "；"));
-    let name = s.quoted(first);
-    s.lang.pick(format!("{title}. {name} by criterion: {parts}."), format!("{title}。{name}各项：{parts}。"))
+    let (lang, first) = (s.lang, s.scored.order[0]);
+    let parts =
+        s.by_weight().into_iter().take(MOST_COLUMNS).map(|c| {
+            say::detail(&s.criterion(c), s.scored.weights[c], &s.points(s.scored.contribution(first, c)), lang)
+        });
+    let parts = say::by_criterion(&s.name(first), &parts.collect::<Vec<_>>(), lang);
+    shared::alt(title, &[parts], lang)
 }
 
 /// Pixels for the whole weight, so that columns at least [`LEAST_PITCH`] apart fill `room`.
@@ -124,7 +107,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
     let mut heads = Vec::new();
     for column in columns {
         let pitch = (column.weight * scale + GAP).max(LEAST_PITCH);
-        let note = words::percent(column.weight, s.lang);
+        let note = s.lang.percent(column.weight);
         heads.push(Head { x, room: pitch - GAP, name: column.name.clone(), note });
         x += pitch;
     }
@@ -132,7 +115,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
     let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(theme::TALLEST_ROW);
     top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
     heads::draw(c, &heads, top - 4.0);
-    c.right(scores, top - 8.0 - theme::NOTE.line() / 2.0, s.lang.pick("score", "得分"), theme::NOTE);
+    c.right(scores, top - 8.0 - theme::NOTE.line() / 2.0, SCORE.get(s.lang), theme::NOTE);
 
     for (row, &idea) in ideas.iter().enumerate() {
         let y = top + row as f64 * height;
@@ -153,7 +136,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
 fn points(s: &Subject, idea: usize, column: &Column) -> String {
     let proven = column.criteria.iter().map(|&c| s.scored.contribution(idea, c)).sum();
     let [proven, most] = [proven, 100.0 * column.weight].map(words::part);
-    s.lang.pick(format!("{proven} of {most}"), format!("{proven} / {most}"))
+    say::proven(&proven, &most, s.lang)
 }
 
 /// What is proven, then what is unknown, in a track as wide as the weight.

@@ -2,6 +2,8 @@
 
 use super::canvas::{Area, Canvas};
 use super::{Subject, text, theme, verdict, words};
+use crate::lang::whole;
+use crate::say::chart::crowd as say;
 use crate::score::Verdict;
 
 /// How the scores of a crowd are spread.
@@ -13,7 +15,7 @@ pub fn draw(c: &mut Canvas, s: &Subject, area: Area) {
     }
     let step = words::round_step(counts.iter().max().copied().unwrap_or(0));
     let ticks = counts.iter().max().copied().unwrap_or(0).div_ceil(step);
-    let left = area.x + text::width(&words::count(ticks * step), theme::NOTE) + 12.0;
+    let left = area.x + text::width(&whole(ticks * step), theme::NOTE) + 12.0;
     let (top, bottom) = (area.y + 64.0, area.y + area.h - 56.0);
     let y = |count: usize| bottom - (bottom - top) * count as f64 / (ticks * step) as f64;
     let x = |points: f64| left + (area.x + area.w - left) * points / 100.0;
@@ -21,9 +23,9 @@ pub fn draw(c: &mut Canvas, s: &Subject, area: Area) {
     c.left(area.x, area.y + 14.0, &verdicts(s), theme::LABEL);
     for tick in 0..=ticks {
         c.line((left, y(tick * step)), (area.x + area.w, y(tick * step)), 1.0, theme::GRID);
-        c.right(left - 12.0, y(tick * step), &words::count(tick * step), theme::NOTE);
+        c.right(left - 12.0, y(tick * step), &whole(tick * step), theme::NOTE);
     }
-    c.left(left, top - 16.0, s.lang.pick("ideas", "创意数"), theme::NOTE);
+    c.left(left, top - 16.0, say::IDEAS.get(s.lang), theme::NOTE);
     let wide = (area.x + area.w - left) / bins as f64;
     for (bin, &count) in counts.iter().enumerate() {
         let (x, y) = (left + bin as f64 * wide, y(count));
@@ -37,17 +39,7 @@ pub fn draw(c: &mut Canvas, s: &Subject, area: Area) {
 
 fn verdicts(s: &Subject) -> String {
     let of = |verdict| s.scored.verdict.iter().filter(|v| **v == verdict).count();
-    let words = [Verdict::Pursue, Verdict::Watch, Verdict::Drop].map(|v| {
-        s.lang.pick(
-            format!("{} {}", words::count(of(v)), v.word(s.lang)),
-            format!("{} {}", v.word(s.lang), words::count(of(v))),
-        )
-    });
+    let counts = [Verdict::Pursue, Verdict::Watch, Verdict::Drop].map(|v| (v.word(s.lang), of(v)));
     let out = (0..s.scored.len()).filter(|&i| s.is_out(i)).count();
-    let mut line = words.join(" · ");
-    if out > 0 {
-        let out = words::count(out);
-        line.push_str(&s.lang.pick(format!(" ({out} fail a gate)"), format!("（{out} 个未通过门槛）")));
-    }
-    line
+    say::verdicts(&counts, out, s.lang)
 }

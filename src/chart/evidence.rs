@@ -3,12 +3,14 @@
 use super::canvas::{self, Area, Canvas};
 use super::heads::{self, Head};
 use super::rows::Labels;
-use super::{Figure, Picture, Subject, text, theme, words};
-use crate::lang::fixed;
+use super::{Figure, Picture, Subject, text, theme};
+use crate::lang::{Lang, Word, fixed};
+use crate::say::chart::evidence::{self as say, Missing};
+use crate::say::chart::shared;
+use crate::say::punctuation::clauses;
 use crate::score::GateState;
 
-pub const FIGURE: Figure =
-    Figure { id: "evidence", question: |lang| lang.pick("What is missing?", "还缺什么？"), draw };
+pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
 const MOST_ROWS: usize = 20;
 /// Columns that leave their heads room; what is more shares the last.
@@ -20,8 +22,6 @@ const WIDEST: f64 = 560.0;
 const MARGIN_COLUMN: f64 = 82.0;
 /// Between two cells.
 const GAP: f64 = 4.0;
-/// Between the heads of two columns: three times the space between two Latin words; Chinese words have none.
-const HEADS_APART: (f64, f64) = (12.0, 8.0);
 /// A part of a cell, if there is one at all, is at least this wide.
 const LEAST_PART: f64 = 0.15;
 
@@ -39,11 +39,7 @@ fn draw(subject: &Subject) -> Picture {
     let ideas = &s.scored.order[..s.scored.len().min(MOST_ROWS)];
     let unknowns = unknowns(s, ideas);
     let title = title(s, &unknowns, ideas.len());
-    let subtitle = s.lang.pick(
-        "Filled: known. Hatched: unknown, or open within a range. Outlined: the unknowns worth most, with the points each could add.",
-        "实心为已知，斜线为未知或范围内待定；加框的是最值得弄清的未知项，数字为最多可加的分数。",
-    );
-    let subtitle = s.top_of(ideas.len(), subtitle);
+    let subtitle = s.top_of(ideas.len(), say::LEGEND.get(s.lang));
     let svg = canvas::picture(|c| {
         c.frame(&title, &subtitle, s.source);
         table(c, s, ideas, picks(&unknowns));
@@ -85,42 +81,21 @@ fn weight_unknown(s: &Subject, idea: usize, criteria: &[usize]) -> f64 {
 }
 
 fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
-    let lang = s.lang;
-    let scope = if shown < s.scored.len() {
-        lang.pick(format!("In the top {shown}, "), format!("前 {shown} 名中，"))
-    } else {
-        String::new()
-    };
+    let top = (shown < s.scored.len()).then_some(shown);
     let Some(first) = unknowns.first() else {
         let out = s.scored.order[..shown].iter().any(|&i| s.scored.potential[i] - s.scored.score[i] > 1e-9);
-        let finding = if out {
-            lang.pick("only ideas that fail a gate have unknown evidence", "只有未通过门槛的创意还有未知的证据")
-        } else {
-            lang.pick("the evidence is known for every criterion", "每项标准的证据都已知")
-        };
-        return capital(&format!("{scope}{finding}"));
+        return say::title(if out { Missing::OfOut } else { Missing::Nothing }, "", top, s.lang);
     };
     let equal: Vec<&Unknown> = unknowns.iter().take_while(|u| first.worth - u.worth < 1e-9).collect();
-    let (idea, criterion) = (s.quoted(first.idea), s.quoted_criterion(first.criterion));
-    let worth = points_of(first.worth);
-    let n = equal.len().to_string();
-    let finding = if equal.len() == 1 {
-        lang.pick(
-            format!("finding out {criterion} of {idea} could add most: +{worth}"),
-            format!("最值得弄清的是{idea}的{criterion}：最多可加 {worth} 分"),
-        )
-    } else if equal.iter().all(|u| u.criterion == first.criterion) {
-        lang.pick(
-            format!("finding out {criterion} could add most: +{worth} for each of {n} ideas"),
-            format!("最值得弄清的是 {n} 个创意的{criterion}：每个最多可加 {worth} 分"),
-        )
-    } else {
-        lang.pick(
-            format!("{n} unknowns could add most: +{worth} each"),
-            format!("{n} 个未知项最值得弄清：每个最多可加 {worth} 分"),
-        )
+    let (idea, criterion) = (s.name(first.idea), s.short_criterion(first.criterion));
+    let missing = match equal.len() {
+        1 => Missing::One { idea: &idea, criterion: &criterion },
+        ideas if equal.iter().all(|u| u.criterion == first.criterion) => {
+            Missing::Criterion { ideas, criterion: &criterion }
+        }
+        cells => Missing::Several(cells),
     };
-    capital(&format!("{scope}{finding}"))
+    say::title(missing, &points_of(first.worth), top, s.lang)
 }
 
 /// Whole points; a decimal where there would be none.
@@ -128,21 +103,9 @@ fn points_of(worth: f64) -> String {
     fixed(worth, usize::from(worth < 1.0))
 }
 
-fn capital(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 fn alt(s: &Subject, title: &str, unknowns: &[Unknown]) -> String {
-    let picks = unknowns.iter().take(PICKS).map(|u| {
-        let (idea, criterion, points) = (s.name(u.idea), s.criterion(u.criterion), points_of(u.worth));
-        s.lang.pick(format!("{criterion} of {idea}: +{points}"), format!("{idea} · {criterion}：+{points}"))
-    });
-    let picks = picks.collect::<Vec<_>>();
-    match picks.is_empty() {
-        true => s.lang.pick(format!("{title}."), format!("{title}。")),
-        false => s.lang.pick(format!("{title}. {}.", picks.join("; ")), format!("{title}。{}。", picks.join("；"))),
-    }
+    let pick = |u: &Unknown| say::detail(&s.name(u.idea), &s.criterion(u.criterion), &points_of(u.worth), s.lang);
+    shared::alt(title, &[clauses(unknowns.iter().take(PICKS).map(pick), s.lang)], s.lang)
 }
 
 /// A criterion, or the rest of them, with its name.
@@ -155,26 +118,25 @@ fn columns(s: &Subject, most: usize) -> Vec<Column> {
     let (own, rest) = by_weight.split_at(own);
     let mut columns: Vec<Column> = own.iter().map(|&c| (vec![c], s.criterion(c))).collect();
     if !rest.is_empty() {
-        let name = s.lang.pick(format!("other {}", rest.len()), format!("其余 {} 项", rest.len()));
-        columns.push((rest.to_vec(), name));
+        columns.push((rest.to_vec(), shared::other_criteria(rest.len(), s.lang)));
     }
     columns
 }
 
 /// The columns between `left` and `right`, as many as have whole words in their heads; and from one to the next.
 fn place(s: &Subject, left: f64, right: f64) -> (Vec<Column>, Vec<Head>, f64) {
+    // Three times the space between two Latin words; Chinese words have none.
+    let apart = match s.lang {
+        Lang::En => 12.0,
+        Lang::Zh => 8.0,
+    };
     let place = |most: usize| {
         let columns = columns(s, most);
         let pitch = ((right - left) / columns.len() as f64).min(WIDEST);
         let head = |(n, (criteria, name)): (usize, &Column)| {
             let weight = criteria.iter().map(|&c| s.scored.weights[c]).sum();
             let x = left + n as f64 * pitch;
-            Head {
-                x,
-                room: pitch - s.lang.pick(HEADS_APART.0, HEADS_APART.1),
-                name: name.clone(),
-                note: words::percent(weight, s.lang),
-            }
+            Head { x, room: pitch - apart, name: name.clone(), note: s.lang.percent(weight) }
         };
         let heads: Vec<Head> = columns.iter().enumerate().map(head).collect();
         (columns, heads, pitch)
@@ -198,10 +160,8 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(theme::TALLEST_ROW);
     top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
     heads::draw(c, &heads, top - 4.0);
-    let names =
-        [s.lang.pick(["weight", "open"], ["权重", "待定"]), s.lang.pick(["gates", "unknown"], ["门槛", "未知"])];
-    for (end, name) in ends.iter().zip(&names).take(margins) {
-        margin_head(c, *end, top, name);
+    for (end, head) in ends.into_iter().zip([say::WEIGHT_OPEN, say::GATES_UNKNOWN]).take(margins) {
+        margin_head(c, end, top, head.map(|line: Word| line.get(s.lang)));
     }
 
     let style = labels.style;
@@ -217,14 +177,14 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
             }
         }
         let style = if s.is_out(idea) { style.colour(theme::SECONDARY) } else { style };
-        c.right(ends[0], middle, &words::percent(weight_unknown(s, idea, &by_weight), s.lang), style);
+        c.right(ends[0], middle, &s.lang.percent(weight_unknown(s, idea, &by_weight)), style);
         if open_gates(idea) > 0 {
             c.right(ends[1], middle, &open_gates(idea).to_string(), style);
         }
     }
 }
 
-fn margin_head(c: &mut Canvas, x: f64, top: f64, lines: &[&str; 2]) {
+fn margin_head(c: &mut Canvas, x: f64, top: f64, lines: [&str; 2]) {
     let last = top - 8.0 - theme::NOTE.line() / 2.0;
     c.right(x, last - theme::NOTE.line(), lines[0], theme::NOTE);
     c.right(x, last, lines[1], theme::NOTE);

@@ -1,113 +1,60 @@
-//! Who is first in which share of draws, in words.
+//! Who is first in which share of draws.
 
-use super::{Subject, text, words};
+use super::{Subject, words};
 use crate::lang::Lang;
+use crate::say::chart::first::{First, Of, Others, Together};
 
 /// Below this share, an idea is hardly ever first.
 const HARDLY: f64 = 0.01;
-/// From this share on, whole per cent would say all.
-const NEARLY_ALL: f64 = 0.995;
 
 /// Who is first in which share of draws, and who else can be. An idea that shares the first rank is first too, so
 /// these shares may add up to more than one.
 pub fn title(s: &Subject) -> String {
-    let (lang, robust, all) = (s.lang, &s.study.robust, s.scored.len());
+    let (robust, all) = (&s.study.robust, s.scored.len());
     let mut firsts: Vec<(usize, f64)> = robust.ideas.iter().copied().zip(firsts(s)).collect();
     firsts.sort_by(|a, b| b.1.total_cmp(&a.1));
     let (idea, share) = firsts[0];
-    let (a, often) = (s.quoted(idea), often(share, lang));
-    if all == 1 {
-        let only = lang.pick(format!("{a} is the only idea"), format!("只有{a}一个创意"));
-        let fails = if s.is_out(idea) { lang.pick(", and fails a gate", "，且未通过门槛") } else { "" };
-        return only + fails;
-    }
-    if let Some(all_out) = s.all_out() {
-        return lang.pick(
-            format!("{all_out}; {a} is first among them in {often}"),
-            text::zh(&[&all_out, "；其中", &a, "在", &often, "中居首"]),
-        );
-    }
-    if s.is_out(s.scored.order[1]) {
-        return lang.pick(
-            format!("{a} is first in every draw: every other idea fails a gate"),
-            format!("{a}在每次抽样中都居首：其余创意都未通过门槛"),
-        );
-    }
     let close = firsts.iter().take_while(|(_, other)| too_close(share, *other, robust.draws)).count();
-    match firsts[1..] {
-        [(second, rival), ..] if close == 1 => clear(s, [(idea, share), (second, rival)]),
-        _ => together(s, &firsts[..close]),
-    }
-}
-
-/// One idea is first most often, clearly.
-fn clear(s: &Subject, [(idea, share), (second, rival)]: [(usize, f64); 2]) -> String {
-    let (lang, often, leader) = (s.lang, often(share, s.lang), s.leaders()[0]);
-    let (a, b) = (s.quoted(idea), s.quoted(second));
-    if s.leaders().len() == 1 && leader != idea {
-        let (today, less) = (s.quoted(leader), in_words(s.study.robust.first(leader), lang));
-        let long = lang.pick(
-            format!("{a} is first in {often}, today's leader {today} in {less}"),
-            text::zh(&[&a, "在", &often, "中居首，目前领先的", &today, "为", &less]),
-        );
-        let short = lang.pick(
-            format!("{today} leads today, but {a} is first in more draws"),
-            text::zh(&[&today, "目前领先，但", &a, "居首的次数更多"]),
-        );
-        return words::title([long, short]);
-    }
-    let less = in_words(rival, lang);
-    // Of a large crowd not all are counted, so nothing can be said of all others.
-    let all_counted = s.study.robust.counts_all_firsts();
-    match rival {
-        q if q < HARDLY && !all_counted => {
-            lang.pick(format!("{a} is first in {often}"), text::zh(&[&a, "在", &often, "中居首"]))
+    let leader = match s.leaders() {
+        [leader] if *leader != idea => Some(*leader),
+        _ => None,
+    };
+    let name = s.name(idea);
+    let other = leader.or(firsts.get(1).map(|(second, _)| *second)).map(|idea| s.name(idea)).unwrap_or_default();
+    let first = match firsts.get(1) {
+        _ if all == 1 => First::OnlyIdea(&name, s.is_out(idea)),
+        _ if s.are_all_out() => First::AllOut(all, &name, share),
+        _ if s.is_out(s.scored.order[1]) => First::OthersOut(&name),
+        Some((_, rival)) if close == 1 => {
+            let others = match (leader, *rival) {
+                (Some(leader), _) => Others::Leader(&other, robust.first(leader)),
+                // Of a large crowd not all are counted, so nothing can be said of all others.
+                (None, rival) if rival < HARDLY && !robust.counts_all_firsts() => Others::Uncounted,
+                (None, 0.0) => Others::Nobody,
+                (None, rival) if rival < HARDLY => Others::Hardly,
+                (None, rival) => Others::Second(&other, rival),
+            };
+            First::Clear(&name, share, others)
         }
-        0.0 => lang.pick(format!("{a} is first in {often}"), text::zh(&[&a, "在", &often, "中都居首"])),
-        q if q < HARDLY => lang.pick(
-            format!("{a} is first in {often}, no other idea in more than 1 %"),
-            text::zh(&[&a, "在", &often, "中居首，其余创意都不到 1%"]),
-        ),
-        _ => {
-            let only = if share < 0.5 { lang.pick("only ", "仅") } else { "" };
-            lang.pick(
-                format!("{a} is first in {only}{often}; {b} in {less}"),
-                text::zh(&[&a, only, "在", &often, "中居首，", &b, "为", &less]),
-            )
-        }
-    }
+        _ => return together(s, &firsts[..close]),
+    };
+    words::title(first.titles(s.lang))
 }
 
 /// Several ideas that are first so equally often that the draws do not tell who is ahead.
 fn together(s: &Subject, close: &[(usize, f64)]) -> String {
-    let (lang, n) = (s.lang, words::count(close.len()));
-    let names: Vec<String> = close.iter().take(3).map(|(idea, _)| s.quoted(*idea)).collect();
-    let names = words::list(&names, lang);
-    let some = match close.len() == s.scored.len() {
-        true => s.all_ideas(),
-        // There may be others that were not counted.
-        false if close.len() == s.study.robust.ideas.len() && !s.study.robust.counts_all_firsts() => {
-            lang.pick(format!("{n} ideas or more"), format!("至少 {n} 个创意"))
-        }
-        false => lang.pick(format!("{n} ideas"), format!("{n} 个创意")),
+    let robust = &s.study.robust;
+    let together = Together {
+        names: &close.iter().map(|(idea, _)| s.name(*idea)).collect::<Vec<_>>(),
+        of: match close.len() {
+            n if n == s.scored.len() => Of::All,
+            // There may be others that were not counted.
+            n if n == robust.ideas.len() && !robust.counts_all_firsts() => Of::Counted,
+            _ => Of::Some,
+        },
+        shares: [close[close.len() - 1].1, close[0].1],
     };
-    let (most, least) = (close[0].1, close[close.len() - 1].1);
-    let say = |who: &str| {
-        if least == 1.0 {
-            return lang
-                .pick(format!("{who} share the first rank in every draw"), text::zh(&[who, "在每次抽样中都并列第一"]));
-        }
-        let [low, high] = [least, most].map(|share| in_words(share, lang));
-        let range = match low == high {
-            true => high,
-            false => lang.pick(format!("{} to {high}", low.replace(" %", "")), format!("{low}–{high}")),
-        };
-        lang.pick(
-            format!("{who} are each first in {range} of draws: too close to call"),
-            text::zh(&[who, "各在", &range, " 的抽样中居首，难分高下"]),
-        )
-    };
-    if close.len() > 3 { say(&some) } else { words::title([say(&names), say(&some)]) }
+    words::title(First::Together(together).titles(s.lang))
 }
 
 /// Whether chance explains why `p` of the draws is more than `q`: within three standard errors of the difference, not
@@ -125,24 +72,7 @@ pub fn firsts(s: &Subject) -> Vec<f64> {
 
 /// A share as per cent, without the sign.
 pub fn number(share: f64) -> String {
-    words::percent(share, Lang::Zh).replace('%', "")
-}
-
-/// The same in a sentence.
-pub fn in_words(share: f64, lang: Lang) -> String {
-    match share {
-        p if (NEARLY_ALL..1.0).contains(&p) => lang.pick("over 99 %", "超过 99%").to_owned(),
-        p if p > 0.0 && p < 0.005 => lang.pick("under 1 %", "不到 1%").to_owned(),
-        p => words::percent(p, lang),
-    }
-}
-
-/// `88 % of draws`.
-fn often(share: f64, lang: Lang) -> String {
-    match in_words(share, lang) {
-        _ if share == 1.0 => lang.pick("every draw", "每次抽样").to_owned(),
-        p => lang.pick(format!("{p} of draws"), format!("{p} 的抽样")),
-    }
+    Lang::Zh.percent(share).replace('%', "")
 }
 
 #[cfg(test)]
@@ -173,7 +103,7 @@ mod tests {
         let rival = en(&[[0.5; 2], [0.0, 0.6]]);
         assert!(rival.starts_with("A is first in 8") && rival.contains(" % of draws; B in 1"), "{rival}");
         let rival = titled(&[[0.5; 2], [0.0, 0.6]], &[], Lang::Zh);
-        assert!(rival.starts_with("“A”在 8") && rival.contains("的抽样中居首，“B”为 1"), "{rival}");
+        assert!(rival.starts_with("“A”在 8") && rival.contains("的抽样中排第一，“B”为 1"), "{rival}");
         let other = en(&[[0.5; 2], [0.45, 1.0]]);
         assert!(other.starts_with("B is first in 9") && other.contains(", today's leader A in "), "{other}");
         let close = en(&[[0.0, 1.0]; 4]);
@@ -188,14 +118,12 @@ mod tests {
         let ends = [[0.5; 2], [0.4; 2]];
         assert_eq!(titled(&ends, &[0], Lang::En), "B is first in every draw: every other idea fails a gate");
         assert_eq!(titled(&ends, &[0, 1], Lang::En), "Both ideas fail a gate; A is first among them in every draw");
-        assert_eq!(titled(&ends[..1], &[0], Lang::Zh), "只有“A”一个创意，且未通过门槛");
+        assert_eq!(titled(&ends[..1], &[0], Lang::Zh), "只有“A”一个创意，而且没有通过门槛");
     }
 
     #[test]
-    fn nearly_all_is_not_all_and_chance_is_no_lead() {
+    fn chance_is_no_lead() {
         assert_eq!([0.0, 0.004, 0.98, 0.996, 1.0].map(number), ["0", "<1", "98", ">99", "100"]);
-        assert_eq!(often(0.996, Lang::En), "over 99 % of draws");
-        assert_eq!(in_words(0.004, Lang::Zh), "不到 1%");
         // By hand: the difference of 0.52 and 0.48 has a standard error of √(0.9984 / 1000) = 0.032, or 0.01.
         assert!(too_close(0.52, 0.48, 1_000) && !too_close(0.52, 0.48, 10_000));
         assert!(too_close(1.0, 1.0, 10) && !too_close(1.0, 0.0, 10));

@@ -1,147 +1,61 @@
-//! Flips in words: which change of one weight changes who leads, or why none does.
+//! Which change of one weight changes who leads, or why none does.
 
-use super::{Subject, text, words};
-use crate::analysis::stability::Flip;
+use super::{Subject, words};
+use crate::analysis::stability;
 use crate::lang::{Lang, fixed};
+use crate::say::chart::flip::{self as say, Flip};
+use crate::say::chart::shared::Lead;
+use crate::say::flip::Limit;
 
 /// Shares closer than this are the same to the eye.
 const SAME: f64 = 0.0005;
 
 /// The flip that needs the least change of one share, or why there is none.
 pub fn title(s: &Subject) -> String {
-    let lang = s.lang;
-    let leaders: Vec<String> = s.leaders().iter().map(|&i| s.quoted(i)).collect();
-    let who = match leaders.len() {
-        n if n > 3 => lang.pick(format!("{} ideas", words::count(n)), format!("{} 个创意", words::count(n))),
-        _ => words::list(&leaders, lang),
-    };
+    let lead = s.lead();
+    let say = |flip: Flip| words::title(say::titles(flip, &lead, s.scored.len(), s.lang));
     if s.scored.len() == 1 {
-        return lang
-            .pick(format!("{who} is the only idea, whatever the weights"), format!("只有{who}一个创意，与权重无关"));
+        return say(Flip::OnlyIdea);
     }
-    let Some(flip) = s.study.certainty.flip else { return no_flip(s, &who) };
-    let today = s.study.stability[flip.criterion].share;
-    let (a, b, criterion) = (&leaders[0], s.quoted(flip.challenger), s.quoted_criterion(flip.criterion));
-    let beyond = beyond(&flip, today, lang);
-    let at_once = (flip.share - today).abs() < SAME;
-    if let (Some(all_out), true) = (s.all_out(), at_once) {
-        return lang.pick(
-            format!("{all_out}; the slightest change of {criterion} changes who leads them"),
-            text::zh(&[&all_out, "；", &criterion, "的权重稍有变化，其中的领先者就会换人"]),
-        );
-    }
-    if let Some(all_out) = s.all_out() {
-        return lang.pick(
-            words::title([
-                format!("{all_out}; {a} leads them until {criterion} weighs {beyond}"),
-                format!("{all_out}; {a} leads them, but not at any weight"),
-            ]),
-            text::zh(&[&all_out, "；其中", a, "领先，直到", &criterion, "的权重", &beyond]),
-        );
-    }
-    match (leaders.len() > 1, at_once) {
-        (true, true) => lang.pick(
-            words::title([
-                format!("{who} share the lead; the slightest change of {criterion} parts them"),
-                format!("{} ideas share the lead; the slightest change of {criterion} parts them", leaders.len()),
-            ]),
-            text::zh(&[&who, "并列领先；", &criterion, "的权重稍有变化就会分出高下"]),
-        ),
-        (true, false) => lang.pick(
-            words::title([
-                format!("{who} share the lead until {criterion} weighs {beyond}; then {b} does better"),
-                format!("{} ideas share the lead until {criterion} weighs {beyond}", leaders.len()),
-            ]),
-            words::title([
-                text::zh(&[&who, "并列领先；", &criterion, "的权重一旦", &beyond, "，", &b, "就会反超"]),
-                text::zh(&[&criterion, "的权重一旦", &beyond, "，", &b, "就会反超并列领先者"]),
-            ]),
-        ),
-        (false, true) => lang.pick(
-            words::title([
-                format!("{a} leads, but the slightest change of {criterion} hands it to {b}"),
-                format!("{b} takes the lead at the slightest change of {criterion}"),
-            ]),
-            words::title([
-                text::zh(&[a, "领先，但", &criterion, "的权重稍有变化，", &b, "就会取而代之"]),
-                text::zh(&[&criterion, "的权重稍有变化，", &b, "就会领先"]),
-            ]),
-        ),
-        (false, false) => lang.pick(
-            words::title([
-                format!("{a} leads until {criterion} weighs {beyond}; then {b} does"),
-                format!("{a} leads until {criterion} weighs {beyond}, then {b}"),
-                format!("{b} takes the lead if {criterion} weighs {beyond}"),
-            ]),
-            words::title([
-                text::zh(&[&criterion, "的权重一旦", &beyond, "，", &b, "就会取代", a, "领先"]),
-                text::zh(&[&criterion, "的权重一旦", &beyond, "，", &b, "就会领先"]),
-            ]),
-        ),
-    }
-}
-
-/// Why no change of a single share can change who leads.
-fn no_flip(s: &Subject, who: &str) -> String {
-    let (lang, all) = (s.lang, s.all_ideas());
-    if s.rubric.criteria.len() == 1 {
-        lang.pick("With a single criterion there is no weight to change", "只有一项标准，没有权重可以改变").to_owned()
-    } else if let Some(all_out) = s.all_out() {
-        lang.pick(
-            format!("{all_out}, and no single weight changes who leads them"),
-            format!("{all_out}；改变任何单项权重也不会换人"),
-        )
-    } else if s.leaders().len() == s.scored.len() {
-        lang.pick(
-            format!("{all} share the lead, and no single weight can part them"),
-            format!("{all}并列领先，改变任何单项权重都分不出高下"),
-        )
-    } else if s.leaders().len() > 1 {
-        lang.pick(
-            format!("{who} share the lead, and no single weight can part them"),
-            text::zh(&[who, "并列领先，改变任何单项权重都分不出高下"]),
-        )
-    } else if s.is_out(s.scored.order[1]) {
-        lang.pick(
-            format!("No weight can take the lead from {who}: every other idea fails a gate"),
-            format!("任何权重都夺不走{who}的领先：其余创意都未通过门槛"),
-        )
-    } else {
-        lang.pick(
-            format!("No single weight can take the lead from {who}"),
-            format!("改变任何单项权重都夺不走{who}的领先"),
-        )
-    }
-}
-
-/// `above 31 %`, with a decimal where today's share would look the same; in words where that does not help.
-pub fn beyond(flip: &Flip, today: f64, lang: Lang) -> String {
-    if let Some(digits) = digits(flip.share, today) {
-        let share = points(flip.share, digits, lang);
-        return match flip.rises {
-            true => lang.pick(format!("above {share}"), format!("高于 {share}")),
-            false => lang.pick(format!("below {share}"), format!("低于 {share}")),
-        };
-    }
-    let words = match ((flip.share - today).abs() < SAME, flip.rises) {
-        (true, true) => ["any more", "稍高"],
-        (true, false) => ["any less", "稍低"],
-        (false, true) => ["nearly 100 %", "接近 100%"],
-        (false, false) => ["nearly 0 %", "接近 0%"],
+    let Some(flip) = s.study.certainty.flip else {
+        return say(match &lead {
+            _ if s.rubric.criteria.len() == 1 => Flip::OnlyCriterion,
+            Lead::Alone(_) if s.is_out(s.scored.order[1]) => Flip::OthersOut,
+            _ => Flip::Never,
+        });
     };
-    lang.pick(words[0], words[1]).to_owned()
+    let today = s.study.stability[flip.criterion].share;
+    let (criterion, challenger) = (&s.short_criterion(flip.criterion), &s.name(flip.challenger));
+    let shown = shown(&flip, today);
+    let beyond = limit(&flip, today, shown.as_deref());
+    say(match (flip.share - today).abs() < SAME {
+        true => Flip::AtOnce { criterion, challenger },
+        false => Flip::Beyond { criterion, challenger, beyond },
+    })
 }
 
-/// The decimals that tell a flip from today's share, and from nothing and all; none where even one does not.
-fn digits(share: f64, today: f64) -> Option<usize> {
+/// Beyond which share, with a decimal where today's would look the same; in words where that does not help.
+pub fn beyond(flip: &stability::Flip, today: f64, lang: Lang) -> String {
+    limit(flip, today, shown(flip, today).as_deref()).words(lang)
+}
+
+fn limit<'a>(flip: &stability::Flip, today: f64, shown: Option<&'a str>) -> Limit<'a> {
+    match (shown, (flip.share - today).abs() < SAME, flip.rises) {
+        (Some(share), _, true) => Limit::Above(share),
+        (Some(share), _, false) => Limit::Below(share),
+        (None, true, true) => Limit::More,
+        (None, true, false) => Limit::Less,
+        (None, false, true) => Limit::NearlyAll,
+        (None, false, false) => Limit::NearlyNothing,
+    }
+}
+
+/// The share of a flip, if decimals tell it from today's, and from nothing and all.
+fn shown(flip: &stability::Flip, today: f64) -> Option<String> {
     let shown = |share: f64, digits| fixed(100.0 * share, digits);
-    let differ = |digits: &usize| [today, 0.0, 1.0].iter().all(|other| shown(share, *digits) != shown(*other, *digits));
-    [0, 1].into_iter().find(differ)
-}
-
-/// A share as per cent.
-pub fn points(share: f64, digits: usize, lang: Lang) -> String {
-    lang.pick(format!("{} %", fixed(100.0 * share, digits)), format!("{}%", fixed(100.0 * share, digits)))
+    let differs =
+        |digits: &usize| [today, 0.0, 1.0].iter().all(|other| shown(flip.share, *digits) != shown(*other, *digits));
+    [0, 1].into_iter().find(differs).map(|digits| shown(flip.share, digits))
 }
 
 #[cfg(test)]
@@ -185,7 +99,7 @@ mod tests {
         let en = |out: &[usize]| titled(&RIVALS, out, Lang::En);
         assert_eq!(en(&[0, 1]), "Both ideas fail a gate; A leads them until No cash burn weighs above 42 %");
         assert_eq!(en(&[0]), "No weight can take the lead from B: every other idea fails a gate");
-        assert_eq!(titled(&RIVALS, &[0], Lang::Zh), "任何权重都夺不走“B”的领先：其余创意都未通过门槛");
+        assert_eq!(titled(&RIVALS, &[0], Lang::Zh), "任何权重都夺不走“B”的领先：其余创意都没有通过门槛");
     }
 
     #[test]
@@ -197,7 +111,7 @@ mod tests {
     #[test]
     fn a_flip_never_looks_like_today() {
         let flip = |share: f64, today: f64| {
-            let flip = Flip { criterion: 0, share, rises: share >= today, challenger: 0 };
+            let flip = stability::Flip { criterion: 0, share, rises: share >= today, challenger: 0 };
             beyond(&flip, today, Lang::En)
         };
         assert_eq!(flip(0.31, 0.12), "above 31 %");

@@ -5,6 +5,9 @@ use crate::analysis::study::Study;
 use crate::analysis::whatif::{Change, reweigh};
 use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
+use crate::say::chart::change as say;
+use crate::say::punctuation;
+use crate::say::weights::WHAT_IF;
 use crate::score::{Scored, Valued};
 
 /// What figures of one idea, of a change, or of two axes are drawn of.
@@ -56,19 +59,15 @@ fn telling_change(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Stu
         return (scored.clone(), Text::default());
     };
     let change = change_in_words(rubric, &[criterion], &scored.weights, &weights);
-    let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
+    let lens = Lens { id: "what-if".into(), name: WHAT_IF.into(), about: Text::default(), weights };
     (valued.weigh(rubric, &lens), change)
 }
 
 /// Changes of some shares: `Data moat 12 % → 31 %, Growth 6 % → 0 %`.
 pub fn change_in_words(rubric: &Rubric, criteria: &[usize], before: &Weights, after: &Weights) -> Text {
     let one = |lang: Lang| {
-        let change = move |&c: &usize| {
-            let name = rubric.criteria[c].name.get(lang);
-            let (from, to) = (lang.percent(before[c]), lang.percent(after[c]));
-            lang.pick(format!("{name} {from} → {to}"), format!("“{name}”{from} → {to}"))
-        };
-        criteria.iter().map(change).collect::<Vec<_>>().join(lang.pick(", ", "，"))
+        let change = |&c: &usize| say::weight(rubric.criteria[c].name.get(lang), before[c], after[c], lang);
+        punctuation::parts(criteria.iter().map(change), lang)
     };
     Text::new(one(Lang::En), one(Lang::Zh))
 }

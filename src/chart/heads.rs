@@ -1,7 +1,7 @@
 //! Heads of columns: a name on up to three lines above a share, all standing on the same line.
 
 use super::canvas::Canvas;
-use super::{text, theme};
+use super::{theme, wrap};
 
 /// The head of one column.
 pub struct Head {
@@ -19,7 +19,7 @@ const MOST_LINES: usize = 3;
 
 impl Head {
     fn lines(&self) -> Vec<String> {
-        text::wrap(&self.name, theme::SMALL, self.room, MOST_LINES)
+        wrap::wrap(&self.name, theme::SMALL, self.room, MOST_LINES)
     }
 
     /// Whether nothing of the name had to go.

@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::theme::Type;
-use super::{text, theme};
+use super::{text, theme, wrap};
 
 /// From the heads to what they stand above, in pixels.
 const GAP: f64 = 12.0;
@@ -69,6 +69,6 @@ fn lines(name: &str, style: Type, room: f64) -> Vec<String> {
     let parts = name.find(['(', '（']).map(|bracket| [name[..bracket].trim_end(), &name[bracket..]]);
     match parts {
         Some(parts) if parts.iter().all(|part| text::width(part, style) <= room) => parts.map(str::to_owned).to_vec(),
-        _ => text::wrap(name, style, room, MOST_LINES),
+        _ => wrap::wrap(name, style, room, MOST_LINES),
     }
 }

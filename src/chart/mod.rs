@@ -40,16 +40,16 @@ mod verdict;
 mod versus;
 mod waterfall;
 mod words;
+pub mod wrap;
 
 pub use focus::{Axis, Focus, change_in_words};
 pub use font::{embedded_font, missing_glyphs};
 pub use origin::{extent, origin};
 pub use raster::{Tree, line, png, tree};
 pub use subset::font_faces;
-pub use words::count;
 
 use crate::analysis::study::Study;
-use crate::lang::Lang;
+use crate::lang::{Lang, Word};
 use crate::rubric::Rubric;
 use crate::score::Scored;
 
@@ -83,11 +83,21 @@ pub struct Picture {
     pub svg: String,
 }
 
+impl Picture {
+    /// The picture as a file of its own. Its marks stand where they are to stand, in whatever font: a browser that moves
+    /// full-width marks together itself is not to do it again.
+    pub fn file(&self) -> String {
+        self.svg.replacen("role=\"img\"", "role=\"img\" style=\"text-spacing-trim:space-all\"", 1)
+    }
+}
+
 /// A figure: an entry of the registry.
 #[derive(Debug)]
 pub struct Figure {
     /// Its id, also the name of its files.
     pub id: &'static str,
+    /// What it is called.
+    pub name: Word,
     /// The question that it answers.
     pub question: fn(Lang) -> &'static str,
     /// Draws it.
@@ -111,7 +121,7 @@ pub static FIGURES: &[Figure] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::Text;
+    use crate::lang::{Text, say};
     use crate::score::GateState;
     use sample::Sample;
 
@@ -162,11 +172,11 @@ mod tests {
 
     /// The longest names that anyone would give.
     fn long_name(n: usize, lang: Lang) -> String {
-        let name = lang.pick(
-            "Autonomous procurement negotiation platform for hospitals and their suppliers",
-            "面向全国三级甲等医院及其上游供应商的自动化采购谈判与合同履约平台",
-        );
-        lang.pick(format!("{n} {name}"), format!("{n}{name}"))
+        say!(
+            lang,
+            "{n} Autonomous procurement negotiation platform for hospitals and their suppliers",
+            "{n}面向全国三级甲等医院及其上游供应商的自动化采购谈判与合同履约平台"
+        )
     }
 
     /// The longest names of criteria: 60 letters, or 20 Chinese characters.
@@ -295,7 +305,7 @@ mod tests {
             for lang in [Lang::En, Lang::Zh] {
                 let mut sample = None;
                 for figure in FIGURES {
-                    let name = format!("{}-{criteria}x{ideas}-{}", figure.id, lang.pick("en", "zh"));
+                    let name = format!("{}-{criteria}x{ideas}-{}", figure.id, Word::new("en", "zh").get(lang));
                     if only.split(' ').all(|part| name.contains(part)) {
                         let sample = sample.get_or_insert_with(|| Sample::new(criteria, ideas, lang));
                         let picture = (figure.draw)(&sample.subject());

@@ -1,20 +1,30 @@
-//! Where the numbers come from.
+//! Where the numbers come from, and the other small lines around a picture.
 
-use super::words::count;
+use super::{text, theme};
 use crate::lang::Lang;
+use crate::rubric::Rubric;
+use crate::say::chart::origin as say;
+pub use crate::say::chart::origin::extent;
+use crate::say::punctuation;
+use crate::say::weights::WHAT_IF;
 use crate::score::Scored;
 
 /// For the bottom line of a picture: what [`extent`] says, and the lens.
-pub fn origin(table: &str, scored: &Scored, all: usize, lang: Lang) -> String {
-    format!("{} · {} {}", extent(table, scored.len(), all, lang), lang.pick("lens", "视角"), scored.lens)
+pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, all: usize, lang: Lang) -> String {
+    say::origin(&extent(table, scored.len(), all, lang), lens_name(rubric, scored, lang), lang)
 }
 
-/// `ideas.csv · 32 ideas`, and `3 of 32 ideas` of a short list of a table of `all`.
-pub fn extent(table: &str, listed: usize, all: usize, lang: Lang) -> String {
-    let (n, of) = (count(listed), count(all));
-    let ideas = if all == 1 { "idea" } else { "ideas" };
-    match listed == all {
-        true => lang.pick(format!("{table} · {n} {ideas}"), format!("{table} · {n} 个创意")),
-        false => lang.pick(format!("{table} · {n} of {of} ideas"), format!("{table} · {of} 个创意中的 {n} 个")),
-    }
+/// The name of the lens that ideas are seen through; weights that are of none were moved by hand.
+pub(super) fn lens_name<'a>(rubric: &'a Rubric, scored: &Scored, lang: Lang) -> &'a str {
+    rubric.lens(&scored.lens).map_or(WHAT_IF.get(lang), |lens| lens.name.get(lang))
+}
+
+/// As many sentences as have room below the title, but one at least; what is said last is left out first.
+pub(super) fn subtitle(sentences: impl IntoIterator<Item = String>, lang: Lang) -> String {
+    let sentences = sentences.into_iter().map(|sentence| sentence.trim().to_owned());
+    let sentences: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();
+    let room = theme::WIDTH - 2.0 * theme::MARGIN;
+    let joined = |n: usize| punctuation::sentences(&sentences[..n], lang);
+    let fits = |n: &usize| text::width(&joined(*n), theme::SUBTITLE) <= room;
+    joined((1..=sentences.len()).rev().find(fits).unwrap_or(1))
 }

@@ -6,10 +6,14 @@
 use super::canvas::{self, Area, Canvas};
 use super::rows::Labels;
 use super::verdict::{reasons, thresholds};
-use super::{Figure, Picture, Subject, crowd, text, theme, words};
+use super::{Figure, Picture, Subject, crowd, text, theme, wrap};
+use crate::say::chart::ranking::{self as say, Standing};
+use crate::say::chart::shared;
+use crate::say::heads;
+use crate::say::punctuation::clauses;
 use crate::score::Verdict;
 
-pub const FIGURE: Figure = Figure { id: "ranking", question: |lang| lang.pick("Who wins?", "谁领先？"), draw };
+pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
 /// Up to here every idea has a row.
 const MOST_ROWS: usize = 40;
@@ -29,13 +33,9 @@ const TWO_LINES: f64 = 60.0;
 
 fn draw(subject: &Subject) -> Picture {
     let title = title(subject);
-    let subtitle = subject.lang.pick(
-        "Points of 100. Dot: the score, what is proven. Line: up to the potential, if every unknown turned out best.",
-        "满分 100。圆点为得分，即已证实的部分；横线延伸至潜力，即所有未知项都取最好结果时的得分。",
-    );
     let order = &subject.scored.order;
     let svg = canvas::picture(|c| {
-        c.frame(&title, subtitle, subject.source);
+        c.frame(&title, say::SUBTITLE.get(subject.lang), subject.source);
         let all = Area {
             x: theme::MARGIN,
             y: theme::TOP,
@@ -64,78 +64,43 @@ fn draw(subject: &Subject) -> Picture {
 fn title(s: &Subject) -> String {
     let (scored, lang) = (s.scored, s.lang);
     let first = scored.order[0];
-    let (name, points, count) = (s.quoted(first), s.points(scored.score[first]), scored.len());
-    let leaders: Vec<String> = s.leaders().iter().map(|&i| s.quoted(i)).collect();
-    if let (1, Some(gate)) = (count, scored.failed_gate(first)) {
-        let gate = text::name(s.rubric.gates[gate].name.get(lang));
-        lang.pick(format!("{name} fails a gate: {gate}"), text::zh(&[&name, "未通过门槛：", &gate]))
-    } else if count == 1 {
-        lang.pick(format!("{name} scores {points} of 100"), text::zh(&[&name, "得", &points, "分（满分 100）"]))
-    } else if let Some(all_out) = s.all_out() {
-        all_out
-    } else if scored.verdict.iter().all(|v| *v == Verdict::Drop) {
-        let (all, n) = (s.all_ideas(), words::count(leaders.len()));
-        let (en, zh) = match leaders.len() {
-            1 => (format!("{name} comes first"), name),
-            _ => (format!("{n} come first"), format!("{n} 个创意")),
-        };
-        lang.pick(
-            format!("{all} are dropped; {en} with {points}"),
-            text::zh(&[&all, "都应放弃；", &zh, "以", &points, "分居首"]),
-        )
-    } else if leaders.len() > 3 {
-        let n = words::count(leaders.len());
-        lang.pick(format!("{n} ideas share the lead with {points}"), text::zh(&[&n, "个创意以", &points, "分并列领先"]))
-    } else if leaders.len() > 1 {
-        let names = words::list(&leaders, lang);
-        lang.pick(format!("{names} share the lead with {points}"), text::zh(&[&names, "以", &points, "分并列领先"]))
-    } else if s.is_out(scored.order[1]) {
-        lang.pick(
-            format!("{name} leads with {points}; every other idea fails a gate"),
-            text::zh(&[&name, "以", &points, "分领先；其余创意都未通过门槛"]),
-        )
-    } else {
-        lead(s, first, scored.order[1])
+    let (name, points) = (s.name(first), s.points(scored.score[first]));
+    let leaders = s.names(s.leaders());
+    let told = |standing: Standing| standing.title(&name, &points, lang);
+    match (scored.len(), scored.failed_gate(first)) {
+        (1, Some(gate)) => shared::fails_gate(&name, &text::name(s.rubric.gates[gate].name.get(lang)), lang),
+        (1, None) => told(Standing::Only),
+        (_, Some(_)) => s.all_out().unwrap_or_default(),
+        _ if scored.verdict.iter().all(|v| *v == Verdict::Drop) => {
+            told(Standing::Dropped { all: scored.len(), leaders: &leaders })
+        }
+        _ if leaders.len() > 1 => told(Standing::Shared { leaders: &leaders }),
+        _ if s.is_out(scored.order[1]) => told(Standing::Alone),
+        _ => lead(s, told),
     }
 }
 
 /// One leader and who follows. The distance is named only where it agrees with the rounded scores beside it.
-fn lead(s: &Subject, first: usize, second: usize) -> String {
-    let (scores, lang) = (&s.scored.score, s.lang);
-    let [a, b] = [first, second].map(|i| s.quoted(i));
-    let [p, q] = [first, second].map(|i| s.points(scores[i]));
-    let gap = s.points(scores[first] - scores[second]);
+fn lead(s: &Subject, told: impl Fn(Standing) -> String) -> String {
+    let [first, second] = [0, 1].map(|place| s.scored.score[s.scored.order[place]]);
+    let (p, q, gap) = (s.points(first), s.points(second), s.points(first - second));
     let shown = p.parse::<f64>().unwrap_or(0.0) - q.parse::<f64>().unwrap_or(0.0);
+    let second = &s.name(s.scored.order[1]);
     if s.points(shown) == gap && shown > 0.0 {
-        let unit = if gap == "1" { "point" } else { "points" };
-        lang.pick(
-            format!("{a} leads with {p}, {gap} {unit} ahead of {b}"),
-            text::zh(&[&a, "以", &p, "分领先，比", &b, "高", &gap, "分"]),
-        )
+        told(Standing::Ahead { gap: &gap, second })
     } else if p == q {
-        lang.pick(
-            format!("{a} leads with {p}, less than 0.1 points ahead of {b}"),
-            text::zh(&[&a, "以", &p, "分领先，比", &b, "高不到 0.1 分"]),
-        )
+        told(Standing::Barely { second })
     } else {
-        lang.pick(
-            format!("{a} leads with {p}; {b} follows with {q}"),
-            text::zh(&[&a, "以", &p, "分领先，其次是", &b, "，", &q, "分"]),
-        )
+        told(Standing::Followed { second, points: &q })
     }
 }
 
 fn alt(s: &Subject, title: &str) -> String {
-    let best = s.scored.order.iter().take(5).map(|&i| {
-        let [score, potential] = [s.scored.score[i], s.scored.potential[i]].map(|p| s.points(p));
-        let (rank, name, verdict) = (s.scored.rank_label(i), s.name(i), s.scored.verdict[i].word(s.lang));
-        s.lang.pick(
-            format!("{rank} {name}: {score}, potential {potential}, {verdict}"),
-            format!("{rank} {name}：{score} 分，潜力 {potential}，{verdict}"),
-        )
-    });
-    let best = best.collect::<Vec<_>>().join(s.lang.pick("; ", "；"));
-    s.lang.pick(format!("{title}. {best}."), format!("{title}。{best}。"))
+    let told = |&i: &usize| {
+        let points = [s.scored.score[i], s.scored.potential[i]].map(|p| s.points(p));
+        say::told(&s.scored.rank_label(i), &s.name(i), &points, s.scored.verdict[i].word(s.lang), s.lang)
+    };
+    shared::alt(title, &[clauses(s.scored.order.iter().take(5).map(told), s.lang)], s.lang)
 }
 
 /// Rows of ideas on the common axis.
@@ -230,17 +195,17 @@ impl<'a> Table<'a> {
 
     fn scale(&self, c: &mut Canvas) {
         let (s, bottom) = (self.subject, self.bottom());
-        let heads = self.top - 20.0;
+        let above = self.top - 20.0;
         for points in [0, 20, 40, 60, 80, 100] {
             let x = self.x(f64::from(points));
             c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
-            c.centre(x, heads, &points.to_string(), theme::NOTE);
+            c.centre(x, above, &points.to_string(), theme::NOTE);
         }
         if let Some(top) = self.top() {
-            c.left(self.labels.names, heads, &top, theme::NOTE);
+            c.left(self.labels.names, above, &top, theme::NOTE);
         }
-        c.right(self.columns[0], heads, s.lang.pick("score", "得分"), theme::NOTE);
-        c.left(self.columns[1], heads, s.lang.pick("verdict", "结论"), theme::NOTE);
+        c.right(self.columns[0], above, heads::SCORE.get(s.lang), theme::NOTE);
+        c.left(self.columns[1], above, heads::VERDICT.get(s.lang), theme::NOTE);
         thresholds(c, s, |points| self.x(points), self.top - 6.0, bottom);
     }
 
@@ -283,7 +248,7 @@ impl<'a> Table<'a> {
         // The name of the gate serves where there is no room for the sentence.
         let style = if out { theme::NOTE } else { theme::SMALL };
         let most = if self.heights[0] >= 2.2 * style.line() { 2 } else { 1 };
-        let [why, short] = [why, short].map(|reason| text::wrap(&reason, style, self.columns[2], most));
+        let [why, short] = [why, short].map(|reason| wrap::wrap(&reason, style, self.columns[2], most));
         let whole = !why.iter().any(|line| line.ends_with('…'));
         c.lines_left(self.columns[1], y, if whole { &why } else { &short }, style);
     }
@@ -293,10 +258,9 @@ impl<'a> Table<'a> {
         let s = self.subject;
         let (score, potential) = (s.scored.score[idea], s.scored.potential[idea]);
         if potential - score < 1e-9 {
-            return s.lang.pick("nothing unknown", "没有未知项").to_owned();
+            return say::NOTHING_OPEN.get(s.lang).to_owned();
         }
-        let potential = s.points(potential);
-        s.lang.pick(format!("potential {potential}"), format!("潜力 {potential}"))
+        say::potential(&s.points(potential), s.lang)
     }
 
     /// Says what the rows without labels are.
@@ -310,24 +274,20 @@ impl<'a> Table<'a> {
     }
 
     fn more(&self) -> String {
-        let more = words::count(self.ideas.len() - self.labelled);
-        self.subject.lang.pick(format!("and {more} more"), format!("以及其余 {more} 个"))
+        shared::and_more(self.ideas.len() - self.labelled, self.subject.lang)
     }
 
     /// The first row without a label whose idea fails a gate, and how many there are, in words.
     fn out(&self) -> Option<(usize, String)> {
         let rows = self.labelled..self.ideas.len();
         let first = rows.clone().find(|&row| self.subject.is_out(self.ideas[row]))?;
-        let out = words::count(rows.end - first);
-        let words = self.subject.lang.pick(format!("{out} of them fail a gate"), format!("其中 {out} 个未通过门槛"));
-        Some((first, words))
+        Some((first, say::out(rows.end - first, self.subject.lang)))
     }
 
     /// How many of the crowd have a row, in words; none where all have.
     fn top(&self) -> Option<String> {
-        let (shown, all) = (self.ideas.len(), words::count(self.subject.scored.len()));
-        (shown < self.subject.scored.len())
-            .then(|| self.subject.lang.pick(format!("top {shown} of {all}"), format!("前 {shown} 名，共 {all} 个")))
+        let (shown, all) = (self.ideas.len(), self.subject.scored.len());
+        (shown < all).then(|| say::top(shown, all, self.subject.lang))
     }
 }
 
@@ -359,8 +319,8 @@ mod tests {
         assert_eq!(en(&[71.0, 71.0, 3.0]), "A and B share the lead with 71");
         assert_eq!(en(&[71.0; 4]), "4 ideas share the lead with 71");
         assert_eq!(en(&[71.0]), "A scores 71 of 100");
-        assert_eq!(en(&[34.0, 20.0]), "Both ideas are dropped; A comes first with 34");
-        assert_eq!(en(&[4.0; 3]), "All 3 ideas are dropped; 3 come first with 4");
+        assert_eq!(en(&[34.0, 20.0]), "Both ideas are dropped; A leads with 34");
+        assert_eq!(en(&[4.0; 3]), "All 3 ideas are dropped; A, B and C share the lead with 4");
         assert_eq!(titled(&[71.0, 63.0], Lang::Zh), "“A”以 71 分领先，比“B”高 8 分");
         assert_eq!(titled(&[71.0, 71.0], Lang::Zh), "“A”和“B”以 71 分并列领先");
     }

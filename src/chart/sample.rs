@@ -1,12 +1,13 @@
 //! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
 
-use super::{Focus, Subject, count as number};
+use super::{Focus, Subject};
 use crate::analysis::certainty::SEED;
 use crate::analysis::study::Study;
 use crate::diagnostic::{Sources, Span};
 use crate::expression::Expr;
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, say};
 use crate::rubric::{Criterion, Expression, Gate, Lens, Rubric, TableSpec, Thresholds, Weights};
+use crate::say::chart::origin;
 use crate::score::{DecisionMatrix, GateState, Scored, Valued};
 use crate::value::{Points, ValueFunction};
 
@@ -115,10 +116,8 @@ impl Sample {
             );
         }
         let matrix = DecisionMatrix::new(count, low, high);
-        let source = lang.pick(
-            format!("ideas.csv · {} idea{} · lens base", number(count), if count == 1 { "" } else { "s" }),
-            format!("ideas.csv · {} 个创意 · base 视角", number(count)),
-        );
+        let source =
+            origin::origin(&origin::extent("ideas.csv", count, count, lang), rubric.base().name.get(lang), lang);
         let mut sample = Sample { rubric, lenses: Vec::new(), lang, certainty: None, source };
         sample.score(names, matrix, gates);
         sample
@@ -156,9 +155,9 @@ impl Sample {
 
 fn name(n: usize, lang: Lang) -> String {
     let (en, zh) = IDEAS[n % IDEAS.len()];
-    match n / IDEAS.len() {
-        0 => lang.pick(en, zh).to_owned(),
-        round => lang.pick(format!("{} {en}", round + 1), crate::chart::text::zh(&[zh, &(round + 1).to_string()])),
+    match n / IDEAS.len() + 1 {
+        1 => say!(lang, "{en}", "{zh}"),
+        round => say!(lang, "{round} {en}", "{zh}{round}"),
     }
 }
 

@@ -6,8 +6,9 @@ use super::map::{Kind, Map};
 use super::range::Range;
 use super::squares::Squares;
 use super::theme::{self, SEQUENTIAL, Type};
-use super::{Axis, text, words};
+use super::{Axis, text};
 use crate::lang::fixed;
+use crate::say::chart::{map as say, shared};
 use plotters::style::RGBColor;
 
 /// Above this many ideas the crowd is shaded, and only the front and the best are points.
@@ -188,8 +189,7 @@ impl<'a> Scatter<'a> {
         let named = if mark.ideas.len() <= 3 { mark.ideas.len() } else { 2 };
         let mut lines: Vec<_> = mark.ideas[..named].iter().map(|&i| (s.name(i), style(i))).collect();
         if named < mark.ideas.len() {
-            let more = words::count(mark.ideas.len() - named);
-            let more = s.lang.pick(format!("and {more} more"), format!("以及另外 {more} 个"));
+            let more = shared::and_more(mark.ideas.len() - named, s.lang);
             lines.push((more, self.style().colour(theme::SECONDARY)));
         }
         lines
@@ -204,14 +204,8 @@ impl<'a> Scatter<'a> {
             None => 0,
         };
         let named: usize = self.marks.iter().zip(&self.names).map(named).sum();
-        let (n, all) = (words::count(named), words::count(s.scored.len()));
         let is_partial = self.is_crowd() || self.names.iter().any(Option::is_none);
-        (named > 0 && is_partial).then(|| {
-            s.lang.pick(
-                format!("{n} of {all} named, as room allows, front and best first."),
-                format!("{all} 个中标出放得下的 {n} 个名称，前沿和名次靠前的优先。"),
-            )
-        })
+        (named > 0 && is_partial).then(|| say::named(named, s.scored.len(), s.lang))
     }
 
     pub fn draw(&self, c: &mut Canvas) {
@@ -242,16 +236,13 @@ impl<'a> Scatter<'a> {
 
     /// The crowd, with its key; what fails a gate does not count, unless all do.
     fn squares(&self, c: &mut Canvas) {
-        let (map, lang) = (self.map, self.map.subject.lang);
+        let map = self.map;
         let passes = |idea: &usize| map.kinds[*idea] != Kind::Out || map.front.is_empty();
         let counted: Vec<usize> = (0..map.places.len()).filter(passes).collect();
         let squares = Squares::count(counted.iter().map(|&i| self.at(map.places[i])), self.plot);
         squares.draw(c);
-        let (all, some) = lang.pick(
-            ("ideas a square:", "ideas a square, without failed gates:"),
-            ("每格创意数：", "每格创意数（不含未通过门槛的）："),
-        );
-        squares.key(c, RIGHT, UP_NAME, if counted.len() == map.places.len() { all } else { some });
+        let key = if counted.len() == map.places.len() { say::SQUARES } else { say::SQUARES_PASSING };
+        squares.key(c, RIGHT, UP_NAME, key.get(map.subject.lang));
     }
 
     fn name(&self, c: &mut Canvas, mark: &Mark, area: Area) {
@@ -301,24 +292,10 @@ impl<'a> Scatter<'a> {
     fn measure(&self, axis: usize) -> String {
         let (s, range) = (self.map.subject, self.ranges[axis]);
         let axis = &s.focus.axes[axis];
-        let weighed: Vec<usize> = axis.criteria.iter().copied().filter(|&c| s.scored.weights[c] > 0.0).collect();
-        let n = if weighed.is_empty() { axis.criteria.len() } else { weighed.len() };
-        let measure = match weighed[..] {
-            _ if n == 1 => s.lang.pick("0–100: proven value", "0–100：已证实的数值").to_owned(),
-            [] => s.lang.pick(
-                format!("0–100: mean proven value of {n} criteria, which have no weight"),
-                format!("0–100：{n} 项标准已证实数值的平均，均无权重"),
-            ),
-            _ => s.lang.pick(
-                format!("0–100: mean proven value of {n} criteria by weight"),
-                format!("0–100：{n} 项标准已证实数值按权重的平均"),
-            ),
-        };
-        if range == Range::WHOLE {
-            return measure;
-        }
-        let (from, to) = (range.from, range.to);
-        s.lang.pick(format!("{measure}; shown from {from} to {to}"), format!("{measure}；只显示 {from} 至 {to}"))
+        let weighed = axis.criteria.iter().filter(|&&c| s.scored.weights[c] > 0.0).count();
+        let criteria = if weighed > 0 { weighed } else { axis.criteria.len() };
+        let measure = say::measure(criteria, weighed > 0, s.lang);
+        if range == Range::WHOLE { measure } else { say::shown(&measure, range.from, range.to, s.lang) }
     }
 
     /// What the marks mean: only those there are.
@@ -346,23 +323,17 @@ impl<'a> Scatter<'a> {
     }
 
     fn meaning(&self, kind: Kind) -> &'static str {
-        let lang = self.map.subject.lang;
-        match kind {
-            Kind::Leader => lang.pick("first in the ranking", "排名第一"),
-            Kind::Front => lang.pick("front: beaten by none", "前沿：没有创意胜过它"),
-            Kind::Beaten if self.map.is_one_axis() => {
-                lang.pick("beaten: another idea is better", "被胜过：另有创意更好")
-            }
-            Kind::Beaten if self.is_crowd() => lang.pick(
-                "among the 10 best ranked, yet beaten: another idea is at least as good on both, better on one",
-                "排名前十但被胜过：另有创意两项都不差，且至少一项更好",
-            ),
-            Kind::Beaten => lang.pick(
-                "beaten: another idea is at least as good on both, better on one",
-                "被胜过：另有创意两项都不差，且至少一项更好",
-            ),
-            Kind::Out => lang.pick("fails a gate, beats none", "未通过门槛，不参与比较"),
-        }
+        let word = match kind {
+            Kind::Leader => say::LEADS,
+            Kind::Front if self.map.is_one_axis() => say::IS_UNBEATEN_ON_ONE,
+            Kind::Front if self.map.has_ties() => say::IS_UNBEATEN_BUT_TIED,
+            Kind::Front => say::IS_UNBEATEN,
+            Kind::Beaten if self.map.is_one_axis() => say::IS_BEATEN_ON_ONE,
+            Kind::Beaten if self.is_crowd() => say::BEST_IS_BEATEN,
+            Kind::Beaten => say::IS_BEATEN,
+            Kind::Out => say::FAILS_GATE,
+        };
+        word.get(self.map.subject.lang)
     }
 }
 

@@ -2,13 +2,21 @@
 
 use super::canvas::{self, Canvas};
 use super::change::{is_out_of_both, moved, percents, shift, sides, title};
+use super::origin::subtitle;
 use super::theme::{self, Type};
-use super::{Figure, Picture, Subject, rows, text, words};
-use crate::lang::fixed;
+use super::{Figure, Picture, Subject, rows, text};
+use crate::lang::{Word, fixed};
+use crate::say::chart::{shared, slope as say};
+use crate::say::heads;
+use crate::say::moves::mark;
+use crate::say::punctuation::clauses;
 use crate::score::Scored;
 use plotters::style::RGBColor;
 
-pub const FIGURE: Figure = Figure { id: "slope", question: |lang| lang.pick("What if?", "如果变了呢？"), draw };
+pub const FIGURE: Figure = Figure { id: "slope", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+
+/// The heads of the two sides.
+const WHEN: [Word; 2] = [heads::BEFORE, heads::AFTER];
 
 /// Up to here every idea has a row; of more, so many of the best have.
 const MOST_ROWS: usize = 28;
@@ -25,9 +33,8 @@ const GAPS: [f64; 2] = [14.0, 20.0];
 fn draw(s: &Subject) -> Picture {
     let title = title(s);
     let slope = Slope::new(s);
-    let subtitle = s.top_of(slope.shown, &slope.subtitle());
     let svg = canvas::picture(|c| {
-        c.frame(&title, &subtitle, s.source);
+        c.frame(&title, &slope.reading(), s.source);
         slope.draw(c);
     });
     Picture { alt: alt(s, &title), title, svg }
@@ -36,13 +43,10 @@ fn draw(s: &Subject) -> Picture {
 fn alt(s: &Subject, title: &str) -> String {
     let best = |side: &Scored| {
         let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(s, side, i));
-        side.order.iter().take(5).map(one).collect::<Vec<_>>().join(s.lang.pick("; ", "；"))
+        clauses(side.order.iter().take(5).map(one), s.lang)
     };
     let [before, after] = sides(s).map(best);
-    s.lang.pick(
-        format!("{title}. Before: {before}. After: {after}."),
-        format!("{title}。之前：{before}。之后：{after}。"),
-    )
+    shared::alt(title, &say::sides(&before, &after, s.lang), s.lang)
 }
 
 /// One side of the picture: a list of ideas beside its column of dots.
@@ -111,24 +115,18 @@ impl<'a> Slope<'a> {
     }
 
     /// How to read what is there.
-    fn subtitle(&self) -> String {
+    fn reading(&self) -> String {
         let s = self.subject;
-        let mut subtitle = s.lang.pick("Ranks and scores before and after", "变化前后的名次与得分").to_owned();
-        if shift(s).is_some() {
-            subtitle += s.lang.pick("; the other weights keep their proportions", "，其余权重保持原有比例");
-        }
-        subtitle += s.lang.pick(".", "。");
         let ideas = self.ideas();
-        if ideas.iter().any(|&idea| self.sides.iter().any(|side| side.scored.is_tied(idea))) {
-            subtitle += s.lang.pick(" Ties share a rank.", "得分相同则名次相同。");
-        }
-        if ideas.iter().any(|&idea| moved(s, idea).abs() >= LEAST_MOVE) {
-            subtitle += s.lang.pick(" Coloured: moves of two places or more.", "彩色：变动两名及以上。");
-        }
-        if ideas.iter().any(|&idea| self.sides.iter().any(|side| side.scored.failed_gate(idea).is_some())) {
-            subtitle += s.lang.pick(" Grey names fail a gate.", "灰字：未通过门槛。");
-        }
-        subtitle
+        let any = |is: &dyn Fn(&Side, usize) -> bool| ideas.iter().any(|&i| self.sides.iter().any(|side| is(side, i)));
+        let sentences = [
+            Some(if shift(s).is_some() { say::OF_ONE_WEIGHT } else { say::SUBTITLE }),
+            any(&|side, idea| side.scored.is_tied(idea)).then_some(say::TIES),
+            any(&|_, idea| moved(s, idea).abs() >= LEAST_MOVE).then_some(say::COLOURED),
+            any(&|side, idea| side.scored.failed_gate(idea).is_some()).then_some(say::GREY),
+        ];
+        let sentences = sentences.into_iter().flatten().map(|said| said.get(s.lang).to_owned());
+        subtitle([s.top_of(self.shown, "")].into_iter().chain(sentences), s.lang)
     }
 
     /// Every idea that is among the best on a side.
@@ -149,11 +147,13 @@ impl<'a> Slope<'a> {
                 let words: Vec<String> = side.best.iter().chain(&side.below).map(|&idea| word(idea)).collect();
                 text::widest(words.iter().map(String::as_str), style)
             };
-            let score = widest(&|idea| points(s, side.scored, idea)).max(text::width(score(s), theme::NOTE));
+            let score =
+                widest(&|idea| points(s, side.scored, idea)).max(text::width(heads::SCORE.get(s.lang), theme::NOTE));
             // What stands below the names may run on under the scores.
             let notes: Vec<String> = self.more(side).into_iter().chain(self.left_over(side)).collect();
             let notes = text::widest(notes.iter().map(String::as_str), theme::NOTE) - GAPS[1] - score;
-            let names = widest(&|idea| s.name(idea)).max(text::width(when(s)[n], theme::LABEL.bold())).max(notes);
+            let names =
+                widest(&|idea| s.name(idea)).max(text::width(WHEN[n].get(s.lang), theme::LABEL.bold())).max(notes);
             [widest(&|idea| side.scored.rank_label(idea)), names, score]
         });
         let move_words: Vec<String> = self.sides[1].best.iter().map(|&idea| move_label(s, idea).0).collect();
@@ -228,18 +228,18 @@ impl<'a> Slope<'a> {
         let s = self.subject;
         let y = self.top - 18.0;
         let [left, right] = &self.sides;
-        for (side, when) in self.sides.iter().zip(when(s)) {
-            c.left(side.columns[1], y, when, theme::LABEL.bold());
+        for (side, when) in self.sides.iter().zip(WHEN) {
+            c.left(side.columns[1], y, when.get(s.lang), theme::LABEL.bold());
         }
         for side in &self.sides {
-            c.right(side.columns[2], y, score(s), theme::NOTE);
+            c.right(side.columns[2], y, heads::SCORE.get(s.lang), theme::NOTE);
         }
         if let Some((criterion, shares)) = shift(s) {
-            let (name, shares, colon) = (s.criterion(criterion), percents(shares, s), s.lang.pick(": ", "："));
+            let (name, shares) = (s.criterion(criterion), percents(shares, s));
             let room = (right.x - left.x) / 2.0 - 20.0;
             // The name gives way, not the share.
             let [from, to] = shares.map(|share| {
-                let share = format!("{colon}{share}");
+                let share = shared::of("", &share, s.lang);
                 text::fit(&name, theme::NOTE, room - text::width(&share, theme::NOTE)) + &share
             });
             c.left(left.x, y, &from, theme::NOTE);
@@ -266,17 +266,14 @@ impl<'a> Slope<'a> {
 
     /// How many more share the last rank, in words.
     fn more(&self, side: &Side) -> Option<String> {
-        let (last, more) = (side.best.last().map_or(0, |&idea| side.scored.rank[idea]), words::count(side.more()));
-        let lang = self.subject.lang;
-        (side.more() > 0)
-            .then(|| lang.pick(format!("and {more} more at {last}"), format!("以及并列第 {last} 名的其余 {more} 个")))
+        let last = side.best.last().map_or(0, |&idea| side.scored.rank[idea]);
+        (side.more() > 0).then(|| say::more_at(side.more(), last, self.subject.lang))
     }
 
     /// How many are among the best only on the other side and have no line, in words.
     fn left_over(&self, side: &Side) -> Option<String> {
-        let more = words::count(side.below.len() - side.named());
-        (side.named() < side.below.len())
-            .then(|| self.subject.lang.pick(format!("and {more} more below"), format!("以及更靠后的 {more} 个")))
+        let more = side.below.len() - side.named();
+        (more > 0).then(|| say::more_below(more, self.subject.lang))
     }
 
     /// Those that are among the best only on the other side.
@@ -322,23 +319,13 @@ fn points(s: &Subject, side: &Scored, idea: usize) -> String {
     fixed(side.score[idea], decimals)
 }
 
-fn when(s: &Subject) -> [&'static str; 2] {
-    s.lang.pick(["before", "after"], ["之前", "之后"])
-}
-
-fn score(s: &Subject) -> &'static str {
-    s.lang.pick("score", "得分")
-}
-
 /// `▲3` or `▼2`, and its colour; nothing where an idea keeps its rank.
 fn move_label(s: &Subject, idea: usize) -> (String, RGBColor) {
     let moved = moved(s, idea);
-    let places = words::count(moved.unsigned_abs() as usize);
-    match moved {
-        0 => (String::new(), theme::SECONDARY),
-        1 => (format!("▲{places}"), theme::SECONDARY),
-        -1 => (format!("▼{places}"), theme::SECONDARY),
-        up if up > 0 => (format!("▲{places}"), theme::ACCENT),
-        _ => (format!("▼{places}"), theme::FALL_TEXT),
-    }
+    let colour = match moved {
+        -1..=1 => theme::SECONDARY,
+        2.. => theme::ACCENT,
+        _ => theme::FALL_TEXT,
+    };
+    (mark(moved), colour)
 }

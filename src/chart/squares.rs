@@ -3,7 +3,7 @@
 use super::canvas::{Area, Canvas};
 use super::text;
 use super::theme::{self, SEQUENTIAL};
-use super::words::count;
+use crate::lang::whole;
 use plotters::style::RGBColor;
 
 /// The side of a square, in pixels: some dozen ideas in each of the crowded ones, or chance would be all there is to see.
@@ -56,8 +56,8 @@ impl Squares {
         let mut x = right;
         for shade in self.shades.iter().rev() {
             let range = match shade {
-                Shade { from, to, .. } if from == to => count(*from),
-                Shade { from, to, .. } => format!("{}–{}", count(*from), count(*to)),
+                Shade { from, to, .. } if from == to => whole(*from),
+                Shade { from, to, .. } => format!("{}–{}", whole(*from), whole(*to)),
             };
             c.right(x, y, &range, theme::NOTE);
             x -= text::width(&range, theme::NOTE) + 24.0;

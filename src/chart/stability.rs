@@ -4,13 +4,13 @@
 
 use super::canvas::{self, Area, Canvas};
 use super::theme::Type;
-use super::{Figure, Picture, Subject, flip, rows, text, theme, words};
+use super::{Figure, Picture, Subject, flip, rows, text, theme};
 use crate::analysis::stability::{Flip, Stability};
+use crate::say::chart::{shared, stability as say};
+use crate::say::heads;
+use crate::say::punctuation::clauses;
 
-pub const FIGURE: Figure =
-    Figure {
-        id: "stability", question: |lang| lang.pick("Which weight flips it?", "动哪个权重会换人？"), draw
-    };
+pub const FIGURE: Figure = Figure { id: "stability", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
 /// Rows are, if it can be had, at least so tall; in pixels, like what follows.
 const COMFORT: f64 = 26.0;
@@ -28,13 +28,7 @@ const NAMES: f64 = 230.0;
 fn draw(subject: &Subject) -> Picture {
     let title = flip::title(subject);
     let figure = Tracks::new(subject);
-    let leader = subject.quoted(subject.scored.order[0]);
-    let subtitle = subject.lang.pick(
-        format!(
-            "Weight of one criterion, while the others keep their proportions. Bar: {leader} stays first. Dot: today."
-        ),
-        format!("单独改变一项标准的权重，其余标准保持相互比例。色条：{leader}保持第一；圆点：目前的权重。"),
-    );
+    let subtitle = say::subtitle(&subject.name(subject.scored.order[0]), subject.lang);
     let svg = canvas::picture(|c| {
         c.frame(&title, &subtitle, subject.source);
         figure.draw(c);
@@ -43,16 +37,11 @@ fn draw(subject: &Subject) -> Picture {
 }
 
 fn alt(s: &Subject, title: &str, rows: &[Row]) -> String {
-    let sides = rows.iter().filter(|row| row.flips()).take(5).map(|row| {
-        let ends: Vec<&str> = row.ends.iter().flatten().map(|end| end.words.as_str()).collect();
-        let (name, today, ends) = (s.criterion(row.criterion), &row.today, ends.join(s.lang.pick(", ", "，")));
-        s.lang.pick(format!("{name}, {today} today: {ends}"), format!("{name}（目前 {today}）：{ends}"))
+    let flips = rows.iter().filter(|row| row.flips()).take(5).map(|row| {
+        let ends = row.ends.iter().flatten().map(|end| end.words.as_str());
+        say::told(&s.criterion(row.criterion), &row.today, ends, s.lang)
     });
-    let sides: Vec<String> = sides.collect();
-    match sides.is_empty() {
-        true => s.lang.pick(format!("{title}."), format!("{title}。")),
-        false => s.lang.pick(format!("{title}. {}.", sides.join("; ")), format!("{title}。{}。", sides.join("；"))),
-    }
+    shared::alt(title, &[clauses(flips, s.lang)], s.lang)
 }
 
 /// An end of a bar that is a flip.
@@ -87,10 +76,10 @@ impl Row {
             let [below, above] = [lead.below, lead.above].map(|overtaking| overtaking.map(|o| o.riser));
             [end(lead.low, false, below), end(lead.high, true, above)]
         });
-        let whole = |share: f64| flip::points(share, 0, s.lang);
+        let whole = |share: f64| s.lang.share(share, 0);
         let alike = ends.iter().flatten().any(|end| whole(end.share) == whole(share));
         let vanishes = share > 0.0 && whole(share) == whole(0.0);
-        let today = flip::points(share, usize::from(alike || vanishes), s.lang);
+        let today = s.lang.share(share, usize::from(alike || vanishes));
         Row { criterion, share, today, stays: stability.lead.map(|lead| (lead.low, lead.high)), ends }
     }
 
@@ -143,10 +132,7 @@ impl<'a> Tracks<'a> {
         }
         let most = (room / LEAST) as usize - 2;
         if upper.len() > most {
-            let more = words::count(upper.len() - most);
-            notes.push(
-                s.lang.pick(format!("and {more} more that flip further away"), format!("另有 {more} 项，离换人更远")),
-            );
+            notes.push(say::further_away(upper.len() - most, s.lang));
             upper.truncate(most);
         }
         let lines = upper.len() + usize::from(!never.is_empty()) + never.len() + notes.len();
@@ -155,7 +141,7 @@ impl<'a> Tracks<'a> {
         let widest = |words: &dyn Fn(&Row) -> String| {
             upper.iter().chain(&never).map(|row| text::width(&words(row), style.bold())).fold(0.0, f64::max)
         };
-        let today = widest(&|row| row.today.clone()).max(text::width("today", theme::NOTE));
+        let today = widest(&|row| row.today.clone()).max(text::width(heads::TODAY.get(s.lang), theme::NOTE));
         let today = theme::MARGIN + widest(&|row| name(s, row, style.bold())) + COLUMNS + today;
         let below = widest(&|row| row.ends[0].as_ref().map_or_else(String::new, |end| end.words.clone()));
         let mut tracks = Tracks {
@@ -222,16 +208,16 @@ impl<'a> Tracks<'a> {
         let bottom = self.top + rows as f64 * self.height;
         for share in [0.0, 0.2, 0.4, 0.6, 0.8, 1.0] {
             c.line((self.x(share), self.top - 6.0), (self.x(share), bottom), 1.0, theme::GRID);
-            c.centre(self.x(share), self.top - 20.0, &words::percent(share, s.lang), theme::NOTE);
+            c.centre(self.x(share), self.top - 20.0, &s.lang.percent(share), theme::NOTE);
         }
-        c.right(self.today, self.top - 20.0, s.lang.pick("today", "目前"), theme::NOTE);
+        c.right(self.today, self.top - 20.0, heads::TODAY.get(s.lang), theme::NOTE);
         for (line, row) in self.upper.iter().enumerate() {
             self.row(c, self.y(line), row, line == 0);
         }
         if head > 0 {
             // Closer to the rows that it heads than to those above.
             let y = self.y(self.upper.len()) + (0.15 * self.height).max(0.5 * self.height - 20.0);
-            c.left(theme::MARGIN, y, s.lang.pick("no flip at any weight:", "权重多少都不换人："), theme::NOTE);
+            c.left(theme::MARGIN, y, say::NEVER.get(s.lang), theme::NOTE);
         }
         for (n, row) in self.never.iter().enumerate() {
             self.row(c, self.y(self.upper.len() + head + n), row, false);
@@ -254,11 +240,8 @@ impl<'a> Tracks<'a> {
         let area = |from: f64, to: f64| Area { x: from, y: y - tall / 2.0, w: to - from, h: tall };
         c.rect(area(self.track[0], self.track[1]), theme::TRACK);
         let Some((low, high)) = row.stays else {
-            let all = s
-                .lang
-                .pick("has all the weight; no others to keep in proportion", "占全部权重，没有其余标准可按比例变动");
             c.dot((self.x(row.share), y), self.radius(), dot);
-            c.right(self.x(row.share) - self.radius() - BESIDE, y, all, theme::NOTE);
+            c.right(self.x(row.share) - self.radius() - BESIDE, y, say::ALL_WEIGHT.get(s.lang), theme::NOTE);
             return;
         };
         c.rect(area(self.x(low), self.x(high)), bar);
@@ -289,15 +272,7 @@ enum Place {
 /// The criteria that never flip, as many as fit on one line.
 fn never_line(s: &Subject, never: &[Row]) -> String {
     let names: Vec<String> = never.iter().map(|row| name(s, row, theme::NOTE)).collect();
-    let line = |shown: usize| {
-        let mut items = names[..shown].to_vec();
-        if shown < names.len() {
-            let more = names.len() - shown;
-            items.push(s.lang.pick(format!("{more} more"), format!("另外 {more} 项")));
-        }
-        let items = words::list(&items, s.lang);
-        s.lang.pick(format!("no flip at any weight: {items}"), format!("权重多少都不换人：{items}"))
-    };
+    let line = |shown: usize| say::never(&names[..shown], names.len() - shown, s.lang);
     let room = theme::WIDTH - 2.0 * theme::MARGIN;
     let fits = (1..=names.len()).rev().find(|&shown| text::width(&line(shown), theme::NOTE) <= room);
     line(fits.unwrap_or(1))

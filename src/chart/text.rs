@@ -1,10 +1,8 @@
-//! Text before it is drawn: cleaned, measured with the font that draws it, shortened, wrapped.
+//! Text before it is drawn: cleaned, measured with the font that draws it, shortened.
 
 use super::font;
 use super::theme::Type;
 use crate::identity;
-use crate::lang::is_han;
-pub use crate::lang::zh;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -21,7 +19,29 @@ pub fn width(text: &str, style: Type) -> f64 {
     let advances: f64 = clusters(text).map(|(_, cluster)| advance(cluster, style.bold)).sum();
     let pairs = text.chars().zip(text.chars().skip(1)).filter(|(a, b)| a.is_ascii() && b.is_ascii());
     let kerning: f64 = pairs.map(|(a, b)| font::kerning(a, b, style.bold)).sum();
-    (advances + kerning) * style.size
+    (advances + kerning - CLOSER * crowded(text).count() as f64) * style.size
+}
+
+/// How much closer than their advance two full-width marks stand that meet, in ems: each is white on one half.
+const CLOSER: f64 = 0.5;
+
+/// Which characters, counted from 0, follow a full-width mark so that white meets white or a mark.
+fn crowded(text: &str) -> impl Iterator<Item = usize> {
+    let meet = |a, b| {
+        (CLOSING.contains(a) && (CLOSING.contains(b) || OPENING.contains(b)))
+            || (OPENING.contains(a) && OPENING.contains(b))
+    };
+    text.chars().zip(text.chars().skip(1)).enumerate().filter(move |(_, (a, b))| meet(*a, *b)).map(|(n, _)| n + 1)
+}
+
+/// By how much each character is to be moved towards the one before it, in pixels, up to the last that is moved at all.
+pub fn moves(text: &str, style: Type) -> Vec<f64> {
+    let mut moves = Vec::new();
+    for at in crowded(text) {
+        moves.resize(at, 0.0);
+        moves.push(CLOSER * style.size);
+    }
+    moves
 }
 
 /// How long a picture must say that a text is, in pixels: one with characters outside the embedded font is drawn with
@@ -147,85 +167,10 @@ fn ellipsis(cut: &str) -> String {
     format!("{}…", cut.trim_end_matches(dangling))
 }
 
-/// On as few lines as fit into `pixels`, as even as they can be; at most `most`, the last of them shortened.
-pub fn wrap(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
-    let mut lines = greedy(text, style, pixels);
-    let mut limit = pixels;
-    while limit > pixels / 2.0 {
-        limit -= 2.0;
-        let tighter = greedy(text, style, limit);
-        if tighter.len() > lines.len() || widest(tighter.iter().copied(), style) > limit {
-            break;
-        }
-        lines = tighter;
-    }
-    let mut wrapped: Vec<String> = lines.iter().take(most).map(|line| fit(line, style, pixels)).collect();
-    if lines.len() > most {
-        let rest = lines[most - 1..].join(" ");
-        wrapped[most - 1] = fit(&rest, style, pixels);
-    }
-    wrapped
-}
-
-/// Lines filled one after the other, at most `most`, the last of them shortened; a word that is too wide for a line is
-/// broken where the line ends.
-pub fn lines(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
-    let text = clean(text);
-    let mut lines: Vec<&str> = Vec::new();
-    for mut line in greedy(&text, style, pixels) {
-        while lines.len() <= most && width(line, style) > pixels {
-            let ends: Vec<usize> = clusters(line).map(|(at, _)| at).skip(1).collect();
-            let fits = ends.partition_point(|&end| width(&line[..end], style) <= pixels);
-            let Some(&end) = ends.get(fits.saturating_sub(1)) else { break };
-            lines.push(&line[..end]);
-            line = &line[end..];
-        }
-        lines.push(line);
-    }
-    let rest = lines.len() > most;
-    let mut lines: Vec<String> = lines.into_iter().take(most).map(str::to_owned).collect();
-    if let Some(last) = lines.last_mut().filter(|_| rest) {
-        *last = fit(&format!("{last} …"), style, pixels);
-    }
-    lines
-}
-
-/// Lines filled one after the other; one without a place to break it may be too wide.
-fn greedy(text: &str, style: Type, pixels: f64) -> Vec<&str> {
-    let mut lines = Vec::new();
-    let (mut start, mut end) = (0, 0);
-    for at in breaks(text).chain([text.len()]) {
-        if end > start && width(text[start..at].trim_end(), style) > pixels {
-            lines.push(text[start..end].trim());
-            start = end;
-        }
-        end = at;
-    }
-    lines.push(text[start..].trim());
-    lines
-}
-
-/// Where a line may end: after a space, a hyphen between letters or a slash, between two Chinese characters, after a
-/// full-width mark.
-fn breaks(text: &str) -> impl Iterator<Item = usize> {
-    let opens = |c| OPENING.contains(c) || matches!(c, '(' | '"');
-    let closes = |c| "，。、；：？！）」』》〉】〕”’".contains(c);
-    let mut earlier = ' ';
-    text.char_indices().zip(text.chars().skip(1)).filter_map(move |((at, before), after)| {
-        let word = after.is_alphanumeric() || opens(after);
-        let may = match before {
-            ' ' => !matches!(after, '–' | '·' | '→' | '…' | '/' | '%'),
-            '-' => word && earlier.is_alphanumeric(),
-            '/' => word,
-            _ => word && !opens(before) && (is_han(after) || is_han(before) || closes(before)),
-        };
-        earlier = before;
-        may.then_some(at + before.len_utf8())
-    })
-}
-
 /// Marks that begin what stands after them.
-const OPENING: &str = "（「『《〈【〔“‘";
+pub(super) const OPENING: &str = "（「『《〈【〔“‘";
+/// Marks that end what stands before them, white on their right half.
+pub(super) const CLOSING: &str = "，。、；：）」』》〉】〕”’";
 
 #[cfg(test)]
 mod tests {
@@ -256,6 +201,7 @@ mod tests {
                 "AVATAR Tokyo, 71.4 – 83 %",
                 "微信私域销售智能体",
                 "AI 视频广告，2023 年",
+                "若“甲”升到 19%，“（乙）”就会领先：“丙”、“丁”。",
             ] {
                 let (measured, drawn) = (width(text, style), drawn(text, style));
                 assert!((measured / drawn - 1.0).abs() < 0.01, "{text} at {}: {measured} and {drawn}", style.size);
@@ -328,16 +274,5 @@ mod tests {
                 assert!(width(&fit(text, theme::SMALL, pixels), theme::SMALL) <= pixels);
             }
         }
-    }
-
-    #[test]
-    fn headers_wrap_on_even_lines() {
-        let wrap = |text: &str, pixels| wrap(text, theme::SMALL, pixels, 2);
-        assert_eq!(wrap("Ease", 110.0), ["Ease"]);
-        assert_eq!(wrap("Survives the next model", 110.0), ["Survives the", "next model"]);
-        assert_eq!(wrap("不怕下一代模型", 70.0), ["不怕下一", "代模型"]);
-        assert_eq!(wrap("Order-of-magnitude value", 90.0), ["Order-of-", "magnitud…"]);
-        assert_eq!(wrap("Incomprehensibilities", 60.0).len(), 1);
-        assert_eq!(wrap("好的「老客」", 60.0), ["好的「老", "客」"], "no line ends with an opening mark");
     }
 }

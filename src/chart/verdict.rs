@@ -2,32 +2,29 @@
 
 use super::canvas::Canvas;
 use super::{Subject, text, theme};
+use crate::say::chart::{ranking as say, shared};
 use crate::score::Verdict;
 
 /// The verdict with what a gate has to do with it, in a sentence and in short; else the bare word.
 pub fn reasons(s: &Subject, idea: usize) -> [String; 2] {
     let word = s.scored.verdict[idea].word(s.lang);
-    let because = |reason: String| format!("{word}{}{reason}", s.lang.pick(": ", "："));
+    let because = |reason: &str| shared::of(word, reason, s.lang);
     if let Some(gate) = s.scored.failed_gate(idea) {
         let gate = &s.rubric.gates[gate];
         let [why, name] = [&gate.why, &gate.name].map(|reason| text::clean(reason.get(s.lang)));
         let why = if why.is_empty() { name.clone() } else { why };
-        return [because(why), because(name)];
+        return [because(&why), because(&name)];
     }
     // A score that would be pursued, were it not for a gate: it has to be said why not.
     let held = s.scored.verdict[idea] == Verdict::Watch && s.scored.score[idea] >= s.rubric.thresholds.pursue;
-    let open = || because(s.lang.pick("gate unknown", "门槛未知").to_owned());
-    let reason = if held { open() } else { word.to_owned() };
+    let reason = if held { because(say::GATE_UNKNOWN.get(s.lang)) } else { word.to_owned() };
     [reason.clone(), reason]
 }
 
 /// Where a verdict begins: thin lines, named below, to both sides so that they never meet.
 pub fn thresholds(c: &mut Canvas, s: &Subject, x: impl Fn(f64) -> f64, top: f64, bottom: f64) {
-    let from = |verdict: Verdict, points: f64| {
-        let word = verdict.word(s.lang);
-        // As the rubric writes it: a threshold of 62.5 rounded to 63 would be another one.
-        s.lang.pick(format!("{word} from {points}"), format!("{points} 分起{word}"))
-    };
+    // As the rubric writes it: a threshold of 62.5 rounded to 63 would be another one.
+    let from = |verdict: Verdict, points: f64| say::from(verdict.word(s.lang), points, s.lang);
     let (watch, pursue) = (s.rubric.thresholds.watch, s.rubric.thresholds.pursue);
     for points in [watch, pursue] {
         c.line((x(points), top), (x(points), bottom + 10.0), 1.0, theme::REST_LINE);

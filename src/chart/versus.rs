@@ -3,9 +3,13 @@
 //! The gaps add up to the difference of the scores. It is the waterfall's second form.
 
 use super::canvas::{self, Area, Canvas};
+use super::origin::subtitle;
 use super::waterfall::{groups, name};
 use super::{Picture, Subject, rows, text, theme, words};
-use crate::lang::{Lang, fixed};
+use crate::lang::fixed;
+use crate::say::chart::shared;
+use crate::say::chart::versus::{self as say, Gap, Versus};
+use crate::say::punctuation::clauses;
 
 /// Rows shown; the smallest gaps of more are put together.
 const MOST_ROWS: usize = 14;
@@ -33,16 +37,9 @@ struct Row {
 pub fn draw(s: &Subject, other: usize) -> Picture {
     let title = title(s, other);
     let rows = rows(s, other);
-    let mut subtitle = s
-        .lang
-        .pick(
-            "Points that each criterion adds to the gap between the proven scores.",
-            "各项标准对两者已证实得分之差的贡献（分）。",
-        )
-        .to_owned();
-    if rows.iter().any(|row| row.open != [0.0; 2]) {
-        subtitle += s.lang.pick(" Hatched: how far unknowns could still move it.", "斜线：未知项还可能带来的变化。");
-    }
+    let hatched = rows.iter().any(|row| row.open != [0.0; 2]).then_some(say::HATCHED);
+    let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
+    let subtitle = subtitle(reading, s.lang);
     let svg = canvas::picture(|c| {
         c.frame(&title, &subtitle, s.source);
         Dots::new(s, other, &rows).draw(c);
@@ -89,68 +86,26 @@ fn signed(points: f64) -> String {
 fn title(s: &Subject, other: usize) -> String {
     let (lang, idea) = (s.lang, s.focus.idea);
     let by_size = sorted(s, other);
-    let total = s.scored.score[idea] - s.scored.score[other];
     let part = |wanted: &dyn Fn(f64) -> bool| by_size.iter().copied().find(|&c| wanted(gap(s, other, c)));
     let parts = [part(&|gap| gap > NOTHING), part(&|gap| gap < -NOTHING)];
-    let head = head(s, other, total, parts == [None, None]);
-    let both = if s.is_out(idea) && s.is_out(other) {
-        lang.pick("; both fail a gate", "；两者都未通过门槛")
-    } else {
-        ""
-    };
-    let say = |c: usize, brings: bool| {
-        let (criterion, points) = (s.quoted_criterion(c), signed(gap(s, other, c)));
-        let verb = if brings { "brings" } else { "costs" };
-        lang.pick(format!("{criterion} {verb} {points}"), text::zh(&[&criterion, " ", &points, " 分"]))
-    };
+    let reason = |c: usize, brings| say::reason(&s.short_criterion(c), &signed(gap(s, other, c)), brings, lang);
     let mut why: Vec<String> =
-        parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| say(c, brings))).collect();
+        parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| reason(c, brings))).collect();
+
+    let total = s.scored.score[idea] - s.scored.score[other];
+    let (points, score) = (words::part(total), s.points(s.scored.score[idea]));
+    let gap = match total {
+        _ if why.is_empty() => Gap::Same(&score),
+        level if level.abs() <= NOTHING => Gap::Level(&score),
+        more if more > 0.0 => Gap::More(&points),
+        _ => Gap::Less(&points),
+    };
     if total < 0.0 {
         why.reverse();
     }
-    let (colon, comma) = (lang.pick(": ", "："), lang.pick(", ", "，"));
-    words::title((0..=why.len()).rev().map(|count| match count {
-        0 => format!("{head}{both}"),
-        _ => format!("{head}{colon}{}{both}", why[..count].join(comma)),
-    }))
-}
-
-fn head(s: &Subject, other: usize, total: f64, same: bool) -> String {
-    let (lang, idea) = (s.lang, s.focus.idea);
-    let [a, b] = pair(s, other);
-    let (points, score) = (words::part(total), s.points(s.scored.score[idea]));
-    let unit = if points == "1" { "point" } else { "points" };
-    if same {
-        return lang.pick(
-            format!("{a} and {b} earn the same on every criterion, {score} in all"),
-            text::zh(&[&a, "与", &b, "在每项标准上得分都相同，总分", &score, "分"]),
-        );
-    }
-    if total.abs() <= NOTHING {
-        return lang.pick(format!("{a} and {b} both score {score}"), text::zh(&[&a, "与", &b, "同为", &score, "分"]));
-    }
-    let ahead = total > 0.0;
-    // A failed gate ranks below everything, whatever the score: then nobody leads by points.
-    let en = match (ahead, s.is_out(idea) || s.is_out(other)) {
-        (true, false) => format!("{a} leads {b} by {points} {unit}"),
-        (false, false) => format!("{a} trails {b} by {points} {unit}"),
-        (true, true) => format!("{a} scores {points} {unit} more than {b}"),
-        (false, true) => format!("{a} scores {points} {unit} less than {b}"),
-    };
-    lang.pick(en, text::zh(&[&a, "比", &b, if ahead { "高" } else { "低" }, " ", &points, " 分"]))
-}
-
-/// The names of the two. Where only one of them fails a gate, that is said with its name.
-fn pair(s: &Subject, other: usize) -> [String; 2] {
-    let (a, b) = (s.quoted(s.focus.idea), s.quoted(other));
-    let [out, off] = [s.focus.idea, other].map(|idea| s.is_out(idea));
-    match (out, off, s.lang) {
-        (true, false, Lang::En) => [format!("{a}, which fails a gate,"), b],
-        (false, true, Lang::En) => [a, format!("{b}, which fails a gate")],
-        (true, false, Lang::Zh) => [format!("{a}（未通过门槛）"), b],
-        (false, true, Lang::Zh) => [a, format!("{b}（未通过门槛）")],
-        _ => [a, b],
-    }
+    let [a, b] = [idea, other].map(|i| s.name(i));
+    let out = [idea, other].map(|i| s.is_out(i));
+    words::title(Versus { names: [&a, &b], out, gap, why: &why }.titles(lang))
 }
 
 /// `81 − 71 = +10`, with as many decimals as it takes to be true as shown.
@@ -170,12 +125,8 @@ fn sum(s: &Subject, other: usize) -> String {
 }
 
 fn alt(s: &Subject, other: usize, title: &str, rows: &[Row]) -> String {
-    let row = |row: &Row| {
-        let gap = signed(row.gap);
-        s.lang.pick(format!("{}: {gap}", row.name), format!("{}：{gap}", row.name))
-    };
-    let (gaps, sum) = (rows.iter().map(row).collect::<Vec<_>>().join(s.lang.pick("; ", "；")), sum(s, other));
-    s.lang.pick(format!("{title}. {gaps}. Together {sum}."), format!("{title}。{gaps}。合计 {sum}。"))
+    let gaps = rows.iter().map(|row| shared::of(&row.name, &signed(row.gap), s.lang));
+    shared::alt(title, &[clauses(gaps, s.lang), say::together(&sum(s, other), s.lang)], s.lang)
 }
 
 /// The rows on an axis with zero somewhere inside.
@@ -198,7 +149,7 @@ impl<'a> Dots<'a> {
         let height = (room / rows.len() as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + AROUND[0] + theme::settle(height * rows.len() as f64, room);
         let sum_style = rows::style(height).bold();
-        let names = rows.iter().map(|row| row.name.as_str()).chain([sum_name(subject)]);
+        let names = rows.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
         let left = theme::MARGIN + text::widest(names, sum_style).min(NAMES) + 28.0 + POINTS;
         let width = theme::WIDTH - theme::MARGIN - POINTS - left;
         let far = |end: fn(&Row) -> f64| rows.iter().map(end).fold(0.0, f64::max);
@@ -227,7 +178,7 @@ impl<'a> Dots<'a> {
         let s = self.subject;
         let [idea, other] = [s.focus.idea, self.other].map(|i| s.name(i));
         let heads = self.top - 46.0;
-        let ahead = |name: &str| s.lang.pick(format!("{name} ahead"), text::zh(&[name, "占优"]));
+        let ahead = |name: &str| say::ahead(name, s.lang);
         let style = theme::LABEL.bold();
         c.right(self.zero - 16.0, heads, &format!("← {}", ahead(&other)), style.colour(theme::SECONDARY));
         c.left(self.zero + 16.0, heads, &format!("{} →", ahead(&idea)), style.colour(theme::ACCENT));
@@ -267,7 +218,7 @@ impl<'a> Dots<'a> {
         let (s, style) = (self.subject, rows::style(self.height).bold());
         let y = bottom + AROUND[1] / 2.0 + 4.0;
         c.line((theme::MARGIN, bottom + 4.0), (theme::WIDTH - theme::MARGIN, bottom + 4.0), 1.0, theme::GRID);
-        c.left(theme::MARGIN, y, sum_name(s), style);
+        c.left(theme::MARGIN, y, say::DIFFERENCE.get(s.lang), style);
         let sum = sum(s, self.other);
         if s.scored.score[s.focus.idea] < s.scored.score[self.other] {
             c.right(self.zero - 16.0, y, &sum, style);
@@ -277,15 +228,12 @@ impl<'a> Dots<'a> {
     }
 }
 
-fn sum_name(s: &Subject) -> &'static str {
-    s.lang.pick("Difference of the scores", "得分之差")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::chart::sample::Sample;
     use crate::chart::{Focus, raster};
+    use crate::lang::Lang;
     use crate::score::GateState;
 
     /// The sample with the focus on `idea` against `other`.
@@ -316,7 +264,7 @@ mod tests {
         assert_eq!(en(low, low), "A and B earn the same on every criterion, 48 in all");
         let zh = |a, b| titled(a, b, [false; 2], Lang::Zh);
         assert_eq!(zh(high, low), "“A”比“B”高 16 分：“现在有收入” +19 分，“不烧钱” −3 分");
-        assert_eq!(zh(low, low), "“A”与“B”在每项标准上得分都相同，总分 48 分");
+        assert_eq!(zh(low, low), "“A”与“B”在每条标准上得分都相同，总分 48 分");
     }
 
     #[test]
@@ -351,7 +299,7 @@ mod tests {
             let order = sample.subject().scored.order.clone();
             for (n, (idea, other)) in [(0, 1), (4, 0), (0, 26)].into_iter().enumerate() {
                 let picture = against(&sample, order[idea], order[other], |s| draw(s, order[other]));
-                let name = format!("versus-{criteria}-{n}-{}", lang.pick("en", "zh"));
+                let name = format!("versus-{criteria}-{n}-{lang:?}");
                 std::fs::write(format!("{folder}/{name}.png"), raster::png(&picture.svg)).unwrap();
                 println!("{name}: {}\n  {}", picture.title, picture.alt);
             }

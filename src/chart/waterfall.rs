@@ -1,11 +1,14 @@
 //! Why this one? From 0 to the score a step per criterion, then what is open, up to the potential.
 
 use super::canvas::{self, Area, Canvas};
+use super::origin::subtitle;
 use super::theme::Type;
 use super::{Figure, Picture, Subject, rows, text, theme, verdict, versus, words};
+use crate::say::chart::shared;
+use crate::say::chart::waterfall::{self as say, Made, Score};
+use crate::say::punctuation::clauses;
 
-pub const FIGURE: Figure =
-    Figure { id: "waterfall", question: |lang| lang.pick("Why this one?", "为什么是它？"), draw };
+pub const FIGURE: Figure = Figure { id: "waterfall", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
 /// Steps shown; the smallest of more are put together.
 const MOST_STEPS: usize = 14;
@@ -29,14 +32,9 @@ fn draw(s: &Subject) -> Picture {
     }
     let title = title(s);
     let rows = rows(s);
-    let mut subtitle = failed(s).unwrap_or_default();
-    subtitle += s.lang.pick(
-        "Points of 100, rounded. Bar: what a criterion has proven, of the most it can give.",
-        "满分 100，四舍五入。条形：该项标准已证实的得分，斜杠后为其上限。",
-    );
-    if rows.iter().any(|row| row.kind == Kind::Open) {
-        subtitle += s.lang.pick(" Hatched: unknown, or open in a range.", "斜线：未知或范围内待定。");
-    }
+    let hatched = rows.iter().any(|row| row.kind == Kind::Open).then_some(say::HATCHED);
+    let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
+    let subtitle = subtitle(failed(s).into_iter().chain(reading), s.lang);
     let svg = canvas::picture(|c| {
         c.frame(&title, &subtitle, s.source);
         Steps::new(s, &rows).draw(c);
@@ -48,7 +46,7 @@ fn draw(s: &Subject) -> Picture {
 fn failed(s: &Subject) -> Option<String> {
     let gate = &s.rubric.gates[s.scored.failed_gate(s.focus.idea)?];
     let why = text::clean(gate.why.get(s.lang));
-    (!why.is_empty()).then(|| s.lang.pick(format!("{why}. "), format!("{why}。")))
+    (!why.is_empty()).then(|| say::failed(&why, s.lang))
 }
 
 /// Criteria that give more than nothing, the largest first; equal ones by weight.
@@ -60,71 +58,31 @@ fn sorted(s: &Subject, points: impl Fn(usize) -> f64) -> Vec<usize> {
 
 /// The score, what makes most of it, and what is open.
 fn title(s: &Subject) -> String {
-    let (idea, lang) = (s.focus.idea, s.lang);
-    let (name, points) = (s.quoted(idea), s.points(s.scored.score[idea]));
-    if let Some(gate) = s.scored.failed_gate(idea) {
+    let (scored, idea, lang) = (s.scored, s.focus.idea, s.lang);
+    let (name, points) = (s.name(idea), s.points(scored.score[idea]));
+    let open = scored.potential[idea] - scored.score[idea];
+    let open = (open > NOTHING).then(|| s.part(open));
+    let told = |made: Made| Score { name: &name, points: &points, open: open.as_deref() }.titles(&made, lang);
+    if let Some(gate) = scored.failed_gate(idea) {
         let gate = text::name(s.rubric.gates[gate].name.get(lang));
-        return lang.pick(
-            format!("{name} scores {points} but fails a gate: {gate}"),
-            text::zh(&[&name, "得", &points, "分，但未通过门槛：", &gate]),
-        );
+        return words::title(told(Made::Out(&gate)));
     }
-    let contribution = |c: usize| s.scored.contribution(idea, c);
+    let contribution = |c: usize| scored.contribution(idea, c);
     let earned = sorted(s, contribution);
-    let [open, short] = open(s);
-    if earned.is_empty() && s.scored.potential[idea] <= NOTHING {
-        return lang.pick(format!("{name} scores 0{open}"), text::zh(&[&name, "得 0 分", &open]));
-    }
     if earned.is_empty() {
-        return lang
-            .pick(format!("{name} has no proven points yet{open}"), text::zh(&[&name, "尚无已证实的得分", &open]));
+        return words::title(told(if open.is_none() { Made::Nothing } else { Made::NothingYet }));
     }
-    let most = |count: usize, open: &str| {
-        let best = &earned[..count];
-        let from = words::list(&best.iter().map(|&c| s.quoted_criterion(c)).collect::<Vec<_>>(), lang);
-        let part = s.part(best.iter().map(|&c| contribution(c)).sum());
-        let make = if count == 1 { "makes" } else { "make" };
-        if count == earned.len() {
-            lang.pick(
-                format!("{name} scores {points}, all of it from {from}{open}"),
-                text::zh(&[&name, "得", &points, "分，全部来自", &from, open]),
-            )
-        } else {
-            lang.pick(
-                format!("{name} scores {points}: {from} {make} {part} of it{open}"),
-                text::zh(&[&name, "得", &points, "分：", &from, "占其中", &part, "分", open]),
-            )
-        }
-    };
-    words::title((1..=earned.len().min(3)).rev().flat_map(|count| [most(count, &open), most(count, &short)]))
-}
-
-/// What finding out could add, as the end of a sentence, at length and in short.
-fn open(s: &Subject) -> [String; 2] {
-    let (scored, idea) = (s.scored, s.focus.idea);
-    let (open, none) = (scored.potential[idea] - scored.score[idea], scored.score[idea] <= NOTHING);
-    if open <= NOTHING {
-        return s
-            .lang
-            .pick(["; nothing is open", ", nothing open"], ["；没有待定项", "；没有待定项"])
-            .map(str::to_owned);
-    }
-    let points = s.part(open);
-    let are = if points == "1" { "is" } else { "are" };
-    let [more, further] = if none { ["", ""] } else { [" more", "另有 "] };
-    let zh = format!("；{further}{points} 分待定");
-    s.lang.pick([format!("; {points}{more} {are} open"), format!(", {points}{more} open")], [zh.clone(), zh])
+    let names: Vec<String> = earned.iter().take(3).map(|&c| s.short_criterion(c)).collect();
+    words::title((1..=names.len()).rev().flat_map(|count| {
+        let part = s.part(earned[..count].iter().map(|&c| contribution(c)).sum());
+        let of = &names[..count];
+        told(if count == earned.len() { Made::All(of) } else { Made::Mostly(of, &part) })
+    }))
 }
 
 fn alt(s: &Subject, title: &str, rows: &[Row]) -> String {
-    let row = |row: &Row| {
-        let sign = if row.is_sum() { "" } else { "+" };
-        let kind = if row.kind == Kind::Open { s.lang.pick(" open", " 待定") } else { "" };
-        let points = row.points(s);
-        s.lang.pick(format!("{}: {sign}{points}{kind}", row.name), format!("{}：{sign}{points}{kind}", row.name))
-    };
-    let rows = rows.iter().map(row).collect::<Vec<_>>().join(s.lang.pick("; ", "；"));
-    s.lang.pick(format!("{title}. {rows}."), format!("{title}。{rows}。"))
+    let told = |row: &Row| shared::of(&row.name, &say::points(&row.shown(s), row.kind == Kind::Open, s.lang), s.lang);
+    shared::alt(title, &[clauses(rows.iter().map(told), s.lang)], s.lang)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -160,6 +118,12 @@ impl Row {
             Kind::Score | Kind::Potential => s.points(self.to),
         }
     }
+
+    /// The same with the sign of a step.
+    fn shown(&self, s: &Subject) -> String {
+        let sign = if self.is_sum() { "" } else { "+" };
+        format!("{sign}{}", self.points(s))
+    }
 }
 
 /// Every row, from the largest contribution to the potential.
@@ -185,10 +149,10 @@ fn rows(s: &Subject) -> Vec<Row> {
     };
     add(&mut rows, Kind::Proven, groups(&earned, &idle, MOST_STEPS - most_open), &proven);
     let total = |kind, name: &str, to| Row { name: name.to_owned(), kind, from: 0.0, to, most: 100.0 };
-    rows.push(total(Kind::Score, s.lang.pick("Score", "得分"), scored.score[idea]));
+    rows.push(total(Kind::Score, say::SCORE.get(s.lang), scored.score[idea]));
     if !open.is_empty() {
         add(&mut rows, Kind::Open, groups(&open, &[], most_open), &could);
-        rows.push(total(Kind::Potential, s.lang.pick("Potential", "潜力"), scored.potential[idea]));
+        rows.push(total(Kind::Potential, say::POTENTIAL.get(s.lang), scored.potential[idea]));
     }
     rows
 }
@@ -205,8 +169,8 @@ pub fn groups(sorted: &[usize], idle: &[usize], most: usize) -> Vec<Vec<usize>> 
 pub fn name(s: &Subject, group: &[usize], all: bool) -> String {
     match group {
         [only] => s.criterion(*only),
-        _ if all => s.lang.pick("every criterion", "所有标准").to_owned(),
-        rest => s.lang.pick(format!("other {}", rest.len()), format!("其余 {} 项", rest.len())),
+        _ if all => say::ALL_CRITERIA.get(s.lang).to_owned(),
+        rest => shared::other_criteria(rest.len(), s.lang),
     }
 }
 
@@ -294,10 +258,9 @@ impl<'a> Steps<'a> {
     /// What stands at a bar: the points, what says more of them, and the width of both.
     fn beside(&self, row: &Row) -> (String, String, f64) {
         let s = self.subject;
-        let points = if row.is_sum() { row.points(s) } else { format!("+{}", row.points(s)) };
-        let most = s.part(row.most);
+        let points = row.shown(s);
         let more = match row.kind {
-            Kind::Proven => s.lang.pick(format!("of {most}"), format!("/ {most}")),
+            Kind::Proven => say::of_most(&s.part(row.most), s.lang),
             Kind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, NAMES),
             Kind::Open | Kind::Potential => String::new(),
         };
@@ -359,7 +322,7 @@ mod tests {
     fn a_failed_gate_is_said() {
         let out = |lang| sample(&[[1.0, 1.0]], lang).change(|_, _, gates| gates[0][0] = GateState::Failed);
         assert_eq!(title(&out(Lang::En).subject()), "A scores 100 but fails a gate: Custom work");
-        assert_eq!(title(&out(Lang::Zh).subject()), "“A”得 100 分，但未通过门槛：定制");
+        assert_eq!(title(&out(Lang::Zh).subject()), "“A”得 100 分，但没有通过门槛：定制");
     }
 
     #[test]

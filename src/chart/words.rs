@@ -1,26 +1,8 @@
 //! Words that several figures share: numbers, lists, names.
 
 use super::{Subject, text, theme};
-pub use crate::lang::list;
-use crate::lang::{Lang, fixed, rounded};
-
-/// A share as percent: `18 %`, in Chinese `18%`.
-pub fn percent(share: f64, lang: Lang) -> String {
-    lang.percent(share)
-}
-
-/// A number of things, with its thousands apart.
-pub fn count(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
+use crate::lang::{fixed, rounded};
+use crate::say::chart::shared::{self as say, Lead};
 
 /// A round step (1, 2 or 5 times a power of ten) that reaches `most` in five steps at most.
 pub fn round_step(most: usize) -> usize {
@@ -50,27 +32,15 @@ pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
     title
 }
 
-/// A name inside a sentence. English needs quotes only where a comma would be misread; they are straight, because the
-/// font's curly ones are as wide as a Chinese character.
-pub fn quoted(name: &str, lang: Lang) -> String {
-    let name = text::name(name);
-    match lang {
-        Lang::Zh => format!("“{name}”"),
-        Lang::En if name.contains(',') => format!("\"{name}\""),
-        Lang::En => name,
-    }
-}
-
 impl Subject<'_> {
     /// The name of an idea as figures show it.
     pub(super) fn name(&self, idea: usize) -> String {
         text::name(&self.scored.names[idea])
     }
 
-    /// The name of an idea inside a sentence: quoted in Chinese, where nothing else would set it apart.
-    pub(super) fn quoted(&self, idea: usize) -> String {
-        let name = self.name(idea);
-        self.lang.pick(name.clone(), format!("“{name}”"))
+    /// The names of ideas as figures show them.
+    pub(super) fn names(&self, ideas: &[usize]) -> Vec<String> {
+        ideas.iter().map(|&idea| self.name(idea)).collect()
     }
 
     /// The name of a criterion, at full length: heads of columns wrap it.
@@ -78,9 +48,9 @@ impl Subject<'_> {
         text::clean(self.rubric.criteria[criterion].name.get(self.lang))
     }
 
-    /// The name of a criterion inside a sentence.
-    pub(super) fn quoted_criterion(&self, criterion: usize) -> String {
-        quoted(&self.criterion(criterion), self.lang)
+    /// The name of a criterion as long as a sentence has room for.
+    pub(super) fn short_criterion(&self, criterion: usize) -> String {
+        text::name(self.rubric.criteria[criterion].name.get(self.lang))
     }
 
     /// The ideas that share the first rank, in the order of the table.
@@ -88,6 +58,15 @@ impl Subject<'_> {
         let scored = self.scored;
         let count = scored.order.iter().take_while(|&&idea| scored.rank[idea] == 1).count();
         &scored.order[..count]
+    }
+
+    /// Who is ahead. A single idea leads, whether it fails a gate or not.
+    pub(super) fn lead(&self) -> Lead {
+        match self.leaders() {
+            [first, ..] if self.are_all_out() => Lead::AllOut(self.name(*first), self.scored.len()),
+            [only] => Lead::Alone(self.name(*only)),
+            several => Lead::Shared(self.names(several)),
+        }
     }
 
     /// Whether an idea fails a gate.
@@ -127,24 +106,20 @@ impl Subject<'_> {
 
     /// `Top 20 of 27. ` before `subtitle` where not all ideas are shown.
     pub(super) fn top_of(&self, shown: usize, subtitle: &str) -> String {
-        let all = count(self.scored.len());
-        let top = self.lang.pick(format!("Top {shown} of {all}. "), format!("前 {shown} 名，共 {all} 个创意。"));
-        if shown < self.scored.len() { top + subtitle } else { subtitle.to_owned() }
+        match self.scored.len() {
+            all if shown < all => say::top_of(shown, all, self.lang) + subtitle,
+            _ => subtitle.to_owned(),
+        }
     }
 
     /// Where no idea passes every gate: that, as a sentence without its full stop.
     pub(super) fn all_out(&self) -> Option<String> {
-        let all = self.all_ideas();
-        let sentence = || self.lang.pick(format!("{all} fail a gate"), format!("{all}都未通过门槛"));
-        (self.scored.len() > 1 && self.is_out(self.scored.order[0])).then(sentence)
+        self.are_all_out().then(|| say::all_out(self.scored.len(), self.lang))
     }
 
-    /// All ideas as the subject of a sentence.
-    pub(super) fn all_ideas(&self) -> String {
-        match self.scored.len() {
-            2 => self.lang.pick("Both ideas", "两个创意").to_owned(),
-            n => self.lang.pick(format!("All {} ideas", count(n)), format!("全部 {} 个创意", count(n))),
-        }
+    /// Whether there are several ideas, and all of them fail a gate.
+    pub(super) fn are_all_out(&self) -> bool {
+        self.scored.len() > 1 && self.is_out(self.scored.order[0])
     }
 }
 
@@ -165,15 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn steps_and_thousands_are_round() {
+    fn steps_are_round() {
         assert_eq!([4, 6, 23, 260, 620].map(round_step), [1, 2, 5, 100, 200]);
-        assert_eq!([0, 999, 1000, 1234567].map(count), ["0", "999", "1,000", "1,234,567"]);
-    }
-
-    #[test]
-    fn a_small_share_is_not_nothing() {
-        assert_eq!(percent(0.004, Lang::En), "<1 %");
-        assert_eq!(percent(0.0, Lang::En), "0 %");
-        assert_eq!(percent(0.184, Lang::Zh), "18%");
     }
 }

@@ -5,18 +5,16 @@ use super::args::{Command, Files, Output};
 use super::load::{refuse_word, tell};
 use super::output::is_stdout;
 use super::{Context, Exit, Outcome, Stop, chart, large, report};
-use crate::diagnostic::{Finding, Findings, Sources};
+use crate::diagnostic::{Code, Finding, Findings, Sources};
+use crate::say::findings::project::{self, Input};
 use same_file::Handle;
 use std::path::{Path, PathBuf};
-
-const TABLE: &str = "the table of ideas";
-const RUBRIC: &str = "the rubric";
 
 /// Where a command reads and writes.
 #[derive(Default)]
 struct Places<'a> {
     /// What is read, each with what it is; `-` is standard input.
-    reads: Vec<(&'static str, &'a Path)>,
+    reads: Vec<(Input, &'a Path)>,
     /// What is written to.
     writes: Vec<PathBuf>,
 }
@@ -25,8 +23,8 @@ impl<'a> Places<'a> {
     fn of(command: &'a Command) -> Places<'a> {
         match command {
             Command::Score(a) => {
-                let table = a.ideas.iter().map(|ideas| (TABLE, ideas.as_path()));
-                let reads = table.chain([(RUBRIC, a.criteria.criteria.as_path())]).collect();
+                let table = a.ideas.iter().map(|ideas| (Input::Table, ideas.as_path()));
+                let reads = table.chain([(Input::Rubric, a.criteria.criteria.as_path())]).collect();
                 Places { reads, ..Places::default() }.and(&a.output)
             }
             Command::Explain(a) => Places::reading(a.files()).and(&a.output),
@@ -34,8 +32,8 @@ impl<'a> Places<'a> {
             Command::Diff(a) => {
                 let mut places =
                     Places::reading(Files { ideas: &a.new, sheet: &a.sheet, criteria: &a.by.criteria.criteria });
-                places.reads.push(("the table of before", &a.old));
-                places.reads.extend(a.old_criteria.as_deref().map(|path| ("the rubric of before", path)));
+                places.reads.push((Input::TableBefore, &a.old));
+                places.reads.extend(a.old_criteria.as_deref().map(|path| (Input::RubricBefore, path)));
                 places.and(&a.output)
             }
             Command::Compare(a) => Places::reading(a.files()).and(&a.output),
@@ -45,7 +43,7 @@ impl<'a> Places<'a> {
             Command::Weights(a) => {
                 let mut places = Places::reading(a.judged.inputs.files());
                 let forms = [&a.pairs, &a.best_worst].into_iter().flatten();
-                places.reads.extend(forms.map(|form| ("the form", form.as_path())));
+                places.reads.extend(forms.map(|form| (Input::Form, form.as_path())));
                 places.and(&a.output)
             }
             Command::Next(a) => Places::reading(a.judged.inputs.files()).and(&a.output),
@@ -62,12 +60,14 @@ impl<'a> Places<'a> {
             // The page adds lenses to the rubric, which is what it is asked for.
             Command::Serve(a) => Places::reading(a.inputs.files()),
             // What is there already stops it.
-            Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man => Places::default(),
+            Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man | Command::Help(_) => {
+                Places::default()
+            }
         }
     }
 
     fn reading(files: Files<'a>) -> Places<'a> {
-        Places { reads: vec![(TABLE, files.ideas), (RUBRIC, files.criteria)], writes: Vec::new() }
+        Places { reads: vec![(Input::Table, files.ideas), (Input::Rubric, files.criteria)], writes: Vec::new() }
     }
 
     fn and(mut self, output: &Output) -> Places<'a> {
@@ -90,22 +90,15 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
             continue;
         };
         let [path, input] = [path, input].map(|path| path.display().to_string());
-        let message = format!("`{path}` is {what} that is read, and would be overwritten");
-        return Err(refuse_word("--output", &path, context, |span| {
-            let finding = Finding::new("E0413", message).at(span, "nothing is written");
-            let finding =
-                if path == input { finding } else { finding.note(format!("it is the same file as `{input}`")) };
-            finding.help("write to another file or folder")
-        }));
+        let message = project::would_overwrite(&path, *what, &input);
+        return Err(refuse_word("--output", &path, context, |span| Finding::new(Code::E0413, message).place(span)));
     }
     // The shell has emptied it, or it would be appended to while it is read.
     let out = Handle::stdout().ok().filter(is_file);
     if let Some((what, _, input)) = out.and_then(|out| read.iter().find(|(_, from, _)| *from == out)) {
-        let message = format!("standard output goes into `{}`, {what} that is read", input.display());
-        let finding =
-            Finding::new("E0413", message).help("send it into another file; `>` has emptied this one already");
+        let message = project::output_into_input(*what, &input.display().to_string());
         let mut findings = Findings::default();
-        findings.push(finding);
+        findings.push(Finding::new(Code::E0413, message));
         tell(&findings, &Sources::default(), context);
         return Err(Stop::Told(Exit::Usage));
     }

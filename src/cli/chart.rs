@@ -3,23 +3,26 @@
 use super::args::Chart;
 use super::figures::Figures;
 use super::load::{self, Project};
+use super::lookup::named;
+use super::names::Names;
 use super::output::{is_stdout, not_on_a_terminal, print};
 use super::screen;
 use super::{Context, Outcome, whatif};
-use crate::chart::{self, Axis, FIGURES, change_in_words};
-use crate::diagnostic::Finding;
+use crate::chart::{self, Axis, change_in_words};
+use crate::diagnostic::Code;
 use crate::export::file::write_whole;
-use crate::identity;
+use crate::identity::same;
 use crate::lang::Text;
 use crate::rubric::Lens;
-use anyhow::{Context as _, anyhow};
+use crate::say::commands::output::{NotText, no_picture};
+use crate::say::files::{cannot_write, wrote};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     let path = file(args);
     let is_svg = is_svg(&path)?;
     if is_stdout(&path) {
-        not_on_a_terminal("a picture is not text", "png")?;
+        not_on_a_terminal(NotText::Picture, "png")?;
     }
     let project = load::load(args.judged.inputs.files(), context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
@@ -37,25 +40,24 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
         }
     }
     if !args.weights.is_empty() {
-        let weights = whatif::changed_weights([&args.weights, &[], &[]], &project, lens, context)?;
-        focus.change = change_in_words(rubric, &whatif::named(rubric, &args.weights), &lens.weights, &weights);
+        let (weights, named) = whatif::changed_weights([&args.weights, &[], &[]], &project, lens, context)?;
+        focus.change = change_in_words(rubric, &named, &lens.weights, &weights);
         let lens = Lens { id: "what-if".into(), name: Text::default(), about: Text::default(), weights };
         focus.after = figures.valued.weigh(rubric, &lens);
     }
-    let figure = FIGURES.iter().find(|figure| figure.id == args.name).expect("only figures are offered");
-    let picture = (figure.draw)(&figures.subject());
-    let bytes = if is_svg { picture.svg.into_bytes() } else { chart::png(&picture.svg) };
+    let picture = (args.figure.draw)(&figures.subject());
+    let bytes = if is_svg { picture.file().into_bytes() } else { chart::png(&picture.svg) };
     if is_stdout(&path) {
         return print(&bytes);
     }
-    write_whole(&path, |out| out.write_all(&bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
-    let wrote = context.lang.pick("wrote ", "已写入 ");
-    Ok(screen::show(&format!("{}\n{wrote}{}\n", picture.title, path.display()))?)
+    let name = path.display().to_string();
+    write_whole(&path, |out| out.write_all(&bytes)).map_err(|error| cannot_write(&name, error))?;
+    Ok(screen::show(&format!("{}\n{}\n", picture.title, wrote(&name, context.lang)))?)
 }
 
 /// The file that the figure is written to.
 pub(super) fn file(args: &Chart) -> PathBuf {
-    args.output.clone().unwrap_or_else(|| format!("{}.png", args.name).into())
+    args.output.clone().unwrap_or_else(|| format!("{}.png", args.figure.id).into())
 }
 
 /// Whether a file is to be SVG by its ending; PNG is the other form, and that of a name without an ending.
@@ -63,25 +65,30 @@ fn is_svg(path: &Path) -> Outcome<bool> {
     match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
         None | Some("png") => Ok(false),
         Some("svg") => Ok(true),
-        Some(ending) => Err(anyhow!("no figure is written as `{ending}`: call the file .png or .svg").into()),
+        Some(ending) => Err(no_picture(ending).into()),
     }
 }
 
 /// A group of criteria, or a criterion.
-fn named_axis(id: &str, argument: &str, project: &Project, context: &Context) -> Outcome<Axis> {
+fn named_axis(word: &str, argument: &str, project: &Project, context: &Context) -> Outcome<Axis> {
     let rubric = &project.rubric;
-    let group: Vec<usize> =
-        (0..rubric.criteria.len()).filter(|&c| identity::same(&rubric.criteria[c].group, id)).collect();
-    if !group.is_empty() {
-        return Ok(Axis { name: rubric.group_name(id), criteria: group });
+    let mut groups: Vec<&str> = Vec::new();
+    for group in rubric.criteria.iter().map(|c| &*c.group).filter(|group| !group.is_empty()) {
+        if !groups.iter().any(|known| same(known, group)) {
+            groups.push(group);
+        }
     }
-    if let Some(c) = rubric.criterion(id) {
-        return Ok(Axis { name: rubric.criteria[c].name.clone(), criteria: vec![c] });
-    }
-    let mut known: Vec<&str> = rubric.criteria.iter().map(|c| c.group.as_str()).filter(|g| !g.is_empty()).collect();
-    known.sort_unstable();
-    known.dedup();
-    known.extend(rubric.criteria.iter().map(|c| c.id.as_str()));
-    let finding = Finding::new("E0409", format!("there is no group and no criterion `{id}`"));
-    Err(project.refuse(argument, id, finding, known.into_iter(), "groups and criteria are", context))
+    groups.sort_unstable();
+    let names = Names::of_axes(rubric, &groups);
+    let place = named(&names, Code::E0409, argument, (word, 0..word.len()), context)?;
+    Ok(match groups.get(place) {
+        Some(group) => {
+            let is_in = |c: &usize| same(&rubric.criteria[*c].group, group);
+            Axis { name: rubric.group_name(group), criteria: (0..rubric.criteria.len()).filter(is_in).collect() }
+        }
+        None => {
+            let c = place - groups.len();
+            Axis { name: rubric.criteria[c].name.clone(), criteria: vec![c] }
+        }
+    })
 }

@@ -9,6 +9,8 @@ use crate::evidence::{Evidence, Remark};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::Lang;
 use crate::rubric::Rubric;
+use crate::say::findings::project::count;
+use crate::say::{commands::check as words, heads};
 use crate::score::{self, Scored};
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
@@ -37,7 +39,7 @@ fn print(reading: load::Reading, all: bool, context: &Context) -> Outcome {
     screen::show_findings(&reading.findings, &reading.sources, style)?;
     let human = context.style.format == MessageFormat::Human;
     if human && !reading.findings.is_empty() {
-        screen::show(&format!("{}\n", load::count(&reading.findings)))?;
+        screen::show(&(count(reading.findings.count(), context.lang) + "\n"))?;
     }
     let exit = reading.exit();
     let load::Reading { rubric: Some(rubric), evidence: Some(evidence), sources, .. } = reading else {
@@ -53,24 +55,14 @@ fn print(reading: load::Reading, all: bool, context: &Context) -> Outcome {
     if !human {
         return Ok(());
     }
-    let (load::Project { rubric, evidence, .. }, table_name) = (&project, project.table_name());
-    let unknown = unknown(rubric, evidence, &scored, context.lang);
-    let (ideas, criteria, gates) = (scored.len(), rubric.criteria.len(), rubric.gates.len());
-    let open = unknown.rows.len();
-    let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let of =
-        [counted(ideas, "idea", "ideas"), counted(criteria, "criterion", "criteria"), counted(gates, "gate", "gates")];
-    let of = of.join(", ");
-    let text = match (context.lang, open) {
-        (Lang::En, 0) => format!("{table_name}: {of}; nothing is unknown."),
-        (Lang::Zh, 0) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛；没有未知项。"),
-        (Lang::En, _) => format!("{table_name}: {of}. What is unknown:\n"),
-        (Lang::Zh, _) => format!("{table_name}：{ideas} 个创意，{criteria} 条标准，{gates} 道门槛。未知的有：\n"),
-    };
-    let table = if open > 0 { unknown.on_screen(screen_width()) } else { String::new() };
-    let scales = context.lang.pick("Scales:", "价值函数：");
-    let text = format!("{text}\n{table}\n{scales}\n{}\n", scales::in_words(rubric, context.lang));
-    Ok(screen::show(&(text + &remarks(evidence, context.lang)))?)
+    let (load::Project { rubric, evidence, .. }, table_name, lang) = (&project, project.table_name(), context.lang);
+    let unknown = unknown(rubric, evidence, &scored, lang);
+    let counts = [scored.len(), rubric.criteria.len(), rubric.gates.len()];
+    let is_all_known = unknown.rows.is_empty();
+    let read = words::read(table_name, counts, is_all_known, lang);
+    let table = if is_all_known { String::new() } else { format!("\n{}", unknown.on_screen(screen_width())) };
+    let scales = format!("{}\n{}", words::SCALES.get(lang), scales::in_words(rubric, evidence, lang));
+    Ok(screen::show(&format!("{read}\n{table}\n{scales}\n{}", remarks(evidence, lang)))?)
 }
 
 /// How columns are read, where a reader of the table might not expect it.
@@ -78,12 +70,9 @@ fn remarks(evidence: &Evidence, lang: Lang) -> String {
     if evidence.remarks.is_empty() {
         return String::new();
     }
-    let line = |remark: &Remark| match &remark.column {
-        Some(column) => format!("  {column}{}{}\n", lang.pick(": ", "："), remark.said.get(lang)),
-        None => format!("  {}\n", remark.said.get(lang)),
-    };
-    let lines: String = evidence.remarks.iter().map(line).collect();
-    format!("\n{}\n{lines}", lang.pick("Cells are read so:", "单元格的读法："))
+    let line = |Remark { column, said }: &Remark| words::remark(column.as_deref(), said.get(lang), lang);
+    let lines: String = evidence.remarks.iter().map(|remark| format!("  {}\n", line(remark))).collect();
+    format!("\n{}\n{lines}", words::CELLS.get(lang))
 }
 
 /// How many ideas leave each criterion or gate open, the most first, with the question that settles it.
@@ -96,24 +85,23 @@ fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) ->
         let open = scored.gates.iter().filter(|states| states[g] == crate::score::GateState::Unknown).count();
         (open, gate.name.get(lang), gate.ask.get(lang))
     });
-    let kinds =
-        criteria.map(|c| (lang.pick("criterion", "标准"), c)).chain(gates.map(|g| (lang.pick("gate", "门槛"), g)));
+    let kinds = criteria.map(|c| (heads::CRITERION, c)).chain(gates.map(|g| (words::GATE, g)));
     let mut open: Vec<_> = kinds.filter(|(_, (open, ..))| *open > 0).collect();
     open.sort_by_key(|(_, (open, ..))| std::cmp::Reverse(*open));
     let of = evidence.names.len();
     Table {
         about: Vec::new(),
         columns: vec![
-            Column::new("what", lang.pick("unknown", "未知"), Place::Left),
-            Column::new("kind", lang.pick("kind", "类别"), Place::Left),
-            Column::new("ideas", lang.pick("ideas", "创意数"), Place::Right),
-            Column::new("ask", lang.pick("ask", "该问的问题"), Place::Note),
+            Column::new("what", heads::UNKNOWN.get(lang), Place::Left),
+            Column::new("kind", words::KIND.get(lang), Place::Left),
+            Column::new("ideas", words::IDEAS.get(lang), Place::Right),
+            Column::new("ask", heads::ASK.get(lang), Place::Note),
         ],
         rows: open
             .into_iter()
             .map(|(kind, (n, name, ask))| {
-                let count = lang.pick(format!("{n} of {of}"), format!("{n}/{of}"));
-                vec![Cell::text(name), Cell::text(kind), Cell::text(count), Cell::text(ask)]
+                let part = words::part(n, of, lang);
+                vec![Cell::text(name), Cell::text(kind.get(lang)), Cell::text(part), Cell::text(ask)]
             })
             .collect(),
     }

@@ -1,6 +1,7 @@
 //! `dingzi compare`: ideas side by side.
 
 use super::args::Compare;
+use super::explain::standing;
 use super::load::{self, Project};
 use super::moves::signed;
 use super::{Context, Outcome, paragraph, screen_width};
@@ -11,9 +12,12 @@ use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{Evidence, Question, Robust, Told};
 use crate::export::terminal::truncate;
 use crate::export::{Cell, Column, Look, Place, Table};
-use crate::lang::{Lang, fixed, rounded};
+use crate::lang::{Lang, fixed};
+use crate::say::commands::compare::{self as words, Sure};
+use crate::say::heads;
+use crate::say::punctuation::sentences;
+use crate::say::standing::ahead;
 use crate::score::Scored;
-use anyhow::anyhow;
 use serde_json::{Value, json};
 
 /// Columns of the screen that criterion and weight take.
@@ -28,17 +32,19 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
     for name in &args.ideas {
         let idea = project.idea(name, "IDEA", context)?;
         if ideas.contains(&idea) {
-            return Err(anyhow!("{} is named twice", project.evidence.names[idea]).into());
+            return Err(words::twice(&project.evidence.names[idea]).into());
         }
         ideas.push(idea);
     }
     let scored = project.score(lens, context);
     let around = WeightModel::around(&scored.weights, AROUND);
+    let failed: Vec<bool> = ideas.iter().map(|&idea| scored.failed_gate(idea).is_some()).collect();
     let compared = Compared {
         project: &project,
         scored: &scored,
-        all: drawn(&scored, &WeightModel::All(lens.weights.shares().len()), &ideas, args),
-        around: drawn(&scored, &around, &ideas, args),
+        first_all: drawn(&scored, &WeightModel::All(lens.weights.shares().len()), &ideas, Some(&failed), args),
+        first_around: drawn(&scored, &around, &ideas, Some(&failed), args),
+        around: drawn(&scored, &around, &ideas, None, args),
         ideas: &ideas,
         lang: context.lang,
     };
@@ -46,13 +52,14 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
     args.output.write(&compared.table(), &compared.before(), &format!("\n{after}"))
 }
 
-/// These ideas among themselves under a set of weightings, as proven.
-fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], args: &Compare) -> Robust {
+/// These ideas among themselves under a set of weightings, as proven; by their scores alone, or those behind all others
+/// that fail a gate.
+fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], failed: Option<&[bool]>, args: &Compare) -> Robust {
     let matrix = scored.matrix.proven(ideas);
     let question = Question {
         evidence: Evidence::Proven(&matrix),
         weights,
-        out: vec![false; ideas.len()],
+        out: failed.map_or(vec![false; ideas.len()], <[bool]>::to_vec),
         watched: (0..ideas.len()).collect(),
         told: Told::All,
         draws: args.chances.draws as usize,
@@ -64,9 +71,11 @@ fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], args: &Compare
 struct Compared<'a> {
     project: &'a Project,
     scored: &'a Scored,
-    /// Among themselves under all weights.
-    all: Robust,
-    /// Among themselves under weights within ±20 % of today's.
+    /// Among themselves under all weights; who fails a gate is not first.
+    first_all: Robust,
+    /// The same under weights within ±20 % of today's.
+    first_around: Robust,
+    /// The same by their scores alone.
     around: Robust,
     ideas: &'a [usize],
     lang: Lang,
@@ -80,23 +89,9 @@ impl Compared<'_> {
 
     fn before(&self) -> String {
         let line = |&idea: &usize| {
-            let s = self.scored;
-            let (name, rank, verdict) = (&s.names[idea], s.rank_label(idea), s.verdict[idea].word(self.lang));
-            let text = match self.lang {
-                Lang::En => format!(
-                    "{name}: rank {rank} of {}, score {}, potential {}, {verdict}",
-                    s.len(),
-                    fixed(s.score[idea], 1),
-                    fixed(s.potential[idea], 1)
-                ),
-                Lang::Zh => format!(
-                    "{name}：第 {rank} 名（共 {} 个），得分 {}，潜力 {}，{verdict}",
-                    s.len(),
-                    fixed(s.score[idea], 1),
-                    fixed(s.potential[idea], 1)
-                ),
-            };
-            paragraph(&text).replacen(name, &Look::Strong.paint(name), 1) + "\n"
+            let name = &self.scored.names[idea];
+            let text = paragraph(&standing(self.scored, idea, self.lang).sentence(self.lang));
+            text.replacen(name, &Look::Strong.paint(name), 1) + "\n"
         };
         self.ideas.iter().map(line).collect::<String>() + "\n"
     }
@@ -109,8 +104,8 @@ impl Compared<'_> {
         let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
         criteria.sort_by(|&a, &b| greatest(b).total_cmp(&greatest(a)).then(s.weights[b].total_cmp(&s.weights[a])));
         let mut columns = vec![
-            Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-            Column::new("weight_shown", lang.pick("weight", "权重"), Place::Right),
+            Column::new("name", heads::CRITERION.get(lang), Place::Left),
+            Column::new("weight_shown", heads::WEIGHT.get(lang), Place::Right),
         ];
         // With more than three ideas the gaps leave no room for names.
         let with_gaps = self.ideas.len() <= MOST_WITH_GAPS;
@@ -131,10 +126,7 @@ impl Compared<'_> {
             );
         }
         let row = |&c: &usize| {
-            let mut row = vec![
-                Cell::text(rubric.criteria[c].name.get(lang)),
-                Cell::text(format!("{} %", fixed(100.0 * s.weights[c], 1))),
-            ];
+            let mut row = vec![Cell::text(rubric.criteria[c].name.get(lang)), Cell::text(lang.share(s.weights[c], 1))];
             for (n, &idea) in self.ideas.iter().enumerate() {
                 row.push(Cell::text(fixed(s.contribution(idea, c), 1)));
                 if n > 0 && with_gaps {
@@ -158,7 +150,7 @@ impl Compared<'_> {
         let (s, ids) = (self.scored, &self.project.evidence.ids);
         let idea = |(n, &i): (usize, &usize)| {
             json!({ "idea": ids[i], "name": s.names[i], "rank": s.rank[i], "score": s.score[i], "potential": s.potential[i], "verdict": s.verdict[i].id(),
-                "first_all_weights": self.all.acceptability(n, 1), "first_around": self.around.acceptability(n, 1) })
+                "first_all_weights": self.first_all.acceptability(n, 1), "first_around": self.first_around.acceptability(n, 1) })
         };
         let pair = |(a, b): (usize, usize)| {
             let (x, y) = (self.ideas[a], self.ideas[b]);
@@ -194,38 +186,24 @@ impl Compared<'_> {
         let pairs = places.clone().flat_map(|a| (a + 1..places.end).map(move |b| (a, b)));
         let mut lines: Vec<String> = pairs.map(|(a, b)| self.pair(a, b)).collect();
         if self.ideas.len() > 2 {
-            lines.push(self.first_of_all());
+            lines.extend(self.first_of_all());
         }
-        let (draws, seed) = (crate::chart::count(self.around.draws), self.around.seed);
-        let method = match self.lang {
-            Lang::En => {
-                format!("All weightings: exact. Within ±20 % of today's: {draws} draws, seed {seed}. Values as proven.")
-            }
-            Lang::Zh => {
-                format!("两两比较中“所有权重”为精确值；其余抽取 {draws} 次，种子 {seed}。价值只按已证实的计。")
-            }
-        };
-        lines.push(method);
+        lines.push(words::method(self.around.draws, self.around.seed, self.lang));
         lines
     }
 
-    /// In which share of weightings each is first of those compared.
-    fn first_of_all(&self) -> String {
-        let lang = self.lang;
+    /// In which share of weightings each is first of those compared; none where all fail a gate.
+    fn first_of_all(&self) -> Option<String> {
+        let s = self.scored;
+        let passing: Vec<usize> = (0..self.ideas.len()).filter(|&n| s.failed_gate(self.ideas[n]).is_none()).collect();
         let shares = |robust: &Robust| {
-            let mut by: Vec<usize> = (0..self.ideas.len()).collect();
-            by.sort_by(|&a, &b| robust.acceptability(b, 1).total_cmp(&robust.acceptability(a, 1)));
-            let said = by.iter().map(|&n| {
-                let (name, share) = (&self.scored.names[self.ideas[n]], lang.percent(robust.acceptability(n, 1)));
-                format!("{name} {share}")
-            });
-            said.collect::<Vec<_>>().join(lang.pick(", ", "，"))
+            let share = |&n: &usize| (s.names[self.ideas[n]].as_str(), robust.acceptability(n, 1));
+            let mut shares: Vec<(&str, f64)> = passing.iter().map(share).collect();
+            shares.sort_by(|a, b| b.1.total_cmp(&a.1));
+            shares
         };
-        let (around, all) = (shares(&self.around), shares(&self.all));
-        match lang {
-            Lang::En => format!("First of these: within ±20 % of today's weights {around}; over all weightings {all}."),
-            Lang::Zh => format!("在这几个里居首：权重在现值 ±20% 以内时，{around}；在所有权重中，{all}。"),
-        }
+        let (around, all) = (shares(&self.first_around), shares(&self.first_all));
+        (!passing.is_empty()).then(|| words::first_of_these(&around, &all, self.lang))
     }
 
     fn pair(&self, a: usize, b: usize) -> String {
@@ -233,44 +211,23 @@ impl Compared<'_> {
         let ((a, x), (b, y)) = ((a, self.ideas[a]), (b, self.ideas[b]));
         // The one ahead is spoken of.
         let ((a, x), (b, y)) = if s.score[x] >= s.score[y] { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
-        let (ahead, behind, gap) = (&s.names[x], &s.names[y], s.score[x] - s.score[y]);
+        let (first, second) = (&s.names[x], &s.names[y]);
         if self.edge(x, y).iter().all(|e| *e == 0.0) {
-            return lang.pick(
-                format!("{ahead} and {behind} are equal on every criterion."),
-                format!("{ahead}和{behind}每条标准都相同。"),
+            return words::equal(first, second, lang);
+        }
+        let sure = match self.dominates(x, y) {
+            true => Sure::Always,
+            false => {
+                Sure::Shares { around: self.around.ahead(a, b).unwrap_or_default(), all: share_ahead(&self.edge(x, y)) }
+            }
+        };
+        let mut said = vec![ahead(first, second, s.score[x] - s.score[y], lang), sure.sentence(lang)];
+        for idea in [x, y] {
+            said.extend(
+                s.failed_gate(idea)
+                    .map(|gate| words::fails(&s.names[idea], self.project.rubric.gates[gate].name.get(lang), lang)),
             );
         }
-        let is_level = rounded(gap, 1) == 0.0;
-        let gap = fixed(gap, 1);
-        let lead = match lang {
-            Lang::En if is_level => format!("{ahead} and {behind} are level."),
-            Lang::Zh if is_level => format!("{ahead}和{behind}得分相同。"),
-            Lang::En => format!("{ahead} is {gap} points ahead of {behind}."),
-            Lang::Zh => format!("{ahead}比{behind}高 {gap} 分。"),
-        };
-        let sure = if self.dominates(x, y) {
-            lang.pick(
-                " It is at least as good on every criterion, so no weights put the other ahead.".to_owned(),
-                "它每条标准都不差，换什么权重都不会落后。".to_owned(),
-            )
-        } else {
-            let all = lang.percent(share_ahead(&self.edge(x, y)));
-            let around = lang.percent(self.around.ahead(a, b).unwrap_or_default());
-            lang.pick(
-                format!(
-                    " It is ahead in {around} of weightings within ±20 % of today's, and in {all} of all weightings."
-                ),
-                format!("权重在现值 ±20% 以内时，它领先的占 {around}；在所有权重中占 {all}。"),
-            )
-        };
-        let gates = [x, y].into_iter().filter_map(|idea| Some((idea, s.failed_gate(idea)?)));
-        let gates = gates.map(|(idea, gate)| {
-            let (name, gate) = (&s.names[idea], self.project.rubric.gates[gate].name.get(lang));
-            lang.pick(
-                format!(" {name} fails a gate ({gate}), whatever its score."),
-                format!("{name}没有通过门槛（{gate}），得分再高也不行。"),
-            )
-        });
-        lead + &sure + &gates.collect::<String>()
+        sentences(said, lang)
     }
 }

@@ -4,31 +4,36 @@ use super::args::Docs;
 use super::screen;
 use super::{Context, Outcome, screen_width};
 use crate::chart::FIGURES;
-use crate::diagnostic::{CODES, Severity, code, nearest};
+use crate::diagnostic::{Severity, codes, entry_of, nearest};
 use crate::export::FORMATS;
 use crate::export::terminal::wrap;
 use crate::expression::FUNCTIONS;
 use crate::identity;
-use crate::lang::Lang;
+use crate::lang::{Lang, Word};
 use crate::rubric::TABLES;
+use crate::say::commands::docs as words;
+use crate::say::glossary;
 use crate::value::KINDS;
-use anyhow::anyhow;
 
 /// What a person may write into a cell, on one page in each language; a test reads every row of both.
 pub static CELLS: [&str; 2] = [include_str!("../../docs/CELLS.md"), include_str!("../../docs/CELLS.zh.md")];
 
 pub(super) fn run(args: &Docs, context: &Context) -> Outcome {
     let Some(id) = &args.code else {
-        return Ok(screen::show(&reference())?);
+        return Ok(screen::show(&reference(context.lang))?);
     };
     if identity::same(id, "cells") {
         let [en, zh] = CELLS;
-        return Ok(screen::show(context.lang.pick(en, zh))?);
+        return Ok(screen::show(Word::new(en, zh).get(context.lang))?);
     }
-    match code(id) {
-        Some(code) => {
-            let mut text = format!("{}[{}]: {}\n\n", code.severity.word(), code.id, code.title);
-            for line in code.explain.lines() {
+    if identity::same(id, "words") {
+        return Ok(screen::show(&glossary(context.lang))?);
+    }
+    match entry_of(id) {
+        Some(entry) => {
+            let mut text =
+                format!("{}[{}]: {}\n\n", entry.code.severity().id(), entry.code.id(), entry.title.get(context.lang));
+            for line in entry.explain.get(context.lang).lines() {
                 // Examples are indented and stay as they are.
                 let lines = if line.starts_with(' ') { vec![line.to_owned()] } else { wrap(line, screen_width(), 0) };
                 text += &(lines.join("\n") + "\n");
@@ -36,43 +41,43 @@ pub(super) fn run(args: &Docs, context: &Context) -> Outcome {
             Ok(screen::show(&text)?)
         }
         None => {
-            let near = nearest(&id.to_uppercase(), CODES.iter().map(|c| c.id));
-            let help = near.map_or(String::new(), |n| format!("; did you mean {n}?"));
-            Err(anyhow!("there is no code `{id}`{help} (`dingzi docs` lists them)").into())
+            let near = nearest(&id.to_uppercase(), codes().map(|entry| entry.code.id()));
+            Err(words::no_code(id, near).into())
         }
     }
 }
 
-/// The reference in Markdown: every key, value function, function of expressions, form of output, figure and code. It stands
-/// in docs/FORMAT.md, and a test keeps it current.
-pub fn reference() -> String {
-    let mut text = String::from("## Keys of criteria.toml\n");
+/// The reference in Markdown: every key, value function, function of expressions, form of output, figure and code. In English it
+/// stands in docs/FORMAT.md, and a test keeps it current.
+pub fn reference(lang: Lang) -> String {
+    let mut text = format!("## {}\n", words::KEYS.get(lang));
     for table in TABLES {
-        text += &format!("\n### {}\n\n| key | meaning |\n|---|---|\n", table.name);
-        for (key, meaning) in table.keys {
-            text += &format!("| `{key}` | {meaning} |\n");
-        }
+        text += &format!("\n### {}\n\n", Word::new(table.name, table.zh).get(lang));
+        text += &listed(
+            words::KEY,
+            table.keys.iter().map(|(key, meaning)| format!("`{key}` | {}", meaning.get(lang))),
+            lang,
+        );
     }
-    text += "\n## Value functions\n\n| kind | written as | what it does |\n|---|---|---|\n";
-    for kind in KINDS {
-        text += &format!("| {} | `{}` | {} |\n", kind.key, kind.example, kind.about);
-    }
-    text += "\n## Functions of expressions\n\n| function | meaning |\n|---|---|\n";
-    for f in FUNCTIONS {
-        text += &format!("| `{}` | {} |\n", f.name, f.about);
-    }
-    text += "\n## Forms of output\n\n| `--format` | what it is |\n|---|---|\n";
-    for form in FORMATS {
-        text += &format!("| `{}` | {} |\n", form.id, form.about);
-    }
-    text += "\n## Figures\n\n| `dingzi chart` | the question that it answers |\n|---|---|\n";
-    for figure in FIGURES {
-        text += &format!("| `{}` | {} |\n", figure.id, (figure.question)(Lang::En));
-    }
-    text += "\n## Findings\n\nErrors stop the run before anything is computed; warnings do not.\n\n| code | what is wrong |\n|---|---|\n";
-    for code in CODES {
-        let severity = if code.severity == Severity::Warning { " (warning)" } else { "" };
-        text += &format!("| {} | {}{severity} |\n", code.id, code.title);
-    }
+    let mut part = |title: Word, rows: String| text += &format!("\n## {}\n\n{rows}", title.get(lang));
+    let kinds = KINDS.iter().map(|kind| format!("{} | `{}` | {}", kind.key, kind.example, kind.about.get(lang)));
+    part(words::VALUE_FUNCTIONS, listed(words::VALUE_FUNCTION, kinds, lang));
+    let functions = FUNCTIONS.iter().map(|function| format!("`{}` | {}", function.name, function.about.get(lang)));
+    part(words::FUNCTIONS, listed(words::FUNCTION, functions, lang));
+    let forms = FORMATS.iter().map(|form| format!("`{}` | {}", form.id, form.about.get(lang)));
+    part(words::FORMS, listed(words::FORM, forms, lang));
+    let figures = FIGURES.iter().map(|figure| format!("`{}` | {}", figure.id, (figure.question)(lang)));
+    part(words::FIGURES, listed(words::FIGURE, figures, lang));
+    let kind = |severity| if severity == Severity::Warning { words::IS_A_WARNING.get(lang) } else { "" };
+    let found =
+        codes().map(|entry| format!("{} | {}{}", entry.code.id(), entry.title.get(lang), kind(entry.code.severity())));
+    part(words::FINDINGS, format!("{}\n\n{}", words::SEVERITIES.get(lang), listed(words::FINDING, found, lang)));
     text
+}
+
+/// A table in Markdown.
+fn listed<const N: usize>(heads: [Word; N], rows: impl Iterator<Item = String>, lang: Lang) -> String {
+    let heads = heads.map(|head| head.get(lang)).join(" | ");
+    let rows: String = rows.map(|row| format!("| {row} |\n")).collect();
+    format!("| {heads} |\n|{}\n{rows}", "---|".repeat(N))
 }

@@ -3,11 +3,16 @@
 use super::args::Explain;
 use super::load::{self, Project};
 use super::{Context, Outcome, paragraph, screen_width};
-use crate::analysis::explain::{self, Line, amount, span};
+use crate::analysis::explain::{self, Line, span};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::{Lang, fixed, rounded, signed};
+use crate::rubric::Lens;
+use crate::say::commands::explain::{self as words, Fact};
+use crate::say::punctuation::sentences;
+use crate::say::standing::Standing;
+use crate::say::{self, heads};
 use crate::score::{GateState, Scored};
 use serde_json::json;
 
@@ -17,34 +22,36 @@ pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
     let scored = project.score(lens, context);
-    let before = heading(&scored, idea, context.lang);
+    let before = heading(&scored, lens, idea, context.lang);
     match other {
         None => {
             let table = lines(&project, &scored, idea, context.lang);
             args.output.write(&table, &before, &rest(&project, &scored, idea, context.lang))
         }
         Some(other) => {
-            let before = before.trim_end().to_owned() + "\n" + &heading(&scored, other, context.lang);
+            let before = before.trim_end().to_owned() + "\n" + &heading(&scored, lens, other, context.lang);
             let table = against(&project, &scored, idea, other, context.lang);
             args.output.write(&table, &before, &verdict_between(&scored, idea, other, context.lang))
         }
     }
 }
 
-/// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue`
-fn heading(scored: &Scored, idea: usize, lang: Lang) -> String {
+/// Where an idea stands.
+pub(super) fn standing(scored: &Scored, idea: usize, lang: Lang) -> Standing<'_> {
+    Standing {
+        name: &scored.names[idea],
+        rank: scored.rank_label(idea),
+        of: scored.len(),
+        score: scored.score[idea],
+        potential: scored.potential[idea],
+        verdict: scored.verdict[idea].word(lang),
+    }
+}
+
+/// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue (lens base)`
+fn heading(scored: &Scored, lens: &Lens, idea: usize, lang: Lang) -> String {
     let name = &scored.names[idea];
-    let (rank, of, verdict) = (scored.rank_label(idea), scored.len(), scored.verdict[idea].word(lang));
-    let (score, potential, lens) = (fixed(scored.score[idea], 1), fixed(scored.potential[idea], 1), &scored.lens);
-    let text = match lang {
-        Lang::En => {
-            format!("{name}: rank {rank} of {of}, score {score}, potential {potential}, {verdict} (lens {lens})")
-        }
-        Lang::Zh => {
-            format!("{name}：第 {rank} 名（共 {of} 个），得分 {score}，潜力 {potential}，{verdict}（视角 {lens}）")
-        }
-    };
-    let lines = paragraph(&text);
+    let lines = paragraph(&standing(scored, idea, lang).through([&lens.id, lens.name.get(lang)], lang));
     lines.replacen(name, &Look::Strong.paint(name), 1) + "\n\n"
 }
 
@@ -57,7 +64,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
             Cell::text(criterion.name.get(lang)),
             Cell::text(if is_section(&criterion.notes) { criterion.notes.as_str() } else { "" }),
             Cell::text(span(line.value, 2)),
-            Cell::text(format!("{} %", fixed(100.0 * line.weight, 1))),
+            Cell::text(lang.share(line.weight, 1)),
             Cell::Number(line.contribution, 1),
             if line.could_earn > 1e-9 { Cell::Number(line.could_earn, 1) } else { Cell::None },
             Cell::text(evidence(project, line, lang)),
@@ -68,6 +75,11 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
         ]
     };
     let explained = explain::explain(rubric, &project.evidence, scored, idea);
+    // A column without a word would only take room.
+    let sections = match rubric.criteria.iter().any(|c| !c.notes.is_empty() && is_section(&c.notes)) {
+        true => Column::new("notes", words::SOURCE.get(lang), Place::Left),
+        false => Column::new("notes", "", Place::Data),
+    };
     let gates: Vec<_> = (rubric.gates.iter().zip(&scored.gates[idea]))
         .map(|(g, state)| json!({ "id": g.id, "state": state.id(), "fail": g.fail.text, "why": g.why.get(lang) }))
         .collect();
@@ -84,13 +96,13 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
             ("gates", json!(gates)),
         ],
         columns: vec![
-            Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-            Column::new("notes", "§", Place::Left),
-            Column::new("value_shown", lang.pick("value", "价值"), Place::Right),
-            Column::new("weight_shown", lang.pick("weight", "权重"), Place::Right),
-            Column::new("points", lang.pick("points", "分数"), Place::Right),
-            Column::new("open", lang.pick("open", "待定"), Place::Right),
-            Column::new("evidence", lang.pick("evidence", "依据"), Place::Note),
+            Column::new("name", heads::CRITERION.get(lang), Place::Left),
+            sections,
+            Column::new("value_shown", heads::VALUE.get(lang), Place::Right),
+            Column::new("weight_shown", heads::WEIGHT.get(lang), Place::Right),
+            Column::new("points", heads::POINTS.get(lang), Place::Right),
+            Column::new("open", heads::OPEN.get(lang), Place::Right),
+            Column::new("evidence", heads::EVIDENCE.get(lang), Place::Note),
             Column::new("criterion", "", Place::Data),
             Column::new("value", "", Place::Data),
             Column::new("best", "", Place::Data),
@@ -103,30 +115,40 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
 /// The cells as written with their sources, and what an expression makes of them; for an unknown, what to ask.
 fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
     let criterion = &project.rubric.criteria[line.criterion];
-    let mut text = cells(&line.cells, lang);
+    let mut text = project.facts(&line.cells, lang);
     if criterion.evidence.expr.as_column().is_none()
         && let Some(interval) = line.evidence
     {
-        text += &format!(" → {}", amount(interval));
+        text = words::computed(&text, interval, lang);
     }
     if !is_section(&criterion.notes) {
-        text += &format!(" ({})", criterion.notes);
+        text = words::noted(&text, &criterion.notes, lang);
     }
-    if line.evidence.is_none() && !criterion.ask.get(lang).is_empty() {
-        text += &format!("{}{}", lang.pick("; ask: ", "；该问："), criterion.ask.get(lang));
-    }
-    text
+    if line.evidence.is_none() { words::asked(&text, criterion.ask.get(lang), lang) } else { text }
 }
 
-/// `revenue_12m 5000万 (§1); cost_12m unknown`
-fn cells(cells: &[explain::Cell], lang: Lang) -> String {
-    let cell = |cell: &explain::Cell| {
-        let unknown = cell.known == explain::Known::No;
-        let text = if unknown { lang.pick("unknown", "未知") } else { &cell.text };
-        let source = if cell.source.is_empty() { String::new() } else { format!(" ({})", cell.source) };
-        format!("{} {text}{source}", cell.column)
-    };
-    cells.iter().map(cell).collect::<Vec<_>>().join(lang.pick("; ", "；"))
+impl Project {
+    /// What cells say, with their sources.
+    fn facts(&self, cells: &[explain::Cell], lang: Lang) -> String {
+        let shown: Vec<Option<String>> = cells.iter().map(|cell| cell.shown(self.is_of_sheet(), lang)).collect();
+        let facts: Vec<Fact> = (cells.iter().zip(&shown))
+            .map(|(cell, shown)| Fact { column: &cell.column, text: shown.as_deref(), source: &cell.source })
+            .collect();
+        words::facts(&facts, lang)
+    }
+
+    /// What the cell of an idea says in a column that the rubric reads.
+    pub fn written(&self, idea: usize, column: &str, lang: Lang) -> String {
+        let row = self.evidence.table.row(idea);
+        let cell = explain::cell(&self.rubric, &self.evidence, (idea, &row), column);
+        let shown = cell.and_then(|cell| cell.shown(self.is_of_sheet(), lang));
+        shown.unwrap_or_else(|| heads::UNKNOWN.get(lang).to_owned())
+    }
+
+    /// Whether the table is the sheet of a workbook.
+    fn is_of_sheet(&self) -> bool {
+        self.files()[1].sheet.is_some()
+    }
 }
 
 /// A section of the notes, such as `§2–3`, rather than a sentence.
@@ -144,21 +166,20 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     lines.extend(if line.is_empty() { vec![] } else { wrap(&line, width, 0) });
     if !rubric.gates.is_empty() {
         lines.push(String::new());
-        lines.push(Look::Strong.paint(lang.pick("Gates", "门槛")));
+        lines.push(Look::Strong.paint(words::GATES.get(lang)));
     }
     let row = project.evidence.table.row(idea);
     for (gate, state) in rubric.gates.iter().zip(&scored.gates[idea]) {
-        let facts = cells(&explain::cells(rubric, &project.evidence, (idea, &row), &gate.fail.expr), lang);
-        let mut text = format!("{}{}{}", state.word(lang), lang.pick(": ", "："), gate.name.get(lang));
-        text += &lang.pick(format!(", fails if {}", gate.fail.text), format!("，{} 即不通过", gate.fail.text));
-        text += &format!(" {} {}", lang.pick("—", "——"), facts);
-        match state {
-            GateState::Failed => text += &format!("{}{}", lang.pick(". ", "。"), gate.why.get(lang)),
-            GateState::Unknown if !gate.ask.get(lang).is_empty() => {
-                text += &format!("{}{}", lang.pick("; ask: ", "；该问："), gate.ask.get(lang));
-            }
-            _ => {}
-        }
+        let facts = project.facts(&explain::cells(rubric, &project.evidence, (idea, &row), &gate.fail.expr), lang);
+        let text = words::Gate {
+            state: state.word(lang),
+            name: gate.name.get(lang),
+            fail: &gate.fail.text,
+            facts: &facts,
+            why: (*state == GateState::Failed).then(|| gate.why.get(lang)),
+            ask: if *state == GateState::Unknown { gate.ask.get(lang) } else { "" },
+        };
+        let text = text.sentence(lang);
         let look = if *state == GateState::Failed { Some(Look::Bad) } else { None };
         let wrapped = wrap(&text, width, 2);
         lines.extend(wrapped.iter().map(|l| look.map_or(l.clone(), |look| look.paint(l))));
@@ -166,16 +187,8 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     let open = scored.potential[idea] - scored.score[idea];
     if open > 0.05 {
         lines.push(String::new());
-        let open = fixed(open, 1);
-        let text = match lang {
-            Lang::En => format!("Finding out what is open could add up to {open} points."),
-            Lang::Zh => format!("弄清所有待定项，最多可加 {open} 分。"),
-        };
-        let dropped = match reason.failed.is_empty() {
-            true => "",
-            false => lang.pick(" It would still be dropped: a gate failed.", "但门槛未过，结论仍是放弃。"),
-        };
-        lines.extend(wrap(&(text + dropped), width, 0));
+        let text = words::could_add(&fixed(open, 1), !reason.failed.is_empty(), lang);
+        lines.extend(wrap(&text, width, 0));
     }
     lines.join("\n") + "\n"
 }
@@ -191,7 +204,7 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
         let shown = if rounded(gap(c), 1) == 0.0 { String::new() } else { signed(gap(c), 1) };
         vec![
             Cell::text(rubric.criteria[c].name.get(lang)),
-            Cell::text(format!("{} %", fixed(100.0 * scored.weights[c], 1))),
+            Cell::text(lang.share(scored.weights[c], 1)),
             Cell::text(value(idea, c)),
             Cell::text(value(other, c)),
             if gap(c) < 0.0 { Cell::Styled(shown, Look::Bad) } else { Cell::Text(shown) },
@@ -212,11 +225,11 @@ fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: 
             ("gap", json!(scored.score[idea] - scored.score[other])),
         ],
         columns: vec![
-            Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-            Column::new("weight_shown", lang.pick("weight", "权重"), Place::Right),
+            Column::new("name", heads::CRITERION.get(lang), Place::Left),
+            Column::new("weight_shown", heads::WEIGHT.get(lang), Place::Right),
             Column::new("value_shown", short(&scored.names[idea]), Place::Right),
             Column::new("other_shown", short(&scored.names[other]), Place::Right),
-            Column::new("gap_shown", lang.pick("gap", "差距"), Place::Right),
+            Column::new("gap_shown", words::GAP.get(lang), Place::Right),
             Column::new("criterion", "", Place::Data),
             Column::new("weight", "", Place::Data),
             Column::new("value", "", Place::Data),
@@ -236,25 +249,10 @@ fn short(name: &str) -> String {
 fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> String {
     let gap = scored.score[idea] - scored.score[other];
     let (ahead, behind) = if gap >= 0.0 { (idea, other) } else { (other, idea) };
-    let (a, b, gap) = (&scored.names[ahead], &scored.names[behind], fixed(gap.abs(), 1));
-    let could = scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead];
-    let equal = scored.rank[idea] == scored.rank[other];
-    let mut text = match lang {
-        Lang::En if equal => format!("{a} and {b} are equal."),
-        Lang::Zh if equal => format!("{a}和{b}得分相同。"),
-        Lang::En => format!("{a} is {gap} points ahead of {b}."),
-        Lang::Zh => format!("{a}比{b}高 {gap} 分。"),
-    };
-    if could {
-        text += &match lang {
-            Lang::En => {
-                format!(
-                    " What is open could still put {b} ahead: its potential is {}.",
-                    fixed(scored.potential[behind], 1)
-                )
-            }
-            Lang::Zh => format!("待定项仍可能让{b}反超：它的潜力是 {} 分。", fixed(scored.potential[behind], 1)),
-        };
+    let (first, second) = (&scored.names[ahead], &scored.names[behind]);
+    let mut said = vec![say::standing::ahead(first, second, gap.abs(), lang)];
+    if scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead] {
+        said.push(words::could_overtake(second, &fixed(scored.potential[behind], 1), lang));
     }
-    format!("\n{}\n", paragraph(&text))
+    format!("\n{}\n", paragraph(&sentences(said, lang)))
 }

@@ -4,9 +4,11 @@ use super::load::{self, Project};
 use super::{Context, wait};
 use crate::analysis::study::Study;
 use crate::chart::{self, Focus};
-use crate::diagnostic::{Finding, Findings};
+use crate::diagnostic::{Code, Finding, Findings};
 use crate::lang::Lang;
 use crate::rubric::Lens;
+use crate::say::commands::wait::SAMPLING;
+use crate::say::findings::commands::boxes_for;
 use crate::score::{Scored, Valued};
 
 /// Everything that a [`chart::Subject`] borrows.
@@ -42,10 +44,9 @@ impl<'a> Figures<'a> {
         load::tell(&load::undefined(rubric, scored), &project.sources, context);
         load::tell(&missing_glyphs(project, scored, lang), &project.sources, context);
         let draws = draws(scored);
-        let drawing = lang.pick("drawing weights and open facts", "正在抽取权重和待定项");
-        let study = wait::said(drawing, || Study::of(scored, draws, seed));
+        let study = wait::said(SAMPLING.get(lang), || Study::of(scored, draws, seed));
         let focus = Focus::of(rubric, &valued, scored, &study);
-        let source = chart::origin(&project.files()[1].base_name(), scored, project.evidence.total, lang);
+        let source = chart::origin(&project.files()[1].base_name(), rubric, scored, project.evidence.total, lang);
         Figures { project, valued, lenses, chosen, study, focus, source, lang }
     }
 
@@ -87,8 +88,7 @@ fn missing_glyphs(project: &Project, scored: &Scored, lang: Lang) -> Findings {
     let mut findings = Findings::default();
     if !missing.is_empty() {
         let shown: String = missing.iter().take(20).collect();
-        let finding = Finding::new("W0304", format!("pictures may show boxes for: {shown}"));
-        findings.push(finding.help("they are drawn with a font of the system where one has them"));
+        findings.push(Finding::new(Code::W0304, boxes_for(&shown)));
     }
     findings
 }

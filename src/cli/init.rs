@@ -4,25 +4,30 @@ use super::args::Init;
 use super::screen;
 use super::{Context, Outcome};
 use crate::export::file::{make_folder, write_new};
-use anyhow::{Context as _, anyhow};
+use crate::lang::Lang;
+use crate::say::commands::init as words;
+use crate::say::files::cannot_write_into;
 
-/// The rubric that ships, and a table of three ideas for it.
-const FILES: [(&str, &str); 2] =
-    [("criteria.toml", include_str!("../../criteria.toml")), ("ideas.csv", include_str!("init/ideas.csv"))];
+/// A rubric, and a table of three ideas for it, in one language. Both languages value the same evidence alike.
+fn files(lang: Lang) -> [(&'static str, &'static str); 2] {
+    let [rubric, table] = match lang {
+        Lang::En => [include_str!("init/en/criteria.toml"), include_str!("init/en/ideas.csv")],
+        Lang::Zh => [include_str!("init/zh/criteria.toml"), include_str!("init/zh/ideas.csv")],
+    };
+    [("criteria.toml", rubric), ("ideas.csv", table)]
+}
 
 pub(super) fn run(args: &Init, context: &Context) -> Outcome {
-    let there: Vec<_> = FILES.iter().map(|(name, _)| args.dir.join(name)).filter(|path| path.exists()).collect();
+    let files = files(context.lang);
+    let there: Vec<_> = files.iter().map(|(name, _)| args.dir.join(name)).filter(|path| path.exists()).collect();
     if let Some(path) = there.first() {
-        return Err(anyhow!("`{}` is there already; nothing was written", path.display()).into());
+        return Err(words::is_there(&path.display().to_string()).into());
     }
-    let files = FILES.map(|(name, text)| (args.dir.join(name), text.as_bytes()));
+    let files = files.map(|(name, text)| (args.dir.join(name), text.as_bytes()));
     let written = make_folder(&args.dir).and_then(|_made| write_new(&files));
-    written.with_context(|| format!("cannot write into `{}`; nothing was written", args.dir.display()))?;
-    let dir = args.dir.display();
+    let dir = args.dir.display().to_string();
+    written.map_err(|error| cannot_write_into(&dir, error))?;
     let go = if args.dir.as_os_str() == "." { String::new() } else { format!("cd {dir} && ") };
-    let text = match context.lang {
-        crate::lang::Lang::En => format!("wrote {dir}/criteria.toml and {dir}/ideas.csv; next: {go}dingzi score"),
-        crate::lang::Lang::Zh => format!("已写入 {dir}/criteria.toml 和 {dir}/ideas.csv；下一步：{go}dingzi score"),
-    };
-    Ok(screen::show(&format!("{text}\n"))?)
+    let text = words::wrote(&dir, &format!("{go}dingzi score"), context.lang);
+    Ok(screen::show(&(text + "\n"))?)
 }

@@ -6,11 +6,14 @@ use super::unsaid::unsaid;
 use super::{Context, Exit, Outcome, Stop, wait};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
-use crate::diagnostic::{Finding, Findings, MessageFormat, Source, SourceId, Sources};
+use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Source, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
 use crate::lang::{Lang, fixed};
 use crate::rubric::{self, Lens, Rubric, TableSpec};
+use crate::say::commands::wait::reading;
+use crate::say::files::stdin_for_both;
+use crate::say::findings::project::{self as words, Alike, Judge};
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
 
@@ -48,10 +51,9 @@ pub(super) fn read(files: Files, context: &Context) -> Outcome<Reading> {
 /// Loads both files, and reads the rubric.
 pub(super) fn open(files: Files, context: &Context) -> Outcome<Loaded> {
     if files.ideas.as_os_str() == "-" && files.criteria.as_os_str() == "-" {
-        return Err(anyhow::anyhow!("standard input can be the rubric or the table, not both").into());
+        return Err(stdin_for_both().into());
     }
-    let what =
-        context.lang.pick(format!("reading {}", files.ideas.display()), format!("正在读取 {}", files.ideas.display()));
+    let what = reading(&files.ideas.display().to_string(), context.lang);
     Ok(wait::said(&what, || open_files(files)))
 }
 
@@ -120,7 +122,7 @@ impl Reading {
 /// The exit that findings ask for; none where there is no error.
 pub(super) fn exit(findings: &Findings) -> Option<Exit> {
     // A file that cannot be read, or a word of the command line.
-    let usage = findings.iter().any(|f| f.code.id == "E0101" || f.code.id.starts_with("E04"));
+    let usage = findings.iter().any(|f| f.code == Code::E0101 || f.code.class() == Class::CommandLine);
     match findings.has_errors() {
         true if usage => Some(Exit::Usage),
         true => Some(Exit::Inputs),
@@ -146,28 +148,8 @@ pub(super) fn complete(reading: Reading, context: &Context) -> Outcome<Project> 
 pub(super) fn tell(findings: &Findings, sources: &Sources, context: &Context) {
     say_findings(findings, sources, context.style);
     if !findings.is_empty() && context.style.format != MessageFormat::Json {
-        say(&(count(findings) + "\n"));
+        say(&(words::count(findings.count(), context.lang) + "\n"));
     }
-}
-
-/// `2 errors, 1 warning`
-pub(super) fn count(findings: &Findings) -> String {
-    let (errors, warnings) = findings.count();
-    let plural = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    match (errors, warnings) {
-        (e, 0) => plural(e, "error"),
-        (0, w) => plural(w, "warning"),
-        (e, w) => format!("{}, {}", plural(e, "error"), plural(w, "warning")),
-    }
-}
-
-/// The lens of an id; a near name is suggested.
-pub(super) fn lens<'r>(rubric: &'r Rubric, id: &str, context: &Context) -> Outcome<&'r Lens> {
-    rubric.lens(id).ok_or_else(|| {
-        let finding = Finding::new("E0404", format!("there is no lens `{id}`"));
-        let known = rubric.lenses.iter().map(|l| l.id.as_str());
-        refuse_word("--lens", id, context, |span| finding.at(span.clone(), "").suggest(span, id, "lenses are", known))
-    })
 }
 
 impl Project {
@@ -179,86 +161,6 @@ impl Project {
     /// How messages call the table.
     pub fn table_name(&self) -> &str {
         &self.files()[1].name
-    }
-
-    /// The lens of an id; a near name is suggested.
-    pub fn lens(&self, id: &str, context: &Context) -> Outcome<&Lens> {
-        lens(&self.rubric, id, context)
-    }
-
-    /// The idea of a name, or of a part of it that no other has; a near name is suggested.
-    pub fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
-        let names = |i: &usize| self.evidence.names[*i].as_str();
-        match self.evidence.matches(name).as_slice() {
-            [only] => Ok(*only),
-            [] => {
-                let finding = Finding::new("E0403", format!("there is no idea `{name}`"));
-                let known = self.evidence.names.iter().map(String::as_str);
-                Err(self.refuse(argument, name, finding, known, "ideas are", context))
-            }
-            several => {
-                let shown: Vec<String> = several.iter().take(5).map(|i| format!("`{}`", names(i))).collect();
-                let finding = Finding::new("E0403", format!("`{name}` is in the names of {} ideas", several.len()))
-                    .help(format!("write more of the name: {}", shown.join(", ")));
-                Err(refuse_word(argument, name, context, |span| finding.at(span, "which one?")))
-            }
-        }
-    }
-
-    /// Keeps the ideas named, in the order of the table. Names stand one by one or with commas between them.
-    pub fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
-        let mut kept = Vec::new();
-        for name in names {
-            // A name may hold a comma itself.
-            let parts = match self.evidence.matches(name).is_empty() {
-                true => name.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty()).collect(),
-                false => vec![name.as_str()],
-            };
-            for part in parts {
-                kept.push(self.idea(part, argument, context)?);
-            }
-        }
-        kept.sort_unstable();
-        kept.dedup();
-        if !kept.is_empty() {
-            self.evidence = self.evidence.keep(&kept);
-        }
-        Ok(())
-    }
-
-    /// The criterion of an id; a near name is suggested.
-    pub fn criterion(&self, id: &str, argument: &str, context: &Context) -> Outcome<usize> {
-        self.criterion_in(id, argument, id, context)
-    }
-
-    /// The criterion of an id that stands in a longer word of the command line.
-    pub fn criterion_in(&self, id: &str, argument: &str, word: &str, context: &Context) -> Outcome<usize> {
-        self.rubric.criterion(id).ok_or_else(|| {
-            let ids = self.rubric.criteria.iter().map(|c| c.id.as_str());
-            refuse_word(argument, word, context, |mut span| {
-                let start = word.find(id).unwrap_or(0);
-                span.range = start..start + id.len();
-                Finding::new("E0402", format!("there is no criterion `{id}`")).at(span.clone(), "").suggest(
-                    span,
-                    id,
-                    "criteria are",
-                    ids,
-                )
-            })
-        })
-    }
-
-    /// Tells what is wrong with a word of the command line.
-    pub fn refuse<'a>(
-        &self,
-        argument: &str,
-        word: &str,
-        finding: Finding,
-        known: impl Iterator<Item = &'a str>,
-        what: &str,
-        context: &Context,
-    ) -> Stop {
-        refuse_word(argument, word, context, |span| finding.at(span.clone(), "").suggest(span, word, what, known))
     }
 
     /// Values the ideas, whatever the lens.
@@ -321,48 +223,30 @@ pub(super) fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
 
 /// What an expression has no result for: so many ideas, some of them named.
 pub(super) fn undefined_among(rubric: &Rubric, is_gate: bool, place: usize, named: &[&str], ideas: usize) -> Finding {
-    let (id, expression) = match is_gate {
-        true => (&rubric.gates[place].id, &rubric.gates[place].fail),
-        false => (&rubric.criteria[place].id, &rubric.criteria[place].evidence),
+    let (judge, id, expression) = match is_gate {
+        true => (Judge::Gate, &rubric.gates[place].id, &rubric.gates[place].fail),
+        false => (Judge::Criterion, &rubric.criteria[place].id, &rubric.criteria[place].evidence),
     };
-    let rest = ideas.saturating_sub(named.len());
-    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-    let finding = Finding::new("W0301", format!("`{id}` has no result for {}{more}", named.join(", ")))
-        .at(expression.span.clone(), format!("here {}", expression.expr.hazards()));
-    match is_gate {
-        true => finding
-            .note("the gate is unknown there, and an unknown gate blocks `pursue`")
-            .help("if the case is a known one, decide it in the condition: … OR cost_12m = 0"),
-        false => finding
-            .note("it counts as unknown there: it earns nothing, and its potential stays open")
-            .help("if the case is a known one, say what it is worth: CASE WHEN … THEN … ELSE … END"),
-    }
+    let hazards = expression.expr.without_result();
+    let message = words::no_result(judge, id, named, ideas.saturating_sub(named.len()), &hazards);
+    Finding::new(Code::W0301, message).place(expression.span.clone())
 }
 
 /// One warning of all criteria that order the ideas nearly alike.
 pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
+    const MOST: usize = 5;
     let mut findings = Findings::default();
     let overlaps = overlaps(scored);
-    let Some(first) = overlaps.first() else { return findings };
-    const MOST: usize = 5;
-    let pair = |o: &Overlap| {
-        let [a, b] = o.criteria.map(|c| &rubric.criteria[c].id);
-        format!("`{a}` and `{b}`")
+    let pair = |o: &Overlap| Alike {
+        criteria: o.criteria.map(|c| rubric.criteria[c].id.as_str()),
+        rho: fixed(o.rho, 2),
+        ideas: o.ideas,
     };
-    let place = |c: usize| rubric.criteria[c].evidence.span.clone();
-    let mut finding = Finding::new("W0305", format!("{} order the ideas nearly alike", pair(first)))
-        .at(place(first.criteria[0]), "this")
-        .and(place(first.criteria[1]), "and this")
-        .note(format!("rank correlation ρ = {} over {} ideas", fixed(first.rho, 2), first.ideas));
-    for o in overlaps.iter().take(MOST).skip(1) {
-        finding = finding.note(format!("so do {}: ρ = {} over {} ideas", pair(o), fixed(o.rho, 2), o.ideas));
+    let pairs: Vec<Alike> = overlaps.iter().take(MOST).map(pair).collect();
+    if let (Some(first), [strongest, others @ ..]) = (overlaps.first(), pairs.as_slice()) {
+        let [here, there] = first.criteria.map(|c| rubric.criteria[c].evidence.span.clone());
+        let message = words::alike(strongest, others, overlaps.len() - pairs.len());
+        findings.push(Finding::new(Code::W0305, message).place(here).also(there));
     }
-    if overlaps.len() > MOST {
-        finding = finding.note(format!("and {} more pairs", overlaps.len() - MOST));
-    }
-    let finding = finding
-        .note("weight on both may count the same strength twice")
-        .help("merge them or weigh one alone, unless each matters in itself");
-    findings.push(finding);
     findings
 }

@@ -10,11 +10,14 @@ mod docs;
 mod explain;
 mod figures;
 mod fix;
+mod help;
 mod init;
 mod large;
 mod load;
+mod lookup;
 mod methods;
 mod moves;
+mod names;
 mod next;
 mod output;
 mod report;
@@ -26,7 +29,9 @@ mod score;
 mod screen;
 mod serve;
 mod stability;
+mod typed;
 mod unsaid;
+mod usage;
 mod wait;
 mod weighting;
 mod weights;
@@ -34,14 +39,16 @@ mod whatif;
 
 pub use args::Args;
 pub use docs::{CELLS, reference};
-pub use screen::refuse;
 
 use crate::diagnostic::Style;
 use crate::export::terminal::wrap;
 use crate::lang::Lang;
+use crate::say::commands::welcome::WELCOME;
+use crate::say::system::told;
 use args::{Command, Global};
-use clap::CommandFactory;
+use clap::Parser;
 use screen::say;
+use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
@@ -84,6 +91,35 @@ impl<E: Into<anyhow::Error>> From<E> for Stop {
 
 type Outcome<T = ()> = Result<T, Stop>;
 
+/// The whole program: reads the command line and does what it says. What is wrong with it, or the help that it asks for, is
+/// told in the language that it names or the system has.
+pub fn main(args: Vec<OsString>) -> ExitCode {
+    if let Ok(args) = Args::try_parse_from(&args) {
+        return run(&args).into();
+    }
+    let lang = language(named_language(&args));
+    match help::command(lang, help::columns()).try_get_matches_from(&args) {
+        Ok(_) => Exit::Done.into(),
+        Err(error) => ExitCode::from(screen::refuse(&error, lang)),
+    }
+}
+
+/// The language that a command line names, also one that cannot be read.
+fn named_language(args: &[OsString]) -> Option<Lang> {
+    let words = || args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
+    let behind = |word: &str| word.strip_prefix("--lang=").map(str::to_owned);
+    let next = words().zip(words().skip(1)).find(|(word, _)| *word == "--lang").map(|(_, lang)| lang.to_owned());
+    args::languages().get(&words().find_map(behind).or(next)?)
+}
+
+/// The language asked for, else that of the system.
+fn language(asked: Option<Lang>) -> Lang {
+    let set = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|v| std::env::var(v).ok()).find(|v| !v.is_empty());
+    // Windows has none of these.
+    let system = || set().or_else(sys_locale::get_locale).unwrap_or_default();
+    asked.unwrap_or_else(|| Lang::from_locale(&system()))
+}
+
 /// Runs a command. A reader that closes the pipe early is no error.
 pub fn run(args: &Args) -> Exit {
     let context = Context::new(&args.global);
@@ -96,7 +132,7 @@ pub fn run(args: &Args) -> Exit {
         Err(Stop::Told(exit)) => exit,
         Err(Stop::Error(error)) if is_closed_pipe(&error) => Exit::Done,
         Err(Stop::Error(error)) => {
-            say(&format!("error: {error:#}\n"));
+            say(&(told(&error, context.lang) + "\n"));
             Exit::Usage
         }
     }
@@ -129,10 +165,11 @@ fn obey(command: &Command, context: &Context) -> Outcome {
         Command::Docs(a) => docs::run(a, context),
         Command::Completions(a) => {
             let mut text = Vec::new();
-            clap_complete::generate(a.shell, &mut Args::command(), "dingzi", &mut text);
+            clap_complete::generate(a.shell, &mut help::plain(context.lang), "dingzi", &mut text);
             output::print(&text)
         }
-        Command::Man => clap_mangen::Man::new(Args::command()).render(&mut screen::data()).map_err(Stop::from),
+        Command::Man => output::print(&help::manual(context.lang)?),
+        Command::Help(a) => help::run(a, context),
     }
 }
 
@@ -142,15 +179,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn welcome(context: &Context) -> Outcome {
-    let text = context.lang.pick(
-        "dingzi (钉子, \"nail\") scores AI start-up ideas against a rubric: who leads, why, and what to find out next.\n\
-         The rubric is criteria.toml, the ideas are rows of ideas.csv; both are yours to edit.\n\
-         Begin with `dingzi init my-ideas`, then `cd my-ideas && dingzi score`; `dingzi --help` lists the rest.",
-        "dingzi（钉子）按一套评分标准给 AI 创业创意打分：谁领先，为什么，下一步该弄清什么。\n\
-         标准写在 criteria.toml，每个创意是 ideas.csv 的一行；两个文件都可以随意改。\n\
-         先运行 `dingzi init my-ideas`，再运行 `cd my-ideas && dingzi score`；其余命令见 `dingzi --help`。",
-    );
-    Ok(screen::show(&format!("{text}\n"))?)
+    Ok(screen::show(&format!("{}\n", WELCOME.get(context.lang)))?)
 }
 
 /// What every command knows of its surroundings.
@@ -161,9 +190,7 @@ pub(crate) struct Context {
 
 impl Context {
     fn new(global: &Global) -> Context {
-        let locale =
-            ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|v| std::env::var(v).ok()).find(|v| !v.is_empty());
-        let lang = global.lang.unwrap_or_else(|| Lang::from_locale(&locale.unwrap_or_default()));
+        let lang = language(global.lang);
         let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
         let terminal = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
         let width = columns().or(terminal).unwrap_or(120).max(60);

@@ -1,56 +1,16 @@
 //! Before and after in words and marks: who leads, who moved, what a verdict became.
 
 use crate::export::{Cell, Look};
-use crate::lang::{self, Lang, fixed, rounded};
+use crate::lang::{self, Lang, rounded};
+pub(super) use crate::say::lead::LeadAfter as Lead;
+use crate::say::moves;
 use crate::score::Verdict;
-
-/// Who leads after a change.
-pub(super) enum Lead<'a> {
-    /// The leader of before, alone.
-    Still { name: &'a str, now: f64, before: f64 },
-    /// The leader of before, level with others.
-    Shared { name: &'a str, now: f64, before: f64 },
-    /// Another.
-    Taken { name: &'a str, from: &'a str, now: f64, against: f64 },
-}
-
-impl Lead<'_> {
-    /// In a sentence.
-    pub fn sentence(&self, lang: Lang) -> String {
-        let points = |x: &f64| fixed(*x, 1);
-        let (now, other) = match self {
-            Lead::Still { now, before, .. } | Lead::Shared { now, before, .. } => (points(now), points(before)),
-            Lead::Taken { now, against, .. } => (points(now), points(against)),
-        };
-        match (lang, self) {
-            (Lang::En, Lead::Still { name, .. }) => {
-                format!("{name} still leads with {now} (before: {other}).")
-            }
-            (Lang::Zh, Lead::Still { name, .. }) => {
-                format!("{name}仍然领先，{now} 分（之前 {other}）。")
-            }
-            (Lang::En, Lead::Shared { name, .. }) => {
-                format!("{name} shares the lead, with {now} (before: {other}).")
-            }
-            (Lang::Zh, Lead::Shared { name, .. }) => {
-                format!("{name}并列第一，{now} 分（之前 {other}）。")
-            }
-            (Lang::En, Lead::Taken { name, from, .. }) => {
-                format!("{name} takes the lead from {from}: {now} against {other}.")
-            }
-            (Lang::Zh, Lead::Taken { name, from, .. }) => {
-                format!("{name}取代{from}领先：{now} 对 {other}。")
-            }
-        }
-    }
-}
 
 /// `▲2`, `▼1`; nothing for an idea that kept its rank.
 pub(super) fn mark(moved: i64) -> Cell {
     match moved {
         0 => Cell::None,
-        up if up > 0 => Cell::Styled(format!("▲{up}"), Look::Good),
-        down => Cell::Styled(format!("▼{}", -down), Look::Bad),
+        _ => Cell::Styled(moves::mark(moved), if moved > 0 { Look::Good } else { Look::Bad }),
     }
 }
 

@@ -6,7 +6,10 @@ use super::{Context, Outcome, paragraph, wait};
 use crate::analysis::explain::{Known, cells};
 use crate::analysis::next::{self, Open, What};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, fixed};
+use crate::lang::{Lang, signed};
+use crate::say::commands::next::{self as words, Nothing};
+use crate::say::heads;
+use crate::say::punctuation::{parts, sentences};
 use crate::score::Scored;
 use serde_json::json;
 
@@ -18,8 +21,9 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let only = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
     let scored = project.score(lens, context);
-    let drawing = context.lang.pick("drawing open facts", "正在抽取待定项");
-    let next = wait::said(drawing, || next::next(&scored, args.chances.draws as usize, args.chances.seed));
+    let next = wait::said(words::DRAWING.get(context.lang), || {
+        next::next(&scored, args.chances.draws as usize, args.chances.seed)
+    });
     let open: Vec<&Open> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
     let listed = List { project: &project, scored: &scored, next: &next, lang: context.lang };
@@ -51,12 +55,12 @@ impl List<'_> {
                 ("open", json!(self.next.open.len())),
             ],
             columns: vec![
-                Column::new("name", lang.pick("idea", "创意"), Place::Left),
-                Column::new("what_shown", lang.pick("find out", "要弄清的"), Place::Left),
-                Column::new("decides_shown", lang.pick("decides", "左右第一"), Place::Right),
-                Column::new("could_earn_shown", lang.pick("points", "分数"), Place::Right),
-                Column::new("ranks_shown", lang.pick("rank", "名次"), Place::Right),
-                Column::new("ask", lang.pick("ask", "该问的问题"), Place::Note),
+                Column::new("name", heads::IDEA.get(lang), Place::Left),
+                Column::new("what_shown", words::FIND_OUT.get(lang), Place::Left),
+                Column::new("decides_shown", words::DECIDES.get(lang), Place::Right),
+                Column::new("could_earn_shown", words::COULD_EARN.get(lang), Place::Right),
+                Column::new("ranks_shown", words::BEST_RANK.get(lang), Place::Right),
+                Column::new("ask", heads::ASK.get(lang), Place::Note),
                 Column::new("idea", "", Place::Data),
                 Column::new("kind", "", Place::Data),
                 Column::new("what", "", Place::Data),
@@ -73,43 +77,31 @@ impl List<'_> {
 
     fn row(&self, open: &Open) -> Vec<Cell> {
         let (rubric, lang) = (&self.project.rubric, self.lang);
-        let (kind, id, name, ask, expr) = match open.what {
+        let (kind, id, ask, expr) = match open.what {
             What::Criterion(c) => {
                 let criterion = &rubric.criteria[c];
-                ("criterion", &criterion.id, &criterion.name, &criterion.ask, &criterion.evidence.expr)
+                ("criterion", &criterion.id, &criterion.ask, &criterion.evidence.expr)
             }
-            What::Gate(g) => {
-                ("gate", &rubric.gates[g].id, &rubric.gates[g].name, &rubric.gates[g].ask, &rubric.gates[g].fail.expr)
-            }
-        };
-        let is_gate = kind == "gate";
-        let shown = match is_gate {
-            true => lang.pick(format!("gate {}", name.get(lang)), format!("门槛：{}", name.get(lang))),
-            false => name.get(lang).to_owned(),
+            What::Gate(g) => ("gate", &rubric.gates[g].id, &rubric.gates[g].ask, &rubric.gates[g].fail.expr),
         };
         // A fact that is known already is not to be found out again.
         let evidence = &self.project.evidence;
         let read = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
         let to_find = || read.iter().filter(|cell| cell.known != Known::Yes);
-        let said = to_find().map(|cell| match cell.known == Known::No {
-            true => lang.pick(format!("{} unknown", cell.column), format!("{} 未知", cell.column)),
-            false => format!("{} {}", cell.column, cell.text),
+        let said = to_find().map(|cell| {
+            let text = (cell.known == Known::Partly).then_some(cell.text.as_str());
+            words::cell(&cell.column, text, lang)
         });
-        let said = said.collect::<Vec<_>>().join(lang.pick(", ", "，"));
-        let question = match ask.get(lang) {
-            "" => said,
-            ask if said.is_empty() => ask.to_owned(),
-            ask => lang.pick(format!("{ask} ({said})"), format!("{ask}{said}。")),
-        };
+        let said = parts(said, lang);
         let (now, then) = (self.scored.rank[open.idea], open.rank_then);
         let ranks = if now == then { now.to_string() } else { format!("{now} → {then}") };
         vec![
             Cell::text(self.scored.names[open.idea].clone()),
-            Cell::text(shown),
+            Cell::text(words::open(open.what.told(rubric, lang), lang)),
             Cell::text(if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }),
-            Cell::text(if is_gate { String::new() } else { format!("+{}", fixed(open.could_earn, 1)) }),
+            Cell::text(if kind == "gate" { String::new() } else { signed(open.could_earn, 1) }),
             Cell::text(ranks),
-            Cell::text(question),
+            Cell::text(words::question(ask.get(lang), &said, lang)),
             Cell::text(self.project.evidence.ids[open.idea].clone()),
             Cell::text(kind),
             Cell::text(id.clone()),
@@ -123,44 +115,18 @@ impl List<'_> {
     }
 
     fn after(&self, only: Option<usize>, open: &[&Open], top: usize) -> String {
-        let lang = self.lang;
+        let (scored, lang) = (self.scored, self.lang);
         if open.is_empty() {
-            return match only.map(|idea| (&self.scored.names[idea], self.scored.failed_gate(idea))) {
-                Some((name, Some(gate))) => {
-                    let gate = self.project.rubric.gates[gate].name.get(lang);
-                    lang.pick(
-                        format!("{name} fails a gate ({gate}): nothing found out about its criteria would lift it."),
-                        format!("{name}没有通过门槛（{gate}）：弄清其他各项也救不回来。"),
-                    )
-                }
-                Some((name, None)) => {
-                    lang.pick(format!("Nothing is open: every fact of {name} is known."), format!("{name}没有待定项。"))
-                }
-                None if self.scored.failed_gate(self.scored.order[0]).is_some() => lang
-                    .pick(
-                        "Every idea fails a gate: nothing found out about other criteria would lift one.",
-                        "所有创意都没有通过门槛：弄清其他各项也救不回来。",
-                    )
-                    .to_owned(),
-                None => lang
-                    .pick("Nothing is open: every fact that counts is known.", "没有待定项：该知道的都已知道。")
-                    .to_owned(),
+            let nothing = match only.map(|idea| (scored.names[idea].as_str(), scored.failed_gate(idea))) {
+                Some((name, Some(gate))) => Nothing::Out { name, gate: self.project.rubric.gates[gate].name.get(lang) },
+                Some((name, None)) => Nothing::Known { name },
+                None if scored.failed_gate(scored.order[0]).is_some() => Nothing::AllOut,
+                None => Nothing::AllKnown,
             };
+            return nothing.sentence(lang);
         }
-        let (draws, seed) = (crate::chart::count(self.next.draws), self.next.seed);
         let rest = open.len().saturating_sub(top);
-        let more = if rest > 0 {
-            lang.pick(
-                format!("{rest} more open facts; --top shows them. "),
-                format!("另有 {rest} 个待定项，用 --top 查看。"),
-            )
-        } else {
-            String::new()
-        };
-        let meaning = lang.pick(
-            format!("\"decides\": in which share of {draws} draws (seed {seed}) of all open facts this one alone decides who is first; points and rank: what it could bring at best."),
-            format!("“左右第一”：对所有待定项随机取值 {draws} 次（种子 {seed}），其中单凭这一项就决定谁第一的比例；分数和名次是它最好的情况。"),
-        );
-        more + &meaning
+        let more = (rest > 0).then(|| words::more(rest, lang));
+        sentences(more.into_iter().chain([words::legend(self.next.draws, self.next.seed, lang)]), lang)
     }
 }

@@ -4,7 +4,8 @@ use super::args::Output;
 use super::{Outcome, Stop, screen, screen_width};
 use crate::export::terminal::{self, Screen};
 use crate::export::{FOR_EXCEL, FORMATS, Format, Table, file, format};
-use anyhow::anyhow;
+use crate::say::commands::output::{self as words, NotText};
+use crate::say::files::{cannot_write, was_stopped};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -14,9 +15,9 @@ pub(super) fn is_stdout(path: &Path) -> bool {
 }
 
 /// Refuses to write to standard output what a terminal cannot show.
-pub(super) fn not_on_a_terminal(what: &str, ending: &str) -> Outcome {
+pub(super) fn not_on_a_terminal(what: NotText, ending: &str) -> Outcome {
     match io::stdout().is_terminal() {
-        true => Err(anyhow!("{what}: write it to a file with -o FILE.{ending}").into()),
+        true => Err(words::not_on_a_terminal(what, ending).into()),
         false => Ok(()),
     }
 }
@@ -40,13 +41,13 @@ impl Output {
         let is_free = self.format.is_none() && self.file().is_none();
         match self.excel {
             true if form.id == FOR_EXCEL.id || is_free => Ok(&FOR_EXCEL),
-            true => Err(anyhow!("--excel is a way to write CSV: say --format csv, or -o FILE.csv").into()),
+            true => Err(words::excel_is_csv().into()),
             false => Ok(form),
         }
     }
 
     fn named(&self) -> Outcome<&'static Format> {
-        if let Some(asked) = self.format.and_then(format) {
+        if let Some(asked) = self.format {
             return Ok(asked);
         }
         let ending = self.file().and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase());
@@ -54,7 +55,7 @@ impl Output {
             None | Some("" | "txt") => Ok(&FORMATS[0]),
             Some(ending) => format(ending).ok_or_else(|| {
                 let ids: Vec<&str> = FORMATS.iter().map(|f| f.id).collect();
-                anyhow!("no form is called `{ending}`: say --format {}", ids.join(", ")).into()
+                words::no_form(ending, &ids).into()
             }),
         }
     }
@@ -88,24 +89,24 @@ impl Output {
         let form = self.form()?;
         let Some(path) = self.file() else {
             if !form.is_text {
-                not_on_a_terminal(&format!("{} is not text", form.id), form.id)?;
+                not_on_a_terminal(NotText::Form(form.id), form.id)?;
             }
             let mut out = screen::data();
             fill(&mut *out)?;
             return Ok(out.flush()?);
         };
-        let denied = |error: anyhow::Error| error.context(format!("cannot write `{}`", path.display()));
+        let denied = |error: anyhow::Error| cannot_write(&path.display().to_string(), error);
         let mut stopped = None;
         let written = file::write_whole(path, |out| {
             fill(out).map_err(|stop| {
                 stopped = Some(stop);
-                io::Error::other("it was stopped")
+                io::Error::other(was_stopped())
             })
         });
         match stopped {
-            Some(Stop::Error(error)) => Err(Stop::Error(denied(error))),
+            Some(Stop::Error(error)) => Err(denied(error).into()),
             Some(told) => Err(told),
-            None => written.map_err(|error| Stop::Error(denied(error.into()))),
+            None => written.map_err(|error| denied(error.into()).into()),
         }
     }
 }

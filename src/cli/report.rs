@@ -3,6 +3,7 @@
 use super::args::Report;
 use super::figures::Figures;
 use super::load::{self, Project};
+use super::lookup;
 use super::output::{is_stdout, not_on_a_terminal, print};
 use super::screen;
 use super::{Context, Outcome, score, wait};
@@ -16,8 +17,11 @@ use crate::export::terminal::Screen;
 use crate::lang::Text;
 use crate::report::{self, FORMS, File, Form, Origin};
 use crate::rubric::Lens;
+use crate::say::commands::output::NotText;
+use crate::say::commands::report as words;
+use crate::say::commands::wait::{DRAWING, WRITING};
+use crate::say::files::{cannot_make, cannot_write, wrote};
 use crate::score::Scored;
-use anyhow::{Context as _, anyhow};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -28,16 +32,15 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let lenses = lenses(args, &project, context)?;
     let lang = context.lang;
     // What cannot be written to is told before anything is computed.
-    let _made =
-        make_folder(&target.folder).with_context(|| format!("cannot make the folder `{}`", target.folder.display()))?;
+    let _made = make_folder(&target.folder).map_err(|error| cannot_make(&shown_path(&target.folder), error))?;
     let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
     let scored = figures.scored();
     let beside = target.pictures();
-    let drawing = lang.pick("drawing", "正在绘图");
-    let drawn = wait::said(drawing, || draw(&figures.subject(), beside.contains(&"png")));
+    let drawn = wait::said(DRAWING.get(lang), || draw(&figures.subject(), beside.contains(&"png")));
     for (figure, picture, png) in &drawn {
+        let svg = picture.file();
         for ending in beside {
-            let bytes = png.as_deref().filter(|_| *ending == "png").unwrap_or(picture.svg.as_bytes());
+            let bytes = png.as_deref().filter(|_| *ending == "png").unwrap_or(svg.as_bytes());
             save(&target.picture(figure, ending), bytes)?;
         }
     }
@@ -52,7 +55,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     }
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
     let compared: Vec<&Scored> = lenses.iter().filter_map(|lens| figures.under(lens)).collect();
-    let origin = origin(args, &project, target.form);
+    let origin = origin(args, &project, &lenses, target.form);
     let document = report::document(&report::Subject {
         rubric: &project.rubric,
         evidence: &project.evidence,
@@ -65,15 +68,13 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         lang,
         source: &figures.source,
     });
-    let writing = lang.pick("writing", "正在写入");
-    let bytes = wait::said(writing, || (target.form.write)(&document));
+    let bytes = wait::said(WRITING.get(lang), || (target.form.write)(&document));
     if is_stdout(&target.file) {
         return print(&bytes);
     }
     save(&target.file, &bytes)?;
     let titles: String = pictures.iter().map(|(_, picture)| format!("{}\n", picture.title)).collect();
-    let wrote = lang.pick("wrote ", "已写入 ");
-    Ok(screen::show(&format!("{titles}{wrote}{}\n", target.file.display()))?)
+    Ok(screen::show(&format!("{titles}{}\n", wrote(&shown_path(&target.file), lang)))?)
 }
 
 /// Draws of a report. Of more than [`WHOLE`] ideas only those are drawn that can be among the first, which is quick.
@@ -103,13 +104,13 @@ impl Target {
     /// A path with the ending of a form is a file of that form; any other is a folder.
     fn of(args: &Report) -> Outcome<Target> {
         let path = &args.output;
-        let asked = args.format.as_ref().and_then(|id| FORMS.iter().find(|form| form.id == *id));
+        let asked = args.format;
         if is_stdout(path) {
             let form = asked.unwrap_or(&FORMS[0]);
             if !form.holds_pictures {
-                return Err(anyhow!("{} has its pictures beside it: name a file or a folder with -o", form.id).into());
+                return Err(words::has_pictures(form.id).into());
             }
-            not_on_a_terminal("a report is not for the terminal", form.id)?;
+            not_on_a_terminal(NotText::Report, form.id)?;
             return Ok(Target { form, folder: PathBuf::new(), file: path.clone(), is_file: true });
         }
         let is_folder = path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/');
@@ -118,13 +119,12 @@ impl Target {
         // Nobody who writes report.docx wants a folder of that name.
         let is_kind = |ending: &String| (2..=4).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
         if by_ending.is_none() && ending.as_ref().is_some_and(is_kind) {
-            let (path, ids) = (path.display(), FORMS.iter().map(|form| form.id).collect::<Vec<_>>().join(", ."));
-            return Err(anyhow!("no report is written as `{path}`: let it end in .{ids}, or in / for a folder").into());
+            let endings: Vec<String> = FORMS.iter().map(|form| format!(".{}", form.id)).collect();
+            return Err(words::no_form(&shown_path(path), &endings).into());
         }
         match (by_ending, asked) {
             (Some(form), Some(asked)) if form.id != asked.id => {
-                let (path, form, asked) = (path.display(), form.id, asked.id);
-                Err(anyhow!("`{path}` ends as {form} does, and --format says {asked}: leave one out").into())
+                Err(words::two_forms(&shown_path(path), form.id, asked.id).into())
             }
             (Some(form), _) => {
                 let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
@@ -159,8 +159,7 @@ impl Target {
 /// The lenses asked for, each once.
 fn lenses<'a>(args: &Report, project: &'a Project, context: &Context) -> Outcome<Vec<&'a Lens>> {
     let mut lenses: Vec<&Lens> = Vec::new();
-    for id in args.lens.iter().map(|id| id.trim()) {
-        let lens = project.lens(id, context)?;
+    for lens in lookup::lenses(&project.rubric, &args.lens, context)? {
         if !lenses.iter().any(|known| known.id == lens.id) {
             lenses.push(lens);
         }
@@ -178,14 +177,14 @@ fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
 }
 
 /// What the report is computed from, and the command that makes it again.
-fn origin(args: &Report, project: &Project, form: &Form) -> Origin {
+fn origin(args: &Report, project: &Project, lenses: &[&Lens], form: &Form) -> Origin {
     let file = |what: Text, source: &Source| File { what, name: source.base_name(), sha256: source.sha256() };
     let [criteria, ideas] = project.files();
-    let files = vec![file(Text::new("Table", "创意表"), ideas), file(Text::new("Rubric", "评分标准"), criteria)];
+    let files = vec![file(words::TABLE.into(), ideas), file(words::RUBRIC.into(), criteria)];
     let mut command = vec!["dingzi".to_owned(), "report".to_owned(), quoted(&files[0].name)];
     let mut option = |name: &str, value: &str| command.extend([name.to_owned(), quoted(value)]);
     option("--criteria", &files[1].name);
-    option("--lens", &args.lens.join(","));
+    option("--lens", &lenses.iter().map(|lens| lens.id.as_str()).collect::<Vec<_>>().join(","));
     args.only.iter().for_each(|names| option("--ideas", names));
     option("--format", form.id);
     if let Some(date) = &args.date {
@@ -214,6 +213,9 @@ fn draw(subject: &chart::Subject, with_png: bool) -> Vec<(&'static Figure, Pictu
 }
 
 fn save(path: &Path, bytes: &[u8]) -> Outcome {
-    write_whole(path, |out| out.write_all(bytes)).with_context(|| format!("cannot write `{}`", path.display()))?;
-    Ok(())
+    Ok(write_whole(path, |out| out.write_all(bytes)).map_err(|error| cannot_write(&shown_path(path), error))?)
+}
+
+fn shown_path(path: &Path) -> String {
+    path.display().to_string()
 }

@@ -7,9 +7,10 @@ use super::weighting::{self, Weighting};
 use super::{Context, Outcome, paragraph};
 use crate::analysis::robust::{self, Evidence, Question, Watch};
 use crate::analysis::study::leading;
-use crate::chart::count;
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, fixed};
+use crate::lang::Lang;
+use crate::say::commands::robust::{self as words, Counted, Summary};
+use crate::say::heads;
 use crate::score::Scored;
 use serde_json::{Map, Value, json};
 
@@ -29,7 +30,7 @@ pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
     };
     let (question, watch) = (Question { evidence, ..question }, Watch::default());
     let look = || Seen { done: watch.done() as u64, counted: watch.done() as u64 };
-    let (what, lang) = (context.lang.pick("draws", "抽样"), context.lang);
+    let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
     let watched = Watched { whole: Some(args.chances.draws), what, look: &look, lang };
     let robust = watched.during(|| question.answer_watched(&watch)).expect("nobody asks it to stop");
     let found = Found {
@@ -59,7 +60,6 @@ impl Found<'_> {
     fn table(&self, top: usize, for_programs: bool) -> Table {
         let (robust, lang) = (&self.robust, self.lang);
         let three = 3.min(robust.ranked);
-        let best = lang.pick(format!("top {three}"), format!("前 {three}"));
         Table {
             about: vec![
                 ("lens", json!(self.scored.lens)),
@@ -78,12 +78,12 @@ impl Found<'_> {
             columns: vec![
                 Column::new("rank", "#", Place::Right),
                 Column::new("idea", "", Place::Data),
-                Column::new("name", lang.pick("idea", "创意"), Place::Left),
-                Column::new("first_shown", lang.pick("first", "第一"), Place::Right),
-                Column::new("best_shown", best, Place::Right),
-                Column::new("ranks_shown", lang.pick("90 % between", "90% 在"), Place::Right),
-                Column::new("confidence_shown", lang.pick("confidence", "信心"), Place::Right),
-                Column::new("suited", lang.pick("suited by", "何时有利"), Place::Note),
+                Column::new("name", heads::IDEA.get(lang), Place::Left),
+                Column::new("first_shown", heads::FIRST.get(lang), Place::Right),
+                Column::new("best_shown", words::among_first(three, lang), Place::Right),
+                Column::new("ranks_shown", words::RANKS.get(lang), Place::Right),
+                Column::new("confidence_shown", words::AT_BEST.get(lang), Place::Right),
+                Column::new("suited", words::SUITED.get(lang), Place::Note),
                 Column::new("first", "", Place::Data),
                 Column::new("standard_error", "", Place::Data),
                 Column::new("expected_rank", "", Place::Data),
@@ -113,8 +113,8 @@ impl Found<'_> {
             Cell::text(self.scored.names[idea].clone()),
             Cell::text(lang.percent(first)),
             Cell::text(lang.percent(robust.within(place, 1, three))),
-            Cell::text(ranks.shown(|rank| rank.to_string())),
-            Cell::text(confidence.map_or(lang.pick("none", "无").to_owned(), |c| lang.percent(c))),
+            Cell::text(ranks.shown(lang)),
+            Cell::text(confidence.map_or(words::NEVER.get(lang).to_owned(), |c| lang.percent(c))),
             Cell::text(self.suited(central.as_deref())),
             Cell::Number(first, 4),
             Cell::Number(robust.standard_error(first), 4),
@@ -151,74 +151,30 @@ impl Found<'_> {
             .collect();
         by.sort_by(|a, b| b.1.total_cmp(&a.1));
         let names = by.iter().take(2).map(|(c, _)| self.project.rubric.criteria[*c].name.get(self.lang));
-        let names = names.collect::<Vec<_>>().join(self.lang.pick(" and ", "、"));
-        match names.is_empty() {
-            true => names,
-            false => self.lang.pick(format!("suited by more weight on {names}"), format!("更看重{names}时对它有利")),
-        }
+        let names: Vec<&str> = names.collect();
+        if names.is_empty() { String::new() } else { words::suited(&names, self.lang) }
     }
 
     fn summary(&self) -> String {
-        let (robust, lang, scored) = (&self.robust, self.lang, self.scored);
-        let drawn = match self.evidence {
-            EvidenceModel::Drawn => lang.pick(", open facts drawn from their ranges", "，待定项在其范围内随机取值"),
-            EvidenceModel::Proven => lang.pick(", facts as proven", "，依据只按已证实的计"),
+        let robust = &self.robust;
+        let counted = match robust.told < robust.ranked {
+            true => Counted::FirstRanks {
+                told: robust.told,
+                aside: robust.aside,
+                seen: robust.seen,
+                listed: robust.ideas.len(),
+            },
+            false => Counted::AllRanks { others: robust.ranked - robust.ideas.len() },
         };
-        let (draws, seed) = (count(robust.draws), robust.seed);
-        let error = fixed(100.0 * robust.standard_error(0.5), 1);
-        let firsts = leading(scored, robust, lang);
-        let model = self.weighting.name.get(lang);
-        let more = if robust.told < robust.ranked { self.first_only() } else { self.not_counted() };
-        lang.pick(
-            format!(
-                "{firsts}. {draws} draws: {model}{drawn}; seed {seed}; standard error {error} points at most.{more}"
-            ),
-            format!(
-                "{firsts}。共抽取 {draws} 次：{model}{drawn}；种子 {seed}；标准误差不超过 {error} 个百分点。{more}"
-            ),
-        )
-    }
-    /// How many were ranked but not counted, where all ranks are told apart.
-    fn not_counted(&self) -> String {
-        match self.robust.ranked - self.robust.ideas.len() {
-            0 => String::new(),
-            n => self.lang.pick(
-                format!(" {n} ideas further down were ranked too but not counted."),
-                format!("排在后面的 {n} 个创意也参与了排名，但没有逐一计数。"),
-            ),
-        }
-    }
-
-    /// How many ideas cannot have one of the first ranks, and how many others had one.
-    fn first_only(&self) -> String {
-        let (robust, lang) = (&self.robust, self.lang);
-        let [told, aside, seen, listed] = [robust.told, robust.aside, robust.seen, robust.ideas.len()].map(count);
-        let set_aside = match (robust.aside, lang) {
-            (0, _) => String::new(),
-            (1, Lang::En) => {
-                format!(" 1 idea that cannot be among the first {told} under any of these weights was set aside.")
-            }
-            (_, Lang::En) => {
-                format!(
-                    " {aside} ideas that cannot be among the first {told} under any of these weights were set aside."
-                )
-            }
-            (_, Lang::Zh) => format!("有 {aside} 个创意在这些权重下都不可能进入前 {told} 名，已先行排除。"),
+        let summary = Summary {
+            firsts: &leading(self.scored, robust, self.lang),
+            draws: robust.draws,
+            weights: self.weighting.name.get(self.lang),
+            is_drawn: self.evidence == EvidenceModel::Drawn,
+            seed: robust.seed,
+            error: robust.standard_error(0.5),
+            counted,
         };
-        let is_all = robust.seen == robust.ideas.len();
-        let were = match (robust.seen, is_all, lang) {
-            (1, _, Lang::En) => format!(" Only 1 idea was among the first {told} in any draw."),
-            (_, true, Lang::En) => format!(" {seen} ideas were among the first {told} in some draw."),
-            (_, false, Lang::En) => {
-                format!(
-                    " {seen} ideas were among the first {told} in some draw; the {listed} that were most often are listed."
-                )
-            }
-            (_, true, Lang::Zh) => format!("在至少一次抽样中进入前 {told} 名的有 {seen} 个创意。"),
-            (_, false, Lang::Zh) => {
-                format!("在至少一次抽样中进入前 {told} 名的有 {seen} 个创意，这里列出最常进入的 {listed} 个。")
-            }
-        };
-        set_aside + &were
+        summary.text(self.lang)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Outcome;
 use super::args::Command;
-use anyhow::anyhow;
+use crate::say::commands::room as words;
 use std::sync::Mutex;
 #[cfg(unix)]
 use std::sync::{Arc, Once};
@@ -27,15 +27,15 @@ const FILES: usize = 16;
 /// Sees that there is room for a command; starts the program again with few threads where there are few.
 pub(super) fn make(command: &Command) -> Outcome {
     let least = match command {
-        Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man => return Ok(()),
+        Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man | Command::Help(_) => {
+            return Ok(());
+        }
         Command::Serve(_) => LEAST_OF_PAGE,
         _ => LEAST,
     };
     let files = openable(FILES);
     if files < FILES {
-        let why =
-            anyhow!("only {files} more files can be opened, and {FILES} are needed: raise the limit (`ulimit -n`)");
-        return Err(why.into());
+        return Err(words::few_files(files, FILES).into());
     }
     // Who has said how many threads to start, as this does below, has looked.
     if std::env::var_os(SIZES[0]).is_some() {
@@ -45,11 +45,7 @@ pub(super) fn make(command: &Command) -> Outcome {
     let wanted = POOLS * processors + BESIDE;
     let threads = startable(wanted.max(least));
     if threads < least {
-        let why = anyhow!(
-            "only {threads} threads can be started, and {least} are needed: raise the limit of processes (`ulimit -u`) or of \
-             memory (`ulimit -v`), or end some that run"
-        );
-        return Err(why.into());
+        return Err(words::few_threads(threads, least).into());
     }
     if threads < wanted { again((threads.saturating_sub(BESIDE) / POOLS).max(1)) } else { Ok(()) }
 }

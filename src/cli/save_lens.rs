@@ -2,19 +2,24 @@
 
 use super::args::Keep;
 use super::load::refuse_word;
+use super::lookup;
+use super::names::{Meant, Names};
 use super::screen;
 use super::{Context, Outcome, Stop, say};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
 use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
-use crate::rubric::{Rubric, Weights};
-use anyhow::{Error, anyhow};
+use crate::rubric::{LONGEST_LENS_ID, Rubric, Weights};
+use crate::say::commands::save_lens as words;
+use crate::say::files::{cannot_change, no_longer_valid};
+use crate::say::findings::commands::unusable_name;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
 /// A lens to be saved, whose name is free or may be given to it.
 pub(super) struct Saving<'a> {
-    name: &'a str,
+    /// Its id.
+    name: String,
     /// Whether it may replace the lens of this name.
     replaces: bool,
     path: &'a Path,
@@ -33,31 +38,34 @@ pub(super) fn wanted<'a>(
         return Err(unusable(name, context));
     }
     if path.as_os_str() == "-" {
-        return Err(anyhow!("a lens cannot be saved into standard input: give the rubric as a file").into());
+        return Err(words::no_file().into());
     }
-    // As the file writes it, which may differ in capitals.
-    let known = rubric.lens(name).map(|lens| lens.id.as_str());
+    let lenses = Names::of_lenses(rubric);
+    let known = match lenses.meant(name) {
+        Meant::Nothing => None,
+        // As the file writes it, which may differ in capitals.
+        _ => Some(&*lookup::lens(rubric, name, "--save-lens", context)?.id),
+    };
     if let Some(known) = known.filter(|_| !keep.force)
         && !agreed(known, context)?
     {
-        return Err(taken(known, path).into());
+        return Err(words::taken(known, &path.display().to_string()).into());
     }
-    Ok(Some(Saving { name, replaces: known.is_some() || keep.force, path }))
+    let replaces = known.is_some() || keep.force;
+    Ok(Some(Saving { name: known.unwrap_or(name).to_owned(), replaces, path }))
 }
 
 impl Saving<'_> {
     /// Adds the lens, or replaces the weights of the one that has this name.
     pub fn save(&self, rubric: &Rubric, weights: &Weights, context: &Context) -> Outcome {
-        let Saving { name, replaces, path } = *self;
+        let Saving { name, replaces, path } = self;
         can_be_saved(rubric, weights, name).map_err(|why| refusal(why, name, path, context))?;
-        let added = edit(path, |bytes| with_lens(bytes, rubric, weights, (name, replaces)));
+        let added = edit(path, |bytes| with_lens(bytes, rubric, weights, (name, *replaces)));
         added.map_err(|why| match why {
             Unchanged::Refused(why) => refusal(why, name, path, context),
-            Unchanged::File(error) => Error::new(error).context(format!("cannot change `{}`", path.display())).into(),
+            Unchanged::File(error) => cannot_change(&path.display().to_string(), error).into(),
         })?;
-        let file = path.display();
-        let said = context.lang.pick(format!("lens `{name}` saved in {file}"), format!("视角“{name}”已存入 {file}"));
-        say(&format!("{said}\n"));
+        say(&(words::saved(name, &path.display().to_string(), context.lang) + "\n"));
         Ok(())
     }
 }
@@ -67,38 +75,28 @@ fn agreed(name: &str, context: &Context) -> Outcome<bool> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Ok(false);
     }
-    let question = context.lang.pick(
-        format!("There is a lens `{name}` already. Replace its weights? [y/N] "),
-        format!("已有视角“{name}”。替换它的权重吗？[y/N] "),
-    );
-    screen::ask(&question)?;
+    screen::ask(&words::may_replace(name, context.lang))?;
     let mut answer = String::new();
     io::stdin().read_line(&mut answer)?;
     Ok(matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是"))
 }
 
-fn taken(name: &str, path: &Path) -> Error {
-    anyhow!(
-        "`{}` has a lens `{name}` already: choose another name, or replace its weights with --force",
-        path.display()
-    )
-}
-
 fn unusable(name: &str, context: &Context) -> Stop {
     refuse_word("--save-lens", name, context, |span| {
-        Finding::new("E0220", format!("`{name}` cannot be the id of a lens")).at(span, "").help(save::NAMING)
+        Finding::new(Code::E0220, unusable_name(name, LONGEST_LENS_ID)).place(span)
     })
 }
 
 fn refusal(why: Unsaved, name: &str, path: &Path, context: &Context) -> Stop {
+    let file = path.display().to_string();
     let error = match why {
         Unsaved::Name => return unusable(name, context),
-        Unsaved::Taken => taken(name, path),
-        Unsaved::Unchanged => anyhow!("no weight is changed, so there is no lens to save"),
-        Unsaved::Encoding => anyhow!("save `{}` as UTF-8 first, then a lens can be added", path.display()),
-        Unsaved::Syntax(error) => Error::new(error).context("criteria.toml was read a moment ago but is not valid now"),
-        Unsaved::NoList => anyhow!("`lens` is not a list of [[lens]] tables"),
-        Unsaved::OtherCriteria => anyhow!("`{}` has other criteria now than a moment ago: try again", path.display()),
+        Unsaved::Taken => words::taken(name, &file),
+        Unsaved::Unchanged => words::unchanged(),
+        Unsaved::Encoding => words::not_utf8(&file),
+        Unsaved::Syntax(error) => no_longer_valid(error),
+        Unsaved::NoList => words::no_list(),
+        Unsaved::OtherCriteria => words::other_criteria(&file),
     };
     error.into()
 }

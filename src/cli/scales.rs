@@ -1,13 +1,17 @@
 //! The scales of a rubric in words, and what of the evidence lies beyond them: a scale that is the wrong way round, or in
 //! another unit than its cells, is seen here and nowhere else.
 
-use crate::analysis::explain::amount as interval;
-use crate::diagnostic::{Finding, Findings};
+use crate::diagnostic::{Code, Finding, Findings, Span};
 use crate::evidence::{Evidence, Reader, cell};
-use crate::lang::{Lang, Text, zh};
+use crate::lang::{Lang, Text, amount, tenths};
 use crate::rubric::{ColumnKind, Criterion, Rubric};
+use crate::say::commands::explain::interval;
+use crate::say::findings::scales as words;
+use crate::say::weights::scales::{self as say, Better};
 use crate::score::Scored;
 use crate::value::{Points, ValueFunction};
+
+pub(super) use say::lie_beyond;
 
 /// So many ideas that are worth the same tell that a criterion decides nothing.
 const ENOUGH: usize = 3;
@@ -15,37 +19,32 @@ const ENOUGH: usize = 3;
 const SHOWN: usize = 5;
 
 /// Each scale on a line: `Contract signed: 180 days is worst, 7 days best: less is better`.
-pub(super) fn in_words(rubric: &Rubric, lang: Lang) -> String {
+pub(super) fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
     let line = |criterion: &Criterion| {
-        let [worst, best] = ends(criterion, lang);
-        let name = criterion.name.get(lang);
-        let direction = match (&criterion.value, criterion.value.ends()) {
-            (ValueFunction::Yes(_) | ValueFunction::Levels(_), _) => "",
-            (_, Some((worst, best))) if worst < best => lang.pick(": more is better", "：越多越好"),
-            (_, Some(_)) => lang.pick(": less is better", "：越少越好"),
-            (_, None) => lang.pick(": best in the middle", "：中间最好"),
+        let better = match (&criterion.value, criterion.value.ends()) {
+            (ValueFunction::Yes(_) | ValueFunction::Levels(_), _) => Better::Levels,
+            (_, Some((worst, best))) if worst < best => Better::More,
+            (_, Some(_)) => Better::Less,
+            (_, None) => Better::Middle,
         };
-        match lang {
-            Lang::En => format!("  {name}: {worst} is worst, {best} best{direction}"),
-            Lang::Zh => format!("  {name}：{}{direction}", zh(&[&worst, "最差，", &best, "最好"])),
-        }
+        let [worst, best] = ends(criterion, Some(evidence), lang);
+        format!("  {}", say::scale(criterion.name.get(lang), [&worst, &best], better, lang))
     };
     rubric.criteria.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The evidence that is worth least and that is worth most.
-pub(super) fn ends(criterion: &Criterion, lang: Lang) -> [String; 2] {
-    let with_unit = |amount: String| match (criterion.unit.get(lang), lang) {
-        ("", _) => amount,
-        (unit, Lang::En) => format!("{amount} {unit}"),
-        (unit, Lang::Zh) => zh(&[&amount, unit]),
-    };
+/// The evidence that is worth least and that is worth most; in per cent where the cells of a table are.
+pub(super) fn ends(criterion: &Criterion, evidence: Option<&Evidence>, lang: Lang) -> [String; 2] {
     let of_points = |points: &Points| {
         let points = points.as_slice();
         let pick = |better: fn(f64, f64) -> bool| {
             points.iter().fold(points[0], |end, point| if better(point.1, end.1) { *point } else { end }).0
         };
-        [pick(|a, b| a < b), pick(|a, b| a > b)].map(|x| with_unit(amount(x, lang)))
+        let (unit, ends) = (criterion.unit.get(lang), [pick(|a, b| a < b), pick(|a, b| a > b)]);
+        match evidence.is_some_and(|evidence| is_in_per_cent(criterion, evidence)) {
+            true => ends.map(|x| say::amount(&lang.per_cent(&tenths(x)), unit.trim_start_matches('%').trim(), lang)),
+            false => ends.map(|x| say::amount(&amount(x, lang), unit, lang)),
+        }
     };
     match &criterion.value {
         ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) => of_points(p),
@@ -63,17 +62,13 @@ pub(super) fn ends(criterion: &Criterion, lang: Lang) -> [String; 2] {
     }
 }
 
-/// A number as people write it: `5000万`, `50M`, `0.5`.
-pub(super) fn amount(x: f64, lang: Lang) -> String {
-    const DIGITS: usize = 6;
-    let like = match (lang, x.abs()) {
-        (Lang::Zh, x) if x >= 1e8 => "1亿",
-        (Lang::Zh, x) if x >= 1e4 => "1万",
-        (Lang::En, x) if x >= 1e6 => "1M",
-        (Lang::En, x) if x >= 1e4 => "1k",
-        _ => "1",
-    };
-    cell::write(x, &Reader::plain(&ColumnKind::Number), like, DIGITS, false, lang)
+/// Whether the cells that a criterion reads carry per cent; the first ones tell.
+fn is_in_per_cent(criterion: &Criterion, evidence: &Evidence) -> bool {
+    const LOOKED_AT: usize = 1_000;
+    let column = criterion.evidence.expr.as_column();
+    let Some(header) = column.and_then(|column| evidence.table.header(&column.name)) else { return false };
+    let mut rows = evidence.table.rows();
+    (0..evidence.ids.len().min(LOOKED_AT)).any(|idea| rows.get(idea)[header].contains(['%', '％']))
 }
 
 /// The ideas whose evidence lies beyond the ends of a scale as a whole.
@@ -92,14 +87,6 @@ pub(super) fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
     rubric.criteria.iter().zip(scored.facts.iter()).map(|(criterion, facts)| beyond(criterion, facts).len()).sum()
 }
 
-/// That so many facts lie beyond their scales.
-pub(super) fn lie_beyond(n: usize) -> Text {
-    match n {
-        1 => Text::new("1 fact lies beyond its scale", "有 1 项依据超出价值函数的范围"),
-        n => Text::new(format!("{n} facts lie beyond their scales"), format!("有 {n} 项依据超出价值函数的范围")),
-    }
-}
-
 /// One warning of all evidence beyond its scale, and one for each criterion that tells no idea from another.
 pub(super) fn doubts(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Findings {
     let mut findings = Findings::default();
@@ -108,13 +95,8 @@ pub(super) fn doubts(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> F
     }
     for (c, criterion) in rubric.criteria.iter().enumerate().filter(|(c, _)| decides_nothing(scored, *c)) {
         let known = scored.facts[c].iter().flatten().count();
-        let message = Text::new(
-            format!("`{}` decides nothing: the {known} known ideas are worth the same", criterion.id),
-            format!("“{}”区分不了任何创意：已知的 {known} 个都一样", criterion.id),
-        );
-        let label = Text::new("worth the same everywhere", "处处相同");
-        let help = Text::new("is its scale in the unit of the cells?", "价值函数与单元格的单位一致吗？");
-        findings.push(Finding::new("W0312", message).at(criterion.evidence.span.clone(), label).help(help));
+        let finding = Finding::new(Code::W0312, words::all_alike(&criterion.id, known));
+        findings.push(finding.place(criterion.evidence.span.clone()));
     }
     findings
 }
@@ -138,13 +120,13 @@ fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding>
         let outside = beyond(criterion, facts);
         let Some(&first) = outside.first() else { continue };
         all += outside.len();
-        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| ends(criterion, lang));
-        let said = |idea: usize| facts[idea].map_or(String::new(), interval);
-        let (id, n, example) = (&criterion.id, outside.len(), said(first));
-        notes.push(Text::new(
-            format!("`{id}`: {n}, as {example} on a scale from {} to {}", en[0], en[1]),
-            format!("“{id}”：{n} 个，如 {example}（范围 {} 到 {}）", zh[0], zh[1]),
-        ));
+        let both = [Lang::En, Lang::Zh].map(|lang| ends(criterion, None, lang));
+        let said = |idea: usize| {
+            let [en, zh] =
+                [Lang::En, Lang::Zh].map(|lang| facts[idea].map_or(String::new(), |fact| interval(fact, lang)));
+            Text { en, zh }
+        };
+        notes.push(words::example(&criterion.id, outside.len(), &said(first), both));
         let column = criterion.evidence.expr.as_column();
         if let Some(header) = column.and_then(|column| evidence.table.header(&column.name)) {
             cells.extend(outside.into_iter().map(|idea| (evidence.table.cell_span(idea, header), said(idea))));
@@ -153,33 +135,11 @@ fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding>
     if all == 0 {
         return None;
     }
-    let mut finding = Finding::new("W0311", lie_beyond(all));
-    let label = |said: &str| Text::new(format!("counts {said}"), format!("计为 {said}"));
-    for (nth, (span, said)) in cells.into_iter().take(SHOWN).enumerate() {
-        finding = if nth == 0 { finding.at(span, label(&said)) } else { finding.and(span, label(&said)) };
-    }
-    finding.notes = notes;
-    Some(finding.help(Text::new(
-        "scales are flat there; if that is meant, nothing is wrong",
-        "超出以后不再变化；若本意如此则无妨",
-    )))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_are_written_as_people_do() {
-        for (x, en, zh) in [
-            (5e7, "50M", "5,000万"),
-            (1e5, "100k", "10万"),
-            (2.5e8, "250M", "2.5亿"),
-            (180.0, "180", "180"),
-            (-0.5, "-0.5", "-0.5"),
-            (0.0, "0", "0"),
-        ] {
-            assert_eq!([amount(x, Lang::En), amount(x, Lang::Zh)], [en, zh]);
-        }
-    }
+    cells.truncate(SHOWN);
+    let (spans, counted): (Vec<Span>, Vec<Text>) = cells.into_iter().unzip();
+    let finding = Finding::new(Code::W0311, words::beyond(all, &counted, notes));
+    Some(spans.into_iter().enumerate().fold(finding, |finding, (nth, span)| match nth {
+        0 => finding.place(span),
+        _ => finding.also(span),
+    }))
 }

@@ -15,9 +15,10 @@ use crate::evidence;
 use crate::export::{Cell, Column, Format, Look, Place, Table, carried, judged_keys};
 use crate::input;
 use crate::lang::Lang;
+use crate::say::files::stdin_for_both;
+use crate::say::{commands::score as words, heads};
 use crate::score::{Scored, Verdict};
 use crate::stream;
-use anyhow::anyhow;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -34,7 +35,7 @@ pub(super) fn run(args: &Score, context: &Context) -> Outcome {
 fn load(args: &Score, files: Vec<PathBuf>, context: &Context) -> Outcome<Option<Project>> {
     let criteria = &args.criteria.criteria;
     if is_stdin(criteria) && files.iter().any(|file| is_stdin(file)) {
-        return Err(anyhow!("standard input can be the rubric or the table, not both").into());
+        return Err(stdin_for_both().into());
     }
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let written = input::load(criteria, &mut sources, &mut findings);
@@ -95,21 +96,17 @@ pub(super) fn report(
 
 /// That evidence lies beyond its scale, if any does.
 fn beyond(project: &Project, scored: &Scored, lang: Lang) -> String {
-    let n = count_beyond(&project.rubric, scored);
-    if n == 0 {
-        return String::new();
+    match count_beyond(&project.rubric, scored) {
+        0 => String::new(),
+        n => format!("\n{}\n", words::shown_by_check(lie_beyond(n).get(lang), n, lang)),
     }
-    let them = if n == 1 { "it" } else { "them" };
-    let shown = lang.pick(format!(": `dingzi check` shows {them}."), "，dingzi check 会列出。".into());
-    format!("\n{}{shown}\n", lie_beyond(n).get(lang))
 }
 
 /// What people read below a ranking.
 fn after_ranking(scored: &Scored, top: usize, sentence: &str, lang: Lang) -> String {
-    let rest = scored.len().saturating_sub(top);
-    let more = match rest {
+    let more = match scored.len().saturating_sub(top) {
         0 => String::new(),
-        _ => lang.pick(format!("{rest} more below.\n"), format!("以下还有 {rest} 个。\n")),
+        rest => words::more_below(rest, lang) + "\n",
     };
     format!("\n{more}{}\n", paragraph(sentence))
 }
@@ -121,11 +118,11 @@ pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: us
     let mut columns = vec![
         Column::new("rank", "#", Place::Right),
         Column::new("idea", rubric.table.idea.as_ref().map_or("", |idea| &idea.name), Place::Data),
-        Column::new("name", lang.pick("idea", "创意"), Place::Left),
-        Column::new("score", lang.pick("score", "得分"), Place::Right),
-        Column::new("potential", lang.pick("potential", "潜力"), Place::Right),
-        Column::new("verdict", lang.pick("verdict", "结论"), Place::Left),
-        Column::new("reason", lang.pick("why", "理由"), Place::Note),
+        Column::new("name", heads::IDEA.get(lang), Place::Left),
+        Column::new("score", heads::SCORE.get(lang), Place::Right),
+        Column::new("potential", heads::POTENTIAL.get(lang), Place::Right),
+        Column::new("verdict", heads::VERDICT.get(lang), Place::Left),
+        Column::new("reason", words::REASON.get(lang), Place::Note),
     ];
     let data = |key: String| Column::new(key, "", Place::Data);
     columns.extend(judged_keys(rubric).map(data));

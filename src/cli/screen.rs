@@ -2,8 +2,10 @@
 //! [`terminal`](crate::export::terminal), so that no text of a file commands a terminal; data pass it where a terminal
 //! shows them, and go as they are to a file or another program.
 
+use super::usage;
 use crate::diagnostic::{Findings, Sources, Style, printable};
 use crate::export::terminal::coloured;
+use crate::lang::Lang;
 use std::io::{self, IsTerminal, Write};
 
 /// Shows a text on standard output.
@@ -29,9 +31,10 @@ pub(super) fn say_findings(findings: &Findings, sources: &Sources, style: Style)
 }
 
 /// What is wrong with the arguments, or the help that they ask for: in colours, unless an argument would command a terminal.
-pub fn refuse(error: &clap::Error) -> u8 {
-    let text = error.render().to_string();
-    let told = match (printable(&text) == text, error.use_stderr()) {
+pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
+    let is_ours = lang == Lang::Zh && error.use_stderr();
+    let text = if is_ours { usage::in_chinese(error) } else { error.render().to_string() };
+    let told = match (printable(&text) == text && !is_ours, error.use_stderr()) {
         (true, _) => error.print(),
         (false, true) => ask(&text),
         (false, false) => show(&text),

@@ -7,18 +7,14 @@ use super::{Context, Outcome, Stop};
 use crate::input;
 use crate::lang::Lang;
 use crate::page::{self, Session, Settings, Unread};
-use anyhow::anyhow;
-use std::io;
+use crate::say::commands::serve as words;
 use std::net::SocketAddr;
 
 pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
     let files = args.inputs.files();
     for file in [files.ideas, files.criteria] {
         if file.as_os_str() == "-" || input::is_descriptor(file) {
-            let name = file.display();
-            return Err(
-                anyhow!("a page is kept up to date with its files, so give `{name}` a name: save it first").into()
-            );
+            return Err(words::no_file(&file.display().to_string()).into());
         }
     }
     let reading = load::read(files, context)?;
@@ -41,17 +37,8 @@ pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
     };
     let address = SocketAddr::new(args.host, args.port);
     page::serve(settings, session, |address| announce(address, args.open, lang))
-        .map_err(|error| anyhow!("cannot serve at {address}: {error}{}", way_out(&error)))?;
+        .map_err(|error| words::cannot_serve(&address.to_string(), &error))?;
     Ok(())
-}
-
-/// What to do where an address cannot be listened at.
-fn way_out(error: &io::Error) -> &'static str {
-    match error.kind() {
-        io::ErrorKind::AddrInUse | io::ErrorKind::PermissionDenied => "; without --port, one that is free is taken",
-        io::ErrorKind::AddrNotAvailable => "; --host names an address of this machine, such as 127.0.0.1",
-        _ => "",
-    }
 }
 
 /// Reads both files again, as often as they are saved.
@@ -82,9 +69,8 @@ fn announce(address: SocketAddr, open: bool, lang: Lang) {
     let url = format!("http://{address}/");
     // A reader that has gone away does not end the server.
     let _ = screen::show(&format!("{url}\n"));
-    let said = lang.pick("Open it in a browser; Ctrl-C ends it.", "在浏览器中打开；按 Ctrl-C 结束。");
-    say(&format!("{said}\n"));
+    say(&format!("{}\n", words::OPEN_IT.get(lang)));
     if open && let Err(error) = open::that_detached(&url) {
-        say(&format!("warning: no browser could be opened: {error}\n"));
+        say(&(words::no_browser(&error, lang) + "\n"));
     }
 }

@@ -9,6 +9,9 @@ use crate::analysis::stability::{self, Interval, Overtaking, contestants, neares
 use crate::analysis::way::{Way, Ways};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::{Lang, tenths};
+use crate::say::commands::stability::{self as words, First};
+use crate::say::punctuation::clauses;
+use crate::say::{flip, heads};
 use crate::score::Scored;
 use rayon::prelude::*;
 use serde_json::{Value, json};
@@ -37,8 +40,7 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
         (false, true) => MOST_IDEAS,
         (false, false) => 0,
     };
-    let looking = context.lang.pick("looking for what would put others first", "正在找让其他创意居首的办法");
-    let ideas = wait::said(looking, || found.ideas(most));
+    let ideas = wait::said(words::LOOKING.get(context.lang), || found.ideas(most));
     let after = if is_for_people { found.after(&ideas) } else { String::new() };
     args.output.write(&found.table(&ideas), &found.before(), &after)
 }
@@ -56,10 +58,6 @@ impl Found<'_> {
         &self.scored.names[idea]
     }
 
-    fn criterion(&self, c: usize) -> &str {
-        self.project.rubric.criteria[c].name.get(self.lang)
-    }
-
     /// What would put each idea that is not first there, best ranked first.
     fn ideas(&self, most: usize) -> Vec<Way> {
         let scored = self.scored;
@@ -74,31 +72,15 @@ impl Found<'_> {
     }
 
     fn before(&self) -> String {
-        let lang = self.lang;
         let first = self.scored.order[0];
-        let leader = self.name(first);
-        let (leads, leads_zh) = match self.scored.is_tied(first) {
-            _ if self.scored.failed_gate(first).is_some() => (
-                format!("Every idea fails a gate; {leader} has the most points"),
-                format!("所有创意都没有通过门槛；{leader}分数最高"),
-            ),
-            true => (format!("{leader} shares the lead"), format!("{leader}并列第一")),
-            false => (format!("{leader} leads"), format!("{leader}领先")),
+        let stands = match self.scored.is_tied(first) {
+            _ if self.scored.len() == 1 => First::Only,
+            _ if self.scored.failed_gate(first).is_some() => First::Out,
+            true => First::Level,
+            false => First::Ahead,
         };
-        let text = match nearest_flip(&self.stability) {
-            Some(flip) => {
-                let flip = flip.in_words(&self.project.rubric, self.scored, lang);
-                lang.pick(format!("{leads}. The nearest flip: {flip}."), format!("{leads_zh}。最近的翻转：{flip}。"))
-            }
-            None if self.scored.len() == 1 => {
-                lang.pick(format!("{leader} is the only idea."), format!("只有{leader}一个创意。"))
-            }
-            None => lang.pick(
-                format!("{leads}, and moving a single weight cannot change that."),
-                format!("{leads_zh}；只动任何一个权重都改变不了。"),
-            ),
-        };
-        format!("{}\n\n", paragraph(&text))
+        let flip = nearest_flip(&self.stability).map(|flip| flip.told(&self.project.rubric, self.scored, self.lang));
+        format!("{}\n\n", paragraph(&words::opening(self.name(first), stands, flip, self.lang)))
     }
 
     /// Criteria, the nearest flip first.
@@ -107,7 +89,8 @@ impl Found<'_> {
         let mut order: Vec<&stability::Stability> = self.stability.iter().collect();
         let distance = |s: &stability::Stability| s.nearest().map_or(f64::INFINITY, |(distance, _)| distance);
         order.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(b.share.total_cmp(&a.share)));
-        let kept = lang.pick(format!("top {top} keep order"), format!("前 {top} 名次序不变"));
+        // Where one idea competes there is no order to keep.
+        let order_place = if contestants(self.scored).len() > 1 { Place::Right } else { Place::Data };
         Table {
             about: vec![
                 ("lens", json!(self.scored.lens)),
@@ -117,11 +100,11 @@ impl Found<'_> {
                 ("ideas", ideas.iter().map(|way| self.json(way)).collect()),
             ],
             columns: vec![
-                Column::new("name", lang.pick("criterion", "标准"), Place::Left),
-                Column::new("share_shown", lang.pick("today", "现在"), Place::Right),
-                Column::new("lead_shown", lang.pick("leads within", "领先区间"), Place::Right),
-                Column::new("order_shown", kept, Place::Right),
-                Column::new("beyond", lang.pick("beyond", "越过之后"), Place::Note),
+                Column::new("name", heads::CRITERION.get(lang), Place::Left),
+                Column::new("share_shown", heads::TODAY.get(lang), Place::Right),
+                Column::new("lead_shown", words::WITHIN.get(lang), Place::Right),
+                Column::new("order_shown", words::keep_order(top, lang), order_place),
+                Column::new("beyond", words::BEYOND.get(lang), Place::Note),
                 Column::new("criterion", "", Place::Data),
                 Column::new("share", "", Place::Data),
                 Column::new("low", "", Place::Data),
@@ -139,10 +122,10 @@ impl Found<'_> {
 
     fn row(&self, s: &stability::Stability) -> Vec<Cell> {
         let lang = self.lang;
-        let ids = &self.project.evidence.ids;
+        let (ids, criterion) = (&self.project.evidence.ids, &self.project.rubric.criteria[s.criterion]);
         let interval = |interval: Option<Interval>| match interval {
-            None => Cell::text(lang.pick("none", "无")),
-            Some(Interval { low, high, .. }) => Cell::text(format!("{}–{} %", tenths(low), tenths(high))),
+            None => Cell::text(words::NONE.get(lang)),
+            Some(Interval { low, high, .. }) => Cell::text(lang.per_cent(&format!("{}–{}", tenths(low), tenths(high)))),
         };
         let end = |interval: Option<Interval>, of: fn(Interval) -> f64| {
             interval.map_or(Cell::None, |i| Cell::Number(of(i), 4))
@@ -153,12 +136,12 @@ impl Found<'_> {
             overtaking.map_or(Cell::None, |o| Cell::Json(json!({ "riser": ids[o.riser], "faller": ids[o.faller] })))
         };
         vec![
-            Cell::text(self.criterion(s.criterion)),
-            Cell::text(format!("{} %", tenths(s.share))),
+            Cell::text(criterion.name.get(lang)),
+            Cell::text(lang.per_cent(&tenths(s.share))),
             interval(s.lead),
             interval(s.order),
             Cell::text(self.beyond(s)),
-            Cell::text(self.project.rubric.criteria[s.criterion].id.clone()),
+            Cell::text(criterion.id.clone()),
             Cell::Number(s.share, 4),
             end(s.lead, |i| i.low),
             end(s.lead, |i| i.high),
@@ -174,15 +157,11 @@ impl Found<'_> {
     /// Who takes over at either end.
     fn beyond(&self, s: &stability::Stability) -> String {
         let (lang, Some(lead)) = (self.lang, s.lead) else { return String::new() };
-        let end = |overtaking: Option<Overtaking>, en: &str, zh: &str, share: f64| {
-            let name = self.name(overtaking?.riser);
-            Some(lang.pick(
-                format!("{en} {} % {name} leads", tenths(share)),
-                format!("{zh} {}% 时，{name}领先", tenths(share)),
-            ))
+        let end = |overtaking: Option<Overtaking>, share: f64, rises: bool| {
+            Some(flip::end(share, rises, self.name(overtaking?.riser), lang))
         };
-        let ends = [end(lead.below, "below", "低于", lead.low), end(lead.above, "above", "高于", lead.high)];
-        ends.into_iter().flatten().collect::<Vec<_>>().join(lang.pick("; ", "；"))
+        let ends = [end(lead.below, lead.low, false), end(lead.above, lead.high, true)];
+        clauses(ends.into_iter().flatten(), lang)
     }
 
     fn json(&self, way: &Way) -> Value {
@@ -226,14 +205,14 @@ impl Found<'_> {
                 Cell::Rank(self.scored.rank[idea], self.scored.is_tied(idea)),
                 Cell::text(self.name(idea)),
                 Cell::text(self.moves(way)),
-                Cell::text(self.ways().words(way).join(self.lang.pick("; ", "；"))),
+                Cell::text(clauses(self.ways().words(way), lang)),
             ]
         };
         let table = Table {
             columns: vec![
                 Column::new("rank", "#", Place::Right),
-                Column::new("name", lang.pick("what would put it first", "怎样才能第一"), Place::Left),
-                Column::new("moves", lang.pick("weight to move", "要移动的权重"), Place::Right),
+                Column::new("name", words::TO_BE_FIRST.get(lang), Place::Left),
+                Column::new("moves", words::TO_MOVE.get(lang), Place::Right),
                 Column::new("words", "", Place::Note),
             ],
             rows: ideas.iter().map(row).collect(),
@@ -242,15 +221,10 @@ impl Found<'_> {
         let behind = self.scored.rank.iter().filter(|rank| **rank > 1).count();
         let mut text = format!("\n{}", table.on_screen(screen_width()));
         if ideas.iter().all(|way| way.facts.is_empty()) {
-            text +=
-                lang.pick("\nNo single fact would put any of them first.\n", "\n单凭一项事实，没有一个能到第一。\n");
+            text += &format!("\n{}\n", words::NO_FACT.get(lang));
         }
         if behind > ideas.len() {
-            let rest = behind - ideas.len();
-            text += &lang.pick(
-                format!("\n{rest} more below; --format json has them.\n"),
-                format!("\n以下还有 {rest} 个，见 --format json。\n"),
-            );
+            text += &format!("\n{}\n", words::more_below(behind - ideas.len(), lang));
         }
         text
     }
@@ -258,8 +232,8 @@ impl Found<'_> {
     /// Half the sum of all changes: what leaves some criteria comes to others.
     fn moves(&self, way: &Way) -> String {
         match &way.overtake {
-            Some(Overtake::Weights { distance, .. }) => format!("{} %", tenths(distance / 2.0)),
-            Some(Overtake::Never { .. }) => self.lang.pick("none will do", "怎么动都不行").to_owned(),
+            Some(Overtake::Weights { distance, .. }) => self.lang.per_cent(&tenths(distance / 2.0)),
+            Some(Overtake::Never { .. }) => words::NO_WEIGHTS.get(self.lang).to_owned(),
             None => String::new(),
         }
     }

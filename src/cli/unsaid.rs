@@ -1,11 +1,12 @@
 //! Texts of conditions that no cell says, though one says nearly that: most likely a slip of the pen, and a gate that
 //! never fails.
 
-use crate::diagnostic::{Finding, Findings, nearest};
+use crate::diagnostic::{Code, Finding, Findings, nearest};
 use crate::evidence::{Evidence, Facts};
 use crate::expression::{Expr, Operator};
 use crate::identity::key;
 use crate::rubric::{Expression, Rubric};
+use crate::say::findings::project;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,9 +32,8 @@ pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
                 continue;
             }
             if let Some(near) = nearest(text, said.values().copied()) {
-                let finding = Finding::new("W0309", format!("no cell of `{column}` says `{text}`"));
                 let span = Expression::inside(&expression.text, &expression.span, range);
-                findings.push(finding.at(span, "never so").help(format!("did you mean '{near}'?")));
+                findings.push(Finding::new(Code::W0309, project::never_said(column, text, near)).place(span));
             }
         }
     }

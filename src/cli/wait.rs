@@ -2,6 +2,7 @@
 
 use crate::diagnostic::printable;
 use crate::lang::Lang;
+use crate::say::commands::wait as words;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -71,23 +72,14 @@ fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) +
 impl Watched<'_> {
     /// Does something while another thread looks on.
     pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
-        let form = match (self.whole, self.lang) {
-            (Some(_), Lang::En) => "{bar:24} {percent:>3} %  {msg}  {eta} left",
-            (Some(_), Lang::Zh) => "{bar:24} {percent:>3} %  {msg}  还需 {eta}",
-            (None, _) => "{spinner} {msg}",
-        };
+        let form = self.whole.map_or("{spinner} {msg}", |_| words::BAR.get(self.lang));
         beside(|| bar(form, self.whole), |bar| self.show(bar), work)
     }
 
     fn show(&self, bar: &ProgressBar) {
         let Seen { done, counted } = (self.look)();
-        let (seconds, what) = (bar.elapsed().as_secs_f64(), self.what);
-        let each_second = crate::chart::count((counted as f64 / seconds) as usize);
-        let counted = crate::chart::count(counted as usize);
-        bar.set_message(match self.lang {
-            Lang::En => format!("{counted} {what}, {each_second} a second"),
-            Lang::Zh => format!("{what} {counted}，每秒 {each_second}"),
-        });
+        let each_second = (counted as f64 / bar.elapsed().as_secs_f64()) as usize;
+        bar.set_message(words::progress(self.what, counted as usize, each_second, self.lang));
         bar.set_position(done);
     }
 }

@@ -2,33 +2,42 @@
 
 use super::args::Whatif;
 use super::load::{self, Project, refuse_word};
+use super::lookup::{all_named, named, refused};
 use super::moves::{self, Lead};
+use super::names::{Meant, Names};
 use super::score::verdict as word;
+use super::typed::{dotted, sign, trimmed};
 use super::{Context, Outcome, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
+use crate::analysis::sliders::Move;
 use crate::analysis::whatif::{Change, cause, reweigh};
-use crate::diagnostic::{Finding, Span};
+use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Column, Place, Table};
-use crate::identity::find;
-use crate::lang::{Lang, Text, fixed};
+use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
+use crate::say::commands::whatif::{self as words, Changed};
+use crate::say::findings::commands::{BadChange, no_change_of_cell, no_change_of_weight};
+use crate::say::punctuation::sentences;
+use crate::say::weights::WHAT_IF;
+use crate::say::{self, heads};
 use crate::score::{self, Open, Scored};
 use serde_json::json;
+use std::ops::Range;
 
 pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     let same = args.weights.is_empty() && args.drop.is_empty() && args.lens.is_none() && args.cells.is_empty();
     if same && args.unknown == Open::Nothing {
-        return Err(anyhow::anyhow!("nothing is changed: give --weight, --drop, --lens, --cell or --unknown").into());
+        return Err(words::nothing().into());
     }
     let project = load::load(args.inputs.files(), context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
-    let weights = changed_weights([&args.weights, &args.drop, &args.lock], &project, start, context)?;
+    let (weights, named) = changed_weights([&args.weights, &args.drop, &args.lock], &project, start, context)?;
     let evidence = changed_evidence(args, &project, context)?;
     let saving = save_lens::wanted(&args.keep, &project.rubric, args.inputs.files().criteria, context)?;
     let base = project.rubric.base();
     let before = project.score(base, context);
-    let lens = Lens { id: "what-if".into(), name: Text::new("what if", "假设"), about: Text::default(), weights };
+    let lens = Lens { id: "what-if".into(), name: WHAT_IF.into(), about: Text::default(), weights };
     let after = score::value(&project.rubric, &evidence).counting(args.unknown).weigh(&project.rubric, &lens);
     // What has no result after the change and had one before would else be silent.
     if after.undefined != before.undefined {
@@ -38,58 +47,70 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
         saving.save(&project.rubric, &lens.weights, context)?;
     }
     let table = side_by_side(&project, &before, &after, args.unknown, context.lang);
-    let changes = describe(args, &project, base, &lens.weights, context.lang);
+    let changes = describe(args, &project, (start, &lens.weights, &named), context)?;
     let after_text = format!("\n{}\n", paragraph(&outcome(&project, &before, &after, context.lang)));
     args.table.write(&table, &changes, &after_text)
 }
 
-/// The weights of a lens after `--weight`, `--drop` and `--lock`.
+/// The weights of a lens after `--weight`, `--drop` and `--lock`, and the criteria that the first two name.
 pub(super) fn changed_weights(
     [set, drop, lock]: [&[String]; 3],
     project: &Project,
     start: &Lens,
     context: &Context,
-) -> Outcome<Weights> {
-    let mut changes = Vec::new();
+) -> Outcome<(Weights, Vec<usize>)> {
+    let names = Names::of_criteria(&project.rubric);
+    let (mut named, mut changes) = (Vec::new(), Vec::new());
     for written in set {
-        changes.push(change(written, project, context)?);
+        let (criterion, made) = change(written, &names, context)?;
+        named.push(criterion);
+        changes.extend(on_command_line(made, criterion, start, &project.rubric).map(|change| (criterion, change)));
     }
-    for id in drop {
-        changes.push((project.criterion(id, "--drop", context)?, Change::To(0.0)));
-    }
-    let mut locked = Vec::new();
-    for id in lock {
-        locked.push(project.criterion(id, "--lock", context)?);
-    }
-    reweigh(&start.weights, &changes, &locked).map_err(|why| {
-        let (message, help) = why.in_words(&project.rubric);
+    let dropped = all_named(&names, Code::E0402, "--drop", drop, context)?;
+    changes.extend(dropped.iter().map(|&criterion| (criterion, Change::To(0.0))));
+    named.extend(dropped);
+    let locked = all_named(&names, Code::E0402, "--lock", lock, context)?;
+    let weights = reweigh(&start.weights, &changes, &locked).map_err(|why| {
         let written: Vec<String> = [set, drop, lock].concat();
         refuse_word("--weight, --drop and --lock", &written.join(" "), context, |span| {
-            Finding::new("E0405", message).at(span, "").help(help)
+            Finding::new(Code::E0405, why.message(&project.rubric)).place(span)
         })
+    })?;
+    Ok((weights, named))
+}
+
+/// `C=30`, `C=+5`, `C=-5`, `C=x2`, `C=off`, `C=on`. The name may hold an equals sign itself.
+fn change(written: &str, names: &Names, context: &Context) -> Outcome<(usize, Move)> {
+    let unreadable = |why: BadChange| {
+        let message = no_change_of_weight(written, why);
+        refuse_word("--weight", written, context, |span| Finding::new(Code::E0401, message).place(span))
+    };
+    let cuts: Vec<usize> = written.char_indices().filter(|(_, c)| sign(*c) == '=').map(|(at, _)| at).collect();
+    let is_named = |cut: &&usize| names.meant(written[..**cut].trim()) != Meant::Nothing;
+    let Some(&cut) = cuts.iter().rev().find(is_named).or(cuts.first()) else {
+        return Err(unreadable(BadChange::NoEquals));
+    };
+    let (_, place) = trimmed(written, 0..cut);
+    let criterion = named(names, Code::E0402, "--weight", (written, place), context)?;
+    let amount = behind(written, cut);
+    Move::parse(amount).map(|made| (criterion, made)).ok_or_else(|| {
+        let meant = Change::meant(amount);
+        unreadable(meant.as_deref().map_or(BadChange::NoNumber, BadChange::Comma))
     })
 }
 
-/// The criteria that changes of weight name.
-pub(super) fn named(rubric: &Rubric, changes: &[String]) -> Vec<usize> {
-    changes.iter().filter_map(|written| rubric.criterion(written.split('=').next()?.trim())).collect()
-}
-
-/// `C=30`, `C=+5`, `C=-5`, `C=x2`
-fn change(written: &str, project: &Project, context: &Context) -> Outcome<(usize, Change)> {
-    let unreadable = |why: &str| {
-        refuse_word("--weight", written, context, |span| {
-            Finding::new("E0401", format!("`{written}` is not a change of weight"))
-                .at(span, why)
-                .help("write data_moat=30 (percent), data_moat=+5, data_moat=-5 or data_moat=x2")
-        })
-    };
-    let Some((id, amount)) = written.split_once('=') else { return Err(unreadable("no `=` in it")) };
-    let criterion = project.criterion_in(id.trim(), "--weight", written, context)?;
-    let why = || {
-        Change::meant(amount).map_or("no number after `=`".into(), |meant| format!("decimals follow a point: {meant}"))
-    };
-    Change::parse(amount).map(|change| (criterion, change)).ok_or_else(|| unreadable(&why()))
+/// What a move does to a share of a lens. What counts again counts as much as in the rubric or, where that is nothing, as
+/// one of equal shares; what counts already stays as it is.
+fn on_command_line(made: Move, criterion: usize, start: &Lens, rubric: &Rubric) -> Option<Change> {
+    match made {
+        Move::Change(change) => Some(change),
+        Move::Off => Some(Change::To(0.0)),
+        Move::On if start.weights[criterion] > 0.0 => None,
+        Move::On => {
+            let of_base = Some(rubric.base().weights[criterion]).filter(|share| *share > 0.0);
+            Some(Change::To(of_base.unwrap_or(1.0 / rubric.criteria.len() as f64)))
+        }
+    }
 }
 
 fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outcome<Evidence> {
@@ -97,71 +118,79 @@ fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outc
     for written in &args.cells {
         let (idea, column, value) = cell_change(written, project, context)?;
         let spec = &project.rubric.table.columns[column];
-        let fact = cell::read(value, &evidence.readers[column]).map_err(|problem| {
+        let typed = dotted(value);
+        let fact = cell::read(&typed, &evidence.readers[column]).map_err(|problem| {
             refuse_word("--cell", written, context, |span| {
                 let start = span.range.end - value.len();
                 problem.finding(&spec.name, value, Span::new(span.source, start..span.range.end))
             })
         })?;
-        evidence.set(idea, (column, &spec.name), fact, value);
+        evidence.set(idea, (column, &spec.name), fact, &typed);
     }
     Ok(evidence)
 }
 
-/// `IDEA:column=value`. Names may hold colons and equals signs themselves, so every cut is tried.
+/// `IDEA:column=value`. Names may hold colons and equals signs themselves, so every cut is tried, the longest column first.
 fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Outcome<(usize, usize, &'a str)> {
-    let columns = &project.rubric.table.columns;
-    let cuts = written.match_indices('=').flat_map(|(equals, _)| {
-        written[..equals].match_indices(':').map(move |(colon, _)| (colon, equals)).collect::<Vec<_>>()
-    });
-    let cuts: Vec<(usize, usize)> = cuts.collect();
-    let column = |cut: &(usize, usize)| find(columns.iter().map(|c| c.name.as_str()), &written[cut.0 + 1..cut.1]);
-    let idea = |cut: &(usize, usize)| project.evidence.find(&written[..cut.0]);
-    for cut in &cuts {
-        if let (Some(idea), Some(column)) = (idea(cut), column(cut)) {
-            return Ok((idea, column, written[cut.1 + 1..].trim_start()));
+    let (rubric, table) = (&project.rubric, &project.evidence.table);
+    let columns = Names::of_columns(rubric, |name| table.header(name).map(|header| &*table.headers()[header]));
+    let places = |wanted: char| written.char_indices().filter(move |(_, c)| sign(*c) == wanted);
+    let cuts = |(equals, _): (usize, char)| {
+        places(':').take_while(move |(colon, _)| *colon < equals).map(move |(colon, c)| {
+            let (_, column) = trimmed(written, colon + c.len_utf8()..equals);
+            (colon, column, equals)
+        })
+    };
+    let cuts: Vec<(usize, Range<usize>, usize)> = places('=').flat_map(cuts).collect();
+    for (colon, column, equals) in cuts.iter().rev() {
+        if let Some(column) = columns.one(&written[column.clone()])
+            && let [idea] = project.ideas(&written[..*colon])[..]
+        {
+            return Ok((idea, column, behind(written, *equals).trim_start()));
         }
     }
-    let Some(&(colon, equals)) = cuts.first() else {
-        return Err(refuse_word("--cell", written, context, |span| {
-            Finding::new("E0401", format!("`{written}` is not a change of a cell"))
-                .at(span, "")
-                .help("write \"IDEA:column=value\", for example \"AI video ads:cost_12m=4500万\"")
-        }));
+    let Some((colon, column, _)) = cuts.first() else {
+        let message = no_change_of_cell(written);
+        return Err(refuse_word("--cell", written, context, |span| Finding::new(Code::E0401, message).place(span)));
     };
-    project.idea(&written[..colon], "--cell", context)?;
-    let name = written[colon + 1..equals].trim();
-    Err(refuse_word("--cell", written, context, |span| {
-        let span = Span::new(span.source, colon + 1..equals);
-        Finding::new("E0406", format!("the rubric reads no column `{name}`")).at(span.clone(), "").suggest(
-            span,
-            name,
-            "it reads",
-            columns.iter().map(|c| c.name.as_str()),
-        )
-    }))
+    project.idea(&written[..*colon], "--cell", context)?;
+    Err(refused(&columns, Code::E0406, "--cell", (written, column.clone()), context))
+}
+
+/// What stands behind the sign at a place.
+fn behind(written: &str, at: usize) -> &str {
+    let mut chars = written[at..].chars();
+    chars.next();
+    chars.as_str()
 }
 
 /// What was changed, in a line or two.
-fn describe(args: &Whatif, project: &Project, base: &Lens, after: &Weights, lang: Lang) -> String {
-    let rubric = &project.rubric;
-    let mut named = named(rubric, &args.weights);
-    named.extend(args.drop.iter().filter_map(|id| rubric.criterion(id)));
-    let mut parts: Vec<String> = Vec::new();
-    if let Some(lens) = args.lens.as_ref().filter(|lens| *lens != "base") {
-        parts.push(lang.pick(format!("lens {lens} instead of base"), format!("视角从 base 换成 {lens}")));
+fn describe(
+    args: &Whatif,
+    project: &Project,
+    (start, after, named): (&Lens, &Weights, &[usize]),
+    context: &Context,
+) -> Outcome<String> {
+    let (rubric, lang) = (&project.rubric, context.lang);
+    let base = rubric.base();
+    let mut parts: Vec<Changed> = Vec::new();
+    if start.id != base.id {
+        parts.push(Changed::Lens { id: &start.id, name: start.name.get(lang), base: base.name.get(lang) });
     }
-    for c in named {
+    for &c in named {
         let name = rubric.criteria[c].name.get(lang);
-        let [from, to] = [base.weights[c], after[c]].map(|share| fixed(100.0 * share, 1));
-        parts.push(format!("{name} {from} % → {to} %"));
+        parts.push(Changed::Weight { name, from: base.weights[c], to: after[c] });
     }
-    parts.extend(args.cells.iter().cloned());
+    for typed in &args.cells {
+        let (idea, column, to) = cell_change(typed, project, context)?;
+        let column = &rubric.table.columns[column].name;
+        let from = project.written(idea, column, lang);
+        parts.push(Changed::Cell { typed, idea: &project.evidence.names[idea], column, from, to });
+    }
     if args.unknown != Open::Nothing {
-        parts.push(args.unknown.in_words(lang).to_owned());
+        parts.push(Changed::Unknown(args.unknown.in_words(lang)));
     }
-    let text = format!("{}{}", lang.pick("What if: ", "假设："), parts.join(lang.pick("; ", "；")));
-    format!("{}\n\n", paragraph(&text))
+    Ok(format!("{}\n\n", paragraph(&words::changes(&parts, lang))))
 }
 
 fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Open, lang: Lang) -> Table {
@@ -198,11 +227,11 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
             Column::new("rank", "#", Place::Right),
             Column::new("move_shown", "", Place::Left),
             Column::new("idea", "", Place::Data),
-            Column::new("name", lang.pick("idea", "创意"), Place::Left),
-            Column::new("score_before", lang.pick("before", "之前"), Place::Right),
-            Column::new("score", lang.pick("after", "之后"), Place::Right),
-            Column::new("verdict_shown", lang.pick("verdict", "结论"), Place::Left),
-            Column::new("cause_name", lang.pick("moved by", "变动原因"), Place::Left),
+            Column::new("name", heads::IDEA.get(lang), Place::Left),
+            Column::new("score_before", heads::BEFORE.get(lang), Place::Right),
+            Column::new("score", heads::AFTER.get(lang), Place::Right),
+            Column::new("verdict_shown", heads::VERDICT.get(lang), Place::Left),
+            Column::new("cause_name", words::MOVED_BY.get(lang), Place::Left),
             Column::new("rank_before", "", Place::Data),
             Column::new("move", "", Place::Data),
             Column::new("verdict_before", "", Place::Data),
@@ -225,42 +254,129 @@ pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: 
             Lead::Taken { name: &names[new], from: &names[old], now: after.score[new], against: after.score[old] }
         }
     };
-    let mut text = lead.sentence(lang);
+    let mut said = vec![lead.sentence(lang)];
     let moved = |i: usize| before.rank[i].abs_diff(after.rank[i]);
     let movers = (0..after.len()).filter(|&i| moved(i) > 0).count();
-    if movers == 0 {
-        text += lang.pick(" No rank changes.", "名次没有变化。");
-    } else {
-        let most = after.order.iter().copied().fold(after.order[0], |m, i| if moved(i) > moved(m) { i } else { m });
-        let (from, to) = (before.rank[most], after.rank[most]);
-        let cause = cause(before, after, most).map(|c| c.name(&project.rubric, lang));
-        text += &match lang {
-            Lang::En => {
-                let because = cause.map_or(String::new(), |c| format!(" (by {c})"));
-                let ranks =
-                    if movers == 1 { "1 idea changes rank".to_owned() } else { format!("{movers} ideas change rank") };
-                format!(" {ranks}; {} moves most, from {from} to {to}{because}.", names[most])
-            }
-            Lang::Zh => {
-                let because = cause.map_or(String::new(), |c| format!("（因为{c}）"));
-                format!("{movers} 个创意名次变化，变化最大的是{}：从第 {from} 名到第 {to} 名{because}。", names[most])
-            }
-        };
-    }
+    said.push(match movers {
+        0 => say::moves::nobody_moves(lang),
+        _ => {
+            let most = after.order.iter().copied().fold(after.order[0], |m, i| if moved(i) > moved(m) { i } else { m });
+            let cause = cause(before, after, most).map(|cause| cause.name(&project.rubric, lang));
+            say::moves::movers(movers, &names[most], (before.rank[most], after.rank[most]), cause, lang)
+        }
+    });
     let turned: Vec<usize> = after.order.iter().copied().filter(|&i| before.verdict[i] != after.verdict[i]).collect();
     if let Some(&first) = turned.first() {
-        let (from, to) = (before.verdict[first].word(lang), after.verdict[first].word(lang));
-        let more = turned.len() - 1;
-        text += &match (lang, more) {
-            (Lang::En, 0) => format!(" One verdict changes: {}, {from} → {to}.", names[first]),
-            (Lang::En, _) => format!(" {} verdicts change, first {}: {from} → {to}.", more + 1, names[first]),
-            (Lang::Zh, 0) => format!("1 个结论改变：{}，{from} → {to}。", names[first]),
-            (Lang::Zh, _) => format!("{} 个结论改变，最靠前的是{}：{from} → {to}。", more + 1, names[first]),
-        };
+        let verdicts = [before, after].map(|scored| scored.verdict[first].word(lang));
+        said.push(say::moves::verdicts_change(turned.len(), &names[first], verdicts, lang));
     }
-    match (lang, kendall_tau_b(&before.rank, &after.rank).map(|tau| fixed(tau, 2))) {
-        (Lang::En, Some(tau)) => text + &format!(" Kendall's τ between the two rankings: {tau}."),
-        (Lang::Zh, Some(tau)) => text + &format!("两个排名的肯德尔 τ：{tau}。"),
-        (_, None) => text,
+    said.extend(kendall_tau_b(&before.rank, &after.rank).map(|tau| say::moves::alike(tau, lang)));
+    sentences(said, lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Findings, MessageFormat, Sources, Style};
+    use crate::evidence;
+    use crate::rubric;
+
+    const RUBRIC: &str = r#"
+[rubric]
+name = { en = "name", zh = "名称" }
+[[criterion]]
+id = "growth"
+name = { en = "Growth", zh = "增长" }
+weight = 3
+evidence = "growth"
+value = { linear = [0, 10] }
+[[criterion]]
+id = "moat"
+name = { en = "A=B", zh = "墙：高" }
+weight = 1
+evidence = "wall"
+value = { linear = [0, 10] }
+[[criterion]]
+id = "idle"
+weight = 0
+evidence = "idle"
+value = { linear = [0, 10] }
+[[lens]]
+id = "flat"
+weights = { growth = 0, moat = 100, idle = 0 }
+"#;
+    const TABLE: &str = "idea,name,名称,growth,wall,idle\nk,Kiln: big,窑：大,1,2,3\nm,Mill,磨坊,4,5,6\n";
+
+    fn project() -> Project {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let source = sources.add("criteria.toml", RUBRIC.as_bytes());
+        let rubric = rubric::read(source, &sources, &mut findings).0.expect("it is valid");
+        let table = sources.add("ideas.csv", TABLE.as_bytes());
+        let evidence = evidence::read(table, &sources, &rubric.table, Lang::En, &mut findings).expect("it is valid");
+        Project { sources, rubric, evidence }
+    }
+
+    fn context() -> Context {
+        let style = Style { format: MessageFormat::Human, colour: false, width: 80, lang: Lang::En, all: false };
+        Context { lang: Lang::En, style }
+    }
+
+    fn shares(project: &Project, lens: &str, changes: [&[&str]; 3]) -> Option<Vec<f64>> {
+        let words = changes.map(|words| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>());
+        let start = project.rubric.lens(lens).expect("it is there");
+        let changed = changed_weights(words.each_ref().map(Vec::as_slice), project, start, &context()).ok()?;
+        Some(changed.0.shares().iter().map(|share| (1e6 * share).round() / 1e6).collect())
+    }
+
+    #[test]
+    fn weights_are_changed_by_id_or_name_with_signs_of_any_keyboard() {
+        let project = project();
+        for change in ["growth=50", "增长＝５０％", "Growth = 50", "增长＝－25", "moat=50", "墙：高＝+25", "A=B=50"]
+        {
+            assert_eq!(shares(&project, "base", [&[change], &[], &[]]), Some(vec![0.5, 0.5, 0.0]), "{change}");
+        }
+        assert_eq!(shares(&project, "base", [&["growth=+-25"], &[], &[]]), None);
+        let dropped = Some(vec![0.0, 1.0, 0.0]);
+        assert_eq!(shares(&project, "base", [&[], &["增长"], &[]]), dropped);
+        assert_eq!(shares(&project, "base", [&["idle=10"], &[], &["增长"]]), Some(vec![0.75, 0.15, 0.1]));
+        assert_eq!(shares(&project, "base", [&["idle=0"], &[], &["增长、墙：高"]]), Some(vec![0.75, 0.25, 0.0]));
+    }
+
+    #[test]
+    fn off_and_on_count_no_longer_and_again() {
+        let project = project();
+        let changed = |lens, change| shares(&project, lens, [&[change], &[], &[]]);
+        for change in ["growth=off", "增长＝不计"] {
+            assert_eq!(changed("base", change), Some(vec![0.0, 1.0, 0.0]), "{change}");
+        }
+        assert_eq!(changed("base", "growth=on"), Some(vec![0.75, 0.25, 0.0]), "it counts already");
+        assert_eq!(changed("flat", "增长=计入"), Some(vec![0.75, 0.25, 0.0]), "as in the rubric");
+        assert_eq!(changed("flat", "idle=on"), Some(vec![0.0, 0.666667, 0.333333]), "as one of equal shares");
+    }
+
+    #[test]
+    fn cells_are_changed_by_id_or_name_with_signs_of_any_keyboard() {
+        let project = project();
+        let changed = |typed| cell_change(typed, &project, &context()).ok();
+        for typed in ["k:wall=7", "Kiln: big:wall=7", "窑：大：wall＝7", "窑：墙：高＝ 7", "k：A=B＝7", "kiln:WALL = 7"]
+        {
+            assert_eq!(changed(typed), Some((0, 1, "7")), "{typed}");
+        }
+        assert_eq!(changed("磨坊：增长＝１。。２"), Some((1, 0, "１。。２")));
+        for typed in ["k:墙=7", "窑=7", "窑：大", "谁：wall＝7"] {
+            assert_eq!(changed(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn ideas_are_named_in_either_language() {
+        let mut project = project();
+        for word in ["m", "mill", "磨坊", "坊"] {
+            assert_eq!(project.ideas(word), [1], "{word}");
+        }
+        assert!(project.keep(&["窑：大，Mill".to_owned()], "--ideas", &context()).is_ok());
+        assert_eq!(project.evidence.ids, ["k", "m"]);
+        assert!(project.keep(&["磨坊、磨坊".to_owned()], "--ideas", &context()).is_ok());
+        assert_eq!(project.evidence.ids, ["m"]);
     }
 }

@@ -1,5 +1,7 @@
 //! What a kind of finding is: its code, how bad it is, and what it means.
 
+use crate::lang::Word;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
@@ -10,8 +12,8 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// `error` or `warning`.
-    pub fn word(self) -> &'static str {
+    /// `error` or `warning`, for programs.
+    pub fn id(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -19,45 +21,91 @@ impl Severity {
     }
 }
 
-/// A kind of finding.
-#[derive(Clone, Copy, Debug)]
-pub struct Code {
-    /// Such as `E0203`: E error, W warning; 01 files, 02 the rubric, 03 the ideas, 04 the command line, 05 the live page, 06 forms of weights.
-    pub id: &'static str,
-    /// Error or warning.
-    pub severity: Severity,
-    /// One line.
-    pub title: &'static str,
-    /// At length: why it is one, and what to do.
-    pub explain: &'static str,
+/// What a finding is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A file that cannot be read.
+    Files,
+    /// The rubric.
+    Rubric,
+    /// The table of ideas.
+    Table,
+    /// The command line.
+    CommandLine,
+    /// A request of the live page.
+    Page,
+    /// A form of weights.
+    Forms,
 }
 
-/// An error.
-pub(super) const fn error(id: &'static str, title: &'static str, explain: &'static str) -> Code {
-    Code { id, severity: Severity::Error, title, explain }
-}
+macro_rules! codes {
+    ($($class:ident $severity:ident { $($id:ident)* })*) => {
+        /// The kind of a finding; [`codes`](super::codes()) says what each means.
+        #[allow(missing_docs)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($($id,)*)* }
 
-/// A warning.
-pub(super) const fn warning(id: &'static str, title: &'static str, explain: &'static str) -> Code {
-    Code { id, severity: Severity::Warning, title, explain }
-}
+        impl Code {
+            /// Such as `E0203`.
+            pub const fn id(self) -> &'static str {
+                match self { $($(Code::$id => stringify!($id),)*)* }
+            }
 
-/// Lists as one, which the compiler makes.
-pub(super) const fn joined<const N: usize>(lists: &[&[Code]]) -> [Code; N] {
-    let mut all = [lists[0][0]; N];
-    let (mut list, mut at, mut n) = (0, 0, 0);
-    while n < N {
-        if at == lists[list].len() {
-            (list, at) = (list + 1, 0);
-        } else {
-            all[n] = lists[list][at];
-            (at, n) = (at + 1, n + 1);
+            /// What it is about.
+            pub const fn class(self) -> Class {
+                match self { $($(Code::$id)|* => Class::$class,)* }
+            }
+
+            /// Error or warning.
+            pub const fn severity(self) -> Severity {
+                match self { $($(Code::$id)|* => Severity::$severity,)* }
+            }
         }
-    }
-    all
+    };
 }
 
-/// The code of an id, in any case.
-pub fn code(id: &str) -> Option<&'static Code> {
-    super::CODES.iter().find(|c| c.id.eq_ignore_ascii_case(id))
+codes! {
+    Files Error { E0101 E0102 E0103 E0104 E0105 E0106 E0107 }
+    Rubric Error {
+        E0201 E0202 E0203 E0204 E0205 E0206 E0207 E0208 E0209 E0210 E0211 E0212 E0213 E0214 E0215 E0216 E0217 E0218 E0219
+        E0220 E0221 E0222
+    }
+    Table Error {
+        E0301 E0302 E0303 E0304 E0305 E0306 E0307 E0308 E0309 E0310 E0311 E0312 E0313 E0314 E0315 E0316 E0317 E0318 E0319
+        E0320 E0321
+    }
+    CommandLine Error { E0401 E0402 E0403 E0404 E0405 E0406 E0407 E0408 E0409 E0410 E0411 E0412 E0413 }
+    Page Error { E0501 E0502 E0503 }
+    Forms Error { E0601 E0602 E0603 E0604 E0605 E0606 }
+    Rubric Warning { W0201 }
+    Table Warning {
+        W0301 W0302 W0303 W0304 W0305 W0306 W0307 W0308 W0309 W0310 W0311 W0312 W0313 W0314 W0315 W0316 W0317
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+/// What a code means.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The code.
+    pub code: Code,
+    /// One line.
+    pub title: Word,
+    /// At length: why it is one, and what to do.
+    pub explain: Word,
+}
+
+/// An entry of the registry.
+pub(super) const fn entry(code: Code, title: Word, explain: Word) -> Entry {
+    Entry { code, title, explain }
+}
+
+/// The entry of a code, by its id in any case.
+pub fn entry_of(id: &str) -> Option<&'static Entry> {
+    super::codes().find(|entry| entry.code.id().eq_ignore_ascii_case(id))
 }

@@ -5,25 +5,29 @@
 
 mod code;
 mod codes;
+mod excerpt;
+mod lookup;
 mod near;
 mod printable;
 mod render;
 mod sheet;
 mod source;
-mod tables;
 mod together;
-mod warnings;
 
-pub use code::{Code, Severity, code};
-pub use codes::CODES;
+pub use code::{Class, Code, Entry, Severity, entry_of};
+pub use codes::codes;
+pub use lookup::Known;
 pub use near::nearest;
 pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style};
 pub use sheet::{Marks, Sheet, address};
 pub use source::{MARK, Original, Source, SourceId, Sources, line_ends};
 
-use crate::lang::Text;
-use std::collections::HashSet;
+use crate::lang::{Text, Word};
+use crate::say::Message;
+use crate::say::findings::common;
+use crate::say::findings::lookup::did_you_mean;
+use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 
 /// A place in a source: a range of bytes.
@@ -55,7 +59,7 @@ pub struct Label {
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// Its kind.
-    pub code: &'static Code,
+    pub code: Code,
     /// What is wrong, in one line.
     pub message: Text,
     /// Where it is; none for what has no place (a missing file).
@@ -70,6 +74,8 @@ pub struct Finding {
     pub fix: Option<(Span, String)>,
     /// What it is among others of its code, if they are told together.
     pub among: Option<Among>,
+    /// What is said at places that are still to come.
+    labels: VecDeque<Text>,
 }
 
 /// What a finding is among others of its code: those of one column are told together.
@@ -95,47 +101,38 @@ pub fn cut(text: &str, most: usize) -> String {
 }
 
 impl Finding {
-    /// A finding of the code `id` (one of [`CODES`]) without a place yet.
-    pub fn new(id: &str, message: impl Into<Text>) -> Finding {
+    /// A finding without a place yet.
+    pub fn new(code: Code, message: impl Into<Message>) -> Finding {
+        let Message { what, labels, notes, help } = message.into();
         Finding {
-            code: code(id).expect("findings are made with codes of the registry"),
-            message: message.into(),
+            code,
+            message: what,
             primary: None,
             secondary: Vec::new(),
-            notes: Vec::new(),
-            help: Vec::new(),
+            notes,
+            help,
             fix: None,
             among: None,
+            labels: labels.into(),
         }
     }
 
-    /// With its place.
-    pub fn at(mut self, span: Span, text: impl Into<Text>) -> Finding {
-        self.primary = Some(Label { span, text: text.into() });
+    /// With its place, and what the message says there.
+    pub fn place(mut self, span: Span) -> Finding {
+        let text = self.labels.pop_front().unwrap_or_default();
+        self.primary = Some(Label { span, text });
         self
     }
 
-    /// With another place.
-    pub fn and(mut self, span: Span, text: impl Into<Text>) -> Finding {
-        self.secondary.push(Label { span, text: text.into() });
+    /// With another place, and what the message says there.
+    pub fn also(mut self, span: Span) -> Finding {
+        let text = self.labels.pop_front().unwrap_or_default();
+        self.secondary.push(Label { span, text });
         self
     }
 
-    /// With a reason.
-    pub fn note(mut self, text: impl Into<Text>) -> Finding {
-        self.notes.push(text.into());
-        self
-    }
-
-    /// With a way out.
-    pub fn help(mut self, text: impl Into<Text>) -> Finding {
-        self.help.push(text.into());
-        self
-    }
-
-    /// With a replacement that mends it.
-    pub fn fix(mut self, span: Span, help: impl Into<Text>, replacement: impl Into<String>) -> Finding {
-        self.help.push(help.into());
+    /// With the text that mends it when it stands in place of what is there.
+    pub fn mend(mut self, span: Span, replacement: impl Into<String>) -> Finding {
         self.fix = Some((span, replacement.into()));
         self
     }
@@ -146,31 +143,30 @@ impl Finding {
         self
     }
 
-    /// Suggests the nearest of `known` in place of `wrong`, or lists them all where none is near.
-    pub fn suggest<'a>(self, span: Span, wrong: &str, what: &str, known: impl IntoIterator<Item = &'a str>) -> Finding {
+    /// Suggests the nearest of `known` in place of `wrong`, or lists them where none is near, at most eight; `are` says
+    /// what they are.
+    pub fn suggest<'a>(
+        mut self,
+        span: Span,
+        wrong: &str,
+        are: Word,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Finding {
+        const MOST: usize = 8;
         let known: Vec<&str> = known.into_iter().collect();
         match nearest(wrong, known.iter().copied()) {
             Some(near) => {
-                let near = near.to_owned();
-                self.fix(span, did_you_mean(&near), near)
+                self.help.push(did_you_mean(near));
+                self.mend(span, near)
             }
             None if known.is_empty() => self,
-            None => self.help(format!("{what}: {}", list(&known))),
+            None => {
+                let shown: Vec<String> = known.iter().take(MOST).map(|name| quoted(name)).collect();
+                self.help.push(common::known(are, &shown, known.len() - shown.len()));
+                self
+            }
         }
     }
-}
-
-/// A near name, as a question.
-pub fn did_you_mean(near: &str) -> Text {
-    Text::new(format!("did you mean `{near}`?"), format!("是不是想写“{near}”？"))
-}
-
-/// Names in backticks, at most eight of them.
-fn list(names: &[&str]) -> String {
-    const MOST: usize = 8;
-    let shown: Vec<String> = names.iter().take(MOST).map(|n| format!("`{}`", quoted(n))).collect();
-    let rest = names.len().saturating_sub(MOST);
-    if rest == 0 { shown.join(", ") } else { format!("{} and {rest} more", shown.join(", ")) }
 }
 
 /// The findings of a run.
@@ -178,7 +174,7 @@ fn list(names: &[&str]) -> String {
 pub struct Findings {
     list: Vec<Finding>,
     /// How many of each code there are, in order of first appearance, and how many of these are kept.
-    counts: Vec<(&'static Code, usize, usize)>,
+    counts: Vec<(Code, usize, usize)>,
 }
 
 impl Findings {
@@ -192,16 +188,15 @@ impl Findings {
         }
     }
 
-    /// Adds the finding of the code `id` that `make` makes; past the limit of its kind it is only counted, and not made.
-    pub fn push_made(&mut self, id: &str, make: impl FnOnce() -> Finding) {
-        let code = code(id).expect("findings are made with codes of the registry");
+    /// Adds the finding that `make` makes; past the limit of its kind it is only counted, and not made.
+    pub fn push_made(&mut self, code: Code, make: impl FnOnce() -> Finding) {
         if self.has_room(code) {
             self.list.push(make());
         }
     }
 
     /// Counts one more of a kind; whether it is kept.
-    fn has_room(&mut self, code: &'static Code) -> bool {
+    fn has_room(&mut self, code: Code) -> bool {
         let (_, all, kept) = self.count_of(code);
         *all += 1;
         let has_room = *kept < Findings::MOST_OF_A_KIND;
@@ -209,8 +204,8 @@ impl Findings {
         has_room
     }
 
-    fn count_of(&mut self, code: &'static Code) -> &mut (&'static Code, usize, usize) {
-        let known = self.counts.iter().position(|(known, ..)| known.id == code.id);
+    fn count_of(&mut self, code: Code) -> &mut (Code, usize, usize) {
+        let known = self.counts.iter().position(|(known, ..)| *known == code);
         let at = known.unwrap_or_else(|| {
             self.counts.push((code, 0, 0));
             self.counts.len() - 1
@@ -219,7 +214,7 @@ impl Findings {
     }
 
     /// How many of each kind are not kept.
-    fn cut(&self) -> impl Iterator<Item = (&'static Code, usize)> {
+    fn cut(&self) -> impl Iterator<Item = (Code, usize)> {
         self.counts.iter().map(|&(code, all, kept)| (code, all - kept)).filter(|(_, n)| *n > 0)
     }
 
@@ -231,7 +226,7 @@ impl Findings {
     }
 
     /// Counts so many more of a kind, of which enough are kept.
-    pub fn count_more(&mut self, code: &'static Code, n: usize) {
+    pub fn count_more(&mut self, code: Code, n: usize) {
         self.count_of(code).1 += n;
     }
 
@@ -247,20 +242,20 @@ impl Findings {
 
     /// Drops what is told in another list too: the same words at the same place.
     pub fn forget(&mut self, told: &Findings) {
-        let key = |f: &Finding| (f.code.id, f.message.clone(), f.primary.as_ref().map(|label| label.span.clone()));
+        let key = |f: &Finding| (f.code, f.message.clone(), f.primary.as_ref().map(|label| label.span.clone()));
         let known: HashSet<_> = told.iter().map(key).collect();
         self.list.retain(|finding| !known.contains(&key(finding)));
-        self.counts.retain(|(code, all, kept)| all == kept || !told.cut().any(|(other, _)| other.id == code.id));
+        self.counts.retain(|(code, all, kept)| all == kept || !told.cut().any(|(other, _)| other == *code));
         for at in 0..self.counts.len() {
             let (code, all, kept) = self.counts[at];
-            let left = self.list.iter().filter(|finding| finding.code.id == code.id).count();
+            let left = self.list.iter().filter(|finding| finding.code == code).count();
             self.counts[at] = (code, all - kept + left, left);
         }
     }
 
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|f| f.code.severity == Severity::Error)
+        self.list.iter().any(|f| f.code.severity() == Severity::Error)
     }
 
     /// Whether there is none.
@@ -270,7 +265,7 @@ impl Findings {
 
     /// The numbers of errors and of warnings, those not kept included.
     pub fn count(&self) -> (usize, usize) {
-        self.counts.iter().fold((0, 0), |(errors, warnings), &(code, n, _)| match code.severity {
+        self.counts.iter().fold((0, 0), |(errors, warnings), &(code, n, _)| match code.severity() {
             Severity::Error => (errors + n, warnings),
             Severity::Warning => (errors, warnings + n),
         })

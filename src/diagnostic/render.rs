@@ -2,14 +2,16 @@
 
 use super::printable::{printable, printable_json};
 use super::source::{Source, Sources};
-use super::{Finding, Findings, Label, Severity};
-use crate::lang::{Lang, Text};
+use super::{Code, Finding, Findings, Label, Severity};
+use crate::lang::{Lang, Text, Word};
+use crate::say::findings::common;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 use std::ops::Range;
+use unicode_width::UnicodeWidthChar;
 
 /// How findings are printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MessageFormat {
     /// With the line shown and the way out.
     #[default]
@@ -50,32 +52,26 @@ impl Findings {
                 told.iter().for_each(|finding| out += &human(finding, sources, style));
             }
             MessageFormat::Short => {
-                self.sorted().into_iter().for_each(|finding| out += &short(finding, sources, style.lang));
+                self.sorted().into_iter().for_each(|finding| out += &short(finding, sources, style));
             }
             MessageFormat::Json => self.sorted().into_iter().for_each(|finding| {
                 out += &(printable_json(&finding.to_json(sources, style.lang).to_string()) + "\n");
             }),
         }
         for (code, n) in hidden {
-            let more = Text::new(
-                format!("{n} more of this kind: `dingzi check --all` shows each"),
-                format!("另有 {n} 处同类问题，见 dingzi check --all"),
-            );
-            out += &format!("{}[{}]: {}\n", code.severity.word(), code.id, more.get(style.lang));
+            out += &format!("{}: {}\n", head(code, style), common::more(n, style.lang));
         }
         if style.format != MessageFormat::Json {
             for (code, n) in self.cut() {
-                let more =
-                    Text::new(format!("{n} more of this kind are not shown"), format!("另有 {n} 处同类问题未列出"));
-                out += &format!("{}[{}]: {}\n", code.severity.word(), code.id, more.get(style.lang));
+                out += &format!("{}: {}\n", head(code, style), common::not_shown(n, style.lang));
             }
         }
         out
     }
 
-    /// Those that a terminal shows, as JSON objects.
+    /// Those that a terminal shows, as JSON objects with the lines of their places.
     pub fn together_as_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
-        self.together(sources).0.into_iter().map(|finding| finding.to_json(sources, lang)).collect()
+        self.together(sources).0.into_iter().map(|finding| finding.to_json_with_lines(sources, lang)).collect()
     }
 
     /// All findings kept as JSON objects, in the order in which they are rendered.
@@ -148,26 +144,45 @@ fn window(source: &Source, span: &Range<usize>) -> Range<usize> {
     lines.start.max(start)..lines.end.min(span.end + MOST_BYTES)
 }
 
+/// What stands before a message: in the short form, which programs read, in English.
+fn head(code: Code, style: Style) -> String {
+    let severity = match style.format {
+        MessageFormat::Human => severity(code).get(style.lang),
+        MessageFormat::Short | MessageFormat::Json => code.severity().id(),
+    };
+    format!("{severity}[{code}]")
+}
+
+fn severity(code: Code) -> Word {
+    match code.severity() {
+        Severity::Error => common::ERROR,
+        Severity::Warning => common::WARNING,
+    }
+}
+
 fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
-    let level = match finding.code.severity {
+    let level = match finding.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
+    let title = level.with_name(severity(finding.code).get(style.lang));
     let mut group =
-        Group::with_title(level.primary_title(one_line(finding.message.get(style.lang))).id(finding.code.id));
+        Group::with_title(title.primary_title(one_line(finding.message.get(style.lang))).id(finding.code.id()));
     let labels = finding.primary.iter().map(|l| (l, AnnotationKind::Primary));
     let labels = labels.chain(finding.secondary.iter().map(|l| (l, AnnotationKind::Context)));
     for element in snippets(labels.collect(), sources, style.lang) {
         group = group.element(element);
     }
-    for note in &finding.notes {
-        group = group.element(Level::NOTE.message(one_line(note.get(style.lang))));
+    let (note, help) =
+        (Level::NOTE.with_name(common::NOTE.get(style.lang)), Level::HELP.with_name(common::HELP.get(style.lang)));
+    for text in &finding.notes {
+        group = group.element(note.clone().message(one_line(text.get(style.lang))));
     }
-    for help in &finding.help {
-        group = group.element(Level::HELP.message(one_line(help.get(style.lang))));
+    for text in &finding.help {
+        group = group.element(help.clone().message(one_line(text.get(style.lang))));
     }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
-    let mut text = renderer.term_width(style.width).render(&[group]) + "\n\n";
+    let mut text = renderer.term_width(style.width).render(&[group]).replace(SECOND_COLUMN, "") + "\n\n";
     for label in finding.primary.iter().chain(&finding.secondary) {
         let source = sources.get(label.span.source);
         if source.sheet.is_some() {
@@ -226,10 +241,19 @@ fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)], lang
     };
     let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(one_line(&path)).fold(false);
     for ((label, kind), range) in labels.iter().zip(excerpt.ranges) {
-        let text = Some(label.text.get(lang)).filter(|text| !text.is_empty()).map(one_line);
+        let text = Some(label.text.get(lang)).filter(|text| !text.is_empty()).map(filled);
         snippet = snippet.annotation(kind.span(range).label(text));
     }
     snippet
+}
+
+/// The renderer takes every character for one column, so that what stands behind a label of wide ones would stand too far to
+/// the right; this fills their second columns and is taken out at the end. No text that is printed holds it.
+const SECOND_COLUMN: char = '\u{91}';
+
+fn filled(label: &str) -> String {
+    let filler = |c: char| (c.width() == Some(2)).then_some(SECOND_COLUMN);
+    one_line(label).chars().flat_map(|c| [Some(c), filler(c)]).flatten().collect()
 }
 
 /// Messages quote cells, and a cell may hold line breaks.
@@ -237,9 +261,8 @@ fn one_line(text: &str) -> String {
     printable(text).replace('\n', "⏎")
 }
 
-fn short(finding: &Finding, sources: &Sources, lang: Lang) -> String {
-    let message = one_line(finding.message.get(lang));
-    let head = format!("{}[{}]: {message}", finding.code.severity.word(), finding.code.id);
+fn short(finding: &Finding, sources: &Sources, style: Style) -> String {
+    let head = format!("{}: {}", head(finding.code, style), one_line(finding.message.get(style.lang)));
     match &finding.primary {
         None => head + "\n",
         Some(label) => {
@@ -268,8 +291,8 @@ impl Finding {
             })
         };
         json!({
-            "code": self.code.id,
-            "severity": self.code.severity.word(),
+            "code": self.code.id(),
+            "severity": self.code.severity().id(),
             "message": self.message.get(lang),
             "place": self.primary.as_ref().map(place),
             "also": self.secondary.iter().map(place).collect::<Vec<_>>(),
@@ -284,6 +307,7 @@ impl Finding {
 mod tests {
     use super::*;
     use crate::diagnostic::Span;
+    use crate::say::Message;
 
     #[test]
     fn places_far_apart_on_a_long_line_are_shown_each_by_itself() {
@@ -294,8 +318,9 @@ mod tests {
             let at = line.find("last").unwrap();
             let ideas = sources.add("ideas.csv", line.into_bytes());
             let mut findings = Findings::default();
-            let finding = Finding::new("E0313", "twice").at(Span::new(ideas, at..at + 4), "the second");
-            findings.push(finding.and(Span::new(ideas, shift..shift + 3), "the first"));
+            let message = Message::new("twice").label("the second").label("the first");
+            let finding = Finding::new(Code::E0313, message).place(Span::new(ideas, at..at + 4));
+            findings.push(finding.also(Span::new(ideas, shift..shift + 3)));
             let text = findings.render(
                 &sources,
                 Style { format: MessageFormat::Human, colour: false, width: 60, lang: Lang::En, all: false },
@@ -311,13 +336,55 @@ mod tests {
     }
 
     #[test]
+    fn carets_stand_under_what_they_mark_behind_chinese() {
+        let mut sources = Sources::default();
+        let ideas = sources.add("ideas.csv", "创意,收入,收入\n".as_bytes().to_vec());
+        let message = Message::new(Text::new("twice", "重名")).label("").label(Text::new("the first", "第一个"));
+        let finding = Finding::new(Code::E0313, message.help(Text::new("rename one", "请改名")));
+        let mut findings = Findings::default();
+        findings.push(finding.place(Span::new(ideas, 14..20)).also(Span::new(ideas, 0..6)));
+        let style = Style { format: MessageFormat::Human, colour: false, width: 60, lang: Lang::Zh, all: false };
+        let text = findings.render(&sources, style);
+        let lines = [
+            "错误[E0313]: 重名",
+            " --> ideas.csv:1:7",
+            "  |",
+            "1 | 创意,收入,收入",
+            "  | ----      ^^^^",
+            "  | |",
+            "  | 第一个",
+            "  |",
+            "  = 建议: 请改名\n\n",
+        ];
+        assert_eq!(text, lines.join("\n"));
+        let short = findings.render(&sources, Style { format: MessageFormat::Short, ..style });
+        assert_eq!(short, "ideas.csv:1:7: error[E0313]: 重名\n");
+    }
+
+    #[test]
+    fn labels_of_wide_characters_push_nothing_aside() {
+        let mut sources = Sources::default();
+        let rubric =
+            sources.add("criteria.toml", "value = { linear = [100_000, 200_000], log = [] }\n".as_bytes().to_vec());
+        let message = Message::new("two").label("第二种").label("第一种");
+        let finding =
+            Finding::new(Code::E0216, message).place(Span::new(rubric, 39..42)).also(Span::new(rubric, 10..16));
+        let mut findings = Findings::default();
+        findings.push(finding);
+        let style = Style { format: MessageFormat::Human, colour: false, width: 80, lang: Lang::Zh, all: false };
+        let text = findings.render(&sources, style);
+        assert!(text.contains("\n  |           ------ 第一种                ^^^ 第二种\n"), "{text}");
+    }
+
+    #[test]
     fn findings_as_objects_are_the_lines_of_the_json_form() {
         let mut sources = Sources::default();
         let ideas = sources.add("ideas.csv", "idea,x\n钉子,5\n".as_bytes().to_vec());
         let mut findings = Findings::default();
-        findings.push(Finding::new("E0402", "later").at(Span::new(ideas, 14..15), "here").help("mend it"));
-        findings.push(Finding::new("E0401", "earlier").at(Span::new(ideas, 7..13), ""));
-        findings.push(Finding::new("E0220", "nowhere"));
+        let later = Message::new("later").label("here").help("mend it");
+        findings.push(Finding::new(Code::E0402, later).place(Span::new(ideas, 14..15)));
+        findings.push(Finding::new(Code::E0401, "earlier").place(Span::new(ideas, 7..13)));
+        findings.push(Finding::new(Code::E0220, "nowhere"));
         let objects = findings.to_json(&sources, Lang::En);
         let messages: Vec<&str> = objects.iter().filter_map(|object| object["message"].as_str()).collect();
         assert_eq!(messages, ["nowhere", "earlier", "later"]);

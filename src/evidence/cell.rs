@@ -3,10 +3,13 @@
 use super::reader::Reader;
 use super::refusal::reversed;
 use super::{number, range, words, write};
-use crate::diagnostic::{Finding, Span, did_you_mean, quoted};
+use crate::diagnostic::{Code, Finding, Span, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::ColumnKind;
+use crate::say::Message;
+use crate::say::findings::cells::{self, LevelMeant, LevelName};
+use crate::say::findings::numbers::{self, NotANumber};
 use crate::unit::{Decimal, date};
 use crate::value::{Levels, is_unknown};
 
@@ -28,7 +31,7 @@ pub enum Fact {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The finding's code.
-    pub code: &'static str,
+    pub code: Code,
     /// The rest, apart, for most cells have none.
     said: Box<Said>,
 }
@@ -36,14 +39,10 @@ pub struct Problem {
 /// What is said of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
-    /// What is wrong.
-    pub message: Text,
-    /// What to say at its place.
-    pub label: Text,
-    /// What to do.
-    pub help: Vec<Text>,
-    /// What to write instead, with the words that offer it.
-    pub replacement: Option<(Text, String)>,
+    /// What is wrong, and what to do.
+    pub message: Message,
+    /// What to write instead, which the first way out offers.
+    pub replacement: Option<String>,
     /// Whether that says what the cell says, and nothing else could be meant.
     pub is_sure: bool,
 }
@@ -57,58 +56,39 @@ impl std::ops::Deref for Problem {
 }
 
 impl Problem {
-    pub(super) fn new(code: &'static str, message: Text, label: Text) -> Problem {
-        Problem { code, said: Said { message, label, help: Vec::new(), replacement: None, is_sure: false }.into() }
+    pub(super) fn new(code: Code, message: Message) -> Problem {
+        Problem { code, said: Said { message, replacement: None, is_sure: false }.into() }
     }
 
-    pub(super) fn help(mut self, help: Text) -> Problem {
-        self.said.help.push(help);
+    /// With what to write instead, which the first way out of the message offers.
+    pub(super) fn replace(mut self, new: impl Into<String>) -> Problem {
+        self.said.replacement = Some(new.into());
         self
-    }
-
-    /// With what to write instead, behind the words that offer it.
-    pub(super) fn replace(self, help: Text, new: String) -> Problem {
-        let Text { en, zh } = help;
-        self.offer(Text::new(format!("{en}: `{new}`"), format!("{zh}：{new}")), new)
     }
 
     /// The same where nothing else could be meant.
-    pub(super) fn surely(self, help: Text, new: String) -> Problem {
-        let mut problem = self.replace(help, new);
-        problem.said.is_sure = true;
-        problem
+    pub(super) fn surely(mut self, new: impl Into<String>) -> Problem {
+        self.said.is_sure = true;
+        self.replace(new)
     }
 
-    /// Without what to write instead.
-    pub(super) fn without_offer(mut self) -> Problem {
-        self.said.replacement = None;
-        self.help(Text::new("if it is, write it", "如果漏了，请补上"))
+    /// Without what to write instead, and the words that offer it.
+    fn without_offer(&mut self) {
+        if self.said.replacement.take().is_some() {
+            self.said.message.help.remove(0);
+        }
     }
 
-    /// With what to write instead, in these words.
-    fn offer(mut self, help: Text, new: String) -> Problem {
-        self.said.replacement = Some((help, new));
-        self
+    /// What is wrong.
+    pub fn what(&self) -> &Text {
+        &self.message.what
     }
 
     /// The finding of a cell of a column, without its replacement.
     pub fn finding(&self, column: &str, cell: &str, span: Span) -> Finding {
-        // What is quoted may be as long as a file.
-        let short = |text: &str| match quoted(cell) {
-            short if cell.len() > short.len() => text.replace(cell, &short),
-            _ => text.to_owned(),
-        };
-        let Text { en, zh } = &self.message;
-        let (en, zh, column) = (short(en), short(zh), quoted(column));
-        let message = Text::new(format!("{en}, in column `{column}`"), format!("{zh}（列“{column}”）"));
-        let mut finding = Finding::new(self.code, message).at(span, self.label.clone()).among(Some(&column), cell);
-        finding.help = self.ways_out().into_iter().map(|Text { en, zh }| Text::new(short(&en), short(&zh))).collect();
-        finding
-    }
-
-    /// What to do, in words: the replacement first.
-    pub fn ways_out(&self) -> Vec<Text> {
-        self.replacement.iter().map(|(help, _)| help).chain(&self.help).cloned().collect()
+        let column = quoted(column);
+        let message = cells::in_column(self.message.clone(), &column);
+        Finding::new(self.code, message).place(span).among(Some(&column), cell)
     }
 }
 
@@ -119,14 +99,11 @@ pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         let is_good = |new: &str| {
             read_once(new, reader).is_ok_and(|fact| reader.alone.is_some() || doubt(new, &fact, reader).is_none())
         };
-        if problem.replacement.as_ref().is_some_and(|(_, new)| !is_good(new)) {
-            problem.said.replacement = None;
+        if problem.replacement.as_ref().is_some_and(|new| !is_good(new)) {
+            problem.without_offer();
         }
-        if problem.help.is_empty() && problem.replacement.is_none() {
-            problem.said.help.push(Text::new(
-                "write the number that is meant, or ? if it is not known",
-                "请写出具体的数；不知道写 ?",
-            ));
+        if problem.message.help.is_empty() {
+            problem.said.message.help.push(cells::write_a_number());
         }
         problem
     })
@@ -147,14 +124,9 @@ pub(super) fn judged(cell: &str, reader: &Reader) -> (Fact, Option<Problem>) {
 fn doubt(cell: &str, fact: &Fact, reader: &Reader) -> Option<Problem> {
     let &Fact::Between(low, high) = fact else { return None };
     let value = if high.is_finite() { high } else { low };
-    let problem = reader.doubt(identity::trim(cell), value)?;
-    let narrow = number::narrow(cell);
-    if !range::has_no_unit(&narrow) {
-        return Some(problem).filter(|_| reader.is_alone(value));
-    }
     // Behind one number a unit can be put, within a range it cannot.
-    let is_offered = problem.replacement.is_some() && !range::is_bare(&narrow);
-    Some(if is_offered { problem.without_offer() } else { problem })
+    let problem = reader.doubt(identity::trim(cell), value, || range::is_bare(&number::narrow(cell)))?;
+    (range::has_no_unit(&number::narrow(cell)) || reader.is_alone(value)).then_some(problem)
 }
 
 fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
@@ -163,15 +135,7 @@ fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         return Ok(Fact::Unknown);
     }
     if words::is_error(cell) {
-        return Err(Problem::new(
-            "E0316",
-            Text::new(format!("`{cell}` is an error of a formula"), format!("“{cell}”是公式的错误值")),
-            Text::new("it has no result", "公式没有结果"),
-        )
-        .help(Text::new(
-            "mend the formula in the spreadsheet, or write ? if the fact is not known",
-            "请在表格里改好公式；不知道写 ?",
-        )));
+        return Err(Problem::new(Code::E0316, cells::error_of_formula(&quoted(cell))));
     }
     match &reader.kind {
         ColumnKind::Text => Ok(Fact::Text(cell.to_owned())),
@@ -194,8 +158,7 @@ pub fn write(x: f64, reader: &Reader, like: &str, digits: usize, up: bool, lang:
         ColumnKind::Number => write::number_like(x, reader, like, digits, up),
         // Codes are made by `read` alone, so this cast is exact.
         ColumnKind::Level(levels) => levels.as_slice()[x as usize].name.get(lang).to_owned(),
-        ColumnKind::Yes if x == 1.0 => lang.pick("yes", "是").to_owned(),
-        ColumnKind::Yes => lang.pick("no", "否").to_owned(),
+        ColumnKind::Yes => words::yes_or_no(x == 1.0, lang).to_owned(),
         ColumnKind::Date => date::written(x).unwrap_or_else(|| like.to_owned()),
         // A text has no number to be written.
         ColumnKind::Text => like.to_owned(),
@@ -218,20 +181,13 @@ fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         return Ok(Fact::Between(stars as f64, stars as f64));
     }
     match identity::key(cell) {
-        key if words::is_nothing(&key) => Err(nothing(cell)),
+        // Zero most often, but nobody says so.
+        key if words::is_nothing(&key) => {
+            Err(Problem::new(Code::E0307, numbers::not_a_number(&quoted(cell), NotANumber::Nothing)))
+        }
         key if words::is_unknown(&key) => Ok(Fact::Unknown),
         _ => range::read(cell, reader),
     }
-}
-
-/// That there is nothing of a number: zero most often, but nobody says so.
-fn nothing(cell: &str) -> Problem {
-    Problem::new(
-        "E0307",
-        Text::new(format!("`{cell}` is not a number"), format!("“{cell}”不是数字")),
-        Text::new("nothing, or not known?", "是没有，还是不知道？"),
-    )
-    .help(Text::new("write 0 if there is nothing, or ? if it is not known", "没有就写 0，不知道写 ?"))
 }
 
 /// A level, or levels that stand side by side: `low..high`, `mid or high`.
@@ -253,46 +209,35 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     if let Some(code) = levels.code(identity::trim(cell.trim_end_matches(['*', '†', '‡']))) {
         return Ok(between([code as f64; 2]));
     }
-    let problem = Problem::new(
-        "E0309",
-        Text::new(format!("`{cell}` is not a level of this scale"), format!("“{cell}”不是这一级别表里的级别")),
-        Text::new("unknown level", "没有这个级别"),
-    );
+    let names = levels.as_slice().iter().map(|level| LevelName { id: &level.id, zh: &level.name.zh });
+    let names: Vec<LevelName> = names.collect();
+    let problem = |meant| Problem::new(Code::E0309, cells::not_a_level(&quoted(cell), meant, &names));
     if let Some([a, b]) = [" or ", "或者", "或"].into_iter().find_map(pair) {
-        return match (a - b).abs() <= 1.0 {
-            true => Ok(between([a, b])),
-            // What lies between would be counted in.
-            false => Err(problem.replace(
-                Text::new("levels between them are left out; for all of them write", "中间还有级别；若都有可能，请写"),
-                cell.replacen(" or ", "..", 1).replacen("或者", "..", 1).replacen('或', "..", 1),
-            )),
-        };
+        if (a - b).abs() <= 1.0 {
+            return Ok(between([a, b]));
+        }
+        // What lies between would be counted in.
+        let new = cell.replacen(" or ", "..", 1).replacen("或者", "..", 1).replacen('或', "..", 1);
+        return Err(problem(LevelMeant::NotBetween(&new)).replace(new));
     }
     let id = |code: f64| &levels.as_slice()[code as usize].id;
     let range = |[a, b]: [f64; 2]| format!("{}..{}", id(a.min(b)), id(a.max(b)));
     if let Some(codes) = ["/", ",", "，", "、", " and ", "和", "+", "&", ";", "；"].into_iter().find_map(pair) {
-        let help =
-            Text::new("one idea has one level; if it may be either, write", "一格只能有一个级别；若不确定，请写");
-        return Err(problem.replace(help, range(codes)));
+        let new = range(codes);
+        return Err(problem(LevelMeant::Several(&new)).replace(new));
     }
     if let Some(codes) = side_by_side(cell, levels) {
-        let help = Text::new("if it lies between, or may be either, write", "若在两者之间或不确定，请写");
-        return Err(problem.replace(help, range(codes)));
+        let new = range(codes);
+        return Err(problem(LevelMeant::SideBySide(&new)).replace(new));
     }
-    let names = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
+    let all = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
     // One or two letters are near to any word.
-    let words = names.clone().filter(|name| cell.len() <= LONGEST && (name.len() > 2 || !name.is_ascii()));
+    let words = all.clone().filter(|name| cell.len() <= LONGEST && (name.len() > 2 || !name.is_ascii()));
     // 不高 and "not high" are anything but.
     let near = words::level_by_beginning(cell, levels).or_else(|| crate::diagnostic::nearest(cell, words));
-    Err(match near.filter(|_| !names.clone().any(|name| is_part(name, cell))) {
-        Some(near) => problem.offer(did_you_mean(near), near.to_owned()),
-        None => {
-            let ids: Vec<String> = levels.as_slice().iter().map(|l| format!("`{}`", l.id)).collect();
-            problem.help(Text::new(
-                format!("its levels are {}; unknown is `?` or nothing", ids.join(", ")),
-                format!("可用：{}；不知道写 ? 或留空", ids.join("、")),
-            ))
-        }
+    Err(match near.filter(|_| !all.clone().any(|name| is_part(name, cell))) {
+        Some(near) => problem(LevelMeant::Near(near)).replace(near),
+        None => problem(LevelMeant::Unknown),
     })
 }
 
@@ -321,22 +266,9 @@ fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     let truth = words::truth(key).or_else(|| (words::is_cross(key) && reader.has_ticks).then_some(false));
     match truth {
         Some(truth) => Ok(Fact::Between(f64::from(truth), f64::from(truth))),
-        None if words::is_cross(key) => Err(Problem::new(
-            "E0312",
-            Text::new(
-                format!("`{cell}` may mean yes or no, and no tick in the column tells"),
-                format!("“{cell}”可能是“是”也可能是“否”，这一列没有 √ 可以对照"),
-            ),
-            Text::new("yes or no?", "是还是否？"),
-        )
-        .help(Text::new("write yes, no, 是 or 否", "请写 是 或 否"))),
+        None if words::is_cross(key) => Err(Problem::new(Code::E0312, cells::yes_or_no(&quoted(cell)))),
         None if words::is_unknown(key) => Ok(Fact::Unknown),
-        None => Err(Problem::new(
-            "E0312",
-            Text::new(format!("`{cell}` is neither yes nor no"), format!("“{cell}”既不是“是”也不是“否”")),
-            Text::new("expected yes or no", "这里要写是或否"),
-        )
-        .help(Text::new("write yes, no, 是 or 否; unknown is `?` or nothing", "请写 是/否；不知道写 ? 或留空"))),
+        None => Err(Problem::new(Code::E0312, cells::neither_yes_nor_no(&quoted(cell)))),
     }
 }
 
@@ -353,22 +285,11 @@ fn day(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 fn one_day(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
     match date::read(&number::narrow(text), reader.order) {
         date::Read::Date(date) => Ok(date::days(date)),
-        date::Read::Either(a, b) => Err(Problem::new(
-            "E0321",
-            Text::new(format!("`{cell}` may be {a} or {b}"), format!("“{cell}”可能是 {a} 也可能是 {b}")),
-            Text::new("the day or the month first?", "先写日还是先写月？"),
-        )
-        .help(Text::new("write the year first, as one of the two", "请把年写在最前，写成其中一个"))),
-        date::Read::No => Err(Problem::new(
-            "E0321",
-            Text::new(format!("`{cell}` is not a date"), format!("“{cell}”不是日期")),
-            Text::new("expected a day of the calendar", "这里要写具体的某一天"),
-        )
-        .help(Text::new("write the day, as in 2027-06-30; ? if it is not known", "请写到日，如 2027-06-30；不知道写 ?"))
-        .help(Text::new(
-            "of a month or a quarter write the first and the last: 2027-07-01..2027-09-30",
-            "只知道月份或季度，请写首日和末日：2027-07-01..2027-09-30",
-        ))),
+        date::Read::Either(a, b) => {
+            let days = [a, b].map(|day| day.to_string());
+            Err(Problem::new(Code::E0321, cells::two_days(&quoted(cell), days.each_ref().map(String::as_str))))
+        }
+        date::Read::No => Err(Problem::new(Code::E0321, cells::not_a_date(&quoted(cell)))),
     }
 }
 
@@ -391,7 +312,7 @@ mod tests {
         let reader = Reader::plain(&ColumnKind::Date);
         let quarter = read("2027-07-01..2027-09-30", &reader);
         assert_eq!(quarter, Ok(Fact::Between(21_000.0, 21_091.0)));
-        assert_eq!(read("2027-09-30..2027-07-01", &reader).map_err(|problem| problem.code), Err("E0310"));
-        assert_eq!(read("2027-07-01..Q4", &reader).map_err(|problem| problem.code), Err("E0321"));
+        assert_eq!(read("2027-09-30..2027-07-01", &reader).map_err(|problem| problem.code), Err(Code::E0310));
+        assert_eq!(read("2027-07-01..Q4", &reader).map_err(|problem| problem.code), Err(Code::E0321));
     }
 }

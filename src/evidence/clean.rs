@@ -6,11 +6,12 @@ use super::header::builder;
 use super::heading::Heading;
 use super::left_out::{LeftOut, Looking, short};
 use super::read::{Reading, layout, settle};
-use super::{Layout, Reader, Table, locate, number};
+use super::{Layout, Reader, Table, locate, number, words};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::identity;
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 use crate::rubric::{Column, ColumnKind, TableSpec};
+use crate::say::findings::fix;
 use crate::unit::Decimal;
 use crate::unit::date::{self, Order};
 use std::ops::Range;
@@ -201,7 +202,7 @@ impl Cleaning<'_> {
     fn header(&mut self, heading: Heading, headers: &[String]) {
         let top = heading.upper.unwrap_or(heading.start);
         if let Some(passed) = heading.passed {
-            self.drop(passed..top, Text::new("above the header", "在表头之上"));
+            self.drop(passed..top, fix::above_the_header());
         }
         if top < heading.last() {
             let (cells, _) = locate::cells(self.bytes, heading.last(), self.delimiter);
@@ -214,7 +215,7 @@ impl Cleaning<'_> {
                 column: None,
                 old: short(&self.text(range.clone())),
                 new: Some(short(&String::from_utf8_lossy(&line))),
-                why: Text::new("a header over several lines", "表头占几行"),
+                why: fix::header_over_lines(),
             };
             self.edits.push((range, line, Some(change)));
         }
@@ -230,7 +231,7 @@ impl Cleaning<'_> {
         headers: &[String],
     ) {
         if let Some((why, _)) = left_out.rows.get(&range.start) {
-            return self.drop(range, why.said());
+            return self.drop(range, why.text());
         }
         let is_empty = |cell: &Range<usize>| locate::is_empty(&self.bytes[cell.clone()]);
         if cells.iter().all(is_empty) {
@@ -308,9 +309,9 @@ fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)
     let fact = match cell::read(written, reader) {
         Ok(fact) => fact,
         Err(problem) => {
-            let (_, new) = problem.replacement.as_ref().filter(|_| problem.is_sure)?;
+            let new = problem.replacement.as_ref().filter(|_| problem.is_sure)?;
             let is_so = cell::read(new, alone).is_ok();
-            return is_so.then(|| (new.clone(), problem.message.clone()));
+            return is_so.then(|| (new.clone(), problem.what().clone()));
         }
     };
     if cell::read(written, alone).is_ok_and(|lone| lone == fact) {
@@ -322,8 +323,8 @@ fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)
             format!("{}..{}", date::written(*first)?, date::written(*last)?)
         }
         (ColumnKind::Yes, Fact::Between(x, _)) => {
-            let [yes, no] = if reader.name.is_ascii() { ["yes", "no"] } else { ["是", "否"] };
-            if *x == 1.0 { yes } else { no }.to_owned()
+            let lang = if reader.name.is_ascii() { Lang::En } else { Lang::Zh };
+            words::yes_or_no(*x == 1.0, lang).to_owned()
         }
         (ColumnKind::Number, _) => with_points(written, reader.decimal),
         _ => return None,
@@ -335,7 +336,7 @@ fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)
         _ => String::new(),
     };
     let new = if is_it(&new) { new } else { plain() };
-    is_it(&new).then(|| (new, Text::new("as the other cells of its column tell", "按同列其他格的写法读")))
+    is_it(&new).then(|| (new, fix::as_others_tell()))
 }
 
 /// The numbers of a cell with a point before their decimals, and nothing among their thousands.

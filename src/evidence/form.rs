@@ -3,8 +3,9 @@
 use super::header::builder;
 use super::heading::delimiter;
 use super::{locate, unclosed};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
+use crate::say::findings::header;
 
 /// A form as filled in.
 #[derive(Clone, Debug)]
@@ -43,10 +44,8 @@ pub fn read(
         findings.push(super::left_out::without_value(Span::new(source, *at..*at), formula));
     }
     let mut records = builder(delimiter).from_reader(&bytes[start..]).into_byte_records();
-    let help = format!("`{blank}` prints an empty one");
-    let Some(header) = records.next() else {
-        let finding = Finding::new("E0601", "the form is empty").at(Span::new(source, 0..0), "no header line");
-        findings.push(finding.help(help));
+    let Some(first) = records.next() else {
+        findings.push(Finding::new(Code::E0601, header::empty_form(blank)).place(Span::new(source, 0..0)));
         return None;
     };
     let (cells, open) = locate::cells(bytes, start, delimiter);
@@ -56,15 +55,11 @@ pub fn read(
         return None;
     }
     let cell = |cell: &[u8]| identity::trim(&String::from_utf8_lossy(cell)).to_owned();
-    let headers: Vec<String> = header.expect("bytes in memory can be read").iter().map(cell).collect();
+    let headers: Vec<String> = first.expect("bytes in memory can be read").iter().map(cell).collect();
     let place = |column: &&str| identity::find(headers.iter().map(String::as_str), column);
     let missing: Vec<&str> = columns.iter().copied().filter(|column| place(column).is_none()).collect();
     if !missing.is_empty() {
-        let named: Vec<String> = missing.iter().map(|column| format!("`{column}`")).collect();
-        let what = if missing.len() == 1 { "column" } else { "columns" };
-        let finding = Finding::new("E0601", format!("the form has no {what} {}", named.join(", ")));
-        let wanted = format!("its first line is {}", columns.join(","));
-        findings.push(finding.at(line, "read as the header").help(wanted).help(help));
+        findings.push(Finding::new(Code::E0601, header::form_without(&missing, columns, blank)).place(line));
         return None;
     }
     let places: Vec<usize> = columns.iter().filter_map(place).collect();
@@ -84,11 +79,8 @@ pub fn read(
         if cells.len() > headers.len() {
             let extra = cells[headers.len()].start..cells[cells.len() - 1].end;
             is_whole = false;
-            let message = format!("a line has {} cells where the header has {}", cells.len(), headers.len());
-            let finding = Finding::new("E0304", message).at(Span::new(source, extra), "too many from here");
-            findings.push(
-                finding.help("decimals follow a point: 0.5; a cell that holds the separator stands in quotation marks"),
-            );
+            let message = header::form_line_too_long(cells.len(), headers.len());
+            findings.push(Finding::new(Code::E0304, message).place(Span::new(source, extra)));
             continue;
         }
         let end = cells[cells.len() - 1].end;

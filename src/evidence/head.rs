@@ -8,9 +8,9 @@ use super::profile::Profile;
 use super::read::{Reading, layout, units};
 use super::reader::Reader;
 use super::{Table, header, locate};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
-use crate::lang::Text;
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::rubric::{Rows, TableSpec};
+use crate::say::findings::units;
 use crate::unit::Unit;
 use polars::prelude::DataFrame;
 use std::borrow::Cow;
@@ -91,16 +91,8 @@ impl Head {
         for (own, (reader, of_first)) in self.units.iter().zip(self.layout.readers().iter().zip(first)) {
             if own != of_first {
                 let header = self.table.header(&reader.name).unwrap_or(0);
-                let message = Text::new(
-                    format!("`{file}` counts column `{}` in another unit than the first file", reader.name),
-                    format!("“{file}”的列“{}”与第一个文件单位不同", reader.name),
-                );
-                let finding = Finding::new("E0320", message)
-                    .at(self.table.header_span(header), Text::new("the unit in this header", "这个表头里的单位"));
-                findings.push(finding.help(Text::new(
-                    "write the same unit in the headers of all files",
-                    "请让各文件的表头写同一个单位",
-                )));
+                let finding = Finding::new(Code::E0320, units::unlike_first_file(file, &reader.name));
+                findings.push(finding.place(self.table.header_span(header)));
             }
         }
     }

@@ -2,14 +2,13 @@
 //! inside it is found again only when a finding needs to show it.
 
 use super::cut::closing;
-use crate::diagnostic::{Finding, Span};
+use crate::diagnostic::{Code, Finding, Span};
+use crate::say::findings::table;
 use std::ops::Range;
 
 /// That the quotation mark which stands here is never closed.
 pub(crate) fn unclosed(mark: Span) -> Finding {
-    Finding::new("E0314", "a quotation mark is never closed")
-        .at(mark, "opened here")
-        .help("close it; inside a quoted cell a quotation mark is written twice")
+    Finding::new(Code::E0314, table::unclosed()).place(mark)
 }
 
 /// No table has more columns. What follows in a record counts as a part of its last cell.

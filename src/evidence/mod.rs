@@ -88,24 +88,42 @@ fn text_of(cell: &[u8]) -> String {
     one_line(&String::from_utf8_lossy(cell))
 }
 
+/// Those of `n` ideas of which one name is this one; else is this but for capitals; else contains it.
+fn called<'a, N: IntoIterator<Item = &'a String>>(name: &str, n: usize, names: impl Fn(usize) -> N) -> Vec<usize> {
+    let (look, wanted) = (identity::look(name), identity::key(name));
+    let ways: [&dyn Fn(&str) -> bool; 3] =
+        [&|text| identity::look(text) == look, &|text| identity::key(text) == wanted, &|text| {
+            !wanted.is_empty() && identity::key(text).contains(&*wanted)
+        }];
+    let all = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
+        (0..n).filter(|&idea| names(idea).into_iter().any(|text| is_it(text))).collect()
+    };
+    ways.into_iter().map(all).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
 impl Evidence {
     /// The ideas that a name could mean: the one of this id; else those of this name; else those of this id or name but
     /// for capitals; else all whose name or id contains it.
     pub fn matches(&self, name: &str) -> Vec<usize> {
         // As names are read from the table.
         let name = one_line(name);
-        let (look, wanted) = (identity::look(&name), identity::key(&name));
-        let all = |is_it: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            (0..self.ids.len()).filter(|&i| is_it(&self.ids[i]) || is_it(&self.names[i])).collect()
-        };
-        if let Some(id) = (0..self.ids.len()).find(|&i| identity::look(&self.ids[i]) == look) {
+        let look = identity::look(&name);
+        if let Some(id) = self.ids.iter().position(|id| identity::look(id) == look) {
             return vec![id];
         }
-        let ways: [&dyn Fn(&str) -> bool; 3] =
-            [&|text| identity::look(text) == look, &|text| identity::key(text) == wanted, &|text| {
-                !wanted.is_empty() && identity::key(text).contains(&*wanted)
-            }];
-        ways.into_iter().map(all).find(|found| !found.is_empty()).unwrap_or_default()
+        called(&name, self.ids.len(), |idea| [&self.ids[idea], &self.names[idea]])
+    }
+
+    /// The ideas that a name could mean by what stands in other columns than the one that is shown.
+    pub fn matches_in<const N: usize>(&self, columns: [&str; N], name: &str) -> Vec<usize> {
+        let columns: Vec<usize> = columns.iter().filter_map(|column| self.table.header(column)).collect();
+        let mut rows = self.table.rows();
+        let names = |idea: usize| {
+            let row = rows.get(idea);
+            columns.iter().map(|column| one_line(&row[*column])).collect::<Vec<_>>()
+        };
+        let names: Vec<Vec<String>> = (0..self.ids.len()).map(names).collect();
+        called(&one_line(name), names.len(), |idea| &names[idea])
     }
 
     /// The currency that amounts are counted in, as the rubric or the signs of the table say; none where neither does.

@@ -2,7 +2,7 @@
 
 use super::cell::Problem;
 use super::left_out::{Doubt, Why};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Code, Findings};
 
 /// What is wrong with records: the first of each kind, in their order, and how many there are. A text of mistakes alone would
 /// take many times its length.
@@ -11,7 +11,7 @@ pub struct Objections {
     /// As many of each kind as are told.
     pub first: Vec<Objection>,
     /// How many there are by code, in the order of the first of each.
-    pub counts: Vec<(&'static str, usize)>,
+    pub counts: Vec<(Code, usize)>,
 }
 
 impl Objections {
@@ -49,7 +49,7 @@ impl Objections {
         self.counts.retain(|(_, n)| *n > 0);
     }
 
-    fn count(&mut self, code: &'static str) -> &mut usize {
+    fn count(&mut self, code: Code) -> &mut usize {
         let known = self.counts.iter().position(|(known, _)| *known == code);
         let at = known.unwrap_or_else(|| {
             self.counts.push((code, 0));
@@ -59,8 +59,8 @@ impl Objections {
     }
 
     /// How many of each kind are only counted.
-    pub(super) fn more(&self) -> impl Iterator<Item = (&'static str, usize)> {
-        let told = |code: &str| self.first.iter().filter(|objection| objection.what.code() == code).count();
+    pub(super) fn more(&self) -> impl Iterator<Item = (Code, usize)> {
+        let told = |code: Code| self.first.iter().filter(|objection| objection.what.code() == code).count();
         self.counts.iter().map(move |&(code, n)| (code, n - told(code))).filter(|(_, n)| *n > 0)
     }
 }
@@ -93,14 +93,14 @@ pub enum What {
 
 impl What {
     /// The code that it is told by.
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> Code {
         match self {
-            What::Ragged(_) => "E0304",
-            What::Nameless(_) => "E0305",
-            What::Misnamed(_) => "E0316",
+            What::Ragged(_) => Code::E0304,
+            What::Nameless(_) => Code::E0305,
+            What::Misnamed(_) => Code::E0316,
             What::Cell(_, problem) => problem.code,
-            What::NoIdea(..) => "W0315",
-            What::Doubtful(..) => "W0317",
+            What::NoIdea(..) => Code::W0315,
+            What::Doubtful(..) => Code::W0317,
         }
     }
 }
@@ -125,7 +125,7 @@ mod tests {
         let starts: Vec<usize> = all.first.iter().map(|objection| objection.start).collect();
         assert_eq!((starts.len(), &starts[..8]), (MOST + 3, &[0, 1, 2, 3, 4, 5, 6, 8][..]));
         assert!(starts.is_sorted());
-        assert_eq!(all.counts, [("E0305", MOST + 20), ("E0304", 3)]);
-        assert_eq!(all.more().collect::<Vec<_>>(), [("E0305", 20)]);
+        assert_eq!(all.counts, [(Code::E0305, MOST + 20), (Code::E0304, 3)]);
+        assert_eq!(all.more().collect::<Vec<_>>(), [(Code::E0305, 20)]);
     }
 }

@@ -7,7 +7,8 @@ use super::quantity::{Fault, Part, Quantity};
 use super::reader::Reader;
 use super::refusal::{infinite, no_number, one_unit, reversed, told};
 use super::words::{ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, Open};
-use crate::lang::Text;
+use crate::diagnostic::{Code, quoted};
+use crate::say::findings::numbers::{self, NotANumber, OneEnd, OneUnit};
 use crate::unit::{Decimal, Measure, Word, next_word};
 
 /// Reads a number, in whatever shape.
@@ -135,7 +136,9 @@ fn plus_minus(center: &str, around: &str, cell: &str, reader: &Reader) -> Result
             (x, x.abs() * b.value(0).unwrap_or(f64::NAN))
         }
         false => {
-            share_unit(&mut a, &mut b, cell)?;
+            if !share_unit(&mut a, &mut b) {
+                return Err(one_unit(cell, OneUnit::Unknown));
+            }
             let x = reader.amount(&a, cell)?;
             match (a.value(0), b.value(0)) {
                 // How far it may be off counts as the number itself does, and is no fact that could be doubted.
@@ -154,31 +157,19 @@ fn plus_minus(center: &str, around: &str, cell: &str, reader: &Reader) -> Result
 fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     if let Some(dots) = text.find("...") {
         let (low, high) = (text[..dots].trim(), text[dots..].trim_start_matches('.').trim());
-        let problem = no_number(cell, Text::new("three dots", "三个点"));
-        return Err(
-            problem.surely(Text::new("a range is written with two dots", "范围用两个点"), format!("{low}..{high}"))
-        );
+        let new = format!("{low}..{high}");
+        return Err(no_number(cell, NotANumber::ThreeDots(&quoted(&new))).surely(new));
     }
     let ends: Vec<&str> = text.split("..").map(str::trim).collect();
     if ends.len() > 3 {
-        return Err(no_number(cell, Text::new("more than three points", "多于三个点"))
-            .help(Text::new("write low..high, or low..likely..high", "请写 最低..最高，或 最低..最可能..最高")));
+        return Err(no_number(cell, NotANumber::ManyEnds));
     }
     if ends.iter().any(|end| end.is_empty()) {
-        let problem = Problem::new(
-            "E0307",
-            Text::new(format!("`{cell}` has one end only"), format!("“{cell}”只有一端")),
-            Text::new("a range has two ends", "范围要有两端"),
-        );
+        let problem = |meant| Problem::new(Code::E0307, numbers::one_end(&quoted(cell), meant));
         return Err(match ends.as_slice() {
-            [low, ""] => problem.replace(Text::new("for so much or more write", "若是“至少”，请写"), format!("≥{low}")),
-            ["", high] => {
-                problem.replace(Text::new("for so much or less write", "若是“至多”，请写"), format!("≤{high}"))
-            }
-            _ => problem.help(Text::new(
-                "write how low and how high it could be, as in 800万..1200万",
-                "请写出最低和最高，如 800万..1200万",
-            )),
+            [low, ""] => problem(OneEnd::AtLeast(&quoted(&format!("≥{low}")))).replace(format!("≥{low}")),
+            ["", high] => problem(OneEnd::AtMost(&quoted(&format!("≤{high}")))).replace(format!("≤{high}")),
+            _ => problem(OneEnd::Unknown),
         });
     }
     let read = |end: &&str| Quantity::read(end, reader.decimal).map_err(|fault| told(fault, cell, reader));
@@ -188,7 +179,7 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     // A period stands at every end, or at none.
     let has_period = |q: &Quantity| q.per.is_some() || q.value(0) == Some(0.0);
     if quantities.iter().any(|q| q.per.is_some()) && !quantities.iter().all(has_period) {
-        return Err(one_unit(cell));
+        return Err(one_unit(cell, OneUnit::Unknown));
     }
     let are_carrying = quantities.iter().any(|q| !q.is_bare());
     let only_money =
@@ -201,7 +192,7 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
             .zip(&quantities)
             .map(|(end, q)| if is_bare(q) { format!("{end}{unit}") } else { (*end).to_owned() });
         let both = with.collect::<Vec<_>>().join("..");
-        return Err(one_unit(cell).replace(Text::new("write the unit at both ends", "单位两端都要写"), both));
+        return Err(one_unit(cell, OneUnit::Both(&both)));
     }
     let amounts = quantities
         .into_iter()
@@ -259,35 +250,32 @@ fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>,
         if left.trim_start().starts_with("每") {
             high.per = high.per.or(low.per);
         }
-        share_unit(&mut low, &mut high, cell).map_err(|problem| {
+        if !share_unit(&mut low, &mut high) {
             // 300万-500 is to carry its unit at both ends, or at the right one.
             let with = format!("{}{}", text.trim(), unit_text(left.trim()));
-            problem.replace(Text::new("write the unit at both ends", "单位两端都要写"), with)
-        })?;
+            return Err(one_unit(cell, OneUnit::Both(&with)));
+        }
         let (low, high) = (reader.amount(&low, cell)?, reader.amount(&high, cell)?);
         if low > high {
             // $500-$1k is 500 to 1,000 to most, and 500-1k may be either.
-            let problem = match as_written.is_some_and(|x| x <= high) {
-                true => one_unit(cell),
-                false => reversed(cell, format!("{}..{}", right.trim(), left.trim())),
-            };
             let apart = format!("{}..{}", left.trim(), right.trim());
-            let offer = Text::new("if each stands for itself, write", "若两端各是一个数，请写");
-            return Err(if has_signs { problem.replace(offer, apart) } else { problem });
+            return Err(match as_written.is_some_and(|x| x <= high) {
+                true if has_signs => one_unit(cell, OneUnit::Apart(&apart)),
+                true => one_unit(cell, OneUnit::Unknown),
+                false => reversed(cell, format!("{}..{}", right.trim(), left.trim())),
+            });
         }
         return Ok(Some((low, high)));
     }
     Ok(None)
 }
 
-/// The unit at the right end of a range is that of both; one at the left end only may be meant for one or both.
-fn share_unit(left: &mut Quantity, right: &mut Quantity, cell: &str) -> Result<(), Problem> {
+/// The unit at the right end of a range is that of both; one at the left end only may be meant for one or both, and is not
+/// shared.
+fn share_unit(left: &mut Quantity, right: &mut Quantity) -> bool {
     let has_size = |q: &Quantity| q.is_scaled() || q.percent || q.time().is_some();
-    if has_size(left) && !has_size(right) {
-        return Err(one_unit(cell));
-    }
-    if left.per.is_some() && right.per.is_none() {
-        return Err(one_unit(cell));
+    if (has_size(left) && !has_size(right)) || (left.per.is_some() && right.per.is_none()) {
+        return false;
     }
     if left.count.is_some() && right.count.is_none() && right.has_no_kind() {
         right.count = left.count;
@@ -306,7 +294,7 @@ fn share_unit(left: &mut Quantity, right: &mut Quantity, cell: &str) -> Result<(
     let money = right.currency.clone().or_else(|| left.currency.clone());
     right.currency = money.clone();
     left.currency = left.currency.clone().or(money);
-    Ok(())
+    true
 }
 
 /// `2024-03`: a month of a year, and no range.

@@ -2,16 +2,17 @@
 
 use super::block::{Block, Layout};
 use super::cut::{self, LONGEST};
-use super::left_out::{LeftOut, Looking, is_short, is_total, keep, pasted, short, tell_doubt, tell_marks};
+use super::left_out::{LeftOut, Looking, is_short, is_total, pasted, tell_doubt, tell_left_out, tell_marks};
 use super::objection::{Objection, What};
 use super::profile::{Profile, Remark};
 use super::reader::Reader;
 use super::{Evidence, Table, cell, locate, one_line, unclosed, words};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span, code};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::input::budget;
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::rubric::{Rows, TableSpec};
+use crate::say::findings::table::{self as say, Endless};
 use crate::unit::Unit;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -124,8 +125,8 @@ impl<'f> Reading<'f> {
         for objection in objections.first {
             self.object(objection);
         }
-        for (id, n) in more {
-            self.findings.count_more(code(id).expect("objections have codes of the registry"), n);
+        for (code, n) in more {
+            self.findings.count_more(code, n);
         }
         let mut take = |list: Option<usize>| list.map_or(Vec::new(), |list| std::mem::take(&mut words[list]));
         let shown = take(name_words.filter(|list| Some(*list) != id_words));
@@ -142,11 +143,7 @@ impl<'f> Reading<'f> {
             self.check_closed(start);
         }
         if self.table.starts.is_empty() && !self.findings.has_errors() {
-            self.findings.push(
-                Finding::new("E0301", "the table has a header but no idea")
-                    .at(self.table.header_line(), "only this line")
-                    .help("write one line for each idea below it"),
-            );
+            self.findings.push(Finding::new(Code::E0301, say::no_idea()).place(self.table.header_line()));
         }
         let total = ids.len();
         let readers = layout.readers().to_vec();
@@ -155,9 +152,8 @@ impl<'f> Reading<'f> {
 
     /// That the table has more ideas than may be in memory.
     fn too_many(&mut self, most: usize, spec: &TableSpec, sources: &Sources) {
-        let judges = spec.judges;
-        let why = format!("it has more than the {most} ideas that can be kept for {judges} criteria and gates");
-        self.findings.push(budget::too_large(&sources.get(self.table.source).name, &why));
+        let name = &sources.get(self.table.source).name;
+        self.findings.push(budget::too_large(name, &say::too_many_ideas(most, spec.judges)));
     }
 
     /// Reads all records below the header, on all cores where there are many, until there are more than `most`.
@@ -167,9 +163,8 @@ impl<'f> Reading<'f> {
         let parts = cut::parts(bytes, self.table.delimiter, PART);
         if let Some(long) = parts.iter().find(|part| self.is_too_long(&bytes[(*part).clone()])) {
             let start = self.table.header_end + long.start;
-            let finding = Finding::new("E0317", "a row is longer than 64 MiB");
-            let finding = finding.at(Span::new(self.table.source, start..start + 1), "begins here");
-            self.findings.push(finding.help("is a line end missing, or a quotation mark too many?"));
+            let place = Span::new(self.table.source, start..start + 1);
+            self.findings.push(Finding::new(Code::E0317, say::row_too_long(Endless::Row)).place(place));
             return layout.read(&[]);
         }
         let ideas = AtomicUsize::new(0);
@@ -201,20 +196,8 @@ impl<'f> Reading<'f> {
             What::Ragged(found) => self.ragged(start, found),
             What::Cell(header, problem) => self.bad_cell(start, header, problem),
             What::NoIdea(why, name) => {
-                let why = why.said();
                 let place = Span::new(self.table.source, self.table.nth_cell(start, 0));
-                let message = match short(&name).as_str() {
-                    "" => Text::new(
-                        "a row without a name is not an idea and was left out",
-                        "有一行没有名称，不是创意，没有读",
-                    ),
-                    cut => Text::new(
-                        format!("`{cut}` is not an idea and was left out"),
-                        format!("“{cut}”不是创意，没有读"),
-                    ),
-                };
-                let finding = Finding::new("W0315", message).at(place, why);
-                self.findings.push(if is_short(&name) { finding.help(keep(&name)) } else { finding });
+                self.findings.push(tell_left_out(&name, why, place));
             }
             What::Doubtful(doubt, name) => {
                 let place = |start| Span::new(self.table.source, self.table.first_cell(start));
@@ -222,28 +205,22 @@ impl<'f> Reading<'f> {
             }
             What::Nameless(header) => {
                 let table = &self.table;
-                self.findings.push_made("E0305", || {
+                self.findings.push_made(Code::E0305, || {
                     let (cells, _) = locate::cells(&table.bytes, start, table.delimiter);
                     let span = Span::new(table.source, table.nth_cell(start, header));
                     let text = |cell: &Range<usize>| String::from_utf8_lossy(&table.bytes[cell.clone()]).into_owned();
                     let first = cells.iter().map(text).map(|text| one_line(text.trim().trim_matches('"')));
                     let first = first.into_iter().find(|text| !text.is_empty()).unwrap_or_default();
-                    let message = Text::new("an idea has no name", "有一个创意没有名称");
-                    let finding = Finding::new("E0305", message).at(span, Text::new("name it here", "请写上名称"));
-                    let finding = finding.help(Text::new("results are told by the idea's name", "结果都按名称来说"));
-                    match first.starts_with(char::is_alphabetic) && is_short(&first) {
-                        true => finding.help(skip("if the row is no idea", "若这一行不是创意", &first)),
-                        false => finding,
-                    }
-                    .among(None, "")
+                    let is_name = first.starts_with(char::is_alphabetic) && is_short(&first);
+                    let named = is_name.then(|| pasted(&[&first]));
+                    Finding::new(Code::E0305, say::nameless(named.as_deref())).place(span).among(None, "")
                 });
             }
             What::Misnamed(header) => {
                 let cell = self.table.nth_cell(start, header);
                 let name = one_line(String::from_utf8_lossy(&self.table.bytes[cell.clone()]).trim_matches('"'));
-                let message = format!("`{name}` is an error of a formula, and no name of an idea");
-                let finding = Finding::new("E0316", message).at(Span::new(self.table.source, cell), "it has no result");
-                self.findings.push(finding.help("mend the formula in the spreadsheet"));
+                let place = Span::new(self.table.source, cell);
+                self.findings.push(Finding::new(Code::E0316, say::misnamed(&name)).place(place));
             }
         }
     }
@@ -259,7 +236,7 @@ impl<'f> Reading<'f> {
             }
             if let Some((first, at)) = seen.insert(look, (id, start)) {
                 let place = |start| Span::new(self.table.source, self.table.nth_cell(start, column));
-                self.findings.push_made("E0306", || two_named([first, id], [place(at), place(start)]));
+                self.findings.push_made(Code::E0306, || two_named([first, id], [place(at), place(start)]));
             }
         }
     }
@@ -279,20 +256,15 @@ impl<'f> Reading<'f> {
         if open.is_some() {
             return;
         }
-        let plural = if found == 1 { "cell" } else { "cells" };
-        let finding = Finding::new("E0304", format!("a row has {found} {plural} where the header has {wanted}"));
-        let finding = if found > wanted {
+        let (message, range) = if found > wanted {
             let is_filled = |cell: &&Range<usize>| !self.table.bytes[(*cell).clone()].trim_ascii().is_empty();
             let extra = cells[wanted..].iter().find(is_filled).unwrap_or(&cells[wanted]).start..line.end;
-            finding
-                .at(Span::new(self.table.source, extra), "too many from here")
-                .help("a cell that holds the separator stands in quotation marks: \"1,200\"")
+            (say::too_many_cells(found, wanted), extra)
         } else {
-            finding.at(Span::new(self.table.source, line), format!("{} missing", wanted - found)).help(format!(
-                "an unknown cell is left empty, but its separator `{}` is needed",
-                char::from(self.table.delimiter).escape_default()
-            ))
+            let separator = char::from(self.table.delimiter).escape_default().to_string();
+            (say::too_few_cells(found, wanted, &separator), line)
         };
+        let finding = Finding::new(Code::E0304, message).place(Span::new(self.table.source, range));
         self.findings.push(finding.among(None, ""));
     }
 
@@ -308,45 +280,24 @@ impl<'f> Reading<'f> {
             let span = Span::new(table.source, range);
             let cell = String::from_utf8_lossy(&table.bytes[span.range.clone()]);
             let cell = identity::trim(cell.trim().trim_matches('"'));
-            let mut finding = problem.finding(&table.headers[header], cell, span.clone());
+            let finding = problem.finding(&table.headers[header], cell, span.clone());
             // In a text the replacement needs quotation marks where it holds a separator.
             let quoted = |new: &str| !is_sheet && new.as_bytes().contains(&table.delimiter);
             let written = |new: &str| if quoted(new) { format!("\"{new}\"") } else { new.to_owned() };
-            let new = problem.replacement.as_ref().map(|(_, new)| written(new));
-            finding.fix = new.map(|new| (span, new));
-            finding
+            match &problem.replacement {
+                Some(new) => finding.mend(span, written(new)),
+                None => finding,
+            }
         });
     }
 }
 
-/// How rows are left out that are no ideas.
-fn skip(if_en: &str, if_zh: &str, name: &str) -> Text {
-    let name = pasted(&[name]);
-    Text::new(
-        format!("{if_en}, write under [rubric]: skip = [{name}]"),
-        format!("{if_zh}，请在 [rubric] 里写：skip = [{name}]"),
-    )
-}
-
 /// That two ideas have the same name, however they are written.
 pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) -> Finding {
-    let message = Text::new(format!("two ideas are named `{second}`"), format!("有两个创意都叫“{second}”"));
-    let finding = Finding::new("E0306", message)
-        .at(here, Text::new("the second", "第二个"))
-        .and(there, Text::new("the first", "第一个"))
-        .help(Text::new(
-            "rename one of them, or delete it if it says the same",
-            "请给其中一个改名；若内容重复，删去一个",
-        ));
     // Who skips a name skips all rows of it.
-    let finding = match is_total(second) {
-        true => finding.help(skip("if they are totals and no ideas", "若它们是小计、合计而不是创意", second)),
-        false => finding,
-    };
-    match identity::difference(first, second) {
-        Some(difference) => finding.note(difference),
-        None => finding,
-    }
+    let total = is_total(second).then(|| pasted(&[second]));
+    let message = say::same_name(second, total.as_deref(), identity::differing(first, second).as_ref());
+    Finding::new(Code::E0306, message).place(here).also(there)
 }
 
 /// What the rubric reads of a table with these headers.

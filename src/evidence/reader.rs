@@ -5,8 +5,10 @@ use super::cell::Problem;
 use super::number::{narrow, whole};
 use super::quantity::Quantity;
 use super::refusal::{far_above, infinite, too_great, too_small};
+use crate::diagnostic::Code;
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money};
+use crate::say::findings::units::{self, Undeclared};
 use crate::unit::date::Order;
 use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, period_name, scale_name, time_name};
 use std::sync::Arc;
@@ -101,6 +103,12 @@ impl Reader {
         }
     }
 
+    /// Whether its numbers are shares: by the header or the rubric, or because cells carry a sign of per cent.
+    pub fn counts_shares(&self) -> bool {
+        [self.bare, self.counted].iter().any(|unit| unit.measure == Some(Measure::Share))
+            || self.signs == Percent::Wanted
+    }
+
     /// Whether a plain number in a cell is the evidence as it stands.
     pub(super) fn is_plain(&self) -> bool {
         let is_counted_so = self.bare == self.counted && self.bare.measure != Some(Measure::Share);
@@ -158,11 +166,8 @@ impl Reader {
             },
             (Some(Measure::Time(_)), Some(Measure::Time(to))) => value / to,
             (Some(Measure::Time(unit)), None) => {
-                return Err(self.undeclared(
-                    written,
-                    [time_name(unit, Lang::En).into(), time_name(unit, Lang::Zh).into()],
-                    false,
-                ));
+                let unit = Text::new(time_name(unit, Lang::En), time_name(unit, Lang::Zh));
+                return Err(self.undeclared(written, Undeclared::Time, &unit));
             }
             (Some(Measure::Count(_)), None) => value,
             (Some(Measure::Count(a)), Some(Measure::Count(b))) if a == b => value,
@@ -176,14 +181,13 @@ impl Reader {
                 let own = Unit { measure: said, ..Unit::default() }.currency();
                 let counted = self.counted.currency().or(own).or(self.money.own);
                 let unit = |lang: Lang| {
-                    let usual = lang.pick("USD", "CNY");
                     let what = match said.or(self.counted.measure) {
                         Some(Measure::Share) => "%",
-                        _ => counted.map_or(usual, Currency::code),
+                        _ => counted.map_or(units::USUAL_CURRENCY.get(lang), Currency::code),
                     };
                     format!("{what}/{}", period_name(per, lang))
                 };
-                Err(self.undeclared(written, [unit(Lang::En), unit(Lang::Zh)], true))
+                Err(self.undeclared(written, Undeclared::Rate, &Text::new(unit(Lang::En), unit(Lang::Zh))))
             }
             (None, _) => Ok(value),
         }
@@ -242,8 +246,9 @@ impl Reader {
     }
 
     /// What is to be said of a cell without a unit that was read: it looks as if a 万 or a k were missing, or as if the power
-    /// of ten of the header had been counted in before.
-    pub(super) fn doubt(&self, written: &str, value: f64) -> Option<Problem> {
+    /// of ten of the header had been counted in before. `is_one` tells whether it is one number, which another can take the
+    /// place of.
+    pub(super) fn doubt(&self, written: &str, value: f64, is_one: impl Fn() -> bool) -> Option<Problem> {
         if self.is_alone(value) {
             return Some(far_above(written));
         }
@@ -254,18 +259,19 @@ impl Reader {
             let fits = |exponent: &&i32| fits(sizes.least, sizes.most, room, value * 10f64.powi(**exponent));
             let name = |exponent: &i32| scale_name(*exponent);
             if let Some(unit) = sizes.exponents.iter().find(fits).and_then(name) {
-                return Some(too_small(written, unit));
+                return Some(too_small(written, unit, is_one()));
             }
             // What is a hundred times smaller is told also where no unit of the others would fit.
             let usual = sizes.exponents.first().filter(|_| room > 1.0).and_then(name);
-            return usual.map(|unit| too_small(written, unit).without_offer());
+            return usual.map(|unit| too_small(written, unit, false));
         }
         let (least, most) = self.by_header?;
         let power = 10f64.powi(self.bare.exponent);
         let bare = || Quantity::read(&narrow(written), self.decimal).ok().filter(Quantity::is_bare)?.value(0);
         let x = whole(written.as_bytes()).filter(|_| self.decimal == Decimal::Point).or_else(bare)?;
         let is_far = x.abs() >= power && x.abs() >= 100.0 * most;
-        (is_far && fits(least, most, 10.0, x / power)).then(|| too_great(written, self.bare.exponent, x / power))
+        (is_far && fits(least, most, 10.0, x / power))
+            .then(|| too_great(written, self.bare.exponent, x / power, is_one()))
     }
 }
 
@@ -282,11 +288,7 @@ fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Opt
     let mut said = said.into_iter().flatten();
     match (said.next(), said.next()) {
         (said, None) => Ok(said),
-        _ => Err(Problem::new(
-            "E0307",
-            Text::new("two units beside one number", "一个数带了两种单位"),
-            Text::new("which is meant?", "指哪一个？"),
-        )),
+        _ => Err(Problem::new(Code::E0307, units::two_units())),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of cells: that nothing is known, yes and no, about, open ends.
 
 use crate::identity;
+use crate::lang::{Lang, Word};
 use crate::value::Levels;
 
 /// What says that nobody knows, in a cell of any kind but text. Text keeps to [`is_unknown`](crate::value::is_unknown):
@@ -253,6 +254,12 @@ pub(super) fn is_tick(cell: &str) -> bool {
 /// Whether a cell is a cross.
 pub(super) fn is_cross(key: &str) -> bool {
     CROSSES.contains(&key)
+}
+
+/// Yes or no as a cell may hold it.
+pub(super) fn yes_or_no(truth: bool, lang: Lang) -> &'static str {
+    let word = if truth { Word::new("yes", "是") } else { Word::new("no", "否") };
+    word.get(lang)
 }
 
 /// Yes, no, or neither.

@@ -5,7 +5,9 @@ use super::{Cell, Format, Table, terminal::Screen};
 use crate::diagnostic::MARK;
 use crate::evidence::Reader;
 use crate::evidence::cell::{self, Fact};
+use crate::lang::Word;
 use crate::rubric::ColumnKind;
+use crate::say::choices;
 use crate::stream::{Outlet, Piece, Rows};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -14,7 +16,11 @@ use std::sync::Mutex;
 
 pub(super) const FORMAT: Format = Format {
     id: "csv",
-    about: "comma-separated, full precision, the ideas' own columns carried along",
+    name: choices::CSV,
+    about: Word::new(
+        "comma-separated, full precision, the ideas' own columns carried along",
+        "逗号分隔，全部小数位，带上创意自己的列",
+    ),
     write,
     is_text: true,
     has_data: true,

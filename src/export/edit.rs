@@ -1,7 +1,8 @@
 //! Files of the user's, changed for them: read, changed and replaced so that nothing that others write meanwhile is lost.
 
 use super::file::{Fresh, followed};
-use crate::input::budget::{self, SMALL, read_whole};
+use crate::input::budget::{SMALL, read_whole};
+use crate::say::files;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::path::Path;
@@ -42,12 +43,10 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
             continue;
         };
         if links(&there) > 1 {
-            let why = "it has other names (hard links), which would keep the old text; give this one a copy of its own";
-            return Err(io::Error::other(why).into());
+            return Err(io::Error::other(files::hard_links()).into());
         }
         if has_access_list(&target) {
-            let why = "it has an access list (getfacl), which would be lost; remove it, or change the file by hand";
-            return Err(io::Error::other(why).into());
+            return Err(io::Error::other(files::access_list()).into());
         }
         let before = read_whole(&mut file, Some(there.len()), SMALL)?;
         let after = change(&before).map_err(Unchanged::Refused)?;
@@ -55,18 +54,11 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
             return Ok(());
         }
         if after.len() as u64 > SMALL {
-            let most = budget::bytes(SMALL);
-            let why =
-                format!("it would be longer than the {most} that are read of it; remove what is not needed first");
-            return Err(io::Error::other(why).into());
+            return Err(io::Error::other(files::too_long(SMALL)).into());
         }
         let fresh = Fresh::beside(&target, Some(&there))?;
         fresh.fill(|out| out.write_all(&after))?;
-        fresh.give_to_owner().map_err(|_| {
-            io::Error::other(
-                "it belongs to another user or group, and would become yours; ask its owner, or change a copy",
-            )
-        })?;
+        fresh.give_to_owner().map_err(|_| io::Error::other(files::other_owner()))?;
         fresh.settle()?;
         // There a lock keeps everybody from reading the file and from replacing it, its owner included.
         #[cfg(windows)]
@@ -75,14 +67,14 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
             return Ok(());
         }
     }
-    Err(io::Error::other("it is being written to all the time; try again later").into())
+    Err(io::Error::other(files::always_written()).into())
 }
 
 /// The file, locked against other runs, with what is known of it; none where it is not our turn.
 fn turn(target: &Path) -> io::Result<Option<(File, Metadata)>> {
     let there = fs::metadata(target)?;
     if !there.is_file() {
-        return Err(io::Error::other("it is no regular file"));
+        return Err(io::Error::other(files::no_regular_file()));
     }
     let file = File::open(target)?;
     match file.try_lock() {
@@ -128,7 +120,7 @@ fn replace(fresh: tempfile::TempPath, target: &Path, [before, after]: [&[u8]; 2]
         Err(error) => {
             // It may be what somebody else has saved.
             let kept = fresh.keep().map_err(|e| e.error)?;
-            Err(io::Error::other(format!("{error}; what stood there a moment ago is in `{}`", kept.display())))
+            Err(io::Error::other(files::kept(&error, &kept.display().to_string())))
         }
     }
 }
@@ -136,9 +128,7 @@ fn replace(fresh: tempfile::TempPath, target: &Path, [before, after]: [&[u8]; 2]
 /// Says what most often keeps another file from being put in the place of one.
 fn busy(error: io::Error) -> io::Error {
     match error.kind() {
-        kind @ io::ErrorKind::ResourceBusy => {
-            io::Error::new(kind, format!("{error}; if it is mounted by itself, mount its folder instead"))
-        }
+        kind @ io::ErrorKind::ResourceBusy => io::Error::new(kind, files::mounted(&error)),
         _ => error,
     }
 }

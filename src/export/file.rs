@@ -1,5 +1,6 @@
 //! Files written whole or not at all: into a temporary file beside the target, then renamed over it.
 
+use crate::say::files;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -74,7 +75,7 @@ pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
         Ok(target) => Ok(target),
         // A pipe of the shell's (/dev/fd/63) is there, but has no path.
         Err(_) if fs::metadata(path).is_err() && fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) => {
-            Err(io::Error::new(io::ErrorKind::NotFound, "it is a link that leads to no file"))
+            Err(io::Error::new(io::ErrorKind::NotFound, files::link_to_nothing()))
         }
         Err(_) => Ok(path.to_owned()),
     }
@@ -95,11 +96,11 @@ impl Fresh {
     pub fn beside(target: &Path, old: Option<&Metadata>) -> io::Result<Fresh> {
         let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if !folder.is_dir() {
-            let missing = format!("there is no folder `{}`", folder.display());
+            let missing = files::no_folder(&folder.display().to_string());
             return Err(io::Error::new(io::ErrorKind::NotFound, missing));
         }
         if old.is_some_and(is_protected) {
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "it is read-only; allow writing first"));
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, files::read_only()));
         }
         let (file, name) = nameless(folder, old.map_or(0o666, mode))?;
         // The system takes from a new file what it takes from all; an old one had what it had.
@@ -203,5 +204,5 @@ fn name_it(file: &File, folder: &Path) -> io::Result<tempfile::TempPath> {
 
 #[cfg(not(target_os = "linux"))]
 fn name_it(_: &File, _: &Path) -> io::Result<tempfile::TempPath> {
-    Err(io::Error::other("a file without a name cannot be named here"))
+    Err(io::ErrorKind::Unsupported.into())
 }

@@ -2,12 +2,18 @@
 
 use super::{Cell, Format, Table, terminal::Screen};
 use crate::diagnostic::printable_json;
+use crate::lang::Word;
+use crate::say::choices;
 use serde_json::{Map, Value, json};
 use std::io::Write;
 
 pub(super) const FORMAT: Format = Format {
     id: "json",
-    about: "one object: about the run, then a list of rows, full precision",
+    name: choices::JSON,
+    about: Word::new(
+        "one object: about the run, then a list of rows, full precision",
+        "一个对象：先是这次运行的情况，再是各行，全部小数位",
+    ),
     write,
     is_text: true,
     has_data: true,

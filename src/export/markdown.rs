@@ -2,11 +2,14 @@
 
 use super::{Format, Place, Table, terminal::Screen};
 use crate::diagnostic::printable;
+use crate::lang::Word;
+use crate::say::choices;
 use std::io::Write;
 
 pub(super) const FORMAT: Format = Format {
     id: "md",
-    about: "a Markdown table, rounded as in the terminal",
+    name: choices::MARKDOWN,
+    about: Word::new("a Markdown table, rounded as in the terminal", "Markdown 表格，小数位和终端一样"),
     write,
     is_text: true,
     has_data: false,

@@ -14,7 +14,7 @@ pub use csv::FOR_EXCEL;
 pub use every::Every;
 
 use crate::identity;
-use crate::lang::fixed;
+use crate::lang::{Word, fixed};
 use crate::rubric::Rubric;
 use crate::stream::Outlet;
 use std::collections::HashSet;
@@ -163,11 +163,14 @@ pub fn carried(headers: &[String], rubric: &Rubric, mut taken: HashSet<String>) 
 }
 
 /// A form of a table: an entry of the registry.
+#[derive(Debug)]
 pub struct Format {
     /// Its name on the command line, and the ending of its files.
     pub id: &'static str,
+    /// What it is called.
+    pub name: Word,
     /// What it is for.
-    pub about: &'static str,
+    pub about: Word,
     /// Writes a table. The width in columns and the colours matter to the terminal only.
     pub write: fn(&Table, &mut dyn Write, terminal::Screen) -> std::io::Result<()>,
     /// Whether it is text, so that a terminal can show it.

@@ -2,6 +2,8 @@
 
 use super::every::{Every, Values};
 use super::{Cell, Format, Table, terminal::Screen};
+use crate::lang::Word;
+use crate::say::choices;
 use crate::stream::{Outlet, Piece, Rows};
 use polars::prelude::{Column, DataFrame, DataType, Field, PolarsResult, Schema};
 use polars_io::parquet::write::{BatchedWriter, ParquetWriter};
@@ -10,7 +12,8 @@ use std::sync::{Arc, Mutex};
 
 pub(super) const FORMAT: Format = Format {
     id: "parquet",
-    about: "for data frames: typed columns, full precision",
+    name: choices::PARQUET,
+    about: Word::new("for data frames: typed columns, full precision", "给数据框用：列有类型，全部小数位"),
     write,
     is_text: false,
     has_data: true,

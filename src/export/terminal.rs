@@ -2,13 +2,17 @@
 
 use super::{Cell, Format, Look, Place, Table};
 use crate::diagnostic::printable;
+use crate::lang::Word;
+use crate::say::choices;
+use crate::say::line_breaks::{is_in_a_count, is_in_a_symbol, is_inside_a_word};
 use anstyle::{AnsiColor, Effects, Style};
 use std::io::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 pub(super) const FORMAT: Format = Format {
     id: "table",
-    about: "for the terminal",
+    name: choices::TABLE,
+    about: Word::new("for the terminal", "给终端看"),
     write,
     is_text: true,
     has_data: false,
@@ -101,7 +105,9 @@ pub fn pad(text: &str, width: usize, place: Place) -> String {
 /// Prose in lines of at most the screen's width, each indented.
 pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     let width = width.saturating_sub(indent).clamp(16, MOST_PROSE);
-    let options = textwrap::Options::new(width).word_separator(textwrap::WordSeparator::Custom(words));
+    let options = textwrap::Options::new(width)
+        .word_separator(textwrap::WordSeparator::Custom(words))
+        .word_splitter(textwrap::WordSplitter::Custom(hyphens));
     textwrap::wrap(text, options).into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
@@ -117,13 +123,29 @@ fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> 
         (before == ' ' && after != ' ')
             || (after != ' ' && !closes(after) && !opens(before) && !amount && (wide(before) || wide(after)))
     };
-    let chars = line.char_indices().zip(line.char_indices().skip(1));
-    let mut cuts: Vec<usize> = chars.filter(|((_, a), (_, b))| breaks(*a, *b)).map(|(_, (at, _))| at).collect();
+    let chars: Vec<(usize, char)> = line.char_indices().collect();
+    let cut = |around: &[(usize, char)]| {
+        let [(_, first), (_, before), (at, after)] = around else { return None };
+        let is_kept = match *before {
+            ' ' => is_in_a_count(*first, *after),
+            before => is_inside_a_word(before, *after),
+        };
+        (breaks(*before, *after) && !is_kept).then_some(*at)
+    };
+    let start = chars.get(..2).filter(|two| breaks(two[0].1, two[1].1)).map(|two| two[1].0);
+    let mut cuts: Vec<usize> = start.into_iter().chain(chars.windows(3).filter_map(cut)).collect();
     cuts.push(line.len());
     let mut start = 0;
     Box::new(
         cuts.into_iter().map(move |end| textwrap::core::Word::from(&line[std::mem::replace(&mut start, end)..end])),
     )
+}
+
+/// Where a word may break: behind its hyphens, but not in a symbol.
+fn hyphens(word: &str) -> Vec<usize> {
+    let mut points = textwrap::WordSplitter::HyphenSplitter.split_points(word);
+    points.retain(|&point| !is_in_a_symbol(&word[point..]));
+    points
 }
 
 /// Text cut to `width` columns, with an ellipsis where it was longer.
@@ -251,6 +273,17 @@ mod tests {
             "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\n\u{1b}[1mx\u{FFFD}]52;c;eA==\u{1b}[0m\nb\u{1b}[1m\u{1b}[34mc\u{1b}[0m\nd\u{FFFD}"
         );
         assert_eq!(plain(&text), "a\u{FFFD}[31m\u{FFFD}\u{FFFD}\nx\u{FFFD}]52;c;eA==\nbc\nd\u{FFFD}");
+    }
+
+    #[test]
+    fn counts_verdicts_and_symbols_stay_on_a_line() {
+        let wrapped = |text: &str| wrap(text, 16, 0).join("|");
+        assert_eq!(wrapped("一二三四五六七推进"), "一二三四五六七|推进");
+        assert_eq!(wrapped("一二三四五六高 2 分"), "一二三四五六高|2 分");
+        assert_eq!(wrapped("一二三四五第 3 名"), "一二三四五|第 3 名");
+        assert_eq!(wrapped("一二三四五六a τ-b 相似"), "一二三四五六a|τ-b 相似");
+        assert_eq!(wrapped("a long data-moat"), "a long data-moat");
+        assert_eq!(wrapped("some longer data-moat"), "some longer|data-moat");
     }
 
     #[test]

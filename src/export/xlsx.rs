@@ -1,6 +1,9 @@
 //! An Excel workbook of one sheet: what people read in front, what programs read behind it.
 
 use super::{Cell, Column, Format, Place, Table, terminal::Screen};
+use crate::lang::Word;
+use crate::say::choices;
+use crate::say::files;
 use rust_xlsxwriter::{
     Color, ConditionalFormat2ColorScale, ConditionalFormatType, DocProperties, ExcelDateTime, Format as Look,
     FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError,
@@ -12,7 +15,11 @@ use unicode_width::UnicodeWidthStr;
 
 pub(super) const FORMAT: Format = Format {
     id: "xlsx",
-    about: "an Excel workbook: the columns of the terminal, then those for programs, full precision",
+    name: choices::EXCEL,
+    about: Word::new(
+        "an Excel workbook: the columns of the terminal, then those for programs, full precision",
+        "Excel 工作簿：先是终端里的列，再是给程序用的列，全部小数位",
+    ),
     write,
     is_text: false,
     has_data: true,
@@ -49,14 +56,11 @@ fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
 
 /// What a sheet cannot hold is said before anything is written.
 fn check(table: &Table) -> std::io::Result<()> {
-    let instead = "write csv or parquet instead";
     if table.rows.len() >= MOST_ROWS {
-        let n = table.rows.len();
-        return Err(Error::other(format!("{n} rows are more than the 1,048,575 of an Excel sheet: {instead}")));
+        return Err(Error::other(files::too_many_rows(table.rows.len())));
     }
     if table.columns.len() > MOST_COLUMNS {
-        let n = table.columns.len();
-        return Err(Error::other(format!("{n} columns are more than the 16,384 of an Excel sheet: {instead}")));
+        return Err(Error::other(files::too_many_columns(table.columns.len())));
     }
     for (n, row) in table.rows.iter().enumerate() {
         for (cell, column) in row.iter().zip(&table.columns) {
@@ -68,11 +72,7 @@ fn check(table: &Table) -> std::io::Result<()> {
             };
             // Most texts are short in any unit.
             if text.len() > MOST_TEXT && text.encode_utf16().count() > MOST_TEXT {
-                return Err(Error::other(format!(
-                    "row {} has a text in column `{}` that is longer than the 32,767 characters of an Excel cell: {instead}",
-                    n + 1,
-                    column.key
-                )));
+                return Err(Error::other(files::too_long_for_a_cell(n + 1, &column.key)));
             }
         }
     }

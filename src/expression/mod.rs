@@ -16,6 +16,8 @@ pub use functions::{FUNCTIONS, Function};
 pub use interval::Interval;
 pub use parse::{ColumnUse, Problem, Typed, column, parse, parse_on};
 
+use crate::lang::Text;
+use crate::say::findings::expression::{Hazard, Kind, hazards};
 use crate::value::Levels;
 use std::ops::Range;
 
@@ -30,6 +32,17 @@ pub enum Type {
     Text,
     /// A day: only compared, and counted between two.
     Date,
+}
+
+impl From<Type> for Kind {
+    fn from(kind: Type) -> Kind {
+        match kind {
+            Type::Number => Kind::Number,
+            Type::Truth => Kind::Truth,
+            Type::Text => Kind::Text,
+            Type::Date => Kind::Date,
+        }
+    }
 }
 
 /// A well-typed expression over columns. Unknown evidence makes a result unknown, as NULL does in SQL.
@@ -129,21 +142,21 @@ impl Expr {
     }
 
     /// What in it can be without a result, in words.
-    pub fn hazards(&self) -> String {
-        let mut hazards: Vec<&str> = Vec::new();
+    pub fn without_result(&self) -> Text {
+        let mut found: Vec<Hazard> = Vec::new();
         self.walk(&mut |e| {
             let hazard = match e {
-                Expr::Binary(Operator::Divide, ..) => "a division by zero",
-                Expr::Call(Function::Ln | Function::Log10, _) => "a logarithm of zero or less",
-                Expr::Call(Function::Sqrt, _) => "a root of less than zero",
-                Expr::Call(Function::Power, _) => "a power without a result",
+                Expr::Binary(Operator::Divide, ..) => Hazard::Division,
+                Expr::Call(Function::Ln | Function::Log10, _) => Hazard::Logarithm,
+                Expr::Call(Function::Sqrt, _) => Hazard::Root,
+                Expr::Call(Function::Power, _) => Hazard::Power,
                 _ => return,
             };
-            if !hazards.contains(&hazard) {
-                hazards.push(hazard);
+            if !found.contains(&hazard) {
+                found.push(hazard);
             }
         });
-        if hazards.is_empty() { "a result too great to compute with".into() } else { hazards.join(" or ") }
+        hazards(&found)
     }
 
     /// The columns it reads, each once, by slot.

@@ -3,7 +3,10 @@
 use super::place::{advice, bytes, syntax};
 use super::sql::Reader;
 use super::{ColumnRef, Expr, Type};
+use crate::diagnostic::Code;
 use crate::identity;
+use crate::say::Message;
+use crate::say::findings::expression as say;
 use sqlparser::ast;
 use sqlparser::dialect::GenericDialect;
 use sqlparser::parser::Parser;
@@ -41,28 +44,21 @@ pub struct ColumnUse {
 }
 
 /// Why a text is not a supported expression.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Problem {
     /// The finding's code: E0213, E0214 or E0215.
-    pub code: &'static str,
-    /// What is wrong.
-    pub message: String,
+    pub code: Code,
+    /// What is wrong, and what to do.
+    pub message: Box<Message>,
     /// Where in the text.
     pub range: Range<usize>,
-    /// What to write instead, if that is known: the words of the suggestion and the replacement.
-    pub instead: Option<Box<(String, String)>>,
-    /// Other advice.
-    pub help: Option<String>,
+    /// What to write there instead, if that is known.
+    pub instead: Option<String>,
 }
 
 impl Problem {
-    pub(super) fn new(code: &'static str, message: impl Into<String>, range: Range<usize>) -> Problem {
-        Problem { code, message: message.into(), range, instead: None, help: None }
-    }
-
-    pub(super) fn help(mut self, help: impl Into<String>) -> Problem {
-        self.help = Some(help.into());
-        self
+    pub(super) fn new(code: Code, message: Message, range: Range<usize>) -> Problem {
+        Problem { code, message: Box::new(message), range, instead: None }
     }
 }
 
@@ -83,16 +79,14 @@ pub fn column(text: &str) -> Typed {
 /// The same where `as_of` is a day, in days since 1970.
 pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
     if text.trim().is_empty() {
-        return Err(Problem::new("E0213", "the expression is empty", 0..text.len()).help("name a column of the table"));
+        return Err(Problem::new(Code::E0213, say::empty(), 0..text.len()));
     }
     if text.len() > MOST_BYTES {
-        let message = format!("the expression is longer than {MOST_BYTES} bytes");
-        return Err(Problem::new("E0213", message, 0..text.len()).help(SPLIT));
+        return Err(Problem::new(Code::E0213, say::too_long(MOST_BYTES), 0..text.len()));
     }
     let words = text.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and") || w.eq_ignore_ascii_case("or"));
     if text.bytes().filter(|b| b"+-*/".contains(b)).count() + words.count() > MOST_OPERATORS {
-        let message = format!("the expression has more than {MOST_OPERATORS} operators");
-        return Err(Problem::new("E0213", message, 0..text.len()).help(SPLIT));
+        return Err(Problem::new(Code::E0213, say::too_many_operators(MOST_OPERATORS), 0..text.len()));
     }
     // What is not seen, and marks that stand apart from their letters, belong to no name that SQL knows.
     let read = parse_sql(text).or_else(|problem| match identity::composed(text) {
@@ -110,9 +104,6 @@ pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
     }
 }
 
-/// The way out of an expression that is too long.
-const SPLIT: &str = "compute it in the table, in a column of its own, or share it out among several criteria";
-
 fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
     let dialect = GenericDialect {};
     let tokens = Tokenizer::new(&dialect, text).tokenize_with_location().map_err(|e| syntax(text, e.into()))?;
@@ -122,16 +113,14 @@ fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
     };
     if let Some(comment) = tokens.iter().find(comment) {
         let place = bytes(text, comment.span).unwrap_or(0..text.len());
-        let problem = Problem::new("E0214", "comments are not supported in an expression", place);
-        return Err(problem.help("to subtract what is negative write x - (-y)"));
+        return Err(Problem::new(Code::E0214, say::comment(), place));
     }
     let is_sign = |t: &&TokenWithSpan| match &t.token {
         Token::Word(_) | Token::Number(..) | Token::SingleQuotedString(_) | Token::Whitespace(_) => false,
         token => !matches!(token, Token::Comma | Token::LParen | Token::RParen),
     };
     if tokens.iter().filter(is_sign).count() > MOST_SIGNS {
-        let message = format!("the expression has more than {MOST_SIGNS} operators");
-        return Err(Problem::new("E0213", message, 0..text.len()).help(SPLIT));
+        return Err(Problem::new(Code::E0213, say::too_many_operators(MOST_SIGNS), 0..text.len()));
     }
     let mut parser = Parser::new(&dialect).with_tokens_with_locations(tokens);
     let expr = parser.parse_expr().map_err(|e| syntax(text, e))?;
@@ -139,10 +128,9 @@ fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
     if rest.token == Token::EOF {
         return Ok(expr);
     }
-    let message = format!("`{}` is not expected here", rest.token);
     let place = bytes(text, rest.span).unwrap_or(0..text.len());
-    let help = advice(text, place.start);
-    Err(Problem::new("E0213", message, place).help(help))
+    let message = say::not_expected(&rest.token.to_string(), advice(text, place.start));
+    Err(Problem::new(Code::E0213, message, place))
 }
 
 #[cfg(test)]
@@ -151,7 +139,7 @@ mod tests {
 
     fn problem(text: &str) -> (String, &str) {
         let p = parse(text).expect_err(text);
-        (format!("{}: {}", p.code, p.message), &text[p.range])
+        (format!("{}: {}", p.code, p.message.what.en), &text[p.range])
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use super::parse::{ColumnUse, Problem};
 use super::place::bytes;
 use super::{ColumnRef, Expr, FUNCTIONS, Function, Operator, Type};
+use crate::diagnostic::Code;
 use crate::identity;
+use crate::say::findings::expression as say;
 use crate::unit::date;
 use sqlparser::ast::{self, BinaryOperator, Spanned, UnaryOperator, Value};
 use std::ops::Range;
@@ -73,7 +75,7 @@ impl<'a> Reader<'a> {
                 self.case(operand.as_deref(), conditions, else_result.as_deref(), sql)
             }
             Sql::Function(call) => self.call(call),
-            other => Err(self.unsupported(other)),
+            other => Err(unsupported(other, self.place(other))),
         }
     }
 
@@ -82,12 +84,12 @@ impl<'a> Reader<'a> {
         match &value.value {
             Value::Number(digits, _) => match digits.parse::<f64>() {
                 Ok(x) if x.is_finite() => Ok((Expr::Number(x), Some(Type::Number))),
-                _ => Err(Problem::new("E0213", format!("`{digits}` is not a number that can be computed with"), place)),
+                _ => Err(Problem::new(Code::E0213, say::no_number(digits), place)),
             },
             Value::SingleQuotedString(text) => Ok((Expr::Text(text.clone(), place), Some(Type::Text))),
             Value::Boolean(b) => Ok((Expr::Truth(*b), Some(Type::Truth))),
             Value::Null => Ok((Expr::Null, None)),
-            other => Err(Problem::new("E0214", format!("`{other}` is not supported in an expression"), place)),
+            other => Err(unsupported(other, place)),
         }
     }
 
@@ -98,23 +100,12 @@ impl<'a> Reader<'a> {
             && self.as_of.is_none()
             && is_as_of(ident)
         {
-            let problem = Problem::new("E0204", "the rubric has no day `as_of`", self.place(sql));
-            return Err(
-                problem.help("write the day under [rubric], as in as_of = \"2026-11-28\": no clock is ever read")
-            );
+            return Err(Problem::new(Code::E0204, say::no_as_of(), self.place(sql)));
         }
         let (expr, found) = self.read(sql)?;
         match found {
             Some(found) if found != kind => {
-                let message = format!("expected {}, found {}", noun(kind), noun(found));
-                let help = match (kind, found) {
-                    (Type::Number, Type::Truth) => "to count a condition write CASE WHEN … THEN 1 ELSE 0 END",
-                    (Type::Number, _) => "numbers stand without quotation marks",
-                    (Type::Truth, _) => "a condition compares, such as custom_share > 0.8",
-                    (Type::Text, _) => "a text stands in single quotation marks",
-                    (Type::Date, _) => "a date is a column, or as_of, the day that [rubric] names",
-                };
-                Err(Problem::new("E0215", message, self.place(sql)).help(help))
+                Err(Problem::new(Code::E0215, say::wrong_kind(kind.into(), found.into()), self.place(sql)))
             }
             Some(_) => Ok(expr),
             None => {
@@ -167,8 +158,8 @@ impl<'a> Reader<'a> {
             BinaryOperator::Gt => Operator::Greater,
             BinaryOperator::GtEq => Operator::GreaterEqual,
             other => {
-                let message = format!("the operator `{other}` is not supported in an expression");
-                return Err(Problem::new("E0214", message, self.place(whole)).help(supported()));
+                let message = say::unsupported_operator(&other.to_string(), &functions());
+                return Err(Problem::new(Code::E0214, message, self.place(whole)));
             }
         };
         Ok(truth(self.compare(op, left, right, whole)?))
@@ -187,22 +178,13 @@ impl<'a> Reader<'a> {
         if let (Some(a), Some(b)) = (a_kind, b_kind)
             && a != b
         {
-            let message = format!("{} cannot be compared with {}", noun(a), noun(b));
-            let problem = Problem::new("E0215", message, self.place(whole));
-            return Err(
-                problem.help("compare like with like; numbers stand without quotation marks, texts in single ones")
-            );
+            return Err(Problem::new(Code::E0215, say::not_alike(a.into(), b.into()), self.place(whole)));
         }
         if !matches!(kind, Type::Number | Type::Date) && !matches!(op, Operator::Equal | Operator::NotEqual) {
-            let message = format!("{} can only be compared with = and <>", noun(kind));
-            let problem = Problem::new("E0215", message, self.place(whole));
-            return Err(problem.help(
-                "only numbers and days have an order; numbers stand without quotation marks, days as '2027-06-30'",
-            ));
+            return Err(Problem::new(Code::E0215, say::no_order(kind.into()), self.place(whole)));
         }
         if a == Expr::Null || b == Expr::Null {
-            return Err(Problem::new("E0215", "nothing equals NULL, not even NULL", self.place(whole))
-                .help("to ask whether something is unknown write IS NULL"));
+            return Err(Problem::new(Code::E0215, say::equals_null(), self.place(whole)));
         }
         self.note(&a, kind);
         self.note(&b, kind);
@@ -235,14 +217,12 @@ impl<'a> Reader<'a> {
         let name = call.name.to_string();
         let place = self.place(&call.name);
         let Some(entry) = FUNCTIONS.iter().find(|f| f.name.eq_ignore_ascii_case(&name)) else {
-            let mut problem = Problem::new("E0214", format!("there is no function `{name}`"), place).help(supported());
-            if let Some(near) = crate::diagnostic::nearest(&name, FUNCTIONS.iter().map(|f| f.name)) {
-                problem.instead = Some(Box::new((format!("did you mean `{near}`?"), near.to_owned())));
-            }
-            return Err(problem);
+            let near = crate::diagnostic::nearest(&name, functions());
+            let problem = Problem::new(Code::E0214, say::unknown_function(&name, near, &functions()), place);
+            return Err(Problem { instead: near.map(str::to_owned), ..problem });
         };
         let ast::FunctionArguments::List(list) = &call.args else {
-            return Err(Problem::new("E0214", format!("`{name}` takes its arguments in brackets"), place));
+            return Err(Problem::new(Code::E0214, say::no_brackets(&name), place));
         };
         let plain = list.duplicate_treatment.is_none()
             && list.clauses.is_empty()
@@ -252,30 +232,27 @@ impl<'a> Reader<'a> {
         let mut arguments = Vec::with_capacity(list.args.len());
         for argument in &list.args {
             let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(sql)) = argument else {
-                return Err(Problem::new("E0214", format!("`{argument}` is not supported as an argument"), place));
+                return Err(Problem::new(Code::E0214, say::unsupported_argument(&argument.to_string()), place));
             };
             let is_of_dates = matches!(entry.function, Function::DaysBetween | Function::MonthsBetween);
             arguments.push(self.want(sql, if is_of_dates { Type::Date } else { Type::Number })?);
         }
         let (least, most) = entry.arguments;
         if !plain || !(least..=most).contains(&arguments.len()) {
-            let wants = if least == most { least.to_string() } else { format!("{least} to {most}") };
-            let plural = if wants == "1" { "argument" } else { "arguments" };
-            let message = format!("`{}` takes {wants} {plural}", entry.name);
-            return Err(Problem::new("E0214", message, place).help(format!("`{}` is {}", entry.name, entry.about)));
+            return Err(Problem::new(Code::E0214, say::arguments(entry.name, entry.arguments, entry.about), place));
         }
         if let [_, decimals] = arguments.as_slice()
             && entry.function == Function::Round
             && !matches!(decimals, Expr::Number(n) if n.fract() == 0.0)
         {
-            return Err(Problem::new("E0214", "`ROUND` takes a whole number of decimals", place));
+            return Err(Problem::new(Code::E0214, say::no_whole_decimals(), place));
         }
         Ok((Expr::Call(entry.function, arguments), Some(Type::Number)))
     }
+}
 
-    fn unsupported(&self, sql: &ast::Expr) -> Problem {
-        Problem::new("E0214", format!("`{sql}` is not supported in an expression"), self.place(sql)).help(supported())
-    }
+fn unsupported(sql: &impl std::fmt::Display, place: Range<usize>) -> Problem {
+    Problem::new(Code::E0214, say::unsupported(&sql.to_string(), &functions()), place)
 }
 
 /// A balanced tree of ORs, so that a long list makes no deep recursion.
@@ -309,16 +286,7 @@ fn negate(expr: Expr, negated: bool) -> Expr {
     if negated { Expr::Not(Box::new(expr)) } else { expr }
 }
 
-fn noun(kind: Type) -> &'static str {
-    match kind {
-        Type::Number => "a number",
-        Type::Truth => "a condition",
-        Type::Text => "a text",
-        Type::Date => "a date",
-    }
-}
-
-fn supported() -> String {
-    let functions: Vec<&str> = FUNCTIONS.iter().map(|f| f.name).collect();
-    format!("supported are + - * /, comparisons, AND OR NOT, IN, BETWEEN, IS NULL, CASE, {}", functions.join(", "))
+/// The names of all functions.
+fn functions() -> Vec<&'static str> {
+    FUNCTIONS.iter().map(|f| f.name).collect()
 }

@@ -1,7 +1,10 @@
 //! The parts of a workbook, looked at before a library reads them: how much they are once unpacked, whatever they claim, and
 //! whether numbers in them make the library reserve more than can be there.
 
-use super::budget::{MEMORY, bytes as size};
+use super::budget::MEMORY;
+use crate::lang::Text;
+use crate::say::findings::files;
+use crate::say::findings::workbook::{self as say, Takes};
 use memchr::{memchr_iter, memmem, memrchr};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -18,9 +21,9 @@ const LISTS: u64 = MEMORY / 2;
 /// How a workbook is refused.
 pub(super) enum Refused {
     /// It is damaged: why.
-    Broken(String),
+    Broken(Text),
     /// It is too large: why.
-    TooLarge(String),
+    TooLarge(Text),
 }
 
 /// What is seen of a part on the way.
@@ -38,7 +41,7 @@ struct Seen {
 
 /// Looks at all parts of a workbook; returns how many bytes its shared texts take.
 pub(super) fn check(workbook: &[u8]) -> Result<u64, Refused> {
-    let broken = |error: &dyn std::fmt::Display| Refused::Broken(error.to_string());
+    let broken = |error: &dyn std::fmt::Display| Refused::Broken(files::foreign(error.to_string()));
     let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| broken(&error))?;
     let (mut texts, mut all) = (0, 0);
     for part in 0..archive.len() {
@@ -55,19 +58,19 @@ pub(super) fn check(workbook: &[u8]) -> Result<u64, Refused> {
             () if known.contains("worksheets") => Some("si"),
             () => None,
         };
-        let seen = Seen::of(&mut part, claim).map_err(|error| Refused::Broken(format!("`{name}`: {error}")))?;
+        let seen = Seen::of(&mut part, claim).map_err(|error| broken(&format_args!("`{name}`: {error}")))?;
         seen.judge(&name)?;
         // Many parts of an archive may be unpacked from the same bytes.
         all += seen.bytes;
         if all > MEMORY {
-            return Err(Refused::TooLarge(format!("its parts unpack to more than {}", size(MEMORY))));
+            return Err(Refused::TooLarge(say::parts_take(MEMORY)));
         }
         if claim == Some("uniqueCount") {
             texts += seen.texts();
         }
     }
     match texts > LISTS {
-        true => Err(Refused::TooLarge(format!("the texts of its cells take {}", size(texts)))),
+        true => Err(Refused::TooLarge(say::texts_take(texts))),
         false => Ok(texts),
     }
 }
@@ -121,23 +124,22 @@ impl Seen {
     }
 
     fn judge(&self, name: &str) -> Result<(), Refused> {
-        let large = |why: String| Err(Refused::TooLarge(format!("`{name}` in it {why}")));
+        let large = |takes| Err(Refused::TooLarge(say::part_takes(name, takes)));
         if self.bytes > PART {
-            return large(format!("unpacks to more than {}", size(PART)));
+            return large(Takes::Unpacked(PART));
         }
         if self.longest > PIECE {
-            return large(format!("holds a text of {}", size(self.longest)));
+            return large(Takes::Text(self.longest));
         }
         // Each style may copy a name of the list, and each sheet a path.
         let known = name.to_ascii_lowercase();
         let is_list = ["workbook.xml", "styles.xml", ".rels", "tables/"].iter().any(|list| known.contains(list));
         if is_list && self.tags.saturating_mul(self.longest + 400) > LISTS {
-            return large(format!("has {} entries of up to {}", self.tags, size(self.longest)));
+            return large(Takes::Entries(self.tags, self.longest));
         }
         // The shortest text is `<si/>`, the shortest formula that others share is longer.
         if self.claimed > self.bytes / 5 {
-            let claim = self.claimed;
-            return Err(Refused::Broken(format!("`{name}` claims {claim} entries in {}", size(self.bytes))));
+            return Err(Refused::Broken(say::false_claim(name, self.claimed, self.bytes)));
         }
         Ok(())
     }

@@ -1,7 +1,9 @@
 //! What is read whole has one budget of memory. Everything that reads so asks here how much it may take, and says the same
 //! of what needs more.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
+use crate::lang::Text;
+use crate::say::findings::files as say;
 use std::fmt::{self, Display};
 use std::io::{self, Read};
 
@@ -27,11 +29,7 @@ pub struct TooLarge {
 
 impl Display for TooLarge {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let most = bytes(self.most);
-        match self.has {
-            Some(has) => write!(f, "it has {}, and at most {most} are read", bytes(has)),
-            None => write!(f, "it has more than the {most} that are read at most"),
-        }
+        f.write_str(&self.why().en)
     }
 }
 
@@ -53,21 +51,24 @@ impl TooLarge {
         error.get_ref()?.downcast_ref()
     }
 
+    /// How much it has, in words.
+    pub(super) fn why(&self) -> Text {
+        say::more_bytes(self.has, self.most)
+    }
+
     /// The finding that says so of a file.
     pub fn finding(&self, name: &str) -> Finding {
-        match self.most {
-            SMALL => Finding::new("E0107", format!("`{name}` is too large: {self}"))
-                .help("a rubric or a form is a short text: is it the file that is meant?"),
-            _ => too_large(name, &self.to_string()),
-        }
+        let message = match self.most {
+            SMALL => say::no_short_text(name, &self.why()),
+            _ => say::too_large(name, &self.why()),
+        };
+        Finding::new(Code::E0107, message)
     }
 }
 
 /// Of a table that needs more than the budget.
-pub fn too_large(name: &str, why: &str) -> Finding {
-    Finding::new("E0107", format!("`{name}` is too large to be read whole: {why}"))
-        .help("keep what is needed of it: the columns that the rubric reads, and fewer ideas")
-        .help("`dingzi score` reads tables (CSV, Parquet) of any size")
+pub fn too_large(name: &str, why: &Text) -> Finding {
+    Finding::new(Code::E0107, say::too_large(name, why))
 }
 
 /// All of a reader, which may have so many bytes at most. A file that is known to have more is not read at all.
@@ -97,19 +98,6 @@ pub const fn text(beside: u64) -> u64 {
     (MEMORY / 10 * 9).saturating_sub(beside) / 2
 }
 
-/// A number of bytes for people.
-pub fn bytes(n: u64) -> String {
-    const UNITS: [(u64, &str); 4] =
-        [(1_000_000_000_000, "TB"), (1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "KB")];
-    match UNITS.iter().find(|(size, _)| n >= *size) {
-        Some((size, unit)) if n / size < 10 && n % size >= size / 10 => {
-            format!("{}.{} {unit}", n / size, n % size / (size / 10))
-        }
-        Some((size, unit)) => format!("{} {unit}", n / size),
-        None => format!("{n} bytes"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,11 +112,5 @@ mod tests {
         assert_eq!(told(read(0, Some(1 << 40), 4_000_000).unwrap_err()), "it has 1 TB, and at most 4 MB are read");
         let mut endless = io::repeat(0);
         assert!(read_whole(&mut endless, None, 1 << 20).is_err());
-    }
-
-    #[test]
-    fn sizes_are_written_for_people() {
-        let said = [0, 999, 1_000, 9_949, 12_345, 1_500_000, 900_000_000, 1_099_511_627_776].map(bytes);
-        assert_eq!(said, ["0 bytes", "999 bytes", "1 KB", "9.9 KB", "12 KB", "1.5 MB", "900 MB", "1 TB"]);
     }
 }

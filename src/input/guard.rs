@@ -1,6 +1,7 @@
 //! Libraries that read foreign bytes may panic on damaged ones. Every call of one goes through here, where its panic becomes
 //! an error like any other.
 
+use crate::say::findings::files::gave_up;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
 use std::path::Path;
 use std::sync::Once;
@@ -18,8 +19,7 @@ pub(super) fn guarded<T>(read: impl FnOnce() -> T) -> Result<T, String> {
     RUNNING.fetch_sub(1, Ordering::SeqCst);
     result.map_err(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str).or(panic.downcast_ref::<&str>().copied());
-        let line = text.and_then(|text| text.lines().next()).unwrap_or("it gives no reason");
-        format!("its reader gave up ({line})")
+        gave_up(text.and_then(|text| text.lines().next()))
     })
 }
 

@@ -16,8 +16,8 @@ mod workbook;
 pub use open::{Count, Opened, Stamp, open};
 pub use special::{is_descriptor, regular};
 
-use crate::diagnostic::{Finding, Findings, MARK, Original, SourceId, Sources, Span};
-use crate::lang::Text;
+use crate::diagnostic::{Code, Finding, Findings, MARK, Original, SourceId, Sources, Span};
+use crate::say::findings::files::{self as say, NoText};
 use budget::{SMALL, TABLE, TooLarge};
 use encoding_rs::Encoding;
 use std::io::ErrorKind;
@@ -86,17 +86,9 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Finding {
         return special.finding(&name);
     }
     match error.kind() {
-        ErrorKind::NotFound => {
-            let finding = Finding::new("E0101", format!("there is no file `{name}`"));
-            match neighbour(path) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding.help("`dingzi init` writes a criteria.toml and an ideas.csv to start from"),
-            }
-        }
-        ErrorKind::UnexpectedEof => Finding::new("E0101", format!("`{name}` is packed and ends too early"))
-            .help("it was cut off: fetch or pack it again"),
-        _ => Finding::new("E0101", format!("cannot read `{name}`: {error}"))
-            .help("see that the file may be read, or name another"),
+        ErrorKind::NotFound => Finding::new(Code::E0101, say::missing(&name, neighbour(path).as_deref())),
+        ErrorKind::UnexpectedEof => Finding::new(Code::E0101, say::packed_and_cut(&name)),
+        _ => Finding::new(Code::E0101, say::unreadable(&name, &say::reason(error))),
     }
 }
 
@@ -120,11 +112,8 @@ pub fn add_table(
     }
     if let Some(sheet) = asked.sheet {
         let argument = sources.add("--sheet", sheet.as_bytes());
-        findings.push(
-            Finding::new("E0410", format!("`{name}` is a text and has no sheets"))
-                .at(Span::new(argument, 0..sheet.len()), "")
-                .help("leave --sheet out, or name an Excel workbook (.xlsx)"),
-        );
+        let place = Span::new(argument, 0..sheet.len());
+        findings.push(Finding::new(Code::E0410, say::sheet_of_text(&name)).place(place));
     }
     add_as(name, bytes, asked.encoding, sources, findings)
 }
@@ -168,11 +157,7 @@ fn add_text(
         }
         Decoded::NotText { bytes, at, why } => {
             let id = sources.add(name.clone(), bytes);
-            findings.push(
-                Finding::new("E0102", format!("`{name}` is not a text file"))
-                    .at(Span::new(id, at..at + 1), why)
-                    .help("a rubric is a text in TOML; a table is a text (CSV) or an Excel workbook (.xlsx)"),
-            );
+            findings.push(Finding::new(Code::E0102, say::no_text(&name, why)).place(Span::new(id, at..at + 1)));
             None
         }
         Decoded::Undecodable { bytes, at } => {
@@ -196,46 +181,17 @@ fn neighbour(path: &Path) -> Option<String> {
 
 /// That the encoding of a text was guessed.
 pub fn said_guess(name: &str, guessed: &'static Encoding, is_table: bool) -> Finding {
-    let guessed = encoding::name(guessed);
-    let message = Text::new(format!("`{name}` is read as {guessed}"), format!("“{name}”按 {guessed} 编码读取"));
-    let finding = Finding::new("W0303", message);
-    if !is_table {
-        return finding
-            .help(Text::new("if its letters look wrong, save it again as UTF-8", "若文字显示不对，请另存为 UTF-8"));
-    }
-    let other = if guessed == "windows-1252" { "windows-1250" } else { "windows-1252" };
-    let other_zh = if guessed == "GB18030" { "big5" } else { "gb18030" };
-    finding.help(Text::new(
-        format!(
-            "if its letters look wrong, save it as \"CSV UTF-8\", or name its encoding, such as --encoding {other}"
-        ),
-        format!("若文字显示不对，请另存为“CSV UTF-8”，或写明编码，如 --encoding {other_zh}"),
-    ))
+    Finding::new(Code::W0303, say::guessed(name, encoding::name(guessed), is_table))
 }
 
 /// That bytes make no text, in the encoding that was named or in any that is likely.
 pub fn undecodable(name: &str, (asked, is_table): (Option<&'static Encoding>, bool), at: Span) -> Finding {
-    let message = match asked.map(encoding::name) {
-        Some(asked) => Text::new(format!("`{name}` is not in {asked}"), format!("“{name}”不是 {asked} 编码")),
-        None => Text::new(
-            format!("`{name}` is in an encoding that cannot be told"),
-            format!("看不出“{name}”用的是哪种编码"),
-        ),
-    };
-    let label = Text::new("no likely text begins here", "从这里起读不成文字");
-    let help = match is_table {
-        true => Text::new(
-            "save it as \"CSV UTF-8\", or name its encoding, such as --encoding windows-1252",
-            "请另存为“CSV UTF-8”，或写明编码，如 --encoding gb18030",
-        ),
-        false => Text::new("save it again as UTF-8", "请另存为 UTF-8"),
-    };
-    Finding::new("E0103", message).at(at, label).help(help)
+    Finding::new(Code::E0103, say::undecodable(name, asked.map(encoding::name), is_table)).place(at)
 }
 
 enum Decoded {
     Text { text: Vec<u8>, original: Original, guessed: Option<&'static Encoding> },
-    NotText { bytes: Vec<u8>, at: usize, why: &'static str },
+    NotText { bytes: Vec<u8>, at: usize, why: NoText },
     Undecodable { bytes: Vec<u8>, at: usize },
     TooLong(TooLarge),
 }
@@ -259,11 +215,11 @@ fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Decoded {
         }
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Decoded::NotText { bytes, at: 0, why: "this is an archive, as Excel workbooks (.xlsx) are" };
+        return Decoded::NotText { bytes, at: 0, why: NoText::Archive };
     }
     let is_wide = asked.is_some_and(|asked| !encoding::has_lines(asked));
     if let Some(at) = memchr::memchr(0, &bytes).filter(|_| !is_wide) {
-        return Decoded::NotText { bytes, at, why: "no text has a zero byte" };
+        return Decoded::NotText { bytes, at, why: NoText::ZeroByte };
     }
     let is_marked = matches!(original, Original::Marked);
     let at = match std::str::from_utf8(&bytes) {

@@ -2,6 +2,8 @@
 
 use super::budget::{MEMORY, TooLarge};
 use super::guard::guarded;
+use crate::say::findings::files::Flaw;
+use crate::say::system::Spoken;
 use polars_parquet_format::thrift::protocol::TCompactInputProtocol;
 use polars_parquet_format::{PageHeader, PageType};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -29,7 +31,7 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
     let [a, b, c, d, magic @ ..] = end;
     let length = u64::from(u32::from_le_bytes([a, b, c, d]));
     if &magic != b"PAR1" || length > size.saturating_sub(END) {
-        return Err(damaged("it is cut off: its end is missing"));
+        return Err(damaged(Flaw::CutOff));
     }
     if length > FOOTER {
         return Err(TooLarge::error(Some(length), FOOTER));
@@ -38,10 +40,10 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
     file.seek(SeekFrom::Start(size - END - length))?;
     file.read_exact(&mut footer)?;
     let mut walk = Walk { rest: &footer, children: Vec::new() };
-    walk.structure(0, Of::File).ok_or_else(|| damaged("its footer makes no sense"))?;
+    walk.structure(0, Of::File).ok_or_else(|| damaged(Flaw::Footer))?;
     match is_flat(&walk.children) {
         true => Ok(()),
-        false => Err(damaged("its columns are nested too deeply")),
+        false => Err(damaged(Flaw::TooDeep)),
     }
 }
 
@@ -49,7 +51,7 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
 pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, values: i64) -> io::Result<u64> {
     let size = file.seek(SeekFrom::End(0))?;
     if range.end > size {
-        return Err(damaged("a column lies behind its end"));
+        return Err(damaged(Flaw::ColumnBehindEnd));
     }
     let mut reader = BufReader::with_capacity(4 << 10, file);
     reader.seek(SeekFrom::Start(range.start))?;
@@ -63,14 +65,14 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
         at = start.saturating_add(packed);
         let unpacked = u64::try_from(header.uncompressed_page_size).unwrap_or(u64::MAX);
         if at > range.end || unpacked == u64::MAX {
-            return Err(damaged("a page is not as long as it says"));
+            return Err(damaged(Flaw::PageLength));
         }
         let takes = match header.type_ {
             PageType::DICTIONARY_PAGE => {
                 let values = header.dictionary_page_header.map_or(0, |dictionary| dictionary.num_values);
                 // No value takes less than 4 bytes.
                 if values < 0 || values as u64 > unpacked / 4 {
-                    return Err(damaged("a dictionary is not as long as it says"));
+                    return Err(damaged(Flaw::DictionaryLength));
                 }
                 unpacked + 16 * values as u64
             }
@@ -80,7 +82,7 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
                 let values = v1.or(v2.map(|page| page.num_values)).unwrap_or(0);
                 // The library takes negative numbers for huge ones.
                 if values < 0 || v2.is_some_and(|page| page.num_rows < 0 || !(0..=values).contains(&page.num_nulls)) {
-                    return Err(damaged("a page does not hold as many values as it says"));
+                    return Err(damaged(Flaw::PageValues));
                 }
                 seen += i64::from(values);
                 unpacked + 8 * values as u64
@@ -95,8 +97,8 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
     Ok(most)
 }
 
-fn damaged(why: &'static str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, why)
+pub(super) fn damaged(flaw: Flaw) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, Spoken::from(flaw.text()))
 }
 
 /// Whether the columns of a schema, each given by how many it holds in the order of the file, lie no deeper than allowed.

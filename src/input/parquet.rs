@@ -2,8 +2,10 @@
 
 use super::budget::{MEMORY, TooLarge, text};
 use super::guard::guarded;
-use super::pages::{check_footer, check_pages};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources};
+use super::pages::{self, check_footer, check_pages};
+use super::special::Special;
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
+use crate::say::findings::files::{self as say, Flaw};
 use polars::datatypes::ArrowDataType as Type;
 use polars::prelude::{AnyValue, Column, DataFrame, PolarsError};
 use polars_io::SerReader;
@@ -91,7 +93,7 @@ impl Parquet {
         // The library counts them in 32 bits.
         match u32::try_from(rows) {
             Ok(_) => Ok(most),
-            Err(_) => Err(io::Error::other(format!("it has {rows} rows, and at most {} can be read", u32::MAX))),
+            Err(_) => Err(pages::damaged(Flaw::Rows(rows))),
         }
     }
 
@@ -142,7 +144,7 @@ impl Parquet {
         });
         let frame = frame.map_err(io::Error::other)?.map_err(io::Error::other)?;
         if frame.columns().iter().any(|column| column.len() != rows.len()) {
-            return Err(io::Error::other("a column is shorter than it says"));
+            return Err(pages::damaged(Flaw::ShortColumn));
         }
         match texts(&frame) {
             long if long > TEXTS => Err(TooLarge::error(Some(long), TEXTS)),
@@ -153,10 +155,7 @@ impl Parquet {
     /// Tells which columns are left out, if the table needs them or not.
     pub fn tell_others(&self, name: &str, findings: &mut Findings) {
         for (column, kind) in &self.others {
-            findings.push(
-                Finding::new("W0308", format!("the column `{column}` of `{name}` is left out: its type is {kind}"))
-                    .help("write it as numbers, texts or truth values"),
-            );
+            findings.push(Finding::new(Code::W0308, say::column_left_out(name, column, kind)));
         }
     }
 }
@@ -228,6 +227,8 @@ pub fn damaged(name: &str, error: &io::Error) -> Finding {
     if let Some(large) = TooLarge::of(error) {
         return large.finding(name);
     }
-    Finding::new("E0104", format!("`{name}` cannot be read as Parquet: {error}"))
-        .help("write it again, or save the table as CSV")
+    if let Some(special) = Special::of(error) {
+        return special.finding(name);
+    }
+    Finding::new(Code::E0104, say::damaged_parquet(name, &say::reason(error)))
 }

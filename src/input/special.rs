@@ -1,7 +1,8 @@
 //! Paths that are no regular files: to open a pipe may wait for ever, and a device may have no end. Only what the shell hands
 //! over as a descriptor of this process, as in `dingzi score <(…)`, is read like standard input.
 
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
+use crate::say::findings::files::{self as say, Special as Kind};
 use std::fmt::{self, Display};
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io;
@@ -9,11 +10,11 @@ use std::path::{Path, PathBuf};
 
 /// What a path is, if it is no regular file.
 #[derive(Debug)]
-pub struct Special(&'static str);
+pub struct Special(Kind);
 
 impl Display for Special {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "it is {}", self.0)
+        write!(f, "it is {}", self.0.text().en)
     }
 }
 
@@ -22,10 +23,10 @@ impl std::error::Error for Special {}
 impl Special {
     fn new(kind: FileType) -> Special {
         Special(match kind {
-            kind if kind.is_dir() => "a folder",
-            kind if is_pipe(kind) => "a named pipe",
-            kind if is_socket(kind) => "a socket",
-            _ => "a device",
+            kind if kind.is_dir() => Kind::Folder,
+            kind if is_pipe(kind) => Kind::Pipe,
+            kind if is_socket(kind) => Kind::Socket,
+            _ => Kind::Device,
         })
     }
 
@@ -36,11 +37,7 @@ impl Special {
 
     /// The finding that says so.
     pub fn finding(&self, name: &str) -> Finding {
-        let finding = Finding::new("E0101", format!("`{name}` is {}", self.0));
-        match self.0 {
-            "a folder" => finding.help("name the file in it"),
-            _ => finding.help("name a file, or pipe it in: `-` reads standard input"),
-        }
+        Finding::new(Code::E0101, say::special(name, self.0))
     }
 }
 

@@ -2,13 +2,15 @@
 
 use super::Asked;
 use super::archive::{self, Refused};
-use super::budget::{TooLarge, too_large};
+use super::budget::TooLarge;
 use super::guard::guarded;
 use super::hidden::Marks;
 use super::sheet::{self, Book};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
-use crate::lang::Text;
+use crate::say::findings::common;
+use crate::say::findings::files;
+use crate::say::findings::workbook::{self as say, Choice, Foreign};
 use calamine::{Reader, SheetType, SheetVisible, XlsxError};
 use memchr::memmem;
 use std::io::Cursor;
@@ -31,8 +33,8 @@ pub(super) fn add(
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<SourceId> {
-    if let Some(finding) = foreign(&name, bytes) {
-        findings.push(finding);
+    if let Some(foreign) = foreign(bytes) {
+        findings.push(Finding::new(Code::E0104, say::foreign(&name, foreign)));
         return None;
     }
     let text = guarded(|| {
@@ -47,7 +49,7 @@ pub(super) fn add(
         };
         Ok(choose(&mut book, &name, asked, &read, sources, findings)?)
     });
-    match text.unwrap_or_else(|panic| Err(Refused::Broken(panic))) {
+    match text.unwrap_or_else(|panic| Err(Refused::Broken(files::foreign(panic)))) {
         Ok(text) => text.map(|text| sources.add_sheet(name, text.csv, text.sheet)),
         Err(refused) => {
             findings.push(refused.finding(&name));
@@ -74,8 +76,8 @@ fn choose(
         let found = identity::find(names.iter().map(String::as_str), asked).map(|sheet| &names[sheet]);
         if found.is_none() {
             let span = Span::new(sources.add("--sheet", asked.as_bytes()), 0..asked.len());
-            let finding = Finding::new("E0410", format!("`{name}` has no sheet `{asked}`")).at(span.clone(), "");
-            findings.push(finding.suggest(span, asked, "its sheets are", names.iter().map(String::as_str)));
+            let finding = Finding::new(Code::E0410, say::no_sheet(name, asked)).place(span.clone());
+            findings.push(finding.suggest(span, asked, common::SHEETS, names.iter().map(String::as_str)));
         }
         return found.map(|found| read(book, found)).transpose();
     }
@@ -86,10 +88,7 @@ fn choose(
         }
     }
     let Some(first) = filled.first().or(visible.first()) else {
-        findings.push(
-            Finding::new("E0104", format!("`{name}` has no visible sheet with cells"))
-                .help("unhide the sheet with the table, or name it with --sheet"),
-        );
+        findings.push(Finding::new(Code::E0104, say::no_filled_sheet(name)));
         return Ok(None);
     };
     let mut best = read(book, first)?;
@@ -107,77 +106,48 @@ fn choose(
         }
     }
     let read = &best.sheet.name;
-    let others: Vec<&String> = filled.iter().filter(|sheet| *sheet != read).collect();
-    let [en, zh] = match most {
-        1.. if all_fits.iter().filter(|fit| **fit == most).count() > 1 => {
-            [", the first whose header fits", "，它是表头相符的第一个"]
-        }
-        0 => ["", ""],
-        _ => [", whose header fits the rubric best", "，它的表头与评分标准最相符"],
+    let others: Vec<String> = filled.iter().filter(|sheet| *sheet != read).cloned().collect();
+    let choice = match most {
+        0 => Choice::Fullest,
+        _ if all_fits.iter().filter(|fit| **fit == most).count() > 1 => Choice::First,
+        _ => Choice::Best,
     };
-    let all = filled.len();
-    let other_en = others.iter().map(|other| format!("`{other}`")).collect::<Vec<_>>().join(", ");
-    let other_zh = others.iter().map(|other| format!("“{other}”")).collect::<Vec<_>>().join("、");
-    let message = Text::new(
-        format!("`{name}` has {all} sheets that hold something; `{read}` is read{en}"),
-        format!("“{name}”有 {all} 个工作表有内容，读的是“{read}”{zh}"),
-    );
-    findings.push(Finding::new("W0306", message).help(Text::new(
-        format!("name another with --sheet: {other_en}"),
-        format!("要读另一个，请用 --sheet 写明它的名称：{other_zh}"),
-    )));
+    findings.push(Finding::new(Code::W0306, say::sheet_chosen(name, read, &others, choice)));
     Ok(Some(best))
 }
 
 /// Files that are like workbooks but are none that can be read, by what their bytes say.
-fn foreign(name: &str, bytes: &[u8]) -> Option<Finding> {
+fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let holds = |text: &str| memmem::find(bytes, text.as_bytes()).is_some();
     // The names inside the older files are UTF-16.
     let wide =
         |text: &str| memmem::find(bytes, &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()).is_some();
-    let finding = |what: &str| Some(Finding::new("E0104", format!("`{name}` is {what}")));
-    let as_xlsx = |program: &str| format!("open it in {program} and save it as .xlsx, or its table as CSV (UTF-8)");
-    let table = "the table of ideas is a text (CSV) or an Excel workbook (.xlsx)";
     if bytes.starts_with(OLE) {
-        return if wide("EncryptedPackage") {
-            finding("protected with a password").map(|f| {
-                f.help("open it in Excel and save it without: File, Info, Protect Workbook, Encrypt with Password, and leave the password empty")
-            })
-        } else if wide("WordDocument") || wide("PowerPoint Document") {
-            finding("a document of Word or PowerPoint").map(|f| f.help(table))
-        } else {
-            finding("a workbook of Excel 2003 or older (.xls)").map(|f| f.help(as_xlsx("Excel, WPS or LibreOffice")))
-        };
+        return Some(match () {
+            () if wide("EncryptedPackage") => Foreign::Password,
+            () if wide("WordDocument") || wide("PowerPoint Document") => Foreign::Document,
+            () => Foreign::OldExcel,
+        });
     }
-    if holds("mimetypeapplication/vnd.oasis.opendocument") {
-        return finding("an OpenDocument file (.ods)").map(|f| f.help(as_xlsx("LibreOffice")));
+    let is_document = || holds("word/document.xml") || holds("ppt/presentation.xml");
+    match () {
+        () if holds("mimetypeapplication/vnd.oasis.opendocument") => Some(Foreign::OpenDocument),
+        () if holds("Index/Document.iwa") => Some(Foreign::Numbers),
+        () if holds("xl/workbook.bin") => Some(Foreign::Binary),
+        () if !holds("xl/") && is_document() => Some(Foreign::Document),
+        // The end of an archive lists what is in it.
+        () if !holds("PK\x05\x06") => Some(Foreign::CutOff),
+        () if !holds("[Content_Types].xml") => Some(Foreign::Archive),
+        () => None,
     }
-    if holds("Index/Document.iwa") {
-        return finding("a file of Apple Numbers (.numbers)")
-            .map(|f| f.help("in Numbers: File, Export To, Excel (.xlsx) or CSV"));
-    }
-    if holds("xl/workbook.bin") {
-        return finding("a binary workbook (.xlsb)").map(|f| f.help(as_xlsx("Excel")));
-    }
-    if !holds("xl/") && (holds("word/document.xml") || holds("ppt/presentation.xml")) {
-        return finding("a document of Word or PowerPoint").map(|f| f.help(table));
-    }
-    // The end of an archive lists what is in it.
-    if !holds("PK\x05\x06") {
-        return finding("a workbook or another archive that is cut off")
-            .map(|f| f.help("copy or download it again, or open it in Excel and save it anew"));
-    }
-    if !holds("[Content_Types].xml") {
-        return finding("an archive that is no workbook").map(|f| f.help("unpack it and name the table in it"));
-    }
-    None
 }
 
 impl From<XlsxError> for Refused {
     fn from(error: XlsxError) -> Refused {
-        match &error {
-            XlsxError::Io(cause) if TooLarge::of(cause).is_some() => Refused::TooLarge(cause.to_string()),
-            _ => Refused::Broken(error.to_string()),
+        let large = if let XlsxError::Io(cause) = &error { TooLarge::of(cause) } else { None };
+        match large {
+            Some(large) => Refused::TooLarge(large.why()),
+            None => Refused::Broken(files::foreign(error.to_string())),
         }
     }
 }
@@ -185,10 +155,8 @@ impl From<XlsxError> for Refused {
 impl Refused {
     fn finding(&self, name: &str) -> Finding {
         match self {
-            Refused::Broken(why) => Finding::new("E0104", format!("`{name}` is a broken workbook"))
-                .note(format!("what stops it: {why}"))
-                .help("open it in Excel, WPS or LibreOffice and save it anew as .xlsx, or save the sheet as CSV"),
-            Refused::TooLarge(why) => too_large(name, why).help("save the sheet as CSV first"),
+            Refused::Broken(why) => Finding::new(Code::E0104, say::broken(name, why)),
+            Refused::TooLarge(why) => Finding::new(Code::E0107, files::too_large(name, why).help(say::save_as_csv())),
         }
     }
 }

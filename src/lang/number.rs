@@ -1,6 +1,8 @@
 //! Numbers as people read them. Every number that is shown is written here, so that a half is rounded one way in a
 //! table, a figure and a sentence.
 
+use super::{Lang, whole};
+
 /// Sums of the same numbers in another order differ by less, so what is this near a half is a half.
 const TIE: f64 = 1e-9;
 
@@ -33,14 +35,76 @@ pub fn signed(x: f64, decimals: usize) -> String {
     if text.starts_with('-') { text } else { format!("+{text}") }
 }
 
+/// A number, whole where it differs by one or more from the other that it is to be told apart from; else with one decimal.
+pub fn apart(x: f64, difference: f64) -> String {
+    fixed(x, usize::from(difference.abs() < 1.0))
+}
+
 /// A number as [`fixed`] shows it, to be compared with another.
 pub fn rounded(x: f64, decimals: usize) -> f64 {
     fixed(x, decimals).parse().unwrap_or(x)
 }
 
+/// An amount as people write it: 20 million, 2000万, 1.2 billion, 1.2亿. Where that would be another number, with its
+/// thousands apart: 1,234,567.
+pub fn amount(x: f64, lang: Lang) -> String {
+    let units: &[(f64, &str)] = match lang {
+        Lang::En => &[(1e9, " billion"), (1e6, " million")],
+        Lang::Zh => &[(1e8, "亿"), (1e4, "万")],
+    };
+    const DECIMALS: usize = 2;
+    let is_exact = |unit: f64| x.is_finite() && x % (unit / 10f64.powi(DECIMALS as i32)) == 0.0;
+    match units.iter().find(|(unit, _)| x.abs() >= *unit && is_exact(*unit)) {
+        Some((unit, name)) if lang == Lang::En => thousands(&short(x / unit, DECIMALS)) + name,
+        Some((unit, name)) => short(x / unit, DECIMALS) + name,
+        None => thousands(&in_full(x)),
+    }
+}
+
+/// All that a number says, rounding of sums aside.
+fn in_full(x: f64) -> String {
+    // A double has fifteen digits that count.
+    let before_point = x.abs().log10().max(0.0) as usize;
+    let text = short(x, 14usize.saturating_sub(before_point).min(9));
+    if x != 0.0 && x.abs() < 1e-6 { x.to_string() } else { text }
+}
+
+/// A number with its thousands apart.
+fn thousands(digits: &str) -> String {
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
+    let (before, point, after) = match digits.split_once('.') {
+        Some((before, after)) => (before, ".", after),
+        None => (digits, "", ""),
+    };
+    let before = before.parse().map_or(before.to_owned(), whole);
+    format!("{sign}{before}{point}{after}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_short_where_that_is_the_same_number() {
+        let cases = [
+            (2e7, "20 million", "2000万"),
+            (1.2e8, "120 million", "1.2亿"),
+            (1.2e9, "1.2 billion", "12亿"),
+            (6300.0, "6,300", "6,300"),
+            (12_500.0, "12,500", "1.25万"),
+            (1_234_567.0, "1,234,567", "1,234,567"),
+            (123_456_000.0, "123,456,000", "12345.6万"),
+            (-300_000.0, "-300,000", "-30万"),
+            (0.3, "0.3", "0.3"),
+            (1234.5, "1,234.5", "1,234.5"),
+            (0.0, "0", "0"),
+            (0.1 + 0.2, "0.3", "0.3"),
+        ];
+        for (x, en, zh) in cases {
+            assert_eq!([amount(x, Lang::En), amount(x, Lang::Zh)], [en, zh]);
+        }
+        assert_eq!(amount(f64::INFINITY, Lang::Zh), "∞");
+    }
 
     #[test]
     fn halves_go_one_way() {
@@ -59,6 +123,7 @@ mod tests {
         assert_eq!([f64::INFINITY, f64::NEG_INFINITY, f64::NAN].map(|x| fixed(x, 1)), ["∞", "-∞", "NaN"]);
         assert_eq!([31.5, 20.0, 0.0, 100.0].map(|x| short(x, 1)), ["31.5", "20", "0", "100"]);
         assert_eq!(rounded(12.25, 1), 12.3);
+        assert_eq!([apart(71.4, 1.0), apart(71.4, 0.99), apart(71.4, -0.5)], ["71", "71.4", "71.4"]);
         assert_eq!([0.25, -0.25, -0.04].map(|x| signed(x, 1)), ["+0.3", "-0.3", "+0.0"]);
     }
 }

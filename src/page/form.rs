@@ -2,12 +2,17 @@
 //! mistake too: a misspelt field must not look like one that was left out.
 
 use super::problem::Problem;
-use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
+use crate::lang::Lang;
+use crate::say::findings::lookup::Thing;
+use crate::say::findings::page::{Wanted, invalid_json, no_language, no_object, wrong_kind};
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
 
 /// A request's fields and the mistakes found in them.
 pub(super) struct Form {
+    /// The language asked for.
+    pub lang: Lang,
     fields: Map<String, Value>,
     sources: Sources,
     findings: Findings,
@@ -16,23 +21,38 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// Parses the text of a request.
-    pub fn read(text: &[u8]) -> Result<Form, Problem> {
+    /// Parses the text of a request; its language is `lang` unless it says another.
+    pub fn read(text: &[u8], lang: Lang) -> Result<Form, Problem> {
         match serde_json::from_slice(text) {
-            Ok(Value::Object(fields)) => Ok(Form::new(fields)),
-            Ok(_) => Err(Problem::in_text(text, 0, "an object belongs here: {…}".to_owned())),
+            Ok(Value::Object(fields)) => {
+                let mut form = Form::new(fields, lang);
+                form.choose_language();
+                Ok(form)
+            }
+            Ok(_) => Err(Problem::in_text(text, 0, no_object())),
             Err(error) => {
                 let before = text.split(|byte| *byte == b'\n').take(error.line().saturating_sub(1));
                 let at = before.map(|line| line.len() + 1).sum::<usize>() + error.column().saturating_sub(1);
                 let why = error.to_string();
-                let why = why.split(" at line ").next().unwrap_or_default().to_owned();
-                Err(Problem::in_text(text, at, why))
+                let why = why.split(" at line ").next().unwrap_or_default();
+                Err(Problem::in_text(text, at, invalid_json(why)))
             }
         }
     }
 
-    fn new(fields: Map<String, Value>) -> Form {
-        Form { fields, sources: Sources::default(), findings: Findings::default(), known: Vec::new() }
+    fn new(fields: Map<String, Value>, lang: Lang) -> Form {
+        Form { lang, fields, sources: Sources::default(), findings: Findings::default(), known: Vec::new() }
+    }
+
+    fn choose_language(&mut self) {
+        match self.text("lang").as_deref() {
+            None => {}
+            Some("en") => self.lang = Lang::En,
+            Some("zh") => self.lang = Lang::Zh,
+            Some(other) => {
+                self.refuse_word("lang", other, |span| Finding::new(Code::E0501, no_language(other)).place(span));
+            }
+        }
     }
 
     /// A field, if it is there and not null.
@@ -52,13 +72,9 @@ impl Form {
         self.findings.push(finding(Span::new(source, 0..word.len())));
     }
 
-    fn refuse_kind(&mut self, field: &str, value: &Value, wanted: &str) {
-        let text = value.to_string();
-        self.refuse_word(field, &text, |span| {
-            Finding::new("E0501", format!("`{field}` is not {wanted}"))
-                .at(span, "")
-                .help(format!("{wanted} belongs here"))
-        });
+    fn refuse_kind(&mut self, field: &str, value: &Value, wanted: Wanted) {
+        let finding = |span| Finding::new(Code::E0501, wrong_kind(field, wanted)).place(span);
+        self.refuse_word(field, &value.to_string(), finding);
     }
 
     /// A text.
@@ -66,7 +82,7 @@ impl Form {
         match self.take(field)? {
             Value::String(text) => Some(text),
             other => {
-                self.refuse_kind(field, &other, "a text");
+                self.refuse_kind(field, &other, Wanted::Text);
                 None
             }
         }
@@ -76,7 +92,7 @@ impl Form {
     pub fn yes(&mut self, field: &'static str) -> bool {
         let Some(value) = self.take(field) else { return false };
         value.as_bool().unwrap_or_else(|| {
-            self.refuse_kind(field, &value, "true or false");
+            self.refuse_kind(field, &value, Wanted::Bool);
             false
         })
     }
@@ -86,7 +102,7 @@ impl Form {
         let Some(value) = self.take(field) else { return default };
         let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
         number.filter(|number| *number <= most).unwrap_or_else(|| {
-            self.refuse_kind(field, &value, &format!("a whole number from 0 to {most}"));
+            self.refuse_kind(field, &value, Wanted::Whole(most));
             default
         })
     }
@@ -95,7 +111,7 @@ impl Form {
     pub fn number(&mut self, field: &'static str, default: f64, between: (f64, f64)) -> f64 {
         let Some(value) = self.take(field) else { return default };
         value.as_f64().filter(|number| (between.0..=between.1).contains(number)).unwrap_or_else(|| {
-            self.refuse_kind(field, &value, &format!("a number from {} to {}", between.0, between.1));
+            self.refuse_kind(field, &value, Wanted::Number(between.0, between.1));
             default
         })
     }
@@ -105,7 +121,7 @@ impl Form {
         let Some(value) = self.take(field) else { return Vec::new() };
         let texts = value.as_array().map(|list| list.iter().map(|text| text.as_str().map(str::to_owned)).collect());
         texts.flatten().unwrap_or_else(|| {
-            self.refuse_kind(field, &value, "a list of texts");
+            self.refuse_kind(field, &value, Wanted::Texts);
             Vec::new()
         })
     }
@@ -114,14 +130,14 @@ impl Form {
     pub fn numbers(&mut self, field: &'static str) -> Vec<(String, f64)> {
         let Some(value) = self.take(field) else { return Vec::new() };
         let Value::Object(entries) = value else {
-            self.refuse_kind(field, &value, "an object of numbers");
+            self.refuse_kind(field, &value, Wanted::Numbers);
             return Vec::new();
         };
         let mut numbers = Vec::new();
         for (name, value) in entries {
             match value.as_f64().filter(|number| number.is_finite() && *number >= 0.0) {
                 Some(number) => numbers.push((name, number)),
-                None => self.refuse_kind(&format!("{field}.{name}"), &value, "a number from 0 on"),
+                None => self.refuse_kind(&format!("{field}.{name}"), &value, Wanted::Amount),
             }
         }
         numbers
@@ -130,10 +146,10 @@ impl Form {
     /// A field that has fields of its own, or a text in its place.
     pub fn inner(&mut self, field: &'static str) -> Option<Inner> {
         match self.take(field)? {
-            Value::Object(fields) => Some(Inner::Fields(Form::new(fields))),
+            Value::Object(fields) => Some(Inner::Fields(Form::new(fields, self.lang))),
             Value::String(text) => Some(Inner::Text(text)),
             other => {
-                self.refuse_kind(field, &other, "an object or a text");
+                self.refuse_kind(field, &other, Wanted::ObjectOrText);
                 None
             }
         }
@@ -157,8 +173,7 @@ impl Form {
         let known = std::mem::take(&mut self.known);
         for field in left {
             self.refuse_word("request", &field, |span| {
-                let finding = Finding::new("E0501", format!("there is no field `{field}`")).at(span.clone(), "");
-                finding.suggest(span, &field, "fields are", known.iter().copied())
+                Finding::missing(Code::E0501, Thing::Field, &field, Some(span), known.iter().copied())
             });
         }
         match self.findings.has_errors() {

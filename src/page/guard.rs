@@ -15,17 +15,18 @@ use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
 
 use super::problem::Problem;
+use crate::lang::Lang;
+use crate::say::Message;
+use crate::say::findings::page::{no_host, other_host, other_origin};
 
 /// Nothing but the server's own scripts, styles, fonts and pictures; no inline script, no frame, no form.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
                       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const HELP: &str = "open the page under the address that `dingzi serve` printed";
-
 /// Refuses what comes from elsewhere, and gives each answer its headers.
-pub(super) async fn guard(listens: IpAddr, request: Request, next: Next) -> Response {
+pub(super) async fn guard((listens, lang): (IpAddr, Lang), request: Request, next: Next) -> Response {
     let mut response = match foreign(request.headers(), listens) {
-        Some(why) => Problem::refused(StatusCode::FORBIDDEN, why, HELP).into_response(),
+        Some(why) => Problem::refused(StatusCode::FORBIDDEN, why).told(lang).into_response(),
         None => next.run(request).await,
     };
     let headers = response.headers_mut();
@@ -42,16 +43,14 @@ pub(super) async fn guard(listens: IpAddr, request: Request, next: Next) -> Resp
 }
 
 /// Why a request is none of ours; none where it is.
-fn foreign(headers: &HeaderMap, listens: IpAddr) -> Option<String> {
+fn foreign(headers: &HeaderMap, listens: IpAddr) -> Option<Message> {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
-    let Some(host) = text(HOST) else { return Some("the request names no host".to_owned()) };
+    let Some(host) = text(HOST) else { return Some(no_host()) };
     if !is_own(host, listens) {
-        return Some(format!("this server is not `{host}`"));
+        return Some(other_host(host));
     }
     match text(ORIGIN) {
-        Some(origin) if origin.strip_prefix("http://") != Some(host) => {
-            Some(format!("a page of `{origin}` may not ask this server"))
-        }
+        Some(origin) if origin.strip_prefix("http://") != Some(host) => Some(other_origin(origin)),
         _ => None,
     }
 }

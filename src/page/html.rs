@@ -3,13 +3,16 @@
 use super::words::words;
 use crate::diagnostic::printable;
 use crate::lang::Lang;
+use crate::say::page::frame as say;
+use crate::say::punctuation;
+use crate::score::Open;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The page as text, for the rubric of this title.
 pub(super) fn page(lang: Lang, title: &str) -> String {
     let page = html! {
         (DOCTYPE)
-        html lang=(lang.pick("en", "zh-CN")) {
+        html lang=(lang.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -44,13 +47,13 @@ fn header(lang: Lang, title: &str) -> Markup {
         header {
             div.top {
                 p #source {}
-                nav aria-label=(lang.pick("Language", "语言")) {
-                    a.language href="/?lang=en" lang="en" aria-current=[lang.pick(Some("true"), None)] { "English" }
-                    a.language href="/?lang=zh" lang="zh-CN" aria-current=[lang.pick(None, Some("true"))] { "中文" }
+                nav aria-label=(say::LANGUAGE.get(lang)) {
+                    a.language href="/?lang=en" lang="en" aria-current=[(lang == Lang::En).then_some("true")] { (say::ENGLISH) }
+                    a.language href="/?lang=zh" lang="zh-CN" aria-current=[(lang == Lang::Zh).then_some("true")] { (say::CHINESE) }
                 }
             }
             h1 #title { (title) }
-            noscript { p { (lang.pick("This page needs JavaScript.", "本页需要 JavaScript。")) } }
+            noscript { p { (say::NEEDS_SCRIPT.get(lang)) } }
             div #lost .notice role="alert" {}
             div #broken .notice role="alert" {}
             div #told .notice role="alert" {}
@@ -63,29 +66,25 @@ fn header(lang: Lang, title: &str) -> Markup {
 }
 
 fn tools(lang: Lang) -> Markup {
-    let unknowns = [
-        ("nothing", lang.pick("nothing", "零分")),
-        ("half", lang.pick("half", "一半")),
-        ("best", lang.pick("best", "最好")),
-    ];
+    let unknowns = Open::ALL.map(|open| (open.id(), open.name().get(lang)));
     html! {
-        div #tools role="group" aria-label=(lang.pick("Tools", "工具")) {
-            label { span { (lang.pick("Lens", "视角")) } select #lens {} }
-            label { span { (lang.pick("Compare with", "对比")) } select #against {} }
+        div #tools role="group" aria-label=(say::TOOLS.get(lang)) {
+            label { span { (say::LENS.get(lang)) } select #lens {} }
+            label { span { (say::AGAINST.get(lang)) } select #against {} }
             fieldset #unknown {
-                legend { (lang.pick("Unknown counts as", "未知项算")) }
+                legend { (say::UNKNOWN.get(lang)) }
                 @for (id, word) in unknowns {
                     label { input type="radio" name="unknown" value=(id) checked[id == "nothing"]; span { (word) } }
                 }
             }
             div.buttons {
-                button #undo type="button" disabled { (lang.pick("Undo", "撤销")) }
-                button #redo type="button" disabled { (lang.pick("Redo", "重做")) }
-                button #reset type="button" disabled { (lang.pick("Back to criteria.toml", "恢复 criteria.toml")) }
-                button #link type="button" { (lang.pick("Copy link", "复制链接")) }
-                button #command type="button" { (lang.pick("Copy command", "复制命令")) }
-                button #save type="button" disabled { (lang.pick("Save as lens…", "存为视角…")) }
-                button #help type="button" { (lang.pick("Keys", "快捷键")) " " kbd { "?" } }
+                button #undo type="button" disabled { (say::UNDO.get(lang)) }
+                button #redo type="button" disabled { (say::REDO.get(lang)) }
+                button #reset type="button" disabled { (say::RESET.get(lang)) }
+                button #link type="button" { (say::COPY_LINK.get(lang)) }
+                button #command type="button" { (say::COPY_COMMAND.get(lang)) }
+                button #save type="button" disabled { (say::SAVE_LENS.get(lang)) }
+                button #help type="button" { (say::KEYS.get(lang)) " " kbd { "?" } }
             }
             p #done role="status" {}
         }
@@ -95,11 +94,8 @@ fn tools(lang: Lang) -> Markup {
 fn sliders(lang: Lang) -> Markup {
     html! {
         section #sliders tabindex="0" aria-labelledby="sliders-title" {
-            h2 #sliders-title { (lang.pick("Weights", "权重")) }
-            p.hint { (lang.pick(
-                "What if something counted more? The others make room.",
-                "某一项更重要会怎样？其余各项会让出份额。",
-            )) }
+            h2 #sliders-title { (say::WEIGHTS.get(lang)) }
+            p.hint { (say::WEIGHTS_HINT.get(lang)) }
             div #groups {}
         }
     }
@@ -109,24 +105,24 @@ fn ranking(lang: Lang) -> Markup {
     html! {
         section #ranking aria-labelledby="ranking-title" {
             div.bar {
-                h2 #ranking-title { (lang.pick("Ranking", "名次")) }
+                h2 #ranking-title { (say::RANKING.get(lang)) }
                 label.search {
-                    span.unseen { (lang.pick("Search ideas", "查找创意")) }
+                    span.unseen { (say::SEARCH.get(lang)) }
                     input #find type="search" autocomplete="off" spellcheck="false"
-                        placeholder=(lang.pick("Search  /", "查找  /"));
+                        placeholder=(say::SEARCH_SHORT.get(lang));
                 }
                 p #found role="status" {}
             }
             p #compared .hint {}
-            div #rows role="group" aria-label=(lang.pick("Ideas by rank", "按名次排列的创意")) {
+            div #rows role="group" aria-label=(say::BY_RANK.get(lang)) {
                 table {
                     thead {
                         tr {
-                            th.rank scope="col" { abbr title=(lang.pick("Rank", "名次")) { "#" } }
-                            th.moved scope="col" { span.unseen { (lang.pick("Moved", "升降")) } }
-                            th.name scope="col" { (lang.pick("Idea", "创意")) }
-                            th.verdict scope="col" { (lang.pick("Verdict", "结论")) }
-                            th.score scope="col" { (lang.pick("Score", "得分")) }
+                            th.rank scope="col" { abbr title=(say::RANK.get(lang)) { "#" } }
+                            th.moved scope="col" { span.unseen { (say::MOVED.get(lang)) } }
+                            th.name scope="col" { (say::IDEA.get(lang)) }
+                            th.verdict scope="col" { (say::VERDICT.get(lang)) }
+                            th.score scope="col" { (say::SCORE.get(lang)) }
                         }
                     }
                     tbody.space #above aria-hidden="true" {}
@@ -134,11 +130,11 @@ fn ranking(lang: Lang) -> Markup {
                     tbody.space #below aria-hidden="true" {}
                 }
             }
-            p #none hidden { (lang.pick("No idea has this in its name.", "没有哪个创意的名字里有这几个字。")) }
+            p #none hidden { (say::NONE_FOUND.get(lang)) }
             p.legend {
-                span.sample.proven {} (lang.pick("proven", "已证实"))
-                span.sample.open {} (lang.pick("still open", "待定"))
-                span.width { (lang.pick("A column is as wide as its weight.", "列宽就是权重。")) }
+                span.sample.proven {} (say::PROVEN.get(lang))
+                span.sample.open {} (say::STILL_OPEN.get(lang))
+                span.width { (say::WIDTHS.get(lang)) }
             }
         }
     }
@@ -147,18 +143,18 @@ fn ranking(lang: Lang) -> Markup {
 fn why(lang: Lang) -> Markup {
     html! {
         section #why tabindex="0" aria-labelledby="why-title" {
-            p.eyebrow { (lang.pick("Why this rank", "为什么排在这里")) }
-            h2 #why-title { (lang.pick("Why", "原因")) }
-            p { span #why-heading {} (lang.pick(", ", "，")) b #why-verdict {} }
+            p.eyebrow { (say::WHY_HERE.get(lang)) }
+            h2 #why-title { (say::WHY.get(lang)) }
+            p { span #why-heading {} (punctuation::COMMA.get(lang)) b #why-verdict {} }
             div.total { p #why-score {} div #why-bar aria-hidden="true" { span.solid {} span.open {} } }
             p #why-reason {}
-            h3 { (lang.pick("Where the points come from", "分数从哪里来")) }
+            h3 { (say::POINTS.get(lang)) }
             ol #facts {}
-            h3 { (lang.pick("Gates", "门槛")) }
+            h3 { (say::GATES.get(lang)) }
             ul #gates {}
-            h3 { (lang.pick("What would put it first", "怎样才能排第一")) }
+            h3 { (say::TO_BE_FIRST.get(lang)) }
             ul #first {}
-            h3 { (lang.pick("What to find out next", "下一步先弄清什么")) }
+            h3 { (say::FIND_OUT.get(lang)) }
             ul #next {}
         }
     }
@@ -167,41 +163,38 @@ fn why(lang: Lang) -> Markup {
 fn pictures(lang: Lang) -> Markup {
     html! {
         section #pictures aria-labelledby="pictures-title" {
-            h2 #pictures-title { (lang.pick("Pictures", "图")) }
-            h3 #map-title { (lang.pick("Map", "分布图")) }
+            h2 #pictures-title { (say::PICTURES.get(lang)) }
+            h3 #map-title { (say::MAP.get(lang)) }
             figure #map { div.scroll tabindex="0" role="region" aria-labelledby="map-title" {} figcaption {} }
-            h3 #often-title { (lang.pick("How often is each first?", "各有多大机会排第一？")) }
-            p.hint { (lang.pick(
-                "Draws weights and open facts at random many times over and counts who leads.",
-                "反复随机抽取权重和未定的事实，数一数谁领先。",
-            )) }
+            h3 #often-title { (say::HOW_OFTEN.get(lang)) }
+            p.hint { (say::HOW_OFTEN_HINT.get(lang)) }
             div.robust {
                 fieldset #around {
-                    legend.unseen { (lang.pick("Which weights", "抽取哪些权重")) }
+                    legend.unseen { (say::WHICH_WEIGHTS.get(lang)) }
                     label {
                         input type="radio" name="around" value="20" checked;
-                        span { (lang.pick("within ±20 % of these", "在现有权重 ±20% 之内")) }
+                        span { (say::AROUND.get(lang)) }
                     }
                     label {
                         input type="radio" name="around" value="";
-                        span { (lang.pick("any weights", "任意权重")) }
+                        span { (say::ANY.get(lang)) }
                     }
                 }
-                button #draw .strong type="button" { (lang.pick("Find out", "算一算")) }
-                button #cancel type="button" hidden { (lang.pick("Cancel", "取消")) }
+                button #draw .strong type="button" { (say::DRAW.get(lang)) }
+                button #cancel type="button" hidden { (say::CANCEL.get(lang)) }
                 progress #progress value="0" max="1" hidden aria-labelledby="often-title" {}
                 p #drawn role="status" {}
             }
             div #often hidden {
                 p.finding {}
-                div.scroll tabindex="0" role="region" aria-label=(lang.pick("Table: how often each is first", "表：各有多大机会排第一")) {
+                div.scroll tabindex="0" role="region" aria-label=(say::TABLE.get(lang)) {
                     table {
                         thead { tr {
-                            th scope="col" { (lang.pick("Idea", "创意")) }
-                            th scope="col" { (lang.pick("First", "第一")) }
-                            th scope="col" { (lang.pick("First three", "前三")) }
-                            th scope="col" { (lang.pick("Expected rank", "期望名次")) }
-                            th scope="col" { (lang.pick("9 of 10 draws", "九成落在")) }
+                            th scope="col" { (say::IDEA.get(lang)) }
+                            th scope="col" { (say::FIRST.get(lang)) }
+                            th scope="col" { (say::FIRST_THREE.get(lang)) }
+                            th scope="col" { (say::EXPECTED_RANK.get(lang)) }
+                            th scope="col" { (say::MOST_DRAWS.get(lang)) }
                         } }
                         tbody {}
                     }
@@ -216,19 +209,16 @@ fn save(lang: Lang) -> Markup {
     html! {
         dialog #save-dialog aria-labelledby="save-title" {
             form {
-                h2 #save-title { (lang.pick("Save as lens", "存为视角")) }
-                p { (lang.pick(
-                    "Writes these weights to criteria.toml as a lens; everything else in the file stays as it is.",
-                    "把现在的权重作为一个视角写进 criteria.toml，文件里的其他内容不变。",
-                )) }
+                h2 #save-title { (say::SAVE_AS_LENS.get(lang)) }
+                p { (say::WRITES.get(lang)) }
                 label {
-                    span { (lang.pick("Name (letters, digits, _)", "名称（字母、数字、_）")) }
-                    input #lens-name type="text" required autocomplete="off" spellcheck="false" placeholder="my_lens";
+                    span { (say::NAME.get(lang)) }
+                    input #lens-name type="text" required autocomplete="off" spellcheck="false" placeholder=(say::EXAMPLE.get(lang));
                 }
                 p #save-said role="status" {}
                 div.buttons {
-                    button.strong type="submit" { (lang.pick("Save", "保存")) }
-                    button.close type="button" { (lang.pick("Close", "关闭")) }
+                    button.strong type="submit" { (say::SAVE.get(lang)) }
+                    button.close type="button" { (say::CLOSE.get(lang)) }
                 }
             }
         }
@@ -237,26 +227,26 @@ fn save(lang: Lang) -> Markup {
 
 fn keys(lang: Lang) -> Markup {
     let slider = [
-        ("← →", lang.pick("one point less or more", "减 1、加 1")),
-        ("PgUp PgDn", lang.pick("ten points more or less", "加 10、减 10")),
-        ("Home End", lang.pick("nothing, or the most there is", "归零、加到最大")),
-        ("+5   x2   30", lang.pick("in the box: 5 more, twice as much, 30 %", "在数字框里：加 5、翻倍、改成 30%")),
+        ("← →", say::STEP.get(lang)),
+        ("PgUp PgDn", say::LEAP.get(lang)),
+        ("Home End", say::ENDS.get(lang)),
+        ("+5   x2   30", say::IN_THE_BOX.get(lang)),
     ];
     let page = [
-        ("Ctrl Z", lang.pick("undo", "撤销")),
-        ("Ctrl Shift Z", lang.pick("redo", "重做")),
-        ("/", lang.pick("search ideas", "查找创意")),
-        ("Esc", lang.pick("leave a box, close this", "离开输入框，关闭本窗口")),
-        ("?", lang.pick("these keys", "显示快捷键")),
+        ("Ctrl Z", say::KEY_UNDO.get(lang)),
+        ("Ctrl Shift Z", say::KEY_REDO.get(lang)),
+        ("/", say::KEY_SEARCH.get(lang)),
+        ("Esc", say::KEY_LEAVE.get(lang)),
+        ("?", say::KEY_KEYS.get(lang)),
     ];
     html! {
         dialog #keys-dialog aria-labelledby="keys-title" {
-            h2 #keys-title { (lang.pick("Keys", "快捷键")) }
-            h3 { (lang.pick("On a weight", "调权重时")) }
+            h2 #keys-title { (say::KEYS.get(lang)) }
+            h3 { (say::ON_A_WEIGHT.get(lang)) }
             dl { @for (key, what) in slider { dt { kbd { (key) } } dd { (what) } } }
-            h3 { (lang.pick("Anywhere", "任何时候")) }
+            h3 { (say::ANYWHERE.get(lang)) }
             dl { @for (key, what) in page { dt { kbd { (key) } } dd { (what) } } }
-            div.buttons { button.close type="button" { (lang.pick("Close", "关闭")) } }
+            div.buttons { button.close type="button" { (say::CLOSE.get(lang)) } }
         }
     }
 }
@@ -275,7 +265,7 @@ fn templates(lang: Lang) -> Markup {
                         }
                     }
                     button.switch type="button" role="switch" aria-checked="true" { span {} }
-                    button.double type="button" title=(lang.pick("What if it counted twice as much?", "权重翻倍会怎样？")) {
+                    button.double type="button" title=(say::DOUBLE.get(lang)) {
                         "×2"
                     }
                     span.box { input.number type="text" inputmode="decimal" autocomplete="off" spellcheck="false"; "%" }

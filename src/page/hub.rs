@@ -3,8 +3,10 @@
 use super::problem::Problem;
 use super::server::MOST_CONNECTIONS;
 use super::{Session, Settings, Unread};
-use crate::diagnostic::{Finding, Findings, MessageFormat, Sources, Style};
+use crate::diagnostic::{Code, Finding, Findings, MessageFormat, Sources, Style};
 use crate::lang::Lang;
+use crate::say::findings::page::{reader_failed, too_many_listeners};
+use crate::say::page::answers::broken;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -72,10 +74,10 @@ impl Hub {
 
     /// A place to listen for long, if there is one.
     pub fn listen(&self) -> Result<OwnedSemaphorePermit, Problem> {
-        self.listeners.clone().try_acquire_owned().map_err(|_| {
-            let why = format!("{MOST_LISTENERS} pages listen already");
-            Problem::refused(StatusCode::SERVICE_UNAVAILABLE, why, "close some of them")
-        })
+        self.listeners
+            .clone()
+            .try_acquire_owned()
+            .map_err(|_| Problem::refused(StatusCode::SERVICE_UNAVAILABLE, too_many_listeners(MOST_LISTENERS)))
     }
 
     pub fn now(&self) -> Arc<Now> {
@@ -95,10 +97,7 @@ impl Hub {
     /// Tells that the files could not be read for a mistake of the program's own.
     pub fn reader_failed(&self) {
         let mut findings = Findings::default();
-        findings.push(
-            Finding::new("E0101", "the files cannot be read: the program fails on one of them")
-                .help("please report it, with both files"),
-        );
+        findings.push(Finding::new(Code::E0101, reader_failed()));
         self.set(Err(Broken(Unread { sources: Sources::default(), findings })));
     }
 
@@ -130,11 +129,7 @@ impl Broken {
 
     pub fn to_json(&self, lang: Lang) -> Value {
         let Unread { sources, findings } = &self.0;
-        let message = match (lang, findings.count().0) {
-            (Lang::En, 1) => "The files have a mistake now. What you see is their last good state.".to_owned(),
-            (Lang::En, n) => format!("The files have {n} mistakes now. What you see is their last good state."),
-            (Lang::Zh, n) => format!("文件里现在有 {n} 处错误。这里显示的是上一次正确的内容。"),
-        };
+        let message = broken(findings.count().0, lang);
         json!({ "message": message, "findings": findings.together_as_json(sources, lang), "text": self.text(lang) })
     }
 }

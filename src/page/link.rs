@@ -5,8 +5,9 @@
 
 use super::session::Session;
 use super::state::State;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::rubric::{Rubric, Weights};
+use crate::say::findings::page::{damaged_link, foreign_link};
 use crate::score::Open;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -54,12 +55,8 @@ pub(super) enum Unusable {
 impl From<Unusable> for Finding {
     fn from(why: Unusable) -> Finding {
         match why {
-            Unusable::Damaged => Finding::new("E0502", "the link is damaged: a part of it is missing or changed")
-                .help("copy it again, as a whole"),
-            Unusable::Foreign => {
-                Finding::new("E0502", "the link belongs to another rubric, so its weights mean nothing here")
-                    .help("open it on the page of the rubric that it was made with")
-            }
+            Unusable::Damaged => Finding::new(Code::E0502, damaged_link()),
+            Unusable::Foreign => Finding::new(Code::E0502, foreign_link()),
         }
     }
 }

@@ -1,15 +1,13 @@
 //! What is wrong with a request: a status and findings, in the shape that `--message-format json` prints.
 
 use super::shown::shown;
-use crate::diagnostic::{Finding, Findings, Sources, Span};
-use crate::lang::{Lang, Text};
+use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
+use crate::lang::Lang;
+use crate::say::Message;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-
-/// Where to read what can be asked.
-pub(super) const REFERENCE: &str = "docs/API.md says what can be asked, and how";
 
 /// A request that gets no answer.
 #[derive(Debug)]
@@ -19,10 +17,13 @@ pub(super) struct Problem {
     pub sources: Sources,
 }
 
+/// A problem in the language of who asked.
+pub(super) struct Told(Problem, Lang);
+
 impl Problem {
     /// One finding without a place: the request as a whole is refused.
-    pub fn refused(status: StatusCode, why: impl Into<Text>, help: &str) -> Problem {
-        Problem::one(status, Finding::new("E0501", why).help(help))
+    pub fn refused(status: StatusCode, message: Message) -> Problem {
+        Problem::one(status, Finding::new(Code::E0501, message))
     }
 
     /// One finding.
@@ -33,20 +34,24 @@ impl Problem {
     }
 
     /// A mistake in the text of the request.
-    pub fn in_text(text: &[u8], at: usize, why: String) -> Problem {
+    pub fn in_text(text: &[u8], at: usize, message: Message) -> Problem {
         let mut sources = Sources::default();
         let source = sources.add("request", text.to_vec());
         let end = (at + 1).min(text.len()).max(at.min(text.len()));
         let mut findings = Findings::default();
-        let finding = Finding::new("E0501", "the request is not valid JSON");
-        findings.push(finding.at(Span::new(source, at.min(end)..end), why).help(REFERENCE));
+        findings.push(Finding::new(Code::E0501, message).place(Span::new(source, at.min(end)..end)));
         Problem { status: StatusCode::BAD_REQUEST, findings, sources }
+    }
+
+    /// To be told in a language.
+    pub fn told(self, lang: Lang) -> Told {
+        Told(self, lang)
     }
 }
 
-impl IntoResponse for Problem {
+impl IntoResponse for Told {
     fn into_response(self) -> Response {
-        let findings = self.findings.to_json(&self.sources, Lang::En);
-        (self.status, Json(shown(json!({ "findings": findings })))).into_response()
+        let Told(Problem { status, findings, sources }, lang) = self;
+        (status, Json(shown(json!({ "findings": findings.to_json(&sources, lang) })))).into_response()
     }
 }

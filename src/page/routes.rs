@@ -5,9 +5,10 @@ use super::assets;
 use super::form::Form;
 use super::html;
 use super::hub::{Hub, Pace};
-use super::problem::{Problem, REFERENCE};
+use super::problem::{Problem, Told};
 use super::shown::shown;
 use crate::lang::Lang;
+use crate::say::findings::page as say;
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Request, State};
@@ -39,8 +40,10 @@ pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
     for answer in ANSWERS {
         let answers =
             async move |State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Result<Bytes, BytesRejection>| {
-                let form = read(&headers, body)?;
-                on_turn(&hub, answer.pace, move |hub| (answer.make)(Asked::new(hub, form)).map(shown)).await.map(Json)
+                let form = read(&hub, &headers, body)?;
+                let lang = form.lang;
+                let made = on_turn(&hub, answer.pace, move |hub| (answer.make)(Asked::new(hub, form)).map(shown));
+                made.await.map(Json).map_err(|problem| problem.told(lang))
             };
         router = router.route(answer.path, post(answers));
     }
@@ -48,14 +51,14 @@ pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
 }
 
 /// The fields of a request. Only JSON is taken: a form of another site can send anything else.
-fn read(headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Form, Problem> {
+fn read(hub: &Hub, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Form, Told> {
+    let lang = hub.settings.lang;
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
-        let help = "send it with `Content-Type: application/json`";
-        return Err(Problem::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, "a request is JSON", help));
+        return Err(Problem::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, say::not_json()).told(lang));
     }
-    let body = body.map_err(|error| Problem::refused(error.status(), error.body_text(), "send less, and all of it"))?;
-    Form::read(&body)
+    let body = body.map_err(|error| Problem::refused(error.status(), say::no_body(&error.body_text())));
+    body.and_then(|body| Form::read(&body, lang)).map_err(|problem| problem.told(lang))
 }
 
 /// Computes when a processor is free, on a thread that may take long.
@@ -71,8 +74,7 @@ async fn on_turn<T: Send + 'static>(
         drop(turn);
         made
     });
-    let failed =
-        || Problem::refused(StatusCode::INTERNAL_SERVER_ERROR, "the server failed on this request", "please report it");
+    let failed = || Problem::refused(StatusCode::INTERNAL_SERVER_ERROR, say::failed());
     computed.await.unwrap_or_else(|_| Err(failed()))
 }
 
@@ -92,10 +94,10 @@ async fn page(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
     ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
 }
 
-async fn asset(Path(name): Path<String>) -> Response {
+async fn asset(hub: State<Arc<Hub>>, Path(name): Path<String>) -> Response {
     match assets::find(&name) {
         Some(asset) => ([(CONTENT_TYPE, asset.kind), (CACHE_CONTROL, asset.keep)], asset.bytes).into_response(),
-        None => nowhere().await,
+        None => nowhere(hub).await,
     }
 }
 
@@ -107,8 +109,8 @@ async fn session(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
 async fn events(
     State(hub): State<Arc<Hub>>,
     Extension(ended): Extension<Ended>,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
-    let place = hub.listen()?;
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Told> {
+    let place = hub.listen().map_err(|problem| problem.told(hub.settings.lang))?;
     let told = WatchStream::from_changes(hub.subscribe()).map(|now| {
         let data = json!({ "version": now.version, "broken": now.broken.is_some() });
         Some(Event::default().event("session").data(data.to_string()))
@@ -128,21 +130,23 @@ async fn robust(
     Extension(ended): Extension<Ended>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Response, Problem> {
-    let form = read(&headers, body)?;
-    let place = hub.listen()?;
-    let question = on_turn(&hub, Pace::Quick, move |hub| answer::robust::Asked::read(hub, form)).await?;
+) -> Result<Response, Told> {
+    let form = read(&hub, &headers, body)?;
+    let lang = form.lang;
+    let place = hub.listen().map_err(|problem| problem.told(lang))?;
+    let question = on_turn(&hub, Pace::Quick, move |hub| answer::robust::Asked::read(hub, form));
+    let question = question.await.map_err(|problem| problem.told(lang))?;
     let turn = hub.turn(Pace::Slow).await;
     let lines = answer::robust::run(question, (place, turn), ended);
     let kind = [(CONTENT_TYPE, "application/x-ndjson")];
     Ok((kind, axum::body::Body::from_stream(lines)).into_response())
 }
 
-async fn nowhere() -> Response {
-    Problem::refused(StatusCode::NOT_FOUND, "there is nothing at this address", REFERENCE).into_response()
+async fn nowhere(State(hub): State<Arc<Hub>>) -> Response {
+    Problem::refused(StatusCode::NOT_FOUND, say::no_address()).told(hub.settings.lang).into_response()
 }
 
-async fn wrong_method(request: Request) -> Response {
-    let why = format!("{} is not what this address takes", request.method());
-    Problem::refused(StatusCode::METHOD_NOT_ALLOWED, why, REFERENCE).into_response()
+async fn wrong_method(State(hub): State<Arc<Hub>>, request: Request) -> Response {
+    let message = say::wrong_method(request.method().as_str());
+    Problem::refused(StatusCode::METHOD_NOT_ALLOWED, message).told(hub.settings.lang).into_response()
 }

@@ -49,12 +49,12 @@ pub fn serve(settings: Settings, session: Session, ready: impl FnOnce(SocketAddr
 
 async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
     let (ending, ended) = channel::channel(false);
-    let listens = hub.settings.host;
+    let asked = (hub.settings.host, hub.settings.lang);
     let app = routes::routes(hub, ended)
         .layer(RequestBodyTimeoutLayer::new(PATIENCE))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
-        .layer(middleware::from_fn(move |request, next| guard::guard(listens, request, next)))
+        .layer(middleware::from_fn(move |request, next| guard::guard(asked, request, next)))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http());
     let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));

@@ -5,10 +5,13 @@ use super::link;
 use super::session::Session;
 use crate::analysis::sliders::Sliders;
 use crate::analysis::whatif::{Change, reweigh};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::identity;
-use crate::lang::{Lang, Text};
+use crate::lang::Text;
 use crate::rubric::{Lens, Rubric, Weights};
+use crate::say::findings::lookup::Thing;
+use crate::say::findings::page::{no_way_to_count, no_weight};
+use crate::say::page::answers::THESE_WEIGHTS;
 use crate::score::{Open, Scored};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -60,8 +63,7 @@ impl State {
             match Open::parse(&word) {
                 Some(open) => state.open = open,
                 None => form.refuse_word("unknown", &word, |span| {
-                    let finding = Finding::new("E0501", format!("what is open cannot count as `{word}`"));
-                    finding.at(span, "").help("write nothing, half or best")
+                    Finding::new(Code::E0501, no_way_to_count(&word)).place(span)
                 }),
             }
         }
@@ -84,7 +86,7 @@ impl State {
             true => rubric.lenses[self.lens].clone(),
             false => Lens {
                 id: "what-if".to_owned(),
-                name: Text::new("these weights", "当前权重"),
+                name: THESE_WEIGHTS.into(),
                 about: Text::default(),
                 weights: self.sliders.weights.clone(),
             },
@@ -126,21 +128,6 @@ pub(super) fn percent(rubric: &Rubric, shares: &[f64]) -> Value {
     rubric.criteria.iter().zip(shares).map(|(c, share)| (c.id.clone(), json!(100.0 * share))).collect()
 }
 
-/// The language asked for, or the server's.
-pub(super) fn language(form: &mut Form, default: Lang) -> Lang {
-    match form.text("lang").as_deref() {
-        None => default,
-        Some("en") => Lang::En,
-        Some("zh") => Lang::Zh,
-        Some(other) => {
-            form.refuse_word("lang", other, |span| {
-                Finding::new("E0501", format!("there is no language `{other}`")).at(span, "").help("write en or zh")
-            });
-            default
-        }
-    }
-}
-
 /// What ranks are compared with: a lens by its id, or other weights.
 pub(super) fn against(form: &mut Form, session: &Session) -> State {
     match form.inner("against") {
@@ -160,10 +147,8 @@ pub(super) fn against(form: &mut Form, session: &Session) -> State {
 pub(super) fn criterion(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
     let found = rubric.criterion(id);
     if found.is_none() {
-        form.refuse_word(field, id, |span| {
-            let finding = Finding::new("E0402", format!("there is no criterion `{id}`")).at(span.clone(), "");
-            finding.suggest(span, id, "criteria are", rubric.criteria.iter().map(|c| c.id.as_str()))
-        });
+        let known = rubric.criteria.iter().map(|c| c.id.as_str());
+        form.refuse_word(field, id, |span| Finding::missing(Code::E0402, Thing::Criterion, id, Some(span), known));
     }
     found
 }
@@ -176,10 +161,8 @@ fn lens(form: &mut Form, rubric: &Rubric) -> usize {
 fn known_lens(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
     let found = identity::find(rubric.lenses.iter().map(|lens| lens.id.as_str()), id);
     if found.is_none() {
-        form.refuse_word(field, id, |span| {
-            let finding = Finding::new("E0404", format!("there is no lens `{id}`")).at(span.clone(), "");
-            finding.suggest(span, id, "lenses are", rubric.lenses.iter().map(|lens| lens.id.as_str()))
-        });
+        let known = rubric.lenses.iter().map(|lens| lens.id.as_str());
+        form.refuse_word(field, id, |span| Finding::missing(Code::E0404, Thing::Lens, id, Some(span), known));
     }
     found
 }
@@ -199,9 +182,7 @@ fn weigh(form: &mut Form, shares: Vec<(usize, f64)>, start: &Weights, rubric: &R
         if sum > 0.0 && sum.is_finite() {
             return Some(Weights::from_parts(&parts));
         }
-        form.refuse(
-            Finding::new("E0405", "the weights add up to nothing").help("give one criterion a weight at least"),
-        );
+        form.refuse(Finding::new(Code::E0405, no_weight()));
         return None;
     }
     let changes: Vec<(usize, Change)> = shares.iter().map(|&(c, share)| (c, Change::To(share / 100.0))).collect();
@@ -211,8 +192,7 @@ fn weigh(form: &mut Form, shares: Vec<(usize, f64)>, start: &Weights, rubric: &R
     match reweigh(start, &changes, &[]) {
         Ok(weights) => Some(weights),
         Err(why) => {
-            let (message, help) = why.in_words(rubric);
-            form.refuse(Finding::new("E0405", message).help(help));
+            form.refuse(Finding::new(Code::E0405, why.message(rubric)));
             None
         }
     }

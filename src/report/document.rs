@@ -15,6 +15,8 @@ pub struct Document<'a> {
     pub finding: Vec<String>,
     /// The parts, in reading order.
     pub sections: Vec<Section<'a>>,
+    /// Names that stay on one line where they can: those of the first ideas and criteria.
+    pub names: Vec<&'a str>,
 }
 
 /// A part with a heading.
@@ -110,7 +112,7 @@ pub struct Card {
     /// Both in words.
     pub points: String,
     /// What is to be said of it: a label and one item or more.
-    pub facts: Vec<(String, Vec<String>)>,
+    pub facts: Vec<(&'static str, Vec<String>)>,
 }
 
 impl Head {

@@ -4,15 +4,18 @@ use super::Form;
 use super::document::{Block, Card, Document, Entry, Head, Section, Side, Table};
 use crate::chart::{Figure, Picture, font_faces};
 use crate::diagnostic::printable;
-use crate::lang::Lang;
+use crate::lang::{Lang, unbroken};
+use crate::say::choices;
+use crate::say::punctuation::sentences;
+use crate::say::report as say;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
 
 pub(super) const FORM: Form = Form {
     id: "html",
+    name: choices::PAGE,
     file: "index.html",
-    about: "one page that holds everything, with every picture beside it as PNG and SVG",
     pictures: &["svg", "png"],
     holds_pictures: true,
     has_ranking: true,
@@ -29,12 +32,12 @@ fn page(document: &Document) -> Markup {
     let lang = document.lang;
     html! {
         (DOCTYPE)
-        html lang=(lang.pick("en", "zh-CN")) {
+        html lang=(lang.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                meta name="description" content=(document.finding.join(lang.pick(" ", "")));
+                meta name="description" content=(sentences(&document.finding, lang));
                 title { (document.title) " – dingzi" }
                 style { (PreEscaped(STYLE)) }
             }
@@ -44,10 +47,10 @@ fn page(document: &Document) -> Markup {
                         p.source { (document.source) }
                         h1 { (document.title) }
                         @for (n, sentence) in document.finding.iter().enumerate() {
-                            p.finding.lead[n == 0] { (set(sentence)) }
+                            p.finding.lead[n == 0] { (unbroken(sentence)) }
                         }
                     }
-                    nav aria-label=(lang.pick("Contents", "目录")) {
+                    nav aria-label=(say::CONTENTS.get(lang)) {
                         ul { @for part in &document.sections { li { a href={ "#" (part.id) } { (part.title) } } } }
                     }
                     @for part in &document.sections { (section(part, lang)) }
@@ -56,11 +59,6 @@ fn page(document: &Document) -> Markup {
             }
         }
     }
-}
-
-/// Text as it is set: a number and its per cent sign stay on one line.
-fn set(text: &str) -> String {
-    text.replace(" %", "\u{a0}%")
 }
 
 fn section(section: &Section, lang: Lang) -> Markup {
@@ -79,7 +77,7 @@ fn section(section: &Section, lang: Lang) -> Markup {
 
 fn block(block: &Block, lang: Lang) -> Markup {
     match block {
-        Block::Text(text) => html! { p.text { (set(text)) } },
+        Block::Text(text) => html! { p.text { (unbroken(text)) } },
         Block::Table(table) => self::table(table),
         Block::Card(card) => self::card(card),
         Block::Figure(figure, picture) => self::figure(figure, picture, lang),
@@ -126,7 +124,7 @@ fn card(card: &Card) -> Markup {
     html! {
         article.card.quiet[card.quiet] id=(card.id) {
             h3 { span.rank { (card.rank) } " " (card.name) }
-            p.points { (card.points) " " span.verdict.good[card.good] { (card.verdict) } }
+            p.points { (unbroken(&card.points)) " " span.verdict.good[card.good] { (card.verdict) } }
             div.bar aria-hidden="true" {
                 span.score style={ "width:" (format!("{score:.1}")) "%" } {}
                 span.open style={ "width:" (format!("{:.1}", potential - score)) "%" } {}
@@ -134,7 +132,7 @@ fn card(card: &Card) -> Markup {
             dl {
                 @for (label, items) in &card.facts {
                     dt { (label) }
-                    @for item in items { dd { (set(item)) } }
+                    @for item in items { dd { (unbroken(item)) } }
                 }
             }
         }
@@ -149,7 +147,7 @@ fn figure(figure: &Figure, picture: &Picture, lang: Lang) -> Markup {
         h3 { (question) }
         figure aria-labelledby=(id) {
             div.scroll tabindex="0" role="region" aria-label=(question) { (PreEscaped(svg)) }
-            figcaption id=(id) { (set(&picture.alt)) }
+            figcaption id=(id) { (unbroken(&picture.alt)) }
         }
     }
 }

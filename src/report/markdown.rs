@@ -4,11 +4,13 @@ use super::Form;
 use super::document::{Block, Card, Document, Side, Table};
 use crate::export::markdown::{escape, heading, paragraph};
 use crate::lang::Lang;
+use crate::say::choices;
+use crate::say::punctuation::{COLON, sentences};
 
 pub(super) const FORM: Form = Form {
     id: "md",
+    name: choices::MARKDOWN,
     file: "report.md",
-    about: "Markdown with the pictures beside it as PNG, for a wiki",
     pictures: &["png"],
     holds_pictures: false,
     has_ranking: true,
@@ -59,7 +61,7 @@ fn card(text: &mut String, card: &Card, lang: Lang) {
     let (rank, name) = (escape(&card.rank), heading(&card.name));
     *text += &format!("### {rank} · {name}\n\n{} · {}\n\n", escape(&card.points), card.verdict);
     for (label, items) in &card.facts {
-        let items: Vec<String> = items.iter().map(|item| escape(item)).collect();
-        *text += &format!("- **{label}**{}{}\n", lang.pick(": ", "："), items.join(lang.pick(" ", "")));
+        let items = sentences(items.iter().map(|item| escape(item)), lang);
+        *text += &format!("- **{label}**{}{items}\n", COLON.get(lang));
     }
 }

@@ -19,10 +19,14 @@ use crate::analysis::study::Study;
 use crate::analysis::summary;
 use crate::chart::{Figure, Picture};
 use crate::evidence::Evidence;
-use crate::lang::Lang;
+use crate::lang::{Lang, Word};
 use crate::rubric::{Lens, Rubric};
+use crate::say::report as say;
 use crate::score::Scored;
 use document::{Block, Section};
+
+/// So many names of ideas, and of criteria, are kept whole where lines break.
+const NAMES: usize = 100;
 
 /// What a report is made from.
 #[derive(Clone, Copy)]
@@ -50,13 +54,14 @@ pub struct Subject<'a> {
 }
 
 /// A form of the report: an entry of the registry.
+#[derive(Debug)]
 pub struct Form {
     /// Its name on the command line, and the ending of its file.
     pub id: &'static str,
+    /// What it is called.
+    pub name: Word,
     /// Its file in the folder of reports.
     pub file: &'static str,
-    /// What it is for.
-    pub about: &'static str,
     /// Which pictures stand beside it, by their endings.
     pub pictures: &'static [&'static str],
     /// Whether it holds the pictures itself, so that its file can stand alone.
@@ -72,24 +77,39 @@ pub static FORMS: &[Form] = &[html::FORM, markdown::FORM, pdf::FORM];
 
 /// What the report says.
 pub fn document<'a>(subject: &Subject<'a>) -> Document<'a> {
-    let Subject { rubric, scored, study, lang, pictures, source, origin, .. } = *subject;
+    let Subject { rubric, scored, lang, pictures, source, origin, .. } = *subject;
     let title = rubric.title.get(lang);
     let mut sections = vec![ranking::section(subject)];
     sections.extend(lenses::section(subject));
     sections.push(cards::section(subject));
     sections.push(Section {
         id: "figures",
-        title: lang.pick("Figures", "图表").to_owned(),
+        title: say::FIGURES.get(lang).to_owned(),
         blocks: pictures.iter().map(|(figure, picture)| Block::Figure(figure, picture)).collect(),
     });
     sections.push(rubric::section(subject));
     sections.push(method::section(subject));
     sections.push(appendix::section(subject));
+    let ideas = scored.order.iter().take(NAMES);
+    let criteria = rubric.criteria.iter().take(NAMES).map(|criterion| criterion.name.get(lang));
     Document {
         lang,
-        title: if title.is_empty() { lang.pick("Ideas, ranked", "创意排名") } else { title }.to_owned(),
+        title: if title.is_empty() { say::TITLE.get(lang) } else { title }.to_owned(),
         source: origin.date.as_ref().map_or(source.to_owned(), |date| format!("{source} · {date}")),
-        finding: summary::sentences(rubric, scored, &study.certainty, lang),
+        finding: finding(subject),
         sections,
+        names: ideas.map(|&idea| scored.names[idea].as_str()).chain(criteria).collect(),
     }
+}
+
+/// Who leads, how sure that is, what to find out. That who leads is sure while open facts count as nothing is half of
+/// the truth: how often it is first if they are drawn stands right behind.
+fn finding(&Subject { rubric, scored, study, lang, .. }: &Subject) -> Vec<String> {
+    let mut sentences = summary::sentences(rubric, scored, &study.certainty, lang);
+    let leader = scored.order[0];
+    let is_open = study.certainty.find_out.is_some();
+    if study.certainty.stays_first.is_some() && is_open && !scored.is_tied(leader) {
+        sentences.insert(2, say::first_in_draws(study.robust.first(leader), lang));
+    }
+    sentences
 }

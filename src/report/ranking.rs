@@ -5,8 +5,8 @@ use super::cards;
 use super::document::{Block, Entry, Head, Row, Section, Side, Table};
 use crate::analysis::reason::reason;
 use crate::analysis::robust::WHOLE;
-use crate::chart::count;
 use crate::lang::fixed;
+use crate::say::report::ranking as say;
 use crate::score::Verdict;
 
 /// The ranking shows this many ideas; more are in ranking.csv.
@@ -14,7 +14,7 @@ const MOST_ROWS: usize = 100;
 
 pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
     let Subject { rubric, scored, lang, .. } = *subject;
-    let title = lang.pick("Ranking", "排名").to_owned();
+    let title = say::TITLE.get(lang).to_owned();
     let row = |(place, &i): (usize, &usize)| Row {
         quiet: scored.verdict[i] == Verdict::Drop,
         entries: vec![
@@ -33,30 +33,21 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
     let table = Table {
         label: title.clone(),
         heads: vec![
-            Head::new(lang.pick("Rank", "名次"), Side::Right, 0.07),
-            Head::new(lang.pick("Idea, and why", "创意与理由"), Side::Name, 0.59),
-            Head::new(lang.pick("Score", "得分"), Side::Right, 0.1),
-            Head::new(lang.pick("Potential", "潜力"), Side::Right, 0.12),
-            Head::new(lang.pick("Verdict", "结论"), Side::Left, 0.12),
+            Head::new(say::RANK.get(lang), Side::Right, 0.07),
+            Head::new(say::IDEA_AND_WHY.get(lang), Side::Name, 0.59),
+            Head::new(say::SCORE.get(lang), Side::Right, 0.1),
+            Head::new(say::POTENTIAL.get(lang), Side::Right, 0.12),
+            Head::new(say::VERDICT.get(lang), Side::Left, 0.12),
         ],
         rows: scored.order.iter().take(MOST_ROWS).enumerate().map(row).collect(),
     };
     let mut blocks = vec![Block::Table(table)];
     let rest = scored.len().saturating_sub(MOST_ROWS);
     if rest > 0 {
-        let rest = count(rest);
-        let mut text = lang.pick(
-            format!("{rest} more stand below these; dingzi score lists them all."),
-            format!("其后还有 {rest} 个创意，用 dingzi score 可以全部列出。"),
-        );
-        if scored.len() > WHOLE {
-            let whole = count(WHOLE);
-            text += &lang.pick(
-                format!(" A ranking.csv beside this report holds the first {whole}."),
-                format!("报告旁的 ranking.csv 只含前 {whole} 名。"),
-            );
-        }
-        blocks.push(Block::Text(text));
+        blocks.push(Block::Text(say::rest(rest, lang)));
+    }
+    if scored.len() > WHOLE {
+        blocks.push(Block::Text(say::beside(WHOLE, lang)));
     }
     Section { id: "ranking", title, blocks }
 }

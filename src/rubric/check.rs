@@ -5,9 +5,12 @@ use super::written::{self, At, Written};
 use super::{
     ALWAYS, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id,
 };
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
-use crate::lang::{Text, short};
+use crate::lang::{Text, Word, short};
+use crate::say::Message;
+use crate::say::findings::common;
+use crate::say::findings::rubric::{self as say, Owner, Weights as Whose};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -55,41 +58,29 @@ pub(super) struct Checker<'a> {
 
 impl Checker<'_> {
     fn check(mut self, written: Written) -> (Option<Rubric>, TableSpec) {
-        self.unique(written.criteria.iter().map(|c| &c.id), "criterion");
-        self.unique(written.gates.iter().map(|g| &g.id), "gate");
-        self.unique(written.lenses.iter().map(|l| &l.id), "lens");
+        self.unique(written.criteria.iter().map(|c| &c.id), Owner::Criterion);
+        self.unique(written.gates.iter().map(|g| &g.id), Owner::Gate);
+        self.unique(written.lenses.iter().map(|l| &l.id), Owner::Lens);
         let thresholds = self.thresholds(&written);
         if written.criteria.is_empty() {
-            self.findings.push(
-                Finding::new("E0218", "the rubric has no criterion")
-                    .at(Span::new(self.source, 0..0), "add a [[criterion]]")
-                    .help("`dingzi init DIR` writes a rubric to start from"),
-            );
+            self.push(Code::E0218, say::no_criteria(), 0..0);
         }
         self.as_of = written.as_of.as_ref().and_then(|at| self.day(at));
         let rows = self.rows(written.rows);
         let money = self.money(written.currency.as_ref(), &written.rates, written.about.as_ref());
         let groups = written.groups.map(|g| g.into_iter().collect::<BTreeMap<_, _>>());
         let parts: Vec<f64> =
-            written.criteria.iter().filter_map(|c| self.weight(c.weight.as_ref()?, "weight")).collect();
+            written.criteria.iter().filter_map(|c| self.weight(c.weight.as_ref()?, Whose::OfRubric)).collect();
         let sum: f64 = parts.iter().sum();
         if sum.is_infinite()
             && let Some(last) = written.criteria.iter().rev().find_map(|c| c.weight.as_ref())
         {
-            self.findings.push(
-                Finding::new("E0206", "the weights are too great to be added up")
-                    .at(self.span(last.range.clone()), "their sum is infinite")
-                    .help("only their proportions count: write smaller numbers"),
-            );
+            self.push(Code::E0206, say::weights_too_great(Whose::OfRubric), last.range.clone());
         }
         if !parts.is_empty() && parts.len() == written.criteria.len() && sum <= 0.0 {
             let mut places = written.criteria.iter().filter_map(|c| Some(c.weight.as_ref()?.range.clone()));
             let first = places.next().unwrap_or(0..0);
-            self.findings.push(
-                Finding::new("E0207", "all weights are zero")
-                    .at(self.span(first), "no criterion counts")
-                    .help("give at least one criterion a weight above zero"),
-            );
+            self.push(Code::E0207, say::all_weights_zero(Whose::OfRubric), first);
         }
         let ids: Vec<String> =
             written.criteria.iter().map(|c| c.id.as_ref().map_or(String::new(), |id| id.value.clone())).collect();
@@ -137,39 +128,32 @@ impl Checker<'_> {
         Span::new(self.source, range)
     }
 
+    /// Adds what is wrong at a place of the file.
+    pub(super) fn push(&mut self, code: Code, message: Message, range: Range<usize>) {
+        let span = self.span(range);
+        self.findings.push(Finding::new(code, message).place(span));
+    }
+
     /// Ids that the command line can name, each once.
-    fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Option<At<String>>>, what: &str) {
+    fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Option<At<String>>>, owner: Owner) {
         let mut seen: HashMap<Cow<str>, &At<String>> = HashMap::new();
         for id in ids.flatten() {
             let key = identity::key(&id.value);
             if !is_usable_id(&key) {
-                self.findings.push(
-                    Finding::new("E0220", format!("`{}` cannot serve as an id", id.value))
-                        .at(self.span(id.range.clone()), "ids are typed on the command line")
-                        .help("use letters, digits, `_` and `-`"),
-                );
-            } else if what == "lens" && id.value.chars().count() > LONGEST_LENS_ID {
-                let length = id.value.chars().count();
-                self.findings.push(
-                    Finding::new("E0220", format!("the id of a lens has {length} characters"))
-                        .at(self.span(id.range.clone()), format!("at most {LONGEST_LENS_ID}"))
-                        .help("shorten it; `name` can say more"),
-                );
-            } else if what == "lens" && ALWAYS.contains(&&*key) {
-                self.findings.push(
-                    Finding::new("E0220", format!("the lens `{}` always exists", id.value))
-                        .at(self.span(id.range.clone()), "reserved")
-                        .help("`base` is the weights as written, `equal` equal weights; choose another id"),
-                );
+                self.push(Code::E0220, say::no_id(&id.value), id.range.clone());
+            } else if owner == Owner::Lens && id.value.chars().count() > LONGEST_LENS_ID {
+                let message = say::long_id(id.value.chars().count(), LONGEST_LENS_ID);
+                self.push(Code::E0220, message, id.range.clone());
+            } else if owner == Owner::Lens && ALWAYS.contains(&&*key) {
+                self.push(Code::E0220, say::reserved_id(&id.value), id.range.clone());
             }
             let first = *seen.entry(key).or_insert(id);
             if !std::ptr::eq(first, id) {
-                let mut finding = Finding::new("E0205", format!("two {what} tables have the id `{}`", id.value))
-                    .at(self.span(id.range.clone()), "used again here")
-                    .and(self.span(first.range.clone()), "first used here")
-                    .help("rename one of them");
-                finding.notes.extend(identity::difference(&first.value, &id.value).map(Text::same));
-                self.findings.push(finding);
+                let differ = identity::differing(&first.value, &id.value);
+                let finding = Finding::new(Code::E0205, say::id_twice(owner, &id.value, differ.as_ref()));
+                let places = [id, first].map(|at| self.span(at.range.clone()));
+                let [again, first] = places;
+                self.findings.push(finding.place(again).also(first));
             }
         }
     }
@@ -178,11 +162,7 @@ impl Checker<'_> {
         let mut read = |at: &Option<At<f64>>, default| match at {
             Some(at) if (0.0..=100.0).contains(&at.value) => at.value,
             Some(at) => {
-                self.findings.push(
-                    Finding::new("E0217", format!("a threshold of {} is not a score", at.value))
-                        .at(Span::new(self.source, at.range.clone()), "scores go from 0 to 100")
-                        .help("write a score, such as 65"),
-                );
+                self.push(Code::E0217, say::threshold_out_of_range(at.value), at.range.clone());
                 default
             }
             None => default,
@@ -197,30 +177,17 @@ impl Checker<'_> {
         if thresholds.watch > thresholds.pursue
             && let Some(at) = &written.watch
         {
-            self.findings.push(
-                Finding::new("E0217", "watch lies above pursue")
-                    .at(
-                        self.span(at.range.clone()),
-                        format!("watch {} > pursue {}", thresholds.watch, thresholds.pursue),
-                    )
-                    .help("an idea worth pursuing is worth watching: watch ≤ pursue"),
-            );
+            let message = say::watch_above_pursue(thresholds.watch, thresholds.pursue);
+            self.push(Code::E0217, message, at.range.clone());
         }
         thresholds
     }
 
-    fn weight(&mut self, weight: &At<f64>, what: &str) -> Option<f64> {
+    fn weight(&mut self, weight: &At<f64>, whose: Whose) -> Option<f64> {
         if weight.value.is_finite() && weight.value >= 0.0 {
             return Some(weight.value);
         }
-        let mut finding = Finding::new("E0206", format!("a {what} of {} is not possible", weight.value))
-            .at(self.span(weight.range.clone()), format!("a {what} is finite and zero or more"));
-        if weight.value < 0.0 && what == "weight" {
-            finding = finding.help("if less is better, turn the value function round: linear = [worst, best]");
-        } else {
-            finding = finding.help("write a number such as 10");
-        }
-        self.findings.push(finding);
+        self.push(Code::E0206, say::impossible_weight(whose, weight.value), weight.range.clone());
         None
     }
 
@@ -230,10 +197,13 @@ impl Checker<'_> {
             && known(&group.value).is_none()
         {
             let span = self.inside(group, &(0..group.value.len()));
-            self.findings.push_made("E0219", || {
-                Finding::new("E0219", format!("there is no group `{}` in [groups]", group.value))
-                    .at(span.clone(), "unknown group")
-                    .suggest(span, &group.value, "groups are", groups.keys().map(String::as_str))
+            self.findings.push_made(Code::E0219, || {
+                Finding::new(Code::E0219, say::no_group(&group.value)).place(span.clone()).suggest(
+                    span,
+                    &group.value,
+                    common::GROUPS,
+                    groups.keys().map(String::as_str),
+                )
             });
         }
         let value = c.value.and_then(|v| self.value(v));
@@ -266,7 +236,7 @@ impl Checker<'_> {
         let mut named: Vec<Option<f64>> = vec![None; ids.len()];
         let mut good = true;
         for (key, share) in &weights.value {
-            let Some(share) = self.weight(share, "share") else {
+            let Some(share) = self.weight(share, Whose::OfLens) else {
                 good = false;
                 continue;
             };
@@ -274,20 +244,19 @@ impl Checker<'_> {
             match as_written.or_else(|| identity::find(ids.iter().map(String::as_str), &key.value)) {
                 Some(c) if named[c].is_some() => {
                     good = false;
-                    self.findings.push(
-                        Finding::new("E0205", format!("the lens gives `{}` two shares", ids[c]))
-                            .at(self.span(key.range.clone()), "again here")
-                            .help("keep one of them"),
-                    );
+                    self.push(Code::E0205, say::two_shares(&ids[c]), key.range.clone());
                 }
                 Some(c) => named[c] = Some(share),
                 None => {
                     good = false;
                     let span = self.span(key.range.clone());
-                    self.findings.push_made("E0211", || {
-                        Finding::new("E0211", format!("there is no criterion `{}`", key.value))
-                            .at(span.clone(), "unknown criterion")
-                            .suggest(span, &key.value, "criteria are", ids.iter().map(String::as_str))
+                    self.findings.push_made(Code::E0211, || {
+                        Finding::new(Code::E0211, say::no_criterion(&key.value)).place(span.clone()).suggest(
+                            span,
+                            &key.value,
+                            common::CRITERIA,
+                            ids.iter().map(String::as_str),
+                        )
                     });
                 }
             }
@@ -297,11 +266,7 @@ impl Checker<'_> {
         }
         let sum: f64 = named.iter().flatten().sum();
         if sum.is_infinite() {
-            self.findings.push(
-                Finding::new("E0206", "the shares are too great to be added up")
-                    .at(self.span(weights.range), "their sum is infinite")
-                    .help("write shares in percent"),
-            );
+            self.push(Code::E0206, say::weights_too_great(Whose::OfLens), weights.range);
             return None;
         }
         self.fractions(&named, sum, &weights.range);
@@ -309,23 +274,12 @@ impl Checker<'_> {
         let complete = named.iter().all(Option::is_some);
         // A hair above 100 comes from adding decimals.
         if sum > 100.0 + 1e-6 && !complete {
-            self.findings.push(
-                Finding::new("E0212", format!("the shares add up to {} %", short(sum, 6)))
-                    .at(self.span(weights.range), "more than 100")
-                    .help("lower them, or name every criterion, and they are brought to 100"),
-            );
+            self.push(Code::E0212, say::shares_above(&short(sum, 6)), weights.range);
             return None;
         }
         let left = (100.0 - sum).max(0.0);
         if !complete && rest <= 0.0 && left > 1e-6 && sum > 0.0 {
-            self.findings.push(
-                Finding::new(
-                    "E0212",
-                    format!("the shares add up to {} %, and nothing can take the rest", short(sum, 6)),
-                )
-                .at(self.span(weights.range), "less than 100")
-                .help("the criteria not named have no base weight: name more of them, or raise these shares"),
-            );
+            self.push(Code::E0212, say::shares_below(&short(sum, 6)), weights.range);
             return None;
         }
         let share = |(named, part): (&Option<f64>, &f64)| match named {
@@ -336,11 +290,7 @@ impl Checker<'_> {
         };
         let shares: Vec<f64> = named.iter().zip(parts).map(share).collect();
         if shares.iter().sum::<f64>() <= 0.0 {
-            self.findings.push(
-                Finding::new("E0207", "all weights of the lens are zero")
-                    .at(self.span(weights.range), "no criterion counts")
-                    .help("give at least one criterion a share above zero"),
-            );
+            self.push(Code::E0207, say::all_weights_zero(Whose::OfLens), weights.range);
             return None;
         }
         let id = lens.id?.value;
@@ -360,33 +310,19 @@ impl Checker<'_> {
         if shares.is_empty() || shares.iter().any(|share| *share >= 1.0) {
             return;
         }
-        let sum = short(sum, 6);
-        let message =
-            Text::new(format!("the shares of the lens add up to {sum} %"), format!("这个视角的权重加起来只有 {sum}%"));
         let percent: Vec<String> = shares.iter().map(|share| short(100.0 * share, 6)).collect();
-        let help = Text::new(
-            format!("shares are in percent; if fractions are meant, write {}", percent.join(", ")),
-            format!("权重按百分数写；若写的是小数，请改成 {}", percent.join("、")),
-        );
-        let finding = Finding::new("W0201", message);
-        self.findings.push(finding.at(self.span(range.clone()), Text::new("fractions?", "写成小数了？")).help(help));
+        self.push(Code::W0201, say::fractions(&short(sum, 6), &percent), range.clone());
     }
 }
 
 /// The lenses that every rubric has. Only called for weights that have a sum, of at least one criterion.
 fn always(parts: &[f64]) -> Vec<Lens> {
-    vec![
-        Lens {
-            id: "base".into(),
-            name: Text::new("Base", "基准"),
-            about: Text::new("The weights as the rubric writes them.", "评分标准中写明的权重。"),
-            weights: Weights::from_parts(parts),
-        },
-        Lens {
-            id: "equal".into(),
-            name: Text::new("Equal", "等权"),
-            about: Text::new("Every criterion counts alike.", "每条标准同样重要。"),
-            weights: Weights::equal(parts.len()),
-        },
-    ]
+    let weights = [Weights::from_parts(parts), Weights::equal(parts.len())];
+    let lens = |((id, [name, about]), weights): ((&str, [Word; 2]), Weights)| Lens {
+        id: id.to_owned(),
+        name: name.into(),
+        about: about.into(),
+        weights,
+    };
+    ALWAYS.into_iter().zip([say::BASE, say::EQUAL]).zip(weights).map(lens).collect()
 }

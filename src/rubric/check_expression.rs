@@ -3,10 +3,12 @@
 use super::check::Checker;
 use super::written::{self, At};
 use super::{Column, ColumnKind, Declared, Expression, Gate, Rubric};
-use crate::diagnostic::{Finding, Span, nearest};
+use crate::diagnostic::{Code, Finding, Span, nearest};
 use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
 use crate::identity;
 use crate::lang::Text;
+use crate::say::Message;
+use crate::say::findings::expression::{self as say, ReadAs};
 use crate::value::{Levels, ValueFunction};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -48,16 +50,14 @@ impl Checker<'_> {
             }
             Err(problem) => {
                 let span = self.inside(at, &problem.range);
-                let mut finding = Finding::new(problem.code, problem.message).at(span.clone(), "");
-                if let Some(instead) = problem.instead {
-                    let (words, replacement) = *instead;
-                    finding = finding.fix(span, words, replacement);
-                }
-                finding.help.extend(problem.help.map(Text::from));
-                if problem.code == "E0213" {
+                let mut finding = Finding::new(problem.code, *problem.message).place(span.clone());
+                if problem.code == Code::E0213 {
                     finding.help.extend(self.unquoted_header(&at.value));
                 }
-                self.findings.push(finding);
+                self.findings.push(match problem.instead {
+                    Some(instead) => finding.mend(span, instead),
+                    None => finding,
+                });
                 None
             }
         }
@@ -75,10 +75,7 @@ impl Checker<'_> {
         let with = text.replace(header.as_str(), &quoted);
         // As TOML takes a text that holds either kind of quotation mark.
         let around = if with.contains('\'') { "'''" } else { "'" };
-        Some(Text::new(
-            format!("a name with blanks or signs stands in double quotation marks of its own: {around}{with}{around}"),
-            format!("含空格或符号的列名要另加双引号：{around}{with}{around}"),
-        ))
+        Some(say::unquoted_header(&format!("{around}{with}{around}")))
     }
 
     /// A text that is a header of the table as it stands names that column; else it is an expression.
@@ -111,40 +108,20 @@ impl Checker<'_> {
                 self.uses.push((column, Wanted::Level(levels.clone()), span));
             }
             (Some(ValueFunction::Levels(_)), ..) => {
-                self.findings.push(
-                    Finding::new("E0215", "a scale of levels reads one column, not an expression")
-                        .at(span, "")
-                        .help("name the column that holds the levels"),
-                );
-                return None;
+                return self.refuse(say::levels_of_expression(), span);
             }
             (Some(ValueFunction::Yes(_)), None, Some(column)) => self.uses.push((column, Wanted::Yes, span)),
             (Some(ValueFunction::Yes(_)), Some(Type::Truth), _) => {}
             (Some(ValueFunction::Yes(_)), ..) => {
-                self.findings.push(
-                    Finding::new("E0215", "`yes` wants a yes-or-no column or a condition")
-                        .at(span, "this is no condition")
-                        .help("write a comparison, such as team_size > 1"),
-                );
-                return None;
+                return self.refuse(say::yes_of_no_condition(), span);
             }
             (Some(_), Some(Type::Number), _) => {}
             (Some(_), None, Some(column)) => self.uses.push((column, Wanted::Number, span)),
             (Some(_), None, None) => {
-                self.findings.push(
-                    Finding::new("E0215", "NULL is always unknown")
-                        .at(span, "")
-                        .help("name a column, or an expression over columns"),
-                );
-                return None;
+                return self.refuse(say::always_unknown(), span);
             }
             (Some(_), ..) => {
-                self.findings.push(
-                    Finding::new("E0215", "this value function wants a number, found a condition")
-                        .at(span, "")
-                        .help("a condition is valued by `yes = 1`"),
-                );
-                return None;
+                return self.refuse(say::number_wanted(), span);
             }
             // The value function is wrong already, so the column's kind cannot be told, but that it is there can.
             (None, kind, column) => {
@@ -157,6 +134,12 @@ impl Checker<'_> {
         Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
     }
 
+    /// Adds that an expression is of the wrong kind, of which nothing can be made.
+    fn refuse<T>(&mut self, message: Message, span: Span) -> Option<T> {
+        self.findings.push(Finding::new(Code::E0215, message).place(span));
+        None
+    }
+
     pub(super) fn gate(&mut self, g: written::Gate) -> Option<Gate> {
         let fail = g.fail.and_then(|at| {
             let typed = self.parse(&at)?;
@@ -165,12 +148,7 @@ impl Checker<'_> {
                 (Some(Type::Truth), _) => {}
                 (None, Some(column)) => self.uses.push((column.name.clone(), Wanted::Yes, span)),
                 _ => {
-                    self.findings.push(
-                        Finding::new("E0215", "`fail` wants a condition")
-                            .at(span, "this is no condition")
-                            .help("write a comparison, such as custom_share > 0.8"),
-                    );
-                    return None;
+                    return self.refuse(say::fail_of_no_condition(), span);
                 }
             }
             Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
@@ -245,18 +223,11 @@ impl Checker<'_> {
             e.expr.bind_levels(&levels, &mut missing);
             for UnknownLevel { level, column, range } in missing {
                 let span = Expression::inside(&e.text, &e.span, &range);
-                let known = levels(&column).map(|l| l.as_slice()).unwrap_or_default();
-                self.findings.push(
-                    Finding::new("E0309", format!("`{column}` has no level `{level}`")).at(span, "unknown level").help(
-                        match nearest(&level, known.iter().map(|l| l.id.as_str())) {
-                            Some(near) => format!("did you mean '{near}'?"),
-                            None => {
-                                let ids: Vec<String> = known.iter().map(|l| format!("'{}'", l.id)).collect();
-                                format!("its levels are {}", ids.join(", "))
-                            }
-                        },
-                    ),
-                );
+                let known: Vec<&str> =
+                    levels(&column).iter().flat_map(|l| l.as_slice()).map(|l| l.id.as_str()).collect();
+                let near = nearest(&level, known.iter().copied());
+                let message = say::unknown_level(&column, &level, near, &known);
+                self.findings.push(Finding::new(Code::E0309, message).place(span));
             }
         }
     }
@@ -265,21 +236,20 @@ impl Checker<'_> {
 impl Column {
     /// That it is read in another way too, there.
     pub(crate) fn read_in_two_ways(&self, other: &ColumnKind, there: Span) -> Finding {
-        let scales = matches!((&self.kind, other), (ColumnKind::Level(_), ColumnKind::Level(_)));
-        let (here, first) = if scales { ("other levels", "these levels") } else { (noun(other), noun(&self.kind)) };
-        Finding::new("E0215", format!("column `{}` is read in two ways", self.name))
-            .at(there, format!("here as {here}"))
-            .and(self.span.clone(), format!("here as {first}"))
-            .help("read it in one way, or keep two columns")
+        let message = say::two_ways(&self.name, other.read_as(), self.kind.read_as());
+        Finding::new(Code::E0215, message).place(there).also(self.span.clone())
     }
 }
 
-fn noun(kind: &ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Number => "numbers",
-        ColumnKind::Level(_) => "levels of a scale",
-        ColumnKind::Yes => "yes or no",
-        ColumnKind::Date => "dates",
-        ColumnKind::Text => "text",
+impl ColumnKind {
+    /// As messages call it.
+    fn read_as(&self) -> ReadAs {
+        match self {
+            ColumnKind::Number => ReadAs::Numbers,
+            ColumnKind::Level(_) => ReadAs::Levels,
+            ColumnKind::Yes => ReadAs::Yes,
+            ColumnKind::Date => ReadAs::Dates,
+            ColumnKind::Text => ReadAs::Texts,
+        }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::check::Checker;
 use super::written::{self, At};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::lang::Text;
+use crate::say::Message;
+use crate::say::findings::values as say;
 use crate::value::{Level, Levels, Points, ValueFunction, is_unknown};
 use std::collections::HashMap;
 
@@ -22,19 +24,11 @@ impl Checker<'_> {
                     self.apart(worst, best, |x| x).then(|| ValueFunction::Linear(Points::line(worst.value, best.value)))
                 }
                 [worst, best] if worst.value == best.value => {
-                    self.findings.push(
-                        Finding::new("E0208", "worst and best are the same number")
-                            .at(self.span(at.range), "")
-                            .help("write the evidence that is worth 0 and the evidence that is worth 1"),
-                    );
+                    self.push(Code::E0208, say::same_ends(), at.range);
                     None
                 }
                 _ => {
-                    self.findings.push(
-                        Finding::new("E0208", "`linear` takes two finite numbers, [worst, best]")
-                            .at(self.span(at.range), "")
-                            .help("for more than two points write points = [[x, v], …]"),
-                    );
+                    self.push(Code::E0208, say::no_two_ends(), at.range);
                     None
                 }
             },
@@ -42,11 +36,7 @@ impl Checker<'_> {
                 let mut good = true;
                 for (x, _) in at.value.iter().filter(|(x, _)| x.value <= 0.0) {
                     good = false;
-                    self.findings.push(
-                        Finding::new("E0209", format!("{} has no logarithm", x.value))
-                            .at(self.span(x.range.clone()), "must lie above zero")
-                            .help("start at the least amount that should earn anything, or use `points`"),
-                    );
+                    self.push(Code::E0209, say::no_logarithm(x.value), x.range.clone());
                 }
                 let points = self.points(at, f64::ln);
                 points.filter(|_| good).map(ValueFunction::Log)
@@ -55,11 +45,7 @@ impl Checker<'_> {
             written::Value::Levels(at) => self.levels(at).map(ValueFunction::Levels),
             written::Value::Yes(at) if at.value == 0.0 || at.value == 1.0 => Some(ValueFunction::Yes(at.value)),
             written::Value::Yes(at) => {
-                self.findings.push(
-                    Finding::new("E0210", format!("`yes = {}` is neither 1 nor 0", at.value))
-                        .at(self.span(at.range), "1 rewards a yes, 0 rewards a no")
-                        .help("for values between use levels"),
-                );
+                self.push(Code::E0210, say::neither_yes_nor_no(at.value), at.range);
                 None
             }
         }
@@ -75,23 +61,21 @@ impl Checker<'_> {
             return true;
         }
         let written = |at: &At<f64>| &self.text[at.range.clone()];
-        let message = format!("{} and {} are too near to be told apart", written(before), written(x));
-        let finding = Finding::new("E0208", message)
-            .at(self.span(x.range.clone()), "hardly another number")
-            .and(self.span(before.range.clone()), "than this")
-            .help("write points farther apart; what turns at one number is a condition, valued by `yes = 1`");
-        self.findings.push(finding);
+        let message = say::too_near(written(before), written(x));
+        self.two_points(message, x, before);
         false
+    }
+
+    /// Adds what is wrong of a point beside the one before.
+    fn two_points(&mut self, message: Message, x: &At<f64>, before: &At<f64>) {
+        let [x, before] = [x, before].map(|at| self.span(at.range.clone()));
+        self.findings.push(Finding::new(Code::E0208, message).place(x).also(before));
     }
 
     /// Points of a function that is straight between them on a scale.
     fn points(&mut self, at: At<Vec<written::Pair>>, scale: fn(f64) -> f64) -> Option<Points> {
         if at.value.len() < 2 {
-            self.findings.push(
-                Finding::new("E0208", "a value function needs at least two points")
-                    .at(self.span(at.range), "")
-                    .help("write the evidence that is worth 0 and the evidence that is worth 1"),
-            );
+            self.push(Code::E0208, say::too_few_points(), at.range);
             return None;
         }
         let mut good = true;
@@ -99,23 +83,14 @@ impl Checker<'_> {
             good &= self.in_unit(v);
             if !x.value.is_finite() {
                 good = false;
-                let finding = Finding::new("E0208", format!("{} is not a point of evidence", x.value));
-                let finding = finding.at(self.span(x.range.clone()), "must be finite");
-                self.findings.push(
-                    finding.help("beyond the last point the function is flat: write the last amount that matters"),
-                );
+                self.push(Code::E0208, say::infinite_point(x.value), x.range.clone());
             }
         }
         for pair in at.value.windows(2) {
             let ((before, _), (x, _)) = (&pair[0], &pair[1]);
             if x.value <= before.value {
                 good = false;
-                self.findings.push(
-                    Finding::new("E0208", format!("points do not increase: {} after {}", x.value, before.value))
-                        .at(self.span(x.range.clone()), "must be greater than the point before")
-                        .and(self.span(before.range.clone()), "the point before")
-                        .help("list the points from the least evidence to the greatest; their values may fall"),
-                );
+                self.two_points(say::points_do_not_increase(before.value, x.value), x, before);
             } else if scale(before.value).is_finite() && scale(x.value).is_finite() {
                 good &= self.apart(before, x, scale);
             }
@@ -125,11 +100,7 @@ impl Checker<'_> {
 
     fn levels(&mut self, at: At<Vec<written::Level>>) -> Option<Levels> {
         if at.value.is_empty() {
-            self.findings.push(
-                Finding::new("E0208", "a scale needs at least one level")
-                    .at(self.span(at.range), "empty")
-                    .help("for example levels = { none = 0.0, some = 0.5, all = 1.0 }"),
-            );
+            self.push(Code::E0208, say::no_level(), at.range);
             return None;
         }
         let mut good = at.value.iter().fold(true, |good, l| self.in_unit(&l.value) & good);
@@ -143,11 +114,7 @@ impl Checker<'_> {
                 let key = crate::identity::key(word).into_owned();
                 if unknown || *seen.entry(key).or_insert(i) != i {
                     good = false;
-                    let why = if unknown { "means unknown in a cell" } else { "is another level's already" };
-                    let finding = Finding::new("E0205", format!("the level name `{word}` {why}"));
-                    self.findings.push(
-                        finding.at(self.span(level.value.range.clone()), "this level").help("rename one of them"),
-                    );
+                    self.push(Code::E0205, say::level_name(word, unknown), level.value.range.clone());
                 }
             }
         }
@@ -163,11 +130,7 @@ impl Checker<'_> {
     fn in_unit(&mut self, v: &At<f64>) -> bool {
         let good = (0.0..=1.0).contains(&v.value);
         if !good {
-            self.findings.push(
-                Finding::new("E0210", format!("a value of {} is not from 0 to 1", v.value))
-                    .at(self.span(v.range.clone()), "0 is the worst, 1 the best")
-                    .help("how much the criterion counts is said by its weight"),
-            );
+            self.push(Code::E0210, say::outside_of_unit(v.value), v.range.clone());
         }
         good
     }

@@ -2,11 +2,12 @@
 
 use super::keys::{LANGUAGES, LEVEL, Table};
 use super::written::At;
-use crate::diagnostic::{Finding, Findings, SourceId, Span, nearest};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Span, nearest};
 use crate::lang::{Text, short};
+use crate::say::findings::common;
+use crate::say::findings::written::{self as say, Expected, Found, HowTo};
 use crate::unit::date;
 use std::ops::Range;
-use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -15,7 +16,8 @@ pub(super) struct Fields<'a, 'i> {
     entries: Vec<(At<String>, &'a Spanned<DeValue<'i>>)>,
     /// Where the table is: its header, or its braces.
     range: Range<usize>,
-    name: &'static str,
+    /// How messages call it, in each language.
+    name: (&'static str, &'static str),
     /// Keys that are meant by misspelt ones, told already.
     misspelt: Vec<&'static str>,
 }
@@ -56,68 +58,57 @@ impl Reader<'_> {
     ) -> Fields<'a, 'i> {
         let (known, unknown): (Vec<_>, Vec<_>) =
             Self::entries(table).into_iter().partition(|(k, _)| kind.keys.iter().any(|(known, _)| *known == k.value));
+        let name = (kind.name, kind.zh);
         let mut misspelt = Vec::new();
         for (key, _) in unknown {
             misspelt.extend(nearest(&key.value, kind.keys.iter().map(|(known, _)| *known)));
-            let span = self.span(key.range);
-            let finding = Finding::new("E0202", format!("{} has no key `{}`", kind.name, key.value))
-                .at(span.clone(), "unknown key");
-            self.findings.push(match is_direction(&key.value) {
-                true => finding.help(DIRECTION.clone()),
-                false => finding.suggest(span, &key.value, "its keys are", kind.keys.iter().map(|(known, _)| *known)),
+            let (span, is_direction) = (self.span(key.range), is_direction(&key.value));
+            let message = say::unknown_key(name, &key.value, is_direction);
+            let finding = Finding::new(Code::E0202, message).place(span.clone());
+            let known = kind.keys.iter().map(|(known, _)| *known);
+            self.findings.push(match is_direction {
+                true => finding,
+                false => finding.suggest(span, &key.value, common::KEYS, known),
             });
         }
-        Fields { entries: known, range, name: kind.name, misspelt }
+        Fields { entries: known, range, name, misspelt }
     }
 
-    pub(super) fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, wanted: &str) {
-        let found = noun(value.get_ref());
-        let mut finding = Finding::new("E0203", format!("expected {wanted}, found {found}"))
-            .at(self.span(value.span()), format!("expected {wanted}"));
-        if let Some(help) = self.wanted_example(value, wanted) {
-            finding = finding.help(help);
-        }
-        if let DeValue::String(s) = value.get_ref()
-            && wanted == "a number"
-            && s.trim().parse::<f64>().is_ok()
-        {
-            finding = finding.fix(self.span(value.span()), "numbers stand without quotation marks", s.trim());
+    pub(super) fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: Expected) {
+        let text = value.get_ref().as_str().map(str::trim);
+        let bare = text.filter(|text| expected == Expected::Number && text.parse::<f64>().is_ok());
+        let message = say::wrong_type(expected, found(value.get_ref()), self.how_to(value, expected), bare.is_some());
+        let mut finding = Finding::new(Code::E0203, message).place(self.span(value.span()));
+        if let Some(bare) = bare {
+            finding = finding.mend(self.span(value.span()), bare);
         }
         self.findings.push(finding);
     }
 
     /// How what is wanted is written, where a slip is usual.
-    fn wanted_example(&self, value: &Spanned<DeValue<'_>>, wanted: &str) -> Option<Text> {
-        let percent = value.get_ref().as_str().and_then(|s| s.trim().strip_suffix('%'));
-        match wanted {
-            "a number" if percent.is_some() => Some(self.percent_advice(percent.unwrap_or_default().trim())),
-            "a number" if value.get_ref().as_str().is_some_and(|text| date::iso(text).is_some()) => Some(
-                "a scale counts numbers; evidence such as MONTHS_BETWEEN(as_of, launch) makes months of a day".into(),
-            ),
-            "a number" if value.get_ref().is_integer() => Some("the number is too great: write it smaller".into()),
-            _ if wanted.starts_with("a list of tables") => {
-                Some("write it in two pairs of brackets, one for each".into())
-            }
-            "a table" => {
-                Some("a table is written { key = value, … }; a value function for example { linear = [180, 7] }".into())
-            }
-            _ if wanted.starts_with("a pair") || wanted.starts_with("a list of pairs") => {
-                Some("for example [[100_000, 0.0], [50_000_000, 1.0]]: pairs of evidence and value".into())
-            }
-            "a number" => Some("write a number such as 10".into()),
-            _ if wanted.starts_with("a text") => Some("texts stand in quotation marks: \"Revenue now\"".into()),
-            _ => None,
+    fn how_to(&self, value: &Spanned<DeValue<'_>>, expected: Expected) -> HowTo {
+        let text = value.get_ref().as_str().map(str::trim);
+        match expected {
+            Expected::Number => match text.and_then(|text| text.strip_suffix('%')) {
+                Some(percent) => self.percentage(percent.trim()),
+                None if text.is_some_and(|text| date::iso(text).is_some()) => HowTo::MonthsOfDays,
+                None if value.get_ref().is_integer() => HowTo::Smaller,
+                None => HowTo::Number,
+            },
+            Expected::Tables(_) => HowTo::TwoBrackets,
+            Expected::Table => HowTo::Table,
+            Expected::Pair | Expected::Pairs => HowTo::Pairs,
+            Expected::Text | Expected::Texts => HowTo::Text,
+            Expected::ListOfTexts => HowTo::Texts,
+            Expected::WorstBest => HowTo::TwoNumbers,
         }
     }
 
     /// How a percentage is written where a number belongs: in evidence and values it is a share, elsewhere a number of per cent.
-    fn percent_advice(&self, number: &str) -> Text {
+    fn percentage(&self, number: &str) -> HowTo {
         match number.parse::<f64>() {
-            Ok(x) if self.in_shares => {
-                let share = short(x / 100.0, 6);
-                Text::new(format!("write {share}: a percentage is a share"), format!("请写 {share}：百分数是比例"))
-            }
-            _ => Text::new(format!("write {number}, without the sign"), format!("请写 {number}，不带 %")),
+            Ok(x) if self.in_shares => HowTo::Share(short(x / 100.0, 6)),
+            _ => HowTo::PerCent(number.to_owned()),
         }
     }
 
@@ -125,7 +116,7 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Table(table) => Some(self.fields(table, value.span(), kind)),
             _ => {
-                self.wrong_type(value, "a table");
+                self.wrong_type(value, Expected::Table);
                 None
             }
         }
@@ -139,7 +130,7 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Table(table) => Some(Self::entries(table)),
             _ => {
-                self.wrong_type(value, "a table");
+                self.wrong_type(value, Expected::Table);
                 None
             }
         }
@@ -154,7 +145,7 @@ impl Reader<'_> {
     ) -> Vec<T> {
         let Some(value) = top.get(key) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(value, &format!("a list of tables, [[{key}]]"));
+            self.wrong_type(value, Expected::Tables(key));
             return Vec::new();
         };
         let mut list = Vec::with_capacity(items.len());
@@ -174,22 +165,20 @@ impl Reader<'_> {
             } else {
                 f.range.clone()
             };
-            let finding = Finding::new("E0204", format!("{} lacks `{key}`", f.name))
-                .at(self.span(range), format!("`{key}` is missing here"))
-                .help(format!("for example {}", example(f.name, key)));
-            self.findings.push(finding);
+            let message = say::missing_key(f.name, key, example(f.name.0, key));
+            self.findings.push(Finding::new(Code::E0204, message).place(self.span(range)));
         }
     }
 
     pub(super) fn array<'a, 'i>(
         &mut self,
         value: &'a Spanned<DeValue<'i>>,
-        wanted: &str,
+        expected: Expected,
     ) -> Option<Vec<&'a Spanned<DeValue<'i>>>> {
         match value.get_ref() {
             DeValue::Array(items) => Some(items.iter().collect()),
             _ => {
-                self.wrong_type(value, wanted);
+                self.wrong_type(value, expected);
                 None
             }
         }
@@ -203,7 +192,7 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::String(s) => Some(At { value: s.clone().into_owned(), range: value.span() }),
             _ => {
-                self.wrong_type(value, "a text in quotation marks");
+                self.wrong_type(value, Expected::Text);
                 None
             }
         }
@@ -214,7 +203,7 @@ impl Reader<'_> {
         let Some(value) = f.get(key) else { return Vec::new() };
         let items = match value.get_ref() {
             DeValue::String(_) => Some(vec![value]),
-            _ => self.array(value, "a list of texts"),
+            _ => self.array(value, Expected::ListOfTexts),
         };
         let texts = items.unwrap_or_default().into_iter().filter_map(|item| self.string_value(item));
         texts.map(|at| at.value).collect()
@@ -232,7 +221,7 @@ impl Reader<'_> {
             _ => None,
         };
         if parsed.is_none() {
-            self.wrong_type(value, "a number");
+            self.wrong_type(value, Expected::Number);
         }
         parsed.map(|number| At { value: number, range: value.span() })
     }
@@ -255,7 +244,7 @@ impl Reader<'_> {
                 }
             }
             _ => {
-                self.wrong_type(value, "a text, or { en = …, zh = … }");
+                self.wrong_type(value, Expected::Texts);
                 None
             }
         }
@@ -284,14 +273,6 @@ pub(super) fn is_direction(key: &str) -> bool {
     WORDS.contains(&letters.as_str())
 }
 
-/// How the rubric says whether more is better.
-pub(super) static DIRECTION: LazyLock<Text> = LazyLock::new(|| {
-    Text::new(
-        "the value function says what is better: linear = [worst, best], [100, 0] if less is",
-        "越多越好还是越少越好由价值函数决定：linear = [最差, 最好]，越少越好写 [100, 0]",
-    )
-});
-
 /// What a required key looks like.
 fn example(table: &str, key: &str) -> &'static str {
     match key {
@@ -306,13 +287,13 @@ fn example(table: &str, key: &str) -> &'static str {
     }
 }
 
-fn noun(value: &DeValue<'_>) -> &'static str {
+fn found(value: &DeValue<'_>) -> Found {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => Found::Text,
+        DeValue::Integer(_) | DeValue::Float(_) => Found::Number,
+        DeValue::Boolean(_) => Found::Truth,
+        DeValue::Datetime(_) => Found::Date,
+        DeValue::Array(_) => Found::List,
+        DeValue::Table(_) => Found::Table,
     }
 }

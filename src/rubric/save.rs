@@ -2,12 +2,9 @@
 
 use super::{ALWAYS, LONGEST_LENS_ID, Rubric, Weights, is_usable_id};
 use crate::identity;
+use crate::say::findings::rubric::{BASE, EQUAL};
 use encoding_rs::GB18030;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, TableLike, TomlError, value};
-
-/// How a lens may be called, where it may not be called so.
-pub const NAMING: &str =
-    "use letters, digits, `_` and `-`, at most 64 characters; base and equal always exist and stay as they are";
 
 /// Why a lens cannot be put into a file.
 #[derive(Clone, Debug)]
@@ -115,7 +112,9 @@ fn with_line_ends(changed: &str, original: &str) -> String {
 
 /// Whether a lens of one's own may have this name.
 pub fn may_be_called(name: &str) -> bool {
-    is_usable_id(name) && !ALWAYS.contains(&&*identity::key(name)) && name.chars().count() <= LONGEST_LENS_ID
+    let is_taken = |known: &str| identity::same(name, known);
+    let always = ALWAYS.into_iter().chain([BASE, EQUAL].into_iter().flat_map(|[name, _]| [name.en, name.zh]));
+    is_usable_id(name) && !always.clone().any(is_taken) && name.chars().count() <= LONGEST_LENS_ID
 }
 
 /// Whether a lens can be saved under this name at all: [`Unsaved::Name`] and [`Unsaved::Unchanged`] do not need the file.
@@ -257,8 +256,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_saved_has_a_reason() {
-        assert!(NAMING.contains(&format!("at most {LONGEST_LENS_ID} characters")));
-        for name in ["", "a b", "base", "equal", &"长".repeat(65)] {
+        for name in ["", "a b", "base", "equal", "基准", "等权", &"长".repeat(65)] {
             assert!(matches!(saved(CRITERIA.as_bytes(), name), Err(Unsaved::Name)), "{name}");
         }
         assert!(saved(CRITERIA.as_bytes(), &"长".repeat(64)).is_ok());

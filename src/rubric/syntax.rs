@@ -1,7 +1,7 @@
 //! Syntax errors of criteria.toml, with advice for the usual slips.
 
-use crate::diagnostic::{Finding, Findings, SourceId, Span};
-use crate::lang::Text;
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Span};
+use crate::say::findings::written::{Slip, no_toml};
 use toml::de::Error;
 
 /// Full-width signs that a Chinese input method writes in place of TOML's.
@@ -19,29 +19,25 @@ pub(super) fn report(errors: &[Error], source: SourceId, text: &str, findings: &
         }
         let line = text[start..].lines().next().unwrap_or_default();
         let message = error.message().lines().collect::<Vec<_>>().join("; ");
-        let finding = Finding::new("E0201", format!("not valid TOML: {message}")).at(Span::new(source, range), "");
-        findings.push(finding.help(advice(line, &message)));
+        let finding = Finding::new(Code::E0201, no_toml(&message, slip(line, &message)));
+        findings.push(finding.place(Span::new(source, range)));
     }
 }
 
-fn advice(line: &str, message: &str) -> Text {
+fn slip<'l>(line: &'l str, message: &'l str) -> Slip<'l> {
     let (key, value) = line.split_once('=').map_or(("", ""), |(key, value)| (key.trim(), value.trim()));
     let bare = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
     if line.contains(FULL_WIDTH) {
-        "write quotation marks, commas and brackets in half-width: \" , = [ ] { }".into()
+        Slip::FullWidth
     } else if message.contains("duplicate") {
-        "keep one of the two".into()
+        Slip::Twice
     } else if bare(key) && !key.is_ascii() {
-        format!("a key that is not plain Latin stands in quotation marks: \"{key}\" = {value}").into()
+        Slip::Key { key, value }
     } else if value.starts_with(|c: char| c.is_alphabetic()) && !["true", "false", "inf", "nan"].contains(&value) {
-        format!("texts stand in quotation marks: {key} = \"{}\"", value.split('#').next().unwrap_or_default().trim())
-            .into()
+        Slip::Value { key, value: value.split('#').next().unwrap_or_default().trim() }
     } else if message.contains("unquoted key") && !line.is_ascii() {
-        Text::new(
-            "names that are not plain Latin stand in quotation marks: [columns.\"收入\"], { \"收入\" = 50 }",
-            "中文名要加引号：[columns.\"收入\"]、{ \"收入\" = 50 }",
-        )
+        Slip::Names
     } else {
-        "`dingzi docs E0201` lists the usual causes".into()
+        Slip::Other(message)
     }
 }

@@ -1,10 +1,12 @@
 //! criteria.toml as written: every key known, every value of the right type, each with its place. What the values
 //! mean together is for [`check`](super::check).
 
-use super::fields::{DIRECTION, Fields, Reader, is_direction};
+use super::fields::{Fields, Reader, is_direction};
 use super::keys::{COLUMN, CRITERION, FILE, GATE, LENS, LEVEL, RUBRIC, VERDICT};
-use crate::diagnostic::{Finding, Findings, SourceId, nearest};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, nearest};
 use crate::lang::Text;
+use crate::say::findings::common;
+use crate::say::findings::written::{self as say, Expected};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -251,12 +253,13 @@ impl Reader<'_> {
                 known.push((key, v));
             } else {
                 misspelt |= nearest(&key.value, kinds.iter().map(|k| k.key)).is_some();
-                let span = self.span(key.range);
-                let finding = Finding::new("E0202", format!("there is no value function `{}`", key.value))
-                    .at(span.clone(), "unknown value function");
-                self.findings.push(match is_direction(&key.value) {
-                    true => finding.help(DIRECTION.clone()),
-                    false => finding.suggest(span, &key.value, "value functions are", kinds.iter().map(|k| k.key)),
+                let (span, is_direction) = (self.span(key.range), is_direction(&key.value));
+                let message = say::unknown_value_function(&key.value, is_direction);
+                let finding = Finding::new(Code::E0202, message).place(span.clone());
+                let known = kinds.iter().map(|k| k.key);
+                self.findings.push(match is_direction {
+                    true => finding,
+                    false => finding.suggest(span, &key.value, common::VALUE_FUNCTIONS, known),
                 });
             }
         }
@@ -270,35 +273,24 @@ impl Reader<'_> {
             },
             [] if misspelt => None,
             [] => {
-                let examples: Vec<String> = kinds.iter().map(|k| format!("`{}`", k.key)).collect();
-                let finding = Finding::new("E0216", "`value` names no value function")
-                    .at(self.span(value.span()), "one is needed here")
-                    .help(format!(
-                        "write one of {}: for example value = {{ {} }}",
-                        examples.join(", "),
-                        kinds[0].example
-                    ));
-                self.findings.push(finding);
+                let keys: Vec<&str> = kinds.iter().map(|k| k.key).collect();
+                let message = say::no_value_function(&keys, kinds[0].example);
+                self.findings.push(Finding::new(Code::E0216, message).place(self.span(value.span())));
                 None
             }
             [(first, _), (second, _), ..] => {
-                let finding = Finding::new("E0216", "`value` names more than one value function")
-                    .at(self.span(second.range.clone()), "a second one")
-                    .and(self.span(first.range.clone()), "the first")
-                    .help("keep one of them");
-                self.findings.push(finding);
+                let finding = Finding::new(Code::E0216, say::two_value_functions());
+                let [first, second] = [first, second].map(|key| self.span(key.range.clone()));
+                self.findings.push(finding.place(second).also(first));
                 None
             }
         }
     }
 
     fn numbers(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<At<f64>>> {
-        let items = self.array(value, "a list of two numbers, [worst, best]")?;
+        let items = self.array(value, Expected::WorstBest)?;
         if items.iter().any(|item| matches!(item.get_ref(), DeValue::Array(_))) {
-            let finding = Finding::new("E0203", "`linear` takes two numbers, found a list of pairs")
-                .at(self.span(value.span()), "expected [worst, best]")
-                .help("write linear = [worst, best]; pairs of evidence and value are for `points` and `log`");
-            self.findings.push(finding);
+            self.findings.push(Finding::new(Code::E0203, say::pairs_for_linear()).place(self.span(value.span())));
             return None;
         }
         let numbers: Vec<_> = items.iter().filter_map(|item| self.number_value(item)).collect();
@@ -306,12 +298,12 @@ impl Reader<'_> {
     }
 
     fn pairs(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<Pair>> {
-        let items = self.array(value, "a list of pairs, [[x, v], …]")?;
+        let items = self.array(value, Expected::Pairs)?;
         let mut pairs = Vec::with_capacity(items.len());
         for item in &items {
-            let Some(pair) = self.array(item, "a pair, [x, v]") else { continue };
+            let Some(pair) = self.array(item, Expected::Pair) else { continue };
             let [x, v] = pair.as_slice() else {
-                self.wrong_type(item, "a pair, [x, v]");
+                self.wrong_type(item, Expected::Pair);
                 continue;
             };
             if let (Some(x), Some(v)) = (self.number_value(x), self.number_value(v)) {

@@ -3,6 +3,7 @@
 use super::rank::TIE;
 use crate::lang::Lang;
 use crate::rubric::Thresholds;
+use crate::say;
 
 /// What a gate says of an idea; the worse the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,16 +24,21 @@ impl GateState {
 
     /// The state's word for programs, the same in every language.
     pub fn id(self) -> &'static str {
-        self.word(Lang::En)
+        match self {
+            GateState::Passed => "passed",
+            GateState::Failed => "failed",
+            GateState::Unknown => "unknown",
+        }
     }
 
     /// The state as a word.
     pub fn word(self, lang: Lang) -> &'static str {
-        match self {
-            GateState::Passed => lang.pick("passed", "通过"),
-            GateState::Failed => lang.pick("failed", "未过"),
-            GateState::Unknown => lang.pick("unknown", "未知"),
-        }
+        let word = match self {
+            GateState::Passed => say::verdict::PASSED,
+            GateState::Failed => say::verdict::FAILED,
+            GateState::Unknown => say::verdict::UNKNOWN,
+        };
+        word.get(lang)
     }
 }
 
@@ -70,15 +76,20 @@ impl Verdict {
 
     /// The verdict's word for programs, the same in every language.
     pub fn id(self) -> &'static str {
-        self.word(Lang::En)
+        match self {
+            Verdict::Pursue => "pursue",
+            Verdict::Watch => "watch",
+            Verdict::Drop => "drop",
+        }
     }
 
     /// The verdict as a word.
     pub fn word(self, lang: Lang) -> &'static str {
-        match self {
-            Verdict::Pursue => lang.pick("pursue", "推进"),
-            Verdict::Watch => lang.pick("watch", "观察"),
-            Verdict::Drop => lang.pick("drop", "放弃"),
-        }
+        let word = match self {
+            Verdict::Pursue => say::verdict::PURSUE,
+            Verdict::Watch => say::verdict::WATCH,
+            Verdict::Drop => say::verdict::DROP,
+        };
+        word.get(lang)
     }
 }

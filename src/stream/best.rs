@@ -1,8 +1,9 @@
 //! The best ideas so far, each with its record.
 
 use super::FEW;
-use crate::diagnostic::Finding;
-use crate::input::budget::{MEMORY, bytes};
+use crate::diagnostic::{Code, Finding};
+use crate::input::budget::MEMORY;
+use crate::say::findings::stream as say;
 use crate::score::Standing;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -101,8 +102,7 @@ impl<'r> Best<'r> {
 
 /// That the records that would be kept take too much memory.
 pub(super) fn too_long() -> Finding {
-    let message = format!("the rows of the ideas to keep take more than {}", bytes(HELD));
-    Finding::new("E0107", message).help("ask for fewer with --top, or leave out columns of long texts")
+    Finding::new(Code::E0107, say::kept_too_long(HELD))
 }
 
 fn bytes_of(kept: &[Kept]) -> usize {

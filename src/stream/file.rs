@@ -3,11 +3,12 @@
 use super::LONGEST;
 use super::seen::Script;
 use super::work::decode;
-use crate::diagnostic::{Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
+use crate::diagnostic::{Code, Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
 use crate::evidence::{self, Head, MOST_ROWS, Profile, header_too_long, last_end, no_such_line};
 use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, Count, Opened};
 use crate::rubric::TableSpec;
+use crate::say::findings::stream as say;
 use encoding_rs::Encoding;
 use polars::prelude::DataFrame;
 use std::io::{self, Cursor, Read};
@@ -111,9 +112,7 @@ impl Reading<'_> {
             return self.columns(path, opened);
         }
         if input::is_whole_only(&bytes) || is_parquet {
-            let finding = Finding::new("E0102", format!("`{name}` can only be read by itself"));
-            findings
-                .push(finding.help("of several tables, and of large ones, each is a text (CSV), and not in UTF-16"));
+            findings.push(Finding::new(Code::E0102, say::only_alone(&name)));
             return None;
         }
         if end.is_none() && memchr::memchr(0, &bytes).is_some() {
@@ -237,8 +236,7 @@ impl File {
     }
 
     pub(super) fn changed(&self) -> Box<Finding> {
-        let finding = Finding::new("E0106", format!("`{}` was changed while it was read", self.name));
-        Box::new(finding.help("wait until nothing writes to it, and try again"))
+        Box::new(Finding::new(Code::E0106, say::changed(&self.name)))
     }
 }
 
@@ -311,8 +309,7 @@ fn too_long(name: &str, bytes: &[u8], sources: &mut Sources) -> Finding {
     let shown = &bytes[..line.min(super::mistakes::SHOWN)];
     let place = Span::new(sources.add_part(name, shown, 0), 0..1);
     if bytes.iter().all(|b| matches!(b, b'\n' | b'\r')) {
-        let finding = Finding::new("E0301", "the table begins with 64 MiB of blank lines");
-        return finding.at(place, "no header line").help("is this a table (CSV)? Its first line names the columns");
+        return Finding::new(Code::E0301, say::blank_beginning()).place(place);
     }
     header_too_long(place)
 }

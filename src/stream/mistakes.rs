@@ -1,9 +1,11 @@
 //! Mistakes of a table that is not in memory: each is kept with its own record, from which its finding is made.
 
 use super::file::File;
-use crate::diagnostic::{Finding, Findings, Sources, Span};
+use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
 use crate::evidence::{What, unclosed};
 use crate::input;
+use crate::say::findings::files::{NoText, no_text};
+use crate::say::findings::table::{Endless, row_too_long};
 
 /// How much is shown of a line that may have no end, in bytes.
 pub(super) const SHOWN: usize = 400;
@@ -83,17 +85,11 @@ impl Fatal {
         let place = Span::new(source, at..at + 1);
         let name = &file.name;
         findings.push(match wrong {
-            Wrong::Zero => Finding::new("E0102", format!("`{name}` is not a text file"))
-                .at(place, "no text has a zero byte")
-                .help("a rubric is a text in TOML; a table is a text (CSV) or an Excel workbook (.xlsx)"),
+            Wrong::Zero => Finding::new(Code::E0102, no_text(name, NoText::ZeroByte)).place(place),
             Wrong::Undecodable => input::undecodable(name, (file.encoding, true), place),
             Wrong::OpenQuote => unclosed(place),
-            Wrong::TooLong => Finding::new("E0317", "a row is longer than 64 MiB")
-                .at(place, "begins here")
-                .help("is a line end missing, or a quotation mark too many?"),
-            Wrong::TooLongInQuotes => Finding::new("E0317", "a row is longer than 64 MiB")
-                .at(place, "this quotation mark is not closed within it")
-                .help("close it; inside a quoted cell a quotation mark is written twice"),
+            Wrong::TooLong => Finding::new(Code::E0317, row_too_long(Endless::Row)).place(place),
+            Wrong::TooLongInQuotes => Finding::new(Code::E0317, row_too_long(Endless::Quoted)).place(place),
         });
     }
 }

@@ -4,8 +4,9 @@ use super::best::{Kept, Room, best};
 use super::file::File;
 use super::mistakes::{Fatal, Mistake, Why, Wrong};
 use super::seen::{Histogram, Report, Script, Seen, Undefined};
-use crate::diagnostic::{Finding, Findings, Sources, code};
+use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::input;
+use crate::say::findings::table::no_idea;
 use std::collections::HashMap;
 
 /// A table scored block by block.
@@ -76,9 +77,7 @@ pub(super) fn merge(
     }
     let ideas: usize = seen.iter().map(|seen| seen.ideas).sum();
     if ideas == 0 && !own.has_errors() {
-        own.push(
-            Finding::new("E0301", "the table has a header but no idea").help("write one line for each idea below it"),
-        );
+        own.push(Finding::new(Code::E0301, no_idea()));
     }
     let failed = own.has_errors();
     findings.append(own);
@@ -152,12 +151,12 @@ fn tell_mistakes(
     sources: &mut Sources,
     findings: &mut Findings,
 ) {
-    let mut counts: HashMap<&'static str, usize> = HashMap::new();
-    for (code, n) in seen.iter().filter(|seen| seen.block <= end).flat_map(|seen| &seen.mistakes) {
+    let mut counts: HashMap<Code, usize> = HashMap::new();
+    for &(code, n) in seen.iter().filter(|seen| seen.block <= end).flat_map(|seen| &seen.mistakes) {
         *counts.entry(code).or_default() += n;
     }
     mistakes.sort_unstable_by_key(|mistake| mistake.at);
-    let mut told: HashMap<&'static str, usize> = HashMap::new();
+    let mut told: HashMap<Code, usize> = HashMap::new();
     for mistake in mistakes.into_iter().filter(|mistake| mistake.at.0 <= end) {
         let told = told.entry(mistake.what.code()).or_default();
         if *told < Findings::MOST_OF_A_KIND {
@@ -166,11 +165,11 @@ fn tell_mistakes(
             mistake.tell(file, lines, sources, findings);
         }
     }
-    let mut more: Vec<(&str, usize)> =
+    let mut more: Vec<(Code, usize)> =
         counts.iter().map(|(code, n)| (*code, n - told[code])).filter(|m| m.1 > 0).collect();
     more.sort_unstable();
-    for (id, n) in more {
-        findings.count_more(code(id).expect("mistakes have codes of the registry"), n);
+    for (code, n) in more {
+        findings.count_more(code, n);
     }
 }
 

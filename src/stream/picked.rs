@@ -7,6 +7,7 @@ use crate::evidence::{self, Evidence};
 use crate::identity;
 use crate::lang::Lang;
 use crate::rubric::TableSpec;
+use crate::say::findings::stream as say;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -24,7 +25,7 @@ impl Streamed {
         let first = &self.files[0].name;
         let name = match self.files.len() {
             1 => first.clone(),
-            n => format!("{first} and {} more", n - 1),
+            n => say::several_files(first, n - 1, lang),
         };
         let source = sources.add(name, self.table(spec));
         let mut evidence = evidence::read_again(source, sources, spec, lang, self.files[0].head.layout.readers());

@@ -2,6 +2,7 @@
 
 use super::best::Kept;
 use super::mistakes::{Excerpt, Fatal, Mistake};
+use crate::diagnostic::Code;
 use encoding_rs::Encoding;
 
 /// What one thread has seen.
@@ -27,7 +28,7 @@ pub(super) struct Seen {
     /// Where the first byte stands that is not ASCII, if the block is not [`Script::Ascii`].
     pub foreign: Option<Excerpt>,
     /// How many mistakes of each code.
-    pub mistakes: Vec<(&'static str, usize)>,
+    pub mistakes: Vec<(Code, usize)>,
 }
 
 /// How a block is written.

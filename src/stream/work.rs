@@ -10,7 +10,7 @@ use super::records::Records;
 use super::rows::Reader;
 use super::seen::{Histogram, Report, Script, Seen, Undefined};
 use super::watch::Watch;
-use crate::diagnostic::{Finding, Findings, line_ends};
+use crate::diagnostic::{Code, Finding, Findings, Severity, line_ends};
 use crate::evidence::Block;
 use crate::input::encoding;
 use crate::rubric::{Lens, Rubric};
@@ -92,7 +92,7 @@ struct Working<'w, 'j, 'f> {
     blocks: Vec<Seen>,
     mistakes: Vec<Mistake>,
     /// How many of each code are kept, and how many bytes their records have.
-    alike: HashMap<&'static str, usize>,
+    alike: HashMap<Code, usize>,
     held: usize,
     fatal: Option<Fatal>,
     undefined: Vec<Undefined>,
@@ -176,7 +176,7 @@ impl Working<'_, '_, '_> {
         }
         self.object(&mut seen, &read, records);
         // Warnings stand beside results.
-        if self.fatal.is_some() || seen.mistakes.iter().any(|(code, _)| code.starts_with('E')) {
+        if self.fatal.is_some() || seen.mistakes.iter().any(|(code, _)| code.severity() == Severity::Error) {
             self.job.has_failed.store(true, Ordering::Relaxed);
         }
         if self.job.has_failed.load(Ordering::Relaxed) {

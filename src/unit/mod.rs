@@ -8,7 +8,8 @@ pub mod date;
 mod header;
 mod words;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Noun};
+use crate::say::units;
 pub use currency::Currency;
 pub use words::{Word, next_word};
 
@@ -108,7 +109,7 @@ impl Unit {
         let what = match self.measure {
             None => "",
             Some(Measure::Share) => "%",
-            Some(Measure::Money(Currency::CNY)) => lang.pick("CNY", "元"),
+            Some(Measure::Money(Currency::CNY)) => units::CNY.get(lang),
             Some(Measure::Money(currency)) => currency.code(),
             Some(Measure::Time(days)) => time_name(days, lang),
             Some(Measure::Count(what)) => what,
@@ -133,21 +134,26 @@ pub fn scale_name(exponent: i32) -> Option<&'static str> {
     NAMES.iter().find(|(known, _)| *known == exponent).map(|(_, name)| *name)
 }
 
+/// A unit of time, by its days.
+fn time(days: f64) -> Noun {
+    match days {
+        YEAR => units::YEAR,
+        QUARTER => units::QUARTER,
+        MONTH => units::MONTH,
+        7.0 => units::WEEK,
+        1.0 => units::DAY,
+        _ => units::HOUR,
+    }
+}
+
 /// How a unit of time is written in the rubric.
 pub fn time_name(days: f64, lang: Lang) -> &'static str {
-    match days {
-        YEAR => lang.pick("years", "年"),
-        QUARTER => lang.pick("quarters", "季度"),
-        MONTH => lang.pick("months", "月"),
-        7.0 => lang.pick("weeks", "周"),
-        1.0 => lang.pick("days", "天"),
-        _ => lang.pick("hours", "小时"),
-    }
+    time(days).bare(2, lang)
 }
 
 /// The same of the period of a rate: `month`.
 pub fn period_name(days: f64, lang: Lang) -> &'static str {
-    time_name(days, lang).trim_end_matches('s')
+    time(days).bare(1, lang)
 }
 
 /// Whether a text that stands beside a number says what it counts.

@@ -3,13 +3,16 @@
 
 use super::Kind;
 use crate::identity;
-use crate::lang::Text;
+use crate::lang::{Text, Word};
 use std::collections::HashMap;
 
 pub(super) const KIND: Kind = Kind {
     key: "levels",
     example: "levels = { none = 0.0, customer = { value = 0.5, name = { en = \"customers' own\", zh = \"客户数据\" }, when = \"…\" } }",
-    about: "an anchored scale: a cell holds a level's id or its name, and each level has its value and, better, a sentence that says when to choose it",
+    about: Word::new(
+        "an anchored scale: a cell holds a level's id or its name, and each level has its value and, better, a sentence that says when to choose it",
+        "级别表：单元格里写级别的 id 或名称；每个级别有自己的价值，最好再写一句什么情况选它",
+    ),
 };
 
 /// One level of an anchored scale.

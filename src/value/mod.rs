@@ -12,6 +12,8 @@ mod yes;
 pub use levels::{Level, Levels};
 pub use points::Points;
 
+use crate::lang::Word;
+
 /// Whether a cell says that nobody knows: nothing, `?`, `n/a` or `未知`.
 pub fn is_unknown(cell: &str) -> bool {
     matches!(&*crate::identity::key(cell), "" | "?" | "n/a" | "未知")
@@ -40,7 +42,7 @@ pub struct Kind {
     /// How it is written.
     pub example: &'static str,
     /// One sentence on what it does.
-    pub about: &'static str,
+    pub about: Word,
 }
 
 /// Every kind of value function, in the order the documents list them.

@@ -1,6 +1,6 @@
 //! The invariants that docs/ARCHITECTURE.md states.
 
-use super::support::repository;
+use super::support::{blessing, repository};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -149,6 +149,40 @@ fn a_module_uses_only_those_above_it() {
     none(wrong, "a module uses only those above it in lib.rs");
 }
 
+/// The modules that a module's code uses, its tests aside, in the order of lib.rs.
+fn used(module: &str, files: &[File], order: &[String]) -> String {
+    let code = files.iter().filter(|file| file.module() == module).flat_map(File::code);
+    let text: String = code.map(|(_, line)| line.trim()).collect::<Vec<_>>().join(" ");
+    let used: BTreeSet<String> = named(&text).into_iter().collect();
+    let used = order.iter().filter(|other| *other != module && used.contains(*other));
+    match used.map(|other| format!("`{other}`")).collect::<Vec<_>>().join(", ") {
+        none if none.is_empty() => "nothing".to_owned(),
+        used => used,
+    }
+}
+
+/// The last column of the map of the code in docs/ARCHITECTURE.md.
+#[test]
+fn the_map_says_what_each_module_uses() {
+    let path = repository("docs/ARCHITECTURE.md");
+    let (map, order, files) = (fs::read_to_string(&path).unwrap(), modules(), source());
+    let mut on_map = Vec::new();
+    let mut row = |line: &str| {
+        let module = line.strip_prefix("| `")?.split_once("` | ")?.0;
+        let (start, _) = line.strip_suffix(" |")?.rsplit_once(" | ")?;
+        let used = used(order.iter().find(|other| *other == module)?, &files, &order);
+        on_map.push(module.to_owned());
+        Some(format!("{start} | {used} |"))
+    };
+    let today: String = map.lines().map(|line| row(line).unwrap_or_else(|| line.to_owned()) + "\n").collect();
+    assert_eq!(on_map, order, "the map has a row for each module of lib.rs, in its order");
+    if blessing() {
+        fs::write(&path, &today).unwrap();
+    }
+    let wrong = map.lines().zip(today.lines()).filter(|(is, should)| !blessing() && is != should);
+    none(wrong.map(|(_, should)| should.to_owned()).collect(), "what modules use; DINGZI_BLESS=1 writes it");
+}
+
 #[test]
 fn nothing_is_printed_but_by_the_commands() {
     const PRINTS: [&str; 8] =
@@ -259,5 +293,98 @@ fn no_clock_and_no_unseeded_chance() {
 #[test]
 fn the_reference_in_the_docs_is_current() {
     let docs = fs::read_to_string(repository("docs/FORMAT.md")).unwrap_or_default();
-    assert!(docs.contains(&dingzi::cli::reference()), "docs/FORMAT.md does not hold what `dingzi docs` prints");
+    assert!(
+        docs.contains(&dingzi::cli::reference(dingzi::lang::Lang::En)),
+        "docs/FORMAT.md does not hold what `dingzi docs` prints"
+    );
+}
+
+/// Where words may stand outside `say/`: registries, which hold what each of their entries is called.
+const REGISTRIES: &[&str] = &[
+    "analysis/methods/",
+    "analysis/weights/",
+    "diagnostic/codes/",
+    "export/",
+    "expression/functions.rs",
+    "report/html.rs",
+    "report/markdown.rs",
+    "report/pdf/mod.rs",
+    "rubric/keys.rs",
+    "value/",
+];
+
+/// And the grammar: what people type into cells, headers and answers.
+const GRAMMAR: &[&str] = &[
+    "cli/save_lens.rs",
+    "evidence/cell.rs",
+    "evidence/header.rs",
+    "evidence/heading.rs",
+    "evidence/left_out/called.rs",
+    "evidence/numerals.rs",
+    "evidence/quantity/",
+    "evidence/range.rs",
+    "evidence/reader.rs",
+    "evidence/source.rs",
+    "evidence/words.rs",
+    "expression/place.rs",
+    "input/format.rs",
+    "lang",
+    "unit/",
+];
+
+/// The literals of a line, without those that only a programmer reads.
+fn literals(line: &str) -> Vec<String> {
+    if ["expect(", "expect_err(", "INFALLIBLE", "unreachable!", "assert", "panic"]
+        .iter()
+        .any(|call| line.contains(call))
+    {
+        return Vec::new();
+    }
+    let line = line.replace("\\\"", "'");
+    line.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Whether a literal is a sentence: three words in a row.
+fn is_sentence(literal: &str) -> bool {
+    let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    literal.split(' ').collect::<Vec<_>>().windows(3).any(|words| words.iter().all(|word| is_word(word)))
+}
+
+/// Words in one room: whoever looks for a sentence finds it in `say/`, in both languages.
+#[test]
+fn what_people_read_is_written_in_one_room() {
+    assert!(is_sentence("an output would be lost") && !is_sentence("SELECT a, b FROM t"));
+    assert_eq!(literals("let x = f(\"a b\", \"c\"); // \"d\""), ["a b", "c", "d"]);
+    let is_in = |file: &File, places: &[&str]| places.iter().any(|place| file.name.starts_with(place));
+    let mut wrong = Vec::new();
+    for file in source().iter().filter(|file| file.module() != "say" && !is_in(file, REGISTRIES)) {
+        for (n, line) in file.code() {
+            let line = line.trim();
+            if line.contains(".pick(") {
+                wrong.push(format!("src/{}:{n}: {line}", file.name));
+            }
+            if is_in(file, GRAMMAR) {
+                continue;
+            }
+            let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
+            if line.contains(is_han) || literals(line).iter().any(|literal| is_sentence(literal)) {
+                wrong.push(format!("src/{}:{n}: {line}", file.name));
+            }
+        }
+    }
+    none(wrong, "what people read is written in say/, English and Chinese side by side");
+}
+
+/// Words that mean what another word means already are not used.
+#[test]
+fn one_word_for_one_thing() {
+    let mut wrong = Vec::new();
+    for file in source() {
+        for (n, line) in file.code().filter(|_| !file.name.starts_with("say/glossary")) {
+            for word in dingzi::say::forbidden().filter(|word| literals(line).iter().any(|text| text.contains(word))) {
+                wrong.push(format!("src/{}:{n}: `{word}` in {}", file.name, line.trim()));
+            }
+        }
+    }
+    none(wrong, "docs/GLOSSARY.md has one word for one thing");
 }

@@ -2,7 +2,7 @@
 
 use super::support::{self, Said, shell};
 use super::workbook;
-use dingzi::diagnostic::{Findings, MessageFormat, Sources, Style};
+use dingzi::diagnostic::{Code, Findings, MessageFormat, Sources, Style};
 use dingzi::evidence::Layout;
 use dingzi::input;
 use polars::prelude::{Column, DataFrame};
@@ -228,10 +228,10 @@ fn a_header_without_an_end_has_too_many_columns() {
     let folder = folder();
     let path = folder.path().join("ideas.csv");
     fs::write(&path, format!("idea,x{}\na,1\n", ",".repeat(1_100_000))).unwrap();
-    finds(folder.path(), "dingzi check", "E0107", "more than 1000000 columns");
-    finds(folder.path(), "dingzi score", "E0107", "more than 1000000 columns");
+    finds(folder.path(), "dingzi check", "E0107", "more than 1,000,000 columns");
+    finds(folder.path(), "dingzi score", "E0107", "more than 1,000,000 columns");
     fs::write(&path, format!("idea,x\na,1\nb{}\n", ",1".repeat(200_000))).unwrap();
-    finds(folder.path(), "dingzi check", "E0304", "200001 cells");
+    finds(folder.path(), "dingzi check", "E0304", "200,001 cells");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn a_header_is_no_longer_than_a_row_may_be() {
 #[test]
 fn of_rows_of_mistakes_the_first_are_kept() {
     let block = Layout::new(b',', &["idea".into(), "x".into()]).read(&b"x\n".repeat(30_000));
-    assert_eq!((block.objections.first.len(), block.objections.counts), (10_000, vec![("E0304", 30_000)]));
+    assert_eq!((block.objections.first.len(), block.objections.counts), (10_000, vec![(Code::E0304, 30_000)]));
 }
 
 #[cfg(unix)]

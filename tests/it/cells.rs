@@ -3,7 +3,7 @@
 //! names another such file.
 
 use super::support::{Project, repository};
-use dingzi::diagnostic::{Findings, SourceId, Sources};
+use dingzi::diagnostic::{Findings, Severity, SourceId, Sources};
 use dingzi::evidence::cell::Fact;
 use dingzi::evidence::{self, Block, Head, Profile};
 use dingzi::lang::Lang;
@@ -143,7 +143,8 @@ fn in_memory(setting: &Setting, table: impl Fn(&mut Sources, &mut Findings) -> O
 fn last_of(block: &Block, rows: usize, rubric: &Rubric) -> Read {
     let last = *block.starts.last().expect("a row");
     assert_eq!(block.starts.len(), rows);
-    let is_wrong = block.objections.first.iter().any(|o| o.start == last && o.what.code().starts_with('E'));
+    let is_wrong =
+        block.objections.first.iter().any(|o| o.start == last && o.what.code().severity() == Severity::Error);
     let gates = score::part(rubric, rubric.base(), &block.columns, rows).gates;
     (!is_wrong).then(|| (block.columns[0].get(rows - 1), gates.first().map(|states| states[rows - 1])))
 }

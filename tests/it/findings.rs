@@ -10,7 +10,7 @@
 //! the mistake: is the place right, is it plain, is there a way out?
 
 use super::workbook;
-use dingzi::diagnostic::{CODES, Finding, Findings, Sources};
+use dingzi::diagnostic::{Class, Code, Finding, Findings, Sources};
 use dingzi::rubric::{self, TableSpec};
 use dingzi::{evidence, input, lang::Lang};
 use std::collections::BTreeSet;
@@ -41,7 +41,7 @@ fn code(case: &Path) -> &str {
 }
 
 /// What `dingzi` prints for a case. It runs in a copy, since some commands write.
-fn run(case: &Path) -> String {
+fn run(case: &Path, args: &str, locale: &str) -> String {
     let dir = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(case).unwrap() {
         let file = entry.unwrap().path();
@@ -53,7 +53,6 @@ fn run(case: &Path) -> String {
             None => fs::copy(&file, dir.path().join(name(&file))).map(|_| ()).unwrap(),
         }
     }
-    let args = fs::read_to_string(case.join("args.txt")).unwrap_or_else(|_| "check\n".into());
     let stdin = match fs::File::open(case.join("stdin.txt")) {
         Ok(file) => Stdio::from(file),
         Err(_) => Stdio::null(),
@@ -62,7 +61,7 @@ fn run(case: &Path) -> String {
         .args(args.lines())
         .current_dir(dir.path())
         .env_clear()
-        .envs([("NO_COLOR", "1"), ("COLUMNS", "100")])
+        .envs([("NO_COLOR", "1"), ("COLUMNS", "100"), ("LANG", locale)])
         .stdin(stdin)
         .output()
         .unwrap();
@@ -77,41 +76,62 @@ fn run(case: &Path) -> String {
     }
 }
 
-/// Cases with what they print: run once, on all processors.
-static FOUND_ALONE: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| run_all(ALONE));
-static FOUND_TOGETHER: LazyLock<Vec<(PathBuf, String)>> = LazyLock::new(|| run_all(TOGETHER));
+/// What is printed for a case, and the file of it that says what should be.
+struct Found {
+    case: PathBuf,
+    expected: &'static str,
+    text: String,
+}
 
-fn run_all(folder: &str) -> Vec<(PathBuf, String)> {
+/// A case in both languages, unless its arguments choose one.
+fn run_both(case: &Path) -> Vec<Found> {
+    let args = fs::read_to_string(case.join("args.txt")).unwrap_or_else(|_| "check\n".into());
+    let in_language = |expected, locale| Found { case: case.to_owned(), expected, text: run(case, &args, locale) };
+    let mut both = vec![in_language("expected.txt", "en_US.UTF-8")];
+    if !args.contains("--lang") {
+        both.push(in_language("expected.zh.txt", "zh_CN.UTF-8"));
+    }
+    both
+}
+
+/// Cases with what they print: run once, on all processors.
+static FOUND_ALONE: LazyLock<Vec<Found>> = LazyLock::new(|| run_all(ALONE));
+static FOUND_TOGETHER: LazyLock<Vec<Found>> = LazyLock::new(|| run_all(TOGETHER));
+
+fn run_all(folder: &str) -> Vec<Found> {
     let cases = cases(folder);
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let part = cases.len().div_ceil(threads).max(1);
     std::thread::scope(|scope| {
-        let run_part = |part: &[PathBuf]| part.iter().map(|case| (case.clone(), run(case))).collect::<Vec<_>>();
+        let run_part = |part: &[PathBuf]| part.iter().flat_map(|case| run_both(case)).collect::<Vec<_>>();
         let workers: Vec<_> = cases.chunks(part).map(|part| scope.spawn(move || run_part(part))).collect();
         workers.into_iter().flat_map(|worker| worker.join().expect("every case runs")).collect()
     })
 }
 
+/// How a finding begins, up to its code.
+const HEADS: [&str; 4] = ["error[", "warning[", "错误[", "警告["];
+
 /// The codes that a text reports, each once.
 fn reported(text: &str) -> BTreeSet<&str> {
     let heads = text.lines().filter_map(|line| {
-        let rest = line.strip_prefix("error[").or_else(|| line.strip_prefix("warning["))?;
+        let rest = HEADS.iter().find_map(|head| line.strip_prefix(head))?;
         rest.split(']').next()
     });
     heads.collect()
 }
 
-fn compare(found: &[(PathBuf, String)]) {
+fn compare(found: &[Found]) {
     let mut wrong = Vec::new();
-    for (case, found) in found {
-        let path = case.join("expected.txt");
+    for Found { case, expected, text: found } in found {
+        let path = case.join(expected);
         if std::env::var_os("DINGZI_BLESS").is_some() {
             fs::write(&path, found).unwrap();
             continue;
         }
         let expected = fs::read_to_string(&path).unwrap_or_else(|e| format!("no expected.txt: {e}\n"));
         if *found != expected {
-            wrong.push(format!("==== {}\n---- expected\n{expected}---- found\n{found}", name(case)));
+            wrong.push(format!("==== {}\n---- expected\n{expected}---- found\n{found}", path.display()));
         }
     }
     assert!(
@@ -128,11 +148,13 @@ fn every_code_has_a_case_and_every_case_a_code() {
     let cases = cases(ALONE);
     let held: BTreeSet<&str> = cases.iter().map(|case| name(case)).collect();
     // What requests are told is in tests/requests; no case can hold a file that changes, which large.rs does.
-    for code in CODES.iter().filter(|code| !code.id.starts_with("E05") && code.id != "E0106") {
-        assert!(held.contains(code.id), "tests/{ALONE}/{} is missing: {}", code.id, code.title);
+    for entry in
+        dingzi::diagnostic::codes().filter(|entry| entry.code.class() != Class::Page && entry.code != Code::E0106)
+    {
+        assert!(held.contains(entry.code.id()), "tests/{ALONE}/{} is missing: {}", entry.code, entry.title.en);
     }
     for case in &cases {
-        let known = CODES.iter().any(|known| known.id == code(case));
+        let known = dingzi::diagnostic::codes().any(|known| known.code.id() == code(case));
         assert!(known, "tests/{ALONE}/{} is named for no code", name(case));
     }
 }
@@ -149,7 +171,7 @@ fn mistakes_together_are_told_in_these_words() {
 
 #[test]
 fn a_case_reports_its_own_code_alone() {
-    for (case, found) in FOUND_ALONE.iter() {
+    for Found { case, text: found, .. } in FOUND_ALONE.iter() {
         assert_eq!(reported(found), BTreeSet::from([code(case)]), "tests/{ALONE}/{}", name(case));
     }
 }
@@ -157,7 +179,7 @@ fn a_case_reports_its_own_code_alone() {
 /// Exit codes as documented: 0 done, 1 the inputs are wrong, 2 usage or a file that cannot be read.
 #[test]
 fn the_exit_code_says_who_has_to_act() {
-    for (case, found) in FOUND_ALONE.iter() {
+    for Found { case, text: found, .. } in FOUND_ALONE.iter() {
         // A mistake that stands in an argument is wrong usage, whatever its code.
         let in_argument = found.contains(" --> --");
         let exit = match code(case) {
@@ -172,11 +194,12 @@ fn the_exit_code_says_who_has_to_act() {
 #[test]
 fn no_message_without_a_way_out() {
     let mut helpless = Vec::new();
-    for (case, found) in FOUND_ALONE.iter().chain(FOUND_TOGETHER.iter()) {
+    for Found { case, text: found, .. } in FOUND_ALONE.iter().chain(FOUND_TOGETHER.iter()) {
         // Findings are parted by empty lines; a line that is shown has its number and is not empty.
         let parts = found.split("\n\n").map(|part| part.trim_start_matches("[stderr]\n"));
-        let findings = parts.filter(|part| part.starts_with("error[") || part.starts_with("warning["));
-        for finding in findings.filter(|f| !f.contains("= help: ") && !f.contains("more of this kind")) {
+        let findings = parts.filter(|part| HEADS.iter().any(|head| part.starts_with(head)));
+        let ways_out = ["= help: ", "= 建议: ", "more of this kind", "处同类问题"];
+        for finding in findings.filter(|f| !ways_out.iter().any(|way| f.contains(way))) {
             helpless.push(format!("{}: {}", name(case), finding.lines().next().unwrap_or_default()));
         }
     }
@@ -197,7 +220,7 @@ fn a_replacement_put_in_its_place_mends() {
             let mended =
                 [&source.bytes[..place.range.start], new.as_bytes(), &source.bytes[place.range.end..]].concat();
             let after = if source.name == "ideas.csv" { findings(&rubric, &mended) } else { findings(&mended, &ideas) };
-            let codes = |findings: &[Finding]| findings.iter().map(|f| f.code.id).collect::<Vec<_>>();
+            let codes = |findings: &[Finding]| findings.iter().map(|f| f.code.id()).collect::<Vec<_>>();
             let (old, left) = (codes(&before.0), codes(&after.0));
             if left.len() >= old.len() || left.iter().any(|code| !old.contains(code)) {
                 broken.push(format!(

@@ -128,8 +128,12 @@ fn compare(count: usize, lang: Lang) {
     // Fewer draws of many ideas: the tests are not optimised.
     let study = Study::of(&lenses[0], if count > 1_000 { 50 } else { 2_000 }, SEED);
     let focus = Focus::of(&project.rubric, &valued, &lenses[0], &study);
-    let ideas = lang.pick(if count == 1 { "idea · lens" } else { "ideas · lens" }, "个创意 · 视角");
-    let source = format!("ideas.csv · {} {ideas} base", dingzi::chart::count(count));
+    let ideas = match lang {
+        Lang::En if count == 1 => "idea · lens",
+        Lang::En => "ideas · lens",
+        Lang::Zh => "个创意 · 视角",
+    };
+    let source = format!("ideas.csv · {} {ideas} base", dingzi::lang::whole(count));
     let subject = Subject {
         rubric: &project.rubric,
         scored: &lenses[0],
@@ -142,7 +146,7 @@ fn compare(count: usize, lang: Lang) {
     let mut wrong = Vec::new();
     for figure in FIGURES {
         let svg = (figure.draw)(&subject).svg;
-        let name = format!("{}-{count}-{}", figure.id, lang.pick("en", "zh"));
+        let name = format!("{}-{count}-{}", figure.id, lang.id());
         // Pictures to look at: LOOK=/tmp/pictures.
         if let Ok(folder) = std::env::var("LOOK") {
             fs::create_dir_all(&folder).unwrap();

@@ -98,7 +98,7 @@ const RUNS: &[&[&str]] = &[
 ];
 
 /// Commands that show no text of a file; and the page, which has a test of its own.
-const OTHERS: &[&str] = &["init", "serve", "docs", "completions", "man"];
+const OTHERS: &[&str] = &["init", "serve", "docs", "help", "completions", "man"];
 
 /// Characters that a text for people may not hold.
 fn commands(text: &str) -> Vec<char> {

@@ -258,7 +258,7 @@ fn a_table_may_have_100_000_columns() {
     let said = line("score bad.csv").within(dir.path()).run();
     let told = said.fails(1);
     assert!(
-        told.contains("bad.csv:72:9") && told.contains("a row has 99999 cells where the header has 100000"),
+        told.contains("bad.csv:72:9") && told.contains("a row has 99,999 cells where the header has 100,000"),
         "{told:.2000}"
     );
 }

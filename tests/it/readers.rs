@@ -443,7 +443,7 @@ proptest! {
             }
             Err(problem) => {
                 prop_assert!(a.value() > b.value(), "{}", text);
-                prop_assert_eq!(problem.code, "E0310", "{}", text);
+                prop_assert_eq!(problem.code.id(), "E0310", "{}", text);
             }
         }
     }
@@ -454,7 +454,7 @@ proptest! {
         match cell::read(&text, &plain(&kind)) {
             Ok(Fact::Between(low, high)) => prop_assert!(low <= high && low < f64::INFINITY && high > f64::NEG_INFINITY),
             Ok(_) => {}
-            Err(problem) => prop_assert!(!problem.ways_out().is_empty(), "{:?}", problem),
+            Err(problem) => prop_assert!(!problem.message.help.is_empty(), "{:?}", problem),
         }
     }
 
@@ -463,7 +463,7 @@ proptest! {
     fn a_replacement_mends(a in amount(), b in amount(), sign in proptest::sample::select(vec!["..", "...", "-", "~", "至"])) {
         let text = format!("{}{sign}{}", a.text(), b.text());
         if let Err(problem) = cell::read(&text, &plain(&ColumnKind::Number))
-            && let Some((_, new)) = &problem.replacement
+            && let Some(new) = &problem.replacement
         {
             let mended = cell::read(new, &plain(&ColumnKind::Number));
             prop_assert!(mended.is_ok(), "{} → {}: {:?}", text, new, mended);
@@ -587,7 +587,7 @@ fn codes(evidence: &str, value: &str, more: &str, ideas: &str) -> Vec<&'static s
     let criterion = format!("id = \"r\"\nweight = 1\nevidence = '''{evidence}'''\nvalue = {{ {value} }}\n");
     let run = read(format!("[[criterion]]\n{criterion}{more}").as_bytes(), ideas.as_bytes(), Lang::En);
     run.check();
-    run.findings.iter().map(|f| f.code.id).collect()
+    run.findings.iter().map(|f| f.code.id()).collect()
 }
 
 const LINE: &str = "linear = [0, 1]";

@@ -1,6 +1,6 @@
 //! What the tests share: both files read as every command reads them, and the program itself.
 
-use dingzi::diagnostic::{Finding, Findings, MessageFormat, Sources, Style};
+use dingzi::diagnostic::{Code, Finding, Findings, MessageFormat, Sources, Style};
 use dingzi::evidence::{self, Evidence};
 use dingzi::input;
 use dingzi::lang::Lang;
@@ -59,7 +59,7 @@ impl Project {
             Style { format: MessageFormat::Human, colour: false, width: 120, lang: dingzi::lang::Lang::En, all: false };
         let is_name_alone = |finding: &Finding| {
             let label = finding.primary.as_ref().map_or("", |label| label.text.en.as_str());
-            finding.code.id == "W0317" && label.starts_with("nothing to be scored on its row")
+            finding.code == Code::W0317 && label.starts_with("nothing to be scored on its row")
         };
         assert!(findings.iter().all(is_name_alone), "{}", findings.render(&sources, style));
         Project { rubric: rubric.expect("no finding"), evidence: evidence.expect("no finding") }

@@ -5,10 +5,11 @@
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, Unfit, range, share};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "aras",
-    name: ["ARAS", "ARAS"],
+    name: Word::new("ARAS", "ARAS"),
     paper: "Zavadskas & Turskis 2010",
     reads: Reads::Values,
     combines: Combines::Sum,

@@ -8,10 +8,11 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "cocoso",
-    name: ["CoCoSo", "CoCoSo"],
+    name: Word::new("CoCoSo", "CoCoSo"),
     paper: "Yazdani et al. 2019",
     reads: Reads::Evidence,
     combines: Combines::Otherwise,

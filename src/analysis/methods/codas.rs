@@ -8,10 +8,11 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "codas",
-    name: ["CODAS", "CODAS"],
+    name: Word::new("CODAS", "CODAS"),
     paper: "Keshavarz Ghorabaee et al. 2016",
     reads: Reads::Values,
     combines: Combines::Otherwise,
@@ -38,7 +39,7 @@ impl Codas {
             Step::cells("r", "normalised and weighted", "加权归一化", r.cells()),
             Step::criteria("ns", "worst point", "负理想点", &worst),
             Step::ideas("E", "Euclidean distance", "欧氏距离", &e),
-            Step::ideas("T", "taxicab distance", "出租车距离", &t),
+            Step::ideas("T", "taxicab distance", "曼哈顿距离", &t),
         ];
         Ok(Opinion::higher(self.relative(&e, &t), steps))
     }

@@ -6,10 +6,11 @@
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, Unfit, range, share};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "copras",
-    name: ["COPRAS", "COPRAS"],
+    name: Word::new("COPRAS", "COPRAS"),
     paper: "Zavadskas, Kaklauskas & Šarka 1994",
     reads: Reads::Values,
     combines: Combines::Sum,

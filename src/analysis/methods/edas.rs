@@ -6,10 +6,11 @@
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, Unfit, mean, range};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "edas",
-    name: ["EDAS", "EDAS"],
+    name: Word::new("EDAS", "EDAS"),
     paper: "Keshavarz Ghorabaee et al. 2015",
     reads: Reads::Values,
     combines: Combines::Sum,

@@ -11,10 +11,11 @@ use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
 use super::product::Products;
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "geometric",
-    name: ["non-compensatory", "不可互补（几何平均）"],
+    name: Word::new("non-compensatory", "不可补偿（几何平均）"),
     paper: "Yager 1977",
     reads: Reads::Values,
     combines: Combines::Product,

@@ -7,10 +7,11 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "mabac",
-    name: ["MABAC", "MABAC"],
+    name: Word::new("MABAC", "MABAC"),
     paper: "Pamučar & Ćirović 2015",
     reads: Reads::Evidence,
     combines: Combines::Sum,

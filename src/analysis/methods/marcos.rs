@@ -8,10 +8,11 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, Unfit, best_and_worst, share};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "marcos",
-    name: ["MARCOS", "MARCOS"],
+    name: Word::new("MARCOS", "MARCOS"),
     paper: "Stević et al. 2020",
     reads: Reads::Values,
     combines: Combines::Sum,

@@ -6,10 +6,11 @@ use super::normalise::length;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "moora",
-    name: ["MOORA", "MOORA"],
+    name: Word::new("MOORA", "MOORA"),
     paper: "Brauers & Zavadskas 2006",
     reads: Reads::Values,
     combines: Combines::Sum,

@@ -1,6 +1,6 @@
 //! What a method makes of a problem: scores, the ranks they come to, and the tables on the way.
 
-use crate::lang::Lang;
+use crate::lang::Word;
 
 /// Scores as near as this, in units of the greatest one or of 1, are the same: the same sum in another grouping differs by
 /// less.
@@ -31,10 +31,12 @@ pub struct Opinion {
 /// A table on the way to the scores.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The letter of the formula.
+    /// The letter of the formula; for programs.
     pub symbol: &'static str,
-    /// What it is, in English and in Chinese.
-    pub name: [&'static str; 2],
+    /// What stands above its column: the letter, where it has one.
+    pub head: Word,
+    /// What it is.
+    pub name: Word,
     /// Its numbers.
     pub numbers: Numbers,
 }
@@ -51,24 +53,23 @@ pub enum Numbers {
 }
 
 impl Step {
+    fn new(symbol: &'static str, name: Word, numbers: Numbers) -> Step {
+        Step { symbol, head: Word::new(symbol, symbol), name, numbers }
+    }
+
     /// One number an idea and criterion, criterion by criterion.
     pub fn cells(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
-        Step { symbol, name: [en, zh], numbers: Numbers::Cells(numbers.to_vec()) }
+        Step::new(symbol, Word::new(en, zh), Numbers::Cells(numbers.to_vec()))
     }
 
     /// One number an idea.
     pub fn ideas(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
-        Step { symbol, name: [en, zh], numbers: Numbers::Ideas(numbers.to_vec()) }
+        Step::new(symbol, Word::new(en, zh), Numbers::Ideas(numbers.to_vec()))
     }
 
     /// One number a criterion.
     pub fn criteria(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
-        Step { symbol, name: [en, zh], numbers: Numbers::Criteria(numbers.to_vec()) }
-    }
-
-    /// What it is.
-    pub fn name(&self, lang: Lang) -> &'static str {
-        lang.pick(self.name[0], self.name[1])
+        Step::new(symbol, Word::new(en, zh), Numbers::Criteria(numbers.to_vec()))
     }
 }
 

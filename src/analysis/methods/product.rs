@@ -7,10 +7,11 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "product",
-    name: ["weighted product", "加权积"],
+    name: Word::new("weighted product", "加权积"),
     paper: "Miller & Starr 1969",
     reads: Reads::Values,
     combines: Combines::Product,

@@ -6,10 +6,11 @@
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Type, range};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "spotis",
-    name: ["SPOTIS", "SPOTIS"],
+    name: Word::new("SPOTIS", "SPOTIS"),
     paper: "Dezert et al. 2020",
     reads: Reads::Evidence,
     combines: Combines::Sum,

@@ -7,10 +7,11 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "sum",
-    name: ["weighted sum", "加权和"],
+    name: Word::new("weighted sum", "加权和"),
     paper: "Fishburn 1967",
     reads: Reads::Values,
     combines: Combines::Sum,

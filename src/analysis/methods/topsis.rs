@@ -7,10 +7,11 @@ use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit, range};
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const VECTOR: Method = Method {
     id: "topsis",
-    name: ["TOPSIS (vector)", "TOPSIS（向量）"],
+    name: Word::new("TOPSIS (vector)", "TOPSIS（向量）"),
     paper: "Hwang & Yoon 1981",
     reads: Reads::Values,
     combines: Combines::Otherwise,
@@ -21,7 +22,7 @@ pub(super) const VECTOR: Method = Method {
 
 pub(super) const MIN_MAX: Method = Method {
     id: "topsis_minmax",
-    name: ["TOPSIS (min-max)", "TOPSIS（极差）"],
+    name: Word::new("TOPSIS (min-max)", "TOPSIS（极差）"),
     paper: "Opricovic & Tzeng 2004",
     reads: Reads::Evidence,
     judge: |problem| Topsis { normalisation: Normalisation::MinMax }.judge(problem),
@@ -30,7 +31,7 @@ pub(super) const MIN_MAX: Method = Method {
 
 pub(super) const SUM: Method = Method {
     id: "topsis_sum",
-    name: ["TOPSIS (sum)", "TOPSIS（求和）"],
+    name: Word::new("TOPSIS (sum)", "TOPSIS（求和）"),
     judge: |problem| Topsis { normalisation: Normalisation::Sum }.judge(problem),
     ..VECTOR
 };

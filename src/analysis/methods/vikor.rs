@@ -6,10 +6,11 @@
 use super::opinion::{Opinion, Step, TIE};
 use super::problem::{Problem, best_and_worst, range};
 use super::{Beside, Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "vikor",
-    name: ["VIKOR", "VIKOR"],
+    name: Word::new("VIKOR", "VIKOR"),
     paper: "Opricovic & Tzeng 2004",
     reads: Reads::Evidence,
     combines: Combines::Otherwise,
@@ -55,8 +56,8 @@ impl Vikor {
         let scores: Vec<f64> = sum.iter().zip(&largest).map(q).collect();
         let steps = vec![
             Step::cells("r", "weighted regret", "加权遗憾", table.cells()),
-            Step::ideas("S", "sum of regrets", "遗憾之和", &sum),
-            Step::ideas("R", "largest regret", "最大遗憾", &largest),
+            Step::ideas("S", "sum of regrets", "群体遗憾", &sum),
+            Step::ideas("R", "largest regret", "最大个别遗憾", &largest),
         ];
         Opinion::lower(scores, steps)
     }

@@ -7,10 +7,11 @@ use super::opinion::{Opinion, Step};
 use super::problem::{Problem, Unfit};
 use super::product::Products;
 use super::{Combines, Method, Reads};
+use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "waspas",
-    name: ["WASPAS", "WASPAS"],
+    name: Word::new("WASPAS", "WASPAS"),
     paper: "Zavadskas et al. 2012",
     reads: Reads::Values,
     combines: Combines::Otherwise,

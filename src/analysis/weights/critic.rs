@@ -4,10 +4,11 @@ use super::deviation::spread;
 use super::{FromData, shares};
 use crate::analysis::methods::normalise::Normalisation;
 use crate::analysis::methods::problem::{Problem, Unfit, mean, range};
+use crate::lang::Word;
 
 pub(super) const METHOD: FromData = FromData {
     id: "critic",
-    name: ["CRITIC", "CRITIC 法"],
+    name: Word::new("CRITIC", "CRITIC 法"),
     paper: "Diakoulaki, Mavrotas & Papayannakis (1995), Computers & Operations Research 22(7)",
     floor: None,
     of: |problem| critic(problem, Some(Normalisation::MinMax)),

@@ -3,11 +3,12 @@
 use super::{FromData, shares};
 use crate::analysis::methods::normalise::Normalisation;
 use crate::analysis::methods::problem::{Problem, Unfit, mean, range};
+use crate::lang::Word;
 
 /// As values of one scale need no normalisation, none is taken here.
 pub(super) const METHOD: FromData = FromData {
     id: "std",
-    name: ["standard deviation", "标准差法"],
+    name: Word::new("standard deviation", "标准差法"),
     paper: "Diakoulaki, Mavrotas & Papayannakis (1995), Computers & Operations Research 22(7)",
     floor: None,
     of: |problem| deviation(problem, None),

@@ -2,10 +2,11 @@
 
 use super::{FromData, shares};
 use crate::analysis::methods::problem::{Problem, Unfit, range};
+use crate::lang::Word;
 
 pub(super) const METHOD: FromData = FromData {
     id: "entropy",
-    name: ["entropy", "熵权法"],
+    name: Word::new("entropy", "熵权法"),
     paper: "Shannon (1948), Bell System Technical Journal 27(3); Hwang & Yoon (1981), Multiple Attribute Decision Making",
     floor: None,
     of: entropy,

@@ -2,10 +2,11 @@
 
 use super::{FromData, shares};
 use crate::analysis::methods::problem::{Problem, Type, Unfit, range};
+use crate::lang::Word;
 
 pub(super) const METHOD: FromData = FromData {
     id: "merec",
-    name: ["MEREC", "MEREC 法"],
+    name: Word::new("MEREC", "MEREC 法"),
     paper: "Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis & Antucheviciene (2021), Symmetry 13(4) 525",
     floor: Some(0.01),
     of: merec,

@@ -13,15 +13,16 @@ pub mod pairwise;
 pub mod swing;
 
 use super::methods::problem::{Problem, Unfit, range};
-use crate::lang::Lang;
+use crate::lang::{Lang, Word};
 use crate::rubric::Weights;
 
 /// A way to read weights off the numbers of a problem: an entry of the registry.
+#[derive(Debug)]
 pub struct FromData {
     /// Its id on the command line.
     pub id: &'static str,
-    /// Its name, in English and in Chinese.
-    pub name: [&'static str; 2],
+    /// Its name, in both languages.
+    pub name: Word,
     /// Where it was published.
     pub paper: &'static str,
     /// Where a method takes logarithms, which nothing has none of: values below this count as this.
@@ -33,7 +34,7 @@ pub struct FromData {
 impl FromData {
     /// Its name.
     pub fn name(&self, lang: Lang) -> &'static str {
-        lang.pick(self.name[0], self.name[1])
+        self.name.get(lang)
     }
 }
 
@@ -74,7 +75,10 @@ mod tests {
     fn ids_are_unique_and_every_entry_names_its_paper() {
         for (n, method) in FROM_DATA.iter().enumerate() {
             assert!(FROM_DATA[..n].iter().all(|other| other.id != method.id));
-            assert!(method.paper.contains(|c: char| c.is_ascii_digit()) && method.name.iter().all(|n| !n.is_empty()));
+            assert!(
+                method.paper.contains(|c: char| c.is_ascii_digit())
+                    && [method.name.en, method.name.zh].iter().all(|n| !n.is_empty())
+            );
         }
     }
 

@@ -10,20 +10,28 @@ use std::path::{Path, PathBuf};
 /// How the table is read, where more than one way is possible.
 #[derive(Clone, Debug, Default, ClapArgs)]
 pub struct Sheet {
-    /// The sheet of an Excel workbook [default: the one whose header fits the rubric, else the first that is not empty]
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
-    /// Read rows that the workbook hides or filters away as well
     #[arg(long)]
     pub hidden: bool,
-    /// The encoding of a text that is not UTF-8, such as gb18030, big5, shift_jis or windows-1252 [default: the likeliest]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static Encoding>,
 }
 
-fn encoding(name: &str) -> Result<&'static Encoding, String> {
-    const KNOWN: &str = "gb18030, big5, shift_jis, euc-kr, windows-1252 and the others that browsers support";
-    named(name).ok_or_else(|| format!("no such encoding; supported are {KNOWN}"))
+/// An encoding of a name that there is not.
+#[derive(Debug)]
+pub struct NoEncoding;
+
+impl std::fmt::Display for NoEncoding {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(crate::say::usage::ENCODINGS.en)
+    }
+}
+
+impl std::error::Error for NoEncoding {}
+
+fn encoding(name: &str) -> Result<&'static Encoding, NoEncoding> {
+    named(name).ok_or(NoEncoding)
 }
 
 impl Sheet {
@@ -51,7 +59,6 @@ impl Sheet {
 /// Both files, the table by its position.
 #[derive(Debug, ClapArgs)]
 pub struct Inputs {
-    /// The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
     /// How it is read.

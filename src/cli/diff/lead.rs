@@ -3,7 +3,8 @@
 use super::super::moves::Lead;
 use super::words::Words;
 use crate::analysis::diff::{Cause, Change};
-use crate::lang::{Lang, fixed};
+use crate::say::commands::diff::{self as say, Reason};
+use crate::say::punctuation::sentences;
 use crate::score::GateState;
 
 /// The finding, in a sentence or two.
@@ -21,16 +22,8 @@ pub(super) fn summary(words: &Words) -> String {
     let (name, from) = (words.idea(now.idea), words.idea(then.idea));
     let (score, score_then) = (after.score[after.order[0]], before.score[before.order[0]]);
     let Some(held) = then.idea.after else {
-        let names = if words.diff.renamed.contains(&[before.order[0], after.order[0]]) {
-            lang.pick(format!("it seems to be {from} renamed"), format!("看来就是原来的{from}"))
-        } else {
-            lang.pick(format!("{from}, which led, was removed"), format!("原来领先的{from}已被删除"))
-        };
-        let score = fixed(score, 1);
-        return lang.pick(
-            format!("{name} leads now with {score}; {names}."),
-            format!("{name}现在领先，{score} 分；{names}。"),
-        );
+        let is_renamed = words.diff.renamed.contains(&[before.order[0], after.order[0]]);
+        return say::leads_now(name, score, from, is_renamed, lang);
     };
     if after.rank[held] == 1 {
         let lead = match after.is_tied(held) {
@@ -40,28 +33,22 @@ pub(super) fn summary(words: &Words) -> String {
         return lead.sentence(lang);
     }
     let taken = Lead::Taken { name, from, now: score, against: after.score[held] }.sentence(lang);
-    match reason(words, then, now) {
-        Some(reason) => format!("{taken}{}{reason}{}", lang.pick(" ", ""), lang.pick(".", "。")),
-        None => taken,
-    }
+    let reason = reason(words, then, now).map(|reason| reason.sentence(lang));
+    sentences([Some(taken), reason].into_iter().flatten(), lang)
 }
 
 /// Why one idea took the lead from another: a gate; that it is new; else what changed whichever of the two changed more.
-fn reason(words: &Words, then: &Change, now: &Change) -> Option<String> {
-    let lang = words.lang;
+fn reason<'a>(words: &'a Words, then: &Change, now: &Change) -> Option<Reason<'a>> {
     let turned = |change: &Change| {
         let failed = |state: Option<GateState>| state == Some(GateState::Failed);
-        change.turns.iter().find(|turn| failed(turn.before) != failed(turn.after)).map(|turn| {
-            let (name, turn) = (words.idea(change.idea), words.turn(turn));
-            lang.pick(format!("{name}: {turn}"), format!("{name}：{turn}"))
-        })
+        let turn = change.turns.iter().find(|turn| failed(turn.before) != failed(turn.after))?;
+        Some(Reason::Gate { name: words.idea(change.idea), turn: words.turn(turn) })
     };
     if let Some(gate) = turned(then).or_else(|| turned(now)) {
         return Some(gate);
     }
     if now.idea.before.is_none() {
-        let name = words.idea(now.idea);
-        return Some(lang.pick(format!("{name} is new"), format!("{name}是新增的创意")));
+        return Some(Reason::New { name: words.idea(now.idea) });
     }
     let (by, other) = (then.score?, now.score?);
     let (change, points) = if by.abs() > other.abs() { (then, by) } else { (now, other) };
@@ -69,39 +56,12 @@ fn reason(words: &Words, then: &Change, now: &Change) -> Option<String> {
     let pulled = |cause: &&Cause| cause.points * points > 0.0;
     let causes: Vec<&Cause> = change.causes.iter().filter(pulled).collect();
     let main = words.causes(&causes, |cause| cause.points).into_iter().next()?;
-    let (name, size) = (words.idea(change.idea), fixed(points.abs(), 1));
-    Some(match (lang, points > 0.0) {
-        (Lang::En, true) => format!("{name} gained {size} points, mostly by {main}"),
-        (Lang::En, false) => format!("{name} lost {size} points, mostly by {main}"),
-        (Lang::Zh, true) => format!("{name}多了 {size} 分，主要因为{main}"),
-        (Lang::Zh, false) => format!("{name}少了 {size} 分，主要因为{main}"),
-    })
+    Some(Reason::Points { name: words.idea(change.idea), change: points, main })
 }
 
 /// That nothing changed; and how many cells did, to no effect.
 fn nothing(words: &Words) -> String {
-    let (lang, found, ideas) = (words.lang, words.diff, words.sides[1].scored.len());
+    let (found, ideas) = (words.diff, words.sides[1].scored.len());
     let has_weights = found.criteria.iter().any(|of| words.has_other_share(*of));
-    let mut text = match (lang, ideas) {
-        (Lang::En, _) if has_weights => "Weights changed, but no score, rank or verdict did.".to_owned(),
-        (Lang::Zh, _) if has_weights => "权重有变化，但得分、名次和结论都与之前相同。".to_owned(),
-        (Lang::En, 1) => "Nothing changed: the idea has the same score and verdict.".to_owned(),
-        (Lang::En, _) => format!("Nothing changed: all {ideas} ideas have the same score, rank and verdict."),
-        (Lang::Zh, 1) => "没有变化：这个创意的得分和结论都与之前相同。".to_owned(),
-        (Lang::Zh, _) => format!("没有变化：全部 {ideas} 个创意的得分、名次和结论都与之前相同。"),
-    };
-    let cells = |n: usize| if n == 1 { "1 cell differs".to_owned() } else { format!("{n} cells differ") };
-    if found.read_cells > 0 {
-        text += &match lang {
-            Lang::En => format!(" {} in columns that the rubric reads, to no effect.", cells(found.read_cells)),
-            Lang::Zh => format!("评分标准读取的列里有 {} 个单元格不同，但不影响得分。", found.read_cells),
-        };
-    }
-    if found.unread_cells > 0 {
-        text += &match lang {
-            Lang::En => format!(" {} in columns that the rubric does not read.", cells(found.unread_cells)),
-            Lang::Zh => format!("评分标准不读取的列里有 {} 个单元格不同。", found.unread_cells),
-        };
-    }
-    text
+    say::nothing(ideas, has_weights, [found.read_cells, found.unread_cells], words.lang)
 }

@@ -11,7 +11,11 @@ use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::{Diff, Pair, Side, diff};
 use crate::diagnostic::Findings;
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, fixed};
+use crate::say::commands::diff as say;
+use crate::say::findings::commands::in_table;
+use crate::say::heads;
+use crate::say::moves::alike;
+use crate::say::punctuation::sentences;
 use serde_json::json;
 use words::Words;
 
@@ -22,7 +26,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let mut computed = Findings::default();
     for (project, scored) in projects.iter().zip(&scored) {
         let mut undefined = load::undefined(&project.rubric, scored);
-        undefined.iter_mut().for_each(|finding| finding.notes.push(format!("in `{}`", project.table_name()).into()));
+        undefined.iter_mut().for_each(|finding| finding.notes.push(in_table(project.table_name())));
         computed.append(undefined);
     }
     load::tell(&computed, &projects[1].sources, context);
@@ -80,20 +84,8 @@ fn after(words: &Words, is_empty: bool) -> String {
     let lang = words.lang;
     let mut text = String::new();
     if !is_empty {
-        let count = unchanged(words.diff);
-        let rest = match (lang, count) {
-            (Lang::En, 0) => "Every idea changed.".to_owned(),
-            (Lang::Zh, 0) => "所有创意都有变化。".to_owned(),
-            (Lang::En, 1) => "1 other idea did not change.".to_owned(),
-            (Lang::En, _) => format!("{count} other ideas did not change."),
-            (Lang::Zh, _) => format!("其余 {count} 个创意没有变化。"),
-        };
-        let alike = match (lang, tau(words).map(|tau| fixed(tau, 2))) {
-            (Lang::En, Some(tau)) => format!(" Kendall's τ between the two rankings: {tau}."),
-            (Lang::Zh, Some(tau)) => format!("两个排名的肯德尔 τ：{tau}。"),
-            (_, None) => String::new(),
-        };
-        text += &format!("\n{}\n", paragraph(&(rest + &alike)));
+        let rest = [Some(say::unchanged(unchanged(words.diff), lang)), tau(words).map(|tau| alike(tau, lang))];
+        text += &format!("\n{}\n", paragraph(&sentences(rest.into_iter().flatten(), lang)));
     }
     let weights = weights(words);
     if !weights.rows.is_empty() {
@@ -113,14 +105,14 @@ fn weights(words: &Words) -> Table {
     changed.sort_by(|a, b| change(b).total_cmp(&change(a)));
     let row = |of: &Pair| {
         let [before, after] = words.shares(*of);
-        let share = |there: Option<usize>, share: f64| there.map_or(Cell::None, |_| Cell::text(words.percent(share)));
+        let share = |there: Option<usize>, share: f64| there.map_or(Cell::None, |_| Cell::text(lang.share(share, 1)));
         vec![
             Cell::text(words.criterion(*of)),
             share(of.before, before),
             share(of.after, after),
             Cell::text(match (of.before, of.after) {
-                (None, _) => lang.pick("new", "新增"),
-                (_, None) => lang.pick("removed", "已删除"),
+                (None, _) => say::NEW.get(lang),
+                (_, None) => say::REMOVED.get(lang),
                 _ => "",
             }),
         ]
@@ -128,9 +120,9 @@ fn weights(words: &Words) -> Table {
     Table {
         about: Vec::new(),
         columns: vec![
-            Column::new("name", lang.pick("weights that changed", "变化的权重"), Place::Left),
-            Column::new("before", lang.pick("before", "之前"), Place::Right),
-            Column::new("after", lang.pick("after", "之后"), Place::Right),
+            Column::new("name", say::CHANGED_WEIGHTS.get(lang), Place::Left),
+            Column::new("before", heads::BEFORE.get(lang), Place::Right),
+            Column::new("after", heads::AFTER.get(lang), Place::Right),
             Column::new("presence", "", Place::Left),
         ],
         rows: changed.iter().map(row).collect(),

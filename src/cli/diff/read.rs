@@ -2,13 +2,15 @@
 
 use super::super::args::Diff;
 use super::super::load::{Project, exit, headers, read_rubric, refuse_word, tell, wanted};
+use super::super::names::Names;
 use super::super::{Context, Exit, Outcome, Stop};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources};
+use crate::diagnostic::{Code, Finding, Findings, Known, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
-use crate::lang::Text;
 use crate::rubric::{Lens, TableSpec};
-use anyhow::anyhow;
+use crate::say::commands::diff as words;
+use crate::say::findings::commands::{OLD_RUBRIC, of_table, two_currencies};
+use crate::say::findings::lookup::Thing;
 
 /// Before and after.
 pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
@@ -19,14 +21,10 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     let asked =
         [Some(args.new.as_path()), Some(criteria), old_criteria, Some(args.old.as_path()).filter(|_| !same_table)];
     if asked.iter().flatten().filter(|path| path.as_os_str() == "-").count() > 1 {
-        return Err(anyhow!("standard input can be one of the files, not two").into());
+        return Err(words::two_stdin().into());
     }
     if same_table && old_criteria.is_none() {
-        let name = args.new.display();
-        let why = format!(
-            "`{name}` would be compared with itself: name another table, or the rubric of before with --old-criteria"
-        );
-        return Err(anyhow!(why).into());
+        return Err(words::with_itself(&args.new.display().to_string()).into());
     }
 
     // What is as it is now comes first: of many mistakes of a kind, those are told.
@@ -52,9 +50,8 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     let mut of_old = Findings::default();
     let old_evidence = read_table(old_table, &old_spec, &sources, context, &mut of_old);
     if old_criteria.is_none() {
-        of_old.iter_mut().filter(|f| WANTED_BY_RUBRIC.contains(&f.code.id)).for_each(|finding| {
-            let way = "if the rubric has changed since, give the one that judged this table: --old-criteria FILE";
-            finding.help.insert(0, way.into());
+        of_old.iter_mut().filter(|f| WANTED_BY_RUBRIC.contains(&f.code)).for_each(|finding| {
+            finding.help.insert(0, OLD_RUBRIC.into());
             // Today's rubric is not to be bent to the table of before.
             finding.fix = None;
         });
@@ -67,17 +64,7 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
         && now != before
     {
         let (now, before) = (now.code(), before.code());
-        let message = Text::new(
-            format!("the table of before is in {before}, that of now in {now}"),
-            format!("之前的表按 {before} 计，现在的按 {now} 计"),
-        );
-        let help = Text::new(
-            format!(
-                "under [rubric] say which counts, and what the other is worth: currency = \"{now}\", rates = {{ {before} = … }}"
-            ),
-            format!("请在 [rubric] 里写明用哪一种、另一种的汇率：currency = \"{now}\"，rates = {{ {before} = … }}"),
-        );
-        findings.push(Finding::new("E0308", message).help(help));
+        findings.push(Finding::new(Code::E0308, two_currencies(before, now)));
     }
     findings.append(of_new);
     findings.append(of_old);
@@ -98,7 +85,7 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
 }
 
 /// What a table may lack, or have otherwise, because the rubric has changed since.
-const WANTED_BY_RUBRIC: [&str; 3] = ["E0302", "E0303", "E0309"];
+const WANTED_BY_RUBRIC: [Code; 3] = [Code::E0302, Code::E0303, Code::E0309];
 
 /// Reads a table; of two tables a message must say which is meant.
 fn read_table(
@@ -113,27 +100,31 @@ fn read_table(
     for finding in findings.iter_mut() {
         // What the rubric wants and the table lacks is shown in the rubric.
         if finding.primary.as_ref().is_some_and(|label| label.span.source != source) {
-            let (name, Text { en, zh }) = (&sources.get(source).name, &finding.message);
-            finding.message = Text::new(format!("`{name}`: {en}"), format!("“{name}”：{zh}"));
+            finding.message = of_table(&sources.get(source).name, &finding.message);
         }
     }
     evidence
 }
 
-/// The lens of an id in both rubrics.
-pub(super) fn lenses<'a>([old, new]: &'a [Project; 2], id: &str, context: &Context) -> Outcome<[&'a Lens; 2]> {
-    let lacking = match (old.rubric.lens(id), new.rubric.lens(id)) {
+/// The lens of an id or a name in both rubrics.
+pub(super) fn lenses<'a>([old, new]: &'a [Project; 2], word: &str, context: &Context) -> Outcome<[&'a Lens; 2]> {
+    let found = [old, new].map(|project| {
+        let place = Names::of_lenses(&project.rubric).one(word);
+        place.map(|place| &project.rubric.lenses[place])
+    });
+    // What one rubric calls so, the other may call otherwise and have under the same id.
+    let of_id = |project: &'a Project, other: Option<&Lens>| other.and_then(|lens| project.rubric.lens(&lens.id));
+    let lacking = match (found[0].or(of_id(old, found[1])), found[1].or(of_id(new, found[0]))) {
         (Some(old), Some(new)) => return Ok([old, new]),
         (None, Some(_)) => old,
         // What neither has is a slip of the pen, and the usual message helps best.
-        (None, None) => return new.lens(id, context).map(|lens| [lens, lens]),
+        (None, None) => return new.lens(word, context).map(|lens| [lens, lens]),
         (Some(_), None) => new,
     };
     let rubric = &lacking.files()[0].name;
-    let both = new.rubric.lenses.iter().map(|lens| lens.id.as_str()).filter(|id| old.rubric.lens(id).is_some());
-    Err(refuse_word("--lens", id, context, |span| {
-        Finding::new("E0404", format!("there is no lens `{id}` in `{rubric}`"))
-            .at(span.clone(), "a lens must be in both rubrics")
-            .suggest(span, id, "lenses of both are", both)
+    let both = new.rubric.lenses.iter().filter(|lens| old.rubric.lens(&lens.id).is_some());
+    let both = both.map(|lens| Known { id: &lens.id, name: Some(&lens.name) });
+    Err(refuse_word("--lens", word, context, |span| {
+        Finding::missing(Code::E0404, Thing::LensOfBoth(rubric), word, Some(span), both)
     }))
 }

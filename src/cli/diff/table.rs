@@ -5,6 +5,8 @@ use super::super::score::verdict;
 use super::words::Words;
 use crate::analysis::diff::{Cause, CellChange, Change, Crossing, Pair, Turn};
 use crate::export::{Cell, Column, Look, Place, Table};
+use crate::say::commands::diff as say;
+use crate::say::heads;
 use crate::score::GateState;
 use serde_json::{Value, json};
 
@@ -19,15 +21,15 @@ pub(super) fn changed(words: &Words) -> Table {
             Column::new("rank", "#", Place::Right),
             Column::new("move_shown", "", Place::Left),
             Column::new("idea", "", Place::Data),
-            Column::new("name", lang.pick("idea", "创意"), Place::Left),
-            Column::new("score", lang.pick("score", "得分"), Place::Right),
-            Column::new("change_shown", lang.pick("change", "变化"), Place::Right),
+            Column::new("name", heads::IDEA.get(lang), Place::Left),
+            Column::new("score", heads::SCORE.get(lang), Place::Right),
+            Column::new("change_shown", heads::CHANGE.get(lang), Place::Right),
             Column::new(
                 "verdict_shown",
-                lang.pick("verdict", "结论"),
+                heads::VERDICT.get(lang),
                 if has_verdicts { Place::Left } else { Place::Data },
             ),
-            Column::new("why", lang.pick("why", "原因"), Place::Note),
+            Column::new("why", heads::WHY.get(lang), Place::Note),
             Column::new("state", "", Place::Data),
             Column::new("renamed", "", Place::Data),
             Column::new("rank_before", "", Place::Data),
@@ -50,8 +52,8 @@ fn row(words: &Words, change: &Change) -> Vec<Cell> {
     let Pair { before: i, after: j } = change.idea;
     let number = |x: Option<f64>| x.map_or(Cell::None, |x| Cell::Number(x, 1));
     let (state, mark) = match change.moved {
-        None if i.is_none() => ("added", Cell::Styled(lang.pick("new", "新增").into(), Look::Strong)),
-        None => ("removed", Cell::Styled(lang.pick("gone", "删除").into(), Look::Quiet)),
+        None if i.is_none() => ("added", Cell::Styled(say::NEW.get(lang).into(), Look::Strong)),
+        None => ("removed", Cell::Styled(say::GONE.get(lang).into(), Look::Quiet)),
         Some(0) => ("changed", Cell::text("–")),
         Some(moved) => ("changed", moves::mark(moved)),
     };
@@ -87,16 +89,10 @@ fn why(words: &Words, change: &Change) -> String {
     let other = change.renamed.map(|other| words.idea(other));
     match (change.idea.before, change.idea.after, other) {
         (Some(_), Some(_), _) => words.why(change),
-        (None, _, None) => lang.pick("new idea", "新增的创意").to_owned(),
-        (_, None, None) => lang.pick("removed", "已从表中删除").to_owned(),
-        (None, _, Some(other)) => lang.pick(
-            format!("seems to be {other} renamed: all other cells are the same"),
-            format!("看来就是原来的{other}：其余内容完全相同"),
-        ),
-        (_, None, Some(other)) => lang.pick(
-            format!("seems to be called {other} now: all other cells are the same"),
-            format!("看来现在叫{other}：其余内容完全相同"),
-        ),
+        (None, _, None) => say::NEW_IDEA.get(lang).to_owned(),
+        (_, None, None) => say::REMOVED_IDEA.get(lang).to_owned(),
+        (None, _, Some(other)) => say::was_called(other, lang),
+        (_, None, Some(other)) => say::is_called(other, lang),
     }
 }
 

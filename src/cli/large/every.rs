@@ -2,10 +2,12 @@
 
 use super::super::screen::say;
 use super::super::{Outcome, paragraph};
-use super::words::sentence;
+use super::told::sentence;
 use super::{Large, SHOWN};
 use crate::export::terminal::Screen;
 use crate::export::{Blocks, Every};
+use crate::say::commands::large::ORDER;
+use crate::say::punctuation::sentences;
 use crate::stream::{self, File};
 
 pub(super) fn write(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
@@ -25,11 +27,7 @@ pub(super) fn write(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
         Ok(())
     })?;
     if let Some(sentence) = said {
-        let order = lang.pick(
-            "Written in the order of the table, without ranks: --top says how many of the best are ranked instead.",
-            "已按表中顺序写出，不排名次；要排出最好的若干个，请用 --top。",
-        );
-        let text = [sentence.as_str(), order].join(lang.pick(" ", ""));
+        let text = sentences([sentence.as_str(), ORDER.get(lang)], lang);
         say(&(paragraph(&text) + "\n"));
     }
     Ok(())

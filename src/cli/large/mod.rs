@@ -2,10 +2,11 @@
 
 mod best;
 mod every;
-mod words;
+mod told;
 
 use super::args::Score;
 use super::load::{self, Project};
+use super::lookup;
 use super::wait::{Seen, Watched, on_interrupt};
 use super::{Context, Exit, Outcome, Stop, score};
 use crate::diagnostic::{Finding, Findings, Sources};
@@ -13,9 +14,10 @@ use crate::export::{Cell, Column, Place, Table, free_key};
 use crate::input::Opened;
 use crate::lang::Lang;
 use crate::rubric::{Lens, Rubric, TableSpec};
+use crate::say::commands::large as words;
+use crate::say::commands::wait::IDEAS;
 use crate::score::Scored;
 use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided, Watch};
-use anyhow::anyhow;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,17 +42,17 @@ pub(super) fn files(arguments: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
             files.push(argument.clone());
             continue;
         }
-        let matches = glob::glob(&text).map_err(|error| anyhow!("`{text}` is no pattern of file names: {error}"))?;
+        let matches = glob::glob(&text).map_err(|error| words::no_pattern(&text, error.msg))?;
         let before = files.len();
         for found in matches {
-            files.push(found?);
+            files.push(found.map_err(io::Error::from)?);
         }
         if files.len() == before {
-            return Err(anyhow!("no file matches `{text}`").into());
+            return Err(words::no_match(&text).into());
         }
     }
     if files.iter().filter(|file| is_stdin(file)).count() > 1 {
-        return Err(anyhow!("standard input can be read only once").into());
+        return Err(words::stdin_twice().into());
     }
     Ok(files)
 }
@@ -66,7 +68,7 @@ pub(super) fn run(args: &Score, read: Read, opened: Vec<(PathBuf, Opened)>, cont
     load::tell(&findings, &sources, context);
     let exit = || Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs));
     let (rubric, files) = (rubric.ok_or_else(exit)?, files.ok_or_else(exit)?);
-    let lens = load::lens(&rubric, &args.whose.lens, context)?.clone();
+    let lens = lookup::lens(&rubric, &args.whose.lens, "--lens", context)?.clone();
     let large = Large { args, rubric, lens, sources, context };
     match args.output.form()?.blocks.filter(|_| args.top.is_none()) {
         Some(blocks) => every::write(large, files, blocks),
@@ -121,8 +123,7 @@ impl Large<'_> {
         };
         let mut findings = Findings::default();
         let look = || Seen { done: watch.bytes(), counted: watch.ideas() as u64 };
-        let what = lang.pick("ideas", "创意");
-        let watched = Watched { whole: stream::size(&files), what, look: &look, lang };
+        let watched = Watched { whole: stream::size(&files), what: IDEAS.get(lang), look: &look, lang };
         let streamed = watched.during(|| question.answer(files, &mut sources, &mut findings));
         let streamed = match streamed {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(Stop::Told(Exit::Stopped)),

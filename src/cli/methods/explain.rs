@@ -12,14 +12,16 @@ use crate::cli::args::Methods;
 use crate::cli::load::Project;
 use crate::cli::{Context, Outcome, paragraph, screen_width};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, fixed, list, zh};
+use crate::lang::{self, Lang, fixed, rounded};
 use crate::rubric::Rubric;
+use crate::say::{heads, methods as say};
 use crate::score::Scored;
-use anyhow::anyhow;
 use serde_json::{Map, Value, json};
 
 /// Digits after the point.
 const DECIMALS: usize = 4;
+/// From here on a number is written as people write amounts.
+const GREAT: f64 = 1e4;
 
 pub(super) fn run(
     method: &'static Method,
@@ -33,7 +35,7 @@ pub(super) fn run(
     let problem = given::problem(question.rubric, scored, &ideas, question.reads_of(method), question.open);
     let opinion = (method.judge)(&problem).map_err(|why| {
         let name = |place: usize| scored.names[ideas[place]].as_str();
-        refusal(method, &why, question.rubric, &name)
+        refusal(method, &why, question.rubric, &name, lang)
     })?;
     let ranks = opinion.ranks();
     let order = by_rank(&ranks);
@@ -41,9 +43,7 @@ pub(super) fn run(
         None => order[0],
         Some(name) => {
             let idea = project.idea(name, "--idea", context)?;
-            ideas.iter().position(|&i| i == idea).ok_or_else(|| {
-                anyhow!("{} fails a gate, and the methods rank those that fail none", scored.names[idea])
-            })?
+            ideas.iter().position(|&i| i == idea).ok_or_else(|| say::passes_no_gate(&scored.names[idea]))?
         }
     };
     let explained = Explained { method, question, project, scored, problem, opinion, ranks, ideas, lang };
@@ -70,10 +70,8 @@ impl Explained<'_> {
     }
 
     fn heading(&self) -> String {
-        let (name, paper) = (self.method.name(self.lang), self.method.paper);
-        let steps = self.opinion.steps.iter().map(|step| format!("{} = {}", step.symbol, step.name(self.lang)));
-        let steps = steps.collect::<Vec<_>>().join(self.lang.pick(", ", "，"));
-        self.lang.pick(format!("{name} ({paper}): {steps}."), format!("{name}（{paper}）：{steps}。"))
+        let steps = self.opinion.steps.iter().map(|step| (step.head.get(self.lang), step.name.get(self.lang)));
+        say::heading(self.method.name(self.lang), self.method.paper, &steps.collect::<Vec<_>>(), self.lang)
     }
 
     /// The ideas in the method's order with the numbers that each has one of.
@@ -91,10 +89,10 @@ impl Explained<'_> {
         let mut columns = vec![
             Column::new("rank", "#", Place::Right),
             Column::new("idea", "", Place::Data),
-            Column::new("name", lang.pick("idea", "创意"), Place::Left),
+            Column::new("name", heads::IDEA.get(lang), Place::Left),
         ];
-        columns.extend(steps.iter().map(|(step, _)| Column::new(step.symbol, step.symbol, Place::Right)));
-        columns.push(Column::new("score", lang.pick("score", "得分"), Place::Right));
+        columns.extend(steps.iter().map(|(step, _)| Column::new(step.symbol, step.head.get(lang), Place::Right)));
+        columns.push(Column::new("score", heads::SCORE.get(lang), Place::Right));
         columns.push(Column::new("cells", "", Place::Data));
         let shared = sharing(&self.ranks);
         let row = |&place: &usize| {
@@ -133,7 +131,7 @@ impl Explained<'_> {
                 self.opinion
                     .steps
                     .iter()
-                    .map(|step| json!({ "symbol": step.symbol, "name": step.name(self.lang) }))
+                    .map(|step| json!({ "symbol": step.symbol, "name": step.name.get(self.lang) }))
                     .collect(),
             ),
             ("by_criterion", Value::Object(by_criterion.collect())),
@@ -160,37 +158,33 @@ impl Explained<'_> {
         let reads = self.question.reads_of(self.method);
         let steps = || self.opinion.steps.iter().filter(|step| !matches!(step.numbers, Numbers::Ideas(_)));
         let mut columns = vec![
-            Column::new("criterion", lang.pick("criterion", "标准"), Place::Left),
-            Column::new("weight", lang.pick("weight", "权重"), Place::Right),
+            Column::new("criterion", heads::CRITERION.get(lang), Place::Left),
+            Column::new("weight", heads::WEIGHT.get(lang), Place::Right),
             Column::new("x", "x", Place::Right),
-            Column::new("type", lang.pick("better", "更好"), Place::Left),
+            Column::new("type", say::BETTER.get(lang), Place::Left),
         ];
-        columns.extend(steps().map(|step| Column::new(step.symbol, step.symbol, Place::Right)));
+        columns.extend(steps().map(|step| Column::new(step.symbol, step.head.get(lang), Place::Right)));
         let row = |c: usize| {
             let criterion = &self.rubric().criteria[c];
             let is_value = !is_evidence(criterion, reads);
-            let better = match self.problem.types[c] {
-                Type::Benefit => lang.pick("more", "越大"),
-                Type::Cost => lang.pick("less", "越小"),
-            };
+            let better = say::better(self.problem.types[c] == Type::Benefit).get(lang);
             let given = self.problem.column(c)[place];
             let mut row = vec![
                 Cell::text(criterion.name.get(lang)),
                 Cell::text(lang.percent(self.scored.weights[c])),
-                Cell::text(if is_value { fixed(given, DECIMALS) } else { amount(given) }),
+                Cell::text(if is_value { fixed(given, DECIMALS) } else { amount(given, lang) }),
                 Cell::text(better),
             ];
             row.extend(steps().map(|step| match &step.numbers {
-                Numbers::Cells(numbers) => Cell::text(number(numbers[c * n + place])),
-                Numbers::Criteria(numbers) => Cell::text(number(numbers[c])),
+                Numbers::Cells(numbers) => Cell::text(number(numbers[c * n + place], lang)),
+                Numbers::Criteria(numbers) => Cell::text(number(numbers[c], lang)),
                 Numbers::Ideas(_) => Cell::None,
             }));
             row
         };
         let rows = (0..self.problem.criteria()).map(row).collect();
         let table = Table { columns, rows, ..Table::default() };
-        let name = &self.scored.names[self.ideas[place]];
-        let heading = lang.pick(format!("{name}, criterion by criterion:"), format!("{name}，逐项："));
+        let heading = say::criterion_by_criterion(&self.scored.names[self.ideas[place]], lang);
         format!("\n{heading}\n{}{}", table.on_screen(screen_width()), self.incomparable(place))
     }
 
@@ -202,32 +196,20 @@ impl Explained<'_> {
         let (plus, minus) = (self.opinion.step("φ+"), self.opinion.step("φ-"));
         let others = (0..self.ideas.len()).filter(|&b| relation(plus, minus, place, b) == Relation::Incomparable);
         let names: Vec<String> = others.map(|b| self.scored.names[self.ideas[b]].clone()).collect();
-        let (name, lang) = (&self.scored.names[self.ideas[place]], self.lang);
-        let said = match names.is_empty() {
-            true => lang.pick(
-                format!("PROMETHEE I can compare {name} with every other idea."),
-                zh(&["PROMETHEE I 能判定", name, "与其他每个创意孰优孰劣。"]),
-            ),
-            false => lang.pick(
-                format!(
-                    "PROMETHEE I cannot compare {name} with {}: one flow speaks for it, the other against.",
-                    list(&names, lang)
-                ),
-                zh(&["PROMETHEE I 无法判定", name, "与", &list(&names, lang), "孰优孰劣：两种流量各执一词。"]),
-            ),
-        };
+        let said = say::compared(&self.scored.names[self.ideas[place]], &names, self.lang);
         format!("\n{}\n", paragraph(&said))
     }
 }
 
 /// A number of a step: four digits after the point, or as evidence where that would be too many before it.
-fn number(x: f64) -> String {
-    if x.abs() >= 1e4 { amount(x) } else { fixed(x, DECIMALS) }
+fn number(x: f64, lang: Lang) -> String {
+    if x.abs() >= GREAT { amount(x, lang) } else { fixed(x, DECIMALS) }
 }
 
 /// An amount in its unit, without needless digits.
-fn amount(x: f64) -> String {
+fn amount(x: f64, lang: Lang) -> String {
     match x.abs() {
+        a if a >= GREAT => lang::amount(rounded(x, 0), lang),
         a if a >= 100.0 => fixed(x, 0),
         a if a >= 10.0 => fixed(x, 1),
         _ => fixed(x, 3),

@@ -8,7 +8,7 @@ mod table;
 mod unfit;
 mod words;
 
-use super::args::Methods;
+use super::args::{List, Methods};
 use super::load::{self, Project};
 use super::{Context, Outcome, paragraph, screen_width, wait};
 use crate::analysis::methods::reversal::Probe;
@@ -16,11 +16,12 @@ use crate::analysis::methods::survey::{Question, Survey};
 use crate::analysis::methods::{METHODS, Method, Reads};
 use crate::export::Table;
 use crate::lang::Lang;
+use crate::say::methods as say;
 use crate::score::{Open, Scored};
 
 /// Ideas on the screen where nothing else is asked for.
 const SCREEN: usize = 15;
-/// Numbers that may be looked at again to see whose order turns when an idea is taken out.
+/// Numbers that may be looked at again to see whose order is reversed when an idea is taken out.
 const PROBED: usize = 4_000_000;
 
 pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
@@ -36,12 +37,10 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
         open: args.unknown,
         first: usize::MAX,
     };
-    if let Some(id) = &args.explain {
-        let method = METHODS.iter().find(|method| method.id == id).expect("only methods are offered");
+    if let Some(method) = args.explain {
         return explain::run(method, &question, args, &project, context);
     }
-    let asking = context.lang.pick("asking each method", "正在用各种方法计算");
-    let (survey, probes, on_values) = wait::said(asking, || {
+    let (survey, probes, on_values) = wait::said(say::ASKING.get(context.lang), || {
         let survey = question.answer();
         let most = (PROBED / (survey.ideas.len() * project.rubric.criteria.len()).max(1)).min(survey.ideas.len());
         let probes = question.probes(&survey, most);
@@ -55,7 +54,7 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     if survey.opinions.is_empty() {
         let (method, why) = &survey.refused[0];
         let name = |place: usize| scored.names[survey.ideas[place]].as_str();
-        return Err(unfit::refusal(method, why, &project.rubric, &name));
+        return Err(unfit::refusal(method, why, &project.rubric, &name, context.lang));
     }
     let found = Found { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
@@ -69,8 +68,9 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
 }
 
 /// The methods named, by their places in the registry and in its order; all where none is named.
-fn chosen(only: &[String]) -> Vec<usize> {
-    let is_chosen = |method: &Method| only.is_empty() || only.iter().any(|id| id == method.id);
+fn chosen(only: &[List<&Method>]) -> Vec<usize> {
+    let is_chosen =
+        |method: &Method| only.is_empty() || only.iter().flat_map(|list| &list.0).any(|m| m.id == method.id);
     (0..METHODS.len()).filter(|&place| is_chosen(&METHODS[place])).collect()
 }
 

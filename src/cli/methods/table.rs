@@ -5,9 +5,10 @@ use crate::analysis::agreement::sharing;
 use crate::analysis::methods::Reads;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{FIRST, Ranked, Survey};
-use crate::cli::screen_width;
+use crate::cli::{paragraph, screen_width};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::fixed;
+use crate::say::{heads, methods as say};
 use serde_json::{Value, json};
 
 /// What the columns beside the ranks need at least.
@@ -24,8 +25,8 @@ impl Found<'_> {
         let mut columns = vec![
             Column::new("rank", "#", Place::Right),
             Column::new("idea", "", Place::Data),
-            Column::new("name", lang.pick("idea", "创意"), Place::Left),
-            Column::new("places", lang.pick("places", "名次范围"), Place::Right),
+            Column::new("name", heads::IDEA.get(lang), Place::Left),
+            Column::new("places", say::PLACES.get(lang), Place::Right),
             Column::new("best", "", Place::Data),
             Column::new("worst", "", Place::Data),
         ];
@@ -96,17 +97,17 @@ impl Found<'_> {
     /// The methods, with the number that stands above their ranks.
     pub(super) fn methods(&self, top: usize) -> String {
         let (survey, lang, groups) = (&self.survey, self.lang, self.survey.alike());
-        let number = |x: Option<f64>| Cell::text(x.map_or(lang.pick("none", "无").to_owned(), |x| fixed(x, 2)));
+        let number = |x: Option<f64>| Cell::text(x.map_or(say::UNDEFINED.get(lang).to_owned(), |x| fixed(x, 2)));
         let row = |group: usize, place: usize| {
             let (opinion, probe) = (&survey.opinions[place], &self.probes[place]);
             let reads = match opinion.reads {
-                Reads::Values => lang.pick("values", "价值"),
-                Reads::Evidence => lang.pick("evidence", "依据"),
+                Reads::Values => heads::VALUES,
+                Reads::Evidence => heads::EVIDENCE,
             };
             let mut row = vec![
                 Cell::Whole(group as i64 + 1),
                 Cell::text(opinion.method.name(lang)),
-                Cell::text(reads),
+                Cell::text(reads.get(lang)),
                 number(opinion.agreement.tau),
                 number(opinion.agreement.rho),
                 number(opinion.agreement.ws),
@@ -118,40 +119,30 @@ impl Found<'_> {
         let rows = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |&place| (n, place)));
         let mut table = Table {
             columns: vec![
-                Column::new("number", lang.pick("no.", "编号"), Place::Right),
-                Column::new("method", lang.pick("method", "方法"), Place::Left),
-                Column::new("reads", lang.pick("reads", "读取"), Place::Left),
+                Column::new("number", say::NUMBER.get(lang), Place::Right),
+                Column::new("method", heads::METHOD.get(lang), Place::Left),
+                Column::new("reads", say::READS.get(lang), Place::Left),
                 Column::new("tau", "τ-b", Place::Right),
                 Column::new("rho", "ρ", Place::Right),
                 Column::new("ws", "WS", Place::Right),
-                Column::new("turned", lang.pick("turned", "换序"), Place::Right),
+                Column::new("reversed", say::REVERSED.get(lang), Place::Right),
             ],
             rows: rows.map(|(group, place)| row(group, place)).collect(),
             ..Table::default()
         };
         if survey.ideas.len() > FIRST {
-            table.columns.push(Column::new(
-                "first",
-                lang.pick(format!("first {FIRST}"), format!("前 {FIRST} 名")),
-                Place::Right,
-            ));
+            table.columns.push(Column::new("first", say::first(FIRST, lang), Place::Right));
         }
         let shown = survey.ideas.len().min(top);
         let mut more = match survey.ideas.len() - shown {
             0 => String::new(),
-            n => {
-                lang.pick(format!("{n} more ideas; --top shows them.\n"), format!("另有 {n} 个创意，用 --top 查看。\n"))
-            }
+            n => say::more_ideas(n, lang) + "\n",
         };
         let (fitting, all) = (Packed::new(survey, shown, screen_width()).groups.len(), groups.len());
         if fitting < all {
-            let first = fitting + 1;
-            more += &lang.pick(
-                format!("The ranks under {first} to {all} do not fit here; --format csv has them.\n"),
-                format!("第 {first}–{all} 种的名次在这里放不下，见 --format csv。\n"),
-            );
+            more += &(say::no_room(fitting + 1, all, lang) + "\n");
         }
-        format!("{more}\n{}", table.on_screen(screen_width()))
+        format!("{more}\n{}{}\n", table.on_screen(screen_width()), paragraph(say::LEGEND.get(lang)))
     }
 }
 

@@ -3,13 +3,18 @@
 use super::pairs::{judged, named, others, times};
 use super::said::Said;
 use crate::analysis::weights::best_worst::Comparisons;
+use crate::cli::names::Names;
 use crate::cli::{Context, Outcome};
-use crate::diagnostic::{Finding, Findings};
+use crate::diagnostic::{Code, Finding, Findings};
 use crate::evidence::form::{Field, Form};
 use crate::rubric::Rubric;
+use crate::say::findings::weights::{self as say, End};
 use std::path::Path;
 
 const BLANK: &str = "dingzi weights --blank best-worst";
+
+/// Both ends, in the order of the columns.
+const ENDS: [End; 2] = [End::Best, End::Worst];
 
 pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Said> {
     let columns = ["criterion", "best_to", "to_worst"];
@@ -27,19 +32,18 @@ struct Line<'f> {
 }
 
 fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
-    let mut known = form.is_whole;
+    let (names, mut known) = (Names::of_criteria(rubric), form.is_whole);
     let mut lines: Vec<Line> = Vec::new();
     for row in &form.rows {
         let [name, cells @ ..] = &row[..] else { continue };
-        let Some(criterion) = named(name, rubric, &mut known, findings) else { continue };
+        let Some(criterion) = named(name, &names, &mut known, findings) else { continue };
         let [best_to, to_worst] = cells else { continue };
         if best_to.text.is_empty() && to_worst.text.is_empty() {
             continue;
         }
         if let Some(first) = lines.iter().find(|line| line.criterion == criterion) {
-            let finding = Finding::new("E0604", format!("`{}` has two lines", name.text));
-            let finding = finding.at(name.span.clone(), "again").and(first.name.span.clone(), "first");
-            findings.push(finding.help("keep one of them"));
+            let finding = Finding::new(Code::E0604, say::two_lines(&name.text));
+            findings.push(finding.place(name.span.clone()).also(first.name.span.clone()));
             continue;
         }
         let cells = [best_to, to_worst];
@@ -48,8 +52,7 @@ fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> 
     }
     if lines.is_empty() {
         if known {
-            let finding = Finding::new("E0605", "no line is filled in").at(form.header.clone(), "no number below");
-            findings.push(finding.help("begin with 1 in best_to for the criterion that matters most, and 1 in to_worst for that which matters least"));
+            findings.push(Finding::new(Code::E0605, say::nothing_filled_in()).place(form.header.clone()));
         }
         return None;
     }
@@ -72,23 +75,18 @@ fn ends(form: &Form, lines: &[Line], known: bool, findings: &mut Findings) -> Op
         // All alike: any two will do.
         return Some([0, lines.len() - 1]);
     }
-    let found = [(0, "best", "best_to", "most"), (1, "worst", "to_worst", "least")].map(|(end, what, column, most)| {
+    let found = [0, 1].map(|end| {
         let ones: Vec<usize> = (0..lines.len()).filter(|&n| is_one(&lines[n], end)).collect();
         match ones.as_slice() {
             [only] => return Some(*only),
             [] if known => {
-                let finding = Finding::new("E0606", format!("no criterion is the {what}"));
-                let help = format!("write 1 in the column {column} for the criterion that matters {most}");
-                findings.push(finding.at(form.header.clone(), format!("no 1 in {column} below")).help(help));
+                findings.push(Finding::new(Code::E0606, say::no_end(ENDS[end])).place(form.header.clone()));
             }
             [] => {}
             [first, second, ..] => {
-                let message = format!("{} criteria are the {what}", ones.len());
                 let place = |n: &usize| lines[*n].cells[end].span.clone();
-                let finding = Finding::new("E0606", message).at(place(second), "another").and(place(first), "one");
-                findings.push(finding.help(format!(
-                    "one is compared with all others: choose it, and write in {column} for one that matters nearly as much a little more than 1"
-                )));
+                let finding = Finding::new(Code::E0606, say::several_ends(ENDS[end], ones.len()));
+                findings.push(finding.place(place(second)).also(place(first)));
             }
         }
         None
@@ -96,9 +94,8 @@ fn ends(form: &Form, lines: &[Line], known: bool, findings: &mut Findings) -> Op
     let [Some(best), Some(worst)] = found else { return None };
     if best == worst {
         let line = &lines[best];
-        let finding = Finding::new("E0606", format!("`{}` is both the best and the worst", line.name.text));
-        let finding = finding.at(line.cells[1].span.clone(), "the worst").and(line.cells[0].span.clone(), "the best");
-        findings.push(finding.help("the worst is another criterion: that which matters least"));
+        let finding = Finding::new(Code::E0606, say::both_ends(&line.name.text));
+        findings.push(finding.place(line.cells[1].span.clone()).also(line.cells[0].span.clone()));
         return None;
     }
     Some([best, worst])
@@ -107,14 +104,11 @@ fn ends(form: &Form, lines: &[Line], known: bool, findings: &mut Findings) -> Op
 /// Both cells of each line are filled in, but for the best with the worst, which may stand in one line alone.
 fn missing(lines: &[Line], findings: &mut Findings) {
     for line in lines {
-        for (end, (column, what)) in [("best_to", "the best"), ("to_worst", "the worst")].into_iter().enumerate() {
+        for (end, &what) in ENDS.iter().enumerate() {
             let may_be_empty = line.times[1 - end] == Some(1.0);
             if line.cells[end].text.is_empty() && !may_be_empty {
-                let message = format!("`{}` is not compared with {what}", line.name.text);
-                let finding = Finding::new("E0605", message);
-                let finding = finding.at(line.cells[end].span.clone(), format!("{column} is empty"));
-                let way = "write a number from 1 up; a criterion that is to have no weight has both cells empty";
-                findings.push(finding.help(way));
+                let finding = Finding::new(Code::E0605, say::not_compared(&line.name.text, what));
+                findings.push(finding.place(line.cells[end].span.clone()));
             }
         }
     }
@@ -125,17 +119,13 @@ fn between(lines: &mut [Line], [best, worst]: [usize; 2], findings: &mut Finding
     let cells = [lines[best].cells[1], lines[worst].cells[0]];
     match (lines[best].times[1], lines[worst].times[0]) {
         (Some(a), Some(b)) if a != b => {
-            let message = format!("the best is {a} times as important as the worst in one line, {b} times in another");
-            let finding = Finding::new("E0606", message).at(cells[1].span.clone(), "here");
-            let finding = finding.and(cells[0].span.clone(), "and here");
-            findings.push(finding.help("both cells say the same thing: give them the same number"));
+            let finding = Finding::new(Code::E0606, say::ends_differ([a, b]));
+            findings.push(finding.place(cells[1].span.clone()).also(cells[0].span.clone()));
         }
         (Some(a), None) if cells[1].text.is_empty() => lines[worst].times[0] = Some(a),
         (None, Some(b)) if cells[0].text.is_empty() => lines[best].times[1] = Some(b),
         (None, None) if cells.iter().all(|cell| cell.text.is_empty()) => {
-            let finding = Finding::new("E0605", "the best is not compared with the worst");
-            let finding = finding.at(cells[1].span.clone(), "best_to is empty");
-            findings.push(finding.help("write how many times as important as the worst the best is"));
+            findings.push(Finding::new(Code::E0605, say::ends_not_compared()).place(cells[1].span.clone()));
         }
         _ => {}
     }

@@ -8,15 +8,16 @@ use crate::cli::output::print;
 use crate::diagnostic::MARK;
 use crate::export::file::write_whole;
 use crate::rubric::Rubric;
-use anyhow::{Context as _, anyhow};
+use crate::say::files::cannot_write;
+use crate::say::weights::Refusal;
 
 /// Writes it: a text to be read again, whatever else a table could be.
 pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
     let ending = output.file().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
     if let Some(other) =
-        output.format.map(str::to_owned).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))
+        output.format.map(|form| form.id.to_owned()).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))
     {
-        return Err(anyhow!("a form to fill in is written as csv, not as {other}").into());
+        return Err(Refusal::Form(&other).error().into());
     }
     let ids: Vec<&str> = rubric.criteria.iter().map(|c| c.id.as_str()).collect();
     let mut text = String::new();
@@ -42,6 +43,6 @@ pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
     match output.file() {
         None => print(text.as_bytes()),
         Some(path) => Ok(write_whole(path, |out| out.write_all(text.as_bytes()))
-            .with_context(|| format!("cannot write `{}`", path.display()))?),
+            .map_err(|error| cannot_write(&path.display().to_string(), error))?),
     }
 }

@@ -1,28 +1,27 @@
 //! `--order 'a > b = c'`: criteria by importance, the first first.
 
 use super::said::Said;
-use super::word::{Word, parts};
-use super::{criterion, no_criterion};
+use super::word::Word;
+use crate::cli::names::Names;
+use crate::cli::typed::{parts, sign};
 use crate::cli::{Context, Outcome};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::rubric::Rubric;
+use crate::say::findings::weights as say;
 
-const HELP: &str =
-    "write 'revenue_now > data_moat = channel': > where the first matters more, = where both matter alike";
-
-/// Signs for "matters more", as different keyboards and papers have them.
+/// Signs for "matters more".
 fn is_more(c: char) -> bool {
-    matches!(c, '>' | '＞' | '≻' | '›' | '》')
+    sign(c) == '>'
 }
 
 /// Signs for "matters as much".
 fn is_alike(c: char) -> bool {
-    matches!(c, '=' | '＝' | '~' | '～' | '∼' | '≈')
+    matches!(sign(c), '=' | '~')
 }
 
 /// Signs that would leave open what is meant.
 fn is_unclear(c: char) -> bool {
-    matches!(c, '<' | '＜' | '≤' | '≥' | ',' | '，' | '、' | ';' | '；')
+    matches!(sign(c), '<' | '≤' | '≥' | ',' | ';')
 }
 
 /// Any of them.
@@ -39,34 +38,33 @@ pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome
 
 /// The rank of each criterion, from 1; none of those that are not named. What is wrong is told to the word.
 pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut Word) -> Vec<Option<usize>> {
+    let names = Names::of_criteria(rubric);
+    let masked = names.masked(written);
     let mut ranks: Vec<Option<usize>> = vec![None; rubric.criteria.len()];
-    let unclear: Vec<(usize, char)> = written.char_indices().filter(|(_, c)| is_unclear(*c)).collect();
-    for (at, c) in &unclear {
-        let finding = Finding::new("E0412", format!("`{c}` does not say which criterion matters more"));
-        word.object(finding.at(word.span(*at..at + c.len_utf8()), "").help(HELP));
+    for (at, c) in masked.char_indices().filter(|(_, c)| is_unclear(*c)) {
+        word.object(Finding::new(Code::E0412, say::unclear_sign(c)).place(word.span(at..at + c.len_utf8())));
     }
     let mut places: Vec<Option<std::ops::Range<usize>>> = vec![None; ranks.len()];
     let mut rank = 0;
-    for (group, within) in parts(written, is_more) {
+    for (group, within) in parts(&masked, is_more) {
         rank += 1;
-        for (name, at) in parts(group, is_alike) {
+        for (part, at) in parts(group, is_alike) {
             let at = within.start + at.start..within.start + at.end;
+            let name = &written[at.clone()];
             if name.is_empty() {
-                let finding = Finding::new("E0412", "a criterion is missing in the order");
-                word.object(finding.at(word.span(at), "a criterion belongs here").help(HELP));
+                word.object(Finding::new(Code::E0412, say::gap_in_the_order()).place(word.span(at)));
                 continue;
             }
             // What stands beside an unclear sign is told with it.
-            if name.chars().any(is_unclear) {
+            if part.chars().any(is_unclear) {
                 continue;
             }
-            match criterion(rubric, name) {
-                None => word.object(no_criterion("E0402", name, word.span(at), rubric)),
+            match names.one(name) {
+                None => word.object(names.refusal(Code::E0402, name, word.span(at))),
                 Some(c) => match &places[c] {
                     Some(first) => {
-                        let finding = Finding::new("E0412", format!("`{name}` is named twice"));
-                        let finding = finding.at(word.span(at), "again").and(word.span(first.clone()), "first");
-                        word.object(finding.help("name it once"));
+                        let finding = Finding::new(Code::E0412, say::ordered_twice(name));
+                        word.object(finding.place(word.span(at)).also(word.span(first.clone())));
                     }
                     None => {
                         places[c] = Some(at);

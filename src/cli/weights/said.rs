@@ -5,6 +5,7 @@ use crate::analysis::weights::centroid::centroid;
 use crate::analysis::weights::pairwise::{self, LIMIT, Pairwise, RANDOM_INDEX};
 use crate::analysis::weights::swing::swing;
 use crate::rubric::{Rubric, Weights};
+use crate::say::weights::Way;
 use serde_json::{Value, json};
 
 /// What was said.
@@ -27,6 +28,16 @@ impl Said {
             Said::Swing(_) => "swing",
             Said::Pairs { .. } => "pairs",
             Said::BestWorst { .. } => "best-worst",
+        }
+    }
+
+    /// The way it was said.
+    pub fn way(&self) -> Way {
+        match self {
+            Said::Order(_) => Way::Order,
+            Said::Swing(_) => Way::Swing,
+            Said::Pairs { .. } => Way::Pairs,
+            Said::BestWorst { .. } => Way::BestWorst,
         }
     }
 

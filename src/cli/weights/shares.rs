@@ -3,8 +3,9 @@
 use crate::cli::load::Project;
 use crate::cli::moves;
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, fixed, rounded};
+use crate::lang::{Lang, rounded};
 use crate::rubric::{Lens, Weights};
+use crate::say::{heads, weights as say};
 
 /// Today's shares and the new ones, the greatest first.
 pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: Lang) -> Table {
@@ -23,10 +24,10 @@ pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: 
     Table {
         about: Vec::new(),
         columns: vec![
-            Column::new("name", lang.pick("criterion", "标准"), Place::Left),
+            Column::new("name", heads::CRITERION.get(lang), Place::Left),
             Column::new("before_shown", today(lens, lang), Place::Right),
-            Column::new("after_shown", lang.pick("stated", "所述"), Place::Right),
-            Column::new("change_shown", lang.pick("change", "变化"), Place::Right),
+            Column::new("after_shown", say::STATED.get(lang), Place::Right),
+            Column::new("change_shown", heads::CHANGE.get(lang), Place::Right),
             Column::new("criterion", "", Place::Data),
             Column::new("share_before", "", Place::Data),
             Column::new("share", "", Place::Data),
@@ -35,9 +36,9 @@ pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: 
     }
 }
 
-/// What the shares of before are called: those as written are today's, those of another lens its own.
+/// What the shares of before are called: those of the file are today's, those of another lens its own.
 pub(super) fn today(lens: &Lens, lang: Lang) -> &str {
-    if lens.id == "base" { lang.pick("today", "现在") } else { &lens.id }
+    if lens.id == "base" { heads::TODAY.get(lang) } else { lens.name.get(lang) }
 }
 
 /// Criteria by their shares.
@@ -49,8 +50,7 @@ pub(super) fn greatest_first(weights: &Weights) -> Vec<usize> {
 
 /// A share with one decimal, whatever the others are: of criteria that weigh alike, the same is shown.
 pub(super) fn share(share: f64, lang: Lang) -> Cell {
-    let number = fixed(100.0 * share, 1);
-    Cell::text(lang.pick(format!("{number} %"), format!("{number}%")))
+    Cell::text(lang.share(share, 1))
 }
 
 /// What is added or taken, in per cent; the difference of what is shown.

@@ -1,39 +1,41 @@
 //! `--swing 'a=100, b=80'`: points for the step from the worst to the best end of each criterion's scale.
 
+use super::amounts;
 use super::said::Said;
-use super::word::{Word, parts};
-use super::{criterion, no_criterion};
+use super::word::Word;
+use crate::cli::names::Names;
+use crate::cli::typed::{parts, sign};
 use crate::cli::{Context, Outcome};
-use crate::diagnostic::Finding;
-use crate::evidence::narrow;
+use crate::diagnostic::{Code, Finding};
 use crate::rubric::Rubric;
-
-const HELP: &str = "write 'revenue_now=100, data_moat=80': 100 for the step from worst to best that matters most";
+use crate::say::findings::weights as say;
 
 pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome<Said> {
     let mut word = Word::new("--swing", written);
     let mut points: Vec<Option<f64>> = vec![None; rubric.criteria.len()];
     let mut places: Vec<Option<std::ops::Range<usize>>> = vec![None; points.len()];
     let mut sound = true;
-    for (part, at) in parts(written, |c| matches!(c, ',' | ';' | '，' | '；' | '、' | '\n')) {
+    let names = Names::of_criteria(rubric);
+    let masked = names.masked(written);
+    for (part, at) in parts(&masked, |c| matches!(sign(c), ',' | ';' | '\n')) {
         if part.is_empty() {
             continue;
         }
-        let cut = parts(part, |c| matches!(c, '=' | '＝' | ':' | '：'));
-        let (name, within) = (cut[0].0, at.start + cut[0].1.start..at.start + cut[0].1.end);
-        let number = cut.get(1).filter(|_| cut.len() == 2).and_then(|(text, _)| points_of(text));
+        let cut = parts(part, |c| matches!(sign(c), '=' | ':'));
+        let within = at.start + cut[0].1.start..at.start + cut[0].1.end;
+        let (part, name) = (&written[at.clone()], &written[within.clone()]);
+        let number = cut.get(1).filter(|_| cut.len() == 2).map(|(_, range)| &part[range.clone()]);
+        let number = number.and_then(amounts::points);
         sound &= number.is_some();
-        match criterion(rubric, name) {
+        match names.one(name) {
             None if name.is_empty() => {
-                let finding = Finding::new("E0412", "points for no criterion");
-                word.object(finding.at(word.span(at.clone()), "a criterion belongs before the points").help(HELP));
+                word.object(Finding::new(Code::E0412, say::points_for_nothing()).place(word.span(at.clone())));
             }
-            None => word.object(no_criterion("E0402", name, word.span(within), rubric)),
+            None => word.object(names.refusal(Code::E0402, name, word.span(within))),
             Some(c) => {
                 if let Some(first) = &places[c] {
-                    let finding = Finding::new("E0412", format!("`{name}` has points twice"));
-                    let finding = finding.at(word.span(within.clone()), "again").and(word.span(first.clone()), "first");
-                    word.object(finding.help("name it once"));
+                    let finding = Finding::new(Code::E0412, say::points_twice(name));
+                    word.object(finding.place(word.span(within.clone())).also(word.span(first.clone())));
                 }
                 places[c] = Some(within);
                 points[c] = number;
@@ -44,19 +46,12 @@ pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome
                 Some((_, range)) => at.start + range.start..at.end,
                 None => at,
             };
-            let finding = Finding::new("E0412", format!("`{part}` gives no points"));
-            word.object(finding.at(word.span(place), "a number from zero up belongs here").help(HELP));
+            word.object(Finding::new(Code::E0412, say::no_points(part)).place(word.span(place)));
         }
     }
     if sound && points.iter().all(|points| points.unwrap_or(0.0) == 0.0) {
-        let finding = Finding::new("E0412", "no criterion has points").at(word.span(0..written.len()), "");
-        word.object(finding.help(HELP));
+        word.object(Finding::new(Code::E0412, say::nobody_has_points()).place(word.span(0..written.len())));
     }
     word.judge(context)?;
     Ok(Said::Swing(points))
-}
-
-/// Points from zero up.
-pub(super) fn points_of(text: &str) -> Option<f64> {
-    narrow(text).trim().parse().ok().filter(|points: &f64| points.is_finite() && *points >= 0.0)
 }

@@ -43,32 +43,3 @@ impl Word {
         Err(Stop::Told(Exit::Usage))
     }
 }
-
-/// The parts of a text between separators, each without the blanks around it, with their places.
-pub(super) fn parts(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<(&str, Range<usize>)> {
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let ends = text.char_indices().filter(|(_, c)| is_separator(*c)).map(|(at, c)| (at, at + c.len_utf8()));
-    for (end, next) in ends.chain([(text.len(), text.len())]) {
-        let part = &text[start..end];
-        let trimmed = part.trim();
-        let first = start + (part.len() - part.trim_start().len());
-        parts.push((trimmed, first..first + trimmed.len()));
-        start = next;
-    }
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_have_their_places() {
-        let text = " a ＞钉子> ";
-        let found = parts(text, |c| matches!(c, '>' | '＞'));
-        let texts: Vec<&str> = found.iter().map(|(part, _)| *part).collect();
-        assert_eq!(texts, ["a", "钉子", ""]);
-        assert!(found.iter().all(|(part, range)| text[range.clone()] == **part));
-    }
-}

@@ -2,19 +2,8 @@
 
 use super::called::{How, Kind, is_blank};
 use super::numbers::Numbers;
-use super::{LeftOut, Looking, Row};
+use super::{Doubt, LeftOut, Looking, Row};
 use std::collections::BTreeMap;
-
-/// What a row that is read as an idea looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Doubt {
-    /// A total.
-    Total,
-    /// The title of a section.
-    Alone,
-    /// A line to be filled in, or an example.
-    Blank,
-}
 
 impl Looking<'_> {
     /// Finds them; `usual` is how many cells of a row hold something in the middle of all.

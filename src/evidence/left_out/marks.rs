@@ -2,9 +2,9 @@
 
 use super::LeftOut;
 use super::said::MOST;
-use crate::diagnostic::{Finding, Findings, Sources, Span, address};
+use crate::diagnostic::{Code, Finding, Findings, Sources, Span, address};
 use crate::evidence::Table;
-use crate::lang::{Lang, Text, list};
+use crate::say::findings::{cells, rows};
 
 /// Tells what a workbook says of the rows and columns that are read: formulas without a value, merged cells, hidden columns.
 pub(in crate::evidence) fn tell_marks(
@@ -37,63 +37,18 @@ pub(in crate::evidence) fn tell_marks(
     if let Some((at, _)) = merged.first() {
         let region =
             |[first, last]: [(u32, u32); 2]| format!("{}:{}", address(first.0, first.1), address(last.0, last.1));
-        let mut regions: Vec<String> = merged.iter().take(MOST).map(|(_, corners)| region(*corners)).collect();
-        let rest = merged.len() - regions.len();
-        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| list(&regions, lang));
-        let message = match rest {
-            0 => Text::new(
-                format!("the cells {en} are merged, and only the first has the value"),
-                format!("单元格 {zh} 是合并的，只有第一格有值"),
-            ),
-            rest => {
-                regions.push(format!("{rest} more"));
-                Text::new(
-                    format!(
-                        "the cells {} are merged, and only the first of each has the value",
-                        list(&regions, Lang::En)
-                    ),
-                    format!("单元格 {zh} 等（另有 {rest} 处）是合并的，每处只有第一格有值"),
-                )
-            }
-        };
-        findings.push(
-            Finding::new("W0307", message)
-                .at(Span::new(table.source, *at..*at), Text::new("the others are empty: unknown", "其余是空的，算未知"))
-                .help(Text::new(
-                    "unmerge them (in Excel: Home, Merge & Center) and write the value into each",
-                    "请取消合并（Excel：开始，合并后居中），每格都写上值",
-                )),
-        );
+        let regions: Vec<String> = merged.iter().take(MOST).map(|(_, corners)| region(*corners)).collect();
+        let message = cells::merged(&regions, merged.len() - regions.len());
+        findings.push(Finding::new(Code::W0307, message).place(Span::new(table.source, *at..*at)));
     }
     let hidden: Vec<usize> = sheet.marks.hidden_columns.iter().copied().filter(|column| is_read(*column)).collect();
     if let Some(&first) = hidden.first() {
-        let names: Vec<String> = hidden.iter().map(|column| format!("`{}`", table.headers[*column])).collect();
-        let en = list(&names, Lang::En);
-        let zh = list(&names, Lang::Zh).replace('`', "");
-        let message = Text::new(
-            format!(
-                "{} {en} {} hidden in the workbook and read all the same",
-                if names.len() == 1 { "column" } else { "columns" },
-                if names.len() == 1 { "is" } else { "are" }
-            ),
-            format!("列“{zh}”在工作簿里是隐藏的，仍然读取"),
-        );
-        let finding = Finding::new("W0316", message).at(table.header_span(first), Text::new("hidden", "隐藏"));
-        findings.push(finding.help(Text::new(
-            "the rubric reads it; unhide it to see its cells",
-            "评分标准要用它；取消隐藏就能看到它的单元格",
-        )));
+        let names: Vec<String> = hidden.iter().map(|column| table.headers[*column].clone()).collect();
+        findings.push(Finding::new(Code::W0316, rows::hidden_columns(&names)).place(table.header_span(first)));
     }
 }
 
 /// That a formula has no value.
 pub(in crate::evidence) fn without_value(at: Span, formula: &str) -> Finding {
-    let message = match formula {
-        "" => Text::new("a formula has no value", "公式没有值"),
-        formula => Text::new(format!("the formula `={formula}` has no value"), format!("公式 ={formula} 没有值")),
-    };
-    Finding::new("E0105", message).at(at, Text::new("it was never computed", "从未计算过")).help(Text::new(
-        "open the workbook in Excel, WPS or LibreOffice and save it: that computes its formulas",
-        "请用 Excel、WPS 或 LibreOffice 打开并保存，公式就会算出来",
-    ))
+    Finding::new(Code::E0105, cells::without_value(formula)).place(at)
 }

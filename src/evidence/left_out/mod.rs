@@ -8,9 +8,9 @@ mod marks;
 mod numbers;
 mod said;
 
-pub use doubtful::Doubt;
+pub use crate::say::findings::rows::{Doubt, Why};
 pub(super) use marks::{tell_marks, without_value};
-pub(super) use said::{is_short, keep, pasted, short, tell_doubt};
+pub(super) use said::{is_short, pasted, short, tell_doubt, tell_left_out};
 
 use super::header::builder;
 use super::{Table, locate, text_of, words};
@@ -29,29 +29,6 @@ use std::ops::Range;
 const SMALL: usize = 1 << 20;
 /// See [`SMALL`].
 const LAST: usize = 20;
-
-/// Why a row is no idea.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// The workbook hides it.
-    Hidden,
-    /// The rubric says so.
-    Skipped,
-    /// The workbook says that it holds the totals of a table.
-    Totals,
-    /// It is called a total, and its numbers are sums or means of those above; or it has no name and holds nothing but sums.
-    Sum,
-    /// It is called so that it can be nothing but a total, or it is called a total and ends the table.
-    Named,
-    /// Its numbers are weights: they add up to 1 or 100.
-    Weights,
-    /// It is the header, written once more.
-    Header,
-    /// It is the line below a header in Markdown.
-    Rule,
-    /// It is a text beside or below the table.
-    Note,
-}
 
 /// What is seen of the rows of a table. Rows are known by where they begin.
 #[derive(Clone, Debug, Default)]

@@ -12,6 +12,7 @@ use super::reader::{Percent, Reader, Sizes};
 use super::{frame, locate, number, words};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
+use crate::say::findings::remarks as say;
 use crate::unit;
 use crate::unit::date::{self, Order};
 use crate::unit::{Currency, Decimal, Measure, Unit};
@@ -169,30 +170,17 @@ impl Profile {
         if money.own.is_none() {
             money.own = self.currency(spec, headers);
             if let Some(own) = money.own {
-                let code = own.code();
-                let said = Text::new(
-                    format!("amounts are in {code}, as their signs say"),
-                    format!("金额按 {code} 计（依单元格里的符号）"),
-                );
-                remarks.push(Remark { column: None, said });
+                remarks.push(Remark { column: None, said: say::currency(own.code()) });
             }
         }
         let money: Arc<Money> = Arc::new(money);
         let columns = spec.columns.iter().zip(headers).zip(&self.columns);
         let readers = columns.map(|((column, header), seen)| {
             let mut reader = Reader::new(&column.kind, &column.name, column.declared.clone(), *header, &money);
-            let mut say = |en: String, zh: String| {
-                remarks.push(Remark { column: Some(column.name.clone()), said: Text::new(en, zh) })
-            };
+            let mut say = |said: Text| remarks.push(Remark { column: Some(column.name.clone()), said });
             if let Some(unit) = header.filter(|_| column.kind == ColumnKind::Number) {
-                let [name, zh] = [Lang::En, Lang::Zh].map(|lang| unit.name(lang));
-                let scale = unit::scale_name(unit.exponent).unwrap_or_default();
-                // k USD, and 万元.
-                let gap = if scale.is_ascii() { " " } else { "" };
-                say(
-                    format!("cells without a unit are in {scale} {name}, as the header says").replace("  ", " "),
-                    format!("没写单位的格按表头的单位“{}”读", format!("{scale}{gap}{zh}").trim()),
-                );
+                let name = Text::new(unit.name(Lang::En), unit.name(Lang::Zh));
+                say(say::unit_of_header(unit::scale_name(unit.exponent).unwrap_or_default(), &name));
             }
             self.decide(&mut reader, seen, &column.declared, &mut say);
             reader
@@ -226,11 +214,11 @@ impl Profile {
         }
     }
 
-    fn decide(&self, reader: &mut Reader, seen: &Seen, declared: &Declared, say: &mut impl FnMut(String, String)) {
+    fn decide(&self, reader: &mut Reader, seen: &Seen, declared: &Declared, say: &mut impl FnMut(Text)) {
         if declared.decimal.is_none() {
             reader.decimal = self.decimal(reader, seen);
             if reader.decimal == Decimal::Comma {
-                say("a comma stands before decimals".to_owned(), "逗号是小数点".to_owned());
+                say(say::decimal_comma());
             }
         }
         if reader.counted.measure.is_none() {
@@ -253,8 +241,8 @@ impl Profile {
         reader.by_header = seen.below(reader.bare.exponent);
         if seen.has_weeks_or_wan && reader.kind == ColumnKind::Number {
             match reader.counted.measure {
-                Some(Measure::Time(_)) => say("w is a week".to_owned(), "w 读作周".to_owned()),
-                _ => say("w is 万 (10,000)".to_owned(), "w 读作万".to_owned()),
+                Some(Measure::Time(_)) => say(say::weeks()),
+                _ => say(say::ten_thousands()),
             }
         }
         reader.is_settled = true;
@@ -266,8 +254,8 @@ impl Profile {
             std::cmp::Ordering::Equal => Order::Unsure,
         };
         match reader.order {
-            Order::DayFirst => say("the day stands before the month".to_owned(), "日在月前".to_owned()),
-            Order::MonthFirst => say("the month stands before the day".to_owned(), "月在日前".to_owned()),
+            Order::DayFirst => say(say::day_first()),
+            Order::MonthFirst => say(say::month_first()),
             Order::Unsure => {}
         }
     }

@@ -3,12 +3,14 @@
 use super::super::problem::Problem;
 use super::super::session::Session;
 use super::{Asked, idea};
-use crate::analysis::explain::{Cell, Known, Line, amount, cells, explain, span};
+use crate::analysis::explain::{Cell, Known, Line, cells, explain, span};
 use crate::analysis::next::{Open, What, open_facts};
 use crate::analysis::reason::reason;
 use crate::analysis::stability::contestants;
 use crate::analysis::way::Ways;
 use crate::lang::{Lang, fixed, tenths};
+use crate::say::commands::explain::interval;
+use crate::say::page::answers as words;
 use crate::score::{GateState, Scored};
 use serde_json::{Value, json};
 
@@ -19,12 +21,11 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let idea = form.end(idea)?.expect("a request without an idea was refused");
     let scored = state.scored(&session);
     let about = About { session: &session, scored: &scored, lang, idea };
-    let (rank, of) = (scored.rank_label(idea), scored.len());
     Ok(json!({
         "version": now.version,
         "idea": session.evidence.ids[idea],
         "name": scored.names[idea],
-        "heading": lang.pick(format!("Rank {rank} of {of}"), format!("第 {rank} 名，共 {of} 个")),
+        "heading": words::heading(&scored.rank_label(idea), scored.len(), lang),
         "verdict": scored.verdict[idea].id(),
         "verdict_shown": scored.verdict[idea].word(lang),
         "score": fixed(scored.score[idea], 1),
@@ -67,7 +68,7 @@ impl About<'_> {
                 "to": from,
                 "upto": from + line.could_earn,
                 "value": span(line.value, 2),
-                "evidence": computed.map_or(String::new(), amount),
+                "evidence": computed.map_or(String::new(), |range| interval(range, self.lang)),
                 "cells": self.cells(&line.cells),
                 "ask": if line.evidence.is_none() { criterion.ask.get(self.lang) } else { "" },
             })
@@ -78,7 +79,7 @@ impl About<'_> {
     fn cells(&self, cells: &[Cell]) -> Vec<Value> {
         let cell = |cell: &Cell| {
             let unknown = cell.known == Known::No;
-            let text = if unknown { self.lang.pick("unknown", "未知") } else { &cell.text };
+            let text = if unknown { words::UNKNOWN.get(self.lang) } else { &cell.text };
             json!({ "column": cell.column, "text": text, "source": cell.source, "unknown": unknown })
         };
         cells.iter().map(cell).collect()
@@ -112,11 +113,7 @@ impl About<'_> {
         let Session { rubric, evidence, .. } = self.session;
         let (scored, lang) = (self.scored, self.lang);
         if scored.rank[self.idea] == 1 {
-            let leads = match scored.is_tied(self.idea) {
-                true => lang.pick("It shares the lead.", "它现在并列第一。"),
-                false => lang.pick("It leads now.", "它现在领先。"),
-            };
-            return vec![leads.to_owned()];
+            return vec![words::leads(scored.is_tied(self.idea), lang)];
         }
         let ways = Ways { rubric, evidence, scored, lang };
         ways.words(&ways.of(self.idea))
@@ -136,10 +133,9 @@ impl About<'_> {
                 What::Criterion(c) => (rubric.criteria[c].name.get(self.lang), rubric.criteria[c].ask.get(self.lang)),
                 What::Gate(g) => (rubric.gates[g].name.get(self.lang), rubric.gates[g].ask.get(self.lang)),
             };
-            let rank = open.rank_then;
             let then = match open.what {
-                What::Gate(_) => self.lang.pick("a gate: it decides the verdict", "门槛：左右结论").to_owned(),
-                What::Criterion(_) => self.lang.pick(format!("rank {rank} at best"), format!("最好第 {rank} 名")),
+                What::Gate(_) => words::GATE_DECIDES.get(self.lang).to_owned(),
+                What::Criterion(_) => words::rank_at_best(open.rank_then, self.lang),
             };
             let earns = if open.could_earn > 0.0 { format!("+{}", fixed(open.could_earn, 1)) } else { String::new() };
             json!({ "what": what, "ask": ask, "earns": earns, "then": then })

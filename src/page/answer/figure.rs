@@ -8,8 +8,9 @@ use crate::analysis::certainty::SEED;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::study::Study;
 use crate::chart::{FIGURES, Figure, Focus, Picture, Subject, origin};
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::lang::Lang;
+use crate::say::findings::lookup::Thing;
 use crate::score::Scored;
 use serde_json::{Value, json};
 
@@ -18,10 +19,9 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let id = asked.form.text("figure").unwrap_or_default();
     let figure = FIGURES.iter().find(|figure| figure.id == id);
     if figure.is_none() {
-        asked.form.refuse_word("figure", &id, |span| {
-            let finding = Finding::new("E0501", format!("there is no figure `{id}`")).at(span.clone(), "");
-            finding.suggest(span, &id, "figures are", FIGURES.iter().map(|figure| figure.id))
-        });
+        let known = FIGURES.iter().map(|figure| figure.id);
+        let finding = |span| Finding::missing(Code::E0501, Thing::Figure, &id, Some(span), known);
+        asked.form.refuse_word("figure", &id, finding);
     }
     let Asked { now, form, lang, state, .. } = asked;
     let figure = form.end(figure)?.expect("a request without a figure was refused");
@@ -51,6 +51,6 @@ pub(super) fn draw(
     }
     let focus = Focus::of(rubric, session.valued(state.open), scored, study);
     let table = session.sources.get(session.evidence.table.source()).base_name();
-    let source = origin(&table, scored, session.evidence.total, lang);
+    let source = origin(&table, rubric, scored, session.evidence.total, lang);
     (figure.draw)(&Subject { rubric, scored, lenses: &lenses, study, focus: &focus, lang, source: &source })
 }

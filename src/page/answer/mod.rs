@@ -14,11 +14,13 @@ use super::form::Form;
 use super::hub::{Hub, Now, Pace};
 use super::problem::Problem;
 use super::session::Session;
-use super::state::{self, State};
-use crate::diagnostic::Finding;
+use super::state::State;
+use crate::diagnostic::{Code, Finding};
 use crate::evidence::Evidence;
 use crate::lang::Lang;
 use crate::rubric::Lens;
+use crate::say::findings::lookup::Thing;
+use crate::say::findings::page::which_idea;
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -54,8 +56,7 @@ pub struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     pub fn new(hub: &'a Hub, mut form: Form) -> Asked<'a> {
-        let now = hub.now();
-        let lang = state::language(&mut form, hub.settings.lang);
+        let (now, lang) = (hub.now(), form.lang);
         let session = now.session.in_language(lang);
         let state = State::read(&mut form, &session);
         Asked { hub, now, session, form, lang, state }
@@ -64,26 +65,22 @@ impl<'a> Asked<'a> {
 
 /// What a lens is called.
 fn lens_name(lens: &Lens, lang: Lang) -> &str {
-    match (lens.id.as_str(), lens.name.get(lang)) {
-        ("base", _) => lang.pick("as written", "按原文件"),
-        ("equal", _) => lang.pick("equal weights", "等权重"),
-        (id, "") => id,
-        (_, name) => name,
+    match lens.name.get(lang) {
+        "" => &lens.id,
+        name => name,
     }
 }
 
 /// The idea that a field names by its id.
 fn idea(form: &mut Form, field: &'static str, evidence: &Evidence) -> Option<usize> {
     let Some(id) = form.text(field) else {
-        form.refuse(Finding::new("E0403", "which idea is it?").help(format!("name one of them in `{field}`")));
+        form.refuse(Finding::new(Code::E0403, which_idea(field)));
         return None;
     };
     let found = evidence.ids.iter().position(|known| *known == id);
     if found.is_none() {
-        form.refuse_word(field, &id, |span| {
-            let finding = Finding::new("E0403", format!("there is no idea `{id}`"));
-            finding.at(span.clone(), "").suggest(span, &id, "ideas are", evidence.ids.iter().map(String::as_str))
-        });
+        let known = evidence.ids.iter().map(String::as_str);
+        form.refuse_word(field, &id, |span| Finding::missing(Code::E0403, Thing::Idea, &id, Some(span), known));
     }
     found
 }

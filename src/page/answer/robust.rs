@@ -15,6 +15,7 @@ use crate::analysis::robust::{DRAWS, Question, Robust, Watch, quick_draws};
 use crate::analysis::study::{Study, leading};
 use crate::chart::FIGURES;
 use crate::lang::{Lang, fixed};
+use crate::say::page::answers::drawn;
 use crate::score::Scored;
 use serde_json::{Value, json};
 use std::convert::Infallible;
@@ -72,7 +73,7 @@ pub fn run(
     mut ended: Ended,
 ) -> impl Stream<Item = Line> {
     let (lines, answer) = mpsc::channel(4);
-    let (watch, draws) = (Arc::new(Watch::default()), asked.draws);
+    let (watch, draws, lang) = (Arc::new(Watch::default()), asked.draws, asked.lang);
     let watched = watch.clone();
     let result = tokio::task::spawn_blocking(move || {
         let result = asked.result(&watched);
@@ -80,7 +81,7 @@ pub fn run(
         result
     });
     tokio::spawn(async move {
-        let telling = tell(result, &watch, draws, &lines);
+        let telling = tell(result, &watch, (draws, lang), &lines);
         tokio::select! {
             () = telling => {}
             _ = ended.wait_for(|ended| *ended) => {}
@@ -93,13 +94,21 @@ pub fn run(
 }
 
 /// Sends lines until there is a result, or nobody hears them.
-async fn tell(result: JoinHandle<Option<Value>>, watch: &Watch, draws: usize, lines: &mpsc::Sender<Line>) {
+async fn tell(
+    result: JoinHandle<Option<Value>>,
+    watch: &Watch,
+    (draws, lang): (usize, Lang),
+    lines: &mpsc::Sender<Line>,
+) {
     let mut result = std::pin::pin!(result);
     loop {
         let (line, is_last) = match tokio::time::timeout(PACE, &mut result).await {
             Ok(Ok(Some(result))) => (json!({ "result": shown(result) }), true),
             Ok(_) => return,
-            Err(_) => (json!({ "done": watch.done(), "draws": draws }), false),
+            Err(_) => {
+                let done = watch.done();
+                (json!({ "done": done, "draws": draws, "said": drawn(done, draws, lang) }), false)
+            }
         };
         if lines.send(Ok(format!("{line}\n"))).await.is_err() || is_last {
             return;
@@ -138,7 +147,7 @@ impl Asked {
             "standard_error": robust.standard_error(first),
             "first_three": self.lang.percent(robust.within(place, 1, 3)),
             "expected": robust.expected_rank(place).map_or("–".to_owned(), |rank| fixed(rank, 1)),
-            "rank_interval": robust.rank_interval(place).shown(|rank| rank.to_string()),
+            "rank_interval": robust.rank_interval(place).shown(self.lang),
             "confidence": robust.confidence[place].map_or(String::new(), |share| self.lang.percent(share)),
         })
     }

@@ -10,10 +10,13 @@ use crate::analysis::sliders::{Move, Stuck};
 use crate::analysis::stability::{Interval, lead_intervals};
 use crate::analysis::summary::leads;
 use crate::analysis::whatif::Change;
-use crate::diagnostic::Finding;
+use crate::diagnostic::{Code, Finding};
 use crate::identity;
 use crate::lang::{Lang, fixed, tenths};
 use crate::rubric::Rubric;
+use crate::say::findings::page::{bad_amount, no_move, no_order};
+use crate::say::moves::mark;
+use crate::say::page::answers as words;
 use crate::score::Scored;
 use serde_json::{Value, json};
 
@@ -31,10 +34,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         None | Some("now") => false,
         Some("against") => true,
         Some(other) => {
-            asked.form.refuse_word("order", other, |span| {
-                let finding = Finding::new("E0501", format!("there is no order `{other}`"));
-                finding.at(span, "").help("write now or against")
-            });
+            asked.form.refuse_word("order", other, |span| Finding::new(Code::E0501, no_order(other)).place(span));
             false
         }
     };
@@ -77,12 +77,13 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         "most": percent(rubric, &most),
         "stuck": stuck.zip(criterion).map(|(stuck, c)| why_stuck(stuck, rubric.criteria[c].name.get(lang), lang)),
         "headline": leads(&scored, lang),
-        "compared": compared(&scored, &before, &state, &reference, lens_name(&reference.lens(rubric), lang), lang),
+        "compared": compared([&scored, &before], [&state, &reference], rubric, lang),
         "against": rubric.lenses[reference.lens].id,
         "changed": state.is_changed(rubric),
         "by_hand": !state.is_lens(rubric),
         "ideas": scored.len(),
         "found": found.len(),
+        "count": words::found(found.len(), scored.len(), lang),
         "from": from,
         "rows": rows,
         "flips": flips(&scored, &state, rubric, lang),
@@ -96,30 +97,16 @@ fn read_move(asked: &mut Asked, rubric: &Rubric) -> Option<(usize, Move)> {
     let mut form = match asked.form.inner("move")? {
         Inner::Fields(form) => form,
         Inner::Text(text) => {
-            asked.form.refuse_word("move", &text, |span| {
-                Finding::new("E0501", "`move` is not an object").at(span, "").help("write a criterion and an amount")
-            });
+            asked.form.refuse_word("move", &text, |span| Finding::new(Code::E0501, no_move()).place(span));
             return None;
         }
     };
     let id = form.text("criterion").unwrap_or_default();
     let c = criterion(&mut form, "move.criterion", &id, rubric);
     let amount = form.text("amount").unwrap_or_default();
-    let made = match amount.as_str() {
-        "off" => Some(Move::Off),
-        "on" => Some(Move::On),
-        _ => Change::parse(&amount).map(Move::Change),
-    };
+    let made = Move::parse(&amount);
     if made.is_none() {
-        let why = match amount.as_str() {
-            "" => "`move` has no amount".to_owned(),
-            _ => format!("`{amount}` is not a change of weight"),
-        };
-        let help = match Change::meant(&amount) {
-            Some(meant) => format!("decimals follow a point: write {meant}"),
-            None => "write 30 (per cent), +5, -5, x2, off or on".to_owned(),
-        };
-        form.refuse(Finding::new("E0401", why).help(help));
+        form.refuse(Finding::new(Code::E0401, bad_amount(&amount, Change::meant(&amount).as_deref())));
     }
     asked.form.close(form);
     c.zip(made)
@@ -127,30 +114,22 @@ fn read_move(asked: &mut Asked, rubric: &Rubric) -> Option<(usize, Move)> {
 
 /// Why a slider did not go as far as it was moved.
 fn why_stuck(stuck: Stuck, name: &str, lang: Lang) -> String {
-    match (stuck, lang) {
-        (Stuck::Locked, Lang::En) => format!("{name} is locked. Unlock it to move it."),
-        (Stuck::Locked, Lang::Zh) => format!("“{name}”已锁定，解锁后才能移动。"),
-        (Stuck::NobodyElse, Lang::En) => {
-            format!("Every other criterion is locked or off, so nothing can make up for {name}. Unlock one.")
+    let (most, rest);
+    let why = match stuck {
+        Stuck::Locked => words::Stuck::Locked,
+        Stuck::NobodyElse => words::Stuck::NobodyElse,
+        Stuck::Most(share) if share < 1.0 => {
+            (most, rest) = (tenths(share), tenths(1.0 - share));
+            words::Stuck::Most(&most, &rest)
         }
-        (Stuck::NobodyElse, Lang::Zh) => format!("其他标准都已锁定或关闭，没有谁能补上“{name}”的变化。请先解锁一个。"),
-        (Stuck::Most(most), Lang::En) if most < 1.0 => {
-            let (most, rest) = (tenths(most), tenths(1.0 - most));
-            format!("{name} stops at {most} %: the other {rest} % are locked.")
-        }
-        (Stuck::Most(most), Lang::Zh) if most < 1.0 => {
-            let (most, rest) = (tenths(most), tenths(1.0 - most));
-            format!("“{name}”最多 {most}%：其余 {rest}% 已锁定。")
-        }
-        (Stuck::Most(_), Lang::En) => format!("{name} stops at 100 %: there is no more weight."),
-        (Stuck::Most(_), Lang::Zh) => format!("“{name}”最多 100%。"),
-        (Stuck::Least(_), Lang::En) => format!("{name} stops at 0 %: a weight is never negative."),
-        (Stuck::Least(_), Lang::Zh) => format!("“{name}”最少 0%：权重不能为负。"),
-    }
+        Stuck::Most(_) => words::Stuck::All,
+        Stuck::Least(_) => words::Stuck::Nothing,
+    };
+    words::stuck(&why, name, lang)
 }
 
 /// Who leads under what the ranking is compared with; empty where that is the same.
-fn compared(after: &Scored, before: &Scored, state: &State, reference: &State, name: &str, lang: Lang) -> String {
+fn compared([after, before]: [&Scored; 2], [state, reference]: [&State; 2], rubric: &Rubric, lang: Lang) -> String {
     if same(&state.sliders.weights, &reference.sliders.weights) && state.open == reference.open {
         return String::new();
     }
@@ -159,13 +138,13 @@ fn compared(after: &Scored, before: &Scored, state: &State, reference: &State, n
         first.sort_unstable();
         first
     };
-    let leader = &before.names[before.order[0]];
-    match (leaders(after) == leaders(before), lang) {
-        (true, Lang::En) => format!("“{name}” has the same leader."),
-        (true, Lang::Zh) => format!("“{name}”下也是同样的领先者。"),
-        (false, Lang::En) => format!("Under “{name}”, {leader} leads."),
-        (false, Lang::Zh) => format!("“{name}”下领先的是{leader}。"),
-    }
+    let lens = reference.lens(rubric);
+    let name = match lens.id.as_str() {
+        "base" => words::Reference::Base,
+        _ => words::Reference::Lens(lens_name(&lens, lang)),
+    };
+    let leader = before.names[before.order[0]].as_str();
+    words::compared(name, (leaders(after) != leaders(before)).then_some(leader), lang)
 }
 
 /// Where the leader stays, one entry a criterion; null where its weight cannot move.
@@ -175,12 +154,8 @@ pub(super) fn flips(scored: &Scored, state: &State, rubric: &Rubric, lang: Lang)
         let lead = lead.as_ref()?;
         let name = rubric.criteria[c].name.get(lang);
         let (low, high) = (tenths(lead.low), tenths(lead.high));
-        let words = match (lead.below, lead.above, lang) {
-            (None, None, Lang::En) => format!("{leader} leads whatever {name} weighs."),
-            (None, None, Lang::Zh) => format!("无论“{name}”权重多少，都是{leader}领先。"),
-            (_, _, Lang::En) => format!("{leader} leads while {name} weighs {low} to {high} %."),
-            (_, _, Lang::Zh) => format!("“{name}”的权重在 {low}%–{high}% 之间时，{leader}领先。"),
-        };
+        let shares = (lead.below.is_some() || lead.above.is_some()).then_some([low.as_str(), &high]);
+        let words = words::leads_while(leader, name, shares, lang);
         let name = |idea: Option<usize>| idea.map(|idea| &scored.names[idea]);
         Some(json!({
             "low": 100.0 * lead.low, "high": 100.0 * lead.high, "low_shown": low, "high_shown": high,
@@ -208,11 +183,6 @@ impl Row<'_> {
         let Row { rubric, scored, before, lang, place, idea } = *self;
         let criteria = 0..rubric.criteria.len();
         let moved = before.rank[idea] as i64 - scored.rank[idea] as i64;
-        let moved_shown = match moved {
-            0 => String::new(),
-            up @ 1.. => format!("▲{up}"),
-            down => format!("▼{}", -down),
-        };
         let verdict = scored.verdict[idea];
         json!({
             "idea": ids[idea],
@@ -221,7 +191,7 @@ impl Row<'_> {
             "rank": scored.rank_label(idea),
             "was": before.rank_label(idea),
             "moved": moved,
-            "moved_shown": moved_shown,
+            "moved_shown": mark(moved),
             "verdict": verdict.id(),
             "verdict_shown": verdict.word(lang),
             "score": fixed(scored.score[idea], 1),

@@ -27,7 +27,7 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
         "source": extent(&table, session.evidence.names.len(), session.evidence.total, lang),
         "criteria_file": hub.settings.criteria.display().to_string(),
         "ideas": session.evidence.names.len(),
-        "lang": lang.pick("en", "zh"),
+        "lang": lang.id(),
         "criteria": criteria.collect::<Vec<_>>(),
         "gates": gates.collect::<Vec<_>>(),
         "lenses": lenses.collect::<Vec<_>>(),

@@ -1,16 +1,17 @@
 // Talking to the server: a question, its answer or what is wrong with it, and whether anybody answers at all.
 
-import { words } from "./words.js";
+import { fill, words } from "./words.js";
 
 /** What the server refused, in its own sentences. */
 export class Refused extends Error {
   constructor(findings) {
-    super(findings.map(({ message, help }) => [message, ...(help ?? [])].map(sentence).join(" ")).join("\n"));
+    const told = ({ message, help }) => [message, ...(help ?? [])].map(sentence).join(words.between);
+    super(findings.map(told).join("\n"));
     this.findings = findings;
   }
 }
 
-const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.?!。？！]$/.test(text) ? "" : ".");
+const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.?!。？！]$/.test(text) ? "" : words.stop);
 
 /** Nobody answered. */
 export class Lost extends Error {}
@@ -35,16 +36,30 @@ async function call(path, options) {
   try {
     response = await fetch(path, options);
   } catch (error) {
-    if (error.name === "AbortError") throw error;
-    say(true);
-    throw new Lost();
+    throw cut(error);
   }
   say(false);
   if (!response.ok) {
-    const { findings } = await response.json().catch(() => ({ findings: [{ message: response.statusText }] }));
+    const message = fill(words.failed, { status: response.status });
+    const { findings } = await response.json().catch(() => ({ findings: [{ message }] }));
     throw new Refused(findings);
   }
   return response;
+}
+
+/** What has become of an answer that did not come, or not as a whole. */
+function cut(error) {
+  if (error.name === "AbortError") return error;
+  say(true);
+  return new Lost();
+}
+
+async function whole(response) {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw cut(error);
+  }
 }
 
 const posted = (body, signal) => ({
@@ -55,11 +70,11 @@ const posted = (body, signal) => ({
 });
 
 export async function read(path) {
-  return (await call(path)).json();
+  return whole(await call(path));
 }
 
 export async function ask(path, body, signal) {
-  return (await call(path, posted(body, signal))).json();
+  return whole(await call(path, posted(body, signal)));
 }
 
 /** Asks, and hears each line of the answer as it comes. */

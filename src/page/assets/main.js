@@ -1,7 +1,7 @@
 // The live page: reads what it is about, begins, and keeps up with the files. Every number comes from the server.
 
 import { read, whenLost } from "./api.js";
-import { again, on, restore, start, tab } from "./state.js";
+import { again, isIdle, on, restore, start, tab } from "./state.js";
 import { build as buildSliders } from "./sliders.js";
 import { build as buildTable } from "./table.js";
 import { build as buildTools } from "./tools.js";
@@ -62,7 +62,11 @@ async function refresh() {
     return;
   }
   // Not by its version alone: a server that was started again counts anew.
-  if (JSON.stringify(session) === told) return;
+  if (JSON.stringify(session) === told) {
+    // The server may have been gone between the files and the first answer.
+    if (!tab.answer && isIdle()) show();
+    return;
+  }
   if (session.broken) {
     told = JSON.stringify(session);
     tab.session = { ...before, broken: session.broken };

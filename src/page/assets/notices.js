@@ -49,13 +49,30 @@ export function tellLost(lost) {
 
 /** Shows what is wrong with the files; null when they are well again. */
 export function tellBroken(broken) {
-  const parts = broken ? [element("p", "", broken.message)] : [];
-  if (broken?.text) {
-    const text = element("pre", "", broken.text.trimEnd());
-    text.tabIndex = 0;
-    parts.push(text);
-  }
+  if (!broken) return get("broken").replaceChildren();
+  const list = element("ol");
+  list.append(...broken.findings.map(finding));
+  const parts = [element("p", "", broken.message), list];
+  if (broken.findings.length > 1) parts.push(element("p", "all", words.all_findings));
   get("broken").replaceChildren(...parts);
+}
+
+/** What is wrong, where, and how to mend it. */
+function finding({ code, severity, message, place, also, notes, help }) {
+  const node = element("li", severity);
+  const head = element("p");
+  head.append(element("b", "", message), " ", element("small", "", code));
+  node.append(head, ...[place, ...also].filter(Boolean).flatMap(line));
+  node.append(...[...notes, ...help].map((text) => element("p", "", text)));
+  return node;
+}
+
+/** A line of a file with the place marked in it: carets below would miss it, since letters differ in width. */
+function line({ excerpt: { at, before, marked, after }, label }) {
+  const text = element("pre");
+  text.append(element("span", "at", at), "  ", before, element("mark", "", marked), after);
+  if (label) text.append("  ", element("span", "label", label));
+  return text;
 }
 
 export function tellWarnings(warnings) {

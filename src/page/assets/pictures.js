@@ -1,7 +1,7 @@
 // The pictures below the table, and how often each idea is first, which takes a while and can be cancelled.
 
 import { Lost, ask, listen } from "./api.js";
-import { element, fill, get, put, words } from "./words.js";
+import { element, get, put, words } from "./words.js";
 import { on, tab } from "./state.js";
 
 /** Milliseconds that the weights must rest before a picture is drawn again. */
@@ -96,12 +96,12 @@ function busy(is) {
   if (focused) (is ? cancel : draw).focus();
 }
 
-function hear({ done, draws, result, findings }) {
+function hear({ done, draws, said, result, findings }) {
   if (findings) return put(get("drawn"), findings.map(({ message }) => message).join("\n"));
   if (!result) {
     get("progress").max = draws;
     get("progress").value = done;
-    return put(get("drawn"), fill(words.draws, { done, draws }));
+    return put(get("drawn"), said);
   }
   put(get("drawn"), "");
   const often = get("often");

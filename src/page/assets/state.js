@@ -52,6 +52,9 @@ async function turn() {
   asking = false;
 }
 
+/** Whether no answer is to come. */
+export const isIdle = () => !asking;
+
 async function answer(job) {
   const body = job.build();
   if (!body) return;
@@ -205,7 +208,7 @@ export function look() {
 
 /** Compared with something else, or computed from other files: who has not moved anything follows the files. */
 export function again() {
-  settle(() => (tab.answer.changed ? { ...tab.state } : { locked: tab.state.locked }), { step: false });
+  settle(() => (tab.answer?.changed ? { ...tab.state } : { locked: tab.state.locked }), { step: false });
 }
 
 // ---- Beginning, links ----

@@ -76,7 +76,7 @@ function make() {
 }
 
 on("answer", (answer, moved, settled) => {
-  const { rows, state, from, found, ideas } = answer;
+  const { rows, state, from, found } = answer;
   for (const { id, name, node } of heads) {
     node.style.setProperty("--share", state.weights[id]);
     if (settled) node.title = fill(words.head, { name, weight: answer.shown[id] });
@@ -103,17 +103,10 @@ on("answer", (answer, moved, settled) => {
   space("above", from);
   space("below", found - from - rows.length);
   attribute(box.querySelector("table"), "aria-rowcount", String(found + 1));
-  put(get("found"), count(found, ideas));
+  put(get("found"), answer.count);
   get("none").hidden = found > 0;
   mark();
 });
-
-function count(found, ideas) {
-  if (found < ideas) return fill(words.found, { found: said(found), ideas: said(ideas) });
-  return ideas === 1 ? words.idea : fill(words.ideas, { ideas: said(ideas) });
-}
-
-const said = (number) => number.toLocaleString("en-US");
 
 function write(row, data, settled) {
   const { node, rank, moved, name, note, verdict, score } = row;

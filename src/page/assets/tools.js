@@ -70,12 +70,13 @@ async function copy(text, said) {
 }
 
 get("link").addEventListener("click", () => {
+  if (!tab.answer) return;
   const address = new URL(location.href);
   address.hash = tab.answer.link;
   copy(address.href, words.copied_link);
 });
 
-get("command").addEventListener("click", () => copy(tab.answer.command, words.copied_command));
+get("command").addEventListener("click", () => tab.answer && copy(tab.answer.command, words.copied_command));
 
 // The other language keeps the weights.
 for (const link of document.querySelectorAll(".language")) {

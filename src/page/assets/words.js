@@ -11,8 +11,8 @@ export function fill(sentence, blanks) {
 
 /** Writes a text only where it differs: an unchanged one costs no layout. */
 export function put(node, text) {
-  // A number and its per cent sign stay on one line.
-  const set = text.replaceAll(" %", "\u00a0%");
+  // A number stays on the line of its per cent sign and of the Chinese words beside it.
+  const set = text.replace(/(?<=\d) (?=%|\p{Script=Han})|(?<=\p{Script=Han}) (?=\d)/gu, "\u00a0");
   if (node.textContent !== set) node.textContent = set;
 }
 

@@ -4,6 +4,7 @@ use super::paper::{Across, Bookmark, LEFT, Mark, PAGE_HEIGHT, PAGE_WIDTH, Paper,
 use crate::chart;
 use crate::chart::theme::RGBColor;
 use crate::report::document::Document;
+use crate::say::punctuation::sentences;
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect, Size, Transform};
@@ -35,12 +36,13 @@ pub(super) fn draw(paper: &Paper, document: &Document) -> Vec<u8> {
         page.finish();
     }
     pdf.set_outline(outline(&paper.bookmarks));
-    let language = document.lang.pick("en", "zh-CN").to_owned();
+    let language = document.lang.tag().to_owned();
     pdf.set_tag_tree(structure(paper, drawing.content).with_lang(Some(language.clone())));
     // No date: the same report has the same bytes.
     let about =
         Metadata::new().title(chart::text::clean(&document.title)).language(language).creator("dingzi".to_owned());
-    pdf.set_metadata(about.description(chart::text::clean(&document.finding.join(" "))));
+    let finding = sentences(&document.finding, document.lang);
+    pdf.set_metadata(about.description(chart::text::clean(&finding)));
     pdf.finish().expect("every part has its place in the structure")
 }
 

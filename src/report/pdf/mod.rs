@@ -6,11 +6,12 @@ mod set;
 
 use super::Form;
 use super::document::Document;
+use crate::say::choices;
 
 pub(super) const FORM: Form = Form {
     id: "pdf",
+    name: choices::PDF,
     file: "report.pdf",
-    about: "A4 pages to print or to send, alone in one file",
     pictures: &[],
     holds_pictures: true,
     has_ranking: false,

@@ -1,8 +1,8 @@
 //! Paper: pages of marks, filled from top to bottom, with the outline and the structure that readers of a PDF use.
 //! Lengths are in points, from the upper left corner of an A4 page.
 
-use crate::chart::text;
 use crate::chart::theme::{self, RGBColor, Type};
+use crate::chart::{text, wrap};
 
 /// Width of a page.
 pub(super) const PAGE_WIDTH: f64 = 595.28;
@@ -74,11 +74,14 @@ pub(super) struct Paper {
     pub parts: Vec<(Role, Option<Part>)>,
     /// How far the last page is filled.
     pub y: f64,
+    /// Names that stay on one line where they can.
+    pub names: Vec<String>,
 }
 
 impl Paper {
-    pub fn new() -> Paper {
-        Paper { pages: vec![Vec::new()], bookmarks: Vec::new(), parts: Vec::new(), y: TOP }
+    pub fn new(names: &[&str]) -> Paper {
+        let names = names.iter().map(|name| text::clean(name)).collect();
+        Paper { pages: vec![Vec::new()], bookmarks: Vec::new(), parts: Vec::new(), y: TOP, names }
     }
 
     /// Begins a page unless so much fits on this one. True where it did.
@@ -127,12 +130,12 @@ impl Paper {
     /// A paragraph across the page.
     pub fn paragraph(&mut self, text: &str, style: Type) {
         let part = self.part(Role::Paragraph, None);
-        self.lines(LEFT, &text::lines(text, style, WIDTH, usize::MAX), style, part);
+        self.lines(LEFT, &wrap::lines_keeping(text, &self.names, style, WIDTH, usize::MAX), style, part);
     }
 
     /// A heading, which stays with so much of what follows, and its entry in the outline.
     pub fn heading(&mut self, level: u16, text: &str, style: Type, follows: f64) {
-        let lines = text::lines(text, style, WIDTH, 4);
+        let lines = wrap::lines(text, style, WIDTH, 4);
         self.need(lines.len() as f64 * line_height(style) + follows);
         self.bookmark(level, text);
         let part = self.part(Role::Heading(level), None);

@@ -1,9 +1,9 @@
 //! The blocks of a report, set on paper.
 
 use super::paper::{Across, LEFT, Paper, Part, Role, WIDTH, line_height};
-use crate::chart::text;
 use crate::chart::theme::{self, Type};
 use crate::chart::{Figure, Picture};
+use crate::chart::{text, wrap};
 use crate::lang::Lang;
 use crate::report::document::{Block, Card, Document, Entry, Head, Row, Side, Table};
 
@@ -28,14 +28,14 @@ const ITEMS: f64 = 84.0;
 
 /// Sets the whole report.
 pub(super) fn set(document: &Document) -> Paper {
-    let mut paper = Paper::new();
+    let mut paper = Paper::new(&document.names);
     paper.paragraph(&document.source, SMALL);
     paper.skip(3.0);
     paper.heading(1, &document.title, SUBJECT, 60.0);
     paper.skip(8.0);
     let (lead, rest) = document.finding.split_first().map_or(("", &[][..]), |(lead, rest)| (lead.as_str(), rest));
     let part = paper.part(Role::Paragraph, None);
-    paper.lines(LEFT, &text::wrap(&text::clean(lead), LEAD, WIDTH, usize::MAX), LEAD, part);
+    paper.lines(LEFT, &wrap::wrap_keeping(&text::clean(lead), &paper.names, LEAD, WIDTH, usize::MAX), LEAD, part);
     paper.skip(6.0);
     for sentence in rest {
         paper.paragraph(sentence, BODY);
@@ -74,9 +74,10 @@ struct Set {
 }
 
 impl Set {
-    fn new(entry: &Entry, style: Type, width: f64) -> Set {
-        let note = if entry.note.is_empty() { Vec::new() } else { text::lines(&entry.note, SMALL, width, MOST_LINES) };
-        Set { text: text::lines(&entry.text, style, width, MOST_LINES), note }
+    fn new(entry: &Entry, names: &[String], style: Type, width: f64) -> Set {
+        let lines = |text: &str, style| wrap::lines_keeping(text, names, style, width, MOST_LINES);
+        let note = if entry.note.is_empty() { Vec::new() } else { lines(&entry.note, SMALL) };
+        Set { text: lines(&entry.text, style), note }
     }
 
     fn height(&self, style: Type) -> f64 {
@@ -100,7 +101,7 @@ fn table(paper: &mut Paper, table: &Table) {
             .zip(&row.entries)
             .map(|(head, entry)| {
                 let look = look(head, entry);
-                (look, Set::new(entry, look, head.part * WIDTH - GAP))
+                (look, Set::new(entry, &paper.names, look, head.part * WIDTH - GAP))
             })
             .collect();
         let height = sets.iter().map(|(style, set)| set.height(*style)).fold(0.0, f64::max) + 2.0 * PAD;
@@ -117,7 +118,7 @@ fn table(paper: &mut Paper, table: &Table) {
 fn heads(paper: &mut Paper, heads: &[Head], table: Part) {
     let row = paper.part(Role::Row, Some(table));
     let sets: Vec<Vec<String>> =
-        heads.iter().map(|head| text::lines(&head.text, SMALL, head.part * WIDTH - GAP, 2)).collect();
+        heads.iter().map(|head| wrap::lines(&head.text, SMALL, head.part * WIDTH - GAP, 2)).collect();
     let most = sets.iter().map(Vec::len).max().unwrap_or(0);
     let mut x = LEFT;
     for (head, lines) in heads.iter().zip(sets) {
@@ -165,12 +166,12 @@ fn card(paper: &mut Paper, card: &Card) {
     let verdict = if card.good { BODY.bold().colour(theme::ACCENT) } else { QUIET };
     let points = format!("{} · ", card.points);
     let across = text::width(&points, QUIET) + text::width(card.verdict, verdict);
-    let title = text::lines(&format!("{}  {}", card.rank, card.name), name, WIDTH - across - 24.0, 2);
-    let set = |item: &String| text::lines(item, BODY, WIDTH - ITEMS, MOST_LINES);
-    let facts: Vec<(&String, Vec<Vec<String>>)> =
-        card.facts.iter().map(|(label, items)| (label, items.iter().map(set).collect())).collect();
+    let title = wrap::lines(&format!("{}  {}", card.rank, card.name), name, WIDTH - across - 24.0, 2);
+    let set = |item: &String| wrap::lines_keeping(item, &paper.names, BODY, WIDTH - ITEMS, MOST_LINES);
+    let facts: Vec<(&str, Vec<Vec<String>>)> =
+        card.facts.iter().map(|(label, items)| (*label, items.iter().map(set).collect())).collect();
     let item = |lines: &Vec<String>| lines.len() as f64 * line_height(BODY) + BETWEEN;
-    let fact = |(_, items): &(&String, Vec<Vec<String>>)| items.iter().map(item).sum::<f64>() + BETWEEN;
+    let fact = |(_, items): &(&str, Vec<Vec<String>>)| items.iter().map(item).sum::<f64>() + BETWEEN;
     let height = title.len() as f64 * line_height(name) + 14.0 + facts.iter().map(fact).sum::<f64>();
     paper.need(height);
     paper.bookmark(3, &format!("{} {}", card.rank, card.name));
@@ -205,7 +206,7 @@ fn bar(paper: &mut Paper, [score, potential]: [f64; 2]) {
 
 fn figure(paper: &mut Paper, figure: &Figure, picture: &Picture, lang: Lang) {
     let height = FIGURE_WIDTH * theme::HEIGHT / theme::WIDTH;
-    let alt = text::lines(&picture.alt, SMALL, FIGURE_WIDTH, MOST_LINES);
+    let alt = wrap::lines(&picture.alt, SMALL, FIGURE_WIDTH, MOST_LINES);
     let caption = alt.len() as f64 * line_height(SMALL);
     paper.heading(3, (figure.question)(lang), SUBJECT, height + caption + 12.0);
     paper.skip(4.0);

@@ -16,7 +16,7 @@ function edit(folder, name, change) {
 export const more = [
   {
     name: 'lenses',
-    about: 'lenses are picked and compared; “as written” and “equal weights” are always there',
+    about: 'lenses are picked and compared; “Base” and “Equal” are always there',
     async does(page) {
       const offered = (id) => page.$$eval(`${id} option`, (all) => all.map(({ value }) => value));
       for (const id of ['#lens', '#against']) {
@@ -24,7 +24,7 @@ export const more = [
       }
       await choose(page, '#lens', 'equal');
       assert.equal(new Set(Object.values(await shares(page)).map((share) => Math.round(Number(share)))).size, 1);
-      assert.ok((await rows(page)).some(({ moved }) => /^[▲▼]/.test(moved)), 'no move against “as written”');
+      assert.ok((await rows(page)).some(({ moved }) => /^[▲▼]/.test(moved)), 'no move against “Base”');
       await choose(page, '#against', 'equal');
       assert.ok((await rows(page)).every(({ moved }) => moved === ''), 'moves against itself');
       await choose(page, '#against', 'technology');

@@ -177,7 +177,7 @@ fn no_bytes_of_a_workbook_break_the_reader() {
         if let Some(table) = input::add_table("t".into(), bytes, input::Asked::default(), &mut sources, &mut findings) {
             evidence::read(table, &sources, &spec, Lang::En, &mut findings);
         }
-        findings.iter().map(|f| f.code.id).collect::<Vec<_>>()
+        findings.iter().map(|f| f.code.id()).collect::<Vec<_>>()
     };
     assert_eq!(judge(whole.clone()), ["E0316"]);
     for at in 1..whole.len() {
@@ -299,7 +299,7 @@ fn what_a_sheet_cannot_hold_is_said() {
     let said = |cells| written(cells).unwrap_err().to_string();
     assert_eq!(
         said(vec![Cell::None; 1_048_576]),
-        "1048576 rows are more than the 1,048,575 of an Excel sheet: write csv or parquet instead"
+        "1,048,576 rows are more than the 1,048,575 of an Excel sheet: write csv or parquet instead"
     );
     assert_eq!(
         said(vec![Cell::text("长".repeat(32_767)), Cell::text("😀".repeat(16_384))]),

@@ -66,16 +66,19 @@ fn four_ideas_by_hand() {
 3  C        2–3   3 2 3
 4  D        3–4   4 3 4
 
-no.  method            reads      τ-b     ρ    WS  turned
-  1  weighted sum      values    1.00  1.00  1.00       0
-  2  weighted product  values    0.55  0.63  0.74       0
-  3  VIKOR             evidence  0.91  0.95  0.85       0
+no.  method            reads      τ-b     ρ    WS  reversed
+  1  weighted sum      values    1.00  1.00  1.00         0
+  2  weighted product  values    0.55  0.63  0.74         0
+  3  VIKOR             evidence  0.91  0.95  0.85         0
+τ-b, ρ and WS: likeness to the weighted sum, 1 where the order is the same (WS
+looks at the first places most).
 
 B is first under 3 of 3 methods, A under 1 (VIKOR); ties count for each. Its
 lead rests little on the method. The others order the ideas roughly as the
 weighted sum does: median τ-b 0.73, from 0.55 (weighted product) to 0.91
-(VIKOR). No idea moves by more than 2 places. Taking out any one idea turns the
-order of no two others under any of them. VIKOR cannot decide between B and A.
+(VIKOR). No idea moves by more than 2 places. Taking out any one idea reverses
+the order of no two others under any of them. VIKOR cannot decide between B and
+A.
 "
     );
 }
@@ -92,15 +95,17 @@ fn the_same_in_chinese() {
 3  C          2–3   3 2 3
 4  D          3–4   4 3 4
 
-编号  方法    读取   τ-b     ρ    WS  换序
-   1  加权和  价值  1.00  1.00  1.00     0
-   2  加权积  价值  0.55  0.63  0.74     0
-   3  VIKOR   依据  0.91  0.95  0.85     0
+编号  方法    算的是   τ-b     ρ    WS  逆转
+   1  加权和  价值    1.00  1.00  1.00     0
+   2  加权积  价值    0.55  0.63  0.74     0
+   3  VIKOR   依据    0.91  0.95  0.85     0
+τ-b、ρ、WS：与加权和的相似度，1 为完全相同（WS 更看重前几名）。
 
-3 种方法中，B 在 3 种下居首，A 在 1 种下（VIKOR）；并列的都算。它的领先基本不取
-决于方法。其他方法的排序与加权和大致相近：τ-b 中位数 0.73，最低 0.55（加权积），
-最高 0.91（VIKOR）。没有哪个创意的名次变动超过 2 位。去掉任意一个创意，在这些方
-法下都不会让其余任何两个换序。VIKOR 在 B 和 A 之间分不出高下。
+3 种方法中，B 在 3 种下居首，A 在 1 种下居首（VIKOR）；并列的都算。它的领先基本
+不取决于方法。其他方法的排序与加权和大致相近：肯德尔 τ-b 中位数 0.73，最低
+0.55（加权积），最高 0.91（VIKOR）。没有哪个创意的名次变动超过 2 位。去掉任意一
+个创意，在这些方法下都不会让其余任何两个的次序逆转。VIKOR 在 B 和 A 之间分不出高
+下。
 "
     );
 }

@@ -22,6 +22,7 @@ mod methods;
 mod chart;
 mod report;
 mod help;
+mod names;
 
 use crate::support::{self, Row, line, rows};
 use std::path::Path;

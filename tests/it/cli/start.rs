@@ -33,6 +33,41 @@ fn init_writes_what_passes_its_check_and_refuses_to_overwrite() {
     assert_eq!(after["ideas.csv"], written["ideas.csv"]);
 }
 
+/// In each language a file of its own, and of both the same scores.
+#[test]
+fn init_speaks_one_language_and_both_score_alike() {
+    let dir = tempfile::tempdir().unwrap();
+    let start = |lang: &str| {
+        let new = dir.path().join(lang);
+        dingzi(["init", "--lang", lang, new.to_str().unwrap()]).text();
+        let table = dingzi(["score", "--lang", lang, "--format", "json"]).within(&new).text();
+        let table: serde_json::Value = serde_json::from_str(&table).unwrap();
+        let numbers = table["rows"].as_array().unwrap().iter();
+        let numbers = numbers.map(|idea| ["rank", "score", "potential", "verdict"].map(|key| idea[key].clone()));
+        (numbers.collect::<Vec<_>>(), files(&new))
+    };
+    let ([en, zh], [english, chinese]) = {
+        let ((en, english), (zh, chinese)) = (start("en"), start("zh"));
+        ([en, zh], [english, chinese])
+    };
+    assert_eq!(en.len(), 3);
+    assert_eq!(en, zh);
+    let is_han = |c: &char| ('\u{4E00}'..='\u{9FFF}').contains(c);
+    for (name, text) in &english {
+        let text = String::from_utf8(text.clone()).unwrap();
+        assert!(!text.chars().any(|c| is_han(&c)), "{name} of `init` holds Chinese");
+    }
+    for (name, text) in &chinese {
+        let text = String::from_utf8(text.clone()).unwrap();
+        // A sentence of English has three words in a row; keys, values and commands have not.
+        let sentence = text.lines().find(|line| {
+            let words: Vec<&str> = line.split(|c: char| !c.is_ascii_alphabetic() && c != ' ').collect();
+            words.iter().any(|run| run.split_whitespace().count() > 2)
+        });
+        assert_eq!(sentence, None, "{name} of `init --lang zh` holds English");
+    }
+}
+
 #[test]
 fn init_on_a_full_disk_leaves_nothing() {
     let dir = tempfile::tempdir().unwrap();

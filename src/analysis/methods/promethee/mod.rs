@@ -11,6 +11,7 @@ use super::opinion::{Better, Opinion, Step, TIE, ranks};
 use super::problem::{Problem, Type, range};
 use super::{Beside, Combines, Method, Reads};
 use crate::analysis::agreement::turned_pairs;
+use crate::lang::Word;
 use preference::Preference;
 use rayon::prelude::*;
 
@@ -24,7 +25,7 @@ fn linear(problem: &Problem, criterion: usize) -> Preference {
 
 pub(super) const LINEAR: Method = Method {
     id: "promethee",
-    name: ["PROMETHEE (linear)", "PROMETHEE（线性）"],
+    name: Word::new("PROMETHEE (linear)", "PROMETHEE（线性）"),
     paper: "Brans & Vincke 1985",
     reads: Reads::Values,
     combines: Combines::Sum,
@@ -38,7 +39,7 @@ pub(super) const LINEAR: Method = Method {
 
 pub(super) const USUAL: Method = Method {
     id: "promethee_usual",
-    name: ["PROMETHEE (usual)", "PROMETHEE（只看先后）"],
+    name: Word::new("PROMETHEE (usual)", "PROMETHEE（只看先后）"),
     reads: Reads::Evidence,
     judge: |problem| Ok(flows(problem, &vec![Preference::Usual; problem.criteria()]).opinion()),
     beside: None,
@@ -98,9 +99,17 @@ impl Flows {
     pub fn opinion(self) -> Opinion {
         let scores = self.plus.iter().zip(&self.minus).map(|(plus, minus)| plus - minus).collect();
         let steps = vec![
-            Step::cells("φ by criterion", "net flow on each criterion", "各项净流量", &self.by_criterion),
-            Step::ideas("φ+", "preferred to others", "优于他者", &self.plus),
-            Step::ideas("φ-", "others preferred to it", "劣于他者", &self.minus),
+            Step {
+                head: Word::new("φ by criterion", "各条净流量"),
+                ..Step::cells(
+                    "φ by criterion",
+                    "net flow on each criterion",
+                    "每条标准上的 φ+ − φ-",
+                    &self.by_criterion,
+                )
+            },
+            Step::ideas("φ+", "preferred to others", "流出量（优于别人）", &self.plus),
+            Step::ideas("φ-", "others preferred to it", "流入量（别人优于它）", &self.minus),
         ];
         Opinion::higher(scores, steps)
     }

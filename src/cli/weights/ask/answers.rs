@@ -1,101 +1,67 @@
 //! Answers as typed: understood, or told why not; and what they come to so far.
 
+use super::super::amounts::{plain, points, times};
 use super::super::order::{is_sign, ranks};
-use super::super::pairs::{is_times, number};
-use super::super::swing::points_of;
+use super::super::pairs::is_times;
 use super::super::word::Word;
-use super::super::{criterion, words};
 use super::interview::{Answer, Wants};
 use super::ways::{Asked, chosen, numbers};
 use crate::analysis::rounding::shown;
 use crate::analysis::weights::swing::swing;
 use crate::cli::args::Way;
+use crate::cli::names::Names;
 use crate::cli::paragraph;
-use crate::lang::zh;
+use crate::cli::typed::parts;
+use crate::say::interview::{MORE_THAN_ALL, chosen_already, not_understood, so_far};
+use crate::say::weights;
 
 impl Asked<'_> {
-    /// What would be an answer, in words.
-    pub fn wanted(&self, wants: &Wants) -> String {
-        let lang = self.lang;
-        match wants {
-            Wants::Criterion(_) => {
-                lang.pick("A number from the list, an id or a name belongs here.", "请输入列表里的编号、id 或名称。")
-            }
-            Wants::Points => lang.pick("A number from 0 to 100 belongs here.", "请输入 0 到 100 之间的数。"),
-            Wants::Times(least) if *least > 0.0 => {
-                lang.pick("A number from 1 to 1000 belongs here.", "请输入 1 到 1000 之间的数。")
-            }
-            Wants::Times(_) => lang.pick(
-                "A number from 1/1000 to 1000 belongs here: 3, 1/3 or 0.5.",
-                "请输入 1/1000 到 1000 之间的数：3、1/3 或 0.5。",
-            ),
-            Wants::Order => lang.pick("An order belongs here, such as 3 > 1 = 2.", "请输入一个顺序，例如 3 > 1 = 2。"),
-        }
-        .to_owned()
-    }
-
     /// The criterion that a number of the list, an id or a name means.
-    fn criterion(&self, text: &str) -> Option<usize> {
-        let by_number = || text.parse::<usize>().ok().filter(|n| (1..=self.n()).contains(n)).map(|n| n - 1);
-        criterion(self.rubric, text).or_else(by_number)
+    pub fn criterion(&self, text: &str) -> Option<usize> {
+        let by_number = || plain(text).parse::<usize>().ok().filter(|n| (1..=self.n()).contains(n)).map(|n| n - 1);
+        Names::of_criteria(self.rubric).one(text).or_else(by_number)
     }
 
     /// An answer as typed, or why it is none.
     pub fn read(&self, text: &str, wants: &Wants) -> Result<Answer, String> {
         let lang = self.lang;
-        match wants {
+        let answer = match wants {
             Wants::Criterion(allowed) => match self.criterion(text) {
-                Some(c) if allowed.contains(&c) => Ok(Answer::Criterion(c)),
-                Some(c) => {
-                    let name = self.name(c);
-                    Err(lang.pick(format!("{name} is chosen already."), zh(&[name, "已经选过了。"])))
-                }
-                None => Err(self.not_understood(text, wants)),
+                Some(c) if !allowed.contains(&c) => return Err(chosen_already(self.name(c), lang)),
+                chosen => chosen.map(Answer::Criterion),
             },
-            Wants::Points => match points_of(text) {
-                Some(points) if points <= 100.0 => Ok(Answer::Number(points)),
-                Some(_) => Err(lang
-                    .pick(
-                        "More than 100 would be more than the most important step: go back (b) and choose this one first.",
-                        "超过 100 就比最要紧的一步还要紧了：请输入 b 返回，改选这一条。",
-                    )
-                    .to_owned()),
-                None => Err(self.not_understood(text, wants)),
+            Wants::Points => match points(text) {
+                Some(points) if points > 100.0 => return Err(MORE_THAN_ALL.get(lang).to_owned()),
+                points => points.map(Answer::Number),
             },
-            Wants::Times(least) => {
-                let times = number(text).filter(|x| is_times(*x, *least));
-                times.map(Answer::Number).ok_or_else(|| self.not_understood(text, wants))
-            }
-            Wants::Order => self.order(text).ok_or_else(|| self.not_understood(text, wants)),
-        }
+            Wants::Times(least) => times(text).filter(|x| is_times(*x, *least)).map(Answer::Number),
+            Wants::Order => self.order(text),
+        };
+        answer.ok_or_else(|| not_understood(text, wants.wanted(), lang))
     }
 
     /// An order in which numbers of the list stand for ids.
     fn order(&self, text: &str) -> Option<Answer> {
         let mut spelled = String::new();
-        for part in text.split_inclusive(is_sign) {
-            let word = part.trim_end_matches(is_sign);
-            match self.criterion(word.trim()) {
-                Some(c) => spelled += &self.rubric.criteria[c].id,
-                None => spelled += word,
-            }
-            spelled += &part[word.len()..];
+        let masked = Names::of_criteria(self.rubric).masked(text);
+        let mut end = 0;
+        for (_, range) in parts(&masked, is_sign) {
+            let (between, name) = (&text[end..range.start], &text[range.clone()]);
+            spelled += between;
+            spelled += self.criterion(name).map_or(name, |c| &self.rubric.criteria[c].id);
+            end = range.end;
         }
+        spelled += &text[end..];
         let mut word = Word::new("--ask", &spelled);
         let ranks = ranks(&spelled, self.rubric, &mut word);
         word.is_sound().then_some(Answer::Order(ranks))
-    }
-
-    fn not_understood(&self, text: &str, wants: &Wants) -> String {
-        let wanted = self.wanted(wants);
-        self.lang.pick(format!("`{text}` is not understood. {wanted}"), format!("看不懂“{text}”。{wanted}"))
     }
 
     /// An answer given before, to be kept.
     pub fn in_words(&self, answer: &Answer) -> String {
         match answer {
             Answer::Criterion(c) => self.name(*c).to_owned(),
-            Answer::Number(x) => words::times(*x),
+            Answer::Number(x) => weights::times(*x),
             Answer::Order(_) => String::new(),
         }
     }
@@ -106,15 +72,92 @@ impl Asked<'_> {
             return None;
         }
         let first = chosen(given, 0);
-        let criteria: Vec<usize> = [first].into_iter().chain(self.others(&[first])).take(given.len()).collect();
+        let criteria = [first].into_iter().chain(self.others(&[first])).take(given.len());
         let points: Vec<f64> = [100.0].into_iter().chain(numbers(&given[1..])).collect();
-        let shares = shown(&swing(&points));
-        let part = |(c, share): (&usize, &String)| {
-            let name = self.name(*c);
-            self.lang.pick(format!("{name} {share} %"), format!("{name} {share}%"))
-        };
-        let parts: Vec<String> = criteria.iter().zip(&shares).map(part).collect();
-        let parts = parts.join(self.lang.pick(", ", "，"));
-        Some(paragraph(&self.lang.pick(format!("So far: {parts}"), format!("目前：{parts}"))))
+        let shares: Vec<(&str, String)> = criteria.map(|c| self.name(c)).zip(shown(&swing(&points))).collect();
+        Some(paragraph(&so_far(&shares, self.lang)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::interview::Typed;
+    use super::*;
+    use crate::diagnostic::{Findings, Sources};
+    use crate::lang::Lang;
+    use crate::rubric::{self, Rubric};
+
+    const THREE: &str = "[[criterion]]\nid = \"revenue_now\"\nname = { en = \"Revenue now\", zh = \"收入\" }\nweight = 3\n\
+         evidence = \"x\"\nvalue = { linear = [0, 1] }\n[[criterion]]\nid = \"q\"\nname = { en = \"Moat\", zh = \"壁垒\" }\nweight = 1\n\
+         evidence = \"y\"\nvalue = { linear = [0, 1] }\n[[criterion]]\nid = \"渠道\"\nweight = 1\nevidence = \"z\"\nvalue = { linear = [0, 1] }\n";
+
+    fn rubric() -> Rubric {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let source = sources.add("criteria.toml", THREE.as_bytes());
+        rubric::read(source, &sources, &mut findings).0.expect("it is valid")
+    }
+
+    fn asked(rubric: &Rubric, lang: Lang) -> Asked<'_> {
+        Asked { way: Way::Swing, rubric, ends: Vec::new(), lang }
+    }
+
+    #[test]
+    fn answers_are_understood_in_either_language() {
+        let rubric = rubric();
+        let asked = asked(&rubric, Lang::Zh);
+        let read = |text: &str, wants: &Wants| asked.read(text, wants);
+        let all = || Wants::Criterion(vec![0, 1, 2]);
+        for text in ["1", "１", "revenue_now", "Revenue now", "REVENUE  now", "收入"] {
+            assert_eq!(read(text, &all()), Ok(Answer::Criterion(0)), "{text}");
+        }
+        for (text, points) in [("60", 60.0), ("６０分", 60.0), ("60 points", 60.0), ("一样", 100.0), ("half", 50.0)]
+        {
+            assert_eq!(read(text, &Wants::Points), Ok(Answer::Number(points)), "{text}");
+        }
+        for (text, x) in [("两倍", 2.0), ("2x", 2.0), ("twice", 2.0), ("一半", 0.5), ("same", 1.0), ("１／４", 0.25)]
+        {
+            assert_eq!(read(text, &Wants::Times(0.0)), Ok(Answer::Number(x)), "{text}");
+        }
+        for text in ["3>1=2", "3 ＞ 1 ＝ 2", "渠道 > 收入 = 壁垒", "渠道》Revenue now～q", "３＞１＝２"]
+        {
+            assert_eq!(read(text, &Wants::Order), Ok(Answer::Order(vec![Some(2), Some(2), Some(1)])), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_answer_is_told() {
+        let rubric = rubric();
+        let asked = asked(&rubric, Lang::Zh);
+        let refused = |text: &str, wants: &Wants| asked.read(text, wants).expect_err(text);
+        assert_eq!(refused("4", &Wants::Criterion(vec![0])), "看不懂“4”。请输入列表里的编号、id 或名称。");
+        assert_eq!(refused("一样", &Wants::Criterion(vec![0])), "看不懂“一样”。请输入列表里的编号、id 或名称。");
+        assert_eq!(refused("收入", &Wants::Criterion(vec![1])), "收入已经选过了。");
+        assert_eq!(refused("-1", &Wants::Points), "看不懂“-1”。请输入 0 到 100 之间的数。");
+        for text in ["120", "两倍", "2x"] {
+            assert_eq!(refused(text, &Wants::Points), MORE_THAN_ALL.zh, "{text}");
+        }
+        for text in ["0", "-2", "1e9", "很多", "60分"] {
+            assert!(refused(text, &Wants::Times(0.0)).starts_with("看不懂“"), "{text}");
+        }
+        assert!(refused("一半", &Wants::Times(1.0)).ends_with("请输入 1 到 1000 之间的数。"));
+        for text in ["3 > 1 >", "2 > 别的", "1 ≥ 2", "1，2"] {
+            assert!(refused(text, &Wants::Order).ends_with("请输入一个顺序，例如 3 > 1 = 2。"), "{text}");
+        }
+    }
+
+    #[test]
+    fn keys_go_back_and_quit_unless_a_criterion_is_called_so() {
+        let rubric = rubric();
+        let asked = asked(&rubric, Lang::En);
+        for key in ["b", "B", "ｂ", " back ", "返回", "上一题"] {
+            assert_eq!(asked.meant(key, &Wants::Points), Typed::Back, "{key}");
+        }
+        for key in ["q", "Q", "ｑ", "quit", "退出\r\n"] {
+            assert_eq!(asked.meant(key, &Wants::Points), Typed::Quit, "{key}");
+        }
+        assert_eq!(asked.meant("\u{3000}\n", &Wants::Points), Typed::Nothing);
+        assert_eq!(asked.meant(" 60 \n", &Wants::Points), Typed::Answer("60"));
+        assert_eq!(asked.meant("q\n", &Wants::Criterion(vec![0, 1])), Typed::Answer("q"));
+        assert_eq!(asked.meant("quit\n", &Wants::Criterion(vec![0, 1])), Typed::Quit);
     }
 }

@@ -1,8 +1,12 @@
 //! Questions one after the other: back, keep, ask again.
 
+use super::super::amounts::plain;
 use super::ways::Asked;
 use crate::cli::screen::ask;
 use crate::cli::{Context, Exit, Outcome, Stop, paragraph};
+use crate::identity;
+use crate::lang::Lang;
+use crate::say::interview::{BACK, FIRST_QUESTION, QUIT, STOPPED, Wanted};
 use std::io::BufRead;
 
 /// An answer that was understood.
@@ -34,8 +38,45 @@ pub(super) enum Wants {
     Order,
 }
 
+impl Wants {
+    /// The same for sentences.
+    pub fn wanted(&self) -> Wanted {
+        match self {
+            Wants::Criterion(_) => Wanted::Criterion,
+            Wants::Points => Wanted::Points,
+            Wants::Times(least) if *least > 0.0 => Wanted::TimesFromOne,
+            Wants::Times(_) => Wanted::Times,
+            Wants::Order => Wanted::Order,
+        }
+    }
+}
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Typed<'a> {
+    Back,
+    Quit,
+    Nothing,
+    Answer(&'a str),
+}
+
+impl Asked<'_> {
+    /// What a line means: a key, nothing or an answer. A criterion may be called as a key is.
+    pub fn meant<'a>(&self, line: &'a str, wants: &Wants) -> Typed<'a> {
+        let (text, key) = (identity::trim(line), plain(line));
+        let names_criterion = || matches!(wants, Wants::Criterion(_) | Wants::Order) && self.criterion(text).is_some();
+        match key.as_str() {
+            "" => Typed::Nothing,
+            key if BACK.contains(&key) && !names_criterion() => Typed::Back,
+            key if QUIT.contains(&key) && !names_criterion() => Typed::Quit,
+            _ => Typed::Answer(text),
+        }
+    }
+}
+
 /// Asks until nothing is left to be asked. Where the answers end before that, nothing is done.
 pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Context) -> Outcome<Vec<Answer>> {
+    let lang = context.lang;
     ask(&format!("{}\n\n", asked.opening()))?;
     let mut given: Vec<Answer> = Vec::new();
     // What was answered before somebody went back, the next one last.
@@ -48,20 +89,19 @@ pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Conte
         let text = paragraph(&format!("{}/{}  {}", given.len() + 1, asked.count(), question.text));
         ask(&format!("{text}{kept}\n> "))?;
         let Some(line) = line(input)? else {
-            let stopped = context.lang.pick("stopped: nothing is written", "已停止：没有写入任何内容");
-            ask(&format!("\n{stopped}\n"))?;
-            return Err(Stop::Told(Exit::Stopped));
+            return stopped(lang);
         };
-        match line.trim() {
-            "b" | "B" | "back" | "返回" => match given.pop() {
+        match asked.meant(&line, &question.wants) {
+            Typed::Quit => return stopped(lang),
+            Typed::Back => match given.pop() {
                 Some(answer) => before.push(answer),
-                None => ask(context.lang.pick("This is the first question.\n", "这是第一个问题。\n"))?,
+                None => ask(&format!("{}\n", FIRST_QUESTION.get(lang)))?,
             },
-            "" => match before.pop() {
+            Typed::Nothing => match before.pop() {
                 Some(answer) => given.push(answer),
-                None => ask(&format!("{}\n", asked.wanted(&question.wants)))?,
+                None => ask(&format!("{}\n", question.wants.wanted().sentence().get(lang)))?,
             },
-            text => match asked.read(text, &question.wants) {
+            Typed::Answer(text) => match asked.read(text, &question.wants) {
                 Ok(answer) => {
                     // Another choice makes other questions of those that follow.
                     let same = before.pop().is_none_or(|old| old == answer || matches!(answer, Answer::Number(_)));
@@ -79,6 +119,12 @@ pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Conte
     }
     ask("\n")?;
     Ok(given)
+}
+
+/// Ends before all is answered.
+fn stopped<T>(lang: Lang) -> Outcome<T> {
+    ask(&format!("\n{}\n", STOPPED.get(lang)))?;
+    Err(Stop::Told(Exit::Stopped))
 }
 
 /// A line without its end; none at the end of the input.

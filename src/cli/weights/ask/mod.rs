@@ -8,13 +8,15 @@ mod whole;
 
 use super::said::Said;
 use crate::cli::args::Way;
-use crate::cli::{Context, Outcome};
-use crate::rubric::Rubric;
+use crate::cli::load::Project;
+use crate::cli::{Context, Outcome, scales};
 use interview::interview;
 
 /// Asks until enough is said.
-pub(super) fn ask(way: Way, rubric: &Rubric, context: &Context) -> Outcome<Said> {
-    let asked = ways::Asked { way, rubric, lang: context.lang };
+pub(super) fn ask(way: Way, project: &Project, context: &Context) -> Outcome<Said> {
+    let (rubric, lang) = (&project.rubric, context.lang);
+    let ends = rubric.criteria.iter().map(|criterion| scales::ends(criterion, Some(&project.evidence), lang)).collect();
+    let asked = ways::Asked { way, rubric, ends, lang };
     let answers = interview(&asked, &mut std::io::stdin().lock(), context)?;
     Ok(asked.said(&answers))
 }

@@ -106,7 +106,7 @@ fn another_leader_has_its_reason() {
     assert_eq!(rows(&object)[0]["idea"], "WeChat sales agent");
 
     let zh = line("diff ideas.csv new.csv --lang zh").within(dir.path()).text();
-    assert!(zh.starts_with("私域销售智能体取代AI 视频广告领先：71.1 对 70.8。"), "{zh}");
+    assert!(zh.starts_with("私域销售智能体取代 AI 视频广告领先：71.1 对 70.8。"), "{zh}");
     assert!(zh.contains("少了 10.2 分") && zh.contains("推进 → 观察"), "{zh}");
     let gone = table(|records| records.retain(|record| record[0] != "AI video ads"));
     fs::write(dir.path().join("new.csv"), gone).unwrap();

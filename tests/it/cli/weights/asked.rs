@@ -17,7 +17,7 @@ fn swings_are_asked_with_both_ends_of_each_scale() {
     assert_eq!(said.code, 0, "{said:?}");
     assert_shares(said.text(), &[0.5, 0.4, 0.1]);
     for words in [
-        "   criterion  from worst  to best\n1  Revenue    0 CNY       50M CNY\n2  moat       none        own\n3  渠道       100         0\n",
+        "   criterion  from worst  to best\n1  Revenue    0 CNY       50 million CNY\n2  moat       none        own\n3  渠道       100         0\n",
         "1/3  Which step matters most? Its number, id or name:\n> ",
         "2/3  moat, from none to own: what is it worth, if Revenue is worth 100? 0–100:\n> ",
         "So far: Revenue 55.6 %, moat 44.4 %",
@@ -27,8 +27,8 @@ fn swings_are_asked_with_both_ends_of_each_scale() {
     }
     let said = interview(THREE, "--ask swing --lang zh", "收入\n80\n20\n");
     for words in [
-        "1  收入  0 元    5,000万元\n",
-        "2/3  moat 从 none 到独家：如果收入值 100 分，这一步值几分？",
+        "1  收入  0 元    5000万元\n",
+        "2/3  moat 从 none 到独家：如果“收入”那一步值 100 分，这一步值几分？",
         "目前：收入 50%，moat 40%，渠道 10%",
     ] {
         assert!(said.stderr.contains(words), "{words}\n----\n{}", said.stderr);
@@ -56,6 +56,34 @@ fn what_is_not_understood_is_asked_again_and_b_goes_back() {
     assert_shares(back.text(), &[0.5, 0.4, 0.1]);
     assert!(back.stderr.contains("[Revenue]") && back.stderr.contains("[80]"), "{}", back.stderr);
     assert!(back.stderr.contains("This is the first question."));
+}
+
+#[test]
+fn answers_are_understood_in_either_language() {
+    for answers in
+        ["1\n80\n20\n", "收入\n８０分\n20 points\n", "Revenue\n一半\n上一题\n80 分\n20\n", "1\n0.8倍\n20分\n"]
+    {
+        let said = interview(THREE, "--ask --lang zh -f json", answers);
+        assert_eq!(said.code, 0, "{said:?}");
+        assert_shares(said.text(), &[0.5, 0.4, 0.1]);
+    }
+    for key in ["q", "quit", "退出", "Ｑ"] {
+        let said = interview(THREE, "--ask --lang zh", &format!("1\n{key}\n"));
+        assert!(said.fails(130).ends_with("已停止：没有写入任何内容\n"), "{said:?}");
+    }
+    let pairs = interview(THREE, "--ask pairs -f json", "两倍\n四倍\ntwice\n");
+    assert_shares(pairs.text(), &[4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0]);
+}
+
+/// The ends of a scale are written as the cells of its column are.
+#[test]
+fn ends_are_in_per_cent_where_the_table_is() {
+    let dir = folder(
+        &THREE.replace("linear = [100, 0]", "linear = [2, 0.2]"),
+        "idea,revenue,moat,cost\nA,5000万,none,150%\n",
+    );
+    let said = line("weights --ask --lang zh").within(dir.path()).stdin("1\n".as_bytes()).run();
+    assert!(said.stderr.contains("3  渠道  200%    20%\n"), "{}", said.stderr);
 }
 
 #[test]
@@ -97,10 +125,13 @@ fn one_criterion_needs_no_question() {
 fn questions_say_what_is_asked_of_an_idea() {
     let asked = THREE.replacen("unit = {", "ask = { en = \"How much?\", zh = \"多少？\" }\nunit = {", 1);
     let said = interview(&asked, "--ask --lang en", "moat\n50\n50\n");
-    let words = "2/3  Revenue asks of an idea: How much?\nRevenue, from 0 CNY to 50M CNY: what is it worth, if moat is worth 100?";
+    let words = "2/3  Revenue asks of an idea: How much?\nRevenue, from 0 CNY to 50 million CNY: what is it worth, if moat is worth 100?";
     assert!(said.code == 0 && said.stderr.contains(words), "{said:?}");
     let said = interview(&asked, "--ask --lang zh", "moat\n50\n50\n");
-    assert!(said.stderr.contains("“收入”问的是：多少？\n收入从 0 元到 5,000万元：如果 moat 值 100 分"), "{said:?}");
+    assert!(
+        said.stderr.contains("“收入”问的是：多少？\n收入从 0 元到 5000万元：如果“moat”那一步值 100 分"),
+        "{said:?}"
+    );
 }
 
 /// Signs that `--order` takes are taken here too; best and worst that are level, though not all are, are no agreement.

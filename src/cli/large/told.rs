@@ -2,43 +2,28 @@
 
 use super::Ranked;
 use crate::analysis::summary;
-use crate::chart::count;
 use crate::lang::Lang;
+use crate::say::commands::large as words;
+use crate::say::lead::Lead;
+use crate::say::punctuation::sentences;
 use crate::score::{Scored, Verdict};
 use crate::stream::Streamed;
 use serde_json::json;
 
 /// How many ideas of which verdict, who leads, and how many others could pass the leader.
 pub(super) fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
-    let [pursue, watch, drop] = streamed.verdicts.map(count);
-    let ideas = count(streamed.ideas);
-    let counts = match lang {
-        Lang::En => format!("{ideas} ideas: {pursue} to pursue, {watch} to watch, {drop} to drop."),
-        Lang::Zh => format!("共 {ideas} 个创意：推进 {pursue}，观察 {watch}，放弃 {drop}。"),
-    };
-    let mut sentences = vec![counts, leads(streamed, best, lang)];
-    let leader = best.order[0];
-    if best.failed_gate(leader).is_none() {
-        let others = count(could_pass(streamed, best) as usize);
-        sentences.push(match lang {
-            Lang::En => {
-                format!("At most {others} others could still get there if all that is open turned out best for them.")
-            }
-            Lang::Zh => format!("待定的全部取最好结果时，最多还有 {others} 个能追上。"),
-        });
+    let mut said = vec![words::verdicts(streamed.ideas, streamed.verdicts, lang), leads(streamed, best, lang)];
+    if best.failed_gate(best.order[0]).is_none() {
+        said.push(words::could_reach(could_pass(streamed, best) as usize, lang));
     }
-    sentences.join(lang.pick(" ", ""))
+    sentences(said, lang)
 }
 
 /// Who leads. Of those that share the lead no more are known than are kept.
 fn leads(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     let (leader, kept) = (best.order[0], best.len());
     if kept < streamed.ideas && best.failed_gate(leader).is_none() && best.rank.iter().all(|rank| *rank == 1) {
-        let (kept, points) = (count(kept), summary::points(best.score[leader], 1.0));
-        return match lang {
-            Lang::En => format!("{kept} ideas or more share the lead with {points} of 100."),
-            Lang::Zh => format!("至少 {kept} 个创意并列第一，{points} 分（满分 100）。"),
-        };
+        return Lead::Many { least: kept, score: best.score[leader] }.sentence(lang);
     }
     summary::leads(best, lang)
 }

@@ -1,0 +1,141 @@
+//! Text on several lines: where a line may end, and how a text is spread over them.
+
+use super::text::{CLOSING, OPENING, clean, clusters, fit, widest, width};
+use super::theme::Type;
+use crate::lang::{is_han, is_of_number};
+use std::ops::Range;
+
+/// On as few lines as fit into `pixels`, as even as they can be; at most `most`, the last of them shortened.
+pub fn wrap(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
+    wrap_around(text, &[], style, pixels, most)
+}
+
+/// The same, with no line end inside one of these names or a short remark between brackets.
+pub fn wrap_keeping(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
+    wrap_around(text, &places(text, names, style, pixels), style, pixels, most)
+}
+
+fn wrap_around(text: &str, kept: &[Range<usize>], style: Type, pixels: f64, most: usize) -> Vec<String> {
+    let greedy = |text, style, pixels| greedy(text, kept, style, pixels);
+    let mut lines = greedy(text, style, pixels);
+    let mut limit = pixels;
+    while limit > pixels / 2.0 {
+        limit -= 2.0;
+        let tighter = greedy(text, style, limit);
+        if tighter.len() > lines.len() || widest(tighter.iter().copied(), style) > limit {
+            break;
+        }
+        lines = tighter;
+    }
+    let mut wrapped: Vec<String> = lines.iter().take(most).map(|line| fit(line, style, pixels)).collect();
+    if lines.len() > most {
+        let rest = lines[most - 1..].join(" ");
+        wrapped[most - 1] = fit(&rest, style, pixels);
+    }
+    wrapped
+}
+
+/// Lines filled one after the other, at most `most`, the last of them shortened; a word that is too wide for a line is
+/// broken where the line ends.
+pub fn lines(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
+    let text = clean(text);
+    lines_around(&text, &[], style, pixels, most)
+}
+
+/// The same, with no line end inside one of these names or a short remark between brackets.
+pub fn lines_keeping(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
+    let text = clean(text);
+    lines_around(&text, &places(&text, names, style, pixels), style, pixels, most)
+}
+
+fn lines_around(text: &str, kept: &[Range<usize>], style: Type, pixels: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<&str> = Vec::new();
+    for mut line in greedy(text, kept, style, pixels) {
+        while lines.len() <= most && width(line, style) > pixels {
+            let ends: Vec<usize> = clusters(line).map(|(at, _)| at).skip(1).collect();
+            let fits = ends.partition_point(|&end| width(&line[..end], style) <= pixels);
+            let Some(&end) = ends.get(fits.saturating_sub(1)) else { break };
+            lines.push(&line[..end]);
+            line = &line[end..];
+        }
+        lines.push(line);
+    }
+    let rest = lines.len() > most;
+    let mut lines: Vec<String> = lines.into_iter().take(most).map(str::to_owned).collect();
+    if let Some(last) = lines.last_mut().filter(|_| rest) {
+        *last = fit(&format!("{last} …"), style, pixels);
+    }
+    lines
+}
+
+/// Where names and remarks between brackets stand in a text; one that would take up most of a line may be broken like
+/// other words.
+fn places(text: &str, names: &[String], style: Type, pixels: f64) -> Vec<Range<usize>> {
+    let names = names.iter().filter(|name| !name.is_empty());
+    let names = names.flat_map(|name| text.match_indices(name.as_str()).map(|(at, name)| at..at + name.len()));
+    let remarks = text.match_indices('（').filter_map(|(at, _)| Some(at..at + text[at..].find('）')?));
+    let is_short = |part: f64| move |place: &Range<usize>| width(&text[place.clone()], style) <= part * pixels;
+    names.filter(is_short(0.7)).chain(remarks.filter(is_short(0.3))).collect()
+}
+
+/// Lines filled one after the other, with no end inside the places kept; one without a place to break it may be too wide.
+fn greedy<'t>(text: &'t str, kept: &[Range<usize>], style: Type, pixels: f64) -> Vec<&'t str> {
+    let mut lines = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let may = |at: &usize| !kept.iter().any(|place| place.start < *at && *at < place.end);
+    for at in breaks(text).filter(may).chain([text.len()]) {
+        if end > start && width(text[start..at].trim_end(), style) > pixels {
+            lines.push(text[start..end].trim());
+            start = end;
+        }
+        end = at;
+    }
+    lines.push(text[start..].trim());
+    lines
+}
+
+/// Where a line may end: after a space, a hyphen between letters or a slash, between two Chinese characters, after a
+/// full-width mark.
+fn breaks(text: &str) -> impl Iterator<Item = usize> {
+    let opens = |c| OPENING.contains(c) || matches!(c, '(' | '"');
+    let closes = |c| matches!(c, '？' | '！') || CLOSING.contains(c);
+    let mut earlier = ' ';
+    text.char_indices().zip(text.chars().skip(1)).filter_map(move |((at, before), after)| {
+        let word = after.is_alphanumeric() || opens(after);
+        let may = match before {
+            ' ' => !matches!(after, '–' | '·' | '→' | '…' | '/' | '%') && !is_of_number(earlier, after),
+            '-' => word && earlier.is_alphanumeric(),
+            '/' => word,
+            _ => word && !opens(before) && (is_han(after) || is_han(before) || closes(before)),
+        };
+        earlier = before;
+        may.then_some(at + before.len_utf8())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::theme;
+
+    #[test]
+    fn headers_wrap_on_even_lines() {
+        let wrap = |text: &str, pixels| wrap(text, theme::SMALL, pixels, 2);
+        assert_eq!(wrap("Ease", 110.0), ["Ease"]);
+        assert_eq!(wrap("Survives the next model", 110.0), ["Survives the", "next model"]);
+        assert_eq!(wrap("不怕下一代模型", 70.0), ["不怕下一", "代模型"]);
+        assert_eq!(wrap("Order-of-magnitude value", 90.0), ["Order-of-", "magnitud…"]);
+        assert_eq!(wrap("Incomprehensibilities", 60.0).len(), 1);
+        assert_eq!(wrap("好的「老客」", 60.0), ["好的「老", "客」"], "no line ends with an opening mark");
+        assert_eq!(wrap("比它高出 2 分", 90.0), ["比它高", "出 2 分"], "a number stays among its words");
+    }
+
+    #[test]
+    fn names_and_remarks_are_kept_whole() {
+        let names = ["小微商户".to_owned()];
+        let wrap = |text, pixels| super::wrap_keeping(text, &names, Type { size: 20.0, ..theme::LABEL }, pixels, 9);
+        assert_eq!(wrap("领先的是小微商户吗", 130.0), ["领先的是", "小微商户吗"]);
+        assert_eq!(wrap("领先的是小微商户", 90.0).concat(), "领先的是小微商户", "a name wider than most of a line");
+        assert_eq!(wrap("得到九十分（满分）", 150.0), ["得到九十分", "（满分）"]);
+    }
+}

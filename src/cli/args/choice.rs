@@ -1,0 +1,197 @@
+//! Values that an argument takes by their ids or by their names in either language.
+
+use crate::analysis::methods::{METHODS, Method, Reads};
+use crate::analysis::weights::{FROM_DATA, FromData};
+use crate::chart::{FIGURES, Figure};
+use crate::cli::typed::list;
+use crate::diagnostic::{MessageFormat, nearest};
+use crate::export::{FORMATS, Format};
+use crate::identity;
+use crate::lang::{Lang, Word};
+use crate::report::{FORMS, Form};
+use crate::say::choices as names;
+use crate::score::Open;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue};
+use clap::{Arg, Command, Error};
+use std::ffi::OsStr;
+
+/// What an argument may say: each value with its id and its name.
+#[derive(Clone, Debug)]
+pub struct Choices<T>(Vec<(T, &'static str, Word)>);
+
+impl<T: Clone> Choices<T> {
+    fn new(values: impl IntoIterator<Item = (T, &'static str, Word)>) -> Choices<T> {
+        Choices(values.into_iter().collect())
+    }
+
+    /// The value of an id, else of a name in either language.
+    pub fn get(&self, text: &str) -> Option<T> {
+        let of_id = || self.0.iter().find(|(_, id, _)| identity::same(id, text));
+        let of_name = || self.0.iter().find(|(.., name)| [name.en, name.zh].iter().any(|n| identity::same(n, text)));
+        of_id().or_else(of_name).map(|(value, ..)| value.clone())
+    }
+
+    /// What clap says of a text that is none of them, with the Chinese names for who reads Chinese.
+    fn refuse(&self, command: &Command, arg: Option<&Arg>, text: &OsStr) -> Error {
+        let ids = PossibleValuesParser::new(self.0.iter().map(|(_, id, _)| *id));
+        let mut error = ids.parse_ref(command, arg, text).expect_err("no id");
+        let zh = self.0.iter().map(|(.., name)| name.zh.to_owned()).collect();
+        error.insert(ContextKind::Custom, ContextValue::Strings(zh));
+        let named = self.0.iter().flat_map(|(_, id, name)| [name.en, name.zh].map(|name| (name, *id)));
+        let named: Vec<(&str, &str)> = named.collect();
+        let near = nearest(&text.to_string_lossy(), named.iter().map(|(name, _)| *name));
+        let near = named.iter().find(|(name, _)| Some(*name) == near);
+        if let (Some((_, id)), None) = (near, error.get(ContextKind::SuggestedValue)) {
+            error.insert(ContextKind::SuggestedValue, ContextValue::String((*id).to_owned()));
+        }
+        error
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for Choices<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, text: &OsStr) -> Result<T, Error> {
+        text.to_str().and_then(|text| self.get(text)).ok_or_else(|| self.refuse(command, arg, text))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.0.iter().map(|(_, id, name)| PossibleValue::new(*id).aliases([name.en, name.zh]))))
+    }
+}
+
+/// Several values in one word, with commas of any keyboard between them.
+#[derive(Clone, Debug)]
+pub struct List<T>(pub Vec<T>);
+
+/// Lists of what an argument may say.
+#[derive(Clone, Debug)]
+pub struct Lists<T>(Choices<T>);
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for Lists<T> {
+    type Value = List<T>;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, text: &OsStr) -> Result<List<T>, Error> {
+        let Some(typed) = text.to_str() else { return Err(self.0.refuse(command, arg, text)) };
+        let parts = list(typed, |part| self.0.get(part).is_some());
+        let values = parts.into_iter().map(|(part, _)| self.0.parse_ref(command, arg, OsStr::new(part)));
+        values.collect::<Result<_, _>>().map(List)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.0.possible_values()
+    }
+}
+
+/// Languages.
+pub fn languages() -> Choices<Lang> {
+    Choices::new([(Lang::En, names::ENGLISH), (Lang::Zh, names::CHINESE)].map(|(lang, name)| (lang, lang.id(), name)))
+}
+
+pub(super) fn message_formats() -> Choices<MessageFormat> {
+    Choices::new([
+        (MessageFormat::Human, "human", names::AT_LENGTH),
+        (MessageFormat::Short, "short", names::SHORT),
+        (MessageFormat::Json, "json", names::JSON),
+    ])
+}
+
+pub(super) fn open() -> Choices<Open> {
+    Choices::new(Open::ALL.map(|open| (open, open.id(), open.name())))
+}
+
+pub(super) fn reads() -> Choices<Reads> {
+    Choices::new(Reads::ALL.map(|reads| (reads, reads.id(), reads.name())))
+}
+
+pub(super) fn methods() -> Choices<&'static Method> {
+    Choices::new(METHODS.iter().map(|method| (method, method.id, method.name)))
+}
+
+pub(super) fn some_methods() -> Lists<&'static Method> {
+    Lists(methods())
+}
+
+pub(super) fn from_data() -> Choices<&'static FromData> {
+    Choices::new(FROM_DATA.iter().map(|method| (method, method.id, method.name)))
+}
+
+pub(super) fn figures() -> Choices<&'static Figure> {
+    Choices::new(FIGURES.iter().map(|figure| (figure, figure.id, figure.name)))
+}
+
+pub(super) fn formats() -> Choices<&'static Format> {
+    Choices::new(FORMATS.iter().map(|format| (format, format.id, format.name)))
+}
+
+pub(super) fn forms() -> Choices<&'static Form> {
+    Choices::new(FORMS.iter().map(|form| (form, form.id, form.name)))
+}
+
+pub(super) fn ways() -> Choices<super::Way> {
+    use super::Way;
+    Choices::new([
+        (Way::Swing, "swing", names::SWING),
+        (Way::Order, "order", names::ORDER),
+        (Way::Pairs, "pairs", names::PAIRS),
+        (Way::BestWorst, "best-worst", names::BEST_WORST),
+    ])
+}
+
+pub(super) fn evidence() -> Choices<super::EvidenceModel> {
+    use super::EvidenceModel;
+    Choices::new([(EvidenceModel::Drawn, "drawn", names::DRAWN), (EvidenceModel::Proven, "proven", names::PROVEN)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each id and each name means what it stands beside.
+    fn is_sound<T: Clone>(choices: &Choices<T>) -> bool {
+        let same = |a: &str, b: &str| identity::same(a, b);
+        choices.0.iter().enumerate().all(|(n, (_, id, name))| {
+            let others = choices.0.iter().enumerate().filter(|(other, _)| *other != n);
+            let taken = |text: &str| {
+                others.clone().any(|(_, (_, id, name))| [*id, name.en, name.zh].iter().any(|known| same(known, text)))
+            };
+            ![*id, name.en, name.zh].into_iter().any(|text| text.is_empty() || taken(text))
+        })
+    }
+
+    #[test]
+    fn every_id_and_every_name_means_one_value() {
+        assert!(is_sound(&languages()) && is_sound(&message_formats()) && is_sound(&open()) && is_sound(&reads()));
+        assert!(is_sound(&methods()) && is_sound(&from_data()) && is_sound(&figures()));
+        assert!(is_sound(&formats()) && is_sound(&forms()) && is_sound(&ways()) && is_sound(&evidence()));
+    }
+
+    #[test]
+    fn values_are_known_by_id_and_by_name() {
+        for text in ["product", "weighted product", "加权积", "Weighted  Product", "ＰＲＯＤＵＣＴ"] {
+            assert_eq!(methods().get(text).map(|method| method.id), Some("product"), "{text}");
+        }
+        assert_eq!(methods().get("TOPSIS(求和)").map(|method| method.id), Some("topsis_sum"));
+        assert_eq!(figures().get("排名").map(|figure| figure.id), Some("ranking"));
+        assert_eq!(["一半", "Half", "some"].map(|text| open().get(text)), [Some(Open::Half), Some(Open::Half), None]);
+        assert_eq!(["中文", "Chinese", "ZH"].map(|text| languages().get(text)), [Some(Lang::Zh); 3]);
+    }
+
+    #[test]
+    fn lists_have_commas_of_any_keyboard() {
+        let command = Command::new("dingzi");
+        let parsed = |text: &str| {
+            let list = some_methods().parse_ref(&command, None, OsStr::new(text));
+            list.map(|list| list.0.iter().map(|method| method.id).collect::<Vec<_>>())
+        };
+        for text in ["sum,vikor", "加权和，VIKOR", " 加权和 、 vikor ，"] {
+            assert_eq!(parsed(text).expect(text), ["sum", "vikor"], "{text}");
+        }
+        let error = parsed("sum，加权积法").expect_err("no method is called so");
+        assert_eq!(error.kind(), clap::error::ErrorKind::InvalidValue);
+        let text = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+        assert_eq!([ContextKind::InvalidValue, ContextKind::SuggestedValue].map(text), ["加权积法", "product"]);
+        assert!(parsed("").is_err());
+    }
+}

@@ -1,0 +1,224 @@
+//! The command line as it explains itself: help, manual page and completions, from one registry of words.
+
+use super::args::{self, Args};
+use super::{Context, Exit, Outcome, Stop, screen, screen_width};
+use crate::export::terminal::wrap;
+use crate::lang::Lang;
+use crate::say::help::{self, COMMANDS, Help};
+use crate::say::usage::choice;
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+
+/// The command line with its help in `lang`, broken into lines of so many columns where clap does not do it itself: it
+/// breaks at blanks alone, and Chinese has none.
+pub fn command(lang: Lang, columns: usize) -> Command {
+    let words = Words { lang, columns };
+    let command = Args::command()
+        .about(help::PROGRAM.get(lang))
+        .long_about(words.lines(help::PROGRAM_AT_LENGTH.get(lang), 0))
+        .arg(words.flag("version", 'V', ArgAction::Version))
+        .disable_version_flag(true);
+    let command = words.dressed(command, "");
+    command.mut_subcommands(|sub| {
+        let name = sub.get_name().to_owned();
+        match COMMANDS.iter().find(|help| help.command == name) {
+            Some(help) => words.dressed(words.explained(sub, help), &name),
+            None => sub,
+        }
+    })
+}
+
+/// The command line for the manual page and completions: in paragraphs, and with possible values by their names alone.
+pub(super) fn plain(lang: Lang) -> Command {
+    fn named(arg: Arg) -> Arg {
+        let names: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+        if names.is_empty() || !arg.get_action().takes_values() {
+            arg
+        } else {
+            arg.value_parser(PossibleValuesParser::new(names))
+        }
+    }
+    let command = command(lang, usize::MAX).mut_args(named);
+    command.mut_subcommands(|sub| sub.mut_args(named))
+}
+
+/// The manual page.
+pub(super) fn manual(lang: Lang) -> std::io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(plain(lang)).render(&mut page)?;
+    let page = String::from_utf8_lossy(&page);
+    let line = |line: &str| match line.strip_prefix(".SH ").and_then(help::section) {
+        Some(section) => format!(".SH {}\n", section.get(lang)),
+        None => format!("{line}\n"),
+    };
+    Ok(page.lines().map(line).collect::<String>().into_bytes())
+}
+
+/// Shows the help of all, or of one command.
+pub(super) fn run(args: &args::Help, context: &Context) -> Outcome {
+    let command = command(context.lang, columns());
+    if let Some(name) = &args.of
+        && command.find_subcommand(name).is_none()
+    {
+        return Err(help::no_command(name).into());
+    }
+    let asked = [Some("dingzi"), args.of.as_deref(), Some("--help")];
+    match command.try_get_matches_from(asked.into_iter().flatten()) {
+        Err(help) if screen::refuse(&help, context.lang) != 0 => Err(Stop::Told(Exit::Usage)),
+        _ => Ok(()),
+    }
+}
+
+/// How wide a help is.
+pub(super) fn columns() -> usize {
+    screen_width().min(MOST_COLUMNS)
+}
+
+/// The widest that a help is.
+const MOST_COLUMNS: usize = 100;
+
+/// The help in one language.
+#[derive(Clone, Copy)]
+struct Words {
+    lang: Lang,
+    columns: usize,
+}
+
+/// Columns left of the help of an argument.
+const INDENT: usize = 10;
+/// What clap puts behind the other arguments: the help, the version.
+const LAST: usize = 1_000;
+
+impl Words {
+    /// A command with what it does and how it works.
+    fn explained(self, command: Command, help: &Help) -> Command {
+        command.about(help.about.get(self.lang)).after_long_help(self.lines(help.more.get(self.lang), 0))
+    }
+
+    /// A command with its arguments explained; in Chinese also with what clap says in English.
+    fn dressed(self, command: Command, name: &str) -> Command {
+        let command = command.disable_help_flag(true).disable_help_subcommand(true);
+        let command = command.arg(self.flag("help", 'h', ArgAction::Help)).mut_args(|arg| self.argument(arg, name));
+        if self.lang == Lang::En {
+            return command;
+        }
+        let usage = usage(&command, name, self.lang);
+        let heading = command.get_styles().get_usage().to_owned();
+        command
+            .override_usage(usage)
+            .help_template(format!(
+                "{{before-help}}{{about-with-newline}}\n{heading}{}{heading:#}{{usage}}\n\n{{all-args}}{{after-help}}",
+                help::USAGE.get(self.lang)
+            ))
+            .subcommand_help_heading(help::COMMANDS_HEADING.get(self.lang))
+            .next_line_help(!name.is_empty())
+    }
+
+    /// A flag that clap would explain in English.
+    fn flag(self, id: &'static str, short: char, action: ArgAction) -> Arg {
+        Arg::new(id).short(short).long(id).action(action).display_order(LAST)
+    }
+
+    /// An argument with its help.
+    fn argument(self, arg: Arg, command: &str) -> Arg {
+        let Some(help) = help::argument(command, arg.get_id().as_str()) else { return arg };
+        let values: Vec<String> = arg.get_possible_values().iter().map(|value| self.value(value)).collect();
+        let text = help.get(self.lang).replace("{values}", &values.join(help::BETWEEN_VALUES.get(self.lang)));
+        if self.lang == Lang::En {
+            return arg.help(text);
+        }
+        let takes_values = arg.get_action().takes_values();
+        let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+        let text = match default.is_empty() || !takes_values {
+            true => text,
+            false => text + &help::default(&default.join(" "), self.lang),
+        };
+        let heading = if arg.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
+        let arg =
+            arg.help(self.lines(&text, INDENT)).hide_default_value(takes_values).help_heading(heading.get(self.lang));
+        match takes_values {
+            true => {
+                let name = value_name(&arg, self.lang);
+                arg.value_name(name)
+            }
+            false => arg,
+        }
+    }
+
+    /// A possible value as the help lists it; its last alias is its Chinese name.
+    fn value(self, value: &PossibleValue) -> String {
+        let id = value.get_name();
+        match (self.lang, value.get_name_and_aliases().last()) {
+            (Lang::Zh, Some(name)) => choice(id, name),
+            _ => id.to_owned(),
+        }
+    }
+
+    /// A text in lines; those that are indented are examples and stay as they are.
+    fn lines(self, text: &str, indent: usize) -> String {
+        if self.lang == Lang::En || self.columns == usize::MAX {
+            return text.to_owned();
+        }
+        let lines = text.lines().flat_map(|line| match line.starts_with(' ') || line.is_empty() {
+            true => vec![line.to_owned()],
+            false => wrap(line, self.columns.saturating_sub(indent), 0),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// What stands for the value of an argument.
+fn value_name(arg: &Arg, lang: Lang) -> String {
+    let name = match arg.get_value_names() {
+        Some([name, ..]) => name.to_string(),
+        _ => arg.get_id().as_str().to_uppercase(),
+    };
+    help::value_name(&name).map_or(name, |word| word.get(lang).to_owned())
+}
+
+/// How a command is called: its positions, those that may be left out in square brackets.
+fn usage(command: &Command, name: &str, lang: Lang) -> String {
+    let mut usage = ["dingzi", name].join(" ").trim_end().to_owned() + &format!(" [{}]", help::OPTIONS.get(lang));
+    for arg in command.get_positionals() {
+        let name = value_name(arg, lang);
+        let more = if arg.get_num_args().is_some_and(|n| n.max_values() > 1)
+            || matches!(arg.get_action(), ArgAction::Append)
+        {
+            "..."
+        } else {
+            ""
+        };
+        usage += &if arg.is_required_set() { format!(" <{name}>{more}") } else { format!(" [{name}]{more}") };
+    }
+    if command.has_subcommands() {
+        usage += &format!(" [{}]", help::COMMAND.get(lang));
+    }
+    usage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The long help of a command, in lines as long as they like.
+    fn of(name: &str, lang: Lang) -> String {
+        let mut command = command(lang, usize::MAX);
+        command.find_subcommand_mut(name).expect(name).render_long_help().to_string()
+    }
+
+    #[test]
+    fn values_have_their_names_in_chinese_alone() {
+        for (name, listed) in [
+            ("chart", "ranking（排名）、contributions（得分构成）"),
+            ("methods", "product（加权积）"),
+            ("weights", "entropy（熵权法）、critic（CRITIC 法）"),
+            ("weights", "swing（打分）、order（排序）"),
+            ("report", "html（网页）、md（Markdown）、pdf"),
+            ("score", "table（表格）、csv、json"),
+        ] {
+            assert!(of(name, Lang::Zh).contains(listed), "{name}: {listed}");
+        }
+        let en = of("chart", Lang::En);
+        assert!(en.contains("ranking, contributions") && !en.contains("排名"), "{en}");
+    }
+}

@@ -1,0 +1,120 @@
+//! What words of the command line name: lenses, ideas, criteria. A name that nothing has is told with the nearest one.
+
+use super::load::{Project, refuse_word};
+use super::names::{Meant, Names};
+use super::typed::list;
+use super::{Context, Outcome, Stop};
+use crate::diagnostic::{Code, Finding};
+use crate::identity::Index;
+use crate::rubric::{Lens, Rubric};
+use crate::say::findings::lookup::{Thing, several_ideas};
+use std::ops::Range;
+
+/// So many ideas are shown that a word may mean.
+const MOST_SHOWN: usize = 5;
+
+/// The lens of an id or a name.
+pub(super) fn lens<'r>(rubric: &'r Rubric, word: &str, argument: &str, context: &Context) -> Outcome<&'r Lens> {
+    let place = named(&Names::of_lenses(rubric), Code::E0404, argument, (word, 0..word.len()), context)?;
+    Ok(&rubric.lenses[place])
+}
+
+/// The lenses of words that are lists of ids and names.
+pub(super) fn lenses<'r>(rubric: &'r Rubric, words: &[String], context: &Context) -> Outcome<Vec<&'r Lens>> {
+    let places = all_named(&Names::of_lenses(rubric), Code::E0404, "--lens", words, context)?;
+    Ok(places.into_iter().map(|place| &rubric.lenses[place]).collect())
+}
+
+/// The thing that is named at a place of a word.
+pub(super) fn named(
+    names: &Names,
+    code: Code,
+    argument: &str,
+    (word, place): (&str, Range<usize>),
+    context: &Context,
+) -> Outcome<usize> {
+    names.one(&word[place.clone()]).ok_or_else(|| refused(names, code, argument, (word, place), context))
+}
+
+/// Tells that what stands at a place of a word does not name one thing.
+pub(super) fn refused(
+    names: &Names,
+    code: Code,
+    argument: &str,
+    (word, place): (&str, Range<usize>),
+    context: &Context,
+) -> Stop {
+    refuse_word(argument, word, context, |mut span| {
+        span.range = place.clone();
+        names.refusal(code, &word[place], span)
+    })
+}
+
+/// The things that are named in words, each of which is a list.
+pub(super) fn all_named(
+    names: &Names,
+    code: Code,
+    argument: &str,
+    words: &[String],
+    context: &Context,
+) -> Outcome<Vec<usize>> {
+    let is_known = |name: &str| names.meant(name) != Meant::Nothing;
+    let parts = words.iter().flat_map(|word| list(word, is_known).into_iter().map(move |(_, place)| (word, place)));
+    parts.map(|(word, place)| named(names, code, argument, (word, place), context)).collect()
+}
+
+impl Project {
+    /// The lens of an id or a name.
+    pub fn lens(&self, word: &str, context: &Context) -> Outcome<&Lens> {
+        lens(&self.rubric, word, "--lens", context)
+    }
+
+    /// The ideas that a name could mean; where none has it in the language of the output, in the other.
+    pub fn ideas(&self, name: &str) -> Vec<usize> {
+        let found = self.evidence.matches(name);
+        match &self.rubric.table.name {
+            Some(columns) if found.is_empty() => self.evidence.matches_in([&columns.name.en, &columns.name.zh], name),
+            _ => found,
+        }
+    }
+
+    /// The idea of a name, or of a part of it that no other has.
+    pub fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
+        let names = &self.evidence.names;
+        match self.ideas(name).as_slice() {
+            [only] => Ok(*only),
+            [] => {
+                let known = names.iter().map(String::as_str);
+                let refused = |span| Finding::missing(Code::E0403, Thing::Idea, name, Some(span), known);
+                Err(refuse_word(argument, name, context, refused))
+            }
+            several => {
+                let shown: Vec<String> = several.iter().take(MOST_SHOWN).map(|&i| names[i].clone()).collect();
+                let message = several_ideas(name, several.len(), &shown);
+                Err(refuse_word(argument, name, context, |span| Finding::new(Code::E0403, message).place(span)))
+            }
+        }
+    }
+
+    /// Keeps the ideas named, in the order of the table. Names stand one by one or with commas between them.
+    pub fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
+        let known = Index::new(self.evidence.ids.iter().chain(&self.evidence.names).map(String::as_str));
+        let mut kept = Vec::new();
+        for name in names {
+            // A name may hold a comma itself.
+            let parts = match self.ideas(name).is_empty() {
+                true => list(name, |part| !known.places(part).is_empty()),
+                false => vec![(name.as_str(), 0..name.len())],
+            };
+            for (part, _) in parts.into_iter().filter(|(part, _)| !part.is_empty()) {
+                kept.push(self.idea(part, argument, context)?);
+            }
+        }
+        kept.sort_unstable();
+        kept.dedup();
+        if !kept.is_empty() {
+            self.evidence = self.evidence.keep(&kept);
+        }
+        Ok(())
+    }
+}

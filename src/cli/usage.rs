@@ -1,0 +1,117 @@
+//! What is wrong with the arguments: in English as clap says it, in Chinese as we do.
+
+use super::args::NoEncoding;
+use crate::say::usage::{Refusal, Why, answer, choice};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::error::Error as _;
+use std::net::AddrParseError;
+use std::num::{IntErrorKind, ParseIntError};
+
+/// What is wrong, in Chinese, and how the command is called.
+pub(super) fn in_chinese(error: &clap::Error) -> String {
+    let text = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.as_str(),
+        _ => "",
+    };
+    let texts = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        _ => Vec::new(),
+    };
+    let number = |kind| match error.get(kind) {
+        Some(ContextValue::Number(number)) => *number,
+        _ => 0,
+    };
+    let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
+    let (others, missing) = (texts(ContextKind::PriorArg), texts(ContextKind::InvalidArg));
+    let values = texts(ContextKind::ValidValue);
+    // The parser of values leaves their names here.
+    let named: Vec<String> =
+        values.iter().zip(texts(ContextKind::Custom)).map(|(id, name)| choice(id, &name)).collect();
+    let shown = |id: String| match values.iter().position(|value| *value == id) {
+        Some(place) => named.get(place).cloned().unwrap_or(id),
+        None => id,
+    };
+    let source = error.source().map(ToString::to_string).unwrap_or_default();
+    let refusal = match error.kind() {
+        ErrorKind::InvalidSubcommand => Refusal::Command(text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument => Refusal::Argument(argument),
+        ErrorKind::InvalidValue if value.is_empty() => Refusal::NoValue(argument),
+        ErrorKind::InvalidValue => {
+            Refusal::Value { argument, value, why: Why::OneOf(if named.is_empty() { &values } else { &named }) }
+        }
+        ErrorKind::ValueValidation => Refusal::Value { argument, value, why: why(error, &source) },
+        ErrorKind::TooManyValues => Refusal::TooMany { argument, value },
+        ErrorKind::TooFewValues => {
+            let (needed, found) = (number(ContextKind::MinValues), number(ContextKind::ActualNumValues));
+            Refusal::TooFew { argument, needed, found }
+        }
+        ErrorKind::WrongNumberOfValues => {
+            let (needed, found) = (number(ContextKind::ExpectedNumValues), number(ContextKind::ActualNumValues));
+            Refusal::TooFew { argument, needed, found }
+        }
+        ErrorKind::MissingRequiredArgument => Refusal::Missing(&missing),
+        ErrorKind::ArgumentConflict if others.iter().all(|other| other == argument) => Refusal::Twice(argument),
+        ErrorKind::ArgumentConflict => Refusal::Conflict { argument, others: &others },
+        ErrorKind::InvalidUtf8 => Refusal::NotUtf8,
+        _ => Refusal::Other,
+    };
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let near: Vec<String> = near.into_iter().flat_map(texts).map(shown).collect();
+    let usage = match error.get(ContextKind::Usage) {
+        Some(ContextValue::StyledStr(usage)) => Some(usage.to_string().trim_start_matches("Usage: ").to_owned()),
+        _ => None,
+    };
+    answer(&refusal, &near, usage.as_deref())
+}
+
+/// Why a value cannot be taken.
+fn why<'a>(error: &clap::Error, source: &'a str) -> Why<'a> {
+    let Some(cause) = error.source() else { return Why::Unsaid };
+    if let Some(number) = cause.downcast_ref::<ParseIntError>() {
+        return match number.kind() {
+            IntErrorKind::Zero => Why::Zero,
+            IntErrorKind::PosOverflow => Why::TooGreat,
+            _ => Why::NoNumber,
+        };
+    }
+    if cause.is::<AddrParseError>() {
+        return Why::NoAddress;
+    }
+    if cause.is::<NoEncoding>() {
+        return Why::NoEncoding;
+    }
+    // clap says the ends of a range in words alone: `0 is not in 1..=100`.
+    match source.split_once(" not in ").and_then(|(_, ends)| ends.split_once("..")) {
+        Some((least, most)) => Why::Beyond(least, most.trim_start_matches('=')),
+        None => Why::Unsaid,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::help::command;
+    use crate::lang::Lang;
+
+    fn refused(args: &[&str]) -> clap::Error {
+        let args = ["dingzi"].iter().chain(args);
+        command(Lang::Zh, usize::MAX).try_get_matches_from(args).expect_err("it is refused")
+    }
+
+    #[test]
+    fn values_are_offered_with_their_names() {
+        let said = in_chinese(&refused(&["weights", "--from-data", "熵权"]));
+        assert!(said.contains("可以写 entropy（熵权法）、critic（CRITIC 法）、merec（MEREC 法）"), "{said}");
+        assert!(said.contains("是不是想写 entropy（熵权法）？"), "{said}");
+        let said = in_chinese(&refused(&["methods", "--only", "加权和，vikr"]));
+        assert!(said.contains("不能写“vikr”") && said.contains("是不是想写 vikor？"), "{said}");
+    }
+
+    #[test]
+    fn english_is_said_as_clap_says_it() {
+        let said = refused(&["whatif", "--unknown", "一般"]).to_string();
+        assert!(said.contains("invalid value '一般' for '--unknown"), "{said}");
+        assert!(said.contains("[possible values: nothing, half, best]"), "{said}");
+    }
+}

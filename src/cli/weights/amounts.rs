@@ -1,0 +1,111 @@
+//! Points and how many times, as people type them.
+
+use crate::evidence::narrow;
+use crate::identity;
+use crate::say::interview::{HOW_MANY, NUMERALS, PARTS_OF, POINTS, TIMES};
+
+/// Points from zero up: `60`, `60分`, `60 points`; `half` and `一样` of the hundred that the most important step has.
+pub(super) fn points(text: &str) -> Option<f64> {
+    let text = plain(text);
+    let number = || without(&text, POINTS).parse().ok();
+    number().or_else(|| Some(100.0 * times(&text)?)).filter(|points: &f64| points.is_finite() && *points >= 0.0)
+}
+
+/// How many times: `3`, `1/3`, `0.5`, `2x`, `3倍`, `twice`, `两倍`, `一半`, `三分之一`; any finite number.
+pub(super) fn times(text: &str) -> Option<f64> {
+    let text = plain(text);
+    let in_words = |words: &[(&str, f64)], text: &str| words.iter().find(|(word, _)| *word == text).map(|(_, x)| *x);
+    if let Some(x) = in_words(HOW_MANY, &text) {
+        return Some(x);
+    }
+    let text = without(&text, TIMES);
+    let part = |text: &str| {
+        let text = text.trim();
+        text.parse::<f64>().ok().or_else(|| in_words(NUMERALS, text))
+    };
+    let fraction = text.split_once('/').or_else(|| text.split_once(PARTS_OF).map(|(under, over)| (over, under)));
+    let number = match fraction {
+        // Half of it, said with its measure: 半倍.
+        None => part(text).or_else(|| in_words(HOW_MANY, text)),
+        Some((over, under)) => Some(part(over)? / part(under)?),
+    };
+    number.filter(|x| x.is_finite())
+}
+
+/// An answer in small letters and narrow signs, without the blanks around it.
+pub(super) fn plain(text: &str) -> String {
+    identity::trim(&narrow(text)).to_lowercase()
+}
+
+/// A text without one of these words behind it.
+fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
+    words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_read_as_people_write_them() {
+        for (text, x) in [
+            ("60", 60.0),
+            ("60分", 60.0),
+            ("60 分", 60.0),
+            ("60 points", 60.0),
+            ("1 point", 1.0),
+            (" ６０分 ", 60.0),
+            ("12.5", 12.5),
+            ("0", 0.0),
+            ("一样", 100.0),
+            ("same", 100.0),
+            ("Equal", 100.0),
+            ("一半", 50.0),
+            ("half", 50.0),
+            ("两倍", 200.0),
+        ] {
+            assert_eq!(points(text), Some(x), "{text}");
+        }
+        for text in ["", "much", "-1", "-5分", "六十分", "nan", "inf", "6 0", "60分钟"] {
+            assert_eq!(points(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn how_many_times_is_read_as_people_write_it() {
+        for (text, x) in [
+            ("3", 3.0),
+            ("1/4", 0.25),
+            ("0.5", 0.5),
+            (" ３ ", 3.0),
+            ("1／4", 0.25),
+            ("3倍", 3.0),
+            ("2倍", 2.0),
+            ("2 x", 2.0),
+            ("2x", 2.0),
+            ("2X", 2.0),
+            ("２×", 2.0),
+            ("3 times", 3.0),
+            ("three times", 3.0),
+            ("两倍", 2.0),
+            ("三倍", 3.0),
+            ("十倍", 10.0),
+            ("半倍", 0.5),
+            ("一半", 0.5),
+            ("half", 0.5),
+            ("Half", 0.5),
+            ("twice", 2.0),
+            ("一样", 1.0),
+            ("equal", 1.0),
+            ("same", 1.0),
+            ("三分之一", 1.0 / 3.0),
+            ("-3", -3.0),
+        ] {
+            assert_eq!(times(text), Some(x), "{text}");
+        }
+        for text in ["", "much", "1/0", "1/", "nan", "inf", "0,5", "1月3日", "倍", "两三倍", "分之一", "60分"]
+        {
+            assert_eq!(times(text), None, "{text}");
+        }
+    }
+}

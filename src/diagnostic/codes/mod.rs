@@ -1,0 +1,38 @@
+//! Every kind of finding, in one list. `dingzi docs CODE` prints an entry at length, docs/FORMAT.md lists them all,
+//! and tests/findings holds a broken input with the exact message for each.
+
+mod command_line;
+mod files;
+mod forms;
+mod page;
+mod rubric;
+mod table;
+mod warnings;
+
+use super::code::Entry;
+
+/// All kinds of findings, by id.
+pub fn codes() -> impl Iterator<Item = &'static Entry> {
+    let parts = [
+        files::FILES,
+        rubric::RUBRIC,
+        table::TABLE,
+        command_line::COMMAND_LINE,
+        page::PAGE,
+        forms::FORMS,
+        warnings::WARNINGS,
+    ];
+    parts.into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Severity;
+    use super::*;
+
+    #[test]
+    fn ids_are_unique_sorted_and_say_their_severity() {
+        assert!(codes().is_sorted_by(|a, b| a.code < b.code));
+        assert!(codes().all(|c| c.code.id().starts_with('E') == (c.code.severity() == Severity::Error)));
+    }
+}

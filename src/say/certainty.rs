@@ -1,0 +1,177 @@
+//! How sure the lead is, and what to find out first.
+
+use super::draws::often;
+use super::flip::Flip;
+use super::{names, punctuation};
+use crate::lang::{Lang, apart, say};
+
+/// Of whom it is asked how firmly they lead.
+pub enum Leader<'a> {
+    /// The one that leads.
+    Alone,
+    /// All that share the lead, if they are level on every criterion.
+    Level(&'a [&'a str]),
+    /// The first of those that share the lead.
+    First(&'a str),
+}
+
+/// How firmly an idea leads.
+pub struct Firmness<'a> {
+    pub leader: Leader<'a>,
+    /// In which share of weightings it stays first.
+    pub share: f64,
+    /// By which part of themselves weights vary.
+    pub around: f64,
+    /// The nearest flip, if a single weight can change who leads.
+    pub flip: Option<Flip<'a>>,
+}
+
+impl Firmness<'_> {
+    /// In a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (share, around) = (often(self.share, lang), lang.share(self.around, 0));
+        let holds = match self.leader {
+            Leader::Alone => say!(lang, "it stays first in {share} of weightings", "它在{share}的情况下仍领先"),
+            Leader::First(name) => {
+                say!(lang, "{name} stays first in {share} of weightings", "{name}在{share}的情况下仍领先")
+            }
+            Leader::Level(names) => {
+                let all = names::some(names, lang);
+                match self.share {
+                    1.0 => say!(lang, "{all} stay level in all weightings", "{all}始终并列"),
+                    _ => say!(lang, "{all} stay first in {share} of weightings", "{all}在{share}的情况下仍并列领先"),
+                }
+            }
+        };
+        let flips = match (&self.flip, &self.leader) {
+            (Some(flip), _) => {
+                let flip = flip.brief(lang);
+                say!(lang, "the nearest flip: {flip}", "最容易翻盘：{flip}")
+            }
+            (None, Leader::Level(_)) => say!(lang, "no single weight can part them", "只动一个权重分不出高下"),
+            (None, Leader::Alone) => {
+                say!(lang, "no single weight can take the lead from it", "只动任何一个权重都夺不走领先")
+            }
+            (None, Leader::First(name)) => {
+                say!(lang, "no single weight can take the lead from {name}", "只动任何一个权重都夺不走领先")
+            }
+        };
+        say!(
+            lang,
+            "With unknowns counted as zero, {holds} within ±{around} of today's; {flips}.",
+            "未知按零分计，各权重在当前值 ±{around}内变动时，{holds}；{flips}。"
+        )
+    }
+}
+
+/// What is open of an idea.
+#[derive(Clone, Copy)]
+pub enum Open<'a> {
+    /// A criterion, by its name.
+    Criterion(&'a str),
+    /// A gate, by its name.
+    Gate(&'a str),
+}
+
+/// The fact to find out first.
+pub struct FindOut<'a> {
+    pub idea: &'a str,
+    pub what: Open<'a>,
+    pub rank: usize,
+    /// Whether another idea has the same rank.
+    pub is_tied: bool,
+    /// Points that it could add; of no meaning for a gate.
+    pub could_earn: f64,
+    /// In which share of draws it decides who is first.
+    pub decides: f64,
+}
+
+impl FindOut<'_> {
+    /// `Find out first: Revenue now of KEYL, rank 10 (up to +17; decides who leads in 1 % of draws).`
+    pub fn sentence(&self, lang: Lang) -> String {
+        let FindOut { idea, rank, .. } = *self;
+        let mut worth = Vec::new();
+        let what = match self.what {
+            Open::Criterion(name) => {
+                let earns = apart(self.could_earn, self.could_earn);
+                worth.push(say!(lang, "up to +{earns}", "最多 +{earns} 分"));
+                name.to_owned()
+            }
+            Open::Gate(name) => say!(lang, "the gate {name}", "门槛：{name}"),
+        };
+        if self.decides > 0.0 {
+            let share = often(self.decides, lang);
+            worth.push(say!(lang, "decides who leads in {share} of draws", "{share}的抽样由它决定谁领先"));
+        }
+        let worth = match punctuation::clauses(worth, lang) {
+            worth if worth.is_empty() => worth,
+            worth => say!(lang, " ({worth})", "（{worth}）"),
+        };
+        let rank = match self.is_tied {
+            true => say!(lang, "={rank}", "并列第 {rank} 名"),
+            false => say!(lang, "{rank}", "第 {rank} 名"),
+        };
+        say!(
+            lang,
+            "Find out first: {what} of {idea}, rank {rank}{worth}.",
+            "先查清：{idea}（{rank}）的“{what}”{worth}。"
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn firmness<'a>(leader: Leader<'a>, share: f64, flip: Option<Flip<'a>>) -> Firmness<'a> {
+        Firmness { leader, share, around: 0.2, flip }
+    }
+
+    #[test]
+    fn how_firmly_one_leads_says_what_unknowns_count() {
+        let flip = Flip { criterion: "X", today: 0.15, share: 0.19, rises: true, challenger: "Y" };
+        let firm = firmness(Leader::Alone, 0.94, Some(flip));
+        assert_eq!(
+            firm.sentence(Lang::En),
+            "With unknowns counted as zero, it stays first in 94 % of weightings within ±20 % of today's; the nearest \
+             flip: X above 19 % (today 15 %) → Y."
+        );
+        assert_eq!(
+            firm.sentence(Lang::Zh),
+            "未知按零分计，各权重在当前值 ±20% 内变动时，它在 94% 的情况下仍领先；最容易翻盘：“X”的权重升到 19% 以上（现在 \
+             15%），Y 就领先。"
+        );
+        let nearly = firmness(Leader::First("A"), 0.998, None).sentence(Lang::Zh);
+        assert!(nearly.contains("变动时，A 在 99% 以上的情况下仍领先；"), "{nearly}");
+    }
+
+    #[test]
+    fn those_that_are_level_stay_level() {
+        let level = |share, lang| firmness(Leader::Level(&["甲", "乙"]), share, None).sentence(lang);
+        assert_eq!(
+            level(1.0, Lang::Zh),
+            "未知按零分计，各权重在当前值 ±20% 内变动时，甲、乙始终并列；只动一个权重分不出高下。"
+        );
+        assert_eq!(
+            level(1.0, Lang::En),
+            "With unknowns counted as zero, 甲 and 乙 stay level in all weightings within ±20 % of today's; no single \
+             weight can part them."
+        );
+        assert!(level(0.9, Lang::Zh).contains("甲、乙在 90% 的情况下仍并列领先；"));
+    }
+
+    #[test]
+    fn what_to_find_out_names_the_idea_first() {
+        let open = |what, decides| FindOut { idea: "KEYL", what, rank: 10, is_tied: false, could_earn: 17.0, decides };
+        assert_eq!(
+            open(Open::Criterion("收入"), 0.004).sentence(Lang::Zh),
+            "先查清：KEYL（第 10 名）的“收入”（最多 +17 分；不到 1% 的抽样由它决定谁领先）。"
+        );
+        assert_eq!(open(Open::Gate("cash"), 0.0).sentence(Lang::En), "Find out first: the gate cash of KEYL, rank 10.");
+        let tied = FindOut { is_tied: true, ..open(Open::Criterion("R"), 0.5) };
+        assert_eq!(
+            tied.sentence(Lang::En),
+            "Find out first: R of KEYL, rank =10 (up to +17; decides who leads in 50 % of draws)."
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! The words of the figure of lenses.
+
+use super::shared::idea;
+use crate::lang::{Lang, Word, list, say};
+use crate::say::nouns::{IDEA, LENS};
+use crate::say::punctuation::parts;
+
+/// What the figure is called.
+pub const NAME: Word = Word::new("lenses", "视角");
+/// What the figure answers.
+pub const QUESTION: Word = Word::new("Which lens?", "换个视角呢？");
+/// How to read it, where every idea is shown.
+pub const ALL_RANKS: Word =
+    Word::new("Rank under each lens. Ties share a rank.", "各视角下的排名；得分相同则名次相同。");
+/// How to read it, where not every idea is.
+pub const BEST_RANKS: Word = Word::new(
+    "Rank under each lens, the ten best of each. Ties share a rank.",
+    "各视角下的前十名；得分相同则名次相同。",
+);
+/// The list of who leads where.
+pub const LEADERS: Word = Word::new("In the lead", "各视角下领先的");
+
+/// What the blue line is.
+pub fn blue(lens: &str, lang: Lang) -> String {
+    say!(lang, "Blue: leads under {lens}.", "蓝线：“{lens}”视角下居首。")
+}
+
+/// Who leads under how many lenses.
+pub enum Leads<'a> {
+    /// So many ideas share the lead under every lens.
+    Shared(usize),
+    /// One idea leads under every lens.
+    Always(&'a str),
+    /// Several ideas, each under so many lenses: the most frequent first.
+    Divided(&'a [(String, usize)]),
+}
+
+impl Leads<'_> {
+    /// Titles for `all` lenses, the longest first.
+    pub fn titles(&self, all: usize, lang: Lang) -> Vec<String> {
+        let lenses = LENS.count(all, lang);
+        let every = if all == 2 { "both lenses".to_owned() } else { format!("all {lenses}") };
+        match self {
+            Leads::Shared(n) => {
+                let ideas = IDEA.count(*n, lang);
+                vec![say!(lang, "{ideas} share the lead under {every}", "{ideas}在全部{lenses}下并列领先")]
+            }
+            Leads::Always(name) => {
+                let name = idea(name, lang);
+                vec![say!(lang, "{name} leads under {every}", "{name}在全部{lenses}下都领先")]
+            }
+            Leads::Divided(leaders) if leaders.len() <= 3 => {
+                vec![named(leaders, all, lang), counted(leaders, all, lang)]
+            }
+            Leads::Divided(leaders) => vec![counted(leaders, all, lang)],
+        }
+    }
+}
+
+/// Every leader by name.
+fn named(leaders: &[(String, usize)], all: usize, lang: Lang) -> String {
+    let Some(((name, n), others)) = leaders.split_first() else { return String::new() };
+    let other = |(name, n): &(String, usize)| {
+        let name = idea(name, lang);
+        say!(lang, "{name} under {n}", "{name}{n}个")
+    };
+    let others: Vec<String> = others.iter().map(other).collect();
+    let (name, lenses, few) = (idea(name, lang), LENS.count(all, lang), LENS.count(*n, lang));
+    let (en, zh) = (list(&others, lang), parts(&others, lang));
+    say!(lang, "{name} leads under {n} of {lenses}, {en}", "{lenses}中，{name}在{few}下居首，{zh}")
+}
+
+/// Only who leads most often by name.
+fn counted(leaders: &[(String, usize)], all: usize, lang: Lang) -> String {
+    let Some((name, most)) = leaders.first() else { return String::new() };
+    let (name, ideas) = (idea(name, lang), IDEA.count(leaders.len(), lang));
+    match most {
+        1 => say!(lang, "{ideas} lead under one lens each", "{ideas}各在一个视角下居首"),
+        _ => say!(
+            lang,
+            "{ideas} lead under one lens or another, {name} under {most} of {all}",
+            "{ideas}在不同视角下居首，其中{name}占{all}个视角中的{most}个"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn titles(leads: &[(&str, usize)], lang: Lang) -> Vec<String> {
+        let leads: Vec<(String, usize)> = leads.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect();
+        Leads::Divided(&leads).titles(5, lang)
+    }
+
+    #[test]
+    fn who_leads_under_how_many_lenses() {
+        assert_eq!(
+            titles(&[("A", 3), ("B", 1), ("C", 1)], Lang::En)[0],
+            "A leads under 3 of 5 lenses, B under 1 and C under 1"
+        );
+        assert_eq!(titles(&[("A", 3), ("B", 1)], Lang::Zh)[0], "5 个视角中，“A”在 3 个视角下居首，“B”1 个");
+        assert_eq!(
+            titles(&[("A", 2), ("B", 1), ("C", 1), ("D", 1)], Lang::En),
+            ["4 ideas lead under one lens or another, A under 2 of 5"]
+        );
+        assert_eq!(Leads::Shared(2).titles(2, Lang::En), ["2 ideas share the lead under both lenses"]);
+        assert_eq!(Leads::Always("A").titles(5, Lang::Zh), ["“A”在全部 5 个视角下都领先"]);
+    }
+}

@@ -1,0 +1,112 @@
+//! The words of the figure of methods.
+
+use super::shared::idea;
+use crate::lang::{Lang, Word, fixed, say};
+use crate::say::nouns::{IDEA, METHOD};
+use crate::say::punctuation::parts;
+
+/// What the figure is called.
+pub const NAME: Word = Word::new("methods", "方法");
+/// What the figure answers.
+pub const QUESTION: Word = Word::new("Does the method matter?", "换个算法呢？");
+/// How to read it.
+pub const SUBTITLE: Word =
+    Word::new("Rank under each method, most like the weighted sum first.", "各种方法下的名次，越像加权和的越靠左。");
+/// What the blue line is.
+pub const BLUE: Word = Word::new("Blue: leads by weighted sum.", "蓝线：加权和居首。");
+/// All tie, or every method gives the first rank to too many.
+pub const NO_LEADER: Word = Word::new("No method tells who leads", "没有哪种方法分得出谁领先");
+
+/// Not all ideas are looked at.
+pub fn best_alone(ideas: usize, lang: Lang) -> String {
+    let ideas = IDEA.count(ideas, lang);
+    say!(lang, "Only the best {ideas}.", "只看前{ideas}。")
+}
+
+/// Methods that tell too little apart.
+pub fn not_drawn(methods: usize, lang: Lang) -> String {
+    let methods = METHOD.count(methods, lang);
+    say!(lang, "Not drawn: {methods} in which many tie.", "有{methods}并列太多，没有画出。")
+}
+
+/// The name of methods that rank alike, by one of them.
+pub fn alike(first: &str, all: usize, lang: Lang) -> String {
+    let more = all - 1;
+    match more {
+        0 => first.to_owned(),
+        _ => say!(lang, "{first} and {more} more", "{first}等{all}种"),
+    }
+}
+
+/// How like the weighted sum other methods rank.
+pub fn likeness(methods: &[(&str, f64)], lang: Lang) -> String {
+    let one = |(name, tau): &(&str, f64)| {
+        // A full-width bracket brings its own space.
+        let (space, tau) = (if name.ends_with('）') { "" } else { " " }, fixed(*tau, 2));
+        format!("{name}{space}{tau}")
+    };
+    let methods = parts(methods.iter().map(one), lang);
+    say!(
+        lang,
+        "Kendall's τ-b to the weighted sum (1 = the same ranking): {methods}",
+        "与加权和的肯德尔 τ-b（1 = 完全一致）：{methods}"
+    )
+}
+
+/// Who leads under how many methods.
+pub enum Leads<'a> {
+    /// So many ideas share the lead under every method.
+    Shared(usize),
+    /// One idea leads under every method.
+    Always(&'a str),
+    /// One idea leads under most methods; and who is next, where they share none.
+    Mostly { leader: (&'a str, usize), next: Option<(&'a str, usize)> },
+}
+
+impl Leads<'_> {
+    /// Titles for `all` methods, the longest first.
+    pub fn titles(&self, all: usize, lang: Lang) -> Vec<String> {
+        let methods = METHOD.count(all, lang);
+        match *self {
+            Leads::Shared(n) => {
+                let ideas = IDEA.count(n, lang);
+                vec![say!(lang, "{ideas} share the lead under all {methods}", "{ideas}在全部{methods}下并列领先")]
+            }
+            Leads::Always(name) => {
+                let name = idea(name, lang);
+                vec![say!(lang, "{name} leads under all {methods}", "{name}在全部{methods}下都领先")]
+            }
+            Leads::Mostly { leader: (name, n), next } => {
+                let name = idea(name, lang);
+                let alone = say!(lang, "{name} leads under {n} of {methods}", "{methods}中，{name}在{n}种下居首");
+                let both = next.map(|(rival, n)| {
+                    let rival = idea(rival, lang);
+                    say!(lang, "{alone}, {rival} under {n}", "{alone}，{rival}{n}种")
+                });
+                both.into_iter().chain([alone.clone()]).collect()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_leads_under_how_many_methods() {
+        let split = Leads::Mostly { leader: ("A", 11), next: Some(("B", 6)) };
+        assert_eq!(
+            split.titles(19, Lang::En),
+            ["A leads under 11 of 19 methods, B under 6", "A leads under 11 of 19 methods"]
+        );
+        assert_eq!(split.titles(19, Lang::Zh)[0], "19 种方法中，“A”在 11 种下居首，“B”6 种");
+    }
+
+    #[test]
+    fn methods_alike_are_counted() {
+        assert_eq!(alike("加权和", 2, Lang::Zh), "加权和等 2 种");
+        assert_eq!(alike("ARAS", 6, Lang::Zh), "ARAS 等 6 种");
+        assert_eq!(alike("ARAS", 6, Lang::En), "ARAS and 5 more");
+    }
+}

@@ -1,0 +1,37 @@
+//! The bottom line of a picture: where the numbers come from.
+
+use crate::lang::{Lang, say, whole};
+use crate::say::nouns::IDEA;
+
+/// What a picture is drawn from, and through which lens.
+pub fn origin(extent: &str, lens: &str, lang: Lang) -> String {
+    say!(lang, "{extent} · lens {lens}", "{extent} · 视角：{lens}")
+}
+
+/// `ideas.csv · 32 ideas`, and `3 of 32 ideas` of a short list of a table of `all`.
+pub fn extent(table: &str, listed: usize, all: usize, lang: Lang) -> String {
+    let (ideas, n) = (IDEA.count(all, lang), whole(listed));
+    match listed == all {
+        true => say!(lang, "{table} · {ideas}", "{table} · {ideas}"),
+        false => say!(lang, "{table} · {n} of {ideas}", "{table} · {ideas}中的{n}个"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lenses_have_their_names() {
+        assert_eq!(origin("t.csv", "基准", Lang::Zh), "t.csv · 视角：基准");
+        assert_eq!(origin("t.csv", "Market", Lang::En), "t.csv · lens Market");
+    }
+
+    #[test]
+    fn ideas_are_counted() {
+        let en = |listed, all| extent("t.csv", listed, all, Lang::En);
+        assert_eq!([en(0, 0), en(1, 1), en(2, 2)], ["t.csv · 0 ideas", "t.csv · 1 idea", "t.csv · 2 ideas"]);
+        assert_eq!(en(3, 1000), "t.csv · 3 of 1,000 ideas");
+        assert_eq!(extent("t.csv", 3, 1000, Lang::Zh), "t.csv · 1,000 个创意中的 3 个");
+    }
+}

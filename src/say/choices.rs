@@ -1,0 +1,43 @@
+//! Values that arguments take, by the names that people may type in place of their ids.
+
+use crate::lang::Word;
+
+pub const ENGLISH: Word = Word::new("English", "英文");
+pub const CHINESE: Word = Word::new("Chinese", "中文");
+
+/// What open evidence counts as.
+pub const NOTHING: Word = Word::new("nothing", "零分");
+pub const HALF: Word = Word::new("half", "一半");
+pub const BEST: Word = Word::new("best", "最好");
+
+/// What draws make of open evidence.
+pub const DRAWN: Word = Word::new("drawn", "随机取值");
+pub const PROVEN: Word = Word::new("proven", "已证实");
+
+/// What methods read.
+pub const VALUES: Word = Word::new("values", "价值");
+pub const EVIDENCE: Word = Word::new("evidence", "依据");
+
+/// Ways to state weights.
+pub const SWING: Word = Word::new("points", "打分");
+pub const ORDER: Word = Word::new("order", "排序");
+pub const PAIRS: Word = Word::new("pairs", "两两比较");
+pub const BEST_WORST: Word = Word::new("best and worst", "最优最劣");
+
+/// Forms of tables and of the report.
+pub const TABLE: Word = Word::new("table", "表格");
+pub const CSV: Word = Word::new("CSV", "CSV");
+pub const JSON: Word = Word::new("JSON", "JSON");
+pub const MARKDOWN: Word = Word::new("Markdown", "Markdown");
+pub const EXCEL: Word = Word::new("Excel", "Excel");
+pub const PARQUET: Word = Word::new("Parquet", "Parquet");
+pub const PAGE: Word = Word::new("page", "网页");
+pub const PDF: Word = Word::new("PDF", "PDF");
+
+/// Forms of findings.
+pub const AT_LENGTH: Word = Word::new("at length", "完整");
+pub const SHORT: Word = Word::new("short", "简短");
+
+/// In place of the amount of a change of weight: it no longer counts, it counts again.
+pub const OFF: Word = Word::new("off", "不计");
+pub const ON: Word = Word::new("on", "计入");

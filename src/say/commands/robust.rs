@@ -1,0 +1,159 @@
+//! The words of `dingzi robust`.
+
+use crate::lang::{Lang, Word, fixed, say, verb, whole};
+use crate::say::nouns;
+use crate::say::punctuation::sentences;
+
+/// What is counted while it goes on.
+pub const DRAWS: Word = Word::new("draws", "抽样");
+
+pub const RANKS: Word = Word::new("90 % between", "90% 名次");
+pub const AT_BEST: Word = Word::new("at best", "最有利时");
+pub const SUITED: Word = Word::new("suited by", "何时有利");
+/// Of an idea that is never first.
+pub const NEVER: Word = Word::new("none", "无");
+
+/// Head of how often an idea is among the first few.
+pub fn among_first(few: usize, lang: Lang) -> String {
+    say!(lang, "top {few}", "前 {few}")
+}
+
+/// Criteria whose weight suits an idea.
+pub fn suited(criteria: &[&str], lang: Lang) -> String {
+    let (en, zh) = (criteria.join(" and "), criteria.join("、"));
+    say!(lang, "suited by more weight on {en}", "更看重{zh}时对它有利")
+}
+
+/// What was drawn, below a table.
+pub struct Summary<'a> {
+    /// Who is first in which share of draws.
+    pub firsts: &'a str,
+    pub draws: usize,
+    /// The weights that were drawn, by name.
+    pub weights: &'a str,
+    /// Whether open facts were drawn too.
+    pub is_drawn: bool,
+    pub seed: u64,
+    /// The greatest standard error of a share, 0–1.
+    pub error: f64,
+    pub counted: Counted,
+}
+
+/// Which ideas were counted.
+pub enum Counted {
+    /// The first ones with all their ranks, and so many others not.
+    AllRanks { others: usize },
+    /// All, as far as they were among the first `told`: some were set `aside` because they cannot be, some were `seen`
+    /// there, of which so many are `listed`.
+    FirstRanks { told: usize, aside: usize, seen: usize, listed: usize },
+}
+
+impl Summary<'_> {
+    pub fn text(&self, lang: Lang) -> String {
+        let Summary { firsts, weights, seed, .. } = self;
+        let (draws, times) = (nouns::DRAW.count(self.draws, lang), whole(self.draws));
+        let error = fixed(100.0 * self.error, 1);
+        let facts = match self.is_drawn {
+            true => say!(lang, "open facts drawn from their ranges", "待定项在其范围内随机取值"),
+            false => say!(lang, "unknowns counted as zero", "未知按零分计"),
+        };
+        let drawn = say!(
+            lang,
+            "{firsts}. {draws}: {weights}, {facts}; seed {seed}; standard error {error} points at most.",
+            "{firsts}。共抽取 {times} 次：{weights}，{facts}；种子 {seed}；标准误差不超过 {error} 个百分点。"
+        );
+        sentences([drawn].into_iter().chain(self.counted.sentences(lang)), lang)
+    }
+}
+
+impl Counted {
+    fn sentences(&self, lang: Lang) -> Vec<String> {
+        let ideas = |n| nouns::IDEA.count(n, lang);
+        match *self {
+            Counted::AllRanks { others: 0 } => Vec::new(),
+            Counted::AllRanks { others } => {
+                let (were, others) = (verb(others, "was", "were"), ideas(others));
+                vec![say!(
+                    lang,
+                    "{others} further down {were} ranked too but not counted.",
+                    "排在后面的 {others}也参与了排名，但没有逐一计数。"
+                )]
+            }
+            Counted::FirstRanks { told, aside, seen, listed } => {
+                let mut sentences = Vec::new();
+                let told = whole(told);
+                if aside > 0 {
+                    let (were, aside) = (verb(aside, "was", "were"), ideas(aside));
+                    sentences.push(say!(
+                        lang,
+                        "{aside} that cannot be among the first {told} under any of these weights {were} set aside.",
+                        "有 {aside}在这些权重下都不可能进入前 {told} 名，已先行排除。"
+                    ));
+                }
+                let (some, most) = (ideas(seen), whole(listed));
+                sentences.push(match seen {
+                    1 => say!(
+                        lang,
+                        "Only 1 idea was among the first {told} in any draw.",
+                        "在至少一次抽样中进入前 {told} 名的有 {some}。"
+                    ),
+                    _ if seen == listed => say!(
+                        lang,
+                        "{some} were among the first {told} in some draw.",
+                        "在至少一次抽样中进入前 {told} 名的有 {some}。"
+                    ),
+                    _ => say!(
+                        lang,
+                        "{some} were among the first {told} in some draw; the {most} that were most often are listed.",
+                        "在至少一次抽样中进入前 {told} 名的有 {some}，这里列出最常进入的 {most} 个。"
+                    ),
+                });
+                sentences
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(counted: Counted, lang: Lang) -> String {
+        let (firsts, weights) = (lang_of("A is first", "A 在", lang), lang_of("weights alike", "权重", lang));
+        let summary = Summary { firsts, draws: 1000, weights, is_drawn: false, seed: 1, error: 0.0158, counted };
+        summary.text(lang)
+    }
+
+    fn lang_of(en: &'static str, zh: &'static str, lang: Lang) -> &'static str {
+        Word::new(en, zh).get(lang)
+    }
+
+    #[test]
+    fn what_was_drawn_is_said_with_what_was_not_counted() {
+        assert_eq!(
+            text(Counted::AllRanks { others: 0 }, Lang::En),
+            "A is first. 1,000 draws: weights alike, unknowns counted as zero; seed 1; standard error 1.6 points at most."
+        );
+        let one = text(Counted::AllRanks { others: 1 }, Lang::En);
+        assert!(one.ends_with(" at most. 1 idea further down was ranked too but not counted."), "{one}");
+        let many = text(Counted::AllRanks { others: 1000 }, Lang::Zh);
+        assert!(many.ends_with("。排在后面的 1,000 个创意也参与了排名，但没有逐一计数。"), "{many}");
+    }
+
+    #[test]
+    fn who_was_ever_among_the_first_is_counted() {
+        let en = |aside, seen, listed| text(Counted::FirstRanks { told: 3, aside, seen, listed }, Lang::En);
+        let one = en(1, 1, 1);
+        assert!(
+            one.ends_with(
+                " 1 idea that cannot be among the first 3 under any of these weights was set aside. Only 1 idea was among \
+                 the first 3 in any draw."
+            ),
+            "{one}"
+        );
+        let many = en(0, 1000, 20);
+        let end = " at most. 1,000 ideas were among the first 3 in some draw; the 20 that were most often are listed.";
+        assert!(many.ends_with(end), "{many}");
+        assert_eq!(suited(&["A", "价值来自 AI"], Lang::Zh), "更看重 A、价值来自 AI 时对它有利");
+    }
+}

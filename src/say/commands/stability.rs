@@ -1,0 +1,82 @@
+//! The words of `dingzi stability`.
+
+use crate::lang::{Lang, Word, say, whole};
+use crate::say::flip::Flip;
+use crate::say::lead::ALL_OUT;
+
+/// While it is looked for.
+pub const LOOKING: Word = Word::new("looking for what would put others first", "正在找让其他创意居首的办法");
+
+pub const WITHIN: Word = Word::new("leads within", "领先区间");
+pub const BEYOND: Word = Word::new("beyond", "越过之后");
+/// No interval, of a criterion that cannot move alone.
+pub const NONE: Word = Word::new("none", "无");
+
+pub const TO_BE_FIRST: Word = Word::new("what would put it first", "怎样才能第一");
+pub const TO_MOVE: Word = Word::new("weight to move", "要挪动的权重");
+pub const NO_WEIGHTS: Word = Word::new("none will do", "怎么动都不行");
+pub const NO_FACT: Word =
+    Word::new("No single fact would put any of them first.", "单凭弄清某一项，没有哪个能升到第一。");
+
+/// Head of where the first few keep their order.
+pub fn keep_order(top: usize, lang: Lang) -> String {
+    let top = whole(top);
+    say!(lang, "top {top} keep order", "前 {top} 名次序不变")
+}
+
+/// How the first idea stands.
+pub enum First {
+    /// It fails a gate, as every idea does.
+    Out,
+    /// It shares the lead.
+    Level,
+    /// It leads.
+    Ahead,
+    /// It is the only idea.
+    Only,
+}
+
+/// Who leads, and the nearest flip if there is one.
+pub fn opening(name: &str, first: First, flip: Option<Flip>, lang: Lang) -> String {
+    let all_out = ALL_OUT.get(lang);
+    let leads = match first {
+        First::Only => return say!(lang, "{name} is the only idea.", "只有{name}一个创意。"),
+        First::Out => say!(lang, "{all_out}; {name} has the most points", "{all_out}；{name}分数最高"),
+        First::Level => say!(lang, "{name} shares the lead", "{name}并列第一"),
+        First::Ahead => say!(lang, "{name} leads", "{name}领先"),
+    };
+    match flip.map(|flip| flip.clause(lang)) {
+        Some(flip) => say!(lang, "{leads}. The nearest flip: {flip}.", "{leads}。最容易翻盘：{flip}。"),
+        None => say!(
+            lang,
+            "{leads}, and moving a single weight cannot change that.",
+            "{leads}；只动任何一个权重都改变不了。"
+        ),
+    }
+}
+
+/// That ideas stand below those shown.
+pub fn more_below(rest: usize, lang: Lang) -> String {
+    let rest = whole(rest);
+    say!(lang, "{rest} more below; --format json has them.", "以下还有 {rest} 个，见 --format json。")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_leads_is_said_with_the_nearest_flip() {
+        let flip = || Flip { criterion: "X", today: 0.1, share: 0.2, rises: true, challenger: "KEYB" };
+        let zh = |first, flip| opening("KEYA", first, flip, Lang::Zh);
+        assert_eq!(
+            zh(First::Ahead, Some(flip())),
+            "KEYA 领先。最容易翻盘：“X”的权重高于 20%（现在 10%）时，KEYB 领先。"
+        );
+        assert_eq!(zh(First::Only, None), "只有 KEYA 一个创意。");
+        assert_eq!(zh(First::Out, None), "所有创意都没有通过门槛；KEYA 分数最高；只动任何一个权重都改变不了。");
+        let en = opening("KEYA", First::Level, None, Lang::En);
+        assert_eq!(en, "KEYA shares the lead, and moving a single weight cannot change that.");
+        assert_eq!(more_below(1000, Lang::En), "1,000 more below; --format json has them.");
+    }
+}

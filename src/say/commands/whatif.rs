@@ -1,0 +1,76 @@
+//! The words of `dingzi whatif`.
+
+use crate::lang::{Lang, Word, both, say};
+use crate::say::punctuation::clauses;
+use crate::say::system::Spoken;
+
+/// Head of what moved an idea.
+pub const MOVED_BY: Word = Word::new("moved by", "变动原因");
+
+/// What is changed.
+#[derive(Clone, Debug)]
+pub enum Changed<'a> {
+    /// The lens; its id and its name, and the name of the one before.
+    Lens { id: &'a str, name: &'a str, base: &'a str },
+    /// The share of a criterion.
+    Weight { name: &'a str, from: f64, to: f64 },
+    /// A cell: as typed on the command line, and what it said and says.
+    Cell { typed: &'a str, idea: &'a str, column: &'a str, from: String, to: &'a str },
+    /// What unknowns count as, in words.
+    Unknown(&'a str),
+}
+
+impl Changed<'_> {
+    fn words(&self, lang: Lang) -> String {
+        match self {
+            Changed::Lens { id, name, base } => say!(lang, "lens {id} instead of base", "视角从“{base}”换成“{name}”"),
+            Changed::Weight { name, from, to } => {
+                let [from, to] = [from, to].map(|share| lang.share(*share, 1));
+                format!("{name} {from} → {to}")
+            }
+            Changed::Cell { typed, idea, column, from, to } => {
+                say!(lang, "{typed}", "{idea}的{column} {from} → {to}")
+            }
+            Changed::Unknown(words) => (*words).to_owned(),
+        }
+    }
+}
+
+/// All that is changed, in a line.
+pub fn changes(changed: &[Changed], lang: Lang) -> String {
+    let parts = clauses(changed.iter().map(|changed| changed.words(lang)), lang);
+    say!(lang, "What if: {parts}", "假设：{parts}")
+}
+
+/// Nothing is changed.
+pub fn nothing() -> Spoken {
+    both!(
+        "nothing is changed: give --weight, --drop, --lens, --cell or --unknown",
+        "没有任何改动：请给出 --weight、--drop、--lens、--cell 或 --unknown"
+    )
+    .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_stand_in_a_line() {
+        let changed = [
+            Changed::Lens { id: "early", name: "早期", base: "基准" },
+            Changed::Weight { name: "数据壁垒", from: 0.12, to: 0.3 },
+            Changed::Cell {
+                typed: "短剧:毛利率=20%",
+                idea: "短剧 AI 配音",
+                column: "毛利率",
+                from: "45%".into(),
+                to: "20%",
+            },
+        ];
+        let zh = "假设：视角从“基准”换成“早期”；数据壁垒 12.0% → 30.0%；短剧 AI 配音的毛利率 45% → 20%";
+        assert_eq!(changes(&changed, Lang::Zh), zh);
+        let en = "What if: lens early instead of base; 数据壁垒 12.0 % → 30.0 %; 短剧:毛利率=20%";
+        assert_eq!(changes(&changed, Lang::En), en);
+    }
+}

@@ -1,0 +1,130 @@
+//! What any finding may say: its heads, which names are known, how many more are like it.
+
+use crate::lang::{Lang, Text, Word, both, say, whole};
+use crate::say::findings::names::quoted;
+use crate::say::nouns::{CELL, ROW};
+use crate::say::punctuation::listed;
+
+/// How the parts of a finding are called.
+pub const ERROR: Word = Word::new("error", "错误");
+pub const WARNING: Word = Word::new("warning", "警告");
+pub const NOTE: Word = Word::new("note", "说明");
+pub const HELP: Word = Word::new("help", "建议");
+
+/// The keys of a table. These say which names are known; they are listed behind it.
+pub const KEYS: Word = Word::new("its keys are", "可用的键有");
+/// The kinds of value functions.
+pub const VALUE_FUNCTIONS: Word = Word::new("value functions are", "价值函数有");
+/// The criteria of a rubric.
+pub const CRITERIA: Word = Word::new("criteria are", "标准有");
+/// The groups of criteria.
+pub const GROUPS: Word = Word::new("groups are", "分组有");
+/// The columns that expressions read.
+pub const COLUMNS_READ: Word = Word::new("columns that are read are", "算式读取的列有");
+/// The sheets of a workbook.
+pub const SHEETS: Word = Word::new("its sheets are", "它的工作表有");
+
+/// The names that are known, of which `rest` are not listed.
+pub fn known(Word { en: are, zh: have }: Word, names: &[String], rest: usize) -> Text {
+    let Text { en, zh } = quoted(names);
+    match rest {
+        0 => both!("{are}: {en}", "{have}：{zh}"),
+        _ => {
+            let rest = whole(rest);
+            both!("{are}: {en} and {rest} more", "{have}：{zh}，另有{rest}个")
+        }
+    }
+}
+
+/// So many more of a kind are told at length elsewhere.
+pub fn more(n: usize, lang: Lang) -> String {
+    let n = whole(n);
+    say!(lang, "{n} more of this kind: `dingzi check --all` shows each", "另有{n}处同类问题，见 dingzi check --all")
+}
+
+/// So many more of a kind are told nowhere.
+pub fn not_shown(n: usize, lang: Lang) -> String {
+    let n = whole(n);
+    say!(lang, "{n} more of this kind are not shown", "另有{n}处同类问题未列出")
+}
+
+/// A finding like one that is told.
+pub struct Other {
+    /// Its address in a workbook.
+    pub address: Option<String>,
+    /// Its line in a text.
+    pub line: usize,
+    /// Its cell, and what would mend it; none where the place alone tells enough.
+    pub cell: Option<(String, Option<String>)>,
+}
+
+impl Other {
+    fn say(&self, lang: Lang) -> String {
+        let line = self.line;
+        let place = self.address.clone().unwrap_or_else(|| say!(lang, "line {line}", "第{line}行"));
+        match &self.cell {
+            None => place,
+            Some((cell, None)) => say!(lang, "`{cell}` ({place})", "“{cell}”（{place}）"),
+            Some((cell, Some(new))) => say!(lang, "`{cell}` → `{new}` ({place})", "“{cell}”→“{new}”（{place}）"),
+        }
+    }
+}
+
+/// Where findings stand that are like one that is told: of its column, or rows. `rest` more are not named.
+pub fn others(is_of_column: bool, named: &[Other], rest: usize) -> Text {
+    let n = named.len() + rest;
+    let say = |lang: Lang| {
+        let places = named.iter().map(|other| other.say(lang));
+        let (number, rest_number) = (whole(n), whole(rest));
+        let what = match is_of_column {
+            true => {
+                let (noun, counted) = (CELL.of(n), CELL.count(n, lang));
+                say!(lang, "{number} more {noun} of this column", "这一列另有{counted}")
+            }
+            false => {
+                let (noun, counted) = (ROW.of(n), ROW.count(n, lang));
+                say!(lang, "{number} more {noun}", "另有{counted}")
+            }
+        };
+        let more = match rest {
+            0 => String::new(),
+            _ => say!(
+                lang,
+                " and {rest_number} more (`dingzi check --all` shows each)",
+                "等（其余{rest_number}处见 dingzi check --all）"
+            ),
+        };
+        let places = listed(places, lang);
+        say!(lang, "{what}: {places}{more}", "{what}：{places}{more}")
+    };
+    Text { en: say(Lang::En), zh: say(Lang::Zh) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_not_listed_are_counted() {
+        let names = ["a", "乙"].map(String::from);
+        assert_eq!(known(CRITERIA, &names, 0), Text::new("criteria are: `a`, `乙`", "标准有：“a”、“乙”"));
+        assert_eq!(known(CRITERIA, &names, 1_200).en, "criteria are: `a`, `乙` and 1,200 more");
+        assert_eq!(known(CRITERIA, &names, 1_200).zh, "标准有：“a”、“乙”，另有 1,200 个");
+    }
+
+    #[test]
+    fn others_are_told_by_place_and_cell() {
+        let other = |line, cell: Option<(&str, Option<&str>)>| Other {
+            address: None,
+            line,
+            cell: cell.map(|(cell, new)| (cell.to_owned(), new.map(str::to_owned))),
+        };
+        let cells = [other(3, Some(("5w", Some("5万")))), other(4, Some(("x", None)))];
+        assert_eq!(others(true, &cells, 0).zh, "这一列另有 2 个单元格：“5w”→“5万”（第 3 行）、“x”（第 4 行）");
+        let rows = [other(3, None)];
+        let told = others(false, &rows, 1_000);
+        assert_eq!(told.en, "1,001 more rows: line 3 and 1,000 more (`dingzi check --all` shows each)");
+        assert_eq!(told.zh, "另有 1,001 行：第 3 行等（其余 1,000 处见 dingzi check --all）");
+        assert_eq!(more(1, Lang::En), "1 more of this kind: `dingzi check --all` shows each");
+    }
+}

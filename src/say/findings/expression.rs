@@ -1,0 +1,381 @@
+//! Mistakes of expressions: evidence and the conditions of gates.
+
+use crate::lang::{Text, Word, both};
+use crate::say::Message;
+use crate::say::findings::lookup::did_you_mean;
+use crate::say::findings::names::listed;
+
+/// What an expression yields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Number,
+    Truth,
+    Text,
+    Date,
+}
+
+impl Kind {
+    const fn word(self) -> Word {
+        match self {
+            Kind::Number => Word::new("a number", "数字"),
+            Kind::Truth => Word::new("a condition", "条件"),
+            Kind::Text => Word::new("a text", "文字"),
+            Kind::Date => Word::new("a date", "日期"),
+        }
+    }
+}
+
+/// As what a column is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadAs {
+    Numbers,
+    Levels,
+    Yes,
+    Dates,
+    Texts,
+}
+
+impl ReadAs {
+    const fn word(self) -> Word {
+        match self {
+            ReadAs::Numbers => Word::new("numbers", "数字"),
+            ReadAs::Levels => Word::new("levels of a scale", "级别"),
+            ReadAs::Yes => Word::new("yes or no", "“是”或“否”"),
+            ReadAs::Dates => Word::new("dates", "日期"),
+            ReadAs::Texts => Word::new("text", "文字"),
+        }
+    }
+}
+
+/// What can be without a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hazard {
+    Division,
+    Logarithm,
+    Root,
+    Power,
+}
+
+/// What in an expression can be without a result; where it holds none of these, its result can be too great.
+pub fn hazards(hazards: &[Hazard]) -> Text {
+    let word = |hazard: &Hazard| match hazard {
+        Hazard::Division => Word::new("a division by zero", "除以零"),
+        Hazard::Logarithm => Word::new("a logarithm of zero or less", "零或负数的对数"),
+        Hazard::Root => Word::new("a root of less than zero", "负数的平方根"),
+        Hazard::Power => Word::new("a power without a result", "算不出的乘方"),
+    };
+    let words: Vec<Word> = hazards.iter().map(word).collect();
+    if words.is_empty() {
+        return Text::new("a result too great to compute with", "结果大得无法计算");
+    }
+    let all = |of: fn(&Word) -> &'static str, or: &str| words.iter().map(of).collect::<Vec<_>>().join(or);
+    Text { en: all(|word| word.en, " or "), zh: all(|word| word.zh, "或") }
+}
+
+/// What the usual slips want instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    HalfWidth,
+    Separators,
+    Units,
+    PerCent,
+    LeadingDigit,
+    Example,
+}
+
+impl Advice {
+    fn text(self) -> Text {
+        match self {
+            Advice::HalfWidth => Text::new(
+                "write brackets, operators and quotation marks in half-width: ( ) > < = '",
+                "括号、运算符和引号要用半角：( ) > < = '",
+            ),
+            Advice::Separators => Text::new("write numbers without separators: 100000", "数字里不加分隔符：100000"),
+            Advice::Units => Text::new(
+                "write numbers in full: units are for cells",
+                "数字要写全，如 10万写成 100000；单位只能写在单元格里",
+            ),
+            Advice::PerCent => Text::new("write 0.8 for 80 %", "80% 请写 0.8"),
+            Advice::LeadingDigit => Text::new(
+                "a column whose name begins with a digit stands in double quotation marks: '\"12m_revenue\" / 12'",
+                "以数字开头的列名要加双引号：'\"12月收入\" / 12'",
+            ),
+            Advice::Example => Text::new(
+                "write a column, or an expression such as (0.8 * revenue_12m - cost_12m) / cost_12m",
+                "请写一个列名，或算式，如 (0.8 * 收入 - 成本) / 成本；可用 + - * / > >= < <= = AND OR NOT",
+            ),
+        }
+    }
+}
+
+/// Why a text cannot be read, as far as its reader says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken<'a> {
+    TooDeep,
+    /// Something else stands there, or nothing.
+    Expected {
+        wanted: &'a str,
+        found: Option<&'a str>,
+    },
+    NoOperator(&'a str),
+    /// In the words of the reader: a quotation mark is not closed.
+    Unclosed(&'a str),
+    /// In the words of the reader.
+    Other(&'a str),
+}
+
+/// A text cannot be read as an expression.
+pub fn syntax(broken: Broken, advice: Advice) -> Message {
+    // Signs and words of SQL, which are the same in every language.
+    let is_sign = |wanted: &str| !wanted.contains(|c: char| c.is_lowercase());
+    let what = match broken {
+        Broken::TooDeep => Text::new("too many levels of brackets", "括号套得太深"),
+        Broken::Expected { wanted, found: None } => Text {
+            en: both!("expected {wanted}, but the expression ends", "").en,
+            zh: match is_sign(wanted) {
+                true => both!("", "算式没有写完：缺“{wanted}”").zh,
+                false => "算式没有写完".to_owned(),
+            },
+        },
+        Broken::Expected { wanted, found: Some(found) } => Text {
+            en: both!("expected {wanted}, found {found}", "").en,
+            zh: match is_sign(wanted) {
+                true => both!("", "算式里这里不能写“{found}”，要写“{wanted}”").zh,
+                false => both!("", "算式里这里不能写“{found}”").zh,
+            },
+        },
+        Broken::NoOperator(token) => both!("not an operator: {token}", "“{token}”不是运算符"),
+        Broken::Unclosed(en) => both!("{en}", "引号没有闭合"),
+        Broken::Other(en) => both!("{en}", "算式写法不对"),
+    };
+    let advice = advice.text();
+    Message::new(what).help(match broken {
+        Broken::Unclosed(_) => Text { zh: "请补上后一个引号".to_owned(), ..advice },
+        _ => advice,
+    })
+}
+
+/// Something stands behind an expression that is complete.
+pub fn not_expected(token: &str, advice: Advice) -> Message {
+    Message::new(both!("`{token}` is not expected here", "算式里这里不能写“{token}”")).help(advice.text())
+}
+
+/// A name with blanks or signs stands without quotation marks; the whole expression as it is to be written.
+pub fn unquoted_header(written: &str) -> Text {
+    both!(
+        "a name with blanks or signs stands in double quotation marks of its own: {written}",
+        "含空格或符号的列名要另加双引号：{written}"
+    )
+}
+
+/// There is nothing in the expression.
+pub fn empty() -> Message {
+    Message::new(Text::new("the expression is empty", "算式是空的"))
+        .help(Text::new("name a column of the table", "请写表格的一个列名"))
+}
+
+/// The expression has more than so many bytes.
+pub fn too_long(most: usize) -> Message {
+    Message::new(both!("the expression is longer than {most} bytes", "算式超过{most}字节")).help(split())
+}
+
+/// The expression has more than so many operators.
+pub fn too_many_operators(most: usize) -> Message {
+    Message::new(both!("the expression has more than {most} operators", "算式里的运算符超过{most}个")).help(split())
+}
+
+/// The way out of an expression that is too long.
+fn split() -> Text {
+    Text::new(
+        "compute it in the table, in a column of its own, or share it out among several criteria",
+        "请在表格里另用一列算好，或分成几条标准",
+    )
+}
+
+/// A comment would take the rest of the expression with it.
+pub fn comment() -> Message {
+    Message::new(Text::new("comments are not supported in an expression", "算式里不能写注释"))
+        .help(Text::new("to subtract what is negative write x - (-y)", "要减去负数，请写 x - (-y)"))
+}
+
+/// A number is too great.
+pub fn no_number(digits: &str) -> Message {
+    Message::new(both!("`{digits}` is not a number that can be computed with", "“{digits}”大得无法计算"))
+        .help(Text::new("write it smaller", "请写小一些"))
+}
+
+/// What expressions may hold; with the names of all functions.
+fn supported(functions: &[&str]) -> Text {
+    let Text { en, zh } = listed(functions);
+    both!(
+        "supported are + - * /, comparisons, AND OR NOT, IN, BETWEEN, IS NULL, CASE, {en}",
+        "可用：+ - * /、> >= < <= = <>、AND OR NOT、IN、BETWEEN、IS NULL、CASE、{zh}"
+    )
+}
+
+/// A part of SQL is not supported.
+pub fn unsupported(sql: &str, functions: &[&str]) -> Message {
+    let what = both!("`{sql}` is not supported in an expression", "算式里不能写“{sql}”");
+    Message::new(what).help(supported(functions))
+}
+
+/// An operator is not supported.
+pub fn unsupported_operator(operator: &str, functions: &[&str]) -> Message {
+    let what = both!("the operator `{operator}` is not supported in an expression", "算式里不能用运算符“{operator}”");
+    Message::new(what).help(supported(functions))
+}
+
+/// There is no function of this name; one may be near.
+pub fn unknown_function(name: &str, near: Option<&str>, functions: &[&str]) -> Message {
+    let mut message = Message::new(both!("there is no function `{name}`", "没有叫“{name}”的函数"));
+    message.help.extend(near.map(did_you_mean));
+    message.help(supported(functions))
+}
+
+/// A function is named without its brackets.
+pub fn no_brackets(function: &str) -> Message {
+    Message::new(both!("`{function}` takes its arguments in brackets", "“{function}”的参数要写在括号里"))
+}
+
+/// An argument is not supported.
+pub fn unsupported_argument(argument: &str) -> Message {
+    Message::new(both!("`{argument}` is not supported as an argument", "“{argument}”不能作参数"))
+}
+
+/// A function takes from `least` to `most` arguments, and is `about`.
+pub fn arguments(function: &str, (least, most): (usize, usize), about: Word) -> Message {
+    let Word { en, zh } = about;
+    let what = match (least, most) {
+        (1, 1) => both!("`{function}` takes 1 argument", "“{function}”要 1 个参数"),
+        _ if least == most => both!("`{function}` takes {least} arguments", "“{function}”要{least}个参数"),
+        _ => both!("`{function}` takes {least} to {most} arguments", "“{function}”要{least}到{most}个参数"),
+    };
+    Message::new(what).help(both!("`{function}` is {en}", "“{function}”：{zh}"))
+}
+
+/// A number is to be rounded to a part of a decimal.
+pub fn no_whole_decimals() -> Message {
+    Message::new(Text::new("`ROUND` takes a whole number of decimals", "“ROUND”的小数位数要写整数"))
+        .help(Text::new("for example ROUND(growth, 2)", "例如 ROUND(增长, 2)"))
+}
+
+/// An expression asks for a day that the rubric does not name.
+pub fn no_as_of() -> Message {
+    Message::new(Text::new("the rubric has no day `as_of`", "评分标准里没写 as_of 是哪一天")).help(Text::new(
+        "write the day under [rubric], as in as_of = \"2026-11-28\": no clock is ever read",
+        "请在 [rubric] 里写明日期，如 as_of = \"2026-11-28\"：程序从不读取系统时间",
+    ))
+}
+
+/// An operand is of another kind than is wanted.
+pub fn wrong_kind(wanted: Kind, found: Kind) -> Message {
+    let help = match (wanted, found) {
+        (Kind::Number, Kind::Truth) => Text::new(
+            "to count a condition write CASE WHEN … THEN 1 ELSE 0 END",
+            "要把条件算成数字，请写 CASE WHEN … THEN 1 ELSE 0 END",
+        ),
+        (Kind::Number, _) => Text::new("numbers stand without quotation marks", "数字不加引号"),
+        (Kind::Truth, _) => {
+            Text::new("a condition compares, such as custom_share > 0.8", "条件要有比较，如 定制占比 > 0.8")
+        }
+        (Kind::Text, _) => Text::new("a text stands in single quotation marks", "文字要加单引号"),
+        (Kind::Date, _) => Text::new(
+            "a date is a column, or as_of, the day that [rubric] names",
+            "日期可以是一列，或 as_of，即 [rubric] 里写的那一天",
+        ),
+    };
+    let (wanted, found) = (wanted.word(), found.word());
+    let ((en, zh), (found_en, found_zh)) = ((wanted.en, wanted.zh), (found.en, found.zh));
+    Message::new(both!("expected {en}, found {found_en}", "这里要写{zh}，写的却是{found_zh}")).help(help)
+}
+
+/// Two operands of different kinds are compared.
+pub fn not_alike(a: Kind, b: Kind) -> Message {
+    let (a, b) = (a.word(), b.word());
+    let ((a, a_zh), (b, b_zh)) = ((a.en, a.zh), (b.en, b.zh));
+    Message::new(both!("{a} cannot be compared with {b}", "{a_zh}不能和{b_zh}比较")).help(Text::new(
+        "compare like with like; numbers stand without quotation marks, texts in single ones",
+        "请拿同类的比较；数字不加引号，文字加单引号",
+    ))
+}
+
+/// What has no order is compared as if it had one.
+pub fn no_order(kind: Kind) -> Message {
+    let Word { en, zh } = kind.word();
+    Message::new(both!("{en} can only be compared with = and <>", "{zh}只能用 = 和 <> 比较")).help(Text::new(
+        "only numbers and days have an order; numbers stand without quotation marks, days as '2027-06-30'",
+        "只有数字和日期能比大小；数字不加引号，日期写成 '2027-06-30'",
+    ))
+}
+
+/// Something is compared with NULL.
+pub fn equals_null() -> Message {
+    Message::new(Text::new("nothing equals NULL, not even NULL", "没有什么等于 NULL，NULL 也不等于 NULL"))
+        .help(Text::new("to ask whether something is unknown write IS NULL", "要问是否未知，请写 IS NULL"))
+}
+
+/// Levels are wanted of an expression.
+pub fn levels_of_expression() -> Message {
+    Message::new(Text::new("a scale of levels reads one column, not an expression", "级别只能读一列，不能读算式"))
+        .help(Text::new("name the column that holds the levels", "请写放级别的那一列的列名"))
+}
+
+fn no_condition() -> Text {
+    Text::new("this is no condition", "这不是条件")
+}
+
+/// A yes or no is wanted of what is neither.
+pub fn yes_of_no_condition() -> Message {
+    Message::new(Text::new("`yes` wants a yes-or-no column or a condition", "yes 要读一列“是”或“否”，或一个条件"))
+        .label(no_condition())
+        .help(Text::new("write a comparison, such as team_size > 1", "请写一个比较，如 人数 > 1"))
+}
+
+/// A gate has no condition.
+pub fn fail_of_no_condition() -> Message {
+    Message::new(Text::new("`fail` wants a condition", "fail 要写一个条件"))
+        .label(no_condition())
+        .help(Text::new("write a comparison, such as custom_share > 0.8", "请写一个比较，如 定制占比 > 0.8"))
+}
+
+/// The evidence is NULL.
+pub fn always_unknown() -> Message {
+    Message::new(Text::new("NULL is always unknown", "NULL 永远是未知"))
+        .help(Text::new("name a column, or an expression over columns", "请写一个列名，或由列组成的算式"))
+}
+
+/// A number is wanted of a condition.
+pub fn number_wanted() -> Message {
+    Message::new(Text::new("this value function wants a number, found a condition", "这种价值函数要数字，写的却是条件"))
+        .help(Text::new("a condition is valued by `yes = 1`", "条件的价值请用 yes = 1"))
+}
+
+/// A column is read in one way at the first place, `here` in another; both may be scales, of other levels.
+pub fn two_ways(column: &str, here: ReadAs, first: ReadAs) -> Message {
+    let [here, first] = match (here, first) {
+        (ReadAs::Levels, ReadAs::Levels) => {
+            [Word::new("other levels", "另一套级别"), Word::new("these levels", "这套级别")]
+        }
+        (here, first) => [here.word(), first.word()],
+    };
+    let as_label = |Word { en, zh }: Word| both!("here as {en}", "这里当作{zh}");
+    Message::new(both!("column `{column}` is read in two ways", "列“{column}”有两种读法"))
+        .label(as_label(here))
+        .label(as_label(first))
+        .help(Text::new("read it in one way, or keep two columns", "请统一成一种，或分成两列"))
+}
+
+/// A text that is compared with a column of levels names none of them.
+pub fn unknown_level(column: &str, level: &str, near: Option<&str>, known: &[&str]) -> Message {
+    let help = match near {
+        Some(near) => both!("did you mean '{near}'?", "是不是想写 '{near}'？"),
+        None => {
+            let marked: Vec<String> = known.iter().map(|id| format!("'{id}'")).collect();
+            let Text { en, zh } = listed(&marked);
+            both!("its levels are {en}", "可用的级别：{zh}")
+        }
+    };
+    Message::new(both!("`{column}` has no level `{level}`", "列“{column}”没有“{level}”这一级别"))
+        .label(Text::new("unknown level", "没有这一级别"))
+        .help(help)
+}

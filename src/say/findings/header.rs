@@ -1,0 +1,240 @@
+//! What is said of the header of a table.
+
+use super::super::{Message, nouns};
+use super::names::{self, first_and, quoted};
+use super::rows::Numbered;
+use super::table::{first, second};
+use crate::lang::{Lang, Text, both, list, whole};
+
+/// The table lacks the line that is to be its header.
+pub fn no_such_line(line: usize) -> Message {
+    Message::new(both!("the table has no line {line} that could be its header", "第{line}行不存在，或不能作表头"))
+        .label(both!("no header there", "这里没有表头"))
+        .help(both!(
+            "`header = {line}` stands under [rubric]: correct it, or leave it out, and the header is looked for",
+            "[rubric] 里写了 header = {line}：请改正，或删去，由程序去找表头"
+        ))
+}
+
+/// The header is longer than any record may be.
+pub fn too_long() -> Message {
+    Message::new(both!("the header is longer than 64 MiB", "表头超过 64 MiB"))
+        .label(both!("begins here", "从这里开始"))
+        .help(both!(
+            "is this a table (CSV)? Its header is one line, and a quotation mark that opens a cell is closed",
+            "这是表格（CSV）吗？表头只占一行，引号要成对"
+        ))
+}
+
+/// The header has more columns than any table.
+pub fn too_wide(most: usize) -> Message {
+    let most = whole(most);
+    Message::new(both!("the header has more than {most} columns", "表头超过{most}列"))
+        .label(both!("it begins here", "从这里开始"))
+        .help(both!(
+            "is this a table (CSV)? Keep the columns that the rubric reads",
+            "这是表格（CSV）吗？请只留评分标准要读的列"
+        ))
+}
+
+/// What stands above the header is passed over: the numbers of its lines, and the unit that is named above it.
+pub fn passed_over(lines: &[String], numbered: Numbered, unit: Option<&str>) -> Message {
+    let (which, one) = (numbered.of(lines.len()), numbered.of(1));
+    let (en, zh) = (list(lines, Lang::En), lines.join("、"));
+    let message = Message::new(both!(
+        "the header is {which} {en}, and what stands above is passed over",
+        "表头在第{zh}行，上面的内容不读"
+    ))
+    .label(both!("read as the header", "读作表头"))
+    .label(both!("not read", "不读"));
+    let message = match unit {
+        Some(unit) => message.help(both!(
+            "`{unit}` above it is not applied: write the unit after the column names, as in `Revenue (USD m)`",
+            "表头上面的“{unit}”没有用上：请写到列名后面，如 收入（万元）"
+        )),
+        None => message,
+    };
+    message.help(both!(
+        "if the header is another {one}, write its number under [rubric]: header = …",
+        "若表头是另一行，请在 [rubric] 里写明行号：header = …"
+    ))
+}
+
+/// What could be meant by a name that is not there.
+#[derive(Clone, Copy, Debug)]
+pub enum Meant<'a> {
+    /// The one that is like it.
+    Near(&'a str),
+    /// The same, of a name that an expression would read as more than a name.
+    NearInQuotes(&'a str),
+    /// None can be found, for this sign stands between cells and separates none.
+    Separator(char),
+    /// Any of those that there are, as they are quoted.
+    Any(&'a [String]),
+}
+
+/// No column names the ideas, as the rubric asks by this key; the column that may be meant.
+pub fn no_names(column: &str, key: &str, meant: Meant) -> Message {
+    let message = Message::new(both!("no column `{column}` names the ideas", "表里没有写创意名称的“{column}”这一列"))
+        .label(not_in_this_header())
+        .label(both!("asked for here", "这里要用它"));
+    match meant {
+        Meant::Separator(sign) => message.help(no_separator(sign)),
+        Meant::Near(near) | Meant::NearInQuotes(near) => message.help(both!(
+            "did you mean `{near}`? write {key} = \"{near}\" under [rubric]",
+            "是不是“{near}”？请在 [rubric] 里写 {key} = \"{near}\""
+        )),
+        Meant::Any(columns) => message
+            .help(both!(
+                "write {key} = \"…\" under [rubric], with the column that names the ideas",
+                "请在 [rubric] 里写 {key} = \"…\"，即写创意名称的那一列；若这一行不是表头，请删掉表头上面的标题行"
+            ))
+            .help(its_columns(columns)),
+    }
+}
+
+/// How a sign is put right that separates no cells.
+fn no_separator(sign: char) -> Text {
+    both!(
+        "`{sign}` separates no cells: write a comma, `,`, in its place in the whole table",
+        "“{sign}”不能分隔单元格：请把整个表里的它换成半角逗号 ,"
+    )
+}
+
+fn not_in_this_header() -> Text {
+    both!("not in this header", "表头里没有")
+}
+
+fn its_columns(columns: &[String]) -> Text {
+    let Text { en, zh } = names::first(columns);
+    both!("its columns are: {en}", "表里有：{zh}")
+}
+
+/// The table lacks a column that the rubric reads.
+pub fn no_column(column: &str, meant: Meant) -> Message {
+    let message = Message::new(both!("the table has no column `{column}`", "表里没有“{column}”这一列"))
+        .label(both!("read here", "这里要读它"))
+        .label(not_in_this_header());
+    let message = match meant {
+        Meant::Separator(sign) => return message.help(no_separator(sign)),
+        Meant::NearInQuotes(near) => message.help(both!(
+            "did you mean '\"{near}\"'? such a name stands in quotation marks of its own",
+            "是不是“{near}”？列名含括号或运算符时写 evidence = '\"{near}\"'"
+        )),
+        Meant::Near(near) => message.help(both!("did you mean `{near}`?", "是不是“{near}”？")),
+        Meant::Any([]) => message,
+        Meant::Any(columns) => message.help(its_columns(columns)),
+    };
+    message.help(both!(
+        "or add the column to the table; it may be empty: unknown",
+        "也可以在表里加上这一列；先空着也行，空的算未知"
+    ))
+}
+
+/// Most columns that the rubric reads are not there: these of so many, and what there is.
+pub fn most_columns_missing(missing: &[String], all: usize, columns: &[String]) -> Message {
+    let n = missing.len();
+    let (lacks, has) = (first_and(missing), first_and(columns));
+    let ([lacks, has], [lacks_zh, has_zh]) = ([lacks.en, has.en], [lacks.zh, has.zh]);
+    Message::new(both!(
+        "{n} of the {all} columns that the rubric reads are not in this table",
+        "评分标准要读{all}列，这个表缺其中{n}列"
+    ))
+    .label(not_in_this_header())
+    .note(both!("it lacks {lacks}; it has {has}", "缺：{lacks_zh}；有：{has_zh}"))
+    .help(both!(
+        "is it the right table, sheet and rubric? columns that are not known may be added empty",
+        "表格、工作表、评分标准没有拿错吧？暂时没有数据的列可以空着补上"
+    ))
+}
+
+/// A column tells the source of another that is not there; the one that may be meant.
+pub fn source_of_nothing(column: &str, of: &str, near: Option<&str>) -> Message {
+    let message = Message::new(both!(
+        "`{column}` tells the source of a column that is not there",
+        "“{column}”写的是“{of}”的出处，但表里没有“{of}”这一列"
+    ));
+    message.help(match near {
+        Some(near) => both!("did you mean `{near}:source`?", "是不是“{near}:source”？"),
+        None => both!("add the column `{of}`, or remove this one", "请补上“{of}”这一列，或删掉这一列"),
+    })
+}
+
+/// How two columns have the same name.
+#[derive(Clone, Copy)]
+pub enum Twins {
+    /// Letter by letter, as it looks.
+    Alike,
+    /// But for capitals.
+    ButForCapitals,
+    /// But for the units behind it.
+    ButForUnits,
+}
+
+/// Two columns have the same name, and how these differ where they look the same.
+pub fn twins(one: &str, other: &str, how: Twins, differ: Option<&[String; 2]>) -> Message {
+    let rename = || both!("rename one of them", "请给其中一列改名");
+    let (what, help) = match how {
+        Twins::Alike => (both!("two columns are named `{other}`", "有两列都叫“{other}”"), rename()),
+        Twins::ButForCapitals => (
+            both!("the columns `{one}` and `{other}` have the same name", "“{one}”和“{other}”两列同名（不分大小写）"),
+            rename(),
+        ),
+        Twins::ButForUnits => (
+            both!(
+                "the columns `{one}` and `{other}` are the same but for their units",
+                "“{one}”和“{other}”两列只有单位不同"
+            ),
+            both!(
+                "name the one that is meant with its unit, as its header has it",
+                "请在评分标准里写上要用的那一列的全名，连同单位"
+            ),
+        ),
+    };
+    let mut message = Message::new(what).label(second()).label(first()).help(help);
+    message.notes.extend(differ.map(super::table::look_the_same));
+    message
+}
+
+/// A header seems to name a unit, and does not as it is written; the column as the rubric writes it.
+pub fn not_a_unit(header: &str, key: &str) -> Message {
+    Message::new(both!("the header `{header}` is not read as a unit", "表头“{header}”没有按单位读"))
+        .label(both!("its cells count as they stand", "这一列按单元格原数计"))
+        .help(both!(
+            "if it names one, put the unit alone in brackets at its end: `Revenue (USD m)`",
+            "若写的是单位，请只把单位放在末尾的括号里：收入（万元）"
+        ))
+        .help(both!(
+            "if its cells hold whole amounts, say so in the rubric: `[columns.{key}]`, and below it `unit = \"USD\"`",
+            "若单元格里已是全额（如 350000），请在评分标准里写明：[columns.{key}]，下一行 unit = \"元\""
+        ))
+}
+
+/// A form is empty; with the command that prints an empty one.
+pub fn empty_form(blank: &str) -> Message {
+    Message::new(both!("the form is empty", "表单是空的"))
+        .label(both!("no header line", "没有表头"))
+        .help(prints_one(blank))
+}
+
+fn prints_one(blank: &str) -> Text {
+    both!("`{blank}` prints an empty one", "运行 {blank} 可以得到一份空表单")
+}
+
+/// A form lacks columns of those that it has to have.
+pub fn form_without(missing: &[&str], columns: &[&str], blank: &str) -> Message {
+    let Text { en, zh } = quoted(missing);
+    let (what, columns) = (nouns::COLUMN.of(missing.len()), columns.join(","));
+    Message::new(both!("the form has no {what} {en}", "表单缺少列{zh}"))
+        .label(both!("read as the header", "读作表头"))
+        .help(both!("its first line is {columns}", "第一行应是 {columns}"))
+        .help(prints_one(blank))
+}
+
+/// A line of a form has more cells than its header.
+pub fn form_line_too_long(found: usize, wanted: usize) -> Message {
+    super::table::more_cells("line", found, wanted).help(both!(
+        "decimals follow a point: 0.5; a cell that holds the separator stands in quotation marks",
+        "小数用点，如 0.5；含分隔符的格要加半角引号"
+    ))
+}

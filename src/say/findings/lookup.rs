@@ -1,0 +1,147 @@
+//! That nothing has a name, and what was probably meant.
+
+use crate::lang::{Text, Word, both, whole};
+use crate::say::Message;
+
+/// What is looked up by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing<'a> {
+    /// An idea of the table.
+    Idea,
+    /// A criterion of the rubric.
+    Criterion,
+    /// A lens of the rubric.
+    Lens,
+    /// A lens of two rubrics, the named one of which has it not.
+    LensOfBoth(&'a str),
+    /// A group of criteria, or a criterion.
+    Axis,
+    /// A column that the rubric reads.
+    Column,
+    /// A field of a request.
+    Field,
+    /// A figure.
+    Figure,
+}
+
+/// What there is in place of what was asked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Instead<'a> {
+    /// A name that is nearly the same.
+    Near(&'a Text),
+    /// The first names, and how many more there are.
+    Known(&'a [Text], usize),
+}
+
+/// A near name, as a question.
+pub fn did_you_mean(near: impl Into<Text>) -> Text {
+    let Text { en, zh } = near.into();
+    both!("did you mean `{en}`?", "是不是想写“{zh}”？")
+}
+
+/// Nothing has this name.
+pub fn missing(thing: Thing, name: &str, instead: Instead) -> Message {
+    let what = match thing {
+        Thing::Idea => both!("there is no idea `{name}`", "没有叫“{name}”的创意"),
+        Thing::Criterion => both!("there is no criterion `{name}`", "没有叫“{name}”的标准"),
+        Thing::Lens => both!("there is no lens `{name}`", "没有叫“{name}”的视角"),
+        Thing::LensOfBoth(rubric) => {
+            both!("there is no lens `{name}` in `{rubric}`", "“{rubric}”里没有叫“{name}”的视角")
+        }
+        Thing::Axis => both!("there is no group and no criterion `{name}`", "没有叫“{name}”的分组或标准"),
+        Thing::Column => both!("the rubric reads no column `{name}`", "评分标准不读取名为“{name}”的列"),
+        Thing::Field => both!("there is no field `{name}`", "没有叫“{name}”的字段"),
+        Thing::Figure => both!("there is no figure `{name}`", "没有叫“{name}”的图"),
+    };
+    let message = match thing {
+        Thing::LensOfBoth(_) => {
+            Message::new(what).label(Word::new("a lens must be in both rubrics", "两份评分标准都要有这个视角"))
+        }
+        _ => Message::new(what),
+    };
+    match instead {
+        Instead::Near(near) => message.help(did_you_mean(near.clone())),
+        Instead::Known([], _) => message,
+        Instead::Known(names, more) => message.help(known(thing, names, more)),
+    }
+}
+
+/// The first of the names that there are.
+fn known(thing: Thing, names: &[Text], more: usize) -> Text {
+    let Word { en: are, zh: have } = match thing {
+        Thing::Idea => Word::new("ideas are", "创意有"),
+        Thing::Criterion => Word::new("criteria are", "标准有"),
+        Thing::Lens => Word::new("lenses are", "视角有"),
+        Thing::LensOfBoth(_) => Word::new("lenses of both are", "两者都有的视角有"),
+        Thing::Axis => Word::new("groups and criteria are", "分组和标准有"),
+        Thing::Column => Word::new("it reads", "它读取的列有"),
+        Thing::Field => Word::new("fields are", "字段有"),
+        Thing::Figure => Word::new("figures are", "图有"),
+    };
+    let Text { en, zh } = quoted(names, AND);
+    match more {
+        0 => both!("{are}: {en}", "{have}：{zh}"),
+        _ => both!("{are}: {en} and {more} more", "{have}：{zh}，另有 {more} 个"),
+    }
+}
+
+/// Several things have this name; these are their ids.
+pub fn several(thing: Thing, name: &str, ids: &[String]) -> Message {
+    let Word { en: things, zh: are } = match thing {
+        Thing::Idea => Word::new("ideas", "个创意"),
+        Thing::Criterion => Word::new("criteria", "条标准"),
+        Thing::Lens | Thing::LensOfBoth(_) => Word::new("lenses", "个视角"),
+        Thing::Axis => Word::new("groups or criteria", "个分组或标准"),
+        Thing::Column => Word::new("columns", "列"),
+        Thing::Field => Word::new("fields", "个字段"),
+        Thing::Figure => Word::new("figures", "张图"),
+    };
+    let n = whole(ids.len());
+    let ids: Vec<Text> = ids.iter().map(Text::same).collect();
+    let Text { en, zh } = quoted(&ids, Word::new(" or ", "或"));
+    Message::new(both!("{n} {things} are called `{name}`", "有 {n} {are}叫“{name}”"))
+        .label(Word::new("which one?", "是哪一个？"))
+        .help(both!("write its id: {en}", "请写它的 id：{zh}"))
+}
+
+/// A word is in the names of so many ideas, the first of which are shown.
+pub fn several_ideas(word: &str, n: usize, names: &[String]) -> Message {
+    let names: Vec<Text> = names.iter().map(Text::same).collect();
+    let Text { en, zh } = quoted(&names, AND);
+    Message::new(both!("`{word}` is in the names of {n} ideas", "有 {n} 个创意的名称里都有“{word}”"))
+        .label(Word::new("which one?", "是哪一个？"))
+        .help(both!("write more of the name: {en}", "请把名称写得更全：{zh}"))
+}
+
+/// Between the names of a list.
+const AND: Word = Word::new(", ", "、");
+
+/// Names in the quotation marks of each language.
+fn quoted(names: &[Text], between: Word) -> Text {
+    let en: Vec<String> = names.iter().map(|name| format!("`{}`", name.en)).collect();
+    let zh: Vec<String> = names.iter().map(|name| format!("“{}”", name.zh)).collect();
+    Text { en: en.join(between.en), zh: zh.join(between.zh) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_near_name_is_a_question_and_others_are_listed() {
+        let near = missing(Thing::Criterion, "数据壁", Instead::Near(&Text::new("data_moat", "数据壁垒")));
+        assert_eq!(near.what, Text::new("there is no criterion `数据壁`", "没有叫“数据壁”的标准"));
+        assert_eq!(near.help, [Text::new("did you mean `data_moat`?", "是不是想写“数据壁垒”？")]);
+        let names = [Text::same("A"), Text::new("a", "甲")];
+        let known = missing(Thing::Lens, "x", Instead::Known(&names, 3));
+        assert_eq!(known.help, [Text::new("lenses are: `A`, `a` and 3 more", "视角有：“A”、“甲”，另有 3 个")]);
+        assert!(missing(Thing::Lens, "x", Instead::Known(&[], 0)).help.is_empty());
+    }
+
+    #[test]
+    fn a_shared_name_is_told_with_the_ids() {
+        let said = several(Thing::Criterion, "墙", &["wall".to_owned(), "moat".to_owned()]);
+        assert_eq!(said.what, Text::new("2 criteria are called `墙`", "有 2 条标准叫“墙”"));
+        assert_eq!(said.help, [Text::new("write its id: `wall` or `moat`", "请写它的 id：“wall”或“moat”")]);
+    }
+}

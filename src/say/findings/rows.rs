@@ -1,0 +1,248 @@
+//! What is said of rows that are left out, or read though they may be no ideas.
+
+use super::super::{Message, nouns};
+use crate::lang::{Lang, Text, both, list, verb, whole};
+
+/// Why a row is no idea.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The workbook hides it.
+    Hidden,
+    /// The rubric says so.
+    Skipped,
+    /// The workbook says that it holds the totals of a table.
+    Totals,
+    /// It is called a total, and its numbers are sums or means of those above; or it has no name and holds nothing but sums.
+    Sum,
+    /// It is called so that it can be nothing but a total, or it is called a total and ends the table.
+    Named,
+    /// Its numbers are weights: they add up to 1 or 100.
+    Weights,
+    /// It is the header, written once more.
+    Header,
+    /// It is the line below a header in Markdown.
+    Rule,
+    /// It is a text beside or below the table.
+    Note,
+}
+
+impl Why {
+    /// In words.
+    pub fn text(self) -> Text {
+        match self {
+            Why::Hidden => both!("hidden", "已隐藏"),
+            Why::Skipped => both!("skipped, as the rubric says", "评分标准写明跳过"),
+            Why::Totals => both!("the total row of a table in the workbook", "工作簿里表格的汇总行"),
+            Why::Sum => both!("sums, means and the like of the other rows", "其他各行的合计、平均等"),
+            Why::Named => both!("a total or the like, by its name", "从名称看是合计一类"),
+            Why::Weights => both!("weights, which add up to a whole", "权重（合计为 1 或 100）"),
+            Why::Header => both!("the header once more", "重复的表头"),
+            Why::Rule => both!("the line below a header in Markdown", "Markdown 的分隔行"),
+            Why::Note => both!("a title or a note", "标题或说明"),
+        }
+    }
+}
+
+/// What a row that is read as an idea looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// A total.
+    Total,
+    /// The title of a section.
+    Alone,
+    /// A line to be filled in, or an example.
+    Blank,
+}
+
+/// How the rows of a table are numbered: as lines of a text, or as rows of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub enum Numbered {
+    /// As lines.
+    Lines,
+    /// As rows.
+    Rows,
+}
+
+impl Numbered {
+    /// `line` or `rows`, as so many are called in English; both are 行.
+    pub(super) fn of(self, n: usize) -> &'static str {
+        match self {
+            Numbered::Lines => verb(n, "line", "lines"),
+            Numbered::Rows => nouns::ROW.of(n),
+        }
+    }
+}
+
+/// A workbook hides rows, by their numbers; they are left out.
+pub fn hidden_rows(lines: &[String], most: usize) -> Message {
+    let n = lines.len();
+    let (count, rows, are) = (whole(n), nouns::ROW.of(n), verb(n, "is", "are"));
+    let shown = &lines[..n.min(most)];
+    let (en, zh, commas, rest) =
+        (list(shown, Lang::En), list(shown, Lang::Zh), shown.join(", "), whole(n - shown.len()));
+    let which = match n - shown.len() {
+        0 if n == 1 => both!("it is row {en}", "是第{zh}行"),
+        0 => both!("they are rows {en}", "是第{zh}行"),
+        _ => {
+            let zh = shown.join("、");
+            both!("they are rows {commas} and {rest} more", "是第{zh}等行，另有{rest}行")
+        }
+    };
+    Message::new(both!("{count} hidden {rows} {are} left out", "有{count}行被隐藏，没有读"))
+        .label(both!("hidden in the workbook", "工作簿里隐藏了这一行"))
+        .note(which)
+        .help(both!("--hidden reads them as well", "加上 --hidden 就一并读取"))
+}
+
+/// A row that is left out.
+pub struct LeftOutRow {
+    /// Its number.
+    pub line: usize,
+    /// Why.
+    pub why: Why,
+    /// What it is called, as short as it can be quoted; may be empty.
+    pub name: String,
+}
+
+/// Rows are no ideas and left out: the first of them, how many there are, and the names as the rubric holds them that would
+/// bring one back.
+pub fn left_out(n: usize, first: &[LeftOutRow], numbered: Numbered, named: Option<&str>) -> Message {
+    let (count, rows, was, rest) = (whole(n), nouns::ROW.of(n), verb(n, "was", "were"), n - first.len());
+    let what = match n {
+        1 => both!("{count} {rows} is not an idea and {was} left out", "有{count}行不是创意，没有读"),
+        _ => both!("{count} {rows} are not ideas and {was} left out", "有{count}行不是创意，没有读"),
+    };
+    let mut message = Message::new(what).label(both!("left out", "没有读"));
+    let what = numbered.of(1);
+    for LeftOutRow { line, why, name } in first {
+        let Text { en, zh } = why.text();
+        message = message.note(match name.as_str() {
+            "" => both!("{what} {line}, without a name: {en}", "第{line}行（没有名称）：{zh}"),
+            name => both!("{what} {line}, `{name}`: {en}", "第{line}行“{name}”：{zh}"),
+        });
+    }
+    if rest > 0 {
+        let rest = whole(rest);
+        message = message.note(both!("and {rest} more", "另有{rest}行"));
+    }
+    match named {
+        Some(names) if n == 1 => message.help(keep(names)),
+        Some(names) => message.help(both!(
+            "if one of them is an idea, name it under [rubric], such as keep = [{names}]",
+            "若其中有创意，请在 [rubric] 里写上它的名称，如 keep = [{names}]"
+        )),
+        None => message,
+    }
+}
+
+/// A row is no idea and left out; what it is called may be empty.
+pub fn left_out_alone(name: &str, why: Why, named: Option<&str>) -> Message {
+    let what = match name {
+        "" => both!("a row without a name is not an idea and was left out", "有一行没有名称，不是创意，没有读"),
+        name => both!("`{name}` is not an idea and was left out", "“{name}”不是创意，没有读"),
+    };
+    let message = Message::new(what).label(why.text());
+    match named {
+        Some(names) => message.help(keep(names)),
+        None => message,
+    }
+}
+
+/// How a row is brought back.
+fn keep(names: &str) -> Text {
+    both!(
+        "if it is an idea, write under [rubric]: keep = [{names}]",
+        "若它是创意，请在 [rubric] 里写：keep = [{names}]"
+    )
+}
+
+/// Rows are read as ideas and may be none: what the first is called, how many there are, and their names as the rubric holds
+/// them, with how many these are.
+pub fn doubtful(doubt: Doubt, name: &str, n: usize, named: Option<(&str, usize)>) -> Message {
+    let (rest, count) = (whole(n.saturating_sub(1)), whole(n));
+    let what = match n {
+        1 => both!("`{name}` may be no idea", "“{name}”可能不是创意"),
+        _ => both!("`{name}` and {rest} more may be no ideas", "“{name}”等{count}行可能不是创意"),
+    };
+    let message = Message::new(what).label(match doubt {
+        Doubt::Total => both!("named like a total, but read as an idea", "名称像合计，仍读作创意"),
+        Doubt::Alone => both!(
+            "nothing to be scored on its row, as in titles of sections; read as an idea of which nothing is known",
+            "这一行没有可评分的内容，像小标题；按各项都未知的创意读入"
+        ),
+        Doubt::Blank => both!("no name yet, or an example; read as an idea", "像占位或示例，仍读作创意"),
+    });
+    match named {
+        Some((names, 1)) => message.help(both!(
+            "if it is not an idea, write under [rubric]: skip = [{names}]; if it is, keep = [{names}]",
+            "若不是，请在 [rubric] 里写：skip = [{names}]；若是，写 keep = [{names}]"
+        )),
+        Some((names, _)) => message.help(both!(
+            "if they are not ideas, write under [rubric]: skip = [{names}]; if they are, keep = [{names}]",
+            "若不是，请在 [rubric] 里写：skip = [{names}]；若是，写 keep = [{names}]"
+        )),
+        None => message,
+    }
+}
+
+/// A workbook hides columns that are read.
+pub fn hidden_columns(names: &[String]) -> Message {
+    let ([one, many], are) = (["column", "columns"], verb(names.len(), "is", "are"));
+    let columns = verb(names.len(), one, many);
+    let quote = |name: &String| format!("`{name}`");
+    let (en, zh) = (list(&names.iter().map(quote).collect::<Vec<_>>(), Lang::En), list(names, Lang::Zh));
+    Message::new(both!(
+        "{columns} {en} {are} hidden in the workbook and read all the same",
+        "列“{zh}”在工作簿里是隐藏的，仍然读取"
+    ))
+    .label(both!("hidden", "隐藏"))
+    .help(both!("the rubric reads it; unhide it to see its cells", "评分标准要用它；取消隐藏就能看到它的单元格"))
+}
+
+/// The rubric skips rows, by their numbers, of which at most so many are named; nothing where it skips none.
+pub fn skipped(lines: &[String], numbered: Numbered, most: usize) -> Option<Text> {
+    let n = lines.len();
+    let shown = &lines[..n.min(most)];
+    let (en, zh, what, are) = (list(shown, Lang::En), list(shown, Lang::Zh), numbered.of(n), verb(n, "is", "are"));
+    let rest = n - shown.len();
+    Some(match (n, rest) {
+        (0, _) => return None,
+        (_, 0) => both!("{what} {en} {are} skipped, as the rubric says", "第{zh}行按评分标准跳过"),
+        (_, rest) => {
+            let (en, zh, rest) = (shown.join(", "), shown.join("、"), whole(rest));
+            both!(
+                "{what} {en} and {rest} more {are} skipped, as the rubric says",
+                "第{zh}等行按评分标准跳过，另有{rest}行"
+            )
+        }
+    })
+}
+
+/// The rubric names a row, behind this key, which is not there.
+pub fn no_such_row(key: &str, name: &str) -> Text {
+    both!(
+        "`{key}` in the rubric names `{name}`, and no row is called so: is it spelled as in the table?",
+        "评分标准的 {key} 里写了“{name}”，但表里没有这一行，请核对名称"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_and_thousands_read_well() {
+        let lines = |n: usize| (1..=n).map(|line| line.to_string()).collect::<Vec<_>>();
+        let said = hidden_rows(&lines(1), 30);
+        assert_eq!((&*said.what.en, &*said.what.zh), ("1 hidden row is left out", "有 1 行被隐藏，没有读"));
+        let said = hidden_rows(&lines(1_002), 2);
+        assert_eq!(
+            (&*said.what.en, &*said.notes[0].en),
+            ("1,002 hidden rows are left out", "they are rows 1, 2 and 1,000 more")
+        );
+        assert_eq!(said.notes[0].zh, "是第 1、2 等行，另有 1,000 行");
+        assert_eq!(skipped(&[], Numbered::Lines, 20), None);
+        let text = skipped(&lines(2), Numbered::Rows, 20).unwrap_or_default();
+        assert_eq!(text, Text::new("rows 1 and 2 are skipped, as the rubric says", "第 1 和 2 行按评分标准跳过"));
+    }
+}

@@ -1,0 +1,239 @@
+//! What is said of numbers whose unit, currency, per cent or size does not fit their column.
+
+use super::super::Message;
+use crate::lang::{Text, Word, both};
+
+/// The currency of a rate of which nothing else says it.
+pub const USUAL_CURRENCY: Word = Word::new("USD", "CNY");
+
+/// Two units stand beside one number.
+pub fn two_units() -> Message {
+    Message::new(both!("two units beside one number", "一个数带了两种单位")).label(which())
+}
+
+fn which() -> Text {
+    both!("which is meant?", "指哪一个？")
+}
+
+/// A letter is a million to some and a month to others; how a million is written, and the column as the rubric writes it.
+pub fn million_or_month(cell: &str, letter: &str, million: &str, key: &str) -> Message {
+    let message = Message::new(both!(
+        "`{letter}` may be a million, months or metres in `{cell}`",
+        "“{cell}”里的“{letter}”可能是百万、月或米"
+    ));
+    let message = message.label(which()).help(both!("for a million write: `{million}`", "百万请写：{million}"));
+    declare(message, key, &Text::new("months", "月"))
+}
+
+/// With the lines of the rubric that declare a unit of the column.
+fn declare(message: Message, key: &str, Text { en, zh }: &Text) -> Message {
+    message
+        .help(both!(
+            "say in the rubric in which unit the column counts; cells are converted:",
+            "请在评分标准里写明这一列的单位，其他单位会换算："
+        ))
+        .help(both!(
+            "`[columns.{key}]`, and below it `unit = \"{en}\"`; numbers without a unit count in it too",
+            "[columns.{key}]，下一行 unit = \"{zh}\"；没写单位的数也按它计"
+        ))
+}
+
+/// What a column counts without a unit.
+#[derive(Clone, Copy)]
+pub enum Undeclared {
+    /// A time.
+    Time,
+    /// An amount in a time.
+    Rate,
+}
+
+/// A time or a rate stands in a column without a unit; the unit is one that could be declared.
+pub fn undeclared(cell: &str, what: Undeclared, unit: &Text, key: &str) -> Message {
+    let what = match what {
+        Undeclared::Time => {
+            both!("`{cell}` is a time, and the column has no unit", "“{cell}”是一段时间，但这一列没有写明单位")
+        }
+        Undeclared::Rate => {
+            both!("`{cell}` is a rate, and the column has no unit", "“{cell}”是按期计的数，但这一列没有写明单位")
+        }
+    };
+    declare(Message::new(what).label(both!("counted in which unit?", "按什么单位计？")), key, unit)
+}
+
+/// A number is in a unit that cannot be converted into that of its column.
+pub fn other_kind(cell: &str, Text { en, zh }: &Text) -> Message {
+    Message::new(both!(
+        "`{cell}` is of another kind than its column, which counts {en}",
+        "“{cell}”与这一列不是同一种量，这一列按“{zh}”计"
+    ))
+    .label(both!("another unit", "单位不同"))
+    .help(both!("write it in {en}, or ? if it is not known", "请换成“{zh}”写；不知道写 ?"))
+}
+
+/// A number has a unit of its own, and not the power of ten of its header.
+pub fn half_a_unit(cell: &str) -> Message {
+    Message::new(both!(
+        "`{cell}` has a unit of its own, and not the power of ten of its header",
+        "“{cell}”自己写了单位，却没写表头的万、k 或 M"
+    ))
+    .label(both!("which number is meant?", "指哪个数？"))
+    .help(both!(
+        "write the number alone, which is in the unit of the header, or its own k, M or 万",
+        "只写数就按表头的单位读；否则请自己写上万、k 或 M"
+    ))
+}
+
+/// An amount is in a currency without a rate, by this sign.
+pub fn no_rate(cell: &str, sign: &str, from: &str, to: &str, is_declared: bool) -> Message {
+    let message = Message::new(both!(
+        "`{cell}` is in {from}, and there is no rate to {to}",
+        "“{cell}”是别的币种（{from}），没有它对{to}的汇率"
+    ))
+    .label(both!("`{sign}`", "“{sign}”"));
+    let message = match is_declared {
+        true => message,
+        false => message.help(both!(
+            "several currencies stand in the table; under [rubric] say which counts: currency = \"{to}\"",
+            "表里有几种货币；请在 [rubric] 里写明用哪一种：currency = \"{to}\""
+        )),
+    };
+    message.help(both!(
+        "write there how many {to} one {from} is: rates = {{ {from} = … }}",
+        "请在 [rubric] 里写明 1 {from} 等于多少{to}：rates = {{ {from} = … }}；或在格里写换算成{to}的数"
+    ))
+}
+
+/// An amount is in a currency, and the first rows are in none.
+pub fn first_without_currency(cell: &str, code: &str) -> Message {
+    Message::new(both!(
+        "`{cell}` is in {code}, and the first rows are in no currency",
+        "“{cell}”是{code}，而前面各行没有写货币"
+    ))
+    .label(both!("in which currency are the others?", "其他格是什么货币？"))
+    .help(both!(
+        "say under [rubric] in which the table counts: currency = \"{code}\"",
+        "请在 [rubric] 里写明按哪种货币计：currency = \"{code}\""
+    ))
+}
+
+/// What a number without `%` may be among percentages, beside the percentage.
+pub enum Ratio<'a> {
+    /// All of it.
+    One,
+    /// So many times as much, which is this in per cent.
+    Times(&'a str),
+}
+
+/// A number stands among percentages without a `%`: the share that it would be, and what else it may be.
+pub fn without_percent(cell: &str, share: &str, new: &str, ratio: Option<Ratio>) -> Message {
+    let message =
+        Message::new(both!("`{cell}` stands among percentages, without a `%`", "“{cell}”没有 %，而同列其他格带 %"))
+            .label(both!("is it a percentage?", "是百分数吗？"))
+            .help(both!("for {share} write: `{new}`", "若是{share}，请写：{new}"));
+    match ratio {
+        Some(Ratio::One) => message.help(both!("for 1, which is all of it, write `100%`", "若是全部，请写 100%")),
+        Some(Ratio::Times(times)) => {
+            message.help(both!("for a ratio of {cell}, write `{times}%`", "若是{cell}（即{times}%），请写{times}%"))
+        }
+        None => message,
+    }
+}
+
+/// A percentage stands among other numbers; how it is written as one of these.
+pub fn with_percent(cell: &str, new: &str) -> Message {
+    Message::new(both!(
+        "`{cell}` is a percentage, and the other numbers carry no `%`",
+        "“{cell}”带 %，而同列其他数不带 %"
+    ))
+    .label(both!("the others carry none", "其他格不带 %"))
+    .help(both!("if it is of the same scale, write: `{new}`", "若与其他格同一尺度，请写：{new}"))
+}
+
+/// A growth to some and a ratio to others, as numbers and in per cent; whether the column takes per cent.
+pub struct Multiple<'a> {
+    pub times: &'a str,
+    pub more: &'a str,
+    pub all: &'a str,
+    pub has_percent: bool,
+}
+
+/// A number is so many times as much, or so much more.
+pub fn more_or_times(cell: &str, Multiple { times, more, all, has_percent }: Multiple) -> Message {
+    Message::new(both!(
+        "`{cell}` may be {more} % more or {times} times as much",
+        "“{cell}”可能是增长{more}%，也可能是{times}倍"
+    ))
+    .label(which())
+    .help(match has_percent {
+        true => both!("write `{more}%` or `{all}%`", "请写“{more}%”或“{all}%”"),
+        false => both!("write 100% or 2倍", "请写 100% 或 2倍"),
+    })
+}
+
+/// A number up to 1 stands in a column that counts per cent; the same times a hundred.
+pub fn share_or_percent(digits: &str, hundred: &str) -> Message {
+    Message::new(both!(
+        "in a column of %, a bare `{digits}` may be {digits} % or {hundred} %",
+        "这一列按 % 计，“{digits}”可能是{digits}% 也可能是{hundred}%"
+    ))
+    .label(which())
+    .help(both!("write `{digits}%` or `{hundred}%`", "请写“{digits}%”或“{hundred}%”"))
+}
+
+/// A number is far smaller than its column, where some carry this power of ten; how it is written with it, where it can be.
+pub fn far_smaller(cell: &str, unit: &str, new: Option<&str>) -> Message {
+    Message::new(both!(
+        "`{cell}` is far smaller than its column, where some carry `{unit}`",
+        "“{cell}”比同列其他值小得多，有的格带“{unit}”"
+    ))
+    .label(both!("is the unit missing?", "是不是漏了单位？"))
+    .help(match new {
+        Some(new) => both!("if it is, write: `{new}`", "如果漏了，请写：{new}"),
+        None => both!("if it is, write it", "如果漏了，请补上"),
+    })
+}
+
+/// The one number that carries a power of ten is far above all others.
+pub fn far_above(cell: &str) -> Message {
+    Message::new(both!(
+        "`{cell}` is far greater than its column, where no other cell carries a unit",
+        "“{cell}”比同列其他值大得多，而只有它带单位"
+    ))
+    .label(both!("do the others lack one?", "是不是其他格漏了单位？"))
+    .help(both!("if they do, write it into each of them", "如果漏了，请给其他格都写上"))
+}
+
+/// A number looks as if it were the whole amount below a header that counts by this power of ten; the same by that power, where
+/// it can be put into the cell.
+pub fn whole_amount(cell: &str, unit: &str, new: Option<&str>) -> Message {
+    Message::new(both!(
+        "`{cell}` is far greater than its column, and the header counts by `{unit}`",
+        "“{cell}”比同列其他值大得多，而表头按“{unit}”计"
+    ))
+    .label(both!("is it the whole amount?", "是不是没有按表头的单位写？"))
+    .help(match new {
+        Some(new) => both!("if it is, write: `{new}`", "若是，请写：{new}"),
+        None => both!("if it is, write it", "若是，请换算成表头的单位再写"),
+    })
+}
+
+/// The unit of a header is of another kind than the one that the rubric declares.
+pub fn header_and_rubric(header: &Text, rubric: &Text) -> Message {
+    let (Text { en: counts, zh: header_zh }, Text { en: declares, zh: rubric_zh }) = (header, rubric);
+    Message::new(both!(
+        "the header counts {counts}, and the rubric {declares}",
+        "表头按“{header_zh}”计，评分标准按“{rubric_zh}”计"
+    ))
+    .label(both!("another kind of unit", "不是同一种单位"))
+    .help(both!("write units of one kind in both", "请让两处写同一种单位"))
+}
+
+/// A file counts a column in another unit than the first of several files.
+pub fn unlike_first_file(file: &str, column: &str) -> Message {
+    Message::new(both!(
+        "`{file}` counts column `{column}` in another unit than the first file",
+        "“{file}”的列“{column}”与第一个文件单位不同"
+    ))
+    .label(both!("the unit in this header", "这个表头里的单位"))
+    .help(both!("write the same unit in the headers of all files", "请让各文件的表头写同一个单位"))
+}

@@ -1,0 +1,368 @@
+//! What is wrong with weights as stated: an order, points, a form filled in, constraints.
+
+use crate::lang::{Lang, Text, Word, both, whole};
+use crate::say::weights::times;
+use crate::say::{Message, nouns};
+
+const ORDER: Word = Word::new(
+    "write 'revenue_now > data_moat = channel': > where the first matters more, = where both matter alike",
+    "请写成 'revenue_now > data_moat = channel'：前一个更重要用 >，同样重要用 =",
+);
+const POINTS: Word = Word::new(
+    "write 'revenue_now=100, data_moat=80': 100 for the step from worst to best that matters most",
+    "请写成 'revenue_now=100, data_moat=80'：从最差到最好最要紧的那一步给 100 分",
+);
+const SET: Word = Word::new(
+    "write all, around:20%, or constraints such as \"revenue_now > data_moat, channel <= 10%\"",
+    "请写 all、around:20%，或约束条件，如 \"revenue_now > data_moat, channel <= 10%\"",
+);
+const HERE: Word = Word::new("a criterion belongs here", "这里应写一条标准");
+const AGAIN: Word = Word::new("again", "又一次");
+const FIRST: Word = Word::new("first", "第一次");
+const ONCE: Word = Word::new("name it once", "只写一次即可");
+
+/// How a set of weights is written.
+pub fn set() -> Text {
+    SET.into()
+}
+
+/// A sign in an order that does not say which matters more.
+pub fn unclear_sign(sign: char) -> Message {
+    Message::new(both!("`{sign}` does not say which criterion matters more", "“{sign}”没有说明哪条标准更重要"))
+        .help(ORDER)
+}
+
+/// Nothing stands between two signs of an order.
+pub fn gap_in_the_order() -> Message {
+    Message::new(Text::new("a criterion is missing in the order", "顺序里缺一条标准")).label(HERE).help(ORDER)
+}
+
+/// A criterion stands in an order twice; the second place comes first.
+pub fn ordered_twice(name: &str) -> Message {
+    twice(both!("`{name}` is named twice", "“{name}”写了两次"))
+}
+
+/// A criterion has points twice; the second place comes first.
+pub fn points_twice(name: &str) -> Message {
+    twice(both!("`{name}` has points twice", "“{name}”给了两次分"))
+}
+
+fn twice(what: Text) -> Message {
+    Message::new(what).label(AGAIN).label(FIRST).help(ONCE)
+}
+
+/// Points without a name.
+pub fn points_for_nothing() -> Message {
+    Message::new(Text::new("points for no criterion", "没有写给哪条标准打分"))
+        .label(Text::new("a criterion belongs before the points", "分数前面应写一条标准"))
+        .help(POINTS)
+}
+
+/// A name without points.
+pub fn no_points(part: &str) -> Message {
+    Message::new(both!("`{part}` gives no points", "“{part}”没有写分数"))
+        .label(Text::new("a number from zero up belongs here", "这里应写一个不小于零的数"))
+        .help(POINTS)
+}
+
+/// All points are zero.
+pub fn nobody_has_points() -> Message {
+    Message::new(Text::new("no criterion has points", "没有给任何标准打分")).help(POINTS)
+}
+
+/// Why a text is no set of weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSet {
+    Empty,
+    NoPercentage,
+    NoComparison,
+    Ratio,
+    NoTerm,
+    NoSign,
+    NotUnderstood,
+}
+
+/// A text is no set of weights.
+pub fn no_set(written: &str, why: NoSet) -> Message {
+    let why = match why {
+        NoSet::Empty => Word::new("nothing in it", "里面什么也没有"),
+        NoSet::NoPercentage => Word::new("a percentage from 0 to 100 belongs here", "这里应写 0 到 100 之间的百分数"),
+        NoSet::NoComparison => Word::new("no comparison in it", "里面没有比较"),
+        NoSet::Ratio => Word::new("write a ratio as a >= 2 * b", "比值请写成 a >= 2 * b"),
+        NoSet::NoTerm => Word::new("a criterion or a percentage belongs here", "这里应写一条标准或一个百分数"),
+        NoSet::NoSign => Word::new("a + or - is missing here", "这里缺一个 + 或 -"),
+        NoSet::NotUnderstood => Word::new("not understood", "看不懂"),
+    };
+    Message::new(both!("`{written}` is not a set of weights", "“{written}”不是一组权重")).label(why).help(SET)
+}
+
+/// No weights keep to these constraints.
+pub fn contradiction(constraints: &[&str]) -> Message {
+    let [en, zh] = [("`", "`", " and "), ("“", "”", "和")].map(|(open, close, and)| {
+        constraints.iter().map(|text| format!("{open}{text}{close}")).collect::<Vec<_>>().join(and)
+    });
+    match constraints {
+        [_] => Message::new(both!("no weights satisfy {en}", "没有权重能满足{zh}"))
+            .help(Text::new("shares lie between 0 and 100 % and sum to 100 %", "权重在 0 到 100% 之间，合计 100%")),
+        _ => Message::new(both!("no weights satisfy {en} at once", "没有权重能同时满足{zh}"))
+            .help(Text::new("give up one of these, or loosen it", "请去掉其中一条，或放宽它")),
+    }
+}
+
+/// A line of a form names no criterion.
+pub fn nameless_line() -> Message {
+    Message::new(Text::new("a line names no criterion", "有一行没有写标准"))
+        .label(HERE)
+        .help(Text::new("write the id or the name of a criterion of the rubric", "请写评分标准里一条标准的 id 或名称"))
+}
+
+/// Two lines of a form are of one criterion; the second comes first.
+pub fn two_lines(name: &str) -> Message {
+    Message::new(both!("`{name}` has two lines", "“{name}”有两行"))
+        .label(AGAIN)
+        .label(FIRST)
+        .help(Text::new("keep one of them", "请只留一行"))
+}
+
+/// A criterion is compared with itself.
+pub fn with_itself(name: &str) -> Message {
+    Message::new(both!("`{name}` is compared with itself", "“{name}”在和自己比较")).help(Text::new(
+        "delete this line: a criterion is as important as itself",
+        "请删掉这一行：一条标准和自己当然一样重要",
+    ))
+}
+
+/// Two criteria are compared in two lines; the second comes first.
+pub fn compared_twice([a, b]: [&str; 2]) -> Message {
+    Message::new(both!("`{a}` and `{b}` are compared twice", "“{a}”和“{b}”比较了两次")).label(AGAIN).label(FIRST).help(
+        Text::new(
+            "keep one of the two lines; the other direction follows from it",
+            "两行只留一行；反过来的结果由它推出",
+        ),
+    )
+}
+
+/// No pair has a number.
+pub fn nothing_compared() -> Message {
+    Message::new(Text::new("no pair is compared", "没有一对标准作了比较"))
+        .label(Text::new("no line below says how many times", "下面没有一行写了几倍"))
+        .help(TIMES)
+}
+
+const TIMES: Word = Word::new(
+    "write 3 in the column times where a is three times as important as b, 1/3 where it is a third",
+    "a 的重要程度是 b 的三倍，就在 times 列写 3；是三分之一，就写 1/3",
+);
+
+/// Pairs of so many criteria have no number.
+pub fn pairs_missing(missing: &[[&str; 2]], criteria: usize) -> Message {
+    const MOST: usize = 8;
+    let message = match missing {
+        [[a, b]] => Message::new(both!("`{a}` and `{b}` are not compared", "“{a}”和“{b}”没有比较")),
+        _ => {
+            let (n, pairs, criteria) = (whole(missing.len()), nouns::PAIR.of(missing.len()), whole(criteria));
+            let shown: Vec<Text> = missing.iter().take(MOST).map(|[a, b]| both!("{a} and {b}", "{a}与{b}")).collect();
+            let [en, zh] = [Lang::En, Lang::Zh].map(|lang| {
+                let shown: Vec<&str> = shown.iter().map(|pair| pair.get(lang)).collect();
+                shown.join(Word::new("; ", "；").get(lang))
+            });
+            let (more, zh_more) = match missing.len().saturating_sub(MOST) {
+                0 => (String::new(), String::new()),
+                rest => (format!("; and {} more", whole(rest)), format!("；另有 {} 对", whole(rest))),
+            };
+            Message::new(both!(
+                "{n} {pairs} of the {criteria} criteria named are not compared",
+                "写到的 {criteria} 条标准中，有 {n} 对没有比较"
+            ))
+            .note(both!("missing: {en}{more}", "缺：{zh}{zh_more}"))
+        }
+    };
+    message.help(Text::new(
+        "compare each pair once; a criterion that is to have no weight is left out of every line",
+        "每一对比较一次；不想给权重的标准，一行也不要写",
+    ))
+}
+
+/// Why a text does not say how many times.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NoTimes {
+    /// It is beyond so many times.
+    Beyond(f64),
+    /// It is below one, beside the best or the worst.
+    BelowOne,
+    /// It is not above zero.
+    NotAboveZero,
+    /// A spreadsheet made a date of it.
+    Date,
+    /// It is no number.
+    NoNumber,
+}
+
+/// A text does not say how many times.
+pub fn no_times(text: &str, why: NoTimes) -> Message {
+    match why {
+        NoTimes::Beyond(most) => {
+            let most = times(most);
+            Message::new(both!("`{text}` is beyond {most} times", "“{text}”超过 {most} 倍")).help(both!(
+                "write a number from 1/{most} to {most}; a criterion that matters so little can be left out",
+                "请写 1/{most} 到 {most} 之间的数；这么不重要的标准可以不写"
+            ))
+        }
+        NoTimes::BelowOne => Message::new(both!("`{text}` is less than 1", "“{text}”小于 1")).help(Text::new(
+            "nothing matters more than the best, nor less than the worst: write 1 or more",
+            "没有比“最重要”更重要的，也没有比“最不重要”更不重要的：请写不小于 1 的数",
+        )),
+        NoTimes::NotAboveZero => Message::new(both!("`{text}` is not above zero", "“{text}”不大于零")).help(Text::new(
+            "write 3 where a is three times as important as b, 1/3 where it is a third",
+            "a 的重要程度是 b 的三倍就写 3，是三分之一就写 1/3",
+        )),
+        NoTimes::Date | NoTimes::NoNumber => {
+            let help = match why {
+                NoTimes::Date => Word::new(
+                    "a spreadsheet takes 1/3 for a date: write 0.333, or name the pair the other way round with 3",
+                    "电子表格把 1/3 当成了日期：请写 0.333，或把两条标准对调后写 3",
+                ),
+                _ => Word::new(
+                    "write a number such as 3, 1/3 or 0.5; decimals follow a point",
+                    "请写一个数，如 3、1/3 或 0.5；小数点用“.”",
+                ),
+            };
+            Message::new(both!("`{text}` does not say how many times", "“{text}”没有说明是几倍"))
+                .label(Text::new("a number belongs here", "这里应写一个数"))
+                .help(help)
+        }
+    }
+}
+
+/// One end of a form for the best and the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    Best,
+    Worst,
+}
+
+impl End {
+    /// The column that compares with it.
+    fn column(self) -> &'static str {
+        match self {
+            End::Best => "best_to",
+            End::Worst => "to_worst",
+        }
+    }
+
+    fn name(self) -> Word {
+        match self {
+            End::Best => Word::new("best", "最重要的"),
+            End::Worst => Word::new("worst", "最不重要的"),
+        }
+    }
+
+    /// The most or the least important.
+    fn matters(self) -> Word {
+        match self {
+            End::Best => Word::new("most", "最重要"),
+            End::Worst => Word::new("least", "最不重要"),
+        }
+    }
+}
+
+/// A form for the best and the worst is empty.
+pub fn nothing_filled_in() -> Message {
+    Message::new(Text::new("no line is filled in", "一行也没有填"))
+        .label(Text::new("no number below", "下面没有数"))
+        .help(Text::new(
+            "begin with 1 in best_to for the criterion that matters most, and 1 in to_worst for that which matters least",
+            "先在最重要的标准的 best_to 列写 1，在最不重要的标准的 to_worst 列写 1",
+        ))
+}
+
+/// No criterion is the best, or the worst.
+pub fn no_end(end: End) -> Message {
+    let (column, Word { en, zh }, Word { en: matters, zh: zh_matters }) = (end.column(), end.name(), end.matters());
+    Message::new(both!("no criterion is the {en}", "没有写哪条标准是{zh}"))
+        .label(both!("no 1 in {column} below", "下面的 {column} 列没有 1"))
+        .help(both!(
+            "write 1 in the column {column} for the criterion that matters {matters}",
+            "请在{zh_matters}的标准的 {column} 列写 1"
+        ))
+}
+
+/// Several criteria are the best, or the worst; the second comes first.
+pub fn several_ends(end: End, criteria: usize) -> Message {
+    let (column, Word { en, zh }, criteria) = (end.column(), end.name(), whole(criteria));
+    Message::new(both!("{criteria} criteria are the {en}", "有 {criteria} 条标准都是{zh}"))
+        .label(Text::new("another", "另一条"))
+        .label(Text::new("one", "一条"))
+        .help(both!(
+            "one is compared with all others: choose it, and write in {column} for one that matters nearly as much a little more than 1",
+            "只能选一条来和其余的比较；重要程度相近的，在 {column} 列写比 1 略大的数"
+        ))
+}
+
+/// One criterion is both; the column of the worst comes first.
+pub fn both_ends(name: &str) -> Message {
+    Message::new(both!("`{name}` is both the best and the worst", "“{name}”既是最重要的又是最不重要的"))
+        .label(Text::new("the worst", "最不重要"))
+        .label(Text::new("the best", "最重要"))
+        .help(Text::new("the worst is another criterion: that which matters least", "最不重要的应是另一条标准"))
+}
+
+/// A criterion is not compared with the best, or the worst.
+pub fn not_compared(name: &str, end: End) -> Message {
+    let (column, Word { en, zh }) = (end.column(), end.name());
+    Message::new(both!("`{name}` is not compared with the {en}", "“{name}”没有和{zh}比较"))
+        .label(both!("{column} is empty", "{column} 列是空的"))
+        .help(Text::new(
+            "write a number from 1 up; a criterion that is to have no weight has both cells empty",
+            "请写不小于 1 的数；不想给权重的标准，两格都空着",
+        ))
+}
+
+/// The best and the worst are compared twice, and not alike.
+pub fn ends_differ([a, b]: [f64; 2]) -> Message {
+    let [a, b] = [a, b].map(times);
+    Message::new(both!(
+        "the best is {a} times as important as the worst in one line, {b} times in another",
+        "最重要的是最不重要的几倍，一行写 {a}，另一行写 {b}"
+    ))
+    .label(Text::new("here", "这里"))
+    .label(Text::new("and here", "还有这里"))
+    .help(Text::new("both cells say the same thing: give them the same number", "两格说的是同一件事：请写同一个数"))
+}
+
+/// The best and the worst are not compared.
+pub fn ends_not_compared() -> Message {
+    Message::new(Text::new("the best is not compared with the worst", "最重要的和最不重要的没有比较"))
+        .label(Text::new("best_to is empty", "best_to 列是空的"))
+        .help(Text::new("write how many times as important as the worst the best is", "请写最重要的是最不重要的几倍"))
+}
+
+/// What prints a form that is not there.
+pub fn blank_form(command: &str) -> Text {
+    both!("`{command}` prints a form to fill in", "`{command}` 会输出一张待填的表")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_that_are_missing_are_counted_and_named() {
+        let one = pairs_missing(&[["收入", "KEYA"]], 2).what;
+        assert_eq!(one, Text::new("`收入` and `KEYA` are not compared", "“收入”和“KEYA”没有比较"));
+        let many = pairs_missing(&[["收入", "b"]; 10], 1000);
+        assert_eq!(many.what.en, "10 pairs of the 1,000 criteria named are not compared");
+        assert!(
+            many.notes[0].en.ends_with("收入 and b; and 2 more") && many.notes[0].zh.ends_with("收入与 b；另有 2 对")
+        );
+    }
+
+    #[test]
+    fn constraints_are_quoted_as_each_language_does() {
+        let two = contradiction(&["a > b", "b > a"]).what;
+        assert_eq!(
+            two,
+            Text::new("no weights satisfy `a > b` and `b > a` at once", "没有权重能同时满足“a > b”和“b > a”")
+        );
+    }
+}

@@ -1,0 +1,227 @@
+//! The words of this program: one for one thing, in both languages. docs/GLOSSARY.md and docs/GLOSSARY.zh.md are made of this
+//! list, and a test knows the words that are not used.
+
+use crate::lang::{Lang, Word};
+
+/// A word, what it means, and what is not said in its place.
+struct Term {
+    word: Word,
+    meaning: Word,
+    /// Words for the same thing that none of our texts uses, in either language.
+    not: &'static [&'static str],
+}
+
+const fn term(word: Word, meaning: Word, not: &'static [&'static str]) -> Term {
+    Term { word, meaning, not }
+}
+
+const TERMS: &[Term] = &[
+    term(
+        Word::new("rubric", "评分标准"),
+        Word::new(
+            "criteria.toml: the criteria with their weights, the gates and the lenses",
+            "criteria.toml：各条标准和权重、门槛、视角",
+        ),
+        &["scorecard", "打分表"],
+    ),
+    term(
+        Word::new("idea", "创意"),
+        Word::new("a row of the table: what is judged", "表里的一行：打分的对象"),
+        &["备选方案"],
+    ),
+    term(
+        Word::new("criterion", "标准"),
+        Word::new("one question that counts, with its weight", "评分时看的一个问题，有自己的权重"),
+        &["每项标准", "各项标准", "指标"],
+    ),
+    term(
+        Word::new("evidence", "依据"),
+        Word::new(
+            "what is known of an idea for a criterion: a cell, or what an expression makes of cells",
+            "一个创意在一条标准上已知的东西：一格，或由几格算出的数",
+        ),
+        &["证据"],
+    ),
+    term(
+        Word::new("source", "出处"),
+        Word::new("where a fact comes from: the column `X:source`", "一个事实从哪里来：`X：来源`这一列"),
+        &[],
+    ),
+    term(
+        Word::new("value", "价值"),
+        Word::new(
+            "what evidence is worth on a criterion, from 0 (worst) to 1 (best)",
+            "依据在一条标准上值多少，从 0（最差）到 1（最好）",
+        ),
+        &["已证实的数值"],
+    ),
+    term(
+        Word::new("weight", "权重"),
+        Word::new("how much a criterion counts beside the others", "一条标准和其他标准相比有多重要"),
+        &["现值"],
+    ),
+    term(
+        Word::new("share", "比重"),
+        Word::new("a weight as part of the sum of all, in per cent", "一个权重占全部权重之和的百分之几"),
+        &[],
+    ),
+    term(
+        Word::new("score", "得分"),
+        Word::new(
+            "100 times the weighted sum of the values; what is unknown earns nothing",
+            "100 ×（各条价值 × 权重）之和；未知的不得分",
+        ),
+        &[],
+    ),
+    term(
+        Word::new("potential", "潜力"),
+        Word::new("the score if everything unknown or open turned out best", "未知和待定的都取最好时的得分"),
+        &[],
+    ),
+    term(
+        Word::new("unknown", "未知"),
+        Word::new("nothing is known: an empty cell, `?`, TBD", "什么都不知道：空格、`?`、待定、暂无"),
+        &["未知项按"],
+    ),
+    term(
+        Word::new("open", "待定"),
+        Word::new(
+            "not settled: unknown, or known as a range only; an open gate may still fail",
+            "还没有定下来：未知，或只知道范围；待定的门槛还可能没有通过",
+        ),
+        &["未定", "未知项", "待弄清"],
+    ),
+    term(
+        Word::new("undefined", "算不出"),
+        Word::new(
+            "an expression without a result, such as a division by zero; it counts as unknown",
+            "算式没有结果，例如除以零；按未知计",
+        ),
+        &[],
+    ),
+    term(
+        Word::new("gate", "门槛"),
+        Word::new(
+            "a condition that no strength buys back: an idea that fails one is dropped and ranks below all others",
+            "再强也补不回来的条件：没有通过门槛的创意一律放弃，排在所有其他创意之后",
+        ),
+        &["一票否决", "淘汰"],
+    ),
+    term(
+        Word::new("verdict", "结论"),
+        Word::new(
+            "pursue, watch or drop: what the thresholds of the rubric make of the score",
+            "推进、观察或放弃：由得分和评分标准的分数线得出",
+        ),
+        &[],
+    ),
+    term(Word::new("lens", "视角"), Word::new("a set of weights with a name", "一套有名字的权重"), &[]),
+    term(
+        Word::new("base", "基准"),
+        Word::new("the lens of the weights in the file", "文件里写的权重"),
+        &["weights as written", "按原文件"],
+    ),
+    term(
+        Word::new("equal", "等权"),
+        Word::new("the lens in which every criterion weighs the same", "每条标准一样重"),
+        &["等权重"],
+    ),
+    term(
+        Word::new("by hand", "手动调整"),
+        Word::new("weights moved on the page or by `whatif`", "在页面上或用 `whatif` 动过的权重"),
+        &[],
+    ),
+    term(
+        Word::new("ranking, rank", "排名，名次"),
+        Word::new(
+            "the order of the ideas by score, and the place of one in it; equal scores share the better rank",
+            "创意按得分的次序，和其中一个的位置；得分相同，并列较好的名次",
+        ),
+        &[],
+    ),
+    term(
+        Word::new("leads", "领先"),
+        Word::new("has the highest score of those that fail no gate", "在没有未过门槛的创意里得分最高"),
+        &[],
+    ),
+    term(
+        Word::new("first", "排第一"),
+        Word::new("leads in a draw, or under other weights", "在一次抽样里，或在别的权重下领先"),
+        &[],
+    ),
+    term(
+        Word::new("flip", "易主"),
+        Word::new(
+            "another idea takes the lead; the nearest is the least change of one weight that brings it",
+            "另一个创意领先了；最容易翻盘的，是动一个权重、动得最少的那次",
+        ),
+        &["换人", "最近的翻转"],
+    ),
+    term(
+        Word::new("draw", "抽样"),
+        Word::new(
+            "one set of weights, and one outcome of everything open, taken at random",
+            "随机取一组权重，和每项待定的一个结果",
+        ),
+        &["simulation run"],
+    ),
+    term(
+        Word::new("at best", "最有利时"),
+        Word::new(
+            "how often an idea is first under the weights that suit it best on average (its central weights)",
+            "取平均来说对它最有利的权重（中心权重），一个创意有多常排第一",
+        ),
+        &["信心"],
+    ),
+    term(
+        Word::new("decides who is first", "决定谁第一"),
+        Word::new(
+            "of an open fact: its worst and its best outcome give different leaders, in so many draws",
+            "说的是一项待定的依据：它取最差和最好时，排第一的不是同一个；有多少抽样是这样",
+        ),
+        &["左右谁", "左右第一", "左右结论"],
+    ),
+    term(
+        Word::new("unbeaten", "没有被压过"),
+        Word::new("no other idea is at least as good on everything shown", "没有哪个创意样样都不输它"),
+        &["Pareto"],
+    ),
+    term(
+        Word::new("reversed", "逆转"),
+        Word::new(
+            "of a method: two ideas change places when a third leaves the table (rank reversal)",
+            "说的是一种方法：从表里拿掉一个创意，另外两个的次序颠倒（排序逆转）",
+        ),
+        &["换序"],
+    ),
+    term(
+        Word::new("Kendall's τ-b", "肯德尔 τ-b"),
+        Word::new(
+            "how alike two rankings are: 1 is the same, 0 by chance, -1 turned round",
+            "两个排名有多像：1 完全一致，0 全凭运气，-1 完全颠倒",
+        ),
+        &["Kendall τ"],
+    ),
+];
+
+/// The glossary in a language, as docs/GLOSSARY.md holds it.
+pub fn glossary(lang: Lang) -> String {
+    let mut text = match lang {
+        Lang::En => "# Words\n\nOne word for one thing. `dingzi docs words` prints this list; 中文版：GLOSSARY.zh.md\n\n| word | 中文 | meaning |\n|---|---|---|\n",
+        Lang::Zh => "# 用词\n\n同一个东西只用一个词。`dingzi docs words` 会打印这个表；英文版：GLOSSARY.md\n\n| 词 | English | 意思 |\n|---|---|---|\n",
+    }
+    .to_owned();
+    for term in TERMS {
+        let other = match lang {
+            Lang::En => term.word.zh,
+            Lang::Zh => term.word.en,
+        };
+        text += &format!("| {} | {other} | {} |\n", term.word.get(lang), term.meaning.get(lang));
+    }
+    text
+}
+
+/// Words that none of our texts uses.
+pub fn forbidden() -> impl Iterator<Item = &'static str> {
+    TERMS.iter().flat_map(|term| term.not.iter().copied())
+}

@@ -1,0 +1,124 @@
+//! The help of the commands that rank, explain and compare.
+
+use super::Help;
+use crate::lang::Word;
+
+pub(super) const SCORE: Help = Help {
+    command: "score",
+    about: Word::new("Rank the ideas", "给创意排名"),
+    more: Word::new(
+        "\
+Examples:
+  dingzi score
+  dingzi score --lens market --top 10
+  dingzi score startups.csv -c rubric.toml --format csv -o ranking.csv
+  dingzi score 'companies-*.csv.gz' --top 100
+  dingzi score companies.csv -o scored.parquet        every idea of a table of any size
+
+How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. What is unknown earns nothing; the potential says what the score would be if every unknown turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
+
+A table of any size is read in blocks on all cores. Of more than 10,000 ideas the best 100 are shown, or as many as --top says; -o FILE.csv or FILE.parquet without --top writes all of them in the order of the table.
+
+When it misleads: a rank is a claim about the weights. Two scores a point apart say little, an idea full of unknowns is not a bad idea (look at its potential), and judged cells are only as good as the judge.",
+        "\
+例：
+  dingzi score
+  dingzi score --lens market --top 10
+  dingzi score 项目.csv -c 标准.toml --format csv -o 排名.csv
+  dingzi score '公司-*.csv.gz' --top 100
+  dingzi score 公司.csv -o 得分.parquet                任意大的表，每个创意都写
+
+排名怎么来：每条标准把依据换算成 0 到 1 的价值；得分 = 100 ×（各条价值 × 权重）之和。未知的不得分；潜力是所有未知都取最好时的得分。没有通过门槛的创意排在所有其他创意之后，不管得分多少。并列的取较好的名次。
+
+任意大的表都用所有处理器核心按块读取。超过 10,000 个创意时，只显示最好的 100 个，或 --top 写的个数；-o 文件.csv 或 文件.parquet 而不写 --top，就按表里的次序写出全部。
+
+什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的格子只和判断的人一样可靠。",
+    ),
+    arguments: &[
+        ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input", "创意表：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入")),
+        ("top", Word::new("Only the first N ideas", "只要前 N 个创意")),],
+};
+
+pub(super) const EXPLAIN: Help = Help {
+    command: "explain",
+    about: Word::new("Show where one idea's score comes from, cell by cell", "一格一格地说明一个创意的得分从哪里来"),
+    more: Word::new(
+        "\
+Examples:
+  dingzi explain \"AI video ads\"
+  dingzi explain wechat --vs \"video ads\"
+
+A part of the name will do if only one idea has it. Each line shows the cells as written with their sources, what the value function makes of them, the weight, and the points they add up to; the sum of the points is the score.
+
+When it misleads: the weak and strong criteria named are those that the rubric asks about; what it does not ask about cannot show.",
+        "\
+例：
+  dingzi explain \"AI 视频广告\"
+  dingzi explain 微信 --vs 视频广告
+
+只要只有一个创意含有这几个字，写名称的一部分就行。每一行写出单元格的原文和出处、价值函数把它换算成多少、权重，以及得到的分数；各行分数之和就是得分。
+
+什么时候会误导：说出来的强项和弱项，只限于评分标准问到的；没问的看不见。",
+    ),
+    arguments: &[
+        ("idea", Word::new("The idea", "哪个创意")),
+        ("vs", Word::new("Another idea to compare it with", "和哪个创意比较")),
+        ("ideas", Word::new("The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input", "创意表：CSV、Parquet 或 Excel（.xlsx）；`-` 表示标准输入")),],
+};
+
+pub(super) const COMPARE: Help = Help {
+    command: "compare",
+    about: Word::new("Set ideas side by side: where each is ahead, and under which weights", "把几个创意放在一起：各自强在哪里，权重怎样时谁领先"),
+    more: Word::new(
+        "\
+Examples:
+  dingzi compare \"video ads\" wechat
+  dingzi compare \"video ads\" wechat \"shoe retail\" --lens market
+
+Values and points side by side, criterion by criterion; the gap of each idea to the first named adds up to the difference of their scores. Below: who is at least as good as whom everywhere, and in which share of weightings each is ahead: over all weights that there are (exact for two ideas: the volume of a simplex cut by a plane), and within ±20 % of today's (drawn).
+
+When it misleads: \"in 60 % of all weightings\" counts weights that nobody would choose as much as yours. Unknowns count as zero.",
+        "\
+例：
+  dingzi compare 视频广告 微信
+  dingzi compare 视频广告 微信 鞋类零售 --lens market
+
+一条一条并排写出价值和分数；各创意与第一个写的创意的差距，加起来就是得分之差。下面写谁在每条标准上都不比谁差，以及权重怎样时各自领先的比例：任取权重（两个创意时是精确值：单纯形被平面切下的体积），和各比重在现在的 ±20% 以内（抽样）。
+
+什么时候会误导：“任取权重时 60%”把没人会选的权重和你的权重算得一样重。未知一律按零分计。",
+    ),
+    arguments: &[
+        ("ideas", Word::new("The ideas: two or more", "创意：两个或更多")),
+        ("input", Word::new("The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input", "创意表：CSV、Parquet 或 Excel（.xlsx）；`-` 表示标准输入")),],
+};
+
+pub(super) const DIFF: Help = Help {
+    command: "diff",
+    about: Word::new("What changed since last time in evidence, weights, scores and ranks, and what caused it", "和上次比：依据、权重、得分、名次有什么变化，原因是什么"),
+    more: Word::new(
+        "\
+Examples:
+  dingzi diff last-month.csv
+  git show HEAD~1:ideas.csv | dingzi diff -           the table of the last commit but one
+  git show HEAD~1:criteria.toml | dingzi diff ideas.csv --old-criteria -
+  dingzi diff old/ideas.csv new/ideas.csv --old-criteria old/criteria.toml -c new/criteria.toml
+
+Ideas are matched by the column that identifies them, so rows and columns may stand in another order. The change of a score is divided without a rest: for each criterion, the mean weight times the change of the value (caused by cells, or by a criterion rewritten in the rubric), and the mean value times the change of the weight (Bennet 1920). An idea that moved though neither a gate nor its own score explains it was passed by others, or others fell back; they are named.
+
+When it misleads: a higher score may mean that more is known, not that the idea got better; unknowns earn nothing until they are found out. Where cell and rubric changed at once, their part is told as one. A share also changes where only another weight was raised, since shares sum to 100 %. And an idea given another name is a removed and a new one; a likely renaming is told only where all its other cells are the same.",
+        "\
+例：
+  dingzi diff 上个月.csv
+  git show HEAD~1:ideas.csv | dingzi diff -           上一次提交之前的表
+  git show HEAD~1:criteria.toml | dingzi diff ideas.csv --old-criteria -
+  dingzi diff 旧/ideas.csv 新/ideas.csv --old-criteria 旧/criteria.toml -c 新/criteria.toml
+
+创意按标识它的那一列对应，所以行和列的次序可以不同。得分的变化全部分摊，一点不剩：每条标准分两份，平均权重乘以价值的变化（由单元格引起，或由评分标准里改写的标准引起），和平均价值乘以权重的变化（Bennet 1920）。有的创意自己的门槛和得分都解释不了名次的变动，那是别人超过了它，或者别人掉了下去；会写出是谁。
+
+什么时候会误导：得分高了可能只是知道得多了，不是创意变好了；未知的在查清以前不得分。单元格和评分标准同时改时，两者的影响合在一起说。只提高了一个权重，别的比重也会变，因为总和是 100%。创意改了名字，就算删掉一个、新增一个；只有其他格子全都一样时，才说可能是改名。",
+    ),
+    arguments: &[
+        ("old", Word::new("The table of ideas as it was, CSV or Excel (.xlsx); `-` is standard input", "从前的创意表，CSV 或 Excel（.xlsx）；`-` 表示标准输入")),
+        ("new", Word::new("The table of ideas as it is, CSV or Excel (.xlsx); `-` is standard input", "现在的创意表，CSV 或 Excel（.xlsx）；`-` 表示标准输入")),
+        ("old_criteria", Word::new("The rubric that judges OLD, if it was another; `-` is standard input", "旧表用的评分标准（如果不是同一份）；`-` 表示标准输入")),],
+};

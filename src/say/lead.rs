@@ -1,0 +1,143 @@
+//! Who leads, and who leads after a change.
+
+use super::names::{at_least, some};
+use super::nouns;
+use super::punctuation::stop;
+use crate::lang::{Lang, Word, apart, fixed, say, verb};
+
+/// That no idea is left to lead.
+pub const ALL_OUT: Word = Word::new("Every idea fails a gate", "所有创意都没有通过门槛");
+
+/// Who leads a ranking, with the score and how far ahead.
+pub enum Lead<'a> {
+    /// Nobody: every idea fails a gate.
+    AllOut,
+    /// The only idea.
+    Only { name: &'a str, score: f64 },
+    /// Several of the same score.
+    Shared { names: &'a [&'a str], score: f64 },
+    /// So many of the same score, of a table so large that there may be more.
+    Many { least: usize, score: f64 },
+    /// One, and every other idea fails a gate.
+    Unrivalled { name: &'a str, score: f64 },
+    /// One, ahead of the second.
+    Ahead { name: &'a str, score: f64, gap: f64, second: &'a str },
+}
+
+impl Lead<'_> {
+    /// `KEYA leads with 81 of 100, 10 points ahead of KEYB.`
+    pub fn sentence(&self, lang: Lang) -> String {
+        let whole = |score: &f64| fixed(*score, 0);
+        match self {
+            Lead::AllOut => stop(ALL_OUT.get(lang), lang),
+            Lead::Only { name, score } => stop(&scores(name, &whole(score), lang), lang),
+            Lead::Shared { names, score } => shared(&some(names, lang), names.len(), *score, lang),
+            Lead::Many { least, score } => shared(&at_least(*least, lang), *least, *score, lang),
+            Lead::Unrivalled { name, score } => {
+                let score = whole(score);
+                say!(
+                    lang,
+                    "{name} leads with {score} of 100; every other idea fails a gate.",
+                    "{name}领先，{score} 分（满分 100）；其余创意都没有通过门槛。"
+                )
+            }
+            Lead::Ahead { name, score, gap, second } => {
+                let (score, gap) = (apart(*score, *gap), apart(*gap, *gap));
+                let points = nouns::POINT.of(if gap == "1" { 1 } else { 2 });
+                say!(
+                    lang,
+                    "{name} leads with {score} of 100, {gap} {points} ahead of {second}.",
+                    "{name}领先，{score} 分（满分 100），比{second}高 {gap} 分。"
+                )
+            }
+        }
+    }
+}
+
+/// So many ideas have the same score, and none has more.
+fn shared(who: &str, ideas: usize, score: f64, lang: Lang) -> String {
+    let (share, score) = (verb(ideas, "shares", "share"), fixed(score, 0));
+    say!(lang, "{who} {share} the lead with {score} of 100.", "{who}并列第一，{score} 分（满分 100）。")
+}
+
+/// The score of an idea, without a full stop.
+pub fn scores(name: &str, points: &str, lang: Lang) -> String {
+    say!(lang, "{name} scores {points} of 100", "{name}得 {points} 分（满分 100）")
+}
+
+/// Who leads after a change.
+pub enum LeadAfter<'a> {
+    /// The leader of before, alone.
+    Still { name: &'a str, now: f64, before: f64 },
+    /// The leader of before, level with others.
+    Shared { name: &'a str, now: f64, before: f64 },
+    /// Another.
+    Taken { name: &'a str, from: &'a str, now: f64, against: f64 },
+}
+
+impl LeadAfter<'_> {
+    /// `KEYA still leads with 81.0 (before: 80.2).`
+    pub fn sentence(&self, lang: Lang) -> String {
+        let points = |x: &f64| fixed(*x, 1);
+        match self {
+            LeadAfter::Still { name, now, before } => {
+                let (now, before) = (points(now), points(before));
+                say!(
+                    lang,
+                    "{name} still leads with {now} (before: {before}).",
+                    "{name}仍然领先，{now} 分（之前 {before}）。"
+                )
+            }
+            LeadAfter::Shared { name, now, before } => {
+                let (now, before) = (points(now), points(before));
+                say!(
+                    lang,
+                    "{name} shares the lead, with {now} (before: {before}).",
+                    "{name}并列第一，{now} 分（之前 {before}）。"
+                )
+            }
+            LeadAfter::Taken { name, from, now, against } => {
+                let (now, against) = (points(now), points(against));
+                say!(
+                    lang,
+                    "{name} takes the lead from {from}: {now} against {against}.",
+                    "{name}取代{from}领先：{now} 对 {against}。"
+                )
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_leads_is_said_with_names_set_apart() {
+        let ahead = |gap| Lead::Ahead { name: "KEYA", score: 71.44, gap, second: "短剧" };
+        assert_eq!(ahead(2.0).sentence(Lang::En), "KEYA leads with 71 of 100, 2 points ahead of 短剧.");
+        assert_eq!(ahead(1.2).sentence(Lang::En), "KEYA leads with 71 of 100, 1 point ahead of 短剧.");
+        assert_eq!(ahead(0.9).sentence(Lang::Zh), "KEYA 领先，71.4 分（满分 100），比短剧高 0.9 分。");
+        let shared = |names: &[&str]| Lead::Shared { names, score: 79.0 }.sentence(Lang::Zh);
+        assert_eq!(shared(&["甲", "B"]), "甲、B 并列第一，79 分（满分 100）。");
+        assert_eq!(Lead::AllOut.sentence(Lang::En), "Every idea fails a gate.");
+    }
+
+    #[test]
+    fn past_three_names_are_counted() {
+        let names = ["A"; 1002];
+        let some = |n: usize, lang| some(&names[..n], lang);
+        assert_eq!([1, 2, 3, 4].map(|n| some(n, Lang::En)), ["A", "A and A", "A, A and A", "A, A and 2 others"]);
+        assert_eq!([2, 3, 4].map(|n| some(n, Lang::Zh)), ["A、A", "A、A、A", "A、A 等 4 个创意"]);
+        assert_eq!(some(1002, Lang::En), "A, A and 1,000 others");
+    }
+
+    #[test]
+    fn who_leads_after_a_change_is_said_with_names_set_apart() {
+        let taken = LeadAfter::Taken { name: "KEYA", from: "KEYB", now: 81.0, against: 80.25 };
+        assert_eq!(taken.sentence(Lang::En), "KEYA takes the lead from KEYB: 81.0 against 80.3.");
+        assert_eq!(taken.sentence(Lang::Zh), "KEYA 取代 KEYB 领先：81.0 对 80.3。");
+        let still = LeadAfter::Still { name: "KEYB", now: 81.0, before: 80.2 };
+        assert_eq!(still.sentence(Lang::Zh), "KEYB 仍然领先，81.0 分（之前 80.2）。");
+    }
+}

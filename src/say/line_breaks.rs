@@ -1,0 +1,20 @@
+//! What stays on one line.
+
+/// Words of two characters that tell a verdict: half of one says nothing.
+const VERDICTS: [[char; 2]; 3] = [['推', '进'], ['观', '察'], ['放', '弃']];
+
+/// Whether two characters stand in a word that is not to be broken.
+pub fn is_inside_a_word(before: char, after: char) -> bool {
+    VERDICTS.contains(&[before, after])
+}
+
+/// Whether a blank stands in a count, before or behind its number: `2 项`, `第 3 名`.
+pub fn is_in_a_count(before: char, after: char) -> bool {
+    let is_measured = before.is_ascii_digit() && crate::lang::is_han(after);
+    is_measured || (before == '第' && (after.is_ascii_digit() || after == '='))
+}
+
+/// Whether a hyphen ends a name of one letter, as in `τ-b`.
+pub fn is_in_a_symbol(behind_hyphen: &str) -> bool {
+    behind_hyphen.chars().nth(1).is_none_or(|second| !second.is_alphanumeric())
+}

@@ -1,0 +1,47 @@
+//! What a finding says.
+
+use crate::lang::Text;
+
+/// All that a finding says, in both languages; the finding knows the places.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Message {
+    /// What is wrong, in one line.
+    pub what: Text,
+    /// What is said at each place, in the order in which the places are given.
+    pub labels: Vec<Text>,
+    /// Why it matters or how it came about.
+    pub notes: Vec<Text>,
+    /// What to do.
+    pub help: Vec<Text>,
+}
+
+impl Message {
+    /// What is wrong, in one line without a full stop.
+    pub fn new(what: impl Into<Text>) -> Message {
+        Message { what: what.into(), ..Message::default() }
+    }
+
+    /// With what is said at the next place.
+    pub fn label(mut self, text: impl Into<Text>) -> Message {
+        self.labels.push(text.into());
+        self
+    }
+
+    /// With a reason.
+    pub fn note(mut self, text: impl Into<Text>) -> Message {
+        self.notes.push(text.into());
+        self
+    }
+
+    /// With a way out.
+    pub fn help(mut self, text: impl Into<Text>) -> Message {
+        self.help.push(text.into());
+        self
+    }
+}
+
+impl<T: Into<Text>> From<T> for Message {
+    fn from(what: T) -> Message {
+        Message::new(what)
+    }
+}

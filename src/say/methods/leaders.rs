@@ -1,0 +1,148 @@
+//! Who is first, and under how many methods.
+
+use crate::lang::{Lang, Word, say};
+use crate::say::names::few;
+use crate::say::punctuation::parts;
+
+/// An idea that is first under some method, alone or with others.
+pub struct First<'a> {
+    pub name: &'a str,
+    /// Under how many methods.
+    pub under: usize,
+    /// Under which, where they are few.
+    pub methods: Vec<String>,
+}
+
+/// Who is first.
+pub enum Leaders<'a> {
+    /// Nobody else can be ranked.
+    Only(&'a str),
+    /// No method tells.
+    Nobody,
+    /// These are, under the only method that tells.
+    Under { names: Vec<String>, method: String },
+    /// These are, under every method; `sums_aside` where two of them at least do not add up.
+    UnderAll { names: Vec<String>, methods: usize, sums_aside: bool },
+    /// The first of these is under most methods; so many others are under some.
+    UnderSome { firsts: Vec<First<'a>>, others: usize, methods: usize, share: bool },
+}
+
+impl Leaders<'_> {
+    /// In a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Leaders::Only(name) => {
+                say!(lang, "{name} is the only idea that can be ranked.", "可以排名的只有{name}一个创意。")
+            }
+            Leaders::Nobody => say!(lang, "No method tells who is first.", "没有哪种方法分得出谁第一。"),
+            Leaders::Under { names, method } => match names.as_slice() {
+                [name] => say!(lang, "{name} is first under {method}.", "按{method}，{name}居首。"),
+                _ => {
+                    let names = few(names, lang);
+                    say!(lang, "{names} share the first place under {method}.", "按{method}，{names}并列第一。")
+                }
+            },
+            Leaders::UnderAll { names, methods, sums_aside } => {
+                let (rest, rest_zh) = match sums_aside {
+                    true => (": its lead does not rest on adding up", "：它的领先不靠“加总”这一种算法"),
+                    false => ("", ""),
+                };
+                match names.as_slice() {
+                    [name] => say!(
+                        lang,
+                        "{name} is first under all {methods} methods{rest}.",
+                        "{name}在全部 {methods} 种方法下都居首{rest_zh}。"
+                    ),
+                    _ => {
+                        let names = few(names, lang);
+                        say!(
+                            lang,
+                            "{names} share the first place under all {methods} methods.",
+                            "{names}在全部 {methods} 种方法下并列第一。"
+                        )
+                    }
+                }
+            }
+            Leaders::UnderSome { firsts, others, methods, share } => {
+                let [leader, rest @ ..] = firsts.as_slice() else { return String::new() };
+                let First { name, under, .. } = leader;
+                let mut said = vec![say!(
+                    lang,
+                    "{name} is first under {under} of {methods} methods",
+                    "{methods} 种方法中，{name}在 {under} 种下居首"
+                )];
+                said.extend(rest.iter().map(|first| first.sentence(lang)));
+                let said = parts(said, lang);
+                let more = match others {
+                    0 => String::new(),
+                    1 => say!(lang, " and another now and then", "，另有 1 个偶尔居首"),
+                    n => say!(lang, " and {n} others now and then", "，另有 {n} 个偶尔居首"),
+                };
+                let ties =
+                    if *share { Word::new("; ties count for each", "；并列的都算") } else { Word::new("", "") };
+                let verdict = match 4 * under >= 3 * methods {
+                    true => Word::new(" Its lead rests little on the method.", "它的领先基本不取决于方法。"),
+                    false => Word::new(" Who leads depends on the method.", "谁领先取决于用哪种方法。"),
+                };
+                let (ties, verdict) = (ties.get(lang), verdict.get(lang));
+                say!(lang, "{said}{more}{ties}.{verdict}", "{said}{more}{ties}。{verdict}")
+            }
+        }
+    }
+}
+
+impl First<'_> {
+    /// Under how many methods, and which.
+    fn sentence(&self, lang: Lang) -> String {
+        let First { name, under, methods } = self;
+        let which = match methods.as_slice() {
+            [] => String::new(),
+            _ => {
+                let methods = methods.join(Word::new("; ", "、").get(lang));
+                say!(lang, " ({methods})", "（{methods}）")
+            }
+        };
+        say!(lang, "{name} under {under}{which}", "{name}在 {under} 种下居首{which}")
+    }
+}
+
+/// What is said of ideas that all fail a gate.
+pub fn among_failed(said: &str, lang: Lang) -> String {
+    say!(lang, "Every idea fails a gate. Among them: {said}", "所有创意都没有通过门槛。其中：{said}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_who_are_first_are_named_while_they_are_few() {
+        let names = |n: usize| (1..=n).map(|n| format!("A{n}")).collect::<Vec<_>>();
+        let said = |n, lang| Leaders::Under { names: names(n), method: "VIKOR".into() }.sentence(lang);
+        assert_eq!(said(1, Lang::Zh), "按 VIKOR，A1 居首。");
+        assert_eq!(said(2, Lang::En), "A1 and A2 share the first place under VIKOR.");
+        assert_eq!(said(1000, Lang::En), "1,000 ideas share the first place under VIKOR.");
+        assert_eq!(said(1000, Lang::Zh), "按 VIKOR，1,000 个创意并列第一。");
+    }
+
+    #[test]
+    fn who_leads_is_told_with_who_else_does() {
+        let first = |name, under, methods: &[&str]| First {
+            name,
+            under,
+            methods: methods.iter().map(|&method| method.to_owned()).collect(),
+        };
+        let said = |others, lang| {
+            let firsts = vec![first("B", 14, &[]), first("甲", 1, &["VIKOR"])];
+            Leaders::UnderSome { firsts, others, methods: 19, share: true }.sentence(lang)
+        };
+        assert_eq!(
+            said(1, Lang::En),
+            "B is first under 14 of 19 methods, 甲 under 1 (VIKOR) and another now and then; ties count for each. Who leads depends on the method."
+        );
+        assert_eq!(
+            said(0, Lang::Zh),
+            "19 种方法中，B 在 14 种下居首，甲在 1 种下居首（VIKOR）；并列的都算。谁领先取决于用哪种方法。"
+        );
+    }
+}

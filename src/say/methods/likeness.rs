@@ -1,0 +1,61 @@
+//! How alike methods are to the weighted sum.
+
+use crate::lang::{Lang, Word, fixed, say};
+
+/// What the columns of likeness mean.
+pub const LEGEND: Word = Word::new(
+    "τ-b, ρ and WS: likeness to the weighted sum, 1 where the order is the same (WS looks at the first places most).",
+    "τ-b、ρ、WS：与加权和的相似度，1 为完全相同（WS 更看重前几名）。",
+);
+
+/// How alike methods are to the weighted sum, by Kendall's τ-b.
+pub enum Likeness {
+    /// There is one other method.
+    One { method: String, tau: f64 },
+    /// All put the ideas in the same order.
+    Same,
+    /// They do more or less.
+    Some { middle: f64, least: (f64, String), most: (f64, String) },
+}
+
+impl Likeness {
+    /// In a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Likeness::One { method, tau } => {
+                let tau = fixed(*tau, 2);
+                say!(
+                    lang,
+                    "Against the weighted sum, τ-b of {method} is {tau}.",
+                    "{method}与加权和的肯德尔 τ-b 为 {tau}。"
+                )
+            }
+            Likeness::Same => {
+                say!(lang, "All of them order the ideas as the weighted sum does.", "它们的排序都与加权和一样。")
+            }
+            Likeness::Some { middle, least: (least, low), most: (most, high) } => {
+                let how = match middle {
+                    m if *m >= 0.8 => Word::new("much as the weighted sum does", "与加权和大体一致"),
+                    m if *m >= 0.5 => Word::new("roughly as the weighted sum does", "与加权和大致相近"),
+                    _ => Word::new("quite unlike the weighted sum", "与加权和差别很大"),
+                };
+                let (how, [middle, least, most]) = (how.get(lang), [middle, least, most].map(|tau| fixed(*tau, 2)));
+                say!(
+                    lang,
+                    "The others order the ideas {how}: median τ-b {middle}, from {least} ({low}) to {most} ({high}).",
+                    "其他方法的排序{how}：肯德尔 τ-b 中位数 {middle}，最低 {least}（{low}），最高 {most}（{high}）。"
+                )
+            }
+        }
+    }
+}
+
+/// How alike some methods are on evidence and on values: what lies between comes from the value functions.
+pub fn curves(methods: usize, on_evidence: f64, on_values: f64, lang: Lang) -> String {
+    let [evidence, values] = [on_evidence, on_values].map(|tau| fixed(tau, 2));
+    say!(
+        lang,
+        "The {methods} of them that read the evidence itself have a median τ-b of {evidence}, and {values} where they read values instead: that much comes from the rubric's value functions.",
+        "其中 {methods} 种直接按依据算，肯德尔 τ-b 中位数 {evidence}；改按价值算则是 {values}：这个差别来自评分标准的价值函数。"
+    )
+}

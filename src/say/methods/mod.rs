@@ -1,0 +1,69 @@
+//! The words of `dingzi methods`: what other methods make of the ranking.
+
+mod beside;
+mod formula;
+mod leaders;
+mod likeness;
+mod places;
+mod unfit;
+
+pub use beside::{Beside, refused};
+pub use formula::{better, compared, criterion_by_criterion, heading, passes_no_gate};
+pub use leaders::{First, Leaders, among_failed};
+pub use likeness::{LEGEND, Likeness, curves};
+pub use places::{Crowd, Movers, Reversal, Reversals, Zero};
+pub use unfit::{Unfit, unusable};
+
+use super::names::MOST_NAMED;
+use super::nouns;
+use super::punctuation::listed;
+use crate::lang::{Lang, Word, list, say, whole};
+
+pub const PLACES: Word = Word::new("places", "名次范围");
+pub const NUMBER: Word = Word::new("no.", "编号");
+pub const READS: Word = Word::new("reads", "算的是");
+pub const REVERSED: Word = Word::new("reversed", "逆转");
+pub const UNDEFINED: Word = Word::new("none", "无");
+pub const BETTER: Word = Word::new("better", "更好");
+pub const ASKING: Word = Word::new("asking each method", "正在用各种方法计算");
+
+/// Over the share of the first so many ideas that are the same ones.
+pub fn first(n: usize, lang: Lang) -> String {
+    say!(lang, "first {n}", "前 {n} 名")
+}
+
+/// A method that reads what does not suit it best.
+pub fn on_evidence(method: &str, lang: Lang) -> String {
+    say!(lang, "{method} on evidence", "{method}（按依据算）")
+}
+
+/// The same.
+pub fn on_values(method: &str, lang: Lang) -> String {
+    say!(lang, "{method} on values", "{method}（按价值算）")
+}
+
+/// That more ideas than are shown have ranks.
+pub fn more_ideas(n: usize, lang: Lang) -> String {
+    let (number, ideas) = (whole(n), nouns::IDEA.of(n));
+    say!(lang, "{number} more {ideas}; --top shows them.", "另有 {number} 个创意，用 --top 查看。")
+}
+
+/// That the ranks under some methods have no room.
+pub fn no_room(first: usize, last: usize, lang: Lang) -> String {
+    let (en, zh) = match first == last {
+        true => (format!("The ranks under {first}"), format!("第 {first} 种")),
+        false => (format!("The ranks under {first} to {last}"), format!("第 {first}–{last} 种")),
+    };
+    say!(lang, "{en} do not fit here; --format csv has them.", "{zh}的名次在这里放不下，见 --format csv。")
+}
+
+/// The names of methods; of many the first ones.
+fn some(methods: &[String], lang: Lang) -> String {
+    match methods.len() {
+        n if n > MOST_NAMED + 1 => {
+            let (first, rest) = (listed(&methods[..MOST_NAMED], lang), n - MOST_NAMED);
+            say!(lang, "{first} and {rest} others", "{first}等 {n} 种方法")
+        }
+        _ => list(methods, lang),
+    }
+}

@@ -1,0 +1,65 @@
+//! Before and after: who moved, which verdicts changed, how alike two rankings are.
+
+use super::nouns;
+use crate::lang::{Lang, fixed, say, verb, whole};
+
+/// How far an idea rises or falls: `▲2`, `▼1`; nothing where it keeps its rank.
+pub fn mark(moved: i64) -> String {
+    let places = whole(moved.unsigned_abs() as usize);
+    match moved {
+        0 => String::new(),
+        1.. => format!("▲{places}"),
+        _ => format!("▼{places}"),
+    }
+}
+
+/// How many ideas change rank, which of them moves most, from and to which rank, and by what.
+pub fn movers(n: usize, most: &str, (from, to): (usize, usize), cause: Option<&str>, lang: Lang) -> String {
+    let because = cause.map_or(String::new(), |cause| say!(lang, " (by {cause})", "（主要因为“{cause}”）"));
+    let (ideas, change) = (nouns::IDEA.count(n, lang), verb(n, "changes", "change"));
+    say!(
+        lang,
+        "{ideas} {change} rank; {most} moves most, from {from} to {to}{because}.",
+        "{ideas}名次变化，变化最大的是{most}：从第 {from} 名到第 {to} 名{because}。"
+    )
+}
+
+/// No idea changes rank.
+pub fn nobody_moves(lang: Lang) -> String {
+    say!(lang, "No rank changes.", "名次没有变化。")
+}
+
+/// How many verdicts change, and which from what to what of the idea that stands first among them.
+pub fn verdicts_change(n: usize, first: &str, [from, to]: [&str; 2], lang: Lang) -> String {
+    let (ideas, verdicts) = (nouns::IDEA.count(n, lang), nouns::VERDICT.count(n, lang));
+    match n {
+        1 => say!(lang, "One verdict changes: {first}, {from} → {to}.", "{ideas}的结论变了：{first}，{from} → {to}。"),
+        _ => say!(
+            lang,
+            "{verdicts} change, first {first}: {from} → {to}.",
+            "{ideas}的结论变了，名次最靠前的是{first}：{from} → {to}。"
+        ),
+    }
+}
+
+/// How alike two rankings are.
+pub fn alike(tau: f64, lang: Lang) -> String {
+    let tau = fixed(tau, 2);
+    say!(lang, "Kendall's τ between the two rankings: {tau}.", "两个排名的肯德尔 τ-b：{tau}（1 = 完全一致）。")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_apart_and_one_is_one() {
+        let said = |n| movers(n, "KEYF", (5, 1), Some("CRIT5"), Lang::En);
+        assert_eq!(said(1), "1 idea changes rank; KEYF moves most, from 5 to 1 (by CRIT5).");
+        assert_eq!(said(1000), "1,000 ideas change rank; KEYF moves most, from 5 to 1 (by CRIT5).");
+        let zh = movers(2, "KEYF", (5, 1), Some("数据壁垒"), Lang::Zh);
+        assert_eq!(zh, "2 个创意名次变化，变化最大的是 KEYF：从第 5 名到第 1 名（主要因为“数据壁垒”）。");
+        let verdict = verdicts_change(4, "KEYA", ["观察", "推进"], Lang::Zh);
+        assert_eq!(verdict, "4 个创意的结论变了，名次最靠前的是 KEYA：观察 → 推进。");
+    }
+}

@@ -1,0 +1,266 @@
+//! What the card of an idea says.
+
+use crate::lang::{Lang, Word, say};
+use crate::say::nouns::GATE;
+use crate::say::punctuation::{clauses, listed};
+
+pub const WHY: Word = Word::new("Why", "理由");
+pub const EVIDENCE: Word = Word::new("Evidence", "依据");
+pub const GATES: Word = Word::new("Gates", "门槛");
+pub const FIND_OUT: Word = Word::new("To find out", "先查清");
+pub const HOW_SURE: Word = Word::new("How sure", "把握");
+pub const TO_BE_FIRST: Word = Word::new("To be first", "怎样才能第一");
+pub const TO_LOSE_THE_LEAD: Word = Word::new("To lose the lead", "怎样会失去领先");
+
+/// No criterion is strong or weak.
+pub const PLAIN: Word = Word::new("Nothing stands out, for or against it.", "没有突出的强项或弱项。");
+/// Nothing is open.
+pub const NOTHING: Word = Word::new("Nothing.", "没有待定项。");
+/// The lead is safe from every weight alone.
+pub const SAFE: Word = Word::new("No single weight can take the lead from it.", "只动任何一个权重都夺不走领先。");
+
+/// The heading of so many cards of so many ideas.
+pub fn title(cards: usize, ideas: usize, lang: Lang) -> String {
+    match cards {
+        1 => say!(lang, "The idea", "这个创意"),
+        n if n == ideas => say!(lang, "Each idea", "逐个来看"),
+        n => say!(lang, "The first {n}", "前 {n} 名"),
+    }
+}
+
+/// The score, and the potential where anything is open.
+pub fn points(score: &str, potential: Option<&str>, lang: Lang) -> String {
+    match potential {
+        None => say!(lang, "{score} of 100, nothing open", "{score} 分，没有待定项"),
+        Some(potential) => say!(lang, "{score} of 100, up to {potential}", "{score} 分，潜力 {potential} 分"),
+    }
+}
+
+/// A criterion with its points and the most that it could give.
+pub struct Share<'a> {
+    /// The criterion.
+    pub name: &'a str,
+    /// Points that it gives, rounded.
+    pub points: String,
+    /// Points that it could give at most, rounded.
+    pub most: String,
+}
+
+/// Which criteria are strong.
+pub fn strong(criteria: &[Share], lang: Lang) -> String {
+    let criteria = shares(criteria, lang);
+    say!(lang, "Strong: {criteria}.", "强：{criteria}。")
+}
+
+/// Which criteria are weak.
+pub fn weak(criteria: &[Share], lang: Lang) -> String {
+    let criteria = shares(criteria, lang);
+    say!(lang, "Weak: {criteria}.", "弱：{criteria}。")
+}
+
+fn shares(criteria: &[Share], lang: Lang) -> String {
+    let one =
+        |Share { name, points, most }: &Share| say!(lang, "{name} ({points} of {most})", "{name}（{points}/{most}）");
+    listed(criteria.iter().map(one), lang)
+}
+
+/// A fact as the table states it.
+pub struct Fact<'a> {
+    /// Its column.
+    pub column: &'a str,
+    /// What the cell says.
+    pub cell: &'a str,
+    /// Where that comes from; empty where the table does not say.
+    pub source: &'a str,
+}
+
+/// The facts with their sources, and how many more there are.
+pub fn evidence(facts: &[Fact], more: usize, lang: Lang) -> String {
+    let one = |Fact { column, cell, source }: &Fact| {
+        // A full-width mark has its own blank.
+        let blank = if column.ends_with('）') { "" } else { " " };
+        let fact = format!("{column}{blank}{cell}");
+        match *source {
+            "" => fact,
+            _ => say!(lang, "{fact} ({source})", "{fact}（{source}）"),
+        }
+    };
+    let facts = clauses(facts.iter().map(one), lang);
+    match more {
+        0 => say!(lang, "{facts}.", "{facts}。"),
+        _ => say!(lang, "{facts}; {more} more.", "{facts}；另有 {more} 项。"),
+    }
+}
+
+/// A gate that is not passed, with what it says about that; empty for nothing.
+pub enum Gate<'a> {
+    /// It failed: why it is a gate.
+    Failed(&'a str, &'a str),
+    /// It is open: what to ask.
+    Open(&'a str, &'a str),
+}
+
+impl Gate<'_> {
+    /// In words.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Gate::Failed(name, "") => say!(lang, "Failed: {name}", "没有通过：{name}"),
+            Gate::Failed(name, why) => say!(lang, "Failed: {name}. {why}", "没有通过：{name}。{why}"),
+            Gate::Open(name, "") => say!(lang, "Open: {name}", "待定：{name}"),
+            Gate::Open(name, ask) => say!(lang, "Open: {name}. {ask}", "待定：{name}。{ask}"),
+        }
+    }
+}
+
+/// How many gates of all were passed; none where that needs no word.
+pub fn passed(passed: usize, all: usize, lang: Lang) -> Option<String> {
+    let gates = GATE.count(all, lang);
+    match passed {
+        0 => None,
+        1 if all == 1 => Some(say!(lang, "The one gate is passed.", "唯一的门槛已经通过。")),
+        n if n == all => Some(say!(lang, "All {all} are passed.", "{gates}全部通过。")),
+        n => Some(say!(lang, "{n} of {all} passed.", "{gates}中通过了 {n} 个。")),
+    }
+}
+
+/// What finding out about a criterion could earn at most, and the question that finds it out.
+pub fn open(name: &str, earns: &str, ask: &str, lang: Lang) -> String {
+    say!(lang, "{name}, up to +{earns}. {ask}", "{name}，最多 +{earns} 分。{ask}").trim_end().to_owned()
+}
+
+/// Further open criteria, and what they could earn together.
+pub fn open_more(n: usize, earn: &str, lang: Lang) -> String {
+    match n {
+        1 => say!(lang, "1 more, worth up to +{earn}.", "另有 1 项，最多 +{earn} 分。"),
+        _ => say!(lang, "{n} more, together up to +{earn}.", "另有 {n} 项，合计最多 +{earn} 分。"),
+    }
+}
+
+/// How often an idea is first, and where nine of ten draws put it; ends that are not told apart lie beyond `told`.
+pub struct Standing {
+    /// In which share of draws it is first.
+    pub first: f64,
+    /// The better and the worse end of its ranks.
+    pub ranks: [Option<usize>; 2],
+    /// The last rank that is told apart.
+    pub told: usize,
+}
+
+impl Standing {
+    /// In a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        let (told, beyond) = (self.told, self.told + 1);
+        let first = self.often(lang);
+        match self.ranks {
+            [Some(1), Some(1)] if self.first >= 1.0 => say!(lang, "{first}.", "{first}。"),
+            [Some(a), Some(b)] if a == b => {
+                say!(lang, "{first}; rank {a} in nine of ten.", "{first}；九成情况排第 {a} 名。")
+            }
+            [Some(a), Some(b)] => {
+                say!(lang, "{first}; between rank {a} and {b} in nine of ten.", "{first}；九成情况排第 {a}–{b} 名。")
+            }
+            [Some(a), None] => say!(
+                lang,
+                "{first}; from rank {a} to beyond {told} in nine of ten.",
+                "{first}；九成情况在第 {a} 名及以后。"
+            ),
+            [None, _] => {
+                say!(lang, "{first}; mostly beyond rank {told}.", "{first}；九成情况在第 {beyond} 名及以后。")
+            }
+        }
+    }
+
+    fn often(&self, lang: Lang) -> String {
+        let share = lang.percent(self.first);
+        match self.first {
+            none if none <= 0.0 => say!(lang, "First in {share} of draws", "从未居首"),
+            all if all >= 1.0 => say!(lang, "First in {share} of draws", "每次抽样都居首"),
+            _ => say!(lang, "First in {share} of draws", "在{share}的抽样中居首"),
+        }
+    }
+}
+
+/// An idea that was not counted: less often among the first so many than those that were.
+pub fn hardly_ever(first: usize, lang: Lang) -> String {
+    say!(lang, "Hardly ever among the first {first}.", "几乎从不进入前 {first} 名。")
+}
+
+/// The weight that costs the lead, in words without a full stop.
+pub fn flip(flip: &str, lang: Lang) -> String {
+    say!(lang, "{flip}.", "{flip}。")
+}
+
+/// What weights can do for an idea.
+#[derive(Clone, Copy)]
+pub enum Reweighing {
+    /// Others put it first.
+    Helps,
+    /// None can.
+    Never,
+    /// They are not asked.
+    Unasked,
+}
+
+/// What would put an idea first, a sentence each; `parts` begin with what is said of weights.
+pub fn ways(weights: Reweighing, parts: &[String], lang: Lang) -> Vec<String> {
+    let sentence = |(n, part): (usize, &String)| {
+        let start = match weights {
+            Reweighing::Helps if n == 0 => Word::new("with other weights: ", "换成这样的权重："),
+            Reweighing::Never if n == 0 => Word::new("no weights will do: ", "换权重没有用："),
+            _ => Word::new("", ""),
+        };
+        let part = format!("{}{part}", start.get(lang));
+        let mut letters = part.chars();
+        let first = letters.next().map_or(String::new(), |letter| letter.to_uppercase().to_string());
+        let part = first + letters.as_str();
+        say!(lang, "{part}.", "{part}。")
+    };
+    parts.iter().enumerate().map(sentence).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(first: f64, ranks: [Option<usize>; 2]) -> [String; 2] {
+        [Lang::En, Lang::Zh].map(|lang| Standing { first, ranks, told: 100 }.sentence(lang))
+    }
+
+    #[test]
+    fn what_never_or_always_happens_is_no_share_in_chinese() {
+        assert_eq!(said(0.42, [Some(1), Some(2)])[1], "在 42% 的抽样中居首；九成情况排第 1–2 名。");
+        assert_eq!(said(0.0, [Some(3), Some(3)])[1], "从未居首；九成情况排第 3 名。");
+        assert_eq!(said(1.0, [Some(1), Some(1)]), ["First in 100 % of draws.", "每次抽样都居首。"]);
+        assert_eq!(said(0.001, [Some(9), None])[1], "在 <1% 的抽样中居首；九成情况在第 9 名及以后。");
+        assert_eq!(
+            said(0.0, [None, None]),
+            ["First in 0 % of draws; mostly beyond rank 100.", "从未居首；九成情况在第 101 名及以后。"]
+        );
+    }
+
+    #[test]
+    fn evidence_names_its_source() {
+        let facts = [
+            Fact { column: "近12个月收入", cell: "500万", source: "审计报告" },
+            Fact { column: "moat", cell: "deep", source: "" },
+        ];
+        assert_eq!(evidence(&facts, 0, Lang::Zh), "近12个月收入 500万（审计报告）；moat deep。");
+        assert_eq!(evidence(&facts[1..], 2, Lang::En), "moat deep; 2 more.");
+    }
+
+    #[test]
+    fn gates_are_counted() {
+        let said = |n, all| [Lang::En, Lang::Zh].map(|lang| passed(n, all, lang).unwrap_or_default());
+        assert_eq!(said(1, 1), ["The one gate is passed.", "唯一的门槛已经通过。"]);
+        assert_eq!(said(2, 2), ["All 2 are passed.", "2 个门槛全部通过。"]);
+        assert_eq!(said(1, 3), ["1 of 3 passed.", "3 个门槛中通过了 1 个。"]);
+        assert_eq!(said(0, 3), ["", ""]);
+    }
+
+    #[test]
+    fn each_way_is_a_sentence() {
+        let parts = ["no way".to_owned(), "or x".to_owned()];
+        assert_eq!(ways(Reweighing::Never, &parts, Lang::En), ["No weights will do: no way.", "Or x."]);
+        assert_eq!(ways(Reweighing::Unasked, &parts[1..], Lang::En), ["Or x."]);
+    }
+}

@@ -1,0 +1,50 @@
+//! The rubric in a report.
+
+use crate::lang::{Lang, Word, say};
+use crate::say::nouns::IDEA;
+use crate::say::punctuation::clauses;
+
+pub const TITLE: Word = Word::new("The rubric", "评分标准");
+pub const CRITERION: Word = Word::new("Criterion", "标准");
+pub const WEIGHT: Word = Word::new("Weight", "权重");
+pub const QUESTION: Word = Word::new("Question, or why it is a gate", "要问的问题／设门槛的理由");
+pub const NOTES: Word = Word::new("Notes", "出处");
+pub const GATE: Word = Word::new("gate", "门槛");
+
+/// Which weights these are: those of a lens, and what it is about, if it says so.
+pub fn weights(id: &str, name: &str, about: &str, lang: Lang) -> String {
+    let lens = super::lens_name(id, name, lang);
+    let remark = about.trim_end_matches('。');
+    match about {
+        "" => say!(lang, "Weights of the lens {lens}.", "权重：{lens}。"),
+        _ => say!(lang, "Weights of the lens {lens}: {about}", "权重：{lens}（{remark}）。"),
+    }
+}
+
+/// Two criteria that order the ideas nearly alike.
+pub struct Overlap<'a> {
+    /// Both of them.
+    pub criteria: [&'a str; 2],
+    /// Their rank correlation, rounded.
+    pub correlation: String,
+    /// Over how many ideas.
+    pub ideas: usize,
+}
+
+/// Which criteria order the ideas nearly alike, and what that means.
+pub fn overlaps(overlaps: &[Overlap], lang: Lang) -> String {
+    let one = |Overlap { criteria: [a, b], correlation, ideas }: &Overlap| {
+        let ideas = IDEA.count(*ideas, lang);
+        say!(
+            lang,
+            "{a} and {b} (rank correlation {correlation} over {ideas})",
+            "“{a}”和“{b}”（秩相关 {correlation}，{ideas}）"
+        )
+    };
+    let pairs = clauses(overlaps.iter().map(one), lang);
+    say!(
+        lang,
+        "Some criteria order the ideas nearly alike: {pairs}. Weight on both may count the same strength twice.",
+        "有的标准给创意排出的次序几乎一样：{pairs}。两条都给权重，可能把同一个优点算了两遍。"
+    )
+}

@@ -1,0 +1,130 @@
+//! What is wrong with a command line, in Chinese. In English clap says it.
+
+use crate::identity::same;
+use crate::lang::{Word, spaced};
+
+/// Which encodings there are.
+pub const ENCODINGS: Word = Word::new(
+    "no such encoding; supported are gb18030, big5, shift_jis, euc-kr, windows-1252 and the others that browsers support",
+    "没有这种编码；可用 gb18030、big5、shift_jis、euc-kr、windows-1252 等浏览器认得的编码",
+);
+
+/// A sentence in Chinese.
+macro_rules! zh {
+    ($zh:literal) => {
+        spaced(format_args!($zh))
+    };
+}
+
+/// A value as it is offered: what may be typed, and its name where that is another.
+pub(crate) fn choice(id: &str, name: &str) -> String {
+    if same(id, name) { id.to_owned() } else { zh!("{id}（{name}）") }
+}
+
+/// Why a value of an argument cannot be taken.
+pub enum Why<'a> {
+    /// It is no whole number.
+    NoNumber,
+    /// It is none, and may not be.
+    Zero,
+    /// It is more than a computer counts to.
+    TooGreat,
+    /// It lies beyond these ends.
+    Beyond(&'a str, &'a str),
+    /// It is no address of a network.
+    NoAddress,
+    /// It names no encoding.
+    NoEncoding,
+    /// It may be one of these.
+    OneOf(&'a [String]),
+    /// Nobody says.
+    Unsaid,
+}
+
+/// What is wrong with a command line.
+pub enum Refusal<'a> {
+    /// A command that there is not.
+    Command(&'a str),
+    /// An argument that there is not.
+    Argument(&'a str),
+    /// A value that an argument does not take.
+    Value { argument: &'a str, value: &'a str, why: Why<'a> },
+    /// An argument without its value.
+    NoValue(&'a str),
+    /// An argument that takes no more values.
+    TooMany { argument: &'a str, value: &'a str },
+    /// An argument that needs more values: so many, and so many are there.
+    TooFew { argument: &'a str, needed: isize, found: isize },
+    /// Arguments that are needed.
+    Missing(&'a [String]),
+    /// An argument that is there twice.
+    Twice(&'a str),
+    /// An argument that does not go with others.
+    Conflict { argument: &'a str, others: &'a [String] },
+    /// A text that is no UTF-8.
+    NotUtf8,
+    /// Anything else.
+    Other,
+}
+
+impl Refusal<'_> {
+    /// The sentence, without a full stop.
+    pub fn sentence(&self) -> String {
+        match self {
+            Refusal::Command(name) => zh!("没有“{name}”这个命令"),
+            Refusal::Argument(name) => zh!("没有 {name} 这个参数"),
+            Refusal::Value { argument, value, why } => {
+                let why = why.words();
+                zh!("{argument} 不能写“{value}”：{why}")
+            }
+            Refusal::NoValue(argument) => zh!("{argument} 后面少了一个值"),
+            Refusal::TooMany { argument, value } => zh!("{argument} 后面多了“{value}”"),
+            Refusal::TooFew { argument, needed, found } => {
+                zh!("{argument} 至少要写 {needed} 个，现在只有 {found} 个")
+            }
+            Refusal::Missing(arguments) => {
+                let arguments = arguments.join(" ");
+                zh!("还缺 {arguments}")
+            }
+            Refusal::Twice(argument) => zh!("{argument} 只能写一次"),
+            Refusal::Conflict { argument, others } => {
+                let others = others.join("、");
+                zh!("{argument} 不能和 {others} 一起用")
+            }
+            Refusal::NotUtf8 => zh!("参数里有不是 UTF-8 的字节"),
+            Refusal::Other => zh!("命令的写法不对"),
+        }
+    }
+}
+
+impl Why<'_> {
+    fn words(&self) -> String {
+        match self {
+            Why::NoNumber => zh!("要写一个整数"),
+            Why::Zero => zh!("不能是 0"),
+            Why::TooGreat => zh!("数太大"),
+            Why::Beyond(least, most) => zh!("要在 {least} 到 {most} 之间"),
+            Why::NoAddress => zh!("要写一个地址，如 127.0.0.1"),
+            Why::NoEncoding => ENCODINGS.zh.to_owned(),
+            Why::OneOf(values) => {
+                let values = values.join("、");
+                zh!("可以写 {values}")
+            }
+            Why::Unsaid => zh!("这个参数不收这样的值"),
+        }
+    }
+}
+
+/// The whole answer: what is wrong, what may be meant, how the command is called.
+pub fn answer(refusal: &Refusal, near: &[String], usage: Option<&str>) -> String {
+    let near = match near {
+        [] => String::new(),
+        near => {
+            let near = near.join("、");
+            zh!("是不是想写 {near}？\n")
+        }
+    };
+    let what = refusal.sentence();
+    let usage = usage.map_or(String::new(), |usage| zh!("用法：{usage}\n\n"));
+    zh!("错误：{what}\n{near}\n{usage}详细的说明见 --help。\n")
+}

@@ -1,0 +1,145 @@
+//! What would put an idea first.
+
+use super::punctuation;
+use crate::lang::{Lang, Noun, list, say, tenths};
+
+/// Another criterion.
+const OTHER: Noun = Noun { one: "other", many: "others", zh: "条" };
+
+/// One thing that would put an idea first, or that is in its way.
+pub enum Way<'a> {
+    /// A gate that it fails, which no weights buy back.
+    Gate(&'a str),
+    /// Shares as they are and as they would have to be, and how many others change.
+    Weights { shares: Vec<(&'a str, f64, f64)>, others: usize },
+    /// An idea that is at least as good on every criterion, so that no weights will do.
+    Dominated(&'a str),
+    /// Ideas that, mixed by these parts, are at least as good on every criterion.
+    Mixed(Vec<(&'a str, f64)>),
+    /// A fact that would have to be another.
+    Fact(Fact<'a>),
+}
+
+/// A fact that would put an idea first.
+pub struct Fact<'a> {
+    pub column: &'a str,
+    /// The cell as written; none where it is unknown.
+    pub from: Option<&'a str>,
+    /// What it would have to say.
+    pub to: &'a str,
+    /// The unit of what it would have to say, where that is a bare number.
+    pub unit: &'a str,
+    pub direction: Direction,
+}
+
+/// Where a fact has to go.
+pub enum Direction {
+    Up,
+    Down,
+    /// A level or an answer: elsewhere.
+    Over,
+}
+
+impl Way<'_> {
+    /// Without a capital and a full stop.
+    pub fn clause(&self, lang: Lang) -> String {
+        match self {
+            Way::Gate(gate) => {
+                say!(lang, "a gate failed ({gate}), which no weights buy back", "没有通过门槛（{gate}），权重补不回来")
+            }
+            Way::Weights { shares, others } => {
+                let shift = |(criterion, from, to): &(&str, f64, f64)| {
+                    let (from, to) = (tenths(*from), lang.per_cent(&tenths(*to)));
+                    format!("{criterion} {from} → {to}")
+                };
+                let mut shifts: Vec<String> = shares.iter().map(shift).collect();
+                if *others > 0 {
+                    let more = OTHER.count(*others, lang);
+                    shifts.push(say!(lang, "{more}", "另 {more}"));
+                }
+                punctuation::parts(shifts, lang)
+            }
+            Way::Dominated(name) => {
+                say!(lang, "{name} is at least as good on every criterion", "{name}每条标准都不比它差")
+            }
+            Way::Mixed(parts) => {
+                let part = |(name, part): &(&str, f64)| {
+                    let part = lang.percent(*part);
+                    say!(lang, "{part} of {name}", "{name}（{part}）")
+                };
+                let parts: Vec<String> = parts.iter().map(part).collect();
+                let (all, sum) = (list(&parts, lang), parts.join("＋"));
+                say!(
+                    lang,
+                    "{all} together are at least as good on every criterion",
+                    "把{sum}按比例混在一起，每条标准都不比它差"
+                )
+            }
+            Way::Fact(fact) => fact.clause(lang),
+        }
+    }
+}
+
+impl Fact<'_> {
+    fn clause(&self, lang: Lang) -> String {
+        let Fact { column, to, .. } = self;
+        // 5 月 would be the month of May.
+        let measured = matches!(self.unit, "月" | "季度");
+        let unit = format!("{}{}", if measured { "个" } else { "" }, self.unit);
+        let becomes = match (self.from, &self.direction) {
+            (None, Direction::Up) => "达到",
+            (None, Direction::Down) => "不超过",
+            (None, Direction::Over) => "为",
+            (Some(_), Direction::Up) => "升到",
+            (Some(_), Direction::Down) => "降到",
+            (Some(_), Direction::Over) => "变为",
+        };
+        match self.from {
+            None => say!(lang, "or {column} from unknown to {to}", "或者{column}弄清后{becomes}{to}{unit}"),
+            Some(from) => say!(lang, "or {column} from {from} to {to}", "或者{column}从{from}{becomes}{to}{unit}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BOTH: [Lang; 2] = [Lang::En, Lang::Zh];
+
+    #[test]
+    fn shares_are_told_and_the_rest_is_counted() {
+        let weights = |others| Way::Weights { shares: vec![("访谈", 0.1, 0.171), ("AI", 0.3, 0.229)], others };
+        assert_eq!(weights(0).clause(Lang::Zh), "访谈 10 → 17.1%，AI 30 → 22.9%");
+        assert_eq!(weights(1).clause(Lang::En), "访谈 10 → 17.1 %, AI 30 → 22.9 %, 1 other");
+        assert!(weights(2).clause(Lang::Zh).ends_with("，另 2 条"));
+    }
+
+    #[test]
+    fn why_no_weights_will_do() {
+        let two = Way::Mixed(vec![("KEYA", 0.6), ("KEYB", 0.4)]);
+        assert_eq!(
+            BOTH.map(|lang| two.clause(lang)),
+            [
+                "60 % of KEYA and 40 % of KEYB together are at least as good on every criterion",
+                "把 KEYA（60%）＋KEYB（40%）按比例混在一起，每条标准都不比它差",
+            ]
+        );
+        assert_eq!(Way::Dominated("公众号排版 AI").clause(Lang::Zh), "公众号排版 AI 每条标准都不比它差");
+    }
+
+    #[test]
+    fn a_fact_has_somewhere_to_go() {
+        let fact = |from, to, unit, direction| Way::Fact(Fact { column: "月收入", from, to, unit, direction });
+        let unknown = fact(None, "6,300", "元", Direction::Up);
+        assert_eq!(
+            BOTH.map(|lang| unknown.clause(lang)),
+            ["or 月收入 from unknown to 6,300", "或者月收入弄清后达到 6,300 元"]
+        );
+        let known = |direction| fact(Some("500万"), "820万", "", direction).clause(Lang::Zh);
+        assert_eq!(known(Direction::Up), "或者月收入从 500万升到 820万");
+        assert_eq!(known(Direction::Down), "或者月收入从 500万降到 820万");
+        assert_eq!(fact(Some("两年"), "5", "月", Direction::Down).clause(Lang::Zh), "或者月收入从两年降到 5 个月");
+        assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "或者月收入弄清后为是");
+    }
+}

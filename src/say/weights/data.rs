@@ -1,0 +1,191 @@
+//! What the data alone would make of the weights: `dingzi weights --from-data`.
+
+use crate::lang::{Lang, Word, fixed, list, say, short, verb, whole};
+use crate::say::{nouns, punctuation};
+
+pub const BY_DATA: Word = Word::new("by data", "按数据");
+
+/// Above the table.
+pub fn title(method: &str, ideas: usize, lang: Lang) -> String {
+    let (n, noun, fail) = (whole(ideas), nouns::IDEA.of(ideas), verb(ideas, "fails", "fail"));
+    say!(
+        lang,
+        "What the proven values of the {n} {noun} that {fail} no gate would make of the weights ({method})",
+        "只看 {n} 个过了门槛的创意，按已证实的价值算（{method}）："
+    )
+}
+
+/// Criteria that tell no idea from another, and those that hardly do.
+pub struct Idle {
+    pub never: Vec<String>,
+    /// Their values are no further apart than that.
+    pub hardly: (Vec<String>, f64),
+}
+
+impl Idle {
+    /// In sentences.
+    pub fn sentences(&self, lang: Lang) -> String {
+        let (hardly, apart) = &self.hardly;
+        if self.never.is_empty() && hardly.is_empty() {
+            return say!(lang, "Every criterion tells some ideas from others.", "每条标准都能区分一些创意。");
+        }
+        let never = |criteria: &[String]| {
+            let (decide, names) = (verb(criteria.len(), "decides", "decide"), list(criteria, lang));
+            say!(
+                lang,
+                "{names} {decide} nothing: all these ideas have the same value there.",
+                "{names}不起作用：这些创意在上面的价值都一样。"
+            )
+        };
+        let hardly_ever = |criteria: &[String]| {
+            let (decide, names) = (verb(criteria.len(), "decides", "decide"), list(criteria, lang));
+            let (its, apart) = (verb(criteria.len(), "its", "their"), short(*apart, 4));
+            say!(
+                lang,
+                "{names} {decide} next to nothing: {its} values are at most {apart} apart.",
+                "{names}几乎不起作用：价值相差不超过 {apart}。"
+            )
+        };
+        let said = |criteria: &[String], sentence: &dyn Fn(&[String]) -> String| match criteria {
+            [] => String::new(),
+            criteria => sentence(criteria),
+        };
+        punctuation::sentences([said(&self.never, &never), said(hardly, &hardly_ever)], lang)
+    }
+}
+
+/// Two criteria that order the ideas nearly alike.
+pub struct Alike<'a> {
+    pub criteria: [&'a str; 2],
+    pub rho: f64,
+    /// How many ideas are known on both.
+    pub ideas: usize,
+}
+
+/// Whether criteria order the ideas nearly alike.
+pub enum Overlap<'a> {
+    /// There are fewer ideas than it takes to say.
+    Few { least: usize },
+    /// None do by more than so much over so many ideas.
+    Nowhere { rho: f64, least: usize },
+    /// These do, and so many more.
+    Pairs { pairs: Vec<Alike<'a>>, more: usize },
+}
+
+impl Overlap<'_> {
+    /// In a sentence.
+    pub fn sentence(&self, lang: Lang) -> String {
+        match self {
+            Overlap::Few { least } => say!(
+                lang,
+                "Fewer than {least} ideas are too few to say whether two criteria tell the same story.",
+                "创意不足 {least} 个，太少，看不出有没有两条标准高度重合。"
+            ),
+            Overlap::Nowhere { rho, least } => {
+                let rho = short(*rho, 2);
+                say!(
+                    lang,
+                    "No two criteria tell the same story (rank correlation above {rho} over at least {least} ideas known on both).",
+                    "没有哪两条标准高度重合（至少 {least} 个创意两条都已知，且秩相关系数高于 {rho}）。"
+                )
+            }
+            Overlap::Pairs { pairs, more } => {
+                let pair = |Alike { criteria: [a, b], rho, ideas }: &Alike| {
+                    let (rho, known) = (fixed(*rho, 2), nouns::IDEA.count(*ideas, lang));
+                    say!(
+                        lang,
+                        "{a} and {b} (ρ = {rho} over {known} known on both)",
+                        "{a}和{b}（两条都已知的 {known}，ρ = {rho}）"
+                    )
+                };
+                let told = pairs.iter().map(pair).collect::<Vec<_>>().join(Word::new("; by ", "；").get(lang));
+                let rest = match more {
+                    0 => String::new(),
+                    n => {
+                        let (n, pairs) = (whole(*n), nouns::PAIR.of(*n));
+                        say!(lang, "; and by {n} more {pairs}", "；另有 {n} 对")
+                    }
+                };
+                say!(lang, "The same story is told by {told}{rest}.", "高度重合：{told}{rest}。")
+            }
+        }
+    }
+}
+
+/// Criteria that stand out and of which much is unknown, with how many ideas have no value there.
+pub fn much_unknown(criteria: &[(&str, usize)], ideas: usize, lang: Lang) -> String {
+    let ideas = whole(ideas);
+    let named = |(name, unknown): &(&str, usize)| {
+        let unknown = whole(*unknown);
+        say!(lang, "{name} ({unknown} of {ideas} values unknown)", "{name}（{ideas} 个里有 {unknown} 个未知）")
+    };
+    let names = list(&criteria.iter().map(named).collect::<Vec<_>>(), lang);
+    say!(
+        lang,
+        "Much is unknown of {names}. It counts as nothing beside what is known, so a part of what stands out there may be the not knowing.",
+        "{names}有很多未知。未知的按零计，与已知的拉开了差距，所以它的突出可能部分来自“不知道”本身。"
+    )
+}
+
+/// What such weights are not.
+pub const CAUTION: Word = Word::new(
+    "Such weights say what varies in this table, not what matters: what all ideas share earns nothing, however important. \
+     They are a diagnosis, and cannot be saved as a lens.",
+    "这样的权重只说明这张表里什么有差别，不说明什么重要：所有创意都一样的标准再重要也得不到权重。所以它只用来诊断，不能存成视角。",
+);
+
+/// What a method that takes logarithms makes of small values.
+pub fn floor(method: &str, floor: f64, lang: Lang) -> String {
+    let floor = short(floor, 4);
+    say!(
+        lang,
+        "{method} takes logarithms, so values below {floor} count as {floor}.",
+        "{method} 要取对数，低于 {floor} 的价值按 {floor} 计。"
+    )
+}
+
+/// What they would do to the ranking.
+pub fn moves(outcome: &str, lang: Lang) -> String {
+    say!(lang, "Under such weights: {outcome}", "如果按这样的权重：{outcome}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_that_overlap_are_counted() {
+        let said = |more, lang| {
+            let pairs = vec![Alike { criteria: ["Revenue", "渠道"], rho: 0.912, ideas: 1200 }];
+            Overlap::Pairs { pairs, more }.sentence(lang)
+        };
+        assert_eq!(
+            said(0, Lang::En),
+            "The same story is told by Revenue and 渠道 (ρ = 0.91 over 1,200 ideas known on both)."
+        );
+        assert!(said(1, Lang::En).ends_with("; and by 1 more pair."));
+        assert!(said(2, Lang::En).ends_with("; and by 2 more pairs."));
+        assert_eq!(said(1, Lang::Zh), "高度重合：Revenue 和渠道（两条都已知的 1,200 个创意，ρ = 0.91）；另有 1 对。");
+    }
+
+    #[test]
+    fn titles_count_their_ideas() {
+        assert!(title("CRITIC", 1, Lang::En).contains("of the 1 idea that fails no gate"));
+        assert!(title("CRITIC", 1000, Lang::En).contains("of the 1,000 ideas that fail no gate"));
+        assert_eq!(title("CRITIC 法", 9, Lang::Zh), "只看 9 个过了门槛的创意，按已证实的价值算（CRITIC 法）：");
+    }
+
+    #[test]
+    fn what_decides_nothing_is_told_apart_from_what_hardly_does() {
+        let idle = |never: &[&str], hardly: &[&str]| {
+            let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+            Idle { never: own(never), hardly: (own(hardly), 0.05) }
+        };
+        assert_eq!(
+            idle(&["a"], &["b", "c"]).sentences(Lang::En),
+            "a decides nothing: all these ideas have the same value there. b and c decide next to nothing: their values are at most 0.05 apart."
+        );
+        assert_eq!(idle(&[], &["KEY"]).sentences(Lang::Zh), "KEY 几乎不起作用：价值相差不超过 0.05。");
+        assert_eq!(idle(&[], &[]).sentences(Lang::En), "Every criterion tells some ideas from others.");
+    }
+}

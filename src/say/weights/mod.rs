@@ -1,0 +1,71 @@
+//! The words of `dingzi weights`, and of sets of weights.
+
+mod agreement;
+pub(crate) mod data;
+mod refusal;
+pub(crate) mod scales;
+pub(crate) mod sets;
+
+pub use agreement::{Apart, BestWorst, Pairs};
+pub use refusal::Refusal;
+
+use crate::lang::{Lang, Word, fixed, list, rounded, say, short};
+
+/// The name of weights that somebody tries.
+pub const WHAT_IF: Word = Word::new("what if", "手动调整");
+/// The name of weights that somebody stated.
+pub const STATED: Word = Word::new("stated", "按你说的");
+
+/// How somebody states weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Order,
+    Swing,
+    Pairs,
+    BestWorst,
+}
+
+impl Way {
+    /// How the shares were found.
+    pub fn title(self) -> Word {
+        match self {
+            Way::Order => {
+                Word::new("Weights from an order (rank-order centroid)", "按重要性排序得到的权重（排序质心法）")
+            }
+            Way::Swing => Word::new(
+                "Weights from points for swings (points over their sum)",
+                "按摆幅打分得到的权重（各条分数占总分的比例）",
+            ),
+            Way::Pairs => Word::new(
+                "Weights from pairs (AHP, principal eigenvector)",
+                "两两比较得到的权重（层次分析法，主特征向量）",
+            ),
+            Way::BestWorst => Word::new(
+                "Weights from best and worst (best-worst method, linear)",
+                "与最重要、最不重要的标准比较得到的权重（最优最劣法，线性模型）",
+            ),
+        }
+    }
+
+    /// What became of criteria that were not named.
+    pub fn left_out(self, criteria: &[String], lang: Lang) -> String {
+        let what = match (self, criteria.len()) {
+            (Way::Order, 1) => Word::new("Not named, and so last", "没有提到，因此排在最后"),
+            (Way::Order, _) => Word::new("Not named, and so level behind all others", "没有提到，因此并列排在最后"),
+            (Way::Swing, _) => Word::new("No points, and so no weight", "没有给分，因此没有权重"),
+            (Way::Pairs, _) => Word::new("In no pair, and so without weight", "没有参与比较，因此没有权重"),
+            (Way::BestWorst, _) => Word::new("Not filled in, and so without weight", "没有填写，因此没有权重"),
+        };
+        let (what, criteria) = (what.get(lang), list(criteria, lang));
+        say!(lang, "{what}: {criteria}.", "{what}：{criteria}。")
+    }
+}
+
+/// `3`, `2.5`, `1/3`: how many times, as people would say it.
+pub fn times(x: f64) -> String {
+    let inverse = 1.0 / x;
+    if x < 1.0 && (inverse - rounded(inverse, 0)).abs() < 1e-6 {
+        return format!("1/{}", fixed(inverse, 0));
+    }
+    short(x, 2)
+}

@@ -1,0 +1,71 @@
+//! Scales in words.
+
+use crate::lang::{Lang, Text, Word, both, say, whole};
+use crate::say::nouns;
+
+pub const FROM_WORST: Word = Word::new("from worst", "从最差");
+pub const TO_BEST: Word = Word::new("to best", "到最好");
+
+/// What is better on a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    More,
+    Less,
+    Middle,
+    /// Its levels say so.
+    Levels,
+}
+
+/// `Contract signed: 180 days is worst, 7 days best: less is better`
+pub fn scale(criterion: &str, [worst, best]: [&str; 2], better: Better, lang: Lang) -> String {
+    let direction = match better {
+        Better::Levels => Word::new("", ""),
+        Better::More => Word::new(": more is better", "：越多越好"),
+        Better::Less => Word::new(": less is better", "：越少越好"),
+        Better::Middle => Word::new(": best in the middle", "：中间最好"),
+    };
+    let direction = direction.get(lang);
+    say!(
+        lang,
+        "{criterion}: {worst} is worst, {best} best{direction}",
+        "{criterion}：{worst}最差，{best}最好{direction}"
+    )
+}
+
+/// An amount with its unit: `365 days`, `10万元`.
+pub fn amount(amount: &str, unit: &str, lang: Lang) -> String {
+    match unit {
+        "" => amount.to_owned(),
+        _ => say!(lang, "{amount} {unit}", "{amount}{unit}"),
+    }
+}
+
+/// That so many facts lie beyond their scales.
+pub fn lie_beyond(n: usize) -> Text {
+    let (number, facts) = (whole(n), nouns::FACT.of(n));
+    let scale = if n == 1 { "lies beyond its scale" } else { "lie beyond their scales" };
+    both!("{number} {facts} {scale}", "有 {number} 项依据超出价值函数的范围")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_keep_to_one_rule() {
+        let with_unit = |x, unit| [Lang::En, Lang::Zh].map(|lang| amount(x, unit, lang));
+        assert_eq!(with_unit("365", "天")[1], "365 天");
+        assert_eq!(with_unit("10万", "元")[1], "10万元");
+        assert_eq!(with_unit("365", "days")[0], "365 days");
+        assert_eq!(with_unit("20%", ""), ["20%", "20%"]);
+    }
+
+    #[test]
+    fn facts_beyond_are_counted() {
+        assert_eq!(lie_beyond(1).en, "1 fact lies beyond its scale");
+        assert_eq!(
+            lie_beyond(1200),
+            Text::new("1,200 facts lie beyond their scales", "有 1,200 项依据超出价值函数的范围")
+        );
+    }
+}
