@@ -246,13 +246,10 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
 pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
     let names = &after.names;
     let (old, new) = (before.order[0], after.order[0]);
-    let (held, alone) = (after.rank[old] == 1, !after.is_tied(new));
-    let lead = match (held, alone) {
-        (true, true) => Lead::Still { name: &names[old], now: after.score[old], before: before.score[old] },
-        (true, false) => Lead::Shared { name: &names[old], now: after.score[old], before: before.score[old] },
-        (false, _) => {
-            Lead::Taken { name: &names[new], from: &names[old], now: after.score[new], against: after.score[old] }
-        }
+    let (name, now, is_shared) = (&names[old], after.score[old], after.is_tied(old));
+    let lead = match after.rank[old] {
+        1 => Lead::Kept { name, is_shared, now, before: before.score[old] },
+        _ => Lead::Taken { name: &names[new], from: name, now: after.score[new], against: now },
     };
     let mut said = vec![lead.sentence(lang)];
     let moved = |i: usize| before.rank[i].abs_diff(after.rank[i]);

@@ -17,33 +17,10 @@ pub use interval::Interval;
 pub use parse::{ColumnUse, Problem, Typed, column, parse, parse_on};
 
 use crate::lang::Text;
-use crate::say::findings::expression::{Hazard, Kind, hazards};
+pub use crate::say::findings::expression::Type;
+use crate::say::findings::expression::{Hazard, hazards};
 use crate::value::Levels;
 use std::ops::Range;
-
-/// What an expression yields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
-    /// A number.
-    Number,
-    /// True, false or unknown.
-    Truth,
-    /// Text: only compared, never computed with.
-    Text,
-    /// A day: only compared, and counted between two.
-    Date,
-}
-
-impl From<Type> for Kind {
-    fn from(kind: Type) -> Kind {
-        match kind {
-            Type::Number => Kind::Number,
-            Type::Truth => Kind::Truth,
-            Type::Text => Kind::Text,
-            Type::Date => Kind::Date,
-        }
-    }
-}
 
 /// A well-typed expression over columns. Unknown evidence makes a result unknown, as NULL does in SQL.
 #[derive(Clone, Debug, PartialEq)]

@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         let (expr, found) = self.read(sql)?;
         match found {
             Some(found) if found != kind => {
-                Err(Problem::new(Code::E0215, say::wrong_kind(kind.into(), found.into()), self.place(sql)))
+                Err(Problem::new(Code::E0215, say::wrong_kind(kind, found), self.place(sql)))
             }
             Some(_) => Ok(expr),
             None => {
@@ -178,10 +178,10 @@ impl<'a> Reader<'a> {
         if let (Some(a), Some(b)) = (a_kind, b_kind)
             && a != b
         {
-            return Err(Problem::new(Code::E0215, say::not_alike(a.into(), b.into()), self.place(whole)));
+            return Err(Problem::new(Code::E0215, say::not_alike(a, b), self.place(whole)));
         }
         if !matches!(kind, Type::Number | Type::Date) && !matches!(op, Operator::Equal | Operator::NotEqual) {
-            return Err(Problem::new(Code::E0215, say::no_order(kind.into()), self.place(whole)));
+            return Err(Problem::new(Code::E0215, say::no_order(kind), self.place(whole)));
         }
         if a == Expr::Null || b == Expr::Null {
             return Err(Problem::new(Code::E0215, say::equals_null(), self.place(whole)));

@@ -1,12 +1,13 @@
 //! The frame of the live page: its regions and every word that stands still. Modules fill it with what the server says.
 
-use super::words::words;
 use crate::diagnostic::printable;
 use crate::lang::Lang;
 use crate::say::page::frame as say;
+use crate::say::page::modules::WORDS;
 use crate::say::punctuation;
 use crate::score::Open;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::{Map, Value};
 
 /// The page as text, for the rubric of this title.
 pub(super) fn page(lang: Lang, title: &str) -> String {
@@ -40,6 +41,14 @@ pub(super) fn page(lang: Lang, title: &str) -> String {
         }
     };
     printable(&page.into_string())
+}
+
+/// The words that the modules of the page put in themselves, as a block of JSON that is safe inside a `script` element.
+fn words(lang: Lang) -> String {
+    let words = WORDS.iter().map(|(name, word)| (*name, word.get(lang))).chain([("lang", lang.id())]);
+    let words: Map<String, Value> = words.map(|(name, word)| (name.to_owned(), word.into())).collect();
+    // A `<` could end the element that holds the block.
+    Value::from(words).to_string().replace('<', "\\u003c")
 }
 
 fn header(lang: Lang, title: &str) -> Markup {

@@ -19,7 +19,6 @@ mod session;
 mod shown;
 mod state;
 mod watch;
-mod words;
 
 pub use server::{asked_to_end, serve};
 pub use session::Session;

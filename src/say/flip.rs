@@ -1,6 +1,6 @@
 //! Flips: at which share of one weight another idea leads.
 
-use crate::lang::{Lang, apart, say, short, spaced, tenths};
+use crate::lang::{Lang, apart, say, short, tenths};
 
 /// The share of one weight beyond which another idea leads.
 pub struct Flip<'a> {
@@ -36,12 +36,11 @@ impl Flip<'_> {
         // So near to an end that it would look like the end.
         let is_end = matches!(then.as_str(), "0" | "100");
         let then = if is_end { short(100.0 * self.share, 1) } else { then };
-        let limit = Limit::of(&then, *rises);
-        let (en, zh) = (limit.words(Lang::En), limit.until());
+        let then = Limit::of(&then, *rises).reached(lang);
         say!(
             lang,
-            "{criterion} {en} (today {today}) → {challenger}",
-            "“{criterion}”的权重{zh}（现在 {today}），{challenger}就领先"
+            "{criterion} {then} (today {today}) → {challenger}",
+            "“{criterion}”的权重{then}（现在 {today}），{challenger}就领先"
         )
     }
 }
@@ -101,14 +100,14 @@ impl<'a> Limit<'a> {
         }
     }
 
-    /// How a weight gets there, in Chinese: 升到 39% 以上.
-    fn until(self) -> String {
-        let beyond = self.words(Lang::Zh);
+    /// How a weight gets there: in Chinese it rises or falls.
+    fn reached(self, lang: Lang) -> String {
+        let beyond = self.words(lang);
         match self {
-            Limit::Above(share) => spaced(format_args!("升到 {share}% 以上")),
-            Limit::Below(share) => spaced(format_args!("降到 {share}% 以下")),
-            Limit::More | Limit::NearlyAll => spaced(format_args!("升到{beyond}")),
-            Limit::Less | Limit::NearlyNothing => spaced(format_args!("降到{beyond}")),
+            Limit::Above(share) => say!(lang, "{beyond}", "升到 {share}% 以上"),
+            Limit::Below(share) => say!(lang, "{beyond}", "降到 {share}% 以下"),
+            Limit::More | Limit::NearlyAll => say!(lang, "{beyond}", "升到{beyond}"),
+            Limit::Less | Limit::NearlyNothing => say!(lang, "{beyond}", "降到{beyond}"),
         }
     }
 }

@@ -67,10 +67,8 @@ pub fn scores(name: &str, points: &str, lang: Lang) -> String {
 
 /// Who leads after a change.
 pub enum LeadAfter<'a> {
-    /// The leader of before, alone.
-    Still { name: &'a str, now: f64, before: f64 },
-    /// The leader of before, level with others.
-    Shared { name: &'a str, now: f64, before: f64 },
+    /// The leader of before, alone or level with others.
+    Kept { name: &'a str, is_shared: bool, now: f64, before: f64 },
     /// Another.
     Taken { name: &'a str, from: &'a str, now: f64, against: f64 },
 }
@@ -80,7 +78,7 @@ impl LeadAfter<'_> {
     pub fn sentence(&self, lang: Lang) -> String {
         let points = |x: &f64| fixed(*x, 1);
         match self {
-            LeadAfter::Still { name, now, before } => {
+            LeadAfter::Kept { name, is_shared: false, now, before } => {
                 let (now, before) = (points(now), points(before));
                 say!(
                     lang,
@@ -88,7 +86,7 @@ impl LeadAfter<'_> {
                     "{name}仍然领先，{now} 分（之前 {before}）。"
                 )
             }
-            LeadAfter::Shared { name, now, before } => {
+            LeadAfter::Kept { name, is_shared: true, now, before } => {
                 let (now, before) = (points(now), points(before));
                 say!(
                     lang,
@@ -137,7 +135,7 @@ mod tests {
         let taken = LeadAfter::Taken { name: "KEYA", from: "KEYB", now: 81.0, against: 80.25 };
         assert_eq!(taken.sentence(Lang::En), "KEYA takes the lead from KEYB: 81.0 against 80.3.");
         assert_eq!(taken.sentence(Lang::Zh), "KEYA 取代 KEYB 领先：81.0 对 80.3。");
-        let still = LeadAfter::Still { name: "KEYB", now: 81.0, before: 80.2 };
+        let still = LeadAfter::Kept { name: "KEYB", is_shared: false, now: 81.0, before: 80.2 };
         assert_eq!(still.sentence(Lang::Zh), "KEYB 仍然领先，81.0 分（之前 80.2）。");
     }
 }

@@ -347,7 +347,7 @@ fn literals(line: &str) -> Vec<String> {
 /// Whether a literal is a sentence: three words in a row.
 fn is_sentence(literal: &str) -> bool {
     let is_word = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
-    literal.split(' ').collect::<Vec<_>>().windows(3).any(|words| words.iter().all(|word| is_word(word)))
+    literal.split(' ').collect::<Vec<_>>().windows(3).any(|words| words.iter().all(&is_word))
 }
 
 /// Words in one room: whoever looks for a sentence finds it in `say/`, in both languages.

@@ -1,5 +1,7 @@
 //! A decision problem as methods see it: one number an idea and criterion, weights, and which way is better.
 
+pub use crate::say::methods::Unfit;
+
 /// Whether more or less of a criterion is better; the literature's type of a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Type {
@@ -20,35 +22,6 @@ pub struct Problem {
     pub types: Vec<Type>,
     /// The least and the greatest number that each criterion can have, where that is known.
     pub bounds: Option<Vec<(f64, f64)>>,
-}
-
-/// Why a method cannot be used on a problem.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unfit {
-    /// The method takes ratios, and this criterion has a number below zero.
-    Negative {
-        /// The criterion.
-        criterion: usize,
-        /// The first idea that has one.
-        idea: usize,
-    },
-    /// The method divides by each number of this criterion or takes its logarithm, and one is zero.
-    Zero {
-        /// The criterion.
-        criterion: usize,
-        /// The first idea that has it.
-        idea: usize,
-    },
-    /// The method divides by the mean of this criterion, which is not above zero.
-    Mean {
-        /// The criterion.
-        criterion: usize,
-    },
-    /// The method divides by the lowest sum, which is zero: this idea is the worst on every criterion that has weight.
-    Bottom {
-        /// The idea.
-        idea: usize,
-    },
 }
 
 impl Problem {

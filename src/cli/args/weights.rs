@@ -2,6 +2,7 @@
 
 use super::{Judged, Keep, Output, choice};
 use crate::analysis::weights::FromData;
+pub use crate::say::weights::Way;
 use clap::{ArgGroup, Args as ClapArgs};
 use std::path::PathBuf;
 
@@ -34,17 +35,4 @@ pub struct Weights {
     /// Where and how to write.
     #[command(flatten)]
     pub output: Output,
-}
-
-/// A way for a person to state weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// Points for the step from worst to best.
-    Swing,
-    /// An order.
-    Order,
-    /// Comparisons of all pairs.
-    Pairs,
-    /// Comparisons with the best and with the worst.
-    BestWorst,
 }

@@ -26,11 +26,8 @@ pub(super) fn summary(words: &Words) -> String {
         return say::leads_now(name, score, from, is_renamed, lang);
     };
     if after.rank[held] == 1 {
-        let lead = match after.is_tied(held) {
-            false => Lead::Still { name: from, now: after.score[held], before: score_then },
-            true => Lead::Shared { name: from, now: after.score[held], before: score_then },
-        };
-        return lead.sentence(lang);
+        let is_shared = after.is_tied(held);
+        return Lead::Kept { name: from, is_shared, now: after.score[held], before: score_then }.sentence(lang);
     }
     let taken = Lead::Taken { name, from, now: score, against: after.score[held] }.sentence(lang);
     let reason = reason(words, then, now).map(|reason| reason.sentence(lang));

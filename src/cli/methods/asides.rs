@@ -2,7 +2,6 @@
 //! and which methods cannot be used.
 
 use super::Found;
-use super::unfit::named;
 use crate::analysis::methods::problem::Unfit;
 use crate::analysis::methods::survey::Ranked;
 use crate::analysis::methods::{self, Combines};
@@ -77,7 +76,8 @@ impl Found<'_> {
 
     /// Why a method cannot be used, without a full stop.
     pub(super) fn unfit(&self, why: &Unfit) -> String {
-        named(why, &self.project.rubric, &|place| self.name(place), self.lang).sentence(self.lang)
+        let criterion = |c: usize| self.project.rubric.criteria[c].name.get(self.lang);
+        why.sentence((&criterion, &|place| self.name(place)), self.lang)
     }
 
     /// Ideas that share their place with a crowd, and why: products make nothing of a single zero. Methods with the same

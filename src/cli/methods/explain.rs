@@ -1,6 +1,6 @@
 //! `dingzi methods --explain METHOD`: the tables that a method's scores are made of.
 
-use super::unfit::refusal;
+use super::refusal;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
 use crate::analysis::methods::opinion::{Numbers, Opinion, Step, by_rank};
@@ -35,7 +35,7 @@ pub(super) fn run(
     let problem = given::problem(question.rubric, scored, &ideas, question.reads_of(method), question.open);
     let opinion = (method.judge)(&problem).map_err(|why| {
         let name = |place: usize| scored.names[ideas[place]].as_str();
-        refusal(method, &why, question.rubric, &name, lang)
+        refusal(method, why, question.rubric, &name, lang)
     })?;
     let ranks = opinion.ranks();
     let order = by_rank(&ranks);

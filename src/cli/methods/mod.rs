@@ -5,19 +5,21 @@ mod explain;
 mod leaders;
 mod likeness;
 mod table;
-mod unfit;
 mod words;
 
 use super::args::{List, Methods};
 use super::load::{self, Project};
-use super::{Context, Outcome, paragraph, screen_width, wait};
+use super::{Context, Outcome, Stop, paragraph, screen_width, wait};
+use crate::analysis::methods::problem::Unfit;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{Question, Survey};
 use crate::analysis::methods::{METHODS, Method, Reads};
 use crate::export::Table;
 use crate::lang::Lang;
+use crate::rubric::Rubric;
 use crate::say::methods as say;
 use crate::score::{Open, Scored};
+use anyhow::anyhow;
 
 /// Ideas on the screen where nothing else is asked for.
 const SCREEN: usize = 15;
@@ -54,7 +56,7 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     if survey.opinions.is_empty() {
         let (method, why) = &survey.refused[0];
         let name = |place: usize| scored.names[survey.ideas[place]].as_str();
-        return Err(unfit::refusal(method, why, &project.rubric, &name, context.lang));
+        return Err(refusal(method, *why, &project.rubric, &name, context.lang));
     }
     let found = Found { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
@@ -65,6 +67,12 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     let about = if args.output.form()?.has_about { found.about(&summary) } else { Vec::new() };
     let table = Table { about, ..found.ideas(top, screen) };
     args.output.write(&table, "", &after)
+}
+
+/// That a method asked for alone cannot be used, and what can be done; ideas are named by their places.
+fn refusal<'a>(method: &Method, why: Unfit, rubric: &'a Rubric, idea: &dyn Fn(usize) -> &'a str, lang: Lang) -> Stop {
+    let criterion = |c: usize| rubric.criteria[c].name.get(lang);
+    anyhow!(say::unusable(method.name(lang), why, (&criterion, idea), lang)).into()
 }
 
 /// The methods named, by their places in the registry and in its order; all where none is named.

@@ -19,9 +19,13 @@ pub const STATED: Word = Word::new("stated", "按你说的");
 /// How somebody states weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
+    /// An order.
     Order,
+    /// Points for the step from worst to best.
     Swing,
+    /// Comparisons of all pairs.
     Pairs,
+    /// Comparisons with the best and with the worst.
     BestWorst,
 }
 

@@ -29,7 +29,7 @@ export const faults = [
   { check: 'spoken', file: 'keys.js', from: '"/"', to: '"#"' },
   { check: 'double', file: 'sliders.js', from: 'move(id, "x2")', to: 'move(id, "+1")' },
   { check: 'edited', file: 'main.js', from: 'tellBroken(session.broken);\n    return', to: 'return' },
-  { check: 'edited', file: 'state.js', from: 'tab.answer.changed ? { ...tab.state }', to: 'false ? { ...tab.state }' },
+  { check: 'edited', file: 'state.js', from: 'tab.answer?.changed ? { ...tab.state }', to: 'false ? { ...tab.state }' },
   { check: 'hostile', file: 'words.js', from: '.textContent =', to: '.innerHTML =' },
   {
     check: 'tabs',

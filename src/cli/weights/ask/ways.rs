@@ -7,7 +7,7 @@ use crate::cli::args::Way;
 use crate::cli::paragraph;
 use crate::lang::{Lang, Word};
 use crate::rubric::Rubric;
-use crate::say::{interview as say, weights};
+use crate::say::interview as say;
 
 /// A way with the rubric it asks about.
 pub(super) struct Asked<'r> {
@@ -48,13 +48,7 @@ impl Asked<'_> {
         if count == 0 {
             return say::ONLY_CRITERION.get(lang).to_owned();
         }
-        let way = match self.way {
-            Way::Swing => weights::Way::Swing,
-            Way::Order => weights::Way::Order,
-            Way::Pairs => weights::Way::Pairs,
-            Way::BestWorst => weights::Way::BestWorst,
-        };
-        let (what, keys) = (paragraph(say::opening(way).get(lang)), paragraph(&say::keys(count, lang)));
+        let (what, keys) = (paragraph(say::opening(self.way).get(lang)), paragraph(&say::keys(count, lang)));
         format!("{what}\n\n{}\n{keys}", ends::listed(self.rubric, &self.ends, lang))
     }
 
