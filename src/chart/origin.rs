@@ -16,7 +16,7 @@ pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, all: usize, lang: L
 
 /// The name of the lens that ideas are seen through; weights that are of none were moved by hand.
 pub(super) fn lens_name<'a>(rubric: &'a Rubric, scored: &Scored, lang: Lang) -> &'a str {
-    rubric.lens(&scored.lens).map_or(WHAT_IF.get(lang), |lens| lens.name.get(lang))
+    rubric.lens(&scored.lens).map_or(WHAT_IF.get(lang), |lens| lens.shown(lang))
 }
 
 /// As many sentences as have room below the title, but one at least; what is said last is left out first.

@@ -48,10 +48,10 @@ pub(super) fn standing(scored: &Scored, idea: usize, lang: Lang) -> Standing<'_>
     }
 }
 
-/// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue (lens base)`
+/// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue (lens Base)`
 fn heading(scored: &Scored, lens: &Lens, idea: usize, lang: Lang) -> String {
     let name = &scored.names[idea];
-    let lines = paragraph(&standing(scored, idea, lang).through([&lens.id, lens.name.get(lang)], lang));
+    let lines = paragraph(&standing(scored, idea, lang).through(lens.shown(lang), lang));
     lines.replacen(name, &Look::Strong.paint(name), 1) + "\n\n"
 }
 

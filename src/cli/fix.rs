@@ -26,7 +26,7 @@ enum To<'a> {
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let to = To::of(args);
     to.check()?;
-    let load::Loaded { sources, findings, table, rubric, spec } = load::open(args.inputs.files(), context)?;
+    let load::Loaded { mut sources, findings, table, rubric, spec } = load::open(args.inputs.files(), context)?;
     load::tell(&findings, &sources, context);
     let (Some(table), Some(rubric)) = (table, rubric) else {
         return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs)));
@@ -66,21 +66,22 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let has_mark = !matches!(source.original(), Original::Same) && !text.is_ascii();
     let bytes = [if has_mark { MARK.as_bytes() } else { b"" }, &text].concat();
     let name = to.name(source);
-    let mut copies = Sources::default();
-    let copy = copies.add(name.clone(), text);
+    let listed = listing(&changes, wants_commas, source, &sources, context);
+    // Findings of the copy point at the rubric too.
+    let copy = sources.add(name.clone(), text);
+    let source = sources.get(table);
     let mut left = Findings::default();
-    let after = evidence::read(copy, &copies, &spec, context.lang, &mut left);
+    let after = evidence::read(copy, &sources, &spec, context.lang, &mut left);
     if let Some(before) = &before
         && !after.as_ref().is_some_and(|after| says_the_same(before, after))
     {
         return Err(NoCopy::NotTheSame.error().into());
     }
-    let listed = listing(&changes, wants_commas, source, &sources, context);
     match to {
         To::Stdout => {
             say(&listed);
             print(&bytes)?;
-            load::tell(&left, &copies, context);
+            load::tell(&left, &sources, context);
             return load::exit(&left).map_or(Ok(()), |exit| Err(Stop::Told(exit)));
         }
         To::File(path) => file::write_whole(path, |out| out.write_all(&bytes))
@@ -91,7 +92,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     if context.style.format == MessageFormat::Human {
         show(&(words::written(changes.len(), left.count().0, &name, context.lang) + "\n"))?;
     }
-    let reading = load::Reading { sources: copies, findings: left, rubric: Some(rubric), evidence: after };
+    let reading = load::Reading { sources, findings: left, rubric: Some(rubric), evidence: after };
     check::tell(reading, args.all, context)
 }
 

@@ -42,8 +42,8 @@ pub(super) fn ends(criterion: &Criterion, evidence: Option<&Evidence>, lang: Lan
         };
         let (unit, ends) = (criterion.unit.get(lang), [pick(|a, b| a < b), pick(|a, b| a > b)]);
         match evidence.is_some_and(|evidence| is_in_per_cent(criterion, evidence)) {
-            true => ends.map(|x| say::amount(&lang.per_cent(&tenths(x)), unit.trim_start_matches('%').trim(), lang)),
-            false => ends.map(|x| say::amount(&amount(x, lang), unit, lang)),
+            true => ends.map(|x| say::with_unit(&lang.per_cent(&tenths(x)), unit.trim_start_matches('%').trim(), lang)),
+            false => ends.map(|x| say::with_unit(&amount(x, lang), unit, lang)),
         }
     };
     match &criterion.value {

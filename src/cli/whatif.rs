@@ -175,7 +175,7 @@ fn describe(
     let base = rubric.base();
     let mut parts: Vec<Changed> = Vec::new();
     if start.id != base.id {
-        parts.push(Changed::Lens { id: &start.id, name: start.name.get(lang), base: base.name.get(lang) });
+        parts.push(Changed::Lens { name: start.shown(lang), base: base.shown(lang) });
     }
     for &c in named {
         let name = rubric.criteria[c].name.get(lang);

@@ -38,7 +38,7 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
     let mut rows: Vec<Row> = origin.files.iter().map(file).collect();
     let mut add = |what: Word, value: String| rows.push(row(what.get(lang), Entry::text(value)));
     add(say::IDEAS, whole(scored.len()));
-    add(say::LENS, say::lens(&lens.id, lens.name.get(lang), lang).to_owned());
+    add(say::LENS, lens.shown(lang).to_owned());
     add(say::DRAWS, say::draws(study.robust.draws, study.robust.seed, lang));
     let money = &rubric.table.money;
     if let Some(own) = money.own.filter(|_| !money.rates.is_empty()) {

@@ -17,7 +17,7 @@ pub(super) fn section<'a>(subject: &Subject<'a>) -> Option<Section<'a>> {
     }
     let title = say::TITLE.get(lang).to_owned();
     let name =
-        |id: &'a str| rubric.lens(id).map(|lens| lens.name.get(lang)).filter(|name| !name.is_empty()).unwrap_or(id);
+        |id: &'a str| rubric.lens(id).map_or(id, |lens| lens.shown(lang));
     let first = |under: &&'a Scored| {
         let ideas = under.order.iter().filter(|&&i| under.rank[i] == 1).map(|&i| under.names[i].as_str());
         say::First { lens: name(&under.lens), ideas: ideas.collect() }

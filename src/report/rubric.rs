@@ -37,7 +37,7 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
         ],
         rows,
     };
-    let weights = say::weights(&lens.id, lens.name.get(lang), lens.about.get(lang), lang);
+    let weights = say::weights(lens.shown(lang), lens.about.get(lang), lang);
     let overlapping = overlapping(rubric, scored, lang);
     let blocks = std::iter::once(weights).chain(overlapping).map(Block::Text).chain([Block::Table(table)]);
     Section { id: "rubric", title, blocks: blocks.collect() }

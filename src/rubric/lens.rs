@@ -1,6 +1,6 @@
 //! Lenses: named sets of weights.
 
-use crate::lang::Text;
+use crate::lang::{Lang, Text};
 
 /// Shares of the criteria, in the rubric's order; non-negative, summing to 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,4 +54,14 @@ pub struct Lens {
     pub about: Text,
     /// The shares.
     pub weights: Weights,
+}
+
+impl Lens {
+    /// What it is called: its id where it has no name.
+    pub fn shown(&self, lang: Lang) -> &str {
+        match self.name.get(lang) {
+            "" => &self.id,
+            name => name,
+        }
+    }
 }

@@ -33,10 +33,10 @@ impl Standing<'_> {
         )
     }
 
-    /// The same, with the id and the name of the lens that it is seen through.
-    pub fn through(&self, [id, name]: [&str; 2], lang: Lang) -> String {
+    /// The same, with the name of the lens that it is seen through.
+    pub fn through(&self, lens: &str, lang: Lang) -> String {
         let sentence = self.sentence(lang);
-        say!(lang, "{sentence} (lens {id})", "{sentence}（视角：{name}）")
+        say!(lang, "{sentence} (lens {lens})", "{sentence}（视角：{lens}）")
     }
 }
 
@@ -64,7 +64,7 @@ mod tests {
             Standing { name: "KEYA", rank: "=1".into(), of: 3, score: 81.04, potential: 90.7, verdict: "推进" };
         let said = "KEYA：并列第 1 名（共 3 个），得分 81.0，潜力 90.7，推进";
         assert_eq!(standing.sentence(Lang::Zh), said);
-        assert_eq!(standing.through(["base", "基准"], Lang::Zh), format!("{said}（视角：基准）"));
+        assert_eq!(standing.through("基准", Lang::Zh), format!("{said}（视角：基准）"));
         assert_eq!(ahead("KEYB", "KEYA", 2.3, Lang::Zh), "KEYB 比 KEYA 高 2.3 分。");
         assert_eq!(ahead("KEYB", "甲", 0.01, Lang::Zh), "KEYB 和甲得分相同。");
     }

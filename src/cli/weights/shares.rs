@@ -38,7 +38,7 @@ pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: 
 
 /// What the shares of before are called: those of the file are today's, those of another lens its own.
 pub(super) fn today(lens: &Lens, lang: Lang) -> &str {
-    if lens.id == "base" { heads::TODAY.get(lang) } else { lens.name.get(lang) }
+    if lens.id == "base" { heads::TODAY.get(lang) } else { lens.shown(lang) }
 }
 
 /// Criteria by their shares.

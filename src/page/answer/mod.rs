@@ -63,14 +63,6 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// What a lens is called.
-fn lens_name(lens: &Lens, lang: Lang) -> &str {
-    match lens.name.get(lang) {
-        "" => &lens.id,
-        name => name,
-    }
-}
-
 /// The idea that a field names by its id.
 fn idea(form: &mut Form, field: &'static str, evidence: &Evidence) -> Option<usize> {
     let Some(id) = form.text(field) else {

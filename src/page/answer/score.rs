@@ -4,7 +4,7 @@ use super::super::form::Inner;
 use super::super::problem::Problem;
 use super::super::state::{State, against, criterion, percent, same};
 use super::super::{command, link};
-use super::{Asked, lens_name};
+use super::Asked;
 use crate::analysis::rounding::shown;
 use crate::analysis::sliders::{Move, Stuck};
 use crate::analysis::stability::{Interval, lead_intervals};
@@ -141,7 +141,7 @@ fn compared([after, before]: [&Scored; 2], [state, reference]: [&State; 2], rubr
     let lens = reference.lens(rubric);
     let name = match lens.id.as_str() {
         "base" => words::Reference::Base,
-        _ => words::Reference::Lens(lens_name(&lens, lang)),
+        _ => words::Reference::Lens(lens.shown(lang)),
     };
     let leader = before.names[before.order[0]].as_str();
     words::compared(name, (leaders(after) != leaders(before)).then_some(leader), lang)

@@ -1,7 +1,6 @@
 //! What the page shows of both files whatever the weights.
 
 use super::super::hub::{Hub, Now};
-use super::lens_name;
 use crate::chart::extent;
 use crate::lang::Lang;
 use serde_json::{Value, json};
@@ -18,7 +17,7 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
     });
     let gates = rubric.gates.iter().map(|g| json!({ "id": g.id, "name": g.name.get(lang), "why": g.why.get(lang) }));
     let lenses =
-        rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": lens_name(l, lang), "about": l.about.get(lang) }));
+        rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": l.shown(lang), "about": l.about.get(lang) }));
     let table = session.sources.get(session.evidence.table.source()).base_name();
     json!({
         "version": now.version,

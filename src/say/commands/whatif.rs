@@ -10,8 +10,8 @@ pub const MOVED_BY: Word = Word::new("moved by", "变动原因");
 /// What is changed.
 #[derive(Clone, Debug)]
 pub enum Changed<'a> {
-    /// The lens; its id and its name, and the name of the one before.
-    Lens { id: &'a str, name: &'a str, base: &'a str },
+    /// The lens; the one before.
+    Lens { name: &'a str, base: &'a str },
     /// The share of a criterion.
     Weight { name: &'a str, from: f64, to: f64 },
     /// A cell: as typed on the command line, and what it said and says.
@@ -23,7 +23,7 @@ pub enum Changed<'a> {
 impl Changed<'_> {
     fn words(&self, lang: Lang) -> String {
         match self {
-            Changed::Lens { id, name, base } => say!(lang, "lens {id} instead of base", "视角从“{base}”换成“{name}”"),
+            Changed::Lens { name, base } => say!(lang, "lens {name} instead of {base}", "视角从“{base}”换成“{name}”"),
             Changed::Weight { name, from, to } => {
                 let [from, to] = [from, to].map(|share| lang.share(*share, 1));
                 format!("{name} {from} → {to}")
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn changes_stand_in_a_line() {
         let changed = [
-            Changed::Lens { id: "early", name: "早期", base: "基准" },
+            Changed::Lens { name: "早期", base: "基准" },
             Changed::Weight { name: "数据壁垒", from: 0.12, to: 0.3 },
             Changed::Cell {
                 typed: "短剧:毛利率=20%",

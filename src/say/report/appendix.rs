@@ -20,11 +20,6 @@ pub const REPEATABLE: Word = Word::new(
     "文件、版本、视角、抽样次数和种子相同，报告就逐字节相同。",
 );
 
-/// The lens chosen.
-pub fn lens<'a>(id: &'a str, name: &'a str, lang: Lang) -> &'a str {
-    super::lens_name(id, name, lang)
-}
-
 /// How many draws, and from which seed.
 pub fn draws(n: usize, seed: u64, lang: Lang) -> String {
     let n = whole(n);

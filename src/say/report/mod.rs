@@ -24,11 +24,3 @@ pub fn first_in_draws(share: f64, lang: Lang) -> String {
         "待定项也在各自范围内随机取值时，它在{share}的抽样中居首。"
     )
 }
-
-/// What a lens is called in the running text: English has the id that is typed.
-fn lens_name<'a>(id: &'a str, name: &'a str, lang: Lang) -> &'a str {
-    match lang {
-        Lang::Zh if !name.is_empty() => name,
-        _ => id,
-    }
-}

@@ -12,8 +12,7 @@ pub const NOTES: Word = Word::new("Notes", "出处");
 pub const GATE: Word = Word::new("gate", "门槛");
 
 /// Which weights these are: those of a lens, and what it is about, if it says so.
-pub fn weights(id: &str, name: &str, about: &str, lang: Lang) -> String {
-    let lens = super::lens_name(id, name, lang);
+pub fn weights(lens: &str, about: &str, lang: Lang) -> String {
     let remark = about.trim_end_matches('。');
     match about {
         "" => say!(lang, "Weights of the lens {lens}.", "权重：{lens}。"),

@@ -33,7 +33,7 @@ pub fn scale(criterion: &str, [worst, best]: [&str; 2], better: Better, lang: La
 }
 
 /// An amount with its unit: `365 days`, `10万元`.
-pub fn amount(amount: &str, unit: &str, lang: Lang) -> String {
+pub fn with_unit(amount: &str, unit: &str, lang: Lang) -> String {
     match unit {
         "" => amount.to_owned(),
         _ => say!(lang, "{amount} {unit}", "{amount}{unit}"),
@@ -53,11 +53,11 @@ mod tests {
 
     #[test]
     fn units_keep_to_one_rule() {
-        let with_unit = |x, unit| [Lang::En, Lang::Zh].map(|lang| amount(x, unit, lang));
-        assert_eq!(with_unit("365", "天")[1], "365 天");
-        assert_eq!(with_unit("10万", "元")[1], "10万元");
-        assert_eq!(with_unit("365", "days")[0], "365 days");
-        assert_eq!(with_unit("20%", ""), ["20%", "20%"]);
+        let both = |x, unit| [Lang::En, Lang::Zh].map(|lang| with_unit(x, unit, lang));
+        assert_eq!(both("365", "天")[1], "365 天");
+        assert_eq!(both("10万", "元")[1], "10万元");
+        assert_eq!(both("365", "days")[0], "365 days");
+        assert_eq!(both("20%", ""), ["20%", "20%"]);
     }
 
     #[test]
