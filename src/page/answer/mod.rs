@@ -18,7 +18,6 @@ use super::state::State;
 use crate::diagnostic::{Code, Finding};
 use crate::evidence::Evidence;
 use crate::lang::Lang;
-use crate::rubric::Lens;
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::page::which_idea;
 use serde_json::Value;
