@@ -4,9 +4,9 @@
 //! which a cell begins with a quotation mark goes through the state machine of the csv crate. Every other cell goes
 //! through the grammar of [`cell`].
 
-use super::cell;
 use super::objection::{Objection, Objections, What};
 use super::{Facts, Quoted, Reader, text_of, words};
+use super::{cell, locate};
 use crate::identity;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
@@ -261,7 +261,7 @@ impl Reading<'_> {
                 }
             };
             if bytes.get(at) != Some(&delimiter) {
-                self.close(&record);
+                self.close(&record, bytes);
                 return at;
             }
             at += 1;
@@ -333,7 +333,7 @@ impl Reading<'_> {
             self.cell(quoted.cell(n), &mut record);
         }
         self.quoted = Some(quoted);
-        self.close(&record);
+        self.close(&record, bytes);
         end
     }
 
@@ -342,12 +342,15 @@ impl Reading<'_> {
     }
 
     /// Keeps a record that is as wide as the header, but for empty cells at its end.
-    fn close(&mut self, record: &Record) {
+    fn close(&mut self, record: &Record, bytes: &[u8]) {
         if !record.has_content {
             return self.forget();
         }
         self.block.last = Some(record.start);
-        if record.cells >= self.layout.least && !record.has_extra {
+        // An empty cell too many may be the end of a row that a number with commas has made longer.
+        let is_split = record.cells > self.layout.uses.len()
+            && locate::has_split_number(bytes, record.start, self.layout.delimiter);
+        if record.cells >= self.layout.least && !record.has_extra && !is_split {
             self.block.starts.push(record.start);
         } else {
             self.forget();

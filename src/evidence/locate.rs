@@ -25,6 +25,26 @@ pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usi
     (cells, open)
 }
 
+/// Cells that look like one number whose commas have parted it, by their places: `1` and `200万`.
+pub(super) fn split_number(bytes: &[u8], cells: &[Range<usize>]) -> Option<Range<usize>> {
+    let digits = |cell: &[u8]| cell.iter().take_while(|b| b.is_ascii_digit()).count();
+    let is_part = |cell: &Range<usize>| digits(&bytes[cell.clone()]) == 3;
+    let is_first = |cell: &[u8]| {
+        let sign = cell.iter().position(u8::is_ascii_digit).unwrap_or(cell.len());
+        let is_sign = !cell[..sign].iter().any(u8::is_ascii_alphanumeric);
+        is_sign
+            && matches!(&cell[sign..], [b'1'..=b'9', rest @ ..] if rest.len() < 3 && rest.iter().all(u8::is_ascii_digit))
+    };
+    let first = cells.windows(2).position(|pair| is_first(&bytes[pair[0].clone()]) && is_part(&pair[1]))?;
+    let parts = cells[first + 1..].iter().take_while(|cell| is_part(cell)).count();
+    Some(first..first + 1 + parts)
+}
+
+/// Whether the record that begins at `start` holds such a number.
+pub(super) fn has_split_number(bytes: &[u8], start: usize, delimiter: u8) -> bool {
+    delimiter == b',' && split_number(bytes, &cells(bytes, start, delimiter).0).is_some()
+}
+
 /// Whether a cell, quotation marks included, holds nothing.
 pub(super) fn is_empty(cell: &[u8]) -> bool {
     matches!(cell.trim_ascii(), b"" | b"\"\"")

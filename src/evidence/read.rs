@@ -257,9 +257,14 @@ impl<'f> Reading<'f> {
             return;
         }
         let (message, range) = if found > wanted {
+            let split = locate::split_number(&self.table.bytes, &cells).filter(|_| self.table.delimiter == b',');
             let is_filled = |cell: &&Range<usize>| !self.table.bytes[(*cell).clone()].trim_ascii().is_empty();
-            let extra = cells[wanted..].iter().find(is_filled).unwrap_or(&cells[wanted]).start..line.end;
-            (say::too_many_cells(found, wanted), extra)
+            let range = match &split {
+                Some(parts) => cells[parts.start].start..cells[parts.end - 1].end,
+                None => cells[wanted..].iter().find(is_filled).unwrap_or(&cells[wanted]).start..line.end,
+            };
+            let parted = split.map(|_| String::from_utf8_lossy(&self.table.bytes[range.clone()]));
+            (say::too_many_cells(found, wanted, parted.as_deref()), range)
         } else {
             let separator = char::from(self.table.delimiter).escape_default().to_string();
             (say::too_few_cells(found, wanted, &separator), line)

@@ -6,11 +6,11 @@ use super::number::{narrow, whole};
 use super::quantity::Quantity;
 use super::refusal::{far_above, infinite, too_great, too_small};
 use crate::diagnostic::Code;
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Declared, Money};
 use crate::say::findings::units::{self, Undeclared};
 use crate::unit::date::Order;
-use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, period_name, scale_name, time_name};
+use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, scale_name};
 use std::sync::Arc;
 
 /// How the cells of a column are read.
@@ -24,6 +24,8 @@ pub struct Reader {
     pub(super) counted: Unit,
     /// The unit of cells that carry none.
     pub(super) bare: Unit,
+    /// The unit that the rubric shows it in, where no unit is declared.
+    pub(super) shown: Option<Unit>,
     pub(super) money: Arc<Money>,
     pub(super) decimal: Decimal,
     pub(super) signs: Percent,
@@ -90,6 +92,7 @@ impl Reader {
             counted: Unit { exponent: 0, ..counted },
             // A header that names only a power of ten counts what the rubric says.
             bare: Unit { measure: bare.measure.or(counted.measure), per: bare.per.or(counted.per), ..bare },
+            shown: declared.shown,
             money: money.clone(),
             decimal: declared.decimal.unwrap_or(Decimal::Point),
             signs: Percent::Free,
@@ -165,10 +168,7 @@ impl Reader {
                 _ => return Err(self.other_unit(written)),
             },
             (Some(Measure::Time(_)), Some(Measure::Time(to))) => value / to,
-            (Some(Measure::Time(unit)), None) => {
-                let unit = Text::new(time_name(unit, Lang::En), time_name(unit, Lang::Zh));
-                return Err(self.undeclared(written, Undeclared::Time, &unit));
-            }
+            (Some(Measure::Time(_)), None) => return Err(self.undeclared(written, Undeclared::Time)),
             (Some(Measure::Count(_)), None) => value,
             (Some(Measure::Count(a)), Some(Measure::Count(b))) if a == b => value,
             _ => return Err(self.other_unit(written)),
@@ -177,17 +177,14 @@ impl Reader {
         let from = q.per.or(self.bare.per);
         match (from, self.counted.per) {
             (Some(from), Some(to)) => Ok(if from == to { value } else { value * (to / from) }),
-            (Some(per), None) => {
+            (Some(_), None) => {
                 let own = Unit { measure: said, ..Unit::default() }.currency();
                 let counted = self.counted.currency().or(own).or(self.money.own);
-                let unit = |lang: Lang| {
-                    let what = match said.or(self.counted.measure) {
-                        Some(Measure::Share) => "%",
-                        _ => counted.map_or(units::USUAL_CURRENCY.get(lang), Currency::code),
-                    };
-                    format!("{what}/{}", period_name(per, lang))
+                let of = |lang: Lang| match said.or(self.counted.measure) {
+                    Some(Measure::Share) => "%",
+                    _ => counted.map_or(units::USUAL_CURRENCY.get(lang), Currency::code),
                 };
-                Err(self.undeclared(written, Undeclared::Rate, &Text::new(unit(Lang::En), unit(Lang::Zh))))
+                Err(self.undeclared(written, Undeclared::Rate([of(Lang::En), of(Lang::Zh)])))
             }
             (None, _) => Ok(value),
         }

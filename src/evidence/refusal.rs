@@ -9,7 +9,7 @@ use crate::lang::{Lang, Text, short};
 use crate::say::Message;
 use crate::say::findings::numbers::{self, Decimals, NotANumber, OneUnit};
 use crate::say::findings::units::{self, Multiple, Ratio, Undeclared};
-use crate::unit::{Currency, Decimal, date, scale_name};
+use crate::unit::{Currency, Decimal, Measure, Unit, date, scale_name};
 
 impl Reader {
     /// The column as the rubric writes it.
@@ -24,9 +24,14 @@ impl Reader {
         Problem::new(Code::E0307, message).replace(million)
     }
 
-    /// Of a time or a rate in a column that may count days or years; `unit` is what could be declared.
-    pub(super) fn undeclared(&self, written: &str, what: Undeclared, unit: &Text) -> Problem {
-        Problem::new(Code::E0320, units::undeclared(&quoted(written), what, unit, &self.key()))
+    /// Of a time or a rate in a column that may count days or years.
+    pub(super) fn undeclared(&self, written: &str, what: Undeclared) -> Problem {
+        let is_fit = |unit: &Unit| match what {
+            Undeclared::Time => matches!(unit.measure, Some(Measure::Time(_))),
+            Undeclared::Rate(_) => unit.per.is_some(),
+        };
+        let shown = self.shown.filter(is_fit).map(|unit| Text::new(unit.name(Lang::En), unit.name(Lang::Zh)));
+        Problem::new(Code::E0320, units::undeclared(&quoted(written), what, shown, &self.key()))
     }
 
     /// Of a number in a unit that cannot be converted into that of the column.
@@ -57,10 +62,11 @@ impl Reader {
 
     /// Of a percentage that stands among other numbers.
     pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
-        let share = q.value(0).unwrap_or_default();
-        // Its own digits: 20 for 20%.
-        let same = short(if self.are_shares { share } else { q.value(2).unwrap_or_default() }, 9);
-        Problem::new(Code::E0319, units::with_percent(&quoted(written), &same)).replace(same)
+        let [ratio, digits] = [0, 2].map(|exponent| short(q.value(exponent).unwrap_or_default(), 9));
+        match self.are_shares {
+            true => Problem::new(Code::E0319, units::with_percent(&quoted(written), &ratio, None)).replace(ratio),
+            false => Problem::new(Code::E0319, units::with_percent(&quoted(written), &ratio, Some(&digits))),
+        }
     }
 
     /// Of a number that has a unit of its own, and not the power of ten of its header.

@@ -16,8 +16,7 @@ pub(super) fn section<'a>(subject: &Subject<'a>) -> Option<Section<'a>> {
         return None;
     }
     let title = say::TITLE.get(lang).to_owned();
-    let name =
-        |id: &'a str| rubric.lens(id).map_or(id, |lens| lens.shown(lang));
+    let name = |id: &'a str| rubric.lens(id).map_or(id, |lens| lens.shown(lang));
     let first = |under: &&'a Scored| {
         let ideas = under.order.iter().filter(|&&i| under.rank[i] == 1).map(|&i| under.names[i].as_str());
         say::First { lens: name(&under.lens), ideas: ideas.collect() }

@@ -3,14 +3,15 @@
 use super::check_expression::Wanted;
 use super::written::{self, At, Written};
 use super::{
-    ALWAYS, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id,
+    ALWAYS, Column, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id,
 };
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
-use crate::lang::{Text, Word, short};
+use crate::lang::{Lang, Text, Word, short};
 use crate::say::Message;
 use crate::say::findings::common;
 use crate::say::findings::rubric::{self as say, Owner, Weights as Whose};
+use crate::unit::Unit;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -88,6 +89,7 @@ impl Checker<'_> {
             written.criteria.into_iter().map(|c| self.criterion(c, groups.as_ref())).collect();
         let gates: Vec<Option<Gate>> = written.gates.into_iter().map(|g| self.gate(g)).collect();
         let mut columns = self.columns();
+        show_units(criteria.iter().flatten(), &mut columns);
         self.declare(written.columns, &mut columns);
         let table = TableSpec {
             idea: Some(match written.idea {
@@ -312,6 +314,16 @@ impl Checker<'_> {
         }
         let percent: Vec<String> = shares.iter().map(|share| short(100.0 * share, 6)).collect();
         self.push(Code::W0201, say::fractions(&short(sum, 6), &percent), range.clone());
+    }
+}
+
+/// Tells columns the units of the criteria that read nothing else.
+fn show_units<'c>(criteria: impl Iterator<Item = &'c Criterion>, columns: &mut [Column]) {
+    for criterion in criteria {
+        let named = criterion.evidence.expr.as_column().map(|column| &column.name);
+        if let Some(column) = columns.iter_mut().find(|column| Some(&column.name) == named) {
+            column.declared.shown = Unit::read(criterion.unit.get(Lang::En));
+        }
     }
 }
 

@@ -98,7 +98,7 @@ impl Checker<'_> {
                     None
                 }
             });
-            let told = Declared { unit, currency, decimal };
+            let told = |shown| Declared { unit, currency, decimal, shown };
             // A column of just this name is meant before one that has a unit behind it.
             let is_exact = columns.iter().any(|column| identity::look(&column.name) == identity::look(&name.value));
             let is_meant = |column: &Column| match is_exact {
@@ -107,7 +107,7 @@ impl Checker<'_> {
             };
             let mut found = false;
             for column in columns.iter_mut().filter(|column| is_meant(column)) {
-                (found, column.declared) = (true, told.clone());
+                (found, column.declared) = (true, told(column.declared.shown));
             }
             if !found {
                 let span = self.span(name.range.clone());

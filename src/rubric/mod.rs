@@ -119,6 +119,8 @@ pub struct Declared {
     pub currency: Option<Currency>,
     /// Which sign stands before decimals.
     pub decimal: Option<Decimal>,
+    /// The unit that a criterion shows it in which reads nothing else: told and offered, but no cell is read by it.
+    pub shown: Option<Unit>,
 }
 
 impl Declared {

@@ -16,8 +16,7 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
         })
     });
     let gates = rubric.gates.iter().map(|g| json!({ "id": g.id, "name": g.name.get(lang), "why": g.why.get(lang) }));
-    let lenses =
-        rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": l.shown(lang), "about": l.about.get(lang) }));
+    let lenses = rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": l.shown(lang), "about": l.about.get(lang) }));
     let table = session.sources.get(session.evidence.table.source()).base_name();
     json!({
         "version": now.version,

@@ -3,7 +3,7 @@
 use super::super::{Message, nouns};
 use super::names::{self, first_and, quoted};
 use super::rows::Numbered;
-use super::table::{first, second};
+use super::table::{self, first, second};
 use crate::lang::{Lang, Text, both, list, whole};
 
 /// The table lacks the line that is to be its header.
@@ -233,7 +233,7 @@ pub fn form_without(missing: &[&str], columns: &[&str], blank: &str) -> Message 
 
 /// A line of a form has more cells than its header.
 pub fn form_line_too_long(found: usize, wanted: usize) -> Message {
-    super::table::more_cells("line", found, wanted).help(both!(
+    table::more_cells("line", found, wanted).label(table::too_many_from_here()).help(both!(
         "decimals follow a point: 0.5; a cell that holds the separator stands in quotation marks",
         "小数用点，如 0.5；含分隔符的格要加半角引号"
     ))

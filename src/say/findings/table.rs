@@ -63,22 +63,32 @@ fn close_it() -> Text {
     )
 }
 
-/// A row has more cells than the header.
-pub fn too_many_cells(found: usize, wanted: usize) -> Message {
-    more_cells("row", found, wanted).help(both!(
-        "a cell that holds the separator stands in quotation marks: \"1,200\"",
-        "含分隔符的格要加半角引号：\"1,200\""
-    ))
+/// A row has more cells than the header; the two of them that look like one number, as they are written.
+pub fn too_many_cells(found: usize, wanted: usize, number: Option<&str>) -> Message {
+    let message = more_cells("row", found, wanted);
+    match number {
+        Some(number) => message.label(both!("one number?", "是一个数吗？")).help(both!(
+            "a number with commas stands in quotation marks: `\"{number}\"`; if it is none, delete the cells that are too many",
+            "带逗号的数要加半角引号：\"{number}\"；若不是一个数，请删掉多出的格"
+        )),
+        None => message.label(too_many_from_here()).help(both!(
+            "a cell that holds the separator stands in quotation marks: \"1,200\"",
+            "含分隔符的格要加半角引号：\"1,200\""
+        )),
+    }
 }
 
-/// The same of a row, or of a line of a form.
+pub(super) fn too_many_from_here() -> Text {
+    both!("too many from here", "从这里起多了")
+}
+
+/// The same of a row, or of a line of a form, without what to do.
 pub(super) fn more_cells(row: &str, found: usize, wanted: usize) -> Message {
     let (cells, found, wanted) = (nouns::CELL.of(found), whole(found), whole(wanted));
     Message::new(both!(
         "a {row} has {found} {cells} where the header has {wanted}",
         "有一行有{found}格，表头只有{wanted}列"
     ))
-    .label(both!("too many from here", "从这里起多了"))
 }
 
 /// A row has fewer cells than the header; with the separator as it is written in a text.

@@ -22,20 +22,17 @@ pub fn million_or_month(cell: &str, letter: &str, million: &str, key: &str) -> M
         "“{cell}”里的“{letter}”可能是百万、月或米"
     ));
     let message = message.label(which()).help(both!("for a million write: `{million}`", "百万请写：{million}"));
-    declare(message, key, &Text::new("months", "月"))
+    declare(message, key, Text::new("`unit = \"months\"`", "unit = \"月\""))
 }
 
-/// With the lines of the rubric that declare a unit of the column.
-fn declare(message: Message, key: &str, Text { en, zh }: &Text) -> Message {
+/// With the lines of the rubric that declare a unit of the column: that of its numbers without one, and not of the cell.
+fn declare(message: Message, key: &str, Text { en, zh }: Text) -> Message {
     message
         .help(both!(
-            "say in the rubric in which unit the column counts; cells are converted:",
-            "请在评分标准里写明这一列的单位，其他单位会换算："
+            "say in the rubric what numbers without a unit count in this column; the others are converted:",
+            "请在评分标准里写明这一列没带单位的数按什么计，带别的单位的会换算："
         ))
-        .help(both!(
-            "`[columns.{key}]`, and below it `unit = \"{en}\"`; numbers without a unit count in it too",
-            "[columns.{key}]，下一行 unit = \"{zh}\"；没写单位的数也按它计"
-        ))
+        .help(both!("`[columns.{key}]`, and below it {en}", "[columns.{key}]，下一行 {zh}"))
 }
 
 /// What a column counts without a unit.
@@ -43,21 +40,35 @@ fn declare(message: Message, key: &str, Text { en, zh }: &Text) -> Message {
 pub enum Undeclared {
     /// A time.
     Time,
-    /// An amount in a time.
-    Rate,
+    /// An amount in a time: of what, in English and in Chinese.
+    Rate([&'static str; 2]),
 }
 
-/// A time or a rate stands in a column without a unit; the unit is one that could be declared.
-pub fn undeclared(cell: &str, what: Undeclared, unit: &Text, key: &str) -> Message {
-    let what = match what {
-        Undeclared::Time => {
-            both!("`{cell}` is a time, and the column has no unit", "“{cell}”是一段时间，但这一列没有写明单位")
-        }
-        Undeclared::Rate => {
-            both!("`{cell}` is a rate, and the column has no unit", "“{cell}”是按期计的数，但这一列没有写明单位")
-        }
+/// A time or a rate stands in a column without a unit; `shown` is the unit that the rubric shows the column in.
+pub fn undeclared(cell: &str, what: Undeclared, shown: Option<Text>, key: &str) -> Message {
+    let (what, units) = match what {
+        Undeclared::Time => (
+            both!("`{cell}` is a time, and the column has no unit", "“{cell}”是一段时间，但这一列没有写明单位"),
+            Text::new(
+                "`unit = \"days\"`, `\"weeks\"`, `\"months\"` or `\"years\"`, whichever they are",
+                "unit = \"天\"、\"周\"、\"月\"或\"年\"（按实际）",
+            ),
+        ),
+        Undeclared::Rate([of, of_zh]) => (
+            both!("`{cell}` is a rate, and the column has no unit", "“{cell}”是按期计的数，但这一列没有写明单位"),
+            both!(
+                "`unit = \"{of}/month\"` or `\"{of}/year\"`, whichever they are",
+                "unit = \"{of_zh}/月\"或\"{of_zh}/年\"（按实际）"
+            ),
+        ),
     };
-    declare(Message::new(what).label(both!("counted in which unit?", "按什么单位计？")), key, unit)
+    let units = match shown {
+        Some(Text { en, zh }) => {
+            both!("`unit = \"{en}\"`, as its criterion has it", "unit = \"{zh}\"（和它的标准一样）")
+        }
+        None => units,
+    };
+    declare(Message::new(what).label(both!("counted in which unit?", "按什么单位计？")), key, units)
 }
 
 /// A number is in a unit that cannot be converted into that of its column.
@@ -139,14 +150,20 @@ pub fn without_percent(cell: &str, share: &str, new: &str, ratio: Option<Ratio>)
     }
 }
 
-/// A percentage stands among other numbers; how it is written as one of these.
-pub fn with_percent(cell: &str, new: &str) -> Message {
-    Message::new(both!(
+/// A percentage stands among other numbers: how it is written as a ratio, and among numbers of per cent, if these may be so.
+pub fn with_percent(cell: &str, ratio: &str, per_cent: Option<&str>) -> Message {
+    let message = Message::new(both!(
         "`{cell}` is a percentage, and the other numbers carry no `%`",
         "“{cell}”带 %，而同列其他数不带 %"
     ))
-    .label(both!("the others carry none", "其他格不带 %"))
-    .help(both!("if it is of the same scale, write: `{new}`", "若与其他格同一尺度，请写：{new}"))
+    .label(both!("the others carry none", "其他格不带 %"));
+    match per_cent {
+        None => message.help(both!("write: `{ratio}`", "请写：{ratio}")),
+        Some(new) => message.help(both!(
+            "if the others are per cent, write: `{new}`; if 1 means all of it there, write: `{ratio}`",
+            "其他数若是百分数，请写：{new}；若其他数以 1 为全部，请写：{ratio}"
+        )),
+    }
 }
 
 /// A growth to some and a ratio to others, as numbers and in per cent; whether the column takes per cent.
