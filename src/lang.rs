@@ -6,11 +6,13 @@ mod sentence;
 
 pub use count::{Noun, verb, whole};
 pub use number::{amount, apart, fixed, rounded, short, signed};
+pub use sentence::spaced;
 pub use sentence::unbroken;
-pub use sentence::{both, say, spaced};
+pub(crate) use sentence::{both, say};
 pub(crate) use sentence::{is_han, is_of_number};
 
 use serde::Serialize;
+use std::borrow::Borrow;
 
 /// A language of the output.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,12 +76,13 @@ pub fn tenths(share: f64) -> String {
 }
 
 /// `A`, `A and B`, `A, B and C`.
-pub fn list(items: &[String], lang: Lang) -> String {
+pub fn list<T: Borrow<str>>(items: &[T], lang: Lang) -> String {
     match items {
         [] => String::new(),
-        [only] => only.clone(),
+        [only] => only.borrow().to_owned(),
         [start @ .., last] => {
             let start = start.join(Word::new(", ", "、").get(lang));
+            let last = last.borrow();
             say!(lang, "{start} and {last}", "{start}和{last}")
         }
     }
@@ -147,6 +150,12 @@ impl From<Word> for Text {
 
 impl From<&str> for Text {
     fn from(text: &str) -> Text {
+        Text::same(text)
+    }
+}
+
+impl From<&String> for Text {
+    fn from(text: &String) -> Text {
         Text::same(text)
     }
 }

@@ -7,6 +7,7 @@ use crate::expression::{ColumnRef, Expr};
 use crate::lang::{Lang, fixed};
 use crate::rubric::{ColumnKind, Rubric};
 use crate::say::commands::explain as words;
+use crate::say::punctuation::bracketed;
 use crate::score::Scored;
 
 /// A cell as written.
@@ -20,7 +21,7 @@ pub struct Cell {
     pub source: String,
     /// Whether it says all that there is to know.
     pub known: Known,
-    /// The number that it is, in digits alone; none where it is anything else.
+    /// The number that it is, in digits alone, of a spreadsheet; none where it is anything else.
     number: Option<f64>,
     /// Whether its column counts shares.
     is_share: bool,
@@ -29,13 +30,18 @@ pub struct Cell {
 impl Cell {
     /// What it says as people read it; none where it is unknown. A spreadsheet holds a bare number where people write an
     /// amount or per cent.
-    pub fn shown(&self, is_of_sheet: bool, lang: Lang) -> Option<String> {
-        let number = self.number.filter(|x| is_of_sheet && (self.is_share || x.abs() >= LONG));
+    pub fn shown(&self, lang: Lang) -> Option<String> {
+        let number = self.number.filter(|x| self.is_share || x.abs() >= LONG);
         match (self.known, number) {
             (Known::No, _) => None,
             (_, Some(x)) => Some(words::number(x, self.is_share, lang)),
             (_, None) => Some(self.text.clone()),
         }
+    }
+
+    /// What it says with its column and source.
+    pub fn said(&self, lang: Lang) -> String {
+        bracketed(words::fact(&self.column, self.shown(lang).as_deref(), lang), &self.source, lang)
     }
 }
 
@@ -115,7 +121,7 @@ pub fn cell(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]
         Fact::Between(..) | Fact::Likely(..) => Known::Partly,
     };
     let reader = &evidence.readers[place];
-    let number = text.parse().ok().filter(|x| reader.kind == ColumnKind::Number && is_that(x));
+    let number = text.parse().ok().filter(|x| table.is_sheet && reader.kind == ColumnKind::Number && is_that(x));
     Some(Cell { column: column.to_owned(), text, source, known, number, is_share: reader.counts_shares() })
 }
 

@@ -46,7 +46,7 @@ pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
 }
 
 impl Reason {
-    /// One line: `gate failed: …; strong: …; weak: …; unknown: …`, with at most `most` criteria of each.
+    /// One line: `fails: …; strong: …; weak: …; unknown: …`, with at most `most` criteria of each.
     pub fn line(&self, rubric: &Rubric, lang: Lang, most: usize) -> String {
         let criteria = |list: &[usize]| list.iter().take(most).map(|&c| rubric.criteria[c].name.get(lang)).collect();
         let [strong, weak, unknown] = [&self.strong, &self.weak, &self.unknown].map(|list| criteria(list));

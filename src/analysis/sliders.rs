@@ -8,7 +8,7 @@ use super::whatif::{Change, reweigh};
 use crate::identity;
 use crate::lang::Word;
 use crate::rubric::Weights;
-use crate::say::choices::{OFF, ON};
+use crate::say::choices;
 
 /// Shares this close are the same.
 const SAME: f64 = 1e-12;
@@ -40,10 +40,10 @@ pub enum Move {
 impl Move {
     /// From what is typed: an amount as [`Change::parse`] takes it, or that the criterion counts no longer, or again.
     pub fn parse(text: &str) -> Option<Move> {
-        let is = |word: Word| [word.en, word.zh].iter().any(|known| identity::same(text, known));
+        let is = |id: &str, name: Word| [id, name.en, name.zh].iter().any(|known| identity::same(text, known));
         match text {
-            _ if is(OFF) => Some(Move::Off),
-            _ if is(ON) => Some(Move::On),
+            _ if is("off", choices::OFF) => Some(Move::Off),
+            _ if is("on", choices::ON) => Some(Move::On),
             _ => Change::parse(text).map(Move::Change),
         }
     }

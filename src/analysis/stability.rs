@@ -68,7 +68,7 @@ pub struct Flip {
 }
 
 impl Flip {
-    /// In words, without a full stop: `Data moat above 31.5 % (today 12 %), then X leads`.
+    /// In words, without a full stop: `if Data moat weighed more than 31.5 % (today 12 %), X would lead`.
     pub fn in_words(&self, rubric: &Rubric, scored: &Scored, lang: Lang) -> String {
         self.told(rubric, scored, lang).clause(lang)
     }

@@ -7,6 +7,7 @@ use crate::rubric::Rubric;
 use crate::say::certainty::{self, FindOut, Firmness, Leader};
 use crate::say::lead::Lead;
 use crate::say::punctuation;
+use crate::say::standing::Gap;
 use crate::score::Scored;
 
 /// The sentences in one line.
@@ -45,7 +46,10 @@ pub fn leads(scored: &Scored, lang: Lang) -> String {
         None => Lead::Only { name, score },
         Some(_) if leaders.len() > 1 => Lead::Shared { names: &leaders, score },
         Some(&second) if scored.failed_gate(second).is_some() => Lead::Unrivalled { name, score },
-        Some(&second) => Lead::Ahead { name, score, gap: score - scored.score[second], second: &scored.names[second] },
+        Some(&second) => {
+            let gap = Gap::of(score, scored.score[second], false);
+            Lead::Ahead { name, score, gap, second: &scored.names[second] }
+        }
     };
     lead.sentence(lang)
 }
@@ -66,9 +70,9 @@ fn are_level(scored: &Scored, first: usize) -> bool {
 /// The fact to find out first.
 fn find_out(rubric: &Rubric, scored: &Scored, open: &Open, lang: Lang) -> String {
     let Open { idea, could_earn, decides, .. } = *open;
-    let (rank, is_tied) = (scored.rank[idea], scored.is_tied(idea));
+    let rank = scored.rank_label(idea);
     let what = open.what.told(rubric, lang);
-    FindOut { idea: &scored.names[idea], what, rank, is_tied, could_earn, decides }.sentence(lang)
+    FindOut { idea: &scored.names[idea], what, rank, could_earn, decides }.sentence(lang)
 }
 
 impl What {

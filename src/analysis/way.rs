@@ -11,7 +11,7 @@ use crate::say::{
     way::{Direction, Fact},
 };
 use crate::score::Scored;
-use crate::unit::{Measure, Unit, scale_name};
+use crate::unit::{MONTH, Measure, QUARTER, Unit, scale_name};
 
 /// Changes of share named for an idea.
 const NAMED: usize = 3;
@@ -106,24 +106,26 @@ impl Ways<'_> {
     /// A fact that would do, and how it would be written.
     fn fact(&self, fact: &Improvement, written: &str, idea: usize) -> String {
         let column = &self.rubric.table.columns[fact.column];
-        let (cell, unit) = (self.cell(fact.column, idea), unit(column, written, self.lang));
+        let (cell, (unit, is_measured)) = (self.cell(fact.column, idea), unit(column, written, self.lang));
         let direction = match (&column.kind, fact.rises) {
             (ColumnKind::Number, true) => Direction::Up,
             (ColumnKind::Number, false) => Direction::Down,
             _ => Direction::Over,
         };
         let from = fact.from.map(|_| cell.as_str());
-        let fact = Fact { column: &column.name, from, to: written, unit: &unit, direction };
+        let fact = Fact { column: &column.name, from, to: written, unit: &unit, is_measured, direction };
         say::way::Way::Fact(fact).clause(self.lang)
     }
 }
 
-/// The unit of a number as written, where neither it nor the header of its column says one.
-fn unit(column: &Column, written: &str, lang: Lang) -> String {
+/// The unit of a number as written, where neither it nor the header of its column says one, and whether Chinese counts it
+/// with a measure word.
+fn unit(column: &Column, written: &str, lang: Lang) -> (String, bool) {
     let Declared { unit, currency, .. } = column.declared;
     let is_bare = written.ends_with(|c: char| c.is_ascii_digit()) && Unit::of_header(&column.name).is_none();
     let measure = currency.map(Measure::Money).or(unit.and_then(|unit| unit.measure));
     let unit = Unit { measure, ..unit.unwrap_or_default() };
     let scale = scale_name(unit.exponent).unwrap_or_default();
-    if is_bare { format!("{scale}{}", unit.name(lang)) } else { String::new() }
+    let is_measured = scale.is_empty() && matches!(measure, Some(Measure::Time(MONTH | QUARTER)));
+    (if is_bare { format!("{scale}{}", unit.name(lang)) } else { String::new() }, is_measured)
 }

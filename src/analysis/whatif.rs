@@ -5,7 +5,7 @@ use crate::lang::Lang;
 use crate::rubric::{Rubric, Weights};
 use crate::say::Message;
 use crate::say::findings::reweigh as say;
-use crate::score::{GateState, Scored};
+use crate::score::{GateState, Scored, TIE};
 
 /// What a change does to one share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -152,7 +152,7 @@ impl Cause {
 
 /// What moved an idea most against the field: a gate that turned; else the criterion whose contribution to it changed
 /// most in the direction of its move, beyond the average change of that contribution over all ideas. None for an idea
-/// that kept its rank.
+/// that kept its rank, or whose own score did not change: others moved it.
 pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
     let (from, to) = (before.rank[idea], after.rank[idea]);
     if from == to {
@@ -161,6 +161,12 @@ pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
     let failed = |scored: &Scored, g: usize| scored.gates[idea][g] == GateState::Failed;
     if let Some(g) = (0..before.gates[idea].len()).find(|&g| failed(before, g) != failed(after, g)) {
         return Some(Cause::Gate(g));
+    }
+    if [after.score[idea] - before.score[idea], after.potential[idea] - before.potential[idea]]
+        .iter()
+        .all(|d| d.abs() <= TIE)
+    {
+        return None;
     }
     let direction = if to < from { 1.0 } else { -1.0 };
     let change = |i: usize, c: usize| after.contribution(i, c) - before.contribution(i, c);

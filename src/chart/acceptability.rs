@@ -73,9 +73,7 @@ fn around(s: &Subject) -> Option<f64> {
 /// The source with the weight model, N and seed, and how exact the shares are.
 fn source(s: &Subject) -> String {
     let robust = &s.study.robust;
-    // The standard error is largest for a share of a half.
-    let error = (196.0 * robust.standard_error(0.5)).ceil() as usize;
-    say::source(s.source, around(s), robust.draws, robust.seed, error, s.lang)
+    say::source(s.source, around(s), robust.draws, robust.seed, robust.off_at_most(), s.lang)
 }
 
 fn alt(s: &Subject, title: &str) -> String {

@@ -3,7 +3,7 @@
 use super::canvas::{Area, Canvas};
 use super::{Subject, text, theme, verdict, words};
 use crate::lang::whole;
-use crate::say::chart::crowd as say;
+use crate::say::{chart::crowd as say, heads};
 use crate::score::Verdict;
 
 /// How the scores of a crowd are spread.
@@ -25,7 +25,7 @@ pub fn draw(c: &mut Canvas, s: &Subject, area: Area) {
         c.line((left, y(tick * step)), (area.x + area.w, y(tick * step)), 1.0, theme::GRID);
         c.right(left - 12.0, y(tick * step), &whole(tick * step), theme::NOTE);
     }
-    c.left(left, top - 16.0, say::IDEAS.get(s.lang), theme::NOTE);
+    c.left(left, top - 16.0, heads::IDEAS.get(s.lang), theme::NOTE);
     let wide = (area.x + area.w - left) / bins as f64;
     for (bin, &count) in counts.iter().enumerate() {
         let (x, y) = (left + bin as f64 * wide, y(count));

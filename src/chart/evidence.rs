@@ -160,7 +160,7 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(theme::TALLEST_ROW);
     top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
     heads::draw(c, &heads, top - 4.0);
-    for (end, head) in ends.into_iter().zip([say::WEIGHT_OPEN, say::GATES_UNKNOWN]).take(margins) {
+    for (end, head) in ends.into_iter().zip([say::WEIGHT_OPEN, say::GATES_OPEN]).take(margins) {
         margin_head(c, end, top, head.map(|line: Word| line.get(s.lang)));
     }
 

@@ -98,8 +98,8 @@ mod tests {
         let en = |ends: &[[f64; 2]]| titled(ends, &[], Lang::En);
         assert_eq!(en(&[[0.5; 2]]), "A is the only idea");
         assert_eq!(en(&[[0.5; 2], [0.4; 2]]), "A is first in every draw");
-        assert_eq!(en(&[[0.5; 2]; 2]), "A and B share the first rank in every draw");
-        assert_eq!(en(&[[0.5; 2]; 4]), "All 4 ideas share the first rank in every draw");
+        assert_eq!(en(&[[0.5; 2]; 2]), "A and B share first place in every draw");
+        assert_eq!(en(&[[0.5; 2]; 4]), "All 4 ideas share first place in every draw");
         let rival = en(&[[0.5; 2], [0.0, 0.6]]);
         assert!(rival.starts_with("A is first in 8") && rival.contains(" % of draws; B in 1"), "{rival}");
         let rival = titled(&[[0.5; 2], [0.0, 0.6]], &[], Lang::Zh);

@@ -4,8 +4,8 @@ use super::bump::{Bump, Track};
 use super::origin::{lens_name, subtitle};
 use super::{Figure, Picture, Subject, canvas, text, words};
 use crate::lang::list;
-use crate::say::chart::lenses::{self as say, Leads};
-use crate::say::chart::shared;
+use crate::say::chart::{lenses as say, shared};
+use crate::say::nouns::LENS;
 use crate::say::punctuation::clauses;
 use crate::score::Scored;
 
@@ -47,12 +47,13 @@ fn title(s: &Subject) -> String {
         return all_out;
     }
     let all = s.lenses.len();
-    let leads = match &leaders[..] {
-        [(only, _)] => Leads::Always(only),
-        several if several.iter().all(|(_, lenses)| *lenses == all) => Leads::Shared(several.len()),
-        several => Leads::Divided(several),
-    };
-    words::title(leads.titles(all, s.lang))
+    words::title(match &leaders[..] {
+        [(only, _)] => vec![shared::always_leads(only, &LENS, all, s.lang)],
+        several if several.iter().all(|(_, lenses)| *lenses == all) => {
+            vec![shared::all_share(several.len(), &LENS, all, s.lang)]
+        }
+        several => say::divided(several, all, s.lang),
+    })
 }
 
 fn alt(s: &Subject, title: &str) -> String {

@@ -252,11 +252,11 @@ mod tests {
     fn failed_gates_are_said_where_they_matter() {
         let values = [[71.0, 63.0], [40.0, 50.0], [80.0, 10.0]];
         let en = |out: &[usize]| titled(&values, out, Lang::En);
-        assert_eq!(en(&[2]), "Failed gates aside, A is best on both Cash and Sale");
+        assert_eq!(en(&[2]), "Among ideas that fail no gate, A is best on both Cash and Sale");
         assert_eq!(en(&[1]), "C is best on Cash, A on Sale; none on both", "B would change nothing");
         assert_eq!(en(&[0, 2]), "B is the only idea that fails no gate: 40 on Cash, 50 on Sale");
         assert_eq!(en(&[0, 1, 2]), "All 3 ideas fail a gate");
-        assert_eq!(titled(&values, &[2], Lang::Zh), "只看过了门槛的，“A”在“现金”和“成交”上都最强");
+        assert_eq!(titled(&values, &[2], Lang::Zh), "不算未过门槛的，“A”在“现金”和“成交”上都最强");
         assert_eq!(titled(&[[9.0, 9.0]; 3], &[2], Lang::En), "All 3 ideas are equal on Cash and Sale");
     }
 

@@ -6,8 +6,8 @@ use super::{Figure, Picture, Subject, canvas, words};
 use crate::analysis::methods::METHODS;
 use crate::analysis::methods::opinion::by_rank;
 use crate::analysis::methods::survey::{Question, Survey};
-use crate::say::chart::methods::{self as say, Leads};
-use crate::say::chart::shared;
+use crate::say::chart::{methods as say, shared};
+use crate::say::nouns::METHOD;
 use crate::score::Open;
 
 pub const FIGURE: Figure = Figure { id: "methods", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
@@ -83,16 +83,17 @@ fn title(s: &Subject, survey: &Survey) -> String {
         survey.firsts().into_iter().map(|(place, under)| (name(place), under)).collect();
     // Those that share a first place count under the same method; a sum above all methods would puzzle.
     let is_shared = leaders.iter().map(|(_, under)| under).sum::<usize>() > all;
-    let leads = match &leaders[..] {
-        [] => return say::NO_LEADER.get(lang).to_owned(),
-        [_, _, ..] if leaders.iter().all(|(_, under)| *under == all) => Leads::Shared(leaders.len()),
-        [(leader, under), ..] if *under == all => Leads::Always(leader),
+    words::title(match &leaders[..] {
+        [] => vec![say::NO_LEADER.get(lang).to_owned()],
+        [_, _, ..] if leaders.iter().all(|(_, under)| *under == all) => {
+            vec![shared::all_share(leaders.len(), &METHOD, all, lang)]
+        }
+        [(leader, under), ..] if *under == all => vec![shared::always_leads(leader, &METHOD, all, lang)],
         [(leader, under), others @ ..] => {
             let next = others.first().filter(|_| !is_shared);
-            Leads::Mostly { leader: (leader, *under), next: next.map(|(name, under)| (name.as_str(), *under)) }
+            say::mostly((leader, *under), next.map(|(name, under)| (name.as_str(), *under)), all, lang)
         }
-    };
-    words::title(leads.titles(all, lang))
+    })
 }
 
 /// What is shown, and what the colours mean.

@@ -11,7 +11,7 @@ use crate::say::chart::ranking::{self as say, Standing};
 use crate::say::chart::shared;
 use crate::say::heads;
 use crate::say::punctuation::clauses;
-use crate::score::Verdict;
+use crate::score::{GateState, Verdict};
 
 pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
@@ -258,7 +258,8 @@ impl<'a> Table<'a> {
         let s = self.subject;
         let (score, potential) = (s.scored.score[idea], s.scored.potential[idea]);
         if potential - score < 1e-9 {
-            return say::NOTHING_OPEN.get(s.lang).to_owned();
+            let is_gate_open = s.scored.gates[idea].contains(&GateState::Unknown);
+            return if is_gate_open { say::GATE_UNKNOWN } else { say::NOTHING_OPEN }.get(s.lang).to_owned();
         }
         say::potential(&s.points(potential), s.lang)
     }

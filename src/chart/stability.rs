@@ -5,8 +5,10 @@
 use super::canvas::{self, Area, Canvas};
 use super::theme::Type;
 use super::{Figure, Picture, Subject, flip, rows, text, theme};
-use crate::analysis::stability::{Flip, Stability};
+use crate::analysis::stability::Stability;
+use crate::lang::tenths;
 use crate::say::chart::{shared, stability as say};
+use crate::say::flip::Limit;
 use crate::say::heads;
 use crate::say::punctuation::clauses;
 
@@ -55,7 +57,7 @@ struct End {
 struct Row {
     criterion: usize,
     share: f64,
-    /// Today's share, with a decimal where it would look like a flip or like nothing.
+    /// Today's share.
     today: String,
     /// Where the leader stays first; none where there are no other weights to keep in proportion.
     stays: Option<(f64, f64)>,
@@ -67,19 +69,15 @@ impl Row {
     fn new(s: &Subject, stability: &Stability) -> Row {
         let (criterion, share) = (stability.criterion, stability.share);
         let end = |at: f64, rises, challenger: Option<usize>| {
-            let flip = Flip { criterion, share: at, rises, challenger: challenger? };
-            let name = text::fit(&s.name(flip.challenger), theme::LABEL.bold(), NAMES);
-            let words = format!("{} → {name}", flip::beyond(&flip, share, s.lang));
+            let name = text::fit(&s.name(challenger?), theme::LABEL.bold(), NAMES);
+            let words = format!("{} → {name}", Limit::of(at, share, rises).words(s.lang));
             Some(End { share: at, words })
         };
         let ends = stability.lead.map_or([None, None], |lead| {
             let [below, above] = [lead.below, lead.above].map(|overtaking| overtaking.map(|o| o.riser));
             [end(lead.low, false, below), end(lead.high, true, above)]
         });
-        let whole = |share: f64| s.lang.share(share, 0);
-        let alike = ends.iter().flatten().any(|end| whole(end.share) == whole(share));
-        let vanishes = share > 0.0 && whole(share) == whole(0.0);
-        let today = s.lang.share(share, usize::from(alike || vanishes));
+        let today = s.lang.per_cent(&tenths(share));
         Row { criterion, share, today, stays: stability.lead.map(|lead| (lead.low, lead.high)), ends }
     }
 

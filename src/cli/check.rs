@@ -89,13 +89,15 @@ fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) ->
     let mut open: Vec<_> = kinds.filter(|(_, (open, ..))| *open > 0).collect();
     open.sort_by_key(|(_, (open, ..))| std::cmp::Reverse(*open));
     let of = evidence.names.len();
+    // A head over nothing says nothing.
+    let asks = if open.iter().any(|(_, (.., ask))| !ask.is_empty()) { Place::Note } else { Place::Data };
     Table {
         about: Vec::new(),
         columns: vec![
             Column::new("what", heads::UNKNOWN.get(lang), Place::Left),
             Column::new("kind", words::KIND.get(lang), Place::Left),
-            Column::new("ideas", words::IDEAS.get(lang), Place::Right),
-            Column::new("ask", heads::ASK.get(lang), Place::Note),
+            Column::new("ideas", heads::IDEAS.get(lang), Place::Right),
+            Column::new("ask", heads::ASK.get(lang), asks),
         ],
         rows: open
             .into_iter()

@@ -16,8 +16,8 @@ use crate::lang::{Lang, fixed};
 use crate::say::commands::compare::{self as words, Sure};
 use crate::say::heads;
 use crate::say::punctuation::sentences;
-use crate::say::standing::ahead;
-use crate::score::Scored;
+use crate::say::standing::{Gap, ahead};
+use crate::score::{Scored, TIE};
 use serde_json::{Value, json};
 
 /// Columns of the screen that criterion and weight take.
@@ -203,7 +203,7 @@ impl Compared<'_> {
             shares
         };
         let (around, all) = (shares(&self.first_around), shares(&self.first_all));
-        (!passing.is_empty()).then(|| words::first_of_these(&around, &all, self.lang))
+        (!passing.is_empty()).then(|| words::first_of_these(&around, AROUND, &all, self.lang))
     }
 
     fn pair(&self, a: usize, b: usize) -> String {
@@ -221,7 +221,8 @@ impl Compared<'_> {
                 Sure::Shares { around: self.around.ahead(a, b).unwrap_or_default(), all: share_ahead(&self.edge(x, y)) }
             }
         };
-        let mut said = vec![ahead(first, second, s.score[x] - s.score[y], lang), sure.sentence(lang)];
+        let gap = Gap::of(s.score[x], s.score[y], s.score[x] - s.score[y] < TIE);
+        let mut said = vec![ahead(first, second, gap, lang), sure.sentence(AROUND, lang)];
         for idea in [x, y] {
             said.extend(
                 s.failed_gate(idea)

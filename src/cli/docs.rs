@@ -2,17 +2,17 @@
 
 use super::args::Docs;
 use super::screen;
-use super::{Context, Outcome, screen_width};
+use super::{Context, Outcome, paragraph, screen_width};
 use crate::chart::FIGURES;
-use crate::diagnostic::{Severity, codes, entry_of, nearest};
+use crate::diagnostic::{Severity, codes, entry_of, head, nearest, nearest_name};
 use crate::export::FORMATS;
 use crate::export::terminal::wrap;
 use crate::expression::FUNCTIONS;
 use crate::identity;
 use crate::lang::{Lang, Word};
 use crate::rubric::TABLES;
-use crate::say::commands::docs as words;
-use crate::say::glossary;
+use crate::say::punctuation::COLON;
+use crate::say::{self, commands::docs as words};
 use crate::value::KINDS;
 
 /// What a person may write into a cell, on one page in each language; a test reads every row of both.
@@ -27,12 +27,16 @@ pub(super) fn run(args: &Docs, context: &Context) -> Outcome {
         return Ok(screen::show(Word::new(en, zh).get(context.lang))?);
     }
     if identity::same(id, "words") {
-        return Ok(screen::show(&glossary(context.lang))?);
+        return Ok(screen::show(&say::words(context.lang))?);
     }
     match entry_of(id) {
         Some(entry) => {
-            let mut text =
-                format!("{}[{}]: {}\n\n", entry.code.severity().id(), entry.code.id(), entry.title.get(context.lang));
+            let mut text = format!(
+                "{}{}{}\n\n",
+                head(entry.code, context.lang),
+                COLON.get(context.lang),
+                entry.title.get(context.lang)
+            );
             for line in entry.explain.get(context.lang).lines() {
                 // Examples are indented and stay as they are.
                 let lines = if line.starts_with(' ') { vec![line.to_owned()] } else { wrap(line, screen_width(), 0) };
@@ -40,10 +44,13 @@ pub(super) fn run(args: &Docs, context: &Context) -> Outcome {
             }
             Ok(screen::show(&text)?)
         }
-        None => {
-            let near = nearest(&id.to_uppercase(), codes().map(|entry| entry.code.id()));
-            Err(words::no_code(id, near).into())
-        }
+        None => match say::meaning(id, context.lang) {
+            Some(meaning) => Ok(screen::show(&format!("{}\n", paragraph(&meaning)))?),
+            None => {
+                let near = nearest(&id.to_uppercase(), codes().map(|entry| entry.code.id()));
+                Err(words::nothing_of(id, near.or_else(|| nearest_name(id, say::terms()))).into())
+            }
+        },
     }
 }
 
@@ -52,7 +59,7 @@ pub(super) fn run(args: &Docs, context: &Context) -> Outcome {
 pub fn reference(lang: Lang) -> String {
     let mut text = format!("## {}\n", words::KEYS.get(lang));
     for table in TABLES {
-        text += &format!("\n### {}\n\n", Word::new(table.name, table.zh).get(lang));
+        text += &format!("\n### {}\n\n", table.name.get(lang));
         text += &listed(
             words::KEY,
             table.keys.iter().map(|(key, meaning)| format!("`{key}` | {}", meaning.get(lang))),

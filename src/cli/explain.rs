@@ -9,11 +9,12 @@ use crate::export::terminal::wrap;
 use crate::export::{Cell, Column, Look, Place, Table};
 use crate::lang::{Lang, fixed, rounded, signed};
 use crate::rubric::Lens;
-use crate::say::commands::explain::{self as words, Fact};
-use crate::say::punctuation::sentences;
-use crate::say::standing::Standing;
+use crate::say::commands::compare::twice;
+use crate::say::commands::explain as words;
+use crate::say::punctuation::{bracketed, clauses, sentences};
+use crate::say::standing::{Gap, Standing};
 use crate::say::{self, heads};
-use crate::score::{GateState, Scored};
+use crate::score::{GateState, Scored, TIE};
 use serde_json::json;
 
 pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
@@ -21,6 +22,9 @@ pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
     let lens = project.lens(&args.by.whose.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
+    if other == Some(idea) {
+        return Err(twice(&project.evidence.names[idea]).into());
+    }
     let scored = project.score(lens, context);
     let before = heading(&scored, lens, idea, context.lang);
     match other {
@@ -115,39 +119,24 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
 /// The cells as written with their sources, and what an expression makes of them; for an unknown, what to ask.
 fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
     let criterion = &project.rubric.criteria[line.criterion];
-    let mut text = project.facts(&line.cells, lang);
+    let mut text = clauses(line.cells.iter().map(|cell| cell.said(lang)), lang);
     if criterion.evidence.expr.as_column().is_none()
         && let Some(interval) = line.evidence
     {
         text = words::computed(&text, interval, lang);
     }
     if !is_section(&criterion.notes) {
-        text = words::noted(&text, &criterion.notes, lang);
+        text = bracketed(text, &criterion.notes, lang);
     }
     if line.evidence.is_none() { words::asked(&text, criterion.ask.get(lang), lang) } else { text }
 }
 
 impl Project {
-    /// What cells say, with their sources.
-    fn facts(&self, cells: &[explain::Cell], lang: Lang) -> String {
-        let shown: Vec<Option<String>> = cells.iter().map(|cell| cell.shown(self.is_of_sheet(), lang)).collect();
-        let facts: Vec<Fact> = (cells.iter().zip(&shown))
-            .map(|(cell, shown)| Fact { column: &cell.column, text: shown.as_deref(), source: &cell.source })
-            .collect();
-        words::facts(&facts, lang)
-    }
-
     /// What the cell of an idea says in a column that the rubric reads.
     pub fn written(&self, idea: usize, column: &str, lang: Lang) -> String {
         let row = self.evidence.table.row(idea);
         let cell = explain::cell(&self.rubric, &self.evidence, (idea, &row), column);
-        let shown = cell.and_then(|cell| cell.shown(self.is_of_sheet(), lang));
-        shown.unwrap_or_else(|| heads::UNKNOWN.get(lang).to_owned())
-    }
-
-    /// Whether the table is the sheet of a workbook.
-    fn is_of_sheet(&self) -> bool {
-        self.files()[1].sheet.is_some()
+        cell.and_then(|cell| cell.shown(lang)).unwrap_or_else(|| heads::UNKNOWN.get(lang).to_owned())
     }
 }
 
@@ -170,7 +159,8 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     }
     let row = project.evidence.table.row(idea);
     for (gate, state) in rubric.gates.iter().zip(&scored.gates[idea]) {
-        let facts = project.facts(&explain::cells(rubric, &project.evidence, (idea, &row), &gate.fail.expr), lang);
+        let cells = explain::cells(rubric, &project.evidence, (idea, &row), &gate.fail.expr);
+        let facts = clauses(cells.iter().map(|cell| cell.said(lang)), lang);
         let text = words::Gate {
             state: state.word(lang),
             name: gate.name.get(lang),
@@ -250,7 +240,8 @@ fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> St
     let gap = scored.score[idea] - scored.score[other];
     let (ahead, behind) = if gap >= 0.0 { (idea, other) } else { (other, idea) };
     let (first, second) = (&scored.names[ahead], &scored.names[behind]);
-    let mut said = vec![say::standing::ahead(first, second, gap.abs(), lang)];
+    let gap = Gap::of(scored.score[ahead], scored.score[behind], gap.abs() < TIE);
+    let mut said = vec![say::standing::ahead(first, second, gap, lang)];
     if scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead] {
         said.push(words::could_overtake(second, &fixed(scored.potential[behind], 1), lang));
     }

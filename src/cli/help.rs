@@ -99,6 +99,12 @@ impl Words {
     fn dressed(self, command: Command, name: &str) -> Command {
         let command = command.disable_help_flag(true).disable_help_subcommand(true);
         let command = command.arg(self.flag("help", 'h', ArgAction::Help)).mut_args(|arg| self.argument(arg, name));
+        // Under a heading of its own clap would sort what has a place by its name.
+        let mut place = 0;
+        let command = command.mut_args(|arg| {
+            place += 1;
+            if arg.is_positional() { arg.display_order(place) } else { arg }
+        });
         if self.lang == Lang::En {
             return command;
         }
@@ -136,6 +142,7 @@ impl Words {
         let heading = if arg.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
         let arg =
             arg.help(self.lines(&text, INDENT)).hide_default_value(takes_values).help_heading(heading.get(self.lang));
+        let arg = arg.hide_possible_values(takes_values);
         match takes_values {
             true => {
                 let name = value_name(&arg, self.lang);

@@ -14,6 +14,7 @@ use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::say::commands::wait::reading;
 use crate::say::files::stdin_for_both;
 use crate::say::findings::project::{self as words, Alike, Judge};
+use crate::say::help::value_name;
 use crate::score::{self, Scored, Valued};
 use serde_json::{Value, json};
 
@@ -203,7 +204,10 @@ pub(super) fn refuse_word(
     finding: impl FnOnce(crate::diagnostic::Span) -> Finding,
 ) -> Stop {
     let mut sources = Sources::default();
-    let source = sources.add(argument, word.as_bytes().to_vec());
+    // Programs read the other forms.
+    let shown = value_name(argument).filter(|_| context.style.format == MessageFormat::Human);
+    let shown = shown.map_or(argument, |word| word.get(context.lang));
+    let source = sources.add(shown, word.as_bytes().to_vec());
     let mut findings = Findings::default();
     findings.push(finding(crate::diagnostic::Span::new(source, 0..word.len())));
     tell(&findings, &sources, context);

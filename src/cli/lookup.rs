@@ -2,16 +2,13 @@
 
 use super::load::{Project, refuse_word};
 use super::names::{Meant, Names};
-use super::typed::list;
+use super::typed::{list, unquoted};
 use super::{Context, Outcome, Stop};
 use crate::diagnostic::{Code, Finding};
 use crate::identity::Index;
 use crate::rubric::{Lens, Rubric};
 use crate::say::findings::lookup::{Thing, several_ideas};
 use std::ops::Range;
-
-/// So many ideas are shown that a word may mean.
-const MOST_SHOWN: usize = 5;
 
 /// The lens of an id or a name.
 pub(super) fn lens<'r>(rubric: &'r Rubric, word: &str, argument: &str, context: &Context) -> Outcome<&'r Lens> {
@@ -72,6 +69,9 @@ impl Project {
     /// The ideas that a name could mean; where none has it in the language of the output, in the other.
     pub fn ideas(&self, name: &str) -> Vec<usize> {
         let found = self.evidence.matches(name);
+        if let (true, Some(bare)) = (found.is_empty(), unquoted(name)) {
+            return self.ideas(bare);
+        }
         match &self.rubric.table.name {
             Some(columns) if found.is_empty() => self.evidence.matches_in([&columns.name.en, &columns.name.zh], name),
             _ => found,
@@ -85,12 +85,13 @@ impl Project {
             [only] => Ok(*only),
             [] => {
                 let known = names.iter().map(String::as_str);
+                let name = unquoted(name).unwrap_or(name);
                 let refused = |span| Finding::missing(Code::E0403, Thing::Idea, name, Some(span), known);
                 Err(refuse_word(argument, name, context, refused))
             }
             several => {
-                let shown: Vec<String> = several.iter().take(MOST_SHOWN).map(|&i| names[i].clone()).collect();
-                let message = several_ideas(name, several.len(), &shown);
+                let called: Vec<&str> = several.iter().map(|&i| names[i].as_str()).collect();
+                let message = several_ideas(name, &called);
                 Err(refuse_word(argument, name, context, |span| Finding::new(Code::E0403, message).place(span)))
             }
         }

@@ -1,10 +1,38 @@
 //! Before and after in words and marks: who leads, who moved, what a verdict became.
 
+use crate::analysis::diff::Places;
 use crate::export::{Cell, Look};
 use crate::lang::{self, Lang, rounded};
-pub(super) use crate::say::lead::LeadAfter as Lead;
+use crate::say::commands::diff::crossings;
+use crate::say::lead::LeadAfter;
 use crate::say::moves;
-use crate::score::Verdict;
+use crate::score::{Scored, Verdict};
+
+/// Who leads after a change; `held` is the leader of before, none where it is gone and somebody else leads.
+pub(super) fn lead<'a>([before, after]: [&'a Scored; 2], held: Option<usize>) -> Option<LeadAfter<'a>> {
+    let (then, new) = (before.order[0], after.order[0]);
+    let (name, now) = (after.names[new].as_str(), after.score[new]);
+    let [was_out, is_out] = [(before, then), (after, new)].map(|(scored, i)| scored.failed_gate(i).is_some());
+    if is_out {
+        return Some(LeadAfter::AllOut { still: was_out });
+    }
+    if was_out {
+        return Some(LeadAfter::Found { name, now });
+    }
+    let held = held?;
+    Some(match after.rank[held] {
+        1 => LeadAfter::Kept {
+            name: &after.names[held],
+            is_shared: after.is_tied(held),
+            now: after.score[held],
+            before: before.score[then],
+        },
+        _ => LeadAfter::Taken { name, from: &after.names[held], now, against: after.score[held] },
+    })
+}
+
+/// How many ideas are named that passed one, or fell back.
+pub(super) const MOST_NAMED: usize = 2;
 
 /// `▲2`, `▼1`; nothing for an idea that kept its rank.
 pub(super) fn mark(moved: i64) -> Cell {
@@ -20,11 +48,40 @@ pub(super) fn verdicts(before: Verdict, after: Verdict, lang: Lang) -> Option<Ce
     (before != after).then_some(Cell::Styled(words, Look::Strong))
 }
 
+/// Who passed an idea that did not move by itself, or fell back behind it; nothing where it kept its rank.
+pub(super) fn crossed(places: &Places, ranks: [usize; 2], names: &[String], lang: Lang) -> String {
+    let found = places.crossings(ranks);
+    let ideas = found.nearest.iter().take(MOST_NAMED).filter_map(|crossing| crossing.idea.after);
+    let named: Vec<String> = ideas.map(|i| names[i].clone()).collect();
+    if named.is_empty() || ranks[0] == ranks[1] {
+        String::new()
+    } else {
+        crossings(&named, found.count, ranks[1] > ranks[0], lang)
+    }
+}
+
 /// Points with their sign; nothing for nothing.
 pub(super) fn signed(points: f64) -> Cell {
     match points {
         p if rounded(p, 1) == 0.0 => Cell::None,
         p if p < 0.0 => Cell::Styled(lang::signed(p, 1), Look::Bad),
         p => Cell::text(lang::signed(p, 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_stands_still_was_passed_or_left_behind() {
+        let names = ["A", "B", "C", "D", "E"].map(String::from);
+        let (before, after) = ([1, 2, 3, 4, 5], [4, 1, 2, 3, 5]);
+        let places = Places::of_one_table([&before, &after]);
+        let said = |i: usize| crossed(&places, [before[i], after[i]], &names, Lang::En);
+        assert_eq!([said(0), said(1), said(4)], ["passed by D, C and 1 more", "no longer behind A", ""]);
+        let (before, after) = ([1, 2, 3], [3, 2, 1]);
+        let places = Places::of_one_table([&before, &after]);
+        assert_eq!(crossed(&places, [2, 2], &names, Lang::En), "", "as many passed it as fell back");
     }
 }

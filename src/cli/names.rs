@@ -1,6 +1,6 @@
 //! Things that are called by an id or by a name, in whichever language: what a word means among them.
 
-use super::typed::is_in_name;
+use super::typed::{is_in_name, unquoted};
 use crate::diagnostic::{Code, Finding, Known, Span};
 use crate::identity::{Index, look};
 use crate::lang::Text;
@@ -89,6 +89,13 @@ impl<'a> Names<'a> {
 
     /// What a word means: the thing of this id, else those of this name. As it looks counts before capitals aside.
     pub fn meant(&self, word: &str) -> Meant {
+        match (self.as_written(word), unquoted(word)) {
+            (Meant::Nothing, Some(bare)) => self.as_written(bare),
+            (meant, _) => meant,
+        }
+    }
+
+    fn as_written(&self, word: &str) -> Meant {
         let ids = self.ids.places(word);
         if let [first, others @ ..] = ids
             && (others.is_empty() || look(self.things[*first].id) == look(word))
@@ -111,6 +118,23 @@ impl<'a> Names<'a> {
         self.things.len()
     }
 
+    /// The first few, as people type them.
+    pub fn examples(&self) -> Vec<Text> {
+        self.known().take(3).map(|known| known.offer(None)).collect()
+    }
+
+    /// One of them, as people type it.
+    pub fn example(&self, place: usize) -> Text {
+        self.known().nth(place).map_or(Text::default(), |known| known.offer(None))
+    }
+
+    /// What there is. A name that means several is no way out.
+    fn known(&self) -> impl Iterator<Item = Known<'_>> {
+        let is_own = |place: usize, name: &Text| [&name.en, &name.zh].into_iter().all(|n| self.one(n) == Some(place));
+        let known = self.things.iter().enumerate();
+        known.map(move |(n, thing)| Known { id: thing.id, name: thing.shown.filter(|name| is_own(n, name)) })
+    }
+
     /// The one thing that a word means.
     pub fn one(&self, word: &str) -> Option<usize> {
         match self.meant(word) {
@@ -125,11 +149,7 @@ impl<'a> Names<'a> {
             let ids: Vec<String> = meant.iter().map(|place| self.things[*place].id.to_owned()).collect();
             return Finding::new(code, several(self.kind, word, &ids)).place(place);
         }
-        // A name that means several is no way out.
-        let is_own = |place: usize, name: &Text| [&name.en, &name.zh].into_iter().all(|n| self.one(n) == Some(place));
-        let known = self.things.iter().enumerate();
-        let known = known.map(|(n, thing)| Known { id: thing.id, name: thing.shown.filter(|name| is_own(n, name)) });
-        Finding::missing(code, self.kind, word, Some(place), known)
+        Finding::missing(code, self.kind, word, Some(place), self.known())
     }
 
     /// What a text begins with, and how long it is there; a name may hold blanks and signs, so the longest counts.
@@ -256,6 +276,7 @@ weights = { moat = 70 }
         {
             assert_eq!(lenses.one(word).map(|lens| &*rubric.lenses[lens].id), Some(id), "{word}");
         }
+        assert_eq!([lenses.one("“市场派”"), lenses.one("「Base」")], [lenses.one("market"), lenses.one("base")]);
         assert_eq!(lenses.meant("stage"), Meant::Several(vec![3, 4]));
     }
 

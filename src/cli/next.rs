@@ -7,8 +7,10 @@ use crate::analysis::explain::{Known, cells};
 use crate::analysis::next::{self, Open, What};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::{Lang, signed};
+use crate::say::commands::explain::fact;
 use crate::say::commands::next::{self as words, Nothing};
 use crate::say::heads;
+use crate::say::lead::left_out;
 use crate::say::punctuation::{parts, sentences};
 use crate::score::Scored;
 use serde_json::json;
@@ -88,10 +90,7 @@ impl List<'_> {
         let evidence = &self.project.evidence;
         let read = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
         let to_find = || read.iter().filter(|cell| cell.known != Known::Yes);
-        let said = to_find().map(|cell| {
-            let text = (cell.known == Known::Partly).then_some(cell.text.as_str());
-            words::cell(&cell.column, text, lang)
-        });
+        let said = to_find().map(|cell| fact(&cell.column, cell.shown(lang).as_deref(), lang));
         let said = parts(said, lang);
         let (now, then) = (self.scored.rank[open.idea], open.rank_then);
         let ranks = if now == then { now.to_string() } else { format!("{now} → {then}") };
@@ -127,6 +126,8 @@ impl List<'_> {
         }
         let rest = open.len().saturating_sub(top);
         let more = (rest > 0).then(|| words::more(rest, lang));
-        sentences(more.into_iter().chain([words::legend(self.next.draws, self.next.seed, lang)]), lang)
+        let legend = words::legend(self.next.draws, self.next.seed, lang);
+        let out = (0..scored.len()).filter(|&idea| scored.failed_gate(idea).is_some()).count();
+        sentences([more, Some(legend), left_out(out, lang)].into_iter().flatten(), lang)
     }
 }

@@ -172,7 +172,7 @@ impl Found<'_> {
             weights: self.weighting.name.get(self.lang),
             is_drawn: self.evidence == EvidenceModel::Drawn,
             seed: robust.seed,
-            error: robust.standard_error(0.5),
+            error: robust.off_at_most(),
             counted,
         };
         summary.text(self.lang)

@@ -11,8 +11,10 @@ use crate::export::edit::{Unchanged, edit};
 use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
 use crate::rubric::{LONGEST_LENS_ID, Rubric, Weights};
 use crate::say::commands::save_lens as words;
-use crate::say::files::{cannot_change, no_longer_valid};
+use crate::say::files::cannot_change;
 use crate::say::findings::commands::unusable_name;
+use crate::say::findings::rubric::not_saved;
+use crate::say::system::Spoken;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
@@ -89,14 +91,10 @@ fn unusable(name: &str, context: &Context) -> Stop {
 
 fn refusal(why: Unsaved, name: &str, path: &Path, context: &Context) -> Stop {
     let file = path.display().to_string();
-    let error = match why {
+    let error: Spoken = match why {
         Unsaved::Name => return unusable(name, context),
         Unsaved::Taken => words::taken(name, &file),
-        Unsaved::Unchanged => words::unchanged(),
-        Unsaved::Encoding => words::not_utf8(&file),
-        Unsaved::Syntax(error) => no_longer_valid(error),
-        Unsaved::NoList => words::no_list(),
-        Unsaved::OtherCriteria => words::other_criteria(&file),
+        Unsaved::Other(why) => not_saved(why, &file).into(),
     };
     error.into()
 }

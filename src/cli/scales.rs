@@ -11,8 +11,6 @@ use crate::say::weights::scales::{self as say, Better};
 use crate::score::Scored;
 use crate::value::{Points, ValueFunction};
 
-pub(super) use say::lie_beyond;
-
 /// So many ideas that are worth the same tell that a criterion decides nothing.
 const ENOUGH: usize = 3;
 /// So many cells are shown.
@@ -129,13 +127,13 @@ fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding>
         notes.push(words::example(&criterion.id, outside.len(), &said(first), both));
         let column = criterion.evidence.expr.as_column();
         if let Some(header) = column.and_then(|column| evidence.table.header(&column.name)) {
-            cells.extend(outside.into_iter().map(|idea| (evidence.table.cell_span(idea, header), said(idea))));
+            let shown = outside.into_iter().take(SHOWN - cells.len());
+            cells.extend(shown.map(|idea| (evidence.table.cell_span(idea, header), said(idea))));
         }
     }
     if all == 0 {
         return None;
     }
-    cells.truncate(SHOWN);
     let (spans, counted): (Vec<Span>, Vec<Text>) = cells.into_iter().unzip();
     let finding = Finding::new(Code::W0311, words::beyond(all, &counted, notes));
     Some(spans.into_iter().enumerate().fold(finding, |finding, (nth, span)| match nth {

@@ -3,7 +3,7 @@
 use super::args::Score;
 use super::large::{self, Read, is_stdin};
 use super::load::{self, Project};
-use super::scales::{count_beyond, lie_beyond};
+use super::scales::count_beyond;
 use super::{Context, Outcome, paragraph};
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
 use crate::analysis::dominance::{dominators, overlaps};
@@ -16,6 +16,7 @@ use crate::export::{Cell, Column, Format, Look, Place, Table, carried, judged_ke
 use crate::input;
 use crate::lang::Lang;
 use crate::say::files::stdin_for_both;
+use crate::say::weights::scales::lie_beyond;
 use crate::say::{commands::score as words, heads};
 use crate::score::{Scored, Verdict};
 use crate::stream;
@@ -98,7 +99,7 @@ pub(super) fn report(
 fn beyond(project: &Project, scored: &Scored, lang: Lang) -> String {
     match count_beyond(&project.rubric, scored) {
         0 => String::new(),
-        n => format!("\n{}\n", words::shown_by_check(lie_beyond(n).get(lang), n, lang)),
+        n => format!("\n{}\n", words::shown_by_check(lie_beyond(n).get(lang), lang)),
     }
 }
 

@@ -6,6 +6,8 @@ use super::usage;
 use crate::diagnostic::{Findings, Sources, Style, printable};
 use crate::export::terminal::coloured;
 use crate::lang::Lang;
+use crate::say::help::{ARGUMENTS, COMMANDS_HEADING, OPTIONS};
+use crate::say::punctuation::COLON;
 use std::io::{self, IsTerminal, Write};
 
 /// Shows a text on standard output.
@@ -35,6 +37,7 @@ pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
     let is_ours = lang == Lang::Zh && error.use_stderr();
     let text = if is_ours { usage::in_chinese(error) } else { error.render().to_string() };
     let told = match (printable(&text) == text && !is_ours, error.use_stderr()) {
+        (true, false) if lang == Lang::Zh => anstream::stdout().write_all(with_colons(&error.render()).as_bytes()),
         (true, _) => error.print(),
         (false, true) => ask(&text),
         (false, false) => show(&text),
@@ -42,6 +45,14 @@ pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
     // Whether anybody reads it changes nothing, but a help that cannot be written is not there.
     let is_lost = told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
     if error.use_stderr() || is_lost { 2 } else { 0 }
+}
+
+/// A help with the full-width colon that Chinese has behind a heading, where clap puts a half-width one.
+fn with_colons(help: &clap::builder::StyledStr) -> String {
+    let headings = [ARGUMENTS, OPTIONS, COMMANDS_HEADING].map(|heading| heading.zh);
+    headings.iter().fold(help.ansi().to_string(), |text, heading| {
+        text.replace(&format!("{heading}:\u{1b}"), &format!("{heading}{}\u{1b}", COLON.zh))
+    })
 }
 
 /// Standard error for a log.

@@ -25,7 +25,7 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
     let project = load::load(args.judged.inputs.files(), context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let scored = project.score(lens, context);
-    let top = args.top.get().min(contestants(&scored).len());
+    let top = args.top.min(contestants(&scored).len());
     let found = Found {
         project: &project,
         scored: &scored,
@@ -124,7 +124,7 @@ impl Found<'_> {
         let lang = self.lang;
         let (ids, criterion) = (&self.project.evidence.ids, &self.project.rubric.criteria[s.criterion]);
         let interval = |interval: Option<Interval>| match interval {
-            None => Cell::text(words::NONE.get(lang)),
+            None => Cell::text(heads::NONE.get(lang)),
             Some(Interval { low, high, .. }) => Cell::text(lang.per_cent(&format!("{}–{}", tenths(low), tenths(high)))),
         };
         let end = |interval: Option<Interval>, of: fn(Interval) -> f64| {
@@ -158,7 +158,7 @@ impl Found<'_> {
     fn beyond(&self, s: &stability::Stability) -> String {
         let (lang, Some(lead)) = (self.lang, s.lead) else { return String::new() };
         let end = |overtaking: Option<Overtaking>, share: f64, rises: bool| {
-            Some(flip::end(share, rises, self.name(overtaking?.riser), lang))
+            Some(flip::end(share, s.share, rises, self.name(overtaking?.riser), lang))
         };
         let ends = [end(lead.below, lead.low, false), end(lead.above, lead.high, true)];
         clauses(ends.into_iter().flatten(), lang)
@@ -211,7 +211,7 @@ impl Found<'_> {
         let table = Table {
             columns: vec![
                 Column::new("rank", "#", Place::Right),
-                Column::new("name", words::TO_BE_FIRST.get(lang), Place::Left),
+                Column::new("name", heads::IDEA.get(lang), Place::Left),
                 Column::new("moves", words::TO_MOVE.get(lang), Place::Right),
                 Column::new("words", "", Place::Note),
             ],
@@ -219,7 +219,7 @@ impl Found<'_> {
             ..Table::default()
         };
         let behind = self.scored.rank.iter().filter(|rank| **rank > 1).count();
-        let mut text = format!("\n{}", table.on_screen(screen_width()));
+        let mut text = format!("\n{}\n\n{}", words::TO_BE_FIRST.get(lang), table.on_screen(screen_width()));
         if ideas.iter().all(|way| way.facts.is_empty()) {
             text += &format!("\n{}\n", words::NO_FACT.get(lang));
         }

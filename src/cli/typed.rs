@@ -60,6 +60,13 @@ pub(super) fn list(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<(&str, Ra
     if named.is_empty() { nameless.into_iter().take(1).collect() } else { named }
 }
 
+/// A text without the quotation marks around it; none where it has none.
+pub(super) fn unquoted(text: &str) -> Option<&str> {
+    const MARKS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"'), ('\'', '\'')];
+    let text = text.trim();
+    MARKS.into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close)).map(str::trim)
+}
+
 /// A part of a text without the blanks around it, and its place.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> (&str, Range<usize>) {
     let part = &text[range.clone()];
@@ -77,6 +84,12 @@ mod tests {
         let typed = "＝＞＜，：；＋－＊／％≧≦、》≻∼～×";
         assert_eq!(typed.chars().map(sign).collect::<String>(), "=><,:;+-*/%≥≤,>>~~*");
         assert_eq!("≥≤a收".chars().map(sign).collect::<String>(), "≥≤a收");
+    }
+
+    #[test]
+    fn a_name_may_stand_in_quotation_marks() {
+        let names = ["“短剧”", "「短剧」", "\"短剧\"", " ' 短剧 ' ", "短剧", "“短剧"].map(unquoted);
+        assert_eq!(names, [Some("短剧"), Some("短剧"), Some("短剧"), Some("短剧"), None, None]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is wrong with the arguments: in English as clap says it, in Chinese as we do.
 
-use super::args::NoEncoding;
+use super::args::Refused;
+use crate::say::findings::files::option_meant;
 use crate::say::usage::{Refusal, Why, answer, choice};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
@@ -35,6 +36,7 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
     let source = error.source().map(ToString::to_string).unwrap_or_default();
     let refusal = match error.kind() {
         ErrorKind::InvalidSubcommand => Refusal::Command(text(ContextKind::InvalidSubcommand)),
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => Refusal::Surplus(argument),
         ErrorKind::UnknownArgument => Refusal::Argument(argument),
         ErrorKind::InvalidValue if value.is_empty() => Refusal::NoValue(argument),
         ErrorKind::InvalidValue => {
@@ -46,10 +48,6 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
             let (needed, found) = (number(ContextKind::MinValues), number(ContextKind::ActualNumValues));
             Refusal::TooFew { argument, needed, found }
         }
-        ErrorKind::WrongNumberOfValues => {
-            let (needed, found) = (number(ContextKind::ExpectedNumValues), number(ContextKind::ActualNumValues));
-            Refusal::TooFew { argument, needed, found }
-        }
         ErrorKind::MissingRequiredArgument => Refusal::Missing(&missing),
         ErrorKind::ArgumentConflict if others.iter().all(|other| other == argument) => Refusal::Twice(argument),
         ErrorKind::ArgumentConflict => Refusal::Conflict { argument, others: &others },
@@ -57,7 +55,8 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
         _ => Refusal::Other,
     };
     let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    let near: Vec<String> = near.into_iter().flat_map(texts).map(shown).collect();
+    let mut near: Vec<String> = near.into_iter().flat_map(texts).map(shown).collect();
+    near.extend(option_meant(argument));
     let usage = match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => Some(usage.to_string().trim_start_matches("Usage: ").to_owned()),
         _ => None,
@@ -70,7 +69,6 @@ fn why<'a>(error: &clap::Error, source: &'a str) -> Why<'a> {
     let Some(cause) = error.source() else { return Why::Unsaid };
     if let Some(number) = cause.downcast_ref::<ParseIntError>() {
         return match number.kind() {
-            IntErrorKind::Zero => Why::Zero,
             IntErrorKind::PosOverflow => Why::TooGreat,
             _ => Why::NoNumber,
         };
@@ -78,8 +76,8 @@ fn why<'a>(error: &clap::Error, source: &'a str) -> Why<'a> {
     if cause.is::<AddrParseError>() {
         return Why::NoAddress;
     }
-    if cause.is::<NoEncoding>() {
-        return Why::NoEncoding;
+    if let Some(Refused(why)) = cause.downcast_ref() {
+        return Why::Said(why.zh);
     }
     // clap says the ends of a range in words alone: `0 is not in 1..=100`.
     match source.split_once(" not in ").and_then(|(_, ends)| ends.split_once("..")) {

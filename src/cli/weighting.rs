@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::narrow;
 use crate::lang::Text;
 use crate::rubric::Weights;
-use crate::say::findings::weights::{self as say, NoSet};
+use crate::say::findings::constraints::{self as say, NoSet};
 use crate::say::weights::sets;
 use std::ops::Range;
 
@@ -34,7 +34,8 @@ pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &
         let number = part.trim_start_matches([':', '=', ' ']).trim_end_matches('%').trim_end();
         let part: Option<f64> = number.parse().ok().filter(|p| (0.0..=100.0).contains(p));
         let Some(percent) = part else {
-            let finding = |span| unreadable(written, span, NoSet::NoPercentage);
+            let names = Names::of_criteria(&project.rubric);
+            let finding = |span| unreadable(written, span, NoSet::NoPercentage, &names);
             return Err(refuse_word(ARGUMENT, written, context, finding));
         };
         let model = WeightModel::around(today, percent / 100.0);
@@ -52,8 +53,8 @@ pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &
     }
 }
 
-fn unreadable(written: &str, span: Span, why: NoSet) -> Finding {
-    Finding::new(Code::E0407, say::no_set(written, why)).place(span)
+fn unreadable(written: &str, span: Span, why: NoSet, names: &Names) -> Finding {
+    Finding::new(Code::E0407, say::no_set(written, why, &names.examples())).place(span)
 }
 
 fn contradiction(written: &str, span: Span, conflict: &[Range<usize>]) -> Finding {
@@ -108,7 +109,7 @@ fn constraints(written: &str, names: &Names, context: &Context) -> Outcome<(Vec<
         }
     }
     if constraints.is_empty() {
-        return Err(refuse_word(ARGUMENT, written, context, |span| unreadable(written, span, NoSet::Empty)));
+        return Err(refuse_word(ARGUMENT, written, context, |span| unreadable(written, span, NoSet::Empty, names)));
     }
     Ok((constraints, places))
 }
@@ -116,8 +117,14 @@ fn constraints(written: &str, names: &Names, context: &Context) -> Outcome<(Vec<
 /// One constraint, or the links of a chain: `a > b > c`.
 fn one(written: &str, range: Range<usize>, names: &Names, context: &Context) -> Outcome<Vec<Constraint>> {
     let refuse = |at: Range<usize>, why: NoSet| -> Stop {
-        refuse_word(ARGUMENT, written, context, |span| unreadable(written, Span::new(span.source, at), why))
+        refuse_word(ARGUMENT, written, context, |span| unreadable(written, Span::new(span.source, at), why, names))
     };
+    let text = &names.masked(written)[range.clone()];
+    if let Some(why) =
+        say::compared_in_words(text).filter(|_| !text.contains(|c| matches!(sign(c), '<'..='>' | '≤' | '≥')))
+    {
+        return Err(refuse(range, why));
+    }
     let tokens = tokens(written, range.clone(), names, context)?;
     let is_comparison = |token: &Token| matches!(token.kind, Kind::Compare { .. });
     let comparisons: Vec<&Token> = tokens.iter().filter(|token| is_comparison(token)).collect();
@@ -231,11 +238,11 @@ fn word(written: &str, range: Range<usize>, names: &Names, context: &Context) ->
     Err(refuse_word(ARGUMENT, written, context, |span| {
         let place = Span::new(span.source, range.start..range.start + word.len());
         if !word.starts_with(|c: char| c.is_alphabetic() || c == '_') {
-            return unreadable(written, place, NoSet::NotUnderstood);
+            return unreadable(written, place, NoSet::NotUnderstood, names);
         }
         let mut finding = names.refusal(Code::E0402, word, place);
         if finding.fix.is_none() {
-            finding.help.push(say::set());
+            finding.help.push(say::set(&names.examples()));
         }
         finding
     }))

@@ -3,18 +3,19 @@
 use super::args::Whatif;
 use super::load::{self, Project, refuse_word};
 use super::lookup::{all_named, named, refused};
-use super::moves::{self, Lead};
+use super::moves;
 use super::names::{Meant, Names};
 use super::score::verdict as word;
 use super::typed::{dotted, sign, trimmed};
 use super::{Context, Outcome, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
+use crate::analysis::diff::Places;
 use crate::analysis::sliders::Move;
 use crate::analysis::whatif::{Change, cause, reweigh};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Text, list};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::commands::whatif::{self as words, Changed};
 use crate::say::findings::commands::{BadChange, no_change_of_cell, no_change_of_weight};
@@ -26,14 +27,18 @@ use serde_json::json;
 use std::ops::Range;
 
 pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
-    let same = args.weights.is_empty() && args.drop.is_empty() && args.lens.is_none() && args.cells.is_empty();
-    if same && args.unknown == Open::Nothing {
-        return Err(words::nothing().into());
+    let same = args.weights.is_empty() && args.drop.is_empty() && args.cells.is_empty();
+    let same = same && args.unknown == Open::Nothing;
+    if same && args.lens.is_none() {
+        return Err(words::nothing(!args.lock.is_empty()).into());
     }
     let project = load::load(args.inputs.files(), context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
+    if same && start.id == project.rubric.base().id {
+        return Err(words::nothing(!args.lock.is_empty()).into());
+    }
     let (weights, named) = changed_weights([&args.weights, &args.drop, &args.lock], &project, start, context)?;
-    let evidence = changed_evidence(args, &project, context)?;
+    let (evidence, cells) = changed_evidence(args, &project, context)?;
     let saving = save_lens::wanted(&args.keep, &project.rubric, args.inputs.files().criteria, context)?;
     let base = project.rubric.base();
     let before = project.score(base, context);
@@ -47,7 +52,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
         saving.save(&project.rubric, &lens.weights, context)?;
     }
     let table = side_by_side(&project, &before, &after, args.unknown, context.lang);
-    let changes = describe(args, &project, (start, &lens.weights, &named), context)?;
+    let changes = describe((args, &cells), &project, (start, &lens.weights, &named), context.lang);
     let after_text = format!("\n{}\n", paragraph(&outcome(&project, &before, &after, context.lang)));
     args.table.write(&table, &changes, &after_text)
 }
@@ -72,7 +77,8 @@ pub(super) fn changed_weights(
     let locked = all_named(&names, Code::E0402, "--lock", lock, context)?;
     let weights = reweigh(&start.weights, &changes, &locked).map_err(|why| {
         let written: Vec<String> = [set, drop, lock].concat();
-        refuse_word("--weight, --drop and --lock", &written.join(" "), context, |span| {
+        let arguments = ["--weight", "--drop", "--lock"].map(String::from);
+        refuse_word(&list(&arguments, context.lang), &written.join(" "), context, |span| {
             Finding::new(Code::E0405, why.message(&project.rubric)).place(span)
         })
     })?;
@@ -81,21 +87,21 @@ pub(super) fn changed_weights(
 
 /// `C=30`, `C=+5`, `C=-5`, `C=x2`, `C=off`, `C=on`. The name may hold an equals sign itself.
 fn change(written: &str, names: &Names, context: &Context) -> Outcome<(usize, Move)> {
-    let unreadable = |why: BadChange| {
-        let message = no_change_of_weight(written, why);
+    let unreadable = |named: Option<usize>, why: BadChange| {
+        let message = no_change_of_weight(written, why, &names.example(named.unwrap_or(0)));
         refuse_word("--weight", written, context, |span| Finding::new(Code::E0401, message).place(span))
     };
     let cuts: Vec<usize> = written.char_indices().filter(|(_, c)| sign(*c) == '=').map(|(at, _)| at).collect();
     let is_named = |cut: &&usize| names.meant(written[..**cut].trim()) != Meant::Nothing;
     let Some(&cut) = cuts.iter().rev().find(is_named).or(cuts.first()) else {
-        return Err(unreadable(BadChange::NoEquals));
+        return Err(unreadable(names.one(written.trim()), BadChange::NoEquals));
     };
     let (_, place) = trimmed(written, 0..cut);
     let criterion = named(names, Code::E0402, "--weight", (written, place), context)?;
     let amount = behind(written, cut);
     Move::parse(amount).map(|made| (criterion, made)).ok_or_else(|| {
         let meant = Change::meant(amount);
-        unreadable(meant.as_deref().map_or(BadChange::NoNumber, BadChange::Comma))
+        unreadable(Some(criterion), meant.as_deref().map_or(BadChange::NoNumber, BadChange::Comma))
     })
 }
 
@@ -113,8 +119,16 @@ fn on_command_line(made: Move, criterion: usize, start: &Lens, rubric: &Rubric) 
     }
 }
 
-fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outcome<Evidence> {
-    let mut evidence = project.evidence.clone();
+/// An idea, a column that the rubric reads, and what the cell is to say.
+type CellChange<'a> = (usize, usize, &'a str);
+
+/// The evidence after `--cell`, and what each of them changes.
+fn changed_evidence<'a>(
+    args: &'a Whatif,
+    project: &Project,
+    context: &Context,
+) -> Outcome<(Evidence, Vec<CellChange<'a>>)> {
+    let (mut evidence, mut changes) = (project.evidence.clone(), Vec::new());
     for written in &args.cells {
         let (idea, column, value) = cell_change(written, project, context)?;
         let spec = &project.rubric.table.columns[column];
@@ -126,12 +140,13 @@ fn changed_evidence(args: &Whatif, project: &Project, context: &Context) -> Outc
             })
         })?;
         evidence.set(idea, (column, &spec.name), fact, &typed);
+        changes.push((idea, column, value));
     }
-    Ok(evidence)
+    Ok((evidence, changes))
 }
 
 /// `IDEA:column=value`. Names may hold colons and equals signs themselves, so every cut is tried, the longest column first.
-fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Outcome<(usize, usize, &'a str)> {
+fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Outcome<CellChange<'a>> {
     let (rubric, table) = (&project.rubric, &project.evidence.table);
     let columns = Names::of_columns(rubric, |name| table.header(name).map(|header| &*table.headers()[header]));
     let places = |wanted: char| written.char_indices().filter(move |(_, c)| sign(*c) == wanted);
@@ -150,7 +165,8 @@ fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Ou
         }
     }
     let Some((colon, column, _)) = cuts.first() else {
-        let message = no_change_of_cell(written);
+        let idea = project.evidence.names.first().map_or("", |name| name);
+        let message = no_change_of_cell(written, idea, columns.example(0).get(context.lang));
         return Err(refuse_word("--cell", written, context, |span| Finding::new(Code::E0401, message).place(span)));
     };
     project.idea(&written[..*colon], "--cell", context)?;
@@ -166,12 +182,12 @@ fn behind(written: &str, at: usize) -> &str {
 
 /// What was changed, in a line or two.
 fn describe(
-    args: &Whatif,
+    (args, cells): (&Whatif, &[CellChange]),
     project: &Project,
     (start, after, named): (&Lens, &Weights, &[usize]),
-    context: &Context,
-) -> Outcome<String> {
-    let (rubric, lang) = (&project.rubric, context.lang);
+    lang: Lang,
+) -> String {
+    let rubric = &project.rubric;
     let base = rubric.base();
     let mut parts: Vec<Changed> = Vec::new();
     if start.id != base.id {
@@ -181,21 +197,22 @@ fn describe(
         let name = rubric.criteria[c].name.get(lang);
         parts.push(Changed::Weight { name, from: base.weights[c], to: after[c] });
     }
-    for typed in &args.cells {
-        let (idea, column, to) = cell_change(typed, project, context)?;
+    for &(idea, column, to) in cells {
         let column = &rubric.table.columns[column].name;
         let from = project.written(idea, column, lang);
-        parts.push(Changed::Cell { typed, idea: &project.evidence.names[idea], column, from, to });
+        parts.push(Changed::Cell { idea: &project.evidence.names[idea], column, from, to });
     }
     if args.unknown != Open::Nothing {
         parts.push(Changed::Unknown(args.unknown.in_words(lang)));
     }
-    Ok(format!("{}\n\n", paragraph(&words::changes(&parts, lang))))
+    format!("{}\n\n", paragraph(&words::changes(&parts, lang)))
 }
 
 fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Open, lang: Lang) -> Table {
     let rubric = &project.rubric;
+    let places = Places::of_one_table([&before.rank, &after.rank]);
     let row = |&i: &usize| {
+        let ranks = [before.rank[i], after.rank[i]];
         let moved = before.rank[i] as i64 - after.rank[i] as i64;
         let cause = cause(before, after, i);
         let verdicts = (before.verdict[i], after.verdict[i]);
@@ -207,7 +224,10 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
             Cell::Number(before.score[i], 1),
             Cell::Number(after.score[i], 1),
             moves::verdicts(verdicts.0, verdicts.1, lang).unwrap_or(Cell::text(verdicts.1.word(lang))),
-            Cell::text(cause.map_or("", |c| c.name(rubric, lang))),
+            Cell::text(match cause {
+                Some(cause) => cause.name(rubric, lang).to_owned(),
+                None => moves::crossed(&places, ranks, &after.names, lang),
+            }),
             Cell::Rank(before.rank[i], before.is_tied(i)),
             Cell::Whole(moved),
             word(verdicts.0, lang),
@@ -245,22 +265,19 @@ fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Ope
 /// Who leads now, how many moved, which moved most and why, and how alike the two rankings are.
 pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: Lang) -> String {
     let names = &after.names;
-    let (old, new) = (before.order[0], after.order[0]);
-    let (name, now, is_shared) = (&names[old], after.score[old], after.is_tied(old));
-    let lead = match after.rank[old] {
-        1 => Lead::Kept { name, is_shared, now, before: before.score[old] },
-        _ => Lead::Taken { name: &names[new], from: name, now: after.score[new], against: now },
-    };
-    let mut said = vec![lead.sentence(lang)];
+    let lead = moves::lead([before, after], Some(before.order[0]));
+    let mut said: Vec<String> = lead.iter().map(|lead| lead.sentence(lang)).collect();
     let moved = |i: usize| before.rank[i].abs_diff(after.rank[i]);
     let movers = (0..after.len()).filter(|&i| moved(i) > 0).count();
-    said.push(match movers {
-        0 => say::moves::nobody_moves(lang),
-        _ => {
-            let most = after.order.iter().copied().fold(after.order[0], |m, i| if moved(i) > moved(m) { i } else { m });
+    let furthest = (0..after.len()).map(moved).max().unwrap_or(0);
+    let most: Vec<usize> = (0..after.len()).filter(|&i| moved(i) == furthest).collect();
+    said.push(match most[..] {
+        _ if movers == 0 => say::moves::nobody_moves(lang),
+        [most] => {
             let cause = cause(before, after, most).map(|cause| cause.name(&project.rubric, lang));
             say::moves::movers(movers, &names[most], (before.rank[most], after.rank[most]), cause, lang)
         }
+        _ => say::moves::movers_alike(movers, furthest, lang),
     });
     let turned: Vec<usize> = after.order.iter().copied().filter(|&i| before.verdict[i] != after.verdict[i]).collect();
     if let Some(&first) = turned.first() {

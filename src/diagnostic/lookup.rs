@@ -1,11 +1,12 @@
 //! Names that nothing has.
 
-use super::{Code, Finding, Span, nearest, quoted};
-use crate::lang::Text;
-use crate::say::findings::lookup::{Instead, Thing, missing};
+use super::near::holding;
+use super::{Code, Finding, Span, nearest_name, quoted};
+use crate::lang::{Text, Word};
+use crate::say::findings::lookup::{self, Thing, did_you_mean, did_you_mean_one_of, missing};
 
-/// So many of the names that there are, are shown.
-const MOST_SHOWN: usize = 8;
+/// So many of the names that hold a word are offered.
+const MOST_OFFERED: usize = 8;
 
 /// What could have been meant: its id, and the name that is shown for it.
 #[derive(Clone, Copy, Debug)]
@@ -23,16 +24,22 @@ impl<'a> From<&'a str> for Known<'a> {
 }
 
 impl Known<'_> {
+    /// Whether its id or its name holds a word.
+    fn holds(&self, word: &str) -> bool {
+        let names = self.name.into_iter().flat_map(|name| [&*name.en, &*name.zh]);
+        holding(word, names.chain([self.id])).next().is_some()
+    }
+
     /// What is offered to be typed: the name, and in English the id, unless a name was nearer.
-    fn offer(&self, near: Option<&str>) -> Text {
-        let Some(name) = self.name else { return Text::same(self.id) };
+    pub fn offer(&self, near: Option<&str>) -> Text {
+        let Some(name) = self.name else { return Text::same(quoted(self.id)) };
         let is_name = near.is_some_and(|near| near != self.id);
-        Text::new(if is_name { &*name.en } else { self.id }, &*name.zh)
+        Text::new(quoted(if is_name { &name.en } else { self.id }), quoted(&name.zh))
     }
 }
 
 impl Finding {
-    /// Nothing has this name: the nearest of those known is suggested in its place, or they are listed where none is near.
+    /// Nothing has this name; what is known is suggested.
     pub fn missing<'a, K: Into<Known<'a>>>(
         code: Code,
         thing: Thing,
@@ -40,30 +47,39 @@ impl Finding {
         place: Option<Span>,
         known: impl IntoIterator<Item = K>,
     ) -> Finding {
+        let finding = Finding::new(code, missing(thing, &quoted(name)));
+        let finding = place.into_iter().fold(finding, Finding::place);
+        finding.suggest(name, thing.are(), known)
+    }
+
+    /// Suggests the nearest of those known in place of a wrong name, which stands where the finding is, or lists them where
+    /// none is near; `are` says what they are.
+    pub fn suggest<'a, K: Into<Known<'a>>>(
+        mut self,
+        wrong: &str,
+        are: Word,
+        known: impl IntoIterator<Item = K>,
+    ) -> Finding {
         let known: Vec<Known> = known.into_iter().map(Into::into).collect();
         let ids = known.iter().map(|known| (known.id, known));
         let names = known.iter().filter_map(|known| Some((known.name?, known)));
         let called: Vec<(&str, &Known)> =
             ids.chain(names.flat_map(|(name, known)| [(&*name.en, known), (&*name.zh, known)])).collect();
-        let near = nearest(name, called.iter().map(|(name, _)| *name));
-        let near = called.iter().find(|(name, _)| Some(*name) == near);
-        let message = match near {
-            Some((near, known)) => missing(thing, name, Instead::Near(&known.offer(Some(near)))),
-            None => {
-                let offered = |known: &Known| {
-                    let Text { en, zh } = known.offer(None);
-                    Text::new(quoted(&en), quoted(&zh))
-                };
-                let shown: Vec<Text> = known.iter().take(MOST_SHOWN).map(offered).collect();
-                missing(thing, name, Instead::Known(&shown, known.len() - shown.len()))
+        let near = nearest_name(wrong, called.iter().map(|(name, _)| *name));
+        let holding: Vec<Text> = known.iter().filter(|k| k.holds(wrong)).map(|k| k.offer(None)).collect();
+        // A part of several names is as much of each.
+        let near = near.filter(|_| holding.len() < 2);
+        match called.iter().find(|(name, _)| Some(*name) == near) {
+            Some((near, known)) => {
+                self.help.push(did_you_mean(known.offer(Some(near))));
+                self.fix = self.primary.as_ref().map(|label| (label.span.clone(), known.id.to_owned()));
             }
-        };
-        let finding = Finding::new(code, message);
-        let Some(place) = place else { return finding };
-        let finding = finding.place(place.clone());
-        match near {
-            Some((_, known)) => finding.mend(place, known.id),
-            None => finding,
+            None if holding.len() >= 2 => {
+                self.help.push(did_you_mean_one_of(&holding[..holding.len().min(MOST_OFFERED)]));
+            }
+            None if known.is_empty() => {}
+            None => self.help.push(lookup::known(are, known.iter().map(|known| known.offer(None)))),
         }
+        self
     }
 }

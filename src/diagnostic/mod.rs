@@ -6,6 +6,7 @@
 mod code;
 mod codes;
 mod excerpt;
+mod head;
 mod lookup;
 mod near;
 mod printable;
@@ -16,17 +17,16 @@ mod together;
 
 pub use code::{Class, Code, Entry, Severity, entry_of};
 pub use codes::codes;
+pub use head::head;
 pub use lookup::Known;
-pub use near::nearest;
+pub use near::{nearest, nearest_name};
 pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style};
 pub use sheet::{Marks, Sheet, address};
 pub use source::{MARK, Original, Source, SourceId, Sources, line_ends};
 
-use crate::lang::{Text, Word};
+use crate::lang::Text;
 use crate::say::Message;
-use crate::say::findings::common;
-use crate::say::findings::lookup::did_you_mean;
 use std::collections::{HashSet, VecDeque};
 use std::ops::Range;
 
@@ -103,14 +103,14 @@ pub fn cut(text: &str, most: usize) -> String {
 impl Finding {
     /// A finding without a place yet.
     pub fn new(code: Code, message: impl Into<Message>) -> Finding {
-        let Message { what, labels, notes, help } = message.into();
+        let Message { what, labels, notes, offer, help } = message.into();
         Finding {
             code,
             message: what,
             primary: None,
             secondary: Vec::new(),
             notes,
-            help,
+            help: offer.into_iter().chain(help).collect(),
             fix: None,
             among: None,
             labels: labels.into(),
@@ -126,8 +126,11 @@ impl Finding {
 
     /// With another place, and what the message says there.
     pub fn also(mut self, span: Span) -> Finding {
-        let text = self.labels.pop_front().unwrap_or_default();
-        self.secondary.push(Label { span, text });
+        let text = self.labels.pop_front();
+        // A message that says something of its first place has a label for each.
+        let is_bare = self.primary.as_ref().is_none_or(|label| label.text.en.is_empty());
+        debug_assert!(is_bare || text.is_some(), "{}", self.message.en);
+        self.secondary.push(Label { span, text: text.unwrap_or_default() });
         self
     }
 
@@ -141,31 +144,6 @@ impl Finding {
     pub fn among(mut self, column: Option<&str>, cell: &str) -> Finding {
         self.among = Some(Among { column: column.map(str::to_owned), cell: quoted(cell) });
         self
-    }
-
-    /// Suggests the nearest of `known` in place of `wrong`, or lists them where none is near, at most eight; `are` says
-    /// what they are.
-    pub fn suggest<'a>(
-        mut self,
-        span: Span,
-        wrong: &str,
-        are: Word,
-        known: impl IntoIterator<Item = &'a str>,
-    ) -> Finding {
-        const MOST: usize = 8;
-        let known: Vec<&str> = known.into_iter().collect();
-        match nearest(wrong, known.iter().copied()) {
-            Some(near) => {
-                self.help.push(did_you_mean(near));
-                self.mend(span, near)
-            }
-            None if known.is_empty() => self,
-            None => {
-                let shown: Vec<String> = known.iter().take(MOST).map(|name| quoted(name)).collect();
-                self.help.push(common::known(are, &shown, known.len() - shown.len()));
-                self
-            }
-        }
     }
 }
 
@@ -183,6 +161,7 @@ impl Findings {
 
     /// Adds a finding; past the limit of its kind it is only counted.
     pub fn push(&mut self, finding: Finding) {
+        debug_assert!(finding.labels.is_empty() || finding.primary.is_none(), "{}", finding.message.en);
         if self.has_room(finding.code) {
             self.list.push(finding);
         }

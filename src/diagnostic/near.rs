@@ -1,5 +1,7 @@
 //! Near names: what a misspelt word was probably meant to be.
 
+use crate::lang::is_han;
+
 /// The known name most like `wrong`, if one is near enough: a slip of the finger, not another word.
 ///
 /// Likeness is Jaro–Winkler (which favours a common beginning) on text in small letters; one word that contains the
@@ -26,9 +28,31 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
+/// The same of a name that must be one of those known. A short Chinese name has a character or two to be like another
+/// by, so that one wrong character is near enough; where a text may as well be another word, that would be too much.
+pub fn nearest_name<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let is_chinese = |name: &str| name.chars().count() >= 2 && name.chars().all(is_han);
+    let slip = || known.clone().into_iter().find(|name| is_chinese(name) && strsim::levenshtein(wrong, name) == 1);
+    nearest(wrong, known.clone()).or_else(|| is_chinese(wrong).then(slip).flatten())
+}
+
+/// The known names that hold `part`, in their order.
+pub fn holding<'a>(part: &str, known: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+    let part = crate::identity::key(part).into_owned();
+    known.into_iter().filter(move |name| part.chars().count() >= 2 && crate::identity::key(name).contains(&*part))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, nearest_name};
+
+    #[test]
+    fn one_wrong_character_of_a_short_chinese_name_is_near() {
+        let known = ["growth", "增长", "容错", "数据", "数据护城河"];
+        let near = ["增涨", "容借", "数剧", "数据护城合", "渠道", "涨", "grow"].map(|wrong| nearest_name(wrong, known));
+        let expected = [Some("增长"), Some("容错"), Some("数据"), Some("数据护城河"), None, None, Some("growth")];
+        assert_eq!(near, expected);
+    }
 
     #[test]
     fn slips_are_found_and_other_words_are_not() {

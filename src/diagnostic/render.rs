@@ -1,10 +1,12 @@
 //! Findings as text: like rustc's, one line each, or JSON lines.
 
+use super::head::{severity, with_colons, without_frame};
 use super::printable::{printable, printable_json};
 use super::source::{Source, Sources};
 use super::{Code, Finding, Findings, Label, Severity};
-use crate::lang::{Lang, Text, Word};
+use crate::lang::{Lang, Text};
 use crate::say::findings::common;
+use crate::say::punctuation::COLON;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 use std::ops::Range;
@@ -59,11 +61,11 @@ impl Findings {
             }),
         }
         for (code, n) in hidden {
-            out += &format!("{}: {}\n", head(code, style), common::more(n, style.lang));
+            out += &format!("{}{}\n", head(code, style), common::more(n, style.lang));
         }
         if style.format != MessageFormat::Json {
             for (code, n) in self.cut() {
-                out += &format!("{}: {}\n", head(code, style), common::not_shown(n, style.lang));
+                out += &format!("{}{}\n", head(code, style), common::not_shown(n, style.lang));
             }
         }
         out
@@ -146,17 +148,9 @@ fn window(source: &Source, span: &Range<usize>) -> Range<usize> {
 
 /// What stands before a message: in the short form, which programs read, in English.
 fn head(code: Code, style: Style) -> String {
-    let severity = match style.format {
-        MessageFormat::Human => severity(code).get(style.lang),
-        MessageFormat::Short | MessageFormat::Json => code.severity().id(),
-    };
-    format!("{severity}[{code}]")
-}
-
-fn severity(code: Code) -> Word {
-    match code.severity() {
-        Severity::Error => common::ERROR,
-        Severity::Warning => common::WARNING,
+    match style.format {
+        MessageFormat::Human => super::head(code, style.lang) + COLON.get(style.lang),
+        MessageFormat::Short | MessageFormat::Json => super::head(code, Lang::En) + COLON.en,
     }
 }
 
@@ -189,7 +183,10 @@ fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
             text = without_line_and_column(&text, &one_line(&source.name_at(label.span.range.start)));
         }
     }
-    text
+    if finding.primary.is_none() {
+        text = without_frame(&text);
+    }
+    with_colons(text, style.lang)
 }
 
 /// The renderer puts line and column behind every path, also behind the address of a cell.
@@ -262,7 +259,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn short(finding: &Finding, sources: &Sources, style: Style) -> String {
-    let head = format!("{}: {}", head(finding.code, style), one_line(finding.message.get(style.lang)));
+    let head = format!("{}{}", head(finding.code, style), one_line(finding.message.get(style.lang)));
     match &finding.primary {
         None => head + "\n",
         Some(label) => {
@@ -346,7 +343,7 @@ mod tests {
         let style = Style { format: MessageFormat::Human, colour: false, width: 60, lang: Lang::Zh, all: false };
         let text = findings.render(&sources, style);
         let lines = [
-            "错误[E0313]: 重名",
+            "错误[E0313]：重名",
             " --> ideas.csv:1:7",
             "  |",
             "1 | 创意,收入,收入",
@@ -354,7 +351,7 @@ mod tests {
             "  | |",
             "  | 第一个",
             "  |",
-            "  = 建议: 请改名\n\n",
+            "  = 建议：请改名\n\n",
         ];
         assert_eq!(text, lines.join("\n"));
         let short = findings.render(&sources, Style { format: MessageFormat::Short, ..style });

@@ -8,7 +8,7 @@ use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::ColumnKind;
 use crate::say::Message;
-use crate::say::findings::cells::{self, LevelMeant, LevelName};
+use crate::say::findings::cells::{self, LevelMeant};
 use crate::say::findings::numbers::{self, NotANumber};
 use crate::unit::{Decimal, date};
 use crate::value::{Levels, is_unknown};
@@ -72,13 +72,6 @@ impl Problem {
         self.replace(new)
     }
 
-    /// Without what to write instead, and the words that offer it.
-    fn without_offer(&mut self) {
-        if self.said.replacement.take().is_some() {
-            self.said.message.help.remove(0);
-        }
-    }
-
     /// What is wrong.
     pub fn what(&self) -> &Text {
         &self.message.what
@@ -100,9 +93,10 @@ pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
             read_once(new, reader).is_ok_and(|fact| reader.alone.is_some() || doubt(new, &fact, reader).is_none())
         };
         if problem.replacement.as_ref().is_some_and(|new| !is_good(new)) {
-            problem.without_offer();
+            problem.said.replacement = None;
+            problem.said.message.offer = None;
         }
-        if problem.message.help.is_empty() {
+        if problem.message.offer.is_none() && problem.message.help.is_empty() {
             problem.said.message.help.push(cells::write_a_number());
         }
         problem
@@ -209,9 +203,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     if let Some(code) = levels.code(identity::trim(cell.trim_end_matches(['*', '†', '‡']))) {
         return Ok(between([code as f64; 2]));
     }
-    let names = levels.as_slice().iter().map(|level| LevelName { id: &level.id, zh: &level.name.zh });
-    let names: Vec<LevelName> = names.collect();
-    let problem = |meant| Problem::new(Code::E0309, cells::not_a_level(&quoted(cell), meant, &names));
+    let problem = |meant| Problem::new(Code::E0309, cells::not_a_level(&quoted(cell), meant));
     if let Some([a, b]) = [" or ", "或者", "或"].into_iter().find_map(pair) {
         if (a - b).abs() <= 1.0 {
             return Ok(between([a, b]));
@@ -237,7 +229,10 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     let near = words::level_by_beginning(cell, levels).or_else(|| crate::diagnostic::nearest(cell, words));
     Err(match near.filter(|_| !all.clone().any(|name| is_part(name, cell))) {
         Some(near) => problem(LevelMeant::Near(near)).replace(near),
-        None => problem(LevelMeant::Unknown),
+        None => {
+            let names = levels.as_slice().iter().map(|level| Text::new(&level.id, &level.name.zh));
+            problem(LevelMeant::Unknown(names.collect()))
+        }
     })
 }
 

@@ -204,6 +204,6 @@ impl Head {
 
     fn alone<'f>(&self, source: SourceId, sources: &Sources, findings: &'f mut Findings) -> Reading<'f> {
         let table = Table { source, bytes: sources.get(source).bytes.clone(), ..self.table.clone() };
-        Reading { table, is_sheet: false, findings, cells: None }
+        Reading { table, findings, cells: None }
     }
 }

@@ -5,7 +5,7 @@ use super::heading::Heading;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
 use super::{Table, refusal, source, text_of};
-use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span, nearest, quoted};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span, nearest, nearest_name, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::{Column, ColumnKind, TableSpec};
@@ -57,7 +57,7 @@ impl<'f> Reading<'f> {
         }
         let header_end = header_start + reader.position().byte() as usize;
         let table = Table::new(source, bytes, delimiter, headers, header_start..header_end);
-        let mut reading = Reading { table, is_sheet, findings, cells: None };
+        let mut reading = Reading { table: Table { is_sheet, ..table }, findings, cells: None };
         reading.check_closed(header_start);
         if let Some(passed) = heading.passed {
             reading.tell_passed(heading, passed, sources);
@@ -71,7 +71,7 @@ impl<'f> Reading<'f> {
         let line = |start: usize| source.place(table.nth_cell(start, 0).start).line.to_string();
         let lines = [heading.upper, Some(table.header_start), heading.units];
         let lines: Vec<String> = lines.into_iter().flatten().map(line).collect();
-        let numbered = if self.is_sheet { Numbered::Rows } else { Numbered::Lines };
+        let numbered = if self.table.is_sheet { Numbered::Rows } else { Numbered::Lines };
         let title = locate::cells(&table.bytes, passed, table.delimiter).0;
         let title = title.into_iter().find(|cell| !cell.is_empty()).unwrap_or(passed..passed);
         let row = locate::cells(&table.bytes, table.header_start, table.delimiter).0;
@@ -104,7 +104,7 @@ impl<'f> Reading<'f> {
             || looks.iter().map(|look| &**look).filter(|look| !look.is_empty() && source::with_colon(look).is_none());
         let known = LazyCell::new(|| names().map(quoted).collect::<Vec<String>>());
         let is_more = |near: &str| near.contains(|c: char| "+-*/()<>=,'!".contains(c));
-        let meant = |column: &str| match (wide_separator(table), nearest(column, names())) {
+        let meant = |column: &str| match (wide_separator(table), nearest_name(column, names())) {
             (Some(sign), _) => Meant::Separator(sign),
             (None, Some(near)) if is_more(near) => Meant::NearInQuotes(near),
             (None, Some(near)) => Meant::Near(near),
@@ -113,18 +113,20 @@ impl<'f> Reading<'f> {
         let named = named_columns(spec);
         for (key, column, span) in named.iter().filter(|(_, c, _)| table.header(c).is_none()) {
             let message = header::no_names(column, key, meant(column));
-            let finding = Finding::new(Code::E0302, message).place(table.header_line());
+            let finding = |message| Finding::new(Code::E0302, message).place(table.header_line());
             self.findings.push(match span {
-                Some(span) => finding.also((*span).clone()),
-                None => finding,
+                Some(span) => finding(message.label(header::ASKED_FOR)).also((*span).clone()),
+                None => finding(message),
             });
         }
         let missing: Vec<&Column> = spec.columns.iter().filter(|c| table.header(&c.name).is_none()).collect();
         // Where most are missing, it is most likely another table.
         let is_other = missing.len() >= MANY && missing.len() * 2 > spec.columns.len();
         if is_other {
-            let lacks: Vec<String> = missing.iter().map(|column| quoted(&column.name)).collect();
-            let message = header::most_columns_missing(&lacks, spec.columns.len(), &known);
+            let is_there = |column: &&Column| table.header(&column.name).is_some();
+            let (read, lacks): (Vec<&Column>, Vec<&Column>) = spec.columns.iter().partition(is_there);
+            let [read, lacks] = [read, lacks].map(|of| of.iter().map(|c| quoted(&c.name)).collect::<Vec<_>>());
+            let message = header::most_columns_missing(&lacks, &read, &known);
             self.findings.push(Finding::new(Code::E0303, message).place(table.header_line()));
         }
         for column in missing.into_iter().filter(|_| !is_other) {

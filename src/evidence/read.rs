@@ -57,8 +57,6 @@ pub fn headers(source: SourceId, sources: &Sources, spec: &TableSpec) -> Vec<Str
 /// A table on the way from text to facts.
 pub(super) struct Reading<'f> {
     pub(super) table: Table,
-    /// Whether the text was made of the sheet of a workbook.
-    pub(super) is_sheet: bool,
     pub(super) findings: &'f mut Findings,
     /// The cells of the record of which something was told last, by where it begins.
     pub(super) cells: Option<(usize, Vec<Range<usize>>)>,
@@ -280,14 +278,14 @@ impl<'f> Reading<'f> {
         }
         let cells = self.cells.as_ref().map_or(&[][..], |(_, cells)| cells);
         let range = cells.get(header).or(cells.last()).cloned().unwrap_or(start..start);
-        let (table, is_sheet) = (&self.table, self.is_sheet);
+        let table = &self.table;
         self.findings.push_made(problem.code, || {
             let span = Span::new(table.source, range);
             let cell = String::from_utf8_lossy(&table.bytes[span.range.clone()]);
             let cell = identity::trim(cell.trim().trim_matches('"'));
             let finding = problem.finding(&table.headers[header], cell, span.clone());
             // In a text the replacement needs quotation marks where it holds a separator.
-            let quoted = |new: &str| !is_sheet && new.as_bytes().contains(&table.delimiter);
+            let quoted = |new: &str| !table.is_sheet && new.as_bytes().contains(&table.delimiter);
             let written = |new: &str| if quoted(new) { format!("\"{new}\"") } else { new.to_owned() };
             match &problem.replacement {
                 Some(new) => finding.mend(span, written(new)),

@@ -30,6 +30,8 @@ pub struct Table {
     pub(super) header_end: usize,
     /// Where the record of each idea begins.
     pub(super) starts: Vec<usize>,
+    /// Whether the text was made of the sheet of a workbook.
+    pub is_sheet: bool,
     /// Cells that a what-if has changed, by idea and header.
     pub(super) changed: BTreeMap<(usize, usize), String>,
 }
@@ -98,6 +100,7 @@ impl Table {
             source_columns,
             header_start,
             header_end,
+            is_sheet: false,
             starts,
             changed,
         }

@@ -4,7 +4,7 @@ use super::{Cell, Format, Look, Place, Table};
 use crate::diagnostic::printable;
 use crate::lang::Word;
 use crate::say::choices;
-use crate::say::line_breaks::{is_in_a_count, is_in_a_symbol, is_inside_a_word};
+use crate::say::line_breaks::{is_in_a_command, is_in_a_count, is_inside_a_word};
 use anstyle::{AnsiColor, Effects, Style};
 use std::io::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -107,7 +107,8 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     let width = width.saturating_sub(indent).clamp(16, MOST_PROSE);
     let options = textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::Custom(words))
-        .word_splitter(textwrap::WordSplitter::Custom(hyphens));
+        // A hyphen is part of what can be typed: `--best-worst`.
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
@@ -119,33 +120,35 @@ fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> 
     let opens = |c: char| "（《「“".contains(c);
     let breaks = |before: char, after: char| {
         // A number stays with its unit: 5000万.
+        let quoted = (before == '"' && wide(after)) || (wide(before) && after == '"');
         let amount = (before.is_ascii_digit() && wide(after)) || (wide(before) && after.is_ascii_digit());
         (before == ' ' && after != ' ')
-            || (after != ' ' && !closes(after) && !opens(before) && !amount && (wide(before) || wide(after)))
+            || (after != ' ' && !closes(after) && !opens(before) && !amount && !quoted && (wide(before) || wide(after)))
     };
     let chars: Vec<(usize, char)> = line.char_indices().collect();
-    let cut = |around: &[(usize, char)]| {
+    // Behind each character, whether a back-tick is open.
+    let quoted: Vec<bool> = chars
+        .iter()
+        .scan(false, |is_open, (_, c)| {
+            *is_open ^= *c == '`';
+            Some(*is_open)
+        })
+        .collect();
+    let cut = |(n, around): (usize, &[(usize, char)])| {
         let [(_, first), (_, before), (at, after)] = around else { return None };
         let is_kept = match *before {
             ' ' => is_in_a_count(*first, *after),
             before => is_inside_a_word(before, *after),
         };
-        (breaks(*before, *after) && !is_kept).then_some(*at)
+        (breaks(*before, *after) && !is_kept && !quoted[n + 1] && !is_in_a_command(&line[..*at])).then_some(*at)
     };
     let start = chars.get(..2).filter(|two| breaks(two[0].1, two[1].1)).map(|two| two[1].0);
-    let mut cuts: Vec<usize> = start.into_iter().chain(chars.windows(3).filter_map(cut)).collect();
+    let mut cuts: Vec<usize> = start.into_iter().chain(chars.windows(3).enumerate().filter_map(cut)).collect();
     cuts.push(line.len());
     let mut start = 0;
     Box::new(
         cuts.into_iter().map(move |end| textwrap::core::Word::from(&line[std::mem::replace(&mut start, end)..end])),
     )
-}
-
-/// Where a word may break: behind its hyphens, but not in a symbol.
-fn hyphens(word: &str) -> Vec<usize> {
-    let mut points = textwrap::WordSplitter::HyphenSplitter.split_points(word);
-    points.retain(|&point| !is_in_a_symbol(&word[point..]));
-    points
 }
 
 /// Text cut to `width` columns, with an ellipsis where it was longer.

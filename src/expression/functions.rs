@@ -73,7 +73,7 @@ pub static FUNCTIONS: &[Entry] = &[
         "MONTHS_BETWEEN",
         Function::MonthsBetween,
         (2, 2),
-        "the same in months of 30.4375 days",
+        "months from the first date to the second, each of 30.4375 days",
         "从前一个日期到后一个日期的月数，每月按 30.4375 天",
     ),
     entry("POWER", Function::Power, (2, 2), "the first argument raised to the second", "前一个参数的后一个参数次方"),

@@ -9,6 +9,7 @@ mod functions;
 mod interval;
 mod parse;
 mod place;
+mod slip;
 mod sql;
 
 pub use evaluate::{Answer, Given};

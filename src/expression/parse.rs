@@ -1,6 +1,7 @@
 //! Text → typed expression, by way of `sqlparser`.
 
 use super::place::{advice, bytes, syntax};
+use super::slip;
 use super::sql::Reader;
 use super::{ColumnRef, Expr, Type};
 use crate::diagnostic::Code;
@@ -96,11 +97,14 @@ pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
     match read {
         Ok(sql) => {
             let mut reader = Reader::new(text, as_of);
-            let (expr, kind) = reader.read(&sql)?;
+            let (expr, kind) = reader.read(&sql).map_err(|problem| slip::per_cent(text).unwrap_or(problem))?;
             Ok(Typed { expr, kind, uses: reader.uses })
         }
-        Err(_) if !text.contains(|c: char| "+-*/()<>=,'\"`!".contains(c)) => Ok(column(text)),
-        Err(problem) => Err(problem),
+        Err(problem) => match slip::half_width(text).or_else(|| slip::per_cent(text)) {
+            Some(slip) => Err(slip),
+            None if !text.contains(|c: char| "+-*/()<>=,'\"`!".contains(c)) => Ok(column(text)),
+            None => Err(problem),
+        },
     }
 }
 
@@ -174,6 +178,31 @@ mod tests {
         assert_eq!(problem("(SELECT 1)").0.split(':').next(), Some("E0214"));
         assert_eq!(problem("a = NULL").0, "E0215: nothing equals NULL, not even NULL");
         assert_eq!(problem("(a + b").1, "");
+    }
+
+    #[test]
+    fn full_width_signs_and_per_cent_are_slips_of_their_own() {
+        let slip = |text: &str| {
+            let p = parse(text).expect_err(text);
+            (p.message.help[0].en.clone(), text[p.range].to_owned(), p.instead)
+        };
+        let (help, place, instead) = slip("定制占比 ＞ 0.8");
+        assert_eq!((&*place, instead.as_deref()), ("＞", Some(">")));
+        assert_eq!(help, "write operators, brackets and quotation marks in half-width: `定制占比 > 0.8`");
+        assert!(
+            slip("GREATEST（a，b）").0.ends_with("`GREATEST(a,b)`")
+                && slip("（a － b） ÷ b").0.ends_with("`(a - b) / b`")
+        );
+        for (text, place, instead) in
+            [("a > 80%", "80%", "0.8"), ("a < 12.5 ％ AND b", "12.5 ％", "0.125"), ("5% * a", "5%", "0.05")]
+        {
+            assert_eq!(
+                slip(text),
+                (format!("write {instead} for {place}"), place.to_owned(), Some(instead.to_owned()))
+            );
+        }
+        assert!(parse("收入（万元）").unwrap().expr.as_column().is_some(), "brackets alone may be of a name");
+        assert!(parse("growth %").unwrap().expr.as_column().is_some());
     }
 
     #[test]

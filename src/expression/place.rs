@@ -67,7 +67,6 @@ pub(super) fn advice(text: &str, at: usize) -> Advice {
         _ if text.contains(full_width) => Advice::HalfWidth,
         Some('_') if !before.is_empty() => Advice::Separators,
         Some('万' | '亿' | '千') => Advice::Units,
-        Some('%') => Advice::PerCent,
         _ if text.starts_with(|c: char| c.is_ascii_digit()) => Advice::LeadingDigit,
         _ => Advice::Example,
     }

@@ -5,6 +5,7 @@ use super::place::bytes;
 use super::{ColumnRef, Expr, FUNCTIONS, Function, Operator, Type};
 use crate::diagnostic::Code;
 use crate::identity;
+use crate::lang::Text;
 use crate::say::findings::expression as say;
 use crate::unit::date;
 use sqlparser::ast::{self, BinaryOperator, Spanned, UnaryOperator, Value};
@@ -158,7 +159,7 @@ impl<'a> Reader<'a> {
             BinaryOperator::Gt => Operator::Greater,
             BinaryOperator::GtEq => Operator::GreaterEqual,
             other => {
-                let message = say::unsupported_operator(&other.to_string(), &functions());
+                let message = say::unsupported_operator(&other.to_string()).help(supported());
                 return Err(Problem::new(Code::E0214, message, self.place(whole)));
             }
         };
@@ -218,7 +219,7 @@ impl<'a> Reader<'a> {
         let place = self.place(&call.name);
         let Some(entry) = FUNCTIONS.iter().find(|f| f.name.eq_ignore_ascii_case(&name)) else {
             let near = crate::diagnostic::nearest(&name, functions());
-            let problem = Problem::new(Code::E0214, say::unknown_function(&name, near, &functions()), place);
+            let problem = Problem::new(Code::E0214, say::unknown_function(&name, near).help(supported()), place);
             return Err(Problem { instead: near.map(str::to_owned), ..problem });
         };
         let ast::FunctionArguments::List(list) = &call.args else {
@@ -252,7 +253,7 @@ impl<'a> Reader<'a> {
 }
 
 fn unsupported(sql: &impl std::fmt::Display, place: Range<usize>) -> Problem {
-    Problem::new(Code::E0214, say::unsupported(&sql.to_string(), &functions()), place)
+    Problem::new(Code::E0214, say::unsupported(&sql.to_string()).help(supported()), place)
 }
 
 /// A balanced tree of ORs, so that a long list makes no deep recursion.
@@ -287,6 +288,10 @@ fn negate(expr: Expr, negated: bool) -> Expr {
 }
 
 /// The names of all functions.
+fn supported() -> Text {
+    say::supported(&functions())
+}
+
 fn functions() -> Vec<&'static str> {
     FUNCTIONS.iter().map(|f| f.name).collect()
 }

@@ -17,7 +17,8 @@ pub use open::{Count, Opened, Stamp, open};
 pub use special::{is_descriptor, regular};
 
 use crate::diagnostic::{Code, Finding, Findings, MARK, Original, SourceId, Sources, Span};
-use crate::say::findings::files::{self as say, NoText};
+use crate::say::Message;
+use crate::say::findings::files::{self as say, Beside, NoText};
 use budget::{SMALL, TABLE, TooLarge};
 use encoding_rs::Encoding;
 use std::io::ErrorKind;
@@ -86,7 +87,7 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Finding {
         return special.finding(&name);
     }
     match error.kind() {
-        ErrorKind::NotFound => Finding::new(Code::E0101, say::missing(&name, neighbour(path).as_deref())),
+        ErrorKind::NotFound => Finding::new(Code::E0101, missing(path)),
         ErrorKind::UnexpectedEof => Finding::new(Code::E0101, say::packed_and_cut(&name)),
         _ => Finding::new(Code::E0101, say::unreadable(&name, &say::reason(error))),
     }
@@ -168,12 +169,39 @@ fn add_text(
     }
 }
 
-/// A file beside the missing one whose name is like it.
-fn neighbour(path: &Path) -> Option<String> {
+/// That a file is not there: what may be meant, or which files of its kind are beside it.
+fn missing(path: &Path) -> Message {
+    let (name, names) = (name_of(path), beside(path));
+    let near = neighbour(path, &names);
+    let extension = |name: &str| Path::new(name).extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
+    let is_rubric = extension(&name) == "toml";
+    let is_alike = |name: &&String| match &*extension(name) {
+        "toml" => is_rubric,
+        "csv" | "tsv" | "xlsx" | "parquet" => !is_rubric,
+        _ => false,
+    };
+    let alike: Vec<String> = names.iter().filter(is_alike).cloned().collect();
+    // It replaces no file, so it is no way out where one of its two is there.
+    let is_new = !names.iter().any(|name| ["criteria.toml", "ideas.csv"].contains(&name.as_str()));
+    match (say::option_meant(&name), near) {
+        (Some(option), _) => say::missing(&name, Beside::Near(&option)),
+        (None, Some(near)) => say::missing(&name, Beside::Near(&near)),
+        (None, None) if alike.is_empty() && is_new => say::missing(&name, Beside::Nothing),
+        (None, None) => say::missing(&name, Beside::Files(&alike)),
+    }
+}
+
+/// The names in the folder of a file, in their order.
+fn beside(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut names: Vec<String> =
-        std::fs::read_dir(folder).ok()?.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
     names.sort();
+    names
+}
+
+/// A file beside the missing one whose name is like it.
+fn neighbour(path: &Path, names: &[String]) -> Option<String> {
     let wrong = path.file_name()?.to_str()?;
     let near = crate::diagnostic::nearest(wrong, names.iter().map(String::as_str))?;
     Some(path.with_file_name(near).display().to_string())
@@ -216,6 +244,9 @@ fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Decoded {
     }
     if bytes.starts_with(b"PK\x03\x04") {
         return Decoded::NotText { bytes, at: 0, why: NoText::Archive };
+    }
+    if [&b"\x89PNG"[..], b"\xFF\xD8\xFF"].iter().any(|magic| bytes.starts_with(magic)) {
+        return Decoded::NotText { bytes, at: 0, why: NoText::Picture };
     }
     let is_wide = asked.is_some_and(|asked| !encoding::has_lines(asked));
     if let Some(at) = memchr::memchr(0, &bytes).filter(|_| !is_wide) {

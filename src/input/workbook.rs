@@ -76,8 +76,8 @@ fn choose(
         let found = identity::find(names.iter().map(String::as_str), asked).map(|sheet| &names[sheet]);
         if found.is_none() {
             let span = Span::new(sources.add("--sheet", asked.as_bytes()), 0..asked.len());
-            let finding = Finding::new(Code::E0410, say::no_sheet(name, asked)).place(span.clone());
-            findings.push(finding.suggest(span, asked, common::SHEETS, names.iter().map(String::as_str)));
+            let finding = Finding::new(Code::E0410, say::no_sheet(name, asked)).place(span);
+            findings.push(finding.suggest(asked, common::SHEETS, names.iter().map(String::as_str)));
         }
         return found.map(|found| read(book, found)).transpose();
     }

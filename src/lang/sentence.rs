@@ -4,9 +4,7 @@ use std::fmt::{Arguments, Write};
 
 /// A sentence in one of two languages, of which only that one is built: `say!(lang, "{name} leads", "{name}领先")`. The
 /// Chinese one is [`spaced`](crate::lang::spaced).
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __say {
+macro_rules! say {
     ($lang:expr, $en:literal, $zh:literal $(,)?) => {
         match $lang {
             $crate::lang::Lang::En => ::std::fmt::format(::std::format_args!($en)),
@@ -16,9 +14,7 @@ macro_rules! __say {
 }
 
 /// A sentence in both languages, as a [`Text`](crate::lang::Text): `both!("{name} leads", "{name}领先")`.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __both {
+macro_rules! both {
     ($en:literal, $zh:literal $(,)?) => {
         $crate::lang::Text {
             en: ::std::fmt::format(::std::format_args!($en)),
@@ -27,7 +23,7 @@ macro_rules! __both {
     };
 }
 
-pub use {__both as both, __say as say};
+pub(crate) use {both, say};
 
 /// A Chinese sentence with a blank where what is put into it meets Latin letters or digits: `Kimi 领先`, `高 12 分`. What is
 /// put in stays as it is, blanks inside the sentence's own words are written there.
@@ -67,7 +63,11 @@ impl Write for Spaced {
         {
             self.0.push(' ');
         }
-        self.0.push_str(piece);
+        // Quotation marks inside others are single ones.
+        match self.0.ends_with('“') && piece.contains('“') && !piece.starts_with('”') {
+            true => self.0 += &piece.replace('“', "‘").replace('”', "’"),
+            false => self.0.push_str(piece),
+        }
         Ok(())
     }
 }
@@ -99,6 +99,9 @@ mod tests {
         assert_eq!(said("Kimi", "71%"), "Kimi 在 71% 的抽样中领先");
         assert_eq!(said("短剧配音", "不到 1%"), "短剧配音在不到 1% 的抽样中领先");
         assert_eq!(said("AI广告", "<1%"), "AI广告在 <1% 的抽样中领先", "a name stays as it is written");
+        assert_eq!(said("“钉子”AI", "1%"), "“钉子”AI 在 1% 的抽样中领先");
+        let name = "甲“乙”".to_owned();
+        assert_eq!(spaced(format_args!("没有“{name}”")), "没有“甲‘乙’”");
         let name = "A";
         assert_eq!(both!("{name} leads", "{name}领先"), Text::new("A leads", "A 领先"));
         assert_eq!(spaced(format_args!("“{name}”高 {:.1} 分", 1.25)), "“A”高 1.2 分");

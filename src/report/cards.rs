@@ -8,6 +8,7 @@ use crate::analysis::reason::reason;
 use crate::analysis::stability::nearest_flip;
 use crate::analysis::way::Ways;
 use crate::lang::{Word, fixed, tenths};
+use crate::say::punctuation::{capital, stop};
 use crate::say::report::cards as say;
 use crate::score::{GateState, Verdict};
 use rayon::prelude::*;
@@ -105,10 +106,8 @@ impl About<'_> {
                 known.push(cell);
             }
         }
-        let shown = known.iter().take(FACTS);
-        let facts: Vec<say::Fact> =
-            shown.map(|cell| say::Fact { column: &cell.column, cell: &cell.text, source: &cell.source }).collect();
-        let said = (!facts.is_empty()).then(|| say::evidence(&facts, known.len() - facts.len(), lang));
+        let facts = known.iter().take(FACTS).map(|cell| cell.said(lang));
+        let said = (!known.is_empty()).then(|| say::evidence(facts, known.len().saturating_sub(FACTS), lang));
         (say::EVIDENCE, said.into_iter().collect())
     }
 
@@ -178,7 +177,7 @@ impl About<'_> {
         }
         let flip = || match nearest_flip(&study.stability) {
             None => say::SAFE.get(lang).to_owned(),
-            Some(flip) => say::flip(&flip.in_words(rubric, scored, lang), lang),
+            Some(flip) => stop(&capital(&flip.in_words(rubric, scored, lang)), lang),
         };
         (say::TO_LOSE_THE_LEAD, (scored.len() > 1).then(flip).into_iter().collect())
     }

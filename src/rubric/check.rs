@@ -3,13 +3,15 @@
 use super::check_expression::Wanted;
 use super::written::{self, At, Written};
 use super::{
-    ALWAYS, Column, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_usable_id,
+    ALWAYS, Column, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_taken,
+    is_usable_id,
 };
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::{Lang, Text, Word, short};
 use crate::say::Message;
 use crate::say::findings::common;
+use crate::say::findings::lookup::Thing;
 use crate::say::findings::rubric::{self as say, Owner, Weights as Whose};
 use crate::unit::Unit;
 use std::borrow::Cow;
@@ -146,7 +148,7 @@ impl Checker<'_> {
             } else if owner == Owner::Lens && id.value.chars().count() > LONGEST_LENS_ID {
                 let message = say::long_id(id.value.chars().count(), LONGEST_LENS_ID);
                 self.push(Code::E0220, message, id.range.clone());
-            } else if owner == Owner::Lens && ALWAYS.contains(&&*key) {
+            } else if owner == Owner::Lens && is_taken(&key) {
                 self.push(Code::E0220, say::reserved_id(&id.value), id.range.clone());
             }
             let first = *seen.entry(key).or_insert(id);
@@ -200,8 +202,7 @@ impl Checker<'_> {
         {
             let span = self.inside(group, &(0..group.value.len()));
             self.findings.push_made(Code::E0219, || {
-                Finding::new(Code::E0219, say::no_group(&group.value)).place(span.clone()).suggest(
-                    span,
+                Finding::new(Code::E0219, say::no_group(&group.value)).place(span).suggest(
                     &group.value,
                     common::GROUPS,
                     groups.keys().map(String::as_str),
@@ -253,10 +254,9 @@ impl Checker<'_> {
                     good = false;
                     let span = self.span(key.range.clone());
                     self.findings.push_made(Code::E0211, || {
-                        Finding::new(Code::E0211, say::no_criterion(&key.value)).place(span.clone()).suggest(
-                            span,
+                        Finding::new(Code::E0211, say::no_criterion(&key.value)).place(span).suggest(
                             &key.value,
-                            common::CRITERIA,
+                            Thing::Criterion.are(),
                             ids.iter().map(String::as_str),
                         )
                     });

@@ -112,8 +112,8 @@ impl Checker<'_> {
             if !found {
                 let span = self.span(name.range.clone());
                 let known = columns.iter().map(|column| column.name.as_str());
-                let finding = Finding::new(Code::E0222, say::column_not_read(&name.value)).place(span.clone());
-                self.findings.push(finding.suggest(span, &name.value, common::COLUMNS_READ, known));
+                let finding = Finding::new(Code::E0222, say::column_not_read(&name.value)).place(span);
+                self.findings.push(finding.suggest(&name.value, common::COLUMNS_READ, known));
             }
         }
     }

@@ -6,9 +6,9 @@ use super::{Column, ColumnKind, Declared, Expression, Gate, Rubric};
 use crate::diagnostic::{Code, Finding, Span, nearest};
 use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
 use crate::identity;
-use crate::lang::Text;
+use crate::lang::{Text, Word};
 use crate::say::Message;
-use crate::say::findings::expression::{self as say, ReadAs};
+use crate::say::findings::expression as say;
 use crate::value::{Levels, ValueFunction};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -236,20 +236,20 @@ impl Checker<'_> {
 impl Column {
     /// That it is read in another way too, there.
     pub(crate) fn read_in_two_ways(&self, other: &ColumnKind, there: Span) -> Finding {
-        let message = say::two_ways(&self.name, other.read_as(), self.kind.read_as());
+        let message = say::two_ways(&self.name, other.word(), self.kind.word());
         Finding::new(Code::E0215, message).place(there).also(self.span.clone())
     }
 }
 
 impl ColumnKind {
     /// As messages call it.
-    fn read_as(&self) -> ReadAs {
+    fn word(&self) -> Word {
         match self {
-            ColumnKind::Number => ReadAs::Numbers,
-            ColumnKind::Level(_) => ReadAs::Levels,
-            ColumnKind::Yes => ReadAs::Yes,
-            ColumnKind::Date => ReadAs::Dates,
-            ColumnKind::Text => ReadAs::Texts,
+            ColumnKind::Number => say::NUMBERS,
+            ColumnKind::Level(_) => say::LEVELS,
+            ColumnKind::Yes => say::YES,
+            ColumnKind::Date => say::DATES,
+            ColumnKind::Text => say::TEXTS,
         }
     }
 }

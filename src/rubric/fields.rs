@@ -3,7 +3,7 @@
 use super::keys::{LANGUAGES, LEVEL, Table};
 use super::written::At;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Span, nearest};
-use crate::lang::{Text, short};
+use crate::lang::{Text, Word, short};
 use crate::say::findings::common;
 use crate::say::findings::written::{self as say, Expected, Found, HowTo};
 use crate::unit::date;
@@ -17,7 +17,7 @@ pub(super) struct Fields<'a, 'i> {
     /// Where the table is: its header, or its braces.
     range: Range<usize>,
     /// How messages call it, in each language.
-    name: (&'static str, &'static str),
+    name: Word,
     /// Keys that are meant by misspelt ones, told already.
     misspelt: Vec<&'static str>,
 }
@@ -58,20 +58,19 @@ impl Reader<'_> {
     ) -> Fields<'a, 'i> {
         let (known, unknown): (Vec<_>, Vec<_>) =
             Self::entries(table).into_iter().partition(|(k, _)| kind.keys.iter().any(|(known, _)| *known == k.value));
-        let name = (kind.name, kind.zh);
         let mut misspelt = Vec::new();
         for (key, _) in unknown {
             misspelt.extend(nearest(&key.value, kind.keys.iter().map(|(known, _)| *known)));
             let (span, is_direction) = (self.span(key.range), is_direction(&key.value));
-            let message = say::unknown_key(name, &key.value, is_direction);
-            let finding = Finding::new(Code::E0202, message).place(span.clone());
+            let message = say::unknown_key(kind.name, &key.value, is_direction);
+            let finding = Finding::new(Code::E0202, message).place(span);
             let known = kind.keys.iter().map(|(known, _)| *known);
             self.findings.push(match is_direction {
                 true => finding,
-                false => finding.suggest(span, &key.value, common::KEYS, known),
+                false => finding.suggest(&key.value, common::KEYS, known),
             });
         }
-        Fields { entries: known, range, name, misspelt }
+        Fields { entries: known, range, name: kind.name, misspelt }
     }
 
     pub(super) fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: Expected) {
@@ -165,7 +164,7 @@ impl Reader<'_> {
             } else {
                 f.range.clone()
             };
-            let message = say::missing_key(f.name, key, example(f.name.0, key));
+            let message = say::missing_key(f.name, key, example(f.name, key));
             self.findings.push(Finding::new(Code::E0204, message).place(self.span(range)));
         }
     }
@@ -274,7 +273,7 @@ pub(super) fn is_direction(key: &str) -> bool {
 }
 
 /// What a required key looks like.
-fn example(table: &str, key: &str) -> &'static str {
+fn example(table: Word, key: &str) -> &'static str {
     match key {
         "value" if table == LEVEL.name => "value = 0.5",
         "id" => "id = \"revenue_now\"",

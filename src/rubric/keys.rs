@@ -6,17 +6,14 @@ use crate::lang::Word;
 #[derive(Debug)]
 pub struct Table {
     /// How messages and documents call it.
-    pub name: &'static str,
-    /// How Chinese messages call it.
-    pub zh: &'static str,
+    pub name: Word,
     /// Each key with its meaning.
     pub keys: &'static [(&'static str, Word)],
 }
 
 /// The whole file.
 pub static FILE: Table = Table {
-    name: "criteria.toml",
-    zh: "criteria.toml",
+    name: Word::new("criteria.toml", "criteria.toml"),
     keys: &[
         ("rubric", Word::new("the rubric as a whole", "整份评分标准")),
         (
@@ -40,8 +37,7 @@ pub static FILE: Table = Table {
 };
 /// `[rubric]`
 pub static RUBRIC: Table = Table {
-    name: "[rubric]",
-    zh: "[rubric] 段",
+    name: Word::new("[rubric]", "[rubric] 段"),
     keys: &[
         ("title", Word::new("what is judged", "评的是什么")),
         (
@@ -69,7 +65,7 @@ pub static RUBRIC: Table = Table {
             "skip",
             Word::new(
                 "rows that are no ideas, by their names: [\"Reserve\"]; totals, averages and notes are left out without it",
-                "不是创意的行，写名称：[\"储备\"]；合计、平均和备注不写也会略过",
+                "不是创意的行，写名称：[\"储备\"]；合计、平均和备注不写也会跳过",
             ),
         ),
         (
@@ -118,8 +114,7 @@ pub static RUBRIC: Table = Table {
 };
 /// `[columns.NAME]`
 pub static COLUMN: Table = Table {
-    name: "[columns.NAME]",
-    zh: "[columns.列名] 段",
+    name: Word::new("[columns.NAME]", "[columns.列名] 段"),
     keys: &[
         (
             "unit",
@@ -146,8 +141,7 @@ pub static COLUMN: Table = Table {
 };
 /// `verdict = { … }`
 pub static VERDICT: Table = Table {
-    name: "verdict",
-    zh: "verdict",
+    name: Word::new("verdict", "verdict"),
     keys: &[
         ("pursue", Word::new("score (0–100) from which to pursue", "从多少分（0–100）起推进")),
         ("watch", Word::new("score (0–100) from which to watch", "从多少分（0–100）起观察")),
@@ -155,8 +149,7 @@ pub static VERDICT: Table = Table {
 };
 /// `[[criterion]]`
 pub static CRITERION: Table = Table {
-    name: "[[criterion]]",
-    zh: "[[criterion]] 段",
+    name: Word::new("[[criterion]]", "[[criterion]] 段"),
     keys: &[
         ("id", Word::new("its name on the command line", "在命令行里的名字")),
         ("name", Word::new("its name in tables and charts; the id where not given", "在表和图里的名称；没写就用 id")),
@@ -177,8 +170,7 @@ pub static CRITERION: Table = Table {
 };
 /// A level written at length.
 pub static LEVEL: Table = Table {
-    name: "a level",
-    zh: "级别",
+    name: Word::new("a level", "级别"),
     keys: &[
         ("value", Word::new("its value, 0 to 1", "它的价值，0 到 1")),
         ("name", Word::new("its name; may be written in a cell too", "它的名称；单元格里也可以写")),
@@ -187,8 +179,7 @@ pub static LEVEL: Table = Table {
 };
 /// `[[gate]]`
 pub static GATE: Table = Table {
-    name: "[[gate]]",
-    zh: "[[gate]] 段",
+    name: Word::new("[[gate]]", "[[gate]] 段"),
     keys: &[
         ("id", Word::new("its id", "它的 id")),
         ("name", Word::new("its name; the id where not given", "它的名称；没写就用 id")),
@@ -206,8 +197,7 @@ pub static GATE: Table = Table {
 };
 /// `[[lens]]`
 pub static LENS: Table = Table {
-    name: "[[lens]]",
-    zh: "[[lens]] 段",
+    name: Word::new("[[lens]]", "[[lens]] 段"),
     keys: &[
         ("id", Word::new("its name on the command line", "在命令行里的名字")),
         ("name", Word::new("its name in tables and charts; the id where not given", "在表和图里的名称；没写就用 id")),
@@ -226,7 +216,6 @@ pub static TABLES: &[&Table] = &[&FILE, &RUBRIC, &COLUMN, &VERDICT, &CRITERION, 
 
 /// A text in two languages.
 pub static LANGUAGES: Table = Table {
-    name: "a text in two languages",
-    zh: "双语文字",
+    name: Word::new("a text in two languages", "双语文字"),
     keys: &[("en", Word::new("English", "英文")), ("zh", Word::new("Chinese", "中文"))],
 };

@@ -1,6 +1,8 @@
 //! Lenses: named sets of weights.
 
+use crate::identity::same;
 use crate::lang::{Lang, Text};
+use crate::say::findings::rubric::{BASE, EQUAL};
 
 /// Shares of the criteria, in the rubric's order; non-negative, summing to 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +36,12 @@ impl std::ops::Index<usize> for Weights {
 
 /// Ids of the lenses that every rubric has: the weights as written, and equal ones.
 pub const ALWAYS: [&str; 2] = ["base", "equal"];
+
+/// Whether a lens that every rubric has is called so, by its id or by its name in either language.
+pub fn is_taken(name: &str) -> bool {
+    let names = [BASE, EQUAL].into_iter().flat_map(|[name, _]| [name.en, name.zh]);
+    ALWAYS.into_iter().chain(names).any(|known| same(name, known))
+}
 
 /// Characters of a lens's id: it is typed, and stands in the footer of figures and in the names of columns.
 pub const LONGEST_LENS_ID: usize = 64;

@@ -16,7 +16,7 @@ mod written;
 
 pub use check::{read, read_beside};
 pub use keys::{TABLES, Table};
-pub use lens::{ALWAYS, LONGEST_LENS_ID, Lens, Weights, is_usable_id};
+pub use lens::{ALWAYS, LONGEST_LENS_ID, Lens, Weights, is_taken, is_usable_id};
 
 use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;

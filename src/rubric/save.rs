@@ -1,8 +1,8 @@
 //! A lens put into criteria.toml; comments, order, line ends, byte-order mark and encoding are kept.
 
-use super::{ALWAYS, LONGEST_LENS_ID, Rubric, Weights, is_usable_id};
+use super::{LONGEST_LENS_ID, Rubric, Weights, is_taken, is_usable_id};
 use crate::identity;
-use crate::say::findings::rubric::{BASE, EQUAL};
+use crate::say::findings::rubric::NotSaved;
 use encoding_rs::GB18030;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table, TableLike, TomlError, value};
 
@@ -11,18 +11,16 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table,
 pub enum Unsaved {
     /// Its name is no id, or one of [`ALWAYS`].
     Name,
-    /// Its weights are those that the file has.
-    Unchanged,
-    /// The bytes are neither UTF-8 nor GB18030.
-    Encoding,
-    /// The bytes are no valid TOML.
-    Syntax(TomlError),
-    /// What the file calls `lens` is no list of tables.
-    NoList,
-    /// The file has other criteria than the rubric that the weights are of.
-    OtherCriteria,
     /// There is a lens of this name, which is not to be replaced.
     Taken,
+    /// Its name does not matter.
+    Other(NotSaved),
+}
+
+impl From<NotSaved> for Unsaved {
+    fn from(why: NotSaved) -> Unsaved {
+        Unsaved::Other(why)
+    }
 }
 
 /// The bytes of criteria.toml with the lens `name`: added, or its weights replaced where the file has a lens of this id
@@ -38,18 +36,19 @@ pub fn with_lens(
         Ok(text) => (text.into(), false),
         Err(_) => match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
             Some(text) => (text, true),
-            None => return Err(Unsaved::Encoding),
+            None => return Err(NotSaved::Encoding.into()),
         },
     };
     let bare = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
     let has_mark = bare.len() < text.len();
-    let mut document: DocumentMut = bare.parse().map_err(Unsaved::Syntax)?;
+    let mut document: DocumentMut =
+        bare.parse().map_err(|error: TomlError| NotSaved::Syntax(error.message().to_owned()))?;
     // Since it was read, somebody may have saved it with others.
     if !criteria(&document).eq(rubric.criteria.iter().map(|criterion| Some(criterion.id.as_str()))) {
-        return Err(Unsaved::OtherCriteria);
+        return Err(NotSaved::OtherCriteria.into());
     }
     let lenses = document.entry("lens").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
-    let lenses = lenses.as_array_of_tables_mut().ok_or(Unsaved::NoList)?;
+    let lenses = lenses.as_array_of_tables_mut().ok_or(NotSaved::NoList)?;
     let shares = percent(rubric, weights);
     let is_it = |lens: &Table| lens.get("id").and_then(Item::as_str).is_some_and(|id| identity::same(id, name));
     if let Some(lens) = lenses.iter_mut().find(|lens| is_it(lens)) {
@@ -112,18 +111,16 @@ fn with_line_ends(changed: &str, original: &str) -> String {
 
 /// Whether a lens of one's own may have this name.
 pub fn may_be_called(name: &str) -> bool {
-    let is_taken = |known: &str| identity::same(name, known);
-    let always = ALWAYS.into_iter().chain([BASE, EQUAL].into_iter().flat_map(|[name, _]| [name.en, name.zh]));
-    is_usable_id(name) && !always.clone().any(is_taken) && name.chars().count() <= LONGEST_LENS_ID
+    is_usable_id(name) && !is_taken(name) && name.chars().count() <= LONGEST_LENS_ID
 }
 
-/// Whether a lens can be saved under this name at all: [`Unsaved::Name`] and [`Unsaved::Unchanged`] do not need the file.
+/// Whether a lens can be saved under this name at all: [`Unsaved::Name`] and [`NotSaved::Unchanged`] do not need the file.
 pub fn can_be_saved(rubric: &Rubric, weights: &Weights, name: &str) -> Result<(), Unsaved> {
     if !may_be_called(name) {
         return Err(Unsaved::Name);
     }
     if *weights == rubric.base().weights {
-        return Err(Unsaved::Unchanged);
+        return Err(NotSaved::Unchanged.into());
     }
     Ok(())
 }
@@ -262,12 +259,15 @@ mod tests {
         assert!(saved(CRITERIA.as_bytes(), &"长".repeat(64)).is_ok());
         let as_written = Weights::from_parts(&[3.0, 1.0]);
         let same = with_lens(CRITERIA.as_bytes(), &rubric(CRITERIA), &as_written, ("mine", false));
-        assert!(matches!(same, Err(Unsaved::Unchanged)));
-        assert!(matches!(saved(b"\xFF\xFF", "mine"), Err(Unsaved::Encoding)));
-        assert!(matches!(saved(b"[", "mine"), Err(Unsaved::Syntax(_))));
-        assert!(matches!(saved(format!("lens = 1\n{CRITERIA}").as_bytes(), "mine"), Err(Unsaved::NoList)));
+        assert!(matches!(same, Err(Unsaved::Other(NotSaved::Unchanged))));
+        assert!(matches!(saved(b"\xFF\xFF", "mine"), Err(Unsaved::Other(NotSaved::Encoding))));
+        assert!(matches!(saved(b"[", "mine"), Err(Unsaved::Other(NotSaved::Syntax(_)))));
+        assert!(matches!(
+            saved(format!("lens = 1\n{CRITERIA}").as_bytes(), "mine"),
+            Err(Unsaved::Other(NotSaved::NoList))
+        ));
         let renamed = CRITERIA.replace("id = \"a\"", "id = \"b\"");
-        assert!(matches!(saved(renamed.as_bytes(), "mine"), Err(Unsaved::OtherCriteria)));
+        assert!(matches!(saved(renamed.as_bytes(), "mine"), Err(Unsaved::Other(NotSaved::OtherCriteria))));
         let once = saved(CRITERIA.as_bytes(), "mine").unwrap();
         assert!(matches!(saved(&once, "mine"), Err(Unsaved::Taken)));
     }

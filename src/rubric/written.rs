@@ -255,11 +255,11 @@ impl Reader<'_> {
                 misspelt |= nearest(&key.value, kinds.iter().map(|k| k.key)).is_some();
                 let (span, is_direction) = (self.span(key.range), is_direction(&key.value));
                 let message = say::unknown_value_function(&key.value, is_direction);
-                let finding = Finding::new(Code::E0202, message).place(span.clone());
+                let finding = Finding::new(Code::E0202, message).place(span);
                 let known = kinds.iter().map(|k| k.key);
                 self.findings.push(match is_direction {
                     true => finding,
-                    false => finding.suggest(span, &key.value, common::VALUE_FUNCTIONS, known),
+                    false => finding.suggest(&key.value, common::VALUE_FUNCTIONS, known),
                 });
             }
         }

@@ -2,6 +2,7 @@
 
 use super::draws::often;
 use super::flip::Flip;
+use super::standing::in_words;
 use super::{names, punctuation};
 use crate::lang::{Lang, apart, say};
 
@@ -45,7 +46,7 @@ impl Firmness<'_> {
         };
         let flips = match (&self.flip, &self.leader) {
             (Some(flip), _) => {
-                let flip = flip.brief(lang);
+                let flip = flip.clause(lang);
                 say!(lang, "the nearest flip: {flip}", "最容易翻盘：{flip}")
             }
             (None, Leader::Level(_)) => say!(lang, "no single weight can part them", "只动一个权重分不出高下"),
@@ -58,7 +59,7 @@ impl Firmness<'_> {
         };
         say!(
             lang,
-            "With unknowns counted as zero, {holds} within ±{around} of today's; {flips}.",
+            "With unknowns counted as zero, {holds} with each weight within {around} of today's value; {flips}.",
             "未知按零分计，各权重在当前值 ±{around}内变动时，{holds}；{flips}。"
         )
     }
@@ -77,9 +78,8 @@ pub enum Open<'a> {
 pub struct FindOut<'a> {
     pub idea: &'a str,
     pub what: Open<'a>,
-    pub rank: usize,
-    /// Whether another idea has the same rank.
-    pub is_tied: bool,
+    /// Its rank as shown, `=2` where it is shared.
+    pub rank: String,
     /// Points that it could add; of no meaning for a gate.
     pub could_earn: f64,
     /// In which share of draws it decides who is first.
@@ -87,9 +87,9 @@ pub struct FindOut<'a> {
 }
 
 impl FindOut<'_> {
-    /// `Find out first: Revenue now of KEYL, rank 10 (up to +17; decides who leads in 1 % of draws).`
+    /// `Find out first: Revenue now of KEYL, rank 10 (up to +17; decides who is first in 1 % of draws).`
     pub fn sentence(&self, lang: Lang) -> String {
-        let FindOut { idea, rank, .. } = *self;
+        let (idea, rank) = (self.idea, in_words(&self.rank, lang));
         let mut worth = Vec::new();
         let what = match self.what {
             Open::Criterion(name) => {
@@ -101,15 +101,11 @@ impl FindOut<'_> {
         };
         if self.decides > 0.0 {
             let share = often(self.decides, lang);
-            worth.push(say!(lang, "decides who leads in {share} of draws", "{share}的抽样由它决定谁领先"));
+            worth.push(say!(lang, "decides who is first in {share} of draws", "{share}的抽样由它决定谁第一"));
         }
         let worth = match punctuation::clauses(worth, lang) {
             worth if worth.is_empty() => worth,
             worth => say!(lang, " ({worth})", "（{worth}）"),
-        };
-        let rank = match self.is_tied {
-            true => say!(lang, "={rank}", "并列第 {rank} 名"),
-            false => say!(lang, "{rank}", "第 {rank} 名"),
         };
         say!(
             lang,
@@ -133,8 +129,8 @@ mod tests {
         let firm = firmness(Leader::Alone, 0.94, Some(flip));
         assert_eq!(
             firm.sentence(Lang::En),
-            "With unknowns counted as zero, it stays first in 94 % of weightings within ±20 % of today's; the nearest \
-             flip: X above 19 % (today 15 %) → Y."
+            "With unknowns counted as zero, it stays first in 94 % of weightings with each weight within 20 % of today's \
+             value; the nearest flip: if X weighed more than 19 % (today 15 %), Y would lead."
         );
         assert_eq!(
             firm.sentence(Lang::Zh),
@@ -150,28 +146,28 @@ mod tests {
         let level = |share, lang| firmness(Leader::Level(&["甲", "乙"]), share, None).sentence(lang);
         assert_eq!(
             level(1.0, Lang::Zh),
-            "未知按零分计，各权重在当前值 ±20% 内变动时，甲、乙始终并列；只动一个权重分不出高下。"
+            "未知按零分计，各权重在当前值 ±20% 内变动时，甲和乙始终并列；只动一个权重分不出高下。"
         );
         assert_eq!(
             level(1.0, Lang::En),
-            "With unknowns counted as zero, 甲 and 乙 stay level in all weightings within ±20 % of today's; no single \
-             weight can part them."
+            "With unknowns counted as zero, 甲 and 乙 stay level in all weightings with each weight within 20 % of \
+             today's value; no single weight can part them."
         );
-        assert!(level(0.9, Lang::Zh).contains("甲、乙在 90% 的情况下仍并列领先；"));
+        assert!(level(0.9, Lang::Zh).contains("甲和乙在 90% 的情况下仍并列领先；"));
     }
 
     #[test]
     fn what_to_find_out_names_the_idea_first() {
-        let open = |what, decides| FindOut { idea: "KEYL", what, rank: 10, is_tied: false, could_earn: 17.0, decides };
+        let open = |what, decides| FindOut { idea: "KEYL", what, rank: "10".into(), could_earn: 17.0, decides };
         assert_eq!(
             open(Open::Criterion("收入"), 0.004).sentence(Lang::Zh),
-            "先查清：KEYL（第 10 名）的“收入”（最多 +17 分；不到 1% 的抽样由它决定谁领先）。"
+            "先查清：KEYL（第 10 名）的“收入”（最多 +17 分；不到 1% 的抽样由它决定谁第一）。"
         );
         assert_eq!(open(Open::Gate("cash"), 0.0).sentence(Lang::En), "Find out first: the gate cash of KEYL, rank 10.");
-        let tied = FindOut { is_tied: true, ..open(Open::Criterion("R"), 0.5) };
+        let tied = FindOut { rank: "=10".into(), ..open(Open::Criterion("R"), 0.5) };
         assert_eq!(
             tied.sentence(Lang::En),
-            "Find out first: R of KEYL, rank =10 (up to +17; decides who leads in 50 % of draws)."
+            "Find out first: R of KEYL, rank =10 (up to +17; decides who is first in 50 % of draws)."
         );
     }
 }

@@ -14,10 +14,6 @@ pub const BEST: Word = Word::new("best", "最好");
 pub const DRAWN: Word = Word::new("drawn", "随机取值");
 pub const PROVEN: Word = Word::new("proven", "已证实");
 
-/// What methods read.
-pub const VALUES: Word = Word::new("values", "价值");
-pub const EVIDENCE: Word = Word::new("evidence", "依据");
-
 /// Ways to state weights.
 pub const SWING: Word = Word::new("points", "打分");
 pub const ORDER: Word = Word::new("order", "排序");

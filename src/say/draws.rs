@@ -26,13 +26,12 @@ pub enum Firsts<'a> {
 }
 
 impl Firsts<'_> {
-    /// `KEYA is first in 88 % of draws, KEYB in 12 %; 3 others now and then`, without a full stop. `others` are first
+    /// `KEYA is first in 88 % of draws, KEYB in 12 %; 3 others less often`, without a full stop. `others` are first
     /// too, and not named; are ideas `all_out`, every one fails a gate.
     pub fn clause(&self, others: usize, all_out: bool, lang: Lang) -> String {
         let firsts = match self {
-            Firsts::Nobody => {
-                return say!(lang, "No idea is first in more than 1 % of draws", "没有哪个创意居首的比例超过 1%");
-            }
+            Firsts::Nobody if all_out => return nobody_of(ALL_OUT.get(lang), lang),
+            Firsts::Nobody => return say!(lang, "No idea is first in 1 % of draws", "没有哪个创意居首的比例达到 1%"),
             Firsts::Alike { ideas, share, is_all } => alike(*ideas, *share, *is_all, lang),
             Firsts::Named(firsts) => named(firsts, lang),
         };
@@ -41,10 +40,15 @@ impl Firsts<'_> {
         let many = nouns::OTHER.count(others, lang);
         match others {
             0 => firsts,
-            1 => say!(lang, "{firsts}; another now and then", "{firsts}；另有 {many}偶尔居首"),
-            _ => say!(lang, "{firsts}; {many} now and then", "{firsts}；另有 {many}偶尔居首"),
+            1 => say!(lang, "{firsts}; another less often", "{firsts}；另有 {many}比例更低"),
+            _ => say!(lang, "{firsts}; {many} less often", "{firsts}；另有 {many}比例更低"),
         }
     }
+}
+
+/// That none is, among ideas that are out.
+fn nobody_of(out: &str, lang: Lang) -> String {
+    say!(lang, "{out}; none of them is first in 1 % of draws", "{out}；其中没有哪个居首的比例达到 1%")
 }
 
 /// The most frequent by name; those that are first in every draw are level in every draw.
@@ -79,7 +83,7 @@ fn alike(ideas: usize, share: f64, is_all: bool, lang: Lang) -> String {
 
 /// That they are first together whatever is drawn.
 pub fn level(who: &str, lang: Lang) -> String {
-    say!(lang, "{who} share the first rank in every draw", "{who}在每次抽样中都并列第一")
+    say!(lang, "{who} share first place in every draw", "{who}在每次抽样中都并列第一")
 }
 
 /// A range of ranks, from the better end to the worse: `3`, `4–5`, `5–>100`; an end that lies beyond the ranks `told`
@@ -105,15 +109,28 @@ mod tests {
     fn shares_of_draws_read_well_in_both_languages() {
         let two: [(&str, f64); 2] = [("KEYA", 0.57), ("短剧 AI", 0.39)];
         let named = BOTH.map(|lang| Firsts::Named(&two).clause(1, false, lang));
-        assert_eq!(named[0], "KEYA is first in 57 % of draws, 短剧 AI in 39 %; another now and then");
-        assert_eq!(named[1], "KEYA 在 57% 的抽样中居首，短剧 AI 占 39%；另有 1 个偶尔居首");
+        assert_eq!(named[0], "KEYA is first in 57 % of draws, 短剧 AI in 39 %; another less often");
+        assert_eq!(named[1], "KEYA 在 57% 的抽样中居首，短剧 AI 占 39%；另有 1 个比例更低");
         let nearly = Firsts::Named(&[("KEYA", 0.999)]);
         assert_eq!(nearly.clause(0, false, Lang::Zh), "KEYA 在 99% 以上的抽样中居首");
         assert_eq!(
             nearly.clause(1000, true, Lang::En),
-            "Every idea fails a gate; among them KEYA is first in over 99 % of draws; 1,000 others now and then"
+            "Every idea fails a gate; among them KEYA is first in over 99 % of draws; 1,000 others less often"
         );
         assert_eq!(nearly.clause(0, true, Lang::Zh), "所有创意都没有通过门槛；其中 KEYA 在 99% 以上的抽样中居首");
+    }
+
+    #[test]
+    fn failed_gates_are_said_where_nobody_is_first_often() {
+        let nobody = |all_out| BOTH.map(|lang| Firsts::Nobody.clause(0, all_out, lang));
+        assert_eq!(nobody(false), ["No idea is first in 1 % of draws", "没有哪个创意居首的比例达到 1%"]);
+        assert_eq!(
+            nobody(true),
+            [
+                "Every idea fails a gate; none of them is first in 1 % of draws",
+                "所有创意都没有通过门槛；其中没有哪个居首的比例达到 1%",
+            ]
+        );
     }
 
     #[test]
@@ -122,7 +139,7 @@ mod tests {
         assert_eq!(level(&[("甲", 1.0), ("乙", 1.0)], Lang::Zh), "甲和乙在每次抽样中都并列第一");
         assert_eq!(
             level(&[("A", 1.0), ("B", 1.0), ("C", 0.25)], Lang::En),
-            "A and B share the first rank in every draw, C in 25 %"
+            "A and B share first place in every draw, C in 25 %"
         );
         let many = |share, is_all, lang| Firsts::Alike { ideas: 1000, share, is_all }.clause(0, false, lang);
         assert_eq!(many(0.25, true, Lang::En), "1,000 ideas are each first in 25 % of draws");

@@ -26,15 +26,6 @@ pub fn cannot_make(folder: &str, cause: impl Into<anyhow::Error>) -> Spoken {
     Spoken::from(both!("cannot make the folder `{folder}`", "无法建立文件夹“{folder}”")).because(cause)
 }
 
-/// The file is not there any more as it was read a moment ago.
-pub fn no_longer_valid(cause: impl Into<anyhow::Error>) -> Spoken {
-    let text = both!(
-        "criteria.toml was read a moment ago but is not valid now",
-        "criteria.toml 刚才还能读取，现在已不是合法的 TOML"
-    );
-    Spoken::from(text).because(cause)
-}
-
 /// Both files are to come from standard input.
 pub fn stdin_for_both() -> Spoken {
     both!(

@@ -1,7 +1,8 @@
 //! The words of this program: one for one thing, in both languages. docs/GLOSSARY.md and docs/GLOSSARY.zh.md are made of this
 //! list, and a test knows the words that are not used.
 
-use crate::lang::{Lang, Word};
+use crate::identity::same;
+use crate::lang::{Lang, Word, say};
 
 /// A word, what it means, and what is not said in its place.
 struct Term {
@@ -44,7 +45,10 @@ const TERMS: &[Term] = &[
     ),
     term(
         Word::new("source", "出处"),
-        Word::new("where a fact comes from: the column `X:source`", "一个事实从哪里来：`X：来源`这一列"),
+        Word::new(
+            "where a fact comes from (the column `X:source`), or a criterion (its notes)",
+            "一个事实从哪里来（`X：来源` 这一列），或一条标准从哪里来（它的 notes）",
+        ),
         &[],
     ),
     term(
@@ -57,7 +61,10 @@ const TERMS: &[Term] = &[
     ),
     term(
         Word::new("weight", "权重"),
-        Word::new("how much a criterion counts beside the others", "一条标准和其他标准相比有多重要"),
+        Word::new(
+            "how much a criterion counts beside the others; tables show it as its share",
+            "一条标准和其他标准相比有多重要；表里显示为比重",
+        ),
         &["现值"],
     ),
     term(
@@ -68,14 +75,17 @@ const TERMS: &[Term] = &[
     term(
         Word::new("score", "得分"),
         Word::new(
-            "100 times the weighted sum of the values; what is unknown earns nothing",
+            "100 times the weighted sum of the values; unknowns are counted as zero",
             "100 ×（各条价值 × 权重）之和；未知的不得分",
         ),
         &[],
     ),
     term(
         Word::new("potential", "潜力"),
-        Word::new("the score if everything unknown or open turned out best", "未知和待定的都取最好时的得分"),
+        Word::new(
+            "the score if all that is open, the unknown included, turned out best",
+            "待定的（含未知）都取最好时的得分",
+        ),
         &[],
     ),
     term(
@@ -92,14 +102,6 @@ const TERMS: &[Term] = &[
         &["未定", "未知项", "待弄清"],
     ),
     term(
-        Word::new("undefined", "算不出"),
-        Word::new(
-            "an expression without a result, such as a division by zero; it counts as unknown",
-            "算式没有结果，例如除以零；按未知计",
-        ),
-        &[],
-    ),
-    term(
         Word::new("gate", "门槛"),
         Word::new(
             "a condition that no strength buys back: an idea that fails one is dropped and ranks below all others",
@@ -110,8 +112,8 @@ const TERMS: &[Term] = &[
     term(
         Word::new("verdict", "结论"),
         Word::new(
-            "pursue, watch or drop: what the thresholds of the rubric make of the score",
-            "推进、观察或放弃：由得分和评分标准的分数线得出",
+            "pursue, watch or drop. An idea that fails a gate is dropped; one whose score reaches the line of pursue, with every gate passed, is pursued; one whose score reaches the line of watch, or whose potential reaches that of pursue, is watched; the rest is dropped",
+            "推进、观察或放弃。没有通过门槛的一律放弃；得分达到推进线、门槛都通过的为推进；得分达到观察线，或潜力达到推进线的为观察；其余放弃",
         ),
         &[],
     ),
@@ -141,12 +143,15 @@ const TERMS: &[Term] = &[
     ),
     term(
         Word::new("leads", "领先"),
-        Word::new("has the highest score of those that fail no gate", "在没有未过门槛的创意里得分最高"),
+        Word::new(
+            "has the highest score, under the weights spoken of, of those that fail no gate",
+            "按所说的权重，在没有未过门槛的创意里得分最高",
+        ),
         &[],
     ),
     term(
-        Word::new("first", "排第一"),
-        Word::new("leads in a draw, or under other weights", "在一次抽样里，或在别的权重下领先"),
+        Word::new("first", "居首，排第一"),
+        Word::new("has the best rank in a draw, or by a method", "在一次抽样里，或按一种方法，名次最好"),
         &[],
     ),
     term(
@@ -160,8 +165,8 @@ const TERMS: &[Term] = &[
     term(
         Word::new("draw", "抽样"),
         Word::new(
-            "one set of weights, and one outcome of everything open, taken at random",
-            "随机取一组权重，和每项待定的一个结果",
+            "one set of weights, or one outcome of everything open, or both, taken at random, as the command says",
+            "随机取一组权重，或每项待定的一个结果，或两者都取，看是哪个命令",
         ),
         &["simulation run"],
     ),
@@ -206,11 +211,23 @@ const TERMS: &[Term] = &[
 
 /// The glossary in a language, as docs/GLOSSARY.md holds it.
 pub fn glossary(lang: Lang) -> String {
-    let mut text = match lang {
-        Lang::En => "# Words\n\nOne word for one thing. `dingzi docs words` prints this list; 中文版：GLOSSARY.zh.md\n\n| word | 中文 | meaning |\n|---|---|---|\n",
-        Lang::Zh => "# 用词\n\n同一个东西只用一个词。`dingzi docs words` 会打印这个表；英文版：GLOSSARY.md\n\n| 词 | English | 意思 |\n|---|---|---|\n",
-    }
-    .to_owned();
+    let whose = Word::new(
+        "One word for one thing. `dingzi docs words` prints this list; 中文版：GLOSSARY.zh.md",
+        "同一个东西只用一个词。`dingzi docs words` 会打印这个表；英文版：GLOSSARY.md",
+    );
+    listed(whose, lang)
+}
+
+/// The same as it is printed.
+pub fn words(lang: Lang) -> String {
+    listed(Word::new("One word for one thing.", "同一个东西只用一个词。"), lang)
+}
+
+fn listed(first: Word, lang: Lang) -> String {
+    let (title, heads) =
+        (Word::new("# Words", "# 用词"), Word::new("| word | 中文 | meaning |", "| 词 | English | 意思 |"));
+    let [title, first, heads] = [title, first, heads].map(|word| word.get(lang));
+    let mut text = format!("{title}\n\n{first}\n\n{heads}\n|---|---|---|\n");
     for term in TERMS {
         let other = match lang {
             Lang::En => term.word.zh,
@@ -221,7 +238,41 @@ pub fn glossary(lang: Lang) -> String {
     text
 }
 
+/// What a word means, of either language.
+pub fn meaning(word: &str, lang: Lang) -> Option<String> {
+    let term = TERMS.iter().find(|term| term.names().any(|name| same(name, word)))?;
+    let (word, meaning) = (term.word, term.meaning.get(lang));
+    let Word { en, zh } = word;
+    Some(say!(lang, "{en} ({zh}): {meaning}", "{zh}（{en}）：{meaning}"))
+}
+
+/// Every word, in both languages.
+pub fn terms() -> impl Iterator<Item = &'static str> + Clone {
+    TERMS.iter().flat_map(Term::names)
+}
+
+impl Term {
+    /// Its names in both languages; a word may be two.
+    fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        let Word { en, zh } = self.word;
+        en.split(", ").chain(zh.split('，'))
+    }
+}
+
 /// Words that none of our texts uses.
 pub fn forbidden() -> impl Iterator<Item = &'static str> {
     TERMS.iter().flat_map(|term| term.not.iter().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_explained_whichever_language_it_is_of() {
+        let zh = meaning("Gate", Lang::Zh).unwrap_or_default();
+        assert!(zh.starts_with("门槛（gate）：") && meaning("门槛", Lang::Zh) == Some(zh));
+        assert!(meaning("名次", Lang::En).is_some_and(|said| said.starts_with("ranking, rank (排名，名次): ")));
+        assert_eq!(meaning("ran", Lang::En), None);
+    }
 }

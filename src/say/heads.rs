@@ -3,6 +3,7 @@
 use crate::lang::Word;
 
 pub const IDEA: Word = Word::new("idea", "创意");
+pub const IDEAS: Word = Word::new("ideas", "创意数");
 pub const CRITERION: Word = Word::new("criterion", "标准");
 pub const WEIGHT: Word = Word::new("weight", "权重");
 pub const SCORE: Word = Word::new("score", "得分");
@@ -11,6 +12,7 @@ pub const VERDICT: Word = Word::new("verdict", "结论");
 pub const POINTS: Word = Word::new("points", "分数");
 pub const CHANGE: Word = Word::new("change", "变化");
 pub const UNKNOWN: Word = Word::new("unknown", "未知");
+pub const NONE: Word = Word::new("none", "无");
 pub const OPEN: Word = Word::new("open", "待定");
 pub const BEFORE: Word = Word::new("before", "之前");
 pub const AFTER: Word = Word::new("after", "之后");

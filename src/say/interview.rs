@@ -56,7 +56,7 @@ pub const ONLY_CRITERION: Word = Word::new(
 pub const FIRST_QUESTION: Word = Word::new("This is the first question.", "这是第一个问题。");
 pub const STOPPED: Word = Word::new("stopped: nothing is written", "已停止：没有写入任何内容");
 pub const MOST_URGENT_STEP: Word =
-    Word::new("Which step matters most? Its number, id or name:", "哪一步最要紧？输入编号、id 或名称：");
+    Word::new("Which step matters most? Its number, id or name:", "哪一步最重要？输入编号、id 或名称：");
 pub const MOST_IMPORTANT: Word =
     Word::new("Which criterion matters most? Its number, id or name:", "哪条标准最重要？输入编号、id 或名称：");
 pub const LEAST_IMPORTANT: Word = Word::new("And which matters least?", "哪条最不重要？");
@@ -66,7 +66,7 @@ pub const ORDER: Word = Word::new(
 );
 pub const MORE_THAN_ALL: Word = Word::new(
     "More than 100 would be more than the most important step: go back (b) and choose this one first.",
-    "超过 100 就比最要紧的一步还要紧了：请输入 b 返回，改选这一条。",
+    "超过 100 就比最重要的一步还重要了：请输入 b 返回，改选这一条。",
 );
 
 /// What is said before the first question.
@@ -78,7 +78,7 @@ pub fn opening(way: Way) -> Word {
         ),
         Way::Order => Word::new(
             "Put the criteria in order: which step from the worst to the best end matters most?",
-            "给标准排个序：哪一条从最差到最好的这一步最要紧？",
+            "给标准排个序：哪一条从最差到最好的这一步最重要？",
         ),
         Way::Pairs => Word::new(
             "Two criteria at a time: how many times as important is the step from worst to best of the first, beside that of the second?",
@@ -122,45 +122,26 @@ pub fn step(criterion: &str, [worst, best]: [&str; 2], most: &str, lang: Lang) -
 pub fn how_many_times([a, b]: [&str; 2], at_least_one: bool, lang: Lang) -> String {
     let hint = match at_least_one {
         true => Word::new("1 or more:", "不小于 1："),
-        false => Word::new("3, 1/3, 1:", "3、1/3 或 1："),
+        false => Word::new("3, 1/3, 1:", "请答：3（三倍）、1/3（三分之一）、1（一样）："),
     };
     let hint = hint.get(lang);
     say!(lang, "How many times as important as {b} is {a}? {hint}", "{a}的重要程度是{b}的几倍？{hint}")
 }
 
-/// What would be an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    Criterion,
-    Points,
-    /// How many times.
-    Times,
-    /// How many times, at least one.
-    TimesFromOne,
-    Order,
-}
-
-impl Wanted {
-    /// In a sentence.
-    pub fn sentence(self) -> Word {
-        match self {
-            Wanted::Criterion => {
-                Word::new("A number from the list, an id or a name belongs here.", "请输入列表里的编号、id 或名称。")
-            }
-            Wanted::Points => Word::new("A number from 0 to 100 belongs here.", "请输入 0 到 100 之间的数。"),
-            Wanted::TimesFromOne => Word::new("A number from 1 to 1000 belongs here.", "请输入 1 到 1000 之间的数。"),
-            Wanted::Times => Word::new(
-                "A number from 1/1000 to 1000 belongs here: 3, 1/3 or 0.5.",
-                "请输入 1/1000 到 1000 之间的数：3、1/3 或 0.5。",
-            ),
-            Wanted::Order => Word::new("An order belongs here, such as 3 > 1 = 2.", "请输入一个顺序，例如 3 > 1 = 2。"),
-        }
-    }
-}
+/// What would be an answer, by the question.
+pub const A_CRITERION: Word =
+    Word::new("A number from the list, an id or a name belongs here.", "请输入列表里的编号、id 或名称。");
+pub const FROM_0_TO_100: Word = Word::new("A number from 0 to 100 belongs here.", "请输入 0 到 100 之间的数。");
+pub const TIMES_FROM_ONE: Word = Word::new("A number from 1 to 1000 belongs here.", "请输入 1 到 1000 之间的数。");
+pub const TIMES_ABOVE_0: Word = Word::new(
+    "A number from 1/1000 to 1000 belongs here: 3, 1/3 or 0.5.",
+    "请输入 1/1000 到 1000 之间的数：3、1/3 或 0.5。",
+);
+pub const AN_ORDER: Word = Word::new("An order belongs here, such as 3 > 1 = 2.", "请输入一个顺序，例如 3 > 1 = 2。");
 
 /// That an answer is none, and what would be one.
-pub fn not_understood(answer: &str, wanted: Wanted, lang: Lang) -> String {
-    let wanted = wanted.sentence().get(lang);
+pub fn not_understood(answer: &str, wanted: Word, lang: Lang) -> String {
+    let wanted = wanted.get(lang);
     say!(lang, "`{answer}` is not understood. {wanted}", "看不懂“{answer}”。{wanted}")
 }
 
@@ -197,7 +178,10 @@ mod tests {
             step("POC", ["-5", "10万元"], "KEY", Lang::Zh),
             "POC 从 -5 到 10万元：如果“KEY”那一步值 100 分，这一步值几分？0–100："
         );
-        assert_eq!(how_many_times(["收入", "POC"], false, Lang::Zh), "收入的重要程度是 POC 的几倍？3、1/3 或 1：");
+        assert_eq!(
+            how_many_times(["收入", "POC"], false, Lang::Zh),
+            "收入的重要程度是 POC 的几倍？请答：3（三倍）、1/3（三分之一）、1（一样）："
+        );
     }
 
     #[test]

@@ -3,10 +3,17 @@
 use super::names::{at_least, some};
 use super::nouns;
 use super::punctuation::stop;
+use super::standing::Gap;
 use crate::lang::{Lang, Word, apart, fixed, say, verb};
 
 /// That no idea is left to lead.
 pub const ALL_OUT: Word = Word::new("Every idea fails a gate", "所有创意都没有通过门槛");
+
+/// That so many ideas fail a gate and have no part in what is shown; nothing where none does.
+pub fn left_out(n: usize, lang: Lang) -> Option<String> {
+    let (ideas, fail) = (nouns::IDEA.count(n, lang), verb(n, "fails a gate and is", "fail a gate and are"));
+    (n > 0).then(|| say!(lang, "{ideas} {fail} left out.", "没有通过门槛的 {ideas}不在内。"))
+}
 
 /// Who leads a ranking, with the score and how far ahead.
 pub enum Lead<'a> {
@@ -21,7 +28,7 @@ pub enum Lead<'a> {
     /// One, and every other idea fails a gate.
     Unrivalled { name: &'a str, score: f64 },
     /// One, ahead of the second.
-    Ahead { name: &'a str, score: f64, gap: f64, second: &'a str },
+    Ahead { name: &'a str, score: f64, gap: Gap, second: &'a str },
 }
 
 impl Lead<'_> {
@@ -41,13 +48,21 @@ impl Lead<'_> {
                     "{name}领先，{score} 分（满分 100）；其余创意都没有通过门槛。"
                 )
             }
-            Lead::Ahead { name, score, gap, second } => {
+            Lead::Ahead { name, score, gap: Gap::Points(gap), second } => {
                 let (score, gap) = (apart(*score, *gap), apart(*gap, *gap));
                 let points = nouns::POINT.of(if gap == "1" { 1 } else { 2 });
                 say!(
                     lang,
                     "{name} leads with {score} of 100, {gap} {points} ahead of {second}.",
                     "{name}领先，{score} 分（满分 100），比{second}高 {gap} 分。"
+                )
+            }
+            Lead::Ahead { name, score, second, .. } => {
+                let score = fixed(*score, 1);
+                say!(
+                    lang,
+                    "{name} leads with {score} of 100, less than 0.1 points ahead of {second}.",
+                    "{name}领先，{score} 分（满分 100），比{second}高不到 0.1 分。"
                 )
             }
         }
@@ -71,6 +86,10 @@ pub enum LeadAfter<'a> {
     Kept { name: &'a str, is_shared: bool, now: f64, before: f64 },
     /// Another.
     Taken { name: &'a str, from: &'a str, now: f64, against: f64 },
+    /// One, where every idea failed a gate before.
+    Found { name: &'a str, now: f64 },
+    /// Nobody: every idea fails a gate; `still`, if every one did before.
+    AllOut { still: bool },
 }
 
 impl LeadAfter<'_> {
@@ -102,6 +121,20 @@ impl LeadAfter<'_> {
                     "{name}取代{from}领先：{now} 对 {against}。"
                 )
             }
+            LeadAfter::Found { name, now } => {
+                let now = points(now);
+                say!(
+                    lang,
+                    "{name} leads with {now}; before, every idea failed a gate.",
+                    "{name}领先，{now} 分；之前所有创意都没有通过门槛。"
+                )
+            }
+            LeadAfter::AllOut { still: true } => {
+                say!(lang, "Every idea still fails a gate.", "所有创意仍没有通过门槛。")
+            }
+            LeadAfter::AllOut { still: false } => {
+                say!(lang, "Every idea fails a gate now.", "现在所有创意都没有通过门槛。")
+            }
         }
     }
 }
@@ -112,12 +145,14 @@ mod tests {
 
     #[test]
     fn who_leads_is_said_with_names_set_apart() {
-        let ahead = |gap| Lead::Ahead { name: "KEYA", score: 71.44, gap, second: "短剧" };
+        let ahead = |gap| Lead::Ahead { name: "KEYA", score: 71.44, gap: Gap::Points(gap), second: "短剧" };
         assert_eq!(ahead(2.0).sentence(Lang::En), "KEYA leads with 71 of 100, 2 points ahead of 短剧.");
         assert_eq!(ahead(1.2).sentence(Lang::En), "KEYA leads with 71 of 100, 1 point ahead of 短剧.");
         assert_eq!(ahead(0.9).sentence(Lang::Zh), "KEYA 领先，71.4 分（满分 100），比短剧高 0.9 分。");
+        let barely = Lead::Ahead { name: "KEYA", score: 71.44, gap: Gap::Barely, second: "B" };
+        assert_eq!(barely.sentence(Lang::En), "KEYA leads with 71.4 of 100, less than 0.1 points ahead of B.");
         let shared = |names: &[&str]| Lead::Shared { names, score: 79.0 }.sentence(Lang::Zh);
-        assert_eq!(shared(&["甲", "B"]), "甲、B 并列第一，79 分（满分 100）。");
+        assert_eq!(shared(&["甲", "B"]), "甲和 B 并列第一，79 分（满分 100）。");
         assert_eq!(Lead::AllOut.sentence(Lang::En), "Every idea fails a gate.");
     }
 
@@ -126,7 +161,7 @@ mod tests {
         let names = ["A"; 1002];
         let some = |n: usize, lang| some(&names[..n], lang);
         assert_eq!([1, 2, 3, 4].map(|n| some(n, Lang::En)), ["A", "A and A", "A, A and A", "A, A and 2 others"]);
-        assert_eq!([2, 3, 4].map(|n| some(n, Lang::Zh)), ["A、A", "A、A、A", "A、A 等 4 个创意"]);
+        assert_eq!([2, 3, 4].map(|n| some(n, Lang::Zh)), ["A 和 A", "A、A 和 A", "A、A 等 4 个创意"]);
         assert_eq!(some(1002, Lang::En), "A, A and 1,000 others");
     }
 
@@ -137,5 +172,8 @@ mod tests {
         assert_eq!(taken.sentence(Lang::Zh), "KEYA 取代 KEYB 领先：81.0 对 80.3。");
         let still = LeadAfter::Kept { name: "KEYB", is_shared: false, now: 81.0, before: 80.2 };
         assert_eq!(still.sentence(Lang::Zh), "KEYB 仍然领先，81.0 分（之前 80.2）。");
+        let found = LeadAfter::Found { name: "KEYB", now: 81.0 };
+        assert_eq!(found.sentence(Lang::En), "KEYB leads with 81.0; before, every idea failed a gate.");
+        assert_eq!(LeadAfter::AllOut { still: true }.sentence(Lang::Zh), "所有创意仍没有通过门槛。");
     }
 }

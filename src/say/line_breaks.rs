@@ -8,13 +8,13 @@ pub fn is_inside_a_word(before: char, after: char) -> bool {
     VERDICTS.contains(&[before, after])
 }
 
-/// Whether a blank stands in a count, before or behind its number: `2 项`, `第 3 名`.
+/// Whether a blank stands in a count, before or behind its number: `2 项`, `第 3 名`, `12 %`.
 pub fn is_in_a_count(before: char, after: char) -> bool {
-    let is_measured = before.is_ascii_digit() && crate::lang::is_han(after);
+    let is_measured = before.is_ascii_digit() && (crate::lang::is_han(after) || matches!(after, '%' | '×'));
     is_measured || (before == '第' && (after.is_ascii_digit() || after == '='))
 }
 
-/// Whether a hyphen ends a name of one letter, as in `τ-b`.
-pub fn is_in_a_symbol(behind_hyphen: &str) -> bool {
-    behind_hyphen.chars().nth(1).is_none_or(|second| !second.is_alphanumeric())
+/// Whether what follows belongs to a command that can be copied.
+pub fn is_in_a_command(before: &str) -> bool {
+    ["dingzi ", "dingzi docs "].iter().any(|start| before.ends_with(start))
 }

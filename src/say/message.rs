@@ -11,6 +11,8 @@ pub struct Message {
     pub labels: Vec<Text>,
     /// Why it matters or how it came about.
     pub notes: Vec<Text>,
+    /// The first way out, which may be a text to be written in place of what is there.
+    pub offer: Option<Text>,
     /// What to do.
     pub help: Vec<Text>,
 }
@@ -30,6 +32,12 @@ impl Message {
     /// With a reason.
     pub fn note(mut self, text: impl Into<Text>) -> Message {
         self.notes.push(text.into());
+        self
+    }
+
+    /// With a first way out, a text to be written in place of what is there.
+    pub fn offer(mut self, text: impl Into<Text>) -> Message {
+        self.offer = Some(text.into());
         self
     }
 

@@ -34,5 +34,5 @@ pub(crate) mod verdict;
 pub(crate) mod way;
 pub(crate) mod weights;
 
-pub use glossary::{forbidden, glossary};
+pub use glossary::{forbidden, glossary, meaning, terms, words};
 pub use message::Message;

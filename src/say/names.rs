@@ -20,15 +20,12 @@ pub fn at_least(ideas: usize, lang: Lang) -> String {
 /// A few ideas by name; of many the first, and how many others there are.
 pub fn some(names: &[&str], lang: Lang) -> String {
     match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [a, b] => say!(lang, "{a} and {b}", "{a}、{b}"),
-        [a, b, c] => say!(lang, "{a}, {b} and {c}", "{a}、{b}、{c}"),
-        [a, b, rest @ ..] => {
+        [a, b, rest @ ..] if names.len() > MOST_NAMED => {
             let others = nouns::OTHER.count(rest.len(), lang);
             let all = nouns::IDEA.count(names.len(), lang);
             say!(lang, "{a}, {b} and {others}", "{a}、{b}等 {all}")
         }
+        few => list(few, lang),
     }
 }
 

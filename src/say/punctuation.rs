@@ -1,12 +1,18 @@
 //! What stands between the parts of a sentence, and between sentences.
 
-use crate::lang::{Lang, Word};
+use crate::lang::{Lang, Word, say};
 
 pub const STOP: Word = Word::new(".", "。");
 pub const COMMA: Word = Word::new(", ", "，");
 pub const COLON: Word = Word::new(": ", "：");
 /// Between two sentences.
 pub const NEXT: Word = Word::new(" ", "");
+
+/// Words that begin a sentence: the first letter is a capital.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
 
 /// With a full stop.
 pub fn stop(sentence: &str, lang: Lang) -> String {
@@ -31,6 +37,11 @@ pub fn parts(parts: impl IntoIterator<Item = impl AsRef<str>>, lang: Lang) -> St
 /// Things of one kind: `A, B`.
 pub fn listed(things: impl IntoIterator<Item = impl AsRef<str>>, lang: Lang) -> String {
     joined(things, Word::new(", ", "、"), lang)
+}
+
+/// A text with what explains it in brackets, where anything does.
+pub fn bracketed(text: String, by: &str, lang: Lang) -> String {
+    if by.is_empty() { text } else { say!(lang, "{text} ({by})", "{text}（{by}）") }
 }
 
 /// What is empty is left out.

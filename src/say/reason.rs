@@ -1,12 +1,12 @@
 //! Why an idea stands where it stands, in a line.
 
+use super::heads::UNKNOWN;
 use super::punctuation::{COLON, clauses, listed};
-use super::verdict::FAILED_GATE;
+use super::verdict::FAILED;
 use crate::lang::{Lang, Word};
 
 const STRONG: Word = Word::new("strong", "强");
 const WEAK: Word = Word::new("weak", "弱");
-const UNKNOWN: Word = Word::new("unknown", "未知");
 
 /// Gates that failed, and criteria that are strong, weak and unknown, by name.
 pub struct Reason<'a> {
@@ -17,10 +17,10 @@ pub struct Reason<'a> {
 }
 
 impl Reason<'_> {
-    /// `gate failed: …; strong: …; weak: …; unknown: …`, as far as there are any.
+    /// `fails: …; strong: …; weak: …; unknown: …`, as far as there are any.
     pub fn line(&self, lang: Lang) -> String {
         let Reason { failed, strong, weak, unknown } = self;
-        let parts = [(FAILED_GATE, failed), (STRONG, strong), (WEAK, weak), (UNKNOWN, unknown)];
+        let parts = [(FAILED, failed), (STRONG, strong), (WEAK, weak), (UNKNOWN, unknown)];
         let said = parts.iter().filter(|(_, names)| !names.is_empty());
         clauses(said.map(|(word, names)| [word.get(lang), COLON.get(lang), &listed(*names, lang)].concat()), lang)
     }
@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn only_what_there_is_is_named() {
         let reason = Reason { failed: vec!["AI 太少"], strong: vec!["A", "B"], weak: vec![], unknown: vec!["C"] };
-        assert_eq!(reason.line(Lang::En), "gate failed: AI 太少; strong: A, B; unknown: C");
+        assert_eq!(reason.line(Lang::En), "fails: AI 太少; strong: A, B; unknown: C");
         assert_eq!(reason.line(Lang::Zh), "未过门槛：AI 太少；强：A、B；未知：C");
     }
 }

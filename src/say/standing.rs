@@ -24,12 +24,12 @@ impl Standing<'_> {
     pub fn sentence(&self, lang: Lang) -> String {
         let Standing { name, rank, verdict, .. } = self;
         let of = whole(self.of);
-        let (shared, place) = rank.strip_prefix('=').map_or(("", rank.as_str()), |place| ("并列", place));
+        let place = in_words(rank, lang);
         let [score, potential] = [self.score, self.potential].map(|points| fixed(points, 1));
         say!(
             lang,
-            "{name}: rank {rank} of {of}, score {score}, potential {potential}, {verdict}",
-            "{name}：{shared}第 {place} 名（共 {of} 个），得分 {score}，潜力 {potential}，{verdict}"
+            "{name}: rank {place} of {of}, score {score}, potential {potential}, {verdict}",
+            "{name}：{place}（共 {of} 个），得分 {score}，潜力 {potential}，{verdict}"
         )
     }
 
@@ -40,18 +40,49 @@ impl Standing<'_> {
     }
 }
 
-/// Whether two scores read as the same.
-pub fn is_level(gap: f64) -> bool {
-    rounded(gap, 1) == 0.0
+/// A rank inside a sentence, of its label, `=2` where it is shared.
+pub fn in_words(label: &str, lang: Lang) -> String {
+    match label.strip_prefix('=') {
+        None => say!(lang, "{label}", "第 {label} 名"),
+        Some(place) => say!(lang, "{label}", "并列第 {place} 名"),
+    }
+}
+
+/// How far one score is ahead of another, as a reader gets it from both as shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Gap {
+    /// Not at all.
+    Level,
+    /// By too little to show.
+    Barely,
+    /// By so many points.
+    Points(f64),
+}
+
+impl Gap {
+    /// The greater score first; whether they are the same is known by who ranks.
+    pub fn of(ahead: f64, behind: f64, is_tied: bool) -> Gap {
+        let gap = rounded(ahead, 1) - rounded(behind, 1);
+        match gap == 0.0 {
+            _ if is_tied => Gap::Level,
+            true => Gap::Barely,
+            false => Gap::Points(gap),
+        }
+    }
 }
 
 /// One idea is so many points ahead of another, or level with it.
-pub fn ahead(ahead: &str, behind: &str, gap: f64, lang: Lang) -> String {
-    if is_level(gap) {
-        return say!(lang, "{ahead} and {behind} are level.", "{ahead}和{behind}得分相同。");
+pub fn ahead(ahead: &str, behind: &str, gap: Gap, lang: Lang) -> String {
+    match gap {
+        Gap::Level => say!(lang, "{ahead} and {behind} are level.", "{ahead}和{behind}得分相同。"),
+        Gap::Barely => {
+            say!(lang, "{ahead} is less than 0.1 points ahead of {behind}.", "{ahead}比{behind}高不到 0.1 分。")
+        }
+        Gap::Points(gap) => {
+            let gap = fixed(gap, 1);
+            say!(lang, "{ahead} is {gap} points ahead of {behind}.", "{ahead}比{behind}高 {gap} 分。")
+        }
     }
-    let gap = fixed(gap, 1);
-    say!(lang, "{ahead} is {gap} points ahead of {behind}.", "{ahead}比{behind}高 {gap} 分。")
 }
 
 #[cfg(test)]
@@ -65,7 +96,15 @@ mod tests {
         let said = "KEYA：并列第 1 名（共 3 个），得分 81.0，潜力 90.7，推进";
         assert_eq!(standing.sentence(Lang::Zh), said);
         assert_eq!(standing.through("基准", Lang::Zh), format!("{said}（视角：基准）"));
-        assert_eq!(ahead("KEYB", "KEYA", 2.3, Lang::Zh), "KEYB 比 KEYA 高 2.3 分。");
-        assert_eq!(ahead("KEYB", "甲", 0.01, Lang::Zh), "KEYB 和甲得分相同。");
+        assert_eq!(ahead("KEYB", "KEYA", Gap::Points(2.3), Lang::Zh), "KEYB 比 KEYA 高 2.3 分。");
+        assert_eq!(ahead("KEYB", "甲", Gap::Level, Lang::Zh), "KEYB 和甲得分相同。");
+    }
+
+    #[test]
+    fn a_gap_is_that_of_the_scores_shown() {
+        let gap = Gap::of(68.66, 68.34, false);
+        assert_eq!(ahead("A", "B", gap, Lang::En), "A is 0.4 points ahead of B.");
+        assert_eq!(Gap::of(68.66, 68.65, false), Gap::Barely);
+        assert_eq!(Gap::of(68.66, 68.66, true), Gap::Level);
     }
 }

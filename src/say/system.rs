@@ -1,6 +1,7 @@
 //! What the system says where a file, a folder or an address cannot be had.
 
-use crate::lang::{Lang, Text, both};
+use super::Message;
+use crate::lang::{Lang, Text, both, spaced};
 use std::io::{self, ErrorKind};
 
 /// An error in both languages. It may travel as one of the system: `io::Error::new(kind, spoken)`.
@@ -20,6 +21,14 @@ impl Spoken {
 impl From<Text> for Spoken {
     fn from(text: Text) -> Spoken {
         Spoken { text, cause: None }
+    }
+}
+
+impl From<Message> for Spoken {
+    /// With the ways out behind it.
+    fn from(Message { what, help, .. }: Message) -> Spoken {
+        let with = |Text { en, zh }: Text, Text { en: way, zh: way_zh }: Text| both!("{en}; {way}", "{zh}；{way_zh}");
+        help.into_iter().fold(what, with).into()
     }
 }
 
@@ -57,7 +66,7 @@ pub fn error(error: &io::Error) -> Text {
     let en = error.to_string();
     let zh = match (kind(error.kind()), error.raw_os_error()) {
         (Some(words), _) => words.to_owned(),
-        (None, Some(number)) => both!("", "系统错误 {number}").zh,
+        (None, Some(number)) => spaced(format_args!("系统错误 {number}")),
         (None, None) => en.clone(),
     };
     Text { en, zh }

@@ -9,6 +9,12 @@ pub const ENCODINGS: Word = Word::new(
     "没有这种编码；可用 gb18030、big5、shift_jis、euc-kr、windows-1252 等浏览器认得的编码",
 );
 
+/// How many, where none would be too few.
+pub const COUNT: Word = Word::new("write a whole number, at least 1", "要写不小于 1 的整数");
+
+/// A day.
+pub const DAY: Word = Word::new("write a day, such as 2026-11-28", "要写一个日期，如 2026-11-28");
+
 /// A sentence in Chinese.
 macro_rules! zh {
     ($zh:literal) => {
@@ -25,16 +31,14 @@ pub(crate) fn choice(id: &str, name: &str) -> String {
 pub enum Why<'a> {
     /// It is no whole number.
     NoNumber,
-    /// It is none, and may not be.
-    Zero,
     /// It is more than a computer counts to.
     TooGreat,
     /// It lies beyond these ends.
     Beyond(&'a str, &'a str),
     /// It is no address of a network.
     NoAddress,
-    /// It names no encoding.
-    NoEncoding,
+    /// As the reader of the value says.
+    Said(&'static str),
     /// It may be one of these.
     OneOf(&'a [String]),
     /// Nobody says.
@@ -47,6 +51,8 @@ pub enum Refusal<'a> {
     Command(&'a str),
     /// An argument that there is not.
     Argument(&'a str),
+    /// A word too many.
+    Surplus(&'a str),
     /// A value that an argument does not take.
     Value { argument: &'a str, value: &'a str, why: Why<'a> },
     /// An argument without its value.
@@ -73,6 +79,7 @@ impl Refusal<'_> {
         match self {
             Refusal::Command(name) => zh!("没有“{name}”这个命令"),
             Refusal::Argument(name) => zh!("没有 {name} 这个参数"),
+            Refusal::Surplus(word) => zh!("多写了“{word}”"),
             Refusal::Value { argument, value, why } => {
                 let why = why.words();
                 zh!("{argument} 不能写“{value}”：{why}")
@@ -101,11 +108,10 @@ impl Why<'_> {
     fn words(&self) -> String {
         match self {
             Why::NoNumber => zh!("要写一个整数"),
-            Why::Zero => zh!("不能是 0"),
             Why::TooGreat => zh!("数太大"),
             Why::Beyond(least, most) => zh!("要在 {least} 到 {most} 之间"),
             Why::NoAddress => zh!("要写一个地址，如 127.0.0.1"),
-            Why::NoEncoding => ENCODINGS.zh.to_owned(),
+            Why::Said(why) => (*why).to_owned(),
             Why::OneOf(values) => {
                 let values = values.join("、");
                 zh!("可以写 {values}")

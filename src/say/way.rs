@@ -4,7 +4,7 @@ use super::punctuation;
 use crate::lang::{Lang, Noun, list, say, tenths};
 
 /// Another criterion.
-const OTHER: Noun = Noun { one: "other", many: "others", zh: "条" };
+const MORE: Noun = Noun { one: "more weight", many: "more weights", zh: "条" };
 
 /// One thing that would put an idea first, or that is in its way.
 pub enum Way<'a> {
@@ -29,6 +29,8 @@ pub struct Fact<'a> {
     pub to: &'a str,
     /// The unit of what it would have to say, where that is a bare number.
     pub unit: &'a str,
+    /// Whether the unit is one of time that Chinese counts with a measure word: five 月 are 5 个月, 5 月 is May.
+    pub is_measured: bool,
     pub direction: Direction,
 }
 
@@ -45,17 +47,17 @@ impl Way<'_> {
     pub fn clause(&self, lang: Lang) -> String {
         match self {
             Way::Gate(gate) => {
-                say!(lang, "a gate failed ({gate}), which no weights buy back", "没有通过门槛（{gate}），权重补不回来")
+                say!(lang, "it fails the gate {gate}, so no weights help", "没有通过门槛（{gate}），权重补不回来")
             }
             Way::Weights { shares, others } => {
                 let shift = |(criterion, from, to): &(&str, f64, f64)| {
-                    let (from, to) = (tenths(*from), lang.per_cent(&tenths(*to)));
-                    format!("{criterion} {from} → {to}")
+                    let (shown, to) = (tenths(*from), lang.per_cent(&tenths(beyond(*from, *to))));
+                    format!("{criterion} {shown} → {to}")
                 };
                 let mut shifts: Vec<String> = shares.iter().map(shift).collect();
                 if *others > 0 {
-                    let more = OTHER.count(*others, lang);
-                    shifts.push(say!(lang, "{more}", "另 {more}"));
+                    let more = MORE.count(*others, lang);
+                    shifts.push(say!(lang, "and {more}", "另 {more}"));
                 }
                 punctuation::parts(shifts, lang)
             }
@@ -80,12 +82,21 @@ impl Way<'_> {
     }
 }
 
+/// A share in thousandths, rounded away from today's: rounded towards it, it would not do.
+fn beyond(today: f64, then: f64) -> f64 {
+    const ROUNDING: f64 = 1e-6;
+    let thousandths = 1000.0 * then;
+    let rounded = match then > today {
+        true => (thousandths - ROUNDING).ceil(),
+        false => (thousandths + ROUNDING).floor(),
+    };
+    (rounded / 1000.0).clamp(0.0, 1.0)
+}
+
 impl Fact<'_> {
     fn clause(&self, lang: Lang) -> String {
         let Fact { column, to, .. } = self;
-        // 5 月 would be the month of May.
-        let measured = matches!(self.unit, "月" | "季度");
-        let unit = format!("{}{}", if measured { "个" } else { "" }, self.unit);
+        let unit = self.unit(lang);
         let becomes = match (self.from, &self.direction) {
             (None, Direction::Up) => "达到",
             (None, Direction::Down) => "不超过",
@@ -94,9 +105,33 @@ impl Fact<'_> {
             (Some(_), Direction::Down) => "降到",
             (Some(_), Direction::Over) => "变为",
         };
+        let or = match self.direction {
+            Direction::Up => " or more",
+            Direction::Down => " or less",
+            Direction::Over => "",
+        };
         match self.from {
-            None => say!(lang, "or {column} from unknown to {to}", "或者{column}弄清后{becomes}{to}{unit}"),
-            Some(from) => say!(lang, "or {column} from {from} to {to}", "或者{column}从{from}{becomes}{to}{unit}"),
+            None => say!(
+                lang,
+                "it would be first if {column}, now unknown, were {to}{unit}{or}",
+                "或者{column}查清后{becomes}{to}{unit}"
+            ),
+            Some(from) => say!(
+                lang,
+                "it would be first if {column} were {to}{unit}{or} (now {from})",
+                "或者{column}从{from}{becomes}{to}{unit}"
+            ),
+        }
+    }
+
+    fn unit(&self, lang: Lang) -> String {
+        let unit = self.unit;
+        match (lang, self.is_measured) {
+            _ if unit.is_empty() => String::new(),
+            (Lang::En, _) if unit == "%" => unit.to_owned(),
+            (Lang::En, _) => format!(" {unit}"),
+            (Lang::Zh, true) => format!("个{unit}"),
+            (Lang::Zh, false) => unit.to_owned(),
         }
     }
 }
@@ -111,8 +146,10 @@ mod tests {
     fn shares_are_told_and_the_rest_is_counted() {
         let weights = |others| Way::Weights { shares: vec![("访谈", 0.1, 0.171), ("AI", 0.3, 0.229)], others };
         assert_eq!(weights(0).clause(Lang::Zh), "访谈 10 → 17.1%，AI 30 → 22.9%");
-        assert_eq!(weights(1).clause(Lang::En), "访谈 10 → 17.1 %, AI 30 → 22.9 %, 1 other");
+        assert_eq!(weights(1).clause(Lang::En), "访谈 10 → 17.1 %, AI 30 → 22.9 %, and 1 more weight");
         assert!(weights(2).clause(Lang::Zh).ends_with("，另 2 条"));
+        let weights = Way::Weights { shares: vec![("A", 0.1, 0.17112), ("B", 0.3, 0.22888)], others: 0 };
+        assert_eq!(weights.clause(Lang::En), "A 10 → 17.2 %, B 30 → 22.8 %", "less would not do");
     }
 
     #[test]
@@ -130,16 +167,18 @@ mod tests {
 
     #[test]
     fn a_fact_has_somewhere_to_go() {
-        let fact = |from, to, unit, direction| Way::Fact(Fact { column: "月收入", from, to, unit, direction });
+        let fact = |from, to, unit, direction| {
+            Way::Fact(Fact { column: "月收入", from, to, unit, is_measured: unit == "月", direction })
+        };
         let unknown = fact(None, "6,300", "元", Direction::Up);
         assert_eq!(
             BOTH.map(|lang| unknown.clause(lang)),
-            ["or 月收入 from unknown to 6,300", "或者月收入弄清后达到 6,300 元"]
+            ["it would be first if 月收入, now unknown, were 6,300 元 or more", "或者月收入查清后达到 6,300 元"]
         );
         let known = |direction| fact(Some("500万"), "820万", "", direction).clause(Lang::Zh);
         assert_eq!(known(Direction::Up), "或者月收入从 500万升到 820万");
         assert_eq!(known(Direction::Down), "或者月收入从 500万降到 820万");
         assert_eq!(fact(Some("两年"), "5", "月", Direction::Down).clause(Lang::Zh), "或者月收入从两年降到 5 个月");
-        assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "或者月收入弄清后为是");
+        assert_eq!(fact(None, "是", "", Direction::Over).clause(Lang::Zh), "或者月收入查清后为是");
     }
 }

@@ -36,7 +36,7 @@ impl GateState {
         let word = match self {
             GateState::Passed => say::verdict::PASSED,
             GateState::Failed => say::verdict::FAILED,
-            GateState::Unknown => say::verdict::UNKNOWN,
+            GateState::Unknown => say::verdict::OPEN,
         };
         word.get(lang)
     }

@@ -30,7 +30,7 @@ pub const MONTH: f64 = 30.4375;
 pub const YEAR: f64 = 365.25;
 
 /// Days of a quarter on average.
-const QUARTER: f64 = 3.0 * MONTH;
+pub const QUARTER: f64 = 3.0 * MONTH;
 
 /// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -85,7 +85,7 @@ fn numbers_that_a_workbook_claims_reserve_nothing() {
                  <c r=\"A1\" t=\"e\"><f t=\"shared\" ref=\"A1:A2\" si=\"4294967295\">1</f><v>#NEW!</v></c></row></sheetData>\
                  <mergeCells count=\"4294967295\"><mergeCell ref=\"A1:XFD1048576\"/></mergeCells></worksheet>";
     packed(&book, &with(vec![("xl/worksheets/sheet1.xml", vec![once(sheet)])]));
-    finds(folder.path(), "dingzi check ideas.xlsx", "E0104", "claims 4294967295");
+    finds(folder.path(), "dingzi check ideas.xlsx", "E0104", "claims 4,294,967,295");
     packed(&book, &with(vec![("xl/worksheets/sheet1.xml", vec![once(&sheet.replace("4294967295", "0"))])]));
     finds(folder.path(), "dingzi check ideas.xlsx", "E0302", "no column");
 }

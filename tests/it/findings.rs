@@ -198,7 +198,7 @@ fn no_message_without_a_way_out() {
         // Findings are parted by empty lines; a line that is shown has its number and is not empty.
         let parts = found.split("\n\n").map(|part| part.trim_start_matches("[stderr]\n"));
         let findings = parts.filter(|part| HEADS.iter().any(|head| part.starts_with(head)));
-        let ways_out = ["= help: ", "= 建议: ", "more of this kind", "处同类问题"];
+        let ways_out = ["= help: ", "= 建议：", "more of this kind", "处同类问题"];
         for finding in findings.filter(|f| !ways_out.iter().any(|way| f.contains(way))) {
             helpless.push(format!("{}: {}", name(case), finding.lines().next().unwrap_or_default()));
         }

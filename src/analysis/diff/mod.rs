@@ -7,14 +7,13 @@ mod ranks;
 
 pub use causes::{Cause, Kind, Turn, bennet};
 pub use cells::CellChange;
-pub use ranks::{Crossing, Crossings, How};
+pub use ranks::{Crossing, Crossings, How, Places};
 
 use crate::evidence::Evidence;
 use crate::identity::{key, look};
 use crate::rubric::Rubric;
 use crate::score::{GateState, Scored, TIE, Verdict};
 use cells::Reads;
-use ranks::Places;
 use std::borrow::Cow;
 use std::collections::HashMap;
 

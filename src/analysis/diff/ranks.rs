@@ -51,7 +51,7 @@ pub struct Crossings {
 const MOST: usize = 5;
 
 /// Who changed places with whom, ready to be asked about any idea.
-pub(super) struct Places {
+pub struct Places {
     /// Of the ideas by their rank after: who passed an idea that lost places.
     lost: Field,
     /// Of the ideas by their rank before: who fell back behind an idea that gained some.
@@ -60,7 +60,7 @@ pub(super) struct Places {
 
 impl Places {
     /// An idea that was likely renamed is one: it passes nobody by its name alone.
-    pub fn new(sides: [Side; 2], ideas: &[Pair], renamed: &[[usize; 2]]) -> Places {
+    pub(super) fn new(sides: [Side; 2], ideas: &[Pair], renamed: &[[usize; 2]]) -> Places {
         let gone: BTreeSet<usize> = renamed.iter().map(|pair| pair[0]).collect();
         let new: BTreeSet<usize> = renamed.iter().map(|pair| pair[1]).collect();
         let is_renamed = |idea: &Pair| match (idea.before, idea.after) {
@@ -71,10 +71,19 @@ impl Places {
         let others = ideas.iter().copied().filter(|idea| !is_renamed(idea));
         let merged = renamed.iter().map(|&[old, new]| Pair { before: Some(old), after: Some(new) });
         let all: Vec<Pair> = others.chain(merged).collect();
-        let [before, after] = sides.map(|s| &s.scored.rank);
+        Places::of(sides.map(|s| &*s.scored.rank), &all)
+    }
+
+    /// The ideas of one table under two rankings.
+    pub fn of_one_table(ranks: [&[usize]; 2]) -> Places {
+        let all: Vec<Pair> = (0..ranks[0].len()).map(|i| Pair { before: Some(i), after: Some(i) }).collect();
+        Places::of(ranks, &all)
+    }
+
+    fn of([before, after]: [&[usize]; 2], all: &[Pair]) -> Places {
         let then = |idea: &Pair| idea.before.map(|place| before[place]);
         let now = |idea: &Pair| idea.after.map(|place| after[place]);
-        Places { lost: Field::new(&all, now, then), gained: Field::new(&all, then, now) }
+        Places { lost: Field::new(all, now, then), gained: Field::new(all, then, now) }
     }
 
     /// The ideas that are ahead of one and were not, where it lost places; those that were ahead and are not, where it

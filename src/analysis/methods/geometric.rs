@@ -15,7 +15,7 @@ use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
     id: "geometric",
-    name: Word::new("non-compensatory", "不可补偿（几何平均）"),
+    name: Word::new("geometric mean", "不可补偿（几何平均）"),
     paper: "Yager 1977",
     reads: Reads::Values,
     combines: Combines::Product,

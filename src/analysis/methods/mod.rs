@@ -27,7 +27,7 @@ pub mod vikor;
 pub mod waspas;
 
 use crate::lang::{Lang, Word};
-use crate::say::choices;
+use crate::say::heads;
 use opinion::Opinion;
 use problem::{Problem, Unfit};
 
@@ -96,8 +96,8 @@ impl Reads {
     /// What it is called.
     pub fn name(self) -> Word {
         match self {
-            Reads::Values => choices::VALUES,
-            Reads::Evidence => choices::EVIDENCE,
+            Reads::Values => heads::VALUES,
+            Reads::Evidence => heads::EVIDENCE,
         }
     }
 }

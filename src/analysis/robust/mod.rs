@@ -287,6 +287,12 @@ impl Robust {
         self.tally.ahead(a, b).map(|count| f64::from(count) / self.draws as f64)
     }
 
+    /// By how many per cent points a share of these draws is off at most, of nineteen in twenty; the error is greatest
+    /// for a share of a half.
+    pub fn off_at_most(&self) -> usize {
+        (196.0 * self.standard_error(0.5)).ceil() as usize
+    }
+
     /// The standard error of a share of these draws.
     pub fn standard_error(&self, share: f64) -> f64 {
         standard_error(share, self.draws)

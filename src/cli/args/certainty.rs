@@ -1,11 +1,11 @@
 //! Arguments of the commands that say how far a ranking can be trusted, and of the figures.
 
+use super::value::count;
 use super::{By, Judged, Output, Sheet, choice};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MOST_DRAWS};
 use crate::chart::Figure;
 use clap::Args as ClapArgs;
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// How many draws, and from which seed.
@@ -23,8 +23,8 @@ pub struct Stability {
     /// Both files.
     #[command(flatten)]
     pub judged: Judged,
-    #[arg(short = 'k', long, value_name = "K", default_value = "3")]
-    pub top: NonZeroUsize,
+    #[arg(short = 'k', long, value_name = "K", default_value = "3", value_parser = count, allow_negative_numbers = true)]
+    pub top: usize,
     /// Where and how to write.
     #[command(flatten)]
     pub output: Output,
@@ -43,7 +43,7 @@ pub struct Robust {
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,
-    #[arg(short = 'n', long, value_name = "N")]
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]
@@ -70,7 +70,7 @@ pub struct Next {
     /// How many draws.
     #[command(flatten)]
     pub chances: Chances,
-    #[arg(short = 'n', long, value_name = "N")]
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]

@@ -1,8 +1,9 @@
 //! The two files that a command reads, wherever its arguments name them.
 
+use super::value::encoding;
 use super::{Compare, Criteria, Explain};
 use crate::input::Asked;
-use crate::input::encoding::{name, named};
+use crate::input::encoding::name;
 use clap::Args as ClapArgs;
 use encoding_rs::Encoding;
 use std::path::{Path, PathBuf};
@@ -16,22 +17,6 @@ pub struct Sheet {
     pub hidden: bool,
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     pub encoding: Option<&'static Encoding>,
-}
-
-/// An encoding of a name that there is not.
-#[derive(Debug)]
-pub struct NoEncoding;
-
-impl std::fmt::Display for NoEncoding {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str(crate::say::usage::ENCODINGS.en)
-    }
-}
-
-impl std::error::Error for NoEncoding {}
-
-fn encoding(name: &str) -> Result<&'static Encoding, NoEncoding> {
-    named(name).ok_or(NoEncoding)
 }
 
 impl Sheet {

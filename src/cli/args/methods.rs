@@ -1,6 +1,7 @@
 //! Arguments of `dingzi methods`.
 
 use super::choice::{self, List};
+use super::value::count;
 use super::{Judged, Output};
 use crate::analysis::methods::{Method, Reads};
 use crate::score::Open;
@@ -22,7 +23,7 @@ pub struct Methods {
     pub explain: Option<&'static Method>,
     #[arg(short, long, value_name = "IDEA", requires = "explain")]
     pub idea: Option<String>,
-    #[arg(short = 'n', long, value_name = "N")]
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]

@@ -7,15 +7,17 @@ mod files;
 mod methods;
 mod report;
 mod serve;
+mod value;
 mod weights;
 
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use choice::{List, languages};
 pub use diff::Diff;
-pub use files::{Files, Inputs, NoEncoding, Sheet};
+pub use files::{Files, Inputs, Sheet};
 pub use methods::Methods;
 pub use report::Report;
 pub use serve::Serve;
+pub use value::Refused;
 pub use weights::{Way, Weights};
 
 use crate::diagnostic::MessageFormat;
@@ -24,6 +26,7 @@ use crate::lang::Lang;
 use crate::score::Open;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 use std::path::PathBuf;
+use value::count;
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -143,7 +146,7 @@ pub struct Score {
     /// The lens.
     #[command(flatten)]
     pub whose: Whose,
-    #[arg(short = 'n', long, value_name = "N")]
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]

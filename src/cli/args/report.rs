@@ -1,5 +1,6 @@
 //! Arguments of the report.
 
+use super::value::day;
 use super::{Inputs, choice};
 use crate::report::Form;
 use clap::Args as ClapArgs;
@@ -19,6 +20,6 @@ pub struct Report {
     pub format: Option<&'static Form>,
     #[arg(short, long, value_name = "PATH", default_value = "reports")]
     pub output: PathBuf,
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub date: Option<String>,
 }

@@ -1,9 +1,10 @@
 //! Who leads now; if that is another idea than before, why.
 
-use super::super::moves::Lead;
+use super::super::moves;
 use super::words::Words;
 use crate::analysis::diff::{Cause, Change};
 use crate::say::commands::diff::{self as say, Reason};
+use crate::say::lead::LeadAfter;
 use crate::say::punctuation::sentences;
 use crate::score::GateState;
 
@@ -20,18 +21,15 @@ pub(super) fn summary(words: &Words) -> String {
     let now = ideas.iter().find(|c| c.idea.after == Some(after.order[0]));
     let (Some(then), Some(now)) = (then, now) else { return String::new() };
     let (name, from) = (words.idea(now.idea), words.idea(then.idea));
-    let (score, score_then) = (after.score[after.order[0]], before.score[before.order[0]]);
-    let Some(held) = then.idea.after else {
+    let Some(lead) = moves::lead([before, after], then.idea.after) else {
         let is_renamed = words.diff.renamed.contains(&[before.order[0], after.order[0]]);
-        return say::leads_now(name, score, from, is_renamed, lang);
+        return say::leads_now(name, after.score[after.order[0]], from, is_renamed, lang);
     };
-    if after.rank[held] == 1 {
-        let is_shared = after.is_tied(held);
-        return Lead::Kept { name: from, is_shared, now: after.score[held], before: score_then }.sentence(lang);
-    }
-    let taken = Lead::Taken { name, from, now: score, against: after.score[held] }.sentence(lang);
-    let reason = reason(words, then, now).map(|reason| reason.sentence(lang));
-    sentences([Some(taken), reason].into_iter().flatten(), lang)
+    let reason = match lead {
+        LeadAfter::Taken { .. } => reason(words, then, now).map(|reason| reason.sentence(lang)),
+        _ => None,
+    };
+    sentences([Some(lead.sentence(lang)), reason].into_iter().flatten(), lang)
 }
 
 /// Why one idea took the lead from another: a gate; that it is new; else what changed whichever of the two changed more.

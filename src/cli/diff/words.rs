@@ -1,5 +1,6 @@
 //! Causes in words.
 
+use super::super::moves::MOST_NAMED;
 use crate::analysis::diff::{Cause, CellChange, Change, Crossing, Diff, How, Kind, Pair, Side, Turn};
 use crate::lang::Lang;
 use crate::say::commands::diff as say;
@@ -10,8 +11,6 @@ use crate::value::is_unknown;
 
 /// How many causes an idea is shown with; the rest is counted.
 const MOST: usize = 3;
-/// How many ideas are named that passed one, or fell back.
-const MOST_NAMED: usize = 2;
 
 /// What changed, in a language.
 pub(super) struct Words<'a> {

@@ -4,8 +4,8 @@
 use super::Found;
 use crate::analysis::methods::problem::Unfit;
 use crate::analysis::methods::survey::Ranked;
-use crate::analysis::methods::{self, Combines};
-use crate::say::methods::{Beside, Crowd, Reversal, Reversals, Zero, refused};
+use crate::analysis::methods::{Beside, Combines};
+use crate::say::methods::{Crowd, Reversal, Reversals, Zero, compromise, refused, undecided};
 use crate::say::punctuation;
 use crate::score::Open;
 
@@ -45,19 +45,14 @@ impl Found<'_> {
         if pairs == 0.0 {
             return String::new();
         }
-        let said = |opinion: &Ranked| {
-            Some(match opinion.beside.as_ref()? {
-                methods::Beside::Compromise(ideas) => {
-                    Beside::Compromise(ideas.iter().map(|&place| self.name(place).to_owned()).collect())
-                }
-                methods::Beside::Incomparable(0) => Beside::Decided,
-                methods::Beside::Incomparable(count) => Beside::Undecided(*count as f64 / pairs),
-            })
+        let said = |opinion: &Ranked| match opinion.beside.as_ref()? {
+            Beside::Compromise(ideas) => {
+                let names: Vec<String> = ideas.iter().map(|&place| self.name(place).to_owned()).collect();
+                Some(compromise(&names, self.lang))
+            }
+            Beside::Incomparable(count) => Some(undecided(*count as f64 / pairs, self.lang)),
         };
-        punctuation::sentences(
-            survey.opinions.iter().filter_map(said).map(|beside| beside.sentence(self.lang)),
-            self.lang,
-        )
+        punctuation::sentences(survey.opinions.iter().filter_map(said), self.lang)
     }
 
     /// Methods that cannot be used, those with the same reason together.

@@ -3,7 +3,7 @@
 use super::refusal;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
-use crate::analysis::methods::opinion::{Numbers, Opinion, Step, by_rank};
+use crate::analysis::methods::opinion::{Better, Numbers, Opinion, Step, by_rank};
 use crate::analysis::methods::problem::{Problem, Type};
 use crate::analysis::methods::promethee::{Relation, relation};
 use crate::analysis::methods::survey::Question;
@@ -71,7 +71,8 @@ impl Explained<'_> {
 
     fn heading(&self) -> String {
         let steps = self.opinion.steps.iter().map(|step| (step.head.get(self.lang), step.name.get(self.lang)));
-        say::heading(self.method.name(self.lang), self.method.paper, &steps.collect::<Vec<_>>(), self.lang)
+        let more = self.opinion.better == Better::Higher;
+        say::heading(self.method.name(self.lang), self.method.paper, &steps.collect::<Vec<_>>(), more, self.lang)
     }
 
     /// The ideas in the method's order with the numbers that each has one of.

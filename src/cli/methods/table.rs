@@ -8,6 +8,8 @@ use crate::analysis::methods::survey::{FIRST, Ranked, Survey};
 use crate::cli::{paragraph, screen_width};
 use crate::export::{Cell, Column, Place, Table};
 use crate::lang::fixed;
+use crate::say::lead::left_out;
+use crate::say::punctuation::sentences;
 use crate::say::{heads, methods as say};
 use serde_json::{Value, json};
 
@@ -97,7 +99,7 @@ impl Found<'_> {
     /// The methods, with the number that stands above their ranks.
     pub(super) fn methods(&self, top: usize) -> String {
         let (survey, lang, groups) = (&self.survey, self.lang, self.survey.alike());
-        let number = |x: Option<f64>| Cell::text(x.map_or(say::UNDEFINED.get(lang).to_owned(), |x| fixed(x, 2)));
+        let number = |x: Option<f64>| Cell::text(x.map_or(heads::NONE.get(lang).to_owned(), |x| fixed(x, 2)));
         let row = |group: usize, place: usize| {
             let (opinion, probe) = (&survey.opinions[place], &self.probes[place]);
             let reads = match opinion.reads {
@@ -130,7 +132,9 @@ impl Found<'_> {
             rows: rows.map(|(group, place)| row(group, place)).collect(),
             ..Table::default()
         };
+        let mut legend = vec![say::LEGEND.get(lang).to_owned()];
         if survey.ideas.len() > FIRST {
+            legend.push(say::first_legend(FIRST, lang));
             table.columns.push(Column::new("first", say::first(FIRST, lang), Place::Right));
         }
         let shown = survey.ideas.len().min(top);
@@ -138,11 +142,12 @@ impl Found<'_> {
             0 => String::new(),
             n => say::more_ideas(n, lang) + "\n",
         };
+        more += &left_out(self.scored.len() - survey.ideas.len(), lang).map_or(String::new(), |out| out + "\n");
         let (fitting, all) = (Packed::new(survey, shown, screen_width()).groups.len(), groups.len());
         if fitting < all {
             more += &(say::no_room(fitting + 1, all, lang) + "\n");
         }
-        format!("{more}\n{}{}\n", table.on_screen(screen_width()), paragraph(say::LEGEND.get(lang)))
+        format!("{more}\n{}{}\n", table.on_screen(screen_width()), paragraph(&sentences(legend, lang)))
     }
 }
 

@@ -42,7 +42,9 @@ pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut Word) -> Vec<Opti
     let masked = names.masked(written);
     let mut ranks: Vec<Option<usize>> = vec![None; rubric.criteria.len()];
     for (at, c) in masked.char_indices().filter(|(_, c)| is_unclear(*c)) {
-        word.object(Finding::new(Code::E0412, say::unclear_sign(c)).place(word.span(at..at + c.len_utf8())));
+        word.object(
+            Finding::new(Code::E0412, say::unclear_sign(c, &names.examples())).place(word.span(at..at + c.len_utf8())),
+        );
     }
     let mut places: Vec<Option<std::ops::Range<usize>>> = vec![None; ranks.len()];
     let mut rank = 0;
@@ -52,7 +54,7 @@ pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut Word) -> Vec<Opti
             let at = within.start + at.start..within.start + at.end;
             let name = &written[at.clone()];
             if name.is_empty() {
-                word.object(Finding::new(Code::E0412, say::gap_in_the_order()).place(word.span(at)));
+                word.object(Finding::new(Code::E0412, say::gap_in_the_order(&names.examples())).place(word.span(at)));
                 continue;
             }
             // What stands beside an unclear sign is told with it.

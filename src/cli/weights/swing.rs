@@ -8,7 +8,7 @@ use crate::cli::typed::{parts, sign};
 use crate::cli::{Context, Outcome};
 use crate::diagnostic::{Code, Finding};
 use crate::rubric::Rubric;
-use crate::say::findings::weights as say;
+use crate::say::findings::weights::{self as say, NoPoints};
 
 pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome<Said> {
     let mut word = Word::new("--swing", written);
@@ -25,11 +25,13 @@ pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome
         let within = at.start + cut[0].1.start..at.start + cut[0].1.end;
         let (part, name) = (&written[at.clone()], &written[within.clone()]);
         let number = cut.get(1).filter(|_| cut.len() == 2).map(|(_, range)| &part[range.clone()]);
-        let number = number.and_then(amounts::points);
+        let (number, why) = (number.and_then(amounts::points), no_points(number));
         sound &= number.is_some();
         match names.one(name) {
             None if name.is_empty() => {
-                word.object(Finding::new(Code::E0412, say::points_for_nothing()).place(word.span(at.clone())));
+                word.object(
+                    Finding::new(Code::E0412, say::points_for_nothing(&names.examples())).place(word.span(at.clone())),
+                );
             }
             None => word.object(names.refusal(Code::E0402, name, word.span(within))),
             Some(c) => {
@@ -46,12 +48,25 @@ pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome
                 Some((_, range)) => at.start + range.start..at.end,
                 None => at,
             };
-            word.object(Finding::new(Code::E0412, say::no_points(part)).place(word.span(place)));
+            word.object(
+                Finding::new(Code::E0412, say::no_points(part, why, &names.examples())).place(word.span(place)),
+            );
         }
     }
     if sound && points.iter().all(|points| points.unwrap_or(0.0) == 0.0) {
-        word.object(Finding::new(Code::E0412, say::nobody_has_points()).place(word.span(0..written.len())));
+        word.object(
+            Finding::new(Code::E0412, say::nobody_has_points(&names.examples())).place(word.span(0..written.len())),
+        );
     }
     word.judge(context)?;
     Ok(Said::Swing(points))
+}
+
+/// Why what stands for points gives none.
+fn no_points(written: Option<&str>) -> NoPoints {
+    match written {
+        None | Some("") => NoPoints::Missing,
+        Some(text) if text.chars().next().map(sign) == Some('-') => NoPoints::Negative,
+        Some(_) => NoPoints::NoNumber,
+    }
 }

@@ -44,7 +44,7 @@ pub(super) const COMMAND_LINE: &[Entry] = &[
     ),
     entry(
         Code::E0405,
-        Word::new("shares do not add up", "比重加不起来"),
+        Word::new("shares do not add up", "比重加起来不对"),
         Word::new(
             "The changed and locked shares together leave no room: they exceed 100 %, or nothing is left that \
              could take up the rest.",
@@ -66,8 +66,8 @@ pub(super) const COMMAND_LINE: &[Entry] = &[
             "`--weights` takes all, around:20% (each share within 20 % of what it is), or constraints on shares \
              joined by commas: \"revenue_now > data_moat, channel <= 10%\". A constraint compares two sums of \
              criteria; 2 * growth is twice the share of growth, and a number alone is in percent.",
-            "`--weights` 写 all（所有权重组合）、around:20%（各比重在现在的 ±20% 以内），或者用逗号连接的比重约束：\
-             \"revenue_now > data_moat, channel <= 10%\"。一个约束比较两边标准之和；2 * growth 是 growth 比重的两\
+            "`--weights` 写 all（任取权重）、around:20%（各比重在现在的 ±20% 以内），或者用逗号连接的比重约束：\
+             \"现在有收入 > 数据护城河, 自有渠道 <= 10%\"。一个约束比较两边标准之和；2 * 增长 是 增长 比重的两\
              倍，单独的数是百分比。",
         ),
     ),
@@ -115,8 +115,8 @@ pub(super) const COMMAND_LINE: &[Entry] = &[
             "`--order` takes criteria with > and = between them, the most important first: 'revenue_now > \
              data_moat = channel'. `--swing` takes points from zero up, joined by commas: 'revenue_now=100, \
              data_moat=80'. Each criterion is named once.",
-            "`--order` 把标准用 > 和 = 连起来，最重要的在前：'revenue_now > data_moat = channel'。`--swing` 写大\
-             于等于零的分数，用逗号隔开：'revenue_now=100, data_moat=80'。每条标准只写一次。",
+            "`--order` 把标准用 > 和 = 连起来，最重要的在前：'现在有收入 > 数据护城河 = 自有渠道'。`--swing` 写大\
+             于等于零的分数，用逗号隔开：'现在有收入=100, 数据护城河=80'。每条标准只写一次。",
         ),
     ),
     entry(
@@ -124,11 +124,12 @@ pub(super) const COMMAND_LINE: &[Entry] = &[
         Word::new("an output would overwrite an input", "输出会盖掉输入"),
         Word::new(
             "The place to write to is a file that the command reads: the table, the rubric or a form, under this \
-             name, through a link, or as one of the files of a report. Nothing is read or written then. What \
-             dingzi reads is changed by nothing but `--save-lens`, which adds to the rubric. Name another file.",
+             name, through a link, or as one of the files of a report. Nothing is read or written then. Only two \
+             options change what dingzi reads: `--save-lens` adds to the rubric, `check --fix --in-place` cleans the \
+             table. Name another file.",
             "要写的地方正是这条命令要读的文件：表格、评分标准或权重表单，可能是同一个名字，可能通过链接，也可能是\
-             报告要写的文件之一。这时什么都不读，也什么都不写。dingzi 读的文件只有 `--save-lens` 会改，它给评分标\
-             准加一个视角。请换一个文件名。",
+             报告要写的文件之一。这时什么都不读，也什么都不写。会改 dingzi 所读文件的只有两处：`--save-lens` 给评分标\
+             准加一个视角，`check --fix --in-place` 整理表格。请换一个文件名。",
         ),
     ),
 ];

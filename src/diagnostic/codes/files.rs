@@ -37,7 +37,7 @@ pub(super) const FILES: &[Entry] = &[
              not in the one that --encoding names. Usually a file was cut off, or two files of different \
              encodings were joined. Save it again as UTF-8, or name its encoding: --encoding gb18030, big5, \
              shift_jis, euc-kr, windows-1252, windows-1251 and others that browsers know.",
-            "文本不是 UTF-8，用别的编码也读不成人会写的文字；或者不是 --encoding 写明的编码。多半是文件被截断了，\
+            "文本不是 UTF-8，用别的编码解出来也是乱码；或者不是 --encoding 写明的编码。多半是文件被截断了，\
              或者把两个不同编码的文件接在了一起。请另存为 UTF-8，或写明编码：--encoding gb18030、big5、shift_jis、\
              euc-kr、windows-1252、windows-1251 等浏览器认得的编码。",
         ),

@@ -12,8 +12,7 @@ pub(super) const FORMS: &[Entry] = &[
             "A form for `dingzi weights` is a CSV whose first line names its columns: a, b, times for `--pairs`; \
              criterion, best_to, to_worst for `--best-worst`. Other columns may stand beside them. `dingzi \
              weights --blank pairs` prints an empty form.",
-            "`dingzi weights` 的表单是 CSV，第一行是列名：`--pairs` 要 a, b, times；`--best-worst` 要 criterion, \
-             best_to, to_worst。旁边可以有别的列。`dingzi weights --blank pairs` 会打印一份空表单。",
+            "`dingzi weights` 的表单是 CSV，第一行是列名：`--pairs` 要 a、b、times；`--best-worst` 要 criterion、best_to、to_worst。旁边可以有别的列。`dingzi weights --blank pairs` 会打印一份空表单。",
         ),
     ),
     entry(

@@ -20,9 +20,9 @@ pub(super) const RUBRIC: &[Entry] = &[
         Word::new("unknown key", "不认识的键"),
         Word::new(
             "The rubric has a key that dingzi does not know. A misspelt key would silently change what is scored, \
-             so it is an error rather than being passed over. docs/FORMAT.md lists the keys of each table.",
+             so it is an error rather than being passed over. `dingzi docs` lists the keys of each table.",
             "评分标准里有 dingzi 不认识的键。键写错一个字，算出来的东西就变了，而且没人会发现，所以报错而不是跳过。\
-             每个表可以有哪些键，见 docs/FORMAT.md。",
+             每个表可以有哪些键，见 `dingzi docs`。",
         ),
     ),
     entry(
@@ -35,10 +35,10 @@ pub(super) const RUBRIC: &[Entry] = &[
              \n\n    \
              name = \"Revenue now\"\n    \
              name = { en = \"Revenue now\", zh = \"现在有收入\" }",
-            "值的类型不是这个键要的：该写数字的地方写了文字，该写表的地方写了列表。权重、分数线、门槛值都是数字，\
+            "值的类型不是这个键要的：该写数字的地方写了文字，该写一节（[…]）或花括号的地方写了方括号的列表。权重、分数线、门槛值都是数字，\
              不加引号：\n\n    \
              weight = 18        # 不是 \"18\"\n\n给人看的文字可以只写一种，也可以每种语言各写一种：\n\n    \
-             name = \"Revenue now\"\n    \
+             name = \"现在有收入\"\n    \
              name = { en = \"Revenue now\", zh = \"现在有收入\" }",
         ),
     ),
@@ -92,20 +92,18 @@ pub(super) const RUBRIC: &[Entry] = &[
             "`points` and `log` list pairs [evidence, value] with the evidence strictly increasing, at least two \
              of them; `linear` takes two different numbers. The values may fall: a criterion where less is better \
              goes from 1 to 0. Points so near to each other that a number between them cannot be told apart (less \
-             than 1e-13 of themselves, or of their logarithms for `log`) are no line: what turns at one number is \
-             a condition, valued by `yes = 1`.",
+             than 1e-13 of themselves, or of their logarithms for `log`) are no line: for a value that goes from 0 to 1 at one number, write a condition, valued by `yes = 1`.",
             "`points` 和 `log` 列出 [依据, 价值] 这样的点，依据必须严格递增，至少两个；`linear` 要两个不同的数。\
              价值可以递减：越少越好的标准就从 1 降到 0。两个点近得分不出中间的数（相差不到自身的 1e-13，`log` 按\
-             对数算），就连不成线：在某个数上突变的是条件，请用 `yes = 1` 计价值。",
+             对数算），就连不成线。想在某个数上一下子从 0 变到 1，请改写成条件，用 `yes = 1`。",
         ),
     ),
     entry(
         Code::E0209,
         Word::new("logarithm of a point that is not above zero", "点不大于零，没有对数"),
         Word::new(
-            "`log` interpolates between the logarithms of its points, and zero or less has none. Start at the \
-             least amount that should earn anything, or use `points`.",
-            "`log` 在各点的对数之间插值，而零和负数没有对数。请从值得给分的最小的量写起，或者改用 `points`。",
+            "`log` interpolates between the logarithms of its points, and zero or less has none. Let the first point be the least number that earns anything, above zero; or use `points`.",
+            "`log` 在各点的对数之间插值，而零和负数没有对数。第一个点写开始得分的最小数，要大于零；或者改用 `points`。",
         ),
     ),
     entry(
@@ -122,7 +120,7 @@ pub(super) const RUBRIC: &[Entry] = &[
         Word::new("unknown criterion in a lens", "视角里有不存在的标准"),
         Word::new(
             "A lens gives a share to a criterion that the rubric does not have.",
-            "视角给了一条评分标准里没有的标准比重。",
+            "视角给某条标准写了比重，可评分标准里没有这条标准。",
         ),
     ),
     entry(

@@ -24,7 +24,7 @@ pub(super) const TABLE: &[Entry] = &[
     ),
     entry(
         Code::E0303,
-        Word::new("expression names a missing column", "算式用到的列表里没有"),
+        Word::new("expression names a missing column", "表里没有算式要用的列"),
         Word::new(
             "A criterion or gate reads a column that the table does not have. Add the column (it may be empty: \
              unknown), or correct the name in the rubric. A missing column is never taken for an unknown one, \
@@ -47,16 +47,16 @@ pub(super) const TABLE: &[Entry] = &[
     entry(
         Code::E0305,
         Word::new("idea without a name", "创意没有名称"),
-        Word::new("Every idea needs a name: results are told by it.", "每个创意都要有名称：结果按名称来说。"),
+        Word::new("Every idea needs a name: results are shown by it.", "每个创意都要有名称：结果里用名称指代创意。"),
     ),
     entry(
         Code::E0306,
         Word::new("two ideas of the same name", "两个创意同名"),
         Word::new(
-            "Results are told by name, and `explain`, `--cell` and charts could mean either row. Rename one of \
+            "Results are shown by name, and `explain`, `--cell` and charts could mean either row. Rename one of \
              them. Names that look the same are the same, whatever characters they are made of; a note tells \
              where they differ.",
-            "结果按名称来说，同名时 `explain`、`--cell` 和图就不知道指哪一行。请改掉一个。看上去一样的名称就算相\
+            "结果里用名称指代创意，同名时 `explain`、`--cell` 和图就不知道指哪一行。请改掉一个。看上去一样的名称就算相\
              同，不管用的是什么字符；说明里会写出哪里不同。",
         ),
     ),
@@ -64,7 +64,7 @@ pub(super) const TABLE: &[Entry] = &[
         Code::E0307,
         Word::new("text where a number belongs", "该写数字的地方是文字"),
         Word::new(
-            "The column is used as a number. `dingzi docs cells` shows what may be written: 1234.5, 1,234, 12%, 350k, $1.2M; a range as 3..5 or 3-5k; about as ~5; an open end as 5+ or >5; low, likely, high as 3..4..6. What is not known is ?, nothing, or a word such as TBD. `none` is neither: nothing is a number (0), and not unknown. All of it may be written in Chinese as well.",
+            "The column is used as a number. `dingzi docs cells` shows what may be written: 1234.5, 1,234, 12%, 350k, $1.2M; a range as 3..5 or 3-5k; about as ~5; an open end as 5+ or >5; low, likely, high as 3..4..6. What is not known is ?, an empty cell, or a word such as TBD. `none` will not do: none at all is 0, and not unknown. All of it may be written in Chinese as well.",
             "这一列当数字用。能写什么见 `dingzi docs cells`：1234.5、1,234、12%、350k、5000万、$1.2M；范围写 3..5 \
              或 3-5万；大约写 ~5 或 约5；一头不封顶写 5+、>5 或 不到5；最低、最可能、最高写 3..4..6。不知道就写 ?、\
              留空，或写 待定、TBD 这样的词。`none` 和 无 都不行：没有是 0，不是未知。",
@@ -92,7 +92,7 @@ pub(super) const TABLE: &[Entry] = &[
         Word::new("unknown level", "没有这个级别"),
         Word::new(
             "The cell holds none of the levels of the criterion's scale. Levels are written by their id or their \
-             name. What is not known is ?, n/a or nothing; it is never a typo scored as zero.",
+             name. What is not known is ?, n/a or an empty cell; a misspelt level is never scored as zero.",
             "单元格写的不是这条标准的级别表里的级别。级别写 id 或名称都可以。不知道就写 ?、n/a、未知，或留空；写\
              错的级别绝不会当成零分。",
         ),

@@ -12,7 +12,7 @@ pub(super) const WARNINGS: &[Entry] = &[
             "The shares of a lens are in percent: `impact = 60` is 60 %. Here every share that the lens names \
              lies below 1, so that all of them together come to next to nothing; most likely fractions were \
              written.",
-            "视角的比重是百分比：`impact = 60` 就是 60%。这里写的比重全都小于 1，加起来几乎等于零；多半是写成了小\
+            "视角的比重是百分比：`影响力 = 60` 就是 60%。这里写的比重全都小于 1，加起来几乎等于零；多半是写成了小\
              数。",
         ),
     ),
@@ -21,7 +21,7 @@ pub(super) const WARNINGS: &[Entry] = &[
         Word::new("not computable, therefore unknown", "算不出来，所以未知"),
         Word::new(
             "A division by zero, or a logarithm or root of a negative number, has no result. The idea's evidence \
-             counts as unknown there: it earns nothing, and its potential stays open. If the case is a known one, \
+             counts as unknown there: as zero, and its potential stays open. If the case is a known one, \
              say in the expression what it is worth: CASE WHEN cost_12m = 0 THEN 1 ELSE … END.",
             "除以零、负数的对数或平方根都没有结果。这个创意的这项依据按未知计：不得分，潜力还留着。如果这种情况其\
              实有答案，就在算式里写明它值多少：CASE WHEN cost_12m = 0 THEN 1 ELSE … END。",
@@ -66,8 +66,8 @@ pub(super) const WARNINGS: &[Entry] = &[
              thing, merge them or let one carry the weight of both; if each matters in itself, leave them: the \
              warning is no more than a question. Of more than 200 criteria those of the greatest weight are \
              looked at.",
-            "两条标准给创意排出的次序几乎一样（已知价值的斯皮尔曼等级相关系数高于 0.8，至少 10 个创意）。两条都给\
-             权重，同一个长处可能算了两遍。如果量的是同一件事，请合并，或者让一条担起两条的权重；如果各有各的意义，\
+            "两条标准给创意排出的次序几乎一样（已知价值的斯皮尔曼秩相关系数高于 0.8，至少 10 个创意）。两条都给\
+             权重，同一个优点可能算了两遍。如果量的是同一件事，请合并，或者让一条担起两条的权重；如果各有各的意义，\
              就不用改：这个警告只是一个问题。标准超过 200 条时，只看权重最大的那些。",
         ),
     ),
@@ -88,7 +88,7 @@ pub(super) const WARNINGS: &[Entry] = &[
         Word::new(
             "Of cells that are merged only the first holds the value; the others are empty, and so unknown to \
              dingzi, even if they seem to share it. Unmerge them and write the value into each row. All merged \
-             regions below the header are told at once.",
+             regions below the header are reported at once.",
             "合并的单元格里只有第一格有值，其他的都是空的，在 dingzi 看来就是未知，尽管看上去共用一个值。请取消合\
              并，每一行都写上值。表头以下所有合并的区域一次说完。",
         ),
@@ -110,8 +110,8 @@ pub(super) const WARNINGS: &[Entry] = &[
             "A condition compares a column with a text that no cell of the column says, though one says something \
              near: as in risk = 'yess' where cells say yes. So the condition is never true, and a gate never \
              fails. Capitals, blanks and the width of letters do not matter.",
-            "条件把一列和一段文字比较，而这一列没有哪一格写着这段文字，倒是有一格写得很像：比如 risk = 'yess'，格\
-             子里写的是 yes。这样条件永远不成立，门槛永远拦不住人。大小写、空格、全角半角不算区别。",
+            "条件把一列和一段文字比较，而这一列没有哪一格写着这段文字，倒是有一格写得很像：比如 风险 = '高高'，格\
+             子里写的是 高。这样条件永远不成立，门槛永远拦不住人。大小写、空格、全角半角不算区别。",
         ),
     ),
     entry(
@@ -155,7 +155,7 @@ pub(super) const WARNINGS: &[Entry] = &[
              brackets at its end, or behind the name, as in Revenue (USD m), Growth %. Its cells count \
              as they stand. Write it so, or say [columns.NAME] unit = … in the rubric.",
             "表头里有百分号或者万、k 这样的倍数，但没有写成单位的样子：单独放在末尾的括号里，或者跟在名称后面，如 \
-             Revenue (USD m)、Growth %、收入/万元。现在单元格按写的数计。请改成这种写法，或者在评分标准里写 \
+             收入（万元）、收入/万元、增长 %。现在单元格按写的数计。请改成这种写法，或者在评分标准里写 \
              [columns.列名] unit = …。",
         ),
     ),
@@ -167,7 +167,7 @@ pub(super) const WARNINGS: &[Entry] = &[
              is read as the header, and what stands above it, a title or the date of an export, is passed over. \
              If the header is another line, say which: `[rubric] header = 3`, the line of the file or the row of \
              the sheet, from 1.",
-            "表的第一行没有评分标准要读的列，下面有一行有：就把那一行当表头，上面的标题、导出日期之类略过。如果表\
+            "表的第一行没有评分标准要读的列，下面有一行有：就把那一行当表头，上面的标题、导出日期之类跳过。如果表\
              头是另一行，请写明：`[rubric] header = 3`，是文件的第几行或工作表的第几行，从 1 数起。",
         ),
     ),
@@ -176,15 +176,14 @@ pub(super) const WARNINGS: &[Entry] = &[
         Word::new("rows that are no ideas", "不是创意的行"),
         Word::new(
             "A row is left out that is a total, an average or a row of weights (it is called so, and its numbers \
-             are sums or means of those above, or add up to a whole), the total row of a table in a workbook, a \
+             are sums or means of those above, or add up to 1 or 100), the total row of a table in a workbook, a \
              row without a name that holds nothing but sums, or a note below the table: a text alone in its row, \
              below a blank row or at the end, that is longer than 30 letters or begins as notes do (Source:, *). Of a table larger than 1 MiB the last 20 rows are looked at, and totals and notes that end it \
              are known by their names. `[rubric] keep = [\"Total\"]` reads a row all the same, and `skip = [\"\
              Reserve\"]` leaves out others.",
-            "有些行不当创意读：合计、平均或权重行（名字这么叫，数字也确实是上面各行的和、平均，或者加起来是一个整\
-             数）；工作簿里表格的汇总行；没有名称、只有合计的行；表下面的备注：一行里只有一段文字，在空行下面或在\
+            "有些行不当创意读：合计、平均或权重行（名字这么叫，数字也确实是上面各行的和、平均，或者加起来正好是 1 或 100）；工作簿里表格的汇总行；没有名称、只有合计的行；表下面的备注：一行里只有一段文字，在空行下面或在\
              末尾，长过 30 个字，或者以 来源：、注：、* 这样的字样开头。大于 1 MiB 的表只看最后 20 行，末尾的合计\
-             和备注凭名字认出。`[rubric] keep = [\"合计\"]` 仍然把它当创意读，`skip = [\"储备\"]` 再略过别的行。",
+             和备注凭名字认出。`[rubric] keep = [\"合计\"]` 仍然把它当创意读，`skip = [\"储备\"]` 再跳过别的行。",
         ),
     ),
     entry(
@@ -206,8 +205,8 @@ pub(super) const WARNINGS: &[Entry] = &[
              that is left out, as titles of sections do. It is read as an idea. Say which it is: `[rubric] skip = \
              [\"Total\"]` leaves it out, `keep = [\"Total\"]` reads it without this warning.",
             "有一行叫合计或平均，数字却和别的行对不上；或者名字只是有点像（“合计机器人”），数字却对得上；或者空行\
-             或略过的行下面单独有一个名称，像小节标题那样。现在当创意读。请写明是不是：`[rubric] skip = [\"合计\"\
-             ]` 略过它，`keep = [\"合计\"]` 照读，也不再警告。",
+             或跳过的行下面单独有一个名称，像小节标题那样。现在当创意读。请写明是不是：`[rubric] skip = [\"合计\"\
+             ]` 跳过它，`keep = [\"合计\"]` 照读，也不再警告。",
         ),
     ),
 ];

@@ -15,8 +15,8 @@ impl LeftOut {
             self.rows.iter().filter(move |(_, (why, _))| (*why == Why::Hidden) == hidden && why.is_told())
         };
         if let Some((&first, _)) = of(true).next() {
-            let lines: Vec<String> = of(true).map(|(&start, _)| line(start).to_string()).collect();
-            findings.push(Finding::new(Code::W0316, rows::hidden_rows(&lines, 3 * MOST)).place(place(first)));
+            let shown: Vec<String> = of(true).take(3 * MOST).map(|(&start, _)| line(start).to_string()).collect();
+            findings.push(Finding::new(Code::W0316, rows::hidden_rows(&shown, of(true).count())).place(place(first)));
         }
         if let Some((&first, _)) = of(false).next() {
             let row = |(&start, (why, name)): (&usize, &(Why, String))| LeftOutRow {
@@ -39,8 +39,8 @@ impl LeftOut {
         const MOST: usize = 20;
         let source = sources.get(table.source);
         let line = |start: usize| source.place(table.nth_cell(start, 0).start).line.to_string();
-        let lines: Vec<String> = self.skipped().map(line).collect();
-        let skipped = rows::skipped(&lines, numbered(source), MOST);
+        let shown: Vec<String> = self.skipped().take(MOST).map(line).collect();
+        let skipped = rows::skipped(&shown, self.skipped().count(), numbered(source));
         let unmet = self.unmet.iter().map(|(key, name)| rows::no_such_row(key, &short(name)));
         skipped.into_iter().chain(unmet).map(|said| Remark { column: None, said }).collect()
     }

@@ -3,13 +3,14 @@
 use super::super::problem::Problem;
 use super::super::session::Session;
 use super::{Asked, idea};
-use crate::analysis::explain::{Cell, Known, Line, cells, explain, span};
+use crate::analysis::explain::{Cell, Line, cells, explain, span};
 use crate::analysis::next::{Open, What, open_facts};
 use crate::analysis::reason::reason;
 use crate::analysis::stability::contestants;
 use crate::analysis::way::Ways;
 use crate::lang::{Lang, fixed, tenths};
 use crate::say::commands::explain::interval;
+use crate::say::heads::UNKNOWN;
 use crate::say::page::answers as words;
 use crate::score::{GateState, Scored};
 use serde_json::{Value, json};
@@ -78,9 +79,9 @@ impl About<'_> {
 
     fn cells(&self, cells: &[Cell]) -> Vec<Value> {
         let cell = |cell: &Cell| {
-            let unknown = cell.known == Known::No;
-            let text = if unknown { words::UNKNOWN.get(self.lang) } else { &cell.text };
-            json!({ "column": cell.column, "text": text, "source": cell.source, "unknown": unknown })
+            let shown = cell.shown(self.lang);
+            let text = shown.as_deref().unwrap_or(UNKNOWN.get(self.lang));
+            json!({ "column": cell.column, "text": text, "source": cell.source, "unknown": shown.is_none() })
         };
         cells.iter().map(cell).collect()
     }

@@ -7,7 +7,8 @@ use crate::export::edit::{Unchanged, edit};
 use crate::rubric::LONGEST_LENS_ID;
 use crate::rubric::save::{Unsaved, with_lens};
 use crate::say::findings::commands::unusable_name;
-use crate::say::findings::page::{NotSaved, lens_taken, not_saved};
+use crate::say::findings::page::lens_taken;
+use crate::say::findings::rubric::{NotSaved, not_saved};
 use crate::say::page::answers::saved;
 use crate::say::system;
 use axum::http::StatusCode;
@@ -21,6 +22,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     form.end(())?;
     let path = &hub.settings.criteria;
     let file = &*path.to_string_lossy();
+    let refused = |why| Problem::refused(StatusCode::CONFLICT, not_saved(why, file));
     if now.broken.is_some() {
         return Err(refused(NotSaved::Broken));
     }
@@ -30,21 +32,13 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
             Problem::one(StatusCode::BAD_REQUEST, Finding::new(Code::E0220, message))
         }
         Unsaved::Taken => Problem::one(StatusCode::CONFLICT, Finding::new(Code::E0503, lens_taken(&name))),
-        Unsaved::Unchanged => refused(NotSaved::Unchanged),
-        Unsaved::Encoding => refused(NotSaved::Encoding(file)),
-        Unsaved::Syntax(error) => refused(NotSaved::Syntax(file, &error.to_string())),
-        Unsaved::NoList => refused(NotSaved::NoList),
-        Unsaved::OtherCriteria => refused(NotSaved::OtherCriteria(file)),
+        Unsaved::Other(why) => refused(why),
     };
     edit(path, |bytes| with_lens(bytes, &session.rubric, &state.sliders.weights, (&name, replace))).map_err(|why| {
         match why {
             Unchanged::Refused(why) => unsaved(why),
-            Unchanged::File(error) => refused(NotSaved::File(file, system::error(&error))),
+            Unchanged::File(error) => refused(NotSaved::File(system::error(&error))),
         }
     })?;
     Ok(json!({ "saved": name, "said": saved(&name, file, lang) }))
-}
-
-fn refused(why: NotSaved) -> Problem {
-    Problem::refused(StatusCode::CONFLICT, not_saved(why))
 }

@@ -17,6 +17,7 @@ use crate::rubric::Rubric;
 use crate::say::findings::page::{bad_amount, no_move, no_order};
 use crate::say::moves::mark;
 use crate::say::page::answers as words;
+use crate::say::standing::in_words;
 use crate::score::Scored;
 use serde_json::{Value, json};
 
@@ -114,18 +115,13 @@ fn read_move(asked: &mut Asked, rubric: &Rubric) -> Option<(usize, Move)> {
 
 /// Why a slider did not go as far as it was moved.
 fn why_stuck(stuck: Stuck, name: &str, lang: Lang) -> String {
-    let (most, rest);
-    let why = match stuck {
-        Stuck::Locked => words::Stuck::Locked,
-        Stuck::NobodyElse => words::Stuck::NobodyElse,
-        Stuck::Most(share) if share < 1.0 => {
-            (most, rest) = (tenths(share), tenths(1.0 - share));
-            words::Stuck::Most(&most, &rest)
-        }
-        Stuck::Most(_) => words::Stuck::All,
-        Stuck::Least(_) => words::Stuck::Nothing,
-    };
-    words::stuck(&why, name, lang)
+    match stuck {
+        Stuck::Locked => words::locked(name, lang),
+        Stuck::NobodyElse => words::nobody_else(name, lang),
+        Stuck::Most(share) if share < 1.0 => words::stops_at(name, &tenths(share), &tenths(1.0 - share), lang),
+        Stuck::Most(_) => words::has_all(name, lang),
+        Stuck::Least(_) => words::has_none(name, lang),
+    }
 }
 
 /// Who leads under what the ranking is compared with; empty where that is the same.
@@ -190,6 +186,7 @@ impl Row<'_> {
             "place": place + 1,
             "rank": scored.rank_label(idea),
             "was": before.rank_label(idea),
+            "was_shown": in_words(&before.rank_label(idea), lang),
             "moved": moved,
             "moved_shown": mark(moved),
             "verdict": verdict.id(),

@@ -238,7 +238,7 @@ body.addEventListener("pointerover", ({ target }) => {
     const { id, name } = row.cells[n].head;
     node.title = fill(words.cell, { name, points: row.data.points[n], weight: weight(id) });
   } else if (node.classList.contains("moved")) {
-    node.title = row.data.moved ? fill(words.was, { was: row.data.was }) : "";
+    node.title = row.data.moved ? fill(words.was, { was: row.data.was_shown }) : "";
   } else if (node.classList.contains("score")) {
     node.title = fill(words.potential, row.data);
   }

@@ -1,9 +1,9 @@
 //! The words of the heat map of ranks: how sure is it?
 
 use super::shared::idea;
-use crate::lang::{Lang, Noun, Word, say, whole};
+use crate::lang::{Lang, Word, say, whole};
 use crate::say::draws::often;
-use crate::say::nouns::DRAW;
+use crate::say::nouns::{DRAW, PER_CENT_POINT};
 
 /// What the figure is called.
 pub const NAME: Word = Word::new("acceptability", "名次比例");
@@ -11,12 +11,10 @@ pub const QUESTION: Word = Word::new("How sure?", "有多确定？");
 pub const RANK_TODAY: Word = Word::new("rank today", "现在的名次");
 pub const RANK_IN_DRAWS: Word = Word::new("rank in the draws", "抽样中的名次");
 /// The head of the last column, on two lines.
-pub const MOST_RANKS: [Word; 2] = [Word::new("rank in 90 %", "90% 抽样的"), Word::new("of draws", "名次")];
+pub const MOST_RANKS: [Word; 2] = [Word::new("rank, 9 of", "90% 抽样的"), Word::new("10 draws", "名次")];
 /// Keys, each of which follows the subtitle if there is room.
 pub const OUT_IS_GREY: Word = Word::new(" Grey: fails a gate.", "灰色：未过门槛。");
 pub const TIES_SHARE: Word = Word::new(" Ties share a rank.", "并列者名次相同。");
-
-const PER_CENT_POINT: Noun = Noun { one: "point", many: "points", zh: "个百分点" };
 
 /// What a draw leaves to chance.
 #[derive(Clone, Copy, Debug)]
@@ -32,12 +30,12 @@ impl Chance {
         match (self.around.map(|around| lang.percent(around)), self.open) {
             (Some(around), true) => say!(
                 lang,
-                "Each draw varies the weights by up to ±{around} and fills in open evidence at random.",
+                "Each draw takes each weight within {around} of today's value and fills in open evidence at random.",
                 "每次抽样让权重在 ±{around}内变动，并在范围内随机补齐待定的依据。"
             ),
             (Some(around), false) => say!(
                 lang,
-                "Each draw varies the weights by up to ±{around}; no evidence is open.",
+                "Each draw takes each weight within {around} of today's value; no evidence is open.",
                 "每次抽样让权重在 ±{around}内变动；没有待定的依据。"
             ),
             (None, true) => {
@@ -53,7 +51,11 @@ impl Chance {
 /// What the cells show, and what is drawn.
 pub fn legend(chance: Chance, lang: Lang) -> String {
     let drawn = chance.sentence(lang);
-    say!(lang, "Each cell: per cent of draws with that rank. {drawn}", "每格为该创意取得该名次的抽样占比（%）。{drawn}")
+    say!(
+        lang,
+        "Each cell: per cent of draws with that rank. {drawn}",
+        "每格：这个创意得到这个名次的抽样占多少（%）。{drawn}"
+    )
 }
 
 /// The same of a table so large that only some ideas are shown, and the first ranks told apart.
@@ -62,7 +64,7 @@ pub fn legend_of_some(shown: usize, told: usize, all: usize, chance: Chance, lan
     say!(
         lang,
         "The {shown} most often in the top {told} of {all}. Cells: per cent of draws. {drawn}",
-        "{all}个创意中最常进入前{told}名的{shown}个。每格为该创意取得该名次的抽样占比（%）。{drawn}"
+        "{all}个创意中最常进入前{told}名的{shown}个。每格：这个创意得到这个名次的抽样占多少（%）。{drawn}"
     )
 }
 
@@ -85,7 +87,7 @@ pub fn detail(name: &str, first: f64, ranks: &str, lang: Lang) -> String {
     let (name, first) = (idea(name, lang), often(first, lang));
     say!(
         lang,
-        "{name}: first in {first}, rank {ranks} in 90 % of draws",
+        "{name}: first in {first}, rank {ranks} in 9 of 10 draws",
         "{name}：在{first}的抽样中排第一，90% 抽样的名次为{ranks}"
     )
 }

@@ -3,6 +3,7 @@
 use super::shared::{criterion, few, idea};
 use crate::lang::{Lang, Noun, Word, say};
 use crate::say::nouns::IDEA;
+use crate::say::standing::in_words;
 
 pub const ONE_CRITERION: Word =
     Word::new("Only one criterion counts, so no weight can be shifted", "只有一条标准计入，权重无从调整");
@@ -87,10 +88,10 @@ impl Moves {
         match self {
             Moves::None => say!(lang, "no rank changes", "名次不变"),
             Moves::One { idea: name, ranks: [from, to], rises } => {
-                let name = idea(name, lang);
+                let (name, [from, to]) = (idea(name, lang), [from, to].map(|rank| in_words(rank, lang)));
                 match *rises {
-                    true => say!(lang, "{name} rises from {from} to {to}", "{name}从第 {from} 名升至第 {to} 名"),
-                    false => say!(lang, "{name} falls from {from} to {to}", "{name}从第 {from} 名降至第 {to} 名"),
+                    true => say!(lang, "{name} rises from {from} to {to}", "{name}从{from}升至{to}"),
+                    false => say!(lang, "{name} falls from {from} to {to}", "{name}从{from}降至{to}"),
                 }
             }
             Moves::Several { ideas, places } => {

@@ -1,8 +1,6 @@
 //! The words of the histogram of a crowd.
 
-use crate::lang::{Lang, Word, say, verb, whole};
-
-pub const IDEAS: Word = Word::new("ideas", "创意数");
+use crate::lang::{Lang, say, verb, whole};
 
 /// How many ideas have each verdict, and how many of all fail a gate.
 pub fn verdicts(counts: &[(&str, usize)], out: usize, lang: Lang) -> String {

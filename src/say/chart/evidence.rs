@@ -3,6 +3,7 @@
 use super::shared::{criterion, idea};
 use crate::lang::{Lang, Word, say};
 use crate::say::nouns::IDEA;
+use crate::say::punctuation::capital;
 
 /// What the figure is called.
 pub const NAME: Word = Word::new("evidence", "依据");
@@ -13,7 +14,7 @@ pub const LEGEND: Word = Word::new(
 );
 /// Heads of the columns in the margin, each on two lines.
 pub const WEIGHT_OPEN: [Word; 2] = [Word::new("weight", "待定"), Word::new("open", "权重")];
-pub const GATES_UNKNOWN: [Word; 2] = [Word::new("gates", "未知"), Word::new("unknown", "门槛")];
+pub const GATES_OPEN: [Word; 2] = [Word::new("gates", "待定"), Word::new("open", "门槛")];
 
 /// What could add most, if it were found out.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +52,7 @@ pub fn title(missing: Missing, worth: &str, top: Option<usize>, lang: Lang) -> S
             let (name, criterion) = (idea(name, lang), criterion(of, lang));
             say!(
                 lang,
-                "finding out {criterion} of {name} could add most: +{worth}",
+                "finding out {criterion} of {name} could add the most: +{worth}",
                 "最值得查清的是{name}的{criterion}：最多可加{worth}分"
             )
         }
@@ -59,23 +60,18 @@ pub fn title(missing: Missing, worth: &str, top: Option<usize>, lang: Lang) -> S
             let (ideas, criterion) = (IDEA.count(ideas, lang), criterion(of, lang));
             say!(
                 lang,
-                "finding out {criterion} could add most: +{worth} for each of {ideas}",
+                "finding out {criterion} could add the most: +{worth} for each of {ideas}",
                 "最值得查清的是{ideas}的{criterion}：每个最多可加{worth}分"
             )
         }
         Missing::Several(n) => {
-            say!(lang, "{n} unknowns could add most: +{worth} each", "有{n}项最值得查清：每项最多可加{worth}分")
+            say!(lang, "{n} unknowns could add the most: +{worth} each", "有{n}项最值得查清：每项最多可加{worth}分")
         }
     };
     match top {
         None => capital(&finding),
         Some(top) => say!(lang, "In the top {top}, {finding}", "前{top}名中，{finding}"),
     }
-}
-
-fn capital(sentence: &str) -> String {
-    let mut chars = sentence.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// What a cell could add.
@@ -92,7 +88,7 @@ mod tests {
         let one = Missing::One { idea: "Kimi", criterion: "收入" };
         let many = Missing::Criterion { ideas: 13, criterion: "收入" };
         assert_eq!(title(one, "3", None, Lang::Zh), "最值得查清的是“Kimi”的“收入”：最多可加 3 分");
-        assert_eq!(title(one, "3", None, Lang::En), "Finding out 收入 of Kimi could add most: +3");
+        assert_eq!(title(one, "3", None, Lang::En), "Finding out 收入 of Kimi could add the most: +3");
         assert_eq!(
             title(many, "0.5", Some(20), Lang::Zh),
             "前 20 名中，最值得查清的是 13 个创意的“收入”：每个最多可加 0.5 分"

@@ -6,7 +6,7 @@ use crate::say::flip::Limit;
 use crate::say::nouns::IDEA;
 
 /// What one weight can do.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Flip<'a> {
     /// There is one idea.
     OnlyIdea,
@@ -30,7 +30,7 @@ pub enum Flip<'a> {
         /// The other idea.
         challenger: &'a str,
         /// Beyond which share.
-        beyond: Limit<'a>,
+        beyond: Limit,
     },
 }
 
@@ -40,17 +40,17 @@ pub fn titles(flip: Flip, lead: &Lead, all: usize, lang: Lang) -> Vec<String> {
         Flip::OnlyCriterion => {
             vec![say!(lang, "With a single criterion there is no weight to change", "只有一条标准，没有权重可以改变")]
         }
-        Flip::OnlyIdea | Flip::OthersOut | Flip::Never => vec![never(flip, lead, all, lang)],
+        Flip::OnlyIdea | Flip::OthersOut | Flip::Never => vec![never(&flip, lead, all, lang)],
         Flip::AtOnce { criterion: name, challenger } => {
             at_once(&criterion(name, lang), &idea(challenger, lang), lead, lang)
         }
         Flip::Beyond { criterion: name, challenger, beyond } => {
-            beyond_a_share(&criterion(name, lang), &beyond.words(lang), &idea(challenger, lang), lead, lang)
+            beyond_a_share(&criterion(name, lang), &beyond.reached(lang), &idea(challenger, lang), lead, lang)
         }
     }
 }
 
-fn never(flip: Flip, lead: &Lead, all: usize, lang: Lang) -> String {
+fn never(flip: &Flip, lead: &Lead, all: usize, lang: Lang) -> String {
     match (lead, flip) {
         (Lead::AllOut(..), _) => {
             let all_out = all_out(all, lang);

@@ -25,36 +25,10 @@ pub fn blue(lens: &str, lang: Lang) -> String {
     say!(lang, "Blue: leads under {lens}.", "蓝线：“{lens}”视角下居首。")
 }
 
-/// Who leads under how many lenses.
-pub enum Leads<'a> {
-    /// So many ideas share the lead under every lens.
-    Shared(usize),
-    /// One idea leads under every lens.
-    Always(&'a str),
-    /// Several ideas, each under so many lenses: the most frequent first.
-    Divided(&'a [(String, usize)]),
-}
-
-impl Leads<'_> {
-    /// Titles for `all` lenses, the longest first.
-    pub fn titles(&self, all: usize, lang: Lang) -> Vec<String> {
-        let lenses = LENS.count(all, lang);
-        let every = if all == 2 { "both lenses".to_owned() } else { format!("all {lenses}") };
-        match self {
-            Leads::Shared(n) => {
-                let ideas = IDEA.count(*n, lang);
-                vec![say!(lang, "{ideas} share the lead under {every}", "{ideas}在全部{lenses}下并列领先")]
-            }
-            Leads::Always(name) => {
-                let name = idea(name, lang);
-                vec![say!(lang, "{name} leads under {every}", "{name}在全部{lenses}下都领先")]
-            }
-            Leads::Divided(leaders) if leaders.len() <= 3 => {
-                vec![named(leaders, all, lang), counted(leaders, all, lang)]
-            }
-            Leads::Divided(leaders) => vec![counted(leaders, all, lang)],
-        }
-    }
+/// Titles where several ideas lead, each under so many of all lenses, the most frequent first; the longest title first.
+pub fn divided(leaders: &[(String, usize)], all: usize, lang: Lang) -> Vec<String> {
+    let counted = counted(leaders, all, lang);
+    if leaders.len() <= 3 { vec![named(leaders, all, lang), counted] } else { vec![counted] }
 }
 
 /// Every leader by name.
@@ -86,11 +60,12 @@ fn counted(leaders: &[(String, usize)], all: usize, lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shared::{all_share, always_leads};
     use super::*;
 
     fn titles(leads: &[(&str, usize)], lang: Lang) -> Vec<String> {
         let leads: Vec<(String, usize)> = leads.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect();
-        Leads::Divided(&leads).titles(5, lang)
+        divided(&leads, 5, lang)
     }
 
     #[test]
@@ -104,7 +79,7 @@ mod tests {
             titles(&[("A", 2), ("B", 1), ("C", 1), ("D", 1)], Lang::En),
             ["4 ideas lead under one lens or another, A under 2 of 5"]
         );
-        assert_eq!(Leads::Shared(2).titles(2, Lang::En), ["2 ideas share the lead under both lenses"]);
-        assert_eq!(Leads::Always("A").titles(5, Lang::Zh), ["“A”在全部 5 个视角下都领先"]);
+        assert_eq!(all_share(2, &LENS, 2, Lang::En), "2 ideas share the lead under both lenses");
+        assert_eq!(always_leads("A", &LENS, 5, Lang::Zh), "“A”在全部 5 个视角下都领先");
     }
 }

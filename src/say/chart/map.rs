@@ -3,6 +3,7 @@
 use super::shared::{self, criterion, few, idea, of, only_idea};
 use crate::lang::{Lang, Word, say, verb, whole};
 use crate::say::nouns::{CRITERION, IDEA};
+use crate::say::punctuation::capital;
 
 /// What the figure is called.
 pub const NAME: Word = Word::new("map", "分布图");
@@ -101,7 +102,7 @@ impl Strong<'_> {
     /// Titles, the longest first; `aside` where ideas that fail a gate would change what is said.
     pub fn titles(&self, axes: &Axes, aside: bool, lang: Lang) -> Vec<String> {
         let title = |said: String| match aside {
-            true => say!(lang, "Failed gates aside, {said}", "只看过了门槛的，{said}"),
+            true => say!(lang, "Among ideas that fail no gate, {said}", "不算未过门槛的，{said}"),
             false => said,
         };
         self.said(axes, aside, lang).into_iter().map(title).collect()
@@ -109,14 +110,14 @@ impl Strong<'_> {
 
     fn said(&self, axes: &Axes, inside: bool, lang: Lang) -> Vec<String> {
         // The first word of a sentence, or one inside it.
-        let own = |word: &str| if inside { word.to_lowercase() } else { word.to_owned() };
-        let (no_idea, [x, y]) = (own("No idea"), axes.quoted(lang));
+        let own = |word: &str| if inside { word.to_owned() } else { capital(word) };
+        let (no_idea, [x, y]) = (own("no idea"), axes.quoted(lang));
         // In Chinese, what two axes have in common is said of both.
         let all = if axes.are_one { "" } else { "都" };
         let either = axes.joined("", "or", lang);
         match self {
             Strong::Nobody => {
-                let nothing = own("Nothing");
+                let nothing = own("nothing");
                 vec![match axes.are_one {
                     true => say!(lang, "{nothing} is proven on {x} for any idea", "所有创意的{x}都还没有证实"),
                     false => {
@@ -126,7 +127,7 @@ impl Strong<'_> {
             }
             Strong::AllEqual(n) => {
                 let (ideas, on) = (IDEA.count(*n, lang), axes.joined("", "and", lang));
-                let who = if *n == 2 { own("Both ideas") } else { format!("{} {ideas}", own("All")) };
+                let who = if *n == 2 { own("both ideas") } else { format!("{} {ideas}", own("all")) };
                 vec![say!(lang, "{who} are equal on {on}", "{ideas}在{on}完全相同")]
             }
             Strong::Best(ideas) => {
@@ -202,7 +203,7 @@ pub fn dominated(n: usize, passing: usize, others: bool, lang: Lang) -> String {
         true => say!(
             lang,
             "{n} of the {passing} that fail no gate {are} no better than another idea on any criterion.",
-            "过了门槛的{passing}个中，有{n}个被另一个创意全面压过（每条都不占优）。"
+            "没有未过门槛的{passing}个中，有{n}个被另一个创意全面压过（每条都不占优）。"
         ),
         false => say!(
             lang,

@@ -13,9 +13,9 @@ pub const QUESTION: Word = Word::new("Does the method matter?", "换个算法呢
 pub const SUBTITLE: Word =
     Word::new("Rank under each method, most like the weighted sum first.", "各种方法下的名次，越像加权和的越靠左。");
 /// What the blue line is.
-pub const BLUE: Word = Word::new("Blue: leads by weighted sum.", "蓝线：加权和居首。");
+pub const BLUE: Word = Word::new("Blue: first by the weighted sum.", "蓝线：加权和居首。");
 /// All tie, or every method gives the first rank to too many.
-pub const NO_LEADER: Word = Word::new("No method tells who leads", "没有哪种方法分得出谁领先");
+pub const NO_LEADER: Word = Word::new("No method tells who is first", "没有哪种方法分得出谁领先");
 
 /// Not all ideas are looked at.
 pub fn best_alone(ideas: usize, lang: Lang) -> String {
@@ -53,40 +53,16 @@ pub fn likeness(methods: &[(&str, f64)], lang: Lang) -> String {
     )
 }
 
-/// Who leads under how many methods.
-pub enum Leads<'a> {
-    /// So many ideas share the lead under every method.
-    Shared(usize),
-    /// One idea leads under every method.
-    Always(&'a str),
-    /// One idea leads under most methods; and who is next, where they share none.
-    Mostly { leader: (&'a str, usize), next: Option<(&'a str, usize)> },
-}
-
-impl Leads<'_> {
-    /// Titles for `all` methods, the longest first.
-    pub fn titles(&self, all: usize, lang: Lang) -> Vec<String> {
-        let methods = METHOD.count(all, lang);
-        match *self {
-            Leads::Shared(n) => {
-                let ideas = IDEA.count(n, lang);
-                vec![say!(lang, "{ideas} share the lead under all {methods}", "{ideas}在全部{methods}下并列领先")]
-            }
-            Leads::Always(name) => {
-                let name = idea(name, lang);
-                vec![say!(lang, "{name} leads under all {methods}", "{name}在全部{methods}下都领先")]
-            }
-            Leads::Mostly { leader: (name, n), next } => {
-                let name = idea(name, lang);
-                let alone = say!(lang, "{name} leads under {n} of {methods}", "{methods}中，{name}在{n}种下居首");
-                let both = next.map(|(rival, n)| {
-                    let rival = idea(rival, lang);
-                    say!(lang, "{alone}, {rival} under {n}", "{alone}，{rival}{n}种")
-                });
-                both.into_iter().chain([alone.clone()]).collect()
-            }
-        }
-    }
+/// Titles where one idea leads under most methods, each idea with how many; who is `next`, where they share none. The longest
+/// first.
+pub fn mostly(leader: (&str, usize), next: Option<(&str, usize)>, all: usize, lang: Lang) -> Vec<String> {
+    let (name, n, methods) = (idea(leader.0, lang), leader.1, METHOD.count(all, lang));
+    let alone = say!(lang, "{name} is first under {n} of {methods}", "{methods}中，{name}在{n}种下居首");
+    let both = next.map(|(rival, n)| {
+        let rival = idea(rival, lang);
+        say!(lang, "{alone}, {rival} under {n}", "{alone}，{rival}{n}种")
+    });
+    both.into_iter().chain([alone.clone()]).collect()
 }
 
 #[cfg(test)]
@@ -95,12 +71,12 @@ mod tests {
 
     #[test]
     fn who_leads_under_how_many_methods() {
-        let split = Leads::Mostly { leader: ("A", 11), next: Some(("B", 6)) };
+        let split = |lang| mostly(("A", 11), Some(("B", 6)), 19, lang);
         assert_eq!(
-            split.titles(19, Lang::En),
-            ["A leads under 11 of 19 methods, B under 6", "A leads under 11 of 19 methods"]
+            split(Lang::En),
+            ["A is first under 11 of 19 methods, B under 6", "A is first under 11 of 19 methods"]
         );
-        assert_eq!(split.titles(19, Lang::Zh)[0], "19 种方法中，“A”在 11 种下居首，“B”6 种");
+        assert_eq!(split(Lang::Zh)[0], "19 种方法中，“A”在 11 种下居首，“B”6 种");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The words of the ranking, and of verdicts in pictures.
 
 use super::shared::{all_ideas, few, idea, points as with_unit};
-use crate::lang::{Lang, Word, say, whole};
+use crate::lang::{Lang, Word, say, verb, whole};
 use crate::say::lead::scores;
 
 /// What the figure is called.
@@ -11,12 +11,12 @@ pub const QUESTION: Word = Word::new("Who wins?", "谁领先？");
 /// How to read it.
 pub const SUBTITLE: Word = Word::new(
     "Points of 100. Dot: the score, what is proven. Line: up to the potential, if all that is open turned out best.",
-    "满分 100。圆点为得分，即已证实的部分；横线延伸至潜力，即所有待定项都取最好结果时的得分。",
+    "满分 100。圆点为得分，即已证实的部分；横线延伸至潜力，即待定的（含未知）都取最好时的得分。",
 );
 /// Of an idea whose score is its potential.
 pub const NOTHING_OPEN: Word = Word::new("nothing open", "没有待定项");
 /// Why a good score is not enough.
-pub const GATE_UNKNOWN: Word = Word::new("gate unknown", "门槛未知");
+pub const GATE_UNKNOWN: Word = Word::new("gate open", "门槛待定");
 
 /// Who stands where, for the title. Points are already rounded.
 pub enum Standing<'a> {
@@ -107,8 +107,8 @@ pub fn potential(points: &str, lang: Lang) -> String {
 
 /// How many of the ideas without a name fail a gate.
 pub fn out(n: usize, lang: Lang) -> String {
-    let n = whole(n);
-    say!(lang, "{n} of them fail a gate", "其中{n}个没有通过门槛")
+    let (n, fail) = (whole(n), verb(n, "fails", "fail"));
+    say!(lang, "{n} of them {fail} a gate", "其中{n}个没有通过门槛")
 }
 
 /// How many of the ideas have a row.

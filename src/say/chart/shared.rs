@@ -1,6 +1,6 @@
 //! What several figures say.
 
-use crate::lang::{Lang, list, say, whole};
+use crate::lang::{Lang, Noun, list, say, whole};
 use crate::say::names;
 use crate::say::nouns::IDEA;
 use crate::say::punctuation::{sentences, stop};
@@ -40,6 +40,22 @@ pub fn criteria(names: &[String], lang: Lang) -> String {
     list(&names.iter().map(|name| criterion(name, lang)).collect::<Vec<_>>(), lang)
 }
 
+/// So many ideas share the lead under all lenses or methods.
+pub fn all_share(n: usize, under: &Noun, all: usize, lang: Lang) -> String {
+    let (ideas, every, counted) = (IDEA.count(n, lang), every(under, all), under.count(all, lang));
+    say!(lang, "{ideas} share the lead under {every}", "{ideas}在全部{counted}下并列领先")
+}
+
+/// One idea leads under all lenses or methods.
+pub fn always_leads(name: &str, under: &Noun, all: usize, lang: Lang) -> String {
+    let (name, every, counted) = (idea(name, lang), every(under, all), under.count(all, lang));
+    say!(lang, "{name} leads under {every}", "{name}在全部{counted}下都领先")
+}
+
+fn every(of: &Noun, all: usize) -> String {
+    if all == 2 { format!("both {}", of.many) } else { format!("all {}", of.count(all, Lang::En)) }
+}
+
 /// A few ideas by name, many by their number.
 pub fn few(names: &[String], lang: Lang) -> String {
     names::few(&quoted(names, lang), lang)
@@ -75,7 +91,7 @@ pub fn only_idea(name: &str, lang: Lang) -> String {
 /// One idea fails no gate.
 pub fn only_passing(name: &str, lang: Lang) -> String {
     let name = idea(name, lang);
-    say!(lang, "{name} is the only idea that fails no gate", "过了门槛的只有{name}")
+    say!(lang, "{name} is the only idea that fails no gate", "没有未过门槛的只有{name}")
 }
 
 /// An idea and the gate that it fails.

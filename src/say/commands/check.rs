@@ -5,7 +5,6 @@ use crate::say::nouns;
 use crate::say::punctuation::parts;
 
 pub const KIND: Word = Word::new("kind", "类别");
-pub const IDEAS: Word = Word::new("ideas", "创意数");
 pub const GATE: Word = Word::new("gate", "门槛");
 
 /// Above how scales are read.

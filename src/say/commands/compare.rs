@@ -19,13 +19,14 @@ pub fn equal(one: &str, other: &str, lang: Lang) -> String {
 pub enum Sure {
     /// Under all: it is at least as good on every criterion.
     Always,
-    /// Under such shares of weightings within ±20 % of today's, and of all.
+    /// Under such shares of weightings around today's, and of all.
     Shares { around: f64, all: f64 },
 }
 
 impl Sure {
     /// In a sentence.
-    pub fn sentence(self, lang: Lang) -> String {
+    pub fn sentence(self, within: f64, lang: Lang) -> String {
+        let within = lang.share(within, 0);
         match self {
             Sure::Always => say!(
                 lang,
@@ -36,8 +37,8 @@ impl Sure {
                 let [around, all] = [around, all].map(|share| lang.percent(share));
                 say!(
                     lang,
-                    "It is ahead in {around} of weightings within ±20 % of today's, and in {all} of all weightings.",
-                    "当前权重 ±20% 内，它在 {around} 的情况下领先；任取权重则为 {all}。"
+                    "It is ahead in {around} of weightings with each weight within {within} of today's value, and in {all} of all.",
+                    "当前权重 ±{within}内，它在 {around} 的情况下领先；任取权重则为 {all}。"
                 )
             }
         }
@@ -46,18 +47,23 @@ impl Sure {
 
 /// An idea is out, whatever its score.
 pub fn fails(name: &str, gate: &str, lang: Lang) -> String {
-    say!(lang, "{name} fails a gate ({gate}), whatever its score.", "{name}没有通过门槛（{gate}），得分再高也不行。")
+    say!(
+        lang,
+        "{name} fails a gate ({gate}), so it ranks below the others whatever it scores.",
+        "{name}没有通过门槛（{gate}），得分再高也排在其他创意之后。"
+    )
 }
 
 /// In which shares of weightings each idea is first of those compared: names and shares, the greatest first.
-pub fn first_of_these(around: &[(&str, f64)], all: &[(&str, f64)], lang: Lang) -> String {
+pub fn first_of_these(around: &[(&str, f64)], within: f64, all: &[(&str, f64)], lang: Lang) -> String {
+    let within = lang.share(within, 0);
     let shares =
         |of: &[(&str, f64)]| parts(of.iter().map(|(name, share)| format!("{name} {}", lang.percent(*share))), lang);
     let [around, all] = [around, all].map(shares);
     say!(
         lang,
-        "First of these: within ±20 % of today's weights {around}; over all weightings {all}.",
-        "在这几个里排第一：当前权重 ±20% 内，{around}；任取权重，{all}。"
+        "First among these: with each weight within {within} of today's value, {around}; over all weightings, {all}.",
+        "在这几个里排第一：当前权重 ±{within}内，{around}；任取权重，{all}。"
     )
 }
 
@@ -66,7 +72,7 @@ pub fn method(draws: usize, seed: u64, lang: Lang) -> String {
     let draws = whole(draws);
     say!(
         lang,
-        "All weightings: exact. Within ±20 % of today's: {draws} draws, seed {seed}. Unknowns counted as zero.",
+        "Over all weightings, pairs are exact; all else is {draws} draws, seed {seed}. Unknowns counted as zero.",
         "两两比较中“任取权重”为精确值；其余抽取 {draws} 次，种子 {seed}。未知一律按零分计。"
     )
 }
@@ -79,9 +85,9 @@ mod tests {
     fn shares_stand_behind_their_names() {
         let (around, all) = ([("KEYA", 0.94), ("短剧", 0.06)], [("短剧", 0.56), ("KEYA", 0.44)]);
         let zh = "在这几个里排第一：当前权重 ±20% 内，KEYA 94%，短剧 6%；任取权重，短剧 56%，KEYA 44%。";
-        assert_eq!(first_of_these(&around, &all, Lang::Zh), zh);
+        assert_eq!(first_of_these(&around, 0.2, &all, Lang::Zh), zh);
         let sure = Sure::Shares { around: 0.94, all: 0.44 };
-        assert_eq!(sure.sentence(Lang::Zh), "当前权重 ±20% 内，它在 94% 的情况下领先；任取权重则为 44%。");
-        assert_eq!(fails("KEYE", "烧钱", Lang::Zh), "KEYE 没有通过门槛（烧钱），得分再高也不行。");
+        assert_eq!(sure.sentence(0.2, Lang::Zh), "当前权重 ±20% 内，它在 94% 的情况下领先；任取权重则为 44%。");
+        assert_eq!(fails("KEYE", "烧钱", Lang::Zh), "KEYE 没有通过门槛（烧钱），得分再高也排在其他创意之后。");
     }
 }

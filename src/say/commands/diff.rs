@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, Word, both, fixed, rounded, say, signed, verb, whole};
 use crate::say::nouns;
-use crate::say::punctuation::{listed, parts, sentences};
+use crate::say::punctuation::{bracketed, listed, parts, sentences};
 use crate::say::system::Spoken;
 
 /// Beside an idea or a weight that was not there before.
@@ -162,6 +162,7 @@ pub fn with_points(name: &str, points: f64) -> String {
 
 /// Further causes, and what they add up to.
 pub fn more_causes(n: usize, points: f64, lang: Lang) -> String {
+    let n = whole(n);
     let more = say!(lang, "{n} more", "另有 {n} 项合计");
     with_points(&more, points)
 }
@@ -192,7 +193,7 @@ pub fn turn(gate: &str, before: Option<&str>, after: Option<&str>, by: &str, lan
     let (old, new) = (before.unwrap_or_default(), after.unwrap_or_default());
     let turn = match (before, after) {
         (None, _) => say!(lang, "new gate {gate}: {new}", "新增门槛“{gate}”：{new}"),
-        (_, None) => say!(lang, "gate {gate} removed: was {old}", "门槛“{gate}”已删除：原为{old}"),
+        (_, None) => say!(lang, "gate {gate} removed (before: {old})", "门槛“{gate}”已删除：原为{old}"),
         _ => say!(lang, "gate {gate}: {old} → {new}", "门槛“{gate}”：{old} → {new}"),
     };
     bracketed(turn, by, lang)
@@ -229,17 +230,15 @@ pub fn crossings(names: &[String], all: usize, are_ahead: bool, lang: Lang) -> S
             let both = names.join(" and ");
             say!(lang, "{both}", "{listed}")
         }
-        _ => say!(lang, "{listed} and {more} more", "{listed}等 {ideas}"),
+        _ => {
+            let more = whole(more);
+            say!(lang, "{listed} and {more} more", "{listed}等 {ideas}")
+        }
     };
     match are_ahead {
         true => say!(lang, "passed by {names}", "被{names}超过"),
         false => say!(lang, "no longer behind {names}", "{names}不再排在前面"),
     }
-}
-
-/// A text with what explains it in brackets, where anything does.
-fn bracketed(text: String, by: &str, lang: Lang) -> String {
-    if by.is_empty() { text } else { say!(lang, "{text} ({by})", "{text}（{by}）") }
 }
 
 #[cfg(test)]

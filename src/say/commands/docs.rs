@@ -1,6 +1,6 @@
 //! The words of `dingzi docs`.
 
-use crate::lang::{Word, both};
+use crate::lang::{Text, Word, both};
 use crate::say::system::Spoken;
 
 /// Parts of the reference, and the heads of their tables.
@@ -28,16 +28,13 @@ pub const SEVERITIES: Word = Word::new(
 /// Behind the title of a warning.
 pub const IS_A_WARNING: Word = Word::new(" (warning)", "（警告）");
 
-/// No finding has this code; a near one may be meant.
-pub fn no_code(code: &str, near: Option<&str>) -> Spoken {
-    match near {
-        Some(near) => both!(
-            "there is no code `{code}`; did you mean {near}? (`dingzi docs` lists them)",
-            "没有编号“{code}”；是不是想写 {near}？（`dingzi docs` 列出全部）"
-        ),
-        None => {
-            both!("there is no code `{code}` (`dingzi docs` lists them)", "没有编号“{code}”（`dingzi docs` 列出全部）")
-        }
-    }
+/// No finding has this code, and no word of the glossary is it; a near one may be meant.
+pub fn nothing_of(asked: &str, near: Option<&str>) -> Spoken {
+    let near = near.map_or(Text::default(), |near| both!("; did you mean `{near}`?", "；是不是想写“{near}”？"));
+    let Text { en, zh } = near;
+    both!(
+        "`{asked}` is neither a code nor a word of the glossary{en} (`dingzi docs` lists codes, `dingzi docs words` words)",
+        "“{asked}”既不是错误代码，也不在词表里{zh}（`dingzi docs` 列出代码，`dingzi docs words` 列出词）"
+    )
     .into()
 }

@@ -1,7 +1,6 @@
 //! The words of `dingzi explain`.
 
 use crate::lang::{Lang, Word, amount, rounded, say, short};
-use crate::say::punctuation::clauses;
 
 /// Head of the section of the notes that a criterion comes from.
 pub const SOURCE: Word = Word::new("§", "出处");
@@ -10,47 +9,20 @@ pub const GAP: Word = Word::new("gap", "差距");
 /// Above what the gates say.
 pub const GATES: Word = Word::new("Gates", "门槛");
 
-/// What a cell of the table says.
-#[derive(Clone, Copy, Debug)]
-pub struct Fact<'a> {
-    /// Its column.
-    pub column: &'a str,
-    /// What it says; none where that is unknown.
-    pub text: Option<&'a str>,
-    /// Where it comes from; empty where nobody says.
-    pub source: &'a str,
-}
-
-impl Fact<'_> {
-    fn words(&self, lang: Lang) -> String {
-        let Fact { column, source, .. } = *self;
-        let said = match self.text {
-            Some(text) => format!("{column} {text}"),
-            None => say!(lang, "{column} unknown", "{column}未知"),
-        };
-        bracketed(&said, source, lang)
+/// What a cell of a column says; none where that is unknown.
+pub fn fact(column: &str, text: Option<&str>, lang: Lang) -> String {
+    // A full-width mark has its own blank.
+    let blank = if column.ends_with('）') { "" } else { " " };
+    match text {
+        Some(text) => format!("{column}{blank}{text}"),
+        None => say!(lang, "{column} unknown", "{column}未知"),
     }
-}
-
-/// `revenue_12m 5000万 (§1); cost_12m unknown`
-pub fn facts(facts: &[Fact], lang: Lang) -> String {
-    clauses(facts.iter().map(|fact| fact.words(lang)), lang)
-}
-
-/// A text with what explains it behind it, where anything does.
-fn bracketed(text: &str, why: &str, lang: Lang) -> String {
-    if why.is_empty() { text.to_owned() } else { say!(lang, "{text} ({why})", "{text}（{why}）") }
 }
 
 /// What an expression makes of the cells.
 pub fn computed(facts: &str, result: (f64, f64), lang: Lang) -> String {
     let result = interval(result, lang);
     format!("{facts} → {result}")
-}
-
-/// Evidence with a note of the rubric.
-pub fn noted(evidence: &str, notes: &str, lang: Lang) -> String {
-    bracketed(evidence, notes, lang)
 }
 
 /// What is to be asked of what is unknown.
@@ -100,9 +72,12 @@ impl Gate<'_> {
     pub fn sentence(&self, lang: Lang) -> String {
         let Gate { state, name, fail, facts, why, ask } = *self;
         let said =
-            say!(lang, "{state}: {name}, fails if {fail} — {facts}", "{state}——{name}：{facts}（{fail} 时不通过）");
+            say!(lang, "{state}: {name} (fails if {fail}) — {facts}", "{state}——{name}：{facts}（{fail} 时不通过）");
         match why {
-            Some(why) => say!(lang, "{said}. {why}", "{said}。{why}"),
+            Some(why) => {
+                let why = why.trim_end_matches(['.', '。']);
+                say!(lang, "{said}. {why}", "{said}。{why}")
+            }
             None => asked(&said, ask, lang),
         }
     }
@@ -114,12 +89,12 @@ pub fn could_add(points: &str, gate_failed: bool, lang: Lang) -> String {
         false => say!(
             lang,
             "Finding out what is open could add up to {points} points.",
-            "弄清所有待定项，最多可加 {points} 分。"
+            "查清所有待定项，最多可加 {points} 分。"
         ),
         true => say!(
             lang,
             "Finding out what is open could add up to {points} points. It would still be dropped: a gate failed.",
-            "弄清所有待定项，最多可加 {points} 分。但没有通过门槛，结论仍是放弃。"
+            "查清所有待定项，最多可加 {points} 分。但没有通过门槛，结论仍是放弃。"
         ),
     }
 }
@@ -139,18 +114,14 @@ mod tests {
 
     #[test]
     fn facts_and_gates_read_as_sentences() {
-        let said = [
-            Fact { column: "近12个月收入", text: Some("500万"), source: "审计报告" },
-            Fact { column: "账上现金", text: None, source: "" },
-        ];
-        let zh = facts(&said, Lang::Zh);
-        assert_eq!(zh, "近12个月收入 500万（审计报告）；账上现金未知");
-        assert_eq!(facts(&said, Lang::En), "近12个月收入 500万 (审计报告); 账上现金 unknown");
+        assert_eq!(fact("近12个月收入", Some("500万"), Lang::Zh), "近12个月收入 500万");
+        assert_eq!(fact("收入（万元）", Some("500"), Lang::Zh), "收入（万元）500");
+        assert_eq!([Lang::En, Lang::Zh].map(|lang| fact("账上现金", None, lang)), ["账上现金 unknown", "账上现金未知"]);
         let gate =
             Gate { state: "通过", name: "烧钱过快", fail: "a < 6 * b", facts: "a 600万", why: None, ask: "" };
         assert_eq!(gate.sentence(Lang::Zh), "通过——烧钱过快：a 600万（a < 6 * b 时不通过）");
-        let gate = Gate { state: "failed", why: Some("No."), ..gate };
-        assert_eq!(gate.sentence(Lang::En), "failed: 烧钱过快, fails if a < 6 * b — a 600万. No.");
+        let gate = Gate { state: "fails", why: Some("No."), ..gate };
+        assert_eq!(gate.sentence(Lang::En), "fails: 烧钱过快 (fails if a < 6 * b) — a 600万. No");
     }
 
     #[test]

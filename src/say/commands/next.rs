@@ -9,9 +9,9 @@ use crate::say::nouns;
 pub const DRAWING: Word = Word::new("drawing open facts", "正在抽取待定项");
 
 pub const FIND_OUT: Word = Word::new("find out", "要查清的");
-pub const DECIDES: Word = Word::new("decides 1st", "决定谁第一");
-pub const COULD_EARN: Word = Word::new("points", "最多加分");
-pub const BEST_RANK: Word = Word::new("rank", "名次最好到");
+pub const DECIDES: Word = Word::new("decides who is first", "决定谁第一");
+pub const COULD_EARN: Word = Word::new("could add", "最多加分");
+pub const BEST_RANK: Word = Word::new("best rank", "名次最好到");
 
 /// What is open, in a table.
 pub fn open(what: Open, lang: Lang) -> String {
@@ -21,20 +21,12 @@ pub fn open(what: Open, lang: Lang) -> String {
     }
 }
 
-/// What a cell says that leaves something open; nothing where it is unknown.
-pub fn cell(column: &str, text: Option<&str>, lang: Lang) -> String {
-    match text {
-        None => say!(lang, "{column} unknown", "{column}未知"),
-        Some(text) => format!("{column} {text}"),
-    }
-}
-
 /// A question, with what is known so far.
 pub fn question(ask: &str, known: &str, lang: Lang) -> String {
     match (ask, known) {
         ("", known) => known.to_owned(),
         (ask, "") => ask.to_owned(),
-        _ => say!(lang, "{ask} ({known})", "{ask}{known}。"),
+        _ => say!(lang, "{ask} ({known})", "{ask}（{known}）"),
     }
 }
 
@@ -57,7 +49,7 @@ impl Nothing<'_> {
             Nothing::Out { name, gate } => say!(
                 lang,
                 "{name} fails a gate ({gate}): nothing found out about its criteria would lift it.",
-                "{name}没有通过门槛（{gate}）：弄清其他各项也救不回来。"
+                "{name}没有通过门槛（{gate}）：查清其他各项也救不回来。"
             ),
             Nothing::Known { name } => {
                 say!(lang, "Nothing is open: every fact of {name} is known.", "{name}没有待定项。")
@@ -65,7 +57,7 @@ impl Nothing<'_> {
             Nothing::AllOut => say!(
                 lang,
                 "{all_out}: nothing found out about other criteria would lift one.",
-                "{all_out}：弄清其他各项也救不回来。"
+                "{all_out}：查清其他各项也救不回来。"
             ),
             Nothing::AllKnown => {
                 say!(lang, "Nothing is open: every fact that counts is known.", "没有待定项：该知道的都已知道。")
@@ -86,21 +78,22 @@ pub fn legend(draws: usize, seed: u64, lang: Lang) -> String {
     let (draws, times) = (nouns::DRAW.count(draws, lang), whole(draws));
     say!(
         lang,
-        "\"{head}\": in which share of {draws} (seed {seed}) of all open facts this one alone decides who is first; {points} and {rank}: what it could bring at best.",
+        "\"{head}\": in how many of {draws} of all open facts (seed {seed}) this one alone decides it; \"{points}\" and \"{rank}\": what the best answer would bring.",
         "“{head}”：对所有待定项随机取值 {times} 次（种子 {seed}），其中单凭这一项就决定谁第一的比例；“{points}”和“{rank}”：结果最好时能加几分、到第几名。"
     )
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::explain::fact;
     use super::*;
 
     #[test]
     fn a_question_says_what_is_known() {
-        let unknown = |column, lang| cell(column, None, lang);
-        assert_eq!(question("多少元？", &unknown("近12个月收入", Lang::Zh), Lang::Zh), "多少元？近12个月收入未知。");
+        let unknown = |column, lang| fact(column, None, lang);
+        assert_eq!(question("多少元？", &unknown("近12个月收入", Lang::Zh), Lang::Zh), "多少元？（近12个月收入未知）");
         assert_eq!(question("", &unknown("cost", Lang::Zh), Lang::Zh), "cost 未知");
-        assert_eq!(question("How much?", &cell("cost", Some("3..4"), Lang::En), Lang::En), "How much? (cost 3..4)");
+        assert_eq!(question("How much?", &fact("cost", Some("3..4"), Lang::En), Lang::En), "How much? (cost 3..4)");
         assert_eq!(Nothing::Known { name: "KEYB" }.sentence(Lang::Zh), "KEYB 没有待定项。");
     }
 

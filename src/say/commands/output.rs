@@ -37,14 +37,10 @@ pub fn excel_is_csv() -> Spoken {
 /// No form of tables has this ending.
 pub fn no_form(ending: &str, forms: &[&str]) -> Spoken {
     let Text { en, zh } = listed(forms);
-    both!("no form is called `{ending}`: say --format {en}", "没有叫“{ending}”的格式：--format 可以是 {zh}").into()
+    both!("cannot write .{ending}: --format may be {en}", "不认得 .{ending} 结尾：--format 可以是 {zh}").into()
 }
 
 /// The end of the name of a file is no form of pictures.
 pub fn no_picture(ending: &str) -> Spoken {
-    both!(
-        "no figure is written as `{ending}`: call the file .png or .svg",
-        "图不能写成“{ending}”：文件名请以 .png 或 .svg 结尾"
-    )
-    .into()
+    both!("cannot write .{ending}: use .png or .svg", "图不能存成 .{ending}：文件名请以 .png 或 .svg 结尾").into()
 }

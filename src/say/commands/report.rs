@@ -22,7 +22,7 @@ pub fn has_pictures(form: &str) -> Spoken {
 pub fn no_form(path: &str, endings: &[String]) -> Spoken {
     let Text { en, zh } = listed(endings);
     both!(
-        "no report is written as `{path}`: let it end in {en}, or in / for a folder",
+        "cannot write `{path}`: use {en}, or a folder name ending in /",
         "报告不能写成“{path}”：请以 {zh} 结尾；文件夹请以 / 结尾"
     )
     .into()

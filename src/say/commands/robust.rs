@@ -1,17 +1,17 @@
 //! The words of `dingzi robust`.
 
-use crate::lang::{Lang, Word, fixed, say, verb, whole};
+use crate::lang::{Lang, Word, say, verb, whole};
 use crate::say::nouns;
 use crate::say::punctuation::sentences;
 
 /// What is counted while it goes on.
 pub const DRAWS: Word = Word::new("draws", "抽样");
 
-pub const RANKS: Word = Word::new("90 % between", "90% 名次");
+pub const RANKS: Word = Word::new("rank, 9 of 10 draws", "90% 名次");
 pub const AT_BEST: Word = Word::new("at best", "最有利时");
 pub const SUITED: Word = Word::new("suited by", "何时有利");
 /// Of an idea that is never first.
-pub const NEVER: Word = Word::new("none", "无");
+pub const NEVER: Word = Word::new("never first", "从未居首");
 
 /// Head of how often an idea is among the first few.
 pub fn among_first(few: usize, lang: Lang) -> String {
@@ -34,8 +34,8 @@ pub struct Summary<'a> {
     /// Whether open facts were drawn too.
     pub is_drawn: bool,
     pub seed: u64,
-    /// The greatest standard error of a share, 0–1.
-    pub error: f64,
+    /// By how many per cent points a share is off at most, of nineteen in twenty.
+    pub error: usize,
     pub counted: Counted,
 }
 
@@ -52,17 +52,23 @@ impl Summary<'_> {
     pub fn text(&self, lang: Lang) -> String {
         let Summary { firsts, weights, seed, .. } = self;
         let (draws, times) = (nouns::DRAW.count(self.draws, lang), whole(self.draws));
-        let error = fixed(100.0 * self.error, 1);
+        let error = nouns::PER_CENT_POINT.count(self.error, lang);
         let facts = match self.is_drawn {
             true => say!(lang, "open facts drawn from their ranges", "待定项在其范围内随机取值"),
             false => say!(lang, "unknowns counted as zero", "未知按零分计"),
         };
         let drawn = say!(
             lang,
-            "{firsts}. {draws}: {weights}, {facts}; seed {seed}; standard error {error} points at most.",
-            "{firsts}。共抽取 {times} 次：{weights}，{facts}；种子 {seed}；标准误差不超过 {error} 个百分点。"
+            "{firsts}. {draws}: {weights}, {facts}; seed {seed}; shares ± {error} at most (95 % confidence).",
+            "{firsts}。共抽取 {times} 次：{weights}，{facts}；种子 {seed}；误差不超过 {error}（置信水平 95%）。"
         );
-        sentences([drawn].into_iter().chain(self.counted.sentences(lang)), lang)
+        let head = AT_BEST.get(lang);
+        let legend = say!(
+            lang,
+            "\"{head}\": how often it is first under the weights that suit it best.",
+            "“{head}”：在对它最有利的权重下，它有多常居首。"
+        );
+        sentences([drawn, legend].into_iter().chain(self.counted.sentences(lang)), lang)
     }
 }
 
@@ -120,7 +126,7 @@ mod tests {
 
     fn text(counted: Counted, lang: Lang) -> String {
         let (firsts, weights) = (lang_of("A is first", "A 在", lang), lang_of("weights alike", "权重", lang));
-        let summary = Summary { firsts, draws: 1000, weights, is_drawn: false, seed: 1, error: 0.0158, counted };
+        let summary = Summary { firsts, draws: 1000, weights, is_drawn: false, seed: 1, error: 4, counted };
         summary.text(lang)
     }
 
@@ -132,10 +138,11 @@ mod tests {
     fn what_was_drawn_is_said_with_what_was_not_counted() {
         assert_eq!(
             text(Counted::AllRanks { others: 0 }, Lang::En),
-            "A is first. 1,000 draws: weights alike, unknowns counted as zero; seed 1; standard error 1.6 points at most."
+            "A is first. 1,000 draws: weights alike, unknowns counted as zero; seed 1; shares ± 4 points at most (95 % \
+             confidence). \"at best\": how often it is first under the weights that suit it best."
         );
         let one = text(Counted::AllRanks { others: 1 }, Lang::En);
-        assert!(one.ends_with(" at most. 1 idea further down was ranked too but not counted."), "{one}");
+        assert!(one.ends_with(" best. 1 idea further down was ranked too but not counted."), "{one}");
         let many = text(Counted::AllRanks { others: 1000 }, Lang::Zh);
         assert!(many.ends_with("。排在后面的 1,000 个创意也参与了排名，但没有逐一计数。"), "{many}");
     }
@@ -152,7 +159,7 @@ mod tests {
             "{one}"
         );
         let many = en(0, 1000, 20);
-        let end = " at most. 1,000 ideas were among the first 3 in some draw; the 20 that were most often are listed.";
+        let end = " best. 1,000 ideas were among the first 3 in some draw; the 20 that were most often are listed.";
         assert!(many.ends_with(end), "{many}");
         assert_eq!(suited(&["A", "价值来自 AI"], Lang::Zh), "更看重 A、价值来自 AI 时对它有利");
     }

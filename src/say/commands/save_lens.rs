@@ -1,7 +1,6 @@
 //! The words of `--save-lens`.
 
-use crate::lang::{Lang, Text, both, say};
-use crate::say::findings::rubric::NO_LIST_OF_LENSES;
+use crate::lang::{Lang, both, say};
 use crate::say::system::Spoken;
 
 /// The rubric is standard input.
@@ -34,24 +33,4 @@ pub fn taken(name: &str, file: &str) -> Spoken {
         "“{file}”里已有视角“{name}”：请换个名字，或加 --force 替换它的权重"
     )
     .into()
-}
-
-/// No weight is changed.
-pub fn unchanged() -> Spoken {
-    both!("no weight is changed, so there is no lens to save", "权重没有变化，没有视角可存").into()
-}
-
-/// A file is not in UTF-8.
-pub fn not_utf8(file: &str) -> Spoken {
-    both!("save `{file}` as UTF-8 first, then a lens can be added", "请先把“{file}”另存为 UTF-8，再存视角").into()
-}
-
-/// The list of lenses is no list.
-pub fn no_list() -> Spoken {
-    Text::from(NO_LIST_OF_LENSES).into()
-}
-
-/// The rubric has been changed meanwhile.
-pub fn other_criteria(file: &str) -> Spoken {
-    both!("`{file}` has other criteria now than a moment ago: try again", "“{file}”里的标准刚刚变了：请再试一次").into()
 }

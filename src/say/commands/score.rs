@@ -1,6 +1,6 @@
 //! The words of `dingzi score`.
 
-use crate::lang::{Lang, Word, say, verb, whole};
+use crate::lang::{Lang, Word, say, whole};
 
 /// Head of the reasons.
 pub const REASON: Word = Word::new("why", "理由");
@@ -11,8 +11,7 @@ pub fn more_below(rest: usize, lang: Lang) -> String {
     say!(lang, "{rest} more below.", "以下还有 {rest} 个。")
 }
 
-/// That `dingzi check` shows what lies beyond its scale, so many facts; that they do, `beyond`, comes first.
-pub fn shown_by_check(beyond: &str, facts: usize, lang: Lang) -> String {
-    let them = verb(facts, "it", "them");
-    say!(lang, "{beyond}: `dingzi check` shows {them}.", "{beyond}，dingzi check 会列出。")
+/// That `dingzi check` shows where what lies beyond its scale is; that it does, `beyond`, comes first.
+pub fn shown_by_check(beyond: &str, lang: Lang) -> String {
+    say!(lang, "{beyond}; `dingzi check` counts them by criterion.", "{beyond}：dingzi check 按标准写出各有几项。")
 }

@@ -20,7 +20,7 @@ pub fn no_file(name: &str) -> Spoken {
 pub fn cannot_serve(address: &str, why: &io::Error) -> Spoken {
     let (way_en, way_zh) = match why.kind() {
         ErrorKind::AddrInUse | ErrorKind::PermissionDenied => {
-            ("; without --port, one that is free is taken", "；不写 --port 会自动选一个空闲端口")
+            ("; leave out --port and a free one is chosen", "；不写 --port 会自动选一个空闲端口")
         }
         ErrorKind::AddrNotAvailable => {
             ("; --host names an address of this machine, such as 127.0.0.1", "；--host 要写本机的地址，如 127.0.0.1")

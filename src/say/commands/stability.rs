@@ -9,14 +9,14 @@ pub const LOOKING: Word = Word::new("looking for what would put others first", "
 
 pub const WITHIN: Word = Word::new("leads within", "领先区间");
 pub const BEYOND: Word = Word::new("beyond", "越过之后");
-/// No interval, of a criterion that cannot move alone.
-pub const NONE: Word = Word::new("none", "无");
 
-pub const TO_BE_FIRST: Word = Word::new("what would put it first", "怎样才能第一");
+pub const TO_BE_FIRST: Word = Word::new("What would put each other idea first:", "怎样才能第一：");
 pub const TO_MOVE: Word = Word::new("weight to move", "要挪动的权重");
 pub const NO_WEIGHTS: Word = Word::new("none will do", "怎么动都不行");
-pub const NO_FACT: Word =
-    Word::new("No single fact would put any of them first.", "单凭弄清某一项，没有哪个能升到第一。");
+pub const NO_FACT: Word = Word::new(
+    "No single fact, gates aside, would put any of them first.",
+    "不算门槛，单凭查清某一项，没有哪个能升到第一。",
+);
 
 /// Head of where the first few keep their order.
 pub fn keep_order(top: usize, lang: Lang) -> String {
@@ -41,7 +41,11 @@ pub fn opening(name: &str, first: First, flip: Option<Flip>, lang: Lang) -> Stri
     let all_out = ALL_OUT.get(lang);
     let leads = match first {
         First::Only => return say!(lang, "{name} is the only idea.", "只有{name}一个创意。"),
-        First::Out => say!(lang, "{all_out}; {name} has the most points", "{all_out}；{name}分数最高"),
+        First::Out => say!(
+            lang,
+            "{all_out}, so gates decide before weights; {name} has the most points",
+            "{all_out}，先看门槛，再看权重；{name}分数最高"
+        ),
         First::Level => say!(lang, "{name} shares the lead", "{name}并列第一"),
         First::Ahead => say!(lang, "{name} leads", "{name}领先"),
     };
@@ -58,7 +62,7 @@ pub fn opening(name: &str, first: First, flip: Option<Flip>, lang: Lang) -> Stri
 /// That ideas stand below those shown.
 pub fn more_below(rest: usize, lang: Lang) -> String {
     let rest = whole(rest);
-    say!(lang, "{rest} more below; --format json has them.", "以下还有 {rest} 个，见 --format json。")
+    say!(lang, "{rest} more below; --format csv has them.", "以下还有 {rest} 个，用 --format csv 查看全部。")
 }
 
 #[cfg(test)]
@@ -71,12 +75,15 @@ mod tests {
         let zh = |first, flip| opening("KEYA", first, flip, Lang::Zh);
         assert_eq!(
             zh(First::Ahead, Some(flip())),
-            "KEYA 领先。最容易翻盘：“X”的权重高于 20%（现在 10%）时，KEYB 领先。"
+            "KEYA 领先。最容易翻盘：“X”的权重升到 20% 以上（现在 10%），KEYB 就领先。"
         );
         assert_eq!(zh(First::Only, None), "只有 KEYA 一个创意。");
-        assert_eq!(zh(First::Out, None), "所有创意都没有通过门槛；KEYA 分数最高；只动任何一个权重都改变不了。");
+        assert_eq!(
+            zh(First::Out, None),
+            "所有创意都没有通过门槛，先看门槛，再看权重；KEYA 分数最高；只动任何一个权重都改变不了。"
+        );
         let en = opening("KEYA", First::Level, None, Lang::En);
         assert_eq!(en, "KEYA shares the lead, and moving a single weight cannot change that.");
-        assert_eq!(more_below(1000, Lang::En), "1,000 more below; --format json has them.");
+        assert_eq!(more_below(1000, Lang::En), "1,000 more below; --format csv has them.");
     }
 }

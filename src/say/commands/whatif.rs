@@ -14,8 +14,8 @@ pub enum Changed<'a> {
     Lens { name: &'a str, base: &'a str },
     /// The share of a criterion.
     Weight { name: &'a str, from: f64, to: f64 },
-    /// A cell: as typed on the command line, and what it said and says.
-    Cell { typed: &'a str, idea: &'a str, column: &'a str, from: String, to: &'a str },
+    /// A cell: what it said and says.
+    Cell { idea: &'a str, column: &'a str, from: String, to: &'a str },
     /// What unknowns count as, in words.
     Unknown(&'a str),
 }
@@ -28,8 +28,8 @@ impl Changed<'_> {
                 let [from, to] = [from, to].map(|share| lang.share(*share, 1));
                 format!("{name} {from} → {to}")
             }
-            Changed::Cell { typed, idea, column, from, to } => {
-                say!(lang, "{typed}", "{idea}的{column} {from} → {to}")
+            Changed::Cell { idea, column, from, to } => {
+                say!(lang, "{idea}, {column}: {from} → {to}", "{idea}的{column} {from} → {to}")
             }
             Changed::Unknown(words) => (*words).to_owned(),
         }
@@ -42,12 +42,18 @@ pub fn changes(changed: &[Changed], lang: Lang) -> String {
     say!(lang, "What if: {parts}", "假设：{parts}")
 }
 
-/// Nothing is changed.
-pub fn nothing() -> Spoken {
-    both!(
-        "nothing is changed: give --weight, --drop, --lens, --cell or --unknown",
-        "没有任何改动：请给出 --weight、--drop、--lens、--cell 或 --unknown"
-    )
+/// Nothing is changed, though something may be locked.
+pub fn nothing(is_locked: bool) -> Spoken {
+    match is_locked {
+        true => both!(
+            "a lock alone changes nothing: give --weight, --drop, --lens, --cell or --unknown too",
+            "只锁定不算改动：还要写 --weight、--drop、--lens、--cell 或 --unknown"
+        ),
+        false => both!(
+            "nothing is changed: give --weight, --drop, --lens, --cell or --unknown",
+            "没有任何改动：请给出 --weight、--drop、--lens、--cell 或 --unknown"
+        ),
+    }
     .into()
 }
 
@@ -56,21 +62,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_lock_alone_is_no_change() {
+        let said = [false, true].map(|is_locked| nothing(is_locked).to_string());
+        assert!(said[0].starts_with("nothing is changed") && said[1].starts_with("a lock alone"), "{said:?}");
+    }
+
+    #[test]
     fn changes_stand_in_a_line() {
         let changed = [
             Changed::Lens { name: "早期", base: "基准" },
             Changed::Weight { name: "数据壁垒", from: 0.12, to: 0.3 },
-            Changed::Cell {
-                typed: "短剧:毛利率=20%",
-                idea: "短剧 AI 配音",
-                column: "毛利率",
-                from: "45%".into(),
-                to: "20%",
-            },
+            Changed::Cell { idea: "短剧 AI 配音", column: "毛利率", from: "45%".into(), to: "20%" },
         ];
         let zh = "假设：视角从“基准”换成“早期”；数据壁垒 12.0% → 30.0%；短剧 AI 配音的毛利率 45% → 20%";
         assert_eq!(changes(&changed, Lang::Zh), zh);
-        let en = "What if: lens early instead of base; 数据壁垒 12.0 % → 30.0 %; 短剧:毛利率=20%";
+        let en = "What if: lens 早期 instead of 基准; 数据壁垒 12.0 % → 30.0 %; 短剧 AI 配音, 毛利率: 45% → 20%";
         assert_eq!(changes(&changed, Lang::En), en);
     }
 }

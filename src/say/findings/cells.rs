@@ -1,10 +1,11 @@
 //! What is said of cells that hold no fact of their column's kind.
 
 use super::super::Message;
-use super::names::listed;
-use crate::lang::{Lang, Text, both, list};
+use super::lookup::did_you_mean;
+use super::names::{listed, quoted};
+use crate::lang::{Lang, Text, both, list, whole};
 
-/// The same of a cell in a column.
+/// What is wrong with a cell, and in which column it stands.
 pub fn in_column(message: Message, column: &str) -> Message {
     let Text { en, zh } = message.what;
     Message { what: both!("{en}, in column `{column}`", "{zh}（列“{column}”）"), ..message }
@@ -25,14 +26,6 @@ pub fn error_of_formula(cell: &str) -> Message {
         ))
 }
 
-/// A level as a cell may name it.
-pub struct LevelName<'a> {
-    /// In the rubric.
-    pub id: &'a str,
-    /// In Chinese, which is the id where there is none.
-    pub zh: &'a str,
-}
-
 /// What is meant by a cell that is no level.
 pub enum LevelMeant<'a> {
     /// Two levels, or any between them: these two.
@@ -43,15 +36,13 @@ pub enum LevelMeant<'a> {
     SideBySide(&'a str),
     /// One that is like it.
     Near(&'a str),
-    /// Nobody knows.
-    Unknown,
+    /// Nobody knows; these are all, by id in English.
+    Unknown(Vec<Text>),
 }
 
 /// A cell is no level of its scale.
-pub fn not_a_level(cell: &str, meant: LevelMeant, levels: &[LevelName]) -> Message {
-    let ids = levels.iter().map(|level| format!("`{}`", level.id)).collect::<Vec<_>>().join(", ");
-    let names = levels.iter().map(|level| level.zh).collect::<Vec<_>>().join("、");
-    let help = match meant {
+pub fn not_a_level(cell: &str, meant: LevelMeant) -> Message {
+    let offer = match meant {
         LevelMeant::NotBetween(new) => both!(
             "levels between them are left out; for all of them write: `{new}`",
             "中间还有级别；若都有可能，请写：{new}"
@@ -63,14 +54,15 @@ pub fn not_a_level(cell: &str, meant: LevelMeant, levels: &[LevelName]) -> Messa
         LevelMeant::SideBySide(new) => {
             both!("if it lies between, or may be either, write: `{new}`", "若在两者之间或不确定，请写：{new}")
         }
-        LevelMeant::Near(near) => both!("did you mean `{near}`?", "是不是想写“{near}”？可用：{names}"),
-        LevelMeant::Unknown => {
-            both!("its levels are {ids}; unknown is `?` or nothing", "可用：{names}；不知道写 ? 或留空")
+        LevelMeant::Near(near) => did_you_mean(near),
+        LevelMeant::Unknown(levels) => {
+            let Text { en, zh } = quoted(levels);
+            both!("its levels are {en}; unknown is `?` or an empty cell", "可用：{zh}；不知道写 ? 或留空")
         }
     };
-    Message::new(both!("`{cell}` is not a level of this scale", "“{cell}”不是这一级别表里的级别"))
+    Message::new(both!("`{cell}` is not a level of this scale", "这条标准没有“{cell}”这个级别"))
         .label(both!("unknown level", "没有这个级别"))
-        .help(help)
+        .offer(offer)
 }
 
 /// A cross may be a yes or a no.
@@ -80,14 +72,14 @@ pub fn yes_or_no(cell: &str) -> Message {
         "“{cell}”可能是“是”也可能是“否”，这一列没有 √ 可以对照"
     ))
     .label(both!("yes or no?", "是还是否？"))
-    .help(both!("write yes, no, 是 or 否", "请写 是/否"))
+    .help(both!("write yes or no", "请写 是/否"))
 }
 
 /// A cell is neither yes nor no.
 pub fn neither_yes_nor_no(cell: &str) -> Message {
     Message::new(both!("`{cell}` is neither yes nor no", "“{cell}”既不是“是”也不是“否”"))
         .label(both!("expected yes or no", "这里要写是或否"))
-        .help(both!("write yes, no, 是 or 否; unknown is `?` or nothing", "请写 是/否；不知道写 ? 或留空"))
+        .help(both!("write yes or no; unknown is `?` or an empty cell", "请写 是/否；不知道写 ? 或留空"))
 }
 
 /// A day can be read in two ways.
@@ -126,7 +118,7 @@ pub fn merged(regions: &[String], rest: usize) -> Message {
     let what = match rest {
         0 => both!("the cells {en} are merged, and only the first has the value", "单元格{zh}是合并的，只有第一格有值"),
         rest => {
-            let Text { en, zh } = listed(regions);
+            let (Text { en, zh }, rest) = (listed(regions), whole(rest));
             both!(
                 "the cells {en} and {rest} more are merged, and only the first of each has the value",
                 "单元格{zh}等（另有{rest}处）是合并的，每处只有第一格有值"

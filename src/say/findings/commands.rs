@@ -32,26 +32,29 @@ pub enum BadChange<'a> {
     Comma(&'a str),
 }
 
-/// A word is no change of a weight.
-pub fn no_change_of_weight(word: &str, why: BadChange) -> Message {
+/// A word is no change of a weight; how that of a criterion is written.
+pub fn no_change_of_weight(word: &str, why: BadChange, criterion: &Text) -> Message {
     let label = match why {
         BadChange::NoEquals => Word::new("no `=` in it", "没有 `=`").into(),
         BadChange::NoNumber => Word::new("no number after `=`", "`=` 后面不是数字").into(),
         BadChange::Comma(meant) => both!("decimals follow a point: {meant}", "小数点用“.”：{meant}"),
     };
-    Message::new(both!("`{word}` is not a change of weight", "看不懂“{word}”要怎么改权重")).label(label).help(
-        Word::new(
-            "write data_moat=30 (percent), data_moat=+5, data_moat=-5, data_moat=x2, data_moat=off or data_moat=on",
-            "请写成 data_moat=30（百分之三十）、data_moat=+5、data_moat=-5、data_moat=x2、data_moat=off（不计）或 data_moat=on（计入）",
-        ),
-    )
+    let what = match why {
+        BadChange::NoEquals => both!("`{word}` does not say what to change its weight to", "没有写把“{word}”改成多少"),
+        _ => both!("`{word}` is not a change of weight", "看不懂“{word}”要怎么改权重"),
+    };
+    let Text { en, zh } = criterion;
+    Message::new(what).label(label).help(both!(
+        "write {en}=30 (percent), {en}=+5, {en}=-5, {en}=x2, {en}=off or {en}=on",
+        "请写成 {zh}=30（百分之三十）、{zh}=+5、{zh}=-5、{zh}=x2、{zh}=off（不计）或 {zh}=on（计入）"
+    ))
 }
 
-/// A word is no change of a cell.
-pub fn no_change_of_cell(word: &str) -> Message {
-    Message::new(both!("`{word}` is not a change of a cell", "看不懂“{word}”要改哪一格")).help(Word::new(
-        "write \"IDEA:column=value\", for example \"AI video ads:cost_12m=4500万\"",
-        "请写成“创意:列=值”，如 \"AI 视频广告:cost_12m=4500万\"",
+/// A word is no change of a cell; an idea and a column that there are.
+pub fn no_change_of_cell(word: &str, idea: &str, column: &str) -> Message {
+    Message::new(both!("`{word}` is not a change of a cell", "看不懂“{word}”要改哪一格")).help(both!(
+        "write \"IDEA:column=value\", for example \"{idea}:{column}=…\"",
+        "请写成“创意:列=值”，如 \"{idea}:{column}=…\""
     ))
 }
 

@@ -1,7 +1,6 @@
-//! What any finding may say: its heads, which names are known, how many more are like it.
+//! What any finding may say: its heads, what stands before names that are known, how many more are like it.
 
-use crate::lang::{Lang, Text, Word, both, say, whole};
-use crate::say::findings::names::quoted;
+use crate::lang::{Lang, Text, Word, say, whole};
 use crate::say::nouns::{CELL, ROW};
 use crate::say::punctuation::listed;
 
@@ -15,26 +14,12 @@ pub const HELP: Word = Word::new("help", "建议");
 pub const KEYS: Word = Word::new("its keys are", "可用的键有");
 /// The kinds of value functions.
 pub const VALUE_FUNCTIONS: Word = Word::new("value functions are", "价值函数有");
-/// The criteria of a rubric.
-pub const CRITERIA: Word = Word::new("criteria are", "标准有");
 /// The groups of criteria.
 pub const GROUPS: Word = Word::new("groups are", "分组有");
 /// The columns that expressions read.
 pub const COLUMNS_READ: Word = Word::new("columns that are read are", "算式读取的列有");
 /// The sheets of a workbook.
 pub const SHEETS: Word = Word::new("its sheets are", "它的工作表有");
-
-/// The names that are known, of which `rest` are not listed.
-pub fn known(Word { en: are, zh: have }: Word, names: &[String], rest: usize) -> Text {
-    let Text { en, zh } = quoted(names);
-    match rest {
-        0 => both!("{are}: {en}", "{have}：{zh}"),
-        _ => {
-            let rest = whole(rest);
-            both!("{are}: {en} and {rest} more", "{have}：{zh}，另有{rest}个")
-        }
-    }
-}
 
 /// So many more of a kind are told at length elsewhere.
 pub fn more(n: usize, lang: Lang) -> String {
@@ -103,14 +88,6 @@ pub fn others(is_of_column: bool, named: &[Other], rest: usize) -> Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_that_are_not_listed_are_counted() {
-        let names = ["a", "乙"].map(String::from);
-        assert_eq!(known(CRITERIA, &names, 0), Text::new("criteria are: `a`, `乙`", "标准有：“a”、“乙”"));
-        assert_eq!(known(CRITERIA, &names, 1_200).en, "criteria are: `a`, `乙` and 1,200 more");
-        assert_eq!(known(CRITERIA, &names, 1_200).zh, "标准有：“a”、“乙”，另有 1,200 个");
-    }
 
     #[test]
     fn others_are_told_by_place_and_cell() {

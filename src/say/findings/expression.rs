@@ -1,9 +1,9 @@
 //! Mistakes of expressions: evidence and the conditions of gates.
 
-use crate::lang::{Text, Word, both};
+use crate::lang::{Text, Word, both, spaced};
 use crate::say::Message;
 use crate::say::findings::lookup::did_you_mean;
-use crate::say::findings::names::listed;
+use crate::say::findings::names::{listed, quoted};
 
 /// What an expression yields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,26 +30,11 @@ impl Type {
 }
 
 /// As what a column is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReadAs {
-    Numbers,
-    Levels,
-    Yes,
-    Dates,
-    Texts,
-}
-
-impl ReadAs {
-    const fn word(self) -> Word {
-        match self {
-            ReadAs::Numbers => Word::new("numbers", "数字"),
-            ReadAs::Levels => Word::new("levels of a scale", "级别"),
-            ReadAs::Yes => Word::new("yes or no", "“是”或“否”"),
-            ReadAs::Dates => Word::new("dates", "日期"),
-            ReadAs::Texts => Word::new("text", "文字"),
-        }
-    }
-}
+pub const NUMBERS: Word = Word::new("numbers", "数字");
+pub const LEVELS: Word = Word::new("levels of a scale", "级别");
+pub const YES: Word = Word::new("yes or no", "“是”或“否”");
+pub const DATES: Word = Word::new("dates", "日期");
+pub const TEXTS: Word = Word::new("text", "文字");
 
 /// What can be without a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +67,6 @@ pub enum Advice {
     HalfWidth,
     Separators,
     Units,
-    PerCent,
     LeadingDigit,
     Example,
 }
@@ -96,16 +80,16 @@ impl Advice {
             ),
             Advice::Separators => Text::new("write numbers without separators: 100000", "数字里不加分隔符：100000"),
             Advice::Units => Text::new(
-                "write numbers in full: units are for cells",
+                "write numbers in full, as 100000 for 100k: units are for cells",
                 "数字要写全，如 10万写成 100000；单位只能写在单元格里",
             ),
-            Advice::PerCent => Text::new("write 0.8 for 80 %", "80% 请写 0.8"),
             Advice::LeadingDigit => Text::new(
                 "a column whose name begins with a digit stands in double quotation marks: '\"12m_revenue\" / 12'",
                 "以数字开头的列名要加双引号：'\"12月收入\" / 12'",
             ),
             Advice::Example => Text::new(
-                "write a column, or an expression such as (0.8 * revenue_12m - cost_12m) / cost_12m",
+                "write a column, or an expression such as (0.8 * revenue - cost) / cost; it may use + - * / > >= < <= = AND OR \
+                 NOT",
                 "请写一个列名，或算式，如 (0.8 * 收入 - 成本) / 成本；可用 + - * / > >= < <= = AND OR NOT",
             ),
         }
@@ -135,17 +119,17 @@ pub fn syntax(broken: Broken, advice: Advice) -> Message {
     let what = match broken {
         Broken::TooDeep => Text::new("too many levels of brackets", "括号套得太深"),
         Broken::Expected { wanted, found: None } => Text {
-            en: both!("expected {wanted}, but the expression ends", "").en,
+            en: format!("expected {wanted}, but the expression ends"),
             zh: match is_sign(wanted) {
-                true => both!("", "算式没有写完：缺“{wanted}”").zh,
+                true => spaced(format_args!("算式没有写完：缺“{wanted}”")),
                 false => "算式没有写完".to_owned(),
             },
         },
         Broken::Expected { wanted, found: Some(found) } => Text {
-            en: both!("expected {wanted}, found {found}", "").en,
+            en: format!("expected {wanted}, found {found}"),
             zh: match is_sign(wanted) {
-                true => both!("", "算式里这里不能写“{found}”，要写“{wanted}”").zh,
-                false => both!("", "算式里这里不能写“{found}”").zh,
+                true => spaced(format_args!("算式里这里不能写“{found}”，要写“{wanted}”")),
+                false => spaced(format_args!("算式里这里不能写“{found}”")),
             },
         },
         Broken::NoOperator(token) => both!("not an operator: {token}", "“{token}”不是运算符"),
@@ -157,6 +141,20 @@ pub fn syntax(broken: Broken, advice: Advice) -> Message {
         Broken::Unclosed(_) => Text { zh: "请补上后一个引号".to_owned(), ..advice },
         _ => advice,
     })
+}
+
+/// An operator, or a bracket of a function, is written full-width; the whole as it is to be written.
+pub fn full_width(sign: char, written: &str) -> Message {
+    Message::new(both!("`{sign}` is full-width, and no operator", "“{sign}”是全角的，不能作运算符")).help(both!(
+        "write operators, brackets and quotation marks in half-width: `{written}`",
+        "运算符、括号和引号要用半角：{written}"
+    ))
+}
+
+/// A number is written with a per cent sign; the number as it is to be written.
+pub fn per_cent(written: &str, number: &str) -> Message {
+    Message::new(Text::new("a per cent sign is not read in an expression", "算式里不写 %"))
+        .help(both!("write {number} for {written}", "{written} 请写成 {number}"))
 }
 
 /// Something stands behind an expression that is complete.
@@ -209,7 +207,7 @@ pub fn no_number(digits: &str) -> Message {
 }
 
 /// What expressions may hold; with the names of all functions.
-fn supported(functions: &[&str]) -> Text {
+pub fn supported(functions: &[&str]) -> Text {
     let Text { en, zh } = listed(functions);
     both!(
         "supported are + - * /, comparisons, AND OR NOT, IN, BETWEEN, IS NULL, CASE, {en}",
@@ -218,22 +216,22 @@ fn supported(functions: &[&str]) -> Text {
 }
 
 /// A part of SQL is not supported.
-pub fn unsupported(sql: &str, functions: &[&str]) -> Message {
+pub fn unsupported(sql: &str) -> Message {
     let what = both!("`{sql}` is not supported in an expression", "算式里不能写“{sql}”");
-    Message::new(what).help(supported(functions))
+    Message::new(what)
 }
 
 /// An operator is not supported.
-pub fn unsupported_operator(operator: &str, functions: &[&str]) -> Message {
+pub fn unsupported_operator(operator: &str) -> Message {
     let what = both!("the operator `{operator}` is not supported in an expression", "算式里不能用运算符“{operator}”");
-    Message::new(what).help(supported(functions))
+    Message::new(what)
 }
 
 /// There is no function of this name; one may be near.
-pub fn unknown_function(name: &str, near: Option<&str>, functions: &[&str]) -> Message {
+pub fn unknown_function(name: &str, near: Option<&str>) -> Message {
     let mut message = Message::new(both!("there is no function `{name}`", "没有叫“{name}”的函数"));
     message.help.extend(near.map(did_you_mean));
-    message.help(supported(functions))
+    message
 }
 
 /// A function is named without its brackets.
@@ -355,12 +353,10 @@ pub fn number_wanted() -> Message {
 }
 
 /// A column is read in one way at the first place, `here` in another; both may be scales, of other levels.
-pub fn two_ways(column: &str, here: ReadAs, first: ReadAs) -> Message {
-    let [here, first] = match (here, first) {
-        (ReadAs::Levels, ReadAs::Levels) => {
-            [Word::new("other levels", "另一套级别"), Word::new("these levels", "这套级别")]
-        }
-        (here, first) => [here.word(), first.word()],
+pub fn two_ways(column: &str, here: Word, first: Word) -> Message {
+    let [here, first] = match here == first {
+        true => [Word::new("other levels", "另一套级别"), Word::new("these levels", "这套级别")],
+        false => [here, first],
     };
     let as_label = |Word { en, zh }: Word| both!("here as {en}", "这里当作{zh}");
     Message::new(both!("column `{column}` is read in two ways", "列“{column}”有两种读法"))
@@ -372,10 +368,9 @@ pub fn two_ways(column: &str, here: ReadAs, first: ReadAs) -> Message {
 /// A text that is compared with a column of levels names none of them.
 pub fn unknown_level(column: &str, level: &str, near: Option<&str>, known: &[&str]) -> Message {
     let help = match near {
-        Some(near) => both!("did you mean '{near}'?", "是不是想写 '{near}'？"),
+        Some(near) => did_you_mean(near),
         None => {
-            let marked: Vec<String> = known.iter().map(|id| format!("'{id}'")).collect();
-            let Text { en, zh } = listed(&marked);
+            let Text { en, zh } = quoted(known.iter().copied());
             both!("its levels are {en}", "可用的级别：{zh}")
         }
     };

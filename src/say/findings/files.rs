@@ -1,6 +1,8 @@
 //! Files that cannot be read, or not as they are.
 
-use crate::lang::{Lang, Text, both, say};
+use super::lookup::did_you_mean;
+use super::names::quoted;
+use crate::lang::{Lang, Text, both, say, whole};
 use crate::say::{Message, system};
 use std::io;
 
@@ -39,16 +41,40 @@ pub fn gave_up(why: Option<&str>) -> String {
     format!("its reader gave up ({why})")
 }
 
-/// There is no such file; one beside it may be meant.
-pub fn missing(file: &str, near: Option<&str>) -> Message {
-    let help = match near {
-        Some(near) => both!("did you mean `{near}`?", "是不是“{near}”？"),
-        None => Text::new(
+/// What is there in place of a file that is not.
+#[derive(Clone, Copy, Debug)]
+pub enum Beside<'a> {
+    /// Something of nearly this name.
+    Near(&'a str),
+    /// Files of its kind.
+    Files(&'a [String]),
+    /// Neither file to begin with.
+    Nothing,
+}
+
+/// There is no such file.
+pub fn missing(file: &str, beside: Beside) -> Message {
+    let message = Message::new(both!("there is no file `{file}`", "没有文件“{file}”"));
+    match beside {
+        Beside::Near(near) => message.help(did_you_mean(near)),
+        Beside::Files([]) => message,
+        Beside::Files(files) => {
+            let Text { en, zh } = quoted(files);
+            message.help(both!("files there: {en}", "那里有{zh}"))
+        }
+        Beside::Nothing => message.help(Text::new(
             "`dingzi init` writes a criteria.toml and an ideas.csv to start from",
             "dingzi init 会写好一份 criteria.toml 和 ideas.csv，可以从它们改起",
-        ),
-    };
-    Message::new(both!("there is no file `{file}`", "没有文件“{file}”")).help(help)
+        )),
+    }
+}
+
+/// The option that is meant by a word that begins with a long or full-width dash: `--top` for `——top`, `－－top`.
+pub fn option_meant(word: &str) -> Option<String> {
+    let name = word.trim_start_matches(['－', '—', '–', '―', '−', '-']);
+    let is_option =
+        !word.starts_with('-') && name.len() < word.len() && name.starts_with(|c: char| c.is_ascii_lowercase());
+    is_option.then(|| if name.len() == 1 { format!("-{name}") } else { format!("--{name}") })
 }
 
 /// A packed file is not complete.
@@ -133,6 +159,7 @@ pub fn too_large(file: &str, why: &Text) -> Message {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoText {
     Archive,
+    Picture,
     ZeroByte,
 }
 
@@ -144,7 +171,8 @@ pub fn no_text(file: &str, why: NoText) -> Message {
                 "this is an archive, as Excel workbooks (.xlsx) are",
                 "这是压缩包，Excel 工作簿（.xlsx）就是这样的",
             ),
-            NoText::ZeroByte => Text::new("no text has a zero byte", "文本里不会有零字节"),
+            NoText::Picture => Text::new("this is a picture", "这是图片"),
+            NoText::ZeroByte => Text::new("no text has a zero byte", "文本里不会有值为 0 的字节"),
         })
         .help(Text::new(
             "a rubric is a text in TOML; a table is a text (CSV) or an Excel workbook (.xlsx)",
@@ -238,7 +266,7 @@ impl Flaw {
             Flaw::PageValues => Text::new("a page does not hold as many values as it says", "有一页的值数与写明的不符"),
             Flaw::ShortColumn => Text::new("a column is shorter than it says", "有一列比写明的短"),
             Flaw::Rows(rows) => {
-                let most = u32::MAX;
+                let (rows, most) = (whole(rows as usize), whole(u32::MAX as usize));
                 both!("it has {rows} rows, and at most {most} can be read", "有{rows}行，最多能读{most}行")
             }
         }
@@ -248,6 +276,13 @@ impl Flaw {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn dashes_of_any_keyboard_begin_an_option() {
+        let meant = ["－－top", "——top", "—top", "–n", "--top", "－", "—甲"].map(option_meant);
+        let expected = [Some("--top"), Some("--top"), Some("--top"), Some("-n"), None, None, None];
+        assert_eq!(meant, expected.map(|option| option.map(str::to_owned)));
+    }
 
     #[test]
     fn sizes_are_written_for_people() {

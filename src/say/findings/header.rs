@@ -1,10 +1,11 @@
 //! What is said of the header of a table.
 
 use super::super::{Message, nouns};
-use super::names::{self, first_and, quoted};
+use super::lookup::did_you_mean;
+use super::names::{of_things, quoted};
 use super::rows::Numbered;
 use super::table::{self, first, second};
-use crate::lang::{Lang, Text, both, list, whole};
+use crate::lang::{Lang, Text, Word, both, list, whole};
 
 /// The table lacks the line that is to be its header.
 pub fn no_such_line(line: usize) -> Message {
@@ -76,22 +77,24 @@ pub enum Meant<'a> {
 /// No column names the ideas, as the rubric asks by this key; the column that may be meant.
 pub fn no_names(column: &str, key: &str, meant: Meant) -> Message {
     let message = Message::new(both!("no column `{column}` names the ideas", "表里没有写创意名称的“{column}”这一列"))
-        .label(not_in_this_header())
-        .label(both!("asked for here", "这里要用它"));
+        .label(not_in_this_header());
     match meant {
         Meant::Separator(sign) => message.help(no_separator(sign)),
-        Meant::Near(near) | Meant::NearInQuotes(near) => message.help(both!(
-            "did you mean `{near}`? write {key} = \"{near}\" under [rubric]",
-            "是不是“{near}”？请在 [rubric] 里写 {key} = \"{near}\""
-        )),
+        Meant::Near(near) | Meant::NearInQuotes(near) => message
+            .help(did_you_mean(near))
+            .help(both!("write {key} = \"{near}\" under [rubric]", "请在 [rubric] 里写 {key} = \"{near}\"")),
         Meant::Any(columns) => message
             .help(both!(
-                "write {key} = \"…\" under [rubric], with the column that names the ideas",
+                "write {key} = \"…\" under [rubric], with the column that names the ideas; if this line is no header, \
+                 delete the title lines above it",
                 "请在 [rubric] 里写 {key} = \"…\"，即写创意名称的那一列；若这一行不是表头，请删掉表头上面的标题行"
             ))
             .help(its_columns(columns)),
     }
 }
+
+/// Where the rubric asks for the column that names the ideas.
+pub const ASKED_FOR: Word = Word::new("asked for here", "这里要用它");
 
 /// How a sign is put right that separates no cells.
 fn no_separator(sign: char) -> Text {
@@ -106,7 +109,7 @@ fn not_in_this_header() -> Text {
 }
 
 fn its_columns(columns: &[String]) -> Text {
-    let Text { en, zh } = names::first(columns);
+    let Text { en, zh } = of_things(columns, "列");
     both!("its columns are: {en}", "表里有：{zh}")
 }
 
@@ -117,24 +120,28 @@ pub fn no_column(column: &str, meant: Meant) -> Message {
         .label(not_in_this_header());
     let message = match meant {
         Meant::Separator(sign) => return message.help(no_separator(sign)),
-        Meant::NearInQuotes(near) => message.help(both!(
-            "did you mean '\"{near}\"'? such a name stands in quotation marks of its own",
-            "是不是“{near}”？列名含括号或运算符时写 evidence = '\"{near}\"'"
+        Meant::NearInQuotes(near) => message.help(did_you_mean(near)).help(both!(
+            "such a name stands in quotation marks of its own: evidence = '\"{near}\"'",
+            "列名含括号或运算符时写 evidence = '\"{near}\"'"
         )),
-        Meant::Near(near) => message.help(both!("did you mean `{near}`?", "是不是“{near}”？")),
+        Meant::Near(near) => message.help(did_you_mean(near)),
         Meant::Any([]) => message,
         Meant::Any(columns) => message.help(its_columns(columns)),
     };
+    // A column of this name would make an expression of it that means nothing, such as `GREATEST（a，b）`.
+    if column.contains(['（', '，']) {
+        return message;
+    }
     message.help(both!(
-        "or add the column to the table; it may be empty: unknown",
+        "or add the column to the table; leave its cells empty where you do not know",
         "也可以在表里加上这一列；先空着也行，空的算未知"
     ))
 }
 
-/// Most columns that the rubric reads are not there: these of so many, and what there is.
-pub fn most_columns_missing(missing: &[String], all: usize, columns: &[String]) -> Message {
-    let n = missing.len();
-    let (lacks, has) = (first_and(missing), first_and(columns));
+/// Most columns that the rubric reads are not there: these of so many, and those that are; where none is, what there is.
+pub fn most_columns_missing(missing: &[String], read: &[String], columns: &[String]) -> Message {
+    let [n, all] = [missing.len(), missing.len() + read.len()].map(whole);
+    let (lacks, has) = (of_things(missing, "列"), of_things(if read.is_empty() { columns } else { read }, "列"));
     let ([lacks, has], [lacks_zh, has_zh]) = ([lacks.en, has.en], [lacks.zh, has.zh]);
     Message::new(both!(
         "{n} of the {all} columns that the rubric reads are not in this table",
@@ -143,7 +150,7 @@ pub fn most_columns_missing(missing: &[String], all: usize, columns: &[String]) 
     .label(not_in_this_header())
     .note(both!("it lacks {lacks}; it has {has}", "缺：{lacks_zh}；有：{has_zh}"))
     .help(both!(
-        "is it the right table, sheet and rubric? columns that are not known may be added empty",
+        "is it the right table, sheet and rubric? columns without data may be added empty",
         "表格、工作表、评分标准没有拿错吧？暂时没有数据的列可以空着补上"
     ))
 }
@@ -151,11 +158,11 @@ pub fn most_columns_missing(missing: &[String], all: usize, columns: &[String]) 
 /// A column tells the source of another that is not there; the one that may be meant.
 pub fn source_of_nothing(column: &str, of: &str, near: Option<&str>) -> Message {
     let message = Message::new(both!(
-        "`{column}` tells the source of a column that is not there",
+        "`{column}` gives the source of `{of}`, and the table has no such column",
         "“{column}”写的是“{of}”的出处，但表里没有“{of}”这一列"
     ));
     message.help(match near {
-        Some(near) => both!("did you mean `{near}:source`?", "是不是“{near}:source”？"),
+        Some(near) => did_you_mean(format!("{near}:source")),
         None => both!("add the column `{of}`, or remove this one", "请补上“{of}”这一列，或删掉这一列"),
     })
 }
@@ -223,7 +230,7 @@ fn prints_one(blank: &str) -> Text {
 
 /// A form lacks columns of those that it has to have.
 pub fn form_without(missing: &[&str], columns: &[&str], blank: &str) -> Message {
-    let Text { en, zh } = quoted(missing);
+    let Text { en, zh } = quoted(missing.iter().copied());
     let (what, columns) = (nouns::COLUMN.of(missing.len()), columns.join(","));
     Message::new(both!("the form has no {what} {en}", "表单缺少列{zh}"))
         .label(both!("read as the header", "读作表头"))

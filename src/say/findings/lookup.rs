@@ -1,5 +1,6 @@
 //! That nothing has a name, and what was probably meant.
 
+use super::names::{marked, quoted};
 use crate::lang::{Text, Word, both, whole};
 use crate::say::Message;
 
@@ -24,13 +25,20 @@ pub enum Thing<'a> {
     Figure,
 }
 
-/// What there is in place of what was asked for.
-#[derive(Clone, Copy, Debug)]
-pub enum Instead<'a> {
-    /// A name that is nearly the same.
-    Near(&'a Text),
-    /// The first names, and how many more there are.
-    Known(&'a [Text], usize),
+impl Thing<'_> {
+    /// What stands before the names of all that there are.
+    pub fn are(self) -> Word {
+        match self {
+            Thing::Idea => Word::new("ideas are", "创意有"),
+            Thing::Criterion => Word::new("criteria are", "标准有"),
+            Thing::Lens => Word::new("lenses are", "视角有"),
+            Thing::LensOfBoth(_) => Word::new("lenses of both are", "两者都有的视角有"),
+            Thing::Axis => Word::new("groups and criteria are", "分组和标准有"),
+            Thing::Column => Word::new("it reads", "它读取的列有"),
+            Thing::Field => Word::new("fields are", "字段有"),
+            Thing::Figure => Word::new("figures are", "图有"),
+        }
+    }
 }
 
 /// A near name, as a question.
@@ -39,8 +47,14 @@ pub fn did_you_mean(near: impl Into<Text>) -> Text {
     both!("did you mean `{en}`?", "是不是想写“{zh}”？")
 }
 
+/// Names that hold what was written, as a question.
+pub fn did_you_mean_one_of(names: &[Text]) -> Text {
+    let Text { en, zh } = marked(names, Word::new(" or ", "或"));
+    both!("did you mean {en}?", "是不是想写{zh}？")
+}
+
 /// Nothing has this name.
-pub fn missing(thing: Thing, name: &str, instead: Instead) -> Message {
+pub fn missing(thing: Thing, name: &str) -> Message {
     let what = match thing {
         Thing::Idea => both!("there is no idea `{name}`", "没有叫“{name}”的创意"),
         Thing::Criterion => both!("there is no criterion `{name}`", "没有叫“{name}”的标准"),
@@ -53,36 +67,18 @@ pub fn missing(thing: Thing, name: &str, instead: Instead) -> Message {
         Thing::Field => both!("there is no field `{name}`", "没有叫“{name}”的字段"),
         Thing::Figure => both!("there is no figure `{name}`", "没有叫“{name}”的图"),
     };
-    let message = match thing {
+    match thing {
         Thing::LensOfBoth(_) => {
             Message::new(what).label(Word::new("a lens must be in both rubrics", "两份评分标准都要有这个视角"))
         }
         _ => Message::new(what),
-    };
-    match instead {
-        Instead::Near(near) => message.help(did_you_mean(near.clone())),
-        Instead::Known([], _) => message,
-        Instead::Known(names, more) => message.help(known(thing, names, more)),
     }
 }
 
-/// The first of the names that there are.
-fn known(thing: Thing, names: &[Text], more: usize) -> Text {
-    let Word { en: are, zh: have } = match thing {
-        Thing::Idea => Word::new("ideas are", "创意有"),
-        Thing::Criterion => Word::new("criteria are", "标准有"),
-        Thing::Lens => Word::new("lenses are", "视角有"),
-        Thing::LensOfBoth(_) => Word::new("lenses of both are", "两者都有的视角有"),
-        Thing::Axis => Word::new("groups and criteria are", "分组和标准有"),
-        Thing::Column => Word::new("it reads", "它读取的列有"),
-        Thing::Field => Word::new("fields are", "字段有"),
-        Thing::Figure => Word::new("figures are", "图有"),
-    };
-    let Text { en, zh } = quoted(names, AND);
-    match more {
-        0 => both!("{are}: {en}", "{have}：{zh}"),
-        _ => both!("{are}: {en} and {more} more", "{have}：{zh}，另有 {more} 个"),
-    }
+/// The names that are known, behind what they are.
+pub fn known(Word { en: are, zh: have }: Word, names: impl IntoIterator<Item = Text>) -> Text {
+    let Text { en, zh } = quoted(names);
+    both!("{are}: {en}", "{have}：{zh}")
 }
 
 /// Several things have this name; these are their ids.
@@ -98,29 +94,18 @@ pub fn several(thing: Thing, name: &str, ids: &[String]) -> Message {
     };
     let n = whole(ids.len());
     let ids: Vec<Text> = ids.iter().map(Text::same).collect();
-    let Text { en, zh } = quoted(&ids, Word::new(" or ", "或"));
+    let Text { en, zh } = marked(&ids, Word::new(" or ", "或"));
     Message::new(both!("{n} {things} are called `{name}`", "有 {n} {are}叫“{name}”"))
         .label(Word::new("which one?", "是哪一个？"))
         .help(both!("write its id: {en}", "请写它的 id：{zh}"))
 }
 
-/// A word is in the names of so many ideas, the first of which are shown.
-pub fn several_ideas(word: &str, n: usize, names: &[String]) -> Message {
-    let names: Vec<Text> = names.iter().map(Text::same).collect();
-    let Text { en, zh } = quoted(&names, AND);
+/// A word is in the names of these ideas.
+pub fn several_ideas(word: &str, names: &[&str]) -> Message {
+    let (Text { en, zh }, n) = (quoted(names.iter().copied()), whole(names.len()));
     Message::new(both!("`{word}` is in the names of {n} ideas", "有 {n} 个创意的名称里都有“{word}”"))
         .label(Word::new("which one?", "是哪一个？"))
         .help(both!("write more of the name: {en}", "请把名称写得更全：{zh}"))
-}
-
-/// Between the names of a list.
-const AND: Word = Word::new(", ", "、");
-
-/// Names in the quotation marks of each language.
-fn quoted(names: &[Text], between: Word) -> Text {
-    let en: Vec<String> = names.iter().map(|name| format!("`{}`", name.en)).collect();
-    let zh: Vec<String> = names.iter().map(|name| format!("“{}”", name.zh)).collect();
-    Text { en: en.join(between.en), zh: zh.join(between.zh) }
 }
 
 #[cfg(test)]
@@ -129,13 +114,14 @@ mod tests {
 
     #[test]
     fn a_near_name_is_a_question_and_others_are_listed() {
-        let near = missing(Thing::Criterion, "数据壁", Instead::Near(&Text::new("data_moat", "数据壁垒")));
-        assert_eq!(near.what, Text::new("there is no criterion `数据壁`", "没有叫“数据壁”的标准"));
-        assert_eq!(near.help, [Text::new("did you mean `data_moat`?", "是不是想写“数据壁垒”？")]);
+        let said = missing(Thing::Criterion, "数据壁");
+        assert_eq!(said.what, Text::new("there is no criterion `数据壁`", "没有叫“数据壁”的标准"));
+        let near = did_you_mean(Text::new("data_moat", "数据壁垒"));
+        assert_eq!(near, Text::new("did you mean `data_moat`?", "是不是想写“数据壁垒”？"));
         let names = [Text::same("A"), Text::new("a", "甲")];
-        let known = missing(Thing::Lens, "x", Instead::Known(&names, 3));
-        assert_eq!(known.help, [Text::new("lenses are: `A`, `a` and 3 more", "视角有：“A”、“甲”，另有 3 个")]);
-        assert!(missing(Thing::Lens, "x", Instead::Known(&[], 0)).help.is_empty());
+        assert_eq!(did_you_mean_one_of(&names), Text::new("did you mean `A` or `a`?", "是不是想写“A”或“甲”？"));
+        let known = known(Thing::Lens.are(), names);
+        assert_eq!(known, Text::new("lenses are: `A`, `a`", "视角有：“A”、“甲”"));
     }
 
     #[test]

@@ -1,48 +1,40 @@
 //! Names in findings, in both languages.
 
-use crate::lang::{Lang, Text, both, list, whole};
+use crate::lang::{Text, Word, both, whole};
 
 /// At most so many are named.
 const MOST: usize = 8;
 
 /// Names as they are: `a, b`.
 pub fn listed(names: &[impl AsRef<str>]) -> Text {
-    joined(names, ["", ""], ["", ""])
-}
-
-/// Names in quotation marks.
-pub fn quoted(names: &[impl AsRef<str>]) -> Text {
-    joined(names, ["`", "`"], ["“", "”"])
-}
-
-fn joined(names: &[impl AsRef<str>], en: [&str; 2], zh: [&str; 2]) -> Text {
-    let all = |[open, close]: [&str; 2], comma: &str| {
-        let marked: Vec<String> = names.iter().map(|name| [open, name.as_ref(), close].concat()).collect();
-        marked.join(comma)
-    };
-    Text { en: all(en, ", "), zh: all(zh, "、") }
+    let join = |comma: &str| names.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(comma);
+    Text { en: join(", "), zh: join("、") }
 }
 
 /// Names in quotation marks, of which at most eight are named.
-pub(super) fn first(names: &[String]) -> Text {
-    let shown = &names[..names.len().min(MOST)];
-    let Text { en, zh } = quoted(shown);
-    match names.len() - shown.len() {
+pub fn quoted(names: impl IntoIterator<Item = impl Into<Text>>) -> Text {
+    of_things(names, "个")
+}
+
+/// The same of things that Chinese counts by a `measure`.
+pub(super) fn of_things(names: impl IntoIterator<Item = impl Into<Text>>, measure: &str) -> Text {
+    let mut names = names.into_iter();
+    let shown: Vec<Text> = names.by_ref().take(MOST).map(Into::into).collect();
+    let Text { en, zh } = marked(&shown, Word::new(", ", "、"));
+    match names.count() {
         0 => Text { en, zh },
         rest => {
             let rest = whole(rest);
-            both!("{en} and {rest} more", "{zh}等，另有{rest}个")
+            both!("{en} and {rest} more", "{zh}，另有{rest}{measure}")
         }
     }
 }
 
-/// The same, with a word before the last.
-pub(super) fn first_and(names: &[String]) -> Text {
-    if names.len() > MOST {
-        return first(names);
-    }
-    let marked = |open: &str, close: &str| names.iter().map(|name| [open, name, close].concat()).collect::<Vec<_>>();
-    Text::new(list(&marked("`", "`"), Lang::En), list(&marked("“", "”"), Lang::Zh))
+/// Names in the quotation marks of each language, with a word between them.
+pub(super) fn marked(names: &[Text], between: Word) -> Text {
+    let en: Vec<String> = names.iter().map(|name| format!("`{}`", name.en)).collect();
+    let zh: Vec<String> = names.iter().map(|name| format!("“{}”", name.zh)).collect();
+    Text { en: en.join(between.en), zh: zh.join(between.zh) }
 }
 
 #[cfg(test)]
@@ -50,10 +42,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn many_names_are_not_all_first_and() {
-        let names: Vec<String> = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map(String::from).into();
-        assert_eq!(first(&names[..2]), Text::new("`a`, `b`", "“a”、“b”"));
-        assert_eq!(first_and(&names[..3]), Text::new("`a`, `b` and `c`", "“a”、“b”和“c”"));
-        assert!(first(&names).en.ends_with("`h` and 2 more") && first_and(&names).zh.ends_with("“h”等，另有 2 个"));
+    fn many_names_are_not_all_named() {
+        assert_eq!(quoted(["a", "b"]), Text::new("`a`, `b`", "“a”、“b”"));
+        let many = of_things(vec![Text::new("h", "丁"); 1_208], "列");
+        assert!(many.en.ends_with("`h` and 1,200 more") && many.zh.ends_with("“丁”，另有 1,200 列"), "{many:?}");
     }
 }

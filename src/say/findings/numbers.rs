@@ -33,35 +33,35 @@ pub fn not_a_number(cell: &str, why: NotANumber) -> Message {
         NotANumber::Separators(new) => {
             let message = message.label(both!("its separators fit no number of this column", "分隔符与这一列不一致"));
             match new {
-                Some(new) => message.help(both!("write: `{new}`", "请写：{new}")),
+                Some(new) => message.offer(both!("write: `{new}`", "请写：{new}")),
                 None => message,
             }
         }
         NotANumber::Date => message.label(both!("this is a date", "这是日期")).help(both!(
-            "write a number; the rubric counts time to a day: MONTHS_BETWEEN(as_of, x)",
+            "write a number; for the time until a day, the rubric says MONTHS_BETWEEN(as_of, column)",
             "请写数字；到某天还有多久，评分标准里写 MONTHS_BETWEEN(as_of, 列名)"
         )),
         NotANumber::InBrackets(new) => message
             .label(both!("a loss, or a footnote?", "是负数，还是脚注？"))
-            .help(both!("if it is negative, write: `{new}`", "若是负数，请写：{new}")),
+            .offer(both!("if it is negative, write: `{new}`", "若是负数，请写：{new}")),
         NotANumber::Points { got, of, share } => message.label(both!("expected a number", "这里要写数字")).help(both!(
             "for {got} out of {of} points write `{got}`, for the share `{share}%`",
             "若是{of}分里的{got}分，请写{got}；若是比例，请写{share}%"
         )),
         NotANumber::ThreeDots(new) => message
             .label(both!("three dots", "三个点"))
-            .help(both!("a range is written with two dots: `{new}`", "范围用两个点：{new}")),
+            .offer(both!("a range is written with two dots: `{new}`", "范围用两个点：{new}")),
         NotANumber::ManyEnds => message
             .label(both!("more than three points", "多于三个点"))
             .help(both!("write low..high, or low..likely..high", "请写 最低..最高，或 最低..最可能..最高")),
         NotANumber::Other => message
             .label(both!("expected a number", "这里要写数字"))
             .help(both!(
-                "write a number: 1234.5, 12%, 350k, 5000万, 3..5, ~5, 5+, <5",
-                "可写：1234.5、1,234、12%、5000万、1.2亿；范围写 800万..1200万"
+                "write a number: 1,234.5, 12%, 350k, 1.2bn, ~5, 5+, <5; a range as 3..5",
+                "可写：1,234.5、12%、5000万、1.2亿、约5、5+、<5；范围写 3万..5万"
             ))
             .help(both!(
-                "or ? if it is not known; `dingzi docs cells` shows more",
+                "if it is not known: ? or an empty cell; `dingzi docs cells` shows more",
                 "不知道写 ? 或留空；更多写法见 dingzi docs cells"
             )),
     }
@@ -89,16 +89,16 @@ pub enum OneEnd<'a> {
 
 /// A range has one end only.
 pub fn one_end(cell: &str, meant: OneEnd) -> Message {
-    let help = match meant {
+    let offer = match meant {
         OneEnd::AtLeast(new) => both!("for so much or more write: `{new}`", "若是“至少”，请写：{new}"),
         OneEnd::AtMost(new) => both!("for so much or less write: `{new}`", "若是“至多”，请写：{new}"),
         OneEnd::Unknown => {
-            both!("write how low and how high it could be, as in 800万..1200万", "请写出最低和最高，如 800万..1200万")
+            both!("write how low and how high it could be, as in 8m..12m", "请写出最低和最高，如 800万..1200万")
         }
     };
     Message::new(both!("`{cell}` has one end only", "“{cell}”只有一端"))
         .label(both!("a range has two ends", "范围要有两端"))
-        .help(help)
+        .offer(offer)
 }
 
 /// What a range may mean of which one end carries a unit.
@@ -116,9 +116,9 @@ pub fn one_unit(cell: &str, meant: OneUnit) -> Message {
     let message = Message::new(both!("`{cell}` has a unit at one end only", "“{cell}”只有一端带单位"))
         .label(both!("which numbers are meant?", "指哪些数？"));
     match meant {
-        OneUnit::Both(new) => message.help(both!("write the unit at both ends: `{new}`", "单位两端都要写：{new}")),
+        OneUnit::Both(new) => message.offer(both!("write the unit at both ends: `{new}`", "单位两端都要写：{new}")),
         OneUnit::Apart(new) => {
-            message.help(both!("if each stands for itself, write: `{new}`", "若两端各是一个数，请写：{new}"))
+            message.offer(both!("if each stands for itself, write: `{new}`", "若两端各是一个数，请写：{new}"))
         }
         OneUnit::Unknown => message,
     }
@@ -128,7 +128,7 @@ pub fn one_unit(cell: &str, meant: OneUnit) -> Message {
 pub fn reversed(cell: &str, new: &str) -> Message {
     Message::new(both!("the range `{cell}` is reversed", "范围“{cell}”写反了"))
         .label(both!("the lower end comes first", "小的写在前面"))
-        .help(both!("turn it round: `{new}`", "请从小到大写：{new}"))
+        .offer(both!("turn it round: `{new}`", "请从小到大写：{new}"))
 }
 
 /// How the sign of a number may be read.

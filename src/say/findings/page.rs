@@ -2,7 +2,6 @@
 
 use crate::lang::{Text, Word, both, whole};
 use crate::say::Message;
-use crate::say::findings::rubric::NO_LIST_OF_LENSES;
 
 /// Where to read what can be asked.
 const REFERENCE: Word = Word::new("docs/API.md says what can be asked, and how", "可以问什么、怎么问，见 docs/API.md");
@@ -51,7 +50,7 @@ pub fn not_json() -> Message {
 
 /// Its body did not arrive; why, the server says in English.
 pub fn no_body(why: &str) -> Message {
-    Message::new(both!("{why}", "没有收到完整的请求（{why}）"))
+    Message::new(both!("{why}", "没有收到完整的请求"))
         .help(Word::new("send less, and all of it", "请缩短内容，并发送完整"))
 }
 
@@ -59,7 +58,7 @@ const INVALID: Word = Word::new("the request is not valid JSON", "请求不是�
 
 /// Its text breaks the rules of JSON at some place; why, the parser says in English.
 pub fn invalid_json(why: &str) -> Message {
-    Message::new(INVALID).label(why).help(REFERENCE)
+    Message::new(INVALID).label(Text::new(why, "这里写法不对")).help(REFERENCE)
 }
 
 /// Its text is JSON, but no object.
@@ -204,55 +203,6 @@ pub fn lens_taken(name: &str) -> Message {
         "save it under another name, or ask for `replace` to give it these weights",
         "请换个名字保存，或加上 `replace`，用现在的权重替换它",
     ))
-}
-
-/// Why a lens is not saved; files are named as they were given.
-pub enum NotSaved<'a> {
-    /// The files have mistakes.
-    Broken,
-    /// No weight differs.
-    Unchanged,
-    /// The file is not in UTF-8.
-    Encoding(&'a str),
-    /// The file is not valid; why, the parser says in English.
-    Syntax(&'a str, &'a str),
-    /// What is called `lens` is no list of tables.
-    NoList,
-    /// The file has other criteria now.
-    OtherCriteria(&'a str),
-    /// The file cannot be changed, which the system explains.
-    File(&'a str, Text),
-}
-
-/// A lens is not saved.
-pub fn not_saved(why: NotSaved) -> Message {
-    let (why, help) = match why {
-        NotSaved::Broken => {
-            (both!("the files have mistakes now", "文件里现在有错误"), Word::new("mend them first", "请先改正"))
-        }
-        NotSaved::Unchanged => {
-            (both!("no weight is changed", "权重没有变化"), Word::new("move a weight first", "请先调一个权重"))
-        }
-        NotSaved::Encoding(file) => (
-            both!("`{file}` is not UTF-8", "“{file}”不是 UTF-8"),
-            Word::new("save it as UTF-8 first", "请先另存为 UTF-8"),
-        ),
-        NotSaved::Syntax(file, error) => (
-            both!("`{file}` is not valid now: {error}", "“{file}”现在不是合法的 TOML：{error}"),
-            Word::new("mend it first", "请先改正"),
-        ),
-        NotSaved::NoList => (NO_LIST_OF_LENSES.into(), Word::new("write lenses as [[lens]]", "视角请写成 [[lens]]")),
-        NotSaved::OtherCriteria(file) => (
-            both!("`{file}` has other criteria now", "“{file}”里的标准已经变了"),
-            Word::new("load the page again", "请重新载入网页"),
-        ),
-        NotSaved::File(file, Text { en, zh }) => (
-            both!("`{file}`: {en}", "“{file}”：{zh}"),
-            Word::new("see to it that the file can be changed", "请确认这个文件可以修改"),
-        ),
-    };
-    let Text { en, zh } = why;
-    Message::new(both!("the lens is not saved: {en}", "视角没有保存：{zh}")).help(help)
 }
 
 #[cfg(test)]

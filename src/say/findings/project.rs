@@ -1,8 +1,9 @@
 //! What is said of the rubric and the table together, once both are read.
 
 use super::super::{Message, nouns};
+use super::lookup::did_you_mean;
 use super::names::listed;
-use crate::lang::{Lang, Text, both, say, verb, whole};
+use crate::lang::{Lang, Text, both, say, whole};
 
 /// `2 errors, 1 warning`
 pub fn count((errors, warnings): (usize, usize), lang: Lang) -> String {
@@ -39,8 +40,8 @@ pub fn no_result(judge: Judge, id: &str, named: &[&str], rest: usize, hazards: &
     match judge {
         Judge::Gate => message
             .note(both!(
-                "the gate is unknown there, and an unknown gate blocks `pursue`",
-                "这个门槛因此未知；门槛未知的创意不能“推进”"
+                "the gate is open there, and an open gate blocks `pursue`",
+                "这个门槛因此待定；门槛待定的创意不能“推进”"
             ))
             .help(both!(
                 "if the case is a known one, decide it in the condition: … OR cost_12m = 0",
@@ -48,7 +49,7 @@ pub fn no_result(judge: Judge, id: &str, named: &[&str], rest: usize, hazards: &
             )),
         Judge::Criterion => message
             .note(both!(
-                "it counts as unknown there: it earns nothing, and its potential stays open",
+                "it counts as unknown there: as zero, and its potential stays open",
                 "这里按未知算：不得分，但仍算在潜力里"
             ))
             .help(both!(
@@ -76,18 +77,18 @@ pub fn alike(first: &Alike, others: &[Alike], rest: usize) -> Message {
         Message::new(both!("`{a}` and `{b}` order the ideas nearly alike", "“{a}”和“{b}”排出的次序几乎一样"))
             .label(both!("this", "这一条"))
             .label(both!("and this", "和这一条"))
-            .note(both!("rank correlation ρ = {rho} over {en}", "等级相关系数 ρ = {rho}（{zh}）"));
+            .note(both!("rank correlation ρ = {rho} over {en}", "秩相关系数 ρ = {rho}（{zh}）"));
     for Alike { criteria: [a, b], rho, ideas } in others {
         let (en, zh) = (nouns::IDEA.count(*ideas, Lang::En), nouns::IDEA.count(*ideas, Lang::Zh));
         message =
             message.note(both!("so do `{a}` and `{b}`: ρ = {rho} over {en}", "“{a}”和“{b}”也是：ρ = {rho}（{zh}）"));
     }
     if rest > 0 {
-        let (pairs, rest) = (verb(rest, "pair", "pairs"), whole(rest));
+        let (pairs, rest) = (nouns::PAIR.of(rest), whole(rest));
         message = message.note(both!("and {rest} more {pairs}", "另有{rest}对"));
     }
     message
-        .note(both!("weight on both may count the same strength twice", "两条都占权重，同一个长处可能算了两遍"))
+        .note(both!("weight on both may count the same strength twice", "两条都占权重，同一个优点可能算了两遍"))
         .help(both!(
             "merge them or weigh one alone, unless each matters in itself",
             "请合并，或只给其中一条权重；若两条各有意义，可以不改"
@@ -97,8 +98,8 @@ pub fn alike(first: &Alike, others: &[Alike], rest: usize) -> Message {
 /// A condition asks for a text that no cell of a column says; one says nearly that.
 pub fn never_said(column: &str, text: &str, near: &str) -> Message {
     Message::new(both!("no cell of `{column}` says `{text}`", "列“{column}”里没有哪一格写着“{text}”"))
-        .label(both!("never so", "不会成立"))
-        .help(both!("did you mean '{near}'?", "是不是想写 '{near}'？"))
+        .label(both!("never true", "不会成立"))
+        .help(did_you_mean(near))
 }
 
 /// A file that a command reads.

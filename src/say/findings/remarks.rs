@@ -29,7 +29,7 @@ pub fn weeks() -> Text {
 
 /// What the letter w is where no time is counted.
 pub fn ten_thousands() -> Text {
-    both!("w is 万 (10,000)", "w 读作万")
+    both!("w is read as 10,000", "w 读作万")
 }
 
 /// The day stands before the month.

@@ -6,8 +6,8 @@ use crate::say::Message;
 /// A share would lie below nothing or above all.
 pub fn out_of_range(criterion: &str, share: f64) -> Message {
     let share = fixed(100.0 * share, 1);
-    Message::new(both!("the share of `{criterion}` would be {share} %", "“{criterion}”的权重会变成 {share}%"))
-        .help(Word::new("a share lies between 0 and 100 %", "权重在 0% 和 100% 之间"))
+    Message::new(both!("the share of `{criterion}` would be {share} %", "“{criterion}”的比重会变成 {share}%"))
+        .help(Word::new("a share lies between 0 and 100 %", "比重在 0% 和 100% 之间"))
 }
 
 /// A criterion is named twice.
@@ -16,14 +16,14 @@ pub fn twice(criterion: &str) -> Message {
         "`{criterion}` is changed twice, or changed and locked",
         "“{criterion}”改了两次，或者既改动又锁定"
     ))
-    .help(Word::new("say once what shall become of it", "只说一次它要变成多少"))
+    .help(Word::new("give each criterion only once", "只说一次它要变成多少"))
 }
 
 /// Changed and locked shares exceed all.
 pub fn too_much(sum: f64) -> Message {
     let sum = fixed(100.0 * sum, 1);
-    Message::new(both!("changed and locked shares add up to {sum} %", "改动和锁定的权重合计 {sum}%"))
-        .help(Word::new("lower one of them, or unlock another", "调低其中一个，或解锁另一个"))
+    Message::new(both!("changed and locked shares add up to {sum} %", "改动和锁定的比重合计 {sum}%"))
+        .help(Word::new("lower one of them", "调低其中一个"))
 }
 
 /// No criterion is left to take what is left over.

@@ -1,6 +1,7 @@
 //! What is said of rows that are left out, or read though they may be no ideas.
 
 use super::super::{Message, nouns};
+use super::names::quoted;
 use crate::lang::{Lang, Text, both, list, verb, whole};
 
 /// Why a row is no idea.
@@ -34,7 +35,7 @@ impl Why {
             Why::Skipped => both!("skipped, as the rubric says", "评分标准写明跳过"),
             Why::Totals => both!("the total row of a table in the workbook", "工作簿里表格的汇总行"),
             Why::Sum => both!("sums, means and the like of the other rows", "其他各行的合计、平均等"),
-            Why::Named => both!("a total or the like, by its name", "从名称看是合计一类"),
+            Why::Named => both!("looks like a total, by its name", "从名称看是合计一类"),
             Why::Weights => both!("weights, which add up to a whole", "权重（合计为 1 或 100）"),
             Why::Header => both!("the header once more", "重复的表头"),
             Why::Rule => both!("the line below a header in Markdown", "Markdown 的分隔行"),
@@ -67,17 +68,15 @@ impl Numbered {
     /// `line` or `rows`, as so many are called in English; both are 行.
     pub(super) fn of(self, n: usize) -> &'static str {
         match self {
-            Numbered::Lines => verb(n, "line", "lines"),
+            Numbered::Lines => nouns::LINE.of(n),
             Numbered::Rows => nouns::ROW.of(n),
         }
     }
 }
 
-/// A workbook hides rows, by their numbers; they are left out.
-pub fn hidden_rows(lines: &[String], most: usize) -> Message {
-    let n = lines.len();
+/// A workbook hides so many rows, the first by their numbers; they are left out.
+pub fn hidden_rows(shown: &[String], n: usize) -> Message {
     let (count, rows, are) = (whole(n), nouns::ROW.of(n), verb(n, "is", "are"));
-    let shown = &lines[..n.min(most)];
     let (en, zh, commas, rest) =
         (list(shown, Lang::En), list(shown, Lang::Zh), shown.join(", "), whole(n - shown.len()));
     let which = match n - shown.len() {
@@ -187,22 +186,19 @@ pub fn doubtful(doubt: Doubt, name: &str, n: usize, named: Option<(&str, usize)>
 
 /// A workbook hides columns that are read.
 pub fn hidden_columns(names: &[String]) -> Message {
-    let ([one, many], are) = (["column", "columns"], verb(names.len(), "is", "are"));
-    let columns = verb(names.len(), one, many);
-    let quote = |name: &String| format!("`{name}`");
-    let (en, zh) = (list(&names.iter().map(quote).collect::<Vec<_>>(), Lang::En), list(names, Lang::Zh));
+    let n = names.len();
+    let (columns, are, Text { en, zh }) = (nouns::COLUMN.of(n), verb(n, "is", "are"), quoted(names));
+    let (it, cells) = (verb(n, "it", "them"), verb(n, "its cells", "their cells"));
     Message::new(both!(
         "{columns} {en} {are} hidden in the workbook and read all the same",
-        "列“{zh}”在工作簿里是隐藏的，仍然读取"
+        "列{zh}在工作簿里是隐藏的，仍然读取"
     ))
     .label(both!("hidden", "隐藏"))
-    .help(both!("the rubric reads it; unhide it to see its cells", "评分标准要用它；取消隐藏就能看到它的单元格"))
+    .help(both!("the rubric reads {it}; unhide {it} to see {cells}", "评分标准要用；取消隐藏就能看到单元格"))
 }
 
-/// The rubric skips rows, by their numbers, of which at most so many are named; nothing where it skips none.
-pub fn skipped(lines: &[String], numbered: Numbered, most: usize) -> Option<Text> {
-    let n = lines.len();
-    let shown = &lines[..n.min(most)];
+/// The rubric skips so many rows, the first by their numbers; nothing where it skips none.
+pub fn skipped(shown: &[String], n: usize, numbered: Numbered) -> Option<Text> {
     let (en, zh, what, are) = (list(shown, Lang::En), list(shown, Lang::Zh), numbered.of(n), verb(n, "is", "are"));
     let rest = n - shown.len();
     Some(match (n, rest) {
@@ -233,16 +229,16 @@ mod tests {
     #[test]
     fn one_row_and_thousands_read_well() {
         let lines = |n: usize| (1..=n).map(|line| line.to_string()).collect::<Vec<_>>();
-        let said = hidden_rows(&lines(1), 30);
+        let said = hidden_rows(&lines(1), 1);
         assert_eq!((&*said.what.en, &*said.what.zh), ("1 hidden row is left out", "有 1 行被隐藏，没有读"));
-        let said = hidden_rows(&lines(1_002), 2);
+        let said = hidden_rows(&lines(2), 1_002);
         assert_eq!(
             (&*said.what.en, &*said.notes[0].en),
             ("1,002 hidden rows are left out", "they are rows 1, 2 and 1,000 more")
         );
         assert_eq!(said.notes[0].zh, "是第 1、2 等行，另有 1,000 行");
-        assert_eq!(skipped(&[], Numbered::Lines, 20), None);
-        let text = skipped(&lines(2), Numbered::Rows, 20).unwrap_or_default();
+        assert_eq!(skipped(&[], 0, Numbered::Lines), None);
+        let text = skipped(&lines(2), 2, Numbered::Rows).unwrap_or_default();
         assert_eq!(text, Text::new("rows 1 and 2 are skipped, as the rubric says", "第 1 和 2 行按评分标准跳过"));
     }
 }

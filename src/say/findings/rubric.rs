@@ -2,8 +2,10 @@
 
 use crate::lang::{Text, Word, both};
 use crate::say::Message;
+use crate::say::findings::lookup::{Thing, missing};
 use crate::say::findings::names::listed;
 use crate::say::findings::table::look_the_same;
+use crate::say::findings::written::syntax;
 
 /// The lens of the rubric's own weights, and what it is.
 pub const BASE: [Word; 2] =
@@ -11,10 +13,6 @@ pub const BASE: [Word; 2] =
 /// The lens of equal weights, and what it is.
 pub const EQUAL: [Word; 2] =
     [Word::new("Equal", "等权"), Word::new("Every criterion counts alike.", "每条标准同样重要。")];
-
-/// What is called `lens` is no list of tables.
-pub const NO_LIST_OF_LENSES: Word =
-    Word::new("`lens` is not a list of [[lens]] tables", "`lens` 不是由 [[lens]] 表组成的列表");
 
 /// What has an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +59,8 @@ pub fn reserved_id(id: &str) -> Message {
     Message::new(both!("the lens `{id}` always exists", "视角“{id}”本来就有"))
         .label(Text::new("reserved", "保留名"))
         .help(Text::new(
-            "`base` is the rubric's own weights, `equal` equal weights; choose another id",
-            "base 是评分标准里写的权重，equal 是等权；请换一个 id",
+            "`base` is the rubric's own weights, `equal` equal weights, in either language; choose another id",
+            "base（基准）是评分标准里写的权重，equal（等权）是每条标准一样重；请换一个 id",
         ))
 }
 
@@ -89,8 +87,7 @@ pub fn no_criteria() -> Message {
 
 /// A lens weighs a criterion that there is not.
 pub fn no_criterion(id: &str) -> Message {
-    Message::new(both!("there is no criterion `{id}`", "没有叫“{id}”的标准"))
-        .label(Text::new("unknown criterion", "没有这条标准"))
+    missing(Thing::Criterion, id).label(Text::new("unknown criterion", "没有这条标准"))
 }
 
 /// A criterion is of a group that there is not.
@@ -139,7 +136,7 @@ pub fn weights_too_great(whose: Weights) -> Message {
             Text::new("only their proportions count: write smaller numbers", "只看权重之间的比例：请写小一些的数"),
         ],
         Weights::OfLens => [
-            Text::new("the shares are too great to be added up", "这个视角的权重太大，加不起来"),
+            Text::new("the shares are too great to be added up", "这个视角的比重太大，加不起来"),
             Text::new("write shares in percent", "请按百分数写"),
         ],
     };
@@ -154,7 +151,7 @@ pub fn all_weights_zero(whose: Weights) -> Message {
             Text::new("give at least one criterion a weight above zero", "请至少给一条标准写大于零的权重"),
         ],
         Weights::OfLens => [
-            Text::new("all weights of the lens are zero", "这个视角的权重都是零"),
+            Text::new("all shares of the lens are zero", "这个视角的比重都是零"),
             Text::new("give at least one criterion a share above zero", "请至少给一条标准写大于零的权重"),
         ],
     };
@@ -163,14 +160,14 @@ pub fn all_weights_zero(whose: Weights) -> Message {
 
 /// A lens weighs a criterion twice.
 pub fn two_shares(id: &str) -> Message {
-    Message::new(both!("the lens gives `{id}` two shares", "这个视角给了“{id}”两个权重"))
+    Message::new(both!("the lens gives `{id}` two shares", "这个视角给了“{id}”两个比重"))
         .label(Text::new("again here", "这里又写了一次"))
         .help(Text::new("keep one of them", "请只留一个"))
 }
 
 /// The sum is in per cent.
 pub fn shares_above(sum: &str) -> Message {
-    Message::new(both!("the shares add up to {sum} %", "这个视角的权重加起来是{sum}%"))
+    Message::new(both!("the shares add up to {sum} %", "这个视角的比重加起来是{sum}%"))
         .label(Text::new("more than 100", "超过 100"))
         .help(Text::new(
             "lower them, or name every criterion, and they are brought to 100",
@@ -182,7 +179,7 @@ pub fn shares_above(sum: &str) -> Message {
 pub fn shares_below(sum: &str) -> Message {
     Message::new(both!(
         "the shares add up to {sum} %, and nothing can take the rest",
-        "这个视角的权重加起来是{sum}%，剩下的没有标准可分"
+        "这个视角的比重加起来是{sum}%，剩下的没有标准可分"
     ))
     .label(Text::new("less than 100", "不到 100"))
     .help(Text::new(
@@ -194,7 +191,7 @@ pub fn shares_below(sum: &str) -> Message {
 /// Shares that are most likely fractions of 1; their sum as it counts, and what they would be in per cent.
 pub fn fractions(sum: &str, percent: &[String]) -> Message {
     let Text { en, zh } = listed(percent);
-    Message::new(both!("the shares of the lens add up to {sum} %", "这个视角的权重加起来只有{sum}%"))
+    Message::new(both!("the shares of the lens add up to {sum} %", "这个视角的比重加起来只有{sum}%"))
         .label(Text::new("fractions?", "写成小数了？"))
         .help(both!(
             "shares are in percent; if fractions are meant, write {en}",
@@ -254,7 +251,7 @@ pub fn no_decimal_sign(text: &str) -> Message {
 /// A column is described that nothing reads.
 pub fn column_not_read(name: &str) -> Message {
     Message::new(both!("no expression reads a column `{name}`", "没有哪个算式读取列“{name}”"))
-        .label(Text::new("what is said here would say nothing", "写在这里不起作用"))
+        .label(Text::new("this has no effect", "写在这里不起作用"))
 }
 
 /// A unit is not known, or is known but counts thousands of something.
@@ -272,4 +269,56 @@ pub fn no_unit(text: &str, is_scaled: bool) -> Message {
     Message::new(both!("`{text}` is no unit to count in", "“{text}”不能作单位"))
         .label(Text::new("unknown unit", "不认识"))
         .help(help)
+}
+
+/// Why a lens is not saved, whatever it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSaved {
+    /// The files have mistakes.
+    Broken,
+    /// No weight differs from those that the rubric has.
+    Unchanged,
+    /// The bytes are neither UTF-8 nor GB18030.
+    Encoding,
+    /// The file is no valid TOML; why, the parser says in English.
+    Syntax(String),
+    /// What the file calls `lens` is no list of tables.
+    NoList,
+    /// The file has other criteria than the rubric that the weights are of.
+    OtherCriteria,
+    /// The file cannot be changed, which the system explains.
+    File(Text),
+}
+
+/// A lens is not saved in a file, which is named as it was given.
+pub fn not_saved(why: NotSaved, file: &str) -> Message {
+    let (Text { en, zh }, help) = match why {
+        NotSaved::Broken => {
+            (both!("the files have mistakes now", "文件里现在有错误"), Word::new("mend them first", "请先改正"))
+        }
+        NotSaved::Unchanged => {
+            (both!("no weight is changed", "权重没有变化"), Word::new("change a weight first", "请先调一个权重"))
+        }
+        NotSaved::Encoding => (
+            both!("`{file}` is not UTF-8", "“{file}”不是 UTF-8"),
+            Word::new("save it as UTF-8 first", "请先另存为 UTF-8"),
+        ),
+        NotSaved::Syntax(error) => {
+            let Text { en, zh } = syntax(&error);
+            (both!("`{file}` is now {en}", "“{file}”现在{zh}"), Word::new("mend it first", "请先改正"))
+        }
+        NotSaved::NoList => (
+            both!("`lens` is not a list of [[lens]] tables", "`lens` 不是由 [[lens]] 表组成的列表"),
+            Word::new("write lenses as [[lens]]", "视角请写成 [[lens]]"),
+        ),
+        NotSaved::OtherCriteria => (
+            both!("`{file}` has other criteria now", "“{file}”里的标准已经变了"),
+            Word::new("read it again first", "请先重新读取"),
+        ),
+        NotSaved::File(Text { en, zh }) => (
+            both!("`{file}`: {en}", "“{file}”：{zh}"),
+            Word::new("see to it that the file can be changed", "请确认这个文件可以修改"),
+        ),
+    };
+    Message::new(both!("the lens is not saved: {en}", "视角没有保存：{zh}")).help(help)
 }

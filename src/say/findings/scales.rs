@@ -16,7 +16,8 @@ pub fn all_alike(criterion: &str, known: usize) -> Message {
 
 /// Of facts beyond their scales: how many, how the first cells are counted, and an example of each criterion.
 pub fn beyond(facts: usize, counted: &[Text], examples: Vec<Text>) -> Message {
-    let label = |Text { en, zh }: &Text| both!("counts {en}", "计为{zh}");
+    let label =
+        |Text { en, zh }: &Text| both!("read as {en}, counts as the end of its scale", "读作{zh}，按范围的端点计");
     Message {
         what: weights::scales::lie_beyond(facts),
         labels: counted.iter().map(label).collect(),
@@ -25,6 +26,7 @@ pub fn beyond(facts: usize, counted: &[Text], examples: Vec<Text>) -> Message {
             "scales are flat there; if that is meant, nothing is wrong",
             "超出以后不再变化；若本意如此则无妨",
         )],
+        ..Message::default()
     }
 }
 
@@ -33,6 +35,6 @@ pub fn example(criterion: &str, facts: usize, fact: &Text, ends: [[String; 2]; 2
     let ([[least, most], [zh_least, zh_most]], facts, Text { en, zh }) = (ends, whole(facts), fact);
     both!(
         "`{criterion}`: {facts}, as {en} on a scale from {least} to {most}",
-        "“{criterion}”：{facts} 个，如 {zh}（范围 {zh_least} 到 {zh_most}）"
+        "“{criterion}”：{facts} 个，如 {zh}（范围 {zh_least}到{zh_most}）"
     )
 }

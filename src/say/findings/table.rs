@@ -1,7 +1,7 @@
 //! What is said of a table of ideas as a whole, and of its rows.
 
 use super::super::{Message, nouns};
-use crate::lang::{Text, both, whole};
+use crate::lang::{Text, both, verb, whole};
 
 /// There is nothing in the table.
 pub fn empty() -> Message {
@@ -22,9 +22,9 @@ pub fn no_idea() -> Message {
 
 /// Why a table is too large: it has more ideas than are kept for so many criteria and gates.
 pub fn too_many_ideas(most: usize, judges: usize) -> Text {
-    let most = whole(most);
+    let (most, what) = (whole(most), verb(judges, "criterion or gate", "criteria and gates"));
     both!(
-        "it has more than the {most} ideas that can be kept for {judges} criteria and gates",
+        "it has more than the {most} ideas that can be kept for {judges} {what}",
         "标准和门槛共{judges}条时，最多能放{most}个创意"
     )
 }
@@ -110,7 +110,7 @@ pub fn too_few_cells(found: usize, wanted: usize, separator: &str) -> Message {
 pub fn nameless(named: Option<&str>) -> Message {
     let message = Message::new(both!("an idea has no name", "有一个创意没有名称"))
         .label(both!("name it here", "请写上名称"))
-        .help(both!("results are told by the idea's name", "结果都按名称来说"));
+        .help(both!("results are shown by the idea's name", "结果都按名称来说"));
     match named {
         Some(names) => message.help(both!(
             "if the row is no idea, write under [rubric]: skip = [{names}]",
@@ -157,6 +157,12 @@ pub(super) fn second() -> Text {
 /// Two texts look the same and are not: the characters of each that the other has not.
 pub fn look_the_same(differ: &[String; 2]) -> Text {
     let [one, other] = differ;
+    if differ_in_width(one, other) || differ_in_width(other, one) {
+        return both!(
+            "they look the same, but one is written full-width, the other not: {one} and {other}",
+            "看上去一样，但一个用半角，一个用全角：{one}和{other}"
+        );
+    }
     match [one.as_str(), other.as_str()] {
         ["", _] => both!(
             "they look the same, but the first has nothing where the second has {other}",
@@ -173,6 +179,16 @@ pub fn look_the_same(differ: &[String; 2]) -> Text {
     }
 }
 
+/// Whether the second characters, `U+FF21`, are the first, `U+0041`, in full width.
+fn differ_in_width(narrow: &str, wide: &str) -> bool {
+    let points = |text: &str| -> Vec<u32> {
+        text.split(' ').filter_map(|c| u32::from_str_radix(c.strip_prefix("U+")?, 16).ok()).collect()
+    };
+    let (narrow, wide) = (points(narrow), points(wide));
+    let is_pair = |(narrow, wide): (&u32, &u32)| (0x21..=0x7E).contains(narrow) && narrow + 0xFEE0 == *wide;
+    !narrow.is_empty() && narrow.len() == wide.len() && narrow.iter().zip(&wide).all(is_pair)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +203,8 @@ mod tests {
                 "看上去一样，但字符不同：第一个是 U+00E9，第二个是 U+0065 U+0301"
             )
         );
+        let width = "看上去一样，但一个用半角，一个用全角：U+0041 U+0042 和 U+FF21 U+FF22";
+        assert_eq!(said("U+0041 U+0042", "U+FF21 U+FF22").zh, width);
         assert_eq!(said("", "U+200B").zh, "看上去一样，但第二个里多了看不见的字符 U+200B");
     }
 }

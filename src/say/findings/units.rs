@@ -21,7 +21,7 @@ pub fn million_or_month(cell: &str, letter: &str, million: &str, key: &str) -> M
         "`{letter}` may be a million, months or metres in `{cell}`",
         "“{cell}”里的“{letter}”可能是百万、月或米"
     ));
-    let message = message.label(which()).help(both!("for a million write: `{million}`", "百万请写：{million}"));
+    let message = message.label(which()).offer(both!("for a million write: `{million}`", "百万请写：{million}"));
     declare(message, key, Text::new("`unit = \"months\"`", "unit = \"月\""))
 }
 
@@ -104,12 +104,13 @@ pub fn no_rate(cell: &str, sign: &str, from: &str, to: &str, is_declared: bool) 
     let message = match is_declared {
         true => message,
         false => message.help(both!(
-            "several currencies stand in the table; under [rubric] say which counts: currency = \"{to}\"",
+            "the table has several currencies; in criteria.toml, under [rubric], say which counts: currency = \"{to}\"",
             "表里有几种货币；请在 [rubric] 里写明用哪一种：currency = \"{to}\""
         )),
     };
     message.help(both!(
-        "write there how many {to} one {from} is: rates = {{ {from} = … }}",
+        "in criteria.toml, under [rubric], write how many {to} one {from} is: rates = {{ {from} = … }}; or write the \
+         amount in {to}",
         "请在 [rubric] 里写明 1 {from} 等于多少{to}：rates = {{ {from} = … }}；或在格里写换算成{to}的数"
     ))
 }
@@ -140,7 +141,7 @@ pub fn without_percent(cell: &str, share: &str, new: &str, ratio: Option<Ratio>)
     let message =
         Message::new(both!("`{cell}` stands among percentages, without a `%`", "“{cell}”没有 %，而同列其他格带 %"))
             .label(both!("is it a percentage?", "是百分数吗？"))
-            .help(both!("for {share} write: `{new}`", "若是{share}，请写：{new}"));
+            .offer(both!("for {share} write: `{new}`", "若是{share}，请写：{new}"));
     match ratio {
         Some(Ratio::One) => message.help(both!("for 1, which is all of it, write `100%`", "若是全部，请写 100%")),
         Some(Ratio::Times(times)) => {
@@ -158,7 +159,7 @@ pub fn with_percent(cell: &str, ratio: &str, per_cent: Option<&str>) -> Message 
     ))
     .label(both!("the others carry none", "其他格不带 %"));
     match per_cent {
-        None => message.help(both!("write: `{ratio}`", "请写：{ratio}")),
+        None => message.offer(both!("write: `{ratio}`", "请写：{ratio}")),
         Some(new) => message.help(both!(
             "if the others are per cent, write: `{new}`; if 1 means all of it there, write: `{ratio}`",
             "其他数若是百分数，请写：{new}；若其他数以 1 为全部，请写：{ratio}"
@@ -183,7 +184,7 @@ pub fn more_or_times(cell: &str, Multiple { times, more, all, has_percent }: Mul
     .label(which())
     .help(match has_percent {
         true => both!("write `{more}%` or `{all}%`", "请写“{more}%”或“{all}%”"),
-        false => both!("write 100% or 2倍", "请写 100% 或 2倍"),
+        false => both!("write 100% or 2x", "请写 100% 或 2倍"),
     })
 }
 
@@ -204,7 +205,7 @@ pub fn far_smaller(cell: &str, unit: &str, new: Option<&str>) -> Message {
         "“{cell}”比同列其他值小得多，有的格带“{unit}”"
     ))
     .label(both!("is the unit missing?", "是不是漏了单位？"))
-    .help(match new {
+    .offer(match new {
         Some(new) => both!("if it is, write: `{new}`", "如果漏了，请写：{new}"),
         None => both!("if it is, write it", "如果漏了，请补上"),
     })
@@ -228,7 +229,7 @@ pub fn whole_amount(cell: &str, unit: &str, new: Option<&str>) -> Message {
         "“{cell}”比同列其他值大得多，而表头按“{unit}”计"
     ))
     .label(both!("is it the whole amount?", "是不是没有按表头的单位写？"))
-    .help(match new {
+    .offer(match new {
         Some(new) => both!("if it is, write: `{new}`", "若是，请写：{new}"),
         None => both!("if it is, write it", "若是，请换算成表头的单位再写"),
     })

@@ -4,37 +4,53 @@ use crate::lang::{Lang, Text, Word, both, whole};
 use crate::say::weights::times;
 use crate::say::{Message, nouns};
 
-const ORDER: Word = Word::new(
-    "write 'revenue_now > data_moat = channel': > where the first matters more, = where both matter alike",
-    "请写成 'revenue_now > data_moat = channel'：前一个更重要用 >，同样重要用 =",
-);
-const POINTS: Word = Word::new(
-    "write 'revenue_now=100, data_moat=80': 100 for the step from worst to best that matters most",
-    "请写成 'revenue_now=100, data_moat=80'：从最差到最好最要紧的那一步给 100 分",
-);
-const SET: Word = Word::new(
-    "write all, around:20%, or constraints such as \"revenue_now > data_moat, channel <= 10%\"",
-    "请写 all、around:20%，或约束条件，如 \"revenue_now > data_moat, channel <= 10%\"",
-);
+/// An order of the criteria that there are, of which the first few are given.
+fn order(criteria: &[Text]) -> Text {
+    let Text { en, zh } = between(criteria, &[" > ", " = "]);
+    both!(
+        "write '{en}': > where the first matters more, = where both matter alike",
+        "请写成 '{zh}'：前一个更重要用 >，同样重要用 ="
+    )
+}
+
+/// Points for them.
+fn points(criteria: &[Text]) -> Text {
+    let Text { en, zh } = between(&criteria[..criteria.len().min(2)], &["=100, "]);
+    let last = if criteria.len() > 1 { 80 } else { 100 };
+    both!(
+        "write '{en}={last}': 100 for the step from worst to best that matters most",
+        "请写成 '{zh}={last}'：从最差到最好最重要的那一步给 100 分"
+    )
+}
+
+/// Criteria with signs between them.
+pub(super) fn between(criteria: &[Text], signs: &[&str]) -> Text {
+    let joined = |lang: Lang| {
+        let mut text = String::new();
+        for (n, criterion) in criteria.iter().take(signs.len() + 1).enumerate() {
+            text += if n == 0 { "" } else { signs[n - 1] };
+            text += criterion.get(lang);
+        }
+        text
+    };
+    Text { en: joined(Lang::En), zh: joined(Lang::Zh) }
+}
+
 const HERE: Word = Word::new("a criterion belongs here", "这里应写一条标准");
 const AGAIN: Word = Word::new("again", "又一次");
 const FIRST: Word = Word::new("first", "第一次");
 const ONCE: Word = Word::new("name it once", "只写一次即可");
 
-/// How a set of weights is written.
-pub fn set() -> Text {
-    SET.into()
-}
-
 /// A sign in an order that does not say which matters more.
-pub fn unclear_sign(sign: char) -> Message {
+pub fn unclear_sign(sign: char, criteria: &[Text]) -> Message {
     Message::new(both!("`{sign}` does not say which criterion matters more", "“{sign}”没有说明哪条标准更重要"))
-        .help(ORDER)
+        .help(order(criteria))
 }
 
 /// Nothing stands between two signs of an order.
-pub fn gap_in_the_order() -> Message {
-    Message::new(Text::new("a criterion is missing in the order", "顺序里缺一条标准")).label(HERE).help(ORDER)
+pub fn gap_in_the_order(criteria: &[Text]) -> Message {
+    let what = Text::new("a criterion is missing in the order", "顺序里缺一条标准");
+    Message::new(what).label(HERE).help(order(criteria))
 }
 
 /// A criterion stands in an order twice; the second place comes first.
@@ -52,61 +68,38 @@ fn twice(what: Text) -> Message {
 }
 
 /// Points without a name.
-pub fn points_for_nothing() -> Message {
+pub fn points_for_nothing(criteria: &[Text]) -> Message {
     Message::new(Text::new("points for no criterion", "没有写给哪条标准打分"))
         .label(Text::new("a criterion belongs before the points", "分数前面应写一条标准"))
-        .help(POINTS)
+        .help(points(criteria))
+}
+
+/// Why a text gives no points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoPoints {
+    /// Nothing stands there.
+    Missing,
+    /// It is below zero.
+    Negative,
+    /// It is no number in digits.
+    NoNumber,
 }
 
 /// A name without points.
-pub fn no_points(part: &str) -> Message {
-    Message::new(both!("`{part}` gives no points", "“{part}”没有写分数"))
+pub fn no_points(part: &str, why: NoPoints, criteria: &[Text]) -> Message {
+    let what = match why {
+        NoPoints::Missing => both!("`{part}` gives no points", "“{part}”没有写分数"),
+        NoPoints::Negative => both!("`{part}`: points are not below zero", "“{part}”：分数不能小于零"),
+        NoPoints::NoNumber => both!("`{part}`: points are written in digits", "“{part}”：分数请写阿拉伯数字"),
+    };
+    Message::new(what)
         .label(Text::new("a number from zero up belongs here", "这里应写一个不小于零的数"))
-        .help(POINTS)
+        .help(points(criteria))
 }
 
 /// All points are zero.
-pub fn nobody_has_points() -> Message {
-    Message::new(Text::new("no criterion has points", "没有给任何标准打分")).help(POINTS)
-}
-
-/// Why a text is no set of weights.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoSet {
-    Empty,
-    NoPercentage,
-    NoComparison,
-    Ratio,
-    NoTerm,
-    NoSign,
-    NotUnderstood,
-}
-
-/// A text is no set of weights.
-pub fn no_set(written: &str, why: NoSet) -> Message {
-    let why = match why {
-        NoSet::Empty => Word::new("nothing in it", "里面什么也没有"),
-        NoSet::NoPercentage => Word::new("a percentage from 0 to 100 belongs here", "这里应写 0 到 100 之间的百分数"),
-        NoSet::NoComparison => Word::new("no comparison in it", "里面没有比较"),
-        NoSet::Ratio => Word::new("write a ratio as a >= 2 * b", "比值请写成 a >= 2 * b"),
-        NoSet::NoTerm => Word::new("a criterion or a percentage belongs here", "这里应写一条标准或一个百分数"),
-        NoSet::NoSign => Word::new("a + or - is missing here", "这里缺一个 + 或 -"),
-        NoSet::NotUnderstood => Word::new("not understood", "看不懂"),
-    };
-    Message::new(both!("`{written}` is not a set of weights", "“{written}”不是一组权重")).label(why).help(SET)
-}
-
-/// No weights keep to these constraints.
-pub fn contradiction(constraints: &[&str]) -> Message {
-    let [en, zh] = [("`", "`", " and "), ("“", "”", "和")].map(|(open, close, and)| {
-        constraints.iter().map(|text| format!("{open}{text}{close}")).collect::<Vec<_>>().join(and)
-    });
-    match constraints {
-        [_] => Message::new(both!("no weights satisfy {en}", "没有权重能满足{zh}"))
-            .help(Text::new("shares lie between 0 and 100 % and sum to 100 %", "权重在 0 到 100% 之间，合计 100%")),
-        _ => Message::new(both!("no weights satisfy {en} at once", "没有权重能同时满足{zh}"))
-            .help(Text::new("give up one of these, or loosen it", "请去掉其中一条，或放宽它")),
-    }
+pub fn nobody_has_points(criteria: &[Text]) -> Message {
+    Message::new(Text::new("no criterion has points", "没有给任何标准打分")).help(points(criteria))
 }
 
 /// A line of a form names no criterion.
@@ -144,7 +137,7 @@ pub fn compared_twice([a, b]: [&str; 2]) -> Message {
 
 /// No pair has a number.
 pub fn nothing_compared() -> Message {
-    Message::new(Text::new("no pair is compared", "没有一对标准作了比较"))
+    Message::new(Text::new("no pair is compared", "表里一对也没有填"))
         .label(Text::new("no line below says how many times", "下面没有一行写了几倍"))
         .help(TIMES)
 }
@@ -354,15 +347,6 @@ mod tests {
         assert_eq!(many.what.en, "10 pairs of the 1,000 criteria named are not compared");
         assert!(
             many.notes[0].en.ends_with("收入 and b; and 2 more") && many.notes[0].zh.ends_with("收入与 b；另有 2 对")
-        );
-    }
-
-    #[test]
-    fn constraints_are_quoted_as_each_language_does() {
-        let two = contradiction(&["a > b", "b > a"]).what;
-        assert_eq!(
-            two,
-            Text::new("no weights satisfy `a > b` and `b > a` at once", "没有权重能同时满足“a > b”和“b > a”")
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Excel workbooks and what is taken for one.
 
-use crate::lang::{Text, Word, both};
+use crate::lang::{Text, Word, both, whole};
 use crate::say::Message;
 use crate::say::findings::files;
 use crate::say::findings::names::quoted;
@@ -107,7 +107,7 @@ pub enum Choice {
 
 /// Of several sheets that hold something, one is read.
 pub fn sheet_chosen(file: &str, read: &str, others: &[String], choice: Choice) -> Message {
-    let all = others.len() + 1;
+    let all = whole(others.len() + 1);
     let Word { en, zh } = match choice {
         Choice::First => Word::new(", the first whose header fits", "，它是表头相符的第一张"),
         Choice::Best => Word::new(", whose header fits the rubric best", "，它的表头与评分标准最相符"),
@@ -144,7 +144,7 @@ pub fn part_takes(part: &str, takes: Takes) -> Text {
             both!("`{part}` in it holds a text of {en}", "里面的“{part}”有一段{zh}的文字")
         }
         Takes::Entries(entries, n) => {
-            let Text { en, zh } = files::bytes(n);
+            let (Text { en, zh }, entries) = (files::bytes(n), whole(entries as usize));
             both!("`{part}` in it has {entries} entries of up to {en}", "里面的“{part}”有{entries}项，每项可达{zh}")
         }
     }
@@ -164,6 +164,6 @@ pub fn texts_take(n: u64) -> Text {
 
 /// A part claims more entries than it has bytes for.
 pub fn false_claim(part: &str, entries: u64, bytes: u64) -> Text {
-    let Text { en, zh } = files::bytes(bytes);
+    let (Text { en, zh }, entries) = (files::bytes(bytes), whole(entries as usize));
     both!("`{part}` claims {entries} entries in {en}", "“{part}”在{zh}里声称有{entries}项")
 }

@@ -1,5 +1,6 @@
 //! Mistakes in how a rubric is written: TOML, keys that are unknown or missing, values of the wrong type.
 
+use super::names::quoted;
 use crate::lang::{Text, Word, both};
 use crate::say::Message;
 
@@ -138,7 +139,7 @@ fn direction() -> Text {
 }
 
 /// A key that a table does not have; it may say whether more is better, as in other programs.
-pub fn unknown_key((table, table_zh): (&str, &str), key: &str, is_direction: bool) -> Message {
+pub fn unknown_key(Word { en: table, zh: table_zh }: Word, key: &str, is_direction: bool) -> Message {
     let mut message = Message::new(both!("{table} has no key `{key}`", "{table_zh}里没有“{key}”这个键"))
         .label(Text::new("unknown key", "没有这个键"));
     message.help.extend(is_direction.then(direction));
@@ -154,7 +155,7 @@ pub fn unknown_value_function(key: &str, is_direction: bool) -> Message {
 }
 
 /// A table lacks a key that it must have.
-pub fn missing_key((table, table_zh): (&str, &str), key: &str, example: &str) -> Message {
+pub fn missing_key(Word { en: table, zh: table_zh }: Word, key: &str, example: &str) -> Message {
     Message::new(both!("{table} lacks `{key}`", "{table_zh}里缺“{key}”"))
         .label(both!("`{key}` is missing here", "这里缺“{key}”"))
         .help(both!("for example {example}", "例如 {example}"))
@@ -162,8 +163,7 @@ pub fn missing_key((table, table_zh): (&str, &str), key: &str, example: &str) ->
 
 /// No value function is named.
 pub fn no_value_function(keys: &[&str], example: &str) -> Message {
-    let en = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    let zh = keys.join("、");
+    let Text { en, zh } = quoted(keys.iter().copied());
     Message::new(Text::new("`value` names no value function", "value 里没有价值函数"))
         .label(Text::new("one is needed here", "这里要写一种"))
         .help(both!(
@@ -195,6 +195,8 @@ pub enum Slip<'a> {
         key: &'a str,
         value: &'a str,
     },
+    /// A number of this key that is not written in digits alone.
+    Number(&'a str),
     /// Keys in a header or between braces that need them.
     Names,
     /// As the reader says.
@@ -216,6 +218,11 @@ impl Slip<'_> {
             Slip::Value { key, value } => {
                 both!("texts stand in quotation marks: {key} = \"{value}\"", "文字要加引号：{key} = \"{value}\"")
             }
+            Slip::Number("weight") => Text::new("write digits alone, such as weight = 60", "只写数字，如 weight = 60"),
+            Slip::Number(_) => Text::new(
+                "write the number in full and in digits alone: 100000, 0.3",
+                "数字写全，只写阿拉伯数字：10万写 100000，30% 写 0.3",
+            ),
             Slip::Names => Text::new(
                 "names that are not plain Latin stand in quotation marks: [columns.\"收入\"], { \"收入\" = 50 }",
                 "中文名要加引号：[columns.\"收入\"]、{ \"收入\" = 50 }",
@@ -227,6 +234,11 @@ impl Slip<'_> {
             }
         }
     }
+}
+
+/// Whether the reader of TOML says that a value is none.
+pub fn is_no_value(message: &str) -> bool {
+    message.contains("string values must be quoted")
 }
 
 /// A text is no TOML, as its reader says.
@@ -245,8 +257,7 @@ fn toml(message: &str) -> &'static str {
 }
 
 /// The usual causes.
-const USUAL: &str = "标点要用半角：\" , = [ ] { }；中文键要加引号：\"投广告\" = 0.1；数字写全：100000，不写 10万、30%；\
-                     详见 dingzi docs E0201";
+const USUAL: &str = "常见的原因见 dingzi docs E0201";
 
 /// What the reader of TOML says, what that means, and what to do if it is more than the usual; the first that fits counts.
 const TOML: &[(&str, &str, &str)] = &[

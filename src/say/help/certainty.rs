@@ -17,16 +17,16 @@ For each criterion, the shares between which the leader stays first if only that
 
 For each other idea, what would put it first: the smallest shift of weight (half the sum of all changes; a linear program), or that no weights can, because another idea, or several others in some proportion, are at least as good on every criterion; and the smallest change of a single fact. \"First\" means level with the leader at least.
 
-When it misleads: weights seldom move one at a time, so wide intervals do not make a ranking safe (`dingzi robust` moves them all). Unknowns earn nothing here, as in the score.",
+When it misleads: weights seldom move one at a time, so wide intervals do not make a ranking safe (`dingzi robust` moves them all). Unknowns are counted as zero here, as in the score.",
         "\
 例：
   dingzi stability
-  dingzi stability --top 5 --lens market
+  dingzi stability --top 5 --lens 市场派
   dingzi stability --format json
 
-对每条标准，写出只动它的权重、其他保持彼此的比例时，领先者不变的范围，以及超出以后谁来领先；前 K 名的次序也一样。结果是精确的：得分是一个权重的直线，两条线相交处就是端点。
+对每条标准，写出只动它的权重、其他保持彼此的比例时，领先者不变的范围，以及超出以后谁来领先；前 K 名的次序也一样。结果是精确的：得分随权重成直线变化，两条线相交处就是端点。
 
-对其他每个创意，写出怎样才能领先：最少要挪动多少权重（所有变化之和的一半，用线性规划求出），或者怎样都不行，因为另一个创意或几个创意按比例合起来每条标准都不比它差；以及单独一项事实最少要好到多少。“领先”指至少打平。
+对其他每个创意，写出怎样才能领先：最少要挪动多少权重（所有变化之和的一半，用线性规划求出），或者怎样都不行，因为另一个创意或几个创意按比例合起来每条标准都不比它差；以及单独一项事实最少要好到多少。“领先”指得分至少相同。
 
 什么时候会误导：权重很少一个一个地变，所以范围宽不等于排名稳（`dingzi robust` 让它们一起变）。这里未知按零分计，和得分一样。",
     ),
@@ -40,14 +40,14 @@ pub(super) const ROBUST: Help = Help {
     more: Word::new(
         "\
 Examples:
-  dingzi robust                                         weights within ±20 % of today's
+  dingzi robust                                         each weight within 20 % of today's value
   dingzi robust --weights all                           all weights that there are
   dingzi robust --weights \"revenue_now > data_moat, channel <= 10%\"
   dingzi robust --weights \"growth >= 2 * channel\" --draws 100000 --seed 7
 
-Each draw takes weights from the set and, unless --evidence proven, a value for every open fact from its interval (an unknown: anything from nothing to the best), and ranks the ideas: SMAA-2. How often an idea is first, among the first three, and between which ranks it stands in 90 % of the draws. Constraints compare sums of shares: ids, numbers as factors (2 * a), percentages, + and -, with > >= < <= =, several joined by commas.
+Each draw takes weights from the set and, unless --evidence proven, a value for every open fact from its interval (an unknown: anything from nothing to the best), and ranks the ideas: SMAA-2. How often an idea is first, among the first three, and between which ranks it stands in 9 of 10 draws. Constraints compare sums of shares: ids, numbers as factors (2 * a), percentages, + and -, with > >= < <= =, several joined by commas.
 
-\"At best\" says how often an idea is first under the weights that suit it best on average (its central weights), if only the open facts are uncertain; low, even its friends cannot be sure of it. `none` means that it was never first.
+\"At best\" says how often an idea is first under the weights that suit it best on average (its central weights), if only the open facts are uncertain. If it is low, even the best weights do not make the idea a sure winner. `never first` means that it was first in no draw.
 
 Of more than 10,000 ideas only the first ranks are told apart, as many as --top asks for (3 to 1,000), or 100. Ideas that can have none of them under any of the weights, whatever their open facts turn out to be, are set aside; how many is said below the table. The rows are the ideas that had one of these ranks in some draw, most often first, at most 1,000; >100 is a rank beyond.
 
@@ -55,13 +55,13 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
         "\
 例：
   dingzi robust                                         各权重在当前的 ±20% 以内
-  dingzi robust --weights all                           所有权重组合
-  dingzi robust --weights \"revenue_now > data_moat, channel <= 10%\"
-  dingzi robust --weights \"growth >= 2 * channel\" --draws 100000 --seed 7
+  dingzi robust --weights all                           任取权重
+  dingzi robust --weights \"现在有收入 > 数据护城河, 自有渠道 <= 10%\"
+  dingzi robust --weights \"增长 >= 2 * 自有渠道\" --draws 100000 --seed 7
 
 每次抽样从写明的范围里取一组权重；只要没写 --evidence proven，每项待定的依据也在它的范围里取一个价值（未知：从没有到最好都可能），然后排名：SMAA-2。结果是一个创意有多常排第一、有多常进前三，以及九成抽样里排在第几到第几。约束比较比重之和：id、数字作倍数（2 * a）、百分比、+ 和 -，用 > >= < <= = 连接，几个约束用逗号隔开。
 
-“最有利时”是：取平均来说对它最有利的那组权重（中心权重），只让待定的依据变动，它有多常排第一；这个数低，说明连看好它的人也拿不准。“无”表示它从来没有排过第一。
+“最有利时”是：取平均来说对它最有利的那组权重（中心权重），只让待定的依据变动，它有多常排第一；这个数低，说明连看好它的人也拿不准。“从未居首”表示它从来没有排过第一。
 
 超过 10,000 个创意时，只分辨前面的名次，有多少个由 --top 决定（3 到 1,000），默认 100。不管待定的依据结果如何，在这些权重下都不可能进入这些名次的创意，先行排除，表下写明有多少个。列出的是至少一次进过这些名次的创意，最常排第一的在前，最多 1,000 个；>100 表示更靠后的名次。
 
@@ -69,8 +69,7 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
     ),
     arguments: &[
         ("weights", Word::new("Which weights: all, around:20% or constraints", "抽哪些权重：all、around:20% 或约束")),
-        ("evidence", Word::new("What is known: drawn (open facts uncertain) or proven (unknown earns nothing)", "依据怎么算：drawn（随机取值，只对待定项）或 proven（已证实，未知按零分计）")),
-        ("top", Word::new("Only the first N ideas", "只要前 N 个创意")),],
+        ("evidence", Word::new("What is known: drawn (open facts uncertain) or proven (unknowns counted as zero)", "依据怎么算：drawn（随机取值，只对待定项）或 proven（已证实，未知按零分计）")),],
 };
 
 pub(super) const METHODS: Help = Help {
@@ -89,7 +88,7 @@ Every idea that fails no gate is ranked by each method with the weights of the l
 
 What methods read: those that compare differences (VIKOR, MABAC, CoCoSo, SPOTIS, TOPSIS with min-max, PROMETHEE by order) read evidence in its own unit, cut to the ends that the value function knows, so that they also say what becomes of the ranking without its curves. Those that take ratios need a true zero and read values. Levels are values throughout.
 
-When it misleads: methods are no independent witnesses. Most are weighted sums after another scaling, and all use the same weights and facts; that nineteen agree does not make the weights right. Unknown counts as nothing here, as in the score, and products make nothing of everything then; --unknown half shows them without it.",
+When it misleads: the methods are not independent, so that they agree proves little. Most are weighted sums after another scaling, and all use the same weights and facts; that nineteen agree does not make the weights right. Unknowns are counted as zero here, as in the score, and to a product a single zero wipes out everything else; --unknown half shows the ranks without that.",
         "\
 例：
   dingzi methods
@@ -98,19 +97,18 @@ When it misleads: methods are no independent witnesses. Most are weighted sums a
   dingzi methods --explain vikor --idea 微信          公式的每一张表
   dingzi chart methods
 
-每个通过了门槛的创意，用视角的权重，由每种方法排一次名。名次上面的数字对应下面的方法；名次完全一样的方法合成一列。τ-b（肯德尔）和 ρ（斯皮尔曼）：次序和加权和一样为 1，全凭运气为 0，完全颠倒为 -1；WS 更看重前几名，位置全都一样为 1。“逆转”写的是：从表里每次拿掉一个创意，有多少个会让另外两个的次序颠倒。
+每个没有未过门槛的创意，用视角的权重，由每种方法排一次名。名次上面的数字对应下面的方法；名次完全一样的方法合成一列。τ-b（肯德尔）和 ρ（斯皮尔曼）：次序和加权和一样为 1，全凭运气为 0，完全颠倒为 -1；WS 更看重前几名，位置全都一样为 1。“逆转”写的是：从表里每次拿掉一个创意，有多少个会让另外两个的次序颠倒。
 
 方法读什么：比较差值的方法（VIKOR、MABAC、CoCoSo、SPOTIS、用最小最大值的 TOPSIS、按次序的 PROMETHEE）直接读依据原来的数，截到价值函数的两端，所以也能看出没有价值函数的曲线时排名会怎样。用比值的方法要有真正的零，读的是价值。级别一律是价值。
 
-什么时候会误导：这些方法不是各自独立的证人。大多数是换了刻度的加权和，用的都是同样的权重和事实；十九种一致也不说明权重对。这里未知按零分计，和得分一样，而连乘的方法遇到零就整个归零；用 --unknown half 可以看看不这样算的结果。",
+什么时候会误导：这些方法彼此并不独立，结果一致不算互相印证。大多数是换了刻度的加权和，用的都是同样的权重和事实；十九种一致也不说明权重对。这里未知按零分计，和得分一样，而连乘的方法遇到零就整个归零；用 --unknown half 可以看看不这样算的结果。",
     ),
     arguments: &[
         ("only", Word::new("Only these methods", "只用这些方法")),
         ("reads", Word::new("What all methods read: values or evidence [default: what suits each]", "所有方法都读什么：values（价值）或 evidence（依据）（默认各用合适的）")),
-        ("unknown", Word::new("What unknowns and ranges count as: nothing (a range at its worse end), half or best", "未知和范围按什么算：nothing（零分，范围取差的一端）、half（一半）或 best（最好）")),
         ("explain", Word::new("Show the tables that a method's scores are made of: {values}", "显示一种方法的得分是怎么算出来的：{values}")),
         ("idea", Word::new("The idea that --explain shows criterion by criterion [default: the method's first]", "--explain 逐条标准说明哪个创意（默认这种方法的第一名）")),
-        ("top", Word::new("Only the first N ideas [default: 15 on the screen, else all]", "只要前 N 个创意（默认屏幕上 15 个，其他全部）")),],
+        ("top", Word::new("Only the first N ideas [default: 15 on the screen, all in a file]", "只要前 N 个创意（屏幕上默认 15 个，写文件时全部）")),],
 };
 
 pub(super) const NEXT: Help = Help {
@@ -129,7 +127,7 @@ When it misleads: it knows what an answer could change, not how likely a good an
         "\
 例：
   dingzi next
-  dingzi next --idea 鞋类零售
+  dingzi next --idea 鞋业零售
   dingzi next --format md -o 问题.md
 
 每一行是一项未知的、或只知道范围的事实：它最多能加多少分，单凭它名次能到第几，以及在多少抽样里由它决定谁第一（其他待定项随机取值，它取最差和最好时排第一的不是同一个）。创意排第一时，它待定的门槛也算：没通过的话，就会是别人。
@@ -138,5 +136,5 @@ When it misleads: it knows what an answer could change, not how likely a good an
     ),
     arguments: &[
         ("idea", Word::new("Only this idea", "只看这个创意")),
-        ("top", Word::new("Only the first N lines [default: 15 on the screen, else all]", "只要前 N 行（默认屏幕上 15 行，其他全部）")),],
+        ("top", Word::new("Only the first N lines [default: 15 on the screen, all in a file]", "只要前 N 行（屏幕上默认 15 行，写文件时全部）")),],
 };

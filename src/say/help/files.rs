@@ -33,7 +33,7 @@ Examples:
   dingzi check ideas.csv -c criteria.toml --message-format short
   dingzi check pipeline.xlsx --fix -o pipeline.csv
 
-Every mistake of both files is told in one run. What passes is well formed, not true: a wrong fact in the right form is not found.",
+Every mistake of both files is reported in one run. What passes is well formed, not true: a wrong fact in the right form is not found.",
         "\
 例：
   dingzi check ideas.csv -c criteria.toml --message-format short
@@ -71,8 +71,8 @@ Examples:
     arguments: &[(
         "code",
         Word::new(
-            "A finding's code, such as E0203, or `cells`, or `words`",
-            "错误代码，如 E0203；或者 `cells`、`words`",
+            "A finding's code, such as E0203; a word of the glossary, such as score; `cells` or `words`",
+            "错误代码，如 E0203；词表里的一个词，如 得分；或者 `cells`、`words`",
         ),
     )],
 };
@@ -88,7 +88,7 @@ Example:
 例：
   dingzi completions bash > ~/.local/share/bash-completion/completions/dingzi",
     ),
-    arguments: &[("shell", Word::new("The shell", "哪种 shell"))],
+    arguments: &[("shell", Word::new("The shell", "哪种 shell：{values}"))],
 };
 
 pub(super) const MAN: Help = Help {

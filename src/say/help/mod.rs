@@ -14,7 +14,7 @@ use crate::say::system::Spoken;
 
 /// What the help says of a command.
 pub struct Help {
-    /// Its name; empty for the program itself.
+    /// Its name.
     pub command: &'static str,
     /// What it does, in one line without a full stop.
     pub about: Word,
@@ -76,11 +76,11 @@ const SHARED: &[(&str, Word)] = &[
     (
         "lang",
         Word::new(
-            "Language of the output: en or zh [default: that of the system]",
+            "Language of the output: {values} [default: that of the system]",
             "输出的语言：{values}（默认跟随系统）",
         ),
     ),
-    ("message_format", Word::new("Form of findings: human, short or json", "报错的格式：{values}")),
+    ("message_format", Word::new("Form of findings: {values}", "报错的格式：{values}")),
     (
         "ideas",
         Word::new(
@@ -111,6 +111,14 @@ const SHARED: &[(&str, Word)] = &[
             "用谁的权重：base（基准）、equal（等权）或评分标准里的视角",
         ),
     ),
+    ("top", Word::new("Only the first N ideas", "只要前 N 个创意")),
+    (
+        "unknown",
+        Word::new(
+            "What unknowns and ranges count as: nothing (a range at its worse end), half or best",
+            "未知和范围按什么算：nothing（零分，范围取差的一端）、half（一半）或 best（最好）",
+        ),
+    ),
     ("draws", Word::new("How many draws", "抽样多少次")),
     ("seed", Word::new("The seed: the same seed gives the same answer", "随机种子：种子相同，答案就相同")),
     (
@@ -126,7 +134,7 @@ const SHARED: &[(&str, Word)] = &[
     (
         "excel",
         Word::new(
-            "CSV for Excel: it reads Chinese, and takes no text for a formula",
+            "CSV for Excel: Chinese shows as it should, and no text is run as a formula",
             "给 Excel 用的 CSV：中文不乱码，文字不会被当成公式",
         ),
     ),

@@ -19,8 +19,8 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
 例：
   dingzi chart ranking
   dingzi chart waterfall --idea 微信 --vs 视频广告 -o 差距.png
-  dingzi chart slope --weight data_moat=30 -o 斜率.svg
-  dingzi chart map --x cash --y data_moat
+  dingzi chart slope --weight 数据护城河=30 -o 斜率.svg
+  dingzi chart map --x 现金 --y 数据护城河
 
 写一张 1600 × 1000 像素的图，并打印它说的结论；文件名以 .svg 结尾就写 SVG，否则写 PNG。",
     ),
@@ -38,7 +38,7 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
             "weights",
             Word::new(
                 "What the slope changes: C=30 (percent), C=+5, C=-5, C=x2, C=off or C=on [default: the nearest flip]",
-                "斜率图改哪个权重：C=30（百分比）、C=+5、C=-5、C=x2、C=off 或 C=on（默认最容易翻盘的那个）",
+                "斜率图改哪个权重：标准=30（百分比）、标准=+5、标准=-5、标准=x2、标准=off（不计）或 标准=on（计入）（默认最容易翻盘的那个）",
             ),
         ),
         (
@@ -59,7 +59,7 @@ pub(super) const REPORT: Help = Help {
     more: Word::new(
         "\
 Examples:
-  dingzi report --lang zh -o 报告
+  dingzi report -o out
   dingzi report --format pdf                            reports/report.pdf, to print or to send
   dingzi report -o for-the-committee.pdf --date 2026-11-23
   dingzi report --ideas \"video ads,WeChat,arm cells\" -o shortlist
@@ -87,7 +87,7 @@ When it misleads: a picture makes a ranking look surer than it is; read the open
     arguments: &[
         ("lens", Word::new("Whose weights: base, equal or lenses of the rubric; several are compared, the first ranks", "用谁的权重：base（基准）、equal（等权）或评分标准里的视角；写几个就互相比较，按第一个排名")),
         ("only", Word::new("Only these ideas", "只要这些创意")),
-        ("format", Word::new("Form: html, md or pdf [default: by --output, else html]", "格式：{values}（默认看 --output，否则 html）")),
+        ("format", Word::new("Form: {values} [default: by --output, else html]", "格式：{values}（默认看 --output，否则 html）")),
         ("output", Word::new("The folder to write to, made if it is not there; or a file that ends with .html, .md or .pdf", "写到哪个文件夹，没有就新建；或者以 .html、.md、.pdf 结尾的文件")),
         ("date", Word::new("A date to print; no clock is read", "印在报告上的日期；程序不看时钟")),],
 };

@@ -15,7 +15,9 @@ Examples:
   dingzi score 'companies-*.csv.gz' --top 100
   dingzi score companies.csv -o scored.parquet        every idea of a table of any size
 
-How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. What is unknown earns nothing; the potential says what the score would be if every unknown turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
+How the ranking works: each criterion turns its evidence into a value from 0 to 1; the score is 100 times their weighted sum. Unknowns are counted as zero; the potential is the score if all that is open, the unknown included, turned out best. Ideas that fail a gate stand below all others, whatever they score. Ties share the better rank.
+
+The verdict follows from the two lines under [rubric] verdict: an idea that fails a gate is dropped; a score at the line of pursue, with every gate passed, is pursued; a score at the line of watch, or a potential at that of pursue, is watched; the rest is dropped.
 
 A table of any size is read in blocks on all cores. Of more than 10,000 ideas the best 100 are shown, or as many as --top says; -o FILE.csv or FILE.parquet without --top writes all of them in the order of the table.
 
@@ -23,20 +25,22 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
         "\
 例：
   dingzi score
-  dingzi score --lens market --top 10
+  dingzi score --lens 市场派 --top 10
   dingzi score 项目.csv -c 标准.toml --format csv -o 排名.csv
   dingzi score '公司-*.csv.gz' --top 100
   dingzi score 公司.csv -o 得分.parquet                任意大的表，每个创意都写
 
-排名怎么来：每条标准把依据换算成 0 到 1 的价值；得分 = 100 ×（各条价值 × 权重）之和。未知的不得分；潜力是所有未知都取最好时的得分。没有通过门槛的创意排在所有其他创意之后，不管得分多少。并列的取较好的名次。
+排名怎么来：每条标准把依据换算成 0 到 1 的价值；得分 = 100 ×（各条价值 × 权重）之和。未知的不得分；潜力是待定的（含未知）都取最好时的得分。没有通过门槛的创意排在所有其他创意之后，不管得分多少。并列的取较好的名次。
+
+结论由 [rubric] 里 verdict 的两条分数线得出：没有通过门槛的一律放弃；得分达到推进线、门槛都通过的为推进；得分达到观察线，或潜力达到推进线的为观察；其余放弃。
 
 任意大的表都用所有处理器核心按块读取。超过 10,000 个创意时，只显示最好的 100 个，或 --top 写的个数；-o 文件.csv 或 文件.parquet 而不写 --top，就按表里的次序写出全部。
 
-什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的格子只和判断的人一样可靠。",
+什么时候会误导：名次说的是这套权重。两个得分差一分说明不了什么；满是未知的创意不等于坏创意（看它的潜力）；凭判断填的，有多可靠要看是谁判断的。",
     ),
     arguments: &[
         ("ideas", Word::new("The table of ideas, CSV (also .gz or .zst), Parquet or Excel (.xlsx); several, or a pattern such as 'part-*.csv', are read as one; `-` is standard input", "创意表：CSV（也可以是 .gz 或 .zst）、Parquet 或 Excel（.xlsx）；可以写几个文件，或者 'part-*.csv' 这样的模式，合成一张表读；`-` 表示标准输入")),
-        ("top", Word::new("Only the first N ideas", "只要前 N 个创意")),],
+],
 };
 
 pub(super) const EXPLAIN: Help = Help {
@@ -56,14 +60,13 @@ When it misleads: the weak and strong criteria named are those that the rubric a
   dingzi explain \"AI 视频广告\"
   dingzi explain 微信 --vs 视频广告
 
-只要只有一个创意含有这几个字，写名称的一部分就行。每一行写出单元格的原文和出处、价值函数把它换算成多少、权重，以及得到的分数；各行分数之和就是得分。
+名称写一部分也行，只要不和别的创意混淆。每一行写出单元格的原文和出处、价值函数把它换算成多少、权重，以及得到的分数；各行分数之和就是得分。
 
 什么时候会误导：说出来的强项和弱项，只限于评分标准问到的；没问的看不见。",
     ),
     arguments: &[
         ("idea", Word::new("The idea", "哪个创意")),
-        ("vs", Word::new("Another idea to compare it with", "和哪个创意比较")),
-        ("ideas", Word::new("The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input", "创意表：CSV、Parquet 或 Excel（.xlsx）；`-` 表示标准输入")),],
+        ("vs", Word::new("Another idea to compare it with", "和哪个创意比较")),],
 };
 
 pub(super) const COMPARE: Help = Help {
@@ -75,15 +78,15 @@ Examples:
   dingzi compare \"video ads\" wechat
   dingzi compare \"video ads\" wechat \"shoe retail\" --lens market
 
-Values and points side by side, criterion by criterion; the gap of each idea to the first named adds up to the difference of their scores. Below: who is at least as good as whom everywhere, and in which share of weightings each is ahead: over all weights that there are (exact for two ideas: the volume of a simplex cut by a plane), and within ±20 % of today's (drawn).
+Values and points side by side, criterion by criterion; the gap of each idea to the first named adds up to the difference of their scores. Below: who is at least as good as whom everywhere, and in which share of weightings each is ahead: over all weights that there are (exact for two ideas), and with each weight within 20 % of today's value (drawn).
 
 When it misleads: \"in 60 % of all weightings\" counts weights that nobody would choose as much as yours. Unknowns count as zero.",
         "\
 例：
   dingzi compare 视频广告 微信
-  dingzi compare 视频广告 微信 鞋类零售 --lens market
+  dingzi compare 视频广告 微信 鞋业零售 --lens 市场派
 
-一条一条并排写出价值和分数；各创意与第一个写的创意的差距，加起来就是得分之差。下面写谁在每条标准上都不比谁差，以及权重怎样时各自领先的比例：任取权重（两个创意时是精确值：单纯形被平面切下的体积），和各比重在现在的 ±20% 以内（抽样）。
+一条一条并排写出价值和分数；各创意与第一个写的创意的差距，加起来就是得分之差。下面写谁在每条标准上都不比谁差，以及权重怎样时各自领先的比例：任取权重（两个创意时是精确值），和各比重在现在的 ±20% 以内（抽样）。
 
 什么时候会误导：“任取权重时 60%”把没人会选的权重和你的权重算得一样重。未知一律按零分计。",
     ),
@@ -103,9 +106,9 @@ Examples:
   git show HEAD~1:criteria.toml | dingzi diff ideas.csv --old-criteria -
   dingzi diff old/ideas.csv new/ideas.csv --old-criteria old/criteria.toml -c new/criteria.toml
 
-Ideas are matched by the column that identifies them, so rows and columns may stand in another order. The change of a score is divided without a rest: for each criterion, the mean weight times the change of the value (caused by cells, or by a criterion rewritten in the rubric), and the mean value times the change of the weight (Bennet 1920). An idea that moved though neither a gate nor its own score explains it was passed by others, or others fell back; they are named.
+Ideas are matched by the column that identifies them, so rows and columns may stand in another order. The change of a score is split up with nothing left over: for each criterion, the mean weight times the change of the value (caused by cells, or by a criterion rewritten in the rubric), and the mean value times the change of the weight (Bennet 1920). An idea that moved though neither a gate nor its own score explains it was passed by others, or others fell back; they are named.
 
-When it misleads: a higher score may mean that more is known, not that the idea got better; unknowns earn nothing until they are found out. Where cell and rubric changed at once, their part is told as one. A share also changes where only another weight was raised, since shares sum to 100 %. And an idea given another name is a removed and a new one; a likely renaming is told only where all its other cells are the same.",
+When it misleads: a higher score may mean that more is known, not that the idea got better; unknowns are counted as zero until they are found out. Where cell and rubric changed at once, their part is shown as one. A share also changes where only another weight was raised, since shares sum to 100 %. And an idea given another name is a removed and a new one; a likely renaming is shown only where all its other cells are the same.",
         "\
 例：
   dingzi diff 上个月.csv

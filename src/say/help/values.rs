@@ -21,7 +21,7 @@ const NAMES: &[Word] = &[
     Word::new("C=SHARE", "标准=比重"),
     Word::new("C,…", "标准,…"),
     Word::new("IDEA:COLUMN=VALUE", "创意:列=值"),
-    Word::new("A>B=C", "甲>乙=丙"),
+    Word::new("A>B=C", "排序"),
     Word::new("A=POINTS,…", "甲=分数,…"),
     Word::new("METHOD", "方法"),
     Word::new("METHOD,…", "方法,…"),

@@ -1,18 +1,20 @@
 //! The tables of a formula: `dingzi methods --explain`.
 
-use crate::lang::{Lang, Word, both, list, say};
+use crate::lang::{Lang, Word, both, say};
+use crate::say::names::few;
 use crate::say::punctuation::parts;
 use crate::say::system::Spoken;
 
-/// What a method is called, where it was published, and what the letters of its formula mean.
-pub fn heading(method: &str, paper: &str, steps: &[(&str, &str)], lang: Lang) -> String {
+/// What a method is called, where it was published, what the letters of its formula mean, and which scores are better.
+pub fn heading(method: &str, paper: &str, steps: &[(&str, &str)], more: bool, lang: Lang) -> String {
     let steps = parts(steps.iter().map(|(symbol, name)| format!("{symbol} = {name}")), lang);
-    say!(lang, "{method} ({paper}): {steps}.", "{method}（{paper}）：{steps}。")
+    let better = better(more).get(lang);
+    say!(lang, "{method} ({paper}): {steps}; of the score {better}.", "{method}（{paper}）：{steps}；得分{better}。")
 }
 
 /// Whether more evidence is better, or less.
 pub fn better(more: bool) -> Word {
-    if more { Word::new("more", "越大") } else { Word::new("less", "越小") }
+    if more { Word::new("more is better", "越大越好") } else { Word::new("less is better", "越小越好") }
 }
 
 /// Above the criteria of one idea.
@@ -29,7 +31,7 @@ pub fn compared(idea: &str, incomparable: &[String], lang: Lang) -> String {
             "PROMETHEE I 能判定{idea}与其他每个创意孰优孰劣。"
         ),
         others => {
-            let others = list(others, lang);
+            let others = few(others, lang);
             say!(
                 lang,
                 "PROMETHEE I cannot compare {idea} with {others}: one flow speaks for it, the other against.",
@@ -43,7 +45,7 @@ pub fn compared(idea: &str, incomparable: &[String], lang: Lang) -> String {
 pub fn passes_no_gate(idea: &str) -> Spoken {
     both!(
         "{idea} fails a gate, and the methods rank those that fail none",
-        "{idea}没有通过门槛，各种方法只给通过的创意排名"
+        "{idea}没有通过门槛，各种方法只给没有未过门槛的创意排名"
     )
     .into()
 }

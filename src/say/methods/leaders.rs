@@ -1,6 +1,6 @@
 //! Who is first, and under how many methods.
 
-use crate::lang::{Lang, Word, say};
+use crate::lang::{Lang, Word, say, whole};
 use crate::say::names::few;
 use crate::say::punctuation::parts;
 
@@ -27,6 +27,14 @@ pub enum Leaders<'a> {
     UnderSome { firsts: Vec<First<'a>>, others: usize, methods: usize, share: bool },
 }
 
+/// All of so many methods.
+fn all_methods(methods: usize, lang: Lang) -> String {
+    match methods {
+        2 => say!(lang, "both methods", "两种方法"),
+        _ => say!(lang, "all {methods} methods", "全部 {methods} 种方法"),
+    }
+}
+
 impl Leaders<'_> {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
@@ -39,27 +47,20 @@ impl Leaders<'_> {
                 [name] => say!(lang, "{name} is first under {method}.", "按{method}，{name}居首。"),
                 _ => {
                     let names = few(names, lang);
-                    say!(lang, "{names} share the first place under {method}.", "按{method}，{names}并列第一。")
+                    say!(lang, "{names} share first place under {method}.", "按{method}，{names}并列第一。")
                 }
             },
             Leaders::UnderAll { names, methods, sums_aside } => {
                 let (rest, rest_zh) = match sums_aside {
-                    true => (": its lead does not rest on adding up", "：它的领先不靠“加总”这一种算法"),
+                    true => (", also under those that do not add up", "：它的领先不靠“加总”这一种算法"),
                     false => ("", ""),
                 };
+                let all = all_methods(*methods, lang);
                 match names.as_slice() {
-                    [name] => say!(
-                        lang,
-                        "{name} is first under all {methods} methods{rest}.",
-                        "{name}在全部 {methods} 种方法下都居首{rest_zh}。"
-                    ),
+                    [name] => say!(lang, "{name} is first under {all}{rest}.", "{name}在{all}下都居首{rest_zh}。"),
                     _ => {
                         let names = few(names, lang);
-                        say!(
-                            lang,
-                            "{names} share the first place under all {methods} methods.",
-                            "{names}在全部 {methods} 种方法下并列第一。"
-                        )
+                        say!(lang, "{names} share first place under {all}.", "{names}在{all}下并列第一。")
                     }
                 }
             }
@@ -75,14 +76,17 @@ impl Leaders<'_> {
                 let said = parts(said, lang);
                 let more = match others {
                     0 => String::new(),
-                    1 => say!(lang, " and another now and then", "，另有 1 个偶尔居首"),
-                    n => say!(lang, " and {n} others now and then", "，另有 {n} 个偶尔居首"),
+                    1 => say!(lang, " and another under some", "，另有 1 个在某些方法下居首"),
+                    n => {
+                        let n = whole(*n);
+                        say!(lang, " and {n} others under some", "，另有 {n} 个在某些方法下居首")
+                    }
                 };
                 let ties =
                     if *share { Word::new("; ties count for each", "；并列的都算") } else { Word::new("", "") };
                 let verdict = match 4 * under >= 3 * methods {
-                    true => Word::new(" Its lead rests little on the method.", "它的领先基本不取决于方法。"),
-                    false => Word::new(" Who leads depends on the method.", "谁领先取决于用哪种方法。"),
+                    true => Word::new(" Its lead hardly depends on the method.", "它的领先基本不取决于方法。"),
+                    false => Word::new(" Who is first depends on the method.", "谁领先取决于用哪种方法。"),
                 };
                 let (ties, verdict) = (ties.get(lang), verdict.get(lang));
                 say!(lang, "{said}{more}{ties}.{verdict}", "{said}{more}{ties}。{verdict}")
@@ -120,8 +124,8 @@ mod tests {
         let names = |n: usize| (1..=n).map(|n| format!("A{n}")).collect::<Vec<_>>();
         let said = |n, lang| Leaders::Under { names: names(n), method: "VIKOR".into() }.sentence(lang);
         assert_eq!(said(1, Lang::Zh), "按 VIKOR，A1 居首。");
-        assert_eq!(said(2, Lang::En), "A1 and A2 share the first place under VIKOR.");
-        assert_eq!(said(1000, Lang::En), "1,000 ideas share the first place under VIKOR.");
+        assert_eq!(said(2, Lang::En), "A1 and A2 share first place under VIKOR.");
+        assert_eq!(said(1000, Lang::En), "1,000 ideas share first place under VIKOR.");
         assert_eq!(said(1000, Lang::Zh), "按 VIKOR，1,000 个创意并列第一。");
     }
 
@@ -138,7 +142,7 @@ mod tests {
         };
         assert_eq!(
             said(1, Lang::En),
-            "B is first under 14 of 19 methods, 甲 under 1 (VIKOR) and another now and then; ties count for each. Who leads depends on the method."
+            "B is first under 14 of 19 methods, 甲 under 1 (VIKOR) and another under some; ties count for each. Who is first depends on the method."
         );
         assert_eq!(
             said(0, Lang::Zh),

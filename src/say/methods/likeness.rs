@@ -8,6 +8,15 @@ pub const LEGEND: Word = Word::new(
     "τ-b、ρ、WS：与加权和的相似度，1 为完全相同（WS 更看重前几名）。",
 );
 
+/// What the share of the first so many means.
+pub fn first_legend(n: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "First {n}: the share of the weighted sum's first {n} that are among the first {n} there.",
+        "前 {n} 名：加权和的前 {n} 名，有多少在这里也排进前 {n} 名。"
+    )
+}
+
 /// How alike methods are to the weighted sum, by Kendall's τ-b.
 pub enum Likeness {
     /// There is one other method.
@@ -35,14 +44,14 @@ impl Likeness {
             }
             Likeness::Some { middle, least: (least, low), most: (most, high) } => {
                 let how = match middle {
-                    m if *m >= 0.8 => Word::new("much as the weighted sum does", "与加权和大体一致"),
-                    m if *m >= 0.5 => Word::new("roughly as the weighted sum does", "与加权和大致相近"),
-                    _ => Word::new("quite unlike the weighted sum", "与加权和差别很大"),
+                    m if *m >= 0.8 => Word::new("much like that of the weighted sum", "与加权和大体一致"),
+                    m if *m >= 0.5 => Word::new("roughly like that of the weighted sum", "与加权和大致相近"),
+                    _ => Word::new("quite unlike that of the weighted sum", "与加权和差别很大"),
                 };
                 let (how, [middle, least, most]) = (how.get(lang), [middle, least, most].map(|tau| fixed(*tau, 2)));
                 say!(
                     lang,
-                    "The others order the ideas {how}: median τ-b {middle}, from {least} ({low}) to {most} ({high}).",
+                    "The whole order under the others is {how}: median τ-b {middle}, from {least} ({low}) to {most} ({high}).",
                     "其他方法的排序{how}：肯德尔 τ-b 中位数 {middle}，最低 {least}（{low}），最高 {most}（{high}）。"
                 )
             }
@@ -55,7 +64,7 @@ pub fn curves(methods: usize, on_evidence: f64, on_values: f64, lang: Lang) -> S
     let [evidence, values] = [on_evidence, on_values].map(|tau| fixed(tau, 2));
     say!(
         lang,
-        "The {methods} of them that read the evidence itself have a median τ-b of {evidence}, and {values} where they read values instead: that much comes from the rubric's value functions.",
+        "The {methods} of them that read the evidence itself have a median τ-b of {evidence}, and of {values} if they read values instead; the rubric's value functions make the difference.",
         "其中 {methods} 种直接按依据算，肯德尔 τ-b 中位数 {evidence}；改按价值算则是 {values}：这个差别来自评分标准的价值函数。"
     )
 }

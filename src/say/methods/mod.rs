@@ -7,24 +7,23 @@ mod likeness;
 mod places;
 mod unfit;
 
-pub use beside::{Beside, refused};
+pub use beside::{compromise, refused, undecided};
 pub use formula::{better, compared, criterion_by_criterion, heading, passes_no_gate};
 pub use leaders::{First, Leaders, among_failed};
-pub use likeness::{LEGEND, Likeness, curves};
+pub use likeness::{LEGEND, Likeness, curves, first_legend};
 pub use places::{Crowd, Movers, Reversal, Reversals, Zero};
 pub use unfit::{Unfit, unusable};
 
 use super::names::MOST_NAMED;
 use super::nouns;
 use super::punctuation::listed;
-use crate::lang::{Lang, Word, list, say, whole};
+use crate::lang::{Lang, Word, list, say, verb, whole};
 
 pub const PLACES: Word = Word::new("places", "名次范围");
 pub const NUMBER: Word = Word::new("no.", "编号");
 pub const READS: Word = Word::new("reads", "算的是");
 pub const REVERSED: Word = Word::new("reversed", "逆转");
-pub const UNDEFINED: Word = Word::new("none", "无");
-pub const BETTER: Word = Word::new("better", "更好");
+pub const BETTER: Word = Word::new("direction", "方向");
 pub const ASKING: Word = Word::new("asking each method", "正在用各种方法计算");
 
 /// Over the share of the first so many ideas that are the same ones.
@@ -32,20 +31,20 @@ pub fn first(n: usize, lang: Lang) -> String {
     say!(lang, "first {n}", "前 {n} 名")
 }
 
-/// A method that reads what does not suit it best.
+/// A method that reads evidence, where it would read values by itself.
 pub fn on_evidence(method: &str, lang: Lang) -> String {
     say!(lang, "{method} on evidence", "{method}（按依据算）")
 }
 
-/// The same.
+/// A method that reads values, where it would read evidence by itself.
 pub fn on_values(method: &str, lang: Lang) -> String {
     say!(lang, "{method} on values", "{method}（按价值算）")
 }
 
 /// That more ideas than are shown have ranks.
 pub fn more_ideas(n: usize, lang: Lang) -> String {
-    let (number, ideas) = (whole(n), nouns::IDEA.of(n));
-    say!(lang, "{number} more {ideas}; --top shows them.", "另有 {number} 个创意，用 --top 查看。")
+    let (number, ideas, them) = (whole(n), nouns::IDEA.of(n), verb(n, "it", "them"));
+    say!(lang, "{number} more {ideas}; --top shows {them}.", "另有 {number} 个创意，用 --top 查看。")
 }
 
 /// That the ranks under some methods have no room.

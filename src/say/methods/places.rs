@@ -78,11 +78,11 @@ impl Crowd {
         let zero = match self.zero {
             None => Word::new("", ""),
             Some(Zero::OrUnknown) => Word::new(
-                ": one criterion at zero, or unknown, makes nothing of all others",
+                ": a single zero or unknown wipes out everything else",
                 "：只要有一条是零或未知，整个乘积归零",
             ),
             Some(Zero::Known) => {
-                Word::new(": one criterion at zero makes nothing of all others", "：只要有一条是零，整个乘积归零")
+                Word::new(": a single zero wipes out everything else", "：只要有一条是零，整个乘积归零")
             }
         };
         let zero = zero.get(lang);
@@ -124,7 +124,7 @@ impl Reversals<'_> {
             Some(1) => say!(lang, "the first idea", "第一名"),
             Some(n) => {
                 let n = whole(n);
-                say!(lang, "one of the first {n} ideas", "前 {n} 个创意中的一个")
+                say!(lang, "any one of the first {n} ideas", "前 {n} 个创意中的任何一个")
             }
         };
         let stuck = match self.stuck.as_slice() {
@@ -155,11 +155,19 @@ impl Reversals<'_> {
             ),
             false => Word::new("", ""),
         };
+        let some = match self.first {
+            None => say!(lang, "some idea", "至少有一个创意"),
+            Some(1) => say!(lang, "the first idea", "第一名"),
+            Some(n) => {
+                let n = whole(n);
+                say!(lang, "one of the first {n} ideas", "前 {n} 个创意中至少有一个")
+            }
+        };
         let (own, noun) = (own.get(lang), nouns::METHOD.of(all));
         say!(
             lang,
-            "Taking out {scope} can reverse the order of two others under {methods} of {all} {noun} (without {without}, {rises} passes {falls} under {method}).{own}{stuck}",
-            "去掉{scope}，{all} 种方法中有 {methods} 种会让另外两个的次序逆转（例如去掉{without}后，按{method}，{rises}反超{falls}）。{own}{stuck}"
+            "Under {methods} of {all} {noun} {some}, taken out, reverses the order of two others (without {without}, {rises} passes {falls} under {method}).{own}{stuck}",
+            "{all} 种方法中有 {methods} 种，{some}，去掉它会让另外两个的次序逆转（例如去掉{without}后，按{method}，{rises}反超{falls}）。{own}{stuck}"
         )
     }
 }
@@ -178,11 +186,11 @@ mod tests {
         };
         assert_eq!(
             said(Lang::Zh, None),
-            "去掉任意一个创意，19 种方法中有 5 种会让另外两个的次序逆转（例如去掉 KEYA 后，按 TOPSIS（向量），小微反超 B2）。\
+            "19 种方法中有 5 种，至少有一个创意，去掉它会让另外两个的次序逆转（例如去掉 KEYA 后，按 TOPSIS（向量），小微反超 B2）。\
              在固定刻度上打分的方法（如加权和）不会出现这种情况。CoCoSo 离了其中一些创意就用不了。"
         );
         assert!(said(Lang::En, Some(1000)).starts_with(
-            "Taking out one of the first 1,000 ideas can reverse the order of two others under 5 of 19 methods (without KEYA, 小微 passes B2"
+            "Under 5 of 19 methods one of the first 1,000 ideas, taken out, reverses the order of two others (without KEYA, 小微 passes B2"
         ));
         let none = Reversals { first: Some(1), methods: 1, reversed: None, are_relative: false, stuck: Vec::new() };
         assert_eq!(none.sentence(Lang::En), "Taking out the first idea reverses the order of no two others.");

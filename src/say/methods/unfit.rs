@@ -58,7 +58,7 @@ impl Unfit {
                 let criterion = criterion(c);
                 say!(
                     lang,
-                    "the average of {criterion} is not above zero, and distances from it are told in its units",
+                    "the average of {criterion} is not above zero, and distances from it are measured in it",
                     "“{criterion}”的平均值不大于零，没法用它作单位"
                 )
             }

@@ -2,11 +2,10 @@
 
 use crate::lang::{Lang, Word, say, whole};
 use crate::say::nouns::{IDEA, MISTAKE};
+use crate::say::standing::in_words;
 
 /// The weights of a tab, as a lens beside others.
 pub const THESE_WEIGHTS: Word = Word::new("these weights", "手动调整");
-/// A cell that says nothing.
-pub const UNKNOWN: Word = Word::new("unknown", "未知");
 /// What finding out about a gate is good for.
 pub const GATE_DECIDES: Word = Word::new("a gate: it decides the verdict", "门槛：关系到结论");
 
@@ -28,9 +27,9 @@ pub fn compared(reference: Reference, leader: Option<&str>, lang: Lang) -> Strin
         (Reference::Base, Some(leader)) => {
             say!(lang, "Under the weights of the rubric, {leader} leads.", "按文件里的权重，领先的是{leader}。")
         }
-        (Reference::Lens(lens), None) => say!(lang, "“{lens}” has the same leader.", "“{lens}”下领先的也一样。"),
+        (Reference::Lens(lens), None) => say!(lang, "The lens {lens} has the same leader.", "“{lens}”下领先的也一样。"),
         (Reference::Lens(lens), Some(leader)) => {
-            say!(lang, "Under “{lens}”, {leader} leads.", "“{lens}”下领先的是{leader}。")
+            say!(lang, "Under the lens {lens}, {leader} leads.", "“{lens}”下领先的是{leader}。")
         }
     }
 }
@@ -44,39 +43,37 @@ pub fn found(found: usize, ideas: usize, lang: Lang) -> String {
     }
 }
 
-/// Why a slider does not go where it was moved; shares are in per cent, rounded.
-pub enum Stuck<'a> {
-    /// It is locked.
-    Locked,
-    /// No other can make up for it.
-    NobodyElse,
-    /// It stops at this share, because the rest is locked.
-    Most(&'a str, &'a str),
-    /// It has all the weight.
-    All,
-    /// It has no weight.
-    Nothing,
+/// Why the slider of a criterion does not move: it is locked.
+pub fn locked(name: &str, lang: Lang) -> String {
+    say!(lang, "{name} is locked. Unlock it to move it.", "“{name}”已锁定，解锁后才能移动。")
 }
 
-/// Why the slider of a criterion stops.
-pub fn stuck(why: &Stuck, name: &str, lang: Lang) -> String {
-    match why {
-        Stuck::Locked => say!(lang, "{name} is locked. Unlock it to move it.", "“{name}”已锁定，解锁后才能移动。"),
-        Stuck::NobodyElse => say!(
-            lang,
-            "Every other criterion is locked or off, so nothing can make up for {name}. Unlock one.",
-            "其他标准都已锁定或关闭，没有谁能补上“{name}”的变化。请先解锁一条。"
-        ),
-        Stuck::Most(most, rest) => say!(
-            lang,
-            "{name} stops at {most} %: the other {rest} % are locked.",
-            "“{name}”最多 {most}%：其余 {rest}% 已锁定。"
-        ),
-        Stuck::All => say!(lang, "{name} stops at 100 %: there is no more weight.", "“{name}”最多 100%。"),
-        Stuck::Nothing => {
-            say!(lang, "{name} stops at 0 %: a weight is never negative.", "“{name}”最少 0%：权重不能为负。")
-        }
-    }
+/// The same: no other can make up for it.
+pub fn nobody_else(name: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "Every other criterion is locked or off, so nothing can make up for {name}. Unlock one.",
+        "其他标准都已锁定或关闭，没有谁能补上“{name}”的变化。请先解锁一条。"
+    )
+}
+
+/// Why it stops at a share in per cent: the rest is locked.
+pub fn stops_at(name: &str, most: &str, rest: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "{name} stops at {most} %: the other {rest} % are locked.",
+        "“{name}”最多 {most}%：其余 {rest}% 已锁定。"
+    )
+}
+
+/// The same: it has all the weight.
+pub fn has_all(name: &str, lang: Lang) -> String {
+    say!(lang, "{name} stops at 100 %: there is no more weight.", "“{name}”最多 100%。")
+}
+
+/// The same: it has none.
+pub fn has_none(name: &str, lang: Lang) -> String {
+    say!(lang, "{name} stops at 0 %: a weight is never negative.", "“{name}”最少 0%：权重不能为负。")
 }
 
 /// Between which weights of a criterion the leader stays, in per cent; none where it always does.
@@ -95,8 +92,8 @@ pub fn leads_while(leader: &str, criterion: &str, shares: Option<[&str; 2]>, lan
 
 /// The rank of an idea among so many.
 pub fn heading(rank: &str, ideas: usize, lang: Lang) -> String {
-    let ideas = whole(ideas);
-    say!(lang, "Rank {rank} of {ideas}", "第 {rank} 名（共 {ideas} 个）")
+    let (rank, ideas) = (in_words(rank, lang), whole(ideas));
+    say!(lang, "Rank {rank} of {ideas}", "{rank}（共 {ideas} 个）")
 }
 
 /// That an idea leads, alone or with others.
@@ -121,7 +118,7 @@ pub fn drawn(done: usize, draws: usize, lang: Lang) -> String {
 
 /// A lens is saved.
 pub fn saved(name: &str, file: &str, lang: Lang) -> String {
-    say!(lang, "Lens “{name}” is saved in {file}.", "视角“{name}”已存入 {file}。")
+    say!(lang, "The lens {name} is saved in {file}.", "视角“{name}”已存入 {file}。")
 }
 
 /// The files have so many mistakes now.

@@ -14,7 +14,7 @@ pub const NEEDS_SCRIPT: Word = Word::new("This page needs JavaScript.", "本页�
 pub const TOOLS: Word = Word::new("Tools", "工具");
 pub const LENS: Word = Word::new("Lens", "视角");
 pub const AGAINST: Word = Word::new("Compare with", "对比");
-pub const UNKNOWN: Word = Word::new("Unknown counts as", "未知按");
+pub const UNKNOWN: Word = Word::new("Unknowns count as", "未知按");
 pub const UNDO: Word = Word::new("Undo", "撤销");
 pub const REDO: Word = Word::new("Redo", "重做");
 pub const RESET: Word = Word::new("Back to criteria.toml", "恢复原权重");
@@ -65,7 +65,7 @@ pub const HOW_OFTEN_HINT: Word = Word::new(
 );
 pub const WHICH_WEIGHTS: Word = Word::new("Which weights", "抽取哪些权重");
 pub const AROUND: Word = Word::new("within ±20 % of these", "当前权重 ±20% 以内");
-pub const ANY: Word = Word::new("any weights", "任意权重");
+pub const ANY: Word = Word::new("any weights", "任取权重");
 pub const DRAW: Word = Word::new("Find out", "算一算");
 pub const CANCEL: Word = Word::new("Cancel", "取消");
 pub const TABLE: Word = Word::new("Table: how often each is first", "表：各有多大机会排第一");

@@ -1,6 +1,7 @@
 //! The words that the page's own scripts put in, by the name that they have there. `{name}` is filled in by them.
 
 use crate::lang::Word;
+use crate::say::heads::UNKNOWN;
 use crate::say::punctuation::{NEXT, STOP};
 
 /// All of them.
@@ -18,21 +19,15 @@ pub const WORDS: &[(&str, Word)] = &[
     ("any_weight", Word::new("no change at any weight", "权重怎么变都不易主")),
     ("by_hand", Word::new("by hand", "手动调整")),
     ("cell", Word::new("{name}: {points} of {weight}", "{name}：{weight} 分中得 {points} 分")),
-    ("was", Word::new("was {was}", "原为第 {was} 名")),
+    ("was", Word::new("was {was}", "原为{was}")),
     ("gate", Word::new("fails: {gate}", "未过门槛：{gate}")),
     ("head", Word::new("{name}, {weight} %", "{name}，{weight}%")),
-    (
-        "potential",
-        Word::new(
-            "{score} of 100, up to {potential} if all that is open turned out best",
-            "{score} 分，潜力 {potential} 分（满分 100）",
-        ),
-    ),
+    ("potential", Word::new("{score} of 100, potential {potential}", "{score} 分，潜力 {potential} 分（满分 100）")),
     ("fact", Word::new("{points} of {weight}", "{points}（满分 {weight}）")),
     ("fact_open", Word::new("{points} of {weight}, {open} open", "{points}（满分 {weight}），{open} 待定")),
     ("source", Word::new("{text} ({source})", "{text}（{source}）")),
     ("value", Word::new("→ {value}", "→ {value}")),
-    ("unknown", Word::new("unknown", "未知")),
+    ("unknown", UNKNOWN),
     ("no_gates", Word::new("The rubric has no gates.", "评分标准没有设门槛。")),
     ("no_next", Word::new("Nothing is open.", "没有待定项。")),
     ("copied_link", Word::new("Link copied", "链接已复制")),

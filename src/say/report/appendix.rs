@@ -17,7 +17,7 @@ pub const COMMAND: Word = Word::new("Command", "命令");
 /// What the same inputs give.
 pub const REPEATABLE: Word = Word::new(
     "The same files, version, lens, draws and seed give the same report, byte for byte.",
-    "文件、版本、视角、抽样次数和种子相同，报告就逐字节相同。",
+    "文件、版本、视角、抽样次数和种子相同，报告就一模一样。",
 );
 
 /// How many draws, and from which seed.

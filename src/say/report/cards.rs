@@ -1,8 +1,9 @@
 //! What the card of an idea says.
 
-use crate::lang::{Lang, Word, say};
+use crate::lang::{Lang, Word, say, whole};
+use crate::say::draws::often;
 use crate::say::nouns::GATE;
-use crate::say::punctuation::{clauses, listed};
+use crate::say::punctuation::{capital, clauses, listed, stop};
 
 pub const WHY: Word = Word::new("Why", "理由");
 pub const EVIDENCE: Word = Word::new("Evidence", "依据");
@@ -64,31 +65,12 @@ fn shares(criteria: &[Share], lang: Lang) -> String {
     listed(criteria.iter().map(one), lang)
 }
 
-/// A fact as the table states it.
-pub struct Fact<'a> {
-    /// Its column.
-    pub column: &'a str,
-    /// What the cell says.
-    pub cell: &'a str,
-    /// Where that comes from; empty where the table does not say.
-    pub source: &'a str,
-}
-
 /// The facts with their sources, and how many more there are.
-pub fn evidence(facts: &[Fact], more: usize, lang: Lang) -> String {
-    let one = |Fact { column, cell, source }: &Fact| {
-        // A full-width mark has its own blank.
-        let blank = if column.ends_with('）') { "" } else { " " };
-        let fact = format!("{column}{blank}{cell}");
-        match *source {
-            "" => fact,
-            _ => say!(lang, "{fact} ({source})", "{fact}（{source}）"),
-        }
-    };
-    let facts = clauses(facts.iter().map(one), lang);
+pub fn evidence(facts: impl IntoIterator<Item = String>, more: usize, lang: Lang) -> String {
+    let (facts, number) = (clauses(facts, lang), whole(more));
     match more {
         0 => say!(lang, "{facts}.", "{facts}。"),
-        _ => say!(lang, "{facts}; {more} more.", "{facts}；另有 {more} 项。"),
+        _ => say!(lang, "{facts}; {number} more.", "{facts}；另有 {number} 项。"),
     }
 }
 
@@ -104,8 +86,8 @@ impl Gate<'_> {
     /// In words.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
-            Gate::Failed(name, "") => say!(lang, "Failed: {name}", "没有通过：{name}"),
-            Gate::Failed(name, why) => say!(lang, "Failed: {name}. {why}", "没有通过：{name}。{why}"),
+            Gate::Failed(name, "") => say!(lang, "Fails: {name}", "未过门槛：{name}"),
+            Gate::Failed(name, why) => say!(lang, "Fails: {name}. {why}", "未过门槛：{name}。{why}"),
             Gate::Open(name, "") => say!(lang, "Open: {name}", "待定：{name}"),
             Gate::Open(name, ask) => say!(lang, "Open: {name}. {ask}", "待定：{name}。{ask}"),
         }
@@ -149,32 +131,29 @@ pub struct Standing {
 impl Standing {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
-        let (told, beyond) = (self.told, self.told + 1);
+        let beyond = whole(self.told + 1);
         let first = self.often(lang);
-        match self.ranks {
-            [Some(1), Some(1)] if self.first >= 1.0 => say!(lang, "{first}.", "{first}。"),
+        let ranks = self.ranks.map(|rank| rank.map(whole));
+        match ranks.each_ref().map(Option::as_deref) {
+            [Some("1"), Some("1")] if self.first >= 1.0 => say!(lang, "{first}.", "{first}。"),
             [Some(a), Some(b)] if a == b => {
-                say!(lang, "{first}; rank {a} in nine of ten.", "{first}；九成情况排第 {a} 名。")
+                say!(lang, "{first}; rank {a} in 9 of 10.", "{first}；九成情况排第 {a} 名。")
             }
             [Some(a), Some(b)] => {
-                say!(lang, "{first}; between rank {a} and {b} in nine of ten.", "{first}；九成情况排第 {a}–{b} 名。")
+                say!(lang, "{first}; rank {a} to {b} in 9 of 10.", "{first}；九成情况排第 {a}–{b} 名。")
             }
-            [Some(a), None] => say!(
-                lang,
-                "{first}; from rank {a} to beyond {told} in nine of ten.",
-                "{first}；九成情况在第 {a} 名及以后。"
-            ),
-            [None, _] => {
-                say!(lang, "{first}; mostly beyond rank {told}.", "{first}；九成情况在第 {beyond} 名及以后。")
+            [best, _] => {
+                let best = best.unwrap_or(&beyond);
+                say!(lang, "{first}; rank {best} or lower in 9 of 10.", "{first}；九成情况在第 {best} 名及以后。")
             }
         }
     }
 
     fn often(&self, lang: Lang) -> String {
-        let share = lang.percent(self.first);
+        let share = often(self.first, lang);
         match self.first {
-            none if none <= 0.0 => say!(lang, "First in {share} of draws", "从未居首"),
-            all if all >= 1.0 => say!(lang, "First in {share} of draws", "每次抽样都居首"),
+            none if none <= 0.0 => say!(lang, "Never first in any draw", "从未居首"),
+            all if all >= 1.0 => say!(lang, "First in every draw", "每次抽样都居首"),
             _ => say!(lang, "First in {share} of draws", "在{share}的抽样中居首"),
         }
     }
@@ -182,12 +161,8 @@ impl Standing {
 
 /// An idea that was not counted: less often among the first so many than those that were.
 pub fn hardly_ever(first: usize, lang: Lang) -> String {
+    let first = whole(first);
     say!(lang, "Hardly ever among the first {first}.", "几乎从不进入前 {first} 名。")
-}
-
-/// The weight that costs the lead, in words without a full stop.
-pub fn flip(flip: &str, lang: Lang) -> String {
-    say!(lang, "{flip}.", "{flip}。")
 }
 
 /// What weights can do for an idea.
@@ -209,11 +184,7 @@ pub fn ways(weights: Reweighing, parts: &[String], lang: Lang) -> Vec<String> {
             Reweighing::Never if n == 0 => Word::new("no weights will do: ", "换权重没有用："),
             _ => Word::new("", ""),
         };
-        let part = format!("{}{part}", start.get(lang));
-        let mut letters = part.chars();
-        let first = letters.next().map_or(String::new(), |letter| letter.to_uppercase().to_string());
-        let part = first + letters.as_str();
-        say!(lang, "{part}.", "{part}。")
+        stop(&capital(&format!("{}{part}", start.get(lang))), lang)
     };
     parts.iter().enumerate().map(sentence).collect()
 }
@@ -227,25 +198,22 @@ mod tests {
     }
 
     #[test]
-    fn what_never_or_always_happens_is_no_share_in_chinese() {
+    fn what_never_or_always_happens_is_no_share() {
         assert_eq!(said(0.42, [Some(1), Some(2)])[1], "在 42% 的抽样中居首；九成情况排第 1–2 名。");
         assert_eq!(said(0.0, [Some(3), Some(3)])[1], "从未居首；九成情况排第 3 名。");
-        assert_eq!(said(1.0, [Some(1), Some(1)]), ["First in 100 % of draws.", "每次抽样都居首。"]);
-        assert_eq!(said(0.001, [Some(9), None])[1], "在 <1% 的抽样中居首；九成情况在第 9 名及以后。");
+        assert_eq!(said(1.0, [Some(1), Some(1)]), ["First in every draw.", "每次抽样都居首。"]);
+        assert_eq!(said(0.001, [Some(9), None])[1], "在不到 1% 的抽样中居首；九成情况在第 9 名及以后。");
         assert_eq!(
             said(0.0, [None, None]),
-            ["First in 0 % of draws; mostly beyond rank 100.", "从未居首；九成情况在第 101 名及以后。"]
+            ["Never first in any draw; rank 101 or lower in 9 of 10.", "从未居首；九成情况在第 101 名及以后。"]
         );
     }
 
     #[test]
-    fn evidence_names_its_source() {
-        let facts = [
-            Fact { column: "近12个月收入", cell: "500万", source: "审计报告" },
-            Fact { column: "moat", cell: "deep", source: "" },
-        ];
-        assert_eq!(evidence(&facts, 0, Lang::Zh), "近12个月收入 500万（审计报告）；moat deep。");
-        assert_eq!(evidence(&facts[1..], 2, Lang::En), "moat deep; 2 more.");
+    fn evidence_that_is_not_shown_is_counted() {
+        let facts = || ["收入 500万（审计报告）", "moat deep"].map(str::to_owned);
+        assert_eq!(evidence(facts(), 0, Lang::Zh), "收入 500万（审计报告）；moat deep。");
+        assert_eq!(evidence(facts(), 2, Lang::En), "收入 500万（审计报告）; moat deep; 2 more.");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What several lenses make of the ideas.
 
 use crate::lang::{Lang, Word, say};
+use crate::say::names::some;
 use crate::say::punctuation::clauses;
 
 pub const TITLE: Word = Word::new("Lenses compared", "视角对比");
@@ -16,7 +17,7 @@ pub struct First<'a> {
 
 /// Who is first under each of some lenses, in a sentence.
 pub fn firsts(firsts: &[First], lang: Lang) -> String {
-    let names = |first: &First| first.ideas.join(Word::new(" and ", "、").get(lang));
+    let names = |first: &First| some(&first.ideas, lang);
     if firsts.iter().all(|first| first.ideas == firsts[0].ideas) {
         let names = names(&firsts[0]);
         return say!(lang, "First under every one of these lenses: {names}.", "在这几个视角下，第一名都是{names}。");

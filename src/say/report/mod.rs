@@ -7,6 +7,7 @@ pub(crate) mod method;
 pub(crate) mod ranking;
 pub(crate) mod rubric;
 
+use super::draws::often;
 use crate::lang::{Lang, Word, say};
 
 /// The title of a report whose rubric has none.
@@ -17,7 +18,7 @@ pub const CONTENTS: Word = Word::new("Contents", "目录");
 pub const FIGURES: Word = Word::new("Figures", "图表");
 /// How often the leader is first if open facts are drawn as well; said behind a share for which they count as nothing.
 pub fn first_in_draws(share: f64, lang: Lang) -> String {
-    let share = lang.percent(share);
+    let share = often(share, lang);
     say!(
         lang,
         "With every open fact drawn from its range as well, it is first in {share} of draws.",

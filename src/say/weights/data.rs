@@ -11,7 +11,7 @@ pub fn title(method: &str, ideas: usize, lang: Lang) -> String {
     say!(
         lang,
         "What the proven values of the {n} {noun} that {fail} no gate would make of the weights ({method})",
-        "只看 {n} 个过了门槛的创意，按已证实的价值算（{method}）："
+        "只看 {n} 个没有未过门槛的创意，按已证实的价值算（{method}）："
     )
 }
 
@@ -78,14 +78,14 @@ impl Overlap<'_> {
         match self {
             Overlap::Few { least } => say!(
                 lang,
-                "Fewer than {least} ideas are too few to say whether two criteria tell the same story.",
+                "Fewer than {least} ideas are too few to say whether two criteria rank them almost identically.",
                 "创意不足 {least} 个，太少，看不出有没有两条标准高度重合。"
             ),
             Overlap::Nowhere { rho, least } => {
                 let rho = short(*rho, 2);
                 say!(
                     lang,
-                    "No two criteria tell the same story (rank correlation above {rho} over at least {least} ideas known on both).",
+                    "No two criteria rank the ideas almost identically (rank correlation above {rho} over at least {least} ideas known on both).",
                     "没有哪两条标准高度重合（至少 {least} 个创意两条都已知，且秩相关系数高于 {rho}）。"
                 )
             }
@@ -98,15 +98,19 @@ impl Overlap<'_> {
                         "{a}和{b}（两条都已知的 {known}，ρ = {rho}）"
                     )
                 };
-                let told = pairs.iter().map(pair).collect::<Vec<_>>().join(Word::new("; by ", "；").get(lang));
+                let told = pairs.iter().map(pair).collect::<Vec<_>>().join(Word::new("; ", "；").get(lang));
                 let rest = match more {
                     0 => String::new(),
                     n => {
                         let (n, pairs) = (whole(*n), nouns::PAIR.of(*n));
-                        say!(lang, "; and by {n} more {pairs}", "；另有 {n} 对")
+                        say!(lang, "; and {n} more {pairs}", "；另有 {n} 对")
                     }
                 };
-                say!(lang, "The same story is told by {told}{rest}.", "高度重合：{told}{rest}。")
+                say!(
+                    lang,
+                    "These rank the ideas almost identically, so that one strength may be counted twice: {told}{rest}.",
+                    "高度重合：{told}{rest}。"
+                )
             }
         }
     }
@@ -122,14 +126,14 @@ pub fn much_unknown(criteria: &[(&str, usize)], ideas: usize, lang: Lang) -> Str
     let names = list(&criteria.iter().map(named).collect::<Vec<_>>(), lang);
     say!(
         lang,
-        "Much is unknown of {names}. It counts as nothing beside what is known, so a part of what stands out there may be the not knowing.",
+        "Much is unknown of {names}. Unknowns are counted as zero, so part of what sets ideas apart there may be that they are unknown.",
         "{names}有很多未知。未知的按零计，与已知的拉开了差距，所以它的突出可能部分来自“不知道”本身。"
     )
 }
 
 /// What such weights are not.
 pub const CAUTION: Word = Word::new(
-    "Such weights say what varies in this table, not what matters: what all ideas share earns nothing, however important. \
+    "Such weights say what varies in this table, not what matters: what all ideas share gets no weight, however important. \
      They are a diagnosis, and cannot be saved as a lens.",
     "这样的权重只说明这张表里什么有差别，不说明什么重要：所有创意都一样的标准再重要也得不到权重。所以它只用来诊断，不能存成视角。",
 );
@@ -161,10 +165,10 @@ mod tests {
         };
         assert_eq!(
             said(0, Lang::En),
-            "The same story is told by Revenue and 渠道 (ρ = 0.91 over 1,200 ideas known on both)."
+            "These rank the ideas almost identically, so that one strength may be counted twice: Revenue and 渠道 (ρ = 0.91 over 1,200 ideas known on both)."
         );
-        assert!(said(1, Lang::En).ends_with("; and by 1 more pair."));
-        assert!(said(2, Lang::En).ends_with("; and by 2 more pairs."));
+        assert!(said(1, Lang::En).ends_with("; and 1 more pair."));
+        assert!(said(2, Lang::En).ends_with("; and 2 more pairs."));
         assert_eq!(said(1, Lang::Zh), "高度重合：Revenue 和渠道（两条都已知的 1,200 个创意，ρ = 0.91）；另有 1 对。");
     }
 
@@ -172,7 +176,7 @@ mod tests {
     fn titles_count_their_ideas() {
         assert!(title("CRITIC", 1, Lang::En).contains("of the 1 idea that fails no gate"));
         assert!(title("CRITIC", 1000, Lang::En).contains("of the 1,000 ideas that fail no gate"));
-        assert_eq!(title("CRITIC 法", 9, Lang::Zh), "只看 9 个过了门槛的创意，按已证实的价值算（CRITIC 法）：");
+        assert_eq!(title("CRITIC 法", 9, Lang::Zh), "只看 9 个没有未过门槛的创意，按已证实的价值算（CRITIC 法）：");
     }
 
     #[test]

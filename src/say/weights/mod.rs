@@ -38,7 +38,7 @@ impl Way {
             }
             Way::Swing => Word::new(
                 "Weights from points for swings (points over their sum)",
-                "按摆幅打分得到的权重（各条分数占总分的比例）",
+                "按打分得到的权重（各条分数占总分的比例）",
             ),
             Way::Pairs => Word::new(
                 "Weights from pairs (AHP, principal eigenvector)",
@@ -54,8 +54,10 @@ impl Way {
     /// What became of criteria that were not named.
     pub fn left_out(self, criteria: &[String], lang: Lang) -> String {
         let what = match (self, criteria.len()) {
-            (Way::Order, 1) => Word::new("Not named, and so last", "没有提到，因此排在最后"),
-            (Way::Order, _) => Word::new("Not named, and so level behind all others", "没有提到，因此并列排在最后"),
+            (Way::Order, 1) => Word::new("Not named, and so last, after those you named", "没有提到，因此排在最后"),
+            (Way::Order, _) => {
+                Word::new("Not named, and so all equal, after those you named", "没有提到，因此并列排在最后")
+            }
             (Way::Swing, _) => Word::new("No points, and so no weight", "没有给分，因此没有权重"),
             (Way::Pairs, _) => Word::new("In no pair, and so without weight", "没有参与比较，因此没有权重"),
             (Way::BestWorst, _) => Word::new("Not filled in, and so without weight", "没有填写，因此没有权重"),

@@ -3,12 +3,12 @@
 use crate::lang::{Text, Word, both, short};
 
 /// All weights there are.
-pub const ALL: Word = Word::new("all weights alike", "所有权重组合机会均等");
+pub const ALL: Word = Word::new("any weights, all equally likely", "任取权重");
 
 /// Weights within ± so many per cent of themselves.
 pub fn around(percent: f64) -> Text {
     let percent = short(percent, 2);
-    both!("weights within ±{percent} % of today's", "当前权重 ±{percent}% 以内")
+    both!("each weight within {percent} % of today's value", "当前权重 ±{percent}% 以内")
 }
 
 /// Weights that keep to constraints as written.

@@ -158,7 +158,7 @@ fn one_idea_and_equal_ideas_are_no_trouble() {
     let two = folder(SMALL, "idea,revenue,moat\nA,50,own\nB,50,own\n");
     assert!(say(&two, "stability").starts_with("A shares the lead, and moving a single weight cannot change that."));
     assert!(say(&two, "compare A B").contains("A and B are equal on every criterion."));
-    assert!(say(&two, "robust --draws 20").contains("A and B share the first rank in every draw"));
+    assert!(say(&two, "robust --draws 20").contains("A and B share first place in every draw"));
     assert!(say(&two, "score").contains("A and B share the lead"));
 }
 
@@ -168,7 +168,7 @@ fn where_every_idea_is_out_nobody_leads() {
     let dir = folder(&format!("{SMALL}{gate}"), "idea,revenue,moat\nA,50,own\nB,20..80,none\n");
     for (args, words) in [
         ("score", "Every idea fails a gate."),
-        ("stability", "Every idea fails a gate; A has the most points"),
+        ("stability", "Every idea fails a gate, so gates decide before weights; A has the most points"),
         ("robust --draws 50", "Every idea fails a gate; among them A is first in"),
         ("next", "Every idea fails a gate: nothing found out"),
     ] {

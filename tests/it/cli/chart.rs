@@ -32,7 +32,7 @@ fn a_figure_is_not_written_under_another_ending() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("x.gif");
     let said = dingzi(["chart", "ranking", "-o", path.to_str().unwrap()]).run();
-    assert!(said.fails(2).contains("call the file .png or .svg") && !path.exists(), "{}", said.stderr);
+    assert!(said.fails(2).contains("use .png or .svg") && !path.exists(), "{}", said.stderr);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! How a run ends: 0 done, 1 wrong inputs, 2 wrong usage or files; a closed pipe is 0.
 
 use super::{SMALL, folder};
-use crate::support::{files, line, shell};
+use crate::support::{dingzi, files, line, shell};
 use std::fs;
 
 #[test]
@@ -158,4 +158,31 @@ fn a_warning_that_nobody_reads_stops_nothing() {
         let said = shell(&format!("dingzi score --format csv {to}")).within(dir.path()).run();
         assert_eq!((said.code, &said.bytes), (0, &loud.bytes), "{to}");
     }
+}
+
+#[test]
+fn slips_of_the_command_line_are_told_as_they_are_meant() {
+    for (args, told) in [
+        ("score --top 0", "at least 1"),
+        ("score --top 0 --lang zh", "要写不小于 1 的整数"),
+        ("score --top -3 --lang zh", "要写不小于 1 的整数"),
+        ("stability -k 0 --lang zh", "要写不小于 1 的整数"),
+        ("report --date 2026-13-45 --lang zh", "要写一个日期"),
+        ("whatif --lock growth --lang zh", "只锁定不算改动"),
+        ("explain humanoid --vs humanoid --lang zh", "写了两次"),
+        ("explain humanoid wechat --lang zh", "多写了“wechat”"),
+        ("score ——top", "did you mean `--top`?"),
+        ("docs gat", "did you mean `gate`?"),
+    ] {
+        let said = line(args).run();
+        assert!(said.fails(2).contains(told), "dingzi {args}: {said:?}");
+    }
+}
+
+#[test]
+fn words_are_explained_and_names_may_stand_in_quotation_marks() {
+    assert!(line("docs 门槛").text().starts_with("gate (门槛): "));
+    assert!(line("docs score --lang zh").text().starts_with("得分（score）："));
+    let explained = |name: &str| dingzi(["explain", name]).text();
+    assert_eq!(explained("“AI video ads”"), explained("AI video ads"));
 }

@@ -17,7 +17,7 @@ fn a_copy_goes_where_it_is_asked_for_and_the_table_stays() {
     for told in [
         "ideas.csv:1:1: left out: `清单,` (above the header)\n",
         "ideas.csv:3:8: 收入: `800万..500万` → `500万..800万` (the range `800万..500万` is reversed)\n",
-        "ideas.csv:5:1: left out: `合计,850万` (a total or the like, by its name)\n",
+        "ideas.csv:5:1: left out: `合计,850万` (looks like a total, by its name)\n",
     ] {
         assert!(said.stderr.contains(told), "{said:?}");
     }

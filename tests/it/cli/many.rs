@@ -88,11 +88,11 @@ fn many_that_are_alike_are_counted_and_not_named() {
         let text = line(&format!("robust --draws 50 --lang {lang}")).within(dir.path()).text();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert!(said(7, "en").contains("7 ideas share the first rank in every draw. 50 draws"));
+    assert!(said(7, "en").contains("7 ideas share first place in every draw. 50 draws"));
     assert!(said(7, "zh").contains("7 个创意在每次抽样中都并列第一"));
     // Of more than can be listed it is not said that there are no others.
     let many = said(10_500, "en");
-    assert!(many.contains("1,000 ideas or more share the first rank in every draw."), "{many}");
+    assert!(many.contains("1,000 ideas or more share first place in every draw."), "{many}");
     assert!(
         many.contains("10,500 ideas were among the first 100 in some draw; the 1,000 that were most often"),
         "{many}"

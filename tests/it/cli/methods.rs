@@ -74,11 +74,11 @@ no.  method            reads      τ-b     ρ    WS  reversed
 looks at the first places most).
 
 B is first under 3 of 3 methods, A under 1 (VIKOR); ties count for each. Its
-lead rests little on the method. The others order the ideas roughly as the
-weighted sum does: median τ-b 0.73, from 0.55 (weighted product) to 0.91
-(VIKOR). No idea moves by more than 2 places. Taking out any one idea reverses
-the order of no two others under any of them. VIKOR cannot decide between B and
-A.
+lead hardly depends on the method. The whole order under the others is roughly
+like that of the weighted sum: median τ-b 0.73, from 0.55 (weighted product) to
+0.91 (VIKOR). No idea moves by more than 2 places. Taking out any one idea
+reverses the order of no two others under any of them. VIKOR cannot decide
+between B and A.
 "
     );
 }
@@ -118,7 +118,7 @@ fn a_formula_is_shown_table_by_table() {
         "\
 TOPSIS (vector) (Hwang & Yoon 1981): u = normalised, v = weighted, v+ = best
 point, v- = worst point, d+ = distance to the best point, d- = distance to the
-worst point.
+worst point; of the score more is better.
 
 #  idea      d+      d-   score
 1  A     0.1768  0.6013  0.7728
@@ -127,9 +127,9 @@ worst point.
 4  D     0.6268  0.0000  0.0000
 
 B, criterion by criterion:
-criterion  weight       x  better       u       v      v+      v-
-revenue      75 %  0.6000  more    0.5345  0.4009  0.6013  0.0000
-moat         25 %  1.0000  more    0.7071  0.1768  0.1768  0.0000
+criterion  weight       x  direction            u       v      v+      v-
+revenue      75 %  0.6000  more is better  0.5345  0.4009  0.6013  0.0000
+moat         25 %  1.0000  more is better  0.7071  0.1768  0.1768  0.0000
 "
     );
     let found: Value = serde_json::from_str(small(FOUR, "methods --explain topsis --format json").text()).unwrap();
@@ -169,8 +169,8 @@ fn what_cannot_be_used_is_said_and_the_others_go_on() {
 fn few_ideas_and_equal_ones() {
     for (ideas, says) in [
         ("idea,revenue,moat\nA,90,own\n", "A is the only idea that can be ranked."),
-        ("idea,revenue,moat\nA,50,own\nB,50,own\n", "A and B share the first place under all 19 methods."),
-        ("idea,revenue,moat\nA,?,?\nB,?,?\n", "A and B share the first place under all 19 methods."),
+        ("idea,revenue,moat\nA,50,own\nB,50,own\n", "A and B share first place under all 19 methods."),
+        ("idea,revenue,moat\nA,?,?\nB,?,?\n", "A and B share first place under all 19 methods."),
     ] {
         let said = small(ideas, "methods --lang en");
         assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{ideas}");

@@ -147,8 +147,8 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 - **Why**: Strong: moat (25.0 of 25).
 - **Evidence**: revenue 60; moat own.
 - **To find out**: Nothing.
-- **How sure**: First in 60 % of draws; between rank 1 and 2 in nine of ten.
-- **To lose the lead**: moat below 16.7 % (today 25 %), then Arm cells leads.
+- **How sure**: First in 60 % of draws; rank 1 to 2 in 9 of 10.
+- **To lose the lead**: If moat weighed less than 16.7 % (today 25 %), Arm cells would lead.
 
 ### 2 · Arm cells
 
@@ -157,8 +157,8 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 - **Why**: Strong: revenue (60.0 of 75). Weak: moat (0.0 of 25).
 - **Evidence**: revenue 80; moat none.
 - **To find out**: Nothing.
-- **How sure**: First in 0 % of draws; between rank 2 and 3 in nine of ten.
-- **To be first**: With other weights: moat 25 → 16.7 %, revenue 75 → 83.3 %. Or revenue from 80 to 94.
+- **How sure**: Never first in any draw; rank 2 to 3 in 9 of 10.
+- **To be first**: With other weights: moat 25 → 16.6 %, revenue 75 → 83.4 %. It would be first if revenue were 94 or more (now 80).
 
 ### 3 · Phone calls
 
@@ -167,8 +167,8 @@ fn a_card_says_why_what_is_open_and_what_would_put_it_first() {
 - **Why**: Strong: moat (25.0 of 25).
 - **Evidence**: moat own.
 - **To find out**: revenue, up to +75.0.
-- **How sure**: First in 40 % of draws; between rank 1 and 3 in nine of ten.
-- **To be first**: No weights will do: Ads, video is at least as good on every criterion. Or revenue from unknown to 60.
+- **How sure**: First in 40 % of draws; rank 1 to 3 in 9 of 10.
+- **To be first**: No weights will do: Ads, video is at least as good on every criterion. It would be first if revenue, now unknown, were 60 or more.
 ";
     assert_eq!(cards, expected);
 }
@@ -238,10 +238,7 @@ fn an_ending_says_the_form_and_one_file_stands_alone() {
     assert!(!dir.path().join("f.pdf").exists());
     let said = write(&["-o", "g.docx"]);
     assert_eq!(said.code, 2);
-    assert_eq!(
-        said.stderr,
-        "error: no report is written as `g.docx`: let it end in .html, .md, .pdf, or in / for a folder\n"
-    );
+    assert_eq!(said.stderr, "error: cannot write `g.docx`: use .html, .md, .pdf, or a folder name ending in /\n");
     assert!(!dir.path().join("g.docx").exists());
     assert_eq!(write(&["-o", "v1.2"]).code, 0);
     assert!(dir.path().join("v1.2/index.html").is_file());

@@ -143,15 +143,43 @@ fn what_is_open_can_count_half_or_as_best() {
 fn what_is_open_is_named_among_the_changes() {
     let dir = folder(SMALL, "idea,revenue,moat\nA,40..80,?\nB,60,own\n");
     let said = |arguments: &str| line(arguments).within(dir.path()).text();
-    assert!(said("whatif --unknown half --lang en").starts_with("What if: what is open counts half\n"));
+    assert!(said("whatif --unknown half --lang en").starts_with("What if: what is open counts as half\n"));
     assert!(said("whatif --unknown best --lang zh").starts_with("假设：待定项按最好计\n"));
     assert!(
         said("whatif --unknown best -w moat=50 --lang en")
             .starts_with("What if: moat 25.0 % → 50.0 %; what is open counts as best\n")
     );
     assert!(!said("whatif -w moat=50").contains("open"));
-    for arguments in ["whatif --unknown nothing", "whatif --unknown some", "whatif --unknown"] {
+    for arguments in ["whatif --unknown nothing", "whatif --unknown some", "whatif --unknown", "whatif --lens base"] {
         line(arguments).within(dir.path()).run().fails(2);
+    }
+}
+
+const GATE: &str = "\n[[gate]]\nid = \"small\"\nfail = \"revenue < 40\"\n";
+
+#[test]
+fn nobody_leads_where_every_idea_fails_a_gate() {
+    let dir = folder(&format!("{SMALL}{GATE}"), "idea,revenue,moat\nA,30,none\nB,20,own\n");
+    let said = |arguments: &str| line(arguments).within(dir.path()).text();
+    let still = said("whatif -w moat=50 --lang en");
+    assert!(still.contains("Every idea still fails a gate.") && !still.contains("lead"), "{still}");
+    let found = said("whatif --cell A:revenue=50 --lang en");
+    assert!(found.contains("A leads with ") && found.contains("; before, every idea failed a gate."), "{found}");
+}
+
+#[test]
+fn most_is_said_of_one_that_moved_further_than_all_others() {
+    let dir = folder(SMALL, "idea,revenue,moat\nA,50,none\nB,40,own\n");
+    let text = line("whatif -w moat=0 --lang en").within(dir.path()).text().replace('\n', " ");
+    assert!(text.contains("2 ideas change rank, none by more than 1 place."), "{text}");
+}
+
+#[test]
+fn ideas_that_are_left_out_are_counted() {
+    let dir = folder(&format!("{SMALL}{GATE}"), "idea,revenue,moat\nA,30,none\nB,60,own\nC,70,?\n");
+    for command in ["next --lang en", "methods --lang en"] {
+        let text = line(command).within(dir.path()).text();
+        assert!(text.contains("1 idea fails a gate and is left out."), "{command}: {text}");
     }
 }
 

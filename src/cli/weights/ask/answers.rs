@@ -37,7 +37,7 @@ impl Asked<'_> {
             Wants::Times(least) => times(text).filter(|x| is_times(*x, *least)).map(Answer::Number),
             Wants::Order => self.order(text),
         };
-        answer.ok_or_else(|| not_understood(text, wants.wanted(), lang))
+        answer.ok_or_else(|| not_understood(text, wants.sentence(), lang))
     }
 
     /// An order in which numbers of the list stand for ids.

@@ -5,8 +5,8 @@ use super::ways::Asked;
 use crate::cli::screen::ask;
 use crate::cli::{Context, Exit, Outcome, Stop, paragraph};
 use crate::identity;
-use crate::lang::Lang;
-use crate::say::interview::{BACK, FIRST_QUESTION, QUIT, STOPPED, Wanted};
+use crate::lang::{Lang, Word};
+use crate::say::interview::{self as say, BACK, FIRST_QUESTION, QUIT, STOPPED};
 use std::io::BufRead;
 
 /// An answer that was understood.
@@ -39,14 +39,14 @@ pub(super) enum Wants {
 }
 
 impl Wants {
-    /// The same for sentences.
-    pub fn wanted(&self) -> Wanted {
+    /// In a sentence.
+    pub fn sentence(&self) -> Word {
         match self {
-            Wants::Criterion(_) => Wanted::Criterion,
-            Wants::Points => Wanted::Points,
-            Wants::Times(least) if *least > 0.0 => Wanted::TimesFromOne,
-            Wants::Times(_) => Wanted::Times,
-            Wants::Order => Wanted::Order,
+            Wants::Criterion(_) => say::A_CRITERION,
+            Wants::Points => say::FROM_0_TO_100,
+            Wants::Times(least) if *least > 0.0 => say::TIMES_FROM_ONE,
+            Wants::Times(_) => say::TIMES_ABOVE_0,
+            Wants::Order => say::AN_ORDER,
         }
     }
 }
@@ -99,7 +99,7 @@ pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Conte
             },
             Typed::Nothing => match before.pop() {
                 Some(answer) => given.push(answer),
-                None => ask(&format!("{}\n", question.wants.wanted().sentence().get(lang)))?,
+                None => ask(&format!("{}\n", question.wants.sentence().get(lang)))?,
             },
             Typed::Answer(text) => match asked.read(text, &question.wants) {
                 Ok(answer) => {

@@ -195,14 +195,14 @@ fn a_gate_that_turned_is_the_cause_of_the_move() {
     assert_eq!(causes(row(&object, "B"))[0]["after"], "passed");
     let text = line("diff ideas.csv new.csv").env("COLUMNS", "200").within(dir.path()).text();
     assert!(text.starts_with("B takes the lead from A"), "{text}");
-    assert!(text.contains("A: gate Custom work: passed → failed (custom 10% → 90%)."), "{text}");
+    assert!(text.contains("A: gate Custom work: passes → fails (custom 10% → 90%)."), "{text}");
     // A gate written since, and one that is gone.
     let open = &GATED[..GATED.find("[[gate]]").unwrap()];
     fs::write(dir.path().join("open.toml"), open).unwrap();
     let text = line("diff new.csv new.csv --old-criteria open.toml").within(dir.path()).text();
-    assert!(text.contains("new gate Custom work: failed"), "{text}");
+    assert!(text.contains("new gate Custom work: fails"), "{text}");
     let text = line("diff new.csv new.csv --old-criteria criteria.toml -c open.toml").within(dir.path()).text();
-    assert!(text.contains("gate Custom work removed: was failed"), "{text}");
+    assert!(text.contains("gate Custom work removed (before: fails)"), "{text}");
 }
 
 #[test]

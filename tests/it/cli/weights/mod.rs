@@ -67,9 +67,9 @@ fn an_order_gives_the_centroid_and_who_is_not_named_comes_last() {
     assert_shares(&json, &[2.0 / 18.0, 8.0 / 18.0, 8.0 / 18.0]);
     let json = text("", &["--order", "渠道", "-f", "json"]);
     assert_shares(&json, &[3.5 / 18.0, 3.5 / 18.0, 11.0 / 18.0]);
-    assert!(text("", &["--order", "渠道"]).contains("Not named, and so level behind all others: Revenue and moat."));
+    assert!(text("", &["--order", "渠道"]).contains("Not named, and so all equal, after those you named"));
     assert!(text("", &["--order", "渠道", "--lang", "zh"]).contains("没有提到，因此并列排在最后：收入和 moat。"));
-    assert!(text("", &["--order", "渠道>moat"]).contains("Not named, and so last: Revenue."));
+    assert!(text("", &["--order", "渠道>moat"]).contains("Not named, and so last, after those you named: Revenue"));
 }
 
 #[test]
@@ -93,9 +93,10 @@ moat       30.0 %  61.1 %   +31.1
 渠道       10.0 %  27.8 %   +17.8
 Revenue    60.0 %  11.1 %   -48.9
 
-B takes the lead from A: 91.1 against 25.0. 2 ideas change rank; B moves most,
-from 2 to 1 (by Revenue). 2 verdicts change, first B: watch → pursue. Kendall's
-τ between the two rankings: -1.00.
+B takes the lead from A: 91.1 against 25.0. 2 ideas change rank, none by more
+than 1 place. 2 verdicts change; the highest-ranked of them is B: watch →
+pursue. Kendall's τ-b between the two rankings: -1.00 (1 = the same order, 0 =
+unrelated).
 "
     );
     assert_eq!(
@@ -108,9 +109,9 @@ moat  30.0%     61.1%  +31.1
 渠道  10.0%     27.8%  +17.8
 收入  60.0%     11.1%  -48.9
 
-B 取代 A 领先：91.1 对 25.0。2 个创意名次变化，变化最大的是 B：从第 2 名到
-第 1 名（主要因为“收入”）。2 个创意的结论变了，名次最靠前的是 B：观察 → 推进。两
-个排名的肯德尔 τ-b：-1.00（1 = 完全一致）。
+B 取代 A 领先：91.1 对 25.0。2 个创意名次变化，最多变动 1 位。2 个创意的结论变
+了，名次最靠前的是 B：观察 → 推进。两个排名的肯德尔 τ-b：-1.00（1 = 完全一致，0
+= 不相关）。
 "
     );
 }
@@ -253,8 +254,8 @@ fn what_decides_nothing_and_what_tells_the_same_is_said() {
     let en = said("en").replace('\n', " ");
     for words in [
         "moat decides nothing: all these ideas have the same value there.",
-        "The same story is told by Revenue and 渠道 (ρ = 1.00 over 12 ideas known on both).",
-        "Much is unknown of Revenue (12 of 24 values unknown). It counts as nothing beside what is known,",
+        "These rank the ideas almost identically, so that one strength may be counted twice: Revenue and 渠道 (ρ = 1.00 over 12 ideas known on both).",
+        "Much is unknown of Revenue (12 of 24 values unknown). Unknowns are counted as zero,",
     ] {
         assert!(en.contains(words), "{en}");
     }
