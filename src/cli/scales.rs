@@ -18,28 +18,36 @@ const SHOWN: usize = 5;
 
 /// Each scale on a line: `Contract signed: 180 days is worst, 7 days best: less is better`.
 pub(super) fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
-    let line = |criterion: &Criterion| {
+    let line = |(criterion, [worst, best]): (&Criterion, [String; 2])| {
         let better = match (&criterion.value, criterion.value.ends()) {
             (ValueFunction::Yes(_) | ValueFunction::Levels(_), _) => Better::Levels,
             (_, Some((worst, best))) if worst < best => Better::More,
             (_, Some(_)) => Better::Less,
             (_, None) => Better::Middle,
         };
-        let [worst, best] = ends(criterion, Some(evidence), lang);
         format!("  {}", say::scale(criterion.name.get(lang), [&worst, &best], better, lang))
     };
-    rubric.criteria.iter().map(line).collect::<Vec<_>>().join("\n")
+    rubric.criteria.iter().zip(all_ends(rubric, evidence, lang)).map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The evidence that is worth least and that is worth most; in per cent where the cells of a table are.
-pub(super) fn ends(criterion: &Criterion, evidence: Option<&Evidence>, lang: Lang) -> [String; 2] {
+/// The evidence that is worth least and that is worth most, of each criterion; in per cent where the cells of the table are.
+pub(super) fn all_ends(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<[String; 2]> {
+    let in_per_cent = headers_in_per_cent(evidence);
+    let is_so = |criterion: &Criterion| {
+        let column = criterion.evidence.expr.as_column();
+        column.and_then(|column| evidence.table.header(&column.name)).is_some_and(|header| in_per_cent[header])
+    };
+    rubric.criteria.iter().map(|criterion| ends(criterion, is_so(criterion), lang)).collect()
+}
+
+fn ends(criterion: &Criterion, in_per_cent: bool, lang: Lang) -> [String; 2] {
     let of_points = |points: &Points| {
         let points = points.as_slice();
         let pick = |better: fn(f64, f64) -> bool| {
             points.iter().fold(points[0], |end, point| if better(point.1, end.1) { *point } else { end }).0
         };
         let (unit, ends) = (criterion.unit.get(lang), [pick(|a, b| a < b), pick(|a, b| a > b)]);
-        match evidence.is_some_and(|evidence| is_in_per_cent(criterion, evidence)) {
+        match in_per_cent {
             true => ends.map(|x| say::with_unit(&lang.per_cent(&tenths(x)), unit.trim_start_matches('%').trim(), lang)),
             false => ends.map(|x| say::with_unit(&amount(x, lang), unit, lang)),
         }
@@ -60,13 +68,14 @@ pub(super) fn ends(criterion: &Criterion, evidence: Option<&Evidence>, lang: Lan
     }
 }
 
-/// Whether the cells that a criterion reads carry per cent; the first ones tell.
-fn is_in_per_cent(criterion: &Criterion, evidence: &Evidence) -> bool {
+/// Whether the cells below each header carry per cent; the first ones tell.
+fn headers_in_per_cent(evidence: &Evidence) -> Vec<bool> {
     const LOOKED_AT: usize = 1_000;
-    let column = criterion.evidence.expr.as_column();
-    let Some(header) = column.and_then(|column| evidence.table.header(&column.name)) else { return false };
     let mut rows = evidence.table.rows();
-    (0..evidence.ids.len().min(LOOKED_AT)).any(|idea| rows.get(idea)[header].contains(['%', '％']))
+    (0..evidence.ids.len().min(LOOKED_AT)).fold(vec![false; evidence.table.headers().len()], |mut found, idea| {
+        found.iter_mut().zip(rows.get(idea)).for_each(|(found, cell)| *found |= cell.contains(['%', '％']));
+        found
+    })
 }
 
 /// The ideas whose evidence lies beyond the ends of a scale as a whole.
@@ -118,7 +127,7 @@ fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding>
         let outside = beyond(criterion, facts);
         let Some(&first) = outside.first() else { continue };
         all += outside.len();
-        let both = [Lang::En, Lang::Zh].map(|lang| ends(criterion, None, lang));
+        let both = [Lang::En, Lang::Zh].map(|lang| ends(criterion, false, lang));
         let said = |idea: usize| {
             let [en, zh] =
                 [Lang::En, Lang::Zh].map(|lang| facts[idea].map_or(String::new(), |fact| interval(fact, lang)));

@@ -319,11 +319,10 @@ impl Checker<'_> {
 
 /// Tells columns the units of the criteria that read nothing else.
 fn show_units<'c>(criteria: impl Iterator<Item = &'c Criterion>, columns: &mut [Column]) {
-    for criterion in criteria {
-        let named = criterion.evidence.expr.as_column().map(|column| &column.name);
-        if let Some(column) = columns.iter_mut().find(|column| Some(&column.name) == named) {
-            column.declared.shown = Unit::read(criterion.unit.get(Lang::En));
-        }
+    let alone = criteria.filter_map(|c| Some((c.evidence.expr.as_column()?.name.as_str(), &c.unit)));
+    let units: HashMap<&str, &Text> = alone.collect();
+    for column in columns {
+        column.declared.shown = units.get(column.name.as_str()).and_then(|unit| Unit::read(unit.get(Lang::En)));
     }
 }
 

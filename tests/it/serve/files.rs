@@ -135,7 +135,7 @@ fn an_address_that_cannot_be_had_is_told_with_the_way_out() {
     let said = |arguments: &str| line(arguments).within(server.folder.path()).run().fails(2).to_owned();
     let taken = said(&format!("serve --port {port}"));
     assert!(taken.starts_with(&format!("error: cannot serve at 127.0.0.1:{port}: ")), "{taken}");
-    assert!(taken.ends_with("; without --port, one that is free is taken\n"), "{taken}");
+    assert!(taken.ends_with("; leave out --port and a free one is chosen\n"), "{taken}");
     // An address kept for documentation (RFC 5737): no machine has it.
     let elsewhere = said("serve --host 192.0.2.1");
     assert!(elsewhere.ends_with("; --host names an address of this machine, such as 127.0.0.1\n"), "{elsewhere}");

@@ -31,7 +31,7 @@ fn a_reader_that_fails_is_told_and_asked_again() {
     let told = session_when(&server, |session| session["broken"]["findings"][0]["code"] == "E0101");
     assert_eq!(
         told["broken"]["text"],
-        "error[E0101]: the files cannot be read: the program fails on one of them\n |\n = help: please report it, with both files\n\n"
+        "error[E0101]: the files cannot be read: the program fails on one of them\n = help: please report it, with both files\n\n"
     );
     assert_eq!(server.answer("/api/score", json!({}))["ideas"], 32, "the last good state is gone");
     fails.store(false, Ordering::SeqCst);

@@ -15,7 +15,7 @@ use interview::interview;
 /// Asks until enough is said.
 pub(super) fn ask(way: Way, project: &Project, context: &Context) -> Outcome<Said> {
     let (rubric, lang) = (&project.rubric, context.lang);
-    let ends = rubric.criteria.iter().map(|criterion| scales::ends(criterion, Some(&project.evidence), lang)).collect();
+    let ends = scales::all_ends(rubric, &project.evidence, lang);
     let asked = ways::Asked { way, rubric, ends, lang };
     let answers = interview(&asked, &mut std::io::stdin().lock(), context)?;
     Ok(asked.said(&answers))
