@@ -9,7 +9,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table,
 /// Why a lens cannot be put into a file.
 #[derive(Clone, Debug)]
 pub enum Unsaved {
-    /// Its name is no id, or one of [`ALWAYS`].
+    /// Its name is no id, or that of a lens that always exists.
     Name,
     /// There is a lens of this name, which is not to be replaced.
     Taken,
@@ -114,7 +114,7 @@ pub fn may_be_called(name: &str) -> bool {
     is_usable_id(name) && !is_taken(name) && name.chars().count() <= LONGEST_LENS_ID
 }
 
-/// Whether a lens can be saved under this name at all: [`Unsaved::Name`] and [`NotSaved::Unchanged`] do not need the file.
+/// Whether a lens can be saved under this name at all: [`Unsaved::Name`], and that no weight differs, need no file.
 pub fn can_be_saved(rubric: &Rubric, weights: &Weights, name: &str) -> Result<(), Unsaved> {
     if !may_be_called(name) {
         return Err(Unsaved::Name);
