@@ -40,7 +40,7 @@ export const faults = [
   },
   { check: 'draws', file: 'pictures.js', from: '"/api/robust"', to: '"/api/robusta"' },
   { check: 'draws', file: 'pictures.js', from: 'running?.abort()', to: 'running?.signal' },
-  { check: 'late', file: 'main.js', from: 'tab.answer ? again() : show()', to: 'again()' },
+  { check: 'late', file: 'main.js', from: '(tab.answer ? again() : show())', to: '{}' },
   { check: 'full', file: 'main.js', from: 'EventSource.CLOSED', to: 'EventSource.NEVER' },
   { check: 'refused', file: 'sliders.js', from: 'if (!slider.refused) say', to: 'say' },
   { check: 'refused', file: 'sliders.js', from: 'replace(/%$/, "")', to: 'replace(/%/g, "")' },
