@@ -17,6 +17,8 @@ struct Places<'a> {
     reads: Vec<(Input, &'a Path)>,
     /// What is written to.
     writes: Vec<PathBuf>,
+    /// Whether the table is written to because that is asked for.
+    in_place: bool,
 }
 
 impl<'a> Places<'a> {
@@ -52,10 +54,10 @@ impl<'a> Places<'a> {
                 Places { writes, ..Places::reading(a.judged.inputs.files()) }
             }
             Command::Report(a) => Places { writes: report::files(a), ..Places::reading(a.inputs.files()) },
-            // A table that is changed in its place is meant to be.
             Command::Check(a) => {
-                let writes = a.output.iter().filter(|file| !is_stdout(file)).cloned().collect();
-                Places { writes, ..Places::reading(a.inputs.files()) }
+                let table = a.in_place.then_some(&a.inputs.ideas);
+                let writes = a.output.iter().chain(table).filter(|file| !is_stdout(file)).cloned().collect();
+                Places { writes, in_place: a.in_place, ..Places::reading(a.inputs.files()) }
             }
             // The page adds lenses to the rubric, which is what it is asked for.
             Command::Serve(a) => Places::reading(a.inputs.files()),
@@ -67,7 +69,8 @@ impl<'a> Places<'a> {
     }
 
     fn reading(files: Files<'a>) -> Places<'a> {
-        Places { reads: vec![(Input::Table, files.ideas), (Input::Rubric, files.criteria)], writes: Vec::new() }
+        let reads = vec![(Input::Table, files.ideas), (Input::Rubric, files.criteria)];
+        Places { reads, ..Places::default() }
     }
 
     fn and(mut self, output: &Output) -> Places<'a> {
@@ -78,7 +81,7 @@ impl<'a> Places<'a> {
 
 /// Refuses a command that would write to what it reads.
 pub(super) fn check(command: &Command, context: &Context) -> Outcome {
-    let Places { reads, writes } = Places::of(command);
+    let Places { reads, writes, in_place } = Places::of(command);
     let mut read = Vec::new();
     for (what, path) in reads {
         // A pattern that matches nothing is told when it is read.
@@ -86,12 +89,13 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
         read.extend(files.into_iter().filter_map(|file| Some((what, handle(&file)?, file))));
     }
     for path in &writes {
-        let Some((what, _, input)) = handle(path).and_then(|to| read.iter().find(|(_, from, _)| *from == to)) else {
-            continue;
-        };
+        let is_input =
+            |to: Handle| read.iter().find(|(what, from, _)| *from == to && !(in_place && *what == Input::Table));
+        let Some((what, _, input)) = handle(path).and_then(is_input) else { continue };
         let [path, input] = [path, input].map(|path| path.display().to_string());
         let message = project::would_overwrite(&path, *what, &input);
-        return Err(refuse_word("--output", &path, context, |span| Finding::new(Code::E0413, message).place(span)));
+        let argument = if in_place { "--in-place" } else { "--output" };
+        return Err(refuse_word(argument, &path, context, |span| Finding::new(Code::E0413, message).place(span)));
     }
     // The shell has emptied it, or it would be appended to while it is read.
     let out = Handle::stdout().ok().filter(is_file);

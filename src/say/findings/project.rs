@@ -103,7 +103,7 @@ pub fn never_said(column: &str, text: &str, near: &str) -> Message {
 }
 
 /// A file that a command reads.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
     /// The ideas.
     Table,

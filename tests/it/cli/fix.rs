@@ -94,6 +94,8 @@ fn no_input_is_overwritten_but_in_place() {
         ("check --fix -o ideas.csv", "E0413"),
         ("check --fix -o ./ideas.csv", "E0413"),
         ("check --fix -o criteria.toml", "E0413"),
+        ("check criteria.toml --fix --in-place", "E0413"),
+        ("check ./criteria.toml -c criteria.toml --fix --in-place", "E0413"),
         ("check --fix -o clean.xlsx", "ends in .csv"),
         ("check -o clean.csv", "--fix"),
         ("check --in-place", "--fix"),
