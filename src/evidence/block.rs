@@ -348,8 +348,8 @@ impl Reading<'_> {
         }
         self.block.last = Some(record.start);
         // An empty cell too many may be the end of a row that a number with commas has made longer.
-        let is_split = record.cells > self.layout.uses.len()
-            && locate::has_split_number(bytes, record.start, self.layout.delimiter);
+        let (wanted, delimiter) = (self.layout.uses.len(), self.layout.delimiter);
+        let is_split = record.cells > wanted && locate::has_split_number(bytes, record.start, delimiter, wanted);
         if record.cells >= self.layout.least && !record.has_extra && !is_split {
             self.block.starts.push(record.start);
         } else {

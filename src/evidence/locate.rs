@@ -25,8 +25,9 @@ pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usi
     (cells, open)
 }
 
-/// Cells that look like one number whose commas have parted it, by their places: `1` and `200万`.
-pub(super) fn split_number(bytes: &[u8], cells: &[Range<usize>]) -> Option<Range<usize>> {
+/// Cells that look like one number whose commas have parted it, by their places: `1` and `200万`; no more of them than a
+/// record of `wanted` cells has too many.
+pub(super) fn split_number(bytes: &[u8], cells: &[Range<usize>], wanted: usize) -> Option<Range<usize>> {
     let digits = |cell: &[u8]| cell.iter().take_while(|b| b.is_ascii_digit()).count();
     let is_part = |cell: &Range<usize>| digits(&bytes[cell.clone()]) == 3;
     let is_first = |cell: &[u8]| {
@@ -37,12 +38,12 @@ pub(super) fn split_number(bytes: &[u8], cells: &[Range<usize>]) -> Option<Range
     };
     let first = cells.windows(2).position(|pair| is_first(&bytes[pair[0].clone()]) && is_part(&pair[1]))?;
     let parts = cells[first + 1..].iter().take_while(|cell| is_part(cell)).count();
-    Some(first..first + 1 + parts)
+    (cells.len() - parts >= wanted).then_some(first..first + 1 + parts)
 }
 
 /// Whether the record that begins at `start` holds such a number.
-pub(super) fn has_split_number(bytes: &[u8], start: usize, delimiter: u8) -> bool {
-    delimiter == b',' && split_number(bytes, &cells(bytes, start, delimiter).0).is_some()
+pub(super) fn has_split_number(bytes: &[u8], start: usize, delimiter: u8, wanted: usize) -> bool {
+    delimiter == b',' && split_number(bytes, &cells(bytes, start, delimiter).0, wanted).is_some()
 }
 
 /// Whether a cell, quotation marks included, holds nothing.
@@ -92,6 +93,19 @@ mod tests {
     fn texts(csv: &str) -> (Vec<&str>, Option<usize>) {
         let (ranges, open) = cells(csv.as_bytes(), 0, b',');
         (ranges.into_iter().map(|r| &csv[r]).collect(), open)
+    }
+
+    #[test]
+    fn a_number_is_parted_only_by_as_many_commas_as_are_too_many() {
+        let found = |record: &str, wanted| {
+            let (cells, _) = cells(record.as_bytes(), 0, b',');
+            split_number(record.as_bytes(), &cells, wanted)
+                .map(|parts| record[cells[parts.start].start..cells[parts.end - 1].end].to_owned())
+        };
+        assert_eq!(found("b,1,200万,80万,", 4).as_deref(), Some("1,200万"));
+        assert_eq!(found("c,$1,234,567,80万,", 4).as_deref(), Some("$1,234,567"));
+        assert_eq!(found("a,5,200,300,", 4), None, "three columns of their own");
+        assert_eq!(found("a,1,000,000,none", 4), None, "joined, there would be too few");
     }
 
     #[test]

@@ -255,7 +255,8 @@ impl<'f> Reading<'f> {
             return;
         }
         let (message, range) = if found > wanted {
-            let split = locate::split_number(&self.table.bytes, &cells).filter(|_| self.table.delimiter == b',');
+            let split =
+                locate::split_number(&self.table.bytes, &cells, wanted).filter(|_| self.table.delimiter == b',');
             let is_filled = |cell: &&Range<usize>| !self.table.bytes[(*cell).clone()].trim_ascii().is_empty();
             let range = match &split {
                 Some(parts) => cells[parts.start].start..cells[parts.end - 1].end,
