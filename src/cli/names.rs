@@ -4,7 +4,7 @@ use super::typed::{is_in_name, unquoted};
 use crate::diagnostic::{Code, Finding, Known, Span};
 use crate::identity::{Index, look};
 use crate::lang::Text;
-use crate::rubric::{Criterion, Rubric};
+use crate::rubric::{Rubric, by_column};
 use crate::say::findings::lookup::{Thing, several};
 
 /// One thing.
@@ -75,12 +75,10 @@ impl<'a> Names<'a> {
     /// The columns that a rubric reads, by their places in it. One that is a criterion's evidence as it stands is called as
     /// the criterion is; `header` is how the table writes it.
     pub fn of_columns(rubric: &'a Rubric, header: impl Fn(&str) -> Option<&'a str>) -> Names<'a> {
-        let reads = |id: &str| {
-            let is_evidence = |c: &&Criterion| c.evidence.expr.as_column().is_some_and(|column| column.name == id);
-            rubric.criteria.iter().find(is_evidence)
-        };
+        // Of several that read one column the first.
+        let criteria = by_column(rubric.criteria.iter().rev());
         let called = rubric.table.columns.iter().map(|column| {
-            let criterion = reads(&column.name).map(|criterion| [&*criterion.name.en, &*criterion.name.zh]);
+            let criterion = criteria.get(&*column.name).map(|criterion| [&*criterion.name.en, &*criterion.name.zh]);
             let also = criterion.into_iter().flatten().chain(header(&column.name)).collect();
             Called { id: &column.name, shown: None, also }
         });

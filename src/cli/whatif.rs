@@ -27,8 +27,7 @@ use serde_json::json;
 use std::ops::Range;
 
 pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
-    let same = args.weights.is_empty() && args.drop.is_empty() && args.cells.is_empty();
-    let same = same && args.unknown == Open::Nothing;
+    let same = [&args.weights, &args.drop, &args.cells].iter().all(|of| of.is_empty()) && args.unknown == Open::Nothing;
     if same && args.lens.is_none() {
         return Err(words::nothing(!args.lock.is_empty()).into());
     }
@@ -129,8 +128,9 @@ fn changed_evidence<'a>(
     context: &Context,
 ) -> Outcome<(Evidence, Vec<CellChange<'a>>)> {
     let (mut evidence, mut changes) = (project.evidence.clone(), Vec::new());
+    let columns = columns(project);
     for written in &args.cells {
-        let (idea, column, value) = cell_change(written, project, context)?;
+        let (idea, column, value) = cell_change(written, &columns, project, context)?;
         let spec = &project.rubric.table.columns[column];
         let typed = dotted(value);
         let fact = cell::read(&typed, &evidence.readers[column]).map_err(|problem| {
@@ -145,10 +145,14 @@ fn changed_evidence<'a>(
     Ok((evidence, changes))
 }
 
+/// The columns that the rubric reads, as the table writes them too.
+fn columns(project: &Project) -> Names<'_> {
+    let table = &project.evidence.table;
+    Names::of_columns(&project.rubric, |name| table.header(name).map(|header| &*table.headers()[header]))
+}
+
 /// `IDEA:column=value`. Names may hold colons and equals signs themselves, so every cut is tried, the longest column first.
-fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Outcome<CellChange<'a>> {
-    let (rubric, table) = (&project.rubric, &project.evidence.table);
-    let columns = Names::of_columns(rubric, |name| table.header(name).map(|header| &*table.headers()[header]));
+fn cell_change<'a>(written: &'a str, columns: &Names, project: &Project, context: &Context) -> Outcome<CellChange<'a>> {
     let places = |wanted: char| written.char_indices().filter(move |(_, c)| sign(*c) == wanted);
     let cuts = |(equals, _): (usize, char)| {
         places(':').take_while(move |(colon, _)| *colon < equals).map(move |(colon, c)| {
@@ -170,7 +174,7 @@ fn cell_change<'a>(written: &'a str, project: &Project, context: &Context) -> Ou
         return Err(refuse_word("--cell", written, context, |span| Finding::new(Code::E0401, message).place(span)));
     };
     project.idea(&written[..*colon], "--cell", context)?;
-    Err(refused(&columns, Code::E0406, "--cell", (written, column.clone()), context))
+    Err(refused(columns, Code::E0406, "--cell", (written, column.clone()), context))
 }
 
 /// What stands behind the sign at a place.
@@ -371,7 +375,7 @@ weights = { growth = 0, moat = 100, idle = 0 }
     #[test]
     fn cells_are_changed_by_id_or_name_with_signs_of_any_keyboard() {
         let project = project();
-        let changed = |typed| cell_change(typed, &project, &context()).ok();
+        let changed = |typed| cell_change(typed, &columns(&project), &project, &context()).ok();
         for typed in ["k:wall=7", "Kiln: big:wall=7", "窑：大：wall＝7", "窑：墙：高＝ 7", "k：A=B＝7", "kiln:WALL = 7"]
         {
             assert_eq!(changed(typed), Some((0, 1, "7")), "{typed}");

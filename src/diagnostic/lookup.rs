@@ -1,7 +1,7 @@
 //! Names that nothing has.
 
-use super::near::holding;
 use super::{Code, Finding, Span, nearest_name, quoted};
+use crate::identity;
 use crate::lang::{Text, Word};
 use crate::say::findings::lookup::{self, Thing, did_you_mean, did_you_mean_one_of, missing};
 
@@ -24,10 +24,10 @@ impl<'a> From<&'a str> for Known<'a> {
 }
 
 impl Known<'_> {
-    /// Whether its id or its name holds a word.
+    /// Whether its id or its name holds a word, given by its key.
     fn holds(&self, word: &str) -> bool {
         let names = self.name.into_iter().flat_map(|name| [&*name.en, &*name.zh]);
-        holding(word, names.chain([self.id])).next().is_some()
+        names.chain([self.id]).any(|name| identity::key(name).contains(word))
     }
 
     /// What is offered to be typed: the name, and in English the id, unless a name was nearer.
@@ -66,7 +66,9 @@ impl Finding {
         let called: Vec<(&str, &Known)> =
             ids.chain(names.flat_map(|(name, known)| [(&*name.en, known), (&*name.zh, known)])).collect();
         let near = nearest_name(wrong, called.iter().map(|(name, _)| *name));
-        let holding: Vec<Text> = known.iter().filter(|k| k.holds(wrong)).map(|k| k.offer(None)).collect();
+        let word = identity::key(wrong);
+        let is_long = word.chars().count() >= 2;
+        let holding: Vec<Text> = known.iter().filter(|k| is_long && k.holds(&word)).map(|k| k.offer(None)).collect();
         // A part of several names is as much of each.
         let near = near.filter(|_| holding.len() < 2);
         match called.iter().find(|(name, _)| Some(*name) == near) {

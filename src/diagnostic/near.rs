@@ -36,12 +36,6 @@ pub fn nearest_name<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + 
     nearest(wrong, known.clone()).or_else(|| is_chinese(wrong).then(slip).flatten())
 }
 
-/// The known names that hold `part`, in their order.
-pub fn holding<'a>(part: &str, known: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
-    let part = crate::identity::key(part).into_owned();
-    known.into_iter().filter(move |name| part.chars().count() >= 2 && crate::identity::key(name).contains(&*part))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{nearest, nearest_name};

@@ -3,8 +3,8 @@
 use super::check_expression::Wanted;
 use super::written::{self, At, Written};
 use super::{
-    ALWAYS, Column, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, is_taken,
-    is_usable_id,
+    ALWAYS, Column, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, by_column,
+    is_taken, is_usable_id,
 };
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
@@ -319,10 +319,10 @@ impl Checker<'_> {
 
 /// Tells columns the units of the criteria that read nothing else.
 fn show_units<'c>(criteria: impl Iterator<Item = &'c Criterion>, columns: &mut [Column]) {
-    let alone = criteria.filter_map(|c| Some((c.evidence.expr.as_column()?.name.as_str(), &c.unit)));
-    let units: HashMap<&str, &Text> = alone.collect();
+    let criteria = by_column(criteria);
     for column in columns {
-        column.declared.shown = units.get(column.name.as_str()).and_then(|unit| Unit::read(unit.get(Lang::En)));
+        let unit = criteria.get(column.name.as_str()).map(|criterion| criterion.unit.get(Lang::En));
+        column.declared.shown = unit.and_then(Unit::read);
     }
 }
 

@@ -24,7 +24,7 @@ use crate::identity::find;
 use crate::lang::Text;
 use crate::unit::{Currency, Decimal, Unit};
 use crate::value::{Levels, ValueFunction};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// A checked rubric.
@@ -158,6 +158,11 @@ pub struct Criterion {
     pub ask: Text,
     /// The section of the notes it comes from.
     pub notes: String,
+}
+
+/// Criteria by the column that they read and nothing else; of several the last.
+pub(crate) fn by_column<'c>(criteria: impl Iterator<Item = &'c Criterion>) -> HashMap<&'c str, &'c Criterion> {
+    criteria.filter_map(|c| Some((c.evidence.expr.as_column()?.name.as_str(), c))).collect()
 }
 
 /// A condition that no strength elsewhere buys back.

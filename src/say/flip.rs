@@ -88,7 +88,7 @@ impl Limit {
         match self {
             Limit::Above(share) => say!(lang, "more than {share} %", "升到 {share}% 以上"),
             Limit::Below(share) => say!(lang, "less than {share} %", "降到 {share}% 以下"),
-            Limit::More | Limit::Less => say!(lang, "{beyond}", "{beyond}"),
+            Limit::More | Limit::Less => beyond,
             Limit::NearlyAll => say!(lang, "{beyond}", "升到{beyond}"),
             Limit::NearlyNothing => say!(lang, "{beyond}", "降到{beyond}"),
         }
