@@ -7,6 +7,7 @@
 
 pub mod lang;
 pub mod identity;
+pub mod progress;
 pub mod say;
 pub mod unit;
 pub mod diagnostic;

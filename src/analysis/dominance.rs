@@ -1,7 +1,7 @@
 //! Ideas that no weights can justify, and criteria that say the same thing twice.
 
 use super::agreement::{mid_ranks, rank_correlation, spearman};
-use crate::score::{DecisionMatrix, Scored};
+use crate::score::{DecisionMatrix, Scored, greatest_first};
 
 /// Criteria with a ρ above this overlap.
 pub const OVERLAP: f64 = 0.8;
@@ -93,15 +93,13 @@ pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
             }
         }
     }
-    overlaps.sort_by(|a, b| b.rho.total_cmp(&a.rho));
-    overlaps
+    greatest_first(overlaps, |overlap| overlap.rho)
 }
 
 /// At most so many criteria that have weight, those of the greatest, in the rubric's order.
 fn weightiest(scored: &Scored, most: usize) -> Vec<usize> {
-    let mut weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
-    // The sort is stable: among equals the first.
-    weighted.sort_by(|&a, &b| scored.weights[b].total_cmp(&scored.weights[a]));
+    let weighted = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0);
+    let mut weighted = greatest_first(weighted, |&c| scored.weights[c]);
     weighted.truncate(most);
     weighted.sort_unstable();
     weighted

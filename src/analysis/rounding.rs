@@ -4,6 +4,7 @@
 //! method of largest remainders: Balinski & Young 1982, "Fair Representation").
 
 use crate::lang::tenths;
+use crate::score::greatest_first;
 
 /// Shares (0–1, summing to 1) in per cent, as `31.5` or `20`; what is shown adds up to exactly 100.
 pub fn shown(shares: &[f64]) -> Vec<String> {
@@ -11,8 +12,7 @@ pub fn shown(shares: &[f64]) -> Vec<String> {
     let exact: Vec<f64> = shares.iter().map(|share| share * ALL as f64).collect();
     let mut rounded: Vec<usize> = exact.iter().map(|x| x.floor() as usize).collect();
     let left = ALL.saturating_sub(rounded.iter().sum());
-    let mut order: Vec<usize> = (0..shares.len()).collect();
-    order.sort_by(|&a, &b| exact[b].fract().total_cmp(&exact[a].fract()));
+    let order = greatest_first(0..shares.len(), |&i| exact[i].fract());
     order.iter().take(left).for_each(|&i| rounded[i] += 1);
     rounded.iter().map(|&x| tenths(x as f64 / ALL as f64)).collect()
 }

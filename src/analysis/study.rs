@@ -7,7 +7,7 @@ use super::robust::{Question, Robust, WHOLE};
 use super::stability::{Stability, stability};
 use crate::lang::Lang;
 use crate::say::draws::Firsts;
-use crate::score::Scored;
+use crate::score::{Scored, greatest_first};
 
 /// What was found out about a ranking.
 #[derive(Clone, Debug)]
@@ -50,9 +50,8 @@ const LEAST_SHARE: f64 = 0.005;
 /// frequent three, as far as they come to anything.
 pub fn leading(scored: &Scored, robust: &Robust, lang: Lang) -> String {
     let shares = robust.ideas.iter().enumerate().map(|(place, &idea)| (idea, robust.acceptability(place, 1)));
-    let mut firsts: Vec<(&str, f64)> = shares.map(|(idea, share)| (scored.names[idea].as_str(), share)).collect();
-    firsts.sort_by(|a, b| b.1.total_cmp(&a.1));
-    firsts.retain(|(_, share)| *share >= LEAST_SHARE);
+    let firsts = shares.map(|(idea, share)| (scored.names[idea].as_str(), share));
+    let firsts = greatest_first(firsts.filter(|(_, share)| *share >= LEAST_SHARE), |(_, share)| *share);
     let most = firsts.first().map_or(0.0, |(_, share)| *share);
     // More than can be named, and none more often than the others, as where many are alike.
     let alike = firsts.iter().take_while(|(_, share)| *share == most).count();

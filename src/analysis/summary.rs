@@ -56,8 +56,7 @@ pub fn leads(scored: &Scored, lang: Lang) -> String {
 
 /// Those of the first rank.
 fn leaders(scored: &Scored) -> Vec<&str> {
-    let first = scored.order.iter().take_while(|&&i| scored.rank[i] == 1);
-    first.map(|&i| scored.names[i].as_str()).collect()
+    scored.leaders().iter().map(|&i| scored.names[i].as_str()).collect()
 }
 
 /// Whether the first few are worth the same on every criterion, so that no weights part them.

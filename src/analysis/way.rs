@@ -10,7 +10,7 @@ use crate::say::{
     self,
     way::{Direction, Fact},
 };
-use crate::score::Scored;
+use crate::score::{Scored, greatest_first};
 use crate::unit::{MONTH, Measure, QUARTER, Unit, scale_name};
 
 /// Changes of share named for an idea.
@@ -94,8 +94,7 @@ impl Ways<'_> {
             Overtake::Weights { weights, .. } => {
                 let (today, then) = (self.scored.weights.shares(), weights.shares());
                 let change = |c: usize| (then[c] - today[c]).abs();
-                let mut by: Vec<usize> = (0..then.len()).filter(|&c| change(c) >= 0.0005).collect();
-                by.sort_by(|&a, &b| change(b).total_cmp(&change(a)));
+                let by = greatest_first((0..then.len()).filter(|&c| change(c) >= 0.0005), |&c| change(c));
                 let share = |&c: &usize| (self.rubric.criteria[c].name.get(self.lang), today[c], then[c]);
                 let shares: Vec<_> = by.iter().take(NAMED).map(share).collect();
                 say::way::Way::Weights { others: by.len() - shares.len(), shares }

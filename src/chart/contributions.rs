@@ -9,6 +9,7 @@ use super::{Figure, Picture, Subject, theme, words};
 use crate::say::chart::contributions::{self as say, Earned};
 use crate::say::chart::shared;
 use crate::say::heads::SCORE;
+use crate::score::greatest_first;
 
 pub const FIGURE: Figure =
     Figure { id: "contributions", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
@@ -60,8 +61,8 @@ fn columns(s: &Subject) -> Vec<Column> {
 /// What the leader's points come from: its two largest contributions, or the largest where the title has no more room.
 fn title(s: &Subject) -> String {
     let (scored, first) = (s.scored, s.scored.order[0]);
-    let mut earned: Vec<usize> = s.by_weight().into_iter().filter(|&c| scored.contribution(first, c) > 0.0).collect();
-    earned.sort_by(|&a, &b| scored.contribution(first, b).total_cmp(&scored.contribution(first, a)));
+    let earned = s.by_weight().into_iter().filter(|&c| scored.contribution(first, c) > 0.0);
+    let earned = greatest_first(earned, |&c| scored.contribution(first, c));
     let (lead, all) = (s.lead(), s.points(scored.score[first]));
     words::title([2, 1].map(|count| {
         let best = &earned[..earned.len().min(count)];

@@ -8,7 +8,7 @@ use crate::lang::{Lang, Word, fixed};
 use crate::say::chart::evidence::{self as say, Missing};
 use crate::say::chart::shared;
 use crate::say::punctuation::clauses;
-use crate::score::GateState;
+use crate::score::{GateState, greatest_first};
 
 pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
@@ -56,9 +56,7 @@ fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
             worth: s.scored.could_earn(idea, criterion),
         })
     });
-    let mut cells: Vec<Unknown> = cells.filter(|cell| cell.worth > 1e-9).collect();
-    cells.sort_by(|a, b| b.worth.total_cmp(&a.worth));
-    cells
+    greatest_first(cells.filter(|cell| cell.worth > 1e-9), |cell| cell.worth)
 }
 
 /// The unknowns to outline: the first few, and up to as many more that are worth the same as the last of them.

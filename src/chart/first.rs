@@ -3,6 +3,7 @@
 use super::{Subject, words};
 use crate::lang::Lang;
 use crate::say::chart::first::{First, Of, Others, Together};
+use crate::score::greatest_first;
 
 /// Below this share, an idea is hardly ever first.
 const HARDLY: f64 = 0.01;
@@ -11,11 +12,10 @@ const HARDLY: f64 = 0.01;
 /// these shares may add up to more than one.
 pub fn title(s: &Subject) -> String {
     let (robust, all) = (&s.study.robust, s.scored.len());
-    let mut firsts: Vec<(usize, f64)> = robust.ideas.iter().copied().zip(firsts(s)).collect();
-    firsts.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let firsts = greatest_first(robust.ideas.iter().copied().zip(firsts(s)), |(_, share)| *share);
     let (idea, share) = firsts[0];
     let close = firsts.iter().take_while(|(_, other)| too_close(share, *other, robust.draws)).count();
-    let leader = match s.leaders() {
+    let leader = match s.scored.leaders() {
         [leader] if *leader != idea => Some(*leader),
         _ => None,
     };

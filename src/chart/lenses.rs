@@ -58,8 +58,7 @@ fn title(s: &Subject) -> String {
 
 fn alt(s: &Subject, title: &str) -> String {
     let leaders = |lens: &Scored| {
-        let leaders = lens.order.iter().take_while(|&&i| lens.rank[i] == 1).take(3);
-        let names: Vec<String> = leaders.map(|&i| s.name(i)).collect();
+        let names: Vec<String> = lens.leaders().iter().take(3).map(|&i| s.name(i)).collect();
         shared::of(&name(s, lens), &list(&names, s.lang), s.lang)
     };
     let leaders = clauses(s.lenses.iter().map(leaders), s.lang);

@@ -65,7 +65,7 @@ impl<'a> Map<'a> {
         let mut kinds = vec![Kind::Out; places.len()];
         passing.iter().for_each(|&i| kinds[i] = Kind::Beaten);
         front.iter().for_each(|&i| kinds[i] = Kind::Front);
-        s.leaders().iter().filter(|&&i| !s.is_out(i)).for_each(|&i| kinds[i] = Kind::Leader);
+        s.scored.leaders().iter().filter(|&&i| !s.is_out(i)).for_each(|&i| kinds[i] = Kind::Leader);
         Map { subject: s, places, kinds, front, passing }
     }
 
@@ -173,7 +173,7 @@ impl<'a> Map<'a> {
             }
             sentences.push(shared::of(what.get(lang), &clauses(ideas, lang), lang));
         }
-        let beaten = s.leaders().iter().find(|i| self.kinds[**i] == Kind::Leader && !self.front.contains(i));
+        let beaten = s.scored.leaders().iter().find(|i| self.kinds[**i] == Kind::Leader && !self.front.contains(i));
         sentences.extend(beaten.map(|&leader| say::leader_beaten(&s.name(leader), &self.at(leader), lang)));
         shared::alt(title, &sentences, lang)
     }

@@ -65,7 +65,7 @@ fn title(s: &Subject) -> String {
     let (scored, lang) = (s.scored, s.lang);
     let first = scored.order[0];
     let (name, points) = (s.name(first), s.points(scored.score[first]));
-    let leaders = s.names(s.leaders());
+    let leaders = s.names(s.scored.leaders());
     let told = |standing: Standing| standing.title(&name, &points, lang);
     match (scored.len(), scored.failed_gate(first)) {
         (1, Some(gate)) => shared::fails_gate(&name, &text::name(s.rubric.gates[gate].name.get(lang)), lang),

@@ -10,6 +10,7 @@ use crate::lang::fixed;
 use crate::say::chart::shared;
 use crate::say::chart::versus::{self as say, Gap, Versus};
 use crate::say::punctuation::clauses;
+use crate::score::greatest_first;
 
 /// Rows shown; the smallest gaps of more are put together.
 const MOST_ROWS: usize = 14;
@@ -53,9 +54,7 @@ fn gap(s: &Subject, other: usize, criterion: usize) -> f64 {
 
 /// Criteria with a gap, the largest first; equal ones by weight.
 fn sorted(s: &Subject, other: usize) -> Vec<usize> {
-    let mut criteria = s.by_weight();
-    criteria.sort_by(|&a, &b| gap(s, other, b).abs().total_cmp(&gap(s, other, a).abs()));
-    criteria
+    greatest_first(s.by_weight(), |&criterion| gap(s, other, criterion).abs())
 }
 
 fn rows(s: &Subject, other: usize) -> Vec<Row> {

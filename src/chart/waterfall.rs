@@ -7,6 +7,7 @@ use super::{Figure, Picture, Subject, rows, text, theme, verdict, versus, words}
 use crate::say::chart::shared;
 use crate::say::chart::waterfall::{self as say, Made, Score};
 use crate::say::punctuation::clauses;
+use crate::score::greatest_first;
 
 pub const FIGURE: Figure = Figure { id: "waterfall", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
@@ -51,9 +52,7 @@ fn failed(s: &Subject) -> Option<String> {
 
 /// Criteria that give more than nothing, the largest first; equal ones by weight.
 fn sorted(s: &Subject, points: impl Fn(usize) -> f64) -> Vec<usize> {
-    let mut criteria: Vec<usize> = s.by_weight().into_iter().filter(|&c| points(c) > NOTHING).collect();
-    criteria.sort_by(|&a, &b| points(b).total_cmp(&points(a)));
-    criteria
+    greatest_first(s.by_weight().into_iter().filter(|&c| points(c) > NOTHING), |&c| points(c))
 }
 
 /// The score, what makes most of it, and what is open.

@@ -3,6 +3,7 @@
 use super::{Subject, text, theme};
 use crate::lang::{fixed, rounded};
 use crate::say::chart::shared::{self as say, Lead};
+use crate::score::greatest_first;
 
 /// A round step (1, 2 or 5 times a power of ten) that reaches `most` in five steps at most.
 pub fn round_step(most: usize) -> usize {
@@ -53,16 +54,9 @@ impl Subject<'_> {
         text::name(self.rubric.criteria[criterion].name.get(self.lang))
     }
 
-    /// The ideas that share the first rank, in the order of the table.
-    pub(super) fn leaders(&self) -> &[usize] {
-        let scored = self.scored;
-        let count = scored.order.iter().take_while(|&&idea| scored.rank[idea] == 1).count();
-        &scored.order[..count]
-    }
-
     /// Who is ahead. A single idea leads, whether it fails a gate or not.
     pub(super) fn lead(&self) -> Lead {
-        match self.leaders() {
+        match self.scored.leaders() {
             [first, ..] if self.are_all_out() => Lead::AllOut(self.name(*first), self.scored.len()),
             [only] => Lead::Alone(self.name(*only)),
             several => Lead::Shared(self.names(several)),
@@ -99,9 +93,7 @@ impl Subject<'_> {
     /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.
     pub(super) fn by_weight(&self) -> Vec<usize> {
         let shares = self.scored.weights.shares();
-        let mut criteria: Vec<usize> = (0..shares.len()).filter(|&c| shares[c] > 0.0).collect();
-        criteria.sort_by(|&a, &b| shares[b].total_cmp(&shares[a]));
-        criteria
+        greatest_first((0..shares.len()).filter(|&c| shares[c] > 0.0), |&c| shares[c])
     }
 
     /// `Top 20 of 27. ` before `subtitle` where not all ideas are shown.

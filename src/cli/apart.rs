@@ -5,7 +5,7 @@ use super::args::{Command, Files, Output};
 use super::load::{refuse_word, tell};
 use super::output::is_stdout;
 use super::{Context, Exit, Outcome, Stop, chart, large, report};
-use crate::diagnostic::{Code, Finding, Findings, Sources};
+use crate::diagnostic::{Code, Finding, Sources};
 use crate::say::findings::project::{self, Input};
 use same_file::Handle;
 use std::path::{Path, PathBuf};
@@ -101,8 +101,7 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     let out = Handle::stdout().ok().filter(is_file);
     if let Some((what, _, input)) = out.and_then(|out| read.iter().find(|(_, from, _)| *from == out)) {
         let message = project::output_into_input(*what, &input.display().to_string());
-        let mut findings = Findings::default();
-        findings.push(Finding::new(Code::E0413, message));
+        let findings = [Finding::new(Code::E0413, message)].into_iter().collect();
         tell(&findings, &Sources::default(), context);
         return Err(Stop::Told(Exit::Usage));
     }

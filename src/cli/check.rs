@@ -6,8 +6,8 @@ use super::unsaid::unsaid;
 use super::{Context, Exit, Outcome, Stop, fix, is_closed_pipe, load, scales, screen_width};
 use crate::diagnostic::MessageFormat;
 use crate::evidence::{Evidence, Remark};
-use crate::export::{Cell, Column, Place, Table};
-use crate::lang::Lang;
+use crate::export::{Columns, Place, Table};
+use crate::lang::{Lang, Word};
 use crate::rubric::Rubric;
 use crate::say::findings::project::count;
 use crate::say::{commands::check as words, heads};
@@ -91,20 +91,10 @@ fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) ->
     let of = evidence.names.len();
     // A head over nothing says nothing.
     let asks = if open.iter().any(|(_, (.., ask))| !ask.is_empty()) { Place::Note } else { Place::Data };
-    Table {
-        about: Vec::new(),
-        columns: vec![
-            Column::new("what", heads::UNKNOWN.get(lang), Place::Left),
-            Column::new("kind", words::KIND.get(lang), Place::Left),
-            Column::new("ideas", heads::IDEAS.get(lang), Place::Right),
-            Column::new("ask", heads::ASK.get(lang), asks),
-        ],
-        rows: open
-            .into_iter()
-            .map(|(kind, (n, name, ask))| {
-                let part = words::part(n, of, lang);
-                vec![Cell::text(name), Cell::text(kind.get(lang)), Cell::text(part), Cell::text(ask)]
-            })
-            .collect(),
-    }
+    let columns = Columns::<(Word, (usize, &str, &str))>::empty()
+        .left("what", heads::UNKNOWN.get(lang), |&(_, (_, name, _))| name)
+        .left("kind", words::KIND.get(lang), |(kind, _)| kind.get(lang))
+        .right("ideas", heads::IDEAS.get(lang), |(_, (n, ..))| words::part(*n, of, lang))
+        .at(asks, "ask", heads::ASK.get(lang), |&(_, (.., ask))| ask);
+    columns.table(open)
 }

@@ -11,13 +11,13 @@ use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
 use crate::analysis::robust::{Evidence, Question, Robust, Told};
 use crate::export::terminal::truncate;
-use crate::export::{Cell, Column, Look, Place, Table};
+use crate::export::{Cell, Columns, Look, Table};
 use crate::lang::{Lang, fixed};
 use crate::say::commands::compare::{self as words, Sure};
 use crate::say::heads;
 use crate::say::punctuation::sentences;
 use crate::say::standing::{Gap, ahead};
-use crate::score::{Scored, TIE};
+use crate::score::{Scored, TIE, greatest_first};
 use serde_json::{Value, json};
 
 /// Columns of the screen that criterion and weight take.
@@ -99,51 +99,35 @@ impl Compared<'_> {
     /// Criteria, the greatest difference first.
     fn table(&self) -> Table {
         let (s, lang, rubric) = (self.scored, self.lang, &self.project.rubric);
-        let gap = |idea: usize, c: usize| s.contribution(idea, c) - s.contribution(self.ideas[0], c);
+        let gap = move |idea: usize, c: usize| s.contribution(idea, c) - s.contribution(self.ideas[0], c);
         let greatest = |c: usize| self.ideas.iter().map(|&i| gap(i, c).abs()).fold(0.0, f64::max);
         let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
         criteria.sort_by(|&a, &b| greatest(b).total_cmp(&greatest(a)).then(s.weights[b].total_cmp(&s.weights[a])));
-        let mut columns = vec![
-            Column::new("name", heads::CRITERION.get(lang), Place::Left),
-            Column::new("weight_shown", heads::WEIGHT.get(lang), Place::Right),
-        ];
         // With more than three ideas the gaps leave no room for names.
         let with_gaps = self.ideas.len() <= MOST_WITH_GAPS;
         let gaps = if with_gaps { 7 * (self.ideas.len() - 1) } else { 0 };
         let width = (screen_width().saturating_sub(FIRST_COLUMNS + gaps) / self.ideas.len()).clamp(8, 18) - 2;
+        let mut columns = Columns::<usize>::empty()
+            .left("name", heads::CRITERION.get(lang), |&c| rubric.criteria[c].name.get(lang))
+            .right("weight_shown", heads::WEIGHT.get(lang), |&c| lang.share(s.weights[c], 1));
         for (n, &idea) in self.ideas.iter().enumerate() {
-            columns.push(Column::new(format!("points_shown:{n}"), truncate(&s.names[idea], width), Place::Right));
+            let (points, name) = (format!("points_shown:{n}"), truncate(&s.names[idea], width));
+            columns = columns.right(&points, name, move |&c| fixed(s.contribution(idea, c), 1));
             if n > 0 && with_gaps {
-                columns.push(Column::new(format!("gap_shown:{n}"), "±", Place::Right));
+                columns = columns.right(&format!("gap_shown:{n}"), "±", move |&c| signed(gap(idea, c)));
             }
         }
-        let data = ["criterion", "weight"].map(|key| Column::new(key, "", Place::Data));
-        columns.extend(data);
+        columns =
+            columns.data("criterion", |&c| &rubric.criteria[c].id).data("weight", |&c| Cell::Number(s.weights[c], 4));
         for &idea in self.ideas {
             let id = &self.project.evidence.ids[idea];
-            columns.extend(
-                ["value", "best", "points", "gap"].map(|key| Column::new(format!("{key}:{id}"), "", Place::Data)),
-            );
+            columns = columns
+                .data(format!("value:{id}"), move |&c| Cell::Number(s.matrix.low(idea, c), 3))
+                .data(format!("best:{id}"), move |&c| Cell::Number(s.matrix.high(idea, c), 3))
+                .data(format!("points:{id}"), move |&c| Cell::Number(s.contribution(idea, c), 3))
+                .data(format!("gap:{id}"), move |&c| Cell::Number(gap(idea, c), 3));
         }
-        let row = |&c: &usize| {
-            let mut row = vec![Cell::text(rubric.criteria[c].name.get(lang)), Cell::text(lang.share(s.weights[c], 1))];
-            for (n, &idea) in self.ideas.iter().enumerate() {
-                row.push(Cell::text(fixed(s.contribution(idea, c), 1)));
-                if n > 0 && with_gaps {
-                    row.push(signed(gap(idea, c)));
-                }
-            }
-            row.extend([Cell::text(rubric.criteria[c].id.clone()), Cell::Number(s.weights[c], 4)]);
-            for &idea in self.ideas {
-                let m = &s.matrix;
-                row.extend(
-                    [m.low(idea, c), m.high(idea, c), s.contribution(idea, c), gap(idea, c)]
-                        .map(|x| Cell::Number(x, 3)),
-                );
-            }
-            row
-        };
-        Table { about: self.about(), columns, rows: criteria.iter().map(row).collect() }
+        columns.table(criteria).about(self.about())
     }
 
     fn about(&self) -> Vec<(&'static str, Value)> {
@@ -198,9 +182,7 @@ impl Compared<'_> {
         let passing: Vec<usize> = (0..self.ideas.len()).filter(|&n| s.failed_gate(self.ideas[n]).is_none()).collect();
         let shares = |robust: &Robust| {
             let share = |&n: &usize| (s.names[self.ideas[n]].as_str(), robust.acceptability(n, 1));
-            let mut shares: Vec<(&str, f64)> = passing.iter().map(share).collect();
-            shares.sort_by(|a, b| b.1.total_cmp(&a.1));
-            shares
+            greatest_first(passing.iter().map(share), |(_, share)| *share)
         };
         let (around, all) = (shares(&self.first_around), shares(&self.first_all));
         (!passing.is_empty()).then(|| words::first_of_these(&around, AROUND, &all, self.lang))

@@ -2,19 +2,19 @@
 
 use super::args::Explain;
 use super::load::{self, Project};
-use super::{Context, Outcome, paragraph, screen_width};
+use super::{Context, Outcome, moves, paragraph, screen_width};
 use crate::analysis::explain::{self, Line, span};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
-use crate::export::{Cell, Column, Look, Place, Table};
-use crate::lang::{Lang, fixed, rounded, signed};
+use crate::export::{Cell, Columns, Look, Place, Table};
+use crate::lang::{Lang, fixed, rounded};
 use crate::rubric::Lens;
 use crate::say::commands::compare::twice;
 use crate::say::commands::explain as words;
 use crate::say::punctuation::{bracketed, clauses, sentences};
 use crate::say::standing::{Gap, Standing};
 use crate::say::{self, heads};
-use crate::score::{GateState, Scored, TIE};
+use crate::score::{GateState, Scored, TIE, greatest_first};
 use serde_json::json;
 
 pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
@@ -62,58 +62,42 @@ fn heading(scored: &Scored, lens: &Lens, idea: usize, lang: Lang) -> String {
 /// Criterion by criterion; the points add up to the score.
 fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
-    let row = |line: &Line| {
-        let criterion = &rubric.criteria[line.criterion];
-        vec![
-            Cell::text(criterion.name.get(lang)),
-            Cell::text(if is_section(&criterion.notes) { criterion.notes.as_str() } else { "" }),
-            Cell::text(span(line.value, 2)),
-            Cell::text(lang.share(line.weight, 1)),
-            Cell::Number(line.contribution, 1),
-            if line.could_earn > 1e-9 { Cell::Number(line.could_earn, 1) } else { Cell::None },
-            Cell::text(evidence(project, line, lang)),
-            Cell::text(criterion.id.clone()),
-            Cell::Number(line.value.0, 3),
-            Cell::Number(line.value.1, 3),
-            Cell::Number(line.weight, 4),
-        ]
+    let criterion = |line: &Line| &rubric.criteria[line.criterion];
+    let section = |line: &Line| {
+        let notes = criterion(line).notes.as_str();
+        if is_section(notes) { notes } else { "" }
     };
-    let explained = explain::explain(rubric, &project.evidence, scored, idea);
     // A column without a word would only take room.
-    let sections = match rubric.criteria.iter().any(|c| !c.notes.is_empty() && is_section(&c.notes)) {
-        true => Column::new("notes", words::SOURCE.get(lang), Place::Left),
-        false => Column::new("notes", "", Place::Data),
-    };
+    let has_sections = rubric.criteria.iter().any(|c| !c.notes.is_empty() && is_section(&c.notes));
+    let (place, source) = if has_sections { (Place::Left, words::SOURCE.get(lang)) } else { (Place::Data, "") };
+    let columns = Columns::<Line>::empty()
+        .left("name", heads::CRITERION.get(lang), |line| criterion(line).name.get(lang))
+        .at(place, "notes", source, section)
+        .right("value_shown", heads::VALUE.get(lang), |line| span(line.value, 2))
+        .right("weight_shown", heads::WEIGHT.get(lang), |line| lang.share(line.weight, 1))
+        .right("points", heads::POINTS.get(lang), |line| Cell::Number(line.contribution, 1))
+        .right("open", heads::OPEN.get(lang), |line| {
+            (line.could_earn > 1e-9).then_some(Cell::Number(line.could_earn, 1))
+        })
+        .note("evidence", heads::EVIDENCE.get(lang), |line| evidence(project, line, lang))
+        .data("criterion", |line| &criterion(line).id)
+        .data("value", |line| Cell::Number(line.value.0, 3))
+        .data("best", |line| Cell::Number(line.value.1, 3))
+        .data("weight", |line| Cell::Number(line.weight, 4));
     let gates: Vec<_> = (rubric.gates.iter().zip(&scored.gates[idea]))
         .map(|(g, state)| json!({ "id": g.id, "state": state.id(), "fail": g.fail.text, "why": g.why.get(lang) }))
         .collect();
-    Table {
-        about: vec![
-            ("idea", json!(project.evidence.ids[idea])),
-            ("name", json!(scored.names[idea])),
-            ("lens", json!(scored.lens)),
-            ("rank", json!(scored.rank[idea])),
-            ("ideas", json!(scored.len())),
-            ("score", json!(scored.score[idea])),
-            ("potential", json!(scored.potential[idea])),
-            ("verdict", json!(scored.verdict[idea].id())),
-            ("gates", json!(gates)),
-        ],
-        columns: vec![
-            Column::new("name", heads::CRITERION.get(lang), Place::Left),
-            sections,
-            Column::new("value_shown", heads::VALUE.get(lang), Place::Right),
-            Column::new("weight_shown", heads::WEIGHT.get(lang), Place::Right),
-            Column::new("points", heads::POINTS.get(lang), Place::Right),
-            Column::new("open", heads::OPEN.get(lang), Place::Right),
-            Column::new("evidence", heads::EVIDENCE.get(lang), Place::Note),
-            Column::new("criterion", "", Place::Data),
-            Column::new("value", "", Place::Data),
-            Column::new("best", "", Place::Data),
-            Column::new("weight", "", Place::Data),
-        ],
-        rows: explained.iter().map(row).collect(),
-    }
+    columns.table(explain::explain(rubric, &project.evidence, scored, idea)).about(vec![
+        ("idea", json!(project.evidence.ids[idea])),
+        ("name", json!(scored.names[idea])),
+        ("lens", json!(scored.lens)),
+        ("rank", json!(scored.rank[idea])),
+        ("ideas", json!(scored.len())),
+        ("score", json!(scored.score[idea])),
+        ("potential", json!(scored.potential[idea])),
+        ("verdict", json!(scored.verdict[idea].id())),
+        ("gates", json!(gates)),
+    ])
 }
 
 /// The cells as written with their sources, and what an expression makes of them; for an unknown, what to ask.
@@ -187,49 +171,32 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
 fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let gap = |c: usize| scored.contribution(idea, c) - scored.contribution(other, c);
-    let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
-    criteria.sort_by(|&a, &b| gap(b).abs().total_cmp(&gap(a).abs()));
+    let criteria = greatest_first(0..rubric.criteria.len(), |&c| gap(c).abs());
+    let proven = |i: usize, c: usize| Cell::Number(scored.matrix.low(i, c), 3);
+    let best = |i: usize, c: usize| Cell::Number(scored.matrix.high(i, c), 3);
     let value = |i: usize, c: usize| span((scored.matrix.low(i, c), scored.matrix.high(i, c)), 2);
-    let row = |&c: &usize| {
-        let shown = if rounded(gap(c), 1) == 0.0 { String::new() } else { signed(gap(c), 1) };
-        vec![
-            Cell::text(rubric.criteria[c].name.get(lang)),
-            Cell::text(lang.share(scored.weights[c], 1)),
-            Cell::text(value(idea, c)),
-            Cell::text(value(other, c)),
-            if gap(c) < 0.0 { Cell::Styled(shown, Look::Bad) } else { Cell::Text(shown) },
-            Cell::text(rubric.criteria[c].id.clone()),
-            Cell::Number(scored.weights[c], 4),
-            Cell::Number(scored.matrix.low(idea, c), 3),
-            Cell::Number(scored.matrix.high(idea, c), 3),
-            Cell::Number(scored.matrix.low(other, c), 3),
-            Cell::Number(scored.matrix.high(other, c), 3),
-            Cell::Number(gap(c), 3),
-        ]
-    };
-    Table {
-        about: vec![
-            ("idea", json!(project.evidence.ids[idea])),
-            ("other", json!(project.evidence.ids[other])),
-            ("lens", json!(scored.lens)),
-            ("gap", json!(scored.score[idea] - scored.score[other])),
-        ],
-        columns: vec![
-            Column::new("name", heads::CRITERION.get(lang), Place::Left),
-            Column::new("weight_shown", heads::WEIGHT.get(lang), Place::Right),
-            Column::new("value_shown", short(&scored.names[idea]), Place::Right),
-            Column::new("other_shown", short(&scored.names[other]), Place::Right),
-            Column::new("gap_shown", words::GAP.get(lang), Place::Right),
-            Column::new("criterion", "", Place::Data),
-            Column::new("weight", "", Place::Data),
-            Column::new("value", "", Place::Data),
-            Column::new("best", "", Place::Data),
-            Column::new("other_value", "", Place::Data),
-            Column::new("other_best", "", Place::Data),
-            Column::new("gap", "", Place::Data),
-        ],
-        rows: criteria.iter().map(row).collect(),
-    }
+    let columns = Columns::<usize>::empty()
+        .left("name", heads::CRITERION.get(lang), |&c| rubric.criteria[c].name.get(lang))
+        .right("weight_shown", heads::WEIGHT.get(lang), |&c| lang.share(scored.weights[c], 1))
+        .right("value_shown", short(&scored.names[idea]), |&c| value(idea, c))
+        .right("other_shown", short(&scored.names[other]), |&c| value(other, c))
+        .right("gap_shown", words::GAP.get(lang), |&c| match rounded(gap(c), 1) {
+            0.0 => Cell::from(""),
+            _ => moves::signed(gap(c)),
+        })
+        .data("criterion", |&c| &rubric.criteria[c].id)
+        .data("weight", |&c| Cell::Number(scored.weights[c], 4))
+        .data("value", |&c| proven(idea, c))
+        .data("best", |&c| best(idea, c))
+        .data("other_value", |&c| proven(other, c))
+        .data("other_best", |&c| best(other, c))
+        .data("gap", |&c| Cell::Number(gap(c), 3));
+    columns.table(criteria).about(vec![
+        ("idea", json!(project.evidence.ids[idea])),
+        ("other", json!(project.evidence.ids[other])),
+        ("lens", json!(scored.lens)),
+        ("gap", json!(scored.score[idea] - scored.score[other])),
+    ])
 }
 
 fn short(name: &str) -> String {

@@ -85,10 +85,6 @@ fn missing_glyphs(project: &Project, scored: &Scored, lang: Lang) -> Findings {
     let texts = names.chain(criteria).chain(gates).flat_map(str::chars);
     let text: String = texts.filter(|c| !std::mem::replace(&mut seen[*c as usize], true)).collect();
     let missing = chart::missing_glyphs(&text);
-    let mut findings = Findings::default();
-    if !missing.is_empty() {
-        let shown: String = missing.iter().take(20).collect();
-        findings.push(Finding::new(Code::W0304, boxes_for(&shown)));
-    }
-    findings
+    let shown: String = missing.iter().take(20).collect();
+    (!missing.is_empty()).then(|| Finding::new(Code::W0304, boxes_for(&shown))).into_iter().collect()
 }

@@ -6,7 +6,7 @@ use super::unsaid::unsaid;
 use super::{Context, Exit, Outcome, Stop, wait};
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::analysis::stability::Flip;
-use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Source, SourceId, Sources};
+use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Source, SourceId, Sources, Span};
 use crate::evidence::{self, Evidence};
 use crate::input;
 use crate::lang::{Lang, fixed};
@@ -15,7 +15,7 @@ use crate::say::commands::wait::reading;
 use crate::say::files::stdin_for_both;
 use crate::say::findings::project::{self as words, Alike, Judge};
 use crate::say::help::value_name;
-use crate::score::{self, Scored, Valued};
+use crate::score::{self, Scored, Undefined, Valued};
 use serde_json::{Value, json};
 
 /// A rubric and the ideas to judge by it.
@@ -178,11 +178,6 @@ impl Project {
         scored
     }
 
-    /// Numbers of the criteria, by id.
-    pub fn by_criterion(&self, numbers: &[f64]) -> Value {
-        self.rubric.criteria.iter().zip(numbers).map(|(c, x)| (c.id.clone(), json!(x))).collect()
-    }
-
     /// A flip for programs; null where there is none.
     pub fn flip(&self, flip: Option<Flip>) -> Value {
         flip.map_or(Value::Null, |flip| {
@@ -201,28 +196,26 @@ pub(super) fn refuse_word(
     argument: &str,
     word: &str,
     context: &Context,
-    finding: impl FnOnce(crate::diagnostic::Span) -> Finding,
+    finding: impl FnOnce(Span) -> Finding,
 ) -> Stop {
     let mut sources = Sources::default();
     // Programs read the other forms.
     let shown = value_name(argument).filter(|_| context.style.format == MessageFormat::Human);
     let shown = shown.map_or(argument, |word| word.get(context.lang));
     let source = sources.add(shown, word.as_bytes().to_vec());
-    let mut findings = Findings::default();
-    findings.push(finding(crate::diagnostic::Span::new(source, 0..word.len())));
+    let findings = [finding(Span::new(source, 0..word.len()))].into_iter().collect();
     tell(&findings, &sources, context);
     Stop::Told(Exit::Usage)
 }
 
 /// What had no result though its operands were there, one warning an expression.
 pub(super) fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
-    let mut findings = Findings::default();
     const MOST: usize = 5;
-    for undefined in scored.undefined.iter() {
+    let told = |undefined: &Undefined| {
         let named: Vec<&str> = undefined.ideas.iter().take(MOST).map(|&i| scored.names[i].as_str()).collect();
-        findings.push(undefined_among(rubric, undefined.is_gate, undefined.place, &named, undefined.ideas.len()));
-    }
-    findings
+        undefined_among(rubric, undefined.is_gate, undefined.place, &named, undefined.ideas.len())
+    };
+    scored.undefined.iter().map(told).collect()
 }
 
 /// What an expression has no result for: so many ideas, some of them named.
@@ -239,7 +232,6 @@ pub(super) fn undefined_among(rubric: &Rubric, is_gate: bool, place: usize, name
 /// One warning of all criteria that order the ideas nearly alike.
 pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
     const MOST: usize = 5;
-    let mut findings = Findings::default();
     let overlaps = overlaps(scored);
     let pair = |o: &Overlap| Alike {
         criteria: o.criteria.map(|c| rubric.criteria[c].id.as_str()),
@@ -247,10 +239,10 @@ pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
         ideas: o.ideas,
     };
     let pairs: Vec<Alike> = overlaps.iter().take(MOST).map(pair).collect();
-    if let (Some(first), [strongest, others @ ..]) = (overlaps.first(), pairs.as_slice()) {
+    let told = overlaps.first().zip(pairs.split_first()).map(|(first, (strongest, others))| {
         let [here, there] = first.criteria.map(|c| rubric.criteria[c].evidence.span.clone());
         let message = words::alike(strongest, others, overlaps.len() - pairs.len());
-        findings.push(Finding::new(Code::W0305, message).place(here).also(there));
-    }
-    findings
+        Finding::new(Code::W0305, message).place(here).also(there)
+    });
+    told.into_iter().collect()
 }

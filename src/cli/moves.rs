@@ -65,7 +65,7 @@ pub(super) fn signed(points: f64) -> Cell {
     match points {
         p if rounded(p, 1) == 0.0 => Cell::None,
         p if p < 0.0 => Cell::Styled(lang::signed(p, 1), Look::Bad),
-        p => Cell::text(lang::signed(p, 1)),
+        p => lang::signed(p, 1).into(),
     }
 }
 

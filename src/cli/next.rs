@@ -3,10 +3,10 @@
 use super::args::Next;
 use super::load::{self, Project};
 use super::{Context, Outcome, paragraph, wait};
-use crate::analysis::explain::{Known, cells};
+use crate::analysis::explain::{self, Known, cells};
 use crate::analysis::next::{self, Open, What};
-use crate::export::{Cell, Column, Place, Table};
-use crate::lang::{Lang, signed};
+use crate::export::{Cell, Columns, Table};
+use crate::lang::{Lang, Text, signed};
 use crate::say::commands::explain::fact;
 use crate::say::commands::next::{self as words, Nothing};
 use crate::say::heads;
@@ -46,39 +46,57 @@ struct List<'a> {
     lang: Lang,
 }
 
+/// An open fact as it is asked for.
+struct Asked<'a> {
+    open: &'a Open,
+    kind: &'static str,
+    id: &'a str,
+    ask: &'a Text,
+    /// What it reads and is not known: a fact that is known already is not to be found out again.
+    cells: Vec<explain::Cell>,
+}
+
 impl List<'_> {
     fn table(&self, open: &[&Open]) -> Table {
-        let lang = self.lang;
-        Table {
-            about: vec![
-                ("lens", json!(self.scored.lens)),
-                ("draws", json!(self.next.draws)),
-                ("seed", json!(self.next.seed)),
-                ("open", json!(self.next.open.len())),
-            ],
-            columns: vec![
-                Column::new("name", heads::IDEA.get(lang), Place::Left),
-                Column::new("what_shown", words::FIND_OUT.get(lang), Place::Left),
-                Column::new("decides_shown", words::DECIDES.get(lang), Place::Right),
-                Column::new("could_earn_shown", words::COULD_EARN.get(lang), Place::Right),
-                Column::new("ranks_shown", words::BEST_RANK.get(lang), Place::Right),
-                Column::new("ask", heads::ASK.get(lang), Place::Note),
-                Column::new("idea", "", Place::Data),
-                Column::new("kind", "", Place::Data),
-                Column::new("what", "", Place::Data),
-                Column::new("decides", "", Place::Data),
-                Column::new("standard_error", "", Place::Data),
-                Column::new("could_earn", "", Place::Data),
-                Column::new("rank", "", Place::Data),
-                Column::new("rank_then", "", Place::Data),
-                Column::new("cells", "", Place::Data),
-            ],
-            rows: open.iter().map(|o| self.row(o)).collect(),
-        }
+        let (scored, ids, lang) = (self.scored, &self.project.evidence.ids, self.lang);
+        let columns = Columns::<Asked>::empty()
+            .left("name", heads::IDEA.get(lang), |asked| &scored.names[asked.open.idea])
+            .left("what_shown", words::FIND_OUT.get(lang), |asked| {
+                words::open(asked.open.what.told(&self.project.rubric, lang), lang)
+            })
+            .right("decides_shown", words::DECIDES.get(lang), |Asked { open, .. }| {
+                if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }
+            })
+            .right("could_earn_shown", words::COULD_EARN.get(lang), |Asked { open, .. }| {
+                if matches!(open.what, What::Gate(_)) { String::new() } else { signed(open.could_earn, 1) }
+            })
+            .right("ranks_shown", words::BEST_RANK.get(lang), |Asked { open, .. }| {
+                let (now, then) = (scored.rank[open.idea], open.rank_then);
+                if now == then { now.to_string() } else { format!("{now} → {then}") }
+            })
+            .note("ask", heads::ASK.get(lang), |asked| {
+                let said = asked.cells.iter().map(|cell| fact(&cell.column, cell.shown(lang).as_deref(), lang));
+                words::question(asked.ask.get(lang), &parts(said, lang), lang)
+            })
+            .data("idea", |asked| &ids[asked.open.idea])
+            .data("kind", |asked| asked.kind)
+            .data("what", |asked| asked.id)
+            .data("decides", |asked| Cell::Number(asked.open.decides, 4))
+            .data("standard_error", |asked| Cell::Number(self.next.standard_error(asked.open.decides), 4))
+            .data("could_earn", |asked| Cell::Number(asked.open.could_earn, 3))
+            .data("rank", |asked| scored.rank[asked.open.idea])
+            .data("rank_then", |asked| asked.open.rank_then)
+            .data("cells", |asked| json!(asked.cells.iter().map(|cell| &cell.column).collect::<Vec<_>>()));
+        columns.table(open.iter().map(|open| self.asked(open))).about(vec![
+            ("lens", json!(scored.lens)),
+            ("draws", json!(self.next.draws)),
+            ("seed", json!(self.next.seed)),
+            ("open", json!(self.next.open.len())),
+        ])
     }
 
-    fn row(&self, open: &Open) -> Vec<Cell> {
-        let (rubric, lang) = (&self.project.rubric, self.lang);
+    fn asked<'o>(&'o self, open: &'o Open) -> Asked<'o> {
+        let rubric = &self.project.rubric;
         let (kind, id, ask, expr) = match open.what {
             What::Criterion(c) => {
                 let criterion = &rubric.criteria[c];
@@ -86,31 +104,10 @@ impl List<'_> {
             }
             What::Gate(g) => ("gate", &rubric.gates[g].id, &rubric.gates[g].ask, &rubric.gates[g].fail.expr),
         };
-        // A fact that is known already is not to be found out again.
         let evidence = &self.project.evidence;
-        let read = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
-        let to_find = || read.iter().filter(|cell| cell.known != Known::Yes);
-        let said = to_find().map(|cell| fact(&cell.column, cell.shown(lang).as_deref(), lang));
-        let said = parts(said, lang);
-        let (now, then) = (self.scored.rank[open.idea], open.rank_then);
-        let ranks = if now == then { now.to_string() } else { format!("{now} → {then}") };
-        vec![
-            Cell::text(self.scored.names[open.idea].clone()),
-            Cell::text(words::open(open.what.told(rubric, lang), lang)),
-            Cell::text(if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }),
-            Cell::text(if kind == "gate" { String::new() } else { signed(open.could_earn, 1) }),
-            Cell::text(ranks),
-            Cell::text(words::question(ask.get(lang), &said, lang)),
-            Cell::text(self.project.evidence.ids[open.idea].clone()),
-            Cell::text(kind),
-            Cell::text(id.clone()),
-            Cell::Number(open.decides, 4),
-            Cell::Number(self.next.standard_error(open.decides), 4),
-            Cell::Number(open.could_earn, 3),
-            Cell::Whole(now as i64),
-            Cell::Whole(then as i64),
-            Cell::Json(to_find().map(|cell| json!(cell.column)).collect()),
-        ]
+        let mut cells = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
+        cells.retain(|cell| cell.known != Known::Yes);
+        Asked { open, kind, id, ask, cells }
     }
 
     fn after(&self, only: Option<usize>, open: &[&Open], top: usize) -> String {

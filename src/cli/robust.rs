@@ -2,16 +2,17 @@
 
 use super::args::{EvidenceModel, Robust};
 use super::load::{self, Project};
-use super::wait::{Seen, Watched};
+use super::wait::Watched;
 use super::weighting::{self, Weighting};
 use super::{Context, Outcome, paragraph};
-use crate::analysis::robust::{self, Evidence, Question, Watch};
+use crate::analysis::robust::{self, Evidence, Question};
 use crate::analysis::study::leading;
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Cell, Columns, Table};
 use crate::lang::Lang;
+use crate::progress::Progress;
 use crate::say::commands::robust::{self as words, Counted, Summary};
 use crate::say::heads;
-use crate::score::Scored;
+use crate::score::{Scored, greatest_first};
 use serde_json::{Map, Value, json};
 
 /// A criterion is said to suit an idea if its central weight is this much of the mean weight at least.
@@ -28,11 +29,10 @@ pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
         EvidenceModel::Drawn => Evidence::Drawn(&scored.matrix),
         EvidenceModel::Proven => Evidence::Proven(&scored.matrix),
     };
-    let (question, watch) = (Question { evidence, ..question }, Watch::default());
-    let look = || Seen { done: watch.done() as u64, counted: watch.done() as u64 };
+    let (question, progress) = (Question { evidence, ..question }, Progress::default());
     let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
-    let watched = Watched { whole: Some(args.chances.draws), what, look: &look, lang };
-    let robust = watched.during(|| question.answer_watched(&watch)).expect("nobody asks it to stop");
+    let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
+    let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");
     let found = Found {
         project: &project,
         scored: &scored,
@@ -59,98 +59,68 @@ impl Found<'_> {
     /// The table; lists and objects only `for_programs`: of many ideas they are long.
     fn table(&self, top: usize, for_programs: bool) -> Table {
         let (robust, lang) = (&self.robust, self.lang);
-        let three = 3.min(robust.ranked);
-        Table {
-            about: vec![
-                ("lens", json!(self.scored.lens)),
-                ("weights", self.project.by_criterion(self.scored.weights.shares())),
-                ("weighting", json!(self.weighting.name.get(lang))),
-                ("evidence", json!(if self.evidence == EvidenceModel::Drawn { "drawn" } else { "proven" })),
-                ("draws", json!(robust.draws)),
-                ("seed", json!(robust.seed)),
-                ("standard_error_at_most", json!(robust.standard_error(0.5))),
-                ("ideas", json!(robust.ranked)),
-                ("told_apart", json!(robust.told)),
-                ("set_aside", json!(robust.aside)),
-                ("ever_told_apart", json!(robust.seen)),
-                ("summary", json!(self.summary())),
-            ],
-            columns: vec![
-                Column::new("rank", "#", Place::Right),
-                Column::new("idea", "", Place::Data),
-                Column::new("name", heads::IDEA.get(lang), Place::Left),
-                Column::new("first_shown", heads::FIRST.get(lang), Place::Right),
-                Column::new("best_shown", words::among_first(three, lang), Place::Right),
-                Column::new("ranks_shown", words::RANKS.get(lang), Place::Right),
-                Column::new("confidence_shown", words::AT_BEST.get(lang), Place::Right),
-                Column::new("suited", words::SUITED.get(lang), Place::Note),
-                Column::new("first", "", Place::Data),
-                Column::new("standard_error", "", Place::Data),
-                Column::new("expected_rank", "", Place::Data),
-                Column::new("rank_5", "", Place::Data),
-                Column::new("rank_95", "", Place::Data),
-                Column::new("confidence", "", Place::Data),
-                Column::new("acceptability", "", Place::Data),
-                Column::new("central_weights", "", Place::Data),
-                Column::new("ahead_of", "", Place::Data),
-            ],
-            rows: (0..robust.ideas.len().min(top)).map(|place| self.row(place, three, for_programs)).collect(),
-        }
+        let (scored, ids, three) = (self.scored, &self.project.evidence.ids, 3.min(robust.ranked));
+        let idea = |&place: &usize| robust.ideas[place];
+        let first = |&place: &usize| robust.acceptability(place, 1);
+        let columns = Columns::<usize>::empty()
+            .right("rank", "#", |place| Cell::Rank(scored.rank[idea(place)], scored.is_tied(idea(place))))
+            .data("idea", |place| &ids[idea(place)])
+            .left("name", heads::IDEA.get(lang), |place| &scored.names[idea(place)])
+            .right("first_shown", heads::FIRST.get(lang), |place| lang.percent(first(place)))
+            .right("best_shown", words::among_first(three, lang), |&place| lang.percent(robust.within(place, 1, three)))
+            .right("ranks_shown", words::RANKS.get(lang), |&place| robust.rank_interval(place).shown(lang))
+            .right("confidence_shown", words::AT_BEST.get(lang), |&place| {
+                robust.confidence[place].map_or(words::NEVER.get(lang).to_owned(), |c| lang.percent(c))
+            })
+            .note("suited", words::SUITED.get(lang), |&place| self.suited(robust.central_weights(place).as_deref()))
+            .data("first", |place| Cell::Number(first(place), 4))
+            .data("standard_error", |place| Cell::Number(robust.standard_error(first(place)), 4))
+            .data("expected_rank", |&place| robust.expected_rank(place).map(|rank| Cell::Number(rank, 2)))
+            .data("rank_5", |&place| robust.rank_interval(place).best)
+            .data("rank_95", |&place| robust.rank_interval(place).worst)
+            .data("confidence", |&place| robust.confidence[place].map(|c| Cell::Number(c, 4)))
+            .data("acceptability", |&place| for_programs.then(|| self.all_ranks(place)))
+            .data("central_weights", |&place| {
+                robust.central_weights(place).filter(|_| for_programs).map(|w| self.project.rubric.by_criterion(&w))
+            })
+            .data("ahead_of", |&place| if for_programs { self.ahead_of(place) } else { None });
+        columns.table(0..robust.ideas.len().min(top)).about(vec![
+            ("lens", json!(scored.lens)),
+            ("weights", self.project.rubric.by_criterion(scored.weights.shares())),
+            ("weighting", json!(self.weighting.name.get(lang))),
+            ("evidence", json!(if self.evidence == EvidenceModel::Drawn { "drawn" } else { "proven" })),
+            ("draws", json!(robust.draws)),
+            ("seed", json!(robust.seed)),
+            ("standard_error_at_most", json!(robust.standard_error(0.5))),
+            ("ideas", json!(robust.ranked)),
+            ("told_apart", json!(robust.told)),
+            ("set_aside", json!(robust.aside)),
+            ("ever_told_apart", json!(robust.seen)),
+            ("summary", json!(self.summary())),
+        ])
     }
 
-    fn row(&self, place: usize, three: usize, for_programs: bool) -> Vec<Cell> {
-        let (robust, lang) = (&self.robust, self.lang);
-        let idea = robust.ideas[place];
-        let ids = &self.project.evidence.ids;
-        let first = robust.acceptability(place, 1);
-        let ranks = robust.rank_interval(place);
-        let rank = |rank: Option<usize>| rank.map_or(Cell::None, |rank| Cell::Whole(rank as i64));
-        let confidence = robust.confidence[place];
-        let central = robust.central_weights(place);
-        let mut row = vec![
-            Cell::Rank(self.scored.rank[idea], self.scored.is_tied(idea)),
-            Cell::text(ids[idea].clone()),
-            Cell::text(self.scored.names[idea].clone()),
-            Cell::text(lang.percent(first)),
-            Cell::text(lang.percent(robust.within(place, 1, three))),
-            Cell::text(ranks.shown(lang)),
-            Cell::text(confidence.map_or(words::NEVER.get(lang).to_owned(), |c| lang.percent(c))),
-            Cell::text(self.suited(central.as_deref())),
-            Cell::Number(first, 4),
-            Cell::Number(robust.standard_error(first), 4),
-            robust.expected_rank(place).map_or(Cell::None, |rank| Cell::Number(rank, 2)),
-            rank(ranks.best),
-            rank(ranks.worst),
-            confidence.map_or(Cell::None, |c| Cell::Number(c, 4)),
-        ];
-        row.extend(if for_programs { self.lists(place, central.as_deref()) } else { [const { Cell::None }; 3] });
-        row
+    /// The share of draws of each rank.
+    fn all_ranks(&self, place: usize) -> Value {
+        (1..=self.robust.told).map(|rank| json!(self.robust.acceptability(place, rank))).collect()
     }
 
-    /// The shares of all ranks, the central weights, and the winning indices.
-    fn lists(&self, place: usize, central: Option<&[f64]>) -> [Cell; 3] {
+    /// In which share of draws it is ahead of each other, where they were compared.
+    fn ahead_of(&self, place: usize) -> Option<Value> {
         let (robust, ids) = (&self.robust, &self.project.evidence.ids);
-        let weights = central.map(|weights| Cell::Json(self.project.by_criterion(weights)));
         let others = (0..robust.ideas.len()).filter(|&other| other != place);
         let ahead = others.filter_map(|b| Some((ids[robust.ideas[b]].clone(), json!(robust.ahead(place, b)?))));
         let ahead: Map<String, Value> = ahead.collect();
-        [
-            Cell::Json((1..=robust.told).map(|rank| json!(robust.acceptability(place, rank))).collect()),
-            weights.unwrap_or(Cell::None),
-            if ahead.is_empty() { Cell::None } else { Cell::Json(ahead.into()) },
-        ]
+        (!ahead.is_empty()).then(|| ahead.into())
     }
 
     /// The criteria whose weight is most above the mean where the idea is first.
     fn suited(&self, central: Option<&[f64]>) -> String {
         let Some(central) = central else { return String::new() };
         let mean = self.robust.mean_weights();
-        let mut by: Vec<(usize, f64)> = (0..central.len())
-            .map(|c| (c, central[c] - mean[c]))
-            .filter(|(c, _)| central[*c] > SUITS * mean[*c])
-            .collect();
-        by.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let names = by.iter().take(2).map(|(c, _)| self.project.rubric.criteria[*c].name.get(self.lang));
+        let suited = (0..central.len()).filter(|&c| central[c] > SUITS * mean[c]);
+        let by = greatest_first(suited, |&c| central[c] - mean[c]);
+        let names = by.iter().take(2).map(|&c| self.project.rubric.criteria[c].name.get(self.lang));
         let names: Vec<&str> = names.collect();
         if names.is_empty() { String::new() } else { words::suited(&names, self.lang) }
     }

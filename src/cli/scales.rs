@@ -96,28 +96,18 @@ pub(super) fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
 
 /// One warning of all evidence beyond its scale, and one for each criterion that tells no idea from another.
 pub(super) fn doubts(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Findings {
-    let mut findings = Findings::default();
-    if let Some(finding) = far(rubric, evidence, scored) {
-        findings.push(finding);
-    }
-    for (c, criterion) in rubric.criteria.iter().enumerate().filter(|(c, _)| decides_nothing(scored, *c)) {
-        let known = scored.facts[c].iter().flatten().count();
-        let finding = Finding::new(Code::W0312, words::all_alike(&criterion.id, known));
-        findings.push(finding.place(criterion.evidence.span.clone()));
-    }
-    findings
+    let alike = (0..rubric.criteria.len()).filter(|&c| decides_nothing(scored, c)).map(|c| {
+        let (criterion, known) = (&rubric.criteria[c], scored.facts[c].iter().flatten().count());
+        Finding::new(Code::W0312, words::all_alike(&criterion.id, known)).place(criterion.evidence.span.clone())
+    });
+    far(rubric, evidence, scored).into_iter().chain(alike).collect()
 }
 
 fn decides_nothing(scored: &Scored, c: usize) -> bool {
-    let values = (0..scored.len()).filter(|&i| scored.facts[c][i].is_some());
-    let mut values = values.map(|i| (scored.matrix.low(i, c), scored.matrix.high(i, c)));
-    let Some(first) = values.next() else { return false };
-    let mut known = 1;
-    let all_alike = values.all(|value| {
-        known += 1;
-        value == first
-    });
-    first.0 == first.1 && all_alike && known >= ENOUGH && scored.weights[c] > 0.0
+    let known = (0..scored.len()).filter(|&i| scored.facts[c][i].is_some());
+    let values: Vec<(f64, f64)> = known.map(|i| (scored.matrix.low(i, c), scored.matrix.high(i, c))).collect();
+    let are_alike = values.iter().all(|value| value.0 == value.1 && *value == values[0]);
+    are_alike && values.len() >= ENOUGH && scored.weights[c] > 0.0
 }
 
 /// That evidence lies beyond its scale: the first cells, where a bare column is read, and an example of each criterion.

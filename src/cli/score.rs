@@ -12,7 +12,7 @@ use crate::analysis::robust::quick_draws;
 use crate::analysis::{reason, summary};
 use crate::diagnostic::{Findings, Sources};
 use crate::evidence;
-use crate::export::{Cell, Column, Format, Look, Place, Table, carried, judged_keys};
+use crate::export::{Cell, Column, Columns, Format, Look, Place, Table, carried, judged_keys};
 use crate::input;
 use crate::lang::Lang;
 use crate::say::files::stdin_for_both;
@@ -116,57 +116,41 @@ fn after_ranking(scored: &Scored, top: usize, sentence: &str, lang: Lang) -> Str
 /// there may be many, only where the form holds them.
 pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
-    let mut columns = vec![
-        Column::new("rank", "#", Place::Right),
-        Column::new("idea", rubric.table.idea.as_ref().map_or("", |idea| &idea.name), Place::Data),
-        Column::new("name", heads::IDEA.get(lang), Place::Left),
-        Column::new("score", heads::SCORE.get(lang), Place::Right),
-        Column::new("potential", heads::POTENTIAL.get(lang), Place::Right),
-        Column::new("verdict", heads::VERDICT.get(lang), Place::Left),
-        Column::new("reason", words::REASON.get(lang), Place::Note),
-    ];
-    let data = |key: String| Column::new(key, "", Place::Data);
-    columns.extend(judged_keys(rubric).map(data));
-    let taken = columns.iter().map(|column| column.key.clone());
+    let id = rubric.table.idea.as_ref().map_or("", |idea| &idea.name);
+    let columns = Columns::<usize>::empty()
+        .right("rank", "#", |&i| Cell::Rank(scored.rank[i], scored.is_tied(i)))
+        .at(Place::Data, "idea", id, |&i| &project.evidence.ids[i])
+        .left("name", heads::IDEA.get(lang), |&i| &scored.names[i])
+        .right("score", heads::SCORE.get(lang), |&i| Cell::Number(scored.score[i], 1))
+        .right("potential", heads::POTENTIAL.get(lang), |&i| Cell::Number(scored.potential[i], 1))
+        .left("verdict", heads::VERDICT.get(lang), |&i| verdict(scored.verdict[i], lang))
+        .note("reason", words::REASON.get(lang), |&i| reason::reason(rubric, scored, i).line(rubric, lang, 2));
+    let mut table = columns.table(scored.order.iter().take(top).copied());
+    let gates = |i: usize| scored.gates[i].iter().map(|g| Cell::Term { id: g.id(), shown: g.word(lang), look: None });
+    let ends =
+        |i: usize| (0..rubric.criteria.len()).flat_map(move |c| [scored.matrix.low(i, c), scored.matrix.high(i, c)]);
+    let values = |i: usize| ends(i).map(|value| Cell::Number(value, 3));
+    let data = |(key, head): (String, &str)| Column { key, head: head.to_owned(), place: Place::Data };
+    table.columns.extend(judged_keys(rubric).map(|key| data((key, ""))));
     let headers = if form.has_data { project.evidence.table.headers() } else { &[] };
-    let carried = carried(headers, rubric, taken.collect());
-    columns.extend(carried.iter().map(|(header, key)| Column::new(key.clone(), headers[*header].clone(), Place::Data)));
-    let mut rows = project.evidence.table.rows();
-    let row = |&i: &usize| {
-        let mut row = vec![
-            Cell::Rank(scored.rank[i], scored.is_tied(i)),
-            Cell::text(project.evidence.ids[i].clone()),
-            Cell::text(scored.names[i].clone()),
-            Cell::Number(scored.score[i], 1),
-            Cell::Number(scored.potential[i], 1),
-            verdict(scored.verdict[i], lang),
-            Cell::text(reason::reason(rubric, scored, i).line(rubric, lang, 2)),
-        ];
-        row.extend(scored.gates[i].iter().map(|g| Cell::Term { id: g.id(), shown: g.word(lang), look: None }));
-        for c in 0..rubric.criteria.len() {
-            row.push(Cell::Number(scored.matrix.low(i, c), 3));
-            row.push(Cell::Number(scored.matrix.high(i, c), 3));
-        }
-        let mut written = if carried.is_empty() { Vec::new() } else { rows.get(i) };
+    let carried = carried(headers, rubric, table.columns.iter().map(|column| column.key.clone()).collect());
+    table.columns.extend(carried.iter().map(|(header, key)| data((key.clone(), headers[*header].as_str()))));
+    let mut written = project.evidence.table.rows();
+    for (row, &i) in table.rows.iter_mut().zip(&scored.order) {
+        row.extend(gates(i).chain(values(i)));
+        let mut written = if carried.is_empty() { Vec::new() } else { written.get(i) };
         row.extend(carried.iter().map(|(header, _)| match std::mem::take(&mut written[*header]) {
             text if text.is_empty() => Cell::None,
             text => Cell::Text(text),
         }));
-        row
-    };
-    let rows = scored.order.iter().take(top).map(row).collect();
-    Table { columns, rows, ..Table::default() }
+    }
+    table
 }
 
 /// Who dominates each idea of a ranking, by its place there, and whether anyone does: columns for programs.
 pub(super) fn add_dominance(table: &mut Table, project: &Project, dominators: &[Option<usize>]) {
-    table.columns.push(Column::new("pareto", "", Place::Data));
-    table.columns.push(Column::new("dominated_by", "", Place::Data));
-    for (row, dominator) in table.rows.iter_mut().zip(dominators) {
-        let dominator = dominator.map(|by| Cell::text(project.evidence.ids[by].clone()));
-        row.push(Cell::Json(json!(dominator.is_none())));
-        row.push(dominator.unwrap_or(Cell::None));
-    }
+    table.add("pareto", dominators.iter().map(|dominator| json!(dominator.is_none())));
+    table.add("dominated_by", dominators.iter().map(|dominator| dominator.map(|by| &project.evidence.ids[by])));
 }
 
 /// What a ranking says of itself, for programs.
@@ -191,7 +175,7 @@ fn about(
     vec![
         ("title", json!(rubric.title.get(lang))),
         ("lens", json!(scored.lens)),
-        ("weights", project.by_criterion(scored.weights.shares())),
+        ("weights", project.rubric.by_criterion(scored.weights.shares())),
         ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
         ("ideas", json!(scored.len())),
         ("summary", json!(sentence)),

@@ -7,7 +7,7 @@ use crate::analysis::improve::Improvement;
 use crate::analysis::overtake::Overtake;
 use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
 use crate::analysis::way::{Way, Ways};
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, tenths};
 use crate::say::commands::stability::{self as words, First};
 use crate::say::punctuation::clauses;
@@ -91,67 +91,40 @@ impl Found<'_> {
         order.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(b.share.total_cmp(&a.share)));
         // Where one idea competes there is no order to keep.
         let order_place = if contestants(self.scored).len() > 1 { Place::Right } else { Place::Data };
-        Table {
-            about: vec![
-                ("lens", json!(self.scored.lens)),
-                ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
-                ("top", json!(top)),
-                ("flip", self.project.flip(nearest_flip(&self.stability))),
-                ("ideas", ideas.iter().map(|way| self.json(way)).collect()),
-            ],
-            columns: vec![
-                Column::new("name", heads::CRITERION.get(lang), Place::Left),
-                Column::new("share_shown", heads::TODAY.get(lang), Place::Right),
-                Column::new("lead_shown", words::WITHIN.get(lang), Place::Right),
-                Column::new("order_shown", words::keep_order(top, lang), order_place),
-                Column::new("beyond", words::BEYOND.get(lang), Place::Note),
-                Column::new("criterion", "", Place::Data),
-                Column::new("share", "", Place::Data),
-                Column::new("low", "", Place::Data),
-                Column::new("high", "", Place::Data),
-                Column::new("below", "", Place::Data),
-                Column::new("above", "", Place::Data),
-                Column::new("order_low", "", Place::Data),
-                Column::new("order_high", "", Place::Data),
-                Column::new("order_below", "", Place::Data),
-                Column::new("order_above", "", Place::Data),
-            ],
-            rows: order.into_iter().map(|s| self.row(s)).collect(),
-        }
-    }
-
-    fn row(&self, s: &stability::Stability) -> Vec<Cell> {
-        let lang = self.lang;
-        let (ids, criterion) = (&self.project.evidence.ids, &self.project.rubric.criteria[s.criterion]);
+        let (criteria, ids) = (&self.project.rubric.criteria, &self.project.evidence.ids);
         let interval = |interval: Option<Interval>| match interval {
-            None => Cell::text(heads::NONE.get(lang)),
-            Some(Interval { low, high, .. }) => Cell::text(lang.per_cent(&format!("{}–{}", tenths(low), tenths(high)))),
+            None => heads::NONE.get(lang).to_owned(),
+            Some(Interval { low, high, .. }) => lang.per_cent(&format!("{}–{}", tenths(low), tenths(high))),
         };
-        let end = |interval: Option<Interval>, of: fn(Interval) -> f64| {
-            interval.map_or(Cell::None, |i| Cell::Number(of(i), 4))
-        };
-        let riser =
-            |overtaking: Option<Overtaking>| overtaking.map_or(Cell::None, |o| Cell::text(ids[o.riser].clone()));
+        let low = |interval: Option<Interval>| interval.map(|i| Cell::Number(i.low, 4));
+        let high = |interval: Option<Interval>| interval.map(|i| Cell::Number(i.high, 4));
+        let riser = |overtaking: Option<Overtaking>| overtaking.map(|o| &ids[o.riser]);
         let pair = |overtaking: Option<Overtaking>| {
-            overtaking.map_or(Cell::None, |o| Cell::Json(json!({ "riser": ids[o.riser], "faller": ids[o.faller] })))
+            overtaking.map(|o| json!({ "riser": ids[o.riser], "faller": ids[o.faller] }))
         };
-        vec![
-            Cell::text(criterion.name.get(lang)),
-            Cell::text(lang.per_cent(&tenths(s.share))),
-            interval(s.lead),
-            interval(s.order),
-            Cell::text(self.beyond(s)),
-            Cell::text(criterion.id.clone()),
-            Cell::Number(s.share, 4),
-            end(s.lead, |i| i.low),
-            end(s.lead, |i| i.high),
-            riser(s.lead.and_then(|i| i.below)),
-            riser(s.lead.and_then(|i| i.above)),
-            end(s.order, |i| i.low),
-            end(s.order, |i| i.high),
-            pair(s.order.and_then(|i| i.below)),
-            pair(s.order.and_then(|i| i.above)),
-        ]
+        let columns = Columns::<&stability::Stability>::empty()
+            .left("name", heads::CRITERION.get(lang), |s| criteria[s.criterion].name.get(lang))
+            .right("share_shown", heads::TODAY.get(lang), |s| lang.per_cent(&tenths(s.share)))
+            .right("lead_shown", words::WITHIN.get(lang), |s| interval(s.lead))
+            .at(order_place, "order_shown", words::keep_order(top, lang), |s| interval(s.order))
+            .note("beyond", words::BEYOND.get(lang), |s| self.beyond(s))
+            .data("criterion", |s| &criteria[s.criterion].id)
+            .data("share", |s| Cell::Number(s.share, 4))
+            .data("low", |s| low(s.lead))
+            .data("high", |s| high(s.lead))
+            .data("below", |s| riser(s.lead.and_then(|i| i.below)))
+            .data("above", |s| riser(s.lead.and_then(|i| i.above)))
+            .data("order_low", |s| low(s.order))
+            .data("order_high", |s| high(s.order))
+            .data("order_below", |s| pair(s.order.and_then(|i| i.below)))
+            .data("order_above", |s| pair(s.order.and_then(|i| i.above)));
+        columns.table(order).about(vec![
+            ("lens", json!(self.scored.lens)),
+            ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
+            ("top", json!(top)),
+            ("flip", self.project.flip(nearest_flip(&self.stability))),
+            ("ideas", ideas.iter().map(|way| self.json(way)).collect()),
+        ])
     }
 
     /// Who takes over at either end.
@@ -169,7 +142,7 @@ impl Found<'_> {
         let columns = &self.project.rubric.table.columns;
         let (weights, distance) = match &way.overtake {
             Some(Overtake::Weights { weights, distance }) => {
-                (self.project.by_criterion(weights.shares()), json!(distance))
+                (self.project.rubric.by_criterion(weights.shares()), json!(distance))
             }
             _ => (Value::Null, Value::Null),
         };
@@ -199,25 +172,12 @@ impl Found<'_> {
             return String::new();
         }
         let lang = self.lang;
-        let row = |way: &Way| {
-            let idea = way.idea;
-            vec![
-                Cell::Rank(self.scored.rank[idea], self.scored.is_tied(idea)),
-                Cell::text(self.name(idea)),
-                Cell::text(self.moves(way)),
-                Cell::text(clauses(self.ways().words(way), lang)),
-            ]
-        };
-        let table = Table {
-            columns: vec![
-                Column::new("rank", "#", Place::Right),
-                Column::new("name", heads::IDEA.get(lang), Place::Left),
-                Column::new("moves", words::TO_MOVE.get(lang), Place::Right),
-                Column::new("words", "", Place::Note),
-            ],
-            rows: ideas.iter().map(row).collect(),
-            ..Table::default()
-        };
+        let columns = Columns::<&Way>::empty()
+            .right("rank", "#", |way| Cell::Rank(self.scored.rank[way.idea], self.scored.is_tied(way.idea)))
+            .left("name", heads::IDEA.get(lang), |way| self.name(way.idea))
+            .right("moves", words::TO_MOVE.get(lang), |way| self.moves(way))
+            .note("words", "", |way| clauses(self.ways().words(way), lang));
+        let table = columns.table(ideas);
         let behind = self.scored.rank.iter().filter(|rank| **rank > 1).count();
         let mut text = format!("\n{}\n\n{}", words::TO_BE_FIRST.get(lang), table.on_screen(screen_width()));
         if ideas.iter().all(|way| way.facts.is_empty()) {

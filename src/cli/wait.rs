@@ -2,6 +2,7 @@
 
 use crate::diagnostic::printable;
 use crate::lang::Lang;
+use crate::progress::Progress;
 use crate::say::commands::wait as words;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal};
@@ -14,21 +15,13 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// From one look to the next.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// How far something is.
-pub(super) struct Seen {
-    /// Of the whole.
-    pub done: u64,
-    /// What has been counted on the way.
-    pub counted: u64,
-}
-
 /// What is looked at.
 pub(super) struct Watched<'w> {
     /// How much there is to do; none where nobody knows.
     pub whole: Option<u64>,
     /// What is counted: `ideas`.
     pub what: &'w str,
-    pub look: &'w (dyn Fn() -> Seen + Sync),
+    pub progress: &'w Progress,
     pub lang: Lang,
 }
 
@@ -77,10 +70,10 @@ impl Watched<'_> {
     }
 
     fn show(&self, bar: &ProgressBar) {
-        let Seen { done, counted } = (self.look)();
+        let counted = self.progress.counted();
         let each_second = (counted as f64 / bar.elapsed().as_secs_f64()) as usize;
         bar.set_message(words::progress(self.what, counted as usize, each_second, self.lang));
-        bar.set_position(done);
+        bar.set_position(self.progress.done());
     }
 }
 

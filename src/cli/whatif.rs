@@ -14,7 +14,7 @@ use crate::analysis::sliders::Move;
 use crate::analysis::whatif::{Change, cause, reweigh};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::{Evidence, cell};
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text, list};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::commands::whatif::{self as words, Changed};
@@ -215,55 +215,35 @@ fn describe(
 fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Open, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let places = Places::of_one_table([&before.rank, &after.rank]);
-    let row = |&i: &usize| {
-        let ranks = [before.rank[i], after.rank[i]];
-        let moved = before.rank[i] as i64 - after.rank[i] as i64;
-        let cause = cause(before, after, i);
-        let verdicts = (before.verdict[i], after.verdict[i]);
-        vec![
-            Cell::Rank(after.rank[i], after.is_tied(i)),
-            moves::mark(moved),
-            Cell::text(project.evidence.ids[i].clone()),
-            Cell::text(after.names[i].clone()),
-            Cell::Number(before.score[i], 1),
-            Cell::Number(after.score[i], 1),
-            moves::verdicts(verdicts.0, verdicts.1, lang).unwrap_or(Cell::text(verdicts.1.word(lang))),
-            Cell::text(match cause {
-                Some(cause) => cause.name(rubric, lang).to_owned(),
-                None => moves::crossed(&places, ranks, &after.names, lang),
-            }),
-            Cell::Rank(before.rank[i], before.is_tied(i)),
-            Cell::Whole(moved),
-            word(verdicts.0, lang),
-            word(verdicts.1, lang),
-            cause.map_or(Cell::None, |c| Cell::text(c.id(rubric))),
-        ]
-    };
-    Table {
-        about: vec![
-            ("unknown", json!(unknown.id())),
-            ("weights_before", project.by_criterion(before.weights.shares())),
-            ("weights_after", project.by_criterion(after.weights.shares())),
-            ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
-            ("summary", json!(outcome(project, before, after, lang))),
-        ],
-        columns: vec![
-            Column::new("rank", "#", Place::Right),
-            Column::new("move_shown", "", Place::Left),
-            Column::new("idea", "", Place::Data),
-            Column::new("name", heads::IDEA.get(lang), Place::Left),
-            Column::new("score_before", heads::BEFORE.get(lang), Place::Right),
-            Column::new("score", heads::AFTER.get(lang), Place::Right),
-            Column::new("verdict_shown", heads::VERDICT.get(lang), Place::Left),
-            Column::new("cause_name", words::MOVED_BY.get(lang), Place::Left),
-            Column::new("rank_before", "", Place::Data),
-            Column::new("move", "", Place::Data),
-            Column::new("verdict_before", "", Place::Data),
-            Column::new("verdict", "", Place::Data),
-            Column::new("cause", "", Place::Data),
-        ],
-        rows: after.order.iter().map(row).collect(),
-    }
+    let cause = |&i: &usize| cause(before, after, i);
+    let moved = |i: usize| before.rank[i] as i64 - after.rank[i] as i64;
+    let columns = Columns::<usize>::empty()
+        .right("rank", "#", |&i| Cell::Rank(after.rank[i], after.is_tied(i)))
+        .left("move_shown", "", |&i| moves::mark(moved(i)))
+        .data("idea", |&i| &project.evidence.ids[i])
+        .left("name", heads::IDEA.get(lang), |&i| &after.names[i])
+        .right("score_before", heads::BEFORE.get(lang), |&i| Cell::Number(before.score[i], 1))
+        .right("score", heads::AFTER.get(lang), |&i| Cell::Number(after.score[i], 1))
+        .left("verdict_shown", heads::VERDICT.get(lang), |&i| {
+            let now = after.verdict[i];
+            moves::verdicts(before.verdict[i], now, lang).unwrap_or(now.word(lang).into())
+        })
+        .left("cause_name", words::MOVED_BY.get(lang), |i| match cause(i) {
+            Some(cause) => cause.name(rubric, lang).to_owned(),
+            None => moves::crossed(&places, [before.rank[*i], after.rank[*i]], &after.names, lang),
+        })
+        .data("rank_before", |&i| Cell::Rank(before.rank[i], before.is_tied(i)))
+        .data("move", |&i| Cell::Whole(moved(i)))
+        .data("verdict_before", |&i| word(before.verdict[i], lang))
+        .data("verdict", |&i| word(after.verdict[i], lang))
+        .data("cause", |i| cause(i).map(|c| c.id(rubric)));
+    columns.table(after.order.iter().copied()).about(vec![
+        ("unknown", json!(unknown.id())),
+        ("weights_before", project.rubric.by_criterion(before.weights.shares())),
+        ("weights_after", project.rubric.by_criterion(after.weights.shares())),
+        ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
+        ("summary", json!(outcome(project, before, after, lang))),
+    ])
 }
 
 /// Who leads now, how many moved, which moved most and why, and how alike the two rankings are.

@@ -155,6 +155,14 @@ pub struct Findings {
     counts: Vec<(Code, usize, usize)>,
 }
 
+impl FromIterator<Finding> for Findings {
+    fn from_iter<F: IntoIterator<Item = Finding>>(all: F) -> Findings {
+        let mut findings = Findings::default();
+        all.into_iter().for_each(|finding| findings.push(finding));
+        findings
+    }
+}
+
 impl Findings {
     /// How many findings of one code are kept; the rest is counted.
     pub const MOST_OF_A_KIND: usize = 10_000;

@@ -1,5 +1,6 @@
 //! One table, many forms: terminal text, CSV, JSON, Markdown, Excel, Parquet; one per file.
 
+mod columns;
 mod csv;
 pub mod edit;
 mod every;
@@ -10,6 +11,7 @@ mod parquet;
 pub mod terminal;
 mod xlsx;
 
+pub use columns::Columns;
 pub use csv::FOR_EXCEL;
 pub use every::Every;
 
@@ -96,19 +98,43 @@ pub enum Look {
     Strong,
 }
 
-impl Column {
-    /// A column.
-    pub fn new(key: impl Into<String>, head: impl Into<String>, place: Place) -> Column {
-        Column { key: key.into(), head: head.into(), place }
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(text: &String) -> Cell {
+        Cell::Text(text.clone())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Cell::Text(text)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(n: usize) -> Cell {
+        Cell::Whole(n as i64)
+    }
+}
+
+impl From<serde_json::Value> for Cell {
+    fn from(value: serde_json::Value) -> Cell {
+        Cell::Json(value)
+    }
+}
+
+impl<C: Into<Cell>> From<Option<C>> for Cell {
+    fn from(cell: Option<C>) -> Cell {
+        cell.map_or(Cell::None, Into::into)
     }
 }
 
 impl Cell {
-    /// A text cell.
-    pub fn text(text: impl Into<String>) -> Cell {
-        Cell::Text(text.into())
-    }
-
     /// As people read it.
     pub fn shown(&self) -> String {
         match self {
@@ -124,6 +150,17 @@ impl Cell {
 }
 
 impl Table {
+    /// Adds a column for programs, whose cells are those of the rows in their order.
+    pub fn add<C: Into<Cell>>(&mut self, key: impl Into<String>, cells: impl IntoIterator<Item = C>) {
+        self.columns.push(Column { key: key.into(), head: String::new(), place: Place::Data });
+        self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell.into()));
+    }
+
+    /// The table with what it says of itself.
+    pub fn about(self, about: Vec<(&'static str, serde_json::Value)>) -> Table {
+        Table { about, ..self }
+    }
+
     /// As people read it on a screen of so many columns, in colours.
     pub fn on_screen(&self, width: usize) -> String {
         let mut text = Vec::new();

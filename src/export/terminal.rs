@@ -256,7 +256,7 @@ fn paint(cell: &Cell, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Column;
+    use super::super::Columns;
     use super::*;
 
     #[test]
@@ -291,11 +291,8 @@ mod tests {
 
     #[test]
     fn a_narrow_screen_is_kept_to() {
-        let table = Table {
-            about: Vec::new(),
-            columns: vec![Column::new("rank", "#", Place::Right), Column::new("idea", "idea", Place::Left)],
-            rows: vec![vec![Cell::Whole(1), Cell::text("很长很长很长很长很长很长很长很长的名字")]],
-        };
+        let columns = Columns::empty().right("rank", "#", |_| 1).left("idea", "idea", |name: &&str| *name);
+        let table = columns.table(["很长很长很长很长很长很长很长很长的名字"]);
         let mut out = Vec::new();
         write(&table, &mut out, Screen { width: 24 }).unwrap();
         let text = plain(std::str::from_utf8(&out).unwrap());

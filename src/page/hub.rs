@@ -3,7 +3,7 @@
 use super::problem::Problem;
 use super::server::MOST_CONNECTIONS;
 use super::{Session, Settings, Unread};
-use crate::diagnostic::{Code, Finding, Findings, MessageFormat, Sources, Style};
+use crate::diagnostic::{Code, Finding, MessageFormat, Sources, Style};
 use crate::lang::Lang;
 use crate::say::findings::page::{reader_failed, too_many_listeners};
 use crate::say::page::answers::broken;
@@ -96,8 +96,7 @@ impl Hub {
 
     /// Tells that the files could not be read for a mistake of the program's own.
     pub fn reader_failed(&self) {
-        let mut findings = Findings::default();
-        findings.push(Finding::new(Code::E0101, reader_failed()));
+        let findings = [Finding::new(Code::E0101, reader_failed())].into_iter().collect();
         self.set(Err(Broken(Unread { sources: Sources::default(), findings })));
     }
 

@@ -28,9 +28,7 @@ impl Problem {
 
     /// One finding.
     pub fn one(status: StatusCode, finding: Finding) -> Problem {
-        let mut findings = Findings::default();
-        findings.push(finding);
-        Problem { status, findings, sources: Sources::default() }
+        Problem { status, findings: [finding].into_iter().collect(), sources: Sources::default() }
     }
 
     /// A mistake in the text of the request.
@@ -38,9 +36,8 @@ impl Problem {
         let mut sources = Sources::default();
         let source = sources.add("request", text.to_vec());
         let end = (at + 1).min(text.len()).max(at.min(text.len()));
-        let mut findings = Findings::default();
-        findings.push(Finding::new(Code::E0501, message).place(Span::new(source, at.min(end)..end)));
-        Problem { status: StatusCode::BAD_REQUEST, findings, sources }
+        let finding = Finding::new(Code::E0501, message).place(Span::new(source, at.min(end)..end));
+        Problem { sources, ..Problem::one(StatusCode::BAD_REQUEST, finding) }
     }
 
     /// To be told in a language.

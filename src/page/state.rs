@@ -125,7 +125,7 @@ pub(super) fn same(a: &Weights, b: &Weights) -> bool {
 
 /// Shares in per cent, by criterion.
 pub(super) fn percent(rubric: &Rubric, shares: &[f64]) -> Value {
-    rubric.criteria.iter().zip(shares).map(|(c, share)| (c.id.clone(), json!(100.0 * share))).collect()
+    rubric.by_criterion(shares.iter().map(|share| 100.0 * share))
 }
 
 /// What ranks are compared with: a lens by its id, or other weights.

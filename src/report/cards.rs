@@ -10,7 +10,7 @@ use crate::analysis::way::Ways;
 use crate::lang::{Word, fixed, tenths};
 use crate::say::punctuation::{capital, stop};
 use crate::say::report::cards as say;
-use crate::score::{GateState, Verdict};
+use crate::score::{GateState, Verdict, greatest_first};
 use rayon::prelude::*;
 
 /// Ideas that have a card.
@@ -133,8 +133,7 @@ impl About<'_> {
     fn open(&self) -> Said {
         let Subject { rubric, scored, lang, .. } = *self.subject;
         let earns = |c: usize| scored.could_earn(self.idea, c);
-        let mut open: Vec<usize> = (0..rubric.criteria.len()).filter(|&c| earns(c) >= 0.05).collect();
-        open.sort_by(|&a, &b| earns(b).total_cmp(&earns(a)));
+        let open = greatest_first((0..rubric.criteria.len()).filter(|&c| earns(c) >= 0.05), |&c| earns(c));
         let one =
             |&c: &usize| say::open(self.criterion(c), &fixed(earns(c), 1), rubric.criteria[c].ask.get(lang), lang);
         let mut items: Vec<String> = open.iter().take(NAMED).map(one).collect();

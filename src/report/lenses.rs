@@ -18,8 +18,8 @@ pub(super) fn section<'a>(subject: &Subject<'a>) -> Option<Section<'a>> {
     let title = say::TITLE.get(lang).to_owned();
     let name = |id: &'a str| rubric.lens(id).map_or(id, |lens| lens.shown(lang));
     let first = |under: &&'a Scored| {
-        let ideas = under.order.iter().filter(|&&i| under.rank[i] == 1).map(|&i| under.names[i].as_str());
-        say::First { lens: name(&under.lens), ideas: ideas.collect() }
+        let ideas = under.leaders().iter().map(|&i| under.names[i].as_str()).collect();
+        say::First { lens: name(&under.lens), ideas }
     };
     let firsts: Vec<say::First> = compared.iter().map(first).collect();
     let text = say::firsts(&firsts, lang);

@@ -6,13 +6,12 @@ use crate::analysis::dominance::{Overlap, overlaps};
 use crate::lang::{Lang, fixed, tenths};
 use crate::rubric::Rubric;
 use crate::say::report::rubric as say;
-use crate::score::Scored;
+use crate::score::{Scored, greatest_first};
 
 pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
     let Subject { rubric, scored, lens, lang, .. } = *subject;
     let title = say::TITLE.get(lang).to_owned();
-    let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
-    criteria.sort_by(|&a, &b| scored.weights[b].total_cmp(&scored.weights[a]));
+    let criteria = greatest_first(0..rubric.criteria.len(), |&c| scored.weights[c]);
     let row = |name: &str, weight: String, text: &str, notes: &str| Row {
         quiet: false,
         entries: [name, &weight, text, notes].map(Entry::text).into(),

@@ -24,6 +24,8 @@ use crate::identity::find;
 use crate::lang::Text;
 use crate::unit::{Currency, Decimal, Unit};
 use crate::value::{Levels, ValueFunction};
+use serde::Serialize;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -249,6 +251,11 @@ impl Rubric {
     /// The lens of this id.
     pub fn lens(&self, id: &str) -> Option<&Lens> {
         find(self.lenses.iter().map(|lens| lens.id.as_str()), id).map(|lens| &self.lenses[lens])
+    }
+
+    /// What the criteria have, by their ids, for programs.
+    pub fn by_criterion(&self, of: impl IntoIterator<Item = impl Serialize>) -> Value {
+        self.criteria.iter().zip(of).map(|(criterion, of)| (criterion.id.clone(), json!(of))).collect()
     }
 
     /// The place of the criterion of this id.

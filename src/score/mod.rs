@@ -13,7 +13,7 @@ pub use compute::{Valued, score, value};
 pub use matrix::DecisionMatrix;
 pub use open::Open;
 pub use part::{Part, part};
-pub use rank::{Standing, TIE};
+pub use rank::{Standing, TIE, greatest_first};
 pub use verdict::{GateState, Verdict};
 
 use crate::rubric::Weights;
@@ -85,6 +85,12 @@ impl Scored {
     /// The rank as shown: `3`, or `=3` where it is shared.
     pub fn rank_label(&self, idea: usize) -> String {
         format!("{}{}", if self.is_tied(idea) { "=" } else { "" }, self.rank[idea])
+    }
+
+    /// The ideas that share the first rank, in the order of the table.
+    pub fn leaders(&self) -> &[usize] {
+        let count = self.order.iter().take_while(|&&idea| self.rank[idea] == 1).count();
+        &self.order[..count]
     }
 
     /// The first failed gate, if any, as its place in the rubric.

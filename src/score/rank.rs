@@ -39,6 +39,13 @@ pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<u
     (ranks, order)
 }
 
+/// What has a number, the greatest first; equal ones in the order they come in.
+pub fn greatest_first<T>(of: impl IntoIterator<Item = T>, number: impl Fn(&T) -> f64) -> Vec<T> {
+    let mut sorted: Vec<T> = of.into_iter().collect();
+    sorted.sort_by(|a, b| number(b).total_cmp(&number(a)));
+    sorted
+}
+
 #[cfg(test)]
 mod tests {
     use super::rank;

@@ -1,11 +1,11 @@
 //! The input, cut into blocks of whole records, one after the other.
 
 use super::file::{Content, File};
-use super::watch::Watch;
 use super::{BLOCK, LONGEST, ROWS};
 use crate::diagnostic::Finding;
 use crate::evidence::last_end;
 use crate::input::Count;
+use crate::progress::Progress;
 use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::ops::Range;
@@ -52,7 +52,7 @@ pub(super) struct Feed<'f> {
     /// Whether cells are wanted that the rubric does not read.
     wants_cells: bool,
     /// Who is told how far it is, and the bytes of the files that are read already.
-    watch: &'f Watch,
+    progress: &'f Progress,
     before: u64,
 }
 
@@ -77,8 +77,8 @@ enum Open {
 pub(super) type Next = Option<(usize, usize, Result<Chunk, Broken>)>;
 
 impl<'f> Feed<'f> {
-    pub fn new(files: &'f [File], wants_cells: bool, watch: &'f Watch) -> Feed<'f> {
-        Feed { files, block: 0, file: 0, open: None, wants_cells, watch, before: 0 }
+    pub fn new(files: &'f [File], wants_cells: bool, progress: &'f Progress) -> Feed<'f> {
+        Feed { files, block: 0, file: 0, open: None, wants_cells, progress, before: 0 }
     }
 
     /// Ends the input, so that no block follows.
@@ -89,7 +89,7 @@ impl<'f> Feed<'f> {
     /// The next block; none at the end. It is read into `buffer`, of which the content is lost.
     pub fn next(&mut self, buffer: Vec<u8>) -> Next {
         let (block, file) = (self.block, self.file);
-        let size = self.files.get(file).filter(|_| !self.watch.is_stopped())?.size();
+        let size = self.files.get(file).filter(|_| !self.progress.is_stopped())?.size();
         self.block += 1;
         let is_first = self.open.is_none();
         let result = self.read(buffer).map(|(records, is_last)| {
@@ -105,7 +105,7 @@ impl<'f> Feed<'f> {
             Err(_) => self.stop(),
         }
         let read = self.open.as_ref().map_or(0, |open| open.read(size.unwrap_or(0)));
-        self.watch.has_read(self.before + read);
+        self.progress.reach(self.before + read);
         Some((block, file, result))
     }
 

@@ -14,7 +14,6 @@ mod picked;
 mod records;
 mod rows;
 mod seen;
-mod watch;
 mod work;
 
 pub use best::Kept;
@@ -22,11 +21,11 @@ pub use file::{File, heads, peek};
 pub use outcome::{Streamed, Undecided};
 pub use picked::Picked;
 pub use rows::{Outlet, Piece, Rows, Texts};
-pub use watch::Watch;
 
 use crate::diagnostic::{Finding, Findings, Sources};
 use crate::evidence::LONGEST;
 use crate::lang::Lang;
+use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric, TableSpec};
 use best::Room;
 use columns::Columns;
@@ -63,7 +62,7 @@ pub struct Question<'q> {
     /// Where the rows of all ideas go, unless these are so few that all are kept; and the language of their names.
     pub outlet: Option<(&'q dyn Outlet, Lang)>,
     /// Who looks on.
-    pub watch: &'q Watch,
+    pub progress: &'q Progress,
 }
 
 impl Question<'_> {
@@ -78,7 +77,7 @@ impl Question<'_> {
         findings: &mut Findings,
     ) -> io::Result<Option<Streamed>> {
         let Question { rubric, lens, top, .. } = *self;
-        let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.watch));
+        let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.progress));
         let room = Room::new(top);
         let columns = Columns::of(&files, &rubric.table);
         let writing = self.outlet.map(|(outlet, lang)| {
@@ -98,7 +97,7 @@ impl Question<'_> {
             most: self.most.as_ref(),
             has_failed: &has_failed,
             writing: writing.as_ref(),
-            watch: self.watch,
+            progress: self.progress,
         };
         // More threads than this wait for the one that cuts.
         const MOST: usize = 8;
@@ -112,7 +111,7 @@ impl Question<'_> {
             others.chain([own]).collect()
         });
         drop(feed);
-        if self.watch.is_stopped() {
+        if self.progress.is_stopped() {
             return Err(io::ErrorKind::Interrupted.into());
         }
         writing.map_or(Ok(()), |writing| writing.ordered.finish())?;

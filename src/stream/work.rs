@@ -9,10 +9,10 @@ use super::ordered::Ordered;
 use super::records::Records;
 use super::rows::Reader;
 use super::seen::{Histogram, Report, Script, Seen, Undefined};
-use super::watch::Watch;
 use crate::diagnostic::{Code, Finding, Findings, Severity, line_ends};
 use crate::evidence::Block;
 use crate::input::encoding;
+use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric};
 use crate::score::{self, GateState, Part, Verdict};
 use encoding_rs::Encoding;
@@ -34,7 +34,7 @@ pub(super) struct Job<'j, 'f> {
     pub has_failed: &'j AtomicBool,
     /// Where the rows of all ideas go, if anywhere.
     pub writing: Option<&'j Writing<'f>>,
-    pub watch: &'j Watch,
+    pub progress: &'j Progress,
 }
 
 /// What all threads need to write the rows of all ideas.
@@ -170,7 +170,7 @@ impl Working<'_, '_, '_> {
             mistakes: Vec::new(),
         };
         let ideas = self.job.room.count(seen.ideas);
-        self.job.watch.has_scored(seen.ideas);
+        self.job.progress.count(seen.ideas);
         if let Some((_, finding)) = self.job.most.filter(|(most, _)| ideas > *most) {
             self.fatal = Some(Fatal { block, file, why: Why::File(Box::new(finding.clone())) });
         }

@@ -32,7 +32,7 @@ impl Kernel<'_> {
     /// How often each idea watched is first under its central weights. Of no use once the watch is stopped.
     pub fn confidence(&self, tally: &Tally) -> Vec<Option<f64>> {
         let factor = |place: usize| {
-            let weights = tally.central_weights(place).filter(|_| !self.watch.is_stopped())?;
+            let weights = tally.central_weights(place).filter(|_| !self.progress.is_stopped())?;
             let idea = self.question.watched[place];
             Some(match self.question.evidence {
                 Evidence::Samples(samples) => self.first_in_samples(samples, &weights, idea),
@@ -56,7 +56,7 @@ impl Kernel<'_> {
         let mut factors = vec![None; slots.len()];
         let central: Vec<(usize, Vec<f64>)> =
             (0..slots.len()).filter_map(|place| Some((place, tally.central_weights(place)?))).collect();
-        let groups = central.par_chunks(LANES).take_any_while(|_| !self.watch.is_stopped()).map(|group| {
+        let groups = central.par_chunks(LANES).take_any_while(|_| !self.progress.is_stopped()).map(|group| {
             let weights: Vec<f64> = group.iter().flat_map(|(_, weights)| weights).copied().collect();
             let factor = |((place, weights), rivals): (&(usize, Vec<f64>), Rivals)| {
                 let slot = slots[*place];
@@ -107,7 +107,7 @@ impl Kernel<'_> {
 
     fn first_in_samples(&self, samples: &[DecisionMatrix], weights: &[f64], idea: usize) -> f64 {
         let mut scores = vec![0.0; self.ideas];
-        let wins = samples.iter().take_while(|_| !self.watch.is_stopped()).filter(|sample| {
+        let wins = samples.iter().take_while(|_| !self.progress.is_stopped()).filter(|sample| {
             self.weigh(sample, weights, &mut scores);
             scores.iter().all(|score| *score <= scores[idea] + LEVEL)
         });
@@ -131,7 +131,7 @@ impl Kernel<'_> {
             scores.0
         };
         let mut wins = 0;
-        for first in (0..draws).step_by(LANES).take_while(|_| !self.watch.is_stopped()) {
+        for first in (0..draws).step_by(LANES).take_while(|_| !self.progress.is_stopped()) {
             let own = score(idea, low, first).map(|own| own + LEVEL);
             let mut leads: [bool; LANES] = std::array::from_fn(|lane| first + lane < draws && rivals.most <= own[lane]);
             // Whose best does not reach the least of the scores that still lead is ahead in none of these draws.

@@ -29,7 +29,7 @@ impl Kernel<'_> {
             let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
             let mut best: Vec<Best> = (0..BLOCK).map(|_| Best::new(first)).collect();
             let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
-            for n in blocks.take_while(|_| !self.watch.is_stopped()) {
+            for n in blocks.take_while(|_| !self.progress.is_stopped()) {
                 let start = n * BLOCK;
                 let draws = BLOCK.min(draws - start);
                 let drawn = &mut drawn[..draws * self.criteria];
@@ -51,7 +51,7 @@ impl Kernel<'_> {
                 for (best, weights) in best.iter_mut().zip(drawn.chunks_exact(self.criteria)) {
                     counted.add(weights, best.ranked(contenders));
                 }
-                self.watch.add(draws);
+                self.progress.advance(draws);
             }
             counted.finish()
         };

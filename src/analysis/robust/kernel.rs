@@ -4,8 +4,8 @@ use super::chance::{Chance, Purpose};
 use super::lanes::{self, LANES, Row, Work};
 use super::open::Open;
 use super::ranks::{Counter, Tally};
-use super::watch::Watch;
 use super::{BLOCK, Evidence, MOST_PAIRED, Question};
+use crate::progress::Progress;
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// What a question stands on, whichever way ranks are counted.
 pub(super) struct Kernel<'a> {
     pub question: &'a Question<'a>,
-    pub watch: &'a Watch,
+    pub progress: &'a Progress,
     pub ideas: usize,
     pub criteria: usize,
     pub open: Open,
@@ -24,7 +24,7 @@ pub(super) struct Kernel<'a> {
 }
 
 impl<'a> Kernel<'a> {
-    pub fn new(question: &'a Question<'a>, watch: &'a Watch) -> Kernel<'a> {
+    pub fn new(question: &'a Question<'a>, progress: &'a Progress) -> Kernel<'a> {
         let (matrix, drawn) = match question.evidence {
             Evidence::Proven(matrix) => (matrix, false),
             Evidence::Drawn(matrix) => (matrix, true),
@@ -39,7 +39,7 @@ impl<'a> Kernel<'a> {
         let below = least - most - 1.0;
         let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
         let open = Open::new(matrix, drawn);
-        Kernel { question, watch, ideas, criteria, open, offsets, farthest: most.max(-least) }
+        Kernel { question, progress, ideas, criteria, open, offsets, farthest: most.max(-least) }
     }
 
     /// Threads take block after block; which gets which does not show in whole numbers.
@@ -54,7 +54,7 @@ impl<'a> Kernel<'a> {
             let mut scores = vec![Row([0.0; LANES]); self.ideas];
             let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
             let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
-            for n in blocks.take_while(|_| !self.watch.is_stopped()) {
+            for n in blocks.take_while(|_| !self.progress.is_stopped()) {
                 let first = n * BLOCK;
                 let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
                 weights.fill(*seed, n, first, drawn);
@@ -62,7 +62,7 @@ impl<'a> Kernel<'a> {
                     self.score(&mut chance, first + group * LANES, weights, &mut rows, &mut scores);
                     counter.add(weights, &scores);
                 }
-                self.watch.add(drawn.len() / self.criteria);
+                self.progress.advance(drawn.len() / self.criteria);
             }
             counter.finish()
         };
@@ -178,5 +178,67 @@ impl Work for Earn<'_> {
         for (idea, score) in self.scores.iter_mut().enumerate() {
             self.open.earn(self.chance, Purpose::Evidence, (idea, self.first), self.weights, score);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::weights::WeightModel;
+    use super::super::{Evidence, MOST_DRAWS, Told};
+    use super::*;
+    use crate::score::DecisionMatrix;
+    use std::thread;
+
+    /// Values that are all open.
+    fn open(ideas: usize) -> DecisionMatrix {
+        let value = |n: usize| (n * 7 % 11) as f64 / 22.0;
+        let low: Vec<f64> = (0..4 * ideas).map(value).collect();
+        let high = low.iter().map(|x| x + 0.5).collect();
+        DecisionMatrix::new(ideas, low, high)
+    }
+
+    fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> Question<'a> {
+        let ideas = matrix.ideas();
+        let watched = (0..ideas).collect();
+        let (evidence, out) = (Evidence::Drawn(matrix), vec![false; ideas]);
+        Question { evidence, weights, out, watched, told: Told::All, draws, seed: 1 }
+    }
+
+    #[test]
+    fn looking_on_changes_nothing_and_sees_every_draw() {
+        let (matrix, weights) = (open(5), WeightModel::All(4));
+        let (question, progress) = (question(&matrix, &weights, 1_000), Progress::default());
+        let (seen, alone) = (question.answer_watched(&progress).unwrap(), question.answer());
+        assert_eq!(progress.done(), 1_000);
+        assert_eq!(format!("{seen:?}"), format!("{alone:?}"));
+    }
+
+    #[test]
+    fn whoever_asks_to_stop_gets_no_answer_and_few_further_draws() {
+        let (matrix, weights) = (open(60), WeightModel::All(4));
+        let (question, progress) = (question(&matrix, &weights, MOST_DRAWS), Progress::default());
+        thread::scope(|scope| {
+            let answer = scope.spawn(|| question.answer_watched(&progress));
+            while progress.done() == 0 {
+                thread::yield_now();
+            }
+            progress.stop();
+            assert!(answer.join().unwrap().is_none());
+        });
+        assert!(progress.done() < MOST_DRAWS as u64 / 2, "it went on for {} draws", progress.done());
+        let stopped = progress.done();
+        assert!(question.answer_watched(&progress).is_none());
+        assert_eq!(progress.done(), stopped, "stopped before it began, it draws nothing");
+    }
+
+    #[test]
+    fn confidence_factors_stop_too() {
+        let (matrix, weights) = (open(60), WeightModel::All(4));
+        let (question, progress) = (question(&matrix, &weights, 1_000), Progress::default());
+        let kernel = Kernel::new(&question, &progress);
+        let tally = kernel.run();
+        assert!(kernel.confidence(&tally).iter().any(Option::is_some));
+        progress.stop();
+        assert!(kernel.confidence(&tally).iter().all(Option::is_none));
     }
 }

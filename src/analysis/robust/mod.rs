@@ -26,9 +26,9 @@ mod ranks;
 mod scan;
 mod sparse;
 mod told;
-mod watch;
 pub mod weights;
 
+use crate::progress::Progress;
 use crate::score::{DecisionMatrix, Scored, TIE};
 use contenders::Contenders;
 use kernel::Kernel;
@@ -37,7 +37,6 @@ use ranks::Tally;
 use weights::WeightModel;
 
 pub use told::Ranks;
-pub use watch::Watch;
 
 /// Draws where nothing else is asked for.
 pub const DRAWS: usize = 10_000;
@@ -164,12 +163,12 @@ impl<'a> Question<'a> {
 
     /// Draws and counts.
     pub fn answer(&self) -> Robust {
-        self.answer_watched(&Watch::default()).expect("nobody asks it to stop")
+        self.answer_watched(&Progress::default()).expect("nobody asks it to stop")
     }
 
     /// The same while another thread looks on; none where that asked to stop.
-    pub fn answer_watched(&self, watch: &Watch) -> Option<Robust> {
-        let kernel = Kernel::new(self, watch);
+    pub fn answer_watched(&self, progress: &Progress) -> Option<Robust> {
+        let kernel = Kernel::new(self, progress);
         let robust = match (self.told, self.evidence) {
             // Samples are looked at one by one.
             (Told::First(first), Evidence::Proven(matrix) | Evidence::Drawn(matrix)) => {
@@ -177,7 +176,7 @@ impl<'a> Question<'a> {
             }
             _ => kernel.answer_all(),
         };
-        (!watch.is_stopped()).then_some(robust)
+        (!progress.is_stopped()).then_some(robust)
     }
 }
 

@@ -10,12 +10,13 @@ use super::{Context, Outcome, load, paragraph, screen_width};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::{Diff, Pair, Side, diff};
 use crate::diagnostic::Findings;
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Columns, Table};
 use crate::say::commands::diff as say;
 use crate::say::findings::commands::in_table;
 use crate::say::heads;
 use crate::say::moves::alike;
 use crate::say::punctuation::sentences;
+use crate::score::greatest_first;
 use serde_json::json;
 use words::Words;
 
@@ -56,8 +57,8 @@ fn about(projects: &[load::Project; 2], words: &Words, summary: &str) -> Vec<(&'
         ("ideas", json!(after.scored.len())),
         ("unchanged", json!(unchanged(found))),
         ("renamed", found.renamed.iter().map(renamed).collect()),
-        ("weights_before", projects[0].by_criterion(before.scored.weights.shares())),
-        ("weights_after", projects[1].by_criterion(after.scored.weights.shares())),
+        ("weights_before", projects[0].rubric.by_criterion(before.scored.weights.shares())),
+        ("weights_after", projects[1].rubric.by_criterion(after.scored.weights.shares())),
         ("kendall_tau_b", json!(tau(words))),
         ("read_cells", json!(found.read_cells)),
         ("unread_cells", json!(found.unread_cells)),
@@ -97,34 +98,20 @@ fn after(words: &Words, is_empty: bool) -> String {
 /// The shares that changed, those that changed most first.
 fn weights(words: &Words) -> Table {
     let lang = words.lang;
-    let mut changed: Vec<Pair> = words.diff.criteria.iter().copied().filter(|of| words.has_other_share(*of)).collect();
-    let change = |of: &Pair| {
+    let changed = words.diff.criteria.iter().copied().filter(|of| words.has_other_share(*of));
+    let changed = greatest_first(changed, |of| {
         let [before, after] = words.shares(*of);
         (after - before).abs()
-    };
-    changed.sort_by(|a, b| change(b).total_cmp(&change(a)));
-    let row = |of: &Pair| {
-        let [before, after] = words.shares(*of);
-        let share = |there: Option<usize>, share: f64| there.map_or(Cell::None, |_| Cell::text(lang.share(share, 1)));
-        vec![
-            Cell::text(words.criterion(*of)),
-            share(of.before, before),
-            share(of.after, after),
-            Cell::text(match (of.before, of.after) {
-                (None, _) => say::NEW.get(lang),
-                (_, None) => say::REMOVED.get(lang),
-                _ => "",
-            }),
-        ]
-    };
-    Table {
-        about: Vec::new(),
-        columns: vec![
-            Column::new("name", say::CHANGED_WEIGHTS.get(lang), Place::Left),
-            Column::new("before", heads::BEFORE.get(lang), Place::Right),
-            Column::new("after", heads::AFTER.get(lang), Place::Right),
-            Column::new("presence", "", Place::Left),
-        ],
-        rows: changed.iter().map(row).collect(),
-    }
+    });
+    let share = |there: Option<usize>, share: f64| there.map(|_| lang.share(share, 1));
+    let columns = Columns::<Pair>::empty()
+        .left("name", say::CHANGED_WEIGHTS.get(lang), |of| words.criterion(*of))
+        .right("before", heads::BEFORE.get(lang), |of| share(of.before, words.shares(*of)[0]))
+        .right("after", heads::AFTER.get(lang), |of| share(of.after, words.shares(*of)[1]))
+        .left("presence", "", |of| match (of.before, of.after) {
+            (None, _) => say::NEW.get(lang),
+            (_, None) => say::REMOVED.get(lang),
+            _ => "",
+        });
+    columns.table(changed)
 }

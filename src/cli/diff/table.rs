@@ -4,7 +4,7 @@ use super::super::moves;
 use super::super::score::verdict;
 use super::words::Words;
 use crate::analysis::diff::{Cause, CellChange, Change, Crossing, Pair, Turn};
-use crate::export::{Cell, Column, Look, Place, Table};
+use crate::export::{Cell, Columns, Look, Place, Table};
 use crate::say::commands::diff as say;
 use crate::say::heads;
 use crate::score::GateState;
@@ -15,73 +15,42 @@ pub(super) fn changed(words: &Words) -> Table {
     let (lang, found) = (words.lang, words.diff);
     // A column without a word would only take room.
     let has_verdicts = found.ideas.iter().any(|c| c.has_other_verdict || c.idea.before.is_none());
-    Table {
-        about: Vec::new(),
-        columns: vec![
-            Column::new("rank", "#", Place::Right),
-            Column::new("move_shown", "", Place::Left),
-            Column::new("idea", "", Place::Data),
-            Column::new("name", heads::IDEA.get(lang), Place::Left),
-            Column::new("score", heads::SCORE.get(lang), Place::Right),
-            Column::new("change_shown", heads::CHANGE.get(lang), Place::Right),
-            Column::new(
-                "verdict_shown",
-                heads::VERDICT.get(lang),
-                if has_verdicts { Place::Left } else { Place::Data },
-            ),
-            Column::new("why", heads::WHY.get(lang), Place::Note),
-            Column::new("state", "", Place::Data),
-            Column::new("renamed", "", Place::Data),
-            Column::new("rank_before", "", Place::Data),
-            Column::new("move", "", Place::Data),
-            Column::new("score_before", "", Place::Data),
-            Column::new("change", "", Place::Data),
-            Column::new("potential_before", "", Place::Data),
-            Column::new("potential", "", Place::Data),
-            Column::new("verdict_before", "", Place::Data),
-            Column::new("verdict", "", Place::Data),
-            Column::new("causes", "", Place::Data),
-        ],
-        rows: found.ideas.iter().filter(|change| change.is_any()).map(|change| row(words, change)).collect(),
-    }
-}
-
-fn row(words: &Words, change: &Change) -> Vec<Cell> {
-    let lang = words.lang;
+    let verdict_place = if has_verdicts { Place::Left } else { Place::Data };
     let [before, after] = words.sides.map(|s| s.scored);
-    let Pair { before: i, after: j } = change.idea;
-    let number = |x: Option<f64>| x.map_or(Cell::None, |x| Cell::Number(x, 1));
-    let (state, mark) = match change.moved {
-        None if i.is_none() => ("added", Cell::Styled(say::NEW.get(lang).into(), Look::Strong)),
-        None => ("removed", Cell::Styled(say::GONE.get(lang).into(), Look::Quiet)),
-        Some(0) => ("changed", Cell::text("–")),
-        Some(moved) => ("changed", moves::mark(moved)),
-    };
-    let verdict_shown = match change.idea.both() {
-        Some([i, j]) => moves::verdicts(before.verdict[i], after.verdict[j], lang),
-        None => j.map(|j| Cell::text(after.verdict[j].word(lang))),
-    };
-    vec![
-        j.map_or(Cell::None, |j| Cell::Rank(after.rank[j], after.is_tied(j))),
-        mark,
-        Cell::text(words.id(change.idea)),
-        Cell::text(words.idea(change.idea)),
-        number(j.map(|j| after.score[j])),
-        change.score.map_or(Cell::None, moves::signed),
-        verdict_shown.unwrap_or(Cell::None),
-        Cell::text(why(words, change)),
-        Cell::text(state),
-        change.renamed.map_or(Cell::None, |other| Cell::text(words.id(other))),
-        i.map_or(Cell::None, |i| Cell::Rank(before.rank[i], before.is_tied(i))),
-        change.moved.map_or(Cell::None, Cell::Whole),
-        number(i.map(|i| before.score[i])),
-        number(change.score),
-        number(i.map(|i| before.potential[i])),
-        number(j.map(|j| after.potential[j])),
-        i.map_or(Cell::None, |i| verdict(before.verdict[i], lang)),
-        j.map_or(Cell::None, |j| verdict(after.verdict[j], lang)),
-        Cell::Json(causes(words, change)),
-    ]
+    let score = |x: Option<f64>| x.map(|x| Cell::Number(x, 1));
+    let columns = Columns::<&Change>::empty()
+        .right("rank", "#", |c| c.idea.after.map(|j| Cell::Rank(after.rank[j], after.is_tied(j))))
+        .left("move_shown", "", |c| match c.moved {
+            None if c.idea.before.is_none() => Cell::Styled(say::NEW.get(lang).into(), Look::Strong),
+            None => Cell::Styled(say::GONE.get(lang).into(), Look::Quiet),
+            Some(0) => "–".into(),
+            Some(moved) => moves::mark(moved),
+        })
+        .data("idea", |c| words.id(c.idea))
+        .left("name", heads::IDEA.get(lang), |c| words.idea(c.idea))
+        .right("score", heads::SCORE.get(lang), |c| score(c.idea.after.map(|j| after.score[j])))
+        .right("change_shown", heads::CHANGE.get(lang), |c| c.score.map(moves::signed))
+        .at(verdict_place, "verdict_shown", heads::VERDICT.get(lang), |c| match c.idea.both() {
+            Some([i, j]) => moves::verdicts(before.verdict[i], after.verdict[j], lang),
+            None => c.idea.after.map(|j| after.verdict[j].word(lang).into()),
+        })
+        .note("why", heads::WHY.get(lang), |c| why(words, c))
+        .data("state", |c| match c.idea {
+            Pair { before: None, .. } => "added",
+            Pair { after: None, .. } => "removed",
+            _ => "changed",
+        })
+        .data("renamed", |c| c.renamed.map(|other| words.id(other)))
+        .data("rank_before", |c| c.idea.before.map(|i| Cell::Rank(before.rank[i], before.is_tied(i))))
+        .data("move", |c| c.moved.map(Cell::Whole))
+        .data("score_before", |c| score(c.idea.before.map(|i| before.score[i])))
+        .data("change", |c| score(c.score))
+        .data("potential_before", |c| score(c.idea.before.map(|i| before.potential[i])))
+        .data("potential", |c| score(c.idea.after.map(|j| after.potential[j])))
+        .data("verdict_before", |c| c.idea.before.map(|i| verdict(before.verdict[i], lang)))
+        .data("verdict", |c| c.idea.after.map(|j| verdict(after.verdict[j], lang)))
+        .data("causes", |c| causes(words, c));
+    columns.table(found.ideas.iter().filter(|change| change.is_any()))
 }
 
 fn why(words: &Words, change: &Change) -> String {
@@ -114,11 +83,9 @@ fn causes(words: &Words, change: &Change) -> Value {
 }
 
 fn of_turn(words: &Words, turn: &Turn) -> Value {
-    let [before, after] = words.sides.map(|s| &s.rubric.gates);
-    let id = turn.gate.after.map(|g| &after[g].id).or(turn.gate.before.map(|g| &before[g].id));
     json!({
         "kind": "gate",
-        "gate": id,
+        "gate": words.either(turn.gate, |side, g| &side.rubric.gates[g].id),
         "before": turn.before.map(GateState::id),
         "after": turn.after.map(GateState::id),
         "rewritten": turn.is_rewritten,
@@ -127,13 +94,10 @@ fn of_turn(words: &Words, turn: &Turn) -> Value {
 }
 
 fn of_cause(words: &Words, cause: &Cause) -> Value {
-    let [before, after] = words.sides.map(|s| &s.rubric.criteria);
-    let Pair { before: old, after: new } = cause.criterion;
-    let id = new.map(|c| &after[c].id).or(old.map(|c| &before[c].id));
     let [share_before, share] = words.shares(cause.criterion);
     json!({
         "kind": cause.kind.id(),
-        "criterion": id,
+        "criterion": words.either(cause.criterion, |side, c| &side.rubric.criteria[c].id),
         "points": cause.points,
         "potential": cause.potential,
         "share_before": share_before,

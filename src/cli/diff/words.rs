@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::say::commands::diff as say;
 use crate::say::heads::UNKNOWN;
 use crate::say::punctuation::{clauses, parts};
-use crate::score::TIE;
+use crate::score::{TIE, greatest_first};
 use crate::value::is_unknown;
 
 /// How many causes an idea is shown with; the rest is counted.
@@ -36,7 +36,7 @@ impl Words<'_> {
     }
 
     /// Of the side after if the thing is there, else of the side before.
-    fn either<'s, T: ?Sized>(&'s self, of: Pair, get: impl Fn(&'s Side, usize) -> &'s T) -> &'s T {
+    pub fn either<'s, T: ?Sized>(&'s self, of: Pair, get: impl Fn(&'s Side, usize) -> &'s T) -> &'s T {
         match (of.after, of.before) {
             (Some(after), _) => get(&self.sides[1], after),
             (None, before) => get(&self.sides[0], before.expect("a thing was there before or is there after")),
@@ -136,8 +136,8 @@ impl Words<'_> {
     /// What happened to a potential while the score stayed.
     fn potential(&self, change: &Change) -> String {
         let Some([i, j]) = change.idea.both() else { return String::new() };
-        let mut causes: Vec<&Cause> = change.causes.iter().filter(|cause| cause.potential != 0.0).collect();
-        causes.sort_by(|a, b| b.potential.abs().total_cmp(&a.potential.abs()));
+        let causes = change.causes.iter().filter(|cause| cause.potential != 0.0);
+        let causes = greatest_first(causes, |cause| cause.potential.abs());
         let by = clauses(self.causes(&causes, |cause| cause.potential), self.lang);
         say::potential(self.sides[0].scored.potential[i], self.sides[1].scored.potential[j], &by, self.lang)
     }

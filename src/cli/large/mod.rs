@@ -7,17 +7,18 @@ mod told;
 use super::args::Score;
 use super::load::{self, Project};
 use super::lookup;
-use super::wait::{Seen, Watched, on_interrupt};
+use super::wait::{Watched, on_interrupt};
 use super::{Context, Exit, Outcome, Stop, score};
 use crate::diagnostic::{Finding, Findings, Sources};
-use crate::export::{Cell, Column, Place, Table, free_key};
+use crate::export::{Table, free_key};
 use crate::input::Opened;
 use crate::lang::Lang;
+use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric, TableSpec};
 use crate::say::commands::large as words;
 use crate::say::commands::wait::IDEAS;
 use crate::score::Scored;
-use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided, Watch};
+use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -107,10 +108,10 @@ impl Large<'_> {
     ) -> Outcome<Ranked> {
         let Large { args, rubric, lens, mut sources, context } = self;
         let (spec, lang) = (&rubric.table, context.lang);
-        let watch = Arc::new(Watch::default());
+        let progress = Arc::new(Progress::default());
         if args.output.file().is_some() {
-            let watch = watch.clone();
-            on_interrupt(move || watch.stop());
+            let progress = progress.clone();
+            on_interrupt(move || progress.stop());
         }
         let question = Question {
             rubric: &rubric,
@@ -119,11 +120,10 @@ impl Large<'_> {
             most,
             wants_cells: args.output.form()?.has_data,
             outlet: outlet.map(|outlet| (outlet, lang)),
-            watch: &watch,
+            progress: &progress,
         };
         let mut findings = Findings::default();
-        let look = || Seen { done: watch.bytes(), counted: watch.ideas() as u64 };
-        let watched = Watched { whole: stream::size(&files), what: IDEAS.get(lang), look: &look, lang };
+        let watched = Watched { whole: stream::size(&files), what: IDEAS.get(lang), progress: &progress, lang };
         let streamed = watched.during(|| question.answer(files, &mut sources, &mut findings));
         let streamed = match streamed {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(Stop::Told(Exit::Stopped)),
@@ -155,13 +155,11 @@ impl Large<'_> {
 
 /// What had no result though its operands were there, among all ideas.
 fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
-    let mut findings = Findings::default();
-    for undecided in &streamed.undecided {
+    let told = |undecided: &Undecided| {
         let named: Vec<&str> = undecided.named.iter().map(String::as_str).collect();
-        let Undecided { is_gate, place, ideas, .. } = *undecided;
-        findings.push(load::undefined_among(rubric, is_gate, place, &named, ideas));
-    }
-    findings
+        load::undefined_among(rubric, undecided.is_gate, undecided.place, &named, undecided.ideas)
+    };
+    streamed.undecided.iter().map(told).collect()
 }
 
 impl Ranked {
@@ -176,17 +174,11 @@ impl Ranked {
     /// Where each idea of a ranking stands: columns for programs.
     fn add_places(&self, table: &mut Table) {
         let has_files = self.streamed.files.len() > 1;
-        let keys: &[&str] = if has_files { &["file", "line"] } else { &["line"] };
-        for key in keys {
-            let key = free_key(key, |key| table.columns.iter().any(|c| c.key == key));
-            table.columns.push(Column::new(key, "", Place::Data));
+        let free = |key, table: &Table| free_key(key, |key| table.columns.iter().any(|c| c.key == key));
+        let places = self.scored.order.iter().map(|&idea| &self.places[idea]);
+        if has_files {
+            table.add(free("file", table), places.clone().map(|(file, _)| file));
         }
-        for (row, &idea) in table.rows.iter_mut().zip(&self.scored.order) {
-            let (file, line) = &self.places[idea];
-            if has_files {
-                row.push(Cell::text(file.clone()));
-            }
-            row.push(Cell::Whole(*line as i64));
-        }
+        table.add(free("line", table), places.map(|(_, line)| *line));
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn about(ranked: &Ranked, sentence: &str, lang: Lang) -> Vec<(&'stati
     vec![
         ("title", json!(rubric.title.get(lang))),
         ("lens", json!(lens.id)),
-        ("weights", project.by_criterion(lens.weights.shares())),
+        ("weights", project.rubric.by_criterion(lens.weights.shares())),
         ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
         ("ideas", json!(streamed.ideas)),
         ("verdicts", json!(verdicts)),

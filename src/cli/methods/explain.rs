@@ -3,7 +3,7 @@
 use super::refusal;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::given::is_evidence;
-use crate::analysis::methods::opinion::{Better, Numbers, Opinion, Step, by_rank};
+use crate::analysis::methods::opinion::{Better, Numbers, Opinion, by_rank};
 use crate::analysis::methods::problem::{Problem, Type};
 use crate::analysis::methods::promethee::{Relation, relation};
 use crate::analysis::methods::survey::Question;
@@ -11,7 +11,7 @@ use crate::analysis::methods::{Beside, Method, given};
 use crate::cli::args::Methods;
 use crate::cli::load::Project;
 use crate::cli::{Context, Outcome, paragraph, screen_width};
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Cell, Columns, Table};
 use crate::lang::{self, Lang, fixed, rounded};
 use crate::rubric::Rubric;
 use crate::say::{heads, methods as say};
@@ -78,55 +78,38 @@ impl Explained<'_> {
     /// The ideas in the method's order with the numbers that each has one of.
     fn by_idea(&self, order: &[usize]) -> Table {
         let lang = self.lang;
-        let steps: Vec<(&Step, &[f64])> = self
-            .opinion
-            .steps
-            .iter()
-            .filter_map(|step| match &step.numbers {
-                Numbers::Ideas(numbers) => Some((step, &**numbers)),
-                _ => None,
-            })
-            .collect();
-        let mut columns = vec![
-            Column::new("rank", "#", Place::Right),
-            Column::new("idea", "", Place::Data),
-            Column::new("name", heads::IDEA.get(lang), Place::Left),
-        ];
-        columns.extend(steps.iter().map(|(step, _)| Column::new(step.symbol, step.head.get(lang), Place::Right)));
-        columns.push(Column::new("score", heads::SCORE.get(lang), Place::Right));
-        columns.push(Column::new("cells", "", Place::Data));
+        let steps = self.opinion.steps.iter().filter_map(|step| match &step.numbers {
+            Numbers::Ideas(numbers) => Some((step, numbers)),
+            _ => None,
+        });
         let shared = sharing(&self.ranks);
-        let row = |&place: &usize| {
-            let idea = self.ideas[place];
-            let mut row = vec![
-                Cell::Rank(self.ranks[place], shared[place] > 1),
-                Cell::text(self.project.evidence.ids[idea].clone()),
-                Cell::text(self.scored.names[idea].clone()),
-            ];
-            row.extend(steps.iter().map(|(_, numbers)| Cell::Number(numbers[place], DECIMALS)));
-            row.push(Cell::Number(self.opinion.scores[place], DECIMALS));
-            row.push(Cell::Json(self.cells(place)));
-            row
-        };
-        Table { about: self.about(), columns, rows: order.iter().map(row).collect() }
+        let columns = Columns::<usize>::empty()
+            .right("rank", "#", |&place| Cell::Rank(self.ranks[place], shared[place] > 1))
+            .data("idea", |&place| &self.project.evidence.ids[self.ideas[place]])
+            .left("name", heads::IDEA.get(lang), |&place| &self.scored.names[self.ideas[place]]);
+        let columns = steps.fold(columns, |columns, (step, numbers)| {
+            columns.right(step.symbol, step.head.get(lang), |&place| Cell::Number(numbers[place], DECIMALS))
+        });
+        let columns = columns
+            .right("score", heads::SCORE.get(lang), |&place| Cell::Number(self.opinion.scores[place], DECIMALS))
+            .data("cells", |&place| self.cells(place));
+        columns.table(order.iter().copied()).about(self.about())
     }
 
     fn about(&self) -> Vec<(&'static str, Value)> {
         let by_criterion = self.opinion.steps.iter().filter_map(|step| match &step.numbers {
-            Numbers::Criteria(numbers) => Some((step.symbol.to_owned(), self.project.by_criterion(numbers))),
+            Numbers::Criteria(numbers) => Some((step.symbol.to_owned(), self.rubric().by_criterion(numbers))),
             _ => None,
         });
-        let types =
-            self.problem.types.iter().map(|kind| json!(if *kind == Type::Benefit { "benefit" } else { "cost" }));
-        let types: Map<String, Value> = self.rubric().criteria.iter().map(|c| c.id.clone()).zip(types).collect();
+        let types = self.problem.types.iter().map(|kind| if *kind == Type::Benefit { "benefit" } else { "cost" });
         vec![
             ("lens", json!(self.scored.lens)),
             ("method", json!(self.method.id)),
             ("paper", json!(self.method.paper)),
             ("reads", json!(self.question.reads_of(self.method).id())),
             ("unknown", json!(self.question.open.id())),
-            ("weights", self.project.by_criterion(self.scored.weights.shares())),
-            ("types", Value::Object(types)),
+            ("weights", self.rubric().by_criterion(self.scored.weights.shares())),
+            ("types", self.rubric().by_criterion(types)),
             (
                 "steps",
                 self.opinion
@@ -143,11 +126,11 @@ impl Explained<'_> {
     fn cells(&self, place: usize) -> Value {
         let mut cells = Map::new();
         let given: Vec<f64> = (0..self.problem.criteria()).map(|c| self.problem.column(c)[place]).collect();
-        cells.insert("x".to_owned(), self.project.by_criterion(&given));
+        cells.insert("x".to_owned(), self.rubric().by_criterion(&given));
         for step in &self.opinion.steps {
             if let Numbers::Cells(numbers) = &step.numbers {
                 let own: Vec<f64> = numbers.iter().skip(place).step_by(self.ideas.len()).copied().collect();
-                cells.insert(step.symbol.to_owned(), self.project.by_criterion(&own));
+                cells.insert(step.symbol.to_owned(), self.rubric().by_criterion(&own));
             }
         }
         Value::Object(cells)
@@ -157,34 +140,26 @@ impl Explained<'_> {
     fn by_criterion(&self, place: usize) -> String {
         let (lang, n) = (self.lang, self.ideas.len());
         let reads = self.question.reads_of(self.method);
-        let steps = || self.opinion.steps.iter().filter(|step| !matches!(step.numbers, Numbers::Ideas(_)));
-        let mut columns = vec![
-            Column::new("criterion", heads::CRITERION.get(lang), Place::Left),
-            Column::new("weight", heads::WEIGHT.get(lang), Place::Right),
-            Column::new("x", "x", Place::Right),
-            Column::new("type", say::BETTER.get(lang), Place::Left),
-        ];
-        columns.extend(steps().map(|step| Column::new(step.symbol, step.head.get(lang), Place::Right)));
-        let row = |c: usize| {
-            let criterion = &self.rubric().criteria[c];
-            let is_value = !is_evidence(criterion, reads);
-            let better = say::better(self.problem.types[c] == Type::Benefit).get(lang);
+        let steps = self.opinion.steps.iter().filter(|step| !matches!(step.numbers, Numbers::Ideas(_)));
+        let given = |&c: &usize| {
+            let is_value = !is_evidence(&self.rubric().criteria[c], reads);
             let given = self.problem.column(c)[place];
-            let mut row = vec![
-                Cell::text(criterion.name.get(lang)),
-                Cell::text(lang.percent(self.scored.weights[c])),
-                Cell::text(if is_value { fixed(given, DECIMALS) } else { amount(given, lang) }),
-                Cell::text(better),
-            ];
-            row.extend(steps().map(|step| match &step.numbers {
-                Numbers::Cells(numbers) => Cell::text(number(numbers[c * n + place], lang)),
-                Numbers::Criteria(numbers) => Cell::text(number(numbers[c], lang)),
-                Numbers::Ideas(_) => Cell::None,
-            }));
-            row
+            if is_value { fixed(given, DECIMALS) } else { amount(given, lang) }
         };
-        let rows = (0..self.problem.criteria()).map(row).collect();
-        let table = Table { columns, rows, ..Table::default() };
+        let better = |&c: &usize| say::better(self.problem.types[c] == Type::Benefit).get(lang);
+        let columns = Columns::<usize>::empty()
+            .left("criterion", heads::CRITERION.get(lang), |&c| self.rubric().criteria[c].name.get(lang))
+            .right("weight", heads::WEIGHT.get(lang), |&c| lang.percent(self.scored.weights[c]))
+            .right("x", "x", given)
+            .left("type", say::BETTER.get(lang), better);
+        let columns = steps.fold(columns, |columns, step| {
+            columns.right(step.symbol, step.head.get(lang), |&c| match &step.numbers {
+                Numbers::Cells(numbers) => Cell::from(number(numbers[c * n + place], lang)),
+                Numbers::Criteria(numbers) => number(numbers[c], lang).into(),
+                Numbers::Ideas(_) => Cell::None,
+            })
+        });
+        let table = columns.table(0..self.problem.criteria());
         let heading = say::criterion_by_criterion(&self.scored.names[self.ideas[place]], lang);
         format!("\n{heading}\n{}{}", table.on_screen(screen_width()), self.incomparable(place))
     }

@@ -2,11 +2,10 @@
 
 use super::Found;
 use crate::analysis::agreement::sharing;
-use crate::analysis::methods::Reads;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{FIRST, Ranked, Survey};
 use crate::cli::{paragraph, screen_width};
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::fixed;
 use crate::say::lead::left_out;
 use crate::say::punctuation::sentences;
@@ -24,36 +23,30 @@ impl Found<'_> {
         let shown = survey.ideas.len().min(top);
         let packed = screen.map(|screen| Packed::new(survey, shown, screen));
         let own = if screen.is_some() { Place::Data } else { Place::Right };
-        let mut columns = vec![
-            Column::new("rank", "#", Place::Right),
-            Column::new("idea", "", Place::Data),
-            Column::new("name", heads::IDEA.get(lang), Place::Left),
-            Column::new("places", say::PLACES.get(lang), Place::Right),
-            Column::new("best", "", Place::Data),
-            Column::new("worst", "", Place::Data),
-        ];
-        columns.extend(packed.as_ref().map(|packed| Column::new("ranks", packed.head(), Place::Right)));
-        let methods = || survey.opinions.iter().map(|opinion| opinion.method);
-        columns.extend(methods().map(|method| Column::new(format!("rank:{}", method.id), method.name(lang), own)));
-        columns.extend(methods().map(|method| Column::new(format!("score:{}", method.id), "", Place::Data)));
         let shared = sharing(&survey.ranks);
-        let row = |place: usize| {
-            let (best, worst) = survey.extremes(place);
-            let places = if best == worst { best.to_string() } else { format!("{best}–{worst}") };
-            let mut row = vec![
-                Cell::Rank(survey.ranks[place], shared[place] > 1),
-                Cell::text(self.id(place)),
-                Cell::text(self.name(place)),
-                Cell::text(places),
-                Cell::Whole(best as i64),
-                Cell::Whole(worst as i64),
-            ];
-            row.extend(packed.as_ref().map(|packed| Cell::text(packed.row(place))));
-            row.extend(survey.opinions.iter().map(|o| Cell::Rank(o.ranks[place], o.sharing[place] > 1)));
-            row.extend(survey.opinions.iter().map(|opinion| Cell::Number(opinion.scores[place], 6)));
-            row
-        };
-        Table { about: Vec::new(), columns, rows: (0..shown).map(row).collect() }
+        let columns = Columns::<usize>::empty()
+            .right("rank", "#", |&place| Cell::Rank(survey.ranks[place], shared[place] > 1))
+            .data("idea", |&place| self.id(place))
+            .left("name", heads::IDEA.get(lang), |&place| self.name(place))
+            .right("places", say::PLACES.get(lang), |&place| {
+                let (best, worst) = survey.extremes(place);
+                if best == worst { best.to_string() } else { format!("{best}–{worst}") }
+            })
+            .data("best", |&place| survey.extremes(place).0)
+            .data("worst", |&place| survey.extremes(place).1);
+        let columns = packed
+            .iter()
+            .fold(columns, |columns, packed| columns.right("ranks", packed.head(), |&place| packed.row(place)));
+        let columns = survey.opinions.iter().fold(columns, |columns, opinion| {
+            let method = opinion.method;
+            columns.at(own, format!("rank:{}", method.id), method.name(lang), |&place| {
+                Cell::Rank(opinion.ranks[place], opinion.sharing[place] > 1)
+            })
+        });
+        let columns = survey.opinions.iter().fold(columns, |columns, opinion| {
+            columns.data(format!("score:{}", opinion.method.id), |&place| Cell::Number(opinion.scores[place], 6))
+        });
+        columns.table(0..shown)
     }
 
     /// What the table says of itself.
@@ -63,7 +56,7 @@ impl Found<'_> {
         let opinions = self.survey.opinions.iter().zip(&self.probes);
         vec![
             ("lens", json!(self.scored.lens)),
-            ("weights", self.project.by_criterion(self.scored.weights.shares())),
+            ("weights", self.project.rubric.by_criterion(self.scored.weights.shares())),
             ("ideas", json!(self.survey.ideas.len())),
             ("unknown", json!(self.open().id())),
             ("methods", opinions.map(|(opinion, probe)| self.method(opinion, probe)).collect()),
@@ -99,44 +92,29 @@ impl Found<'_> {
     /// The methods, with the number that stands above their ranks.
     pub(super) fn methods(&self, top: usize) -> String {
         let (survey, lang, groups) = (&self.survey, self.lang, self.survey.alike());
-        let number = |x: Option<f64>| Cell::text(x.map_or(heads::NONE.get(lang).to_owned(), |x| fixed(x, 2)));
-        let row = |group: usize, place: usize| {
-            let (opinion, probe) = (&survey.opinions[place], &self.probes[place]);
-            let reads = match opinion.reads {
-                Reads::Values => heads::VALUES,
-                Reads::Evidence => heads::EVIDENCE,
-            };
-            let mut row = vec![
-                Cell::Whole(group as i64 + 1),
-                Cell::text(opinion.method.name(lang)),
-                Cell::text(reads.get(lang)),
-                number(opinion.agreement.tau),
-                number(opinion.agreement.rho),
-                number(opinion.agreement.ws),
-                Cell::text(if probe.taken_out == 0 { String::new() } else { probe.flips.len().to_string() }),
-            ];
-            row.extend(opinion.agreement.first.map(|share| Cell::text(lang.percent(share))));
-            row
+        let number = |x: Option<f64>| x.map_or(heads::NONE.get(lang).to_owned(), |x| fixed(x, 2));
+        let agreement = |&(_, place): &(usize, usize)| &survey.opinions[place].agreement;
+        let columns = Columns::<(usize, usize)>::empty()
+            .right("number", say::NUMBER.get(lang), |&(group, _)| group + 1)
+            .left("method", heads::METHOD.get(lang), |&(_, place)| survey.opinions[place].method.name(lang))
+            .left("reads", say::READS.get(lang), |&(_, place)| survey.opinions[place].reads.name().get(lang))
+            .right("tau", "τ-b", |row| number(agreement(row).tau))
+            .right("rho", "ρ", |row| number(agreement(row).rho))
+            .right("ws", "WS", |row| number(agreement(row).ws))
+            .right("reversed", say::REVERSED.get(lang), |&(_, place)| {
+                let probe = &self.probes[place];
+                (probe.taken_out > 0).then_some(probe.flips.len())
+            });
+        let has_first = survey.ideas.len() > FIRST;
+        let columns = if has_first {
+            columns.right("first", say::first(FIRST, lang), |row| agreement(row).first.map(|share| lang.percent(share)))
+        } else {
+            columns
         };
         let rows = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |&place| (n, place)));
-        let mut table = Table {
-            columns: vec![
-                Column::new("number", say::NUMBER.get(lang), Place::Right),
-                Column::new("method", heads::METHOD.get(lang), Place::Left),
-                Column::new("reads", say::READS.get(lang), Place::Left),
-                Column::new("tau", "τ-b", Place::Right),
-                Column::new("rho", "ρ", Place::Right),
-                Column::new("ws", "WS", Place::Right),
-                Column::new("reversed", say::REVERSED.get(lang), Place::Right),
-            ],
-            rows: rows.map(|(group, place)| row(group, place)).collect(),
-            ..Table::default()
-        };
+        let table = columns.table(rows);
         let mut legend = vec![say::LEGEND.get(lang).to_owned()];
-        if survey.ideas.len() > FIRST {
-            legend.push(say::first_legend(FIRST, lang));
-            table.columns.push(Column::new("first", say::first(FIRST, lang), Place::Right));
-        }
+        legend.extend(has_first.then(|| say::first_legend(FIRST, lang)));
         let shown = survey.ideas.len().min(top);
         let mut more = match survey.ideas.len() - shown {
             0 => String::new(),

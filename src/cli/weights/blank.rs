@@ -1,7 +1,7 @@
 //! `--blank WAY`: what is to be filled in, with the criteria of the rubric.
 
 use super::pairs::pairs;
-use super::shares::greatest_first;
+use super::shares::by_share;
 use crate::cli::Outcome;
 use crate::cli::args::{Output, Way};
 use crate::cli::output::print;
@@ -33,7 +33,7 @@ pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
         Way::Swing => text += &format!("dingzi weights --swing '{}='\n", ids.join("=, ")),
         // Today's order, to be put in another.
         Way::Order => {
-            let ids: Vec<&str> = greatest_first(&rubric.base().weights).into_iter().map(|c| ids[c]).collect();
+            let ids: Vec<&str> = by_share(&rubric.base().weights).into_iter().map(|c| ids[c]).collect();
             text += &format!("dingzi weights --order '{}'\n", ids.join(" > "));
         }
     }

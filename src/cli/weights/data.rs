@@ -1,6 +1,6 @@
 //! `--from-data METHOD`: what the table alone would make of the weights. A diagnosis: it says what varies, not what matters.
 
-use super::shares::{change, greatest_first, share, today};
+use super::shares::{by_share, change, share, today};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{self, LEAST_IDEAS, OVERLAP, overlaps};
 use crate::analysis::explain::span;
@@ -11,7 +11,7 @@ use crate::cli::args::Weights as Args;
 use crate::cli::load::Project;
 use crate::cli::whatif::outcome;
 use crate::cli::{Context, Outcome, paragraph};
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::weights::Refusal;
@@ -60,8 +60,8 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args
         ("paper", json!(method.paper)),
         ("lens", json!(lens.id)),
         ("ideas", json!(found.scored.len())),
-        ("weights_before", project.by_criterion(lens.weights.shares())),
-        ("weights_after", project.by_criterion(found.weights.shares())),
+        ("weights_before", project.rubric.by_criterion(lens.weights.shares())),
+        ("weights_after", project.rubric.by_criterion(found.weights.shares())),
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
         ("summary", json!(punctuation::sentences(sentences.iter().cloned(), lang))),
     ];
@@ -85,42 +85,22 @@ fn of(method: &FromData, rubric: &Rubric, scored: &Scored) -> Vec<f64> {
 impl Found<'_> {
     fn table(&self) -> Table {
         let (lang, old, new) = (self.lang, self.scored.weights.shares(), self.weights.shares());
-        let row = |c: usize| {
-            let (least, most) = range(self.scored.matrix.low_column(c));
-            let unknown = self.unknown(c);
-            vec![
-                Cell::text(self.name(c)),
-                share(old[c], lang),
-                share(new[c], lang),
-                change(old[c], new[c]),
-                Cell::text(span((least, most), 2)),
-                if unknown > 0 { Cell::Whole(unknown as i64) } else { Cell::None },
-                Cell::text(self.project.rubric.criteria[c].id.clone()),
-                Cell::Number(old[c], 4),
-                Cell::Number(new[c], 4),
-                Cell::Number(least, 4),
-                Cell::Number(most, 4),
-                Cell::Whole(unknown as i64),
-            ]
-        };
-        Table {
-            about: Vec::new(),
-            columns: vec![
-                Column::new("name", heads::CRITERION.get(lang), Place::Left),
-                Column::new("before_shown", today(self.lens, lang), Place::Right),
-                Column::new("after_shown", say::BY_DATA.get(lang), Place::Right),
-                Column::new("change_shown", heads::CHANGE.get(lang), Place::Right),
-                Column::new("values_shown", heads::VALUES.get(lang), Place::Right),
-                Column::new("unknown_shown", heads::UNKNOWN.get(lang), Place::Right),
-                Column::new("criterion", "", Place::Data),
-                Column::new("share_before", "", Place::Data),
-                Column::new("share", "", Place::Data),
-                Column::new("least", "", Place::Data),
-                Column::new("most", "", Place::Data),
-                Column::new("unknown", "", Place::Data),
-            ],
-            rows: greatest_first(&self.weights).into_iter().map(row).collect(),
-        }
+        let least = |&c: &usize| range(self.scored.matrix.low_column(c)).0;
+        let most = |&c: &usize| range(self.scored.matrix.low_column(c)).1;
+        let columns = Columns::<usize>::empty()
+            .left("name", heads::CRITERION.get(lang), |&c| self.name(c))
+            .right("before_shown", today(self.lens, lang), |&c| share(old[c], lang))
+            .right("after_shown", say::BY_DATA.get(lang), |&c| share(new[c], lang))
+            .right("change_shown", heads::CHANGE.get(lang), |&c| change(old[c], new[c]))
+            .right("values_shown", heads::VALUES.get(lang), |c| span((least(c), most(c)), 2))
+            .right("unknown_shown", heads::UNKNOWN.get(lang), |&c| Some(self.unknown(c)).filter(|n| *n > 0))
+            .data("criterion", |&c| &self.project.rubric.criteria[c].id)
+            .data("share_before", |&c| Cell::Number(old[c], 4))
+            .data("share", |&c| Cell::Number(new[c], 4))
+            .data("least", |c| Cell::Number(least(c), 4))
+            .data("most", |c| Cell::Number(most(c), 4))
+            .data("unknown", |&c| self.unknown(c));
+        columns.table(by_share(&self.weights))
     }
 
     fn name(&self, c: usize) -> &str {
@@ -177,7 +157,7 @@ impl Found<'_> {
         let (n, ideas) = (self.weights.shares().len() as f64, self.scored.len());
         let stands_out =
             |&c: &usize| self.weights[c] > STANDS_OUT / n && self.unknown(c) as f64 >= MANY_UNKNOWN * ideas as f64;
-        let standing = greatest_first(&self.weights).into_iter().filter(stands_out);
+        let standing = by_share(&self.weights).into_iter().filter(stands_out);
         let named: Vec<(&str, usize)> = standing.map(|c| (self.name(c), self.unknown(c))).collect();
         (!named.is_empty()).then(|| say::much_unknown(&named, ideas, self.lang))
     }

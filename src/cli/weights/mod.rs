@@ -92,8 +92,8 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     table.about = vec![
         ("way", json!(said.id())),
         ("lens", json!(lens.id)),
-        ("weights_before", project.by_criterion(lens.weights.shares())),
-        ("weights_after", project.by_criterion(stated.weights.shares())),
+        ("weights_before", project.rubric.by_criterion(lens.weights.shares())),
+        ("weights_after", project.rubric.by_criterion(stated.weights.shares())),
         ("left_out", said.left_out().iter().map(|&c| json!(project.rubric.criteria[c].id)).collect()),
         ("consistency", said.consistency(&project.rubric)),
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),

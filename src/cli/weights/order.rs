@@ -42,9 +42,7 @@ pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut Word) -> Vec<Opti
     let masked = names.masked(written);
     let mut ranks: Vec<Option<usize>> = vec![None; rubric.criteria.len()];
     for (at, c) in masked.char_indices().filter(|(_, c)| is_unclear(*c)) {
-        word.object(
-            Finding::new(Code::E0412, say::unclear_sign(c, &names.examples())).place(word.span(at..at + c.len_utf8())),
-        );
+        word.refuse(say::unclear_sign(c, &names.examples()), at..at + c.len_utf8());
     }
     let mut places: Vec<Option<std::ops::Range<usize>>> = vec![None; ranks.len()];
     let mut rank = 0;
@@ -54,7 +52,7 @@ pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut Word) -> Vec<Opti
             let at = within.start + at.start..within.start + at.end;
             let name = &written[at.clone()];
             if name.is_empty() {
-                word.object(Finding::new(Code::E0412, say::gap_in_the_order(&names.examples())).place(word.span(at)));
+                word.refuse(say::gap_in_the_order(&names.examples()), at);
                 continue;
             }
             // What stands beside an unclear sign is told with it.

@@ -2,38 +2,24 @@
 
 use crate::cli::load::Project;
 use crate::cli::moves;
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, rounded};
 use crate::rubric::{Lens, Weights};
 use crate::say::{heads, weights as say};
+use crate::score::greatest_first;
 
 /// Today's shares and the new ones, the greatest first.
 pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: Lang) -> Table {
     let old = &lens.weights;
-    let row = |c: usize| {
-        vec![
-            Cell::text(project.rubric.criteria[c].name.get(lang)),
-            share(old[c], lang),
-            share(new[c], lang),
-            change(old[c], new[c]),
-            Cell::text(project.rubric.criteria[c].id.clone()),
-            Cell::Number(old[c], 4),
-            Cell::Number(new[c], 4),
-        ]
-    };
-    Table {
-        about: Vec::new(),
-        columns: vec![
-            Column::new("name", heads::CRITERION.get(lang), Place::Left),
-            Column::new("before_shown", today(lens, lang), Place::Right),
-            Column::new("after_shown", say::STATED.get(lang), Place::Right),
-            Column::new("change_shown", heads::CHANGE.get(lang), Place::Right),
-            Column::new("criterion", "", Place::Data),
-            Column::new("share_before", "", Place::Data),
-            Column::new("share", "", Place::Data),
-        ],
-        rows: greatest_first(new).into_iter().map(row).collect(),
-    }
+    let columns = Columns::<usize>::empty()
+        .left("name", heads::CRITERION.get(lang), |&c| project.rubric.criteria[c].name.get(lang))
+        .right("before_shown", today(lens, lang), |&c| share(old[c], lang))
+        .right("after_shown", say::STATED.get(lang), |&c| share(new[c], lang))
+        .right("change_shown", heads::CHANGE.get(lang), |&c| change(old[c], new[c]))
+        .data("criterion", |&c| &project.rubric.criteria[c].id)
+        .data("share_before", |&c| Cell::Number(old[c], 4))
+        .data("share", |&c| Cell::Number(new[c], 4));
+    columns.table(by_share(new))
 }
 
 /// What the shares of before are called: those of the file are today's, those of another lens its own.
@@ -42,15 +28,13 @@ pub(super) fn today(lens: &Lens, lang: Lang) -> &str {
 }
 
 /// Criteria by their shares.
-pub(super) fn greatest_first(weights: &Weights) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..weights.shares().len()).collect();
-    order.sort_by(|&a, &b| weights[b].total_cmp(&weights[a]));
-    order
+pub(super) fn by_share(weights: &Weights) -> Vec<usize> {
+    greatest_first(0..weights.shares().len(), |&c| weights[c])
 }
 
 /// A share with one decimal, whatever the others are: of criteria that weigh alike, the same is shown.
-pub(super) fn share(share: f64, lang: Lang) -> Cell {
-    Cell::text(lang.share(share, 1))
+pub(super) fn share(share: f64, lang: Lang) -> String {
+    lang.share(share, 1)
 }
 
 /// What is added or taken, in per cent; the difference of what is shown.

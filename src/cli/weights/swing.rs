@@ -28,11 +28,7 @@ pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome
         let (number, why) = (number.and_then(amounts::points), no_points(number));
         sound &= number.is_some();
         match names.one(name) {
-            None if name.is_empty() => {
-                word.object(
-                    Finding::new(Code::E0412, say::points_for_nothing(&names.examples())).place(word.span(at.clone())),
-                );
-            }
+            None if name.is_empty() => word.refuse(say::points_for_nothing(&names.examples()), at.clone()),
             None => word.object(names.refusal(Code::E0402, name, word.span(within))),
             Some(c) => {
                 if let Some(first) = &places[c] {
@@ -48,15 +44,11 @@ pub(super) fn read(written: &str, rubric: &Rubric, context: &Context) -> Outcome
                 Some((_, range)) => at.start + range.start..at.end,
                 None => at,
             };
-            word.object(
-                Finding::new(Code::E0412, say::no_points(part, why, &names.examples())).place(word.span(place)),
-            );
+            word.refuse(say::no_points(part, why, &names.examples()), place);
         }
     }
     if sound && points.iter().all(|points| points.unwrap_or(0.0) == 0.0) {
-        word.object(
-            Finding::new(Code::E0412, say::nobody_has_points(&names.examples())).place(word.span(0..written.len())),
-        );
+        word.refuse(say::nobody_has_points(&names.examples()), 0..written.len());
     }
     word.judge(context)?;
     Ok(Said::Swing(points))

@@ -2,7 +2,8 @@
 
 use crate::cli::load::tell;
 use crate::cli::{Context, Exit, Outcome, Stop};
-use crate::diagnostic::{Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
+use crate::say::Message;
 use std::ops::Range;
 
 pub(super) struct Word {
@@ -22,6 +23,11 @@ impl Word {
     /// A part of it.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, range)
+    }
+
+    /// A part of it says nothing that weights could be made of.
+    pub fn refuse(&mut self, message: Message, part: Range<usize>) {
+        self.object(Finding::new(Code::E0412, message).place(self.span(part)));
     }
 
     /// Something that is wrong with it.

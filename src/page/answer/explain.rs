@@ -12,7 +12,7 @@ use crate::lang::{Lang, fixed, tenths};
 use crate::say::commands::explain::interval;
 use crate::say::heads::UNKNOWN;
 use crate::say::page::answers as words;
-use crate::score::{GateState, Scored};
+use crate::score::{GateState, Scored, greatest_first};
 use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
@@ -127,8 +127,7 @@ impl About<'_> {
         if self.scored.failed_gate(self.idea).is_some() {
             return Vec::new();
         }
-        let mut open = open_facts(self.scored, ranked, self.idea);
-        open.sort_by(|a, b| b.could_earn.total_cmp(&a.could_earn));
+        let open = greatest_first(open_facts(self.scored, ranked, self.idea), |open| open.could_earn);
         let one = |open: &Open| {
             let (what, ask) = match open.what {
                 What::Criterion(c) => (rubric.criteria[c].name.get(self.lang), rubric.criteria[c].ask.get(self.lang)),

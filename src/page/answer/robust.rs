@@ -11,10 +11,11 @@ use super::super::state::State;
 use super::figure::draw;
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::weights::WeightModel;
-use crate::analysis::robust::{DRAWS, Question, Robust, Watch, quick_draws};
+use crate::analysis::robust::{DRAWS, Question, Robust, quick_draws};
 use crate::analysis::study::{Study, leading};
 use crate::chart::FIGURES;
 use crate::lang::{Lang, fixed};
+use crate::progress::Progress;
 use crate::say::page::answers::drawn;
 use crate::score::Scored;
 use serde_json::{Value, json};
@@ -73,21 +74,21 @@ pub fn run(
     mut ended: Ended,
 ) -> impl Stream<Item = Line> {
     let (lines, answer) = mpsc::channel(4);
-    let (watch, draws, lang) = (Arc::new(Watch::default()), asked.draws, asked.lang);
-    let watched = watch.clone();
+    let (progress, draws, lang) = (Arc::new(Progress::default()), asked.draws, asked.lang);
+    let watched = progress.clone();
     let result = tokio::task::spawn_blocking(move || {
         let result = asked.result(&watched);
         drop(turn);
         result
     });
     tokio::spawn(async move {
-        let telling = tell(result, &watch, (draws, lang), &lines);
+        let telling = tell(result, &progress, (draws, lang), &lines);
         tokio::select! {
             () = telling => {}
             _ = ended.wait_for(|ended| *ended) => {}
         }
         // Nobody waits for more of it.
-        watch.stop();
+        progress.stop();
         drop(place);
     });
     ReceiverStream::new(answer)
@@ -96,7 +97,7 @@ pub fn run(
 /// Sends lines until there is a result, or nobody hears them.
 async fn tell(
     result: JoinHandle<Option<Value>>,
-    watch: &Watch,
+    progress: &Progress,
     (draws, lang): (usize, Lang),
     lines: &mpsc::Sender<Line>,
 ) {
@@ -106,7 +107,7 @@ async fn tell(
             Ok(Ok(Some(result))) => (json!({ "result": shown(result) }), true),
             Ok(_) => return,
             Err(_) => {
-                let done = watch.done();
+                let done = progress.done() as usize;
                 (json!({ "done": done, "draws": draws, "said": drawn(done, draws, lang) }), false)
             }
         };
@@ -118,13 +119,13 @@ async fn tell(
 
 impl Asked {
     /// The answer; none where it was stopped.
-    fn result(&self, watch: &Watch) -> Option<Value> {
+    fn result(&self, progress: &Progress) -> Option<Value> {
         let (scored, lang) = (&self.scored, self.lang);
         let weights = match self.around {
             Some(part) => WeightModel::around(&scored.weights, part),
             None => WeightModel::All(scored.weights.shares().len()),
         };
-        let robust = Question::of(scored, &weights, self.draws, self.seed).answer_watched(watch)?;
+        let robust = Question::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
         let sentence = leading(scored, &robust, lang);
         let ideas: Vec<Value> = (0..robust.ideas.len().min(MOST_ROWS)).map(|place| self.row(&robust, place)).collect();
         let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));

@@ -72,9 +72,8 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     Ok(json!({
         "version": now.version,
         "state": state.to_json(rubric),
-        "shown": rubric.criteria.iter().zip(shares).map(|(c, share)| (c.id.clone(), json!(share))).collect::<Value>(),
-        "weights": rubric.criteria.iter().zip(state.sliders.weights.shares())
-            .map(|(c, share)| (c.id.clone(), json!(tenths(*share)))).collect::<Value>(),
+        "shown": rubric.by_criterion(shares),
+        "weights": rubric.by_criterion(state.sliders.weights.shares().iter().map(|share| tenths(*share))),
         "most": percent(rubric, &most),
         "stuck": stuck.zip(criterion).map(|(stuck, c)| why_stuck(stuck, rubric.criteria[c].name.get(lang), lang)),
         "headline": leads(&scored, lang),
@@ -130,7 +129,7 @@ fn compared([after, before]: [&Scored; 2], [state, reference]: [&State; 2], rubr
         return String::new();
     }
     let leaders = |scored: &Scored| -> Vec<usize> {
-        let mut first: Vec<usize> = scored.order.iter().copied().take_while(|&i| scored.rank[i] == 1).collect();
+        let mut first = scored.leaders().to_vec();
         first.sort_unstable();
         first
     };

@@ -5,7 +5,7 @@ use crate::support::{CRITERIA, Dice, IDEAS, dingzi, line, rows};
 use crate::workbook::book;
 use calamine::{Data, Range, Reader, Xlsx};
 use dingzi::diagnostic::{Findings, Sources};
-use dingzi::export::{Cell, Column, Place, Table, format, terminal::Screen};
+use dingzi::export::{Cell, Columns, format, terminal::Screen};
 use dingzi::lang::Lang;
 use dingzi::{evidence, input, rubric};
 use std::fs;
@@ -274,11 +274,7 @@ fn a_text_is_never_a_formula() {
 
 /// A workbook of one column.
 fn written(cells: Vec<Cell>) -> std::io::Result<Vec<u8>> {
-    let table = Table {
-        columns: vec![Column::new("x", "X", Place::Right)],
-        rows: cells.into_iter().map(|cell| vec![cell]).collect(),
-        ..Table::default()
-    };
+    let table = Columns::empty().right("x", "X", Cell::clone).table(cells);
     let mut bytes = Vec::new();
     (format("xlsx").unwrap().write)(&table, &mut bytes, Screen::default()).map(|()| bytes)
 }
@@ -302,7 +298,7 @@ fn what_a_sheet_cannot_hold_is_said() {
         "1,048,576 rows are more than the 1,048,575 of an Excel sheet: write csv or parquet instead"
     );
     assert_eq!(
-        said(vec![Cell::text("长".repeat(32_767)), Cell::text("😀".repeat(16_384))]),
+        said(vec!["长".repeat(32_767).into(), "😀".repeat(16_384).into()]),
         "row 2 has a text in column `x` that is longer than the 32,767 characters of an Excel cell: write csv or parquet instead"
     );
     let dir = folder(SMALL, format!("idea,revenue,moat,note\nA,50,own,{}\n", "x".repeat(40_000)));

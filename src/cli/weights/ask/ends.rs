@@ -1,7 +1,7 @@
 //! The worst and the best end of each criterion's scale, as people read them: what a swing goes from and to.
 
 use crate::cli::screen_width;
-use crate::export::{Cell, Column, Place, Table};
+use crate::export::Columns;
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say::heads;
@@ -9,30 +9,16 @@ use crate::say::weights::scales::{FROM_WORST, TO_BEST};
 
 /// All criteria with a number to type, and both ends.
 pub(super) fn listed(rubric: &Rubric, ends: &[[String; 2]], lang: Lang) -> String {
-    let row = |(n, [worst, best]): (usize, &[String; 2])| {
-        let criterion = &rubric.criteria[n];
-        let read = match criterion.evidence.expr.as_column() {
+    let criterion = |(n, _): &(usize, &[String; 2])| &rubric.criteria[*n];
+    let columns = Columns::<(usize, &[String; 2])>::empty()
+        .right("number", "", |(n, _)| n + 1)
+        .left("name", heads::CRITERION.get(lang), |row| criterion(row).name.get(lang))
+        .left("worst", FROM_WORST.get(lang), |(_, [worst, _])| worst)
+        .left("best", TO_BEST.get(lang), |(_, [_, best])| best)
+        .note("read", "", |row| match criterion(row).evidence.expr.as_column() {
             Some(_) => String::new(),
-            None => format!("= {}", criterion.evidence.text),
-        };
-        vec![
-            Cell::Whole(n as i64 + 1),
-            Cell::text(criterion.name.get(lang)),
-            Cell::text(worst.clone()),
-            Cell::text(best.clone()),
-            Cell::text(read),
-        ]
-    };
-    let table = Table {
-        about: Vec::new(),
-        columns: vec![
-            Column::new("number", "", Place::Right),
-            Column::new("name", heads::CRITERION.get(lang), Place::Left),
-            Column::new("worst", FROM_WORST.get(lang), Place::Left),
-            Column::new("best", TO_BEST.get(lang), Place::Left),
-            Column::new("read", "", Place::Note),
-        ],
-        rows: ends.iter().enumerate().map(row).collect(),
-    };
+            None => format!("= {}", criterion(row).evidence.text),
+        });
+    let table = columns.table(ends.iter().enumerate());
     table.on_screen(screen_width())
 }
