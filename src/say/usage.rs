@@ -1,7 +1,7 @@
 //! What is wrong with a command line, in Chinese. In English clap says it.
 
 use crate::identity::same;
-use crate::lang::{Word, spaced};
+use crate::lang::{Text, Word, both, spaced};
 
 /// Which encodings there are.
 pub const ENCODINGS: Word = Word::new(
@@ -9,8 +9,16 @@ pub const ENCODINGS: Word = Word::new(
     "没有这种编码；可用 gb18030、big5、shift_jis、euc-kr、windows-1252 等浏览器认得的编码",
 );
 
-/// How many, where none would be too few.
-pub const COUNT: Word = Word::new("write a whole number, at least 1", "要写不小于 1 的整数");
+/// A whole number between two ends; past the greatest that a computer counts to there is none.
+pub fn whole_number(least: u64, most: u64) -> Text {
+    match most {
+        u64::MAX => both!("write a whole number, at least {least}", "要写不小于 {least} 的整数"),
+        _ => both!("write a whole number from {least} to {most}", "要写 {least} 到 {most} 之间的整数"),
+    }
+}
+
+/// An address of a network.
+pub const ADDRESS: Word = Word::new("write an address, such as 127.0.0.1", "要写一个地址，如 127.0.0.1");
 
 /// A day.
 pub const DAY: Word = Word::new("write a day, such as 2026-11-28", "要写一个日期，如 2026-11-28");
@@ -29,16 +37,8 @@ pub(crate) fn choice(id: &str, name: &str) -> String {
 
 /// Why a value of an argument cannot be taken.
 pub enum Why<'a> {
-    /// It is no whole number.
-    NoNumber,
-    /// It is more than a computer counts to.
-    TooGreat,
-    /// It lies beyond these ends.
-    Beyond(&'a str, &'a str),
-    /// It is no address of a network.
-    NoAddress,
     /// As the reader of the value says.
-    Said(&'static str),
+    Said(&'a str),
     /// It may be one of these.
     OneOf(&'a [String]),
     /// Nobody says.
@@ -107,10 +107,6 @@ impl Refusal<'_> {
 impl Why<'_> {
     fn words(&self) -> String {
         match self {
-            Why::NoNumber => zh!("要写一个整数"),
-            Why::TooGreat => zh!("数太大"),
-            Why::Beyond(least, most) => zh!("要在 {least} 到 {most} 之间"),
-            Why::NoAddress => zh!("要写一个地址，如 127.0.0.1"),
             Why::Said(why) => (*why).to_owned(),
             Why::OneOf(values) => {
                 let values = values.join("、");

@@ -1,6 +1,6 @@
 //! Arguments of the commands that say how far a ranking can be trusted, and of the figures.
 
-use super::value::count;
+use super::value::{count, whole};
 use super::{By, Judged, Output, Sheet, choice};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MOST_DRAWS};
@@ -11,9 +11,9 @@ use std::path::PathBuf;
 /// How many draws, and from which seed.
 #[derive(Debug, ClapArgs)]
 pub struct Chances {
-    #[arg(long, value_name = "N", default_value_t = DRAWS as u64, value_parser = clap::value_parser!(u64).range(1..=MOST_DRAWS as u64))]
+    #[arg(long, value_name = "N", default_value_t = DRAWS as u64, value_parser = whole::<u64>(1..=MOST_DRAWS as u64), allow_negative_numbers = true)]
     pub draws: u64,
-    #[arg(long, value_name = "S", default_value_t = SEED)]
+    #[arg(long, value_name = "S", default_value_t = SEED, value_parser = whole::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub seed: u64,
 }
 

@@ -1,18 +1,21 @@
 //! Values that an argument takes as they are typed, and why it takes others not.
 
+use crate::evidence::narrow;
 use crate::input::encoding::named;
-use crate::lang::Word;
-use crate::say::usage::{COUNT, DAY, ENCODINGS};
+use crate::lang::Text;
+use crate::say::usage::{ADDRESS, DAY, ENCODINGS, whole_number};
 use crate::unit::date;
 use encoding_rs::Encoding;
+use std::net::IpAddr;
+use std::ops::RangeInclusive;
 
 /// Why a value is not taken.
 #[derive(Debug)]
-pub struct Refused(pub Word);
+pub struct Refused(pub Text);
 
 impl std::fmt::Display for Refused {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str(self.0.en)
+        f.write_str(&self.0.en)
     }
 }
 
@@ -20,18 +23,31 @@ impl std::error::Error for Refused {}
 
 /// An encoding by its name.
 pub(super) fn encoding(name: &str) -> Result<&'static Encoding, Refused> {
-    named(name).ok_or(Refused(ENCODINGS))
+    named(name).ok_or(Refused(ENCODINGS.into()))
+}
+
+/// A whole number between two ends, in digits of any keyboard.
+pub(super) fn whole<N: TryFrom<u64>>(ends: RangeInclusive<u64>) -> impl Fn(&str) -> Result<N, Refused> + Clone {
+    move |text| {
+        let number = narrow(text).parse().ok().filter(|n| ends.contains(n)).and_then(|n| N::try_from(n).ok());
+        number.ok_or_else(|| Refused(whole_number(*ends.start(), *ends.end())))
+    }
 }
 
 /// How many, at least one.
 pub(super) fn count(text: &str) -> Result<usize, Refused> {
-    text.parse().ok().filter(|n| *n > 0).ok_or(Refused(COUNT))
+    whole(1..=u64::MAX)(text)
+}
+
+/// An address of a network.
+pub(super) fn address(text: &str) -> Result<IpAddr, Refused> {
+    text.parse().map_err(|_| Refused(ADDRESS.into()))
 }
 
 /// A day, as it is written.
 pub(super) fn day(text: &str) -> Result<String, Refused> {
     match date::read(text, date::Order::Unsure) {
-        date::Read::No => Err(Refused(DAY)),
+        date::Read::No => Err(Refused(DAY.into())),
         _ => Ok(text.to_owned()),
     }
 }
@@ -42,7 +58,9 @@ mod tests {
 
     #[test]
     fn counts_and_days_are_what_they_say() {
-        assert_eq!(["0", "-3", "x", "", "2"].map(|text| count(text).ok()), [None, None, None, None, Some(2)]);
+        let counts = ["0", "-3", "x", "", "2", "３０"].map(|text| count(text).ok());
+        assert_eq!(counts, [None, None, None, None, Some(2), Some(30)]);
+        assert_eq!(["65535", "65536"].map(|text| whole::<u16>(0..=65_535)(text).ok()), [Some(65_535), None]);
         let days = ["2026-11-28", "2026年11月28日", "28 Nov 2026", "2026-13-45", "明天", ""];
         assert_eq!(days.map(|text| day(text).is_ok()), [true, true, true, false, false, false]);
     }
