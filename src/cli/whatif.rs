@@ -18,7 +18,7 @@ use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text, list};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::commands::whatif::{self as words, Changed};
-use crate::say::findings::commands::{BadChange, no_change_of_cell, no_change_of_weight};
+use crate::say::findings::commands::{BadChange, cell_twice, no_change_of_cell, no_change_of_weight};
 use crate::say::punctuation::sentences;
 use crate::say::weights::WHAT_IF;
 use crate::say::{self, heads};
@@ -30,6 +30,9 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     let same = [&args.weights, &args.drop, &args.cells].iter().all(|of| of.is_empty()) && args.unknown == Open::Nothing;
     if same && args.lens.is_none() {
         return Err(words::nothing(!args.lock.is_empty()).into());
+    }
+    if args.keep.save_lens.is_some() && args.lens.is_none() && args.weights.is_empty() && args.drop.is_empty() {
+        return Err(words::no_weight().into());
     }
     let project = load::load(args.inputs.files(), context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
@@ -131,6 +134,10 @@ fn changed_evidence<'a>(
     let columns = columns(project);
     for written in &args.cells {
         let (idea, column, value) = cell_change(written, &columns, project, context)?;
+        if changes.iter().any(|&(other, of, _)| (other, of) == (idea, column)) {
+            let twice = |span| Finding::new(Code::E0401, cell_twice(written)).place(span);
+            return Err(refuse_word("--cell", written, context, twice));
+        }
         let spec = &project.rubric.table.columns[column];
         let typed = dotted(value);
         let fact = cell::read(&typed, &evidence.readers[column]).map_err(|problem| {

@@ -57,6 +57,15 @@ pub fn nothing(is_locked: bool) -> Spoken {
     .into()
 }
 
+/// A lens is to be saved, and no weight is changed.
+pub fn no_weight() -> Spoken {
+    both!(
+        "--save-lens saves weights, and none is changed: give --weight, --drop or --lens too",
+        "--save-lens 保存的是权重，而权重没有改动：还要写 --weight、--drop 或 --lens"
+    )
+    .into()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -58,6 +58,12 @@ pub fn no_change_of_cell(word: &str, idea: &str, column: &str) -> Message {
     ))
 }
 
+/// A cell is changed twice.
+pub fn cell_twice(word: &str) -> Message {
+    Message::new(both!("`{word}` changes a cell that is changed already", "“{word}”要改的格前面已经改过"))
+        .help(Word::new("change each cell only once", "每一格只改一次"))
+}
+
 /// Two tables count in two currencies.
 pub fn two_currencies(before: &str, now: &str) -> Message {
     Message::new(both!(

@@ -1,7 +1,7 @@
 //! `--save-lens`: what stands in the user's rubric is never lost, whoever else writes to it.
 
 use super::{SMALL, folder};
-use crate::support::{CRITERIA, IDEAS, files, line, shell};
+use crate::support::{CRITERIA, IDEAS, dingzi, files, line, shell};
 use std::fs;
 use std::io::{Read, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
@@ -34,6 +34,18 @@ fn twelve_at_once_leave_twelve() {
     }
     line("check").within(dir.path()).text();
     assert_eq!(files(dir.path()).len(), 2);
+}
+
+#[test]
+fn no_lens_is_saved_where_no_weight_is_changed() {
+    let dir = folder(CRITERIA, IDEAS);
+    for change in ["--unknown|best", "--cell|AI video ads:cash=1"] {
+        let args = format!("whatif|{change}|--save-lens|mine");
+        let said = dingzi(args.split('|')).within(dir.path()).run();
+        assert!(said.fails(2).contains("--save-lens saves weights, and none is changed"), "{said:?}");
+    }
+    assert_eq!(rubric(dir.path()), CRITERIA);
+    line("whatif --lens equal --save-lens mine").within(dir.path()).text();
 }
 
 #[test]
