@@ -254,6 +254,7 @@ impl<'f> Reading<'f> {
         if open.is_some() {
             return;
         }
+        let separator = char::from(self.table.delimiter).escape_default().to_string();
         let (message, range) = if found > wanted {
             let split =
                 locate::split_number(&self.table.bytes, &cells, wanted).filter(|_| self.table.delimiter == b',');
@@ -263,9 +264,8 @@ impl<'f> Reading<'f> {
                 None => cells[wanted..].iter().find(is_filled).unwrap_or(&cells[wanted]).start..line.end,
             };
             let parted = split.map(|_| String::from_utf8_lossy(&self.table.bytes[range.clone()]));
-            (say::too_many_cells(found, wanted, parted.as_deref()), range)
+            (say::too_many_cells(found, wanted, parted.as_deref(), &separator), range)
         } else {
-            let separator = char::from(self.table.delimiter).escape_default().to_string();
             (say::too_few_cells(found, wanted, &separator), line)
         };
         let finding = Finding::new(Code::E0304, message).place(Span::new(self.table.source, range));

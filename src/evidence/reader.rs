@@ -136,11 +136,11 @@ impl Reader {
             }
             // Among 万元, 5百 may be five hundred of them.
             None if self.bare.exponent > 2 && q.currency.is_none() && q.is_hundreds() => {
-                return Err(self.half_a_unit(written));
+                return Err(self.half_a_unit(q, written));
             }
             None if q.is_scaled() || q.percent || q.fraction || time.is_some() || q.doubled => {}
             None if (q.currency.is_some() || q.count.is_some()) && self.bare.exponent != 0 => {
-                return Err(self.half_a_unit(written));
+                return Err(self.half_a_unit(q, written));
             }
             None => exponent = self.bare.exponent,
         }

@@ -70,8 +70,9 @@ impl Reader {
     }
 
     /// Of a number that has a unit of its own, and not the power of ten of its header.
-    pub(super) fn half_a_unit(&self, written: &str) -> Problem {
-        Problem::new(Code::E0320, units::half_a_unit(&quoted(written)))
+    pub(super) fn half_a_unit(&self, q: &Quantity, written: &str) -> Problem {
+        let [low, high] = [-self.bare.exponent, 0].map(|exponent| short(q.value(exponent).unwrap_or_default(), 9));
+        Problem::new(Code::E0320, units::half_a_unit(&quoted(written), &low, &high))
     }
 
     /// Of `3x` or `翻倍`, a growth to some and a ratio to others.

@@ -63,8 +63,8 @@ fn close_it() -> Text {
     )
 }
 
-/// A row has more cells than the header; the two of them that look like one number, as they are written.
-pub fn too_many_cells(found: usize, wanted: usize, number: Option<&str>) -> Message {
+/// A row has more cells than the header; those of them that look like one number, as they are written.
+pub fn too_many_cells(found: usize, wanted: usize, number: Option<&str>, separator: &str) -> Message {
     let message = more_cells("row", found, wanted);
     match number {
         Some(number) => message.label(both!("one number?", "是一个数吗？")).help(both!(
@@ -72,8 +72,8 @@ pub fn too_many_cells(found: usize, wanted: usize, number: Option<&str>) -> Mess
             "带逗号的数要加半角引号：\"{number}\"；若不是一个数，请删掉多出的格"
         )),
         None => message.label(too_many_from_here()).help(both!(
-            "a cell that holds the separator stands in quotation marks: \"1,200\"",
-            "含分隔符的格要加半角引号：\"1,200\""
+            "a cell that holds the separator stands in quotation marks: \"1{separator}200\"",
+            "含分隔符的格要加半角引号：\"1{separator}200\""
         )),
     }
 }

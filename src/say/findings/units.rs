@@ -81,16 +81,17 @@ pub fn other_kind(cell: &str, Text { en, zh }: &Text) -> Message {
     .help(both!("write it in {en}, or ? if it is not known", "请换成“{zh}”写；不知道写 ?"))
 }
 
-/// A number has a unit of its own, and not the power of ten of its header.
-pub fn half_a_unit(cell: &str) -> Message {
+/// A number has a unit of its own, and not the power of ten of its header: what to write where it is the whole amount, and
+/// where it is counted as the header counts.
+pub fn half_a_unit(cell: &str, low: &str, high: &str) -> Message {
     Message::new(both!(
         "`{cell}` has a unit of its own, and not the power of ten of its header",
         "“{cell}”自己写了单位，却没写表头的万、k 或 M"
     ))
     .label(both!("which number is meant?", "指哪个数？"))
     .help(both!(
-        "write the number alone, which is in the unit of the header, or its own k, M or 万",
-        "只写数就按表头的单位读；否则请自己写上万、k 或 M"
+        "write `{low}` if `{cell}` is the whole amount, `{high}` if it is counted as the header counts",
+        "“{cell}”若已是全部数额，请写 {low}；若按表头的单位计，请写 {high}"
     ))
 }
 
