@@ -100,7 +100,7 @@ pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
             let (expr, kind) = reader.read(&sql).map_err(|problem| slip::per_cent(text).unwrap_or(problem))?;
             Ok(Typed { expr, kind, uses: reader.uses })
         }
-        Err(problem) => match slip::half_width(text).or_else(|| slip::per_cent(text)) {
+        Err(problem) => match slip::plain_signs(text).or_else(|| slip::per_cent(text)) {
             Some(slip) => Err(slip),
             None if !text.contains(|c: char| "+-*/()<>=,'\"`!".contains(c)) => Ok(column(text)),
             None => Err(problem),
@@ -188,7 +188,7 @@ mod tests {
         };
         let (help, place, instead) = slip("定制占比 ＞ 0.8");
         assert_eq!((&*place, instead.as_deref()), ("＞", Some(">")));
-        assert_eq!(help, "write operators, brackets and quotation marks in half-width: `定制占比 > 0.8`");
+        assert_eq!(help, "write it in plain signs: `定制占比 > 0.8`");
         assert!(
             slip("GREATEST（a，b）").0.ends_with("`GREATEST(a,b)`")
                 && slip("（a － b） ÷ b").0.ends_with("`(a - b) / b`")

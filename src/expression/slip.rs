@@ -1,4 +1,4 @@
-//! Slips that a reader of SQL would say in words of its own: full-width operators, and a per cent sign behind a number.
+//! Slips that a reader of SQL would say in words of its own: operators in other signs, and a per cent sign behind a number.
 
 use super::{FUNCTIONS, Problem};
 use crate::diagnostic::Code;
@@ -6,8 +6,8 @@ use crate::lang::short;
 use crate::say::findings::expression as say;
 use std::ops::Range;
 
-/// The text as it is to be written, where a full-width sign of it is an operator or a bracket of a function.
-pub(super) fn half_width(text: &str) -> Option<Problem> {
+/// The text as it is to be written, where a sign of it stands for an operator or for a bracket of a function.
+pub(super) fn plain_signs(text: &str) -> Option<Problem> {
     let is_call = || FUNCTIONS.iter().any(|f| text.to_uppercase().contains(&format!("{}（", f.name)));
     let first = text.char_indices().find(|(_, c)| operator(*c).is_some()).or_else(|| {
         let bracket = text.char_indices().find(|(_, c)| *c == '（');
@@ -24,23 +24,23 @@ pub(super) fn half_width(text: &str) -> Option<Problem> {
             (None, c) => written.push(c),
         }
     }
-    let problem = Problem::new(Code::E0213, say::full_width(sign, &written), at..at + sign.len_utf8());
+    let problem = Problem::new(Code::E0213, say::no_operator(sign, &written), at..at + sign.len_utf8());
     let only =
         operator(sign).filter(|operator| [&text[..at], operator, &text[at + sign.len_utf8()..]].concat() == written);
     Some(Problem { instead: only.map(str::to_owned), ..problem })
 }
 
-/// The operator that a full-width sign stands for.
+/// The operator that a sign stands for which is none.
 fn operator(c: char) -> Option<&'static str> {
     Some(match c {
         '＞' => ">",
         '＜' => "<",
         '＝' => "=",
-        '≥' => ">=",
-        '≤' => "<=",
+        '≥' | '≧' => ">=",
+        '≤' | '≦' => "<=",
         '≠' => "<>",
         '＋' => "+",
-        '－' => "-",
+        '－' | '−' => "-",
         '＊' | '×' => "*",
         '／' | '÷' => "/",
         _ => return None,

@@ -11,7 +11,7 @@ pub const BACK: &[&str] = &["b", "back", "返回", "上一题"];
 pub const QUIT: &[&str] = &["q", "quit", "退出"];
 
 /// Behind points: `60 points`.
-pub const POINTS: &[&str] = &["points", "point", "分"];
+pub const POINTS: &[&str] = &["points", "point", "分", "%"];
 /// Behind how many times: `2x`, `3倍`.
 pub const TIMES: &[&str] = &["times", "x", "×", "*", "倍"];
 /// Between the parts of a fraction, the lower one first: 三分之一.
@@ -21,6 +21,7 @@ pub const HOW_MANY: &[(&str, f64)] = &[
     ("same", 1.0),
     ("equal", 1.0),
     ("一样", 1.0),
+    ("同样", 1.0),
     ("half", 0.5),
     ("一半", 0.5),
     ("半", 0.5),

@@ -143,12 +143,10 @@ pub fn syntax(broken: Broken, advice: Advice) -> Message {
     })
 }
 
-/// An operator, or a bracket of a function, is written full-width; the whole as it is to be written.
-pub fn full_width(sign: char, written: &str) -> Message {
-    Message::new(both!("`{sign}` is full-width, and no operator", "“{sign}”是全角的，不能作运算符")).help(both!(
-        "write operators, brackets and quotation marks in half-width: `{written}`",
-        "运算符、括号和引号要用半角：{written}"
-    ))
+/// A sign stands for an operator, or for a bracket of a function, and is none; the whole as it is to be written.
+pub fn no_operator(sign: char, written: &str) -> Message {
+    Message::new(both!("`{sign}` is not read in an expression", "算式里不认“{sign}”这个符号"))
+        .help(both!("write it in plain signs: `{written}`", "请换成半角符号：{written}"))
 }
 
 /// A number is written with a per cent sign; the number as it is to be written.

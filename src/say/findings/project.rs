@@ -44,8 +44,8 @@ pub fn no_result(judge: Judge, id: &str, named: &[&str], rest: usize, hazards: &
                 "这个门槛因此待定；门槛待定的创意不能“推进”"
             ))
             .help(both!(
-                "if the case is a known one, decide it in the condition: … OR cost_12m = 0",
-                "若这种情况其实有定论，请写进条件，如 … OR 成本 = 0"
+                "if the case is a known one, decide it in the condition: … OR COLUMN = 0",
+                "若这种情况其实有定论，请写进条件，如 … OR 列名 = 0"
             )),
         Judge::Criterion => message
             .note(both!(

@@ -58,5 +58,6 @@ fn docs_explain_every_code_and_print_the_reference() {
         assert!(text.contains(code.code.id()) && text.lines().count() > 2, "{text}");
     }
     assert_eq!(line("docs").text(), dingzi::cli::reference(dingzi::lang::Lang::En));
+    assert_eq!(line("docs e304").text(), line("docs E0304").text(), "with a zero or without");
     assert!(line("docs E020").run().fails(2).contains("did you mean"));
 }
