@@ -46,11 +46,7 @@ fn ends(criterion: &Criterion, in_per_cent: bool, lang: Lang) -> [String; 2] {
         let pick = |better: fn(f64, f64) -> bool| {
             points.iter().fold(points[0], |end, point| if better(point.1, end.1) { *point } else { end }).0
         };
-        let (unit, ends) = (criterion.unit.get(lang), [pick(|a, b| a < b), pick(|a, b| a > b)]);
-        match in_per_cent {
-            true => ends.map(|x| say::with_unit(&lang.per_cent(&tenths(x)), unit.trim_start_matches('%').trim(), lang)),
-            false => ends.map(|x| say::with_unit(&amount(x, lang), unit, lang)),
-        }
+        in_units(criterion, [pick(|a, b| a < b), pick(|a, b| a > b)], in_per_cent, lang)
     };
     match &criterion.value {
         ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) => of_points(p),
@@ -68,6 +64,14 @@ fn ends(criterion: &Criterion, in_per_cent: bool, lang: Lang) -> [String; 2] {
     }
 }
 
+fn in_units(criterion: &Criterion, evidence: [f64; 2], in_per_cent: bool, lang: Lang) -> [String; 2] {
+    let unit = criterion.unit.get(lang);
+    match in_per_cent {
+        true => evidence.map(|x| say::with_unit(&lang.per_cent(&tenths(x)), unit.trim_start_matches('%').trim(), lang)),
+        false => evidence.map(|x| say::with_unit(&amount(x, lang), unit, lang)),
+    }
+}
+
 /// Whether the cells below each header carry per cent; the first ones tell.
 fn headers_in_per_cent(evidence: &Evidence) -> Vec<bool> {
     const LOOKED_AT: usize = 1_000;
@@ -78,13 +82,17 @@ fn headers_in_per_cent(evidence: &Evidence) -> Vec<bool> {
     })
 }
 
-/// The ideas whose evidence lies beyond the ends of a scale as a whole.
-fn beyond(criterion: &Criterion, facts: &[Option<(f64, f64)>]) -> Vec<usize> {
+/// The least and the greatest evidence that a scale tells apart.
+fn reach(criterion: &Criterion) -> Option<[f64; 2]> {
     let (ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p)) = &criterion.value else {
-        return Vec::new();
+        return None;
     };
-    let points = p.as_slice();
-    let (first, last) = (points[0].0, points[points.len() - 1].0);
+    Some([p.as_slice().first()?.0, p.as_slice().last()?.0])
+}
+
+/// The ideas whose evidence lies beyond the reach of a scale as a whole.
+fn beyond(criterion: &Criterion, facts: &[Option<(f64, f64)>]) -> Vec<usize> {
+    let Some([first, last]) = reach(criterion) else { return Vec::new() };
     let is_beyond = |fact: &Option<(f64, f64)>| fact.is_some_and(|(low, high)| high < first || low > last);
     facts.iter().enumerate().filter(|(_, fact)| is_beyond(fact)).map(|(idea, _)| idea).collect()
 }
@@ -115,9 +123,9 @@ fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding>
     let (mut all, mut cells, mut notes) = (0, Vec::new(), Vec::new());
     for (criterion, facts) in rubric.criteria.iter().zip(scored.facts.iter()) {
         let outside = beyond(criterion, facts);
-        let Some(&first) = outside.first() else { continue };
+        let (Some(&first), Some(reach)) = (outside.first(), reach(criterion)) else { continue };
         all += outside.len();
-        let both = [Lang::En, Lang::Zh].map(|lang| ends(criterion, false, lang));
+        let both = [Lang::En, Lang::Zh].map(|lang| in_units(criterion, reach, false, lang));
         let said = |idea: usize| {
             let [en, zh] =
                 [Lang::En, Lang::Zh].map(|lang| facts[idea].map_or(String::new(), |fact| interval(fact, lang)));

@@ -50,6 +50,13 @@ pub(super) fn read(text: &str) -> Option<Numeral> {
     Some(Numeral { digits: format!("{number}.{fraction}"), length, is_digit: false })
 }
 
+/// Whether a cell says a share in words: `三成`, `2成`, `百分之三十`, `一半`.
+pub(super) fn is_share(cell: &str) -> bool {
+    let is_number = |c: char| c.is_ascii_digit() || c == '半' || value(DIGITS, c).is_some();
+    let tenths = cell.split_once('成').and_then(|(number, _)| number.trim_end().chars().next_back());
+    tenths.is_some_and(is_number) || cell.contains("百分之") || cell.contains("一半")
+}
+
 fn integer(text: &str) -> Option<u32> {
     let chars: Vec<char> = text.chars().collect();
     let first = *chars.first()?;

@@ -264,6 +264,19 @@ fn a_table_may_have_100_000_columns() {
 }
 
 #[test]
+fn a_share_in_words_among_blanks_is_read_as_in_a_short_table() {
+    const RUBRIC: &str = "[[criterion]]\nid = \"c\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 1] }\n";
+    let blanks: String = (0..140_000).map(|n| format!("r{n},\n")).collect();
+    for (cell, score) in [("三成", 30.0), ("2成", 20.0), ("百分之三十", 30.0), ("一半", 50.0), ("30%", 30.0)]
+    {
+        let table = format!("idea,x\nA,{cell}\n{blanks}");
+        let dir = support::folder(&[("criteria.toml", RUBRIC.as_bytes()), ("ideas.csv", table.as_bytes())]);
+        let said = line("score --top 1 --format csv").within(dir.path()).text();
+        assert!(said.contains(&format!("\n1,A,A,{score}")), "{cell}: {said}");
+    }
+}
+
+#[test]
 fn lines_are_counted_alike_however_they_end() {
     let dir = tempfile::tempdir().unwrap();
     let rubric = "[[criterion]]\nid = \"x\"\nweight = 1\nevidence = \"x\"\nvalue = { linear = [0, 5] }\n";

@@ -1,7 +1,7 @@
 //! What is seen of one column.
 
-use crate::evidence::number;
 use crate::evidence::reader::Reader;
+use crate::evidence::{number, numerals};
 use crate::unit::{Currency, Decimal, Word, next_word};
 
 /// Numbers without a unit are counted by their size up to so many digits.
@@ -121,7 +121,7 @@ impl Seen {
                 }
             }
         }
-        self.percent += usize::from(has_percent && numbers > 0);
+        self.percent += usize::from((has_percent && numbers > 0) || numerals::is_share(cell));
         if let Some(exponent) = scale.filter(|_| numbers > 0) {
             self.scale(last, exponent);
             self.carrying += 1;
