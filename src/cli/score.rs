@@ -133,7 +133,8 @@ pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: us
     let data = |(key, head): (String, &str)| Column { key, head: head.to_owned(), place: Place::Data };
     table.columns.extend(judged_keys(rubric).map(|key| data((key, ""))));
     let headers = if form.has_data { project.evidence.table.headers() } else { &[] };
-    let carried = carried(headers, rubric, table.columns.iter().map(|column| column.key.clone()).collect());
+    let taken = table.columns.iter().map(|column| column.key.clone()).chain(DOMINANCE.map(str::to_owned));
+    let carried = carried(headers, rubric, taken.collect());
     table.columns.extend(carried.iter().map(|(header, key)| data((key.clone(), headers[*header].as_str()))));
     let mut written = project.evidence.table.rows();
     for (row, &i) in table.rows.iter_mut().zip(&scored.order) {
@@ -147,10 +148,14 @@ pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: us
     table
 }
 
+/// Keys of the columns that tell who dominates an idea.
+const DOMINANCE: [&str; 2] = ["pareto", "dominated_by"];
+
 /// Who dominates each idea of a ranking, by its place there, and whether anyone does: columns for programs.
 pub(super) fn add_dominance(table: &mut Table, project: &Project, dominators: &[Option<usize>]) {
-    table.add("pareto", dominators.iter().map(|dominator| json!(dominator.is_none())));
-    table.add("dominated_by", dominators.iter().map(|dominator| dominator.map(|by| &project.evidence.ids[by])));
+    let [pareto, by] = DOMINANCE;
+    table.add(pareto, dominators.iter().map(|dominator| json!(dominator.is_none())));
+    table.add(by, dominators.iter().map(|dominator| dominator.map(|by| &project.evidence.ids[by])));
 }
 
 /// What a ranking says of itself, for programs.

@@ -46,7 +46,7 @@ fn csv_carries_the_columns_of_the_ideas() {
 
 #[test]
 fn columns_that_the_rubric_does_not_read_are_carried_untouched() {
-    let dir = folder(SMALL, "idea,revenue,moat,note,rank,\nA,5,own,\"a, \"\"b\"\"\n二行\",x,z\n");
+    let dir = folder(SMALL, "idea,revenue,moat,note,rank,,pareto\nA,5,own,\"a, \"\"b\"\"\n二行\",x,z,p\n");
     let text = line("score --format csv").within(dir.path()).text();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let headers = reader.headers().unwrap().clone();
@@ -54,6 +54,7 @@ fn columns_that_the_rubric_does_not_read_are_carried_untouched() {
     let at = |name: &str| headers.iter().position(|h| h == name).unwrap_or_else(|| panic!("no {name}: {headers:?}"));
     assert_eq!((&row[at("note")], &row[at("rank*")], &row[at("*")]), ("a, \"b\"\n二行", "x", "z"));
     assert_eq!((&row[at("rank")], &row[at("revenue")]), ("1", "5"));
+    assert_eq!((&row[at("pareto")], &row[at("pareto*")]), ("true", "p"));
     let unique: std::collections::BTreeSet<&str> = headers.iter().collect();
     assert_eq!(unique.len(), headers.len(), "{headers:?}");
 }
