@@ -11,7 +11,7 @@ use super::{Context, Outcome, paragraph, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::Places;
 use crate::analysis::sliders::Move;
-use crate::analysis::whatif::{Change, cause, reweigh};
+use crate::analysis::whatif::{Change, Impossible, cause, reweigh};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Columns, Table};
@@ -77,7 +77,9 @@ pub(super) fn changed_weights(
     changes.extend(dropped.iter().map(|&criterion| (criterion, Change::To(0.0))));
     named.extend(dropped);
     let locked = all_named(&names, Code::E0402, "--lock", lock, context)?;
-    let weights = reweigh(&start.weights, &changes, &locked).map_err(|why| {
+    let twice = (1..named.len()).find(|&n| named[..n].contains(&named[n]));
+    let twice = twice.map(|n| Err(Impossible::Twice { criterion: named[n] }));
+    let weights = twice.unwrap_or_else(|| reweigh(&start.weights, &changes, &locked)).map_err(|why| {
         let written: Vec<String> = [set, drop, lock].concat();
         let arguments = ["--weight", "--drop", "--lock"].map(String::from);
         refuse_word(&list(&arguments, context.lang), &written.join(" "), context, |span| {
