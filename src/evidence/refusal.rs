@@ -1,7 +1,7 @@
 //! Why cells cannot be read, each with a way out.
 
 use super::cell::Problem;
-use super::number::{self, Signs};
+use super::number::{self, Signs, narrow};
 use super::quantity::{Fault, Quantity};
 use super::reader::{Percent, Reader};
 use crate::diagnostic::{Code, quoted};
@@ -9,7 +9,7 @@ use crate::lang::{Lang, Text, short};
 use crate::say::Message;
 use crate::say::findings::numbers::{self, Decimals, NotANumber, OneUnit};
 use crate::say::findings::units::{self, Multiple, Ratio, Undeclared};
-use crate::unit::{Currency, Decimal, Measure, Unit, date, scale_name};
+use crate::unit::{Currency, Decimal, Measure, Unit, date, next_word, scale_name};
 
 impl Reader {
     /// The column as the rubric writes it.
@@ -71,8 +71,18 @@ impl Reader {
 
     /// Of a number that has a unit of its own, and not the power of ten of its header.
     pub(super) fn half_a_unit(&self, q: &Quantity, written: &str) -> Problem {
-        let [low, high] = [-self.bare.exponent, 0].map(|exponent| short(q.value(exponent).unwrap_or_default(), 9));
-        Problem::new(Code::E0320, units::half_a_unit(&quoted(written), &low, &high))
+        // Of one number in the unit of the header both amounts can be named.
+        let text = narrow(written);
+        let unit = text.trim_matches(|c: char| c.is_ascii_digit() || " .,".contains(c));
+        let is_one = next_word(unit).is_some_and(|(_, length)| length == unit.len()) && self.bare.per.is_none();
+        let money = self.bare.currency();
+        let is_of_header = match &q.currency {
+            Some((currency, _)) => money == Some(*currency),
+            None => money.is_none() || q.count.is_none(),
+        };
+        let low = q.value(-self.bare.exponent).filter(|x| is_one && is_of_header && (1e-6..1e6).contains(&x.abs()));
+        let amounts = low.zip(q.value(0)).map(|(low, high)| [low, high].map(|x| short(x, 9)));
+        Problem::new(Code::E0320, units::half_a_unit(&quoted(written), amounts))
     }
 
     /// Of `3x` or `翻倍`, a growth to some and a ratio to others.

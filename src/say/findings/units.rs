@@ -82,17 +82,23 @@ pub fn other_kind(cell: &str, Text { en, zh }: &Text) -> Message {
 }
 
 /// A number has a unit of its own, and not the power of ten of its header: what to write where it is the whole amount, and
-/// where it is counted as the header counts.
-pub fn half_a_unit(cell: &str, low: &str, high: &str) -> Message {
+/// where it is counted as the header counts; none where neither can be named.
+pub fn half_a_unit(cell: &str, amounts: Option<[String; 2]>) -> Message {
     Message::new(both!(
         "`{cell}` has a unit of its own, and not the power of ten of its header",
         "“{cell}”自己写了单位，却没写表头的万、k 或 M"
     ))
     .label(both!("which number is meant?", "指哪个数？"))
-    .help(both!(
-        "write `{low}` if `{cell}` is the whole amount, `{high}` if it is counted as the header counts",
-        "“{cell}”若已是全部数额，请写 {low}；若按表头的单位计，请写 {high}"
-    ))
+    .help(match amounts {
+        Some([low, high]) => both!(
+            "write `{low}` if `{cell}` is the whole amount, `{high}` if it is counted as the header counts",
+            "“{cell}”若已是全部数额，请写 {low}；若按表头的单位计，请写 {high}"
+        ),
+        None => both!(
+            "convert it into the unit of the header and write the number alone, or give it its own k, M or 万",
+            "请换算成表头的单位，只写数；或者自己写上万、k 或 M"
+        ),
+    })
 }
 
 /// An amount is in a currency without a rate, by this sign.
