@@ -197,12 +197,8 @@ impl Compared<'_> {
         if self.edge(x, y).iter().all(|e| *e == 0.0) {
             return words::equal(first, second, lang);
         }
-        let sure = match self.dominates(x, y) {
-            true => Sure::Always,
-            false => {
-                Sure::Shares { around: self.around.ahead(a, b).unwrap_or_default(), all: share_ahead(&self.edge(x, y)) }
-            }
-        };
+        let (around, all) = (self.around.ahead(a, b).unwrap_or_default(), share_ahead(&self.edge(x, y)));
+        let sure = if self.dominates(x, y) { Sure::Always } else { Sure::Shares { around, all } };
         let gap = Gap::of(s.score[x], s.score[y], s.score[x] - s.score[y] < TIE);
         let mut said = vec![ahead(first, second, gap, lang), sure.sentence(AROUND, lang)];
         for idea in [x, y] {

@@ -145,7 +145,7 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     for (gate, state) in rubric.gates.iter().zip(&scored.gates[idea]) {
         let cells = explain::cells(rubric, &project.evidence, (idea, &row), &gate.fail.expr);
         let facts = clauses(cells.iter().map(|cell| cell.said(lang)), lang);
-        let text = words::Gate {
+        let gate = words::Gate {
             state: state.word(lang),
             name: gate.name.get(lang),
             fail: &gate.fail.text,
@@ -153,10 +153,8 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
             why: (*state == GateState::Failed).then(|| gate.why.get(lang)),
             ask: if *state == GateState::Unknown { gate.ask.get(lang) } else { "" },
         };
-        let text = text.sentence(lang);
-        let look = if *state == GateState::Failed { Some(Look::Bad) } else { None };
-        let wrapped = wrap(&text, width, 2);
-        lines.extend(wrapped.iter().map(|l| look.map_or(l.clone(), |look| look.paint(l))));
+        let painted = |line: String| if *state == GateState::Failed { Look::Bad.paint(&line) } else { line };
+        lines.extend(wrap(&gate.sentence(lang), width, 2).into_iter().map(painted));
     }
     let open = scored.potential[idea] - scored.score[idea];
     if open > 0.05 {

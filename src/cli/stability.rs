@@ -35,11 +35,7 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
     };
     let (is_for_people, form) = (args.output.is_for_people()?, args.output.form()?);
     // Forms without room for them do not wait for the programs.
-    let most = match (is_for_people, form.has_about) {
-        (true, _) => SCREEN,
-        (false, true) => MOST_IDEAS,
-        (false, false) => 0,
-    };
+    let most = if is_for_people { SCREEN } else { MOST_IDEAS * usize::from(form.has_about) };
     let ideas = wait::said(words::LOOKING.get(context.lang), || found.ideas(most));
     let after = if is_for_people { found.after(&ideas) } else { String::new() };
     args.output.write(&found.table(&ideas), &found.before(), &after)

@@ -128,18 +128,13 @@ fn compared([after, before]: [&Scored; 2], [state, reference]: [&State; 2], rubr
     if same(&state.sliders.weights, &reference.sliders.weights) && state.open == reference.open {
         return String::new();
     }
-    let leaders = |scored: &Scored| -> Vec<usize> {
-        let mut first = scored.leaders().to_vec();
-        first.sort_unstable();
-        first
-    };
     let lens = reference.lens(rubric);
     let name = match lens.id.as_str() {
         "base" => words::Reference::Base,
         _ => words::Reference::Lens(lens.shown(lang)),
     };
     let leader = before.names[before.order[0]].as_str();
-    words::compared(name, (leaders(after) != leaders(before)).then_some(leader), lang)
+    words::compared(name, (after.leaders() != before.leaders()).then_some(leader), lang)
 }
 
 /// Where the leader stays, one entry a criterion; null where its weight cannot move.
