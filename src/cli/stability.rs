@@ -35,7 +35,8 @@ pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
     };
     let (is_for_people, form) = (args.output.is_for_people()?, args.output.form()?);
     // Forms without room for them do not wait for the programs.
-    let most = if is_for_people { SCREEN } else { MOST_IDEAS * usize::from(form.has_about) };
+    let for_programs = if form.has_about { MOST_IDEAS } else { 0 };
+    let most = if is_for_people { SCREEN } else { for_programs };
     let ideas = wait::said(words::LOOKING.get(context.lang), || found.ideas(most));
     let after = if is_for_people { found.after(&ideas) } else { String::new() };
     args.output.write(&found.table(&ideas), &found.before(), &after)

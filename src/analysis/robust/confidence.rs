@@ -29,7 +29,7 @@ struct Rivals {
 }
 
 impl Kernel<'_> {
-    /// How often each idea watched is first under its central weights. Of no use once the watch is stopped.
+    /// How often each idea watched is first under its central weights. Of no use once it was asked to stop.
     pub fn confidence(&self, tally: &Tally) -> Vec<Option<f64>> {
         let factor = |place: usize| {
             let weights = tally.central_weights(place).filter(|_| !self.progress.is_stopped())?;
