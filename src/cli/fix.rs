@@ -5,7 +5,7 @@ use super::output::{is_stdout, print};
 use super::screen::{say, show};
 use super::{Context, Exit, Outcome, Stop, check, load};
 use crate::diagnostic::{Code, Findings, MARK, MessageFormat, Original, Source, Sources, printable};
-use crate::evidence::{self, Change, Cleaned, Evidence, Misread};
+use crate::evidence::{self, CleanChange, Cleaned, Evidence, Misread};
 use crate::export::edit::{Unchanged, edit};
 use crate::export::file;
 use crate::input::parquet;
@@ -160,7 +160,7 @@ fn replace(path: &Path, source: &Source, bytes: &[u8]) -> Outcome {
 }
 
 /// Every change: where, what stood there, what stands there now, and why; and that the encoding is another.
-fn listing(changes: &[Change], has_commas: bool, table: &Source, sources: &Sources, context: &Context) -> String {
+fn listing(changes: &[CleanChange], has_commas: bool, table: &Source, sources: &Sources, context: &Context) -> String {
     let lang = context.lang;
     let is_decoded =
         matches!(table.original(), Original::Other(bytes) if !parquet::is_parquet(bytes)) && table.sheet.is_none();
@@ -169,7 +169,7 @@ fn listing(changes: &[Change], has_commas: bool, table: &Source, sources: &Sourc
         false => String::new(),
     };
     let (encoding, commas) = (of_file(is_decoded, words::AS_UTF_8), of_file(has_commas, words::WITH_COMMAS));
-    let line = |change: &Change| {
+    let line = |change: &CleanChange| {
         let source = sources.get(change.at.source);
         let (at, why) = (source.name_at(change.at.range.start), change.why.get(lang));
         if context.style.format == MessageFormat::Json {

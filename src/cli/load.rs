@@ -13,7 +13,7 @@ use crate::lang::{Lang, fixed};
 use crate::rubric::{self, Lens, Rubric, TableSpec};
 use crate::say::commands::wait::reading;
 use crate::say::files::stdin_for_both;
-use crate::say::findings::project::{self as words, Alike, Judge};
+use crate::say::findings::project::{self as words, AlikeCriteria, Judge};
 use crate::say::help::value_name;
 use crate::score::{self, Scored, Undefined, Valued};
 use serde_json::{Value, json};
@@ -233,12 +233,12 @@ pub(super) fn undefined_among(rubric: &Rubric, is_gate: bool, place: usize, name
 pub(super) fn overlapping(rubric: &Rubric, scored: &Scored) -> Findings {
     const MOST: usize = 5;
     let overlaps = overlaps(scored);
-    let pair = |o: &Overlap| Alike {
+    let pair = |o: &Overlap| AlikeCriteria {
         criteria: o.criteria.map(|c| rubric.criteria[c].id.as_str()),
         rho: fixed(o.rho, 2),
         ideas: o.ideas,
     };
-    let pairs: Vec<Alike> = overlaps.iter().take(MOST).map(pair).collect();
+    let pairs: Vec<AlikeCriteria> = overlaps.iter().take(MOST).map(pair).collect();
     let told = overlaps.first().zip(pairs.split_first()).map(|(first, (strongest, others))| {
         let [here, there] = first.criteria.map(|c| rubric.criteria[c].evidence.span.clone());
         let message = words::alike(strongest, others, overlaps.len() - pairs.len());

@@ -1,7 +1,7 @@
 //! Things that are called by an id or by a name, in whichever language: what a word means among them.
 
 use super::typed::{is_in_name, unquoted};
-use crate::diagnostic::{Code, Finding, Known, Span};
+use crate::diagnostic::{Code, Finding, KnownName, Span};
 use crate::identity::{Index, look};
 use crate::lang::Text;
 use crate::rubric::{Rubric, by_column};
@@ -127,10 +127,10 @@ impl<'a> Names<'a> {
     }
 
     /// What there is. A name that means several is no way out.
-    fn known(&self) -> impl Iterator<Item = Known<'_>> {
+    fn known(&self) -> impl Iterator<Item = KnownName<'_>> {
         let is_own = |place: usize, name: &Text| [&name.en, &name.zh].into_iter().all(|n| self.one(n) == Some(place));
         let known = self.things.iter().enumerate();
-        known.map(move |(n, thing)| Known { id: thing.id, name: thing.shown.filter(|name| is_own(n, name)) })
+        known.map(move |(n, thing)| KnownName { id: thing.id, name: thing.shown.filter(|name| is_own(n, name)) })
     }
 
     /// The one thing that a word means.

@@ -2,7 +2,7 @@
 //! another unit than its cells, is seen here and nowhere else.
 
 use crate::diagnostic::{Code, Finding, Findings, Span};
-use crate::evidence::{Evidence, Reader, cell};
+use crate::evidence::{ColumnReader, Evidence, cell};
 use crate::lang::{Lang, Text, amount, tenths};
 use crate::rubric::{ColumnKind, Criterion, Rubric};
 use crate::say::commands::explain::interval;
@@ -58,7 +58,7 @@ fn ends(criterion: &Criterion, in_per_cent: bool, lang: Lang) -> [String; 2] {
             [pick(|a, b| a < b), pick(|a, b| a > b)].map(|level| level.name.get(lang).to_owned())
         }
         ValueFunction::Yes(yes) => {
-            let word = |x: f64| cell::write(x, &Reader::plain(&ColumnKind::Yes), "", 1, false, lang);
+            let word = |x: f64| cell::write(x, &ColumnReader::plain(&ColumnKind::Yes), "", 1, false, lang);
             [word(1.0 - yes), word(*yes)]
         }
     }

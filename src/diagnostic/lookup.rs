@@ -10,20 +10,20 @@ const MOST_OFFERED: usize = 8;
 
 /// What could have been meant: its id, and the name that is shown for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct KnownName<'a> {
     /// As programs write it.
     pub id: &'a str,
     /// As people read it; none where the id is all there is.
     pub name: Option<&'a Text>,
 }
 
-impl<'a> From<&'a str> for Known<'a> {
-    fn from(id: &'a str) -> Known<'a> {
-        Known { id, name: None }
+impl<'a> From<&'a str> for KnownName<'a> {
+    fn from(id: &'a str) -> KnownName<'a> {
+        KnownName { id, name: None }
     }
 }
 
-impl Known<'_> {
+impl KnownName<'_> {
     /// Whether its id or its name holds a word, given by its key.
     fn holds(&self, word: &str) -> bool {
         let names = self.name.into_iter().flat_map(|name| [&*name.en, &*name.zh]);
@@ -40,7 +40,7 @@ impl Known<'_> {
 
 impl Finding {
     /// Nothing has this name; what is known is suggested.
-    pub fn missing<'a, K: Into<Known<'a>>>(
+    pub fn missing<'a, K: Into<KnownName<'a>>>(
         code: Code,
         thing: Thing,
         name: &str,
@@ -54,16 +54,16 @@ impl Finding {
 
     /// Suggests the nearest of those known in place of a wrong name, which stands where the finding is, or lists them where
     /// none is near; `are` says what they are.
-    pub fn suggest<'a, K: Into<Known<'a>>>(
+    pub fn suggest<'a, K: Into<KnownName<'a>>>(
         mut self,
         wrong: &str,
         are: Word,
         known: impl IntoIterator<Item = K>,
     ) -> Finding {
-        let known: Vec<Known> = known.into_iter().map(Into::into).collect();
+        let known: Vec<KnownName> = known.into_iter().map(Into::into).collect();
         let ids = known.iter().map(|known| (known.id, known));
         let names = known.iter().filter_map(|known| Some((known.name?, known)));
-        let called: Vec<(&str, &Known)> =
+        let called: Vec<(&str, &KnownName)> =
             ids.chain(names.flat_map(|(name, known)| [(&*name.en, known), (&*name.zh, known)])).collect();
         let near = nearest_name(wrong, called.iter().map(|(name, _)| *name));
         let word = identity::key(wrong);

@@ -15,10 +15,10 @@ mod sheet;
 mod source;
 mod together;
 
-pub use code::{Class, Code, Entry, Severity, entry_of};
+pub use code::{Class, Code, CodeEntry, Severity, entry_of};
 pub use codes::codes;
 pub use head::head;
-pub use lookup::Known;
+pub use lookup::KnownName;
 pub use near::{nearest, nearest_name};
 pub use printable::{printable, printable_json};
 pub use render::{MessageFormat, Style};

@@ -90,7 +90,7 @@ impl Sources {
 
 /// A place as people count: line and column from 1, columns in characters; in a sheet its row and column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SourcePlace {
     /// Line, from 1.
     pub line: usize,
     /// Character in the line, or column of the sheet, from 1.
@@ -136,16 +136,16 @@ impl Source {
     }
 
     /// Where a byte is. Lines end with LF, CRLF or a bare CR.
-    pub fn place(&self, at: usize) -> Place {
+    pub fn place(&self, at: usize) -> SourcePlace {
         let at = at.min(self.bytes.len());
         if let Some(sheet) = &self.sheet {
             let (row, column) = sheet.cell(&self.bytes, at);
-            return Place { line: row as usize + 1, column: column as usize + 1 };
+            return SourcePlace { line: row as usize + 1, column: column as usize + 1 };
         }
         let start = self.line_start(at);
         let breaks = self.line_ends_before(start);
         let column = String::from_utf8_lossy(&self.bytes[start..at]).chars().count() + 1;
-        Place { line: self.lines_before + breaks + 1, column }
+        SourcePlace { line: self.lines_before + breaks + 1, column }
     }
 
     /// The address of the cell that holds a byte, where the text was made of a sheet.
@@ -159,7 +159,7 @@ impl Source {
         match self.cell(at) {
             Some(cell) => format!("{}:{cell}", self.name),
             None => {
-                let Place { line, column } = self.place(at);
+                let SourcePlace { line, column } = self.place(at);
                 format!("{}:{line}:{column}", self.name)
             }
         }
@@ -224,7 +224,7 @@ mod tests {
         let mut sources = Sources::default();
         let id = sources.add("t", "a\r\nb\rc\n钉子 x".as_bytes().to_vec());
         let at = |i| {
-            let Place { line, column } = sources.get(id).place(i);
+            let SourcePlace { line, column } = sources.get(id).place(i);
             (line, column)
         };
         assert_eq!([at(0), at(3), at(5), at(7), at(10), at(99)], [(1, 1), (2, 1), (3, 1), (4, 1), (4, 2), (4, 5)]);

@@ -4,8 +4,8 @@
 //! which a cell begins with a quotation mark goes through the state machine of the csv crate. Every other cell goes
 //! through the grammar of [`cell`].
 
-use super::objection::{Objection, Objections, What};
-use super::{Facts, Quoted, Reader, text_of, words};
+use super::objection::{Objection, ObjectionKind, Objections};
+use super::{ColumnReader, Facts, Quoted, text_of, words};
 use super::{cell, locate};
 use crate::identity;
 use crate::rubric::ColumnKind;
@@ -22,7 +22,7 @@ pub struct Layout {
     /// is empty.
     least: usize,
     /// How the cells of the columns are read, by slot.
-    readers: Vec<Reader>,
+    readers: Vec<ColumnReader>,
     /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot; the shortest first.
     codes: Vec<Vec<(Box<[u8]>, f64)>>,
     /// Slots of columns that the rubric writes in two ways, each with the slot that is read.
@@ -46,7 +46,7 @@ struct Use {
 
 /// The facts of some records.
 #[derive(Clone, Debug)]
-pub struct Block {
+pub struct FactBlock {
     /// Where the record of each idea begins.
     pub starts: Vec<usize>,
     /// Facts by slot.
@@ -59,9 +59,9 @@ pub struct Block {
     pub last: Option<usize>,
 }
 
-impl Block {
+impl FactBlock {
     /// The same where the text that it was read from is a part of another and begins there at `at`.
-    pub(super) fn moved(mut self, at: usize) -> Block {
+    pub(super) fn moved(mut self, at: usize) -> FactBlock {
         self.starts.iter_mut().for_each(|start| *start += at);
         self.objections.first.iter_mut().for_each(|objection| objection.start += at);
         self.last = self.last.map(|last| last + at);
@@ -69,7 +69,7 @@ impl Block {
     }
 
     /// The same without the records that begin at some places.
-    pub(super) fn without(mut self, is_left_out: impl Fn(usize) -> bool) -> Block {
+    pub(super) fn without(mut self, is_left_out: impl Fn(usize) -> bool) -> FactBlock {
         let kept: Vec<usize> = (0..self.starts.len()).filter(|&idea| !is_left_out(self.starts[idea])).collect();
         if kept.len() < self.starts.len() {
             for facts in &mut self.columns {
@@ -87,7 +87,7 @@ impl Block {
     }
 
     /// Adds the next block of the same text.
-    pub(super) fn append(&mut self, next: Block) {
+    pub(super) fn append(&mut self, next: FactBlock) {
         self.starts.extend(next.starts);
         self.columns.iter_mut().zip(next.columns).for_each(|(facts, more)| facts.append(more));
         self.words.iter_mut().zip(next.words).for_each(|(words, more)| words.extend(more));
@@ -111,7 +111,7 @@ impl Layout {
     }
 
     /// Reads a column as facts, into the next slot. A column that the table lacks has none.
-    pub fn fact(&mut self, header: Option<usize>, reader: Reader) {
+    pub fn fact(&mut self, header: Option<usize>, reader: ColumnReader) {
         if let Some(header) = header {
             let own = self.readers.len();
             match self.uses[header].slot {
@@ -125,12 +125,12 @@ impl Layout {
     }
 
     /// How the cells of the columns are read, by slot.
-    pub fn readers(&self) -> &[Reader] {
+    pub fn readers(&self) -> &[ColumnReader] {
         &self.readers
     }
 
     /// Reads the columns in another way, as their cells have turned out to be written.
-    pub(super) fn read_by(&mut self, readers: &[Reader]) {
+    pub(super) fn read_by(&mut self, readers: &[ColumnReader]) {
         self.readers = readers.to_vec();
         for &(twin, read) in &self.twins {
             self.readers[twin] = self.readers[read].clone();
@@ -153,8 +153,8 @@ impl Layout {
     }
 
     /// A block without records; most likely not more than so many will come.
-    pub(super) fn empty(&self, most: usize) -> Block {
-        Block {
+    pub(super) fn empty(&self, most: usize) -> FactBlock {
+        FactBlock {
             starts: Vec::with_capacity(most),
             columns: self.readers.iter().map(|reader| Facts::new(&reader.kind, most)).collect(),
             words: vec![Vec::new(); self.words],
@@ -164,7 +164,7 @@ impl Layout {
     }
 
     /// Copies the facts of columns that the rubric writes in two ways.
-    pub(super) fn with_twins(&self, mut block: Block) -> Block {
+    pub(super) fn with_twins(&self, mut block: FactBlock) -> FactBlock {
         self.twins.iter().for_each(|&(twin, read)| block.columns[twin] = block.columns[read].clone());
         block
     }
@@ -182,7 +182,7 @@ impl Layout {
     }
 
     /// The slot that a column is read into, if it is read, and how.
-    pub(super) fn slot(&self, header: usize) -> Option<(usize, &Reader)> {
+    pub(super) fn slot(&self, header: usize) -> Option<(usize, &ColumnReader)> {
         self.uses[header].slot.map(|slot| (slot, &self.readers[slot]))
     }
 
@@ -200,13 +200,13 @@ impl Layout {
     }
 
     /// Reads whole records. Records of nothing, as spreadsheets leave behind, are passed over.
-    pub fn read(&self, bytes: &[u8]) -> Block {
+    pub fn read(&self, bytes: &[u8]) -> FactBlock {
         self.read_about(bytes, memchr::memchr_iter(b'\n', bytes).count() + 1)
     }
 
     /// The same of most likely not more than so many records: then nothing that grows needs to be moved.
-    pub fn read_about(&self, bytes: &[u8], most: usize) -> Block {
-        let mut reading = Reading { layout: self, block: self.empty(most), of_record: Vec::new(), quoted: None };
+    pub fn read_about(&self, bytes: &[u8], most: usize) -> FactBlock {
+        let mut reading = RecordReader { layout: self, block: self.empty(most), of_record: Vec::new(), quoted: None };
         let mut at = 0;
         loop {
             while let Some(b'\r' | b'\n') = bytes.get(at) {
@@ -220,9 +220,9 @@ impl Layout {
     }
 }
 
-struct Reading<'l> {
+struct RecordReader<'l> {
     layout: &'l Layout,
-    block: Block,
+    block: FactBlock,
     /// What is wrong with the record that is being read.
     of_record: Vec<Objection>,
     /// Made when the first cell in quotation marks is met.
@@ -241,7 +241,7 @@ struct Record {
     has_extra: bool,
 }
 
-impl Reading<'_> {
+impl RecordReader<'_> {
     /// Reads the record that begins at `start`, and returns where it ends.
     fn record(&mut self, bytes: &[u8], start: usize) -> usize {
         let mut record = Record { start, ..Record::default() };
@@ -299,9 +299,9 @@ impl Reading<'_> {
         if names && !is_plain_name(cell) {
             let name = text_of(cell);
             if identity::look(&name).is_empty() {
-                self.object(record, What::Nameless(header));
+                self.object(record, ObjectionKind::Nameless(header));
             } else if words::is_error(&name) {
-                self.object(record, What::Misnamed(header));
+                self.object(record, ObjectionKind::Misnamed(header));
             }
         }
         if let Some(word) = word {
@@ -317,7 +317,7 @@ impl Reading<'_> {
             }
             let (fact, problem) = cell::judged(&text(cell), reader);
             if let Some(problem) = problem {
-                self.object(record, What::Cell(header, problem));
+                self.object(record, ObjectionKind::Cell(header, problem));
             }
             self.block.columns[slot].push(fact);
         }
@@ -337,7 +337,7 @@ impl Reading<'_> {
         end
     }
 
-    fn object(&mut self, record: &Record, what: What) {
+    fn object(&mut self, record: &Record, what: ObjectionKind) {
         self.of_record.push(Objection { start: record.start, what });
     }
 
@@ -354,7 +354,7 @@ impl Reading<'_> {
             self.block.starts.push(record.start);
         } else {
             self.forget();
-            self.object(record, What::Ragged(record.cells));
+            self.object(record, ObjectionKind::Ragged(record.cells));
         }
         self.of_record.drain(..).for_each(|objection| self.block.objections.push(objection));
     }
@@ -369,7 +369,7 @@ impl Reading<'_> {
 }
 
 /// The ids of levels, with the codes that they are read as.
-fn codes(reader: &Reader) -> Vec<(Box<[u8]>, f64)> {
+fn codes(reader: &ColumnReader) -> Vec<(Box<[u8]>, f64)> {
     let ColumnKind::Level(levels) = &reader.kind else { return Vec::new() };
     let code = |id: &str| match cell::read(id, reader) {
         Ok(cell::Fact::Between(code, _)) => Some((id.as_bytes().into(), code)),

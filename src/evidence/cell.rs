@@ -1,6 +1,6 @@
 //! The cell grammar: what one cell of the table says.
 
-use super::reader::Reader;
+use super::reader::ColumnReader;
 use super::refusal::reversed;
 use super::{number, range, words, write};
 use crate::diagnostic::{Code, Finding, Span, quoted};
@@ -29,7 +29,7 @@ pub enum Fact {
 
 /// Why a cell cannot be read, or what is doubtful of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub struct CellProblem {
     /// The finding's code.
     pub code: Code,
     /// The rest, apart, for most cells have none.
@@ -47,7 +47,7 @@ pub struct Said {
     pub is_sure: bool,
 }
 
-impl std::ops::Deref for Problem {
+impl std::ops::Deref for CellProblem {
     type Target = Said;
 
     fn deref(&self) -> &Said {
@@ -55,19 +55,19 @@ impl std::ops::Deref for Problem {
     }
 }
 
-impl Problem {
-    pub(super) fn new(code: Code, message: Message) -> Problem {
-        Problem { code, said: Said { message, replacement: None, is_sure: false }.into() }
+impl CellProblem {
+    pub(super) fn new(code: Code, message: Message) -> CellProblem {
+        CellProblem { code, said: Said { message, replacement: None, is_sure: false }.into() }
     }
 
     /// With what to write instead, which the first way out of the message offers.
-    pub(super) fn replace(mut self, new: impl Into<String>) -> Problem {
+    pub(super) fn replace(mut self, new: impl Into<String>) -> CellProblem {
         self.said.replacement = Some(new.into());
         self
     }
 
     /// The same where nothing else could be meant.
-    pub(super) fn surely(mut self, new: impl Into<String>) -> Problem {
+    pub(super) fn surely(mut self, new: impl Into<String>) -> CellProblem {
         self.said.is_sure = true;
         self.replace(new)
     }
@@ -86,7 +86,7 @@ impl Problem {
 }
 
 /// Reads a cell of a column. What is offered in place of a wrong cell reads back without a finding.
-pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+pub fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     read_once(cell, reader).map_err(|mut problem| {
         // What is doubtful of all others does not speak against it.
         let is_good = |new: &str| {
@@ -104,7 +104,7 @@ pub fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 }
 
 /// A cell's fact, and what is wrong or doubtful of it: where it cannot be read, it is unknown.
-pub(super) fn judged(cell: &str, reader: &Reader) -> (Fact, Option<Problem>) {
+pub(super) fn judged(cell: &str, reader: &ColumnReader) -> (Fact, Option<CellProblem>) {
     match read(cell, reader) {
         Ok(fact) => {
             let doubt = doubt(cell, &fact, reader);
@@ -115,7 +115,7 @@ pub(super) fn judged(cell: &str, reader: &Reader) -> (Fact, Option<Problem>) {
 }
 
 /// What is doubtful of a fact that was read.
-fn doubt(cell: &str, fact: &Fact, reader: &Reader) -> Option<Problem> {
+fn doubt(cell: &str, fact: &Fact, reader: &ColumnReader) -> Option<CellProblem> {
     let &Fact::Between(low, high) = fact else { return None };
     let value = if high.is_finite() { high } else { low };
     // Behind one number a unit can be put, within a range it cannot.
@@ -123,13 +123,13 @@ fn doubt(cell: &str, fact: &Fact, reader: &Reader) -> Option<Problem> {
     (range::has_no_unit(&number::narrow(cell)) || reader.is_alone(value)).then_some(problem)
 }
 
-fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn read_once(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     let cell = identity::trim(cell);
     if is_unknown(cell) {
         return Ok(Fact::Unknown);
     }
     if words::is_error(cell) {
-        return Err(Problem::new(Code::E0316, cells::error_of_formula(&quoted(cell))));
+        return Err(CellProblem::new(Code::E0316, cells::error_of_formula(&quoted(cell))));
     }
     match &reader.kind {
         ColumnKind::Text => Ok(Fact::Text(cell.to_owned())),
@@ -147,7 +147,7 @@ fn read_once(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 
 /// A fact as somebody could write it into a cell of this column: numbers in the unit of `like`, another cell of the column,
 /// rounded up or down to so many significant digits; levels and truth values as words of the language.
-pub fn write(x: f64, reader: &Reader, like: &str, digits: usize, up: bool, lang: Lang) -> String {
+pub fn write(x: f64, reader: &ColumnReader, like: &str, digits: usize, up: bool, lang: Lang) -> String {
     match &reader.kind {
         ColumnKind::Number => write::number_like(x, reader, like, digits, up),
         // Codes are made by `read` alone, so this cast is exact.
@@ -159,7 +159,7 @@ pub fn write(x: f64, reader: &Reader, like: &str, digits: usize, up: bool, lang:
     }
 }
 
-fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn number(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     let cell = number::without_mark(cell);
     match number::whole(cell.as_bytes()) {
         Some(x) if reader.is_plain() => return Ok(Fact::Between(x, x)),
@@ -177,7 +177,7 @@ fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     match identity::key(cell) {
         // Zero most often, but nobody says so.
         key if words::is_nothing(&key) => {
-            Err(Problem::new(Code::E0307, numbers::not_a_number(&quoted(cell), NotANumber::Nothing)))
+            Err(CellProblem::new(Code::E0307, numbers::not_a_number(&quoted(cell), NotANumber::Nothing)))
         }
         key if words::is_unknown(&key) => Ok(Fact::Unknown),
         _ => range::read(cell, reader),
@@ -185,7 +185,7 @@ fn number(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 }
 
 /// A level, or levels that stand side by side: `low..high`, `mid or high`.
-fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
+fn level(cell: &str, levels: &Levels) -> Result<Fact, CellProblem> {
     const LONGEST: usize = 1_000;
     let codes =
         |(a, b): (&str, &str)| Some([levels.code(identity::trim(a))? as f64, levels.code(identity::trim(b))? as f64]);
@@ -203,7 +203,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Problem> {
     if let Some(code) = levels.code(identity::trim(cell.trim_end_matches(['*', '†', '‡']))) {
         return Ok(between([code as f64; 2]));
     }
-    let problem = |meant| Problem::new(Code::E0309, cells::not_a_level(&quoted(cell), meant));
+    let problem = |meant| CellProblem::new(Code::E0309, cells::not_a_level(&quoted(cell), meant));
     if let Some([a, b]) = [" or ", "或者", "或"].into_iter().find_map(pair) {
         if (a - b).abs() <= 1.0 {
             return Ok(between([a, b]));
@@ -256,19 +256,19 @@ fn is_part(name: &str, cell: &str) -> bool {
     name.len() > 1 && identity::key(cell).contains(&*name)
 }
 
-fn yes(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn yes(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     let key = &identity::key(cell);
     let truth = words::truth(key).or_else(|| (words::is_cross(key) && reader.has_ticks).then_some(false));
     match truth {
         Some(truth) => Ok(Fact::Between(f64::from(truth), f64::from(truth))),
-        None if words::is_cross(key) => Err(Problem::new(Code::E0312, cells::yes_or_no(&quoted(cell)))),
+        None if words::is_cross(key) => Err(CellProblem::new(Code::E0312, cells::yes_or_no(&quoted(cell)))),
         None if words::is_unknown(key) => Ok(Fact::Unknown),
-        None => Err(Problem::new(Code::E0312, cells::neither_yes_nor_no(&quoted(cell)))),
+        None => Err(CellProblem::new(Code::E0312, cells::neither_yes_nor_no(&quoted(cell)))),
     }
 }
 
 /// A day, or the first and the last that it may be.
-fn day(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn day(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     let (first, last) = cell.split_once("..").unwrap_or((cell, cell));
     let [low, high] = [one_day(first, cell, reader)?, one_day(last, cell, reader)?];
     match low <= high {
@@ -277,14 +277,14 @@ fn day(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     }
 }
 
-fn one_day(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
+fn one_day(text: &str, cell: &str, reader: &ColumnReader) -> Result<f64, CellProblem> {
     match date::read(&number::narrow(text), reader.order) {
-        date::Read::Date(date) => Ok(date::days(date)),
-        date::Read::Either(a, b) => {
+        date::DateReading::Date(date) => Ok(date::days(date)),
+        date::DateReading::Either(a, b) => {
             let days = [a, b].map(|day| day.to_string());
-            Err(Problem::new(Code::E0321, cells::two_days(&quoted(cell), days.each_ref().map(String::as_str))))
+            Err(CellProblem::new(Code::E0321, cells::two_days(&quoted(cell), days.each_ref().map(String::as_str))))
         }
-        date::Read::No => Err(Problem::new(Code::E0321, cells::not_a_date(&quoted(cell)))),
+        date::DateReading::No => Err(CellProblem::new(Code::E0321, cells::not_a_date(&quoted(cell)))),
     }
 }
 
@@ -296,15 +296,19 @@ mod tests {
     fn unknown_is_unknown_in_every_kind() {
         for cell in ["", " ", "?", "？", "n/a", "N/A", "未知"] {
             for kind in [ColumnKind::Number, ColumnKind::Yes, ColumnKind::Text, ColumnKind::Date] {
-                assert_eq!(read(cell, &Reader::plain(&kind)), Ok(Fact::Unknown));
+                assert_eq!(read(cell, &ColumnReader::plain(&kind)), Ok(Fact::Unknown));
             }
         }
-        assert_eq!(read("NA", &Reader::plain(&ColumnKind::Text)), Ok(Fact::Text("NA".into())), "it may be a region");
+        assert_eq!(
+            read("NA", &ColumnReader::plain(&ColumnKind::Text)),
+            Ok(Fact::Text("NA".into())),
+            "it may be a region"
+        );
     }
 
     #[test]
     fn a_day_may_lie_between_two() {
-        let reader = Reader::plain(&ColumnKind::Date);
+        let reader = ColumnReader::plain(&ColumnKind::Date);
         let quarter = read("2027-07-01..2027-09-30", &reader);
         assert_eq!(quarter, Ok(Fact::Between(21_000.0, 21_091.0)));
         assert_eq!(read("2027-09-30..2027-07-01", &reader).map_err(|problem| problem.code), Err(Code::E0310));

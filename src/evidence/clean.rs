@@ -6,7 +6,7 @@ use super::header::builder;
 use super::heading::Heading;
 use super::left_out::{LeftOut, Looking, short};
 use super::read::{Reading, layout, settle};
-use super::{Layout, Reader, Table, locate, number, words};
+use super::{ColumnReader, IdeaTable, Layout, locate, number, words};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::{Lang, Text};
@@ -26,7 +26,7 @@ pub struct Cleaned {
     /// What would be read otherwise there, if anything would.
     pub misread: Option<Misread>,
     /// What is other in it, in the order of the table.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CleanChange>,
 }
 
 /// What would be read otherwise in a table made clean.
@@ -40,7 +40,7 @@ pub enum Misread {
 
 /// What a cell of a column that is read is.
 #[derive(Clone, Debug, PartialEq)]
-enum Cell {
+enum CellReading {
     Read(Fact),
     Unread,
     /// It could not be read, and can be now.
@@ -51,7 +51,7 @@ enum Cell {
 
 /// Something that is other in a table made clean.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct CleanChange {
     /// Where it was.
     pub at: Span,
     /// The column, of a cell.
@@ -72,8 +72,8 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
     let after = cleaned(copy, &copies, spec).map_or(Vec::new(), |(.., after)| after);
     // A cell that could not be read may be mended.
     let is_other = |nth: &usize| match (&before[*nth].1, after.get(*nth).map(|(_, cell)| cell)) {
-        (Cell::Mended, _) => false,
-        (Cell::Open, _) => true,
+        (CellReading::Mended, _) => false,
+        (CellReading::Open, _) => true,
         // Nor is what nobody can read to become a number because others are written in another way.
         (before, after) => after != Some(before),
     };
@@ -110,9 +110,9 @@ impl Cleaned {
 }
 
 /// The cells of the columns that are read, each with its place.
-type Facts = Vec<(Span, Cell)>;
+type Facts = Vec<(Span, CellReading)>;
 
-fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec<u8>, u8, Vec<Change>, Facts)> {
+fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec<u8>, u8, Vec<CleanChange>, Facts)> {
     let mut findings = Findings::default();
     let Reading { table, .. } = Reading::below_header(source, sources, spec, &mut findings)?;
     let mut layout = layout(&table, spec);
@@ -141,7 +141,7 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec
 }
 
 /// The rows that are no ideas, as a reading leaves them out.
-fn left_out(table: &Table, spec: &TableSpec, sources: &Sources) -> LeftOut {
+fn left_out(table: &IdeaTable, spec: &TableSpec, sources: &Sources) -> LeftOut {
     let looking = Looking::at(table, spec, sources);
     if let Some(found) = looking.find_in_small(table.header_end) {
         return found;
@@ -157,8 +157,8 @@ fn left_out(table: &Table, spec: &TableSpec, sources: &Sources) -> LeftOut {
 }
 
 /// The same columns without what their cells have in common.
-fn alone(layout: &Layout, spec: &TableSpec) -> Vec<Reader> {
-    let reader = |(reader, column): (&Reader, &Column)| Reader {
+fn alone(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
+    let reader = |(reader, column): (&ColumnReader, &Column)| ColumnReader {
         decimal: column.declared.decimal.unwrap_or(Decimal::Point),
         order: Order::Unsure,
         has_ticks: false,
@@ -173,7 +173,7 @@ struct Cleaning<'b> {
     bytes: &'b [u8],
     delimiter: u8,
     /// What is put in the place of which bytes, in order.
-    edits: Vec<(Range<usize>, Vec<u8>, Option<Change>)>,
+    edits: Vec<(Range<usize>, Vec<u8>, Option<CleanChange>)>,
     facts: Facts,
 }
 
@@ -194,7 +194,7 @@ impl Cleaning<'_> {
     /// Drops a part of the table.
     fn drop(&mut self, range: Range<usize>, why: Text) {
         let old = short(self.text(range.clone()).trim());
-        let change = Change { at: Span::new(self.source, range.clone()), column: None, old, new: None, why };
+        let change = CleanChange { at: Span::new(self.source, range.clone()), column: None, old, new: None, why };
         self.edits.push((range, Vec::new(), Some(change)));
     }
 
@@ -210,7 +210,7 @@ impl Cleaning<'_> {
             let mut writer = csv::WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
             let written = writer.write_record(headers).ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
             let line = written.strip_suffix(b"\n").unwrap_or(&written).to_vec();
-            let change = Change {
+            let change = CleanChange {
                 at: Span::new(self.source, range.clone()),
                 column: None,
                 old: short(&self.text(range.clone())),
@@ -227,7 +227,7 @@ impl Cleaning<'_> {
         range: Range<usize>,
         cells: &[Range<usize>],
         left_out: &LeftOut,
-        (layout, alone): (&Layout, &[Reader]),
+        (layout, alone): (&Layout, &[ColumnReader]),
         headers: &[String],
     ) {
         if let Some((why, _)) = left_out.rows.get(&range.start) {
@@ -246,14 +246,14 @@ impl Cleaning<'_> {
             let written = unquoted(&self.text(cell.clone()));
             let (read, sure) = (cell::read(&written, reader).ok(), sure(&written, reader, &alone[slot]));
             let read = match (read, &sure) {
-                (Some(fact), _) => Cell::Read(fact),
-                (None, Some(_)) => Cell::Mended,
-                (None, None) if turns(reader, &alone[slot]) && written.contains(['.', ',']) => Cell::Open,
-                (None, None) => Cell::Unread,
+                (Some(fact), _) => CellReading::Read(fact),
+                (None, Some(_)) => CellReading::Mended,
+                (None, None) if turns(reader, &alone[slot]) && written.contains(['.', ',']) => CellReading::Open,
+                (None, None) => CellReading::Unread,
             };
             self.facts.push((Span::new(self.source, cell.clone()), read));
             if let Some((new, why)) = sure {
-                let change = Change {
+                let change = CleanChange {
                     at: Span::new(self.source, cell.clone()),
                     column: Some(headers[header].clone()),
                     old: written,
@@ -276,7 +276,7 @@ impl Cleaning<'_> {
         }
     }
 
-    fn done(self) -> (Vec<u8>, Vec<Change>, Facts) {
+    fn done(self) -> (Vec<u8>, Vec<CleanChange>, Facts) {
         let (mut text, mut at, mut changes) = (Vec::with_capacity(self.bytes.len()), 0, Vec::new());
         for (range, new, change) in self.edits {
             text.extend_from_slice(&self.bytes[at..range.start]);
@@ -294,7 +294,7 @@ impl Cleaning<'_> {
 }
 
 /// Whether the decimals of a column have another sign in a copy.
-fn turns(reader: &Reader, alone: &Reader) -> bool {
+fn turns(reader: &ColumnReader, alone: &ColumnReader) -> bool {
     reader.decimal == Decimal::Comma && alone.decimal != Decimal::Comma
 }
 
@@ -305,7 +305,7 @@ fn unquoted(cell: &str) -> String {
 }
 
 /// What to write into a cell so that it says by itself what it is read as, if it does not, and why.
-fn sure(written: &str, reader: &Reader, alone: &Reader) -> Option<(String, Text)> {
+fn sure(written: &str, reader: &ColumnReader, alone: &ColumnReader) -> Option<(String, Text)> {
     let fact = match cell::read(written, reader) {
         Ok(fact) => fact,
         Err(problem) => {

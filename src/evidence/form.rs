@@ -9,18 +9,18 @@ use crate::say::findings::header;
 
 /// A form as filled in.
 #[derive(Clone, Debug)]
-pub struct Form {
+pub struct FilledForm {
     /// Its header line.
     pub header: Span,
     /// The lines below it that hold anything, each with one cell for each column asked for, in the order asked for.
-    pub rows: Vec<Vec<Field>>,
+    pub rows: Vec<Vec<FormCell>>,
     /// Whether every line could be read; else what seems to be missing may stand in one that could not.
     pub is_whole: bool,
 }
 
 /// A cell of a form.
 #[derive(Clone, Debug)]
-pub struct Field {
+pub struct FormCell {
     /// As written, unquoted and trimmed; empty where nothing is.
     pub text: String,
     /// Its place.
@@ -35,7 +35,7 @@ pub fn read(
     columns: &[&str],
     blank: &str,
     findings: &mut Findings,
-) -> Option<Form> {
+) -> Option<FilledForm> {
     let text = sources.get(source);
     // The text of a sheet was written by `input`, so that nothing needs to be guessed.
     let (delimiter, start) = if text.sheet.is_some() { (b',', 0) } else { delimiter(&text.bytes) };
@@ -84,14 +84,14 @@ pub fn read(
             continue;
         }
         let end = cells[cells.len() - 1].end;
-        let field = |&place: &usize| Field {
+        let field = |&place: &usize| FormCell {
             text: record.get(place).map_or(String::new(), cell),
             // What is missing at the end of a line belongs there.
             span: Span::new(source, cells.get(place).cloned().unwrap_or(end..end)),
         };
         rows.push(places.iter().map(field).collect());
     }
-    Some(Form { header: line, rows, is_whole })
+    Some(FilledForm { header: line, rows, is_whole })
 }
 
 #[cfg(test)]
@@ -106,7 +106,7 @@ mod tests {
             crate::input::add("form.csv".into(), text.as_bytes().to_vec(), &mut sources, &mut findings).unwrap();
         let form = read(source, &sources, &["a", "times"], "blank", &mut findings);
         let bytes = sources.get(source).bytes.clone();
-        let field = |f: Field| (f.text, String::from_utf8_lossy(&bytes[f.span.range]).into_owned());
+        let field = |f: FormCell| (f.text, String::from_utf8_lossy(&bytes[f.span.range]).into_owned());
         let rows = form.map_or(Vec::new(), |form| form.rows);
         let rows = rows.into_iter().map(|row| row.into_iter().map(field).collect()).collect();
         let style = Style { format: MessageFormat::Short, colour: false, width: 80, lang: Lang::En, all: false };

@@ -1,8 +1,8 @@
 //! Columns of a data frame → facts: numbers as they are, everything else by the grammar of cells.
 
-use super::block::{Block, Layout};
-use super::objection::{Objection, Objections, What};
-use super::{Facts, Reader, cell, one_line, words};
+use super::block::{FactBlock, Layout};
+use super::objection::{Objection, ObjectionKind, Objections};
+use super::{ColumnReader, Facts, cell, one_line, words};
 use crate::identity;
 use crate::input::parquet;
 use polars::prelude::{Column, DataFrame, DataType};
@@ -10,7 +10,7 @@ use polars::prelude::{Column, DataFrame, DataType};
 impl Layout {
     /// Reads the rows of a frame, whose columns are found by their `names` in the file. An idea begins at the number of its
     /// row.
-    pub fn read_frame(&self, names: &[String], frame: &DataFrame) -> Block {
+    pub fn read_frame(&self, names: &[String], frame: &DataFrame) -> FactBlock {
         let rows = frame.height();
         let (mut block, mut by_column) = (self.empty(rows), Vec::new());
         block.starts = (0..rows).collect();
@@ -32,12 +32,12 @@ impl Layout {
         self.with_twins(block)
     }
 
-    fn facts(&self, column: &Column, header: usize, reader: &Reader, objections: &mut Objections) -> Facts {
+    fn facts(&self, column: &Column, header: usize, reader: &ColumnReader, objections: &mut Objections) -> Facts {
         let rows = column.len();
         if let Some(numbers) = numbers(column).filter(|_| reader.is_plain()) {
             for (start, x) in numbers.iter().enumerate().filter(|(_, x)| x.is_infinite()) {
                 if let Err(problem) = cell::read(&x.to_string(), reader) {
-                    objections.push(Objection { start, what: What::Cell(header, problem) });
+                    objections.push(Objection { start, what: ObjectionKind::Cell(header, problem) });
                 }
             }
             return Facts::Numbers { low: numbers, high: None, likely: None };
@@ -49,7 +49,7 @@ impl Layout {
             }
             let (fact, problem) = cell::judged(cell, reader);
             if let Some(problem) = problem {
-                objections.push(Objection { start, what: What::Cell(header, problem) });
+                objections.push(Objection { start, what: ObjectionKind::Cell(header, problem) });
             }
             facts.push(fact);
         });
@@ -85,9 +85,9 @@ fn check_names(column: &Column, header: usize, objections: &mut Objections) {
         }
         let name = one_line(name);
         if identity::look(&name).is_empty() {
-            objections.push(Objection { start, what: What::Nameless(header) });
+            objections.push(Objection { start, what: ObjectionKind::Nameless(header) });
         } else if words::is_error(&name) {
-            objections.push(Objection { start, what: What::Misnamed(header) });
+            objections.push(Objection { start, what: ObjectionKind::Misnamed(header) });
         }
     });
 }

@@ -1,13 +1,13 @@
 //! The head of a table that is never in memory as a whole, and what is wrong with a record that stands alone.
 
-use super::block::{Block, Layout};
+use super::block::{FactBlock, Layout};
 use super::heading::Heading;
 use super::left_out::Looking;
-use super::objection::{Objection, What};
+use super::objection::{Objection, ObjectionKind};
 use super::profile::Profile;
 use super::read::{Reading, layout, units};
-use super::reader::Reader;
-use super::{Table, header, locate};
+use super::reader::ColumnReader;
+use super::{IdeaTable, header, locate};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::rubric::{Rows, TableSpec};
 use crate::say::findings::units;
@@ -17,9 +17,9 @@ use std::borrow::Cow;
 
 /// What the head of a table says of all records below it.
 #[derive(Clone, Debug)]
-pub struct Head {
+pub struct TableHead {
     /// The table without its records.
-    table: Table,
+    table: IdeaTable,
     /// How its records are read.
     pub layout: Layout,
     /// How the names alone are read of a record.
@@ -40,10 +40,10 @@ pub fn end_of_header(bytes: &[u8], is_all: bool, spec: &TableSpec) -> Option<(u8
     (end < bytes.len() || is_all).then_some((delimiter, end))
 }
 
-impl Head {
+impl TableHead {
     /// Reads the head of a table from a source that begins with it. Every mistake becomes a finding; none where all
     /// records would be read wrongly.
-    pub fn read(source: SourceId, sources: &Sources, spec: &TableSpec, findings: &mut Findings) -> Option<Head> {
+    pub fn read(source: SourceId, sources: &Sources, spec: &TableSpec, findings: &mut Findings) -> Option<TableHead> {
         let mut own = Findings::default();
         let table = Reading::below_header(source, sources, spec, &mut own).map(|reading| reading.table);
         let failed = own.has_errors();
@@ -55,7 +55,7 @@ impl Head {
             name.word(*column);
         });
         let (layout, units, rows) = (layout(&table, spec), units(&table, spec), spec.rows.clone());
-        Some(Head { layout, units, table, name, names, rows })
+        Some(TableHead { layout, units, table, name, names, rows })
     }
 
     /// Looks at the first records; whether they are all.
@@ -72,7 +72,7 @@ impl Head {
     }
 
     /// How the columns are read after what is seen of them.
-    pub fn readers(&self, profile: &Profile, spec: &TableSpec) -> Vec<Reader> {
+    pub fn readers(&self, profile: &Profile, spec: &TableSpec) -> Vec<ColumnReader> {
         profile.readers(spec, &self.units).0
     }
 
@@ -98,7 +98,7 @@ impl Head {
     }
 
     /// Reads the columns in this way.
-    pub fn read_by(&mut self, readers: &[Reader]) {
+    pub fn read_by(&mut self, readers: &[ColumnReader]) {
         self.layout.read_by(readers);
     }
 
@@ -146,7 +146,7 @@ impl Head {
     }
 
     /// A block without the records that the rubric leaves out; `record` gives one by where it begins.
-    pub fn unskipped<'r>(&self, block: Block, record: impl Fn(usize) -> Cow<'r, [u8]>) -> Block {
+    pub fn unskipped<'r>(&self, block: FactBlock, record: impl Fn(usize) -> Cow<'r, [u8]>) -> FactBlock {
         if self.rows.skip.is_empty() {
             return block;
         }
@@ -156,7 +156,7 @@ impl Head {
 
     /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last of a
     /// file; one that is all of it is judged as a table in memory is.
-    pub fn ideas(&self, text: &[u8], block: Block, (is_last, is_only): (bool, bool)) -> Block {
+    pub fn ideas(&self, text: &[u8], block: FactBlock, (is_last, is_only): (bool, bool)) -> FactBlock {
         let record = |start: usize| &text[start..locate::end(text, start, self.table.delimiter)];
         if !is_last {
             return self.unskipped(block, |start| Cow::Borrowed(record(start)));
@@ -168,17 +168,16 @@ impl Head {
         };
         let mut block = block.without(|start| found.has(start));
         let left_out = found.rows.into_iter().filter(|(_, (why, _))| why.is_told());
-        let left_out = left_out.map(|(start, (why, name))| (start, What::NoIdea(why, name)));
-        let doubts = found
-            .doubts
-            .into_iter()
-            .flat_map(|(doubt, rows)| rows.into_iter().map(move |(start, name)| (start, What::Doubtful(doubt, name))));
+        let left_out = left_out.map(|(start, (why, name))| (start, ObjectionKind::NoIdea(why, name)));
+        let doubts = found.doubts.into_iter().flat_map(|(doubt, rows)| {
+            rows.into_iter().map(move |(start, name)| (start, ObjectionKind::Doubtful(doubt, name)))
+        });
         block.objections.add(left_out.chain(doubts).map(|(start, what)| Objection { start, what }));
         block
     }
 
     /// Tells what is wrong with a record that is a source of its own.
-    pub fn object(&self, what: What, source: SourceId, sources: &Sources, findings: &mut Findings) {
+    pub fn object(&self, what: ObjectionKind, source: SourceId, sources: &Sources, findings: &mut Findings) {
         self.alone(source, sources, findings).object(Objection { start: 0, what });
     }
 
@@ -203,7 +202,7 @@ impl Head {
     }
 
     fn alone<'f>(&self, source: SourceId, sources: &Sources, findings: &'f mut Findings) -> Reading<'f> {
-        let table = Table { source, bytes: sources.get(source).bytes.clone(), ..self.table.clone() };
+        let table = IdeaTable { source, bytes: sources.get(source).bytes.clone(), ..self.table.clone() };
         Reading { table, findings, cells: None }
     }
 }

@@ -4,12 +4,12 @@ use super::cut::LONGEST;
 use super::heading::Heading;
 use super::locate::{self, WIDEST};
 use super::read::Reading;
-use super::{Table, refusal, source, text_of};
+use super::{IdeaTable, refusal, source, text_of};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span, nearest, nearest_name, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::{Column, ColumnKind, TableSpec};
-use crate::say::findings::header::Meant;
+use crate::say::findings::header::MeantColumn;
 use crate::say::findings::header::{self, Twins};
 use crate::say::findings::rows::Numbered;
 use crate::say::findings::{table, units};
@@ -56,8 +56,8 @@ impl<'f> Reading<'f> {
             reader.read_byte_record(&mut record).expect("bytes in memory can be read");
         }
         let header_end = header_start + reader.position().byte() as usize;
-        let table = Table::new(source, bytes, delimiter, headers, header_start..header_end);
-        let mut reading = Reading { table: Table { is_sheet, ..table }, findings, cells: None };
+        let table = IdeaTable::new(source, bytes, delimiter, headers, header_start..header_end);
+        let mut reading = Reading { table: IdeaTable { is_sheet, ..table }, findings, cells: None };
         reading.check_closed(header_start);
         if let Some(passed) = heading.passed {
             reading.tell_passed(heading, passed, sources);
@@ -105,10 +105,10 @@ impl<'f> Reading<'f> {
         let known = LazyCell::new(|| names().map(quoted).collect::<Vec<String>>());
         let is_more = |near: &str| near.contains(|c: char| "+-*/()<>=,'!".contains(c));
         let meant = |column: &str| match (wide_separator(table), nearest_name(column, names())) {
-            (Some(sign), _) => Meant::Separator(sign),
-            (None, Some(near)) if is_more(near) => Meant::NearInQuotes(near),
-            (None, Some(near)) => Meant::Near(near),
-            (None, None) => Meant::Any(&known),
+            (Some(sign), _) => MeantColumn::Separator(sign),
+            (None, Some(near)) if is_more(near) => MeantColumn::NearInQuotes(near),
+            (None, Some(near)) => MeantColumn::Near(near),
+            (None, None) => MeantColumn::Any(&known),
         };
         let named = named_columns(spec);
         for (key, column, span) in named.iter().filter(|(_, c, _)| table.header(c).is_none()) {
@@ -135,7 +135,7 @@ impl<'f> Reading<'f> {
                 let finding = Finding::new(Code::E0303, header::no_column(&column.name, meant));
                 let finding = finding.place(column.span.clone()).also(table.header_line());
                 match meant {
-                    Meant::Near(near) => finding.mend(column.span.clone(), near),
+                    MeantColumn::Near(near) => finding.mend(column.span.clone(), near),
                     _ => finding,
                 }
             });
@@ -228,7 +228,7 @@ impl<'f> Reading<'f> {
 }
 
 /// A full-width comma, or the like, where a header has no other separator.
-fn wide_separator(table: &Table) -> Option<char> {
+fn wide_separator(table: &IdeaTable) -> Option<char> {
     let [header] = table.headers.as_slice() else { return None };
     header.chars().find(|c| matches!(c, '，' | '；' | '、' | '｜'))
 }
@@ -243,7 +243,7 @@ pub(crate) fn no_such_line(source: SourceId, spec: &TableSpec) -> Finding {
 }
 
 /// The places of the headers, of which the line is looked through once.
-fn header_spans(table: &Table) -> impl Fn(usize) -> Span + use<> {
+fn header_spans(table: &IdeaTable) -> impl Fn(usize) -> Span + use<> {
     let (source, start) = (table.source, table.header_start);
     let (cells, _) = locate::cells(&table.bytes, start, table.delimiter);
     move |header| Span::new(source, cells.get(header).or(cells.last()).cloned().unwrap_or(start..start))

@@ -42,7 +42,7 @@ impl Heading {
     pub(super) fn of(bytes: &[u8], sheet: Option<&Sheet>, spec: &TableSpec) -> Option<Heading> {
         // The text of a sheet was written by `input`, so that nothing needs to be guessed.
         let (delimiter, first) = if sheet.is_some() { (b',', 0) } else { delimiter(bytes) };
-        let wanted = Wanted::of(spec);
+        let wanted = WantedColumns::of(spec);
         if let Some(line) = spec.rows.header {
             return Heading::at(line, bytes, sheet, &wanted).map(|heading| heading.with_units(bytes, &wanted));
         }
@@ -82,7 +82,7 @@ impl Heading {
     }
 
     /// The header that begins in a line, which may be the upper one of two.
-    fn at(line: usize, bytes: &[u8], sheet: Option<&Sheet>, wanted: &Wanted) -> Option<Heading> {
+    fn at(line: usize, bytes: &[u8], sheet: Option<&Sheet>, wanted: &WantedColumns) -> Option<Heading> {
         let start = match sheet {
             Some(sheet) => sheet.records.iter().find(|(_, row)| *row as usize + 1 == line)?.0,
             None => line_start(bytes, line).filter(|start| begins_record(bytes, *start))?,
@@ -134,7 +134,7 @@ fn fullest(bytes: &[u8], delimiter: u8, first: usize, heading: Heading) -> Headi
 }
 
 /// The columns that the rubric looks for.
-struct Wanted<'s> {
+struct WantedColumns<'s> {
     /// Those that name the idea.
     names: HashSet<std::borrow::Cow<'s, str>>,
     read: HashSet<std::borrow::Cow<'s, str>>,
@@ -156,9 +156,9 @@ impl Fit {
     }
 }
 
-impl<'s> Wanted<'s> {
-    fn of(spec: &'s TableSpec) -> Wanted<'s> {
-        Wanted {
+impl<'s> WantedColumns<'s> {
+    fn of(spec: &'s TableSpec) -> WantedColumns<'s> {
+        WantedColumns {
             names: named_columns(spec).into_iter().map(|(_, column, _)| identity::key(column)).collect(),
             read: spec.columns.iter().map(|column| identity::key(&column.name)).collect(),
         }
@@ -255,7 +255,7 @@ fn are_units(cells: &[String]) -> bool {
 
 impl Heading {
     /// With the line below it where that says in which units the columns count: it names no idea, and holds no number.
-    fn with_units(self, bytes: &[u8], wanted: &Wanted) -> Heading {
+    fn with_units(self, bytes: &[u8], wanted: &WantedColumns) -> Heading {
         let below = line_below(bytes, self.start, self.delimiter);
         let units = cells_at(bytes, self.delimiter, below);
         let names = self.names(bytes, cells_at(bytes, self.delimiter, self.start));
@@ -288,7 +288,7 @@ impl Heading {
 /// How many columns that the rubric looks for a text has in its header.
 pub fn fits(bytes: &[u8], spec: &TableSpec) -> usize {
     let heading = Heading::of(bytes, None, spec).unwrap_or(Heading::new(b',', 0));
-    let fit = Wanted::of(spec).fit(&heading.names(bytes, cells_at(bytes, heading.delimiter, heading.start)));
+    let fit = WantedColumns::of(spec).fit(&heading.names(bytes, cells_at(bytes, heading.delimiter, heading.start)));
     fit.read + usize::from(fit.is_named)
 }
 

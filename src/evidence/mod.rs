@@ -30,22 +30,22 @@ mod table;
 mod words;
 mod write;
 
-pub use block::{Block, Layout};
-pub use clean::{Change, Cleaned, Misread, clean};
+pub use block::{FactBlock, Layout};
+pub use clean::{CleanChange, Cleaned, Misread, clean};
 pub use cut::{LONGEST, last_end};
 pub use facts::Facts;
-pub use head::{Head, end_of_header};
+pub use head::{TableHead, end_of_header};
 pub(crate) use header::{header_too_long, no_such_line};
 pub use heading::{fits, line_start};
 pub(crate) use locate::unclosed;
 pub(crate) use number::narrow;
-pub use objection::{Objection, Objections, What};
+pub use objection::{Objection, ObjectionKind, Objections};
 pub use profile::{MOST_ROWS, Profile, Remark};
 pub use quoted::Quoted;
 pub(crate) use read::two_named;
 pub use read::{headers, read, read_again};
-pub use reader::Reader;
-pub use table::{Rows, Table};
+pub use reader::ColumnReader;
+pub use table::{IdeaTable, RowReader};
 
 use crate::identity;
 use crate::unit::Currency;
@@ -61,11 +61,11 @@ pub struct Evidence {
     /// Facts by column, in the order of [`TableSpec::columns`](crate::rubric::TableSpec::columns).
     pub columns: Vec<Facts>,
     /// How the cells of the columns were read, in the same order.
-    pub readers: Vec<Reader>,
+    pub readers: Vec<ColumnReader>,
     /// What is to be said of that.
     pub remarks: Vec<Remark>,
     /// The table as written.
-    pub table: Table,
+    pub table: IdeaTable,
     /// How many ideas the table holds, of which only some may be kept here.
     pub total: usize,
 }

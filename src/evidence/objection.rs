@@ -1,7 +1,7 @@
 //! What is wrong with records, before it is told.
 
-use super::cell::Problem;
-use super::left_out::{Doubt, Why};
+use super::cell::CellProblem;
+use super::left_out::{Doubt, WhyLeftOut};
 use crate::diagnostic::{Code, Findings};
 
 /// What is wrong with records: the first of each kind, in their order, and how many there are. A text of mistakes alone would
@@ -71,12 +71,12 @@ pub struct Objection {
     /// Where the record begins.
     pub start: usize,
     /// What it is.
-    pub what: What,
+    pub what: ObjectionKind,
 }
 
 /// What is wrong with a record.
 #[derive(Clone, Debug)]
-pub enum What {
+pub enum ObjectionKind {
     /// It has so many cells, and not as many as the header.
     Ragged(usize),
     /// The idea has no name, in the cell below this header.
@@ -84,23 +84,23 @@ pub enum What {
     /// The name, below this header, is an error of a formula.
     Misnamed(usize),
     /// The cell below this header cannot be read.
-    Cell(usize, Problem),
+    Cell(usize, CellProblem),
     /// It is no idea, and left out: why, and what it is called.
-    NoIdea(Why, String),
+    NoIdea(WhyLeftOut, String),
     /// It is read as an idea and may be none: what it looks like, and what it is called.
     Doubtful(Doubt, String),
 }
 
-impl What {
+impl ObjectionKind {
     /// The code that it is told by.
     pub fn code(&self) -> Code {
         match self {
-            What::Ragged(_) => Code::E0304,
-            What::Nameless(_) => Code::E0305,
-            What::Misnamed(_) => Code::E0316,
-            What::Cell(_, problem) => problem.code,
-            What::NoIdea(..) => Code::W0315,
-            What::Doubtful(..) => Code::W0317,
+            ObjectionKind::Ragged(_) => Code::E0304,
+            ObjectionKind::Nameless(_) => Code::E0305,
+            ObjectionKind::Misnamed(_) => Code::E0316,
+            ObjectionKind::Cell(_, problem) => problem.code,
+            ObjectionKind::NoIdea(..) => Code::W0315,
+            ObjectionKind::Doubtful(..) => Code::W0317,
         }
     }
 }
@@ -111,16 +111,16 @@ mod tests {
 
     #[test]
     fn parts_are_put_together_by_record() {
-        let of = |starts: std::ops::Range<usize>, step: usize, what: What| {
+        let of = |starts: std::ops::Range<usize>, step: usize, what: ObjectionKind| {
             let mut all = Objections::default();
             starts.step_by(step).for_each(|start| all.push(Objection { start, what: what.clone() }));
             all
         };
         const MOST: usize = Findings::MOST_OF_A_KIND;
         let all = Objections::of(vec![
-            of(0..2 * (MOST - 10), 2, What::Nameless(0)),
-            of(1..7, 2, What::Ragged(1)),
-            of(2 * MOST..2 * MOST + 30, 1, What::Nameless(0)),
+            of(0..2 * (MOST - 10), 2, ObjectionKind::Nameless(0)),
+            of(1..7, 2, ObjectionKind::Ragged(1)),
+            of(2 * MOST..2 * MOST + 30, 1, ObjectionKind::Nameless(0)),
         ]);
         let starts: Vec<usize> = all.first.iter().map(|objection| objection.start).collect();
         assert_eq!((starts.len(), &starts[..8]), (MOST + 3, &[0, 1, 2, 3, 4, 5, 6, 8][..]));

@@ -1,18 +1,20 @@
 //! The shapes of numbers in a cell: one, a range, about, open at an end, three points.
 
-use super::cell::{Fact, Problem};
+use super::cell::{CellProblem, Fact};
 use super::number;
 use super::numerals;
-use super::quantity::{Fault, Part, Quantity};
-use super::reader::Reader;
+use super::quantity::{Fault, Quantity, QuantityPart};
+use super::reader::ColumnReader;
 use super::refusal::{infinite, no_number, one_unit, reversed, told};
-use super::words::{ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, Open};
+use super::words::{
+    ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, OpenEnds,
+};
 use crate::diagnostic::{Code, quoted};
 use crate::say::findings::numbers::{self, NotANumber, OneEnd, OneUnit};
-use crate::unit::{Decimal, Measure, Word, next_word};
+use crate::unit::{Decimal, Measure, UnitWord, next_word};
 
 /// Reads a number, in whatever shape.
-pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     // No number is so long, and a cell may have megabytes.
     const LONGEST: usize = 300;
     if cell.len() > LONGEST {
@@ -38,7 +40,7 @@ pub(super) fn read(cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     if let Some(word) = ABOUT_BEHIND.iter().find(|word| lower.ends_with(*word)) {
         return about(text[..text.len() - word.len()].trim(), cell, reader);
     }
-    let open = |open: Open, is_behind: bool| {
+    let open = |open: OpenEnds, is_behind: bool| {
         let found =
             open.iter().find(|(word, _)| if is_behind { lower.ends_with(word) } else { lower.starts_with(word) });
         found.map(|(word, strict)| {
@@ -89,7 +91,7 @@ pub(super) fn has_no_unit(text: &str) -> bool {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         rest = match next_word(rest) {
-            Some((Word::Currency(_), length)) => &rest[length..],
+            Some((UnitWord::Currency(_), length)) => &rest[length..],
             Some(_) => return false,
             None => &rest[c.len_utf8()..],
         };
@@ -107,13 +109,13 @@ fn is_infinite(lower: &str) -> bool {
 }
 
 /// One number.
-pub(super) fn one(text: &str, cell: &str, reader: &Reader) -> Result<f64, Problem> {
+pub(super) fn one(text: &str, cell: &str, reader: &ColumnReader) -> Result<f64, CellProblem> {
     let quantity = Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader))?;
     reader.amount(&quantity, cell)
 }
 
 /// About a number, or about a range.
-fn about(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn about(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     let (low, high) = match Quantity::read(text, reader.decimal) {
         Ok(quantity) => reader.amount(&quantity, cell).map(|x| (x, x))?,
         Err(fault) => spread(text, cell, reader)?.ok_or_else(|| told(fault, cell, reader))?,
@@ -124,7 +126,7 @@ fn about(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
 }
 
 /// `5万±1万`, `500±10%`.
-fn plus_minus(center: &str, around: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn plus_minus(center: &str, around: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     let read = |text: &str| Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader));
     let (mut a, mut b) = (read(center)?, read(around)?);
     // Below a header in %, 5±1% is 5 % more or less 1 %.
@@ -154,7 +156,7 @@ fn plus_minus(center: &str, around: &str, cell: &str, reader: &Reader) -> Result
 }
 
 /// `800万..1200万`, `800万..1000万..1200万`: every end carries its unit, except 0.
-fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
+fn dotted(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     if let Some(dots) = text.find("...") {
         let (low, high) = (text[..dots].trim(), text[dots..].trim_start_matches('.').trim());
         let new = format!("{low}..{high}");
@@ -165,7 +167,7 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         return Err(no_number(cell, NotANumber::ManyEnds));
     }
     if ends.iter().any(|end| end.is_empty()) {
-        let problem = |meant| Problem::new(Code::E0307, numbers::one_end(&quoted(cell), meant));
+        let problem = |meant| CellProblem::new(Code::E0307, numbers::one_end(&quoted(cell), meant));
         return Err(match ends.as_slice() {
             [low, ""] => problem(OneEnd::AtLeast(&quoted(&format!("≥{low}")))).replace(format!("≥{low}")),
             ["", high] => problem(OneEnd::AtMost(&quoted(&format!("≤{high}")))).replace(format!("≤{high}")),
@@ -173,7 +175,7 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
         });
     }
     let read = |end: &&str| Quantity::read(end, reader.decimal).map_err(|fault| told(fault, cell, reader));
-    let quantities = ends.iter().map(read).collect::<Result<Vec<Quantity>, Problem>>()?;
+    let quantities = ends.iter().map(read).collect::<Result<Vec<Quantity>, CellProblem>>()?;
     let is_bare = |q: &Quantity| q.is_bare() && q.value(0) != Some(0.0);
     let money = quantities.iter().find_map(|q| q.currency.clone());
     // A period stands at every end, or at none.
@@ -197,7 +199,7 @@ fn dotted(text: &str, cell: &str, reader: &Reader) -> Result<Fact, Problem> {
     let amounts = quantities
         .into_iter()
         .map(|q| reader.amount(&Quantity { currency: q.currency.clone().or_else(|| money.clone()), ..q }, cell))
-        .collect::<Result<Vec<f64>, Problem>>()?;
+        .collect::<Result<Vec<f64>, CellProblem>>()?;
     if !amounts.is_sorted() {
         let mut order: Vec<usize> = (0..ends.len()).collect();
         order.sort_by(|&a, &b| amounts[a].total_cmp(&amounts[b]));
@@ -217,7 +219,7 @@ fn unit_text(end: &str) -> &str {
 }
 
 /// A range written with a hyphen, a dash or a word: both ends, or none where it is no such range.
-fn spread(text: &str, cell: &str, reader: &Reader) -> Result<Option<(f64, f64)>, Problem> {
+fn spread(text: &str, cell: &str, reader: &ColumnReader) -> Result<Option<(f64, f64)>, CellProblem> {
     if is_month(text) {
         return Ok(None);
     }
@@ -281,9 +283,9 @@ fn share_unit(left: &mut Quantity, right: &mut Quantity) -> bool {
         right.count = left.count;
     }
     if !has_size(left)
-        && let ([Part { digits, .. }], [part]) = (left.parts.as_slice(), right.parts.as_slice())
+        && let ([QuantityPart { digits, .. }], [part]) = (left.parts.as_slice(), right.parts.as_slice())
     {
-        left.parts = vec![Part { digits: digits.clone(), ..part.clone() }];
+        left.parts = vec![QuantityPart { digits: digits.clone(), ..part.clone() }];
         (left.percent, left.letter) = (right.percent, right.letter);
     }
     if left.time().is_none() && right.time().is_some() && left.parts.len() == 1 {

@@ -1,12 +1,12 @@
 //! Text → table → facts, with every mistake in one run.
 
-use super::block::{Block, Layout};
+use super::block::{FactBlock, Layout};
 use super::cut::{self, LONGEST};
 use super::left_out::{LeftOut, Looking, is_short, is_total, pasted, tell_doubt, tell_left_out, tell_marks};
-use super::objection::{Objection, What};
+use super::objection::{Objection, ObjectionKind};
 use super::profile::{Profile, Remark};
-use super::reader::Reader;
-use super::{Evidence, Table, cell, locate, one_line, unclosed, words};
+use super::reader::ColumnReader;
+use super::{Evidence, IdeaTable, cell, locate, one_line, unclosed, words};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::input::budget;
@@ -39,7 +39,13 @@ pub fn read(
 
 /// Reads records that were read before by these readers and found right, out of larger tables, in which a name may stand
 /// twice.
-pub fn read_again(source: SourceId, sources: &Sources, spec: &TableSpec, lang: Lang, readers: &[Reader]) -> Evidence {
+pub fn read_again(
+    source: SourceId,
+    sources: &Sources,
+    spec: &TableSpec,
+    lang: Lang,
+    readers: &[ColumnReader],
+) -> Evidence {
     let mut findings = Findings::default();
     // They stand below their header, wherever that stood before.
     let spec = &TableSpec { rows: Rows { header: Some(1), ..Rows::default() }, ..spec.clone() };
@@ -56,7 +62,7 @@ pub fn headers(source: SourceId, sources: &Sources, spec: &TableSpec) -> Vec<Str
 
 /// A table on the way from text to facts.
 pub(super) struct Reading<'f> {
-    pub(super) table: Table,
+    pub(super) table: IdeaTable,
     pub(super) findings: &'f mut Findings,
     /// The cells of the record of which something was told last, by where it begins.
     pub(super) cells: Option<(usize, Vec<Range<usize>>)>,
@@ -76,7 +82,7 @@ impl<'f> Reading<'f> {
     }
 
     /// Reads all records; by these readers where they are read `again`, or as their cells turn out to be written.
-    fn rows(mut self, spec: &TableSpec, sources: &Sources, lang: Lang, again: Option<&[Reader]>) -> Evidence {
+    fn rows(mut self, spec: &TableSpec, sources: &Sources, lang: Lang, again: Option<&[ColumnReader]>) -> Evidence {
         let id_column = self.table.id(spec);
         let name_column = spec.name.as_ref().and_then(|name| self.table.header(name.name.get(lang)));
         let mut layout = layout(&self.table, spec);
@@ -114,7 +120,7 @@ impl<'f> Reading<'f> {
             tell_marks(&self.table, |column| layout.is_read(column), &left_out, sources, self.findings);
         }
         remarks.extend(left_out.remarks(&self.table, sources));
-        let Block { starts, columns, mut words, objections, last } = block;
+        let FactBlock { starts, columns, mut words, objections, last } = block;
         if starts.len() > most {
             self.too_many(most, spec, sources);
         }
@@ -155,7 +161,7 @@ impl<'f> Reading<'f> {
     }
 
     /// Reads all records below the header, on all cores where there are many, until there are more than `most`.
-    fn read_parts(&mut self, layout: &Layout, most: usize) -> Block {
+    fn read_parts(&mut self, layout: &Layout, most: usize) -> FactBlock {
         const PART: usize = 1 << 20;
         let bytes = &self.table.bytes[self.table.header_end..];
         let parts = cut::parts(bytes, self.table.delimiter, PART);
@@ -177,7 +183,7 @@ impl<'f> Reading<'f> {
         // A few at a time: of a table of mistakes each part keeps as many as are told of all.
         let mut whole = layout.read(&[]);
         for parts in parts.chunks(8 * rayon::current_num_threads()) {
-            let blocks: Vec<Block> = parts.par_iter().cloned().map(read).collect();
+            let blocks: Vec<FactBlock> = parts.par_iter().cloned().map(read).collect();
             blocks.into_iter().for_each(|block| whole.append(block));
         }
         whole
@@ -191,17 +197,17 @@ impl<'f> Reading<'f> {
     /// Tells what is wrong with a record.
     pub(super) fn object(&mut self, Objection { start, what }: Objection) {
         match what {
-            What::Ragged(found) => self.ragged(start, found),
-            What::Cell(header, problem) => self.bad_cell(start, header, problem),
-            What::NoIdea(why, name) => {
+            ObjectionKind::Ragged(found) => self.ragged(start, found),
+            ObjectionKind::Cell(header, problem) => self.bad_cell(start, header, problem),
+            ObjectionKind::NoIdea(why, name) => {
                 let place = Span::new(self.table.source, self.table.nth_cell(start, 0));
                 self.findings.push(tell_left_out(&name, why, place));
             }
-            What::Doubtful(doubt, name) => {
+            ObjectionKind::Doubtful(doubt, name) => {
                 let place = |start| Span::new(self.table.source, self.table.first_cell(start));
                 tell_doubt(&[(start, name)], doubt, place, self.findings);
             }
-            What::Nameless(header) => {
+            ObjectionKind::Nameless(header) => {
                 let table = &self.table;
                 self.findings.push_made(Code::E0305, || {
                     let (cells, _) = locate::cells(&table.bytes, start, table.delimiter);
@@ -214,7 +220,7 @@ impl<'f> Reading<'f> {
                     Finding::new(Code::E0305, say::nameless(named.as_deref())).place(span).among(None, "")
                 });
             }
-            What::Misnamed(header) => {
+            ObjectionKind::Misnamed(header) => {
                 let cell = self.table.nth_cell(start, header);
                 let name = one_line(String::from_utf8_lossy(&self.table.bytes[cell.clone()]).trim_matches('"'));
                 let place = Span::new(self.table.source, cell);
@@ -272,7 +278,7 @@ impl<'f> Reading<'f> {
         self.findings.push(finding.among(None, ""));
     }
 
-    fn bad_cell(&mut self, start: usize, header: usize, problem: cell::Problem) {
+    fn bad_cell(&mut self, start: usize, header: usize, problem: cell::CellProblem) {
         // A record of thousands of cells may be wrong in each.
         if self.cells.as_ref().is_none_or(|(of, _)| *of != start) {
             self.cells = Some((start, locate::cells(&self.table.bytes, start, self.table.delimiter).0));
@@ -305,11 +311,11 @@ pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) ->
 }
 
 /// What the rubric reads of a table with these headers.
-pub(super) fn layout(table: &Table, spec: &TableSpec) -> Layout {
+pub(super) fn layout(table: &IdeaTable, spec: &TableSpec) -> Layout {
     let mut layout = Layout::new(table.delimiter, &table.headers);
     let money = Arc::new(spec.money.clone());
     for (column, unit) in spec.columns.iter().zip(units(table, spec)) {
-        let reader = Reader::new(&column.kind, &column.name, column.declared.clone(), unit, &money);
+        let reader = ColumnReader::new(&column.kind, &column.name, column.declared.clone(), unit, &money);
         layout.fact(table.header(&column.name), reader);
     }
     if let Some(column) = table.id(spec) {
@@ -320,7 +326,12 @@ pub(super) fn layout(table: &Table, spec: &TableSpec) -> Layout {
 
 /// Lets columns be read as their cells turn out to be written, but for those of rows that are left out; what is to be said of
 /// that.
-pub(super) fn settle(layout: &mut Layout, table: &Table, spec: &TableSpec, left_out: Option<&LeftOut>) -> Vec<Remark> {
+pub(super) fn settle(
+    layout: &mut Layout,
+    table: &IdeaTable,
+    spec: &TableSpec,
+    left_out: Option<&LeftOut>,
+) -> Vec<Remark> {
     let mut profile = Profile::new(spec.columns.len());
     let is_left_out = |start: usize| left_out.is_some_and(|rows| rows.has(table.header_end + start));
     profile.text(layout, table.delimiter, &table.bytes[table.header_end..], true, is_left_out);
@@ -330,6 +341,6 @@ pub(super) fn settle(layout: &mut Layout, table: &Table, spec: &TableSpec, left_
 }
 
 /// The units in the headers of the columns that the rubric reads.
-pub(super) fn units(table: &Table, spec: &TableSpec) -> Vec<Option<Unit>> {
+pub(super) fn units(table: &IdeaTable, spec: &TableSpec) -> Vec<Option<Unit>> {
     spec.columns.iter().map(|column| table.unit(table.header(&column.name)?)).collect()
 }

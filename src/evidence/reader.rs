@@ -1,7 +1,7 @@
 //! How the cells of one column are read: what the rubric declares of it, what its header says, and what its cells have in
 //! common ([`Profile`](super::profile::Profile)).
 
-use super::cell::Problem;
+use super::cell::CellProblem;
 use super::number::{narrow, whole};
 use super::quantity::Quantity;
 use super::refusal::{far_above, infinite, too_great, too_small};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// How the cells of a column are read.
 #[derive(Clone, Debug)]
-pub struct Reader {
+pub struct ColumnReader {
     /// What they are.
     pub kind: ColumnKind,
     /// The column, as the rubric names it.
@@ -63,10 +63,10 @@ pub(super) struct Sizes {
     pub exponents: Vec<i32>,
 }
 
-impl Reader {
+impl ColumnReader {
     /// A column of which nothing is declared and nothing is seen.
-    pub fn plain(kind: &ColumnKind) -> Reader {
-        Reader::new(kind, "", Declared::default(), None, &Arc::default())
+    pub fn plain(kind: &ColumnKind) -> ColumnReader {
+        ColumnReader::new(kind, "", Declared::default(), None, &Arc::default())
     }
 
     /// A column with what the rubric declares of it and the unit in its header.
@@ -76,7 +76,7 @@ impl Reader {
         declared: Declared,
         header: Option<Unit>,
         money: &Arc<Money>,
-    ) -> Reader {
+    ) -> ColumnReader {
         let mut own = declared.unit;
         if let Some(currency) = declared.currency {
             own = Some(Unit { measure: Some(Measure::Money(currency)), ..own.unwrap_or_default() });
@@ -86,7 +86,7 @@ impl Reader {
         if own.is_none() && counted.currency().is_some() {
             counted.measure = money.own.map(Measure::Money).or(counted.measure);
         }
-        Reader {
+        ColumnReader {
             kind: kind.clone(),
             name: name.to_owned(),
             counted: Unit { exponent: 0, ..counted },
@@ -120,7 +120,7 @@ impl Reader {
     }
 
     /// What a number counts for in the unit of the column; `written` is the cell.
-    pub(super) fn amount(&self, q: &Quantity, written: &str) -> Result<f64, Problem> {
+    pub(super) fn amount(&self, q: &Quantity, written: &str) -> Result<f64, CellProblem> {
         let counts_time = matches!(self.counted.measure, Some(Measure::Time(_)));
         let is_money = q.currency.is_some() || self.counted.currency().is_some();
         let (mut time, mut exponent) = (q.time(), 0);
@@ -196,7 +196,7 @@ impl Reader {
     }
 
     /// A number that carries no unit of its own, beyond perhaps a power of ten.
-    fn without_unit(&self, value: f64, q: &Quantity, written: &str) -> Result<f64, Problem> {
+    fn without_unit(&self, value: f64, q: &Quantity, written: &str) -> Result<f64, CellProblem> {
         match (self.bare.measure, self.counted.measure) {
             (Some(Measure::Share), _) if q.is_scaled() => Ok(value / 100.0),
             (Some(Measure::Share), _) if value != 0.0 && value.abs() <= 1.0 => Err(self.bare_share(value, q)),
@@ -219,7 +219,7 @@ impl Reader {
     }
 
     /// How much of one currency an amount of another is.
-    fn rate(&self, from: Currency, to: Option<Currency>, q: &Quantity, written: &str) -> Result<f64, Problem> {
+    fn rate(&self, from: Currency, to: Option<Currency>, q: &Quantity, written: &str) -> Result<f64, CellProblem> {
         let Some(to) = to else {
             // Where the first rows are in no currency, nobody knows what an amount in one counts for.
             return if self.is_settled { Err(self.no_currency(from, written)) } else { Ok(1.0) };
@@ -245,7 +245,7 @@ impl Reader {
     /// What is to be said of a cell without a unit that was read: it looks as if a 万 or a k were missing, or as if the power
     /// of ten of the header had been counted in before. `is_one` tells whether it is one number, which another can take the
     /// place of.
-    pub(super) fn doubt(&self, written: &str, value: f64, is_one: impl Fn() -> bool) -> Option<Problem> {
+    pub(super) fn doubt(&self, written: &str, value: f64, is_one: impl Fn() -> bool) -> Option<CellProblem> {
         if self.is_alone(value) {
             return Some(far_above(written));
         }
@@ -273,7 +273,7 @@ impl Reader {
 }
 
 /// What a number says that it measures; an error where it says two things.
-fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Option<Measure>, Problem> {
+fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Option<Measure>, CellProblem> {
     let money = q.currency.as_ref().map(|(currency, sign)| Measure::Money(currency.beside(sign, own)));
     let count = if q.doubled { Some("倍") } else { q.count };
     let said = [
@@ -285,7 +285,7 @@ fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Opt
     let mut said = said.into_iter().flatten();
     match (said.next(), said.next()) {
         (said, None) => Ok(said),
-        _ => Err(Problem::new(Code::E0307, units::two_units())),
+        _ => Err(CellProblem::new(Code::E0307, units::two_units())),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Why cells cannot be read, each with a way out.
 
-use super::cell::Problem;
+use super::cell::CellProblem;
 use super::number::{self, Signs, narrow};
 use super::quantity::{Fault, Quantity};
-use super::reader::{Percent, Reader};
+use super::reader::{ColumnReader, Percent};
 use crate::diagnostic::{Code, quoted};
 use crate::lang::{Lang, Text, short};
 use crate::say::Message;
@@ -11,66 +11,67 @@ use crate::say::findings::numbers::{self, Decimals, NotANumber, OneUnit};
 use crate::say::findings::units::{self, Multiple, Ratio, Undeclared};
 use crate::unit::{Currency, Decimal, Measure, Unit, date, next_word, scale_name};
 
-impl Reader {
+impl ColumnReader {
     /// The column as the rubric writes it.
     fn key(&self) -> String {
         key(&self.name)
     }
 
     /// Of a letter that is a million to some and a month to others.
-    pub(super) fn million(&self, letter: &str, written: &str) -> Problem {
+    pub(super) fn million(&self, letter: &str, written: &str) -> CellProblem {
         let million = written.replacen(letter, "M", 1);
         let message = units::million_or_month(&quoted(written), letter, &quoted(&million), &self.key());
-        Problem::new(Code::E0307, message).replace(million)
+        CellProblem::new(Code::E0307, message).replace(million)
     }
 
     /// Of a time or a rate in a column that may count days or years.
-    pub(super) fn undeclared(&self, written: &str, what: Undeclared) -> Problem {
+    pub(super) fn undeclared(&self, written: &str, what: Undeclared) -> CellProblem {
         let is_fit = |unit: &Unit| match what {
             Undeclared::Time => matches!(unit.measure, Some(Measure::Time(_))),
             Undeclared::Rate(_) => unit.per.is_some(),
         };
         let shown = self.shown.filter(is_fit).map(|unit| Text::new(unit.name(Lang::En), unit.name(Lang::Zh)));
-        Problem::new(Code::E0320, units::undeclared(&quoted(written), what, shown, &self.key()))
+        CellProblem::new(Code::E0320, units::undeclared(&quoted(written), what, shown, &self.key()))
     }
 
     /// Of a number in a unit that cannot be converted into that of the column.
-    pub(super) fn other_unit(&self, written: &str) -> Problem {
+    pub(super) fn other_unit(&self, written: &str) -> CellProblem {
         let [en, zh] = [Lang::En, Lang::Zh].map(|lang| self.counted.name(lang));
-        Problem::new(Code::E0320, units::other_kind(&quoted(written), &Text { en, zh }))
+        CellProblem::new(Code::E0320, units::other_kind(&quoted(written), &Text { en, zh }))
     }
 
     /// Of an amount in a currency without a rate.
-    pub(super) fn foreign(&self, from: Currency, to: Currency, sign: &str, written: &str) -> Problem {
+    pub(super) fn foreign(&self, from: Currency, to: Currency, sign: &str, written: &str) -> CellProblem {
         let (from, to, is_declared) = (from.code(), to.code(), self.money.is_declared);
-        Problem::new(Code::E0308, units::no_rate(&quoted(written), sign, from, to, is_declared))
+        CellProblem::new(Code::E0308, units::no_rate(&quoted(written), sign, from, to, is_declared))
     }
 
     /// Of an amount in a table whose first rows are in no currency.
-    pub(super) fn no_currency(&self, from: Currency, written: &str) -> Problem {
-        Problem::new(Code::E0308, units::first_without_currency(&quoted(written), from.code()))
+    pub(super) fn no_currency(&self, from: Currency, written: &str) -> CellProblem {
+        CellProblem::new(Code::E0308, units::first_without_currency(&quoted(written), from.code()))
     }
 
     /// Of a number from 1 up that stands among percentages.
-    pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> Problem {
+    pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> CellProblem {
         let (share, new) = (short(q.value(-2).unwrap_or(0.0), 6), format!("{written}%"));
         // A growth or a retention may be several times as much.
         let times = q.value(0).filter(|x| x.abs() < 10.0).map(|x| (x, short(100.0 * x, 6)));
         let ratio = times.as_ref().map(|(x, times)| if *x == 1.0 { Ratio::One } else { Ratio::Times(times) });
-        Problem::new(Code::E0319, units::without_percent(&quoted(written), &share, &quoted(&new), ratio)).replace(new)
+        CellProblem::new(Code::E0319, units::without_percent(&quoted(written), &share, &quoted(&new), ratio))
+            .replace(new)
     }
 
     /// Of a percentage that stands among other numbers.
-    pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Problem {
+    pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> CellProblem {
         let [ratio, digits] = [0, 2].map(|exponent| short(q.value(exponent).unwrap_or_default(), 9));
         match self.are_shares {
-            true => Problem::new(Code::E0319, units::with_percent(&quoted(written), &ratio, None)).replace(ratio),
-            false => Problem::new(Code::E0319, units::with_percent(&quoted(written), &ratio, Some(&digits))),
+            true => CellProblem::new(Code::E0319, units::with_percent(&quoted(written), &ratio, None)).replace(ratio),
+            false => CellProblem::new(Code::E0319, units::with_percent(&quoted(written), &ratio, Some(&digits))),
         }
     }
 
     /// Of a number that has a unit of its own, and not the power of ten of its header.
-    pub(super) fn half_a_unit(&self, q: &Quantity, written: &str) -> Problem {
+    pub(super) fn half_a_unit(&self, q: &Quantity, written: &str) -> CellProblem {
         // Of one number in the unit of the header both amounts can be named.
         let text = narrow(written);
         let unit = text.trim_matches(|c: char| c.is_ascii_digit() || " .,".contains(c));
@@ -82,23 +83,23 @@ impl Reader {
         };
         let low = q.value(-self.bare.exponent).filter(|x| is_one && is_of_header && (1e-6..1e6).contains(&x.abs()));
         let amounts = low.zip(q.value(0)).map(|(low, high)| [low, high].map(|x| short(x, 9)));
-        Problem::new(Code::E0320, units::half_a_unit(&quoted(written), amounts))
+        CellProblem::new(Code::E0320, units::half_a_unit(&quoted(written), amounts))
     }
 
     /// Of `3x` or `翻倍`, a growth to some and a ratio to others.
-    pub(super) fn multiple(&self, q: &Quantity, written: &str) -> Problem {
+    pub(super) fn multiple(&self, q: &Quantity, written: &str) -> CellProblem {
         let times = q.value(0).unwrap_or_default();
         let [times, more, all] = [times, 100.0 * (times - 1.0), 100.0 * times].map(|x| short(x, 6));
         let has_percent = self.signs == Percent::Wanted || self.counted.measure.is_some();
         let multiple = Multiple { times: &times, more: &more, all: &all, has_percent };
-        Problem::new(Code::E0307, units::more_or_times(&quoted(written), multiple))
+        CellProblem::new(Code::E0307, units::more_or_times(&quoted(written), multiple))
     }
 
     /// Of a number up to 1 in a column that counts per cent.
-    pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Problem {
+    pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> CellProblem {
         let sign = if q.negative { "-" } else { "" };
         let (digits, hundred) = (format!("{sign}{}", q.digits()), short(100.0 * value, 6));
-        Problem::new(Code::E0319, units::share_or_percent(&digits, &hundred))
+        CellProblem::new(Code::E0319, units::share_or_percent(&digits, &hundred))
     }
 }
 
@@ -108,25 +109,25 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// Of a number that is far smaller than its column, where others carry this power of ten, which may be put behind it.
-pub(super) fn too_small(written: &str, unit: &str, is_offered: bool) -> Problem {
+pub(super) fn too_small(written: &str, unit: &str, is_offered: bool) -> CellProblem {
     let new = is_offered.then(|| format!("{written}{unit}"));
     doubtful(units::far_smaller(&quoted(written), unit, new.as_deref().map(quoted).as_deref()), new)
 }
 
 /// Of the one number that carries a power of ten, far above all others.
-pub(super) fn far_above(written: &str) -> Problem {
+pub(super) fn far_above(written: &str) -> CellProblem {
     doubtful(units::far_above(&quoted(written)), None)
 }
 
 /// Of a number that counts by the power of ten of its header, and looks as if it were the whole amount, which may be written
 /// by that.
-pub(super) fn too_great(written: &str, exponent: i32, in_header: f64, is_offered: bool) -> Problem {
+pub(super) fn too_great(written: &str, exponent: i32, in_header: f64, is_offered: bool) -> CellProblem {
     let new = is_offered.then(|| short(in_header, 6));
     doubtful(units::whole_amount(&quoted(written), scale_name(exponent).unwrap_or_default(), new.as_deref()), new)
 }
 
-fn doubtful(message: Message, new: Option<String>) -> Problem {
-    let problem = Problem::new(Code::W0310, message);
+fn doubtful(message: Message, new: Option<String>) -> CellProblem {
+    let problem = CellProblem::new(Code::W0310, message);
     match new {
         Some(new) => problem.replace(new),
         None => problem,
@@ -134,17 +135,17 @@ fn doubtful(message: Message, new: Option<String>) -> Problem {
 }
 
 /// Of a number that no double holds.
-pub(super) fn infinite(written: &str) -> Problem {
-    Problem::new(Code::E0311, numbers::infinite(&quoted(written)))
+pub(super) fn infinite(written: &str) -> CellProblem {
+    CellProblem::new(Code::E0311, numbers::infinite(&quoted(written)))
 }
 
 /// Of a range whose unit may be that of one end or of both.
-pub(super) fn one_unit(cell: &str, meant: OneUnit) -> Problem {
+pub(super) fn one_unit(cell: &str, meant: OneUnit) -> CellProblem {
     let new = match meant {
         OneUnit::Both(new) | OneUnit::Apart(new) => Some(new.to_owned()),
         OneUnit::Unknown => None,
     };
-    let problem = Problem::new(Code::E0315, numbers::one_unit(&quoted(cell), meant));
+    let problem = CellProblem::new(Code::E0315, numbers::one_unit(&quoted(cell), meant));
     match new {
         Some(new) => problem.replace(new),
         None => problem,
@@ -152,16 +153,16 @@ pub(super) fn one_unit(cell: &str, meant: OneUnit) -> Problem {
 }
 
 /// Of a range whose lower end comes last; `turned` is the same the other way round.
-pub(super) fn reversed(cell: &str, turned: String) -> Problem {
-    Problem::new(Code::E0310, numbers::reversed(&quoted(cell), &quoted(&turned))).surely(turned)
+pub(super) fn reversed(cell: &str, turned: String) -> CellProblem {
+    CellProblem::new(Code::E0310, numbers::reversed(&quoted(cell), &quoted(&turned))).surely(turned)
 }
 
-pub(super) fn no_number(cell: &str, why: NotANumber) -> Problem {
-    Problem::new(Code::E0307, numbers::not_a_number(&quoted(cell), why))
+pub(super) fn no_number(cell: &str, why: NotANumber) -> CellProblem {
+    CellProblem::new(Code::E0307, numbers::not_a_number(&quoted(cell), why))
 }
 
 /// Why a text is no number.
-pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
+pub(super) fn told(fault: Fault, cell: &str, reader: &ColumnReader) -> CellProblem {
     let narrow = number::narrow(cell);
     match fault {
         Fault::Unsure(digits) => unsure(&digits, cell, reader),
@@ -183,7 +184,7 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &Reader) -> Problem {
         }
         Fault::NoNumber
             if super::range::is_month(narrow.trim())
-                || !matches!(date::read(&narrow, date::Order::Unsure), date::Read::No) =>
+                || !matches!(date::read(&narrow, date::Order::Unsure), date::DateReading::No) =>
         {
             no_number(cell, NotANumber::Date)
         }
@@ -213,12 +214,12 @@ fn points(narrow: &str) -> Option<(f64, f64)> {
 }
 
 /// That the sign of a number may stand before its decimals or among its thousands.
-fn unsure(digits: &str, cell: &str, reader: &Reader) -> Problem {
+fn unsure(digits: &str, cell: &str, reader: &ColumnReader) -> CellProblem {
     let [point, comma] =
         [Decimal::Point, Decimal::Comma].map(|decimal| number::read(digits, decimal).unwrap_or_default());
     let is_point = number::signs(digits) == Some(Signs::OnePoint);
     let signs = if is_point { ['.', ','] } else { [',', '.'] };
     let (decimals, thousands) = if is_point { (&point, &comma) } else { (&comma, &point) };
     let decimals = Decimals { decimals, thousands, signs, key: &reader.key() };
-    Problem::new(Code::E0318, numbers::decimals_or_thousands(&quoted(cell), decimals))
+    CellProblem::new(Code::E0318, numbers::decimals_or_thousands(&quoted(cell), decimals))
 }

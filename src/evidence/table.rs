@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// The table as written. It keeps the file's bytes and where each record begins, not a copy of every cell.
 #[derive(Clone, Debug)]
-pub struct Table {
+pub struct IdeaTable {
     pub(super) source: SourceId,
     pub(super) bytes: Arc<[u8]>,
     pub(super) delimiter: u8,
@@ -49,14 +49,14 @@ fn source_columns(headers: &[String], unitless: &[String]) -> Vec<Option<usize>>
     headers.iter().zip(unitless).map(|(header, bare)| of(header).into_iter().chain(of(bare)).min()).collect()
 }
 
-/// Reads rows of a [`Table`] again.
-pub struct Rows<'a> {
-    table: &'a Table,
+/// Reads rows of a [`IdeaTable`] again.
+pub struct RowReader<'a> {
+    table: &'a IdeaTable,
     reader: csv::Reader<Cursor<&'a [u8]>>,
     record: csv::ByteRecord,
 }
 
-impl Rows<'_> {
+impl RowReader<'_> {
     /// The cells of an idea as written, unquoted and trimmed.
     pub fn get(&mut self, idea: usize) -> Vec<String> {
         let mut position = csv::Position::new();
@@ -74,7 +74,7 @@ impl Rows<'_> {
     }
 }
 
-impl Table {
+impl IdeaTable {
     /// A table of which the header is read, and no record yet.
     pub(super) fn new(
         source: SourceId,
@@ -82,7 +82,7 @@ impl Table {
         delimiter: u8,
         headers: Vec<String>,
         header: Range<usize>,
-    ) -> Table {
+    ) -> IdeaTable {
         let index = Index::new(headers.iter().map(String::as_str)).into();
         let name = |header: &'_ String| Unit::of_header(header).map_or(String::new(), |(_, name)| name.to_owned());
         let names: Vec<String> = headers.iter().map(name).collect();
@@ -90,7 +90,7 @@ impl Table {
         let source_columns = source_columns(&headers, &names).into();
         let (starts, changed) = (Vec::new(), BTreeMap::new());
         let (header_start, header_end) = (header.start, header.end);
-        Table {
+        IdeaTable {
             source,
             bytes,
             delimiter,
@@ -165,10 +165,10 @@ impl Table {
     }
 
     /// A reader of rows as written. One reader serves for many rows.
-    pub fn rows(&self) -> Rows<'_> {
+    pub fn rows(&self) -> RowReader<'_> {
         let mut builder = csv::ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(self.delimiter);
-        Rows { table: self, reader: builder.from_reader(Cursor::new(&self.bytes)), record: csv::ByteRecord::new() }
+        RowReader { table: self, reader: builder.from_reader(Cursor::new(&self.bytes)), record: csv::ByteRecord::new() }
     }
 
     /// The cells of an idea as written, unquoted and trimmed.
@@ -199,12 +199,12 @@ impl Table {
     }
 
     /// The table with the records of some ideas alone.
-    pub(super) fn keep(&self, ideas: &[usize]) -> Table {
+    pub(super) fn keep(&self, ideas: &[usize]) -> IdeaTable {
         let changed = ideas.iter().enumerate().flat_map(|(now, &before)| {
             let cells = self.changed.range((before, 0)..(before + 1, 0));
             cells.map(move |((_, header), text)| ((now, *header), text.clone()))
         });
-        Table {
+        IdeaTable {
             starts: ideas.iter().map(|&i| self.starts[i]).collect(),
             changed: changed.collect(),
             headers: self.headers.clone(),

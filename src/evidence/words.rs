@@ -124,9 +124,9 @@ pub(super) const NEARLY: &[&str] = &["nearly ", "almost ", "将近", "接近", "
 pub(super) const ABOUT_BEHIND: &[&str] = &["左右", "上下", " or so", " approx.", " approx", " approximately"];
 
 /// Words of an open end: how they are written, whether the end itself is left out.
-pub(super) type Open = &'static [(&'static str, bool)];
+pub(super) type OpenEnds = &'static [(&'static str, bool)];
 
-pub(super) const AT_LEAST: Open = &[
+pub(super) const AT_LEAST: OpenEnds = &[
     (">=", false),
     ("=>", false),
     ("≥", false),
@@ -155,7 +155,7 @@ pub(super) const AT_LEAST: Open = &[
     ("高于", true),
     ("多于", true),
 ];
-pub(super) const AT_LEAST_BEHIND: Open = &[
+pub(super) const AT_LEAST_BEHIND: OpenEnds = &[
     ("及以上", false),
     ("以上", false),
     ("起", false),
@@ -167,7 +167,7 @@ pub(super) const AT_LEAST_BEHIND: Open = &[
     (" plus", false),
     ("+", false),
 ];
-pub(super) const AT_MOST: Open = &[
+pub(super) const AT_MOST: OpenEnds = &[
     ("<=", false),
     ("=<", false),
     ("≤", false),
@@ -199,7 +199,7 @@ pub(super) const AT_MOST: Open = &[
     ("低于", true),
     ("小于", true),
 ];
-pub(super) const AT_MOST_BEHIND: Open = &[
+pub(super) const AT_MOST_BEHIND: OpenEnds = &[
     ("及以下", false),
     ("以下", false),
     ("以内", false),

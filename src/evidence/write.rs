@@ -1,13 +1,13 @@
 //! A number as somebody could write it into a cell of a column: it reads back as what it says.
 
 use super::number;
-use super::quantity::{Part, Quantity};
-use super::reader::Reader;
+use super::quantity::{Quantity, QuantityPart};
+use super::reader::ColumnReader;
 use crate::unit::{Decimal, Measure};
 
 /// A number in the unit that another cell was written in, with so many significant digits, rounded up or down; it reads back
 /// as what it says.
-pub(super) fn number_like(x: f64, reader: &Reader, like: &str, digits: usize, up: bool) -> String {
+pub(super) fn number_like(x: f64, reader: &ColumnReader, like: &str, digits: usize, up: bool) -> String {
     let narrow = number::narrow(like.rsplit("..").next().unwrap_or(like));
     let start = narrow.find(|c: char| c.is_ascii_digit()).unwrap_or(narrow.len());
     let length = number::length(&narrow[start..]);
@@ -19,11 +19,14 @@ pub(super) fn number_like(x: f64, reader: &Reader, like: &str, digits: usize, up
     let pattern = Quantity::read(narrow.trim(), reader.decimal).ok().filter(in_digits);
     // What one of a unit counts for, read as any cell is.
     let counts = |q: &Quantity| {
-        let one = Quantity { parts: vec![Part { digits: "1".into(), ..q.parts[0].clone() }], ..q.clone() };
+        let one = Quantity { parts: vec![QuantityPart { digits: "1".into(), ..q.parts[0].clone() }], ..q.clone() };
         let one = if is_share(reader) && one.is_bare() { 0.01 } else { reader.amount(&one, "1").ok()? };
         (one > 0.0).then_some(one)
     };
-    let bare = || Quantity { parts: vec![Part { digits: "1".into(), ..Part::default() }], ..Quantity::default() };
+    let bare = || Quantity {
+        parts: vec![QuantityPart { digits: "1".into(), ..QuantityPart::default() }],
+        ..Quantity::default()
+    };
     let (factor, around) = match pattern.as_ref().and_then(counts) {
         Some(factor) => (factor, (narrow[..start].trim_start_matches(['-', '+']), &narrow[start + length..])),
         None => (counts(&bare()).unwrap_or(1.0), ("", "")),
@@ -40,7 +43,7 @@ pub(super) fn number_like(x: f64, reader: &Reader, like: &str, digits: usize, up
     }
 }
 
-fn is_share(reader: &Reader) -> bool {
+fn is_share(reader: &ColumnReader) -> bool {
     reader.bare.measure == Some(Measure::Share)
 }
 

@@ -3,7 +3,7 @@
 use super::every::{Every, Values};
 use super::{Cell, Format, Table, terminal::Screen};
 use crate::diagnostic::MARK;
-use crate::evidence::Reader;
+use crate::evidence::ColumnReader;
 use crate::evidence::cell::{self, Fact};
 use crate::lang::Word;
 use crate::rubric::ColumnKind;
@@ -72,7 +72,7 @@ fn as_written(text: &str) -> Cow<'_, str> {
 }
 
 /// How numbers of any table are read.
-static NUMBER: LazyLock<Reader> = LazyLock::new(|| Reader::plain(&ColumnKind::Number));
+static NUMBER: LazyLock<ColumnReader> = LazyLock::new(|| ColumnReader::plain(&ColumnKind::Number));
 
 /// A text that no spreadsheet takes for a formula: with an apostrophe before what begins one, unless it is a number, an unknown
 /// or the sign alone. Full-width signs count as well, for some take them so.

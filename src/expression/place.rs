@@ -2,7 +2,7 @@
 
 use super::Problem;
 use crate::diagnostic::Code;
-use crate::say::findings::expression::{self as say, Advice, Broken};
+use crate::say::findings::expression::{self as say, Advice, BrokenExpression};
 use sqlparser::parser::ParserError;
 use sqlparser::tokenizer::{Location, Span as SqlSpan};
 use std::ops::Range;
@@ -24,21 +24,21 @@ pub(super) fn syntax(text: &str, error: ParserError) -> Problem {
     let end =
         text[start..].find(|c: char| c.is_whitespace() || "()+-*/,<>=".contains(c)).map_or(text.len(), |i| start + i);
     let end = end.max(text[start..].chars().next().map_or(start, |c| start + c.len_utf8()));
-    let broken = if message.is_empty() { Broken::TooDeep } else { broken(message) };
+    let broken = if message.is_empty() { BrokenExpression::TooDeep } else { broken(message) };
     Problem::new(Code::E0213, say::syntax(broken, advice(text, start)), start..end)
 }
 
 /// What a message of `sqlparser` says.
-fn broken(message: &str) -> Broken<'_> {
+fn broken(message: &str) -> BrokenExpression<'_> {
     if let Some((wanted, found)) = message.strip_prefix("Expected: ").and_then(|rest| rest.rsplit_once(", found: ")) {
-        return Broken::Expected { wanted, found: Some(found).filter(|found| *found != "EOF") };
+        return BrokenExpression::Expected { wanted, found: Some(found).filter(|found| *found != "EOF") };
     }
     match message.strip_prefix("No infix parser for token ") {
-        Some(token) => Broken::NoOperator(token),
+        Some(token) => BrokenExpression::NoOperator(token),
         None if ["Unterminated", "close delimiter"].iter().any(|mark| message.contains(mark)) => {
-            Broken::Unclosed(message)
+            BrokenExpression::Unclosed(message)
         }
-        None => Broken::Other(message),
+        None => BrokenExpression::Other(message),
     }
 }
 

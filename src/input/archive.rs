@@ -19,7 +19,7 @@ const PIECE: u64 = MEMORY / 8;
 const LISTS: u64 = MEMORY / 2;
 
 /// How a workbook is refused.
-pub(super) enum Refused {
+pub(super) enum WorkbookRefusal {
     /// It is damaged: why.
     Broken(Text),
     /// It is too large: why.
@@ -28,7 +28,7 @@ pub(super) enum Refused {
 
 /// What is seen of a part on the way.
 #[derive(Default)]
-struct Seen {
+struct PartScan {
     /// How long it is, and how many tags begin in it.
     bytes: u64,
     tags: u64,
@@ -40,8 +40,8 @@ struct Seen {
 }
 
 /// Looks at all parts of a workbook; returns how many bytes its shared texts take.
-pub(super) fn check(workbook: &[u8]) -> Result<u64, Refused> {
-    let broken = |error: &dyn std::fmt::Display| Refused::Broken(files::foreign(error.to_string()));
+pub(super) fn check(workbook: &[u8]) -> Result<u64, WorkbookRefusal> {
+    let broken = |error: &dyn std::fmt::Display| WorkbookRefusal::Broken(files::foreign(error.to_string()));
     let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| broken(&error))?;
     let (mut texts, mut all) = (0, 0);
     for part in 0..archive.len() {
@@ -58,30 +58,30 @@ pub(super) fn check(workbook: &[u8]) -> Result<u64, Refused> {
             () if known.contains("worksheets") => Some("si"),
             () => None,
         };
-        let seen = Seen::of(&mut part, claim).map_err(|error| broken(&format_args!("`{name}`: {error}")))?;
+        let seen = PartScan::of(&mut part, claim).map_err(|error| broken(&format_args!("`{name}`: {error}")))?;
         seen.judge(&name)?;
         // Many parts of an archive may be unpacked from the same bytes.
         all += seen.bytes;
         if all > MEMORY {
-            return Err(Refused::TooLarge(say::parts_take(MEMORY)));
+            return Err(WorkbookRefusal::TooLarge(say::parts_take(MEMORY)));
         }
         if claim == Some("uniqueCount") {
             texts += seen.texts();
         }
     }
     match texts > LISTS {
-        true => Err(Refused::TooLarge(say::texts_take(texts))),
+        true => Err(WorkbookRefusal::TooLarge(say::texts_take(texts))),
         false => Ok(texts),
     }
 }
 
-impl Seen {
+impl PartScan {
     /// Reads a part to its end, or until it is too long. It may claim a number by an attribute of this name.
-    fn of(part: &mut dyn Read, claim: Option<&str>) -> std::io::Result<Seen> {
+    fn of(part: &mut dyn Read, claim: Option<&str>) -> std::io::Result<PartScan> {
         // An attribute may lie across two chunks.
         const OVERLAP: usize = 64;
         let finder = claim.map(memmem::Finder::new);
-        let mut seen = Seen::default();
+        let mut seen = PartScan::default();
         let mut chunk = vec![0; 64 << 10];
         let mut kept = 0;
         while seen.bytes <= PART {
@@ -123,8 +123,8 @@ impl Seen {
         self.piece += chunk.len() as u64 - memrchr(b'<', chunk).map_or(0, |tag| tag as u64);
     }
 
-    fn judge(&self, name: &str) -> Result<(), Refused> {
-        let large = |takes| Err(Refused::TooLarge(say::part_takes(name, takes)));
+    fn judge(&self, name: &str) -> Result<(), WorkbookRefusal> {
+        let large = |takes| Err(WorkbookRefusal::TooLarge(say::part_takes(name, takes)));
         if self.bytes > PART {
             return large(Takes::Unpacked(PART));
         }
@@ -139,7 +139,7 @@ impl Seen {
         }
         // The shortest text is `<si/>`, the shortest formula that others share is longer.
         if self.claimed > self.bytes / 5 {
-            return Err(Refused::Broken(say::false_claim(name, self.claimed, self.bytes)));
+            return Err(WorkbookRefusal::Broken(say::false_claim(name, self.claimed, self.bytes)));
         }
         Ok(())
     }
@@ -178,7 +178,7 @@ mod tests {
         ] {
             for before in [0, 65_520, 65_530, 70_000] {
                 let part = " ".repeat(before) + text;
-                let seen = Seen::of(&mut part.as_bytes(), Some("uniqueCount")).unwrap();
+                let seen = PartScan::of(&mut part.as_bytes(), Some("uniqueCount")).unwrap();
                 assert_eq!((seen.claimed, seen.tags, seen.bytes), (claim, 1, part.len() as u64), "{text} at {before}");
             }
         }
@@ -187,20 +187,24 @@ mod tests {
     #[test]
     fn the_longest_piece_is_seen_across_chunks() {
         let part = format!("<a>{}<b>{}<c>", "x".repeat(100_000), "y".repeat(200_000));
-        let seen = Seen::of(&mut part.as_bytes(), None).unwrap();
+        let seen = PartScan::of(&mut part.as_bytes(), None).unwrap();
         assert_eq!((seen.longest, seen.tags), (200_003, 3));
     }
 
     #[test]
     fn what_would_take_too_much_is_refused() {
-        let judged =
-            |name: &str, bytes: u64, tags: u64, longest: u64| match (Seen { bytes, tags, longest, ..Seen::default() })
-                .judge(name)
-            {
-                Ok(()) => "",
-                Err(Refused::Broken(_)) => "broken",
-                Err(Refused::TooLarge(_)) => "too large",
-            };
+        let judged = |name: &str, bytes: u64, tags: u64, longest: u64| match (PartScan {
+            bytes,
+            tags,
+            longest,
+            ..PartScan::default()
+        })
+        .judge(name)
+        {
+            Ok(()) => "",
+            Err(WorkbookRefusal::Broken(_)) => "broken",
+            Err(WorkbookRefusal::TooLarge(_)) => "too large",
+        };
         for (name, bytes, tags, longest, wanted) in [
             ("xl/worksheets/sheet1.xml", 1_000_000_000, 80_000_000, 40_000, ""),
             ("xl/worksheets/sheet1.xml", 1_600_000_000, 80_000_000, 40, "too large"),
@@ -210,7 +214,7 @@ mod tests {
         ] {
             assert_eq!(judged(name, bytes, tags, longest), wanted, "{name} {bytes} {tags} {longest}");
         }
-        let texts = Seen { bytes: 250_000_000, tags: 50_000_000, ..Seen::default() };
+        let texts = PartScan { bytes: 250_000_000, tags: 50_000_000, ..PartScan::default() };
         assert!(texts.texts() > LISTS);
     }
 }

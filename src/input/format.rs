@@ -11,7 +11,7 @@ const GENERAL: [&str; 2] = ["General", "G/通用格式"];
 
 /// A part of a format code.
 #[derive(Clone, Copy, PartialEq)]
-enum Token<'a> {
+enum FormatToken<'a> {
     /// Where the number goes: of a digit or what stands among digits.
     Place(char),
     /// The number counts a hundred times.
@@ -30,8 +30,9 @@ enum Token<'a> {
 /// nothing. `is_unit` says which words are kept. All digits are kept, however many are shown.
 pub(super) fn typed(x: f64, code: &str, is_unit: fn(&str) -> bool) -> Option<String> {
     let sections = sections(code, x);
-    let holds = |(nth, section): &(usize, &Vec<Token>)| {
-        let stated = section.iter().find_map(|t| if let Token::Condition(holds) = t { Some(*holds) } else { None });
+    let holds = |(nth, section): &(usize, &Vec<FormatToken>)| {
+        let stated =
+            section.iter().find_map(|t| if let FormatToken::Condition(holds) = t { Some(*holds) } else { None });
         // Else they are for positive numbers, negative ones, nought.
         stated.unwrap_or(match (nth, sections.len()) {
             (0, 2) => x >= 0.0,
@@ -50,7 +51,7 @@ pub(super) fn adds(code: &str, is_unit: fn(&str) -> bool) -> bool {
 }
 
 /// The sections of a code that are for numbers, and whether their conditions hold for `x`.
-fn sections(code: &str, x: f64) -> Vec<Vec<Token<'_>>> {
+fn sections(code: &str, x: f64) -> Vec<Vec<FormatToken<'_>>> {
     let (mut sections, mut section) = (Vec::new(), Vec::new());
     let mut rest = if code.len() <= LONGEST { code } else { "" };
     while let Some((c, after)) = first(rest) {
@@ -66,12 +67,14 @@ fn sections(code: &str, x: f64) -> Vec<Vec<Token<'_>>> {
             '\\' | '!' => (Some(literal(&after[..after.len() - next.len()])), next),
             '"' => after.split_once('"').map_or((None, ""), |(text, behind)| (Some(literal(text)), behind)),
             '[' => after.split_once(']').map_or((None, ""), |(text, behind)| (bracket(text, x), behind)),
-            '0' | '#' | '?' | '.' | ',' | '@' => (Some(Token::Place(c)), after),
-            '%' => (Some(Token::Percent), after),
+            '0' | '#' | '?' | '.' | ',' | '@' => (Some(FormatToken::Place(c)), after),
+            '%' => (Some(FormatToken::Percent), after),
             _ => match general {
-                Some(word) => (Some(Token::Place('0')), &rest[word.len()..]),
+                Some(word) => (Some(FormatToken::Place('0')), &rest[word.len()..]),
                 // Dates and times, eras, exponents, halves of days, fractions.
-                None if "ymdhsegbnrap/123456789".contains(c.to_ascii_lowercase()) => (Some(Token::Strange), after),
+                None if "ymdhsegbnrap/123456789".contains(c.to_ascii_lowercase()) => {
+                    (Some(FormatToken::Strange), after)
+                }
                 None => (Some(literal(&rest[..c.len_utf8()])), after),
             },
         };
@@ -81,7 +84,7 @@ fn sections(code: &str, x: f64) -> Vec<Vec<Token<'_>>> {
     sections.push(section);
     // The fourth is for texts, or the last that says so.
     sections.truncate(3);
-    sections.pop_if(|last| last.contains(&Token::Place('@')) && !last.contains(&Token::Place('0')));
+    sections.pop_if(|last| last.contains(&FormatToken::Place('@')) && !last.contains(&FormatToken::Place('0')));
     sections
 }
 
@@ -89,17 +92,17 @@ fn first(text: &str) -> Option<(char, &str)> {
     text.chars().next().map(|c| (c, &text[c.len_utf8()..]))
 }
 
-fn literal(text: &str) -> Token<'_> {
+fn literal(text: &str) -> FormatToken<'_> {
     let is_minus = !text.trim().is_empty() && text.trim().chars().all(|c| "-+()−–—".contains(c));
-    if is_minus { Token::Minus } else { Token::Text(text) }
+    if is_minus { FormatToken::Minus } else { FormatToken::Text(text) }
 }
 
 /// What square brackets hold, if it matters: colours and languages do not, nor that digits are written in Chinese.
-fn bracket(text: &str, x: f64) -> Option<Token<'_>> {
+fn bracket(text: &str, x: f64) -> Option<FormatToken<'_>> {
     const PASSED: &[&str] = &["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color", "dbnum"];
     if let Some(money) = text.strip_prefix('$') {
         let (sign, place) = money.split_once('-').unwrap_or((money, ""));
-        return Some(Token::Text(of_country(sign, place)));
+        return Some(FormatToken::Text(of_country(sign, place)));
     }
     let value = text.trim_start_matches(['<', '>', '=']);
     let operator = &text[..text.len() - value.len()];
@@ -108,7 +111,11 @@ fn bracket(text: &str, x: f64) -> Option<Token<'_>> {
         signs.iter().any(|(sign, is_so)| *is_so && operator.contains(*sign))
     });
     let word = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_ascii_lowercase();
-    if PASSED.contains(&word.as_str()) { None } else { Some(holds.map_or(Token::Strange, Token::Condition)) }
+    if PASSED.contains(&word.as_str()) {
+        None
+    } else {
+        Some(holds.map_or(FormatToken::Strange, FormatToken::Condition))
+    }
 }
 
 /// A sign that several countries use is that of the country named behind it: `[$$-1009]` is a Canadian dollar.
@@ -131,27 +138,27 @@ fn of_country<'t>(sign: &'t str, place: &str) -> &'t str {
 }
 
 /// A number with what a section puts around it; none if that is nothing, or the section is not understood.
-fn dressed(x: f64, section: &[Token], is_unit: fn(&str) -> bool) -> Option<String> {
+fn dressed(x: f64, section: &[FormatToken], is_unit: fn(&str) -> bool) -> Option<String> {
     let (mut before, mut places, mut behind) = (String::new(), String::new(), String::new());
     let (mut percents, mut dash, mut is_over) = (0, None, false);
     for token in section {
         match *token {
             // A text among the digits makes another number of them: `0\.0000"万"`. A blank is for thousands.
-            Token::Place(_) if is_over => return None,
-            Token::Place(c) => {
+            FormatToken::Place(_) if is_over => return None,
+            FormatToken::Place(c) => {
                 behind.clear();
                 places.push(c);
             }
-            Token::Text(text) if places.is_empty() => before += text,
-            Token::Text(text) => {
+            FormatToken::Text(text) if places.is_empty() => before += text,
+            FormatToken::Text(text) => {
                 behind += text;
                 is_over |= !text.trim().is_empty();
             }
-            Token::Minus if places.is_empty() => dash = dash.or(Some(before.len())),
-            Token::Minus => is_over = true,
-            Token::Percent => percents += 1,
-            Token::Condition(_) => {}
-            Token::Strange => return None,
+            FormatToken::Minus if places.is_empty() => dash = dash.or(Some(before.len())),
+            FormatToken::Minus => is_over = true,
+            FormatToken::Percent => percents += 1,
+            FormatToken::Condition(_) => {}
+            FormatToken::Strange => return None,
         }
     }
     if places.is_empty() {

@@ -11,7 +11,7 @@ use zip::ZipArchive;
 
 /// Rows and columns of a sheet that are not what they look like; the first is 0.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Marks {
+pub(super) struct RowMarks {
     /// Rows that are hidden.
     pub rows: BTreeSet<u32>,
     /// Columns that are.
@@ -22,13 +22,13 @@ pub(super) struct Marks {
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
-impl Marks {
+impl RowMarks {
     /// Those of a sheet; none where the workbook does not tell.
-    pub(super) fn of(workbook: &[u8], sheet: &str) -> Marks {
-        Marks::read(workbook, sheet).unwrap_or_default()
+    pub(super) fn of(workbook: &[u8], sheet: &str) -> RowMarks {
+        RowMarks::read(workbook, sheet).unwrap_or_default()
     }
 
-    fn read(workbook: &[u8], sheet: &str) -> Option<Marks> {
+    fn read(workbook: &[u8], sheet: &str) -> Option<RowMarks> {
         let mut archive = ZipArchive::new(Cursor::new(workbook)).ok()?;
         let mut relation = None;
         each_tag(&mut archive, "xl/workbook.xml", |tag, name| {
@@ -38,7 +38,7 @@ impl Marks {
         })?;
         let related = relations(&mut archive, "xl/workbook.xml");
         let part = related.iter().find(|(id, ..)| Some(id) == relation.as_ref())?.2.clone();
-        let mut marks = Marks::default();
+        let mut marks = RowMarks::default();
         let mut row = 0;
         each_tag(&mut archive, &part, |tag, name| match name {
             "row" => {
@@ -160,10 +160,10 @@ mod tests {
         let table = Table::new().set_columns(&[column]).set_total_row(true);
         sheet.add_table(8, 0, 11, 0, &table).unwrap();
         let bytes = workbook.save_to_buffer().unwrap();
-        let marks = Marks { rows: [2, 4].into(), columns: vec![3..=3], totals: [11].into() };
-        assert_eq!(Marks::of(&bytes, "数据"), marks);
-        assert_eq!(Marks::of(&bytes, "Cover & more"), Marks::default());
-        assert_eq!(Marks::of(b"no archive", "x"), Marks::default());
+        let marks = RowMarks { rows: [2, 4].into(), columns: vec![3..=3], totals: [11].into() };
+        assert_eq!(RowMarks::of(&bytes, "数据"), marks);
+        assert_eq!(RowMarks::of(&bytes, "Cover & more"), RowMarks::default());
+        assert_eq!(RowMarks::of(b"no archive", "x"), RowMarks::default());
     }
 
     #[test]

@@ -13,12 +13,12 @@ mod sheet;
 mod special;
 mod workbook;
 
-pub use open::{Count, Opened, Stamp, open};
+pub use open::{ByteCount, Opened, Stamp, open};
 pub use special::{is_descriptor, regular};
 
 use crate::diagnostic::{Code, Finding, Findings, MARK, Original, SourceId, Sources, Span};
 use crate::say::Message;
-use crate::say::findings::files::{self as say, Beside, NoText};
+use crate::say::findings::files::{self as say, FilesBeside, NoText};
 use budget::{SMALL, TABLE, TooLarge};
 use encoding_rs::Encoding;
 use std::io::ErrorKind;
@@ -35,7 +35,7 @@ pub type Fits<'a> = dyn Fn(&[u8]) -> usize + 'a;
 
 /// How a table is to be read, where more than one way is possible.
 #[derive(Clone, Copy, Default)]
-pub struct Asked<'a> {
+pub struct TableOptions<'a> {
     /// The sheet of a workbook.
     pub sheet: Option<&'a str>,
     /// Whether rows are read that a workbook hides.
@@ -48,7 +48,12 @@ pub struct Asked<'a> {
 }
 
 /// Reads a table: a text, or a sheet of an Excel workbook, which its content tells apart.
-pub fn load_table(path: &Path, asked: Asked, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
+pub fn load_table(
+    path: &Path,
+    asked: TableOptions,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Option<SourceId> {
     let (name, bytes) = bytes_of(path, TABLE, findings)?;
     add_table(name, bytes, asked, sources, findings)
 }
@@ -56,7 +61,7 @@ pub fn load_table(path: &Path, asked: Asked, sources: &mut Sources, findings: &m
 /// Reads a small form that is filled in by hand, as a table.
 pub fn load_form(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let (name, bytes) = bytes_of(path, SMALL, findings)?;
-    add_table(name, bytes, Asked::default(), sources, findings)
+    add_table(name, bytes, TableOptions::default(), sources, findings)
 }
 
 /// The name that messages show, and what a file or standard input holds, unpacked: so many bytes at most.
@@ -97,7 +102,7 @@ pub fn unreadable(path: &Path, error: &std::io::Error) -> Finding {
 pub fn add_table(
     name: String,
     bytes: Vec<u8>,
-    asked: Asked,
+    asked: TableOptions,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<SourceId> {
@@ -144,7 +149,7 @@ fn add_text(
     findings: &mut Findings,
 ) -> Option<SourceId> {
     match decode(bytes, encoding) {
-        Decoded::Text { text, original, guessed } => {
+        DecodedText::Text { text, original, guessed } => {
             let id = sources.add(name.clone(), text);
             sources.read_as(id, original);
             if let Some(guessed) = guessed {
@@ -152,16 +157,16 @@ fn add_text(
             }
             Some(id)
         }
-        Decoded::TooLong(error) => {
+        DecodedText::TooLong(error) => {
             findings.push(error.finding(&name));
             None
         }
-        Decoded::NotText { bytes, at, why } => {
+        DecodedText::NotText { bytes, at, why } => {
             let id = sources.add(name.clone(), bytes);
             findings.push(Finding::new(Code::E0102, say::no_text(&name, why)).place(Span::new(id, at..at + 1)));
             None
         }
-        Decoded::Undecodable { bytes, at } => {
+        DecodedText::Undecodable { bytes, at } => {
             let id = sources.add(name.clone(), bytes);
             findings.push(undecodable(&name, (encoding, is_table), Span::new(id, at..at + 1)));
             None
@@ -184,10 +189,10 @@ fn missing(path: &Path) -> Message {
     // It replaces no file, so it is no way out where one of its two is there.
     let is_new = !names.iter().any(|name| ["criteria.toml", "ideas.csv"].contains(&name.as_str()));
     match (say::option_meant(&name), near) {
-        (Some(option), _) => say::missing(&name, Beside::Near(&option)),
-        (None, Some(near)) => say::missing(&name, Beside::Near(&near)),
-        (None, None) if alike.is_empty() && is_new => say::missing(&name, Beside::Nothing),
-        (None, None) => say::missing(&name, Beside::Files(&alike)),
+        (Some(option), _) => say::missing(&name, FilesBeside::Near(&option)),
+        (None, Some(near)) => say::missing(&name, FilesBeside::Near(&near)),
+        (None, None) if alike.is_empty() && is_new => say::missing(&name, FilesBeside::Nothing),
+        (None, None) => say::missing(&name, FilesBeside::Files(&alike)),
     }
 }
 
@@ -217,7 +222,7 @@ pub fn undecodable(name: &str, (asked, is_table): (Option<&'static Encoding>, bo
     Finding::new(Code::E0103, say::undecodable(name, asked.map(encoding::name), is_table)).place(at)
 }
 
-enum Decoded {
+enum DecodedText {
     Text { text: Vec<u8>, original: Original, guessed: Option<&'static Encoding> },
     NotText { bytes: Vec<u8>, at: usize, why: NoText },
     Undecodable { bytes: Vec<u8>, at: usize },
@@ -225,7 +230,7 @@ enum Decoded {
 }
 
 /// UTF-8 with or without its mark, UTF-16 with its mark, else as is asked for or likely.
-fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Decoded {
+fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> DecodedText {
     let mut original = Original::Same;
     if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&bytes) {
         if encoding == encoding_rs::UTF_8 {
@@ -233,41 +238,41 @@ fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Decoded {
             original = Original::Marked;
         } else {
             if let Some(error) = TooLarge::to_decode(bytes.len()) {
-                return Decoded::TooLong(error);
+                return DecodedText::TooLong(error);
             }
             let (text, _, malformed) = encoding.decode(&bytes);
             if !malformed {
                 let text = text.into_owned().into_bytes();
-                return Decoded::Text { text, original: Original::Other(bytes), guessed: None };
+                return DecodedText::Text { text, original: Original::Other(bytes), guessed: None };
             }
         }
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Decoded::NotText { bytes, at: 0, why: NoText::Archive };
+        return DecodedText::NotText { bytes, at: 0, why: NoText::Archive };
     }
     if [&b"\x89PNG"[..], b"\xFF\xD8\xFF"].iter().any(|magic| bytes.starts_with(magic)) {
-        return Decoded::NotText { bytes, at: 0, why: NoText::Picture };
+        return DecodedText::NotText { bytes, at: 0, why: NoText::Picture };
     }
     let is_wide = asked.is_some_and(|asked| !encoding::has_lines(asked));
     if let Some(at) = memchr::memchr(0, &bytes).filter(|_| !is_wide) {
-        return Decoded::NotText { bytes, at, why: NoText::ZeroByte };
+        return DecodedText::NotText { bytes, at, why: NoText::ZeroByte };
     }
     let is_marked = matches!(original, Original::Marked);
     let at = match std::str::from_utf8(&bytes) {
-        Ok(_) if asked.is_none() || is_marked => return Decoded::Text { text: bytes, original, guessed: None },
+        Ok(_) if asked.is_none() || is_marked => return DecodedText::Text { text: bytes, original, guessed: None },
         Ok(_) => 0,
         Err(error) => error.valid_up_to(),
     };
     if let Some(error) = TooLarge::to_decode(bytes.len()) {
-        return Decoded::TooLong(error);
+        return DecodedText::TooLong(error);
     }
     let guessed = if asked.is_none() { encoding::guess(&bytes) } else { None };
     match asked.or(guessed).and_then(|known| encoding::decoded(&bytes, known)) {
         Some(text) => {
             let mark = if is_marked { MARK } else { "" };
             let original = Original::Other([mark.as_bytes(), &bytes].concat());
-            Decoded::Text { text: text.into_bytes(), original, guessed }
+            DecodedText::Text { text: text.into_bytes(), original, guessed }
         }
-        None => Decoded::Undecodable { at, bytes },
+        None => DecodedText::Undecodable { at, bytes },
     }
 }

@@ -21,14 +21,14 @@ pub struct Opened {
     /// What tells whether the file has changed since; none where it cannot be opened again.
     pub stamp: Option<Stamp>,
     /// How many bytes have been read of it, as it is on the disk.
-    pub read: Count,
+    pub read: ByteCount,
 }
 
 /// A count that others can look at.
 #[derive(Clone, Debug, Default)]
-pub struct Count(Arc<AtomicU64>);
+pub struct ByteCount(Arc<AtomicU64>);
 
-impl Count {
+impl ByteCount {
     /// The count so far.
     pub fn get(&self) -> u64 {
         self.0.load(Ordering::Relaxed)
@@ -36,12 +36,12 @@ impl Count {
 }
 
 /// Counts what is read through it.
-struct Counted<R> {
+struct CountingReader<R> {
     reader: R,
-    read: Count,
+    read: ByteCount,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read> Read for CountingReader<R> {
     fn read(&mut self, bytes: &mut [u8]) -> io::Result<usize> {
         let read = self.reader.read(bytes)?;
         self.read.0.fetch_add(read as u64, Ordering::Relaxed);
@@ -101,8 +101,8 @@ pub fn open(path: &Path, findings: &mut Findings) -> Option<Opened> {
 
 fn open_as_is(path: &Path) -> io::Result<Opened> {
     let name = name_of(path);
-    let read = Count::default();
-    let counted = |reader: Box<dyn Read + Send>| Box::new(Counted { reader, read: read.clone() });
+    let read = ByteCount::default();
+    let counted = |reader: Box<dyn Read + Send>| Box::new(CountingReader { reader, read: read.clone() });
     if path.as_os_str() == "-" {
         return Ok(Opened { name, bytes: counted(Box::new(io::stdin())), size: None, stamp: None, read });
     }

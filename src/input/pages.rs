@@ -39,8 +39,8 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
     let mut footer = vec![0; length as usize];
     file.seek(SeekFrom::Start(size - END - length))?;
     file.read_exact(&mut footer)?;
-    let mut walk = Walk { rest: &footer, children: Vec::new() };
-    walk.structure(0, Of::File).ok_or_else(|| damaged(Flaw::Footer))?;
+    let mut walk = ThriftWalk { rest: &footer, children: Vec::new() };
+    walk.structure(0, ThriftStruct::File).ok_or_else(|| damaged(Flaw::Footer))?;
     match is_flat(&walk.children) {
         true => Ok(()),
         false => Err(damaged(Flaw::TooDeep)),
@@ -123,20 +123,20 @@ fn is_flat(children: &[i64]) -> bool {
 
 /// What a structure describes.
 #[derive(Clone, Copy)]
-enum Of {
+enum ThriftStruct {
     File,
     Column,
     Other,
 }
 
 /// Walks over values in the compact protocol of Thrift, without making anything of them.
-struct Walk<'b> {
+struct ThriftWalk<'b> {
     rest: &'b [u8],
     /// How many columns each column of the schema holds.
     children: Vec<i64>,
 }
 
-impl Walk<'_> {
+impl ThriftWalk<'_> {
     fn skip(&mut self, n: u64) -> Option<()> {
         self.rest = self.rest.get(usize::try_from(n).ok()?..)?;
         Some(())
@@ -160,7 +160,7 @@ impl Walk<'_> {
         None
     }
 
-    fn structure(&mut self, depth: usize, of: Of) -> Option<()> {
+    fn structure(&mut self, depth: usize, of: ThriftStruct) -> Option<()> {
         const SCHEMA: u64 = 2;
         const CHILDREN: u64 = 5;
         if depth > DEEPEST {
@@ -175,15 +175,15 @@ impl Walk<'_> {
             }
             field = if step == 0 { zigzag(self.varint()?) as u64 } else { field.wrapping_add(step) };
             match (of, field, kind) {
-                (Of::File, SCHEMA, 9) => {
+                (ThriftStruct::File, SCHEMA, 9) => {
                     let (of, length) = self.list()?;
                     (of == 12).then_some(())?;
                     for _ in 0..length {
                         self.children.push(0);
-                        self.structure(depth + 1, Of::Column)?;
+                        self.structure(depth + 1, ThriftStruct::Column)?;
                     }
                 }
-                (Of::Column, CHILDREN, 5) => {
+                (ThriftStruct::Column, CHILDREN, 5) => {
                     let held = zigzag(self.varint()?);
                     *self.children.last_mut()? = held;
                 }
@@ -224,7 +224,7 @@ impl Walk<'_> {
                     self.value(kinds & 0x0f, depth + 1, true)
                 })
             }
-            12 => self.structure(depth + 1, Of::Other),
+            12 => self.structure(depth + 1, ThriftStruct::Other),
             _ => None,
         }
     }

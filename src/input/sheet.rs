@@ -15,7 +15,7 @@ use std::ops::Range;
 pub(super) type Book<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// The text of a sheet.
-pub(super) struct Text {
+pub(super) struct SheetText {
     /// CSV.
     pub csv: Vec<u8>,
     /// Where its cells come from.
@@ -23,7 +23,7 @@ pub(super) struct Text {
 }
 
 /// What a cell holds.
-enum Content {
+enum CellContent {
     /// A text: this part of [`Cells::text`].
     Text(Range<usize>),
     /// A number that is not yet a text: its format is not known when it is read.
@@ -35,7 +35,7 @@ enum Content {
 /// The cells of a sheet that hold anything, in the order of rows, then columns.
 #[derive(Default)]
 struct Cells {
-    list: Vec<((u32, u32), Content)>,
+    list: Vec<((u32, u32), CellContent)>,
     text: String,
     /// How long the formulas that were never computed are together.
     formulas: usize,
@@ -58,7 +58,7 @@ pub(super) fn is_empty(book: &mut Book, name: &str) -> Result<bool, XlsxError> {
 }
 
 /// Reads a sheet, of which the workbook says `marks`, beside so many bytes that are kept.
-pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::Marks, beside: u64) -> Result<Text, XlsxError> {
+pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::RowMarks, beside: u64) -> Result<SheetText, XlsxError> {
     let cells = cells(book, name, beside)?;
     let merged = book.merge_cells_by_sheet_name(name)?;
     let columns: BTreeSet<u32> = cells.list.iter().map(|((_, column), _)| *column).collect();
@@ -75,7 +75,7 @@ pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::Marks, beside: u
     };
     let columns = columns.into_iter().collect();
     let sheet = Sheet { name: name.to_owned(), columns, records: Vec::new(), marks: said };
-    let mut text = Text { csv: Vec::new(), sheet };
+    let mut text = SheetText { csv: Vec::new(), sheet };
     let mut corners: Vec<[(u32, u32); 2]> = merged.into_iter().map(|region| [region.start, region.end]).collect();
     corners.sort_unstable();
     for row in cells.list.chunk_by(|a, b| a.0.0 == b.0.0) {
@@ -93,9 +93,9 @@ pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::Marks, beside: u
                 text.sheet.marks.merged.push((text.csv.len(), corners[found]));
             }
             match content {
-                Content::Text(range) => quote(&cells.text[range.clone()], &mut text.csv),
-                Content::Number(x) => quote(&x.to_string(), &mut text.csv),
-                Content::Bare(formula) => {
+                CellContent::Text(range) => quote(&cells.text[range.clone()], &mut text.csv),
+                CellContent::Number(x) => quote(&x.to_string(), &mut text.csv),
+                CellContent::Bare(formula) => {
                     text.sheet.marks.bare.push((text.csv.len(), formula.clone().unwrap_or_default()));
                 }
             }
@@ -137,9 +137,9 @@ fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
             (DataRef::Empty, Some(formula)) => {
                 let formula = written(formula);
                 cells.formulas += formula.as_ref().map_or(0, String::len);
-                cells.list.push((cell.pos, Content::Bare(formula)));
+                cells.list.push((cell.pos, CellContent::Bare(formula)));
             }
-            (DataRef::Float(x), _) => cells.list.push((cell.pos, Content::Number(x))),
+            (DataRef::Float(x), _) => cells.list.push((cell.pos, CellContent::Number(x))),
             (value, _) => cells.push(cell.pos, &as_text(&value)),
         }
     }
@@ -175,7 +175,7 @@ fn code(style: &Style) -> Option<String> {
 impl Cells {
     /// How much memory they take.
     fn bytes(&self) -> u64 {
-        (self.list.len() * size_of::<((u32, u32), Content)>() + self.text.len() + self.formulas) as u64
+        (self.list.len() * size_of::<((u32, u32), CellContent)>() + self.text.len() + self.formulas) as u64
     }
 
     /// Blanks are nothing.
@@ -183,7 +183,7 @@ impl Cells {
         if !text.trim().is_empty() {
             let start = self.text.len();
             self.text.push_str(text);
-            self.list.push((at, Content::Text(start..self.text.len())));
+            self.list.push((at, CellContent::Text(start..self.text.len())));
         }
     }
 
@@ -211,11 +211,11 @@ impl Cells {
     /// Makes a text of a cell if it is a number: as its format shows it, with all its digits, else the shortest text that
     /// gives the same number.
     fn write_number(&mut self, nth: usize, code: Option<&str>, most: u64) -> Result<(), XlsxError> {
-        let Content::Number(x) = self.list[nth].1 else { return Ok(()) };
+        let CellContent::Number(x) = self.list[nth].1 else { return Ok(()) };
         let typed = code.and_then(|code| format::typed(x, code, is_unit));
         let start = self.text.len();
         self.text.push_str(&typed.unwrap_or_else(|| x.to_string()));
-        self.list[nth].1 = Content::Text(start..self.text.len());
+        self.list[nth].1 = CellContent::Text(start..self.text.len());
         if self.bytes() > most { Err(XlsxError::Io(TooLarge::error(None, most))) } else { Ok(()) }
     }
 }

@@ -2,7 +2,7 @@
 //! over as a descriptor of this process, as in `dingzi score <(…)`, is read like standard input.
 
 use crate::diagnostic::{Code, Finding};
-use crate::say::findings::files::{self as say, Special as Kind};
+use crate::say::findings::files::{self as say, SpecialFile as Kind};
 use std::fmt::{self, Display};
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io;

@@ -1,10 +1,10 @@
 //! An Excel workbook: recognised by its bytes, opened, and the sheet chosen that holds the table.
 
-use super::Asked;
-use super::archive::{self, Refused};
+use super::TableOptions;
+use super::archive::{self, WorkbookRefusal};
 use super::budget::TooLarge;
 use super::guard::guarded;
-use super::hidden::Marks;
+use super::hidden::RowMarks;
 use super::sheet::{self, Book};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
@@ -29,7 +29,7 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 pub(super) fn add(
     name: String,
     bytes: &[u8],
-    asked: Asked,
+    asked: TableOptions,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<SourceId> {
@@ -40,8 +40,8 @@ pub(super) fn add(
     let text = guarded(|| {
         let kept = bytes.len() as u64 + archive::check(bytes)?;
         let mut book = Book::new(Cursor::new(bytes))?;
-        let read = |book: &mut Book, sheet: &str| -> Result<sheet::Text, XlsxError> {
-            let mut marks = Marks::of(bytes, sheet);
+        let read = |book: &mut Book, sheet: &str| -> Result<sheet::SheetText, XlsxError> {
+            let mut marks = RowMarks::of(bytes, sheet);
             if asked.hidden {
                 (marks.rows, marks.columns) = Default::default();
             }
@@ -49,7 +49,7 @@ pub(super) fn add(
         };
         Ok(choose(&mut book, &name, asked, &read, sources, findings)?)
     });
-    match text.unwrap_or_else(|panic| Err(Refused::Broken(files::foreign(panic)))) {
+    match text.unwrap_or_else(|panic| Err(WorkbookRefusal::Broken(files::foreign(panic)))) {
         Ok(text) => text.map(|text| sources.add_sheet(name, text.csv, text.sheet)),
         Err(refused) => {
             findings.push(refused.finding(&name));
@@ -62,11 +62,11 @@ pub(super) fn add(
 fn choose(
     book: &mut Book,
     name: &str,
-    Asked { sheet, fits, .. }: Asked,
-    read: &impl Fn(&mut Book, &str) -> Result<sheet::Text, XlsxError>,
+    TableOptions { sheet, fits, .. }: TableOptions,
+    read: &impl Fn(&mut Book, &str) -> Result<sheet::SheetText, XlsxError>,
     sources: &mut Sources,
     findings: &mut Findings,
-) -> Result<Option<sheet::Text>, XlsxError> {
+) -> Result<Option<sheet::SheetText>, XlsxError> {
     let sheets: Vec<_> = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let visible: Vec<String> =
@@ -94,7 +94,7 @@ fn choose(
     let mut best = read(book, first)?;
     let Some(fits) = fits.filter(|_| filled.len() > 1) else { return Ok(Some(best)) };
     // Where none fits, the fullest is most likely the table: a cover has a few texts.
-    let cells = |text: &sheet::Text| text.sheet.records.len() * text.sheet.columns.len();
+    let cells = |text: &sheet::SheetText| text.sheet.records.len() * text.sheet.columns.len();
     let mut all_fits = vec![fits(&best.csv)];
     let mut most = all_fits[0];
     for other in &filled[1..] {
@@ -142,21 +142,23 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
     }
 }
 
-impl From<XlsxError> for Refused {
-    fn from(error: XlsxError) -> Refused {
+impl From<XlsxError> for WorkbookRefusal {
+    fn from(error: XlsxError) -> WorkbookRefusal {
         let large = if let XlsxError::Io(cause) = &error { TooLarge::of(cause) } else { None };
         match large {
-            Some(large) => Refused::TooLarge(large.why()),
-            None => Refused::Broken(files::foreign(error.to_string())),
+            Some(large) => WorkbookRefusal::TooLarge(large.why()),
+            None => WorkbookRefusal::Broken(files::foreign(error.to_string())),
         }
     }
 }
 
-impl Refused {
+impl WorkbookRefusal {
     fn finding(&self, name: &str) -> Finding {
         match self {
-            Refused::Broken(why) => Finding::new(Code::E0104, say::broken(name, why)),
-            Refused::TooLarge(why) => Finding::new(Code::E0107, files::too_large(name, why).help(say::save_as_csv())),
+            WorkbookRefusal::Broken(why) => Finding::new(Code::E0104, say::broken(name, why)),
+            WorkbookRefusal::TooLarge(why) => {
+                Finding::new(Code::E0107, files::too_large(name, why).help(say::save_as_csv()))
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use super::problem::Problem;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
 use crate::lang::Lang;
 use crate::say::findings::lookup::Thing;
-use crate::say::findings::page::{Wanted, invalid_json, no_language, no_object, wrong_kind};
+use crate::say::findings::page::{WantedJson, invalid_json, no_language, no_object, wrong_kind};
 use axum::http::StatusCode;
 use serde_json::{Map, Value};
 
@@ -72,7 +72,7 @@ impl Form {
         self.findings.push(finding(Span::new(source, 0..word.len())));
     }
 
-    fn refuse_kind(&mut self, field: &str, value: &Value, wanted: Wanted) {
+    fn refuse_kind(&mut self, field: &str, value: &Value, wanted: WantedJson) {
         let finding = |span| Finding::new(Code::E0501, wrong_kind(field, wanted)).place(span);
         self.refuse_word(field, &value.to_string(), finding);
     }
@@ -82,7 +82,7 @@ impl Form {
         match self.take(field)? {
             Value::String(text) => Some(text),
             other => {
-                self.refuse_kind(field, &other, Wanted::Text);
+                self.refuse_kind(field, &other, WantedJson::Text);
                 None
             }
         }
@@ -92,7 +92,7 @@ impl Form {
     pub fn yes(&mut self, field: &'static str) -> bool {
         let Some(value) = self.take(field) else { return false };
         value.as_bool().unwrap_or_else(|| {
-            self.refuse_kind(field, &value, Wanted::Bool);
+            self.refuse_kind(field, &value, WantedJson::Bool);
             false
         })
     }
@@ -102,7 +102,7 @@ impl Form {
         let Some(value) = self.take(field) else { return default };
         let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
         number.filter(|number| *number <= most).unwrap_or_else(|| {
-            self.refuse_kind(field, &value, Wanted::Whole(most));
+            self.refuse_kind(field, &value, WantedJson::Whole(most));
             default
         })
     }
@@ -111,7 +111,7 @@ impl Form {
     pub fn number(&mut self, field: &'static str, default: f64, between: (f64, f64)) -> f64 {
         let Some(value) = self.take(field) else { return default };
         value.as_f64().filter(|number| (between.0..=between.1).contains(number)).unwrap_or_else(|| {
-            self.refuse_kind(field, &value, Wanted::Number(between.0, between.1));
+            self.refuse_kind(field, &value, WantedJson::Number(between.0, between.1));
             default
         })
     }
@@ -121,7 +121,7 @@ impl Form {
         let Some(value) = self.take(field) else { return Vec::new() };
         let texts = value.as_array().map(|list| list.iter().map(|text| text.as_str().map(str::to_owned)).collect());
         texts.flatten().unwrap_or_else(|| {
-            self.refuse_kind(field, &value, Wanted::Texts);
+            self.refuse_kind(field, &value, WantedJson::Texts);
             Vec::new()
         })
     }
@@ -130,14 +130,14 @@ impl Form {
     pub fn numbers(&mut self, field: &'static str) -> Vec<(String, f64)> {
         let Some(value) = self.take(field) else { return Vec::new() };
         let Value::Object(entries) = value else {
-            self.refuse_kind(field, &value, Wanted::Numbers);
+            self.refuse_kind(field, &value, WantedJson::Numbers);
             return Vec::new();
         };
         let mut numbers = Vec::new();
         for (name, value) in entries {
             match value.as_f64().filter(|number| number.is_finite() && *number >= 0.0) {
                 Some(number) => numbers.push((name, number)),
-                None => self.refuse_kind(&format!("{field}.{name}"), &value, Wanted::Amount),
+                None => self.refuse_kind(&format!("{field}.{name}"), &value, WantedJson::Amount),
             }
         }
         numbers
@@ -149,7 +149,7 @@ impl Form {
             Value::Object(fields) => Some(Inner::Fields(Form::new(fields, self.lang))),
             Value::String(text) => Some(Inner::Text(text)),
             other => {
-                self.refuse_kind(field, &other, Wanted::ObjectOrText);
+                self.refuse_kind(field, &other, WantedJson::ObjectOrText);
                 None
             }
         }

@@ -12,7 +12,7 @@ use crate::lang::{Lang, Text, Word, short};
 use crate::say::Message;
 use crate::say::findings::common;
 use crate::say::findings::lookup::Thing;
-use crate::say::findings::rubric::{self as say, Owner, Weights as Whose};
+use crate::say::findings::rubric::{self as say, Owner, WeightsOwner as Whose};
 use crate::unit::Unit;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};

@@ -5,7 +5,7 @@ use super::written::At;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Span, nearest};
 use crate::lang::{Text, Word, short};
 use crate::say::findings::common;
-use crate::say::findings::written::{self as say, Expected, Found, HowTo};
+use crate::say::findings::written::{self as say, Expected, FoundType, HowTo};
 use crate::unit::date;
 use std::ops::Range;
 use toml::Spanned;
@@ -286,13 +286,13 @@ fn example(table: Word, key: &str) -> &'static str {
     }
 }
 
-fn found(value: &DeValue<'_>) -> Found {
+fn found(value: &DeValue<'_>) -> FoundType {
     match value {
-        DeValue::String(_) => Found::Text,
-        DeValue::Integer(_) | DeValue::Float(_) => Found::Number,
-        DeValue::Boolean(_) => Found::Truth,
-        DeValue::Datetime(_) => Found::Date,
-        DeValue::Array(_) => Found::List,
-        DeValue::Table(_) => Found::Table,
+        DeValue::String(_) => FoundType::Text,
+        DeValue::Integer(_) | DeValue::Float(_) => FoundType::Number,
+        DeValue::Boolean(_) => FoundType::Truth,
+        DeValue::Datetime(_) => FoundType::Date,
+        DeValue::Array(_) => FoundType::List,
+        DeValue::Table(_) => FoundType::Table,
     }
 }

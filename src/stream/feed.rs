@@ -4,7 +4,7 @@ use super::file::{Content, File};
 use super::{BLOCK, LONGEST, ROWS};
 use crate::diagnostic::Finding;
 use crate::evidence::last_end;
-use crate::input::Count;
+use crate::input::ByteCount;
 use crate::progress::Progress;
 use std::collections::VecDeque;
 use std::io::{self, Read};
@@ -63,7 +63,7 @@ enum Open {
         /// The beginning of the next record, read with the last block.
         carry: Vec<u8>,
         /// What is read on the disk.
-        read: Count,
+        read: ByteCount,
     },
     Columns {
         columns: Arc<[String]>,

@@ -4,9 +4,9 @@ use super::LONGEST;
 use super::seen::Script;
 use super::work::decode;
 use crate::diagnostic::{Code, Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
-use crate::evidence::{self, Head, MOST_ROWS, Profile, header_too_long, last_end, no_such_line};
+use crate::evidence::{self, MOST_ROWS, Profile, TableHead, header_too_long, last_end, no_such_line};
 use crate::input::parquet::{self, Parquet, is_parquet};
-use crate::input::{self, Count, Opened};
+use crate::input::{self, ByteCount, Opened};
 use crate::rubric::TableSpec;
 use crate::say::findings::stream as say;
 use encoding_rs::Encoding;
@@ -22,7 +22,7 @@ pub struct File {
     /// As messages call it.
     pub name: String,
     /// What its head says of all records.
-    pub head: Head,
+    pub head: TableHead,
     /// How many lines its head has.
     pub(super) lines: usize,
     /// What it is in, where it is not UTF-8: as asked for, or as its beginning shows, which has been told then.
@@ -37,7 +37,7 @@ pub(super) enum Content {
     Text {
         /// How many bytes the head has.
         skip: u64,
-        rest: Mutex<Option<(Box<dyn Read + Send>, Count)>>,
+        rest: Mutex<Option<(Box<dyn Read + Send>, ByteCount)>>,
     },
     /// As columns.
     Parquet(Parquet),
@@ -146,14 +146,14 @@ impl Reading<'_> {
             told.push(input::said_guess(&name, guessed, true));
         }
         findings.append(told);
-        let head = Head::read(source?, sources, spec, findings)?;
+        let head = TableHead::read(source?, sources, spec, findings)?;
         // What is wrong with the bytes is told when they are read as records.
         if let Ok((text, _)) = decode(&bytes[end..whole], known) {
             head.see(&text, is_all, profile);
         }
         let Opened { bytes: reader, stamp, read, .. } = opened;
         let is_stream = stamp.is_none();
-        let rest = is_stream.then(|| -> (Box<dyn Read + Send>, Count) {
+        let rest = is_stream.then(|| -> (Box<dyn Read + Send>, ByteCount) {
             (Box::new(Cursor::new(bytes.split_off(end)).chain(reader)), read)
         });
         let content = Content::Text { skip: end as u64, rest: Mutex::new(rest) };
@@ -168,7 +168,7 @@ impl Reading<'_> {
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
         file.tell_others(&name, findings);
         let source = sources.add(name.clone(), parquet::csv(file.headers(), None));
-        let head = Head::read(source, sources, spec, findings)?;
+        let head = TableHead::read(source, sources, spec, findings)?;
         // Numbers of a column of numbers are what they are.
         let texts: Vec<String> = file.texts().iter().filter(|name| head.reads(name, file.headers())).cloned().collect();
         if !texts.is_empty() {
@@ -188,7 +188,7 @@ impl Reading<'_> {
 
 impl File {
     /// Opens the text that follows a head of so many bytes.
-    pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, Count), Box<Finding>> {
+    pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, ByteCount), Box<Finding>> {
         let mut findings = Findings::default();
         let Some(mut opened) = input::open(&self.path, &mut findings) else {
             return Err(findings.iter().next().cloned().map_or_else(|| self.changed(), Box::new));

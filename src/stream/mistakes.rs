@@ -2,7 +2,7 @@
 
 use super::file::File;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
-use crate::evidence::{What, unclosed};
+use crate::evidence::{ObjectionKind, unclosed};
 use crate::input;
 use crate::say::findings::files::{NoText, no_text};
 use crate::say::findings::table::{Endless, row_too_long};
@@ -17,7 +17,7 @@ pub(super) struct Mistake {
     pub file: usize,
     /// How many lines of the block stand before its record.
     pub lines: usize,
-    pub what: What,
+    pub what: ObjectionKind,
     pub record: Vec<u8>,
 }
 

@@ -10,7 +10,7 @@ use super::records::Records;
 use super::rows::Reader;
 use super::seen::{Histogram, Report, Script, Seen, Undefined};
 use crate::diagnostic::{Code, Finding, Findings, Severity, line_ends};
-use crate::evidence::Block;
+use crate::evidence::FactBlock;
 use crate::input::encoding;
 use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric};
@@ -156,7 +156,7 @@ impl Working<'_, '_, '_> {
         &mut self,
         (block, file): (usize, usize),
         records: Records,
-        (read, lines): (Block, usize),
+        (read, lines): (FactBlock, usize),
         script: Script,
     ) {
         let mut seen = Seen {
@@ -184,7 +184,7 @@ impl Working<'_, '_, '_> {
                 writing.ordered.give_up();
             }
         } else {
-            let Block { starts, columns, .. } = read;
+            let FactBlock { starts, columns, .. } = read;
             let part = score::part(self.job.rubric, self.job.lens, &columns, starts.len());
             self.look_through(&mut seen, &part, &starts, records);
             if let Some(writing) = self.job.writing {
@@ -207,7 +207,7 @@ impl Working<'_, '_, '_> {
     }
 
     /// Keeps the first mistakes of each kind, and counts all.
-    fn object(&mut self, seen: &mut Seen, read: &Block, records: Records) {
+    fn object(&mut self, seen: &mut Seen, read: &FactBlock, records: Records) {
         let (mut lines, mut counted) = (0, 0);
         seen.mistakes = read.objections.counts.clone();
         for objection in &read.objections.first {
@@ -266,7 +266,7 @@ impl Working<'_, '_, '_> {
 }
 
 /// Where the next idea begins behind `start`; records that are no ideas may come before.
-fn next(read: &Block, start: usize) -> Option<usize> {
+fn next(read: &FactBlock, start: usize) -> Option<usize> {
     read.starts.get(read.starts.partition_point(|&s| s <= start)).copied()
 }
 

@@ -16,7 +16,7 @@ pub enum Order {
 
 /// What a cell of a column of dates says.
 #[derive(Debug, PartialEq)]
-pub enum Read {
+pub enum DateReading {
     /// A date.
     Date(NaiveDate),
     /// One of two: with the day first, or the month.
@@ -41,13 +41,13 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Reads a date, in narrow characters.
-pub fn read(cell: &str, order: Order) -> Read {
+pub fn read(cell: &str, order: Order) -> DateReading {
     let text = without_clock(cell.trim());
     // 2027 年 6 月 30 日, as Word sets it.
     let text = if text.contains('年') { text.replace(' ', "") } else { text };
     let date =
         |y: i32, m: u32, d: u32| NaiveDate::from_ymd_opt(y, m, d).filter(|date| (1000..=9999).contains(&date.year()));
-    let one = |date: Option<NaiveDate>| date.map_or(Read::No, Read::Date);
+    let one = |date: Option<NaiveDate>| date.map_or(DateReading::No, DateReading::Date);
     if let Some(month) = month_word(&text) {
         return one(month);
     }
@@ -58,13 +58,13 @@ pub fn read(cell: &str, order: Order) -> Read {
         let parts = (text.len() == 8).then(|| (text[..4].parse(), text[4..6].parse(), text[6..].parse()));
         return match parts {
             Some((Ok(y), Ok(m), Ok(d))) if (1900..2200).contains(&y) => one(date(y, m, d)),
-            _ => Read::No,
+            _ => DateReading::No,
         };
     };
     let parts: Vec<&str> = text.split(sign).map(str::trim).collect();
-    let [a, b, c] = parts.as_slice() else { return Read::No };
+    let [a, b, c] = parts.as_slice() else { return DateReading::No };
     if !matches!(sign, '-' | '/' | '.') || ![a, b, c].into_iter().all(|part| digits(part)) {
-        return Read::No;
+        return DateReading::No;
     }
     let number = |part: &str| part.parse::<u32>().unwrap_or(0);
     match (a.len(), c.len()) {
@@ -73,22 +73,22 @@ pub fn read(cell: &str, order: Order) -> Read {
             let year = number(c) as i32;
             let (day_first, month_first) = (date(year, number(b), number(a)), date(year, number(a), number(b)));
             match (day_first, month_first, order) {
-                (Some(day), Some(month), _) if day == month => Read::Date(day),
-                (Some(day), Some(_), Order::DayFirst) => Read::Date(day),
-                (Some(_), Some(month), Order::MonthFirst) => Read::Date(month),
-                (Some(day), Some(month), Order::Unsure) => Read::Either(day, month),
-                (Some(day), None, Order::DayFirst | Order::Unsure) => Read::Date(day),
-                (None, Some(month), Order::MonthFirst | Order::Unsure) => Read::Date(month),
-                _ => Read::No,
+                (Some(day), Some(month), _) if day == month => DateReading::Date(day),
+                (Some(day), Some(_), Order::DayFirst) => DateReading::Date(day),
+                (Some(_), Some(month), Order::MonthFirst) => DateReading::Date(month),
+                (Some(day), Some(month), Order::Unsure) => DateReading::Either(day, month),
+                (Some(day), None, Order::DayFirst | Order::Unsure) => DateReading::Date(day),
+                (None, Some(month), Order::MonthFirst | Order::Unsure) => DateReading::Date(month),
+                _ => DateReading::No,
             }
         }
-        _ => Read::No,
+        _ => DateReading::No,
     }
 }
 
 /// Which comes first, as far as one date tells.
 pub fn order(cell: &str) -> Order {
-    let is = |order: Order| matches!(read(cell, order), Read::Date(_));
+    let is = |order: Order| matches!(read(cell, order), DateReading::Date(_));
     match (is(Order::DayFirst), is(Order::MonthFirst)) {
         (true, false) => Order::DayFirst,
         (false, true) => Order::MonthFirst,
@@ -172,14 +172,14 @@ mod tests {
             "2027-06-30T12:00:00",
             "2027-06-30 00:00:00",
         ] {
-            assert_eq!(read(cell, Order::Unsure), Read::Date(on(2027, 6, 30)), "{cell}");
+            assert_eq!(read(cell, Order::Unsure), DateReading::Date(on(2027, 6, 30)), "{cell}");
         }
-        assert_eq!(read("06/07/2027", Order::Unsure), Read::Either(on(2027, 7, 6), on(2027, 6, 7)));
-        assert_eq!(read("06/07/2027", Order::MonthFirst), Read::Date(on(2027, 6, 7)));
-        assert_eq!(read("06.07.2027", Order::Unsure), Read::Either(on(2027, 7, 6), on(2027, 6, 7)));
+        assert_eq!(read("06/07/2027", Order::Unsure), DateReading::Either(on(2027, 7, 6), on(2027, 6, 7)));
+        assert_eq!(read("06/07/2027", Order::MonthFirst), DateReading::Date(on(2027, 6, 7)));
+        assert_eq!(read("06.07.2027", Order::Unsure), DateReading::Either(on(2027, 7, 6), on(2027, 6, 7)));
         for cell in ["Q3", "2027", "2027-06", "2027-13-01", "30/06/27", "soon", "2027年6月", "31 Jun 2027", "5", "1/3"]
         {
-            assert_eq!(read(cell, Order::Unsure), Read::No, "{cell}");
+            assert_eq!(read(cell, Order::Unsure), DateReading::No, "{cell}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The unit that a header names: `Revenue (USD m)`, `收入（万元）`, `Growth %`, `Revenue, $k`, `收入/万元`.
 
-use super::{Currency, Measure, Unit, Word, code_before_scale, next_word};
+use super::{Currency, Measure, Unit, UnitWord, code_before_scale, next_word};
 
 /// No header that names a unit is longer, in bytes.
 const LONGEST: usize = 300;
@@ -78,7 +78,7 @@ fn divided(text: &str) -> Option<(Unit, &str)> {
     let (name, scale) = text.rsplit_once(['/', '／'])?;
     let (name, scale) = (name.trim_end(), scale.trim());
     match word_of(scale) {
-        Some(Word::Scale(exponent)) if !scale.is_ascii() && is_whole(name) => {
+        Some(UnitWord::Scale(exponent)) if !scale.is_ascii() && is_whole(name) => {
             Some((Unit { exponent, ..Unit::default() }, name))
         }
         _ => None,
@@ -145,7 +145,7 @@ fn is_whole(name: &str) -> bool {
     // `Top 10 %`, but `Growth 2026 %`
     let is_number = word.ends_with(|c: char| c.is_ascii_digit()) && !is_when(word);
     let is_divided = word.eq_ignore_ascii_case("per") || word.ends_with('每');
-    let is_scale = |word: &str| matches!(word_of(word), Some(Word::Scale(_) | Word::Million));
+    let is_scale = |word: &str| matches!(word_of(word), Some(UnitWord::Scale(_) | UnitWord::Million));
     let has_scale = name.split(is_separator).any(is_scale);
     !name.is_empty() && !is_number && !is_divided && !has_scale && !name.starts_with(['%', '％']) && !ends_in_unit(name)
 }
@@ -155,14 +155,14 @@ fn ends_in_unit(name: &str) -> bool {
     let word = bracket(name).map_or(last_word(name).1, |(_, inside)| inside);
     let lower = word.to_lowercase();
     let is_sized = |unit: Unit| unit.exponent != 0 || matches!(unit.measure, Some(Measure::Share | Measure::Money(_)));
-    let is_unit = Unit::read(word).is_some_and(is_sized) || word_of(word) == Some(Word::Million);
+    let is_unit = Unit::read(word).is_some_and(is_sized) || word_of(word) == Some(UnitWord::Million);
     // 收入万
     let is_glued = word.ends_with(['万', '亿', '千', '百', '萬', '億']);
     (is_unit || is_glued) && !OTHER_WORDS.contains(&&*lower)
 }
 
 /// What a word says of units, all of it.
-fn word_of(text: &str) -> Option<Word> {
+fn word_of(text: &str) -> Option<UnitWord> {
     next_word(text).filter(|(_, length)| *length == text.len()).map(|(word, _)| word)
 }
 
@@ -185,7 +185,8 @@ fn begins_unit(text: &str) -> bool {
     let narrow = crate::identity::look(text);
     let text = narrow.trim_start();
     let first = next_word(text).or_else(|| code_before_scale(text)).map(|(word, _)| word);
-    text.starts_with("000") || matches!(first, Some(Word::Scale(_) | Word::Million | Word::Percent | Word::Currency(_)))
+    text.starts_with("000")
+        || matches!(first, Some(UnitWord::Scale(_) | UnitWord::Million | UnitWord::Percent | UnitWord::Currency(_)))
 }
 
 /// A text without what says over which time its numbers were counted.

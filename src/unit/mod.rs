@@ -1,7 +1,7 @@
 //! What numbers count: money, time, shares, things; how people write that in cells, in the brackets of headers and in
 //! the rubric.
 //!
-//! A [`Word`] is what stands beside the digits of a number. A [`Unit`] is what a whole column counts.
+//! A [`UnitWord`] is what stands beside the digits of a number. A [`Unit`] is what a whole column counts.
 
 mod currency;
 pub mod date;
@@ -11,7 +11,7 @@ mod words;
 use crate::lang::{Lang, Noun};
 use crate::say::units;
 pub use currency::Currency;
-pub use words::{Word, next_word};
+pub use words::{UnitWord, next_word};
 
 /// Which sign stands before the decimals of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,18 +82,20 @@ impl Unit {
                 continue;
             };
             match word {
-                Word::Scale(exponent) if !scaled => (unit.exponent, scaled) = (exponent, true),
-                Word::Percent if unit.measure.is_none() && !rest.starts_with('‰') => {
+                UnitWord::Scale(exponent) if !scaled => (unit.exponent, scaled) = (exponent, true),
+                UnitWord::Percent if unit.measure.is_none() && !rest.starts_with('‰') => {
                     unit.measure = Some(Measure::Share);
                 }
-                Word::Currency(currency) if unit.measure.is_none() || unit.currency() == Some(currency) => {
+                UnitWord::Currency(currency) if unit.measure.is_none() || unit.currency() == Some(currency) => {
                     unit.measure = Some(Measure::Money(currency));
                 }
-                Word::Time(days) if unit.measure.is_none() && length > 1 => unit.measure = Some(Measure::Time(days)),
-                Word::Count(what) if unit.measure.is_none() => unit.measure = Some(Measure::Count(what)),
-                Word::Per(days) if unit.per.is_none() => unit.per = Some(days),
-                Word::Million if !scaled => (unit.exponent, scaled, of_money) = (6, true, true),
-                Word::TenThousand if !scaled && (unit.measure.is_some() || length < rest.len()) => {
+                UnitWord::Time(days) if unit.measure.is_none() && length > 1 => {
+                    unit.measure = Some(Measure::Time(days))
+                }
+                UnitWord::Count(what) if unit.measure.is_none() => unit.measure = Some(Measure::Count(what)),
+                UnitWord::Per(days) if unit.per.is_none() => unit.per = Some(days),
+                UnitWord::Million if !scaled => (unit.exponent, scaled, of_money) = (6, true, true),
+                UnitWord::TenThousand if !scaled && (unit.measure.is_some() || length < rest.len()) => {
                     (unit.exponent, scaled) = (4, true);
                 }
                 _ => return None,
@@ -122,9 +124,9 @@ impl Unit {
 }
 
 /// The code of a currency to which the letter of a power of ten is glued: `USDm`.
-fn code_before_scale(text: &str) -> Option<(Word, usize)> {
+fn code_before_scale(text: &str) -> Option<(UnitWord, usize)> {
     let code = text.get(..3).filter(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()))?;
-    Some((Word::Currency(Currency::read(code)?), code.len()))
+    Some((UnitWord::Currency(Currency::read(code)?), code.len()))
 }
 
 /// The word of a power of ten that has one.

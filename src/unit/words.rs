@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// What one of them says.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Word {
+pub enum UnitWord {
     /// A power of ten: `万`, `k`, `million`.
     Scale(i32),
     /// `m` or `mm`: a million beside money, else it may be a month or a metre.
@@ -135,43 +135,43 @@ const COUNTS: &[&[&str]] = &[
 ];
 
 /// Every word with its meaning, by its first character; the longest first.
-static WORDS: LazyLock<HashMap<char, Vec<(String, Word)>>> = LazyLock::new(|| {
-    let mut words: HashMap<char, Vec<(String, Word)>> = HashMap::new();
-    let mut add = |text: &str, word: Word| {
+static WORDS: LazyLock<HashMap<char, Vec<(String, UnitWord)>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<(String, UnitWord)>> = HashMap::new();
+    let mut add = |text: &str, word: UnitWord| {
         let first = text.chars().next().expect("no word is empty");
         words.entry(first).or_default().push((text.to_owned(), word));
     };
-    SCALES.iter().for_each(|&(text, exponent)| add(text, Word::Scale(exponent)));
-    Currency::signs().for_each(|(text, currency)| add(text, Word::Currency(currency)));
-    TIMES.iter().for_each(|&(text, days)| add(text, Word::Time(days)));
-    PERIODS.iter().for_each(|&(text, days)| add(text, Word::Per(days)));
+    SCALES.iter().for_each(|&(text, exponent)| add(text, UnitWord::Scale(exponent)));
+    Currency::signs().for_each(|(text, currency)| add(text, UnitWord::Currency(currency)));
+    TIMES.iter().for_each(|&(text, days)| add(text, UnitWord::Time(days)));
+    PERIODS.iter().for_each(|&(text, days)| add(text, UnitWord::Per(days)));
     for each in EACH {
-        TIMES.iter().for_each(|(text, days)| add(&format!("{each}{text}"), Word::Per(*days)));
-        add(&format!("{each}annum"), Word::Per(YEAR));
+        TIMES.iter().for_each(|(text, days)| add(&format!("{each}{text}"), UnitWord::Per(*days)));
+        add(&format!("{each}annum"), UnitWord::Per(YEAR));
     }
-    add("/m", Word::Per(MONTH));
-    COUNTS.iter().for_each(|line| line.iter().for_each(|text| add(text, Word::Count(line[0]))));
-    add("%", Word::Percent);
-    add("‰", Word::Percent);
-    add("percent", Word::Percent);
-    add("per cent", Word::Percent);
-    add("pct", Word::Percent);
-    add("个百分点", Word::Percent);
-    add("mm", Word::Million);
-    add("m", Word::Million);
-    add("w", Word::TenThousand);
+    add("/m", UnitWord::Per(MONTH));
+    COUNTS.iter().for_each(|line| line.iter().for_each(|text| add(text, UnitWord::Count(line[0]))));
+    add("%", UnitWord::Percent);
+    add("‰", UnitWord::Percent);
+    add("percent", UnitWord::Percent);
+    add("per cent", UnitWord::Percent);
+    add("pct", UnitWord::Percent);
+    add("个百分点", UnitWord::Percent);
+    add("mm", UnitWord::Million);
+    add("m", UnitWord::Million);
+    add("w", UnitWord::TenThousand);
     words.values_mut().for_each(|alike| alike.sort_by_key(|(text, _)| std::cmp::Reverse(text.len())));
     words
 });
 
 /// The word that a text begins with, and its length in bytes. A Latin word ends where its letters end: `k` does not begin
 /// `kg`. Capitals matter for `M` and `B` alone: `m` may be a month and `b` a part.
-pub fn next_word(text: &str) -> Option<(Word, usize)> {
+pub fn next_word(text: &str) -> Option<(UnitWord, usize)> {
     let first = text.chars().next()?;
     let ends = |length: usize| !text[length..].starts_with(|c: char| c.is_ascii_alphabetic());
     match first {
-        'M' if ends(1) => return Some((Word::Scale(6), 1)),
-        'B' if ends(1) => return Some((Word::Scale(9), 1)),
+        'M' if ends(1) => return Some((UnitWord::Scale(6), 1)),
+        'B' if ends(1) => return Some((UnitWord::Scale(9), 1)),
         // 1H is half a year as often as an hour.
         'H' if ends(1) => return None,
         _ => {}

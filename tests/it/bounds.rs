@@ -134,7 +134,7 @@ fn columns() -> Vec<u8> {
 /// What is found in the bytes of a table, one finding a line.
 fn found(bytes: Vec<u8>) -> String {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    input::add_table("t".into(), bytes, input::Asked::default(), &mut sources, &mut findings);
+    input::add_table("t".into(), bytes, input::TableOptions::default(), &mut sources, &mut findings);
     findings.render(
         &sources,
         Style { format: MessageFormat::Short, colour: false, width: 80, lang: dingzi::lang::Lang::En, all: false },

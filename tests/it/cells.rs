@@ -5,7 +5,7 @@
 use super::support::{Project, repository};
 use dingzi::diagnostic::{Findings, Severity, SourceId, Sources};
 use dingzi::evidence::cell::Fact;
-use dingzi::evidence::{self, Block, Head, Profile};
+use dingzi::evidence::{self, FactBlock, Profile, TableHead};
 use dingzi::lang::Lang;
 use dingzi::rubric::{self, Rubric, TableSpec};
 use dingzi::score::{self, GateState};
@@ -140,7 +140,7 @@ fn in_memory(setting: &Setting, table: impl Fn(&mut Sources, &mut Findings) -> O
 }
 
 /// What is read of a block; only errors of the last row count.
-fn last_of(block: &Block, rows: usize, rubric: &Rubric) -> Read {
+fn last_of(block: &FactBlock, rows: usize, rubric: &Rubric) -> Read {
     let last = *block.starts.last().expect("a row");
     assert_eq!(block.starts.len(), rows);
     let is_wrong =
@@ -155,11 +155,11 @@ fn in_blocks(setting: &Setting, csv: &[u8]) -> Read {
 }
 
 /// The records of a table, as a block of a large one is read.
-fn block_of(setting: &Setting, csv: &[u8]) -> (Rubric, Block) {
+fn block_of(setting: &Setting, csv: &[u8]) -> (Rubric, FactBlock) {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(setting, &mut sources, &mut findings);
     let source = sources.add("ideas.csv", csv.to_vec());
-    let mut head = Head::read(source, &sources, &spec, &mut findings).expect("a good header");
+    let mut head = TableHead::read(source, &sources, &spec, &mut findings).expect("a good header");
     let end = csv.iter().position(|byte| *byte == b'\n').unwrap() + 1;
     let mut profile = Profile::new(spec.columns.len());
     head.see(&csv[end..], true, &mut profile);
@@ -173,7 +173,7 @@ fn in_a_frame(setting: &Setting, cell: &str) -> Read {
     let (rubric, spec) = read_rubric(setting, &mut sources, &mut findings);
     let names = ["idea".to_owned(), setting.header.clone()];
     let source = sources.add("ideas.parquet", input::parquet::csv(&names, None));
-    let mut head = Head::read(source, &sources, &spec, &mut findings).expect("a good header");
+    let mut head = TableHead::read(source, &sources, &spec, &mut findings).expect("a good header");
     let cells: Vec<&str> = setting.others.iter().map(String::as_str).chain([cell]).collect();
     let ids: Vec<String> = (0..cells.len()).map(|n| format!("idea {n}")).collect();
     let columns = vec![Column::new("idea".into(), ids), Column::new(setting.header.as_str().into(), &cells)];
@@ -254,13 +254,13 @@ fn misread(cases: &[Case]) -> Vec<String> {
         let setting = setting(context);
         let csv = csv_of(&setting, cell);
         let text = |sources: &mut Sources, findings: &mut Findings| {
-            input::add_table("ideas.csv".into(), csv.clone(), input::Asked::default(), sources, findings)
+            input::add_table("ideas.csv".into(), csv.clone(), input::TableOptions::default(), sources, findings)
         };
         let book = |sources: &mut Sources, findings: &mut Findings| {
             input::add_table(
                 "ideas.xlsx".into(),
                 workbook_of(&setting, cell),
-                input::Asked::default(),
+                input::TableOptions::default(),
                 sources,
                 findings,
             )
@@ -358,7 +358,13 @@ fn the_sheets_of_cells_say_what_is_read() {
                     let setting = setting(context);
                     let csv = csv_of(&setting, cell);
                     let read = in_memory(&setting, |sources, findings| {
-                        input::add_table("ideas.csv".into(), csv.clone(), input::Asked::default(), sources, findings)
+                        input::add_table(
+                            "ideas.csv".into(),
+                            csv.clone(),
+                            input::TableOptions::default(),
+                            sources,
+                            findings,
+                        )
                     });
                     if !is_it(&read, &reading, &setting) {
                         wrong.push(format!("{title}: `{cell}` is {read:?}, not {reading}"));

@@ -398,8 +398,8 @@ impl Amount {
 }
 
 /// A column of which nothing is declared.
-fn plain(kind: &ColumnKind) -> dingzi::evidence::Reader {
-    dingzi::evidence::Reader::plain(kind)
+fn plain(kind: &ColumnKind) -> dingzi::evidence::ColumnReader {
+    dingzi::evidence::ColumnReader::plain(kind)
 }
 
 fn amount() -> impl Strategy<Value = Amount> {

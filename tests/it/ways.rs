@@ -3,7 +3,7 @@
 
 use super::support::{Project, cases};
 use dingzi::diagnostic::{Findings, SourceId, Sources};
-use dingzi::evidence::{Block, Facts, Head};
+use dingzi::evidence::{FactBlock, Facts, TableHead};
 use dingzi::input;
 use dingzi::lang::Lang;
 use dingzi::rubric::{self, Rubric};
@@ -86,11 +86,11 @@ fn in_memory(ideas: &str) -> (Vec<Facts>, Vec<[u64; 2]>) {
 }
 
 /// The same of a block of a large table, or of columns.
-fn in_a_block(ideas: &str, block: impl Fn(&Head, &str) -> Block) -> (Vec<Facts>, Vec<[u64; 2]>) {
+fn in_a_block(ideas: &str, block: impl Fn(&TableHead, &str) -> FactBlock) -> (Vec<Facts>, Vec<[u64; 2]>) {
     let mut read = read(ideas);
     let head =
-        Head::read(read.ideas, &read.sources, &read.rubric.table, &mut read.findings).expect("the head is right");
-    let Block { starts, columns, objections, .. } = block(&head, &ideas[ideas.find('\n').unwrap() + 1..]);
+        TableHead::read(read.ideas, &read.sources, &read.rubric.table, &mut read.findings).expect("the head is right");
+    let FactBlock { starts, columns, objections, .. } = block(&head, &ideas[ideas.find('\n').unwrap() + 1..]);
     assert!(objections.counts.is_empty(), "{objections:?}");
     let part = score::part(&read.rubric, read.rubric.lens("base").unwrap(), &columns, starts.len());
     let bits = part.score().iter().zip(part.potential()).map(|(a, b)| [a.to_bits(), b.to_bits()]).collect();

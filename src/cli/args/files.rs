@@ -2,7 +2,7 @@
 
 use super::value::encoding;
 use super::{Compare, Criteria, Explain};
-use crate::input::Asked;
+use crate::input::TableOptions;
 use crate::input::encoding::name;
 use clap::Args as ClapArgs;
 use encoding_rs::Encoding;
@@ -36,8 +36,8 @@ impl Sheet {
     }
 
     /// What is asked for, of a table whose header is judged by `fits`.
-    pub fn asked<'a>(&'a self, fits: &'a dyn Fn(&[u8]) -> usize) -> Asked<'a> {
-        Asked { sheet: self.sheet.as_deref(), hidden: self.hidden, encoding: self.encoding, fits: Some(fits) }
+    pub fn asked<'a>(&'a self, fits: &'a dyn Fn(&[u8]) -> usize) -> TableOptions<'a> {
+        TableOptions { sheet: self.sheet.as_deref(), hidden: self.hidden, encoding: self.encoding, fits: Some(fits) }
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn address(text: &str) -> Result<IpAddr, Refused> {
 /// A day, as it is written.
 pub(super) fn day(text: &str) -> Result<String, Refused> {
     match date::read(text, date::Order::Unsure) {
-        date::Read::No => Err(Refused(DAY.into())),
+        date::DateReading::No => Err(Refused(DAY.into())),
         _ => Ok(text.to_owned()),
     }
 }

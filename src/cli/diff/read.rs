@@ -4,7 +4,7 @@ use super::super::args::Diff;
 use super::super::load::{Project, exit, headers, read_rubric, refuse_word, tell, wanted};
 use super::super::names::Names;
 use super::super::{Context, Exit, Outcome, Stop};
-use crate::diagnostic::{Code, Finding, Findings, Known, SourceId, Sources};
+use crate::diagnostic::{Code, Finding, Findings, KnownName, SourceId, Sources};
 use crate::evidence::{self, Evidence};
 use crate::input;
 use crate::rubric::{Lens, TableSpec};
@@ -123,7 +123,7 @@ pub(super) fn lenses<'a>([old, new]: &'a [Project; 2], word: &str, context: &Con
     };
     let rubric = &lacking.files()[0].name;
     let both = new.rubric.lenses.iter().filter(|lens| old.rubric.lens(&lens.id).is_some());
-    let both = both.map(|lens| Known { id: &lens.id, name: Some(&lens.name) });
+    let both = both.map(|lens| KnownName { id: &lens.id, name: Some(&lens.name) });
     Err(refuse_word("--lens", word, context, |span| {
         Finding::missing(Code::E0404, Thing::LensOfBoth(rubric), word, Some(span), both)
     }))

@@ -6,15 +6,15 @@ use crate::analysis::weights::best_worst::Comparisons;
 use crate::cli::names::Names;
 use crate::cli::{Context, Outcome};
 use crate::diagnostic::{Code, Finding, Findings};
-use crate::evidence::form::{Field, Form};
+use crate::evidence::form::{FilledForm, FormCell};
 use crate::rubric::Rubric;
-use crate::say::findings::weights::{self as say, End};
+use crate::say::findings::weights::{self as say, ScaleEnd};
 use std::path::Path;
 
 const BLANK: &str = "dingzi weights --blank best-worst";
 
 /// Both ends, in the order of the columns.
-const ENDS: [End; 2] = [End::Best, End::Worst];
+const ENDS: [ScaleEnd; 2] = [ScaleEnd::Best, ScaleEnd::Worst];
 
 pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Said> {
     let columns = ["criterion", "best_to", "to_worst"];
@@ -24,14 +24,14 @@ pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<S
 /// A line that is filled in.
 struct Line<'f> {
     criterion: usize,
-    name: &'f Field,
+    name: &'f FormCell,
     /// best_to and to_worst, as written.
-    cells: [&'f Field; 2],
+    cells: [&'f FormCell; 2],
     /// The same as numbers; none where they are empty or wrong.
     times: [Option<f64>; 2],
 }
 
-fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
+fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
     let (names, mut known) = (Names::of_criteria(rubric), form.is_whole);
     let mut lines: Vec<Line> = Vec::new();
     for row in &form.rows {
@@ -69,7 +69,7 @@ fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> 
 }
 
 /// The lines of the best and of the worst.
-fn ends(form: &Form, lines: &[Line], known: bool, findings: &mut Findings) -> Option<[usize; 2]> {
+fn ends(form: &FilledForm, lines: &[Line], known: bool, findings: &mut Findings) -> Option<[usize; 2]> {
     let is_one = |line: &Line, end: usize| line.times[end] == Some(1.0);
     if lines.iter().all(|line| is_one(line, 0) && is_one(line, 1)) {
         // All alike: any two will do.

@@ -6,7 +6,7 @@ use crate::cli::load::{exit, tell};
 use crate::cli::names::Names;
 use crate::cli::{Context, Outcome, Stop};
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
-use crate::evidence::form::{self, Field, Form};
+use crate::evidence::form::{self, FilledForm, FormCell};
 use crate::input;
 use crate::rubric::Rubric;
 use crate::say::findings::weights::{self as say, NoTimes};
@@ -21,7 +21,7 @@ pub(super) fn judged<T>(
     path: &Path,
     (columns, blank): (&[&str], &str),
     context: &Context,
-    judge: impl FnOnce(&Form, &mut Findings) -> Option<T>,
+    judge: impl FnOnce(&FilledForm, &mut Findings) -> Option<T>,
 ) -> Outcome<T> {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let source = input::load_form(path, &mut sources, &mut findings);
@@ -49,11 +49,11 @@ struct Line<'f> {
     pair: [usize; 2],
     /// Whether `a` stands after `b` in the rubric.
     reversed: bool,
-    times: &'f Field,
+    times: &'f FormCell,
     whole: Span,
 }
 
-fn judge(form: &Form, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
+fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
     let (names, mut known) = (Names::of_criteria(rubric), form.is_whole);
     let mut lines: BTreeMap<[usize; 2], Line> = BTreeMap::new();
     for row in &form.rows {
@@ -114,7 +114,7 @@ pub(super) fn pairs<T: Copy>(criteria: &[T]) -> impl Iterator<Item = [T; 2]> {
 }
 
 /// The criterion of a cell. One that is not known is told, and taken for the one it is most like.
-pub(super) fn named(field: &Field, names: &Names, known: &mut bool, findings: &mut Findings) -> Option<usize> {
+pub(super) fn named(field: &FormCell, names: &Names, known: &mut bool, findings: &mut Findings) -> Option<usize> {
     if field.text.is_empty() {
         *known = false;
         findings.push(Finding::new(Code::E0603, say::nameless_line()).place(field.span.clone()));
@@ -136,7 +136,7 @@ fn incomplete(missing: &[[usize; 2]], named: usize, place: &Span, rubric: &Rubri
 }
 
 /// How many times, as written: at least, or above zero, as asked for. What it is not is told.
-pub(super) fn times(field: &Field, least: f64, findings: &mut Findings) -> Option<f64> {
+pub(super) fn times(field: &FormCell, least: f64, findings: &mut Findings) -> Option<f64> {
     let why = match amounts::times(&field.text) {
         Some(x) if is_times(x, least) => return Some(x),
         Some(x) if x > 0.0 && x >= least => NoTimes::Beyond(MOST_TIMES),

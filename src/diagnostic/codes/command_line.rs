@@ -1,10 +1,10 @@
 //! Every kind of mistake on the command line.
 
-use super::super::code::{Code, Entry, entry};
+use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
 /// All of them, by id.
-pub(super) const COMMAND_LINE: &[Entry] = &[
+pub(super) const COMMAND_LINE: &[CodeEntry] = &[
     entry(
         Code::E0401,
         Word::new("change cannot be read", "看不懂这项改动"),

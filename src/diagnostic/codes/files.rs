@@ -1,10 +1,10 @@
 //! Every kind of mistake of a file that cannot be read.
 
-use super::super::code::{Code, Entry, entry};
+use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
 /// All of them, by id.
-pub(super) const FILES: &[Entry] = &[
+pub(super) const FILES: &[CodeEntry] = &[
     entry(
         Code::E0101,
         Word::new("file cannot be read", "文件读不了"),

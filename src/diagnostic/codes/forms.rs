@@ -1,10 +1,10 @@
 //! Every kind of mistake in a form of weights.
 
-use super::super::code::{Code, Entry, entry};
+use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
 /// All of them, by id.
-pub(super) const FORMS: &[Entry] = &[
+pub(super) const FORMS: &[CodeEntry] = &[
     entry(
         Code::E0601,
         Word::new("not a form of weights", "不是权重表单"),

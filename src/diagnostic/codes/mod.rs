@@ -9,10 +9,10 @@ mod rubric;
 mod table;
 mod warnings;
 
-use super::code::Entry;
+use super::code::CodeEntry;
 
 /// All kinds of findings, by id.
-pub fn codes() -> impl Iterator<Item = &'static Entry> {
+pub fn codes() -> impl Iterator<Item = &'static CodeEntry> {
     let parts = [
         files::FILES,
         rubric::RUBRIC,

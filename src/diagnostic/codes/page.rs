@@ -1,10 +1,10 @@
 //! Every kind of mistake in what the live page is asked.
 
-use super::super::code::{Code, Entry, entry};
+use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
 /// All of them, by id.
-pub(super) const PAGE: &[Entry] = &[
+pub(super) const PAGE: &[CodeEntry] = &[
     entry(
         Code::E0501,
         Word::new("request not understood", "看不懂这个请求"),

@@ -1,10 +1,10 @@
 //! Every kind of mistake in the rubric.
 
-use super::super::code::{Code, Entry, entry};
+use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
 /// All of them, by id.
-pub(super) const RUBRIC: &[Entry] = &[
+pub(super) const RUBRIC: &[CodeEntry] = &[
     entry(
         Code::E0201,
         Word::new("criteria.toml is not valid TOML", "criteria.toml 不是合法的 TOML"),

@@ -1,10 +1,10 @@
 //! Every kind of mistake in the table of ideas.
 
-use super::super::code::{Code, Entry, entry};
+use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
 /// All of them, by id.
-pub(super) const TABLE: &[Entry] = &[
+pub(super) const TABLE: &[CodeEntry] = &[
     entry(
         Code::E0301,
         Word::new("empty table", "表是空的"),

@@ -1,10 +1,10 @@
 //! Every kind of warning: what is worth knowing though the results stand.
 
-use super::super::code::{Code, Entry, entry};
+use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
 /// All of them, by id.
-pub(super) const WARNINGS: &[Entry] = &[
+pub(super) const WARNINGS: &[CodeEntry] = &[
     entry(
         Code::W0201,
         Word::new("shares of a lens below 1", "视角的比重不到 1"),

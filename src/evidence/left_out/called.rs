@@ -5,14 +5,14 @@ use crate::identity;
 
 /// How a word names a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum RowKind {
     Sum,
     Weights,
 }
 
 /// How surely a name says that.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum How {
+pub(super) enum Naming {
     /// It is the word alone.
     Word,
     /// It says more, and no idea is called so: `Total (40)`, `A轮小计`.
@@ -174,39 +174,39 @@ const NOTES: &[&str] = &[
     "ps",
 ];
 
-impl Kind {
+impl RowKind {
     /// What a name says, and how surely.
-    pub(super) fn of(name: &str) -> Option<(Kind, How)> {
+    pub(super) fn of(name: &str) -> Option<(RowKind, Naming)> {
         // 小计划 is no 小计.
         let key = identity::key(name).replace("计划", " ");
         let key = key.replace("sub total", "subtotal").replace("grand total", "grandtotal");
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let kind = |word: &str| match () {
-            () if SUMS.contains(&word) => Some(Kind::Sum),
-            () if WEIGHTS.contains(&word) => Some(Kind::Weights),
+            () if SUMS.contains(&word) => Some(RowKind::Sum),
+            () if WEIGHTS.contains(&word) => Some(RowKind::Weights),
             () => None,
         };
         if let Some(kind) = kind(&letters(&key)) {
-            return Some((kind, How::Word));
+            return Some((kind, Naming::Word));
         }
         if is_count(&key) {
-            return Some((Kind::Sum, How::Count));
+            return Some((RowKind::Sum, Naming::Count));
         }
         if FIGURES.contains(&&*letters(&key)) {
-            return Some((Kind::Sum, How::Perhaps));
+            return Some((RowKind::Sum, Naming::Perhaps));
         }
         // `Seed subtotal`, `A轮小计`
         let last = key.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         if SURE.iter().any(|word| !word.is_ascii() && last.ends_with(word)) {
-            return Some((Kind::Sum, How::Phrase));
+            return Some((RowKind::Sum, Naming::Phrase));
         }
-        if kind(last) == Some(Kind::Sum) {
-            return Some((Kind::Sum, if SURE.contains(&last) { How::Label } else { How::Perhaps }));
+        if kind(last) == Some(RowKind::Sum) {
+            return Some((RowKind::Sum, if SURE.contains(&last) { Naming::Label } else { Naming::Perhaps }));
         }
         let end = key.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(key.len());
         let first = letters(&key[..end]);
         let Some(kind) = kind(&first) else {
-            return INSIDE.iter().any(|word| key.contains(word)).then_some((Kind::Sum, How::Perhaps));
+            return INSIDE.iter().any(|word| key.contains(word)).then_some((RowKind::Sum, Naming::Perhaps));
         };
         let rest = key[end..].trim_start();
         let is_phrase = (SURE.contains(&&*first) && !first.is_ascii())
@@ -214,48 +214,48 @@ impl Kind {
             || letters(rest).chars().all(char::is_numeric)
             || BEHIND.contains(&rest);
         let how = match is_phrase {
-            true => How::Phrase,
-            false if SURE.contains(&&*first) => How::Label,
-            false => How::Perhaps,
+            true => Naming::Phrase,
+            false if SURE.contains(&&*first) => Naming::Label,
+            false => Naming::Perhaps,
         };
         Some((kind, how))
     }
 }
 
 /// What a row is called, by its name or by the first of its cells that holds anything, and what its figures are then.
-pub(super) fn called(name: &str, first: &str) -> (Option<(Kind, How)>, Figure) {
-    let by_name = Kind::of(name);
-    let by_first = if first == name { by_name } else { Kind::of(first) };
+pub(super) fn called(name: &str, first: &str) -> (Option<(RowKind, Naming)>, RowFigure) {
+    let by_name = RowKind::of(name);
+    let by_first = if first == name { by_name } else { RowKind::of(first) };
     let kind = match (by_name, by_first) {
         // `小计` before `6个`: no idea is called so.
-        (Some((kind, How::Count)), Some((_, How::Word | How::Phrase))) => Some((kind, How::Phrase)),
+        (Some((kind, Naming::Count)), Some((_, Naming::Word | Naming::Phrase))) => Some((kind, Naming::Phrase)),
         (None, by_first) if name.is_empty() => by_first,
         // `average` in the first column may say how good an idea is that has a name.
-        (None, Some((kind, _))) => Some((kind, How::Perhaps)),
+        (None, Some((kind, _))) => Some((kind, Naming::Perhaps)),
         (by_name, _) => by_name,
     };
-    let figure = kind.map_or(Figure::Mean, |_| Figure::of(if by_name.is_some() { name } else { first }));
+    let figure = kind.map_or(RowFigure::Mean, |_| RowFigure::of(if by_name.is_some() { name } else { first }));
     (kind, figure)
 }
 
 /// What a row of figures holds by its name, beside sums.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Figure {
+pub(super) enum RowFigure {
     Mean,
     Median,
     Least,
     Greatest,
 }
 
-impl Figure {
-    pub(super) fn of(name: &str) -> Figure {
+impl RowFigure {
+    pub(super) fn of(name: &str) -> RowFigure {
         let key = identity::key(name);
         let has = |words: &[&str]| words.iter().any(|word| key.contains(word));
         match () {
-            () if has(&["median", "中位"]) => Figure::Median,
-            () if has(&["min", "worst", "最低", "最小"]) => Figure::Least,
-            () if has(&["max", "best", "最高", "最大", "满分"]) => Figure::Greatest,
-            () => Figure::Mean,
+            () if has(&["median", "中位"]) => RowFigure::Median,
+            () if has(&["min", "worst", "最低", "最小"]) => RowFigure::Least,
+            () if has(&["max", "best", "最高", "最大", "满分"]) => RowFigure::Greatest,
+            () => RowFigure::Mean,
         }
     }
 }
@@ -309,20 +309,20 @@ mod tests {
 
     #[test]
     fn totals_are_known_by_their_words_and_ideas_are_none() {
-        let how = |name: &str| Kind::of(name).map(|(_, how)| how);
+        let how = |name: &str| RowKind::of(name).map(|(_, how)| how);
         for name in ["Total", "TOTAL:", "Grand total", "Sub-total", "合计", "合 计", "平均值：", "Weight"] {
-            assert_eq!(how(name), Some(How::Word), "{name}");
+            assert_eq!(how(name), Some(Naming::Word), "{name}");
         }
         for name in
             ["Total (40)", "TOTAL 17", "Total pipeline", "合计（10 家）", "小计 A轮", "A轮小计", "总计 7 个点子"]
         {
-            assert_eq!(how(name), Some(How::Phrase), "{name}");
+            assert_eq!(how(name), Some(Naming::Phrase), "{name}");
         }
         for name in ["Subtotal Health", "Sub total: A", "Fintech subtotal", "Grand Total Wines"] {
-            assert_eq!(how(name), Some(How::Label), "{name}");
+            assert_eq!(how(name), Some(Naming::Label), "{name}");
         }
         for name in ["20个", "共 2 个项目", "8 deals"] {
-            assert_eq!(how(name), Some(How::Count), "{name}");
+            assert_eq!(how(name), Some(Naming::Count), "{name}");
         }
         for name in [
             "Seed total",
@@ -339,7 +339,7 @@ mod tests {
             "评委平均分",
             "去年同期",
         ] {
-            assert_eq!(how(name), Some(How::Perhaps), "{name}");
+            assert_eq!(how(name), Some(Naming::Perhaps), "{name}");
         }
         for name in [
             "Totalise",

@@ -1,6 +1,6 @@
 //! What the rubric says of rows by their names: `skip` and `keep`.
 
-use super::{Looking, Row};
+use super::{Looking, TableRow};
 use crate::evidence::text_of;
 use crate::identity;
 use std::collections::{BTreeMap, HashSet};
@@ -23,7 +23,7 @@ impl Looking<'_> {
     }
 
     /// Whether it says of a row that it is an idea.
-    pub(super) fn keeps(&self, row: &Row) -> bool {
+    pub(super) fn keeps(&self, row: &TableRow) -> bool {
         Self::is_in(&self.rows.keep, &row.names, row.label())
     }
 
@@ -33,11 +33,11 @@ impl Looking<'_> {
     }
 
     /// The names that the rubric has of rows, and none of these has; each with the key that it stands behind.
-    pub(super) fn unmet(&self, rows: &[Row]) -> Vec<(&'static str, String)> {
+    pub(super) fn unmet(&self, rows: &[TableRow]) -> Vec<(&'static str, String)> {
         if !self.rows.names_rows() {
             return Vec::new();
         }
-        let called = |row: &Row| {
+        let called = |row: &TableRow| {
             let names = row.names.iter().map(String::as_str).chain([row.label()]);
             names.map(|name| identity::key(name).into_owned()).collect::<Vec<_>>()
         };

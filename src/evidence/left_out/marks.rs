@@ -3,12 +3,12 @@
 use super::LeftOut;
 use super::said::MOST;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span, address};
-use crate::evidence::Table;
+use crate::evidence::IdeaTable;
 use crate::say::findings::{cells, rows};
 
 /// Tells what a workbook says of the rows and columns that are read: formulas without a value, merged cells, hidden columns.
 pub(in crate::evidence) fn tell_marks(
-    table: &Table,
+    table: &IdeaTable,
     is_read: impl Fn(usize) -> bool,
     left_out: &LeftOut,
     sources: &Sources,

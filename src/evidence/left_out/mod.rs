@@ -8,19 +8,19 @@ mod marks;
 mod numbers;
 mod said;
 
-pub use crate::say::findings::rows::{Doubt, Why};
+pub use crate::say::findings::rows::{Doubt, WhyLeftOut};
 pub(super) use marks::{tell_marks, without_value};
 pub(super) use said::{is_short, pasted, short, tell_doubt, tell_left_out};
 
 use super::header::builder;
-use super::{Table, locate, text_of, words};
+use super::{IdeaTable, locate, text_of, words};
 use crate::diagnostic::{Marks, Sheet, Sources};
 use crate::identity;
 use crate::rubric::{Rows, TableSpec};
 use crate::value::is_unknown;
-use called::{Figure, How, Kind, called, is_long, is_marked};
+use called::{Naming, RowFigure, RowKind, called, is_long, is_marked};
 use doubtful::usual;
-use numbers::{Numbers, are_weights, is_sum};
+use numbers::{RowNumbers, are_weights, is_sum};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -34,7 +34,7 @@ const LAST: usize = 20;
 #[derive(Clone, Debug, Default)]
 pub struct LeftOut {
     /// Rows that are no ideas, each with why, and what it is called.
-    pub rows: BTreeMap<usize, (Why, String)>,
+    pub rows: BTreeMap<usize, (WhyLeftOut, String)>,
     /// Rows that are read as ideas and may be none, each with what it is called.
     pub doubts: BTreeMap<Doubt, Vec<(usize, String)>>,
     /// Names that the rubric has of rows, and no row has; each with the key that it stands behind.
@@ -42,16 +42,16 @@ pub struct LeftOut {
 }
 
 /// A row on the way.
-struct Row {
+struct TableRow {
     start: usize,
     /// By the column that tells ideas apart; that of a total may stand where names are shown.
     name: String,
     /// By each column that names ideas.
     names: Vec<String>,
     /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
-    kind: Option<(Kind, How)>,
+    kind: Option<(RowKind, Naming)>,
     /// What its figures are where it is called so.
-    figure: Figure,
+    figure: RowFigure,
     /// The first cell that holds anything, and how many do.
     first: String,
     filled: usize,
@@ -68,7 +68,7 @@ struct Row {
     is_apart: bool,
 }
 
-impl Row {
+impl TableRow {
     /// What it is called: by its name, or by the first cell that holds anything.
     fn label(&self) -> &str {
         if self.name.is_empty() { &self.first } else { &self.name }
@@ -78,8 +78,8 @@ impl Row {
     /// than other rows.
     fn is_named_total(&self, usual: usize) -> bool {
         match self.kind {
-            Some((Kind::Sum, How::Phrase)) => !self.has_text,
-            Some((Kind::Sum, How::Label)) => self.filled > 1 && self.filled < usual && !self.has_text,
+            Some((RowKind::Sum, Naming::Phrase)) => !self.has_text,
+            Some((RowKind::Sum, Naming::Label)) => self.filled > 1 && self.filled < usual && !self.has_text,
             _ => false,
         }
     }
@@ -110,7 +110,7 @@ pub(super) struct Looking<'t> {
 
 impl<'t> Looking<'t> {
     /// At the rows of a table that is in memory.
-    pub(super) fn at(table: &'t Table, spec: &'t TableSpec, sources: &'t Sources) -> Looking<'t> {
+    pub(super) fn at(table: &'t IdeaTable, spec: &'t TableSpec, sources: &'t Sources) -> Looking<'t> {
         Looking {
             bytes: &table.bytes,
             delimiter: table.delimiter,
@@ -142,7 +142,7 @@ impl<'t> Looking<'t> {
                 }
                 if let Some(why) = self.why(n, &rows, usual, &found, is_whole, &mut numbers) {
                     // A sum without a name has none to be brought back by.
-                    let is_nameless = why == Why::Sum && row.name.is_empty() && row.kind.is_none();
+                    let is_nameless = why == WhyLeftOut::Sum && row.name.is_empty() && row.kind.is_none();
                     let name = if is_nameless { "" } else { row.label() };
                     found.rows.insert(row.start, (why, name.to_owned()));
                 }
@@ -160,11 +160,11 @@ impl<'t> Looking<'t> {
             let is_text = || (row.is_alone() || is_marked(row.label())) && !has_digits();
             let why = match row.kind {
                 _ if self.keeps(row) => break,
-                Some((Kind::Sum, How::Word)) if row.filled > 1 => Why::Named,
-                _ if row.is_named_total(usual) => Why::Named,
-                _ if row.is_alone() && is_marked(row.label()) => Why::Note,
+                Some((RowKind::Sum, Naming::Word)) if row.filled > 1 => WhyLeftOut::Named,
+                _ if row.is_named_total(usual) => WhyLeftOut::Named,
+                _ if row.is_alone() && is_marked(row.label()) => WhyLeftOut::Note,
                 // Who has made the table, and the like: no name, and nothing to be scored.
-                _ if row.is_nameless() && !self.names.is_empty() && is_text() => Why::Note,
+                _ if row.is_nameless() && !self.names.is_empty() && is_text() => WhyLeftOut::Note,
                 _ => break,
             };
             found.rows.insert(row.start, (why, row.label().to_owned()));
@@ -176,7 +176,7 @@ impl<'t> Looking<'t> {
         found
     }
 
-    fn read(&self, part: Range<usize>) -> Vec<Row> {
+    fn read(&self, part: Range<usize>) -> Vec<TableRow> {
         let mut reader = builder(self.delimiter).from_reader(&self.bytes[part.clone()]);
         let (mut rows, mut end, mut is_apart) = (Vec::new(), part.start, false);
         for cells in reader.byte_records() {
@@ -191,7 +191,8 @@ impl<'t> Looking<'t> {
             is_apart |= end > part.start && self.has_gap(end, start);
             end = start;
             let names = self.names_of(&cells);
-            let is_total = |name: &&String| matches!(Kind::of(name), Some((_, How::Word | How::Phrase | How::Label)));
+            let is_total =
+                |name: &&String| matches!(RowKind::of(name), Some((_, Naming::Word | Naming::Phrase | Naming::Label)));
             let of_several = names.iter().find(|name| names.len() > 1 && is_total(name));
             let name = of_several.or(names.first()).cloned().unwrap_or_default();
             let is_filled = |cell: &[u8]| !cell.trim_ascii().is_empty();
@@ -204,7 +205,7 @@ impl<'t> Looking<'t> {
             let has_text = kind.is_some() && others().any(|(column, cell)| column != label && says_something(cell));
             let is_read = self.reads.iter().any(|column| cells.get(*column).is_some_and(is_filled));
             let (others, is_first) = (others().count(), label == self.first_column());
-            rows.push(Row {
+            rows.push(TableRow {
                 start,
                 name,
                 names,
@@ -240,57 +241,61 @@ impl<'t> Looking<'t> {
     fn why(
         &self,
         n: usize,
-        rows: &[Row],
+        rows: &[TableRow],
         usual: usize,
         found: &LeftOut,
         is_whole: bool,
-        numbers: &mut Option<Numbers>,
-    ) -> Option<Why> {
+        numbers: &mut Option<RowNumbers>,
+    ) -> Option<WhyLeftOut> {
         let row = &rows[n];
         let (label, marks) = (row.label(), self.sheet.map(|sheet| &sheet.marks));
         if marks.is_some_and(|marks| marks.hidden.binary_search(&row.start).is_ok()) {
-            return Some(Why::Hidden);
+            return Some(WhyLeftOut::Hidden);
         }
         if Self::is_in(&self.rows.skip, &row.names, label) {
-            return Some(Why::Skipped);
+            return Some(WhyLeftOut::Skipped);
         }
         if self.keeps(row) {
             return None;
         }
         if marks.is_some_and(|marks| marks.totals.binary_search(&row.start).is_ok()) {
-            return Some(Why::Totals);
+            return Some(WhyLeftOut::Totals);
         }
         if is_rule(row) {
-            return Some(if self.delimiter == b'|' { Why::Rule } else { Why::Note });
+            return Some(if self.delimiter == b'|' { WhyLeftOut::Rule } else { WhyLeftOut::Note });
         }
         if self.is_header(row) {
-            return Some(Why::Header);
+            return Some(WhyLeftOut::Header);
         }
         let kind = row.kind;
         if is_whole && (kind.is_some() || row.name.is_empty()) {
-            let numbers = numbers.get_or_insert_with(|| Numbers::of(rows));
+            let numbers = numbers.get_or_insert_with(|| RowNumbers::of(rows));
             let is_compared = numbers.compare();
             match kind.filter(|_| is_compared) {
-                Some((Kind::Weights, How::Word | How::Phrase)) if are_weights(numbers, n) => return Some(Why::Weights),
-                Some((Kind::Sum, How::Perhaps)) => {}
-                Some((Kind::Sum, how)) if self.agrees(n, rows, found, numbers, how) => return Some(Why::Sum),
-                None if is_compared && row.name.is_empty() && is_sum(n, rows, found, numbers) => return Some(Why::Sum),
+                Some((RowKind::Weights, Naming::Word | Naming::Phrase)) if are_weights(numbers, n) => {
+                    return Some(WhyLeftOut::Weights);
+                }
+                Some((RowKind::Sum, Naming::Perhaps)) => {}
+                Some((RowKind::Sum, how)) if self.agrees(n, rows, found, numbers, how) => return Some(WhyLeftOut::Sum),
+                None if is_compared && row.name.is_empty() && is_sum(n, rows, found, numbers) => {
+                    return Some(WhyLeftOut::Sum);
+                }
                 _ => {}
             }
         }
-        let has_no_name = row.is_nameless() && !self.names.is_empty() && matches!(kind, Some((Kind::Sum, _)));
+        let has_no_name = row.is_nameless() && !self.names.is_empty() && matches!(kind, Some((RowKind::Sum, _)));
         if is_whole && row.filled > 1 && (has_no_name || row.is_named_total(usual)) {
-            return Some(Why::Named);
+            return Some(WhyLeftOut::Named);
         }
         // The title of a section, or who has signed, before the column of the names.
         let is_title =
             row.is_nameless() && row.is_first && self.names.first().is_some_and(|names| *names > self.first_column());
         if is_whole && is_title && row.is_alone() && !row.first.contains(|c: char| c.is_ascii_digit()) {
-            return Some(Why::Note);
+            return Some(WhyLeftOut::Note);
         }
         let is_below = n.checked_sub(1).is_some_and(|above| found.has(rows[above].start));
         let is_note = is_marked(label) || is_long(label);
-        (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(Why::Note)
+        (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(WhyLeftOut::Note)
     }
 
     /// The first column of all: in Markdown a stroke may stand before it.
@@ -299,7 +304,7 @@ impl<'t> Looking<'t> {
     }
 
     /// Whether a row is the header once more, as above the second part of a list.
-    fn is_header(&self, row: &Row) -> bool {
+    fn is_header(&self, row: &TableRow) -> bool {
         let is_name = |(column, cell): (usize, &[u8])| {
             let cell = text_of(cell);
             cell.is_empty() || self.headers.get(column).is_some_and(|header| identity::same(header, &cell))
@@ -320,9 +325,11 @@ impl Looking<'_> {
                 self.sheet.is_some_and(|sheet| rows(&sheet.marks).binary_search(start).is_ok())
             };
             let why = match () {
-                () if is_in(|marks| &marks.hidden) => Why::Hidden,
-                () if self.skips_any() && self.skips(&names(n)) => Why::Skipped,
-                () if is_in(|marks| &marks.totals) && !Self::is_in(&self.rows.keep, &names(n), "") => Why::Totals,
+                () if is_in(|marks| &marks.hidden) => WhyLeftOut::Hidden,
+                () if self.skips_any() && self.skips(&names(n)) => WhyLeftOut::Skipped,
+                () if is_in(|marks| &marks.totals) && !Self::is_in(&self.rows.keep, &names(n), "") => {
+                    WhyLeftOut::Totals
+                }
                 () => continue,
             };
             found.rows.insert(*start, (why, names(n).into_iter().next().unwrap_or_default()));
@@ -339,7 +346,7 @@ fn says_something(cell: &[u8]) -> bool {
 }
 
 /// Whether a row is a line of dashes, as Markdown has it below a header.
-fn is_rule(row: &Row) -> bool {
+fn is_rule(row: &TableRow) -> bool {
     let is_dashes = |cell: &[u8]| {
         let inside = cell.trim_ascii();
         inside.len() > 1 && inside.iter().all(|byte| matches!(byte, b'-' | b':')) && inside.contains(&b'-')
@@ -349,13 +356,13 @@ fn is_rule(row: &Row) -> bool {
 
 /// Whether a name may be that of a total.
 pub(super) fn is_total(name: &str) -> bool {
-    Kind::of(name).is_some()
+    RowKind::of(name).is_some()
 }
 
 impl LeftOut {
     /// The rows that the rubric leaves out.
     pub(super) fn skipped(&self) -> impl Iterator<Item = usize> {
-        self.rows.iter().filter(|(_, (why, _))| *why == Why::Skipped).map(|(start, _)| *start)
+        self.rows.iter().filter(|(_, (why, _))| *why == WhyLeftOut::Skipped).map(|(start, _)| *start)
     }
 
     /// Whether the row that begins here stands alone, as titles of sections do.

@@ -1,37 +1,38 @@
 //! The numbers of rows, and whether those of one are sums or means of those above.
 
-use super::called::{Figure, How};
-use super::{LeftOut, Looking, Row, Why};
+use super::called::{Naming, RowFigure};
+use super::{LeftOut, Looking, TableRow, WhyLeftOut};
 use crate::evidence::number::{self, Signs};
 use crate::evidence::quantity::Quantity;
 use crate::identity;
 use crate::unit::Decimal;
 
 /// The numbers of the rows, by row and column: each with whether it is digits alone, as spreadsheets add up.
-pub(super) struct Numbers {
+pub(super) struct RowNumbers {
     cells: Vec<Vec<Option<(f64, bool)>>>,
     /// How many rows may still be compared with the others.
     pub left: usize,
 }
 
-impl Numbers {
+impl RowNumbers {
     /// No sheet has more totals; what is no table is not compared for ever.
     const MOST: usize = 51;
     /// Nor so many cells: each comparison looks at all of them.
     const CELLS: usize = 100_000;
 
-    pub(super) fn of(rows: &[Row]) -> Numbers {
+    pub(super) fn of(rows: &[TableRow]) -> RowNumbers {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let all: usize = rows.iter().map(|row| row.cells.len()).sum();
-        if all > Numbers::CELLS || width * rows.len() > 2 * Numbers::CELLS {
-            return Numbers { cells: vec![Vec::new(); rows.len()], left: 0 };
+        if all > RowNumbers::CELLS || width * rows.len() > 2 * RowNumbers::CELLS {
+            return RowNumbers { cells: vec![Vec::new(); rows.len()], left: 0 };
         }
         // Of a column the cells that can be read in one way only tell which sign stands before decimals.
         let decimals: Vec<Decimal> = (0..width).map(|column| decimal(rows, column)).collect();
-        let read = |row: &Row| row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect();
+        let read =
+            |row: &TableRow| row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect();
         // A few comparisons of a large table, and many of a small one.
-        let left = (1_000_000 / all.max(1) + 1).clamp(5, Numbers::MOST);
-        Numbers { cells: rows.iter().map(read).collect(), left }
+        let left = (1_000_000 / all.max(1) + 1).clamp(5, RowNumbers::MOST);
+        RowNumbers { cells: rows.iter().map(read).collect(), left }
     }
 
     /// Whether one more row may be compared.
@@ -61,7 +62,7 @@ impl Numbers {
 
     /// The sums of a column over some rows, of all its numbers and of digits alone, with another figure of the same where one
     /// is wanted.
-    pub(super) fn totals(&self, rows: &[usize], column: usize, with: Option<Figure>) -> Vec<f64> {
+    pub(super) fn totals(&self, rows: &[usize], column: usize, with: Option<RowFigure>) -> Vec<f64> {
         let numbers = rows.iter().filter_map(|row| *self.cells[*row].get(column)?);
         let mut totals = Vec::new();
         for plain_alone in [false, true] {
@@ -75,10 +76,10 @@ impl Numbers {
             if let Some(figure) = with.filter(|_| n > 0) {
                 numbers.sort_by(f64::total_cmp);
                 totals.push(match figure {
-                    Figure::Mean => sum / n as f64,
-                    Figure::Median => (numbers[(n - 1) / 2] + numbers[n / 2]) / 2.0,
-                    Figure::Least => numbers[0],
-                    Figure::Greatest => numbers[n - 1],
+                    RowFigure::Mean => sum / n as f64,
+                    RowFigure::Median => (numbers[(n - 1) / 2] + numbers[n / 2]) / 2.0,
+                    RowFigure::Least => numbers[0],
+                    RowFigure::Greatest => numbers[n - 1],
                 });
             }
         }
@@ -87,7 +88,7 @@ impl Numbers {
 }
 
 /// Which sign stands before the decimals of a column.
-fn decimal(rows: &[Row], column: usize) -> Decimal {
+fn decimal(rows: &[TableRow], column: usize) -> Decimal {
     let (mut points, mut commas) = (0_usize, 0_usize);
     for cell in rows.iter().filter_map(|row| row.cells.get(column)) {
         let text = String::from_utf8_lossy(cell);
@@ -120,7 +121,14 @@ pub(super) fn amount(cell: &[u8], decimal: Decimal) -> Option<(f64, bool)> {
 impl Looking<'_> {
     /// Whether most numbers of a row that is called a total are sums of the others, or means or what else it is called; of a
     /// name that may be that of an idea, all of them, and one at least is a sum that is greater than all it is made of.
-    pub(super) fn agrees(&self, n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers, how: How) -> bool {
+    pub(super) fn agrees(
+        &self,
+        n: usize,
+        rows: &[TableRow],
+        found: &LeftOut,
+        numbers: &RowNumbers,
+        how: Naming,
+    ) -> bool {
         let figure = rows[n].figure;
         let (mut agree, mut sums, mut others) = (0, 0, 0);
         let mut groups = groups(&rows[..n], found);
@@ -141,13 +149,13 @@ impl Looking<'_> {
         }
         match how {
             _ if self.has_sums(&rows[n]) => true,
-            How::Word | How::Phrase | How::Label => agree > others,
-            How::Count | How::Perhaps => sums > 0 && others == 0,
+            Naming::Word | Naming::Phrase | Naming::Label => agree > others,
+            Naming::Count | Naming::Perhaps => sums > 0 && others == 0,
         }
     }
 
     /// Whether a row holds formulas of sums that were never computed.
-    fn has_sums(&self, row: &Row) -> bool {
+    fn has_sums(&self, row: &TableRow) -> bool {
         let Some(sheet) = self.sheet else { return false };
         let next = sheet.records.partition_point(|(start, _)| *start <= row.start);
         let end = sheet.records.get(next).map_or(usize::MAX, |(start, _)| *start);
@@ -158,7 +166,7 @@ impl Looking<'_> {
 }
 
 /// Whether a row without a name holds nothing but sums of those above.
-pub(super) fn is_sum(n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers) -> bool {
+pub(super) fn is_sum(n: usize, rows: &[TableRow], found: &LeftOut, numbers: &RowNumbers) -> bool {
     let own: Vec<_> = numbers.of_row(n).collect();
     let groups = groups(&rows[..n], found);
     let is_total = |(column, x): &(usize, f64)| {
@@ -170,12 +178,13 @@ pub(super) fn is_sum(n: usize, rows: &[Row], found: &LeftOut, numbers: &Numbers)
 }
 
 /// The rows that a total may be of: all above, those that are shown, and those since the last that was left out.
-fn groups(above: &[Row], found: &LeftOut) -> Vec<Vec<usize>> {
-    let is_of = |row: &Row, hidden: bool| match found.rows.get(&row.start) {
+fn groups(above: &[TableRow], found: &LeftOut) -> Vec<Vec<usize>> {
+    let is_of = |row: &TableRow, hidden: bool| match found.rows.get(&row.start) {
         None => true,
-        Some((why, _)) => hidden && *why == Why::Hidden,
+        Some((why, _)) => hidden && *why == WhyLeftOut::Hidden,
     };
-    let is_total = |row: &Row| matches!(found.rows.get(&row.start), Some((Why::Sum | Why::Totals, _)));
+    let is_total =
+        |row: &TableRow| matches!(found.rows.get(&row.start), Some((WhyLeftOut::Sum | WhyLeftOut::Totals, _)));
     let section = above.iter().rposition(is_total).map_or(0, |last| last + 1);
     // Below the ideas of a section comes its total, and below that the average of the same.
     let before = above[..section.saturating_sub(1)].iter().rposition(is_total).map_or(0, |last| last + 1);
@@ -188,7 +197,7 @@ fn is_near(x: f64, y: f64) -> bool {
     (x - y).abs() <= 0.005 * y.abs().max(x.abs())
 }
 
-pub(super) fn are_weights(numbers: &Numbers, row: usize) -> bool {
+pub(super) fn are_weights(numbers: &RowNumbers, row: usize) -> bool {
     let numbers: Vec<f64> = numbers.of_row(row).map(|(_, x)| x).collect();
     let sum: f64 = numbers.iter().sum();
     numbers.len() > 1 && (is_near(sum, 1.0) || is_near(sum, 100.0))

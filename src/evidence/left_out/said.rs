@@ -2,24 +2,24 @@
 
 use super::LeftOut;
 use crate::diagnostic::{Code, Finding, Findings, Source, Sources, Span, cut};
-use crate::evidence::{Remark, Table};
-use crate::say::findings::rows::{self, Doubt, LeftOutRow, Numbered, Why};
+use crate::evidence::{IdeaTable, Remark};
+use crate::say::findings::rows::{self, Doubt, LeftOutRow, Numbered, WhyLeftOut};
 
 impl LeftOut {
     /// Tells which rows are left out, and which are read though they may be no ideas.
-    pub(in crate::evidence) fn tell(&self, table: &Table, sources: &Sources, findings: &mut Findings) {
+    pub(in crate::evidence) fn tell(&self, table: &IdeaTable, sources: &Sources, findings: &mut Findings) {
         let source = sources.get(table.source);
         let place = |start: usize| Span::new(table.source, table.first_cell(start));
         let line = |start: usize| source.place(table.nth_cell(start, 0).start).line;
         let of = |hidden: bool| {
-            self.rows.iter().filter(move |(_, (why, _))| (*why == Why::Hidden) == hidden && why.is_told())
+            self.rows.iter().filter(move |(_, (why, _))| (*why == WhyLeftOut::Hidden) == hidden && why.is_told())
         };
         if let Some((&first, _)) = of(true).next() {
             let shown: Vec<String> = of(true).take(3 * MOST).map(|(&start, _)| line(start).to_string()).collect();
             findings.push(Finding::new(Code::W0316, rows::hidden_rows(&shown, of(true).count())).place(place(first)));
         }
         if let Some((&first, _)) = of(false).next() {
-            let row = |(&start, (why, name)): (&usize, &(Why, String))| LeftOutRow {
+            let row = |(&start, (why, name)): (&usize, &(WhyLeftOut, String))| LeftOutRow {
                 line: line(start),
                 why: *why,
                 name: short(name),
@@ -34,7 +34,7 @@ impl LeftOut {
     }
 
     /// What is to be known of the rows that the rubric names.
-    pub(in crate::evidence) fn remarks(&self, table: &Table, sources: &Sources) -> Vec<Remark> {
+    pub(in crate::evidence) fn remarks(&self, table: &IdeaTable, sources: &Sources) -> Vec<Remark> {
         /// So many are named.
         const MOST: usize = 20;
         let source = sources.get(table.source);
@@ -52,7 +52,7 @@ fn numbered(source: &Source) -> Numbered {
 }
 
 /// Tells that a row is no idea and left out, by why and what it is called.
-pub(in crate::evidence) fn tell_left_out(name: &str, why: Why, place: Span) -> Finding {
+pub(in crate::evidence) fn tell_left_out(name: &str, why: WhyLeftOut, place: Span) -> Finding {
     let named = is_short(name).then(|| pasted(&[name]));
     Finding::new(Code::W0315, rows::left_out_alone(&short(name), why, named.as_deref())).place(place)
 }
@@ -93,9 +93,9 @@ pub(in crate::evidence) fn short(name: &str) -> String {
     cut(name, 40)
 }
 
-impl Why {
+impl WhyLeftOut {
     /// Whether somebody may miss a row that is left out so.
     pub(in crate::evidence) fn is_told(self) -> bool {
-        !matches!(self, Why::Skipped | Why::Rule)
+        !matches!(self, WhyLeftOut::Skipped | WhyLeftOut::Rule)
     }
 }

@@ -8,7 +8,7 @@ mod seen;
 
 use super::block::Layout;
 use super::cut::last_end;
-use super::reader::{Percent, Reader, Sizes};
+use super::reader::{ColumnReader, Percent, Sizes};
 use super::{frame, locate, number, words};
 use crate::lang::{Lang, Text};
 use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
@@ -17,7 +17,7 @@ use crate::unit;
 use crate::unit::date::{self, Order};
 use crate::unit::{Currency, Decimal, Measure, Unit};
 use polars::prelude::DataFrame;
-use seen::{Seen, count};
+use seen::{ColumnProfile, count};
 use std::sync::Arc;
 
 /// How many rows are looked at.
@@ -29,7 +29,7 @@ const MOST_BYTES: usize = 8 << 20;
 #[derive(Clone, Debug)]
 pub struct Profile {
     /// By slot.
-    columns: Vec<Seen>,
+    columns: Vec<ColumnProfile>,
     /// How many cells are in which currency, in the order of the first of each.
     currencies: Vec<(Currency, usize)>,
     /// Whether semicolons stand between cells, as they do where a comma stands before decimals.
@@ -53,7 +53,7 @@ impl Profile {
     /// Of nothing yet, for so many columns.
     pub fn new(columns: usize) -> Profile {
         Profile {
-            columns: vec![Seen::default(); columns],
+            columns: vec![ColumnProfile::default(); columns],
             currencies: Vec::new(),
             has_semicolons: false,
             has_others: false,
@@ -127,7 +127,7 @@ impl Profile {
         self.rows += rows.height();
     }
 
-    fn see(&mut self, slot: usize, cell: &str, reader: &Reader) {
+    fn see(&mut self, slot: usize, cell: &str, reader: &ColumnReader) {
         let seen = &mut self.columns[slot];
         match reader.kind {
             ColumnKind::Yes => seen.has_ticks |= words::is_tick(cell),
@@ -164,7 +164,7 @@ impl Profile {
     }
 
     /// How each column is read, and what is to be said of it. `headers` are the units in their headers.
-    pub(super) fn readers(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> (Vec<Reader>, Vec<Remark>) {
+    pub(super) fn readers(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> (Vec<ColumnReader>, Vec<Remark>) {
         let mut remarks = Vec::new();
         let mut money = spec.money.clone();
         if money.own.is_none() {
@@ -176,7 +176,7 @@ impl Profile {
         let money: Arc<Money> = Arc::new(money);
         let columns = spec.columns.iter().zip(headers).zip(&self.columns);
         let readers = columns.map(|((column, header), seen)| {
-            let mut reader = Reader::new(&column.kind, &column.name, column.declared.clone(), *header, &money);
+            let mut reader = ColumnReader::new(&column.kind, &column.name, column.declared.clone(), *header, &money);
             let mut say = |said: Text| remarks.push(Remark { column: Some(column.name.clone()), said });
             if let Some(unit) = header.filter(|_| column.kind == ColumnKind::Number) {
                 let name = Text::new(unit.name(Lang::En), unit.name(Lang::Zh));
@@ -190,7 +190,7 @@ impl Profile {
     }
 
     /// Which sign stands before the decimals of a column.
-    fn decimal(&self, reader: &Reader, seen: &Seen) -> Decimal {
+    fn decimal(&self, reader: &ColumnReader, seen: &ColumnProfile) -> Decimal {
         let is_one_sign = seen.one_point || seen.one_comma;
         let has_comma_money = || seen.has_comma_money || reader.bare.currency().is_some_and(Currency::has_commas);
         match (seen.points, seen.commas) {
@@ -207,14 +207,14 @@ impl Profile {
 
     /// The sign before decimals in a file separated by semicolons, where one column does not tell and the others do.
     fn decimal_of_others(&self) -> Decimal {
-        let all = |count: fn(&Seen) -> usize| self.columns.iter().map(count).sum::<usize>();
+        let all = |count: fn(&ColumnProfile) -> usize| self.columns.iter().map(count).sum::<usize>();
         match (all(|seen| seen.points), all(|seen| seen.commas)) {
             (0, 1..) => Decimal::Comma,
             _ => Decimal::Unsure,
         }
     }
 
-    fn decide(&self, reader: &mut Reader, seen: &Seen, declared: &Declared, say: &mut impl FnMut(Text)) {
+    fn decide(&self, reader: &mut ColumnReader, seen: &ColumnProfile, declared: &Declared, say: &mut impl FnMut(Text)) {
         if declared.decimal.is_none() {
             reader.decimal = self.decimal(reader, seen);
             if reader.decimal == Decimal::Comma {

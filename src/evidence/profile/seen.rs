@@ -1,15 +1,15 @@
 //! What is seen of one column.
 
-use crate::evidence::reader::Reader;
+use crate::evidence::reader::ColumnReader;
 use crate::evidence::{number, numerals};
-use crate::unit::{Currency, Decimal, Word, next_word};
+use crate::unit::{Currency, Decimal, UnitWord, next_word};
 
 /// Numbers without a unit are counted by their size up to so many digits.
 const DECADES: usize = 16;
 
 /// What is seen of one column.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct ColumnProfile {
     /// How many cells can only be read with a point before decimals, or only with a comma.
     pub points: usize,
     pub commas: usize,
@@ -45,9 +45,9 @@ pub(super) fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: 
     }
 }
 
-impl Seen {
+impl ColumnProfile {
     /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
-    pub fn plain(&mut self, digits: &[u8], x: f64, reader: &Reader) {
+    pub fn plain(&mut self, digits: &[u8], x: f64, reader: &ColumnReader) {
         self.size(x, reader);
         let Some(point) = memchr::memchr(b'.', digits) else { return };
         let whole = digits[..point].strip_prefix(b"-").unwrap_or(&digits[..point]);
@@ -73,7 +73,7 @@ impl Seen {
     }
 
     /// The numbers of a cell with the words beside them; the currency that it is in.
-    pub fn words(&mut self, cell: &str, reader: &Reader) -> Option<Currency> {
+    pub fn words(&mut self, cell: &str, reader: &ColumnReader) -> Option<Currency> {
         // How far it may be off is no number of the column.
         let cell = cell.split(['±']).next().unwrap_or_default();
         let (mut rest, mut currency, mut numbers, mut last) = (cell, None, 0, 0.0);
@@ -101,16 +101,16 @@ impl Seen {
             match next_word(rest) {
                 Some((word, length)) => {
                     match word {
-                        Word::Percent => has_percent = true,
-                        Word::Currency(found) => {
+                        UnitWord::Percent => has_percent = true,
+                        UnitWord::Currency(found) => {
                             currency = Some(found);
                             self.has_comma_money |= found.has_commas();
                         }
-                        Word::Scale(exponent) => scale = Some(scale.unwrap_or(0) + exponent),
-                        Word::Million if currency.is_some() || reader.counted.currency().is_some() => {
+                        UnitWord::Scale(exponent) => scale = Some(scale.unwrap_or(0) + exponent),
+                        UnitWord::Million if currency.is_some() || reader.counted.currency().is_some() => {
                             scale = Some(scale.unwrap_or(0) + 6);
                         }
-                        Word::TenThousand => (self.has_weeks_or_wan, scale) = (true, Some(scale.unwrap_or(0) + 4)),
+                        UnitWord::TenThousand => (self.has_weeks_or_wan, scale) = (true, Some(scale.unwrap_or(0) + 4)),
                         _ => has_other = true,
                     }
                     rest = &rest[length..];
@@ -143,7 +143,7 @@ impl Seen {
     }
 
     /// How great a number without a unit is.
-    pub fn size(&mut self, x: f64, reader: &Reader) {
+    pub fn size(&mut self, x: f64, reader: &ColumnReader) {
         self.above_one += usize::from(x.abs() > 1.0);
         self.bare += usize::from(x != 0.0);
         self.greatest = self.greatest.max(x.abs());

@@ -10,7 +10,7 @@ use crate::unit::Currency;
 pub(super) struct Quantity {
     pub negative: bool,
     /// What is added up: one part, or those of 1亿5000万 and 1年6个月.
-    pub parts: Vec<Part>,
+    pub parts: Vec<QuantityPart>,
     pub percent: bool,
     /// Whether that is per mille.
     pub permille: bool,
@@ -29,7 +29,7 @@ pub(super) struct Quantity {
 
 /// A part of a sum.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Part {
+pub(super) struct QuantityPart {
     /// Digits without separators.
     pub digits: String,
     /// The power of ten of its scale.
@@ -54,7 +54,7 @@ pub(super) enum Fault {
 impl Quantity {
     /// Whether it carries nothing.
     pub fn is_bare(&self) -> bool {
-        let [Part { scale: None, time: None, .. }] = self.parts.as_slice() else { return false };
+        let [QuantityPart { scale: None, time: None, .. }] = self.parts.as_slice() else { return false };
         !self.percent && !self.fraction && !self.doubled && self.has_no_kind()
     }
 
@@ -79,7 +79,7 @@ impl Quantity {
 
     /// Whether it is so many hundreds or thousands, in Chinese and without 万.
     pub fn is_hundreds(&self) -> bool {
-        let is_small = |part: &Part| part.scale.as_deref().is_none_or(|scale| matches!(scale, "百" | "千"));
+        let is_small = |part: &QuantityPart| part.scale.as_deref().is_none_or(|scale| matches!(scale, "百" | "千"));
         self.parts.iter().all(is_small) && self.parts.iter().any(|part| part.scale.is_some())
     }
 
@@ -90,7 +90,7 @@ impl Quantity {
             true => -2,
             false => 0,
         };
-        let part = |part: &Part| {
+        let part = |part: &QuantityPart| {
             let number = number::times_ten(&part.digits, part.exponent + exponent + share)?;
             Some(part.time.map_or(number, |days| number * days))
         };

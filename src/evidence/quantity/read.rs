@@ -1,8 +1,8 @@
 //! Text → [`Quantity`].
 
-use super::{Fault, Part, Quantity};
+use super::{Fault, Quantity, QuantityPart};
 use crate::evidence::{number, numerals};
-use crate::unit::{Decimal, MONTH, Word, next_word};
+use crate::unit::{Decimal, MONTH, UnitWord, next_word};
 
 impl Quantity {
     /// Reads a number; all of the text, in narrow characters, belongs to it.
@@ -22,7 +22,7 @@ impl Quantity {
 
     /// The same of a number without brackets.
     fn plain(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
-        let mut reading = Reading { rest: text, quantity: Quantity::default(), decimal };
+        let mut reading = QuantityParser { rest: text, quantity: Quantity::default(), decimal };
         reading.before()?;
         reading.number()?;
         reading.behind()?;
@@ -30,13 +30,13 @@ impl Quantity {
     }
 }
 
-struct Reading<'t> {
+struct QuantityParser<'t> {
     rest: &'t str,
     quantity: Quantity,
     decimal: Decimal,
 }
 
-impl Reading<'_> {
+impl QuantityParser<'_> {
     fn take(&mut self, text: &str) -> bool {
         let found = self.rest.strip_prefix(text);
         self.rest = found.unwrap_or(self.rest).trim_start();
@@ -66,7 +66,7 @@ impl Reading<'_> {
         let begins = |word: &str| self.rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
         let (word, digits) = WORDS.iter().find(|(word, _)| begins(word))?;
         // "a 10 % share" is more than a number.
-        let is_time = matches!(next_word(self.rest[word.len()..].trim_start()), Some((Word::Time(_), _)));
+        let is_time = matches!(next_word(self.rest[word.len()..].trim_start()), Some((UnitWord::Time(_), _)));
         is_time.then_some((*digits, word.len()))
     }
 
@@ -94,7 +94,7 @@ impl Reading<'_> {
             } else if self.take("千分之") {
                 (self.quantity.percent, self.quantity.permille) = (true, true);
                 return Ok(());
-            } else if let Some((word @ (Word::Currency(_) | Word::Per(_)), length)) = next_word(self.rest) {
+            } else if let Some((word @ (UnitWord::Currency(_) | UnitWord::Per(_)), length)) = next_word(self.rest) {
                 self.word(word, length)?;
             } else {
                 return Ok(());
@@ -105,16 +105,16 @@ impl Reading<'_> {
     fn number(&mut self) -> Result<(), Fault> {
         if let Some((digits, length)) = self.number_word() {
             self.rest = self.rest[length..].trim_start();
-            self.quantity.parts.push(Part { digits: digits.to_owned(), ..Part::default() });
+            self.quantity.parts.push(QuantityPart { digits: digits.to_owned(), ..QuantityPart::default() });
             return Ok(());
         }
         if self.take("翻倍") || self.take("翻番") || self.take("翻一番") || self.take("翻一倍") {
             self.quantity.doubled = true;
-            self.quantity.parts.push(Part { digits: "2".into(), ..Part::default() });
+            self.quantity.parts.push(QuantityPart { digits: "2".into(), ..QuantityPart::default() });
             return Ok(());
         }
         let digits = self.digits()?.ok_or(Fault::NoNumber)?;
-        self.quantity.parts.push(Part { digits, ..Part::default() });
+        self.quantity.parts.push(QuantityPart { digits, ..QuantityPart::default() });
         Ok(())
     }
 
@@ -202,20 +202,24 @@ impl Reading<'_> {
         if let Some(days) = last.time
             && self.take("半")
         {
-            self.quantity.parts.push(Part { digits: "0.5".into(), time: Some(days), ..Part::default() });
+            self.quantity.parts.push(QuantityPart {
+                digits: "0.5".into(),
+                time: Some(days),
+                ..QuantityPart::default()
+            });
             return Ok(());
         }
         let has_zero = self.take("零");
         let numeral = numerals::read(self.rest);
         let digits = self.digits()?.ok_or(Fault::NoNumber)?;
-        let mut part = Part { digits, ..Part::default() };
+        let mut part = QuantityPart { digits, ..QuantityPart::default() };
         match next_word(self.rest) {
-            Some((Word::Scale(exponent), length)) if last.time.is_none() && exponent < last.exponent => {
+            Some((UnitWord::Scale(exponent), length)) if last.time.is_none() && exponent < last.exponent => {
                 (part.exponent, part.scale) = (exponent, Some(self.rest[..length].to_owned()));
                 self.rest = self.rest[length..].trim_start();
             }
             // 2024年3月 is a date.
-            Some((Word::Time(days), length))
+            Some((UnitWord::Time(days), length))
                 if last.time.is_some_and(|before| days < before) && &self.rest[..length] != "月" =>
             {
                 part.time = Some(days);
@@ -232,12 +236,12 @@ impl Reading<'_> {
         Ok(())
     }
 
-    fn word(&mut self, word: Word, length: usize) -> Result<(), Fault> {
+    fn word(&mut self, word: UnitWord, length: usize) -> Result<(), Fault> {
         let written = &self.rest[..length];
         let quantity = &mut self.quantity;
         let last = quantity.parts.last_mut();
         match (word, last) {
-            (Word::Scale(exponent), Some(part)) if part.time.is_none() && !quantity.percent => {
+            (UnitWord::Scale(exponent), Some(part)) if part.time.is_none() && !quantity.percent => {
                 // 3百亿, but no 5kM.
                 let both = part.scale.as_ref().is_none_or(|scale| !scale.is_ascii() && !written.is_ascii());
                 if !both || quantity.letter.is_some() {
@@ -247,25 +251,33 @@ impl Reading<'_> {
                 part.scale = Some(part.scale.take().unwrap_or_default() + written);
             }
             // 3月 is March; three months are 3个月.
-            (Word::Time(days), Some(part)) if part.time.is_none() && quantity.letter.is_none() && written != "月" => {
+            (UnitWord::Time(days), Some(part))
+                if part.time.is_none() && quantity.letter.is_none() && written != "月" =>
+            {
                 part.time = Some(days);
             }
-            (Word::Percent, Some(part)) if !quantity.percent && part.scale.is_none() && quantity.letter.is_none() => {
+            (UnitWord::Percent, Some(part))
+                if !quantity.percent && part.scale.is_none() && quantity.letter.is_none() =>
+            {
                 (quantity.percent, quantity.permille) = (true, written == "‰");
             }
-            (Word::Million, Some(part)) if quantity.letter.is_none() && part.scale.is_none() && part.time.is_none() => {
+            (UnitWord::Million, Some(part))
+                if quantity.letter.is_none() && part.scale.is_none() && part.time.is_none() =>
+            {
                 quantity.letter = Some(if length == 2 { "mm" } else { "m" });
             }
-            (Word::TenThousand, Some(part))
+            (UnitWord::TenThousand, Some(part))
                 if quantity.letter.is_none() && part.time.is_none() && part.scale.is_none() =>
             {
                 quantity.letter = Some("w");
             }
-            (Word::Count(what), Some(_)) if quantity.count.is_none() => quantity.count = Some(what),
-            (Word::Currency(currency), _) if quantity.currency.as_ref().is_none_or(|(known, _)| *known == currency) => {
+            (UnitWord::Count(what), Some(_)) if quantity.count.is_none() => quantity.count = Some(what),
+            (UnitWord::Currency(currency), _)
+                if quantity.currency.as_ref().is_none_or(|(known, _)| *known == currency) =>
+            {
                 quantity.currency = Some((currency, written.to_lowercase()));
             }
-            (Word::Per(days), _) if quantity.per.is_none() => quantity.per = Some(days),
+            (UnitWord::Per(days), _) if quantity.per.is_none() => quantity.per = Some(days),
             _ => return Err(Fault::NoNumber),
         }
         self.rest = self.rest[length..].trim_start();

@@ -98,7 +98,7 @@ impl Advice {
 
 /// Why a text cannot be read, as far as its reader says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Broken<'a> {
+pub enum BrokenExpression<'a> {
     TooDeep,
     /// Something else stands there, or nothing.
     Expected {
@@ -113,32 +113,32 @@ pub enum Broken<'a> {
 }
 
 /// A text cannot be read as an expression.
-pub fn syntax(broken: Broken, advice: Advice) -> Message {
+pub fn syntax(broken: BrokenExpression, advice: Advice) -> Message {
     // Signs and words of SQL, which are the same in every language.
     let is_sign = |wanted: &str| !wanted.contains(|c: char| c.is_lowercase());
     let what = match broken {
-        Broken::TooDeep => Text::new("too many levels of brackets", "括号套得太深"),
-        Broken::Expected { wanted, found: None } => Text {
+        BrokenExpression::TooDeep => Text::new("too many levels of brackets", "括号套得太深"),
+        BrokenExpression::Expected { wanted, found: None } => Text {
             en: format!("expected {wanted}, but the expression ends"),
             zh: match is_sign(wanted) {
                 true => spaced(format_args!("算式没有写完：缺“{wanted}”")),
                 false => "算式没有写完".to_owned(),
             },
         },
-        Broken::Expected { wanted, found: Some(found) } => Text {
+        BrokenExpression::Expected { wanted, found: Some(found) } => Text {
             en: format!("expected {wanted}, found {found}"),
             zh: match is_sign(wanted) {
                 true => spaced(format_args!("算式里这里不能写“{found}”，要写“{wanted}”")),
                 false => spaced(format_args!("算式里这里不能写“{found}”")),
             },
         },
-        Broken::NoOperator(token) => both!("not an operator: {token}", "“{token}”不是运算符"),
-        Broken::Unclosed(en) => both!("{en}", "引号没有闭合"),
-        Broken::Other(en) => both!("{en}", "算式写法不对"),
+        BrokenExpression::NoOperator(token) => both!("not an operator: {token}", "“{token}”不是运算符"),
+        BrokenExpression::Unclosed(en) => both!("{en}", "引号没有闭合"),
+        BrokenExpression::Other(en) => both!("{en}", "算式写法不对"),
     };
     let advice = advice.text();
     Message::new(what).help(match broken {
-        Broken::Unclosed(_) => Text { zh: "请补上后一个引号".to_owned(), ..advice },
+        BrokenExpression::Unclosed(_) => Text { zh: "请补上后一个引号".to_owned(), ..advice },
         _ => advice,
     })
 }

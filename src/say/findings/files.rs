@@ -43,7 +43,7 @@ pub fn gave_up(why: Option<&str>) -> String {
 
 /// What is there in place of a file that is not.
 #[derive(Clone, Copy, Debug)]
-pub enum Beside<'a> {
+pub enum FilesBeside<'a> {
     /// Something of nearly this name.
     Near(&'a str),
     /// Files of its kind.
@@ -53,16 +53,16 @@ pub enum Beside<'a> {
 }
 
 /// There is no such file.
-pub fn missing(file: &str, beside: Beside) -> Message {
+pub fn missing(file: &str, beside: FilesBeside) -> Message {
     let message = Message::new(both!("there is no file `{file}`", "没有文件“{file}”"));
     match beside {
-        Beside::Near(near) => message.help(did_you_mean(near)),
-        Beside::Files([]) => message,
-        Beside::Files(files) => {
+        FilesBeside::Near(near) => message.help(did_you_mean(near)),
+        FilesBeside::Files([]) => message,
+        FilesBeside::Files(files) => {
             let Text { en, zh } = quoted(files);
             message.help(both!("files there: {en}", "那里有{zh}"))
         }
-        Beside::Nothing => message.help(Text::new(
+        FilesBeside::Nothing => message.help(Text::new(
             "`dingzi init` writes a criteria.toml and an ideas.csv to start from",
             "dingzi init 会写好一份 criteria.toml 和 ideas.csv，可以从它们改起",
         )),
@@ -92,30 +92,30 @@ pub fn unreadable(file: &str, why: &Text) -> Message {
 
 /// What a path is that is no regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Special {
+pub enum SpecialFile {
     Folder,
     Pipe,
     Socket,
     Device,
 }
 
-impl Special {
+impl SpecialFile {
     /// What it is.
     pub fn text(self) -> Text {
         match self {
-            Special::Folder => Text::new("a folder", "文件夹"),
-            Special::Pipe => Text::new("a named pipe", "命名管道"),
-            Special::Socket => Text::new("a socket", "套接字"),
-            Special::Device => Text::new("a device", "设备"),
+            SpecialFile::Folder => Text::new("a folder", "文件夹"),
+            SpecialFile::Pipe => Text::new("a named pipe", "命名管道"),
+            SpecialFile::Socket => Text::new("a socket", "套接字"),
+            SpecialFile::Device => Text::new("a device", "设备"),
         }
     }
 }
 
 /// A path is no regular file.
-pub fn special(file: &str, special: Special) -> Message {
+pub fn special(file: &str, special: SpecialFile) -> Message {
     let Text { en, zh } = special.text();
     Message::new(both!("`{file}` is {en}", "“{file}”是{zh}，不是文件")).help(match special {
-        Special::Folder => Text::new("name the file in it", "请写明里面的哪个文件"),
+        SpecialFile::Folder => Text::new("name the file in it", "请写明里面的哪个文件"),
         _ => Text::new(
             "name a file, or pipe it in: `-` reads standard input",
             "请写一个文件名，或用管道送入：- 表示标准输入",

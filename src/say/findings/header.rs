@@ -63,7 +63,7 @@ pub fn passed_over(lines: &[String], numbered: Numbered, unit: Option<&str>) -> 
 
 /// What could be meant by a name that is not there.
 #[derive(Clone, Copy, Debug)]
-pub enum Meant<'a> {
+pub enum MeantColumn<'a> {
     /// The one that is like it.
     Near(&'a str),
     /// The same, of a name that an expression would read as more than a name.
@@ -75,15 +75,15 @@ pub enum Meant<'a> {
 }
 
 /// No column names the ideas, as the rubric asks by this key; the column that may be meant.
-pub fn no_names(column: &str, key: &str, meant: Meant) -> Message {
+pub fn no_names(column: &str, key: &str, meant: MeantColumn) -> Message {
     let message = Message::new(both!("no column `{column}` names the ideas", "表里没有写创意名称的“{column}”这一列"))
         .label(not_in_this_header());
     match meant {
-        Meant::Separator(sign) => message.help(no_separator(sign)),
-        Meant::Near(near) | Meant::NearInQuotes(near) => message
+        MeantColumn::Separator(sign) => message.help(no_separator(sign)),
+        MeantColumn::Near(near) | MeantColumn::NearInQuotes(near) => message
             .help(did_you_mean(near))
             .help(both!("write {key} = \"{near}\" under [rubric]", "请在 [rubric] 里写 {key} = \"{near}\"")),
-        Meant::Any(columns) => message
+        MeantColumn::Any(columns) => message
             .help(both!(
                 "write {key} = \"…\" under [rubric], with the column that names the ideas; if this line is no header, \
                  delete the title lines above it",
@@ -114,19 +114,19 @@ fn its_columns(columns: &[String]) -> Text {
 }
 
 /// The table lacks a column that the rubric reads.
-pub fn no_column(column: &str, meant: Meant) -> Message {
+pub fn no_column(column: &str, meant: MeantColumn) -> Message {
     let message = Message::new(both!("the table has no column `{column}`", "表里没有“{column}”这一列"))
         .label(both!("read here", "这里要读它"))
         .label(not_in_this_header());
     let message = match meant {
-        Meant::Separator(sign) => return message.help(no_separator(sign)),
-        Meant::NearInQuotes(near) => message.help(did_you_mean(near)).help(both!(
+        MeantColumn::Separator(sign) => return message.help(no_separator(sign)),
+        MeantColumn::NearInQuotes(near) => message.help(did_you_mean(near)).help(both!(
             "such a name stands in quotation marks of its own: evidence = '\"{near}\"'",
             "列名含括号或运算符时写 evidence = '\"{near}\"'"
         )),
-        Meant::Near(near) => message.help(did_you_mean(near)),
-        Meant::Any([]) => message,
-        Meant::Any(columns) => message.help(its_columns(columns)),
+        MeantColumn::Near(near) => message.help(did_you_mean(near)),
+        MeantColumn::Any([]) => message,
+        MeantColumn::Any(columns) => message.help(its_columns(columns)),
     };
     // A column of this name would make an expression of it that means nothing, such as `GREATEST（a，b）`.
     if column.contains(['（', '，']) {

@@ -92,7 +92,7 @@ pub fn reader_failed() -> Message {
 
 /// What belongs into a field.
 #[derive(Clone, Copy)]
-pub enum Wanted {
+pub enum WantedJson {
     /// A text.
     Text,
     /// Yes or no.
@@ -112,16 +112,16 @@ pub enum Wanted {
 }
 
 /// A field holds something else.
-pub fn wrong_kind(field: &str, wanted: Wanted) -> Message {
+pub fn wrong_kind(field: &str, wanted: WantedJson) -> Message {
     let Text { en, zh } = match wanted {
-        Wanted::Text => both!("a text", "一段文字"),
-        Wanted::Bool => both!("true or false", "true 或 false"),
-        Wanted::Whole(most) => both!("a whole number from 0 to {most}", "从 0 到 {most} 的整数"),
-        Wanted::Number(from, to) => both!("a number from {from} to {to}", "从 {from} 到 {to} 的数"),
-        Wanted::Amount => both!("a number from 0 on", "不小于 0 的数"),
-        Wanted::Texts => both!("a list of texts", "文字的列表"),
-        Wanted::Numbers => both!("an object of numbers", "由数字组成的对象"),
-        Wanted::ObjectOrText => both!("an object or a text", "一个对象或一段文字"),
+        WantedJson::Text => both!("a text", "一段文字"),
+        WantedJson::Bool => both!("true or false", "true 或 false"),
+        WantedJson::Whole(most) => both!("a whole number from 0 to {most}", "从 0 到 {most} 的整数"),
+        WantedJson::Number(from, to) => both!("a number from {from} to {to}", "从 {from} 到 {to} 的数"),
+        WantedJson::Amount => both!("a number from 0 on", "不小于 0 的数"),
+        WantedJson::Texts => both!("a list of texts", "文字的列表"),
+        WantedJson::Numbers => both!("an object of numbers", "由数字组成的对象"),
+        WantedJson::ObjectOrText => both!("an object or a text", "一个对象或一段文字"),
     };
     Message::new(both!("`{field}` is not {en}", "“{field}”不是{zh}")).help(both!("{en} belongs here", "这里应是{zh}"))
 }
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn what_belongs_into_a_field_is_said_twice() {
-        let said = wrong_kind("count", Wanted::Whole(500));
+        let said = wrong_kind("count", WantedJson::Whole(500));
         assert_eq!(
             said.what,
             Text::new("`count` is not a whole number from 0 to 500", "“count”不是从 0 到 500 的整数")

@@ -60,7 +60,7 @@ pub fn no_result(judge: Judge, id: &str, named: &[&str], rest: usize, hazards: &
 }
 
 /// Two criteria that order the ideas nearly alike.
-pub struct Alike<'a> {
+pub struct AlikeCriteria<'a> {
     /// Their ids.
     pub criteria: [&'a str; 2],
     /// Spearman's rank correlation, as it is shown.
@@ -70,15 +70,15 @@ pub struct Alike<'a> {
 }
 
 /// Criteria order the ideas nearly alike: these pairs, the strongest first, and so many more.
-pub fn alike(first: &Alike, others: &[Alike], rest: usize) -> Message {
-    let Alike { criteria: [a, b], rho, ideas } = first;
+pub fn alike(first: &AlikeCriteria, others: &[AlikeCriteria], rest: usize) -> Message {
+    let AlikeCriteria { criteria: [a, b], rho, ideas } = first;
     let (en, zh) = (nouns::IDEA.count(*ideas, Lang::En), nouns::IDEA.count(*ideas, Lang::Zh));
     let mut message =
         Message::new(both!("`{a}` and `{b}` order the ideas nearly alike", "“{a}”和“{b}”排出的次序几乎一样"))
             .label(both!("this", "这一条"))
             .label(both!("and this", "和这一条"))
             .note(both!("rank correlation ρ = {rho} over {en}", "秩相关系数 ρ = {rho}（{zh}）"));
-    for Alike { criteria: [a, b], rho, ideas } in others {
+    for AlikeCriteria { criteria: [a, b], rho, ideas } in others {
         let (en, zh) = (nouns::IDEA.count(*ideas, Lang::En), nouns::IDEA.count(*ideas, Lang::Zh));
         message =
             message.note(both!("so do `{a}` and `{b}`: ρ = {rho} over {en}", "“{a}”和“{b}”也是：ρ = {rho}（{zh}）"));

@@ -6,7 +6,7 @@ use crate::lang::{Lang, Text, both, list, verb, whole};
 
 /// Why a row is no idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum WhyLeftOut {
     /// The workbook hides it.
     Hidden,
     /// The rubric says so.
@@ -27,19 +27,19 @@ pub enum Why {
     Note,
 }
 
-impl Why {
+impl WhyLeftOut {
     /// In words.
     pub fn text(self) -> Text {
         match self {
-            Why::Hidden => both!("hidden", "已隐藏"),
-            Why::Skipped => both!("skipped, as the rubric says", "评分标准写明跳过"),
-            Why::Totals => both!("the total row of a table in the workbook", "工作簿里表格的汇总行"),
-            Why::Sum => both!("sums, means and the like of the other rows", "其他各行的合计、平均等"),
-            Why::Named => both!("looks like a total, by its name", "从名称看是合计一类"),
-            Why::Weights => both!("weights, which add up to a whole", "权重（合计为 1 或 100）"),
-            Why::Header => both!("the header once more", "重复的表头"),
-            Why::Rule => both!("the line below a header in Markdown", "Markdown 的分隔行"),
-            Why::Note => both!("a title or a note", "标题或说明"),
+            WhyLeftOut::Hidden => both!("hidden", "已隐藏"),
+            WhyLeftOut::Skipped => both!("skipped, as the rubric says", "评分标准写明跳过"),
+            WhyLeftOut::Totals => both!("the total row of a table in the workbook", "工作簿里表格的汇总行"),
+            WhyLeftOut::Sum => both!("sums, means and the like of the other rows", "其他各行的合计、平均等"),
+            WhyLeftOut::Named => both!("looks like a total, by its name", "从名称看是合计一类"),
+            WhyLeftOut::Weights => both!("weights, which add up to a whole", "权重（合计为 1 或 100）"),
+            WhyLeftOut::Header => both!("the header once more", "重复的表头"),
+            WhyLeftOut::Rule => both!("the line below a header in Markdown", "Markdown 的分隔行"),
+            WhyLeftOut::Note => both!("a title or a note", "标题或说明"),
         }
     }
 }
@@ -98,7 +98,7 @@ pub struct LeftOutRow {
     /// Its number.
     pub line: usize,
     /// Why.
-    pub why: Why,
+    pub why: WhyLeftOut,
     /// What it is called, as short as it can be quoted; may be empty.
     pub name: String,
 }
@@ -135,7 +135,7 @@ pub fn left_out(n: usize, first: &[LeftOutRow], numbered: Numbered, named: Optio
 }
 
 /// A row is no idea and left out; what it is called may be empty.
-pub fn left_out_alone(name: &str, why: Why, named: Option<&str>) -> Message {
+pub fn left_out_alone(name: &str, why: WhyLeftOut, named: Option<&str>) -> Message {
     let what = match name {
         "" => both!("a row without a name is not an idea and was left out", "有一行没有名称，不是创意，没有读"),
         name => both!("`{name}` is not an idea and was left out", "“{name}”不是创意，没有读"),

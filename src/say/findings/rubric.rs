@@ -35,7 +35,7 @@ impl Owner {
 
 /// Whose weights they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weights {
+pub enum WeightsOwner {
     OfRubric,
     OfLens,
 }
@@ -114,9 +114,9 @@ pub fn watch_above_pursue(watch: f64, pursue: f64) -> Message {
 }
 
 /// A weight is below zero or infinite.
-pub fn impossible_weight(whose: Weights, x: f64) -> Message {
-    let what = if whose == Weights::OfRubric { "weight" } else { "share" };
-    let help = match whose == Weights::OfRubric && x < 0.0 {
+pub fn impossible_weight(whose: WeightsOwner, x: f64) -> Message {
+    let what = if whose == WeightsOwner::OfRubric { "weight" } else { "share" };
+    let help = match whose == WeightsOwner::OfRubric && x < 0.0 {
         true => Text::new(
             "if less is better, turn the value function round: linear = [worst, best]",
             "若是越少越好，请把价值函数反过来写：linear = [最差, 最好]",
@@ -129,13 +129,13 @@ pub fn impossible_weight(whose: Weights, x: f64) -> Message {
 }
 
 /// The sum of weights is infinite.
-pub fn weights_too_great(whose: Weights) -> Message {
+pub fn weights_too_great(whose: WeightsOwner) -> Message {
     let [what, help] = match whose {
-        Weights::OfRubric => [
+        WeightsOwner::OfRubric => [
             Text::new("the weights are too great to be added up", "权重太大，加不起来"),
             Text::new("only their proportions count: write smaller numbers", "只看权重之间的比例：请写小一些的数"),
         ],
-        Weights::OfLens => [
+        WeightsOwner::OfLens => [
             Text::new("the shares are too great to be added up", "这个视角的比重太大，加不起来"),
             Text::new("write shares in percent", "请按百分数写"),
         ],
@@ -144,13 +144,13 @@ pub fn weights_too_great(whose: Weights) -> Message {
 }
 
 /// No weight is above zero.
-pub fn all_weights_zero(whose: Weights) -> Message {
+pub fn all_weights_zero(whose: WeightsOwner) -> Message {
     let [what, help] = match whose {
-        Weights::OfRubric => [
+        WeightsOwner::OfRubric => [
             Text::new("all weights are zero", "所有权重都是零"),
             Text::new("give at least one criterion a weight above zero", "请至少给一条标准写大于零的权重"),
         ],
-        Weights::OfLens => [
+        WeightsOwner::OfLens => [
             Text::new("all shares of the lens are zero", "这个视角的比重都是零"),
             Text::new("give at least one criterion a share above zero", "请至少给一条标准写大于零的权重"),
         ],

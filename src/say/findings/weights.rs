@@ -229,32 +229,32 @@ pub fn no_times(text: &str, why: NoTimes) -> Message {
 
 /// One end of a form for the best and the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
+pub enum ScaleEnd {
     Best,
     Worst,
 }
 
-impl End {
+impl ScaleEnd {
     /// The column that compares with it.
     fn column(self) -> &'static str {
         match self {
-            End::Best => "best_to",
-            End::Worst => "to_worst",
+            ScaleEnd::Best => "best_to",
+            ScaleEnd::Worst => "to_worst",
         }
     }
 
     fn name(self) -> Word {
         match self {
-            End::Best => Word::new("best", "最重要的"),
-            End::Worst => Word::new("worst", "最不重要的"),
+            ScaleEnd::Best => Word::new("best", "最重要的"),
+            ScaleEnd::Worst => Word::new("worst", "最不重要的"),
         }
     }
 
     /// The most or the least important.
     fn matters(self) -> Word {
         match self {
-            End::Best => Word::new("most", "最重要"),
-            End::Worst => Word::new("least", "最不重要"),
+            ScaleEnd::Best => Word::new("most", "最重要"),
+            ScaleEnd::Worst => Word::new("least", "最不重要"),
         }
     }
 }
@@ -270,7 +270,7 @@ pub fn nothing_filled_in() -> Message {
 }
 
 /// No criterion is the best, or the worst.
-pub fn no_end(end: End) -> Message {
+pub fn no_end(end: ScaleEnd) -> Message {
     let (column, Word { en, zh }, Word { en: matters, zh: zh_matters }) = (end.column(), end.name(), end.matters());
     Message::new(both!("no criterion is the {en}", "没有写哪条标准是{zh}"))
         .label(both!("no 1 in {column} below", "下面的 {column} 列没有 1"))
@@ -281,7 +281,7 @@ pub fn no_end(end: End) -> Message {
 }
 
 /// Several criteria are the best, or the worst; the second comes first.
-pub fn several_ends(end: End, criteria: usize) -> Message {
+pub fn several_ends(end: ScaleEnd, criteria: usize) -> Message {
     let (column, Word { en, zh }, criteria) = (end.column(), end.name(), whole(criteria));
     Message::new(both!("{criteria} criteria are the {en}", "有 {criteria} 条标准都是{zh}"))
         .label(Text::new("another", "另一条"))
@@ -301,7 +301,7 @@ pub fn both_ends(name: &str) -> Message {
 }
 
 /// A criterion is not compared with the best, or the worst.
-pub fn not_compared(name: &str, end: End) -> Message {
+pub fn not_compared(name: &str, end: ScaleEnd) -> Message {
     let (column, Word { en, zh }) = (end.column(), end.name());
     Message::new(both!("`{name}` is not compared with the {en}", "“{name}”没有和{zh}比较"))
         .label(both!("{column} is empty", "{column} 列是空的"))

@@ -22,7 +22,7 @@ pub enum Expected<'a> {
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum FoundType {
     Text,
     Number,
     Truth,
@@ -65,15 +65,15 @@ impl Expected<'_> {
     }
 }
 
-impl Found {
+impl FoundType {
     const fn word(self) -> Word {
         match self {
-            Found::Text => Word::new("a text", "文字"),
-            Found::Number => Word::new("a number", "数字"),
-            Found::Truth => Word::new("true or false", "true 或 false"),
-            Found::Date => Word::new("a date", "日期"),
-            Found::List => Word::new("a list", "一个 [ … ] 列表"),
-            Found::Table => Word::new("a table", "一个 { 键 = 值 } 表"),
+            FoundType::Text => Word::new("a text", "文字"),
+            FoundType::Number => Word::new("a number", "数字"),
+            FoundType::Truth => Word::new("true or false", "true 或 false"),
+            FoundType::Date => Word::new("a date", "日期"),
+            FoundType::List => Word::new("a list", "一个 [ … ] 列表"),
+            FoundType::Table => Word::new("a table", "一个 { 键 = 值 } 表"),
         }
     }
 }
@@ -110,7 +110,7 @@ impl HowTo {
 }
 
 /// `bare` is a number that stands in quotation marks, without them.
-pub fn wrong_type(expected: Expected, found: Found, how: HowTo, bare: bool) -> Message {
+pub fn wrong_type(expected: Expected, found: FoundType, how: HowTo, bare: bool) -> Message {
     let (Text { en, zh }, found) = (expected.text(), found.word());
     let (found_en, found_zh) = (found.en, found.zh);
     let mut message = Message::new(both!("expected {en}, found {found_en}", "这里要写{zh}，写的却是{found_zh}"))
