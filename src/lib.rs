@@ -5,6 +5,7 @@
 
 #![warn(missing_docs)]
 
+pub mod tolerance;
 pub mod lang;
 pub mod identity;
 pub mod progress;

@@ -9,7 +9,8 @@ use crate::evidence::{Evidence, Facts};
 use crate::expression::{ColumnRef, Expr, Given, Interval};
 use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Gate, Rubric};
-use crate::score::{Scored, TIE};
+use crate::score::Scored;
+use crate::tolerance;
 use crate::value::ValueFunction;
 use std::collections::HashMap;
 
@@ -147,7 +148,7 @@ impl<'a> Goal<'a> {
 
     fn reaches(&self, column: usize, to: f64) -> bool {
         let failed = |gate: &Gate| gate.fail.expr.truth(&self.facts(&gate.fail.expr, column, to)).known() == Some(true);
-        self.score_at(column, to) >= self.score - TIE && !self.rubric.gates.iter().any(failed)
+        self.score_at(column, to) >= self.score - tolerance::POINTS && !self.rubric.gates.iter().any(failed)
     }
 
     fn improve(&self, column: usize) -> Option<Improvement> {

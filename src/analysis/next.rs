@@ -3,7 +3,8 @@
 use super::robust::chance::{Chance, Purpose};
 use super::robust::standard_error;
 use super::stability::contestants;
-use crate::score::{GateState, Scored, TIE};
+use crate::score::{GateState, Scored};
+use crate::tolerance;
 use rayon::prelude::*;
 use std::ops::Range;
 
@@ -82,11 +83,12 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
     let open = |what, could_earn: f64, mode| {
         let then = scored.score[idea] + could_earn;
         // Ranked ideas stand by score, best first.
-        let ahead = ranked.partition_point(|&other| scored.score[other] > then + TIE);
+        let ahead = ranked.partition_point(|&other| scored.score[other] > then + tolerance::POINTS);
         Open { idea, what, could_earn, mode, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
     };
-    let criteria =
-        (0..scored.matrix.criteria()).map(|c| (c, scored.could_earn(idea, c))).filter(|(_, earn)| *earn > TIE);
+    let criteria = (0..scored.matrix.criteria())
+        .map(|c| (c, scored.could_earn(idea, c)))
+        .filter(|(_, earn)| *earn > tolerance::POINTS);
     let gates = scored.gates[idea].iter().enumerate().filter(|(_, state)| **state == GateState::Unknown);
     let criteria = criteria.map(|(c, earn)| open(What::Criterion(c), earn, scored.matrix.mode(idea, c)));
     criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0, None))).collect()
@@ -96,7 +98,7 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
 fn decide(scored: &Scored, ranked: &[usize], open: &mut [Open], draws: usize, seed: u64) -> usize {
     let Some(&leader) = ranked.first() else { return draws };
     // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
-    let can_lead = |idea: usize| scored.potential[idea] + TIE >= scored.score[leader];
+    let can_lead = |idea: usize| scored.potential[idea] + tolerance::POINTS >= scored.score[leader];
     let mut of_contenders: Vec<&mut Open> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
     let facts: Vec<Open> = of_contenders.iter().map(|open| **open).collect();
     let draws = draws.min((MOST_FACTS / facts.len().max(1)).max(LEAST_DRAWS));

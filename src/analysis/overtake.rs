@@ -6,13 +6,10 @@
 use super::linear::{self, Row, dot};
 use crate::rubric::Weights;
 use crate::score::DecisionMatrix;
+use crate::tolerance;
 
-/// Leads smaller than this, in value (0–1), are not leads.
-const LEAST_LEAD: f64 = 1e-9;
 /// Leads lie between these.
 const LEADS: (f64, f64) = (-2.0, 2.0);
-/// Parts of a mix below this are rounding.
-const LEAST_PART: f64 = 1e-7;
 /// Of more rivals than this, so many of the best ranked are asked first: whoever is ahead is mostly among them.
 const MANY: usize = 20_000;
 const NEAR: usize = 4_000;
@@ -97,7 +94,7 @@ impl Rivals<'_> {
         let mut weights = vec![1.0 / n as f64; n];
         loop {
             // Ahead of all is enough; behind a rival that bounds already is final.
-            let enough = |rival: usize, lead: f64| lead > LEAST_LEAD || bounding.contains(&rival);
+            let enough = |rival: usize, lead: f64| lead > tolerance::SLACK || bounding.contains(&rival);
             let (rival, lead) = self.offender(&weights, enough)?;
             if enough(rival, lead) {
                 return Some((weights, lead, bounding));
@@ -118,7 +115,7 @@ impl Rivals<'_> {
         let mut rows = vec![(Row::exactly(vec![1.0; n], 1.0), 0.0)];
         rows.extend((0..self.own.len()).map(|c| (Row::at_least(above(c), 0.0), 1.0)));
         let (parts, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEADS, &rows)?;
-        Some(rivals.iter().copied().zip(parts).filter(|(_, part)| *part > LEAST_PART).collect())
+        Some(rivals.iter().copied().zip(parts).filter(|(_, part)| *part > tolerance::SOLVER).collect())
     }
 
     /// The weights nearest to `from` under which no rival is ahead.
@@ -132,7 +129,7 @@ impl Rivals<'_> {
         let mut bounding: Vec<usize> = Vec::new();
         let mut weights = from.to_vec();
         loop {
-            let enough = |rival: usize, lead: f64| lead > -LEAST_LEAD || bounding.contains(&rival);
+            let enough = |rival: usize, lead: f64| lead > -tolerance::SLACK || bounding.contains(&rival);
             let (rival, lead) = self.offender(&weights, enough)?;
             if enough(rival, lead) {
                 return Some(weights);
@@ -155,13 +152,13 @@ pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize
         return Some(Overtake::Never { mix: vec![(dominator, 1.0)] });
     }
     let (strongest, lead, bounding) = rivals.strongest()?;
-    if lead <= LEAST_LEAD {
+    if lead <= tolerance::SLACK {
         return Some(Overtake::Never { mix: rivals.mix(&bounding)? });
     }
     let nearest = rivals.nearest(weights.shares())?;
     // The nearest weights are level with a rival. What the solver rounded is made good on the way to weights with a lead.
     let (_, level) = rivals.hardest(&nearest)?;
-    let step = if level < 0.0 { (-level / (lead - level)).min(1.0) * (1.0 + 1e-9) } else { 0.0 };
+    let step = if level < 0.0 { (-level / (lead - level)).min(1.0) * (1.0 + tolerance::SHARE) } else { 0.0 };
     let shares: Vec<f64> = nearest.iter().zip(&strongest).map(|(a, b)| a + step * (b - a)).collect();
     let weights_then = Weights::from_parts(&shares);
     let distance = weights_then.shares().iter().zip(weights.shares()).map(|(a, b)| (a - b).abs()).sum();

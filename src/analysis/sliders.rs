@@ -9,9 +9,7 @@ use crate::identity;
 use crate::lang::Word;
 use crate::rubric::Weights;
 use crate::say::choices;
-
-/// Shares this close are the same.
-const SAME: f64 = 1e-12;
+use crate::tolerance;
 
 /// A slider for every criterion, in the rubric's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,15 +82,15 @@ impl Sliders {
         let asked = self.asked(criterion, made);
         let share = asked.clamp(0.0, most);
         let stuck = match asked {
-            a if a > most + SAME => Some(Stuck::Most(most)),
-            a if a < -SAME => Some(Stuck::Least(0.0)),
+            a if a > most + tolerance::ROUNDING => Some(Stuck::Most(most)),
+            a if a < -tolerance::ROUNDING => Some(Stuck::Least(0.0)),
             _ => None,
         };
         let others: Vec<usize> = (0..self.off.len()).filter(|&i| i != criterion && !self.is_held(i)).collect();
-        if others.is_empty() && (asked - today).abs() > SAME {
+        if others.is_empty() && (asked - today).abs() > tolerance::ROUNDING {
             return (self.clone(), Some(Stuck::NobodyElse));
         }
-        if (share - today).abs() <= SAME {
+        if (share - today).abs() <= tolerance::ROUNDING {
             let mut same = self.clone();
             same.off[criterion] |= made == Move::Off;
             return (same, stuck);
@@ -122,7 +120,7 @@ impl Sliders {
     /// With another share of one criterion, within its range; none where the free others have no proportions.
     fn moved(&self, criterion: usize, share: f64, others: &[usize]) -> Option<Sliders> {
         let left = self.most(criterion) - share;
-        let squeezed = left <= SAME;
+        let squeezed = left <= tolerance::ROUNDING;
         let mut changes = vec![(criterion, Change::To(share))];
         if squeezed {
             changes.extend(others.iter().map(|&i| (i, Change::To(0.0))));

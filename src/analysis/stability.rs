@@ -12,11 +12,7 @@ use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say;
 use crate::score::Scored;
-
-/// Two lines this close at both ends are one line.
-const SAME: f64 = 1e-12;
-/// A lead of more than this is no matter of rounding.
-const CLEAR: f64 = 1e-9;
+use crate::tolerance;
 
 /// The shares of one criterion within which an order holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -176,7 +172,7 @@ impl<'a, 'v> Today<'a, 'v> {
     fn lines(&self, criterion: usize) -> Option<Lines<'_>> {
         let share = self.shares[criterion];
         let Today { total, held, reach, .. } = self;
-        let defined = !self.locked[criterion] && reach - share > SAME && !total.is_empty();
+        let defined = !self.locked[criterion] && reach - share > tolerance::ROUNDING && !total.is_empty();
         defined.then(|| Lines { at_all: (self.column)(criterion), total, held, reach: *reach, share })
     }
 
@@ -233,7 +229,7 @@ impl Lines<'_> {
             }
         };
         let (mut at_low, mut at_high) = (parts(0.0), parts(reach));
-        let clear = CLEAR * reach / (reach - w);
+        let clear = tolerance::SLACK * reach / (reach - w);
         for (ahead, behind) in pairs {
             let at_all = self.at_all[ahead] - self.at_all[behind];
             let held = self.held[ahead] - self.held[behind];
@@ -245,7 +241,7 @@ impl Lines<'_> {
             let others = (total - w * at_all - held) / (reach - w);
             let at_none = reach * others + held;
             let rise = at_all - others;
-            if (reach * rise).abs() < SAME {
+            if (reach * rise).abs() < tolerance::ROUNDING {
                 continue;
             }
             let crossing = -at_none / rise;

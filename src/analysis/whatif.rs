@@ -5,7 +5,8 @@ use crate::lang::Lang;
 use crate::rubric::{Rubric, Weights};
 use crate::say::Message;
 use crate::say::findings::reweigh as say;
-use crate::score::{GateState, Scored, TIE};
+use crate::score::{GateState, Scored};
+use crate::tolerance;
 
 /// What a change does to one share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,19 +104,19 @@ pub fn reweigh(weights: &Weights, changes: &[(usize, Change)], locked: &[usize])
             return Err(Impossible::Twice { criterion: c });
         }
         let share = change.apply(weights[c]);
-        if !(-1e-12..=1.0 + 1e-12).contains(&share) {
+        if !(-tolerance::ROUNDING..=1.0 + tolerance::ROUNDING).contains(&share) {
             return Err(Impossible::OutOfRange { criterion: c, share });
         }
         fixed[c] = Some(share.clamp(0.0, 1.0));
     }
     let sum: f64 = fixed.iter().flatten().sum();
-    if sum > 1.0 + 1e-9 {
+    if sum > 1.0 + tolerance::SHARE {
         return Err(Impossible::TooMuch { sum });
     }
     let left = (1.0 - sum).max(0.0);
     let free = |&(c, _): &(usize, &f64)| fixed[c].is_none();
     let others: f64 = weights.shares().iter().enumerate().filter(free).map(|(_, w)| w).sum();
-    if others <= 0.0 && left > 1e-9 {
+    if others <= 0.0 && left > tolerance::SHARE {
         return Err(Impossible::NobodyLeft { left });
     }
     let share = |(c, w): (usize, &f64)| fixed[c].unwrap_or(if others > 0.0 { w * left / others } else { 0.0 });
@@ -164,7 +165,7 @@ pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
     }
     if [after.score[idea] - before.score[idea], after.potential[idea] - before.potential[idea]]
         .iter()
-        .all(|d| d.abs() <= TIE)
+        .all(|d| d.abs() <= tolerance::POINTS)
     {
         return None;
     }
@@ -175,7 +176,7 @@ pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
         let average = (0..before.len()).map(|i| change(i, c)).sum::<f64>() / n;
         direction * (change(idea, c) - average)
     };
-    let pulls = (0..before.matrix.criteria()).map(|c| (pull(c), c)).filter(|(p, _)| *p > 1e-9);
+    let pulls = (0..before.matrix.criteria()).map(|c| (pull(c), c)).filter(|(p, _)| *p > tolerance::POINTS);
     let most =
         pulls.fold(None, |best: Option<(f64, usize)>, p| if best.is_none_or(|b| p.0 > b.0) { Some(p) } else { best });
     most.map(|(_, c)| Cause::Criterion(c))

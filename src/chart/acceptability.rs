@@ -10,6 +10,7 @@ use crate::lang::whole;
 use crate::say::chart::acceptability::{self as say, Chance};
 use crate::say::chart::shared;
 use crate::say::punctuation::clauses;
+use crate::tolerance;
 use plotters::style::RGBColor;
 
 pub const FIGURE: Figure =
@@ -48,13 +49,13 @@ fn draw(subject: &Subject) -> Picture {
 /// What is drawn: weights, and evidence where any is open.
 fn subtitle(s: &Subject, ideas: &[usize]) -> String {
     let (lang, robust) = (s.lang, &s.study.robust);
-    let open = (0..s.scored.len()).any(|i| s.scored.potential[i] - s.scored.score[i] > 1e-9);
+    let open = (0..s.scored.len()).any(|i| s.scored.potential[i] - s.scored.score[i] > tolerance::POINTS);
     let chance = Chance { around: around(s), open };
     let mut subtitle = match robust.told < robust.ranked {
         false => s.top_of(ideas.len(), &say::legend(chance, lang)),
         true => say::legend_of_some(ideas.len(), robust.told, robust.ranked, chance, lang),
     };
-    let tied = first::firsts(s).iter().sum::<f64>() > 1.0 + 1e-9;
+    let tied = first::firsts(s).iter().sum::<f64>() > 1.0 + tolerance::SHARE;
     let keys = [(ideas.iter().any(|&i| s.is_out(i)), say::OUT_IS_GREY), (tied, say::TIES_SHARE)];
     for key in keys.iter().filter(|(needed, _)| *needed).map(|(_, key)| key.get(lang)) {
         let room = theme::WIDTH - 2.0 * theme::MARGIN - text::width(&subtitle, theme::SUBTITLE);

@@ -3,6 +3,7 @@
 use super::{Subject, text, words};
 use crate::say::chart::change::{self as say, Change, Consequence, Moves};
 use crate::score::Scored;
+use crate::tolerance;
 
 /// Before, then after.
 pub fn sides<'a>(s: &Subject<'a>) -> [&'a Scored; 2] {
@@ -33,8 +34,8 @@ pub fn shift(s: &Subject) -> Option<(usize, [f64; 2])> {
     }
     let [old, new] = [before, after].map(|side| side.weights.shares());
     let alone = |&c: &usize| {
-        let kept = |k: usize| k == c || (new[k] * (1.0 - old[c]) - old[k] * (1.0 - new[c])).abs() < 1e-9;
-        (old[c] - new[c]).abs() > 1e-9 && (0..old.len()).all(kept)
+        let kept = |k: usize| k == c || (new[k] * (1.0 - old[c]) - old[k] * (1.0 - new[c])).abs() < tolerance::SHARE;
+        (old[c] - new[c]).abs() > tolerance::SHARE && (0..old.len()).all(kept)
     };
     // Of two criteria, one rises as the other falls: then the words say which was meant.
     let named = |c: &usize| s.focus.change.get(s.lang).contains(s.rubric.criteria[*c].name.get(s.lang));
@@ -55,7 +56,7 @@ pub fn percents(shares: [f64; 2], s: &Subject) -> [String; 2] {
 /// Whether the change changes nothing at all.
 fn is_idle(s: &Subject) -> bool {
     let [before, after] = sides(s);
-    let near = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-9);
+    let near = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < tolerance::SHARE);
     near(before.weights.shares(), after.weights.shares())
         && before.matrix == after.matrix
         && before.gates == after.gates

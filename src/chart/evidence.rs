@@ -9,6 +9,7 @@ use crate::say::chart::evidence::{self as say, Missing};
 use crate::say::chart::shared;
 use crate::say::punctuation::clauses;
 use crate::score::{GateState, greatest_first};
+use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
@@ -56,13 +57,13 @@ fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
             worth: s.scored.could_earn(idea, criterion),
         })
     });
-    greatest_first(cells.filter(|cell| cell.worth > 1e-9), |cell| cell.worth)
+    greatest_first(cells.filter(|cell| cell.worth > tolerance::POINTS), |cell| cell.worth)
 }
 
 /// The unknowns to outline: the first few, and up to as many more that are worth the same as the last of them.
 fn picks(unknowns: &[Unknown]) -> &[Unknown] {
     let Some(last) = unknowns.get(PICKS - 1) else { return unknowns };
-    let equal = unknowns[PICKS..].iter().take(PICKS).take_while(|u| last.worth - u.worth < 1e-9).count();
+    let equal = unknowns[PICKS..].iter().take(PICKS).take_while(|u| last.worth - u.worth < tolerance::POINTS).count();
     &unknowns[..PICKS + equal]
 }
 
@@ -81,10 +82,11 @@ fn weight_unknown(s: &Subject, idea: usize, criteria: &[usize]) -> f64 {
 fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
     let top = (shown < s.scored.len()).then_some(shown);
     let Some(first) = unknowns.first() else {
-        let out = s.scored.order[..shown].iter().any(|&i| s.scored.potential[i] - s.scored.score[i] > 1e-9);
+        let out =
+            s.scored.order[..shown].iter().any(|&i| s.scored.potential[i] - s.scored.score[i] > tolerance::POINTS);
         return say::title(if out { Missing::OfOut } else { Missing::Nothing }, "", top, s.lang);
     };
-    let equal: Vec<&Unknown> = unknowns.iter().take_while(|u| first.worth - u.worth < 1e-9).collect();
+    let equal: Vec<&Unknown> = unknowns.iter().take_while(|u| first.worth - u.worth < tolerance::POINTS).collect();
     let (idea, criterion) = (s.name(first.idea), s.short_criterion(first.criterion));
     let missing = match equal.len() {
         1 => Missing::One { idea: &idea, criterion: &criterion },
@@ -191,8 +193,8 @@ fn margin_head(c: &mut Canvas, x: f64, top: f64, lines: [&str; 2]) {
 /// A cell filled as far as it is known. A range is partly filled, and never looks like all or nothing.
 fn cell(c: &mut Canvas, area: Area, open: f64, out: bool) {
     let known = match open {
-        o if o < 1e-9 => 1.0,
-        o if o > 1.0 - 1e-9 => 0.0,
+        o if o < tolerance::SHARE => 1.0,
+        o if o > 1.0 - tolerance::SHARE => 0.0,
         o => (1.0 - o).clamp(LEAST_PART, 1.0 - LEAST_PART),
     };
     c.hatch(Area { x: area.x + known * area.w, w: (1.0 - known) * area.w, ..area });

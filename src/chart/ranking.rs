@@ -12,6 +12,7 @@ use crate::say::chart::shared;
 use crate::say::heads;
 use crate::say::punctuation::clauses;
 use crate::score::{GateState, Verdict};
+use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
@@ -257,7 +258,7 @@ impl<'a> Table<'a> {
     fn open(&self, idea: usize) -> String {
         let s = self.subject;
         let (score, potential) = (s.scored.score[idea], s.scored.potential[idea]);
-        if potential - score < 1e-9 {
+        if potential - score < tolerance::POINTS {
             let is_gate_open = s.scored.gates[idea].contains(&GateState::Unknown);
             return if is_gate_open { say::GATE_UNKNOWN } else { say::NOTHING_OPEN }.get(s.lang).to_owned();
         }

@@ -11,6 +11,7 @@ use crate::say::chart::shared;
 use crate::say::chart::versus::{self as say, Gap, Versus};
 use crate::say::punctuation::clauses;
 use crate::score::greatest_first;
+use crate::tolerance;
 
 /// Rows shown; the smallest gaps of more are put together.
 const MOST_ROWS: usize = 14;
@@ -23,8 +24,6 @@ const NAMES: f64 = 300.0;
 const POINTS: f64 = 56.0;
 /// The least part of the width that either side has: its words need it.
 const LEAST_SIDE: f64 = 0.3;
-/// A smaller gap is none.
-const NOTHING: f64 = 1e-9;
 
 struct Row {
     name: String,
@@ -59,7 +58,9 @@ fn sorted(s: &Subject, other: usize) -> Vec<usize> {
 
 fn rows(s: &Subject, other: usize) -> Vec<Row> {
     let open = |c: usize| [other, s.focus.idea].map(|idea| s.scored.could_earn(idea, c));
-    let idle = |&c: &usize| gap(s, other, c).abs() <= NOTHING && open(c).iter().all(|&points| points <= NOTHING);
+    let idle = |&c: &usize| {
+        gap(s, other, c).abs() <= tolerance::POINTS && open(c).iter().all(|&points| points <= tolerance::POINTS)
+    };
     let (idle, telling): (Vec<usize>, Vec<usize>) = sorted(s, other).into_iter().partition(idle);
     let groups = groups(&telling, &idle, MOST_ROWS);
     let all = groups.len() == 1;
@@ -74,8 +75,8 @@ fn rows(s: &Subject, other: usize) -> Vec<Row> {
 /// Points with their sign; the minus is a true one.
 fn signed(points: f64) -> String {
     let sign = match points {
-        p if p > NOTHING => "+",
-        p if p < -NOTHING => "−",
+        p if p > tolerance::POINTS => "+",
+        p if p < -tolerance::POINTS => "−",
         _ => "",
     };
     format!("{sign}{}", words::part(points))
@@ -86,7 +87,7 @@ fn title(s: &Subject, other: usize) -> String {
     let (lang, idea) = (s.lang, s.focus.idea);
     let by_size = sorted(s, other);
     let part = |wanted: &dyn Fn(f64) -> bool| by_size.iter().copied().find(|&c| wanted(gap(s, other, c)));
-    let parts = [part(&|gap| gap > NOTHING), part(&|gap| gap < -NOTHING)];
+    let parts = [part(&|gap| gap > tolerance::POINTS), part(&|gap| gap < -tolerance::POINTS)];
     let reason = |c: usize, brings| say::reason(&s.short_criterion(c), &signed(gap(s, other, c)), brings, lang);
     let mut why: Vec<String> =
         parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| reason(c, brings))).collect();
@@ -95,7 +96,7 @@ fn title(s: &Subject, other: usize) -> String {
     let (points, score) = (words::part(total), s.points(s.scored.score[idea]));
     let gap = match total {
         _ if why.is_empty() => Gap::Same(&score),
-        level if level.abs() <= NOTHING => Gap::Level(&score),
+        level if level.abs() <= tolerance::POINTS => Gap::Level(&score),
         more if more > 0.0 => Gap::More(&points),
         _ => Gap::Less(&points),
     };
@@ -110,14 +111,14 @@ fn title(s: &Subject, other: usize) -> String {
 /// `81 − 71 = +10`, with as many decimals as it takes to be true as shown.
 fn sum(s: &Subject, other: usize) -> String {
     let [a, b] = [s.focus.idea, other].map(|i| s.scored.score[i]);
-    let sign = if a - b > NOTHING { "+" } else { "" };
+    let sign = if a - b > tolerance::POINTS { "+" } else { "" };
     let written = |digits: usize| {
         let [x, y, gap] = [a, b, a - b].map(|points| fixed(points, digits));
         let number = |text: &str| text.parse::<f64>().unwrap_or(0.0);
-        let agrees = (number(&x) - number(&y) - number(&gap)).abs() < NOTHING;
-        let shown = (a - b).abs() <= NOTHING || number(&gap) != 0.0;
+        let agrees = (number(&x) - number(&y) - number(&gap)).abs() < tolerance::POINTS;
+        let shown = (a - b).abs() <= tolerance::POINTS || number(&gap) != 0.0;
         let gap = gap.trim_start_matches('-');
-        let sign = if a - b < -NOTHING { "−" } else { sign };
+        let sign = if a - b < -tolerance::POINTS { "−" } else { sign };
         (agrees && shown).then(|| format!("{x} − {y} = {sign}{gap}"))
     };
     written(0).or_else(|| written(1)).or_else(|| written(2)).unwrap_or_else(|| signed(a - b))
@@ -153,9 +154,10 @@ impl<'a> Dots<'a> {
         let width = theme::WIDTH - theme::MARGIN - POINTS - left;
         let far = |end: fn(&Row) -> f64| rows.iter().map(end).fold(0.0, f64::max);
         let reach = [far(|row| row.open[0] - row.gap), far(|row| row.open[1] + row.gap)];
-        let both = (reach[0] + reach[1]).max(NOTHING);
+        let both = (reach[0] + reach[1]).max(tolerance::POINTS);
         let share = (reach[0] / both).clamp(LEAST_SIDE, 1.0 - LEAST_SIDE);
-        let scale = (share * width / reach[0].max(NOTHING)).min((1.0 - share) * width / reach[1].max(NOTHING));
+        let scale = (share * width / reach[0].max(tolerance::POINTS))
+            .min((1.0 - share) * width / reach[1].max(tolerance::POINTS));
         Dots { subject, other, rows, height, top, zero: left + share * width, scale, reach }
     }
 
@@ -184,7 +186,7 @@ impl<'a> Dots<'a> {
         let step = words::round_step(self.reach[0].max(self.reach[1]).floor() as usize) as i32;
         for points in (-100..=100).filter(|points| points % step == 0) {
             let (x, at) = (self.x(f64::from(points)), f64::from(points));
-            if -at <= self.reach[0] + NOTHING && at <= self.reach[1] + NOTHING {
+            if -at <= self.reach[0] + tolerance::POINTS && at <= self.reach[1] + tolerance::POINTS {
                 c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
                 c.centre(x, self.top - 20.0, &points.abs().to_string(), theme::NOTE);
             }
@@ -199,14 +201,14 @@ impl<'a> Dots<'a> {
         let h = (self.height * 0.36).min(TALLEST_HATCH);
         c.hatch(Area { x: low, y: y - h / 2.0, w: high - low, h });
         let colour = match row.gap {
-            gap if gap > NOTHING => theme::ACCENT,
-            gap if gap < -NOTHING => theme::REST,
+            gap if gap > tolerance::POINTS => theme::ACCENT,
+            gap if gap < -tolerance::POINTS => theme::REST,
             _ => theme::REST_LINE,
         };
         c.line((self.zero, y), (at, y), 4.0, colour);
         c.dot((at, y), (self.height * 0.2).clamp(5.0, 9.0), colour);
         let points = signed(row.gap);
-        if row.gap < -NOTHING {
+        if row.gap < -tolerance::POINTS {
             c.right(low.min(at) - 16.0, y, &points, style);
         } else {
             c.left(high.max(at) + 16.0, y, &points, style);

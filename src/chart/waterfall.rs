@@ -8,6 +8,7 @@ use crate::say::chart::shared;
 use crate::say::chart::waterfall::{self as say, Made, Score};
 use crate::say::punctuation::clauses;
 use crate::score::greatest_first;
+use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "waterfall", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
 
@@ -24,8 +25,6 @@ const NAMES: f64 = 300.0;
 const GAPS: [f64; 2] = [10.0, 8.0];
 /// Half the width of the number at the end of the axis.
 const LAST: f64 = 16.0;
-/// Fewer points than this are none.
-const NOTHING: f64 = 1e-9;
 
 fn draw(s: &Subject) -> Picture {
     if let Some(other) = s.focus.versus.filter(|&other| other != s.focus.idea) {
@@ -52,7 +51,7 @@ fn failed(s: &Subject) -> Option<String> {
 
 /// Criteria that give more than nothing, the largest first; equal ones by weight.
 fn sorted(s: &Subject, points: impl Fn(usize) -> f64) -> Vec<usize> {
-    greatest_first(s.by_weight().into_iter().filter(|&c| points(c) > NOTHING), |&c| points(c))
+    greatest_first(s.by_weight().into_iter().filter(|&c| points(c) > tolerance::POINTS), |&c| points(c))
 }
 
 /// The score, what makes most of it, and what is open.
@@ -60,7 +59,7 @@ fn title(s: &Subject) -> String {
     let (scored, idea, lang) = (s.scored, s.focus.idea, s.lang);
     let (name, points) = (s.name(idea), s.points(scored.score[idea]));
     let open = scored.potential[idea] - scored.score[idea];
-    let open = (open > NOTHING).then(|| s.part(open));
+    let open = (open > tolerance::POINTS).then(|| s.part(open));
     let told = |made: Made| Score { name: &name, points: &points, open: open.as_deref() }.titles(&made, lang);
     if let Some(gate) = scored.failed_gate(idea) {
         let gate = text::name(s.rubric.gates[gate].name.get(lang));
@@ -131,7 +130,11 @@ fn rows(s: &Subject) -> Vec<Row> {
     let proven = |c: usize| scored.contribution(idea, c);
     let could = |c: usize| scored.could_earn(idea, c);
     let (earned, open) = (sorted(s, proven), sorted(s, could));
-    let idle: Vec<usize> = s.by_weight().into_iter().filter(|&c| proven(c) <= NOTHING && could(c) <= NOTHING).collect();
+    let idle: Vec<usize> = s
+        .by_weight()
+        .into_iter()
+        .filter(|&c| proven(c) <= tolerance::POINTS && could(c) <= tolerance::POINTS)
+        .collect();
     let used = earned.len() + usize::from(!idle.is_empty());
     let most_open = open.len().min(LEAST_OPEN.max(MOST_STEPS.saturating_sub(used)));
 
@@ -235,7 +238,7 @@ impl<'a> Steps<'a> {
         let h = self.bar_height();
         let part = |from: f64, to: f64| Area { x: self.x(from), y: y - h / 2.0, w: self.x(to) - self.x(from), h };
         match row.kind {
-            Kind::Proven if row.to - row.from <= NOTHING => {
+            Kind::Proven if row.to - row.from <= tolerance::POINTS => {
                 c.rect(Area { w: 2.0, ..part(row.from, row.to) }, theme::REST_LINE);
             }
             Kind::Proven => c.rect(part(row.from, row.to), step),

@@ -4,6 +4,7 @@ use super::{Subject, text, theme};
 use crate::lang::{fixed, rounded};
 use crate::say::chart::shared::{self as say, Lead};
 use crate::score::greatest_first;
+use crate::tolerance;
 
 /// A round step (1, 2 or 5 times a power of ten) that reaches `most` in five steps at most.
 pub fn round_step(most: usize) -> usize {
@@ -14,7 +15,7 @@ pub fn round_step(most: usize) -> usize {
 /// Points of a part of a score: whole, with one decimal where nothing would be left of them.
 pub fn part(points: f64) -> String {
     match points.abs() {
-        p if p < 1e-9 => "0".to_owned(),
+        p if p < tolerance::POINTS => "0".to_owned(),
         p if p < 0.05 => "<0.1".to_owned(),
         p if p < 0.95 => fixed(p, 1),
         p => fixed(p, 0),
@@ -78,7 +79,8 @@ impl Subject<'_> {
         };
         // A score that rounds up to a threshold has not reached it.
         let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
-        let seems = |decimals| thresholds.iter().any(|t| score + 1e-9 < *t && rounded(score, decimals) >= *t);
+        let seems =
+            |decimals| thresholds.iter().any(|t| score + tolerance::POINTS < *t && rounded(score, decimals) >= *t);
         let decimals = usize::from(close);
         fixed(score, decimals + usize::from(seems(decimals)))
     }

@@ -17,7 +17,8 @@ use crate::say::commands::compare::{self as words, Sure};
 use crate::say::heads;
 use crate::say::punctuation::sentences;
 use crate::say::standing::{Gap, ahead};
-use crate::score::{Scored, TIE, greatest_first};
+use crate::score::{Scored, greatest_first};
+use crate::tolerance;
 use serde_json::{Value, json};
 
 /// Columns of the screen that criterion and weight take.
@@ -199,7 +200,7 @@ impl Compared<'_> {
         }
         let (around, all) = (self.around.ahead(a, b).unwrap_or_default(), share_ahead(&self.edge(x, y)));
         let sure = if self.dominates(x, y) { Sure::Always } else { Sure::Shares { around, all } };
-        let gap = Gap::of(s.score[x], s.score[y], s.score[x] - s.score[y] < TIE);
+        let gap = Gap::of(s.score[x], s.score[y], s.score[x] - s.score[y] < tolerance::POINTS);
         let mut said = vec![ahead(first, second, gap, lang), sure.sentence(AROUND, lang)];
         for idea in [x, y] {
             said.extend(

@@ -14,7 +14,8 @@ use crate::say::commands::explain as words;
 use crate::say::punctuation::{bracketed, clauses, sentences};
 use crate::say::standing::{Gap, Standing};
 use crate::say::{self, heads};
-use crate::score::{GateState, Scored, TIE, greatest_first};
+use crate::score::{GateState, Scored, greatest_first};
+use crate::tolerance;
 use serde_json::json;
 
 pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
@@ -77,7 +78,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
         .right("weight_shown", heads::WEIGHT.get(lang), |line| lang.share(line.weight, 1))
         .right("points", heads::POINTS.get(lang), |line| Cell::Number(line.contribution, 1))
         .right("open", heads::OPEN.get(lang), |line| {
-            (line.could_earn > 1e-9).then_some(Cell::Number(line.could_earn, 1))
+            (line.could_earn > tolerance::POINTS).then_some(Cell::Number(line.could_earn, 1))
         })
         .note("evidence", heads::EVIDENCE.get(lang), |line| evidence(project, line, lang))
         .data("criterion", |line| &criterion(line).id)
@@ -205,7 +206,7 @@ fn verdict_between(scored: &Scored, idea: usize, other: usize, lang: Lang) -> St
     let gap = scored.score[idea] - scored.score[other];
     let (ahead, behind) = if gap >= 0.0 { (idea, other) } else { (other, idea) };
     let (first, second) = (&scored.names[ahead], &scored.names[behind]);
-    let gap = Gap::of(scored.score[ahead], scored.score[behind], gap.abs() < TIE);
+    let gap = Gap::of(scored.score[ahead], scored.score[behind], gap.abs() < tolerance::POINTS);
     let mut said = vec![say::standing::ahead(first, second, gap, lang)];
     if scored.rank[idea] != scored.rank[other] && scored.potential[behind] > scored.score[ahead] {
         said.push(words::could_overtake(second, &fixed(scored.potential[behind], 1), lang));

@@ -4,6 +4,7 @@ use super::link::number;
 use super::state::State;
 use crate::rubric::{Rubric, Weights};
 use crate::score::Open;
+use crate::tolerance;
 use std::path::Path;
 
 /// The command that gives this state: the criteria that moved are named, and the others keep their proportions.
@@ -26,7 +27,7 @@ pub(super) fn command(state: &State, rubric: &Rubric, [ideas, criteria]: [&Path;
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
     for c in named(start, &state.sliders.weights) {
         let (id, share) = (&rubric.criteria[c].id, state.sliders.weights[c]);
-        match (share - start[c]).abs() < 1e-9 {
+        match (share - start[c]).abs() < tolerance::SHARE {
             true => kept.push(id.as_str()),
             false => moved.push(format!("-w {}", quoted(&format!("{id}={}", number(100.0 * share))))),
         }

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Finding};
 use crate::rubric::{Rubric, Weights};
 use crate::say::findings::page::{damaged_link, foreign_link};
 use crate::score::Open;
+use crate::tolerance;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The link of a state.
@@ -88,7 +89,7 @@ fn unpack<'a>(part: &dyn Fn(&str) -> Option<&'a str>, rubric: &Rubric) -> Option
     let share = |text: &str| text.parse::<f64>().ok().filter(|share| (0.0..=100.0).contains(share));
     let shares: Vec<f64> = part("w")?.split(',').map(share).collect::<Option<_>>()?;
     let sum: f64 = shares.iter().sum();
-    if shares.len() != n || (sum - 100.0).abs() > 1e-6 {
+    if shares.len() != n || (sum - 100.0).abs() > tolerance::SUM_OF_PER_CENT {
         return None;
     }
     state.sliders.weights = Weights::from_parts(&shares);

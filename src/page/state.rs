@@ -13,6 +13,7 @@ use crate::say::findings::lookup::Thing;
 use crate::say::findings::page::{no_way_to_count, no_weight};
 use crate::say::page::answers::THESE_WEIGHTS;
 use crate::score::{Open, Scored};
+use crate::tolerance;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -120,7 +121,7 @@ impl State {
 
 /// Whether two sets of weights differ by rounding only.
 pub(super) fn same(a: &Weights, b: &Weights) -> bool {
-    a.shares().iter().zip(b.shares()).all(|(a, b)| (a - b).abs() < 1e-9)
+    a.shares().iter().zip(b.shares()).all(|(a, b)| (a - b).abs() < tolerance::SHARE)
 }
 
 /// Shares in per cent, by criterion.

@@ -13,6 +13,7 @@ use crate::say::Message;
 use crate::say::findings::common;
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::rubric::{self as say, Owner, WeightsOwner as Whose};
+use crate::tolerance;
 use crate::unit::Unit;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -275,12 +276,12 @@ impl Checker<'_> {
         let rest: f64 = named.iter().zip(parts).filter(|(n, _)| n.is_none()).map(|(_, part)| part).sum();
         let complete = named.iter().all(Option::is_some);
         // A hair above 100 comes from adding decimals.
-        if sum > 100.0 + 1e-6 && !complete {
+        if sum > 100.0 + tolerance::SUM_OF_PER_CENT && !complete {
             self.push(Code::E0212, say::shares_above(&short(sum, 6)), weights.range);
             return None;
         }
         let left = (100.0 - sum).max(0.0);
-        if !complete && rest <= 0.0 && left > 1e-6 && sum > 0.0 {
+        if !complete && rest <= 0.0 && left > tolerance::SUM_OF_PER_CENT && sum > 0.0 {
             self.push(Code::E0212, say::shares_below(&short(sum, 6)), weights.range);
             return None;
         }

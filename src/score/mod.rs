@@ -13,7 +13,7 @@ pub use compute::{Valued, score, value};
 pub use matrix::DecisionMatrix;
 pub use open::Open;
 pub use part::{Part, part};
-pub use rank::{Standing, TIE, greatest_first};
+pub use rank::{Standing, greatest_first};
 pub use verdict::{GateState, Verdict};
 
 use crate::rubric::Weights;

@@ -1,9 +1,7 @@
 //! Ranks: best score first, failed gates below all others, ties share the better rank.
 
+use crate::tolerance;
 use std::cmp::Reverse;
-
-/// Scores (0–100) closer than this are equal: the sums of the same values in another grouping differ by less.
-pub const TIE: f64 = 1e-9;
 
 /// Where an idea stands: the less the better, equals are tied. A failed gate stands below all that passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +15,7 @@ impl Standing {
     /// far below 2⁶³.
     pub fn new(score: f64, failed: bool) -> Standing {
         // A score is not negative, so that this rounds it.
-        Standing { failed, points: Reverse((score / TIE + 0.5) as i64) }
+        Standing { failed, points: Reverse((score / tolerance::POINTS + 0.5) as i64) }
     }
 }
 

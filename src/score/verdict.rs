@@ -1,9 +1,9 @@
 //! Gates and verdicts: what to do with an idea.
 
-use super::rank::TIE;
 use crate::lang::Lang;
 use crate::rubric::Thresholds;
 use crate::say;
+use crate::tolerance;
 
 /// What a gate says of an idea; the worse the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +62,7 @@ impl Verdict {
     /// `gate` is the worst state of all gates.
     pub fn of(score: f64, potential: f64, gate: GateState, thresholds: Thresholds) -> Verdict {
         // A sum that misses a threshold by a trace of rounding has reached it.
-        let (score, potential) = (score + TIE, potential + TIE);
+        let (score, potential) = (score + tolerance::POINTS, potential + tolerance::POINTS);
         if gate == GateState::Failed {
             Verdict::Drop
         } else if score >= thresholds.pursue && gate == GateState::Passed {

@@ -3,6 +3,7 @@
 use super::best::Kept;
 use super::mistakes::{Excerpt, Fatal, Mistake};
 use crate::diagnostic::Code;
+use crate::tolerance;
 use encoding_rs::Encoding;
 
 /// What one thread has seen.
@@ -78,6 +79,6 @@ impl Histogram {
 
     /// How many have so many points or more; a few just below may be among them.
     pub fn at_least(&self, points: f64) -> u64 {
-        self.0[self.bin(points - 1e-9)..].iter().sum()
+        self.0[self.bin(points - tolerance::POINTS)..].iter().sum()
     }
 }

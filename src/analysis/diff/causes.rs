@@ -7,10 +7,8 @@
 use super::cells::{CellChange, Reads};
 use super::{Pair, Side};
 use crate::score::GateState;
+use crate::tolerance;
 use crate::value::{Levels, ValueFunction};
-
-/// Parts of a score smaller than this are traces of rounding.
-const TRACE: f64 = 1e-12;
 
 /// What changed a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +88,7 @@ impl Reads<'_> {
             let [by_value, by_weight] = bennet(weight, low);
             let [best_by_value, best_by_weight] = bennet(weight, high);
             let mut add = |kind: Kind, points: f64, potential: f64, cells: Vec<CellChange>| {
-                if points.abs() > TRACE || potential.abs() > TRACE {
+                if points.abs() > tolerance::ROUNDING || potential.abs() > tolerance::ROUNDING {
                     causes.push(Cause { criterion: *of, kind, points, potential, cells });
                 }
             };

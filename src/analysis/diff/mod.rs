@@ -12,7 +12,8 @@ pub use ranks::{Crossing, Crossings, How, Places};
 use crate::evidence::Evidence;
 use crate::identity::{key, look};
 use crate::rubric::Rubric;
-use crate::score::{GateState, Scored, TIE, Verdict};
+use crate::score::{GateState, Scored, Verdict};
+use crate::tolerance;
 use cells::Reads;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -72,7 +73,7 @@ pub struct Change {
 impl Change {
     /// Whether anything changed: presence, score, potential, rank, verdict or a gate.
     pub fn is_any(&self) -> bool {
-        let differs = |points: Option<f64>| points.is_none_or(|p| p.abs() > TIE);
+        let differs = |points: Option<f64>| points.is_none_or(|p| p.abs() > tolerance::POINTS);
         let moved = self.moved != Some(0);
         differs(self.score) || differs(self.potential) || moved || self.has_other_verdict || !self.turns.is_empty()
     }
@@ -182,7 +183,7 @@ impl Change {
     fn explains_its_rank(&self, sides: [Side; 2], places: [usize; 2]) -> bool {
         let [then, now] = [0, 1].map(|t| sides[t].scored.gates[places[t]].contains(&GateState::Failed));
         let (score, moved) = (self.score.unwrap_or_default(), self.moved.unwrap_or_default());
-        then != now || (score > TIE && moved > 0) || (score < -TIE && moved < 0)
+        then != now || (score > tolerance::POINTS && moved > 0) || (score < -tolerance::POINTS && moved < 0)
     }
 }
 

@@ -1,10 +1,7 @@
 //! What a method makes of a problem: scores, the ranks they come to, and the tables on the way.
 
 use crate::lang::Word;
-
-/// Scores as near as this, in units of the greatest one or of 1, are the same: the same sum in another grouping differs by
-/// less.
-pub const TIE: f64 = 1e-12;
+use crate::tolerance;
 
 /// Which scores are better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,10 +100,10 @@ impl Opinion {
     }
 }
 
-/// Ranks of scores, 1 = best; scores as near as [`TIE`] to the one before share the better rank.
+/// Ranks of scores, 1 = best; scores as near as [`tolerance::ROUNDING`] to the one before share the better rank.
 pub fn ranks(scores: &[f64], better: Better) -> Vec<usize> {
     let finite = scores.iter().filter(|score| score.is_finite());
-    let near = TIE * finite.fold(1.0, |most: f64, score| most.max(score.abs()));
+    let near = tolerance::ROUNDING * finite.fold(1.0, |most: f64, score| most.max(score.abs()));
     // The sign turns the order, so that the least is the best; ties keep the order of the table.
     let sign = if better == Better::Higher { -1.0 } else { 1.0 };
     let mut order: Vec<(f64, usize)> = scores.iter().map(|score| sign * score).zip(0..).collect();

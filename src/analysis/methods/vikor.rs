@@ -3,10 +3,11 @@
 //!
 //! Opricovic 1998; Opricovic & Tzeng 2004, with the two conditions under which the first is the compromise.
 
-use super::opinion::{Opinion, Step, TIE};
+use super::opinion::{Opinion, Step};
 use super::problem::{Problem, best_and_worst, range};
 use super::{Beside, Combines, Method, Reads};
 use crate::lang::Word;
+use crate::tolerance;
 
 pub(super) const METHOD: Method = Method {
     id: "vikor",
@@ -65,7 +66,7 @@ impl Vikor {
 
 /// Whether two numbers are the same but for rounding.
 fn near(a: f64, b: f64) -> bool {
-    (a - b).abs() <= TIE
+    (a - b).abs() <= tolerance::ROUNDING
 }
 
 /// Which ideas are good compromises, by the two conditions of the paper: the first alone where it is clearly ahead and also
@@ -77,14 +78,14 @@ pub fn compromise(opinion: &Opinion) -> Compromise {
     // A single idea has no rival that it could be ahead of.
     let enough = 1.0 / (q.len() as f64 - 1.0);
     let behind = |place: usize| q[order[place]] - q[order[0]];
-    let has_advantage = order.len() < 2 || behind(1) >= enough - TIE;
+    let has_advantage = order.len() < 2 || behind(1) >= enough - tolerance::ROUNDING;
     let is_best = |i: usize| near(sum[i], range(sum).0) || near(largest[i], range(largest).0);
     let is_stable = order.first().is_none_or(|&first| is_best(first));
     let ideas = match (has_advantage, is_stable) {
         (true, true) => order.iter().take(1).copied().collect(),
         (true, false) => order.iter().take(2).copied().collect(),
         (false, _) => {
-            let close = (0..order.len()).take_while(|&place| behind(place) < enough - TIE);
+            let close = (0..order.len()).take_while(|&place| behind(place) < enough - tolerance::ROUNDING);
             close.map(|place| order[place]).collect()
         }
     };

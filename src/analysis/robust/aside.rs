@@ -23,13 +23,12 @@ use super::kernel::Kernel;
 use super::weights::WeightModel;
 use crate::analysis::linear::maximise;
 use crate::score::DecisionMatrix;
+use crate::tolerance;
 use rayon::prelude::*;
 
 /// An idea is set aside if it lies so far behind, in parts of the farthest value: more than rounding, the tolerance of
 /// linear programs and the level at which scores are equal come to.
 const MARGIN: f64 = 1e-6;
-/// Limits from linear programs are widened by their tolerance.
-const TOLERANCE: f64 = 1e-7;
 
 impl WeightModel {
     /// The limits of each share.
@@ -44,8 +43,8 @@ impl WeightModel {
                     let aim: Vec<f64> = (0..n).map(|at| if at == c { sign } else { 0.0 }).collect();
                     maximise(&aim, &vec![(0.0, 1.0); n], &rows).map(|at| at[c])
                 };
-                let low = |c: usize| most(c, -1.0).map_or(0.0, |at| (at - TOLERANCE).max(0.0));
-                let high = |c: usize| most(c, 1.0).map_or(1.0, |at| (at + TOLERANCE).min(1.0));
+                let low = |c: usize| most(c, -1.0).map_or(0.0, |at| (at - tolerance::SOLVER).max(0.0));
+                let high = |c: usize| most(c, 1.0).map_or(1.0, |at| (at + tolerance::SOLVER).min(1.0));
                 (0..n).map(|c| (low(c), high(c))).collect()
             }
             WeightModel::Samples(samples) => {

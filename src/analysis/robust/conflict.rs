@@ -2,9 +2,8 @@
 
 use super::polytope::Constraint;
 use crate::analysis::linear::{Row, widest_margin};
+use crate::tolerance;
 
-/// A lead of less than this is none.
-const NONE: f64 = 1e-9;
 /// Conflicts are searched through all subsets up to so many constraints, smallest first; beyond, by leaving out one
 /// after the other.
 const FEW: usize = 12;
@@ -37,5 +36,5 @@ fn is_feasible(n: usize, constraints: &[Constraint], which: &[usize]) -> bool {
     rows.extend(which.iter().map(|&c| (constraints[c].row.clone(), f64::from(constraints[c].strict))));
     let best = widest_margin(&vec![(0.0, 1.0); n], (0.0, 1.0), &rows);
     let strict = which.iter().any(|&c| constraints[c].strict);
-    best.is_some_and(|(_, room)| !strict || room > NONE)
+    best.is_some_and(|(_, room)| !strict || room > tolerance::SLACK)
 }

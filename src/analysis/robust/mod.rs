@@ -29,7 +29,8 @@ mod told;
 pub mod weights;
 
 use crate::progress::Progress;
-use crate::score::{DecisionMatrix, Scored, TIE};
+use crate::score::{DecisionMatrix, Scored};
+use crate::tolerance;
 use contenders::Contenders;
 use kernel::Kernel;
 use lanes::LANES;
@@ -68,7 +69,7 @@ const MOST_FIRST: usize = 1_000;
 /// At least so many ranks are told apart: how often an idea is among the first three is always said.
 const LEAST_FIRST: usize = 3;
 /// Scores (0–1) closer than this are equal, as in a ranking of scores from 0 to 100.
-const LEVEL: f64 = TIE / 100.0;
+const LEVEL: f64 = tolerance::POINTS / 100.0;
 /// Draws that share a random stream: whole groups, and the same on every machine.
 const BLOCK: usize = 16 * LANES;
 

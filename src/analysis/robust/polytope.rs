@@ -10,6 +10,7 @@ use super::conflict::conflict;
 use super::geometry::{centre, cholesky, most, null_space};
 use super::weights::uniform;
 use crate::analysis::linear::{Row, dot, maximise};
+use crate::tolerance;
 
 /// A linear constraint on shares.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +46,6 @@ enum Way {
     Walk(Vec<Vec<f64>>),
 }
 
-/// A slack up to this is none.
-const NONE: f64 = 1e-9;
 /// Draws that are tried before rejection is chosen, and how many of them must lie inside.
 const TRIALS: usize = 2_000;
 const ENOUGH: usize = 100;
@@ -74,11 +73,11 @@ impl Polytope {
         }
         let centre = loop {
             match centre(n, &walls, &exact) {
-                Some((centre, room)) if room > NONE => break centre,
+                Some((centre, room)) if room > tolerance::SLACK => break centre,
                 // Two walls that meet, or a corner: what can never be left is no wall but an equation.
                 Some((centre, _)) => {
                     let (flat, open): (Vec<Row>, Vec<Row>) =
-                        walls.iter().cloned().partition(|wall| most(wall, &walls, &exact) <= NONE);
+                        walls.iter().cloned().partition(|wall| most(wall, &walls, &exact) <= tolerance::SLACK);
                     walls = open;
                     if flat.is_empty() {
                         break centre;
@@ -177,7 +176,7 @@ impl Polytope {
             let against: Vec<f64> = wall.coefficients.iter().map(|a| -a).collect();
             let rows: Vec<Row> = walls.iter().chain(&self.exact).cloned().collect();
             let least = maximise(&against, &vec![(-1.0, 2.0); self.centre.len()], &rows)?;
-            if wall.slack(&least) < -NONE {
+            if wall.slack(&least) < -tolerance::SLACK {
                 walls.insert(at, wall);
                 at += 1;
             }

@@ -1,12 +1,12 @@
 //! The ranks of the draws, and the tally over all of them.
 
 use super::lanes::{self, LANES, Lane, Row, Work};
-use crate::score::TIE;
+use crate::tolerance;
 use std::ops::Range;
 
 /// Scores (0–1) are rounded to whole multiples of 1/LEVELS; those that come out the same are equal, as in a ranking.
 /// Rounded, not cut off: scores of round marks lie on whole multiples, where an error in the last place would show.
-pub(super) const LEVELS: f64 = 100.0 / TIE;
+pub(super) const LEVELS: f64 = 100.0 / tolerance::POINTS;
 /// Sums of weights are kept as whole multiples of this, so that the order in which threads add does not show.
 const GRAIN: f64 = 1.0 / (1u64 << 40) as f64;
 /// Places that wait to be counted, at most: as many as the second cache of a core holds.

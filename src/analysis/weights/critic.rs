@@ -5,6 +5,7 @@ use super::{FromData, shares};
 use crate::analysis::methods::normalise::Normalisation;
 use crate::analysis::methods::problem::{Problem, Unfit, mean, range};
 use crate::lang::Word;
+use crate::tolerance;
 
 pub(super) const METHOD: FromData = FromData {
     id: "critic",
@@ -13,9 +14,6 @@ pub(super) const METHOD: FromData = FromData {
     floor: None,
     of: |problem| critic(problem, Some(Normalisation::MinMax)),
 };
-
-/// A correlation this near to one leaves no conflict.
-const ALIKE: f64 = 1e-12;
 
 /// The more a column varies and the less it tells what others tell, the more weight: Cⱼ = σⱼ·Σₖ (1 − rⱼₖ), σ the standard
 /// deviation and r Pearson's correlation of the normalised columns, and wⱼ in proportion to Cⱼ (Diakoulaki, Mavrotas &
@@ -36,7 +34,7 @@ pub fn critic(problem: &Problem, normalisation: Option<Normalisation>) -> Result
     let mut parts = vec![0.0; problem.criteria()];
     for &c in &varying {
         let conflict = conflict(c);
-        parts[c] = if conflict > ALIKE { spreads[c] * conflict } else { 0.0 };
+        parts[c] = if conflict > tolerance::ROUNDING { spreads[c] * conflict } else { 0.0 };
     }
     Ok(if parts.iter().all(|part| *part == 0.0) { shares(&spreads) } else { shares(&parts) })
 }

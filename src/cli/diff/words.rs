@@ -6,7 +6,8 @@ use crate::lang::Lang;
 use crate::say::commands::diff as say;
 use crate::say::heads::UNKNOWN;
 use crate::say::punctuation::{clauses, parts};
-use crate::score::{TIE, greatest_first};
+use crate::score::greatest_first;
+use crate::tolerance;
 use crate::value::is_unknown;
 
 /// How many causes an idea is shown with; the rest is counted.
@@ -52,7 +53,7 @@ impl Words<'_> {
     /// Whether the share of a criterion changed, traces of rounding aside.
     pub fn has_other_share(&self, of: Pair) -> bool {
         let [before, after] = self.shares(of);
-        (after - before).abs() > 1e-9
+        (after - before).abs() > tolerance::SHARE
     }
 
     /// Why an idea of both tables stands otherwise than before.
@@ -62,7 +63,7 @@ impl Words<'_> {
             parts.push(self.thresholds());
         }
         let by_score: Vec<&Cause> = change.causes.iter().filter(|cause| cause.points != 0.0).collect();
-        let differs = |points: Option<f64>| points.is_some_and(|p| p.abs() > TIE);
+        let differs = |points: Option<f64>| points.is_some_and(|p| p.abs() > tolerance::POINTS);
         if differs(change.score) {
             parts.extend(self.causes(&by_score, |cause| cause.points));
         } else if differs(change.potential) {

@@ -4,6 +4,7 @@ use super::Found;
 use crate::analysis::methods::Reads;
 use crate::analysis::methods::survey::Ranked;
 use crate::say::methods::{Likeness, curves};
+use crate::tolerance;
 
 /// Medians of τ-b further apart than this are told apart.
 const APART: f64 = 0.05;
@@ -24,7 +25,7 @@ impl Found<'_> {
         let likeness = match by.as_slice() {
             [] => return String::new(),
             [(tau, opinion)] => Likeness::One { method: self.method_name(opinion), tau: *tau },
-            _ if by.iter().all(|(tau, _)| *tau > 1.0 - 1e-12) => Likeness::Same,
+            _ if by.iter().all(|(tau, _)| *tau > 1.0 - tolerance::ROUNDING) => Likeness::Same,
             [least, .., most] => {
                 let middle = median(&by.iter().map(|(tau, _)| *tau).collect::<Vec<f64>>());
                 Likeness::Some { middle, least: named(least), most: named(most) }

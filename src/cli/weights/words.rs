@@ -7,11 +7,10 @@ use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say::punctuation;
 use crate::say::weights::{Apart, BestWorst, Pairs};
+use crate::tolerance;
 
 /// Comparisons that differ by less than this factor agree.
 const AGREE: f64 = 1.0 + 1e-9;
-/// A ξ below this is none but for rounding.
-const AGREED: f64 = 1e-9;
 
 /// What is to be known of them.
 pub(super) fn sentences(said: &Said, rubric: &Rubric, lang: Lang) -> Vec<String> {
@@ -47,7 +46,7 @@ fn of_pairs<'r>(matrix: &[Vec<f64>], name: &dyn Fn(usize) -> &'r str, lang: Lang
 fn of_best_worst<'r>(c: &Comparisons, name: &dyn Fn(usize) -> &'r str, lang: Lang) -> String {
     let (xi, worst) = (best_worst(c).xi, contradiction(c));
     let agreement = match worst {
-        _ if xi < AGREED => BestWorst::Wholly,
+        _ if xi < tolerance::SLACK => BestWorst::Wholly,
         Some(worst) => BestWorst::Partly { ratio: worst.ratio, xi },
         None => BestWorst::Not { xi },
     };

@@ -7,11 +7,12 @@ mod flows;
 mod gaussian;
 pub mod preference;
 
-use super::opinion::{Better, Opinion, Step, TIE, ranks};
+use super::opinion::{Better, Opinion, Step, ranks};
 use super::problem::{Problem, Type, range};
 use super::{Beside, Combines, Method, Reads};
 use crate::analysis::agreement::turned_pairs;
 use crate::lang::Word;
+use crate::tolerance;
 use preference::Preference;
 use rayon::prelude::*;
 
@@ -117,7 +118,7 @@ impl Flows {
 
 /// PROMETHEE I: how two ideas stand to each other by their flows φ⁺ and φ⁻.
 pub fn relation(plus: &[f64], minus: &[f64], a: usize, b: usize) -> Relation {
-    let sign = |x: f64| if x.abs() <= TIE { 0 } else { x.signum() as i8 };
+    let sign = |x: f64| if x.abs() <= tolerance::ROUNDING { 0 } else { x.signum() as i8 };
     match (sign(plus[a] - plus[b]), sign(minus[b] - minus[a])) {
         (0, 0) => Relation::Indifferent,
         (p, m) if p >= 0 && m >= 0 => Relation::First,
