@@ -39,11 +39,11 @@ const FAINTEST: f64 = 0.12;
 fn draw(subject: &Subject) -> Picture {
     let title = first::title(subject);
     let map = Map::new(subject);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &subtitle(subject, &map.ideas), &source(subject));
         map.draw(c);
     });
-    Picture { alt: alt(subject, &title), title, svg }
+    Picture { alt: alt(subject, &title), title, scene }
 }
 
 /// What is drawn: weights, and evidence where any is open.

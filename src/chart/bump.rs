@@ -161,7 +161,7 @@ impl<'a> Bump<'a> {
                 let eased = t * t * (3.0 - 2.0 * t);
                 (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * eased)
             });
-            c.path(curve, width, line);
+            c.path(curve.collect::<Vec<_>>(), width, line);
         }
         for n in 0..self.tracks.len() {
             if self.is_shown(idea, n) {

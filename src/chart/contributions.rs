@@ -37,11 +37,11 @@ fn draw(subject: &Subject) -> Picture {
     let ideas = &subject.scored.order[..subject.scored.len().min(MOST_ROWS)];
     let title = title(subject);
     let subtitle = subject.top_of(ideas.len(), say::LEGEND.get(subject.lang));
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &subtitle, subject.source);
         table(c, subject, ideas, &columns);
     });
-    Picture { alt: alt(subject, &title), title, svg }
+    Picture { alt: alt(subject, &title), title, scene }
 }
 
 fn columns(s: &Subject) -> Vec<Column> {

@@ -41,11 +41,11 @@ fn draw(subject: &Subject) -> Picture {
     let unknowns = unknowns(s, ideas);
     let title = title(s, &unknowns, ideas.len());
     let subtitle = s.top_of(ideas.len(), say::LEGEND.get(s.lang));
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &subtitle, s.source);
         table(c, s, ideas, picks(&unknowns));
     });
-    Picture { alt: alt(s, &title, &unknowns), title, svg }
+    Picture { alt: alt(s, &title, &unknowns), title, scene }
 }
 
 /// Open cells, the one worth most first. An idea that fails a gate has none: nothing found out would lift it.

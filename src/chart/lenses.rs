@@ -20,11 +20,11 @@ fn draw(subject: &Subject) -> Picture {
         |lens: &Scored| Track { name: name(subject, lens), ranks: lens.rank.clone(), order: lens.order.clone() };
     let tracks: Vec<Track> = subject.lenses.iter().map(track).collect();
     let bump = Bump::new(subject, &tracks, MOST_RANKS);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &reading(subject, &bump), subject.source);
         bump.draw(c);
     });
-    Picture { alt: alt(subject, &title), title, svg }
+    Picture { alt: alt(subject, &title), title, scene }
 }
 
 /// What is shown, and what the colours mean.

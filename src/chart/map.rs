@@ -21,11 +21,11 @@ fn draw(subject: &Subject) -> Picture {
     let title = map.title();
     let scatter = Scatter::new(&map);
     let subtitle = map.reading(&scatter);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &subtitle, subject.source);
         scatter.draw(c);
     });
-    Picture { alt: map.alt(&title), title, svg }
+    Picture { alt: map.alt(&title), title, scene }
 }
 
 /// What an idea is on the map, the most important first.

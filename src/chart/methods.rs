@@ -31,11 +31,11 @@ fn draw(subject: &Subject) -> Picture {
     let tracks = tracks(subject, &survey);
     let title = title(subject, &survey);
     let bump = Bump::new(subject, &tracks, MOST_RANKS);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &reading(subject, &survey, &bump), subject.source);
         bump.draw(c);
     });
-    Picture { alt: alt(subject, &survey, &title), title, svg }
+    Picture { alt: alt(subject, &survey, &title), title, scene }
 }
 
 /// One column for all methods that agree on every rank, dingzi's own first, then by likeness to it. Those that give one of

@@ -1,4 +1,4 @@
-//! Charts: one figure per question, drawn once as SVG; the PNG is that SVG rasterised.
+//! Charts: one figure per question, drawn once as marks of a scene, of which SVG, PNG and PDF are made.
 //!
 //! A figure prepares first and draws second. Its title is its finding in words and never claims more than was
 //! computed. `theme` holds every number of taste.
@@ -11,6 +11,7 @@ mod change;
 mod contributions;
 mod crowd;
 mod evidence;
+mod figure;
 mod first;
 mod flip;
 mod focus;
@@ -28,6 +29,7 @@ mod ranking;
 mod raster;
 mod rows;
 mod scatter;
+mod scene;
 mod slope;
 mod squares;
 mod stability;
@@ -42,67 +44,13 @@ mod waterfall;
 mod words;
 pub mod wrap;
 
+pub use figure::{Figure, Picture, Subject};
 pub use focus::{Axis, Focus, change_in_words};
 pub use font::{embedded_font, missing_glyphs};
 pub use origin::{extent, origin};
 pub use raster::{Tree, line, png, tree};
+pub use scene::Scene;
 pub use subset::font_faces;
-
-use crate::analysis::study::Study;
-use crate::lang::{Lang, Word};
-use crate::rubric::Rubric;
-use crate::score::Scored;
-
-/// What a figure is drawn from.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
-    /// What counts.
-    pub rubric: &'a Rubric,
-    /// The ideas under the lens chosen; at least one.
-    pub scored: &'a Scored,
-    /// The same ideas under every lens, in the rubric's order; at least one.
-    pub lenses: &'a [Scored],
-    /// How far the ranking can be trusted.
-    pub study: &'a Study,
-    /// What figures of one idea, of a change or of two axes look at.
-    pub focus: &'a Focus,
-    /// The language of the words.
-    pub lang: Lang,
-    /// Where the numbers come from, for the bottom line: `ideas.csv · 27 ideas · lens base`.
-    pub source: &'a str,
-}
-
-/// A finished figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// The finding in words.
-    pub title: String,
-    /// For who cannot see it: the finding and its numbers.
-    pub alt: String,
-    /// Self-contained, 1600 × 1000.
-    pub svg: String,
-}
-
-impl Picture {
-    /// The picture as a file of its own. Its marks stand where they are to stand, in whatever font: a browser that moves
-    /// full-width marks together itself is not to do it again.
-    pub fn file(&self) -> String {
-        self.svg.replacen("role=\"img\"", "role=\"img\" style=\"text-spacing-trim:space-all\"", 1)
-    }
-}
-
-/// A figure: an entry of the registry.
-#[derive(Debug)]
-pub struct Figure {
-    /// Its id, also the name of its files.
-    pub id: &'static str,
-    /// What it is called.
-    pub name: Word,
-    /// The question that it answers.
-    pub question: fn(Lang) -> &'static str,
-    /// Draws it.
-    pub draw: fn(&Subject) -> Picture,
-}
 
 /// Every figure, in the order a report shows them.
 pub static FIGURES: &[Figure] = &[
@@ -120,27 +68,21 @@ pub static FIGURES: &[Figure] = &[
 
 #[cfg(test)]
 mod tests {
+    use super::scene::{Mark, TextLine};
     use super::*;
-    use crate::lang::{Text, say};
+    use crate::lang::{Lang, Text, Word, say};
     use crate::score::GateState;
     use sample::Sample;
 
     /// Every text of a picture: left, top, right and bottom in pixels, and its words.
-    fn texts(svg: &str) -> Vec<([f64; 4], String)> {
-        let text = |line: &str| {
-            let (tag, words) = line.strip_suffix("</text>").unwrap().split_once('>').unwrap();
-            let number = |name: &str| -> f64 {
-                let (_, rest) = tag.split_once(&format!(" {name}=\"")).unwrap();
-                rest.split_once('"').unwrap().0.parse::<f64>().unwrap() / theme::SCALE
-            };
-            let shown = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
-            let style = theme::Type { size: number("font-size"), bold: tag.contains("bold"), colour: theme::INK };
-            let width = text::width(&shown, style);
-            let share = if tag.contains("\"end\"") { 1.0 } else { 0.5 * f64::from(tag.contains("\"middle\"")) };
-            let (left, top) = (number("x") - share * width, number("y"));
-            ([left, top, left + width, top + style.size], words.to_owned())
+    fn texts<'s>(scene: &'s Scene) -> Vec<([f64; 4], &'s str)> {
+        let lines = scene.marks.iter().filter_map(|mark| if let Mark::Text(line) = mark { Some(line) } else { None });
+        let text = |line: &'s TextLine| {
+            let (left, width) = (line.left(), text::width(&line.words, line.style));
+            let sides = [left, line.y, left + width, line.y + line.style.size];
+            (sides.map(|side| side / theme::SCALE), line.words.as_str())
         };
-        svg.lines().filter(|line| line.starts_with("<text")).map(text).collect()
+        lines.map(text).collect()
     }
 
     const HOSTILE: [&str; 7] = [
@@ -241,9 +183,10 @@ mod tests {
                 assert!(!picture.title.is_empty() && picture.alt.starts_with(&picture.title), "{name}");
                 let wide = text::width(&picture.title, theme::TITLE) - (theme::WIDTH - 2.0 * theme::MARGIN);
                 assert!(wide <= 0.0, "{name}: {:?} is {wide:.0} pixels too long", picture.title);
-                assert!(!picture.svg.contains("<img") && !picture.svg.contains("<script"), "{name}");
-                resvg::usvg::Tree::from_str(&picture.svg, &Default::default()).expect(&name);
-                for ([left, top, right, bottom], words) in texts(&picture.svg) {
+                let svg = picture.scene.svg(None);
+                assert!(!svg.contains("<img") && !svg.contains("<script"), "{name}");
+                resvg::usvg::Tree::from_str(&svg, &Default::default()).expect(&name);
+                for ([left, top, right, bottom], words) in texts(&picture.scene) {
                     let across = left > theme::MARGIN - 16.0 && right < theme::WIDTH - theme::MARGIN + 2.0;
                     assert!(
                         across && top > 20.0 && bottom < 990.0,
@@ -259,7 +202,8 @@ mod tests {
     fn words_do_not_run_into_each_other() {
         for (why, sample) in odd_subjects() {
             for figure in FIGURES {
-                let texts = texts(&(figure.draw)(&sample.subject()).svg);
+                let picture = (figure.draw)(&sample.subject());
+                let texts = texts(&picture.scene);
                 for (n, (a, one)) in texts.iter().enumerate() {
                     for (b, other) in &texts[n + 1..] {
                         let apart = a[2] < b[0] + 0.5 || b[2] < a[0] + 0.5 || a[3] < b[1] + 2.0 || b[3] < a[1] + 2.0;
@@ -282,8 +226,8 @@ mod tests {
                 let name = format!("{}-odd-{why}", figure.id).replace(", ", "-").replace(' ', "-");
                 if only.split(' ').all(|part| name.contains(part)) {
                     let picture = (figure.draw)(&sample.subject());
-                    std::fs::write(format!("{folder}/{name}.svg"), &picture.svg).unwrap();
-                    std::fs::write(format!("{folder}/{name}.png"), png(&picture.svg)).unwrap();
+                    std::fs::write(format!("{folder}/{name}.svg"), picture.scene.file()).unwrap();
+                    std::fs::write(format!("{folder}/{name}.png"), png(&picture.scene)).unwrap();
                     println!("{name}: {}", picture.title);
                 }
             }
@@ -309,8 +253,8 @@ mod tests {
                     if only.split(' ').all(|part| name.contains(part)) {
                         let sample = sample.get_or_insert_with(|| Sample::new(criteria, ideas, lang));
                         let picture = (figure.draw)(&sample.subject());
-                        std::fs::write(format!("{folder}/{name}.svg"), &picture.svg).unwrap();
-                        std::fs::write(format!("{folder}/{name}.png"), png(&picture.svg)).unwrap();
+                        std::fs::write(format!("{folder}/{name}.svg"), picture.scene.file()).unwrap();
+                        std::fs::write(format!("{folder}/{name}.png"), png(&picture.scene)).unwrap();
                         println!("{name}: {}\n  {}", picture.title, picture.alt);
                     }
                 }

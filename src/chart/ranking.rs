@@ -35,7 +35,7 @@ const TWO_LINES: f64 = 60.0;
 fn draw(subject: &Subject) -> Picture {
     let title = title(subject);
     let order = &subject.scored.order;
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, say::SUBTITLE.get(subject.lang), subject.source);
         let all = Area {
             x: theme::MARGIN,
@@ -59,7 +59,7 @@ fn draw(subject: &Subject) -> Picture {
             }
         }
     });
-    Picture { alt: alt(subject, &title), title, svg }
+    Picture { alt: alt(subject, &title), title, scene }
 }
 
 fn title(s: &Subject) -> String {

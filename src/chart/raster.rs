@@ -1,33 +1,52 @@
-//! SVG → PNG, or what a PDF is drawn from, with usvg and resvg.
+//! A scene → PNG, or what a PDF is drawn from, with usvg and resvg.
+//!
+//! A text with characters outside the embedded font gets a font of this machine that has all of them, if there is one; SVG
+//! written for people never depends on the machine.
 
 use super::apart::{self, Piece};
-use super::theme::{RGBColor, Type};
+use super::scene::{Anchor, Mark, Scene, TextLine};
+use super::theme::Type;
 use super::{font, text, theme};
 use resvg::usvg::fontdb::Database;
 use resvg::{tiny_skia, usvg};
 use std::sync::Arc;
 
+/// A picture with its fonts.
+pub use usvg::Tree;
+
 /// The picture as 1600 × 1000 RGB PNG on white.
-pub fn png(svg: &str) -> Vec<u8> {
+pub fn png(scene: &Scene) -> Vec<u8> {
     let (w, h) = (theme::WIDTH as u32, theme::HEIGHT as u32);
     let mut pixels = tiny_skia::Pixmap::new(w, h).expect("the picture has a size");
     pixels.fill(tiny_skia::Color::WHITE);
-    resvg::render(&tree(svg), tiny_skia::Transform::identity(), &mut pixels.as_mut());
+    resvg::render(&tree(scene), tiny_skia::Transform::identity(), &mut pixels.as_mut());
     encode(&pixels)
 }
 
 /// The picture with its fonts, ready to be drawn.
-///
-/// The SVG is one of ours: every `<text>` stands on its own line. A text with characters outside the embedded font
-/// gets a font of this machine that has all of them, if there is one; the SVG itself never depends on the machine.
-pub fn tree(svg: &str) -> Tree {
+pub fn tree(scene: &Scene) -> Tree {
     let mut fonts = font::embedded();
-    let mut adapted = String::with_capacity(svg.len());
-    for line in svg.lines() {
-        adapted.push_str(&adapt(line, &mut fonts).unwrap_or_else(|| line.to_owned()));
-        adapted.push('\n');
+    let marks = scene.marks.iter().flat_map(|mark| match mark {
+        Mark::Text(line) if !font::missing_glyphs(&line.words).is_empty() => set(line, &mut fonts),
+        mark => vec![mark.clone()],
+    });
+    let scene = Scene { marks: marks.collect() };
+    parse(&scene.svg(None), fonts)
+}
+
+/// A line of text alone, as a document with its width, its height and the place of its baseline: for a PDF, which sets no
+/// strange text itself. None where the text takes no room.
+pub fn line(words: &str, style: Type) -> Option<(Tree, [f64; 3])> {
+    let (width, height, baseline) = (text::width(words, style), 2.0 * style.size, 1.5 * style.size);
+    if width <= 0.0 {
+        return None;
     }
-    parse(&adapted, fonts)
+    let mut fonts = font::embedded();
+    let (words, anchor) = (words.to_owned(), Anchor::Start);
+    let line = TextLine { words, x: 0.0, y: baseline, anchor, style, family: None, length: None };
+    let drawn: String = set(&line, &mut fonts).iter().map(Mark::to_string).collect();
+    let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">{drawn}</svg>");
+    Some((parse(&svg, fonts), [width, height, baseline]))
 }
 
 /// A document drawn with these fonts and no others.
@@ -37,87 +56,33 @@ fn parse(svg: &str, fonts: Arc<Database>) -> Tree {
     Tree::from_str(svg, &options).expect("the picture is well-formed")
 }
 
-/// The line of a text with strange characters, in pieces of one font and one direction each: a piece that the embedded font
-/// lacks is drawn in a font of the system that has it all, or with a box for each character.
-fn adapt(line: &str, fonts: &mut Arc<Database>) -> Option<String> {
-    let (tag, rest) = line.split_once('>').filter(|(tag, _)| tag.starts_with("<text"))?;
-    let words = unescape(rest.strip_suffix("</text>")?);
-    if font::missing_glyphs(&words).is_empty() {
-        return None;
-    }
-    let number = |name| attribute(tag, name)?.parse::<f64>().ok();
-    let style =
-        Type { size: number("font-size")?, bold: attribute(tag, "font-weight") == Some("bold"), ..theme::LABEL };
-    let before = match attribute(tag, "text-anchor") {
-        Some("middle") => 0.5,
-        Some("end") => 1.0,
-        _ => 0.0,
-    };
-    let start = number("x")? - before * text::width(&words, style);
-    Some(set(&words, style, (start, number("y")?), attribute(tag, "fill")?, fonts))
-}
-
-/// A text that begins at a place on its base line, piece by piece.
-fn set(words: &str, style: Type, (start, y): (f64, f64), fill: &str, fonts: &mut Arc<Database>) -> String {
-    let (size, weight) = (style.size, if style.bold { "bold" } else { "normal" });
-    let draw = |Piece { text, turned, x, width, .. }: Piece, family: &str| {
+/// A line of text in pieces of one font and one direction each: a piece that the embedded font lacks is drawn in a font of
+/// the system that has it all, or with a box for each character.
+fn set(line: &TextLine, fonts: &mut Arc<Database>) -> Vec<Mark> {
+    let (style, left) = (line.style, line.left());
+    let draw = |Piece { text, turned, x, width, .. }: Piece, family: Option<String>| {
         // A piece stands on its own: marks of its direction keep what has none where it begins or ends.
         let mark = |end: Option<char>| if turned && end.is_some_and(|c| !c.is_alphabetic()) { "\u{200F}" } else { "" };
-        let text = format!("{}{text}{}", mark(text.chars().next()), mark(text.chars().next_back()));
-        let (x, text, family) = (start + x, escape(&text), family.replace(['"', '&', '<'], ""));
-        format!(
-            "<text x=\"{x}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" font-family=\"{family}\" \
-             font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{text}</text>\n"
-        )
+        let words = format!("{}{text}{}", mark(text.chars().next()), mark(text.chars().next_back()));
+        let (x, anchor, length) = (left + x, Anchor::Start, Some(width));
+        Mark::Text(TextLine { words, x, anchor, family, length, ..*line })
     };
-    let mut drawn = String::new();
-    for piece in apart::pieces(words, style) {
+    let mut drawn = Vec::new();
+    for piece in apart::pieces(&line.words, style) {
         if !piece.strange {
-            drawn += &draw(piece, theme::FAMILIES);
+            drawn.push(draw(piece, None));
         } else if let Some(family) = font::adopt(fonts, &piece.text, style.bold) {
-            drawn += &draw(piece, &family);
+            drawn.push(draw(piece, Some(family)));
         } else {
-            for cluster in piece.clusters(style) {
-                drawn += &match font::adopt(fonts, &cluster.text, style.bold) {
-                    Some(family) => draw(cluster, &family),
-                    None => draw(Piece { text: text::boxed(&cluster.text), ..cluster }, theme::FAMILIES),
-                };
-            }
+            drawn.extend(piece.clusters(style).into_iter().map(|cluster| {
+                match font::adopt(fonts, &cluster.text, style.bold) {
+                    Some(family) => draw(cluster, Some(family)),
+                    None => draw(Piece { text: text::boxed(&cluster.text), ..cluster }, None),
+                }
+            }));
         }
     }
     drawn
-}
-
-/// The value of an attribute of one of our tags.
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    tag.split_once(&format!(" {name}=\""))?.1.split('"').next()
-}
-
-const ENTITIES: [(&str, &str); 5] = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'")];
-
-fn unescape(text: &str) -> String {
-    ENTITIES.iter().rev().fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
-}
-
-fn escape(text: &str) -> String {
-    ENTITIES.iter().fold(text.to_owned(), |text, (entity, c)| text.replace(c, entity))
-}
-
-/// A picture with its fonts.
-pub use usvg::Tree;
-
-/// A line of text alone, as a document with its width, its height and the place of its baseline: for a PDF, which sets no
-/// strange text itself. None where the text takes no room.
-pub fn line(words: &str, style: Type) -> Option<(Tree, [f64; 3])> {
-    let (width, height, baseline) = (text::width(words, style), 2.0 * style.size, 1.5 * style.size);
-    if width <= 0.0 {
-        return None;
-    }
-    let RGBColor(r, g, b) = style.colour;
-    let mut fonts = font::embedded();
-    let drawn = set(words, style, (0.0, baseline), &format!("#{r:02X}{g:02X}{b:02X}"), &mut fonts);
-    let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">{drawn}</svg>");
-    Some((parse(&svg, fonts), [width, height, baseline]))
 }
 
 /// Everything is opaque, so that a third of the bytes can go.
@@ -141,15 +106,15 @@ mod tests {
 
     #[test]
     fn a_picture_is_1600_by_1000_rgb() {
-        let svg = canvas::picture(|c| c.frame("Title", "Subtitle", "Source"));
-        let reader = png::Decoder::new(std::io::Cursor::new(super::png(&svg))).read_info().unwrap();
+        let scene = canvas::draw(|c| c.frame("Title", "Subtitle", "Source"));
+        let reader = png::Decoder::new(std::io::Cursor::new(super::png(&scene))).read_info().unwrap();
         assert_eq!((reader.info().width, reader.info().height), (1600, 1000));
         assert_eq!(reader.info().color_type, png::ColorType::Rgb);
     }
 
     /// Whether each pixel of a line of text is dark; its place is 100, 500.
     fn ink(text: &str) -> Vec<Vec<bool>> {
-        let file = super::png(&canvas::picture(|c| c.left(100.0, 500.0, text, theme::LABEL)));
+        let file = super::png(&canvas::draw(|c| c.left(100.0, 500.0, text, theme::LABEL)));
         let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
         let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
         reader.next_frame(&mut bytes).unwrap();

@@ -218,9 +218,9 @@ impl<'a> Scatter<'a> {
             c.rect(Area { x: area.x - 2.0, w: area.w + 4.0, ..*area }, theme::PAPER);
         }
         if self.is_crowd() {
-            c.path(self.front.iter().copied(), 5.0, theme::PAPER);
+            c.path(self.front.as_slice(), 5.0, theme::PAPER);
         }
-        c.path(self.front.iter().copied(), 2.0, FRONT);
+        c.path(self.front.as_slice(), 2.0, FRONT);
         self.marks.iter().rev().for_each(|mark| point(c, mark.at, mark.radius, mark.kind));
         for (mark, area) in self.marks.iter().zip(&self.names) {
             if let Some(number) = &mark.number {

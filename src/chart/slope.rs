@@ -33,11 +33,11 @@ const GAPS: [f64; 2] = [14.0, 20.0];
 fn draw(s: &Subject) -> Picture {
     let title = title(s);
     let slope = Slope::new(s);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &slope.reading(), s.source);
         slope.draw(c);
     });
-    Picture { alt: alt(s, &title), title, svg }
+    Picture { alt: alt(s, &title), title, scene }
 }
 
 fn alt(s: &Subject, title: &str) -> String {

@@ -31,11 +31,11 @@ fn draw(subject: &Subject) -> Picture {
     let title = flip::title(subject);
     let figure = Tracks::new(subject);
     let subtitle = say::subtitle(&subject.name(subject.scored.order[0]), subject.lang);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &subtitle, subject.source);
         figure.draw(c);
     });
-    Picture { alt: alt(subject, &title, &figure.upper), title, svg }
+    Picture { alt: alt(subject, &title, &figure.upper), title, scene }
 }
 
 fn alt(s: &Subject, title: &str, rows: &[Row]) -> String {

@@ -180,7 +180,7 @@ mod tests {
 
     /// The advance that usvg lays out, in pixels of the picture.
     fn drawn(text: &str, style: Type) -> f64 {
-        let svg = canvas::picture(|c| c.left(100.0, 500.0, text, style));
+        let svg = canvas::draw(|c| c.left(100.0, 500.0, text, style)).svg(None);
         let options = usvg::Options { fontdb: font::embedded(), ..usvg::Options::default() };
         let tree = usvg::Tree::from_str(&svg, &options).unwrap();
         fn find(group: &usvg::Group) -> Option<f64> {

@@ -75,7 +75,7 @@ pub fn settle(used: f64, room: f64) -> f64 {
 }
 
 /// How a piece of text looks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Type {
     /// Size of the em, in pixels.
     pub size: f64,

@@ -40,11 +40,11 @@ pub fn draw(s: &Subject, other: usize) -> Picture {
     let hatched = rows.iter().any(|row| row.open != [0.0; 2]).then_some(say::HATCHED);
     let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
     let subtitle = subtitle(reading, s.lang);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &subtitle, s.source);
         Dots::new(s, other, &rows).draw(c);
     });
-    Picture { alt: alt(s, other, &title, &rows), title, svg }
+    Picture { alt: alt(s, other, &title, &rows), title, scene }
 }
 
 fn gap(s: &Subject, other: usize, criterion: usize) -> f64 {
@@ -301,7 +301,7 @@ mod tests {
             for (n, (idea, other)) in [(0, 1), (4, 0), (0, 26)].into_iter().enumerate() {
                 let picture = against(&sample, order[idea], order[other], |s| draw(s, order[other]));
                 let name = format!("versus-{criteria}-{n}-{lang:?}");
-                std::fs::write(format!("{folder}/{name}.png"), raster::png(&picture.svg)).unwrap();
+                std::fs::write(format!("{folder}/{name}.png"), raster::png(&picture.scene)).unwrap();
                 println!("{name}: {}\n  {}", picture.title, picture.alt);
             }
         }

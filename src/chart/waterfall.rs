@@ -35,11 +35,11 @@ fn draw(s: &Subject) -> Picture {
     let hatched = rows.iter().any(|row| row.kind == Kind::Open).then_some(say::HATCHED);
     let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
     let subtitle = subtitle(failed(s).into_iter().chain(reading), s.lang);
-    let svg = canvas::picture(|c| {
+    let scene = canvas::draw(|c| {
         c.frame(&title, &subtitle, s.source);
         Steps::new(s, &rows).draw(c);
     });
-    Picture { alt: alt(s, &title, &rows), title, svg }
+    Picture { alt: alt(s, &title, &rows), title, scene }
 }
 
 /// Why the idea is out, as the first sentence of the subtitle.

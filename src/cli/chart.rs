@@ -46,7 +46,7 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
         focus.after = figures.valued.weigh(rubric, &lens);
     }
     let picture = (args.figure.draw)(&figures.subject());
-    let bytes = if is_svg { picture.file().into_bytes() } else { chart::png(&picture.svg) };
+    let bytes = if is_svg { picture.scene.file().into_bytes() } else { chart::png(&picture.scene) };
     if is_stdout(&path) {
         return print(&bytes);
     }

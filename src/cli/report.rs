@@ -38,7 +38,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let beside = target.pictures();
     let drawn = wait::said(DRAWING.get(lang), || draw(&figures.subject(), beside.contains(&"png")));
     for (figure, picture, png) in &drawn {
-        let svg = picture.file();
+        let svg = picture.scene.file();
         for ending in beside {
             let bytes = png.as_deref().filter(|_| *ending == "png").unwrap_or(svg.as_bytes());
             save(&target.picture(figure, ending), bytes)?;
@@ -206,7 +206,7 @@ fn quoted(word: &str) -> String {
 fn draw(subject: &chart::Subject, with_png: bool) -> Vec<(&'static Figure, Picture, Option<Vec<u8>>)> {
     let draw = |figure: &'static Figure| {
         let picture = (figure.draw)(subject);
-        let png = with_png.then(|| chart::png(&picture.svg));
+        let png = with_png.then(|| chart::png(&picture.scene));
         (figure, picture, png)
     };
     FIGURES.par_iter().map(draw).collect()

@@ -142,11 +142,10 @@ fn card(card: &Card) -> Markup {
 fn figure(figure: &Figure, picture: &Picture, lang: Lang) -> Markup {
     let (id, question) = (format!("{}-alt", figure.id), (figure.question)(lang));
     // The caption says what the picture shows, so it names the drawing too.
-    let svg = picture.svg.replacen("role=\"img\"", &format!("role=\"img\" aria-labelledby=\"{id}\""), 1);
     html! {
         h3 { (question) }
         figure aria-labelledby=(id) {
-            div.scroll tabindex="0" role="region" aria-label=(question) { (PreEscaped(svg)) }
+            div.scroll tabindex="0" role="region" aria-label=(question) { (PreEscaped(picture.scene.svg(Some(&id)))) }
             figcaption id=(id) { (unbroken(&picture.alt)) }
         }
     }

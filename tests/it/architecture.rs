@@ -207,6 +207,7 @@ fn drawing_and_html_have_one_home() {
         for (n, line) in file.code() {
             for (library, homes) in [
                 ("plotters", &["chart"][..]),
+                ("plotters_backend", &["chart"]),
                 ("resvg", &["chart"]),
                 ("usvg", &["chart"]),
                 ("maud", &["report", "page"]),

@@ -7,7 +7,7 @@
 use super::support::{Dice, Project, blessing, repository};
 use dingzi::analysis::certainty::SEED;
 use dingzi::analysis::study::Study;
-use dingzi::chart::{FIGURES, Focus, Subject, png};
+use dingzi::chart::{FIGURES, Focus, Subject, embedded_font, png};
 use dingzi::lang::Lang;
 use dingzi::score::{Scored, value};
 use std::fs;
@@ -145,12 +145,13 @@ fn compare(count: usize, lang: Lang) {
     };
     let mut wrong = Vec::new();
     for figure in FIGURES {
-        let svg = (figure.draw)(&subject).svg;
+        let scene = (figure.draw)(&subject).scene;
+        let svg = scene.svg(None);
         let name = format!("{}-{count}-{}", figure.id, lang.id());
         // Pictures to look at: LOOK=/tmp/pictures.
         if let Ok(folder) = std::env::var("LOOK") {
             fs::create_dir_all(&folder).unwrap();
-            fs::write(Path::new(&folder).join(format!("{name}.png")), png(&svg)).unwrap();
+            fs::write(Path::new(&folder).join(format!("{name}.png")), png(&scene)).unwrap();
         }
         let path = repository("tests/golden").join(format!("{name}.svg"));
         if blessing() {
@@ -159,11 +160,22 @@ fn compare(count: usize, lang: Lang) {
         }
         let expected = fs::read_to_string(&path).unwrap_or_default();
         if svg != expected {
-            let expected = if expected.is_empty() { Vec::new() } else { png(&expected) };
-            wrong.push(format!("{name}.svg: {}", show(&name, &png(&svg), &expected)));
+            wrong.push(format!("{name}.svg: {}", show(&name, &png(&scene), &rendered(&expected))));
         }
     }
     assert!(wrong.is_empty(), "not as before (DINGZI_BLESS=1 accepts them):\n{}", wrong.join("\n"));
+}
+
+/// A picture of before as PNG, for the eye; nothing of nothing.
+fn rendered(svg: &str) -> Vec<u8> {
+    let mut options = resvg::usvg::Options::default();
+    let fonts = options.fontdb_mut();
+    [false, true].iter().for_each(|bold| fonts.load_font_data(embedded_font(*bold).to_vec()));
+    let Ok(tree) = resvg::usvg::Tree::from_str(svg, &options) else { return Vec::new() };
+    let mut pixels = resvg::tiny_skia::Pixmap::new(1600, 1000).unwrap();
+    resvg::render(&tree, Default::default(), &mut pixels.as_mut());
+    let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    encode(1600, &rgb)
 }
 
 #[test]
@@ -278,11 +290,15 @@ fn side_by_side(a: &Pixels, b: &Pixels) -> Vec<u8> {
             rgb.extend([255 - far; 3]);
         }
     }
+    encode(3 * a.width, &rgb)
+}
+
+fn encode(width: usize, rgb: &[u8]) -> Vec<u8> {
     let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, 3 * a.width as u32, (a.rgb.len() / row) as u32);
+    let mut encoder = png::Encoder::new(&mut file, width as u32, (rgb.len() / (3 * width)) as u32);
     encoder.set_color(png::ColorType::Rgb);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb)).unwrap();
+    encoder.write_header().and_then(|mut writer| writer.write_image_data(rgb)).unwrap();
     file
 }
 

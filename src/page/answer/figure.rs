@@ -30,7 +30,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let picture = draw(figure, &session, &state, &scored, &study, lang);
     Ok(json!({
         "version": now.version, "figure": figure.id, "question": (figure.question)(lang),
-        "title": picture.title, "alt": picture.alt, "svg": picture.svg,
+        "title": picture.title, "alt": picture.alt, "svg": picture.scene.svg(None),
     }))
 }
 

@@ -133,7 +133,7 @@ impl Asked {
         let picture = draw(figure, &self.session, &self.state, scored, &study, lang);
         Some(json!({
             "sentence": sentence, "draws": self.draws, "seed": self.seed, "ideas": ideas,
-            "title": picture.title, "alt": picture.alt, "svg": picture.svg,
+            "title": picture.title, "alt": picture.alt, "svg": picture.scene.svg(None),
         }))
     }
 

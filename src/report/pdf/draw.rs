@@ -1,6 +1,6 @@
 //! Paper → PDF, with krilla.
 
-use super::paper::{Across, Bookmark, LEFT, Mark, PAGE_HEIGHT, PAGE_WIDTH, Paper, Part, Role};
+use super::paper::{Across, Bookmark, LEFT, PAGE_HEIGHT, PAGE_WIDTH, PageMark, Paper, Part, Role};
 use crate::chart;
 use crate::chart::theme::RGBColor;
 use crate::report::document::Document;
@@ -54,9 +54,9 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn mark(&mut self, surface: &mut Surface, mark: &Mark) {
+    fn mark(&mut self, surface: &mut Surface, mark: &PageMark) {
         match mark {
-            Mark::Text { x, y, text, style, part } => {
+            PageMark::Text { x, y, text, style, part } => {
                 let text = chart::text::clean(text);
                 let tag = match part {
                     Some(_) => ContentTag::Span(SpanTag::empty()),
@@ -74,7 +74,7 @@ impl Drawing {
                 surface.end_tagged();
                 self.add(*part, id);
             }
-            Mark::Fill { area, colour } => {
+            PageMark::Fill { area, colour } => {
                 surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)));
                 paint(surface, *colour);
                 let [x, y, w, h] = area.map(|length| length as f32);
@@ -87,9 +87,9 @@ impl Drawing {
                 }
                 surface.end_tagged();
             }
-            Mark::Picture { area, svg, part } => {
+            PageMark::Picture { area, scene, part } => {
                 let id = surface.start_tagged(ContentTag::Other);
-                draw_tree(surface, &chart::tree(svg), *area);
+                draw_tree(surface, &chart::tree(scene), *area);
                 surface.end_tagged();
                 self.add(Some(*part), id);
             }

@@ -2,7 +2,7 @@
 //! Lengths are in points, from the upper left corner of an A4 page.
 
 use crate::chart::theme::{self, RGBColor, Type};
-use crate::chart::{text, wrap};
+use crate::chart::{Scene, text, wrap};
 
 /// Width of a page.
 pub(super) const PAGE_WIDTH: f64 = 595.28;
@@ -49,13 +49,13 @@ pub(super) enum Across {
 pub(super) type Part = usize;
 
 /// Something drawn. What belongs to no part is decoration.
-pub(super) enum Mark {
+pub(super) enum PageMark<'d> {
     /// A line of text; `y` is its baseline.
     Text { x: f64, y: f64, text: String, style: Type, part: Option<Part> },
     /// A filled box.
     Fill { area: [f64; 4], colour: RGBColor },
     /// A picture: left, top, width, height.
-    Picture { area: [f64; 4], svg: String, part: Part },
+    Picture { area: [f64; 4], scene: &'d Scene, part: Part },
 }
 
 /// An entry of the outline.
@@ -67,8 +67,8 @@ pub(super) struct Bookmark {
 }
 
 /// Pages being filled.
-pub(super) struct Paper {
-    pub pages: Vec<Vec<Mark>>,
+pub(super) struct Paper<'d> {
+    pub pages: Vec<Vec<PageMark<'d>>>,
     pub bookmarks: Vec<Bookmark>,
     /// What each part is, and what it is part of.
     pub parts: Vec<(Role, Option<Part>)>,
@@ -78,8 +78,8 @@ pub(super) struct Paper {
     pub names: Vec<String>,
 }
 
-impl Paper {
-    pub fn new(names: &[&str]) -> Paper {
+impl<'d> Paper<'d> {
+    pub fn new(names: &[&str]) -> Paper<'d> {
         let names = names.iter().map(|name| text::clean(name)).collect();
         Paper { pages: vec![Vec::new()], bookmarks: Vec::new(), parts: Vec::new(), y: TOP, names }
     }
@@ -107,7 +107,7 @@ impl Paper {
         self.parts.len() - 1
     }
 
-    fn mark(&mut self, mark: Mark) {
+    fn mark(&mut self, mark: PageMark<'d>) {
         self.pages.last_mut().expect("there is a page").push(mark);
     }
 
@@ -115,7 +115,7 @@ impl Paper {
     pub fn line(&mut self, x: f64, top: f64, text: &str, style: Type, part: Option<Part>) {
         // Latin and Chinese letters of this font stand well in a line with the baseline here.
         let y = top + 0.5 * line_height(style) + 0.36 * style.size;
-        self.mark(Mark::Text { x, y, text: text.to_owned(), style, part });
+        self.mark(PageMark::Text { x, y, text: text.to_owned(), style, part });
     }
 
     /// Lines one below the other from where the page is filled to, broken over pages.
@@ -150,7 +150,7 @@ impl Paper {
 
     /// A filled box.
     pub fn fill(&mut self, area: [f64; 4], colour: RGBColor) {
-        self.mark(Mark::Fill { area, colour });
+        self.mark(PageMark::Fill { area, colour });
     }
 
     /// A hairline across the page.
@@ -159,8 +159,8 @@ impl Paper {
     }
 
     /// A picture.
-    pub fn picture(&mut self, area: [f64; 4], svg: &str, part: Part) {
-        self.mark(Mark::Picture { area, svg: svg.to_owned(), part });
+    pub fn picture(&mut self, area: [f64; 4], scene: &'d Scene, part: Part) {
+        self.mark(PageMark::Picture { area, scene, part });
     }
 
     /// A line at the foot of every page: what this is, and which page of how many.
@@ -170,8 +170,8 @@ impl Paper {
             let number = format!("{} / {count}", n + 1);
             let x = LEFT + WIDTH - text::width(&number, style);
             let text = text::fit(&text::clean(text), style, WIDTH - 60.0);
-            page.push(Mark::Text { x: LEFT, y: FOOT, text, style, part: None });
-            page.push(Mark::Text { x, y: FOOT, text: number, style, part: None });
+            page.push(PageMark::Text { x: LEFT, y: FOOT, text, style, part: None });
+            page.push(PageMark::Text { x, y: FOOT, text: number, style, part: None });
         }
     }
 }

@@ -27,7 +27,7 @@ const FIGURE_WIDTH: f64 = 0.91 * WIDTH;
 const ITEMS: f64 = 84.0;
 
 /// Sets the whole report.
-pub(super) fn set(document: &Document) -> Paper {
+pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
     let mut paper = Paper::new(&document.names);
     paper.paragraph(&document.source, SMALL);
     paper.skip(3.0);
@@ -204,14 +204,14 @@ fn bar(paper: &mut Paper, [score, potential]: [f64; 2]) {
     paper.y += 14.0;
 }
 
-fn figure(paper: &mut Paper, figure: &Figure, picture: &Picture, lang: Lang) {
+fn figure<'d>(paper: &mut Paper<'d>, figure: &Figure, picture: &'d Picture, lang: Lang) {
     let height = FIGURE_WIDTH * theme::HEIGHT / theme::WIDTH;
     let alt = wrap::lines(&picture.alt, SMALL, FIGURE_WIDTH, MOST_LINES);
     let caption = alt.len() as f64 * line_height(SMALL);
     paper.heading(3, (figure.question)(lang), SUBJECT, height + caption + 12.0);
     paper.skip(4.0);
     let part = paper.part(Role::Figure(picture.alt.clone()), None);
-    paper.picture([LEFT, paper.y, FIGURE_WIDTH, height], &picture.svg, part);
+    paper.picture([LEFT, paper.y, FIGURE_WIDTH, height], &picture.scene, part);
     paper.y += height + 4.0;
     let part = paper.part(Role::Paragraph, None);
     paper.lines(LEFT, &alt, SMALL, part);
