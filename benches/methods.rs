@@ -4,7 +4,7 @@
 //! pairs: the same flows, O(m·n·log m) against O(m²·n).
 
 use dingzi::analysis::methods::METHODS;
-use dingzi::analysis::methods::problem::{Problem, Type};
+use dingzi::analysis::methods::problem::{CriterionType, DecisionProblem};
 use dingzi::analysis::methods::promethee::flows;
 use dingzi::analysis::methods::promethee::preference::Preference;
 use divan::{Bencher, black_box};
@@ -14,11 +14,11 @@ fn main() {
 }
 
 /// Numbers in (0, 1), the same every time (the golden ratio's multiples, shuffled by a square).
-fn problem(ideas: usize, criteria: usize) -> Problem {
+fn problem(ideas: usize, criteria: usize) -> DecisionProblem {
     let number = |n: u64| (((n % 1_000_003) * (n % 1_000_003) % 1_000_003) as f64 * 0.618_033_988_749_894_9).fract();
     let columns = (1..=(ideas * criteria) as u64).map(|n| number(n).max(1e-6)).collect();
     let weights = (1..=criteria).map(|c| c as f64).collect();
-    Problem::new(ideas, columns, weights, vec![Type::Benefit; criteria])
+    DecisionProblem::new(ideas, columns, weights, vec![CriterionType::Benefit; criteria])
 }
 
 const FUNCTIONS: [(&str, Preference); 6] = [
@@ -54,7 +54,7 @@ fn preferences(name: &str) -> Vec<Preference> {
     vec![preference; 12]
 }
 
-fn by_pairs(problem: &Problem, preferences: &[Preference]) -> Vec<f64> {
+fn by_pairs(problem: &DecisionProblem, preferences: &[Preference]) -> Vec<f64> {
     let (m, whole) = (problem.ideas(), problem.weights.iter().sum::<f64>());
     let mut net = vec![0.0; m];
     for (c, preference) in preferences.iter().enumerate() {

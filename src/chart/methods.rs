@@ -5,7 +5,7 @@ use super::origin::subtitle;
 use super::{Figure, Picture, Subject, canvas, words};
 use crate::analysis::methods::METHODS;
 use crate::analysis::methods::opinion::by_rank;
-use crate::analysis::methods::survey::{Question, Survey};
+use crate::analysis::methods::survey::{MethodQuery, MethodSurvey};
 use crate::say::chart::{methods as say, shared};
 use crate::say::nouns::METHOD;
 use crate::score::Open;
@@ -19,7 +19,7 @@ const MOST_IDEAS: usize = 10_000;
 
 fn draw(subject: &Subject) -> Picture {
     let methods: Vec<usize> = (0..METHODS.len()).collect();
-    let question = Question {
+    let question = MethodQuery {
         rubric: subject.rubric,
         scored: subject.scored,
         methods: &methods,
@@ -40,7 +40,7 @@ fn draw(subject: &Subject) -> Picture {
 
 /// One column for all methods that agree on every rank, dingzi's own first, then by likeness to it. Those that give one of
 /// the ranks shown to a crowd tell too little apart to be drawn.
-fn tracks(s: &Subject, survey: &Survey) -> Vec<Track> {
+fn tracks(s: &Subject, survey: &MethodSurvey) -> Vec<Track> {
     let mut groups = survey.alike();
     groups.retain(|group| tells_apart(survey, group));
     // Whatever is undefined is as unlike as can be.
@@ -50,13 +50,13 @@ fn tracks(s: &Subject, survey: &Survey) -> Vec<Track> {
 }
 
 /// Whether a method gives none of the ranks shown to a crowd. The weighted sum is drawn whatever it says.
-fn tells_apart(survey: &Survey, group: &[usize]) -> bool {
+fn tells_apart(survey: &MethodSurvey, group: &[usize]) -> bool {
     let opinion = &survey.opinions[group[0]];
     let is_shown = |place: &usize| opinion.ranks[*place] <= MOST_RANKS;
     group[0] == 0 || !(0..opinion.ranks.len()).filter(is_shown).any(|place| opinion.is_crowded(place))
 }
 
-fn track(s: &Subject, survey: &Survey, group: &[usize]) -> Track {
+fn track(s: &Subject, survey: &MethodSurvey, group: &[usize]) -> Track {
     let name = say::alike(survey.opinions[group[0]].method.name(s.lang), group.len(), s.lang);
     // Ideas that are out stand below all others.
     let mut ranks = vec![s.scored.len() + 1; s.scored.len()];
@@ -67,7 +67,7 @@ fn track(s: &Subject, survey: &Survey, group: &[usize]) -> Track {
 }
 
 /// Who leads under how many methods.
-fn title(s: &Subject, survey: &Survey) -> String {
+fn title(s: &Subject, survey: &MethodSurvey) -> String {
     let (lang, all) = (s.lang, survey.telling().count());
     let name = |place: usize| s.name(survey.ideas[place]);
     if s.scored.len() == 1 {
@@ -97,7 +97,7 @@ fn title(s: &Subject, survey: &Survey) -> String {
 }
 
 /// What is shown, and what the colours mean.
-fn reading(s: &Subject, survey: &Survey, bump: &Bump) -> String {
+fn reading(s: &Subject, survey: &MethodSurvey, bump: &Bump) -> String {
     let lang = s.lang;
     let is_cut = s.scored.len() > MOST_IDEAS && survey.ideas.len() == MOST_IDEAS;
     let crowded: usize = survey.alike().iter().filter(|group| !tells_apart(survey, group)).map(Vec::len).sum();
@@ -111,7 +111,7 @@ fn reading(s: &Subject, survey: &Survey, bump: &Bump) -> String {
     subtitle(sentences.into_iter().flatten(), lang)
 }
 
-fn alt(s: &Subject, survey: &Survey, title: &str) -> String {
+fn alt(s: &Subject, survey: &MethodSurvey, title: &str) -> String {
     let others = survey.opinions.iter().filter(|opinion| opinion.method.id != METHODS[0].id);
     // Of a single idea, and where all tie, it is undefined.
     let likeness: Vec<(&str, f64)> =

@@ -1,25 +1,24 @@
 //! Second opinions: what holds for every method, and for each that has something of its own.
 
 use crate::support::{Project, cases};
-use dingzi::analysis::methods::codas::Codas;
+use dingzi::analysis::methods::method::Method;
 use dingzi::analysis::methods::normalise::Normalisation;
-use dingzi::analysis::methods::problem::{Problem, Type, Unfit};
+use dingzi::analysis::methods::problem::{CriterionType, DecisionProblem, Reads, Unfit};
 use dingzi::analysis::methods::promethee::preference::Preference;
 use dingzi::analysis::methods::promethee::{Relation, flows, incomparable, relation};
 use dingzi::analysis::methods::reversal::probe;
-use dingzi::analysis::methods::survey::Question;
-use dingzi::analysis::methods::{
-    METHODS, Method, Reads, aras, cocoso, copras, edas, geometric, marcos, moora, product,
-};
+use dingzi::analysis::methods::survey::MethodQuery;
+use dingzi::analysis::methods::{METHODS, aras, cocoso, codas, copras, edas, geometric, marcos, moora, product, sum};
 use dingzi::score::Open;
 use proptest::prelude::*;
 
-use Type::{Benefit, Cost};
+use CriterionType::{Benefit, Cost};
 
 /// Rows of ideas.
-fn problem(rows: &[&[f64]], weights: &[f64], types: &[Type]) -> Problem {
+fn problem(rows: &[&[f64]], weights: &[f64], types: &[CriterionType]) -> DecisionProblem {
     let columns = (0..weights.len()).flat_map(|c| rows.iter().map(move |row| row[c])).collect();
-    Problem::new(rows.len(), columns, weights.to_vec(), types.to_vec()).within(vec![(0.0, 500.0); weights.len()])
+    DecisionProblem::new(rows.len(), columns, weights.to_vec(), types.to_vec())
+        .within(vec![(0.0, 500.0); weights.len()])
 }
 
 fn method(id: &str) -> &'static Method {
@@ -27,14 +26,14 @@ fn method(id: &str) -> &'static Method {
 }
 
 /// Positive numbers up to 500, some of them equal, with weights of which some are zero.
-fn problems() -> impl Strategy<Value = Problem> {
+fn problems() -> impl Strategy<Value = DecisionProblem> {
     let cell = prop_oneof![(1u32..6).prop_map(f64::from), (-3.0..6.0f64).prop_map(f64::exp)];
     (1usize..12, 1usize..6).prop_flat_map(move |(ideas, criteria)| {
         let columns = proptest::collection::vec(cell.clone(), ideas * criteria);
         let weights = proptest::collection::vec(prop_oneof![4 => 0.01..1.0f64, 1 => Just(0.0)], criteria);
         let types = proptest::collection::vec(prop_oneof![Just(Benefit), Just(Cost)], criteria);
         (columns, weights, types).prop_map(move |(columns, weights, types)| {
-            Problem::new(ideas, columns, weights, types).within(vec![(0.0, 500.0); criteria])
+            DecisionProblem::new(ideas, columns, weights, types).within(vec![(0.0, 500.0); criteria])
         })
     })
 }
@@ -63,7 +62,7 @@ proptest! {
         let from = |place: usize| (place + turn) % m;
         let columns = (0..problem.criteria()).flat_map(|c| (0..m).map(move |i| (c, i)));
         let columns = columns.map(|(c, i)| problem.column(c)[from(i)]).collect();
-        let turned = Problem::new(m, columns, problem.weights.clone(), problem.types.clone());
+        let turned = DecisionProblem::new(m, columns, problem.weights.clone(), problem.types.clone());
         let turned = turned.within(problem.bounds.clone().unwrap());
         for method in METHODS {
             if let (Ok(one), Ok(other)) = ((method.judge)(&problem), (method.judge)(&turned)) {
@@ -123,7 +122,7 @@ proptest! {
             Preference::Gaussian { s: p },
         ][kind];
         let columns: Vec<f64> = problem.cells().iter().map(|x| x + offset).collect();
-        let problem = Problem::new(problem.ideas(), columns, problem.weights.clone(), problem.types.clone());
+        let problem = DecisionProblem::new(problem.ideas(), columns, problem.weights.clone(), problem.types.clone());
         let m = problem.ideas();
         let found = flows(&problem, &vec![preference; problem.criteria()]);
         let whole: f64 = problem.weights.iter().sum();
@@ -147,7 +146,7 @@ proptest! {
     /// So do running totals of CODAS.
     #[test]
     fn distances_are_those_of_all_pairs(problem in problems(), tau in prop_oneof![Just(0.0), 0.0..1.0f64]) {
-        let opinion = Codas { tau }.judge(&problem).unwrap();
+        let opinion = codas::judge(&problem, tau).unwrap();
         let (e, t) = (opinion.step("E"), opinion.step("T"));
         for i in 0..problem.ideas() {
             let h = |k: usize| {
@@ -165,7 +164,7 @@ proptest! {
 fn the_gaussian_flow_is_exact_over_many_boxes() {
     let x: Vec<f64> = (0..3_000).map(|i| f64::from((i * 7_919) % 3_001) / 100.0 + f64::from(i % 3) * 40.0).collect();
     let (m, s) = (x.len(), 0.7);
-    let problem = Problem::new(m, x.clone(), vec![1.0], vec![Benefit]);
+    let problem = DecisionProblem::new(m, x.clone(), vec![1.0], vec![Benefit]);
     let found = flows(&problem, &[Preference::Gaussian { s }]);
     for a in (0..m).step_by(61) {
         let plus: f64 = x.iter().map(|b| Preference::Gaussian { s }.of(x[a] - b)).sum::<f64>() / (m as f64 - 1.0);
@@ -262,7 +261,7 @@ fn what_a_method_forbids_is_refused_with_its_place() {
     let below = problem(&[&[3.0, 1.0], &[5.0, -2.0]], &[0.5, 0.5], &[Benefit, Benefit]);
     assert_eq!(edas::judge(&below).err(), Some(Unfit::Mean { criterion: 1 }));
     let bottom = problem(&[&[3.0, 1.0], &[5.0, 2.0]], &[0.5, 0.5], &[Benefit, Benefit]);
-    assert_eq!(cocoso::Cocoso { lambda: 0.5 }.judge(&bottom).err(), Some(Unfit::Bottom { idea: 0 }));
+    assert_eq!(cocoso::judge(&bottom, 0.5).err(), Some(Unfit::Bottom { idea: 0 }));
 }
 
 /// Where nobody has the worst of all columns, MARCOS is what its formula comes to; where somebody has nothing everywhere the
@@ -272,8 +271,8 @@ fn marcos_orders_as_the_weighted_sum_of_ratios_to_the_best() {
     for least in [0.0, 1e-9, 0.2] {
         let rows: [&[f64]; 3] = [&[least, 0.4], &[0.9, least], &[0.5, 0.8]];
         let table = problem(&rows, &[0.7, 0.3], &[Benefit, Benefit]);
-        let sum = dingzi::analysis::methods::sum::WeightedSum { normalisation: Normalisation::Linear };
-        assert_eq!(marcos::judge(&table).unwrap().ranks(), sum.judge(&table).unwrap().ranks(), "{least}");
+        let sum = sum::judge(&table, Normalisation::Linear);
+        assert_eq!(marcos::judge(&table).unwrap().ranks(), sum.unwrap().ranks(), "{least}");
     }
 }
 
@@ -296,14 +295,14 @@ fn nothing_makes_up_for_a_fatal_flaw() {
     let table = problem(&flawed, &[0.2; 5], &[Benefit; 5]).within(vec![(0.0, 1.0); 5]);
     let strict = geometric::judge(&table, Normalisation::Fixed).unwrap().scores[0];
     assert!((strict - 0.05).abs() < 1e-12, "{strict}");
-    let ordinary = product::WeightedProduct { normalisation: Normalisation::Fixed }.judge(&table).unwrap().scores[0];
+    let ordinary = product::judge(&table, Normalisation::Fixed).unwrap().scores[0];
     assert!((ordinary - 0.05f64.powf(0.2)).abs() < 1e-12 && (0.54..0.56).contains(&ordinary), "{ordinary}");
 }
 
 #[test]
 fn a_given_optimum_may_be_surpassed() {
     let table = problem(&[&[3.0, 2.0], &[6.0, 1.0]], &[0.5, 0.5], &[Benefit, Cost]);
-    let scores = aras::Aras { optimal: Some(&[4.0, 2.0]) }.judge(&table).unwrap().scores;
+    let scores = aras::judge(&table, Some(&[4.0, 2.0])).unwrap().scores;
     assert!(scores[0] < 1.0 && scores[1] > 1.0, "{scores:?}");
 }
 
@@ -332,7 +331,7 @@ fn the_survey_of_the_shipped_table_is_what_each_method_says() {
     let project = Project::shipped();
     let scored = project.base();
     let methods: Vec<usize> = (0..METHODS.len()).collect();
-    let question = Question {
+    let question = MethodQuery {
         rubric: &project.rubric,
         scored: &scored,
         methods: &methods,
@@ -359,7 +358,13 @@ fn the_survey_of_the_shipped_table_is_what_each_method_says() {
             let left: Vec<usize> = (0..survey.ideas.len()).filter(|place| *place != flip.without).collect();
             let given = |ideas: &[usize]| {
                 let reads = opinion.reads;
-                dingzi::analysis::methods::given::problem(&project.rubric, &scored, ideas, reads, Open::Nothing)
+                dingzi::analysis::methods::problem::DecisionProblem::of(
+                    &project.rubric,
+                    &scored,
+                    ideas,
+                    reads,
+                    Open::Nothing,
+                )
             };
             let ideas: Vec<usize> = left.iter().map(|&place| survey.ideas[place]).collect();
             let ranks = (opinion.method.judge)(&given(&ideas)).unwrap().ranks();
@@ -386,7 +391,7 @@ fn the_greatest_and_least_amounts_are_no_nan() {
         let methods: Vec<usize> = (0..METHODS.len()).collect();
         for reads in [None, Some(Reads::Evidence), Some(Reads::Values)] {
             let (rubric, open, first) = (&project.rubric, Open::Nothing, usize::MAX);
-            let survey = Question { rubric, scored: &scored, methods: &methods, reads, open, first }.answer();
+            let survey = MethodQuery { rubric, scored: &scored, methods: &methods, reads, open, first }.answer();
             for opinion in &survey.opinions {
                 assert!(opinion.scores.iter().all(|x| x.is_finite()), "{}: {:?}", opinion.method.id, opinion.scores);
             }
@@ -422,8 +427,9 @@ value = { points = [[1, 0.0], [5, 1.0], [9, 0.2]] }
     let ideas = "idea,days,moat,team\na,10,own,5\nb,60..90,none,9\nc,?,?,?\nd,400,none,1\n";
     let project = Project::read(rubric, ideas, dingzi::lang::Lang::En);
     let scored = project.base();
-    let given =
-        |reads, open| dingzi::analysis::methods::given::problem(&project.rubric, &scored, &[0, 1, 2, 3], reads, open);
+    let given = |reads, open| {
+        dingzi::analysis::methods::problem::DecisionProblem::of(&project.rubric, &scored, &[0, 1, 2, 3], reads, open)
+    };
     let evidence = given(Reads::Evidence, Open::Nothing);
     assert_eq!(evidence.column(0), [30.0, 90.0, 180.0, 180.0], "cut to the ends, ranges and unknowns at the worse one");
     assert_eq!(evidence.types, [Cost, Benefit, Benefit]);

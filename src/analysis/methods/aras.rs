@@ -2,9 +2,9 @@
 //!
 //! Zavadskas & Turskis 2010. Costs are inverted, then each column is divided by its sum, the optimal idea included.
 
+use super::method::{Combines, Method};
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, range, share};
-use super::{Combines, Method, Reads};
+use super::problem::{CriterionType, DecisionProblem, Reads, Unfit, range, share};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -14,41 +14,35 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     combines: Combines::Sum,
     is_relative: true,
-    judge: |problem| Aras { optimal: None }.judge(problem),
+    judge: |problem| judge(problem, None),
     beside: None,
 };
 
-/// ARAS.
-#[derive(Clone, Copy, Debug)]
-pub struct Aras<'a> {
-    /// The optimal idea in the units of the table, one positive number a criterion; the best of each column where there is none.
-    pub optimal: Option<&'a [f64]>,
-}
-
-impl Aras<'_> {
-    /// Scores from 0 to 1, higher where an idea is better than a given optimum; the higher the better.
-    pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
-        let ratios = problem.clone().ratios(|kind| kind == Type::Cost)?;
-        let upright = |x: f64, kind: Type| if kind == Type::Cost { 1.0 / x } else { x };
-        let columns = ratios.each().flat_map(|(x, kind, _)| x.iter().map(move |x| upright(*x, kind)));
-        let upright_table = ratios.with_benefits(columns.collect());
-        let best = |c: usize| match self.optimal {
-            Some(optimal) => upright(optimal[c], ratios.types[c]),
-            None => range(upright_table.column(c)).1,
-        };
-        let best: Vec<f64> = (0..ratios.criteria()).map(best).collect();
-        let sums: Vec<f64> = (0..best.len()).map(|c| best[c] + upright_table.column(c).iter().sum::<f64>()).collect();
-        let shares = upright_table.each().zip(&sums).flat_map(|((x, ..), sum)| x.iter().map(move |x| share(*x, *sum)));
-        let u = upright_table.with_benefits(shares.collect());
-        let scores = u.weighted().sums(|x, _| x);
-        let optimal: f64 = (0..best.len()).map(|c| u.weights[c] * share(best[c], sums[c])).sum();
-        let steps = vec![
-            Step::cells("u", "normalised", "归一化", u.cells()),
-            Step::ideas("S", "weighted sum", "加权和", &scores),
-            Step::criteria("x0", "the optimal idea, costs inverted", "最优方案（成本取倒数）", &best),
-        ];
-        // Without any weight everyone is as good as the optimum.
-        let utility = |s: f64| if optimal == 0.0 { 1.0 } else { s / optimal };
-        Ok(Opinion::higher(scores.into_iter().map(utility).collect(), steps))
-    }
+/// Scores from 0 to 1, higher where an idea is better than a given optimum; the higher the better.
+///
+/// `optimal` is the optimal idea in the units of the table, one positive number a criterion; where there is none, the best of
+/// each column.
+pub fn judge(problem: &DecisionProblem, optimal: Option<&[f64]>) -> Result<Opinion, Unfit> {
+    let ratios = problem.clone().ratios(|kind| kind == CriterionType::Cost)?;
+    let upright = |x: f64, kind: CriterionType| if kind == CriterionType::Cost { 1.0 / x } else { x };
+    let columns = ratios.each().flat_map(|(x, kind, _)| x.iter().map(move |x| upright(*x, kind)));
+    let upright_table = ratios.with_benefits(columns.collect());
+    let best = |c: usize| match optimal {
+        Some(optimal) => upright(optimal[c], ratios.types[c]),
+        None => range(upright_table.column(c)).1,
+    };
+    let best: Vec<f64> = (0..ratios.criteria()).map(best).collect();
+    let sums: Vec<f64> = (0..best.len()).map(|c| best[c] + upright_table.column(c).iter().sum::<f64>()).collect();
+    let shares = upright_table.each().zip(&sums).flat_map(|((x, ..), sum)| x.iter().map(move |x| share(*x, *sum)));
+    let u = upright_table.with_benefits(shares.collect());
+    let scores = u.weighted().sums(|x, _| x);
+    let of_optimal: f64 = (0..best.len()).map(|c| u.weights[c] * share(best[c], sums[c])).sum();
+    let steps = vec![
+        Step::cells("u", "normalised", "归一化", u.cells()),
+        Step::ideas("S", "weighted sum", "加权和", &scores),
+        Step::criteria("x0", "the optimal idea, costs inverted", "最优方案（成本取倒数）", &best),
+    ];
+    // Without any weight everyone is as good as the optimum.
+    let utility = |s: f64| if of_optimal == 0.0 { 1.0 } else { s / of_optimal };
+    Ok(Opinion::higher(scores.into_iter().map(utility).collect(), steps))
 }

@@ -3,9 +3,9 @@
 //!
 //! Zavadskas, Kaklauskas & Šarka 1994.
 
+use super::method::{Combines, Method};
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, range, share};
-use super::{Combines, Method, Reads};
+use super::problem::{CriterionType, DecisionProblem, Reads, Unfit, range, share};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -20,15 +20,15 @@ pub(super) const METHOD: Method = Method {
 };
 
 /// Scores from 0 to 1, the higher the better.
-pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
+pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     let ratios = problem.clone().ratios(|_| false)?;
     let columns = ratios.each().flat_map(|(x, _, w)| {
         let sum: f64 = x.iter().sum();
         x.iter().map(move |x| w * share(*x, sum))
     });
     let d = ratios.with_benefits(columns.collect());
-    let of = |kind: Type| d.sums(|x, c| if problem.types[c] == kind { x } else { 0.0 });
-    let (benefits, costs) = (of(Type::Benefit), of(Type::Cost));
+    let of = |kind: CriterionType| d.sums(|x, c| if problem.types[c] == kind { x } else { 0.0 });
+    let (benefits, costs) = (of(CriterionType::Benefit), of(CriterionType::Cost));
     let q: Vec<f64> = benefits.iter().zip(shares(&costs)).map(|(benefit, share)| benefit + share).collect();
     let most = range(&q).1;
     let steps = vec![

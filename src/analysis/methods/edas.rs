@@ -3,9 +3,9 @@
 //! Keshavarz Ghorabaee, Zavadskas, Olfat & Turskis 2015. SP and SN are the weighted sums of (x − mean)/mean as far as it is
 //! in the idea's favour and against it.
 
+use super::method::{Combines, Method};
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, mean, range};
-use super::{Combines, Method, Reads};
+use super::problem::{CriterionType, DecisionProblem, Reads, Unfit, mean, range};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -21,7 +21,7 @@ pub(super) const METHOD: Method = Method {
 
 /// Scores from 0 to 1, the higher the better. A column of zeros is as far as its average everywhere; one with another
 /// average that is not above zero is refused.
-pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
+pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     let means = problem.by_criterion(|x, _| mean(x));
     let counts = |c: usize| problem.weights[c] > 0.0 && problem.column(c).iter().any(|x| *x != 0.0);
     let has_no_mean = |c: &usize| means[*c] <= 0.0 && counts(*c);
@@ -30,8 +30,8 @@ pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
     }
     let above = |x: f64, c: usize| match (means[c], problem.types[c]) {
         (mean, _) if mean <= 0.0 => 0.0,
-        (mean, Type::Benefit) => (x - mean) / mean,
-        (mean, Type::Cost) => (mean - x) / mean,
+        (mean, CriterionType::Benefit) => (x - mean) / mean,
+        (mean, CriterionType::Cost) => (mean - x) / mean,
     };
     let table = |sign: f64| {
         let columns = problem.each().enumerate().flat_map(|(c, (x, ..))| x.iter().map(move |x| (*x, c)));

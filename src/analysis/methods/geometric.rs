@@ -6,11 +6,11 @@
 //! 100 to an idea that is worth 0.05 on one of five criteria and everything on the others; this one gives it 5. It orders
 //! ideas as the [weighted product](super::product) of the same values does.
 
+use super::method::{Combines, Method};
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Unfit, range};
+use super::problem::{DecisionProblem, Reads, Unfit, range};
 use super::product::Products;
-use super::{Combines, Method, Reads};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -25,7 +25,7 @@ pub(super) const METHOD: Method = Method {
 };
 
 /// Scores from 0 to 1, the higher the better.
-pub fn judge(problem: &Problem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
+pub fn judge(problem: &DecisionProblem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
     let u = normalisation.of(problem)?.ratios(|_| false)?;
     let heaviest = range(&u.weights).1;
     // Without any weight nothing counts.

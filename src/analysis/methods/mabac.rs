@@ -3,10 +3,10 @@
 //!
 //! Pamučar & Ćirović 2015.
 
+use super::method::{Combines, Method};
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Unfit};
-use super::{Combines, Method, Reads};
+use super::problem::{DecisionProblem, Reads, Unfit};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -21,7 +21,7 @@ pub(super) const METHOD: Method = Method {
 };
 
 /// Scores around 0, the higher the better.
-pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
+pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     let u = Normalisation::MinMax.of(problem)?;
     let v = u.with_benefits(u.each().flat_map(|(u, _, w)| u.iter().map(move |u| w * (u + 1.0))).collect());
     // By logarithms: a product of many would leave the range of numbers. Without weight, V and G are zero.

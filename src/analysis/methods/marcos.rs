@@ -4,10 +4,10 @@
 //! Stević, Pamučar, Puška & Chatterjee 2020. K⁻ = S/S_worst and K⁺ = S/S_best, f(K⁺) = K⁻/(K⁺ + K⁻), f(K⁻) = K⁺/(K⁺ + K⁻).
 //! As K⁺/K⁻ is the same for all ideas, the order is that of S, the weighted sum of the linear normalisation.
 
+use super::method::{Combines, Method};
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, Unfit, best_and_worst, share};
-use super::{Combines, Method, Reads};
+use super::problem::{CriterionType, DecisionProblem, Reads, Unfit, best_and_worst, share};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -22,14 +22,14 @@ pub(super) const METHOD: Method = Method {
 };
 
 /// Scores, the higher the better.
-pub fn judge(problem: &Problem) -> Result<Opinion, Unfit> {
-    let ratios = problem.clone().ratios(|kind| kind == Type::Cost)?;
+pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
+    let ratios = problem.clone().ratios(|kind| kind == CriterionType::Cost)?;
     let u = Normalisation::Linear.of(&ratios)?;
     let sums = u.weighted().sums(|x, _| x);
     // The best of a column is 1 in its normalisation (0 of nothing), the worst this.
     let worst = ratios.by_criterion(|x, kind| {
         let (best, worst) = best_and_worst(x, kind);
-        if kind == Type::Benefit { share(worst, best) } else { share(best, worst) }
+        if kind == CriterionType::Benefit { share(worst, best) } else { share(best, worst) }
     });
     let of_best: f64 = u.weights.iter().sum();
     let of_worst: f64 = u.weights.iter().zip(&worst).map(|(w, u)| w * u).sum();

@@ -2,10 +2,10 @@
 //!
 //! Brauers & Zavadskas 2006.
 
+use super::method::{Combines, Method};
 use super::normalise::length;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type};
-use super::{Combines, Method, Reads};
+use super::problem::{CriterionType, DecisionProblem, Reads};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -20,13 +20,13 @@ pub(super) const METHOD: Method = Method {
 };
 
 /// Scores, the higher the better.
-pub fn judge(problem: &Problem) -> Opinion {
+pub fn judge(problem: &DecisionProblem) -> Opinion {
     let columns = problem.each().flat_map(|(x, ..)| {
         let length = length(x);
         x.iter().map(move |x| x / length)
     });
     let ratios = problem.with_benefits(columns.collect());
-    let sign = |c: usize| if problem.types[c] == Type::Benefit { 1.0 } else { -1.0 };
+    let sign = |c: usize| if problem.types[c] == CriterionType::Benefit { 1.0 } else { -1.0 };
     let scores = ratios.weighted().sums(|x, c| sign(c) * x);
     Opinion::higher(scores, vec![Step::cells("x*", "normalised", "归一化", ratios.cells())])
 }

@@ -1,6 +1,6 @@
 //! Normalisations: a column in its own unit → numbers without a unit, the more the better.
 
-use super::problem::{Problem, Type, Unfit, range, share};
+use super::problem::{CriterionType, DecisionProblem, Unfit, range, share};
 
 /// How the columns of a problem are made comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +23,9 @@ impl Normalisation {
     ///
     /// Ratios ([`Linear`](Normalisation::Linear) and [`Sum`](Normalisation::Sum)) are refused where a number is below zero,
     /// or where one is zero and less is better.
-    pub fn of(self, problem: &Problem) -> Result<Problem, Unfit> {
+    pub fn of(self, problem: &DecisionProblem) -> Result<DecisionProblem, Unfit> {
         let problem = match self {
-            Normalisation::Linear | Normalisation::Sum => problem.clone().ratios(|kind| kind == Type::Cost)?,
+            Normalisation::Linear | Normalisation::Sum => problem.clone().ratios(|kind| kind == CriterionType::Cost)?,
             Normalisation::Fixed | Normalisation::MinMax | Normalisation::Vector => problem.clone(),
         };
         let bounds = |c: usize| problem.bounds.as_ref().map_or((0.0, 1.0), |bounds| bounds[c]);
@@ -38,28 +38,32 @@ impl Normalisation {
     /// [`MinMax`](Normalisation::MinMax), as everyone is as good as the best; one of zeros, the more the better, is 0 under all
     /// others
     /// [`Vector`](Normalisation::Vector).
-    fn column(self, x: &[f64], kind: Type, bounds: (f64, f64)) -> Vec<f64> {
+    fn column(self, x: &[f64], kind: CriterionType, bounds: (f64, f64)) -> Vec<f64> {
         let (least, most) = if self == Normalisation::Fixed { bounds } else { range(x) };
         let all = |f: &dyn Fn(f64) -> f64| x.iter().map(|&x| f(x)).collect();
         match (self, kind) {
-            (Normalisation::Linear, Type::Benefit) => all(&|x| share(x, most)),
-            (Normalisation::Linear, Type::Cost) => all(&|x| least / x),
+            (Normalisation::Linear, CriterionType::Benefit) => all(&|x| share(x, most)),
+            (Normalisation::Linear, CriterionType::Cost) => all(&|x| least / x),
             (Normalisation::Fixed | Normalisation::MinMax, _) if least == most => all(&|_| 1.0),
-            (Normalisation::Fixed | Normalisation::MinMax, Type::Benefit) => all(&|x| (x - least) / (most - least)),
-            (Normalisation::Fixed | Normalisation::MinMax, Type::Cost) => all(&|x| (most - x) / (most - least)),
-            (Normalisation::Sum, Type::Benefit) => {
+            (Normalisation::Fixed | Normalisation::MinMax, CriterionType::Benefit) => {
+                all(&|x| (x - least) / (most - least))
+            }
+            (Normalisation::Fixed | Normalisation::MinMax, CriterionType::Cost) => {
+                all(&|x| (most - x) / (most - least))
+            }
+            (Normalisation::Sum, CriterionType::Benefit) => {
                 let sum: f64 = x.iter().sum();
                 all(&|x| share(x, sum))
             }
-            (Normalisation::Sum, Type::Cost) => {
+            (Normalisation::Sum, CriterionType::Cost) => {
                 let sum: f64 = x.iter().map(|x| 1.0 / x).sum();
                 all(&|x| 1.0 / x / sum)
             }
             (Normalisation::Vector, kind) => {
                 let length = length(x);
                 match kind {
-                    Type::Benefit => all(&|x| x / length),
-                    Type::Cost => all(&|x| 1.0 - x / length),
+                    CriterionType::Benefit => all(&|x| x / length),
+                    CriterionType::Cost => all(&|x| 1.0 - x / length),
                 }
             }
         }

@@ -1,10 +1,14 @@
 //! A decision problem as methods see it: one number an idea and criterion, weights, and which way is better.
 
+use crate::lang::Word;
+use crate::rubric::{Criterion, Rubric};
+use crate::say::heads;
 pub use crate::say::methods::Unfit;
+use crate::score::{Open, Scored};
 
 /// Whether more or less of a criterion is better; the literature's type of a criterion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
+pub enum CriterionType {
     /// More is better.
     Benefit,
     /// Less is better.
@@ -13,28 +17,58 @@ pub enum Type {
 
 /// Ideas × criteria with weights. Numbers are finite; they are stored criterion by criterion.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Problem {
+pub struct DecisionProblem {
     ideas: usize,
     columns: Vec<f64>,
     /// One weight a criterion: not negative, in most uses shares.
     pub weights: Vec<f64>,
     /// One type a criterion.
-    pub types: Vec<Type>,
+    pub types: Vec<CriterionType>,
     /// The least and the greatest number that each criterion can have, where that is known.
     pub bounds: Option<Vec<(f64, f64)>>,
 }
 
-impl Problem {
+impl DecisionProblem {
     /// From columns of length `ideas` each, one after the other.
-    pub fn new(ideas: usize, columns: Vec<f64>, weights: Vec<f64>, types: Vec<Type>) -> Problem {
+    pub fn new(ideas: usize, columns: Vec<f64>, weights: Vec<f64>, types: Vec<CriterionType>) -> DecisionProblem {
         debug_assert!(columns.len() == ideas * weights.len() && weights.len() == types.len());
         debug_assert!(columns.iter().chain(&weights).all(|x| x.is_finite()));
-        Problem { ideas, columns, weights, types, bounds: None }
+        DecisionProblem { ideas, columns, weights, types, bounds: None }
+    }
+
+    /// The decision problem of some ideas under the weights of their lens.
+    ///
+    /// Of evidence, a criterion is read in its unit and with its type where more of it is always better or always worse, cut to
+    /// the ends that its value function knows (beyond them more makes no difference). A scale of levels and a best in the middle
+    /// have no such unit and are read as values. What is open counts as `open` says: as nothing at the worse end of its interval.
+    pub fn of(rubric: &Rubric, scored: &Scored, ideas: &[usize], reads: Reads, open: Open) -> DecisionProblem {
+        let mut columns = Vec::with_capacity(ideas.len() * rubric.criteria.len());
+        let (mut types, mut bounds) = (Vec::new(), Vec::new());
+        for (c, criterion) in rubric.criteria.iter().enumerate() {
+            let (worst, best) = ends(criterion, reads);
+            let unit = unit(worst, best);
+            let number = |idea: usize| {
+                let value = |idea| (scored.matrix.low(idea, c), scored.matrix.high(idea, c));
+                let (worse, better) = match (is_evidence(criterion, reads), scored.facts[c][idea]) {
+                    (false, _) => value(idea),
+                    (true, Some((low, high))) if worst < best => (low, high),
+                    (true, Some((low, high))) => (high, low),
+                    (true, None) => (worst, best),
+                };
+                let cut = |x: f64| x.clamp(worst.min(best), worst.max(best));
+                open.value(cut(worse), cut(better)) / unit
+            };
+            columns.extend(ideas.iter().map(|&idea| number(idea)));
+            types.push(if worst < best { CriterionType::Benefit } else { CriterionType::Cost });
+            bounds.push((worst.min(best) / unit, worst.max(best) / unit));
+        }
+        let weights = scored.weights.shares().to_vec();
+        DecisionProblem::new(ideas.len(), columns, weights, types).within(bounds)
     }
 
     /// The same with the least and the greatest number that each criterion can have.
-    pub fn within(self, bounds: Vec<(f64, f64)>) -> Problem {
-        Problem { bounds: Some(bounds), ..self }
+    pub fn within(self, bounds: Vec<(f64, f64)>) -> DecisionProblem {
+        DecisionProblem { bounds: Some(bounds), ..self }
     }
 
     /// The number of ideas.
@@ -53,21 +87,21 @@ impl Problem {
     }
 
     /// Every criterion: its numbers over all ideas, its type and its weight.
-    pub fn each(&self) -> impl Iterator<Item = (&[f64], Type, f64)> {
+    pub fn each(&self) -> impl Iterator<Item = (&[f64], CriterionType, f64)> {
         (0..self.criteria()).map(|c| (self.column(c), self.types[c], self.weights[c]))
     }
 
     /// The same without one idea.
-    pub fn without(&self, idea: usize) -> Problem {
+    pub fn without(&self, idea: usize) -> DecisionProblem {
         let kept = |c: usize| self.column(c).iter().enumerate().filter(|(i, _)| *i != idea).map(|(_, x)| *x);
         let columns = (0..self.criteria()).flat_map(kept).collect();
         let (weights, types) = (self.weights.clone(), self.types.clone());
-        Problem { ideas: self.ideas - 1, columns, weights, types, bounds: self.bounds.clone() }
+        DecisionProblem { ideas: self.ideas - 1, columns, weights, types, bounds: self.bounds.clone() }
     }
 
     /// The same ideas and weights with other numbers, of which more is better throughout.
-    pub fn with_benefits(&self, columns: Vec<f64>) -> Problem {
-        Problem::new(self.ideas, columns, self.weights.clone(), vec![Type::Benefit; self.criteria()])
+    pub fn with_benefits(&self, columns: Vec<f64>) -> DecisionProblem {
+        DecisionProblem::new(self.ideas, columns, self.weights.clone(), vec![CriterionType::Benefit; self.criteria()])
     }
 
     /// All numbers, criterion by criterion.
@@ -76,9 +110,9 @@ impl Problem {
     }
 
     /// Numbers of each criterion times its weight.
-    pub fn weighted(&self) -> Problem {
+    pub fn weighted(&self) -> DecisionProblem {
         let columns = self.each().flat_map(|(x, _, w)| x.iter().map(move |x| w * x)).collect();
-        Problem { columns, ..self.clone() }
+        DecisionProblem { columns, ..self.clone() }
     }
 
     /// For each idea the sum of `term` over the criteria: of its number there and the criterion.
@@ -91,7 +125,7 @@ impl Problem {
     }
 
     /// For each criterion a number made of its column and its type.
-    pub fn by_criterion<T>(&self, of: impl Fn(&[f64], Type) -> T) -> Vec<T> {
+    pub fn by_criterion<T>(&self, of: impl Fn(&[f64], CriterionType) -> T) -> Vec<T> {
         self.each().map(|(x, kind, _)| of(x, kind)).collect()
     }
 
@@ -100,7 +134,7 @@ impl Problem {
     ///
     /// Where a method would divide by a column of nothing but zeros, nobody costs anything and all are equally good: it
     /// counts as a column of ones, which is what equal numbers come to however small they are.
-    pub fn ratios(mut self, divides: impl Fn(Type) -> bool) -> Result<Problem, Unfit> {
+    pub fn ratios(mut self, divides: impl Fn(CriterionType) -> bool) -> Result<DecisionProblem, Unfit> {
         for criterion in 0..self.criteria() {
             let is_divided = divides(self.types[criterion]);
             let column = &mut self.columns[criterion * self.ideas..][..self.ideas];
@@ -116,6 +150,55 @@ impl Problem {
         }
         Ok(self)
     }
+}
+
+/// What a method reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// Values from 0 to 1, as value functions make them of the evidence.
+    Values,
+    /// Evidence in its own unit, with the type of each criterion.
+    Evidence,
+}
+
+impl Reads {
+    /// Both.
+    pub const ALL: [Reads; 2] = [Reads::Values, Reads::Evidence];
+
+    /// Its word for programs, the same in every language.
+    pub fn id(self) -> &'static str {
+        match self {
+            Reads::Values => "values",
+            Reads::Evidence => "evidence",
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self) -> Word {
+        match self {
+            Reads::Values => heads::VALUES,
+            Reads::Evidence => heads::EVIDENCE,
+        }
+    }
+}
+
+/// What evidence is divided by: 1, but for amounts whose squares and inverses would leave the range of numbers. A power of
+/// two, so that nothing is rounded.
+fn unit(worst: f64, best: f64) -> f64 {
+    const SAFE: std::ops::RangeInclusive<f64> = 1e-100..=1e100;
+    let greatest = worst.abs().max(best.abs());
+    if SAFE.contains(&greatest) { 1.0 } else { greatest.log2().floor().exp2() }
+}
+
+/// Whether a criterion is read as evidence in its unit.
+pub fn is_evidence(criterion: &Criterion, reads: Reads) -> bool {
+    reads == Reads::Evidence && criterion.value.ends().is_some()
+}
+
+/// The worst and the best number that methods may be given of a criterion.
+fn ends(criterion: &Criterion, reads: Reads) -> (f64, f64) {
+    let ends = criterion.value.ends().filter(|_| reads == Reads::Evidence);
+    ends.unwrap_or((0.0, 1.0))
 }
 
 /// a/b, and nothing of nothing.
@@ -135,10 +218,10 @@ pub fn range(numbers: &[f64]) -> (f64, f64) {
 }
 
 /// The best and the worst number of a criterion.
-pub fn best_and_worst(numbers: &[f64], kind: Type) -> (f64, f64) {
+pub fn best_and_worst(numbers: &[f64], kind: CriterionType) -> (f64, f64) {
     let (least, most) = range(numbers);
     match kind {
-        Type::Benefit => (most, least),
-        Type::Cost => (least, most),
+        CriterionType::Benefit => (most, least),
+        CriterionType::Cost => (least, most),
     }
 }

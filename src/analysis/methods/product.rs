@@ -3,10 +3,10 @@
 //! Bridgman 1922; Miller & Starr 1969. A zero on a criterion that has weight makes the product zero. Scaling a column does
 //! not change the order, so that no other idea can.
 
+use super::method::{Combines, Method};
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Unfit};
-use super::{Combines, Method, Reads};
+use super::problem::{DecisionProblem, Reads, Unfit};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -16,28 +16,19 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     combines: Combines::Product,
     is_relative: false,
-    judge: |problem| WeightedProduct { normalisation: Normalisation::Linear }.judge(problem),
+    judge: |problem| judge(problem, Normalisation::Linear),
     beside: None,
 };
 
-/// The weighted product.
-#[derive(Clone, Copy, Debug)]
-pub struct WeightedProduct {
-    /// How columns are made comparable.
-    pub normalisation: Normalisation,
-}
-
-impl WeightedProduct {
-    /// Scores, the higher the better.
-    pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
-        let u = self.normalisation.of(&problem.clone().ratios(|_| false)?)?;
-        let products = Products::of(&u, &u.weights);
-        let steps = vec![
-            Step::cells("u", "normalised", "归一化", u.cells()),
-            Step::cells("u^w", "to the power of the weight", "以权重为指数", &products.powers),
-        ];
-        Ok(products.opinion(steps))
-    }
+/// Scores, the higher the better.
+pub fn judge(problem: &DecisionProblem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
+    let u = normalisation.of(&problem.clone().ratios(|_| false)?)?;
+    let products = Products::of(&u, &u.weights);
+    let steps = vec![
+        Step::cells("u", "normalised", "归一化", u.cells()),
+        Step::cells("u^w", "to the power of the weight", "以权重为指数", &products.powers),
+    ];
+    Ok(products.opinion(steps))
 }
 
 /// Each number to the power of its criterion's exponent, multiplied. 0⁰ is 1: what has no weight does not count.
@@ -52,7 +43,7 @@ pub(super) struct Products {
 
 impl Products {
     /// Of numbers that are not negative.
-    pub fn of(u: &Problem, exponents: &[f64]) -> Products {
+    pub fn of(u: &DecisionProblem, exponents: &[f64]) -> Products {
         let columns = (0..u.criteria()).flat_map(|c| u.column(c).iter().map(move |x| x.powf(exponents[c])));
         let powers: Vec<f64> = columns.collect();
         let mut scores = vec![1.0; u.ideas()];

@@ -3,9 +3,9 @@
 //! Belton & Gear 1983 on AHP; Wang & Luo 2009 and Aires & Ferreira 2018 on TOPSIS-like methods. A method that scales columns
 //! by the ideas present, or compares ideas with each other, can do it; a sum of values on fixed scales cannot.
 
-use super::Method;
+use super::method::Method;
 use super::opinion::by_rank;
-use super::problem::Problem;
+use super::problem::DecisionProblem;
 
 /// What taking out ideas in turn did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,14 +13,14 @@ pub struct Probe {
     /// How many ideas were taken out in turn: the first so many.
     pub taken_out: usize,
     /// For each whose absence turns the order of others one pair, the best ranked.
-    pub flips: Vec<Flip>,
+    pub flips: Vec<OrderReversal>,
     /// How many could not be taken out, as the method cannot be used without them.
     pub undefined: usize,
 }
 
 /// A pair whose order turns when a third idea is taken out; by their places in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Flip {
+pub struct OrderReversal {
     /// The idea taken out.
     pub without: usize,
     /// Who is ahead with it in the table, and behind without.
@@ -31,7 +31,7 @@ pub struct Flip {
 
 /// Takes out each of the first so many ideas in turn; `ranks` are those with all of them. Only what is clearly ahead can
 /// fall: a tie that is broken turns no order.
-pub fn probe(method: &Method, problem: &Problem, ranks: &[usize], most: usize) -> Probe {
+pub fn probe(method: &Method, problem: &DecisionProblem, ranks: &[usize], most: usize) -> Probe {
     let order = by_rank(ranks);
     let mut found = Probe { taken_out: most.min(ranks.len()), ..Probe::default() };
     for without in 0..found.taken_out {
@@ -48,7 +48,7 @@ pub fn probe(method: &Method, problem: &Problem, ranks: &[usize], most: usize) -
 }
 
 /// The best ranked pair in `order` that stands the other way round in `left`, the ranks without one idea.
-fn flip(order: &[usize], ranks: &[usize], left: &[usize], without: usize) -> Option<Flip> {
+fn flip(order: &[usize], ranks: &[usize], left: &[usize], without: usize) -> Option<OrderReversal> {
     let then = |idea: usize| left[idea - usize::from(idea > without)];
     // The idea that has fallen furthest among those clearly ahead of the one looked at.
     let mut lowest: Option<usize> = None;
@@ -56,7 +56,7 @@ fn flip(order: &[usize], ranks: &[usize], left: &[usize], without: usize) -> Opt
     for tied in others.chunk_by(|a, b| ranks[*a] == ranks[*b]) {
         for &rises in tied {
             if let Some(falls) = lowest.filter(|&falls| then(falls) > then(rises)) {
-                return Some(Flip { without, falls, rises });
+                return Some(OrderReversal { without, falls, rises });
             }
         }
         lowest = tied.iter().copied().chain(lowest).max_by_key(|&idea| then(idea));
@@ -68,13 +68,13 @@ fn flip(order: &[usize], ranks: &[usize], left: &[usize], without: usize) -> Opt
 mod tests {
     use super::*;
     use crate::analysis::methods::METHODS;
-    use crate::analysis::methods::problem::Type;
+    use crate::analysis::methods::problem::CriterionType;
 
     #[test]
     fn a_flip_is_a_pair_that_was_in_order() {
         // a before b before c (with all), d in between is taken out: c is then before a.
         let (ranks, left) = ([1, 2, 4, 3], [2, 3, 1]);
-        assert_eq!(flip(&[0, 1, 3, 2], &ranks, &left, 3), Some(Flip { without: 3, falls: 1, rises: 2 }));
+        assert_eq!(flip(&[0, 1, 3, 2], &ranks, &left, 3), Some(OrderReversal { without: 3, falls: 1, rises: 2 }));
         // Ties that are broken, or made, turn nothing.
         assert_eq!(flip(&[0, 1, 2], &[1, 1, 3], &[2, 1], 2), None);
         assert_eq!(flip(&[0, 1, 2], &[1, 2, 3], &[1, 1], 2), None);
@@ -85,13 +85,13 @@ mod tests {
     #[test]
     fn an_idea_that_sets_a_scale_turns_the_order_of_others() {
         let columns = vec![1.0, 0.9, 0.0, 0.50, 0.62, 0.0];
-        let problem = Problem::new(3, columns, vec![0.6, 0.4], vec![Type::Benefit; 2]);
+        let problem = DecisionProblem::new(3, columns, vec![0.6, 0.4], vec![CriterionType::Benefit; 2]);
         let ranks = |method: &Method| (method.judge)(&problem).unwrap().ranks();
         let topsis = METHODS.iter().find(|method| method.id == "topsis_minmax").unwrap();
         assert_eq!(ranks(topsis), [2, 1, 3]);
         let found = probe(topsis, &problem, &ranks(topsis), 3);
         assert_eq!((found.taken_out, found.undefined), (3, 0));
-        assert_eq!(found.flips, [Flip { without: 2, falls: 1, rises: 0 }]);
+        assert_eq!(found.flips, [OrderReversal { without: 2, falls: 1, rises: 0 }]);
         let sum = &METHODS[0];
         assert_eq!(probe(sum, &problem, &ranks(sum), 3).flips, []);
     }

@@ -3,9 +3,9 @@
 //! Dezert, Tchamova, Han & Tacnet 2020, made so that no idea can turn the order of others; with an expected solution point
 //! instead of the best Shekhovtsov, Kizielewicz & Sałabun 2022.
 
+use super::method::{Combines, Method};
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Type, range};
-use super::{Combines, Method, Reads};
+use super::problem::{CriterionType, DecisionProblem, Reads, range};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -18,40 +18,31 @@ pub(super) const METHOD: Method = Method {
     judge: |problem| {
         // Without bounds the column's own are taken, and then it does depend on who is in the table.
         let bounds = problem.bounds.clone().unwrap_or_else(|| problem.by_criterion(|x, _| range(x)));
-        Ok(Spotis { bounds: &bounds, expected: None }.judge(problem))
+        Ok(judge(problem, &bounds, None))
     },
     beside: None,
 };
 
-/// SPOTIS.
-#[derive(Clone, Copy, Debug)]
-pub struct Spotis<'a> {
-    /// The least and the greatest number that each criterion can have.
-    pub bounds: &'a [(f64, f64)],
-    /// The point to be near to, one number a criterion; the best bounds where there is none.
-    pub expected: Option<&'a [f64]>,
-}
-
-impl Spotis<'_> {
-    /// Distances, the lower the better. A criterion without width between its bounds counts for nothing.
-    pub fn judge(&self, problem: &Problem) -> Opinion {
-        let best = |c: usize| match problem.types[c] {
-            Type::Benefit => self.bounds[c].1,
-            Type::Cost => self.bounds[c].0,
-        };
-        let point: Vec<f64> =
-            (0..problem.criteria()).map(|c| self.expected.map_or_else(|| best(c), |s| s[c])).collect();
-        let distances = (0..problem.criteria()).flat_map(|c| {
-            let ((least, most), aim) = (self.bounds[c], point[c]);
-            let distance = move |x: f64| if most > least { (x - aim).abs() / (most - least) } else { 0.0 };
-            problem.column(c).iter().map(move |x| distance(*x))
-        });
-        let distances = problem.with_benefits(distances.collect());
-        let scores = distances.weighted().sums(|x, _| x);
-        let steps = vec![
-            Step::criteria("s", "point to be near to", "目标点", &point),
-            Step::cells("d", "normalised distance", "归一化距离", distances.cells()),
-        ];
-        Opinion::lower(scores, steps)
-    }
+/// Distances, the lower the better. A criterion without width between its bounds counts for nothing.
+///
+/// `bounds` are the least and the greatest number that each criterion can have; `expected` is the point to be near to, one
+/// number a criterion, or the best bounds where there is none.
+pub fn judge(problem: &DecisionProblem, bounds: &[(f64, f64)], expected: Option<&[f64]>) -> Opinion {
+    let best = |c: usize| match problem.types[c] {
+        CriterionType::Benefit => bounds[c].1,
+        CriterionType::Cost => bounds[c].0,
+    };
+    let point: Vec<f64> = (0..problem.criteria()).map(|c| expected.map_or_else(|| best(c), |s| s[c])).collect();
+    let distances = (0..problem.criteria()).flat_map(|c| {
+        let ((least, most), aim) = (bounds[c], point[c]);
+        let distance = move |x: f64| if most > least { (x - aim).abs() / (most - least) } else { 0.0 };
+        problem.column(c).iter().map(move |x| distance(*x))
+    });
+    let distances = problem.with_benefits(distances.collect());
+    let scores = distances.weighted().sums(|x, _| x);
+    let steps = vec![
+        Step::criteria("s", "point to be near to", "目标点", &point),
+        Step::cells("d", "normalised distance", "归一化距离", distances.cells()),
+    ];
+    Opinion::lower(scores, steps)
 }

@@ -3,10 +3,10 @@
 //! Churchman & Ackoff 1954; Fishburn 1967. On values of fixed scales it is dingzi's own score: an idea's sum does not
 //! depend on the others.
 
+use super::method::{Combines, Method};
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Unfit};
-use super::{Combines, Method, Reads};
+use super::problem::{DecisionProblem, Reads, Unfit};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -16,26 +16,17 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     combines: Combines::Sum,
     is_relative: false,
-    judge: |problem| WeightedSum { normalisation: Normalisation::Fixed }.judge(problem),
+    judge: |problem| judge(problem, Normalisation::Fixed),
     beside: None,
 };
 
-/// The weighted sum.
-#[derive(Clone, Copy, Debug)]
-pub struct WeightedSum {
-    /// How columns are made comparable.
-    pub normalisation: Normalisation,
-}
-
-impl WeightedSum {
-    /// Scores, the higher the better.
-    pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
-        let u = self.normalisation.of(problem)?;
-        let parts = u.weighted();
-        let steps = vec![
-            Step::cells("u", "normalised", "归一化", u.cells()),
-            Step::cells("w·u", "weighted", "加权", parts.cells()),
-        ];
-        Ok(Opinion::higher(parts.sums(|x, _| x), steps))
-    }
+/// Scores, the higher the better.
+pub fn judge(problem: &DecisionProblem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
+    let u = normalisation.of(problem)?;
+    let parts = u.weighted();
+    let steps = vec![
+        Step::cells("u", "normalised", "归一化", u.cells()),
+        Step::cells("w·u", "weighted", "加权", parts.cells()),
+    ];
+    Ok(Opinion::higher(parts.sums(|x, _| x), steps))
 }

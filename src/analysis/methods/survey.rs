@@ -1,11 +1,11 @@
 //! Does the ranking depend on the method? Every method's ranks side by side, how alike they are, and whose order turns when
 //! an idea is taken out.
 
-use super::given::problem;
+use super::METHODS;
+use super::method::{Method, MethodRemark};
 use super::opinion::{Opinion, by_rank};
-use super::problem::{Problem, Unfit};
+use super::problem::{DecisionProblem, Reads, Unfit};
 use super::reversal::{Probe, probe};
-use super::{Beside, METHODS, Method, Reads};
 use crate::analysis::agreement::{
     concordance, kendall_tau_b, middle_of_ties, rank_correlation, sharing, top_overlap, weighted_spearman, ws,
 };
@@ -15,7 +15,7 @@ use rayon::prelude::*;
 
 /// What the methods are asked.
 #[derive(Clone, Copy, Debug)]
-pub struct Question<'a> {
+pub struct MethodQuery<'a> {
     /// What counts.
     pub rubric: &'a Rubric,
     /// The ideas under a lens.
@@ -32,26 +32,26 @@ pub struct Question<'a> {
 
 /// What the methods say.
 #[derive(Clone, Debug)]
-pub struct Survey {
+pub struct MethodSurvey {
     /// The ideas that were ranked, best first by the weighted sum of their values: those that fail no gate, or all where
     /// every one does.
     pub ideas: Vec<usize>,
     /// Ranks by the weighted sum of values, by place in [`ideas`](Survey::ideas).
     pub ranks: Vec<usize>,
     /// The methods that can be used, in the order asked.
-    pub opinions: Vec<Ranked>,
+    pub opinions: Vec<MethodRanking>,
     /// Those that cannot, and why; ideas are named by their places in [`ideas`](Survey::ideas).
     pub refused: Vec<(&'static Method, Unfit)>,
 }
 
 /// One method's ranking.
 #[derive(Clone, Debug)]
-pub struct Ranked {
+pub struct MethodRanking {
     /// The method.
     pub method: &'static Method,
     /// What it read.
     pub reads: Reads,
-    /// Its scores, by place in [`Survey::ideas`].
+    /// Its scores, by place in [`MethodSurvey::ideas`].
     pub scores: Vec<f64>,
     /// Its ranks, 1 = best, by place.
     pub ranks: Vec<usize>,
@@ -60,17 +60,17 @@ pub struct Ranked {
     /// How alike its ranking is to that of the weighted sum.
     pub agreement: Agreement,
     /// What it says beside the ranking; ideas by place.
-    pub beside: Option<Beside>,
+    pub beside: Option<MethodRemark>,
 }
 
 /// More ideas than this with the same rank are a crowd.
 const CROWD: usize = 4;
 
-impl Ranked {
-    fn new(method: &'static Method, reads: Reads, opinion: Opinion, own: &[usize]) -> Ranked {
+impl MethodRanking {
+    fn new(method: &'static Method, reads: Reads, opinion: Opinion, own: &[usize]) -> MethodRanking {
         let (ranks, beside) = (opinion.ranks(), method.beside.map(|beside| beside(&opinion)));
         let (sharing, agreement) = (sharing(&ranks), Agreement::of(own, &ranks));
-        Ranked { method, reads, scores: opinion.scores, ranks, sharing, agreement, beside }
+        MethodRanking { method, reads, scores: opinion.scores, ranks, sharing, agreement, beside }
     }
 
     fn tells_who_is_first(&self) -> bool {
@@ -94,12 +94,12 @@ pub struct Agreement {
     pub ws: Option<f64>,
     /// Weighted Spearman r_w, −1 to 1: the first places count more.
     pub rw: Option<f64>,
-    /// Which part of the first [`FIRST`] ideas are the same ones, 0 to 1; none where there are no others.
+    /// Which part of the first [`TOP_COMPARED`] ideas are the same ones, 0 to 1; none where there are no others.
     pub first: Option<f64>,
 }
 
 /// So many of the first ideas are compared.
-pub const FIRST: usize = 10;
+pub const TOP_COMPARED: usize = 10;
 
 impl Agreement {
     /// Of a ranking to a reference.
@@ -110,24 +110,24 @@ impl Agreement {
             rho: rank_correlation(&x, &y),
             ws: ws(&x, &y),
             rw: weighted_spearman(&x, &y),
-            first: top_overlap(reference, other, FIRST).filter(|_| reference.len() > FIRST),
+            first: top_overlap(reference, other, TOP_COMPARED).filter(|_| reference.len() > TOP_COMPARED),
         }
     }
 }
 
-impl Question<'_> {
+impl MethodQuery<'_> {
     /// Asks all methods.
-    pub fn answer(&self) -> Survey {
+    pub fn answer(&self) -> MethodSurvey {
         let (ideas, ranks) = self.own();
-        let given = self.given(&ideas);
+        let problems = self.problems(&ideas);
         let one = |&place: &usize| {
             let method = &METHODS[place];
             let reads = self.reads_of(method);
-            (method.judge)(given.read(reads))
-                .map(|opinion| Ranked::new(method, reads, opinion, &ranks))
+            (method.judge)(problems.read_as(reads))
+                .map(|opinion| MethodRanking::new(method, reads, opinion, &ranks))
                 .map_err(|why| (method, why))
         };
-        let said: Vec<Result<Ranked, (&'static Method, Unfit)>> = self.methods.par_iter().map(one).collect();
+        let said: Vec<Result<MethodRanking, (&'static Method, Unfit)>> = self.methods.par_iter().map(one).collect();
         let (mut opinions, mut refused) = (Vec::new(), Vec::new());
         for said in said {
             match said {
@@ -135,23 +135,23 @@ impl Question<'_> {
                 Err(why) => refused.push(why),
             }
         }
-        Survey { ideas, ranks, opinions, refused }
+        MethodSurvey { ideas, ranks, opinions, refused }
     }
 
     /// The ideas and their ranks by the weighted sum of values. What is open may count as more than it does in the score:
     /// then their order is another one.
     fn own(&self) -> (Vec<usize>, Vec<usize>) {
         let ideas = self.ideas();
-        let values = problem(self.rubric, self.scored, &ideas, Reads::Values, self.open);
+        let values = DecisionProblem::of(self.rubric, self.scored, &ideas, Reads::Values, self.open);
         let ranks = (METHODS[0].judge)(&values).expect("values are never refused").ranks();
         by_rank(&ranks).into_iter().map(|place| (ideas[place], ranks[place])).unzip()
     }
 
     /// What the methods asked are given of some ideas.
-    fn given(&self, ideas: &[usize]) -> Given {
-        Given(Reads::ALL.map(|reads| {
+    fn problems(&self, ideas: &[usize]) -> Problems {
+        Problems(Reads::ALL.map(|reads| {
             let is_read = self.methods.iter().any(|&place| self.reads_of(&METHODS[place]) == reads);
-            is_read.then(|| problem(self.rubric, self.scored, ideas, reads, self.open))
+            is_read.then(|| DecisionProblem::of(self.rubric, self.scored, ideas, reads, self.open))
         }))
     }
 
@@ -173,26 +173,26 @@ impl Question<'_> {
 
     /// Takes out the first so many ideas of a survey in turn, and tells for each method whose order turns. In the order of
     /// its opinions.
-    pub fn probes(&self, survey: &Survey, most: usize) -> Vec<Probe> {
+    pub fn probes(&self, survey: &MethodSurvey, most: usize) -> Vec<Probe> {
         if most == 0 {
             return vec![Probe::default(); survey.opinions.len()];
         }
-        let given = self.given(&survey.ideas);
-        let one = |ranked: &Ranked| probe(ranked.method, given.read(ranked.reads), &ranked.ranks, most);
+        let problems = self.problems(&survey.ideas);
+        let one = |ranked: &MethodRanking| probe(ranked.method, problems.read_as(ranked.reads), &ranked.ranks, most);
         survey.opinions.par_iter().map(one).collect()
     }
 }
 
 /// The decision problems that the methods asked read, by [`Reads`].
-struct Given([Option<Problem>; 2]);
+struct Problems([Option<DecisionProblem>; 2]);
 
-impl Given {
-    fn read(&self, reads: Reads) -> &Problem {
+impl Problems {
+    fn read_as(&self, reads: Reads) -> &DecisionProblem {
         self.0[reads as usize].as_ref().expect("what is read is given")
     }
 }
 
-impl Survey {
+impl MethodSurvey {
     /// The best and the worst rank that any method gives an idea, by its place. A rank that a crowd shares says nothing of
     /// any of them and does not count.
     pub fn extremes(&self, place: usize) -> (usize, usize) {
@@ -202,7 +202,7 @@ impl Survey {
     }
 
     /// The opinions that tell who is first: those that give the first rank to no crowd.
-    pub fn telling(&self) -> impl Iterator<Item = &Ranked> {
+    pub fn telling(&self) -> impl Iterator<Item = &MethodRanking> {
         self.opinions.iter().filter(|opinion| opinion.tells_who_is_first())
     }
 

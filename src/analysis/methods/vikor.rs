@@ -3,9 +3,9 @@
 //!
 //! Opricovic 1998; Opricovic & Tzeng 2004, with the two conditions under which the first is the compromise.
 
+use super::method::{Combines, Method, MethodRemark};
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, best_and_worst, range};
-use super::{Beside, Combines, Method, Reads};
+use super::problem::{DecisionProblem, Reads, best_and_worst, range};
 use crate::lang::Word;
 use crate::tolerance;
 
@@ -16,16 +16,9 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Evidence,
     combines: Combines::Otherwise,
     is_relative: true,
-    judge: |problem| Ok(Vikor { v: 0.5 }.judge(problem)),
-    beside: Some(|opinion| Beside::Compromise(compromise(opinion).ideas)),
+    judge: |problem| Ok(judge(problem, 0.5)),
+    beside: Some(|opinion| MethodRemark::Compromise(compromise(opinion).ideas)),
 };
-
-/// VIKOR.
-#[derive(Clone, Copy, Debug)]
-pub struct Vikor {
-    /// How much the sum of regrets counts against the largest, from 0 to 1.
-    pub v: f64,
-}
 
 /// What VIKOR says.
 #[derive(Clone, Debug)]
@@ -38,30 +31,30 @@ pub struct Compromise {
     pub ideas: Vec<usize>,
 }
 
-impl Vikor {
-    /// Q of each idea, the lower the better. A criterion that does not vary brings no regret.
-    pub fn judge(&self, problem: &Problem) -> Opinion {
-        let regrets = problem.each().flat_map(|(x, kind, w)| {
-            let (best, worst) = best_and_worst(x, kind);
-            x.iter().map(move |x| if best == worst { 0.0 } else { w * (best - x) / (best - worst) })
-        });
-        let table = problem.with_benefits(regrets.collect());
-        let sum = table.sums(|x, _| x);
-        let mut largest = vec![0.0; problem.ideas()];
-        for (column, ..) in table.each() {
-            largest.iter_mut().zip(column).for_each(|(most, x)| *most = x.max(*most));
-        }
-        let ((s_best, s_worst), (r_best, r_worst)) = (range(&sum), range(&largest));
-        let part = |x: f64, best: f64, worst: f64| if best == worst { 0.0 } else { (x - best) / (worst - best) };
-        let q = |(s, r): (&f64, &f64)| self.v * part(*s, s_best, s_worst) + (1.0 - self.v) * part(*r, r_best, r_worst);
-        let scores: Vec<f64> = sum.iter().zip(&largest).map(q).collect();
-        let steps = vec![
-            Step::cells("r", "weighted regret", "加权遗憾", table.cells()),
-            Step::ideas("S", "sum of regrets", "群体遗憾", &sum),
-            Step::ideas("R", "largest regret", "最大个别遗憾", &largest),
-        ];
-        Opinion::lower(scores, steps)
+/// Q of each idea, the lower the better. A criterion that does not vary brings no regret.
+///
+/// `v`, from 0 to 1, is how much the sum of regrets counts against the largest.
+pub fn judge(problem: &DecisionProblem, v: f64) -> Opinion {
+    let regrets = problem.each().flat_map(|(x, kind, w)| {
+        let (best, worst) = best_and_worst(x, kind);
+        x.iter().map(move |x| if best == worst { 0.0 } else { w * (best - x) / (best - worst) })
+    });
+    let table = problem.with_benefits(regrets.collect());
+    let sum = table.sums(|x, _| x);
+    let mut largest = vec![0.0; problem.ideas()];
+    for (column, ..) in table.each() {
+        largest.iter_mut().zip(column).for_each(|(most, x)| *most = x.max(*most));
     }
+    let ((s_best, s_worst), (r_best, r_worst)) = (range(&sum), range(&largest));
+    let part = |x: f64, best: f64, worst: f64| if best == worst { 0.0 } else { (x - best) / (worst - best) };
+    let q = |(s, r): (&f64, &f64)| v * part(*s, s_best, s_worst) + (1.0 - v) * part(*r, r_best, r_worst);
+    let scores: Vec<f64> = sum.iter().zip(&largest).map(q).collect();
+    let steps = vec![
+        Step::cells("r", "weighted regret", "加权遗憾", table.cells()),
+        Step::ideas("S", "sum of regrets", "群体遗憾", &sum),
+        Step::ideas("R", "largest regret", "最大个别遗憾", &largest),
+    ];
+    Opinion::lower(scores, steps)
 }
 
 /// Whether two numbers are the same but for rounding.

@@ -2,11 +2,11 @@
 //!
 //! Zavadskas, Turskis, Antucheviciene & Zakarevicius 2012.
 
+use super::method::{Combines, Method};
 use super::normalise::Normalisation;
 use super::opinion::{Opinion, Step};
-use super::problem::{Problem, Unfit};
+use super::problem::{DecisionProblem, Reads, Unfit};
 use super::product::Products;
-use super::{Combines, Method, Reads};
 use crate::lang::Word;
 
 pub(super) const METHOD: Method = Method {
@@ -16,31 +16,22 @@ pub(super) const METHOD: Method = Method {
     reads: Reads::Values,
     combines: Combines::Otherwise,
     is_relative: true,
-    judge: |problem| Waspas { lambda: 0.5, normalisation: Normalisation::Linear }.judge(problem),
+    judge: |problem| judge(problem, 0.5, Normalisation::Linear),
     beside: None,
 };
 
-/// WASPAS.
-#[derive(Clone, Copy, Debug)]
-pub struct Waspas {
-    /// The part of the weighted sum, from 0 to 1.
-    pub lambda: f64,
-    /// How columns are made comparable.
-    pub normalisation: Normalisation,
-}
-
-impl Waspas {
-    /// Scores, the higher the better.
-    pub fn judge(&self, problem: &Problem) -> Result<Opinion, Unfit> {
-        let u = self.normalisation.of(&problem.clone().ratios(|_| false)?)?;
-        let sums = u.weighted().sums(|x, _| x);
-        let products = Products::of(&u, &u.weights).scores;
-        let scores = sums.iter().zip(&products).map(|(s, p)| self.lambda * s + (1.0 - self.lambda) * p).collect();
-        let steps = vec![
-            Step::cells("u", "normalised", "归一化", u.cells()),
-            Step::ideas("Q1", "weighted sum", "加权和", &sums),
-            Step::ideas("Q2", "weighted product", "加权积", &products),
-        ];
-        Ok(Opinion::higher(scores, steps))
-    }
+/// Scores, the higher the better.
+///
+/// `lambda`, from 0 to 1, is the part of the weighted sum.
+pub fn judge(problem: &DecisionProblem, lambda: f64, normalisation: Normalisation) -> Result<Opinion, Unfit> {
+    let u = normalisation.of(&problem.clone().ratios(|_| false)?)?;
+    let sums = u.weighted().sums(|x, _| x);
+    let products = Products::of(&u, &u.weights).scores;
+    let scores = sums.iter().zip(&products).map(|(s, p)| lambda * s + (1.0 - lambda) * p).collect();
+    let steps = vec![
+        Step::cells("u", "normalised", "归一化", u.cells()),
+        Step::ideas("Q1", "weighted sum", "加权和", &sums),
+        Step::ideas("Q2", "weighted product", "加权积", &products),
+    ];
+    Ok(Opinion::higher(scores, steps))
 }

@@ -1,9 +1,10 @@
 //! Weights of data: CRITIC, spread times conflict.
 
 use super::deviation::spread;
-use super::{FromData, shares};
+use super::from_data::FromData;
+use super::shares::shares;
 use crate::analysis::methods::normalise::Normalisation;
-use crate::analysis::methods::problem::{Problem, Unfit, mean, range};
+use crate::analysis::methods::problem::{DecisionProblem, Unfit, mean, range};
 use crate::lang::Word;
 use crate::tolerance;
 
@@ -22,7 +23,7 @@ pub(super) const METHOD: FromData = FromData {
 ///
 /// A column that does not vary has no correlation and is left out of the sums of others. Where no two columns that vary
 /// conflict, these are alike and share in proportion to σ.
-pub fn critic(problem: &Problem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
+pub fn critic(problem: &DecisionProblem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
     let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
     let spreads: Vec<f64> = normalised.each().map(|(x, _, _)| spread(x)).collect();
     let varying: Vec<usize> = (0..problem.criteria()).filter(|&c| spreads[c] > 0.0).collect();

@@ -1,8 +1,9 @@
 //! Weights of data: the standard deviation.
 
-use super::{FromData, shares};
+use super::from_data::FromData;
+use super::shares::shares;
 use crate::analysis::methods::normalise::Normalisation;
-use crate::analysis::methods::problem::{Problem, Unfit, mean, range};
+use crate::analysis::methods::problem::{DecisionProblem, Unfit, mean, range};
 use crate::lang::Word;
 
 /// As values of one scale need no normalisation, none is taken here.
@@ -17,7 +18,7 @@ pub(super) const METHOD: FromData = FromData {
 /// The more a column varies, the more weight: wⱼ in proportion to the standard deviation σⱼ (of n or of n − 1, which cancels
 /// out) of the column, normalised or as it is (Diakoulaki, Mavrotas & Papayannakis 1995, *Computers & Operations Research*
 /// 22(7), 763–770, as the measure that CRITIC improves on).
-pub fn deviation(problem: &Problem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
+pub fn deviation(problem: &DecisionProblem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
     let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
     let spreads: Vec<f64> = normalised.each().map(|(x, _, _)| spread(x)).collect();
     Ok(shares(&spreads))
@@ -37,15 +38,16 @@ pub(super) fn spread(x: &[f64]) -> f64 {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::super::methods::problem::Type;
+    use super::super::super::methods::problem::CriterionType;
     use super::*;
 
     /// A problem of rows, with these criteria as costs.
-    pub fn of_rows(rows: &[impl AsRef<[f64]>], costs: &[usize]) -> Problem {
+    pub fn of_rows(rows: &[impl AsRef<[f64]>], costs: &[usize]) -> DecisionProblem {
         let n = rows[0].as_ref().len();
         let columns = (0..n).flat_map(|c| rows.iter().map(move |row| row.as_ref()[c])).collect();
-        let types = (0..n).map(|c| if costs.contains(&c) { Type::Cost } else { Type::Benefit }).collect();
-        Problem::new(rows.len(), columns, vec![1.0; n], types)
+        let types =
+            (0..n).map(|c| if costs.contains(&c) { CriterionType::Cost } else { CriterionType::Benefit }).collect();
+        DecisionProblem::new(rows.len(), columns, vec![1.0; n], types)
     }
 
     pub fn close(found: &[f64], expected: &[f64], tolerance: f64) {

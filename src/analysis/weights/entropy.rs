@@ -1,7 +1,8 @@
 //! Weights of data: Shannon's entropy.
 
-use super::{FromData, shares};
-use crate::analysis::methods::problem::{Problem, Unfit, range};
+use super::from_data::FromData;
+use super::shares::shares;
+use crate::analysis::methods::problem::{DecisionProblem, Unfit, range};
 use crate::lang::Word;
 
 pub(super) const METHOD: FromData = FromData {
@@ -15,7 +16,7 @@ pub(super) const METHOD: FromData = FromData {
 /// The more unlike the shares that ideas have of a column, the more weight: pᵢ = xᵢ/Σx, e = −Σ pᵢ·ln pᵢ / ln m with
 /// 0·ln 0 = 0, and wⱼ in proportion to 1 − eⱼ (Shannon 1948; as weights Hwang & Yoon 1981, ch. 3). Types do not matter;
 /// numbers below zero are refused.
-pub fn entropy(problem: &Problem) -> Result<Vec<f64>, Unfit> {
+pub fn entropy(problem: &DecisionProblem) -> Result<Vec<f64>, Unfit> {
     let problem = problem.clone().ratios(|_| false)?;
     let parts: Vec<f64> = problem.each().map(|(x, _, _)| divergence(x)).collect();
     Ok(shares(&parts))

@@ -1,7 +1,8 @@
 //! Weights of data: MEREC, the effect of leaving a criterion out.
 
-use super::{FromData, shares};
-use crate::analysis::methods::problem::{Problem, Type, Unfit, range};
+use super::from_data::FromData;
+use super::shares::shares;
+use crate::analysis::methods::problem::{CriterionType, DecisionProblem, Unfit, range};
 use crate::lang::Word;
 
 pub(super) const METHOD: FromData = FromData {
@@ -18,7 +19,7 @@ pub(super) const METHOD: FromData = FromData {
 /// Determination of objective weights using a new method based on the removal effects of criteria, *Symmetry* 13(4), 525).
 ///
 /// It takes logarithms: zeros and numbers below zero are refused. A column of nothing but zeros does not vary.
-pub fn merec(problem: &Problem) -> Result<Vec<f64>, Unfit> {
+pub fn merec(problem: &DecisionProblem) -> Result<Vec<f64>, Unfit> {
     let problem = problem.clone().ratios(|_| true)?;
     let n = problem.criteria() as f64;
     // |ln u| / n, by criterion, then idea.
@@ -31,9 +32,9 @@ pub fn merec(problem: &Problem) -> Result<Vec<f64>, Unfit> {
     Ok(shares(&parts))
 }
 
-fn effects(x: &[f64], kind: Type, n: f64) -> Vec<f64> {
+fn effects(x: &[f64], kind: CriterionType, n: f64) -> Vec<f64> {
     let (least, most) = range(x);
-    let reference = if kind == Type::Benefit { least } else { most };
+    let reference = if kind == CriterionType::Benefit { least } else { most };
     // A difference of logarithms, as the ratio of the least to the greatest number there is would be zero.
     x.iter().map(|x| (x.ln() - reference.ln()).abs() / n).collect()
 }

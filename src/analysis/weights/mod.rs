@@ -1,6 +1,6 @@
 //! Where weights come from: what a person says of them, one way a file, and what the data alone would make of them.
 //!
-//! Ways of saying: an order ([`centroid`]), points for swings ([`swing`]), pairs ([`pairwise`]), comparisons with the best
+//! Ways of saying: an order ([`centroid`]), points for swings ([`shares`]), pairs ([`pairwise`]), comparisons with the best
 //! and the worst ([`best_worst`]). From data, for a diagnosis only: [`FROM_DATA`].
 
 pub mod best_worst;
@@ -8,63 +8,27 @@ pub mod centroid;
 pub mod critic;
 pub mod deviation;
 pub mod entropy;
+pub mod from_data;
 pub mod merec;
 pub mod pairwise;
-pub mod swing;
+pub mod shares;
 
-use super::methods::problem::{Problem, Unfit, range};
-use crate::lang::{Lang, Word};
-use crate::rubric::Weights;
-
-/// A way to read weights off the numbers of a problem: an entry of the registry.
-#[derive(Debug)]
-pub struct FromData {
-    /// Its id on the command line.
-    pub id: &'static str,
-    /// Its name, in both languages.
-    pub name: Word,
-    /// Where it was published.
-    pub paper: &'static str,
-    /// Where a method takes logarithms, which nothing has none of: values below this count as this.
-    pub floor: Option<f64>,
-    /// Shares of the criteria; the weights that the problem has do not matter.
-    pub of: fn(&Problem) -> Result<Vec<f64>, Unfit>,
-}
-
-impl FromData {
-    /// Its name.
-    pub fn name(&self, lang: Lang) -> &'static str {
-        self.name.get(lang)
-    }
-}
+use from_data::FromData;
 
 /// Every way to read weights off data.
 pub static FROM_DATA: &[FromData] = &[entropy::METHOD, critic::METHOD, merec::METHOD, deviation::METHOD];
 
-/// Shares in proportion to numbers that are finite and not negative; equal ones where all are zero, as there is nothing
-/// that tells one criterion from another.
-fn shares(parts: &[f64]) -> Vec<f64> {
-    let (_, most) = range(parts);
-    if most <= 0.0 {
-        return Weights::equal(parts.len()).shares().to_vec();
-    }
-    // Brought below one first, so that no sum overflows.
-    let scaled: Vec<f64> = parts.iter().map(|part| part / most).collect();
-    let sum: f64 = scaled.iter().sum();
-    scaled.iter().map(|part| part / sum).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::methods::problem::Type;
     use super::*;
+    use crate::analysis::methods::problem::{CriterionType, DecisionProblem, Unfit};
     use proptest::prelude::*;
 
     /// Three ideas, four criteria.
-    fn problem(rows: &[[f64; 4]]) -> Problem {
+    fn problem(rows: &[[f64; 4]]) -> DecisionProblem {
         let columns = (0..4).flat_map(|c| rows.iter().map(move |row| row[c])).collect();
-        let types = vec![Type::Benefit, Type::Cost, Type::Benefit, Type::Cost];
-        Problem::new(rows.len(), columns, vec![1.0; 4], types)
+        let types = vec![CriterionType::Benefit, CriterionType::Cost, CriterionType::Benefit, CriterionType::Cost];
+        DecisionProblem::new(rows.len(), columns, vec![1.0; 4], types)
     }
 
     fn close(a: &[f64], b: &[f64]) -> bool {

@@ -1,7 +1,10 @@
 //! Values that an argument takes by their ids or by their names in either language.
 
-use crate::analysis::methods::{METHODS, Method, Reads};
-use crate::analysis::weights::{FROM_DATA, FromData};
+use crate::analysis::methods::METHODS;
+use crate::analysis::methods::method::Method;
+use crate::analysis::methods::problem::Reads;
+use crate::analysis::weights::FROM_DATA;
+use crate::analysis::weights::from_data::FromData;
 use crate::chart::{FIGURES, Figure};
 use crate::cli::typed::list;
 use crate::diagnostic::{MessageFormat, nearest};

@@ -3,7 +3,8 @@
 use super::choice::{self, List};
 use super::value::count;
 use super::{Judged, Output};
-use crate::analysis::methods::{Method, Reads};
+use crate::analysis::methods::method::Method;
+use crate::analysis::methods::problem::Reads;
 use crate::score::Open;
 use clap::Args as ClapArgs;
 

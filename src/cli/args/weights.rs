@@ -1,7 +1,7 @@
 //! Arguments of the command that helps to state weights.
 
 use super::{Judged, Keep, Output, choice};
-use crate::analysis::weights::FromData;
+use crate::analysis::weights::from_data::FromData;
 pub use crate::say::weights::Way;
 use clap::{ArgGroup, Args as ClapArgs};
 use std::path::PathBuf;

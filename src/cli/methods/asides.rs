@@ -2,9 +2,9 @@
 //! and which methods cannot be used.
 
 use super::Found;
+use crate::analysis::methods::method::{Combines, MethodRemark};
 use crate::analysis::methods::problem::Unfit;
-use crate::analysis::methods::survey::Ranked;
-use crate::analysis::methods::{Beside, Combines};
+use crate::analysis::methods::survey::MethodRanking;
 use crate::say::methods::{Crowd, Reversal, Reversals, Zero, compromise, refused, undecided};
 use crate::say::punctuation;
 use crate::score::Open;
@@ -45,12 +45,12 @@ impl Found<'_> {
         if pairs == 0.0 {
             return String::new();
         }
-        let said = |opinion: &Ranked| match opinion.beside.as_ref()? {
-            Beside::Compromise(ideas) => {
+        let said = |opinion: &MethodRanking| match opinion.beside.as_ref()? {
+            MethodRemark::Compromise(ideas) => {
                 let names: Vec<String> = ideas.iter().map(|&place| self.name(place).to_owned()).collect();
                 Some(compromise(&names, self.lang))
             }
-            Beside::Incomparable(count) => Some(undecided(*count as f64 / pairs, self.lang)),
+            MethodRemark::Incomparable(count) => Some(undecided(*count as f64 / pairs, self.lang)),
         };
         punctuation::sentences(survey.opinions.iter().filter_map(said), self.lang)
     }

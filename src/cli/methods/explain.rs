@@ -2,12 +2,11 @@
 
 use super::refusal;
 use crate::analysis::agreement::sharing;
-use crate::analysis::methods::given::is_evidence;
-use crate::analysis::methods::opinion::{Better, Numbers, Opinion, by_rank};
-use crate::analysis::methods::problem::{Problem, Type};
+use crate::analysis::methods::method::{Method, MethodRemark};
+use crate::analysis::methods::opinion::{BetterScore, Opinion, StepNumbers, by_rank};
+use crate::analysis::methods::problem::{CriterionType, DecisionProblem, is_evidence};
 use crate::analysis::methods::promethee::{Relation, relation};
-use crate::analysis::methods::survey::Question;
-use crate::analysis::methods::{Beside, Method, given};
+use crate::analysis::methods::survey::MethodQuery;
 use crate::cli::args::Methods;
 use crate::cli::load::Project;
 use crate::cli::{Context, Outcome, paragraph, screen_width};
@@ -25,14 +24,14 @@ const GREAT: f64 = 1e4;
 
 pub(super) fn run(
     method: &'static Method,
-    question: &Question,
+    question: &MethodQuery,
     args: &Methods,
     project: &Project,
     context: &Context,
 ) -> Outcome {
     let (scored, lang) = (question.scored, context.lang);
     let ideas = question.ideas();
-    let problem = given::problem(question.rubric, scored, &ideas, question.reads_of(method), question.open);
+    let problem = DecisionProblem::of(question.rubric, scored, &ideas, question.reads_of(method), question.open);
     let opinion = (method.judge)(&problem).map_err(|why| {
         let name = |place: usize| scored.names[ideas[place]].as_str();
         refusal(method, why, question.rubric, &name, lang)
@@ -54,10 +53,10 @@ pub(super) fn run(
 
 struct Explained<'a> {
     method: &'static Method,
-    question: &'a Question<'a>,
+    question: &'a MethodQuery<'a>,
     project: &'a Project,
     scored: &'a Scored,
-    problem: Problem,
+    problem: DecisionProblem,
     opinion: Opinion,
     ranks: Vec<usize>,
     ideas: Vec<usize>,
@@ -71,7 +70,7 @@ impl Explained<'_> {
 
     fn heading(&self) -> String {
         let steps = self.opinion.steps.iter().map(|step| (step.head.get(self.lang), step.name.get(self.lang)));
-        let more = self.opinion.better == Better::Higher;
+        let more = self.opinion.better == BetterScore::Higher;
         say::heading(self.method.name(self.lang), self.method.paper, &steps.collect::<Vec<_>>(), more, self.lang)
     }
 
@@ -79,7 +78,7 @@ impl Explained<'_> {
     fn by_idea(&self, order: &[usize]) -> Table {
         let lang = self.lang;
         let steps = self.opinion.steps.iter().filter_map(|step| match &step.numbers {
-            Numbers::Ideas(numbers) => Some((step, numbers)),
+            StepNumbers::Ideas(numbers) => Some((step, numbers)),
             _ => None,
         });
         let shared = sharing(&self.ranks);
@@ -98,10 +97,11 @@ impl Explained<'_> {
 
     fn about(&self) -> Vec<(&'static str, Value)> {
         let by_criterion = self.opinion.steps.iter().filter_map(|step| match &step.numbers {
-            Numbers::Criteria(numbers) => Some((step.symbol.to_owned(), self.rubric().by_criterion(numbers))),
+            StepNumbers::Criteria(numbers) => Some((step.symbol.to_owned(), self.rubric().by_criterion(numbers))),
             _ => None,
         });
-        let types = self.problem.types.iter().map(|kind| if *kind == Type::Benefit { "benefit" } else { "cost" });
+        let types =
+            self.problem.types.iter().map(|kind| if *kind == CriterionType::Benefit { "benefit" } else { "cost" });
         vec![
             ("lens", json!(self.scored.lens)),
             ("method", json!(self.method.id)),
@@ -128,7 +128,7 @@ impl Explained<'_> {
         let given: Vec<f64> = (0..self.problem.criteria()).map(|c| self.problem.column(c)[place]).collect();
         cells.insert("x".to_owned(), self.rubric().by_criterion(&given));
         for step in &self.opinion.steps {
-            if let Numbers::Cells(numbers) = &step.numbers {
+            if let StepNumbers::Cells(numbers) = &step.numbers {
                 let own: Vec<f64> = numbers.iter().skip(place).step_by(self.ideas.len()).copied().collect();
                 cells.insert(step.symbol.to_owned(), self.rubric().by_criterion(&own));
             }
@@ -140,13 +140,13 @@ impl Explained<'_> {
     fn by_criterion(&self, place: usize) -> String {
         let (lang, n) = (self.lang, self.ideas.len());
         let reads = self.question.reads_of(self.method);
-        let steps = self.opinion.steps.iter().filter(|step| !matches!(step.numbers, Numbers::Ideas(_)));
+        let steps = self.opinion.steps.iter().filter(|step| !matches!(step.numbers, StepNumbers::Ideas(_)));
         let given = |&c: &usize| {
             let is_value = !is_evidence(&self.rubric().criteria[c], reads);
             let given = self.problem.column(c)[place];
             if is_value { fixed(given, DECIMALS) } else { amount(given, lang) }
         };
-        let better = |&c: &usize| say::better(self.problem.types[c] == Type::Benefit).get(lang);
+        let better = |&c: &usize| say::better(self.problem.types[c] == CriterionType::Benefit).get(lang);
         let columns = Columns::<usize>::empty()
             .left("criterion", heads::CRITERION.get(lang), |&c| self.rubric().criteria[c].name.get(lang))
             .right("weight", heads::WEIGHT.get(lang), |&c| lang.percent(self.scored.weights[c]))
@@ -154,9 +154,9 @@ impl Explained<'_> {
             .left("type", say::BETTER.get(lang), better);
         let columns = steps.fold(columns, |columns, step| {
             columns.right(step.symbol, step.head.get(lang), |&c| match &step.numbers {
-                Numbers::Cells(numbers) => Cell::from(number(numbers[c * n + place], lang)),
-                Numbers::Criteria(numbers) => number(numbers[c], lang).into(),
-                Numbers::Ideas(_) => Cell::None,
+                StepNumbers::Cells(numbers) => Cell::from(number(numbers[c * n + place], lang)),
+                StepNumbers::Criteria(numbers) => number(numbers[c], lang).into(),
+                StepNumbers::Ideas(_) => Cell::None,
             })
         });
         let table = columns.table(0..self.problem.criteria());
@@ -166,7 +166,7 @@ impl Explained<'_> {
 
     /// Which ideas PROMETHEE I cannot compare with this one.
     fn incomparable(&self, place: usize) -> String {
-        if !matches!(self.method.beside.map(|beside| beside(&self.opinion)), Some(Beside::Incomparable(_))) {
+        if !matches!(self.method.beside.map(|beside| beside(&self.opinion)), Some(MethodRemark::Incomparable(_))) {
             return String::new();
         }
         let (plus, minus) = (self.opinion.step("φ+"), self.opinion.step("φ-"));

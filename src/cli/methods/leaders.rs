@@ -1,8 +1,8 @@
 //! Who is first, and under how many methods.
 
 use super::Found;
-use crate::analysis::methods::Combines;
-use crate::analysis::methods::survey::Ranked;
+use crate::analysis::methods::method::Combines;
+use crate::analysis::methods::survey::MethodRanking;
 use crate::say::methods::{First, Leaders, among_failed};
 use crate::say::names::MOST_NAMED;
 
@@ -19,7 +19,7 @@ impl Found<'_> {
         if self.survey.ideas.len() == 1 {
             return Leaders::Only(self.name(0));
         }
-        let (firsts, telling): (_, Vec<&Ranked>) = (self.survey.firsts(), self.survey.telling().collect());
+        let (firsts, telling): (_, Vec<&MethodRanking>) = (self.survey.firsts(), self.survey.telling().collect());
         let names = || firsts.iter().map(|(place, _)| self.name(*place).to_owned()).collect();
         let methods = telling.len();
         match telling[..] {

@@ -1,8 +1,8 @@
 //! How alike the methods are to the weighted sum, and what the value functions have to do with it.
 
 use super::Found;
-use crate::analysis::methods::Reads;
-use crate::analysis::methods::survey::Ranked;
+use crate::analysis::methods::problem::Reads;
+use crate::analysis::methods::survey::MethodRanking;
 use crate::say::methods::{Likeness, curves};
 use crate::tolerance;
 
@@ -11,17 +11,17 @@ const APART: f64 = 0.05;
 
 impl Found<'_> {
     /// Opinions with how alike they are to the weighted sum, the least alike first; the weighted sum itself aside.
-    fn by_likeness(&self) -> Vec<(f64, &Ranked)> {
-        let own = |opinion: &Ranked| opinion.method.id == "sum" && opinion.reads == Reads::Values;
+    fn by_likeness(&self) -> Vec<(f64, &MethodRanking)> {
+        let own = |opinion: &MethodRanking| opinion.method.id == "sum" && opinion.reads == Reads::Values;
         let others = self.survey.opinions.iter().filter(|opinion| !own(opinion));
-        let mut others: Vec<(f64, &Ranked)> = others.filter_map(|o| Some((o.agreement.tau?, o))).collect();
+        let mut others: Vec<(f64, &MethodRanking)> = others.filter_map(|o| Some((o.agreement.tau?, o))).collect();
         others.sort_by(|a, b| a.0.total_cmp(&b.0));
         others
     }
 
     pub(super) fn likeness(&self) -> String {
         let by = self.by_likeness();
-        let named = |(tau, opinion): &(f64, &Ranked)| (*tau, self.method_name(opinion));
+        let named = |(tau, opinion): &(f64, &MethodRanking)| (*tau, self.method_name(opinion));
         let likeness = match by.as_slice() {
             [] => return String::new(),
             [(tau, opinion)] => Likeness::One { method: self.method_name(opinion), tau: *tau },

@@ -10,10 +10,11 @@ mod words;
 use super::args::{List, Methods};
 use super::load::{self, Project};
 use super::{Context, Outcome, Stop, paragraph, screen_width, wait};
-use crate::analysis::methods::problem::Unfit;
+use crate::analysis::methods::METHODS;
+use crate::analysis::methods::method::Method;
+use crate::analysis::methods::problem::{Reads, Unfit};
 use crate::analysis::methods::reversal::Probe;
-use crate::analysis::methods::survey::{Question, Survey};
-use crate::analysis::methods::{METHODS, Method, Reads};
+use crate::analysis::methods::survey::{MethodQuery, MethodSurvey};
 use crate::export::Table;
 use crate::lang::Lang;
 use crate::rubric::Rubric;
@@ -31,7 +32,7 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let scored = project.score(lens, context);
     let methods = chosen(&args.only);
-    let question = Question {
+    let question = MethodQuery {
         rubric: &project.rubric,
         scored: &scored,
         methods: &methods,
@@ -49,7 +50,7 @@ pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
         // Where methods read what suits them, those that suit evidence are asked of values too.
         let of_evidence: Vec<usize> =
             methods.iter().copied().filter(|&place| METHODS[place].reads == Reads::Evidence).collect();
-        let again = Question { methods: &of_evidence, reads: Some(Reads::Values), ..question };
+        let again = MethodQuery { methods: &of_evidence, reads: Some(Reads::Values), ..question };
         let on_values = (args.reads.is_none() && !of_evidence.is_empty()).then(|| again.answer());
         (survey, probes, on_values)
     });
@@ -85,10 +86,10 @@ fn chosen(only: &[List<&Method>]) -> Vec<usize> {
 struct Found<'a> {
     project: &'a Project,
     scored: &'a Scored,
-    question: Question<'a>,
-    survey: Survey,
+    question: MethodQuery<'a>,
+    survey: MethodSurvey,
     /// What methods that read evidence say of values, where nothing else was asked for.
-    on_values: Option<Survey>,
+    on_values: Option<MethodSurvey>,
     /// In the order of the survey's opinions.
     probes: Vec<Probe>,
     lang: Lang,

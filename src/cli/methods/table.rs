@@ -3,7 +3,7 @@
 use super::Found;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::reversal::Probe;
-use crate::analysis::methods::survey::{FIRST, Ranked, Survey};
+use crate::analysis::methods::survey::{MethodRanking, MethodSurvey, TOP_COMPARED};
 use crate::cli::{paragraph, screen_width};
 use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::fixed;
@@ -66,7 +66,7 @@ impl Found<'_> {
         ]
     }
 
-    fn method(&self, opinion: &Ranked, probe: &Probe) -> Value {
+    fn method(&self, opinion: &MethodRanking, probe: &Probe) -> Value {
         let firsts = (0..opinion.ranks.len()).filter(|&place| opinion.ranks[place] == 1).map(|place| self.id(place));
         let flips = probe.flips.iter().map(|flip| {
             json!({ "without": self.id(flip.without), "falls": self.id(flip.falls), "rises": self.id(flip.rises) })
@@ -105,16 +105,18 @@ impl Found<'_> {
                 let probe = &self.probes[place];
                 (probe.taken_out > 0).then_some(probe.flips.len())
             });
-        let has_first = survey.ideas.len() > FIRST;
+        let has_first = survey.ideas.len() > TOP_COMPARED;
         let columns = if has_first {
-            columns.right("first", say::first(FIRST, lang), |row| agreement(row).first.map(|share| lang.percent(share)))
+            columns.right("first", say::first(TOP_COMPARED, lang), |row| {
+                agreement(row).first.map(|share| lang.percent(share))
+            })
         } else {
             columns
         };
         let rows = groups.iter().enumerate().flat_map(|(n, group)| group.iter().map(move |&place| (n, place)));
         let table = columns.table(rows);
         let mut legend = vec![say::LEGEND.get(lang).to_owned()];
-        legend.extend(has_first.then(|| say::first_legend(FIRST, lang)));
+        legend.extend(has_first.then(|| say::first_legend(TOP_COMPARED, lang)));
         let shown = survey.ideas.len().min(top);
         let mut more = match survey.ideas.len() - shown {
             0 => String::new(),
@@ -131,7 +133,7 @@ impl Found<'_> {
 
 /// All ranks of an idea in one column of a screen.
 struct Packed<'a> {
-    survey: &'a Survey,
+    survey: &'a MethodSurvey,
     /// Methods with the same ranks, as many groups as fit.
     groups: Vec<Vec<usize>>,
     /// Of one rank.
@@ -139,7 +141,7 @@ struct Packed<'a> {
 }
 
 impl<'a> Packed<'a> {
-    fn new(survey: &'a Survey, shown: usize, screen: usize) -> Packed<'a> {
+    fn new(survey: &'a MethodSurvey, shown: usize, screen: usize) -> Packed<'a> {
         let mut groups = survey.alike();
         let widest = (0..shown).map(|place| survey.extremes(place).1).max().unwrap_or(1).max(groups.len());
         let width = widest.to_string().len() + 1;
@@ -158,7 +160,7 @@ impl<'a> Packed<'a> {
     fn row(&self, place: usize) -> String {
         let opinions = self.groups.iter().map(|group| &self.survey.opinions[group[0]]);
         // What a crowd shares is no place.
-        let rank = |o: &Ranked| if o.is_crowded(place) { "=".to_owned() } else { o.ranks[place].to_string() };
+        let rank = |o: &MethodRanking| if o.is_crowded(place) { "=".to_owned() } else { o.ranks[place].to_string() };
         self.side_by_side(opinions.map(rank))
     }
 }

@@ -1,8 +1,8 @@
 //! What the methods say together, for somebody who distrusts a weighted sum.
 
 use super::Found;
-use crate::analysis::methods::Reads;
-use crate::analysis::methods::survey::Ranked;
+use crate::analysis::methods::problem::Reads;
+use crate::analysis::methods::survey::MethodRanking;
 use crate::say::methods::{Movers, on_evidence, on_values};
 use crate::say::names::MOST_NAMED;
 use crate::say::punctuation;
@@ -30,7 +30,7 @@ impl Found<'_> {
     }
 
     /// The name of a method; what it reads is said where that is not what suits it.
-    pub(super) fn method_name(&self, opinion: &Ranked) -> String {
+    pub(super) fn method_name(&self, opinion: &MethodRanking) -> String {
         let (name, lang) = (opinion.method.name(self.lang), self.lang);
         match opinion.reads {
             reads if reads == opinion.method.reads => name.to_owned(),

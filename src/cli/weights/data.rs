@@ -4,9 +4,8 @@ use super::shares::{by_share, change, share, today};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{self, LEAST_IDEAS, OVERLAP, overlaps};
 use crate::analysis::explain::span;
-use crate::analysis::methods::problem::range;
-use crate::analysis::methods::{Reads, given};
-use crate::analysis::weights::FromData;
+use crate::analysis::methods::problem::{DecisionProblem, Reads, range};
+use crate::analysis::weights::from_data::FromData;
 use crate::cli::args::Weights as Args;
 use crate::cli::load::Project;
 use crate::cli::whatif::outcome;
@@ -76,7 +75,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args
 /// Shares of proven values.
 fn of(method: &FromData, rubric: &Rubric, scored: &Scored) -> Vec<f64> {
     let all: Vec<usize> = (0..scored.len()).collect();
-    let values = given::problem(rubric, scored, &all, Reads::Values, Open::Nothing);
+    let values = DecisionProblem::of(rubric, scored, &all, Reads::Values, Open::Nothing);
     let floor = method.floor.unwrap_or(0.0);
     let problem = values.with_benefits(values.cells().iter().map(|value| value.max(floor)).collect());
     (method.of)(&problem).expect("values are not negative, and with the floor none is zero")

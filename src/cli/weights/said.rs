@@ -3,7 +3,7 @@
 use crate::analysis::weights::best_worst::{self, BestWorst, Comparisons};
 use crate::analysis::weights::centroid::centroid;
 use crate::analysis::weights::pairwise::{self, LIMIT, Pairwise, RANDOM_INDEX};
-use crate::analysis::weights::swing::swing;
+use crate::analysis::weights::shares::shares;
 use crate::rubric::{Rubric, Weights};
 use crate::say::weights::Way;
 use serde_json::{Value, json};
@@ -54,7 +54,7 @@ impl Said {
                 let last = ranks.iter().flatten().max().map_or(1, |rank| rank + 1);
                 centroid(&ranks.iter().map(|rank| rank.unwrap_or(last)).collect::<Vec<_>>())
             }
-            Said::Swing(points) => swing(&points.iter().map(|points| points.unwrap_or(0.0)).collect::<Vec<_>>()),
+            Said::Swing(points) => shares(&points.iter().map(|points| points.unwrap_or(0.0)).collect::<Vec<_>>()),
             Said::Pairs { criteria, matrix, .. } => spread(criteria, &pairwise(matrix).weights),
             Said::BestWorst { criteria, comparisons, .. } => {
                 spread(criteria, &best_worst::best_worst(comparisons).weights)

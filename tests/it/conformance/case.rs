@@ -1,6 +1,6 @@
 //! Reading a case, and holding numbers against it.
 
-use dingzi::analysis::methods::problem::{Problem, Type};
+use dingzi::analysis::methods::problem::{CriterionType, DecisionProblem};
 use dingzi::score::DecisionMatrix;
 use serde_json::Value;
 
@@ -136,13 +136,13 @@ pub fn matrix(low: &[Vec<f64>], high: &[Vec<f64>]) -> DecisionMatrix {
 }
 
 /// The decision problem of a case. Where it has no types, more is better; where it has no weights, they are equal.
-pub fn problem(case: &Value) -> Problem {
+pub fn problem(case: &Value) -> DecisionProblem {
     let rows = table(&case["matrix"]);
     let criteria = rows.first().map_or(0, Vec::len);
-    let kind = |x: &f64| if *x < 0.0 { Type::Cost } else { Type::Benefit };
-    let types: Vec<Type> = numbers(&case["types"]).iter().map(kind).collect();
+    let kind = |x: &f64| if *x < 0.0 { CriterionType::Cost } else { CriterionType::Benefit };
+    let types: Vec<CriterionType> = numbers(&case["types"]).iter().map(kind).collect();
     let weights = numbers(&case["weights"]);
-    let types = if types.is_empty() { vec![Type::Benefit; criteria] } else { types };
+    let types = if types.is_empty() { vec![CriterionType::Benefit; criteria] } else { types };
     let weights = if weights.is_empty() { vec![1.0 / criteria as f64; criteria] } else { weights };
-    Problem::new(rows.len(), columns(&rows), weights, types)
+    DecisionProblem::new(rows.len(), columns(&rows), weights, types)
 }

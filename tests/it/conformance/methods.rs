@@ -3,7 +3,7 @@
 use super::case::{Held, numbers, problem};
 use dingzi::analysis::methods::normalise::Normalisation;
 use dingzi::analysis::methods::opinion::Opinion;
-use dingzi::analysis::methods::problem::{Problem, Unfit, range};
+use dingzi::analysis::methods::problem::{DecisionProblem, Unfit, range};
 use dingzi::analysis::methods::promethee::preference::Preference;
 use dingzi::analysis::methods::{
     aras, cocoso, codas, copras, edas, mabac, marcos, moora, product, promethee, spotis, sum, topsis, vikor, waspas,
@@ -11,38 +11,36 @@ use dingzi::analysis::methods::{
 use serde_json::Value;
 
 /// A method's opinion of a problem, with the parameters of a case.
-type Judge = fn(&Problem, &Value) -> Result<Opinion, Unfit>;
+type Judge = fn(&DecisionProblem, &Value) -> Result<Opinion, Unfit>;
 
 /// Every method whose opinion is all that a case asks for, by its name in the cases.
 pub const METHODS: [(&str, Judge); 13] = [
-    ("weighted_sum", |problem, params| sum::WeightedSum { normalisation: scale(params, "linear") }.judge(problem)),
-    ("weighted_product", |problem, params| {
-        product::WeightedProduct { normalisation: scale(params, "linear") }.judge(problem)
-    }),
+    ("weighted_sum", |problem, params| sum::judge(problem, scale(params, "linear"))),
+    ("weighted_product", |problem, params| product::judge(problem, scale(params, "linear"))),
     ("waspas", |problem, params| {
         let lambda = params["lambda"].as_f64().unwrap_or(0.5);
-        waspas::Waspas { lambda, normalisation: scale(params, "linear") }.judge(problem)
+        waspas::judge(problem, lambda, scale(params, "linear"))
     }),
-    ("topsis", |problem, params| topsis::Topsis { normalisation: scale(params, "vector") }.judge(problem)),
+    ("topsis", |problem, params| topsis::judge(problem, scale(params, "vector"))),
     ("spotis", |problem, params| {
         let bounds: Vec<(f64, f64)> =
             params["bounds"].as_array().into_iter().flatten().map(|b| (numbers(b)[0], numbers(b)[1])).collect();
         let bounds = if bounds.is_empty() { problem.by_criterion(|x, _| range(x)) } else { bounds };
         let expected = numbers(&params["expected_solution_point"]);
         let expected = (!expected.is_empty()).then_some(&*expected);
-        Ok(spotis::Spotis { bounds: &bounds, expected }.judge(problem))
+        Ok(spotis::judge(problem, &bounds, expected))
     }),
     ("marcos", |problem, _| marcos::judge(problem)),
     ("edas", |problem, _| edas::judge(problem)),
-    ("codas", |problem, params| codas::Codas { tau: params["tau"].as_f64().unwrap_or(0.02) }.judge(problem)),
+    ("codas", |problem, params| codas::judge(problem, params["tau"].as_f64().unwrap_or(0.02))),
     ("copras", |problem, _| copras::judge(problem)),
     ("aras", |problem, params| {
         let optimal = numbers(&params["optimal"]);
-        aras::Aras { optimal: (!optimal.is_empty()).then_some(&*optimal) }.judge(problem)
+        aras::judge(problem, (!optimal.is_empty()).then_some(&*optimal))
     }),
     ("mabac", |problem, _| mabac::judge(problem)),
     ("moora", |problem, _| Ok(moora::judge(problem))),
-    ("cocoso", |problem, params| cocoso::Cocoso { lambda: params["lambda"].as_f64().unwrap_or(0.5) }.judge(problem)),
+    ("cocoso", |problem, params| cocoso::judge(problem, params["lambda"].as_f64().unwrap_or(0.5))),
 ];
 
 /// The normalisation that a case names at the start of its description, or the usual one; none of numbers as they stand.
@@ -87,7 +85,7 @@ fn hold(case: &Value, held: &mut Held, opinion: &Opinion) {
 
 pub fn vikor(case: &Value, held: &mut Held) {
     let v = case["params"]["v"].as_f64().unwrap_or(0.5);
-    let opinion = vikor::Vikor { v }.judge(&problem(case));
+    let opinion = vikor::judge(&problem(case), v);
     hold(case, held, &opinion);
     for (name, symbol) in [("expected_S", "S"), ("expected_R", "R")] {
         held.numbers(case, name, opinion.step(symbol));

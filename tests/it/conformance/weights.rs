@@ -2,15 +2,15 @@
 
 use super::case::{Held, numbers, problem, table};
 use super::methods::normalisation;
-use dingzi::analysis::methods::problem::{Problem, Unfit};
+use dingzi::analysis::methods::problem::{DecisionProblem, Unfit};
 use dingzi::analysis::weights::best_worst::{Comparisons, best_worst};
 use dingzi::analysis::weights::pairwise::{RANDOM_INDEX, pairwise};
-use dingzi::analysis::weights::{centroid, critic, deviation, entropy, merec, swing};
+use dingzi::analysis::weights::{centroid, critic, deviation, entropy, merec, shares};
 use dingzi::rubric::Weights;
 use serde_json::Value;
 
 /// Weights of a matrix, with the parameters of a case.
-type Weigh = fn(&Problem, &Value) -> Result<Vec<f64>, Unfit>;
+type Weigh = fn(&DecisionProblem, &Value) -> Result<Vec<f64>, Unfit>;
 
 /// Every way to read weights off data, by its name in the cases.
 pub const FROM_DATA: [(&str, Weigh); 5] = [
@@ -34,7 +34,7 @@ pub fn order(case: &Value, held: &mut Held) {
 }
 
 pub fn swings(case: &Value, held: &mut Held) {
-    held.all_scores(case, &swing::swing(&numbers(&case["params"]["swing_points"])));
+    held.all_scores(case, &shares::shares(&numbers(&case["params"]["swing_points"])));
 }
 
 pub fn pairs(case: &Value, held: &mut Held) {

@@ -7,9 +7,9 @@ mod flows;
 mod gaussian;
 pub mod preference;
 
-use super::opinion::{Better, Opinion, Step, ranks};
-use super::problem::{Problem, Type, range};
-use super::{Beside, Combines, Method, Reads};
+use super::method::{Combines, Method, MethodRemark};
+use super::opinion::{BetterScore, Opinion, Step, ranks};
+use super::problem::{CriterionType, DecisionProblem, Reads, range};
 use crate::analysis::agreement::turned_pairs;
 use crate::lang::Word;
 use crate::tolerance;
@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 /// A twentieth of a scale makes no difference, half of it is preferred in full. The scale of a criterion is what it can have
 /// at all, else what the ideas have.
-fn linear(problem: &Problem, criterion: usize) -> Preference {
+fn linear(problem: &DecisionProblem, criterion: usize) -> Preference {
     let bounds = problem.bounds.as_ref().map(|bounds| bounds[criterion]);
     let (least, most) = bounds.unwrap_or_else(|| range(problem.column(criterion)));
     Preference::Linear { q: 0.05 * (most - least), p: 0.5 * (most - least) }
@@ -35,7 +35,7 @@ pub(super) const LINEAR: Method = Method {
         let preferences: Vec<Preference> = (0..problem.criteria()).map(|c| linear(problem, c)).collect();
         Ok(flows(problem, &preferences).opinion())
     },
-    beside: Some(|opinion| Beside::Incomparable(incomparable(opinion.step("φ+"), opinion.step("φ-")))),
+    beside: Some(|opinion| MethodRemark::Incomparable(incomparable(opinion.step("φ+"), opinion.step("φ-")))),
 };
 
 pub(super) const USUAL: Method = Method {
@@ -73,12 +73,12 @@ pub enum Relation {
 
 /// The flows, with a preference function a criterion; weights are taken in proportion. O(m·n·log m), on all cores. An idea
 /// alone has no flows: 0.
-pub fn flows(problem: &Problem, preferences: &[Preference]) -> Flows {
+pub fn flows(problem: &DecisionProblem, preferences: &[Preference]) -> Flows {
     let (m, whole) = (problem.ideas(), problem.weights.iter().sum::<f64>());
     let others = (m as f64 - 1.0).max(1.0);
     let of = |c: usize| match problem.types[c] {
-        Type::Benefit => flows::flows(problem.column(c), preferences[c]),
-        Type::Cost => {
+        CriterionType::Benefit => flows::flows(problem.column(c), preferences[c]),
+        CriterionType::Cost => {
             let turned: Vec<f64> = problem.column(c).iter().map(|x| -x).collect();
             flows::flows(&turned, preferences[c])
         }
@@ -129,5 +129,5 @@ pub fn relation(plus: &[f64], minus: &[f64], a: usize, b: usize) -> Relation {
 
 /// How many pairs PROMETHEE I leaves undecided, as one flow speaks for the one idea and the other for the other. O(m·log m).
 pub fn incomparable(plus: &[f64], minus: &[f64]) -> u64 {
-    turned_pairs(&ranks(plus, Better::Higher), &ranks(minus, Better::Lower))
+    turned_pairs(&ranks(plus, BetterScore::Higher), &ranks(minus, BetterScore::Lower))
 }

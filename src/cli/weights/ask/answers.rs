@@ -7,7 +7,7 @@ use super::super::word::Word;
 use super::interview::{Answer, Wants};
 use super::ways::{Asked, chosen, numbers};
 use crate::analysis::rounding::shown;
-use crate::analysis::weights::swing::swing;
+use crate::analysis::weights::shares::shares;
 use crate::cli::args::Way;
 use crate::cli::names::Names;
 use crate::cli::paragraph;
@@ -74,7 +74,7 @@ impl Asked<'_> {
         let first = chosen(given, 0);
         let criteria = [first].into_iter().chain(self.others(&[first])).take(given.len());
         let points: Vec<f64> = [100.0].into_iter().chain(numbers(&given[1..])).collect();
-        let shares: Vec<(&str, String)> = criteria.map(|c| self.name(c)).zip(shown(&swing(&points))).collect();
+        let shares: Vec<(&str, String)> = criteria.map(|c| self.name(c)).zip(shown(&shares(&points))).collect();
         Some(paragraph(&so_far(&shares, self.lang)))
     }
 }
