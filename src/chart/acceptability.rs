@@ -2,19 +2,20 @@
 //!
 //! Rank acceptability indices (Lahdelma & Salminen 2001, "SMAA-2"), shown as JSMAA does.
 
-use super::canvas::{self, Area, Canvas};
-use super::rows::Labels;
-use super::{Figure, Picture, Subject, first, text, theme};
+use super::canvas::{Area, Canvas};
+use super::figure::{Figure, Picture, Subject};
+use super::table::{self, Labels};
+use super::{caption, text, theme};
 use crate::analysis::certainty::AROUND;
-use crate::lang::whole;
-use crate::say::chart::acceptability::{self as say, Chance};
-use crate::say::chart::shared;
+use crate::lang::{Lang, whole};
+use crate::say::chart::acceptability::{self as say, WhatVaries};
+use crate::say::chart::first::{FirstInDraws, Others, Together, TogetherOf};
 use crate::say::punctuation::clauses;
+use crate::score::greatest_first;
 use crate::tolerance;
 use plotters::style::RGBColor;
 
-pub const FIGURE: Figure =
-    Figure { id: "acceptability", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "acceptability", name: say::NAME, question: say::QUESTION, draw };
 
 /// Up to so many ideas, each has a row and each rank a column.
 const MOST_WHOLE: usize = 30;
@@ -37,25 +38,21 @@ const NUMBERED: f64 = 0.05;
 const FAINTEST: f64 = 0.12;
 
 fn draw(subject: &Subject) -> Picture {
-    let title = first::title(subject);
-    let map = Map::new(subject);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &subtitle(subject, &map.ideas), &source(subject));
-        map.draw(c);
-    });
-    Picture { alt: alt(subject, &title), title, scene }
+    let map = HeatMap::new(subject);
+    let subject = &Subject { source: &source(subject), ..*subject };
+    subject.picture(title(subject), &subtitle(subject, &map.ideas), &[told(subject)], |c| map.draw(c))
 }
 
 /// What is drawn: weights, and evidence where any is open.
 fn subtitle(s: &Subject, ideas: &[usize]) -> String {
     let (lang, robust) = (s.lang, &s.study.robust);
     let open = (0..s.scored.len()).any(|i| s.scored.potential[i] - s.scored.score[i] > tolerance::POINTS);
-    let chance = Chance { around: around(s), open };
+    let chance = WhatVaries { around: around(s), open };
     let mut subtitle = match robust.told < robust.ranked {
         false => s.top_of(ideas.len(), &say::legend(chance, lang)),
         true => say::legend_of_some(ideas.len(), robust.told, robust.ranked, chance, lang),
     };
-    let tied = first::firsts(s).iter().sum::<f64>() > 1.0 + tolerance::SHARE;
+    let tied = firsts(s).iter().sum::<f64>() > 1.0 + tolerance::SHARE;
     let keys = [(ideas.iter().any(|&i| s.is_out(i)), say::OUT_IS_GREY), (tied, say::TIES_SHARE)];
     for key in keys.iter().filter(|(needed, _)| *needed).map(|(_, key)| key.get(lang)) {
         let room = theme::WIDTH - 2.0 * theme::MARGIN - text::width(&subtitle, theme::SUBTITLE);
@@ -77,13 +74,14 @@ fn source(s: &Subject) -> String {
     say::source(s.source, around(s), robust.draws, robust.seed, robust.off_at_most(), s.lang)
 }
 
-fn alt(s: &Subject, title: &str) -> String {
+/// The best in words.
+fn told(s: &Subject) -> String {
     let robust = &s.study.robust;
     let best = robust.ideas.iter().take(5).enumerate().map(|(place, &idea)| {
         let ranks = robust.rank_interval(place).shown(s.lang);
         say::detail(&s.name(idea), robust.acceptability(place, 1), &ranks, s.lang)
     });
-    shared::alt(title, &[clauses(best, s.lang)], s.lang)
+    clauses(best, s.lang)
 }
 
 /// Columns of ranks, from the first to the last of each: one a rank, or few at the head and many further down.
@@ -110,7 +108,7 @@ fn head((from, to): (usize, usize)) -> String {
 }
 
 /// The heat map.
-struct Map<'a> {
+struct HeatMap<'a> {
     subject: &'a Subject<'a>,
     ideas: Vec<usize>,
     /// Their places among the ideas counted.
@@ -125,8 +123,8 @@ struct Map<'a> {
     top: f64,
 }
 
-impl<'a> Map<'a> {
-    fn new(subject: &'a Subject<'a>) -> Map<'a> {
+impl<'a> HeatMap<'a> {
+    fn new(subject: &'a Subject<'a>) -> HeatMap<'a> {
         let robust = &subject.study.robust;
         let rows = if robust.ranked <= MOST_WHOLE { robust.ranked } else { TOP_ROWS };
         // Of a large table those who are most often among the first, as they stand today.
@@ -140,14 +138,13 @@ impl<'a> Map<'a> {
             let told = told.iter().map(|&(from, to)| robust.within(place, from, to));
             told.chain(rest.as_ref().map(|_| robust.beyond(place))).collect()
         };
-        let room = theme::BOTTOM - theme::TOP - HEADS;
-        let height = (room / ideas.len() as f64).min(theme::TALLEST_ROW);
+        let (top, height) = table::rows(ideas.len(), theme::TOP + HEADS, theme::BOTTOM);
         let labels = Labels::new(subject, &ideas, theme::MARGIN, height);
         let width = (theme::WIDTH - theme::MARGIN - INTERVALS - labels.right) / columns.len() as f64;
-        Map {
+        HeatMap {
             shares: places.iter().map(row).collect(),
             cell: (width, height),
-            top: theme::TOP + HEADS + theme::settle(height * ideas.len() as f64, room),
+            top,
             subject,
             ideas,
             places,
@@ -180,7 +177,7 @@ impl<'a> Map<'a> {
                 c.rect(area, colour);
                 if share >= NUMBERED {
                     let ink = if out { theme::OUT_TEXT } else { ink_on(colour) };
-                    c.centre(area.x + area.w / 2.0, middle, &first::number(share), style.colour(ink));
+                    c.centre(area.x + area.w / 2.0, middle, &number(share), style.colour(ink));
                 }
             }
             let ranks = self.subject.study.robust.rank_interval(self.places[row]).shown(self.subject.lang);
@@ -239,9 +236,81 @@ fn contrast(a: RGBColor, b: RGBColor) -> f64 {
     a.max(b) / a.min(b)
 }
 
+/// Below this share, an idea is hardly ever first.
+const HARDLY: f64 = 0.01;
+
+/// Who is first in which share of draws, and who else can be. An idea that shares the first rank is first too, so
+/// these shares may add up to more than one.
+fn title(s: &Subject) -> String {
+    let (robust, all) = (&s.study.robust, s.scored.len());
+    let firsts = greatest_first(robust.ideas.iter().copied().zip(firsts(s)), |(_, share)| *share);
+    let (idea, share) = firsts[0];
+    let close = firsts.iter().take_while(|(_, other)| too_close(share, *other, robust.draws)).count();
+    let leader = match s.scored.leaders() {
+        [leader] if *leader != idea => Some(*leader),
+        _ => None,
+    };
+    let name = s.name(idea);
+    let other = leader.or(firsts.get(1).map(|(second, _)| *second)).map(|idea| s.name(idea)).unwrap_or_default();
+    let first = match firsts.get(1) {
+        _ if all == 1 => FirstInDraws::OnlyIdea(&name, s.is_out(idea)),
+        _ if s.are_all_out() => FirstInDraws::AllOut(all, &name, share),
+        _ if s.is_out(s.scored.order[1]) => FirstInDraws::OthersOut(&name),
+        Some((_, rival)) if close == 1 => {
+            let others = match (leader, *rival) {
+                (Some(leader), _) => Others::Leader(&other, robust.first(leader)),
+                // Of a large crowd not all are counted, so nothing can be said of all others.
+                (None, rival) if rival < HARDLY && !robust.counts_all_firsts() => Others::Uncounted,
+                (None, 0.0) => Others::Nobody,
+                (None, rival) if rival < HARDLY => Others::Hardly,
+                (None, rival) => Others::Second(&other, rival),
+            };
+            FirstInDraws::Clear(&name, share, others)
+        }
+        _ => return together(s, &firsts[..close]),
+    };
+    caption::title(first.titles(s.lang))
+}
+
+/// Several ideas that are first so equally often that the draws do not tell who is ahead.
+fn together(s: &Subject, close: &[(usize, f64)]) -> String {
+    let robust = &s.study.robust;
+    let together = Together {
+        names: &close.iter().map(|(idea, _)| s.name(*idea)).collect::<Vec<_>>(),
+        of: match close.len() {
+            n if n == s.scored.len() => TogetherOf::All,
+            // There may be others that were not counted.
+            n if n == robust.ideas.len() && !robust.counts_all_firsts() => TogetherOf::Counted,
+            _ => TogetherOf::Some,
+        },
+        shares: [close[close.len() - 1].1, close[0].1],
+    };
+    caption::title(FirstInDraws::Together(together).titles(s.lang))
+}
+
+/// Whether chance explains why `p` of the draws is more than `q`: within three standard errors of the difference, not
+/// two, since the most frequent of many is looked at.
+fn too_close(p: f64, q: f64, draws: usize) -> bool {
+    let variance = (p + q - (p - q).powi(2)) / draws as f64;
+    p - q <= 3.0 * variance.max(0.0).sqrt()
+}
+
+/// How often each idea counted is first.
+fn firsts(s: &Subject) -> Vec<f64> {
+    let robust = &s.study.robust;
+    (0..robust.ideas.len()).map(|place| robust.acceptability(place, 1)).collect()
+}
+
+/// A share as per cent, without the sign.
+fn number(share: f64) -> String {
+    Lang::Zh.percent(share).replace('%', "")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::sample::Sample;
+    use crate::score::GateState;
 
     #[test]
     fn columns_hold_every_rank_once() {
@@ -267,5 +336,53 @@ mod tests {
         assert_eq!(colour(0.4, 0.4, false), theme::SEQUENTIAL[4]);
         assert_eq!(colour(0.004, 0.4, false), theme::TRACK);
         assert!((contrast(theme::PAPER, RGBColor(0, 0, 0)) - 21.0).abs() < 1e-9);
+    }
+
+    /// A title for ideas that lie between these ends on one criterion; those in `out` fail a gate.
+    fn titled(ends: &[[f64; 2]], out: &[usize], lang: Lang) -> String {
+        let sample = Sample::new(1, ends.len(), lang).change(|names, rows, gates| {
+            for (i, ends) in ends.iter().enumerate() {
+                names[i] = ["A", "B", "C", "D"][i].to_owned();
+                rows[i] = ends.to_vec();
+                gates[i].fill(if out.contains(&i) { GateState::Failed } else { GateState::Passed });
+            }
+        });
+        title(&sample.subject())
+    }
+
+    #[test]
+    fn titles_say_who_is_first_and_who_else_can_be() {
+        let en = |ends: &[[f64; 2]]| titled(ends, &[], Lang::En);
+        assert_eq!(en(&[[0.5; 2]]), "A is the only idea");
+        assert_eq!(en(&[[0.5; 2], [0.4; 2]]), "A is first in every draw");
+        assert_eq!(en(&[[0.5; 2]; 2]), "A and B share first place in every draw");
+        assert_eq!(en(&[[0.5; 2]; 4]), "All 4 ideas share first place in every draw");
+        let rival = en(&[[0.5; 2], [0.0, 0.6]]);
+        assert!(rival.starts_with("A is first in 8") && rival.contains(" % of draws; B in 1"), "{rival}");
+        let rival = titled(&[[0.5; 2], [0.0, 0.6]], &[], Lang::Zh);
+        assert!(rival.starts_with("“A”在 8") && rival.contains("的抽样中排第一，“B”为 1"), "{rival}");
+        let other = en(&[[0.5; 2], [0.45, 1.0]]);
+        assert!(other.starts_with("B is first in 9") && other.contains(", today's leader A in "), "{other}");
+        let close = en(&[[0.0, 1.0]; 4]);
+        assert!(
+            close.starts_with("All 4 ideas are each first in 2") && close.ends_with("too close to call"),
+            "{close}"
+        );
+    }
+
+    #[test]
+    fn failed_gates_are_said() {
+        let ends = [[0.5; 2], [0.4; 2]];
+        assert_eq!(titled(&ends, &[0], Lang::En), "B is first in every draw: every other idea fails a gate");
+        assert_eq!(titled(&ends, &[0, 1], Lang::En), "Both ideas fail a gate; A is first among them in every draw");
+        assert_eq!(titled(&ends[..1], &[0], Lang::Zh), "只有“A”一个创意，而且没有通过门槛");
+    }
+
+    #[test]
+    fn chance_is_no_lead() {
+        assert_eq!([0.0, 0.004, 0.98, 0.996, 1.0].map(number), ["0", "<1", "98", ">99", "100"]);
+        // By hand: the difference of 0.52 and 0.48 has a standard error of √(0.9984 / 1000) = 0.032, or 0.01.
+        assert!(too_close(0.52, 0.48, 1_000) && !too_close(0.52, 0.48, 10_000));
+        assert!(too_close(1.0, 1.0, 10) && !too_close(1.0, 0.0, 10));
     }
 }

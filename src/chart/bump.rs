@@ -1,10 +1,10 @@
 //! A bump chart: where ideas stand in one ranking after another.
 
 use super::canvas::{Area, Canvas};
-use super::labels::{self, Label};
-use super::levels::Heads;
+use super::figure::Subject;
+use super::labels::{self, PointName};
 use super::theme::Type;
-use super::{Subject, text, theme};
+use super::{text, theme, wrap};
 use crate::lang::whole;
 use crate::say::chart::bump as say;
 use plotters::style::RGBColor;
@@ -24,6 +24,15 @@ const TAG: f64 = 18.0;
 const DOT: f64 = 7.0;
 /// Points of a curve.
 const STEPS: usize = 24;
+
+/// From the heads to what they stand above, in pixels.
+const HEAD_GAP: f64 = 12.0;
+/// Between heads side by side.
+const APART: f64 = 8.0;
+/// The height of heads on one line, with their room above.
+const ONE_LINE: f64 = 48.0;
+/// Lines of a name where one will not do.
+const MOST_HEAD_LINES: usize = 2;
 
 /// One ranking: a column of the chart.
 pub(super) struct Track {
@@ -56,7 +65,7 @@ pub(super) struct Bump<'a> {
     ranks: usize,
     height: f64,
     top: f64,
-    heads: Heads,
+    heads: TrackHeads,
     /// The middle of the first and of the last column.
     ends: [f64; 2],
     /// Every idea that is among the best in some ranking, those pointed out last, so that they lie on top.
@@ -84,7 +93,7 @@ impl<'a> Bump<'a> {
         };
         let ends = [theme::MARGIN + width(&tracks[0]), theme::WIDTH - theme::MARGIN - width(&tracks[tracks.len() - 1])];
         let names: Vec<&str> = tracks.iter().map(|track| track.name.as_str()).collect();
-        let heads = Heads::new(&names, (ends[1] - ends[0]) / tracks.len() as f64);
+        let heads = TrackHeads::new(&names, (ends[1] - ends[0]) / tracks.len() as f64);
         let room = theme::BOTTOM - theme::TOP - heads.height;
         let height = ((room - BELOW) / ranks as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + heads.height + theme::settle(height * ranks as f64, room);
@@ -190,12 +199,12 @@ impl<'a> Bump<'a> {
         let first = |idea: usize| (0..last).find(|&n| self.is_shown(idea, n)).map(|n| (idea, self.at(idea, n)));
         let found: Vec<(usize, (f64, f64))> = unnamed.filter_map(first).collect();
         let names: Vec<String> = found.iter().map(|(idea, _)| self.subject.name(*idea)).collect();
-        let label = |((_, at), name): (&(usize, (f64, f64)), &String)| Label {
+        let label = |((_, at), name): (&(usize, (f64, f64)), &String)| PointName {
             at: *at,
             radius: DOT,
             size: (text::width(name, theme::NOTE), TAG),
         };
-        let labels: Vec<Label> = found.iter().zip(&names).map(label).collect();
+        let labels: Vec<PointName> = found.iter().zip(&names).map(label).collect();
         // Ideas that share a rank have the same dot, so that it keeps no distance but from its middle.
         let dot =
             |(x, y): (f64, f64), radius: f64| Area { x: x - radius, y: y - radius, w: 2.0 * radius, h: 2.0 * radius };
@@ -258,4 +267,64 @@ fn marked(tracks: &[Track], ideas: &[usize], ranks: usize) -> Vec<(usize, RGBCol
 
 fn name_style(track: &Track, idea: usize) -> Type {
     if track.ranks[idea] == 1 { theme::LABEL.bold() } else { theme::LABEL }
+}
+
+/// The heads of the columns: on one line where all names fit, else on two, else every other column's a level higher.
+pub(super) struct TrackHeads {
+    names: Vec<Vec<String>>,
+    style: Type,
+    is_staggered: bool,
+    /// What they take above the columns, in pixels.
+    pub height: f64,
+}
+
+impl TrackHeads {
+    /// For columns so many pixels apart.
+    pub fn new(names: &[&str], room: f64) -> TrackHeads {
+        let whole = |style: Type, room: f64| names.iter().all(|name| text::width(name, style) <= room);
+        if whole(theme::LABEL.bold(), room) {
+            let names = names.iter().map(|name| vec![(*name).to_owned()]).collect();
+            return TrackHeads { names, style: theme::LABEL.bold(), is_staggered: false, height: ONE_LINE };
+        }
+        let style = theme::SMALL.bold();
+        let broken =
+            |room: f64| -> Vec<Vec<String>> { names.iter().map(|name| lines(name, style, room - APART)).collect() };
+        let is_whole = |names: &[Vec<String>]| !names.iter().flatten().any(|line| line.ends_with('…'));
+        let side_by_side = broken(room);
+        let is_staggered = !is_whole(&side_by_side);
+        let names = if is_staggered { broken(2.0 * room) } else { side_by_side };
+        let levels = if is_staggered { 2.0 } else { 1.0 };
+        let height = levels * MOST_HEAD_LINES as f64 * style.line() + 2.0 * HEAD_GAP;
+        TrackHeads { names, style, is_staggered, height }
+    }
+
+    /// Draws the head of a column in the middle of it; the lowest line ends just above `bottom`.
+    pub fn draw(&self, c: &mut Canvas, column: usize, x: f64, bottom: f64) {
+        let lines = &self.names[column];
+        if self.height == ONE_LINE {
+            c.centre(x, bottom - 22.0, &lines[0], self.style);
+            return;
+        }
+        let mut last = bottom - HEAD_GAP - self.style.line() / 2.0;
+        if self.is_staggered && column % 2 == 1 {
+            let level = MOST_HEAD_LINES as f64 * self.style.line();
+            c.line((x, bottom - HEAD_GAP - level + 4.0), (x, bottom), 1.0, theme::GRID);
+            last -= level;
+        }
+        for (n, line) in lines.iter().rev().enumerate() {
+            c.centre(x, last - n as f64 * self.style.line(), line, self.style);
+        }
+    }
+}
+
+/// A name on one line, or with what stands in brackets on a line of its own, or broken where it must be.
+fn lines(name: &str, style: Type, room: f64) -> Vec<String> {
+    if text::width(name, style) <= room {
+        return vec![name.to_owned()];
+    }
+    let parts = name.find(['(', '（']).map(|bracket| [name[..bracket].trim_end(), &name[bracket..]]);
+    match parts {
+        Some(parts) if parts.iter().all(|part| text::width(part, style) <= room) => parts.map(str::to_owned).to_vec(),
+        _ => wrap::wrap(name, &[], style, room, MOST_HEAD_LINES),
+    }
 }

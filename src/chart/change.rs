@@ -1,7 +1,8 @@
 //! A change in words: what is changed, and its largest consequence.
 
-use super::{Subject, text, words};
-use crate::say::chart::change::{self as say, Change, Consequence, Moves};
+use super::figure::Subject;
+use super::{caption, text};
+use crate::say::chart::change::{self as say, Consequence, Moves, NamedChange};
 use crate::score::Scored;
 use crate::tolerance;
 
@@ -73,12 +74,12 @@ pub fn title(s: &Subject) -> String {
     let told = text::clean(s.focus.change.get(s.lang));
     let shift = shift(s).map(|(c, shares)| (s.short_criterion(c), percents(shares, s), shares[1] > shares[0]));
     let change = match &shift {
-        Some((criterion, shares, rises)) => Change::Weight { criterion, shares, rises: *rises },
-        None => Change::Told(&told),
+        Some((criterion, shares, rises)) => NamedChange::Weight { criterion, shares, rises: *rises },
+        None => NamedChange::Told(&told),
     };
     if s.scored.len() == 1 {
         let scores = [before, after].map(|side| s.points(side.score[0]));
-        return words::title(say::titles_of_one(change, &s.name(0), &scores, s.lang));
+        return caption::title(say::titles_of_one(change, &s.name(0), &scores, s.lang));
     }
     let [old, new] = sides(s).map(leaders);
     let (now, then) = (s.names(&new), s.names(&old));
@@ -91,7 +92,7 @@ pub fn title(s: &Subject) -> String {
         (_, [_]) => Consequence::Leads(&now[0]),
         _ => Consequence::Shared(&now),
     };
-    words::title(say::titles(change, consequence, s.lang))
+    caption::title(say::titles(change, consequence, s.lang))
 }
 
 /// Who moves most, from where to where.

@@ -2,17 +2,17 @@
 //!
 //! Aligned columns after LineUp (Gratzl 2013): every bar has a common baseline, which stacked bars do not.
 
-use super::canvas::{self, Area, Canvas};
-use super::heads::{self, Head};
-use super::rows::Labels;
-use super::{Figure, Picture, Subject, theme, words};
+use super::canvas::{Area, Canvas};
+use super::figure::{Figure, Picture, Subject};
+use super::groups::CriterionGroup;
+use super::table::{self, ColumnHead, Labels};
+use super::{caption, theme};
 use crate::say::chart::contributions::{self as say, Earned};
 use crate::say::chart::shared;
 use crate::say::heads::SCORE;
 use crate::score::greatest_first;
 
-pub const FIGURE: Figure =
-    Figure { id: "contributions", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "contributions", name: say::NAME, question: say::QUESTION, draw };
 
 const MOST_ROWS: usize = 20;
 /// Criteria with a column of their own; the others share one.
@@ -25,37 +25,19 @@ const POINTS: f64 = 100.0;
 const GAP: f64 = 14.0;
 const LEAST_PITCH: f64 = 106.0;
 
-/// One column: a criterion, or the rest of them.
-struct Column {
-    criteria: Vec<usize>,
-    weight: f64,
-    name: String,
-}
-
 fn draw(subject: &Subject) -> Picture {
     let columns = columns(subject);
     let ideas = &subject.scored.order[..subject.scored.len().min(MOST_ROWS)];
-    let title = title(subject);
     let subtitle = subject.top_of(ideas.len(), say::LEGEND.get(subject.lang));
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &subtitle, subject.source);
-        table(c, subject, ideas, &columns);
-    });
-    Picture { alt: alt(subject, &title), title, scene }
+    subject.picture(title(subject), &subtitle, &[told(subject)], |c| bars(c, subject, ideas, &columns))
 }
 
-fn columns(s: &Subject) -> Vec<Column> {
+fn columns(s: &Subject) -> Vec<CriterionGroup> {
     let by_weight = s.by_weight();
-    let own = if by_weight.len() > MOST_COLUMNS { MOST_COLUMNS } else { by_weight.len() };
-    let (own, rest) = by_weight.split_at(own);
-    let weight = |criteria: &[usize]| criteria.iter().map(|&c| s.scored.weights[c]).sum();
-    let mut columns: Vec<Column> =
-        own.iter().map(|&c| Column { criteria: vec![c], weight: weight(&[c]), name: s.criterion(c) }).collect();
-    if !rest.is_empty() {
-        let name = shared::other_criteria(rest.len(), s.lang);
-        columns.push(Column { criteria: rest.to_vec(), weight: weight(rest), name });
-    }
-    columns
+    let (own, rest) = by_weight.split_at(by_weight.len().min(MOST_COLUMNS));
+    let own = own.iter().map(|&c| CriterionGroup::new(s, s.criterion(c), &[c]));
+    let others = || CriterionGroup::new(s, shared::other_criteria(rest.len(), s.lang), rest);
+    own.chain((!rest.is_empty()).then(others)).collect()
 }
 
 /// What the leader's points come from: its two largest contributions, or the largest where the title has no more room.
@@ -64,7 +46,7 @@ fn title(s: &Subject) -> String {
     let earned = s.by_weight().into_iter().filter(|&c| scored.contribution(first, c) > 0.0);
     let earned = greatest_first(earned, |&c| scored.contribution(first, c));
     let (lead, all) = (s.lead(), s.points(scored.score[first]));
-    words::title([2, 1].map(|count| {
+    caption::title([2, 1].map(|count| {
         let best = &earned[..earned.len().min(count)];
         let from: Vec<String> = best.iter().map(|&c| s.short_criterion(c)).collect();
         let part = s.part(best.iter().map(|&c| scored.contribution(first, c)).sum());
@@ -77,18 +59,18 @@ fn title(s: &Subject) -> String {
     }))
 }
 
-fn alt(s: &Subject, title: &str) -> String {
+/// The columns of the leader in words.
+fn told(s: &Subject) -> String {
     let (lang, first) = (s.lang, s.scored.order[0]);
     let parts =
         s.by_weight().into_iter().take(MOST_COLUMNS).map(|c| {
             say::detail(&s.criterion(c), s.scored.weights[c], &s.points(s.scored.contribution(first, c)), lang)
         });
-    let parts = say::by_criterion(&s.name(first), &parts.collect::<Vec<_>>(), lang);
-    shared::alt(title, &[parts], lang)
+    say::by_criterion(&s.name(first), &parts.collect::<Vec<_>>(), lang)
 }
 
 /// Pixels for the whole weight, so that columns at least [`LEAST_PITCH`] apart fill `room`.
-fn scale(columns: &[Column], room: f64) -> f64 {
+fn scale(columns: &[CriterionGroup], room: f64) -> f64 {
     let used = |scale: f64| columns.iter().map(|c| (c.weight * scale + GAP).max(LEAST_PITCH)).sum::<f64>();
     let (mut low, mut high) = (0.0, room);
     for _ in 0..40 {
@@ -98,7 +80,7 @@ fn scale(columns: &[Column], room: f64) -> f64 {
     low
 }
 
-fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
+fn bars(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[CriterionGroup]) {
     let estimate = (theme::BOTTOM - theme::TOP - 90.0) / ideas.len() as f64;
     let labels = Labels::new(s, ideas, theme::MARGIN, estimate);
     let scores = labels.right + 24.0;
@@ -109,13 +91,11 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
     for column in columns {
         let pitch = (column.weight * scale + GAP).max(LEAST_PITCH);
         let note = s.lang.percent(column.weight);
-        heads.push(Head { x, room: pitch - GAP, name: column.name.clone(), note });
+        heads.push(ColumnHead { x, room: pitch - GAP, name: column.name.clone(), note });
         x += pitch;
     }
-    let mut top = theme::TOP + heads::height(&heads);
-    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(theme::TALLEST_ROW);
-    top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
-    heads::draw(c, &heads, top - 4.0);
+    let (top, height) = table::rows(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
+    table::draw_heads(c, &heads, top - 4.0);
     c.right(scores, top - 8.0 - theme::NOTE.line() / 2.0, SCORE.get(s.lang), theme::NOTE);
 
     for (row, &idea) in ideas.iter().enumerate() {
@@ -134,22 +114,20 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[Column]) {
 }
 
 /// What is proven of the most that the column can give: `9 of 12`.
-fn points(s: &Subject, idea: usize, column: &Column) -> String {
-    let proven = column.criteria.iter().map(|&c| s.scored.contribution(idea, c)).sum();
-    let [proven, most] = [proven, 100.0 * column.weight].map(words::part);
+fn points(s: &Subject, idea: usize, column: &CriterionGroup) -> String {
+    let proven = column.sum(|c| s.scored.contribution(idea, c));
+    let [proven, most] = [proven, 100.0 * column.weight].map(caption::part);
     say::proven(&proven, &most, s.lang)
 }
 
 /// What is proven, then what is unknown, in a track as wide as the weight.
-fn cell(c: &mut Canvas, s: &Subject, idea: usize, column: &Column, track: Area) {
+fn cell(c: &mut Canvas, s: &Subject, idea: usize, column: &CriterionGroup, track: Area) {
     let colour = match idea {
         i if s.is_out(i) => theme::GRID,
         i if s.scored.rank[i] == 1 => theme::ACCENT,
         _ => theme::REST,
     };
-    let share = |points: &dyn Fn(usize) -> f64| {
-        column.criteria.iter().map(|&c| points(c)).sum::<f64>() / (100.0 * column.weight) * track.w
-    };
+    let share = |points: &dyn Fn(usize) -> f64| column.sum(points) / (100.0 * column.weight) * track.w;
     let proven = share(&|criterion| s.scored.contribution(idea, criterion));
     let open = share(&|criterion| s.scored.could_earn(idea, criterion));
     c.rect(track, theme::TRACK);

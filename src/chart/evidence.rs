@@ -1,17 +1,17 @@
 //! What is missing? Idea × criterion: filled is known, hatched is unknown, and the unknowns worth finding out first.
 
-use super::canvas::{self, Area, Canvas};
-use super::heads::{self, Head};
-use super::rows::Labels;
-use super::{Figure, Picture, Subject, text, theme};
+use super::canvas::{Area, Canvas};
+use super::figure::{Figure, Picture, Subject};
+use super::groups::{CriterionGroup, groups};
+use super::table::{self, ColumnHead, Labels};
+use super::{text, theme};
 use crate::lang::{Lang, Word, fixed};
 use crate::say::chart::evidence::{self as say, Missing};
-use crate::say::chart::shared;
 use crate::say::punctuation::clauses;
 use crate::score::{GateState, greatest_first};
 use crate::tolerance;
 
-pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: say::QUESTION, draw };
 
 const MOST_ROWS: usize = 20;
 /// Columns that leave their heads room; what is more shares the last.
@@ -35,17 +35,14 @@ struct Unknown {
     worth: f64,
 }
 
-fn draw(subject: &Subject) -> Picture {
-    let s = subject;
+fn draw(s: &Subject) -> Picture {
     let ideas = &s.scored.order[..s.scored.len().min(MOST_ROWS)];
     let unknowns = unknowns(s, ideas);
     let title = title(s, &unknowns, ideas.len());
     let subtitle = s.top_of(ideas.len(), say::LEGEND.get(s.lang));
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &subtitle, s.source);
-        table(c, s, ideas, picks(&unknowns));
-    });
-    Picture { alt: alt(s, &title, &unknowns), title, scene }
+    let detail = |u: &Unknown| say::detail(&s.name(u.idea), &s.criterion(u.criterion), &points_of(u.worth), s.lang);
+    let told = clauses(unknowns.iter().take(PICKS).map(detail), s.lang);
+    s.picture(title, &subtitle, &[told], |c| cells(c, s, ideas, picks(&unknowns)))
 }
 
 /// Open cells, the one worth most first. An idea that fails a gate has none: nothing found out would lift it.
@@ -103,50 +100,29 @@ fn points_of(worth: f64) -> String {
     fixed(worth, usize::from(worth < 1.0))
 }
 
-fn alt(s: &Subject, title: &str, unknowns: &[Unknown]) -> String {
-    let pick = |u: &Unknown| say::detail(&s.name(u.idea), &s.criterion(u.criterion), &points_of(u.worth), s.lang);
-    shared::alt(title, &[clauses(unknowns.iter().take(PICKS).map(pick), s.lang)], s.lang)
-}
-
-/// A criterion, or the rest of them, with its name.
-type Column = (Vec<usize>, String);
-
-/// One column per criterion, heaviest first, at most `most`; what is more shares the last.
-fn columns(s: &Subject, most: usize) -> Vec<Column> {
-    let by_weight = s.by_weight();
-    let own = if by_weight.len() > most { most - 1 } else { by_weight.len() };
-    let (own, rest) = by_weight.split_at(own);
-    let mut columns: Vec<Column> = own.iter().map(|&c| (vec![c], s.criterion(c))).collect();
-    if !rest.is_empty() {
-        columns.push((rest.to_vec(), shared::other_criteria(rest.len(), s.lang)));
-    }
-    columns
-}
-
 /// The columns between `left` and `right`, as many as have whole words in their heads; and from one to the next.
-fn place(s: &Subject, left: f64, right: f64) -> (Vec<Column>, Vec<Head>, f64) {
+fn place(s: &Subject, left: f64, right: f64) -> (Vec<CriterionGroup>, Vec<ColumnHead>, f64) {
     // Three times the space between two Latin words; Chinese words have none.
     let apart = match s.lang {
         Lang::En => 12.0,
         Lang::Zh => 8.0,
     };
     let place = |most: usize| {
-        let columns = columns(s, most);
+        let columns = groups(s, &s.by_weight(), &[], most);
         let pitch = ((right - left) / columns.len() as f64).min(WIDEST);
-        let head = |(n, (criteria, name)): (usize, &Column)| {
-            let weight = criteria.iter().map(|&c| s.scored.weights[c]).sum();
-            let x = left + n as f64 * pitch;
-            Head { x, room: pitch - apart, name: name.clone(), note: s.lang.percent(weight) }
+        let head = |(n, column): (usize, &CriterionGroup)| {
+            let (x, note) = (left + n as f64 * pitch, s.lang.percent(column.weight));
+            ColumnHead { x, room: pitch - apart, name: column.name.clone(), note }
         };
-        let heads: Vec<Head> = columns.iter().enumerate().map(head).collect();
+        let heads: Vec<ColumnHead> = columns.iter().enumerate().map(head).collect();
         (columns, heads, pitch)
     };
     let fewest = *MOST_COLUMNS.start();
-    let best = MOST_COLUMNS.rev().map(place).find(|(_, heads, _)| heads.iter().all(Head::is_whole));
+    let best = MOST_COLUMNS.rev().map(place).find(|(_, heads, _)| heads.iter().all(ColumnHead::is_whole));
     best.unwrap_or_else(|| place(fewest))
 }
 
-fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
+fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let by_weight = s.by_weight();
     let open_gates = |idea: usize| s.scored.gates[idea].iter().filter(|g| **g == GateState::Unknown).count();
     let margins = if ideas.iter().any(|&i| open_gates(i) > 0) { 2 } else { 1 };
@@ -156,10 +132,8 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let right = theme::WIDTH - theme::MARGIN - margins as f64 * MARGIN_COLUMN;
     let (columns, heads, pitch) = place(s, labels.right, right);
     let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN);
-    let mut top = theme::TOP + heads::height(&heads);
-    let height = ((theme::BOTTOM - top) / ideas.len() as f64).min(theme::TALLEST_ROW);
-    top += theme::settle(height * ideas.len() as f64, theme::BOTTOM - top);
-    heads::draw(c, &heads, top - 4.0);
+    let (top, height) = table::rows(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
+    table::draw_heads(c, &heads, top - 4.0);
     for (end, head) in ends.into_iter().zip([say::WEIGHT_OPEN, say::GATES_OPEN]).take(margins) {
         margin_head(c, end, top, head.map(|line: Word| line.get(s.lang)));
     }
@@ -168,9 +142,8 @@ fn table(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     for (row, &idea) in ideas.iter().enumerate() {
         let (y, middle) = (top + row as f64 * height, top + (row as f64 + 0.5) * height);
         labels.draw(c, middle, idea);
-        for ((criteria, _), head) in columns.iter().zip(&heads) {
+        for (CriterionGroup { criteria, weight, .. }, head) in columns.iter().zip(&heads) {
             let area = Area { x: head.x, y: y + GAP / 2.0, w: pitch - GAP, h: height - GAP };
-            let weight: f64 = criteria.iter().map(|&c| s.scored.weights[c]).sum();
             cell(c, area, weight_unknown(s, idea, criteria) / weight, s.is_out(idea));
             for pick in picks.iter().filter(|p| p.idea == idea && criteria[..] == [p.criterion]) {
                 outline(c, area, &format!("+{}", points_of(pick.worth)));

@@ -1,11 +1,16 @@
 //! What a figure is, what it is drawn from and what comes of it.
 
+use super::canvas::{self, Canvas};
+use super::caption::part;
 use super::focus::Focus;
 use super::scene::Scene;
+use super::text;
 use crate::analysis::study::Study;
-use crate::lang::{Lang, Word};
+use crate::lang::{Lang, Word, fixed, rounded};
 use crate::rubric::Rubric;
-use crate::score::Scored;
+use crate::say::chart::shared::{self as say, FigureLead};
+use crate::score::{Scored, greatest_first};
+use crate::tolerance;
 
 /// What a figure is drawn from.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +50,106 @@ pub struct Figure {
     /// What it is called.
     pub name: Word,
     /// The question that it answers.
-    pub question: fn(Lang) -> &'static str,
+    pub question: Word,
     /// Draws it.
     pub draw: fn(&Subject) -> Picture,
+}
+
+impl Subject<'_> {
+    /// A picture with its title, its subtitle and its source around it; `told` are the sentences that tell more of it to who
+    /// cannot see it.
+    pub(super) fn picture(
+        &self,
+        title: String,
+        subtitle: &str,
+        told: &[String],
+        draw: impl FnOnce(&mut Canvas),
+    ) -> Picture {
+        let scene = canvas::draw(|c| {
+            c.frame(&title, subtitle, self.source);
+            draw(c);
+        });
+        Picture { alt: say::alt(&title, told, self.lang), title, scene }
+    }
+
+    /// The name of an idea as figures show it.
+    pub(super) fn name(&self, idea: usize) -> String {
+        text::name(&self.scored.names[idea])
+    }
+
+    /// The names of ideas as figures show them.
+    pub(super) fn names(&self, ideas: &[usize]) -> Vec<String> {
+        ideas.iter().map(|&idea| self.name(idea)).collect()
+    }
+
+    /// The name of a criterion, at full length: heads of columns wrap it.
+    pub(super) fn criterion(&self, criterion: usize) -> String {
+        text::clean(self.rubric.criteria[criterion].name.get(self.lang))
+    }
+
+    /// The name of a criterion as long as a sentence has room for.
+    pub(super) fn short_criterion(&self, criterion: usize) -> String {
+        text::name(self.rubric.criteria[criterion].name.get(self.lang))
+    }
+
+    /// Who is ahead. A single idea leads, whether it fails a gate or not.
+    pub(super) fn lead(&self) -> FigureLead {
+        match self.scored.leaders() {
+            [first, ..] if self.are_all_out() => FigureLead::AllOut(self.name(*first), self.scored.len()),
+            [only] => FigureLead::Alone(self.name(*only)),
+            several => FigureLead::Shared(self.names(several)),
+        }
+    }
+
+    /// Whether an idea fails a gate.
+    pub(super) fn is_out(&self, idea: usize) -> bool {
+        self.scored.failed_gate(idea).is_some()
+    }
+
+    /// Points of a score: whole, with one decimal where the first two differ by less than 1.
+    pub(super) fn points(&self, score: f64) -> String {
+        let close = match self.scored.order[..] {
+            [a, b, ..] => {
+                self.scored.rank[b] > 1 && !self.is_out(b) && self.scored.score[a] - self.scored.score[b] < 1.0
+            }
+            _ => false,
+        };
+        // A score that rounds up to a threshold has not reached it.
+        let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
+        let seems =
+            |decimals| thresholds.iter().any(|t| score + tolerance::POINTS < *t && rounded(score, decimals) >= *t);
+        let decimals = usize::from(close);
+        fixed(score, decimals + usize::from(seems(decimals)))
+    }
+
+    /// Points of a part of a score: with a decimal where scores have one, so that the parts add up as shown.
+    pub(super) fn part(&self, points: f64) -> String {
+        let with_decimal =
+            self.scored.order.first().is_some_and(|&first| self.points(self.scored.score[first]).contains('.'));
+        if with_decimal && points >= 0.05 { fixed(points, 1) } else { part(points) }
+    }
+
+    /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.
+    pub(super) fn by_weight(&self) -> Vec<usize> {
+        let shares = self.scored.weights.shares();
+        greatest_first((0..shares.len()).filter(|&c| shares[c] > 0.0), |&c| shares[c])
+    }
+
+    /// `Top 20 of 27. ` before `subtitle` where not all ideas are shown.
+    pub(super) fn top_of(&self, shown: usize, subtitle: &str) -> String {
+        match self.scored.len() {
+            all if shown < all => say::top_of(shown, all, self.lang) + subtitle,
+            _ => subtitle.to_owned(),
+        }
+    }
+
+    /// Where no idea passes every gate: that, as a sentence without its full stop.
+    pub(super) fn all_out(&self) -> Option<String> {
+        self.are_all_out().then(|| say::all_out(self.scored.len(), self.lang))
+    }
+
+    /// Whether there are several ideas, and all of them fail a gate.
+    pub(super) fn are_all_out(&self) -> bool {
+        self.scored.len() > 1 && self.is_out(self.scored.order[0])
+    }
 }

@@ -1,6 +1,5 @@
 //! What some figures look at beside the ranking: an idea, a change, two axes.
 
-use super::Subject;
 use crate::analysis::study::Study;
 use crate::analysis::whatif::{Change, reweigh};
 use crate::lang::{Lang, Text};
@@ -89,17 +88,4 @@ fn axes(rubric: &Rubric, scored: &Scored) -> [Axis; 2] {
     axes.sort_by(|a, b| weight(&b.criteria).total_cmp(&weight(&a.criteria)));
     let second = axes.get(1).unwrap_or(&axes[0]).clone();
     [axes.swap_remove(0), second]
-}
-
-impl Subject<'_> {
-    /// Where an idea stands on an axis, 0–100: its proven values weighed by today's shares, or alike where those are zero.
-    pub(super) fn along(&self, axis: &Axis, idea: usize) -> f64 {
-        let weight = |c: usize| self.scored.weights[c];
-        let sum: f64 = axis.criteria.iter().map(|&c| weight(c)).sum();
-        let value = |&c: &usize| {
-            let part = if sum > 0.0 { weight(c) / sum } else { 1.0 / axis.criteria.len() as f64 };
-            part * self.scored.matrix.low(idea, c)
-        };
-        100.0 * axis.criteria.iter().map(value).sum::<f64>()
-    }
 }

@@ -1,7 +1,7 @@
 //! The embedded font (Noto Sans SC, see `fonts/README.md`) and what to do about characters it does not have.
 //!
 //! No system library is needed. usvg's own fallback may switch a whole string to another face or leave it as boxes,
-//! so the choice is made here: a piece of a line that ours lacks (`apart.rs`) is drawn in a system font that has all of
+//! so the choice is made here: a piece of a line that ours lacks (`pieces.rs`) is drawn in a system font that has all of
 //! it, if there is one, else in ours, with a visible box.
 
 use super::theme;
@@ -38,9 +38,6 @@ static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
     fonts
 });
 
-/// Two neighbours, and whether they are bold.
-type Pair = (char, char, bool);
-
 fn face(bold: bool) -> &'static ttf_parser::Face<'static> {
     &FACES[usize::from(bold)]
 }
@@ -56,7 +53,7 @@ pub fn advance(c: char, bold: bool) -> Option<f64> {
 /// that measuring agrees with the shaping that draws.
 /// Remembered, for looking a pair up takes longer than all else about a text.
 pub fn kerning(left: char, right: char, bold: bool) -> f64 {
-    static KNOWN: LazyLock<Mutex<HashMap<Pair, f64>>> = LazyLock::new(Mutex::default);
+    static KNOWN: LazyLock<Mutex<HashMap<(char, char, bool), f64>>> = LazyLock::new(Mutex::default);
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     *known.entry((left, right, bold)).or_insert_with(|| look_up(left, right, bold))
 }

@@ -1,4 +1,71 @@
-//! The front of a set of places on two axes: those that no other beats (Pareto 1906).
+//! The ideas on two axes, and the front: those that no other beats on the two (Pareto 1906).
+
+use super::figure::Subject;
+use super::focus::Axis;
+
+/// What an idea is on the map, the most important first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PointKind {
+    /// Leads the ranking, on the front or not.
+    Leader,
+    /// No other beats it.
+    Front,
+    /// Another beats it.
+    Beaten,
+    /// Fails a gate.
+    Out,
+}
+
+/// The ideas on the two axes.
+pub struct Map<'a> {
+    pub subject: &'a Subject<'a>,
+    /// Where each idea stands, across and up, 0–100.
+    pub places: Vec<[f64; 2]>,
+    /// What each idea is.
+    pub kinds: Vec<PointKind>,
+    /// The ideas on the front, from the best across to the best up.
+    pub front: Vec<usize>,
+    /// The ideas that fail no gate, best ranked first.
+    pub passing: Vec<usize>,
+}
+
+impl<'a> Map<'a> {
+    pub fn new(s: &'a Subject<'a>) -> Map<'a> {
+        // Sums in another order may differ in the last digits; that makes no idea better.
+        let along = |axis: &Axis, idea| (along(s, axis, idea) * 1e6).round() / 1e6;
+        let [across, up] = &s.focus.axes;
+        let places: Vec<[f64; 2]> = (0..s.scored.len()).map(|i| [along(across, i), along(up, i)]).collect();
+        let passing: Vec<usize> = s.scored.order.iter().copied().filter(|&i| !s.is_out(i)).collect();
+        let front = front(&places, &passing);
+        let mut kinds = vec![PointKind::Out; places.len()];
+        passing.iter().for_each(|&i| kinds[i] = PointKind::Beaten);
+        front.iter().for_each(|&i| kinds[i] = PointKind::Front);
+        s.scored.leaders().iter().filter(|&&i| !s.is_out(i)).for_each(|&i| kinds[i] = PointKind::Leader);
+        Map { subject: s, places, kinds, front, passing }
+    }
+
+    /// Whether both axes are the same.
+    pub fn is_one_axis(&self) -> bool {
+        let [across, up] = &self.subject.focus.axes;
+        across.criteria == up.criteria
+    }
+
+    /// Whether several ideas of the front stand at one place.
+    pub fn has_ties(&self) -> bool {
+        self.front.windows(2).any(|pair| self.places[pair[0]] == self.places[pair[1]])
+    }
+}
+
+/// Where an idea stands on an axis, 0–100: its proven values weighed by today's shares, or alike where those are zero.
+fn along(s: &Subject, axis: &Axis, idea: usize) -> f64 {
+    let weight = |c: usize| s.scored.weights[c];
+    let sum: f64 = axis.criteria.iter().map(|&c| weight(c)).sum();
+    let value = |&c: &usize| {
+        let part = if sum > 0.0 { weight(c) / sum } else { 1.0 / axis.criteria.len() as f64 };
+        part * s.scored.matrix.low(idea, c)
+    };
+    100.0 * axis.criteria.iter().map(value).sum::<f64>()
+}
 
 /// Whether a place is at least as good on both axes and better on one.
 pub fn beats(a: [f64; 2], b: [f64; 2]) -> bool {

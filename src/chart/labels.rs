@@ -8,7 +8,7 @@ use super::canvas::Area;
 
 /// A name that looks for a place.
 #[derive(Clone, Copy, Debug)]
-pub struct Label {
+pub struct PointName {
     /// The middle of its point.
     pub at: (f64, f64),
     /// The radius of its point.
@@ -50,7 +50,7 @@ const PLACES: [(f64, f64); 16] = [
 
 /// Places for `labels`, the most important first, inside `within` and clear of points and `lines`: none for those that find
 /// no room or come after the first `most` that do. The first points are those of the labels, in the same order.
-pub fn place(labels: &[Label], points: &[Area], lines: &[Area], within: Area, most: usize) -> Vec<Option<Area>> {
+pub fn place(labels: &[PointName], points: &[Area], lines: &[Area], within: Area, most: usize) -> Vec<Option<Area>> {
     let choices: Vec<Vec<Area>> = (0..labels.len()).map(|n| choices(labels[n], n, points, lines, within)).collect();
     let mut placed: Vec<Option<Area>> = vec![None; labels.len()];
     for label in 0..labels.len() {
@@ -85,8 +85,8 @@ fn in_the_way(placed: &[Option<Area>], area: Area) -> Vec<usize> {
 }
 
 /// The places that a label could take were it alone, best first; its own point is the `own` of `points`.
-fn choices(label: Label, own: usize, points: &[Area], lines: &[Area], within: Area) -> Vec<Area> {
-    let Label { at, radius, size: (w, h) } = label;
+fn choices(label: PointName, own: usize, points: &[Area], lines: &[Area], within: Area) -> Vec<Area> {
+    let PointName { at, radius, size: (w, h) } = label;
     let place = |(across, down): (f64, f64)| {
         // In the corners the round point leaves the gap by itself.
         let gap = if across.abs() == 1.0 && down.abs() == 1.0 { 0.0 } else { GAP };
@@ -125,15 +125,15 @@ mod tests {
 
     const PAGE: Area = Area { x: 0.0, y: 0.0, w: 400.0, h: 100.0 };
 
-    fn label(x: f64, y: f64) -> Label {
-        Label { at: (x, y), radius: 5.0, size: (100.0, 20.0) }
+    fn label(x: f64, y: f64) -> PointName {
+        PointName { at: (x, y), radius: 5.0, size: (100.0, 20.0) }
     }
 
-    fn point(label: &Label) -> Area {
+    fn point(label: &PointName) -> Area {
         Area { x: label.at.0 - 5.0, y: label.at.1 - 5.0, w: 10.0, h: 10.0 }
     }
 
-    fn placed(labels: &[Label], most: usize) -> Vec<Option<Area>> {
+    fn placed(labels: &[PointName], most: usize) -> Vec<Option<Area>> {
         let points: Vec<Area> = labels.iter().map(point).collect();
         let placed = place(labels, &points, &[], PAGE, most);
         for (n, a) in placed.iter().enumerate() {
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn the_least_important_gives_way() {
-        let crowd: Vec<Label> = (0..30).map(|n| label(60.0 + 10.0 * f64::from(n), 50.0)).collect();
+        let crowd: Vec<PointName> = (0..30).map(|n| label(60.0 + 10.0 * f64::from(n), 50.0)).collect();
         let names = placed(&crowd, 9);
         assert!(names[0].is_some() && names.iter().any(Option::is_none));
         assert_eq!(placed(&crowd, 1).iter().flatten().count(), 1);

@@ -1,30 +1,26 @@
 //! Which lens? A bump chart of the ten best under each lens.
 
 use super::bump::{Bump, Track};
-use super::origin::{lens_name, subtitle};
-use super::{Figure, Picture, Subject, canvas, text, words};
+use super::caption::{self, lens_name, subtitle};
+use super::figure::{Figure, Picture, Subject};
+use super::text;
 use crate::lang::list;
 use crate::say::chart::{lenses as say, shared};
 use crate::say::nouns::LENS;
 use crate::say::punctuation::clauses;
 use crate::score::Scored;
 
-pub const FIGURE: Figure = Figure { id: "lenses", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "lenses", name: say::NAME, question: say::QUESTION, draw };
 
 /// Ranks shown.
 const MOST_RANKS: usize = 10;
 
 fn draw(subject: &Subject) -> Picture {
-    let title = title(subject);
     let track =
         |lens: &Scored| Track { name: name(subject, lens), ranks: lens.rank.clone(), order: lens.order.clone() };
     let tracks: Vec<Track> = subject.lenses.iter().map(track).collect();
     let bump = Bump::new(subject, &tracks, MOST_RANKS);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &reading(subject, &bump), subject.source);
-        bump.draw(c);
-    });
-    Picture { alt: alt(subject, &title), title, scene }
+    subject.picture(title(subject), &reading(subject, &bump), &[told(subject)], |c| bump.draw(c))
 }
 
 /// What is shown, and what the colours mean.
@@ -47,7 +43,7 @@ fn title(s: &Subject) -> String {
         return all_out;
     }
     let all = s.lenses.len();
-    words::title(match &leaders[..] {
+    caption::title(match &leaders[..] {
         [(only, _)] => vec![shared::always_leads(only, &LENS, all, s.lang)],
         several if several.iter().all(|(_, lenses)| *lenses == all) => {
             vec![shared::all_share(several.len(), &LENS, all, s.lang)]
@@ -56,13 +52,14 @@ fn title(s: &Subject) -> String {
     })
 }
 
-fn alt(s: &Subject, title: &str) -> String {
+/// Who leads under each lens, in words.
+fn told(s: &Subject) -> String {
     let leaders = |lens: &Scored| {
         let names: Vec<String> = lens.leaders().iter().take(3).map(|&i| s.name(i)).collect();
         shared::of(&name(s, lens), &list(&names, s.lang), s.lang)
     };
     let leaders = clauses(s.lenses.iter().map(leaders), s.lang);
-    shared::alt(title, &[shared::of(say::LEADERS.get(s.lang), &leaders, s.lang)], s.lang)
+    shared::of(say::LEADERS.get(s.lang), &leaders, s.lang)
 }
 
 fn name(s: &Subject, lens: &Scored) -> String {

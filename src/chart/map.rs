@@ -2,87 +2,30 @@
 //!
 //! An idea is beaten if another that fails no gate is at least as good on both axes and better on one.
 
-use super::front::{beats, front};
-use super::origin::subtitle;
+use super::figure::{Figure, Picture, Subject};
+use super::front::{Map, PointKind, beats};
 use super::scatter::Scatter;
-use super::{Axis, Figure, Picture, Subject, canvas, text, words};
+use super::{caption, text};
 use crate::lang::{fixed, rounded};
 use crate::say::chart::map::{self as say, Axes, Strong};
 use crate::say::chart::shared;
 use crate::say::punctuation::clauses;
 
-pub const FIGURE: Figure = Figure { id: "map", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "map", name: say::NAME, question: say::QUESTION, draw };
 
 /// Ideas told one by one to who cannot see the picture.
 const MOST_TOLD: usize = 10;
 
 fn draw(subject: &Subject) -> Picture {
     let map = Map::new(subject);
-    let title = map.title();
     let scatter = Scatter::new(&map);
-    let subtitle = map.reading(&scatter);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &subtitle, subject.source);
-        scatter.draw(c);
-    });
-    Picture { alt: map.alt(&title), title, scene }
+    subject.picture(map.title(), &map.reading(&scatter), &map.told(), |c| scatter.draw(c))
 }
 
-/// What an idea is on the map, the most important first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Leads the ranking, on the front or not.
-    Leader,
-    /// No other beats it.
-    Front,
-    /// Another beats it.
-    Beaten,
-    /// Fails a gate.
-    Out,
-}
-
-/// The ideas on the two axes.
-pub struct Map<'a> {
-    pub subject: &'a Subject<'a>,
-    /// Where each idea stands, across and up, 0–100.
-    pub places: Vec<[f64; 2]>,
-    /// What each idea is.
-    pub kinds: Vec<Kind>,
-    /// The ideas on the front, from the best across to the best up.
-    pub front: Vec<usize>,
-    /// The ideas that fail no gate, best ranked first.
-    passing: Vec<usize>,
-}
-
-impl<'a> Map<'a> {
-    pub fn new(s: &'a Subject<'a>) -> Map<'a> {
-        // Sums in another order may differ in the last digits; that makes no idea better.
-        let along = |axis: &Axis, idea| (s.along(axis, idea) * 1e6).round() / 1e6;
-        let [across, up] = &s.focus.axes;
-        let places: Vec<[f64; 2]> = (0..s.scored.len()).map(|i| [along(across, i), along(up, i)]).collect();
-        let passing: Vec<usize> = s.scored.order.iter().copied().filter(|&i| !s.is_out(i)).collect();
-        let front = front(&places, &passing);
-        let mut kinds = vec![Kind::Out; places.len()];
-        passing.iter().for_each(|&i| kinds[i] = Kind::Beaten);
-        front.iter().for_each(|&i| kinds[i] = Kind::Front);
-        s.scored.leaders().iter().filter(|&&i| !s.is_out(i)).for_each(|&i| kinds[i] = Kind::Leader);
-        Map { subject: s, places, kinds, front, passing }
-    }
-
-    /// Whether both axes are the same.
-    pub fn is_one_axis(&self) -> bool {
-        let [across, up] = &self.subject.focus.axes;
-        across.criteria == up.criteria
-    }
-
-    /// Whether several ideas of the front stand at one place.
-    pub fn has_ties(&self) -> bool {
-        self.front.windows(2).any(|pair| self.places[pair[0]] == self.places[pair[1]])
-    }
-
+impl Map<'_> {
     /// Whether an idea that fails a gate would change what is said about the others.
     fn out_would_matter(&self) -> bool {
-        let mut out = (0..self.kinds.len()).filter(|&i| self.kinds[i] == Kind::Out).map(|i| self.places[i]);
+        let mut out = (0..self.kinds.len()).filter(|&i| self.kinds[i] == PointKind::Out).map(|i| self.places[i]);
         if self.front.len() == self.passing.len() && self.is_one_place() {
             return out.any(|place| place != self.places[self.front[0]]);
         }
@@ -116,8 +59,8 @@ impl<'a> Map<'a> {
                 shared::fails_gate(&name, &text::name(s.rubric.gates[gate].name.get(s.lang)), s.lang)
             }
             (0, _) => s.all_out().unwrap_or_default(),
-            (1, _) if all == 1 => words::title(say::only(&name, &self.at(first), s.lang)),
-            (1, _) => words::title(say::only_passing(&name, &self.at(first), s.lang)),
+            (1, _) if all == 1 => caption::title(say::only(&name, &self.at(first), s.lang)),
+            (1, _) => caption::title(say::only_passing(&name, &self.at(first), s.lang)),
             _ => self.finding(),
         }
     }
@@ -140,7 +83,7 @@ impl<'a> Map<'a> {
         } else {
             Strong::Unbeaten(&best)
         };
-        words::title(self.with_axes(|axes| strong.titles(axes, aside, s.lang)))
+        caption::title(self.with_axes(|axes| strong.titles(axes, aside, s.lang)))
     }
 
     /// What is shown, and what is not.
@@ -155,10 +98,11 @@ impl<'a> Map<'a> {
             scatter.names_left_out(),
             (dominated > 0).then(|| say::dominated(dominated, passing, passing < self.places.len(), lang)),
         ];
-        subtitle(sentences.into_iter().flatten(), lang)
+        caption::subtitle(sentences.into_iter().flatten(), lang)
     }
 
-    fn alt(&self, title: &str) -> String {
+    /// The best in words, and the leader if it is beaten.
+    fn told(&self) -> Vec<String> {
         let (s, lang) = (self.subject, self.subject.lang);
         let mut sentences = Vec::new();
         if self.places.len() > 1 {
@@ -173,9 +117,10 @@ impl<'a> Map<'a> {
             }
             sentences.push(shared::of(what.get(lang), &clauses(ideas, lang), lang));
         }
-        let beaten = s.scored.leaders().iter().find(|i| self.kinds[**i] == Kind::Leader && !self.front.contains(i));
+        let beaten =
+            s.scored.leaders().iter().find(|i| self.kinds[**i] == PointKind::Leader && !self.front.contains(i));
         sentences.extend(beaten.map(|&leader| say::leader_beaten(&s.name(leader), &self.at(leader), lang)));
-        shared::alt(title, &sentences, lang)
+        sentences
     }
 
     /// Where an idea stands, in words.

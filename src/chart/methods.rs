@@ -1,8 +1,8 @@
 //! Does the method matter? A bump chart of the ten best under each method, those most like the weighted sum first.
 
 use super::bump::{Bump, Track};
-use super::origin::subtitle;
-use super::{Figure, Picture, Subject, canvas, words};
+use super::caption::{self, subtitle};
+use super::figure::{Figure, Picture, Subject};
 use crate::analysis::methods::METHODS;
 use crate::analysis::methods::opinion::by_rank;
 use crate::analysis::methods::survey::{MethodQuery, MethodSurvey};
@@ -10,7 +10,7 @@ use crate::say::chart::{methods as say, shared};
 use crate::say::nouns::METHOD;
 use crate::score::Open;
 
-pub const FIGURE: Figure = Figure { id: "methods", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "methods", name: say::NAME, question: say::QUESTION, draw };
 
 /// Ranks shown.
 const MOST_RANKS: usize = 10;
@@ -29,13 +29,9 @@ fn draw(subject: &Subject) -> Picture {
     };
     let survey = question.answer();
     let tracks = tracks(subject, &survey);
-    let title = title(subject, &survey);
     let bump = Bump::new(subject, &tracks, MOST_RANKS);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &reading(subject, &survey, &bump), subject.source);
-        bump.draw(c);
-    });
-    Picture { alt: alt(subject, &survey, &title), title, scene }
+    let (title, reading) = (title(subject, &survey), reading(subject, &survey, &bump));
+    subject.picture(title, &reading, told(subject, &survey).as_slice(), |c| bump.draw(c))
 }
 
 /// One column for all methods that agree on every rank, dingzi's own first, then by likeness to it. Those that give one of
@@ -83,7 +79,7 @@ fn title(s: &Subject, survey: &MethodSurvey) -> String {
         survey.firsts().into_iter().map(|(place, under)| (name(place), under)).collect();
     // Those that share a first place count under the same method; a sum above all methods would puzzle.
     let is_shared = leaders.iter().map(|(_, under)| under).sum::<usize>() > all;
-    words::title(match &leaders[..] {
+    caption::title(match &leaders[..] {
         [] => vec![say::NO_LEADER.get(lang).to_owned()],
         [_, _, ..] if leaders.iter().all(|(_, under)| *under == all) => {
             vec![shared::all_share(leaders.len(), &METHOD, all, lang)]
@@ -111,11 +107,11 @@ fn reading(s: &Subject, survey: &MethodSurvey, bump: &Bump) -> String {
     subtitle(sentences.into_iter().flatten(), lang)
 }
 
-fn alt(s: &Subject, survey: &MethodSurvey, title: &str) -> String {
+/// How alike the others are to the weighted sum, in words.
+fn told(s: &Subject, survey: &MethodSurvey) -> Option<String> {
     let others = survey.opinions.iter().filter(|opinion| opinion.method.id != METHODS[0].id);
     // Of a single idea, and where all tie, it is undefined.
     let likeness: Vec<(&str, f64)> =
         others.filter_map(|opinion| Some((opinion.method.name(s.lang), opinion.agreement.tau?))).collect();
-    let likeness = (!likeness.is_empty()).then(|| say::likeness(&likeness, s.lang));
-    shared::alt(title, likeness.as_slice(), s.lang)
+    (!likeness.is_empty()).then(|| say::likeness(&likeness, s.lang))
 }

@@ -4,50 +4,45 @@
 //! computed. `theme` holds every number of taste.
 
 mod acceptability;
-mod apart;
 mod bump;
 mod canvas;
+mod caption;
 mod change;
 mod contributions;
 mod crowd;
 mod evidence;
 mod figure;
-mod first;
-mod flip;
 mod focus;
 mod font;
 mod front;
-mod heads;
+mod groups;
 mod labels;
 mod lenses;
-mod levels;
 mod map;
 mod methods;
-mod origin;
-mod range;
+mod pieces;
 mod ranking;
 mod raster;
-mod rows;
+#[cfg(test)]
+pub(crate) mod sample;
+mod scale;
 mod scatter;
 mod scene;
 mod slope;
-mod squares;
 mod stability;
 mod subset;
-#[cfg(test)]
-pub(crate) mod sample;
+mod table;
 pub mod text;
 pub mod theme;
 mod verdict;
 mod versus;
 mod waterfall;
-mod words;
 pub mod wrap;
 
+pub use caption::{extent, origin};
 pub use figure::{Figure, Picture, Subject};
 pub use focus::{Axis, Focus, change_in_words};
 pub use font::{embedded_font, missing_glyphs};
-pub use origin::{extent, origin};
 pub use raster::{Tree, line, png, tree};
 pub use scene::Scene;
 pub use subset::font_faces;

@@ -3,18 +3,19 @@
 //! Position on a common scale is read most accurately of all (Cleveland & McGill 1984). Up to 40 ideas have a row
 //! each; up to 240 the best have, the rest form a caterpillar; above that the crowd is a histogram.
 
-use super::canvas::{self, Area, Canvas};
-use super::rows::Labels;
+use super::canvas::{Area, Canvas};
+use super::figure::{Figure, Picture, Subject};
+use super::table::Labels;
 use super::verdict::{reasons, thresholds};
-use super::{Figure, Picture, Subject, crowd, text, theme, wrap};
-use crate::say::chart::ranking::{self as say, Standing};
+use super::{crowd, text, theme, wrap};
+use crate::say::chart::ranking::{self as say, LeaderStanding};
 use crate::say::chart::shared;
 use crate::say::heads;
 use crate::say::punctuation::clauses;
 use crate::score::{GateState, Verdict};
 use crate::tolerance;
 
-pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: say::QUESTION, draw };
 
 /// Up to here every idea has a row.
 const MOST_ROWS: usize = 40;
@@ -33,33 +34,19 @@ const REASONS: f64 = 340.0;
 const TWO_LINES: f64 = 60.0;
 
 fn draw(subject: &Subject) -> Picture {
-    let title = title(subject);
-    let order = &subject.scored.order;
-    let scene = canvas::draw(|c| {
-        c.frame(&title, say::SUBTITLE.get(subject.lang), subject.source);
-        let all = Area {
-            x: theme::MARGIN,
-            y: theme::TOP,
-            w: theme::WIDTH - 2.0 * theme::MARGIN,
-            h: theme::BOTTOM - theme::TOP,
-        };
-        match order.len() {
-            n if n <= MOST_ROWS => Table::new(subject, order, n, all).draw(c),
-            n if n <= MOST_CATERPILLAR => Table::new(subject, order, HEAD_ROWS.0, all).draw(c),
-            _ => {
-                let middle = 770.0;
-                crowd::draw(c, subject, Area { w: middle - all.x - 60.0, ..all });
-                Table::new(
-                    subject,
-                    &order[..CROWD_ROWS],
-                    CROWD_ROWS,
-                    Area { x: middle, w: all.x + all.w - middle, ..all },
-                )
-                .draw(c);
-            }
+    let order = &subject.scored.order[..];
+    let (x, y) = (theme::MARGIN, theme::TOP);
+    let all = Area { x, y, w: theme::WIDTH - 2.0 * x, h: theme::BOTTOM - y };
+    let rows = |c: &mut Canvas, ideas, labelled, area| Rows::new(subject, ideas, labelled, area).draw(c);
+    subject.picture(title(subject), say::SUBTITLE.get(subject.lang), &[told(subject)], |c| match order.len() {
+        n if n <= MOST_ROWS => rows(c, order, n, all),
+        n if n <= MOST_CATERPILLAR => rows(c, order, HEAD_ROWS.0, all),
+        _ => {
+            let middle = 770.0;
+            crowd::histogram(c, subject, Area { w: middle - all.x - 60.0, ..all });
+            rows(c, &order[..CROWD_ROWS], CROWD_ROWS, Area { x: middle, w: all.x + all.w - middle, ..all });
         }
-    });
-    Picture { alt: alt(subject, &title), title, scene }
+    })
 }
 
 fn title(s: &Subject) -> String {
@@ -67,45 +54,46 @@ fn title(s: &Subject) -> String {
     let first = scored.order[0];
     let (name, points) = (s.name(first), s.points(scored.score[first]));
     let leaders = s.names(s.scored.leaders());
-    let told = |standing: Standing| standing.title(&name, &points, lang);
+    let told = |standing: LeaderStanding| standing.title(&name, &points, lang);
     match (scored.len(), scored.failed_gate(first)) {
         (1, Some(gate)) => shared::fails_gate(&name, &text::name(s.rubric.gates[gate].name.get(lang)), lang),
-        (1, None) => told(Standing::Only),
+        (1, None) => told(LeaderStanding::Only),
         (_, Some(_)) => s.all_out().unwrap_or_default(),
         _ if scored.verdict.iter().all(|v| *v == Verdict::Drop) => {
-            told(Standing::Dropped { all: scored.len(), leaders: &leaders })
+            told(LeaderStanding::Dropped { all: scored.len(), leaders: &leaders })
         }
-        _ if leaders.len() > 1 => told(Standing::Shared { leaders: &leaders }),
-        _ if s.is_out(scored.order[1]) => told(Standing::Alone),
+        _ if leaders.len() > 1 => told(LeaderStanding::Shared { leaders: &leaders }),
+        _ if s.is_out(scored.order[1]) => told(LeaderStanding::Alone),
         _ => lead(s, told),
     }
 }
 
 /// One leader and who follows. The distance is named only where it agrees with the rounded scores beside it.
-fn lead(s: &Subject, told: impl Fn(Standing) -> String) -> String {
+fn lead(s: &Subject, told: impl Fn(LeaderStanding) -> String) -> String {
     let [first, second] = [0, 1].map(|place| s.scored.score[s.scored.order[place]]);
     let (p, q, gap) = (s.points(first), s.points(second), s.points(first - second));
     let shown = p.parse::<f64>().unwrap_or(0.0) - q.parse::<f64>().unwrap_or(0.0);
     let second = &s.name(s.scored.order[1]);
     if s.points(shown) == gap && shown > 0.0 {
-        told(Standing::Ahead { gap: &gap, second })
+        told(LeaderStanding::Ahead { gap: &gap, second })
     } else if p == q {
-        told(Standing::Barely { second })
+        told(LeaderStanding::Barely { second })
     } else {
-        told(Standing::Followed { second, points: &q })
+        told(LeaderStanding::Followed { second, points: &q })
     }
 }
 
-fn alt(s: &Subject, title: &str) -> String {
+/// The best in words.
+fn told(s: &Subject) -> String {
     let told = |&i: &usize| {
         let points = [s.scored.score[i], s.scored.potential[i]].map(|p| s.points(p));
         say::told(&s.scored.rank_label(i), &s.name(i), &points, s.scored.verdict[i].word(s.lang), s.lang)
     };
-    shared::alt(title, &[clauses(s.scored.order.iter().take(5).map(told), s.lang)], s.lang)
+    clauses(s.scored.order.iter().take(5).map(told), s.lang)
 }
 
 /// Rows of ideas on the common axis.
-struct Table<'a> {
+struct Rows<'a> {
     subject: &'a Subject<'a>,
     ideas: &'a [usize],
     labelled: usize,
@@ -119,8 +107,8 @@ struct Table<'a> {
     columns: [f64; 3],
 }
 
-impl<'a> Table<'a> {
-    fn new(subject: &'a Subject<'a>, ideas: &'a [usize], labelled: usize, area: Area) -> Table<'a> {
+impl<'a> Rows<'a> {
+    fn new(subject: &'a Subject<'a>, ideas: &'a [usize], labelled: usize, area: Area) -> Rows<'a> {
         let room = area.h - AROUND[0] - AROUND[1];
         let heights = if labelled < ideas.len() {
             [HEAD_ROWS.1, (room - labelled as f64 * HEAD_ROWS.1) / (ideas.len() - labelled) as f64]
@@ -142,7 +130,7 @@ impl<'a> Table<'a> {
         let scores = verdicts - 24.0;
         let columns = [scores, verdicts, right - verdicts];
         let axis = [labels.right, scores - 72.0];
-        let mut table = Table { axis, columns, subject, ideas, labelled, labels, heights, top };
+        let mut table = Rows { axis, columns, subject, ideas, labelled, labels, heights, top };
         // What stands below names may be wider than they.
         let notes = text::widest(table.notes().iter().map(String::as_str), theme::NOTE);
         table.axis[0] = table.axis[0].max(table.labels.names + notes + 24.0);
@@ -249,7 +237,7 @@ impl<'a> Table<'a> {
         // The name of the gate serves where there is no room for the sentence.
         let style = if out { theme::NOTE } else { theme::SMALL };
         let most = if self.heights[0] >= 2.2 * style.line() { 2 } else { 1 };
-        let [why, short] = [why, short].map(|reason| wrap::wrap(&reason, style, self.columns[2], most));
+        let [why, short] = [why, short].map(|reason| wrap::wrap(&reason, &[], style, self.columns[2], most));
         let whole = !why.iter().any(|line| line.ends_with('…'));
         c.lines_left(self.columns[1], y, if whole { &why } else { &short }, style);
     }
@@ -331,7 +319,7 @@ mod tests {
     fn what_stands_below_a_short_name_ends_before_the_axis() {
         let sample = Sample::new(3, 2, Lang::En).change(|names, _, _| names.fill("X".to_owned()));
         let (s, area) = (sample.subject(), Area { x: 48.0, y: 140.0, w: 1504.0, h: 792.0 });
-        let table = Table::new(&s, &s.scored.order, 2, area);
+        let table = Rows::new(&s, &s.scored.order, 2, area);
         assert!(table.labels.names + text::width(&table.open(0), theme::NOTE) < table.axis[0]);
     }
 

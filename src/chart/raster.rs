@@ -3,7 +3,7 @@
 //! A text with characters outside the embedded font gets a font of this machine that has all of them, if there is one; SVG
 //! written for people never depends on the machine.
 
-use super::apart::{self, Piece};
+use super::pieces::{self, TextPiece};
 use super::scene::{Anchor, Mark, Scene, TextLine};
 use super::theme::Type;
 use super::{font, text, theme};
@@ -60,7 +60,7 @@ fn parse(svg: &str, fonts: Arc<Database>) -> Tree {
 /// the system that has it all, or with a box for each character.
 fn set(line: &TextLine, fonts: &mut Arc<Database>) -> Vec<Mark> {
     let (style, left) = (line.style, line.left());
-    let draw = |Piece { text, turned, x, width, .. }: Piece, family: Option<String>| {
+    let draw = |TextPiece { text, turned, x, width, .. }: TextPiece, family: Option<String>| {
         // A piece stands on its own: marks of its direction keep what has none where it begins or ends.
         let mark = |end: Option<char>| if turned && end.is_some_and(|c| !c.is_alphabetic()) { "\u{200F}" } else { "" };
         let words = format!("{}{text}{}", mark(text.chars().next()), mark(text.chars().next_back()));
@@ -68,7 +68,7 @@ fn set(line: &TextLine, fonts: &mut Arc<Database>) -> Vec<Mark> {
         Mark::Text(TextLine { words, x, anchor, family, length, ..*line })
     };
     let mut drawn = Vec::new();
-    for piece in apart::pieces(&line.words, style) {
+    for piece in pieces::pieces(&line.words, style) {
         if !piece.strange {
             drawn.push(draw(piece, None));
         } else if let Some(family) = font::adopt(fonts, &piece.text, style.bold) {
@@ -77,7 +77,7 @@ fn set(line: &TextLine, fonts: &mut Arc<Database>) -> Vec<Mark> {
             drawn.extend(piece.clusters(style).into_iter().map(|cluster| {
                 match font::adopt(fonts, &cluster.text, style.bold) {
                     Some(family) => draw(cluster, Some(family)),
-                    None => draw(Piece { text: text::boxed(&cluster.text), ..cluster }, None),
+                    None => draw(TextPiece { text: text::boxed(&cluster.text), ..cluster }, None),
                 }
             }));
         }

@@ -1,6 +1,7 @@
 //! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
 
-use super::{Focus, Subject};
+use super::figure::Subject;
+use super::focus::Focus;
 use crate::analysis::certainty::SEED;
 use crate::analysis::study::Study;
 use crate::diagnostic::{Sources, Span};

@@ -1,12 +1,13 @@
 //! The drawing of the map: points with names on two axes, or a crowd as shaded squares.
 
 use super::canvas::{Area, Canvas};
-use super::labels::{self, Label};
-use super::map::{Kind, Map};
-use super::range::Range;
-use super::squares::Squares;
+use super::crowd::Squares;
+use super::focus::Axis;
+use super::front::{Map, PointKind};
+use super::labels::{self, PointName};
+use super::scale::Range;
+use super::text;
 use super::theme::{self, SEQUENTIAL, Type};
-use super::{Axis, text};
 use crate::lang::fixed;
 use crate::say::chart::{map as say, shared};
 use plotters::style::RGBColor;
@@ -37,11 +38,11 @@ const MOST_COUNTED: usize = 99;
 const FRONT: RGBColor = SEQUENTIAL[2];
 
 /// One or more ideas at the same place.
-struct Mark {
+struct Spot {
     at: (f64, f64),
     /// The most important first.
     ideas: Vec<usize>,
-    kind: Kind,
+    kind: PointKind,
     radius: f64,
     /// How many they are, if more than one.
     number: Option<String>,
@@ -53,7 +54,7 @@ pub struct Scatter<'a> {
     plot: Area,
     ranges: [Range; 2],
     /// The most important first.
-    marks: Vec<Mark>,
+    marks: Vec<Spot>,
     /// Where the names of the marks stand.
     names: Vec<Option<Area>>,
     /// The corners of the front.
@@ -97,19 +98,21 @@ impl<'a> Scatter<'a> {
     }
 
     /// The points, ideas at the same place together.
-    fn marks(&self) -> Vec<Mark> {
+    fn marks(&self) -> Vec<Spot> {
         let (s, map) = (self.map.subject, self.map);
         let mut ideas = s.scored.order.clone();
         if self.is_crowd() {
-            ideas.retain(|&i| s.scored.rank[i] <= BEST && map.kinds[i] != Kind::Out || map.kinds[i] == Kind::Front);
+            ideas.retain(|&i| {
+                s.scored.rank[i] <= BEST && map.kinds[i] != PointKind::Out || map.kinds[i] == PointKind::Front
+            });
         }
         ideas.sort_by_key(|&i| map.kinds[i]);
-        let mut marks: Vec<Mark> = Vec::new();
+        let mut marks: Vec<Spot> = Vec::new();
         for idea in ideas {
             let at = self.at(map.places[idea]);
             match marks.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < SAME) {
                 Some(mark) => mark.ideas.push(idea),
-                None => marks.push(Mark { at, ideas: vec![idea], kind: map.kinds[idea], radius: 0.0, number: None }),
+                None => marks.push(Spot { at, ideas: vec![idea], kind: map.kinds[idea], radius: 0.0, number: None }),
             }
         }
         let small = match marks.len() {
@@ -119,13 +122,13 @@ impl<'a> Scatter<'a> {
         };
         for n in 0..marks.len() {
             let (before, [mark, ..]) = marks.split_at_mut(n) else { break };
-            mark.radius = if mark.kind == Kind::Leader { small + 2.0 } else { small };
+            mark.radius = if mark.kind == PointKind::Leader { small + 2.0 } else { small };
             if mark.ideas.len() > 1 {
                 let more = if mark.ideas.len() > MOST_COUNTED { "+" } else { "" };
                 let number = format!("{}{more}", mark.ideas.len().min(MOST_COUNTED));
                 mark.radius = (text::width(&number, theme::SMALL.bold()) / 2.0 + 5.0).max(12.0);
                 // Two numbers too close to be read: the more important stays.
-                let apart = |m: &Mark| (m.at.0 - mark.at.0).hypot(m.at.1 - mark.at.1) > m.radius + mark.radius;
+                let apart = |m: &Spot| (m.at.0 - mark.at.0).hypot(m.at.1 - mark.at.1) > m.radius + mark.radius;
                 mark.number = before.iter().all(|m| m.number.is_none() || apart(m)).then_some(number);
             }
         }
@@ -150,23 +153,23 @@ impl<'a> Scatter<'a> {
 
     fn names(&self) -> Vec<Option<Area>> {
         let around =
-            |m: &Mark| Area { x: m.at.0 - m.radius, y: m.at.1 - m.radius, w: 2.0 * m.radius, h: 2.0 * m.radius };
+            |m: &Spot| Area { x: m.at.0 - m.radius, y: m.at.1 - m.radius, w: 2.0 * m.radius, h: 2.0 * m.radius };
         let edge = |w: &[(f64, f64)]| {
             let (x, y) = (w[0].0.min(w[1].0), w[0].1.min(w[1].1));
             Area { x: x - 2.0, y: y - 2.0, w: (w[0].0 - w[1].0).abs() + 4.0, h: (w[0].1 - w[1].1).abs() + 4.0 }
         };
         let points: Vec<Area> = self.marks.iter().map(around).collect();
         let lines: Vec<Area> = self.front.windows(2).map(edge).collect();
-        let label = |mark: &Mark| {
+        let label = |mark: &Spot| {
             let lines = self.lines(mark);
             let width = lines.iter().map(|(line, style)| text::width(line, *style)).fold(0.0, f64::max);
-            Label { at: mark.at, radius: mark.radius, size: (width, lines.len() as f64 * self.style().line()) }
+            PointName { at: mark.at, radius: mark.radius, size: (width, lines.len() as f64 * self.style().line()) }
         };
         let (tried, most) = match self.map.places.len() {
             n if n <= ALL_NAMED => (n, n),
             _ => (2 * MOST_NAMES, MOST_NAMES),
         };
-        let labels: Vec<Label> = self.marks.iter().take(tried).map(label).collect();
+        let labels: Vec<PointName> = self.marks.iter().take(tried).map(label).collect();
         let Area { x, y, h, .. } = self.plot;
         let within = Area { x, y: y - ABOVE, w: RIGHT - x, h: h + ABOVE };
         let mut names = labels::place(&labels, &points, &lines, within, most);
@@ -179,12 +182,12 @@ impl<'a> Scatter<'a> {
     }
 
     /// The names at a mark, at most three lines.
-    fn lines(&self, mark: &Mark) -> Vec<(String, Type)> {
+    fn lines(&self, mark: &Spot) -> Vec<(String, Type)> {
         let s = self.map.subject;
         let style = |idea: usize| match self.map.kinds[idea] {
-            Kind::Leader => self.style().bold().colour(theme::ACCENT),
-            Kind::Front => self.style(),
-            Kind::Beaten | Kind::Out => self.style().colour(theme::SECONDARY),
+            PointKind::Leader => self.style().bold().colour(theme::ACCENT),
+            PointKind::Front => self.style(),
+            PointKind::Beaten | PointKind::Out => self.style().colour(theme::SECONDARY),
         };
         let named = if mark.ideas.len() <= 3 { mark.ideas.len() } else { 2 };
         let mut lines: Vec<_> = mark.ideas[..named].iter().map(|&i| (s.name(i), style(i))).collect();
@@ -198,7 +201,7 @@ impl<'a> Scatter<'a> {
     /// How many ideas are named, said where some point has no name, or some idea no point.
     pub fn names_left_out(&self) -> Option<String> {
         let s = self.map.subject;
-        let named = |(mark, name): (&Mark, &Option<Area>)| match name {
+        let named = |(mark, name): (&Spot, &Option<Area>)| match name {
             Some(_) if mark.ideas.len() <= 3 => mark.ideas.len(),
             Some(_) => 2,
             None => 0,
@@ -224,7 +227,7 @@ impl<'a> Scatter<'a> {
         self.marks.iter().rev().for_each(|mark| point(c, mark.at, mark.radius, mark.kind));
         for (mark, area) in self.marks.iter().zip(&self.names) {
             if let Some(number) = &mark.number {
-                let on = if mark.kind == Kind::Leader { theme::PAPER } else { theme::INK };
+                let on = if mark.kind == PointKind::Leader { theme::PAPER } else { theme::INK };
                 c.centre(mark.at.0, mark.at.1, number, theme::SMALL.bold().colour(on));
             }
             if let Some(area) = area {
@@ -237,7 +240,7 @@ impl<'a> Scatter<'a> {
     /// The crowd, with its key; what fails a gate does not count, unless all do.
     fn squares(&self, c: &mut Canvas) {
         let map = self.map;
-        let passes = |idea: &usize| map.kinds[*idea] != Kind::Out || map.front.is_empty();
+        let passes = |idea: &usize| map.kinds[*idea] != PointKind::Out || map.front.is_empty();
         let counted: Vec<usize> = (0..map.places.len()).filter(passes).collect();
         let squares = Squares::count(counted.iter().map(|&i| self.at(map.places[i])), self.plot);
         squares.draw(c);
@@ -245,7 +248,7 @@ impl<'a> Scatter<'a> {
         squares.key(c, RIGHT, UP_NAME, key.get(map.subject.lang));
     }
 
-    fn name(&self, c: &mut Canvas, mark: &Mark, area: Area) {
+    fn name(&self, c: &mut Canvas, mark: &Spot, area: Area) {
         let right = area.x + area.w;
         for (n, (line, style)) in self.lines(mark).iter().enumerate() {
             let y = area.y + (n as f64 + 0.5) * style.line();
@@ -304,47 +307,47 @@ impl<'a> Scatter<'a> {
             return;
         }
         let (mut x, y) = (theme::MARGIN, KEY);
-        for kind in [Kind::Leader, Kind::Front, Kind::Beaten, Kind::Out] {
+        for kind in [PointKind::Leader, PointKind::Front, PointKind::Beaten, PointKind::Out] {
             let is_shown = self.marks.iter().any(|mark| mark.kind == kind);
             // The line is there also where the only one on it leads the ranking.
-            if !is_shown && (kind != Kind::Front || self.front.is_empty()) {
+            if !is_shown && (kind != PointKind::Front || self.front.is_empty()) {
                 continue;
             }
-            if kind == Kind::Front {
+            if kind == PointKind::Front {
                 c.line((x, y), (x + 34.0, y), 2.0, FRONT);
                 x += 10.0;
             }
             point(c, (x + 7.0, y), 7.0, kind);
-            x += if kind == Kind::Front { 34.0 } else { 22.0 };
+            x += if kind == PointKind::Front { 34.0 } else { 22.0 };
             let words = self.meaning(kind);
             c.left(x, y, words, theme::NOTE);
             x += text::width(words, theme::NOTE) + 32.0;
         }
     }
 
-    fn meaning(&self, kind: Kind) -> &'static str {
+    fn meaning(&self, kind: PointKind) -> &'static str {
         let word = match kind {
-            Kind::Leader => say::LEADS,
-            Kind::Front if self.map.is_one_axis() => say::IS_UNBEATEN_ON_ONE,
-            Kind::Front if self.map.has_ties() => say::IS_UNBEATEN_BUT_TIED,
-            Kind::Front => say::IS_UNBEATEN,
-            Kind::Beaten if self.map.is_one_axis() => say::IS_BEATEN_ON_ONE,
-            Kind::Beaten if self.is_crowd() => say::BEST_IS_BEATEN,
-            Kind::Beaten => say::IS_BEATEN,
-            Kind::Out => say::FAILS_GATE,
+            PointKind::Leader => say::LEADS,
+            PointKind::Front if self.map.is_one_axis() => say::IS_UNBEATEN_ON_ONE,
+            PointKind::Front if self.map.has_ties() => say::IS_UNBEATEN_BUT_TIED,
+            PointKind::Front => say::IS_UNBEATEN,
+            PointKind::Beaten if self.map.is_one_axis() => say::IS_BEATEN_ON_ONE,
+            PointKind::Beaten if self.is_crowd() => say::BEST_IS_BEATEN,
+            PointKind::Beaten => say::IS_BEATEN,
+            PointKind::Out => say::FAILS_GATE,
         };
         word.get(self.map.subject.lang)
     }
 }
 
 /// A point with a white rim, so that those that overlap can be told apart.
-fn point(c: &mut Canvas, at: (f64, f64), radius: f64, kind: Kind) {
+fn point(c: &mut Canvas, at: (f64, f64), radius: f64, kind: PointKind) {
     c.dot(at, radius + 1.5, theme::PAPER);
     match kind {
-        Kind::Leader => c.dot(at, radius, theme::ACCENT),
-        Kind::Front => c.dot(at, radius, FRONT),
-        Kind::Beaten => c.dot(at, radius, theme::HATCH),
-        Kind::Out => {
+        PointKind::Leader => c.dot(at, radius, theme::ACCENT),
+        PointKind::Front => c.dot(at, radius, FRONT),
+        PointKind::Beaten => c.dot(at, radius, theme::HATCH),
+        PointKind::Out => {
             c.dot(at, radius, theme::HATCH);
             c.dot(at, radius - 1.5, theme::PAPER);
         }

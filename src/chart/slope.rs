@@ -1,10 +1,11 @@
 //! What if? Ranks before and after a change, a line for each idea; what moves two places or more is coloured.
 
-use super::canvas::{self, Canvas};
+use super::canvas::Canvas;
+use super::caption::subtitle;
 use super::change::{is_out_of_both, moved, percents, shift, sides, title};
-use super::origin::subtitle;
+use super::figure::{Figure, Picture, Subject};
 use super::theme::{self, Type};
-use super::{Figure, Picture, Subject, rows, text};
+use super::{table, text};
 use crate::lang::{Word, fixed};
 use crate::say::chart::{shared, slope as say};
 use crate::say::heads;
@@ -13,7 +14,7 @@ use crate::say::punctuation::clauses;
 use crate::score::Scored;
 use plotters::style::RGBColor;
 
-pub const FIGURE: Figure = Figure { id: "slope", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "slope", name: say::NAME, question: say::QUESTION, draw };
 
 /// The heads of the two sides.
 const WHEN: [Word; 2] = [heads::BEFORE, heads::AFTER];
@@ -31,26 +32,22 @@ const HEADS: f64 = 56.0;
 const GAPS: [f64; 2] = [14.0, 20.0];
 
 fn draw(s: &Subject) -> Picture {
-    let title = title(s);
     let slope = Slope::new(s);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &slope.reading(), s.source);
-        slope.draw(c);
-    });
-    Picture { alt: alt(s, &title), title, scene }
+    s.picture(title(s), &slope.reading(), &told(s), |c| slope.draw(c))
 }
 
-fn alt(s: &Subject, title: &str) -> String {
+/// The best of both sides in words.
+fn told(s: &Subject) -> [String; 2] {
     let best = |side: &Scored| {
         let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(s, side, i));
         clauses(side.order.iter().take(5).map(one), s.lang)
     };
     let [before, after] = sides(s).map(best);
-    shared::alt(title, &say::sides(&before, &after, s.lang), s.lang)
+    say::sides(&before, &after, s.lang)
 }
 
 /// One side of the picture: a list of ideas beside its column of dots.
-struct Side<'a> {
+struct SlopeSide<'a> {
     scored: &'a Scored,
     /// The best, in order.
     best: &'a [usize],
@@ -62,7 +59,7 @@ struct Side<'a> {
     x: f64,
 }
 
-impl Side<'_> {
+impl SlopeSide<'_> {
     /// How many below the best have a line of their own: the last line is for all that are left over.
     fn named(&self) -> usize {
         if self.below.len() > BELOW { BELOW - 1 } else { self.below.len() }
@@ -80,7 +77,7 @@ struct Slope<'a> {
     shown: usize,
     height: f64,
     top: f64,
-    sides: [Side<'a>; 2],
+    sides: [SlopeSide<'a>; 2],
     /// Where moves begin, to the right of the names after the change.
     moves: f64,
 }
@@ -89,7 +86,7 @@ impl<'a> Slope<'a> {
     fn new(subject: &'a Subject<'a>) -> Slope<'a> {
         let all = subject.scored.len();
         let shown = if all <= MOST_ROWS { all } else { TOP_ROWS };
-        let mut sides = sides(subject).map(|scored| Side {
+        let mut sides = sides(subject).map(|scored| SlopeSide {
             scored,
             best: &scored.order[..shown],
             below: Vec::new(),
@@ -106,9 +103,7 @@ impl<'a> Slope<'a> {
         // A line for names that share the last rank, then those for what leaves.
         let leaving = sides.iter().map(|side| side.below.len()).max().unwrap_or(0).min(BELOW);
         let lines = if leaving > 0 || sides.iter().any(|side| side.more() > 0) { shown + 1 + leaving } else { shown };
-        let room = theme::BOTTOM - theme::TOP - HEADS;
-        let height = (room / lines as f64).min(theme::TALLEST_ROW);
-        let top = theme::TOP + HEADS + theme::settle(height * lines as f64, room);
+        let (top, height) = table::rows(lines, theme::TOP + HEADS, theme::BOTTOM);
         let mut slope = Slope { subject, shown, height, top, sides, moves: 0.0 };
         slope.place();
         slope
@@ -118,7 +113,8 @@ impl<'a> Slope<'a> {
     fn reading(&self) -> String {
         let s = self.subject;
         let ideas = self.ideas();
-        let any = |is: &dyn Fn(&Side, usize) -> bool| ideas.iter().any(|&i| self.sides.iter().any(|side| is(side, i)));
+        let any =
+            |is: &dyn Fn(&SlopeSide, usize) -> bool| ideas.iter().any(|&i| self.sides.iter().any(|side| is(side, i)));
         let sentences = [
             Some(if shift(s).is_some() { say::OF_ONE_WEIGHT } else { say::SUBTITLE }),
             any(&|side, idea| side.scored.is_tied(idea)).then_some(say::TIES),
@@ -140,7 +136,7 @@ impl<'a> Slope<'a> {
     /// Columns as wide as their widest, from the left edge and from the right.
     fn place(&mut self) {
         let s = self.subject;
-        let style = rows::style(self.height).bold();
+        let style = table::style(self.height).bold();
         let widths = [0, 1].map(|n| {
             let side = &self.sides[n];
             let widest = |word: &dyn Fn(usize) -> String| {
@@ -176,13 +172,13 @@ impl<'a> Slope<'a> {
     }
 
     /// The line below the best on which an idea stands; the last is for all that are left over.
-    fn slot(&self, side: &Side, idea: usize) -> usize {
+    fn slot(&self, side: &SlopeSide, idea: usize) -> usize {
         let place = side.below.iter().position(|&other| other == idea).unwrap_or(0);
         self.shown + 2 + place.min(BELOW - 1)
     }
 
     /// Where an idea's line ends on a side.
-    fn at(&self, side: &Side, idea: usize) -> (f64, f64) {
+    fn at(&self, side: &SlopeSide, idea: usize) -> (f64, f64) {
         let rank = side.scored.rank[idea];
         (side.x, self.y(if rank <= self.shown { rank } else { self.slot(side, idea) }))
     }
@@ -265,13 +261,13 @@ impl<'a> Slope<'a> {
     }
 
     /// How many more share the last rank, in words.
-    fn more(&self, side: &Side) -> Option<String> {
+    fn more(&self, side: &SlopeSide) -> Option<String> {
         let last = side.best.last().map_or(0, |&idea| side.scored.rank[idea]);
         (side.more() > 0).then(|| say::more_at(side.more(), last, self.subject.lang))
     }
 
     /// How many are among the best only on the other side and have no line, in words.
-    fn left_over(&self, side: &Side) -> Option<String> {
+    fn left_over(&self, side: &SlopeSide) -> Option<String> {
         let more = side.below.len() - side.named();
         (more > 0).then(|| say::more_below(more, self.subject.lang))
     }
@@ -289,7 +285,7 @@ impl<'a> Slope<'a> {
 
     fn words(&self, c: &mut Canvas, n: usize, y: f64, idea: usize) {
         let (s, side) = (self.subject, &self.sides[n]);
-        let plain = rows::style(self.height);
+        let plain = table::style(self.height);
         let style = match idea {
             out if side.scored.failed_gate(out).is_some() => plain.colour(theme::SECONDARY),
             first if side.scored.rank[first] == 1 => plain.bold(),

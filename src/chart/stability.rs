@@ -2,17 +2,20 @@
 //!
 //! Weight stability intervals (Mareschal 1988).
 
-use super::canvas::{self, Area, Canvas};
+use super::canvas::{Area, Canvas};
+use super::figure::{Figure, Picture, Subject};
 use super::theme::Type;
-use super::{Figure, Picture, Subject, flip, rows, text, theme};
+use super::{caption, table, text, theme};
 use crate::analysis::stability::Stability;
 use crate::lang::tenths;
-use crate::say::chart::{shared, stability as say};
+use crate::say::chart::flip::{self, FlipFinding};
+use crate::say::chart::shared::FigureLead;
+use crate::say::chart::stability as say;
 use crate::say::flip::Limit;
 use crate::say::heads;
 use crate::say::punctuation::clauses;
 
-pub const FIGURE: Figure = Figure { id: "stability", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "stability", name: say::NAME, question: say::QUESTION, draw };
 
 /// Rows are, if it can be had, at least so tall; in pixels, like what follows.
 const COMFORT: f64 = 26.0;
@@ -28,33 +31,29 @@ const BESIDE: f64 = 14.0;
 const NAMES: f64 = 230.0;
 
 fn draw(subject: &Subject) -> Picture {
-    let title = flip::title(subject);
     let figure = Tracks::new(subject);
     let subtitle = say::subtitle(&subject.name(subject.scored.order[0]), subject.lang);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &subtitle, subject.source);
-        figure.draw(c);
-    });
-    Picture { alt: alt(subject, &title, &figure.upper), title, scene }
+    subject.picture(title(subject), &subtitle, &[told(subject, &figure.upper)], |c| figure.draw(c))
 }
 
-fn alt(s: &Subject, title: &str, rows: &[Row]) -> String {
+/// The nearest flips in words.
+fn told(s: &Subject, rows: &[WeightRow]) -> String {
     let flips = rows.iter().filter(|row| row.flips()).take(5).map(|row| {
         let ends = row.ends.iter().flatten().map(|end| end.words.as_str());
         say::told(&s.criterion(row.criterion), &row.today, ends, s.lang)
     });
-    shared::alt(title, &[clauses(flips, s.lang)], s.lang)
+    clauses(flips, s.lang)
 }
 
 /// An end of a bar that is a flip.
-struct End {
+struct FlipEnd {
     share: f64,
     /// When, and who takes over.
     words: String,
 }
 
 /// One criterion.
-struct Row {
+struct WeightRow {
     criterion: usize,
     share: f64,
     /// Today's share.
@@ -62,23 +61,23 @@ struct Row {
     /// Where the leader stays first; none where there are no other weights to keep in proportion.
     stays: Option<(f64, f64)>,
     /// What happens below, and above.
-    ends: [Option<End>; 2],
+    ends: [Option<FlipEnd>; 2],
 }
 
-impl Row {
-    fn new(s: &Subject, stability: &Stability) -> Row {
+impl WeightRow {
+    fn new(s: &Subject, stability: &Stability) -> WeightRow {
         let (criterion, share) = (stability.criterion, stability.share);
         let end = |at: f64, rises, challenger: Option<usize>| {
             let name = text::fit(&s.name(challenger?), theme::LABEL.bold(), NAMES);
             let words = format!("{} → {name}", Limit::of(at, share, rises).words(s.lang));
-            Some(End { share: at, words })
+            Some(FlipEnd { share: at, words })
         };
         let ends = stability.lead.map_or([None, None], |lead| {
             let [below, above] = [lead.below, lead.above].map(|overtaking| overtaking.map(|o| o.riser));
             [end(lead.low, false, below), end(lead.high, true, above)]
         });
         let today = s.lang.per_cent(&tenths(share));
-        Row { criterion, share, today, stays: stability.lead.map(|lead| (lead.low, lead.high)), ends }
+        WeightRow { criterion, share, today, stays: stability.lead.map(|lead| (lead.low, lead.high)), ends }
     }
 
     fn flips(&self) -> bool {
@@ -88,26 +87,26 @@ impl Row {
 
 /// The rows: criteria that flip, the nearest flip first, then one that has all the weight; and those that never flip,
 /// heaviest first.
-fn table(s: &Subject) -> [Vec<Row>; 2] {
+fn criteria(s: &Subject) -> [Vec<WeightRow>; 2] {
     let mut criteria: Vec<&Stability> = s.study.stability.iter().collect();
     let distance = |stability: &Stability| stability.nearest().map_or(f64::INFINITY, |(distance, _)| distance);
     criteria.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(b.share.total_cmp(&a.share)));
-    let rows = criteria.into_iter().map(|stability| Row::new(s, stability));
+    let rows = criteria.into_iter().map(|stability| WeightRow::new(s, stability));
     let (upper, never) = rows.partition(|row| row.flips() || row.stays.is_none());
     [upper, never]
 }
 
 /// The name of a criterion, as much as fits.
-fn name(s: &Subject, row: &Row, style: Type) -> String {
+fn name(s: &Subject, row: &WeightRow, style: Type) -> String {
     text::fit(&s.criterion(row.criterion), style, NAMES)
 }
 
 /// All rows on their common scale.
 struct Tracks<'a> {
     subject: &'a Subject<'a>,
-    upper: Vec<Row>,
+    upper: Vec<WeightRow>,
     /// Criteria that never flip and have a row.
-    never: Vec<Row>,
+    never: Vec<WeightRow>,
     /// What has no row, in words.
     notes: Vec<String>,
     style: Type,
@@ -121,7 +120,7 @@ struct Tracks<'a> {
 
 impl<'a> Tracks<'a> {
     fn new(s: &'a Subject<'a>) -> Tracks<'a> {
-        let [mut upper, mut never] = table(s);
+        let [mut upper, mut never] = criteria(s);
         let room = theme::BOTTOM - theme::TOP - SCALE;
         let mut notes = Vec::new();
         if !never.is_empty() && (upper.len() + 1 + never.len()) as f64 * COMFORT > room {
@@ -134,16 +133,16 @@ impl<'a> Tracks<'a> {
             upper.truncate(most);
         }
         let lines = upper.len() + usize::from(!never.is_empty()) + never.len() + notes.len();
-        let height = (room / lines as f64).min(theme::TALLEST_ROW);
-        let style = rows::style(height);
-        let widest = |words: &dyn Fn(&Row) -> String| {
+        let (top, height) = table::rows(lines, theme::TOP + SCALE, theme::BOTTOM);
+        let style = table::style(height);
+        let widest = |words: &dyn Fn(&WeightRow) -> String| {
             upper.iter().chain(&never).map(|row| text::width(&words(row), style.bold())).fold(0.0, f64::max)
         };
         let today = widest(&|row| row.today.clone()).max(text::width(heads::TODAY.get(s.lang), theme::NOTE));
         let today = theme::MARGIN + widest(&|row| name(s, row, style.bold())) + COLUMNS + today;
         let below = widest(&|row| row.ends[0].as_ref().map_or_else(String::new, |end| end.words.clone()));
         let mut tracks = Tracks {
-            top: theme::TOP + SCALE + theme::settle(lines as f64 * height, room),
+            top,
             track: [today + COLUMNS + BESIDE + below, theme::WIDTH - theme::MARGIN - OVER],
             subject: s,
             upper,
@@ -160,8 +159,8 @@ impl<'a> Tracks<'a> {
     /// Shortens the tracks until words that fit neither on them nor in their bars have room beside them.
     fn make_room(&mut self) {
         loop {
-            let beside = |row: &Row| match self.place(row, row.ends[1].as_ref()?) {
-                Place::Beside => Some(self.width(row.ends[1].as_ref()?) + BESIDE),
+            let beside = |row: &WeightRow| match self.place(row, row.ends[1].as_ref()?) {
+                WordsPlace::Beside => Some(self.width(row.ends[1].as_ref()?) + BESIDE),
                 _ => None,
             };
             let end = theme::WIDTH - theme::MARGIN - self.upper.iter().filter_map(beside).fold(OVER, f64::max);
@@ -172,18 +171,18 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    fn width(&self, end: &End) -> f64 {
+    fn width(&self, end: &FlipEnd) -> f64 {
         text::width(&end.words, self.style.bold())
     }
 
     /// Where the words of an upper end have room: behind it on the track, before it in the bar, or beside the track.
-    fn place(&self, row: &Row, end: &End) -> Place {
+    fn place(&self, row: &WeightRow, end: &FlipEnd) -> WordsPlace {
         let dot = self.x(row.share) + self.radius();
         let (behind, before) = (self.x(end.share).max(dot) + BESIDE, self.x(end.share) - BESIDE);
         match self.width(end) {
-            width if behind + width <= self.track[1] => Place::Behind(behind),
-            width if before - width >= dot + BESIDE => Place::Before(before),
-            _ => Place::Beside,
+            width if behind + width <= self.track[1] => WordsPlace::Behind(behind),
+            width if before - width >= dot + BESIDE => WordsPlace::Before(before),
+            _ => WordsPlace::Beside,
         }
     }
 
@@ -225,7 +224,7 @@ impl<'a> Tracks<'a> {
         }
     }
 
-    fn row(&self, c: &mut Canvas, y: f64, row: &Row, nearest: bool) {
+    fn row(&self, c: &mut Canvas, y: f64, row: &WeightRow, nearest: bool) {
         let s = self.subject;
         let (style, bar, dot) = match row.flips() {
             true if nearest => (self.style.bold(), theme::ACCENT_SOFT, theme::ACCENT),
@@ -252,26 +251,100 @@ impl<'a> Tracks<'a> {
         }
         if let Some(end) = &row.ends[1] {
             match self.place(row, end) {
-                Place::Behind(x) => c.left(x, y, &end.words, style),
-                Place::Before(x) => c.right(x, y, &end.words, style),
-                Place::Beside => c.left(self.track[1] + BESIDE, y, &end.words, style),
+                WordsPlace::Behind(x) => c.left(x, y, &end.words, style),
+                WordsPlace::Before(x) => c.right(x, y, &end.words, style),
+                WordsPlace::Beside => c.left(self.track[1] + BESIDE, y, &end.words, style),
             }
         }
     }
 }
 
 /// Where words stand: beginning or ending at an x, or beside the track.
-enum Place {
+enum WordsPlace {
     Behind(f64),
     Before(f64),
     Beside,
 }
 
 /// The criteria that never flip, as many as fit on one line.
-fn never_line(s: &Subject, never: &[Row]) -> String {
+fn never_line(s: &Subject, never: &[WeightRow]) -> String {
     let names: Vec<String> = never.iter().map(|row| name(s, row, theme::NOTE)).collect();
     let line = |shown: usize| say::never(&names[..shown], names.len() - shown, s.lang);
     let room = theme::WIDTH - 2.0 * theme::MARGIN;
     let fits = (1..=names.len()).rev().find(|&shown| text::width(&line(shown), theme::NOTE) <= room);
     line(fits.unwrap_or(1))
+}
+
+/// The flip that needs the least change of one share, or why there is none.
+fn title(s: &Subject) -> String {
+    let lead = s.lead();
+    let say = |flip: FlipFinding| caption::title(flip::titles(flip, &lead, s.scored.len(), s.lang));
+    if s.scored.len() == 1 {
+        return say(FlipFinding::OnlyIdea);
+    }
+    let Some(flip) = s.study.certainty.flip else {
+        return say(match &lead {
+            _ if s.rubric.criteria.len() == 1 => FlipFinding::OnlyCriterion,
+            FigureLead::Alone(_) if s.is_out(s.scored.order[1]) => FlipFinding::OthersOut,
+            _ => FlipFinding::Never,
+        });
+    };
+    let today = s.study.stability[flip.criterion].share;
+    let (criterion, challenger) = (&s.short_criterion(flip.criterion), &s.name(flip.challenger));
+    say(match Limit::of(flip.share, today, flip.rises) {
+        Limit::More | Limit::Less => FlipFinding::AtOnce { criterion, challenger },
+        beyond => FlipFinding::Beyond { criterion, challenger, beyond },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::sample::Sample;
+    use crate::lang::Lang;
+    use crate::score::GateState;
+
+    /// A title for ideas with these values on three criteria that weigh 49, 32 and 19 %; those in `out` fail a gate.
+    fn titled(values: &[[f64; 3]], out: &[usize], lang: Lang) -> String {
+        let sample = Sample::new(3, values.len(), lang).change(|names, rows, gates| {
+            for (i, values) in values.iter().enumerate() {
+                names[i] = ["A", "B", "C"][i].to_owned();
+                rows[i] = values.iter().flat_map(|value| [*value; 2]).collect();
+                gates[i].fill(if out.contains(&i) { GateState::Failed } else { GateState::Passed });
+            }
+        });
+        title(&sample.subject())
+    }
+
+    const RIVALS: [[f64; 3]; 2] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]];
+
+    #[test]
+    fn titles_say_what_flips_the_lead() {
+        let en = |values: &[[f64; 3]]| titled(values, &[], Lang::En);
+        // By hand: at a share of x, B has x and A has (1 − x)·18/25.
+        assert_eq!(en(&RIVALS), "A leads until No cash burn weighs more than 41.9 %; then B does");
+        assert_eq!(titled(&RIVALS, &[], Lang::Zh), "“不烧钱”的权重一旦升到 41.9% 以上，“B”就会取代“A”领先");
+        assert_eq!(en(&[[0.9; 3], [0.5; 3]]), "No single weight can take the lead from A");
+        assert_eq!(en(&[[0.5; 3]; 2]), "Both ideas share the lead, and no single weight can part them");
+        assert_eq!(en(&[[0.5; 3], [0.5; 3], [0.1; 3]]), "A and B share the lead, and no single weight can part them");
+        assert_eq!(en(&[[0.5; 3]]), "A is the only idea, whatever the weights");
+        let tie = en(&[[2.0 / 3.0, 0.0, 0.0], [0.0, 1.0, 0.0]]);
+        assert!(tie.starts_with("A and B share the lead; the slightest change of "), "{tie}");
+        let tie = titled(&[[2.0 / 3.0, 0.0, 0.0], [0.0, 1.0, 0.0]], &[], Lang::Zh);
+        assert!(tie.starts_with("“A”和“B”并列领先；") && tie.ends_with("的权重稍有变化就会分出高下"), "{tie}");
+    }
+
+    #[test]
+    fn failed_gates_are_said() {
+        let en = |out: &[usize]| titled(&RIVALS, out, Lang::En);
+        assert_eq!(en(&[0, 1]), "Both ideas fail a gate; A leads them until No cash burn weighs more than 41.9 %");
+        assert_eq!(en(&[0]), "No weight can take the lead from B: every other idea fails a gate");
+        assert_eq!(titled(&RIVALS, &[0], Lang::Zh), "任何权重都夺不走“B”的领先：其余创意都没有通过门槛");
+    }
+
+    #[test]
+    fn one_criterion_has_nothing_to_change() {
+        let sample = Sample::new(1, 3, Lang::En);
+        assert_eq!(title(&sample.subject()), "With a single criterion there is no weight to change");
+    }
 }

@@ -1,7 +1,8 @@
 //! Verdicts in pictures: why an idea is out, and from where a verdict begins.
 
 use super::canvas::Canvas;
-use super::{Subject, text, theme};
+use super::figure::Subject;
+use super::{text, theme};
 use crate::say::chart::{ranking as say, shared};
 use crate::score::Verdict;
 

@@ -2,13 +2,14 @@
 //!
 //! The gaps add up to the difference of the scores. It is the waterfall's second form.
 
-use super::canvas::{self, Area, Canvas};
-use super::origin::subtitle;
-use super::waterfall::{groups, name};
-use super::{Picture, Subject, rows, text, theme, words};
+use super::canvas::{Area, Canvas};
+use super::figure::{Picture, Subject};
+use super::groups::{CriterionGroup, groups};
+use super::scale::round_step;
+use super::{caption, table, text, theme};
 use crate::lang::fixed;
 use crate::say::chart::shared;
-use crate::say::chart::versus::{self as say, Gap, Versus};
+use crate::say::chart::versus::{self as say, ScoreGap, Versus};
 use crate::say::punctuation::clauses;
 use crate::score::greatest_first;
 use crate::tolerance;
@@ -25,7 +26,7 @@ const POINTS: f64 = 56.0;
 /// The least part of the width that either side has: its words need it.
 const LEAST_SIDE: f64 = 0.3;
 
-struct Row {
+struct GapRow {
     name: String,
     /// Points that the idea is ahead; negative where it is behind.
     gap: f64,
@@ -35,16 +36,12 @@ struct Row {
 
 /// Draws the idea in focus against `other`.
 pub fn draw(s: &Subject, other: usize) -> Picture {
-    let title = title(s, other);
     let rows = rows(s, other);
     let hatched = rows.iter().any(|row| row.open != [0.0; 2]).then_some(say::HATCHED);
     let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
-    let subtitle = subtitle(reading, s.lang);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &subtitle, s.source);
-        Dots::new(s, other, &rows).draw(c);
-    });
-    Picture { alt: alt(s, other, &title, &rows), title, scene }
+    let gaps = clauses(rows.iter().map(|row| shared::of(&row.name, &signed(row.gap), s.lang)), s.lang);
+    let told = [gaps, say::together(&sum(s, other), s.lang)];
+    s.picture(title(s, other), &caption::subtitle(reading, s.lang), &told, |c| Dots::new(s, other, &rows).draw(c))
 }
 
 fn gap(s: &Subject, other: usize, criterion: usize) -> f64 {
@@ -56,20 +53,18 @@ fn sorted(s: &Subject, other: usize) -> Vec<usize> {
     greatest_first(s.by_weight(), |&criterion| gap(s, other, criterion).abs())
 }
 
-fn rows(s: &Subject, other: usize) -> Vec<Row> {
+fn rows(s: &Subject, other: usize) -> Vec<GapRow> {
     let open = |c: usize| [other, s.focus.idea].map(|idea| s.scored.could_earn(idea, c));
     let idle = |&c: &usize| {
         gap(s, other, c).abs() <= tolerance::POINTS && open(c).iter().all(|&points| points <= tolerance::POINTS)
     };
     let (idle, telling): (Vec<usize>, Vec<usize>) = sorted(s, other).into_iter().partition(idle);
-    let groups = groups(&telling, &idle, MOST_ROWS);
-    let all = groups.len() == 1;
-    let row = |group: Vec<usize>| Row {
-        name: name(s, &group, all),
-        gap: group.iter().map(|&c| gap(s, other, c)).sum(),
-        open: [0, 1].map(|side| group.iter().map(|&c| open(c)[side]).sum()),
+    let row = |group: CriterionGroup| GapRow {
+        gap: group.sum(|c| gap(s, other, c)),
+        open: [0, 1].map(|side| group.sum(|c| open(c)[side])),
+        name: group.name,
     };
-    groups.into_iter().map(row).collect()
+    groups(s, &telling, &idle, MOST_ROWS).into_iter().map(row).collect()
 }
 
 /// Points with their sign; the minus is a true one.
@@ -79,7 +74,7 @@ fn signed(points: f64) -> String {
         p if p < -tolerance::POINTS => "−",
         _ => "",
     };
-    format!("{sign}{}", words::part(points))
+    format!("{sign}{}", caption::part(points))
 }
 
 /// Who is ahead by how much, and the largest gap to either side.
@@ -93,19 +88,19 @@ fn title(s: &Subject, other: usize) -> String {
         parts.iter().zip([true, false]).filter_map(|(part, brings)| part.map(|c| reason(c, brings))).collect();
 
     let total = s.scored.score[idea] - s.scored.score[other];
-    let (points, score) = (words::part(total), s.points(s.scored.score[idea]));
+    let (points, score) = (caption::part(total), s.points(s.scored.score[idea]));
     let gap = match total {
-        _ if why.is_empty() => Gap::Same(&score),
-        level if level.abs() <= tolerance::POINTS => Gap::Level(&score),
-        more if more > 0.0 => Gap::More(&points),
-        _ => Gap::Less(&points),
+        _ if why.is_empty() => ScoreGap::Same(&score),
+        level if level.abs() <= tolerance::POINTS => ScoreGap::Level(&score),
+        more if more > 0.0 => ScoreGap::More(&points),
+        _ => ScoreGap::Less(&points),
     };
     if total < 0.0 {
         why.reverse();
     }
     let [a, b] = [idea, other].map(|i| s.name(i));
     let out = [idea, other].map(|i| s.is_out(i));
-    words::title(Versus { names: [&a, &b], out, gap, why: &why }.titles(lang))
+    caption::title(Versus { names: [&a, &b], out, gap, why: &why }.titles(lang))
 }
 
 /// `81 − 71 = +10`, with as many decimals as it takes to be true as shown.
@@ -124,16 +119,11 @@ fn sum(s: &Subject, other: usize) -> String {
     written(0).or_else(|| written(1)).or_else(|| written(2)).unwrap_or_else(|| signed(a - b))
 }
 
-fn alt(s: &Subject, other: usize, title: &str, rows: &[Row]) -> String {
-    let gaps = rows.iter().map(|row| shared::of(&row.name, &signed(row.gap), s.lang));
-    shared::alt(title, &[clauses(gaps, s.lang), say::together(&sum(s, other), s.lang)], s.lang)
-}
-
 /// The rows on an axis with zero somewhere inside.
 struct Dots<'a> {
     subject: &'a Subject<'a>,
     other: usize,
-    rows: &'a [Row],
+    rows: &'a [GapRow],
     height: f64,
     top: f64,
     /// Where zero is, and pixels for a point.
@@ -144,15 +134,13 @@ struct Dots<'a> {
 }
 
 impl<'a> Dots<'a> {
-    fn new(subject: &'a Subject<'a>, other: usize, rows: &'a [Row]) -> Dots<'a> {
-        let room = theme::BOTTOM - theme::TOP - AROUND[0] - AROUND[1];
-        let height = (room / rows.len() as f64).min(theme::TALLEST_ROW);
-        let top = theme::TOP + AROUND[0] + theme::settle(height * rows.len() as f64, room);
-        let sum_style = rows::style(height).bold();
+    fn new(subject: &'a Subject<'a>, other: usize, rows: &'a [GapRow]) -> Dots<'a> {
+        let (top, height) = table::rows(rows.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
+        let sum_style = table::style(height).bold();
         let names = rows.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
         let left = theme::MARGIN + text::widest(names, sum_style).min(NAMES) + 28.0 + POINTS;
         let width = theme::WIDTH - theme::MARGIN - POINTS - left;
-        let far = |end: fn(&Row) -> f64| rows.iter().map(end).fold(0.0, f64::max);
+        let far = |end: fn(&GapRow) -> f64| rows.iter().map(end).fold(0.0, f64::max);
         let reach = [far(|row| row.open[0] - row.gap), far(|row| row.open[1] + row.gap)];
         let both = (reach[0] + reach[1]).max(tolerance::POINTS);
         let share = (reach[0] / both).clamp(LEAST_SIDE, 1.0 - LEAST_SIDE);
@@ -183,7 +171,7 @@ impl<'a> Dots<'a> {
         let style = theme::LABEL.bold();
         c.right(self.zero - 16.0, heads, &format!("← {}", ahead(&other)), style.colour(theme::SECONDARY));
         c.left(self.zero + 16.0, heads, &format!("{} →", ahead(&idea)), style.colour(theme::ACCENT));
-        let step = words::round_step(self.reach[0].max(self.reach[1]).floor() as usize) as i32;
+        let step = round_step(self.reach[0].max(self.reach[1]).floor() as usize) as i32;
         for points in (-100..=100).filter(|points| points % step == 0) {
             let (x, at) = (self.x(f64::from(points)), f64::from(points));
             if -at <= self.reach[0] + tolerance::POINTS && at <= self.reach[1] + tolerance::POINTS {
@@ -194,8 +182,8 @@ impl<'a> Dots<'a> {
         c.line((self.zero, self.top - 6.0), (self.zero, bottom + AROUND[1] - 8.0), 1.5, theme::REST_LINE);
     }
 
-    fn row(&self, c: &mut Canvas, y: f64, row: &Row) {
-        let style = rows::style(self.height);
+    fn row(&self, c: &mut Canvas, y: f64, row: &GapRow) {
+        let style = table::style(self.height);
         c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
         let [low, at, high] = [row.gap - row.open[0], row.gap, row.gap + row.open[1]].map(|points| self.x(points));
         let h = (self.height * 0.36).min(TALLEST_HATCH);
@@ -216,7 +204,7 @@ impl<'a> Dots<'a> {
     }
 
     fn sum(&self, c: &mut Canvas, bottom: f64) {
-        let (s, style) = (self.subject, rows::style(self.height).bold());
+        let (s, style) = (self.subject, table::style(self.height).bold());
         let y = bottom + AROUND[1] / 2.0 + 4.0;
         c.line((theme::MARGIN, bottom + 4.0), (theme::WIDTH - theme::MARGIN, bottom + 4.0), 1.0, theme::GRID);
         c.left(theme::MARGIN, y, say::DIFFERENCE.get(s.lang), style);

@@ -1,16 +1,17 @@
 //! Why this one? From 0 to the score a step per criterion, then what is open, up to the potential.
 
-use super::canvas::{self, Area, Canvas};
-use super::origin::subtitle;
+use super::canvas::{Area, Canvas};
+use super::figure::{Figure, Picture, Subject};
+use super::groups::{CriterionGroup, groups};
 use super::theme::Type;
-use super::{Figure, Picture, Subject, rows, text, theme, verdict, versus, words};
+use super::{caption, table, text, theme, verdict, versus};
 use crate::say::chart::shared;
-use crate::say::chart::waterfall::{self as say, Made, Score};
+use crate::say::chart::waterfall::{self as say, ScoreMakeUp, ScoreTitle};
 use crate::say::punctuation::clauses;
 use crate::score::greatest_first;
 use crate::tolerance;
 
-pub const FIGURE: Figure = Figure { id: "waterfall", name: say::NAME, question: |lang| say::QUESTION.get(lang), draw };
+pub const FIGURE: Figure = Figure { id: "waterfall", name: say::NAME, question: say::QUESTION, draw };
 
 /// Steps shown; the smallest of more are put together.
 const MOST_STEPS: usize = 14;
@@ -30,16 +31,11 @@ fn draw(s: &Subject) -> Picture {
     if let Some(other) = s.focus.versus.filter(|&other| other != s.focus.idea) {
         return versus::draw(s, other);
     }
-    let title = title(s);
     let rows = rows(s);
-    let hatched = rows.iter().any(|row| row.kind == Kind::Open).then_some(say::HATCHED);
+    let hatched = rows.iter().any(|row| row.kind == StepKind::Open).then_some(say::HATCHED);
     let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
-    let subtitle = subtitle(failed(s).into_iter().chain(reading), s.lang);
-    let scene = canvas::draw(|c| {
-        c.frame(&title, &subtitle, s.source);
-        Steps::new(s, &rows).draw(c);
-    });
-    Picture { alt: alt(s, &title, &rows), title, scene }
+    let subtitle = caption::subtitle(failed(s).into_iter().chain(reading), s.lang);
+    s.picture(title(s), &subtitle, &[told(s, &rows)], |c| Steps::new(s, &rows).draw(c))
 }
 
 /// Why the idea is out, as the first sentence of the subtitle.
@@ -60,31 +56,34 @@ fn title(s: &Subject) -> String {
     let (name, points) = (s.name(idea), s.points(scored.score[idea]));
     let open = scored.potential[idea] - scored.score[idea];
     let open = (open > tolerance::POINTS).then(|| s.part(open));
-    let told = |made: Made| Score { name: &name, points: &points, open: open.as_deref() }.titles(&made, lang);
+    let told =
+        |made: ScoreMakeUp| ScoreTitle { name: &name, points: &points, open: open.as_deref() }.titles(&made, lang);
     if let Some(gate) = scored.failed_gate(idea) {
         let gate = text::name(s.rubric.gates[gate].name.get(lang));
-        return words::title(told(Made::Out(&gate)));
+        return caption::title(told(ScoreMakeUp::Out(&gate)));
     }
     let contribution = |c: usize| scored.contribution(idea, c);
     let earned = sorted(s, contribution);
     if earned.is_empty() {
-        return words::title(told(if open.is_none() { Made::Nothing } else { Made::NothingYet }));
+        return caption::title(told(if open.is_none() { ScoreMakeUp::Nothing } else { ScoreMakeUp::NothingYet }));
     }
     let names: Vec<String> = earned.iter().take(3).map(|&c| s.short_criterion(c)).collect();
-    words::title((1..=names.len()).rev().flat_map(|count| {
+    caption::title((1..=names.len()).rev().flat_map(|count| {
         let part = s.part(earned[..count].iter().map(|&c| contribution(c)).sum());
         let of = &names[..count];
-        told(if count == earned.len() { Made::All(of) } else { Made::Mostly(of, &part) })
+        told(if count == earned.len() { ScoreMakeUp::All(of) } else { ScoreMakeUp::Mostly(of, &part) })
     }))
 }
 
-fn alt(s: &Subject, title: &str, rows: &[Row]) -> String {
-    let told = |row: &Row| shared::of(&row.name, &say::points(&row.shown(s), row.kind == Kind::Open, s.lang), s.lang);
-    shared::alt(title, &[clauses(rows.iter().map(told), s.lang)], s.lang)
+/// The rows in words.
+fn told(s: &Subject, rows: &[Step]) -> String {
+    let told =
+        |row: &Step| shared::of(&row.name, &say::points(&row.shown(s), row.kind == StepKind::Open, s.lang), s.lang);
+    clauses(rows.iter().map(told), s.lang)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum StepKind {
     /// A step of what is proven.
     Proven,
     /// Their sum.
@@ -95,9 +94,9 @@ enum Kind {
     Potential,
 }
 
-struct Row {
+struct Step {
     name: String,
-    kind: Kind,
+    kind: StepKind,
     /// From where to where the bar runs, in points.
     from: f64,
     to: f64,
@@ -105,15 +104,15 @@ struct Row {
     most: f64,
 }
 
-impl Row {
+impl Step {
     fn is_sum(&self) -> bool {
-        matches!(self.kind, Kind::Score | Kind::Potential)
+        matches!(self.kind, StepKind::Score | StepKind::Potential)
     }
 
     fn points(&self, s: &Subject) -> String {
         match self.kind {
-            Kind::Proven | Kind::Open => s.part(self.to - self.from),
-            Kind::Score | Kind::Potential => s.points(self.to),
+            StepKind::Proven | StepKind::Open => s.part(self.to - self.from),
+            StepKind::Score | StepKind::Potential => s.points(self.to),
         }
     }
 
@@ -125,7 +124,7 @@ impl Row {
 }
 
 /// Every row, from the largest contribution to the potential.
-fn rows(s: &Subject) -> Vec<Row> {
+fn rows(s: &Subject) -> Vec<Step> {
     let (scored, idea) = (s.scored, s.focus.idea);
     let proven = |c: usize| scored.contribution(idea, c);
     let could = |c: usize| scored.could_earn(idea, c);
@@ -140,46 +139,27 @@ fn rows(s: &Subject) -> Vec<Row> {
 
     let mut rows = Vec::new();
     let mut at = 0.0;
-    let mut add = |rows: &mut Vec<Row>, kind: Kind, groups: Vec<Vec<usize>>, points: &dyn Fn(usize) -> f64| {
-        let all = groups.len() == 1;
+    let mut add = |rows: &mut Vec<Step>, kind: StepKind, groups: Vec<CriterionGroup>, points: &dyn Fn(usize) -> f64| {
         for group in groups {
-            let to = at + group.iter().map(|&c| points(c)).sum::<f64>();
-            let most = 100.0 * group.iter().map(|&c| scored.weights[c]).sum::<f64>();
-            rows.push(Row { name: name(s, &group, all), kind, from: at, to, most });
+            let to = at + group.sum(points);
+            rows.push(Step { kind, from: at, to, most: 100.0 * group.weight, name: group.name });
             at = to;
         }
     };
-    add(&mut rows, Kind::Proven, groups(&earned, &idle, MOST_STEPS - most_open), &proven);
-    let total = |kind, name: &str, to| Row { name: name.to_owned(), kind, from: 0.0, to, most: 100.0 };
-    rows.push(total(Kind::Score, say::SCORE.get(s.lang), scored.score[idea]));
+    add(&mut rows, StepKind::Proven, groups(s, &earned, &idle, MOST_STEPS - most_open), &proven);
+    let total = |kind, name: &str, to| Step { name: name.to_owned(), kind, from: 0.0, to, most: 100.0 };
+    rows.push(total(StepKind::Score, say::SCORE.get(s.lang), scored.score[idea]));
     if !open.is_empty() {
-        add(&mut rows, Kind::Open, groups(&open, &[], most_open), &could);
-        rows.push(total(Kind::Potential, say::POTENTIAL.get(s.lang), scored.potential[idea]));
+        add(&mut rows, StepKind::Open, groups(s, &open, &[], most_open), &could);
+        rows.push(total(StepKind::Potential, say::POTENTIAL.get(s.lang), scored.potential[idea]));
     }
     rows
-}
-
-/// One group for each criterion, at most `most`; the last of them holds the small and the idle together.
-pub fn groups(sorted: &[usize], idle: &[usize], most: usize) -> Vec<Vec<usize>> {
-    let fits = sorted.len() + usize::from(!idle.is_empty()) <= most;
-    let (own, small) = sorted.split_at(if fits { sorted.len() } else { most - 1 });
-    let rest = [small, idle].concat();
-    own.iter().map(|&c| vec![c]).chain((!rest.is_empty()).then_some(rest)).collect()
-}
-
-/// What a group is called; `all` where there is no other.
-pub fn name(s: &Subject, group: &[usize], all: bool) -> String {
-    match group {
-        [only] => s.criterion(*only),
-        _ if all => say::ALL_CRITERIA.get(s.lang).to_owned(),
-        rest => shared::other_criteria(rest.len(), s.lang),
-    }
 }
 
 /// The rows on the axis from 0 to 100.
 struct Steps<'a> {
     subject: &'a Subject<'a>,
-    rows: &'a [Row],
+    rows: &'a [Step],
     height: f64,
     top: f64,
     /// Ends of the axis: 0 and 100.
@@ -187,11 +167,9 @@ struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
-    fn new(subject: &'a Subject<'a>, rows: &'a [Row]) -> Steps<'a> {
-        let room = theme::BOTTOM - theme::TOP - AROUND[0] - AROUND[1];
-        let height = (room / rows.len() as f64).min(theme::TALLEST_ROW);
-        let top = theme::TOP + AROUND[0] + theme::settle(height * rows.len() as f64, room);
-        let style = rows::style(height).bold();
+    fn new(subject: &'a Subject<'a>, rows: &'a [Step]) -> Steps<'a> {
+        let (top, height) = table::rows(rows.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
+        let style = table::style(height).bold();
         let names = text::widest(rows.iter().map(|row| row.name.as_str()), style).min(NAMES);
         let left = theme::MARGIN + names + 28.0;
         let mut steps = Steps { subject, rows, height, top, axis: [left, theme::WIDTH - theme::MARGIN - LAST] };
@@ -231,20 +209,20 @@ impl<'a> Steps<'a> {
         }
     }
 
-    fn bar(&self, c: &mut Canvas, y: f64, row: &Row) {
+    fn bar(&self, c: &mut Canvas, y: f64, row: &Step) {
         let (s, idea) = (self.subject, self.subject.focus.idea);
         let [step, sum] =
             if s.is_out(idea) { [theme::GRID, theme::OUT_SOFT] } else { [theme::ACCENT, theme::ACCENT_SOFT] };
         let h = self.bar_height();
         let part = |from: f64, to: f64| Area { x: self.x(from), y: y - h / 2.0, w: self.x(to) - self.x(from), h };
         match row.kind {
-            Kind::Proven if row.to - row.from <= tolerance::POINTS => {
+            StepKind::Proven if row.to - row.from <= tolerance::POINTS => {
                 c.rect(Area { w: 2.0, ..part(row.from, row.to) }, theme::REST_LINE);
             }
-            Kind::Proven => c.rect(part(row.from, row.to), step),
-            Kind::Score => c.rect(part(row.from, row.to), sum),
-            Kind::Open => c.hatch(part(row.from, row.to)),
-            Kind::Potential => {
+            StepKind::Proven => c.rect(part(row.from, row.to), step),
+            StepKind::Score => c.rect(part(row.from, row.to), sum),
+            StepKind::Open => c.hatch(part(row.from, row.to)),
+            StepKind::Potential => {
                 let score = s.scored.score[idea];
                 c.hatch(part(score, row.to));
                 c.rect(part(0.0, score), sum);
@@ -252,26 +230,26 @@ impl<'a> Steps<'a> {
         }
     }
 
-    fn style(&self, row: &Row) -> Type {
-        let style = rows::style(self.height);
+    fn style(&self, row: &Step) -> Type {
+        let style = table::style(self.height);
         if row.is_sum() { style.bold() } else { style }
     }
 
     /// What stands at a bar: the points, what says more of them, and the width of both.
-    fn beside(&self, row: &Row) -> (String, String, f64) {
+    fn beside(&self, row: &Step) -> (String, String, f64) {
         let s = self.subject;
         let points = row.shown(s);
         let more = match row.kind {
-            Kind::Proven => say::of_most(&s.part(row.most), s.lang),
-            Kind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, NAMES),
-            Kind::Open | Kind::Potential => String::new(),
+            StepKind::Proven => say::of_most(&s.part(row.most), s.lang),
+            StepKind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, NAMES),
+            StepKind::Open | StepKind::Potential => String::new(),
         };
         let width = text::width(&points, self.style(row)) + GAPS[1] + text::width(&more, theme::NOTE);
         (points, more, width)
     }
 
     /// The name at the left, the points at the bar.
-    fn words(&self, c: &mut Canvas, y: f64, row: &Row) {
+    fn words(&self, c: &mut Canvas, y: f64, row: &Step) {
         let style = self.style(row);
         c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
         let (points, more, width) = self.beside(row);
@@ -337,20 +315,12 @@ mod tests {
                 let from = if row.is_sum() { 0.0 } else { at };
                 assert!((row.from - from).abs() < 1e-9 && row.to - row.from <= row.most + 1e-9, "{}", row.name);
                 at = row.to;
-                if row.kind == Kind::Score {
+                if row.kind == StepKind::Score {
                     assert!((at - s.scored.score[idea]).abs() < 1e-9);
                 }
             }
             assert!((at - s.scored.potential[idea]).abs() < 1e-9);
             assert!(rows(&s).len() <= MOST_STEPS + 2);
         }
-    }
-
-    #[test]
-    fn small_and_idle_criteria_are_put_together() {
-        assert_eq!(groups(&[4, 2], &[], 2), [[4], [2]]);
-        assert_eq!(groups(&[4, 2], &[0, 1], 3), [vec![4], vec![2], vec![0, 1]]);
-        assert_eq!(groups(&[4, 2], &[0, 1], 2), [vec![4], vec![2, 0, 1]]);
-        assert_eq!(groups(&[], &[0, 1], 3), [[0, 1]]);
     }
 }

@@ -5,18 +5,11 @@ use super::theme::Type;
 use crate::lang::{is_han, is_of_number};
 use std::ops::Range;
 
-/// On as few lines as fit into `pixels`, as even as they can be; at most `most`, the last of them shortened.
-pub fn wrap(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
-    wrap_around(text, &[], style, pixels, most)
-}
-
-/// The same, with no line end inside one of these names or a short remark between brackets.
-pub fn wrap_keeping(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
-    wrap_around(text, &places(text, names, style, pixels), style, pixels, most)
-}
-
-fn wrap_around(text: &str, kept: &[Range<usize>], style: Type, pixels: f64, most: usize) -> Vec<String> {
-    let greedy = |text, style, pixels| greedy(text, kept, style, pixels);
+/// On as few lines as fit into `pixels`, as even as they can be; at most `most`, the last of them shortened. No line ends
+/// inside one of `names` or inside a short remark between brackets.
+pub fn wrap(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
+    let kept = places(text, names, style, pixels);
+    let greedy = |text, style, pixels| greedy(text, &kept, style, pixels);
     let mut lines = greedy(text, style, pixels);
     let mut limit = pixels;
     while limit > pixels / 2.0 {
@@ -36,21 +29,12 @@ fn wrap_around(text: &str, kept: &[Range<usize>], style: Type, pixels: f64, most
 }
 
 /// Lines filled one after the other, at most `most`, the last of them shortened; a word that is too wide for a line is
-/// broken where the line ends.
-pub fn lines(text: &str, style: Type, pixels: f64, most: usize) -> Vec<String> {
+/// broken where the line ends, and names and remarks are kept as [`wrap`] keeps them.
+pub fn lines(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
     let text = clean(text);
-    lines_around(&text, &[], style, pixels, most)
-}
-
-/// The same, with no line end inside one of these names or a short remark between brackets.
-pub fn lines_keeping(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
-    let text = clean(text);
-    lines_around(&text, &places(&text, names, style, pixels), style, pixels, most)
-}
-
-fn lines_around(text: &str, kept: &[Range<usize>], style: Type, pixels: f64, most: usize) -> Vec<String> {
+    let kept = places(&text, names, style, pixels);
     let mut lines: Vec<&str> = Vec::new();
-    for mut line in greedy(text, kept, style, pixels) {
+    for mut line in greedy(&text, &kept, style, pixels) {
         while lines.len() <= most && width(line, style) > pixels {
             let ends: Vec<usize> = clusters(line).map(|(at, _)| at).skip(1).collect();
             let fits = ends.partition_point(|&end| width(&line[..end], style) <= pixels);
@@ -120,7 +104,7 @@ mod tests {
 
     #[test]
     fn headers_wrap_on_even_lines() {
-        let wrap = |text: &str, pixels| wrap(text, theme::SMALL, pixels, 2);
+        let wrap = |text: &str, pixels| wrap(text, &[], theme::SMALL, pixels, 2);
         assert_eq!(wrap("Ease", 110.0), ["Ease"]);
         assert_eq!(wrap("Survives the next model", 110.0), ["Survives the", "next model"]);
         assert_eq!(wrap("不怕下一代模型", 70.0), ["不怕下一", "代模型"]);
@@ -133,7 +117,7 @@ mod tests {
     #[test]
     fn names_and_remarks_are_kept_whole() {
         let names = ["小微商户".to_owned()];
-        let wrap = |text, pixels| super::wrap_keeping(text, &names, Type { size: 20.0, ..theme::LABEL }, pixels, 9);
+        let wrap = |text, pixels| super::wrap(text, &names, Type { size: 20.0, ..theme::LABEL }, pixels, 9);
         assert_eq!(wrap("领先的是小微商户吗", 130.0), ["领先的是", "小微商户吗"]);
         assert_eq!(wrap("领先的是小微商户", 90.0).concat(), "领先的是小微商户", "a name wider than most of a line");
         assert_eq!(wrap("得到九十分（满分）", 150.0), ["得到九十分", "（满分）"]);

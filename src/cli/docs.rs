@@ -73,7 +73,7 @@ pub fn reference(lang: Lang) -> String {
     part(words::FUNCTIONS, listed(words::FUNCTION, functions, lang));
     let forms = FORMATS.iter().map(|form| format!("`{}` | {}", form.id, form.about.get(lang)));
     part(words::FORMS, listed(words::FORM, forms, lang));
-    let figures = FIGURES.iter().map(|figure| format!("`{}` | {}", figure.id, (figure.question)(lang)));
+    let figures = FIGURES.iter().map(|figure| format!("`{}` | {}", figure.id, figure.question.get(lang)));
     part(words::FIGURES, listed(words::FIGURE, figures, lang));
     let kind = |severity| if severity == Severity::Warning { words::IS_A_WARNING.get(lang) } else { "" };
     let found =

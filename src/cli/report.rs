@@ -15,7 +15,7 @@ use crate::export::FOR_EXCEL;
 use crate::export::file::{make_folder, write_whole};
 use crate::export::terminal::Screen;
 use crate::lang::Text;
-use crate::report::{self, FORMS, File, Form, Origin};
+use crate::report::{self, FORMS, Origin, ReportForm, SourceFile};
 use crate::rubric::Lens;
 use crate::say::commands::output::NotText;
 use crate::say::commands::report as words;
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
     let compared: Vec<&Scored> = lenses.iter().filter_map(|lens| figures.under(lens)).collect();
     let origin = origin(args, &project, &lenses, target.form);
-    let document = report::document(&report::Subject {
+    let document = report::document(&report::ReportSubject {
         rubric: &project.rubric,
         evidence: &project.evidence,
         scored,
@@ -84,7 +84,7 @@ fn draws(scored: &Scored) -> usize {
 
 /// Where a report goes, and in which form.
 struct Target {
-    form: &'static Form,
+    form: &'static ReportForm,
     folder: PathBuf,
     file: PathBuf,
     /// Whether one file alone is asked for; `-` is standard output.
@@ -177,8 +177,8 @@ fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
 }
 
 /// What the report is computed from, and the command that makes it again.
-fn origin(args: &Report, project: &Project, lenses: &[&Lens], form: &Form) -> Origin {
-    let file = |what: Text, source: &Source| File { what, name: source.base_name(), sha256: source.sha256() };
+fn origin(args: &Report, project: &Project, lenses: &[&Lens], form: &ReportForm) -> Origin {
+    let file = |what: Text, source: &Source| SourceFile { what, name: source.base_name(), sha256: source.sha256() };
     let [criteria, ideas] = project.files();
     let files = vec![file(words::TABLE.into(), ideas), file(words::RUBRIC.into(), criteria)];
     let mut command = vec!["dingzi".to_owned(), "report".to_owned(), quoted(&files[0].name)];

@@ -1,7 +1,7 @@
 //! The best ideas, one card each: why, on what evidence, gates, what is open, how sure, and what would put it first.
 
-use super::Subject;
-use super::document::{Block, Card, Section};
+use super::document::{Card, ReportBlock, Section};
+use super::subject::ReportSubject;
 use crate::analysis::explain::{Known, cells, explain};
 use crate::analysis::overtake::Overtake;
 use crate::analysis::reason::reason;
@@ -14,7 +14,7 @@ use crate::score::{GateState, Verdict, greatest_first};
 use rayon::prelude::*;
 
 /// Ideas that have a card.
-pub(super) const MOST: usize = 10;
+pub(super) const MAX_CARDS: usize = 10;
 /// Criteria named of each kind.
 const NAMED: usize = 3;
 /// Facts shown with their sources.
@@ -25,26 +25,26 @@ pub(super) fn id(place: usize) -> String {
     format!("idea-{}", place + 1)
 }
 
-pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
+pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let scored = subject.scored;
-    let shown: Vec<(usize, usize)> = scored.order.iter().copied().take(MOST).enumerate().collect();
-    let cards: Vec<Card> = shown.into_par_iter().map(|(place, idea)| About { subject, idea }.card(place)).collect();
+    let shown: Vec<(usize, usize)> = scored.order.iter().copied().take(MAX_CARDS).enumerate().collect();
+    let cards: Vec<Card> = shown.into_par_iter().map(|(place, idea)| IdeaCard { subject, idea }.card(place)).collect();
     let title = say::title(cards.len(), scored.len(), subject.lang);
-    Section { id: "ideas", title, blocks: cards.into_iter().map(Block::Card).collect() }
+    Section { id: "ideas", title, blocks: cards.into_iter().map(ReportBlock::Card).collect() }
 }
 
 /// What is said of one idea.
-struct About<'a> {
-    subject: &'a Subject<'a>,
+struct IdeaCard<'a> {
+    subject: &'a ReportSubject<'a>,
     idea: usize,
 }
 
 /// A label and what is said under it.
-type Said = (Word, Vec<String>);
+type CardFact = (Word, Vec<String>);
 
-impl About<'_> {
+impl IdeaCard<'_> {
     fn card(&self, place: usize) -> Card {
-        let Subject { scored, lang, .. } = *self.subject;
+        let ReportSubject { scored, lang, .. } = *self.subject;
         let (idea, verdict) = (self.idea, scored.verdict[self.idea]);
         let is_open = scored.potential[idea] - scored.score[idea] >= 0.05;
         let potential = is_open.then(|| fixed(scored.potential[idea], 1));
@@ -71,10 +71,10 @@ impl About<'_> {
     }
 
     /// What is strong and what is weak, each with its points out of its weight.
-    fn why(&self) -> Said {
-        let Subject { rubric, scored, lang, .. } = *self.subject;
+    fn why(&self) -> CardFact {
+        let ReportSubject { rubric, scored, lang, .. } = *self.subject;
         let reason = reason(rubric, scored, self.idea);
-        let share = |&c: &usize| say::Share {
+        let share = |&c: &usize| say::CriterionPoints {
             name: self.criterion(c),
             points: fixed(scored.contribution(self.idea, c), 1),
             most: tenths(scored.weights[c]),
@@ -95,8 +95,8 @@ impl About<'_> {
     }
 
     /// What is known, as the table states it, of what could give most points first; with its sources.
-    fn evidence(&self) -> Said {
-        let Subject { rubric, evidence, scored, lang, .. } = *self.subject;
+    fn evidence(&self) -> CardFact {
+        let ReportSubject { rubric, evidence, scored, lang, .. } = *self.subject;
         let row = evidence.table.row(self.idea);
         let of_gates = rubric.gates.iter().flat_map(|gate| cells(rubric, evidence, (self.idea, &row), &gate.fail.expr));
         let of_criteria = explain(rubric, evidence, scored, self.idea).into_iter().flat_map(|line| line.cells);
@@ -112,15 +112,15 @@ impl About<'_> {
     }
 
     /// Gates that failed and gates that are open, in words; how many were passed.
-    fn gates(&self) -> Said {
-        let Subject { rubric, scored, lang, .. } = *self.subject;
+    fn gates(&self) -> CardFact {
+        let ReportSubject { rubric, scored, lang, .. } = *self.subject;
         let states = scored.gates[self.idea].iter().zip(&rubric.gates);
         let said = states.filter_map(|(state, gate)| {
             let name = gate.name.get(lang);
             let gate = match state {
                 GateState::Passed => return None,
-                GateState::Failed => say::Gate::Failed(name, gate.why.get(lang)),
-                GateState::Unknown => say::Gate::Open(name, gate.ask.get(lang)),
+                GateState::Failed => say::GateOnCard::Failed(name, gate.why.get(lang)),
+                GateState::Unknown => say::GateOnCard::Open(name, gate.ask.get(lang)),
             };
             Some(gate.sentence(lang))
         });
@@ -130,8 +130,8 @@ impl About<'_> {
     }
 
     /// What is open, by what finding out could earn; with the question that finds it out.
-    fn open(&self) -> Said {
-        let Subject { rubric, scored, lang, .. } = *self.subject;
+    fn open(&self) -> CardFact {
+        let ReportSubject { rubric, scored, lang, .. } = *self.subject;
         let earns = |c: usize| scored.could_earn(self.idea, c);
         let open = greatest_first((0..rubric.criteria.len()).filter(|&c| earns(c) >= 0.05), |&c| earns(c));
         let one =
@@ -147,13 +147,13 @@ impl About<'_> {
     }
 
     /// How often it is first, and where it mostly stands, if weights and open facts vary.
-    fn how_sure(&self) -> Said {
+    fn how_sure(&self) -> CardFact {
         let (robust, lang) = (&self.subject.study.robust, self.subject.lang);
         let place = robust.place(self.idea).filter(|_| robust.ranked > 1);
         let said = place.map(|place| {
             let ranks = robust.rank_interval(place);
             let (first, told) = (robust.acceptability(place, 1), ranks.told);
-            say::Standing { first, ranks: [ranks.best, ranks.worst], told }.sentence(lang)
+            say::RankChances { first, ranks: [ranks.best, ranks.worst], told }.sentence(lang)
         });
         // Not counted: never among the first, or less often than a thousand others.
         let said = said.or_else(|| (robust.told < robust.ranked).then(|| say::hardly_ever(robust.told, lang)));
@@ -161,8 +161,8 @@ impl About<'_> {
     }
 
     /// What would put it first; for who leads, what would cost it the lead.
-    fn first(&self) -> Said {
-        let Subject { rubric, evidence, scored, study, lang, .. } = *self.subject;
+    fn first(&self) -> CardFact {
+        let ReportSubject { rubric, evidence, scored, study, lang, .. } = *self.subject;
         if scored.rank[self.idea] > 1 {
             let ways = Ways { rubric, evidence, scored, lang };
             let way = ways.of(self.idea);

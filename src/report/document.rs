@@ -1,7 +1,7 @@
-//! What a report says, whatever form it takes. Each sentence is written once; the forms only set it.
+//! What a report says, and what a form of it is. Each sentence is written once; the forms only set it.
 
 use crate::chart::{Figure, Picture};
-use crate::lang::Lang;
+use crate::lang::{Lang, Word};
 
 /// A report, ready to be set.
 pub struct Document<'a> {
@@ -26,15 +26,15 @@ pub struct Section<'a> {
     /// Its heading.
     pub title: String,
     /// What it holds.
-    pub blocks: Vec<Block<'a>>,
+    pub blocks: Vec<ReportBlock<'a>>,
 }
 
 /// A piece of a section.
-pub enum Block<'a> {
+pub enum ReportBlock<'a> {
     /// A paragraph.
     Text(String),
     /// A table.
-    Table(Table),
+    Table(ReportTable),
     /// One idea at a glance.
     Card(Card),
     /// A figure below the question that it answers.
@@ -42,28 +42,26 @@ pub enum Block<'a> {
 }
 
 /// A table; every row has as many entries as there are heads, and the first head marked as the row's name stands for it.
-pub struct Table {
-    /// What it is, for who cannot see it.
-    pub label: String,
+pub struct ReportTable {
     /// Its columns.
-    pub heads: Vec<Head>,
+    pub heads: Vec<TableHead>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 /// A column.
-pub struct Head {
+pub struct TableHead {
     /// Its name.
     pub text: String,
     /// How its entries stand.
-    pub side: Side,
+    pub side: Alignment,
     /// Its part of the width on paper.
     pub part: f64,
 }
 
 /// How entries stand in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum Alignment {
     /// Words, from the left.
     Left,
     /// Words that name the row, from the left.
@@ -73,16 +71,16 @@ pub enum Side {
 }
 
 /// A row.
-pub struct Row {
+pub struct TableRow {
     /// Whether it stands back: an idea that is dropped.
     pub quiet: bool,
     /// Its entries.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<TableEntry>,
 }
 
 /// An entry of a table.
 #[derive(Default)]
-pub struct Entry {
+pub struct TableEntry {
     /// What it says.
     pub text: String,
     /// More, smaller, below it; empty for none.
@@ -115,16 +113,35 @@ pub struct Card {
     pub facts: Vec<(&'static str, Vec<String>)>,
 }
 
-impl Head {
+impl TableHead {
     /// A column with its part of the width on paper.
-    pub fn new(text: &str, side: Side, part: f64) -> Head {
-        Head { text: text.to_owned(), side, part }
+    pub fn new(text: &str, side: Alignment, part: f64) -> TableHead {
+        TableHead { text: text.to_owned(), side, part }
     }
 }
 
-impl Entry {
+impl TableEntry {
     /// An entry of plain text.
-    pub fn text(text: impl Into<String>) -> Entry {
-        Entry { text: text.into(), ..Entry::default() }
+    pub fn text(text: impl Into<String>) -> TableEntry {
+        TableEntry { text: text.into(), ..TableEntry::default() }
     }
+}
+
+/// A form of the report: an entry of the registry.
+#[derive(Debug)]
+pub struct ReportForm {
+    /// Its name on the command line, and the ending of its file.
+    pub id: &'static str,
+    /// What it is called.
+    pub name: Word,
+    /// Its file in the folder of reports.
+    pub file: &'static str,
+    /// Which pictures stand beside it, by their endings.
+    pub pictures: &'static [&'static str],
+    /// Whether it holds the pictures itself, so that its file can stand alone.
+    pub holds_pictures: bool,
+    /// Whether the ranking stands beside it as ranking.csv.
+    pub has_ranking: bool,
+    /// Sets it.
+    pub write: fn(&Document) -> Vec<u8>,
 }

@@ -1,7 +1,8 @@
 //! The report as one page: pictures inline, the font with it, no script, nothing from the network.
 
-use super::Form;
-use super::document::{Block, Card, Document, Entry, Head, Section, Side, Table};
+use super::document::{
+    Alignment, Card, Document, ReportBlock, ReportForm, ReportTable, Section, TableEntry, TableHead,
+};
 use crate::chart::{Figure, Picture, font_faces};
 use crate::diagnostic::printable;
 use crate::lang::{Lang, unbroken};
@@ -12,7 +13,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 const STYLE: &str = include_str!("style.css");
 
-pub(super) const FORM: Form = Form {
+pub(super) const FORM: ReportForm = ReportForm {
     id: "html",
     name: choices::PAGE,
     file: "index.html",
@@ -62,35 +63,32 @@ fn page(document: &Document) -> Markup {
 }
 
 fn section(section: &Section, lang: Lang) -> Markup {
-    let cards = section.blocks.iter().any(|block| matches!(block, Block::Card(_)));
+    let cards = section.blocks.iter().any(|block| matches!(block, ReportBlock::Card(_)));
+    let blocks = html! { @for block in &section.blocks { (self::block(block, &section.title, lang)) } };
     html! {
         section id=(section.id) {
             h2 { (section.title) }
-            @if cards {
-                div.cards { @for part in &section.blocks { (block(part, lang)) } }
-            } @else {
-                @for part in &section.blocks { (block(part, lang)) }
-            }
+            @if cards { div.cards { (blocks) } } @else { (blocks) }
         }
     }
 }
 
-fn block(block: &Block, lang: Lang) -> Markup {
+fn block(block: &ReportBlock, title: &str, lang: Lang) -> Markup {
     match block {
-        Block::Text(text) => html! { p.text { (unbroken(text)) } },
-        Block::Table(table) => self::table(table),
-        Block::Card(card) => self::card(card),
-        Block::Figure(figure, picture) => self::figure(figure, picture, lang),
+        ReportBlock::Text(text) => html! { p.text { (unbroken(text)) } },
+        ReportBlock::Table(table) => self::table(table, title),
+        ReportBlock::Card(card) => self::card(card),
+        ReportBlock::Figure(figure, picture) => self::figure(figure, picture, lang),
     }
 }
 
 /// A table is wider than a telephone now and then; then it scrolls, and not the page.
-fn table(table: &Table) -> Markup {
+fn table(table: &ReportTable, label: &str) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(table.label) {
+        div.scroll tabindex="0" role="region" aria-label=(label) {
             table {
                 thead {
-                    tr { @for head in &table.heads { th.number[head.side == Side::Right] scope="col" { (head.text) } } }
+                    tr { @for head in &table.heads { th.number[head.side == Alignment::Right] scope="col" { (head.text) } } }
                 }
                 tbody {
                     @for row in &table.rows {
@@ -104,7 +102,7 @@ fn table(table: &Table) -> Markup {
     }
 }
 
-fn entry(head: &Head, entry: &Entry) -> Markup {
+fn entry(head: &TableHead, entry: &TableEntry) -> Markup {
     let text = html! {
         @match &entry.link {
             Some(id) => a href={ "#" (id) } { (entry.text) },
@@ -113,9 +111,9 @@ fn entry(head: &Head, entry: &Entry) -> Markup {
         @if !entry.note.is_empty() { small { (entry.note) } }
     };
     match head.side {
-        Side::Name => html! { th scope="row" { (text) } },
-        Side::Left => html! { td.good[entry.good] { (text) } },
-        Side::Right => html! { td.number.good[entry.good] { (text) } },
+        Alignment::Name => html! { th scope="row" { (text) } },
+        Alignment::Left => html! { td.good[entry.good] { (text) } },
+        Alignment::Right => html! { td.number.good[entry.good] { (text) } },
     }
 }
 
@@ -140,7 +138,7 @@ fn card(card: &Card) -> Markup {
 }
 
 fn figure(figure: &Figure, picture: &Picture, lang: Lang) -> Markup {
-    let (id, question) = (format!("{}-alt", figure.id), (figure.question)(lang));
+    let (id, question) = (format!("{}-alt", figure.id), figure.question.get(lang));
     // The caption says what the picture shows, so it names the drawing too.
     html! {
         h3 { (question) }

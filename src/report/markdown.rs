@@ -1,13 +1,12 @@
 //! The report as Markdown with the PNGs beside it, for a wiki or a repository.
 
-use super::Form;
-use super::document::{Block, Card, Document, Side, Table};
+use super::document::{Alignment, Card, Document, ReportBlock, ReportForm, ReportTable};
 use crate::export::markdown::{escape, heading, paragraph};
 use crate::lang::Lang;
 use crate::say::choices;
 use crate::say::punctuation::{COLON, sentences};
 
-pub(super) const FORM: Form = Form {
+pub(super) const FORM: ReportForm = ReportForm {
     id: "md",
     name: choices::MARKDOWN,
     file: "report.md",
@@ -28,11 +27,11 @@ fn write(document: &Document) -> Vec<u8> {
         for block in &section.blocks {
             text.push('\n');
             match block {
-                Block::Text(words) => text += &format!("{}\n", paragraph(words)),
-                Block::Table(table) => self::table(&mut text, table),
-                Block::Card(card) => self::card(&mut text, card, document.lang),
-                Block::Figure(figure, picture) => {
-                    let (question, file) = ((figure.question)(document.lang), figure.id);
+                ReportBlock::Text(words) => text += &format!("{}\n", paragraph(words)),
+                ReportBlock::Table(table) => self::table(&mut text, table),
+                ReportBlock::Card(card) => self::card(&mut text, card, document.lang),
+                ReportBlock::Figure(figure, picture) => {
+                    let (question, file) = (figure.question.get(document.lang), figure.id);
                     text += &format!("### {question}\n\n![{}]({file}.png)\n", escape(&picture.alt));
                 }
             }
@@ -41,14 +40,14 @@ fn write(document: &Document) -> Vec<u8> {
     text.into_bytes()
 }
 
-fn table(text: &mut String, table: &Table) {
+fn table(text: &mut String, table: &ReportTable) {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     text.push_str(&line(table.heads.iter().map(|head| escape(&head.text)).collect()));
-    let rule = |side| if side == Side::Right { "---:" } else { "---" };
+    let rule = |side| if side == Alignment::Right { "---:" } else { "---" };
     text.push_str(&line(table.heads.iter().map(|head| rule(head.side).to_owned()).collect()));
     for row in &table.rows {
-        let cell = |(n, entry): (usize, &super::document::Entry)| {
-            let named = table.heads[n].side == Side::Name || entry.good;
+        let cell = |(n, entry): (usize, &super::document::TableEntry)| {
+            let named = table.heads[n].side == Alignment::Name || entry.good;
             let mark = if named && !entry.text.is_empty() { "**" } else { "" };
             let note = if entry.note.is_empty() { String::new() } else { format!("<br>{}", escape(&entry.note)) };
             format!("{mark}{}{mark}{note}", escape(&entry.text))

@@ -1,20 +1,20 @@
 //! The method in a paragraph, with the numbers of this report.
 
-use super::Subject;
-use super::document::{Block, Section};
+use super::document::{ReportBlock, Section};
+use super::subject::ReportSubject;
 use crate::analysis::certainty::AROUND;
 use crate::lang::{fixed, short, tenths};
 use crate::say::report::method as say;
 
-pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
-    let Subject { rubric, study, lang, .. } = *subject;
+pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
+    let ReportSubject { rubric, study, lang, .. } = *subject;
     let [pursue, watch] = [rubric.thresholds.pursue, rubric.thresholds.watch].map(|points| short(points, 9));
-    let numbers = say::Numbers {
+    let numbers = say::MethodNumbers {
         thresholds: [&pursue, &watch],
         draws: study.robust.draws,
         around: &tenths(AROUND),
         error: &fixed(100.0 * study.robust.standard_error(0.5), 1),
     };
     let text = say::paragraph(&numbers, lang);
-    Section { id: "method", title: say::TITLE.get(lang).to_owned(), blocks: vec![Block::Text(text)] }
+    Section { id: "method", title: say::TITLE.get(lang).to_owned(), blocks: vec![ReportBlock::Text(text)] }
 }

@@ -1,22 +1,21 @@
 //! The rubric as a table: what counts, how much, which question it asks and where it comes from.
 
-use super::Subject;
-use super::document::{Block, Entry, Head, Row, Section, Side, Table};
+use super::document::{Alignment, ReportBlock, ReportTable, Section, TableEntry, TableHead, TableRow};
+use super::subject::ReportSubject;
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::lang::{Lang, fixed, tenths};
 use crate::rubric::Rubric;
 use crate::say::report::rubric as say;
 use crate::score::{Scored, greatest_first};
 
-pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
-    let Subject { rubric, scored, lens, lang, .. } = *subject;
-    let title = say::TITLE.get(lang).to_owned();
+pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
+    let ReportSubject { rubric, scored, lens, lang, .. } = *subject;
     let criteria = greatest_first(0..rubric.criteria.len(), |&c| scored.weights[c]);
-    let row = |name: &str, weight: String, text: &str, notes: &str| Row {
+    let row = |name: &str, weight: String, text: &str, notes: &str| TableRow {
         quiet: false,
-        entries: [name, &weight, text, notes].map(Entry::text).into(),
+        entries: [name, &weight, text, notes].map(TableEntry::text).into(),
     };
-    let mut rows: Vec<Row> = criteria
+    let mut rows: Vec<TableRow> = criteria
         .into_iter()
         .map(|c| {
             let criterion = &rubric.criteria[c];
@@ -26,29 +25,28 @@ pub(super) fn section<'a>(subject: &Subject) -> Section<'a> {
         .collect();
     let gate = say::GATE.get(lang);
     rows.extend(rubric.gates.iter().map(|g| row(g.name.get(lang), gate.to_owned(), g.why.get(lang), &g.notes)));
-    let table = Table {
-        label: title.clone(),
+    let table = ReportTable {
         heads: vec![
-            Head::new(say::CRITERION.get(lang), Side::Name, 0.24),
-            Head::new(say::WEIGHT.get(lang), Side::Right, 0.09),
-            Head::new(say::QUESTION.get(lang), Side::Left, 0.57),
-            Head::new(say::NOTES.get(lang), Side::Left, 0.1),
+            TableHead::new(say::CRITERION.get(lang), Alignment::Name, 0.24),
+            TableHead::new(say::WEIGHT.get(lang), Alignment::Right, 0.09),
+            TableHead::new(say::QUESTION.get(lang), Alignment::Left, 0.57),
+            TableHead::new(say::NOTES.get(lang), Alignment::Left, 0.1),
         ],
         rows,
     };
     let weights = say::weights(lens.shown(lang), lens.about.get(lang), lang);
     let overlapping = overlapping(rubric, scored, lang);
-    let blocks = std::iter::once(weights).chain(overlapping).map(Block::Text).chain([Block::Table(table)]);
-    Section { id: "rubric", title, blocks: blocks.collect() }
+    let blocks = std::iter::once(weights).chain(overlapping).map(ReportBlock::Text).chain([ReportBlock::Table(table)]);
+    Section { id: "rubric", title: say::TITLE.get(lang).to_owned(), blocks: blocks.collect() }
 }
 
 /// Which criteria order the ideas nearly alike, if any do.
 fn overlapping(rubric: &Rubric, scored: &Scored, lang: Lang) -> Option<String> {
-    let overlap = |o: Overlap| say::Overlap {
+    let overlap = |o: Overlap| say::NamedOverlap {
         criteria: o.criteria.map(|c| rubric.criteria[c].name.get(lang)),
         correlation: fixed(o.rho, 2),
         ideas: o.ideas,
     };
-    let pairs: Vec<say::Overlap> = overlaps(scored).into_iter().map(overlap).collect();
+    let pairs: Vec<say::NamedOverlap> = overlaps(scored).into_iter().map(overlap).collect();
     (!pairs.is_empty()).then(|| say::overlaps(&pairs, lang))
 }

@@ -251,13 +251,14 @@ fn nothing_panics_without_a_reason() {
 #[test]
 fn numbers_are_written_in_one_place() {
     // What is rounded, but not for people to read.
-    const OTHERS: [&str; 12] = [
+    const OTHERS: [&str; 13] = [
         "lang/number.rs",         // the place
         "chart/acceptability.rs", // colours
-        "chart/canvas.rs",        // pixels
-        "chart/map.rs",           // places that are drawn as one
-        "chart/range.rs",         // how many ticks
-        "chart/squares.rs",       // how many squares
+        "chart/canvas.rs",        // units of a picture
+        "chart/scene.rs",         // the same
+        "chart/front.rs",         // places that are drawn as one
+        "chart/scale.rs",         // how many ticks
+        "chart/crowd.rs",         // how many squares
         "evidence/write.rs",      // a cell that is written up or down, so that it reads back as enough
         "expression/evaluate.rs", // ROUND
         "input/sheet.rs",         // times of day, to the second

@@ -11,7 +11,7 @@ use crate::diagnostic::{MessageFormat, nearest};
 use crate::export::{FORMATS, Format};
 use crate::identity;
 use crate::lang::{Lang, Word};
-use crate::report::{FORMS, Form};
+use crate::report::{FORMS, ReportForm};
 use crate::say::choices as names;
 use crate::score::Open;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -128,7 +128,7 @@ pub(super) fn formats() -> Choices<&'static Format> {
     Choices::new(FORMATS.iter().map(|format| (format, format.id, format.name)))
 }
 
-pub(super) fn forms() -> Choices<&'static Form> {
+pub(super) fn forms() -> Choices<&'static ReportForm> {
     Choices::new(FORMS.iter().map(|form| (form, form.id, form.name)))
 }
 

@@ -2,7 +2,7 @@
 
 use super::value::day;
 use super::{Inputs, choice};
-use crate::report::Form;
+use crate::report::ReportForm;
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
 
@@ -17,7 +17,7 @@ pub struct Report {
     #[arg(long = "ideas", value_name = "IDEA,…")]
     pub only: Vec<String>,
     #[arg(short, long, value_name = "FORM", value_parser = choice::forms(), hide_possible_values = true)]
-    pub format: Option<&'static Form>,
+    pub format: Option<&'static ReportForm>,
     #[arg(short, long, value_name = "PATH", default_value = "reports")]
     pub output: PathBuf,
     #[arg(long, value_name = "DATE", value_parser = day)]

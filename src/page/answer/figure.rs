@@ -29,7 +29,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let study = Study::of(&scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
     let picture = draw(figure, &session, &state, &scored, &study, lang);
     Ok(json!({
-        "version": now.version, "figure": figure.id, "question": (figure.question)(lang),
+        "version": now.version, "figure": figure.id, "question": figure.question.get(lang),
         "title": picture.title, "alt": picture.alt, "svg": picture.scene.svg(None),
     }))
 }

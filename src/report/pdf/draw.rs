@@ -1,6 +1,6 @@
 //! Paper → PDF, with krilla.
 
-use super::paper::{Across, Bookmark, LEFT, PAGE_HEIGHT, PAGE_WIDTH, PageMark, Paper, Part, Role};
+use super::paper::{Bookmark, LEFT, PAGE_HEIGHT, PAGE_WIDTH, PageMark, Paper, PartId};
 use crate::chart;
 use crate::chart::theme::RGBColor;
 use crate::report::document::Document;
@@ -13,15 +13,11 @@ use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
-use krilla::tagging::{
-    Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
-};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, SpanTag, TagGroup, TagKind, TagTree};
 use krilla::text::{Font, TextDirection};
 use krilla_svg::{SurfaceExt, SvgSettings};
 
-use std::num::NonZeroU16;
-
-pub(super) fn draw(paper: &Paper, document: &Document) -> Vec<u8> {
+pub(super) fn draw(paper: Paper, document: &Document) -> Vec<u8> {
     let mut pdf = krilla::Document::new();
     let fonts = [false, true].map(|bold| {
         Font::new(chart::embedded_font(bold).into(), 0).expect("the font is parsed wherever text is measured")
@@ -37,7 +33,7 @@ pub(super) fn draw(paper: &Paper, document: &Document) -> Vec<u8> {
     }
     pdf.set_outline(outline(&paper.bookmarks));
     let language = document.lang.tag().to_owned();
-    pdf.set_tag_tree(structure(paper, drawing.content).with_lang(Some(language.clone())));
+    pdf.set_tag_tree(structure(paper.parts, drawing.content).with_lang(Some(language.clone())));
     // No date: the same report has the same bytes.
     let about =
         Metadata::new().title(chart::text::clean(&document.title)).language(language).creator("dingzi".to_owned());
@@ -96,7 +92,7 @@ impl Drawing {
         }
     }
 
-    fn add(&mut self, part: Option<Part>, id: Identifier) {
+    fn add(&mut self, part: Option<PartId>, id: Identifier) {
         if let Some(part) = part {
             self.content[part].push(id);
         }
@@ -139,33 +135,19 @@ fn outline(bookmarks: &[Bookmark]) -> Outline {
 }
 
 /// The parts as a tree. A part comes after what it is part of, so that the tree is built from its end.
-fn structure(paper: &Paper, content: Vec<Vec<Identifier>>) -> TagTree {
-    let mut children: Vec<Vec<Node>> = (0..paper.parts.len()).map(|_| Vec::new()).collect();
+fn structure(parts: Vec<(TagKind, Option<PartId>)>, content: Vec<Vec<Identifier>>) -> TagTree {
+    let mut children: Vec<Vec<Node>> = parts.iter().map(|_| Vec::new()).collect();
     let mut top = Vec::new();
-    for (part, ids) in content.into_iter().enumerate().rev() {
-        let (role, of) = &paper.parts[part];
+    for (part, ((tag, of), ids)) in parts.into_iter().zip(content).enumerate().rev() {
         let mut nodes: Vec<Node> = ids.into_iter().map(Node::from).collect();
         // What was found from the end is turned round.
         nodes.extend(std::mem::take(&mut children[part]).into_iter().rev());
-        let group = Node::from(TagGroup::with_children(tag(role), nodes));
+        let group = Node::from(TagGroup::with_children(tag, nodes));
         match of {
-            Some(of) => children[*of].push(group),
+            Some(of) => children[of].push(group),
             None => top.push(group),
         }
     }
     top.reverse();
     TagTree::from(top)
-}
-
-fn tag(role: &Role) -> TagKind {
-    match role {
-        Role::Heading(level) => Tag::Hn(NonZeroU16::new(*level).unwrap_or(NonZeroU16::MIN), None).into(),
-        Role::Paragraph => Tag::P.into(),
-        Role::Figure(alt) => Tag::Figure(Some(alt.clone())).into(),
-        Role::Table => Tag::Table.into(),
-        Role::Row => Tag::TR.into(),
-        Role::Head(Across::Column) => Tag::TH(TableHeaderScope::Column).into(),
-        Role::Head(Across::Row) => Tag::TH(TableHeaderScope::Row).into(),
-        Role::Entry => Tag::TD.into(),
-    }
 }

@@ -4,11 +4,10 @@ mod draw;
 mod paper;
 mod set;
 
-use super::Form;
-use super::document::Document;
+use super::document::{Document, ReportForm};
 use crate::say::choices;
 
-pub(super) const FORM: Form = Form {
+pub(super) const FORM: ReportForm = ReportForm {
     id: "pdf",
     name: choices::PDF,
     file: "report.pdf",
@@ -19,5 +18,5 @@ pub(super) const FORM: Form = Form {
 };
 
 fn write(document: &Document) -> Vec<u8> {
-    draw::draw(&set::set(document), document)
+    draw::draw(set::set(document), document)
 }

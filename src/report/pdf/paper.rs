@@ -3,6 +3,8 @@
 
 use crate::chart::theme::{self, RGBColor, Type};
 use crate::chart::{Scene, text, wrap};
+use krilla::tagging::{Tag, TagKind, kind};
+use std::num::NonZeroU16;
 
 /// Width of a page.
 pub(super) const PAGE_WIDTH: f64 = 595.28;
@@ -17,45 +19,17 @@ const BOTTOM: f64 = PAGE_HEIGHT - 58.0;
 /// The baseline of the line at the foot.
 const FOOT: f64 = PAGE_HEIGHT - 32.0;
 
-/// What a part of the document is; readers step from one to the next.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Role {
-    /// A heading of this level, from 1.
-    Heading(u16),
-    /// A paragraph.
-    Paragraph,
-    /// A picture and what it says.
-    Figure(String),
-    /// A table.
-    Table,
-    /// A row of a table.
-    Row,
-    /// The head of a column, or of a row.
-    Head(Across),
-    /// An entry of a table.
-    Entry,
-}
-
-/// What a head stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Across {
-    /// A column.
-    Column,
-    /// A row.
-    Row,
-}
-
 /// A part of the document, by its place among all parts.
-pub(super) type Part = usize;
+pub(super) type PartId = usize;
 
 /// Something drawn. What belongs to no part is decoration.
 pub(super) enum PageMark<'d> {
     /// A line of text; `y` is its baseline.
-    Text { x: f64, y: f64, text: String, style: Type, part: Option<Part> },
+    Text { x: f64, y: f64, text: String, style: Type, part: Option<PartId> },
     /// A filled box.
     Fill { area: [f64; 4], colour: RGBColor },
     /// A picture: left, top, width, height.
-    Picture { area: [f64; 4], scene: &'d Scene, part: Part },
+    Picture { area: [f64; 4], scene: &'d Scene, part: PartId },
 }
 
 /// An entry of the outline.
@@ -70,8 +44,8 @@ pub(super) struct Bookmark {
 pub(super) struct Paper<'d> {
     pub pages: Vec<Vec<PageMark<'d>>>,
     pub bookmarks: Vec<Bookmark>,
-    /// What each part is, and what it is part of.
-    pub parts: Vec<(Role, Option<Part>)>,
+    /// What each part is to who listens, and what it is part of.
+    pub parts: Vec<(TagKind, Option<PartId>)>,
     /// How far the last page is filled.
     pub y: f64,
     /// Names that stay on one line where they can.
@@ -102,8 +76,8 @@ impl<'d> Paper<'d> {
     }
 
     /// A new part of the document.
-    pub fn part(&mut self, role: Role, of: Option<Part>) -> Part {
-        self.parts.push((role, of));
+    pub fn part(&mut self, tag: impl Into<TagKind>, of: Option<PartId>) -> PartId {
+        self.parts.push((tag.into(), of));
         self.parts.len() - 1
     }
 
@@ -112,14 +86,14 @@ impl<'d> Paper<'d> {
     }
 
     /// A line of text whose top is `top`.
-    pub fn line(&mut self, x: f64, top: f64, text: &str, style: Type, part: Option<Part>) {
+    pub fn line(&mut self, x: f64, top: f64, text: &str, style: Type, part: Option<PartId>) {
         // Latin and Chinese letters of this font stand well in a line with the baseline here.
         let y = top + 0.5 * line_height(style) + 0.36 * style.size;
         self.mark(PageMark::Text { x, y, text: text.to_owned(), style, part });
     }
 
     /// Lines one below the other from where the page is filled to, broken over pages.
-    pub fn lines(&mut self, x: f64, lines: &[String], style: Type, part: Part) {
+    pub fn lines(&mut self, x: f64, lines: &[String], style: Type, part: PartId) {
         for line in lines {
             self.need(line_height(style));
             self.line(x, self.y, line, style, Some(part));
@@ -129,16 +103,16 @@ impl<'d> Paper<'d> {
 
     /// A paragraph across the page.
     pub fn paragraph(&mut self, text: &str, style: Type) {
-        let part = self.part(Role::Paragraph, None);
-        self.lines(LEFT, &wrap::lines_keeping(text, &self.names, style, WIDTH, usize::MAX), style, part);
+        let part = self.part(Tag::P, None);
+        self.lines(LEFT, &wrap::lines(text, &self.names, style, WIDTH, usize::MAX), style, part);
     }
 
     /// A heading, which stays with so much of what follows, and its entry in the outline.
     pub fn heading(&mut self, level: u16, text: &str, style: Type, follows: f64) {
-        let lines = wrap::lines(text, style, WIDTH, 4);
+        let lines = wrap::lines(text, &[], style, WIDTH, 4);
         self.need(lines.len() as f64 * line_height(style) + follows);
         self.bookmark(level, text);
-        let part = self.part(Role::Heading(level), None);
+        let part = self.part(heading(level), None);
         self.lines(LEFT, &lines, style, part);
     }
 
@@ -159,7 +133,7 @@ impl<'d> Paper<'d> {
     }
 
     /// A picture.
-    pub fn picture(&mut self, area: [f64; 4], scene: &'d Scene, part: Part) {
+    pub fn picture(&mut self, area: [f64; 4], scene: &'d Scene, part: PartId) {
         self.mark(PageMark::Picture { area, scene, part });
     }
 
@@ -179,4 +153,9 @@ impl<'d> Paper<'d> {
 /// From one line to the next.
 pub(super) fn line_height(style: Type) -> f64 {
     1.42 * style.size
+}
+
+/// A heading of this level, from 1.
+pub(super) fn heading(level: u16) -> Tag<kind::Hn> {
+    Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), None)
 }

@@ -1,11 +1,12 @@
 //! The blocks of a report, set on paper.
 
-use super::paper::{Across, LEFT, Paper, Part, Role, WIDTH, line_height};
+use super::paper::{LEFT, Paper, PartId, WIDTH, heading, line_height};
 use crate::chart::theme::{self, Type};
 use crate::chart::{Figure, Picture};
 use crate::chart::{text, wrap};
 use crate::lang::Lang;
-use crate::report::document::{Block, Card, Document, Entry, Head, Row, Side, Table};
+use crate::report::document::{Alignment, Card, Document, ReportBlock, ReportTable, TableEntry, TableHead};
+use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
 const LEAD: Type = Type { size: 17.0, bold: true, ..theme::LABEL };
 const SECTION: Type = Type { size: 14.0, ..LEAD };
@@ -34,8 +35,8 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
     paper.heading(1, &document.title, SUBJECT, 60.0);
     paper.skip(8.0);
     let (lead, rest) = document.finding.split_first().map_or(("", &[][..]), |(lead, rest)| (lead.as_str(), rest));
-    let part = paper.part(Role::Paragraph, None);
-    paper.lines(LEFT, &wrap::wrap_keeping(&text::clean(lead), &paper.names, LEAD, WIDTH, usize::MAX), LEAD, part);
+    let part = paper.part(Tag::P, None);
+    paper.lines(LEFT, &wrap::wrap(&text::clean(lead), &paper.names, LEAD, WIDTH, usize::MAX), LEAD, part);
     paper.skip(6.0);
     for sentence in rest {
         paper.paragraph(sentence, BODY);
@@ -45,21 +46,21 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
         paper.skip(24.0);
         // A heading at the foot of a page, what it heads on the next, would be lost.
         let follows = match section.blocks.first() {
-            Some(Block::Figure(..)) => 360.0,
-            Some(Block::Card(_)) => 230.0,
+            Some(ReportBlock::Figure(..)) => 360.0,
+            Some(ReportBlock::Card(_)) => 230.0,
             _ => 70.0,
         };
         paper.heading(2, &section.title, SECTION, follows);
         paper.skip(8.0);
         for block in &section.blocks {
             match block {
-                Block::Text(words) => {
+                ReportBlock::Text(words) => {
                     paper.paragraph(words, BODY);
                     paper.skip(6.0);
                 }
-                Block::Table(table) => self::table(&mut paper, table),
-                Block::Card(card) => self::card(&mut paper, card),
-                Block::Figure(figure, picture) => self::figure(&mut paper, figure, picture, document.lang),
+                ReportBlock::Table(table) => self::table(&mut paper, table),
+                ReportBlock::Card(card) => self::card(&mut paper, card),
+                ReportBlock::Figure(figure, picture) => self::figure(&mut paper, figure, picture, document.lang),
             }
         }
     }
@@ -67,97 +68,90 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
     paper
 }
 
-/// The lines of an entry and of its note.
-struct Set {
-    text: Vec<String>,
-    note: Vec<String>,
+/// The lines of a cell, each in its look.
+type CellLines = Vec<(String, Type)>;
+
+fn height(cell: &CellLines) -> f64 {
+    cell.iter().map(|(_, style)| line_height(*style)).sum()
 }
 
-impl Set {
-    fn new(entry: &Entry, names: &[String], style: Type, width: f64) -> Set {
-        let lines = |text: &str, style| wrap::lines_keeping(text, names, style, width, MOST_LINES);
-        let note = if entry.note.is_empty() { Vec::new() } else { lines(&entry.note, SMALL) };
-        Set { text: lines(&entry.text, style), note }
-    }
-
-    fn height(&self, style: Type) -> f64 {
-        self.text.len() as f64 * line_height(style) + self.note.len() as f64 * line_height(SMALL)
-    }
-}
-
-fn table(paper: &mut Paper, table: &Table) {
-    let part = paper.part(Role::Table, None);
+fn table(paper: &mut Paper, table: &ReportTable) {
+    let part = paper.part(Tag::Table, None);
     heads(paper, &table.heads, part);
     for row in &table.rows {
         let style = if row.quiet { QUIET } else { BODY };
-        let look = |head: &Head, entry: &Entry| match entry.good {
-            true => style.bold().colour(theme::ACCENT),
-            false if head.side == Side::Name && !row.quiet => style.bold(),
-            false => style,
+        let cell = |(head, entry): (&TableHead, &TableEntry)| -> CellLines {
+            let look = match entry.good {
+                true => style.bold().colour(theme::ACCENT),
+                false if head.side == Alignment::Name && !row.quiet => style.bold(),
+                false => style,
+            };
+            let note = Some((&entry.note, SMALL)).filter(|(note, _)| !note.is_empty());
+            let lines = |(text, style): (&String, Type)| {
+                let lines = wrap::lines(text, &paper.names, style, head.part * WIDTH - GAP, MOST_LINES);
+                lines.into_iter().map(move |line| (line, style))
+            };
+            [(&entry.text, look)].into_iter().chain(note).flat_map(lines).collect()
         };
-        let sets: Vec<(Type, Set)> = table
-            .heads
-            .iter()
-            .zip(&row.entries)
-            .map(|(head, entry)| {
-                let look = look(head, entry);
-                (look, Set::new(entry, &paper.names, look, head.part * WIDTH - GAP))
-            })
-            .collect();
-        let height = sets.iter().map(|(style, set)| set.height(*style)).fold(0.0, f64::max) + 2.0 * PAD;
+        debug_assert_eq!(table.heads.len(), row.entries.len());
+        let cells: Vec<CellLines> = table.heads.iter().zip(&row.entries).map(cell).collect();
+        let height = cells.iter().map(height).fold(0.0, f64::max) + 2.0 * PAD;
         if paper.need(height) {
             heads(paper, &table.heads, part);
         }
-        entries(paper, table, row, &sets, part);
+        let of = paper.part(Tag::TR, Some(part));
+        let tag = |head: &TableHead| match head.side {
+            Alignment::Name => Tag::TH(TableHeaderScope::Row).into(),
+            Alignment::Left | Alignment::Right => Tag::TD.into(),
+        };
+        self::row(paper, &table.heads, &cells, of, tag, |top, _| top + PAD);
         paper.y += height;
         paper.rule();
     }
     paper.skip(10.0);
 }
 
-fn heads(paper: &mut Paper, heads: &[Head], table: Part) {
-    let row = paper.part(Role::Row, Some(table));
-    let sets: Vec<Vec<String>> =
-        heads.iter().map(|head| wrap::lines(&head.text, SMALL, head.part * WIDTH - GAP, 2)).collect();
-    let most = sets.iter().map(Vec::len).max().unwrap_or(0);
-    let mut x = LEFT;
-    for (head, lines) in heads.iter().zip(sets) {
-        let part = paper.part(Role::Head(Across::Column), Some(row));
-        // Heads stand on the line below them.
-        let mut top = paper.y + (most - lines.len()) as f64 * line_height(SMALL);
-        for line in &lines {
-            paper.line(beside(x, head, line, SMALL), top, line, SMALL, Some(part));
-            top += line_height(SMALL);
-        }
-        x += head.part * WIDTH;
-    }
-    paper.y += most as f64 * line_height(SMALL) + PAD;
+fn heads(paper: &mut Paper, heads: &[TableHead], table: PartId) {
+    let cell = |head: &TableHead| -> CellLines {
+        let lines = wrap::lines(&head.text, &[], SMALL, head.part * WIDTH - GAP, 2);
+        lines.into_iter().map(|line| (line, SMALL)).collect()
+    };
+    let cells: Vec<CellLines> = heads.iter().map(cell).collect();
+    let tallest = cells.iter().map(height).fold(0.0, f64::max);
+    let of = paper.part(Tag::TR, Some(table));
+    // Heads stand on the line below them.
+    let tag = |_: &TableHead| Tag::TH(TableHeaderScope::Column).into();
+    row(paper, heads, &cells, of, tag, |top, cell| top + tallest - height(cell));
+    paper.y += tallest + PAD;
     paper.rule();
 }
 
-fn entries(paper: &mut Paper, table: &Table, row: &Row, sets: &[(Type, Set)], part: Part) {
-    let of = paper.part(Role::Row, Some(part));
-    debug_assert_eq!(table.heads.len(), row.entries.len());
+/// Sets the cells of a row, each as a part with its tag; `top` says where one begins, of where the row does.
+fn row(
+    paper: &mut Paper,
+    heads: &[TableHead],
+    cells: &[CellLines],
+    of: PartId,
+    tag: impl Fn(&TableHead) -> TagKind,
+    top: impl Fn(f64, &CellLines) -> f64,
+) {
     let mut x = LEFT;
-    for (head, (style, set)) in table.heads.iter().zip(sets) {
-        let role = if head.side == Side::Name { Role::Head(Across::Row) } else { Role::Entry };
-        let part = paper.part(role, Some(of));
-        let mut top = paper.y + PAD;
-        for (lines, style) in [(&set.text, *style), (&set.note, SMALL)] {
-            for line in lines {
-                paper.line(beside(x, head, line, style), top, line, style, Some(part));
-                top += line_height(style);
-            }
+    for (head, cell) in heads.iter().zip(cells) {
+        let part = paper.part(tag(head), Some(of));
+        let mut top = top(paper.y, cell);
+        for (line, style) in cell {
+            paper.line(beside(x, head, line, *style), top, line, *style, Some(part));
+            top += line_height(*style);
         }
         x += head.part * WIDTH;
     }
 }
 
 /// Where a line of a column begins.
-fn beside(x: f64, head: &Head, line: &str, style: Type) -> f64 {
+fn beside(x: f64, head: &TableHead, line: &str, style: Type) -> f64 {
     match head.side {
-        Side::Right => x + head.part * WIDTH - GAP - text::width(line, style),
-        Side::Left | Side::Name => x,
+        Alignment::Right => x + head.part * WIDTH - GAP - text::width(line, style),
+        Alignment::Left | Alignment::Name => x,
     }
 }
 
@@ -166,8 +160,8 @@ fn card(paper: &mut Paper, card: &Card) {
     let verdict = if card.good { BODY.bold().colour(theme::ACCENT) } else { QUIET };
     let points = format!("{} · ", card.points);
     let across = text::width(&points, QUIET) + text::width(card.verdict, verdict);
-    let title = wrap::lines(&format!("{}  {}", card.rank, card.name), name, WIDTH - across - 24.0, 2);
-    let set = |item: &String| wrap::lines_keeping(item, &paper.names, BODY, WIDTH - ITEMS, MOST_LINES);
+    let title = wrap::lines(&format!("{}  {}", card.rank, card.name), &[], name, WIDTH - across - 24.0, 2);
+    let set = |item: &String| wrap::lines(item, &paper.names, BODY, WIDTH - ITEMS, MOST_LINES);
     let facts: Vec<(&str, Vec<Vec<String>>)> =
         card.facts.iter().map(|(label, items)| (*label, items.iter().map(set).collect())).collect();
     let item = |lines: &Vec<String>| lines.len() as f64 * line_height(BODY) + BETWEEN;
@@ -176,15 +170,15 @@ fn card(paper: &mut Paper, card: &Card) {
     paper.need(height);
     paper.bookmark(3, &format!("{} {}", card.rank, card.name));
     let top = paper.y;
-    let part = paper.part(Role::Heading(3), None);
+    let part = paper.part(heading(3), None);
     paper.lines(LEFT, &title, name, part);
-    let part = paper.part(Role::Paragraph, None);
+    let part = paper.part(Tag::P, None);
     let shift = 0.5 * (line_height(name) - line_height(BODY));
     paper.line(LEFT + WIDTH - across, top + shift, &points, QUIET, Some(part));
     paper.line(LEFT + WIDTH - text::width(card.verdict, verdict), top + shift, card.verdict, verdict, Some(part));
     bar(paper, card.bar);
     for (label, items) in &facts {
-        let part = paper.part(Role::Paragraph, None);
+        let part = paper.part(Tag::P, None);
         paper.line(LEFT, paper.y, label, QUIET, Some(part));
         for lines in items {
             paper.lines(LEFT + ITEMS, lines, BODY, part);
@@ -206,14 +200,14 @@ fn bar(paper: &mut Paper, [score, potential]: [f64; 2]) {
 
 fn figure<'d>(paper: &mut Paper<'d>, figure: &Figure, picture: &'d Picture, lang: Lang) {
     let height = FIGURE_WIDTH * theme::HEIGHT / theme::WIDTH;
-    let alt = wrap::lines(&picture.alt, SMALL, FIGURE_WIDTH, MOST_LINES);
+    let alt = wrap::lines(&picture.alt, &[], SMALL, FIGURE_WIDTH, MOST_LINES);
     let caption = alt.len() as f64 * line_height(SMALL);
-    paper.heading(3, (figure.question)(lang), SUBJECT, height + caption + 12.0);
+    paper.heading(3, figure.question.get(lang), SUBJECT, height + caption + 12.0);
     paper.skip(4.0);
-    let part = paper.part(Role::Figure(picture.alt.clone()), None);
+    let part = paper.part(Tag::Figure(Some(picture.alt.clone())), None);
     paper.picture([LEFT, paper.y, FIGURE_WIDTH, height], &picture.scene, part);
     paper.y += height + 4.0;
-    let part = paper.part(Role::Paragraph, None);
+    let part = paper.part(Tag::P, None);
     paper.lines(LEFT, &alt, SMALL, part);
     paper.skip(18.0);
 }

@@ -18,14 +18,14 @@ pub const TIES_SHARE: Word = Word::new(" Ties share a rank.", "并列者名次�
 
 /// What a draw leaves to chance.
 #[derive(Clone, Copy, Debug)]
-pub struct Chance {
+pub struct WhatVaries {
     /// The part of itself by which each weight varies; none where only one criterion counts.
     pub around: Option<f64>,
     /// Whether evidence is open.
     pub open: bool,
 }
 
-impl Chance {
+impl WhatVaries {
     fn sentence(self, lang: Lang) -> String {
         match (self.around.map(|around| lang.percent(around)), self.open) {
             (Some(around), true) => say!(
@@ -49,7 +49,7 @@ impl Chance {
 }
 
 /// What the cells show, and what is drawn.
-pub fn legend(chance: Chance, lang: Lang) -> String {
+pub fn legend(chance: WhatVaries, lang: Lang) -> String {
     let drawn = chance.sentence(lang);
     say!(
         lang,
@@ -59,7 +59,7 @@ pub fn legend(chance: Chance, lang: Lang) -> String {
 }
 
 /// The same of a table so large that only some ideas are shown, and the first ranks told apart.
-pub fn legend_of_some(shown: usize, told: usize, all: usize, chance: Chance, lang: Lang) -> String {
+pub fn legend_of_some(shown: usize, told: usize, all: usize, chance: WhatVaries, lang: Lang) -> String {
     let ([shown, told, all], drawn) = ([shown, told, all].map(whole), chance.sentence(lang));
     say!(
         lang,

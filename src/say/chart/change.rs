@@ -13,7 +13,7 @@ const PLACE: Noun = Noun { one: "place", many: "places", zh: "名" };
 
 /// What is changed.
 #[derive(Clone, Copy, Debug)]
-pub enum Change<'a> {
+pub enum NamedChange<'a> {
     /// One weight, from one share to another.
     Weight {
         /// The criterion.
@@ -27,16 +27,16 @@ pub enum Change<'a> {
     Told(&'a str),
 }
 
-impl Change<'_> {
+impl NamedChange<'_> {
     /// The beginning of a sentence.
     fn condition(self, lang: Lang) -> String {
         match self {
-            Change::Weight { criterion: name, shares: [from, to], rises } => {
+            NamedChange::Weight { criterion: name, shares: [from, to], rises } => {
                 let (name, becomes) = (criterion(name, lang), if rises { "升到" } else { "降到" });
                 say!(lang, "With {name} at {to} instead of {from}, ", "若{name}的权重从{from}{becomes}{to}，")
             }
-            Change::Told("") => say!(lang, "After the change, ", "变化之后，"),
-            Change::Told(change) => say!(lang, "{change}: ", "{change}："),
+            NamedChange::Told("") => say!(lang, "After the change, ", "变化之后，"),
+            NamedChange::Told(change) => say!(lang, "{change}: ", "{change}："),
         }
     }
 }
@@ -134,14 +134,14 @@ impl Consequence<'_> {
 }
 
 /// The change and its largest consequence, from long to short.
-pub fn titles(change: Change, consequence: Consequence, lang: Lang) -> Vec<String> {
+pub fn titles(change: NamedChange, consequence: Consequence, lang: Lang) -> Vec<String> {
     let condition = change.condition(lang);
-    let will = if matches!(change, Change::Weight { .. }) { "就会" } else { "" };
+    let will = if matches!(change, NamedChange::Weight { .. }) { "就会" } else { "" };
     consequence.sentences(will, lang).into_iter().map(|sentence| format!("{condition}{sentence}")).collect()
 }
 
 /// The same where there is one idea, whose score moves.
-pub fn titles_of_one(change: Change, name: &str, [from, to]: &[String; 2], lang: Lang) -> [String; 2] {
+pub fn titles_of_one(change: NamedChange, name: &str, [from, to]: &[String; 2], lang: Lang) -> [String; 2] {
     let (condition, name) = (change.condition(lang), idea(name, lang));
     [
         say!(

@@ -1,6 +1,6 @@
 //! The words of the table of contributions: why?
 
-use super::shared::{Lead, all_out, criteria, idea};
+use super::shared::{FigureLead, all_out, criteria, idea};
 use crate::lang::{Lang, Word, say};
 use crate::say::nouns::IDEA;
 use crate::say::punctuation::clauses;
@@ -25,7 +25,7 @@ pub enum Earned<'a> {
 }
 
 /// What the `points` of the first idea come from.
-pub fn title(lead: &Lead, points: &str, earned: Earned, lang: Lang) -> String {
+pub fn title(lead: &FigureLead, points: &str, earned: Earned, lang: Lang) -> String {
     let finding = |name: &str| {
         let name = idea(name, lang);
         match earned {
@@ -45,12 +45,12 @@ pub fn title(lead: &Lead, points: &str, earned: Earned, lang: Lang) -> String {
         }
     };
     match lead {
-        Lead::Alone(name) => finding(name),
-        Lead::Shared(names) => {
+        FigureLead::Alone(name) => finding(name),
+        FigureLead::Shared(names) => {
             let (ideas, finding) = (IDEA.count(names.len(), lang), finding(&names[0]));
             say!(lang, "{ideas} share the lead; {finding}", "{ideas}并列领先；{finding}")
         }
-        Lead::AllOut(name, all) => {
+        FigureLead::AllOut(name, all) => {
             let (all_out, finding) = (all_out(*all, lang), finding(name));
             say!(lang, "{all_out}; {finding}", "{all_out}；{finding}")
         }

@@ -8,7 +8,7 @@ use crate::say::nouns::IDEA;
 
 /// Who is first in the draws.
 #[derive(Clone, Copy, Debug)]
-pub enum First<'a> {
+pub enum FirstInDraws<'a> {
     /// There is one idea, which may fail a gate.
     OnlyIdea(&'a str, bool),
     /// So many ideas, all of which fail a gate; this one is first among them in that share of draws.
@@ -42,14 +42,14 @@ pub struct Together<'a> {
     /// Their names.
     pub names: &'a [String],
     /// What they are among all.
-    pub of: Of,
+    pub of: TogetherOf,
     /// In which share of draws one is first, the one that is so least often and the one that is so most often.
     pub shares: [f64; 2],
 }
 
 /// What several ideas are among all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
+pub enum TogetherOf {
     /// All of them.
     All,
     /// All that are counted.
@@ -58,22 +58,22 @@ pub enum Of {
     Some,
 }
 
-impl First<'_> {
+impl FirstInDraws<'_> {
     /// As a title, from long to short.
     pub fn titles(&self, lang: Lang) -> Vec<String> {
         let title = match *self {
-            First::OnlyIdea(name, out) => {
+            FirstInDraws::OnlyIdea(name, out) => {
                 let only = only_idea(name, lang);
                 match out {
                     false => only,
                     true => say!(lang, "{only}, and fails a gate", "{only}，而且没有通过门槛"),
                 }
             }
-            First::AllOut(all, name, share) => {
+            FirstInDraws::AllOut(all, name, share) => {
                 let (all_out, name, draws) = (all_out(all, lang), idea(name, lang), of_draws(share, lang));
                 say!(lang, "{all_out}; {name} is first among them in {draws}", "{all_out}；其中{name}在{draws}中排第一")
             }
-            First::OthersOut(name) => {
+            FirstInDraws::OthersOut(name) => {
                 let name = idea(name, lang);
                 say!(
                     lang,
@@ -81,8 +81,8 @@ impl First<'_> {
                     "{name}在每次抽样中都排第一：其余创意都没有通过门槛"
                 )
             }
-            First::Clear(name, share, others) => return others.titles(name, share, lang),
-            First::Together(together) => return together.titles(lang),
+            FirstInDraws::Clear(name, share, others) => return others.titles(name, share, lang),
+            FirstInDraws::Together(together) => return together.titles(lang),
         };
         vec![title]
     }
@@ -127,9 +127,9 @@ impl Others<'_> {
 impl Together<'_> {
     fn titles(&self, lang: Lang) -> Vec<String> {
         let some = match self.of {
-            Of::All => all_ideas(self.names.len(), lang),
-            Of::Counted => at_least(self.names.len(), lang),
-            Of::Some => IDEA.count(self.names.len(), lang),
+            TogetherOf::All => all_ideas(self.names.len(), lang),
+            TogetherOf::Counted => at_least(self.names.len(), lang),
+            TogetherOf::Some => IDEA.count(self.names.len(), lang),
         };
         let [low, high] = self.shares.map(|part| often(part, lang));
         let range = match low == high {
@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn nearly_all_is_not_all() {
         assert_eq!(of_draws(0.996, Lang::En), "over 99 % of draws");
-        let clear = |part, others| First::Clear("A", part, others).titles(Lang::Zh).remove(0);
+        let clear = |part, others| FirstInDraws::Clear("A", part, others).titles(Lang::Zh).remove(0);
         assert_eq!(clear(0.996, Others::Hardly), "“A”在 99% 以上的抽样中排第一，其余创意都不到 1%");
         assert_eq!(clear(1.0, Others::Nobody), "“A”在每次抽样中都排第一");
         assert_eq!(clear(0.4, Others::Second("甲", 0.0)), "“A”仅在 40% 的抽样中排第一，“甲”为 0%");

@@ -1,13 +1,13 @@
 //! Which change of one weight changes who leads, or why none does.
 
-use super::shared::{Lead, all_ideas, all_out, criterion, few, idea, only_idea};
+use super::shared::{FigureLead, all_ideas, all_out, criterion, few, idea, only_idea};
 use crate::lang::{Lang, say};
 use crate::say::flip::Limit;
 use crate::say::nouns::IDEA;
 
 /// What one weight can do.
 #[derive(Clone, Debug)]
-pub enum Flip<'a> {
+pub enum FlipFinding<'a> {
     /// There is one idea.
     OnlyIdea,
     /// There is one criterion.
@@ -35,24 +35,24 @@ pub enum Flip<'a> {
 }
 
 /// What one weight can do to the lead among so many ideas, as a title, from long to short.
-pub fn titles(flip: Flip, lead: &Lead, all: usize, lang: Lang) -> Vec<String> {
+pub fn titles(flip: FlipFinding, lead: &FigureLead, all: usize, lang: Lang) -> Vec<String> {
     match flip {
-        Flip::OnlyCriterion => {
+        FlipFinding::OnlyCriterion => {
             vec![say!(lang, "With a single criterion there is no weight to change", "只有一条标准，没有权重可以改变")]
         }
-        Flip::OnlyIdea | Flip::OthersOut | Flip::Never => vec![never(&flip, lead, all, lang)],
-        Flip::AtOnce { criterion: name, challenger } => {
+        FlipFinding::OnlyIdea | FlipFinding::OthersOut | FlipFinding::Never => vec![never(&flip, lead, all, lang)],
+        FlipFinding::AtOnce { criterion: name, challenger } => {
             at_once(&criterion(name, lang), &idea(challenger, lang), lead, lang)
         }
-        Flip::Beyond { criterion: name, challenger, beyond } => {
+        FlipFinding::Beyond { criterion: name, challenger, beyond } => {
             beyond_a_share(&criterion(name, lang), &beyond.reached(lang), &idea(challenger, lang), lead, lang)
         }
     }
 }
 
-fn never(flip: &Flip, lead: &Lead, all: usize, lang: Lang) -> String {
+fn never(flip: &FlipFinding, lead: &FigureLead, all: usize, lang: Lang) -> String {
     match (lead, flip) {
-        (Lead::AllOut(..), _) => {
+        (FigureLead::AllOut(..), _) => {
             let all_out = all_out(all, lang);
             say!(
                 lang,
@@ -60,7 +60,7 @@ fn never(flip: &Flip, lead: &Lead, all: usize, lang: Lang) -> String {
                 "{all_out}；只动一个权重，其中的领先者不会易主"
             )
         }
-        (Lead::Shared(names), _) => {
+        (FigureLead::Shared(names), _) => {
             let who = if names.len() == all { all_ideas(all, lang) } else { few(names, lang) };
             say!(
                 lang,
@@ -68,14 +68,14 @@ fn never(flip: &Flip, lead: &Lead, all: usize, lang: Lang) -> String {
                 "{who}并列领先，只动一个权重分不出高下"
             )
         }
-        (Lead::Alone(name), flip) => {
+        (FigureLead::Alone(name), flip) => {
             let who = idea(name, lang);
             match flip {
-                Flip::OnlyIdea => {
+                FlipFinding::OnlyIdea => {
                     let only = only_idea(name, lang);
                     say!(lang, "{only}, whatever the weights", "{only}，与权重无关")
                 }
-                Flip::OthersOut => say!(
+                FlipFinding::OthersOut => say!(
                     lang,
                     "No weight can take the lead from {who}: every other idea fails a gate",
                     "任何权重都夺不走{who}的领先：其余创意都没有通过门槛"
@@ -86,9 +86,9 @@ fn never(flip: &Flip, lead: &Lead, all: usize, lang: Lang) -> String {
     }
 }
 
-fn at_once(criterion: &str, b: &str, lead: &Lead, lang: Lang) -> Vec<String> {
+fn at_once(criterion: &str, b: &str, lead: &FigureLead, lang: Lang) -> Vec<String> {
     match lead {
-        Lead::AllOut(_, all) => {
+        FigureLead::AllOut(_, all) => {
             let all_out = all_out(*all, lang);
             vec![say!(
                 lang,
@@ -96,7 +96,7 @@ fn at_once(criterion: &str, b: &str, lead: &Lead, lang: Lang) -> Vec<String> {
                 "{all_out}；{criterion}的权重稍有变化，其中的领先者就会易主"
             )]
         }
-        Lead::Shared(names) => {
+        FigureLead::Shared(names) => {
             let part = |who: &str| {
                 say!(
                     lang,
@@ -106,7 +106,7 @@ fn at_once(criterion: &str, b: &str, lead: &Lead, lang: Lang) -> Vec<String> {
             };
             vec![part(&few(names, lang)), part(&IDEA.count(names.len(), lang))]
         }
-        Lead::Alone(name) => {
+        FigureLead::Alone(name) => {
             let a = idea(name, lang);
             vec![
                 say!(
@@ -124,9 +124,9 @@ fn at_once(criterion: &str, b: &str, lead: &Lead, lang: Lang) -> Vec<String> {
     }
 }
 
-fn beyond_a_share(criterion: &str, beyond: &str, b: &str, lead: &Lead, lang: Lang) -> Vec<String> {
+fn beyond_a_share(criterion: &str, beyond: &str, b: &str, lead: &FigureLead, lang: Lang) -> Vec<String> {
     match lead {
-        Lead::AllOut(first, all) => {
+        FigureLead::AllOut(first, all) => {
             let (all_out, a) = (all_out(*all, lang), idea(first, lang));
             vec![
                 say!(
@@ -141,7 +141,7 @@ fn beyond_a_share(criterion: &str, beyond: &str, b: &str, lead: &Lead, lang: Lan
                 ),
             ]
         }
-        Lead::Shared(names) => {
+        FigureLead::Shared(names) => {
             let (who, number) = (few(names, lang), IDEA.count(names.len(), lang));
             vec![
                 say!(
@@ -156,7 +156,7 @@ fn beyond_a_share(criterion: &str, beyond: &str, b: &str, lead: &Lead, lang: Lan
                 ),
             ]
         }
-        Lead::Alone(name) => {
+        FigureLead::Alone(name) => {
             let a = idea(name, lang);
             vec![
                 say!(

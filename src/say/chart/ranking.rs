@@ -19,7 +19,7 @@ pub const NOTHING_OPEN: Word = Word::new("nothing open", "没有待定项");
 pub const GATE_UNKNOWN: Word = Word::new("gate open", "门槛待定");
 
 /// Who stands where, for the title. Points are already rounded.
-pub enum Standing<'a> {
+pub enum LeaderStanding<'a> {
     /// The only idea.
     Only,
     /// Every idea would be dropped; the leaders all the same.
@@ -36,17 +36,17 @@ pub enum Standing<'a> {
     Followed { second: &'a str, points: &'a str },
 }
 
-impl Standing<'_> {
+impl LeaderStanding<'_> {
     /// The title, of the first idea and its points.
     pub fn title(&self, name: &str, points: &str, lang: Lang) -> String {
         let name = idea(name, lang);
         match self {
-            Standing::Only => scores(&name, points, lang),
-            Standing::Dropped { all, leaders: [_] } => {
+            LeaderStanding::Only => scores(&name, points, lang),
+            LeaderStanding::Dropped { all, leaders: [_] } => {
                 let all = all_ideas(*all, lang);
                 say!(lang, "{all} are dropped; {name} leads with {points}", "{all}都应放弃；{name}以{points}分领先")
             }
-            Standing::Dropped { all, leaders } => {
+            LeaderStanding::Dropped { all, leaders } => {
                 let (all, who) = (all_ideas(*all, lang), few(leaders, lang));
                 say!(
                     lang,
@@ -54,16 +54,16 @@ impl Standing<'_> {
                     "{all}都应放弃；{who}以{points}分并列领先"
                 )
             }
-            Standing::Shared { leaders } => {
+            LeaderStanding::Shared { leaders } => {
                 let who = few(leaders, lang);
                 say!(lang, "{who} share the lead with {points}", "{who}以{points}分并列领先")
             }
-            Standing::Alone => say!(
+            LeaderStanding::Alone => say!(
                 lang,
                 "{name} leads with {points}; every other idea fails a gate",
                 "{name}以{points}分领先；其余创意都没有通过门槛"
             ),
-            Standing::Ahead { gap, second } => {
+            LeaderStanding::Ahead { gap, second } => {
                 let (gap, second) = (with_unit(gap, lang), idea(second, lang));
                 say!(
                     lang,
@@ -71,7 +71,7 @@ impl Standing<'_> {
                     "{name}以{points}分领先，比{second}高{gap}"
                 )
             }
-            Standing::Barely { second } => {
+            LeaderStanding::Barely { second } => {
                 let second = idea(second, lang);
                 say!(
                     lang,
@@ -79,7 +79,7 @@ impl Standing<'_> {
                     "{name}以{points}分领先，比{second}高不到 0.1 分"
                 )
             }
-            Standing::Followed { second, points: less } => {
+            LeaderStanding::Followed { second, points: less } => {
                 let second = idea(second, lang);
                 say!(
                     lang,

@@ -7,7 +7,7 @@ use crate::say::punctuation::{sentences, stop};
 
 /// Who is ahead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lead {
+pub enum FigureLead {
     /// One idea.
     Alone(String),
     /// Several ideas with the same score.

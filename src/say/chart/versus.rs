@@ -15,7 +15,7 @@ pub const HATCHED: Word = Word::new("Hatched: how far unknowns could still move 
 pub const DIFFERENCE: Word = Word::new("Difference of the scores", "得分之差");
 
 /// Which of the two has more.
-pub enum Gap<'a> {
+pub enum ScoreGap<'a> {
     /// The same on every criterion: this score.
     Same(&'a str),
     /// The same in all: this score.
@@ -33,7 +33,7 @@ pub struct Versus<'a> {
     /// Which of them fail a gate.
     pub out: [bool; 2],
     /// Which has more.
-    pub gap: Gap<'a>,
+    pub gap: ScoreGap<'a>,
     /// Why, the most important first: what [`reason`] says.
     pub why: &'a [String],
 }
@@ -62,20 +62,20 @@ impl Versus<'_> {
         // A failed gate ranks below everything, whatever the score: then nobody leads by points.
         let is_led = self.out == [false; 2];
         match self.gap {
-            Gap::Same(score) => say!(
+            ScoreGap::Same(score) => say!(
                 lang,
                 "{a} and {b} earn the same on every criterion, {score} in all",
                 "{a}与{b}在每条标准上得分都相同，总分{score}分"
             ),
-            Gap::Level(score) => say!(lang, "{a} and {b} both score {score}", "{a}与{b}同为{score}分"),
-            Gap::More(points) => {
+            ScoreGap::Level(score) => say!(lang, "{a} and {b} both score {score}", "{a}与{b}同为{score}分"),
+            ScoreGap::More(points) => {
                 let points = with_unit(points, lang);
                 match is_led {
                     true => say!(lang, "{a} leads {b} by {points}", "{a}比{b}高{points}"),
                     false => say!(lang, "{a} scores {points} more than {b}", "{a}比{b}高{points}"),
                 }
             }
-            Gap::Less(points) => {
+            ScoreGap::Less(points) => {
                 let points = with_unit(points, lang);
                 match is_led {
                     true => say!(lang, "{a} trails {b} by {points}", "{a}比{b}低{points}"),

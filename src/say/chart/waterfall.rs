@@ -38,7 +38,7 @@ pub fn failed(why: &str, lang: Lang) -> String {
 }
 
 /// What a score is made of.
-pub enum Made<'a> {
+pub enum ScoreMakeUp<'a> {
     /// Nothing is proven, and nothing more can be.
     Nothing,
     /// Nothing is proven yet.
@@ -52,7 +52,7 @@ pub enum Made<'a> {
 }
 
 /// The score of one idea; points are already rounded.
-pub struct Score<'a> {
+pub struct ScoreTitle<'a> {
     /// The idea.
     pub name: &'a str,
     /// What is proven.
@@ -61,24 +61,26 @@ pub struct Score<'a> {
     pub open: Option<&'a str>,
 }
 
-impl Score<'_> {
+impl ScoreTitle<'_> {
     /// Titles, the longer one first.
-    pub fn titles(&self, made: &Made, lang: Lang) -> [String; 2] {
+    pub fn titles(&self, made: &ScoreMakeUp, lang: Lang) -> [String; 2] {
         let (name, points) = (idea(self.name, lang), self.points);
-        let has_more = matches!(made, Made::All(_) | Made::Mostly(..));
+        let has_more = matches!(made, ScoreMakeUp::All(_) | ScoreMakeUp::Mostly(..));
         [true, false].map(|at_length| {
             let open = self.open(has_more, at_length, lang);
             match made {
-                Made::Out(gate) => {
+                ScoreMakeUp::Out(gate) => {
                     say!(
                         lang,
                         "{name} scores {points} but fails a gate: {gate}",
                         "{name}得{points}分，但没有通过门槛：{gate}"
                     )
                 }
-                Made::Nothing => say!(lang, "{name} scores 0{open}", "{name}得 0 分{open}"),
-                Made::NothingYet => say!(lang, "{name} has no proven points yet{open}", "{name}尚无已证实的得分{open}"),
-                Made::All(earned) => {
+                ScoreMakeUp::Nothing => say!(lang, "{name} scores 0{open}", "{name}得 0 分{open}"),
+                ScoreMakeUp::NothingYet => {
+                    say!(lang, "{name} has no proven points yet{open}", "{name}尚无已证实的得分{open}")
+                }
+                ScoreMakeUp::All(earned) => {
                     let from = criteria(earned, lang);
                     say!(
                         lang,
@@ -86,7 +88,7 @@ impl Score<'_> {
                         "{name}得{points}分，全部来自{from}{open}"
                     )
                 }
-                Made::Mostly(earned, part) => {
+                ScoreMakeUp::Mostly(earned, part) => {
                     let (from, make) = (criteria(earned, lang), verb(earned.len(), "makes", "make"));
                     say!(
                         lang,
@@ -129,9 +131,9 @@ mod tests {
 
     #[test]
     fn what_is_open_is_said_with_the_score() {
-        let score = |open| Score { name: "A", points: "70", open };
+        let score = |open| ScoreTitle { name: "A", points: "70", open };
         let cash = ["Cash".to_owned()];
-        let titles = |open, lang| score(open).titles(&Made::Mostly(&cash, "40"), lang);
+        let titles = |open, lang| score(open).titles(&ScoreMakeUp::Mostly(&cash, "40"), lang);
         assert_eq!(
             titles(Some("1"), Lang::En),
             ["A scores 70: Cash makes 40 of it; 1 more is open", "A scores 70: Cash makes 40 of it, 1 more open"]

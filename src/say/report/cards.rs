@@ -38,7 +38,7 @@ pub fn points(score: &str, potential: Option<&str>, lang: Lang) -> String {
 }
 
 /// A criterion with its points and the most that it could give.
-pub struct Share<'a> {
+pub struct CriterionPoints<'a> {
     /// The criterion.
     pub name: &'a str,
     /// Points that it gives, rounded.
@@ -48,20 +48,21 @@ pub struct Share<'a> {
 }
 
 /// Which criteria are strong.
-pub fn strong(criteria: &[Share], lang: Lang) -> String {
+pub fn strong(criteria: &[CriterionPoints], lang: Lang) -> String {
     let criteria = shares(criteria, lang);
     say!(lang, "Strong: {criteria}.", "强：{criteria}。")
 }
 
 /// Which criteria are weak.
-pub fn weak(criteria: &[Share], lang: Lang) -> String {
+pub fn weak(criteria: &[CriterionPoints], lang: Lang) -> String {
     let criteria = shares(criteria, lang);
     say!(lang, "Weak: {criteria}.", "弱：{criteria}。")
 }
 
-fn shares(criteria: &[Share], lang: Lang) -> String {
-    let one =
-        |Share { name, points, most }: &Share| say!(lang, "{name} ({points} of {most})", "{name}（{points}/{most}）");
+fn shares(criteria: &[CriterionPoints], lang: Lang) -> String {
+    let one = |CriterionPoints { name, points, most }: &CriterionPoints| {
+        say!(lang, "{name} ({points} of {most})", "{name}（{points}/{most}）")
+    };
     listed(criteria.iter().map(one), lang)
 }
 
@@ -75,21 +76,21 @@ pub fn evidence(facts: impl IntoIterator<Item = String>, more: usize, lang: Lang
 }
 
 /// A gate that is not passed, with what it says about that; empty for nothing.
-pub enum Gate<'a> {
+pub enum GateOnCard<'a> {
     /// It failed: why it is a gate.
     Failed(&'a str, &'a str),
     /// It is open: what to ask.
     Open(&'a str, &'a str),
 }
 
-impl Gate<'_> {
+impl GateOnCard<'_> {
     /// In words.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
-            Gate::Failed(name, "") => say!(lang, "Fails: {name}", "未过门槛：{name}"),
-            Gate::Failed(name, why) => say!(lang, "Fails: {name}. {why}", "未过门槛：{name}。{why}"),
-            Gate::Open(name, "") => say!(lang, "Open: {name}", "待定：{name}"),
-            Gate::Open(name, ask) => say!(lang, "Open: {name}. {ask}", "待定：{name}。{ask}"),
+            GateOnCard::Failed(name, "") => say!(lang, "Fails: {name}", "未过门槛：{name}"),
+            GateOnCard::Failed(name, why) => say!(lang, "Fails: {name}. {why}", "未过门槛：{name}。{why}"),
+            GateOnCard::Open(name, "") => say!(lang, "Open: {name}", "待定：{name}"),
+            GateOnCard::Open(name, ask) => say!(lang, "Open: {name}. {ask}", "待定：{name}。{ask}"),
         }
     }
 }
@@ -119,7 +120,7 @@ pub fn open_more(n: usize, earn: &str, lang: Lang) -> String {
 }
 
 /// How often an idea is first, and where nine of ten draws put it; ends that are not told apart lie beyond `told`.
-pub struct Standing {
+pub struct RankChances {
     /// In which share of draws it is first.
     pub first: f64,
     /// The better and the worse end of its ranks.
@@ -128,7 +129,7 @@ pub struct Standing {
     pub told: usize,
 }
 
-impl Standing {
+impl RankChances {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         let beyond = whole(self.told + 1);
@@ -194,7 +195,7 @@ mod tests {
     use super::*;
 
     fn said(first: f64, ranks: [Option<usize>; 2]) -> [String; 2] {
-        [Lang::En, Lang::Zh].map(|lang| Standing { first, ranks, told: 100 }.sentence(lang))
+        [Lang::En, Lang::Zh].map(|lang| RankChances { first, ranks, told: 100 }.sentence(lang))
     }
 
     #[test]

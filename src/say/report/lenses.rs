@@ -8,7 +8,7 @@ pub const TITLE: Word = Word::new("Lenses compared", "视角对比");
 pub const IDEA: Word = Word::new("Idea", "创意");
 
 /// Who is first under a lens.
-pub struct First<'a> {
+pub struct LensLeaders<'a> {
     /// The lens.
     pub lens: &'a str,
     /// Those that are first under it.
@@ -16,13 +16,13 @@ pub struct First<'a> {
 }
 
 /// Who is first under each of some lenses, in a sentence.
-pub fn firsts(firsts: &[First], lang: Lang) -> String {
-    let names = |first: &First| some(&first.ideas, lang);
+pub fn firsts(firsts: &[LensLeaders], lang: Lang) -> String {
+    let names = |first: &LensLeaders| some(&first.ideas, lang);
     if firsts.iter().all(|first| first.ideas == firsts[0].ideas) {
         let names = names(&firsts[0]);
         return say!(lang, "First under every one of these lenses: {names}.", "在这几个视角下，第一名都是{names}。");
     }
-    let one = |first: &First| {
+    let one = |first: &LensLeaders| {
         let (lens, names) = (first.lens, names(first));
         say!(lang, "{lens}: {names}", "{lens}：{names}")
     };

@@ -5,7 +5,7 @@ use crate::lang::{Lang, Word, say, whole};
 pub const TITLE: Word = Word::new("Method", "方法");
 
 /// The numbers that the paragraph names.
-pub struct Numbers<'a> {
+pub struct MethodNumbers<'a> {
     /// Points worth pursuing, and points worth watching.
     pub thresholds: [&'a str; 2],
     /// How many draws.
@@ -17,7 +17,10 @@ pub struct Numbers<'a> {
 }
 
 /// How scores, verdicts and shares come about.
-pub fn paragraph(Numbers { thresholds: [pursue, watch], draws, around, error }: &Numbers, lang: Lang) -> String {
+pub fn paragraph(
+    MethodNumbers { thresholds: [pursue, watch], draws, around, error }: &MethodNumbers,
+    lang: Lang,
+) -> String {
     let draws = whole(*draws);
     say!(
         lang,

@@ -21,7 +21,7 @@ pub fn weights(lens: &str, about: &str, lang: Lang) -> String {
 }
 
 /// Two criteria that order the ideas nearly alike.
-pub struct Overlap<'a> {
+pub struct NamedOverlap<'a> {
     /// Both of them.
     pub criteria: [&'a str; 2],
     /// Their rank correlation, rounded.
@@ -31,8 +31,8 @@ pub struct Overlap<'a> {
 }
 
 /// Which criteria order the ideas nearly alike, and what that means.
-pub fn overlaps(overlaps: &[Overlap], lang: Lang) -> String {
-    let one = |Overlap { criteria: [a, b], correlation, ideas }: &Overlap| {
+pub fn overlaps(overlaps: &[NamedOverlap], lang: Lang) -> String {
+    let one = |NamedOverlap { criteria: [a, b], correlation, ideas }: &NamedOverlap| {
         let ideas = IDEA.count(*ideas, lang);
         say!(
             lang,

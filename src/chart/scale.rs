@@ -1,4 +1,4 @@
-//! Which part of 0 to 100 an axis shows: all of it, or round limits around ideas that lie close together.
+//! Round limits and steps of axes: which part of 0 to 100 one shows, and from one tick to the next.
 
 /// From, to, and from one tick to the next.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,6 +42,12 @@ impl Range {
     }
 }
 
+/// A round step (1, 2 or 5 times a power of ten) that reaches `most` in five steps at most.
+pub fn round_step(most: usize) -> usize {
+    let powers = std::iter::successors(Some(1), |power| Some(power * 10));
+    powers.flat_map(|power| [power, 2 * power, 5 * power]).find(|step| 5 * step >= most).unwrap_or(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,5 +64,10 @@ mod tests {
         assert_eq!(range(&[20.0, 70.0]), (20.0, 70.0, 10.0));
         assert_eq!(range(&[50.0, 54.0]), (0.0, 100.0, 20.0), "a small difference stays small");
         assert_eq!(range(&[50.0]), (0.0, 100.0, 20.0));
+    }
+
+    #[test]
+    fn steps_are_round() {
+        assert_eq!([4, 6, 23, 260, 620].map(round_step), [1, 2, 5, 100, 200]);
     }
 }

@@ -1,8 +1,16 @@
-//! The left edge of every table-like figure: rank and name of an idea.
+//! What table-like figures have in common: how tall rows are, rank and name of an idea at their left edge, and heads of
+//! columns.
 
 use super::canvas::Canvas;
+use super::figure::Subject;
 use super::theme::{self, Type};
-use super::{Subject, text};
+use super::{text, wrap};
+
+/// Where so many rows begin and how tall each is, in pixels, between `top` and `bottom`: few of them settle in the middle.
+pub fn rows(count: usize, top: f64, bottom: f64) -> (f64, f64) {
+    let height = ((bottom - top) / count as f64).min(theme::TALLEST_ROW);
+    (top + theme::settle(height * count as f64, bottom - top), height)
+}
 
 /// Ranks and names in two columns, as wide as their widest.
 pub struct Labels<'a> {
@@ -66,4 +74,46 @@ pub fn style(height: f64) -> Type {
         some if some >= 28.0 => theme::LABEL,
         _ => theme::SMALL,
     }
+}
+
+/// The head of one column.
+pub struct ColumnHead {
+    /// Where the column begins, in pixels.
+    pub x: f64,
+    /// The room for the name, in pixels.
+    pub room: f64,
+    /// The name.
+    pub name: String,
+    /// What stands below it.
+    pub note: String,
+}
+
+const MOST_LINES: usize = 3;
+
+impl ColumnHead {
+    fn lines(&self) -> Vec<String> {
+        wrap::wrap(&self.name, &[], theme::SMALL, self.room, MOST_LINES)
+    }
+
+    /// Whether nothing of the name had to go.
+    pub fn is_whole(&self) -> bool {
+        !self.lines().iter().any(|line| line.ends_with('…'))
+    }
+}
+
+/// Draws the heads; the lowest line ends just above `bottom`.
+pub fn draw_heads(canvas: &mut Canvas, heads: &[ColumnHead], bottom: f64) {
+    for head in heads {
+        let last = bottom - theme::NOTE.line() / 2.0 - 4.0;
+        canvas.left(head.x, last, &head.note, theme::NOTE);
+        for (n, line) in head.lines().iter().rev().enumerate() {
+            canvas.left(head.x, last - (n + 1) as f64 * theme::SMALL.line(), line, theme::SMALL);
+        }
+    }
+}
+
+/// The height that the heads need, in pixels.
+pub fn heads_height(heads: &[ColumnHead]) -> f64 {
+    let lines = heads.iter().map(|head| head.lines().len()).max().unwrap_or(0);
+    (lines + 1) as f64 * theme::SMALL.line() + 4.0
 }

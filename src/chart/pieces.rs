@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// A piece of a line.
 #[derive(Debug, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct TextPiece {
     /// Its text, in the order in which it is read.
     pub text: String,
     /// Whether it is written from right to left.
@@ -26,7 +26,7 @@ pub(super) struct Piece {
 }
 
 /// The pieces of a line from left to right; one alone where the embedded font has all of it.
-pub(super) fn pieces(line: &str, style: Type) -> Vec<Piece> {
+pub(super) fn pieces(line: &str, style: Type) -> Vec<TextPiece> {
     let levels = BidiInfo::new(line, Some(Level::ltr()));
     let mut pieces = Vec::new();
     let mut x = 0.0;
@@ -44,7 +44,7 @@ pub(super) fn pieces(line: &str, style: Type) -> Vec<Piece> {
                 let white = if turned { &text[begins + words.len()..] } else { &text[..begins] };
                 if !words.is_empty() {
                     let (x, width) = (x + width(white, style), width(words, style));
-                    pieces.push(Piece { text: words.to_owned(), turned, strange, x, width });
+                    pieces.push(TextPiece { text: words.to_owned(), turned, strange, x, width });
                 }
                 x += width(text, style);
             }
@@ -53,9 +53,9 @@ pub(super) fn pieces(line: &str, style: Type) -> Vec<Piece> {
     pieces
 }
 
-impl Piece {
+impl TextPiece {
     /// What is seen as one, each a piece: where no font has all of a piece.
-    pub fn clusters(self, style: Type) -> Vec<Piece> {
+    pub fn clusters(self, style: Type) -> Vec<TextPiece> {
         let mut parts: Vec<&str> = clusters(&self.text).map(|(_, cluster)| cluster).collect();
         if self.turned {
             parts.reverse();
@@ -64,7 +64,7 @@ impl Piece {
         let piece = |text: &str| {
             let (at, width) = (x, width(text, style));
             x += width;
-            Piece { text: text.to_owned(), x: at, width, ..self }
+            TextPiece { text: text.to_owned(), x: at, width, ..self }
         };
         parts.into_iter().map(piece).collect()
     }

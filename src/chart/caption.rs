@@ -1,13 +1,36 @@
-//! Where the numbers come from, and the other small lines around a picture.
+//! The words around a picture: its title, its subtitle and the line that says where the numbers come from.
 
 use super::{text, theme};
-use crate::lang::Lang;
+use crate::lang::{Lang, fixed};
 use crate::rubric::Rubric;
 use crate::say::chart::origin as say;
 pub use crate::say::chart::origin::extent;
 use crate::say::punctuation;
 use crate::say::weights::WHAT_IF;
 use crate::score::Scored;
+use crate::tolerance;
+
+/// Points of a part of a score: whole, with one decimal where nothing would be left of them.
+pub fn part(points: f64) -> String {
+    match points.abs() {
+        p if p < tolerance::POINTS => "0".to_owned(),
+        p if p < 0.05 => "<0.1".to_owned(),
+        p if p < 0.95 => fixed(p, 1),
+        p => fixed(p, 0),
+    }
+}
+
+/// The first of several titles that fits on its line; the last where none does. Longest first.
+pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
+    let mut title = String::new();
+    for candidate in candidates {
+        title = candidate;
+        if text::width(&title, theme::TITLE) <= theme::WIDTH - 2.0 * theme::MARGIN {
+            break;
+        }
+    }
+    title
+}
 
 /// For the bottom line of a picture: what [`extent`] says, and the lens.
 pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, all: usize, lang: Lang) -> String {
@@ -27,4 +50,21 @@ pub(super) fn subtitle(sentences: impl IntoIterator<Item = String>, lang: Lang) 
     let joined = |n: usize| punctuation::sentences(&sentences[..n], lang);
     let fits = |n: &usize| text::width(&joined(*n), theme::SUBTITLE) <= room;
     joined((1..=sentences.len()).rev().find(fits).unwrap_or(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_part_is_not_nothing() {
+        assert_eq!([0.0, 1e-12, 0.01, 0.4, -0.96, 17.5, -3.2].map(part), ["0", "0", "<0.1", "0.4", "1", "18", "3"]);
+    }
+
+    #[test]
+    fn the_longest_title_that_fits_is_taken() {
+        let long = "W".repeat(100);
+        assert_eq!(title([long.clone(), "fits".to_owned(), "no".to_owned()]), "fits");
+        assert_eq!(title([long.clone(), long.clone()]), long);
+    }
 }

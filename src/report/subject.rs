@@ -1,0 +1,55 @@
+//! What a report is made from, and where that came from.
+
+use crate::analysis::study::Study;
+use crate::chart::{Figure, Picture};
+use crate::evidence::Evidence;
+use crate::lang::{Lang, Text};
+use crate::rubric::{Lens, Rubric};
+use crate::score::Scored;
+
+/// What a report is made from.
+#[derive(Clone, Copy)]
+pub struct ReportSubject<'a> {
+    /// What counts.
+    pub rubric: &'a Rubric,
+    /// What is known.
+    pub evidence: &'a Evidence,
+    /// The ideas under the lens chosen; at least one.
+    pub scored: &'a Scored,
+    /// How far that ranking can be trusted.
+    pub study: &'a Study,
+    /// The lens chosen.
+    pub lens: &'a Lens,
+    /// The ideas under every lens that is compared, the one chosen first; empty where only one is asked for.
+    pub compared: &'a [&'a Scored],
+    /// The figures, drawn.
+    pub pictures: &'a [(&'static Figure, Picture)],
+    /// What it is computed from.
+    pub origin: &'a Origin,
+    /// The language of the words.
+    pub lang: Lang,
+    /// Where the numbers come from, in a line.
+    pub source: &'a str,
+}
+
+/// What a report was computed from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The files read.
+    pub files: Vec<SourceFile>,
+    /// The date to print, if one was given; no clock is read.
+    pub date: Option<String>,
+    /// The command that makes it again.
+    pub command: String,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    /// What it is.
+    pub what: Text,
+    /// Its name, without the folder.
+    pub name: String,
+    /// The SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
