@@ -4,7 +4,7 @@
 
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
-use super::table::{self, Labels};
+use super::table::{Labels, Rows};
 use super::{caption, text, theme};
 use crate::analysis::certainty::AROUND;
 use crate::lang::{Lang, whole};
@@ -17,8 +17,8 @@ use plotters::style::RGBColor;
 
 pub const FIGURE: Figure = Figure { id: "acceptability", name: say::NAME, question: say::QUESTION, draw };
 
-/// Up to so many ideas, each has a row and each rank a column.
-const MOST_WHOLE: usize = 30;
+/// Up to this many ideas, each has a row and each rank a column.
+const MAX_WHOLE: usize = 30;
 /// Rows where ranks share columns.
 const TOP_ROWS: usize = 20;
 /// Ranks that end a column where ranks share columns; then every power of ten does.
@@ -63,7 +63,7 @@ fn subtitle(s: &Subject, ideas: &[usize]) -> String {
     subtitle
 }
 
-/// By how much weights vary; none where a criterion has all the weight, which leaves nothing to vary.
+/// By how much weights vary; `None` where one criterion has all the weight, which leaves nothing to vary.
 fn around(s: &Subject) -> Option<f64> {
     (s.by_weight().len() > 1).then_some(AROUND)
 }
@@ -86,7 +86,7 @@ fn told(s: &Subject) -> String {
 
 /// Columns of ranks, from the first to the last of each: one a rank, or few at the head and many further down.
 fn columns(ranks: usize) -> Vec<(usize, usize)> {
-    if ranks <= MOST_WHOLE {
+    if ranks <= MAX_WHOLE {
         return (1..=ranks).map(|rank| (rank, rank)).collect();
     }
     let powers = std::iter::successors(Some(100), |power| Some(power * 10));
@@ -118,15 +118,15 @@ struct HeatMap<'a> {
     /// Shares, row by row.
     shares: Vec<Vec<f64>>,
     labels: Labels<'a>,
-    /// Width and height of a cell, with its gap.
-    cell: (f64, f64),
-    top: f64,
+    rows: Rows,
+    /// Width of a cell, with its gap.
+    width: f64,
 }
 
 impl<'a> HeatMap<'a> {
     fn new(subject: &'a Subject<'a>) -> HeatMap<'a> {
         let robust = &subject.study.robust;
-        let rows = if robust.ranked <= MOST_WHOLE { robust.ranked } else { TOP_ROWS };
+        let rows = if robust.ranked <= MAX_WHOLE { robust.ranked } else { TOP_ROWS };
         // Of a large table those who are most often among the first, as they stand today.
         let mut places: Vec<usize> = (0..rows.min(robust.ideas.len())).collect();
         places.sort_by_key(|&place| subject.scored.rank[robust.ideas[place]]);
@@ -138,23 +138,14 @@ impl<'a> HeatMap<'a> {
             let told = told.iter().map(|&(from, to)| robust.within(place, from, to));
             told.chain(rest.as_ref().map(|_| robust.beyond(place))).collect()
         };
-        let (top, height) = table::rows(ideas.len(), theme::TOP + HEADS, theme::BOTTOM);
-        let labels = Labels::new(subject, &ideas, theme::MARGIN, height);
+        let rows = Rows::between(ideas.len(), theme::TOP + HEADS, theme::BOTTOM);
+        let labels = Labels::new(subject, &ideas, theme::MARGIN, rows.height);
         let width = (theme::WIDTH - theme::MARGIN - INTERVALS - labels.right) / columns.len() as f64;
-        HeatMap {
-            shares: places.iter().map(row).collect(),
-            cell: (width, height),
-            top,
-            subject,
-            ideas,
-            places,
-            columns,
-            labels,
-        }
+        HeatMap { shares: places.iter().map(row).collect(), rows, width, subject, ideas, places, columns, labels }
     }
 
     fn x(&self, column: usize) -> f64 {
-        self.labels.right + column as f64 * self.cell.0
+        self.labels.right + column as f64 * self.width
     }
 
     /// Right end of the ranks in the margin.
@@ -165,14 +156,13 @@ impl<'a> HeatMap<'a> {
     fn draw(&self, c: &mut Canvas) {
         self.heads(c);
         let [most, most_out] = [false, true].map(|out| self.most(out));
-        let (w, h) = self.cell;
+        let (w, h) = (self.width, self.rows.height);
         let style = self.labels.style;
         for (row, &idea) in self.ideas.iter().enumerate() {
-            let (y, out) = (self.top + row as f64 * h, self.subject.is_out(idea));
-            let middle = y + h / 2.0;
+            let (middle, out) = (self.rows.y(row), self.subject.is_out(idea));
             self.labels.draw(c, middle, idea);
             for (column, &share) in self.shares[row].iter().enumerate() {
-                let area = Area { x: self.x(column), y: y + GAP / 2.0, w: w - GAP, h: h - GAP };
+                let area = Area { x: self.x(column), y: middle - (h - GAP) / 2.0, w: w - GAP, h: h - GAP };
                 let colour = colour(share, if out { most_out } else { most }, out);
                 c.rect(area, colour);
                 if share >= NUMBERED {
@@ -193,12 +183,12 @@ impl<'a> HeatMap<'a> {
 
     fn heads(&self, c: &mut Canvas) {
         let lang = self.subject.lang;
-        let last = self.top - 14.0;
+        let last = self.rows.top - 14.0;
         let first = last - theme::NOTE.line();
         c.left(theme::MARGIN, last, say::RANK_TODAY.get(lang), theme::NOTE);
         c.left(self.x(0), first, say::RANK_IN_DRAWS.get(lang), theme::NOTE);
         for (n, column) in self.columns.iter().enumerate() {
-            c.centre(self.x(n) + (self.cell.0 - GAP) / 2.0, last, column, theme::NOTE);
+            c.centre(self.x(n) + (self.width - GAP) / 2.0, last, column, theme::NOTE);
         }
         for (y, head) in [first, last].into_iter().zip(say::MOST_RANKS) {
             c.right(self.end(), y, head.get(lang), theme::NOTE);
@@ -237,7 +227,7 @@ fn contrast(a: RGBColor, b: RGBColor) -> f64 {
 }
 
 /// Below this share, an idea is hardly ever first.
-const HARDLY: f64 = 0.01;
+const HARDLY_EVER: f64 = 0.01;
 
 /// Who is first in which share of draws, and who else can be. An idea that shares the first rank is first too, so
 /// these shares may add up to more than one.
@@ -260,9 +250,9 @@ fn title(s: &Subject) -> String {
             let others = match (leader, *rival) {
                 (Some(leader), _) => Others::Leader(&other, robust.first(leader)),
                 // Of a large crowd not all are counted, so nothing can be said of all others.
-                (None, rival) if rival < HARDLY && !robust.counts_all_firsts() => Others::Uncounted,
+                (None, rival) if rival < HARDLY_EVER && !robust.counts_all_firsts() => Others::Uncounted,
                 (None, 0.0) => Others::Nobody,
-                (None, rival) if rival < HARDLY => Others::Hardly,
+                (None, rival) if rival < HARDLY_EVER => Others::Hardly,
                 (None, rival) => Others::Second(&other, rival),
             };
             FirstInDraws::Clear(&name, share, others)

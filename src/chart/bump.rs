@@ -9,10 +9,10 @@ use crate::lang::whole;
 use crate::say::chart::bump as say;
 use plotters::style::RGBColor;
 
-/// Where very many share a rank, so many of a ranking have a line: the others would lie under it.
-const MOST_LINES: usize = 60;
+/// Where very many ideas share a rank, at most this many of a ranking have a line: the others would lie under it.
+const MAX_LINES: usize = 60;
 /// An idea that moves fewer places than this is not pointed out.
-const LEAST_MOVE: usize = 3;
+const MIN_MOVE: usize = 3;
 /// From a column at the end to the names beside it; in pixels, like what follows.
 const NAMES: f64 = 60.0;
 /// Room below the ranks for what falls out.
@@ -32,7 +32,7 @@ const APART: f64 = 8.0;
 /// The height of heads on one line, with their room above.
 const ONE_LINE: f64 = 48.0;
 /// Lines of a name where one will not do.
-const MOST_HEAD_LINES: usize = 2;
+const MAX_HEAD_LINES: usize = 2;
 
 /// One ranking: a column of the chart.
 pub(super) struct Track {
@@ -45,9 +45,9 @@ pub(super) struct Track {
 }
 
 impl Track {
-    /// The ideas of the first so many ranks, best first.
+    /// The ideas of the first `ranks` ranks, best first.
     fn members(&self, ranks: usize) -> impl Iterator<Item = usize> {
-        self.order.iter().copied().take_while(move |&idea| self.ranks[idea] <= ranks).take(MOST_LINES)
+        self.order.iter().copied().take_while(move |&idea| self.ranks[idea] <= ranks).take(MAX_LINES)
     }
 
     /// The rank as shown: `3`, or `=3` where it is shared.
@@ -191,8 +191,8 @@ impl<'a> Bump<'a> {
         }
     }
 
-    /// Names the ideas that are among the best only between the ends, where they come up; none runs into another, and one
-    /// that finds no room has none.
+    /// Names the ideas that are among the best only between the ends, where they come up. Names do not run into each other;
+    /// an idea without room for one is not named.
     fn between(&self, c: &mut Canvas) {
         let last = self.tracks.len() - 1;
         let unnamed = self.ideas.iter().copied().filter(|&idea| !self.is_shown(idea, 0) && !self.is_shown(idea, last));
@@ -206,12 +206,10 @@ impl<'a> Bump<'a> {
         };
         let labels: Vec<PointName> = found.iter().zip(&names).map(label).collect();
         // Ideas that share a rank have the same dot, so that it keeps no distance but from its middle.
-        let dot =
-            |(x, y): (f64, f64), radius: f64| Area { x: x - radius, y: y - radius, w: 2.0 * radius, h: 2.0 * radius };
-        let mut dots: Vec<Area> = found.iter().map(|(_, at)| dot(*at, 0.0)).collect();
+        let mut dots: Vec<Area> = found.iter().map(|(_, at)| Area::around(*at, 0.0)).collect();
         let all = self.ideas.iter().flat_map(|&idea| (0..=last).map(move |n| (idea, n)));
         let all = all.filter(|&(idea, n)| self.is_shown(idea, n)).map(|(idea, n)| self.at(idea, n));
-        dots.extend(all.filter(|at| !found.iter().any(|(_, own)| own == at)).map(|at| dot(at, DOT)));
+        dots.extend(all.filter(|at| !found.iter().any(|(_, own)| own == at)).map(|at| Area::around(at, DOT)));
         let within =
             Area { x: self.ends[0], y: self.top, w: self.ends[1] - self.ends[0], h: self.bottom() + BELOW - self.top };
         let places = labels::place(&labels, &dots, &[], within, labels.len());
@@ -258,7 +256,7 @@ fn marked(tracks: &[Track], ideas: &[usize], ranks: usize) -> Vec<(usize, RGBCol
         let shown = || tracks.iter().map(|track| track.ranks[idea].min(ranks + 1));
         shown().max().unwrap_or(0) - shown().min().unwrap_or(0)
     };
-    let mut movers: Vec<usize> = ideas.iter().copied().filter(|&i| i != leader && moves(i) >= LEAST_MOVE).collect();
+    let mut movers: Vec<usize> = ideas.iter().copied().filter(|&i| i != leader && moves(i) >= MIN_MOVE).collect();
     movers.sort_by_key(|&i| (std::cmp::Reverse(moves(i)), tracks[0].ranks[i]));
     let mut marked = vec![(leader, theme::ACCENT)];
     marked.extend(movers.into_iter().zip(theme::MOVERS));
@@ -279,7 +277,7 @@ pub(super) struct TrackHeads {
 }
 
 impl TrackHeads {
-    /// For columns so many pixels apart.
+    /// For columns that are `room` pixels apart.
     pub fn new(names: &[&str], room: f64) -> TrackHeads {
         let whole = |style: Type, room: f64| names.iter().all(|name| text::width(name, style) <= room);
         if whole(theme::LABEL.bold(), room) {
@@ -294,7 +292,7 @@ impl TrackHeads {
         let is_staggered = !is_whole(&side_by_side);
         let names = if is_staggered { broken(2.0 * room) } else { side_by_side };
         let levels = if is_staggered { 2.0 } else { 1.0 };
-        let height = levels * MOST_HEAD_LINES as f64 * style.line() + 2.0 * HEAD_GAP;
+        let height = levels * MAX_HEAD_LINES as f64 * style.line() + 2.0 * HEAD_GAP;
         TrackHeads { names, style, is_staggered, height }
     }
 
@@ -307,7 +305,7 @@ impl TrackHeads {
         }
         let mut last = bottom - HEAD_GAP - self.style.line() / 2.0;
         if self.is_staggered && column % 2 == 1 {
-            let level = MOST_HEAD_LINES as f64 * self.style.line();
+            let level = MAX_HEAD_LINES as f64 * self.style.line();
             c.line((x, bottom - HEAD_GAP - level + 4.0), (x, bottom), 1.0, theme::GRID);
             last -= level;
         }
@@ -325,6 +323,6 @@ fn lines(name: &str, style: Type, room: f64) -> Vec<String> {
     let parts = name.find(['(', '（']).map(|bracket| [name[..bracket].trim_end(), &name[bracket..]]);
     match parts {
         Some(parts) if parts.iter().all(|part| text::width(part, style) <= room) => parts.map(str::to_owned).to_vec(),
-        _ => wrap::wrap(name, &[], style, room, MOST_HEAD_LINES),
+        _ => wrap::wrap(name, &[], style, room, MAX_HEAD_LINES),
     }
 }

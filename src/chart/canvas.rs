@@ -22,6 +22,13 @@ pub struct Area {
     pub h: f64,
 }
 
+impl Area {
+    /// The box around a circle.
+    pub fn around((x, y): (f64, f64), radius: f64) -> Area {
+        Area { x: x - radius, y: y - radius, w: 2.0 * radius, h: 2.0 * radius }
+    }
+}
+
 /// An open picture; the helpers below are all that figures need.
 pub struct Canvas<'scene>(DrawingArea<&'scene mut Scene, Pixels>);
 

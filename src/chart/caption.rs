@@ -37,7 +37,7 @@ pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, all: usize, lang: L
     say::origin(&extent(table, scored.len(), all, lang), lens_name(rubric, scored, lang), lang)
 }
 
-/// The name of the lens that ideas are seen through; weights that are of none were moved by hand.
+/// The name of the lens that ideas are seen through; weights that no lens has were moved by hand.
 pub(super) fn lens_name<'a>(rubric: &'a Rubric, scored: &Scored, lang: Lang) -> &'a str {
     rubric.lens(&scored.lens).map_or(WHAT_IF.get(lang), |lens| lens.shown(lang))
 }

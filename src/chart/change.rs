@@ -11,7 +11,7 @@ pub fn sides<'a>(s: &Subject<'a>) -> [&'a Scored; 2] {
     [s.scored, &s.focus.after]
 }
 
-/// Places won; negative where lost. An idea that fails a gate before and after competes for none.
+/// Places won; negative where lost. An idea that fails a gate before and after does not compete.
 pub fn moved(s: &Subject, idea: usize) -> i64 {
     let [before, after] = sides(s).map(|side| side.rank[idea] as i64);
     if is_out_of_both(s, idea) { 0 } else { before - after }
@@ -45,7 +45,7 @@ pub fn shift(s: &Subject) -> Option<(usize, [f64; 2])> {
     Some((criterion, [old[criterion], new[criterion]]))
 }
 
-/// Two shares, with a decimal where they would else look the same.
+/// Two shares, with a decimal where they would otherwise look the same.
 pub fn percents(shares: [f64; 2], s: &Subject) -> [String; 2] {
     let whole = shares.map(|share| s.lang.percent(share));
     if whole[0] != whole[1] {
@@ -145,7 +145,7 @@ mod tests {
         title(&Subject { focus: &focus, ..sample.subject() })
     }
 
-    /// Weights in which No cash burn has so many per cent and the others keep their proportions.
+    /// Weights in which No cash burn has this many per cent and the others keep their proportions.
     fn no_cash_burn(percent: f64) -> [f64; 3] {
         let left = (100.0 - percent) / 25.0;
         [18.0 * left, percent, 7.0 * left]

@@ -5,7 +5,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::groups::CriterionGroup;
-use super::table::{self, ColumnHead, Labels};
+use super::table::{self, ColumnHead, Labels, Rows};
 use super::{caption, theme};
 use crate::say::chart::contributions::{self as say, Earned};
 use crate::say::chart::shared;
@@ -14,27 +14,27 @@ use crate::score::greatest_first;
 
 pub const FIGURE: Figure = Figure { id: "contributions", name: say::NAME, question: say::QUESTION, draw };
 
-const MOST_ROWS: usize = 20;
+const MAX_ROWS: usize = 20;
 /// Criteria with a column of their own; the others share one.
-const MOST_COLUMNS: usize = 9;
+const MAX_COLUMNS: usize = 9;
 /// The tallest a bar may be: it is to be read along, not across.
 const TALLEST_BAR: f64 = 56.0;
 /// From this height of a row on, its points stand below each bar.
 const POINTS: f64 = 100.0;
 /// Between two columns, and the least from one to the next, so that heads have room.
 const GAP: f64 = 14.0;
-const LEAST_PITCH: f64 = 106.0;
+const MIN_PITCH: f64 = 106.0;
 
 fn draw(subject: &Subject) -> Picture {
     let columns = columns(subject);
-    let ideas = &subject.scored.order[..subject.scored.len().min(MOST_ROWS)];
+    let ideas = &subject.scored.order[..subject.scored.len().min(MAX_ROWS)];
     let subtitle = subject.top_of(ideas.len(), say::LEGEND.get(subject.lang));
     subject.picture(title(subject), &subtitle, &[told(subject)], |c| bars(c, subject, ideas, &columns))
 }
 
 fn columns(s: &Subject) -> Vec<CriterionGroup> {
     let by_weight = s.by_weight();
-    let (own, rest) = by_weight.split_at(by_weight.len().min(MOST_COLUMNS));
+    let (own, rest) = by_weight.split_at(by_weight.len().min(MAX_COLUMNS));
     let own = own.iter().map(|&c| CriterionGroup::new(s, s.criterion(c), &[c]));
     let others = || CriterionGroup::new(s, shared::other_criteria(rest.len(), s.lang), rest);
     own.chain((!rest.is_empty()).then(others)).collect()
@@ -63,15 +63,15 @@ fn title(s: &Subject) -> String {
 fn told(s: &Subject) -> String {
     let (lang, first) = (s.lang, s.scored.order[0]);
     let parts =
-        s.by_weight().into_iter().take(MOST_COLUMNS).map(|c| {
+        s.by_weight().into_iter().take(MAX_COLUMNS).map(|c| {
             say::detail(&s.criterion(c), s.scored.weights[c], &s.points(s.scored.contribution(first, c)), lang)
         });
     say::by_criterion(&s.name(first), &parts.collect::<Vec<_>>(), lang)
 }
 
-/// Pixels for the whole weight, so that columns at least [`LEAST_PITCH`] apart fill `room`.
+/// Pixels for the whole weight, so that columns at least [`MIN_PITCH`] apart fill `room`.
 fn scale(columns: &[CriterionGroup], room: f64) -> f64 {
-    let used = |scale: f64| columns.iter().map(|c| (c.weight * scale + GAP).max(LEAST_PITCH)).sum::<f64>();
+    let used = |scale: f64| columns.iter().map(|c| (c.weight * scale + GAP).max(MIN_PITCH)).sum::<f64>();
     let (mut low, mut high) = (0.0, room);
     for _ in 0..40 {
         let middle = (low + high) / 2.0;
@@ -89,24 +89,24 @@ fn bars(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[CriterionGroup]
     let mut x = left;
     let mut heads = Vec::new();
     for column in columns {
-        let pitch = (column.weight * scale + GAP).max(LEAST_PITCH);
+        let pitch = (column.weight * scale + GAP).max(MIN_PITCH);
         let note = s.lang.percent(column.weight);
         heads.push(ColumnHead { x, room: pitch - GAP, name: column.name.clone(), note });
         x += pitch;
     }
-    let (top, height) = table::rows(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
-    table::draw_heads(c, &heads, top - 4.0);
-    c.right(scores, top - 8.0 - theme::NOTE.line() / 2.0, SCORE.get(s.lang), theme::NOTE);
+    let rows = Rows::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
+    table::draw_heads(c, &heads, rows.top - 4.0);
+    c.right(scores, rows.top - 8.0 - theme::NOTE.line() / 2.0, SCORE.get(s.lang), theme::NOTE);
 
     for (row, &idea) in ideas.iter().enumerate() {
-        let y = top + row as f64 * height;
-        labels.draw(c, y + height / 2.0, idea);
-        labels.score(c, scores, y + height / 2.0, idea);
+        let y = rows.y(row);
+        labels.draw(c, y, idea);
+        labels.score(c, scores, y, idea);
         for (column, head) in columns.iter().zip(&heads) {
-            let h = (height * 0.68).min(TALLEST_BAR);
-            let bar = Area { x: head.x, y: y + (height - h) / 2.0, w: column.weight * scale, h };
+            let h = (rows.height * 0.68).min(TALLEST_BAR);
+            let bar = Area { x: head.x, y: y - h / 2.0, w: column.weight * scale, h };
             cell(c, s, idea, column, bar);
-            if height >= POINTS {
+            if rows.height >= POINTS {
                 c.left(bar.x, bar.y + h + theme::NOTE.line() - 4.0, &points(s, idea, column), theme::NOTE);
             }
         }

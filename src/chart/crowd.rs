@@ -60,7 +60,7 @@ pub struct Squares {
     shades: Vec<Shade>,
 }
 
-/// A class of squares: from so many ideas to so many.
+/// A class of squares, by how many ideas stand in them.
 #[derive(Debug, PartialEq)]
 struct Shade {
     from: usize,

@@ -3,7 +3,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::groups::{CriterionGroup, groups};
-use super::table::{self, ColumnHead, Labels};
+use super::table::{self, ColumnHead, Labels, Rows};
 use super::{text, theme};
 use crate::lang::{Lang, Word, fixed};
 use crate::say::chart::evidence::{self as say, Missing};
@@ -13,9 +13,9 @@ use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: say::QUESTION, draw };
 
-const MOST_ROWS: usize = 20;
+const MAX_ROWS: usize = 20;
 /// Columns that leave their heads room; what is more shares the last.
-const MOST_COLUMNS: std::ops::RangeInclusive<usize> = 10..=13;
+const MAX_COLUMNS: std::ops::RangeInclusive<usize> = 10..=13;
 /// Unknowns outlined.
 const PICKS: usize = 5;
 /// The widest a column may be, and the width of a column in the right margin.
@@ -24,7 +24,7 @@ const MARGIN_COLUMN: f64 = 82.0;
 /// Between two cells.
 const GAP: f64 = 4.0;
 /// A part of a cell, if there is one at all, is at least this wide.
-const LEAST_PART: f64 = 0.15;
+const MIN_PART: f64 = 0.15;
 
 /// A cell worth finding out.
 #[derive(Clone, Copy)]
@@ -36,7 +36,7 @@ struct Unknown {
 }
 
 fn draw(s: &Subject) -> Picture {
-    let ideas = &s.scored.order[..s.scored.len().min(MOST_ROWS)];
+    let ideas = &s.scored.order[..s.scored.len().min(MAX_ROWS)];
     let unknowns = unknowns(s, ideas);
     let title = title(s, &unknowns, ideas.len());
     let subtitle = s.top_of(ideas.len(), say::LEGEND.get(s.lang));
@@ -45,7 +45,7 @@ fn draw(s: &Subject) -> Picture {
     s.picture(title, &subtitle, &[told], |c| cells(c, s, ideas, picks(&unknowns)))
 }
 
-/// Open cells, the one worth most first. An idea that fails a gate has none: nothing found out would lift it.
+/// Open cells, the one worth most first. Those of an idea that fails a gate do not count: nothing found out would lift it.
 fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
     let cells = ideas.iter().filter(|&&idea| !s.is_out(idea)).flat_map(|&idea| {
         s.by_weight().into_iter().map(move |criterion| Unknown {
@@ -95,14 +95,14 @@ fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
     say::title(missing, &points_of(first.worth), top, s.lang)
 }
 
-/// Whole points; a decimal where there would be none.
+/// Whole points; below 1, with a decimal.
 fn points_of(worth: f64) -> String {
     fixed(worth, usize::from(worth < 1.0))
 }
 
 /// The columns between `left` and `right`, as many as have whole words in their heads; and from one to the next.
 fn place(s: &Subject, left: f64, right: f64) -> (Vec<CriterionGroup>, Vec<ColumnHead>, f64) {
-    // Three times the space between two Latin words; Chinese words have none.
+    // Three times the space between two Latin words; Chinese words have no space.
     let apart = match s.lang {
         Lang::En => 12.0,
         Lang::Zh => 8.0,
@@ -117,8 +117,8 @@ fn place(s: &Subject, left: f64, right: f64) -> (Vec<CriterionGroup>, Vec<Column
         let heads: Vec<ColumnHead> = columns.iter().enumerate().map(head).collect();
         (columns, heads, pitch)
     };
-    let fewest = *MOST_COLUMNS.start();
-    let best = MOST_COLUMNS.rev().map(place).find(|(_, heads, _)| heads.iter().all(ColumnHead::is_whole));
+    let fewest = *MAX_COLUMNS.start();
+    let best = MAX_COLUMNS.rev().map(place).find(|(_, heads, _)| heads.iter().all(ColumnHead::is_whole));
     best.unwrap_or_else(|| place(fewest))
 }
 
@@ -132,18 +132,18 @@ fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let right = theme::WIDTH - theme::MARGIN - margins as f64 * MARGIN_COLUMN;
     let (columns, heads, pitch) = place(s, labels.right, right);
     let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN);
-    let (top, height) = table::rows(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
-    table::draw_heads(c, &heads, top - 4.0);
+    let rows = Rows::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
+    table::draw_heads(c, &heads, rows.top - 4.0);
     for (end, head) in ends.into_iter().zip([say::WEIGHT_OPEN, say::GATES_OPEN]).take(margins) {
-        margin_head(c, end, top, head.map(|line: Word| line.get(s.lang)));
+        margin_head(c, end, rows.top, head.map(|line: Word| line.get(s.lang)));
     }
 
     let style = labels.style;
     for (row, &idea) in ideas.iter().enumerate() {
-        let (y, middle) = (top + row as f64 * height, top + (row as f64 + 0.5) * height);
+        let (middle, h) = (rows.y(row), rows.height - GAP);
         labels.draw(c, middle, idea);
         for (CriterionGroup { criteria, weight, .. }, head) in columns.iter().zip(&heads) {
-            let area = Area { x: head.x, y: y + GAP / 2.0, w: pitch - GAP, h: height - GAP };
+            let area = Area { x: head.x, y: middle - h / 2.0, w: pitch - GAP, h };
             cell(c, area, weight_unknown(s, idea, criteria) / weight, s.is_out(idea));
             for pick in picks.iter().filter(|p| p.idea == idea && criteria[..] == [p.criterion]) {
                 outline(c, area, &format!("+{}", points_of(pick.worth)));
@@ -168,7 +168,7 @@ fn cell(c: &mut Canvas, area: Area, open: f64, out: bool) {
     let known = match open {
         o if o < tolerance::SHARE => 1.0,
         o if o > 1.0 - tolerance::SHARE => 0.0,
-        o => (1.0 - o).clamp(LEAST_PART, 1.0 - LEAST_PART),
+        o => (1.0 - o).clamp(MIN_PART, 1.0 - MIN_PART),
     };
     c.hatch(Area { x: area.x + known * area.w, w: (1.0 - known) * area.w, ..area });
     c.rect(Area { w: known * area.w, ..area }, if out { theme::OUT_SOFT } else { theme::REST_SOFT });

@@ -36,7 +36,7 @@ pub struct Subject<'a> {
 pub struct Picture {
     /// The finding in words.
     pub title: String,
-    /// For who cannot see it: the finding and its numbers.
+    /// For readers who cannot see it: the finding and its numbers.
     pub alt: String,
     /// What is drawn.
     pub scene: Scene,

@@ -38,11 +38,14 @@ static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
     fonts
 });
 
+/// Two neighbours, and whether they are bold.
+type KerningPair = (char, char, bool);
+
 fn face(bold: bool) -> &'static ttf_parser::Face<'static> {
     &FACES[usize::from(bold)]
 }
 
-/// The advance of one character, in ems; none where the font does not have it.
+/// The advance of one character, in ems; `None` where the font lacks it.
 pub fn advance(c: char, bold: bool) -> Option<f64> {
     let face = face(bold);
     let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
@@ -53,7 +56,7 @@ pub fn advance(c: char, bold: bool) -> Option<f64> {
 /// that measuring agrees with the shaping that draws.
 /// Remembered, for looking a pair up takes longer than all else about a text.
 pub fn kerning(left: char, right: char, bold: bool) -> f64 {
-    static KNOWN: LazyLock<Mutex<HashMap<(char, char, bool), f64>>> = LazyLock::new(Mutex::default);
+    static KNOWN: LazyLock<Mutex<HashMap<KerningPair, f64>>> = LazyLock::new(Mutex::default);
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     *known.entry((left, right, bold)).or_insert_with(|| look_up(left, right, bold))
 }

@@ -1,4 +1,4 @@
-//! Names beside points: none overlaps another, a point, a line or the border; the least important give way.
+//! Names beside points that overlap no other name, point, line or border; the least important give way.
 //!
 //! Point-feature label placement as in Christensen, Marks & Shieber 1995, "An empirical study of algorithms for
 //! point-feature label placement": fixed places around each point in an order of preference, first come first served by
@@ -48,7 +48,7 @@ const PLACES: [(f64, f64); 16] = [
     (-1.0, 1.0),
 ];
 
-/// Places for `labels`, the most important first, inside `within` and clear of points and `lines`: none for those that find
+/// Places for `labels`, the most important first, inside `within` and clear of points and `lines`: `None` for those that find
 /// no room or come after the first `most` that do. The first points are those of the labels, in the same order.
 pub fn place(labels: &[PointName], points: &[Area], lines: &[Area], within: Area, most: usize) -> Vec<Option<Area>> {
     let choices: Vec<Vec<Area>> = (0..labels.len()).map(|n| choices(labels[n], n, points, lines, within)).collect();

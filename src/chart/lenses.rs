@@ -13,19 +13,19 @@ use crate::score::Scored;
 pub const FIGURE: Figure = Figure { id: "lenses", name: say::NAME, question: say::QUESTION, draw };
 
 /// Ranks shown.
-const MOST_RANKS: usize = 10;
+const MAX_RANKS: usize = 10;
 
 fn draw(subject: &Subject) -> Picture {
     let track =
         |lens: &Scored| Track { name: name(subject, lens), ranks: lens.rank.clone(), order: lens.order.clone() };
     let tracks: Vec<Track> = subject.lenses.iter().map(track).collect();
-    let bump = Bump::new(subject, &tracks, MOST_RANKS);
+    let bump = Bump::new(subject, &tracks, MAX_RANKS);
     subject.picture(title(subject), &reading(subject, &bump), &[told(subject)], |c| bump.draw(c))
 }
 
 /// What is shown, and what the colours mean.
 fn reading(s: &Subject, bump: &Bump) -> String {
-    let ranks = if s.scored.len() > MOST_RANKS { say::BEST_RANKS } else { say::ALL_RANKS };
+    let ranks = if s.scored.len() > MAX_RANKS { say::BEST_RANKS } else { say::ALL_RANKS };
     let blue = (s.scored.len() > 1).then(|| say::blue(&name(s, &s.lenses[0]), s.lang));
     subtitle([Some(ranks.get(s.lang).to_owned()), blue, Some(bump.movers().to_owned())].into_iter().flatten(), s.lang)
 }

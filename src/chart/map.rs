@@ -13,8 +13,8 @@ use crate::say::punctuation::clauses;
 
 pub const FIGURE: Figure = Figure { id: "map", name: say::NAME, question: say::QUESTION, draw };
 
-/// Ideas told one by one to who cannot see the picture.
-const MOST_TOLD: usize = 10;
+/// Ideas told one by one to readers who cannot see the picture.
+const MAX_TOLD: usize = 10;
 
 fn draw(subject: &Subject) -> Picture {
     let map = Map::new(subject);
@@ -111,9 +111,9 @@ impl Map<'_> {
                 _ => (&self.front[..], say::UNBEATEN),
             };
             let mut ideas: Vec<String> =
-                told.iter().take(MOST_TOLD).map(|&i| shared::of(&s.name(i), &self.at(i), lang)).collect();
-            if told.len() > MOST_TOLD {
-                ideas.push(shared::and_more(told.len() - MOST_TOLD, lang));
+                told.iter().take(MAX_TOLD).map(|&i| shared::of(&s.name(i), &self.at(i), lang)).collect();
+            if told.len() > MAX_TOLD {
+                ideas.push(shared::and_more(told.len() - MAX_TOLD, lang));
             }
             sentences.push(shared::of(what.get(lang), &clauses(ideas, lang), lang));
         }

@@ -13,9 +13,9 @@ use crate::score::Open;
 pub const FIGURE: Figure = Figure { id: "methods", name: say::NAME, question: say::QUESTION, draw };
 
 /// Ranks shown.
-const MOST_RANKS: usize = 10;
+const MAX_RANKS: usize = 10;
 /// Ideas looked at, best first: nineteen rankings of a million would take longer than the rest of a report.
-const MOST_IDEAS: usize = 10_000;
+const MAX_IDEAS: usize = 10_000;
 
 fn draw(subject: &Subject) -> Picture {
     let methods: Vec<usize> = (0..METHODS.len()).collect();
@@ -25,11 +25,11 @@ fn draw(subject: &Subject) -> Picture {
         methods: &methods,
         reads: None,
         open: Open::Nothing,
-        first: MOST_IDEAS,
+        first: MAX_IDEAS,
     };
     let survey = question.answer();
     let tracks = tracks(subject, &survey);
-    let bump = Bump::new(subject, &tracks, MOST_RANKS);
+    let bump = Bump::new(subject, &tracks, MAX_RANKS);
     let (title, reading) = (title(subject, &survey), reading(subject, &survey, &bump));
     subject.picture(title, &reading, told(subject, &survey).as_slice(), |c| bump.draw(c))
 }
@@ -45,10 +45,10 @@ fn tracks(s: &Subject, survey: &MethodSurvey) -> Vec<Track> {
     groups.iter().map(|group| track(s, survey, group)).collect()
 }
 
-/// Whether a method gives none of the ranks shown to a crowd. The weighted sum is drawn whatever it says.
+/// Whether no rank shown is shared by a crowd under a method. The weighted sum is always drawn.
 fn tells_apart(survey: &MethodSurvey, group: &[usize]) -> bool {
     let opinion = &survey.opinions[group[0]];
-    let is_shown = |place: &usize| opinion.ranks[*place] <= MOST_RANKS;
+    let is_shown = |place: &usize| opinion.ranks[*place] <= MAX_RANKS;
     group[0] == 0 || !(0..opinion.ranks.len()).filter(is_shown).any(|place| opinion.is_crowded(place))
 }
 
@@ -95,11 +95,11 @@ fn title(s: &Subject, survey: &MethodSurvey) -> String {
 /// What is shown, and what the colours mean.
 fn reading(s: &Subject, survey: &MethodSurvey, bump: &Bump) -> String {
     let lang = s.lang;
-    let is_cut = s.scored.len() > MOST_IDEAS && survey.ideas.len() == MOST_IDEAS;
+    let is_cut = s.scored.len() > MAX_IDEAS && survey.ideas.len() == MAX_IDEAS;
     let crowded: usize = survey.alike().iter().filter(|group| !tells_apart(survey, group)).map(Vec::len).sum();
     let sentences = [
         Some(say::SUBTITLE.get(lang).to_owned()),
-        is_cut.then(|| say::best_alone(MOST_IDEAS, lang)),
+        is_cut.then(|| say::best_alone(MAX_IDEAS, lang)),
         (survey.ideas.len() > 1).then(|| say::BLUE.get(lang).to_owned()),
         Some(bump.movers().to_owned()),
         (crowded > 0).then(|| say::not_drawn(crowded, lang)),

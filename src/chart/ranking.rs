@@ -5,9 +5,10 @@
 
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
-use super::table::Labels;
+use super::table::{self, Labels};
 use super::verdict::{reasons, thresholds};
 use super::{crowd, text, theme, wrap};
+use crate::lang::fixed;
 use crate::say::chart::ranking::{self as say, LeaderStanding};
 use crate::say::chart::shared;
 use crate::say::heads;
@@ -18,9 +19,9 @@ use crate::tolerance;
 pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: say::QUESTION, draw };
 
 /// Up to here every idea has a row.
-const MOST_ROWS: usize = 40;
+const MAX_ROWS: usize = 40;
 /// Up to here a caterpillar can be drawn with two pixels and more an idea.
-const MOST_CATERPILLAR: usize = 240;
+const MAX_CATERPILLAR: usize = 240;
 /// Rows above a caterpillar, and their height.
 const HEAD_ROWS: (usize, f64) = (12, 27.0);
 /// Rows beside a histogram.
@@ -37,10 +38,10 @@ fn draw(subject: &Subject) -> Picture {
     let order = &subject.scored.order[..];
     let (x, y) = (theme::MARGIN, theme::TOP);
     let all = Area { x, y, w: theme::WIDTH - 2.0 * x, h: theme::BOTTOM - y };
-    let rows = |c: &mut Canvas, ideas, labelled, area| Rows::new(subject, ideas, labelled, area).draw(c);
+    let rows = |c: &mut Canvas, ideas, labelled, area| RankingRows::new(subject, ideas, labelled, area).draw(c);
     subject.picture(title(subject), say::SUBTITLE.get(subject.lang), &[told(subject)], |c| match order.len() {
-        n if n <= MOST_ROWS => rows(c, order, n, all),
-        n if n <= MOST_CATERPILLAR => rows(c, order, HEAD_ROWS.0, all),
+        n if n <= MAX_ROWS => rows(c, order, n, all),
+        n if n <= MAX_CATERPILLAR => rows(c, order, HEAD_ROWS.0, all),
         _ => {
             let middle = 770.0;
             crowd::histogram(c, subject, Area { w: middle - all.x - 60.0, ..all });
@@ -93,7 +94,7 @@ fn told(s: &Subject) -> String {
 }
 
 /// Rows of ideas on the common axis.
-struct Rows<'a> {
+struct RankingRows<'a> {
     subject: &'a Subject<'a>,
     ideas: &'a [usize],
     labelled: usize,
@@ -107,8 +108,8 @@ struct Rows<'a> {
     columns: [f64; 3],
 }
 
-impl<'a> Rows<'a> {
-    fn new(subject: &'a Subject<'a>, ideas: &'a [usize], labelled: usize, area: Area) -> Rows<'a> {
+impl<'a> RankingRows<'a> {
+    fn new(subject: &'a Subject<'a>, ideas: &'a [usize], labelled: usize, area: Area) -> RankingRows<'a> {
         let room = area.h - AROUND[0] - AROUND[1];
         let heights = if labelled < ideas.len() {
             [HEAD_ROWS.1, (room - labelled as f64 * HEAD_ROWS.1) / (ideas.len() - labelled) as f64]
@@ -130,9 +131,9 @@ impl<'a> Rows<'a> {
         let scores = verdicts - 24.0;
         let columns = [scores, verdicts, right - verdicts];
         let axis = [labels.right, scores - 72.0];
-        let mut table = Rows { axis, columns, subject, ideas, labelled, labels, heights, top };
+        let mut table = RankingRows { axis, columns, subject, ideas, labelled, labels, heights, top };
         // What stands below names may be wider than they.
-        let notes = text::widest(table.notes().iter().map(String::as_str), theme::NOTE);
+        let notes = text::widest(table.notes(), theme::NOTE);
         table.axis[0] = table.axis[0].max(table.labels.names + notes + 24.0);
         table
     }
@@ -185,11 +186,7 @@ impl<'a> Rows<'a> {
     fn scale(&self, c: &mut Canvas) {
         let (s, bottom) = (self.subject, self.bottom());
         let above = self.top - 20.0;
-        for points in [0, 20, 40, 60, 80, 100] {
-            let x = self.x(f64::from(points));
-            c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
-            c.centre(x, above, &points.to_string(), theme::NOTE);
-        }
+        table::grid(c, |points| self.x(points), |points| fixed(points, 0), self.top, bottom);
         if let Some(top) = self.top() {
             c.left(self.labels.names, above, &top, theme::NOTE);
         }
@@ -274,7 +271,7 @@ impl<'a> Rows<'a> {
         Some((first, say::out(rows.end - first, self.subject.lang)))
     }
 
-    /// How many of the crowd have a row, in words; none where all have.
+    /// How many of the crowd have a row, in words; `None` where all have.
     fn top(&self) -> Option<String> {
         let (shown, all) = (self.ideas.len(), self.subject.scored.len());
         (shown < all).then(|| say::top(shown, all, self.subject.lang))
@@ -319,7 +316,7 @@ mod tests {
     fn what_stands_below_a_short_name_ends_before_the_axis() {
         let sample = Sample::new(3, 2, Lang::En).change(|names, _, _| names.fill("X".to_owned()));
         let (s, area) = (sample.subject(), Area { x: 48.0, y: 140.0, w: 1504.0, h: 792.0 });
-        let table = Rows::new(&s, &s.scored.order, 2, area);
+        let table = RankingRows::new(&s, &s.scored.order, 2, area);
         assert!(table.labels.names + text::width(&table.open(0), theme::NOTE) < table.axis[0]);
     }
 

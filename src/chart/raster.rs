@@ -35,7 +35,7 @@ pub fn tree(scene: &Scene) -> Tree {
 }
 
 /// A line of text alone, as a document with its width, its height and the place of its baseline: for a PDF, which sets no
-/// strange text itself. None where the text takes no room.
+/// strange text itself. `None` where the text takes no room.
 pub fn line(words: &str, style: Type) -> Option<(Tree, [f64; 3])> {
     let (width, height, baseline) = (text::width(words, style), 2.0 * style.size, 1.5 * style.size);
     if width <= 0.0 {
@@ -61,7 +61,7 @@ fn parse(svg: &str, fonts: Arc<Database>) -> Tree {
 fn set(line: &TextLine, fonts: &mut Arc<Database>) -> Vec<Mark> {
     let (style, left) = (line.style, line.left());
     let draw = |TextPiece { text, turned, x, width, .. }: TextPiece, family: Option<String>| {
-        // A piece stands on its own: marks of its direction keep what has none where it begins or ends.
+        // A piece stands on its own: marks of direction keep a neutral character at its end where it was.
         let mark = |end: Option<char>| if turned && end.is_some_and(|c| !c.is_alphabetic()) { "\u{200F}" } else { "" };
         let words = format!("{}{text}{}", mark(text.chars().next()), mark(text.chars().next_back()));
         let (x, anchor, length) = (left + x, Anchor::Start, Some(width));

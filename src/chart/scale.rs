@@ -12,9 +12,9 @@ pub struct Range {
 }
 
 /// Values that spread less than this are not drawn apart: that would make much of nothing.
-const LEAST_SPREAD: f64 = 5.0;
+const MIN_SPREAD: f64 = 5.0;
 /// More ticks than this at steps of ten, and all of 0 to 100 may as well be shown.
-const MOST_TICKS: usize = 6;
+const MAX_TICKS: usize = 6;
 
 impl Range {
     /// All of it.
@@ -23,11 +23,11 @@ impl Range {
     /// What holds all `values`.
     pub fn around(values: impl Iterator<Item = f64>) -> Range {
         let (least, most) = values.fold((100.0_f64, 0.0_f64), |(least, most), v| (least.min(v), most.max(v)));
-        if most - least < LEAST_SPREAD {
+        if most - least < MIN_SPREAD {
             return Range::WHOLE;
         }
         let around = |step: f64| Range { from: (least / step).floor() * step, to: (most / step).ceil() * step, step };
-        let narrow = |range: &Range| range.ticks().count() <= MOST_TICKS;
+        let narrow = |range: &Range| range.ticks().count() <= MAX_TICKS;
         [2.0, 5.0, 10.0].into_iter().map(around).find(narrow).unwrap_or(Range::WHOLE)
     }
 

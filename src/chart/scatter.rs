@@ -13,16 +13,16 @@ use crate::say::chart::{map as say, shared};
 use plotters::style::RGBColor;
 
 /// Above this many ideas the crowd is shaded, and only the front and the best are points.
-const MOST_POINTS: usize = 1_000;
+const MAX_POINTS: usize = 1_000;
 /// The best ranked that are points in a crowd.
-const BEST: usize = 10;
+const BEST_IN_CROWD: usize = 10;
 /// Up to here every idea may be named, above that the front and the best.
 const ALL_NAMED: usize = 40;
-const MOST_NAMES: usize = 20;
+const MAX_NAMES: usize = 20;
 /// Up to here names are large.
-const FEW: usize = 15;
+const MAX_LARGE_NAMES: usize = 15;
 /// Points closer than this are one to the eye; in pixels, like what follows.
-const SAME: f64 = 3.0;
+const SAME_PLACE: f64 = 3.0;
 const RIGHT: f64 = theme::WIDTH - theme::MARGIN;
 /// Room for names above the plot.
 const ABOVE: f64 = 22.0;
@@ -30,10 +30,10 @@ const ABOVE: f64 = 22.0;
 const KEY: f64 = 136.0;
 const UP_NAME: f64 = 174.0;
 const BELOW: [f64; 2] = [26.0, 52.0];
-/// From the ticks to the plot: a numbered point in the corner hides none.
+/// From the ticks to the plot, so that a numbered point in the corner hides no tick.
 const LEFT: f64 = 22.0;
 /// The largest number at a point; what is more is `99+`.
-const MOST_COUNTED: usize = 99;
+const MAX_COUNTED: usize = 99;
 /// The front, as points and as a line.
 const FRONT: RGBColor = SEQUENTIAL[2];
 
@@ -76,7 +76,7 @@ impl<'a> Scatter<'a> {
     }
 
     fn is_crowd(&self) -> bool {
-        self.map.places.len() > MOST_POINTS
+        self.map.places.len() > MAX_POINTS
     }
 
     fn at(&self, place: [f64; 2]) -> (f64, f64) {
@@ -94,7 +94,7 @@ impl<'a> Scatter<'a> {
         };
         let whole = self.plot.w - text::width("100", theme::NOTE) / 2.0;
         // A front of hundreds would not be named anyway.
-        self.map.front.iter().take(MOST_NAMES).map(fits).fold(whole, f64::min).max(0.8 * whole)
+        self.map.front.iter().take(MAX_NAMES).map(fits).fold(whole, f64::min).max(0.8 * whole)
     }
 
     /// The points, ideas at the same place together.
@@ -103,14 +103,14 @@ impl<'a> Scatter<'a> {
         let mut ideas = s.scored.order.clone();
         if self.is_crowd() {
             ideas.retain(|&i| {
-                s.scored.rank[i] <= BEST && map.kinds[i] != PointKind::Out || map.kinds[i] == PointKind::Front
+                s.scored.rank[i] <= BEST_IN_CROWD && map.kinds[i] != PointKind::Out || map.kinds[i] == PointKind::Front
             });
         }
         ideas.sort_by_key(|&i| map.kinds[i]);
         let mut marks: Vec<Spot> = Vec::new();
         for idea in ideas {
             let at = self.at(map.places[idea]);
-            match marks.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < SAME) {
+            match marks.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < SAME_PLACE) {
                 Some(mark) => mark.ideas.push(idea),
                 None => marks.push(Spot { at, ideas: vec![idea], kind: map.kinds[idea], radius: 0.0, number: None }),
             }
@@ -124,8 +124,8 @@ impl<'a> Scatter<'a> {
             let (before, [mark, ..]) = marks.split_at_mut(n) else { break };
             mark.radius = if mark.kind == PointKind::Leader { small + 2.0 } else { small };
             if mark.ideas.len() > 1 {
-                let more = if mark.ideas.len() > MOST_COUNTED { "+" } else { "" };
-                let number = format!("{}{more}", mark.ideas.len().min(MOST_COUNTED));
+                let more = if mark.ideas.len() > MAX_COUNTED { "+" } else { "" };
+                let number = format!("{}{more}", mark.ideas.len().min(MAX_COUNTED));
                 mark.radius = (text::width(&number, theme::SMALL.bold()) / 2.0 + 5.0).max(12.0);
                 // Two numbers too close to be read: the more important stays.
                 let apart = |m: &Spot| (m.at.0 - mark.at.0).hypot(m.at.1 - mark.at.1) > m.radius + mark.radius;
@@ -152,13 +152,11 @@ impl<'a> Scatter<'a> {
     }
 
     fn names(&self) -> Vec<Option<Area>> {
-        let around =
-            |m: &Spot| Area { x: m.at.0 - m.radius, y: m.at.1 - m.radius, w: 2.0 * m.radius, h: 2.0 * m.radius };
         let edge = |w: &[(f64, f64)]| {
             let (x, y) = (w[0].0.min(w[1].0), w[0].1.min(w[1].1));
             Area { x: x - 2.0, y: y - 2.0, w: (w[0].0 - w[1].0).abs() + 4.0, h: (w[0].1 - w[1].1).abs() + 4.0 }
         };
-        let points: Vec<Area> = self.marks.iter().map(around).collect();
+        let points: Vec<Area> = self.marks.iter().map(|spot| Area::around(spot.at, spot.radius)).collect();
         let lines: Vec<Area> = self.front.windows(2).map(edge).collect();
         let label = |mark: &Spot| {
             let lines = self.lines(mark);
@@ -167,7 +165,7 @@ impl<'a> Scatter<'a> {
         };
         let (tried, most) = match self.map.places.len() {
             n if n <= ALL_NAMED => (n, n),
-            _ => (2 * MOST_NAMES, MOST_NAMES),
+            _ => (2 * MAX_NAMES, MAX_NAMES),
         };
         let labels: Vec<PointName> = self.marks.iter().take(tried).map(label).collect();
         let Area { x, y, h, .. } = self.plot;
@@ -178,7 +176,7 @@ impl<'a> Scatter<'a> {
     }
 
     fn style(&self) -> Type {
-        if self.marks.len() <= FEW { theme::LABEL } else { theme::SMALL }
+        if self.marks.len() <= MAX_LARGE_NAMES { theme::LABEL } else { theme::SMALL }
     }
 
     /// The names at a mark, at most three lines.

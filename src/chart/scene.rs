@@ -48,7 +48,7 @@ pub(super) struct TextLine {
     pub style: Type,
     /// A font of this machine in place of the embedded one.
     pub family: Option<String>,
-    /// How long it is to be drawn, whatever the font; as long as it comes out, if none.
+    /// How long it is drawn, whatever the font; without one, as long as the font makes it.
     pub length: Option<f64>,
 }
 
@@ -75,13 +75,13 @@ impl TextLine {
 impl Scene {
     /// SVG inside a page, named by the element with this id if there is one.
     pub fn svg(&self, labelled_by: Option<&str>) -> String {
-        self.write(&labelled_by.map_or_else(String::new, |id| format!(" aria-labelledby=\"{id}\"")))
+        self.write(&labelled_by.map_or_else(String::new, |id| format!(r#" aria-labelledby="{id}""#)))
     }
 
     /// SVG as a file of its own. Its marks stand where they are to stand, in whatever font: a browser that moves full-width
     /// marks together itself is not to do it again.
     pub fn file(&self) -> String {
-        self.write(" style=\"text-spacing-trim:space-all\"")
+        self.write(r#" style="text-spacing-trim:space-all""#)
     }
 
     fn write(&self, attributes: &str) -> String {
@@ -105,23 +105,20 @@ impl Display for Mark {
                 if let [(x1, y1), (x2, y2)] = points[..] {
                     return write!(
                         f,
-                        "<line stroke=\"{colour}\" stroke-width=\"{width}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"/>"
+                        r#"<line stroke="{colour}" stroke-width="{width}" x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"/>"#
                     );
                 }
-                write!(f, "<polyline fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" points=\"")?;
+                write!(f, r#"<polyline fill="none" stroke="{colour}" stroke-width="{width}" points=""#)?;
                 points.iter().try_for_each(|(x, y)| write!(f, "{x},{y} "))?;
-                f.write_str("\"/>")
+                f.write_str(r#""/>"#)
             }
             Mark::Box { from: (x, y), to, colour } => {
                 let (w, h, colour) = (to.0 - x, to.1 - y, hex(*colour));
-                write!(f, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"{colour}\" stroke=\"none\"/>")
+                write!(f, r#"<rect x="{x}" y="{y}" width="{w}" height="{h}" fill="{colour}" stroke="none"/>"#)
             }
             Mark::Circle { centre: (x, y), radius, colour } => {
                 let colour = hex(*colour);
-                write!(
-                    f,
-                    "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{colour}\" stroke=\"none\" stroke-width=\"1\"/>"
-                )
+                write!(f, r#"<circle cx="{x}" cy="{y}" r="{radius}" fill="{colour}" stroke="none" stroke-width="1"/>"#)
             }
         }
     }
@@ -132,10 +129,10 @@ impl Display for TextLine {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("<text")?;
         if let Some(length) = self.length {
-            write!(f, " textLength=\"{length}\" lengthAdjust=\"spacingAndGlyphs\"")?;
+            write!(f, r#" textLength="{length}" lengthAdjust="spacingAndGlyphs""#)?;
         } else if let moves @ [_, ..] = &text::moves(&self.words, self.style)[..] {
             let moves: Vec<String> = moves.iter().map(|by| (-by.round() as i64).to_string()).collect();
-            write!(f, " dx=\"{}\"", moves.join(" "))?;
+            write!(f, r#" dx="{}""#, moves.join(" "))?;
         }
         let anchor = match self.anchor {
             Anchor::Start => "start",
@@ -144,9 +141,9 @@ impl Display for TextLine {
         };
         let family = escape(self.family.as_deref().unwrap_or(theme::FAMILIES));
         let (TextLine { x, y, .. }, Type { size, bold, colour }) = (self, self.style);
-        write!(f, " x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" font-family=\"{family}\" font-size=\"{size}\"")?;
-        let weight = if bold { " font-weight=\"bold\"" } else { "" };
-        write!(f, " fill=\"{}\"{weight}>{}</text>", hex(colour), escape(&self.words))
+        write!(f, r#" x="{x}" y="{y}" text-anchor="{anchor}" font-family="{family}" font-size="{size}""#)?;
+        let weight = if bold { r#" font-weight="bold""# } else { "" };
+        write!(f, r#" fill="{}"{weight}>{}</text>"#, hex(colour), escape(&self.words))
     }
 }
 

@@ -4,8 +4,9 @@ use super::canvas::Canvas;
 use super::caption::subtitle;
 use super::change::{is_out_of_both, moved, percents, shift, sides, title};
 use super::figure::{Figure, Picture, Subject};
+use super::table::Rows;
+use super::text;
 use super::theme::{self, Type};
-use super::{table, text};
 use crate::lang::{Word, fixed};
 use crate::say::chart::{shared, slope as say};
 use crate::say::heads;
@@ -19,13 +20,13 @@ pub const FIGURE: Figure = Figure { id: "slope", name: say::NAME, question: say:
 /// The heads of the two sides.
 const WHEN: [Word; 2] = [heads::BEFORE, heads::AFTER];
 
-/// Up to here every idea has a row; of more, so many of the best have.
-const MOST_ROWS: usize = 28;
+/// Up to the first number every idea has a row; of more ideas only the best have, as many as the second says.
+const MAX_ROWS: usize = 28;
 const TOP_ROWS: usize = 20;
 /// Lines below the best that say where those go that leave them.
 const BELOW: usize = 4;
 /// A shorter move is not pointed out.
-const LEAST_MOVE: i64 = 2;
+const MIN_MOVE: i64 = 2;
 /// Room above the rows for the heads; in pixels, like what follows.
 const HEADS: f64 = 56.0;
 /// Between rank and name, and between the other columns.
@@ -75,8 +76,7 @@ impl SlopeSide<'_> {
 struct Slope<'a> {
     subject: &'a Subject<'a>,
     shown: usize,
-    height: f64,
-    top: f64,
+    rows: Rows,
     sides: [SlopeSide<'a>; 2],
     /// Where moves begin, to the right of the names after the change.
     moves: f64,
@@ -85,7 +85,7 @@ struct Slope<'a> {
 impl<'a> Slope<'a> {
     fn new(subject: &'a Subject<'a>) -> Slope<'a> {
         let all = subject.scored.len();
-        let shown = if all <= MOST_ROWS { all } else { TOP_ROWS };
+        let shown = if all <= MAX_ROWS { all } else { TOP_ROWS };
         let mut sides = sides(subject).map(|scored| SlopeSide {
             scored,
             best: &scored.order[..shown],
@@ -103,8 +103,8 @@ impl<'a> Slope<'a> {
         // A line for names that share the last rank, then those for what leaves.
         let leaving = sides.iter().map(|side| side.below.len()).max().unwrap_or(0).min(BELOW);
         let lines = if leaving > 0 || sides.iter().any(|side| side.more() > 0) { shown + 1 + leaving } else { shown };
-        let (top, height) = table::rows(lines, theme::TOP + HEADS, theme::BOTTOM);
-        let mut slope = Slope { subject, shown, height, top, sides, moves: 0.0 };
+        let rows = Rows::between(lines, theme::TOP + HEADS, theme::BOTTOM);
+        let mut slope = Slope { subject, shown, rows, sides, moves: 0.0 };
         slope.place();
         slope
     }
@@ -118,7 +118,7 @@ impl<'a> Slope<'a> {
         let sentences = [
             Some(if shift(s).is_some() { say::OF_ONE_WEIGHT } else { say::SUBTITLE }),
             any(&|side, idea| side.scored.is_tied(idea)).then_some(say::TIES),
-            any(&|_, idea| moved(s, idea).abs() >= LEAST_MOVE).then_some(say::COLOURED),
+            any(&|_, idea| moved(s, idea).abs() >= MIN_MOVE).then_some(say::COLOURED),
             any(&|side, idea| side.scored.failed_gate(idea).is_some()).then_some(say::GREY),
         ];
         let sentences = sentences.into_iter().flatten().map(|said| said.get(s.lang).to_owned());
@@ -136,24 +136,22 @@ impl<'a> Slope<'a> {
     /// Columns as wide as their widest, from the left edge and from the right.
     fn place(&mut self) {
         let s = self.subject;
-        let style = table::style(self.height).bold();
+        let style = self.rows.style().bold();
         let widths = [0, 1].map(|n| {
             let side = &self.sides[n];
             let widest = |word: &dyn Fn(usize) -> String| {
-                let words: Vec<String> = side.best.iter().chain(&side.below).map(|&idea| word(idea)).collect();
-                text::widest(words.iter().map(String::as_str), style)
+                text::widest(side.best.iter().chain(&side.below).map(|&idea| word(idea)), style)
             };
             let score =
                 widest(&|idea| points(s, side.scored, idea)).max(text::width(heads::SCORE.get(s.lang), theme::NOTE));
             // What stands below the names may run on under the scores.
-            let notes: Vec<String> = self.more(side).into_iter().chain(self.left_over(side)).collect();
-            let notes = text::widest(notes.iter().map(String::as_str), theme::NOTE) - GAPS[1] - score;
+            let notes = self.more(side).into_iter().chain(self.left_over(side));
+            let notes = text::widest(notes, theme::NOTE) - GAPS[1] - score;
             let names =
                 widest(&|idea| s.name(idea)).max(text::width(WHEN[n].get(s.lang), theme::LABEL.bold())).max(notes);
             [widest(&|idea| side.scored.rank_label(idea)), names, score]
         });
-        let move_words: Vec<String> = self.sides[1].best.iter().map(|&idea| move_label(s, idea).0).collect();
-        let moves = text::widest(move_words.iter().map(String::as_str), style);
+        let moves = text::widest(self.sides[1].best.iter().map(|&idea| move_label(s, idea).0), style);
         let [gap, wide] = GAPS;
         let ranks = theme::MARGIN + widths[0][0];
         let scores = ranks + gap + widths[0][1] + wide + widths[0][2];
@@ -168,7 +166,7 @@ impl<'a> Slope<'a> {
 
     /// The middle of a line, the first being 1.
     fn y(&self, line: usize) -> f64 {
-        self.top + self.height * (line as f64 - 0.5)
+        self.rows.y(line - 1)
     }
 
     /// The line below the best on which an idea stands; the last is for all that are left over.
@@ -213,8 +211,8 @@ impl<'a> Slope<'a> {
         let leads = self.sides.iter().any(|side| side.scored.rank[idea] == 1);
         match moved(self.subject, idea) {
             _ if is_out_of_both(self.subject, idea) => (theme::GRID, 1.5, 0),
-            up if up >= LEAST_MOVE => (theme::ACCENT, 3.0, 3),
-            down if down <= -LEAST_MOVE => (theme::FALL, 3.0, 2),
+            up if up >= MIN_MOVE => (theme::ACCENT, 3.0, 3),
+            down if down <= -MIN_MOVE => (theme::FALL, 3.0, 2),
             _ if leads => (theme::SECONDARY, 3.0, 2),
             _ => (theme::REST_LINE, 1.5, 1),
         }
@@ -222,7 +220,7 @@ impl<'a> Slope<'a> {
 
     fn heads(&self, c: &mut Canvas) {
         let s = self.subject;
-        let y = self.top - 18.0;
+        let y = self.rows.top - 18.0;
         let [left, right] = &self.sides;
         for (side, when) in self.sides.iter().zip(WHEN) {
             c.left(side.columns[1], y, when.get(s.lang), theme::LABEL.bold());
@@ -285,7 +283,7 @@ impl<'a> Slope<'a> {
 
     fn words(&self, c: &mut Canvas, n: usize, y: f64, idea: usize) {
         let (s, side) = (self.subject, &self.sides[n]);
-        let plain = table::style(self.height);
+        let plain = self.rows.style();
         let style = match idea {
             out if side.scored.failed_gate(out).is_some() => plain.colour(theme::SECONDARY),
             first if side.scored.rank[first] == 1 => plain.bold(),

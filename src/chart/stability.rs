@@ -4,8 +4,9 @@
 
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
+use super::table::{self, Rows};
 use super::theme::Type;
-use super::{caption, table, text, theme};
+use super::{caption, text, theme};
 use crate::analysis::stability::Stability;
 use crate::lang::tenths;
 use crate::say::chart::flip::{self, FlipFinding};
@@ -18,9 +19,9 @@ use crate::say::punctuation::clauses;
 pub const FIGURE: Figure = Figure { id: "stability", name: say::NAME, question: say::QUESTION, draw };
 
 /// Rows are, if it can be had, at least so tall; in pixels, like what follows.
-const COMFORT: f64 = 26.0;
+const COMFORTABLE_HEIGHT: f64 = 26.0;
 /// With rows less tall than this, the last ones are counted only.
-const LEAST: f64 = 20.0;
+const MIN_HEIGHT: f64 = 20.0;
 /// The scale stands above the tracks; its last number reaches so far over their end.
 const SCALE: f64 = 34.0;
 const OVER: f64 = 21.0;
@@ -58,7 +59,7 @@ struct WeightRow {
     share: f64,
     /// Today's share.
     today: String,
-    /// Where the leader stays first; none where there are no other weights to keep in proportion.
+    /// Where the leader stays first; `None` where there are no other weights to keep in proportion.
     stays: Option<(f64, f64)>,
     /// What happens below, and above.
     ends: [Option<FlipEnd>; 2],
@@ -110,8 +111,7 @@ struct Tracks<'a> {
     /// What has no row, in words.
     notes: Vec<String>,
     style: Type,
-    height: f64,
-    top: f64,
+    rows: Rows,
     /// Right end of today's shares.
     today: f64,
     /// Ends of the tracks.
@@ -123,18 +123,18 @@ impl<'a> Tracks<'a> {
         let [mut upper, mut never] = criteria(s);
         let room = theme::BOTTOM - theme::TOP - SCALE;
         let mut notes = Vec::new();
-        if !never.is_empty() && (upper.len() + 1 + never.len()) as f64 * COMFORT > room {
+        if !never.is_empty() && (upper.len() + 1 + never.len()) as f64 * COMFORTABLE_HEIGHT > room {
             notes.push(never_line(s, &never));
             never.clear();
         }
-        let most = (room / LEAST) as usize - 2;
+        let most = (room / MIN_HEIGHT) as usize - 2;
         if upper.len() > most {
             notes.push(say::further_away(upper.len() - most, s.lang));
             upper.truncate(most);
         }
         let lines = upper.len() + usize::from(!never.is_empty()) + never.len() + notes.len();
-        let (top, height) = table::rows(lines, theme::TOP + SCALE, theme::BOTTOM);
-        let style = table::style(height);
+        let rows = Rows::between(lines, theme::TOP + SCALE, theme::BOTTOM);
+        let style = rows.style();
         let widest = |words: &dyn Fn(&WeightRow) -> String| {
             upper.iter().chain(&never).map(|row| text::width(&words(row), style.bold())).fold(0.0, f64::max)
         };
@@ -142,14 +142,13 @@ impl<'a> Tracks<'a> {
         let today = theme::MARGIN + widest(&|row| name(s, row, style.bold())) + COLUMNS + today;
         let below = widest(&|row| row.ends[0].as_ref().map_or_else(String::new, |end| end.words.clone()));
         let mut tracks = Tracks {
-            top,
+            rows,
             track: [today + COLUMNS + BESIDE + below, theme::WIDTH - theme::MARGIN - OVER],
             subject: s,
             upper,
             never,
             notes,
             style,
-            height,
             today,
         };
         tracks.make_room();
@@ -191,36 +190,30 @@ impl<'a> Tracks<'a> {
     }
 
     fn radius(&self) -> f64 {
-        (0.16 * self.height).clamp(4.0, 12.0)
-    }
-
-    /// The middle of a line.
-    fn y(&self, line: usize) -> f64 {
-        self.top + (line as f64 + 0.5) * self.height
+        (0.16 * self.rows.height).clamp(4.0, 12.0)
     }
 
     fn draw(&self, c: &mut Canvas) {
         let (s, head) = (self.subject, usize::from(!self.never.is_empty()));
         let rows = self.upper.len() + head + self.never.len();
-        let bottom = self.top + rows as f64 * self.height;
-        for share in [0.0, 0.2, 0.4, 0.6, 0.8, 1.0] {
-            c.line((self.x(share), self.top - 6.0), (self.x(share), bottom), 1.0, theme::GRID);
-            c.centre(self.x(share), self.top - 20.0, &s.lang.percent(share), theme::NOTE);
-        }
-        c.right(self.today, self.top - 20.0, heads::TODAY.get(s.lang), theme::NOTE);
+        let Rows { top, height, .. } = self.rows;
+        let share = |percent: f64| percent / 100.0;
+        let percent = |at: f64| s.lang.percent(share(at));
+        table::grid(c, |at| self.x(share(at)), percent, top, top + rows as f64 * height);
+        c.right(self.today, top - 20.0, heads::TODAY.get(s.lang), theme::NOTE);
         for (line, row) in self.upper.iter().enumerate() {
-            self.row(c, self.y(line), row, line == 0);
+            self.row(c, self.rows.y(line), row, line == 0);
         }
         if head > 0 {
             // Closer to the rows that it heads than to those above.
-            let y = self.y(self.upper.len()) + (0.15 * self.height).max(0.5 * self.height - 20.0);
+            let y = self.rows.y(self.upper.len()) + (0.15 * height).max(0.5 * height - 20.0);
             c.left(theme::MARGIN, y, say::NEVER.get(s.lang), theme::NOTE);
         }
         for (n, row) in self.never.iter().enumerate() {
-            self.row(c, self.y(self.upper.len() + head + n), row, false);
+            self.row(c, self.rows.y(self.upper.len() + head + n), row, false);
         }
         for (n, note) in self.notes.iter().enumerate() {
-            c.left(theme::MARGIN, self.y(rows + n), note, theme::NOTE);
+            c.left(theme::MARGIN, self.rows.y(rows + n), note, theme::NOTE);
         }
     }
 
@@ -233,7 +226,7 @@ impl<'a> Tracks<'a> {
         };
         c.left(theme::MARGIN, y, &name(s, row, style), style);
         c.right(self.today, y, &row.today, style);
-        let tall = (0.5 * self.height).clamp(17.0, 56.0);
+        let tall = (0.5 * self.rows.height).clamp(17.0, 56.0);
         let area = |from: f64, to: f64| Area { x: from, y: y - tall / 2.0, w: to - from, h: tall };
         c.rect(area(self.track[0], self.track[1]), theme::TRACK);
         let Some((low, high)) = row.stays else {
@@ -275,7 +268,7 @@ fn never_line(s: &Subject, never: &[WeightRow]) -> String {
     line(fits.unwrap_or(1))
 }
 
-/// The flip that needs the least change of one share, or why there is none.
+/// The flip that needs the least change of one share, or why nothing flips.
 fn title(s: &Subject) -> String {
     let lead = s.lead();
     let say = |flip: FlipFinding| caption::title(flip::titles(flip, &lead, s.scored.len(), s.lang));

@@ -6,10 +6,45 @@ use super::figure::Subject;
 use super::theme::{self, Type};
 use super::{text, wrap};
 
-/// Where so many rows begin and how tall each is, in pixels, between `top` and `bottom`: few of them settle in the middle.
-pub fn rows(count: usize, top: f64, bottom: f64) -> (f64, f64) {
-    let height = ((bottom - top) / count as f64).min(theme::TALLEST_ROW);
-    (top + theme::settle(height * count as f64, bottom - top), height)
+/// Rows of one height, one below the other; in pixels.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    count: usize,
+    /// Where the first begins.
+    pub top: f64,
+    /// From one to the next.
+    pub height: f64,
+}
+
+impl Rows {
+    /// `count` rows between `top` and `bottom`; a few settle in the middle.
+    pub fn between(count: usize, top: f64, bottom: f64) -> Rows {
+        let height = ((bottom - top) / count as f64).min(theme::TALLEST_ROW);
+        Rows { count, top: top + theme::settle(height * count as f64, bottom - top), height }
+    }
+
+    /// The middle of a row, counted from 0.
+    pub fn y(&self, row: usize) -> f64 {
+        self.top + (row as f64 + 0.5) * self.height
+    }
+
+    /// Where the last ends.
+    pub fn bottom(&self) -> f64 {
+        self.top + self.count as f64 * self.height
+    }
+
+    /// How labels look in them.
+    pub fn style(&self) -> Type {
+        style(self.height)
+    }
+}
+
+/// The grid of an axis from 0 to 100, from just above `top` to `bottom`, with its numbers above it.
+pub fn grid(c: &mut Canvas, x: impl Fn(f64) -> f64, label: impl Fn(f64) -> String, top: f64, bottom: f64) {
+    for at in [0.0, 20.0, 40.0, 60.0, 80.0, 100.0] {
+        c.line((x(at), top - 6.0), (x(at), bottom), 1.0, theme::GRID);
+        c.centre(x(at), top - 20.0, &label(at), theme::NOTE);
+    }
 }
 
 /// Ranks and names in two columns, as wide as their widest.
@@ -68,7 +103,7 @@ impl<'a> Labels<'a> {
 }
 
 /// How labels look in rows of `height` pixels.
-pub fn style(height: f64) -> Type {
+fn style(height: f64) -> Type {
     match height {
         plenty if plenty >= 100.0 => theme::LARGE,
         some if some >= 28.0 => theme::LABEL,
@@ -88,11 +123,11 @@ pub struct ColumnHead {
     pub note: String,
 }
 
-const MOST_LINES: usize = 3;
+const MAX_LINES: usize = 3;
 
 impl ColumnHead {
     fn lines(&self) -> Vec<String> {
-        wrap::wrap(&self.name, &[], theme::SMALL, self.room, MOST_LINES)
+        wrap::wrap(&self.name, &[], theme::SMALL, self.room, MAX_LINES)
     }
 
     /// Whether nothing of the name had to go.

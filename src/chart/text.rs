@@ -93,13 +93,13 @@ pub fn boxed(text: &str) -> String {
     clusters(text).map(boxed).collect()
 }
 
-/// The width of the widest of several lines, in pixels; 0 for none.
-pub fn widest<'t>(texts: impl IntoIterator<Item = &'t str>, style: Type) -> f64 {
-    texts.into_iter().map(|t| width(t, style)).fold(0.0, f64::max)
+/// The width of the widest of several lines, in pixels; 0 if there are no lines.
+pub fn widest(texts: impl IntoIterator<Item = impl AsRef<str>>, style: Type) -> f64 {
+    texts.into_iter().map(|text| width(text.as_ref(), style)).fold(0.0, f64::max)
 }
 
 /// Accents on one letter; more would be drawn into the lines above and below.
-const MOST_MARKS: usize = 3;
+const MAX_MARKS: usize = 3;
 
 /// On one line, without what XML forbids or what turns the reading direction of the text around it; spaces do not
 /// repeat, for SVG would swallow them.
@@ -112,13 +112,13 @@ pub fn clean(text: &str) -> String {
     let mut marks = 0;
     let kept = kept.filter(|c| {
         marks = if !is_combining_mark(*c) { 0 } else { marks + 1 };
-        marks <= MOST_MARKS
+        marks <= MAX_MARKS
     });
     kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A name as every figure shows it: cleaned, at most 22 Latin or 12 Chinese characters, then an ellipsis. A dash
-/// stands for none.
+/// A name as every figure shows it: cleaned, at most 22 Latin or 12 Chinese characters, then an ellipsis. An
+/// empty name is a dash.
 pub fn name(text: &str) -> String {
     let text = clean(text);
     if identity::look(&text).is_empty() {
@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(name("Phone call → live video sale"), "Phone call → live vide…");
         assert_eq!(name("  a\n\tb\u{202E}  c\u{0}"), "a b c");
         assert_eq!(name(" \n"), "—");
-        assert_eq!(name(&format!("a{}b", "\u{301}".repeat(400))), format!("a{}b", "\u{301}".repeat(MOST_MARKS)));
+        assert_eq!(name(&format!("a{}b", "\u{301}".repeat(400))), format!("a{}b", "\u{301}".repeat(MAX_MARKS)));
         assert_eq!(name("\u{200D}\u{FE0F}"), "—");
     }
 

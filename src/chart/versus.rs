@@ -6,7 +6,8 @@ use super::canvas::{Area, Canvas};
 use super::figure::{Picture, Subject};
 use super::groups::{CriterionGroup, groups};
 use super::scale::round_step;
-use super::{caption, table, text, theme};
+use super::table::Rows;
+use super::{caption, text, theme};
 use crate::lang::fixed;
 use crate::say::chart::shared;
 use crate::say::chart::versus::{self as say, ScoreGap, Versus};
@@ -15,7 +16,7 @@ use crate::score::greatest_first;
 use crate::tolerance;
 
 /// Rows shown; the smallest gaps of more are put together.
-const MOST_ROWS: usize = 14;
+const MAX_ROWS: usize = 14;
 /// The tallest a hatching may be; in pixels, like what follows.
 const TALLEST_HATCH: f64 = 24.0;
 /// Above the rows stand who is ahead where and the scale, below them their sum.
@@ -24,7 +25,7 @@ const AROUND: [f64; 2] = [62.0, 44.0];
 const NAMES: f64 = 300.0;
 const POINTS: f64 = 56.0;
 /// The least part of the width that either side has: its words need it.
-const LEAST_SIDE: f64 = 0.3;
+const MIN_SIDE: f64 = 0.3;
 
 struct GapRow {
     name: String,
@@ -64,7 +65,7 @@ fn rows(s: &Subject, other: usize) -> Vec<GapRow> {
         open: [0, 1].map(|side| group.sum(|c| open(c)[side])),
         name: group.name,
     };
-    groups(s, &telling, &idle, MOST_ROWS).into_iter().map(row).collect()
+    groups(s, &telling, &idle, MAX_ROWS).into_iter().map(row).collect()
 }
 
 /// Points with their sign; the minus is a true one.
@@ -123,9 +124,8 @@ fn sum(s: &Subject, other: usize) -> String {
 struct Dots<'a> {
     subject: &'a Subject<'a>,
     other: usize,
-    rows: &'a [GapRow],
-    height: f64,
-    top: f64,
+    gaps: &'a [GapRow],
+    rows: Rows,
     /// Where zero is, and pixels for a point.
     zero: f64,
     scale: f64,
@@ -134,19 +134,18 @@ struct Dots<'a> {
 }
 
 impl<'a> Dots<'a> {
-    fn new(subject: &'a Subject<'a>, other: usize, rows: &'a [GapRow]) -> Dots<'a> {
-        let (top, height) = table::rows(rows.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
-        let sum_style = table::style(height).bold();
-        let names = rows.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
-        let left = theme::MARGIN + text::widest(names, sum_style).min(NAMES) + 28.0 + POINTS;
+    fn new(subject: &'a Subject<'a>, other: usize, gaps: &'a [GapRow]) -> Dots<'a> {
+        let rows = Rows::between(gaps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
+        let names = gaps.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
+        let left = theme::MARGIN + text::widest(names, rows.style().bold()).min(NAMES) + 28.0 + POINTS;
         let width = theme::WIDTH - theme::MARGIN - POINTS - left;
-        let far = |end: fn(&GapRow) -> f64| rows.iter().map(end).fold(0.0, f64::max);
+        let far = |end: fn(&GapRow) -> f64| gaps.iter().map(end).fold(0.0, f64::max);
         let reach = [far(|row| row.open[0] - row.gap), far(|row| row.open[1] + row.gap)];
         let both = (reach[0] + reach[1]).max(tolerance::POINTS);
-        let share = (reach[0] / both).clamp(LEAST_SIDE, 1.0 - LEAST_SIDE);
+        let share = (reach[0] / both).clamp(MIN_SIDE, 1.0 - MIN_SIDE);
         let scale = (share * width / reach[0].max(tolerance::POINTS))
             .min((1.0 - share) * width / reach[1].max(tolerance::POINTS));
-        Dots { subject, other, rows, height, top, zero: left + share * width, scale, reach }
+        Dots { subject, other, gaps, rows, zero: left + share * width, scale, reach }
     }
 
     fn x(&self, points: f64) -> f64 {
@@ -154,19 +153,16 @@ impl<'a> Dots<'a> {
     }
 
     fn draw(&self, c: &mut Canvas) {
-        let bottom = self.top + self.rows.len() as f64 * self.height;
-        self.scale(c, bottom);
-        for (n, row) in self.rows.iter().enumerate() {
-            self.row(c, self.top + (n as f64 + 0.5) * self.height, row);
-        }
-        self.sum(c, bottom);
+        self.scale(c);
+        self.gaps.iter().enumerate().for_each(|(n, row)| self.row(c, self.rows.y(n), row));
+        self.sum(c);
     }
 
     /// Who is ahead on which side, and the grid.
-    fn scale(&self, c: &mut Canvas, bottom: f64) {
-        let s = self.subject;
+    fn scale(&self, c: &mut Canvas) {
+        let (s, Rows { top, .. }, bottom) = (self.subject, self.rows, self.rows.bottom());
         let [idea, other] = [s.focus.idea, self.other].map(|i| s.name(i));
-        let heads = self.top - 46.0;
+        let heads = top - 46.0;
         let ahead = |name: &str| say::ahead(name, s.lang);
         let style = theme::LABEL.bold();
         c.right(self.zero - 16.0, heads, &format!("← {}", ahead(&other)), style.colour(theme::SECONDARY));
@@ -175,18 +171,18 @@ impl<'a> Dots<'a> {
         for points in (-100..=100).filter(|points| points % step == 0) {
             let (x, at) = (self.x(f64::from(points)), f64::from(points));
             if -at <= self.reach[0] + tolerance::POINTS && at <= self.reach[1] + tolerance::POINTS {
-                c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
-                c.centre(x, self.top - 20.0, &points.abs().to_string(), theme::NOTE);
+                c.line((x, top - 6.0), (x, bottom), 1.0, theme::GRID);
+                c.centre(x, top - 20.0, &points.abs().to_string(), theme::NOTE);
             }
         }
-        c.line((self.zero, self.top - 6.0), (self.zero, bottom + AROUND[1] - 8.0), 1.5, theme::REST_LINE);
+        c.line((self.zero, top - 6.0), (self.zero, bottom + AROUND[1] - 8.0), 1.5, theme::REST_LINE);
     }
 
     fn row(&self, c: &mut Canvas, y: f64, row: &GapRow) {
-        let style = table::style(self.height);
+        let style = self.rows.style();
         c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
         let [low, at, high] = [row.gap - row.open[0], row.gap, row.gap + row.open[1]].map(|points| self.x(points));
-        let h = (self.height * 0.36).min(TALLEST_HATCH);
+        let h = (self.rows.height * 0.36).min(TALLEST_HATCH);
         c.hatch(Area { x: low, y: y - h / 2.0, w: high - low, h });
         let colour = match row.gap {
             gap if gap > tolerance::POINTS => theme::ACCENT,
@@ -194,7 +190,7 @@ impl<'a> Dots<'a> {
             _ => theme::REST_LINE,
         };
         c.line((self.zero, y), (at, y), 4.0, colour);
-        c.dot((at, y), (self.height * 0.2).clamp(5.0, 9.0), colour);
+        c.dot((at, y), (self.rows.height * 0.2).clamp(5.0, 9.0), colour);
         let points = signed(row.gap);
         if row.gap < -tolerance::POINTS {
             c.right(low.min(at) - 16.0, y, &points, style);
@@ -203,8 +199,8 @@ impl<'a> Dots<'a> {
         }
     }
 
-    fn sum(&self, c: &mut Canvas, bottom: f64) {
-        let (s, style) = (self.subject, table::style(self.height).bold());
+    fn sum(&self, c: &mut Canvas) {
+        let (s, style, bottom) = (self.subject, self.rows.style().bold(), self.rows.bottom());
         let y = bottom + AROUND[1] / 2.0 + 4.0;
         c.line((theme::MARGIN, bottom + 4.0), (theme::WIDTH - theme::MARGIN, bottom + 4.0), 1.0, theme::GRID);
         c.left(theme::MARGIN, y, say::DIFFERENCE.get(s.lang), style);
@@ -272,7 +268,7 @@ mod tests {
             against(&sample, 3, 7, |s| {
                 let (rows, scores) = (rows(s, 7), &s.scored.score);
                 let gaps: f64 = rows.iter().map(|row| row.gap).sum();
-                assert!((gaps - scores[3] + scores[7]).abs() < 1e-9 && rows.len() <= MOST_ROWS);
+                assert!((gaps - scores[3] + scores[7]).abs() < 1e-9 && rows.len() <= MAX_ROWS);
             });
         }
     }

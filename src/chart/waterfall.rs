@@ -3,8 +3,10 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::groups::{CriterionGroup, groups};
+use super::table::{self, Rows};
 use super::theme::Type;
-use super::{caption, table, text, theme, verdict, versus};
+use super::{caption, text, theme, verdict, versus};
+use crate::lang::fixed;
 use crate::say::chart::shared;
 use crate::say::chart::waterfall::{self as say, ScoreMakeUp, ScoreTitle};
 use crate::say::punctuation::clauses;
@@ -14,9 +16,9 @@ use crate::tolerance;
 pub const FIGURE: Figure = Figure { id: "waterfall", name: say::NAME, question: say::QUESTION, draw };
 
 /// Steps shown; the smallest of more are put together.
-const MOST_STEPS: usize = 14;
+const MAX_STEPS: usize = 14;
 /// Of these, steps of what is open, where there are many of both kinds.
-const LEAST_OPEN: usize = 4;
+const MIN_OPEN: usize = 4;
 /// The tallest a bar may be; in pixels, like what follows.
 const TALLEST_BAR: f64 = 56.0;
 /// Above the rows stands the scale, below them stand the thresholds.
@@ -135,7 +137,7 @@ fn rows(s: &Subject) -> Vec<Step> {
         .filter(|&c| proven(c) <= tolerance::POINTS && could(c) <= tolerance::POINTS)
         .collect();
     let used = earned.len() + usize::from(!idle.is_empty());
-    let most_open = open.len().min(LEAST_OPEN.max(MOST_STEPS.saturating_sub(used)));
+    let most_open = open.len().min(MIN_OPEN.max(MAX_STEPS.saturating_sub(used)));
 
     let mut rows = Vec::new();
     let mut at = 0.0;
@@ -146,7 +148,7 @@ fn rows(s: &Subject) -> Vec<Step> {
             at = to;
         }
     };
-    add(&mut rows, StepKind::Proven, groups(s, &earned, &idle, MOST_STEPS - most_open), &proven);
+    add(&mut rows, StepKind::Proven, groups(s, &earned, &idle, MAX_STEPS - most_open), &proven);
     let total = |kind, name: &str, to| Step { name: name.to_owned(), kind, from: 0.0, to, most: 100.0 };
     rows.push(total(StepKind::Score, say::SCORE.get(s.lang), scored.score[idea]));
     if !open.is_empty() {
@@ -159,26 +161,24 @@ fn rows(s: &Subject) -> Vec<Step> {
 /// The rows on the axis from 0 to 100.
 struct Steps<'a> {
     subject: &'a Subject<'a>,
-    rows: &'a [Step],
-    height: f64,
-    top: f64,
+    steps: &'a [Step],
+    rows: Rows,
     /// Ends of the axis: 0 and 100.
     axis: [f64; 2],
 }
 
 impl<'a> Steps<'a> {
-    fn new(subject: &'a Subject<'a>, rows: &'a [Step]) -> Steps<'a> {
-        let (top, height) = table::rows(rows.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
-        let style = table::style(height).bold();
-        let names = text::widest(rows.iter().map(|row| row.name.as_str()), style).min(NAMES);
+    fn new(subject: &'a Subject<'a>, steps: &'a [Step]) -> Steps<'a> {
+        let rows = Rows::between(steps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
+        let names = text::widest(steps.iter().map(|step| &step.name), rows.style().bold()).min(NAMES);
         let left = theme::MARGIN + names + 28.0;
-        let mut steps = Steps { subject, rows, height, top, axis: [left, theme::WIDTH - theme::MARGIN - LAST] };
+        let mut figure = Steps { subject, steps, rows, axis: [left, theme::WIDTH - theme::MARGIN - LAST] };
         // As wide as can be, so that the words beside every bar have room.
-        for row in rows {
-            let room = theme::WIDTH - theme::MARGIN - left - steps.beside(row).2 - GAPS[0];
-            steps.axis[1] = steps.axis[1].min(left + room * 100.0 / row.to.max(1.0));
+        for step in steps {
+            let room = theme::WIDTH - theme::MARGIN - left - figure.beside(step).2 - GAPS[0];
+            figure.axis[1] = figure.axis[1].min(left + room * 100.0 / step.to.max(1.0));
         }
-        steps
+        figure
     }
 
     fn x(&self, points: f64) -> f64 {
@@ -186,23 +186,19 @@ impl<'a> Steps<'a> {
     }
 
     fn bar_height(&self) -> f64 {
-        (self.height * 0.62).min(TALLEST_BAR)
+        (self.rows.height * 0.62).min(TALLEST_BAR)
     }
 
     fn draw(&self, c: &mut Canvas) {
-        let bottom = self.top + self.rows.len() as f64 * self.height;
-        for points in [0, 20, 40, 60, 80, 100] {
-            let x = self.x(f64::from(points));
-            c.line((x, self.top - 6.0), (x, bottom), 1.0, theme::GRID);
-            c.centre(x, self.top - 20.0, &points.to_string(), theme::NOTE);
-        }
-        verdict::thresholds(c, self.subject, |points| self.x(points), self.top - 6.0, bottom);
-        for (n, row) in self.rows.iter().enumerate() {
-            let y = self.top + (n as f64 + 0.5) * self.height;
-            if n + 1 < self.rows.len() {
+        let Rows { top, height, .. } = self.rows;
+        table::grid(c, |points| self.x(points), |points| fixed(points, 0), top, self.rows.bottom());
+        verdict::thresholds(c, self.subject, |points| self.x(points), top - 6.0, self.rows.bottom());
+        for (n, row) in self.steps.iter().enumerate() {
+            let y = self.rows.y(n);
+            if n + 1 < self.steps.len() {
                 // Where a step ends, the next begins.
                 let (x, half) = (self.x(row.to), self.bar_height() / 2.0);
-                c.line((x, y + half), (x, y + self.height - half), 1.0, theme::REST_LINE);
+                c.line((x, y + half), (x, y + height - half), 1.0, theme::REST_LINE);
             }
             self.bar(c, y, row);
             self.words(c, y, row);
@@ -231,7 +227,7 @@ impl<'a> Steps<'a> {
     }
 
     fn style(&self, row: &Step) -> Type {
-        let style = table::style(self.height);
+        let style = self.rows.style();
         if row.is_sum() { style.bold() } else { style }
     }
 
@@ -320,7 +316,7 @@ mod tests {
                 }
             }
             assert!((at - s.scored.potential[idea]).abs() < 1e-9);
-            assert!(rows(&s).len() <= MOST_STEPS + 2);
+            assert!(rows(&s).len() <= MAX_STEPS + 2);
         }
     }
 }

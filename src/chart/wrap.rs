@@ -15,7 +15,7 @@ pub fn wrap(text: &str, names: &[String], style: Type, pixels: f64, most: usize)
     while limit > pixels / 2.0 {
         limit -= 2.0;
         let tighter = greedy(text, style, limit);
-        if tighter.len() > lines.len() || widest(tighter.iter().copied(), style) > limit {
+        if tighter.len() > lines.len() || widest(&tighter, style) > limit {
             break;
         }
         lines = tighter;

@@ -16,9 +16,9 @@ use rayon::prelude::*;
 /// Ideas that have a card.
 pub(super) const MAX_CARDS: usize = 10;
 /// Criteria named of each kind.
-const NAMED: usize = 3;
+const MAX_CRITERIA: usize = 3;
 /// Facts shown with their sources.
-const FACTS: usize = 8;
+const MAX_FACTS: usize = 8;
 
 /// Where the card of the idea at this place of the ranking (from 0) stands on the page.
 pub(super) fn id(place: usize) -> String {
@@ -79,7 +79,7 @@ impl IdeaCard<'_> {
             points: fixed(scored.contribution(self.idea, c), 1),
             most: tenths(scored.weights[c]),
         };
-        let shares = |criteria: &[usize]| criteria.iter().take(NAMED).map(share).collect::<Vec<_>>();
+        let shares = |criteria: &[usize]| criteria.iter().take(MAX_CRITERIA).map(share).collect::<Vec<_>>();
         let (strong, weak) = (shares(&reason.strong), shares(&reason.weak));
         let mut items = Vec::new();
         if !strong.is_empty() {
@@ -106,8 +106,8 @@ impl IdeaCard<'_> {
                 known.push(cell);
             }
         }
-        let facts = known.iter().take(FACTS).map(|cell| cell.said(lang));
-        let said = (!known.is_empty()).then(|| say::evidence(facts, known.len().saturating_sub(FACTS), lang));
+        let facts = known.iter().take(MAX_FACTS).map(|cell| cell.said(lang));
+        let said = (!known.is_empty()).then(|| say::evidence(facts, known.len().saturating_sub(MAX_FACTS), lang));
         (say::EVIDENCE, said.into_iter().collect())
     }
 
@@ -136,8 +136,8 @@ impl IdeaCard<'_> {
         let open = greatest_first((0..rubric.criteria.len()).filter(|&c| earns(c) >= 0.05), |&c| earns(c));
         let one =
             |&c: &usize| say::open(self.criterion(c), &fixed(earns(c), 1), rubric.criteria[c].ask.get(lang), lang);
-        let mut items: Vec<String> = open.iter().take(NAMED).map(one).collect();
-        if let Some(rest) = open.get(NAMED..).filter(|rest| !rest.is_empty()) {
+        let mut items: Vec<String> = open.iter().take(MAX_CRITERIA).map(one).collect();
+        if let Some(rest) = open.get(MAX_CRITERIA..).filter(|rest| !rest.is_empty()) {
             items.push(say::open_more(rest.len(), &fixed(rest.iter().map(|&c| earns(c)).sum(), 1), lang));
         }
         if items.is_empty() {
@@ -166,7 +166,7 @@ impl IdeaCard<'_> {
         if scored.rank[self.idea] > 1 {
             let ways = Ways { rubric, evidence, scored, lang };
             let way = ways.of(self.idea);
-            // Only a failed gate stands before the weights, and then there are none.
+            // Only a failed gate comes before the weights, and then nobody asks about weights.
             let weights = match way.overtake {
                 Some(Overtake::Weights { .. }) => say::Reweighing::Helps,
                 Some(Overtake::Never { .. }) => say::Reweighing::Never,

@@ -83,7 +83,7 @@ pub struct TableRow {
 pub struct TableEntry {
     /// What it says.
     pub text: String,
-    /// More, smaller, below it; empty for none.
+    /// A smaller note below it; empty if there is nothing to add.
     pub note: String,
     /// Whether it stands out: an idea to pursue.
     pub good: bool,

@@ -82,7 +82,7 @@ fn block(block: &ReportBlock, title: &str, lang: Lang) -> Markup {
     }
 }
 
-/// A table is wider than a telephone now and then; then it scrolls, and not the page.
+/// A table may be wider than a phone: then it scrolls, and not the page.
 fn table(table: &ReportTable, label: &str) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(label) {

@@ -6,8 +6,8 @@ use crate::lang::fixed;
 use crate::say::report::lenses as say;
 use crate::score::Scored;
 
-/// Ideas compared: those among the first so many under any of the lenses.
-const FIRST: usize = 10;
+/// Ideas compared: those with one of these first ranks under any lens.
+const FIRST_RANKS: usize = 10;
 
 /// The comparison, where more than one lens is asked for.
 pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
@@ -22,7 +22,7 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
     };
     let firsts: Vec<say::LensLeaders> = compared.iter().map(first).collect();
     let text = say::firsts(&firsts, lang);
-    let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= FIRST);
+    let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= FIRST_RANKS);
     let row = |&i: &usize| TableRow {
         quiet: false,
         entries: std::iter::once(TableEntry::text(scored.names[i].clone()))

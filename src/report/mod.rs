@@ -20,8 +20,8 @@ use crate::analysis::summary;
 use crate::say::report as say;
 use document::{ReportBlock, Section};
 
-/// So many names of ideas, and of criteria, are kept whole where lines break.
-const NAMES: usize = 100;
+/// This many names of ideas, and of criteria, are kept whole where lines break.
+const MAX_NAMES: usize = 100;
 
 /// Every form, the first the default.
 pub static FORMS: &[ReportForm] = &[html::FORM, markdown::FORM, pdf::FORM];
@@ -38,8 +38,8 @@ pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
     sections.push(rubric::section(subject));
     sections.push(method::section(subject));
     sections.push(appendix::section(subject));
-    let ideas = scored.order.iter().take(NAMES);
-    let criteria = rubric.criteria.iter().take(NAMES).map(|criterion| criterion.name.get(lang));
+    let ideas = scored.order.iter().take(MAX_NAMES);
+    let criteria = rubric.criteria.iter().take(MAX_NAMES).map(|criterion| criterion.name.get(lang));
     Document {
         lang,
         title: if title.is_empty() { say::TITLE.get(lang) } else { title }.to_owned(),

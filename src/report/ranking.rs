@@ -10,7 +10,7 @@ use crate::say::report::ranking as say;
 use crate::score::Verdict;
 
 /// The ranking shows this many ideas; more are in ranking.csv.
-const MOST_ROWS: usize = 100;
+const MAX_ROWS: usize = 100;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, scored, lang, .. } = *subject;
@@ -37,10 +37,10 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
             TableHead::new(say::POTENTIAL.get(lang), Alignment::Right, 0.12),
             TableHead::new(say::VERDICT.get(lang), Alignment::Left, 0.12),
         ],
-        rows: scored.order.iter().take(MOST_ROWS).enumerate().map(row).collect(),
+        rows: scored.order.iter().take(MAX_ROWS).enumerate().map(row).collect(),
     };
     let mut blocks = vec![ReportBlock::Table(table)];
-    let rest = scored.len().saturating_sub(MOST_ROWS);
+    let rest = scored.len().saturating_sub(MAX_ROWS);
     if rest > 0 {
         blocks.push(ReportBlock::Text(say::rest(rest, lang)));
     }

@@ -68,7 +68,7 @@ impl<'d> Paper<'d> {
         full
     }
 
-    /// Leaves white, but none at the head of a page.
+    /// Leaves white space, but not at the head of a page.
     pub fn skip(&mut self, height: f64) {
         if self.y > TOP {
             self.y += height;

@@ -19,7 +19,7 @@ const GAP: f64 = 10.0;
 /// Above and below the text of a row.
 const PAD: f64 = 3.5;
 /// An entry has at most this many lines, so that a row fits on a page.
-const MOST_LINES: usize = 12;
+const MAX_LINES: usize = 12;
 /// Between two items of a card.
 const BETWEEN: f64 = 0.8;
 /// A figure is a little narrower than the page, so that two fit below each other.
@@ -88,7 +88,7 @@ fn table(paper: &mut Paper, table: &ReportTable) {
             };
             let note = Some((&entry.note, SMALL)).filter(|(note, _)| !note.is_empty());
             let lines = |(text, style): (&String, Type)| {
-                let lines = wrap::lines(text, &paper.names, style, head.part * WIDTH - GAP, MOST_LINES);
+                let lines = wrap::lines(text, &paper.names, style, head.part * WIDTH - GAP, MAX_LINES);
                 lines.into_iter().map(move |line| (line, style))
             };
             [(&entry.text, look)].into_iter().chain(note).flat_map(lines).collect()
@@ -161,7 +161,7 @@ fn card(paper: &mut Paper, card: &Card) {
     let points = format!("{} · ", card.points);
     let across = text::width(&points, QUIET) + text::width(card.verdict, verdict);
     let title = wrap::lines(&format!("{}  {}", card.rank, card.name), &[], name, WIDTH - across - 24.0, 2);
-    let set = |item: &String| wrap::lines(item, &paper.names, BODY, WIDTH - ITEMS, MOST_LINES);
+    let set = |item: &String| wrap::lines(item, &paper.names, BODY, WIDTH - ITEMS, MAX_LINES);
     let facts: Vec<(&str, Vec<Vec<String>>)> =
         card.facts.iter().map(|(label, items)| (*label, items.iter().map(set).collect())).collect();
     let item = |lines: &Vec<String>| lines.len() as f64 * line_height(BODY) + BETWEEN;
@@ -200,7 +200,7 @@ fn bar(paper: &mut Paper, [score, potential]: [f64; 2]) {
 
 fn figure<'d>(paper: &mut Paper<'d>, figure: &Figure, picture: &'d Picture, lang: Lang) {
     let height = FIGURE_WIDTH * theme::HEIGHT / theme::WIDTH;
-    let alt = wrap::lines(&picture.alt, &[], SMALL, FIGURE_WIDTH, MOST_LINES);
+    let alt = wrap::lines(&picture.alt, &[], SMALL, FIGURE_WIDTH, MAX_LINES);
     let caption = alt.len() as f64 * line_height(SMALL);
     paper.heading(3, figure.question.get(lang), SUBJECT, height + caption + 12.0);
     paper.skip(4.0);
