@@ -20,6 +20,7 @@ pub mod evidence;
 pub mod score;
 pub mod stream;
 pub mod analysis;
+pub mod project;
 pub mod export;
 pub mod chart;
 pub mod report;

@@ -1,11 +1,12 @@
 //! No output is an input: before a command does anything, the files that it would write to are held apart from those that
 //! it reads, whatever they are called.
 
-use super::args::{Command, Files, Output};
-use super::load::{refuse_word, tell};
-use super::output::is_stdout;
-use super::{Context, Exit, Outcome, Stop, chart, large, report};
+use super::args::{Command, Output};
+use super::context::{Context, Exit, Outcome, Stop};
+use super::paths::{is_stdout, named_files};
+use super::{chart, report};
 use crate::diagnostic::{Code, Finding, Sources};
+use crate::project::Files;
 use crate::say::findings::project::{self, Input};
 use same_file::Handle;
 use std::path::{Path, PathBuf};
@@ -32,8 +33,7 @@ impl<'a> Places<'a> {
             Command::Explain(a) => Places::reading(a.files()).and(&a.output),
             Command::Whatif(a) => Places::reading(a.inputs.files()).and(&a.table),
             Command::Diff(a) => {
-                let mut places =
-                    Places::reading(Files { ideas: &a.new, sheet: &a.sheet, criteria: &a.by.criteria.criteria });
+                let mut places = Places::reading(a.files());
                 places.reads.push((Input::TableBefore, &a.old));
                 places.reads.extend(a.old_criteria.as_deref().map(|path| (Input::RubricBefore, path)));
                 places.and(&a.output)
@@ -85,7 +85,7 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     let mut read = Vec::new();
     for (what, path) in reads {
         // A pattern that matches nothing is told when it is read.
-        let files = large::files(&[path.to_owned()]).unwrap_or_default();
+        let files = named_files(&[path.to_owned()]).unwrap_or_default();
         read.extend(files.into_iter().filter_map(|file| Some((what, handle(&file)?, file))));
     }
     for path in &writes {
@@ -95,14 +95,14 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
         let [path, input] = [path, input].map(|path| path.display().to_string());
         let message = project::would_overwrite(&path, *what, &input);
         let argument = if in_place { "--in-place" } else { "--output" };
-        return Err(refuse_word(argument, &path, context, |span| Finding::new(Code::E0413, message).place(span)));
+        return Err(context.refuse_word(argument, &path, |span| Finding::new(Code::E0413, message).place(span)));
     }
     // The shell has emptied it, or it would be appended to while it is read.
     let out = Handle::stdout().ok().filter(is_file);
     if let Some((what, _, input)) = out.and_then(|out| read.iter().find(|(_, from, _)| *from == out)) {
         let message = project::output_into_input(*what, &input.display().to_string());
-        let findings = [Finding::new(Code::E0413, message)].into_iter().collect();
-        tell(&findings, &Sources::default(), context);
+        let findings = Finding::new(Code::E0413, message).into();
+        context.tell(&findings, &Sources::default());
         return Err(Stop::Told(Exit::Usage));
     }
     Ok(())

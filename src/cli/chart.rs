@@ -1,18 +1,19 @@
 //! `dingzi chart`: one figure.
 
 use super::args::Chart;
+use super::context::{Context, Outcome};
 use super::figures::Figures;
-use super::load::{self, Project};
 use super::lookup::named;
 use super::names::Names;
-use super::output::{is_stdout, not_on_a_terminal, print};
-use super::screen;
-use super::{Context, Outcome, whatif};
+use super::output::{not_on_a_terminal, print};
+use super::paths::is_stdout;
+use super::{screen, whatif};
 use crate::chart::{self, Axis, change_in_words};
 use crate::diagnostic::Code;
 use crate::export::file::write_whole;
 use crate::identity::same;
 use crate::lang::Text;
+use crate::project::Project;
 use crate::rubric::Lens;
 use crate::say::commands::output::{NotText, no_picture};
 use crate::say::files::{cannot_write, wrote};
@@ -24,7 +25,7 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
     if is_stdout(&path) {
         not_on_a_terminal(NotText::Picture, "png")?;
     }
-    let project = load::load(args.judged.inputs.files(), context)?;
+    let project = args.judged.inputs.open(context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let rubric = &project.rubric;
     let shown: Vec<&Lens> = rubric.lenses.iter().collect();

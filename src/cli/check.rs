@@ -1,28 +1,29 @@
 //! `dingzi check`: all findings, then what is unknown.
 
 use super::args::Check;
-use super::screen;
-use super::unsaid::unsaid;
-use super::{Context, Exit, Outcome, Stop, fix, is_closed_pipe, load, scales, screen_width};
+use super::context::{Context, Exit, Outcome, Stop};
+use super::screen::{is_closed_pipe, screen_width};
+use super::{fix, opened, screen};
 use crate::diagnostic::MessageFormat;
 use crate::evidence::{Evidence, Remark};
 use crate::export::{Columns, Place, Table};
 use crate::lang::{Lang, Word};
+use crate::project::{Project, Reading, doubts, scales};
 use crate::rubric::Rubric;
 use crate::say::findings::project::count;
 use crate::say::{commands::check as words, heads};
-use crate::score::{self, Scored};
+use crate::score::Scored;
 
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     if args.fix {
         return fix::run(args, context);
     }
-    tell(load::read(args.inputs.files(), context)?, args.all, context)
+    tell(opened::load(args.inputs.files(), context)?.read(context.lang), args.all, context)
 }
 
 /// Tells what was found in two files.
-pub(super) fn tell(reading: load::Reading, all: bool, context: &Context) -> Outcome {
-    let exit = reading.exit();
+pub(super) fn tell(reading: Reading, all: bool, context: &Context) -> Outcome {
+    let exit = Exit::of(&reading.findings);
     match (exit, print(reading, all, context)) {
         // That the reader of the findings went away does not mend them.
         (Some(exit), Err(Stop::Error(error))) if is_closed_pipe(&error) => Err(Stop::Told(exit)),
@@ -31,7 +32,7 @@ pub(super) fn tell(reading: load::Reading, all: bool, context: &Context) -> Outc
 }
 
 /// Prints what was found, and what is unknown.
-fn print(reading: load::Reading, all: bool, context: &Context) -> Outcome {
+fn print(reading: Reading, all: bool, context: &Context) -> Outcome {
     // Here the findings are the data.
     let mut style = context.style;
     style.width = screen_width().max(60);
@@ -41,21 +42,13 @@ fn print(reading: load::Reading, all: bool, context: &Context) -> Outcome {
     if human && !reading.findings.is_empty() {
         screen::show(&(count(reading.findings.count(), context.lang) + "\n"))?;
     }
-    let exit = reading.exit();
-    let load::Reading { rubric: Some(rubric), evidence: Some(evidence), sources, .. } = reading else {
-        return Err(Stop::Told(exit.unwrap_or(Exit::Inputs)));
-    };
-    let project = load::Project { sources, rubric, evidence };
-    let scored = score::score(&project.rubric, &project.evidence, project.rubric.base());
-    let mut computed = load::undefined(&project.rubric, &scored);
-    computed.append(unsaid(&project.rubric, &project.evidence));
-    computed.append(scales::doubts(&project.rubric, &project.evidence, &scored));
-    computed.append(load::overlapping(&project.rubric, &scored));
-    screen::show_findings(&computed, &project.sources, style)?;
+    let project = reading.project().map_err(|unread| Stop::after(&unread.findings))?;
+    let scored = project.score(project.rubric.base());
+    screen::show_findings(&doubts(&project, &scored), &project.sources, style)?;
     if !human {
         return Ok(());
     }
-    let (load::Project { rubric, evidence, .. }, table_name, lang) = (&project, project.table_name(), context.lang);
+    let (Project { rubric, evidence, .. }, table_name, lang) = (&project, project.table_name(), context.lang);
     let unknown = unknown(rubric, evidence, &scored, lang);
     let counts = [scored.len(), rubric.criteria.len(), rubric.gates.len()];
     let is_all_known = unknown.rows.is_empty();

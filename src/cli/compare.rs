@@ -1,10 +1,11 @@
 //! `dingzi compare`: ideas side by side.
 
 use super::args::Compare;
+use super::context::{Context, Outcome};
 use super::explain::standing;
-use super::load::{self, Project};
 use super::moves::signed;
-use super::{Context, Outcome, paragraph, screen_width};
+use super::opened;
+use super::screen::{paragraph, screen_width};
 use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
@@ -13,6 +14,7 @@ use crate::analysis::robust::{Evidence, Question, Robust, Told};
 use crate::export::terminal::truncate;
 use crate::export::{Cell, Columns, Look, Table};
 use crate::lang::{Lang, fixed};
+use crate::project::Project;
 use crate::say::commands::compare::{self as words, Sure};
 use crate::say::heads;
 use crate::say::punctuation::sentences;
@@ -27,7 +29,7 @@ const FIRST_COLUMNS: usize = 28;
 const MOST_WITH_GAPS: usize = 3;
 
 pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
-    let project = load::load(args.files(), context)?;
+    let project = opened::open(args.files(), context)?;
     let lens = project.lens(&args.by.whose.lens, context)?;
     let mut ideas = Vec::new();
     for name in &args.ideas {
@@ -37,7 +39,7 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
         }
         ideas.push(idea);
     }
-    let scored = project.score(lens, context);
+    let scored = project.score_aloud(lens, context);
     let around = WeightModel::around(&scored.weights, AROUND);
     let failed: Vec<bool> = ideas.iter().map(|&idea| scored.failed_gate(idea).is_some()).collect();
     let compared = Compared {

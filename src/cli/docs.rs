@@ -1,8 +1,9 @@
 //! `dingzi docs`: a finding's code at length, or the reference that the registries make.
 
 use super::args::Docs;
+use super::context::{Context, Outcome};
 use super::screen;
-use super::{Context, Outcome, paragraph, screen_width};
+use super::screen::{paragraph, screen_width};
 use crate::chart::FIGURES;
 use crate::diagnostic::{Severity, codes, entry_of, head, nearest, nearest_name};
 use crate::export::FORMATS;

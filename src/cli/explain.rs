@@ -1,13 +1,15 @@
 //! `dingzi explain`: one idea, cell by cell; or two against each other.
 
 use super::args::Explain;
-use super::load::{self, Project};
-use super::{Context, Outcome, moves, paragraph, screen_width};
+use super::context::{Context, Outcome};
+use super::screen::{paragraph, screen_width};
+use super::{moves, opened};
 use crate::analysis::explain::{self, Line, span};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Columns, Look, Place, Table};
 use crate::lang::{Lang, fixed, rounded};
+use crate::project::Project;
 use crate::rubric::Lens;
 use crate::say::commands::compare::twice;
 use crate::say::commands::explain as words;
@@ -19,14 +21,14 @@ use crate::tolerance;
 use serde_json::json;
 
 pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
-    let project = load::load(args.files(), context)?;
+    let project = opened::open(args.files(), context)?;
     let lens = project.lens(&args.by.whose.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;
     let other = args.vs.as_ref().map(|name| project.idea(name, "--vs", context)).transpose()?;
     if other == Some(idea) {
         return Err(twice(&project.evidence.names[idea]).into());
     }
-    let scored = project.score(lens, context);
+    let scored = project.score_aloud(lens, context);
     let before = heading(&scored, lens, idea, context.lang);
     match other {
         None => {
@@ -118,7 +120,7 @@ fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
 
 impl Project {
     /// What the cell of an idea says in a column that the rubric reads.
-    pub fn written(&self, idea: usize, column: &str, lang: Lang) -> String {
+    pub(super) fn written(&self, idea: usize, column: &str, lang: Lang) -> String {
         let row = self.evidence.table.row(idea);
         let cell = explain::cell(&self.rubric, &self.evidence, (idea, &row), column);
         cell.and_then(|cell| cell.shown(lang)).unwrap_or_else(|| heads::UNKNOWN.get(lang).to_owned())

@@ -1,11 +1,12 @@
 //! What figures are drawn from: the ideas under every lens, how far the ranking can be trusted, what to look at.
 
-use super::load::{self, Project};
-use super::{Context, wait};
+use super::context::Context;
+use super::wait;
 use crate::analysis::study::Study;
 use crate::chart::{self, Focus};
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::lang::Lang;
+use crate::project::{Project, undefined};
 use crate::rubric::Lens;
 use crate::say::commands::wait::SAMPLING;
 use crate::say::findings::commands::boxes_for;
@@ -41,8 +42,8 @@ impl<'a> Figures<'a> {
         let lenses: Vec<Scored> = shown.iter().map(|lens| valued.weigh(rubric, lens)).collect();
         let chosen = lenses.iter().position(|scored| scored.lens == lens.id).expect("the lens chosen is shown");
         let scored = &lenses[chosen];
-        load::tell(&load::undefined(rubric, scored), &project.sources, context);
-        load::tell(&missing_glyphs(project, scored, lang), &project.sources, context);
+        context.tell(&undefined(rubric, scored), &project.sources);
+        context.tell(&missing_glyphs(project, scored, lang), &project.sources);
         let draws = draws(scored);
         let study = wait::said(SAMPLING.get(lang), || Study::of(scored, draws, seed));
         let focus = Focus::of(rubric, &valued, scored, &study);

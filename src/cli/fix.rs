@@ -1,15 +1,18 @@
 //! `dingzi check --fix`: a copy of the table made clean, with every change told.
 
 use super::args::Check;
-use super::output::{is_stdout, print};
+use super::context::{Context, Exit, Outcome, Stop};
+use super::output::print;
+use super::paths::is_stdout;
 use super::screen::{say, show};
-use super::{Context, Exit, Outcome, Stop, check, load};
+use super::{check, opened};
 use crate::diagnostic::{Code, Findings, MARK, MessageFormat, Original, Source, Sources, printable};
 use crate::evidence::{self, CleanChange, Cleaned, Evidence, Misread};
 use crate::export::edit::{Unchanged, edit};
 use crate::export::file;
 use crate::input::parquet;
 use crate::lang::Word;
+use crate::project::{Loaded, Reading};
 use crate::say::files::cannot_write;
 use crate::say::findings::fix::{self as words, NoCopy};
 use serde_json::json;
@@ -26,10 +29,10 @@ enum To<'a> {
 pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     let to = To::of(args);
     to.check()?;
-    let load::Loaded { mut sources, findings, table, rubric, spec } = load::open(args.inputs.files(), context)?;
-    load::tell(&findings, &sources, context);
+    let Loaded { mut sources, findings, table, rubric, spec } = opened::load(args.inputs.files(), context)?;
+    context.tell(&findings, &sources);
     let (Some(table), Some(rubric)) = (table, rubric) else {
-        return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs)));
+        return Err(Stop::after(&findings));
     };
     let mut of_table = Findings::default();
     let before = evidence::read(table, &sources, &spec, context.lang, &mut of_table);
@@ -37,8 +40,8 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     // What a workbook's text does not show would be lost in a copy of it.
     let is_lost = of_table.iter().any(|finding| finding.code == Code::E0105);
     let Some(cleaned) = cleaned.filter(|_| !is_lost) else {
-        load::tell(&of_table, &sources, context);
-        return Err(Stop::Told(load::exit(&of_table).unwrap_or(Exit::Inputs)));
+        context.tell(&of_table, &sources);
+        return Err(Stop::after(&of_table));
     };
     // A header that the rubric names by its line is not moved.
     let wants_commas = spec.rows.header.is_none() && to.wants_commas(cleaned.delimiter);
@@ -81,8 +84,8 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
         To::Stdout => {
             say(&listed);
             print(&bytes)?;
-            load::tell(&left, &sources, context);
-            return load::exit(&left).map_or(Ok(()), |exit| Err(Stop::Told(exit)));
+            context.tell(&left, &sources);
+            return Exit::of(&left).map_or(Ok(()), |exit| Err(Stop::Told(exit)));
         }
         To::File(path) => file::write_whole(path, |out| out.write_all(&bytes))
             .map_err(|error| cannot_write(&path.display().to_string(), error))?,
@@ -92,7 +95,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
     if context.style.format == MessageFormat::Human {
         show(&(words::written(changes.len(), left.count().0, &name, context.lang) + "\n"))?;
     }
-    let reading = load::Reading { sources, findings: left, rubric: Some(rubric), evidence: after };
+    let reading = Reading { sources, findings: left, rubric: Some(rubric), evidence: after };
     check::tell(reading, args.all, context)
 }
 

@@ -1,7 +1,9 @@
 //! The command line as it explains itself: help, manual page and completions, from one registry of words.
 
 use super::args::{self, Args};
-use super::{Context, Exit, Outcome, Stop, screen, screen_width};
+use super::context::{Context, Exit, Outcome, Stop};
+use super::screen;
+use super::screen::screen_width;
 use crate::export::terminal::wrap;
 use crate::lang::Lang;
 use crate::say::help::{self, COMMANDS, Help};

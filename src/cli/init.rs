@@ -1,8 +1,8 @@
 //! `dingzi init`: files to start from.
 
 use super::args::Init;
+use super::context::{Context, Outcome};
 use super::screen;
-use super::{Context, Outcome};
 use crate::export::file::{make_folder, write_new};
 use crate::lang::Lang;
 use crate::say::commands::init as words;

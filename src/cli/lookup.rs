@@ -1,11 +1,11 @@
 //! What words of the command line name: lenses, ideas, criteria. A name that nothing has is told with the nearest one.
 
-use super::load::{Project, refuse_word};
+use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
 use super::typed::{list, unquoted};
-use super::{Context, Outcome, Stop};
 use crate::diagnostic::{Code, Finding};
 use crate::identity::Index;
+use crate::project::Project;
 use crate::rubric::{Lens, Rubric};
 use crate::say::findings::lookup::{Thing, several_ideas};
 use std::ops::Range;
@@ -41,7 +41,7 @@ pub(super) fn refused(
     (word, place): (&str, Range<usize>),
     context: &Context,
 ) -> Stop {
-    refuse_word(argument, word, context, |mut span| {
+    context.refuse_word(argument, word, |mut span| {
         span.range = place.clone();
         names.refusal(code, &word[place], span)
     })
@@ -62,12 +62,12 @@ pub(super) fn all_named(
 
 impl Project {
     /// The lens of an id or a name.
-    pub fn lens(&self, word: &str, context: &Context) -> Outcome<&Lens> {
+    pub(super) fn lens(&self, word: &str, context: &Context) -> Outcome<&Lens> {
         lens(&self.rubric, word, "--lens", context)
     }
 
     /// The ideas that a name could mean; where none has it in the language of the output, in the other.
-    pub fn ideas(&self, name: &str) -> Vec<usize> {
+    pub(super) fn ideas(&self, name: &str) -> Vec<usize> {
         let found = self.evidence.matches(name);
         if let (true, Some(bare)) = (found.is_empty(), unquoted(name)) {
             return self.ideas(bare);
@@ -79,7 +79,7 @@ impl Project {
     }
 
     /// The idea of a name, or of a part of it that no other has.
-    pub fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
+    pub(super) fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
         let names = &self.evidence.names;
         match self.ideas(name).as_slice() {
             [only] => Ok(*only),
@@ -87,18 +87,18 @@ impl Project {
                 let known = names.iter().map(String::as_str);
                 let name = unquoted(name).unwrap_or(name);
                 let refused = |span| Finding::missing(Code::E0403, Thing::Idea, name, Some(span), known);
-                Err(refuse_word(argument, name, context, refused))
+                Err(context.refuse_word(argument, name, refused))
             }
             several => {
                 let called: Vec<&str> = several.iter().map(|&i| names[i].as_str()).collect();
                 let message = several_ideas(name, &called);
-                Err(refuse_word(argument, name, context, |span| Finding::new(Code::E0403, message).place(span)))
+                Err(context.refuse_word(argument, name, |span| Finding::new(Code::E0403, message).place(span)))
             }
         }
     }
 
     /// Keeps the ideas named, in the order of the table. Names stand one by one or with commas between them.
-    pub fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
+    pub(super) fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
         let known = Index::new(self.evidence.ids.iter().chain(&self.evidence.names).map(String::as_str));
         let mut kept = Vec::new();
         for name in names {

@@ -5,6 +5,7 @@ mod args;
 mod chart;
 mod check;
 mod compare;
+mod context;
 mod diff;
 mod docs;
 mod explain;
@@ -13,24 +14,24 @@ mod fix;
 mod help;
 mod init;
 mod large;
-mod load;
 mod lookup;
 mod methods;
 mod moves;
 mod names;
 mod next;
+mod opened;
 mod output;
+mod paths;
+mod ranking;
 mod report;
 mod robust;
 mod room;
 mod save_lens;
-mod scales;
 mod score;
 mod screen;
 mod serve;
 mod stability;
 mod typed;
-mod unsaid;
 mod usage;
 mod wait;
 mod weighting;
@@ -38,58 +39,18 @@ mod weights;
 mod whatif;
 
 pub use args::Args;
+pub use context::Exit;
 pub use docs::{CELLS, reference};
 
-use crate::diagnostic::Style;
-use crate::export::terminal::wrap;
 use crate::lang::Lang;
 use crate::say::commands::welcome::WELCOME;
 use crate::say::system::told;
-use args::{Command, Global};
+use args::Command;
 use clap::Parser;
+use context::{Context, Outcome, Stop, language};
 use screen::say;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
 use std::process::ExitCode;
-
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Done.
-    Done,
-    /// The rubric or the table has mistakes.
-    Inputs,
-    /// Wrong usage, or a file cannot be read or written.
-    Usage,
-    /// Ctrl-C was pressed, or the system asked it to end.
-    Stopped,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> ExitCode {
-        ExitCode::from(match exit {
-            Exit::Done => 0,
-            Exit::Inputs => 1,
-            Exit::Usage => 2,
-            // As shells say of what ends by this signal.
-            Exit::Stopped => 130,
-        })
-    }
-}
-
-/// What stops a command: mistakes already told, or an error still to be told.
-enum Stop {
-    Told(Exit),
-    Error(anyhow::Error),
-}
-
-impl<E: Into<anyhow::Error>> From<E> for Stop {
-    fn from(error: E) -> Stop {
-        Stop::Error(error.into())
-    }
-}
-
-type Outcome<T = ()> = Result<T, Stop>;
 
 /// The whole program: reads the command line and does what it says. What is wrong with it, or the help that it asks for, is
 /// told in the language that it names or the system has.
@@ -112,14 +73,6 @@ fn named_language(args: &[OsString]) -> Option<Lang> {
     args::languages().get(&words().find_map(behind).or(next)?)
 }
 
-/// The language asked for, else that of the system.
-fn language(asked: Option<Lang>) -> Lang {
-    let set = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|v| std::env::var(v).ok()).find(|v| !v.is_empty());
-    // Windows has none of these.
-    let system = || set().or_else(sys_locale::get_locale).unwrap_or_default();
-    asked.unwrap_or_else(|| Lang::from_locale(&system()))
-}
-
 /// Runs a command. A reader that closes the pipe early is no error.
 pub fn run(args: &Args) -> Exit {
     let context = Context::new(&args.global);
@@ -130,7 +83,7 @@ pub fn run(args: &Args) -> Exit {
     match result {
         Ok(()) => Exit::Done,
         Err(Stop::Told(exit)) => exit,
-        Err(Stop::Error(error)) if is_closed_pipe(&error) => Exit::Done,
+        Err(Stop::Error(error)) if screen::is_closed_pipe(&error) => Exit::Done,
         Err(Stop::Error(error)) => {
             say(&(told(&error, context.lang) + "\n"));
             Exit::Usage
@@ -173,46 +126,6 @@ fn obey(command: &Command, context: &Context) -> Outcome {
     }
 }
 
-fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    let kind = |e: &(dyn std::error::Error + 'static)| e.downcast_ref::<io::Error>().map(io::Error::kind);
-    error.chain().any(|e| kind(e) == Some(io::ErrorKind::BrokenPipe))
-}
-
 fn welcome(context: &Context) -> Outcome {
     Ok(screen::show(&format!("{}\n", WELCOME.get(context.lang)))?)
-}
-
-/// What every command knows of its surroundings.
-pub(crate) struct Context {
-    pub lang: Lang,
-    pub style: Style,
-}
-
-impl Context {
-    fn new(global: &Global) -> Context {
-        let lang = language(global.lang);
-        let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-        let terminal = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
-        let width = columns().or(terminal).unwrap_or(120).max(60);
-        Context { lang, style: Style { format: global.message_format, colour, width, lang, all: false } }
-    }
-}
-
-/// A text broken into lines of the screen.
-fn paragraph(text: &str) -> String {
-    wrap(text, screen_width(), 0).join("\n")
-}
-
-/// What COLUMNS says.
-fn columns() -> Option<usize> {
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok())
-}
-
-/// Columns of the terminal that standard output goes to; what COLUMNS says, or 80, where it goes elsewhere.
-fn screen_width() -> usize {
-    let terminal = || {
-        let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
-        size.map(|(width, _)| usize::from(width.0))
-    };
-    columns().or_else(terminal).unwrap_or(80).max(40)
 }

@@ -1,12 +1,14 @@
 //! `dingzi next`: what to find out next, as a list of questions.
 
 use super::args::Next;
-use super::load::{self, Project};
-use super::{Context, Outcome, paragraph, wait};
+use super::context::{Context, Outcome};
+use super::screen::paragraph;
+use super::wait;
 use crate::analysis::explain::{self, Known, cells};
 use crate::analysis::next::{self, Open, What};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text, signed};
+use crate::project::Project;
 use crate::say::commands::explain::fact;
 use crate::say::commands::next::{self as words, Nothing};
 use crate::say::heads;
@@ -19,10 +21,10 @@ use serde_json::json;
 const SCREEN: usize = 15;
 
 pub(super) fn run(args: &Next, context: &Context) -> Outcome {
-    let project = load::load(args.judged.inputs.files(), context)?;
+    let project = args.judged.inputs.open(context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let only = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
-    let scored = project.score(lens, context);
+    let scored = project.score_aloud(lens, context);
     let next = wait::said(words::DRAWING.get(context.lang), || {
         next::next(&scored, args.chances.draws as usize, args.chances.seed)
     });

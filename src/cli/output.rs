@@ -1,18 +1,16 @@
 //! Where a table goes: the screen, a pipe or a file.
 
 use super::args::Output;
-use super::{Outcome, Stop, screen, screen_width};
+use super::context::{Outcome, Stop};
+use super::paths::is_stdout;
+use super::screen;
+use super::screen::screen_width;
 use crate::export::terminal::{self, Screen};
 use crate::export::{FOR_EXCEL, FORMATS, Format, Table, file, format};
 use crate::say::commands::output::{self as words, NotText};
 use crate::say::files::{cannot_write, was_stopped};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
-
-/// Whether a path to write to means standard output. A file that the shell has opened there is not to be replaced by another.
-pub(super) fn is_stdout(path: &Path) -> bool {
-    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path.as_os_str() == *name)
-}
 
 /// Refuses to write to standard output what a terminal cannot show.
 pub(super) fn not_on_a_terminal(what: NotText, ending: &str) -> Outcome {

@@ -1,12 +1,11 @@
 //! `dingzi report`: a page, Markdown or a PDF, with figures and the ranking beside it.
 
 use super::args::Report;
+use super::context::{Context, Outcome};
 use super::figures::Figures;
-use super::load::{self, Project};
-use super::lookup;
-use super::output::{is_stdout, not_on_a_terminal, print};
-use super::screen;
-use super::{Context, Outcome, score, wait};
+use super::output::{not_on_a_terminal, print};
+use super::paths::is_stdout;
+use super::{lookup, ranking, screen, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
@@ -15,6 +14,7 @@ use crate::export::FOR_EXCEL;
 use crate::export::file::{make_folder, write_whole};
 use crate::export::terminal::Screen;
 use crate::lang::Text;
+use crate::project::Project;
 use crate::report::{self, FORMS, Origin, ReportForm, SourceFile};
 use crate::rubric::Lens;
 use crate::say::commands::output::NotText;
@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     let target = Target::of(args)?;
-    let mut project = load::load(args.inputs.files(), context)?;
+    let mut project = args.inputs.open(context)?;
     project.keep(&args.only, "--ideas", context)?;
     let lenses = lenses(args, &project, context)?;
     let lang = context.lang;
@@ -47,8 +47,8 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     if target.has_ranking() {
         // As many as the study knows who dominates them: no row says less than the others.
         let (form, known) = (&FOR_EXCEL, &figures.study.dominators);
-        let mut ranking = score::ranking(form, &project, scored, known.len(), lang);
-        score::add_dominance(&mut ranking, &project, known);
+        let mut ranking = ranking::ranking(form, &project, scored, known.len(), lang);
+        ranking::add_dominance(&mut ranking, &project, known);
         let mut bytes = Vec::new();
         (form.write)(&ranking, &mut bytes, Screen::default())?;
         save(&target.ranking(), &bytes)?;

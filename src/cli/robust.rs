@@ -1,15 +1,16 @@
 //! `dingzi robust`: how often each idea is first if weights and open facts are uncertain.
 
 use super::args::{EvidenceModel, Robust};
-use super::load::{self, Project};
+use super::context::{Context, Outcome};
+use super::screen::paragraph;
 use super::wait::Watched;
 use super::weighting::{self, Weighting};
-use super::{Context, Outcome, paragraph};
 use crate::analysis::robust::{self, Evidence, Question};
 use crate::analysis::study::leading;
 use crate::export::{Cell, Columns, Table};
 use crate::lang::Lang;
 use crate::progress::Progress;
+use crate::project::Project;
 use crate::say::commands::robust::{self as words, Counted, Summary};
 use crate::say::heads;
 use crate::score::{Scored, greatest_first};
@@ -19,10 +20,8 @@ use serde_json::{Map, Value, json};
 const SUITS: f64 = 1.1;
 
 pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
-    let project = load::load(args.judged.inputs.files(), context)?;
-    let lens = project.lens(&args.judged.whose.lens, context)?;
-    let scored = project.score(lens, context);
-    let weighting = weighting::read(&args.weights, &project, &lens.weights, context)?;
+    let (project, scored) = args.judged.score(context)?;
+    let weighting = weighting::read(&args.weights, &project, &scored.weights, context)?;
     let question = Question::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
     let question = question.first(args.top.unwrap_or(robust::FIRST));
     let evidence = match args.evidence {

@@ -1,8 +1,8 @@
 //! What a run needs of the system before it computes: threads, and files that may be open. Where few are to be had it makes
 //! do with few; where too few, it says so instead of failing halfway.
 
-use super::Outcome;
 use super::args::Command;
+use super::context::Outcome;
 use crate::say::commands::room as words;
 use std::sync::Mutex;
 #[cfg(unix)]

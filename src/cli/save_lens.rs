@@ -1,11 +1,10 @@
 //! `--save-lens`: a lens written into criteria.toml.
 
 use super::args::Keep;
-use super::load::refuse_word;
-use super::lookup;
+use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
-use super::screen;
-use super::{Context, Outcome, Stop, say};
+use super::screen::say;
+use super::{lookup, screen};
 use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
 use crate::rubric::save::{self, Unsaved, can_be_saved, with_lens};
@@ -84,7 +83,7 @@ fn agreed(name: &str, context: &Context) -> Outcome<bool> {
 }
 
 fn unusable(name: &str, context: &Context) -> Stop {
-    refuse_word("--save-lens", name, context, |span| {
+    context.refuse_word("--save-lens", name, |span| {
         Finding::new(Code::E0220, unusable_name(name, LONGEST_LENS_ID)).place(span)
     })
 }

@@ -4,7 +4,7 @@
 
 use super::usage;
 use crate::diagnostic::{Findings, Sources, Style, printable};
-use crate::export::terminal::coloured;
+use crate::export::terminal::{coloured, wrap};
 use crate::lang::Lang;
 use crate::say::help::{ARGUMENTS, COMMANDS_HEADING, OPTIONS};
 use crate::say::punctuation::COLON;
@@ -67,6 +67,31 @@ impl Write for Log {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Whether an error tells that the reader of the output has gone away.
+pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    let kind = |e: &(dyn std::error::Error + 'static)| e.downcast_ref::<io::Error>().map(io::Error::kind);
+    error.chain().any(|e| kind(e) == Some(io::ErrorKind::BrokenPipe))
+}
+
+/// A text broken into lines of the screen.
+pub(super) fn paragraph(text: &str) -> String {
+    wrap(text, screen_width(), 0).join("\n")
+}
+
+/// What COLUMNS says.
+pub(super) fn columns() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok())
+}
+
+/// Columns of the terminal that standard output goes to; what COLUMNS says, or 80, where it goes elsewhere.
+pub(super) fn screen_width() -> usize {
+    let terminal = || {
+        let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
+        size.map(|(width, _)| usize::from(width.0))
+    };
+    columns().or_else(terminal).unwrap_or(80).max(40)
 }
 
 /// Asks something on standard error.

@@ -1,14 +1,17 @@
 //! `dingzi stability`: how far each weight may move, and what would put each other idea first.
 
 use super::args::Stability;
-use super::load::{self, Project};
-use super::{Context, Outcome, paragraph, screen_width, wait};
+use super::context::{Context, Outcome};
+use super::ranking::flip;
+use super::screen::{paragraph, screen_width};
+use super::wait;
 use crate::analysis::improve::Improvement;
 use crate::analysis::overtake::Overtake;
 use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
 use crate::analysis::way::{Way, Ways};
 use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, tenths};
+use crate::project::Project;
 use crate::say::commands::stability::{self as words, First};
 use crate::say::punctuation::clauses;
 use crate::say::{flip, heads};
@@ -22,9 +25,7 @@ const MOST_IDEAS: usize = 1_000;
 const SCREEN: usize = 10;
 
 pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
-    let project = load::load(args.judged.inputs.files(), context)?;
-    let lens = project.lens(&args.judged.whose.lens, context)?;
-    let scored = project.score(lens, context);
+    let (project, scored) = args.judged.score(context)?;
     let top = args.top.min(contestants(&scored).len());
     let found = Found {
         project: &project,
@@ -119,7 +120,7 @@ impl Found<'_> {
             ("lens", json!(self.scored.lens)),
             ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
             ("top", json!(top)),
-            ("flip", self.project.flip(nearest_flip(&self.stability))),
+            ("flip", flip(self.project, nearest_flip(&self.stability))),
             ("ideas", ideas.iter().map(|way| self.json(way)).collect()),
         ])
     }

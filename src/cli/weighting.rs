@@ -1,15 +1,15 @@
 //! `--weights`: a set of weightings as typed, `all`, `around:20%` or constraints on shares.
 
-use super::load::{Project, refuse_word};
+use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
 use super::typed::{is_in_name, parts, sign};
-use super::{Context, Outcome, Stop};
 use crate::analysis::linear::Row;
 use crate::analysis::robust::polytope::{Constraint, Polytope};
 use crate::analysis::robust::weights::WeightModel;
 use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::narrow;
 use crate::lang::Text;
+use crate::project::Project;
 use crate::rubric::Weights;
 use crate::say::findings::constraints::{self as say, NoSet};
 use crate::say::weights::sets;
@@ -36,7 +36,7 @@ pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &
         let Some(percent) = part else {
             let names = Names::of_criteria(&project.rubric);
             let finding = |span| unreadable(written, span, NoSet::NoPercentage, &names);
-            return Err(refuse_word(ARGUMENT, written, context, finding));
+            return Err(context.refuse_word(ARGUMENT, written, finding));
         };
         let model = WeightModel::around(today, percent / 100.0);
         return Ok(Weighting { model, name: sets::around(percent) });
@@ -48,7 +48,7 @@ pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &
             let mut named: Vec<Range<usize>> = conflict.iter().map(|&c| places[c].clone()).collect();
             // A chain such as a > b > c is one thing to the reader.
             named.dedup();
-            Err(refuse_word(ARGUMENT, written, context, |span| contradiction(written, span, &named)))
+            Err(context.refuse_word(ARGUMENT, written, |span| contradiction(written, span, &named)))
         }
     }
 }
@@ -109,7 +109,7 @@ fn constraints(written: &str, names: &Names, context: &Context) -> Outcome<(Vec<
         }
     }
     if constraints.is_empty() {
-        return Err(refuse_word(ARGUMENT, written, context, |span| unreadable(written, span, NoSet::Empty, names)));
+        return Err(context.refuse_word(ARGUMENT, written, |span| unreadable(written, span, NoSet::Empty, names)));
     }
     Ok((constraints, places))
 }
@@ -117,7 +117,7 @@ fn constraints(written: &str, names: &Names, context: &Context) -> Outcome<(Vec<
 /// One constraint, or the links of a chain: `a > b > c`.
 fn one(written: &str, range: Range<usize>, names: &Names, context: &Context) -> Outcome<Vec<Constraint>> {
     let refuse = |at: Range<usize>, why: NoSet| -> Stop {
-        refuse_word(ARGUMENT, written, context, |span| unreadable(written, Span::new(span.source, at), why, names))
+        context.refuse_word(ARGUMENT, written, |span| unreadable(written, Span::new(span.source, at), why, names))
     };
     let text = &names.masked(written)[range.clone()];
     if let Some(why) =
@@ -235,7 +235,7 @@ fn word(written: &str, range: Range<usize>, names: &Names, context: &Context) ->
     if let Some(x) = number.parse::<f64>().ok().filter(|x| x.is_finite()) {
         return Ok((Kind::Number(x, number.len() < narrow.len()), word.len()));
     }
-    Err(refuse_word(ARGUMENT, written, context, |span| {
+    Err(context.refuse_word(ARGUMENT, written, |span| {
         let place = Span::new(span.source, range.start..range.start + word.len());
         if !word.starts_with(|c: char| c.is_alphabetic() || c == '_') {
             return unreadable(written, place, NoSet::NotUnderstood, names);

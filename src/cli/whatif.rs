@@ -1,13 +1,13 @@
 //! `dingzi whatif`: before and after, side by side.
 
 use super::args::Whatif;
-use super::load::{self, Project, refuse_word};
+use super::context::{Context, Outcome};
 use super::lookup::{all_named, named, refused};
-use super::moves;
 use super::names::{Meant, Names};
-use super::score::verdict as word;
+use super::ranking::verdict as word;
+use super::screen::paragraph;
 use super::typed::{dotted, sign, trimmed};
-use super::{Context, Outcome, paragraph, save_lens};
+use super::{moves, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::Places;
 use crate::analysis::sliders::Move;
@@ -16,6 +16,7 @@ use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text, list};
+use crate::project::{Project, undefined};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::commands::whatif::{self as words, Changed};
 use crate::say::findings::commands::{BadChange, cell_twice, no_change_of_cell, no_change_of_weight};
@@ -34,7 +35,7 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     if args.keep.save_lens.is_some() && args.lens.is_none() && args.weights.is_empty() && args.drop.is_empty() {
         return Err(words::no_weight().into());
     }
-    let project = load::load(args.inputs.files(), context)?;
+    let project = args.inputs.open(context)?;
     let start = project.lens(args.lens.as_deref().unwrap_or("base"), context)?;
     if same && start.id == project.rubric.base().id {
         return Err(words::nothing(!args.lock.is_empty()).into());
@@ -43,12 +44,12 @@ pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
     let (evidence, cells) = changed_evidence(args, &project, context)?;
     let saving = save_lens::wanted(&args.keep, &project.rubric, args.inputs.files().criteria, context)?;
     let base = project.rubric.base();
-    let before = project.score(base, context);
+    let before = project.score_aloud(base, context);
     let lens = Lens { id: "what-if".into(), name: WHAT_IF.into(), about: Text::default(), weights };
     let after = score::value(&project.rubric, &evidence).counting(args.unknown).weigh(&project.rubric, &lens);
     // What has no result after the change and had one before would else be silent.
     if after.undefined != before.undefined {
-        load::tell(&load::undefined(&project.rubric, &after), &project.sources, context);
+        context.tell(&undefined(&project.rubric, &after), &project.sources);
     }
     if let Some(saving) = saving {
         saving.save(&project.rubric, &lens.weights, context)?;
@@ -82,7 +83,7 @@ pub(super) fn changed_weights(
     let weights = twice.unwrap_or_else(|| reweigh(&start.weights, &changes, &locked)).map_err(|why| {
         let written: Vec<String> = [set, drop, lock].concat();
         let arguments = ["--weight", "--drop", "--lock"].map(String::from);
-        refuse_word(&list(&arguments, context.lang), &written.join(" "), context, |span| {
+        context.refuse_word(&list(&arguments, context.lang), &written.join(" "), |span| {
             Finding::new(Code::E0405, why.message(&project.rubric)).place(span)
         })
     })?;
@@ -93,7 +94,7 @@ pub(super) fn changed_weights(
 fn change(written: &str, names: &Names, context: &Context) -> Outcome<(usize, Move)> {
     let unreadable = |named: Option<usize>, why: BadChange| {
         let message = no_change_of_weight(written, why, &names.example(named.unwrap_or(0)));
-        refuse_word("--weight", written, context, |span| Finding::new(Code::E0401, message).place(span))
+        context.refuse_word("--weight", written, |span| Finding::new(Code::E0401, message).place(span))
     };
     let cuts: Vec<usize> = written.char_indices().filter(|(_, c)| sign(*c) == '=').map(|(at, _)| at).collect();
     let is_named = |cut: &&usize| names.meant(written[..**cut].trim()) != Meant::Nothing;
@@ -138,12 +139,12 @@ fn changed_evidence<'a>(
         let (idea, column, value) = cell_change(written, &columns, project, context)?;
         if changes.iter().any(|&(other, of, _)| (other, of) == (idea, column)) {
             let twice = |span| Finding::new(Code::E0401, cell_twice(written)).place(span);
-            return Err(refuse_word("--cell", written, context, twice));
+            return Err(context.refuse_word("--cell", written, twice));
         }
         let spec = &project.rubric.table.columns[column];
         let typed = dotted(value);
         let fact = cell::read(&typed, &evidence.readers[column]).map_err(|problem| {
-            refuse_word("--cell", written, context, |span| {
+            context.refuse_word("--cell", written, |span| {
                 let start = span.range.end - value.len();
                 problem.finding(&spec.name, value, Span::new(span.source, start..span.range.end))
             })
@@ -180,7 +181,7 @@ fn cell_change<'a>(written: &'a str, columns: &Names, project: &Project, context
     let Some((colon, column, _)) = cuts.first() else {
         let idea = project.evidence.names.first().map_or("", |name| name);
         let message = no_change_of_cell(written, idea, columns.example(0).get(context.lang));
-        return Err(refuse_word("--cell", written, context, |span| Finding::new(Code::E0401, message).place(span)));
+        return Err(context.refuse_word("--cell", written, |span| Finding::new(Code::E0401, message).place(span)));
     };
     project.idea(&written[..*colon], "--cell", context)?;
     Err(refused(columns, Code::E0406, "--cell", (written, column.clone()), context))
@@ -284,9 +285,8 @@ pub(super) fn outcome(project: &Project, before: &Scored, after: &Scored, lang: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Findings, MessageFormat, Sources, Style};
-    use crate::evidence;
-    use crate::rubric;
+    use crate::diagnostic::{MessageFormat, Style};
+    use crate::project;
 
     const RUBRIC: &str = r#"
 [rubric]
@@ -315,12 +315,7 @@ weights = { growth = 0, moat = 100, idle = 0 }
     const TABLE: &str = "idea,name,名称,growth,wall,idle\nk,Kiln: big,窑：大,1,2,3\nm,Mill,磨坊,4,5,6\n";
 
     fn project() -> Project {
-        let (mut sources, mut findings) = (Sources::default(), Findings::default());
-        let source = sources.add("criteria.toml", RUBRIC.as_bytes());
-        let rubric = rubric::read(source, &sources, &mut findings).0.expect("it is valid");
-        let table = sources.add("ideas.csv", TABLE.as_bytes());
-        let evidence = evidence::read(table, &sources, &rubric.table, Lang::En, &mut findings).expect("it is valid");
-        Project { sources, rubric, evidence }
+        project::read(RUBRIC, TABLE, Lang::En).expect("it is valid")
     }
 
     fn context() -> Context {

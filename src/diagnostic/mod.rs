@@ -155,10 +155,22 @@ pub struct Findings {
     counts: Vec<(Code, usize, usize)>,
 }
 
+impl Extend<Finding> for Findings {
+    fn extend<F: IntoIterator<Item = Finding>>(&mut self, more: F) {
+        more.into_iter().for_each(|finding| self.push(finding));
+    }
+}
+
+impl From<Finding> for Findings {
+    fn from(finding: Finding) -> Findings {
+        Findings::from_iter([finding])
+    }
+}
+
 impl FromIterator<Finding> for Findings {
     fn from_iter<F: IntoIterator<Item = Finding>>(all: F) -> Findings {
         let mut findings = Findings::default();
-        all.into_iter().for_each(|finding| findings.push(finding));
+        findings.extend(all);
         findings
     }
 }
@@ -208,7 +220,7 @@ impl Findings {
     /// Adds all findings of another list.
     pub fn append(&mut self, other: Findings) {
         let cut: Vec<_> = other.cut().collect();
-        other.list.into_iter().for_each(|finding| self.push(finding));
+        self.extend(other.list);
         cut.into_iter().for_each(|(code, n)| self.count_more(code, n));
     }
 

@@ -2,9 +2,10 @@
 
 use super::problem::Problem;
 use super::server::MOST_CONNECTIONS;
-use super::{Session, Settings, Unread};
+use super::{Session, Settings};
 use crate::diagnostic::{Code, Finding, MessageFormat, Sources, Style};
 use crate::lang::Lang;
+use crate::project::Unread;
 use crate::say::findings::page::{reader_failed, too_many_listeners};
 use crate::say::page::answers::broken;
 use axum::http::StatusCode;
@@ -104,7 +105,7 @@ impl Hub {
     fn set(&self, read: Result<Session, Broken>) {
         self.now.send_if_modified(|now| {
             let is_same = match (&read, &now.broken) {
-                (Ok(session), None) => session.sources.are_alike(&now.session.sources),
+                (Ok(session), None) => session.project.sources.are_alike(&now.session.project.sources),
                 (Err(broken), Some(known)) => broken.text(Lang::En) == known.text(Lang::En),
                 _ => false,
             };

@@ -14,7 +14,7 @@ use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode
 
 /// The link of a state.
 pub(super) fn write(state: &State, session: &Session) -> String {
-    let rubric = &session.rubric;
+    let rubric = &session.project.rubric;
     let sliders = &state.sliders;
     let places = |flags: &[bool]| -> String {
         let set: Vec<String> = flags.iter().enumerate().filter(|(_, set)| **set).map(|(c, _)| c.to_string()).collect();
@@ -71,7 +71,7 @@ pub(super) fn read(link: &str, session: &Session) -> Result<State, Unusable> {
     match part("r") {
         None => Err(Unusable::Damaged),
         Some(rubric) if rubric != session.fingerprint => Err(Unusable::Foreign),
-        Some(_) => unpack(&part, &session.rubric).ok_or(Unusable::Damaged),
+        Some(_) => unpack(&part, &session.project.rubric).ok_or(Unusable::Damaged),
     }
 }
 

@@ -23,8 +23,8 @@ mod watch;
 pub use server::{asked_to_end, serve};
 pub use session::Session;
 
-use crate::diagnostic::{Findings, Sources};
 use crate::lang::Lang;
+use crate::project::Unread;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -48,11 +48,3 @@ pub struct Settings {
 
 /// Reads both files.
 pub type Reader = dyn Fn() -> Result<Session, Unread> + Send + Sync;
-
-/// Files that have mistakes.
-pub struct Unread {
-    /// The texts that the findings are about.
-    pub sources: Sources,
-    /// What is wrong.
-    pub findings: Findings,
-}

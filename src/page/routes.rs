@@ -1,12 +1,11 @@
 //! What can be asked, and by which path.
 
 use super::answer::{self, ANSWERS, Asked};
-use super::assets;
 use super::form::Form;
-use super::html;
 use super::hub::{Hub, Pace};
 use super::problem::{Problem, Told};
 use super::shown::shown;
+use super::{assets, html};
 use crate::lang::Lang;
 use crate::say::findings::page as say;
 use axum::body::Bytes;
@@ -90,7 +89,7 @@ fn language(hub: &Hub, uri: &Uri) -> Lang {
 async fn page(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
     let lang = language(&hub, &uri);
     let session = hub.now().session.clone();
-    let page = html::page(lang, session.rubric.title.get(lang));
+    let page = html::page(lang, session.project.rubric.title.get(lang));
     ([(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
 }
 

@@ -1,10 +1,11 @@
 //! Both files as read, and what is computed from them once.
 
-use crate::diagnostic::{Findings, Sources};
-use crate::evidence::{self, Evidence};
+use crate::diagnostic::Findings;
+use crate::evidence;
 use crate::lang::Lang;
+use crate::project::{Project, undefined};
 use crate::rubric::{Lens, Rubric, Weights};
-use crate::score::{self, Open, Scored, Valued};
+use crate::score::{Open, Scored, Valued};
 use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -14,14 +15,8 @@ const KEPT: usize = 8;
 
 /// Both files as read.
 pub struct Session {
-    /// Their texts.
-    pub sources: Sources,
-    /// Warnings.
-    pub findings: Findings,
-    /// The rubric.
-    pub rubric: Rubric,
-    /// The ideas.
-    pub evidence: Evidence,
+    /// Both files, with what could not be computed among the warnings.
+    pub project: Project,
     /// What two rubrics that read and judge alike have in common: a link of one is good for the other.
     pub fingerprint: String,
     proven: Valued,
@@ -37,15 +32,18 @@ pub struct Session {
 
 impl Session {
     /// Values the ideas, whose names are in `lang`, and scores them as written.
-    pub fn new(sources: Sources, findings: Findings, rubric: Rubric, evidence: Evidence, lang: Lang) -> Session {
-        let proven = score::value(&rubric, &evidence);
-        let base = Arc::new(proven.weigh(&rubric, rubric.base()));
+    pub fn new(project: Project, lang: Lang) -> Session {
+        let mut session = Session::of(project, lang);
+        session.project.warnings.append(undefined(&session.project.rubric, &session.base));
+        session
+    }
+
+    fn of(project: Project, lang: Lang) -> Session {
+        let proven = project.value();
+        let base = Arc::new(proven.weigh(&project.rubric, project.rubric.base()));
         Session {
-            fingerprint: fingerprint(&rubric),
-            sources,
-            findings,
-            rubric,
-            evidence,
+            fingerprint: fingerprint(&project.rubric),
+            project,
             proven,
             open: Default::default(),
             base,
@@ -57,20 +55,20 @@ impl Session {
 
     /// The same with the names of this language, if the rubric has names in both.
     pub fn in_language(self: &Arc<Session>, lang: Lang) -> Arc<Session> {
-        if lang == self.lang || self.rubric.table.name.is_none() {
+        let Project { sources, warnings, rubric, evidence } = &self.project;
+        if lang == self.lang || rubric.table.name.is_none() {
             return self.clone();
         }
         if let Some(twin) = self.twin.get() {
             return twin.clone();
         }
-        let table = self.evidence.table.source();
         // What is read once more was right the first time, so there is nothing to tell.
-        let mut findings = Findings::default();
-        let Some(evidence) = evidence::read(table, &self.sources, &self.rubric.table, lang, &mut findings) else {
+        let table = evidence.table.source();
+        let Some(evidence) = evidence::read(table, sources, &rubric.table, lang, &mut Findings::default()) else {
             return self.clone();
         };
-        let (sources, rubric) = (self.sources.clone(), self.rubric.clone());
-        let twin = Session::new(sources, self.findings.clone(), rubric, evidence, lang);
+        let (sources, warnings, rubric) = (sources.clone(), warnings.clone(), rubric.clone());
+        let twin = Session::of(Project { sources, warnings, rubric, evidence }, lang);
         self.twin.get_or_init(|| twin.into()).clone()
     }
 
@@ -97,7 +95,7 @@ impl Session {
         if let Some((.., known)) = lock().iter().find(is_it) {
             return known.clone();
         }
-        let scored = Arc::new(self.valued(open).weigh(&self.rubric, lens));
+        let scored = Arc::new(self.valued(open).weigh(&self.project.rubric, lens));
         let mut recent = lock();
         recent.truncate(KEPT - 1);
         recent.push_front((lens.weights.clone(), open, scored.clone()));

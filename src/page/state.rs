@@ -34,7 +34,7 @@ impl State {
 
     /// Reads a state: a link, or fields.
     pub fn read(form: &mut Form, session: &Session) -> State {
-        let rubric = &session.rubric;
+        let rubric = &session.project.rubric;
         if let Some(written) = form.text("link") {
             return link::read(&written, session).unwrap_or_else(|why| {
                 form.refuse(why.into());
@@ -96,7 +96,7 @@ impl State {
 
     /// The ideas in this state.
     pub fn scored(&self, session: &Session) -> Arc<Scored> {
-        session.scored(&self.lens(&session.rubric), self.open)
+        session.scored(&self.lens(&session.project.rubric), self.open)
     }
 
     /// Ready to be sent back.
@@ -132,10 +132,11 @@ pub(super) fn percent(rubric: &Rubric, shares: &[f64]) -> Value {
 /// What ranks are compared with: a lens by its id, or other weights.
 pub(super) fn against(form: &mut Form, session: &Session) -> State {
     match form.inner("against") {
-        None => State::as_written(&session.rubric, 0),
-        Some(Inner::Text(id)) => {
-            State::as_written(&session.rubric, known_lens(form, "against", &id, &session.rubric).unwrap_or(0))
-        }
+        None => State::as_written(&session.project.rubric, 0),
+        Some(Inner::Text(id)) => State::as_written(
+            &session.project.rubric,
+            known_lens(form, "against", &id, &session.project.rubric).unwrap_or(0),
+        ),
         Some(Inner::Fields(mut fields)) => {
             let state = State::read(&mut fields, session);
             form.close(fields);

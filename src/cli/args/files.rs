@@ -1,12 +1,13 @@
 //! The two files that a command reads, wherever its arguments name them.
 
 use super::value::encoding;
-use super::{Compare, Criteria, Explain};
+use super::{Compare, Criteria, Diff, Explain};
 use crate::input::TableOptions;
 use crate::input::encoding::name;
+use crate::project::Files;
 use clap::Args as ClapArgs;
 use encoding_rs::Encoding;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How the table is read, where more than one way is possible.
 #[derive(Clone, Debug, Default, ClapArgs)]
@@ -35,14 +36,14 @@ impl Sheet {
         words
     }
 
-    /// What is asked for, of a table whose header is judged by `fits`.
-    pub fn asked<'a>(&'a self, fits: &'a dyn Fn(&[u8]) -> usize) -> TableOptions<'a> {
-        TableOptions { sheet: self.sheet.as_deref(), hidden: self.hidden, encoding: self.encoding, fits: Some(fits) }
+    /// What is asked for.
+    pub fn asked(&self) -> TableOptions<'_> {
+        TableOptions { sheet: self.sheet.as_deref(), hidden: self.hidden, encoding: self.encoding, fits: None }
     }
 }
 
 /// Both files, the table by its position.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub struct Inputs {
     #[arg(default_value = "ideas.csv")]
     pub ideas: PathBuf,
@@ -54,40 +55,30 @@ pub struct Inputs {
     pub criteria: Criteria,
 }
 
-/// The two files that a command reads.
-#[derive(Clone, Copy, Debug)]
-pub struct Files<'a> {
-    /// The table of ideas.
-    pub ideas: &'a Path,
-    /// How it is read.
-    pub sheet: &'a Sheet,
-    /// The rubric.
-    pub criteria: &'a Path,
-}
-
-impl<'a> Files<'a> {
-    fn new(ideas: &'a Path, sheet: &'a Sheet, criteria: &'a Criteria) -> Files<'a> {
-        Files { ideas, sheet, criteria: &criteria.criteria }
-    }
-}
-
 impl Inputs {
     /// What to read.
     pub fn files(&self) -> Files<'_> {
-        Files::new(&self.ideas, &self.sheet, &self.criteria)
+        Files { criteria: &self.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
     }
 }
 
 impl Explain {
     /// What to read.
     pub fn files(&self) -> Files<'_> {
-        Files::new(&self.ideas, &self.sheet, &self.by.criteria)
+        Files { criteria: &self.by.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
     }
 }
 
 impl Compare {
     /// What to read.
     pub fn files(&self) -> Files<'_> {
-        Files::new(&self.input, &self.sheet, &self.by.criteria)
+        Files { criteria: &self.by.criteria.criteria, ideas: &self.input, table: self.sheet.asked() }
+    }
+}
+
+impl Diff {
+    /// What to read of now.
+    pub fn files(&self) -> Files<'_> {
+        Files { criteria: &self.by.criteria.criteria, ideas: &self.new, table: self.sheet.asked() }
     }
 }

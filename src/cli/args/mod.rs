@@ -13,7 +13,7 @@ mod weights;
 pub use certainty::{Chart, Compare, EvidenceModel, Next, Robust, Stability};
 pub use choice::{List, languages};
 pub use diff::Diff;
-pub use files::{Files, Inputs, Sheet};
+pub use files::{Inputs, Sheet};
 pub use methods::Methods;
 pub use report::Report;
 pub use serve::Serve;
@@ -74,7 +74,7 @@ pub enum Command {
 }
 
 /// The rubric to judge by.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub struct Criteria {
     #[arg(short, long = "criteria", value_name = "FILE", default_value = "criteria.toml")]
     pub criteria: PathBuf,

@@ -6,11 +6,13 @@ mod table;
 mod words;
 
 use super::args::Diff as DiffArgs;
-use super::{Context, Outcome, load, paragraph, screen_width};
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::{Diff, Pair, Side, diff};
+use crate::cli::context::{Context, Outcome};
+use crate::cli::screen::{paragraph, screen_width};
 use crate::diagnostic::Findings;
 use crate::export::{Columns, Table};
+use crate::project::{Project, undefined};
 use crate::say::commands::diff as say;
 use crate::say::findings::commands::in_table;
 use crate::say::heads;
@@ -26,11 +28,11 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let scored = [0, 1].map(|t| projects[t].value().weigh(&projects[t].rubric, lenses[t]));
     let mut computed = Findings::default();
     for (project, scored) in projects.iter().zip(&scored) {
-        let mut undefined = load::undefined(&project.rubric, scored);
-        undefined.iter_mut().for_each(|finding| finding.notes.push(in_table(project.table_name())));
-        computed.append(undefined);
+        let mut found = undefined(&project.rubric, scored);
+        found.iter_mut().for_each(|finding| finding.notes.push(in_table(project.table_name())));
+        computed.append(found);
     }
-    load::tell(&computed, &projects[1].sources, context);
+    context.tell(&computed, &projects[1].sources);
     let sides =
         [0, 1].map(|t| Side { rubric: &projects[t].rubric, evidence: &projects[t].evidence, scored: &scored[t] });
     let found = diff(sides);
@@ -47,7 +49,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
 }
 
 /// What the difference says of itself, for programs.
-fn about(projects: &[load::Project; 2], words: &Words, summary: &str) -> Vec<(&'static str, serde_json::Value)> {
+fn about(projects: &[Project; 2], words: &Words, summary: &str) -> Vec<(&'static str, serde_json::Value)> {
     let [before, after] = words.sides;
     let found = words.diff;
     let renamed = |&[old, new]: &[usize; 2]| json!({ "from": before.evidence.ids[old], "to": after.evidence.ids[new] });

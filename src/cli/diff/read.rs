@@ -1,12 +1,11 @@
 //! Both tables and their rubrics, read and checked; every mistake of all files is told before anything is computed.
 
 use super::super::args::Diff;
-use super::super::load::{Project, exit, headers, read_rubric, refuse_word, tell, wanted};
 use super::super::names::Names;
-use super::super::{Context, Exit, Outcome, Stop};
+use crate::cli::context::{Context, Exit, Outcome, Stop};
 use crate::diagnostic::{Code, Finding, Findings, KnownName, SourceId, Sources};
 use crate::evidence::{self, Evidence};
-use crate::input;
+use crate::project::{Project, RubricFile};
 use crate::rubric::{Lens, TableSpec};
 use crate::say::commands::diff as words;
 use crate::say::findings::commands::{OLD_RUBRIC, of_table, two_currencies};
@@ -29,20 +28,19 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
 
     // What is as it is now comes first: of many mistakes of a kind, those are told.
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let written = input::load(criteria, &mut sources, &mut findings);
-    let now = wanted(written, &sources);
-    let fits = |text: &[u8]| evidence::fits(text, &now);
-    let table = input::load_table(&args.new, args.sheet.asked(&fits), &mut sources, &mut findings);
-    let (rubric, spec) = read_rubric(written, &headers(table, &sources, &now), &sources, &mut findings);
-    let old_written = old_criteria.map(|path| input::load(path, &mut sources, &mut findings));
-    let before = old_written.map_or_else(|| now.clone(), |written| wanted(written, &sources));
-    let fits = |text: &[u8]| evidence::fits(text, &before);
+    let now = RubricFile::load(criteria, &mut sources, &mut findings);
+    let table = now.load_table(&args.new, args.sheet.asked(), &mut sources, &mut findings);
+    let (rubric, spec) = now.beside(table, &sources, &mut findings);
+    let before = old_criteria.map(|path| RubricFile::load(path, &mut sources, &mut findings));
     let old_table = match same_table {
         true => table,
-        false => input::load_table(&args.old, args.sheet.asked(&fits), &mut sources, &mut findings),
+        false => {
+            let file = before.as_ref().unwrap_or(&now);
+            file.load_table(&args.old, args.sheet.asked(), &mut sources, &mut findings)
+        }
     };
-    let (old_rubric, old_spec) = match old_written {
-        Some(written) => read_rubric(written, &headers(old_table, &sources, &before), &sources, &mut findings),
+    let (old_rubric, old_spec) = match before {
+        Some(file) => file.beside(old_table, &sources, &mut findings),
         None => (rubric.clone(), spec.clone()),
     };
     let mut of_new = Findings::default();
@@ -68,9 +66,9 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
     }
     findings.append(of_new);
     findings.append(of_old);
-    tell(&findings, &sources, context);
+    context.tell(&findings, &sources);
     // A workbook may have mistakes that its text does not show.
-    if let Some(exit) = exit(&findings) {
+    if let Some(exit) = Exit::of(&findings) {
         return Err(Stop::Told(exit));
     }
     let (Some(rubric), Some(evidence), Some(old_rubric), Some(old_evidence)) =
@@ -79,8 +77,8 @@ pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
         return Err(Stop::Told(Exit::Inputs));
     };
     Ok([
-        Project { sources: sources.clone(), rubric: old_rubric, evidence: old_evidence },
-        Project { sources, rubric, evidence },
+        Project { sources: sources.clone(), warnings: Findings::default(), rubric: old_rubric, evidence: old_evidence },
+        Project { sources, warnings: findings, rubric, evidence },
     ])
 }
 
@@ -124,7 +122,7 @@ pub(super) fn lenses<'a>([old, new]: &'a [Project; 2], word: &str, context: &Con
     let rubric = &lacking.files()[0].name;
     let both = new.rubric.lenses.iter().filter(|lens| old.rubric.lens(&lens.id).is_some());
     let both = both.map(|lens| KnownName { id: &lens.id, name: Some(&lens.name) });
-    Err(refuse_word("--lens", word, context, |span| {
+    Err(context.refuse_word("--lens", word, |span| {
         Finding::missing(Code::E0404, Thing::LensOfBoth(rubric), word, Some(span), both)
     }))
 }

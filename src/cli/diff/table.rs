@@ -1,9 +1,9 @@
 //! The ideas that changed, as a table.
 
 use super::super::moves;
-use super::super::score::verdict;
 use super::words::Words;
 use crate::analysis::diff::{Cause, CellChange, Change, Crossing, Pair, Turn};
+use crate::cli::ranking::verdict;
 use crate::export::{Cell, Columns, Look, Place, Table};
 use crate::say::commands::diff as say;
 use crate::say::heads;

@@ -8,10 +8,11 @@ use crate::analysis::methods::problem::{CriterionType, DecisionProblem, is_evide
 use crate::analysis::methods::promethee::{Relation, relation};
 use crate::analysis::methods::survey::MethodQuery;
 use crate::cli::args::Methods;
-use crate::cli::load::Project;
-use crate::cli::{Context, Outcome, paragraph, screen_width};
+use crate::cli::context::{Context, Outcome};
+use crate::cli::screen::{paragraph, screen_width};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{self, Lang, fixed, rounded};
+use crate::project::Project;
 use crate::rubric::Rubric;
 use crate::say::{heads, methods as say};
 use crate::score::Scored;

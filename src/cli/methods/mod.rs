@@ -8,15 +8,17 @@ mod table;
 mod words;
 
 use super::args::{List, Methods};
-use super::load::{self, Project};
-use super::{Context, Outcome, Stop, paragraph, screen_width, wait};
+use super::wait;
 use crate::analysis::methods::METHODS;
 use crate::analysis::methods::method::Method;
 use crate::analysis::methods::problem::{Reads, Unfit};
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{MethodQuery, MethodSurvey};
+use crate::cli::context::{Context, Outcome, Stop};
+use crate::cli::screen::{paragraph, screen_width};
 use crate::export::Table;
 use crate::lang::Lang;
+use crate::project::Project;
 use crate::rubric::Rubric;
 use crate::say::methods as say;
 use crate::score::{Open, Scored};
@@ -28,9 +30,7 @@ const SCREEN: usize = 15;
 const PROBED: usize = 4_000_000;
 
 pub(super) fn run(args: &Methods, context: &Context) -> Outcome {
-    let project = load::load(args.judged.inputs.files(), context)?;
-    let lens = project.lens(&args.judged.whose.lens, context)?;
-    let scored = project.score(lens, context);
+    let (project, scored) = args.judged.score(context)?;
     let methods = chosen(&args.only);
     let question = MethodQuery {
         rubric: &project.rubric,

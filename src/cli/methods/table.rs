@@ -4,7 +4,7 @@ use super::Found;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{MethodRanking, MethodSurvey, TOP_COMPARED};
-use crate::cli::{paragraph, screen_width};
+use crate::cli::screen::{paragraph, screen_width};
 use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::fixed;
 use crate::say::lead::left_out;

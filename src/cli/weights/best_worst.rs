@@ -3,8 +3,8 @@
 use super::pairs::{judged, named, others, times};
 use super::said::Said;
 use crate::analysis::weights::best_worst::Comparisons;
+use crate::cli::context::{Context, Outcome};
 use crate::cli::names::Names;
-use crate::cli::{Context, Outcome};
 use crate::diagnostic::{Code, Finding, Findings};
 use crate::evidence::form::{FilledForm, FormCell};
 use crate::rubric::Rubric;

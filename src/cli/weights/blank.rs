@@ -2,8 +2,8 @@
 
 use super::pairs::pairs;
 use super::shares::by_share;
-use crate::cli::Outcome;
 use crate::cli::args::{Output, Way};
+use crate::cli::context::Outcome;
 use crate::cli::output::print;
 use crate::diagnostic::MARK;
 use crate::export::file::write_whole;

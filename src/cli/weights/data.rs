@@ -7,11 +7,12 @@ use crate::analysis::explain::span;
 use crate::analysis::methods::problem::{DecisionProblem, Reads, range};
 use crate::analysis::weights::from_data::FromData;
 use crate::cli::args::Weights as Args;
-use crate::cli::load::Project;
+use crate::cli::context::{Context, Outcome};
+use crate::cli::screen::paragraph;
 use crate::cli::whatif::outcome;
-use crate::cli::{Context, Outcome, paragraph};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text};
+use crate::project::Project;
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::weights::Refusal;
 use crate::say::weights::data::{self as say, Alike, Idle, Overlap};
@@ -38,7 +39,7 @@ struct Found<'a> {
 }
 
 pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args, context: &Context) -> Outcome {
-    let (lang, before) = (context.lang, project.score(lens, context));
+    let (lang, before) = (context.lang, project.score_aloud(lens, context));
     let passing: Vec<usize> = (0..before.len()).filter(|&i| before.failed_gate(i).is_none()).collect();
     if passing.is_empty() {
         return Err(Refusal::AllFail.error().into());

@@ -14,14 +14,14 @@ mod word;
 mod words;
 
 use super::args::{Way, Weights as Args};
-use super::load::{self, read_rubric, tell};
 use super::whatif::outcome;
-use super::{Context, Exit, Outcome, Stop, paragraph, save_lens};
+use super::{opened, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
+use crate::cli::context::{Context, Outcome, Stop};
+use crate::cli::screen::paragraph;
 use crate::diagnostic::{Findings, Sources};
-use crate::evidence;
-use crate::input;
 use crate::lang::Text;
+use crate::project::RubricFile;
 use crate::rubric::Lens;
 use crate::say::weights::{self as say, Refusal};
 use serde_json::json;
@@ -32,23 +32,19 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     let (files, lang) = (args.judged.inputs.files(), context.lang);
     if let Some(way) = args.blank {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
-        let written = input::load(files.criteria, &mut sources, &mut findings);
+        let file = RubricFile::load(files.criteria, &mut sources, &mut findings);
         let mut alone = Findings::default();
-        let (mut rubric, _) = read_rubric(written, &[], &sources, &mut alone);
+        let (mut rubric, _) = file.read(&[], &sources, &mut alone);
         match rubric {
             Some(_) => findings.append(alone),
             // No table is asked for, but the rubric may use a header that is a name only beside its table.
             None => {
-                let (mut others, mut unheard) = (Sources::default(), Findings::default());
-                let wanted = load::wanted(written, &sources);
-                let fits = |text: &[u8]| evidence::fits(text, &wanted);
-                let table = input::load_table(files.ideas, files.sheet.asked(&fits), &mut others, &mut unheard);
-                let headers = load::headers(table, &others, &wanted);
-                (rubric, _) = read_rubric(written, &headers, &sources, &mut findings);
+                let table = file.load_table(files.ideas, files.table, &mut sources, &mut Findings::default());
+                (rubric, _) = file.beside(table, &sources, &mut findings);
             }
         }
-        tell(&findings, &sources, context);
-        let Some(rubric) = rubric else { return Err(Stop::Told(load::exit(&findings).unwrap_or(Exit::Inputs))) };
+        context.tell(&findings, &sources);
+        let Some(rubric) = rubric else { return Err(Stop::after(&findings)) };
         return blank::write(way, &rubric, &args.output);
     }
     if args.from_data.is_some() && args.keep.save_lens.is_some() {
@@ -66,7 +62,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     if from_stdin > 1 {
         return Err(Refusal::InputTwice.error().into());
     }
-    let project = load::load(files, context)?;
+    let project = opened::open(files, context)?;
     let saving = save_lens::wanted(&args.keep, &project.rubric, files.criteria, context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     if let Some(method) = args.from_data {
@@ -81,7 +77,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     };
     let weights = said.weights(project.rubric.criteria.len());
     let stated = Lens { id: "stated".into(), name: say::STATED.into(), about: Text::default(), weights };
-    let before = project.score(lens, context);
+    let before = project.score_aloud(lens, context);
     let after = project.value().weigh(&project.rubric, &stated);
     if let Some(saving) = saving {
         saving.save(&project.rubric, &stated.weights, context)?;

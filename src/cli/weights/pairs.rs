@@ -2,9 +2,8 @@
 
 use super::amounts;
 use super::said::Said;
-use crate::cli::load::{exit, tell};
+use crate::cli::context::{Context, Exit, Outcome, Stop};
 use crate::cli::names::Names;
-use crate::cli::{Context, Outcome, Stop};
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
 use crate::evidence::form::{self, FilledForm, FormCell};
 use crate::input;
@@ -33,8 +32,8 @@ pub(super) fn judged<T>(
     }
     let form = source.and_then(|source| form::read(source, &sources, columns, blank, &mut findings));
     let judged = form.and_then(|form| judge(&form, &mut findings));
-    tell(&findings, &sources, context);
-    match exit(&findings) {
+    context.tell(&findings, &sources);
+    match Exit::of(&findings) {
         Some(exit) => Err(Stop::Told(exit)),
         None => Ok(judged.expect("a form without a mistake says something")),
     }

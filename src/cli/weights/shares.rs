@@ -1,9 +1,9 @@
 //! Shares before and after, side by side.
 
-use crate::cli::load::Project;
 use crate::cli::moves;
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, rounded};
+use crate::project::Project;
 use crate::rubric::{Lens, Weights};
 use crate::say::{heads, weights as say};
 use crate::score::greatest_first;

@@ -3,9 +3,9 @@
 use super::amounts;
 use super::said::Said;
 use super::word::Word;
+use crate::cli::context::{Context, Outcome};
 use crate::cli::names::Names;
 use crate::cli::typed::{parts, sign};
-use crate::cli::{Context, Outcome};
 use crate::diagnostic::{Code, Finding};
 use crate::rubric::Rubric;
 use crate::say::findings::weights::{self as say, NoPoints};

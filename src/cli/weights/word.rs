@@ -1,7 +1,6 @@
 //! A word of the command line in which several things can be wrong; all of them are told.
 
-use crate::cli::load::tell;
-use crate::cli::{Context, Exit, Outcome, Stop};
+use crate::cli::context::{Context, Exit, Outcome, Stop};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::say::Message;
 use std::ops::Range;
@@ -45,7 +44,7 @@ impl Word {
         if self.is_sound() {
             return Ok(());
         }
-        tell(&self.findings, &self.sources, context);
+        context.tell(&self.findings, &self.sources);
         Err(Stop::Told(Exit::Usage))
     }
 }

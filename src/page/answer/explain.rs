@@ -9,6 +9,7 @@ use crate::analysis::reason::reason;
 use crate::analysis::stability::contestants;
 use crate::analysis::way::Ways;
 use crate::lang::{Lang, fixed, tenths};
+use crate::project::Project;
 use crate::say::commands::explain::interval;
 use crate::say::heads::UNKNOWN;
 use crate::say::page::answers as words;
@@ -17,21 +18,21 @@ use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let session = asked.session.clone();
-    let idea = idea(&mut asked.form, "idea", &session.evidence);
+    let idea = idea(&mut asked.form, "idea", &session.project.evidence);
     let Asked { now, form, lang, state, .. } = asked;
     let idea = form.end(idea)?.expect("a request without an idea was refused");
     let scored = state.scored(&session);
     let about = About { session: &session, scored: &scored, lang, idea };
     Ok(json!({
         "version": now.version,
-        "idea": session.evidence.ids[idea],
+        "idea": session.project.evidence.ids[idea],
         "name": scored.names[idea],
         "heading": words::heading(&scored.rank_label(idea), scored.len(), lang),
         "verdict": scored.verdict[idea].id(),
         "verdict_shown": scored.verdict[idea].word(lang),
         "score": fixed(scored.score[idea], 1),
         "potential": fixed(scored.potential[idea], 1),
-        "reason": reason(&session.rubric, &scored, idea).line(&session.rubric, lang, 3),
+        "reason": reason(&session.project.rubric, &scored, idea).line(&session.project.rubric, lang, 3),
         "facts": about.facts(),
         "gates": about.gates(),
         "first": about.first(),
@@ -49,7 +50,7 @@ struct About<'a> {
 impl About<'_> {
     /// The waterfall with what stands behind each step; the steps end at the score.
     fn facts(&self) -> Vec<Value> {
-        let Session { rubric, evidence, .. } = self.session;
+        let Project { rubric, evidence, .. } = &self.session.project;
         let mut from = 0.0;
         let fact = |line: &Line| {
             let criterion = &rubric.criteria[line.criterion];
@@ -88,7 +89,7 @@ impl About<'_> {
 
     /// Each gate in words: why it matters where it failed, what to ask where it is open.
     fn gates(&self) -> Vec<Value> {
-        let Session { rubric, evidence, .. } = self.session;
+        let Project { rubric, evidence, .. } = &self.session.project;
         let states = rubric.gates.iter().zip(&self.scored.gates[self.idea]);
         let row = evidence.table.row(self.idea);
         let gate = |(gate, state): (&crate::rubric::Gate, &GateState)| {
@@ -111,7 +112,7 @@ impl About<'_> {
 
     /// What would put it first, part by part.
     fn first(&self) -> Vec<String> {
-        let Session { rubric, evidence, .. } = self.session;
+        let Project { rubric, evidence, .. } = &self.session.project;
         let (scored, lang) = (self.scored, self.lang);
         if scored.rank[self.idea] == 1 {
             return vec![words::leads(scored.is_tied(self.idea), lang)];
@@ -122,7 +123,7 @@ impl About<'_> {
 
     /// What is open of it, what could earn most first.
     fn next(&self) -> Vec<Value> {
-        let rubric = &self.session.rubric;
+        let rubric = &self.session.project.rubric;
         let ranked = contestants(self.scored);
         if self.scored.failed_gate(self.idea).is_some() {
             return Vec::new();

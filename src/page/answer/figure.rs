@@ -43,14 +43,14 @@ pub(super) fn draw(
     study: &Study,
     lang: Lang,
 ) -> Picture {
-    let rubric = &session.rubric;
+    let rubric = &session.project.rubric;
     let mut lenses: Vec<Scored> =
         rubric.lenses.iter().map(|lens| (*session.scored(lens, state.open)).clone()).collect();
     if !lenses.iter().any(|known| known.lens == scored.lens) {
         lenses.push(scored.clone());
     }
     let focus = Focus::of(rubric, session.valued(state.open), scored, study);
-    let table = session.sources.get(session.evidence.table.source()).base_name();
-    let source = origin(&table, rubric, scored, session.evidence.total, lang);
+    let table = session.project.sources.get(session.project.evidence.table.source()).base_name();
+    let source = origin(&table, rubric, scored, session.project.evidence.total, lang);
     (figure.draw)(&Subject { rubric, scored, lenses: &lenses, study, focus: &focus, lang, source: &source })
 }

@@ -34,11 +34,11 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         Unsaved::Taken => Problem::one(StatusCode::CONFLICT, Finding::new(Code::E0503, lens_taken(&name))),
         Unsaved::Other(why) => refused(why),
     };
-    edit(path, |bytes| with_lens(bytes, &session.rubric, &state.sliders.weights, (&name, replace))).map_err(|why| {
-        match why {
+    edit(path, |bytes| with_lens(bytes, &session.project.rubric, &state.sliders.weights, (&name, replace))).map_err(
+        |why| match why {
             Unchanged::Refused(why) => unsaved(why),
             Unchanged::File(error) => refused(NotSaved::File(system::error(&error))),
-        }
-    })?;
+        },
+    )?;
     Ok(json!({ "saved": name, "said": saved(&name, file, lang) }))
 }

@@ -141,7 +141,7 @@ impl Asked {
         let idea = robust.ideas[place];
         let first = robust.acceptability(place, 1);
         json!({
-            "idea": self.session.evidence.ids[idea],
+            "idea": self.session.project.evidence.ids[idea],
             "name": self.scored.names[idea],
             "first": self.lang.percent(first),
             "first_share": first,

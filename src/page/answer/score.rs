@@ -28,7 +28,7 @@ const MOST_ROWS: usize = 500;
 
 pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let session = asked.session.clone();
-    let rubric = &session.rubric;
+    let rubric = &session.project.rubric;
     let made = read_move(&mut asked, rubric);
     let reference = against(&mut asked.form, &session);
     let held = match asked.form.text("order").as_deref() {
@@ -63,7 +63,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         .skip(from)
         .take(count)
         .map(|&(place, idea)| {
-            Row { rubric, scored: &scored, before: &before, lang, place, idea }.to_json(&session.evidence.ids)
+            Row { rubric, scored: &scored, before: &before, lang, place, idea }.to_json(&session.project.evidence.ids)
         })
         .collect();
     let settings = &hub.settings;

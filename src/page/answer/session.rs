@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// The rubric, its lenses, and what is wrong with the files as they are.
 pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
     let session = &now.session;
-    let rubric = &session.rubric;
+    let rubric = &session.project.rubric;
     let criteria = rubric.criteria.iter().map(|c| {
         json!({
             "id": c.id, "name": c.name.get(lang), "group": c.group, "group_name": rubric.group_name(&c.group).get(lang),
@@ -17,19 +17,19 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
     });
     let gates = rubric.gates.iter().map(|g| json!({ "id": g.id, "name": g.name.get(lang), "why": g.why.get(lang) }));
     let lenses = rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": l.shown(lang), "about": l.about.get(lang) }));
-    let table = session.sources.get(session.evidence.table.source()).base_name();
+    let table = session.project.sources.get(session.project.evidence.table.source()).base_name();
     json!({
         "version": now.version,
         "rubric": session.fingerprint,
         "title": rubric.title.get(lang),
-        "source": extent(&table, session.evidence.names.len(), session.evidence.total, lang),
+        "source": extent(&table, session.project.evidence.names.len(), session.project.evidence.total, lang),
         "criteria_file": hub.settings.criteria.display().to_string(),
-        "ideas": session.evidence.names.len(),
+        "ideas": session.project.evidence.names.len(),
         "lang": lang.id(),
         "criteria": criteria.collect::<Vec<_>>(),
         "gates": gates.collect::<Vec<_>>(),
         "lenses": lenses.collect::<Vec<_>>(),
-        "warnings": session.findings.together_as_json(&session.sources, lang),
+        "warnings": session.project.warnings.together_as_json(&session.project.sources, lang),
         "broken": now.broken.as_ref().map(|broken| broken.to_json(lang)),
     })
 }

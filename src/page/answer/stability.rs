@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub(super) fn answer(asked: Asked) -> Result<Value, Problem> {
     let Asked { now, session, form, lang, state, .. } = asked;
     form.end(())?;
-    let rubric = &session.rubric;
+    let rubric = &session.project.rubric;
     let scored = state.scored(&session);
     let certainty = certainty(&scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
     let nearest = certainty.flip.map(|flip| {
@@ -18,7 +18,7 @@ pub(super) fn answer(asked: Asked) -> Result<Value, Problem> {
             "criterion": rubric.criteria[flip.criterion].id,
             "share": 100.0 * flip.share,
             "rises": flip.rises,
-            "challenger": session.evidence.ids[flip.challenger],
+            "challenger": session.project.evidence.ids[flip.challenger],
             "words": flip.in_words(rubric, &scored, lang),
         })
     });

@@ -1,9 +1,8 @@
 //! A server of its own for each test, and enough of HTTP to ask it.
 
-use dingzi::diagnostic::{Findings, Sources};
 use dingzi::lang::Lang;
-use dingzi::page::{self, Session, Settings, Unread};
-use dingzi::{evidence, input, rubric};
+use dingzi::page::{self, Session, Settings};
+use dingzi::project::{self, Unread};
 use serde_json::Value;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -154,14 +153,7 @@ impl Drop for Server {
 /// The shipped rubric and table as read.
 pub fn session() -> Session {
     let (rubric, table) = (include_str!("../../../criteria.toml"), include_str!("../../../ideas.csv"));
-    let (mut sources, mut findings) = (Sources::default(), Findings::default());
-    let mut add = |name: &str, text: &str| {
-        input::add(name.to_owned(), text.as_bytes().to_vec(), &mut sources, &mut findings).unwrap()
-    };
-    let (criteria, ideas) = (add("criteria.toml", rubric), add("ideas.csv", table));
-    let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
-    let evidence = evidence::read(ideas, &sources, &spec, Lang::En, &mut findings);
-    Session::new(sources, findings, rubric.unwrap(), evidence.unwrap(), Lang::En)
+    Session::new(project::read(rubric, table, Lang::En).unwrap(), Lang::En)
 }
 
 /// What came back.

@@ -10,7 +10,7 @@ use crate::analysis::rounding::shown;
 use crate::analysis::weights::shares::shares;
 use crate::cli::args::Way;
 use crate::cli::names::Names;
-use crate::cli::paragraph;
+use crate::cli::screen::paragraph;
 use crate::cli::typed::parts;
 use crate::say::interview::{MORE_THAN_ALL, chosen_already, not_understood, so_far};
 use crate::say::weights;

@@ -1,6 +1,6 @@
 //! The worst and the best end of each criterion's scale, as people read them: what a swing goes from and to.
 
-use crate::cli::screen_width;
+use crate::cli::screen::screen_width;
 use crate::export::Columns;
 use crate::lang::Lang;
 use crate::rubric::Rubric;

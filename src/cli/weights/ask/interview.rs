@@ -2,8 +2,8 @@
 
 use super::super::amounts::plain;
 use super::ways::Asked;
-use crate::cli::screen::ask;
-use crate::cli::{Context, Exit, Outcome, Stop, paragraph};
+use crate::cli::context::{Context, Exit, Outcome, Stop};
+use crate::cli::screen::{ask, paragraph};
 use crate::identity;
 use crate::lang::{Lang, Word};
 use crate::say::interview::{self as say, BACK, FIRST_QUESTION, QUIT, STOPPED};

@@ -8,8 +8,8 @@ mod whole;
 
 use super::said::Said;
 use crate::cli::args::Way;
-use crate::cli::load::Project;
-use crate::cli::{Context, Outcome, scales};
+use crate::cli::context::{Context, Outcome};
+use crate::project::{Project, scales};
 use interview::interview;
 
 /// Asks until enough is said.

@@ -4,7 +4,7 @@ use super::super::pairs::{others, pairs};
 use super::ends;
 use super::interview::{Answer, Question, Wants};
 use crate::cli::args::Way;
-use crate::cli::paragraph;
+use crate::cli::screen::paragraph;
 use crate::lang::{Lang, Word};
 use crate::rubric::Rubric;
 use crate::say::interview as say;

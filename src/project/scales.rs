@@ -17,7 +17,7 @@ const ENOUGH: usize = 3;
 const SHOWN: usize = 5;
 
 /// Each scale on a line: `Contract signed: 180 days is worst, 7 days best: less is better`.
-pub(super) fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
+pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
     let line = |(criterion, [worst, best]): (&Criterion, [String; 2])| {
         let better = match (&criterion.value, criterion.value.ends()) {
             (ValueFunction::Yes(_) | ValueFunction::Levels(_), _) => Better::Levels,
@@ -31,7 +31,7 @@ pub(super) fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Stri
 }
 
 /// The evidence that is worth least and that is worth most, of each criterion; in per cent where the cells of the table are.
-pub(super) fn all_ends(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<[String; 2]> {
+pub fn all_ends(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<[String; 2]> {
     let in_per_cent = headers_in_per_cent(evidence);
     let is_so = |criterion: &Criterion| {
         let column = criterion.evidence.expr.as_column();
@@ -98,7 +98,7 @@ fn beyond(criterion: &Criterion, facts: &[Option<(f64, f64)>]) -> Vec<usize> {
 }
 
 /// How many facts lie beyond their scales.
-pub(super) fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
+pub fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
     rubric.criteria.iter().zip(scored.facts.iter()).map(|(criterion, facts)| beyond(criterion, facts).len()).sum()
 }
 

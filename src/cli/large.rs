@@ -1,0 +1,239 @@
+//! Tables that are read block by block, and several at once: the best ideas with counts of all, or the rows of all.
+
+use super::args::Score;
+use super::context::{Context, Exit, Outcome, Stop};
+use super::screen::{paragraph, say};
+use super::wait::{Watched, on_interrupt};
+use super::{lookup, ranking};
+use crate::analysis::summary;
+use crate::diagnostic::{Code, Finding, Findings, Sources};
+use crate::export::terminal::Screen;
+use crate::export::{Blocks, Every, Table, free_key};
+use crate::input::Opened;
+use crate::lang::Lang;
+use crate::progress::Progress;
+use crate::project::{Loaded, Project, no_result};
+use crate::rubric::{Lens, Rubric};
+use crate::say::commands::large as words;
+use crate::say::commands::score::more_below;
+use crate::say::commands::wait::IDEAS;
+use crate::say::findings::commands::too_many_ideas;
+use crate::say::lead::Lead;
+use crate::say::punctuation::sentences;
+use crate::score::{Scored, Verdict};
+use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided};
+use serde_json::json;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// So many ideas are shown where nobody says how many.
+const SHOWN: usize = 100;
+
+/// Ranks the ideas of opened files, or writes the rows of all of them.
+pub(super) fn run(args: &Score, loaded: Box<Loaded>, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
+    let Loaded { mut sources, mut findings, rubric, spec, .. } = *loaded;
+    let files = stream::heads(opened, args.sheet.encoding, &spec, &mut sources, &mut findings);
+    context.tell(&findings, &sources);
+    let exit = || Stop::after(&findings);
+    let (rubric, files) = (rubric.ok_or_else(exit)?, files.ok_or_else(exit)?);
+    let lens = lookup::lens(&rubric, &args.whose.lens, "--lens", context)?.clone();
+    let large = Large { args, rubric, lens, sources, context };
+    match args.output.form()?.blocks.filter(|_| args.top.is_none()) {
+        Some(blocks) => write_all(large, files, blocks),
+        None => rank(large, files),
+    }
+}
+
+/// What is asked of a table, all of it checked.
+struct Large<'a> {
+    args: &'a Score,
+    rubric: Rubric,
+    lens: Lens,
+    sources: Sources,
+    context: &'a Context,
+}
+
+/// A table that has been read to its end, and the ideas kept of it.
+struct Ranked {
+    streamed: Streamed,
+    project: Project,
+    lens: Lens,
+    scored: Scored,
+    /// The file and the line of each idea that is kept.
+    places: Vec<(String, usize)>,
+}
+
+impl Large<'_> {
+    /// Reads the table, keeping the best `top` ideas or all; `most` says how many there may be, and `outlet` takes the rows
+    /// of all. Mistakes are told, and end it.
+    fn see(
+        self,
+        top: Option<usize>,
+        most: Option<(usize, Finding)>,
+        outlet: Option<&dyn Outlet>,
+        files: Vec<File>,
+    ) -> Outcome<Ranked> {
+        let Large { args, rubric, lens, mut sources, context } = self;
+        let (spec, lang) = (&rubric.table, context.lang);
+        let progress = Arc::new(Progress::default());
+        if args.output.file().is_some() {
+            let progress = progress.clone();
+            on_interrupt(move || progress.stop());
+        }
+        let question = Question {
+            rubric: &rubric,
+            lens: &lens,
+            top,
+            most,
+            wants_cells: args.output.form()?.has_data,
+            outlet: outlet.map(|outlet| (outlet, lang)),
+            progress: &progress,
+        };
+        let mut findings = Findings::default();
+        let watched = Watched { whole: stream::size(&files), what: IDEAS.get(lang), progress: &progress, lang };
+        let streamed = watched.during(|| question.answer(files, &mut sources, &mut findings));
+        let streamed = match streamed {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => return Err(Stop::Told(Exit::Stopped)),
+            other => other?,
+        };
+        let picked = streamed.as_ref().map(|streamed| {
+            let picked = streamed.picked(spec, lang, &mut sources);
+            if streamed.keeps_all {
+                streamed.check_unique(&picked, spec, &mut sources, &mut findings);
+            }
+            picked
+        });
+        context.tell(&findings, &sources);
+        let (Some(streamed), Some(Picked { evidence, places }), None) = (streamed, picked, Exit::of(&findings)) else {
+            return Err(Stop::after(&findings));
+        };
+        let project = Project { sources, warnings: findings, rubric, evidence };
+        let scored = match streamed.keeps_all {
+            true => project.score_aloud(&lens, context),
+            false => {
+                context.tell(&undecided(&streamed, &project.rubric), &project.sources);
+                project.value().weigh(&project.rubric, &lens)
+            }
+        };
+        Ok(Ranked { streamed, project, lens, scored, places })
+    }
+}
+
+/// What had no result though its operands were there, among all ideas.
+fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
+    let told = |undecided: &Undecided| {
+        let named: Vec<&str> = undecided.named.iter().map(String::as_str).collect();
+        no_result(rubric, undecided.is_gate, undecided.place, &named, undecided.ideas)
+    };
+    streamed.undecided.iter().map(told).collect()
+}
+
+impl Ranked {
+    /// The ranking of a few ideas, all of which are kept: as of a table in memory.
+    fn whole(&self, args: &Score, lang: Lang) -> Outcome<(Table, String)> {
+        let top = args.top.unwrap_or(usize::MAX);
+        let (mut table, after) = ranking::report(args, &self.project, &self.scored, top, lang)?;
+        self.add_places(&mut table);
+        Ok((table, after))
+    }
+
+    /// Where each idea of a ranking stands: columns for programs.
+    fn add_places(&self, table: &mut Table) {
+        let has_files = self.streamed.files.len() > 1;
+        let free = |key, table: &Table| free_key(key, |key| table.columns.iter().any(|c| c.key == key));
+        let places = self.scored.order.iter().map(|&idea| &self.places[idea]);
+        if has_files {
+            table.add(free("file", table), places.clone().map(|(file, _)| file));
+        }
+        table.add(free("line", table), places.map(|(_, line)| *line));
+    }
+}
+
+/// More ideas than this are not kept in memory for a form that holds a whole ranking.
+const MOST_KEPT: usize = 100_000;
+
+/// Ranks the best ideas.
+fn rank(large: Large, files: Vec<File>) -> Outcome {
+    let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
+    let top = args.top.or(args.output.is_for_people()?.then_some(SHOWN));
+    let too_many = || (MOST_KEPT, Finding::new(Code::E0411, too_many_ideas(MOST_KEPT, form.id)));
+    let most = top.is_none().then(too_many);
+    // Some more than are shown are kept, so that who shares the lead is known.
+    let seen = large.see(top.map(|top| top.max(SHOWN)), most, None, files)?;
+    if seen.streamed.keeps_all {
+        let (table, after) = seen.whole(args, lang)?;
+        return args.output.write(&table, "", &after);
+    }
+    let shown = top.unwrap_or(usize::MAX);
+    let mut table = ranking::ranking(form, &seen.project, &seen.scored, shown, lang);
+    seen.add_places(&mut table);
+    let sentence = sentence(&seen.streamed, &seen.scored, lang);
+    table.about = about(&seen, &sentence, lang);
+    let more = more_below(seen.streamed.ideas.saturating_sub(shown), lang);
+    args.output.write(&table, "", &format!("\n{more}\n{}\n", paragraph(&sentence)))
+}
+
+/// Writes the rows of all ideas, block by block.
+fn write_all(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
+    let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
+    let every = Every::new(&large.rubric, &stream::headers(&files, &large.rubric.table), files.len() > 1);
+    let mut said = None;
+    args.output.fill(|out| {
+        let outlet = blocks(every, &mut *out);
+        let seen = large.see(Some(SHOWN), None, Some(&*outlet), files)?;
+        drop(outlet);
+        if seen.streamed.keeps_all {
+            let (table, _) = seen.whole(args, lang)?;
+            (form.write)(&table, out, Screen::default())?;
+        } else {
+            said = Some(sentence(&seen.streamed, &seen.scored, lang));
+        }
+        Ok(())
+    })?;
+    if let Some(sentence) = said {
+        let text = sentences([sentence.as_str(), words::ORDER.get(lang)], lang);
+        say(&(paragraph(&text) + "\n"));
+    }
+    Ok(())
+}
+
+/// How many ideas of which verdict, who leads, and how many others could pass the leader.
+fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
+    let mut said = vec![words::verdicts(streamed.ideas, streamed.verdicts, lang), leads(streamed, best, lang)];
+    if best.failed_gate(best.order[0]).is_none() {
+        said.push(words::could_reach(could_pass(streamed, best) as usize, lang));
+    }
+    sentences(said, lang)
+}
+
+/// Who leads. Of those that share the lead no more are known than are kept.
+fn leads(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
+    let (leader, kept) = (best.order[0], best.len());
+    if kept < streamed.ideas && best.failed_gate(leader).is_none() && best.rank.iter().all(|rank| *rank == 1) {
+        return Lead::Many { least: kept, score: best.score[leader] }.sentence(lang);
+    }
+    summary::leads(best, lang)
+}
+
+/// At most how many others could reach the leader.
+fn could_pass(streamed: &Streamed, best: &Scored) -> u64 {
+    streamed.could_reach(best.score[best.order[0]]).saturating_sub(1)
+}
+
+/// What the ranking says of itself, for programs.
+fn about(ranked: &Ranked, sentence: &str, lang: Lang) -> Vec<(&'static str, serde_json::Value)> {
+    let Ranked { streamed, project, lens, .. } = ranked;
+    let rubric = &project.rubric;
+    let verdicts: serde_json::Map<_, _> =
+        Verdict::ALL.iter().zip(streamed.verdicts).map(|(v, n)| (v.id().to_owned(), json!(n))).collect();
+    vec![
+        ("title", json!(rubric.title.get(lang))),
+        ("lens", json!(lens.id)),
+        ("weights", project.rubric.by_criterion(lens.weights.shares())),
+        ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
+        ("ideas", json!(streamed.ideas)),
+        ("verdicts", json!(verdicts)),
+        ("summary", json!(sentence)),
+    ]
+}

@@ -1,0 +1,225 @@
+//! Opening a rubric and a table: every mistake of both is found before anything is computed.
+
+use crate::diagnostic::{Findings, MessageFormat, Source, SourceId, Sources, Style};
+use crate::evidence::{self, Evidence};
+use crate::input::{self, TableOptions};
+use crate::lang::Lang;
+use crate::rubric::{self, Lens, Rubric, TableSpec};
+use crate::score::{self, Scored, Valued};
+use std::path::Path;
+
+/// A rubric and the ideas to judge by it.
+pub struct Project {
+    /// The texts of both files, in which findings have their places.
+    pub sources: Sources,
+    /// What was doubtful in the files; mistakes end in [`Unread`].
+    pub warnings: Findings,
+    /// What counts, and how much.
+    pub rubric: Rubric,
+    /// What is known of each idea.
+    pub evidence: Evidence,
+}
+
+/// Files with mistakes.
+#[derive(Debug)]
+pub struct Unread {
+    /// The texts that the findings are about.
+    pub sources: Sources,
+    /// Every mistake, and the warnings.
+    pub findings: Findings,
+}
+
+/// Both files, and how the table is read.
+#[derive(Clone, Copy)]
+pub struct Files<'a> {
+    /// The rubric; `-` is standard input.
+    pub criteria: &'a Path,
+    /// The table of ideas; `-` is standard input.
+    pub ideas: &'a Path,
+    /// The sheet, the encoding.
+    pub table: TableOptions<'a>,
+}
+
+/// A rubric that is loaded but not yet read: a name in it may be a header of the table beside it.
+pub struct RubricFile {
+    source: Option<SourceId>,
+    /// What it wants of a table of which nothing is known yet.
+    pub wants: TableSpec,
+}
+
+/// Both files as loaded, of which the rubric is read.
+pub struct Loaded {
+    /// The texts.
+    pub sources: Sources,
+    /// What was found so far.
+    pub findings: Findings,
+    /// The table, if it could be loaded.
+    pub table: Option<SourceId>,
+    /// The rubric, if it has no mistakes.
+    pub rubric: Option<Rubric>,
+    /// What the rubric wants of the table, known even where it has mistakes.
+    pub spec: TableSpec,
+}
+
+/// What was read of both files, complete or not.
+pub struct Reading {
+    /// The texts.
+    pub sources: Sources,
+    /// Everything that was found.
+    pub findings: Findings,
+    /// The rubric, if it has no mistakes.
+    pub rubric: Option<Rubric>,
+    /// The ideas, if neither file has mistakes.
+    pub evidence: Option<Evidence>,
+}
+
+/// Opens a rubric and a table of ideas: CSV, Parquet or Excel.
+///
+/// # Errors
+///
+/// All mistakes of both files; [`Unread`] prints them with their places.
+pub fn open(criteria: impl AsRef<Path>, ideas: impl AsRef<Path>) -> Result<Project, Unread> {
+    let files = Files { criteria: criteria.as_ref(), ideas: ideas.as_ref(), table: TableOptions::default() };
+    files.read(Lang::En).project()
+}
+
+/// Reads the texts of a rubric and of a table as CSV; where ideas have names in two languages, those of `lang`.
+///
+/// # Errors
+///
+/// All mistakes of both texts.
+pub fn read(criteria: &str, ideas: &str, lang: Lang) -> Result<Project, Unread> {
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let mut add = |name: &str, text: &str| input::add(name.to_owned(), text.into(), &mut sources, &mut findings);
+    let (criteria, table) = (add("criteria.toml", criteria), add("ideas.csv", ideas));
+    let (rubric, spec) = RubricFile::of(criteria, &sources).beside(table, &sources, &mut findings);
+    Loaded { sources, findings, table, rubric, spec }.read(lang).project()
+}
+
+impl Files<'_> {
+    /// Loads both files, and reads the rubric.
+    pub fn load(self) -> Loaded {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let file = RubricFile::load(self.criteria, &mut sources, &mut findings);
+        let table = file.load_table(self.ideas, self.table, &mut sources, &mut findings);
+        let (rubric, spec) = file.beside(table, &sources, &mut findings);
+        Loaded { sources, findings, table, rubric, spec }
+    }
+
+    /// Reads both files; where ideas have names in two languages, those of `lang`.
+    pub fn read(self, lang: Lang) -> Reading {
+        self.load().read(lang)
+    }
+}
+
+impl RubricFile {
+    /// Loads a rubric; where it cannot be loaded, it wants nothing.
+    pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> RubricFile {
+        RubricFile::of(input::load(path, sources, findings), sources)
+    }
+
+    fn of(source: Option<SourceId>, sources: &Sources) -> RubricFile {
+        let mut file = RubricFile { source, wants: TableSpec::default() };
+        file.wants = file.read(&[], sources, &mut Findings::default()).1;
+        file
+    }
+
+    /// Loads the table that is to be read by it.
+    pub fn load_table(
+        &self,
+        path: &Path,
+        asked: TableOptions,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<SourceId> {
+        let fits = |text: &[u8]| evidence::fits(text, &self.wants);
+        input::load_table(path, TableOptions { fits: Some(&fits), ..asked }, sources, findings)
+    }
+
+    /// Adds the bytes of such a table, called `name`.
+    pub fn add_table(
+        &self,
+        name: String,
+        bytes: Vec<u8>,
+        asked: TableOptions,
+        sources: &mut Sources,
+        findings: &mut Findings,
+    ) -> Option<SourceId> {
+        let fits = |text: &[u8]| evidence::fits(text, &self.wants);
+        input::add_table(name, bytes, TableOptions { fits: Some(&fits), ..asked }, sources, findings)
+    }
+
+    /// Reads it beside a table that is loaded.
+    pub fn beside(
+        &self,
+        table: Option<SourceId>,
+        sources: &Sources,
+        findings: &mut Findings,
+    ) -> (Option<Rubric>, TableSpec) {
+        let headers = table.map_or(Vec::new(), |table| evidence::headers(table, sources, &self.wants));
+        self.read(&headers, sources, findings)
+    }
+
+    /// Reads it beside a table with these headers.
+    pub fn read(&self, headers: &[String], sources: &Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
+        self.source.map_or_else(Default::default, |source| rubric::read_beside(source, sources, headers, findings))
+    }
+}
+
+impl Loaded {
+    /// Reads the table.
+    pub fn read(self, lang: Lang) -> Reading {
+        let Loaded { sources, mut findings, table, rubric, spec } = self;
+        let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, lang, &mut findings));
+        // A workbook may have mistakes that its text does not show: a formula without a value looks unknown there.
+        let evidence = evidence.filter(|_| !findings.has_errors());
+        Reading { sources, findings, rubric, evidence }
+    }
+}
+
+impl Reading {
+    /// Both files, if neither has a mistake.
+    ///
+    /// # Errors
+    ///
+    /// Everything that was found.
+    pub fn project(self) -> Result<Project, Unread> {
+        let Reading { sources, findings, rubric, evidence } = self;
+        match rubric.zip(evidence) {
+            Some((rubric, evidence)) => Ok(Project { sources, warnings: findings, rubric, evidence }),
+            None => Err(Unread { sources, findings }),
+        }
+    }
+}
+
+impl Project {
+    /// The rubric and the table as written.
+    pub fn files(&self) -> [&Source; 2] {
+        [self.rubric.source(), self.evidence.table.source()].map(|id| self.sources.get(id))
+    }
+
+    /// How messages call the table.
+    pub fn table_name(&self) -> &str {
+        &self.files()[1].name
+    }
+
+    /// Values the ideas, whatever the lens.
+    pub fn value(&self) -> Valued {
+        score::value(&self.rubric, &self.evidence)
+    }
+
+    /// Scores the ideas through a lens of the rubric.
+    pub fn score(&self, lens: &Lens) -> Scored {
+        self.value().weigh(&self.rubric, lens)
+    }
+}
+
+impl std::fmt::Display for Unread {
+    /// As a terminal shows it, in English and without colours.
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let style = Style { format: MessageFormat::Human, colour: false, width: 100, lang: Lang::En, all: true };
+        f.write_str(&self.findings.render(&self.sources, style))
+    }
+}
+
+impl std::error::Error for Unread {}
