@@ -9,8 +9,8 @@ use std::net::TcpStream;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::Instant;
 
-const CRITERIA: &str = include_str!("../criteria.toml");
-const IDEAS: &str = include_str!("../ideas.csv");
+const CRITERIA: &str = include_str!("../tests/fixtures/criteria.toml");
+const IDEAS: &str = include_str!("../tests/fixtures/ideas.csv");
 const REQUESTS: usize = 600;
 
 fn main() -> ExitCode {
@@ -53,7 +53,7 @@ fn is_too_slow(ideas: usize, limit: f64) -> bool {
     worst > limit
 }
 
-/// The first twelve criteria of the shipped rubric, without gates and lenses that name others.
+/// The first twelve criteria of the rubric, without gates and lenses that name others.
 fn twelve_criteria() -> String {
     let mut parts = CRITERIA.split("\n[[").map(str::to_owned);
     let head = parts.next().unwrap_or_default();
@@ -63,7 +63,7 @@ fn twelve_criteria() -> String {
     head + &criteria.chain(gates).map(|part| format!("\n[[{part}")).collect::<String>()
 }
 
-/// The shipped ideas, again and again under new names, with numbers of their own.
+/// The ideas of the fixtures, again and again under new names, with numbers of their own.
 fn table(count: usize) -> String {
     let (header, rows) = IDEAS.split_once('\n').expect("the table has a header");
     let rows: Vec<&str> = rows.lines().collect();

@@ -59,7 +59,7 @@ fn open(ideas: usize, criteria: usize) -> DecisionMatrix {
     DecisionMatrix::new(ideas, end(0.0), end(1.0))
 }
 
-/// Draws, ideas, criteria: the shipped size at full draws, and many ideas.
+/// Draws, ideas, criteria: the size of the fixtures at full draws, and many ideas.
 const SIZES: [(usize, usize, usize); 2] = [(100_000, 24, 13), (10_000, 1_000, 12)];
 
 fn run(bencher: Bencher, size: (usize, usize, usize), matrix: &DecisionMatrix) {

@@ -14,8 +14,8 @@ use dingzi::value::{Points, ValueFunction};
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{Bencher, black_box};
 
-const CRITERIA: &str = include_str!("../criteria.toml");
-const IDEAS: &str = include_str!("../ideas.csv");
+const CRITERIA: &str = include_str!("../tests/fixtures/criteria.toml");
+const IDEAS: &str = include_str!("../tests/fixtures/ideas.csv");
 
 fn main() {
     divan::main();
@@ -46,7 +46,7 @@ fn a_million_values(bencher: Bencher, kind: &str) {
 
 // ---- reading and scoring ---------------------------------------------------------------------------------------------
 
-/// The shipped ideas, again and again under new names.
+/// The ideas of the fixtures, again and again under new names.
 fn ideas(count: usize) -> String {
     let (header, rows) = IDEAS.split_once('\n').expect("the table has a header");
     let rows: Vec<&str> = rows.lines().collect();

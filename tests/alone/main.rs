@@ -5,15 +5,21 @@
 #[path = "../it/serve/server.rs"]
 mod server;
 
+#[path = "../it/fixtures.rs"]
+mod fixtures;
+
+#[allow(dead_code, reason = "the other tests ask more of an answer")]
+#[path = "../it/json.rs"]
+mod json;
+
 #[path = "../it/node.rs"]
 mod node;
 
+use fixtures::{CRITERIA, IDEAS};
 use server::Server;
 use std::fs;
 
-const IDEAS: &str = include_str!("../../ideas.csv");
-
-/// Ideas with the cells of the shipped ones, each column in an order of its own, so that hardly two are alike.
+/// Ideas with the cells of the fixture, each column in an order of its own, so that hardly two are alike.
 fn ideas(count: usize) -> String {
     let mut reader = csv::Reader::from_reader(IDEAS.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -32,7 +38,7 @@ fn ideas(count: usize) -> String {
 #[test]
 fn ten_thousand_ideas_stay_smooth() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("criteria.toml"), include_str!("../../criteria.toml")).unwrap();
+    fs::write(folder.path().join("criteria.toml"), CRITERIA).unwrap();
     fs::write(folder.path().join("ideas.csv"), ideas(10_000)).unwrap();
     let server = Server::start(folder, &[]);
     let (url, folder) = (format!("http://{}/", server.host), server.folder.path());

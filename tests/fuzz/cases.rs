@@ -51,7 +51,7 @@ impl Case {
     pub fn new(n: u64) -> Case {
         let mut dice = Dice(n.wrapping_mul(0x5851_F42D_4C95_7F2D));
         let form = Form::ALL[(n % Form::ALL.len() as u64) as usize];
-        // The shipped pair is the longest, and takes the longest.
+        // The pair of the fixtures is the longest, and takes the longest.
         let [seed, other] = [(); 2].map(|()| [0, 0, 0, 1, 1, 1, 1, 2][dice.below(8)]);
         let mut rubric = SEEDS[seed].rubric.as_bytes().to_vec();
         let tables = &TABLES[seed];

@@ -11,6 +11,8 @@
 //! number alone, so that it can be made again. The files of a case that fails are kept, and their folder is named.
 
 mod cases;
+#[path = "../it/fixtures.rs"]
+mod fixtures;
 mod memory;
 mod mutate;
 mod seeds;

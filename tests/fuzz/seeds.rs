@@ -1,5 +1,6 @@
 //! Files that are right, in every form that is read.
 
+use crate::fixtures::{CRITERIA, IDEAS};
 use polars::prelude::{Column, DataFrame};
 use std::io::{Cursor, Read, Write};
 use std::sync::LazyLock;
@@ -21,11 +22,7 @@ pub static SEEDS: LazyLock<Vec<Seed>> = LazyLock::new(|| {
     vec![
         Seed { rubric: SMALL, separator: b',', cells: cut(SMALL_IDEAS, 9) },
         Seed { rubric: ALL, separator: b';', cells: cut(ALL_IDEAS, 9) },
-        Seed {
-            rubric: include_str!("../../criteria.toml"),
-            separator: b',',
-            cells: cut(include_str!("../../ideas.csv"), 6),
-        },
+        Seed { rubric: CRITERIA, separator: b',', cells: cut(IDEAS, 6) },
     ]
 });
 

@@ -1,5 +1,6 @@
 //! The invariants that docs/ARCHITECTURE.md states.
 
+use super::json::Json;
 use super::support::{blessing, repository};
 use std::collections::BTreeSet;
 use std::fs;
@@ -290,6 +291,22 @@ fn no_clock_and_no_unseeded_chance() {
         }
     }
     none(wrong, "the same input and seed give the same bytes");
+}
+
+/// `value["typo"]` of serde_json is null, and holds nothing.
+#[test]
+fn tests_read_json_through_one_type() {
+    let mut paths = Vec::new();
+    collect(&repository("tests"), &mut paths);
+    let reads = |path: &&PathBuf| fs::read_to_string(path).unwrap().contains(concat!("serde_json::", "from_"));
+    let found: Vec<String> = paths.iter().filter(reads).map(|path| path.display().to_string()).collect();
+    assert_eq!(found, [repository("tests/it/json.rs").display().to_string()], "tests read JSON with Json::read");
+}
+
+#[test]
+#[should_panic(expected = "no key \"rows\", but [\"row\"]")]
+fn a_key_that_is_not_there_is_named() {
+    let _ = &Json::read("{\"row\": []}")["rows"];
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! (https://validator.github.io/validator/) and, in Chromium, axe (https://github.com/dequelabs/axe-core).
 
 use super::node::node;
-use super::support::{CRITERIA, IDEAS, dingzi, shipped_report};
+use super::support::{CRITERIA, IDEAS, dingzi, fixture_report};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ fn check(dir: &Path, files: &[String]) -> Option<String> {
     node("check.mjs", &files, dir)
 }
 
-/// The shipped ideas under other names, over again if there are more names.
+/// The ideas of the fixtures under other names, over again if there are more names.
 fn named<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
     let mut reader = csv::Reader::from_reader(IDEAS.as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
@@ -56,7 +56,7 @@ fn the_page_holds_in_a_browser() {
         "<b>Revenue</b> & <i>now",
         1,
     );
-    fs::write(dir.path().join("en.html"), &shipped_report()["index.html"]).unwrap();
+    fs::write(dir.path().join("en.html"), &fixture_report()["index.html"]).unwrap();
     let mut pages = vec!["en.html".to_owned()];
     for (name, table) in tables {
         let criteria = if name == "hostile" { &hostile_rubric } else { CRITERIA };

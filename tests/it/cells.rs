@@ -3,6 +3,7 @@
 //! names another such file.
 
 use super::support::{Project, repository};
+use crate::json::Json;
 use dingzi::diagnostic::{Findings, Severity, SourceId, Sources};
 use dingzi::evidence::cell::Fact;
 use dingzi::evidence::{self, FactBlock, Profile, TableHead};
@@ -628,8 +629,8 @@ fn first(evidence: &str, columns: &str, cells: &str) -> f64 {
     fs::write(dir.path().join("criteria.toml"), rubric).unwrap();
     fs::write(dir.path().join("ideas.csv"), table).unwrap();
     let said = super::support::line("robust --format json --draws 40000").within(dir.path()).text();
-    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
-    let rows = said["rows"].as_array().unwrap();
+    let said = Json::read(&said);
+    let rows = said["rows"].list();
     rows.iter().find(|row| row["idea"] == "open").unwrap()["first"].as_f64().unwrap()
 }
 

@@ -385,7 +385,7 @@ fn leaving_out_who_cannot_lead_changes_no_share() {
 fn the_flip_named_is_a_flip() {
     let project = Project::read(CRITERIA, IDEAS, Lang::En);
     let scored = project.base();
-    let flip = certainty(&scored, 100, 1).flip.expect("the shipped table has one");
+    let flip = certainty(&scored, 100, 1).flip.expect("the table of the fixtures has one");
     let to = if flip.rises { flip.share + 1e-4 } else { flip.share - 1e-4 };
     let weights = moved(&scored.weights, flip.criterion, to);
     let lens = Lens { id: "x".into(), name: Text::default(), about: Text::default(), weights };

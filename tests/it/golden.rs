@@ -2,7 +2,7 @@
 //! byte. Where one differs, `tests/golden/failed` gets a picture for the eye: got, expected and difference side by side.
 //! `DINGZI_BLESS=1 cargo test --test it golden` accepts what is drawn now; look at it before.
 //!
-//! The rubric is tests/golden/criteria.toml, so that a change of the shipped one draws nothing anew.
+//! The rubric is tests/golden/criteria.toml, so that a change of another one draws nothing anew.
 
 use super::support::{Dice, Project, blessing, repository};
 use dingzi::analysis::certainty::SEED;

@@ -3,6 +3,7 @@
 
 use super::serve::Server;
 use super::support::{Call, dingzi, files};
+use crate::json::Json;
 use clap::CommandFactory;
 use dingzi::cli::Args;
 use serde_json::json;
@@ -263,7 +264,7 @@ fn no_text_of_a_file_commands_the_live_page() {
             answers.push(server.answer(path, request));
         }
         let lines = server.ask("/api/robust", &json!({ "lang": lang }).to_string()).body;
-        answers.extend(lines.lines().map(|line| serde_json::from_str(line).unwrap()));
+        answers.extend(Json::read_lines(&lines));
     }
     answers.push(server.ask("/api/score", &json!({ "lens": HOSTILE }).to_string()).json());
     fs::write(server.path("ideas.csv"), format!("idea,ax,bx,cx\nA,{HOSTILE},1,low\n")).unwrap();

@@ -3,7 +3,7 @@
 
 use super::cli::SMALL;
 use super::support::{self, Dice, line, shell};
-use serde_json::Value;
+use crate::json::Json;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -44,16 +44,16 @@ pub fn folder(tables: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 /// The rows of a ranking, without what only one of the two ways to it can know.
-pub fn rows(dir: &Path, args: &str) -> Vec<Value> {
+pub fn rows(dir: &Path, args: &str) -> Vec<Json> {
     let text = line(&format!("score {args} --format json")).within(dir).text();
-    let mut object: Value = serde_json::from_str(&text).unwrap();
+    let mut object = Json::read(&text);
     let rows = object["rows"].as_array_mut().unwrap();
     for row in rows.iter_mut() {
         for only in ["pareto", "dominated_by", "file", "line"] {
             row.as_object_mut().unwrap().remove(only);
         }
     }
-    std::mem::take(rows)
+    rows.drain(..).map(Json::from).collect()
 }
 
 /// The header again, and the text cut in two where the record of the idea `at` begins.

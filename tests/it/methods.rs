@@ -327,8 +327,8 @@ fn every_method_and_every_way_from_data_is_documented() {
 // ---- the survey ----------------------------------------------------------------------------------------------------
 
 #[test]
-fn the_survey_of_the_shipped_table_is_what_each_method_says() {
-    let project = Project::shipped();
+fn the_survey_of_the_fixture_is_what_each_method_says() {
+    let project = Project::fixture();
     let scored = project.base();
     let methods: Vec<usize> = (0..METHODS.len()).collect();
     let question = MethodQuery {

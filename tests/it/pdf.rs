@@ -26,8 +26,8 @@ pub fn text_of(run: Call, dir: &Path, file: &str) -> Option<String> {
     read(&format!("pdftotext {file} -"), dir)
 }
 
-/// The report of the shipped files, in a folder.
-fn shipped(lang: &str) -> tempfile::TempDir {
+/// The report of the fixtures, in a folder.
+fn fixture_pdf(lang: &str) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     let said = line(&format!("--lang {lang} report --format pdf -o {}", dir.path().display())).run();
     assert_eq!(said.code, 0, "{said:?}");
@@ -40,7 +40,7 @@ fn its_text_can_be_selected_in_both_languages() {
         ("en", ["AI video ads leads with 81 of 100", "To find out", "Which weight flips it?", "SMAA-2"]),
         ("zh", ["AI 视频广告领先，81 分", "先查清", "门槛", "护城河"]),
     ] {
-        let dir = shipped(lang);
+        let dir = fixture_pdf(lang);
         let Some(text) = read("pdftotext report.pdf -", dir.path()) else { return };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for word in words {
@@ -51,7 +51,7 @@ fn its_text_can_be_selected_in_both_languages() {
 
 #[test]
 fn its_fonts_are_embedded_and_its_structure_is_told() {
-    let dir = shipped("zh");
+    let dir = fixture_pdf("zh");
     let Some(fonts) = read("pdffonts report.pdf", dir.path()) else { return };
     let fonts: Vec<&str> = fonts.lines().skip(2).collect();
     assert_eq!(fonts.len(), 2, "{fonts:?}");

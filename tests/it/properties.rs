@@ -364,7 +364,7 @@ fn two_runs_print_the_same_bytes() {
 fn two_reports_hold_the_same_bytes() {
     let dir = tempfile::tempdir().unwrap();
     dingzi(["report", "--lang", "en", "-o", dir.path().to_str().unwrap()]).env("LANG", "zh_CN.UTF-8").text();
-    let (one, two) = (support::shipped_report(), files(dir.path()));
+    let (one, two) = (support::fixture_report(), files(dir.path()));
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
     for (name, bytes) in one {
         assert!(two[name] == *bytes, "{name} differs between two runs");

@@ -3,6 +3,7 @@
 //! The cases are drawn from a fixed seed, so that a run says the same twice. `DINGZI_FUZZ=50 cargo test --test it
 //! readers` draws fifty times as many, from a seed of the day.
 
+use super::support;
 use dingzi::diagnostic::{Finding, Findings, MessageFormat, SourceId, Sources, Style};
 use dingzi::evidence::cell::{self, Fact};
 use dingzi::evidence::{self, Evidence};
@@ -11,8 +12,8 @@ use dingzi::{expression, input, lang::Lang, score};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-const RUBRIC: &[u8] = include_bytes!("../../criteria.toml");
-const IDEAS: &[u8] = include_bytes!("../../ideas.csv");
+const RUBRIC: &[u8] = support::CRITERIA.as_bytes();
+const IDEAS: &[u8] = support::IDEAS.as_bytes();
 
 fn cases(n: u32) -> ProptestConfig {
     let more = std::env::var("DINGZI_FUZZ").ok().and_then(|times| times.parse::<u32>().ok());
@@ -221,7 +222,7 @@ fn bytes() -> impl Strategy<Value = Vec<u8>> {
 }
 
 #[test]
-fn the_shipped_files_read_without_a_finding() {
+fn the_fixtures_read_without_a_finding() {
     let run = read(RUBRIC, IDEAS, Lang::En);
     run.check();
     assert!(run.findings.is_empty());

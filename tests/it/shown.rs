@@ -4,6 +4,7 @@
 use super::cli::folder;
 use super::serve::Server;
 use super::support::line;
+use crate::json::Json;
 use dingzi::lang::fixed;
 use serde_json::json;
 use std::fs;
@@ -61,7 +62,7 @@ fn halves_are_shown_one_way_everywhere() {
 fn the_page_shows_halves_as_the_table_does() {
     let dir = folder(&rubric(), table());
     let answer = Server::start(dir, &[]).answer("/api/score", json!({}));
-    let rows = answer["rows"].as_array().unwrap();
+    let rows = answer["rows"].list();
     assert_eq!(rows.len(), HALVES.len());
     for (row, half) in rows.iter().zip(HALVES) {
         let tenth = fixed(half.parse().unwrap(), 1);
@@ -75,7 +76,7 @@ fn sentences_round_as_figures_do() {
     let dir = folder(&rubric(), "idea,a\nFirst,72.5\nSecond,60\n");
     let run = |args: &str| line(args).within(dir.path()).text();
     let summary = run("score");
-    let object: serde_json::Value = serde_json::from_str(&run("score --format json")).unwrap();
+    let object = Json::read(&run("score --format json"));
     assert!(object["summary"].as_str().unwrap().contains("73 of 100"), "{}", object["summary"]);
     assert!(summary.contains("73 of 100") && summary.contains("13 points ahead"), "{summary}");
     let figure = figure(dir.path()).join("\n");

@@ -1,5 +1,8 @@
 //! What the tests share: both files read as every command reads them, and the program itself.
 
+pub use crate::fixtures::{CRITERIA, IDEAS};
+use crate::json::Json;
+
 use dingzi::diagnostic::{Code, Finding, Findings, MessageFormat, Sources, Style};
 use dingzi::evidence::{self, Evidence};
 use dingzi::input;
@@ -14,12 +17,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-pub const CRITERIA: &str = include_str!("../../criteria.toml");
-pub const IDEAS: &str = include_str!("../../ideas.csv");
-
 /// A place in the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The folder of `CRITERIA` and `IDEAS`, where the program runs unless a test says otherwise.
+pub fn fixtures() -> PathBuf {
+    repository("tests/fixtures")
 }
 
 /// Whether to write what is compared with, instead of comparing.
@@ -65,10 +70,10 @@ impl Project {
         Project { rubric: rubric.expect("no finding"), evidence: evidence.expect("no finding") }
     }
 
-    /// The two files that ship.
-    pub fn shipped() -> &'static Project {
-        static SHIPPED: OnceLock<Project> = OnceLock::new();
-        SHIPPED.get_or_init(|| Project::read(CRITERIA, IDEAS, Lang::En))
+    /// The two files of the fixtures.
+    pub fn fixture() -> &'static Project {
+        static FIXTURE: OnceLock<Project> = OnceLock::new();
+        FIXTURE.get_or_init(|| Project::read(CRITERIA, IDEAS, Lang::En))
     }
 
     /// The ideas through a lens.
@@ -82,7 +87,7 @@ impl Project {
     }
 }
 
-/// A run of the program to be: in the repository, with an empty environment.
+/// A run of the program to be: in the folder of the fixtures, with an empty environment.
 pub struct Call {
     command: Command,
 }
@@ -106,7 +111,7 @@ impl std::fmt::Debug for Said {
 /// `dingzi` with these arguments.
 pub fn dingzi<S: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = S>) -> Call {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dingzi"));
-    command.args(args).current_dir(repository("")).env_clear().stdin(Stdio::null());
+    command.args(args).current_dir(fixtures()).env_clear().stdin(Stdio::null());
     Call { command }
 }
 
@@ -119,7 +124,7 @@ pub fn line(args: &str) -> Call {
 pub fn shell(script: &str) -> Call {
     let mut command = Command::new("sh");
     let script = format!("dingzi() {{ '{}' \"$@\"; }}\n{script}", env!("CARGO_BIN_EXE_dingzi"));
-    command.args(["-c", &script]).current_dir(repository("")).env_clear().stdin(Stdio::null());
+    command.args(["-c", &script]).current_dir(fixtures()).env_clear().stdin(Stdio::null());
     command.env("PATH", "/usr/local/bin:/usr/bin:/bin");
     Call { command }
 }
@@ -201,8 +206,8 @@ pub struct Row {
 
 /// The rows of a ranking in JSON.
 pub fn rows(json: &str) -> Vec<Row> {
-    let object: serde_json::Value = serde_json::from_str(json).expect("it is JSON");
-    let row = |row: &serde_json::Value| Row {
+    let object = Json::read(json);
+    let row = |row: &Json| Row {
         rank: row["rank"].as_u64().expect("a rank"),
         idea: row["idea"].as_str().expect("an idea").to_owned(),
         score: row["score"].as_f64().expect("a score"),
@@ -226,8 +231,8 @@ pub fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     paths.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap())).collect()
 }
 
-/// What `dingzi report` makes of the shipped files, in English; made once for all tests.
-pub fn shipped_report() -> &'static BTreeMap<String, Vec<u8>> {
+/// What `dingzi report` makes of the fixtures, in English; made once for all tests.
+pub fn fixture_report() -> &'static BTreeMap<String, Vec<u8>> {
     static REPORT: OnceLock<BTreeMap<String, Vec<u8>>> = OnceLock::new();
     REPORT.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();

@@ -4,6 +4,7 @@
 //! `DINGZI_BLESS=1 cargo test --test it tables` writes every `said.txt` anew.
 
 use super::support::{self, Dice, blessing, dingzi, repository};
+use crate::json::Json;
 use dingzi::diagnostic::{Findings, Sources};
 use dingzi::lang::Lang;
 use dingzi::{evidence, rubric};
@@ -25,14 +26,14 @@ fn tables() -> Vec<(PathBuf, String, usize)> {
 }
 
 /// The ranking of a table, as programs read it.
-fn ranking(folder: &std::path::Path, file: &str) -> serde_json::Value {
+fn ranking(folder: &std::path::Path, file: &str) -> Vec<Vec<Json>> {
     let said = dingzi(["score", file, "-c", "criteria.toml", "--format", "json"]).within(folder).run();
     assert_eq!(said.code, 0, "{folder:?}: {said:?}");
-    let ranking: serde_json::Value = serde_json::from_str(said.text()).unwrap();
+    let ranking = Json::read(said.text());
     // Cells of the table are carried along as they are written.
     let keys = ["rank", "idea", "name", "score", "potential", "verdict"];
-    let row = |row: &serde_json::Value| keys.iter().map(|key| row[key].clone()).collect();
-    serde_json::Value::Array(ranking["rows"].as_array().unwrap().iter().map(row).collect())
+    let row = |row: &Json| keys.iter().map(|key| row[*key].clone()).collect();
+    ranking["rows"].list().iter().map(row).collect()
 }
 
 #[test]
@@ -174,8 +175,8 @@ fn rows_are_named_by_each_column_that_names_them() {
     let dir = support::folder(&[("criteria.toml", criteria), ("ideas.csv", &own), ("more.csv", more)]);
     let ideas = |args: &[&str]| {
         let said = dingzi(args.iter().copied()).within(dir.path()).run();
-        let rows: serde_json::Value = serde_json::from_str(said.text()).unwrap();
-        rows["rows"].as_array().unwrap().iter().map(|row| row["idea"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        let rows = Json::read(said.text());
+        rows["rows"].list().iter().map(|row| row["idea"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(ideas(&["score", "--format", "json"]), ["4", "2", "1"]);
     assert_eq!(ideas(&["score", "ideas.csv", "more.csv", "--format", "json"]), ["9", "4", "2", "1"]);

@@ -3,15 +3,15 @@
 
 use super::{SMALL, folder};
 use crate::every::parquet;
+use crate::json::Json;
 use crate::support::{Said, dingzi, line};
-use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
 /// A rubric whose words are given.
 fn rubric(word: impl Fn(&str) -> String) -> String {
-    let text = |of: &str| Value::from(word(of)).to_string();
-    let column = |of: &str| Value::from(format!("\"{}\"", word(of))).to_string();
+    let text = |of: &str| Json::from(word(of)).to_string();
+    let column = |of: &str| Json::from(format!("\"{}\"", word(of))).to_string();
     format!(
         "[rubric]\nidea = {}\n\
          [[criterion]]\nid = \"café\"\nweight = 3\nevidence = {}\nvalue = {{ linear = [1, 5] }}\n\
@@ -24,7 +24,7 @@ fn rubric(word: impl Fn(&str) -> String) -> String {
         column("team stage"),
         text("pré-seed"),
         text("Seed round"),
-        Value::from(format!("\"{}\" = '{}'", word("risk"), word("oui, déjà"))),
+        Json::from(format!("\"{}\" = '{}'", word("risk"), word("oui, déjà"))),
     )
 }
 
@@ -77,9 +77,9 @@ const DISGUISES: &[Disguise] = &[
 ];
 
 /// Score, potential and verdict of each idea, in order; nothing may be found.
-fn judged(dir: &Path, args: &str) -> Vec<(Value, Value, Value)> {
-    let object: Value = serde_json::from_str(&line(&format!("score {args} --format json")).within(dir).text()).unwrap();
-    let rows = object["rows"].as_array().unwrap();
+fn judged(dir: &Path, args: &str) -> Vec<(Json, Json, Json)> {
+    let object = Json::read(&line(&format!("score {args} --format json")).within(dir).text());
+    let rows = object["rows"].list();
     rows.iter().map(|row| (row["score"].clone(), row["potential"].clone(), row["verdict"].clone())).collect()
 }
 
@@ -220,6 +220,6 @@ fn ideas_written_otherwise_since_last_time_are_the_same() {
     let dir = folder(&rubric(plain), table(plain));
     fs::write(dir.path().join("old.csv"), table(apart)).unwrap();
     let text = line("diff old.csv ideas.csv --format json").within(dir.path()).text();
-    let object: Value = serde_json::from_str(&text).unwrap();
+    let object = Json::read(&text);
     assert!(text.contains("\"rows\": []"), "nothing changed: {object}");
 }

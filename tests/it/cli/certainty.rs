@@ -1,18 +1,18 @@
 //! `stability`, `robust`, `next` and `compare` as people and scripts meet them.
 
 use super::{SMALL, folder};
+use crate::json::Json;
 use crate::support::{dingzi, line};
-use serde_json::Value;
 
-fn json(args: &str) -> Value {
-    serde_json::from_str(&line(&format!("{args} --format json")).text()).expect("it is JSON")
+fn json(args: &str) -> Json {
+    Json::read(&line(&format!("{args} --format json")).text())
 }
 
-fn text(value: &Value) -> &str {
+fn text(value: &Json) -> &str {
     value.as_str().expect("a text")
 }
 
-fn number(value: &Value) -> f64 {
+fn number(value: &Json) -> f64 {
     value.as_f64().expect("a number")
 }
 
@@ -23,7 +23,7 @@ fn stability_says_the_same_of_the_nearest_flip_as_the_ranking() {
     let first = &stability["rows"][0];
     assert_eq!((&first["criterion"], &first["high"]), (&stability["flip"]["criterion"], &stability["flip"]["share"]));
     assert_eq!(first["above"], stability["flip"]["challenger"]);
-    let (ideas, ranked) = (stability["ideas"].as_array().unwrap(), score["rows"].as_array().unwrap());
+    let (ideas, ranked) = (stability["ideas"].list(), score["rows"].list());
     assert_eq!(ideas.len(), ranked.len() - 1, "every idea that is not first");
     for idea in ideas {
         let ways = [&idea["gate"], &idea["l1"], &idea["never"]].iter().filter(|way| !way.is_null()).count();
@@ -33,13 +33,12 @@ fn stability_says_the_same_of_the_nearest_flip_as_the_ranking() {
 
 #[test]
 fn weights_said_to_put_an_idea_first_do_so_in_what_if() {
-    for idea in json("stability")["ideas"].as_array().unwrap().iter().filter(|idea| idea["l1"].is_number()) {
-        let weights = idea["weights"].as_object().unwrap();
-        let changes =
-            weights.iter().flat_map(|(id, share)| ["-w".to_owned(), format!("{id}={}", 100.0 * number(share))]);
+    for idea in json("stability")["ideas"].list().iter().filter(|idea| idea["l1"].is_number()) {
+        let weights = idea["weights"].fields();
+        let changes = weights.flat_map(|(id, share)| ["-w".to_owned(), format!("{id}={}", 100.0 * number(share))]);
         let args = ["whatif", "--format", "json"].into_iter().map(str::to_owned).chain(changes);
-        let after: Value = serde_json::from_str(&dingzi(args).text()).unwrap();
-        let rows = after["rows"].as_array().unwrap();
+        let after = Json::read(&dingzi(args).text());
+        let rows = after["rows"].list();
         let own = rows.iter().find(|row| row["idea"] == idea["idea"]).unwrap();
         let best = number(&rows[0]["score"]);
         assert!((number(&own["score"]) - best).abs() < 1e-6, "{} is not level: {own}", idea["idea"]);
@@ -50,12 +49,12 @@ fn weights_said_to_put_an_idea_first_do_so_in_what_if() {
 fn robust_counts_every_draw_once() {
     let found = json("robust --draws 500 --seed 3");
     assert_eq!((number(&found["draws"]), number(&found["seed"])), (500.0, 3.0));
-    for row in found["rows"].as_array().unwrap() {
-        let sum: f64 = row["acceptability"].as_array().unwrap().iter().map(number).sum();
+    for row in found["rows"].list() {
+        let sum: f64 = row["acceptability"].list().iter().map(number).sum();
         assert!((sum - 1.0).abs() < 1e-9, "{row}");
         assert_eq!(row["central_weights"].is_null(), number(&row["first"]) == 0.0, "undefined is null: {row}");
         assert_eq!(row["confidence"].is_null(), number(&row["first"]) == 0.0);
-        for (other, share) in row["ahead_of"].as_object().unwrap() {
+        for (other, share) in row["ahead_of"].fields() {
             assert!(other != text(&row["idea"]) && (0.0..=1.0).contains(&number(share)));
         }
     }
@@ -75,15 +74,15 @@ fn the_same_seed_prints_the_same_bytes_on_one_and_on_two_threads() {
 fn constraints_hold_in_what_is_drawn() {
     let set = "growth >= 2 * channel, revenue_now > data_moat > price_hold, channel + scales <= 5%, maturity = 3";
     let args = ["robust", "--draws", "400", "--format", "json", "--weights", set];
-    let found: Value = serde_json::from_str(&dingzi(args).text()).unwrap();
-    let central = found["rows"].as_array().unwrap().iter().filter_map(|row| row["central_weights"].as_object());
+    let found = Json::read(&dingzi(args).text());
+    let central = found["rows"].list().iter().map(|row| &row["central_weights"]).filter(|weights| !weights.is_null());
     let mut some = false;
     for weights in central {
         let share = |id: &str| number(&weights[id]);
         assert!(share("growth") >= 2.0 * share("channel") - 1e-9);
         assert!(share("revenue_now") > share("data_moat") && share("data_moat") > share("price_hold"));
         assert!(share("channel") + share("scales") <= 0.05 + 1e-9 && (share("maturity") - 0.03).abs() < 1e-9);
-        assert!((weights.values().map(number).sum::<f64>() - 1.0).abs() < 1e-9);
+        assert!((weights.fields().map(|(_, share)| number(share)).sum::<f64>() - 1.0).abs() < 1e-9);
         some = true;
     }
     assert!(some, "somebody is first");
@@ -92,7 +91,7 @@ fn constraints_hold_in_what_is_drawn() {
 #[test]
 fn proven_evidence_is_not_drawn() {
     let found = json("robust --weights around:0 --evidence proven --draws 50");
-    for row in found["rows"].as_array().unwrap() {
+    for row in found["rows"].list() {
         assert_eq!(row["rank_5"], row["rank"], "nothing varies, so every draw is the ranking: {row}");
         assert_eq!(row["rank_95"], row["rank"]);
     }
@@ -101,16 +100,16 @@ fn proven_evidence_is_not_drawn() {
 #[test]
 fn next_is_sorted_by_what_decides() {
     let found = json("next");
-    let rows = found["rows"].as_array().unwrap();
+    let rows = found["rows"].list();
     assert_eq!(rows.len() as f64, number(&found["open"]));
     for pair in rows.windows(2) {
-        let key = |row: &Value| (number(&row["decides"]), number(&row["could_earn"]));
+        let key = |row: &Json| (number(&row["decides"]), number(&row["could_earn"]));
         assert!(key(&pair[0]) >= key(&pair[1]));
     }
     let only = dingzi(["next", "--idea", "shoe retail", "--format", "json"]).text();
-    let only: Value = serde_json::from_str(&only).unwrap();
-    let own: Vec<&Value> = rows.iter().filter(|row| row["idea"] == "Shoe retail AI loop").collect();
-    assert_eq!(only["rows"].as_array().unwrap().iter().collect::<Vec<_>>(), own);
+    let only = Json::read(&only);
+    let own: Vec<&Json> = rows.iter().filter(|row| row["idea"] == "Shoe retail AI loop").collect();
+    assert_eq!(only["rows"].list().iter().collect::<Vec<_>>(), own);
     assert!(line("next --format md").text().starts_with("| idea | find out |"));
 }
 
@@ -123,16 +122,16 @@ fn an_idea_that_is_out_has_nothing_to_find_out() {
 #[test]
 fn compared_gaps_add_up_to_the_difference_of_the_scores() {
     let found = dingzi(["compare", "video ads", "wechat", "shoe", "--format", "json"]).text();
-    let found: Value = serde_json::from_str(&found).unwrap();
-    let ideas = found["ideas"].as_array().unwrap();
+    let found = Json::read(&found);
+    let ideas = found["ideas"].list();
     for idea in ideas {
         let key = format!("gap:{}", text(&idea["idea"]));
-        let sum: f64 = found["rows"].as_array().unwrap().iter().map(|row| number(&row[&key])).sum();
+        let sum: f64 = found["rows"].list().iter().map(|row| number(&row[&key])).sum();
         assert!((sum - (number(&idea["score"]) - number(&ideas[0]["score"]))).abs() < 1e-9);
     }
     let first: f64 = ideas.iter().map(|idea| number(&idea["first_all_weights"])).sum();
     assert!((first - 1.0).abs() < 1e-9, "one of them is first");
-    for pair in found["pairs"].as_array().unwrap() {
+    for pair in found["pairs"].list() {
         let back = found["pairs"]
             .as_array()
             .unwrap()
@@ -188,7 +187,7 @@ fn draws_are_neither_none_nor_beyond_counting() {
 #[test]
 fn the_pareto_front_is_marked_for_programs() {
     let found = json("score");
-    for row in found["rows"].as_array().unwrap() {
+    for row in found["rows"].list() {
         assert_eq!(row["pareto"].as_bool().unwrap(), row["dominated_by"].is_null(), "{row}");
     }
     assert_eq!(found["rows"][0]["pareto"], true, "who leads is dominated by nobody");

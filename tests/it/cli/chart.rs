@@ -1,6 +1,7 @@
 //! `chart`: one figure, to a file.
 
-use crate::support::{dingzi, files, line};
+use super::folder;
+use crate::support::{CRITERIA, IDEAS, dingzi, files, line};
 use dingzi::chart::FIGURES;
 
 #[test]
@@ -19,10 +20,7 @@ fn every_figure_is_drawn_and_says_its_finding() {
 
 #[test]
 fn a_figure_is_a_png_unless_it_is_called_otherwise() {
-    let dir = tempfile::tempdir().unwrap();
-    for file in ["criteria.toml", "ideas.csv"] {
-        std::fs::copy(crate::support::repository(file), dir.path().join(file)).unwrap();
-    }
+    let dir = folder(CRITERIA, IDEAS);
     assert!(line("chart ranking").within(dir.path()).text().ends_with("wrote ranking.png\n"));
     assert!(files(dir.path())["ranking.png"].starts_with(b"\x89PNG"));
 }

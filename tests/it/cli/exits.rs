@@ -1,7 +1,7 @@
 //! How a run ends: 0 done, 1 wrong inputs, 2 wrong usage or files; a closed pipe is 0.
 
 use super::{SMALL, folder};
-use crate::support::{dingzi, files, line, shell};
+use crate::support::{dingzi, files, line, repository, shell};
 use std::fs;
 
 #[test]
@@ -106,8 +106,8 @@ fn parquet_into_a_closed_pipe_is_zero() {
 
 #[test]
 fn the_first_line_of_a_long_table_can_be_taken() {
-    let script = "cd examples/crunchbase; { dingzi score --format csv; echo $? >&2; } | head -1";
-    let said = shell(script).run();
+    let script = "{ dingzi score --format csv; echo $? >&2; } | head -1";
+    let said = shell(script).within(&repository("examples/crunchbase")).run();
     assert_eq!((said.text().lines().count(), said.stderr.trim()), (1, "0"), "{said:?}");
     assert!(said.text().starts_with("rank,idea,"));
 }

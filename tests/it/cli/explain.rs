@@ -1,15 +1,14 @@
 //! `explain`: every number can be followed.
 
+use crate::json::Json;
 use crate::support::{dingzi, line, rows};
 
 #[test]
 fn explained_points_add_up_to_the_score() {
     for row in rows(&line("score --format json --lens market").text()).iter().step_by(5) {
         let text = dingzi(["explain", &row.idea, "--lens", "market", "--format", "json"]).text();
-        let object: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let sum = |key: &str| -> f64 {
-            object["rows"].as_array().unwrap().iter().map(|r| r[key].as_f64().unwrap_or(0.0)).sum()
-        };
+        let object = Json::read(&text);
+        let sum = |key: &str| -> f64 { object["rows"].list().iter().map(|r| r[key].as_f64().unwrap_or(0.0)).sum() };
         assert!((sum("points") - row.score).abs() < 1e-9, "{}: {} of {}", row.idea, sum("points"), row.score);
         assert!((sum("points") + sum("open") - row.potential).abs() < 1e-6, "{}", row.idea);
         assert!((sum("weight") - 1.0).abs() < 1e-9);
@@ -19,8 +18,8 @@ fn explained_points_add_up_to_the_score() {
 #[test]
 fn explained_gaps_add_up_to_the_difference() {
     let text = line("explain humanoid --vs wechat --format json").text();
-    let object: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let sum: f64 = object["rows"].as_array().unwrap().iter().map(|r| r["gap"].as_f64().unwrap()).sum();
+    let object = Json::read(&text);
+    let sum: f64 = object["rows"].list().iter().map(|r| r["gap"].as_f64().unwrap()).sum();
     assert!((sum - object["gap"].as_f64().unwrap()).abs() < 1e-9);
 }
 

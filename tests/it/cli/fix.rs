@@ -1,6 +1,7 @@
 //! `dingzi check --fix`: where the copy goes, and what is never overwritten.
 
 use super::folder;
+use crate::json::Json;
 use crate::support::{dingzi, files, line};
 use std::fs;
 
@@ -26,16 +27,13 @@ fn a_copy_goes_where_it_is_asked_for_and_the_table_stays() {
     assert!(said.text().contains("改了 3 处；已写入 clean.csv\n"), "{said:?}");
     assert_eq!(fs::read_to_string(dir.path().join("clean.csv")).unwrap(), CLEAN);
     let json = line("check --fix -o clean.csv --message-format json").within(dir.path()).run();
-    let changes: Vec<serde_json::Value> = json.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let changes: Vec<Json> = Json::read_lines(json.text());
     assert_eq!(
         (&changes[1]["change"]["header"], &changes[1]["change"]["line"]),
         (&"收入".into(), &3.into()),
         "{json:?}"
     );
-    assert_eq!(
-        (&changes[2]["change"]["old"], &changes[2]["change"]["new"]),
-        (&"合计,850万".into(), &serde_json::Value::Null)
-    );
+    assert_eq!((&changes[2]["change"]["old"], &changes[2]["change"]["new"]), (&Json::from("合计,850万"), &Json::NULL));
 }
 
 #[test]

@@ -1,15 +1,16 @@
 //! The forms of a table: terminal text, CSV, JSON, Markdown, Parquet; Excel has a file of its own.
 
 use super::{SMALL, folder};
+use crate::json::Json;
 use crate::support::{IDEAS, Project, dingzi, line, rows};
 use std::fs;
 
 #[test]
 fn json_has_the_run_and_its_rows() {
     let text = line("score --format json --lens market --top 7").text();
-    let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let object = Json::read(&text);
     assert_eq!(object["lens"], "market");
-    assert_eq!(object["ideas"], Project::shipped().evidence.ids.len());
+    assert_eq!(object["ideas"], Project::fixture().evidence.ids.len());
     let sum: f64 = object["weights"].as_object().unwrap().values().map(|w| w.as_f64().unwrap()).sum();
     assert!((sum - 1.0).abs() < 1e-9);
     assert_eq!(rows(&text).len(), 7);
@@ -76,7 +77,7 @@ fn markdown_is_a_table() {
     let bars = |l: &str| l.replace("\\|", "").matches('|').count();
     let first = bars(text.lines().next().unwrap());
     assert!(text.lines().all(|l| bars(l) == first && l.starts_with("| ")), "{text}");
-    assert_eq!(text.lines().count(), 2 + Project::shipped().evidence.ids.len());
+    assert_eq!(text.lines().count(), 2 + Project::fixture().evidence.ids.len());
     assert!(text.lines().nth(1).unwrap().contains("---:"));
 }
 
@@ -87,7 +88,7 @@ fn every_command_with_a_table_has_every_form() {
             let said = line(&format!("{args} --format {}", form.id)).run();
             assert_eq!((said.code, said.stderr.as_str()), (0, ""), "{args}, {}", form.id);
             match form.id {
-                "json" => assert!(serde_json::from_slice::<serde_json::Value>(&said.bytes).unwrap()["rows"].is_array()),
+                "json" => assert!(Json::read(said.text())["rows"].is_array()),
                 "csv" => assert!(csv::Reader::from_reader(&said.bytes[..]).records().all(|r| r.is_ok())),
                 "parquet" => assert!(said.bytes.starts_with(b"PAR1")),
                 "xlsx" => assert!(said.bytes.starts_with(b"PK\x03\x04")),

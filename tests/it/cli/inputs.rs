@@ -14,7 +14,7 @@ fn a_dash_reads_standard_input_for_either_file() {
     line("score -").stdin(b"").run().fails(1);
 }
 
-/// The shipped table with another separator.
+/// The table of the fixtures with another separator.
 fn separated(delimiter: u8) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(IDEAS.as_bytes());

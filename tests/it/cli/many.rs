@@ -2,7 +2,7 @@
 
 use super::super::support::{Dice, dingzi, line};
 use super::{SMALL, folder};
-use serde_json::Value;
+use crate::json::Json;
 use std::fs;
 
 /// Most ideas are weak; one value in seven is a range or unknown, one idea in ten fails the gate.
@@ -46,16 +46,16 @@ fn of_many_ideas_the_first_ranks_are_told_and_who_can_have_none_is_set_aside() {
     assert_eq!(number_before(&zh, "个创意在这些权重下都不可能进入前5名"), aside);
 
     let json = line("robust --top 5 --draws 500 --format json").within(dir.path()).text();
-    let said: Value = serde_json::from_str(&json).unwrap();
+    let said = Json::read(&json);
     assert_eq!((&said["ideas"], &said["told_apart"], &said["set_aside"]), (&20_000.into(), &5.into(), &aside.into()));
-    let rows = said["rows"].as_array().unwrap();
+    let rows = said["rows"].list();
     assert_eq!(rows.len(), 5);
-    let often = |row: &Value| row["acceptability"].as_array().unwrap().iter().map(|p| p.as_f64().unwrap()).sum::<f64>();
+    let often = |row: &Json| row["acceptability"].list().iter().map(|p| p.as_f64().unwrap()).sum::<f64>();
     for pair in rows.windows(2) {
         assert!(often(&pair[0]) >= often(&pair[1]) - 1e-9, "most often among the first 5 first");
     }
     for row in rows {
-        assert_eq!(row["acceptability"].as_array().unwrap().len(), 5);
+        assert_eq!(row["acceptability"].list().len(), 5);
         // What lies beyond is shown to, and is null for programs.
         let beyond = row["ranks_shown"].as_str().unwrap().ends_with(">5");
         assert_eq!(row["rank_95"].is_null(), beyond, "{row}");

@@ -1,13 +1,13 @@
 //! `methods`: every method's ranks side by side, what they say together, and the tables of a formula.
 
 use super::{SMALL, folder};
+use crate::json::Json;
 use crate::support::{dingzi, line};
 use dingzi::analysis::methods::METHODS;
-use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-fn json(args: &str) -> Value {
-    serde_json::from_str(&line(&format!("{args} --format json")).text()).expect("it is JSON")
+fn json(args: &str) -> Json {
+    Json::read(&line(&format!("{args} --format json")).text())
 }
 
 /// A run on a small table of revenue (weight 3) and moat.
@@ -21,10 +21,11 @@ const FOUR: &str = "idea,revenue,moat\nA,90,none\nB,60,own\nC,30,own\nD,?,none\n
 #[test]
 fn the_weighted_sum_is_the_ranking_of_score() {
     let (methods, score) = (json("methods"), json("score"));
-    let passed: Vec<&Value> =
-        score["rows"].as_array().unwrap().iter().filter(|row| row["gate_failed"].is_null()).collect();
-    let rows = methods["rows"].as_array().unwrap();
-    assert!(rows.len() < score["rows"].as_array().unwrap().len(), "some fail a gate");
+    let has_failed = |row: &&Json| row.fields().any(|(key, state)| key.starts_with("gate:") && *state == "failed");
+    let (failed, passed): (Vec<&Json>, Vec<&Json>) = score["rows"].list().iter().partition(has_failed);
+    let rows = methods["rows"].list();
+    assert!(!failed.is_empty(), "some fail a gate");
+    assert_eq!(rows.len(), passed.len());
     for (row, scored) in rows.iter().zip(passed) {
         assert_eq!((&row["idea"], &row["rank"], &row["rank:sum"]), (&scored["idea"], &scored["rank"], &scored["rank"]));
         let points = 100.0 * row["score:sum"].as_f64().unwrap();
@@ -38,7 +39,7 @@ fn the_weighted_sum_is_the_ranking_of_score() {
 #[test]
 fn every_method_is_told_with_its_paper_and_its_likeness() {
     let found = json("methods");
-    let told = found["methods"].as_array().unwrap();
+    let told = found["methods"].list();
     assert_eq!(told.len(), METHODS.len());
     for (told, method) in told.iter().zip(METHODS) {
         assert_eq!((told["id"].as_str(), told["paper"].as_str()), (Some(method.id), Some(method.paper)));
@@ -46,7 +47,7 @@ fn every_method_is_told_with_its_paper_and_its_likeness() {
             let x = told[key].as_f64().unwrap();
             assert!((least..=1.0).contains(&x), "{key} of {}: {x}", method.id);
         }
-        let turned = told["turned"].as_array().unwrap();
+        let turned = told["turned"].list();
         assert!(method.is_relative || turned.is_empty());
         assert!(turned.len() as u64 <= told["taken_out"].as_u64().unwrap());
     }
@@ -132,7 +133,7 @@ revenue      75 %  0.6000  more is better  0.5345  0.4009  0.6013  0.0000
 moat         25 %  1.0000  more is better  0.7071  0.1768  0.1768  0.0000
 "
     );
-    let found: Value = serde_json::from_str(small(FOUR, "methods --explain topsis --format json").text()).unwrap();
+    let found = Json::read(small(FOUR, "methods --explain topsis --format json").text());
     assert_eq!((&found["method"], &found["types"]["revenue"]), (&"topsis".into(), &"benefit".into()));
     let row = &found["rows"][0];
     let (near, far) = (row["d+"].as_f64().unwrap(), row["d-"].as_f64().unwrap());
@@ -151,9 +152,9 @@ fn what_cannot_be_used_is_said_and_the_others_go_on() {
         prose.contains("Not usable here: CoCoSo (C is the worst on every criterion that has weight, so that"),
         "{prose}"
     );
-    let found: Value = serde_json::from_str(small(ideas, "methods --format json").text()).unwrap();
+    let found = Json::read(small(ideas, "methods --format json").text());
     assert_eq!(found["refused"][0]["id"], "cocoso");
-    assert_eq!(found["methods"].as_array().unwrap().len(), METHODS.len() - 1);
+    assert_eq!(found["methods"].list().len(), METHODS.len() - 1);
     let said = line("methods --only copras --on evidence").run();
     assert!(said.code == 2 && said.stderr.ends_with("; with --on values it reads values instead\n"), "{}", said.stderr);
     // Where nothing is left to be said, it is an error.
@@ -184,13 +185,9 @@ fn few_ideas_and_equal_ones() {
 fn who_fails_a_gate_takes_no_part() {
     let rubric = format!("{SMALL}[[gate]]\nid = \"g\"\nfail = \"revenue > 95\"\n");
     let dir = folder(&rubric, "idea,revenue,moat\nA,90,none\nB,60,own\nC,30,own\nGiant,1000,own\n");
-    let found: Value =
-        serde_json::from_str(&line("methods --format json --only topsis_minmax,vikor").within(dir.path()).text())
-            .unwrap();
+    let found = Json::read(&line("methods --format json --only topsis_minmax,vikor").within(dir.path()).text());
     let without = folder(&rubric, "idea,revenue,moat\nA,90,none\nB,60,own\nC,30,own\n");
-    let same: Value =
-        serde_json::from_str(&line("methods --format json --only topsis_minmax,vikor").within(without.path()).text())
-            .unwrap();
+    let same = Json::read(&line("methods --format json --only topsis_minmax,vikor").within(without.path()).text());
     assert_eq!(found["rows"], same["rows"]);
     let said = line("methods --explain vikor --idea Giant").within(dir.path()).run();
     assert!(said.code == 2 && said.stderr.contains("Giant fails a gate"), "{}", said.stderr);

@@ -1,6 +1,7 @@
 //! Whatever can be typed can be typed by its shown name in either language, with the signs of any keyboard.
 
 use super::folder;
+use crate::json::Json;
 use crate::support::dingzi;
 use std::fs;
 use std::path::Path;
@@ -69,8 +70,8 @@ fn same(dir: &Path, by_id: &str, by_name: &str) {
 }
 
 /// The rows of a command's JSON.
-fn rows(dir: &Path, args: &str) -> serde_json::Value {
-    let said: serde_json::Value = serde_json::from_str(&text(dir, &format!("{args}|--format|json"))).unwrap();
+fn rows(dir: &Path, args: &str) -> Json {
+    let said = Json::read(&text(dir, &format!("{args}|--format|json")));
     said["rows"].clone()
 }
 

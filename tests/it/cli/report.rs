@@ -1,7 +1,8 @@
 //! `report`: the folder that it writes, and its page.
 
 use super::{SMALL, folder, score_json};
-use crate::support::{dingzi, files, line, shipped_report};
+use crate::json::Json;
+use crate::support::{dingzi, files, fixture_report, line};
 use dingzi::chart::FIGURES;
 use sha2::{Digest, Sha256};
 use std::fs;
@@ -13,10 +14,10 @@ fn a_report_is_every_figure_twice_the_ranking_and_a_page() {
         FIGURES.iter().flat_map(|f| [format!("{}.png", f.id), format!("{}.svg", f.id)]).collect();
     expected.extend(["ranking.csv".to_owned(), "index.html".to_owned()]);
     expected.sort();
-    assert_eq!(shipped_report().keys().cloned().collect::<Vec<_>>(), expected);
-    let csv = &shipped_report()["ranking.csv"];
+    assert_eq!(fixture_report().keys().cloned().collect::<Vec<_>>(), expected);
+    let csv = &fixture_report()["ranking.csv"];
     assert!(*csv == line("score --excel").run().bytes, "ranking.csv is what score writes");
-    for (name, bytes) in shipped_report().iter().filter(|(name, _)| name.ends_with(".png")) {
+    for (name, bytes) in fixture_report().iter().filter(|(name, _)| name.ends_with(".png")) {
         assert!(
             bytes.starts_with(b"\x89PNG") && bytes[16..24] == [0, 0, 6, 64, 0, 0, 3, 232],
             "{name} is not 1600 × 1000"
@@ -35,7 +36,7 @@ fn the_page_declares_its_language() {
 
 #[test]
 fn the_page_asks_nothing_of_the_network() {
-    let page = std::str::from_utf8(&shipped_report()["index.html"]).unwrap();
+    let page = std::str::from_utf8(&fixture_report()["index.html"]).unwrap();
     let without_namespaces = page
         .replace("xmlns=\"http://www.w3.org/2000/svg\"", "")
         .replace("xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "");
@@ -65,7 +66,7 @@ fn the_page_asks_nothing_of_the_network() {
         let inside = url.trim_start_matches(['"', '\'']);
         assert!(inside.starts_with("data:") || inside.starts_with('#'), "url({}", &inside[..40]);
     }
-    for (name, bytes) in shipped_report().iter().filter(|(name, _)| name.ends_with(".svg")) {
+    for (name, bytes) in fixture_report().iter().filter(|(name, _)| name.ends_with(".svg")) {
         let svg = std::str::from_utf8(bytes).unwrap();
         assert_eq!(svg.matches("http").count(), svg.matches("xmlns=\"http://www.w3.org/2000/svg\"").count(), "{name}");
         // On the page the drawing is named by its caption.
@@ -110,9 +111,9 @@ fn between<'t>(text: &'t str, from: &str, to: &str) -> Vec<&'t str> {
 
 #[test]
 fn the_page_begins_with_the_finding_and_leads_through_its_parts() {
-    let page = std::str::from_utf8(&shipped_report()["index.html"]).unwrap();
+    let page = std::str::from_utf8(&fixture_report()["index.html"]).unwrap();
     let summary = line("score --format json").text();
-    let summary: serde_json::Value = serde_json::from_str(&summary).unwrap();
+    let summary = Json::read(&summary);
     let finding = between(page, "<p class=\"finding", "</p>").join(" ").replace('\u{a0}', " ");
     for sentence in summary["summary"].as_str().unwrap().split(". ") {
         assert!(finding.contains(sentence), "{sentence:?} is not in {finding}");

@@ -28,7 +28,7 @@ fn colour_is_decoration() {
 
 /// The commands whose lines are laid out, with every idea explained.
 fn laid_out() -> Vec<Vec<String>> {
-    let evidence = &Project::shipped().evidence;
+    let evidence = &Project::fixture().evidence;
     let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let mut all: Vec<Vec<String>> = [
         "score",
@@ -102,7 +102,7 @@ fn at_160_columns_an_idea_takes_one_line_where_it_fits() {
         assert!(table.iter().all(|l| l.width() <= 160), "{text}");
         let starts = |l: &&&str| !l.starts_with("    ");
         let ideas = table.iter().skip(1).filter(starts).count();
-        assert_eq!(ideas, Project::shipped().evidence.ids.len(), "{text}");
+        assert_eq!(ideas, Project::fixture().evidence.ids.len(), "{text}");
     }
 }
 
@@ -111,7 +111,7 @@ fn at_160_columns_a_reason_uses_the_room_beside_its_idea() {
     for lang in ["en", "zh"] {
         let text = dingzi(["score", "--lang", lang]).env("COLUMNS", "160").text();
         let table: Vec<&str> = text.lines().take_while(|l| !l.is_empty()).collect();
-        let ideas = Project::shipped().evidence.ids.len();
+        let ideas = Project::fixture().evidence.ids.len();
         assert!(table.len() - 1 < ideas + ideas / 2, "{} lines for {ideas} ideas\n{text}", table.len() - 1);
         // A line goes on below only where the reason has no room beside the name.
         let column = table[0].find(if lang == "zh" { "理由" } else { "why" }).expect("a head for the reasons");

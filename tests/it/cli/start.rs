@@ -1,5 +1,6 @@
 //! Without a command, and `init`: the first minute.
 
+use crate::json::Json;
 use crate::support::{dingzi, files, line, shell};
 use std::fs;
 
@@ -41,8 +42,8 @@ fn init_speaks_one_language_and_both_score_alike() {
         let new = dir.path().join(lang);
         dingzi(["init", "--lang", lang, new.to_str().unwrap()]).text();
         let table = dingzi(["score", "--lang", lang, "--format", "json"]).within(&new).text();
-        let table: serde_json::Value = serde_json::from_str(&table).unwrap();
-        let numbers = table["rows"].as_array().unwrap().iter();
+        let table = Json::read(&table);
+        let numbers = table["rows"].list().iter();
         let numbers = numbers.map(|idea| ["rank", "score", "potential", "verdict"].map(|key| idea[key].clone()));
         (numbers.collect::<Vec<_>>(), files(&new))
     };

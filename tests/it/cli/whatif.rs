@@ -1,14 +1,15 @@
 //! `whatif` and the lenses that it saves.
 
 use super::{SMALL, folder};
-use crate::support::{CRITERIA, IDEAS, dingzi, files, line, repository, rows};
+use crate::json::Json;
+use crate::support::{CRITERIA, IDEAS, dingzi, files, fixtures, line, rows};
 use std::fs;
 
 /// Idea and rank after the change, best first.
 fn after(json: &str) -> Vec<(String, u64)> {
-    let object: serde_json::Value = serde_json::from_str(json).unwrap();
-    let row = |r: &serde_json::Value| (r["idea"].as_str().unwrap().to_owned(), r["rank"].as_u64().unwrap());
-    object["rows"].as_array().unwrap().iter().map(row).collect()
+    let object = Json::read(json);
+    let row = |r: &Json| (r["idea"].as_str().unwrap().to_owned(), r["rank"].as_u64().unwrap());
+    object["rows"].list().iter().map(row).collect()
 }
 
 #[test]
@@ -80,9 +81,9 @@ fn a_lens_that_cannot_be_saved_leaves_the_rubric() {
 fn a_what_if_shows_before_after_and_how_alike_they_are() {
     let before = rows(&line("score --format json").text());
     let text = line("whatif --lens technology --format json").text();
-    let object: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let object = Json::read(&text);
     let technology = rows(&line("score --lens technology --format json").text());
-    for (row, expected) in object["rows"].as_array().unwrap().iter().zip(&technology) {
+    for (row, expected) in object["rows"].list().iter().zip(&technology) {
         assert_eq!(
             (row["idea"].as_str().unwrap(), row["rank"].as_u64().unwrap()),
             (expected.idea.as_str(), expected.rank)
@@ -108,7 +109,7 @@ fn a_cell_can_be_changed_for_a_while() {
     let text = line("whatif --format json --cell").text_with("AI video ads:revenue_12m=?");
     let leader = after(&text)[0].0.clone();
     assert_ne!(leader, "AI video ads");
-    assert!(fs::read_to_string(repository("ideas.csv")).unwrap() == IDEAS);
+    assert!(fs::read_to_string(fixtures().join("ideas.csv")).unwrap() == IDEAS);
 }
 
 #[test]
@@ -123,13 +124,11 @@ fn what_is_open_can_count_half_or_as_best() {
     let dir = folder(SMALL, "idea,revenue,moat\nA,40..80,?\nB,60,own\nC,,none\n");
     let score = |arguments: &str| {
         let json = line(&format!("whatif --format json {arguments}")).within(dir.path()).text();
-        let object: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let object = Json::read(&json);
         assert_eq!(object["unknown"].as_str(), arguments.split(' ').nth(1), "{arguments}");
-        let numbers = |row: &serde_json::Value, key: &str| (10.0 * row[key].as_f64().unwrap()).round() / 10.0;
-        let row = |r: &serde_json::Value| {
-            (r["idea"].as_str().unwrap().to_owned(), numbers(r, "score_before"), numbers(r, "score"))
-        };
-        object["rows"].as_array().unwrap().iter().map(row).collect::<Vec<_>>()
+        let numbers = |row: &Json, key: &str| (10.0 * row[key].as_f64().unwrap()).round() / 10.0;
+        let row = |r: &Json| (r["idea"].as_str().unwrap().to_owned(), numbers(r, "score_before"), numbers(r, "score"));
+        object["rows"].list().iter().map(row).collect::<Vec<_>>()
     };
     let row = |idea: &str, before: f64, after: f64| (idea.to_owned(), before, after);
     assert_eq!(score("--unknown half"), [row("B", 70.0, 70.0), row("A", 30.0, 57.5), row("C", 0.0, 37.5)]);

@@ -1,8 +1,8 @@
 //! Reading a case, and holding numbers against it.
 
+use crate::json::Json;
 use dingzi::analysis::methods::problem::{CriterionType, DecisionProblem};
 use dingzi::score::DecisionMatrix;
-use serde_json::Value;
 
 /// What a case holds against us, and what we told.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ pub struct Held {
 
 impl Held {
     /// Objects when a number, or none, is not what it should be.
-    pub fn number(&mut self, what: &str, got: Option<f64>, expected: &Value, tolerance: f64) {
+    pub fn number(&mut self, what: &str, got: Option<f64>, expected: &Json, tolerance: f64) {
         self.numbers += 1;
         match (got, expected.as_f64()) {
             (Some(got), Some(expected)) if (got - expected).abs() <= tolerance => {}
@@ -27,40 +27,40 @@ impl Held {
     }
 
     /// The next score.
-    pub fn score(&mut self, got: Option<f64>, expected: &Value, tolerance: f64) {
+    pub fn score(&mut self, got: Option<f64>, expected: &Json, tolerance: f64) {
         self.number(&format!("score {}", self.scores.len()), got, expected, tolerance);
         self.scores.push(got);
     }
 
     /// All scores; as many as the case expects.
-    pub fn all_scores(&mut self, case: &Value, got: &[f64]) {
-        let expected = case["expected_scores"].as_array().cloned().unwrap_or_default();
+    pub fn all_scores(&mut self, case: &Json, got: &[f64]) {
+        let expected = case.maybe("expected_scores").as_array().unwrap_or_default();
         let tolerance = tolerance(case);
         for i in 0..expected.len().max(got.len()) {
-            self.score(got.get(i).copied(), expected.get(i).unwrap_or(&Value::Null), tolerance);
+            self.score(got.get(i).copied(), expected.get(i).unwrap_or(&Json::NULL), tolerance);
         }
     }
 
     /// The scores against those that were printed, as closely as the print allows.
-    pub fn published(&mut self, case: &Value) {
-        let tolerance = case["published_tolerance"].as_f64().or(case["tolerance"].as_f64()).unwrap_or(0.0);
+    pub fn published(&mut self, case: &Json) {
+        let tolerance = case.maybe("published_tolerance").as_f64().or(case.maybe("tolerance").as_f64()).unwrap_or(0.0);
         let scores = self.scores.clone();
-        let printed = case["published_scores"].as_array().into_iter().flatten().enumerate();
+        let printed = case.maybe("published_scores").as_array().into_iter().flatten().enumerate();
         for (i, printed) in printed.filter(|(_, printed)| !printed.is_null()) {
             self.number(&format!("printed {i}: it"), scores.get(i).copied().flatten(), printed, tolerance);
         }
     }
 
     /// Numbers beside the scores, where the case has any of this name.
-    pub fn numbers(&mut self, case: &Value, name: &str, got: &[f64]) {
-        for (i, expected) in case[name].as_array().into_iter().flatten().enumerate() {
+    pub fn numbers(&mut self, case: &Json, name: &str, got: &[f64]) {
+        for (i, expected) in case.maybe(name).as_array().into_iter().flatten().enumerate() {
             self.number(&format!("{name} {i}"), got.get(i).copied(), expected, tolerance(case));
         }
     }
 
     /// A yes or no, where the case has one of this name.
-    pub fn flag(&mut self, case: &Value, name: &str, got: bool) {
-        if let Some(expected) = case[name].as_bool() {
+    pub fn flag(&mut self, case: &Json, name: &str, got: bool) {
+        if let Some(expected) = case.maybe(name).as_bool() {
             self.numbers += 1;
             if got != expected {
                 self.misses.push(format!("{name} is {got}, should be {expected}"));
@@ -69,7 +69,7 @@ impl Held {
     }
 
     /// Objects to what a case expects that nothing here is held against: else it would seem to be met.
-    pub fn nothing_overlooked(&mut self, case: &Value) {
+    pub fn nothing_overlooked(&mut self, case: &Json) {
         const HELD: [&str; 18] = [
             "expected_scores",
             "expected_ranking",
@@ -110,17 +110,17 @@ impl Held {
 }
 
 /// How closely the expected numbers must be met.
-pub fn tolerance(case: &Value) -> f64 {
+pub fn tolerance(case: &Json) -> f64 {
     case["tolerance"].as_f64().expect("a tolerance")
 }
 
 /// A list of numbers; what is no number is NaN.
-pub fn numbers(value: &Value) -> Vec<f64> {
+pub fn numbers(value: &Json) -> Vec<f64> {
     value.as_array().map_or(Vec::new(), |list| list.iter().map(|x| x.as_f64().unwrap_or(f64::NAN)).collect())
 }
 
 /// Rows of numbers.
-pub fn table(value: &Value) -> Vec<Vec<f64>> {
+pub fn table(value: &Json) -> Vec<Vec<f64>> {
     value.as_array().map_or(Vec::new(), |rows| rows.iter().map(numbers).collect())
 }
 
@@ -136,12 +136,12 @@ pub fn matrix(low: &[Vec<f64>], high: &[Vec<f64>]) -> DecisionMatrix {
 }
 
 /// The decision problem of a case. Where it has no types, more is better; where it has no weights, they are equal.
-pub fn problem(case: &Value) -> DecisionProblem {
+pub fn problem(case: &Json) -> DecisionProblem {
     let rows = table(&case["matrix"]);
     let criteria = rows.first().map_or(0, Vec::len);
     let kind = |x: &f64| if *x < 0.0 { CriterionType::Cost } else { CriterionType::Benefit };
-    let types: Vec<CriterionType> = numbers(&case["types"]).iter().map(kind).collect();
-    let weights = numbers(&case["weights"]);
+    let types: Vec<CriterionType> = numbers(case.maybe("types")).iter().map(kind).collect();
+    let weights = numbers(case.maybe("weights"));
     let types = if types.is_empty() { vec![CriterionType::Benefit; criteria] } else { types };
     let weights = if weights.is_empty() { vec![1.0 / criteria as f64; criteria] } else { weights };
     DecisionProblem::new(rows.len(), columns(&rows), weights, types)

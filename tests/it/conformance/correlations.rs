@@ -1,8 +1,8 @@
 //! How alike rankings are.
 
 use super::case::{Held, table};
+use crate::json::Json;
 use dingzi::analysis::agreement::{kendall_tau_b, kendall_w, spearman, weighted_spearman, ws};
-use serde_json::Value;
 
 /// A measure of rankings.
 type Measure = fn(&[Vec<f64>]) -> Option<f64>;
@@ -16,7 +16,7 @@ pub const MEASURES: [(&str, Measure); 5] = [
     ("corr_kendall_w", kendall_w),
 ];
 
-pub fn correlation(case: &Value, held: &mut Held, measure: Measure) {
+pub fn correlation(case: &Json, held: &mut Held, measure: Measure) {
     let got = measure(&table(&case["matrix"]));
     held.score(got, &case["expected_scores"][0], super::case::tolerance(case));
 }

@@ -1,8 +1,8 @@
 //! docs/CONFORMANCE.md: what each case prints, and what we make of it.
 
 use super::Run;
+use crate::json::Json;
 use crate::support::{blessing, repository};
-use serde_json::Value;
 use std::fmt::Write;
 
 /// Numbers of a case that are shown; of longer lists the first ones.
@@ -89,11 +89,11 @@ pub fn hold(runs: &[Run]) {
     }
     text += OTHERS;
     for run in runs {
-        for (program, said) in run.case["disagreements"].as_object().into_iter().flatten() {
+        for (program, said) in run.case.maybe("disagreements").as_object().into_iter().flatten() {
             let said = said.as_str().unwrap_or_default();
             // What it printed instead stands in the case.
             let said = said.split_once(": [").map_or(said, |(said, _)| said).replace('|', "\\|");
-            writeln!(text, "| {} | {program} | {said} |", run.case["name"].as_str().unwrap_or_default()).unwrap();
+            writeln!(text, "| {} | {program} | {said} |", run.case.maybe("name").as_str().unwrap_or_default()).unwrap();
         }
     }
     let named = |run: &&Run| !TITLES.iter().any(|(method, _)| run.case["method"] == *method);
@@ -111,10 +111,10 @@ pub fn hold(runs: &[Run]) {
 
 fn row(run: &Run) -> String {
     let case = &run.case;
-    let is_printed = case["published_scores"].is_array();
-    let reference = if is_printed { &case["published_scores"] } else { &case["expected_scores"] };
-    let reference: Vec<&Value> = reference.as_array().into_iter().flatten().collect();
-    let decimals = |x: &Value| x.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let is_printed = case.maybe("published_scores").is_array();
+    let reference = if is_printed { case.maybe("published_scores") } else { case.maybe("expected_scores") };
+    let reference: Vec<&Json> = reference.as_array().into_iter().flatten().collect();
+    let decimals = |x: &Json| x.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let most = reference.iter().map(|x| decimals(x)).max().unwrap_or(0);
     // Full precision says no more than six decimals here; the difference says the rest.
     let (theirs, ours) = (most.min(6), (most + 2).min(8));
@@ -135,8 +135,8 @@ fn row(run: &Run) -> String {
         d if d < 1e-9 => "< 1e-9".to_owned(),
         d => format!("{d:.0e}"),
     };
-    let name = case["name"].as_str().unwrap_or_default();
-    let source = case["source"].as_str().unwrap_or_default().replace('|', "/");
+    let name = case.maybe("name").as_str().unwrap_or_default();
+    let source = case.maybe("source").as_str().unwrap_or_default().replace('|', "/");
     format!("| {name} | {source} | {printed} | {} | {difference} | {} |\n", shown(scores.collect()), run.held.numbers)
 }
 

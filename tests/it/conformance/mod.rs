@@ -11,12 +11,12 @@ mod stability;
 mod weights;
 
 use super::support::repository;
+use crate::json::Json;
 use case::Held;
-use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// Runs a case.
-type Check = Box<dyn Fn(&Value, &mut Held)>;
+type Check = Box<dyn Fn(&Json, &mut Held)>;
 
 /// What runs the cases of each method, by its name in the cases.
 fn checks() -> Vec<(&'static str, Check)> {
@@ -44,7 +44,7 @@ fn checks() -> Vec<(&'static str, Check)> {
 /// A case that was run.
 struct Run {
     file: String,
-    case: Value,
+    case: Json,
     held: Held,
 }
 
@@ -57,12 +57,11 @@ fn run_all(folder: &Path) -> Vec<Run> {
     let checks = checks();
     let run = |path: PathBuf| {
         let mut held = Held::default();
-        let case = serde_json::from_str(&std::fs::read_to_string(&path).unwrap());
-        let case: Value = case.unwrap_or_else(|error| {
+        let case = Json::try_read(&std::fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| {
             held.refuse(format!("not JSON: {error}"));
-            Value::Null
+            Json::NULL
         });
-        let method = case["method"].as_str().unwrap_or_default();
+        let method = case.maybe("method").as_str().unwrap_or_default();
         match checks.iter().find(|(name, _)| *name == method) {
             // What a case asks for and we do not know stops this case alone.
             Some((_, check)) => {
@@ -111,11 +110,10 @@ fn the_table_of_conformance_is_current() {
 
 #[test]
 fn a_case_that_is_not_met_is_named() {
-    let read = |file: &str| -> Value {
-        serde_json::from_str(&std::fs::read_to_string(repository("tests/cases").join(file)).unwrap()).unwrap()
-    };
+    let read =
+        |file: &str| -> Json { Json::read(&std::fs::read_to_string(repository("tests/cases").join(file)).unwrap()) };
     let mut case = read("smaa_exact_2x3.json");
-    let run = |case: &Value| {
+    let run = |case: &Json| {
         let mut held = Held::default();
         let checks = checks();
         checks.iter().find(|(name, _)| case["method"] == *name).unwrap().1(case, &mut held);
@@ -124,7 +122,7 @@ fn a_case_that_is_not_met_is_named() {
     };
     assert_eq!(run(&case), Vec::<String>::new());
     case["expected_rank_acceptability"][1][0] = 0.42.into();
-    case["expected_central_weights"][2] = Value::Null;
+    case["expected_central_weights"][2] = Json::NULL;
     let misses = run(&case);
     assert!(misses.iter().any(|m| m.starts_with("rank 1 of 1 is Some(0.")), "{misses:?}");
     assert!(misses.iter().any(|m| m.starts_with("central weight 0 of 2 is Some(0.5")), "{misses:?}");

@@ -1,13 +1,13 @@
 //! SMAA-2: rank acceptabilities, central weights, confidence factors and pairwise winning indices.
 
 use super::case::{Held, matrix, numbers, table};
+use crate::json::Json;
 use dingzi::analysis::linear::Row;
 use dingzi::analysis::robust::exact::share_ahead;
 use dingzi::analysis::robust::polytope::{Constraint, Polytope};
 use dingzi::analysis::robust::weights::WeightModel;
 use dingzi::analysis::robust::{Evidence, Question, Robust, Told};
 use dingzi::score::DecisionMatrix;
-use serde_json::Value;
 
 /// Values as a case gives them: lower and upper ends, or one matrix a draw.
 enum Values {
@@ -15,30 +15,30 @@ enum Values {
     Samples(Vec<DecisionMatrix>),
 }
 
-fn values(case: &Value) -> Values {
-    let params = &case["params"];
-    let samples = case["measurement_samples"].as_array();
+fn values(case: &Json) -> Values {
+    let params = case.maybe("params");
+    let samples = case.maybe("measurement_samples").as_array();
     if let Some(samples) = samples {
-        let sample = |s: &Value| matrix(&table(s), &table(s));
+        let sample = |s: &Json| matrix(&table(s), &table(s));
         return Values::Samples(samples.iter().map(sample).collect());
     }
-    if let Some(ideas) = params["criteria_values"].as_object() {
+    if let Some(ideas) = params.get("criteria_values").filter(|values| values.is_object()) {
         // { "A": [{ "uniform": [0, 4] }, 0], … }
         let end = |at: usize| {
             let cell =
-                move |x: &Value| x.as_f64().unwrap_or_else(|| x["uniform"][at].as_f64().expect("a known distribution"));
-            ideas.values().map(|row| row.as_array().unwrap().iter().map(cell).collect()).collect::<Vec<Vec<f64>>>()
+                move |x: &Json| x.as_f64().unwrap_or_else(|| x["uniform"][at].as_f64().expect("a known distribution"));
+            ideas.fields().map(|(_, row)| row.list().iter().map(cell).collect()).collect::<Vec<Vec<f64>>>()
         };
         return Values::Intervals(matrix(&end(0), &end(1)));
     }
     let nominal = table(&case["matrix"]);
-    let widths = table(&params["half_width"]);
+    let widths = table(params.maybe("half_width"));
     if widths.is_empty() {
         return Values::Intervals(matrix(&nominal, &nominal));
     }
     // Where the case says so, each column is scaled so that its nominal numbers go from 0 to 1; what lies around them may
     // go beyond.
-    let is_scaled = params["value_model"].as_str().is_some_and(|model| model.contains("scale"));
+    let is_scaled = params.maybe("value_model").as_str().is_some_and(|model| model.contains("scale"));
     let end = |sign: f64| {
         let cell = |row: usize, c: usize| {
             let x = nominal[row][c] + sign * widths[row][c];
@@ -51,19 +51,22 @@ fn values(case: &Value) -> Values {
     Values::Intervals(matrix(&end(-1.0), &end(1.0)))
 }
 
-fn weights(case: &Value, criteria: usize) -> WeightModel {
-    let samples = table(&case["weight_samples"]);
+fn weights(case: &Json, criteria: usize) -> WeightModel {
+    let samples = table(case.maybe("weight_samples"));
     if !samples.is_empty() {
         return WeightModel::Samples(samples);
     }
-    let constraint = |c: &Value| {
-        let bound = -c["constant"].as_f64().unwrap_or(0.0);
-        let row = Row::at_least(numbers(&c["coefficients"]), bound);
-        let is_equation = c["meaning"].as_str().is_some_and(|m| m.contains("= 0") && !m.contains(">="));
+    let constraint = |c: &Json| {
+        let bound = -c.maybe("constant").as_f64().unwrap_or(0.0);
+        let row = Row::at_least(numbers(c.maybe("coefficients")), bound);
+        let is_equation = c.maybe("meaning").as_str().is_some_and(|m| m.contains("= 0") && !m.contains(">="));
         Constraint { row: Row { exact: is_equation, ..row }, strict: false }
     };
-    let constraints: Vec<Constraint> =
-        case["params"]["constraints"].as_array().map_or(Vec::new(), |list| list.iter().map(constraint).collect());
+    let constraints: Vec<Constraint> = case
+        .maybe("params")
+        .maybe("constraints")
+        .as_array()
+        .map_or(Vec::new(), |list| list.iter().map(constraint).collect());
     match constraints.is_empty() {
         true => WeightModel::All(criteria),
         false => {
@@ -72,7 +75,7 @@ fn weights(case: &Value, criteria: usize) -> WeightModel {
     }
 }
 
-pub fn smaa(case: &Value, held: &mut Held) {
+pub fn smaa(case: &Json, held: &mut Held) {
     let values = values(case);
     let (evidence, first) = match &values {
         Values::Intervals(matrix) => (Evidence::Drawn(matrix), matrix),
@@ -84,8 +87,8 @@ pub fn smaa(case: &Value, held: &mut Held) {
         (_, Values::Samples(samples)) => Some(samples.len()),
         _ => None,
     };
-    let limits = &case["monte_carlo_tolerance"];
-    let draws = given.or(limits["samples"].as_u64().map(|n| n as usize)).unwrap_or(100_000);
+    let limits = case.maybe("monte_carlo_tolerance");
+    let draws = given.or(limits.maybe("samples").as_u64().map(|n| n as usize)).unwrap_or(100_000);
     let question = Question {
         evidence,
         weights: &weights,
@@ -97,24 +100,25 @@ pub fn smaa(case: &Value, held: &mut Held) {
     };
     let robust = question.answer();
     let own = case["tolerance"].as_f64().expect("a tolerance");
-    let tolerance = |what: &str| if given.is_some() { own } else { limits[what].as_f64().unwrap_or(own) };
+    let tolerance = |what: &str| if given.is_some() { own } else { limits.maybe(what).as_f64().unwrap_or(own) };
     acceptabilities(case, &robust, tolerance("rank_acceptability"), held);
-    for (i, expected) in case["expected_central_weights"].as_array().into_iter().flatten().enumerate() {
+    for (i, expected) in case.maybe("expected_central_weights").as_array().into_iter().flatten().enumerate() {
         let central = robust.central_weights(i);
         for c in 0..first.criteria() {
-            let (got, expected) = (central.as_ref().map(|w| w[c]), expected.get(c).unwrap_or(&Value::Null));
+            let (got, expected) =
+                (central.as_ref().map(|w| w[c]), expected.as_array().and_then(|row| row.get(c)).unwrap_or(&Json::NULL));
             held.number(&format!("central weight {c} of {i}"), got, expected, tolerance("central_weights"));
         }
     }
     confidence(case, &robust, given.is_some(), held);
-    if let Some(expected) = case["expected_entropy_bits"].get("choice") {
+    if let Some(expected) = case.maybe("expected_entropy_bits").get("choice") {
         let share = |i: usize| robust.acceptability(i, 1);
         let bits: f64 = (0..ideas).map(share).filter(|p| *p > 0.0).map(|p| -p * p.log2()).sum();
         held.number("entropy of the choice", Some(bits), expected, own);
     }
     // In closed form where that exists.
     let exact = matches!((&weights, &values), (WeightModel::All(_), Values::Intervals(m)) if (0..m.criteria()).all(|c| (0..ideas).all(|i| m.is_known(i, c))));
-    for (a, row) in case["expected_pairwise_winning"].as_array().into_iter().flatten().enumerate() {
+    for (a, row) in case.maybe("expected_pairwise_winning").as_array().into_iter().flatten().enumerate() {
         for (b, expected) in row.as_array().into_iter().flatten().enumerate() {
             let what = format!("winning index of {a} over {b}");
             held.number(&what, robust.ahead(a, b), expected, tolerance("rank_acceptability"));
@@ -126,11 +130,11 @@ pub fn smaa(case: &Value, held: &mut Held) {
     }
 }
 
-fn acceptabilities(case: &Value, robust: &Robust, tolerance: f64, held: &mut Held) {
-    for (i, expected) in case["expected_scores"].as_array().into_iter().flatten().enumerate() {
+fn acceptabilities(case: &Json, robust: &Robust, tolerance: f64, held: &mut Held) {
+    for (i, expected) in case.maybe("expected_scores").as_array().into_iter().flatten().enumerate() {
         held.score(Some(robust.acceptability(i, 1)), expected, tolerance);
     }
-    for (i, row) in case["expected_rank_acceptability"].as_array().into_iter().flatten().enumerate() {
+    for (i, row) in case.maybe("expected_rank_acceptability").as_array().into_iter().flatten().enumerate() {
         for (rank, expected) in row.as_array().into_iter().flatten().enumerate() {
             let got = Some(robust.acceptability(i, rank + 1));
             held.number(&format!("rank {} of {i}", rank + 1), got, expected, tolerance);
@@ -138,15 +142,16 @@ fn acceptabilities(case: &Value, robust: &Robust, tolerance: f64, held: &mut Hel
     }
 }
 
-fn confidence(case: &Value, robust: &Robust, given: bool, held: &mut Held) {
+fn confidence(case: &Json, robust: &Robust, given: bool, held: &mut Held) {
     let own = case["tolerance"].as_f64().expect("a tolerance");
-    let limits = [&case["monte_carlo_tolerance"]["confidence_factors"], &case["confidence_factor_tolerance"]];
+    let limits =
+        [case.maybe("monte_carlo_tolerance").maybe("confidence_factors"), case.maybe("confidence_factor_tolerance")];
     let limit = limits.iter().find_map(|limit| limit.as_f64());
     let tolerance = if given { own } else { limit.unwrap_or(own) };
-    let firsts = numbers(&case["expected_scores"]);
-    for (i, expected) in case["expected_confidence_factors"].as_array().into_iter().flatten().enumerate() {
+    let firsts = numbers(case.maybe("expected_scores"));
+    for (i, expected) in case.maybe("expected_confidence_factors").as_array().into_iter().flatten().enumerate() {
         // Where the paper prints 0 % first ranks, its factor rests on next to no draws.
-        let printed_as_nothing = case["confidence_factor_tolerance"].is_number() && firsts[i] == 0.0;
+        let printed_as_nothing = case.maybe("confidence_factor_tolerance").is_number() && firsts[i] == 0.0;
         if !printed_as_nothing {
             held.number(&format!("confidence factor of {i}"), robust.confidence[i], expected, tolerance);
         }

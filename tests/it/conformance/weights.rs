@@ -2,15 +2,15 @@
 
 use super::case::{Held, numbers, problem, table};
 use super::methods::normalisation;
+use crate::json::Json;
 use dingzi::analysis::methods::problem::{DecisionProblem, Unfit};
 use dingzi::analysis::weights::best_worst::{Comparisons, best_worst};
 use dingzi::analysis::weights::pairwise::{RANDOM_INDEX, pairwise};
 use dingzi::analysis::weights::{centroid, critic, deviation, entropy, merec, shares};
 use dingzi::rubric::Weights;
-use serde_json::Value;
 
 /// Weights of a matrix, with the parameters of a case.
-type Weigh = fn(&DecisionProblem, &Value) -> Result<Vec<f64>, Unfit>;
+type Weigh = fn(&DecisionProblem, &Json) -> Result<Vec<f64>, Unfit>;
 
 /// Every way to read weights off data, by its name in the cases.
 pub const FROM_DATA: [(&str, Weigh); 5] = [
@@ -21,26 +21,27 @@ pub const FROM_DATA: [(&str, Weigh); 5] = [
     ("weights_std", |problem, params| deviation::deviation(problem, normalisation(params, "none"))),
 ];
 
-pub fn from_data(case: &Value, held: &mut Held, weigh: Weigh) {
-    match weigh(&problem(case), &case["params"]) {
+pub fn from_data(case: &Json, held: &mut Held, weigh: Weigh) {
+    match weigh(&problem(case), case.maybe("params")) {
         Ok(weights) => held.all_scores(case, &weights),
         Err(unfit) => held.refuse(format!("refused: {unfit:?}")),
     }
 }
 
-pub fn order(case: &Value, held: &mut Held) {
+pub fn order(case: &Json, held: &mut Held) {
     let ranks: Vec<usize> = numbers(&case["params"]["ranks"]).iter().map(|rank| *rank as usize).collect();
     held.all_scores(case, &centroid::centroid(&ranks));
 }
 
-pub fn swings(case: &Value, held: &mut Held) {
+pub fn swings(case: &Json, held: &mut Held) {
     held.all_scores(case, &shares::shares(&numbers(&case["params"]["swing_points"])));
 }
 
-pub fn pairs(case: &Value, held: &mut Held) {
+pub fn pairs(case: &Json, held: &mut Held) {
     // Where the case names no index for a number of criteria, Saaty's.
-    let given = &case["params"]["random_index"];
-    let index = |n: usize| given.get(n.to_string()).or_else(|| given.get(n - 1)).and_then(Value::as_f64);
+    let given = case.maybe("params").maybe("random_index");
+    let in_list = |n: usize| given.as_array().and_then(|list| list.get(n - 1));
+    let index = |n: usize| given.get(&n.to_string()).or_else(|| in_list(n)).and_then(|index| index.as_f64());
     let random: Vec<f64> = (1..=RANDOM_INDEX.len()).map(|n| index(n).unwrap_or(RANDOM_INDEX[n - 1])).collect();
     let found = pairwise(&table(&case["matrix"]), &random);
     held.all_scores(case, &found.weights);
@@ -50,34 +51,34 @@ pub fn pairs(case: &Value, held: &mut Held) {
         ("expected_consistency_ratio", found.consistency_ratio),
     ];
     for (name, got) in beside {
-        if case[name].is_number() {
+        if case.maybe(name).is_number() {
             held.number(name, Some(got), &case[name], super::case::tolerance(case));
         }
     }
-    if case["published_consistency_ratio"].is_number() {
-        let tolerance = case["published_tolerance"].as_f64().expect("how closely it is printed");
+    if case.maybe("published_consistency_ratio").is_number() {
+        let tolerance = case.maybe("published_tolerance").as_f64().expect("how closely it is printed");
         held.number(
             "the printed ratio",
             Some(found.consistency_ratio),
-            &case["published_consistency_ratio"],
+            case.maybe("published_consistency_ratio"),
             tolerance,
         );
     }
     held.flag(case, "consistent_at_0_10", found.is_consistent());
 }
 
-pub fn best_and_worst(case: &Value, held: &mut Held) {
-    let params = &case["params"];
+pub fn best_and_worst(case: &Json, held: &mut Held) {
+    let params = case.maybe("params");
     let place = |name: &str| params[name].as_u64().expect("a place") as usize;
     let said = Comparisons {
         best: place("best_index_0based"),
         worst: place("worst_index_0based"),
-        best_to: numbers(&params["best_to_others"]),
-        to_worst: numbers(&params["others_to_worst"]),
+        best_to: numbers(params.maybe("best_to_others")),
+        to_worst: numbers(params.maybe("others_to_worst")),
     };
     let found = best_worst(&said);
     held.all_scores(case, &found.weights);
-    if case["expected_xi"].is_number() {
-        held.number("ξ", Some(found.xi), &case["expected_xi"], super::case::tolerance(case));
+    if case.maybe("expected_xi").is_number() {
+        held.number("ξ", Some(found.xi), case.maybe("expected_xi"), super::case::tolerance(case));
     }
 }

@@ -20,10 +20,10 @@ fn passes(said: Option<String>) {
 
 #[test]
 fn the_page_does_what_it_promises() {
-    passes(live(&Server::shipped(), &[], &[]));
+    passes(live(&Server::fixture(), &[], &[]));
 }
 
 #[test]
 fn each_check_sees_a_page_that_is_broken() {
-    passes(live(&Server::shipped(), &["--faults"], &[]));
+    passes(live(&Server::fixture(), &["--faults"], &[]));
 }

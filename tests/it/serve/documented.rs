@@ -1,6 +1,7 @@
 //! docs/API.md: each request in it, with the answer that stands below it; `DINGZI_BLESS=1` writes the answers anew.
 
 use super::Server;
+use crate::json::Json;
 use crate::support::{blessing, repository};
 use serde_json::Value;
 use std::fs;
@@ -69,7 +70,7 @@ fn every_example_is_answered_as_written() {
         };
         // How far a stream has come when it tells is a matter of the machine.
         let last = answer.body.lines().filter(|line| !line.starts_with("{\"done\"")).collect::<String>();
-        let found = pretty(serde_json::from_str(&last).unwrap());
+        let found = pretty(Value::clone(&Json::read(&last)));
         let rest = match rest.strip_prefix("\n```json\n") {
             Some(rest) => rest.split_once("```\n").unwrap().1,
             None => rest,

@@ -52,7 +52,7 @@ fn it_ends_within_a_second_while_it_draws() {
 fn a_second_ctrl_c_ends_it_at_once() {
     // Somebody asks a question that never comes to its end, so the first one waits for half a second.
     let soonest = (0..3).map(|_| {
-        let mut server = Server::shipped();
+        let mut server = Server::fixture();
         let mut slow = server.connect();
         let head =
             "POST /api/score HTTP/1.1\r\nHost: {}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
@@ -66,7 +66,7 @@ fn a_second_ctrl_c_ends_it_at_once() {
 
 #[test]
 fn streams_that_stay_open_lock_nobody_out() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let mut open = Vec::new();
     let refused = loop {
         let mut stream = server.listen("/api/events");
@@ -107,7 +107,7 @@ fn held(server: &mut Server) -> u64 {
 #[cfg(target_os = "linux")]
 #[test]
 fn thousands_of_requests_and_streams_leave_memory_flat() {
-    let mut server = Server::shipped();
+    let mut server = Server::fixture();
     let body = json!({ "move": { "criterion": "data_moat", "amount": "x2" }, "count": 5 }).to_string();
     let mut round = |requests: usize, streams: usize| {
         for n in 0..requests {

@@ -1,15 +1,15 @@
 //! Both files on the disk: a saved edit is read, a broken one is told, and a lens is written only when that is asked for.
 
-use super::{Server, contents, session_when};
+use super::{Server, contents, is_broken, session_when};
 use crate::support::line;
 use crate::workbook;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fs;
 use std::path::Path;
 
 #[test]
 fn a_saved_edit_is_read_and_a_broken_one_leaves_the_last_good_state() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let good = fs::read_to_string(server.path("ideas.csv")).unwrap();
     let scores = || server.answer("/api/score", json!({}));
     let before = scores();
@@ -33,7 +33,7 @@ fn a_saved_edit_is_read_and_a_broken_one_leaves_the_last_good_state() {
 
 #[test]
 fn a_table_that_no_reader_takes_is_told_and_the_server_goes_on() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let sound = fs::read(server.path("ideas.csv")).unwrap();
     let claiming = workbook::zip(&[
         ("[Content_Types].xml".into(), "<Types/>".into()),
@@ -43,21 +43,21 @@ fn a_table_that_no_reader_takes_is_told_and_the_server_goes_on() {
     for (table, code) in [(claiming, "E0104"), (fs::read(damaged).unwrap(), "E0104"), (vec![0x0a; 30 << 20], "E0301")] {
         fs::write(server.path("ideas.csv.new"), table).unwrap();
         fs::rename(server.path("ideas.csv.new"), server.path("ideas.csv")).unwrap();
-        let session = session_when(&server, |session| session["broken"]["findings"][0]["code"] == code);
+        let session = session_when(&server, |session| is_broken(session, code));
         assert!(!session["broken"]["text"].as_str().unwrap().is_empty());
         assert_eq!(server.answer("/api/score", json!({}))["ideas"], 32);
     }
     fs::remove_file(server.path("ideas.csv")).unwrap();
     fs::File::create(server.path("sparse")).unwrap().set_len(1 << 40).unwrap();
     fs::rename(server.path("sparse"), server.path("ideas.csv")).unwrap();
-    session_when(&server, |session| session["broken"]["findings"][0]["code"] == "E0107");
+    session_when(&server, |session| is_broken(session, "E0107"));
     fs::write(server.path("ideas.csv"), sound).unwrap();
     session_when(&server, |session| session["broken"].is_null());
 }
 
 #[test]
 fn a_file_that_is_gone_leaves_the_last_good_state() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     fs::remove_file(server.path("criteria.toml")).unwrap();
     let session = session_when(&server, |session| !session["broken"].is_null());
     assert_eq!(session["broken"]["findings"][0]["code"], "E0101", "{session}");
@@ -66,10 +66,10 @@ fn a_file_that_is_gone_leaves_the_last_good_state() {
 
 #[test]
 fn a_lens_is_written_when_that_is_asked_for_and_nothing_else_ever() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let before = contents(server.folder.path());
     let state = json!({ "weights": { "data_moat": 40 }, "locked": ["data_moat"] });
-    let with = |more: Value| {
+    let with = |more: serde_json::Value| {
         let mut request = state.clone();
         request.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
         request
@@ -93,7 +93,7 @@ fn a_lens_is_written_when_that_is_asked_for_and_nothing_else_ever() {
     assert!(new.starts_with(old.trim_end()), "what stood there has changed");
     assert_eq!(after[1], before[1], "the table has changed");
     session_when(&server, |session| {
-        session["lenses"].as_array().unwrap().iter().any(|lens| lens["id"] == "护城河") && session["broken"].is_null()
+        session["lenses"].list().iter().any(|lens| lens["id"] == "护城河") && session["broken"].is_null()
     });
     let again = server.answer("/api/score", json!({ "lens": "护城河" }));
     assert_eq!(again["shown"]["data_moat"], "40");
@@ -110,7 +110,7 @@ fn a_lens_is_written_when_that_is_asked_for_and_nothing_else_ever() {
 
 #[test]
 fn forty_lenses_at_once_through_two_servers_are_all_there() {
-    let one = Server::shipped();
+    let one = Server::fixture();
     let (criteria, ideas) = (one.path("criteria.toml"), one.path("ideas.csv"));
     let [criteria, ideas] = [&criteria, &ideas].map(|path| path.to_str().unwrap());
     let two = Server::start(tempfile::tempdir().unwrap(), &[ideas, "-c", criteria]);
@@ -130,7 +130,7 @@ fn forty_lenses_at_once_through_two_servers_are_all_there() {
 
 #[test]
 fn an_address_that_cannot_be_had_is_told_with_the_way_out() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let port = server.host.rsplit(':').next().unwrap();
     let said = |arguments: &str| line(arguments).within(server.folder.path()).run().fails(2).to_owned();
     let taken = said(&format!("serve --port {port}"));

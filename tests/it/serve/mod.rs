@@ -11,4 +11,4 @@ mod server;
 mod watched;
 
 pub use server::{Server, contents, read, session};
-pub use watched::session_when;
+pub use watched::{is_broken, session_when};

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 #[test]
 fn only_its_own_name_and_its_own_pages_are_answered() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let before = contents(server.folder.path());
     let host = &server.host;
     let port = host.rsplit(':').next().unwrap();
@@ -51,7 +51,7 @@ fn only_its_own_name_and_its_own_pages_are_answered() {
 
 #[test]
 fn every_answer_has_its_headers() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     for path in ["/", "/assets/main.js", "/api/session", "/nowhere"] {
         let answer = server.get(path);
         let policy = answer.header("content-security-policy").unwrap_or_default();
@@ -65,7 +65,7 @@ fn every_answer_has_its_headers() {
 
 #[test]
 fn no_path_leads_out_of_the_page() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     for path in [
         "/criteria.toml",
         "/assets/criteria.toml",
@@ -88,7 +88,7 @@ fn no_path_leads_out_of_the_page() {
 
 #[test]
 fn a_body_over_the_limit_is_refused() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let long = format!("{{\"find\": \"{}\"}}", "x".repeat(300_000));
     // Refused by its head, before it is sent; or as it comes in, where it does not say how long it is.
     assert_eq!(server.ask("/api/score", &long).status, 413);
@@ -112,7 +112,7 @@ fn a_body_over_the_limit_is_refused() {
 
 #[test]
 fn what_is_no_http_harms_nothing() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     for nonsense in
         ["\r\n\r\n", "GET\r\n\r\n", "\0\0\0\0\0\0", "GET / HTTP/9.9\r\n\r\n", "\u{16}\u{3}\u{1}\u{2}\u{0}\u{1}"]
     {
@@ -130,7 +130,7 @@ fn what_is_no_http_harms_nothing() {
 
 #[test]
 fn a_thousand_requests_at_once_are_all_answered() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     let body = json!({ "move": { "criterion": "data_moat", "amount": "x2" }, "count": 5 }).to_string();
     let host = &server.host;
     let request = format!(
@@ -155,7 +155,7 @@ fn a_thousand_requests_at_once_are_all_answered() {
 
 #[test]
 fn who_is_slow_is_let_go_and_keeps_nobody_waiting() {
-    let server = Server::shipped();
+    let server = Server::fixture();
     // One that never ends its head, and one that never sends its body.
     let mut head = server.connect();
     head.write_all(b"GET / HTTP/1.1\r\nHost: ").unwrap();

@@ -1,9 +1,11 @@
 //! A server of its own for each test, and enough of HTTP to ask it.
 
+use crate::fixtures::{CRITERIA, IDEAS};
+use crate::json::Json;
 use dingzi::lang::Lang;
 use dingzi::page::{self, Session, Settings};
 use dingzi::project::{self, Unread};
-use serde_json::Value;
+use std::fmt::Display;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpStream};
@@ -23,13 +25,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves copies of the shipped rubric and table.
-    pub fn shipped() -> Server {
-        let folder = tempfile::tempdir().unwrap();
-        for file in ["criteria.toml", "ideas.csv"] {
-            fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(file), folder.path().join(file)).unwrap();
-        }
-        Server::start(folder, &[])
+    /// Serves copies of the fixtures.
+    pub fn fixture() -> Server {
+        Server::start(fixture(), &[])
     }
 
     /// Serves a folder.
@@ -49,12 +47,9 @@ impl Server {
         Server { child: Some(child), host, folder }
     }
 
-    /// Serves the shipped rubric and table within the test, which says how they are read again.
+    /// Serves copies of the fixtures within the test, which says how they are read again.
     pub fn with_reader(read: impl Fn() -> Result<Session, Unread> + Send + Sync + 'static) -> Server {
-        let (folder, files) = (tempfile::tempdir().unwrap(), Path::new(env!("CARGO_MANIFEST_DIR")));
-        for file in ["criteria.toml", "ideas.csv"] {
-            fs::copy(files.join(file), folder.path().join(file)).unwrap();
-        }
+        let folder = fixture();
         let settings = Settings {
             host: Ipv4Addr::LOCALHOST.into(),
             port: 0,
@@ -117,7 +112,7 @@ impl Server {
     }
 
     /// The answer to a request that must be right.
-    pub fn answer(&self, path: &str, request: Value) -> Value {
+    pub fn answer(&self, path: &str, request: impl Display) -> Json {
         let answer = self.ask(path, &request.to_string());
         assert_eq!(answer.status, 200, "{path} {request}: {}", answer.body);
         answer.json()
@@ -150,10 +145,18 @@ impl Drop for Server {
     }
 }
 
-/// The shipped rubric and table as read.
+/// Copies of the fixtures.
+fn fixture() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (file, text) in [("criteria.toml", CRITERIA), ("ideas.csv", IDEAS)] {
+        fs::write(folder.path().join(file), text).unwrap();
+    }
+    folder
+}
+
+/// The fixtures as read.
 pub fn session() -> Session {
-    let (rubric, table) = (include_str!("../../../criteria.toml"), include_str!("../../../ideas.csv"));
-    Session::new(project::read(rubric, table, Lang::En).unwrap(), Lang::En)
+    Session::new(project::read(CRITERIA, IDEAS, Lang::En).unwrap(), Lang::En)
 }
 
 /// What came back.
@@ -170,13 +173,14 @@ impl Answer {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    pub fn json(&self) -> Json {
+        Json::read(&self.body)
     }
 
     /// The codes of the findings that it holds.
     pub fn codes(&self) -> Vec<String> {
-        let findings = self.json()["findings"].as_array().cloned().unwrap_or_default();
+        let answer = self.json();
+        let findings = answer.get("findings").map_or(&[][..], Json::list);
         findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
     }
 }

@@ -1,13 +1,20 @@
 //! A saved edit is read within a second, wherever the file is and whatever becomes of it.
 
 use super::{Server, session};
-use serde_json::{Value, json};
+use crate::json::Json;
+use serde_json::json;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+/// Whether the files cannot be read, for this reason.
+pub fn is_broken(session: &Json, code: &str) -> bool {
+    let broken = &session["broken"];
+    !broken.is_null() && broken["findings"][0]["code"] == code
+}
+
 /// The session once it is as wanted, however busy the machine is.
-pub fn session_when(server: &Server, wanted: impl Fn(&Value) -> bool) -> Value {
+pub fn session_when(server: &Server, wanted: impl Fn(&Json) -> bool) -> Json {
     let start = Instant::now();
     loop {
         let session = server.get("/api/session").json();
@@ -28,7 +35,7 @@ fn a_reader_that_fails_is_told_and_asked_again() {
         false => Ok(session()),
     });
     std::fs::write(server.path("ideas.csv"), "changed").unwrap();
-    let told = session_when(&server, |session| session["broken"]["findings"][0]["code"] == "E0101");
+    let told = session_when(&server, |session| is_broken(session, "E0101"));
     assert_eq!(
         told["broken"]["text"],
         "error[E0101]: the files cannot be read: the program fails on one of them\n = help: please report it, with both files\n\n"
@@ -151,7 +158,7 @@ mod links {
             is_current(&server, |text| {
                 let folder = real.parent().unwrap();
                 fs::remove_dir_all(folder).unwrap();
-                session_when(&server, |session| session["broken"]["findings"][0]["code"] == "E0101");
+                session_when(&server, |session| is_broken(session, "E0101"));
                 fs::create_dir(folder).unwrap();
                 fs::write(folder.join("criteria.toml"), CRITERIA).unwrap();
                 fs::write(&real, text).unwrap();
@@ -181,7 +188,7 @@ mod links {
         for (ideas, put) in [(2, &pipe as &dyn Fn(&Path)), (3, &zeros), (4, &folder), (5, &loops)] {
             fs::remove_file(&table).unwrap();
             put(&table);
-            session_when(&server, |session| session["broken"]["findings"][0]["code"] == "E0101");
+            session_when(&server, |session| is_broken(session, "E0101"));
             assert_eq!(server.answer("/api/score", json!({}))["ideas"], ideas - 1, "the last good state is gone");
             fs::remove_file(&table).or_else(|_| fs::remove_dir(&table)).unwrap();
             fs::write(&table, table_of(ideas)).unwrap();

@@ -3,12 +3,12 @@
 mod told;
 
 use super::{SMALL, folder};
+use crate::json::Json;
 use crate::support::{CRITERIA, Dice, IDEAS, Said, dingzi, line};
-use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// The shipped table, changed record by record; the first record is the header.
+/// The table of the fixtures, changed record by record; the first record is the header.
 fn table(change: impl Fn(&mut Vec<Vec<String>>)) -> String {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(IDEAS.as_bytes());
     let mut records: Vec<Vec<String>> =
@@ -19,7 +19,7 @@ fn table(change: impl Fn(&mut Vec<Vec<String>>)) -> String {
     String::from_utf8(writer.into_inner().unwrap()).unwrap()
 }
 
-/// The shipped table with one cell changed.
+/// The table of the fixtures with one cell changed.
 fn cell(idea: &str, column: &str, text: &str) -> String {
     table(|records| set(records, idea, column, text))
 }
@@ -30,34 +30,34 @@ fn set(records: &mut [Vec<String>], idea: &str, column: &str, text: &str) {
     record[column] = text.to_owned();
 }
 
-/// A folder with the shipped files as they are, and others.
+/// A folder with the fixtures as they are, and others.
 fn beside(files: &[(&str, &str)]) -> tempfile::TempDir {
     let dir = folder(CRITERIA, IDEAS);
     files.iter().for_each(|(name, text)| fs::write(dir.path().join(name), text).unwrap());
     dir
 }
 
-fn json(dir: &Path, args: &str) -> Value {
-    serde_json::from_str(&line(&format!("diff {args} --format json")).within(dir).text()).unwrap()
+fn json(dir: &Path, args: &str) -> Json {
+    Json::read(&line(&format!("diff {args} --format json")).within(dir).text())
 }
 
-fn rows(object: &Value) -> &[Value] {
-    object["rows"].as_array().unwrap()
+fn rows(object: &Json) -> &[Json] {
+    object["rows"].list()
 }
 
-fn row<'a>(object: &'a Value, idea: &str) -> &'a Value {
+fn row<'a>(object: &'a Json, idea: &str) -> &'a Json {
     rows(object).iter().find(|row| row["idea"] == idea).unwrap_or_else(|| panic!("no row of {idea}: {object:#}"))
 }
 
-fn causes(row: &Value) -> &[Value] {
-    row["causes"].as_array().unwrap()
+fn causes(row: &Json) -> &[Json] {
+    row["causes"].list()
 }
 
 /// The causes of a row that change its score add up to the change; the same holds for its potential.
-fn add_up(row: &Value) {
-    let sum = |key: &str| causes(row).iter().filter_map(|cause| cause[key].as_f64()).sum::<f64>();
+fn add_up(row: &Json) {
+    let sum = |key: &str| causes(row).iter().filter_map(|cause| cause.maybe(key).as_f64()).sum::<f64>();
     for (key, name) in [("points", "score"), ("potential", "potential")] {
-        let change = row[name].as_f64().unwrap() - row[format!("{name}_before")].as_f64().unwrap();
+        let change = row[name].as_f64().unwrap() - row[&format!("{name}_before")].as_f64().unwrap();
         assert!((sum(key) - change).abs() < 1e-9, "{name}: {} against {change} in {row:#}", sum(key));
     }
 }
@@ -73,15 +73,15 @@ fn one_cell_moves_one_idea_and_those_that_it_passed() {
     for cause in causes(moved).iter().filter(|cause| cause["kind"] != "gate") {
         assert_eq!(cause["kind"], "evidence");
         let cell = &cause["columns"][0];
-        assert_eq!((&cell["column"], &cell["before"]), (&Value::from("revenue_12m"), &Value::from("?")));
+        assert_eq!((&cell["column"], &cell["before"]), (&Json::from("revenue_12m"), &Json::from("?")));
         assert_eq!(cell["after"], "500万..1500万");
     }
-    let others: Vec<&Value> = rows(&object).iter().filter(|row| row["idea"] != "WeChat sales agent").collect();
+    let others: Vec<&Json> = rows(&object).iter().filter(|row| row["idea"] != "WeChat sales agent").collect();
     assert_eq!(others.len() as i64, moved["move"].as_i64().unwrap());
     for other in &others {
         assert_eq!((other["move"].as_i64(), other["change"].as_f64()), (Some(-1), Some(0.0)));
         let cause = &causes(other)[0];
-        assert_eq!((&cause["kind"], cause["count"].as_u64()), (&Value::from("others"), Some(1)));
+        assert_eq!((&cause["kind"], cause["count"].as_u64()), (&Json::from("others"), Some(1)));
         assert_eq!(cause["nearest"][0]["idea"], "WeChat sales agent");
         assert_eq!(cause["nearest"][0]["how"], "passed");
     }
@@ -133,7 +133,7 @@ fn weights_that_changed_are_listed_and_divide_the_change() {
     let share = |key: &str| object[key]["revenue_now"].as_f64().unwrap();
     assert!((share("weights_before") - 0.17).abs() < 1e-12 && (share("weights_after") - 37.0 / 120.0).abs() < 1e-12);
     let revenue =
-        causes(row(&object, "AI video ads")).iter().find(|cause| cause["criterion"] == "revenue_now").unwrap();
+        causes(row(&object, "AI video ads")).iter().find(|cause| cause.maybe("criterion") == "revenue_now").unwrap();
     assert!((revenue["share"].as_f64().unwrap() - 37.0 / 120.0).abs() < 1e-12);
     let text = line(&format!("diff {args}")).within(dir.path()).text();
     let (_, weights) = text.split_once("weights that changed").unwrap();
@@ -154,11 +154,11 @@ fn a_rewritten_a_new_and_a_removed_criterion_are_told_apart() {
     fs::write(dir.path().join("new.csv"), "idea,revenue,moat,cost\nA,20,own,50\nB,30,none,50\n").unwrap();
     let object = json(dir.path(), "ideas.csv new.csv --old-criteria criteria.toml -c new.toml");
     let told = |idea: &str| -> Vec<(String, String, f64)> {
-        let cause = |c: &Value| {
+        let cause = |c: &Json| {
             let text = |key: &str| c[key].as_str().unwrap().to_owned();
             (text("kind"), text("criterion"), (c["points"].as_f64().unwrap() * 1e6).round() / 1e6)
         };
-        causes(row(&object, idea)).iter().filter(|c| c["criterion"].is_string()).map(cause).collect()
+        causes(row(&object, idea)).iter().filter(|c| c.maybe("criterion").is_string()).map(cause).collect()
     };
     let expected = |told: &[(&str, &str, f64)]| -> Vec<(String, String, f64)> {
         told.iter().map(|(kind, of, points)| (kind.to_string(), of.to_string(), *points)).collect()
@@ -186,11 +186,11 @@ fn a_gate_that_turned_is_the_cause_of_the_move() {
     fs::write(dir.path().join("new.csv"), "idea,revenue,cost,custom\nA,90,10,90%\nB,60,10,10%\nC,50,10,20%\n").unwrap();
     let object = json(dir.path(), "ideas.csv new.csv");
     let failed = row(&object, "A");
-    assert_eq!((&failed["verdict_before"], &failed["verdict"]), (&Value::from("pursue"), &Value::from("drop")));
+    assert_eq!((&failed["verdict_before"], &failed["verdict"]), (&Json::from("pursue"), &Json::from("drop")));
     assert_eq!(causes(failed).len(), 1, "a gate explains the move: {failed:#}");
     let gate = &causes(failed)[0];
-    assert_eq!((&gate["kind"], &gate["gate"]), (&Value::from("gate"), &Value::from("custom")));
-    assert_eq!((&gate["before"], &gate["after"]), (&Value::from("passed"), &Value::from("failed")));
+    assert_eq!((&gate["kind"], &gate["gate"]), (&Json::from("gate"), &Json::from("custom")));
+    assert_eq!((&gate["before"], &gate["after"]), (&Json::from("passed"), &Json::from("failed")));
     assert_eq!(gate["columns"][0]["after"], "90%");
     assert_eq!(causes(row(&object, "B"))[0]["after"], "passed");
     let text = line("diff ideas.csv new.csv").env("COLUMNS", "200").within(dir.path()).text();
@@ -212,7 +212,7 @@ fn a_verdict_that_only_other_thresholds_changed_says_so() {
     let object = json(dir.path(), "ideas.csv --old-criteria criteria.toml -c new.toml");
     assert_eq!(rows(&object).len(), 1);
     let cause = &causes(row(&object, "A"))[0];
-    assert_eq!((&cause["kind"], cause["before"]["pursue"].as_f64()), (&Value::from("thresholds"), Some(60.0)));
+    assert_eq!((&cause["kind"], cause["before"]["pursue"].as_f64()), (&Json::from("thresholds"), Some(60.0)));
     let text = line("diff ideas.csv --old-criteria criteria.toml -c new.toml").within(dir.path()).text();
     assert!(text.contains("verdict thresholds 60/30 → 50/30"), "{text}");
 }
@@ -254,7 +254,7 @@ fn new_removed_and_renamed_ideas_are_told() {
     // Those that are gone stand at the end, and who was renamed passed nobody.
     assert!(rows(&object).iter().rev().take(2).all(|row| row["state"] == "removed"));
     let crossings = rows(&object).iter().flat_map(causes).filter(|cause| cause["kind"] == "others");
-    let named = crossings.flat_map(|cause| cause["nearest"].as_array().unwrap());
+    let named = crossings.flat_map(|cause| cause["nearest"].list());
     let named: Vec<&str> = named.map(|other| other["idea"].as_str().unwrap()).collect();
     assert!(named.contains(&"Brand new"), "{named:?}");
     assert!(!named.iter().any(|name| name.starts_with("Novel")), "{named:?}");
@@ -309,8 +309,8 @@ fn every_move_has_a_cause_and_every_change_adds_up() {
         // Before and after exchanged, every part changes its sign alone.
         for changed in rows(&there).iter().filter(|row| row["state"] == "changed") {
             let again = row(&back, changed["idea"].as_str().unwrap());
-            for cause in causes(changed).iter().filter(|cause| cause["criterion"].is_string()) {
-                let same = |c: &&Value| (&c["criterion"], &c["kind"]) == (&cause["criterion"], &cause["kind"]);
+            for cause in causes(changed).iter().filter(|cause| cause.maybe("criterion").is_string()) {
+                let same = |c: &&Json| (c.maybe("criterion"), &c["kind"]) == (&cause["criterion"], &cause["kind"]);
                 let turned = causes(again).iter().find(same).unwrap();
                 for key in ["points", "potential"] {
                     assert_eq!(turned[key].as_f64().unwrap(), -cause[key].as_f64().unwrap(), "{cause:#} {turned:#}");

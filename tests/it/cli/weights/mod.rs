@@ -3,6 +3,7 @@
 mod asked;
 
 use super::folder;
+use crate::json::Json;
 use crate::support::{CRITERIA, IDEAS, Said, dingzi, line, rows, shell};
 use std::fs;
 use std::path::Path;
@@ -31,7 +32,7 @@ const TWO: &str = "idea,revenue,moat,cost\nA,5000万,none,50\nB,1000万,own,0\n"
 
 /// Shares after, by criterion.
 fn shares(json: &str) -> Vec<(String, f64)> {
-    let object: serde_json::Value = serde_json::from_str(json).unwrap();
+    let object = Json::read(json);
     let weights = object["weights_after"].as_object().unwrap();
     weights.iter().map(|(id, share)| (id.clone(), share.as_f64().unwrap())).collect()
 }
@@ -128,7 +129,7 @@ fn pairs_give_the_eigenvector_whatever_the_form_looks_like() {
         let said = run(form, &["--pairs", "form.csv", "-f", "json"]);
         assert_eq!(said.code, 0, "{said:?}");
         assert_shares(said.text(), &[4.0 / 7.0, 2.0 / 7.0, 1.0 / 7.0]);
-        let object: serde_json::Value = serde_json::from_str(said.text()).unwrap();
+        let object = Json::read(said.text());
         assert!(
             object["consistency"]["ratio"].as_f64().unwrap() < 1e-12 && object["left_out"] == serde_json::json!([])
         );
@@ -150,7 +151,7 @@ fn pairs_that_contradict_each_other_are_named() {
     assert!(said.contains("一致性比率0.63，超过0.10") && said.contains(words), "{said}");
 
     let json = text(form, &["--pairs", "form.csv", "-f", "json"]);
-    let object: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let object = Json::read(&json);
     assert_eq!(object["consistency"]["worst"]["criteria"], serde_json::json!(["revenue", "moat", "渠道"]));
     assert!((object["consistency"]["worst"]["implied"].as_f64().unwrap() - 6.0).abs() < 1e-12);
 
@@ -166,7 +167,7 @@ fn best_and_worst_give_rezaeis_weights() {
         let form = format!("criterion,best_to,to_worst\nrevenue,{first}\nmoat,2,5\n渠道,{last}\n");
         let json = text(&form, &["--best-worst", "form.csv", "-f", "json"]);
         assert_shares(&json, &[1.0 / 14.0, 9.0 / 28.0, 17.0 / 28.0]);
-        let object: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let object = Json::read(&json);
         assert!((object["consistency"]["xi"].as_f64().unwrap() - 1.0 / 28.0).abs() < 1e-12);
         assert_eq!(object["consistency"]["criterion"], "moat");
         let said = text(&form, &["--best-worst", "form.csv", "--lang", "en"]).replace('\n', " ");
@@ -217,7 +218,7 @@ fn a_lens_is_saved_with_comments_kept() {
     assert_eq!((said.code, said.stderr.as_str()), (0, "lens `mine` saved in criteria.toml\n"));
     let saved = fs::read_to_string(dir.path().join("criteria.toml")).unwrap();
     assert!(saved.starts_with(CRITERIA) && saved.contains("id = \"mine\""));
-    let object: serde_json::Value = serde_json::from_str(said.text()).unwrap();
+    let object = Json::read(said.text());
     let ranked = rows(&line("score --lens mine --format json").within(dir.path()).text());
     assert!(object["summary"].as_str().unwrap().starts_with(&ranked[0].idea), "{}", object["summary"]);
     // Beside that lens, the same order changes nothing.
@@ -231,7 +232,7 @@ fn data_alone_are_a_diagnosis() {
         let json = line(&format!("weights --from-data {method} -f json")).text();
         let sum: f64 = shares(&json).iter().map(|(_, share)| share).sum();
         assert!((sum - 1.0).abs() < 1e-9, "{method}: {json}");
-        let object: serde_json::Value = serde_json::from_str(&json).unwrap();
+        let object = Json::read(&json);
         assert!(object["method"] == method && object["ideas"] == 28, "ideas that fail a gate are left out");
         let text = line(&format!("weights --from-data {method} --lang en")).text().replace('\n', " ");
         assert!(text.contains("say what varies in this table, not what matters"), "{text}");

@@ -3,9 +3,9 @@
 //! A document's commands run in a folder with the shipped `criteria.toml` and `ideas.csv`; its first TOML and its first
 //! CSV block stand there as `my-ideas/criteria.toml` and `my-ideas/ideas.csv`. A `cd` holds to the end of its block,
 //! and a line `...` stands for any lines. `DINGZI_BLESS=1 cargo test --test it readme` writes the outputs anew.
-#![cfg(unix)]
 
-use super::support::{CRITERIA, IDEAS, blessing, repository, shell};
+use super::{CRITERIA, IDEAS};
+use crate::support::{blessing, repository, shell};
 use std::fs;
 use std::path::Path;
 
@@ -22,8 +22,8 @@ fn folder(document: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let own = folder.path().join("my-ideas");
     fs::create_dir(&own).unwrap();
-    for (file, shipped, kind) in [("criteria.toml", CRITERIA, "toml"), ("ideas.csv", IDEAS, "csv")] {
-        fs::write(folder.path().join(file), shipped).unwrap();
+    for (file, shipped, kind) in [("criteria.toml", &CRITERIA, "toml"), ("ideas.csv", &IDEAS, "csv")] {
+        fs::write(folder.path().join(file), shipped.as_str()).unwrap();
         fs::write(own.join(file), block(document, kind).unwrap_or_default()).unwrap();
     }
     folder

@@ -1,9 +1,17 @@
 //! The reports/ folder, which the READMEs show, is what `dingzi report` makes of the shipped files today.
 
-use super::golden::alike;
-use super::support::{blessing, dingzi, files, repository, shipped_report};
+use super::{CRITERIA, IDEAS, at_the_top};
+use crate::golden::alike;
+use crate::support::{self, blessing, files, fixture_report, repository};
 use std::collections::BTreeMap;
 use std::fs;
+
+/// The files that `dingzi report` makes of the shipped pair.
+fn report(lang: &str) -> BTreeMap<String, Vec<u8>> {
+    let dir = tempfile::tempdir().unwrap();
+    at_the_top(&["report", "--lang", lang, "-o", dir.path().to_str().unwrap()]).text();
+    files(dir.path())
+}
 
 /// Holds the files of a folder to those of today, or writes them.
 fn holds(folder: &str, today: &BTreeMap<String, Vec<u8>>) {
@@ -40,15 +48,15 @@ fn holds(folder: &str, today: &BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn the_committed_report_is_what_the_shipped_files_give() {
-    holds("reports", shipped_report());
+    // Of the same bytes the other tests have made one already.
+    let is_fixture = (CRITERIA.as_str(), IDEAS.as_str()) == (support::CRITERIA, support::IDEAS);
+    holds("reports", &if is_fixture { fixture_report().clone() } else { report("en") });
 }
 
 /// Of the Chinese report the figures are kept, for the Chinese README.
 #[test]
 fn the_committed_chinese_figures_are_what_the_shipped_files_give() {
-    let dir = tempfile::tempdir().unwrap();
-    dingzi(["report", "--lang", "zh", "-o", dir.path().to_str().unwrap()]).text();
-    let mut today = files(dir.path());
+    let mut today = report("zh");
     today.retain(|name, _| name.ends_with(".png"));
     holds("reports/zh", &today);
 }

@@ -2,22 +2,22 @@
 //! from (`What the voices themselves concluded`), and the files must show what they are there to show. Where a test
 //! fails, the rubric is wrong (its scales or weights), not the facts.
 
-use super::support::{CRITERIA, IDEAS, Project, dingzi};
+use super::{CRITERIA, IDEAS, PROJECT, at_the_top};
 use dingzi::score::{GateState, Scored, Verdict};
 use dingzi::value::ValueFunction;
 
 /// The place of an idea in the table.
 fn idea(name: &str) -> usize {
-    Project::shipped().evidence.find(name).unwrap_or_else(|| panic!("the table has no {name}"))
+    PROJECT.evidence.find(name).unwrap_or_else(|| panic!("the table has no {name}"))
 }
 
 /// The place of a criterion in the rubric.
 fn criterion(id: &str) -> usize {
-    Project::shipped().rubric.criterion(id).unwrap_or_else(|| panic!("the rubric has no {id}"))
+    PROJECT.rubric.criterion(id).unwrap_or_else(|| panic!("the rubric has no {id}"))
 }
 
 fn rank(lens: &str, name: &str) -> usize {
-    Project::shipped().score(lens).rank[idea(name)]
+    PROJECT.score(lens).rank[idea(name)]
 }
 
 fn among_the_first_five(name: &str) {
@@ -26,13 +26,13 @@ fn among_the_first_five(name: &str) {
 }
 
 fn in_the_last_third(name: &str) {
-    let (rank, ideas) = (rank("market", name), Project::shipped().evidence.ids.len());
+    let (rank, ideas) = (rank("market", name), PROJECT.evidence.ids.len());
     assert!(3 * rank > 2 * ideas, "{name} has rank {rank} of {ideas} under the market lens");
 }
 
 /// `explain` names these criteria as weak and these gates as failed, under the market lens.
 fn explained_by(name: &str, weak: &[&str], gates: &[&str]) {
-    let text = dingzi(["explain", name, "--lens", "market"]).env("COLUMNS", "1000").text();
+    let text = at_the_top(&["explain", name, "--lens", "market"]).env("COLUMNS", "1000").text();
     // The line of reasons begins with its first kind; lines of prose are never wider than 110 columns.
     let begins = |line: &&str| ["fails: ", "strong: ", "weak: "].iter().any(|kind| line.starts_with(kind));
     let reason: Vec<&str> = text.lines().skip_while(|l| !begins(l)).take_while(|l| !l.is_empty()).collect();
@@ -41,7 +41,7 @@ fn explained_by(name: &str, weak: &[&str], gates: &[&str]) {
         let part = reason.split("; ").find_map(|part| part.strip_prefix(kind)).unwrap_or_default();
         part.split(", ").map(str::to_owned).collect()
     };
-    let rubric = &Project::shipped().rubric;
+    let rubric = &PROJECT.rubric;
     for id in weak {
         let name_of = &rubric.criteria[criterion(id)].name.en;
         assert!(of("weak: ").contains(name_of), "{name} is not explained by {name_of}: {reason}");
@@ -134,7 +134,7 @@ fn known(scored: &Scored, id: &str) -> Vec<(usize, (f64, f64))> {
 
 /// Nothing that is known of another idea can be worse: not in value, nor at either end of the evidence.
 fn lowest(name: &str, id: &str, worse: fn((f64, f64), (f64, f64)) -> bool) {
-    let scored = Project::shipped().base();
+    let scored = PROJECT.base();
     let (this, c) = (idea(name), criterion(id));
     let facts = known(&scored, id);
     let own = facts.iter().find(|(i, _)| *i == this).unwrap_or_else(|| panic!("{id} of {name} is unknown")).1;
@@ -168,7 +168,7 @@ fn the_humanoid_is_lowest_on_what_earns_today() {
 
 #[test]
 fn nobody_is_to_be_pursued_with_an_unknown_gate() {
-    let project = Project::shipped();
+    let project = &*PROJECT;
     let mut pursued = 0;
     for lens in &project.rubric.lenses {
         let scored = project.score(&lens.id);
@@ -183,7 +183,7 @@ fn nobody_is_to_be_pursued_with_an_unknown_gate() {
 
 #[test]
 fn no_story_without_a_number_beats_one_with_a_number_on_revenue_now() {
-    let scored = Project::shipped().base();
+    let scored = PROJECT.base();
     let c = criterion("revenue_now");
     let (with, without): (Vec<usize>, Vec<usize>) = (0..scored.len()).partition(|&i| scored.facts[c][i].is_some());
     assert!(!with.is_empty() && !without.is_empty());
@@ -197,7 +197,7 @@ fn no_story_without_a_number_beats_one_with_a_number_on_revenue_now() {
 
 #[test]
 fn the_table_has_at_least_24_ideas_with_unknowns_and_ranges() {
-    let project = Project::shipped();
+    let project = &*PROJECT;
     assert!(project.evidence.ids.len() >= 24);
     assert!(project.evidence.ids.iter().zip(&project.evidence.names).all(|(id, name)| id == name));
     let scored = project.base();
@@ -208,7 +208,7 @@ fn the_table_has_at_least_24_ideas_with_unknowns_and_ranges() {
 
 #[test]
 fn the_table_has_a_failed_gate_of_each_kind() {
-    let (project, scored) = (Project::shipped(), Project::shipped().base());
+    let (project, scored) = (&*PROJECT, PROJECT.base());
     for id in ["custom_work", "ai_share", "survival"] {
         let gate = project.rubric.gates.iter().position(|g| g.id == id).unwrap_or_else(|| panic!("no gate {id}"));
         let failed = scored.gates.iter().filter(|states| states[gate] == GateState::Failed).count();
@@ -222,7 +222,7 @@ fn the_table_has_a_failed_gate_of_each_kind() {
 
 #[test]
 fn the_table_has_two_ideas_within_a_point() {
-    let scored = Project::shipped().base();
+    let scored = PROJECT.base();
     let near = scored.order.windows(2).any(|pair| {
         let [a, b] = [pair[0], pair[1]].map(|i| scored.score[i]);
         scored.failed_gate(pair[1]).is_none() && a > b && a - b < 1.0
@@ -236,7 +236,7 @@ fn every_fact_has_a_source() {
     let headers = table.headers().unwrap().clone();
     let place = |name: &str| headers.iter().position(|h| h == name).unwrap_or_else(|| panic!("no column {name}"));
     for row in table.records().map(Result::unwrap) {
-        for column in &Project::shipped().rubric.table.columns {
+        for column in &PROJECT.rubric.table.columns {
             let (cell, source) = (&row[place(&column.name)], &row[place(&format!("{}:source", column.name))]);
             let known = !["", "?", "n/a", "未知"].contains(&cell);
             let said = source.contains('§') || source.contains("judgement");
@@ -247,7 +247,7 @@ fn every_fact_has_a_source() {
 
 #[test]
 fn the_rubric_has_at_least_12_criteria_in_its_four_groups() {
-    let rubric = &Project::shipped().rubric;
+    let rubric = &PROJECT.rubric;
     assert!(rubric.criteria.len() >= 12);
     for group in ["cash", "sale", "defence", "reality"] {
         assert!(rubric.criteria.iter().any(|c| c.group == group), "nothing is in {group}");
@@ -265,7 +265,7 @@ fn the_weights_add_up_to_100() {
 
 #[test]
 fn the_five_that_it_is_named_for_carry_more_than_half() {
-    let rubric = &Project::shipped().rubric;
+    let rubric = &PROJECT.rubric;
     let five = ["revenue_now", "no_cash_burn", "data_moat", "first_meeting_poc", "huaqiangbei"].map(criterion);
     assert!(five.iter().map(|&c| rubric.base().weights[c]).sum::<f64>() > 0.5);
     // Nothing else outweighs the least of them.
@@ -278,7 +278,7 @@ fn the_five_that_it_is_named_for_carry_more_than_half() {
 
 #[test]
 fn every_criterion_has_a_question_in_both_languages_and_its_section_of_the_notes() {
-    for c in &Project::shipped().rubric.criteria {
+    for c in &PROJECT.rubric.criteria {
         assert!(!c.ask.en.is_empty() && !c.ask.zh.is_empty() && c.ask.en != c.ask.zh, "{} asks nothing", c.id);
         assert!(c.name.en != c.name.zh, "{} has one name", c.id);
         let sections: Vec<&str> = c.notes.trim_start_matches('§').split('–').collect();
@@ -290,7 +290,7 @@ fn every_criterion_has_a_question_in_both_languages_and_its_section_of_the_notes
 #[test]
 fn every_level_says_when_to_choose_it() {
     let mut scales = 0;
-    for c in &Project::shipped().rubric.criteria {
+    for c in &PROJECT.rubric.criteria {
         let ValueFunction::Levels(levels) = &c.value else { continue };
         scales += 1;
         for level in levels.as_slice() {
@@ -303,7 +303,7 @@ fn every_level_says_when_to_choose_it() {
 
 #[test]
 fn the_lenses_speak_for_three_voices() {
-    let rubric = &Project::shipped().rubric;
+    let rubric = &PROJECT.rubric;
     let ids: Vec<&str> = rubric.lenses.iter().map(|lens| lens.id.as_str()).collect();
     assert_eq!(ids, ["base", "equal", "market", "technology", "indie"]);
     for lens in &rubric.lenses {
