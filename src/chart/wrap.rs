@@ -5,8 +5,8 @@ use super::theme::Type;
 use crate::lang::{is_han, is_of_number};
 use std::ops::Range;
 
-/// On as few lines as fit into `pixels`, as even as they can be; at most `most`, the last of them shortened. No line ends
-/// inside one of `names` or inside a short remark between brackets.
+/// On as few lines as fit into `pixels`, as even as they can be; at most `most`, the last of them shortened. Where `names`
+/// are given, no line ends inside one of them or inside a short remark between brackets.
 pub fn wrap(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
     let kept = places(text, names, style, pixels);
     let greedy = |text, style, pixels| greedy(text, &kept, style, pixels);
@@ -52,9 +52,12 @@ pub fn lines(text: &str, names: &[String], style: Type, pixels: f64, most: usize
     lines
 }
 
-/// Where names and remarks between brackets stand in a text; one that would take up most of a line may be broken like
+/// Where names, if any are given, and remarks between brackets stand in a text; one that would take up most of a line may be broken like
 /// other words.
 fn places(text: &str, names: &[String], style: Type, pixels: f64) -> Vec<Range<usize>> {
+    if names.is_empty() {
+        return Vec::new();
+    }
     let names = names.iter().filter(|name| !name.is_empty());
     let names = names.flat_map(|name| text.match_indices(name.as_str()).map(|(at, name)| at..at + name.len()));
     let remarks = text.match_indices('（').filter_map(|(at, _)| Some(at..at + text[at..].find('）')?));
@@ -121,5 +124,10 @@ mod tests {
         assert_eq!(wrap("领先的是小微商户吗", 130.0), ["领先的是", "小微商户吗"]);
         assert_eq!(wrap("领先的是小微商户", 90.0).concat(), "领先的是小微商户", "a name wider than most of a line");
         assert_eq!(wrap("得到九十分（满分）", 150.0), ["得到九十分", "（满分）"]);
+        let lines = |names| {
+            super::lines("一二三四五六七八九十甲乙（满分）", names, Type { size: 20.0, ..theme::LABEL }, 300.0, 9)
+        };
+        assert_eq!(lines(&names), ["一二三四五六七八九十甲乙", "（满分）"]);
+        assert_eq!(lines(&[]), ["一二三四五六七八九十甲乙（满", "分）"], "nothing is kept where no names are given");
     }
 }
