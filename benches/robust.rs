@@ -5,7 +5,7 @@
 
 use dingzi::analysis::overtake::overtake;
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question, Told};
+use dingzi::analysis::robust::{RankDepth, SmaaEvidence, SmaaQuery};
 use dingzi::analysis::stability::intervals;
 use dingzi::rubric::Weights;
 use dingzi::score::DecisionMatrix;
@@ -36,10 +36,10 @@ fn peer(size: &str) {
     println!("{best:.6}");
 }
 
-fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> Question<'a> {
+fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> SmaaQuery<'a> {
     let ideas = matrix.ideas();
     let (out, watched) = (vec![false; ideas], (0..ideas).collect());
-    Question { evidence: Evidence::Drawn(matrix), weights, out, watched, told: Told::All, draws, seed: 1 }
+    SmaaQuery { evidence: SmaaEvidence::Drawn(matrix), weights, out, watched, told: RankDepth::All, draws, seed: 1 }
 }
 
 /// Numbers in [0, 1), the same every time (the golden ratio's multiples, shuffled by a square).
@@ -85,7 +85,7 @@ fn acceptabilities_with_open_evidence(bencher: Bencher, size: usize) {
 fn stability_intervals(bencher: Bencher, ideas: usize) {
     let (matrix, shares) = (known(ideas, 13), Weights::equal(13));
     let order: Vec<usize> = ranked(&matrix);
-    bencher.bench(|| intervals(&|c| matrix.low_column(c), shares.shares(), black_box(&order), 3));
+    bencher.bench(|| intervals(&matrix, shares.shares(), black_box(&order), 3));
 }
 
 #[divan::bench(args = [27, 1_000])]

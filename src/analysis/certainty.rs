@@ -1,10 +1,10 @@
 //! How sure the lead is, in three numbers that are ready at once: how often it holds if weights vary, the nearest flip,
 //! and the fact that decides most.
 
-use super::next::{Open, next};
+use super::next::{OpenFact, next};
 use super::robust::weights::WeightModel;
-use super::robust::{Evidence, Question, Told};
-use super::stability::{Flip, Stability, contestants, nearest_flip, stability};
+use super::robust::{RankDepth, SmaaEvidence, SmaaQuery};
+use super::stability::{LeadFlip, Stability, contestants, nearest_flip, stability};
 use crate::score::{Scored, Verdict};
 
 /// Weights are varied by this part of themselves where nothing else is asked for.
@@ -19,9 +19,9 @@ pub struct Certainty {
     /// idea without rivals.
     pub stays_first: Option<f64>,
     /// The flip that needs the least change of one share; none where no single share can change who leads.
-    pub flip: Option<Flip>,
+    pub flip: Option<LeadFlip>,
     /// The open fact to find out first; none where nothing that matters is open.
-    pub find_out: Option<Open>,
+    pub find_out: Option<OpenFact>,
     /// How many draws.
     pub draws: usize,
     /// Their seed.
@@ -37,7 +37,7 @@ pub fn certainty(scored: &Scored, draws: usize, seed: u64) -> Certainty {
 pub(super) fn with_stability(scored: &Scored, stability: &[Stability], draws: usize, seed: u64) -> Certainty {
     let facts = next(scored, draws, seed).open;
     // What decides nothing is worth asking only of an idea that is worth another look.
-    let matters = |open: &&Open| open.decides > 0.0 || scored.verdict[open.idea] != Verdict::Drop;
+    let matters = |open: &&OpenFact| open.decides > 0.0 || scored.verdict[open.idea] != Verdict::Drop;
     Certainty {
         stays_first: stays_first(scored, draws, seed),
         flip: nearest_flip(stability),
@@ -67,13 +67,13 @@ fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
     ideas.extend(rivals.iter().copied().filter(|rival| gain(rival) > 0.0));
     let matrix = m.proven(&ideas);
     let around = WeightModel::around(&scored.weights, AROUND);
-    let question = Question {
-        evidence: Evidence::Proven(&matrix),
+    let question = SmaaQuery {
+        evidence: SmaaEvidence::Proven(&matrix),
         weights: &around,
         out: vec![false; ideas.len()],
         watched: vec![0],
         // Whether it is first, and no more.
-        told: Told::First(1),
+        told: RankDepth::First(1),
         draws,
         seed,
     };

@@ -9,9 +9,9 @@ pub const OVERLAP: f64 = 0.8;
 pub const LEAST_IDEAS: usize = 10;
 
 /// Ideas looked at, for the correlation.
-const MOST_IDEAS: usize = 1_000;
+const MAX_IDEAS: usize = 1_000;
 /// Criteria looked at, for their pairs are many: those of the greatest weight, which count the most if they count twice.
-const MOST_CRITERIA: usize = 200;
+const MAX_CRITERIA: usize = 200;
 
 /// Whether idea `a` is at least as good as `b` on each of some criteria by proven values, and better on one.
 pub fn dominates(matrix: &DecisionMatrix, criteria: impl IntoIterator<Item = usize>, a: usize, b: usize) -> bool {
@@ -75,7 +75,7 @@ pub struct Overlap {
 pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let m = &scored.matrix;
     // Of a large table, ideas at even distances tell as much.
-    let step = m.ideas().div_ceil(MOST_IDEAS).max(1);
+    let step = m.ideas().div_ceil(MAX_IDEAS).max(1);
     let ideas: Vec<usize> = (0..m.ideas()).step_by(step).collect();
     // A range stands at its middle.
     let middle = |c: usize| {
@@ -83,7 +83,7 @@ pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
         ideas.iter().map(middle).collect::<Vec<Option<f64>>>()
     };
     let looked_at: Vec<Middles> =
-        weightiest(scored, MOST_CRITERIA).into_iter().map(|c| Middles::new(c, middle(c))).collect();
+        weightiest(scored, MAX_CRITERIA).into_iter().map(|c| Middles::new(c, middle(c))).collect();
     let mut overlaps = Vec::new();
     for (n, a) in looked_at.iter().enumerate() {
         for b in &looked_at[n + 1..] {

@@ -8,11 +8,11 @@ use crate::lang::{Lang, fixed};
 use crate::rubric::{ColumnKind, Rubric};
 use crate::say::commands::explain as words;
 use crate::say::punctuation::bracketed;
-use crate::score::Scored;
+use crate::score::{Scored, greatest_first};
 
 /// A cell as written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
+pub struct ExplainedCell {
     /// Its column.
     pub column: String,
     /// What it says; empty where it is blank.
@@ -20,20 +20,20 @@ pub struct Cell {
     /// Where the fact comes from, as the table says; empty where it does not.
     pub source: String,
     /// Whether it says all that there is to know.
-    pub known: Known,
+    pub known: Knowledge,
     /// The number that it is, in digits alone, of a spreadsheet; none where it is anything else.
     number: Option<f64>,
     /// Whether its column counts shares.
     is_share: bool,
 }
 
-impl Cell {
+impl ExplainedCell {
     /// What it says as people read it; none where it is unknown. A spreadsheet holds a bare number where people write an
     /// amount or per cent.
     pub fn shown(&self, lang: Lang) -> Option<String> {
-        let number = self.number.filter(|x| self.is_share || x.abs() >= LONG);
+        let number = self.number.filter(|x| self.is_share || x.abs() >= LONG_NUMBER);
         match (self.known, number) {
-            (Known::No, _) => None,
+            (Knowledge::No, _) => None,
             (_, Some(x)) => Some(words::number(x, self.is_share, lang)),
             (_, None) => Some(self.text.clone()),
         }
@@ -46,11 +46,11 @@ impl Cell {
 }
 
 /// Digits of a number that is as great are hard to read.
-const LONG: f64 = 10_000.0;
+const LONG_NUMBER: f64 = 10_000.0;
 
 /// How far a fact is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
+pub enum Knowledge {
     /// As one number, level, answer or text.
     Yes,
     /// As a range.
@@ -61,11 +61,11 @@ pub enum Known {
 
 /// One criterion of one idea.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct ExplainedCriterion {
     /// The criterion, by its place in the rubric.
     pub criterion: usize,
     /// The cells that it reads.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<ExplainedCell>,
     /// The evidence as computed, an interval in its unit; none where unknown.
     pub evidence: Option<(f64, f64)>,
     /// The value interval.
@@ -79,9 +79,9 @@ pub struct Line {
 }
 
 /// Every criterion of one idea, the greatest possible contribution first.
-pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usize) -> Vec<Line> {
+pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usize) -> Vec<ExplainedCriterion> {
     let row = evidence.table.row(idea);
-    let line = |c: usize| Line {
+    let line = |c: usize| ExplainedCriterion {
         criterion: c,
         cells: cells(rubric, evidence, (idea, &row), &rubric.criteria[c].evidence.expr),
         evidence: scored.facts[c][idea],
@@ -90,23 +90,23 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
         contribution: scored.contribution(idea, c),
         could_earn: scored.could_earn(idea, c),
     };
-    let mut lines: Vec<Line> = (0..rubric.criteria.len()).map(line).collect();
-    let key = |l: &Line| (l.contribution + l.could_earn, l.weight);
-    lines.sort_by(|a, b| {
-        let (a, b) = (key(a), key(b));
-        b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
-    });
-    lines
+    let by_weight = greatest_first((0..rubric.criteria.len()).map(line), |line| line.weight);
+    greatest_first(by_weight, |line| line.contribution + line.could_earn)
 }
 
 /// The cells of an idea that an expression reads; the `row` of the table is that of the idea.
-pub fn cells(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]), expr: &Expr) -> Vec<Cell> {
+pub fn cells(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]), expr: &Expr) -> Vec<ExplainedCell> {
     let cell = |column: &ColumnRef| cell(rubric, evidence, (idea, row), &column.name);
     expr.columns().into_iter().filter_map(cell).collect()
 }
 
 /// The cell of an idea in a column that the rubric reads.
-pub fn cell(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]), column: &str) -> Option<Cell> {
+pub fn cell(
+    rubric: &Rubric,
+    evidence: &Evidence,
+    (idea, row): (usize, &[String]),
+    column: &str,
+) -> Option<ExplainedCell> {
     let table = &evidence.table;
     let header = table.header(column)?;
     let source = table.source_of(header).map_or(String::new(), |h| row[h].clone());
@@ -115,14 +115,14 @@ pub fn cell(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]
     let fact = evidence.columns[place].get(idea);
     let is_that = |x: &f64| matches!(fact, Fact::Between(low, high) if low == high && low == *x);
     let known = match fact {
-        Fact::Unknown => Known::No,
-        Fact::Between(low, high) if low == high => Known::Yes,
-        Fact::Text(_) => Known::Yes,
-        Fact::Between(..) | Fact::Likely(..) => Known::Partly,
+        Fact::Unknown => Knowledge::No,
+        Fact::Between(low, high) if low == high => Knowledge::Yes,
+        Fact::Text(_) => Knowledge::Yes,
+        Fact::Between(..) | Fact::Likely(..) => Knowledge::Partly,
     };
     let reader = &evidence.readers[place];
     let number = text.parse().ok().filter(|x| table.is_sheet && reader.kind == ColumnKind::Number && is_that(x));
-    Some(Cell { column: column.to_owned(), text, source, known, number, is_share: reader.counts_shares() })
+    Some(ExplainedCell { column: column.to_owned(), text, source, known, number, is_share: reader.counts_shares() })
 }
 
 /// An interval of values: one number where it is known.

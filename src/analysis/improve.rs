@@ -6,16 +6,19 @@
 
 use crate::evidence::cell::{self, Fact};
 use crate::evidence::{Evidence, Facts};
-use crate::expression::{ColumnRef, Expr, Given, Interval};
+use crate::expression::{ColumnFact, ColumnRef, Expr, Interval};
 use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Gate, Rubric};
-use crate::score::Scored;
+use crate::score::{Scored, column_fact};
 use crate::tolerance;
 use crate::value::ValueFunction;
 use std::collections::HashMap;
 
 /// How often a step is halved: to the last bit of a double.
 const HALVINGS: usize = 60;
+/// A step to either side that tells whether more would do as well: this part of the number, or of the least size of one.
+const NUDGE: f64 = 1e-6;
+const LEAST_SIZE: f64 = 1e-3;
 /// How often a number is doubled, and halved, in search of the goal.
 const DOUBLINGS: i32 = 12;
 
@@ -112,21 +115,12 @@ impl<'a> Goal<'a> {
     }
 
     /// The facts of an expression, with one column changed.
-    fn facts(&self, expr: &Expr, column: usize, to: f64) -> Vec<Given<'_>> {
-        let given = |read: &&ColumnRef| {
-            let place = self.places.get(read.name.as_str()).copied();
-            if place == Some(column) {
-                return Given::Between(Interval::point(to));
-            }
-            match place.map(|place| &self.evidence.columns[place]) {
-                Some(Facts::Texts(texts)) => texts[self.idea].as_deref().map_or(Given::Unknown, Given::Text),
-                Some(numbers) => numbers
-                    .interval(self.idea)
-                    .map_or(Given::Unknown, |(low, high)| Given::Between(Interval { low, high })),
-                None => Given::Unknown,
-            }
+    fn facts(&self, expr: &Expr, column: usize, to: f64) -> Vec<ColumnFact<'_>> {
+        let fact = |read: &ColumnRef| match self.places[read.name.as_str()] {
+            place if place == column => ColumnFact::Between(Interval::point(to)),
+            place => column_fact(&self.evidence.columns[place], self.idea),
         };
-        expr.columns().iter().map(given).collect()
+        expr.columns().into_iter().map(fact).collect()
     }
 
     /// The criteria that read the column, with the proven value of each at another fact.
@@ -166,7 +160,7 @@ impl<'a> Goal<'a> {
         let step = |(c, value): (usize, f64)| value - self.scored.matrix.low(self.idea, c);
         let step = self.values(column, to).map(step).fold(0.0, f64::max);
         // Rounding must go to the side on which the goal stays reached.
-        let rises = self.reaches(column, to + 1e-6 * to.abs().max(1e-3));
+        let rises = self.reaches(column, to + NUDGE * to.abs().max(LEAST_SIZE));
         Some(Improvement { column, from, to, rises, step })
     }
 
@@ -182,9 +176,9 @@ impl<'a> Goal<'a> {
         let name = &self.rubric.table.columns[column].name;
         for criterion in self.readers[column].iter().map(|&c| &self.rubric.criteria[c]) {
             if criterion.evidence.expr.as_column().is_some_and(|c| c.name == *name)
-                && let ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) = &criterion.value
+                && let Some(points) = criterion.value.points()
             {
-                numbers.extend(p.as_slice().iter().map(|p| p.0));
+                numbers.extend(points.as_slice().iter().map(|p| p.0));
             }
         }
         if let Facts::Numbers { low, high, .. } = &self.evidence.columns[column] {

@@ -4,7 +4,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
 /// A condition on numbers x: Σ coefficientsⱼ·xⱼ is at least, or exactly, `bound`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct LinearRow {
     /// One coefficient a variable.
     pub coefficients: Vec<f64>,
     /// The bound.
@@ -13,15 +13,15 @@ pub struct Row {
     pub exact: bool,
 }
 
-impl Row {
+impl LinearRow {
     /// Σ aⱼ·xⱼ ≥ bound
-    pub fn at_least(coefficients: Vec<f64>, bound: f64) -> Row {
-        Row { coefficients, bound, exact: false }
+    pub fn at_least(coefficients: Vec<f64>, bound: f64) -> LinearRow {
+        LinearRow { coefficients, bound, exact: false }
     }
 
     /// Σ aⱼ·xⱼ = bound
-    pub fn exactly(coefficients: Vec<f64>, bound: f64) -> Row {
-        Row { coefficients, bound, exact: true }
+    pub fn exactly(coefficients: Vec<f64>, bound: f64) -> LinearRow {
+        LinearRow { coefficients, bound, exact: true }
     }
 
     /// How far x is on the right side; negative where it is not.
@@ -39,7 +39,7 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 ///
 /// The simplex method of microlp. What it cannot decide for lack of precision counts as not satisfied: callers check
 /// what they get.
-pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[Row]) -> Option<Vec<f64>> {
+pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[LinearRow]) -> Option<Vec<f64>> {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
     let variables: Vec<Variable> = aim.iter().zip(limits).map(|(a, limit)| problem.add_var(*a, *limit)).collect();
     for row in rows {
@@ -54,16 +54,16 @@ pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[Row]) -> Option<Vec<
 
 /// The x that keeps the greatest margin t between `margins`, and that margin: row·x ≥ bound + part·t for each row and the
 /// part of the margin that it asks for. None where no x satisfies the rows.
-pub fn widest_margin(limits: &[(f64, f64)], margins: (f64, f64), rows: &[(Row, f64)]) -> Option<(Vec<f64>, f64)> {
+pub fn widest_margin(limits: &[(f64, f64)], margins: (f64, f64), rows: &[(LinearRow, f64)]) -> Option<(Vec<f64>, f64)> {
     let n = limits.len();
     let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
     let limits: Vec<(f64, f64)> = limits.iter().copied().chain([margins]).collect();
-    let with_margin = |(row, part): &(Row, f64)| {
+    let with_margin = |(row, part): &(LinearRow, f64)| {
         let mut row = row.clone();
         row.coefficients.push(-part);
         row
     };
-    let rows: Vec<Row> = rows.iter().map(with_margin).collect();
+    let rows: Vec<LinearRow> = rows.iter().map(with_margin).collect();
     let mut x = maximise(&aim, &limits, &rows)?;
     let margin = x.pop()?;
     Some((x, margin))
@@ -77,9 +77,9 @@ mod tests {
     fn a_small_program_has_its_known_optimum() {
         // Dantzig's own: maximise 3x + 5y under x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18; the optimum is (2, 6).
         let rows = [
-            Row::at_least(vec![-1.0, 0.0], -4.0),
-            Row::at_least(vec![0.0, -2.0], -12.0),
-            Row::at_least(vec![-3.0, -2.0], -18.0),
+            LinearRow::at_least(vec![-1.0, 0.0], -4.0),
+            LinearRow::at_least(vec![0.0, -2.0], -12.0),
+            LinearRow::at_least(vec![-3.0, -2.0], -18.0),
         ];
         let x = maximise(&[3.0, 5.0], &[(0.0, f64::INFINITY); 2], &rows).unwrap();
         assert!((x[0] - 2.0).abs() < 1e-9 && (x[1] - 6.0).abs() < 1e-9);
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn contradictions_have_no_solution() {
-        let rows = [Row::at_least(vec![1.0], 2.0), Row::exactly(vec![1.0], 1.0)];
+        let rows = [LinearRow::at_least(vec![1.0], 2.0), LinearRow::exactly(vec![1.0], 1.0)];
         assert_eq!(maximise(&[1.0], &[(0.0, 5.0)], &rows), None);
     }
 }

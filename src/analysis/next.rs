@@ -13,12 +13,12 @@ const BLOCK: usize = 256;
 
 /// Where very many facts of ideas that can lead are open, there are fewer draws: so many facts are drawn in all, but there
 /// are no fewer draws than these, if so many are asked for.
-const MOST_FACTS: usize = 1_000_000_000;
-const LEAST_DRAWS: usize = 400;
+const MAX_FACTS: usize = 1_000_000_000;
+const MIN_DRAWS: usize = 400;
 
 /// What is open of an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum OpenItem {
     /// The value of a criterion, by its place in the rubric: unknown, or a range.
     Criterion(usize),
     /// A gate, by its place in the rubric.
@@ -27,11 +27,11 @@ pub enum What {
 
 /// An open fact.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Open {
+pub struct OpenFact {
     /// The idea.
     pub idea: usize,
     /// What is open.
-    pub what: What,
+    pub what: OpenItem,
     /// Points of the score that it could add; 0 for a gate.
     pub could_earn: f64,
     /// The part of them that it most likely adds, where a cell says so.
@@ -45,16 +45,16 @@ pub struct Open {
 
 /// What to find out, what decides most first; then by what it could earn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Next {
+pub struct NextFacts {
     /// The open facts of all ideas that fail no gate.
-    pub open: Vec<Open>,
+    pub open: Vec<OpenFact>,
     /// How many draws: as many as asked for, or fewer where very much is open.
     pub draws: usize,
     /// Their seed.
     pub seed: u64,
 }
 
-impl Next {
+impl NextFacts {
     /// The standard error of a share of these draws.
     pub fn standard_error(&self, share: f64) -> f64 {
         standard_error(share, self.draws)
@@ -67,41 +67,41 @@ impl Next {
 ///
 /// In a draw, let M be the best score of the other ideas. The fact decides if M lies between the idea's score with the
 /// fact at its worst and with it at its best: a share of draws that is 0 for everything that does not matter at the top.
-pub fn next(scored: &Scored, draws: usize, seed: u64) -> Next {
+pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
     let ranked = contestants(scored);
     // If every idea fails a gate, nothing found out would make one worth it.
     let ranked = if scored.failed_gate(ranked[0]).is_some() { &[] } else { ranked };
-    let mut open: Vec<Open> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
+    let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
     let draws = decide(scored, ranked, &mut open, draws, seed);
     // The sort is stable: among equals the better ranked idea stays first.
     open.sort_by(|a, b| b.decides.total_cmp(&a.decides).then(b.could_earn.total_cmp(&a.could_earn)));
-    Next { open, draws, seed }
+    NextFacts { open, draws, seed }
 }
 
 /// The open facts of one idea among those that are `ranked` by score, best first; nothing is drawn, so none decides.
-pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<Open> {
+pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFact> {
     let open = |what, could_earn: f64, mode| {
         let then = scored.score[idea] + could_earn;
         // Ranked ideas stand by score, best first.
         let ahead = ranked.partition_point(|&other| scored.score[other] > then + tolerance::POINTS);
-        Open { idea, what, could_earn, mode, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
+        OpenFact { idea, what, could_earn, mode, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
     };
     let criteria = (0..scored.matrix.criteria())
         .map(|c| (c, scored.could_earn(idea, c)))
         .filter(|(_, earn)| *earn > tolerance::POINTS);
     let gates = scored.gates[idea].iter().enumerate().filter(|(_, state)| **state == GateState::Unknown);
-    let criteria = criteria.map(|(c, earn)| open(What::Criterion(c), earn, scored.matrix.mode(idea, c)));
-    criteria.chain(gates.map(|(g, _)| open(What::Gate(g), 0.0, None))).collect()
+    let criteria = criteria.map(|(c, earn)| open(OpenItem::Criterion(c), earn, scored.matrix.mode(idea, c)));
+    criteria.chain(gates.map(|(g, _)| open(OpenItem::Gate(g), 0.0, None))).collect()
 }
 
 /// Counts in how many draws each open fact decides. Ideas and facts stand best ranked first. How many draws were made.
-fn decide(scored: &Scored, ranked: &[usize], open: &mut [Open], draws: usize, seed: u64) -> usize {
+fn decide(scored: &Scored, ranked: &[usize], open: &mut [OpenFact], draws: usize, seed: u64) -> usize {
     let Some(&leader) = ranked.first() else { return draws };
     // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + tolerance::POINTS >= scored.score[leader];
-    let mut of_contenders: Vec<&mut Open> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
-    let facts: Vec<Open> = of_contenders.iter().map(|open| **open).collect();
-    let draws = draws.min((MOST_FACTS / facts.len().max(1)).max(LEAST_DRAWS));
+    let mut of_contenders: Vec<&mut OpenFact> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
+    let facts: Vec<OpenFact> = of_contenders.iter().map(|open| **open).collect();
+    let draws = draws.min((MAX_FACTS / facts.len().max(1)).max(MIN_DRAWS));
     let mut start = 0;
     let contender = |&idea: &usize| {
         let end = start + facts[start..].iter().take_while(|open| open.idea == idea).count();
@@ -125,7 +125,7 @@ fn count(
     scored: &Scored,
     contenders: &[(usize, Range<usize>)],
     ideas: usize,
-    open: &[Open],
+    open: &[OpenFact],
     draws: usize,
     mut chance: Chance,
 ) -> Vec<usize> {
@@ -152,8 +152,8 @@ fn count(
             for o in facts.clone() {
                 let worst = score - earned[o];
                 let decides = match open[o].what {
-                    What::Criterion(_) => worst <= others && others < worst + open[o].could_earn,
-                    What::Gate(_) => *idea == first && ideas > 1,
+                    OpenItem::Criterion(_) => worst <= others && others < worst + open[o].could_earn,
+                    OpenItem::Gate(_) => *idea == first && ideas > 1,
                 };
                 counts[o] += usize::from(decides);
             }

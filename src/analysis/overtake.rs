@@ -3,7 +3,7 @@
 //! Both are linear programs over the simplex of weights. Rivals enter one by one, the worst offender first
 //! (cutting planes, Kelley 1960), so that a program holds a handful of rivals and not all of them.
 
-use super::linear::{self, Row, dot};
+use super::linear::{self, LinearRow, dot};
 use crate::rubric::Weights;
 use crate::score::DecisionMatrix;
 use crate::tolerance;
@@ -11,8 +11,8 @@ use crate::tolerance;
 /// Leads lie between these.
 const LEADS: (f64, f64) = (-2.0, 2.0);
 /// Of more rivals than this, so many of the best ranked are asked first: whoever is ahead is mostly among them.
-const MANY: usize = 20_000;
-const NEAR: usize = 4_000;
+const MAX_ASKED_AT_ONCE: usize = 20_000;
+const ASKED_FIRST: usize = 4_000;
 
 /// Whether weights alone can put an idea first.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,11 @@ impl Rivals<'_> {
         let own = row(idea);
         let equals = |i: usize| (0..matrix.criteria()).all(|c| matrix.low(i, c) == own[c]);
         let ideas: Vec<usize> = contestants.iter().copied().filter(|&i| i != idea && !equals(i)).collect();
-        let near = if ideas.len() > MANY { ideas[..NEAR].iter().flat_map(|&i| row(i)).collect() } else { Vec::new() };
+        let near = if ideas.len() > MAX_ASKED_AT_ONCE {
+            ideas[..ASKED_FIRST].iter().flat_map(|&i| row(i)).collect()
+        } else {
+            Vec::new()
+        };
         Rivals { matrix, own, ideas, near }
     }
 
@@ -101,8 +105,8 @@ impl Rivals<'_> {
             }
             bounding.push(rival);
             // Maximise the lead t with Σw = 1 and edge·w ≥ t for each bounding rival.
-            let mut rows = vec![(Row::exactly(vec![1.0; n], 1.0), 0.0)];
-            rows.extend(bounding.iter().map(|&rival| (Row::at_least(self.edge(rival), 0.0), 1.0)));
+            let mut rows = vec![(LinearRow::exactly(vec![1.0; n], 1.0), 0.0)];
+            rows.extend(bounding.iter().map(|&rival| (LinearRow::at_least(self.edge(rival), 0.0), 1.0)));
             (weights, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEADS, &rows)?;
         }
     }
@@ -112,8 +116,8 @@ impl Rivals<'_> {
         let n = rivals.len();
         let edges: Vec<Vec<f64>> = rivals.iter().map(|&rival| self.edge(rival)).collect();
         let above = |c: usize| edges.iter().map(|edge| -edge[c]).collect::<Vec<f64>>();
-        let mut rows = vec![(Row::exactly(vec![1.0; n], 1.0), 0.0)];
-        rows.extend((0..self.own.len()).map(|c| (Row::at_least(above(c), 0.0), 1.0)));
+        let mut rows = vec![(LinearRow::exactly(vec![1.0; n], 1.0), 0.0)];
+        rows.extend((0..self.own.len()).map(|c| (LinearRow::at_least(above(c), 0.0), 1.0)));
         let (parts, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEADS, &rows)?;
         Some(rivals.iter().copied().zip(parts).filter(|(_, part)| *part > tolerance::SOLVER).collect())
     }
@@ -125,7 +129,7 @@ impl Rivals<'_> {
         let mut limits: Vec<(f64, f64)> = from.iter().map(|w| (0.0, 1.0 - w)).collect();
         limits.extend(from.iter().map(|w| (0.0, *w)));
         let both = |a: &[f64]| a.iter().copied().chain(a.iter().map(|a| -a)).collect::<Vec<f64>>();
-        let mut rows = vec![Row::exactly(both(&vec![1.0; n]), 0.0)];
+        let mut rows = vec![LinearRow::exactly(both(&vec![1.0; n]), 0.0)];
         let mut bounding: Vec<usize> = Vec::new();
         let mut weights = from.to_vec();
         loop {
@@ -136,7 +140,7 @@ impl Rivals<'_> {
             }
             bounding.push(rival);
             let edge = self.edge(rival);
-            rows.push(Row::at_least(both(&edge), -dot(&edge, from)));
+            rows.push(LinearRow::at_least(both(&edge), -dot(&edge, from)));
             let change = linear::maximise(&vec![-1.0; 2 * n], &limits, &rows)?;
             let shifted = from.iter().zip(change[..n].iter().zip(&change[n..]));
             weights = shifted.map(|(w, (gain, loss))| (w + gain - loss).max(0.0)).collect();

@@ -3,7 +3,7 @@
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say;
-use crate::score::Scored;
+use crate::score::{GateState, Scored, greatest_first};
 
 /// A proven value from here up is a strength.
 const STRONG: f64 = 0.7;
@@ -26,22 +26,15 @@ pub struct Reason {
 
 /// The reasons for one idea's score.
 pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
-    let by = |keep: &dyn Fn(usize) -> bool, key: &dyn Fn(usize) -> (f64, f64)| {
-        let mut found: Vec<usize> =
-            (0..rubric.criteria.len()).filter(|&c| scored.weights[c] > 0.0 && keep(c)).collect();
-        // The sort is stable: among equals the rubric's order stays.
-        found.sort_by(|&a, &b| {
-            let (a, b) = (key(a), key(b));
-            b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
-        });
-        found
+    let weighted = |keep: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        (0..rubric.criteria.len()).filter(|&c| scored.weights[c] > 0.0 && keep(c)).collect()
     };
     let (low, high) = (|c| scored.matrix.low(idea, c), |c| scored.matrix.high(idea, c));
     Reason {
-        failed: (0..rubric.gates.len()).filter(|&g| scored.gates[idea][g] == crate::score::GateState::Failed).collect(),
-        strong: by(&|c| low(c) >= STRONG, &|c| (scored.contribution(idea, c), 0.0)),
-        weak: by(&|c| high(c) <= WEAK, &|c| (-high(c), scored.weights[c])),
-        unknown: by(&|c| scored.facts[c][idea].is_none(), &|c| (scored.could_earn(idea, c), 0.0)),
+        failed: (0..rubric.gates.len()).filter(|&g| scored.gates[idea][g] == GateState::Failed).collect(),
+        strong: greatest_first(weighted(&|c| low(c) >= STRONG), |&c| scored.contribution(idea, c)),
+        weak: greatest_first(greatest_first(weighted(&|c| high(c) <= WEAK), |&c| scored.weights[c]), |&c| -high(c)),
+        unknown: greatest_first(weighted(&|c| scored.facts[c][idea].is_none()), |&c| scored.could_earn(idea, c)),
     }
 }
 
@@ -51,6 +44,6 @@ impl Reason {
         let criteria = |list: &[usize]| list.iter().take(most).map(|&c| rubric.criteria[c].name.get(lang)).collect();
         let [strong, weak, unknown] = [&self.strong, &self.weak, &self.unknown].map(|list| criteria(list));
         let failed = self.failed.iter().map(|&g| rubric.gates[g].name.get(lang)).collect();
-        say::reason::Reason { failed, strong, weak, unknown }.line(lang)
+        say::reason::ReasonLine { failed, strong, weak, unknown }.line(lang)
     }
 }

@@ -4,7 +4,7 @@
 //! with L the share of what is locked, so that any move and its reverse restore every share. Where a move leaves them
 //! nothing, their shares are remembered, and the way back divides in the remembered proportions.
 
-use super::whatif::{Change, reweigh};
+use super::whatif::{ShareChange, reweigh};
 use crate::identity;
 use crate::lang::Word;
 use crate::rubric::Weights;
@@ -28,7 +28,7 @@ pub struct Sliders {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Move {
     /// Its share changes. To 0 is switching it off, from 0 switching it on.
-    Change(Change),
+    Change(ShareChange),
     /// It no longer counts.
     Off,
     /// It counts again: as much as before or, where that is not known, as one of equal shares.
@@ -36,13 +36,13 @@ pub enum Move {
 }
 
 impl Move {
-    /// From what is typed: an amount as [`Change::parse`] takes it, or that the criterion counts no longer, or again.
+    /// From what is typed: an amount as [`ShareChange::parse`] takes it, or that the criterion counts no longer, or again.
     pub fn parse(text: &str) -> Option<Move> {
         let is = |id: &str, name: Word| [id, name.en, name.zh].iter().any(|known| identity::same(text, known));
         match text {
             _ if is("off", choices::OFF) => Some(Move::Off),
             _ if is("on", choices::ON) => Some(Move::On),
-            _ => Change::parse(text).map(Move::Change),
+            _ => ShareChange::parse(text).map(Move::Change),
         }
     }
 }
@@ -121,16 +121,16 @@ impl Sliders {
     fn moved(&self, criterion: usize, share: f64, others: &[usize]) -> Option<Sliders> {
         let left = self.most(criterion) - share;
         let squeezed = left <= tolerance::ROUNDING;
-        let mut changes = vec![(criterion, Change::To(share))];
+        let mut changes = vec![(criterion, ShareChange::To(share))];
         if squeezed {
-            changes.extend(others.iter().map(|&i| (i, Change::To(0.0))));
+            changes.extend(others.iter().map(|&i| (i, ShareChange::To(0.0))));
         } else if others.iter().all(|&i| self.weights[i] <= 0.0) {
             let known = |i: usize| self.remembered[i].unwrap_or(0.0);
             let sum: f64 = others.iter().map(|&i| known(i)).sum();
             if sum <= 0.0 {
                 return None;
             }
-            changes.extend(others.iter().map(|&i| (i, Change::To(left * known(i) / sum))));
+            changes.extend(others.iter().map(|&i| (i, ShareChange::To(left * known(i) / sum))));
         }
         let held: Vec<usize> = (0..self.off.len()).filter(|&i| i != criterion && self.is_held(i)).collect();
         let weights = reweigh(&self.weights, &changes, &held).expect("the share is in range, and others can give way");
@@ -157,7 +157,7 @@ mod tests {
     }
 
     fn to(share: f64) -> Move {
-        Move::Change(Change::To(share))
+        Move::Change(ShareChange::To(share))
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
             ("on", Move::On),
             ("计入", Move::On),
             ("30", to(0.3)),
-            ("x2", Move::Change(Change::Times(2.0))),
+            ("x2", Move::Change(ShareChange::Times(2.0))),
         ] {
             assert_eq!(Move::parse(text), Some(made), "{text}");
         }
@@ -192,12 +192,12 @@ mod tests {
     fn a_move_beyond_what_is_possible_goes_as_far_as_it_can() {
         let mut start = sliders(&[40.0, 30.0, 20.0, 10.0]);
         start.locked[1] = true;
-        let (moved, stuck) = start.make(0, Move::Change(Change::By(0.9)));
+        let (moved, stuck) = start.make(0, Move::Change(ShareChange::By(0.9)));
         assert!(close(&moved, &[0.7, 0.3, 0.0, 0.0]) && stuck == Some(Stuck::Most(0.7)), "{moved:?} {stuck:?}");
         let (back, stuck) = moved.make(0, to(0.4));
         assert!(close(&back, &[0.4, 0.3, 0.2, 0.1]) && stuck.is_none());
         assert_eq!(back.remembered, [None; 4]);
-        let (least, stuck) = start.make(0, Move::Change(Change::By(-0.5)));
+        let (least, stuck) = start.make(0, Move::Change(ShareChange::By(-0.5)));
         assert!(close(&least, &[0.0, 0.3, 0.7 * 2.0 / 3.0, 0.7 / 3.0]) && stuck == Some(Stuck::Least(0.0)));
         assert!(least.off[0]);
     }
@@ -259,8 +259,8 @@ mod tests {
         let share = prop_oneof![0.0..1.0f64, Just(1.0), Just(0.0), -0.5..1.5f64];
         let made = prop_oneof![
             4 => share.clone().prop_map(to),
-            2 => share.prop_map(|by| Move::Change(Change::By(by))),
-            1 => (0.0..3.0f64).prop_map(|by| Move::Change(Change::Times(by))),
+            2 => share.prop_map(|by| Move::Change(ShareChange::By(by))),
+            1 => (0.0..3.0f64).prop_map(|by| Move::Change(ShareChange::Times(by))),
             2 => Just(Move::Off),
             2 => Just(Move::On),
         ];

@@ -11,12 +11,12 @@
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say;
-use crate::score::Scored;
+use crate::score::{DecisionMatrix, Scored};
 use crate::tolerance;
 
 /// The shares of one criterion within which an order holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Interval {
+pub struct ShareInterval {
     /// The least share, 0–1.
     pub low: f64,
     /// The greatest share, 0–1.
@@ -45,14 +45,14 @@ pub struct Stability {
     pub share: f64,
     /// Where the leader stays first; none where the criterion is locked, or has all the weight that is not, so that no
     /// others have proportions to keep.
-    pub lead: Option<Interval>,
+    pub lead: Option<ShareInterval>,
     /// Where the first K keep their order and stay the first K.
-    pub order: Option<Interval>,
+    pub order: Option<ShareInterval>,
 }
 
 /// The place where the lead changes first: criterion, the share at which it does, and who takes over.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Flip {
+pub struct LeadFlip {
     /// The criterion.
     pub criterion: usize,
     /// The share beyond which another leads.
@@ -63,27 +63,27 @@ pub struct Flip {
     pub challenger: usize,
 }
 
-impl Flip {
+impl LeadFlip {
     /// In words, without a full stop: `if Data moat weighed more than 31.5 % (today 12 %), X would lead`.
     pub fn in_words(&self, rubric: &Rubric, scored: &Scored, lang: Lang) -> String {
         self.told(rubric, scored, lang).clause(lang)
     }
 
     /// By names.
-    pub(crate) fn told<'a>(&self, rubric: &'a Rubric, scored: &'a Scored, lang: Lang) -> say::flip::Flip<'a> {
-        let Flip { criterion, share, rises, challenger } = *self;
+    pub(crate) fn told<'a>(&self, rubric: &'a Rubric, scored: &'a Scored, lang: Lang) -> say::flip::FlipClause<'a> {
+        let LeadFlip { criterion, share, rises, challenger } = *self;
         let (name, today) = (rubric.criteria[criterion].name.get(lang), scored.weights[criterion]);
-        say::flip::Flip { criterion: name, today, share, rises, challenger: &scored.names[challenger] }
+        say::flip::FlipClause { criterion: name, today, share, rises, challenger: &scored.names[challenger] }
     }
 }
 
 impl Stability {
     /// The nearer end of the interval of the lead, as a distance in share; none where the leader always stays.
-    pub fn nearest(&self) -> Option<(f64, Flip)> {
+    pub fn nearest(&self) -> Option<(f64, LeadFlip)> {
         let lead = self.lead?;
         let flip = |share: f64, rises, overtaking: Option<Overtaking>| {
             let challenger = overtaking?.riser;
-            let flip = Flip { criterion: self.criterion, share, rises, challenger };
+            let flip = LeadFlip { criterion: self.criterion, share, rises, challenger };
             Some(((share - self.share).abs(), flip))
         };
         let (down, up) = (flip(lead.low, false, lead.below), flip(lead.high, true, lead.above));
@@ -107,17 +107,15 @@ pub fn stability(scored: &Scored, top: usize) -> Vec<Stability> {
 
 /// The same where some criteria are locked.
 pub fn stability_with(scored: &Scored, top: usize, locked: &[bool]) -> Vec<Stability> {
-    let column = |c: usize| scored.matrix.low_column(c);
     let order = contestants(scored);
-    Today::new(&column, scored.weights.shares(), locked, order).stability(order, top)
+    Today::new(&scored.matrix, scored.weights.shares(), locked, order).stability(order, top)
 }
 
 /// For every criterion where the leader stays first: [`Stability::lead`] without the order of those behind, some times
 /// faster. Where two would take over at the very same share, the first in the table is named.
-pub fn lead_intervals(scored: &Scored, locked: &[bool]) -> Vec<Option<Interval>> {
-    let column = |c: usize| scored.matrix.low_column(c);
+pub fn lead_intervals(scored: &Scored, locked: &[bool]) -> Vec<Option<ShareInterval>> {
     let order = contestants(scored);
-    let today = Today::new(&column, scored.weights.shares(), locked, order);
+    let today = Today::new(&scored.matrix, scored.weights.shares(), locked, order);
     // The memory is read from end to end if the ideas are taken as they stand in the table.
     let mut contends = vec![false; scored.len()];
     order.iter().for_each(|&i| contends[i] = true);
@@ -127,19 +125,14 @@ pub fn lead_intervals(scored: &Scored, locked: &[bool]) -> Vec<Option<Interval>>
     (0..locked.len()).map(|criterion| Some(today.lines(criterion)?.lead(&lead))).collect()
 }
 
-/// The intervals from columns of values, shares, and the ideas to compare, best first.
-pub fn intervals<'v>(
-    column: &dyn Fn(usize) -> &'v [f64],
-    shares: &[f64],
-    order: &[usize],
-    top: usize,
-) -> Vec<Stability> {
-    Today::new(column, shares, &vec![false; shares.len()], order).stability(order, top)
+/// The intervals from values, shares, and the ideas to compare, best first.
+pub fn intervals(matrix: &DecisionMatrix, shares: &[f64], order: &[usize], top: usize) -> Vec<Stability> {
+    Today::new(matrix, shares, &vec![false; shares.len()], order).stability(order, top)
 }
 
 /// The scores today, whichever criterion is to move.
-struct Today<'a, 'v> {
-    column: &'a dyn Fn(usize) -> &'v [f64],
+struct Today<'a> {
+    matrix: &'a DecisionMatrix,
     shares: &'a [f64],
     locked: &'a [bool],
     /// The scores, and the part of them that is locked.
@@ -149,31 +142,25 @@ struct Today<'a, 'v> {
     reach: f64,
 }
 
-impl<'a, 'v> Today<'a, 'v> {
-    fn new(
-        column: &'a dyn Fn(usize) -> &'v [f64],
-        shares: &'a [f64],
-        locked: &'a [bool],
-        order: &[usize],
-    ) -> Today<'a, 'v> {
+impl<'a> Today<'a> {
+    fn new(matrix: &'a DecisionMatrix, shares: &'a [f64], locked: &'a [bool], order: &[usize]) -> Today<'a> {
         let ideas = order.iter().max().map_or(0, |most| most + 1);
         let (mut total, mut held, mut reach) = (vec![0.0; ideas], vec![0.0; ideas], 1.0);
         for (c, share) in shares.iter().enumerate() {
-            total.iter_mut().zip(column(c)).for_each(|(sum, value)| *sum += share * value);
+            total.iter_mut().zip(matrix.low_column(c)).for_each(|(sum, value)| *sum += share * value);
             if locked[c] {
-                held.iter_mut().zip(column(c)).for_each(|(sum, value)| *sum += share * value);
+                held.iter_mut().zip(matrix.low_column(c)).for_each(|(sum, value)| *sum += share * value);
                 reach -= share;
             }
         }
-        Today { column, shares, locked, total, held, reach }
+        Today { matrix, shares, locked, total, held, reach }
     }
 
     /// Scores as functions of the share of a criterion; none where it is locked or no free others have a share.
     fn lines(&self, criterion: usize) -> Option<Lines<'_>> {
         let share = self.shares[criterion];
-        let Today { total, held, reach, .. } = self;
-        let defined = !self.locked[criterion] && reach - share > tolerance::ROUNDING && !total.is_empty();
-        defined.then(|| Lines { at_all: (self.column)(criterion), total, held, reach: *reach, share })
+        let defined = !self.locked[criterion] && self.reach - share > tolerance::ROUNDING && !self.total.is_empty();
+        defined.then(|| Lines { today: self, at_all: self.matrix.low_column(criterion), share })
     }
 
     fn stability(&self, order: &[usize], top: usize) -> Vec<Stability> {
@@ -192,34 +179,32 @@ impl<'a, 'v> Today<'a, 'v> {
 
 /// Scores as functions of one share.
 struct Lines<'a> {
+    today: &'a Today<'a>,
     /// Values of the criterion.
     at_all: &'a [f64],
-    /// Scores today, and the part of them that is locked.
-    total: &'a [f64],
-    held: &'a [f64],
-    /// The greatest share that the criterion can take.
-    reach: f64,
+    /// Its share today.
     share: f64,
 }
 
 impl Lines<'_> {
     /// Where the first stays first.
-    fn lead(&self, order: &[usize]) -> Interval {
+    fn lead(&self, order: &[usize]) -> ShareInterval {
         let (leader, rest) = order.split_first().unwrap_or((&0, &[]));
         self.interval(rest.iter().map(|&other| (*leader, other)))
     }
 
     /// Where the first `top` keep their order and stay the first.
-    fn order(&self, order: &[usize], top: usize) -> Interval {
+    fn order(&self, order: &[usize], top: usize) -> ShareInterval {
         let last = order[..top.min(order.len())].last();
         let behind = order.iter().skip(top).filter_map(|&other| Some((*last?, other)));
         self.interval(order.windows(2).take(top.saturating_sub(1)).map(|pair| (pair[0], pair[1])).chain(behind))
     }
 
     /// Where each pair keeps its order: (who is ahead, who is behind).
-    fn interval(&self, pairs: impl Iterator<Item = (usize, usize)>) -> Interval {
-        let (w, reach) = (self.share, self.reach);
-        let mut interval = Interval { low: 0.0, high: reach, below: None, above: None };
+    fn interval(&self, pairs: impl Iterator<Item = (usize, usize)>) -> ShareInterval {
+        let (w, Today { total: totals, held: helds, reach, .. }) = (self.share, self.today);
+        let reach = *reach;
+        let mut interval = ShareInterval { low: 0.0, high: reach, below: None, above: None };
         // The lead at a share as a sum of parts, which saves the divisions of most pairs: those that keep their order, by
         // more than rounding, at both ends of what is left of the interval.
         let parts = |share: f64| {
@@ -232,8 +217,8 @@ impl Lines<'_> {
         let clear = tolerance::SLACK * reach / (reach - w);
         for (ahead, behind) in pairs {
             let at_all = self.at_all[ahead] - self.at_all[behind];
-            let held = self.held[ahead] - self.held[behind];
-            let total = self.total[ahead] - self.total[behind];
+            let held = helds[ahead] - helds[behind];
+            let total = totals[ahead] - totals[behind];
             if at_low(at_all, total, held) > clear && at_high(at_all, total, held) > clear {
                 continue;
             }
@@ -260,7 +245,7 @@ impl Lines<'_> {
 }
 
 /// The flip that needs the least change of a single share; none where no single share can change who leads.
-pub fn nearest_flip(stability: &[Stability]) -> Option<Flip> {
+pub fn nearest_flip(stability: &[Stability]) -> Option<LeadFlip> {
     let flips = stability.iter().filter_map(Stability::nearest);
     flips.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, flip)| flip)
 }
@@ -268,7 +253,7 @@ pub fn nearest_flip(stability: &[Stability]) -> Option<Flip> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::whatif::{Change, reweigh};
+    use crate::analysis::whatif::{ShareChange, reweigh};
     use crate::rubric::Weights;
     use proptest::prelude::*;
 
@@ -276,14 +261,14 @@ mod tests {
     fn a_locked_criterion_has_no_interval_and_bounds_those_of_the_others() {
         // Half is locked and level. Of the other half the first criterion speaks for A, the second for B.
         let columns = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]];
-        let column = |c: usize| &columns[c][..];
-        let found = Today::new(&column, &[0.3, 0.2, 0.5], &[false, false, true], &[0, 1]).stability(&[0, 1], 1);
+        let matrix = DecisionMatrix::new(2, columns.concat(), columns.concat());
+        let found = Today::new(&matrix, &[0.3, 0.2, 0.5], &[false, false, true], &[0, 1]).stability(&[0, 1], 1);
         assert!(found[2].lead.is_none() && found[2].order.is_none());
         let (first, second) = (found[0].lead.unwrap(), found[1].lead.unwrap());
         assert!((first.low - 0.25).abs() < 1e-12 && (first.high, first.above) == (0.5, None));
         assert!((second.high - 0.25).abs() < 1e-12 && (second.low, second.below) == (0.0, None));
         // Nobody is left to give.
-        let alone = Today::new(&column, &[0.3, 0.2, 0.5], &[false, true, true], &[0, 1]).stability(&[0, 1], 1);
+        let alone = Today::new(&matrix, &[0.3, 0.2, 0.5], &[false, true, true], &[0, 1]).stability(&[0, 1], 1);
         assert!(alone.iter().all(|s| s.lead.is_none()));
     }
 
@@ -304,14 +289,15 @@ mod tests {
             let mut order: Vec<usize> = (0..8).collect();
             order.sort_by(|&a, &b| score(&weights, b).total_cmp(&score(&weights, a)));
             let reach = 1.0 - held.iter().map(|&c| weights[c]).sum::<f64>();
-            for s in Today::new(&column, weights.shares(), &locked, &order).stability(&order, 1) {
+            let matrix = DecisionMatrix::new(8, values[..8 * n].to_vec(), values[..8 * n].to_vec());
+            for s in Today::new(&matrix, weights.shares(), &locked, &order).stability(&order, 1) {
                 let free = (0..n).filter(|&c| !locked[c]).count();
                 prop_assert_eq!(s.lead.is_some(), !locked[s.criterion] && free > 1);
                 let Some(lead) = s.lead else { continue };
                 prop_assert!(lead.low <= s.share && s.share <= lead.high && lead.high <= reach + 1e-12);
                 // How far the leader of today is ahead of the best of the others.
                 let ahead = |share: f64| {
-                    let then = reweigh(&weights, &[(s.criterion, Change::To(share))], &held).unwrap();
+                    let then = reweigh(&weights, &[(s.criterion, ShareChange::To(share))], &held).unwrap();
                     score(&then, order[0]) - order[1..].iter().map(|&i| score(&then, i)).fold(f64::MIN, f64::max)
                 };
                 for step in 0..=STEPS {
@@ -321,7 +307,7 @@ mod tests {
                 }
                 for (end, overtaking) in [(lead.low, lead.below), (lead.high, lead.above)] {
                     if let Some(Overtaking { riser, faller }) = overtaking {
-                        let then = reweigh(&weights, &[(s.criterion, Change::To(end))], &held).unwrap();
+                        let then = reweigh(&weights, &[(s.criterion, ShareChange::To(end))], &held).unwrap();
                         prop_assert_eq!(faller, order[0]);
                         prop_assert!((score(&then, riser) - score(&then, faller)).abs() < 1e-9, "they meet at the end");
                     }

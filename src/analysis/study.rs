@@ -3,7 +3,7 @@
 use super::certainty::{self, AROUND, Certainty};
 use super::dominance::dominators;
 use super::robust::weights::WeightModel;
-use super::robust::{Question, Robust, WHOLE};
+use super::robust::{MAX_IDEAS_RANKED_WHOLE, Robust, SmaaQuery};
 use super::stability::{Stability, stability};
 use crate::lang::Lang;
 use crate::say::draws::Firsts;
@@ -18,7 +18,7 @@ pub struct Study {
     pub stability: Vec<Stability>,
     /// Ranks with weights within ± [`AROUND`] of today's and open evidence drawn from its intervals.
     pub robust: Robust,
-    /// Who dominates each of the first [`WHOLE`] ideas, if anyone does, by their place in the ranking.
+    /// Who dominates each of the first [`MAX_IDEAS_RANKED_WHOLE`] ideas, if anyone does, by their place in the ranking.
     pub dominators: Vec<Option<usize>>,
 }
 
@@ -26,7 +26,7 @@ impl Study {
     /// Studies a ranking with so many draws.
     pub fn of(scored: &Scored, draws: usize, seed: u64) -> Study {
         let around = WeightModel::around(&scored.weights, AROUND);
-        Study::with(scored, Question::of(scored, &around, draws, seed).answer(), draws)
+        Study::with(scored, SmaaQuery::of(scored, &around, draws, seed).answer(), draws)
     }
 
     /// Studies a ranking of which the ranks under other weights are known; the rest with so many draws of the same seed.
@@ -36,29 +36,29 @@ impl Study {
             certainty: certainty::with_stability(scored, &stability, draws, robust.seed),
             stability,
             robust,
-            dominators: dominators(scored, WHOLE),
+            dominators: dominators(scored, MAX_IDEAS_RANKED_WHOLE),
         }
     }
 }
 
 /// Ideas named as first in some draws.
-const NAMED: usize = 3;
+const MAX_NAMED: usize = 3;
 /// Whoever is first in a lesser share of draws is not named.
-const LEAST_SHARE: f64 = 0.005;
+const MIN_SHARE: f64 = 0.005;
 
 /// Who is first in which share of draws: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. The most
 /// frequent three, as far as they come to anything.
 pub fn leading(scored: &Scored, robust: &Robust, lang: Lang) -> String {
     let shares = robust.ideas.iter().enumerate().map(|(place, &idea)| (idea, robust.acceptability(place, 1)));
     let firsts = shares.map(|(idea, share)| (scored.names[idea].as_str(), share));
-    let firsts = greatest_first(firsts.filter(|(_, share)| *share >= LEAST_SHARE), |(_, share)| *share);
+    let firsts = greatest_first(firsts.filter(|(_, share)| *share >= MIN_SHARE), |(_, share)| *share);
     let most = firsts.first().map_or(0.0, |(_, share)| *share);
     // More than can be named, and none more often than the others, as where many are alike.
     let alike = firsts.iter().take_while(|(_, share)| *share == most).count();
-    let (named, said) = match (firsts.len(), alike > NAMED) {
+    let (named, said) = match (firsts.len(), alike > MAX_NAMED) {
         (0, _) => (0, Firsts::Nobody),
         (_, true) => (alike, Firsts::Alike { ideas: alike, share: most, is_all: robust.counts_all_firsts() }),
-        (all, false) => (all.min(NAMED), Firsts::Named(&firsts[..all.min(NAMED)])),
+        (all, false) => (all.min(MAX_NAMED), Firsts::Named(&firsts[..all.min(MAX_NAMED)])),
     };
     said.clause(firsts.len() - named, scored.failed_gate(scored.order[0]).is_some(), lang)
 }

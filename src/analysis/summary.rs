@@ -1,7 +1,7 @@
 //! In a few words: who leads, by how much, how sure that is, what would flip it, and what to find out first.
 
 use super::certainty::{AROUND, Certainty};
-use super::next::{Open, What};
+use super::next::{OpenFact, OpenItem};
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say::certainty::{self, FindOut, Firmness, Leader};
@@ -67,19 +67,19 @@ fn are_level(scored: &Scored, first: usize) -> bool {
 }
 
 /// The fact to find out first.
-fn find_out(rubric: &Rubric, scored: &Scored, open: &Open, lang: Lang) -> String {
-    let Open { idea, could_earn, decides, .. } = *open;
+fn find_out(rubric: &Rubric, scored: &Scored, open: &OpenFact, lang: Lang) -> String {
+    let OpenFact { idea, could_earn, decides, .. } = *open;
     let rank = scored.rank_label(idea);
     let what = open.what.told(rubric, lang);
     FindOut { idea: &scored.names[idea], what, rank, could_earn, decides }.sentence(lang)
 }
 
-impl What {
+impl OpenItem {
     /// By its name.
-    pub(crate) fn told(self, rubric: &Rubric, lang: Lang) -> certainty::Open<'_> {
+    pub(crate) fn told(self, rubric: &Rubric, lang: Lang) -> certainty::OpenName<'_> {
         match self {
-            What::Criterion(c) => certainty::Open::Criterion(rubric.criteria[c].name.get(lang)),
-            What::Gate(g) => certainty::Open::Gate(rubric.gates[g].name.get(lang)),
+            OpenItem::Criterion(c) => certainty::OpenName::Criterion(rubric.criteria[c].name.get(lang)),
+            OpenItem::Gate(g) => certainty::OpenName::Gate(rubric.gates[g].name.get(lang)),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::tolerance;
 
 /// What a change does to one share.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Change {
+pub enum ShareChange {
     /// To this share, 0–1.
     To(f64),
     /// By this much.
@@ -19,35 +19,35 @@ pub enum Change {
     Times(f64),
 }
 
-impl Change {
+impl ShareChange {
     /// From an amount as typed, in per cent: `30`, `+5`, `-5`, `30 %`, `＋５％`; or a factor, `x2`. None where no number is
     /// in it.
-    pub fn parse(text: &str) -> Option<Change> {
+    pub fn parse(text: &str) -> Option<ShareChange> {
         let text = &*narrow(text);
         let text = text.trim();
         let number =
             |text: &str| text.trim().trim_end_matches('%').trim_end().parse().ok().filter(|x: &f64| x.is_finite());
         if let Some(factor) = text.strip_prefix(['x', 'X', '×']) {
-            number(factor).filter(|f| *f >= 0.0).map(Change::Times)
+            number(factor).filter(|f| *f >= 0.0).map(ShareChange::Times)
         } else if text.starts_with(['+', '-']) {
-            number(text).map(|by| Change::By(by / 100.0))
+            number(text).map(|by| ShareChange::By(by / 100.0))
         } else {
-            number(text).map(|to| Change::To(to / 100.0))
+            number(text).map(|to| ShareChange::To(to / 100.0))
         }
     }
 
     /// What was probably meant by a text that is no amount, with a decimal comma: `12.5` for `12,5`.
     pub fn meant(text: &str) -> Option<String> {
         let point = narrow(text).trim().replacen(',', ".", 1);
-        Change::parse(&point).map(|_| point)
+        ShareChange::parse(&point).map(|_| point)
     }
 
     /// The share after the change.
     pub fn apply(self, share: f64) -> f64 {
         match self {
-            Change::To(to) => to,
-            Change::By(by) => share + by,
-            Change::Times(factor) => share * factor,
+            ShareChange::To(to) => to,
+            ShareChange::By(by) => share + by,
+            ShareChange::Times(factor) => share * factor,
         }
     }
 }
@@ -94,7 +94,7 @@ impl Impossible {
 
 /// Shares after changes. Changed ones get what is asked, locked ones keep theirs, and the others divide what is left
 /// in their proportions: wᵢ' = wᵢ · (1 − fixed) / (sum of the others).
-pub fn reweigh(weights: &Weights, changes: &[(usize, Change)], locked: &[usize]) -> Result<Weights, Impossible> {
+pub fn reweigh(weights: &Weights, changes: &[(usize, ShareChange)], locked: &[usize]) -> Result<Weights, Impossible> {
     let mut fixed: Vec<Option<f64>> = vec![None; weights.shares().len()];
     for &c in locked {
         fixed[c] = Some(weights[c]);
@@ -126,27 +126,27 @@ pub fn reweigh(weights: &Weights, changes: &[(usize, Change)], locked: &[usize])
 
 /// What moved an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum MoveCause {
     /// A gate that it fails now and did not before, or the other way round.
     Gate(usize),
     /// A criterion whose contribution changed.
     Criterion(usize),
 }
 
-impl Cause {
+impl MoveCause {
     /// The id of the gate or the criterion.
     pub fn id(self, rubric: &Rubric) -> &str {
         match self {
-            Cause::Gate(g) => &rubric.gates[g].id,
-            Cause::Criterion(c) => &rubric.criteria[c].id,
+            MoveCause::Gate(g) => &rubric.gates[g].id,
+            MoveCause::Criterion(c) => &rubric.criteria[c].id,
         }
     }
 
     /// The name of the gate or the criterion.
     pub fn name(self, rubric: &Rubric, lang: Lang) -> &str {
         match self {
-            Cause::Gate(g) => rubric.gates[g].name.get(lang),
-            Cause::Criterion(c) => rubric.criteria[c].name.get(lang),
+            MoveCause::Gate(g) => rubric.gates[g].name.get(lang),
+            MoveCause::Criterion(c) => rubric.criteria[c].name.get(lang),
         }
     }
 }
@@ -154,14 +154,14 @@ impl Cause {
 /// What moved an idea most against the field: a gate that turned; else the criterion whose contribution to it changed
 /// most in the direction of its move, beyond the average change of that contribution over all ideas. None for an idea
 /// that kept its rank, or whose own score did not change: others moved it.
-pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
+pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<MoveCause> {
     let (from, to) = (before.rank[idea], after.rank[idea]);
     if from == to {
         return None;
     }
     let failed = |scored: &Scored, g: usize| scored.gates[idea][g] == GateState::Failed;
     if let Some(g) = (0..before.gates[idea].len()).find(|&g| failed(before, g) != failed(after, g)) {
-        return Some(Cause::Gate(g));
+        return Some(MoveCause::Gate(g));
     }
     if [after.score[idea] - before.score[idea], after.potential[idea] - before.potential[idea]]
         .iter()
@@ -179,7 +179,7 @@ pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<Cause> {
     let pulls = (0..before.matrix.criteria()).map(|c| (pull(c), c)).filter(|(p, _)| *p > tolerance::POINTS);
     let most =
         pulls.fold(None, |best: Option<(f64, usize)>, p| if best.is_none_or(|b| p.0 > b.0) { Some(p) } else { best });
-    most.map(|(_, c)| Cause::Criterion(c))
+    most.map(|(_, c)| MoveCause::Criterion(c))
 }
 
 #[cfg(test)]
@@ -190,49 +190,50 @@ mod tests {
     #[test]
     fn an_amount_is_read_as_it_is_typed() {
         let known = [
-            ("30", Change::To(0.3)),
-            (" 30 % ", Change::To(0.3)),
-            ("0", Change::To(0.0)),
-            ("+5", Change::By(0.05)),
-            ("-5%", Change::By(-0.05)),
-            ("−5", Change::By(-0.05)),
-            ("x2", Change::Times(2.0)),
-            ("X 0.5", Change::Times(0.5)),
-            ("×1", Change::Times(1.0)),
-            ("＋５％", Change::By(0.05)),
-            ("－5", Change::By(-0.05)),
-            ("３０．５", Change::To(0.305)),
-            ("ｘ２", Change::Times(2.0)),
+            ("30", ShareChange::To(0.3)),
+            (" 30 % ", ShareChange::To(0.3)),
+            ("0", ShareChange::To(0.0)),
+            ("+5", ShareChange::By(0.05)),
+            ("-5%", ShareChange::By(-0.05)),
+            ("−5", ShareChange::By(-0.05)),
+            ("x2", ShareChange::Times(2.0)),
+            ("X 0.5", ShareChange::Times(0.5)),
+            ("×1", ShareChange::Times(1.0)),
+            ("＋５％", ShareChange::By(0.05)),
+            ("－5", ShareChange::By(-0.05)),
+            ("３０．５", ShareChange::To(0.305)),
+            ("ｘ２", ShareChange::Times(2.0)),
         ];
         for (text, change) in known {
-            assert_eq!(Change::parse(text), Some(change), "{text}");
+            assert_eq!(ShareChange::parse(text), Some(change), "{text}");
         }
         for text in ["", "%", "x", "+", "x-1", "much", "1e999", "nan", "inf", "5 5"] {
-            assert_eq!(Change::parse(text), None, "{text}");
+            assert_eq!(ShareChange::parse(text), None, "{text}");
         }
         assert_eq!(
-            [Change::meant("12,5"), Change::meant(" １２，５")].map(|meant| meant.as_deref() == Some("12.5")),
+            [ShareChange::meant("12,5"), ShareChange::meant(" １２，５")].map(|meant| meant.as_deref() == Some("12.5")),
             [true; 2]
         );
     }
 
     #[test]
     fn the_others_keep_their_proportions() {
-        let w = reweigh(&Weights::from_parts(&[50.0, 30.0, 20.0]), &[(0, Change::To(0.75))], &[]).unwrap();
+        let w = reweigh(&Weights::from_parts(&[50.0, 30.0, 20.0]), &[(0, ShareChange::To(0.75))], &[]).unwrap();
         assert!((w[1] - 0.15).abs() < 1e-12 && (w[2] - 0.10).abs() < 1e-12);
     }
 
     #[test]
     fn locks_hold_and_limits_are_told() {
         let base = Weights::from_parts(&[50.0, 30.0, 20.0]);
-        let w = reweigh(&base, &[(0, Change::By(0.05))], &[1]).unwrap();
+        let w = reweigh(&base, &[(0, ShareChange::By(0.05))], &[1]).unwrap();
         assert!((w[1] - 0.30).abs() < 1e-12 && (w[2] - 0.15).abs() < 1e-12);
-        assert_eq!(reweigh(&base, &[(0, Change::To(0.8))], &[1]), Err(Impossible::TooMuch { sum: 1.1 }));
-        let all = reweigh(&base, &[(0, Change::To(0.1)), (1, Change::To(0.1)), (2, Change::To(0.1))], &[]);
+        assert_eq!(reweigh(&base, &[(0, ShareChange::To(0.8))], &[1]), Err(Impossible::TooMuch { sum: 1.1 }));
+        let all =
+            reweigh(&base, &[(0, ShareChange::To(0.1)), (1, ShareChange::To(0.1)), (2, ShareChange::To(0.1))], &[]);
         assert!(matches!(all, Err(Impossible::NobodyLeft { .. })));
-        let twice = reweigh(&base, &[(1, Change::By(0.1))], &[1]);
+        let twice = reweigh(&base, &[(1, ShareChange::By(0.1))], &[1]);
         assert_eq!(twice, Err(Impossible::Twice { criterion: 1 }));
-        let below = reweigh(&base, &[(2, Change::By(-0.5))], &[]);
+        let below = reweigh(&base, &[(2, ShareChange::By(-0.5))], &[]);
         assert!(matches!(below, Err(Impossible::OutOfRange { criterion: 2, .. })));
     }
 
@@ -242,9 +243,9 @@ mod tests {
             parts in proptest::collection::vec(0.1..10.0f64, 3..9), to in 0.0..0.99f64
         ) {
             let before = Weights::from_parts(&parts);
-            let there = reweigh(&before, &[(0, Change::To(to))], &[1]).ok();
+            let there = reweigh(&before, &[(0, ShareChange::To(to))], &[1]).ok();
             if let Some(there) = there {
-                let back = reweigh(&there, &[(0, Change::To(before[0]))], &[1]).unwrap();
+                let back = reweigh(&there, &[(0, ShareChange::To(before[0]))], &[1]).unwrap();
                 for (a, b) in before.shares().iter().zip(back.shares()) {
                     prop_assert!((a - b).abs() < 1e-12);
                 }

@@ -1,7 +1,7 @@
 //! What some figures look at beside the ranking: an idea, a change, two axes.
 
 use crate::analysis::study::Study;
-use crate::analysis::whatif::{Change, reweigh};
+use crate::analysis::whatif::{ShareChange, reweigh};
 use crate::lang::{Lang, Text};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::chart::change as say;
@@ -54,7 +54,7 @@ fn telling_change(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Stu
         None => (heaviest, (2.0 * shares[heaviest]).min(1.0)),
     };
     // With one criterion there is nothing to change.
-    let Ok(weights) = reweigh(&scored.weights, &[(criterion, Change::To(to))], &[]) else {
+    let Ok(weights) = reweigh(&scored.weights, &[(criterion, ShareChange::To(to))], &[]) else {
         return (scored.clone(), Text::default());
     };
     let change = change_in_words(rubric, &[criterion], &scored.weights, &weights);

@@ -10,7 +10,7 @@ use crate::analysis::certainty::AROUND;
 use crate::analysis::dominance::dominates;
 use crate::analysis::robust::exact::share_ahead;
 use crate::analysis::robust::weights::WeightModel;
-use crate::analysis::robust::{Evidence, Question, Robust, Told};
+use crate::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use crate::export::terminal::truncate;
 use crate::export::{Cell, Columns, Look, Table};
 use crate::lang::{Lang, fixed};
@@ -59,12 +59,12 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
 /// that fail a gate.
 fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], failed: Option<&[bool]>, args: &Compare) -> Robust {
     let matrix = scored.matrix.proven(ideas);
-    let question = Question {
-        evidence: Evidence::Proven(&matrix),
+    let question = SmaaQuery {
+        evidence: SmaaEvidence::Proven(&matrix),
         weights,
         out: failed.map_or(vec![false; ideas.len()], <[bool]>::to_vec),
         watched: (0..ideas.len()).collect(),
-        told: Told::All,
+        told: RankDepth::All,
         draws: args.chances.draws as usize,
         seed: args.chances.seed,
     };

@@ -4,7 +4,7 @@ use super::args::Explain;
 use super::context::{Context, Outcome};
 use super::screen::{paragraph, screen_width};
 use super::{moves, opened};
-use crate::analysis::explain::{self, Line, span};
+use crate::analysis::explain::{self, ExplainedCriterion, span};
 use crate::analysis::reason;
 use crate::export::terminal::wrap;
 use crate::export::{Cell, Columns, Look, Place, Table};
@@ -14,7 +14,7 @@ use crate::rubric::Lens;
 use crate::say::commands::compare::twice;
 use crate::say::commands::explain as words;
 use crate::say::punctuation::{bracketed, clauses, sentences};
-use crate::say::standing::{Gap, Standing};
+use crate::say::standing::{Gap, IdeaStanding};
 use crate::say::{self, heads};
 use crate::score::{GateState, Scored, greatest_first};
 use crate::tolerance;
@@ -44,8 +44,8 @@ pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
 }
 
 /// Where an idea stands.
-pub(super) fn standing(scored: &Scored, idea: usize, lang: Lang) -> Standing<'_> {
-    Standing {
+pub(super) fn standing(scored: &Scored, idea: usize, lang: Lang) -> IdeaStanding<'_> {
+    IdeaStanding {
         name: &scored.names[idea],
         rank: scored.rank_label(idea),
         of: scored.len(),
@@ -65,15 +65,15 @@ fn heading(scored: &Scored, lens: &Lens, idea: usize, lang: Lang) -> String {
 /// Criterion by criterion; the points add up to the score.
 fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
-    let criterion = |line: &Line| &rubric.criteria[line.criterion];
-    let section = |line: &Line| {
+    let criterion = |line: &ExplainedCriterion| &rubric.criteria[line.criterion];
+    let section = |line: &ExplainedCriterion| {
         let notes = criterion(line).notes.as_str();
         if is_section(notes) { notes } else { "" }
     };
     // A column without a word would only take room.
     let has_sections = rubric.criteria.iter().any(|c| !c.notes.is_empty() && is_section(&c.notes));
     let (place, source) = if has_sections { (Place::Left, words::SOURCE.get(lang)) } else { (Place::Data, "") };
-    let columns = Columns::<Line>::empty()
+    let columns = Columns::<ExplainedCriterion>::empty()
         .left("name", heads::CRITERION.get(lang), |line| criterion(line).name.get(lang))
         .at(place, "notes", source, section)
         .right("value_shown", heads::VALUE.get(lang), |line| span(line.value, 2))
@@ -104,7 +104,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
 }
 
 /// The cells as written with their sources, and what an expression makes of them; for an unknown, what to ask.
-fn evidence(project: &Project, line: &Line, lang: Lang) -> String {
+fn evidence(project: &Project, line: &ExplainedCriterion, lang: Lang) -> String {
     let criterion = &project.rubric.criteria[line.criterion];
     let mut text = clauses(line.cells.iter().map(|cell| cell.said(lang)), lang);
     if criterion.evidence.expr.as_column().is_none()

@@ -21,7 +21,7 @@ use crate::say::findings::commands::too_many_ideas;
 use crate::say::lead::Lead;
 use crate::say::punctuation::sentences;
 use crate::score::{Scored, Verdict};
-use crate::stream::{self, File, Outlet, Picked, Question, Streamed, Undecided};
+use crate::stream::{self, KeptTable, Outlet, StreamQuery, Streamed, TableFile, Undecided};
 use serde_json::json;
 use std::io;
 use std::path::PathBuf;
@@ -72,7 +72,7 @@ impl Large<'_> {
         top: Option<usize>,
         most: Option<(usize, Finding)>,
         outlet: Option<&dyn Outlet>,
-        files: Vec<File>,
+        files: Vec<TableFile>,
     ) -> Outcome<Ranked> {
         let Large { args, rubric, lens, mut sources, context } = self;
         let (spec, lang) = (&rubric.table, context.lang);
@@ -81,7 +81,7 @@ impl Large<'_> {
             let progress = progress.clone();
             on_interrupt(move || progress.stop());
         }
-        let question = Question {
+        let question = StreamQuery {
             rubric: &rubric,
             lens: &lens,
             top,
@@ -98,14 +98,15 @@ impl Large<'_> {
             other => other?,
         };
         let picked = streamed.as_ref().map(|streamed| {
-            let picked = streamed.picked(spec, lang, &mut sources);
+            let picked = streamed.kept_table(spec, lang, &mut sources);
             if streamed.keeps_all {
                 streamed.check_unique(&picked, spec, &mut sources, &mut findings);
             }
             picked
         });
         context.tell(&findings, &sources);
-        let (Some(streamed), Some(Picked { evidence, places }), None) = (streamed, picked, Exit::of(&findings)) else {
+        let (Some(streamed), Some(KeptTable { evidence, places }), None) = (streamed, picked, Exit::of(&findings))
+        else {
             return Err(Stop::after(&findings));
         };
         let project = Project { sources, warnings: findings, rubric, evidence };
@@ -154,7 +155,7 @@ impl Ranked {
 const MOST_KEPT: usize = 100_000;
 
 /// Ranks the best ideas.
-fn rank(large: Large, files: Vec<File>) -> Outcome {
+fn rank(large: Large, files: Vec<TableFile>) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
     let top = args.top.or(args.output.is_for_people()?.then_some(SHOWN));
     let too_many = || (MOST_KEPT, Finding::new(Code::E0411, too_many_ideas(MOST_KEPT, form.id)));
@@ -175,7 +176,7 @@ fn rank(large: Large, files: Vec<File>) -> Outcome {
 }
 
 /// Writes the rows of all ideas, block by block.
-fn write_all(large: Large, files: Vec<File>, blocks: Blocks) -> Outcome {
+fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
     let every = Every::new(&large.rubric, &stream::headers(&files, &large.rubric.table), files.len() > 1);
     let mut said = None;

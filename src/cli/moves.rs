@@ -1,6 +1,6 @@
 //! Before and after in words and marks: who leads, who moved, what a verdict became.
 
-use crate::analysis::diff::Places;
+use crate::analysis::diff::CrossingIndex;
 use crate::export::{Cell, Look};
 use crate::lang::{self, Lang, rounded};
 use crate::say::commands::diff::crossings;
@@ -49,7 +49,7 @@ pub(super) fn verdicts(before: Verdict, after: Verdict, lang: Lang) -> Option<Ce
 }
 
 /// Who passed an idea that did not move by itself, or fell back behind it; nothing where it kept its rank.
-pub(super) fn crossed(places: &Places, ranks: [usize; 2], names: &[String], lang: Lang) -> String {
+pub(super) fn crossed(places: &CrossingIndex, ranks: [usize; 2], names: &[String], lang: Lang) -> String {
     let found = places.crossings(ranks);
     let ideas = found.nearest.iter().take(MOST_NAMED).filter_map(|crossing| crossing.idea.after);
     let named: Vec<String> = ideas.map(|i| names[i].clone()).collect();
@@ -77,11 +77,11 @@ mod tests {
     fn who_stands_still_was_passed_or_left_behind() {
         let names = ["A", "B", "C", "D", "E"].map(String::from);
         let (before, after) = ([1, 2, 3, 4, 5], [4, 1, 2, 3, 5]);
-        let places = Places::of_one_table([&before, &after]);
+        let places = CrossingIndex::of_one_table([&before, &after]);
         let said = |i: usize| crossed(&places, [before[i], after[i]], &names, Lang::En);
         assert_eq!([said(0), said(1), said(4)], ["passed by D, C and 1 more", "no longer behind A", ""]);
         let (before, after) = ([1, 2, 3], [3, 2, 1]);
-        let places = Places::of_one_table([&before, &after]);
+        let places = CrossingIndex::of_one_table([&before, &after]);
         assert_eq!(crossed(&places, [2, 2], &names, Lang::En), "", "as many passed it as fell back");
     }
 }

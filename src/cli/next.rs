@@ -4,8 +4,8 @@ use super::args::Next;
 use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait;
-use crate::analysis::explain::{self, Known, cells};
-use crate::analysis::next::{self, Open, What};
+use crate::analysis::explain::{self, Knowledge, cells};
+use crate::analysis::next::{self, OpenFact, OpenItem};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text, signed};
 use crate::project::Project;
@@ -28,7 +28,7 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
     let next = wait::said(words::DRAWING.get(context.lang), || {
         next::next(&scored, args.chances.draws as usize, args.chances.seed)
     });
-    let open: Vec<&Open> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
+    let open: Vec<&OpenFact> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
     let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
     let listed = List { project: &project, scored: &scored, next: &next, lang: context.lang };
     let table = listed.table(&open[..top.min(open.len())]);
@@ -44,22 +44,22 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
 struct List<'a> {
     project: &'a Project,
     scored: &'a Scored,
-    next: &'a next::Next,
+    next: &'a next::NextFacts,
     lang: Lang,
 }
 
 /// An open fact as it is asked for.
 struct Asked<'a> {
-    open: &'a Open,
+    open: &'a OpenFact,
     kind: &'static str,
     id: &'a str,
     ask: &'a Text,
     /// What it reads and is not known: a fact that is known already is not to be found out again.
-    cells: Vec<explain::Cell>,
+    cells: Vec<explain::ExplainedCell>,
 }
 
 impl List<'_> {
-    fn table(&self, open: &[&Open]) -> Table {
+    fn table(&self, open: &[&OpenFact]) -> Table {
         let (scored, ids, lang) = (self.scored, &self.project.evidence.ids, self.lang);
         let columns = Columns::<Asked>::empty()
             .left("name", heads::IDEA.get(lang), |asked| &scored.names[asked.open.idea])
@@ -70,7 +70,7 @@ impl List<'_> {
                 if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }
             })
             .right("could_earn_shown", words::COULD_EARN.get(lang), |Asked { open, .. }| {
-                if matches!(open.what, What::Gate(_)) { String::new() } else { signed(open.could_earn, 1) }
+                if matches!(open.what, OpenItem::Gate(_)) { String::new() } else { signed(open.could_earn, 1) }
             })
             .right("ranks_shown", words::BEST_RANK.get(lang), |Asked { open, .. }| {
                 let (now, then) = (scored.rank[open.idea], open.rank_then);
@@ -97,22 +97,22 @@ impl List<'_> {
         ])
     }
 
-    fn asked<'o>(&'o self, open: &'o Open) -> Asked<'o> {
+    fn asked<'o>(&'o self, open: &'o OpenFact) -> Asked<'o> {
         let rubric = &self.project.rubric;
         let (kind, id, ask, expr) = match open.what {
-            What::Criterion(c) => {
+            OpenItem::Criterion(c) => {
                 let criterion = &rubric.criteria[c];
                 ("criterion", &criterion.id, &criterion.ask, &criterion.evidence.expr)
             }
-            What::Gate(g) => ("gate", &rubric.gates[g].id, &rubric.gates[g].ask, &rubric.gates[g].fail.expr),
+            OpenItem::Gate(g) => ("gate", &rubric.gates[g].id, &rubric.gates[g].ask, &rubric.gates[g].fail.expr),
         };
         let evidence = &self.project.evidence;
         let mut cells = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
-        cells.retain(|cell| cell.known != Known::Yes);
+        cells.retain(|cell| cell.known != Knowledge::Yes);
         Asked { open, kind, id, ask, cells }
     }
 
-    fn after(&self, only: Option<usize>, open: &[&Open], top: usize) -> String {
+    fn after(&self, only: Option<usize>, open: &[&OpenFact], top: usize) -> String {
         let (scored, lang) = (self.scored, self.lang);
         if open.is_empty() {
             let nothing = match only.map(|idea| (scored.names[idea].as_str(), scored.failed_gate(idea))) {

@@ -5,9 +5,9 @@ use super::context::Outcome;
 use super::screen::paragraph;
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
 use crate::analysis::dominance::{dominators, overlaps};
-use crate::analysis::next::What;
+use crate::analysis::next::OpenItem;
 use crate::analysis::robust::quick_draws;
-use crate::analysis::stability::Flip;
+use crate::analysis::stability::LeadFlip;
 use crate::analysis::{reason, summary};
 use crate::export::{Cell, Column, Columns, Format, Look, Place, Table, carried, judged_keys};
 use crate::lang::Lang;
@@ -116,8 +116,8 @@ fn about(
     let (rubric, ids) = (&project.rubric, &project.evidence.ids);
     let find_out = certainty.find_out.map(|open| {
         let (kind, what) = match open.what {
-            What::Criterion(c) => ("criterion", &rubric.criteria[c].id),
-            What::Gate(g) => ("gate", &rubric.gates[g].id),
+            OpenItem::Criterion(c) => ("criterion", &rubric.criteria[c].id),
+            OpenItem::Gate(g) => ("gate", &rubric.gates[g].id),
         };
         json!({ "idea": ids[open.idea], "kind": kind, "what": what, "could_earn": open.could_earn, "decides": open.decides })
     });
@@ -157,7 +157,7 @@ pub(super) fn verdict(verdict: Verdict, lang: Lang) -> Cell {
 }
 
 /// What would put another idea first, for programs; null where nothing would.
-pub(super) fn flip(project: &Project, flip: Option<Flip>) -> Value {
+pub(super) fn flip(project: &Project, flip: Option<LeadFlip>) -> Value {
     flip.map_or(Value::Null, |flip| {
         json!({
             "criterion": project.rubric.criteria[flip.criterion].id,

@@ -7,7 +7,7 @@ use super::output::{not_on_a_terminal, print};
 use super::paths::is_stdout;
 use super::{lookup, ranking, screen, wait};
 use crate::analysis::certainty::SEED;
-use crate::analysis::robust::{DRAWS, WHOLE, quick_draws};
+use crate::analysis::robust::{DRAWS, MAX_IDEAS_RANKED_WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
 use crate::export::FOR_EXCEL;
@@ -77,9 +77,9 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
     Ok(screen::show(&format!("{titles}{}\n", wrote(&shown_path(&target.file), lang)))?)
 }
 
-/// Draws of a report. Of more than [`WHOLE`] ideas only those are drawn that can be among the first, which is quick.
+/// Draws of a report. Of more than [`MAX_IDEAS_RANKED_WHOLE`] ideas only those are drawn that can be among the first, which is quick.
 fn draws(scored: &Scored) -> usize {
-    if scored.len() > WHOLE { DRAWS } else { quick_draws(scored.len(), scored.matrix.criteria()) }
+    if scored.len() > MAX_IDEAS_RANKED_WHOLE { DRAWS } else { quick_draws(scored.len(), scored.matrix.criteria()) }
 }
 
 /// Where a report goes, and in which form.

@@ -5,7 +5,7 @@ use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait::Watched;
 use super::weighting::{self, Weighting};
-use crate::analysis::robust::{self, Evidence, Question};
+use crate::analysis::robust::{self, SmaaEvidence, SmaaQuery};
 use crate::analysis::study::leading;
 use crate::export::{Cell, Columns, Table};
 use crate::lang::Lang;
@@ -22,13 +22,13 @@ const SUITS: f64 = 1.1;
 pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
     let weighting = weighting::read(&args.weights, &project, &scored.weights, context)?;
-    let question = Question::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
-    let question = question.first(args.top.unwrap_or(robust::FIRST));
+    let question = SmaaQuery::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);
+    let question = question.first(args.top.unwrap_or(robust::FIRST_RANKS));
     let evidence = match args.evidence {
-        EvidenceModel::Drawn => Evidence::Drawn(&scored.matrix),
-        EvidenceModel::Proven => Evidence::Proven(&scored.matrix),
+        EvidenceModel::Drawn => SmaaEvidence::Drawn(&scored.matrix),
+        EvidenceModel::Proven => SmaaEvidence::Proven(&scored.matrix),
     };
-    let (question, progress) = (Question { evidence, ..question }, Progress::default());
+    let (question, progress) = (SmaaQuery { evidence, ..question }, Progress::default());
     let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
     let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
     let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");

@@ -7,8 +7,8 @@ use super::screen::{paragraph, screen_width};
 use super::wait;
 use crate::analysis::improve::Improvement;
 use crate::analysis::overtake::Overtake;
-use crate::analysis::stability::{self, Interval, Overtaking, contestants, nearest_flip};
-use crate::analysis::way::{Way, Ways};
+use crate::analysis::route::{Route, Routes};
+use crate::analysis::stability::{self, Overtaking, ShareInterval, contestants, nearest_flip};
 use crate::export::{Cell, Columns, Place, Table};
 use crate::lang::{Lang, tenths};
 use crate::project::Project;
@@ -57,16 +57,16 @@ impl Found<'_> {
     }
 
     /// What would put each idea that is not first there, best ranked first.
-    fn ideas(&self, most: usize) -> Vec<Way> {
+    fn ideas(&self, most: usize) -> Vec<Route> {
         let scored = self.scored;
         let behind: Vec<usize> = scored.order.iter().copied().filter(|&i| scored.rank[i] > 1).take(most).collect();
         let ways = self.ways();
         behind.into_par_iter().map(|idea| ways.of(idea)).collect()
     }
 
-    fn ways(&self) -> Ways<'_> {
+    fn ways(&self) -> Routes<'_> {
         let Project { rubric, evidence, .. } = self.project;
-        Ways { rubric, evidence, scored: self.scored, lang: self.lang }
+        Routes { rubric, evidence, scored: self.scored, lang: self.lang }
     }
 
     fn before(&self) -> String {
@@ -82,7 +82,7 @@ impl Found<'_> {
     }
 
     /// Criteria, the nearest flip first.
-    fn table(&self, ideas: &[Way]) -> Table {
+    fn table(&self, ideas: &[Route]) -> Table {
         let (lang, top) = (self.lang, self.top);
         let mut order: Vec<&stability::Stability> = self.stability.iter().collect();
         let distance = |s: &stability::Stability| s.nearest().map_or(f64::INFINITY, |(distance, _)| distance);
@@ -90,12 +90,12 @@ impl Found<'_> {
         // Where one idea competes there is no order to keep.
         let order_place = if contestants(self.scored).len() > 1 { Place::Right } else { Place::Data };
         let (criteria, ids) = (&self.project.rubric.criteria, &self.project.evidence.ids);
-        let interval = |interval: Option<Interval>| match interval {
+        let interval = |interval: Option<ShareInterval>| match interval {
             None => heads::NONE.get(lang).to_owned(),
-            Some(Interval { low, high, .. }) => lang.per_cent(&format!("{}–{}", tenths(low), tenths(high))),
+            Some(ShareInterval { low, high, .. }) => lang.per_cent(&format!("{}–{}", tenths(low), tenths(high))),
         };
-        let low = |interval: Option<Interval>| interval.map(|i| Cell::Number(i.low, 4));
-        let high = |interval: Option<Interval>| interval.map(|i| Cell::Number(i.high, 4));
+        let low = |interval: Option<ShareInterval>| interval.map(|i| Cell::Number(i.low, 4));
+        let high = |interval: Option<ShareInterval>| interval.map(|i| Cell::Number(i.high, 4));
         let riser = |overtaking: Option<Overtaking>| overtaking.map(|o| &ids[o.riser]);
         let pair = |overtaking: Option<Overtaking>| {
             overtaking.map(|o| json!({ "riser": ids[o.riser], "faller": ids[o.faller] }))
@@ -135,7 +135,7 @@ impl Found<'_> {
         clauses(ends.into_iter().flatten(), lang)
     }
 
-    fn json(&self, way: &Way) -> Value {
+    fn json(&self, way: &Route) -> Value {
         let ids = &self.project.evidence.ids;
         let columns = &self.project.rubric.table.columns;
         let (weights, distance) = match &way.overtake {
@@ -165,12 +165,12 @@ impl Found<'_> {
     }
 
     /// The second table: what would put each of the next ideas first.
-    fn after(&self, ideas: &[Way]) -> String {
+    fn after(&self, ideas: &[Route]) -> String {
         if ideas.is_empty() {
             return String::new();
         }
         let lang = self.lang;
-        let columns = Columns::<&Way>::empty()
+        let columns = Columns::<&Route>::empty()
             .right("rank", "#", |way| Cell::Rank(self.scored.rank[way.idea], self.scored.is_tied(way.idea)))
             .left("name", heads::IDEA.get(lang), |way| self.name(way.idea))
             .right("moves", words::TO_MOVE.get(lang), |way| self.moves(way))
@@ -188,7 +188,7 @@ impl Found<'_> {
     }
 
     /// Half the sum of all changes: what leaves some criteria comes to others.
-    fn moves(&self, way: &Way) -> String {
+    fn moves(&self, way: &Route) -> String {
         match &way.overtake {
             Some(Overtake::Weights { distance, .. }) => self.lang.per_cent(&tenths(distance / 2.0)),
             Some(Overtake::Never { .. }) => words::NO_WEIGHTS.get(self.lang).to_owned(),

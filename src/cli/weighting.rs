@@ -3,7 +3,7 @@
 use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
 use super::typed::{is_in_name, parts, sign};
-use crate::analysis::linear::Row;
+use crate::analysis::linear::LinearRow;
 use crate::analysis::robust::polytope::{Constraint, Polytope};
 use crate::analysis::robust::weights::WeightModel;
 use crate::diagnostic::{Code, Finding, Span};
@@ -140,7 +140,7 @@ fn one(written: &str, range: Range<usize>, names: &Names, context: &Context) -> 
         let Kind::Compare { less, strict, exact } = comparison.kind else { return None };
         let (greater, smaller) = if less { (&sides[1], &sides[0]) } else { (&sides[0], &sides[1]) };
         let coefficients = greater.coefficients.iter().zip(&smaller.coefficients).map(|(a, b)| a - b).collect();
-        Some(Constraint { row: Row { coefficients, bound: smaller.constant - greater.constant, exact }, strict })
+        Some(Constraint { row: LinearRow { coefficients, bound: smaller.constant - greater.constant, exact }, strict })
     };
     Ok(sums.windows(2).zip(&comparisons).filter_map(link).collect())
 }

@@ -9,9 +9,9 @@ use super::screen::paragraph;
 use super::typed::{dotted, sign, trimmed};
 use super::{moves, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
-use crate::analysis::diff::Places;
+use crate::analysis::diff::CrossingIndex;
 use crate::analysis::sliders::Move;
-use crate::analysis::whatif::{Change, Impossible, cause, reweigh};
+use crate::analysis::whatif::{Impossible, ShareChange, cause, reweigh};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Columns, Table};
@@ -75,7 +75,7 @@ pub(super) fn changed_weights(
         changes.extend(on_command_line(made, criterion, start, &project.rubric).map(|change| (criterion, change)));
     }
     let dropped = all_named(&names, Code::E0402, "--drop", drop, context)?;
-    changes.extend(dropped.iter().map(|&criterion| (criterion, Change::To(0.0))));
+    changes.extend(dropped.iter().map(|&criterion| (criterion, ShareChange::To(0.0))));
     named.extend(dropped);
     let locked = all_named(&names, Code::E0402, "--lock", lock, context)?;
     let twice = (1..named.len()).find(|&n| named[..n].contains(&named[n]));
@@ -105,21 +105,21 @@ fn change(written: &str, names: &Names, context: &Context) -> Outcome<(usize, Mo
     let criterion = named(names, Code::E0402, "--weight", (written, place), context)?;
     let amount = behind(written, cut);
     Move::parse(amount).map(|made| (criterion, made)).ok_or_else(|| {
-        let meant = Change::meant(amount);
+        let meant = ShareChange::meant(amount);
         unreadable(Some(criterion), meant.as_deref().map_or(BadChange::NoNumber, BadChange::Comma))
     })
 }
 
 /// What a move does to a share of a lens. What counts again counts as much as in the rubric or, where that is nothing, as
 /// one of equal shares; what counts already stays as it is.
-fn on_command_line(made: Move, criterion: usize, start: &Lens, rubric: &Rubric) -> Option<Change> {
+fn on_command_line(made: Move, criterion: usize, start: &Lens, rubric: &Rubric) -> Option<ShareChange> {
     match made {
         Move::Change(change) => Some(change),
-        Move::Off => Some(Change::To(0.0)),
+        Move::Off => Some(ShareChange::To(0.0)),
         Move::On if start.weights[criterion] > 0.0 => None,
         Move::On => {
             let of_base = Some(rubric.base().weights[criterion]).filter(|share| *share > 0.0);
-            Some(Change::To(of_base.unwrap_or(1.0 / rubric.criteria.len() as f64)))
+            Some(ShareChange::To(of_base.unwrap_or(1.0 / rubric.criteria.len() as f64)))
         }
     }
 }
@@ -224,7 +224,7 @@ fn describe(
 
 fn side_by_side(project: &Project, before: &Scored, after: &Scored, unknown: Open, lang: Lang) -> Table {
     let rubric = &project.rubric;
-    let places = Places::of_one_table([&before.rank, &after.rank]);
+    let places = CrossingIndex::of_one_table([&before.rank, &after.rank]);
     let cause = |&i: &usize| cause(before, after, i);
     let moved = |i: usize| before.rank[i] as i64 - after.rank[i] as i64;
     let columns = Columns::<usize>::empty()

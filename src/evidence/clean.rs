@@ -10,7 +10,7 @@ use super::{ColumnReader, IdeaTable, Layout, locate, number, words};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::{Lang, Text};
-use crate::rubric::{Column, ColumnKind, TableSpec};
+use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
 use crate::say::findings::fix;
 use crate::unit::Decimal;
 use crate::unit::date::{self, Order};
@@ -158,7 +158,7 @@ fn left_out(table: &IdeaTable, spec: &TableSpec, sources: &Sources) -> LeftOut {
 
 /// The same columns without what their cells have in common.
 fn alone(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
-    let reader = |(reader, column): (&ColumnReader, &Column)| ColumnReader {
+    let reader = |(reader, column): (&ColumnReader, &RubricColumn)| ColumnReader {
         decimal: column.declared.decimal.unwrap_or(Decimal::Point),
         order: Order::Unsure,
         has_ticks: false,

@@ -9,7 +9,7 @@ use super::read::{Reading, layout, units};
 use super::reader::ColumnReader;
 use super::{IdeaTable, header, locate};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
-use crate::rubric::{Rows, TableSpec};
+use crate::rubric::{RowRules, TableSpec};
 use crate::say::findings::units;
 use crate::unit::Unit;
 use polars::prelude::DataFrame;
@@ -29,7 +29,7 @@ pub struct TableHead {
     /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
     names: Vec<usize>,
     /// Which rows are what.
-    rows: Rows,
+    rows: RowRules,
 }
 
 /// The separator, and where the header ends in the first bytes of a table; none where more of them are needed to tell.

@@ -8,7 +8,7 @@ use super::{IdeaTable, refusal, source, text_of};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span, nearest, nearest_name, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text};
-use crate::rubric::{Column, ColumnKind, TableSpec};
+use crate::rubric::{ColumnKind, RubricColumn, TableSpec};
 use crate::say::findings::header::MeantColumn;
 use crate::say::findings::header::{self, Twins};
 use crate::say::findings::rows::Numbered;
@@ -119,12 +119,12 @@ impl<'f> Reading<'f> {
                 None => finding(message),
             });
         }
-        let missing: Vec<&Column> = spec.columns.iter().filter(|c| table.header(&c.name).is_none()).collect();
+        let missing: Vec<&RubricColumn> = spec.columns.iter().filter(|c| table.header(&c.name).is_none()).collect();
         // Where most are missing, it is most likely another table.
         let is_other = missing.len() >= MANY && missing.len() * 2 > spec.columns.len();
         if is_other {
-            let is_there = |column: &&Column| table.header(&column.name).is_some();
-            let (read, lacks): (Vec<&Column>, Vec<&Column>) = spec.columns.iter().partition(is_there);
+            let is_there = |column: &&RubricColumn| table.header(&column.name).is_some();
+            let (read, lacks): (Vec<&RubricColumn>, Vec<&RubricColumn>) = spec.columns.iter().partition(is_there);
             let [read, lacks] = [read, lacks].map(|of| of.iter().map(|c| quoted(&c.name)).collect::<Vec<_>>());
             let message = header::most_columns_missing(&lacks, &read, &known);
             self.findings.push(Finding::new(Code::E0303, message).place(table.header_line()));
@@ -202,7 +202,7 @@ impl<'f> Reading<'f> {
 
     /// A header that seems to name a unit, and does not as it is written.
     fn check_hints(&mut self, spec: &TableSpec) {
-        let is_open = |column: &&Column| column.kind == ColumnKind::Number && !column.declared.has_unit();
+        let is_open = |column: &&RubricColumn| column.kind == ColumnKind::Number && !column.declared.has_unit();
         let headers = spec.columns.iter().filter(is_open).filter_map(|column| self.table.header(&column.name));
         let headers: BTreeSet<usize> = headers.filter(|header| self.table.unit(*header).is_none()).collect();
         for place in headers {
@@ -216,7 +216,7 @@ impl<'f> Reading<'f> {
 
     /// A column that the rubric writes in two ways is read in one.
     fn check_kinds(&mut self, spec: &TableSpec) {
-        let mut read: HashMap<usize, &Column> = HashMap::with_capacity(spec.columns.len());
+        let mut read: HashMap<usize, &RubricColumn> = HashMap::with_capacity(spec.columns.len());
         for column in &spec.columns {
             let Some(header) = self.table.header(&column.name) else { continue };
             let first = *read.entry(header).or_insert(column);

@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::input::budget;
 use crate::lang::Lang;
-use crate::rubric::{Rows, TableSpec};
+use crate::rubric::{RowRules, TableSpec};
 use crate::say::findings::table::{self as say, Endless};
 use crate::unit::Unit;
 use rayon::prelude::*;
@@ -48,7 +48,7 @@ pub fn read_again(
 ) -> Evidence {
     let mut findings = Findings::default();
     // They stand below their header, wherever that stood before.
-    let spec = &TableSpec { rows: Rows { header: Some(1), ..Rows::default() }, ..spec.clone() };
+    let spec = &TableSpec { rows: RowRules { header: Some(1), ..RowRules::default() }, ..spec.clone() };
     let reading = Reading::below_header(source, sources, spec, &mut findings);
     reading.expect("the header was read before").rows(spec, sources, lang, Some(readers))
 }

@@ -8,7 +8,7 @@ use crate::evidence::cell::{self, Fact};
 use crate::lang::Word;
 use crate::rubric::ColumnKind;
 use crate::say::choices;
-use crate::stream::{Outlet, Piece, Rows};
+use crate::stream::{BlockRows, Outlet, PreparedBlock};
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::LazyLock;
@@ -120,7 +120,7 @@ impl<'w> Blocks<'w> {
 }
 
 impl Outlet for Blocks<'_> {
-    fn prepare<'o>(&'o self, rows: Rows<'_>) -> Piece<'o> {
+    fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o> {
         let values = self.every.values(&rows);
         let mut csv = csv::Writer::from_writer(Vec::new());
         let (mut number, mut text) = (f64::NAN, Vec::new());

@@ -4,7 +4,7 @@
 use super::{carried, free_key, judged_keys};
 use crate::rubric::Rubric;
 use crate::score::{GateState, Verdict};
-use crate::stream::{Rows, Texts};
+use crate::stream::{BlockRows, Texts};
 
 /// The columns that are written.
 pub struct Every {
@@ -49,7 +49,7 @@ impl Every {
     }
 
     /// What a block says, by column.
-    pub fn values<'r>(&self, rows: &'r Rows<'_>) -> Vec<Values<'r>> {
+    pub fn values<'r>(&self, rows: &'r BlockRows<'_>) -> Vec<Values<'r>> {
         let part = rows.part;
         let verdicts = part.verdict.iter().copied().map(Verdict::id).collect();
         let mut values = vec![

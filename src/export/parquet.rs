@@ -4,7 +4,7 @@ use super::every::{Every, Values};
 use super::{Cell, Format, Table, terminal::Screen};
 use crate::lang::Word;
 use crate::say::choices;
-use crate::stream::{Outlet, Piece, Rows};
+use crate::stream::{BlockRows, Outlet, PreparedBlock};
 use polars::prelude::{Column, DataFrame, DataType, Field, PolarsResult, Schema};
 use polars_io::parquet::write::{BatchedWriter, ParquetWriter};
 use std::io::{self, Write};
@@ -112,7 +112,7 @@ impl Blocks<'_> {
 }
 
 impl Outlet for Blocks<'_> {
-    fn prepare<'o>(&'o self, rows: Rows<'_>) -> Piece<'o> {
+    fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o> {
         let ideas = rows.part.ideas();
         let column = |(key, values): (&String, Values)| {
             let name = key.as_str().into();

@@ -1,28 +1,24 @@
 //! Does an expression rise or fall throughout? Its derivative as an interval tells (forward differentiation over
 //! intervals: Rall 1981, "Automatic Differentiation: Techniques and Applications").
 
+use super::evaluate::{ColumnFact, decide};
+use super::expr::{Expr, Operator};
+use super::functions::Function;
+use super::interval::Interval;
 use crate::unit::MONTH;
-
-use super::{Expr, Function, Given, Interval, Operator};
 
 const ZERO: Interval = Interval { low: 0.0, high: 0.0 };
 
 impl Expr {
     /// Whether the expression provably rises in one column over all of the facts, or else falls; none if it may do
     /// either.
-    pub(super) fn rises(&self, slot: usize, facts: &[Given]) -> Option<bool> {
+    pub(super) fn rises(&self, slot: usize, facts: &[ColumnFact]) -> Option<bool> {
         let derivative = self.derivative(slot, facts)?;
-        if derivative.low >= 0.0 {
-            Some(true)
-        } else if derivative.high <= 0.0 {
-            Some(false)
-        } else {
-            None
-        }
+        decide(derivative.low >= 0.0, derivative.high <= 0.0)
     }
 
     /// An interval that holds the derivative by one column wherever it exists; none where that is not known.
-    fn derivative(&self, slot: usize, facts: &[Given]) -> Option<Interval> {
+    fn derivative(&self, slot: usize, facts: &[ColumnFact]) -> Option<Interval> {
         let of = |e: &Expr| e.derivative(slot, facts);
         let value = |e: &Expr| e.bounds(facts).known();
         match self {
@@ -67,7 +63,7 @@ impl Expr {
     }
 
     /// The expression as constant + slope · column, if it is that; both over all that the other facts allow.
-    fn affine(&self, slot: usize, facts: &[Given]) -> Option<Affine> {
+    fn affine(&self, slot: usize, facts: &[ColumnFact]) -> Option<Affine> {
         let of = |e: &Expr| e.affine(slot, facts);
         match self {
             Expr::Column(column) if column.slot == slot => Some(Affine { constant: ZERO, slope: Interval::point(1.0) }),

@@ -1,12 +1,14 @@
 //! An expression over the facts of one idea.
 
-use super::{Expr, Function, Interval, Operator};
+use super::expr::{Expr, Operator};
+use super::functions::Function;
+use super::interval::Interval;
 use crate::identity;
 use crate::unit::MONTH;
 
 /// What one cell says to an expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Given<'a> {
+pub enum ColumnFact<'a> {
     /// Nobody knows.
     Unknown,
     /// A number, a range, a level's code, or 1 and 0 for yes and no.
@@ -17,7 +19,7 @@ pub enum Given<'a> {
 
 /// What an expression makes of the facts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Answer<T> {
+pub enum Evaluation<T> {
     /// This.
     Known(T),
     /// The facts do not say.
@@ -26,10 +28,10 @@ pub enum Answer<T> {
     Undefined,
 }
 
-use Answer::{Known, Undefined, Unknown};
+use Evaluation::{Known, Undefined, Unknown};
 
-impl<T> Answer<T> {
-    fn then<U>(self, f: impl FnOnce(T) -> Answer<U>) -> Answer<U> {
+impl<T> Evaluation<T> {
+    fn then<U>(self, f: impl FnOnce(T) -> Evaluation<U>) -> Evaluation<U> {
         match self {
             Known(x) => f(x),
             Unknown => Unknown,
@@ -38,7 +40,7 @@ impl<T> Answer<T> {
     }
 
     /// Both, or why not.
-    fn and<U>(self, other: Answer<U>) -> Answer<(T, U)> {
+    fn and<U>(self, other: Evaluation<U>) -> Evaluation<(T, U)> {
         match (self, other) {
             (Known(a), Known(b)) => Known((a, b)),
             (Undefined, _) | (_, Undefined) => Undefined,
@@ -55,12 +57,19 @@ impl<T> Answer<T> {
     }
 }
 
-fn defined<T>(result: Option<T>) -> Answer<T> {
+impl Evaluation<Interval> {
+    /// The hull of both, or why not.
+    fn hull(self, other: Evaluation<Interval>) -> Evaluation<Interval> {
+        self.and(other).then(|(a, b)| Known(a.hull(b)))
+    }
+}
+
+fn defined<T>(result: Option<T>) -> Evaluation<T> {
     result.map_or(Undefined, Known)
 }
 
 /// How often a range is cut in two before what remains unproven is left to plain interval arithmetic.
-const MOST_CUTS: usize = 6;
+const MAX_CUTS: usize = 6;
 
 impl Expr {
     /// The number that the expression makes of the facts of one idea, `facts[slot]` for each of its columns: an
@@ -71,18 +80,18 @@ impl Expr {
     /// falls in such columns their ends bound it exactly; else the range is cut in two and each half judged alone.
     ///
     /// Of an open end the limit is taken; where it has none, as ∞ − ∞ and 0 · ∞, the result is unknown.
-    pub fn number(&self, facts: &[Given]) -> Answer<Interval> {
+    pub fn number(&self, facts: &[ColumnFact]) -> Evaluation<Interval> {
         let repeated = self.repeated_ranges(facts);
         let number = match repeated.is_empty() || !self.is_arithmetic() {
             true => self.bounds(facts),
-            false => self.bisected(facts, &repeated, MOST_CUTS),
+            false => self.bisected(facts, &repeated, MAX_CUTS),
         };
-        let has_open_end = || facts.iter().any(|fact| matches!(fact, Given::Between(i) if i.is_open()));
+        let has_open_end = || facts.iter().any(|fact| matches!(fact, ColumnFact::Between(i) if i.is_open()));
         if number == Undefined && has_open_end() { Unknown } else { number }
     }
 
     /// The same of a number or, where `is_condition`, of a truth value as 1 and 0.
-    pub fn interval(&self, facts: &[Given], is_condition: bool) -> Answer<Interval> {
+    pub fn interval(&self, facts: &[ColumnFact], is_condition: bool) -> Evaluation<Interval> {
         match is_condition {
             true => self.truth(facts).then(|b| Known(Interval::point(f64::from(b)))),
             false => self.number(facts),
@@ -90,21 +99,21 @@ impl Expr {
     }
 
     /// The slots of ranges that the expression reads more than once.
-    fn repeated_ranges(&self, facts: &[Given]) -> Vec<usize> {
-        if !facts.iter().any(|fact| matches!(fact, Given::Between(i) if !i.is_point())) {
+    fn repeated_ranges(&self, facts: &[ColumnFact]) -> Vec<usize> {
+        if !facts.iter().any(|fact| matches!(fact, ColumnFact::Between(i) if !i.is_point())) {
             return Vec::new();
         }
         let mut repeated = self.repeated();
-        repeated.retain(|slot| matches!(facts[*slot], Given::Between(i) if !i.is_point()));
+        repeated.retain(|slot| matches!(facts[*slot], ColumnFact::Between(i) if !i.is_point()));
         repeated
     }
 
-    fn bisected(&self, facts: &[Given], repeated: &[usize], cuts: usize) -> Answer<Interval> {
+    fn bisected(&self, facts: &[ColumnFact], repeated: &[usize], cuts: usize) -> Evaluation<Interval> {
         if let Some(rises) = repeated.iter().map(|&slot| self.rises(slot, facts)).collect::<Option<Vec<bool>>>() {
             return self.at_ends(facts, repeated, &rises);
         }
         let range = |slot: usize| match facts[slot] {
-            Given::Between(range) => range,
+            ColumnFact::Between(range) => range,
             _ => Interval::point(0.0),
         };
         let width = |slot: &usize| range(*slot).high - range(*slot).low;
@@ -114,34 +123,34 @@ impl Expr {
         let Interval { low, high } = range(slot);
         let middle = 0.5 * low + 0.5 * high;
         let mut half = facts.to_vec();
-        half[slot] = Given::Between(Interval { low, high: middle });
+        half[slot] = ColumnFact::Between(Interval { low, high: middle });
         let below = self.bisected(&half, repeated, cuts - 1);
-        half[slot] = Given::Between(Interval { low: middle, high });
-        below.and(self.bisected(&half, repeated, cuts - 1)).then(|(a, b)| Known(a.hull(b)))
+        half[slot] = ColumnFact::Between(Interval { low: middle, high });
+        below.hull(self.bisected(&half, repeated, cuts - 1))
     }
 
     /// The hull of the results where each of these columns does its least and its most: at the lower end first where
     /// the expression rises in it, at the upper end first where it falls.
-    fn at_ends(&self, facts: &[Given], slots: &[usize], rises: &[bool]) -> Answer<Interval> {
+    fn at_ends(&self, facts: &[ColumnFact], slots: &[usize], rises: &[bool]) -> Evaluation<Interval> {
         let corner = |least: bool| {
             let mut facts = facts.to_vec();
             for (&slot, &rises) in slots.iter().zip(rises) {
-                if let Given::Between(Interval { low, high }) = facts[slot] {
-                    facts[slot] = Given::Between(Interval::point(if rises == least { low } else { high }));
+                if let ColumnFact::Between(Interval { low, high }) = facts[slot] {
+                    facts[slot] = ColumnFact::Between(Interval::point(if rises == least { low } else { high }));
                 }
             }
             self.bounds(&facts)
         };
-        corner(true).and(corner(false)).then(|(a, b)| Known(a.hull(b)))
+        corner(true).hull(corner(false))
     }
 
     /// Plain interval arithmetic: never too narrow, too wide where a range is read more than once.
-    pub(super) fn bounds(&self, facts: &[Given]) -> Answer<Interval> {
+    pub(super) fn bounds(&self, facts: &[ColumnFact]) -> Evaluation<Interval> {
         match self {
             Expr::Number(x) => Known(Interval::point(*x)),
             Expr::Null => Unknown,
             Expr::Column(column) => match facts[column.slot] {
-                Given::Between(interval) => Known(interval),
+                ColumnFact::Between(interval) => Known(interval),
                 _ => Unknown,
             },
             Expr::Negate(x) => x.part(facts).then(|x| Known(Interval { low: -x.high, high: -x.low })),
@@ -163,18 +172,18 @@ impl Expr {
 
     /// A part of an expression. Arithmetic as a whole has been looked at for repeated ranges already; a part that
     /// decides between cases has not.
-    fn part(&self, facts: &[Given]) -> Answer<Interval> {
+    fn part(&self, facts: &[ColumnFact]) -> Evaluation<Interval> {
         if self.is_arithmetic() { self.bounds(facts) } else { self.number(facts) }
     }
 
     /// Whether the expression is true of the facts, in Kleene's three-valued logic. A comparison of ranges that
     /// could go either way is unknown.
-    pub fn truth(&self, facts: &[Given]) -> Answer<bool> {
+    pub fn truth(&self, facts: &[ColumnFact]) -> Evaluation<bool> {
         match self {
             Expr::Truth(b) => Known(*b),
             Expr::Null => Unknown,
             Expr::Column(column) => match facts[column.slot] {
-                Given::Between(interval) => Known(interval.low == 1.0),
+                ColumnFact::Between(interval) => Known(interval.low == 1.0),
                 _ => Unknown,
             },
             Expr::Not(x) => x.truth(facts).then(|x| Known(!x)),
@@ -186,9 +195,9 @@ impl Expr {
         }
     }
 
-    fn is_known(&self, facts: &[Given]) -> bool {
+    fn is_known(&self, facts: &[ColumnFact]) -> bool {
         match self {
-            Expr::Column(column) => facts[column.slot] != Given::Unknown,
+            Expr::Column(column) => facts[column.slot] != ColumnFact::Unknown,
             Expr::Truth(_) | Expr::Not(_) | Expr::IsNull(_) => self.truth(facts).known().is_some(),
             Expr::Binary(op, ..) if !op.is_arithmetic() => self.truth(facts).known().is_some(),
             Expr::Text(..) => true,
@@ -197,13 +206,13 @@ impl Expr {
     }
 
     /// A text, where the expression is one.
-    fn text<'a>(&'a self, facts: &[Given<'a>]) -> Option<Answer<&'a str>> {
+    fn text<'a>(&'a self, facts: &[ColumnFact<'a>]) -> Option<Evaluation<&'a str>> {
         match self {
             Expr::Text(text, _) => Some(Known(text)),
             Expr::Column(column) => match facts[column.slot] {
-                Given::Text(text) => Some(Known(text)),
-                Given::Unknown => Some(Unknown),
-                Given::Between(_) => None,
+                ColumnFact::Text(text) => Some(Known(text)),
+                ColumnFact::Unknown => Some(Unknown),
+                ColumnFact::Between(_) => None,
             },
             _ => None,
         }
@@ -212,18 +221,18 @@ impl Expr {
 
 /// The first condition that holds decides. One that is unknown leaves the result unknown, which differs from SQL
 /// (there ELSE would be taken): what is unknown must not earn. One that a range leaves undecided gives the hull.
-fn case(whens: &[(Expr, Expr)], otherwise: &Expr, facts: &[Given]) -> Answer<Interval> {
+fn case(whens: &[(Expr, Expr)], otherwise: &Expr, facts: &[ColumnFact]) -> Evaluation<Interval> {
     let Some(((condition, result), rest)) = whens.split_first() else { return otherwise.number(facts) };
     match condition.truth(facts) {
         Known(true) => result.number(facts),
         Known(false) => case(rest, otherwise, facts),
         Undefined => Undefined,
-        Unknown if condition.columns().iter().any(|c| facts[c.slot] == Given::Unknown) => Unknown,
-        Unknown => result.number(facts).and(case(rest, otherwise, facts)).then(|(a, b)| Known(a.hull(b))),
+        Unknown if condition.columns().iter().any(|c| facts[c.slot] == ColumnFact::Unknown) => Unknown,
+        Unknown => result.number(facts).hull(case(rest, otherwise, facts)),
     }
 }
 
-fn call(function: Function, arguments: &[Expr], facts: &[Given]) -> Answer<Interval> {
+fn call(function: Function, arguments: &[Expr], facts: &[ColumnFact]) -> Evaluation<Interval> {
     let mut numbers = arguments.iter().map(|a| a.part(facts));
     let first = numbers.next().expect("the parser counts arguments");
     match function {
@@ -254,17 +263,17 @@ fn call(function: Function, arguments: &[Expr], facts: &[Given]) -> Answer<Inter
 }
 
 /// AND where `decides` is false, OR where it is true: either operand alone can decide.
-fn both(a: Answer<bool>, b: Answer<bool>, decides: bool) -> Answer<bool> {
+fn both(a: Evaluation<bool>, b: Evaluation<bool>, decides: bool) -> Evaluation<bool> {
     if a == Known(decides) || b == Known(decides) {
         return Known(decides);
     }
     a.and(b).then(|_| Known(!decides))
 }
 
-fn compare(op: Operator, a: &Expr, b: &Expr, facts: &[Given]) -> Answer<bool> {
+fn compare(op: Operator, a: &Expr, b: &Expr, facts: &[ColumnFact]) -> Evaluation<bool> {
     let equality = |equal: bool| Known(equal == (op == Operator::Equal));
     let is_text = |e: &Expr| matches!(e, Expr::Text(..));
-    let text_column = |e: &Expr| e.as_column().is_some_and(|c| matches!(facts[c.slot], Given::Text(_)));
+    let text_column = |e: &Expr| e.as_column().is_some_and(|c| matches!(facts[c.slot], ColumnFact::Text(_)));
     if is_text(a) || is_text(b) || (text_column(a) && text_column(b)) {
         return match (a.text(facts), b.text(facts)) {
             (Some(a), Some(b)) => a.and(b).then(|(a, b)| equality(identity::same(a, b))),
@@ -289,14 +298,9 @@ fn compare(op: Operator, a: &Expr, b: &Expr, facts: &[Given]) -> Answer<bool> {
     })
 }
 
-fn decide(surely: bool, never: bool) -> Option<bool> {
-    if surely {
-        Some(true)
-    } else if never {
-        Some(false)
-    } else {
-        None
-    }
+/// Whether something holds, where either is proven.
+pub(super) fn decide(surely: bool, never: bool) -> Option<bool> {
+    (surely || never).then_some(surely)
 }
 
 #[cfg(test)]
@@ -304,15 +308,15 @@ mod tests {
     use super::super::parse;
     use super::*;
 
-    fn between(low: f64, high: f64) -> Given<'static> {
-        Given::Between(Interval { low, high })
+    fn between(low: f64, high: f64) -> ColumnFact<'static> {
+        ColumnFact::Between(Interval { low, high })
     }
 
-    fn number(text: &str, facts: &[Given]) -> Answer<(f64, f64)> {
+    fn number(text: &str, facts: &[ColumnFact]) -> Evaluation<(f64, f64)> {
         parse(text).unwrap().expr.number(facts).then(|i| Known((i.low, i.high)))
     }
 
-    fn truth(text: &str, facts: &[Given]) -> Answer<bool> {
+    fn truth(text: &str, facts: &[ColumnFact]) -> Evaluation<bool> {
         parse(text).unwrap().expr.truth(facts)
     }
 
@@ -353,21 +357,21 @@ mod tests {
         assert_eq!(number("SQRT(x)", &x(-1.0)), Undefined);
         assert_eq!(number("POWER(x, 0.5)", &x(-8.0)), Undefined);
         assert_eq!(number("ROUND(x, 400)", &x(2.5)), Undefined);
-        assert_eq!(number("1 / x", &[Given::Unknown]), Unknown);
+        assert_eq!(number("1 / x", &[ColumnFact::Unknown]), Unknown);
         assert_eq!(number("COALESCE(1 / x, 7)", &x(0.0)), Known((7.0, 7.0)));
         assert_eq!(number("CASE WHEN x = 0 THEN 1 ELSE 1 / x END", &x(0.0)), Known((1.0, 1.0)));
-        assert_eq!(number("CASE WHEN x > 5 THEN 10 ELSE 1 END", &[Given::Unknown]), Unknown);
-        assert_eq!(number("CASE WHEN x IS NULL THEN 3 ELSE x END", &[Given::Unknown]), Known((3.0, 3.0)));
+        assert_eq!(number("CASE WHEN x > 5 THEN 10 ELSE 1 END", &[ColumnFact::Unknown]), Unknown);
+        assert_eq!(number("CASE WHEN x IS NULL THEN 3 ELSE x END", &[ColumnFact::Unknown]), Known((3.0, 3.0)));
         assert_eq!(number("LEAST(x, NULL)", &x(1.0)), Unknown);
     }
 
     #[test]
     fn either_operand_can_decide() {
-        assert_eq!(truth("a > 1 AND b > 1", &[between(0.0, 0.0), Given::Unknown]), Known(false));
-        assert_eq!(truth("a > 1 OR b > 1", &[Given::Unknown, between(2.0, 2.0)]), Known(true));
-        assert_eq!(truth("NOT (a > 1)", &[Given::Unknown]), Unknown);
-        assert_eq!(truth("s = 'seed'", &[Given::Text("seed")]), Known(true));
-        assert_eq!(truth("s IN ('a', 'b')", &[Given::Text("c")]), Known(false));
-        assert_eq!(truth("s <> 'seed'", &[Given::Unknown]), Unknown);
+        assert_eq!(truth("a > 1 AND b > 1", &[between(0.0, 0.0), ColumnFact::Unknown]), Known(false));
+        assert_eq!(truth("a > 1 OR b > 1", &[ColumnFact::Unknown, between(2.0, 2.0)]), Known(true));
+        assert_eq!(truth("NOT (a > 1)", &[ColumnFact::Unknown]), Unknown);
+        assert_eq!(truth("s = 'seed'", &[ColumnFact::Text("seed")]), Known(true));
+        assert_eq!(truth("s IN ('a', 'b')", &[ColumnFact::Text("c")]), Known(false));
+        assert_eq!(truth("s <> 'seed'", &[ColumnFact::Unknown]), Unknown);
     }
 }

@@ -21,7 +21,7 @@ pub enum Function {
 
 /// An entry of the registry of functions.
 #[derive(Debug)]
-pub struct Entry {
+pub struct FunctionEntry {
     /// The name, in capitals.
     pub name: &'static str,
     /// Which it is.
@@ -38,12 +38,12 @@ const fn entry(
     arguments: (usize, usize),
     about: &'static str,
     about_zh: &'static str,
-) -> Entry {
-    Entry { name, function, arguments, about: Word::new(about, about_zh) }
+) -> FunctionEntry {
+    FunctionEntry { name, function, arguments, about: Word::new(about, about_zh) }
 }
 
 /// Every function, by name.
-pub static FUNCTIONS: &[Entry] = &[
+pub static FUNCTIONS: &[FunctionEntry] = &[
     entry("ABS", Function::Abs, (1, 1), "the distance from zero", "到零的距离（绝对值）"),
     entry("COALESCE", Function::Coalesce, (1, 9), "the first argument that is known", "第一个已知的参数"),
     entry(
@@ -89,7 +89,7 @@ pub static FUNCTIONS: &[Entry] = &[
 
 impl Function {
     /// Its entry in the registry.
-    pub fn entry(self) -> &'static Entry {
+    pub fn entry(self) -> &'static FunctionEntry {
         FUNCTIONS.iter().find(|e| e.function == self).expect("every function has an entry")
     }
 }

@@ -1,93 +1,50 @@
 //! Text → typed expression, by way of `sqlparser`.
 
-use super::place::{advice, bytes, syntax};
+use super::error::{ExpressionError, advice, place, syntax};
+use super::expr::{ColumnRef, Expr};
 use super::slip;
-use super::sql::Reader;
-use super::{ColumnRef, Expr, Type};
+use super::sql::{SqlReader, TypedExpr};
 use crate::diagnostic::Code;
 use crate::identity;
-use crate::say::Message;
 use crate::say::findings::expression as say;
 use sqlparser::ast;
 use sqlparser::dialect::GenericDialect;
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer, Whitespace};
-use std::ops::Range;
 
 /// A longer expression is surely a mistake.
-const MOST_BYTES: usize = 4_000;
+const MAX_BYTES: usize = 4_000;
 /// More operators than this are surely one too, and a bound keeps recursion shallow.
-const MOST_OPERATORS: usize = 100;
+const MAX_OPERATORS: usize = 100;
 /// The same of signs of any kind: comparisons may stand side by side in a long CASE, but a chain of them is as deep as it
 /// is long.
-const MOST_SIGNS: usize = 250;
-
-/// A parsed expression, its type and how it uses its columns.
-#[derive(Clone, Debug)]
-pub struct Typed {
-    /// The expression.
-    pub expr: Expr,
-    /// What it yields; none for a bare column, which is of whatever kind its reader wants.
-    pub kind: Option<Type>,
-    /// Each use of a column whose kind the expression determines.
-    pub uses: Vec<ColumnUse>,
-}
-
-/// A column used as a kind.
-#[derive(Clone, Debug)]
-pub struct ColumnUse {
-    /// Its name.
-    pub name: String,
-    /// Its place in the expression's text.
-    pub range: Range<usize>,
-    /// What the expression takes it for.
-    pub kind: Type,
-}
-
-/// Why a text is not a supported expression.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// The finding's code: E0213, E0214 or E0215.
-    pub code: Code,
-    /// What is wrong, and what to do.
-    pub message: Box<Message>,
-    /// Where in the text.
-    pub range: Range<usize>,
-    /// What to write there instead, if that is known.
-    pub instead: Option<String>,
-}
-
-impl Problem {
-    pub(super) fn new(code: Code, message: Message, range: Range<usize>) -> Problem {
-        Problem { code, message: Box::new(message), range, instead: None }
-    }
-}
+const MAX_SIGNS: usize = 250;
 
 /// Parses an expression. A text that is no expression and holds no operator is a column's name as it stands, so
 /// that `evidence = "team size"` needs no further quotation marks.
-pub fn parse(text: &str) -> Result<Typed, Problem> {
+pub fn parse(text: &str) -> Result<TypedExpr, ExpressionError> {
     parse_on(text, None)
 }
 
 /// The text as the name of a column, whatever it holds.
-pub fn column(text: &str) -> Typed {
+pub fn column(text: &str) -> TypedExpr {
     let name = text.trim();
     let start = text.len() - text.trim_start().len();
     let expr = Expr::Column(ColumnRef { name: name.to_owned(), range: start..start + name.len(), slot: 0 });
-    Typed { expr, kind: None, uses: Vec::new() }
+    TypedExpr { expr, kind: None, uses: Vec::new() }
 }
 
 /// The same where `as_of` is a day, in days since 1970.
-pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
+pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<TypedExpr, ExpressionError> {
     if text.trim().is_empty() {
-        return Err(Problem::new(Code::E0213, say::empty(), 0..text.len()));
+        return Err(ExpressionError::new(Code::E0213, say::empty(), 0..text.len()));
     }
-    if text.len() > MOST_BYTES {
-        return Err(Problem::new(Code::E0213, say::too_long(MOST_BYTES), 0..text.len()));
+    if text.len() > MAX_BYTES {
+        return Err(ExpressionError::new(Code::E0213, say::too_long(MAX_BYTES), 0..text.len()));
     }
     let words = text.split_whitespace().filter(|w| w.eq_ignore_ascii_case("and") || w.eq_ignore_ascii_case("or"));
-    if text.bytes().filter(|b| b"+-*/".contains(b)).count() + words.count() > MOST_OPERATORS {
-        return Err(Problem::new(Code::E0213, say::too_many_operators(MOST_OPERATORS), 0..text.len()));
+    if text.bytes().filter(|b| b"+-*/".contains(b)).count() + words.count() > MAX_OPERATORS {
+        return Err(ExpressionError::new(Code::E0213, say::too_many_operators(MAX_OPERATORS), 0..text.len()));
     }
     // What is not seen, and marks that stand apart from their letters, belong to no name that SQL knows.
     let read = parse_sql(text).or_else(|problem| match identity::composed(text) {
@@ -96,9 +53,9 @@ pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
     });
     match read {
         Ok(sql) => {
-            let mut reader = Reader::new(text, as_of);
+            let mut reader = SqlReader::new(text, as_of);
             let (expr, kind) = reader.read(&sql).map_err(|problem| slip::per_cent(text).unwrap_or(problem))?;
-            Ok(Typed { expr, kind, uses: reader.uses })
+            Ok(TypedExpr { expr, kind, uses: reader.uses })
         }
         Err(problem) => match slip::plain_signs(text).or_else(|| slip::per_cent(text)) {
             Some(slip) => Err(slip),
@@ -108,7 +65,7 @@ pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<Typed, Problem> {
     }
 }
 
-fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
+fn parse_sql(text: &str) -> Result<ast::Expr, ExpressionError> {
     let dialect = GenericDialect {};
     let tokens = Tokenizer::new(&dialect, text).tokenize_with_location().map_err(|e| syntax(text, e.into()))?;
     // A comment would silently take the rest of the expression with it, and x --y is most often a slip.
@@ -116,15 +73,14 @@ fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
         matches!(&t.token, Token::Whitespace(Whitespace::SingleLineComment { .. } | Whitespace::MultiLineComment(_)))
     };
     if let Some(comment) = tokens.iter().find(comment) {
-        let place = bytes(text, comment.span).unwrap_or(0..text.len());
-        return Err(Problem::new(Code::E0214, say::comment(), place));
+        return Err(ExpressionError::new(Code::E0214, say::comment(), place(text, comment.span)));
     }
     let is_sign = |t: &&TokenWithSpan| match &t.token {
         Token::Word(_) | Token::Number(..) | Token::SingleQuotedString(_) | Token::Whitespace(_) => false,
         token => !matches!(token, Token::Comma | Token::LParen | Token::RParen),
     };
-    if tokens.iter().filter(is_sign).count() > MOST_SIGNS {
-        return Err(Problem::new(Code::E0213, say::too_many_operators(MOST_SIGNS), 0..text.len()));
+    if tokens.iter().filter(is_sign).count() > MAX_SIGNS {
+        return Err(ExpressionError::new(Code::E0213, say::too_many_operators(MAX_SIGNS), 0..text.len()));
     }
     let mut parser = Parser::new(&dialect).with_tokens_with_locations(tokens);
     let expr = parser.parse_expr().map_err(|e| syntax(text, e))?;
@@ -132,14 +88,15 @@ fn parse_sql(text: &str) -> Result<ast::Expr, Problem> {
     if rest.token == Token::EOF {
         return Ok(expr);
     }
-    let place = bytes(text, rest.span).unwrap_or(0..text.len());
+    let place = place(text, rest.span);
     let message = say::not_expected(&rest.token.to_string(), advice(text, place.start));
-    Err(Problem::new(Code::E0213, message, place))
+    Err(ExpressionError::new(Code::E0213, message, place))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::say::findings::expression::ExpressionType;
 
     fn problem(text: &str) -> (String, &str) {
         let p = parse(text).expect_err(text);
@@ -149,10 +106,10 @@ mod tests {
     #[test]
     fn arithmetic_wants_numbers_and_notes_them() {
         let typed = parse("(0.8 * revenue - cost) / cost").unwrap();
-        assert_eq!(typed.kind, Some(Type::Number));
+        assert_eq!(typed.kind, Some(ExpressionType::Number));
         let columns: Vec<&str> = typed.expr.columns().iter().map(|c| c.name.as_str()).collect();
         assert_eq!(columns, ["revenue", "cost"]);
-        assert!(typed.uses.iter().all(|u| u.kind == Type::Number));
+        assert!(typed.uses.iter().all(|u| u.kind == ExpressionType::Number));
     }
 
     #[test]
@@ -173,7 +130,7 @@ mod tests {
         assert_eq!(problem("收入 + SQRRT(成本)"), ("E0214: there is no function `SQRRT`".into(), "SQRRT"));
         assert_eq!(problem("a + (b > 1)").0, "E0215: expected a number, found a condition");
         let launch = parse("launch > '2027-12-31'").unwrap();
-        assert_eq!((launch.uses[0].kind, launch.uses[0].name.as_str()), (Type::Date, "launch"));
+        assert_eq!((launch.uses[0].kind, launch.uses[0].name.as_str()), (ExpressionType::Date, "launch"));
         assert_eq!(problem("stage > 'seed'").0, "E0215: a text can only be compared with = and <>");
         assert_eq!(problem("(SELECT 1)").0.split(':').next(), Some("E0214"));
         assert_eq!(problem("a = NULL").0, "E0215: nothing equals NULL, not even NULL");

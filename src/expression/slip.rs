@@ -1,13 +1,14 @@
 //! Slips that a reader of SQL would say in words of its own: operators in other signs, and a per cent sign behind a number.
 
-use super::{FUNCTIONS, Problem};
+use super::error::ExpressionError;
+use super::functions::FUNCTIONS;
 use crate::diagnostic::Code;
 use crate::lang::short;
 use crate::say::findings::expression as say;
 use std::ops::Range;
 
 /// The text as it is to be written, where a sign of it stands for an operator or for a bracket of a function.
-pub(super) fn plain_signs(text: &str) -> Option<Problem> {
+pub(super) fn plain_signs(text: &str) -> Option<ExpressionError> {
     let is_call = || FUNCTIONS.iter().any(|f| text.to_uppercase().contains(&format!("{}（", f.name)));
     let first = text.char_indices().find(|(_, c)| operator(*c).is_some()).or_else(|| {
         let bracket = text.char_indices().find(|(_, c)| *c == '（');
@@ -24,10 +25,10 @@ pub(super) fn plain_signs(text: &str) -> Option<Problem> {
             (None, c) => written.push(c),
         }
     }
-    let problem = Problem::new(Code::E0213, say::no_operator(sign, &written), at..at + sign.len_utf8());
+    let problem = ExpressionError::new(Code::E0213, say::no_operator(sign, &written), at..at + sign.len_utf8());
     let only =
         operator(sign).filter(|operator| [&text[..at], operator, &text[at + sign.len_utf8()..]].concat() == written);
-    Some(Problem { instead: only.map(str::to_owned), ..problem })
+    Some(ExpressionError { instead: only.map(str::to_owned), ..problem })
 }
 
 /// The operator that a sign stands for which is none.
@@ -48,7 +49,7 @@ fn operator(c: char) -> Option<&'static str> {
 }
 
 /// A number with a per cent sign, outside quotation marks.
-pub(super) fn per_cent(text: &str) -> Option<Problem> {
+pub(super) fn per_cent(text: &str) -> Option<ExpressionError> {
     // Without an operator it may be a name.
     if !text.contains(|c: char| "+-*/()<>=".contains(c)) {
         return None;
@@ -67,7 +68,10 @@ pub(super) fn per_cent(text: &str) -> Option<Problem> {
                 let written = number.start..at + c.len_utf8();
                 let instead = short(share, 12);
                 let message = say::per_cent(&text[written.clone()], &instead);
-                return Some(Problem { instead: Some(instead), ..Problem::new(Code::E0213, message, written) });
+                return Some(ExpressionError {
+                    instead: Some(instead),
+                    ..ExpressionError::new(Code::E0213, message, written)
+                });
             }
             (None, _) => number = None,
         }

@@ -1,18 +1,40 @@
-//! The tree of `sqlparser` → ours: what is supported, well typed; the rest is a [`Problem`] with its place.
+//! The tree of `sqlparser` → ours: what is supported, well typed; the rest is a [`ExpressionError`] with its place.
 
-use super::parse::{ColumnUse, Problem};
-use super::place::bytes;
-use super::{ColumnRef, Expr, FUNCTIONS, Function, Operator, Type};
+use super::error::{ExpressionError, place};
+use super::expr::{ColumnRef, Expr, Operator};
+use super::functions::{FUNCTIONS, Function};
 use crate::diagnostic::Code;
 use crate::identity;
 use crate::lang::Text;
-use crate::say::findings::expression as say;
+use crate::say::findings::expression::{self as say, ExpressionType};
 use crate::unit::date;
 use sqlparser::ast::{self, BinaryOperator, Spanned, UnaryOperator, Value};
 use std::ops::Range;
 
+/// A parsed expression, its type and how it uses its columns.
+#[derive(Clone, Debug)]
+pub struct TypedExpr {
+    /// The expression.
+    pub expr: Expr,
+    /// What it yields; none for a bare column, which is of whatever kind its reader wants.
+    pub kind: Option<ExpressionType>,
+    /// Each use of a column whose kind the expression determines.
+    pub uses: Vec<ColumnUse>,
+}
+
+/// A column used as a kind.
+#[derive(Clone, Debug)]
+pub struct ColumnUse {
+    /// Its name.
+    pub name: String,
+    /// Its place in the expression's text.
+    pub range: Range<usize>,
+    /// What the expression takes it for.
+    pub kind: ExpressionType,
+}
+
 /// Turns the SQL tree into ours, and notes what kind each column must have.
-pub(super) struct Reader<'a> {
+pub(super) struct SqlReader<'a> {
     text: &'a str,
     pub uses: Vec<ColumnUse>,
     /// The columns so far, by slot.
@@ -21,22 +43,22 @@ pub(super) struct Reader<'a> {
     as_of: Option<f64>,
 }
 
-type Read = (Expr, Option<Type>);
+type ReadExpr = (Expr, Option<ExpressionType>);
 
-impl<'a> Reader<'a> {
-    pub fn new(text: &'a str, as_of: Option<f64>) -> Reader<'a> {
-        Reader { text, uses: Vec::new(), slots: Vec::new(), as_of }
+impl<'a> SqlReader<'a> {
+    pub fn new(text: &'a str, as_of: Option<f64>) -> SqlReader<'a> {
+        SqlReader { text, uses: Vec::new(), slots: Vec::new(), as_of }
     }
 
     fn place(&self, sql: &impl Spanned) -> Range<usize> {
-        bytes(self.text, sql.span()).unwrap_or(0..self.text.len())
+        place(self.text, sql.span())
     }
 
-    pub fn read(&mut self, sql: &ast::Expr) -> Result<Read, Problem> {
+    pub fn read(&mut self, sql: &ast::Expr) -> Result<ReadExpr, ExpressionError> {
         use ast::Expr as Sql;
         match sql {
             Sql::Identifier(ident) if self.as_of.is_some() && is_as_of(ident) => {
-                Ok((Expr::Number(self.as_of.unwrap_or_default()), Some(Type::Date)))
+                Ok((Expr::Number(self.as_of.unwrap_or_default()), Some(ExpressionType::Date)))
             }
             Sql::Identifier(ident) => {
                 let name = ident.value.clone();
@@ -45,17 +67,19 @@ impl<'a> Reader<'a> {
                         self.slots.push(name.clone());
                         self.slots.len() - 1
                     });
-                let range = bytes(self.text, ident.span).unwrap_or(0..self.text.len());
+                let range = place(self.text, ident.span);
                 Ok((Expr::Column(ColumnRef { name, range, slot }), None))
             }
             Sql::Nested(inner) => self.read(inner),
             Sql::Value(value) => self.literal(value),
-            Sql::UnaryOp { op: UnaryOperator::Plus, expr } => Ok((self.want(expr, Type::Number)?, Some(Type::Number))),
+            Sql::UnaryOp { op: UnaryOperator::Plus, expr } => {
+                Ok((self.want(expr, ExpressionType::Number)?, Some(ExpressionType::Number)))
+            }
             Sql::UnaryOp { op: UnaryOperator::Minus, expr } => {
-                Ok((Expr::Negate(Box::new(self.want(expr, Type::Number)?)), Some(Type::Number)))
+                Ok((Expr::Negate(Box::new(self.want(expr, ExpressionType::Number)?)), Some(ExpressionType::Number)))
             }
             Sql::UnaryOp { op: UnaryOperator::Not, expr } => {
-                Ok((Expr::Not(Box::new(self.want(expr, Type::Truth)?)), Some(Type::Truth)))
+                Ok((Expr::Not(Box::new(self.want(expr, ExpressionType::Truth)?)), Some(ExpressionType::Truth)))
             }
             Sql::IsNull(x) => self.is_null(x, false),
             Sql::IsNotNull(x) => self.is_null(x, true),
@@ -80,33 +104,33 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn literal(&self, value: &ast::ValueWithSpan) -> Result<Read, Problem> {
+    fn literal(&self, value: &ast::ValueWithSpan) -> Result<ReadExpr, ExpressionError> {
         let place = self.place(value);
         match &value.value {
             Value::Number(digits, _) => match digits.parse::<f64>() {
-                Ok(x) if x.is_finite() => Ok((Expr::Number(x), Some(Type::Number))),
-                _ => Err(Problem::new(Code::E0213, say::no_number(digits), place)),
+                Ok(x) if x.is_finite() => Ok((Expr::Number(x), Some(ExpressionType::Number))),
+                _ => Err(ExpressionError::new(Code::E0213, say::no_number(digits), place)),
             },
-            Value::SingleQuotedString(text) => Ok((Expr::Text(text.clone(), place), Some(Type::Text))),
-            Value::Boolean(b) => Ok((Expr::Truth(*b), Some(Type::Truth))),
+            Value::SingleQuotedString(text) => Ok((Expr::Text(text.clone(), place), Some(ExpressionType::Text))),
+            Value::Boolean(b) => Ok((Expr::Truth(*b), Some(ExpressionType::Truth))),
             Value::Null => Ok((Expr::Null, None)),
             other => Err(unsupported(other, place)),
         }
     }
 
     /// Reads an operand that must be of a kind.
-    fn want(&mut self, sql: &ast::Expr, kind: Type) -> Result<Expr, Problem> {
+    fn want(&mut self, sql: &ast::Expr, kind: ExpressionType) -> Result<Expr, ExpressionError> {
         if let ast::Expr::Identifier(ident) = sql
-            && kind == Type::Date
+            && kind == ExpressionType::Date
             && self.as_of.is_none()
             && is_as_of(ident)
         {
-            return Err(Problem::new(Code::E0204, say::no_as_of(), self.place(sql)));
+            return Err(ExpressionError::new(Code::E0204, say::no_as_of(), self.place(sql)));
         }
         let (expr, found) = self.read(sql)?;
         match found {
             Some(found) if found != kind => {
-                Err(Problem::new(Code::E0215, say::wrong_kind(kind, found), self.place(sql)))
+                Err(ExpressionError::new(Code::E0215, say::wrong_kind(kind, found), self.place(sql)))
             }
             Some(_) => Ok(expr),
             None => {
@@ -117,13 +141,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes that a bare column is used as a kind.
-    fn note(&mut self, expr: &Expr, kind: Type) {
+    fn note(&mut self, expr: &Expr, kind: ExpressionType) {
         if let Expr::Column(column) = expr {
             self.uses.push(ColumnUse { name: column.name.clone(), range: column.range.clone(), kind });
         }
     }
 
-    fn is_null(&mut self, sql: &ast::Expr, negated: bool) -> Result<Read, Problem> {
+    fn is_null(&mut self, sql: &ast::Expr, negated: bool) -> Result<ReadExpr, ExpressionError> {
         let (expr, _) = self.read(sql)?;
         Ok(truth(negate(Expr::IsNull(Box::new(expr)), negated)))
     }
@@ -134,24 +158,14 @@ impl<'a> Reader<'a> {
         op: &BinaryOperator,
         right: &ast::Expr,
         whole: &ast::Expr,
-    ) -> Result<Read, Problem> {
-        let arithmetic = match op {
-            BinaryOperator::Plus => Some(Operator::Add),
-            BinaryOperator::Minus => Some(Operator::Subtract),
-            BinaryOperator::Multiply => Some(Operator::Multiply),
-            BinaryOperator::Divide => Some(Operator::Divide),
-            _ => None,
-        };
-        if let Some(op) = arithmetic {
-            let (a, b) = (self.want(left, Type::Number)?, self.want(right, Type::Number)?);
-            return Ok((Expr::Binary(op, Box::new(a), Box::new(b)), Some(Type::Number)));
-        }
+    ) -> Result<ReadExpr, ExpressionError> {
         let op = match op {
-            BinaryOperator::And | BinaryOperator::Or => {
-                let (a, b) = (self.want(left, Type::Truth)?, self.want(right, Type::Truth)?);
-                let op = if *op == BinaryOperator::And { Operator::And } else { Operator::Or };
-                return Ok(truth(Expr::Binary(op, Box::new(a), Box::new(b))));
-            }
+            BinaryOperator::Plus => Operator::Add,
+            BinaryOperator::Minus => Operator::Subtract,
+            BinaryOperator::Multiply => Operator::Multiply,
+            BinaryOperator::Divide => Operator::Divide,
+            BinaryOperator::And => Operator::And,
+            BinaryOperator::Or => Operator::Or,
             BinaryOperator::Eq => Operator::Equal,
             BinaryOperator::NotEq => Operator::NotEqual,
             BinaryOperator::Lt => Operator::Less,
@@ -160,10 +174,16 @@ impl<'a> Reader<'a> {
             BinaryOperator::GtEq => Operator::GreaterEqual,
             other => {
                 let message = say::unsupported_operator(&other.to_string()).help(supported());
-                return Err(Problem::new(Code::E0214, message, self.place(whole)));
+                return Err(ExpressionError::new(Code::E0214, message, self.place(whole)));
             }
         };
-        Ok(truth(self.compare(op, left, right, whole)?))
+        let kind = match op {
+            Operator::And | Operator::Or => ExpressionType::Truth,
+            op if op.is_arithmetic() => ExpressionType::Number,
+            _ => return Ok(truth(self.compare(op, left, right, whole)?)),
+        };
+        let (a, b) = (self.want(left, kind)?, self.want(right, kind)?);
+        Ok((Expr::Binary(op, Box::new(a), Box::new(b)), Some(kind)))
     }
 
     /// A comparison: both sides of one kind; order only among numbers.
@@ -173,19 +193,21 @@ impl<'a> Reader<'a> {
         left: &ast::Expr,
         right: &ast::Expr,
         whole: &ast::Expr,
-    ) -> Result<Expr, Problem> {
+    ) -> Result<Expr, ExpressionError> {
         let [(a, a_kind), (b, b_kind)] = [self.read(left)?, self.read(right)?].map(day);
-        let kind = a_kind.or(b_kind).unwrap_or(Type::Number);
+        let kind = a_kind.or(b_kind).unwrap_or(ExpressionType::Number);
         if let (Some(a), Some(b)) = (a_kind, b_kind)
             && a != b
         {
-            return Err(Problem::new(Code::E0215, say::not_alike(a, b), self.place(whole)));
+            return Err(ExpressionError::new(Code::E0215, say::not_alike(a, b), self.place(whole)));
         }
-        if !matches!(kind, Type::Number | Type::Date) && !matches!(op, Operator::Equal | Operator::NotEqual) {
-            return Err(Problem::new(Code::E0215, say::no_order(kind), self.place(whole)));
+        if !matches!(kind, ExpressionType::Number | ExpressionType::Date)
+            && !matches!(op, Operator::Equal | Operator::NotEqual)
+        {
+            return Err(ExpressionError::new(Code::E0215, say::no_order(kind), self.place(whole)));
         }
         if a == Expr::Null || b == Expr::Null {
-            return Err(Problem::new(Code::E0215, say::equals_null(), self.place(whole)));
+            return Err(ExpressionError::new(Code::E0215, say::equals_null(), self.place(whole)));
         }
         self.note(&a, kind);
         self.note(&b, kind);
@@ -198,32 +220,33 @@ impl<'a> Reader<'a> {
         conditions: &[ast::CaseWhen],
         otherwise: Option<&ast::Expr>,
         whole: &ast::Expr,
-    ) -> Result<Read, Problem> {
+    ) -> Result<ReadExpr, ExpressionError> {
         let mut whens = Vec::with_capacity(conditions.len());
         for when in conditions {
             let condition = match operand {
                 Some(operand) => self.compare(Operator::Equal, operand, &when.condition, whole)?,
-                None => self.want(&when.condition, Type::Truth)?,
+                None => self.want(&when.condition, ExpressionType::Truth)?,
             };
-            whens.push((condition, self.want(&when.result, Type::Number)?));
+            whens.push((condition, self.want(&when.result, ExpressionType::Number)?));
         }
         let otherwise = match otherwise {
-            Some(sql) => self.want(sql, Type::Number)?,
+            Some(sql) => self.want(sql, ExpressionType::Number)?,
             None => Expr::Null,
         };
-        Ok((Expr::Case(whens, Box::new(otherwise)), Some(Type::Number)))
+        Ok((Expr::Case(whens, Box::new(otherwise)), Some(ExpressionType::Number)))
     }
 
-    fn call(&mut self, call: &ast::Function) -> Result<Read, Problem> {
+    fn call(&mut self, call: &ast::Function) -> Result<ReadExpr, ExpressionError> {
         let name = call.name.to_string();
         let place = self.place(&call.name);
         let Some(entry) = FUNCTIONS.iter().find(|f| f.name.eq_ignore_ascii_case(&name)) else {
             let near = crate::diagnostic::nearest(&name, functions());
-            let problem = Problem::new(Code::E0214, say::unknown_function(&name, near).help(supported()), place);
-            return Err(Problem { instead: near.map(str::to_owned), ..problem });
+            let problem =
+                ExpressionError::new(Code::E0214, say::unknown_function(&name, near).help(supported()), place);
+            return Err(ExpressionError { instead: near.map(str::to_owned), ..problem });
         };
         let ast::FunctionArguments::List(list) = &call.args else {
-            return Err(Problem::new(Code::E0214, say::no_brackets(&name), place));
+            return Err(ExpressionError::new(Code::E0214, say::no_brackets(&name), place));
         };
         let plain = list.duplicate_treatment.is_none()
             && list.clauses.is_empty()
@@ -233,27 +256,31 @@ impl<'a> Reader<'a> {
         let mut arguments = Vec::with_capacity(list.args.len());
         for argument in &list.args {
             let ast::FunctionArg::Unnamed(ast::FunctionArgExpr::Expr(sql)) = argument else {
-                return Err(Problem::new(Code::E0214, say::unsupported_argument(&argument.to_string()), place));
+                return Err(ExpressionError::new(Code::E0214, say::unsupported_argument(&argument.to_string()), place));
             };
             let is_of_dates = matches!(entry.function, Function::DaysBetween | Function::MonthsBetween);
-            arguments.push(self.want(sql, if is_of_dates { Type::Date } else { Type::Number })?);
+            arguments.push(self.want(sql, if is_of_dates { ExpressionType::Date } else { ExpressionType::Number })?);
         }
         let (least, most) = entry.arguments;
         if !plain || !(least..=most).contains(&arguments.len()) {
-            return Err(Problem::new(Code::E0214, say::arguments(entry.name, entry.arguments, entry.about), place));
+            return Err(ExpressionError::new(
+                Code::E0214,
+                say::arguments(entry.name, entry.arguments, entry.about),
+                place,
+            ));
         }
         if let [_, decimals] = arguments.as_slice()
             && entry.function == Function::Round
             && !matches!(decimals, Expr::Number(n) if n.fract() == 0.0)
         {
-            return Err(Problem::new(Code::E0214, say::no_whole_decimals(), place));
+            return Err(ExpressionError::new(Code::E0214, say::no_whole_decimals(), place));
         }
-        Ok((Expr::Call(entry.function, arguments), Some(Type::Number)))
+        Ok((Expr::Call(entry.function, arguments), Some(ExpressionType::Number)))
     }
 }
 
-fn unsupported(sql: &impl std::fmt::Display, place: Range<usize>) -> Problem {
-    Problem::new(Code::E0214, say::unsupported(&sql.to_string()).help(supported()), place)
+fn unsupported(sql: &impl std::fmt::Display, place: Range<usize>) -> ExpressionError {
+    ExpressionError::new(Code::E0214, say::unsupported(&sql.to_string()).help(supported()), place)
 }
 
 /// A balanced tree of ORs, so that a long list makes no deep recursion.
@@ -269,9 +296,9 @@ fn one_of(mut conditions: Vec<Expr>) -> Expr {
 }
 
 /// A day where a text names one, so that what it is compared with is read as days.
-fn day((expr, kind): Read) -> Read {
+fn day((expr, kind): ReadExpr) -> ReadExpr {
     let days = if let Expr::Text(text, _) = &expr { date::iso(text) } else { None };
-    days.map_or((expr, kind), |days| (Expr::Number(days), Some(Type::Date)))
+    days.map_or((expr, kind), |days| (Expr::Number(days), Some(ExpressionType::Date)))
 }
 
 /// Whether a name is that of the day in [rubric]; in quotation marks it is a column.
@@ -279,8 +306,8 @@ fn is_as_of(ident: &ast::Ident) -> bool {
     ident.quote_style.is_none() && identity::same(&ident.value, "as_of")
 }
 
-fn truth(expr: Expr) -> Read {
-    (expr, Some(Type::Truth))
+fn truth(expr: Expr) -> ReadExpr {
+    (expr, Some(ExpressionType::Truth))
 }
 
 fn negate(expr: Expr, negated: bool) -> Expr {

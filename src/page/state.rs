@@ -4,7 +4,7 @@ use super::form::{Form, Inner};
 use super::link;
 use super::session::Session;
 use crate::analysis::sliders::Sliders;
-use crate::analysis::whatif::{Change, reweigh};
+use crate::analysis::whatif::{ShareChange, reweigh};
 use crate::diagnostic::{Code, Finding};
 use crate::identity;
 use crate::lang::Text;
@@ -187,7 +187,8 @@ fn weigh(form: &mut Form, shares: Vec<(usize, f64)>, start: &Weights, rubric: &R
         form.refuse(Finding::new(Code::E0405, no_weight()));
         return None;
     }
-    let changes: Vec<(usize, Change)> = shares.iter().map(|&(c, share)| (c, Change::To(share / 100.0))).collect();
+    let changes: Vec<(usize, ShareChange)> =
+        shares.iter().map(|&(c, share)| (c, ShareChange::To(share / 100.0))).collect();
     if changes.is_empty() {
         return None;
     }

@@ -7,7 +7,7 @@ use crate::lang::{Lang, Text, amount, tenths};
 use crate::rubric::{ColumnKind, Criterion, Rubric};
 use crate::say::commands::explain::interval;
 use crate::say::findings::scales as words;
-use crate::say::weights::scales::{self as say, Better};
+use crate::say::weights::scales::{self as say, BetterEnd};
 use crate::score::Scored;
 use crate::value::{Points, ValueFunction};
 
@@ -20,10 +20,10 @@ const SHOWN: usize = 5;
 pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
     let line = |(criterion, [worst, best]): (&Criterion, [String; 2])| {
         let better = match (&criterion.value, criterion.value.ends()) {
-            (ValueFunction::Yes(_) | ValueFunction::Levels(_), _) => Better::Levels,
-            (_, Some((worst, best))) if worst < best => Better::More,
-            (_, Some(_)) => Better::Less,
-            (_, None) => Better::Middle,
+            (ValueFunction::Yes(_) | ValueFunction::Levels(_), _) => BetterEnd::Levels,
+            (_, Some((worst, best))) if worst < best => BetterEnd::More,
+            (_, Some(_)) => BetterEnd::Less,
+            (_, None) => BetterEnd::Middle,
         };
         format!("  {}", say::scale(criterion.name.get(lang), [&worst, &best], better, lang))
     };

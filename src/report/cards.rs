@@ -2,11 +2,11 @@
 
 use super::document::{Card, ReportBlock, Section};
 use super::subject::ReportSubject;
-use crate::analysis::explain::{Known, cells, explain};
+use crate::analysis::explain::{Knowledge, cells, explain};
 use crate::analysis::overtake::Overtake;
 use crate::analysis::reason::reason;
+use crate::analysis::route::Routes;
 use crate::analysis::stability::nearest_flip;
-use crate::analysis::way::Ways;
 use crate::lang::{Word, fixed, tenths};
 use crate::say::punctuation::{capital, stop};
 use crate::say::report::cards as say;
@@ -102,7 +102,7 @@ impl IdeaCard<'_> {
         let of_criteria = explain(rubric, evidence, scored, self.idea).into_iter().flat_map(|line| line.cells);
         let mut known = Vec::new();
         for cell in of_criteria.chain(of_gates) {
-            if cell.known != Known::No && !known.contains(&cell) {
+            if cell.known != Knowledge::No && !known.contains(&cell) {
                 known.push(cell);
             }
         }
@@ -164,7 +164,7 @@ impl IdeaCard<'_> {
     fn first(&self) -> CardFact {
         let ReportSubject { rubric, evidence, scored, study, lang, .. } = *self.subject;
         if scored.rank[self.idea] > 1 {
-            let ways = Ways { rubric, evidence, scored, lang };
+            let ways = Routes { rubric, evidence, scored, lang };
             let way = ways.of(self.idea);
             // Only a failed gate comes before the weights, and then nobody asks about weights.
             let weights = match way.overtake {

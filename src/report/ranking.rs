@@ -4,7 +4,7 @@ use super::cards;
 use super::document::{Alignment, ReportBlock, ReportTable, Section, TableEntry, TableHead, TableRow};
 use super::subject::ReportSubject;
 use crate::analysis::reason::reason;
-use crate::analysis::robust::WHOLE;
+use crate::analysis::robust::MAX_IDEAS_RANKED_WHOLE;
 use crate::lang::fixed;
 use crate::say::report::ranking as say;
 use crate::score::Verdict;
@@ -44,8 +44,8 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     if rest > 0 {
         blocks.push(ReportBlock::Text(say::rest(rest, lang)));
     }
-    if scored.len() > WHOLE {
-        blocks.push(ReportBlock::Text(say::beside(WHOLE, lang)));
+    if scored.len() > MAX_IDEAS_RANKED_WHOLE {
+        blocks.push(ReportBlock::Text(say::beside(MAX_IDEAS_RANKED_WHOLE, lang)));
     }
     Section { id: "ranking", title: say::TITLE.get(lang).to_owned(), blocks }
 }

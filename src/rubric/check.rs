@@ -1,15 +1,15 @@
 //! As written → checked: the only step of the rubric that can object to what the values mean.
 
-use super::check_expression::Wanted;
-use super::written::{self, At, Written};
+use super::checker::Checker;
+use super::fields::At;
+use super::written::{self, Written};
 use super::{
-    ALWAYS, Column, Criterion, Gate, LONGEST_LENS_ID, Lens, Named, Rubric, TableSpec, Thresholds, Weights, by_column,
-    is_taken, is_usable_id,
+    ALWAYS, Criterion, Gate, Lens, MAX_LENS_ID_CHARS, Named, Rubric, RubricColumn, TableSpec, Thresholds, Weights,
+    by_column, is_taken, is_usable_id,
 };
-use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
 use crate::identity;
 use crate::lang::{Lang, Text, Word, short};
-use crate::say::Message;
 use crate::say::findings::common;
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::rubric::{self as say, Owner, WeightsOwner as Whose};
@@ -47,17 +47,6 @@ pub fn read_beside(
     let rubric = rubric.filter(|_| !own.has_errors());
     findings.append(own);
     (rubric, table)
-}
-
-pub(super) struct Checker<'a> {
-    pub(super) source: SourceId,
-    pub(super) text: &'a str,
-    /// Those of the table, where it is known.
-    pub(super) headers: &'a [String],
-    /// The day that expressions call so, in days since 1970.
-    pub(super) as_of: Option<f64>,
-    pub(super) findings: &'a mut Findings,
-    pub(super) uses: Vec<(String, Wanted, Span)>,
 }
 
 impl Checker<'_> {
@@ -129,16 +118,6 @@ impl Checker<'_> {
         (rubric, table)
     }
 
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.source, range)
-    }
-
-    /// Adds what is wrong at a place of the file.
-    pub(super) fn push(&mut self, code: Code, message: Message, range: Range<usize>) {
-        let span = self.span(range);
-        self.findings.push(Finding::new(code, message).place(span));
-    }
-
     /// Ids that the command line can name, each once.
     fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Option<At<String>>>, owner: Owner) {
         let mut seen: HashMap<Cow<str>, &At<String>> = HashMap::new();
@@ -146,8 +125,8 @@ impl Checker<'_> {
             let key = identity::key(&id.value);
             if !is_usable_id(&key) {
                 self.push(Code::E0220, say::no_id(&id.value), id.range.clone());
-            } else if owner == Owner::Lens && id.value.chars().count() > LONGEST_LENS_ID {
-                let message = say::long_id(id.value.chars().count(), LONGEST_LENS_ID);
+            } else if owner == Owner::Lens && id.value.chars().count() > MAX_LENS_ID_CHARS {
+                let message = say::long_id(id.value.chars().count(), MAX_LENS_ID_CHARS);
                 self.push(Code::E0220, message, id.range.clone());
             } else if owner == Owner::Lens && is_taken(&key) {
                 self.push(Code::E0220, say::reserved_id(&id.value), id.range.clone());
@@ -196,7 +175,11 @@ impl Checker<'_> {
         None
     }
 
-    fn criterion(&mut self, c: written::Criterion, groups: Option<&BTreeMap<String, Text>>) -> Option<Criterion> {
+    fn criterion(
+        &mut self,
+        c: written::WrittenCriterion,
+        groups: Option<&BTreeMap<String, Text>>,
+    ) -> Option<Criterion> {
         let known = |id: &str| groups.and_then(|all| identity::find(all.keys().map(String::as_str), id));
         if let (Some(group), Some(groups)) = (&c.group, groups)
             && known(&group.value).is_none()
@@ -231,7 +214,7 @@ impl Checker<'_> {
     /// `places` are those of the criteria by their `ids`.
     fn lens(
         &mut self,
-        lens: written::Lens,
+        lens: written::WrittenLens,
         ids: &[String],
         places: &HashMap<&str, usize>,
         parts: &[f64],
@@ -304,9 +287,7 @@ impl Checker<'_> {
             weights: Weights::from_parts(&shares),
         })
     }
-}
 
-impl Checker<'_> {
     /// Shares that were most likely written as fractions of 1.
     fn fractions(&mut self, named: &[Option<f64>], sum: f64, range: &Range<usize>) {
         let shares: Vec<f64> = named.iter().flatten().copied().filter(|share| *share > 0.0).collect();
@@ -319,7 +300,7 @@ impl Checker<'_> {
 }
 
 /// Tells columns the units of the criteria that read nothing else.
-fn show_units<'c>(criteria: impl Iterator<Item = &'c Criterion>, columns: &mut [Column]) {
+fn show_units<'c>(criteria: impl Iterator<Item = &'c Criterion>, columns: &mut [RubricColumn]) {
     let criteria = by_column(criteria);
     for column in columns {
         let unit = criteria.get(column.name.as_str()).map(|criterion| criterion.unit.get(Lang::En));

@@ -1,8 +1,9 @@
 //! Checks of what the rubric says of the cells of its columns: units, currencies, rates, days.
 
-use super::check::Checker;
-use super::written::{self, At, Column as Written, Rate};
-use super::{Column, Declared, Money, Rows};
+use super::checker::Checker;
+use super::fields::At;
+use super::written::{self, WrittenColumn, WrittenRate};
+use super::{Declared, Money, RowRules, RubricColumn};
 use crate::diagnostic::{Code, Finding};
 use crate::identity;
 use crate::say::findings::common;
@@ -14,21 +15,24 @@ impl Checker<'_> {
     pub(super) fn money(
         &mut self,
         currency: Option<&At<String>>,
-        rates: &[(At<String>, Rate)],
+        rates: &[(At<String>, WrittenRate)],
         about: Option<&At<f64>>,
     ) -> Money {
         let mut money = Money { own: currency.and_then(|at| self.currency(at)), ..Money::default() };
         money.is_declared = currency.is_some();
         for (key, rate) in rates {
             match rate {
-                Rate::Day(day) => {
+                WrittenRate::Day(day) => {
                     self.day(day);
                     money.day.clone_from(&day.value);
                 }
-                Rate::Of(rate) => {
-                    if let Some(known) = self.currency(key).filter(|_| self.above_zero(rate)) {
-                        money.rates.push((known, rate.value));
-                    }
+                WrittenRate::Of(rate) => {
+                    let known = self.currency(key);
+                    let is_rate = rate.value > 0.0 && rate.value.is_finite();
+                    let known = known.and_then(|known| {
+                        self.found(is_rate.then_some(known), rate, || say::impossible_rate(rate.value))
+                    });
+                    money.rates.extend(known.map(|known| (known, rate.value)));
                 }
             }
         }
@@ -46,62 +50,42 @@ impl Checker<'_> {
 
     /// The days since 1970 of a day that is written in the one form that is taken.
     pub(super) fn day(&mut self, at: &At<String>) -> Option<f64> {
-        let days = date::iso(&at.value);
-        if days.is_none() {
-            self.push(Code::E0221, say::no_day(&at.value), at.range.clone());
-        }
-        days
+        self.found(date::iso(&at.value), at, || say::no_day(&at.value))
     }
 
     /// What is said of the rows of the table.
-    pub(super) fn rows(&mut self, rows: written::Rows) -> Rows {
-        let written::Rows { header, skip, keep } = rows;
-        let header = header.and_then(|At { value, range }| {
-            let is_line = value >= 1.0 && value.fract() == 0.0 && value <= f64::from(u32::MAX);
-            if !is_line {
-                self.push(Code::E0221, say::no_line(value), range);
-            }
-            is_line.then_some(value as usize)
+    pub(super) fn rows(&mut self, rows: written::WrittenRows) -> RowRules {
+        let written::WrittenRows { header, skip, keep } = rows;
+        let header = header.and_then(|at| {
+            let is_line = at.value >= 1.0 && at.value.fract() == 0.0 && at.value <= f64::from(u32::MAX);
+            self.found(is_line.then_some(at.value as usize), &at, || say::no_line(at.value))
         });
         let keys =
             |names: Vec<String>| names.into_iter().map(|name| (identity::key(&name).into_owned(), name)).collect();
-        Rows { header, skip: keys(skip), keep: keys(keep) }
-    }
-
-    /// Whether a rate can be one.
-    fn above_zero(&mut self, rate: &At<f64>) -> bool {
-        let good = rate.value > 0.0 && rate.value.is_finite();
-        if !good {
-            self.push(Code::E0221, say::impossible_rate(rate.value), rate.range.clone());
-        }
-        good
+        RowRules { header, skip: keys(skip), keep: keys(keep) }
     }
 
     fn currency(&mut self, at: &At<String>) -> Option<Currency> {
-        let found = Currency::read(&at.value);
-        if found.is_none() {
-            self.push(Code::E0221, say::no_currency(&at.value), at.range.clone());
-        }
-        found
+        self.found(Currency::read(&at.value), at, || say::no_currency(&at.value))
     }
 
     /// Adds what is declared to the columns that are read.
-    pub(super) fn declare(&mut self, declared: Vec<Written>, columns: &mut [Column]) {
-        for Written { name, unit, currency, decimal } in declared {
+    pub(super) fn declare(&mut self, declared: Vec<WrittenColumn>, columns: &mut [RubricColumn]) {
+        for WrittenColumn { name, unit, currency, decimal } in declared {
             let unit = unit.and_then(|at| self.unit(&at));
             let currency = currency.and_then(|at| self.currency(&at));
-            let decimal = decimal.and_then(|at| match at.value.as_str() {
-                "." => Some(Decimal::Point),
-                "," | "，" => Some(Decimal::Comma),
-                other => {
-                    self.push(Code::E0221, say::no_decimal_sign(other), at.range.clone());
-                    None
-                }
+            let decimal = decimal.and_then(|at| {
+                let sign = match at.value.as_str() {
+                    "." => Some(Decimal::Point),
+                    "," | "，" => Some(Decimal::Comma),
+                    _ => None,
+                };
+                self.found(sign, &at, || say::no_decimal_sign(&at.value))
             });
             let told = |shown| Declared { unit, currency, decimal, shown };
             // A column of just this name is meant before one that has a unit behind it.
             let is_exact = columns.iter().any(|column| identity::look(&column.name) == identity::look(&name.value));
-            let is_meant = |column: &Column| match is_exact {
+            let is_meant = |column: &RubricColumn| match is_exact {
                 true => identity::look(&column.name) == identity::look(&name.value),
                 false => is_it(&column.name, &name.value),
             };
@@ -119,12 +103,9 @@ impl Checker<'_> {
     }
 
     fn unit(&mut self, at: &At<String>) -> Option<Unit> {
-        let found = Unit::read(&at.value);
-        if found.is_some_and(|unit| unit.exponent == 0 && unit.measure.is_some()) {
-            return found;
-        }
-        self.push(Code::E0221, say::no_unit(&at.value, found.is_some()), at.range.clone());
-        None
+        let read = Unit::read(&at.value);
+        let plain = read.filter(|unit| unit.exponent == 0 && unit.measure.is_some());
+        self.found(plain, at, || say::no_unit(&at.value, read.is_some()))
     }
 }
 

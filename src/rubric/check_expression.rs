@@ -1,49 +1,35 @@
 //! Checks of expressions: what they yield, and that each column is read in one way.
 
-use super::check::Checker;
-use super::written::{self, At};
-use super::{Column, ColumnKind, Declared, Expression, Gate, Rubric};
+use super::checker::{Checker, ColumnWish};
+use super::fields::At;
+use super::written;
+use super::{ColumnKind, Declared, Expression, Gate, Rubric, RubricColumn};
 use crate::diagnostic::{Code, Finding, Span, nearest};
-use crate::expression::{self, ColumnUse, Type, Typed, UnknownLevel};
+use crate::expression::{self, ColumnUse, ExpressionType, TypedExpr, UnknownLevel};
 use crate::identity;
 use crate::lang::{Text, Word};
-use crate::say::Message;
 use crate::say::findings::expression as say;
 use crate::value::{Levels, ValueFunction};
 use std::collections::HashMap;
-use std::ops::Range;
-
-/// How an expression or value function wants a column read.
-#[derive(Clone)]
-pub(super) enum Wanted {
-    Number,
-    Yes,
-    Date,
-    /// Only asked whether it is known: in whatever way others read it.
-    Any,
-    /// Compared with text: a scale's levels where the column has a scale, else text.
-    Text,
-    Level(Levels),
-}
 
 impl Checker<'_> {
     /// Parses an expression and notes how it reads its columns.
-    pub(super) fn parse(&mut self, at: &At<String>) -> Option<Typed> {
+    pub(super) fn parse(&mut self, at: &At<String>) -> Option<TypedExpr> {
         match self.named_or_parsed(&at.value) {
             Ok(typed) => {
                 for ColumnUse { name, range, kind } in &typed.uses {
                     let wanted = match kind {
-                        Type::Number => Wanted::Number,
-                        Type::Truth => Wanted::Yes,
-                        Type::Text => Wanted::Text,
-                        Type::Date => Wanted::Date,
+                        ExpressionType::Number => ColumnWish::Number,
+                        ExpressionType::Truth => ColumnWish::Yes,
+                        ExpressionType::Text => ColumnWish::Text,
+                        ExpressionType::Date => ColumnWish::Date,
                     };
                     self.uses.push((name.clone(), wanted, self.inside(at, range)));
                 }
                 for column in typed.expr.columns() {
                     let bare = typed.expr.as_column().is_some();
                     if !bare && !typed.uses.iter().any(|u| u.name == column.name) {
-                        self.uses.push((column.name.clone(), Wanted::Any, self.inside(at, &column.range)));
+                        self.uses.push((column.name.clone(), ColumnWish::Any, self.inside(at, &column.range)));
                     }
                 }
                 Some(typed)
@@ -79,7 +65,7 @@ impl Checker<'_> {
     }
 
     /// A text that is a header of the table as it stands names that column; else it is an expression.
-    fn named_or_parsed(&self, text: &str) -> Result<Typed, expression::Problem> {
+    fn named_or_parsed(&self, text: &str) -> Result<TypedExpr, expression::ExpressionError> {
         let look = identity::look(text);
         match self.headers.iter().any(|header| identity::look(header) == look) && !look.is_empty() {
             true => Ok(expression::column(text)),
@@ -87,71 +73,45 @@ impl Checker<'_> {
         }
     }
 
-    /// The place of a range inside a string of the file, where the string is written without escapes.
-    pub(super) fn inside(&self, at: &At<String>, range: &Range<usize>) -> Span {
-        let written = &self.text[at.range.clone()];
-        match written.find(at.value.as_str()) {
-            Some(offset) if !at.value.is_empty() => {
-                let start = at.range.start + offset;
-                self.span(start + range.start..start + range.end)
-            }
-            _ => self.span(at.range.clone()),
-        }
-    }
-
     pub(super) fn evidence(&mut self, at: At<String>, value: Option<&ValueFunction>) -> Option<Expression> {
         let typed = self.parse(&at)?;
         let span = self.inside(&at, &(0..at.value.len()));
-        let column = typed.expr.as_column().map(|c| c.name.clone());
-        match (value, typed.kind, column) {
-            (Some(ValueFunction::Levels(levels)), _, Some(column)) => {
-                self.uses.push((column, Wanted::Level(levels.clone()), span));
-            }
-            (Some(ValueFunction::Levels(_)), ..) => {
-                return self.refuse(say::levels_of_expression(), span);
-            }
-            (Some(ValueFunction::Yes(_)), None, Some(column)) => self.uses.push((column, Wanted::Yes, span)),
-            (Some(ValueFunction::Yes(_)), Some(Type::Truth), _) => {}
-            (Some(ValueFunction::Yes(_)), ..) => {
-                return self.refuse(say::yes_of_no_condition(), span);
-            }
-            (Some(_), Some(Type::Number), _) => {}
-            (Some(_), None, Some(column)) => self.uses.push((column, Wanted::Number, span)),
-            (Some(_), None, None) => {
-                return self.refuse(say::always_unknown(), span);
-            }
-            (Some(_), ..) => {
-                return self.refuse(say::number_wanted(), span);
-            }
+        let wanted = match (value, typed.kind, typed.expr.as_column()) {
+            (Some(ValueFunction::Levels(levels)), _, Some(_)) => Some(ColumnWish::Level(levels.clone())),
+            (Some(ValueFunction::Levels(_)), ..) => return self.refuse(say::levels_of_expression(), span),
+            (Some(ValueFunction::Yes(_)), None, Some(_)) => Some(ColumnWish::Yes),
+            (Some(ValueFunction::Yes(_)), Some(ExpressionType::Truth), _) => None,
+            (Some(ValueFunction::Yes(_)), ..) => return self.refuse(say::yes_of_no_condition(), span),
+            (Some(_), None, Some(_)) => Some(ColumnWish::Number),
+            (Some(_), Some(ExpressionType::Number), _) => None,
+            (Some(_), None, None) => return self.refuse(say::always_unknown(), span),
+            (Some(_), ..) => return self.refuse(say::number_wanted(), span),
             // The value function is wrong already, so the column's kind cannot be told, but that it is there can.
-            (None, kind, column) => {
-                if let (None, Some(column)) = (kind, column) {
-                    self.uses.push((column, Wanted::Any, span));
-                }
-                return None;
-            }
+            (None, None, Some(_)) => Some(ColumnWish::Any),
+            (None, ..) => None,
+        };
+        self.expression(at, typed, wanted).filter(|_| value.is_some())
+    }
+
+    /// An expression that passed, with how it wants its column read where it is nothing but a column.
+    fn expression(&mut self, at: At<String>, typed: TypedExpr, wanted: Option<ColumnWish>) -> Option<Expression> {
+        let span = self.inside(&at, &(0..at.value.len()));
+        if let (Some(wanted), Some(column)) = (wanted, typed.expr.as_column()) {
+            self.uses.push((column.name.clone(), wanted, span.clone()));
         }
-        Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
+        Some(Expression { span, text: at.value, expr: typed.expr })
     }
 
-    /// Adds that an expression is of the wrong kind, of which nothing can be made.
-    fn refuse<T>(&mut self, message: Message, span: Span) -> Option<T> {
-        self.findings.push(Finding::new(Code::E0215, message).place(span));
-        None
-    }
-
-    pub(super) fn gate(&mut self, g: written::Gate) -> Option<Gate> {
+    pub(super) fn gate(&mut self, g: written::WrittenGate) -> Option<Gate> {
         let fail = g.fail.and_then(|at| {
             let typed = self.parse(&at)?;
             let span = self.inside(&at, &(0..at.value.len()));
-            match (typed.kind, typed.expr.as_column()) {
-                (Some(Type::Truth), _) => {}
-                (None, Some(column)) => self.uses.push((column.name.clone(), Wanted::Yes, span)),
-                _ => {
-                    return self.refuse(say::fail_of_no_condition(), span);
-                }
-            }
-            Some(Expression { span: self.inside(&at, &(0..at.value.len())), text: at.value, expr: typed.expr })
+            let wanted = match (typed.kind, typed.expr.as_column()) {
+                (Some(ExpressionType::Truth), _) => None,
+                (None, Some(_)) => Some(ColumnWish::Yes),
+                _ => return self.refuse(say::fail_of_no_condition(), span),
+            };
+            self.expression(at, typed, wanted)
         });
         let id = g.id?.value;
         Some(Gate {
@@ -165,13 +125,13 @@ impl Checker<'_> {
     }
 
     /// One kind for each column, or a finding where two uses disagree.
-    pub(super) fn columns(&mut self) -> Vec<Column> {
-        let mut columns: Vec<Column> = Vec::new();
+    pub(super) fn columns(&mut self) -> Vec<RubricColumn> {
+        let mut columns: Vec<RubricColumn> = Vec::new();
         let (mut places, mut alike): (HashMap<String, usize>, HashMap<String, usize>) = Default::default();
         // Scales first: a comparison with text means the scale's levels where the column has one.
-        let rank = |w: &Wanted| match w {
-            Wanted::Any => 2,
-            Wanted::Text => 1,
+        let rank = |w: &ColumnWish| match w {
+            ColumnWish::Any => 2,
+            ColumnWish::Text => 1,
             _ => 0,
         };
         let mut uses = std::mem::take(&mut self.uses);
@@ -181,13 +141,13 @@ impl Checker<'_> {
             // Written in another way it is most likely the same column; the header of the table will tell.
             let known = || alike.get(&*identity::key(&name)).map(|&place| &columns[place].kind);
             let kind = match wanted {
-                Wanted::Number => ColumnKind::Number,
-                Wanted::Yes => ColumnKind::Yes,
-                Wanted::Date => ColumnKind::Date,
-                Wanted::Level(levels) => ColumnKind::Level(levels),
-                Wanted::Any if first.is_some() => continue,
-                Wanted::Any => known().cloned().unwrap_or(ColumnKind::Text),
-                Wanted::Text => match first.map(|first| &first.kind).or_else(known) {
+                ColumnWish::Number => ColumnKind::Number,
+                ColumnWish::Yes => ColumnKind::Yes,
+                ColumnWish::Date => ColumnKind::Date,
+                ColumnWish::Level(levels) => ColumnKind::Level(levels),
+                ColumnWish::Any if first.is_some() => continue,
+                ColumnWish::Any => known().cloned().unwrap_or(ColumnKind::Text),
+                ColumnWish::Text => match first.map(|first| &first.kind).or_else(known) {
                     Some(ColumnKind::Level(_) | ColumnKind::Text) if first.is_some() => continue,
                     Some(ColumnKind::Level(levels)) => ColumnKind::Level(levels.clone()),
                     _ => ColumnKind::Text,
@@ -197,7 +157,7 @@ impl Checker<'_> {
                 None => {
                     places.insert(name.clone(), columns.len());
                     alike.entry(identity::key(&name).into_owned()).or_insert(columns.len());
-                    columns.push(Column { name, kind, span, declared: Declared::default() });
+                    columns.push(RubricColumn { name, kind, span, declared: Declared::default() });
                 }
                 Some(first) if first.kind == kind => {}
                 Some(first) => {
@@ -211,7 +171,7 @@ impl Checker<'_> {
 
     /// Replaces levels named in conditions by their codes.
     pub(super) fn bind_levels(&mut self, rubric: &mut Rubric) {
-        let scale = |column: &'_ Column| match &column.kind {
+        let scale = |column: &'_ RubricColumn| match &column.kind {
             ColumnKind::Level(levels) => Some((column.name.clone(), levels.clone())),
             _ => None,
         };
@@ -233,7 +193,7 @@ impl Checker<'_> {
     }
 }
 
-impl Column {
+impl RubricColumn {
     /// That it is read in another way too, there.
     pub(crate) fn read_in_two_ways(&self, other: &ColumnKind, there: Span) -> Finding {
         let message = say::two_ways(&self.name, other.word(), self.kind.word());

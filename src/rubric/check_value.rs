@@ -1,7 +1,8 @@
 //! Checks of value functions: points that increase and can be told apart, values from 0 to 1, logarithms that exist.
 
-use super::check::Checker;
-use super::written::{self, At};
+use super::checker::Checker;
+use super::fields::At;
+use super::written;
 use crate::diagnostic::{Code, Finding};
 use crate::lang::Text;
 use crate::say::Message;
@@ -17,9 +18,9 @@ const APART: f64 = 1e-13;
 const LEAST_WIDTH: f64 = f64::from_bits(1) / APART;
 
 impl Checker<'_> {
-    pub(super) fn value(&mut self, value: written::Value) -> Option<ValueFunction> {
+    pub(super) fn value(&mut self, value: written::WrittenValue) -> Option<ValueFunction> {
         match value {
-            written::Value::Linear(at) => match at.value.as_slice() {
+            written::WrittenValue::Linear(at) => match at.value.as_slice() {
                 [worst, best] if worst.value.is_finite() && best.value.is_finite() && worst.value != best.value => {
                     self.apart(worst, best, |x| x).then(|| ValueFunction::Linear(Points::line(worst.value, best.value)))
                 }
@@ -32,7 +33,7 @@ impl Checker<'_> {
                     None
                 }
             },
-            written::Value::Log(at) => {
+            written::WrittenValue::Log(at) => {
                 let mut good = true;
                 for (x, _) in at.value.iter().filter(|(x, _)| x.value <= 0.0) {
                     good = false;
@@ -41,10 +42,10 @@ impl Checker<'_> {
                 let points = self.points(at, f64::ln);
                 points.filter(|_| good).map(ValueFunction::Log)
             }
-            written::Value::Points(at) => self.points(at, |x| x).map(ValueFunction::Points),
-            written::Value::Levels(at) => self.levels(at).map(ValueFunction::Levels),
-            written::Value::Yes(at) if at.value == 0.0 || at.value == 1.0 => Some(ValueFunction::Yes(at.value)),
-            written::Value::Yes(at) => {
+            written::WrittenValue::Points(at) => self.points(at, |x| x).map(ValueFunction::Points),
+            written::WrittenValue::Levels(at) => self.levels(at).map(ValueFunction::Levels),
+            written::WrittenValue::Yes(at) if at.value == 0.0 || at.value == 1.0 => Some(ValueFunction::Yes(at.value)),
+            written::WrittenValue::Yes(at) => {
                 self.push(Code::E0210, say::neither_yes_nor_no(at.value), at.range);
                 None
             }
@@ -73,7 +74,7 @@ impl Checker<'_> {
     }
 
     /// Points of a function that is straight between them on a scale.
-    fn points(&mut self, at: At<Vec<written::Pair>>, scale: fn(f64) -> f64) -> Option<Points> {
+    fn points(&mut self, at: At<Vec<written::WrittenPair>>, scale: fn(f64) -> f64) -> Option<Points> {
         if at.value.len() < 2 {
             self.push(Code::E0208, say::too_few_points(), at.range);
             return None;
@@ -98,7 +99,7 @@ impl Checker<'_> {
         good.then(|| Points::new(at.value.iter().map(|(x, v)| (x.value, v.value)).collect()))
     }
 
-    fn levels(&mut self, at: At<Vec<written::Level>>) -> Option<Levels> {
+    fn levels(&mut self, at: At<Vec<written::WrittenLevel>>) -> Option<Levels> {
         if at.value.is_empty() {
             self.push(Code::E0208, say::no_level(), at.range);
             return None;
@@ -118,7 +119,7 @@ impl Checker<'_> {
                 }
             }
         }
-        let level = |l: written::Level| Level {
+        let level = |l: written::WrittenLevel| Level {
             name: l.name.unwrap_or_else(|| Text::same(l.id.clone())),
             id: l.id,
             when: l.when.unwrap_or_default(),

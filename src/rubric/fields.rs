@@ -1,15 +1,21 @@
 //! TOML tables read key by key: unknown keys, missing keys and wrong types become findings with their places.
 
-use super::keys::{LANGUAGES, LEVEL, Table};
-use super::written::At;
+use super::keys::{KeyTable, LANGUAGES, LEVEL};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Span, nearest};
 use crate::lang::{Text, Word, short};
+use crate::say::Message;
 use crate::say::findings::common;
 use crate::say::findings::written::{self as say, Expected, FoundType, HowTo};
 use crate::unit::date;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+/// A value with its bytes.
+pub(super) struct At<T> {
+    pub value: T,
+    pub range: Range<usize>,
+}
 
 /// The entries of a table, in the order written.
 pub(super) struct Fields<'a, 'i> {
@@ -28,14 +34,14 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 }
 
-pub(super) struct Reader<'f> {
+pub(super) struct FieldReader<'f> {
     pub source: SourceId,
     pub findings: &'f mut Findings,
     /// Whether numbers are evidence or values, of which a percentage is a share.
     pub in_shares: bool,
 }
 
-impl Reader<'_> {
+impl FieldReader<'_> {
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, range)
     }
@@ -54,23 +60,32 @@ impl Reader<'_> {
         &mut self,
         table: &'a DeTable<'i>,
         range: Range<usize>,
-        kind: &Table,
+        kind: &KeyTable,
     ) -> Fields<'a, 'i> {
         let (known, unknown): (Vec<_>, Vec<_>) =
             Self::entries(table).into_iter().partition(|(k, _)| kind.keys.iter().any(|(known, _)| *known == k.value));
         let mut misspelt = Vec::new();
         for (key, _) in unknown {
-            misspelt.extend(nearest(&key.value, kind.keys.iter().map(|(known, _)| *known)));
-            let (span, is_direction) = (self.span(key.range), is_direction(&key.value));
-            let message = say::unknown_key(kind.name, &key.value, is_direction);
-            let finding = Finding::new(Code::E0202, message).place(span);
-            let known = kind.keys.iter().map(|(known, _)| *known);
-            self.findings.push(match is_direction {
-                true => finding,
-                false => finding.suggest(&key.value, common::KEYS, known),
+            let known = || kind.keys.iter().map(|(known, _)| *known);
+            misspelt.extend(nearest(&key.value, known()));
+            self.unknown_key(key, common::KEYS, known(), |key, is_direction| {
+                say::unknown_key(kind.name, key, is_direction)
             });
         }
         Fields { entries: known, range, name: kind.name, misspelt }
+    }
+
+    /// Adds that a key is none of those known; `message` says so of the key, and of one that would say which way is better.
+    pub(super) fn unknown_key(
+        &mut self,
+        At { value: key, range }: At<String>,
+        what: Word,
+        known: impl Iterator<Item = &'static str>,
+        message: impl Fn(&str, bool) -> Message,
+    ) {
+        let is_direction = is_direction(&key);
+        let finding = Finding::new(Code::E0202, message(&key, is_direction)).place(self.span(range));
+        self.findings.push(if is_direction { finding } else { finding.suggest(&key, what, known) });
     }
 
     pub(super) fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, expected: Expected) {
@@ -111,14 +126,17 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn table<'a, 'i>(&mut self, value: &'a Spanned<DeValue<'i>>, kind: &Table) -> Option<Fields<'a, 'i>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(self.fields(table, value.span(), kind)),
-            _ => {
-                self.wrong_type(value, Expected::Table);
-                None
-            }
+    pub(super) fn table<'a, 'i>(&mut self, value: &'a Spanned<DeValue<'i>>, kind: &KeyTable) -> Option<Fields<'a, 'i>> {
+        let table = value.get_ref().as_table();
+        self.of_type(table, value, Expected::Table).map(|table| self.fields(table, value.span(), kind))
+    }
+
+    /// What a value is, where it is of the type wanted; else that it is not becomes a finding.
+    fn of_type<T>(&mut self, found: Option<T>, value: &Spanned<DeValue<'_>>, expected: Expected) -> Option<T> {
+        if found.is_none() {
+            self.wrong_type(value, expected);
         }
+        found
     }
 
     /// A table whose keys are the user's own.
@@ -126,34 +144,19 @@ impl Reader<'_> {
         &mut self,
         value: &'a Spanned<DeValue<'i>>,
     ) -> Option<Vec<(At<String>, &'a Spanned<DeValue<'i>>)>> {
-        match value.get_ref() {
-            DeValue::Table(table) => Some(Self::entries(table)),
-            _ => {
-                self.wrong_type(value, Expected::Table);
-                None
-            }
-        }
+        self.of_type(value.get_ref().as_table(), value, Expected::Table).map(Self::entries)
     }
 
     pub(super) fn list<T>(
         &mut self,
         top: &Fields<'_, '_>,
         key: &str,
-        kind: &Table,
+        kind: &KeyTable,
         read: fn(&mut Self, &Fields<'_, '_>) -> T,
     ) -> Vec<T> {
         let Some(value) = top.get(key) else { return Vec::new() };
-        let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(value, Expected::Tables(key));
-            return Vec::new();
-        };
-        let mut list = Vec::with_capacity(items.len());
-        for item in items.iter() {
-            if let Some(fields) = self.table(item, kind) {
-                list.push(read(self, &fields));
-            }
-        }
-        list
+        let items = self.array(value, Expected::Tables(key)).unwrap_or_default();
+        items.into_iter().filter_map(|item| self.table(item, kind).map(|fields| read(self, &fields))).collect()
     }
 
     pub(super) fn require(&mut self, f: &Fields<'_, '_>, key: &str) {
@@ -174,13 +177,7 @@ impl Reader<'_> {
         value: &'a Spanned<DeValue<'i>>,
         expected: Expected,
     ) -> Option<Vec<&'a Spanned<DeValue<'i>>>> {
-        match value.get_ref() {
-            DeValue::Array(items) => Some(items.iter().collect()),
-            _ => {
-                self.wrong_type(value, expected);
-                None
-            }
-        }
+        self.of_type(value.get_ref().as_array(), value, expected).map(|items| items.iter().collect())
     }
 
     pub(super) fn string(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<At<String>> {
@@ -188,13 +185,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn string_value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
-        match value.get_ref() {
-            DeValue::String(s) => Some(At { value: s.clone().into_owned(), range: value.span() }),
-            _ => {
-                self.wrong_type(value, Expected::Text);
-                None
-            }
-        }
+        let text = self.of_type(value.get_ref().as_str(), value, Expected::Text)?;
+        Some(At { value: text.to_owned(), range: value.span() })
     }
 
     /// A list of texts; one text is a list of one.
@@ -219,10 +211,8 @@ impl Reader<'_> {
             DeValue::Float(x) => x.as_str().replace('_', "").parse().ok(),
             _ => None,
         };
-        if parsed.is_none() {
-            self.wrong_type(value, Expected::Number);
-        }
-        parsed.map(|number| At { value: number, range: value.span() })
+        let number = self.of_type(parsed, value, Expected::Number)?;
+        Some(At { value: number, range: value.span() })
     }
 
     pub(super) fn text(&mut self, f: &Fields<'_, '_>, key: &str) -> Option<Text> {
@@ -251,7 +241,7 @@ impl Reader<'_> {
 }
 
 /// Whether a key would say whether more is better, as other programs have it.
-pub(super) fn is_direction(key: &str) -> bool {
+fn is_direction(key: &str) -> bool {
     const WORDS: [&str; 14] = [
         "higherisbetter",
         "lowerisbetter",

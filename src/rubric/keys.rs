@@ -4,7 +4,7 @@ use crate::lang::Word;
 
 /// A table of criteria.toml with its keys and what they mean: checked against here, printed in docs/FORMAT.md.
 #[derive(Debug)]
-pub struct Table {
+pub struct KeyTable {
     /// How messages and documents call it.
     pub name: Word,
     /// Each key with its meaning.
@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// The whole file.
-pub static FILE: Table = Table {
+pub static FILE: KeyTable = KeyTable {
     name: Word::new("criteria.toml", "criteria.toml"),
     keys: &[
         ("rubric", Word::new("the rubric as a whole", "整份评分标准")),
@@ -36,7 +36,7 @@ pub static FILE: Table = Table {
     ],
 };
 /// `[rubric]`
-pub static RUBRIC: Table = Table {
+pub static RUBRIC: KeyTable = KeyTable {
     name: Word::new("[rubric]", "[rubric] 段"),
     keys: &[
         ("title", Word::new("what is judged", "评的是什么")),
@@ -113,7 +113,7 @@ pub static RUBRIC: Table = Table {
     ],
 };
 /// `[columns.NAME]`
-pub static COLUMN: Table = Table {
+pub static COLUMN: KeyTable = KeyTable {
     name: Word::new("[columns.NAME]", "[columns.列名] 段"),
     keys: &[
         (
@@ -140,7 +140,7 @@ pub static COLUMN: Table = Table {
     ],
 };
 /// `verdict = { … }`
-pub static VERDICT: Table = Table {
+pub static VERDICT: KeyTable = KeyTable {
     name: Word::new("verdict", "verdict"),
     keys: &[
         ("pursue", Word::new("score (0–100) from which to pursue", "从多少分（0–100）起推进")),
@@ -148,7 +148,7 @@ pub static VERDICT: Table = Table {
     ],
 };
 /// `[[criterion]]`
-pub static CRITERION: Table = Table {
+pub static CRITERION: KeyTable = KeyTable {
     name: Word::new("[[criterion]]", "[[criterion]] 段"),
     keys: &[
         ("id", Word::new("its name on the command line", "在命令行里的名字")),
@@ -169,7 +169,7 @@ pub static CRITERION: Table = Table {
     ],
 };
 /// A level written at length.
-pub static LEVEL: Table = Table {
+pub static LEVEL: KeyTable = KeyTable {
     name: Word::new("a level", "级别"),
     keys: &[
         ("value", Word::new("its value, 0 to 1", "它的价值，0 到 1")),
@@ -178,7 +178,7 @@ pub static LEVEL: Table = Table {
     ],
 };
 /// `[[gate]]`
-pub static GATE: Table = Table {
+pub static GATE: KeyTable = KeyTable {
     name: Word::new("[[gate]]", "[[gate]] 段"),
     keys: &[
         ("id", Word::new("its id", "它的 id")),
@@ -196,7 +196,7 @@ pub static GATE: Table = Table {
     ],
 };
 /// `[[lens]]`
-pub static LENS: Table = Table {
+pub static LENS: KeyTable = KeyTable {
     name: Word::new("[[lens]]", "[[lens]] 段"),
     keys: &[
         ("id", Word::new("its name on the command line", "在命令行里的名字")),
@@ -212,10 +212,10 @@ pub static LENS: Table = Table {
     ],
 };
 /// Every table, in the order of the file.
-pub static TABLES: &[&Table] = &[&FILE, &RUBRIC, &COLUMN, &VERDICT, &CRITERION, &LEVEL, &GATE, &LENS];
+pub static TABLES: &[&KeyTable] = &[&FILE, &RUBRIC, &COLUMN, &VERDICT, &CRITERION, &LEVEL, &GATE, &LENS];
 
 /// A text in two languages.
-pub static LANGUAGES: Table = Table {
+pub static LANGUAGES: KeyTable = KeyTable {
     name: Word::new("a text in two languages", "双语文字"),
     keys: &[("en", Word::new("English", "英文")), ("zh", Word::new("Chinese", "中文"))],
 };

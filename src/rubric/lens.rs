@@ -44,7 +44,7 @@ pub fn is_taken(name: &str) -> bool {
 }
 
 /// Characters of a lens's id: it is typed, and stands in the footer of figures and in the names of columns.
-pub const LONGEST_LENS_ID: usize = 64;
+pub const MAX_LENS_ID_CHARS: usize = 64;
 
 /// Whether an id can be typed on the command line: letters of any script, digits, `_` and `-`, at least one.
 pub fn is_usable_id(id: &str) -> bool {

@@ -4,6 +4,7 @@
 //! can object; past it every weight is a share, every lens complete and every expression of a known kind.
 
 mod check;
+mod checker;
 mod check_columns;
 mod check_expression;
 mod check_value;
@@ -15,8 +16,8 @@ mod syntax;
 mod written;
 
 pub use check::{read, read_beside};
-pub use keys::{TABLES, Table};
-pub use lens::{ALWAYS, LONGEST_LENS_ID, Lens, Weights, is_taken, is_usable_id};
+pub use keys::{KeyTable, TABLES};
+pub use lens::{ALWAYS, Lens, MAX_LENS_ID_CHARS, Weights, is_taken, is_usable_id};
 
 use crate::diagnostic::{SourceId, Span};
 use crate::expression::Expr;
@@ -57,18 +58,18 @@ pub struct TableSpec {
     /// The column that holds the name to show, in each language; none where the one that identifies is shown.
     pub name: Option<Named<Text>>,
     /// Every column that an expression reads, with how its cells are to be read.
-    pub columns: Vec<Column>,
+    pub columns: Vec<RubricColumn>,
     /// How many criteria and gates judge an idea.
     pub judges: usize,
     /// How amounts are read.
     pub money: Money,
     /// Which of its rows are what.
-    pub rows: Rows,
+    pub rows: RowRules,
 }
 
 /// What the rubric says of the rows of the table.
 #[derive(Clone, Debug, Default)]
-pub struct Rows {
+pub struct RowRules {
     /// The line that names the columns, from 1; where it is none, it is looked for.
     pub header: Option<usize>,
     /// Rows that are no ideas: their names as written, by what they look like.
@@ -77,7 +78,7 @@ pub struct Rows {
     pub keep: BTreeMap<String, String>,
 }
 
-impl Rows {
+impl RowRules {
     /// Whether it names any row.
     pub fn names_rows(&self) -> bool {
         !self.skip.is_empty() || !self.keep.is_empty()
@@ -216,7 +217,7 @@ pub struct Named<T> {
 
 /// A column that the rubric reads.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct RubricColumn {
     /// Its header in the table of ideas.
     pub name: String,
     /// How its cells are read.

@@ -1,6 +1,6 @@
 //! A lens put into criteria.toml; comments, order, line ends, byte-order mark and encoding are kept.
 
-use super::{LONGEST_LENS_ID, Rubric, Weights, is_taken, is_usable_id};
+use super::{MAX_LENS_ID_CHARS, Rubric, Weights, is_taken, is_usable_id};
 use crate::identity;
 use crate::say::findings::rubric::NotSaved;
 use encoding_rs::GB18030;
@@ -111,7 +111,7 @@ fn with_line_ends(changed: &str, original: &str) -> String {
 
 /// Whether a lens of one's own may have this name.
 pub fn may_be_called(name: &str) -> bool {
-    is_usable_id(name) && !is_taken(name) && name.chars().count() <= LONGEST_LENS_ID
+    is_usable_id(name) && !is_taken(name) && name.chars().count() <= MAX_LENS_ID_CHARS
 }
 
 /// Whether a lens can be saved under this name at all: [`Unsaved::Name`], and that no weight differs, need no file.

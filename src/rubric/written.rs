@@ -1,92 +1,87 @@
 //! criteria.toml as written: every key known, every value of the right type, each with its place. What the values
 //! mean together is for [`check`](super::check).
 
-use super::fields::{Fields, Reader, is_direction};
+use super::fields::{At, FieldReader, Fields};
 use super::keys::{COLUMN, CRITERION, FILE, GATE, LENS, LEVEL, RUBRIC, VERDICT};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, nearest};
 use crate::lang::Text;
 use crate::say::findings::common;
 use crate::say::findings::written::{self as say, Expected};
-use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A value with its bytes.
-pub(super) struct At<T> {
-    pub value: T,
-    pub range: Range<usize>,
-}
-
+/// The whole file.
+#[derive(Default)]
 pub(super) struct Written {
     pub title: Text,
     pub idea: Option<At<String>>,
     pub name: Option<At<Text>>,
-    pub rows: Rows,
+    pub rows: WrittenRows,
     pub pursue: Option<At<f64>>,
     pub watch: Option<At<f64>>,
     pub currency: Option<At<String>>,
-    pub rates: Vec<(At<String>, Rate)>,
+    pub rates: Vec<(At<String>, WrittenRate)>,
     pub about: Option<At<f64>>,
     pub as_of: Option<At<String>>,
-    pub columns: Vec<Column>,
+    pub columns: Vec<WrittenColumn>,
     pub groups: Option<Vec<(String, Text)>>,
-    pub criteria: Vec<Criterion>,
-    pub gates: Vec<Gate>,
-    pub lenses: Vec<Lens>,
+    pub criteria: Vec<WrittenCriterion>,
+    pub gates: Vec<WrittenGate>,
+    pub lenses: Vec<WrittenLens>,
 }
 
 /// Which rows of the table are what.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct WrittenRows {
     pub header: Option<At<f64>>,
     pub skip: Vec<String>,
     pub keep: Vec<String>,
 }
 
 /// A rate, or the day of all of them.
-pub(super) enum Rate {
+pub(super) enum WrittenRate {
     Of(At<f64>),
     Day(At<String>),
 }
 
-pub(super) struct Column {
+pub(super) struct WrittenColumn {
     pub name: At<String>,
     pub unit: Option<At<String>>,
     pub currency: Option<At<String>>,
     pub decimal: Option<At<String>>,
 }
 
-pub(super) struct Criterion {
+pub(super) struct WrittenCriterion {
     pub id: Option<At<String>>,
     pub name: Option<Text>,
     pub group: Option<At<String>>,
     pub weight: Option<At<f64>>,
     pub evidence: Option<At<String>>,
-    pub value: Option<Value>,
+    pub value: Option<WrittenValue>,
     pub unit: Option<Text>,
     pub ask: Option<Text>,
     pub notes: Option<At<String>>,
 }
 
-pub(super) enum Value {
+pub(super) enum WrittenValue {
     Linear(At<Vec<At<f64>>>),
-    Log(At<Vec<Pair>>),
-    Points(At<Vec<Pair>>),
-    Levels(At<Vec<Level>>),
+    Log(At<Vec<WrittenPair>>),
+    Points(At<Vec<WrittenPair>>),
+    Levels(At<Vec<WrittenLevel>>),
     Yes(At<f64>),
 }
 
 /// `[x, v]`
-pub(super) type Pair = (At<f64>, At<f64>);
+pub(super) type WrittenPair = (At<f64>, At<f64>);
 
-pub(super) struct Level {
+pub(super) struct WrittenLevel {
     pub id: String,
     pub name: Option<Text>,
     pub when: Option<Text>,
     pub value: At<f64>,
 }
 
-pub(super) struct Gate {
+pub(super) struct WrittenGate {
     pub id: Option<At<String>>,
     pub name: Option<Text>,
     pub fail: Option<At<String>>,
@@ -96,72 +91,57 @@ pub(super) struct Gate {
 }
 
 /// A criterion with its share in percent.
-pub(super) type Share = (At<String>, At<f64>);
+pub(super) type WrittenShare = (At<String>, At<f64>);
 
-pub(super) struct Lens {
+pub(super) struct WrittenLens {
     pub id: Option<At<String>>,
     pub name: Option<Text>,
     pub about: Option<Text>,
     /// Named criteria with their shares, in the order written; and the place of the whole.
-    pub weights: Option<At<Vec<Share>>>,
+    pub weights: Option<At<Vec<WrittenShare>>>,
 }
 
 /// Reads the file's tables; whatever is not as it should be becomes a finding.
 pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut Findings) -> Written {
-    let mut r = Reader { source, findings, in_shares: false };
+    let mut r = FieldReader { source, findings, in_shares: false };
     let top = r.fields(file.get_ref(), file.span(), &FILE);
     let rubric = top.get("rubric").and_then(|v| r.table(v, &RUBRIC));
-    let (mut title, mut idea, mut name, mut pursue, mut watch) = (None, None, None, None, None);
-    let (mut currency, mut rates, mut about, mut as_of) = (None, Vec::new(), None, None);
-    let mut rows = Rows::default();
-    if let Some(rubric) = &rubric {
-        title = r.text(rubric, "title");
-        idea = r.string(rubric, "idea");
-        rows = Rows {
-            header: r.number(rubric, "header"),
-            skip: r.strings(rubric, "skip"),
-            keep: r.strings(rubric, "keep"),
-        };
-        (currency, about, as_of) = (
-            r.string(rubric, "currency"),
-            r.in_shares(|r| r.number(rubric, "about")),
-            rubric.get("as_of").and_then(|v| r.day(v)),
-        );
-        rates = rubric.get("rates").map_or(Vec::new(), |v| r.rates(v));
-        name = rubric.get("name").and_then(|v| Some(At { value: r.text_value(v)?, range: v.span() }));
-        if let Some(verdict) = rubric.get("verdict").and_then(|v| r.table(v, &VERDICT)) {
-            pursue = r.number(&verdict, "pursue");
-            watch = r.number(&verdict, "watch");
-        }
-    }
-    let columns = top.get("columns").map_or(Vec::new(), |v| r.columns(v));
+    let mut written = rubric.map_or(Written::default(), |rubric| r.rubric(&rubric));
+    written.columns = top.get("columns").map_or(Vec::new(), |v| r.columns(v));
     let groups = top.get("groups").and_then(|v| r.any_table(v));
-    let groups = groups
+    written.groups = groups
         .map(|entries| entries.iter().filter_map(|(key, v)| Some((key.value.clone(), r.text_value(v)?))).collect());
-    let criteria = r.list(&top, "criterion", &CRITERION, Reader::criterion);
-    let gates = r.list(&top, "gate", &GATE, Reader::gate);
-    let lenses = r.list(&top, "lens", &LENS, Reader::lens);
-    let title = title.unwrap_or_default();
-    Written {
-        title,
-        idea,
-        rows,
-        name,
-        pursue,
-        watch,
-        currency,
-        rates,
-        about,
-        as_of,
-        columns,
-        groups,
-        criteria,
-        gates,
-        lenses,
-    }
+    written.criteria = r.list(&top, "criterion", &CRITERION, FieldReader::criterion);
+    written.gates = r.list(&top, "gate", &GATE, FieldReader::gate);
+    written.lenses = r.list(&top, "lens", &LENS, FieldReader::lens);
+    written
 }
 
-impl Reader<'_> {
+impl FieldReader<'_> {
+    /// What stands in [rubric].
+    fn rubric(&mut self, f: &Fields<'_, '_>) -> Written {
+        let mut written = Written {
+            title: self.text(f, "title").unwrap_or_default(),
+            idea: self.string(f, "idea"),
+            rows: WrittenRows {
+                header: self.number(f, "header"),
+                skip: self.strings(f, "skip"),
+                keep: self.strings(f, "keep"),
+            },
+            currency: self.string(f, "currency"),
+            about: self.in_shares(|r| r.number(f, "about")),
+            as_of: f.get("as_of").and_then(|v| self.day(v)),
+            rates: f.get("rates").map_or(Vec::new(), |v| self.rates(v)),
+            name: f.get("name").and_then(|v| Some(At { value: self.text_value(v)?, range: v.span() })),
+            ..Written::default()
+        };
+        if let Some(verdict) = f.get("verdict").and_then(|v| self.table(v, &VERDICT)) {
+            written.pursue = self.number(&verdict, "pursue");
+            written.watch = self.number(&verdict, "watch");
+        }
+        written
+    }
+
     /// A day, in quotation marks or as TOML has dates.
     fn day(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
         match value.get_ref() {
@@ -170,33 +150,31 @@ impl Reader<'_> {
         }
     }
 
-    fn rates(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<(At<String>, Rate)> {
+    fn rates(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<(At<String>, WrittenRate)> {
         let entries = self.any_table(value).unwrap_or_default();
         let rate = |(key, v): (At<String>, &Spanned<DeValue<'_>>)| {
             if key.value != "day" {
-                return Some((key, Rate::Of(self.number_value(v)?)));
+                return Some((key, WrittenRate::Of(self.number_value(v)?)));
             }
-            Some((key, Rate::Day(self.day(v)?)))
+            Some((key, WrittenRate::Day(self.day(v)?)))
         };
         entries.into_iter().filter_map(rate).collect()
     }
 
-    fn columns(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<Column> {
+    fn columns(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<WrittenColumn> {
         let mut columns = Vec::new();
         for (name, v) in self.any_table(value).unwrap_or_default() {
             if let Some(f) = self.table(v, &COLUMN) {
                 let [unit, currency, decimal] = ["unit", "currency", "decimal"].map(|key| self.string(&f, key));
-                columns.push(Column { name, unit, currency, decimal });
+                columns.push(WrittenColumn { name, unit, currency, decimal });
             }
         }
         columns
     }
 
-    fn criterion(&mut self, f: &Fields<'_, '_>) -> Criterion {
-        for key in ["id", "weight", "evidence", "value"] {
-            self.require(f, key);
-        }
-        Criterion {
+    fn criterion(&mut self, f: &Fields<'_, '_>) -> WrittenCriterion {
+        ["id", "weight", "evidence", "value"].into_iter().for_each(|key| self.require(f, key));
+        WrittenCriterion {
             id: self.string(f, "id"),
             name: self.text(f, "name"),
             group: self.string(f, "group"),
@@ -209,11 +187,9 @@ impl Reader<'_> {
         }
     }
 
-    fn gate(&mut self, f: &Fields<'_, '_>) -> Gate {
-        for key in ["id", "fail"] {
-            self.require(f, key);
-        }
-        Gate {
+    fn gate(&mut self, f: &Fields<'_, '_>) -> WrittenGate {
+        ["id", "fail"].into_iter().for_each(|key| self.require(f, key));
+        WrittenGate {
             id: self.string(f, "id"),
             name: self.text(f, "name"),
             fail: self.string(f, "fail"),
@@ -223,16 +199,14 @@ impl Reader<'_> {
         }
     }
 
-    fn lens(&mut self, f: &Fields<'_, '_>) -> Lens {
-        for key in ["id", "weights"] {
-            self.require(f, key);
-        }
+    fn lens(&mut self, f: &Fields<'_, '_>) -> WrittenLens {
+        ["id", "weights"].into_iter().for_each(|key| self.require(f, key));
         let weights = f.get("weights").and_then(|v| {
             let entries = self.any_table(v)?;
             let shares = entries.into_iter().filter_map(|(key, share)| Some((key, self.number_value(share)?)));
             Some(At { value: shares.collect(), range: v.span() })
         });
-        Lens { id: self.string(f, "id"), name: self.text(f, "name"), about: self.text(f, "about"), weights }
+        WrittenLens { id: self.string(f, "id"), name: self.text(f, "name"), about: self.text(f, "about"), weights }
     }
 
     /// Reads what is made of evidence and values.
@@ -243,7 +217,7 @@ impl Reader<'_> {
         read
     }
 
-    fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Value> {
+    fn value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<WrittenValue> {
         let entries = self.any_table(value)?;
         let kinds = crate::value::KINDS;
         let mut known = Vec::new();
@@ -253,23 +227,21 @@ impl Reader<'_> {
                 known.push((key, v));
             } else {
                 misspelt |= nearest(&key.value, kinds.iter().map(|k| k.key)).is_some();
-                let (span, is_direction) = (self.span(key.range), is_direction(&key.value));
-                let message = say::unknown_value_function(&key.value, is_direction);
-                let finding = Finding::new(Code::E0202, message).place(span);
-                let known = kinds.iter().map(|k| k.key);
-                self.findings.push(match is_direction {
-                    true => finding,
-                    false => finding.suggest(&key.value, common::VALUE_FUNCTIONS, known),
-                });
+                self.unknown_key(
+                    key,
+                    common::VALUE_FUNCTIONS,
+                    kinds.iter().map(|k| k.key),
+                    say::unknown_value_function,
+                );
             }
         }
         match known.as_slice() {
             [(key, v)] => match key.value.as_str() {
-                "linear" => Some(Value::Linear(At { value: self.numbers(v)?, range: v.span() })),
-                "log" => Some(Value::Log(At { value: self.pairs(v)?, range: v.span() })),
-                "points" => Some(Value::Points(At { value: self.pairs(v)?, range: v.span() })),
-                "levels" => Some(Value::Levels(At { value: self.levels(v)?, range: v.span() })),
-                _ => Some(Value::Yes(self.number_value(v)?)),
+                "linear" => Some(WrittenValue::Linear(At { value: self.numbers(v)?, range: v.span() })),
+                "log" => Some(WrittenValue::Log(At { value: self.pairs(v)?, range: v.span() })),
+                "points" => Some(WrittenValue::Points(At { value: self.pairs(v)?, range: v.span() })),
+                "levels" => Some(WrittenValue::Levels(At { value: self.levels(v)?, range: v.span() })),
+                _ => Some(WrittenValue::Yes(self.number_value(v)?)),
             },
             [] if misspelt => None,
             [] => {
@@ -297,7 +269,7 @@ impl Reader<'_> {
         (numbers.len() == items.len()).then_some(numbers)
     }
 
-    fn pairs(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<Pair>> {
+    fn pairs(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<WrittenPair>> {
         let items = self.array(value, Expected::Pairs)?;
         let mut pairs = Vec::with_capacity(items.len());
         for item in &items {
@@ -313,20 +285,20 @@ impl Reader<'_> {
         (pairs.len() == items.len()).then_some(pairs)
     }
 
-    fn levels(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<Level>> {
+    fn levels(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Vec<WrittenLevel>> {
         let entries = self.any_table(value)?;
         let count = entries.len();
-        let levels: Vec<Level> = entries.into_iter().filter_map(|(key, v)| self.level(key.value, v)).collect();
+        let levels: Vec<WrittenLevel> = entries.into_iter().filter_map(|(key, v)| self.level(key.value, v)).collect();
         (levels.len() == count).then_some(levels)
     }
 
-    fn level(&mut self, id: String, v: &Spanned<DeValue<'_>>) -> Option<Level> {
+    fn level(&mut self, id: String, v: &Spanned<DeValue<'_>>) -> Option<WrittenLevel> {
         if !matches!(v.get_ref(), DeValue::Table(_)) {
-            return Some(Level { id, name: None, when: None, value: self.number_value(v)? });
+            return Some(WrittenLevel { id, name: None, when: None, value: self.number_value(v)? });
         }
         let f = self.table(v, &LEVEL)?;
         self.require(&f, "value");
         let (name, when) = (self.text(&f, "name"), self.text(&f, "when"));
-        Some(Level { id, name, when, value: self.number(&f, "value")? })
+        Some(WrittenLevel { id, name, when, value: self.number(&f, "value")? })
     }
 }

@@ -1,7 +1,7 @@
 //! How sure the lead is, and what to find out first.
 
 use super::draws::often;
-use super::flip::Flip;
+use super::flip::FlipClause;
 use super::standing::in_words;
 use super::{names, punctuation};
 use crate::lang::{Lang, apart, say};
@@ -24,7 +24,7 @@ pub struct Firmness<'a> {
     /// By which part of themselves weights vary.
     pub around: f64,
     /// The nearest flip, if a single weight can change who leads.
-    pub flip: Option<Flip<'a>>,
+    pub flip: Option<FlipClause<'a>>,
 }
 
 impl Firmness<'_> {
@@ -67,7 +67,7 @@ impl Firmness<'_> {
 
 /// What is open of an idea.
 #[derive(Clone, Copy)]
-pub enum Open<'a> {
+pub enum OpenName<'a> {
     /// A criterion, by its name.
     Criterion(&'a str),
     /// A gate, by its name.
@@ -77,7 +77,7 @@ pub enum Open<'a> {
 /// The fact to find out first.
 pub struct FindOut<'a> {
     pub idea: &'a str,
-    pub what: Open<'a>,
+    pub what: OpenName<'a>,
     /// Its rank as shown, `=2` where it is shared.
     pub rank: String,
     /// Points that it could add; of no meaning for a gate.
@@ -92,12 +92,12 @@ impl FindOut<'_> {
         let (idea, rank) = (self.idea, in_words(&self.rank, lang));
         let mut worth = Vec::new();
         let what = match self.what {
-            Open::Criterion(name) => {
+            OpenName::Criterion(name) => {
                 let earns = apart(self.could_earn, self.could_earn);
                 worth.push(say!(lang, "up to +{earns}", "最多 +{earns} 分"));
                 name.to_owned()
             }
-            Open::Gate(name) => say!(lang, "the gate {name}", "门槛：{name}"),
+            OpenName::Gate(name) => say!(lang, "the gate {name}", "门槛：{name}"),
         };
         if self.decides > 0.0 {
             let share = often(self.decides, lang);
@@ -119,13 +119,13 @@ impl FindOut<'_> {
 mod tests {
     use super::*;
 
-    fn firmness<'a>(leader: Leader<'a>, share: f64, flip: Option<Flip<'a>>) -> Firmness<'a> {
+    fn firmness<'a>(leader: Leader<'a>, share: f64, flip: Option<FlipClause<'a>>) -> Firmness<'a> {
         Firmness { leader, share, around: 0.2, flip }
     }
 
     #[test]
     fn how_firmly_one_leads_says_what_unknowns_count() {
-        let flip = Flip { criterion: "X", today: 0.15, share: 0.19, rises: true, challenger: "Y" };
+        let flip = FlipClause { criterion: "X", today: 0.15, share: 0.19, rises: true, challenger: "Y" };
         let firm = firmness(Leader::Alone, 0.94, Some(flip));
         assert_eq!(
             firm.sentence(Lang::En),
@@ -160,11 +160,14 @@ mod tests {
     fn what_to_find_out_names_the_idea_first() {
         let open = |what, decides| FindOut { idea: "KEYL", what, rank: "10".into(), could_earn: 17.0, decides };
         assert_eq!(
-            open(Open::Criterion("收入"), 0.004).sentence(Lang::Zh),
+            open(OpenName::Criterion("收入"), 0.004).sentence(Lang::Zh),
             "先查清：KEYL（第 10 名）的“收入”（最多 +17 分；不到 1% 的抽样由它决定谁第一）。"
         );
-        assert_eq!(open(Open::Gate("cash"), 0.0).sentence(Lang::En), "Find out first: the gate cash of KEYL, rank 10.");
-        let tied = FindOut { rank: "=10".into(), ..open(Open::Criterion("R"), 0.5) };
+        assert_eq!(
+            open(OpenName::Gate("cash"), 0.0).sentence(Lang::En),
+            "Find out first: the gate cash of KEYL, rank 10."
+        );
+        let tied = FindOut { rank: "=10".into(), ..open(OpenName::Criterion("R"), 0.5) };
         assert_eq!(
             tied.sentence(Lang::En),
             "Find out first: R of KEYL, rank =10 (up to +17; decides who is first in 50 % of draws)."

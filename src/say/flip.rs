@@ -3,7 +3,7 @@
 use crate::lang::{Lang, say, tenths};
 
 /// The share of one weight beyond which another idea leads.
-pub struct Flip<'a> {
+pub struct FlipClause<'a> {
     pub criterion: &'a str,
     /// The share today, 0–1.
     pub today: f64,
@@ -15,10 +15,10 @@ pub struct Flip<'a> {
     pub challenger: &'a str,
 }
 
-impl Flip<'_> {
+impl FlipClause<'_> {
     /// Without a full stop: `if Data moat weighed more than 31.5 % (today 12 %), X would lead`.
     pub fn clause(&self, lang: Lang) -> String {
-        let Flip { criterion, challenger, .. } = self;
+        let FlipClause { criterion, challenger, .. } = self;
         let beyond = Limit::of(self.share, self.today, self.rises).reached(lang);
         let today = lang.per_cent(&tenths(self.today));
         say!(
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     fn flip(today: f64, share: f64, lang: Lang) -> String {
-        Flip { criterion: "不烧钱", today, share, rises: share > today, challenger: "KEYB" }.clause(lang)
+        FlipClause { criterion: "不烧钱", today, share, rises: share > today, challenger: "KEYB" }.clause(lang)
     }
 
     #[test]

@@ -26,12 +26,12 @@ pub(crate) mod page;
 pub(crate) mod punctuation;
 pub(crate) mod reason;
 pub(crate) mod report;
+pub(crate) mod route;
 pub(crate) mod standing;
 pub(crate) mod system;
 pub(crate) mod units;
 pub(crate) mod usage;
 pub(crate) mod verdict;
-pub(crate) mod way;
 pub(crate) mod weights;
 
 pub use glossary::{forbidden, glossary, meaning, terms, words};

@@ -4,7 +4,7 @@ use crate::lang::{Lang, fixed, rounded, say, whole};
 
 /// Where one idea stands.
 #[derive(Clone, Debug)]
-pub struct Standing<'a> {
+pub struct IdeaStanding<'a> {
     /// Its name.
     pub name: &'a str,
     /// Its rank as shown, `=2` where it is shared.
@@ -19,10 +19,10 @@ pub struct Standing<'a> {
     pub verdict: &'a str,
 }
 
-impl Standing<'_> {
+impl IdeaStanding<'_> {
     /// `AI video ads: rank 1 of 32, score 81.0, potential 90.7, pursue`
     pub fn sentence(&self, lang: Lang) -> String {
-        let Standing { name, rank, verdict, .. } = self;
+        let IdeaStanding { name, rank, verdict, .. } = self;
         let of = whole(self.of);
         let place = in_words(rank, lang);
         let [score, potential] = [self.score, self.potential].map(|points| fixed(points, 1));
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn names_in_latin_letters_stand_apart() {
         let standing =
-            Standing { name: "KEYA", rank: "=1".into(), of: 3, score: 81.04, potential: 90.7, verdict: "推进" };
+            IdeaStanding { name: "KEYA", rank: "=1".into(), of: 3, score: 81.04, potential: 90.7, verdict: "推进" };
         let said = "KEYA：并列第 1 名（共 3 个），得分 81.0，潜力 90.7，推进";
         assert_eq!(standing.sentence(Lang::Zh), said);
         assert_eq!(standing.through("基准", Lang::Zh), format!("{said}（视角：基准）"));

@@ -1,8 +1,12 @@
 //! Scoring a table: evidence → values, once; values × weights → scores, once a lens.
 
-use super::query;
-use super::worth::Worth;
-use super::{Computed, DecisionMatrix, GateState, Open, Scored, Undefined, Verdict};
+use super::matrix::DecisionMatrix;
+use super::open::Open;
+use super::query::ValueColumns;
+use super::rank;
+use super::scored::{Computed, Scored, Undefined};
+use super::valuation::Valuation;
+use super::verdict::{GateState, Verdict};
 use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric};
 use std::sync::Arc;
@@ -18,7 +22,7 @@ pub struct Valued {
     /// The worst state of each idea's gates, side by side: all that a verdict and a rank ask.
     worst: Arc<[GateState]>,
     /// The value intervals as columns, for the query.
-    columns: query::Values,
+    columns: ValueColumns,
 }
 
 /// Scores every idea through a lens: [`value`], then [`weigh`](Valued::weigh).
@@ -29,8 +33,8 @@ pub fn score(rubric: &Rubric, evidence: &Evidence, lens: &Lens) -> Scored {
 /// Values every idea on every criterion.
 pub fn value(rubric: &Rubric, evidence: &Evidence) -> Valued {
     let ideas = evidence.names.len();
-    let Worth { low, high, likely, evidence: ends, gates: by_gate, undefined } =
-        Worth::of(rubric, &evidence.columns, ideas);
+    let Valuation { low, high, likely, evidence: ends, gates: by_gate, undefined } =
+        Valuation::of(rubric, &evidence.columns, ideas);
     let matrix = DecisionMatrix::new(ideas, low.concat(), high.concat()).expecting(likely);
     let facts = ends.iter().map(|ends| (0..ideas).map(|idea| ends.get(idea)).collect()).collect();
     let gates = (0..ideas).map(|i| by_gate.iter().map(|states| states[i]).collect()).collect();
@@ -38,7 +42,7 @@ pub fn value(rubric: &Rubric, evidence: &Evidence) -> Valued {
 }
 
 impl Valued {
-    /// From what the query found; everything in the order of the table.
+    /// Of ideas valued already; everything in the order of the table.
     pub(crate) fn new(
         names: Vec<String>,
         matrix: DecisionMatrix,
@@ -46,15 +50,14 @@ impl Valued {
         undefined: Vec<Undefined>,
         gates: Vec<Vec<GateState>>,
     ) -> Valued {
-        let columns = columns(&matrix);
         Valued {
             names: names.into(),
+            columns: ValueColumns::of(&matrix),
             matrix: matrix.into(),
             facts: facts.into(),
             undefined: undefined.into(),
             worst: gates.iter().map(|gates| GateState::worst(gates.iter().copied())).collect(),
             gates: gates.into(),
-            columns,
         }
     }
 
@@ -64,7 +67,7 @@ impl Valued {
             return self.clone();
         }
         let matrix = self.matrix.counting(open);
-        Valued { columns: columns(&matrix), matrix: matrix.into(), ..self.clone() }
+        Valued { columns: ValueColumns::of(&matrix), matrix: matrix.into(), ..self.clone() }
     }
 
     /// The values under the weights of a lens.
@@ -72,9 +75,9 @@ impl Valued {
         let sums = self.columns.weigh(&lens.weights);
         let ideas = self.names.len();
         let (score, potential) = (sums.score().to_vec(), sums.potential().to_vec());
-        let worst = &self.worst;
-        let verdict = (0..ideas).map(|i| Verdict::of(score[i], potential[i], worst[i], rubric.thresholds)).collect();
-        let (rank, order) = super::rank::rank(&score, |i| worst[i] == GateState::Failed);
+        let verdict =
+            (0..ideas).map(|i| Verdict::of(score[i], potential[i], self.worst[i], rubric.thresholds)).collect();
+        let (rank, order) = rank::rank(&score, |i| self.worst[i] == GateState::Failed);
         Scored {
             names: self.names.clone(),
             lens: lens.id.clone(),
@@ -90,11 +93,4 @@ impl Valued {
             order,
         }
     }
-}
-
-/// The value intervals as columns.
-fn columns(matrix: &DecisionMatrix) -> query::Values {
-    let ends =
-        |of: fn(&DecisionMatrix, usize) -> &[f64]| (0..matrix.criteria()).map(|c| of(matrix, c).to_vec()).collect();
-    query::Values::new(ends(DecisionMatrix::low_column), ends(DecisionMatrix::high_column), matrix.ideas())
 }

@@ -1,6 +1,6 @@
 //! The decision matrix: value intervals, ideas × criteria, as plain numbers.
 
-use super::Open;
+use super::open::Open;
 
 /// Value intervals in [0, 1]. Stored criterion by criterion, so that a criterion over all ideas is contiguous.
 #[derive(Clone, Debug, PartialEq)]

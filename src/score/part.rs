@@ -1,16 +1,17 @@
 //! Scoring a part of a table that is never in memory as a whole. What a score says depends on its own row, so a part is
 //! scored as the whole would be.
 
-use super::query::{Sums, Values};
+use super::query::{Sums, ValueColumns};
 use super::rank::Standing;
-use super::worth::Worth;
-use super::{GateState, Undefined, Verdict};
+use super::scored::Undefined;
+use super::valuation::Valuation;
+use super::verdict::{GateState, Verdict};
 use crate::evidence::Facts;
 use crate::rubric::{Lens, Rubric};
 
 /// Ideas of one part of a table, scored through a lens; everything in the order of the table.
-pub struct Part {
-    values: Values,
+pub struct ScoredPart {
+    values: ValueColumns,
     sums: Sums,
     /// One state for each idea, by gate.
     pub gates: Vec<Vec<GateState>>,
@@ -23,9 +24,9 @@ pub struct Part {
 }
 
 /// Scores some ideas by their facts, of each column that the rubric reads.
-pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> Part {
-    let Worth { low, high, gates, undefined, .. } = Worth::of(rubric, columns, ideas);
-    let values = Values::new(low, high, ideas);
+pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> ScoredPart {
+    let Valuation { low, high, gates, undefined, .. } = Valuation::of(rubric, columns, ideas);
+    let values = ValueColumns::new(low, high, ideas);
     let sums = values.weigh(&lens.weights);
     let (score, potential) = (sums.score(), sums.potential());
     let (mut verdict, mut standing) = (Vec::with_capacity(ideas), Vec::with_capacity(ideas));
@@ -34,10 +35,10 @@ pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> Pa
         verdict.push(Verdict::of(score[i], potential[i], worst, rubric.thresholds));
         standing.push(Standing::new(score[i], worst == GateState::Failed));
     }
-    Part { gates, undefined, verdict, standing, values, sums }
+    ScoredPart { gates, undefined, verdict, standing, values, sums }
 }
 
-impl Part {
+impl ScoredPart {
     /// How many ideas it holds.
     pub fn ideas(&self) -> usize {
         self.verdict.len()

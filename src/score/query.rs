@@ -1,5 +1,6 @@
 //! The query: values × weights → sums, in polars.
 
+use super::matrix::DecisionMatrix;
 use crate::rubric::Weights;
 use polars::prelude::*;
 
@@ -15,15 +16,22 @@ fn high_value(c: usize) -> String {
 
 /// Value intervals as columns; Float64, without nulls.
 #[derive(Clone, Debug)]
-pub(super) struct Values(DataFrame);
+pub(super) struct ValueColumns(DataFrame);
 
-impl Values {
+impl ValueColumns {
     /// Of both ends by criterion, then idea. They are not copied.
-    pub fn new(low: Vec<Vec<f64>>, high: Vec<Vec<f64>>, ideas: usize) -> Values {
+    pub fn new(low: Vec<Vec<f64>>, high: Vec<Vec<f64>>, ideas: usize) -> ValueColumns {
         let column = |name: String, numbers| Float64Chunked::from_vec(name.into(), numbers).into_column();
         let pairs = low.into_iter().zip(high).enumerate();
         let columns = pairs.flat_map(|(c, (low, high))| [column(low_value(c), low), column(high_value(c), high)]);
-        Values(DataFrame::new(ideas, columns.collect()).expect("columns have one cell for each idea"))
+        ValueColumns(DataFrame::new(ideas, columns.collect()).expect("columns have one cell for each idea"))
+    }
+
+    /// Those of a matrix.
+    pub fn of(matrix: &DecisionMatrix) -> ValueColumns {
+        let column =
+            |of: fn(&DecisionMatrix, usize) -> &[f64]| (0..matrix.criteria()).map(|c| of(matrix, c).to_vec()).collect();
+        ValueColumns::new(column(DecisionMatrix::low_column), column(DecisionMatrix::high_column), matrix.ideas())
     }
 
     /// Weighs them.
@@ -68,11 +76,11 @@ fn sums(weights: &Weights) -> [Expr; 2] {
 /// product and each sum into a column in between, which takes several times as long.
 fn weighted(points: &[f64], values: &[&[f64]]) -> Vec<f64> {
     let mut sums = vec![0.0; values[0].len()];
-    // So few ideas at once that their sums stay at hand.
-    const FEW: usize = 1024;
-    for (part, sums) in sums.chunks_mut(FEW).enumerate() {
+    // Ideas at once: so few that their sums stay at hand.
+    const CHUNK: usize = 1024;
+    for (part, sums) in sums.chunks_mut(CHUNK).enumerate() {
         for (c, (points, values)) in points.iter().zip(values).enumerate() {
-            let products = values[part * FEW..].iter().map(|value| points * value);
+            let products = values[part * CHUNK..].iter().map(|value| points * value);
             match c {
                 0 => sums.iter_mut().zip(products).for_each(|(sum, product)| *sum = product),
                 _ => sums.iter_mut().zip(products).for_each(|(sum, product)| *sum += product),
@@ -88,12 +96,12 @@ pub(super) struct Sums(DataFrame);
 impl Sums {
     /// 0–100, what is proven.
     pub fn score(&self) -> &[f64] {
-        named(&self.0, "score")
+        numbers(&self.0.columns()[0])
     }
 
     /// 0–100, if every unknown and every range turned out best.
     pub fn potential(&self) -> &[f64] {
-        named(&self.0, "potential")
+        numbers(&self.0.columns()[1])
     }
 }
 
@@ -101,8 +109,4 @@ impl Sums {
 fn numbers(column: &Column) -> &[f64] {
     let numbers = column.f64().and_then(|numbers| numbers.cont_slice());
     numbers.expect("these columns are Float64 without nulls, in one piece")
-}
-
-fn named<'f>(frame: &'f DataFrame, name: &str) -> &'f [f64] {
-    numbers(frame.column(name).expect("a frame has the columns that it was made of"))
 }

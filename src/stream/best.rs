@@ -1,14 +1,16 @@
 //! The best ideas so far, each with its record.
 
-use super::FEW;
 use crate::diagnostic::{Code, Finding};
 use crate::input::budget::MEMORY;
 use crate::say::findings::stream as say;
 use crate::score::Standing;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+/// Tables of no more ideas than this are kept as a whole, with everything that can be said of them.
+pub const MAX_KEPT_WHOLE: usize = 10_000;
+
 /// The records that are kept may take so much: they become a table of their own, and are copied on the way.
-const HELD: u64 = MEMORY / 5;
+const MAX_HELD_BYTES: u64 = MEMORY / 5;
 
 /// An idea that is kept.
 pub struct Kept {
@@ -37,7 +39,7 @@ pub(super) struct Room {
 
 impl Room {
     /// A few ideas are all kept while their records take so many bytes at most.
-    const MOST: usize = 64 << 20;
+    const MAX_BYTES: usize = 64 << 20;
 
     pub fn new(top: Option<usize>) -> Room {
         Room { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0), held: AtomicUsize::new(0) }
@@ -50,7 +52,10 @@ impl Room {
 
     /// Whether all ideas are kept.
     pub fn keeps_all(&self) -> bool {
-        let is_few = || self.ideas.load(Ordering::Relaxed) <= FEW && self.bytes.load(Ordering::Relaxed) <= Self::MOST;
+        let is_few = || {
+            self.ideas.load(Ordering::Relaxed) <= MAX_KEPT_WHOLE
+                && self.bytes.load(Ordering::Relaxed) <= Self::MAX_BYTES
+        };
         self.top.is_none() || is_few()
     }
 
@@ -61,16 +66,16 @@ impl Room {
 }
 
 /// The best ideas that one worker has met.
-pub(super) struct Best<'r> {
+pub(super) struct BestKept<'r> {
     room: &'r Room,
     kept: Vec<Kept>,
     /// Who does not stand above this one is not kept: enough do, and came before.
     bar: Option<Standing>,
 }
 
-impl<'r> Best<'r> {
-    pub fn new(room: &'r Room) -> Best<'r> {
-        Best { room, kept: Vec::new(), bar: None }
+impl<'r> BestKept<'r> {
+    pub fn new(room: &'r Room) -> BestKept<'r> {
+        BestKept { room, kept: Vec::new(), bar: None }
     }
 
     /// Whether an idea of this standing would be kept, after all those before.
@@ -85,14 +90,14 @@ impl<'r> Best<'r> {
         let held = self.room.held.fetch_add(bytes, Ordering::Relaxed) + bytes;
         self.kept.push(idea);
         let limit = self.room.limit();
-        let is_full = held as u64 > HELD;
+        let is_full = held as u64 > MAX_HELD_BYTES;
         if self.kept.len() >= limit.saturating_mul(2) || (is_full && self.kept.len() > limit) {
             let before = bytes_of(&self.kept);
             self.kept = best(std::mem::take(&mut self.kept), limit);
             self.bar = self.kept.last().map(|last| last.standing);
             self.room.held.fetch_sub(before - bytes_of(&self.kept), Ordering::Relaxed);
         }
-        self.room.held.load(Ordering::Relaxed) as u64 <= HELD
+        self.room.held.load(Ordering::Relaxed) as u64 <= MAX_HELD_BYTES
     }
 
     pub fn into_kept(self) -> Vec<Kept> {
@@ -102,7 +107,7 @@ impl<'r> Best<'r> {
 
 /// That the records that would be kept take too much memory.
 pub(super) fn too_long() -> Finding {
-    Finding::new(Code::E0107, say::kept_too_long(HELD))
+    Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES))
 }
 
 fn bytes_of(kept: &[Kept]) -> usize {

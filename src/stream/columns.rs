@@ -1,22 +1,22 @@
 //! The columns of several files as those of one table.
 
-use super::file::File;
+use super::file::TableFile;
 use crate::identity;
 use crate::rubric::TableSpec;
 use std::collections::HashMap;
 
 /// Columns of files are the same where the rubric reads them as the same or their names look the same; of names that stand
 /// twice in a header, the first is the first.
-pub(super) struct Columns {
+pub(super) struct UnionColumns {
     /// The headers of the whole, in the order in which they are met.
     pub headers: Vec<String>,
     /// Where each column of each file stands among them.
     pub of_file: Vec<Vec<usize>>,
 }
 
-impl Columns {
-    pub fn of(files: &[File], spec: &TableSpec) -> Columns {
-        let mut columns = Columns { headers: Vec::new(), of_file: Vec::with_capacity(files.len()) };
+impl UnionColumns {
+    pub fn of(files: &[TableFile], spec: &TableSpec) -> UnionColumns {
+        let mut columns = UnionColumns { headers: Vec::new(), of_file: Vec::with_capacity(files.len()) };
         let mut known: HashMap<(String, usize), usize> = HashMap::new();
         for file in files {
             let read = read_as(file, spec);
@@ -40,7 +40,7 @@ impl Columns {
 }
 
 /// What the rubric calls the columns that it reads of a file, by their places.
-fn read_as<'s>(file: &File, spec: &'s TableSpec) -> HashMap<usize, &'s str> {
+fn read_as<'s>(file: &TableFile, spec: &'s TableSpec) -> HashMap<usize, &'s str> {
     let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
     let all = spec.idea.iter().map(|idea| &idea.name).chain(shown).chain(spec.columns.iter().map(|c| &c.name));
     let mut read = HashMap::new();

@@ -1,15 +1,20 @@
 //! The input, cut into blocks of whole records, one after the other.
 
-use super::file::{Content, File};
-use super::{BLOCK, LONGEST, ROWS};
+use super::file::{FileContent, TableFile};
 use crate::diagnostic::Finding;
-use crate::evidence::last_end;
+use crate::evidence::{LONGEST, last_end};
 use crate::input::ByteCount;
 use crate::progress::Progress;
 use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::ops::Range;
 use std::sync::Arc;
+
+/// What is read of a table at once, in bytes.
+const BLOCK_BYTES: usize = 1 << 20;
+
+/// What is read at once of a table that is read as columns, in rows at most.
+const MAX_ROWS: usize = 1 << 17;
 
 /// A block of whole records.
 pub(super) struct Chunk {
@@ -34,7 +39,7 @@ pub(super) enum Raw {
 }
 
 /// Why the input cannot be read further.
-pub(super) enum Broken {
+pub(super) enum FeedError {
     /// A record with no end in sight, and its beginning.
     TooLong(Vec<u8>),
     /// The file cannot be read.
@@ -43,12 +48,12 @@ pub(super) enum Broken {
 
 /// The blocks of all files.
 pub(super) struct Feed<'f> {
-    files: &'f [File],
+    files: &'f [TableFile],
     /// The next block's number, and the file that it is of.
     block: usize,
     file: usize,
     /// What is open of that file.
-    open: Option<Open>,
+    open: Option<OpenFile>,
     /// Whether cells are wanted that the rubric does not read.
     wants_cells: bool,
     /// Who is told how far it is, and the bytes of the files that are read already.
@@ -57,7 +62,7 @@ pub(super) struct Feed<'f> {
 }
 
 /// What is read on in.
-enum Open {
+enum OpenFile {
     Text {
         reader: Box<dyn Read + Send>,
         /// The beginning of the next record, read with the last block.
@@ -74,10 +79,10 @@ enum Open {
 }
 
 /// The place in the input that a block has, with a result of it or the reason why there is none.
-pub(super) type Next = Option<(usize, usize, Result<Chunk, Broken>)>;
+pub(super) type NextChunk = Option<(usize, usize, Result<Chunk, FeedError>)>;
 
 impl<'f> Feed<'f> {
-    pub fn new(files: &'f [File], wants_cells: bool, progress: &'f Progress) -> Feed<'f> {
+    pub fn new(files: &'f [TableFile], wants_cells: bool, progress: &'f Progress) -> Feed<'f> {
         Feed { files, block: 0, file: 0, open: None, wants_cells, progress, before: 0 }
     }
 
@@ -87,7 +92,7 @@ impl<'f> Feed<'f> {
     }
 
     /// The next block; none at the end. It is read into `buffer`, of which the content is lost.
-    pub fn next(&mut self, buffer: Vec<u8>) -> Next {
+    pub fn next(&mut self, buffer: Vec<u8>) -> NextChunk {
         let (block, file) = (self.block, self.file);
         let size = self.files.get(file).filter(|_| !self.progress.is_stopped())?.size();
         self.block += 1;
@@ -110,18 +115,18 @@ impl<'f> Feed<'f> {
     }
 
     /// The next records of the file, and whether they are its last.
-    fn read(&mut self, buffer: Vec<u8>) -> Result<(Raw, bool), Broken> {
+    fn read(&mut self, buffer: Vec<u8>) -> Result<(Raw, bool), FeedError> {
         let file = &self.files[self.file];
         let open = match &mut self.open {
             Some(open) => open,
-            closed => closed.insert(Open::of(file, self.wants_cells).map_err(Broken::File)?),
+            closed => closed.insert(OpenFile::of(file, self.wants_cells).map_err(FeedError::File)?),
         };
         match open {
-            Open::Columns { columns, parts, .. } => {
+            OpenFile::Columns { columns, parts, .. } => {
                 let part = parts.pop_front().unwrap_or(0..0);
                 Ok((Raw::Columns(part, columns.clone()), parts.is_empty()))
             }
-            Open::Text { reader, carry, .. } => {
+            OpenFile::Text { reader, carry, .. } => {
                 let (bytes, is_last) = text(file, reader, carry, buffer)?;
                 Ok((Raw::Text(bytes), is_last))
             }
@@ -129,61 +134,61 @@ impl<'f> Feed<'f> {
     }
 }
 
-impl Open {
+impl OpenFile {
     /// How many bytes are read of a file of so many.
     fn read(&self, size: u64) -> u64 {
         match self {
-            Open::Text { read, .. } => read.get(),
-            Open::Columns { parts, rows, .. } => {
+            OpenFile::Text { read, .. } => read.get(),
+            OpenFile::Columns { parts, rows, .. } => {
                 let left = parts.iter().map(Range::len).sum::<usize>();
                 (size as f64 * (1.0 - left as f64 / (*rows).max(1) as f64)) as u64
             }
         }
     }
 
-    fn of(file: &File, wants_cells: bool) -> Result<Open, Box<Finding>> {
+    fn of(file: &TableFile, wants_cells: bool) -> Result<OpenFile, Box<Finding>> {
         match &file.content {
-            Content::Text { skip, rest } => {
+            FileContent::Text { skip, rest } => {
                 let rest = rest.lock().expect("nothing panics here").take();
                 let (reader, read) = rest.map_or_else(|| file.open(*skip), Ok)?;
-                Ok(Open::Text { reader, carry: Vec::new(), read })
+                Ok(OpenFile::Text { reader, carry: Vec::new(), read })
             }
-            Content::Parquet(parquet) => {
+            FileContent::Parquet(parquet) => {
                 // Headers are trimmed; the file knows its columns by their names as they are.
                 let names = parquet.headers().iter().enumerate();
                 let wanted = names.filter(|(header, _)| wants_cells || file.head.is_read(*header));
                 let columns: Arc<[String]> = wanted.map(|(_, name)| name.clone()).collect();
-                let parts = parquet.parts(ROWS, &columns);
+                let parts = parquet.parts(MAX_ROWS, &columns);
                 let rows = parts.last().map_or(0, |last| last.end);
-                Ok(Open::Columns { columns, parts: parts.into(), rows })
+                Ok(OpenFile::Columns { columns, parts: parts.into(), rows })
             }
         }
     }
 }
 
 /// So many bytes are left for the next block, so that the last of a file is not a record or two, unless they are long.
-const TAIL: usize = 16 << 10;
+const TAIL_BYTES: usize = 16 << 10;
 
 /// The next whole records of a text, and whether they are its last.
 fn text(
-    file: &File,
+    file: &TableFile,
     reader: &mut dyn Read,
     carry: &mut Vec<u8>,
     mut bytes: Vec<u8>,
-) -> Result<(Vec<u8>, bool), Broken> {
+) -> Result<(Vec<u8>, bool), FeedError> {
     // What the buffer held stands behind the carry until it is read over: nothing needs to be cleared.
     let mut filled = carry.len();
     bytes.splice(..filled.min(bytes.len()), carry.drain(..));
-    let mut wanted = BLOCK;
+    let mut wanted = BLOCK_BYTES;
     loop {
-        filled = fill(reader, &mut bytes, filled, wanted).map_err(|error| Broken::File(file.unreadable(&error)))?;
+        filled = fill(reader, &mut bytes, filled, wanted).map_err(|error| FeedError::File(file.unreadable(&error)))?;
         if filled < wanted {
             bytes.truncate(filled);
-            return if file.has_changed() { Err(Broken::File(file.changed())) } else { Ok((bytes, true)) };
+            return if file.has_changed() { Err(FeedError::File(file.changed())) } else { Ok((bytes, true)) };
         }
         bytes.truncate(filled);
         // Totals at the very end are known by what they are called: they come with the records above them.
-        let cut = bytes.len().saturating_sub(TAIL);
+        let cut = bytes.len().saturating_sub(TAIL_BYTES);
         let delimiter = file.head.delimiter();
         if let Some(end) = last_end(&bytes[..cut], delimiter).or_else(|| last_end(&bytes, delimiter)) {
             carry.extend_from_slice(&bytes[end..]);
@@ -191,7 +196,7 @@ fn text(
             return Ok((bytes, false));
         }
         if wanted >= LONGEST {
-            return Err(Broken::TooLong(bytes));
+            return Err(FeedError::TooLong(bytes));
         }
         wanted *= 2;
     }

@@ -1,10 +1,8 @@
 //! The files of a table: their heads are read and checked before anything is computed.
 
-use super::LONGEST;
-use super::seen::Script;
-use super::work::decode;
+use super::decode::{Script, decode};
 use crate::diagnostic::{Code, Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
-use crate::evidence::{self, MOST_ROWS, Profile, TableHead, header_too_long, last_end, no_such_line};
+use crate::evidence::{self, LONGEST, MOST_ROWS, Profile, TableHead, header_too_long, last_end, no_such_line};
 use crate::input::parquet::{self, Parquet, is_parquet};
 use crate::input::{self, ByteCount, Opened};
 use crate::rubric::TableSpec;
@@ -17,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 /// A file of which the head is read.
-pub struct File {
+pub struct TableFile {
     path: PathBuf,
     /// As messages call it.
     pub name: String,
@@ -28,11 +26,11 @@ pub struct File {
     /// What it is in, where it is not UTF-8: as asked for, or as its beginning shows, which has been told then.
     pub(super) encoding: Option<&'static Encoding>,
     stamp: Option<input::Stamp>,
-    pub(super) content: Content,
+    pub(super) content: FileContent,
 }
 
 /// How what follows the head is read.
-pub(super) enum Content {
+pub(super) enum FileContent {
     /// As text; of what cannot be opened again, it is here.
     Text {
         /// How many bytes the head has.
@@ -50,11 +48,12 @@ pub fn heads(
     spec: &TableSpec,
     sources: &mut Sources,
     findings: &mut Findings,
-) -> Option<Vec<File>> {
+) -> Option<Vec<TableFile>> {
     let all = opened.len();
     let profile = Profile::new(spec.columns.len());
-    let mut reading = Reading { spec, encoding, sources, findings, profile };
-    let mut files: Vec<File> = opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
+    let mut reading = HeadReader { spec, encoding, sources, findings, profile };
+    let mut files: Vec<TableFile> =
+        opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
     if let Some(first) = files.first() {
         let (readers, units) = (first.head.readers(&reading.profile, spec), first.head.units().to_vec());
         for file in &mut files {
@@ -92,7 +91,7 @@ pub fn peek(
 }
 
 /// The heads of files on the way, and what is seen of the first records.
-struct Reading<'r> {
+struct HeadReader<'r> {
     spec: &'r TableSpec,
     encoding: Option<&'static Encoding>,
     sources: &'r mut Sources,
@@ -100,9 +99,9 @@ struct Reading<'r> {
     profile: Profile,
 }
 
-impl Reading<'_> {
-    fn file(&mut self, path: PathBuf, mut opened: Opened) -> Option<File> {
-        let Reading { spec, encoding, ref mut sources, ref mut findings, ref mut profile } = *self;
+impl HeadReader<'_> {
+    fn file(&mut self, path: PathBuf, mut opened: Opened) -> Option<TableFile> {
+        let HeadReader { spec, encoding, ref mut sources, ref mut findings, ref mut profile } = *self;
         let name = opened.name.clone();
         let beginning = Beginning::read(&mut opened.bytes, profile.wants(), encoding, spec);
         let beginning = beginning.map_err(|error| findings.push(input::unreadable(&path, &error)));
@@ -121,7 +120,7 @@ impl Reading<'_> {
         }
         let Some((delimiter, end)) = end else {
             let finding = match spec.rows.header {
-                Some(_) => no_such_line(sources.add_part(&name, &bytes[..bytes.len().min(SHOWN)], 0), spec),
+                Some(_) => no_such_line(sources.add_part(&name, &bytes[..bytes.len().min(MAX_SHOWN_HEAD)], 0), spec),
                 None => too_long(&name, &bytes, sources),
             };
             findings.push(finding);
@@ -134,7 +133,11 @@ impl Reading<'_> {
         let is_split = bytes[..end].ends_with(b"\r") && bytes.get(end) == Some(&b'\n');
         let lines = line_ends(&bytes[..end]) - usize::from(is_split);
         let mut told = Findings::default();
-        let shown = if whole > SHOWN { last_end(&bytes[..SHOWN], delimiter).unwrap_or(end).max(end) } else { whole };
+        let shown = if whole > MAX_SHOWN_HEAD {
+            last_end(&bytes[..MAX_SHOWN_HEAD], delimiter).unwrap_or(end).max(end)
+        } else {
+            whole
+        };
         // What is seen of the whole beginning tells more than what is shown of it.
         let guessed = match decode(&bytes[..whole], encoding) {
             Ok((_, Script::Other(guessed))) if encoding.is_none() => Some(guessed),
@@ -156,13 +159,13 @@ impl Reading<'_> {
         let rest = is_stream.then(|| -> (Box<dyn Read + Send>, ByteCount) {
             (Box::new(Cursor::new(bytes.split_off(end)).chain(reader)), read)
         });
-        let content = Content::Text { skip: end as u64, rest: Mutex::new(rest) };
-        Some(File { path, name, head, lines, encoding: known, stamp, content })
+        let content = FileContent::Text { skip: end as u64, rest: Mutex::new(rest) };
+        Some(TableFile { path, name, head, lines, encoding: known, stamp, content })
     }
 
     /// A Parquet file. Its header stands on the first line of the text that it would be, a row on each further one.
-    fn columns(&mut self, path: PathBuf, opened: Opened) -> Option<File> {
-        let Reading { spec, ref mut sources, ref mut findings, ref mut profile, .. } = *self;
+    fn columns(&mut self, path: PathBuf, opened: Opened) -> Option<TableFile> {
+        let HeadReader { spec, ref mut sources, ref mut findings, ref mut profile, .. } = *self;
         let Opened { name, stamp, .. } = opened;
         let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
@@ -181,12 +184,12 @@ impl Reading<'_> {
                 head.see_rows(file.headers(), &rows, profile);
             }
         }
-        let content = Content::Parquet(file);
-        Some(File { path, name, head, lines: 1, encoding: None, stamp, content })
+        let content = FileContent::Parquet(file);
+        Some(TableFile { path, name, head, lines: 1, encoding: None, stamp, content })
     }
 }
 
-impl File {
+impl TableFile {
     /// Opens the text that follows a head of so many bytes.
     pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, ByteCount), Box<Finding>> {
         let mut findings = Findings::default();
@@ -225,8 +228,8 @@ impl File {
 
     fn parquet(&self) -> &Parquet {
         match &self.content {
-            Content::Parquet(parquet) => parquet,
-            Content::Text { .. } => unreachable!("a file is read as what it is"),
+            FileContent::Parquet(parquet) => parquet,
+            FileContent::Text { .. } => unreachable!("a file is read as what it is"),
         }
     }
 
@@ -249,8 +252,10 @@ struct Beginning {
     end: Option<(u8, usize)>,
 }
 
+/// How much is shown of a line that may have no end, in bytes.
+pub(super) const MAX_SHOWN_LINE: usize = 400;
 /// What of the beginning is kept to be shown.
-const SHOWN: usize = 16 << 10;
+const MAX_SHOWN_HEAD: usize = 16 << 10;
 
 impl Beginning {
     /// The header, and so many bytes behind it.
@@ -260,7 +265,7 @@ impl Beginning {
         encoding: Option<&'static Encoding>,
         spec: &TableSpec,
     ) -> io::Result<Beginning> {
-        let (mut bytes, mut wanted) = (Vec::new(), SHOWN);
+        let (mut bytes, mut wanted) = (Vec::new(), MAX_SHOWN_HEAD);
         loop {
             reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
             let is_all = bytes.len() < wanted;
@@ -306,7 +311,7 @@ fn end_of_header(
 /// Of a record that is not at its end after [`LONGEST`] bytes: a source of its beginning alone.
 fn too_long(name: &str, bytes: &[u8], sources: &mut Sources) -> Finding {
     let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
-    let shown = &bytes[..line.min(super::mistakes::SHOWN)];
+    let shown = &bytes[..line.min(MAX_SHOWN_LINE)];
     let place = Span::new(sources.add_part(name, shown, 0), 0..1);
     if bytes.iter().all(|b| matches!(b, b'\n' | b'\r')) {
         return Finding::new(Code::E0301, say::blank_beginning()).place(place);

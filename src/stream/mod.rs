@@ -1,54 +1,45 @@
 //! Tables of any size, scored block by block: what is kept are the best ideas, counts and mistakes, never the table.
 //!
 //! One thread at a time cuts the next block of whole records off the input (`feed`); all cores read and score blocks
-//! (`work`). Results are merged by their place in the input, so that they do not depend on who was faster.
+//! (`worker`). Results are merged by their place in the input, so that they do not depend on who was faster.
 
 mod best;
 mod columns;
+mod decode;
 mod feed;
 mod file;
+mod kept_table;
 mod mistakes;
 mod ordered;
 mod outcome;
-mod picked;
-mod records;
+mod report;
 mod rows;
-mod seen;
-mod work;
+mod worker;
 
-pub use best::Kept;
-pub use file::{File, heads, peek};
-pub use outcome::{Streamed, Undecided};
-pub use picked::Picked;
-pub use rows::{Outlet, Piece, Rows, Texts};
+pub use best::{Kept, MAX_KEPT_WHOLE};
+pub use file::{TableFile, heads, peek};
+pub use kept_table::KeptTable;
+pub use outcome::Streamed;
+pub use report::Undecided;
+pub use rows::{BlockRows, Outlet, PreparedBlock, Texts};
 
 use crate::diagnostic::{Finding, Findings, Sources};
-use crate::evidence::LONGEST;
 use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric, TableSpec};
 use best::Room;
-use columns::Columns;
+use columns::UnionColumns;
 use feed::Feed;
 use ordered::Ordered;
-use rows::Reader;
+use rows::RecordReader;
 use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 use std::thread;
-use work::{Job, Writing};
-
-/// So many ideas and fewer are all kept, with everything that can be said of them.
-pub const FEW: usize = 10_000;
-
-/// What is read of a table at once, in bytes.
-const BLOCK: usize = 1 << 20;
-
-/// What is read at once of a table that is read as columns, in rows at most.
-const ROWS: usize = 1 << 17;
+use worker::{Job, Writing};
 
 /// What is asked of a table.
-pub struct Question<'q> {
+pub struct StreamQuery<'q> {
     /// What its ideas are judged by.
     pub rubric: &'q Rubric,
     /// Whose weights.
@@ -65,24 +56,24 @@ pub struct Question<'q> {
     pub progress: &'q Progress,
 }
 
-impl Question<'_> {
+impl StreamQuery<'_> {
     /// Scores all ideas of some files. Every mistake becomes a finding; any error means there is no result.
     ///
     /// # Errors
     /// If the outlet cannot take a row; [`io::ErrorKind::Interrupted`] where it was asked to stop.
     pub fn answer(
         &self,
-        files: Vec<File>,
+        files: Vec<TableFile>,
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> io::Result<Option<Streamed>> {
-        let Question { rubric, lens, top, .. } = *self;
+        let StreamQuery { rubric, lens, top, .. } = *self;
         let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.progress));
         let room = Room::new(top);
-        let columns = Columns::of(&files, &rubric.table);
+        let columns = UnionColumns::of(&files, &rubric.table);
         let writing = self.outlet.map(|(outlet, lang)| {
             let name = rubric.table.name.as_ref().map(|name| name.name.get(lang));
-            let reader = |(file, places)| Reader::new(file, places, columns.headers.len(), &rubric.table, name);
+            let reader = |(file, places)| RecordReader::new(file, places, columns.headers.len(), &rubric.table, name);
             let places = columns.of_file.iter().map(Vec::as_slice);
             let readers = files.iter().zip(places).map(reader).collect();
             Writing { ordered: Ordered::new(outlet, &room), readers }
@@ -100,8 +91,8 @@ impl Question<'_> {
             progress: self.progress,
         };
         // More threads than this wait for the one that cuts.
-        const MOST: usize = 8;
-        let others = rayon::current_num_threads().min(MOST) - 1;
+        const MAX_THREADS: usize = 8;
+        let others = rayon::current_num_threads().min(MAX_THREADS) - 1;
         let reports = thread::scope(|scope| {
             // Where no further thread is to be had, this one does the work of all.
             let start = |_| thread::Builder::new().spawn_scoped(scope, || job.run()).ok();
@@ -120,11 +111,11 @@ impl Question<'_> {
 }
 
 /// How many bytes some files have on the disk; none where one is no file.
-pub fn size(files: &[File]) -> Option<u64> {
-    files.iter().map(File::size).sum()
+pub fn size(files: &[TableFile]) -> Option<u64> {
+    files.iter().map(TableFile::size).sum()
 }
 
 /// The headers of the table that some files make together.
-pub fn headers(files: &[File], spec: &TableSpec) -> Vec<String> {
-    Columns::of(files, spec).headers
+pub fn headers(files: &[TableFile], spec: &TableSpec) -> Vec<String> {
+    UnionColumns::of(files, spec).headers
 }

@@ -1,28 +1,28 @@
 //! Blocks are done in any order, and written in that of the table.
 
 use super::best::Room;
-use super::rows::{Outlet, Piece};
+use super::rows::{Outlet, PreparedBlock};
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Condvar, Mutex};
 
 /// So many blocks may wait for one before them.
-const MOST_WAITING: usize = 8;
+const MAX_WAITING: usize = 8;
 
 /// What waits to be written.
 pub(super) struct Ordered<'o> {
     pub outlet: &'o dyn Outlet,
     room: &'o Room,
-    state: Mutex<State<'o>>,
+    state: Mutex<WriteState<'o>>,
     turn: Condvar,
 }
 
 #[derive(Default)]
-struct State<'o> {
+struct WriteState<'o> {
     /// The block that is next.
     next: usize,
     /// What is ready of later ones.
-    waiting: BTreeMap<usize, Piece<'o>>,
+    waiting: BTreeMap<usize, PreparedBlock<'o>>,
     /// Whether nothing more is to be written: a mistake was found, or something could not be written.
     is_over: bool,
     error: Option<io::Error>,
@@ -35,11 +35,12 @@ impl<'o> Ordered<'o> {
 
     /// Hands in what is ready of a block, and writes what is next. Nothing is written while all ideas are kept: these few
     /// are ranked in the end. False where nothing more can be written.
-    pub fn put(&self, block: usize, piece: Piece<'o>) -> bool {
+    pub fn put(&self, block: usize, piece: PreparedBlock<'o>) -> bool {
         let mut state = self.state.lock().expect("nothing panics here");
         // What was held while all were kept comes first: whoever waits, waits for a block that is still in work.
         self.go_on(&mut state);
-        let is_far = |state: &mut State| !state.is_over && !self.room.keeps_all() && block >= state.next + MOST_WAITING;
+        let is_far =
+            |state: &mut WriteState| !state.is_over && !self.room.keeps_all() && block >= state.next + MAX_WAITING;
         state = self.turn.wait_while(state, is_far).expect("nothing panics here");
         if !state.is_over {
             state.waiting.insert(block, piece);
@@ -49,7 +50,7 @@ impl<'o> Ordered<'o> {
     }
 
     /// Writes what is next, unless all ideas are kept.
-    fn go_on(&self, state: &mut State<'o>) {
+    fn go_on(&self, state: &mut WriteState<'o>) {
         if !state.is_over && !self.room.keeps_all() {
             state.write();
             self.turn.notify_all();
@@ -73,7 +74,7 @@ impl<'o> Ordered<'o> {
     }
 }
 
-impl State<'_> {
+impl WriteState<'_> {
     fn write(&mut self) {
         while let Some(piece) = self.waiting.remove(&self.next) {
             self.next += 1;

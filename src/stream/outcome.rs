@@ -1,9 +1,10 @@
 //! What all threads have seen, put together in the order of the input.
 
 use super::best::{Kept, Room, best};
-use super::file::File;
-use super::mistakes::{Fatal, Mistake, Why, Wrong};
-use super::seen::{Histogram, Report, Script, Seen, Undefined};
+use super::decode::{BadBytes, Script};
+use super::file::TableFile;
+use super::mistakes::{Fatal, FatalCause, Mistake};
+use super::report::{BlockSummary, Histogram, Undecided, WorkerReport};
 use crate::diagnostic::{Code, Finding, Findings, Sources};
 use crate::input;
 use crate::say::findings::table::no_idea;
@@ -12,7 +13,7 @@ use std::collections::HashMap;
 /// A table scored block by block.
 pub struct Streamed {
     /// Its files.
-    pub files: Vec<File>,
+    pub files: Vec<TableFile>,
     /// How many ideas it has.
     pub ideas: usize,
     /// How many of each verdict, in the order of [`Verdict::ALL`](crate::score::Verdict::ALL).
@@ -26,18 +27,6 @@ pub struct Streamed {
     potentials: Vec<Histogram>,
 }
 
-/// An expression that has operands but no result for some ideas.
-pub struct Undecided {
-    /// The criterion or the gate, by its place in the rubric.
-    pub place: usize,
-    /// Whether it is a gate.
-    pub is_gate: bool,
-    /// How many ideas.
-    pub ideas: usize,
-    /// The first of them, by name.
-    pub named: Vec<String>,
-}
-
 impl Streamed {
     /// How many ideas could have so many points or more, if all that is open turned out best: at most so many.
     pub fn could_reach(&self, points: f64) -> u64 {
@@ -47,19 +36,19 @@ impl Streamed {
 
 /// Puts reports together, and tells every mistake.
 pub(super) fn merge(
-    reports: Vec<Report>,
-    files: Vec<File>,
+    reports: Vec<WorkerReport>,
+    files: Vec<TableFile>,
     room: &Room,
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Option<Streamed> {
-    let (mut seen, mut kept, mut mistakes, mut undefined) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut seen, mut kept, mut mistakes, mut undecided) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut fatal, mut potentials) = (Vec::new(), Vec::new());
     for report in reports {
         seen.extend(report.blocks);
         kept.extend(report.kept);
         mistakes.extend(report.mistakes);
-        undefined.extend(report.undefined);
+        undecided.extend(report.undecided);
         fatal.extend(report.fatal);
         potentials.push(report.potentials);
     }
@@ -91,13 +80,13 @@ pub(super) fn merge(
     }
     let mut verdicts = [0; 3];
     seen.iter().for_each(|seen| verdicts.iter_mut().zip(seen.verdicts).for_each(|(all, some)| *all += some));
-    let undecided = undecided(undefined);
+    let undecided = by_expression(undecided);
     drop(before);
     Some(Streamed { files, ideas, verdicts, kept, keeps_all: room.keeps_all(), undecided, potentials })
 }
 
 /// How many lines stand before a block in its file.
-fn lines_before(seen: &[Seen], files: &[File]) -> impl Fn(usize, usize) -> usize + use<> {
+fn lines_before(seen: &[BlockSummary], files: &[TableFile]) -> impl Fn(usize, usize) -> usize + use<> {
     let heads: Vec<usize> = files.iter().map(|file| file.lines).collect();
     let mut before = HashMap::with_capacity(seen.len());
     let mut next: Vec<(usize, usize)> = Vec::new();
@@ -117,19 +106,23 @@ fn lines_before(seen: &[Seen], files: &[File]) -> impl Fn(usize, usize) -> usize
 }
 
 /// The first block of a file that is not written as the rest of it is.
-fn two_scripts(seen: &mut [Seen]) -> Option<Fatal> {
+fn two_scripts(seen: &mut [BlockSummary]) -> Option<Fatal> {
     let mut scripts: HashMap<usize, Script> = HashMap::new();
     for seen in seen.iter_mut().filter(|seen| seen.script != Script::Ascii) {
         if *scripts.entry(seen.file).or_insert(seen.script) != seen.script {
             let excerpt = seen.foreign.take()?;
-            return Some(Fatal { block: seen.block, file: seen.file, why: Why::Bytes(Wrong::Undecodable, excerpt) });
+            return Some(Fatal {
+                block: seen.block,
+                file: seen.file,
+                why: FatalCause::Bytes(BadBytes::Undecodable, excerpt),
+            });
         }
     }
     None
 }
 
 /// Says of which files the encoding was guessed, where their beginning did not show it.
-fn tell_guesses(seen: &[Seen], files: &[File], findings: &mut Findings) {
+fn tell_guesses(seen: &[BlockSummary], files: &[TableFile], findings: &mut Findings) {
     for (n, file) in files.iter().enumerate().filter(|(_, file)| file.encoding.is_none()) {
         let guessed = seen.iter().filter(|seen| seen.file == n).find_map(|seen| match seen.script {
             Script::Other(guessed) => Some(guessed),
@@ -144,9 +137,9 @@ fn tell_guesses(seen: &[Seen], files: &[File], findings: &mut Findings) {
 /// Tells the first mistakes of each kind before the block `end`, and counts the others.
 fn tell_mistakes(
     mut mistakes: Vec<Mistake>,
-    seen: &[Seen],
+    seen: &[BlockSummary],
     end: usize,
-    files: &[File],
+    files: &[TableFile],
     before: &impl Fn(usize, usize) -> usize,
     sources: &mut Sources,
     findings: &mut Findings,
@@ -174,18 +167,16 @@ fn tell_mistakes(
 }
 
 /// Together by expression, each with the first ideas of the table.
-fn undecided(mut undefined: Vec<Undefined>) -> Vec<Undecided> {
-    undefined.sort_by_key(|undefined| (undefined.is_gate, undefined.place, undefined.block));
-    let mut all: Vec<Undecided> = Vec::new();
-    for Undefined { is_gate, place, ideas, named, .. } in undefined {
-        match all.last_mut().filter(|last| (last.is_gate, last.place) == (is_gate, place)) {
-            Some(last) => {
-                last.ideas += ideas;
-                last.named.extend(named);
-                last.named.truncate(Undefined::NAMED);
-            }
-            None => all.push(Undecided { place, is_gate, ideas, named }),
+fn by_expression(mut undecided: Vec<Undecided>) -> Vec<Undecided> {
+    undecided.sort_by_key(|undecided| (undecided.is_gate, undecided.place, undecided.block));
+    undecided.dedup_by(|next, all| {
+        let same = (next.is_gate, next.place) == (all.is_gate, all.place);
+        if same {
+            all.ideas += next.ideas;
+            all.named.append(&mut next.named);
+            all.named.truncate(Undecided::MAX_NAMED);
         }
-    }
-    all
+        same
+    });
+    undecided
 }

@@ -1,17 +1,45 @@
-//! All that is known of the ideas of a block: what is written where every idea of a large table is.
+//! Records of a block, as text or as columns, and all that is known of the ideas in them: what is written where every idea
+//! of a large table is.
 
-use super::file::File;
-use super::records::Records;
+use super::file::TableFile;
+use crate::diagnostic::line_ends;
 use crate::evidence::{Quoted, one_line};
 use crate::input::parquet;
 use crate::rubric::TableSpec;
-use crate::score::Part;
-use polars::prelude::Column;
+use crate::score::ScoredPart;
+use polars::prelude::{Column, DataFrame};
 use std::borrow::Cow;
 use std::io;
 
+/// Records, each known by where it begins: by its byte in a text, by its row in columns.
+#[derive(Clone, Copy)]
+pub(super) enum Records<'b> {
+    /// UTF-8.
+    Text(&'b [u8]),
+    /// The rows of a frame, with the names of the columns of its file.
+    Frame(&'b DataFrame, &'b [String]),
+}
+
+impl<'b> Records<'b> {
+    /// The record that begins at `start`, as text; others may follow up to `next`.
+    pub fn record(self, start: usize, next: Option<usize>) -> Cow<'b, [u8]> {
+        match self {
+            Records::Text(text) => Cow::Borrowed(&text[start..next.unwrap_or(text.len())]),
+            Records::Frame(frame, headers) => Cow::Owned(parquet::csv(headers, Some(&frame.slice(start as i64, 1)))),
+        }
+    }
+
+    /// How many lines end between two records.
+    pub fn lines(self, from: usize, to: usize) -> usize {
+        match self {
+            Records::Text(text) => line_ends(&text[from..to]),
+            Records::Frame(..) => to - from,
+        }
+    }
+}
+
 /// The ideas of a block, in the order of the table.
-pub struct Rows<'r> {
+pub struct BlockRows<'r> {
     /// The file that they are of.
     pub file: &'r str,
     /// What identifies them.
@@ -21,20 +49,20 @@ pub struct Rows<'r> {
     /// Cells as written, unquoted and trimmed: by header of the whole table, then idea.
     pub cells: Vec<Texts>,
     /// What they score.
-    pub part: &'r Part,
+    pub part: &'r ScoredPart,
 }
 
 /// Where the ideas of a large table go, block after block.
 pub trait Outlet: Sync {
     /// Makes ready what is to be written of a block, on any thread. What comes back writes it, and is called in the order
     /// of the table.
-    fn prepare<'o>(&'o self, rows: Rows<'_>) -> Piece<'o>;
+    fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o>;
     /// Writes what ends the whole.
     fn finish(&self) -> io::Result<()>;
 }
 
 /// What is ready to be written of a block.
-pub type Piece<'o> = Box<dyn FnOnce() -> io::Result<()> + Send + 'o>;
+pub type PreparedBlock<'o> = Box<dyn FnOnce() -> io::Result<()> + Send + 'o>;
 
 /// Texts one behind the other.
 #[derive(Clone, Debug, Default)]
@@ -61,9 +89,9 @@ impl Texts {
     }
 }
 
-/// How the records of one file are read for [`Rows`].
-pub(super) struct Reader<'f> {
-    file: &'f File,
+/// How the records of one file are read for [`BlockRows`].
+pub(super) struct RecordReader<'f> {
+    file: &'f TableFile,
     /// Where each of its columns stands in the whole table, and how many that has.
     places: &'f [usize],
     width: usize,
@@ -72,18 +100,24 @@ pub(super) struct Reader<'f> {
     name: usize,
 }
 
-impl<'f> Reader<'f> {
+impl<'f> RecordReader<'f> {
     /// For a file with its columns' `places` in a table of so many; names are those below the header `name`.
-    pub fn new(file: &'f File, places: &'f [usize], width: usize, spec: &TableSpec, name: Option<&str>) -> Reader<'f> {
+    pub fn new(
+        file: &'f TableFile,
+        places: &'f [usize],
+        width: usize,
+        spec: &TableSpec,
+        name: Option<&str>,
+    ) -> RecordReader<'f> {
         let place = |wanted: &str| file.head.header(wanted);
         let id = spec.idea.as_ref().and_then(|idea| place(&idea.name)).unwrap_or(0);
         let name = name.and_then(place).unwrap_or(id);
-        Reader { file, places, width, id, name }
+        RecordReader { file, places, width, id, name }
     }
 
     /// Reads the records that begin at `starts`.
-    pub fn rows<'r>(&'r self, records: Records, starts: &[usize], part: &'r Part) -> Rows<'r> {
-        let mut rows = Rows {
+    pub fn rows<'r>(&'r self, records: Records, starts: &[usize], part: &'r ScoredPart) -> BlockRows<'r> {
+        let mut rows = BlockRows {
             file: &self.file.name,
             ids: Texts::default(),
             names: Texts::default(),
@@ -109,7 +143,7 @@ impl<'f> Reader<'f> {
     }
 
     /// Adds the next idea, by its cells.
-    fn push<'c>(&self, rows: &mut Rows, cell: impl Fn(usize) -> Cow<'c, str>) {
+    fn push<'c>(&self, rows: &mut BlockRows, cell: impl Fn(usize) -> Cow<'c, str>) {
         let id = one_line(&cell(self.id));
         let name = if self.name == self.id { String::new() } else { one_line(&cell(self.name)) };
         rows.names.push(if name.is_empty() { &id } else { &name });

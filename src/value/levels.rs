@@ -1,19 +1,9 @@
 //! `levels = { id = value, … }`: an anchored scale. Evidence is a level's id or name; as a number it is the
 //! level's code, its place in the scale counted from 0.
 
-use super::Kind;
 use crate::identity;
-use crate::lang::{Text, Word};
+use crate::lang::Text;
 use std::collections::HashMap;
-
-pub(super) const KIND: Kind = Kind {
-    key: "levels",
-    example: "levels = { none = 0.0, customer = { value = 0.5, name = { en = \"customers' own\", zh = \"客户数据\" }, when = \"…\" } }",
-    about: Word::new(
-        "an anchored scale: a cell holds a level's id or its name, and each level has its value and, better, a sentence that says when to choose it",
-        "级别表：单元格里写级别的 id 或名称；每个级别有自己的价值，最好再写一句什么情况选它",
-    ),
-};
 
 /// One level of an anchored scale.
 #[derive(Clone, Debug, PartialEq)]

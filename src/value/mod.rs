@@ -3,16 +3,13 @@
 //! A value function is one scalar function `f64 → f64` (Keeney & Raiffa 1976, ch. 3); tables, curves and pages
 //! all call [`ValueFunction::value`]. The kinds stand in the registry [`KINDS`].
 
+mod kinds;
 mod levels;
-mod linear;
-mod log;
 mod points;
-mod yes;
 
+pub use kinds::{KINDS, ValueKind};
 pub use levels::{Level, Levels};
 pub use points::Points;
-
-use crate::lang::Word;
 
 /// Whether a cell says that nobody knows: nothing, `?`, `n/a` or `未知`.
 pub fn is_unknown(cell: &str) -> bool {
@@ -30,33 +27,34 @@ pub enum ValueFunction {
     Points(Points),
     /// An anchored scale: a named level each with its value.
     Levels(Levels),
-    /// A yes or no; holds the value of *yes* (1 or 0), *no* is worth the other.
+    /// A yes or no; holds what a *yes* is worth (1 or 0), *no* is worth the other.
     Yes(f64),
 }
 
-/// A kind of value function as the rubric names it: an entry of the registry.
-#[derive(Debug)]
-pub struct Kind {
-    /// The key in `value = { key = … }`.
-    pub key: &'static str,
-    /// How it is written.
-    pub example: &'static str,
-    /// One sentence on what it does.
-    pub about: Word,
-}
-
-/// Every kind of value function, in the order the documents list them.
-pub static KINDS: &[Kind] = &[linear::KIND, log::KIND, points::KIND, levels::KIND, yes::KIND];
-
 impl ValueFunction {
+    /// The points that it goes through, where it has any.
+    pub fn points(&self) -> Option<&Points> {
+        match self {
+            ValueFunction::Linear(points) | ValueFunction::Log(points) | ValueFunction::Points(points) => Some(points),
+            ValueFunction::Levels(_) | ValueFunction::Yes(_) => None,
+        }
+    }
+
     /// The value in [0, 1] of one piece of evidence, in the evidence's own unit (a level's code, 1 or 0 for yes
     /// or no). Outside the points it is flat.
     pub fn value(&self, x: f64) -> f64 {
         match self {
             ValueFunction::Linear(p) | ValueFunction::Points(p) => p.at(x),
-            ValueFunction::Log(p) => log::at(p, x),
+            // What has no logarithm (x ≤ 0) lies below the first point, where the function is flat.
+            ValueFunction::Log(p) => p.interpolate(x, f64::ln),
             ValueFunction::Levels(l) => l.at(x),
-            ValueFunction::Yes(yes) => yes::at(*yes, x),
+            ValueFunction::Yes(yes) => {
+                if x == 1.0 {
+                    *yes
+                } else {
+                    1.0 - yes
+                }
+            }
         }
     }
 
@@ -65,29 +63,22 @@ impl ValueFunction {
     pub fn values(&self, evidence: &[f64], unknown: f64) -> Vec<f64> {
         match self {
             ValueFunction::Linear(p) | ValueFunction::Points(p) => p.values(evidence, unknown, |x| x),
-            ValueFunction::Log(p) => log::all(p, evidence, unknown),
+            ValueFunction::Log(p) => p.values(evidence, unknown, f64::ln),
             ValueFunction::Levels(levels) => levels.values(evidence, unknown),
-            ValueFunction::Yes(yes) => {
-                evidence.iter().map(|&x| if x.is_nan() { unknown } else { yes::at(*yes, x) }).collect()
+            ValueFunction::Yes(_) => {
+                evidence.iter().map(|&x| if x.is_nan() { unknown } else { self.value(x) }).collect()
             }
         }
     }
 
     /// The least and the greatest value over the evidence in `[low, high]`: at the ends or at a point between.
     pub fn extremes(&self, low: f64, high: f64) -> (f64, f64) {
-        let (a, b) = (self.value(low), self.value(high));
-        let mut extremes = (a.min(b), a.max(b));
         if let ValueFunction::Levels(levels) = self {
             return levels.extremes(low, high);
         }
-        if low < high
-            && let ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) = self
-        {
-            for v in p.between(low, high) {
-                extremes = (extremes.0.min(v), extremes.1.max(v));
-            }
-        }
-        extremes
+        let (a, b) = (self.value(low), self.value(high));
+        let between = self.points().into_iter().flat_map(|points| points.between(low, high));
+        between.fold((a.min(b), a.max(b)), |(least, most), v| (least.min(v), most.max(v)))
     }
 
     /// The least and the greatest value of evidence in an interval; of unknown evidence, nothing and the best.
@@ -99,9 +90,8 @@ impl ValueFunction {
     /// none of scales of levels, whose codes are no amounts, and of a best in the middle.
     pub fn ends(&self) -> Option<(f64, f64)> {
         match self {
-            ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) => p.ends(),
-            ValueFunction::Levels(_) => None,
             ValueFunction::Yes(yes) => Some((1.0 - yes, *yes)),
+            _ => self.points()?.ends(),
         }
     }
 

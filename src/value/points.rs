@@ -1,17 +1,5 @@
 //! `points = [[x, v], …]`: piecewise linear through the points, flat outside; may rise and fall again (a peak).
 
-use super::Kind;
-use crate::lang::Word;
-
-pub(super) const KIND: Kind = Kind {
-    key: "points",
-    example: "points = [[-0.5, 0.0], [0.0, 0.6], [0.5, 1.0]]",
-    about: Word::new(
-        "piecewise linear through the points and flat outside them; it may rise and fall again, for a best in the middle",
-        "经过各点的折线，两端之外是平的；可以先升后降，最好的在中间",
-    ),
-};
-
 /// The points of a piecewise linear function: evidence strictly increasing, values in [0, 1]; at least two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Points(Vec<(f64, f64)>);

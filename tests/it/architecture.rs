@@ -345,7 +345,7 @@ const GRAMMAR: &[&str] = &[
     "evidence/reader.rs",
     "evidence/source.rs",
     "evidence/words.rs",
-    "expression/place.rs",
+    "expression/error.rs",
     "input/format.rs",
     "lang",
     "unit/",

@@ -5,13 +5,13 @@ use super::world::world;
 use dingzi::analysis::certainty::certainty;
 use dingzi::analysis::dominance::dominators;
 use dingzi::analysis::improve::Goal;
-use dingzi::analysis::next::{What, next};
+use dingzi::analysis::next::{OpenItem, next};
 use dingzi::analysis::overtake::{Overtake, overtake};
 use dingzi::analysis::robust::exact::share_ahead;
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question, Robust, Told};
+use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use dingzi::analysis::stability::{contestants, intervals, stability};
-use dingzi::analysis::whatif::{Change, reweigh};
+use dingzi::analysis::whatif::{ShareChange, reweigh};
 use dingzi::evidence::cell::Fact;
 use dingzi::lang::{Lang, Text};
 use dingzi::rubric::{Lens, Weights};
@@ -49,16 +49,16 @@ fn ranked(matrix: &DecisionMatrix, weights: &[f64]) -> Vec<usize> {
     order
 }
 
-fn ask(evidence: Evidence, ideas: usize, weights: &WeightModel, draws: usize, seed: u64) -> Robust {
+fn ask(evidence: SmaaEvidence, ideas: usize, weights: &WeightModel, draws: usize, seed: u64) -> Robust {
     let watched = (0..ideas).collect();
-    Question { evidence, weights, out: vec![false; ideas], watched, told: Told::All, draws, seed }.answer()
+    SmaaQuery { evidence, weights, out: vec![false; ideas], watched, told: RankDepth::All, draws, seed }.answer()
 }
 
 // ---- stability -----------------------------------------------------------------------------------------------------
 
 /// Criterion `c` at `share`, the others in proportion.
 fn moved(weights: &Weights, c: usize, share: f64) -> Weights {
-    reweigh(weights, &[(c, Change::To(share.clamp(0.0, 1.0)))], &[]).unwrap()
+    reweigh(weights, &[(c, ShareChange::To(share.clamp(0.0, 1.0)))], &[]).unwrap()
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn the_leader_stays_inside_its_interval_and_falls_just_outside() {
         let (matrix, weights) = (known(&mut dice, ideas, criteria), shares(&mut dice, criteria));
         let order = ranked(&matrix, weights.shares());
         let top = 3.min(ideas);
-        for s in intervals(&|c| matrix.low_column(c), weights.shares(), &order, top) {
+        for s in intervals(&matrix, weights.shares(), &order, top) {
             let at = |share: f64| ranked(&matrix, moved(&weights, s.criterion, share).shares());
             let (lead, kept) = (s.lead.unwrap(), s.order.unwrap());
             assert!(lead.low <= s.share && s.share <= lead.high);
@@ -100,7 +100,7 @@ fn the_leader_stays_inside_its_interval_and_falls_just_outside() {
 #[test]
 fn one_criterion_of_all_the_weight_has_no_interval() {
     let matrix = known(&mut Dice(2), 3, 2);
-    let found = intervals(&|c| matrix.low_column(c), &[1.0, 0.0], &[0, 1, 2], 1);
+    let found = intervals(&matrix, &[1.0, 0.0], &[0, 1, 2], 1);
     assert!(found[0].lead.is_none() && found[1].lead.is_some());
 }
 
@@ -206,7 +206,7 @@ fn acceptabilities_sum_to_one_by_idea_and_by_rank() {
     let mut dice = Dice(5);
     for (ideas, criteria) in [(2, 1), (5, 3), (24, 13), (60, 5)] {
         let matrix = open(&mut dice, ideas, criteria);
-        let robust = ask(Evidence::Drawn(&matrix), ideas, &WeightModel::All(criteria), 2_000, 7);
+        let robust = ask(SmaaEvidence::Drawn(&matrix), ideas, &WeightModel::All(criteria), 2_000, 7);
         for i in 0..ideas {
             let row: f64 = (1..=ideas).map(|rank| robust.acceptability(i, rank)).sum();
             let column: f64 = (0..ideas).map(|other| robust.acceptability(other, i + 1)).sum();
@@ -224,7 +224,7 @@ fn equals_share_the_better_rank_in_every_draw() {
         rows[ideas - 1] = rows[0].clone();
         let values: Vec<f64> = (0..criteria).flat_map(|c| rows.iter().map(move |r| r[c])).collect();
         let matrix = DecisionMatrix::new(ideas, values.clone(), values);
-        let robust = ask(Evidence::Drawn(&matrix), ideas, &WeightModel::All(criteria), 3_000, 1);
+        let robust = ask(SmaaEvidence::Drawn(&matrix), ideas, &WeightModel::All(criteria), 3_000, 1);
         for rank in 1..=ideas {
             assert_eq!(robust.acceptability(0, rank), robust.acceptability(ideas - 1, rank));
         }
@@ -240,7 +240,7 @@ fn draws_agree_with_the_volume_of_the_cut_simplex() {
     let mut dice = Dice(8);
     for criteria in [2, 3, 6, 13] {
         let matrix = known(&mut dice, 6, criteria);
-        let robust = ask(Evidence::Proven(&matrix), 6, &WeightModel::All(criteria), 40_000, 3);
+        let robust = ask(SmaaEvidence::Proven(&matrix), 6, &WeightModel::All(criteria), 40_000, 3);
         for a in 0..6 {
             for b in (0..6).filter(|&b| b != a) {
                 let edge: Vec<f64> = (0..criteria).map(|c| matrix.low(a, c) - matrix.low(b, c)).collect();
@@ -260,7 +260,7 @@ fn the_same_seed_says_the_same_on_any_number_of_threads() {
         let around = WeightModel::around(&shares(&mut dice, 7), 0.5);
         let on = |threads: usize, seed: u64| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-            let robust = pool.install(|| ask(Evidence::Drawn(&matrix), ideas, &around, 3_000, seed));
+            let robust = pool.install(|| ask(SmaaEvidence::Drawn(&matrix), ideas, &around, 3_000, seed));
             let counts: Vec<f64> = (0..ideas)
                 .flat_map(|i| (1..=ideas).map(move |r| (i, r)))
                 .map(|(i, r)| robust.acceptability(i, r))
@@ -279,7 +279,7 @@ fn central_weights_lie_where_the_idea_is_first() {
     let mut dice = Dice(10);
     for _ in 0..20 {
         let matrix = known(&mut dice, 6, 4);
-        let robust = ask(Evidence::Proven(&matrix), 6, &WeightModel::All(4), 2_000, 1);
+        let robust = ask(SmaaEvidence::Proven(&matrix), 6, &WeightModel::All(4), 2_000, 1);
         for i in 0..6 {
             match robust.central_weights(i) {
                 None => assert!(robust.acceptability(i, 1) == 0.0 && robust.confidence[i].is_none()),
@@ -298,7 +298,7 @@ fn weights_stay_within_their_limits() {
     let weights = Weights::from_parts(&[50.0, 30.0, 15.0, 5.0, 0.0]);
     let matrix = known(&mut Dice(11), 3, 5);
     let around = WeightModel::around(&weights, 0.2);
-    let robust = ask(Evidence::Proven(&matrix), 3, &around, 20_000, 1);
+    let robust = ask(SmaaEvidence::Proven(&matrix), 3, &around, 20_000, 1);
     for (mean, share) in robust.mean_weights().iter().zip(weights.shares()) {
         assert!((mean - share).abs() < 0.01, "{mean} around {share}");
     }
@@ -343,7 +343,7 @@ proptest! {
             prop_assert!(scored.failed_gate(o.idea).is_none());
             prop_assert!(o.rank_then <= scored.rank[o.idea]);
             prop_assert!((0.0..=1.0).contains(&o.decides));
-            if let What::Criterion(c) = o.what {
+            if let OpenItem::Criterion(c) = o.what {
                 prop_assert_eq!(o.could_earn, scored.could_earn(o.idea, c));
             }
         }
@@ -373,8 +373,8 @@ fn leaving_out_who_cannot_lead_changes_no_share() {
     for lens in ["base", "equal", "market"] {
         let scored = project.score(lens);
         let around = WeightModel::around(&scored.weights, 0.2);
-        let question = Question::of(&scored, &around, 10_000, 1);
-        let full = Question { evidence: Evidence::Proven(&scored.matrix), ..question }.answer();
+        let question = SmaaQuery::of(&scored, &around, 10_000, 1);
+        let full = SmaaQuery { evidence: SmaaEvidence::Proven(&scored.matrix), ..question }.answer();
         let place = full.ideas.iter().position(|&i| i == scored.order[0]).unwrap();
         let short = certainty(&scored, 10_000, 1).stays_first.unwrap();
         assert!((short - full.acceptability(place, 1)).abs() < 0.02, "{short}");

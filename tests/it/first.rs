@@ -2,10 +2,10 @@
 //! set aside has one of the first ranks there.
 
 use super::support::{Dice, cases};
-use dingzi::analysis::linear::Row;
+use dingzi::analysis::linear::LinearRow;
 use dingzi::analysis::robust::polytope::{Constraint, Polytope};
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question, Robust, Told};
+use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use dingzi::rubric::Weights;
 use dingzi::score::DecisionMatrix;
 use proptest::prelude::*;
@@ -72,7 +72,7 @@ fn model(sort: usize, criteria: usize, draws: usize, dice: &mut Dice) -> WeightM
     let at_least = |pairs: &[(usize, f64)], bound: f64| {
         let mut coefficients = vec![0.0; criteria];
         pairs.iter().for_each(|(c, a)| coefficients[*c] += a);
-        Constraint { row: Row::at_least(coefficients, bound), strict: false }
+        Constraint { row: LinearRow::at_least(coefficients, bound), strict: false }
     };
     match sort {
         0 => WeightModel::All(criteria),
@@ -136,18 +136,18 @@ proptest! {
     ) {
         let (matrix, out) = table(kind);
         let weights = model(sort, kind.criteria, draws, &mut Dice(kind.seed ^ 1));
-        let evidence = if is_drawn { Evidence::Drawn(&matrix) } else { Evidence::Proven(&matrix) };
+        let evidence = if is_drawn { SmaaEvidence::Drawn(&matrix) } else { SmaaEvidence::Proven(&matrix) };
         let watched: Vec<usize> = (0..kind.ideas).rev().collect();
-        let question = Question { evidence, weights: &weights, out, watched, told: Told::All, draws, seed: kind.seed };
+        let question = SmaaQuery { evidence, weights: &weights, out, watched, told: RankDepth::All, draws, seed: kind.seed };
         let whole = question.answer();
-        let part = Question { told: Told::First(first), ..question.clone() }.answer();
+        let part = SmaaQuery { told: RankDepth::First(first), ..question.clone() }.answer();
         compare(first, &part, &whole)?;
         // The most frequent first; equals as they stand in the ranking.
         let often: Vec<f64> = (0..part.ideas.len()).map(|place| part.within(place, 1, part.told)).collect();
         prop_assert!(often.windows(2).all(|pair| pair[0] >= pair[1] - 1e-9));
         // Those who are not watched are ranked all the same.
         let some: Vec<usize> = question.watched.iter().copied().step_by(3).collect();
-        let fewer = Question { told: Told::First(first), watched: some.clone(), ..question }.answer();
+        let fewer = SmaaQuery { told: RankDepth::First(first), watched: some.clone(), ..question }.answer();
         for &idea in &some {
             let of = |robust: &Robust| robust.place(idea).map(|place| robust.acceptability(place, 1));
             prop_assert_eq!(of(&fewer), of(&part));
@@ -162,18 +162,18 @@ fn what_cannot_be_first_is_set_aside() {
     let (matrix, out) = table(kind);
     let today = Weights::from_parts(&[5.0, 4.0, 3.0, 2.0, 1.0]);
     for (weights, least) in [(WeightModel::around(&today, 0.2), 1_500), (WeightModel::All(5), 1_000)] {
-        let question = Question {
-            evidence: Evidence::Drawn(&matrix),
+        let question = SmaaQuery {
+            evidence: SmaaEvidence::Drawn(&matrix),
             weights: &weights,
             out: out.clone(),
             watched: (0..kind.ideas).collect(),
-            told: Told::First(10),
+            told: RankDepth::First(10),
             draws: 500,
             seed: 1,
         };
         let part = question.answer();
         assert!(part.aside >= least, "{} of {} are set aside", part.aside, kind.ideas);
-        let whole = Question { told: Told::All, watched: part.ideas.clone(), ..question }.answer();
+        let whole = SmaaQuery { told: RankDepth::All, watched: part.ideas.clone(), ..question }.answer();
         for (place, idea) in part.ideas.iter().enumerate().take(50) {
             assert_eq!(whole.ideas[place], *idea);
             assert!((1..=10).all(|rank| whole.acceptability(place, rank) == part.acceptability(place, rank)));
@@ -187,12 +187,12 @@ fn many_threads_count_the_same() {
     let weights = WeightModel::All(4);
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        let question = Question {
-            evidence: Evidence::Drawn(&matrix),
+        let question = SmaaQuery {
+            evidence: SmaaEvidence::Drawn(&matrix),
             weights: &weights,
             out: out.clone(),
             watched: (0..700).collect(),
-            told: Told::First(20),
+            told: RankDepth::First(20),
             draws: 2_000,
             seed: 1,
         };

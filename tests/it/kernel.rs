@@ -3,7 +3,7 @@
 
 use super::support::Dice;
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question, Told};
+use dingzi::analysis::robust::{RankDepth, SmaaEvidence, SmaaQuery};
 use dingzi::score::DecisionMatrix;
 
 /// Ranks (from 1) of one draw: ideas ahead plus one; what fails a gate is behind all that do not.
@@ -29,12 +29,12 @@ fn compare(name: &str, values: Vec<f64>, ideas: usize, out: &[bool], watched: &[
     let matrix = DecisionMatrix::new(ideas, values.clone(), values);
     let weights = samples(&mut Dice(7), criteria, draws);
     let model = WeightModel::Samples(weights.clone());
-    let question = Question {
-        evidence: Evidence::Proven(&matrix),
+    let question = SmaaQuery {
+        evidence: SmaaEvidence::Proven(&matrix),
         weights: &model,
         out: out.to_vec(),
         watched: watched.to_vec(),
-        told: Told::All,
+        told: RankDepth::All,
         draws,
         seed: 1,
     };

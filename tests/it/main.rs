@@ -22,6 +22,7 @@ mod kernel;
 mod large;
 mod methods;
 mod node;
+mod numbers;
 mod pdf;
 mod properties;
 mod readers;

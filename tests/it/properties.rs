@@ -5,7 +5,7 @@ use super::support::{self, Project, cases, dingzi, files};
 use super::world::Kind::*;
 use super::world::{Cell, Idea, LEVELS, raw, world};
 use dingzi::analysis::stability::{lead_intervals, stability, stability_with};
-use dingzi::analysis::whatif::{Change, reweigh};
+use dingzi::analysis::whatif::{ShareChange, reweigh};
 use dingzi::evidence::cell;
 use dingzi::lang::{Lang, Text};
 use dingzi::rubric::Lens;
@@ -253,12 +253,12 @@ proptest! {
         let c = criterion.index(project.rubric.criteria.len());
         let base = project.rubric.base();
         let changed = |weights| Lens { id: "changed".into(), name: Text::same("changed"), about: Text::default(), weights };
-        let Ok(there) = reweigh(&base.weights, &[(c, Change::To(to))], &[]) else {
+        let Ok(there) = reweigh(&base.weights, &[(c, ShareChange::To(to))], &[]) else {
             // Nobody is left to take or to give where one criterion has all the weight.
             prop_assert!(base.weights[c] > 1.0 - 1e-12);
             return Ok(());
         };
-        let back = reweigh(&there, &[(c, Change::To(base.weights[c]))], &[]);
+        let back = reweigh(&there, &[(c, ShareChange::To(base.weights[c]))], &[]);
         prop_assume!(back.is_ok() && base.weights[c] < 1.0);
         let before = project.base();
         let moved = score(&project.rubric, &project.evidence, &changed(there));

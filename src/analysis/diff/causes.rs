@@ -4,15 +4,15 @@
 //! the change of a product w·v is w̄·Δv + v̄·Δw with the means w̄ and v̄ of before and after. The parts add up without
 //! a rest, and before and after exchanged change their signs alone.
 
-use super::cells::{CellChange, Reads};
-use super::{Pair, Side};
-use crate::score::GateState;
+use super::cells::{CellChange, SharedReads};
+use super::matched::{Judgement, Matched};
+use crate::score::{GateState, greatest_first};
 use crate::tolerance;
 use crate::value::{Levels, ValueFunction};
 
 /// What changed a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CauseKind {
     /// Facts of the idea.
     Evidence,
     /// How the rubric values them.
@@ -27,27 +27,27 @@ pub enum Kind {
     Removed,
 }
 
-impl Kind {
+impl CauseKind {
     /// Its word for programs.
     pub fn id(self) -> &'static str {
         match self {
-            Kind::Evidence => "evidence",
-            Kind::Rubric => "rubric",
-            Kind::EvidenceAndRubric => "evidence_and_rubric",
-            Kind::Weight => "weight",
-            Kind::Added => "criterion_added",
-            Kind::Removed => "criterion_removed",
+            CauseKind::Evidence => "evidence",
+            CauseKind::Rubric => "rubric",
+            CauseKind::EvidenceAndRubric => "evidence_and_rubric",
+            CauseKind::Weight => "weight",
+            CauseKind::Added => "criterion_added",
+            CauseKind::Removed => "criterion_removed",
         }
     }
 }
 
 /// A part of the change of a score.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cause {
+pub struct ScoreCause {
     /// The criterion, by its places in the two rubrics.
-    pub criterion: Pair,
+    pub criterion: Matched,
     /// What changed.
-    pub kind: Kind,
+    pub kind: CauseKind,
     /// What that did to the score, in points.
     pub points: f64,
     /// What it did to the potential, in points.
@@ -60,7 +60,7 @@ pub struct Cause {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
     /// The gate, by its places in the two rubrics.
-    pub gate: Pair,
+    pub gate: Matched,
     /// What it said; none where it was not there.
     pub before: Option<GateState>,
     /// What it says; none where it is gone.
@@ -78,50 +78,45 @@ pub fn bennet(weight: [f64; 2], value: [f64; 2]) -> [f64; 2] {
     [100.0 * mean(weight) * change(value), 100.0 * mean(value) * change(weight)]
 }
 
-impl Reads<'_> {
+impl SharedReads<'_> {
     /// The causes of one idea that is in both tables, the largest first.
-    pub(super) fn causes(&self, places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<Cause> {
+    pub(super) fn causes(&self, places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<ScoreCause> {
         let mut causes = Vec::new();
         for (of, columns) in self.criteria.iter().zip(&self.criterion_columns) {
             let [low, high] = [ends(self.sides, *of, places, false), ends(self.sides, *of, places, true)];
             let weight = self.shares(*of);
             let [by_value, by_weight] = bennet(weight, low);
             let [best_by_value, best_by_weight] = bennet(weight, high);
-            let mut add = |kind: Kind, points: f64, potential: f64, cells: Vec<CellChange>| {
+            let mut add = |kind: CauseKind, points: f64, potential: f64, cells: Vec<CellChange>| {
                 if points.abs() > tolerance::ROUNDING || potential.abs() > tolerance::ROUNDING {
-                    causes.push(Cause { criterion: *of, kind, points, potential, cells });
+                    causes.push(ScoreCause { criterion: *of, kind, points, potential, cells });
                 }
             };
             match of.both() {
                 Some(criteria) => {
                     let cells = self.changed(columns, places, written);
                     let kind = match (cells.is_empty(), self.is_rewritten(criteria)) {
-                        (false, false) => Kind::Evidence,
-                        (false, true) => Kind::EvidenceAndRubric,
-                        (true, _) => Kind::Rubric,
+                        (false, false) => CauseKind::Evidence,
+                        (false, true) => CauseKind::EvidenceAndRubric,
+                        (true, _) => CauseKind::Rubric,
                     };
                     add(kind, by_value, best_by_value, cells);
-                    add(Kind::Weight, by_weight, best_by_weight, Vec::new());
+                    add(CauseKind::Weight, by_weight, best_by_weight, Vec::new());
                 }
                 // Its weight was 0, or is now; its value counts as unchanged.
                 None => {
-                    let kind = if of.before.is_none() { Kind::Added } else { Kind::Removed };
+                    let kind = if of.before.is_none() { CauseKind::Added } else { CauseKind::Removed };
                     add(kind, by_weight, best_by_weight, Vec::new());
                 }
             }
         }
-        // The sort is stable: among equals the rubric's order stays.
-        causes.sort_by(|a, b| {
-            let size = |c: &Cause| (c.points.abs(), c.potential.abs());
-            let (a, b) = (size(a), size(b));
-            b.0.total_cmp(&a.0).then(b.1.total_cmp(&a.1))
-        });
-        causes
+        // Among equals the rubric's order stays.
+        greatest_first(greatest_first(causes, |cause| cause.potential.abs()), |cause| cause.points.abs())
     }
 
     /// The gates of one idea in both tables that turned. A gate that is not there stands in nobody's way.
     pub(super) fn turns(&self, places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<Turn> {
-        let turn = |(of, columns): (&Pair, &Vec<_>)| {
+        let turn = |(of, columns): (&Matched, &Vec<_>)| {
             let state = |t: usize, gate: Option<usize>| Some(self.sides[t].scored.gates[places[t]][gate?]);
             let (before, after) = (state(0, of.before), state(1, of.after));
             if before.unwrap_or(GateState::Passed) == after.unwrap_or(GateState::Passed) {
@@ -138,7 +133,7 @@ impl Reads<'_> {
     }
 
     /// The shares of a criterion; nothing where it is not there.
-    fn shares(&self, of: Pair) -> [f64; 2] {
+    fn shares(&self, of: Matched) -> [f64; 2] {
         let share = |t: usize, criterion: Option<usize>| criterion.map_or(0.0, |c| self.sides[t].scored.weights[c]);
         [share(0, of.before), share(1, of.after)]
     }
@@ -152,7 +147,7 @@ impl Reads<'_> {
 
 /// The values of an idea on a criterion before and after, as proven or at best; where it is in one rubric only, the
 /// same twice.
-fn ends(sides: [Side; 2], of: Pair, places: [usize; 2], best: bool) -> [f64; 2] {
+fn ends(sides: [Judgement; 2], of: Matched, places: [usize; 2], best: bool) -> [f64; 2] {
     let value = |t: usize, criterion: usize| {
         let matrix = &sides[t].scored.matrix;
         if best { matrix.high(places[t], criterion) } else { matrix.low(places[t], criterion) }

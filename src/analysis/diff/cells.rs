@@ -1,6 +1,6 @@
 //! Which cells changed: those that a criterion or a gate reads, those that nobody reads, and all of a renamed idea.
 
-use super::{Pair, Side};
+use super::matched::{Judgement, Matched};
 use crate::expression::Expr;
 use crate::identity;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,24 +28,24 @@ pub(super) struct Shared {
 }
 
 /// What is read of the two tables, for what.
-pub(super) struct Reads<'a> {
-    pub sides: [Side<'a>; 2],
-    pub criteria: &'a [Pair],
-    pub gates: &'a [Pair],
+pub(super) struct SharedReads<'a> {
+    pub sides: [Judgement<'a>; 2],
+    pub criteria: &'a [Matched],
+    pub gates: &'a [Matched],
     pub criterion_columns: Vec<Vec<Shared>>,
     pub gate_columns: Vec<Vec<Shared>>,
     /// The places of each header in the two tables, and whether a rubric reads it; names of ideas left out.
     columns: Vec<([Option<usize>; 2], bool)>,
 }
 
-impl<'a> Reads<'a> {
-    pub fn new(sides: [Side<'a>; 2], criteria: &'a [Pair], gates: &'a [Pair]) -> Reads<'a> {
+impl<'a> SharedReads<'a> {
+    pub fn new(sides: [Judgement<'a>; 2], criteria: &'a [Matched], gates: &'a [Matched]) -> SharedReads<'a> {
         let [before, after] = sides.map(|s| s.rubric);
-        let of_criterion = |of: &Pair| {
+        let of_criterion = |of: &Matched| {
             let both = of.both().map(|[a, b]| [&before.criteria[a].evidence.expr, &after.criteria[b].evidence.expr]);
             both.map_or(Vec::new(), |exprs| shared(sides, exprs))
         };
-        let of_gate = |of: &Pair| {
+        let of_gate = |of: &Matched| {
             let both = of.both().map(|[a, b]| [&before.gates[a].fail.expr, &after.gates[b].fail.expr]);
             both.map_or(Vec::new(), |exprs| shared(sides, exprs))
         };
@@ -59,7 +59,7 @@ impl<'a> Reads<'a> {
         let headers: BTreeSet<[Option<usize>; 2]> =
             names.map(|name| sides.map(|s| s.evidence.table.header(name))).collect();
         let compared = headers.into_iter().filter(|of| !identifies(*of));
-        Reads {
+        SharedReads {
             sides,
             criteria,
             gates,
@@ -95,13 +95,13 @@ impl<'a> Reads<'a> {
 }
 
 /// The columns that two expressions both read.
-fn shared(sides: [Side; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
+fn shared(sides: [Judgement; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
     let after = exprs[1].columns();
     let shared = exprs[0].columns().into_iter().filter_map(|column| {
         let name = &column.name;
         identity::find(after.iter().map(|c| c.name.as_str()), name)?;
-        let place = |s: Side<'_>| identity::find(s.rubric.table.columns.iter().map(|c| c.name.as_str()), name);
-        let header = |s: Side<'_>| s.evidence.table.header(name);
+        let place = |s: Judgement<'_>| identity::find(s.rubric.table.columns.iter().map(|c| c.name.as_str()), name);
+        let header = |s: Judgement<'_>| s.evidence.table.header(name);
         let [a, b] = sides;
         let places = [place(a)?, place(b)?];
         let is_alike = a.rubric.table.columns[places[0]].kind == b.rubric.table.columns[places[1]].kind;
@@ -111,13 +111,13 @@ fn shared(sides: [Side; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
 }
 
 /// The place of the column that identifies the ideas.
-fn id_column(side: Side) -> Option<usize> {
+fn id_column(side: Judgement) -> Option<usize> {
     side.evidence.table.id(&side.rubric.table)
 }
 
 /// Ideas that are gone and ideas that are new, by their places, where all cells but the names are the same and no
 /// other idea has them: likely renamed. An idea of which nothing is known is like any other of the kind.
-pub(super) fn renamed(sides: [Side; 2], ideas: &[Pair]) -> Vec<[usize; 2]> {
+pub(super) fn renamed(sides: [Judgement; 2], ideas: &[Matched]) -> Vec<[usize; 2]> {
     let mut alike: BTreeMap<Vec<(String, String)>, [Vec<usize>; 2]> = BTreeMap::new();
     let mut rows = sides.map(|s| s.evidence.table.rows());
     for idea in ideas {
@@ -136,7 +136,7 @@ pub(super) fn renamed(sides: [Side; 2], ideas: &[Pair]) -> Vec<[usize; 2]> {
 }
 
 /// What is known of an idea as written, by column; its names left out.
-fn cells(side: Side, row: Vec<String>) -> Vec<(String, String)> {
+fn cells(side: Judgement, row: Vec<String>) -> Vec<(String, String)> {
     let table = &side.evidence.table;
     let shown = side.rubric.table.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
     let names: Vec<usize> = shown.filter_map(|name| table.header(name)).chain(id_column(side)).collect();

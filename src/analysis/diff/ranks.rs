@@ -1,12 +1,12 @@
 //! Who moved an idea that did not move by itself: who passed it, who fell back, who came, who is gone.
 
-use super::{Pair, Side};
+use super::matched::{Judgement, Matched};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// How another idea changed places with this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub enum CrossingKind {
     /// It was not ahead, and is.
     Passed,
     /// It is new, and ahead.
@@ -17,14 +17,14 @@ pub enum How {
     Removed,
 }
 
-impl How {
+impl CrossingKind {
     /// Its word for programs.
     pub fn id(self) -> &'static str {
         match self {
-            How::Passed => "passed",
-            How::Added => "added",
-            How::FellBack => "fell_back",
-            How::Removed => "removed",
+            CrossingKind::Passed => "passed",
+            CrossingKind::Added => "added",
+            CrossingKind::FellBack => "fell_back",
+            CrossingKind::Removed => "removed",
         }
     }
 }
@@ -33,9 +33,9 @@ impl How {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Crossing {
     /// The other idea, by its places in the two tables.
-    pub idea: Pair,
+    pub idea: Matched,
     /// How.
-    pub how: How,
+    pub how: CrossingKind,
 }
 
 /// The ideas that changed places with this one in the direction of its move.
@@ -48,42 +48,42 @@ pub struct Crossings {
 }
 
 /// How many crossings are kept.
-const MOST: usize = 5;
+const MAX_NEAREST: usize = 5;
 
 /// Who changed places with whom, ready to be asked about any idea.
-pub struct Places {
+pub struct CrossingIndex {
     /// Of the ideas by their rank after: who passed an idea that lost places.
-    lost: Field,
+    lost: RankedField,
     /// Of the ideas by their rank before: who fell back behind an idea that gained some.
-    gained: Field,
+    gained: RankedField,
 }
 
-impl Places {
+impl CrossingIndex {
     /// An idea that was likely renamed is one: it passes nobody by its name alone.
-    pub(super) fn new(sides: [Side; 2], ideas: &[Pair], renamed: &[[usize; 2]]) -> Places {
+    pub(super) fn new(sides: [Judgement; 2], ideas: &[Matched], renamed: &[[usize; 2]]) -> CrossingIndex {
         let gone: BTreeSet<usize> = renamed.iter().map(|pair| pair[0]).collect();
         let new: BTreeSet<usize> = renamed.iter().map(|pair| pair[1]).collect();
-        let is_renamed = |idea: &Pair| match (idea.before, idea.after) {
+        let is_renamed = |idea: &Matched| match (idea.before, idea.after) {
             (Some(old), None) => gone.contains(&old),
             (None, Some(place)) => new.contains(&place),
             _ => false,
         };
         let others = ideas.iter().copied().filter(|idea| !is_renamed(idea));
-        let merged = renamed.iter().map(|&[old, new]| Pair { before: Some(old), after: Some(new) });
-        let all: Vec<Pair> = others.chain(merged).collect();
-        Places::of(sides.map(|s| &*s.scored.rank), &all)
+        let merged = renamed.iter().map(|&[old, new]| Matched { before: Some(old), after: Some(new) });
+        let all: Vec<Matched> = others.chain(merged).collect();
+        CrossingIndex::of(sides.map(|s| &*s.scored.rank), &all)
     }
 
     /// The ideas of one table under two rankings.
-    pub fn of_one_table(ranks: [&[usize]; 2]) -> Places {
-        let all: Vec<Pair> = (0..ranks[0].len()).map(|i| Pair { before: Some(i), after: Some(i) }).collect();
-        Places::of(ranks, &all)
+    pub fn of_one_table(ranks: [&[usize]; 2]) -> CrossingIndex {
+        let all: Vec<Matched> = (0..ranks[0].len()).map(|i| Matched { before: Some(i), after: Some(i) }).collect();
+        CrossingIndex::of(ranks, &all)
     }
 
-    fn of([before, after]: [&[usize]; 2], all: &[Pair]) -> Places {
-        let then = |idea: &Pair| idea.before.map(|place| before[place]);
-        let now = |idea: &Pair| idea.after.map(|place| after[place]);
-        Places { lost: Field::new(all, now, then), gained: Field::new(all, then, now) }
+    fn of([before, after]: [&[usize]; 2], all: &[Matched]) -> CrossingIndex {
+        let then = |idea: &Matched| idea.before.map(|place| before[place]);
+        let now = |idea: &Matched| idea.after.map(|place| after[place]);
+        CrossingIndex { lost: RankedField::new(all, now, then), gained: RankedField::new(all, then, now) }
     }
 
     /// The ideas that are ahead of one and were not, where it lost places; those that were ahead and are not, where it
@@ -92,12 +92,12 @@ impl Places {
         let [before, after] = ranks;
         let lost = after > before;
         let (count, nearest) = if lost { self.lost.ahead(after, before) } else { self.gained.ahead(before, after) };
-        let crossing = |idea: Pair| {
+        let crossing = |idea: Matched| {
             let how = match (lost, idea.both()) {
-                (true, Some(_)) => How::Passed,
-                (true, None) => How::Added,
-                (false, Some(_)) => How::FellBack,
-                (false, None) => How::Removed,
+                (true, Some(_)) => CrossingKind::Passed,
+                (true, None) => CrossingKind::Added,
+                (false, Some(_)) => CrossingKind::FellBack,
+                (false, None) => CrossingKind::Removed,
             };
             Crossing { idea, how }
         };
@@ -106,8 +106,8 @@ impl Places {
 }
 
 /// The ideas of one time in the order of their ranks, each with its rank at the other time.
-struct Field {
-    ideas: Vec<Pair>,
+struct RankedField {
+    ideas: Vec<Matched>,
     /// Ascending.
     ranks: Vec<usize>,
     /// How many better ones of this time were not better at the other, by both ranks of an idea.
@@ -119,9 +119,13 @@ struct Field {
 /// The rank of an idea at a time when it was not there: behind all.
 const ABSENT: usize = usize::MAX;
 
-impl Field {
-    fn new(all: &[Pair], rank: impl Fn(&Pair) -> Option<usize>, other: impl Fn(&Pair) -> Option<usize>) -> Field {
-        let mut there: Vec<(usize, usize, Pair)> =
+impl RankedField {
+    fn new(
+        all: &[Matched],
+        rank: impl Fn(&Matched) -> Option<usize>,
+        other: impl Fn(&Matched) -> Option<usize>,
+    ) -> RankedField {
+        let mut there: Vec<(usize, usize, Matched)> =
             all.iter().filter_map(|idea| Some((rank(idea)?, other(idea).unwrap_or(ABSENT), *idea))).collect();
         there.sort_by_key(|(rank, ..)| *rank);
         let leaves = there.len().next_power_of_two();
@@ -132,7 +136,7 @@ impl Field {
         for node in (1..leaves).rev() {
             tree[node] = tree[2 * node].max(tree[2 * node + 1]);
         }
-        Field {
+        RankedField {
             counts: counts(&there),
             ranks: there.iter().map(|(rank, ..)| *rank).collect(),
             ideas: there.into_iter().map(|(.., idea)| idea).collect(),
@@ -141,10 +145,10 @@ impl Field {
     }
 
     /// The ideas better than `rank` that were not better than `other`: how many, and the nearest.
-    fn ahead(&self, rank: usize, other: usize) -> (usize, Vec<Pair>) {
+    fn ahead(&self, rank: usize, other: usize) -> (usize, Vec<Matched>) {
         let mut end = self.ranks.partition_point(|r| *r < rank);
         let mut nearest = Vec::new();
-        while nearest.len() < MOST
+        while nearest.len() < MAX_NEAREST
             && let Some(place) = self.last((1, 0..self.tree.len() / 2), end, other)
         {
             nearest.push(self.ideas[place]);
@@ -169,7 +173,7 @@ impl Field {
 
 /// For each pair of ranks how many ideas have a better first and no better second one, counted with the sums of
 /// Fenwick 1994, "A new data structure for cumulative frequency tables".
-fn counts(there: &[(usize, usize, Pair)]) -> HashMap<(usize, usize), usize> {
+fn counts(there: &[(usize, usize, Matched)]) -> HashMap<(usize, usize), usize> {
     let size = there.len().max(there.iter().map(|t| t.1).filter(|other| *other != ABSENT).max().unwrap_or(0)) + 1;
     let mut sums = vec![0; size + 1];
     let mut counts = HashMap::new();
@@ -205,11 +209,11 @@ mod tests {
         fn whoever_crossed_is_counted_and_the_nearest_named(
             ranks in proptest::collection::vec((proptest::option::of(1usize..9), proptest::option::of(1usize..9)), 1..40)
         ) {
-            let pair = |i: usize| Pair { before: ranks[i].0.map(|_| i), after: ranks[i].1.map(|_| i) };
-            let all: Vec<Pair> = (0..ranks.len()).map(pair).collect();
-            let then = |idea: &Pair| idea.before.and_then(|i| ranks[i].0);
-            let now = |idea: &Pair| idea.after.and_then(|i| ranks[i].1);
-            let places = Places { lost: Field::new(&all, now, then), gained: Field::new(&all, then, now) };
+            let pair = |i: usize| Matched { before: ranks[i].0.map(|_| i), after: ranks[i].1.map(|_| i) };
+            let all: Vec<Matched> = (0..ranks.len()).map(pair).collect();
+            let then = |idea: &Matched| idea.before.and_then(|i| ranks[i].0);
+            let now = |idea: &Matched| idea.after.and_then(|i| ranks[i].1);
+            let places = CrossingIndex { lost: RankedField::new(&all, now, then), gained: RankedField::new(&all, then, now) };
             for (old, new) in ranks.iter().filter_map(|(old, new)| old.zip(*new)).filter(|(old, new)| old != new) {
                 // The definition.
                 let was_ahead = |i: &usize| ranks[*i].0.is_some_and(|rank| rank < old);
@@ -221,8 +225,8 @@ mod tests {
                 let found = places.crossings([old, new]);
                 prop_assert_eq!(found.count, crossed.len());
                 let found: Vec<usize> = found.nearest.iter().map(|c| c.idea.after.or(c.idea.before).unwrap()).collect();
-                prop_assert_eq!(found.len(), crossed.len().min(MOST));
-                let [found_near, near] = [&found, &crossed].map(|l| l.iter().take(MOST).map(near).collect::<Vec<_>>());
+                prop_assert_eq!(found.len(), crossed.len().min(MAX_NEAREST));
+                let [found_near, near] = [&found, &crossed].map(|l| l.iter().take(MAX_NEAREST).map(near).collect::<Vec<_>>());
                 prop_assert_eq!(found_near, near);
                 prop_assert!(found.iter().all(|i| crossed.contains(i)));
             }

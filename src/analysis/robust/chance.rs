@@ -64,6 +64,18 @@ impl Chance {
     pub fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.unit()
     }
+
+    /// Uniform on the simplex: the gaps between sorted uniform numbers (Rubinstein 1982; David 1970). Nothing but
+    /// subtractions, so that the same seed gives the same bits everywhere.
+    pub fn simplex(&mut self, weights: &mut [f64]) {
+        let last = weights.len() - 1;
+        weights[..last].iter_mut().for_each(|w| *w = self.unit());
+        weights[..last].sort_unstable_by(f64::total_cmp);
+        weights[last] = 1.0;
+        for place in (1..weights.len()).rev() {
+            weights[place] -= weights[place - 1];
+        }
+    }
 }
 
 #[cfg(test)]

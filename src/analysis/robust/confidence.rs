@@ -3,47 +3,47 @@
 use super::chance::{Chance, Purpose};
 use super::contenders::Contenders;
 use super::kernel::{Kernel, side_by_side};
-use super::lanes::{self, LANES, Row};
-use super::ranks::Tally;
+use super::lanes::{self, LANES, LaneRow};
+use super::query::SmaaEvidence;
+use super::ranks::{LEVEL, RankTally};
 use super::scan::{Scan, TILE, Visitor};
-use super::{Evidence, LEVEL};
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 
 /// Confidence factors come from at most so many draws: every idea that is ever first needs its own.
-const MOST_CONFIDENCE_DRAWS: usize = 100_000;
+const MAX_CONFIDENCE_DRAWS: usize = 100_000;
 /// Where very many facts are open, confidence factors come from fewer draws: so many facts are drawn for each, but no
 /// fewer draws than these.
-const MOST_CONFIDENCE_FACTS: usize = 10_000_000;
-const LEAST_CONFIDENCE_DRAWS: usize = 400;
+const MAX_CONFIDENCE_FACTS: usize = 10_000_000;
+const MIN_CONFIDENCE_DRAWS: usize = 400;
 
 /// The score of an idea as proven and at best, and which it is.
-type Ends = (f64, f64, usize);
+type ScoreRange = (f64, f64, usize);
 
 /// Whom an idea has to beat under given weights.
-struct Rivals {
+struct OpenRivals {
     /// The best proven score of all.
     most: f64,
     /// The ideas with open values whose best score is no less.
-    open: Vec<Ends>,
+    open: Vec<ScoreRange>,
 }
 
 impl Kernel<'_> {
     /// How often each idea watched is first under its central weights. Of no use once it was asked to stop.
-    pub fn confidence(&self, tally: &Tally) -> Vec<Option<f64>> {
+    pub fn confidence(&self, tally: &RankTally) -> Vec<Option<f64>> {
         let factor = |place: usize| {
             let weights = tally.central_weights(place).filter(|_| !self.progress.is_stopped())?;
             let idea = self.question.watched[place];
             Some(match self.question.evidence {
-                Evidence::Samples(samples) => self.first_in_samples(samples, &weights, idea),
-                Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
+                SmaaEvidence::Samples(samples) => self.first_in_samples(samples, &weights, idea),
+                SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix) => {
                     let mut low = vec![0.0; self.ideas];
                     self.weigh(matrix, &weights, &mut low);
                     let most = low.iter().copied().fold(f64::MIN, f64::max);
                     let own = low[idea];
                     let ends =
                         low.into_iter().enumerate().map(|(idea, low)| (low, self.at_best(idea, low, &weights), idea));
-                    self.first_in_draws(&weights, (own, idea), Rivals { most, open: self.open_rivals(ends, most) })
+                    self.first_in_draws(&weights, (own, idea), OpenRivals { most, open: self.open_rivals(ends, most) })
                 }
             })
         };
@@ -52,13 +52,13 @@ impl Kernel<'_> {
 
     /// The same for the ideas counted, by their slots, where the others stand among the contenders: whoever is set aside is
     /// behind another under all weights, and so under central ones.
-    pub fn confidence_first(&self, contenders: &Contenders, slots: &[usize], tally: &Tally) -> Vec<Option<f64>> {
+    pub fn confidence_first(&self, contenders: &Contenders, slots: &[usize], tally: &RankTally) -> Vec<Option<f64>> {
         let mut factors = vec![None; slots.len()];
         let central: Vec<(usize, Vec<f64>)> =
             (0..slots.len()).filter_map(|place| Some((place, tally.central_weights(place)?))).collect();
         let groups = central.par_chunks(LANES).take_any_while(|_| !self.progress.is_stopped()).map(|group| {
             let weights: Vec<f64> = group.iter().flat_map(|(_, weights)| weights).copied().collect();
-            let factor = |((place, weights), rivals): (&(usize, Vec<f64>), Rivals)| {
+            let factor = |((place, weights), rivals): (&(usize, Vec<f64>), OpenRivals)| {
                 let slot = slots[*place];
                 let own = self.proven(contenders, slot, weights);
                 (*place, self.first_in_draws(weights, (own, contenders.ideas[slot]), rivals))
@@ -72,18 +72,19 @@ impl Kernel<'_> {
     }
 
     /// Whom to beat under each of up to [`LANES`] sets of weights.
-    fn rivals(&self, contenders: &Contenders, weights: &[f64]) -> Vec<Rivals> {
+    fn rivals(&self, contenders: &Contenders, weights: &[f64]) -> Vec<OpenRivals> {
         let potentials = &contenders.potentials;
-        let (mut rows, mut small) = (vec![Row([0.0; LANES]); self.criteria], potentials.rows(1));
+        let (mut rows, mut small) = (vec![LaneRow([0.0; LANES]); self.criteria], potentials.rows(1));
         side_by_side(weights, &mut rows);
         potentials.put(&mut small, 0, &rows);
         let sets: Vec<&[f64]> = weights.chunks_exact(self.criteria).collect();
         let bar = |lane: usize| if lane < sets.len() { f32::NEG_INFINITY } else { f32::INFINITY };
-        let mut bars = [Row(std::array::from_fn(bar))];
+        let mut bars = [LaneRow(std::array::from_fn(bar))];
         let found = vec![(f64::MIN, Vec::new()); sets.len()];
         let mut visitor = Rivalry { kernel: self, contenders, sets, found };
         lanes::widest(Scan { potentials, weights: &small, bars: &mut bars, visitor: &mut visitor });
-        let rivals = |(most, ends): (f64, Vec<Ends>)| Rivals { most, open: self.open_rivals(ends.into_iter(), most) };
+        let rivals =
+            |(most, ends): (f64, Vec<ScoreRange>)| OpenRivals { most, open: self.open_rivals(ends.into_iter(), most) };
         visitor.found.into_iter().map(rivals).collect()
     }
 
@@ -99,7 +100,7 @@ impl Kernel<'_> {
     }
 
     /// Whoever could reach the best proven score by what is open, first those who are ahead most often: by the middle.
-    fn open_rivals(&self, ends: impl Iterator<Item = Ends>, most: f64) -> Vec<Ends> {
+    fn open_rivals(&self, ends: impl Iterator<Item = ScoreRange>, most: f64) -> Vec<ScoreRange> {
         let mut open: Vec<_> = ends.filter(|(low, high, _)| low != high && high + LEVEL >= most).collect();
         open.sort_unstable_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)).then(a.2.cmp(&b.2)));
         open
@@ -117,8 +118,8 @@ impl Kernel<'_> {
     /// In which share of draws an idea, given with its proven score, is behind nobody. Whose best score lies below the best
     /// proven one is first in no draw, and in a draw whose best score lies below the idea's is not ahead of it: the facts of
     /// neither are drawn.
-    fn first_in_draws(&self, weights: &[f64], (low, idea): (f64, usize), rivals: Rivals) -> f64 {
-        let rows: Vec<Row<f64>> = weights.iter().map(|weight| Row([*weight; LANES])).collect();
+    fn first_in_draws(&self, weights: &[f64], (low, idea): (f64, usize), rivals: OpenRivals) -> f64 {
+        let rows: Vec<LaneRow<f64>> = weights.iter().map(|weight| LaneRow([*weight; LANES])).collect();
         let open = |idea: usize| self.open.of(idea).iter().filter(|fact| weights[fact.criterion] > 0.0).count();
         let is_among = rivals.open.iter().any(|(_, _, rival)| *rival == idea);
         let facts = rivals.open.iter().map(|(_, _, rival)| open(*rival)).sum::<usize>();
@@ -126,7 +127,7 @@ impl Kernel<'_> {
         let draws = if facts == 0 { 1 } else { self.confidence_draws(facts) };
         let mut chance = Chance::new(self.question.seed, Purpose::Confidence, 0);
         let mut score = |idea: usize, low: f64, first: usize| {
-            let mut scores = Row([low; LANES]);
+            let mut scores = LaneRow([low; LANES]);
             self.open.earn(&mut chance, Purpose::Confidence, (idea, first), &rows, &mut scores);
             scores.0
         };
@@ -157,7 +158,7 @@ impl Kernel<'_> {
 
     /// As many draws as asked for, within limits.
     fn confidence_draws(&self, open: usize) -> usize {
-        self.question.draws.min(MOST_CONFIDENCE_DRAWS).min((MOST_CONFIDENCE_FACTS / open).max(LEAST_CONFIDENCE_DRAWS))
+        self.question.draws.min(MAX_CONFIDENCE_DRAWS).min((MAX_CONFIDENCE_FACTS / open).max(MIN_CONFIDENCE_DRAWS))
     }
 }
 
@@ -166,11 +167,11 @@ struct Rivalry<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,
     sets: Vec<&'a [f64]>,
-    found: Vec<(f64, Vec<Ends>)>,
+    found: Vec<(f64, Vec<ScoreRange>)>,
 }
 
 impl Visitor for Rivalry<'_, '_> {
-    fn visit(&mut self, tile: usize, _: usize, reach: &[Row<f32>; TILE], bar: &mut Row<f32>) {
+    fn visit(&mut self, tile: usize, _: usize, reach: &[LaneRow<f32>; TILE], bar: &mut LaneRow<f32>) {
         for (slot, reach) in self.contenders.slots(tile).zip(reach) {
             let idea = self.contenders.ideas[slot];
             for (lane, (weights, (most, ends))) in self.sets.iter().zip(&mut self.found).enumerate() {

@@ -3,10 +3,10 @@
 //! Ideas with the same values, none of them open, score the same in every draw, and share a slot. Tables of few marks have
 //! very many of them.
 
-use super::aside::can_be_first;
+use super::attainable::can_be_first;
 use super::chance::{Chance, Purpose};
 use super::kernel::Kernel;
-use super::lanes::{LANES, Row};
+use super::lanes::{LANES, LaneRow};
 use super::scan::{Potentials, TILE};
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
@@ -87,10 +87,10 @@ impl Contenders {
         kernel: &Kernel,
         chance: &mut Chance,
         (slot, first): (usize, usize),
-        weights: &[Row<f64>],
-    ) -> Row<f64> {
+        weights: &[LaneRow<f64>],
+    ) -> LaneRow<f64> {
         let idea = self.ideas[slot];
-        let mut scores = Row([kernel.offsets[idea]; LANES]);
+        let mut scores = LaneRow([kernel.offsets[idea]; LANES]);
         for (weights, value) in weights.iter().zip(self.low(slot)) {
             for l in 0..LANES {
                 scores.0[l] += weights.0[l] * value;

@@ -7,29 +7,24 @@
 use super::chance::{Chance, Purpose};
 use super::contenders::Contenders;
 use super::kernel::{Kernel, side_by_side};
-use super::lanes::{self, LANES, Row, Work};
+use super::lanes::{self, LANES, LaneRow, Work};
+use super::query::{BLOCK, SmaaQuery};
 use super::ranks::{LEVELS, level};
 use super::scan::{Scan, TILE, Visitor};
-use super::sparse::Sparse;
-use super::{BLOCK, Question};
-use rayon::prelude::*;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use super::sparse::SparseTally;
 
 impl Kernel<'_> {
-    /// Counts the first ranks of the contenders. Threads take block after block, as where all ranks are counted.
-    pub fn run_first(&self, contenders: &Contenders, first: usize) -> Sparse {
-        let Question { draws, weights, seed, .. } = self.question;
-        let blocks = draws.div_ceil(BLOCK);
-        let next = AtomicUsize::new(0);
-        let worker = |_| {
-            let mut counted = Sparse::new(self.criteria);
+    /// Counts the first ranks of the contenders.
+    pub fn run_first(&self, contenders: &Contenders, first: usize) -> SparseTally {
+        let SmaaQuery { draws, weights, seed, .. } = self.question;
+        let count = |blocks: &mut dyn Iterator<Item = usize>| {
+            let mut counted = SparseTally::new(self.criteria);
             let mut drawn = vec![0.0; BLOCK * self.criteria];
-            let mut rows = vec![Row([0.0; LANES]); BLOCK / LANES * self.criteria];
+            let mut rows = vec![LaneRow([0.0; LANES]); BLOCK / LANES * self.criteria];
             let mut small = contenders.potentials.rows(BLOCK / LANES);
             let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
-            let mut best: Vec<Best> = (0..BLOCK).map(|_| Best::new(first)).collect();
-            let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
-            for n in blocks.take_while(|_| !self.progress.is_stopped()) {
+            let mut best: Vec<BestSlots> = (0..BLOCK).map(|_| BestSlots::new(first)).collect();
+            for n in blocks {
                 let start = n * BLOCK;
                 let draws = BLOCK.min(draws - start);
                 let drawn = &mut drawn[..draws * self.criteria];
@@ -39,14 +34,20 @@ impl Kernel<'_> {
                     side_by_side(weights, rows);
                     contenders.potentials.put(&mut small, group, rows);
                 }
-                best.iter_mut().for_each(Best::clear);
+                best.iter_mut().for_each(BestSlots::clear);
                 // What no draw stands in reaches no bar.
                 let bar = |draw: usize| if draw < draws { f32::NEG_INFINITY } else { f32::INFINITY };
-                let mut bars: Vec<Row<f32>> = (0..draws.div_ceil(LANES))
-                    .map(|group| Row(std::array::from_fn(|lane| bar(group * LANES + lane))))
+                let mut bars: Vec<LaneRow<f32>> = (0..draws.div_ceil(LANES))
+                    .map(|group| LaneRow(std::array::from_fn(|lane| bar(group * LANES + lane))))
                     .collect();
-                let visitor =
-                    &mut Ranking { kernel: self, contenders, chance: &mut chance, start, rows: &rows, best: &mut best };
+                let visitor = &mut FirstRanks {
+                    kernel: self,
+                    contenders,
+                    chance: &mut chance,
+                    start,
+                    rows: &rows,
+                    best: &mut best,
+                };
                 lanes::widest(Scan { potentials: &contenders.potentials, weights: &small, bars: &mut bars, visitor });
                 for (best, weights) in best.iter_mut().zip(drawn.chunks_exact(self.criteria)) {
                     counted.add(weights, best.ranked(contenders));
@@ -55,14 +56,12 @@ impl Kernel<'_> {
             }
             counted.finish()
         };
-        let workers = rayon::current_num_threads().min(blocks).max(1);
-        let counted = (0..workers).into_par_iter().map(worker);
-        counted.reduce_with(Sparse::merge).unwrap_or_else(|| Sparse::new(self.criteria))
+        self.over_blocks(count, SparseTally::merge)
     }
 }
 
 /// The best slots of one draw so far.
-struct Best {
+struct BestSlots {
     /// How many ranks are told apart.
     first: usize,
     /// Levels and slots, in no order; at least all that reach the bar.
@@ -73,13 +72,13 @@ struct Best {
     full: usize,
 }
 
-impl Best {
-    fn new(first: usize) -> Best {
-        Best { first, found: Vec::new(), bar: f64::NEG_INFINITY, full: first + first / 4 + 4 }
+impl BestSlots {
+    fn new(first: usize) -> BestSlots {
+        BestSlots { first, found: Vec::new(), bar: f64::NEG_INFINITY, full: first + first / 4 + 4 }
     }
 
     fn clear(&mut self) {
-        *self = Best { found: std::mem::take(&mut self.found), ..Best::new(self.first) };
+        *self = BestSlots { found: std::mem::take(&mut self.found), ..BestSlots::new(self.first) };
         self.found.clear();
     }
 
@@ -121,29 +120,29 @@ impl Best {
 }
 
 /// Scores whoever reaches the bar of a draw.
-struct Ranking<'a, 'k> {
+struct FirstRanks<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,
     chance: &'a mut Chance,
     /// The first draw of the block.
     start: usize,
     /// The weights: by group of draws, then criterion.
-    rows: &'a [Row<f64>],
-    best: &'a mut [Best],
+    rows: &'a [LaneRow<f64>],
+    best: &'a mut [BestSlots],
 }
 
-impl Visitor for Ranking<'_, '_> {
-    fn visit(&mut self, tile: usize, group: usize, reach: &[Row<f32>; TILE], bar: &mut Row<f32>) {
+impl Visitor for FirstRanks<'_, '_> {
+    fn visit(&mut self, tile: usize, group: usize, reach: &[LaneRow<f32>; TILE], bar: &mut LaneRow<f32>) {
         let criteria = self.kernel.criteria;
         let weights = &self.rows[group * criteria..][..criteria];
         for (slot, reach) in self.contenders.slots(tile).zip(reach) {
             if (0..LANES).all(|lane| reach.0[lane] < bar.0[lane]) {
                 continue;
             }
-            let mut scores = Row([0.0; LANES]);
+            let mut scores = LaneRow([0.0; LANES]);
             let first = self.start + group * LANES;
-            let Ranking { kernel, contenders, chance, .. } = self;
-            lanes::widest(Score { kernel, contenders, chance, slot, first, weights, scores: &mut scores });
+            let FirstRanks { kernel, contenders, chance, .. } = self;
+            lanes::widest(ScoreSlot { kernel, contenders, chance, slot, first, weights, scores: &mut scores });
             for lane in 0..LANES {
                 let best = &mut self.best[group * LANES + lane];
                 let level = level(scores.0[lane]);
@@ -157,17 +156,17 @@ impl Visitor for Ranking<'_, '_> {
 }
 
 /// Scores one idea in a group of draws.
-struct Score<'a, 'k> {
+struct ScoreSlot<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,
     chance: &'a mut Chance,
     slot: usize,
     first: usize,
-    weights: &'a [Row<f64>],
-    scores: &'a mut Row<f64>,
+    weights: &'a [LaneRow<f64>],
+    scores: &'a mut LaneRow<f64>,
 }
 
-impl Work for Score<'_, '_> {
+impl Work for ScoreSlot<'_, '_> {
     #[inline(always)]
     fn run(self) {
         *self.scores = self.contenders.score(self.kernel, self.chance, (self.slot, self.first), self.weights);

@@ -1,24 +1,29 @@
 //! What a random walk in a polytope stands on: its middle, its free directions, its shape.
 
-use crate::analysis::linear::{Row, dot, maximise, widest_margin};
+use crate::analysis::linear::{LinearRow, dot, maximise, widest_margin};
 
 /// The point whose distance to the nearest wall is greatest, and that distance.
-pub(super) fn centre(n: usize, walls: &[Row], exact: &[Row]) -> Option<(Vec<f64>, f64)> {
-    let norm = |row: &Row| dot(&row.coefficients, &row.coefficients).sqrt();
+pub(super) fn centre(n: usize, walls: &[LinearRow], exact: &[LinearRow]) -> Option<(Vec<f64>, f64)> {
+    let norm = |row: &LinearRow| dot(&row.coefficients, &row.coefficients).sqrt();
     let walls = walls.iter().map(|wall| (wall.clone(), norm(wall)));
-    let rows: Vec<(Row, f64)> = walls.chain(exact.iter().map(|row| (row.clone(), 0.0))).collect();
+    let rows: Vec<(LinearRow, f64)> = walls.chain(exact.iter().map(|row| (row.clone(), 0.0))).collect();
     widest_margin(&vec![(0.0, 1.0); n], (0.0, 2.0), &rows)
 }
 
 /// The greatest slack that a wall can have.
-pub(super) fn most(wall: &Row, walls: &[Row], exact: &[Row]) -> f64 {
-    let rows: Vec<Row> = walls.iter().chain(exact).cloned().collect();
+pub(super) fn most(wall: &LinearRow, walls: &[LinearRow], exact: &[LinearRow]) -> f64 {
+    let rows: Vec<LinearRow> = walls.iter().chain(exact).cloned().collect();
     let farthest = maximise(&wall.coefficients, &vec![(0.0, 1.0); wall.coefficients.len()], &rows);
     farthest.map_or(0.0, |point| wall.slack(&point))
 }
 
+/// What is left of a vector of length 1 that others span already.
+const DEPENDENT: f64 = 1e-9;
+/// The least variance of a set in a direction: a thickness of a thousand-millionth.
+const LEAST_VARIANCE: f64 = 1e-18;
+
 /// Orthonormal directions in which all of the rows stay as they are (Gram–Schmidt).
-pub(super) fn null_space(n: usize, rows: &[Row]) -> Vec<Vec<f64>> {
+pub(super) fn null_space(n: usize, rows: &[LinearRow]) -> Vec<Vec<f64>> {
     let mut found: Vec<Vec<f64>> = Vec::new();
     let add = |mut v: Vec<f64>, found: &mut Vec<Vec<f64>>| {
         // Twice, for the rounding of the first time.
@@ -29,7 +34,7 @@ pub(super) fn null_space(n: usize, rows: &[Row]) -> Vec<Vec<f64>> {
             }
         }
         let norm = dot(&v, &v).sqrt();
-        if norm > 1e-9 {
+        if norm > DEPENDENT {
             found.push(v.into_iter().map(|x| x / norm).collect());
         }
     };
@@ -49,7 +54,7 @@ pub(super) fn cholesky(mut a: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
     let n = a.len();
     for j in 0..n {
         let square = a[j][j] - (0..j).map(|k| a[j][k] * a[j][k]).sum::<f64>();
-        a[j][j] = square.max(1e-18).sqrt();
+        a[j][j] = square.max(LEAST_VARIANCE).sqrt();
         for i in j + 1..n {
             let sum = (0..j).map(|k| a[i][k] * a[j][k]).sum::<f64>();
             a[i][j] = (a[i][j] - sum) / a[j][j];

@@ -1,10 +1,10 @@
 //! Ranks of all ideas in every draw: all of them scored, side by side, and sorted.
 
 use super::chance::{Chance, Purpose};
-use super::lanes::{self, LANES, Row, Work};
-use super::open::Open;
-use super::ranks::{Counter, Tally};
-use super::{BLOCK, Evidence, MOST_PAIRED, Question};
+use super::lanes::{self, LANES, LaneRow, Work};
+use super::open::OpenValues;
+use super::query::{BLOCK, MAX_PAIRED_IDEAS, SmaaEvidence, SmaaQuery};
+use super::ranks::{RankCounter, RankTally};
 use crate::progress::Progress;
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
@@ -12,11 +12,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a question stands on, whichever way ranks are counted.
 pub(super) struct Kernel<'a> {
-    pub question: &'a Question<'a>,
+    pub question: &'a SmaaQuery<'a>,
     pub progress: &'a Progress,
     pub ideas: usize,
     pub criteria: usize,
-    pub open: Open,
+    pub open: OpenValues,
     /// Where the score of each idea begins: at 0, or so far below that whatever fails a gate is behind all others.
     pub offsets: Vec<f64>,
     /// The greatest distance of a value from 0.
@@ -24,11 +24,11 @@ pub(super) struct Kernel<'a> {
 }
 
 impl<'a> Kernel<'a> {
-    pub fn new(question: &'a Question<'a>, progress: &'a Progress) -> Kernel<'a> {
+    pub fn new(question: &'a SmaaQuery<'a>, progress: &'a Progress) -> Kernel<'a> {
         let (matrix, drawn) = match question.evidence {
-            Evidence::Proven(matrix) => (matrix, false),
-            Evidence::Drawn(matrix) => (matrix, true),
-            Evidence::Samples(samples) => (&samples[0], false),
+            SmaaEvidence::Proven(matrix) => (matrix, false),
+            SmaaEvidence::Drawn(matrix) => (matrix, true),
+            SmaaEvidence::Samples(samples) => (&samples[0], false),
         };
         let (ideas, criteria) = (matrix.ideas(), matrix.criteria());
         let (mut least, mut most) = (0.0f64, 0.0f64);
@@ -38,23 +38,37 @@ impl<'a> Kernel<'a> {
         }
         let below = least - most - 1.0;
         let offsets = question.out.iter().map(|out| if *out { below } else { 0.0 }).collect();
-        let open = Open::new(matrix, drawn);
+        let open = OpenValues::new(matrix, drawn);
         Kernel { question, progress, ideas, criteria, open, offsets, farthest: most.max(-least) }
     }
 
-    /// Threads take block after block; which gets which does not show in whole numbers.
-    pub fn run(&self) -> Tally {
-        let Question { watched, draws, weights, seed, .. } = self.question;
-        let blocks = draws.div_ceil(BLOCK);
+    /// What threads count of the blocks of draws, together. They take block after block; which gets which does not show in
+    /// whole numbers.
+    pub fn over_blocks<T: Send>(
+        &self,
+        count: impl Fn(&mut dyn Iterator<Item = usize>) -> T + Sync,
+        merge: impl Fn(T, T) -> T + Sync + Send,
+    ) -> T {
+        let blocks = self.question.draws.div_ceil(BLOCK);
         let next = AtomicUsize::new(0);
         let worker = |_| {
-            let mut counter = Counter::new(self.ideas, self.criteria, watched, watched.len() <= MOST_PAIRED);
+            let left = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
+            count(&mut left.take_while(|_| !self.progress.is_stopped()))
+        };
+        let workers = rayon::current_num_threads().min(blocks).max(1);
+        (0..workers).into_par_iter().map(worker).reduce_with(merge).expect("there is one worker at least")
+    }
+
+    /// Counts the ranks of all ideas.
+    pub fn run(&self) -> RankTally {
+        let SmaaQuery { watched, draws, weights, seed, .. } = self.question;
+        let count = |blocks: &mut dyn Iterator<Item = usize>| {
+            let mut counter = RankCounter::new(self.ideas, self.criteria, watched, watched.len() <= MAX_PAIRED_IDEAS);
             let mut drawn = vec![0.0; BLOCK * self.criteria];
-            let mut rows = vec![Row([0.0; LANES]); self.criteria];
-            let mut scores = vec![Row([0.0; LANES]); self.ideas];
+            let mut rows = vec![LaneRow([0.0; LANES]); self.criteria];
+            let mut scores = vec![LaneRow([0.0; LANES]); self.ideas];
             let mut chance = Chance::new(*seed, Purpose::Evidence, 0);
-            let blocks = std::iter::from_fn(|| Some(next.fetch_add(1, Ordering::Relaxed)).filter(|n| *n < blocks));
-            for n in blocks.take_while(|_| !self.progress.is_stopped()) {
+            for n in blocks {
                 let first = n * BLOCK;
                 let drawn = &mut drawn[..BLOCK.min(draws - first) * self.criteria];
                 weights.fill(*seed, n, first, drawn);
@@ -66,11 +80,7 @@ impl<'a> Kernel<'a> {
             }
             counter.finish()
         };
-        let workers = rayon::current_num_threads().min(blocks).max(1);
-        let tallies = (0..workers).into_par_iter().map(worker);
-        tallies
-            .reduce_with(Tally::merge)
-            .unwrap_or_else(|| Counter::new(self.ideas, self.criteria, watched, false).finish())
+        self.over_blocks(count, RankTally::merge)
     }
 
     /// The scores (0–1) of a group of draws, side by side.
@@ -79,18 +89,18 @@ impl<'a> Kernel<'a> {
         chance: &mut Chance,
         first: usize,
         weights: &[f64],
-        rows: &mut [Row<f64>],
-        scores: &mut [Row<f64>],
+        rows: &mut [LaneRow<f64>],
+        scores: &mut [LaneRow<f64>],
     ) {
         match self.question.evidence {
-            Evidence::Samples(samples) => {
+            SmaaEvidence::Samples(samples) => {
                 let mut one = vec![0.0; self.ideas];
                 for (lane, weights) in weights.chunks_exact(self.criteria).enumerate() {
                     self.weigh(&samples[first + lane], weights, &mut one);
                     scores.iter_mut().zip(&one).for_each(|(row, score)| row.0[lane] = *score);
                 }
             }
-            Evidence::Proven(matrix) | Evidence::Drawn(matrix) => {
+            SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix) => {
                 side_by_side(weights, rows);
                 lanes::widest(Weigh { matrix, weights: rows, below: &self.offsets, scores });
                 lanes::widest(Earn { open: &self.open, chance, first, weights: rows, scores });
@@ -108,7 +118,7 @@ impl<'a> Kernel<'a> {
 }
 
 /// Sets of weights, one after the other, as rows, one a criterion. Lanes without a set stay as they are.
-pub(super) fn side_by_side(weights: &[f64], rows: &mut [Row<f64>]) {
+pub(super) fn side_by_side(weights: &[f64], rows: &mut [LaneRow<f64>]) {
     for (lane, weights) in weights.chunks_exact(rows.len()).enumerate() {
         for (row, weight) in rows.iter_mut().zip(weights) {
             row.0[lane] = *weight;
@@ -119,9 +129,9 @@ pub(super) fn side_by_side(weights: &[f64], rows: &mut [Row<f64>]) {
 /// Scores a group of draws, as proven.
 struct Weigh<'a> {
     matrix: &'a DecisionMatrix,
-    weights: &'a [Row<f64>],
+    weights: &'a [LaneRow<f64>],
     below: &'a [f64],
-    scores: &'a mut [Row<f64>],
+    scores: &'a mut [LaneRow<f64>],
 }
 
 impl Work for Weigh<'_> {
@@ -165,11 +175,11 @@ impl Work for Weigh<'_> {
 
 /// Adds what open values earn.
 struct Earn<'a> {
-    open: &'a Open,
+    open: &'a OpenValues,
     chance: &'a mut Chance,
     first: usize,
-    weights: &'a [Row<f64>],
-    scores: &'a mut [Row<f64>],
+    weights: &'a [LaneRow<f64>],
+    scores: &'a mut [LaneRow<f64>],
 }
 
 impl Work for Earn<'_> {
@@ -184,7 +194,7 @@ impl Work for Earn<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::weights::WeightModel;
-    use super::super::{Evidence, MOST_DRAWS, Told};
+    use super::super::{MAX_DRAWS, RankDepth, SmaaEvidence};
     use super::*;
     use crate::score::DecisionMatrix;
     use std::thread;
@@ -197,11 +207,11 @@ mod tests {
         DecisionMatrix::new(ideas, low, high)
     }
 
-    fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> Question<'a> {
+    fn question<'a>(matrix: &'a DecisionMatrix, weights: &'a WeightModel, draws: usize) -> SmaaQuery<'a> {
         let ideas = matrix.ideas();
         let watched = (0..ideas).collect();
-        let (evidence, out) = (Evidence::Drawn(matrix), vec![false; ideas]);
-        Question { evidence, weights, out, watched, told: Told::All, draws, seed: 1 }
+        let (evidence, out) = (SmaaEvidence::Drawn(matrix), vec![false; ideas]);
+        SmaaQuery { evidence, weights, out, watched, told: RankDepth::All, draws, seed: 1 }
     }
 
     #[test]
@@ -216,7 +226,7 @@ mod tests {
     #[test]
     fn whoever_asks_to_stop_gets_no_answer_and_few_further_draws() {
         let (matrix, weights) = (open(60), WeightModel::All(4));
-        let (question, progress) = (question(&matrix, &weights, MOST_DRAWS), Progress::default());
+        let (question, progress) = (question(&matrix, &weights, MAX_DRAWS), Progress::default());
         thread::scope(|scope| {
             let answer = scope.spawn(|| question.answer_watched(&progress));
             while progress.done() == 0 {
@@ -225,7 +235,7 @@ mod tests {
             progress.stop();
             assert!(answer.join().unwrap().is_none());
         });
-        assert!(progress.done() < MOST_DRAWS as u64 / 2, "it went on for {} draws", progress.done());
+        assert!(progress.done() < MAX_DRAWS as u64 / 2, "it went on for {} draws", progress.done());
         let stopped = progress.done();
         assert!(question.answer_watched(&progress).is_none());
         assert_eq!(progress.done(), stopped, "stopped before it began, it draws nothing");

@@ -9,7 +9,7 @@ pub const LANES: usize = 16;
 /// One number of each draw. Aligned, so that no row of 64 bytes lies across two lines of the cache.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(64))]
-pub struct Row<T>(pub [T; LANES]);
+pub struct LaneRow<T>(pub [T; LANES]);
 
 /// A number that can be ordered without a branch.
 pub trait Lane: Copy {
@@ -67,7 +67,7 @@ pub fn widest<W: Work>(work: W) {
 }
 
 /// Sorting, as work.
-pub struct Sort<'a, T>(pub &'a mut [Row<T>]);
+pub struct Sort<'a, T>(pub &'a mut [LaneRow<T>]);
 
 impl<T: Lane> Work for Sort<'_, T> {
     #[inline(always)]
@@ -87,7 +87,7 @@ const BASE: usize = 16;
 /// Sorts each lane by rows: a bitonic network, all comparisons of which put the smaller number into the upper row
 /// (Batcher 1968; Knuth, "The Art of Computer Programming" 3, 5.3.4). The number of rows is that of [`room`].
 #[inline(always)]
-pub fn sort<T: Lane>(rows: &mut [Row<T>]) {
+pub fn sort<T: Lane>(rows: &mut [LaneRow<T>]) {
     let (bases, _) = rows.as_chunks_mut::<BASE>();
     for base in bases {
         sort_base(base);
@@ -104,7 +104,7 @@ pub fn sort<T: Lane>(rows: &mut [Row<T>]) {
 /// Merges two sorted halves: three steps of the network at a time, so that eight rows are fetched once for twelve
 /// comparisons; what remains of the steps is done on neighbours.
 #[inline(always)]
-fn merge<T: Lane>(rows: &mut [Row<T>]) {
+fn merge<T: Lane>(rows: &mut [LaneRow<T>]) {
     three_steps::<T, true>(rows);
     let mut size = rows.len() / 8;
     while size >= 8 && size != BASE {
@@ -125,7 +125,7 @@ fn merge<T: Lane>(rows: &mut [Row<T>]) {
 
 /// Steps over 1/2, 1/4 and 1/8 of the rows. The first step of a merge compares with the mirror image instead.
 #[inline(always)]
-fn three_steps<T: Lane, const MIRRORED: bool>(rows: &mut [Row<T>]) {
+fn three_steps<T: Lane, const MIRRORED: bool>(rows: &mut [LaneRow<T>]) {
     let part = rows.len() / 8;
     let (abcd, efgh) = rows.split_at_mut(4 * part);
     let (ab, cd) = abcd.split_at_mut(2 * part);
@@ -152,14 +152,14 @@ macro_rules! order {
 #[inline(always)]
 #[allow(clippy::too_many_arguments)]
 fn eight<T: Lane, const MIRRORED: bool>(
-    a: &mut Row<T>,
-    b: &mut Row<T>,
-    c: &mut Row<T>,
-    d: &mut Row<T>,
-    e: &mut Row<T>,
-    f: &mut Row<T>,
-    g: &mut Row<T>,
-    h: &mut Row<T>,
+    a: &mut LaneRow<T>,
+    b: &mut LaneRow<T>,
+    c: &mut LaneRow<T>,
+    d: &mut LaneRow<T>,
+    e: &mut LaneRow<T>,
+    f: &mut LaneRow<T>,
+    g: &mut LaneRow<T>,
+    h: &mut LaneRow<T>,
 ) {
     for l in 0..LANES {
         let mut v = [a.0[l], b.0[l], c.0[l], d.0[l], e.0[l], f.0[l], g.0[l], h.0[l]];
@@ -175,7 +175,7 @@ fn eight<T: Lane, const MIRRORED: bool>(
 
 /// All steps that are left within groups of `size` neighbouring rows.
 #[inline(always)]
-fn clean<T: Lane>(rows: &mut [Row<T>; BASE], size: usize) {
+fn clean<T: Lane>(rows: &mut [LaneRow<T>; BASE], size: usize) {
     for l in 0..LANES {
         let mut v = fetch(rows, l);
         if size == 16 {
@@ -191,7 +191,7 @@ fn clean<T: Lane>(rows: &mut [Row<T>; BASE], size: usize) {
 
 /// Sorts neighbouring rows from nothing, by the least comparisons known (M. W. Green; in Knuth, 5.3.4).
 #[inline(always)]
-fn sort_base<T: Lane>(rows: &mut [Row<T>; BASE]) {
+fn sort_base<T: Lane>(rows: &mut [LaneRow<T>; BASE]) {
     for l in 0..LANES {
         let mut v = fetch(rows, l);
         order!(v:
@@ -211,7 +211,7 @@ fn sort_base<T: Lane>(rows: &mut [Row<T>; BASE]) {
 
 /// One lane. Written out, because a loop over rows would be what is vectorised.
 #[inline(always)]
-fn fetch<T: Lane>(r: &[Row<T>; BASE], l: usize) -> [T; BASE] {
+fn fetch<T: Lane>(r: &[LaneRow<T>; BASE], l: usize) -> [T; BASE] {
     [
         r[0].0[l], r[1].0[l], r[2].0[l], r[3].0[l], r[4].0[l], r[5].0[l], r[6].0[l], r[7].0[l], r[8].0[l], r[9].0[l],
         r[10].0[l], r[11].0[l], r[12].0[l], r[13].0[l], r[14].0[l], r[15].0[l],
@@ -219,7 +219,7 @@ fn fetch<T: Lane>(r: &[Row<T>; BASE], l: usize) -> [T; BASE] {
 }
 
 #[inline(always)]
-fn store<T: Lane>(r: &mut [Row<T>; BASE], l: usize, v: [T; BASE]) {
+fn store<T: Lane>(r: &mut [LaneRow<T>; BASE], l: usize, v: [T; BASE]) {
     [
         r[0].0[l], r[1].0[l], r[2].0[l], r[3].0[l], r[4].0[l], r[5].0[l], r[6].0[l], r[7].0[l], r[8].0[l], r[9].0[l],
         r[10].0[l], r[11].0[l], r[12].0[l], r[13].0[l], r[14].0[l], r[15].0[l],
@@ -239,10 +239,11 @@ mod tests {
         };
         for size in (0..12).map(|n| 1 << n).map(room) {
             for range in [2, 10, 1 << 24] {
-                let mut rows: Vec<Row<u32>> = (0..size).map(|_| Row(std::array::from_fn(|_| next() % range))).collect();
+                let mut rows: Vec<LaneRow<u32>> =
+                    (0..size).map(|_| LaneRow(std::array::from_fn(|_| next() % range))).collect();
                 let mut wanted: Vec<Vec<u32>> = (0..LANES).map(|l| rows.iter().map(|row| row.0[l]).collect()).collect();
                 wanted.iter_mut().for_each(|lane| lane.sort_unstable());
-                let mut floats: Vec<Row<f64>> = rows.iter().map(|row| Row(row.0.map(f64::from))).collect();
+                let mut floats: Vec<LaneRow<f64>> = rows.iter().map(|row| LaneRow(row.0.map(f64::from))).collect();
                 let mut plain = rows.clone();
                 sort(&mut plain);
                 widest(Sort(&mut rows));

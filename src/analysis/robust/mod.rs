@@ -6,14 +6,13 @@
 //! *pairwise winning index* says how often one idea is ahead of another (Lahdelma & Salminen 2001, "SMAA-2"; Leskinen
 //! et al. 2006). What is undefined is none, never 0.
 //!
-//! Up to [`WHOLE`] ideas every rank of every idea is counted (`kernel.rs`). Of more, only the first ranks are told apart:
-//! ideas that can never have one are set aside (`aside.rs`), and of the others only those are scored in a draw that could
+//! Up to [`MAX_IDEAS_RANKED_WHOLE`] ideas every rank of every idea is counted (`kernel.rs`). Of more, only the first ranks are told apart:
+//! ideas that can never have one are set aside (`attainable.rs`), and of the others only those are scored in a draw that could
 //! have one in it (`first.rs`). Both ways give the same numbers, as far as the second tells.
 
-mod aside;
+mod attainable;
 pub mod chance;
 mod confidence;
-mod conflict;
 mod contenders;
 pub mod exact;
 mod first;
@@ -22,95 +21,24 @@ mod kernel;
 mod lanes;
 mod open;
 pub mod polytope;
+mod query;
 mod ranks;
 mod scan;
 mod sparse;
-mod told;
 pub mod weights;
 
+pub use query::{
+    DRAWS, FIRST_RANKS, MAX_DRAWS, MAX_IDEAS_RANKED_WHOLE, RankDepth, SmaaEvidence, SmaaQuery, quick_draws,
+};
+
+use crate::lang::Lang;
 use crate::progress::Progress;
-use crate::score::{DecisionMatrix, Scored};
-use crate::tolerance;
+use crate::say::draws::ranks;
+use crate::score::DecisionMatrix;
 use contenders::Contenders;
 use kernel::Kernel;
-use lanes::LANES;
-use ranks::Tally;
-use weights::WeightModel;
-
-pub use told::Ranks;
-
-/// Draws where nothing else is asked for.
-pub const DRAWS: usize = 10_000;
-/// Draws where a summary has to come at once: fewer of many ideas, or of many criteria.
-pub fn quick_draws(ideas: usize, criteria: usize) -> usize {
-    match criteria {
-        ..=WIDE if ideas <= LARGE => DRAWS,
-        ..=VERY_WIDE => DRAWS / 10,
-        _ => DRAWS / 40,
-    }
-}
-
-/// More ideas than this are many.
-const LARGE: usize = 2_000;
-/// More criteria than this are many, and more than that very many: one set of weights in seventy adds up there.
-const WIDE: usize = 200;
-const VERY_WIDE: usize = 2_000;
-/// More draws than this are refused: the sums that they are kept in would overflow.
-pub const MOST_DRAWS: usize = 4_000_000;
-/// Pairs are counted up to so many ideas.
-const MOST_PAIRED: usize = 50;
-/// Ideas counted one by one; those further down are ranked with the others, but not counted.
-const MOST_WATCHED: usize = 1_000;
-/// Up to so many ideas, all their ranks are told apart.
-pub const WHOLE: usize = 10_000;
-/// Ranks that are told apart of more ideas, where nothing else is asked for; and at most.
-pub const FIRST: usize = 100;
-const MOST_FIRST: usize = 1_000;
-/// At least so many ranks are told apart: how often an idea is among the first three is always said.
-const LEAST_FIRST: usize = 3;
-/// Scores (0–1) closer than this are equal, as in a ranking of scores from 0 to 100.
-const LEVEL: f64 = tolerance::POINTS / 100.0;
-/// Draws that share a random stream: whole groups, and the same on every machine.
-const BLOCK: usize = 16 * LANES;
-
-/// What is known of the values.
-#[derive(Clone, Copy, Debug)]
-pub enum Evidence<'a> {
-    /// As proven: unknowns earn nothing, ranges count at their worse end. Nothing is drawn.
-    Proven(&'a DecisionMatrix),
-    /// Each open value is uniform between its ends, independent of the others.
-    Drawn(&'a DecisionMatrix),
-    /// These matrices, one a draw; their lower ends count.
-    Samples(&'a [DecisionMatrix]),
-}
-
-/// Which ranks are told apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// All of them.
-    All,
-    /// The first so many; what lies below is one.
-    First(usize),
-}
-
-/// What is asked.
-#[derive(Clone, Debug)]
-pub struct Question<'a> {
-    /// The values.
-    pub evidence: Evidence<'a>,
-    /// The weightings.
-    pub weights: &'a WeightModel,
-    /// Whether each idea fails a gate: it ranks below all that do not.
-    pub out: Vec<bool>,
-    /// The ideas to count, best first. Where only the first ranks are told apart, those of them that ever have one.
-    pub watched: Vec<usize>,
-    /// Which ranks are told apart.
-    pub told: Told,
-    /// How many draws.
-    pub draws: usize,
-    /// The seed: the same seed, the same answer.
-    pub seed: u64,
-}
+use query::MAX_WATCHED_IDEAS;
+use ranks::RankTally;
 
 /// The answer. Ideas are those watched, by their place among them.
 #[derive(Clone, Debug)]
@@ -133,35 +61,28 @@ pub struct Robust {
     /// Share of draws in which each idea is first when the weights are its central weights; none for what is never
     /// first.
     pub confidence: Vec<Option<f64>>,
-    tally: Tally,
+    tally: RankTally,
 }
 
-impl<'a> Question<'a> {
-    /// How a ranking stands up to other weights and to what its open evidence could turn out to be. Of more than [`WHOLE`]
-    /// ideas the first [`FIRST`] ranks are told apart.
-    pub fn of(scored: &'a Scored, weights: &'a WeightModel, draws: usize, seed: u64) -> Question<'a> {
-        let is_whole = scored.len() <= WHOLE;
-        let watched = if is_whole { MOST_WATCHED.min(scored.len()) } else { scored.len() };
-        Question {
-            evidence: Evidence::Drawn(&scored.matrix),
-            weights,
-            out: (0..scored.len()).map(|i| scored.failed_gate(i).is_some()).collect(),
-            watched: scored.order[..watched].to_vec(),
-            told: if is_whole { Told::All } else { Told::First(FIRST) },
-            draws,
-            seed,
-        }
-    }
+/// The ranks between which most draws lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranks {
+    /// The better end; none where it lies beyond.
+    pub best: Option<usize>,
+    /// The worse end; none where it lies beyond.
+    pub worst: Option<usize>,
+    /// The last rank that is told apart.
+    pub told: usize,
+}
 
-    /// The same where about the first `wanted` ranks are of interest, if not all are told apart anyway.
-    pub fn first(self, wanted: usize) -> Question<'a> {
-        let told = match self.told {
-            Told::All => Told::All,
-            Told::First(_) => Told::First(wanted.clamp(LEAST_FIRST, MOST_FIRST)),
-        };
-        Question { told, ..self }
+impl Ranks {
+    /// `3`, `4–5`, `5–>100`, or `>100`.
+    pub fn shown(&self, lang: Lang) -> String {
+        ranks(self.best, self.worst, self.told, lang)
     }
+}
 
+impl SmaaQuery<'_> {
     /// Draws and counts.
     pub fn answer(&self) -> Robust {
         self.answer_watched(&Progress::default()).expect("nobody asks it to stop")
@@ -172,7 +93,7 @@ impl<'a> Question<'a> {
         let kernel = Kernel::new(self, progress);
         let robust = match (self.told, self.evidence) {
             // Samples are looked at one by one.
-            (Told::First(first), Evidence::Proven(matrix) | Evidence::Drawn(matrix)) => {
+            (RankDepth::First(first), SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix)) => {
                 kernel.answer_first(matrix, first.clamp(1, kernel.ideas.max(1)))
             }
             _ => kernel.answer_all(),
@@ -198,15 +119,15 @@ impl Kernel<'_> {
         let mut places = vec![usize::MAX; self.ideas];
         watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = place);
         let alike = |slot| contenders.alike(slot).iter().map(|&idea| places[idea]).filter(|place| *place != usize::MAX);
-        let (counted, tally, seen) = found.tally(alike, first, MOST_WATCHED);
+        let (counted, tally, seen) = found.tally(alike, first, MAX_WATCHED_IDEAS);
         let ideas = counted.iter().map(|counted| watched[counted.place]).collect();
         let slots: Vec<usize> = counted.iter().map(|counted| counted.slot).collect();
         let confidence = self.confidence_first(&contenders, &slots, &tally);
         self.robust(ideas, confidence, tally, [first, self.ideas - contenders.len(), seen])
     }
 
-    fn robust(&self, ideas: Vec<usize>, confidence: Vec<Option<f64>>, tally: Tally, counts: [usize; 3]) -> Robust {
-        let Question { draws, seed, .. } = *self.question;
+    fn robust(&self, ideas: Vec<usize>, confidence: Vec<Option<f64>>, tally: RankTally, counts: [usize; 3]) -> Robust {
+        let SmaaQuery { draws, seed, .. } = *self.question;
         let [told, aside, seen] = counts;
         Robust { ideas, ranked: self.ideas, told, aside, seen, draws, seed, confidence, tally }
     }

@@ -1,19 +1,19 @@
 //! What is open of each idea, and what draws make of it.
 
 use super::chance::{Chance, Purpose};
-use super::lanes::{LANES, Row};
+use super::lanes::{LANES, LaneRow};
 use crate::score::DecisionMatrix;
 
 /// A value that is open: its criterion and the length of its interval.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fact {
+pub(super) struct OpenValue {
     pub criterion: usize,
     pub span: f64,
     /// Where in the interval, from 0 to 1, the value most likely lies; none where it may lie anywhere alike.
     pub mode: Option<f64>,
 }
 
-impl Fact {
+impl OpenValue {
     /// The part of the interval that a uniform number stands for.
     #[inline(always)]
     fn part(&self, unit: f64) -> f64 {
@@ -22,16 +22,16 @@ impl Fact {
 }
 
 /// The open values of all ideas.
-pub(super) struct Open {
+pub(super) struct OpenValues {
     /// Where the facts of each idea begin; at the end, where the last ones end.
     starts: Vec<usize>,
     /// Idea by idea, in the order of criteria.
-    facts: Vec<Fact>,
+    facts: Vec<OpenValue>,
 }
 
-impl Open {
+impl OpenValues {
     /// Those of a matrix; none of them if nothing is `drawn`.
-    pub fn new(matrix: &DecisionMatrix, drawn: bool) -> Open {
+    pub fn new(matrix: &DecisionMatrix, drawn: bool) -> OpenValues {
         let mut starts = vec![0; matrix.ideas() + 1];
         let open = |c: usize| {
             let ends = matrix.low_column(c).iter().zip(matrix.high_column(c)).enumerate();
@@ -42,19 +42,19 @@ impl Open {
             starts[idea + 1] += starts[idea];
         }
         let mut next = starts.clone();
-        let mut facts = vec![Fact { criterion: 0, span: 0.0, mode: None }; starts[matrix.ideas()]];
+        let mut facts = vec![OpenValue { criterion: 0, span: 0.0, mode: None }; starts[matrix.ideas()]];
         for criterion in 0..matrix.criteria() {
             for (idea, span) in open(criterion) {
                 let mode = matrix.mode(idea, criterion);
-                facts[next[idea]] = Fact { criterion, span, mode };
+                facts[next[idea]] = OpenValue { criterion, span, mode };
                 next[idea] += 1;
             }
         }
-        Open { starts, facts }
+        OpenValues { starts, facts }
     }
 
     /// Those of one idea.
-    pub fn of(&self, idea: usize) -> &[Fact] {
+    pub fn of(&self, idea: usize) -> &[OpenValue] {
         &self.facts[self.starts[idea]..self.starts[idea + 1]]
     }
 
@@ -67,8 +67,8 @@ impl Open {
         chance: &mut Chance,
         purpose: Purpose,
         (idea, first): (usize, usize),
-        weights: &[Row<f64>],
-        scores: &mut Row<f64>,
+        weights: &[LaneRow<f64>],
+        scores: &mut LaneRow<f64>,
     ) {
         let facts = self.of(idea);
         if facts.is_empty() {
@@ -90,7 +90,7 @@ impl Open {
 }
 
 #[inline(always)]
-fn add(fact: &Fact, weights: &[Row<f64>], units: &[f64; LANES], scores: &mut Row<f64>) {
+fn add(fact: &OpenValue, weights: &[LaneRow<f64>], units: &[f64; LANES], scores: &mut LaneRow<f64>) {
     let weights = &weights[fact.criterion];
     for (score, (weight, unit)) in scores.0.iter_mut().zip(weights.0.iter().zip(units)) {
         *score += weight * fact.span * unit;

@@ -6,17 +6,15 @@
 //! generation for simulation-based multiple criteria decision analysis").
 
 use super::chance::{Chance, Purpose};
-use super::conflict::conflict;
 use super::geometry::{centre, cholesky, most, null_space};
-use super::weights::uniform;
-use crate::analysis::linear::{Row, dot, maximise};
+use crate::analysis::linear::{LinearRow, dot, maximise, widest_margin};
 use crate::tolerance;
 
 /// A linear constraint on shares.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constraint {
     /// What must hold.
-    pub row: Row,
+    pub row: LinearRow,
     /// Whether level is not enough (`>` rather than `>=`).
     pub strict: bool,
 }
@@ -25,17 +23,17 @@ pub struct Constraint {
 #[derive(Clone, Debug)]
 pub struct Polytope {
     /// Σ aⱼ·wⱼ ≥ bound: shares are not negative, and the constraints.
-    walls: Vec<Row>,
+    walls: Vec<LinearRow>,
     /// Σ aⱼ·wⱼ = bound: shares add up to 1, and what can only hold as an equation.
-    exact: Vec<Row>,
+    exact: Vec<LinearRow>,
     /// A point well inside.
     centre: Vec<f64>,
-    way: Way,
+    way: Sampling,
 }
 
 /// How weights are drawn.
 #[derive(Clone, Debug)]
-enum Way {
+enum Sampling {
     /// There is only one.
     Point,
     /// From all weights, keeping those inside.
@@ -43,9 +41,12 @@ enum Way {
     /// As mixes of the corners.
     Corners(Vec<Vec<f64>>),
     /// By a walk along mixtures of these directions.
-    Walk(Vec<Vec<f64>>),
+    RandomWalk(Vec<Vec<f64>>),
 }
 
+/// Conflicts are searched through all subsets up to so many constraints, smallest first; beyond, by leaving out one
+/// after the other.
+const MAX_SEARCHED: usize = 12;
 /// Draws that are tried before rejection is chosen, and how many of them must lie inside.
 const TRIALS: usize = 2_000;
 const ENOUGH: usize = 100;
@@ -66,8 +67,8 @@ impl Polytope {
             return Err(conflict);
         }
         let unit = |at: usize| (0..n).map(|c| f64::from(c == at)).collect();
-        let mut walls: Vec<Row> = (0..n).map(|at| Row::at_least(unit(at), 0.0)).collect();
-        let mut exact = vec![Row::exactly(vec![1.0; n], 1.0)];
+        let mut walls: Vec<LinearRow> = (0..n).map(|at| LinearRow::at_least(unit(at), 0.0)).collect();
+        let mut exact = vec![LinearRow::exactly(vec![1.0; n], 1.0)];
         for constraint in constraints {
             if constraint.row.exact { &mut exact } else { &mut walls }.push(constraint.row.clone());
         }
@@ -76,26 +77,26 @@ impl Polytope {
                 Some((centre, room)) if room > tolerance::SLACK => break centre,
                 // Two walls that meet, or a corner: what can never be left is no wall but an equation.
                 Some((centre, _)) => {
-                    let (flat, open): (Vec<Row>, Vec<Row>) =
+                    let (flat, open): (Vec<LinearRow>, Vec<LinearRow>) =
                         walls.iter().cloned().partition(|wall| most(wall, &walls, &exact) <= tolerance::SLACK);
                     walls = open;
                     if flat.is_empty() {
                         break centre;
                     }
-                    exact.extend(flat.into_iter().map(|wall| Row { exact: true, ..wall }));
+                    exact.extend(flat.into_iter().map(|wall| LinearRow { exact: true, ..wall }));
                 }
                 // What the solver cannot find counts as not there.
                 None => return Err((0..constraints.len()).collect()),
             }
         };
         let (free, is_plain) = (null_space(n, &exact), exact.len() == 1);
-        let mut polytope = Polytope { walls, exact, centre, way: Way::Point };
+        let mut polytope = Polytope { walls, exact, centre, way: Sampling::Point };
         polytope.way = match free.len() {
-            0 => Way::Point,
-            _ if is_plain && polytope.holds_enough() => Way::Reject,
+            0 => Sampling::Point,
+            _ if is_plain && polytope.holds_enough() => Sampling::Reject,
             dimensions => match polytope.corners(dimensions) {
-                Some(corners) => Way::Corners(corners),
-                None => Way::Walk(polytope.survey(free)),
+                Some(corners) => Sampling::Corners(corners),
+                None => Sampling::RandomWalk(polytope.survey(free)),
             },
         };
         Ok(polytope)
@@ -107,17 +108,17 @@ impl Polytope {
     }
 
     /// All conditions on them, that they add up to 1 among them.
-    pub(super) fn rows(&self) -> Vec<Row> {
+    pub(super) fn rows(&self) -> Vec<LinearRow> {
         self.walls.iter().chain(&self.exact).cloned().collect()
     }
 
     /// How weights are drawn, in a word: `point`, `rejection`, `corners` or `walk`.
     pub fn way(&self) -> &'static str {
         match self.way {
-            Way::Point => "point",
-            Way::Reject => "rejection",
-            Way::Corners(_) => "corners",
-            Way::Walk(_) => "walk",
+            Sampling::Point => "point",
+            Sampling::Reject => "rejection",
+            Sampling::Corners(_) => "corners",
+            Sampling::RandomWalk(_) => "walk",
         }
     }
 
@@ -125,25 +126,25 @@ impl Polytope {
     pub(super) fn fill(&self, chance: &mut Chance, out: &mut [f64]) {
         let sets = out.chunks_exact_mut(self.centre.len());
         match &self.way {
-            Way::Point => sets.for_each(|weights| weights.copy_from_slice(&self.centre)),
-            Way::Reject => sets.for_each(|weights| {
-                uniform(chance, weights);
+            Sampling::Point => sets.for_each(|weights| weights.copy_from_slice(&self.centre)),
+            Sampling::Reject => sets.for_each(|weights| {
+                chance.simplex(weights);
                 while !self.holds(weights) {
-                    uniform(chance, weights);
+                    chance.simplex(weights);
                 }
             }),
-            Way::Corners(corners) => {
+            Sampling::Corners(corners) => {
                 let mut parts = vec![0.0; corners.len()];
                 sets.for_each(|weights| {
-                    uniform(chance, &mut parts);
+                    chance.simplex(&mut parts);
                     weights.fill(0.0);
                     for (part, corner) in parts.iter().zip(corners) {
                         weights.iter_mut().zip(corner).for_each(|(w, c)| *w += part * c);
                     }
                 });
             }
-            Way::Walk(directions) => {
-                let mut walk = Walk::new(self, directions);
+            Sampling::RandomWalk(directions) => {
+                let mut walk = RandomWalk::new(self, directions);
                 (0..BURN_IN * directions.len()).for_each(|_| walk.step(chance));
                 sets.for_each(|weights| {
                     (0..THINNING * directions.len()).for_each(|_| walk.step(chance));
@@ -161,7 +162,7 @@ impl Polytope {
         let mut chance = Chance::new(0, Purpose::Setup, 0);
         let mut weights = vec![0.0; self.centre.len()];
         let inside = (0..TRIALS).filter(|_| {
-            uniform(&mut chance, &mut weights);
+            chance.simplex(&mut weights);
             self.holds(&weights)
         });
         inside.count() >= ENOUGH
@@ -174,16 +175,16 @@ impl Polytope {
         while at < walls.len() {
             let wall = walls.remove(at);
             let against: Vec<f64> = wall.coefficients.iter().map(|a| -a).collect();
-            let rows: Vec<Row> = walls.iter().chain(&self.exact).cloned().collect();
+            let rows: Vec<LinearRow> = walls.iter().chain(&self.exact).cloned().collect();
             let least = maximise(&against, &vec![(-1.0, 2.0); self.centre.len()], &rows)?;
             if wall.slack(&least) < -tolerance::SLACK {
                 walls.insert(at, wall);
                 at += 1;
             }
         }
-        let rows: Vec<Row> = walls.iter().chain(&self.exact).cloned().collect();
+        let rows: Vec<LinearRow> = walls.iter().chain(&self.exact).cloned().collect();
         // Of a simplex, the corner opposite a wall is where that wall is farthest.
-        let corner = |wall: &Row| maximise(&wall.coefficients, &vec![(0.0, 1.0); self.centre.len()], &rows);
+        let corner = |wall: &LinearRow| maximise(&wall.coefficients, &vec![(0.0, 1.0); self.centre.len()], &rows);
         (walls.len() == dimensions + 1).then(|| walls.iter().map(corner).collect())?
     }
 
@@ -194,7 +195,7 @@ impl Polytope {
         let mut directions = free.clone();
         for round in 0..ROUNDS {
             let mut chance = Chance::new(0, Purpose::Setup, 1 + round);
-            let mut walk = Walk::new(self, &directions);
+            let mut walk = RandomWalk::new(self, &directions);
             let steps = SURVEY * dimensions * dimensions;
             let (mut mean, mut product) = (vec![0.0; dimensions], vec![vec![0.0; dimensions]; dimensions]);
             for _ in 0..steps {
@@ -223,18 +224,49 @@ impl Polytope {
     }
 }
 
+/// The smallest set of constraints that leaves no weights at all, by their places; none where there are weights.
+fn conflict(n: usize, constraints: &[Constraint]) -> Option<Vec<usize>> {
+    let all: Vec<usize> = (0..constraints.len()).collect();
+    if is_feasible(n, constraints, &all) {
+        return None;
+    }
+    if all.len() <= MAX_SEARCHED {
+        let mut subsets: Vec<Vec<usize>> =
+            (1u32..1 << all.len()).map(|set| all.iter().copied().filter(|c| set >> c & 1 == 1).collect()).collect();
+        subsets.sort_by_key(Vec::len);
+        return subsets.into_iter().find(|subset| !is_feasible(n, constraints, subset));
+    }
+    let mut kept = all.clone();
+    for constraint in all {
+        let without: Vec<usize> = kept.iter().copied().filter(|&c| c != constraint).collect();
+        if !is_feasible(n, constraints, &without) {
+            kept = without;
+        }
+    }
+    Some(kept)
+}
+
+/// Whether any weights satisfy these constraints, the strict ones with room to spare.
+fn is_feasible(n: usize, constraints: &[Constraint], which: &[usize]) -> bool {
+    let mut rows = vec![(LinearRow::exactly(vec![1.0; n], 1.0), 0.0)];
+    rows.extend(which.iter().map(|&c| (constraints[c].row.clone(), f64::from(constraints[c].strict))));
+    let best = widest_margin(&vec![(0.0, 1.0); n], (0.0, 1.0), &rows);
+    let strict = which.iter().any(|&c| constraints[c].strict);
+    best.is_some_and(|(_, room)| !strict || room > tolerance::SLACK)
+}
+
 /// A random walk that stays inside: a direction by chance, then a point by chance on the chord in that direction.
-struct Walk<'a> {
-    walls: &'a [Row],
+struct RandomWalk<'a> {
+    walls: &'a [LinearRow],
     directions: &'a [Vec<f64>],
     at: Vec<f64>,
     direction: Vec<f64>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(polytope: &'a Polytope, directions: &'a [Vec<f64>]) -> Walk<'a> {
+impl<'a> RandomWalk<'a> {
+    fn new(polytope: &'a Polytope, directions: &'a [Vec<f64>]) -> RandomWalk<'a> {
         let at = polytope.centre.clone();
-        Walk { walls: &polytope.walls, directions, direction: vec![0.0; at.len()], at }
+        RandomWalk { walls: &polytope.walls, directions, direction: vec![0.0; at.len()], at }
     }
 
     fn step(&mut self, chance: &mut Chance) {
@@ -264,11 +296,11 @@ mod tests {
     use super::*;
 
     fn at_least(coefficients: &[f64], bound: f64) -> Constraint {
-        Constraint { row: Row::at_least(coefficients.to_vec(), bound), strict: false }
+        Constraint { row: LinearRow::at_least(coefficients.to_vec(), bound), strict: false }
     }
 
     fn over(coefficients: &[f64]) -> Constraint {
-        Constraint { row: Row::at_least(coefficients.to_vec(), 0.0), strict: true }
+        Constraint { row: LinearRow::at_least(coefficients.to_vec(), 0.0), strict: true }
     }
 
     fn draws(polytope: &Polytope, count: usize) -> Vec<Vec<f64>> {
@@ -317,8 +349,8 @@ mod tests {
         ];
         let by_rejection = Polytope::new(5, &constraints).unwrap();
         assert_eq!(by_rejection.way(), "rejection");
-        let free = null_space(5, &[Row::exactly(vec![1.0; 5], 1.0)]);
-        let by_walk = Polytope { way: Way::Walk(by_rejection.survey(free)), ..by_rejection.clone() };
+        let free = null_space(5, &[LinearRow::exactly(vec![1.0; 5], 1.0)]);
+        let by_walk = Polytope { way: Sampling::RandomWalk(by_rejection.survey(free)), ..by_rejection.clone() };
         let (a, b) = (draws(&by_rejection, 40_000), draws(&by_walk, 40_000));
         for (x, y) in means(&a).iter().zip(means(&b)) {
             assert!((x - y).abs() < 0.004, "{x} and {y}");
@@ -332,7 +364,7 @@ mod tests {
 
     #[test]
     fn equations_leave_a_flat_set() {
-        let half = Constraint { row: Row::exactly(vec![1.0, 0.0, 0.0], 0.5), strict: false };
+        let half = Constraint { row: LinearRow::exactly(vec![1.0, 0.0, 0.0], 0.5), strict: false };
         let polytope = Polytope::new(3, std::slice::from_ref(&half)).unwrap();
         assert!(draws(&polytope, 100).iter().all(|w| (w[0] - 0.5).abs() < 1e-9 && w[1] >= 0.0 && w[2] >= 0.0));
         // Two inequalities that meet are an equation too.

@@ -1,24 +1,26 @@
 //! The ranks of the draws, and the tally over all of them.
 
-use super::lanes::{self, LANES, Lane, Row, Work};
+use super::lanes::{self, LANES, Lane, LaneRow, Work};
 use crate::tolerance;
 use std::ops::Range;
 
 /// Scores (0–1) are rounded to whole multiples of 1/LEVELS; those that come out the same are equal, as in a ranking.
 /// Rounded, not cut off: scores of round marks lie on whole multiples, where an error in the last place would show.
 pub(super) const LEVELS: f64 = 100.0 / tolerance::POINTS;
+/// Scores (0–1) closer than this are equal, as in a ranking of scores from 0 to 100.
+pub(super) const LEVEL: f64 = tolerance::POINTS / 100.0;
 /// Sums of weights are kept as whole multiples of this, so that the order in which threads add does not show.
 const GRAIN: f64 = 1.0 / (1u64 << 40) as f64;
 /// Places that wait to be counted, at most: as many as the second cache of a core holds.
-const MOST_WAITING: usize = 1 << 20;
+const MAX_WAITING_PLACES: usize = 1 << 20;
 /// Ranks that are counted together: their counters fit in the first cache of a core.
-const FEW: usize = 16;
+const RANKS_AT_ONCE: usize = 16;
 /// Groups of draws that wait to be counted, at most.
-const MOST_GROUPS: usize = 64;
+const MAX_GROUPS: usize = 64;
 
 /// What many draws add up to.
 #[derive(Clone, Debug)]
-pub struct Tally {
+pub struct RankTally {
     pub(super) criteria: usize,
     /// Ideas counted one by one.
     pub(super) watched: usize,
@@ -38,12 +40,12 @@ pub(super) fn add_weights(sums: &mut [i64], weights: &[f64]) {
 }
 
 /// Ranks draws and counts; one a thread.
-pub struct Counter {
-    tally: Tally,
+pub struct RankCounter {
+    tally: RankTally,
     /// The ideas by slot: those watched, then the others.
     ideas: Vec<u32>,
     /// Keys of the ideas in each draw: how far below the best, in cells, then the slot.
-    keys: Vec<Row<u32>>,
+    keys: Vec<LaneRow<u32>>,
     /// Slots by group of draws and rank, of those that wait to be counted; those that are not watched are all one.
     order: Vec<[u16; LANES]>,
     /// Ranks by slot and group, where pairs are counted.
@@ -58,7 +60,7 @@ pub struct Counter {
     run: Vec<(f64, usize)>,
 }
 
-impl Tally {
+impl RankTally {
     /// How often a watched idea (by its place among them) had a rank (from 0).
     pub fn count(&self, place: usize, rank: usize) -> u32 {
         self.counts[rank * (self.watched + 1) + place]
@@ -82,7 +84,7 @@ impl Tally {
     }
 
     /// Both tallies together. Whole numbers are added, so the order does not matter.
-    pub fn merge(mut self, other: Tally) -> Tally {
+    pub fn merge(mut self, other: RankTally) -> RankTally {
         self.counts.iter_mut().zip(other.counts).for_each(|(a, b)| *a += b);
         self.first.iter_mut().zip(other.first).for_each(|(a, b)| *a += b);
         self.all.iter_mut().zip(other.all).for_each(|(a, b)| *a += b);
@@ -103,16 +105,16 @@ impl Tally {
     }
 }
 
-impl Counter {
+impl RankCounter {
     /// For `ideas` ideas of which `watched` (fewer than 65,536) are counted, and pairs of them too if `pairs`.
-    pub fn new(ideas: usize, criteria: usize, watched: &[usize], pairs: bool) -> Counter {
+    pub fn new(ideas: usize, criteria: usize, watched: &[usize], pairs: bool) -> RankCounter {
         let n = watched.len();
         let mut is_watched = vec![false; ideas];
         watched.iter().for_each(|&idea| is_watched[idea] = true);
         let others = (0..ideas).filter(|&idea| !is_watched[idea]);
-        let room = (MOST_WAITING / (LANES * ideas.max(1))).clamp(1, MOST_GROUPS);
-        Counter {
-            tally: Tally {
+        let room = (MAX_WAITING_PLACES / (LANES * ideas.max(1))).clamp(1, MAX_GROUPS);
+        RankCounter {
+            tally: RankTally {
                 criteria,
                 watched: n,
                 counts: vec![0; (n + 1) * ideas],
@@ -121,7 +123,7 @@ impl Counter {
                 pairs: if pairs { vec![0; n * n] } else { Vec::new() },
             },
             ideas: watched.iter().copied().chain(others).map(|idea| idea as u32).collect(),
-            keys: vec![Row([u32::MAX; LANES]); lanes::room(ideas)],
+            keys: vec![LaneRow([u32::MAX; LANES]); lanes::room(ideas)],
             order: vec![[0; LANES]; ideas * room],
             ranks: vec![0; if pairs { (n + 1) * room * LANES } else { 0 }],
             room,
@@ -132,10 +134,10 @@ impl Counter {
     }
 
     /// Adds up to [`LANES`] draws: the weights of each, and the scores of all ideas, draws side by side.
-    pub fn add(&mut self, weights: &[f64], scores: &[Row<f64>]) {
+    pub fn add(&mut self, weights: &[f64], scores: &[LaneRow<f64>]) {
         let draws = weights.len() / self.tally.criteria;
         self.close.clear();
-        lanes::widest(Rank { counter: self, scores });
+        lanes::widest(RankLanes { counter: self, scores });
         self.settle(weights, scores, draws);
         // Lanes without a draw are counted as of no interest.
         let dummy = self.tally.watched as u16;
@@ -159,13 +161,13 @@ impl Counter {
     }
 
     /// What all draws added up to.
-    pub fn finish(mut self) -> Tally {
+    pub fn finish(mut self) -> RankTally {
         self.count();
         self.tally
     }
 
     /// Finds the runs of ideas that share a cell.
-    fn settle(&mut self, weights: &[f64], scores: &[Row<f64>], draws: usize) {
+    fn settle(&mut self, weights: &[f64], scores: &[LaneRow<f64>], draws: usize) {
         let unit = 1 << bits(self.ideas.len());
         for n in 0..self.close.len() {
             let rank = self.close[n];
@@ -182,8 +184,8 @@ impl Counter {
     }
 
     /// Orders by level what shares a cell, and gives ideas of one level the rank of the first.
-    fn settle_run(&mut self, lane: usize, places: Range<usize>, weights: &[f64], scores: &[Row<f64>]) {
-        let Counter { tally, ideas, keys, order, ranks, room, waiting, run, .. } = self;
+    fn settle_run(&mut self, lane: usize, places: Range<usize>, weights: &[f64], scores: &[LaneRow<f64>]) {
+        let RankCounter { tally, ideas, keys, order, ranks, room, waiting, run, .. } = self;
         let (mask, width) = ((1 << bits(ideas.len())) - 1, tally.watched);
         run.clear();
         run.extend(keys[places.clone()].iter().map(|row| {
@@ -212,12 +214,12 @@ impl Counter {
 
     /// Counts what waits, a few ranks at a time over all draws, so that their counters stay at hand.
     fn count(&mut self) {
-        let Counter { tally, ideas, order, waiting, .. } = self;
+        let RankCounter { tally, ideas, order, waiting, .. } = self;
         let width = tally.watched + 1;
-        for (few, counts) in tally.counts.chunks_mut(FEW * width).enumerate() {
+        for (few, counts) in tally.counts.chunks_mut(RANKS_AT_ONCE * width).enumerate() {
             let ranks = counts.len() / width;
             for group in 0..*waiting {
-                let order = &order[group * ideas.len() + few * FEW..][..ranks];
+                let order = &order[group * ideas.len() + few * RANKS_AT_ONCE..][..ranks];
                 for (rank, slots) in order.iter().enumerate() {
                     let counts = &mut counts[rank * width..][..width];
                     for slot in slots {
@@ -228,7 +230,7 @@ impl Counter {
             }
         }
         if !tally.pairs.is_empty() {
-            lanes::widest(Pair { counter: self });
+            lanes::widest(CountPairs { counter: self });
         }
         self.waiting = 0;
     }
@@ -247,16 +249,16 @@ pub(super) fn level(score: f64) -> f64 {
 }
 
 /// Finds the order of the ideas in each lane.
-struct Rank<'a> {
-    counter: &'a mut Counter,
-    scores: &'a [Row<f64>],
+struct RankLanes<'a> {
+    counter: &'a mut RankCounter,
+    scores: &'a [LaneRow<f64>],
 }
 
-impl Work for Rank<'_> {
+impl Work for RankLanes<'_> {
     #[allow(clippy::needless_range_loop, reason = "loops over lanes, all alike")]
     #[inline(always)]
     fn run(self) {
-        let Counter { tally, ideas, keys, order, ranks, room, waiting, close, .. } = self.counter;
+        let RankCounter { tally, ideas, keys, order, ranks, room, waiting, close, .. } = self.counter;
         let bits = bits(ideas.len());
         cells(self.scores, ideas, bits, keys);
         lanes::sort(keys);
@@ -290,7 +292,7 @@ impl Work for Rank<'_> {
 /// Keys that sort ideas by how far they are below the best: all the bits that the slot leaves, spread over the range of
 /// scores in the lane. Levels are never told apart wrongly, but neighbours may share a cell.
 #[inline(always)]
-fn cells(scores: &[Row<f64>], ideas: &[u32], bits: u32, keys: &mut [Row<u32>]) {
+fn cells(scores: &[LaneRow<f64>], ideas: &[u32], bits: u32, keys: &mut [LaneRow<u32>]) {
     /// Adding this leaves the whole number in the lower bits.
     const WHOLE: f64 = (1u64 << 52) as f64;
     let (mut least, mut most) = ([f64::MAX; LANES], [f64::MIN; LANES]);
@@ -313,18 +315,18 @@ fn cells(scores: &[Row<f64>], ideas: &[u32], bits: u32, keys: &mut [Row<u32>]) {
             key.0[l] = (cell.to_bits() as u32) << bits | slot as u32;
         }
     }
-    keys[ideas.len()..].fill(Row([u32::MAX; LANES]));
+    keys[ideas.len()..].fill(LaneRow([u32::MAX; LANES]));
 }
 
 /// Counts who is ahead of whom.
-struct Pair<'a> {
-    counter: &'a mut Counter,
+struct CountPairs<'a> {
+    counter: &'a mut RankCounter,
 }
 
-impl Work for Pair<'_> {
+impl Work for CountPairs<'_> {
     #[inline(always)]
     fn run(self) {
-        let Counter { tally, ranks, room, waiting, .. } = self.counter;
+        let RankCounter { tally, ranks, room, waiting, .. } = self.counter;
         let (n, draws) = (tally.watched, *waiting * LANES);
         for a in 0..n {
             let own = &ranks[a * *room * LANES..][..draws];

@@ -3,7 +3,7 @@
 //! Numbers of half the length do: what comes out is an upper bound that is only compared with the bar, less what rounding
 //! can come to. Whoever reaches it is scored exactly, so nothing of this shows in a result.
 
-use super::lanes::{LANES, Row, Work};
+use super::lanes::{LANES, LaneRow, Work};
 
 /// Ideas side by side.
 pub(super) const TILE: usize = 8;
@@ -24,7 +24,7 @@ pub(super) struct Potentials {
 pub(super) trait Visitor {
     /// A tile of ideas, with their potentials, some of which reach the bar of this group of draws in some lane. It may raise
     /// the bar.
-    fn visit(&mut self, tile: usize, group: usize, reach: &[Row<f32>; TILE], bar: &mut Row<f32>);
+    fn visit(&mut self, tile: usize, group: usize, reach: &[LaneRow<f32>; TILE], bar: &mut LaneRow<f32>);
 }
 
 impl Potentials {
@@ -49,12 +49,12 @@ impl Potentials {
     }
 
     /// Rows for weights of `groups` of draws.
-    pub fn rows(&self, groups: usize) -> Vec<Row<f32>> {
-        vec![Row([1.0; LANES]); groups * self.columns]
+    pub fn rows(&self, groups: usize) -> Vec<LaneRow<f32>> {
+        vec![LaneRow([1.0; LANES]); groups * self.columns]
     }
 
     /// Puts the weights of a group of draws into such rows.
-    pub fn put(&self, rows: &mut [Row<f32>], group: usize, weights: &[Row<f64>]) {
+    pub fn put(&self, rows: &mut [LaneRow<f32>], group: usize, weights: &[LaneRow<f64>]) {
         for (row, weights) in rows[group * self.columns..].iter_mut().zip(&weights[..self.criteria]) {
             row.0 = weights.0.map(|weight| weight as f32);
         }
@@ -69,8 +69,8 @@ impl Potentials {
 /// All ideas under some groups of draws: whoever reaches a bar is shown to the visitor.
 pub(super) struct Scan<'a, V> {
     pub potentials: &'a Potentials,
-    pub weights: &'a [Row<f32>],
-    pub bars: &'a mut [Row<f32>],
+    pub weights: &'a [LaneRow<f32>],
+    pub bars: &'a mut [LaneRow<f32>],
     pub visitor: &'a mut V,
 }
 
@@ -103,7 +103,7 @@ impl<V: Visitor> Work for Scan<'_, V> {
 
 /// Σ w·value of eight ideas. Written out, so that each sum stays in a register.
 #[inline(always)]
-fn reach(values: &[[f32; TILE]], weights: &[Row<f32>]) -> [Row<f32>; TILE] {
+fn reach(values: &[[f32; TILE]], weights: &[LaneRow<f32>]) -> [LaneRow<f32>; TILE] {
     let zero = [0.0f32; LANES];
     let (mut a, mut b, mut c, mut d) = (zero, zero, zero, zero);
     let (mut e, mut f, mut g, mut h) = (zero, zero, zero, zero);
@@ -119,5 +119,5 @@ fn reach(values: &[[f32; TILE]], weights: &[Row<f32>]) -> [Row<f32>; TILE] {
             h[l] += weights.0[l] * values[7];
         }
     }
-    [Row(a), Row(b), Row(c), Row(d), Row(e), Row(f), Row(g), Row(h)]
+    [LaneRow(a), LaneRow(b), LaneRow(c), LaneRow(d), LaneRow(e), LaneRow(f), LaneRow(g), LaneRow(h)]
 }

@@ -1,21 +1,21 @@
 //! Counts of few ranks of very many ideas, most of which never occur.
 
-use super::ranks::{Tally, add_weights};
+use super::ranks::{RankTally, add_weights};
 use std::collections::HashMap;
 
 /// Counts wait to be added up until there are so many.
 const WAITING: usize = 1 << 20;
 
 /// Slot and rank as one number, and how often it was had.
-type Count = (u64, u32);
+type RankCount = (u64, u32);
 
 /// How often the ideas of each slot had each of the first ranks.
-pub(super) struct Sparse {
+pub(super) struct SparseTally {
     criteria: usize,
     /// Slot and rank of each time one was had, not yet added up.
     waiting: Vec<u64>,
     /// Slot and rank, with how often it was had; in order.
-    counts: Vec<Count>,
+    counts: Vec<RankCount>,
     /// Sums of the weights under which an idea was first, in grains.
     first: HashMap<u32, Vec<i64>>,
     /// Sums of the weights of all draws, in grains.
@@ -24,7 +24,7 @@ pub(super) struct Sparse {
 
 /// An idea that is counted: its place among those watched, and its slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Counted {
+pub(super) struct CountedIdea {
     pub place: usize,
     pub slot: usize,
 }
@@ -38,9 +38,9 @@ fn slot(key: u64) -> u32 {
     (key >> 32) as u32
 }
 
-impl Sparse {
-    pub fn new(criteria: usize) -> Sparse {
-        Sparse { criteria, waiting: Vec::new(), counts: Vec::new(), first: HashMap::new(), all: vec![0; criteria] }
+impl SparseTally {
+    pub fn new(criteria: usize) -> SparseTally {
+        SparseTally { criteria, waiting: Vec::new(), counts: Vec::new(), first: HashMap::new(), all: vec![0; criteria] }
     }
 
     /// Adds a draw: its weights, and who had which of the first ranks, from 0.
@@ -66,13 +66,13 @@ impl Sparse {
     }
 
     /// All that was added.
-    pub fn finish(mut self) -> Sparse {
+    pub fn finish(mut self) -> SparseTally {
         self.settle();
         self
     }
 
     /// Both together. Whole numbers are added, so the order does not matter.
-    pub fn merge(mut self, other: Sparse) -> Sparse {
+    pub fn merge(mut self, other: SparseTally) -> SparseTally {
         self.counts = merged(&self.counts, other.counts.into_iter());
         self.all.iter_mut().zip(other.all).for_each(|(a, b)| *a += b);
         for (slot, sums) in other.first {
@@ -83,27 +83,32 @@ impl Sparse {
     }
 
     /// The counts of each slot that had any.
-    fn by_slot(&self) -> impl Iterator<Item = &[Count]> {
+    fn by_slot(&self) -> impl Iterator<Item = &[RankCount]> {
         self.counts.chunk_by(|a, b| slot(a.0) == slot(b.0))
     }
 
     /// The ideas that had one of the first ranks most often, at most so many, and their tally; and how many such ideas there
     /// were. An idea is given by its place among those `watched` of a slot, and equals stand by that place.
-    pub fn tally<'a, I>(&self, watched: impl Fn(usize) -> I, ranks: usize, most: usize) -> (Vec<Counted>, Tally, usize)
+    pub fn tally<'a, I>(
+        &self,
+        watched: impl Fn(usize) -> I,
+        ranks: usize,
+        most: usize,
+    ) -> (Vec<CountedIdea>, RankTally, usize)
     where
         I: Iterator<Item = usize> + 'a,
     {
-        let often = |counts: &[Count]| counts.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
+        let often = |counts: &[RankCount]| counts.iter().map(|(_, count)| u64::from(*count)).sum::<u64>();
         let of_slot = |counts| {
             let (often, slot) = (often(counts), slot(counts[0].0) as usize);
             watched(slot).map(move |place| (often, place, slot, counts))
         };
-        let mut seen: Vec<(u64, usize, usize, &[Count])> = self.by_slot().flat_map(of_slot).collect();
+        let mut seen: Vec<(u64, usize, usize, &[RankCount])> = self.by_slot().flat_map(of_slot).collect();
         let total = seen.len();
         seen.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         seen.truncate(most);
         let n = seen.len();
-        let mut tally = Tally {
+        let mut tally = RankTally {
             criteria: self.criteria,
             watched: n,
             counts: vec![0; (n + 1) * ranks],
@@ -120,12 +125,12 @@ impl Sparse {
                 None => tally.first.resize(tally.first.len() + self.criteria, 0),
             }
         }
-        (seen.iter().map(|&(_, place, slot, _)| Counted { place, slot }).collect(), tally, total)
+        (seen.iter().map(|&(_, place, slot, _)| CountedIdea { place, slot }).collect(), tally, total)
     }
 }
 
 /// Two lists of counts as one, both in the order of keys.
-fn merged(a: &[Count], b: impl Iterator<Item = Count>) -> Vec<Count> {
+fn merged(a: &[RankCount], b: impl Iterator<Item = RankCount>) -> Vec<RankCount> {
     let mut all = Vec::with_capacity(a.len());
     let mut rest = a;
     for (key, count) in b {
@@ -152,7 +157,7 @@ mod tests {
     fn counts_add_up_whatever_is_merged_with_what() {
         let draws: Vec<Vec<(u32, usize)>> = (0..50u32).map(|d| vec![(d % 7, 0), (d % 3 + 9, 1), (d % 2, 2)]).collect();
         let counted = |which: &dyn Fn(usize) -> bool| {
-            let mut sparse = Sparse::new(2);
+            let mut sparse = SparseTally::new(2);
             for (_, draw) in draws.iter().enumerate().filter(|(d, _)| which(*d)) {
                 sparse.add(&[0.25, 0.75], draw.iter().copied());
                 // Much sooner than in earnest.

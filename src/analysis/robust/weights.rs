@@ -1,7 +1,7 @@
 //! Which weightings there are, and how they are drawn.
 
 use super::chance::{Chance, Purpose};
-use super::lanes::{self, LANES, Row, Sort};
+use super::lanes::{self, LANES, LaneRow, Sort};
 use super::polytope::Polytope;
 use crate::rubric::Weights;
 
@@ -22,13 +22,13 @@ pub enum WeightModel {
 
 /// Within less than this part of themselves weights are as good as fixed. Rounding must be far less, or no draw would meet
 /// the sum.
-const LEAST_PART: f64 = 1e-9;
+const MIN_VARIATION: f64 = 1e-9;
 
 impl WeightModel {
     /// Every share within ± `part` of what it is: from (1 − part)·w to (1 + part)·w. A share of nothing stays nothing.
     pub fn around(weights: &Weights, part: f64) -> WeightModel {
         let limits = weights.shares().iter().map(|w| (w * (1.0 - part).max(0.0), (w * (1.0 + part)).min(1.0)));
-        match part > LEAST_PART && weights.shares().iter().filter(|w| **w > 0.0).count() > 1 {
+        match part > MIN_VARIATION && weights.shares().iter().filter(|w| **w > 0.0).count() > 1 {
             true => WeightModel::Between(limits.collect()),
             false => WeightModel::Fixed(weights.shares().to_vec()),
         }
@@ -53,25 +53,13 @@ impl WeightModel {
     }
 }
 
-/// Uniform on the simplex: the gaps between sorted uniform numbers (Rubinstein 1982; David 1970). Nothing but
-/// subtractions, so that the same seed gives the same bits everywhere.
-pub(super) fn uniform(chance: &mut Chance, weights: &mut [f64]) {
-    let last = weights.len() - 1;
-    weights[..last].iter_mut().for_each(|w| *w = chance.unit());
-    weights[..last].sort_unstable_by(f64::total_cmp);
-    weights[last] = 1.0;
-    for place in (1..weights.len()).rev() {
-        weights[place] -= weights[place - 1];
-    }
-}
-
-/// Many sets of `n` weights, each as [`uniform`] would draw it, sorted side by side.
+/// Many sets of `n` weights, each as [`Chance::simplex`] would draw it, sorted side by side.
 fn uniforms(chance: &mut Chance, n: usize, out: &mut [f64]) {
     let last = n - 1;
     // What is left at 1 sorts last, and ends the last gap.
-    let mut cuts = vec![Row([1.0; LANES]); lanes::room(n)];
+    let mut cuts = vec![LaneRow([1.0; LANES]); lanes::room(n)];
     for group in out.chunks_mut(LANES * n) {
-        cuts.fill(Row([1.0; LANES]));
+        cuts.fill(LaneRow([1.0; LANES]));
         for lane in 0..group.len() / n {
             for row in &mut cuts[..last] {
                 row.0[lane] = chance.unit();
@@ -125,7 +113,7 @@ mod tests {
                 let (mut many, mut one) = (vec![0.0; n * sets], vec![0.0; n * sets]);
                 uniforms(&mut chance(), n, &mut many);
                 let mut chance = chance();
-                one.chunks_exact_mut(n).for_each(|weights| uniform(&mut chance, weights));
+                one.chunks_exact_mut(n).for_each(|weights| chance.simplex(weights));
                 assert_eq!(many, one);
             }
         }

@@ -1,6 +1,6 @@
 //! Weights of comparisons with the best and with the worst criterion.
 
-use crate::analysis::linear::{Row, maximise};
+use crate::analysis::linear::{LinearRow, maximise};
 
 /// Comparisons with the best and the worst of n criteria.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ fn differences(said: &Comparisons) -> impl Iterator<Item = (f64, usize, usize)> 
     of_best.chain(of_worst.map(|(j, a)| (*a, j, said.worst)))
 }
 
-fn rows(said: &Comparisons) -> Vec<Row> {
+fn rows(said: &Comparisons) -> Vec<LinearRow> {
     let n = said.best_to.len();
     let mut rows = Vec::new();
     for (a, i, j) in differences(said) {
@@ -71,12 +71,12 @@ fn rows(said: &Comparisons) -> Vec<Row> {
             coefficients[i] += sign;
             coefficients[j] -= sign * a;
             coefficients[n] = 1.0;
-            rows.push(Row::at_least(coefficients, 0.0));
+            rows.push(LinearRow::at_least(coefficients, 0.0));
         }
     }
     let mut sum = vec![1.0; n + 1];
     sum[n] = 0.0;
-    rows.push(Row::exactly(sum, 1.0));
+    rows.push(LinearRow::exactly(sum, 1.0));
     rows
 }
 
@@ -98,7 +98,7 @@ pub fn contradiction(said: &Comparisons) -> Option<Contradiction> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::deviation::tests::close;
+    use super::super::test_problems::close;
     use super::*;
     use proptest::prelude::*;
 

@@ -56,7 +56,7 @@ fn unit(x: &[f64]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::deviation::tests::{close, of_rows};
+    use super::super::test_problems::{close, of_rows};
     use super::*;
 
     fn minmax(rows: &[impl AsRef<[f64]>], costs: &[usize]) -> Vec<f64> {

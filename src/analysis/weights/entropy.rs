@@ -47,7 +47,7 @@ fn divergence(x: &[f64]) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::deviation::tests::{close, of_rows};
+    use super::super::test_problems::{close, of_rows};
     use super::*;
 
     #[test]

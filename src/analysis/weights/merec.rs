@@ -41,7 +41,7 @@ fn effects(x: &[f64], kind: CriterionType, n: f64) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::deviation::tests::{close, of_rows};
+    use super::super::test_problems::{close, of_rows};
     use super::*;
 
     #[test]

@@ -12,6 +12,8 @@ pub mod from_data;
 pub mod merec;
 pub mod pairwise;
 pub mod shares;
+#[cfg(test)]
+mod test_problems;
 
 use from_data::FromData;
 

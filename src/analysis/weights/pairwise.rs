@@ -69,17 +69,17 @@ pub fn pairwise(matrix: &[Vec<f64>], random_index: &[f64]) -> Pairwise {
 /// everything converges to (Perron 1907).
 fn principal(matrix: &[Vec<f64>]) -> (Vec<f64>, f64) {
     /// Far more than the worst comparisons that a person can make need.
-    const MOST_STEPS: usize = 20_000;
-    const SAME: f64 = 1e-16;
+    const MAX_STEPS: usize = 20_000;
+    const CONVERGED: f64 = 1e-16;
     let n = matrix.len();
     let (mut weights, mut lambda) = (Weights::equal(n).shares().to_vec(), n as f64);
-    for _ in 0..MOST_STEPS {
+    for _ in 0..MAX_STEPS {
         let product: Vec<f64> = matrix.iter().map(|row| row.iter().zip(&weights).map(|(a, w)| a * w).sum()).collect();
         lambda = product.iter().sum();
         let next: Vec<f64> = product.iter().map(|p| p / lambda).collect();
         let change = next.iter().zip(&weights).fold(0.0f64, |most, (a, b)| most.max((a - b).abs()));
         weights = next;
-        if change <= SAME {
+        if change <= CONVERGED {
             break;
         }
     }
@@ -123,7 +123,7 @@ fn ordered(matrix: &[Vec<f64>], [i, j, k]: [usize; 3]) -> Triple {
 
 #[cfg(test)]
 mod tests {
-    use super::super::deviation::tests::close;
+    use super::super::test_problems::close;
     use super::*;
     use proptest::prelude::*;
 

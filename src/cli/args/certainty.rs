@@ -3,7 +3,7 @@
 use super::value::{count, whole};
 use super::{By, Judged, Output, Sheet, choice};
 use crate::analysis::certainty::SEED;
-use crate::analysis::robust::{DRAWS, MOST_DRAWS};
+use crate::analysis::robust::{DRAWS, MAX_DRAWS};
 use crate::chart::Figure;
 use clap::Args as ClapArgs;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 /// How many draws, and from which seed.
 #[derive(Debug, ClapArgs)]
 pub struct Chances {
-    #[arg(long, value_name = "N", default_value_t = DRAWS as u64, value_parser = whole::<u64>(1..=MOST_DRAWS as u64), allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", default_value_t = DRAWS as u64, value_parser = whole::<u64>(1..=MAX_DRAWS as u64), allow_negative_numbers = true)]
     pub draws: u64,
     #[arg(long, value_name = "S", default_value_t = SEED, value_parser = whole::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
     pub seed: u64,

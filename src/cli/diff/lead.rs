@@ -2,7 +2,7 @@
 
 use super::super::moves;
 use super::words::Words;
-use crate::analysis::diff::{Cause, Change};
+use crate::analysis::diff::{IdeaChange, ScoreCause};
 use crate::say::commands::diff::{self as say, Reason};
 use crate::say::lead::LeadAfter;
 use crate::say::punctuation::sentences;
@@ -10,7 +10,7 @@ use crate::score::GateState;
 
 /// The finding, in a sentence or two.
 pub(super) fn summary(words: &Words) -> String {
-    if !words.diff.ideas.iter().any(Change::is_any) {
+    if !words.diff.ideas.iter().any(IdeaChange::is_any) {
         return nothing(words);
     }
     let lang = words.lang;
@@ -33,8 +33,8 @@ pub(super) fn summary(words: &Words) -> String {
 }
 
 /// Why one idea took the lead from another: a gate; that it is new; else what changed whichever of the two changed more.
-fn reason<'a>(words: &'a Words, then: &Change, now: &Change) -> Option<Reason<'a>> {
-    let turned = |change: &Change| {
+fn reason<'a>(words: &'a Words, then: &IdeaChange, now: &IdeaChange) -> Option<Reason<'a>> {
+    let turned = |change: &IdeaChange| {
         let failed = |state: Option<GateState>| state == Some(GateState::Failed);
         let turn = change.turns.iter().find(|turn| failed(turn.before) != failed(turn.after))?;
         Some(Reason::Gate { name: words.idea(change.idea), turn: words.turn(turn) })
@@ -48,8 +48,8 @@ fn reason<'a>(words: &'a Words, then: &Change, now: &Change) -> Option<Reason<'a
     let (by, other) = (then.score?, now.score?);
     let (change, points) = if by.abs() > other.abs() { (then, by) } else { (now, other) };
     // Only what pulled the same way explains it.
-    let pulled = |cause: &&Cause| cause.points * points > 0.0;
-    let causes: Vec<&Cause> = change.causes.iter().filter(pulled).collect();
+    let pulled = |cause: &&ScoreCause| cause.points * points > 0.0;
+    let causes: Vec<&ScoreCause> = change.causes.iter().filter(pulled).collect();
     let main = words.causes(&causes, |cause| cause.points).into_iter().next()?;
     Some(Reason::Points { name: words.idea(change.idea), change: points, main })
 }

@@ -7,7 +7,7 @@ mod words;
 
 use super::args::Diff as DiffArgs;
 use crate::analysis::agreement::kendall_tau_b;
-use crate::analysis::diff::{Diff, Pair, Side, diff};
+use crate::analysis::diff::{Diff, Judgement, Matched, diff};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::{paragraph, screen_width};
 use crate::diagnostic::Findings;
@@ -34,7 +34,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     }
     context.tell(&computed, &projects[1].sources);
     let sides =
-        [0, 1].map(|t| Side { rubric: &projects[t].rubric, evidence: &projects[t].evidence, scored: &scored[t] });
+        [0, 1].map(|t| Judgement { rubric: &projects[t].rubric, evidence: &projects[t].evidence, scored: &scored[t] });
     let found = diff(sides);
     let words = Words { sides, diff: &found, lang: context.lang };
     let summary = lead::summary(&words);
@@ -106,7 +106,7 @@ fn weights(words: &Words) -> Table {
         (after - before).abs()
     });
     let share = |there: Option<usize>, share: f64| there.map(|_| lang.share(share, 1));
-    let columns = Columns::<Pair>::empty()
+    let columns = Columns::<Matched>::empty()
         .left("name", say::CHANGED_WEIGHTS.get(lang), |of| words.criterion(*of))
         .right("before", heads::BEFORE.get(lang), |of| share(of.before, words.shares(*of)[0]))
         .right("after", heads::AFTER.get(lang), |of| share(of.after, words.shares(*of)[1]))

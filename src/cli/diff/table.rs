@@ -2,7 +2,7 @@
 
 use super::super::moves;
 use super::words::Words;
-use crate::analysis::diff::{Cause, CellChange, Change, Crossing, Pair, Turn};
+use crate::analysis::diff::{CellChange, Crossing, IdeaChange, Matched, ScoreCause, Turn};
 use crate::cli::ranking::verdict;
 use crate::export::{Cell, Columns, Look, Place, Table};
 use crate::say::commands::diff as say;
@@ -18,7 +18,7 @@ pub(super) fn changed(words: &Words) -> Table {
     let verdict_place = if has_verdicts { Place::Left } else { Place::Data };
     let [before, after] = words.sides.map(|s| s.scored);
     let score = |x: Option<f64>| x.map(|x| Cell::Number(x, 1));
-    let columns = Columns::<&Change>::empty()
+    let columns = Columns::<&IdeaChange>::empty()
         .right("rank", "#", |c| c.idea.after.map(|j| Cell::Rank(after.rank[j], after.is_tied(j))))
         .left("move_shown", "", |c| match c.moved {
             None if c.idea.before.is_none() => Cell::Styled(say::NEW.get(lang).into(), Look::Strong),
@@ -36,8 +36,8 @@ pub(super) fn changed(words: &Words) -> Table {
         })
         .note("why", heads::WHY.get(lang), |c| why(words, c))
         .data("state", |c| match c.idea {
-            Pair { before: None, .. } => "added",
-            Pair { after: None, .. } => "removed",
+            Matched { before: None, .. } => "added",
+            Matched { after: None, .. } => "removed",
             _ => "changed",
         })
         .data("renamed", |c| c.renamed.map(|other| words.id(other)))
@@ -53,7 +53,7 @@ pub(super) fn changed(words: &Words) -> Table {
     columns.table(found.ideas.iter().filter(|change| change.is_any()))
 }
 
-fn why(words: &Words, change: &Change) -> String {
+fn why(words: &Words, change: &IdeaChange) -> String {
     let lang = words.lang;
     let other = change.renamed.map(|other| words.idea(other));
     match (change.idea.before, change.idea.after, other) {
@@ -66,7 +66,7 @@ fn why(words: &Words, change: &Change) -> String {
 }
 
 /// Everything that changed an idea, for programs.
-fn causes(words: &Words, change: &Change) -> Value {
+fn causes(words: &Words, change: &IdeaChange) -> Value {
     let turns = change.turns.iter().map(|turn| of_turn(words, turn));
     let thresholds = change.by_thresholds.then(|| {
         let [before, after] = words.sides.map(|s| s.rubric.thresholds);
@@ -93,7 +93,7 @@ fn of_turn(words: &Words, turn: &Turn) -> Value {
     })
 }
 
-fn of_cause(words: &Words, cause: &Cause) -> Value {
+fn of_cause(words: &Words, cause: &ScoreCause) -> Value {
     let [share_before, share] = words.shares(cause.criterion);
     json!({
         "kind": cause.kind.id(),

@@ -1,7 +1,9 @@
 //! Causes in words.
 
 use super::super::moves::MOST_NAMED;
-use crate::analysis::diff::{Cause, CellChange, Change, Crossing, Diff, How, Kind, Pair, Side, Turn};
+use crate::analysis::diff::{
+    CauseKind, CellChange, Crossing, CrossingKind, Diff, IdeaChange, Judgement, Matched, ScoreCause, Turn,
+};
 use crate::lang::Lang;
 use crate::say::commands::diff as say;
 use crate::say::heads::UNKNOWN;
@@ -15,29 +17,29 @@ const MOST: usize = 3;
 
 /// What changed, in a language.
 pub(super) struct Words<'a> {
-    pub sides: [Side<'a>; 2],
+    pub sides: [Judgement<'a>; 2],
     pub diff: &'a Diff,
     pub lang: Lang,
 }
 
 impl Words<'_> {
     /// The name of an idea, as it is now if it still is.
-    pub fn idea(&self, idea: Pair) -> &str {
+    pub fn idea(&self, idea: Matched) -> &str {
         self.either(idea, |side, place| &side.scored.names[place])
     }
 
     /// What identifies an idea.
-    pub fn id(&self, idea: Pair) -> &str {
+    pub fn id(&self, idea: Matched) -> &str {
         self.either(idea, |side, place| &side.evidence.ids[place])
     }
 
     /// The name of a criterion.
-    pub fn criterion(&self, of: Pair) -> &str {
+    pub fn criterion(&self, of: Matched) -> &str {
         self.either(of, |side, place| side.rubric.criteria[place].name.get(self.lang))
     }
 
     /// Of the side after if the thing is there, else of the side before.
-    pub fn either<'s, T: ?Sized>(&'s self, of: Pair, get: impl Fn(&'s Side, usize) -> &'s T) -> &'s T {
+    pub fn either<'s, T: ?Sized>(&'s self, of: Matched, get: impl Fn(&'s Judgement, usize) -> &'s T) -> &'s T {
         match (of.after, of.before) {
             (Some(after), _) => get(&self.sides[1], after),
             (None, before) => get(&self.sides[0], before.expect("a thing was there before or is there after")),
@@ -45,24 +47,24 @@ impl Words<'_> {
     }
 
     /// The shares of a criterion; nothing where it is not there.
-    pub fn shares(&self, of: Pair) -> [f64; 2] {
+    pub fn shares(&self, of: Matched) -> [f64; 2] {
         let share = |t: usize, place: Option<usize>| place.map_or(0.0, |c| self.sides[t].scored.weights[c]);
         [share(0, of.before), share(1, of.after)]
     }
 
     /// Whether the share of a criterion changed, traces of rounding aside.
-    pub fn has_other_share(&self, of: Pair) -> bool {
+    pub fn has_other_share(&self, of: Matched) -> bool {
         let [before, after] = self.shares(of);
         (after - before).abs() > tolerance::SHARE
     }
 
     /// Why an idea of both tables stands otherwise than before.
-    pub fn why(&self, change: &Change) -> String {
+    pub fn why(&self, change: &IdeaChange) -> String {
         let mut parts: Vec<String> = change.turns.iter().map(|turn| self.turn(turn)).collect();
         if change.by_thresholds {
             parts.push(self.thresholds());
         }
-        let by_score: Vec<&Cause> = change.causes.iter().filter(|cause| cause.points != 0.0).collect();
+        let by_score: Vec<&ScoreCause> = change.causes.iter().filter(|cause| cause.points != 0.0).collect();
         let differs = |points: Option<f64>| points.is_some_and(|p| p.abs() > tolerance::POINTS);
         if differs(change.score) {
             parts.extend(self.causes(&by_score, |cause| cause.points));
@@ -76,12 +78,12 @@ impl Words<'_> {
     }
 
     /// The largest causes, and how many more there are. Criteria that the same cells changed are told together.
-    pub fn causes(&self, causes: &[&Cause], points: fn(&Cause) -> f64) -> Vec<String> {
-        let mut groups: Vec<Vec<&Cause>> = Vec::new();
+    pub fn causes(&self, causes: &[&ScoreCause], points: fn(&ScoreCause) -> f64) -> Vec<String> {
+        let mut groups: Vec<Vec<&ScoreCause>> = Vec::new();
         for cause in causes {
-            let alike = |group: &&mut Vec<&Cause>| {
+            let alike = |group: &&mut Vec<&ScoreCause>| {
                 let same = group[0].kind == cause.kind && group[0].cells == cause.cells;
-                same && cause.kind == Kind::Evidence
+                same && cause.kind == CauseKind::Evidence
             };
             match groups.iter_mut().find(alike) {
                 Some(group) => group.push(cause),
@@ -101,15 +103,15 @@ impl Words<'_> {
     }
 
     /// What changed a contribution: cells, the rubric, a share.
-    fn kind(&self, cause: &Cause) -> String {
+    fn kind(&self, cause: &ScoreCause) -> String {
         let (lang, cells) = (self.lang, self.cells(&cause.cells));
         match cause.kind {
-            Kind::Evidence => cells,
-            Kind::Rubric => say::REWRITTEN.get(lang).to_owned(),
-            Kind::EvidenceAndRubric => say::cells_and_rubric(&cells, lang),
-            Kind::Weight => say::weight(self.shares(cause.criterion), lang),
-            Kind::Added => say::NEW_CRITERION.get(lang).to_owned(),
-            Kind::Removed => say::CRITERION_REMOVED.get(lang).to_owned(),
+            CauseKind::Evidence => cells,
+            CauseKind::Rubric => say::REWRITTEN.get(lang).to_owned(),
+            CauseKind::EvidenceAndRubric => say::cells_and_rubric(&cells, lang),
+            CauseKind::Weight => say::weight(self.shares(cause.criterion), lang),
+            CauseKind::Added => say::NEW_CRITERION.get(lang).to_owned(),
+            CauseKind::Removed => say::CRITERION_REMOVED.get(lang).to_owned(),
         }
     }
 
@@ -135,7 +137,7 @@ impl Words<'_> {
     }
 
     /// What happened to a potential while the score stayed.
-    fn potential(&self, change: &Change) -> String {
+    fn potential(&self, change: &IdeaChange) -> String {
         let Some([i, j]) = change.idea.both() else { return String::new() };
         let causes = change.causes.iter().filter(|cause| cause.potential != 0.0);
         let causes = greatest_first(causes, |cause| cause.potential.abs());
@@ -144,15 +146,15 @@ impl Words<'_> {
     }
 
     /// `passed by X and Y; Z (new) is ahead`
-    fn crossings(&self, change: &Change) -> String {
+    fn crossings(&self, change: &IdeaChange) -> String {
         let (lang, crossings) = (self.lang, &change.crossings);
         let Some(first) = crossings.nearest.first() else { return String::new() };
         let name = |c: &Crossing| match c.how {
-            How::Added => say::came(self.idea(c.idea), lang),
-            How::Removed => say::left(self.idea(c.idea), lang),
-            How::Passed | How::FellBack => self.idea(c.idea).to_owned(),
+            CrossingKind::Added => say::came(self.idea(c.idea), lang),
+            CrossingKind::Removed => say::left(self.idea(c.idea), lang),
+            CrossingKind::Passed | CrossingKind::FellBack => self.idea(c.idea).to_owned(),
         };
         let names: Vec<String> = crossings.nearest.iter().take(MOST_NAMED).map(name).collect();
-        say::crossings(&names, crossings.count, matches!(first.how, How::Passed | How::Added), lang)
+        say::crossings(&names, crossings.count, matches!(first.how, CrossingKind::Passed | CrossingKind::Added), lang)
     }
 }

@@ -3,7 +3,7 @@
 use super::Found;
 use crate::analysis::methods::method::Combines;
 use crate::analysis::methods::survey::MethodRanking;
-use crate::say::methods::{First, Leaders, among_failed};
+use crate::say::methods::{FirstUnder, Leaders, among_failed};
 use crate::say::names::MOST_NAMED;
 
 impl Found<'_> {
@@ -44,8 +44,12 @@ impl Found<'_> {
     }
 
     /// An idea with the methods under which it is first, where they are few.
-    fn first_under(&self, place: usize, under: usize) -> First<'_> {
+    fn first_under(&self, place: usize, under: usize) -> FirstUnder<'_> {
         let opinions = self.survey.telling().filter(|opinion| under <= MOST_NAMED && opinion.ranks[place] == 1);
-        First { name: self.name(place), under, methods: opinions.map(|opinion| self.method_name(opinion)).collect() }
+        FirstUnder {
+            name: self.name(place),
+            under,
+            methods: opinions.map(|opinion| self.method_name(opinion)).collect(),
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::MARK;
 use crate::export::file::write_whole;
 use crate::rubric::Rubric;
 use crate::say::files::cannot_write;
-use crate::say::weights::Refusal;
+use crate::say::weights::DataRefusal;
 
 /// Writes it: a text to be read again, whatever else a table could be.
 pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
@@ -17,7 +17,7 @@ pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
     if let Some(other) =
         output.format.map(|form| form.id.to_owned()).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))
     {
-        return Err(Refusal::Form(&other).error().into());
+        return Err(DataRefusal::Form(&other).error().into());
     }
     let ids: Vec<&str> = rubric.criteria.iter().map(|c| c.id.as_str()).collect();
     let mut text = String::new();

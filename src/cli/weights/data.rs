@@ -14,8 +14,8 @@ use crate::export::{Cell, Columns, Table};
 use crate::lang::{Lang, Text};
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric, Weights};
-use crate::say::weights::Refusal;
-use crate::say::weights::data::{self as say, Alike, Idle, Overlap};
+use crate::say::weights::DataRefusal;
+use crate::say::weights::data::{self as say, Idle, OverlapAdvice, OverlappingPair};
 use crate::say::{heads, punctuation};
 use crate::score::{self, Open, Scored};
 use serde_json::json;
@@ -42,7 +42,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args
     let (lang, before) = (context.lang, project.score_aloud(lens, context));
     let passing: Vec<usize> = (0..before.len()).filter(|&i| before.failed_gate(i).is_none()).collect();
     if passing.is_empty() {
-        return Err(Refusal::AllFail.error().into());
+        return Err(DataRefusal::AllFail.error().into());
     }
     let scored = score::score(&project.rubric, &project.evidence.keep(&passing), lens);
     let weights = Weights::from_parts(&of(method, &project.rubric, &scored));
@@ -135,17 +135,20 @@ impl Found<'_> {
     }
 
     /// Criteria that order the ideas nearly alike.
-    fn overlap(&self) -> Overlap<'_> {
+    fn overlap(&self) -> OverlapAdvice<'_> {
         const MOST: usize = 3;
         if self.scored.len() < LEAST_IDEAS {
-            return Overlap::Few { least: LEAST_IDEAS };
+            return OverlapAdvice::Few { least: LEAST_IDEAS };
         }
         let found = overlaps(&self.scored);
-        let alike =
-            |o: &dominance::Overlap| Alike { criteria: o.criteria.map(|c| self.name(c)), rho: o.rho, ideas: o.ideas };
+        let alike = |o: &dominance::Overlap| OverlappingPair {
+            criteria: o.criteria.map(|c| self.name(c)),
+            rho: o.rho,
+            ideas: o.ideas,
+        };
         match found.is_empty() {
-            true => Overlap::Nowhere { rho: OVERLAP, least: LEAST_IDEAS },
-            false => Overlap::Pairs {
+            true => OverlapAdvice::Nowhere { rho: OVERLAP, least: LEAST_IDEAS },
+            false => OverlapAdvice::Pairs {
                 pairs: found.iter().take(MOST).map(alike).collect(),
                 more: found.len().saturating_sub(MOST),
             },

@@ -23,7 +23,7 @@ use crate::diagnostic::{Findings, Sources};
 use crate::lang::Text;
 use crate::project::RubricFile;
 use crate::rubric::Lens;
-use crate::say::weights::{self as say, Refusal};
+use crate::say::weights::{self as say, DataRefusal};
 use serde_json::json;
 use shares::side_by_side;
 use std::io::{self, IsTerminal};
@@ -48,19 +48,19 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
         return blank::write(way, &rubric, &args.output);
     }
     if args.from_data.is_some() && args.keep.save_lens.is_some() {
-        return Err(Refusal::NoLens.error().into());
+        return Err(DataRefusal::NoLens.error().into());
     }
     let stated = args.order.is_some() || args.swing.is_some() || args.pairs.is_some() || args.best_worst.is_some();
     let at_a_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let ask = args.ask.or_else(|| (!stated && args.from_data.is_none() && at_a_terminal).then_some(Way::Swing));
     if ask.is_none() && !stated && args.from_data.is_none() {
-        return Err(Refusal::NoWay.error().into());
+        return Err(DataRefusal::NoWay.error().into());
     }
     let forms = [args.pairs.as_deref(), args.best_worst.as_deref()];
     let read = [Some(files.ideas), Some(files.criteria)].into_iter().chain(forms).flatten();
     let from_stdin = read.filter(|path| path.as_os_str() == "-").count() + usize::from(ask.is_some());
     if from_stdin > 1 {
-        return Err(Refusal::InputTwice.error().into());
+        return Err(DataRefusal::InputTwice.error().into());
     }
     let project = opened::open(files, context)?;
     let saving = save_lens::wanted(&args.keep, &project.rubric, files.criteria, context)?;

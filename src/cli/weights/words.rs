@@ -6,7 +6,7 @@ use crate::analysis::weights::pairwise::{LIMIT, worst_triple};
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say::punctuation;
-use crate::say::weights::{Apart, BestWorst, Pairs};
+use crate::say::weights::{Apart, BestWorstAgreement, Pairs};
 use crate::tolerance;
 
 /// Comparisons that differ by less than this factor agree.
@@ -46,9 +46,9 @@ fn of_pairs<'r>(matrix: &[Vec<f64>], name: &dyn Fn(usize) -> &'r str, lang: Lang
 fn of_best_worst<'r>(c: &Comparisons, name: &dyn Fn(usize) -> &'r str, lang: Lang) -> String {
     let (xi, worst) = (best_worst(c).xi, contradiction(c));
     let agreement = match worst {
-        _ if xi < tolerance::SLACK => BestWorst::Wholly,
-        Some(worst) => BestWorst::Partly { ratio: worst.ratio, xi },
-        None => BestWorst::Not { xi },
+        _ if xi < tolerance::SLACK => BestWorstAgreement::Wholly,
+        Some(worst) => BestWorstAgreement::Partly { ratio: worst.ratio, xi },
+        None => BestWorstAgreement::Not { xi },
     };
     let apart = worst.filter(|worst| worst.ratio > 0.0).map(|worst| {
         let criteria = [c.best, worst.criterion, c.worst].map(name);

@@ -16,7 +16,7 @@ use super::header::builder;
 use super::{IdeaTable, locate, text_of, words};
 use crate::diagnostic::{Marks, Sheet, Sources};
 use crate::identity;
-use crate::rubric::{Rows, TableSpec};
+use crate::rubric::{RowRules, TableSpec};
 use crate::value::is_unknown;
 use called::{Naming, RowFigure, RowKind, called, is_long, is_marked};
 use doubtful::usual;
@@ -104,7 +104,7 @@ pub(super) struct Looking<'t> {
     pub headers: &'t [String],
     /// Which of them the rubric reads, but for the names.
     pub reads: Vec<usize>,
-    pub rows: &'t Rows,
+    pub rows: &'t RowRules,
     pub sheet: Option<&'t Sheet>,
 }
 

@@ -3,11 +3,11 @@
 use super::super::problem::Problem;
 use super::super::session::Session;
 use super::{Asked, idea};
-use crate::analysis::explain::{Cell, Line, cells, explain, span};
-use crate::analysis::next::{Open, What, open_facts};
+use crate::analysis::explain::{ExplainedCell, ExplainedCriterion, cells, explain, span};
+use crate::analysis::next::{OpenFact, OpenItem, open_facts};
 use crate::analysis::reason::reason;
+use crate::analysis::route::Routes;
 use crate::analysis::stability::contestants;
-use crate::analysis::way::Ways;
 use crate::lang::{Lang, fixed, tenths};
 use crate::project::Project;
 use crate::say::commands::explain::interval;
@@ -52,7 +52,7 @@ impl About<'_> {
     fn facts(&self) -> Vec<Value> {
         let Project { rubric, evidence, .. } = &self.session.project;
         let mut from = 0.0;
-        let fact = |line: &Line| {
+        let fact = |line: &ExplainedCriterion| {
             let criterion = &rubric.criteria[line.criterion];
             let start = from;
             from += line.contribution;
@@ -78,8 +78,8 @@ impl About<'_> {
         explain(rubric, evidence, self.scored, self.idea).iter().map(fact).collect()
     }
 
-    fn cells(&self, cells: &[Cell]) -> Vec<Value> {
-        let cell = |cell: &Cell| {
+    fn cells(&self, cells: &[ExplainedCell]) -> Vec<Value> {
+        let cell = |cell: &ExplainedCell| {
             let shown = cell.shown(self.lang);
             let text = shown.as_deref().unwrap_or(UNKNOWN.get(self.lang));
             json!({ "column": cell.column, "text": text, "source": cell.source, "unknown": shown.is_none() })
@@ -117,7 +117,7 @@ impl About<'_> {
         if scored.rank[self.idea] == 1 {
             return vec![words::leads(scored.is_tied(self.idea), lang)];
         }
-        let ways = Ways { rubric, evidence, scored, lang };
+        let ways = Routes { rubric, evidence, scored, lang };
         ways.words(&ways.of(self.idea))
     }
 
@@ -129,18 +129,20 @@ impl About<'_> {
             return Vec::new();
         }
         let open = greatest_first(open_facts(self.scored, ranked, self.idea), |open| open.could_earn);
-        let one = |open: &Open| {
+        let one = |open: &OpenFact| {
             let (what, ask) = match open.what {
-                What::Criterion(c) => (rubric.criteria[c].name.get(self.lang), rubric.criteria[c].ask.get(self.lang)),
-                What::Gate(g) => (rubric.gates[g].name.get(self.lang), rubric.gates[g].ask.get(self.lang)),
+                OpenItem::Criterion(c) => {
+                    (rubric.criteria[c].name.get(self.lang), rubric.criteria[c].ask.get(self.lang))
+                }
+                OpenItem::Gate(g) => (rubric.gates[g].name.get(self.lang), rubric.gates[g].ask.get(self.lang)),
             };
             let then = match open.what {
-                What::Gate(_) => words::GATE_DECIDES.get(self.lang).to_owned(),
-                What::Criterion(_) => words::rank_at_best(open.rank_then, self.lang),
+                OpenItem::Gate(_) => words::GATE_DECIDES.get(self.lang).to_owned(),
+                OpenItem::Criterion(_) => words::rank_at_best(open.rank_then, self.lang),
             };
             let earns = if open.could_earn > 0.0 { format!("+{}", fixed(open.could_earn, 1)) } else { String::new() };
             json!({ "what": what, "ask": ask, "earns": earns, "then": then })
         };
-        open.iter().filter(|open| open.could_earn >= 0.05 || matches!(open.what, What::Gate(_))).map(one).collect()
+        open.iter().filter(|open| open.could_earn >= 0.05 || matches!(open.what, OpenItem::Gate(_))).map(one).collect()
     }
 }

@@ -4,7 +4,7 @@ use super::super::problem::Problem;
 use super::Asked;
 use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
-use crate::rubric::LONGEST_LENS_ID;
+use crate::rubric::MAX_LENS_ID_CHARS;
 use crate::rubric::save::{Unsaved, with_lens};
 use crate::say::findings::commands::unusable_name;
 use crate::say::findings::page::lens_taken;
@@ -28,7 +28,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     }
     let unsaved = |why| match why {
         Unsaved::Name => {
-            let message = unusable_name(&name, LONGEST_LENS_ID);
+            let message = unusable_name(&name, MAX_LENS_ID_CHARS);
             Problem::one(StatusCode::BAD_REQUEST, Finding::new(Code::E0220, message))
         }
         Unsaved::Taken => Problem::one(StatusCode::CONFLICT, Finding::new(Code::E0503, lens_taken(&name))),

@@ -11,7 +11,7 @@ use super::super::state::State;
 use super::figure::draw;
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::weights::WeightModel;
-use crate::analysis::robust::{DRAWS, Question, Robust, quick_draws};
+use crate::analysis::robust::{DRAWS, Robust, SmaaQuery, quick_draws};
 use crate::analysis::study::{Study, leading};
 use crate::chart::FIGURES;
 use crate::lang::{Lang, fixed};
@@ -125,7 +125,7 @@ impl Asked {
             Some(part) => WeightModel::around(&scored.weights, part),
             None => WeightModel::All(scored.weights.shares().len()),
         };
-        let robust = Question::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
+        let robust = SmaaQuery::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
         let sentence = leading(scored, &robust, lang);
         let ideas: Vec<Value> = (0..robust.ideas.len().min(MOST_ROWS)).map(|place| self.row(&robust, place)).collect();
         let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));

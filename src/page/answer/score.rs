@@ -7,9 +7,9 @@ use super::super::{command, link};
 use super::Asked;
 use crate::analysis::rounding::shown;
 use crate::analysis::sliders::{Move, Stuck};
-use crate::analysis::stability::{Interval, lead_intervals};
+use crate::analysis::stability::{ShareInterval, lead_intervals};
 use crate::analysis::summary::leads;
-use crate::analysis::whatif::Change;
+use crate::analysis::whatif::ShareChange;
 use crate::diagnostic::{Code, Finding};
 use crate::identity;
 use crate::lang::{Lang, fixed, tenths};
@@ -106,7 +106,7 @@ fn read_move(asked: &mut Asked, rubric: &Rubric) -> Option<(usize, Move)> {
     let amount = form.text("amount").unwrap_or_default();
     let made = Move::parse(&amount);
     if made.is_none() {
-        form.refuse(Finding::new(Code::E0401, bad_amount(&amount, Change::meant(&amount).as_deref())));
+        form.refuse(Finding::new(Code::E0401, bad_amount(&amount, ShareChange::meant(&amount).as_deref())));
     }
     asked.form.close(form);
     c.zip(made)
@@ -140,7 +140,7 @@ fn compared([after, before]: [&Scored; 2], [state, reference]: [&State; 2], rubr
 /// Where the leader stays, one entry a criterion; null where its weight cannot move.
 pub(super) fn flips(scored: &Scored, state: &State, rubric: &Rubric, lang: Lang) -> Value {
     let leader = &scored.names[scored.order[0]];
-    let one = |(c, lead): (usize, &Option<Interval>)| {
+    let one = |(c, lead): (usize, &Option<ShareInterval>)| {
         let lead = lead.as_ref()?;
         let name = rubric.criteria[c].name.get(lang);
         let (low, high) = (tenths(lead.low), tenths(lead.high));

@@ -1,7 +1,7 @@
 //! The words of `dingzi next`.
 
 use crate::lang::{Lang, Word, say, verb, whole};
-use crate::say::certainty::Open;
+use crate::say::certainty::OpenName;
 use crate::say::lead::ALL_OUT;
 use crate::say::nouns;
 
@@ -14,10 +14,10 @@ pub const COULD_EARN: Word = Word::new("could add", "最多加分");
 pub const BEST_RANK: Word = Word::new("best rank", "名次最好到");
 
 /// What is open, in a table.
-pub fn open(what: Open, lang: Lang) -> String {
+pub fn open(what: OpenName, lang: Lang) -> String {
     match what {
-        Open::Criterion(name) => name.to_owned(),
-        Open::Gate(name) => say!(lang, "gate {name}", "门槛：{name}"),
+        OpenName::Criterion(name) => name.to_owned(),
+        OpenName::Gate(name) => say!(lang, "gate {name}", "门槛：{name}"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The words of `dingzi stability`.
 
 use crate::lang::{Lang, Word, say, whole};
-use crate::say::flip::Flip;
+use crate::say::flip::FlipClause;
 use crate::say::lead::ALL_OUT;
 
 /// While it is looked for.
@@ -37,7 +37,7 @@ pub enum First {
 }
 
 /// Who leads, and the nearest flip if there is one.
-pub fn opening(name: &str, first: First, flip: Option<Flip>, lang: Lang) -> String {
+pub fn opening(name: &str, first: First, flip: Option<FlipClause>, lang: Lang) -> String {
     let all_out = ALL_OUT.get(lang);
     let leads = match first {
         First::Only => return say!(lang, "{name} is the only idea.", "只有{name}一个创意。"),
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn who_leads_is_said_with_the_nearest_flip() {
-        let flip = || Flip { criterion: "X", today: 0.1, share: 0.2, rises: true, challenger: "KEYB" };
+        let flip = || FlipClause { criterion: "X", today: 0.1, share: 0.2, rises: true, challenger: "KEYB" };
         let zh = |first, flip| opening("KEYA", first, flip, Lang::Zh);
         assert_eq!(
             zh(First::Ahead, Some(flip())),

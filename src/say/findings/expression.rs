@@ -7,7 +7,7 @@ use crate::say::findings::names::{listed, quoted};
 
 /// What an expression yields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Type {
+pub enum ExpressionType {
     /// A number.
     Number,
     /// True, false or unknown.
@@ -18,13 +18,13 @@ pub enum Type {
     Date,
 }
 
-impl Type {
+impl ExpressionType {
     const fn word(self) -> Word {
         match self {
-            Type::Number => Word::new("a number", "数字"),
-            Type::Truth => Word::new("a condition", "条件"),
-            Type::Text => Word::new("a text", "文字"),
-            Type::Date => Word::new("a date", "日期"),
+            ExpressionType::Number => Word::new("a number", "数字"),
+            ExpressionType::Truth => Word::new("a condition", "条件"),
+            ExpressionType::Text => Word::new("a text", "文字"),
+            ExpressionType::Date => Word::new("a date", "日期"),
         }
     }
 }
@@ -268,18 +268,18 @@ pub fn no_as_of() -> Message {
 }
 
 /// An operand is of another kind than is wanted.
-pub fn wrong_kind(wanted: Type, found: Type) -> Message {
+pub fn wrong_kind(wanted: ExpressionType, found: ExpressionType) -> Message {
     let help = match (wanted, found) {
-        (Type::Number, Type::Truth) => Text::new(
+        (ExpressionType::Number, ExpressionType::Truth) => Text::new(
             "to count a condition write CASE WHEN … THEN 1 ELSE 0 END",
             "要把条件算成数字，请写 CASE WHEN … THEN 1 ELSE 0 END",
         ),
-        (Type::Number, _) => Text::new("numbers stand without quotation marks", "数字不加引号"),
-        (Type::Truth, _) => {
+        (ExpressionType::Number, _) => Text::new("numbers stand without quotation marks", "数字不加引号"),
+        (ExpressionType::Truth, _) => {
             Text::new("a condition compares, such as custom_share > 0.8", "条件要有比较，如 定制占比 > 0.8")
         }
-        (Type::Text, _) => Text::new("a text stands in single quotation marks", "文字要加单引号"),
-        (Type::Date, _) => Text::new(
+        (ExpressionType::Text, _) => Text::new("a text stands in single quotation marks", "文字要加单引号"),
+        (ExpressionType::Date, _) => Text::new(
             "a date is a column, or as_of, the day that [rubric] names",
             "日期可以是一列，或 as_of，即 [rubric] 里写的那一天",
         ),
@@ -290,7 +290,7 @@ pub fn wrong_kind(wanted: Type, found: Type) -> Message {
 }
 
 /// Two operands of different kinds are compared.
-pub fn not_alike(a: Type, b: Type) -> Message {
+pub fn not_alike(a: ExpressionType, b: ExpressionType) -> Message {
     let (a, b) = (a.word(), b.word());
     let ((a, a_zh), (b, b_zh)) = ((a.en, a.zh), (b.en, b.zh));
     Message::new(both!("{a} cannot be compared with {b}", "{a_zh}不能和{b_zh}比较")).help(Text::new(
@@ -300,7 +300,7 @@ pub fn not_alike(a: Type, b: Type) -> Message {
 }
 
 /// What has no order is compared as if it had one.
-pub fn no_order(kind: Type) -> Message {
+pub fn no_order(kind: ExpressionType) -> Message {
     let Word { en, zh } = kind.word();
     Message::new(both!("{en} can only be compared with = and <>", "{zh}只能用 = 和 <> 比较")).help(Text::new(
         "only numbers and days have an order; numbers stand without quotation marks, days as '2027-06-30'",

@@ -5,7 +5,7 @@ use crate::say::names::few;
 use crate::say::punctuation::parts;
 
 /// An idea that is first under some method, alone or with others.
-pub struct First<'a> {
+pub struct FirstUnder<'a> {
     pub name: &'a str,
     /// Under how many methods.
     pub under: usize,
@@ -24,7 +24,7 @@ pub enum Leaders<'a> {
     /// These are, under every method; `sums_aside` where two of them at least do not add up.
     UnderAll { names: Vec<String>, methods: usize, sums_aside: bool },
     /// The first of these is under most methods; so many others are under some.
-    UnderSome { firsts: Vec<First<'a>>, others: usize, methods: usize, share: bool },
+    UnderSome { firsts: Vec<FirstUnder<'a>>, others: usize, methods: usize, share: bool },
 }
 
 /// All of so many methods.
@@ -66,7 +66,7 @@ impl Leaders<'_> {
             }
             Leaders::UnderSome { firsts, others, methods, share } => {
                 let [leader, rest @ ..] = firsts.as_slice() else { return String::new() };
-                let First { name, under, .. } = leader;
+                let FirstUnder { name, under, .. } = leader;
                 let mut said = vec![say!(
                     lang,
                     "{name} is first under {under} of {methods} methods",
@@ -95,10 +95,10 @@ impl Leaders<'_> {
     }
 }
 
-impl First<'_> {
+impl FirstUnder<'_> {
     /// Under how many methods, and which.
     fn sentence(&self, lang: Lang) -> String {
-        let First { name, under, methods } = self;
+        let FirstUnder { name, under, methods } = self;
         let which = match methods.as_slice() {
             [] => String::new(),
             _ => {
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn who_leads_is_told_with_who_else_does() {
-        let first = |name, under, methods: &[&str]| First {
+        let first = |name, under, methods: &[&str]| FirstUnder {
             name,
             under,
             methods: methods.iter().map(|&method| method.to_owned()).collect(),

@@ -9,7 +9,7 @@ mod unfit;
 
 pub use beside::{compromise, refused, undecided};
 pub use formula::{better, compared, criterion_by_criterion, heading, passes_no_gate};
-pub use leaders::{First, Leaders, among_failed};
+pub use leaders::{FirstUnder, Leaders, among_failed};
 pub use likeness::{LEGEND, Likeness, curves, first_legend};
 pub use places::{Crowd, Movers, Reversal, Reversals, Zero};
 pub use unfit::{Unfit, unusable};

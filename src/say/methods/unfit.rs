@@ -32,11 +32,11 @@ pub enum Unfit {
 }
 
 /// The names of criteria and of ideas, by their places.
-pub type Names<'f, 'n> = (&'f dyn Fn(usize) -> &'n str, &'f dyn Fn(usize) -> &'n str);
+pub type UnfitNames<'f, 'n> = (&'f dyn Fn(usize) -> &'n str, &'f dyn Fn(usize) -> &'n str);
 
 impl Unfit {
     /// Without a full stop.
-    pub fn sentence(self, (criterion, idea): Names, lang: Lang) -> String {
+    pub fn sentence(self, (criterion, idea): UnfitNames, lang: Lang) -> String {
         match self {
             Unfit::Negative { criterion: c, idea: i } => {
                 let (criterion, idea) = (criterion(c), idea(i));
@@ -84,7 +84,7 @@ impl Unfit {
 }
 
 /// That the only method asked cannot be used, and what to do.
-pub fn unusable(method: &str, why: Unfit, names: Names, lang: Lang) -> String {
+pub fn unusable(method: &str, why: Unfit, names: UnfitNames, lang: Lang) -> String {
     let (way_out, why) = (why.way_out().get(lang), why.sentence(names, lang));
     say!(lang, "{method} cannot be used: {why}; {way_out}", "{method}在这里用不了：{why}；{way_out}")
 }
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_method_that_cannot_be_used_says_why_and_what_to_do() {
-        let names: Names = (&|_| "收入", &|_| "KEYA");
+        let names: UnfitNames = (&|_| "收入", &|_| "KEYA");
         assert_eq!(
             unusable("COPRAS", Unfit::Zero { criterion: 0, idea: 0 }, names, Lang::Zh),
             "COPRAS 在这里用不了：KEYA 的“收入”是零，不能作除数；加上 --on values 就改按价值算"

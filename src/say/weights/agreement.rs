@@ -46,7 +46,7 @@ impl Pairs {
 }
 
 /// How far comparisons with the best and the worst agree.
-pub enum BestWorst {
+pub enum BestWorstAgreement {
     /// Wholly.
     Wholly,
     /// More or less, by the consistency ratio and ξ.
@@ -55,12 +55,12 @@ pub enum BestWorst {
     Not { xi: f64 },
 }
 
-impl BestWorst {
+impl BestWorstAgreement {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
-            BestWorst::Wholly => say!(lang, "All comparisons agree (ξ = 0).", "所有比较完全一致（ξ = 0）。"),
-            BestWorst::Partly { ratio, xi } => {
+            BestWorstAgreement::Wholly => say!(lang, "All comparisons agree (ξ = 0).", "所有比较完全一致（ξ = 0）。"),
+            BestWorstAgreement::Partly { ratio, xi } => {
                 let (ratio, xi) = (fixed(*ratio, 2), fixed(*xi, 3));
                 say!(
                     lang,
@@ -68,7 +68,7 @@ impl BestWorst {
                     "这些比较不完全一致：一致性比率 {ratio}，ξ 为 {xi}；完全一致时两者都是 0。"
                 )
             }
-            BestWorst::Not { xi } => {
+            BestWorstAgreement::Not { xi } => {
                 let xi = fixed(*xi, 3);
                 say!(
                     lang,

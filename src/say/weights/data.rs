@@ -55,7 +55,7 @@ impl Idle {
 }
 
 /// Two criteria that order the ideas nearly alike.
-pub struct Alike<'a> {
+pub struct OverlappingPair<'a> {
     pub criteria: [&'a str; 2],
     pub rho: f64,
     /// How many ideas are known on both.
@@ -63,25 +63,25 @@ pub struct Alike<'a> {
 }
 
 /// Whether criteria order the ideas nearly alike.
-pub enum Overlap<'a> {
+pub enum OverlapAdvice<'a> {
     /// There are fewer ideas than it takes to say.
     Few { least: usize },
     /// None do by more than so much over so many ideas.
     Nowhere { rho: f64, least: usize },
     /// These do, and so many more.
-    Pairs { pairs: Vec<Alike<'a>>, more: usize },
+    Pairs { pairs: Vec<OverlappingPair<'a>>, more: usize },
 }
 
-impl Overlap<'_> {
+impl OverlapAdvice<'_> {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
-            Overlap::Few { least } => say!(
+            OverlapAdvice::Few { least } => say!(
                 lang,
                 "Fewer than {least} ideas are too few to say whether two criteria rank them almost identically.",
                 "创意不足 {least} 个，太少，看不出有没有两条标准高度重合。"
             ),
-            Overlap::Nowhere { rho, least } => {
+            OverlapAdvice::Nowhere { rho, least } => {
                 let rho = short(*rho, 2);
                 say!(
                     lang,
@@ -89,8 +89,8 @@ impl Overlap<'_> {
                     "没有哪两条标准高度重合（至少 {least} 个创意两条都已知，且秩相关系数高于 {rho}）。"
                 )
             }
-            Overlap::Pairs { pairs, more } => {
-                let pair = |Alike { criteria: [a, b], rho, ideas }: &Alike| {
+            OverlapAdvice::Pairs { pairs, more } => {
+                let pair = |OverlappingPair { criteria: [a, b], rho, ideas }: &OverlappingPair| {
                     let (rho, known) = (fixed(*rho, 2), nouns::IDEA.count(*ideas, lang));
                     say!(
                         lang,
@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn pairs_that_overlap_are_counted() {
         let said = |more, lang| {
-            let pairs = vec![Alike { criteria: ["Revenue", "渠道"], rho: 0.912, ideas: 1200 }];
-            Overlap::Pairs { pairs, more }.sentence(lang)
+            let pairs = vec![OverlappingPair { criteria: ["Revenue", "渠道"], rho: 0.912, ideas: 1200 }];
+            OverlapAdvice::Pairs { pairs, more }.sentence(lang)
         };
         assert_eq!(
             said(0, Lang::En),

@@ -6,8 +6,8 @@ mod refusal;
 pub(crate) mod scales;
 pub(crate) mod sets;
 
-pub use agreement::{Apart, BestWorst, Pairs};
-pub use refusal::Refusal;
+pub use agreement::{Apart, BestWorstAgreement, Pairs};
+pub use refusal::DataRefusal;
 
 use crate::lang::{Lang, Word, fixed, list, rounded, say, short};
 

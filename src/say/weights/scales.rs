@@ -8,7 +8,7 @@ pub const TO_BEST: Word = Word::new("to best", "到最好");
 
 /// What is better on a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
+pub enum BetterEnd {
     More,
     Less,
     Middle,
@@ -17,12 +17,12 @@ pub enum Better {
 }
 
 /// `Contract signed: 180 days is worst, 7 days best: less is better`
-pub fn scale(criterion: &str, [worst, best]: [&str; 2], better: Better, lang: Lang) -> String {
+pub fn scale(criterion: &str, [worst, best]: [&str; 2], better: BetterEnd, lang: Lang) -> String {
     let direction = match better {
-        Better::Levels => Word::new("", ""),
-        Better::More => Word::new(": more is better", "：越多越好"),
-        Better::Less => Word::new(": less is better", "：越少越好"),
-        Better::Middle => Word::new(": best in the middle", "：中间最好"),
+        BetterEnd::Levels => Word::new("", ""),
+        BetterEnd::More => Word::new(": more is better", "：越多越好"),
+        BetterEnd::Less => Word::new(": less is better", "：越少越好"),
+        BetterEnd::Middle => Word::new(": best in the middle", "：中间最好"),
     };
     let direction = direction.get(lang);
     say!(

@@ -2,11 +2,11 @@
 
 use super::case::{Held, matrix, numbers, table};
 use crate::json::Json;
-use dingzi::analysis::linear::Row;
+use dingzi::analysis::linear::LinearRow;
 use dingzi::analysis::robust::exact::share_ahead;
 use dingzi::analysis::robust::polytope::{Constraint, Polytope};
 use dingzi::analysis::robust::weights::WeightModel;
-use dingzi::analysis::robust::{Evidence, Question, Robust, Told};
+use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use dingzi::score::DecisionMatrix;
 
 /// Values as a case gives them: lower and upper ends, or one matrix a draw.
@@ -58,9 +58,9 @@ fn weights(case: &Json, criteria: usize) -> WeightModel {
     }
     let constraint = |c: &Json| {
         let bound = -c.maybe("constant").as_f64().unwrap_or(0.0);
-        let row = Row::at_least(numbers(c.maybe("coefficients")), bound);
+        let row = LinearRow::at_least(numbers(c.maybe("coefficients")), bound);
         let is_equation = c.maybe("meaning").as_str().is_some_and(|m| m.contains("= 0") && !m.contains(">="));
-        Constraint { row: Row { exact: is_equation, ..row }, strict: false }
+        Constraint { row: LinearRow { exact: is_equation, ..row }, strict: false }
     };
     let constraints: Vec<Constraint> = case
         .maybe("params")
@@ -78,8 +78,8 @@ fn weights(case: &Json, criteria: usize) -> WeightModel {
 pub fn smaa(case: &Json, held: &mut Held) {
     let values = values(case);
     let (evidence, first) = match &values {
-        Values::Intervals(matrix) => (Evidence::Drawn(matrix), matrix),
-        Values::Samples(samples) => (Evidence::Samples(samples), &samples[0]),
+        Values::Intervals(matrix) => (SmaaEvidence::Drawn(matrix), matrix),
+        Values::Samples(samples) => (SmaaEvidence::Samples(samples), &samples[0]),
     };
     let (ideas, weights) = (first.ideas(), weights(case, first.criteria()));
     let given = match (&weights, &values) {
@@ -89,12 +89,12 @@ pub fn smaa(case: &Json, held: &mut Held) {
     };
     let limits = case.maybe("monte_carlo_tolerance");
     let draws = given.or(limits.maybe("samples").as_u64().map(|n| n as usize)).unwrap_or(100_000);
-    let question = Question {
+    let question = SmaaQuery {
         evidence,
         weights: &weights,
         out: vec![false; ideas],
         watched: (0..ideas).collect(),
-        told: Told::All,
+        told: RankDepth::All,
         draws,
         seed: 1,
     };

@@ -1,24 +1,24 @@
-//! What is remembered of blocks that are gone.
+//! What one thread reports of the blocks that it has worked through.
 
 use super::best::Kept;
-use super::mistakes::{Excerpt, Fatal, Mistake};
+use super::decode::Script;
+use super::mistakes::{BlockExcerpt, Fatal, Mistake};
 use crate::diagnostic::Code;
 use crate::tolerance;
-use encoding_rs::Encoding;
 
 /// What one thread has seen.
-pub(super) struct Report {
-    pub blocks: Vec<Seen>,
+pub(super) struct WorkerReport {
+    pub blocks: Vec<BlockSummary>,
     pub kept: Vec<Kept>,
     /// The first of each kind.
     pub mistakes: Vec<Mistake>,
     pub fatal: Option<Fatal>,
-    pub undefined: Vec<Undefined>,
+    pub undecided: Vec<Undecided>,
     pub potentials: Histogram,
 }
 
 /// What a block was.
-pub(super) struct Seen {
+pub(super) struct BlockSummary {
     pub block: usize,
     pub file: usize,
     pub lines: usize,
@@ -27,33 +27,28 @@ pub(super) struct Seen {
     pub verdicts: [usize; 3],
     pub script: Script,
     /// Where the first byte stands that is not ASCII, if the block is not [`Script::Ascii`].
-    pub foreign: Option<Excerpt>,
+    pub foreign: Option<BlockExcerpt>,
     /// How many mistakes of each code.
     pub mistakes: Vec<(Code, usize)>,
 }
 
-/// How a block is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Script {
-    Ascii,
-    Utf8,
-    /// In another encoding.
-    Other(&'static Encoding),
-}
-
-/// Ideas of a block for which an expression has no result.
-pub(super) struct Undefined {
-    pub block: usize,
-    pub is_gate: bool,
+/// An expression that has operands but no result for some ideas.
+pub struct Undecided {
+    /// The block that they are of; of several, the first.
+    pub(super) block: usize,
+    /// The criterion or the gate, by its place in the rubric.
     pub place: usize,
+    /// Whether it is a gate.
+    pub is_gate: bool,
+    /// How many ideas.
     pub ideas: usize,
-    /// The first of them.
+    /// The first of them, by name.
     pub named: Vec<String>,
 }
 
-impl Undefined {
+impl Undecided {
     /// How many are named.
-    pub const NAMED: usize = 5;
+    pub(super) const MAX_NAMED: usize = 5;
 }
 
 /// How many ideas that pass all gates have which potential, in hundredths of a point.

@@ -1,7 +1,7 @@
 //! The kept ideas as a table of their own, that everything works on as on any other.
 
-use super::Streamed;
-use super::columns::Columns;
+use super::columns::UnionColumns;
+use super::outcome::Streamed;
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::evidence::{self, Evidence};
 use crate::identity;
@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The kept ideas.
-pub struct Picked {
+pub struct KeptTable {
     /// What is known of them.
     pub evidence: Evidence,
     /// The file and the line of each; the line as the file has it.
@@ -21,7 +21,7 @@ pub struct Picked {
 
 impl Streamed {
     /// Reads the kept records again, as one table with the columns of all files.
-    pub fn picked(&self, spec: &TableSpec, lang: Lang, sources: &mut Sources) -> Picked {
+    pub fn kept_table(&self, spec: &TableSpec, lang: Lang, sources: &mut Sources) -> KeptTable {
         let first = &self.files[0].name;
         let name = match self.files.len() {
             1 => first.clone(),
@@ -31,30 +31,30 @@ impl Streamed {
         let mut evidence = evidence::read_again(source, sources, spec, lang, self.files[0].head.layout.readers());
         evidence.total = self.ideas;
         let places = self.kept.iter().map(|idea| (self.files[idea.file].name.clone(), idea.line)).collect();
-        Picked { evidence, places }
+        KeptTable { evidence, places }
     }
 
     /// Two ideas of the same name, where all are kept, as in a table in memory.
-    pub fn check_unique(&self, picked: &Picked, spec: &TableSpec, sources: &mut Sources, findings: &mut Findings) {
+    pub fn check_unique(&self, kept: &KeptTable, spec: &TableSpec, sources: &mut Sources, findings: &mut Findings) {
         let Some(column) = &spec.idea else { return };
         let mut place = |idea: usize| -> Span {
-            let kept = &self.kept[idea];
-            let file = &self.files[kept.file];
-            let source: SourceId = sources.add_part(&file.name, &kept.record[..], kept.line - 1);
+            let record = &self.kept[idea];
+            let file = &self.files[record.file];
+            let source: SourceId = sources.add_part(&file.name, &record.record[..], record.line - 1);
             file.head.cell(&column.name, source, sources)
         };
-        let mut seen: HashMap<Cow<str>, usize> = HashMap::with_capacity(picked.evidence.ids.len());
-        for (idea, id) in picked.evidence.ids.iter().enumerate() {
+        let mut seen: HashMap<Cow<str>, usize> = HashMap::with_capacity(kept.evidence.ids.len());
+        for (idea, id) in kept.evidence.ids.iter().enumerate() {
             if let Some(first) = seen.insert(identity::look(id), idea) {
                 let places = [place(first), place(idea)];
-                findings.push(evidence::two_named([&picked.evidence.ids[first], id], places));
+                findings.push(evidence::two_named([&kept.evidence.ids[first], id], places));
             }
         }
     }
 
     /// The kept records as a text, below one header.
     fn table(&self, spec: &TableSpec) -> Vec<u8> {
-        let columns = Columns::of(&self.files, spec);
+        let columns = UnionColumns::of(&self.files, spec);
         // In quotation marks, so that nothing in a header can be taken for the separator.
         let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
         writer.write_record(&columns.headers).expect("memory takes every record");

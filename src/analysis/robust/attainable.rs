@@ -18,8 +18,8 @@
 //! Ideas that fail a gate rank below all others. So L is taken among those that fail none; and only where these are
 //! fewer than K, those that fail one are compared among themselves, for the ranks that are left.
 
-use super::Evidence;
 use super::kernel::Kernel;
+use super::query::SmaaEvidence;
 use super::weights::WeightModel;
 use crate::analysis::linear::maximise;
 use crate::score::DecisionMatrix;
@@ -61,7 +61,7 @@ impl WeightModel {
 /// Whether each idea can have one of the first `first` ranks.
 pub(super) fn can_be_first(kernel: &Kernel, matrix: &DecisionMatrix, limits: &[(f64, f64)], first: usize) -> Vec<bool> {
     let out = &kernel.question.out;
-    let drawn = matches!(kernel.question.evidence, Evidence::Drawn(_));
+    let drawn = matches!(kernel.question.evidence, SmaaEvidence::Drawn(_));
     let ends: Vec<(f64, f64)> = (0..kernel.ideas)
         .into_par_iter()
         .map_with(Vec::new(), |room, idea| {
@@ -111,7 +111,7 @@ fn greatest(value: impl Fn(usize) -> f64, limits: &[(f64, f64)], room: &mut Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::linear::{Row, dot};
+    use crate::analysis::linear::{LinearRow, dot};
     use proptest::prelude::*;
 
     proptest! {
@@ -124,7 +124,7 @@ mod tests {
             let limits: Vec<(f64, f64)> =
                 parts.iter().map(|p| (p.0 / whole * p.1, (p.0 / whole * (2.0 - p.1) + 1e-6).min(1.0))).collect();
             let values: Vec<f64> = parts.iter().map(|p| p.2).collect();
-            let rows = [Row::exactly(vec![1.0; parts.len()], 1.0)];
+            let rows = [LinearRow::exactly(vec![1.0; parts.len()], 1.0)];
             let best = maximise(&values, &limits, &rows).map(|w| dot(&w, &values));
             let found = greatest(|c| values[c], &limits, &mut Vec::new());
             prop_assert!(best.is_some_and(|best| (best - found).abs() < 1e-6), "{:?} and {}", best, found);

@@ -7,7 +7,7 @@ use crate::lang::{Lang, Noun, list, say, tenths};
 const MORE: Noun = Noun { one: "more weight", many: "more weights", zh: "条" };
 
 /// One thing that would put an idea first, or that is in its way.
-pub enum Way<'a> {
+pub enum RouteClause<'a> {
     /// A gate that it fails, which no weights buy back.
     Gate(&'a str),
     /// Shares as they are and as they would have to be, and how many others change.
@@ -17,11 +17,11 @@ pub enum Way<'a> {
     /// Ideas that, mixed by these parts, are at least as good on every criterion.
     Mixed(Vec<(&'a str, f64)>),
     /// A fact that would have to be another.
-    Fact(Fact<'a>),
+    Fact(FactClause<'a>),
 }
 
 /// A fact that would put an idea first.
-pub struct Fact<'a> {
+pub struct FactClause<'a> {
     pub column: &'a str,
     /// The cell as written; none where it is unknown.
     pub from: Option<&'a str>,
@@ -42,14 +42,14 @@ pub enum Direction {
     Over,
 }
 
-impl Way<'_> {
+impl RouteClause<'_> {
     /// Without a capital and a full stop.
     pub fn clause(&self, lang: Lang) -> String {
         match self {
-            Way::Gate(gate) => {
+            RouteClause::Gate(gate) => {
                 say!(lang, "it fails the gate {gate}, so no weights help", "没有通过门槛（{gate}），权重补不回来")
             }
-            Way::Weights { shares, others } => {
+            RouteClause::Weights { shares, others } => {
                 let shift = |(criterion, from, to): &(&str, f64, f64)| {
                     let (shown, to) = (tenths(*from), lang.per_cent(&tenths(beyond(*from, *to))));
                     format!("{criterion} {shown} → {to}")
@@ -61,10 +61,10 @@ impl Way<'_> {
                 }
                 punctuation::parts(shifts, lang)
             }
-            Way::Dominated(name) => {
+            RouteClause::Dominated(name) => {
                 say!(lang, "{name} is at least as good on every criterion", "{name}每条标准都不比它差")
             }
-            Way::Mixed(parts) => {
+            RouteClause::Mixed(parts) => {
                 let part = |(name, part): &(&str, f64)| {
                     let part = lang.percent(*part);
                     say!(lang, "{part} of {name}", "{name}（{part}）")
@@ -77,7 +77,7 @@ impl Way<'_> {
                     "把{sum}按比例混在一起，每条标准都不比它差"
                 )
             }
-            Way::Fact(fact) => fact.clause(lang),
+            RouteClause::Fact(fact) => fact.clause(lang),
         }
     }
 }
@@ -93,9 +93,9 @@ fn beyond(today: f64, then: f64) -> f64 {
     (rounded / 1000.0).clamp(0.0, 1.0)
 }
 
-impl Fact<'_> {
+impl FactClause<'_> {
     fn clause(&self, lang: Lang) -> String {
-        let Fact { column, to, .. } = self;
+        let FactClause { column, to, .. } = self;
         let unit = self.unit(lang);
         let becomes = match (self.from, &self.direction) {
             (None, Direction::Up) => "达到",
@@ -144,17 +144,18 @@ mod tests {
 
     #[test]
     fn shares_are_told_and_the_rest_is_counted() {
-        let weights = |others| Way::Weights { shares: vec![("访谈", 0.1, 0.171), ("AI", 0.3, 0.229)], others };
+        let weights =
+            |others| RouteClause::Weights { shares: vec![("访谈", 0.1, 0.171), ("AI", 0.3, 0.229)], others };
         assert_eq!(weights(0).clause(Lang::Zh), "访谈 10 → 17.1%，AI 30 → 22.9%");
         assert_eq!(weights(1).clause(Lang::En), "访谈 10 → 17.1 %, AI 30 → 22.9 %, and 1 more weight");
         assert!(weights(2).clause(Lang::Zh).ends_with("，另 2 条"));
-        let weights = Way::Weights { shares: vec![("A", 0.1, 0.17112), ("B", 0.3, 0.22888)], others: 0 };
+        let weights = RouteClause::Weights { shares: vec![("A", 0.1, 0.17112), ("B", 0.3, 0.22888)], others: 0 };
         assert_eq!(weights.clause(Lang::En), "A 10 → 17.2 %, B 30 → 22.8 %", "less would not do");
     }
 
     #[test]
     fn why_no_weights_will_do() {
-        let two = Way::Mixed(vec![("KEYA", 0.6), ("KEYB", 0.4)]);
+        let two = RouteClause::Mixed(vec![("KEYA", 0.6), ("KEYB", 0.4)]);
         assert_eq!(
             BOTH.map(|lang| two.clause(lang)),
             [
@@ -162,13 +163,13 @@ mod tests {
                 "把 KEYA（60%）＋KEYB（40%）按比例混在一起，每条标准都不比它差",
             ]
         );
-        assert_eq!(Way::Dominated("公众号排版 AI").clause(Lang::Zh), "公众号排版 AI 每条标准都不比它差");
+        assert_eq!(RouteClause::Dominated("公众号排版 AI").clause(Lang::Zh), "公众号排版 AI 每条标准都不比它差");
     }
 
     #[test]
     fn a_fact_has_somewhere_to_go() {
         let fact = |from, to, unit, direction| {
-            Way::Fact(Fact { column: "月收入", from, to, unit, is_measured: unit == "月", direction })
+            RouteClause::Fact(FactClause { column: "月收入", from, to, unit, is_measured: unit == "月", direction })
         };
         let unknown = fact(None, "6,300", "元", Direction::Up);
         assert_eq!(

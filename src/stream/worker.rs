@@ -1,22 +1,18 @@
 //! What one thread does: block after block is decoded, read, scored and looked through.
 
-use super::LONGEST;
-use super::best::{self, Best, Kept, Room};
-use super::feed::{Broken, Chunk, Feed, Raw};
-use super::file::File;
-use super::mistakes::{Excerpt, Fatal, Mistake, Why, Wrong};
+use super::best::{self, BestKept, Kept, Room};
+use super::decode::{BadBytes, Script, decode};
+use super::feed::{Chunk, Feed, FeedError, Raw};
+use super::file::TableFile;
+use super::mistakes::{BlockExcerpt, Fatal, FatalCause, Mistake};
 use super::ordered::Ordered;
-use super::records::Records;
-use super::rows::Reader;
-use super::seen::{Histogram, Report, Script, Seen, Undefined};
+use super::report::{BlockSummary, Histogram, Undecided, WorkerReport};
+use super::rows::{RecordReader, Records};
 use crate::diagnostic::{Code, Finding, Findings, Severity, line_ends};
-use crate::evidence::FactBlock;
-use crate::input::encoding;
+use crate::evidence::{FactBlock, LONGEST};
 use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric};
-use crate::score::{self, GateState, Part, Verdict};
-use encoding_rs::Encoding;
-use std::borrow::Cow;
+use crate::score::{self, GateState, ScoredPart, Verdict};
 use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -25,7 +21,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub(super) struct Job<'j, 'f> {
     pub rubric: &'j Rubric,
     pub lens: &'j Lens,
-    pub files: &'j [File],
+    pub files: &'j [TableFile],
     pub feed: &'j Mutex<Feed<'f>>,
     pub room: &'j Room,
     /// How many ideas there may be, and what to say of more.
@@ -41,25 +37,23 @@ pub(super) struct Job<'j, 'f> {
 pub(super) struct Writing<'o> {
     pub ordered: Ordered<'o>,
     /// How the records of each file are read for it.
-    pub readers: Vec<Reader<'o>>,
+    pub readers: Vec<RecordReader<'o>>,
 }
 
 impl Job<'_, '_> {
     /// Works until no block is left.
-    pub fn run(&self) -> Report {
-        let mut working = Working {
-            job: self,
-            best: Best::new(self.room),
+    pub fn run(&self) -> WorkerReport {
+        let report = WorkerReport {
             blocks: Vec::new(),
+            kept: Vec::new(),
             mistakes: Vec::new(),
-            alike: HashMap::new(),
-            held: 0,
             fatal: None,
-            undefined: Vec::new(),
+            undecided: Vec::new(),
             potentials: Histogram::new(),
         };
+        let mut working = Working { job: self, best: BestKept::new(self.room), report, alike: HashMap::new(), held: 0 };
         let mut buffer = Vec::new();
-        while working.fatal.is_none() {
+        while working.report.fatal.is_none() {
             let next = self.feed.lock().expect("a worker does not panic").next(buffer);
             let Some((block, file, chunk)) = next else { break };
             buffer = match chunk {
@@ -70,11 +64,10 @@ impl Job<'_, '_> {
                 }
             };
         }
-        if working.fatal.is_some() {
+        if working.report.fatal.is_some() {
             self.end();
         }
-        let Working { best, blocks, mistakes, fatal, undefined, potentials, .. } = working;
-        Report { blocks, kept: best.into_kept(), mistakes, fatal, undefined, potentials }
+        WorkerReport { kept: working.best.into_kept(), ..working.report }
     }
 
     /// Nothing more is read or written.
@@ -88,15 +81,11 @@ impl Job<'_, '_> {
 
 struct Working<'w, 'j, 'f> {
     job: &'w Job<'j, 'f>,
-    best: Best<'j>,
-    blocks: Vec<Seen>,
-    mistakes: Vec<Mistake>,
-    /// How many of each code are kept, and how many bytes their records have.
+    best: BestKept<'j>,
+    report: WorkerReport,
+    /// How many mistakes of each code are kept, and how many bytes their records have.
     alike: HashMap<Code, usize>,
     held: usize,
-    fatal: Option<Fatal>,
-    undefined: Vec<Undefined>,
-    potentials: Histogram,
 }
 
 impl Working<'_, '_, '_> {
@@ -114,7 +103,7 @@ impl Working<'_, '_, '_> {
                         let read = head.unskipped(read, |row| records.record(row, None));
                         self.records((block, file), records, (read, frame.height()), Script::Ascii);
                     }
-                    Err(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
+                    Err(finding) => self.stop(block, file, FatalCause::File(finding)),
                 }
                 Vec::new()
             }
@@ -126,27 +115,29 @@ impl Working<'_, '_, '_> {
                         // A mark left open swallows the rest of the file.
                         let last = read.last.filter(|_| is_last);
                         if let Some(at) = last.and_then(|last| Some(last + head.open_quote(&text[last..])?)) {
-                            self.stop(block, file, Wrong::OpenQuote, Excerpt::of(&text, at));
+                            self.stop(block, file, FatalCause::Bytes(BadBytes::OpenQuote, BlockExcerpt::of(&text, at)));
                         }
                         self.records((block, file), Records::Text(&text), (read, lines), script);
                     }
-                    Err((wrong, at)) => self.stop(block, file, wrong, Excerpt::of(&bytes, at)),
+                    Err((wrong, at)) => self.stop(block, file, FatalCause::Bytes(wrong, BlockExcerpt::of(&bytes, at))),
                 }
                 bytes
             }
         }
     }
 
-    fn stop(&mut self, block: usize, file: usize, wrong: Wrong, excerpt: Excerpt) {
-        self.fatal = Some(Fatal { block, file, why: Why::Bytes(wrong, excerpt) });
+    fn stop(&mut self, block: usize, file: usize, why: FatalCause) {
+        self.report.fatal = Some(Fatal { block, file, why });
     }
 
-    fn broken(&mut self, block: usize, file: usize, broken: Broken) {
+    fn broken(&mut self, block: usize, file: usize, broken: FeedError) {
         match broken {
-            Broken::File(finding) => self.fatal = Some(Fatal { block, file, why: Why::File(finding) }),
-            Broken::TooLong(bytes) => match self.job.files[file].head.open_quote(&bytes) {
-                Some(at) => self.stop(block, file, Wrong::TooLongInQuotes, Excerpt::of(&bytes, at)),
-                None => self.stop(block, file, Wrong::TooLong, Excerpt::of(&bytes, 0)),
+            FeedError::File(finding) => self.stop(block, file, FatalCause::File(finding)),
+            FeedError::TooLong(bytes) => match self.job.files[file].head.open_quote(&bytes) {
+                Some(at) => {
+                    self.stop(block, file, FatalCause::Bytes(BadBytes::TooLongInQuotes, BlockExcerpt::of(&bytes, at)))
+                }
+                None => self.stop(block, file, FatalCause::Bytes(BadBytes::TooLong, BlockExcerpt::of(&bytes, 0))),
             },
         }
     }
@@ -159,7 +150,7 @@ impl Working<'_, '_, '_> {
         (read, lines): (FactBlock, usize),
         script: Script,
     ) {
-        let mut seen = Seen {
+        let mut seen = BlockSummary {
             block,
             file,
             lines,
@@ -172,11 +163,11 @@ impl Working<'_, '_, '_> {
         let ideas = self.job.room.count(seen.ideas);
         self.job.progress.count(seen.ideas);
         if let Some((_, finding)) = self.job.most.filter(|(most, _)| ideas > *most) {
-            self.fatal = Some(Fatal { block, file, why: Why::File(Box::new(finding.clone())) });
+            self.stop(block, file, FatalCause::File(Box::new(finding.clone())));
         }
         self.object(&mut seen, &read, records);
         // Warnings stand beside results.
-        if self.fatal.is_some() || seen.mistakes.iter().any(|(code, _)| code.severity() == Severity::Error) {
+        if self.report.fatal.is_some() || seen.mistakes.iter().any(|(code, _)| code.severity() == Severity::Error) {
             self.job.has_failed.store(true, Ordering::Relaxed);
         }
         if self.job.has_failed.load(Ordering::Relaxed) {
@@ -194,20 +185,20 @@ impl Working<'_, '_, '_> {
                 }
             }
         }
-        self.blocks.push(seen);
+        self.report.blocks.push(seen);
     }
 
     /// The first character that is not ASCII, of the first block of a file that has one.
-    fn first_foreign(&self, file: usize, records: Records, script: Script) -> Option<Excerpt> {
+    fn first_foreign(&self, file: usize, records: Records, script: Script) -> Option<BlockExcerpt> {
         let is_known =
-            || self.blocks.iter().rev().take_while(|seen| seen.file == file).any(|seen| seen.script == script);
+            || self.report.blocks.iter().rev().take_while(|seen| seen.file == file).any(|seen| seen.script == script);
         let Records::Text(text) = records else { return None };
         let at = (script != Script::Ascii && !is_known()).then(|| text.iter().position(|b| !b.is_ascii()))?;
-        Some(Excerpt::of(text, at?))
+        Some(BlockExcerpt::of(text, at?))
     }
 
     /// Keeps the first mistakes of each kind, and counts all.
-    fn object(&mut self, seen: &mut Seen, read: &FactBlock, records: Records) {
+    fn object(&mut self, seen: &mut BlockSummary, read: &FactBlock, records: Records) {
         let (mut lines, mut counted) = (0, 0);
         seen.mistakes = read.objections.counts.clone();
         for objection in &read.objections.first {
@@ -220,7 +211,7 @@ impl Working<'_, '_, '_> {
                 let record = records.record(objection.start, next(read, objection.start)).into_owned();
                 *alike += 1;
                 self.held += record.len();
-                self.mistakes.push(Mistake {
+                self.report.mistakes.push(Mistake {
                     at: (seen.block, objection.start),
                     file: seen.file,
                     lines,
@@ -232,7 +223,7 @@ impl Working<'_, '_, '_> {
     }
 
     /// Counts verdicts and potentials, and keeps the best.
-    fn look_through(&mut self, seen: &mut Seen, part: &Part, starts: &[usize], records: Records) {
+    fn look_through(&mut self, seen: &mut BlockSummary, part: &ScoredPart, starts: &[usize], records: Records) {
         let head = &self.job.files[seen.file].head;
         let of = |idea: usize| records.record(starts[idea], starts.get(idea + 1).copied());
         for (verdict, count) in Verdict::ALL.iter().zip(&mut seen.verdicts) {
@@ -240,13 +231,13 @@ impl Working<'_, '_, '_> {
         }
         for (idea, &potential) in part.potential().iter().enumerate() {
             if !part.gates.iter().any(|states| states[idea] == GateState::Failed) {
-                self.potentials.add(potential);
+                self.report.potentials.add(potential);
             }
         }
         for undefined in &part.undefined {
-            let named = undefined.ideas.iter().take(Undefined::NAMED).map(|&idea| head.name(&of(idea))).collect();
+            let named = undefined.ideas.iter().take(Undecided::MAX_NAMED).map(|&idea| head.name(&of(idea))).collect();
             let (is_gate, place, ideas) = (undefined.is_gate, undefined.place, undefined.ideas.len());
-            self.undefined.push(Undefined { block: seen.block, is_gate, place, ideas, named });
+            self.report.undecided.push(Undecided { block: seen.block, is_gate, place, ideas, named });
         }
         let (mut lines, mut counted) = (0, 0);
         for (idea, &standing) in part.standing.iter().enumerate() {
@@ -256,9 +247,7 @@ impl Working<'_, '_, '_> {
                 let at = (seen.block, idea);
                 let record = of(idea).into_owned().into();
                 if !self.best.keep(Kept { standing, file: seen.file, line: lines, record, at }) {
-                    let why = Why::File(Box::new(best::too_long()));
-                    self.fatal = Some(Fatal { block: seen.block, file: seen.file, why });
-                    return;
+                    return self.stop(seen.block, seen.file, FatalCause::File(Box::new(best::too_long())));
                 }
             }
         }
@@ -268,32 +257,4 @@ impl Working<'_, '_, '_> {
 /// Where the next idea begins behind `start`; records that are no ideas may come before.
 fn next(read: &FactBlock, start: usize) -> Option<usize> {
     read.starts.get(read.starts.partition_point(|&s| s <= start)).copied()
-}
-
-/// A text and how it was written; or what is wrong with the bytes, and where.
-pub(super) type Decoded<'b> = Result<(Cow<'b, [u8]>, Script), (Wrong, usize)>;
-
-/// UTF-8 as it is, else decoded as is asked for or likely; or what is wrong and where.
-pub(super) fn decode<'b>(bytes: &'b [u8], asked: Option<&'static Encoding>) -> Decoded<'b> {
-    if is_plain(bytes) && asked.is_none_or(encoding::has_lines) {
-        return Ok((Cow::Borrowed(bytes), Script::Ascii));
-    }
-    if let Some(at) = memchr::memchr(0, bytes) {
-        return Err((Wrong::Zero, at));
-    }
-    let at = match std::str::from_utf8(bytes) {
-        Ok(_) if asked.is_none() => return Ok((Cow::Borrowed(bytes), Script::Utf8)),
-        Ok(_) => 0,
-        Err(error) => error.valid_up_to(),
-    };
-    let known = asked.or_else(|| encoding::guess(bytes)).ok_or((Wrong::Undecodable, at))?;
-    let text = encoding::decoded(bytes, known).ok_or((Wrong::Undecodable, at))?;
-    Ok((Cow::Owned(text.into_bytes()), Script::Other(known)))
-}
-
-/// Whether all bytes are ASCII and none is zero, in one look.
-fn is_plain(bytes: &[u8]) -> bool {
-    const FEW: usize = 1024;
-    // As signed numbers, these are the ones above 0.
-    bytes.chunks(FEW).all(|few| few.iter().fold(i8::MAX, |least, &byte| least.min(byte as i8)) > 0)
 }

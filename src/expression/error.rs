@@ -1,22 +1,38 @@
-//! Places of `sqlparser`, lines and columns, as bytes of the expression's text.
+//! Why a text is no supported expression, and where: places of `sqlparser`, lines and columns, as bytes of the text.
 
-use super::Problem;
 use crate::diagnostic::Code;
+use crate::say::Message;
 use crate::say::findings::expression::{self as say, Advice, BrokenExpression};
 use sqlparser::parser::ParserError;
 use sqlparser::tokenizer::{Location, Span as SqlSpan};
 use std::ops::Range;
 
+/// Why a text is not a supported expression.
+#[derive(Clone, Debug)]
+pub struct ExpressionError {
+    /// The finding's code: E0213, E0214 or E0215.
+    pub code: Code,
+    /// What is wrong, and what to do.
+    pub message: Box<Message>,
+    /// Where in the text.
+    pub range: Range<usize>,
+    /// What to write there instead, if that is known.
+    pub instead: Option<String>,
+}
+
+impl ExpressionError {
+    pub(super) fn new(code: Code, message: Message, range: Range<usize>) -> ExpressionError {
+        ExpressionError { code, message: Box::new(message), range, instead: None }
+    }
+}
+
 /// `sqlparser` tells the place of a syntax error at the end of its message only.
-pub(super) fn syntax(text: &str, error: ParserError) -> Problem {
+pub(super) fn syntax(text: &str, error: ParserError) -> ExpressionError {
     let full = match &error {
         ParserError::TokenizerError(message) | ParserError::ParserError(message) => message.as_str(),
         ParserError::RecursionLimitExceeded => "",
     };
-    let (message, place) = match full.rsplit_once(" at Line: ") {
-        Some((message, place)) => (message, place),
-        None => (full, ""),
-    };
+    let (message, place) = full.rsplit_once(" at Line: ").unwrap_or((full, ""));
     let at = place.split_once(", Column: ").and_then(|(line, column)| {
         byte(text, Location { line: line.trim().parse().ok()?, column: column.trim().parse().ok()? })
     });
@@ -25,7 +41,7 @@ pub(super) fn syntax(text: &str, error: ParserError) -> Problem {
         text[start..].find(|c: char| c.is_whitespace() || "()+-*/,<>=".contains(c)).map_or(text.len(), |i| start + i);
     let end = end.max(text[start..].chars().next().map_or(start, |c| start + c.len_utf8()));
     let broken = if message.is_empty() { BrokenExpression::TooDeep } else { broken(message) };
-    Problem::new(Code::E0213, say::syntax(broken, advice(text, start)), start..end)
+    ExpressionError::new(Code::E0213, say::syntax(broken, advice(text, start)), start..end)
 }
 
 /// What a message of `sqlparser` says.
@@ -54,9 +70,10 @@ fn byte(text: &str, at: Location) -> Option<usize> {
     Some(line_start + line.char_indices().nth(column).map_or(line.len(), |(i, _)| i))
 }
 
-pub(super) fn bytes(text: &str, span: SqlSpan) -> Option<Range<usize>> {
-    let (start, end) = (byte(text, span.start)?, byte(text, span.end)?);
-    (start <= end).then_some(start..end)
+/// The bytes of a place; the whole text where it is not known.
+pub(super) fn place(text: &str, span: SqlSpan) -> Range<usize> {
+    let ends = byte(text, span.start).zip(byte(text, span.end));
+    ends.filter(|(start, end)| start <= end).map_or(0..text.len(), |(start, end)| start..end)
 }
 
 /// What the usual slips want instead.

@@ -5,19 +5,19 @@ use super::overtake::{Overtake, overtake};
 use super::stability::contestants;
 use crate::evidence::Evidence;
 use crate::lang::Lang;
-use crate::rubric::{Column, ColumnKind, Declared, Rubric};
+use crate::rubric::{ColumnKind, Declared, Rubric, RubricColumn};
 use crate::say::{
     self,
-    way::{Direction, Fact},
+    route::{Direction, FactClause},
 };
 use crate::score::{Scored, greatest_first};
 use crate::unit::{MONTH, Measure, QUARTER, Unit, scale_name};
 
 /// Changes of share named for an idea.
-const NAMED: usize = 3;
+const MAX_NAMED: usize = 3;
 
 /// What would put an idea first.
-pub struct Way {
+pub struct Route {
     /// The idea.
     pub idea: usize,
     /// Weights that do, or why none can; none for an idea that fails a gate, which no weights buy back.
@@ -28,7 +28,7 @@ pub struct Way {
 
 /// What ways are looked for in, and told of.
 #[derive(Clone, Copy)]
-pub struct Ways<'a> {
+pub struct Routes<'a> {
     /// What counts.
     pub rubric: &'a Rubric,
     /// The facts.
@@ -39,10 +39,10 @@ pub struct Ways<'a> {
     pub lang: Lang,
 }
 
-impl Ways<'_> {
+impl Routes<'_> {
     /// The way of one idea: a linear program or two, and a search in each column.
-    pub fn of(&self, idea: usize) -> Way {
-        let Ways { rubric, evidence, scored, .. } = *self;
+    pub fn of(&self, idea: usize) -> Route {
+        let Routes { rubric, evidence, scored, .. } = *self;
         let rivals = contestants(scored);
         let out = scored.failed_gate(idea).is_some();
         let overtake = if out { None } else { overtake(&scored.matrix, &scored.weights, rivals, idea) };
@@ -50,7 +50,7 @@ impl Ways<'_> {
         let facts = goal.map_or(Vec::new(), |goal| {
             goal.improvements().into_iter().map(|fact| (fact.clone(), self.written(&goal, &fact, idea))).collect()
         });
-        Way { idea, overtake, facts }
+        Route { idea, overtake, facts }
     }
 
     /// A fact in the unit of its cell, or of the first cell of its column that has one.
@@ -74,30 +74,30 @@ impl Ways<'_> {
     }
 
     /// A way in words, one part each: the gate in its way, the weights, the smallest fact.
-    pub fn words(&self, way: &Way) -> Vec<String> {
+    pub fn words(&self, way: &Route) -> Vec<String> {
         let (rubric, lang) = (self.rubric, self.lang);
         let gate = self.scored.failed_gate(way.idea);
-        let gate = gate.map(|gate| say::way::Way::Gate(rubric.gates[gate].name.get(lang)).clause(lang));
+        let gate = gate.map(|gate| say::route::RouteClause::Gate(rubric.gates[gate].name.get(lang)).clause(lang));
         let weights = way.overtake.as_ref().map(|overtake| self.weights(overtake).clause(lang));
         let fact = way.facts.first().map(|(fact, written)| self.fact(fact, written, way.idea));
         [gate, weights, fact].into_iter().flatten().collect()
     }
 
     /// The largest changes of shares, or why no weights will do.
-    fn weights(&self, overtake: &Overtake) -> say::way::Way<'_> {
+    fn weights(&self, overtake: &Overtake) -> say::route::RouteClause<'_> {
         let name = |idea: usize| self.scored.names[idea].as_str();
         match overtake {
             Overtake::Never { mix } => match mix[..] {
-                [(idea, _)] => say::way::Way::Dominated(name(idea)),
-                _ => say::way::Way::Mixed(mix.iter().map(|&(idea, part)| (name(idea), part)).collect()),
+                [(idea, _)] => say::route::RouteClause::Dominated(name(idea)),
+                _ => say::route::RouteClause::Mixed(mix.iter().map(|&(idea, part)| (name(idea), part)).collect()),
             },
             Overtake::Weights { weights, .. } => {
                 let (today, then) = (self.scored.weights.shares(), weights.shares());
                 let change = |c: usize| (then[c] - today[c]).abs();
                 let by = greatest_first((0..then.len()).filter(|&c| change(c) >= 0.0005), |&c| change(c));
                 let share = |&c: &usize| (self.rubric.criteria[c].name.get(self.lang), today[c], then[c]);
-                let shares: Vec<_> = by.iter().take(NAMED).map(share).collect();
-                say::way::Way::Weights { others: by.len() - shares.len(), shares }
+                let shares: Vec<_> = by.iter().take(MAX_NAMED).map(share).collect();
+                say::route::RouteClause::Weights { others: by.len() - shares.len(), shares }
             }
         }
     }
@@ -112,14 +112,14 @@ impl Ways<'_> {
             _ => Direction::Over,
         };
         let from = fact.from.map(|_| cell.as_str());
-        let fact = Fact { column: &column.name, from, to: written, unit: &unit, is_measured, direction };
-        say::way::Way::Fact(fact).clause(self.lang)
+        let fact = FactClause { column: &column.name, from, to: written, unit: &unit, is_measured, direction };
+        say::route::RouteClause::Fact(fact).clause(self.lang)
     }
 }
 
 /// The unit of a number as written, where neither it nor the header of its column says one, and whether Chinese counts it
 /// with a measure word.
-fn unit(column: &Column, written: &str, lang: Lang) -> (String, bool) {
+fn unit(column: &RubricColumn, written: &str, lang: Lang) -> (String, bool) {
     let Declared { unit, currency, .. } = column.declared;
     let is_bare = written.ends_with(|c: char| c.is_ascii_digit()) && Unit::of_header(&column.name).is_none();
     let measure = currency.map(Measure::Money).or(unit.and_then(|unit| unit.measure));

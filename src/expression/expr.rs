@@ -1,0 +1,222 @@
+//! A well-typed expression: its parts, the columns that it reads, and what can be without a result.
+
+use super::functions::Function;
+use crate::lang::Text;
+use crate::say::findings::expression::{Hazard, hazards};
+use crate::value::Levels;
+use std::ops::Range;
+
+/// A well-typed expression over columns. Unknown evidence makes a result unknown, as NULL does in SQL.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// A number as written.
+    Number(f64),
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// A text as written, with its place: compared with a level or a text column.
+    Text(String, Range<usize>),
+    /// NULL.
+    Null,
+    /// A column.
+    Column(ColumnRef),
+    /// −x
+    Negate(Box<Expr>),
+    /// NOT x
+    Not(Box<Expr>),
+    /// x IS NULL: is it unknown?
+    IsNull(Box<Expr>),
+    /// Two operands.
+    Binary(Operator, Box<Expr>, Box<Expr>),
+    /// CASE WHEN condition THEN result … ELSE result END
+    Case(Vec<(Expr, Expr)>, Box<Expr>),
+    /// A function of [`FUNCTIONS`].
+    Call(Function, Vec<Expr>),
+}
+
+/// A column as an expression names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnRef {
+    /// Its name.
+    pub name: String,
+    /// Where it is named, inside the expression's text.
+    pub range: Range<usize>,
+    /// Its place among the columns of the expression, in order of first use: where its fact is found.
+    pub slot: usize,
+}
+
+/// An operator of two operands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Operator {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Equal,
+    NotEqual,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    And,
+    Or,
+}
+
+/// A text that is compared with a column of levels and names none of them.
+#[derive(Clone, Debug)]
+pub struct UnknownLevel {
+    /// The text.
+    pub level: String,
+    /// The column.
+    pub column: String,
+    /// Where the text stands in the expression.
+    pub range: Range<usize>,
+}
+
+impl Operator {
+    /// Whether it makes a number of two numbers.
+    pub fn is_arithmetic(self) -> bool {
+        matches!(self, Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide)
+    }
+}
+
+impl Expr {
+    /// Visits this expression and every part of it, outermost first.
+    pub fn walk<'a>(&'a self, visit: &mut impl FnMut(&'a Expr)) {
+        visit(self);
+        match self {
+            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(_) => {}
+            Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.walk(visit),
+            Expr::Binary(_, a, b) => {
+                a.walk(visit);
+                b.walk(visit);
+            }
+            Expr::Case(whens, otherwise) => {
+                for (condition, result) in whens {
+                    condition.walk(visit);
+                    result.walk(visit);
+                }
+                otherwise.walk(visit);
+            }
+            Expr::Call(_, arguments) => arguments.iter().for_each(|a| a.walk(visit)),
+        }
+    }
+
+    /// What in it can be without a result, in words.
+    pub fn without_result(&self) -> Text {
+        let mut found: Vec<Hazard> = Vec::new();
+        self.walk(&mut |e| {
+            let hazard = match e {
+                Expr::Binary(Operator::Divide, ..) => Hazard::Division,
+                Expr::Call(Function::Ln | Function::Log10, _) => Hazard::Logarithm,
+                Expr::Call(Function::Sqrt, _) => Hazard::Root,
+                Expr::Call(Function::Power, _) => Hazard::Power,
+                _ => return,
+            };
+            if !found.contains(&hazard) {
+                found.push(hazard);
+            }
+        });
+        hazards(&found)
+    }
+
+    /// The columns it reads, each once, by slot.
+    pub fn columns(&self) -> Vec<&ColumnRef> {
+        let mut columns: Vec<&ColumnRef> = Vec::new();
+        self.walk(&mut |e| {
+            if let Expr::Column(column) = e
+                && !columns.iter().any(|c| c.slot == column.slot)
+            {
+                columns.push(column);
+            }
+        });
+        columns.sort_by_key(|c| c.slot);
+        columns
+    }
+
+    /// The slots of columns that occur more than once.
+    pub(super) fn repeated(&self) -> Vec<usize> {
+        let (mut once, mut again) = (Vec::new(), Vec::new());
+        self.walk(&mut |e| {
+            if let Expr::Column(ColumnRef { slot, .. }) = e {
+                if !once.contains(slot) {
+                    once.push(*slot);
+                } else if !again.contains(slot) {
+                    again.push(*slot);
+                }
+            }
+        });
+        again
+    }
+
+    /// Whether it computes with numbers throughout, without deciding between cases.
+    pub(super) fn is_arithmetic(&self) -> bool {
+        let mut plain = true;
+        self.walk(&mut |e| {
+            plain &= match e {
+                Expr::Number(_) | Expr::Column(_) | Expr::Negate(_) => true,
+                Expr::Binary(op, ..) => op.is_arithmetic(),
+                Expr::Call(function, _) => *function != Function::Coalesce,
+                _ => false,
+            }
+        });
+        plain
+    }
+
+    /// Whether it is a truth value written or computed.
+    pub(super) fn is_truth_value(&self) -> bool {
+        match self {
+            Expr::Truth(_) | Expr::Not(_) | Expr::IsNull(_) => true,
+            Expr::Binary(op, ..) => !op.is_arithmetic(),
+            _ => false,
+        }
+    }
+
+    /// Replaces each text that is compared with a column of levels by the level's code; a text that names no level
+    /// is added to `missing` with its column.
+    pub fn bind_levels<'l>(&mut self, levels: &impl Fn(&str) -> Option<&'l Levels>, missing: &mut Vec<UnknownLevel>) {
+        match self {
+            Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(_) => {}
+            Expr::Negate(x) | Expr::Not(x) | Expr::IsNull(x) => x.bind_levels(levels, missing),
+            Expr::Binary(_, a, b) => {
+                bind_level(a, b, levels, missing);
+                bind_level(b, a, levels, missing);
+                a.bind_levels(levels, missing);
+                b.bind_levels(levels, missing);
+            }
+            Expr::Case(whens, otherwise) => {
+                for (condition, result) in whens {
+                    condition.bind_levels(levels, missing);
+                    result.bind_levels(levels, missing);
+                }
+                otherwise.bind_levels(levels, missing);
+            }
+            Expr::Call(_, arguments) => arguments.iter_mut().for_each(|a| a.bind_levels(levels, missing)),
+        }
+    }
+
+    /// The column, where the expression is nothing but a column.
+    pub fn as_column(&self) -> Option<&ColumnRef> {
+        match self {
+            Expr::Column(column) => Some(column),
+            _ => None,
+        }
+    }
+}
+
+/// Where `column` is a column of levels and `text` a text: the text becomes the level's code.
+fn bind_level<'l>(
+    column: &Expr,
+    text: &mut Expr,
+    levels: &impl Fn(&str) -> Option<&'l Levels>,
+    missing: &mut Vec<UnknownLevel>,
+) {
+    let (Some(column), Expr::Text(level, range)) = (column.as_column().map(|c| c.name.as_str()), &*text) else {
+        return;
+    };
+    let Some(scale) = levels(column) else { return };
+    match scale.code(level) {
+        Some(code) => *text = Expr::Number(code as f64),
+        None => missing.push(UnknownLevel { level: level.clone(), column: column.to_owned(), range: range.clone() }),
+    }
+}

@@ -1,0 +1,76 @@
+//! What every check of the rubric stands on: the file with its places, the findings, and how columns are used so far.
+
+use super::fields::At;
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Span};
+use crate::say::Message;
+use crate::value::Levels;
+use std::ops::Range;
+
+/// How an expression or value function wants a column read.
+#[derive(Clone)]
+pub(super) enum ColumnWish {
+    Number,
+    Yes,
+    Date,
+    /// Only asked whether it is known: in whatever way others read it.
+    Any,
+    /// Compared with text: a scale's levels where the column has a scale, else text.
+    Text,
+    Level(Levels),
+}
+
+/// The checks of one rubric.
+pub(super) struct Checker<'a> {
+    pub(super) source: SourceId,
+    pub(super) text: &'a str,
+    /// Those of the table, where it is known.
+    pub(super) headers: &'a [String],
+    /// The day that expressions call so, in days since 1970.
+    pub(super) as_of: Option<f64>,
+    pub(super) findings: &'a mut Findings,
+    /// How each column is used, and where.
+    pub(super) uses: Vec<(String, ColumnWish, Span)>,
+}
+
+impl Checker<'_> {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, range)
+    }
+
+    /// Adds what is wrong at a place of the file.
+    pub(super) fn push(&mut self, code: Code, message: Message, range: Range<usize>) {
+        let span = self.span(range);
+        self.findings.push(Finding::new(code, message).place(span));
+    }
+
+    /// What was found at a place; where nothing was, adds what is wrong there.
+    pub(super) fn found<T>(
+        &mut self,
+        found: Option<T>,
+        at: &At<impl Sized>,
+        wrong: impl FnOnce() -> Message,
+    ) -> Option<T> {
+        if found.is_none() {
+            self.push(Code::E0221, wrong(), at.range.clone());
+        }
+        found
+    }
+
+    /// The place of a range inside a string of the file, where the string is written without escapes.
+    pub(super) fn inside(&self, at: &At<String>, range: &Range<usize>) -> Span {
+        let written = &self.text[at.range.clone()];
+        match written.find(at.value.as_str()) {
+            Some(offset) if !at.value.is_empty() => {
+                let start = at.range.start + offset;
+                self.span(start + range.start..start + range.end)
+            }
+            _ => self.span(at.range.clone()),
+        }
+    }
+
+    /// Adds that an expression is of the wrong kind, of which nothing can be made.
+    pub(super) fn refuse<T>(&mut self, message: Message, span: Span) -> Option<T> {
+        self.findings.push(Finding::new(Code::E0215, message).place(span));
+        None
+    }
+}
