@@ -1,10 +1,10 @@
 //! How alike rankings are, as far as everyone measures it: Spearman's ρ, Kendall's τ-b and W, weighted Spearman, WS, and
 //! how many of the first k two rankings share.
 //!
-//! Ranks run from 1. What is undefined is none.
+//! Ranks run from 1. What is undefined is `None`.
 
 /// Kendall's τ-b between two rankings of the same ideas: 1 where every pair stands in the same order, −1 where every
-/// pair is turned round, ties corrected for (Kendall 1945, "The treatment of ties in ranking problems"). None where
+/// pair is turned round, ties corrected for (Kendall 1945, "The treatment of ties in ranking problems"). `None` where
 /// it is undefined: fewer than two ideas, or a ranking of nothing but ties.
 ///
 /// O(n log n) after Knight 1966: sort by one ranking, count the inversions of the other.
@@ -22,7 +22,7 @@ pub fn kendall_tau_b(a: &[usize], b: &[usize]) -> Option<f64> {
     (scale > 0.0).then(|| concordant_minus_discordant / scale)
 }
 
-/// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). None where it is
+/// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). `None` where it is
 /// undefined: fewer than two numbers, or all the same.
 pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
     rank_correlation(&mid_ranks(x), &mid_ranks(y))
@@ -81,7 +81,7 @@ fn turned(pairs: &[(usize, usize)]) -> (u64, Vec<usize>) {
 /// Weighted Spearman r_w, in which differences near the top count more:
 /// 1 − 6·Σ (x − y)²·((N − x + 1) + (N − y + 1)) / (N⁴ + N³ − N² − N).
 ///
-/// Pinto da Costa & Soares 2005. Of ranks; of fewer than two it is none.
+/// Pinto da Costa & Soares 2005. Of ranks; `None` of fewer than two.
 pub fn weighted_spearman(x: &[f64], y: &[f64]) -> Option<f64> {
     let n = x.len() as f64;
     let scale = n.powi(4) + n.powi(3) - n.powi(2) - n;
@@ -92,7 +92,7 @@ pub fn weighted_spearman(x: &[f64], y: &[f64]) -> Option<f64> {
 /// WS: how alike a ranking is to a reference, of which the first places count most:
 /// 1 − Σ 2^−x · |x − y| / max(|1 − x|, |N − x|), x the reference.
 ///
-/// Sałabun & Urbaniak 2020. Not symmetric. Of ranks; of fewer than two it is none.
+/// Sałabun & Urbaniak 2020. Not symmetric. Of ranks; `None` of fewer than two.
 pub fn ws(reference: &[f64], other: &[f64]) -> Option<f64> {
     let n = reference.len() as f64;
     let term = |(x, y): (&f64, &f64)| (-x).exp2() * (x - y).abs() / (1.0 - x).abs().max((n - x).abs());
@@ -103,7 +103,7 @@ pub fn ws(reference: &[f64], other: &[f64]) -> Option<f64> {
 /// 12·S / (k²·(n³ − n) − k·T), where S is the sum of squares of the rank sums about their mean and T = Σ (t³ − t) over the
 /// ties of all judges.
 ///
-/// Kendall & Babington Smith 1939; Siegel & Castellan 1988, section 9.6. None where no judge tells any two ideas apart.
+/// Kendall & Babington Smith 1939; Siegel & Castellan 1988, section 9.6. `None` where no judge tells any two ideas apart.
 pub fn kendall_w(judges: &[Vec<f64>]) -> Option<f64> {
     concordance(&judges.iter().map(|judge| mid_ranks(judge)).collect::<Vec<_>>())
 }

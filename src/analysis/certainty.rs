@@ -15,12 +15,12 @@ pub const SEED: u64 = 1;
 /// How sure the lead is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Certainty {
-    /// In which share of weightings within ± [`AROUND`] of today's the leader stays first, by proven values; none for an
+    /// In which share of weightings within ± [`AROUND`] of today's the leader stays first, by proven values; `None` for an
     /// idea without rivals.
     pub stays_first: Option<f64>,
-    /// The flip that needs the least change of one share; none where no single share can change who leads.
+    /// The flip that needs the least change of one share; `None` where no single share can change who leads.
     pub flip: Option<LeadFlip>,
-    /// The open fact to find out first; none where nothing that matters is open.
+    /// The open fact to find out first; `None` where nothing that matters is open.
     pub find_out: Option<OpenFact>,
     /// How many draws.
     pub draws: usize,
@@ -28,7 +28,7 @@ pub struct Certainty {
     pub seed: u64,
 }
 
-/// Looks at the lead with so many draws.
+/// Looks at the lead with `draws` draws.
 pub fn certainty(scored: &Scored, draws: usize, seed: u64) -> Certainty {
     with_stability(scored, &stability(scored, 1), draws, seed)
 }
@@ -55,7 +55,7 @@ fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
     }
     let m = &scored.matrix;
     // Under weights within their limits no idea can gain more on the leader than each weight at its better limit gives
-    // it. Whoever is not ahead even so is ahead in no draw, and is left out.
+    // it. A rival that is not ahead even so is ahead in no draw, and is left out.
     let gain = |&idea: &usize| -> f64 {
         let on = |c: usize| {
             let edge = m.low(idea, c) - m.low(*leader, c);

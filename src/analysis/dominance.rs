@@ -96,7 +96,7 @@ pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     greatest_first(overlaps, |overlap| overlap.rho)
 }
 
-/// At most so many criteria that have weight, those of the greatest, in the rubric's order.
+/// The criteria of greatest weight, at most `most` of them, in the rubric's order.
 fn weightiest(scored: &Scored, most: usize) -> Vec<usize> {
     let weighted = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0);
     let mut weighted = greatest_first(weighted, |&c| scored.weights[c]);
@@ -105,7 +105,7 @@ fn weightiest(scored: &Scored, most: usize) -> Vec<usize> {
     weighted
 }
 
-/// The values of some ideas on a criterion; none where they are unknown.
+/// The values of some ideas on a criterion; `None` where they are unknown.
 struct Middles {
     criterion: usize,
     values: Vec<Option<f64>>,

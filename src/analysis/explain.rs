@@ -21,14 +21,14 @@ pub struct ExplainedCell {
     pub source: String,
     /// Whether it says all that there is to know.
     pub known: Knowledge,
-    /// The number that it is, in digits alone, of a spreadsheet; none where it is anything else.
+    /// The number in a cell of a spreadsheet that is digits alone; `None` for any other cell.
     number: Option<f64>,
     /// Whether its column counts shares.
     is_share: bool,
 }
 
 impl ExplainedCell {
-    /// What it says as people read it; none where it is unknown. A spreadsheet holds a bare number where people write an
+    /// What it says as people read it; `None` where it is unknown. A spreadsheet holds a bare number where people write an
     /// amount or per cent.
     pub fn shown(&self, lang: Lang) -> Option<String> {
         let number = self.number.filter(|x| self.is_share || x.abs() >= LONG_NUMBER);
@@ -66,7 +66,7 @@ pub struct ExplainedCriterion {
     pub criterion: usize,
     /// The cells that it reads.
     pub cells: Vec<ExplainedCell>,
-    /// The evidence as computed, an interval in its unit; none where unknown.
+    /// The evidence as computed, an interval in its unit; `None` where unknown.
     pub evidence: Option<(f64, f64)>,
     /// The value interval.
     pub value: (f64, f64),

@@ -27,7 +27,7 @@ const DOUBLINGS: i32 = 12;
 pub struct Improvement {
     /// The column, by its place in the rubric's table.
     pub column: usize,
-    /// What the cell says today; none where it is unknown.
+    /// What the cell says today; `None` where it is unknown.
     pub from: Option<(f64, f64)>,
     /// What it would have to say at least, in the fact's unit (a level's code, 1 or 0 for yes or no).
     pub to: f64,
@@ -73,7 +73,7 @@ pub struct Goal<'a> {
 }
 
 impl<'a> Goal<'a> {
-    /// For an idea among rivals, which stand best first; none where it has no rival.
+    /// For an idea among rivals, which stand best first; `None` where it has no rival.
     pub fn new(
         rubric: &'a Rubric,
         evidence: &'a Evidence,
@@ -188,7 +188,7 @@ impl<'a> Goal<'a> {
         }
         let ends = from.map_or(Vec::new(), |(low, high)| vec![low, high]);
         numbers.extend(ends.iter().flat_map(|x| (-DOUBLINGS..=DOUBLINGS).map(move |power| x * 2f64.powi(power))));
-        // Doublings of the greatest numbers are none.
+        // Doublings of the greatest numbers are infinite.
         numbers.retain(|x| x.is_finite());
         numbers.sort_by(f64::total_cmp);
         numbers.dedup();

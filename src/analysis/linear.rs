@@ -35,7 +35,7 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-/// The x within `limits` that makes Σ aimⱼ·xⱼ greatest under the rows; none where no x satisfies them.
+/// The x within `limits` that makes Σ aimⱼ·xⱼ greatest under the rows; `None` where no x satisfies them.
 ///
 /// The simplex method of microlp. What it cannot decide for lack of precision counts as not satisfied: callers check
 /// what they get.
@@ -53,7 +53,7 @@ pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[LinearRow]) -> Optio
 }
 
 /// The x that keeps the greatest margin t between `margins`, and that margin: row·x ≥ bound + part·t for each row and the
-/// part of the margin that it asks for. None where no x satisfies the rows.
+/// part of the margin that it asks for. `None` where no x satisfies the rows.
 pub fn widest_margin(limits: &[(f64, f64)], margins: (f64, f64), rows: &[(LinearRow, f64)]) -> Option<(Vec<f64>, f64)> {
     let n = limits.len();
     let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();

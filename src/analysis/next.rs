@@ -11,8 +11,8 @@ use std::ops::Range;
 /// Draws that share a random stream.
 const BLOCK: usize = 256;
 
-/// Where very many facts of ideas that can lead are open, there are fewer draws: so many facts are drawn in all, but there
-/// are no fewer draws than these, if so many are asked for.
+/// The most facts drawn in all: where very many of ideas that can lead are open, there are fewer draws, but no fewer than the
+/// minimum, unless fewer are asked for.
 const MAX_FACTS: usize = 1_000_000_000;
 const MIN_DRAWS: usize = 400;
 

@@ -10,7 +10,7 @@ use crate::tolerance;
 
 /// Leads lie between these.
 const LEADS: (f64, f64) = (-2.0, 2.0);
-/// Of more rivals than this, so many of the best ranked are asked first: whoever is ahead is mostly among them.
+/// Of more rivals than this, the best ranked are asked first, and how many: who is ahead is mostly among them.
 const MAX_ASKED_AT_ONCE: usize = 20_000;
 const ASKED_FIRST: usize = 4_000;
 
@@ -148,7 +148,7 @@ impl Rivals<'_> {
     }
 }
 
-/// What it takes to put `idea` ahead of all `contestants` from `weights` on. None where the solver gives up, and for an
+/// What it takes to put `idea` ahead of all `contestants` from `weights` on. `None` where the solver gives up, and for an
 /// idea that has no rivals.
 pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize], idea: usize) -> Option<Overtake> {
     let rivals = Rivals::new(matrix, idea, contestants);

@@ -20,7 +20,7 @@ const MAX_NAMED: usize = 3;
 pub struct Route {
     /// The idea.
     pub idea: usize,
-    /// Weights that do, or why none can; none for an idea that fails a gate, which no weights buy back.
+    /// Weights that do, or why none can; `None` for an idea that fails a gate, which no weights buy back.
     pub overtake: Option<Overtake>,
     /// Single facts that would do, the smallest first, and each as it would be written.
     pub facts: Vec<(Improvement, String)>,

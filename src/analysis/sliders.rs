@@ -117,7 +117,7 @@ impl Sliders {
         }
     }
 
-    /// With another share of one criterion, within its range; none where the free others have no proportions.
+    /// With another share of one criterion, within its range; `None` where the free others have no proportions.
     fn moved(&self, criterion: usize, share: f64, others: &[usize]) -> Option<Sliders> {
         let left = self.most(criterion) - share;
         let squeezed = left <= tolerance::ROUNDING;

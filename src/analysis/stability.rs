@@ -21,9 +21,9 @@ pub struct ShareInterval {
     pub low: f64,
     /// The greatest share, 0–1.
     pub high: f64,
-    /// What happens below `low`; none where it is 0.
+    /// What happens below `low`; `None` where it is 0.
     pub below: Option<Overtaking>,
-    /// What happens above `high`; none where it is the greatest share that can be.
+    /// What happens above `high`; `None` where it is the greatest share that can be.
     pub above: Option<Overtaking>,
 }
 
@@ -43,7 +43,7 @@ pub struct Stability {
     pub criterion: usize,
     /// Its share today.
     pub share: f64,
-    /// Where the leader stays first; none where the criterion is locked, or has all the weight that is not, so that no
+    /// Where the leader stays first; `None` where the criterion is locked, or has all the weight that is not, so that no
     /// others have proportions to keep.
     pub lead: Option<ShareInterval>,
     /// Where the first K keep their order and stay the first K.
@@ -78,7 +78,7 @@ impl LeadFlip {
 }
 
 impl Stability {
-    /// The nearer end of the interval of the lead, as a distance in share; none where the leader always stays.
+    /// The nearer end of the interval of the lead, as a distance in share; `None` where the leader always stays.
     pub fn nearest(&self) -> Option<(f64, LeadFlip)> {
         let lead = self.lead?;
         let flip = |share: f64, rises, overtaking: Option<Overtaking>| {
@@ -156,7 +156,7 @@ impl<'a> Today<'a> {
         Today { matrix, shares, locked, total, held, reach }
     }
 
-    /// Scores as functions of the share of a criterion; none where it is locked or no free others have a share.
+    /// Scores as functions of the share of a criterion; `None` where it is locked or no free others have a share.
     fn lines(&self, criterion: usize) -> Option<Lines<'_>> {
         let share = self.shares[criterion];
         let defined = !self.locked[criterion] && self.reach - share > tolerance::ROUNDING && !self.total.is_empty();
@@ -244,7 +244,7 @@ impl Lines<'_> {
     }
 }
 
-/// The flip that needs the least change of a single share; none where no single share can change who leads.
+/// The flip that needs the least change of a single share; `None` where no single share can change who leads.
 pub fn nearest_flip(stability: &[Stability]) -> Option<LeadFlip> {
     let flips = stability.iter().filter_map(Stability::nearest);
     flips.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, flip)| flip)

@@ -23,13 +23,13 @@ pub struct Study {
 }
 
 impl Study {
-    /// Studies a ranking with so many draws.
+    /// Studies a ranking with `draws` draws.
     pub fn of(scored: &Scored, draws: usize, seed: u64) -> Study {
         let around = WeightModel::around(&scored.weights, AROUND);
         Study::with(scored, SmaaQuery::of(scored, &around, draws, seed).answer(), draws)
     }
 
-    /// Studies a ranking of which the ranks under other weights are known; the rest with so many draws of the same seed.
+    /// Studies a ranking of which the ranks under other weights are known; the rest with `draws` draws of the same seed.
     pub fn with(scored: &Scored, robust: Robust, draws: usize) -> Study {
         let stability = stability(scored, 1);
         Study {
@@ -43,7 +43,7 @@ impl Study {
 
 /// Ideas named as first in some draws.
 const MAX_NAMED: usize = 3;
-/// Whoever is first in a lesser share of draws is not named.
+/// Ideas that are first in a lesser share of draws are not named.
 const MIN_SHARE: f64 = 0.005;
 
 /// Who is first in which share of draws: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. The most

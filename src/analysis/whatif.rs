@@ -20,7 +20,7 @@ pub enum ShareChange {
 }
 
 impl ShareChange {
-    /// From an amount as typed, in per cent: `30`, `+5`, `-5`, `30 %`, `＋５％`; or a factor, `x2`. None where no number is
+    /// From an amount as typed, in per cent: `30`, `+5`, `-5`, `30 %`, `＋５％`; or a factor, `x2`. `None` where no number is
     /// in it.
     pub fn parse(text: &str) -> Option<ShareChange> {
         let text = &*narrow(text);

@@ -10,14 +10,14 @@ use crate::unit::MONTH;
 const ZERO: Interval = Interval { low: 0.0, high: 0.0 };
 
 impl Expr {
-    /// Whether the expression provably rises in one column over all of the facts, or else falls; none if it may do
+    /// Whether the expression provably rises in one column over all of the facts, or else falls; `None` if it may do
     /// either.
     pub(super) fn rises(&self, slot: usize, facts: &[ColumnFact]) -> Option<bool> {
         let derivative = self.derivative(slot, facts)?;
         decide(derivative.low >= 0.0, derivative.high <= 0.0)
     }
 
-    /// An interval that holds the derivative by one column wherever it exists; none where that is not known.
+    /// An interval that holds the derivative by one column wherever it exists; `None` where that is not known.
     fn derivative(&self, slot: usize, facts: &[ColumnFact]) -> Option<Interval> {
         let of = |e: &Expr| e.derivative(slot, facts);
         let value = |e: &Expr| e.bounds(facts).known();

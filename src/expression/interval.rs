@@ -35,7 +35,7 @@ impl Interval {
         self.low.is_infinite() || self.high.is_infinite()
     }
 
-    /// The interval between the least and the greatest of some numbers; none if one of them is none. An infinite one may
+    /// The interval between the least and the greatest of some numbers; `None` if one of them is NaN. An infinite one may
     /// come of an open end alone: else it is too great to compute with.
     fn of(numbers: &[f64], is_open: bool) -> Option<Interval> {
         let good = numbers.iter().all(|x| x.is_finite() || (is_open && x.is_infinite()));

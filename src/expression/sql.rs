@@ -16,7 +16,7 @@ use std::ops::Range;
 pub struct TypedExpr {
     /// The expression.
     pub expr: Expr,
-    /// What it yields; none for a bare column, which is of whatever kind its reader wants.
+    /// What it yields; `None` for a bare column, which is of whatever kind its reader wants.
     pub kind: Option<ExpressionType>,
     /// Each use of a column whose kind the expression determines.
     pub uses: Vec<ColumnUse>,

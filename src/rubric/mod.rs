@@ -53,9 +53,9 @@ pub struct Rubric {
 /// of both files can be told in one run.
 #[derive(Clone, Debug, Default)]
 pub struct TableSpec {
-    /// The column that identifies the idea; none where the rubric could not be read that far.
+    /// The column that identifies the idea; `None` where the rubric could not be read that far.
     pub idea: Option<Named<String>>,
-    /// The column that holds the name to show, in each language; none where the one that identifies is shown.
+    /// The column that holds the name to show, in each language; `None` where the one that identifies is shown.
     pub name: Option<Named<Text>>,
     /// Every column that an expression reads, with how its cells are to be read.
     pub columns: Vec<RubricColumn>,

@@ -8,7 +8,7 @@ pub struct DecisionMatrix {
     ideas: usize,
     low: Vec<f64>,
     high: Vec<f64>,
-    /// Most likely values by criterion, NaN where nothing says; none where no idea says.
+    /// Most likely values by criterion, NaN where nothing says; `None` where no idea says.
     likely: Vec<Option<Vec<f64>>>,
 }
 

@@ -17,7 +17,7 @@ pub(super) struct Valuation<'f> {
     pub low: Vec<Vec<f64>>,
     /// Upper ends.
     pub high: Vec<Vec<f64>>,
-    /// The values that are most likely, NaN where nothing says; none for criteria of which no cell says so.
+    /// The values that are most likely, NaN where nothing says; `None` for criteria of which no cell says so.
     pub likely: Vec<Option<Vec<f64>>>,
     /// What the values stand on.
     pub evidence: Vec<EvidenceEnds<'f>>,
@@ -31,7 +31,7 @@ pub(super) struct Valuation<'f> {
 pub(super) struct EvidenceEnds<'f> {
     /// Lower ends.
     pub low: Cow<'f, [f64]>,
-    /// Upper ends; none where nothing that is read is a range, so that both are the same.
+    /// Upper ends; `None` where nothing that is read is a range, so that both are the same.
     pub high: Option<Cow<'f, [f64]>>,
 }
 

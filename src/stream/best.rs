@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Tables of no more ideas than this are kept as a whole, with everything that can be said of them.
 pub const MAX_KEPT_WHOLE: usize = 10_000;
 
-/// The records that are kept may take so much: they become a table of their own, and are copied on the way.
+/// The most bytes that kept records may take: they become a table of their own, and are copied on the way.
 const MAX_HELD_BYTES: u64 = MEMORY / 5;
 
 /// An idea that is kept.
@@ -28,7 +28,7 @@ pub struct Kept {
 
 /// How many ideas are kept, as all workers see it.
 pub(super) struct Room {
-    /// How many are asked for; none where all are.
+    /// How many are asked for; `None` where all are.
     top: Option<usize>,
     /// How many there are, and the bytes of those kept while all are.
     ideas: AtomicUsize,
@@ -38,7 +38,7 @@ pub(super) struct Room {
 }
 
 impl Room {
-    /// A few ideas are all kept while their records take so many bytes at most.
+    /// The most bytes that the records of a few ideas may take while all are kept.
     const MAX_BYTES: usize = 64 << 20;
 
     pub fn new(top: Option<usize>) -> Room {
@@ -114,7 +114,7 @@ fn bytes_of(kept: &[Kept]) -> usize {
     kept.iter().map(|idea| idea.record.len()).sum()
 }
 
-/// The best so many, in the order of their standing; of equals the first.
+/// The best `limit` ideas, in the order of their standing; of equals the first.
 pub(super) fn best(mut kept: Vec<Kept>, limit: usize) -> Vec<Kept> {
     kept.sort_unstable_by_key(|idea| (idea.standing, idea.at));
     kept.truncate(limit);

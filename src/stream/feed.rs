@@ -135,7 +135,7 @@ impl<'f> Feed<'f> {
 }
 
 impl OpenFile {
-    /// How many bytes are read of a file of so many.
+    /// How many bytes of a file of this `size` are read.
     fn read(&self, size: u64) -> u64 {
         match self {
             OpenFile::Text { read, .. } => read.get(),
@@ -166,7 +166,7 @@ impl OpenFile {
     }
 }
 
-/// So many bytes are left for the next block, so that the last of a file is not a record or two, unless they are long.
+/// Bytes left for the next block, so that the last block of a file is not just a record or two, unless they are long.
 const TAIL_BYTES: usize = 16 << 10;
 
 /// The next whole records of a text, and whether they are its last.

@@ -41,7 +41,7 @@ pub(super) enum FileContent {
     Parquet(Parquet),
 }
 
-/// Reads the heads of all files. Every mistake becomes a finding; none where any file has an error.
+/// Reads the heads of all files. Every mistake becomes a finding; `None` where any file has an error.
 pub fn heads(
     opened: Vec<(PathBuf, Opened)>,
     encoding: Option<&'static Encoding>,
@@ -190,7 +190,7 @@ impl HeadReader<'_> {
 }
 
 impl TableFile {
-    /// Opens the text that follows a head of so many bytes.
+    /// Opens the text that follows a head of `skip` bytes.
     pub(super) fn open(&self, skip: u64) -> Result<(Box<dyn Read + Send>, ByteCount), Box<Finding>> {
         let mut findings = Findings::default();
         let Some(mut opened) = input::open(&self.path, &mut findings) else {
@@ -201,7 +201,7 @@ impl TableFile {
         Ok((opened.bytes, opened.read))
     }
 
-    /// How many bytes it has on the disk; none where it is no file.
+    /// How many bytes it has on the disk; `None` where it is no file.
     pub(super) fn size(&self) -> Option<u64> {
         self.stamp.as_ref().map(input::Stamp::size)
     }
@@ -248,7 +248,7 @@ struct Beginning {
     bytes: Vec<u8>,
     /// Whether they are the whole file.
     is_all: bool,
-    /// The separator, and where the header ends; none where it is longer than any record may be.
+    /// The separator, and where the header ends; `None` where it is longer than any record may be.
     end: Option<(u8, usize)>,
 }
 
@@ -258,7 +258,7 @@ pub(super) const MAX_SHOWN_LINE: usize = 400;
 const MAX_SHOWN_HEAD: usize = 16 << 10;
 
 impl Beginning {
-    /// The header, and so many bytes behind it.
+    /// The header, and as many bytes `behind` it.
     fn read(
         reader: &mut dyn Read,
         behind: usize,
@@ -286,7 +286,7 @@ impl Beginning {
     }
 }
 
-/// The separator, and where the header ends in the first bytes of a table; none where more of them are needed to tell.
+/// The separator, and where the header ends in the first bytes of a table; `None` where more of them are needed to tell.
 fn end_of_header(
     bytes: &[u8],
     is_all: bool,

@@ -12,6 +12,7 @@ mod kept_table;
 mod mistakes;
 mod ordered;
 mod outcome;
+mod query;
 mod report;
 mod rows;
 mod worker;
@@ -20,13 +21,12 @@ pub use best::{Kept, MAX_KEPT_WHOLE};
 pub use file::{TableFile, heads, peek};
 pub use kept_table::KeptTable;
 pub use outcome::Streamed;
+pub use query::StreamQuery;
 pub use report::Undecided;
 pub use rows::{BlockRows, Outlet, PreparedBlock, Texts};
 
-use crate::diagnostic::{Finding, Findings, Sources};
-use crate::lang::Lang;
-use crate::progress::Progress;
-use crate::rubric::{Lens, Rubric, TableSpec};
+use crate::diagnostic::{Findings, Sources};
+use crate::rubric::TableSpec;
 use best::Room;
 use columns::UnionColumns;
 use feed::Feed;
@@ -37,24 +37,6 @@ use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 use std::thread;
 use worker::{Job, Writing};
-
-/// What is asked of a table.
-pub struct StreamQuery<'q> {
-    /// What its ideas are judged by.
-    pub rubric: &'q Rubric,
-    /// Whose weights.
-    pub lens: &'q Lens,
-    /// How many of the best ideas are kept, and one more; all where it is none.
-    pub top: Option<usize>,
-    /// How many ideas there may be at most, and what to say of more.
-    pub most: Option<(usize, Finding)>,
-    /// Whether cells are wanted that the rubric does not read.
-    pub wants_cells: bool,
-    /// Where the rows of all ideas go, unless these are so few that all are kept; and the language of their names.
-    pub outlet: Option<(&'q dyn Outlet, Lang)>,
-    /// Who looks on.
-    pub progress: &'q Progress,
-}
 
 impl StreamQuery<'_> {
     /// Scores all ideas of some files. Every mistake becomes a finding; any error means there is no result.
@@ -67,7 +49,7 @@ impl StreamQuery<'_> {
         sources: &mut Sources,
         findings: &mut Findings,
     ) -> io::Result<Option<Streamed>> {
-        let StreamQuery { rubric, lens, top, .. } = *self;
+        let StreamQuery { rubric, top, .. } = *self;
         let feed = Mutex::new(Feed::new(&files, self.wants_cells, self.progress));
         let room = Room::new(top);
         let columns = UnionColumns::of(&files, &rubric.table);
@@ -80,15 +62,12 @@ impl StreamQuery<'_> {
         });
         let has_failed = AtomicBool::new(false);
         let job = Job {
-            rubric,
-            lens,
+            query: self,
             files: &files,
             feed: &feed,
             room: &room,
-            most: self.most.as_ref(),
             has_failed: &has_failed,
             writing: writing.as_ref(),
-            progress: self.progress,
         };
         // More threads than this wait for the one that cuts.
         const MAX_THREADS: usize = 8;
@@ -110,7 +89,7 @@ impl StreamQuery<'_> {
     }
 }
 
-/// How many bytes some files have on the disk; none where one is no file.
+/// How many bytes some files have on the disk; `None` where one is no file.
 pub fn size(files: &[TableFile]) -> Option<u64> {
     files.iter().map(TableFile::size).sum()
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Condvar, Mutex};
 
-/// So many blocks may wait for one before them.
+/// How many blocks may wait for one before them.
 const MAX_WAITING: usize = 8;
 
 /// What waits to be written.

@@ -28,7 +28,7 @@ pub struct Streamed {
 }
 
 impl Streamed {
-    /// How many ideas could have so many points or more, if all that is open turned out best: at most so many.
+    /// An upper bound of how many ideas could have `points` or more, if all that is open turned out best.
     pub fn could_reach(&self, points: f64) -> u64 {
         self.potentials.iter().map(|histogram| histogram.at_least(points)).sum()
     }

@@ -72,7 +72,7 @@ impl Histogram {
         self.0[bin] += 1;
     }
 
-    /// How many have so many points or more; a few just below may be among them.
+    /// How many have `points` or more; a few just below may be among them.
     pub fn at_least(&self, points: f64) -> u64 {
         self.0[self.bin(points - tolerance::POINTS)..].iter().sum()
     }

@@ -64,7 +64,7 @@ pub trait Outlet: Sync {
 /// What is ready to be written of a block.
 pub type PreparedBlock<'o> = Box<dyn FnOnce() -> io::Result<()> + Send + 'o>;
 
-/// Texts one behind the other.
+/// Texts, one after the other in one string.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     text: String,
@@ -101,7 +101,7 @@ pub(super) struct RecordReader<'f> {
 }
 
 impl<'f> RecordReader<'f> {
-    /// For a file with its columns' `places` in a table of so many; names are those below the header `name`.
+    /// For a file with its columns' `places` in a table of `width`; names are those below the header `name`.
     pub fn new(
         file: &'f TableFile,
         places: &'f [usize],

@@ -6,12 +6,11 @@ use super::feed::{Chunk, Feed, FeedError, Raw};
 use super::file::TableFile;
 use super::mistakes::{BlockExcerpt, Fatal, FatalCause, Mistake};
 use super::ordered::Ordered;
+use super::query::StreamQuery;
 use super::report::{BlockSummary, Histogram, Undecided, WorkerReport};
 use super::rows::{RecordReader, Records};
-use crate::diagnostic::{Code, Finding, Findings, Severity, line_ends};
+use crate::diagnostic::{Code, Findings, Severity, line_ends};
 use crate::evidence::{FactBlock, LONGEST};
-use crate::progress::Progress;
-use crate::rubric::{Lens, Rubric};
 use crate::score::{self, GateState, ScoredPart, Verdict};
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -19,18 +18,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What all threads share.
 pub(super) struct Job<'j, 'f> {
-    pub rubric: &'j Rubric,
-    pub lens: &'j Lens,
+    pub query: &'j StreamQuery<'j>,
     pub files: &'j [TableFile],
     pub feed: &'j Mutex<Feed<'f>>,
     pub room: &'j Room,
-    /// How many ideas there may be, and what to say of more.
-    pub most: Option<&'j (usize, Finding)>,
     /// Whether any mistake was found, so that nothing needs to be scored any more.
     pub has_failed: &'j AtomicBool,
     /// Where the rows of all ideas go, if anywhere.
     pub writing: Option<&'j Writing<'f>>,
-    pub progress: &'j Progress,
 }
 
 /// What all threads need to write the rows of all ideas.
@@ -161,8 +156,8 @@ impl Working<'_, '_, '_> {
             mistakes: Vec::new(),
         };
         let ideas = self.job.room.count(seen.ideas);
-        self.job.progress.count(seen.ideas);
-        if let Some((_, finding)) = self.job.most.filter(|(most, _)| ideas > *most) {
+        self.job.query.progress.count(seen.ideas);
+        if let Some((_, finding)) = self.job.query.most.as_ref().filter(|(most, _)| ideas > *most) {
             self.stop(block, file, FatalCause::File(Box::new(finding.clone())));
         }
         self.object(&mut seen, &read, records);
@@ -176,7 +171,7 @@ impl Working<'_, '_, '_> {
             }
         } else {
             let FactBlock { starts, columns, .. } = read;
-            let part = score::part(self.job.rubric, self.job.lens, &columns, starts.len());
+            let part = score::part(self.job.query.rubric, self.job.query.lens, &columns, starts.len());
             self.look_through(&mut seen, &part, &starts, records);
             if let Some(writing) = self.job.writing {
                 let rows = writing.readers[file].rows(records, &starts, &part);

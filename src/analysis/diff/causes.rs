@@ -61,9 +61,9 @@ pub struct ScoreCause {
 pub struct Turn {
     /// The gate, by its places in the two rubrics.
     pub gate: Matched,
-    /// What it said; none where it was not there.
+    /// What it said; `None` where it was not there.
     pub before: Option<GateState>,
-    /// What it says; none where it is gone.
+    /// What it says; `None` where it is gone.
     pub after: Option<GateState>,
     /// The cells that its condition reads and that changed.
     pub cells: Vec<CellChange>,

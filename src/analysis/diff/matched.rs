@@ -17,7 +17,7 @@ pub struct Judgement<'a> {
     pub scored: &'a Scored,
 }
 
-/// One thing at both times: its place before and after; none where it was not there.
+/// One thing at both times: its place before and after; `None` where it was not there.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Matched {
     /// Its place before.

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 pub struct IdeaChange {
     /// The idea, by its places in the two tables.
     pub idea: Matched,
-    /// Points of its score after, less those before; none where it is in one table only.
+    /// Points of its score after, less those before; `None` where it is in one table only.
     pub score: Option<f64>,
     /// The same of its potential.
     pub potential: Option<f64>,
@@ -35,7 +35,7 @@ pub struct IdeaChange {
     pub by_thresholds: bool,
     /// Who moved it, where its rank changed and neither a gate nor its own score explains that.
     pub crossings: Crossings,
-    /// Places gained, negative where lost; none where it is in one table only.
+    /// Places gained, negative where lost; `None` where it is in one table only.
     pub moved: Option<i64>,
     /// Whether its verdict is another.
     pub has_other_verdict: bool,

@@ -30,7 +30,7 @@ pub struct Method {
 pub enum MethodRemark {
     /// VIKOR: the ideas that are good compromises, best first.
     Compromise(Vec<usize>),
-    /// PROMETHEE I: so many pairs of ideas cannot be compared.
+    /// PROMETHEE I: how many pairs of ideas cannot be compared.
     Incomparable(u64),
 }
 

@@ -26,7 +26,7 @@ pub struct MethodQuery<'a> {
     pub reads: Option<Reads>,
     /// What open evidence counts as.
     pub open: Open,
-    /// Only so many of the best ideas are looked at, as if there were no others.
+    /// How many of the best ideas are looked at, as if there were no others.
     pub first: usize,
 }
 
@@ -83,7 +83,7 @@ impl MethodRanking {
     }
 }
 
-/// How alike two rankings are; undefined is none.
+/// How alike two rankings are; `None` where a measure is undefined.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Agreement {
     /// Kendall's τ-b, −1 to 1.
@@ -94,11 +94,11 @@ pub struct Agreement {
     pub ws: Option<f64>,
     /// Weighted Spearman r_w, −1 to 1: the first places count more.
     pub rw: Option<f64>,
-    /// Which part of the first [`TOP_COMPARED`] ideas are the same ones, 0 to 1; none where there are no others.
+    /// Which part of the first [`TOP_COMPARED`] ideas are the same ones, 0 to 1; `None` where there are no others.
     pub first: Option<f64>,
 }
 
-/// So many of the first ideas are compared.
+/// How many of the first ideas are compared.
 pub const TOP_COMPARED: usize = 10;
 
 impl Agreement {

@@ -10,10 +10,10 @@ use super::scan::{Scan, TILE, Visitor};
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 
-/// Confidence factors come from at most so many draws: every idea that is ever first needs its own.
+/// The most draws for a confidence factor: every idea that is ever first needs its own.
 const MAX_CONFIDENCE_DRAWS: usize = 100_000;
-/// Where very many facts are open, confidence factors come from fewer draws: so many facts are drawn for each, but no
-/// fewer draws than these.
+/// The most facts drawn for a confidence factor: where very many are open, there are fewer draws, but no fewer than the
+/// minimum.
 const MAX_CONFIDENCE_FACTS: usize = 10_000_000;
 const MIN_CONFIDENCE_DRAWS: usize = 400;
 

@@ -27,7 +27,7 @@ pub(super) struct Contenders {
 }
 
 impl Contenders {
-    /// Sets aside whoever can have none of the first ranks.
+    /// Sets aside the ideas that cannot have one of the first ranks.
     pub fn new(kernel: &Kernel, matrix: &DecisionMatrix, first: usize) -> Contenders {
         let (criteria, limits) = (kernel.criteria, kernel.question.weights.limits());
         let can = can_be_first(kernel, matrix, &limits, first);
@@ -48,7 +48,7 @@ impl Contenders {
                 && kernel.offsets[a] == kernel.offsets[b]
                 && (0..criteria).all(|c| matrix.low(a, c) == matrix.low(b, c))
         };
-        // Whoever is alike is as promising: they stand together, or nearly.
+        // Ideas that are alike are equally promising: they stand together, or nearly.
         for level in order.chunk_by_mut(|a, b| a.0 == b.0).filter(|level| level.len() > 1) {
             level.sort_by_cached_key(|&(_, idea)| (hash((0..criteria).map(|c| matrix.low(idea, c))), idea));
         }

@@ -66,9 +66,9 @@ struct BestSlots {
     first: usize,
     /// Levels and slots, in no order; at least all that reach the bar.
     found: Vec<(f64, u32)>,
-    /// A level that whoever has one of the first ranks reaches: that of the last one, if no slot holds several ideas.
+    /// The level that every idea of the first ranks reaches: that of the last one, if no slot holds several ideas.
     bar: f64,
-    /// With so many found, those below the bar are left out.
+    /// How many are found before those below the bar are left out.
     full: usize,
 }
 
@@ -119,7 +119,7 @@ impl BestSlots {
     }
 }
 
-/// Scores whoever reaches the bar of a draw.
+/// Scores the ideas that reach the bar of a draw.
 struct FirstRanks<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,
@@ -147,7 +147,7 @@ impl Visitor for FirstRanks<'_, '_> {
                 let best = &mut self.best[group * LANES + lane];
                 let level = level(scores.0[lane]);
                 if reach.0[lane] >= bar.0[lane] && level >= best.bar && best.add(level, slot) {
-                    // Whoever has this level scores no less than half a level below it.
+                    // An idea of this level scores no less than half a level below it.
                     bar.0[lane] = self.contenders.potentials.bar((best.bar - 1.0) / LEVELS);
                 }
             }

@@ -76,7 +76,7 @@ impl<T: Lane> Work for Sort<'_, T> {
     }
 }
 
-/// Rows that [`sort`] needs for so many: a power of two, the ones too many filled with what sorts last.
+/// How many rows [`sort`] needs: a power of two, the surplus filled with what sorts last.
 pub fn room(rows: usize) -> usize {
     rows.next_power_of_two().max(BASE)
 }

@@ -4,7 +4,7 @@
 //! How often an idea takes a rank is its *rank acceptability*; the mean of the weights that put it first are its *central
 //! weights*; its *confidence factor* says how often it is first under these, if only the evidence is uncertain; the
 //! *pairwise winning index* says how often one idea is ahead of another (Lahdelma & Salminen 2001, "SMAA-2"; Leskinen
-//! et al. 2006). What is undefined is none, never 0.
+//! et al. 2006). What is undefined is `None`, never 0.
 //!
 //! Up to [`MAX_IDEAS_RANKED_WHOLE`] ideas every rank of every idea is counted (`kernel.rs`). Of more, only the first ranks are told apart:
 //! ideas that can never have one are set aside (`attainable.rs`), and of the others only those are scored in a draw that could
@@ -58,7 +58,7 @@ pub struct Robust {
     pub draws: usize,
     /// The seed.
     pub seed: u64,
-    /// Share of draws in which each idea is first when the weights are its central weights; none for what is never
+    /// Share of draws in which each idea is first when the weights are its central weights; `None` for what is never
     /// first.
     pub confidence: Vec<Option<f64>>,
     tally: RankTally,
@@ -67,9 +67,9 @@ pub struct Robust {
 /// The ranks between which most draws lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ranks {
-    /// The better end; none where it lies beyond.
+    /// The better end; `None` where it lies beyond.
     pub best: Option<usize>,
-    /// The worse end; none where it lies beyond.
+    /// The worse end; `None` where it lies beyond.
     pub worst: Option<usize>,
     /// The last rank that is told apart.
     pub told: usize,
@@ -85,10 +85,10 @@ impl Ranks {
 impl SmaaQuery<'_> {
     /// Draws and counts.
     pub fn answer(&self) -> Robust {
-        self.answer_watched(&Progress::default()).expect("nobody asks it to stop")
+        self.answer_watched(&Progress::default()).expect("nothing stops a progress of its own")
     }
 
-    /// The same while another thread looks on; none where that asked to stop.
+    /// The same while another thread looks on; `None` where that asked to stop.
     pub fn answer_watched(&self, progress: &Progress) -> Option<Robust> {
         let kernel = Kernel::new(self, progress);
         let robust = match (self.told, self.evidence) {
@@ -105,17 +105,17 @@ impl SmaaQuery<'_> {
 impl Kernel<'_> {
     /// Counts all ranks.
     fn answer_all(&self) -> Robust {
+        let SmaaQuery { ref watched, draws, seed, .. } = *self.question;
         let tally = self.run();
-        let ideas = self.question.watched.clone();
-        let confidence = self.confidence(&tally);
-        self.robust(ideas, confidence, tally, [self.ideas, 0, self.question.watched.len()])
+        let (ideas, ranked, confidence) = (watched.clone(), self.ideas, self.confidence(&tally));
+        Robust { ideas, ranked, told: ranked, aside: 0, seen: watched.len(), draws, seed, confidence, tally }
     }
 
     /// Counts the first ranks, of those that can have one.
     fn answer_first(&self, matrix: &DecisionMatrix, first: usize) -> Robust {
         let contenders = Contenders::new(self, matrix, first);
         let found = self.run_first(&contenders, first);
-        let watched = &self.question.watched;
+        let SmaaQuery { ref watched, draws, seed, .. } = *self.question;
         let mut places = vec![usize::MAX; self.ideas];
         watched.iter().enumerate().for_each(|(place, &idea)| places[idea] = place);
         let alike = |slot| contenders.alike(slot).iter().map(|&idea| places[idea]).filter(|place| *place != usize::MAX);
@@ -123,17 +123,12 @@ impl Kernel<'_> {
         let ideas = counted.iter().map(|counted| watched[counted.place]).collect();
         let slots: Vec<usize> = counted.iter().map(|counted| counted.slot).collect();
         let confidence = self.confidence_first(&contenders, &slots, &tally);
-        self.robust(ideas, confidence, tally, [first, self.ideas - contenders.len(), seen])
-    }
-
-    fn robust(&self, ideas: Vec<usize>, confidence: Vec<Option<f64>>, tally: RankTally, counts: [usize; 3]) -> Robust {
-        let SmaaQuery { draws, seed, .. } = *self.question;
-        let [told, aside, seen] = counts;
-        Robust { ideas, ranked: self.ideas, told, aside, seen, draws, seed, confidence, tally }
+        let aside = self.ideas - contenders.len();
+        Robust { ideas, ranked: self.ideas, told: first, aside, seen, draws, seed, confidence, tally }
     }
 }
 
-/// The standard error of a share of so many draws: √(p·(1 − p) / N).
+/// The standard error of a share of N draws: √(p·(1 − p) / N).
 pub fn standard_error(share: f64, draws: usize) -> f64 {
     (share * (1.0 - share) / draws as f64).sqrt()
 }
@@ -159,7 +154,7 @@ impl Robust {
         (0..self.told).map(|rank| self.tally.count(place, rank)).sum()
     }
 
-    /// The mean rank over all draws; none for an idea that has a rank in some draw that is not told apart.
+    /// The mean rank over all draws; `None` for an idea that has a rank in some draw that is not told apart.
     pub fn expected_rank(&self, place: usize) -> Option<f64> {
         let mean = || (1..=self.told).map(|rank| rank as f64 * self.acceptability(place, rank)).sum();
         (self.told_draws(place) as usize == self.draws).then(mean)
@@ -193,7 +188,7 @@ impl Robust {
         self.place(idea).map_or(0.0, |place| self.acceptability(place, 1))
     }
 
-    /// The mean of the weights that put an idea first; none where none did.
+    /// The mean of the weights that put an idea first; `None` where none did.
     pub fn central_weights(&self, place: usize) -> Option<Vec<f64>> {
         self.tally.central_weights(place)
     }
@@ -203,7 +198,7 @@ impl Robust {
         self.tally.weights().map(|sum| sum / self.draws as f64).collect()
     }
 
-    /// In which share of draws `a` is ahead of `b`; none where pairs were not counted.
+    /// In which share of draws `a` is ahead of `b`; `None` where pairs were not counted.
     pub fn ahead(&self, a: usize, b: usize) -> Option<f64> {
         self.tally.ahead(a, b).map(|count| f64::from(count) / self.draws as f64)
     }

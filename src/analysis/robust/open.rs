@@ -9,7 +9,7 @@ use crate::score::DecisionMatrix;
 pub(super) struct OpenValue {
     pub criterion: usize,
     pub span: f64,
-    /// Where in the interval, from 0 to 1, the value most likely lies; none where it may lie anywhere alike.
+    /// Where in the interval, from 0 to 1, the value most likely lies; `None` where it may lie anywhere alike.
     pub mode: Option<f64>,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct OpenValues {
 }
 
 impl OpenValues {
-    /// Those of a matrix; none of them if nothing is `drawn`.
+    /// Those of a matrix; `None` of them if nothing is `drawn`.
     pub fn new(matrix: &DecisionMatrix, drawn: bool) -> OpenValues {
         let mut starts = vec![0; matrix.ideas() + 1];
         let open = |c: usize| {

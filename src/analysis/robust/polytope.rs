@@ -44,8 +44,8 @@ enum Sampling {
     RandomWalk(Vec<Vec<f64>>),
 }
 
-/// Conflicts are searched through all subsets up to so many constraints, smallest first; beyond, by leaving out one
-/// after the other.
+/// The most constraints of which all subsets are searched for a conflict, smallest first; of more, one after the other is
+/// left out.
 const MAX_SEARCHED: usize = 12;
 /// Draws that are tried before rejection is chosen, and how many of them must lie inside.
 const TRIALS: usize = 2_000;
@@ -224,7 +224,7 @@ impl Polytope {
     }
 }
 
-/// The smallest set of constraints that leaves no weights at all, by their places; none where there are weights.
+/// The smallest set of constraints that leaves no weights at all, by their places; `None` where there are weights.
 fn conflict(n: usize, constraints: &[Constraint]) -> Option<Vec<usize>> {
     let all: Vec<usize> = (0..constraints.len()).collect();
     if is_feasible(n, constraints, &all) {

@@ -15,23 +15,23 @@ pub fn quick_draws(ideas: usize, criteria: usize) -> usize {
     }
 }
 
-/// More ideas than this are many.
+/// From more ideas than this on, a summary draws less.
 const MANY_IDEAS: usize = 2_000;
-/// More criteria than this are many, and more than that very many: one set of weights in seventy adds up there.
+/// From more criteria than these on, a summary draws less, and far less: of the latter one set of weights in seventy adds up.
 const MANY_CRITERIA: usize = 200;
 const VERY_MANY_CRITERIA: usize = 2_000;
 /// More draws than this are refused: the sums that they are kept in would overflow.
 pub const MAX_DRAWS: usize = 4_000_000;
-/// Pairs are counted up to so many ideas.
+/// The most ideas of which pairs are counted.
 pub(super) const MAX_PAIRED_IDEAS: usize = 50;
 /// Ideas counted one by one; those further down are ranked with the others, but not counted.
 pub(super) const MAX_WATCHED_IDEAS: usize = 1_000;
-/// Up to so many ideas, all their ranks are told apart.
+/// The most ideas of which all ranks are told apart.
 pub const MAX_IDEAS_RANKED_WHOLE: usize = 10_000;
 /// Ranks that are told apart of more ideas, where nothing else is asked for; and at most.
 pub const FIRST_RANKS: usize = 100;
 const MAX_FIRST_RANKS: usize = 1_000;
-/// At least so many ranks are told apart: how often an idea is among the first three is always said.
+/// The least number of ranks that are told apart: how often an idea is among the first three is always said.
 const MIN_FIRST_RANKS: usize = 3;
 /// Draws that share a random stream: whole groups, and the same on every machine.
 pub(super) const BLOCK: usize = 16 * LANES;
@@ -52,7 +52,7 @@ pub enum SmaaEvidence<'a> {
 pub enum RankDepth {
     /// All of them.
     All,
-    /// The first so many; what lies below is one.
+    /// The first ranks, as many as this; what lies below is one.
     First(usize),
 }
 

@@ -66,12 +66,12 @@ impl RankTally {
         self.counts[rank * (self.watched + 1) + place]
     }
 
-    /// How often the watched idea `a` was ahead of `b`; none where pairs were not counted.
+    /// How often the watched idea `a` was ahead of `b`; `None` where pairs were not counted.
     pub fn ahead(&self, a: usize, b: usize) -> Option<u32> {
         self.pairs.get(a * self.watched + b).copied()
     }
 
-    /// The mean of the weights under which a watched idea was first; none where it never was.
+    /// The mean of the weights under which a watched idea was first; `None` where it never was.
     pub fn central_weights(&self, place: usize) -> Option<Vec<f64>> {
         let wins = self.count(place, 0);
         let sums = &self.first[place * self.criteria..][..self.criteria];
@@ -236,7 +236,7 @@ impl RankCounter {
     }
 }
 
-/// Bits that number so many slots.
+/// Bits that it takes to number the slots.
 fn bits(ideas: usize) -> u32 {
     ideas.next_power_of_two().trailing_zeros()
 }

@@ -1,7 +1,7 @@
 //! Who can reach a bar: potentials of many ideas in many draws, side by side.
 //!
 //! Numbers of half the length do: what comes out is an upper bound that is only compared with the bar, less what rounding
-//! can come to. Whoever reaches it is scored exactly, so nothing of this shows in a result.
+//! can come to. What reaches it is scored exactly, so nothing of this shows in a result.
 
 use super::lanes::{LANES, LaneRow, Work};
 
@@ -66,7 +66,7 @@ impl Potentials {
     }
 }
 
-/// All ideas under some groups of draws: whoever reaches a bar is shown to the visitor.
+/// All ideas under some groups of draws: what reaches a bar is shown to the visitor.
 pub(super) struct Scan<'a, V> {
     pub potentials: &'a Potentials,
     pub weights: &'a [LaneRow<f32>],

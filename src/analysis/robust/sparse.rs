@@ -3,7 +3,7 @@
 use super::ranks::{RankTally, add_weights};
 use std::collections::HashMap;
 
-/// Counts wait to be added up until there are so many.
+/// How many counts wait before they are added up.
 const WAITING: usize = 1 << 20;
 
 /// Slot and rank as one number, and how often it was had.

@@ -82,7 +82,7 @@ fn rows(said: &Comparisons) -> Vec<LinearRow> {
 
 /// The criterion whose comparisons contradict that of the best with the worst most: the input-based consistency ratio, known
 /// before any weight is (Liang, Brunelli & Rezaei 2020, Consistency issues in the best worst method: Measurements and
-/// thresholds, *Omega* 96, 102175). The first of equals; none where the best is said to matter no more than the worst.
+/// thresholds, *Omega* 96, 102175). The first of equals; `None` where the best is said to matter no more than the worst.
 pub fn contradiction(said: &Comparisons) -> Option<Contradiction> {
     let whole = said.best_to[said.worst];
     if whole <= 1.0 {

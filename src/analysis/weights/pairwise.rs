@@ -88,7 +88,7 @@ fn principal(matrix: &[Vec<f64>]) -> (Vec<f64>, f64) {
 
 /// The three criteria whose comparisons contradict each other most: the greatest of aᵢⱼ·aⱼₖ/aᵢₖ and its inverse (Koczkodaj
 /// 1993, A new definition of consistency of pairwise comparisons, *Mathematical and Computer Modelling* 18(7), 79–84). Of
-/// triples as far apart the first counts; none of fewer than three criteria.
+/// triples as far apart the first counts; `None` of fewer than three criteria.
 pub fn worst_triple(matrix: &[Vec<f64>]) -> Option<Triple> {
     /// Rounding alone makes no triple worse than another.
     const WORSE: f64 = 1.0 + 1e-9;

@@ -65,8 +65,8 @@ fn slope(x: &[f64], q: f64, p: f64) -> Vec<f64> {
     (0..x.len()).map(preference).collect()
 }
 
-/// A number of twice the precision: its value and what rounding left out (Dekker 1971; Knuth's two-sum). The difference of
-/// two long sums would else lose what tells near numbers apart.
+/// A number of twice the precision: its value and what rounding left out (Dekker 1971; Knuth's two-sum). Otherwise the
+/// difference of two long sums would lose what tells near numbers apart.
 #[derive(Clone, Copy, Default)]
 struct Exact(f64, f64);
 
