@@ -4,7 +4,7 @@
 
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
-use super::table::{Labels, Rows};
+use super::table::{Labels, RowLayout};
 use super::{caption, text, theme};
 use crate::analysis::certainty::AROUND;
 use crate::lang::{Lang, whole};
@@ -118,7 +118,7 @@ struct HeatMap<'a> {
     /// Shares, row by row.
     shares: Vec<Vec<f64>>,
     labels: Labels<'a>,
-    rows: Rows,
+    rows: RowLayout,
     /// Width of a cell, with its gap.
     width: f64,
 }
@@ -138,7 +138,7 @@ impl<'a> HeatMap<'a> {
             let told = told.iter().map(|&(from, to)| robust.within(place, from, to));
             told.chain(rest.as_ref().map(|_| robust.beyond(place))).collect()
         };
-        let rows = Rows::between(ideas.len(), theme::TOP + HEADS, theme::BOTTOM);
+        let rows = RowLayout::between(ideas.len(), theme::TOP + HEADS, theme::BOTTOM);
         let labels = Labels::new(subject, &ideas, theme::MARGIN, rows.height);
         let width = (theme::WIDTH - theme::MARGIN - INTERVALS - labels.right) / columns.len() as f64;
         HeatMap { shares: places.iter().map(row).collect(), rows, width, subject, ideas, places, columns, labels }

@@ -5,7 +5,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::groups::CriterionGroup;
-use super::table::{self, ColumnHead, Labels, Rows};
+use super::table::{self, ColumnHead, Labels, RowLayout};
 use super::{caption, theme};
 use crate::say::chart::contributions::{self as say, Earned};
 use crate::say::chart::shared;
@@ -94,7 +94,7 @@ fn bars(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[CriterionGroup]
         heads.push(ColumnHead { x, room: pitch - GAP, name: column.name.clone(), note });
         x += pitch;
     }
-    let rows = Rows::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
+    let rows = RowLayout::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
     table::draw_heads(c, &heads, rows.top - 4.0);
     c.right(scores, rows.top - 8.0 - theme::NOTE.line() / 2.0, SCORE.get(s.lang), theme::NOTE);
 

@@ -3,7 +3,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::groups::{CriterionGroup, groups};
-use super::table::{self, ColumnHead, Labels, Rows};
+use super::table::{self, ColumnHead, Labels, RowLayout};
 use super::{text, theme};
 use crate::lang::{Lang, Word, fixed};
 use crate::say::chart::evidence::{self as say, Missing};
@@ -132,7 +132,7 @@ fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
     let right = theme::WIDTH - theme::MARGIN - margins as f64 * MARGIN_COLUMN;
     let (columns, heads, pitch) = place(s, labels.right, right);
     let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN);
-    let rows = Rows::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
+    let rows = RowLayout::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
     table::draw_heads(c, &heads, rows.top - 4.0);
     for (end, head) in ends.into_iter().zip([say::WEIGHT_OPEN, say::GATES_OPEN]).take(margins) {
         margin_head(c, end, rows.top, head.map(|line: Word| line.get(s.lang)));

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::caption::subtitle;
 use super::change::{is_out_of_both, moved, percents, shift, sides, title};
 use super::figure::{Figure, Picture, Subject};
-use super::table::Rows;
+use super::table::RowLayout;
 use super::text;
 use super::theme::{self, Type};
 use crate::lang::{Word, fixed};
@@ -76,7 +76,7 @@ impl SlopeSide<'_> {
 struct Slope<'a> {
     subject: &'a Subject<'a>,
     shown: usize,
-    rows: Rows,
+    rows: RowLayout,
     sides: [SlopeSide<'a>; 2],
     /// Where moves begin, to the right of the names after the change.
     moves: f64,
@@ -103,7 +103,7 @@ impl<'a> Slope<'a> {
         // A line for names that share the last rank, then those for what leaves.
         let leaving = sides.iter().map(|side| side.below.len()).max().unwrap_or(0).min(BELOW);
         let lines = if leaving > 0 || sides.iter().any(|side| side.more() > 0) { shown + 1 + leaving } else { shown };
-        let rows = Rows::between(lines, theme::TOP + HEADS, theme::BOTTOM);
+        let rows = RowLayout::between(lines, theme::TOP + HEADS, theme::BOTTOM);
         let mut slope = Slope { subject, shown, rows, sides, moves: 0.0 };
         slope.place();
         slope

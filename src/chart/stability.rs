@@ -4,7 +4,7 @@
 
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
-use super::table::{self, Rows};
+use super::table::{self, RowLayout};
 use super::theme::Type;
 use super::{caption, text, theme};
 use crate::analysis::stability::Stability;
@@ -111,7 +111,7 @@ struct Tracks<'a> {
     /// What has no row, in words.
     notes: Vec<String>,
     style: Type,
-    rows: Rows,
+    rows: RowLayout,
     /// Right end of today's shares.
     today: f64,
     /// Ends of the tracks.
@@ -133,7 +133,7 @@ impl<'a> Tracks<'a> {
             upper.truncate(most);
         }
         let lines = upper.len() + usize::from(!never.is_empty()) + never.len() + notes.len();
-        let rows = Rows::between(lines, theme::TOP + SCALE, theme::BOTTOM);
+        let rows = RowLayout::between(lines, theme::TOP + SCALE, theme::BOTTOM);
         let style = rows.style();
         let widest = |words: &dyn Fn(&WeightRow) -> String| {
             upper.iter().chain(&never).map(|row| text::width(&words(row), style.bold())).fold(0.0, f64::max)
@@ -196,7 +196,7 @@ impl<'a> Tracks<'a> {
     fn draw(&self, c: &mut Canvas) {
         let (s, head) = (self.subject, usize::from(!self.never.is_empty()));
         let rows = self.upper.len() + head + self.never.len();
-        let Rows { top, height, .. } = self.rows;
+        let RowLayout { top, height, .. } = self.rows;
         let share = |percent: f64| percent / 100.0;
         let percent = |at: f64| s.lang.percent(share(at));
         table::grid(c, |at| self.x(share(at)), percent, top, top + rows as f64 * height);

@@ -8,7 +8,7 @@ use super::{text, wrap};
 
 /// Rows of one height, one below the other; in pixels.
 #[derive(Clone, Copy)]
-pub struct Rows {
+pub struct RowLayout {
     count: usize,
     /// Where the first begins.
     pub top: f64,
@@ -16,11 +16,11 @@ pub struct Rows {
     pub height: f64,
 }
 
-impl Rows {
+impl RowLayout {
     /// `count` rows between `top` and `bottom`; a few settle in the middle.
-    pub fn between(count: usize, top: f64, bottom: f64) -> Rows {
+    pub fn between(count: usize, top: f64, bottom: f64) -> RowLayout {
         let height = ((bottom - top) / count as f64).min(theme::TALLEST_ROW);
-        Rows { count, top: top + theme::settle(height * count as f64, bottom - top), height }
+        RowLayout { count, top: top + theme::settle(height * count as f64, bottom - top), height }
     }
 
     /// The middle of a row, counted from 0.

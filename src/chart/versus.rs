@@ -6,7 +6,7 @@ use super::canvas::{Area, Canvas};
 use super::figure::{Picture, Subject};
 use super::groups::{CriterionGroup, groups};
 use super::scale::round_step;
-use super::table::Rows;
+use super::table::RowLayout;
 use super::{caption, text, theme};
 use crate::lang::fixed;
 use crate::say::chart::shared;
@@ -125,7 +125,7 @@ struct Dots<'a> {
     subject: &'a Subject<'a>,
     other: usize,
     gaps: &'a [GapRow],
-    rows: Rows,
+    rows: RowLayout,
     /// Where zero is, and pixels for a point.
     zero: f64,
     scale: f64,
@@ -135,7 +135,7 @@ struct Dots<'a> {
 
 impl<'a> Dots<'a> {
     fn new(subject: &'a Subject<'a>, other: usize, gaps: &'a [GapRow]) -> Dots<'a> {
-        let rows = Rows::between(gaps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
+        let rows = RowLayout::between(gaps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
         let names = gaps.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
         let left = theme::MARGIN + text::widest(names, rows.style().bold()).min(NAMES) + 28.0 + POINTS;
         let width = theme::WIDTH - theme::MARGIN - POINTS - left;
@@ -160,7 +160,7 @@ impl<'a> Dots<'a> {
 
     /// Who is ahead on which side, and the grid.
     fn scale(&self, c: &mut Canvas) {
-        let (s, Rows { top, .. }, bottom) = (self.subject, self.rows, self.rows.bottom());
+        let (s, RowLayout { top, .. }, bottom) = (self.subject, self.rows, self.rows.bottom());
         let [idea, other] = [s.focus.idea, self.other].map(|i| s.name(i));
         let heads = top - 46.0;
         let ahead = |name: &str| say::ahead(name, s.lang);

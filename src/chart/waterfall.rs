@@ -3,7 +3,7 @@
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
 use super::groups::{CriterionGroup, groups};
-use super::table::{self, Rows};
+use super::table::{self, RowLayout};
 use super::theme::Type;
 use super::{caption, text, theme, verdict, versus};
 use crate::lang::fixed;
@@ -78,9 +78,10 @@ fn title(s: &Subject) -> String {
 }
 
 /// The rows in words.
-fn told(s: &Subject, rows: &[Step]) -> String {
-    let told =
-        |row: &Step| shared::of(&row.name, &say::points(&row.shown(s), row.kind == StepKind::Open, s.lang), s.lang);
+fn told(s: &Subject, rows: &[WaterfallStep]) -> String {
+    let told = |row: &WaterfallStep| {
+        shared::of(&row.name, &say::points(&row.shown(s), row.kind == StepKind::Open, s.lang), s.lang)
+    };
     clauses(rows.iter().map(told), s.lang)
 }
 
@@ -96,7 +97,7 @@ enum StepKind {
     Potential,
 }
 
-struct Step {
+struct WaterfallStep {
     name: String,
     kind: StepKind,
     /// From where to where the bar runs, in points.
@@ -106,7 +107,7 @@ struct Step {
     most: f64,
 }
 
-impl Step {
+impl WaterfallStep {
     fn is_sum(&self) -> bool {
         matches!(self.kind, StepKind::Score | StepKind::Potential)
     }
@@ -126,7 +127,7 @@ impl Step {
 }
 
 /// Every row, from the largest contribution to the potential.
-fn rows(s: &Subject) -> Vec<Step> {
+fn rows(s: &Subject) -> Vec<WaterfallStep> {
     let (scored, idea) = (s.scored, s.focus.idea);
     let proven = |c: usize| scored.contribution(idea, c);
     let could = |c: usize| scored.could_earn(idea, c);
@@ -141,15 +142,16 @@ fn rows(s: &Subject) -> Vec<Step> {
 
     let mut rows = Vec::new();
     let mut at = 0.0;
-    let mut add = |rows: &mut Vec<Step>, kind: StepKind, groups: Vec<CriterionGroup>, points: &dyn Fn(usize) -> f64| {
-        for group in groups {
-            let to = at + group.sum(points);
-            rows.push(Step { kind, from: at, to, most: 100.0 * group.weight, name: group.name });
-            at = to;
-        }
-    };
+    let mut add =
+        |rows: &mut Vec<WaterfallStep>, kind: StepKind, groups: Vec<CriterionGroup>, points: &dyn Fn(usize) -> f64| {
+            for group in groups {
+                let to = at + group.sum(points);
+                rows.push(WaterfallStep { kind, from: at, to, most: 100.0 * group.weight, name: group.name });
+                at = to;
+            }
+        };
     add(&mut rows, StepKind::Proven, groups(s, &earned, &idle, MAX_STEPS - most_open), &proven);
-    let total = |kind, name: &str, to| Step { name: name.to_owned(), kind, from: 0.0, to, most: 100.0 };
+    let total = |kind, name: &str, to| WaterfallStep { name: name.to_owned(), kind, from: 0.0, to, most: 100.0 };
     rows.push(total(StepKind::Score, say::SCORE.get(s.lang), scored.score[idea]));
     if !open.is_empty() {
         add(&mut rows, StepKind::Open, groups(s, &open, &[], most_open), &could);
@@ -161,15 +163,15 @@ fn rows(s: &Subject) -> Vec<Step> {
 /// The rows on the axis from 0 to 100.
 struct Steps<'a> {
     subject: &'a Subject<'a>,
-    steps: &'a [Step],
-    rows: Rows,
+    steps: &'a [WaterfallStep],
+    rows: RowLayout,
     /// Ends of the axis: 0 and 100.
     axis: [f64; 2],
 }
 
 impl<'a> Steps<'a> {
-    fn new(subject: &'a Subject<'a>, steps: &'a [Step]) -> Steps<'a> {
-        let rows = Rows::between(steps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
+    fn new(subject: &'a Subject<'a>, steps: &'a [WaterfallStep]) -> Steps<'a> {
+        let rows = RowLayout::between(steps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
         let names = text::widest(steps.iter().map(|step| &step.name), rows.style().bold()).min(NAMES);
         let left = theme::MARGIN + names + 28.0;
         let mut figure = Steps { subject, steps, rows, axis: [left, theme::WIDTH - theme::MARGIN - LAST] };
@@ -190,7 +192,7 @@ impl<'a> Steps<'a> {
     }
 
     fn draw(&self, c: &mut Canvas) {
-        let Rows { top, height, .. } = self.rows;
+        let RowLayout { top, height, .. } = self.rows;
         table::grid(c, |points| self.x(points), |points| fixed(points, 0), top, self.rows.bottom());
         verdict::thresholds(c, self.subject, |points| self.x(points), top - 6.0, self.rows.bottom());
         for (n, row) in self.steps.iter().enumerate() {
@@ -205,7 +207,7 @@ impl<'a> Steps<'a> {
         }
     }
 
-    fn bar(&self, c: &mut Canvas, y: f64, row: &Step) {
+    fn bar(&self, c: &mut Canvas, y: f64, row: &WaterfallStep) {
         let (s, idea) = (self.subject, self.subject.focus.idea);
         let [step, sum] =
             if s.is_out(idea) { [theme::GRID, theme::OUT_SOFT] } else { [theme::ACCENT, theme::ACCENT_SOFT] };
@@ -226,13 +228,13 @@ impl<'a> Steps<'a> {
         }
     }
 
-    fn style(&self, row: &Step) -> Type {
+    fn style(&self, row: &WaterfallStep) -> Type {
         let style = self.rows.style();
         if row.is_sum() { style.bold() } else { style }
     }
 
     /// What stands at a bar: the points, what says more of them, and the width of both.
-    fn beside(&self, row: &Step) -> (String, String, f64) {
+    fn beside(&self, row: &WaterfallStep) -> (String, String, f64) {
         let s = self.subject;
         let points = row.shown(s);
         let more = match row.kind {
@@ -245,7 +247,7 @@ impl<'a> Steps<'a> {
     }
 
     /// The name at the left, the points at the bar.
-    fn words(&self, c: &mut Canvas, y: f64, row: &Step) {
+    fn words(&self, c: &mut Canvas, y: f64, row: &WaterfallStep) {
         let style = self.style(row);
         c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
         let (points, more, width) = self.beside(row);

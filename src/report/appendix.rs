@@ -1,6 +1,6 @@
 //! What a report was computed from, so that anybody can compute it again.
 
-use super::document::{Alignment, ReportBlock, ReportTable, Section, TableEntry, TableHead, TableRow};
+use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::{ReportSubject, SourceFile};
 use crate::lang::{Word, short, whole};
 use crate::say::report::appendix as say;
@@ -8,12 +8,12 @@ use crate::unit::Currency;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, scored, study, lens, origin, lang, .. } = *subject;
-    let row = |what: &str, value: TableEntry| TableRow { quiet: false, entries: vec![TableEntry::text(what), value] };
+    let row = |what: &str, value: TableEntry| ReportRow { quiet: false, entries: vec![TableEntry::text(what), value] };
     let file = |file: &SourceFile| {
         let note = format!("SHA-256 {}", file.sha256);
         row(file.what.get(lang), TableEntry { note, ..TableEntry::text(&file.name) })
     };
-    let mut rows: Vec<TableRow> = origin.files.iter().map(file).collect();
+    let mut rows: Vec<ReportRow> = origin.files.iter().map(file).collect();
     let mut add = |what: Word, value: String| rows.push(row(what.get(lang), TableEntry::text(value)));
     add(say::IDEAS, whole(scored.len()));
     add(say::LENS, lens.shown(lang).to_owned());
@@ -31,8 +31,8 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     add(say::COMMAND, origin.command.clone());
     let table = ReportTable {
         heads: vec![
-            TableHead::new(say::ITEM.get(lang), Alignment::Name, 0.2),
-            TableHead::new(say::CONTENT.get(lang), Alignment::Left, 0.8),
+            ReportColumn::new(say::ITEM.get(lang), Alignment::Name, 0.2),
+            ReportColumn::new(say::CONTENT.get(lang), Alignment::Left, 0.8),
         ],
         rows,
     };

@@ -44,13 +44,13 @@ pub enum ReportBlock<'a> {
 /// A table; every row has as many entries as there are heads, and the first head marked as the row's name stands for it.
 pub struct ReportTable {
     /// Its columns.
-    pub heads: Vec<TableHead>,
+    pub heads: Vec<ReportColumn>,
     /// Its rows.
-    pub rows: Vec<TableRow>,
+    pub rows: Vec<ReportRow>,
 }
 
 /// A column.
-pub struct TableHead {
+pub struct ReportColumn {
     /// Its name.
     pub text: String,
     /// How its entries stand.
@@ -71,7 +71,7 @@ pub enum Alignment {
 }
 
 /// A row.
-pub struct TableRow {
+pub struct ReportRow {
     /// Whether it stands back: an idea that is dropped.
     pub quiet: bool,
     /// Its entries.
@@ -113,10 +113,10 @@ pub struct Card {
     pub facts: Vec<(&'static str, Vec<String>)>,
 }
 
-impl TableHead {
+impl ReportColumn {
     /// A column with its part of the width on paper.
-    pub fn new(text: &str, side: Alignment, part: f64) -> TableHead {
-        TableHead { text: text.to_owned(), side, part }
+    pub fn new(text: &str, side: Alignment, part: f64) -> ReportColumn {
+        ReportColumn { text: text.to_owned(), side, part }
     }
 }
 

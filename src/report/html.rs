@@ -1,7 +1,7 @@
 //! The report as one page: pictures inline, the font with it, no script, nothing from the network.
 
 use super::document::{
-    Alignment, Card, Document, ReportBlock, ReportForm, ReportTable, Section, TableEntry, TableHead,
+    Alignment, Card, Document, ReportBlock, ReportColumn, ReportForm, ReportTable, Section, TableEntry,
 };
 use crate::chart::{Figure, Picture, font_faces};
 use crate::diagnostic::printable;
@@ -102,7 +102,7 @@ fn table(table: &ReportTable, label: &str) -> Markup {
     }
 }
 
-fn entry(head: &TableHead, entry: &TableEntry) -> Markup {
+fn entry(head: &ReportColumn, entry: &TableEntry) -> Markup {
     let text = html! {
         @match &entry.link {
             Some(id) => a href={ "#" (id) } { (entry.text) },

@@ -1,6 +1,6 @@
 //! Several lenses side by side: what each makes of the ideas.
 
-use super::document::{Alignment, ReportBlock, ReportTable, Section, TableEntry, TableHead, TableRow};
+use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::ReportSubject;
 use crate::lang::fixed;
 use crate::say::report::lenses as say;
@@ -23,7 +23,7 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
     let firsts: Vec<say::LensLeaders> = compared.iter().map(first).collect();
     let text = say::firsts(&firsts, lang);
     let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= FIRST_RANKS);
-    let row = |&i: &usize| TableRow {
+    let row = |&i: &usize| ReportRow {
         quiet: false,
         entries: std::iter::once(TableEntry::text(scored.names[i].clone()))
             .chain(compared.iter().map(|under| TableEntry {
@@ -34,9 +34,9 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
             .collect(),
     };
     let part = 0.6 / compared.len() as f64;
-    let lenses = compared.iter().map(|under| TableHead::new(name(&under.lens), Alignment::Right, part));
+    let lenses = compared.iter().map(|under| ReportColumn::new(name(&under.lens), Alignment::Right, part));
     let table = ReportTable {
-        heads: std::iter::once(TableHead::new(say::IDEA.get(lang), Alignment::Name, 0.4)).chain(lenses).collect(),
+        heads: std::iter::once(ReportColumn::new(say::IDEA.get(lang), Alignment::Name, 0.4)).chain(lenses).collect(),
         rows: scored.order.iter().filter(|i| near(i)).map(row).collect(),
     };
     Some(Section {

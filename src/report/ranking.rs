@@ -1,7 +1,7 @@
 //! The ranking as a table.
 
 use super::cards;
-use super::document::{Alignment, ReportBlock, ReportTable, Section, TableEntry, TableHead, TableRow};
+use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::ReportSubject;
 use crate::analysis::reason::reason;
 use crate::analysis::robust::MAX_IDEAS_RANKED_WHOLE;
@@ -14,7 +14,7 @@ const MAX_ROWS: usize = 100;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, scored, lang, .. } = *subject;
-    let row = |(place, &i): (usize, &usize)| TableRow {
+    let row = |(place, &i): (usize, &usize)| ReportRow {
         quiet: scored.verdict[i] == Verdict::Drop,
         entries: vec![
             TableEntry::text(scored.rank_label(i)),
@@ -31,11 +31,11 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     };
     let table = ReportTable {
         heads: vec![
-            TableHead::new(say::RANK.get(lang), Alignment::Right, 0.07),
-            TableHead::new(say::IDEA_AND_WHY.get(lang), Alignment::Name, 0.59),
-            TableHead::new(say::SCORE.get(lang), Alignment::Right, 0.1),
-            TableHead::new(say::POTENTIAL.get(lang), Alignment::Right, 0.12),
-            TableHead::new(say::VERDICT.get(lang), Alignment::Left, 0.12),
+            ReportColumn::new(say::RANK.get(lang), Alignment::Right, 0.07),
+            ReportColumn::new(say::IDEA_AND_WHY.get(lang), Alignment::Name, 0.59),
+            ReportColumn::new(say::SCORE.get(lang), Alignment::Right, 0.1),
+            ReportColumn::new(say::POTENTIAL.get(lang), Alignment::Right, 0.12),
+            ReportColumn::new(say::VERDICT.get(lang), Alignment::Left, 0.12),
         ],
         rows: scored.order.iter().take(MAX_ROWS).enumerate().map(row).collect(),
     };

@@ -1,6 +1,6 @@
 //! The rubric as a table: what counts, how much, which question it asks and where it comes from.
 
-use super::document::{Alignment, ReportBlock, ReportTable, Section, TableEntry, TableHead, TableRow};
+use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::ReportSubject;
 use crate::analysis::dominance::{Overlap, overlaps};
 use crate::lang::{Lang, fixed, tenths};
@@ -11,11 +11,11 @@ use crate::score::{Scored, greatest_first};
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, scored, lens, lang, .. } = *subject;
     let criteria = greatest_first(0..rubric.criteria.len(), |&c| scored.weights[c]);
-    let row = |name: &str, weight: String, text: &str, notes: &str| TableRow {
+    let row = |name: &str, weight: String, text: &str, notes: &str| ReportRow {
         quiet: false,
         entries: [name, &weight, text, notes].map(TableEntry::text).into(),
     };
-    let mut rows: Vec<TableRow> = criteria
+    let mut rows: Vec<ReportRow> = criteria
         .into_iter()
         .map(|c| {
             let criterion = &rubric.criteria[c];
@@ -27,10 +27,10 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     rows.extend(rubric.gates.iter().map(|g| row(g.name.get(lang), gate.to_owned(), g.why.get(lang), &g.notes)));
     let table = ReportTable {
         heads: vec![
-            TableHead::new(say::CRITERION.get(lang), Alignment::Name, 0.24),
-            TableHead::new(say::WEIGHT.get(lang), Alignment::Right, 0.09),
-            TableHead::new(say::QUESTION.get(lang), Alignment::Left, 0.57),
-            TableHead::new(say::NOTES.get(lang), Alignment::Left, 0.1),
+            ReportColumn::new(say::CRITERION.get(lang), Alignment::Name, 0.24),
+            ReportColumn::new(say::WEIGHT.get(lang), Alignment::Right, 0.09),
+            ReportColumn::new(say::QUESTION.get(lang), Alignment::Left, 0.57),
+            ReportColumn::new(say::NOTES.get(lang), Alignment::Left, 0.1),
         ],
         rows,
     };

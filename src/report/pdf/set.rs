@@ -5,7 +5,7 @@ use crate::chart::theme::{self, Type};
 use crate::chart::{Figure, Picture};
 use crate::chart::{text, wrap};
 use crate::lang::Lang;
-use crate::report::document::{Alignment, Card, Document, ReportBlock, ReportTable, TableEntry, TableHead};
+use crate::report::document::{Alignment, Card, Document, ReportBlock, ReportColumn, ReportTable, TableEntry};
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 
 const LEAD: Type = Type { size: 17.0, bold: true, ..theme::LABEL };
@@ -80,7 +80,7 @@ fn table(paper: &mut Paper, table: &ReportTable) {
     heads(paper, &table.heads, part);
     for row in &table.rows {
         let style = if row.quiet { QUIET } else { BODY };
-        let cell = |(head, entry): (&TableHead, &TableEntry)| -> CellLines {
+        let cell = |(head, entry): (&ReportColumn, &TableEntry)| -> CellLines {
             let look = match entry.good {
                 true => style.bold().colour(theme::ACCENT),
                 false if head.side == Alignment::Name && !row.quiet => style.bold(),
@@ -100,7 +100,7 @@ fn table(paper: &mut Paper, table: &ReportTable) {
             heads(paper, &table.heads, part);
         }
         let of = paper.part(Tag::TR, Some(part));
-        let tag = |head: &TableHead| match head.side {
+        let tag = |head: &ReportColumn| match head.side {
             Alignment::Name => Tag::TH(TableHeaderScope::Row).into(),
             Alignment::Left | Alignment::Right => Tag::TD.into(),
         };
@@ -111,8 +111,8 @@ fn table(paper: &mut Paper, table: &ReportTable) {
     paper.skip(10.0);
 }
 
-fn heads(paper: &mut Paper, heads: &[TableHead], table: PartId) {
-    let cell = |head: &TableHead| -> CellLines {
+fn heads(paper: &mut Paper, heads: &[ReportColumn], table: PartId) {
+    let cell = |head: &ReportColumn| -> CellLines {
         let lines = wrap::lines(&head.text, &[], SMALL, head.part * WIDTH - GAP, 2);
         lines.into_iter().map(|line| (line, SMALL)).collect()
     };
@@ -120,7 +120,7 @@ fn heads(paper: &mut Paper, heads: &[TableHead], table: PartId) {
     let tallest = cells.iter().map(height).fold(0.0, f64::max);
     let of = paper.part(Tag::TR, Some(table));
     // Heads stand on the line below them.
-    let tag = |_: &TableHead| Tag::TH(TableHeaderScope::Column).into();
+    let tag = |_: &ReportColumn| Tag::TH(TableHeaderScope::Column).into();
     row(paper, heads, &cells, of, tag, |top, cell| top + tallest - height(cell));
     paper.y += tallest + PAD;
     paper.rule();
@@ -129,10 +129,10 @@ fn heads(paper: &mut Paper, heads: &[TableHead], table: PartId) {
 /// Sets the cells of a row, each as a part with its tag; `top` says where one begins, of where the row does.
 fn row(
     paper: &mut Paper,
-    heads: &[TableHead],
+    heads: &[ReportColumn],
     cells: &[CellLines],
     of: PartId,
-    tag: impl Fn(&TableHead) -> TagKind,
+    tag: impl Fn(&ReportColumn) -> TagKind,
     top: impl Fn(f64, &CellLines) -> f64,
 ) {
     let mut x = LEFT;
@@ -148,7 +148,7 @@ fn row(
 }
 
 /// Where a line of a column begins.
-fn beside(x: f64, head: &TableHead, line: &str, style: Type) -> f64 {
+fn beside(x: f64, head: &ReportColumn, line: &str, style: Type) -> f64 {
     match head.side {
         Alignment::Right => x + head.part * WIDTH - GAP - text::width(line, style),
         Alignment::Left | Alignment::Name => x,
