@@ -54,8 +54,8 @@ pub struct Scatter<'a> {
     plot: Area,
     ranges: [Range; 2],
     /// The most important first.
-    marks: Vec<Spot>,
-    /// Where the names of the marks stand.
+    spots: Vec<Spot>,
+    /// Where the names of the spots stand.
     names: Vec<Option<Area>>,
     /// The corners of the front.
     front: Vec<(f64, f64)>,
@@ -67,9 +67,9 @@ impl<'a> Scatter<'a> {
         let (top, bottom) = (UP_NAME + 36.0, theme::BOTTOM - BELOW[1] - 10.0);
         let plot = Area { x: left, y: top, w: RIGHT - left, h: bottom - top };
         let ranges = [0, 1].map(|axis| Range::around(map.places.iter().map(|place| place[axis])));
-        let mut scatter = Scatter { map, plot, ranges, marks: Vec::new(), names: Vec::new(), front: Vec::new() };
+        let mut scatter = Scatter { map, plot, ranges, spots: Vec::new(), names: Vec::new(), front: Vec::new() };
         scatter.plot.w = scatter.width();
-        scatter.marks = scatter.marks();
+        scatter.spots = scatter.spots();
         scatter.front = scatter.front();
         scatter.names = scatter.names();
         scatter
@@ -98,7 +98,7 @@ impl<'a> Scatter<'a> {
     }
 
     /// The points, ideas at the same place together.
-    fn marks(&self) -> Vec<Spot> {
+    fn spots(&self) -> Vec<Spot> {
         let (s, map) = (self.map.subject, self.map);
         let mut ideas = s.scored.order.clone();
         if self.is_crowd() {
@@ -107,32 +107,32 @@ impl<'a> Scatter<'a> {
             });
         }
         ideas.sort_by_key(|&i| map.kinds[i]);
-        let mut marks: Vec<Spot> = Vec::new();
+        let mut spots: Vec<Spot> = Vec::new();
         for idea in ideas {
             let at = self.at(map.places[idea]);
-            match marks.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < SAME_PLACE) {
-                Some(mark) => mark.ideas.push(idea),
-                None => marks.push(Spot { at, ideas: vec![idea], kind: map.kinds[idea], radius: 0.0, number: None }),
+            match spots.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < SAME_PLACE) {
+                Some(spot) => spot.ideas.push(idea),
+                None => spots.push(Spot { at, ideas: vec![idea], kind: map.kinds[idea], radius: 0.0, number: None }),
             }
         }
-        let small = match marks.len() {
+        let small = match spots.len() {
             0..=40 => 7.0,
             41..=120 => 6.0,
             _ => 4.5,
         };
-        for n in 0..marks.len() {
-            let (before, [mark, ..]) = marks.split_at_mut(n) else { break };
-            mark.radius = if mark.kind == PointKind::Leader { small + 2.0 } else { small };
-            if mark.ideas.len() > 1 {
-                let more = if mark.ideas.len() > MAX_COUNTED { "+" } else { "" };
-                let number = format!("{}{more}", mark.ideas.len().min(MAX_COUNTED));
-                mark.radius = (text::width(&number, theme::SMALL.bold()) / 2.0 + 5.0).max(12.0);
+        for n in 0..spots.len() {
+            let (before, [spot, ..]) = spots.split_at_mut(n) else { break };
+            spot.radius = if spot.kind == PointKind::Leader { small + 2.0 } else { small };
+            if spot.ideas.len() > 1 {
+                let more = if spot.ideas.len() > MAX_COUNTED { "+" } else { "" };
+                let number = format!("{}{more}", spot.ideas.len().min(MAX_COUNTED));
+                spot.radius = (text::width(&number, theme::SMALL.bold()) / 2.0 + 5.0).max(12.0);
                 // Two numbers too close to be read: the more important stays.
-                let apart = |m: &Spot| (m.at.0 - mark.at.0).hypot(m.at.1 - mark.at.1) > m.radius + mark.radius;
-                mark.number = before.iter().all(|m| m.number.is_none() || apart(m)).then_some(number);
+                let apart = |m: &Spot| (m.at.0 - spot.at.0).hypot(m.at.1 - spot.at.1) > m.radius + spot.radius;
+                spot.number = before.iter().all(|m| m.number.is_none() || apart(m)).then_some(number);
             }
         }
-        marks
+        spots
     }
 
     /// The staircase through the front: left and below of it is what is beaten.
@@ -156,41 +156,41 @@ impl<'a> Scatter<'a> {
             let (x, y) = (w[0].0.min(w[1].0), w[0].1.min(w[1].1));
             Area { x: x - 2.0, y: y - 2.0, w: (w[0].0 - w[1].0).abs() + 4.0, h: (w[0].1 - w[1].1).abs() + 4.0 }
         };
-        let points: Vec<Area> = self.marks.iter().map(|spot| Area::around(spot.at, spot.radius)).collect();
+        let points: Vec<Area> = self.spots.iter().map(|spot| Area::around(spot.at, spot.radius)).collect();
         let lines: Vec<Area> = self.front.windows(2).map(edge).collect();
-        let label = |mark: &Spot| {
-            let lines = self.lines(mark);
+        let label = |spot: &Spot| {
+            let lines = self.lines(spot);
             let width = lines.iter().map(|(line, style)| text::width(line, *style)).fold(0.0, f64::max);
-            PointName { at: mark.at, radius: mark.radius, size: (width, lines.len() as f64 * self.style().line()) }
+            PointName { at: spot.at, radius: spot.radius, size: (width, lines.len() as f64 * self.style().line()) }
         };
         let (tried, most) = match self.map.places.len() {
             n if n <= ALL_NAMED => (n, n),
             _ => (2 * MAX_NAMES, MAX_NAMES),
         };
-        let labels: Vec<PointName> = self.marks.iter().take(tried).map(label).collect();
+        let labels: Vec<PointName> = self.spots.iter().take(tried).map(label).collect();
         let Area { x, y, h, .. } = self.plot;
         let within = Area { x, y: y - ABOVE, w: RIGHT - x, h: h + ABOVE };
         let mut names = labels::place(&labels, &points, &lines, within, most);
-        names.resize(self.marks.len(), None);
+        names.resize(self.spots.len(), None);
         names
     }
 
     fn style(&self) -> Type {
-        if self.marks.len() <= MAX_LARGE_NAMES { theme::LABEL } else { theme::SMALL }
+        if self.spots.len() <= MAX_LARGE_NAMES { theme::LABEL } else { theme::SMALL }
     }
 
-    /// The names at a mark, at most three lines.
-    fn lines(&self, mark: &Spot) -> Vec<(String, Type)> {
+    /// The names at a spot, at most three lines.
+    fn lines(&self, spot: &Spot) -> Vec<(String, Type)> {
         let s = self.map.subject;
         let style = |idea: usize| match self.map.kinds[idea] {
             PointKind::Leader => self.style().bold().colour(theme::ACCENT),
             PointKind::Front => self.style(),
             PointKind::Beaten | PointKind::Out => self.style().colour(theme::SECONDARY),
         };
-        let named = if mark.ideas.len() <= 3 { mark.ideas.len() } else { 2 };
-        let mut lines: Vec<_> = mark.ideas[..named].iter().map(|&i| (s.name(i), style(i))).collect();
-        if named < mark.ideas.len() {
-            let more = shared::and_more(mark.ideas.len() - named, s.lang);
+        let named = if spot.ideas.len() <= 3 { spot.ideas.len() } else { 2 };
+        let mut lines: Vec<_> = spot.ideas[..named].iter().map(|&i| (s.name(i), style(i))).collect();
+        if named < spot.ideas.len() {
+            let more = shared::and_more(spot.ideas.len() - named, s.lang);
             lines.push((more, self.style().colour(theme::SECONDARY)));
         }
         lines
@@ -199,12 +199,12 @@ impl<'a> Scatter<'a> {
     /// How many ideas are named, said where some point has no name, or some idea no point.
     pub fn names_left_out(&self) -> Option<String> {
         let s = self.map.subject;
-        let named = |(mark, name): (&Spot, &Option<Area>)| match name {
-            Some(_) if mark.ideas.len() <= 3 => mark.ideas.len(),
+        let named = |(spot, name): (&Spot, &Option<Area>)| match name {
+            Some(_) if spot.ideas.len() <= 3 => spot.ideas.len(),
             Some(_) => 2,
             None => 0,
         };
-        let named: usize = self.marks.iter().zip(&self.names).map(named).sum();
+        let named: usize = self.spots.iter().zip(&self.names).map(named).sum();
         let is_partial = self.is_crowd() || self.names.iter().any(Option::is_none);
         (named > 0 && is_partial).then(|| say::named(named, s.scored.len(), s.lang))
     }
@@ -222,14 +222,14 @@ impl<'a> Scatter<'a> {
             c.path(self.front.as_slice(), 5.0, theme::PAPER);
         }
         c.path(self.front.as_slice(), 2.0, FRONT);
-        self.marks.iter().rev().for_each(|mark| point(c, mark.at, mark.radius, mark.kind));
-        for (mark, area) in self.marks.iter().zip(&self.names) {
-            if let Some(number) = &mark.number {
-                let on = if mark.kind == PointKind::Leader { theme::PAPER } else { theme::INK };
-                c.centre(mark.at.0, mark.at.1, number, theme::SMALL.bold().colour(on));
+        self.spots.iter().rev().for_each(|spot| point(c, spot.at, spot.radius, spot.kind));
+        for (spot, area) in self.spots.iter().zip(&self.names) {
+            if let Some(number) = &spot.number {
+                let on = if spot.kind == PointKind::Leader { theme::PAPER } else { theme::INK };
+                c.centre(spot.at.0, spot.at.1, number, theme::SMALL.bold().colour(on));
             }
             if let Some(area) = area {
-                self.name(c, mark, *area);
+                self.name(c, spot, *area);
             }
         }
         self.key(c);
@@ -246,11 +246,11 @@ impl<'a> Scatter<'a> {
         squares.key(c, RIGHT, UP_NAME, key.get(map.subject.lang));
     }
 
-    fn name(&self, c: &mut Canvas, mark: &Spot, area: Area) {
+    fn name(&self, c: &mut Canvas, spot: &Spot, area: Area) {
         let right = area.x + area.w;
-        for (n, (line, style)) in self.lines(mark).iter().enumerate() {
+        for (n, (line, style)) in self.lines(spot).iter().enumerate() {
             let y = area.y + (n as f64 + 0.5) * style.line();
-            if right < mark.at.0 {
+            if right < spot.at.0 {
                 c.right(right, y, line, *style);
             } else {
                 c.left(area.x, y, line, *style);
@@ -306,7 +306,7 @@ impl<'a> Scatter<'a> {
         }
         let (mut x, y) = (theme::MARGIN, KEY);
         for kind in [PointKind::Leader, PointKind::Front, PointKind::Beaten, PointKind::Out] {
-            let is_shown = self.marks.iter().any(|mark| mark.kind == kind);
+            let is_shown = self.spots.iter().any(|spot| spot.kind == kind);
             // The line is there also where the only one on it leads the ranking.
             if !is_shown && (kind != PointKind::Front || self.front.is_empty()) {
                 continue;
