@@ -1,7 +1,7 @@
 //! What a block of a large table takes: to read its cells, and to score it. `cargo bench --bench large`.
 
 use dingzi::diagnostic::{Findings, Sources};
-use dingzi::evidence::{Facts, TableHead};
+use dingzi::evidence::{Facts, IdeasHead};
 use dingzi::input;
 use dingzi::rubric::{self, Rubric};
 use dingzi::score;
@@ -40,7 +40,7 @@ fn table() -> String {
 }
 
 /// The rubric, and how the table is read for it.
-fn prepared() -> (Rubric, TableHead, String) {
+fn prepared() -> (Rubric, IdeasHead, String) {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let mut add = |name: &str, text: &str| {
         input::add(name.to_owned(), text.as_bytes().to_vec(), &mut sources, &mut findings).expect("it is UTF-8")
@@ -48,7 +48,7 @@ fn prepared() -> (Rubric, TableHead, String) {
     let text = table();
     let (criteria, ideas) = (add("criteria.toml", CRITERIA), add("ideas.csv", &text));
     let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
-    let head = TableHead::read(ideas, &sources, &spec, &mut findings).expect("the header is right");
+    let head = IdeasHead::read(ideas, &sources, &spec, &mut findings).expect("the header is right");
     let body = text[text.find('\n').expect("there is a header") + 1..].to_owned();
     (rubric.expect("the rubric is right"), head, body)
 }

@@ -2,7 +2,7 @@
 //! and computes nothing again.
 
 use crate::evidence::Evidence;
-use crate::evidence::cell::Fact;
+use crate::evidence::Fact;
 use crate::expression::{ColumnRef, Expr};
 use crate::lang::{Lang, fixed};
 use crate::rubric::{ColumnKind, Rubric};

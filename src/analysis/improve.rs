@@ -4,8 +4,8 @@
 //! best of the others, and no gate fails? Every kind of cell is walked outwards from what it says today, and the step
 //! on which the goal is reached is halved until the very fact is found.
 
-use crate::evidence::cell::{self, Fact};
 use crate::evidence::{Evidence, Facts};
+use crate::evidence::{Fact, cell};
 use crate::expression::{ColumnFact, ColumnRef, Expr, Interval};
 use crate::lang::Lang;
 use crate::rubric::{ColumnKind, Gate, Rubric};

@@ -10,7 +10,7 @@ use crate::diagnostic::{Code, Findings, MARK, MessageFormat, Original, Source, S
 use crate::evidence::{self, CleanChange, Cleaned, Evidence, Misread};
 use crate::export::edit::{Unchanged, edit};
 use crate::export::file;
-use crate::input::parquet;
+use crate::input::is_parquet;
 use crate::lang::Word;
 use crate::project::{Loaded, Reading};
 use crate::say::files::cannot_write;
@@ -165,8 +165,7 @@ fn replace(path: &Path, source: &Source, bytes: &[u8]) -> Outcome {
 /// Every change: where, what stood there, what stands there now, and why; and that the encoding is another.
 fn listing(changes: &[CleanChange], has_commas: bool, table: &Source, sources: &Sources, context: &Context) -> String {
     let lang = context.lang;
-    let is_decoded =
-        matches!(table.original(), Original::Other(bytes) if !parquet::is_parquet(bytes)) && table.sheet.is_none();
+    let is_decoded = matches!(table.original(), Original::Other(bytes) if !is_parquet(bytes)) && table.sheet.is_none();
     let of_file = |is_so: bool, what: Word| match is_so && context.style.format == MessageFormat::Human {
         true => printable(&words::of_file(&table.name, what, lang)) + "\n",
         false => String::new(),

@@ -104,9 +104,3 @@ pub struct CodeEntry {
 pub(super) const fn entry(code: Code, title: Word, explain: Word) -> CodeEntry {
     CodeEntry { code, title, explain }
 }
-
-/// The entry of a code, by its id in any case, zeros or not: `e304`.
-pub fn entry_of(id: &str) -> Option<&'static CodeEntry> {
-    let id = id.split_at_checked(1).map_or(id.to_owned(), |(kind, number)| format!("{kind}{number:0>4}"));
-    super::codes().find(|entry| entry.code.id().eq_ignore_ascii_case(&id))
-}

@@ -3,27 +3,27 @@
 //! Rubric and data mistakes are collected as [`Finding`]s, all in one run, each with a [`Code`], a place and a way
 //! out; nothing is thrown. [`render`](Findings::render) prints them like rustc does.
 
+mod capped;
 mod code;
 mod codes;
-mod excerpt;
-mod head;
+mod json;
 mod lookup;
-mod near;
 mod printable;
 mod render;
 mod sheet;
 mod source;
 mod together;
 
-pub use code::{Class, Code, CodeEntry, Severity, entry_of};
-pub use codes::codes;
-pub use head::head;
-pub use lookup::KnownName;
-pub use near::{nearest, nearest_name};
+pub use capped::{Capped, Coded};
+pub use code::{Class, Code, CodeEntry, Severity};
+pub use codes::{codes, entry_of};
+pub use lookup::{KnownName, nearest, nearest_name};
 pub use printable::{printable, printable_json};
-pub use render::{MessageFormat, Style};
+pub use render::{MessageFormat, Style, head};
 pub use sheet::{Marks, Sheet, address};
 pub use source::{MARK, Original, Source, SourceId, Sources, line_ends};
+
+use printable::on_one_line;
 
 use crate::lang::Text;
 use crate::say::Message;
@@ -89,7 +89,7 @@ pub struct Among {
 
 /// A text as a message quotes it: on one line, and not for ever.
 pub fn quoted(text: &str) -> String {
-    cut(&printable(text).replace('\n', "⏎"), 60)
+    cut(&on_one_line(text), 60)
 }
 
 /// The first so many characters of a text, with an ellipsis where it goes on.
@@ -147,124 +147,33 @@ impl Finding {
     }
 }
 
+impl Coded for Finding {
+    fn code(&self) -> Code {
+        debug_assert!(self.labels.is_empty() || self.primary.is_none(), "{}", self.message.en);
+        self.code
+    }
+}
+
 /// The findings of a run.
-#[derive(Clone, Debug, Default)]
-pub struct Findings {
-    list: Vec<Finding>,
-    /// How many of each code there are, in order of first appearance, and how many of these are kept.
-    counts: Vec<(Code, usize, usize)>,
-}
-
-impl Extend<Finding> for Findings {
-    fn extend<F: IntoIterator<Item = Finding>>(&mut self, more: F) {
-        more.into_iter().for_each(|finding| self.push(finding));
-    }
-}
-
-impl From<Finding> for Findings {
-    fn from(finding: Finding) -> Findings {
-        Findings::from_iter([finding])
-    }
-}
-
-impl FromIterator<Finding> for Findings {
-    fn from_iter<F: IntoIterator<Item = Finding>>(all: F) -> Findings {
-        let mut findings = Findings::default();
-        findings.extend(all);
-        findings
-    }
-}
+pub type Findings = Capped<Finding>;
 
 impl Findings {
-    /// How many findings of one code are kept; the rest is counted.
-    pub const MOST_OF_A_KIND: usize = 10_000;
-
-    /// Adds a finding; past the limit of its kind it is only counted.
-    pub fn push(&mut self, finding: Finding) {
-        debug_assert!(finding.labels.is_empty() || finding.primary.is_none(), "{}", finding.message.en);
-        if self.has_room(finding.code) {
-            self.list.push(finding);
-        }
-    }
-
-    /// Adds the finding that `make` makes; past the limit of its kind it is only counted, and not made.
-    pub fn push_made(&mut self, code: Code, make: impl FnOnce() -> Finding) {
-        if self.has_room(code) {
-            self.list.push(make());
-        }
-    }
-
-    /// Counts one more of a kind; whether it is kept.
-    fn has_room(&mut self, code: Code) -> bool {
-        let (_, all, kept) = self.count_of(code);
-        *all += 1;
-        let has_room = *kept < Findings::MOST_OF_A_KIND;
-        *kept += usize::from(has_room);
-        has_room
-    }
-
-    fn count_of(&mut self, code: Code) -> &mut (Code, usize, usize) {
-        let known = self.counts.iter().position(|(known, ..)| *known == code);
-        let at = known.unwrap_or_else(|| {
-            self.counts.push((code, 0, 0));
-            self.counts.len() - 1
-        });
-        &mut self.counts[at]
-    }
-
-    /// How many of each kind are not kept.
-    fn cut(&self) -> impl Iterator<Item = (Code, usize)> {
-        self.counts.iter().map(|&(code, all, kept)| (code, all - kept)).filter(|(_, n)| *n > 0)
-    }
-
-    /// Adds all findings of another list.
-    pub fn append(&mut self, other: Findings) {
-        let cut: Vec<_> = other.cut().collect();
-        self.extend(other.list);
-        cut.into_iter().for_each(|(code, n)| self.count_more(code, n));
-    }
-
-    /// Counts so many more of a kind, of which enough are kept.
-    pub fn count_more(&mut self, code: Code, n: usize) {
-        self.count_of(code).1 += n;
-    }
-
-    /// The findings kept, errors and warnings, in the order found.
-    pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.list.iter()
-    }
-
-    /// The findings kept, to say more of them.
-    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Finding> {
-        self.list.iter_mut()
-    }
-
     /// Drops what is told in another list too: the same words at the same place.
     pub fn forget(&mut self, told: &Findings) {
         let key = |f: &Finding| (f.code, f.message.clone(), f.primary.as_ref().map(|label| label.span.clone()));
         let known: HashSet<_> = told.iter().map(key).collect();
-        self.list.retain(|finding| !known.contains(&key(finding)));
-        self.counts.retain(|(code, all, kept)| all == kept || !told.cut().any(|(other, _)| other == *code));
-        for at in 0..self.counts.len() {
-            let (code, all, kept) = self.counts[at];
-            let left = self.list.iter().filter(|finding| finding.code == code).count();
-            self.counts[at] = (code, all - kept + left, left);
-        }
+        self.counts.retain(|(code, all, kept)| all == kept || !told.more().any(|(other, _)| other == *code));
+        self.retain(|finding| !known.contains(&key(finding)));
     }
 
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|f| f.code.severity() == Severity::Error)
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.iter().any(|f| f.code.severity() == Severity::Error)
     }
 
     /// The numbers of errors and of warnings, those not kept included.
     pub fn count(&self) -> (usize, usize) {
-        self.counts.iter().fold((0, 0), |(errors, warnings), &(code, n, _)| match code.severity() {
+        self.counts().fold((0, 0), |(errors, warnings), (code, n)| match code.severity() {
             Severity::Error => (errors + n, warnings),
             Severity::Warning => (errors, warnings + n),
         })

@@ -15,6 +15,11 @@ pub fn printable(text: &str) -> String {
     text.replace("\r\n", "\n").chars().map(shown).collect()
 }
 
+/// The same on one line: messages quote cells, and a cell may hold line breaks.
+pub(super) fn on_one_line(text: &str) -> String {
+    printable(text).replace('\n', "⏎")
+}
+
 /// JSON without such characters: they are escaped, and the values stay as they are.
 pub fn printable_json(json: &str) -> String {
     let mut text = String::with_capacity(json.len());

@@ -1,14 +1,12 @@
 //! Findings as text: like rustc's, one line each, or JSON lines.
 
-use super::head::{severity, with_colons, without_frame};
-use super::printable::{printable, printable_json};
+use super::printable::{on_one_line, printable_json};
 use super::source::{Source, Sources};
 use super::{Code, Finding, Findings, Label, Severity};
-use crate::lang::{Lang, Text};
+use crate::lang::{Lang, Word};
 use crate::say::findings::common;
 use crate::say::punctuation::COLON;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet};
-use serde_json::{Value, json};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
@@ -61,24 +59,14 @@ impl Findings {
             }),
         }
         for (code, n) in hidden {
-            out += &format!("{}{}\n", head(code, style), common::more(n, style.lang));
+            out += &format!("{}{}\n", head_and_colon(code, style), common::more(n, style.lang));
         }
         if style.format != MessageFormat::Json {
-            for (code, n) in self.cut() {
-                out += &format!("{}{}\n", head(code, style), common::not_shown(n, style.lang));
+            for (code, n) in self.more() {
+                out += &format!("{}{}\n", head_and_colon(code, style), common::not_shown(n, style.lang));
             }
         }
         out
-    }
-
-    /// Those that a terminal shows, as JSON objects with the lines of their places.
-    pub fn together_as_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
-        self.together(sources).0.into_iter().map(|finding| finding.to_json_with_lines(sources, lang)).collect()
-    }
-
-    /// All findings kept as JSON objects, in the order in which they are rendered.
-    pub fn to_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
-        self.sorted().into_iter().map(|finding| finding.to_json(sources, lang)).collect()
     }
 
     /// By source and place.
@@ -90,21 +78,16 @@ impl Findings {
 }
 
 /// The lines that some spans touch, lossily decoded, with the spans inside them.
-struct Excerpt {
+struct MarkedLines {
     text: String,
     first_line: usize,
     ranges: Vec<Range<usize>>,
 }
 
-impl Excerpt {
+impl MarkedLines {
     /// Of spans that are all in the [`window`] of the first.
-    fn new(source: &Source, spans: &[&Range<usize>]) -> Excerpt {
+    fn new(source: &Source, spans: &[&Range<usize>]) -> MarkedLines {
         let window = window(source, spans[0]);
-        let decode = |b: &[u8]| {
-            let text = printable(&String::from_utf8_lossy(b));
-            // A row of a sheet is one line, whatever its cells hold.
-            if source.sheet.is_some() { text.replace('\n', "⏎") } else { text }
-        };
         let ends = |span: &Range<usize>| {
             let span = shown(span);
             [span.start, span.end].map(|at| at.clamp(window.start, window.end))
@@ -115,24 +98,24 @@ impl Excerpt {
         // Decoded piece by piece, for a span may begin inside a character, and what replaces a byte is longer than that.
         let (mut text, mut at, mut places) = (String::new(), window.start, Vec::with_capacity(cuts.len()));
         for &cut in &cuts {
-            text += &decode(&source.bytes[at..cut]);
+            text += &source.shown(&source.bytes[at..cut]);
             places.push(text.len());
             at = cut;
         }
-        text += &decode(&source.bytes[at..window.end]);
+        text += &source.shown(&source.bytes[at..window.end]);
         let place = |at: usize| cuts.binary_search(&at).map_or(text.len(), |cut| places[cut]);
         let ranges = spans.iter().map(|span| ends(span).map(place)).map(|[start, end]| start..end).collect();
         let first_line = source.place(source.lines_around(&shown(spans[0])).start).line;
-        Excerpt { text, first_line, ranges }
+        MarkedLines { text, first_line, ranges }
     }
 }
 
 /// A cell over more lines than this is shown by its first lines only.
-const MOST_BYTES: usize = 4096;
+const MAX_BYTES: usize = 4096;
 
 /// What is shown of a span.
 fn shown(span: &Range<usize>) -> Range<usize> {
-    span.start..span.end.min(span.start + MOST_BYTES)
+    span.start..span.end.min(span.start + MAX_BYTES)
 }
 
 /// The bytes that are shown around a span: its lines. A line of megabytes (a file without line ends) is cut on both sides.
@@ -140,18 +123,16 @@ fn window(source: &Source, span: &Range<usize>) -> Range<usize> {
     let span = shown(span);
     let lines = source.lines_around(&span);
     let is_inside = |at: usize| source.bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
-    let cut = span.start.saturating_sub(MOST_BYTES);
+    let cut = span.start.saturating_sub(MAX_BYTES);
     // Not in the midst of a character.
     let start = (cut..span.start).find(|&at| !is_inside(at)).unwrap_or(span.start);
-    lines.start.max(start)..lines.end.min(span.end + MOST_BYTES)
+    lines.start.max(start)..lines.end.min(span.end + MAX_BYTES)
 }
 
 /// What stands before a message: in the short form, which programs read, in English.
-fn head(code: Code, style: Style) -> String {
-    match style.format {
-        MessageFormat::Human => super::head(code, style.lang) + COLON.get(style.lang),
-        MessageFormat::Short | MessageFormat::Json => super::head(code, Lang::En) + COLON.en,
-    }
+fn head_and_colon(code: Code, style: Style) -> String {
+    let lang = if style.format == MessageFormat::Human { style.lang } else { Lang::En };
+    head(code, lang) + COLON.get(lang)
 }
 
 fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
@@ -161,7 +142,7 @@ fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
     };
     let title = level.with_name(severity(finding.code).get(style.lang));
     let mut group =
-        Group::with_title(title.primary_title(one_line(finding.message.get(style.lang))).id(finding.code.id()));
+        Group::with_title(title.primary_title(on_one_line(finding.message.get(style.lang))).id(finding.code.id()));
     let labels = finding.primary.iter().map(|l| (l, AnnotationKind::Primary));
     let labels = labels.chain(finding.secondary.iter().map(|l| (l, AnnotationKind::Context)));
     for element in snippets(labels.collect(), sources, style.lang) {
@@ -170,17 +151,17 @@ fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
     let (note, help) =
         (Level::NOTE.with_name(common::NOTE.get(style.lang)), Level::HELP.with_name(common::HELP.get(style.lang)));
     for text in &finding.notes {
-        group = group.element(note.clone().message(one_line(text.get(style.lang))));
+        group = group.element(note.clone().message(on_one_line(text.get(style.lang))));
     }
     for text in &finding.help {
-        group = group.element(help.clone().message(one_line(text.get(style.lang))));
+        group = group.element(help.clone().message(on_one_line(text.get(style.lang))));
     }
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = renderer.term_width(style.width).render(&[group]).replace(SECOND_COLUMN, "") + "\n\n";
     for label in finding.primary.iter().chain(&finding.secondary) {
         let source = sources.get(label.span.source);
         if source.sheet.is_some() {
-            text = without_line_and_column(&text, &one_line(&source.name_at(label.span.range.start)));
+            text = without_line_and_column(&text, &on_one_line(&source.name_at(label.span.range.start)));
         }
     }
     if finding.primary.is_none() {
@@ -230,13 +211,13 @@ fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources, 
 
 fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)], lang: Lang) -> Snippet<'a, Annotation<'a>> {
     let spans: Vec<&Range<usize>> = labels.iter().map(|(label, _)| &label.span.range).collect();
-    let excerpt = Excerpt::new(source, &spans);
+    let excerpt = MarkedLines::new(source, &spans);
     // A cell has an address in place of line and column.
     let path = match source.sheet {
         Some(_) => source.name_at(labels[0].0.span.range.start),
         None => source.name.clone(),
     };
-    let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(one_line(&path)).fold(false);
+    let mut snippet = Snippet::source(excerpt.text).line_start(excerpt.first_line).path(on_one_line(&path)).fold(false);
     for ((label, kind), range) in labels.iter().zip(excerpt.ranges) {
         let text = Some(label.text.get(lang)).filter(|text| !text.is_empty()).map(filled);
         snippet = snippet.annotation(kind.span(range).label(text));
@@ -250,61 +231,78 @@ const SECOND_COLUMN: char = '\u{91}';
 
 fn filled(label: &str) -> String {
     let filler = |c: char| (c.width() == Some(2)).then_some(SECOND_COLUMN);
-    one_line(label).chars().flat_map(|c| [Some(c), filler(c)]).flatten().collect()
-}
-
-/// Messages quote cells, and a cell may hold line breaks.
-fn one_line(text: &str) -> String {
-    printable(text).replace('\n', "⏎")
+    on_one_line(label).chars().flat_map(|c| [Some(c), filler(c)]).flatten().collect()
 }
 
 fn short(finding: &Finding, sources: &Sources, style: Style) -> String {
-    let head = format!("{}{}", head(finding.code, style), one_line(finding.message.get(style.lang)));
+    let head = format!("{}{}", head_and_colon(finding.code, style), on_one_line(finding.message.get(style.lang)));
     match &finding.primary {
         None => head + "\n",
         Some(label) => {
-            let place = one_line(&sources.get(label.span.source).name_at(label.span.range.start));
+            let place = on_one_line(&sources.get(label.span.source).name_at(label.span.range.start));
             format!("{place}: {head}\n")
         }
     }
 }
 
-impl Finding {
-    /// The finding as a JSON object, the same as a line of [`MessageFormat::Json`].
-    pub fn to_json(&self, sources: &Sources, lang: Lang) -> Value {
-        let all = |texts: &[Text]| texts.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
-        let place = |label: &Label| {
-            let source = sources.get(label.span.source);
-            let range = &label.span.range;
-            let (start, end) = (source.place(range.start), source.place(range.end));
-            // Bytes are those of a text that nobody has if it was made of a sheet.
-            let byte = |at: usize| source.sheet.is_none().then_some(at);
-            json!({
-                "file": source.name,
-                "sheet": source.sheet.as_ref().map(|sheet| &sheet.name), "cell": source.cell(range.start),
-                "line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column,
-                "byte_start": byte(range.start), "byte_end": byte(range.end),
-                "label": label.text.get(lang),
-            })
-        };
-        json!({
-            "code": self.code.id(),
-            "severity": self.code.severity().id(),
-            "message": self.message.get(lang),
-            "place": self.primary.as_ref().map(place),
-            "also": self.secondary.iter().map(place).collect::<Vec<_>>(),
-            "notes": all(&self.notes),
-            "help": all(&self.help),
-            "replacement": self.fix.as_ref().map(|(_, new)| new),
-        })
+fn severity(code: Code) -> Word {
+    match code.severity() {
+        Severity::Error => common::ERROR,
+        Severity::Warning => common::WARNING,
     }
+}
+
+/// `error[E0203]`, as people read it.
+pub fn head(code: Code, lang: Lang) -> String {
+    format!("{}[{}]", severity(code).get(lang), code.id())
+}
+
+/// The renderer puts a half-width colon behind each head; Chinese has a full-width one. What is quoted of a file stays.
+fn with_colons(text: String, lang: Lang) -> String {
+    if lang == Lang::En {
+        return text;
+    }
+    let colon = COLON.get(lang);
+    let with = |(n, line): (usize, &str)| {
+        let is_own = n == 0
+            || [common::NOTE, common::HELP]
+                .iter()
+                .any(|word| plain(line).starts_with(&format!("= {}", word.get(lang))));
+        if is_own { line.replacen(": ", colon, 1) } else { line.to_owned() }
+    };
+    text.split('\n').enumerate().map(with).collect::<Vec<_>>().join("\n")
+}
+
+/// Without the empty frame that the renderer draws where there is no place.
+fn without_frame(text: &str) -> String {
+    let lines: Vec<&str> = text.split('\n').collect();
+    let frame = lines.iter().position(|line| plain(line).trim_end() == "|");
+    let kept = lines.iter().enumerate().filter(|(n, _)| Some(*n) != frame).map(|(_, line)| *line);
+    kept.collect::<Vec<_>>().join("\n")
+}
+
+/// A line without the blanks before it and without colours.
+fn plain(line: &str) -> String {
+    anstream::adapter::strip_str(line).to_string().trim_start().to_owned()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diagnostic::Span;
+    use crate::lang::Text;
     use crate::say::Message;
+    use serde_json::json;
+
+    #[test]
+    fn heads_have_the_colon_of_their_language() {
+        let text = "错误[E0307]: a: b\n  | 建议: x\n  \u{1b}[1m= \u{1b}[0m建议: c: d";
+        let zh = "错误[E0307]：a: b\n  | 建议: x\n  \u{1b}[1m= \u{1b}[0m建议：c: d";
+        assert_eq!(with_colons(text.to_owned(), Lang::Zh), zh);
+        assert_eq!(with_colons(text.to_owned(), Lang::En), text);
+        assert_eq!(without_frame("a\n \u{1b}[1m|\u{1b}[0m\n = b"), "a\n = b");
+        assert_eq!(head(Code::E0307, Lang::Zh), "错误[E0307]");
+    }
 
     #[test]
     fn places_far_apart_on_a_long_line_are_shown_each_by_itself() {

@@ -32,18 +32,22 @@ pub struct Marks {
 }
 
 impl Sheet {
+    /// The record that holds the byte `at` of the text: where it begins, its row, and where the next begins.
+    pub fn record(&self, at: usize) -> Option<(usize, u32, Option<usize>)> {
+        let next = self.records.partition_point(|(start, _)| *start <= at);
+        let (start, row) = self.records[next.checked_sub(1)?];
+        Some((start, row, self.records.get(next).map(|(start, _)| *start)))
+    }
+
     /// Row and column, from 0, of the cell that holds the byte `at` of `text`.
     pub(super) fn cell(&self, text: &[u8], at: usize) -> (u32, u32) {
-        let row =
-            self.records[..self.records.partition_point(|(start, _)| *start <= at)].last().map_or(0, |last| last.1);
+        let row = self.record(at).map_or(0, |(_, row, _)| row);
         (row, self.columns.get(self.nth(text, at)).copied().unwrap_or(0))
     }
 
     /// The place, among the columns of the text, of the cell that holds the byte `at`.
     pub fn nth(&self, text: &[u8], at: usize) -> usize {
-        let Some(&(start, _)) = self.records[..self.records.partition_point(|(start, _)| *start <= at)].last() else {
-            return 0;
-        };
+        let Some((start, ..)) = self.record(at) else { return 0 };
         let mut quoted = false;
         let commas = text[start..at.min(text.len())].iter().filter(|&&byte| {
             quoted ^= byte == b'"';
@@ -53,12 +57,10 @@ impl Sheet {
     }
 
     /// The bytes of the record that holds the byte `at`, without its line end.
-    pub(super) fn record(&self, text: &[u8], at: usize) -> Range<usize> {
-        let next = self.records.partition_point(|(start, _)| *start <= at);
-        let start = next.checked_sub(1).map_or(0, |last| self.records[last].0);
-        let end = self.records.get(next).map_or(text.len(), |(start, _)| *start);
-        let line_end = usize::from(text[start..end].ends_with(b"\n"));
-        start..end - line_end
+    pub(super) fn line(&self, text: &[u8], at: usize) -> Range<usize> {
+        let Some((start, _, next)) = self.record(at) else { return 0..0 };
+        let end = next.unwrap_or(text.len());
+        start..end - usize::from(text[start..end].ends_with(b"\n"))
     }
 }
 
@@ -100,7 +102,7 @@ mod tests {
             address(row, column)
         };
         assert_eq!([at(0), at(2), at(4), at(13), at(17), at(19), at(20)], ["C2", "E2", "C4", "C4", "E4", "C5", "E5"]);
-        assert_eq!(sheet.record(text, 13), 4..18);
-        assert_eq!(sheet.record(text, 20), 19..21);
+        assert_eq!(sheet.line(text, 13), 4..18);
+        assert_eq!(sheet.line(text, 20), 19..21);
     }
 }

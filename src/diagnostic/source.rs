@@ -170,7 +170,7 @@ impl Source {
         let len = self.bytes.len();
         let (start, end) = (range.start.min(len), range.end.min(len));
         if let Some(sheet) = &self.sheet {
-            return sheet.record(&self.bytes, start);
+            return sheet.line(&self.bytes, start);
         }
         let stop = memchr::memchr2(b'\n', b'\r', &self.bytes[end..]).map_or(len, |i| end + i);
         self.line_start(start)..stop

@@ -4,13 +4,14 @@
 //! which a cell begins with a quotation mark goes through the state machine of the csv crate. Every other cell goes
 //! through the grammar of [`cell`].
 
+use super::cell;
+use super::facts::{Fact, Facts};
 use super::objection::{Objection, ObjectionKind, Objections};
-use super::{ColumnReader, Facts, Quoted, text_of, words};
-use super::{cell, locate};
-use crate::identity;
+use super::reader::ColumnReader;
+use super::records::{self, Quoted};
+use super::words::text_of;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
-use std::borrow::Cow;
 
 /// What the cells of a record are read as.
 #[derive(Clone, Debug)]
@@ -63,7 +64,7 @@ impl FactBlock {
     /// The same where the text that it was read from is a part of another and begins there at `at`.
     pub(super) fn moved(mut self, at: usize) -> FactBlock {
         self.starts.iter_mut().for_each(|start| *start += at);
-        self.objections.first.iter_mut().for_each(|objection| objection.start += at);
+        self.objections.iter_mut().for_each(|objection| objection.start += at);
         self.last = self.last.map(|last| last + at);
         self
     }
@@ -74,7 +75,7 @@ impl FactBlock {
         if kept.len() < self.starts.len() {
             for facts in &mut self.columns {
                 // A column that the table lacks has no facts.
-                facts.fill(self.starts.len());
+                facts.resize(self.starts.len());
                 *facts = facts.keep(&kept);
             }
             self.starts = kept.iter().map(|&idea| self.starts[idea]).collect();
@@ -82,7 +83,7 @@ impl FactBlock {
                 *words = kept.iter().map(|&idea| std::mem::take(&mut words[idea])).collect();
             }
         }
-        self.objections.forget(is_left_out);
+        self.objections.retain(|objection| !is_left_out(objection.start));
         self
     }
 
@@ -91,7 +92,7 @@ impl FactBlock {
         self.starts.extend(next.starts);
         self.columns.iter_mut().zip(next.columns).for_each(|(facts, more)| facts.append(more));
         self.words.iter_mut().zip(next.words).for_each(|(words, more)| words.extend(more));
-        self.objections = Objections::of([std::mem::take(&mut self.objections), next.objections].into());
+        self.objections.append(next.objections);
         self.last = next.last.or(self.last);
     }
 }
@@ -130,7 +131,7 @@ impl Layout {
     }
 
     /// Reads the columns in another way, as their cells have turned out to be written.
-    pub(super) fn read_by(&mut self, readers: &[ColumnReader]) {
+    pub fn read_by(&mut self, readers: &[ColumnReader]) {
         self.readers = readers.to_vec();
         for &(twin, read) in &self.twins {
             self.readers[twin] = self.readers[read].clone();
@@ -296,13 +297,8 @@ impl RecordReader<'_> {
             record.has_extra |= has_content;
             return;
         };
-        if names && !is_plain_name(cell) {
-            let name = text_of(cell);
-            if identity::look(&name).is_empty() {
-                self.object(record, ObjectionKind::Nameless(header));
-            } else if words::is_error(&name) {
-                self.object(record, ObjectionKind::Misnamed(header));
-            }
+        if names && let Some(what) = ObjectionKind::of_name(cell, header) {
+            self.object(record, what);
         }
         if let Some(word) = word {
             self.block.words[word].push(text_of(cell));
@@ -315,7 +311,8 @@ impl RecordReader<'_> {
             if let Some(code) = self.layout.code(header, cell) {
                 return self.block.columns[slot].push_number(code);
             }
-            let (fact, problem) = cell::judged(&text(cell), reader);
+            // Tables are UTF-8, or there would be a finding.
+            let (fact, problem) = cell::judged(&String::from_utf8_lossy(cell), reader);
             if let Some(problem) = problem {
                 self.object(record, ObjectionKind::Cell(header, problem));
             }
@@ -349,7 +346,10 @@ impl RecordReader<'_> {
         self.block.last = Some(record.start);
         // An empty cell too many may be the end of a row that a number with commas has made longer.
         let (wanted, delimiter) = (self.layout.uses.len(), self.layout.delimiter);
-        let is_split = record.cells > wanted && locate::has_split_number(bytes, record.start, delimiter, wanted);
+        let is_split = record.cells > wanted && delimiter == b',' && {
+            let (cells, _) = records::cells(bytes, record.start, delimiter);
+            records::split_number(bytes, &cells, wanted).is_some()
+        };
         if record.cells >= self.layout.least && !record.has_extra && !is_split {
             self.block.starts.push(record.start);
         } else {
@@ -362,7 +362,7 @@ impl RecordReader<'_> {
     /// Takes back what was read of a record.
     fn forget(&mut self) {
         let ideas = self.block.starts.len();
-        self.block.columns.iter_mut().for_each(|facts| facts.truncate(ideas));
+        self.block.columns.iter_mut().for_each(|facts| facts.resize(ideas));
         self.block.words.iter_mut().for_each(|words| words.truncate(ideas));
         self.of_record.clear();
     }
@@ -372,7 +372,7 @@ impl RecordReader<'_> {
 fn codes(reader: &ColumnReader) -> Vec<(Box<[u8]>, f64)> {
     let ColumnKind::Level(levels) = &reader.kind else { return Vec::new() };
     let code = |id: &str| match cell::read(id, reader) {
-        Ok(cell::Fact::Between(code, _)) => Some((id.as_bytes().into(), code)),
+        Ok(Fact::Between(code, _)) => Some((id.as_bytes().into(), code)),
         _ => None,
     };
     let mut codes: Vec<(Box<[u8]>, f64)> = levels.as_slice().iter().filter_map(|level| code(&level.id)).collect();
@@ -384,14 +384,4 @@ fn codes(reader: &ColumnReader) -> Vec<(Box<[u8]>, f64)> {
 #[inline]
 fn by_length(a: &[u8], b: &[u8]) -> std::cmp::Ordering {
     a.len().cmp(&b.len()).then_with(|| a.cmp(b))
-}
-
-/// Whether a name needs no closer look: it begins with a letter or a digit.
-fn is_plain_name(cell: &[u8]) -> bool {
-    cell.first().is_some_and(u8::is_ascii_alphanumeric)
-}
-
-/// Tables are UTF-8, or there would be a finding.
-fn text(cell: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(cell)
 }

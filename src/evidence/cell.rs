@@ -1,110 +1,39 @@
 //! The cell grammar: what one cell of the table says.
 
+use super::amount::number_like;
+use super::facts::Fact;
 use super::reader::ColumnReader;
-use super::refusal::reversed;
-use super::{number, range, words, write};
-use crate::diagnostic::{Code, Finding, Span, quoted};
+use super::refusal::{CellProblem, no_number, reversed};
+use super::{number, range, words};
+use crate::diagnostic::{Code, quoted};
 use crate::identity;
 use crate::lang::{Lang, Text};
 use crate::rubric::ColumnKind;
-use crate::say::Message;
 use crate::say::findings::cells::{self, LevelMeant};
-use crate::say::findings::numbers::{self, NotANumber};
+use crate::say::findings::numbers::NotANumber;
 use crate::unit::{Decimal, date};
 use crate::value::{Levels, is_unknown};
 
-/// What one cell says.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Fact {
-    /// Nothing: what is unknown earns nothing.
-    Unknown,
-    /// Somewhere between two numbers; equal where it is known, infinite where an end is open. A level's code; 1 or 0 for yes
-    /// or no; the days since 1970 of a date.
-    Between(f64, f64),
-    /// Between the first and the last number, most likely the one in the middle.
-    Likely(f64, f64, f64),
-    /// A text.
-    Text(String),
-}
-
-/// Why a cell cannot be read, or what is doubtful of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CellProblem {
-    /// The finding's code.
-    pub code: Code,
-    /// The rest, apart, for most cells have none.
-    said: Box<Said>,
-}
-
-/// What is said of a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Said {
-    /// What is wrong, and what to do.
-    pub message: Message,
-    /// What to write instead, which the first way out offers.
-    pub replacement: Option<String>,
-    /// Whether that says what the cell says, and nothing else could be meant.
-    pub is_sure: bool,
-}
-
-impl std::ops::Deref for CellProblem {
-    type Target = Said;
-
-    fn deref(&self) -> &Said {
-        &self.said
-    }
-}
-
-impl CellProblem {
-    pub(super) fn new(code: Code, message: Message) -> CellProblem {
-        CellProblem { code, said: Said { message, replacement: None, is_sure: false }.into() }
-    }
-
-    /// With what to write instead, which the first way out of the message offers.
-    pub(super) fn replace(mut self, new: impl Into<String>) -> CellProblem {
-        self.said.replacement = Some(new.into());
-        self
-    }
-
-    /// The same where nothing else could be meant.
-    pub(super) fn surely(mut self, new: impl Into<String>) -> CellProblem {
-        self.said.is_sure = true;
-        self.replace(new)
-    }
-
-    /// What is wrong.
-    pub fn what(&self) -> &Text {
-        &self.message.what
-    }
-
-    /// The finding of a cell of a column, without its replacement.
-    pub fn finding(&self, column: &str, cell: &str, span: Span) -> Finding {
-        let column = quoted(column);
-        let message = cells::in_column(self.message.clone(), &column);
-        Finding::new(self.code, message).place(span).among(Some(&column), cell)
-    }
-}
-
 /// Reads a cell of a column. What is offered in place of a wrong cell reads back without a finding.
-pub fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+pub fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     read_once(cell, reader).map_err(|mut problem| {
         // What is doubtful of all others does not speak against it.
         let is_good = |new: &str| {
             read_once(new, reader).is_ok_and(|fact| reader.alone.is_some() || doubt(new, &fact, reader).is_none())
         };
         if problem.replacement.as_ref().is_some_and(|new| !is_good(new)) {
-            problem.said.replacement = None;
-            problem.said.message.offer = None;
+            problem.replacement = None;
+            problem.message.offer = None;
         }
         if problem.message.offer.is_none() && problem.message.help.is_empty() {
-            problem.said.message.help.push(cells::write_a_number());
+            problem.message.help.push(cells::write_a_number());
         }
         problem
     })
 }
 
 /// A cell's fact, and what is wrong or doubtful of it: where it cannot be read, it is unknown.
-pub(super) fn judged(cell: &str, reader: &ColumnReader) -> (Fact, Option<CellProblem>) {
+pub(super) fn judged(cell: &str, reader: &ColumnReader) -> (Fact, Option<Box<CellProblem>>) {
     match read(cell, reader) {
         Ok(fact) => {
             let doubt = doubt(cell, &fact, reader);
@@ -115,7 +44,7 @@ pub(super) fn judged(cell: &str, reader: &ColumnReader) -> (Fact, Option<CellPro
 }
 
 /// What is doubtful of a fact that was read.
-fn doubt(cell: &str, fact: &Fact, reader: &ColumnReader) -> Option<CellProblem> {
+fn doubt(cell: &str, fact: &Fact, reader: &ColumnReader) -> Option<Box<CellProblem>> {
     let &Fact::Between(low, high) = fact else { return None };
     let value = if high.is_finite() { high } else { low };
     // Behind one number a unit can be put, within a range it cannot.
@@ -123,7 +52,7 @@ fn doubt(cell: &str, fact: &Fact, reader: &ColumnReader) -> Option<CellProblem> 
     (range::has_no_unit(&number::narrow(cell)) || reader.is_alone(value)).then_some(problem)
 }
 
-fn read_once(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+fn read_once(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let cell = identity::trim(cell);
     if is_unknown(cell) {
         return Ok(Fact::Unknown);
@@ -149,7 +78,7 @@ fn read_once(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
 /// rounded up or down to so many significant digits; levels and truth values as words of the language.
 pub fn write(x: f64, reader: &ColumnReader, like: &str, digits: usize, up: bool, lang: Lang) -> String {
     match &reader.kind {
-        ColumnKind::Number => write::number_like(x, reader, like, digits, up),
+        ColumnKind::Number => number_like(x, reader, like, digits, up),
         // Codes are made by `read` alone, so this cast is exact.
         ColumnKind::Level(levels) => levels.as_slice()[x as usize].name.get(lang).to_owned(),
         ColumnKind::Yes => words::yes_or_no(x == 1.0, lang).to_owned(),
@@ -159,7 +88,7 @@ pub fn write(x: f64, reader: &ColumnReader, like: &str, digits: usize, up: bool,
     }
 }
 
-fn number(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+fn number(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let cell = number::without_mark(cell);
     match number::whole(cell.as_bytes()) {
         Some(x) if reader.is_plain() => return Ok(Fact::Between(x, x)),
@@ -176,16 +105,14 @@ fn number(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     }
     match identity::key(cell) {
         // Zero most often, but nobody says so.
-        key if words::is_nothing(&key) => {
-            Err(CellProblem::new(Code::E0307, numbers::not_a_number(&quoted(cell), NotANumber::Nothing)))
-        }
+        key if words::is_nothing(&key) => Err(no_number(cell, NotANumber::Nothing)),
         key if words::is_unknown(&key) => Ok(Fact::Unknown),
         _ => range::read(cell, reader),
     }
 }
 
 /// A level, or levels that stand side by side: `low..high`, `mid or high`.
-fn level(cell: &str, levels: &Levels) -> Result<Fact, CellProblem> {
+fn level(cell: &str, levels: &Levels) -> Result<Fact, Box<CellProblem>> {
     const LONGEST: usize = 1_000;
     let codes =
         |(a, b): (&str, &str)| Some([levels.code(identity::trim(a))? as f64, levels.code(identity::trim(b))? as f64]);
@@ -228,7 +155,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, CellProblem> {
     // 不高 and "not high" are anything but.
     let near = words::level_by_beginning(cell, levels).or_else(|| crate::diagnostic::nearest(cell, words));
     Err(match near.filter(|_| !all.clone().any(|name| is_part(name, cell))) {
-        Some(near) => problem(LevelMeant::Near(near)).replace(near),
+        Some(near) => problem(LevelMeant::Near(near)).replace(near.to_owned()),
         None => {
             let names = levels.as_slice().iter().map(|level| Text::new(&level.id, &level.name.zh));
             problem(LevelMeant::Unknown(names.collect()))
@@ -256,7 +183,7 @@ fn is_part(name: &str, cell: &str) -> bool {
     name.len() > 1 && identity::key(cell).contains(&*name)
 }
 
-fn yes(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+fn yes(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let key = &identity::key(cell);
     let truth = words::truth(key).or_else(|| (words::is_cross(key) && reader.has_ticks).then_some(false));
     match truth {
@@ -268,7 +195,7 @@ fn yes(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
 }
 
 /// A day, or the first and the last that it may be.
-fn day(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+fn day(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let (first, last) = cell.split_once("..").unwrap_or((cell, cell));
     let [low, high] = [one_day(first, cell, reader)?, one_day(last, cell, reader)?];
     match low <= high {
@@ -277,7 +204,7 @@ fn day(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
     }
 }
 
-fn one_day(text: &str, cell: &str, reader: &ColumnReader) -> Result<f64, CellProblem> {
+fn one_day(text: &str, cell: &str, reader: &ColumnReader) -> Result<f64, Box<CellProblem>> {
     match date::read(&number::narrow(text), reader.order) {
         date::DateReading::Date(date) => Ok(date::days(date)),
         date::DateReading::Either(a, b) => {

@@ -1,12 +1,15 @@
 //! A table made clean: a text with one header and ideas alone below it, in which every cell says by itself what it is read as
 //! here. Only what has one reading is changed; all else stays as it was written.
 
-use super::cell::{self, Fact};
-use super::header::builder;
+use super::block::Layout;
+use super::facts::Fact;
+use super::head::IdeasHead;
 use super::heading::Heading;
 use super::left_out::{LeftOut, Looking, short};
-use super::read::{Reading, layout, settle};
-use super::{ColumnReader, IdeaTable, Layout, locate, number, words};
+use super::reader::ColumnReader;
+use super::records::{self, records};
+use super::table::IdeaTable;
+use super::{cell, header, number, words};
 use crate::diagnostic::{Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::lang::{Lang, Text};
@@ -87,7 +90,7 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
 impl Cleaned {
     /// The same with commas between its cells, and without the strokes at both ends of a line in Markdown.
     pub fn with_commas(mut self) -> Cleaned {
-        let records = || builder(self.delimiter).from_reader(&*self.text).into_byte_records().map_while(Result::ok);
+        let records = || records(&self.text, self.delimiter).map(|(_, record)| record);
         let is_empty = |cell: Option<&[u8]>| cell.is_none_or(|cell| cell.trim_ascii().is_empty());
         let has_strokes = self.delimiter == b'|';
         let first = usize::from(has_strokes && records().all(|record| is_empty(record.get(0))));
@@ -109,51 +112,52 @@ impl Cleaned {
     }
 }
 
-/// The cells of the columns that are read, each with its place.
-type Facts = Vec<(Span, CellReading)>;
+/// A table on the way.
+struct Cleaning<'t> {
+    table: &'t IdeaTable,
+    layout: &'t Layout,
+    /// The same columns without what their cells have in common.
+    alone: Vec<ColumnReader>,
+    /// What is put in the place of which bytes, in order.
+    edits: Vec<(Range<usize>, Vec<u8>, Option<CleanChange>)>,
+    /// The cells of the columns that are read, each with its place.
+    readings: Vec<(Span, CellReading)>,
+}
 
-fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<(Vec<u8>, u8, Vec<CleanChange>, Facts)> {
-    let mut findings = Findings::default();
-    let Reading { table, .. } = Reading::below_header(source, sources, spec, &mut findings)?;
-    let mut layout = layout(&table, spec);
-    let left_out = left_out(&table, spec, sources);
-    settle(&mut layout, &table, spec, Some(&left_out));
-    let alone = alone(&layout, spec);
-    let mut cleaning =
-        Cleaning { source, bytes: &table.bytes, delimiter: table.delimiter, edits: Vec::new(), facts: Vec::new() };
+/// The text of a clean copy, what separates its cells, what is other in it, and how the cells of the table are read.
+type Copy = (Vec<u8>, u8, Vec<CleanChange>, Vec<(Span, CellReading)>);
+
+fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Copy> {
+    let table = header::checked(source, sources, spec, &mut Findings::default())?;
+    let mut head = IdeasHead::of(table, spec);
+    let left_out = left_out(&Looking::at(&head, sources));
+    head.settle(spec, |start| left_out.has(start));
+    let (table, layout, alone) = (&head.table, &head.layout, alone(&head.layout, spec));
+    let mut cleaning = Cleaning { table, layout, alone, edits: Vec::new(), readings: Vec::new() };
     // A line that the rubric names stays where it is, with all above it.
     if spec.rows.header.is_none() {
-        cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?, &table.headers);
+        cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?);
     }
-    let mut at = table.header_end;
+    let mut at = table.header_range.end;
     loop {
-        let start = locate::begin(&table.bytes, at);
+        let start = records::begin(&table.bytes, at);
         if start == table.bytes.len() {
             break;
         }
-        let (cells, _) = locate::cells(&table.bytes, start, table.delimiter);
-        let end = cells.last().map_or(start, |cell| cell.end);
-        at = cleaning.line_end(end);
-        cleaning.row(start..at, &cells, &left_out, (&layout, &alone), &table.headers);
+        let cells = table.cells(start);
+        at = cleaning.line_end(cells[cells.len() - 1].end);
+        cleaning.row(start..at, &cells, &left_out);
     }
-    let (text, changes, facts) = cleaning.done();
-    Some((text, table.delimiter, changes, facts))
+    Some(cleaning.done())
 }
 
 /// The rows that are no ideas, as a reading leaves them out.
-fn left_out(table: &IdeaTable, spec: &TableSpec, sources: &Sources) -> LeftOut {
-    let looking = Looking::at(table, spec, sources);
-    if let Some(found) = looking.find_in_small(table.header_end) {
-        return found;
-    }
-    let mut reader = builder(table.delimiter).from_reader(&table.bytes[table.header_end..]);
-    let (mut starts, mut names) = (Vec::new(), Vec::new());
-    for record in reader.byte_records().map_while(Result::ok) {
-        let at = table.header_end + record.position().map_or(0, |position| position.byte() as usize);
-        starts.push(locate::begin(&table.bytes, at));
-        names.push(looking.names_of(&record));
-    }
-    looking.find_in_large(&starts, |n| names[n].clone())
+fn left_out(looking: &Looking) -> LeftOut {
+    looking.find_in_small().unwrap_or_else(|| {
+        let rows = looking.all_names();
+        let starts: Vec<usize> = rows.iter().map(|(start, _)| *start).collect();
+        looking.find_in_large(&starts, |n| rows[n].1.clone())
+    })
 }
 
 /// The same columns without what their cells have in common.
@@ -167,100 +171,74 @@ fn alone(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
     layout.readers().iter().zip(&spec.columns).map(reader).collect()
 }
 
-/// A table on the way.
-struct Cleaning<'b> {
-    source: SourceId,
-    bytes: &'b [u8],
-    delimiter: u8,
-    /// What is put in the place of which bytes, in order.
-    edits: Vec<(Range<usize>, Vec<u8>, Option<CleanChange>)>,
-    facts: Facts,
-}
-
 impl Cleaning<'_> {
     /// Where the line goes on behind a record that ends here.
     fn line_end(&self, end: usize) -> usize {
-        match &self.bytes[end..] {
+        match &self.table.bytes[end..] {
             [b'\r', b'\n', ..] => end + 2,
             [_, ..] => end + 1,
             [] => end,
         }
     }
 
-    fn text(&self, range: Range<usize>) -> String {
-        String::from_utf8_lossy(&self.bytes[range]).into_owned()
+    /// Puts `new` in the place of a part of the table, and tells it: what stood there, and of what is not left out what
+    /// stands there now.
+    fn change(&mut self, range: Range<usize>, new: Vec<u8>, change: impl FnOnce(Span) -> CleanChange) {
+        let at = Span::new(self.table.source, range.clone());
+        self.edits.push((range, new, Some(change(at))));
     }
 
     /// Drops a part of the table.
     fn drop(&mut self, range: Range<usize>, why: Text) {
-        let old = short(self.text(range.clone()).trim());
-        let change = CleanChange { at: Span::new(self.source, range.clone()), column: None, old, new: None, why };
-        self.edits.push((range, Vec::new(), Some(change)));
+        let old = short(self.table.text(range.clone()).trim());
+        self.change(range, Vec::new(), |at| CleanChange { at, column: None, old, new: None, why });
     }
 
     /// What stands above the header goes, and a header over two lines becomes one.
-    fn header(&mut self, heading: Heading, headers: &[String]) {
+    fn header(&mut self, heading: Heading) {
         let top = heading.upper.unwrap_or(heading.start);
         if let Some(passed) = heading.passed {
             self.drop(passed..top, fix::above_the_header());
         }
         if top < heading.last() {
-            let (cells, _) = locate::cells(self.bytes, heading.last(), self.delimiter);
-            let range = top..cells.last().map_or(heading.last(), |cell| cell.end);
-            let mut writer = csv::WriterBuilder::new().delimiter(self.delimiter).from_writer(Vec::new());
-            let written = writer.write_record(headers).ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-            let line = written.strip_suffix(b"\n").unwrap_or(&written).to_vec();
-            let change = CleanChange {
-                at: Span::new(self.source, range.clone()),
-                column: None,
-                old: short(&self.text(range.clone())),
-                new: Some(short(&String::from_utf8_lossy(&line))),
-                why: fix::header_over_lines(),
-            };
-            self.edits.push((range, line, Some(change)));
+            let cells = self.table.cells(heading.last());
+            let range = top..cells[cells.len() - 1].end;
+            let headers = self.table.headers().iter().map(|header| self.quoted(header));
+            let line = headers.collect::<Vec<_>>().join(&[self.table.delimiter][..]);
+            let (old, new) = (short(&self.table.text(range.clone())), Some(short(&String::from_utf8_lossy(&line))));
+            let why = fix::header_over_lines();
+            self.change(range, line, |at| CleanChange { at, column: None, old, new, why });
         }
     }
 
     /// A row is dropped, or its cells are written so that each says by itself what it is read as.
-    fn row(
-        &mut self,
-        range: Range<usize>,
-        cells: &[Range<usize>],
-        left_out: &LeftOut,
-        (layout, alone): (&Layout, &[ColumnReader]),
-        headers: &[String],
-    ) {
+    fn row(&mut self, range: Range<usize>, cells: &[Range<usize>], left_out: &LeftOut) {
         if let Some((why, _)) = left_out.rows.get(&range.start) {
             return self.drop(range, why.text());
         }
-        let is_empty = |cell: &Range<usize>| locate::is_empty(&self.bytes[cell.clone()]);
+        let (table, layout) = (self.table, self.layout);
+        let is_empty = |cell: &Range<usize>| records::is_empty(&table.bytes[cell.clone()]);
         if cells.iter().all(is_empty) {
             return self.edits.push((range, Vec::new(), None));
         }
-        let extra = cells.get(headers.len()..).unwrap_or_default();
+        let extra = cells.get(table.headers().len()..).unwrap_or_default();
         if !extra.iter().all(is_empty) {
             return;
         }
-        for (header, cell) in cells.iter().enumerate().take(headers.len()) {
+        for (header, cell) in cells.iter().enumerate().take(table.headers().len()) {
             let Some((slot, reader)) = layout.slot(header) else { continue };
-            let written = unquoted(&self.text(cell.clone()));
-            let (read, sure) = (cell::read(&written, reader).ok(), sure(&written, reader, &alone[slot]));
+            let (old, alone) = (unquoted(&table.text(cell.clone())), &self.alone[slot]);
+            let (read, sure) = (cell::read(&old, reader).ok(), sure(&old, reader, alone));
             let read = match (read, &sure) {
                 (Some(fact), _) => CellReading::Read(fact),
                 (None, Some(_)) => CellReading::Mended,
-                (None, None) if turns(reader, &alone[slot]) && written.contains(['.', ',']) => CellReading::Open,
+                (None, None) if turns(reader, alone) && old.contains(['.', ',']) => CellReading::Open,
                 (None, None) => CellReading::Unread,
             };
-            self.facts.push((Span::new(self.source, cell.clone()), read));
+            self.readings.push((Span::new(table.source, cell.clone()), read));
             if let Some((new, why)) = sure {
-                let change = CleanChange {
-                    at: Span::new(self.source, cell.clone()),
-                    column: Some(headers[header].clone()),
-                    old: written,
-                    new: Some(new.clone()),
-                    why,
-                };
-                self.edits.push((cell.clone(), self.quoted(&new), Some(change)));
+                let (column, written) = (Some(table.headers()[header].clone()), self.quoted(&new));
+                self.change(cell.clone(), written, |at| CleanChange { at, column, old, new: Some(new), why });
             }
         }
         if let (Some(first), Some(last)) = (extra.first(), extra.last()) {
@@ -270,26 +248,27 @@ impl Cleaning<'_> {
 
     /// A cell as the text holds it.
     fn quoted(&self, cell: &str) -> Vec<u8> {
-        match cell.bytes().any(|byte| byte == self.delimiter || matches!(byte, b'"' | b'\r' | b'\n')) {
+        match cell.bytes().any(|byte| byte == self.table.delimiter || matches!(byte, b'"' | b'\r' | b'\n')) {
             true => format!("\"{}\"", cell.replace('"', "\"\"")).into_bytes(),
             false => cell.as_bytes().to_vec(),
         }
     }
 
-    fn done(self) -> (Vec<u8>, Vec<CleanChange>, Facts) {
-        let (mut text, mut at, mut changes) = (Vec::with_capacity(self.bytes.len()), 0, Vec::new());
+    fn done(self) -> Copy {
+        let bytes = &self.table.bytes;
+        let (mut text, mut at, mut changes) = (Vec::with_capacity(bytes.len()), 0, Vec::new());
         for (range, new, change) in self.edits {
-            text.extend_from_slice(&self.bytes[at..range.start]);
+            text.extend_from_slice(&bytes[at..range.start]);
             text.extend_from_slice(&new);
             at = range.end;
             changes.extend(change);
         }
-        text.extend_from_slice(&self.bytes[at..]);
+        text.extend_from_slice(&bytes[at..]);
         // What is left out at the end leaves blank lines above it.
         let end = text.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |last| last + 1);
         let line_end = if text[end..].starts_with(b"\r\n") { 2 } else { text.len().min(end + 1) - end };
         text.truncate(end + line_end);
-        (text, changes, self.facts)
+        (text, self.table.delimiter, changes, self.readings)
     }
 }
 
@@ -311,7 +290,7 @@ fn sure(written: &str, reader: &ColumnReader, alone: &ColumnReader) -> Option<(S
         Err(problem) => {
             let new = problem.replacement.as_ref().filter(|_| problem.is_sure)?;
             let is_so = cell::read(new, alone).is_ok();
-            return is_so.then(|| (new.clone(), problem.what().clone()));
+            return is_so.then(|| (new.clone(), problem.message.what.clone()));
         }
     };
     if cell::read(written, alone).is_ok_and(|lone| lone == fact) {

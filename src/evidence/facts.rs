@@ -1,7 +1,20 @@
-//! What the cells of one column say, idea by idea.
+//! What one cell says, and what those of a column say, idea by idea.
 
-use super::cell::Fact;
 use crate::rubric::ColumnKind;
+
+/// What one cell says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fact {
+    /// Nothing: what is unknown earns nothing.
+    Unknown,
+    /// Somewhere between two numbers; equal where it is known, infinite where an end is open. A level's code; 1 or 0 for yes
+    /// or no; the days since 1970 of a date.
+    Between(f64, f64),
+    /// Between the first and the last number, most likely the one in the middle.
+    Likely(f64, f64, f64),
+    /// A text.
+    Text(String),
+}
 
 /// The facts of one column.
 #[derive(Clone, Debug)]
@@ -30,17 +43,12 @@ impl Facts {
     }
 
     pub(super) fn push(&mut self, fact: Fact) {
-        match (self, fact) {
-            (Facts::Texts(texts), Fact::Text(text)) => texts.push(Some(text)),
-            (Facts::Texts(texts), _) => texts.push(None),
-            (facts, Fact::Between(low, high)) if low != high => facts.push_range(low, high),
-            (facts, Fact::Between(x, _)) => facts.push_number(x),
-            (facts, Fact::Likely(low, middle, high)) => {
-                facts.push_range(low, high);
-                facts.expect(middle);
-            }
-            (facts, _) => facts.push_number(f64::NAN),
-        }
+        let idea = match self {
+            Facts::Numbers { low, .. } => low.len(),
+            Facts::Texts(texts) => texts.len(),
+        };
+        self.resize(idea + 1);
+        self.set(idea, fact);
     }
 
     /// A number, or NaN where it is unknown, of a column of numbers.
@@ -57,64 +65,29 @@ impl Facts {
         }
     }
 
-    fn push_range(&mut self, from: f64, to: f64) {
-        if let Facts::Numbers { low, high, likely } = self {
-            high.get_or_insert_with(|| low.clone()).push(to);
-            low.push(from);
-            if let Some(likely) = likely {
-                likely.push(f64::NAN);
-            }
-        }
-    }
-
-    /// Where the last number most likely lies.
-    fn expect(&mut self, x: f64) {
-        if let Facts::Numbers { low, likely, .. } = self
-            && let Some(last) = likely.get_or_insert_with(|| vec![f64::NAN; low.len()]).last_mut()
-        {
-            *last = x;
-        }
-    }
-
-    /// Adds unknown facts until there are so many.
-    pub(super) fn fill(&mut self, ideas: usize) {
+    /// Forgets all but the first so many, or adds unknown ones until there are so many.
+    pub(super) fn resize(&mut self, ideas: usize) {
         match self {
             Facts::Numbers { low, high, likely } => {
-                low.resize(ideas, f64::NAN);
-                [high, likely].into_iter().flatten().for_each(|numbers| numbers.resize(ideas, f64::NAN));
+                let lists = [Some(low), high.as_mut(), likely.as_mut()];
+                lists.into_iter().flatten().for_each(|numbers| numbers.resize(ideas, f64::NAN));
             }
             Facts::Texts(texts) => texts.resize(ideas, None),
-        }
-    }
-
-    /// Forgets all but the first so many.
-    pub(super) fn truncate(&mut self, ideas: usize) {
-        match self {
-            Facts::Numbers { low, high, likely } => {
-                low.truncate(ideas);
-                [high, likely].into_iter().flatten().for_each(|numbers| numbers.truncate(ideas));
-            }
-            Facts::Texts(texts) => texts.truncate(ideas),
         }
     }
 
     /// Adds the facts of further ideas, of the same column.
     pub(super) fn append(&mut self, more: Facts) {
         match (self, more) {
-            (
-                Facts::Numbers { low, high, likely },
-                Facts::Numbers { low: more_low, high: more_high, likely: more_likely },
-            ) => {
-                if likely.is_some() || more_likely.is_some() {
-                    let none = |n: usize| vec![f64::NAN; n];
-                    let likely = likely.get_or_insert_with(|| none(low.len()));
-                    likely.extend(more_likely.unwrap_or_else(|| none(more_low.len())));
+            (Facts::Numbers { low, high, likely }, Facts::Numbers { low: below, high: upper, likely: middle }) => {
+                if likely.is_some() || middle.is_some() {
+                    let likely = likely.get_or_insert_with(|| vec![f64::NAN; low.len()]);
+                    likely.extend(middle.unwrap_or_else(|| vec![f64::NAN; below.len()]));
                 }
-                if high.is_some() || more_high.is_some() {
-                    let high = high.get_or_insert_with(|| low.clone());
-                    high.extend(more_high.as_ref().unwrap_or(&more_low));
+                if high.is_some() || upper.is_some() {
+                    high.get_or_insert_with(|| low.clone()).extend(upper.as_ref().unwrap_or(&below));
                 }
-                low.extend(more_low);
+                low.extend(below);
             }
             (Facts::Texts(texts), Facts::Texts(more)) => texts.extend(more),
             _ => unreachable!("a column is of one kind"),
@@ -124,10 +97,10 @@ impl Facts {
     pub(super) fn set(&mut self, idea: usize, fact: Fact) {
         match (self, fact) {
             (Facts::Numbers { low, high, likely }, fact) => {
-                let (from, middle, to) = match fact {
-                    Fact::Between(from, to) => (from, f64::NAN, to),
-                    Fact::Likely(from, middle, to) => (from, middle, to),
-                    _ => (f64::NAN, f64::NAN, f64::NAN),
+                let [from, middle, to] = match fact {
+                    Fact::Between(from, to) => [from, f64::NAN, to],
+                    Fact::Likely(from, middle, to) => [from, middle, to],
+                    _ => [f64::NAN; 3],
                 };
                 if likely.is_some() || !middle.is_nan() {
                     likely.get_or_insert_with(|| vec![f64::NAN; low.len()])[idea] = middle;
@@ -160,13 +133,11 @@ impl Facts {
 
     /// The fact of an idea.
     pub fn get(&self, idea: usize) -> Fact {
-        match self {
-            Facts::Numbers { low, .. } if low[idea].is_nan() => Fact::Unknown,
-            Facts::Numbers { low, high, .. } => {
-                let (from, to) = (low[idea], high.as_ref().unwrap_or(low)[idea]);
-                self.likely(idea).map_or(Fact::Between(from, to), |middle| Fact::Likely(from, middle, to))
-            }
-            Facts::Texts(texts) => texts[idea].clone().map_or(Fact::Unknown, Fact::Text),
+        match (self, self.interval(idea), self.likely(idea)) {
+            (Facts::Texts(texts), ..) => texts[idea].clone().map_or(Fact::Unknown, Fact::Text),
+            (_, None, _) => Fact::Unknown,
+            (_, Some((from, to)), None) => Fact::Between(from, to),
+            (_, Some((from, to)), Some(middle)) => Fact::Likely(from, middle, to),
         }
     }
 

@@ -1,8 +1,8 @@
 //! A form: a small CSV of columns that dingzi names, filled in by hand, with the place of every cell.
 
-use super::header::builder;
 use super::heading::delimiter;
-use super::{locate, unclosed};
+use super::left_out::without_value;
+use super::records::{self, records, unclosed};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::identity;
 use crate::say::findings::header;
@@ -41,21 +41,21 @@ pub fn read(
     let (delimiter, start) = if text.sheet.is_some() { (b',', 0) } else { delimiter(&text.bytes) };
     let bytes = &text.bytes;
     for (at, formula) in text.sheet.iter().flat_map(|sheet| &sheet.marks.bare) {
-        findings.push(super::left_out::without_value(Span::new(source, *at..*at), formula));
+        findings.push(without_value(Span::new(source, *at..*at), formula));
     }
-    let mut records = builder(delimiter).from_reader(&bytes[start..]).into_byte_records();
-    let Some(first) = records.next() else {
+    let mut lines = records(&bytes[start..], delimiter);
+    let Some((_, first)) = lines.next() else {
         findings.push(Finding::new(Code::E0601, header::empty_form(blank)).place(Span::new(source, 0..0)));
         return None;
     };
-    let (cells, open) = locate::cells(bytes, start, delimiter);
+    let (cells, open) = records::cells(bytes, start, delimiter);
     let line = Span::new(source, cells[0].start..cells[cells.len() - 1].end);
     if let Some(open) = open {
         findings.push(unclosed(Span::new(source, open..open + 1)));
         return None;
     }
     let cell = |cell: &[u8]| identity::trim(&String::from_utf8_lossy(cell)).to_owned();
-    let headers: Vec<String> = first.expect("bytes in memory can be read").iter().map(cell).collect();
+    let headers: Vec<String> = first.iter().map(cell).collect();
     let place = |column: &&str| identity::find(headers.iter().map(String::as_str), column);
     let missing: Vec<&str> = columns.iter().copied().filter(|column| place(column).is_none()).collect();
     if !missing.is_empty() {
@@ -64,10 +64,8 @@ pub fn read(
     }
     let places: Vec<usize> = columns.iter().filter_map(place).collect();
     let (mut rows, mut is_whole) = (Vec::new(), true);
-    for record in records {
-        let record = record.expect("bytes in memory can be read");
-        let at = start + record.position().map_or(0, |p| p.byte() as usize);
-        let (cells, open) = locate::cells(bytes, at, delimiter);
+    for (at, record) in lines {
+        let (cells, open) = records::cells(bytes, start + at, delimiter);
         if let Some(open) = open {
             findings.push(unclosed(Span::new(source, open..open + 1)));
             is_whole = false;

@@ -1,9 +1,10 @@
 //! Columns of a data frame → facts: numbers as they are, everything else by the grammar of cells.
 
 use super::block::{FactBlock, Layout};
-use super::objection::{Objection, ObjectionKind, Objections};
-use super::{ColumnReader, Facts, cell, one_line, words};
-use crate::identity;
+use super::cell;
+use super::facts::Facts;
+use super::objection::{Objection, ObjectionKind, Objections, by_record};
+use super::reader::ColumnReader;
 use crate::input::parquet;
 use polars::prelude::{Column, DataFrame, DataType};
 
@@ -19,7 +20,11 @@ impl Layout {
             let Ok(column) = frame.column(name) else { continue };
             let mut objections = Objections::default();
             if self.names_ideas(header) {
-                check_names(column, header, &mut objections);
+                cells(column, |start, name| {
+                    if let Some(what) = ObjectionKind::of_name(name.as_bytes(), header) {
+                        objections.push(Objection { start, what });
+                    }
+                });
             }
             if let Some((slot, reader)) = self.slot(header) {
                 block.columns[slot] = self.facts(column, header, reader, &mut objections);
@@ -27,8 +32,8 @@ impl Layout {
             by_column.push(objections);
         }
         // A column that the table lacks has been told, and is unknown.
-        block.columns.iter_mut().for_each(|facts| facts.fill(rows));
-        block.objections = Objections::of(by_column);
+        block.columns.iter_mut().for_each(|facts| facts.resize(rows));
+        block.objections = by_record(by_column);
         self.with_twins(block)
     }
 
@@ -76,18 +81,4 @@ fn numbers(column: &Column) -> Option<Vec<f64>> {
         Ok(all) => all.to_vec(),
         Err(_) => numbers.iter().map(|x| x.unwrap_or(f64::NAN)).collect(),
     })
-}
-
-fn check_names(column: &Column, header: usize, objections: &mut Objections) {
-    cells(column, |start, name| {
-        if name.starts_with(|c: char| c.is_ascii_alphanumeric()) {
-            return;
-        }
-        let name = one_line(name);
-        if identity::look(&name).is_empty() {
-            objections.push(Objection { start, what: ObjectionKind::Nameless(header) });
-        } else if words::is_error(&name) {
-            objections.push(Objection { start, what: ObjectionKind::Misnamed(header) });
-        }
-    });
 }

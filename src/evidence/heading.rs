@@ -1,10 +1,8 @@
 //! Where the header of a table is, and what separates its cells: a title may stand above it, and the first line that names
 //! columns of the rubric is the header.
 
-use super::cut::LONGEST;
-use super::header::{builder, named_columns};
-use super::locate;
-use crate::diagnostic::Sheet;
+use super::records::{self, MAX_RECORD_BYTES, records};
+use crate::diagnostic::{Sheet, Span};
 use crate::identity;
 use crate::rubric::TableSpec;
 use crate::unit::Unit;
@@ -54,11 +52,8 @@ impl Heading {
             let all = if sheet.is_some() { &SEPARATORS[..1] } else { &SEPARATORS };
             for &delimiter in all {
                 let mut above: Option<(usize, Vec<String>)> = None;
-                for record in builder(delimiter).from_reader(near).byte_records().take(NEAR) {
-                    let Ok(record) = record else { break };
-                    let at = record.position().map_or(0, |position| position.byte() as usize);
-                    // The line end before a record belongs to it in the eyes of the csv crate.
-                    let start = first + locate::begin(near, at);
+                for (at, record) in records(near, delimiter).take(NEAR) {
+                    let start = first + at;
                     let cells: Vec<String> = record.iter().map(text).collect();
                     let mut see = |cells: &[String], upper: Option<usize>| {
                         let fit = wanted.fit(cells);
@@ -89,15 +84,7 @@ impl Heading {
         };
         let delimiter = if sheet.is_some() { b',' } else { delimiter_at(bytes, start) };
         let start = after_mark(bytes, start);
-        let one = Heading::new(delimiter, start);
-        let own = cells_at(bytes, delimiter, start);
-        let mut best = (wanted.fit(&own), one);
-        // It may be the upper or the lower one of two lines.
-        let below = line_below(bytes, start, delimiter);
-        let fit = wanted.fit(&both(&cells_at(bytes, delimiter, below), &own));
-        if fit > best.0 && !matches!(bytes.get(below), None | Some(b'\r' | b'\n')) {
-            best = (fit, Heading { start: below, upper: Some(start), ..one });
-        }
+        let (one, own) = (Heading::new(delimiter, start), cells_at(bytes, delimiter, start));
         let above = match sheet {
             Some(sheet) => sheet.records.iter().rev().find(|(at, _)| *at < start).map(|(at, _)| *at),
             None => line
@@ -106,11 +93,20 @@ impl Heading {
                 .and_then(|line| line_start(bytes, line))
                 .filter(|start| begins_record(bytes, *start)),
         };
-        if let Some(above) = above {
-            let fit = wanted.fit(&both(&own, &cells_at(bytes, delimiter, above)));
-            if fit > best.0 {
-                best = (fit, Heading { upper: Some(above), ..one });
-            }
+        // It may be the upper or the lower one of two lines.
+        let below = line_below(bytes, start, delimiter);
+        let below = Some(below).filter(|below| !matches!(bytes.get(*below), None | Some(b'\r' | b'\n')));
+        let as_upper = below.map(|below| {
+            let cells = both(&cells_at(bytes, delimiter, below), &own);
+            (wanted.fit(&cells), Heading { start: below, upper: Some(start), ..one })
+        });
+        let as_lower = above.map(|above| {
+            let cells = both(&own, &cells_at(bytes, delimiter, above));
+            (wanted.fit(&cells), Heading { upper: Some(above), ..one })
+        });
+        let mut best = (wanted.fit(&own), one);
+        for found in as_upper.into_iter().chain(as_lower) {
+            best = if found.0 > best.0 { found } else { best };
         }
         Some(best.1)
     }
@@ -121,16 +117,27 @@ impl Heading {
 fn fullest(bytes: &[u8], delimiter: u8, first: usize, heading: Heading) -> Heading {
     let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
     let filled = |record: &csv::ByteRecord| record.iter().filter(|cell| !cell.trim_ascii().is_empty()).count();
-    let records: Vec<_> =
-        builder(delimiter).from_reader(near).into_byte_records().take(NEAR).map_while(Result::ok).collect();
-    let most = records.iter().map(filled).max().unwrap_or(0);
-    let full = records.iter().find(|record| filled(record) * 3 >= most * 2);
-    let at = full.and_then(csv::ByteRecord::position).map_or(0, |position| position.byte() as usize);
-    let start = first + locate::begin(near, at);
-    match most > 2 && start > first && records.first().is_some_and(|record| filled(record) == 1) {
-        true => Heading { start, passed: Some(first), ..heading },
-        false => heading,
+    let filled: Vec<_> =
+        records(near, delimiter).take(NEAR).map(|(at, record)| (first + at, filled(&record))).collect();
+    let most = filled.iter().map(|(_, filled)| *filled).max().unwrap_or(0);
+    match filled.iter().find(|(_, filled)| filled * 3 >= most * 2) {
+        Some(&(start, _)) if most > 2 && start > first && filled[0].1 == 1 => {
+            Heading { start, passed: Some(first), ..heading }
+        }
+        _ => heading,
     }
+}
+
+/// The columns that identify and name the idea, each once: the rubric's key, the column, and where it is asked for.
+pub(super) fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
+    let id = spec.idea.iter().map(|idea| ("idea", idea.name.as_str(), idea.span.as_ref()));
+    let names = spec.name.iter().flat_map(|name| {
+        let span = name.span.as_ref();
+        [("name", name.name.en.as_str(), span), ("name", name.name.zh.as_str(), span)]
+    });
+    let mut columns: Vec<_> = id.chain(names).collect();
+    columns.dedup_by(|a, b| a.1 == b.1);
+    columns
 }
 
 /// The columns that the rubric looks for.
@@ -298,15 +305,13 @@ fn text(cell: &[u8]) -> String {
 
 /// The cells of the record that begins at `start`.
 fn cells_at(bytes: &[u8], delimiter: u8, start: usize) -> Vec<String> {
-    let near = &bytes[start..bytes.len().min(start + LONGEST)];
-    let mut record = csv::ByteRecord::new();
-    let _ = builder(delimiter).from_reader(near).read_byte_record(&mut record);
-    record.iter().map(text).collect()
+    let near = &bytes[start..bytes.len().min(start + MAX_RECORD_BYTES)];
+    records(near, delimiter).next().map_or(Vec::new(), |(_, record)| record.iter().map(text).collect())
 }
 
 /// Where the line begins that stands below the record at `start`, blank or not.
 fn line_below(bytes: &[u8], start: usize, delimiter: u8) -> usize {
-    let end = locate::end(bytes, start, delimiter);
+    let end = records::end(bytes, start, delimiter);
     end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"))
 }
 
@@ -316,7 +321,7 @@ fn begins_record(bytes: &[u8], start: usize) -> bool {
     while at < start {
         let before = at;
         at = line_below(bytes, at, b'\0');
-        at = locate::begin(&bytes[..start.max(at)], at);
+        at = records::begin(&bytes[..start.max(at)], at);
         if at == before {
             return false;
         }
@@ -337,20 +342,20 @@ pub fn line_start(bytes: &[u8], line: usize) -> Option<usize> {
 /// The separator, and where the first line begins that holds anything: what Excel's `sep=;` line says, else whichever of comma,
 /// semicolon, tab and `|` is most frequent in that line outside quotation marks.
 pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
-    let start = locate::begin(bytes, 0);
+    let start = records::begin(bytes, 0);
     let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);
     if let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter] = bytes[start..line_end]
         && SEPARATORS.contains(&delimiter)
     {
-        return (delimiter, after_mark(bytes, locate::begin(bytes, line_end)));
+        return (delimiter, after_mark(bytes, records::begin(bytes, line_end)));
     }
     (delimiter_at(bytes, start), after_mark(bytes, start))
 }
 
 /// Whichever separator is most frequent in the record that begins at `start`.
 fn delimiter_at(bytes: &[u8], start: usize) -> u8 {
-    let near = &bytes[..bytes.len().min(start + LONGEST)];
-    let (cells, _) = locate::cells(near, start, b'\0');
+    let near = &bytes[..bytes.len().min(start + MAX_RECORD_BYTES)];
+    let (cells, _) = records::cells(near, start, b'\0');
     let mut quoted = false;
     let mut counts = SEPARATORS.map(|separator| (separator, 0));
     for &byte in &near[cells[0].clone()] {

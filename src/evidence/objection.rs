@@ -1,68 +1,22 @@
 //! What is wrong with records, before it is told.
 
-use super::cell::CellProblem;
-use super::left_out::{Doubt, WhyLeftOut};
-use crate::diagnostic::{Code, Findings};
+use super::refusal::CellProblem;
+use super::words::{is_error, text_of};
+use crate::diagnostic::{Capped, Code, Coded};
+use crate::identity;
+use crate::say::findings::rows::{Doubt, WhyLeftOut};
 
-/// What is wrong with records: the first of each kind, in their order, and how many there are. A text of mistakes alone would
-/// take many times its length.
-#[derive(Clone, Debug, Default)]
-pub struct Objections {
-    /// As many of each kind as are told.
-    pub first: Vec<Objection>,
-    /// How many there are by code, in the order of the first of each.
-    pub counts: Vec<(Code, usize)>,
-}
+/// What is wrong with records, in their order.
+pub type Objections = Capped<Objection>;
 
-impl Objections {
-    pub(super) fn push(&mut self, objection: Objection) {
-        let count = self.count(objection.what.code());
-        *count += 1;
-        if *count <= Findings::MOST_OF_A_KIND {
-            self.first.push(objection);
-        }
-    }
-
-    /// All of several, by the record that they are of.
-    pub(super) fn of(parts: Vec<Objections>) -> Objections {
-        let mut all = Objections::default();
-        let more: Vec<_> = parts.iter().flat_map(Objections::more).collect();
-        let mut first: Vec<_> = parts.into_iter().flat_map(|objections| objections.first).collect();
-        first.sort_by_key(|objection| objection.start);
-        first.into_iter().for_each(|objection| all.push(objection));
-        more.into_iter().for_each(|(code, n)| *all.count(code) += n);
-        all
-    }
-
-    /// Adds some that may be of any record.
-    pub(super) fn add(&mut self, more: impl IntoIterator<Item = Objection>) {
-        more.into_iter().for_each(|objection| self.push(objection));
-        self.first.sort_by_key(|objection| objection.start);
-    }
-
-    /// Drops what is wrong with the records that begin at some places.
-    pub(super) fn forget(&mut self, is_left_out: impl Fn(usize) -> bool) {
-        let (kept, gone): (Vec<_>, Vec<_>) =
-            std::mem::take(&mut self.first).into_iter().partition(|objection| !is_left_out(objection.start));
-        self.first = kept;
-        gone.iter().for_each(|objection| *self.count(objection.what.code()) -= 1);
-        self.counts.retain(|(_, n)| *n > 0);
-    }
-
-    fn count(&mut self, code: Code) -> &mut usize {
-        let known = self.counts.iter().position(|(known, _)| *known == code);
-        let at = known.unwrap_or_else(|| {
-            self.counts.push((code, 0));
-            self.counts.len() - 1
-        });
-        &mut self.counts[at].1
-    }
-
-    /// How many of each kind are only counted.
-    pub(super) fn more(&self) -> impl Iterator<Item = (Code, usize)> {
-        let told = |code: Code| self.first.iter().filter(|objection| objection.what.code() == code).count();
-        self.counts.iter().map(move |&(code, n)| (code, n - told(code))).filter(|(_, n)| *n > 0)
-    }
+/// All of several parts, by the record that they are of.
+pub(super) fn by_record(parts: Vec<Objections>) -> Objections {
+    let more: Vec<_> = parts.iter().flat_map(Objections::more).collect();
+    let mut first: Vec<_> = parts.into_iter().flatten().collect();
+    first.sort_by_key(|objection| objection.start);
+    let mut all: Objections = first.into_iter().collect();
+    more.into_iter().for_each(|(code, n)| all.count_more(code, n));
+    all
 }
 
 /// Something wrong with a record.
@@ -84,7 +38,7 @@ pub enum ObjectionKind {
     /// The name, below this header, is an error of a formula.
     Misnamed(usize),
     /// The cell below this header cannot be read.
-    Cell(usize, CellProblem),
+    Cell(usize, Box<CellProblem>),
     /// It is no idea, and left out: why, and what it is called.
     NoIdea(WhyLeftOut, String),
     /// It is read as an idea and may be none: what it looks like, and what it is called.
@@ -92,6 +46,19 @@ pub enum ObjectionKind {
 }
 
 impl ObjectionKind {
+    /// What is wrong with a name below a header, if anything is.
+    pub(super) fn of_name(name: &[u8], header: usize) -> Option<ObjectionKind> {
+        // What begins with a letter or a digit, as most do, needs no closer look.
+        if name.first().is_some_and(u8::is_ascii_alphanumeric) {
+            return None;
+        }
+        match text_of(name) {
+            name if identity::look(&name).is_empty() => Some(ObjectionKind::Nameless(header)),
+            name if is_error(&name) => Some(ObjectionKind::Misnamed(header)),
+            _ => None,
+        }
+    }
+
     /// The code that it is told by.
     pub fn code(&self) -> Code {
         match self {
@@ -102,6 +69,12 @@ impl ObjectionKind {
             ObjectionKind::NoIdea(..) => Code::W0315,
             ObjectionKind::Doubtful(..) => Code::W0317,
         }
+    }
+}
+
+impl Coded for Objection {
+    fn code(&self) -> Code {
+        self.what.code()
     }
 }
 
@@ -116,16 +89,16 @@ mod tests {
             starts.step_by(step).for_each(|start| all.push(Objection { start, what: what.clone() }));
             all
         };
-        const MOST: usize = Findings::MOST_OF_A_KIND;
-        let all = Objections::of(vec![
+        const MOST: usize = Objections::MOST_OF_A_KIND;
+        let all = by_record(vec![
             of(0..2 * (MOST - 10), 2, ObjectionKind::Nameless(0)),
             of(1..7, 2, ObjectionKind::Ragged(1)),
             of(2 * MOST..2 * MOST + 30, 1, ObjectionKind::Nameless(0)),
         ]);
-        let starts: Vec<usize> = all.first.iter().map(|objection| objection.start).collect();
+        let starts: Vec<usize> = all.iter().map(|objection| objection.start).collect();
         assert_eq!((starts.len(), &starts[..8]), (MOST + 3, &[0, 1, 2, 3, 4, 5, 6, 8][..]));
         assert!(starts.is_sorted());
-        assert_eq!(all.counts, [(Code::E0305, MOST + 20), (Code::E0304, 3)]);
+        assert_eq!(all.counts().collect::<Vec<_>>(), [(Code::E0305, MOST + 20), (Code::E0304, 3)]);
         assert_eq!(all.more().collect::<Vec<_>>(), [(Code::E0305, 20)]);
     }
 }

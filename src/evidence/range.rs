@@ -1,11 +1,11 @@
 //! The shapes of numbers in a cell: one, a range, about, open at an end, three points.
 
-use super::cell::{CellProblem, Fact};
+use super::facts::Fact;
 use super::number;
 use super::numerals;
 use super::quantity::{Fault, Quantity, QuantityPart};
 use super::reader::ColumnReader;
-use super::refusal::{infinite, no_number, one_unit, reversed, told};
+use super::refusal::{CellProblem, infinite, is_month, no_number, one_unit, reversed, told};
 use super::words::{
     ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, OpenEnds,
 };
@@ -14,7 +14,7 @@ use crate::say::findings::numbers::{self, NotANumber, OneEnd, OneUnit};
 use crate::unit::{Decimal, Measure, UnitWord, next_word};
 
 /// Reads a number, in whatever shape.
-pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     // No number is so long, and a cell may have megabytes.
     const LONGEST: usize = 300;
     if cell.len() > LONGEST {
@@ -23,31 +23,24 @@ pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProble
     let narrow = number::narrow(cell);
     let text = narrow.trim();
     let lower = text.to_ascii_lowercase();
-    let at = |length: usize| text[length..].trim();
+    let before = |word: &str| lower.starts_with(word).then(|| text[word.len()..].trim());
+    let behind = |word: &str| lower.ends_with(word).then(|| text[..text.len() - word.len()].trim());
     if let Some((center, around)) = text.split_once('±').or_else(|| text.split_once("+/-")) {
         return plus_minus(center.trim(), around.trim(), cell, reader);
     }
     if text.contains("..") {
         return dotted(text, cell, reader);
     }
-    if let Some(word) = ABOUT.iter().find(|word| lower.starts_with(*word)) {
-        return about(at(word.len()), cell, reader);
+    if let Some(rest) = ABOUT.iter().find_map(|word| before(word)) {
+        return about(rest, cell, reader);
     }
-    if let Some(word) = NEARLY.iter().find(|word| lower.starts_with(*word)) {
-        let x = one(at(word.len()), cell, reader)?;
+    if let Some(rest) = NEARLY.iter().find_map(|word| before(word)) {
+        let x = one(rest, cell, reader)?;
         return Ok(Fact::Between(x - reader.money.about * x.abs(), x));
     }
-    if let Some(word) = ABOUT_BEHIND.iter().find(|word| lower.ends_with(*word)) {
-        return about(text[..text.len() - word.len()].trim(), cell, reader);
+    if let Some(rest) = ABOUT_BEHIND.iter().find_map(|word| behind(word)) {
+        return about(rest, cell, reader);
     }
-    let open = |open: OpenEnds, is_behind: bool| {
-        let found =
-            open.iter().find(|(word, _)| if is_behind { lower.ends_with(word) } else { lower.starts_with(word) });
-        found.map(|(word, strict)| {
-            let rest = if is_behind { text[..text.len() - word.len()].trim() } else { at(word.len()) };
-            (rest, *strict)
-        })
-    };
     // 10+人: the sign stands before the unit, and no further number behind it.
     let is_unit = |rest: &str| {
         let rest = rest.trim_start();
@@ -65,13 +58,13 @@ pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, CellProble
         let x = if strict { next(x) } else { x };
         if x.is_finite() { Ok(x) } else { Err(infinite(cell)) }
     };
-    if let Some((rest, strict)) = open(AT_LEAST, false)
-        .or_else(|| open(AT_LEAST_BEHIND, true))
-        .or_else(|| without_plus.as_deref().map(|text| (text, false)))
-    {
+    let begins = |open: OpenEnds| open.iter().find_map(|(word, strict)| Some((before(word)?, *strict)));
+    let ends = |open: OpenEnds| open.iter().find_map(|(word, strict)| Some((behind(word)?, *strict)));
+    let plus = without_plus.as_deref().map(|text| (text, false));
+    if let Some((rest, strict)) = begins(AT_LEAST).or_else(|| ends(AT_LEAST_BEHIND)).or(plus) {
         return end(rest, strict, f64::next_up).map(|x| Fact::Between(x, f64::INFINITY));
     }
-    if let Some((rest, strict)) = open(AT_MOST, false).or_else(|| open(AT_MOST_BEHIND, true)) {
+    if let Some((rest, strict)) = begins(AT_MOST).or_else(|| ends(AT_MOST_BEHIND)) {
         return end(rest, strict, f64::next_down).map(|x| Fact::Between(f64::NEG_INFINITY, x));
     }
     if is_infinite(&lower) {
@@ -109,13 +102,13 @@ fn is_infinite(lower: &str) -> bool {
 }
 
 /// One number.
-pub(super) fn one(text: &str, cell: &str, reader: &ColumnReader) -> Result<f64, CellProblem> {
+pub(super) fn one(text: &str, cell: &str, reader: &ColumnReader) -> Result<f64, Box<CellProblem>> {
     let quantity = Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader))?;
     reader.amount(&quantity, cell)
 }
 
 /// About a number, or about a range.
-fn about(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+fn about(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let (low, high) = match Quantity::read(text, reader.decimal) {
         Ok(quantity) => reader.amount(&quantity, cell).map(|x| (x, x))?,
         Err(fault) => spread(text, cell, reader)?.ok_or_else(|| told(fault, cell, reader))?,
@@ -126,7 +119,7 @@ fn about(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellProb
 }
 
 /// `5万±1万`, `500±10%`.
-fn plus_minus(center: &str, around: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+fn plus_minus(center: &str, around: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let read = |text: &str| Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader));
     let (mut a, mut b) = (read(center)?, read(around)?);
     // Below a header in %, 5±1% is 5 % more or less 1 %.
@@ -156,7 +149,7 @@ fn plus_minus(center: &str, around: &str, cell: &str, reader: &ColumnReader) -> 
 }
 
 /// `800万..1200万`, `800万..1000万..1200万`: every end carries its unit, except 0.
-fn dotted(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellProblem> {
+fn dotted(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     if let Some(dots) = text.find("...") {
         let (low, high) = (text[..dots].trim(), text[dots..].trim_start_matches('.').trim());
         let new = format!("{low}..{high}");
@@ -175,7 +168,7 @@ fn dotted(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellPro
         });
     }
     let read = |end: &&str| Quantity::read(end, reader.decimal).map_err(|fault| told(fault, cell, reader));
-    let quantities = ends.iter().map(read).collect::<Result<Vec<Quantity>, CellProblem>>()?;
+    let quantities = ends.iter().map(read).collect::<Result<Vec<Quantity>, Box<CellProblem>>>()?;
     let is_bare = |q: &Quantity| q.is_bare() && q.value(0) != Some(0.0);
     let money = quantities.iter().find_map(|q| q.currency.clone());
     // A period stands at every end, or at none.
@@ -199,7 +192,7 @@ fn dotted(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, CellPro
     let amounts = quantities
         .into_iter()
         .map(|q| reader.amount(&Quantity { currency: q.currency.clone().or_else(|| money.clone()), ..q }, cell))
-        .collect::<Result<Vec<f64>, CellProblem>>()?;
+        .collect::<Result<Vec<f64>, Box<CellProblem>>>()?;
     if !amounts.is_sorted() {
         let mut order: Vec<usize> = (0..ends.len()).collect();
         order.sort_by(|&a, &b| amounts[a].total_cmp(&amounts[b]));
@@ -219,7 +212,7 @@ fn unit_text(end: &str) -> &str {
 }
 
 /// A range written with a hyphen, a dash or a word: both ends, or none where it is no such range.
-fn spread(text: &str, cell: &str, reader: &ColumnReader) -> Result<Option<(f64, f64)>, CellProblem> {
+fn spread(text: &str, cell: &str, reader: &ColumnReader) -> Result<Option<(f64, f64)>, Box<CellProblem>> {
     if is_month(text) {
         return Ok(None);
     }
@@ -297,11 +290,4 @@ fn share_unit(left: &mut Quantity, right: &mut Quantity) -> bool {
     right.currency = money.clone();
     left.currency = left.currency.clone().or(money);
     true
-}
-
-/// `2024-03`: a month of a year, and no range.
-pub(super) fn is_month(text: &str) -> bool {
-    let Some((year, month)) = text.split_once('-') else { return false };
-    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
-    is_year && month.len() <= 2 && month.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month))
 }

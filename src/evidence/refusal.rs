@@ -1,15 +1,52 @@
 //! Why cells cannot be read, each with a way out.
 
-use super::cell::CellProblem;
 use super::number::{self, Signs, narrow};
 use super::quantity::{Fault, Quantity};
 use super::reader::{ColumnReader, Percent};
-use crate::diagnostic::{Code, quoted};
-use crate::lang::{Lang, Text, short};
+use crate::diagnostic::{Code, Finding, Span, quoted};
+use crate::lang::short;
 use crate::say::Message;
+use crate::say::findings::cells::in_column;
 use crate::say::findings::numbers::{self, Decimals, NotANumber, OneUnit};
 use crate::say::findings::units::{self, Multiple, Ratio, Undeclared};
 use crate::unit::{Currency, Decimal, Measure, Unit, date, next_word, scale_name};
+
+/// Why a cell cannot be read, or what is doubtful of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellProblem {
+    /// The finding's code.
+    pub code: Code,
+    /// What is wrong, and what to do.
+    pub message: Message,
+    /// What to write instead, which the first way out offers.
+    pub replacement: Option<String>,
+    /// Whether that says what the cell says, and nothing else could be meant.
+    pub is_sure: bool,
+}
+
+impl CellProblem {
+    pub(super) fn new(code: Code, message: Message) -> Box<CellProblem> {
+        Box::new(CellProblem { code, message, replacement: None, is_sure: false })
+    }
+
+    /// With what to write instead, if the first way out of the message offers anything.
+    pub(super) fn replace(mut self: Box<Self>, new: impl Into<Option<String>>) -> Box<CellProblem> {
+        self.replacement = new.into();
+        self
+    }
+
+    /// The same where nothing else could be meant.
+    pub(super) fn surely(mut self: Box<Self>, new: String) -> Box<CellProblem> {
+        self.is_sure = true;
+        self.replace(new)
+    }
+
+    /// The finding of a cell of a column, without its replacement.
+    pub fn finding(&self, column: &str, cell: &str, span: Span) -> Finding {
+        let column = quoted(column);
+        Finding::new(self.code, in_column(self.message.clone(), &column)).place(span).among(Some(&column), cell)
+    }
+}
 
 impl ColumnReader {
     /// The column as the rubric writes it.
@@ -18,41 +55,40 @@ impl ColumnReader {
     }
 
     /// Of a letter that is a million to some and a month to others.
-    pub(super) fn million(&self, letter: &str, written: &str) -> CellProblem {
+    pub(super) fn million(&self, letter: &str, written: &str) -> Box<CellProblem> {
         let million = written.replacen(letter, "M", 1);
         let message = units::million_or_month(&quoted(written), letter, &quoted(&million), &self.key());
         CellProblem::new(Code::E0307, message).replace(million)
     }
 
     /// Of a time or a rate in a column that may count days or years.
-    pub(super) fn undeclared(&self, written: &str, what: Undeclared) -> CellProblem {
+    pub(super) fn undeclared(&self, written: &str, what: Undeclared) -> Box<CellProblem> {
         let is_fit = |unit: &Unit| match what {
             Undeclared::Time => matches!(unit.measure, Some(Measure::Time(_))),
             Undeclared::Rate(_) => unit.per.is_some(),
         };
-        let shown = self.shown.filter(is_fit).map(|unit| Text::new(unit.name(Lang::En), unit.name(Lang::Zh)));
+        let shown = self.shown.filter(is_fit).map(|unit| unit.names());
         CellProblem::new(Code::E0320, units::undeclared(&quoted(written), what, shown, &self.key()))
     }
 
     /// Of a number in a unit that cannot be converted into that of the column.
-    pub(super) fn other_unit(&self, written: &str) -> CellProblem {
-        let [en, zh] = [Lang::En, Lang::Zh].map(|lang| self.counted.name(lang));
-        CellProblem::new(Code::E0320, units::other_kind(&quoted(written), &Text { en, zh }))
+    pub(super) fn other_unit(&self, written: &str) -> Box<CellProblem> {
+        CellProblem::new(Code::E0320, units::other_kind(&quoted(written), &self.counted.names()))
     }
 
     /// Of an amount in a currency without a rate.
-    pub(super) fn foreign(&self, from: Currency, to: Currency, sign: &str, written: &str) -> CellProblem {
+    pub(super) fn foreign(&self, from: Currency, to: Currency, sign: &str, written: &str) -> Box<CellProblem> {
         let (from, to, is_declared) = (from.code(), to.code(), self.money.is_declared);
         CellProblem::new(Code::E0308, units::no_rate(&quoted(written), sign, from, to, is_declared))
     }
 
     /// Of an amount in a table whose first rows are in no currency.
-    pub(super) fn no_currency(&self, from: Currency, written: &str) -> CellProblem {
+    pub(super) fn no_currency(&self, from: Currency, written: &str) -> Box<CellProblem> {
         CellProblem::new(Code::E0308, units::first_without_currency(&quoted(written), from.code()))
     }
 
     /// Of a number from 1 up that stands among percentages.
-    pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> CellProblem {
+    pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         let (share, new) = (short(q.value(-2).unwrap_or(0.0), 6), format!("{written}%"));
         // A growth or a retention may be several times as much.
         let times = q.value(0).filter(|x| x.abs() < 10.0).map(|x| (x, short(100.0 * x, 6)));
@@ -62,7 +98,7 @@ impl ColumnReader {
     }
 
     /// Of a percentage that stands among other numbers.
-    pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> CellProblem {
+    pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         let [ratio, digits] = [0, 2].map(|exponent| short(q.value(exponent).unwrap_or_default(), 9));
         match self.are_shares {
             true => CellProblem::new(Code::E0319, units::with_percent(&quoted(written), &ratio, None)).replace(ratio),
@@ -71,7 +107,7 @@ impl ColumnReader {
     }
 
     /// Of a number that has a unit of its own, and not the power of ten of its header.
-    pub(super) fn half_a_unit(&self, q: &Quantity, written: &str) -> CellProblem {
+    pub(super) fn half_a_unit(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         // Of one number in the unit of the header both amounts can be named.
         let text = narrow(written);
         let unit = text.trim_matches(|c: char| c.is_ascii_digit() || " .,".contains(c));
@@ -87,7 +123,7 @@ impl ColumnReader {
     }
 
     /// Of `3x` or `翻倍`, a growth to some and a ratio to others.
-    pub(super) fn multiple(&self, q: &Quantity, written: &str) -> CellProblem {
+    pub(super) fn multiple(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         let times = q.value(0).unwrap_or_default();
         let [times, more, all] = [times, 100.0 * (times - 1.0), 100.0 * times].map(|x| short(x, 6));
         let has_percent = self.signs == Percent::Wanted || self.counted.measure.is_some();
@@ -96,7 +132,7 @@ impl ColumnReader {
     }
 
     /// Of a number up to 1 in a column that counts per cent.
-    pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> CellProblem {
+    pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Box<CellProblem> {
         let sign = if q.negative { "-" } else { "" };
         let (digits, hundred) = (format!("{sign}{}", q.digits()), short(100.0 * value, 6));
         CellProblem::new(Code::E0319, units::share_or_percent(&digits, &hundred))
@@ -109,60 +145,50 @@ pub(super) fn key(name: &str) -> String {
 }
 
 /// Of a number that is far smaller than its column, where others carry this power of ten, which may be put behind it.
-pub(super) fn too_small(written: &str, unit: &str, is_offered: bool) -> CellProblem {
+pub(super) fn too_small(written: &str, unit: &str, is_offered: bool) -> Box<CellProblem> {
     let new = is_offered.then(|| format!("{written}{unit}"));
-    doubtful(units::far_smaller(&quoted(written), unit, new.as_deref().map(quoted).as_deref()), new)
+    let message = units::far_smaller(&quoted(written), unit, new.as_deref().map(quoted).as_deref());
+    CellProblem::new(Code::W0310, message).replace(new)
 }
 
 /// Of the one number that carries a power of ten, far above all others.
-pub(super) fn far_above(written: &str) -> CellProblem {
-    doubtful(units::far_above(&quoted(written)), None)
+pub(super) fn far_above(written: &str) -> Box<CellProblem> {
+    CellProblem::new(Code::W0310, units::far_above(&quoted(written)))
 }
 
 /// Of a number that counts by the power of ten of its header, and looks as if it were the whole amount, which may be written
 /// by that.
-pub(super) fn too_great(written: &str, exponent: i32, in_header: f64, is_offered: bool) -> CellProblem {
+pub(super) fn too_great(written: &str, exponent: i32, in_header: f64, is_offered: bool) -> Box<CellProblem> {
     let new = is_offered.then(|| short(in_header, 6));
-    doubtful(units::whole_amount(&quoted(written), scale_name(exponent).unwrap_or_default(), new.as_deref()), new)
-}
-
-fn doubtful(message: Message, new: Option<String>) -> CellProblem {
-    let problem = CellProblem::new(Code::W0310, message);
-    match new {
-        Some(new) => problem.replace(new),
-        None => problem,
-    }
+    let message = units::whole_amount(&quoted(written), scale_name(exponent).unwrap_or_default(), new.as_deref());
+    CellProblem::new(Code::W0310, message).replace(new)
 }
 
 /// Of a number that no double holds.
-pub(super) fn infinite(written: &str) -> CellProblem {
+pub(super) fn infinite(written: &str) -> Box<CellProblem> {
     CellProblem::new(Code::E0311, numbers::infinite(&quoted(written)))
 }
 
 /// Of a range whose unit may be that of one end or of both.
-pub(super) fn one_unit(cell: &str, meant: OneUnit) -> CellProblem {
+pub(super) fn one_unit(cell: &str, meant: OneUnit) -> Box<CellProblem> {
     let new = match meant {
         OneUnit::Both(new) | OneUnit::Apart(new) => Some(new.to_owned()),
         OneUnit::Unknown => None,
     };
-    let problem = CellProblem::new(Code::E0315, numbers::one_unit(&quoted(cell), meant));
-    match new {
-        Some(new) => problem.replace(new),
-        None => problem,
-    }
+    CellProblem::new(Code::E0315, numbers::one_unit(&quoted(cell), meant)).replace(new)
 }
 
 /// Of a range whose lower end comes last; `turned` is the same the other way round.
-pub(super) fn reversed(cell: &str, turned: String) -> CellProblem {
+pub(super) fn reversed(cell: &str, turned: String) -> Box<CellProblem> {
     CellProblem::new(Code::E0310, numbers::reversed(&quoted(cell), &quoted(&turned))).surely(turned)
 }
 
-pub(super) fn no_number(cell: &str, why: NotANumber) -> CellProblem {
+pub(super) fn no_number(cell: &str, why: NotANumber) -> Box<CellProblem> {
     CellProblem::new(Code::E0307, numbers::not_a_number(&quoted(cell), why))
 }
 
 /// Why a text is no number.
-pub(super) fn told(fault: Fault, cell: &str, reader: &ColumnReader) -> CellProblem {
+pub(super) fn told(fault: Fault, cell: &str, reader: &ColumnReader) -> Box<CellProblem> {
     let narrow = number::narrow(cell);
     match fault {
         Fault::Unsure(digits) => unsure(&digits, cell, reader),
@@ -176,14 +202,13 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &ColumnReader) -> CellProbl
             });
             let new = plain.map(|plain| narrow.replacen(&digits, &plain, 1));
             let problem = no_number(cell, NotANumber::Separators(new.as_deref().map(quoted).as_deref()));
-            match (new, number::signs(&digits)) {
-                (Some(new), Some(Signs::Only(_))) => problem.surely(new),
-                (Some(new), _) => problem.replace(new),
-                (None, _) => problem,
+            match new {
+                Some(new) if matches!(number::signs(&digits), Some(Signs::Only(_))) => problem.surely(new),
+                new => problem.replace(new),
             }
         }
         Fault::NoNumber
-            if super::range::is_month(narrow.trim())
+            if is_month(narrow.trim())
                 || !matches!(date::read(&narrow, date::Order::Unsure), date::DateReading::No) =>
         {
             no_number(cell, NotANumber::Date)
@@ -214,7 +239,7 @@ fn points(narrow: &str) -> Option<(f64, f64)> {
 }
 
 /// That the sign of a number may stand before its decimals or among its thousands.
-fn unsure(digits: &str, cell: &str, reader: &ColumnReader) -> CellProblem {
+fn unsure(digits: &str, cell: &str, reader: &ColumnReader) -> Box<CellProblem> {
     let [point, comma] =
         [Decimal::Point, Decimal::Comma].map(|decimal| number::read(digits, decimal).unwrap_or_default());
     let is_point = number::signs(digits) == Some(Signs::OnePoint);
@@ -222,4 +247,10 @@ fn unsure(digits: &str, cell: &str, reader: &ColumnReader) -> CellProblem {
     let (decimals, thousands) = if is_point { (&point, &comma) } else { (&comma, &point) };
     let decimals = Decimals { decimals, thousands, signs, key: &reader.key() };
     CellProblem::new(Code::E0318, numbers::decimals_or_thousands(&quoted(cell), decimals))
+}
+
+/// `2024-03`: a month of a year, and no range.
+pub(super) fn is_month(text: &str) -> bool {
+    let is_month = |month: &str| month.len() <= 2 && month.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
+    text.split_once('-').is_some_and(|(year, month)| date::is_year(year) && is_month(month))
 }

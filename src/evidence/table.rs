@@ -1,10 +1,12 @@
 //! The table as written: where its records are, so that any cell can be shown again.
 
-use super::{locate, source};
-use crate::diagnostic::{SourceId, Span};
+use super::records::{self, builder};
+use super::words::source_of;
+use crate::diagnostic::{SourceId, Sources, Span};
 use crate::identity::{self, Index};
 use crate::rubric::TableSpec;
 use crate::unit::Unit;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::ops::Range;
@@ -15,38 +17,50 @@ use std::sync::Arc;
 pub struct IdeaTable {
     pub(super) source: SourceId,
     pub(super) bytes: Arc<[u8]>,
-    pub(super) delimiter: u8,
-    /// Headers, trimmed.
-    pub(super) headers: Vec<String>,
-    /// Where they are found.
-    pub(super) index: Arc<Index>,
-    /// The same without the units in their brackets.
-    pub(super) unitless: Arc<Index>,
-    /// By header, the place of the one that names its sources.
-    pub(super) source_columns: Arc<[Option<usize>]>,
-    /// Where the header line begins.
-    pub(super) header_start: usize,
-    /// Where it ends, and the records begin.
-    pub(super) header_end: usize,
+    /// What stands between cells.
+    pub delimiter: u8,
+    headers: Arc<Headers>,
+    /// Where the header line is; the records begin behind it.
+    pub(super) header_range: Range<usize>,
     /// Where the record of each idea begins.
     pub(super) starts: Vec<usize>,
     /// Whether the text was made of the sheet of a workbook.
     pub is_sheet: bool,
     /// Cells that a what-if has changed, by idea and header.
-    pub(super) changed: BTreeMap<(usize, usize), String>,
+    changed: BTreeMap<(usize, usize), String>,
 }
 
-/// By header, the first that names its sources: `Revenue: source` those of `Revenue`, and of `Revenue (USD m)`, whose name
-/// without its unit is among `unitless`.
-fn source_columns(headers: &[String], unitless: &[String]) -> Vec<Option<usize>> {
-    let mut places = HashMap::new();
-    for (place, header) in headers.iter().enumerate() {
-        if let Some(column) = source::of(header).filter(|column| !column.is_empty()) {
-            places.entry(identity::key(column)).or_insert(place);
+/// The headers, and by what they are found.
+#[derive(Debug)]
+struct Headers {
+    /// As written, trimmed.
+    names: Vec<String>,
+    index: Index,
+    /// The units that they name, and the index of the names without these.
+    units: Vec<Option<Unit>>,
+    unitless: Index,
+    /// By header, the place of the one that names its sources.
+    sources: Vec<Option<usize>>,
+}
+
+impl Headers {
+    fn new(names: Vec<String>) -> Headers {
+        let (units, bare): (Vec<_>, Vec<_>) = names
+            .iter()
+            .map(|name| Unit::of_header(name).map_or((None, ""), |(unit, bare)| (Some(unit), bare)))
+            .unzip();
+        // `Revenue: source` names those of `Revenue`, and of `Revenue (USD m)`.
+        let mut named = HashMap::new();
+        for (place, name) in names.iter().enumerate() {
+            if let Some(column) = source_of(name).filter(|column| !column.is_empty()) {
+                named.entry(identity::key(column)).or_insert(place);
+            }
         }
+        let of = |name: &str| named.get(&identity::key(name)).copied();
+        let sources = names.iter().zip(&bare).map(|(name, bare)| of(name).into_iter().chain(of(bare)).min()).collect();
+        let (index, unitless) = (Index::new(names.iter().map(String::as_str)), Index::new(bare));
+        Headers { index, unitless, sources, units, names }
     }
-    let of = |name: &String| places.get(&identity::key(name)).copied();
-    headers.iter().zip(unitless).map(|(header, bare)| of(header).into_iter().chain(of(bare)).min()).collect()
 }
 
 /// Reads rows of a [`IdeaTable`] again.
@@ -66,7 +80,7 @@ impl RowReader<'_> {
         let cell = |c: &[u8]| String::from_utf8_lossy(c).trim().to_owned();
         let mut row: Vec<String> = self.record.iter().map(cell).collect();
         // Empty cells at the end may be too many, or left out.
-        row.resize(self.table.headers.len(), String::new());
+        row.resize(self.table.headers().len(), String::new());
         for ((_, header), text) in self.table.changed.range((idea, 0)..(idea + 1, 0)) {
             row[*header] = text.clone();
         }
@@ -81,29 +95,16 @@ impl IdeaTable {
         bytes: Arc<[u8]>,
         delimiter: u8,
         headers: Vec<String>,
-        header: Range<usize>,
+        header_range: Range<usize>,
+        is_sheet: bool,
     ) -> IdeaTable {
-        let index = Index::new(headers.iter().map(String::as_str)).into();
-        let name = |header: &'_ String| Unit::of_header(header).map_or(String::new(), |(_, name)| name.to_owned());
-        let names: Vec<String> = headers.iter().map(name).collect();
-        let unitless = Index::new(names.iter().map(String::as_str)).into();
-        let source_columns = source_columns(&headers, &names).into();
-        let (starts, changed) = (Vec::new(), BTreeMap::new());
-        let (header_start, header_end) = (header.start, header.end);
-        IdeaTable {
-            source,
-            bytes,
-            delimiter,
-            headers,
-            index,
-            unitless,
-            source_columns,
-            header_start,
-            header_end,
-            is_sheet: false,
-            starts,
-            changed,
-        }
+        let (headers, starts, changed) = (Headers::new(headers).into(), Vec::new(), BTreeMap::new());
+        IdeaTable { source, bytes, delimiter, headers, header_range, starts, is_sheet, changed }
+    }
+
+    /// The same of a record that is a source of its own.
+    pub(super) fn of_record(&self, source: SourceId, sources: &Sources) -> IdeaTable {
+        IdeaTable { source, bytes: sources.get(source).bytes.clone(), ..self.clone() }
     }
 
     /// The source that it was read from.
@@ -113,7 +114,7 @@ impl IdeaTable {
 
     /// The headers, in order.
     pub fn headers(&self) -> &[String] {
-        &self.headers
+        &self.headers.names
     }
 
     /// The place of a header; one that is written so wins over one that differs in capitals, and that over one with a unit
@@ -129,9 +130,8 @@ impl IdeaTable {
 
     /// The first cell that holds anything, of the record that begins at `start`.
     pub(super) fn first_cell(&self, start: usize) -> Range<usize> {
-        let cells = locate::cells(&self.bytes, start, self.delimiter).0;
-        let is_filled = |cell: &Range<usize>| !locate::is_empty(&self.bytes[cell.clone()]);
-        cells.into_iter().find(is_filled).unwrap_or_else(|| self.nth_cell(start, 0))
+        let cells = self.cells(start);
+        cells.iter().find(|cell| !records::is_empty(&self.bytes[(*cell).clone()])).unwrap_or(&cells[0]).clone()
     }
 
     /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
@@ -148,27 +148,26 @@ impl IdeaTable {
 
     /// The places of the headers that a name may mean.
     pub(super) fn places(&self, name: &str) -> &[usize] {
-        match self.index.places(name) {
-            [] if !name.is_empty() => self.unitless.places(name),
+        match self.headers.index.places(name) {
+            [] if !name.is_empty() => self.headers.unitless.places(name),
             places => places,
         }
     }
 
     /// The unit in the bracket of a header.
     pub(super) fn unit(&self, header: usize) -> Option<Unit> {
-        Unit::of_header(&self.headers[header]).map(|(unit, _)| unit)
+        self.headers.units[header]
     }
 
     /// The place of the column that says where the facts of a column come from.
     pub fn source_of(&self, header: usize) -> Option<usize> {
-        self.source_columns[header]
+        self.headers.sources[header]
     }
 
     /// A reader of rows as written. One reader serves for many rows.
     pub fn rows(&self) -> RowReader<'_> {
-        let mut builder = csv::ReaderBuilder::new();
-        builder.has_headers(false).flexible(true).delimiter(self.delimiter);
-        RowReader { table: self, reader: builder.from_reader(Cursor::new(&self.bytes)), record: csv::ByteRecord::new() }
+        let reader = builder(self.delimiter).from_reader(Cursor::new(&*self.bytes));
+        RowReader { table: self, reader, record: csv::ByteRecord::new() }
     }
 
     /// The cells of an idea as written, unquoted and trimmed.
@@ -183,19 +182,29 @@ impl IdeaTable {
 
     /// The place of a header in the file.
     pub fn header_span(&self, header: usize) -> Span {
-        Span::new(self.source, self.nth_cell(self.header_start, header))
+        Span::new(self.source, self.nth_cell(self.header_range.start, header))
     }
 
     /// The place of the whole header line.
     pub fn header_line(&self) -> Span {
-        let (cells, _) = locate::cells(&self.bytes, self.header_start, self.delimiter);
+        let cells = self.cells(self.header_range.start);
         Span::new(self.source, cells[0].start..cells[cells.len() - 1].end)
+    }
+
+    /// The places of the cells in the record that begins at `start`; one at least.
+    pub(super) fn cells(&self, start: usize) -> Vec<Range<usize>> {
+        records::cells(&self.bytes, start, self.delimiter).0
     }
 
     /// The place of a cell in the record that begins at `start`.
     pub(super) fn nth_cell(&self, start: usize, n: usize) -> Range<usize> {
-        let (cells, _) = locate::cells(&self.bytes, start, self.delimiter);
-        cells.get(n).or(cells.last()).cloned().unwrap_or(start..start)
+        let cells = self.cells(start);
+        cells[n.min(cells.len() - 1)].clone()
+    }
+
+    /// A cell as the text holds it.
+    pub(super) fn text(&self, cell: Range<usize>) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes[cell])
     }
 
     /// The table with the records of some ideas alone.
@@ -208,10 +217,8 @@ impl IdeaTable {
             starts: ideas.iter().map(|&i| self.starts[i]).collect(),
             changed: changed.collect(),
             headers: self.headers.clone(),
-            index: self.index.clone(),
-            unitless: self.unitless.clone(),
-            source_columns: self.source_columns.clone(),
             bytes: self.bytes.clone(),
+            header_range: self.header_range.clone(),
             ..*self
         }
     }

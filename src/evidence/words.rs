@@ -1,69 +1,52 @@
-//! The words of cells: that nothing is known, yes and no, about, open ends.
+//! The words of cells: that nothing is known, yes and no, about, open ends; and of headers that name the sources of others.
 
+use crate::diagnostic::printable;
 use crate::identity;
 use crate::lang::{Lang, Word};
 use crate::value::Levels;
 
 /// What says that nobody knows, in a cell of any kind but text. Text keeps to [`is_unknown`](crate::value::is_unknown):
 /// `NA` may be a region there.
-const UNKNOWN: &[&str] = &[
-    "??",
-    "???",
-    "-",
-    "--",
-    "---",
-    "–",
-    "—",
-    "——",
-    "/",
-    "na",
-    "n.a.",
-    "n.a",
-    "n/d",
-    "nd",
-    "none",
-    "null",
-    "nil",
-    "nan",
-    "tbd",
-    "tbc",
-    "tba",
-    "unknown",
-    "not known",
-    "n/k",
-    "n.k.",
-    "n.m.",
-    "n/m",
-    "nda",
-    "under nda",
-    "confidential",
-    "not available",
-    "not disclosed",
-    "undisclosed",
-    "no data",
-    "to be determined",
-    "to be confirmed",
-    "暂无",
-    "暂缺",
-    "待定",
-    "待确认",
-    "待补充",
-    "待补",
-    "待查",
-    "待核实",
-    "不详",
-    "不明",
-    "不清楚",
-    "不知道",
-    "不确定",
-    "未知",
-    "保密",
-    "未披露",
-    "未公开",
-    "未明确",
-    "没数据",
-    "无数据",
-    "暂无数据",
+const UNKNOWN: &[&[&str]] = &[
+    &["??", "???", "-", "--", "---", "–", "—", "——", "/"],
+    &[
+        "na", "n.a.", "n.a", "n/d", "nd", "none", "null", "nil", "nan", "tbd", "tbc", "tba", "unknown", "n/k", "n.k.",
+        "n.m.", "n/m", "nda",
+    ],
+    &[
+        "not known",
+        "under nda",
+        "confidential",
+        "not available",
+        "not disclosed",
+        "undisclosed",
+        "no data",
+        "to be determined",
+        "to be confirmed",
+    ],
+    &[
+        "暂无",
+        "暂缺",
+        "待定",
+        "待确认",
+        "待补充",
+        "待补",
+        "待查",
+        "待核实",
+        "不详",
+        "不明",
+        "不清楚",
+        "不知道",
+        "不确定",
+        "未知",
+        "保密",
+        "未披露",
+        "未公开",
+        "未明确",
+        "没数据",
+        "无数据",
+        "暂无数据",
+    ],
 ];
 
 /// What says that there is nothing, which is a number and not unknown.
@@ -73,25 +56,9 @@ const YES: &[&str] = &[
     "yes", "true", "y", "1", "1.0", "是", "是的", "有", "有的", "对", "√", "✓", "✔", "☑", "✅", "yes.", "yep",
     "checked",
 ];
-const NO: &[&str] = &[
-    "no",
-    "false",
-    "n",
-    "0",
-    "0.0",
-    "否",
-    "不是",
-    "不",
-    "无",
-    "没",
-    "没有",
-    "✗",
-    "✘",
-    "☐",
-    "❌",
-    "no.",
-    "nope",
-    "unchecked",
+const NO: &[&[&str]] = &[
+    &["no", "false", "n", "0", "0.0", "✗", "✘", "☐", "❌", "no.", "nope", "unchecked"],
+    &["否", "不是", "不", "无", "没", "没有"],
 ];
 /// A tick is a yes, and shows that what is crossed is a no.
 const TICKS: &[&str] = &["√", "✓", "✔", "☑", "✅"];
@@ -214,9 +181,14 @@ pub(super) const AT_MOST_BEHIND: OpenEnds = &[
 /// Signs and words between the ends of a range of which the right end carries the unit of both.
 pub(super) const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
 
+/// Whether a word is in any of these lists.
+pub(super) fn holds(lists: &[&[&str]], word: &str) -> bool {
+    lists.iter().any(|list| list.contains(&word))
+}
+
 /// Whether a cell says that nobody knows.
 pub(super) fn is_unknown(key: &str) -> bool {
-    UNKNOWN.contains(&key)
+    holds(UNKNOWN, key)
 }
 
 /// Whether a cell of numbers says that there is nothing.
@@ -264,7 +236,7 @@ pub(super) fn yes_or_no(truth: bool, lang: Lang) -> &'static str {
 
 /// Yes, no, or neither.
 pub(super) fn truth(key: &str) -> Option<bool> {
-    if YES.contains(&key) { Some(true) } else { NO.contains(&key).then_some(false) }
+    if YES.contains(&key) { Some(true) } else { holds(NO, key).then_some(false) }
 }
 /// What a spreadsheet shows, and saves as CSV, where a formula has no result.
 pub(super) fn is_error(cell: &str) -> bool {
@@ -286,4 +258,70 @@ pub(super) fn is_error(cell: &str) -> bool {
         "#UNKNOWN!",
     ];
     cell.starts_with('#') && ERRORS.contains(&cell)
+}
+
+/// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal. One of
+/// which nothing is seen is none.
+pub(crate) fn one_line(name: &str) -> String {
+    let mut line = String::with_capacity(name.len());
+    for word in printable(name).split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line += word;
+    }
+    if identity::look(&line).is_empty() { String::new() } else { line }
+}
+
+/// What a cell says, on one line, as the name of an idea is read.
+pub(super) fn text_of(cell: &[u8]) -> String {
+    one_line(&String::from_utf8_lossy(cell))
+}
+
+/// Words that name a source behind the name of a column.
+const SOURCES: [&str; 4] = ["source", "sources", "来源", "出处"];
+
+/// The column of which a header may name the sources. With a colon it surely does.
+pub(super) fn source_of(header: &str) -> Option<&str> {
+    source_with_colon(header).or_else(|| {
+        let trimmed = identity::trim(header);
+        let (name, word) = SOURCES.iter().find_map(|word| Some((end_with(trimmed, word)?, *word)))?;
+        // A Latin word stands apart: `resource` names no sources of `re`.
+        let is_apart = name.ends_with(char::is_whitespace) || !word.is_ascii();
+        let name = identity::trim(name);
+        (is_apart && !name.is_empty()).then_some(name)
+    })
+}
+
+/// The column of which a header names the sources behind a colon.
+pub(super) fn source_with_colon(header: &str) -> Option<&str> {
+    let (name, word) = header.rsplit_once([':', '：'])?;
+    let word = identity::key(word);
+    (SOURCES.contains(&&*word) && !identity::look(name).is_empty()).then_some(identity::trim(name))
+}
+
+/// What stands before a word that a text ends with, capitals aside.
+fn end_with<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(word.len())?;
+    let (name, end) = (text.get(..at)?, text.get(at..)?);
+    end.eq_ignore_ascii_case(word).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{source_of, source_with_colon};
+
+    #[test]
+    fn sources_are_named_in_many_ways() {
+        for header in ["X:source", "X：source", "X: Source", "X来源", "X 出处", "X source", "X：来源"] {
+            assert_eq!(source_of(header), Some("X"), "{header}");
+        }
+        for header in ["resource", "source", "来源", "X", ":source"] {
+            assert_eq!(source_of(header), None, "{header}");
+        }
+        assert_eq!(
+            (source_with_colon("X来源"), source_with_colon("收入（万元）:source")),
+            (None, Some("收入（万元）"))
+        );
+    }
 }

@@ -4,7 +4,7 @@ use super::every::{Every, Values};
 use super::{Cell, Format, Table, terminal::Screen};
 use crate::diagnostic::MARK;
 use crate::evidence::ColumnReader;
-use crate::evidence::cell::{self, Fact};
+use crate::evidence::{Fact, cell};
 use crate::lang::Word;
 use crate::rubric::ColumnKind;
 use crate::say::choices;

@@ -1,11 +1,12 @@
-//! Files opened for reading: what they hold, unpacked, without reading them whole.
+//! Files opened for reading: what they hold, unpacked, without reading them whole, and why they cannot be read.
 
-use super::budget::{TABLE, read_whole};
+use super::budget::{TABLE, TooLarge, read_whole};
 use super::special::{self, is_descriptor};
-use super::{name_of, unreadable};
-use crate::diagnostic::Findings;
+use crate::diagnostic::{Code, Finding, Findings, nearest};
+use crate::say::Message;
+use crate::say::findings::files::{self as say, FilesBeside, SpecialFile};
 use std::fs::{File, Metadata};
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -74,9 +75,9 @@ impl Opened {
     pub fn take_small(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
         self.bytes.by_ref().take(4).read_to_end(&mut bytes)?;
-        let is_parquet = super::parquet::is_parquet(&bytes);
+        let is_parquet = is_parquet(&bytes);
         let is_large = self.size.is_some_and(|size| size > LARGE);
-        if super::is_whole_only(&bytes) || (is_parquet && !is_large) {
+        if is_whole_only(&bytes) || (is_parquet && !is_large) {
             let rest = std::mem::replace(&mut self.bytes, Box::new(io::empty()));
             return read_whole(&mut Cursor::new(bytes).chain(rest), self.size, TABLE).map(Some);
         }
@@ -126,4 +127,78 @@ fn unpacked(mut opened: Opened) -> io::Result<Opened> {
         () => Box::new(all),
     };
     Ok(Opened { bytes, size: opened.size.filter(|_| !is_gzip && !is_zstd), ..opened })
+}
+
+/// Whether a file that begins so is read as a whole alone: a workbook, or a text in UTF-16.
+pub fn is_whole_only(beginning: &[u8]) -> bool {
+    let marks: [&[u8]; 4] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff"];
+    marks.iter().any(|mark| beginning.starts_with(mark))
+}
+
+/// Whether a file that begins so is a Parquet file.
+pub fn is_parquet(beginning: &[u8]) -> bool {
+    beginning.starts_with(b"PAR1")
+}
+
+/// The name that messages show.
+fn name_of(path: &Path) -> String {
+    if path.as_os_str() == "-" { "<stdin>".to_owned() } else { path.display().to_string() }
+}
+
+/// Why a file cannot be read, and what to do.
+pub fn unreadable(path: &Path, error: &io::Error) -> Finding {
+    let name = name_of(path);
+    refused(&name, error).unwrap_or_else(|| {
+        let message = match error.kind() {
+            ErrorKind::NotFound => missing(path),
+            ErrorKind::UnexpectedEof => say::packed_and_cut(&name),
+            _ => say::unreadable(&name, &say::reason(error)),
+        };
+        Finding::new(Code::E0101, message)
+    })
+}
+
+/// Why a file is not even looked at: it is too large, or no regular file.
+pub(super) fn refused(name: &str, error: &io::Error) -> Option<Finding> {
+    let special = || error.get_ref()?.downcast_ref::<SpecialFile>();
+    let large = TooLarge::of(error).map(|large| large.finding(name));
+    large.or_else(|| special().map(|special| Finding::new(Code::E0101, say::special(name, *special))))
+}
+
+/// That a file is not there: what may be meant, or which files of its kind are beside it.
+fn missing(path: &Path) -> Message {
+    let (name, names) = (name_of(path), beside(path));
+    let near = neighbour(path, &names);
+    let extension = |name: &str| Path::new(name).extension().and_then(|end| end.to_str()).unwrap_or("").to_lowercase();
+    let is_rubric = extension(&name) == "toml";
+    let is_alike = |name: &&String| match &*extension(name) {
+        "toml" => is_rubric,
+        "csv" | "tsv" | "xlsx" | "parquet" => !is_rubric,
+        _ => false,
+    };
+    let alike: Vec<String> = names.iter().filter(is_alike).cloned().collect();
+    // It replaces no file, so it is no way out where one of its two is there.
+    let is_new = !names.iter().any(|name| ["criteria.toml", "ideas.csv"].contains(&name.as_str()));
+    match (say::option_meant(&name), near) {
+        (Some(option), _) => say::missing(&name, FilesBeside::Near(&option)),
+        (None, Some(near)) => say::missing(&name, FilesBeside::Near(&near)),
+        (None, None) if alike.is_empty() && is_new => say::missing(&name, FilesBeside::Nothing),
+        (None, None) => say::missing(&name, FilesBeside::Files(&alike)),
+    }
+}
+
+/// The names in the folder of a file, in their order.
+fn beside(path: &Path) -> Vec<String> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    names.sort();
+    names
+}
+
+/// A file beside the missing one whose name is like it.
+fn neighbour(path: &Path, names: &[String]) -> Option<String> {
+    let wrong = path.file_name()?.to_str()?;
+    let near = nearest(wrong, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near).display().to_string())
 }

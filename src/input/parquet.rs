@@ -2,8 +2,8 @@
 
 use super::budget::{MEMORY, TooLarge, text};
 use super::guard::guarded;
+use super::open::refused;
 use super::pages::{self, check_footer, check_pages};
-use super::special::Special;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources};
 use crate::say::findings::files::{self as say, Flaw};
 use polars::datatypes::ArrowDataType as Type;
@@ -17,9 +17,6 @@ use std::io::{self, Cursor};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-/// How a Parquet file begins.
-const MAGIC: &[u8] = b"PAR1";
-
 /// Rows that are rendered at once.
 const ROWS: usize = 1 << 16;
 
@@ -28,19 +25,15 @@ const ROWS: usize = 1 << 16;
 const PART: u64 = MEMORY / 16;
 const TEXTS: u64 = MEMORY / 4;
 
-/// Whether bytes are those of a Parquet file.
-pub fn is_parquet(beginning: &[u8]) -> bool {
-    beginning.starts_with(MAGIC)
-}
-
 /// A Parquet file of which the metadata are read.
 pub struct Parquet {
     metadata: FileMetadataRef,
-    /// Names of the columns whose types are read, and of the others with their types.
-    headers: Vec<String>,
+    /// The names of the columns that are read, in order, and those of them that hold texts.
+    pub headers: Vec<String>,
+    /// See [`headers`](Parquet::headers).
+    pub texts: Vec<String>,
+    /// The names of the others, with their types.
     others: Vec<(String, String)>,
-    /// Names of the columns that hold texts.
-    texts: Vec<String>,
     /// Whether unpacking a page takes so much that it is done by one thread at a time.
     is_heavy: bool,
 }
@@ -62,16 +55,15 @@ impl Parquet {
         for field in schema.iter_values() {
             let name = field.name.to_string();
             match field.dtype() {
-                Type::Null | Type::Boolean | Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => {
-                    headers.push(name)
+                Type::Null | Type::Boolean | Type::Int32 | Type::Int64 | Type::UInt32 | Type::UInt64 => {}
+                Type::Float32 | Type::Float64 => {}
+                Type::Utf8 | Type::LargeUtf8 | Type::Utf8View => texts.push(name.clone()),
+                other => {
+                    others.push((name, format!("{other:?}")));
+                    continue;
                 }
-                Type::Float32 | Type::Float64 => headers.push(name),
-                Type::Utf8 | Type::LargeUtf8 | Type::Utf8View => {
-                    texts.push(name.clone());
-                    headers.push(name);
-                }
-                other => others.push((name, format!("{other:?}"))),
             }
+            headers.push(name);
         }
         let mut file = Parquet { metadata, headers, others, texts, is_heavy: false };
         file.is_heavy = file.check(&mut reader)? > PART;
@@ -95,16 +87,6 @@ impl Parquet {
             Ok(_) => Ok(most),
             Err(_) => Err(pages::damaged(Flaw::Rows(rows))),
         }
-    }
-
-    /// The names of the columns that are read, in order.
-    pub fn headers(&self) -> &[String] {
-        &self.headers
-    }
-
-    /// Those of them that hold texts.
-    pub fn texts(&self) -> &[String] {
-        &self.texts
     }
 
     /// The rows in parts of so many at most, of which these columns are read; none lies in two row groups.
@@ -224,11 +206,5 @@ pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &
 
 /// Why a Parquet file cannot be read.
 pub fn damaged(name: &str, error: &io::Error) -> Finding {
-    if let Some(large) = TooLarge::of(error) {
-        return large.finding(name);
-    }
-    if let Some(special) = Special::of(error) {
-        return special.finding(name);
-    }
-    Finding::new(Code::E0104, say::damaged_parquet(name, &say::reason(error)))
+    refused(name, error).unwrap_or_else(|| Finding::new(Code::E0104, say::damaged_parquet(name, &say::reason(error))))
 }

@@ -1,43 +1,27 @@
 //! Paths that are no regular files: to open a pipe may wait for ever, and a device may have no end. Only what the shell hands
 //! over as a descriptor of this process, as in `dingzi score <(…)`, is read like standard input.
 
-use crate::diagnostic::{Code, Finding};
-use crate::say::findings::files::{self as say, SpecialFile as Kind};
+use crate::say::findings::files::SpecialFile;
 use std::fmt::{self, Display};
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// What a path is, if it is no regular file.
-#[derive(Debug)]
-pub struct Special(Kind);
-
-impl Display for Special {
+impl Display for SpecialFile {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "it is {}", self.0.text().en)
+        write!(f, "it is {}", self.text().en)
     }
 }
 
-impl std::error::Error for Special {}
+impl std::error::Error for SpecialFile {}
 
-impl Special {
-    fn new(kind: FileType) -> Special {
-        Special(match kind {
-            kind if kind.is_dir() => Kind::Folder,
-            kind if is_pipe(kind) => Kind::Pipe,
-            kind if is_socket(kind) => Kind::Socket,
-            _ => Kind::Device,
-        })
-    }
-
-    /// What an error says of it, if it is one of these.
-    pub fn of(error: &io::Error) -> Option<&Special> {
-        error.get_ref()?.downcast_ref()
-    }
-
-    /// The finding that says so.
-    pub fn finding(&self, name: &str) -> Finding {
-        Finding::new(Code::E0101, say::special(name, self.0))
+/// What a path is that is no regular file.
+fn special(kind: FileType) -> SpecialFile {
+    match kind {
+        kind if kind.is_dir() => SpecialFile::Folder,
+        kind if is_pipe(kind) => SpecialFile::Pipe,
+        kind if is_socket(kind) => SpecialFile::Socket,
+        _ => SpecialFile::Device,
     }
 }
 
@@ -48,7 +32,7 @@ impl Special {
 pub fn regular(path: &Path) -> io::Result<(File, Metadata)> {
     let check = |data: Metadata| match data.is_file() {
         true => Ok(data),
-        false => Err(io::Error::other(Special::new(data.file_type()))),
+        false => Err(io::Error::other(special(data.file_type()))),
     };
     // To open is to wait, of a pipe.
     check(fs::metadata(path)?)?;

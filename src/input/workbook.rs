@@ -1,6 +1,5 @@
 //! An Excel workbook: recognised by its bytes, opened, and the sheet chosen that holds the table.
 
-use super::TableOptions;
 use super::archive::{self, WorkbookRefusal};
 use super::budget::TooLarge;
 use super::guard::guarded;
@@ -12,6 +11,7 @@ use crate::say::findings::common;
 use crate::say::findings::files;
 use crate::say::findings::workbook::{self as say, Choice, Foreign};
 use calamine::{Reader, SheetType, SheetVisible, XlsxError};
+use encoding_rs::Encoding;
 use memchr::memmem;
 use std::io::Cursor;
 
@@ -19,6 +19,23 @@ use std::io::Cursor;
 const ZIP: &[u8] = b"PK\x03\x04";
 /// How the files of older Office programs begin, and workbooks with a password.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// How many columns that are looked for the text of a table has in its header.
+pub type Fits<'a> = dyn Fn(&[u8]) -> usize + 'a;
+
+/// How a table is to be read, where more than one way is possible.
+#[derive(Clone, Copy, Default)]
+pub struct TableOptions<'a> {
+    /// The sheet of a workbook.
+    pub sheet: Option<&'a str>,
+    /// Whether rows are read that a workbook hides.
+    pub hidden: bool,
+    /// The encoding of a text.
+    pub encoding: Option<&'static Encoding>,
+    /// How many columns that are looked for a table has in its header, of which this is the text; of several sheets, the one
+    /// that has most is read.
+    pub fits: Option<&'a Fits<'a>>,
+}
 
 /// Whether bytes are those of a workbook, one that can be read or not; else they are a text.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {

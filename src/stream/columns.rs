@@ -21,8 +21,8 @@ impl UnionColumns {
         for file in files {
             let read = read_as(file, spec);
             let mut times: HashMap<String, usize> = HashMap::new();
-            let mut places = Vec::with_capacity(file.head.headers().len());
-            for (n, header) in file.head.headers().iter().enumerate() {
+            let mut places = Vec::with_capacity(file.head.table.headers().len());
+            for (n, header) in file.head.table.headers().iter().enumerate() {
                 let name = identity::look(read.get(&n).copied().unwrap_or(header)).into_owned();
                 let time = times.entry(name.clone()).or_default();
                 let next = columns.headers.len();
@@ -45,7 +45,7 @@ fn read_as<'s>(file: &TableFile, spec: &'s TableSpec) -> HashMap<usize, &'s str>
     let all = spec.idea.iter().map(|idea| &idea.name).chain(shown).chain(spec.columns.iter().map(|c| &c.name));
     let mut read = HashMap::new();
     for name in all {
-        if let Some(header) = file.head.header(name) {
+        if let Some(header) = file.head.table.header(name) {
             read.entry(header).or_insert(name.as_str());
         }
     }

@@ -2,7 +2,7 @@
 
 use super::file::{FileContent, TableFile};
 use crate::diagnostic::Finding;
-use crate::evidence::{LONGEST, last_end};
+use crate::evidence::{MAX_RECORD_BYTES, last_end};
 use crate::input::ByteCount;
 use crate::progress::Progress;
 use std::collections::VecDeque;
@@ -155,7 +155,7 @@ impl OpenFile {
             }
             FileContent::Parquet(parquet) => {
                 // Headers are trimmed; the file knows its columns by their names as they are.
-                let names = parquet.headers().iter().enumerate();
+                let names = parquet.headers.iter().enumerate();
                 let wanted = names.filter(|(header, _)| wants_cells || file.head.is_read(*header));
                 let columns: Arc<[String]> = wanted.map(|(_, name)| name.clone()).collect();
                 let parts = parquet.parts(MAX_ROWS, &columns);
@@ -189,13 +189,13 @@ fn text(
         bytes.truncate(filled);
         // Totals at the very end are known by what they are called: they come with the records above them.
         let cut = bytes.len().saturating_sub(TAIL_BYTES);
-        let delimiter = file.head.delimiter();
+        let delimiter = file.head.table.delimiter;
         if let Some(end) = last_end(&bytes[..cut], delimiter).or_else(|| last_end(&bytes, delimiter)) {
             carry.extend_from_slice(&bytes[end..]);
             bytes.truncate(end);
             return Ok((bytes, false));
         }
-        if wanted >= LONGEST {
+        if wanted >= MAX_RECORD_BYTES {
             return Err(FeedError::TooLong(bytes));
         }
         wanted *= 2;

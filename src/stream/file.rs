@@ -2,9 +2,9 @@
 
 use super::decode::{Script, decode};
 use crate::diagnostic::{Code, Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
-use crate::evidence::{self, LONGEST, MOST_ROWS, Profile, TableHead, header_too_long, last_end, no_such_line};
-use crate::input::parquet::{self, Parquet, is_parquet};
-use crate::input::{self, ByteCount, Opened};
+use crate::evidence::{self, IdeasHead, MAX_RECORD_BYTES, MOST_ROWS, Profile, header_too_long, last_end, no_such_line};
+use crate::input::parquet::{self, Parquet};
+use crate::input::{self, ByteCount, Opened, is_parquet};
 use crate::rubric::TableSpec;
 use crate::say::findings::stream as say;
 use encoding_rs::Encoding;
@@ -20,7 +20,7 @@ pub struct TableFile {
     /// As messages call it.
     pub name: String,
     /// What its head says of all records.
-    pub head: TableHead,
+    pub head: IdeasHead,
     /// How many lines its head has.
     pub(super) lines: usize,
     /// What it is in, where it is not UTF-8: as asked for, or as its beginning shows, which has been told then.
@@ -55,10 +55,10 @@ pub fn heads(
     let mut files: Vec<TableFile> =
         opened.into_iter().filter_map(|(path, opened)| reading.file(path, opened)).collect();
     if let Some(first) = files.first() {
-        let (readers, units) = (first.head.readers(&reading.profile, spec), first.head.units().to_vec());
+        let (readers, units) = (first.head.readers(&reading.profile, spec), first.head.units.clone());
         for file in &mut files {
             file.head.check_units(&units, &file.name, reading.findings);
-            file.head.read_by(&readers);
+            file.head.layout.read_by(&readers);
         }
     }
     (files.len() == all && !findings.has_errors()).then_some(files)
@@ -76,7 +76,7 @@ pub fn peek(
     let Beginning { bytes, end, .. } = Beginning::read(&mut opened.bytes, 0, encoding, spec)?;
     let headers = match end {
         _ if is_parquet(&bytes) => {
-            input::regular(path).and_then(|(file, _)| Parquet::of(file)).ok().map(|file| file.headers().to_vec())
+            input::regular(path).and_then(|(file, _)| Parquet::of(file)).ok().map(|file| file.headers)
         }
         Some((_, end)) => decode(&bytes[..end], encoding).ok().map(|(text, _)| {
             let mut sources = Sources::default();
@@ -149,7 +149,7 @@ impl HeadReader<'_> {
             told.push(input::said_guess(&name, guessed, true));
         }
         findings.append(told);
-        let head = TableHead::read(source?, sources, spec, findings)?;
+        let head = IdeasHead::read(source?, sources, spec, findings)?;
         // What is wrong with the bytes is told when they are read as records.
         if let Ok((text, _)) = decode(&bytes[end..whole], known) {
             head.see(&text, is_all, profile);
@@ -170,10 +170,10 @@ impl HeadReader<'_> {
         let file = input::regular(&path).and_then(|(file, _)| Parquet::of(file));
         let file = file.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
         file.tell_others(&name, findings);
-        let source = sources.add(name.clone(), parquet::csv(file.headers(), None));
-        let head = TableHead::read(source, sources, spec, findings)?;
+        let source = sources.add(name.clone(), parquet::csv(&file.headers, None));
+        let head = IdeasHead::read(source, sources, spec, findings)?;
         // Numbers of a column of numbers are what they are.
-        let texts: Vec<String> = file.texts().iter().filter(|name| head.reads(name, file.headers())).cloned().collect();
+        let texts: Vec<String> = file.texts.iter().filter(|name| head.reads(name, &file.headers)).cloned().collect();
         if !texts.is_empty() {
             for rows in file.parts(MOST_ROWS, &texts) {
                 if profile.is_full() {
@@ -181,7 +181,7 @@ impl HeadReader<'_> {
                 }
                 let read = input::regular(&path).and_then(|(opened, _)| file.read(opened, rows, &texts));
                 let rows = read.map_err(|error| findings.push(parquet::damaged(&name, &error))).ok()?;
-                head.see_rows(file.headers(), &rows, profile);
+                head.see_rows(&file.headers, &rows, profile);
             }
         }
         let content = FileContent::Parquet(file);
@@ -223,7 +223,7 @@ impl TableFile {
 
     /// The names of the columns of a file that is read as columns.
     pub(super) fn names(&self) -> &[String] {
-        self.parquet().headers()
+        &self.parquet().headers
     }
 
     fn parquet(&self) -> &Parquet {
@@ -272,7 +272,7 @@ impl Beginning {
             let is_other = input::is_whole_only(&bytes) || is_parquet(&bytes) || memchr::memchr(0, &bytes).is_some();
             let end = if is_other { None } else { end_of_header(&bytes, is_all, encoding, spec) };
             let Some((_, header)) = end.filter(|_| !is_all && !is_other) else {
-                if end.is_some() || wanted >= LONGEST || is_other {
+                if end.is_some() || wanted >= MAX_RECORD_BYTES || is_other {
                     return Ok(Beginning { bytes, is_all, end });
                 }
                 wanted *= 4;
@@ -308,7 +308,7 @@ fn end_of_header(
     }
 }
 
-/// Of a record that is not at its end after [`LONGEST`] bytes: a source of its beginning alone.
+/// Of a record that is not at its end after [`MAX_RECORD_BYTES`] bytes: a source of its beginning alone.
 fn too_long(name: &str, bytes: &[u8], sources: &mut Sources) -> Finding {
     let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
     let shown = &bytes[..line.min(MAX_SHOWN_LINE)];

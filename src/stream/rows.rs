@@ -109,7 +109,7 @@ impl<'f> RecordReader<'f> {
         spec: &TableSpec,
         name: Option<&str>,
     ) -> RecordReader<'f> {
-        let place = |wanted: &str| file.head.header(wanted);
+        let place = |wanted: &str| file.head.table.header(wanted);
         let id = spec.idea.as_ref().and_then(|idea| place(&idea.name)).unwrap_or(0);
         let name = name.and_then(place).unwrap_or(id);
         RecordReader { file, places, width, id, name }
@@ -126,7 +126,7 @@ impl<'f> RecordReader<'f> {
         };
         match records {
             Records::Text(text) => {
-                let mut record = Quoted::new(self.file.head.delimiter());
+                let mut record = Quoted::new(self.file.head.table.delimiter);
                 for &start in starts {
                     record.record(text, start);
                     self.push(&mut rows, |n| String::from_utf8_lossy(record.cell(n)));

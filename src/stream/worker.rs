@@ -10,7 +10,7 @@ use super::query::StreamQuery;
 use super::report::{BlockSummary, Histogram, Undecided, WorkerReport};
 use super::rows::{RecordReader, Records};
 use crate::diagnostic::{Code, Findings, Severity, line_ends};
-use crate::evidence::{FactBlock, LONGEST};
+use crate::evidence::{FactBlock, MAX_RECORD_BYTES};
 use crate::score::{self, GateState, ScoredPart, Verdict};
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -195,12 +195,12 @@ impl Working<'_, '_, '_> {
     /// Keeps the first mistakes of each kind, and counts all.
     fn object(&mut self, seen: &mut BlockSummary, read: &FactBlock, records: Records) {
         let (mut lines, mut counted) = (0, 0);
-        seen.mistakes = read.objections.counts.clone();
-        for objection in &read.objections.first {
+        seen.mistakes = read.objections.counts().collect();
+        for objection in read.objections.iter() {
             let code = objection.what.code();
             let alike = self.alike.entry(code).or_default();
             // A few of very long records are enough.
-            if *alike < Findings::MOST_OF_A_KIND && (*alike == 0 || self.held < LONGEST) {
+            if *alike < Findings::MOST_OF_A_KIND && (*alike == 0 || self.held < MAX_RECORD_BYTES) {
                 lines += records.lines(counted, objection.start);
                 counted = objection.start;
                 let record = records.record(objection.start, next(read, objection.start)).into_owned();

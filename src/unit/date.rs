@@ -2,6 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
+/// Days of a month on average: a year of 365.25 days has twelve.
+pub const MONTH: f64 = 30.4375;
+/// Days of a year on average.
+pub const YEAR: f64 = 365.25;
+/// Days of a quarter on average.
+pub const QUARTER: f64 = 3.0 * MONTH;
+
 /// Which of two numbers is the day, where a date begins with it and the month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -39,6 +46,12 @@ const MONTHS: [&str; 12] = [
     "november",
     "december",
 ];
+
+/// Whether digits are those of a year: `1999`, `2027`.
+pub fn is_year(digits: &str) -> bool {
+    let is_number = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && (digits.starts_with("19") || digits.starts_with("20"))
+}
 
 /// Reads a date, in narrow characters.
 pub fn read(cell: &str, order: Order) -> DateReading {

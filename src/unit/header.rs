@@ -1,6 +1,6 @@
 //! The unit that a header names: `Revenue (USD m)`, `收入（万元）`, `Growth %`, `Revenue, $k`, `收入/万元`.
 
-use super::{Currency, Measure, Unit, UnitWord, code_before_scale, next_word};
+use super::{Currency, Measure, Unit, UnitWord, code_before_scale, date, next_word};
 
 /// No header that names a unit is longer, in bytes.
 const LONGEST: usize = 300;
@@ -213,9 +213,7 @@ fn is_when(word: &str) -> bool {
     }
     let fiscal = lower.strip_prefix("fy").or_else(|| lower.strip_prefix("cy"));
     let year = fiscal.unwrap_or(&lower).trim_start().trim_end_matches(['e', 'a', 'f', '年']);
-    let is_number = !year.is_empty() && year.bytes().all(|byte| byte.is_ascii_digit());
-    let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
-    is_number && (is_year || (fiscal.is_some() && year.len() == 2))
+    date::is_year(year) || (fiscal.is_some() && year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@ pub mod date;
 mod header;
 mod words;
 
-use crate::lang::{Lang, Noun};
+use crate::lang::{Lang, Noun, Text};
 use crate::say::units;
 pub use currency::Currency;
+pub use date::{MONTH, QUARTER, YEAR};
 pub use words::{UnitWord, next_word};
 
 /// Which sign stands before the decimals of numbers.
@@ -23,14 +24,6 @@ pub enum Decimal {
     /// Nothing in the column tells: `1.234` may be either.
     Unsure,
 }
-
-/// Days of a month on average: a year of 365.25 days has twelve.
-pub const MONTH: f64 = 30.4375;
-/// Days of a year on average.
-pub const YEAR: f64 = 365.25;
-
-/// Days of a quarter on average.
-pub const QUARTER: f64 = 3.0 * MONTH;
 
 /// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -106,18 +99,23 @@ impl Unit {
         (unit != Unit::default() && (!of_money || unit.currency().is_some())).then_some(unit)
     }
 
-    /// How it is written in the rubric, without its power of ten.
+    /// How it is written in the rubric, without its power of ten, in both languages.
+    pub fn names(&self) -> Text {
+        Text::new(self.name(Lang::En), self.name(Lang::Zh))
+    }
+
+    /// The same in one language.
     pub fn name(&self, lang: Lang) -> String {
         let what = match self.measure {
             None => "",
             Some(Measure::Share) => "%",
             Some(Measure::Money(Currency::CNY)) => units::CNY.get(lang),
             Some(Measure::Money(currency)) => currency.code(),
-            Some(Measure::Time(days)) => time_name(days, lang),
+            Some(Measure::Time(days)) => time(days).bare(2, lang),
             Some(Measure::Count(what)) => what,
         };
         match self.per {
-            Some(per) => format!("{what}/{}", period_name(per, lang)),
+            Some(per) => format!("{what}/{}", time(per).bare(1, lang)),
             None => what.to_owned(),
         }
     }
@@ -146,16 +144,6 @@ fn time(days: f64) -> Noun {
         1.0 => units::DAY,
         _ => units::HOUR,
     }
-}
-
-/// How a unit of time is written in the rubric.
-pub fn time_name(days: f64, lang: Lang) -> &'static str {
-    time(days).bare(2, lang)
-}
-
-/// The same of the period of a rate: `month`.
-pub fn period_name(days: f64, lang: Lang) -> &'static str {
-    time(days).bare(1, lang)
 }
 
 /// Whether a text that stands beside a number says what it counts.

@@ -1,6 +1,7 @@
 //! The words that stand beside the digits of a number, in the text of a cell, longest first.
 
-use super::{Currency, MONTH, YEAR};
+use super::currency::Currency;
+use super::date::{MONTH, YEAR};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -248,7 +248,8 @@ fn a_header_is_no_longer_than_a_row_may_be() {
 #[test]
 fn of_rows_of_mistakes_the_first_are_kept() {
     let block = Layout::new(b',', &["idea".into(), "x".into()]).read(&b"x\n".repeat(30_000));
-    assert_eq!((block.objections.first.len(), block.objections.counts), (10_000, vec![(Code::E0304, 30_000)]));
+    let counts: Vec<_> = block.objections.counts().collect();
+    assert_eq!((block.objections.iter().count(), counts), (10_000, vec![(Code::E0304, 30_000)]));
 }
 
 #[cfg(unix)]

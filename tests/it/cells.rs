@@ -5,8 +5,8 @@
 use super::support::{Project, repository};
 use crate::json::Json;
 use dingzi::diagnostic::{Findings, Severity, SourceId, Sources};
-use dingzi::evidence::cell::Fact;
-use dingzi::evidence::{self, FactBlock, Profile, TableHead};
+use dingzi::evidence::Fact;
+use dingzi::evidence::{self, FactBlock, IdeasHead, Profile};
 use dingzi::lang::Lang;
 use dingzi::rubric::{self, Rubric, TableSpec};
 use dingzi::score::{self, GateState};
@@ -144,8 +144,7 @@ fn in_memory(setting: &Setting, table: impl Fn(&mut Sources, &mut Findings) -> O
 fn last_of(block: &FactBlock, rows: usize, rubric: &Rubric) -> Read {
     let last = *block.starts.last().expect("a row");
     assert_eq!(block.starts.len(), rows);
-    let is_wrong =
-        block.objections.first.iter().any(|o| o.start == last && o.what.code().severity() == Severity::Error);
+    let is_wrong = block.objections.iter().any(|o| o.start == last && o.what.code().severity() == Severity::Error);
     let gates = score::part(rubric, rubric.base(), &block.columns, rows).gates;
     (!is_wrong).then(|| (block.columns[0].get(rows - 1), gates.first().map(|states| states[rows - 1])))
 }
@@ -160,12 +159,12 @@ fn block_of(setting: &Setting, csv: &[u8]) -> (Rubric, FactBlock) {
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let (rubric, spec) = read_rubric(setting, &mut sources, &mut findings);
     let source = sources.add("ideas.csv", csv.to_vec());
-    let mut head = TableHead::read(source, &sources, &spec, &mut findings).expect("a good header");
+    let mut head = IdeasHead::read(source, &sources, &spec, &mut findings).expect("a good header");
     let end = csv.iter().position(|byte| *byte == b'\n').unwrap() + 1;
     let mut profile = Profile::new(spec.columns.len());
     head.see(&csv[end..], true, &mut profile);
     let readers = head.readers(&profile, &spec);
-    head.read_by(&readers);
+    head.layout.read_by(&readers);
     (rubric, head.layout.read(&csv[end..]))
 }
 
@@ -174,7 +173,7 @@ fn in_a_frame(setting: &Setting, cell: &str) -> Read {
     let (rubric, spec) = read_rubric(setting, &mut sources, &mut findings);
     let names = ["idea".to_owned(), setting.header.clone()];
     let source = sources.add("ideas.parquet", input::parquet::csv(&names, None));
-    let mut head = TableHead::read(source, &sources, &spec, &mut findings).expect("a good header");
+    let mut head = IdeasHead::read(source, &sources, &spec, &mut findings).expect("a good header");
     let cells: Vec<&str> = setting.others.iter().map(String::as_str).chain([cell]).collect();
     let ids: Vec<String> = (0..cells.len()).map(|n| format!("idea {n}")).collect();
     let columns = vec![Column::new("idea".into(), ids), Column::new(setting.header.as_str().into(), &cells)];
@@ -182,7 +181,7 @@ fn in_a_frame(setting: &Setting, cell: &str) -> Read {
     let mut profile = Profile::new(spec.columns.len());
     head.see_rows(&names, &frame, &mut profile);
     let readers = head.readers(&profile, &spec);
-    head.read_by(&readers);
+    head.layout.read_by(&readers);
     last_of(&head.layout.read_frame(&names, &frame), cells.len(), &rubric)
 }
 
@@ -571,7 +570,7 @@ proptest! {
         let (_, block) = block_of(&setting, &table_of(&setting, &cells));
         let near = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-9 * b.abs();
         for (n, (cell, meant)) in cells.iter().enumerate() {
-            if block.objections.first.iter().any(|o| o.start == block.starts[n]) {
+            if block.objections.iter().any(|o| o.start == block.starts[n]) {
                 continue;
             }
             let said = match block.columns[0].get(n) {

@@ -12,7 +12,7 @@ use dingzi::analysis::robust::weights::WeightModel;
 use dingzi::analysis::robust::{RankDepth, Robust, SmaaEvidence, SmaaQuery};
 use dingzi::analysis::stability::{contestants, intervals, stability};
 use dingzi::analysis::whatif::{ShareChange, reweigh};
-use dingzi::evidence::cell::Fact;
+use dingzi::evidence::Fact;
 use dingzi::lang::{Lang, Text};
 use dingzi::rubric::{Lens, Weights};
 use dingzi::score::{DecisionMatrix, Scored, score};

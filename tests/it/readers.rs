@@ -5,8 +5,8 @@
 
 use super::support;
 use dingzi::diagnostic::{Finding, Findings, MessageFormat, SourceId, Sources, Style};
-use dingzi::evidence::cell::{self, Fact};
 use dingzi::evidence::{self, Evidence};
+use dingzi::evidence::{Fact, cell};
 use dingzi::rubric::{self, ColumnKind, Rubric};
 use dingzi::{expression, input, lang::Lang, score};
 use proptest::prelude::*;

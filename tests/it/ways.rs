@@ -3,7 +3,7 @@
 
 use super::support::{Project, cases};
 use dingzi::diagnostic::{Findings, SourceId, Sources};
-use dingzi::evidence::{FactBlock, Facts, TableHead};
+use dingzi::evidence::{FactBlock, Facts, IdeasHead};
 use dingzi::input;
 use dingzi::lang::Lang;
 use dingzi::rubric::{self, Rubric};
@@ -86,12 +86,12 @@ fn in_memory(ideas: &str) -> (Vec<Facts>, Vec<[u64; 2]>) {
 }
 
 /// The same of a block of a large table, or of columns.
-fn in_a_block(ideas: &str, block: impl Fn(&TableHead, &str) -> FactBlock) -> (Vec<Facts>, Vec<[u64; 2]>) {
+fn in_a_block(ideas: &str, block: impl Fn(&IdeasHead, &str) -> FactBlock) -> (Vec<Facts>, Vec<[u64; 2]>) {
     let mut read = read(ideas);
     let head =
-        TableHead::read(read.ideas, &read.sources, &read.rubric.table, &mut read.findings).expect("the head is right");
+        IdeasHead::read(read.ideas, &read.sources, &read.rubric.table, &mut read.findings).expect("the head is right");
     let FactBlock { starts, columns, objections, .. } = block(&head, &ideas[ideas.find('\n').unwrap() + 1..]);
-    assert!(objections.counts.is_empty(), "{objections:?}");
+    assert!(objections.is_empty(), "{objections:?}");
     let part = score::part(&read.rubric, read.rubric.lens("base").unwrap(), &columns, starts.len());
     let bits = part.score().iter().zip(part.potential()).map(|(a, b)| [a.to_bits(), b.to_bits()]).collect();
     (columns, bits)
@@ -141,7 +141,7 @@ proptest! {
             Column::new("b".into(), rows.iter().map(|row| row.1.clone()).collect::<Vec<_>>()),
             Column::new("c".into(), rows.iter().map(|row| row.2).collect::<Vec<_>>()),
         ]).unwrap();
-        let (found, found_scores) = in_a_block(&as_is, |head, _| head.layout.read_frame(head.headers(), &frame));
+        let (found, found_scores) = in_a_block(&as_is, |head, _| head.layout.read_frame(head.table.headers(), &frame));
         prop_assert_eq!(&bits(&found), &facts, "as columns");
         prop_assert_eq!(&found_scores, &scores);
     }

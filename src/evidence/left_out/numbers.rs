@@ -1,10 +1,11 @@
 //! The numbers of rows, and whether those of one are sums or means of those above.
 
-use super::called::{Naming, RowFigure};
-use super::{LeftOut, Looking, TableRow, WhyLeftOut};
+use super::row_names::{Naming, RowFigure};
+use super::rows::{CandidateRow, LeftOut, Looking};
 use crate::evidence::number::{self, Signs};
 use crate::evidence::quantity::Quantity;
 use crate::identity;
+use crate::say::findings::rows::WhyLeftOut;
 use crate::unit::Decimal;
 
 /// The numbers of the rows, by row and column: each with whether it is digits alone, as spreadsheets add up.
@@ -20,7 +21,7 @@ impl RowNumbers {
     /// Nor so many cells: each comparison looks at all of them.
     const CELLS: usize = 100_000;
 
-    pub(super) fn of(rows: &[TableRow]) -> RowNumbers {
+    pub(super) fn of(rows: &[CandidateRow]) -> RowNumbers {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let all: usize = rows.iter().map(|row| row.cells.len()).sum();
         if all > RowNumbers::CELLS || width * rows.len() > 2 * RowNumbers::CELLS {
@@ -28,8 +29,9 @@ impl RowNumbers {
         }
         // Of a column the cells that can be read in one way only tell which sign stands before decimals.
         let decimals: Vec<Decimal> = (0..width).map(|column| decimal(rows, column)).collect();
-        let read =
-            |row: &TableRow| row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect();
+        let read = |row: &CandidateRow| {
+            row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect()
+        };
         // A few comparisons of a large table, and many of a small one.
         let left = (1_000_000 / all.max(1) + 1).clamp(5, RowNumbers::MOST);
         RowNumbers { cells: rows.iter().map(read).collect(), left }
@@ -88,7 +90,7 @@ impl RowNumbers {
 }
 
 /// Which sign stands before the decimals of a column.
-fn decimal(rows: &[TableRow], column: usize) -> Decimal {
+fn decimal(rows: &[CandidateRow], column: usize) -> Decimal {
     let (mut points, mut commas) = (0_usize, 0_usize);
     for cell in rows.iter().filter_map(|row| row.cells.get(column)) {
         let text = String::from_utf8_lossy(cell);
@@ -124,7 +126,7 @@ impl Looking<'_> {
     pub(super) fn agrees(
         &self,
         n: usize,
-        rows: &[TableRow],
+        rows: &[CandidateRow],
         found: &LeftOut,
         numbers: &RowNumbers,
         how: Naming,
@@ -155,10 +157,9 @@ impl Looking<'_> {
     }
 
     /// Whether a row holds formulas of sums that were never computed.
-    fn has_sums(&self, row: &TableRow) -> bool {
+    fn has_sums(&self, row: &CandidateRow) -> bool {
         let Some(sheet) = self.sheet else { return false };
-        let next = sheet.records.partition_point(|(start, _)| *start <= row.start);
-        let end = sheet.records.get(next).map_or(usize::MAX, |(start, _)| *start);
+        let end = sheet.record(row.start).and_then(|(.., next)| next).unwrap_or(usize::MAX);
         let is_sum = |formula: &str| ["SUM", "AVERAGE", "SUBTOTAL", "AGGREGATE"].iter().any(|f| formula.contains(f));
         let of_row = sheet.marks.bare.iter().filter(|(at, _)| (row.start..end).contains(at));
         of_row.into_iter().any(|(_, formula)| is_sum(&formula.to_uppercase()))
@@ -166,7 +167,7 @@ impl Looking<'_> {
 }
 
 /// Whether a row without a name holds nothing but sums of those above.
-pub(super) fn is_sum(n: usize, rows: &[TableRow], found: &LeftOut, numbers: &RowNumbers) -> bool {
+pub(super) fn is_sum(n: usize, rows: &[CandidateRow], found: &LeftOut, numbers: &RowNumbers) -> bool {
     let own: Vec<_> = numbers.of_row(n).collect();
     let groups = groups(&rows[..n], found);
     let is_total = |(column, x): &(usize, f64)| {
@@ -178,13 +179,13 @@ pub(super) fn is_sum(n: usize, rows: &[TableRow], found: &LeftOut, numbers: &Row
 }
 
 /// The rows that a total may be of: all above, those that are shown, and those since the last that was left out.
-fn groups(above: &[TableRow], found: &LeftOut) -> Vec<Vec<usize>> {
-    let is_of = |row: &TableRow, hidden: bool| match found.rows.get(&row.start) {
+fn groups(above: &[CandidateRow], found: &LeftOut) -> Vec<Vec<usize>> {
+    let is_of = |row: &CandidateRow, hidden: bool| match found.rows.get(&row.start) {
         None => true,
         Some((why, _)) => hidden && *why == WhyLeftOut::Hidden,
     };
     let is_total =
-        |row: &TableRow| matches!(found.rows.get(&row.start), Some((WhyLeftOut::Sum | WhyLeftOut::Totals, _)));
+        |row: &CandidateRow| matches!(found.rows.get(&row.start), Some((WhyLeftOut::Sum | WhyLeftOut::Totals, _)));
     let section = above.iter().rposition(is_total).map_or(0, |last| last + 1);
     // Below the ideas of a section comes its total, and below that the average of the same.
     let before = above[..section.saturating_sub(1)].iter().rposition(is_total).map_or(0, |last| last + 1);

@@ -7,10 +7,10 @@
 mod seen;
 
 use super::block::Layout;
-use super::cut::last_end;
 use super::reader::{ColumnReader, Percent, Sizes};
-use super::{frame, locate, number, words};
-use crate::lang::{Lang, Text};
+use super::records::{self, last_end};
+use super::{frame, number, words};
+use crate::lang::Text;
 use crate::rubric::{ColumnKind, Declared, Money, TableSpec};
 use crate::say::findings::remarks as say;
 use crate::unit;
@@ -93,11 +93,11 @@ impl Profile {
             Some(first) => &first[..last_end(first, delimiter).unwrap_or(0)],
             None => records,
         };
-        let mut reader = super::header::builder(delimiter).from_reader(records);
+        let mut reader = records::builder(delimiter).from_reader(records);
         let mut record = csv::ByteRecord::new();
         while self.rows < MOST_ROWS && reader.read_byte_record(&mut record).unwrap_or(false) {
             let start = record.position().map_or(0, |position| position.byte() as usize);
-            if is_left_out(locate::begin(records, start)) {
+            if is_left_out(records::begin(records, start)) {
                 continue;
             }
             self.rows += 1;
@@ -179,8 +179,7 @@ impl Profile {
             let mut reader = ColumnReader::new(&column.kind, &column.name, column.declared.clone(), *header, &money);
             let mut say = |said: Text| remarks.push(Remark { column: Some(column.name.clone()), said });
             if let Some(unit) = header.filter(|_| column.kind == ColumnKind::Number) {
-                let name = Text::new(unit.name(Lang::En), unit.name(Lang::Zh));
-                say(say::unit_of_header(unit::scale_name(unit.exponent).unwrap_or_default(), &name));
+                say(say::unit_of_header(unit::scale_name(unit.exponent).unwrap_or_default(), &unit.names()));
             }
             self.decide(&mut reader, seen, &column.declared, &mut say);
             reader

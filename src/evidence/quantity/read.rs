@@ -44,30 +44,21 @@ impl QuantityParser<'_> {
     }
 
     /// The number of a time as a word, and its length: `half a year`, `two months`.
-    fn number_word(&self) -> Option<(&'static str, usize)> {
-        const WORDS: &[(&str, &str)] = &[
-            ("half a ", "0.5"),
-            ("half an ", "0.5"),
-            ("an ", "1"),
-            ("a ", "1"),
-            ("one ", "1"),
-            ("two ", "2"),
-            ("three ", "3"),
-            ("four ", "4"),
-            ("five ", "5"),
-            ("six ", "6"),
-            ("seven ", "7"),
-            ("eight ", "8"),
-            ("nine ", "9"),
-            ("ten ", "10"),
-            ("eleven ", "11"),
-            ("twelve ", "12"),
-        ];
-        let begins = |word: &str| self.rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
-        let (word, digits) = WORDS.iter().find(|(word, _)| begins(word))?;
+    fn number_word(&self) -> Option<(String, usize)> {
+        const NUMBERS: [&str; 12] =
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        let begins = |word: &&str| {
+            let begin = self.rest.get(..word.len()).filter(|begin| begin.eq_ignore_ascii_case(word));
+            begin.is_some() && self.rest[word.len()..].starts_with(' ')
+        };
+        let others = [("half a", "0.5"), ("half an", "0.5"), ("an", "1"), ("a", "1")];
+        let other = others.into_iter().find(|(word, _)| begins(word)).map(|(word, digits)| (word, digits.to_owned()));
+        let counted = || (1..).zip(NUMBERS).find(|(_, word)| begins(word)).map(|(n, word)| (word, n.to_string()));
+        let (word, digits) = other.or_else(counted)?;
+        let length = word.len() + 1;
         // "a 10 % share" is more than a number.
-        let is_time = matches!(next_word(self.rest[word.len()..].trim_start()), Some((UnitWord::Time(_), _)));
-        is_time.then_some((*digits, word.len()))
+        let is_time = matches!(next_word(self.rest[length..].trim_start()), Some((UnitWord::Time(_), _)));
+        is_time.then_some((digits, length))
     }
 
     /// Signs and currencies before the digits.
@@ -105,7 +96,7 @@ impl QuantityParser<'_> {
     fn number(&mut self) -> Result<(), Fault> {
         if let Some((digits, length)) = self.number_word() {
             self.rest = self.rest[length..].trim_start();
-            self.quantity.parts.push(QuantityPart { digits: digits.to_owned(), ..QuantityPart::default() });
+            self.quantity.parts.push(QuantityPart { digits, ..QuantityPart::default() });
             return Ok(());
         }
         if self.take("翻倍") || self.take("翻番") || self.take("翻一番") || self.take("翻一倍") {
