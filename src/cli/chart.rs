@@ -1,6 +1,6 @@
 //! `dingzi chart`: one figure.
 
-use super::args::Chart;
+use super::args::ChartArgs;
 use super::context::{Context, Outcome};
 use super::figures::Figures;
 use super::lookup::named;
@@ -19,7 +19,7 @@ use crate::say::commands::output::{NotText, no_picture};
 use crate::say::files::{cannot_write, wrote};
 use std::path::{Path, PathBuf};
 
-pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
+pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     let path = file(args);
     let is_svg = is_svg(&path)?;
     if is_stdout(&path) {
@@ -57,7 +57,7 @@ pub(super) fn run(args: &Chart, context: &Context) -> Outcome {
 }
 
 /// The file that the figure is written to.
-pub(super) fn file(args: &Chart) -> PathBuf {
+pub(super) fn file(args: &ChartArgs) -> PathBuf {
     args.output.clone().unwrap_or_else(|| format!("{}.png", args.figure.id).into())
 }
 

@@ -1,9 +1,9 @@
 //! `dingzi check`: all findings, then what is unknown.
 
-use super::args::Check;
+use super::args::CheckArgs;
 use super::context::{Context, Exit, Outcome, Stop};
 use super::screen::{is_closed_pipe, screen_width};
-use super::{fix, opened, screen};
+use super::{opened, screen};
 use crate::diagnostic::MessageFormat;
 use crate::evidence::{Evidence, Remark};
 use crate::export::{Columns, Place, Table};
@@ -14,10 +14,7 @@ use crate::say::findings::project::count;
 use crate::say::{commands::check as words, heads};
 use crate::score::Scored;
 
-pub(super) fn run(args: &Check, context: &Context) -> Outcome {
-    if args.fix {
-        return fix::run(args, context);
-    }
+pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
     tell(opened::load(args.inputs.files(), context)?.read(context.lang), args.all, context)
 }
 

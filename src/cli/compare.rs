@@ -1,6 +1,6 @@
 //! `dingzi compare`: ideas side by side.
 
-use super::args::Compare;
+use super::args::CompareArgs;
 use super::context::{Context, Outcome};
 use super::explain::standing;
 use super::moves::signed;
@@ -28,7 +28,7 @@ const FIRST_COLUMNS: usize = 28;
 /// Up to so many ideas, the gaps stand beside the points.
 const MOST_WITH_GAPS: usize = 3;
 
-pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
+pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
     let project = opened::open(args.files(), context)?;
     let lens = project.lens(&args.by.whose.lens, context)?;
     let mut ideas = Vec::new();
@@ -57,7 +57,13 @@ pub(super) fn run(args: &Compare, context: &Context) -> Outcome {
 
 /// These ideas among themselves under a set of weightings, as proven; by their scores alone, or those behind all others
 /// that fail a gate.
-fn drawn(scored: &Scored, weights: &WeightModel, ideas: &[usize], failed: Option<&[bool]>, args: &Compare) -> Robust {
+fn drawn(
+    scored: &Scored,
+    weights: &WeightModel,
+    ideas: &[usize],
+    failed: Option<&[bool]>,
+    args: &CompareArgs,
+) -> Robust {
     let matrix = scored.matrix.proven(ideas);
     let question = SmaaQuery {
         evidence: SmaaEvidence::Proven(&matrix),

@@ -1,6 +1,6 @@
 //! `dingzi docs`: a finding's code at length, or the reference that the registries make.
 
-use super::args::Docs;
+use super::args::DocsArgs;
 use super::context::{Context, Outcome};
 use super::screen;
 use super::screen::{paragraph, screen_width};
@@ -19,7 +19,7 @@ use crate::value::KINDS;
 /// What a person may write into a cell, on one page in each language; a test reads every row of both.
 pub static CELLS: [&str; 2] = [include_str!("../../docs/CELLS.md"), include_str!("../../docs/CELLS.zh.md")];
 
-pub(super) fn run(args: &Docs, context: &Context) -> Outcome {
+pub(super) fn run(args: &DocsArgs, context: &Context) -> Outcome {
     let Some(id) = &args.code else {
         return Ok(screen::show(&reference(context.lang))?);
     };

@@ -1,6 +1,6 @@
 //! `dingzi explain`: one idea, cell by cell; or two against each other.
 
-use super::args::Explain;
+use super::args::ExplainArgs;
 use super::context::{Context, Outcome};
 use super::screen::{paragraph, screen_width};
 use super::{moves, opened};
@@ -20,7 +20,7 @@ use crate::score::{GateState, Scored, greatest_first};
 use crate::tolerance;
 use serde_json::json;
 
-pub(super) fn run(args: &Explain, context: &Context) -> Outcome {
+pub(super) fn run(args: &ExplainArgs, context: &Context) -> Outcome {
     let project = opened::open(args.files(), context)?;
     let lens = project.lens(&args.by.whose.lens, context)?;
     let idea = project.idea(&args.idea, "IDEA", context)?;

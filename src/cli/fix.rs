@@ -1,6 +1,6 @@
 //! `dingzi check --fix`: a copy of the table made clean, with every change told.
 
-use super::args::Check;
+use super::args::CheckArgs;
 use super::context::{Context, Exit, Outcome, Stop};
 use super::output::print;
 use super::paths::is_stdout;
@@ -26,7 +26,7 @@ enum To<'a> {
     Place(&'a Path),
 }
 
-pub(super) fn run(args: &Check, context: &Context) -> Outcome {
+pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
     let to = To::of(args);
     to.check()?;
     let Loaded { mut sources, findings, table, rubric, spec } = opened::load(args.inputs.files(), context)?;
@@ -100,7 +100,7 @@ pub(super) fn run(args: &Check, context: &Context) -> Outcome {
 }
 
 impl<'a> To<'a> {
-    fn of(args: &'a Check) -> To<'a> {
+    fn of(args: &'a CheckArgs) -> To<'a> {
         match (&args.output, args.in_place) {
             (_, true) => To::Place(&args.inputs.ideas),
             (Some(path), _) if !is_stdout(path) => To::File(path),

@@ -57,7 +57,7 @@ pub(super) fn manual(lang: Lang) -> std::io::Result<Vec<u8>> {
 }
 
 /// Shows the help of all, or of one command.
-pub(super) fn run(args: &args::Help, context: &Context) -> Outcome {
+pub(super) fn run(args: &args::HelpArgs, context: &Context) -> Outcome {
     let command = command(context.lang, columns());
     if let Some(name) = &args.of
         && command.find_subcommand(name).is_none()

@@ -1,6 +1,6 @@
 //! `dingzi init`: files to start from.
 
-use super::args::Init;
+use super::args::InitArgs;
 use super::context::{Context, Outcome};
 use super::screen;
 use crate::export::file::{make_folder, write_new};
@@ -17,7 +17,7 @@ fn files(lang: Lang) -> [(&'static str, &'static str); 2] {
     [("criteria.toml", rubric), ("ideas.csv", table)]
 }
 
-pub(super) fn run(args: &Init, context: &Context) -> Outcome {
+pub(super) fn run(args: &InitArgs, context: &Context) -> Outcome {
     let files = files(context.lang);
     let there: Vec<_> = files.iter().map(|(name, _)| args.dir.join(name)).filter(|path| path.exists()).collect();
     if let Some(path) = there.first() {

@@ -1,14 +1,13 @@
 //! Tables that are read block by block, and several at once: the best ideas with counts of all, or the rows of all.
 
-use super::args::Score;
+use super::args::ScoreArgs;
 use super::context::{Context, Exit, Outcome, Stop};
 use super::screen::{paragraph, say};
 use super::wait::{Watched, on_interrupt};
 use super::{lookup, ranking};
 use crate::analysis::summary;
 use crate::diagnostic::{Code, Finding, Findings, Sources};
-use crate::export::terminal::Screen;
-use crate::export::{Blocks, Every, Table, free_key};
+use crate::export::{Blocks, DEFAULT_WIDTH, Every, Table, free_key};
 use crate::input::Opened;
 use crate::lang::Lang;
 use crate::progress::Progress;
@@ -31,7 +30,7 @@ use std::sync::Arc;
 const SHOWN: usize = 100;
 
 /// Ranks the ideas of opened files, or writes the rows of all of them.
-pub(super) fn run(args: &Score, loaded: Box<Loaded>, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
+pub(super) fn run(args: &ScoreArgs, loaded: Box<Loaded>, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
     let Loaded { mut sources, mut findings, rubric, spec, .. } = *loaded;
     let files = stream::heads(opened, args.sheet.encoding, &spec, &mut sources, &mut findings);
     context.tell(&findings, &sources);
@@ -47,7 +46,7 @@ pub(super) fn run(args: &Score, loaded: Box<Loaded>, opened: Vec<(PathBuf, Opene
 
 /// What is asked of a table, all of it checked.
 struct Large<'a> {
-    args: &'a Score,
+    args: &'a ScoreArgs,
     rubric: Rubric,
     lens: Lens,
     sources: Sources,
@@ -132,7 +131,7 @@ fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
 
 impl Ranked {
     /// The ranking of a few ideas, all of which are kept: as of a table in memory.
-    fn whole(&self, args: &Score, lang: Lang) -> Outcome<(Table, String)> {
+    fn whole(&self, args: &ScoreArgs, lang: Lang) -> Outcome<(Table, String)> {
         let top = args.top.unwrap_or(usize::MAX);
         let (mut table, after) = ranking::report(args, &self.project, &self.scored, top, lang)?;
         self.add_places(&mut table);
@@ -186,7 +185,7 @@ fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
         drop(outlet);
         if seen.streamed.keeps_all {
             let (table, _) = seen.whole(args, lang)?;
-            (form.write)(&table, out, Screen::default())?;
+            (form.write)(&table, out, DEFAULT_WIDTH)?;
         } else {
             said = Some(sentence(&seen.streamed, &seen.scored, lang));
         }

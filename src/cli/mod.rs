@@ -101,6 +101,7 @@ fn prepare(command: &Command, context: &Context) -> Outcome {
 fn obey(command: &Command, context: &Context) -> Outcome {
     match command {
         Command::Init(a) => init::run(a, context),
+        Command::Check(a) if a.fix => fix::run(a, context),
         Command::Check(a) => check::run(a, context),
         Command::Score(a) => score::run(a, context),
         Command::Explain(a) => explain::run(a, context),

@@ -1,6 +1,6 @@
 //! `dingzi next`: what to find out next, as a list of questions.
 
-use super::args::Next;
+use super::args::NextArgs;
 use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait;
@@ -20,7 +20,7 @@ use serde_json::json;
 /// Lines on the screen where nothing else is asked for.
 const SCREEN: usize = 15;
 
-pub(super) fn run(args: &Next, context: &Context) -> Outcome {
+pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
     let project = args.judged.inputs.open(context)?;
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let only = args.idea.as_ref().map(|name| project.idea(name, "--idea", context)).transpose()?;
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Next, context: &Context) -> Outcome {
         next::next(&scored, args.chances.draws as usize, args.chances.seed)
     });
     let open: Vec<&OpenFact> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
-    let top = args.top.unwrap_or(if args.output.is_for_people()? { SCREEN } else { usize::MAX });
+    let top = args.output.most_rows(args.top, SCREEN)?;
     let listed = List { project: &project, scored: &scored, next: &next, lang: context.lang };
     let table = listed.table(&open[..top.min(open.len())]);
     let after = listed.after(only, &open, top);

@@ -3,10 +3,9 @@
 use super::args::Output;
 use super::context::{Outcome, Stop};
 use super::paths::is_stdout;
-use super::screen;
-use super::screen::screen_width;
-use crate::export::terminal::{self, Screen};
-use crate::export::{FOR_EXCEL, FORMATS, Format, Table, file, format};
+use super::screen::{self, screen_width};
+use crate::export::terminal;
+use crate::export::{DEFAULT_WIDTH, FOR_EXCEL, FORMATS, Format, Table, file, format};
 use crate::say::commands::output::{self as words, NotText};
 use crate::say::files::{cannot_write, was_stopped};
 use std::io::{self, IsTerminal, Write};
@@ -63,13 +62,18 @@ impl Output {
         Ok(std::ptr::eq(self.form()?, &FORMATS[0]))
     }
 
+    /// How many rows are shown: as many as asked for, else all, but no more than `on_screen` to people.
+    pub(super) fn most_rows(&self, asked: Option<usize>, on_screen: usize) -> Outcome<usize> {
+        Ok(asked.unwrap_or(if self.is_for_people()? { on_screen } else { usize::MAX }))
+    }
+
     /// Writes a table, with lines before and after it where it is for people.
     pub(super) fn write(&self, table: &Table, before: &str, after: &str) -> Outcome {
         let form = self.form()?;
         let for_people = self.is_for_people()?;
         let (before, after) = if for_people { (before, after) } else { ("", "") };
         if form.is_text && !form.has_data {
-            let width = if self.file().is_some() { Screen::default() } else { Screen { width: screen_width() } };
+            let width = if self.file().is_some() { DEFAULT_WIDTH } else { screen_width() };
             let mut text = before.as_bytes().to_vec();
             (form.write)(table, &mut text, width)?;
             text.extend_from_slice(after.as_bytes());
@@ -79,7 +83,7 @@ impl Output {
                 None => Ok(screen::show(&text)?),
             };
         }
-        self.fill(|out| Ok((form.write)(table, out, Screen::default())?))
+        self.fill(|out| Ok((form.write)(table, out, DEFAULT_WIDTH)?))
     }
 
     /// Writes what `fill` writes: a file whole or not at all, or to standard output as it comes.

@@ -1,6 +1,6 @@
 //! A ranking as a table, for every command that shows one, and what it says of itself.
 
-use super::args::Score;
+use super::args::ScoreArgs;
 use super::context::Outcome;
 use super::screen::paragraph;
 use crate::analysis::certainty::{AROUND, Certainty, SEED, certainty};
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 /// The ranking of ideas in memory, and what people read below it.
 pub(super) fn report(
-    args: &Score,
+    args: &ScoreArgs,
     project: &Project,
     scored: &Scored,
     top: usize,

@@ -1,6 +1,6 @@
 //! `dingzi report`: a page, Markdown or a PDF, with figures and the ranking beside it.
 
-use super::args::Report;
+use super::args::ReportArgs;
 use super::context::{Context, Outcome};
 use super::figures::Figures;
 use super::output::{not_on_a_terminal, print};
@@ -10,9 +10,8 @@ use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MAX_IDEAS_RANKED_WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
-use crate::export::FOR_EXCEL;
 use crate::export::file::{make_folder, write_whole};
-use crate::export::terminal::Screen;
+use crate::export::{DEFAULT_WIDTH, FOR_EXCEL};
 use crate::lang::Text;
 use crate::project::Project;
 use crate::report::{self, FORMS, Origin, ReportForm, SourceFile};
@@ -25,7 +24,7 @@ use crate::score::Scored;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
-pub(super) fn run(args: &Report, context: &Context) -> Outcome {
+pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     let target = Target::of(args)?;
     let mut project = args.inputs.open(context)?;
     project.keep(&args.only, "--ideas", context)?;
@@ -50,7 +49,7 @@ pub(super) fn run(args: &Report, context: &Context) -> Outcome {
         let mut ranking = ranking::ranking(form, &project, scored, known.len(), lang);
         ranking::add_dominance(&mut ranking, &project, known);
         let mut bytes = Vec::new();
-        (form.write)(&ranking, &mut bytes, Screen::default())?;
+        (form.write)(&ranking, &mut bytes, DEFAULT_WIDTH)?;
         save(&target.ranking(), &bytes)?;
     }
     let pictures: Vec<(&Figure, Picture)> = drawn.into_iter().map(|(figure, picture, _)| (figure, picture)).collect();
@@ -92,7 +91,7 @@ struct Target {
 }
 
 /// Every file that a report writes; none where its target is wrong, which is told later.
-pub(super) fn files(args: &Report) -> Vec<PathBuf> {
+pub(super) fn files(args: &ReportArgs) -> Vec<PathBuf> {
     let Ok(target) = Target::of(args) else { return Vec::new() };
     let pictures =
         FIGURES.iter().flat_map(|figure| target.pictures().iter().map(|ending| target.picture(figure, ending)));
@@ -102,7 +101,7 @@ pub(super) fn files(args: &Report) -> Vec<PathBuf> {
 
 impl Target {
     /// A path with the ending of a form is a file of that form; any other is a folder.
-    fn of(args: &Report) -> Outcome<Target> {
+    fn of(args: &ReportArgs) -> Outcome<Target> {
         let path = &args.output;
         let asked = args.format;
         if is_stdout(path) {
@@ -157,7 +156,7 @@ impl Target {
 }
 
 /// The lenses asked for, each once.
-fn lenses<'a>(args: &Report, project: &'a Project, context: &Context) -> Outcome<Vec<&'a Lens>> {
+fn lenses<'a>(args: &ReportArgs, project: &'a Project, context: &Context) -> Outcome<Vec<&'a Lens>> {
     let mut lenses: Vec<&Lens> = Vec::new();
     for lens in lookup::lenses(&project.rubric, &args.lens, context)? {
         if !lenses.iter().any(|known| known.id == lens.id) {
@@ -177,7 +176,7 @@ fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
 }
 
 /// What the report is computed from, and the command that makes it again.
-fn origin(args: &Report, project: &Project, lenses: &[&Lens], form: &ReportForm) -> Origin {
+fn origin(args: &ReportArgs, project: &Project, lenses: &[&Lens], form: &ReportForm) -> Origin {
     let file = |what: Text, source: &Source| SourceFile { what, name: source.base_name(), sha256: source.sha256() };
     let [criteria, ideas] = project.files();
     let files = vec![file(words::TABLE.into(), ideas), file(words::RUBRIC.into(), criteria)];

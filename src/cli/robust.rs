@@ -1,6 +1,6 @@
 //! `dingzi robust`: how often each idea is first if weights and open facts are uncertain.
 
-use super::args::{EvidenceModel, Robust};
+use super::args::{EvidenceModel, RobustArgs};
 use super::context::{Context, Outcome};
 use super::screen::paragraph;
 use super::wait::Watched;
@@ -19,7 +19,7 @@ use serde_json::{Map, Value, json};
 /// A criterion is said to suit an idea if its central weight is this much of the mean weight at least.
 const SUITS: f64 = 1.1;
 
-pub(super) fn run(args: &Robust, context: &Context) -> Outcome {
+pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
     let weighting = weighting::read(&args.weights, &project, &scored.weights, context)?;
     let question = SmaaQuery::of(&scored, &weighting.model, args.chances.draws as usize, args.chances.seed);

@@ -1,6 +1,6 @@
 //! `dingzi score`: the ranking.
 
-use super::args::Score;
+use super::args::ScoreArgs;
 use super::context::{Context, Outcome};
 use super::opened::complete;
 use super::paths::{is_stdin, named_files};
@@ -12,7 +12,7 @@ use crate::say::files::stdin_for_both;
 use crate::stream;
 use std::path::PathBuf;
 
-pub(super) fn run(args: &Score, context: &Context) -> Outcome {
+pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
     match open(args, context)? {
         Table::Whole(project) => {
             let scored = project.score_aloud(project.lens(&args.whose.lens, context)?, context);
@@ -33,7 +33,7 @@ enum Table {
 }
 
 /// Opens the files. One alone that is small is read as a whole.
-fn open(args: &Score, context: &Context) -> Outcome<Table> {
+fn open(args: &ScoreArgs, context: &Context) -> Outcome<Table> {
     let (paths, criteria) = (named_files(&args.ideas)?, &args.criteria.criteria);
     if is_stdin(criteria) && paths.iter().any(|path| is_stdin(path)) {
         return Err(stdin_for_both().into());

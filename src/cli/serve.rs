@@ -1,6 +1,6 @@
 //! `dingzi serve`: the live page.
 
-use super::args::{Inputs, Serve};
+use super::args::{Inputs, ServeArgs};
 use super::context::{Context, Outcome};
 use super::screen::{self, Log, say};
 use crate::input;
@@ -10,7 +10,7 @@ use crate::project::undefined;
 use crate::say::commands::serve as words;
 use std::net::SocketAddr;
 
-pub(super) fn run(args: &Serve, context: &Context) -> Outcome {
+pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
     let files = args.inputs.files();
     for file in [files.ideas, files.criteria] {
         if file.as_os_str() == "-" || input::is_descriptor(file) {

@@ -1,6 +1,6 @@
 //! `dingzi stability`: how far each weight may move, and what would put each other idea first.
 
-use super::args::Stability;
+use super::args::StabilityArgs;
 use super::context::{Context, Outcome};
 use super::ranking::flip;
 use super::screen::{paragraph, screen_width};
@@ -24,7 +24,7 @@ const MOST_IDEAS: usize = 1_000;
 /// Of these, so many are shown on a screen.
 const SCREEN: usize = 10;
 
-pub(super) fn run(args: &Stability, context: &Context) -> Outcome {
+pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
     let top = args.top.min(contestants(&scored).len());
     let found = Found {

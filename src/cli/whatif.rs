@@ -1,6 +1,6 @@
 //! `dingzi whatif`: before and after, side by side.
 
-use super::args::Whatif;
+use super::args::WhatifArgs;
 use super::context::{Context, Outcome};
 use super::lookup::{all_named, named, refused};
 use super::names::{Meant, Names};
@@ -27,7 +27,7 @@ use crate::score::{self, Open, Scored};
 use serde_json::json;
 use std::ops::Range;
 
-pub(super) fn run(args: &Whatif, context: &Context) -> Outcome {
+pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     let same = [&args.weights, &args.drop, &args.cells].iter().all(|of| of.is_empty()) && args.unknown == Open::Nothing;
     if same && args.lens.is_none() {
         return Err(words::nothing(!args.lock.is_empty()).into());
@@ -129,7 +129,7 @@ type CellChange<'a> = (usize, usize, &'a str);
 
 /// The evidence after `--cell`, and what each of them changes.
 fn changed_evidence<'a>(
-    args: &'a Whatif,
+    args: &'a WhatifArgs,
     project: &Project,
     context: &Context,
 ) -> Outcome<(Evidence, Vec<CellChange<'a>>)> {
@@ -196,7 +196,7 @@ fn behind(written: &str, at: usize) -> &str {
 
 /// What was changed, in a line or two.
 fn describe(
-    (args, cells): (&Whatif, &[CellChange]),
+    (args, cells): (&WhatifArgs, &[CellChange]),
     project: &Project,
     (start, after, named): (&Lens, &Weights, &[usize]),
     lang: Lang,

@@ -1,7 +1,8 @@
 //! CSV: full precision, every column, UTF-8.
 
 use super::every::{Every, Values};
-use super::{Cell, Format, Table, terminal::Screen};
+use super::format::Format;
+use super::table::{Cell, Table};
 use crate::diagnostic::MARK;
 use crate::evidence::ColumnReader;
 use crate::evidence::{Fact, cell};
@@ -32,11 +33,11 @@ pub(super) const FORMAT: Format = Format {
 /// nothing that begins as a formula does.
 pub static FOR_EXCEL: Format = Format { write: write_for_excel, blocks: Some(blocks_for_excel), ..FORMAT };
 
-fn write(table: &Table, out: &mut dyn Write, _: Screen) -> io::Result<()> {
+fn write(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<()> {
     rows(table, out, as_written)
 }
 
-fn write_for_excel(table: &Table, out: &mut dyn Write, _: Screen) -> io::Result<()> {
+fn write_for_excel(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<()> {
     out.write_all(MARK.as_bytes())?;
     rows(table, out, no_formula)
 }

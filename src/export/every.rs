@@ -1,10 +1,11 @@
 //! Every idea of a table of any size, block after block in the order of the table: the columns that a ranking has, less
 //! those that need all ideas at once (rank, dominance) or many words (reason).
 
-use super::{carried, free_key, judged_keys};
+use crate::identity;
 use crate::rubric::Rubric;
 use crate::score::{GateState, Verdict};
 use crate::stream::{BlockRows, Texts};
+use std::collections::HashSet;
 
 /// The columns that are written.
 pub struct Every {
@@ -71,4 +72,34 @@ impl Every {
         }
         values
     }
+}
+
+/// A name for a column that no other has: the name itself, or with stars behind it.
+pub fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let mut key = name.to_owned();
+    while key.is_empty() || is_taken(&key) {
+        key.push('*');
+    }
+    key
+}
+
+/// Keys of the columns that tell what each gate says, then both ends of the value on each criterion.
+pub fn judged_keys(rubric: &Rubric) -> impl Iterator<Item = String> {
+    let gates = rubric.gates.iter().map(|gate| format!("gate:{}", gate.id));
+    gates.chain(rubric.criteria.iter().flat_map(|c| [format!("value:{}", c.id), format!("best:{}", c.id)]))
+}
+
+/// The columns of the user's that a table for programs carries along, by their places in the header, each with its key: a
+/// header may be the same as one that is `taken`, or as another, or empty. The one that identifies the ideas stands in
+/// front of all already.
+pub fn carried(headers: &[String], rubric: &Rubric, mut taken: HashSet<String>) -> Vec<(usize, String)> {
+    let idea = rubric.table.idea.as_ref();
+    let named = idea.and_then(|idea| identity::find(headers.iter().map(String::as_str), &idea.name));
+    let own = headers.iter().enumerate().filter(|(place, _)| Some(*place) != named);
+    let keyed = own.map(|(place, header)| {
+        let key = free_key(header, |key| taken.contains(key));
+        taken.insert(key.clone());
+        (place, key)
+    });
+    keyed.collect()
 }

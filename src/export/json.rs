@@ -1,6 +1,7 @@
 //! JSON: one object with what the table says of itself, and its rows as objects. docs/FORMAT.md gives the shape.
 
-use super::{Cell, Format, Table, terminal::Screen};
+use super::format::Format;
+use super::table::{Cell, Table};
 use crate::diagnostic::printable_json;
 use crate::lang::Word;
 use crate::say::choices;
@@ -21,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
     blocks: None,
 };
 
-fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
+fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     let mut object = Map::new();
     for (key, value) in &table.about {
         object.insert((*key).to_owned(), value.clone());

@@ -1,6 +1,7 @@
 //! Markdown: a table for a wiki or an issue.
 
-use super::{Format, Place, Table, terminal::Screen};
+use super::format::Format;
+use super::table::{Place, Table};
 use crate::diagnostic::printable;
 use crate::lang::Word;
 use crate::say::choices;
@@ -17,7 +18,7 @@ pub(super) const FORMAT: Format = Format {
     blocks: None,
 };
 
-fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
+fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].place != Place::Data).collect();
     let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let rule = |c: &usize| if table.columns[*c].place == Place::Right { "---:" } else { "---" };

@@ -1,7 +1,8 @@
 //! Parquet, for other programs; written by polars.
 
 use super::every::{Every, Values};
-use super::{Cell, Format, Table, terminal::Screen};
+use super::format::Format;
+use super::table::{Cell, Table};
 use crate::lang::Word;
 use crate::say::choices;
 use crate::stream::{BlockRows, Outlet, PreparedBlock};
@@ -21,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
     blocks: Some(blocks),
 };
 
-fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
+fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     let column = |c: usize| {
         let name = table.columns[c].key.as_str();
         let cells = || table.rows.iter().map(|row| &row[c]);

@@ -1,6 +1,7 @@
 //! The terminal: columns aligned by display width (a Chinese character is two columns wide), as wide as the screen.
 
-use super::{Cell, Format, Look, Place, Table};
+use super::format::Format;
+use super::table::{Cell, Look, Place, Table};
 use crate::diagnostic::printable;
 use crate::lang::Word;
 use crate::say::choices;
@@ -19,19 +20,6 @@ pub(super) const FORMAT: Format = Format {
     has_about: false,
     blocks: None,
 };
-
-/// The screen that a table is laid out for.
-#[derive(Clone, Copy, Debug)]
-pub struct Screen {
-    /// Columns.
-    pub width: usize,
-}
-
-impl Default for Screen {
-    fn default() -> Self {
-        Screen { width: 80 }
-    }
-}
 
 /// Columns between two columns of the table.
 const GAP: usize = 2;
@@ -166,16 +154,16 @@ pub fn truncate(text: &str, width: usize) -> String {
     cut.trim_end().to_owned() + "…"
 }
 
-fn write(table: &Table, out: &mut dyn Write, screen: Screen) -> std::io::Result<()> {
+fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()> {
     let shown = |place: Place| matches!(place, Place::Left | Place::Right);
     let columns: Vec<usize> = (0..table.columns.len()).filter(|&c| shown(table.columns[c].place)).collect();
     if columns.is_empty() {
         return Ok(());
     }
-    let widths = widths(table, &columns, screen.width);
+    let widths = widths(table, &columns, width);
     let taken: usize = widths.iter().map(|w| w + GAP).sum();
     let note = table.columns.iter().position(|c| c.place == Place::Note);
-    let beside = screen.width >= taken + LEAST_NOTE;
+    let beside = width >= taken + LEAST_NOTE;
 
     let mut header: Vec<String> = Vec::new();
     for (&c, &width) in columns.iter().zip(&widths) {
@@ -204,7 +192,7 @@ fn write(table: &Table, out: &mut dyn Write, screen: Screen) -> std::io::Result<
             continue;
         };
         if beside {
-            let lines = wrap(&text, screen.width.min(taken + MOST_PROSE), taken);
+            let lines = wrap(&text, width.min(taken + MOST_PROSE), taken);
             let first = lines.first().map_or("", |l| l.trim_start());
             writeln!(out, "{line}{}", Look::Quiet.paint(first))?;
             for line in lines.iter().skip(1) {
@@ -212,7 +200,7 @@ fn write(table: &Table, out: &mut dyn Write, screen: Screen) -> std::io::Result<
             }
         } else {
             writeln!(out, "{}", line.trim_end())?;
-            for line in wrap(&text, screen.width, indent(&widths)) {
+            for line in wrap(&text, width, indent(&widths)) {
                 writeln!(out, "{}", Look::Quiet.paint(&line))?;
             }
         }
@@ -251,6 +239,15 @@ fn paint(cell: &Cell, text: &str) -> String {
     match cell {
         Cell::Styled(_, look) | Cell::Term { look: Some(look), .. } => look.paint(text),
         _ => text.to_owned(),
+    }
+}
+
+impl Table {
+    /// As people read it on a screen of so many columns, in colours.
+    pub fn on_screen(&self, width: usize) -> String {
+        let mut text = Vec::new();
+        write(self, &mut text, width).expect("memory takes every table");
+        String::from_utf8_lossy(&text).into_owned()
     }
 }
 
@@ -294,7 +291,7 @@ mod tests {
         let columns = Columns::empty().right("rank", "#", |_| 1).left("idea", "idea", |name: &&str| *name);
         let table = columns.table(["很长很长很长很长很长很长很长很长的名字"]);
         let mut out = Vec::new();
-        write(&table, &mut out, Screen { width: 24 }).unwrap();
+        write(&table, &mut out, 24).unwrap();
         let text = plain(std::str::from_utf8(&out).unwrap());
         assert!(text.lines().all(|l| l.width() <= 24), "{text}");
     }

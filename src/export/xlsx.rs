@@ -1,6 +1,7 @@
 //! An Excel workbook of one sheet: what people read in front, what programs read behind it.
 
-use super::{Cell, Column, Format, Place, Table, terminal::Screen};
+use super::format::Format;
+use super::table::{Cell, Column, Place, Table};
 use crate::lang::Word;
 use crate::say::choices;
 use crate::say::files;
@@ -48,7 +49,7 @@ const BLUE: u32 = 0x66_AA_D1;
 /// Numbers of more digits are shown with an exponent.
 const MOST_DIGITS: usize = 11;
 
-fn write(table: &Table, out: &mut dyn Write, _: Screen) -> std::io::Result<()> {
+fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     check(table)?;
     let bytes = book(table).map_err(Error::other)?;
     out.write_all(&bytes)

@@ -1,8 +1,7 @@
 //! What the server serves now: the last good state of both files, and what is wrong with a later one.
 
 use super::problem::Problem;
-use super::server::MOST_CONNECTIONS;
-use super::{Session, Settings};
+use super::session::Session;
 use crate::diagnostic::{Code, Finding, MessageFormat, Sources, Style};
 use crate::lang::Lang;
 use crate::project::Unread;
@@ -10,8 +9,39 @@ use crate::say::findings::page::{reader_failed, too_many_listeners};
 use crate::say::page::answers::broken;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use std::net::IpAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+
+/// What the page is to serve, and where.
+pub struct Settings {
+    /// The address to listen on; loopback unless told otherwise.
+    pub host: IpAddr,
+    /// The port; 0 for any that is free.
+    pub port: u16,
+    /// The language of who did not choose one.
+    pub lang: Lang,
+    /// The table of ideas.
+    pub ideas: PathBuf,
+    /// How it is read, as words of a command.
+    pub reading: Vec<String>,
+    /// The rubric, into which lenses are saved.
+    pub criteria: PathBuf,
+    /// Reads both files.
+    pub read: Box<Reader>,
+}
+
+/// Reads both files.
+pub type Reader = dyn Fn() -> Result<Session, Unread> + Send + Sync;
+
+/// Connections open at once; a page takes two.
+pub(super) const MAX_CONNECTIONS: usize = 1024;
+/// So many streams may be open at once; other requests always find a connection that is free.
+const MAX_LISTENERS: usize = MAX_CONNECTIONS / 4 * 3;
+
+/// Turns true when the server is asked to end.
+pub(super) type Ended = watch::Receiver<bool>;
 
 /// What all requests share.
 pub(super) struct Hub {
@@ -25,9 +55,6 @@ pub(super) struct Hub {
     /// Who listens for long.
     listeners: Arc<Semaphore>,
 }
-
-/// So many streams may be open at once; other requests always find a connection that is free.
-const MOST_LISTENERS: usize = MOST_CONNECTIONS / 4 * 3;
 
 /// How long an answer may take on a large table.
 #[derive(Clone, Copy)]
@@ -60,7 +87,7 @@ impl Hub {
             now: watch::Sender::new(now.into()),
             quick: Semaphore::new(processors).into(),
             slow: Semaphore::new((processors - 1).max(1)).into(),
-            listeners: Semaphore::new(MOST_LISTENERS).into(),
+            listeners: Semaphore::new(MAX_LISTENERS).into(),
         }
     }
 
@@ -78,7 +105,7 @@ impl Hub {
         self.listeners
             .clone()
             .try_acquire_owned()
-            .map_err(|_| Problem::refused(StatusCode::SERVICE_UNAVAILABLE, too_many_listeners(MOST_LISTENERS)))
+            .map_err(|_| Problem::refused(StatusCode::SERVICE_UNAVAILABLE, too_many_listeners(MAX_LISTENERS)))
     }
 
     pub fn now(&self) -> Arc<Now> {

@@ -13,6 +13,7 @@ mod html;
 mod hub;
 mod link;
 mod problem;
+mod request;
 mod routes;
 mod server;
 mod session;
@@ -20,31 +21,6 @@ mod shown;
 mod state;
 mod watch;
 
+pub use hub::{Reader, Settings};
 pub use server::{asked_to_end, serve};
 pub use session::Session;
-
-use crate::lang::Lang;
-use crate::project::Unread;
-use std::net::IpAddr;
-use std::path::PathBuf;
-
-/// What the page is to serve, and where.
-pub struct Settings {
-    /// The address to listen on; loopback unless told otherwise.
-    pub host: IpAddr,
-    /// The port; 0 for any that is free.
-    pub port: u16,
-    /// The language of who did not choose one.
-    pub lang: Lang,
-    /// The table of ideas.
-    pub ideas: PathBuf,
-    /// How it is read, as words of a command.
-    pub reading: Vec<String>,
-    /// The rubric, into which lenses are saved.
-    pub criteria: PathBuf,
-    /// Reads both files.
-    pub read: Box<Reader>,
-}
-
-/// Reads both files.
-pub type Reader = dyn Fn() -> Result<Session, Unread> + Send + Sync;

@@ -1,9 +1,10 @@
 //! What can be asked, and by which path.
 
-use super::answer::{self, ANSWERS, Asked};
+use super::answer::{self, ANSWERS};
 use super::form::Form;
-use super::hub::{Hub, Pace};
+use super::hub::{Ended, Hub, Pace};
 use super::problem::{Problem, Told};
+use super::request::PageRequest;
 use super::shown::shown;
 use super::{assets, html};
 use crate::lang::Lang;
@@ -20,12 +21,8 @@ use axum::{Extension, Json, Router};
 use serde_json::json;
 use std::convert::Infallible;
 use std::sync::Arc;
-use tokio::sync::watch;
 use tokio_stream::wrappers::WatchStream;
 use tokio_stream::{Stream, StreamExt};
-
-/// Turns true when the server is asked to end.
-pub(super) type Ended = watch::Receiver<bool>;
 
 /// All routes.
 pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
@@ -41,7 +38,7 @@ pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
             async move |State(hub): State<Arc<Hub>>, headers: HeaderMap, body: Result<Bytes, BytesRejection>| {
                 let form = read(&hub, &headers, body)?;
                 let lang = form.lang;
-                let made = on_turn(&hub, answer.pace, move |hub| (answer.make)(Asked::new(hub, form)).map(shown));
+                let made = on_turn(&hub, answer.pace, move |hub| (answer.make)(PageRequest::new(hub, form)).map(shown));
                 made.await.map(Json).map_err(|problem| problem.told(lang))
             };
         router = router.route(answer.path, post(answers));
@@ -133,7 +130,7 @@ async fn robust(
     let form = read(&hub, &headers, body)?;
     let lang = form.lang;
     let place = hub.listen().map_err(|problem| problem.told(lang))?;
-    let question = on_turn(&hub, Pace::Quick, move |hub| answer::robust::Asked::read(hub, form));
+    let question = on_turn(&hub, Pace::Quick, move |hub| answer::robust::DrawsRequest::read(hub, form));
     let question = question.await.map_err(|problem| problem.told(lang))?;
     let turn = hub.turn(Pace::Slow).await;
     let lines = answer::robust::run(question, (place, turn), ended);

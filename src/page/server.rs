@@ -1,7 +1,8 @@
 //! The server: listens, bounds what one client can take of it, and ends when it is asked to.
 
-use super::hub::Hub;
-use super::{Session, Settings, guard, routes, watch};
+use super::hub::{Hub, MAX_CONNECTIONS, Settings};
+use super::session::Session;
+use super::{guard, routes, watch};
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware;
@@ -25,8 +26,6 @@ const MOST_BYTES: usize = 256 * 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// An answer takes at most so long to begin.
 const LONGEST: Duration = Duration::from_secs(60);
-/// Connections open at once; a page takes two.
-pub(super) const MOST_CONNECTIONS: usize = 1024;
 /// Answers under way have so long to end when the server is asked to.
 const FAREWELL: Duration = Duration::from_millis(500);
 
@@ -57,7 +56,7 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
         .layer(middleware::from_fn(move |request, next| guard::guard(asked, request, next)))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http());
-    let places = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     let graceful = GracefulShutdown::new();
     let mut asked = std::pin::pin!(asked_to_end());
     loop {

@@ -2,7 +2,7 @@
 
 use super::nouns;
 use super::punctuation::parts;
-use super::weights::Way;
+use super::weights::Elicitation;
 use crate::lang::{Lang, Word, say};
 
 /// Goes back to the question before.
@@ -71,21 +71,21 @@ pub const MORE_THAN_ALL: Word = Word::new(
 );
 
 /// What is said before the first question.
-pub fn opening(way: Way) -> Word {
+pub fn opening(way: Elicitation) -> Word {
     match way {
-        Way::Swing => Word::new(
+        Elicitation::Swing => Word::new(
             "Imagine an idea that stands at the worst end of every scale. You may lift it on one of them, from the worst end to the best: what is that worth to you?",
             "设想一个创意，每条标准都处在最差的一端。你可以把其中一条从最差提到最好：这一步对你值多少？",
         ),
-        Way::Order => Word::new(
+        Elicitation::Order => Word::new(
             "Put the criteria in order: which step from the worst to the best end matters most?",
             "给标准排个序：哪一条从最差到最好的这一步最重要？",
         ),
-        Way::Pairs => Word::new(
+        Elicitation::Pairs => Word::new(
             "Two criteria at a time: how many times as important is the step from worst to best of the first, beside that of the second?",
             "每次比较两条标准：第一条从最差到最好的这一步，重要程度是第二条的几倍？",
         ),
-        Way::BestWorst => Word::new(
+        Elicitation::BestWorst => Word::new(
             "First the criterion that matters most and the one that matters least; then how the others compare with these two.",
             "先选出最重要和最不重要的标准，再把其余标准分别和这两条比较。",
         ),

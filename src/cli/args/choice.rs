@@ -13,6 +13,7 @@ use crate::identity;
 use crate::lang::{Lang, Word};
 use crate::report::{FORMS, ReportForm};
 use crate::say::choices as names;
+use crate::say::weights::Elicitation;
 use crate::score::Open;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
@@ -132,18 +133,25 @@ pub(super) fn forms() -> Choices<&'static ReportForm> {
     Choices::new(FORMS.iter().map(|form| (form, form.id, form.name)))
 }
 
-pub(super) fn ways() -> Choices<super::Way> {
-    use super::Way;
+pub(super) fn ways() -> Choices<Elicitation> {
     Choices::new([
-        (Way::Swing, "swing", names::SWING),
-        (Way::Order, "order", names::ORDER),
-        (Way::Pairs, "pairs", names::PAIRS),
-        (Way::BestWorst, "best-worst", names::BEST_WORST),
+        (Elicitation::Swing, "swing", names::SWING),
+        (Elicitation::Order, "order", names::ORDER),
+        (Elicitation::Pairs, "pairs", names::PAIRS),
+        (Elicitation::BestWorst, "best-worst", names::BEST_WORST),
     ])
 }
 
-pub(super) fn evidence() -> Choices<super::EvidenceModel> {
-    use super::EvidenceModel;
+/// What draws make of open evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceModel {
+    /// From its interval.
+    Drawn,
+    /// As proven.
+    Proven,
+}
+
+pub(super) fn evidence() -> Choices<EvidenceModel> {
     Choices::new([(EvidenceModel::Drawn, "drawn", names::DRAWN), (EvidenceModel::Proven, "proven", names::PROVEN)])
 }
 

@@ -1,11 +1,10 @@
 //! `dingzi diff`: what changed since last time, and why.
 
-mod lead;
 mod read;
+mod reasons;
 mod table;
-mod words;
 
-use super::args::Diff as DiffArgs;
+use super::args::DiffArgs;
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::diff::{Diff, Judgement, Matched, diff};
 use crate::cli::context::{Context, Outcome};
@@ -19,8 +18,8 @@ use crate::say::heads;
 use crate::say::moves::alike;
 use crate::say::punctuation::sentences;
 use crate::score::greatest_first;
+use reasons::{Words, summary};
 use serde_json::json;
-use words::Words;
 
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let projects = read::read(args, context)?;
@@ -37,7 +36,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
         [0, 1].map(|t| Judgement { rubric: &projects[t].rubric, evidence: &projects[t].evidence, scored: &scored[t] });
     let found = diff(sides);
     let words = Words { sides, diff: &found, lang: context.lang };
-    let summary = lead::summary(&words);
+    let summary = summary(&words);
     let mut shown = table::changed(&words);
     shown.about = about(&projects, &words, &summary);
     // A head over nothing says nothing.

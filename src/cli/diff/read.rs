@@ -1,6 +1,6 @@
 //! Both tables and their rubrics, read and checked; every mistake of all files is told before anything is computed.
 
-use super::super::args::Diff;
+use super::super::args::DiffArgs;
 use super::super::names::Names;
 use crate::cli::context::{Context, Exit, Outcome, Stop};
 use crate::diagnostic::{Code, Finding, Findings, KnownName, SourceId, Sources};
@@ -12,7 +12,7 @@ use crate::say::findings::commands::{OLD_RUBRIC, of_table, two_currencies};
 use crate::say::findings::lookup::Thing;
 
 /// Before and after.
-pub(super) fn read(args: &Diff, context: &Context) -> Outcome<[Project; 2]> {
+pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> {
     let criteria = args.by.criteria.criteria.as_path();
     // The same rubric is read once, however it is asked for.
     let old_criteria = args.old_criteria.as_deref().filter(|old| *old != criteria);

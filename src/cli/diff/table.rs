@@ -1,7 +1,7 @@
 //! The ideas that changed, as a table.
 
 use super::super::moves;
-use super::words::Words;
+use super::reasons::Words;
 use crate::analysis::diff::{CellChange, Crossing, IdeaChange, Matched, ScoreCause, Turn};
 use crate::cli::ranking::verdict;
 use crate::export::{Cell, Columns, Look, Place, Table};

@@ -1,13 +1,13 @@
 //! `dingzi methods --explain METHOD`: the tables that a method's scores are made of.
 
-use super::refusal;
+use super::summary::{SCREEN, refusal};
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::method::{Method, MethodRemark};
 use crate::analysis::methods::opinion::{BetterScore, Opinion, StepNumbers, by_rank};
 use crate::analysis::methods::problem::{CriterionType, DecisionProblem, is_evidence};
 use crate::analysis::methods::promethee::{Relation, relation};
 use crate::analysis::methods::survey::MethodQuery;
-use crate::cli::args::Methods;
+use crate::cli::args::MethodsArgs;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::{paragraph, screen_width};
 use crate::export::{Cell, Columns, Table};
@@ -26,7 +26,7 @@ const GREAT: f64 = 1e4;
 pub(super) fn run(
     method: &'static Method,
     question: &MethodQuery,
-    args: &Methods,
+    args: &MethodsArgs,
     project: &Project,
     context: &Context,
 ) -> Outcome {
@@ -47,7 +47,7 @@ pub(super) fn run(
         }
     };
     let explained = Explained { method, question, project, scored, problem, opinion, ranks, ideas, lang };
-    let top = args.top.unwrap_or(if args.output.is_for_people()? { super::SCREEN } else { usize::MAX });
+    let top = args.output.most_rows(args.top, SCREEN)?;
     let before = format!("{}\n\n", paragraph(&explained.heading()));
     args.output.write(&explained.by_idea(&order[..top.min(order.len())]), &before, &explained.by_criterion(shown))
 }

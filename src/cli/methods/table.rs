@@ -1,6 +1,6 @@
 //! Both tables: the ideas with their ranks under each method, and the methods with how alike they are.
 
-use super::Found;
+use super::summary::Found;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{MethodRanking, MethodSurvey, TOP_COMPARED};

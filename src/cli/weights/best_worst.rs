@@ -1,7 +1,7 @@
 //! `--best-worst FILE`: how the best compares with each criterion, and each with the worst.
 
 use super::pairs::{judged, named, others, times};
-use super::said::Said;
+use super::statement::Statement;
 use crate::analysis::weights::best_worst::Comparisons;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::names::Names;
@@ -16,13 +16,13 @@ const BLANK: &str = "dingzi weights --blank best-worst";
 /// Both ends, in the order of the columns.
 const ENDS: [ScaleEnd; 2] = [ScaleEnd::Best, ScaleEnd::Worst];
 
-pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Said> {
+pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
     let columns = ["criterion", "best_to", "to_worst"];
     judged(path, (&columns, BLANK), context, |form, findings| judge(form, rubric, findings))
 }
 
 /// A line that is filled in.
-struct Line<'f> {
+struct CriterionLine<'f> {
     criterion: usize,
     name: &'f FormCell,
     /// best_to and to_worst, as written.
@@ -31,9 +31,9 @@ struct Line<'f> {
     times: [Option<f64>; 2],
 }
 
-fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
+fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<Statement> {
     let (names, mut known) = (Names::of_criteria(rubric), form.is_whole);
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<CriterionLine> = Vec::new();
     for row in &form.rows {
         let [name, cells @ ..] = &row[..] else { continue };
         let Some(criterion) = named(name, &names, &mut known, findings) else { continue };
@@ -48,7 +48,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
         }
         let cells = [best_to, to_worst];
         let times = cells.map(|cell| (!cell.text.is_empty()).then(|| times(cell, 1.0, findings)).flatten());
-        lines.push(Line { criterion, name, cells, times });
+        lines.push(CriterionLine { criterion, name, cells, times });
     }
     if lines.is_empty() {
         if known {
@@ -65,12 +65,12 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
     let numbers = |end: usize| lines.iter().map(|line| line.times[end].unwrap_or(1.0)).collect();
     let comparisons = Comparisons { best: ends[0], worst: ends[1], best_to: numbers(0), to_worst: numbers(1) };
     let criteria: Vec<usize> = lines.iter().map(|line| line.criterion).collect();
-    Some(Said::BestWorst { left_out: others(&criteria, rubric), criteria, comparisons })
+    Some(Statement::BestWorst { left_out: others(&criteria, rubric), criteria, comparisons })
 }
 
 /// The lines of the best and of the worst.
-fn ends(form: &FilledForm, lines: &[Line], known: bool, findings: &mut Findings) -> Option<[usize; 2]> {
-    let is_one = |line: &Line, end: usize| line.times[end] == Some(1.0);
+fn ends(form: &FilledForm, lines: &[CriterionLine], known: bool, findings: &mut Findings) -> Option<[usize; 2]> {
+    let is_one = |line: &CriterionLine, end: usize| line.times[end] == Some(1.0);
     if lines.iter().all(|line| is_one(line, 0) && is_one(line, 1)) {
         // All alike: any two will do.
         return Some([0, lines.len() - 1]);
@@ -102,7 +102,7 @@ fn ends(form: &FilledForm, lines: &[Line], known: bool, findings: &mut Findings)
 }
 
 /// Both cells of each line are filled in, but for the best with the worst, which may stand in one line alone.
-fn missing(lines: &[Line], findings: &mut Findings) {
+fn missing(lines: &[CriterionLine], findings: &mut Findings) {
     for line in lines {
         for (end, &what) in ENDS.iter().enumerate() {
             let may_be_empty = line.times[1 - end] == Some(1.0);
@@ -115,7 +115,7 @@ fn missing(lines: &[Line], findings: &mut Findings) {
 }
 
 /// How the best compares with the worst: in both lines alike, or in one of them.
-fn between(lines: &mut [Line], [best, worst]: [usize; 2], findings: &mut Findings) {
+fn between(lines: &mut [CriterionLine], [best, worst]: [usize; 2], findings: &mut Findings) {
     let cells = [lines[best].cells[1], lines[worst].cells[0]];
     match (lines[best].times[1], lines[worst].times[0]) {
         (Some(a), Some(b)) if a != b => {

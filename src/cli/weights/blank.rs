@@ -2,7 +2,7 @@
 
 use super::pairs::pairs;
 use super::shares::by_share;
-use crate::cli::args::{Output, Way};
+use crate::cli::args::Output;
 use crate::cli::context::Outcome;
 use crate::cli::output::print;
 use crate::diagnostic::MARK;
@@ -10,9 +10,10 @@ use crate::export::file::write_whole;
 use crate::rubric::Rubric;
 use crate::say::files::cannot_write;
 use crate::say::weights::DataRefusal;
+use crate::say::weights::Elicitation;
 
 /// Writes it: a text to be read again, whatever else a table could be.
-pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
+pub(super) fn write(way: Elicitation, rubric: &Rubric, output: &Output) -> Outcome {
     let ending = output.file().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
     if let Some(other) =
         output.format.map(|form| form.id.to_owned()).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))
@@ -22,17 +23,17 @@ pub(super) fn write(way: Way, rubric: &Rubric, output: &Output) -> Outcome {
     let ids: Vec<&str> = rubric.criteria.iter().map(|c| c.id.as_str()).collect();
     let mut text = String::new();
     match way {
-        Way::Pairs => {
+        Elicitation::Pairs => {
             text += "a,b,times\n";
             pairs(&ids).for_each(|[a, b]| text += &format!("{a},{b},\n"));
         }
-        Way::BestWorst => {
+        Elicitation::BestWorst => {
             text += "criterion,best_to,to_worst\n";
             ids.iter().for_each(|id| text += &format!("{id},,\n"));
         }
-        Way::Swing => text += &format!("dingzi weights --swing '{}='\n", ids.join("=, ")),
+        Elicitation::Swing => text += &format!("dingzi weights --swing '{}='\n", ids.join("=, ")),
         // Today's order, to be put in another.
-        Way::Order => {
+        Elicitation::Order => {
             let ids: Vec<&str> = by_share(&rubric.base().weights).into_iter().map(|c| ids[c]).collect();
             text += &format!("dingzi weights --order '{}'\n", ids.join(" > "));
         }

@@ -6,7 +6,7 @@ use crate::analysis::dominance::{self, LEAST_IDEAS, OVERLAP, overlaps};
 use crate::analysis::explain::span;
 use crate::analysis::methods::problem::{DecisionProblem, Reads, range};
 use crate::analysis::weights::from_data::FromData;
-use crate::cli::args::Weights as Args;
+use crate::cli::args::WeightsArgs;
 use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::paragraph;
 use crate::cli::whatif::outcome;
@@ -38,7 +38,7 @@ struct Found<'a> {
     lang: Lang,
 }
 
-pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Args, context: &Context) -> Outcome {
+pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &WeightsArgs, context: &Context) -> Outcome {
     let (lang, before) = (context.lang, project.score_aloud(lens, context));
     let passing: Vec<usize> = (0..before.len()).filter(|&i| before.failed_gate(i).is_none()).collect();
     if passing.is_empty() {

@@ -1,19 +1,16 @@
 //! `dingzi weights`: weights stated the way people can, beside today's, and what they do to the ranking.
 
-mod amounts;
 mod ask;
-mod best_worst;
 mod blank;
 mod data;
-mod order;
+mod best_worst;
+mod listed;
 mod pairs;
-mod said;
 mod shares;
-mod swing;
-mod word;
-mod words;
+mod statement;
+mod typed;
 
-use super::args::{Way, Weights as Args};
+use super::args::WeightsArgs;
 use super::whatif::outcome;
 use super::{opened, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
@@ -23,12 +20,13 @@ use crate::diagnostic::{Findings, Sources};
 use crate::lang::Text;
 use crate::project::RubricFile;
 use crate::rubric::Lens;
+use crate::say::weights::Elicitation;
 use crate::say::weights::{self as say, DataRefusal};
 use serde_json::json;
 use shares::side_by_side;
 use std::io::{self, IsTerminal};
 
-pub(super) fn run(args: &Args, context: &Context) -> Outcome {
+pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
     let (files, lang) = (args.judged.inputs.files(), context.lang);
     if let Some(way) = args.blank {
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
@@ -52,7 +50,7 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     }
     let stated = args.order.is_some() || args.swing.is_some() || args.pairs.is_some() || args.best_worst.is_some();
     let at_a_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-    let ask = args.ask.or_else(|| (!stated && args.from_data.is_none() && at_a_terminal).then_some(Way::Swing));
+    let ask = args.ask.or_else(|| (!stated && args.from_data.is_none() && at_a_terminal).then_some(Elicitation::Swing));
     if ask.is_none() && !stated && args.from_data.is_none() {
         return Err(DataRefusal::NoWay.error().into());
     }
@@ -68,34 +66,34 @@ pub(super) fn run(args: &Args, context: &Context) -> Outcome {
     if let Some(method) = args.from_data {
         return data::run(method, &project, lens, args, context);
     }
-    let said = match (&args.order, &args.swing, &args.pairs, &args.best_worst, ask) {
-        (Some(written), ..) => order::read(written, &project.rubric, context)?,
-        (_, Some(written), ..) => swing::read(written, &project.rubric, context)?,
+    let statement = match (&args.order, &args.swing, &args.pairs, &args.best_worst, ask) {
+        (Some(written), ..) => listed::order(written, &project.rubric, context)?,
+        (_, Some(written), ..) => listed::swing(written, &project.rubric, context)?,
         (_, _, Some(path), ..) => pairs::read(path, &project.rubric, context)?,
         (_, _, _, Some(path), _) => best_worst::read(path, &project.rubric, context)?,
-        (.., way) => ask::ask(way.unwrap_or(Way::Swing), &project, context)?,
+        (.., way) => ask::ask(way.unwrap_or(Elicitation::Swing), &project, context)?,
     };
-    let weights = said.weights(project.rubric.criteria.len());
+    let weights = statement.weights(project.rubric.criteria.len());
     let stated = Lens { id: "stated".into(), name: say::STATED.into(), about: Text::default(), weights };
     let before = project.score_aloud(lens, context);
     let after = project.value().weigh(&project.rubric, &stated);
     if let Some(saving) = saving {
         saving.save(&project.rubric, &stated.weights, context)?;
     }
-    let mut sentences = words::sentences(&said, &project.rubric, lang);
+    let mut sentences = statement.sentences(&project.rubric, lang);
     let moves = outcome(&project, &before, &after, lang);
     let mut table = side_by_side(&project, lens, &stated.weights, lang);
     table.about = vec![
-        ("way", json!(said.id())),
+        ("way", json!(statement.id())),
         ("lens", json!(lens.id)),
         ("weights_before", project.rubric.by_criterion(lens.weights.shares())),
         ("weights_after", project.rubric.by_criterion(stated.weights.shares())),
-        ("left_out", said.left_out().iter().map(|&c| json!(project.rubric.criteria[c].id)).collect()),
-        ("consistency", said.consistency(&project.rubric)),
+        ("left_out", statement.left_out().iter().map(|&c| json!(project.rubric.criteria[c].id)).collect()),
+        ("consistency", statement.consistency(&project.rubric)),
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
         ("summary", json!(moves)),
     ];
     sentences.push(moves);
     let after: String = sentences.iter().map(|sentence| format!("\n{}\n", paragraph(sentence))).collect();
-    args.output.write(&table, &format!("{}\n\n", paragraph(said.way().title().get(lang))), &after)
+    args.output.write(&table, &format!("{}\n\n", paragraph(statement.way().title().get(lang))), &after)
 }

@@ -1,7 +1,7 @@
 //! `--pairs FILE`: how many times as important each criterion is as each other.
 
-use super::amounts;
-use super::said::Said;
+use super::statement::Statement;
+use super::typed;
 use crate::cli::context::{Context, Exit, Outcome, Stop};
 use crate::cli::names::Names;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
@@ -39,12 +39,12 @@ pub(super) fn judged<T>(
     }
 }
 
-pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Said> {
+pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
     judged(path, (&["a", "b", "times"], BLANK), context, |form, findings| judge(form, rubric, findings))
 }
 
 /// A line of the form that compares a pair.
-struct Line<'f> {
+struct PairLine<'f> {
     pair: [usize; 2],
     /// Whether `a` stands after `b` in the rubric.
     reversed: bool,
@@ -52,9 +52,9 @@ struct Line<'f> {
     whole: Span,
 }
 
-fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<Said> {
+fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<Statement> {
     let (names, mut known) = (Names::of_criteria(rubric), form.is_whole);
-    let mut lines: BTreeMap<[usize; 2], Line> = BTreeMap::new();
+    let mut lines: BTreeMap<[usize; 2], PairLine> = BTreeMap::new();
     for row in &form.rows {
         let [a, b, times] = &row[..] else { continue };
         let ends = [a, b].map(|field| named(field, &names, &mut known, findings));
@@ -64,7 +64,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
             findings.push(Finding::new(Code::E0604, say::with_itself(&a.text)).place(whole));
             continue;
         }
-        let line = Line { pair: [i.min(j), i.max(j)], reversed: i > j, times, whole };
+        let line = PairLine { pair: [i.min(j), i.max(j)], reversed: i > j, times, whole };
         match lines.get(&line.pair) {
             // An empty line that is filled in further down, or was further up, says nothing.
             Some(first) if first.times.text.is_empty() => drop(lines.insert(line.pair, line)),
@@ -76,7 +76,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
             None => drop(lines.insert(line.pair, line)),
         }
     }
-    let stated: Vec<&Line> = lines.values().filter(|line| !line.times.text.is_empty()).collect();
+    let stated: Vec<&PairLine> = lines.values().filter(|line| !line.times.text.is_empty()).collect();
     let mut criteria: Vec<usize> = stated.iter().flat_map(|line| line.pair).collect();
     criteria.sort_unstable();
     criteria.dedup();
@@ -99,7 +99,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
         findings.push(incomplete(&missing, criteria.len(), empty.unwrap_or(&form.header), rubric));
         return None;
     }
-    (known && sound).then_some(Said::Pairs { left_out: others(&criteria, rubric), criteria, matrix })
+    (known && sound).then_some(Statement::Pairs { left_out: others(&criteria, rubric), criteria, matrix })
 }
 
 /// Criteria that are not among these.
@@ -136,7 +136,7 @@ fn incomplete(missing: &[[usize; 2]], named: usize, place: &Span, rubric: &Rubri
 
 /// How many times, as written: at least, or above zero, as asked for. What it is not is told.
 pub(super) fn times(field: &FormCell, least: f64, findings: &mut Findings) -> Option<f64> {
-    let why = match amounts::times(&field.text) {
+    let why = match typed::times(&field.text) {
         Some(x) if is_times(x, least) => return Some(x),
         Some(x) if x > 0.0 && x >= least => NoTimes::Beyond(MOST_TIMES),
         Some(_) if least > 0.0 => NoTimes::BelowOne,

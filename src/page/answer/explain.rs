@@ -1,8 +1,8 @@
 //! Where one idea's score comes from, what would put it first and what to find out about it.
 
 use super::super::problem::Problem;
+use super::super::request::{PageRequest, idea};
 use super::super::session::Session;
-use super::{Asked, idea};
 use crate::analysis::explain::{ExplainedCell, ExplainedCriterion, cells, explain, span};
 use crate::analysis::next::{OpenFact, OpenItem, open_facts};
 use crate::analysis::reason::reason;
@@ -16,10 +16,10 @@ use crate::say::page::answers as words;
 use crate::score::{GateState, Scored, greatest_first};
 use serde_json::{Value, json};
 
-pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
+pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let session = asked.session.clone();
     let idea = idea(&mut asked.form, "idea", &session.project.evidence);
-    let Asked { now, form, lang, state, .. } = asked;
+    let PageRequest { now, form, lang, state, .. } = asked;
     let idea = form.end(idea)?.expect("a request without an idea was refused");
     let scored = state.scored(&session);
     let about = About { session: &session, scored: &scored, lang, idea };

@@ -1,9 +1,9 @@
 //! A figure of the report, drawn of what the page shows.
 
 use super::super::problem::Problem;
+use super::super::request::PageRequest;
 use super::super::session::Session;
 use super::super::state::State;
-use super::Asked;
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::study::Study;
@@ -14,7 +14,7 @@ use crate::say::findings::lookup::Thing;
 use crate::score::Scored;
 use serde_json::{Value, json};
 
-pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
+pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let session = asked.session.clone();
     let id = asked.form.text("figure").unwrap_or_default();
     let figure = FIGURES.iter().find(|figure| figure.id == id);
@@ -23,7 +23,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
         let finding = |span| Finding::missing(Code::E0501, Thing::Figure, &id, Some(span), known);
         asked.form.refuse_word("figure", &id, finding);
     }
-    let Asked { now, form, lang, state, .. } = asked;
+    let PageRequest { now, form, lang, state, .. } = asked;
     let figure = form.end(figure)?.expect("a request without a figure was refused");
     let scored = state.scored(&session);
     let study = Study::of(&scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);

@@ -1,7 +1,7 @@
 //! Saves the weights as a lens in criteria.toml: the only thing that the page ever writes.
 
 use super::super::problem::Problem;
-use super::Asked;
+use super::super::request::PageRequest;
 use crate::diagnostic::{Code, Finding};
 use crate::export::edit::{Unchanged, edit};
 use crate::rubric::MAX_LENS_ID_CHARS;
@@ -14,11 +14,11 @@ use crate::say::system;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 
-pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
+pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let session = asked.session.clone();
     let name = asked.form.text("name").unwrap_or_default();
     let replace = asked.form.yes("replace");
-    let Asked { hub, now, form, lang, state, .. } = asked;
+    let PageRequest { hub, now, form, lang, state, .. } = asked;
     form.end(())?;
     let path = &hub.settings.criteria;
     let file = &*path.to_string_lossy();

@@ -2,9 +2,10 @@
 //! stops when nobody waits for it.
 
 use super::super::form::Form;
-use super::super::hub::Hub;
+use super::super::hub::{Ended, Hub};
 use super::super::problem::Problem;
-use super::super::routes::Ended;
+use super::super::request::PageRequest;
+
 use super::super::session::Session;
 use super::super::shown::shown;
 use super::super::state::State;
@@ -37,7 +38,7 @@ const PACE: Duration = Duration::from_millis(60);
 type Line = Result<String, Infallible>;
 
 /// What is asked, checked.
-pub struct Asked {
+pub struct DrawsRequest {
     session: Arc<Session>,
     scored: Arc<Scored>,
     state: State,
@@ -48,14 +49,14 @@ pub struct Asked {
     around: Option<f64>,
 }
 
-impl Asked {
-    pub fn read(hub: &Hub, form: Form) -> Result<Asked, Problem> {
-        let super::Asked { session, mut form, lang, state, .. } = super::Asked::new(hub, form);
+impl DrawsRequest {
+    pub fn read(hub: &Hub, form: Form) -> Result<DrawsRequest, Problem> {
+        let PageRequest { session, mut form, lang, state, .. } = PageRequest::new(hub, form);
         let draws = form.whole("draws", DRAWS, MOST_DRAWS).max(1);
         let seed = form.whole("seed", SEED as usize, u32::MAX as usize) as u64;
         let around = form.number("around", f64::NAN, (0.0, 100.0));
         let scored = state.scored(&session);
-        form.end(Asked {
+        form.end(DrawsRequest {
             session,
             scored,
             state,
@@ -69,7 +70,7 @@ impl Asked {
 
 /// The lines of the answer: `{"done": …, "draws": …}` again and again, and `{"result": …}` at last.
 pub fn run(
-    asked: Asked,
+    asked: DrawsRequest,
     (place, turn): (OwnedSemaphorePermit, OwnedSemaphorePermit),
     mut ended: Ended,
 ) -> impl Stream<Item = Line> {
@@ -117,7 +118,7 @@ async fn tell(
     }
 }
 
-impl Asked {
+impl DrawsRequest {
     /// The answer; none where it was stopped.
     fn result(&self, progress: &Progress) -> Option<Value> {
         let (scored, lang) = (&self.scored, self.lang);

@@ -2,9 +2,10 @@
 
 use super::super::form::Inner;
 use super::super::problem::Problem;
-use super::super::state::{State, against, criterion, percent, same};
+use super::super::request::PageRequest;
+use super::super::request::{against, criterion};
+use super::super::state::{State, percent, same};
 use super::super::{command, link};
-use super::Asked;
 use crate::analysis::rounding::shown;
 use crate::analysis::sliders::{Move, Stuck};
 use crate::analysis::stability::{ShareInterval, lead_intervals};
@@ -26,7 +27,7 @@ const MOST_PLACES: usize = 1_000_000_000;
 /// More rows than this are not sent at once.
 const MOST_ROWS: usize = 500;
 
-pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
+pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let session = asked.session.clone();
     let rubric = &session.project.rubric;
     let made = read_move(&mut asked, rubric);
@@ -43,7 +44,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
     let count = asked.form.whole("count", 60, MOST_ROWS);
     let find = asked.form.text("find").unwrap_or_default();
     let find = identity::key(&find);
-    let Asked { hub, now, form, lang, state, .. } = asked;
+    let PageRequest { hub, now, form, lang, state, .. } = asked;
     let (made, reference) = form.end((made, reference))?;
 
     let (sliders, stuck) = match made {
@@ -93,7 +94,7 @@ pub(super) fn answer(mut asked: Asked) -> Result<Value, Problem> {
 }
 
 /// The gesture, if there is one: which criterion, and what becomes of it.
-fn read_move(asked: &mut Asked, rubric: &Rubric) -> Option<(usize, Move)> {
+fn read_move(asked: &mut PageRequest, rubric: &Rubric) -> Option<(usize, Move)> {
     let mut form = match asked.form.inner("move")? {
         Inner::Fields(form) => form,
         Inner::Text(text) => {

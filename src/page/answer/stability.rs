@@ -1,14 +1,15 @@
 //! How far the ranking can be trusted, when a slider comes to rest.
 
 use super::super::problem::Problem;
-use super::{Asked, score};
+use super::super::request::PageRequest;
+use super::score;
 use crate::analysis::certainty::{SEED, certainty};
 use crate::analysis::robust::quick_draws;
 use crate::analysis::summary::sentences;
 use serde_json::{Value, json};
 
-pub(super) fn answer(asked: Asked) -> Result<Value, Problem> {
-    let Asked { now, session, form, lang, state, .. } = asked;
+pub(super) fn answer(asked: PageRequest) -> Result<Value, Problem> {
+    let PageRequest { now, session, form, lang, state, .. } = asked;
     form.end(())?;
     let rubric = &session.project.rubric;
     let scored = state.scored(&session);

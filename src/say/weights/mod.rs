@@ -18,7 +18,7 @@ pub const STATED: Word = Word::new("stated", "按你说的");
 
 /// How somebody states weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Elicitation {
     /// An order.
     Order,
     /// Points for the step from worst to best.
@@ -29,22 +29,22 @@ pub enum Way {
     BestWorst,
 }
 
-impl Way {
+impl Elicitation {
     /// How the shares were found.
     pub fn title(self) -> Word {
         match self {
-            Way::Order => {
+            Elicitation::Order => {
                 Word::new("Weights from an order (rank-order centroid)", "按重要性排序得到的权重（排序质心法）")
             }
-            Way::Swing => Word::new(
+            Elicitation::Swing => Word::new(
                 "Weights from points for swings (points over their sum)",
                 "按打分得到的权重（各条分数占总分的比例）",
             ),
-            Way::Pairs => Word::new(
+            Elicitation::Pairs => Word::new(
                 "Weights from pairs (AHP, principal eigenvector)",
                 "两两比较得到的权重（层次分析法，主特征向量）",
             ),
-            Way::BestWorst => Word::new(
+            Elicitation::BestWorst => Word::new(
                 "Weights from best and worst (best-worst method, linear)",
                 "与最重要、最不重要的标准比较得到的权重（最优最劣法，线性模型）",
             ),
@@ -54,13 +54,15 @@ impl Way {
     /// What became of criteria that were not named.
     pub fn left_out(self, criteria: &[String], lang: Lang) -> String {
         let what = match (self, criteria.len()) {
-            (Way::Order, 1) => Word::new("Not named, and so last, after those you named", "没有提到，因此排在最后"),
-            (Way::Order, _) => {
+            (Elicitation::Order, 1) => {
+                Word::new("Not named, and so last, after those you named", "没有提到，因此排在最后")
+            }
+            (Elicitation::Order, _) => {
                 Word::new("Not named, and so all equal, after those you named", "没有提到，因此并列排在最后")
             }
-            (Way::Swing, _) => Word::new("No points, and so no weight", "没有给分，因此没有权重"),
-            (Way::Pairs, _) => Word::new("In no pair, and so without weight", "没有参与比较，因此没有权重"),
-            (Way::BestWorst, _) => Word::new("Not filled in, and so without weight", "没有填写，因此没有权重"),
+            (Elicitation::Swing, _) => Word::new("No points, and so no weight", "没有给分，因此没有权重"),
+            (Elicitation::Pairs, _) => Word::new("In no pair, and so without weight", "没有参与比较，因此没有权重"),
+            (Elicitation::BestWorst, _) => Word::new("Not filled in, and so without weight", "没有填写，因此没有权重"),
         };
         let (what, criteria) = (what.get(lang), list(criteria, lang));
         say!(lang, "{what}: {criteria}.", "{what}：{criteria}。")

@@ -6,7 +6,7 @@ use crate::support::{CRITERIA, Dice, IDEAS, dingzi, line, rows};
 use crate::workbook::book;
 use calamine::{Data, Range, Reader, Xlsx};
 use dingzi::diagnostic::{Findings, Sources};
-use dingzi::export::{Cell, Columns, format, terminal::Screen};
+use dingzi::export::{Cell, Columns, DEFAULT_WIDTH, format};
 use dingzi::lang::Lang;
 use dingzi::{evidence, input, rubric};
 use std::fs;
@@ -278,7 +278,7 @@ fn a_text_is_never_a_formula() {
 fn written(cells: Vec<Cell>) -> std::io::Result<Vec<u8>> {
     let table = Columns::empty().right("x", "X", Cell::clone).table(cells);
     let mut bytes = Vec::new();
-    (format("xlsx").unwrap().write)(&table, &mut bytes, Screen::default()).map(|()| bytes)
+    (format("xlsx").unwrap().write)(&table, &mut bytes, DEFAULT_WIDTH).map(|()| bytes)
 }
 
 #[test]

@@ -1,55 +1,23 @@
-//! Questions one after the other: back, keep, ask again.
+//! The interview: answers as typed, understood or told why not; back, keep, ask again.
 
-use super::super::amounts::plain;
-use super::ways::Asked;
+use super::super::listed::{is_sign, ranks};
+use super::super::pairs::is_times;
+use super::super::typed::{TypedWord, plain, points, times};
+use super::questions::{Answer, Asked, Wants, chosen, numbers};
+use crate::analysis::rounding::shown;
+use crate::analysis::weights::shares::shares;
 use crate::cli::context::{Context, Exit, Outcome, Stop};
+use crate::cli::names::Names;
 use crate::cli::screen::{ask, paragraph};
+use crate::cli::typed::parts;
 use crate::identity;
-use crate::lang::{Lang, Word};
-use crate::say::interview::{self as say, BACK, FIRST_QUESTION, QUIT, STOPPED};
+use crate::lang::Lang;
+use crate::say::interview::{
+    BACK, FIRST_QUESTION, MORE_THAN_ALL, QUIT, STOPPED, chosen_already, not_understood, so_far,
+};
+use crate::say::weights;
+use crate::say::weights::Elicitation;
 use std::io::BufRead;
-
-/// An answer that was understood.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Answer {
-    /// A criterion, by its place in the rubric.
-    Criterion(usize),
-    /// Points, or how many times.
-    Number(f64),
-    /// The rank of each criterion, from 1; none of those not named.
-    Order(Vec<Option<usize>>),
-}
-
-/// A question, in the language of the output.
-pub(super) struct Question {
-    pub text: String,
-    pub wants: Wants,
-}
-
-/// What would be an answer.
-pub(super) enum Wants {
-    /// One of these criteria.
-    Criterion(Vec<usize>),
-    /// Points from 0 to 100.
-    Points,
-    /// How many times: at least this, or above zero.
-    Times(f64),
-    /// An order.
-    Order,
-}
-
-impl Wants {
-    /// In a sentence.
-    pub fn sentence(&self) -> Word {
-        match self {
-            Wants::Criterion(_) => say::A_CRITERION,
-            Wants::Points => say::FROM_0_TO_100,
-            Wants::Times(least) if *least > 0.0 => say::TIMES_FROM_ONE,
-            Wants::Times(_) => say::TIMES_ABOVE_0,
-            Wants::Order => say::AN_ORDER,
-        }
-    }
-}
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,4 +100,150 @@ fn line(input: &mut impl BufRead) -> std::io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let read = input.read_until(b'\n', &mut bytes)?;
     Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+impl Asked<'_> {
+    /// The criterion that a number of the list, an id or a name means.
+    pub fn criterion(&self, text: &str) -> Option<usize> {
+        let by_number = || plain(text).parse::<usize>().ok().filter(|n| (1..=self.n()).contains(n)).map(|n| n - 1);
+        Names::of_criteria(self.rubric).one(text).or_else(by_number)
+    }
+
+    /// An answer as typed, or why it is none.
+    pub fn read(&self, text: &str, wants: &Wants) -> Result<Answer, String> {
+        let lang = self.lang;
+        let answer = match wants {
+            Wants::Criterion(allowed) => match self.criterion(text) {
+                Some(c) if !allowed.contains(&c) => return Err(chosen_already(self.name(c), lang)),
+                chosen => chosen.map(Answer::Criterion),
+            },
+            Wants::Points => match points(text) {
+                Some(points) if points > 100.0 => return Err(MORE_THAN_ALL.get(lang).to_owned()),
+                points => points.map(Answer::Number),
+            },
+            Wants::Times(least) => times(text).filter(|x| is_times(*x, *least)).map(Answer::Number),
+            Wants::Order => self.order(text),
+        };
+        answer.ok_or_else(|| not_understood(text, wants.sentence(), lang))
+    }
+
+    /// An order in which numbers of the list stand for ids.
+    fn order(&self, text: &str) -> Option<Answer> {
+        let mut spelled = String::new();
+        let masked = Names::of_criteria(self.rubric).masked(text);
+        let mut end = 0;
+        for (_, range) in parts(&masked, is_sign) {
+            let (between, name) = (&text[end..range.start], &text[range.clone()]);
+            spelled += between;
+            spelled += self.criterion(name).map_or(name, |c| &self.rubric.criteria[c].id);
+            end = range.end;
+        }
+        spelled += &text[end..];
+        let mut word = TypedWord::new("--ask", &spelled);
+        let ranks = ranks(&spelled, self.rubric, &mut word);
+        word.is_sound().then_some(Answer::Order(ranks))
+    }
+
+    /// An answer given before, to be kept.
+    pub fn in_words(&self, answer: &Answer) -> String {
+        match answer {
+            Answer::Criterion(c) => self.name(*c).to_owned(),
+            Answer::Number(x) => weights::times(*x),
+            Answer::Order(_) => String::new(),
+        }
+    }
+
+    /// The shares so far, where points are given.
+    pub fn so_far(&self, given: &[Answer]) -> Option<String> {
+        if self.way != Elicitation::Swing || given.len() < 2 {
+            return None;
+        }
+        let first = chosen(given, 0);
+        let criteria = [first].into_iter().chain(self.others(&[first])).take(given.len());
+        let points: Vec<f64> = [100.0].into_iter().chain(numbers(&given[1..])).collect();
+        let shares: Vec<(&str, String)> = criteria.map(|c| self.name(c)).zip(shown(&shares(&points))).collect();
+        Some(paragraph(&so_far(&shares, self.lang)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Findings, Sources};
+    use crate::lang::Lang;
+    use crate::rubric::{self, Rubric};
+
+    const THREE: &str = "[[criterion]]\nid = \"revenue_now\"\nname = { en = \"Revenue now\", zh = \"收入\" }\nweight = 3\n\
+         evidence = \"x\"\nvalue = { linear = [0, 1] }\n[[criterion]]\nid = \"q\"\nname = { en = \"Moat\", zh = \"壁垒\" }\nweight = 1\n\
+         evidence = \"y\"\nvalue = { linear = [0, 1] }\n[[criterion]]\nid = \"渠道\"\nweight = 1\nevidence = \"z\"\nvalue = { linear = [0, 1] }\n";
+
+    fn rubric() -> Rubric {
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let source = sources.add("criteria.toml", THREE.as_bytes());
+        rubric::read(source, &sources, &mut findings).0.expect("it is valid")
+    }
+
+    fn asked(rubric: &Rubric, lang: Lang) -> Asked<'_> {
+        Asked { way: Elicitation::Swing, rubric, ends: Vec::new(), lang }
+    }
+
+    #[test]
+    fn answers_are_understood_in_either_language() {
+        let rubric = rubric();
+        let asked = asked(&rubric, Lang::Zh);
+        let read = |text: &str, wants: &Wants| asked.read(text, wants);
+        let all = || Wants::Criterion(vec![0, 1, 2]);
+        for text in ["1", "１", "revenue_now", "Revenue now", "REVENUE  now", "收入"] {
+            assert_eq!(read(text, &all()), Ok(Answer::Criterion(0)), "{text}");
+        }
+        for (text, points) in [("60", 60.0), ("６０分", 60.0), ("60 points", 60.0), ("一样", 100.0), ("half", 50.0)]
+        {
+            assert_eq!(read(text, &Wants::Points), Ok(Answer::Number(points)), "{text}");
+        }
+        for (text, x) in [("两倍", 2.0), ("2x", 2.0), ("twice", 2.0), ("一半", 0.5), ("same", 1.0), ("１／４", 0.25)]
+        {
+            assert_eq!(read(text, &Wants::Times(0.0)), Ok(Answer::Number(x)), "{text}");
+        }
+        for text in ["3>1=2", "3 ＞ 1 ＝ 2", "渠道 > 收入 = 壁垒", "渠道》Revenue now～q", "３＞１＝２"]
+        {
+            assert_eq!(read(text, &Wants::Order), Ok(Answer::Order(vec![Some(2), Some(2), Some(1)])), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_answer_is_told() {
+        let rubric = rubric();
+        let asked = asked(&rubric, Lang::Zh);
+        let refused = |text: &str, wants: &Wants| asked.read(text, wants).expect_err(text);
+        assert_eq!(refused("4", &Wants::Criterion(vec![0])), "看不懂“4”。请输入列表里的编号、id 或名称。");
+        assert_eq!(refused("一样", &Wants::Criterion(vec![0])), "看不懂“一样”。请输入列表里的编号、id 或名称。");
+        assert_eq!(refused("收入", &Wants::Criterion(vec![1])), "收入已经选过了。");
+        assert_eq!(refused("-1", &Wants::Points), "看不懂“-1”。请输入 0 到 100 之间的数。");
+        for text in ["120", "两倍", "2x"] {
+            assert_eq!(refused(text, &Wants::Points), MORE_THAN_ALL.zh, "{text}");
+        }
+        for text in ["0", "-2", "1e9", "很多", "60分"] {
+            assert!(refused(text, &Wants::Times(0.0)).starts_with("看不懂“"), "{text}");
+        }
+        assert!(refused("一半", &Wants::Times(1.0)).ends_with("请输入 1 到 1000 之间的数。"));
+        for text in ["3 > 1 >", "2 > 别的", "1 ≥ 2", "1，2"] {
+            assert!(refused(text, &Wants::Order).ends_with("请输入一个顺序，例如 3 > 1 = 2。"), "{text}");
+        }
+    }
+
+    #[test]
+    fn keys_go_back_and_quit_unless_a_criterion_is_called_so() {
+        let rubric = rubric();
+        let asked = asked(&rubric, Lang::En);
+        for key in ["b", "B", "ｂ", " back ", "返回", "上一题"] {
+            assert_eq!(asked.meant(key, &Wants::Points), Typed::Back, "{key}");
+        }
+        for key in ["q", "Q", "ｑ", "quit", "退出\r\n"] {
+            assert_eq!(asked.meant(key, &Wants::Points), Typed::Quit, "{key}");
+        }
+        assert_eq!(asked.meant("\u{3000}\n", &Wants::Points), Typed::Nothing);
+        assert_eq!(asked.meant(" 60 \n", &Wants::Points), Typed::Answer("60"));
+        assert_eq!(asked.meant("q\n", &Wants::Criterion(vec![0, 1])), Typed::Answer("q"));
+        assert_eq!(asked.meant("quit\n", &Wants::Criterion(vec![0, 1])), Typed::Quit);
+    }
 }

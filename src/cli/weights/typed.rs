@@ -1,8 +1,57 @@
-//! Points and how many times, as people type them.
+//! What people type to state weights: points, how many times, and words in which several things can be wrong.
 
+use crate::cli::context::{Context, Exit, Outcome, Stop};
+use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
 use crate::evidence::narrow;
 use crate::identity;
+use crate::say::Message;
 use crate::say::interview::{HOW_MANY, NUMERALS, PARTS_OF, POINTS, TIMES};
+use std::ops::Range;
+
+/// A word of the command line in which several things can be wrong; all of them are told.
+pub(super) struct TypedWord {
+    sources: Sources,
+    source: SourceId,
+    findings: Findings,
+}
+
+impl TypedWord {
+    /// What an argument says.
+    pub fn new(argument: &str, written: &str) -> TypedWord {
+        let mut sources = Sources::default();
+        let source = sources.add(argument, written.as_bytes());
+        TypedWord { sources, source, findings: Findings::default() }
+    }
+
+    /// A part of it.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source, range)
+    }
+
+    /// A part of it says nothing that weights could be made of.
+    pub fn refuse(&mut self, message: Message, part: Range<usize>) {
+        self.object(Finding::new(Code::E0412, message).place(self.span(part)));
+    }
+
+    /// Something that is wrong with it.
+    pub fn object(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Whether nothing is.
+    pub fn is_sound(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// Ends where nothing is; else what is wrong is told.
+    pub fn judge(self, context: &Context) -> Outcome {
+        if self.is_sound() {
+            return Ok(());
+        }
+        context.tell(&self.findings, &self.sources);
+        Err(Stop::Told(Exit::Usage))
+    }
+}
 
 /// Points from zero up: `60`, `60分`, `60 points`; `half` and `一样` of the hundred that the most important step has.
 pub(super) fn points(text: &str) -> Option<f64> {

@@ -1,0 +1,353 @@
+//! The arguments of each command.
+
+use super::choice::{self, EvidenceModel, List};
+use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, Output, Sheet, Whose};
+use super::value::{address, count, day, whole};
+use crate::analysis::methods::method::Method;
+use crate::analysis::methods::problem::Reads;
+use crate::analysis::weights::from_data::FromData;
+use crate::chart::Figure;
+use crate::project::Files;
+use crate::report::ReportForm;
+use crate::say::weights::Elicitation;
+use crate::score::Open;
+use clap::{ArgGroup, Args as ClapArgs};
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// `dingzi init`
+#[derive(Debug, ClapArgs)]
+pub struct InitArgs {
+    #[arg(default_value = ".")]
+    pub dir: PathBuf,
+}
+
+/// `dingzi check`
+#[derive(Debug, ClapArgs)]
+pub struct CheckArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(long)]
+    pub all: bool,
+    #[arg(long)]
+    pub fix: bool,
+    #[arg(short, long, value_name = "FILE", requires = "fix")]
+    pub output: Option<PathBuf>,
+    #[arg(long, requires = "fix", conflicts_with = "output")]
+    pub in_place: bool,
+}
+
+/// `dingzi score`
+#[derive(Debug, ClapArgs)]
+pub struct ScoreArgs {
+    #[arg(default_value = "ideas.csv", value_name = "IDEAS")]
+    pub ideas: Vec<PathBuf>,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// The lens.
+    #[command(flatten)]
+    pub whose: Whose,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `dingzi explain`
+#[derive(Debug, ClapArgs)]
+pub struct ExplainArgs {
+    /// The idea
+    pub idea: String,
+    #[arg(long, value_name = "OTHER")]
+    pub vs: Option<String>,
+    #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
+    /// What to judge by.
+    #[command(flatten)]
+    pub by: By,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+impl ExplainArgs {
+    /// What to read.
+    pub fn files(&self) -> Files<'_> {
+        Files { criteria: &self.by.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
+    }
+}
+
+/// `dingzi whatif`
+#[derive(Debug, ClapArgs)]
+pub struct WhatifArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(short, long = "weight", value_name = "C=SHARE")]
+    pub weights: Vec<String>,
+    #[arg(long, value_name = "C,…")]
+    pub lock: Vec<String>,
+    #[arg(long, value_name = "C,…")]
+    pub drop: Vec<String>,
+    #[arg(short, long)]
+    pub lens: Option<String>,
+    #[arg(long = "cell", value_name = "IDEA:COLUMN=VALUE")]
+    pub cells: Vec<String>,
+    #[arg(long, value_parser = choice::open(), default_value = "nothing", value_name = "AS", hide_possible_values = true)]
+    pub unknown: Open,
+    /// Whether they are kept.
+    #[command(flatten)]
+    pub keep: Keep,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub table: Output,
+}
+
+/// `dingzi diff`
+#[derive(Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// The table of ideas as it was, CSV or Excel (.xlsx); `-` is standard input
+    pub old: PathBuf,
+    #[arg(default_value = "ideas.csv")]
+    pub new: PathBuf,
+    /// The sheet of both.
+    #[command(flatten)]
+    pub sheet: Sheet,
+    #[arg(long, value_name = "FILE")]
+    pub old_criteria: Option<PathBuf>,
+    /// What to judge by.
+    #[command(flatten)]
+    pub by: By,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+impl DiffArgs {
+    /// What to read of now.
+    pub fn files(&self) -> Files<'_> {
+        Files { criteria: &self.by.criteria.criteria, ideas: &self.new, table: self.sheet.asked() }
+    }
+}
+
+/// `dingzi compare`
+#[derive(Debug, ClapArgs)]
+pub struct CompareArgs {
+    #[arg(required = true, num_args = 2.., value_name = "IDEA")]
+    pub ideas: Vec<String>,
+    #[arg(short, long = "input", value_name = "FILE", default_value = "ideas.csv")]
+    pub input: PathBuf,
+    /// The sheet that holds it.
+    #[command(flatten)]
+    pub sheet: Sheet,
+    /// What to judge by.
+    #[command(flatten)]
+    pub by: By,
+    /// How many draws.
+    #[command(flatten)]
+    pub chances: Chances,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+impl CompareArgs {
+    /// What to read.
+    pub fn files(&self) -> Files<'_> {
+        Files { criteria: &self.by.criteria.criteria, ideas: &self.input, table: self.sheet.asked() }
+    }
+}
+
+/// `dingzi stability`
+#[derive(Debug, ClapArgs)]
+pub struct StabilityArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub judged: Judged,
+    #[arg(short = 'k', long, value_name = "K", default_value = "3", value_parser = count, allow_negative_numbers = true)]
+    pub top: usize,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `dingzi robust`
+#[derive(Debug, ClapArgs)]
+pub struct RobustArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub judged: Judged,
+    #[arg(short, long, value_name = "SET", default_value = "around:20%")]
+    pub weights: String,
+    #[arg(long, value_name = "HOW", value_parser = choice::evidence(), default_value = "drawn", hide_possible_values = true)]
+    pub evidence: EvidenceModel,
+    /// How many draws.
+    #[command(flatten)]
+    pub chances: Chances,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `dingzi methods`
+#[derive(Debug, ClapArgs)]
+pub struct MethodsArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub judged: Judged,
+    #[arg(long, value_name = "METHOD,…", value_parser = choice::some_methods(), hide_possible_values = true)]
+    pub only: Vec<List<&'static Method>>,
+    #[arg(long = "on", value_name = "WHAT", value_parser = choice::reads(), hide_possible_values = true)]
+    pub reads: Option<Reads>,
+    #[arg(long, value_parser = choice::open(), default_value = "nothing", value_name = "AS", hide_possible_values = true)]
+    pub unknown: Open,
+    #[arg(long, value_name = "METHOD", value_parser = choice::methods(), hide_possible_values = true)]
+    pub explain: Option<&'static Method>,
+    #[arg(short, long, value_name = "IDEA", requires = "explain")]
+    pub idea: Option<String>,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `dingzi weights`
+#[derive(Debug, ClapArgs)]
+#[command(
+    group = ArgGroup::new("way").args(["order", "swing", "pairs", "best_worst", "ask", "from_data", "blank"])
+)]
+pub struct WeightsArgs {
+    /// Both files and a lens.
+    #[command(flatten)]
+    pub judged: Judged,
+    #[arg(long, value_name = "A>B=C")]
+    pub order: Option<String>,
+    #[arg(long, value_name = "A=POINTS,…")]
+    pub swing: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub pairs: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub best_worst: Option<PathBuf>,
+    #[arg(long, value_name = "WAY", value_parser = choice::ways(), num_args = 0..=1, default_missing_value = "swing", hide_possible_values = true)]
+    pub ask: Option<Elicitation>,
+    #[arg(long, value_name = "METHOD", value_parser = choice::from_data(), hide_possible_values = true)]
+    pub from_data: Option<&'static FromData>,
+    #[arg(long, value_name = "WAY", value_parser = choice::ways(), hide_possible_values = true)]
+    pub blank: Option<Elicitation>,
+    /// Whether they are kept.
+    #[command(flatten)]
+    pub keep: Keep,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `dingzi next`
+#[derive(Debug, ClapArgs)]
+pub struct NextArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub judged: Judged,
+    #[arg(short, long, value_name = "IDEA")]
+    pub idea: Option<String>,
+    /// How many draws.
+    #[command(flatten)]
+    pub chances: Chances,
+    #[arg(short = 'n', long, value_name = "N", value_parser = count, allow_negative_numbers = true)]
+    pub top: Option<usize>,
+    /// Where and how to write.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `dingzi chart`
+#[derive(Debug, ClapArgs)]
+pub struct ChartArgs {
+    #[arg(value_name = "NAME", value_parser = choice::figures(), hide_possible_values = true)]
+    pub figure: &'static Figure,
+    /// Both files.
+    #[command(flatten)]
+    pub judged: Judged,
+    #[arg(long, value_name = "IDEA")]
+    pub idea: Option<String>,
+    #[arg(long, value_name = "OTHER")]
+    pub vs: Option<String>,
+    #[arg(short, long = "weight", value_name = "C=SHARE")]
+    pub weights: Vec<String>,
+    #[arg(long, value_name = "AXIS")]
+    pub x: Option<String>,
+    #[arg(long, value_name = "AXIS")]
+    pub y: Option<String>,
+    /// How many draws.
+    #[command(flatten)]
+    pub chances: Chances,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `dingzi report`
+#[derive(Debug, ClapArgs)]
+pub struct ReportArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(short, long, value_name = "LENS,…", default_value = "base")]
+    pub lens: Vec<String>,
+    #[arg(long = "ideas", value_name = "IDEA,…")]
+    pub only: Vec<String>,
+    #[arg(short, long, value_name = "FORM", value_parser = choice::forms(), hide_possible_values = true)]
+    pub format: Option<&'static ReportForm>,
+    #[arg(short, long, value_name = "PATH", default_value = "reports")]
+    pub output: PathBuf,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<String>,
+}
+
+/// `dingzi serve`
+#[derive(Debug, ClapArgs)]
+pub struct ServeArgs {
+    /// Both files.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    #[arg(short, long, default_value_t = 0, value_parser = whole::<u16>(0..=u64::from(u16::MAX)), allow_negative_numbers = true)]
+    pub port: u16,
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", value_parser = address)]
+    pub host: IpAddr,
+    #[arg(long)]
+    pub open: bool,
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// `dingzi docs`
+#[derive(Debug, ClapArgs)]
+pub struct DocsArgs {
+    /// A finding's code, such as E0203, or `cells`
+    pub code: Option<String>,
+}
+
+/// `dingzi completions`
+#[derive(Debug, ClapArgs)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// `dingzi help`
+#[derive(Debug, ClapArgs)]
+pub struct HelpArgs {
+    #[arg(value_name = "COMMAND")]
+    pub of: Option<String>,
+}

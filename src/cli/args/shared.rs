@@ -1,0 +1,131 @@
+//! Arguments that several commands have.
+
+use super::choice;
+use super::value::{encoding, whole};
+use crate::analysis::certainty::SEED;
+use crate::analysis::robust::{DRAWS, MAX_DRAWS};
+use crate::export::Format;
+use crate::input::TableOptions;
+use crate::input::encoding::name;
+use crate::project::Files;
+use clap::Args as ClapArgs;
+use encoding_rs::Encoding;
+use std::path::PathBuf;
+
+/// How the table is read, where more than one way is possible.
+#[derive(Clone, Debug, Default, ClapArgs)]
+pub struct Sheet {
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    #[arg(long)]
+    pub hidden: bool,
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<&'static Encoding>,
+}
+
+impl Sheet {
+    /// The same as words of a command.
+    pub fn words(&self) -> Vec<String> {
+        let mut words = Vec::new();
+        if let Some(sheet) = &self.sheet {
+            words.extend(["--sheet".to_owned(), sheet.clone()]);
+        }
+        if self.hidden {
+            words.push("--hidden".to_owned());
+        }
+        if let Some(encoding) = self.encoding {
+            words.extend(["--encoding".to_owned(), name(encoding).to_lowercase()]);
+        }
+        words
+    }
+
+    /// What is asked for.
+    pub fn asked(&self) -> TableOptions<'_> {
+        TableOptions { sheet: self.sheet.as_deref(), hidden: self.hidden, encoding: self.encoding, fits: None }
+    }
+}
+
+/// Both files, the table by its position.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Inputs {
+    #[arg(default_value = "ideas.csv")]
+    pub ideas: PathBuf,
+    /// How it is read.
+    #[command(flatten)]
+    pub sheet: Sheet,
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+}
+
+impl Inputs {
+    /// What to read.
+    pub fn files(&self) -> Files<'_> {
+        Files { criteria: &self.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
+    }
+}
+
+/// The rubric to judge by.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Criteria {
+    #[arg(short, long = "criteria", value_name = "FILE", default_value = "criteria.toml")]
+    pub criteria: PathBuf,
+}
+
+/// A lens.
+#[derive(Debug, ClapArgs)]
+pub struct Whose {
+    #[arg(short, long, default_value = "base")]
+    pub lens: String,
+}
+
+/// The rubric and a lens.
+#[derive(Debug, ClapArgs)]
+pub struct By {
+    /// The rubric.
+    #[command(flatten)]
+    pub criteria: Criteria,
+    /// The lens.
+    #[command(flatten)]
+    pub whose: Whose,
+}
+
+/// Both files and a lens.
+#[derive(Debug, ClapArgs)]
+pub struct Judged {
+    /// Both files.
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// The lens.
+    #[command(flatten)]
+    pub whose: Whose,
+}
+
+/// Whether weights are kept as a lens.
+#[derive(Debug, ClapArgs)]
+pub struct Keep {
+    #[arg(long, value_name = "NAME")]
+    pub save_lens: Option<String>,
+    #[arg(long, requires = "save_lens")]
+    pub force: bool,
+}
+
+/// Where a table goes.
+#[derive(Debug, ClapArgs)]
+pub struct Output {
+    #[arg(short, long, value_name = "FORM", value_parser = choice::formats(), hide_possible_values = true)]
+    pub format: Option<&'static Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub excel: bool,
+}
+
+/// How many draws, and from which seed.
+#[derive(Debug, ClapArgs)]
+pub struct Chances {
+    #[arg(long, value_name = "N", default_value_t = DRAWS as u64, value_parser = whole::<u64>(1..=MAX_DRAWS as u64), allow_negative_numbers = true)]
+    pub draws: u64,
+    #[arg(long, value_name = "S", default_value_t = SEED, value_parser = whole::<u64>(0..=u64::MAX), allow_negative_numbers = true)]
+    pub seed: u64,
+}

@@ -1,0 +1,315 @@
+//! What the methods say together, for somebody who distrusts a weighted sum: who is first, how alike they are, whose place
+//! depends on them, whose order is reversed when an idea leaves, and which of them cannot be used.
+
+use crate::analysis::methods::method::{Combines, Method, MethodRemark};
+use crate::analysis::methods::problem::{Reads, Unfit};
+use crate::analysis::methods::reversal::Probe;
+use crate::analysis::methods::survey::{MethodQuery, MethodRanking, MethodSurvey};
+use crate::cli::context::Stop;
+use crate::lang::Lang;
+use crate::project::Project;
+use crate::rubric::Rubric;
+use crate::say::methods::{
+    Crowd, FirstUnder, Leaders, Likeness, Movers, Reversal, Reversals, Zero, among_failed, compromise, curves,
+    on_evidence, on_values, refused, undecided,
+};
+use crate::say::names::MOST_NAMED;
+use crate::say::{methods as say, punctuation};
+use crate::score::{Open, Scored};
+use crate::tolerance;
+use anyhow::anyhow;
+
+/// Ideas on the screen where nothing else is asked for.
+pub(super) const SCREEN: usize = 15;
+
+/// What the methods say of the ideas.
+pub(super) struct Found<'a> {
+    pub project: &'a Project,
+    pub scored: &'a Scored,
+    pub question: MethodQuery<'a>,
+    pub survey: MethodSurvey,
+    /// What methods that read evidence say of values, where nothing else was asked for.
+    pub on_values: Option<MethodSurvey>,
+    /// In the order of the survey's opinions.
+    pub probes: Vec<Probe>,
+    pub lang: Lang,
+}
+
+impl Found<'_> {
+    /// The name of an idea by its place in the survey.
+    pub fn name(&self, place: usize) -> &str {
+        &self.scored.names[self.survey.ideas[place]]
+    }
+
+    /// The id of an idea by its place in the survey.
+    pub fn id(&self, place: usize) -> &str {
+        &self.project.evidence.ids[self.survey.ideas[place]]
+    }
+
+    pub fn open(&self) -> Open {
+        self.question.open
+    }
+}
+
+/// That a method asked for alone cannot be used, and what can be done; ideas are named by their places.
+pub(super) fn refusal<'a>(
+    method: &Method,
+    why: Unfit,
+    rubric: &'a Rubric,
+    idea: &dyn Fn(usize) -> &'a str,
+    lang: Lang,
+) -> Stop {
+    let criterion = |c: usize| rubric.criteria[c].name.get(lang);
+    anyhow!(say::unusable(method.name(lang), why, (&criterion, idea), lang)).into()
+}
+
+/// A move of fewer places than this is not pointed out.
+const LEAST_MOVE: usize = 3;
+/// Whose place depends on the method is told of ideas that some method puts among the first so many.
+const AMONG: usize = 10;
+
+impl Found<'_> {
+    /// Who is first under how many methods, how alike the methods are, whose place depends on them, and whose order is
+    /// reversed when an idea leaves the table.
+    pub(super) fn summary(&self) -> String {
+        let said = [
+            self.leaders(),
+            self.likeness(),
+            self.curves(),
+            self.movers(),
+            self.crowds(),
+            self.reversals(),
+            self.beside(),
+            self.refusals(),
+        ];
+        punctuation::sentences(said, self.lang)
+    }
+
+    /// The name of a method; what it reads is said where that is not what suits it.
+    pub(super) fn method_name(&self, opinion: &MethodRanking) -> String {
+        let (name, lang) = (opinion.method.name(self.lang), self.lang);
+        match opinion.reads {
+            reads if reads == opinion.method.reads => name.to_owned(),
+            Reads::Evidence => on_evidence(name, lang),
+            Reads::Values => on_values(name, lang),
+        }
+    }
+
+    fn movers(&self) -> String {
+        let survey = &self.survey;
+        // Of three ideas none can move by more than two places.
+        if survey.ideas.len() <= LEAST_MOVE || survey.opinions.len() < 2 {
+            return String::new();
+        }
+        let moving = survey.dependent(AMONG, LEAST_MOVE);
+        let first = (survey.ideas.len() > AMONG).then_some(AMONG);
+        let is_steady = |place: &usize| {
+            let (best, worst) = survey.extremes(*place);
+            best == worst && !survey.opinions.iter().any(|opinion| opinion.is_crowded(*place))
+        };
+        let movers = match moving.is_empty() {
+            true => Movers::Nobody { by: LEAST_MOVE - 1, first },
+            false => Movers::These {
+                ideas: moving
+                    .iter()
+                    .take(MOST_NAMED)
+                    .map(|&place| (self.name(place), survey.extremes(place).into()))
+                    .collect(),
+                first,
+                steady: (0..survey.ideas.len()).take_while(is_steady).count(),
+            },
+        };
+        movers.sentence(self.lang)
+    }
+}
+
+impl Found<'_> {
+    pub(super) fn leaders(&self) -> String {
+        let said = self.first().sentence(self.lang);
+        match self.scored.failed_gate(self.survey.ideas[0]) {
+            None => said,
+            Some(_) => among_failed(&said, self.lang),
+        }
+    }
+
+    fn first(&self) -> Leaders<'_> {
+        if self.survey.ideas.len() == 1 {
+            return Leaders::Only(self.name(0));
+        }
+        let (firsts, telling): (_, Vec<&MethodRanking>) = (self.survey.firsts(), self.survey.telling().collect());
+        let names = || firsts.iter().map(|(place, _)| self.name(*place).to_owned()).collect();
+        let methods = telling.len();
+        match telling[..] {
+            [] => Leaders::Nobody,
+            [only] => Leaders::Under { names: names(), method: self.method_name(only) },
+            _ if firsts.iter().all(|(_, under)| *under == methods) => {
+                // Only what is no sum of parts can show that adding up makes no difference.
+                let sums_aside = telling.iter().filter(|o| o.method.combines != Combines::Sum).count() > 1;
+                Leaders::UnderAll { names: names(), methods, sums_aside }
+            }
+            _ => Leaders::UnderSome {
+                others: firsts.len().saturating_sub(1 + MOST_NAMED),
+                share: firsts.iter().map(|(_, under)| under).sum::<usize>() > methods,
+                firsts: firsts
+                    .iter()
+                    .take(1 + MOST_NAMED)
+                    .map(|&(place, under)| self.first_under(place, under))
+                    .collect(),
+                methods,
+            },
+        }
+    }
+
+    /// An idea with the methods under which it is first, where they are few.
+    fn first_under(&self, place: usize, under: usize) -> FirstUnder<'_> {
+        let opinions = self.survey.telling().filter(|opinion| under <= MOST_NAMED && opinion.ranks[place] == 1);
+        FirstUnder {
+            name: self.name(place),
+            under,
+            methods: opinions.map(|opinion| self.method_name(opinion)).collect(),
+        }
+    }
+}
+
+/// Medians of τ-b further apart than this are told apart.
+const APART: f64 = 0.05;
+
+impl Found<'_> {
+    /// Opinions with how alike they are to the weighted sum, the least alike first; the weighted sum itself aside.
+    fn by_likeness(&self) -> Vec<(f64, &MethodRanking)> {
+        let own = |opinion: &MethodRanking| opinion.method.id == "sum" && opinion.reads == Reads::Values;
+        let others = self.survey.opinions.iter().filter(|opinion| !own(opinion));
+        let mut others: Vec<(f64, &MethodRanking)> = others.filter_map(|o| Some((o.agreement.tau?, o))).collect();
+        others.sort_by(|a, b| a.0.total_cmp(&b.0));
+        others
+    }
+
+    pub(super) fn likeness(&self) -> String {
+        let by = self.by_likeness();
+        let named = |(tau, opinion): &(f64, &MethodRanking)| (*tau, self.method_name(opinion));
+        let likeness = match by.as_slice() {
+            [] => return String::new(),
+            [(tau, opinion)] => Likeness::One { method: self.method_name(opinion), tau: *tau },
+            _ if by.iter().all(|(tau, _)| *tau > 1.0 - tolerance::ROUNDING) => Likeness::Same,
+            [least, .., most] => {
+                let middle = median(&by.iter().map(|(tau, _)| *tau).collect::<Vec<f64>>());
+                Likeness::Some { middle, least: named(least), most: named(most) }
+            }
+        };
+        likeness.sentence(self.lang)
+    }
+
+    /// What the value functions of the rubric change: the same methods on evidence and on values.
+    pub(super) fn curves(&self) -> String {
+        let Some(on_values) = &self.on_values else { return String::new() };
+        let both = self.survey.opinions.iter().filter_map(|opinion| {
+            let other = on_values.opinions.iter().find(|other| other.method.id == opinion.method.id)?;
+            Some((opinion.agreement.tau?, other.agreement.tau?))
+        });
+        let (evidence, values): (Vec<f64>, Vec<f64>) = both.unzip();
+        let methods = evidence.len();
+        if methods < 2 {
+            return String::new();
+        }
+        let [on_evidence, on_values] = [evidence, values].map(|mut taus| {
+            taus.sort_by(f64::total_cmp);
+            median(&taus)
+        });
+        match (on_values - on_evidence).abs() <= APART {
+            true => String::new(),
+            false => curves(methods, on_evidence, on_values, self.lang),
+        }
+    }
+}
+
+/// The middle of sorted numbers.
+fn median(sorted: &[f64]) -> f64 {
+    let n = sorted.len();
+    f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2])
+}
+
+impl Found<'_> {
+    pub(super) fn reversals(&self) -> String {
+        let survey = &self.survey;
+        let taken_out = self.probes.iter().map(|probe| probe.taken_out).max().unwrap_or(0);
+        if taken_out == 0 || survey.ideas.len() < 3 {
+            return String::new();
+        }
+        let probed = || survey.opinions.iter().zip(&self.probes);
+        let stuck = probed().filter(|(_, probe)| probe.undefined > 0).map(|(opinion, _)| self.method_name(opinion));
+        let reversed = || probed().filter(|(_, probe)| !probe.flips.is_empty());
+        // The example is the one nearest the top.
+        let flips = reversed().flat_map(|(opinion, probe)| probe.flips.iter().map(move |flip| (opinion, flip)));
+        let nearest = flips.min_by_key(|(_, flip)| (flip.falls.max(flip.rises), flip.without));
+        let example = nearest.map(|(opinion, flip)| Reversal {
+            without: self.name(flip.without),
+            rises: self.name(flip.rises),
+            falls: self.name(flip.falls),
+            method: self.method_name(opinion),
+        });
+        let reversals = Reversals {
+            first: (taken_out < survey.ideas.len()).then_some(taken_out),
+            methods: survey.opinions.len(),
+            reversed: example.map(|example| (reversed().count(), example)),
+            are_relative: reversed().all(|(opinion, _)| opinion.method.is_relative),
+            stuck: stuck.collect(),
+        };
+        reversals.sentence(self.lang)
+    }
+
+    /// What VIKOR and PROMETHEE I say beside their rankings.
+    pub(super) fn beside(&self) -> String {
+        let survey = &self.survey;
+        let pairs = (survey.ideas.len() * survey.ideas.len().saturating_sub(1) / 2) as f64;
+        if pairs == 0.0 {
+            return String::new();
+        }
+        let said = |opinion: &MethodRanking| match opinion.beside.as_ref()? {
+            MethodRemark::Compromise(ideas) => {
+                let names: Vec<String> = ideas.iter().map(|&place| self.name(place).to_owned()).collect();
+                Some(compromise(&names, self.lang))
+            }
+            MethodRemark::Incomparable(count) => Some(undecided(*count as f64 / pairs, self.lang)),
+        };
+        punctuation::sentences(survey.opinions.iter().filter_map(said), self.lang)
+    }
+
+    /// Methods that cannot be used, those with the same reason together.
+    pub(super) fn refusals(&self) -> String {
+        let lang = self.lang;
+        let mut reasons: Vec<(Unfit, Vec<String>)> = Vec::new();
+        for (method, why) in &self.survey.refused {
+            let name = method.name(lang).to_owned();
+            match reasons.iter_mut().find(|(reason, _)| reason == why) {
+                Some((_, names)) => names.push(name),
+                None => reasons.push((*why, vec![name])),
+            }
+        }
+        punctuation::sentences(reasons.iter().map(|(why, names)| refused(names, &self.unfit(why), lang)), lang)
+    }
+
+    /// Why a method cannot be used, without a full stop.
+    pub(super) fn unfit(&self, why: &Unfit) -> String {
+        let criterion = |c: usize| self.project.rubric.criteria[c].name.get(self.lang);
+        why.sentence((&criterion, &|place| self.name(place)), self.lang)
+    }
+
+    /// Ideas that share their place with a crowd, and why: products make nothing of a single zero. Methods with the same
+    /// number of them and the same reason together.
+    pub(super) fn crowds(&self) -> String {
+        let nothing = if self.open() == Open::Nothing { Zero::OrUnknown } else { Zero::Known };
+        let mut crowds: Vec<Crowd> = Vec::new();
+        for opinion in &self.survey.opinions {
+            let crowded: Vec<usize> = (0..opinion.ranks.len()).filter(|&place| opinion.is_crowded(place)).collect();
+            let is_zero = opinion.method.combines == Combines::Product
+                && crowded.iter().all(|&place| opinion.scores[place] == 0.0);
+            let (ideas, zero, name) = (crowded.len(), is_zero.then_some(nothing), self.method_name(opinion));
+            match crowds.iter_mut().find(|crowd| (crowd.ideas, crowd.zero) == (ideas, zero)) {
+                _ if ideas == 0 => {}
+                Some(crowd) => crowd.methods.push(name),
+                None => crowds.push(Crowd { ideas, methods: vec![name], zero }),
+            }
+        }
+        punctuation::sentences(crowds.iter().map(|crowd| crowd.sentence(self.lang)), self.lang)
+    }
+}

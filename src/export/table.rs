@@ -1,0 +1,198 @@
+//! A table: what it holds, and its columns, each declared once with its names, its place and what it shows of a row.
+
+use crate::lang::fixed;
+
+/// A table to show or to save.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// What the table says of itself; JSON carries it beside the rows.
+    pub about: Vec<(&'static str, serde_json::Value)>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// Rows of as many cells as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its stable name, for programs.
+    pub key: String,
+    /// Its header, for people; of a column for programs, that of the user's own table, if it comes from there.
+    pub head: String,
+    /// Where it is shown.
+    pub place: Place,
+}
+
+/// Where a column is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Left-aligned.
+    Left,
+    /// Right-aligned.
+    Right,
+    /// Left-aligned at the end of the line if there is room, else on lines of its own.
+    Note,
+    /// Only in forms for programs.
+    Data,
+}
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A text whose look says what it means.
+    Styled(String, Look),
+    /// A number, shown with this many decimals; forms for programs have all of them.
+    Number(f64, usize),
+    /// A word of dingzi's own: programs read `id` in every language, people what is shown.
+    Term {
+        /// For programs.
+        id: &'static str,
+        /// For people.
+        shown: &'static str,
+        /// How it looks.
+        look: Option<Look>,
+    },
+    /// A rank: programs read the number, people see `=3` where it is shared.
+    Rank(usize, bool),
+    /// A whole number.
+    Whole(i64),
+    /// A list or an object: for JSON; elsewhere its JSON text.
+    Json(serde_json::Value),
+    /// Nothing.
+    None,
+}
+
+/// What the look of a text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// The best, a rise.
+    Good,
+    /// A fall, an alert.
+    Bad,
+    /// Of less weight.
+    Quiet,
+    /// Of more weight.
+    Strong,
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(text: &String) -> Cell {
+        Cell::Text(text.clone())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Cell::Text(text)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(n: usize) -> Cell {
+        Cell::Whole(n as i64)
+    }
+}
+
+impl From<serde_json::Value> for Cell {
+    fn from(value: serde_json::Value) -> Cell {
+        Cell::Json(value)
+    }
+}
+
+impl<C: Into<Cell>> From<Option<C>> for Cell {
+    fn from(cell: Option<C>) -> Cell {
+        cell.map_or(Cell::None, Into::into)
+    }
+}
+
+impl Cell {
+    /// As people read it.
+    pub fn shown(&self) -> String {
+        match self {
+            Cell::Text(text) | Cell::Styled(text, _) => text.clone(),
+            Cell::Number(x, decimals) => fixed(*x, *decimals),
+            Cell::Whole(n) => n.to_string(),
+            Cell::Json(value) => value.to_string(),
+            Cell::Term { shown, .. } => (*shown).to_owned(),
+            Cell::Rank(rank, tied) => format!("{}{rank}", if *tied { "=" } else { "" }),
+            Cell::None => String::new(),
+        }
+    }
+}
+
+impl Table {
+    /// Adds a column for programs, whose cells are those of the rows in their order.
+    pub fn add<C: Into<Cell>>(&mut self, key: impl Into<String>, cells: impl IntoIterator<Item = C>) {
+        self.columns.push(Column { key: key.into(), head: String::new(), place: Place::Data });
+        self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell.into()));
+    }
+
+    /// The table with what it says of itself.
+    pub fn about(self, about: Vec<(&'static str, serde_json::Value)>) -> Table {
+        Table { about, ..self }
+    }
+}
+
+/// Columns over rows of one type.
+pub struct Columns<'a, R> {
+    columns: Vec<Column>,
+    shows: Vec<Show<'a, R>>,
+}
+
+/// What a column shows of a row.
+type Show<'a, R> = Box<dyn Fn(&R) -> Cell + 'a>;
+
+impl<'a, R> Columns<'a, R> {
+    /// None yet.
+    pub fn empty() -> Columns<'a, R> {
+        Columns { columns: Vec::new(), shows: Vec::new() }
+    }
+
+    /// One more, with its stable name, its header and its cell of a row.
+    pub fn at<C: Into<Cell>>(
+        mut self,
+        place: Place,
+        key: impl Into<String>,
+        head: impl Into<String>,
+        cell: impl Fn(&R) -> C + 'a,
+    ) -> Columns<'a, R> {
+        self.columns.push(Column { key: key.into(), head: head.into(), place });
+        self.shows.push(Box::new(move |row| cell(row).into()));
+        self
+    }
+
+    /// One more, left-aligned.
+    pub fn left<C: Into<Cell>>(self, key: &str, head: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
+        self.at(Place::Left, key, head, cell)
+    }
+
+    /// One more, right-aligned.
+    pub fn right<C: Into<Cell>>(self, key: &str, head: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
+        self.at(Place::Right, key, head, cell)
+    }
+
+    /// One more, at the end of the line.
+    pub fn note<C: Into<Cell>>(self, key: &str, head: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
+        self.at(Place::Note, key, head, cell)
+    }
+
+    /// One more for programs, which read no header.
+    pub fn data<C: Into<Cell>>(self, key: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
+        self.at(Place::Data, key, "", cell)
+    }
+
+    /// The table of these rows.
+    pub fn table(self, rows: impl IntoIterator<Item = R>) -> Table {
+        let row = |row: R| self.shows.iter().map(|show| show(&row)).collect();
+        Table { about: Vec::new(), rows: rows.into_iter().map(row).collect(), columns: self.columns }
+    }
+}

@@ -1,0 +1,162 @@
+//! A request of the page, read: which state it is about, and what every answer needs. Every mistake in it is told at once.
+
+use super::form::{Form, Inner};
+use super::hub::{Hub, Now};
+use super::link;
+use super::session::Session;
+use super::state::State;
+use crate::analysis::whatif::{ShareChange, reweigh};
+use crate::diagnostic::{Code, Finding};
+use crate::evidence::Evidence;
+use crate::identity;
+use crate::lang::Lang;
+use crate::rubric::{Rubric, Weights};
+use crate::say::findings::lookup::Thing;
+use crate::say::findings::page::{no_way_to_count, no_weight, which_idea};
+use crate::score::Open;
+use std::sync::Arc;
+
+/// A request, with what every answer needs.
+pub struct PageRequest<'a> {
+    pub hub: &'a Hub,
+    pub now: Arc<Now>,
+    /// Both files, with the names of the language asked for.
+    pub session: Arc<Session>,
+    pub form: Form,
+    pub lang: Lang,
+    pub state: State,
+}
+
+impl<'a> PageRequest<'a> {
+    pub fn new(hub: &'a Hub, mut form: Form) -> PageRequest<'a> {
+        let (now, lang) = (hub.now(), form.lang);
+        let session = now.session.in_language(lang);
+        let state = state(&mut form, &session);
+        PageRequest { hub, now, session, form, lang, state }
+    }
+}
+
+/// The idea that a field names by its id.
+pub(super) fn idea(form: &mut Form, field: &'static str, evidence: &Evidence) -> Option<usize> {
+    let Some(id) = form.text(field) else {
+        form.refuse(Finding::new(Code::E0403, which_idea(field)));
+        return None;
+    };
+    let found = evidence.ids.iter().position(|known| *known == id);
+    if found.is_none() {
+        let known = evidence.ids.iter().map(String::as_str);
+        form.refuse_word(field, &id, |span| Finding::missing(Code::E0403, Thing::Idea, &id, Some(span), known));
+    }
+    found
+}
+
+/// Reads a state: a link, or fields.
+fn state(form: &mut Form, session: &Session) -> State {
+    let rubric = &session.project.rubric;
+    if let Some(written) = form.text("link") {
+        return link::read(&written, session).unwrap_or_else(|why| {
+            form.refuse(why.into());
+            State::as_written(rubric, 0)
+        });
+    }
+    let lens = lens(form, rubric);
+    let mut state = State::as_written(rubric, lens);
+    let named = form.numbers("weights");
+    let shares = by_criterion(form, "weights", named, rubric);
+    if let Some(weights) = weigh(form, shares, &rubric.lenses[lens].weights, rubric) {
+        state.sliders.weights = weights;
+    }
+    for (field, flags) in [("locked", &mut state.sliders.locked), ("off", &mut state.sliders.off)] {
+        for id in form.texts(field) {
+            match criterion(form, field, &id, rubric) {
+                Some(c) => flags[c] = true,
+                None => continue,
+            }
+        }
+    }
+    let remembered = form.numbers("remembered");
+    for (c, share) in by_criterion(form, "remembered", remembered, rubric) {
+        state.sliders.remembered[c] = Some((share / 100.0).min(1.0));
+    }
+    if let Some(word) = form.text("unknown") {
+        match Open::parse(&word) {
+            Some(open) => state.open = open,
+            None => {
+                form.refuse_word("unknown", &word, |span| Finding::new(Code::E0501, no_way_to_count(&word)).place(span))
+            }
+        }
+    }
+    state
+}
+
+/// What ranks are compared with: a lens by its id, or other weights.
+pub(super) fn against(form: &mut Form, session: &Session) -> State {
+    match form.inner("against") {
+        None => State::as_written(&session.project.rubric, 0),
+        Some(Inner::Text(id)) => State::as_written(
+            &session.project.rubric,
+            known_lens(form, "against", &id, &session.project.rubric).unwrap_or(0),
+        ),
+        Some(Inner::Fields(mut fields)) => {
+            let state = state(&mut fields, session);
+            form.close(fields);
+            state
+        }
+    }
+}
+
+/// The place of a criterion; a mistake where there is none of this id.
+pub(super) fn criterion(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
+    let found = rubric.criterion(id);
+    if found.is_none() {
+        let known = rubric.criteria.iter().map(|c| c.id.as_str());
+        form.refuse_word(field, id, |span| Finding::missing(Code::E0402, Thing::Criterion, id, Some(span), known));
+    }
+    found
+}
+
+fn lens(form: &mut Form, rubric: &Rubric) -> usize {
+    let Some(id) = form.text("lens") else { return 0 };
+    known_lens(form, "lens", &id, rubric).unwrap_or(0)
+}
+
+fn known_lens(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
+    let found = identity::find(rubric.lenses.iter().map(|lens| lens.id.as_str()), id);
+    if found.is_none() {
+        let known = rubric.lenses.iter().map(|lens| lens.id.as_str());
+        form.refuse_word(field, id, |span| Finding::missing(Code::E0404, Thing::Lens, id, Some(span), known));
+    }
+    found
+}
+
+fn by_criterion(form: &mut Form, field: &'static str, named: Vec<(String, f64)>, rubric: &Rubric) -> Vec<(usize, f64)> {
+    let known = named.into_iter().filter_map(|(id, x)| criterion(form, field, &id, rubric).map(|c| (c, x)));
+    known.collect()
+}
+
+/// Weights as in a lens of criteria.toml: shares in per cent, and the others divide the rest in their proportions; parts
+/// of whatever they add to where every criterion is named. None for none named.
+fn weigh(form: &mut Form, shares: Vec<(usize, f64)>, start: &Weights, rubric: &Rubric) -> Option<Weights> {
+    if shares.len() == rubric.criteria.len() {
+        let mut parts = vec![0.0; shares.len()];
+        shares.iter().for_each(|&(c, share)| parts[c] = share);
+        let sum: f64 = parts.iter().sum();
+        if sum > 0.0 && sum.is_finite() {
+            return Some(Weights::from_parts(&parts));
+        }
+        form.refuse(Finding::new(Code::E0405, no_weight()));
+        return None;
+    }
+    let changes: Vec<(usize, ShareChange)> =
+        shares.iter().map(|&(c, share)| (c, ShareChange::To(share / 100.0))).collect();
+    if changes.is_empty() {
+        return None;
+    }
+    match reweigh(start, &changes, &[]) {
+        Ok(weights) => Some(weights),
+        Err(why) => {
+            form.refuse(Finding::new(Code::E0405, why.message(rubric)));
+            None
+        }
+    }
+}
