@@ -67,3 +67,31 @@ fn quoted(word: &str) -> String {
         false => format!("'{}'", word.replace('\'', "'\\''")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shell_takes_a_quoted_word_as_one() {
+        assert_eq!(quoted("growth=12.5"), "growth=12.5");
+        assert_eq!(quoted("护城河"), "护城河");
+        assert_eq!(quoted("two words"), "'two words'");
+        assert_eq!(quoted("it's; rm $HOME"), "'it'\\''s; rm $HOME'");
+        assert_eq!(quoted(""), "''");
+    }
+
+    #[test]
+    fn only_who_left_the_proportions_is_named() {
+        let weights = |parts: &[f64]| Weights::from_parts(parts);
+        let start = weights(&[40.0, 30.0, 20.0, 10.0]);
+        assert_eq!(named(&start, &start), Vec::<usize>::new());
+        // One takes half of all, and the others share the rest as before.
+        assert_eq!(named(&start, &weights(&[150.0, 75.0, 50.0, 25.0])), [0]);
+        // Put off: the others keep their proportions.
+        assert_eq!(named(&start, &weights(&[40.0, 0.0, 20.0, 10.0])), [1]);
+        // Nobody need speak of who has no weight before and after.
+        let silent = weights(&[5.0, 5.0, 0.0]);
+        assert_eq!(named(&silent, &silent), Vec::<usize>::new());
+    }
+}

@@ -190,3 +190,39 @@ pub(super) enum Inner {
     /// By a name.
     Text(String),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form(text: &str) -> Form {
+        Form::read(text.as_bytes(), Lang::En).unwrap_or_else(|_| panic!("{text} is refused"))
+    }
+
+    #[test]
+    fn a_field_that_nobody_asked_for_is_a_mistake() {
+        let mut asked = form("{\"count\": 5, \"find\": \"nail\"}");
+        assert_eq!((asked.whole("count", 20, 100), asked.text("find")), (5, Some("nail".to_owned())));
+        assert!(asked.end(()).is_ok());
+        let mut misspelt = form("{\"cuont\": 5}");
+        assert_eq!(misspelt.whole("count", 20, 100), 20);
+        assert!(misspelt.end(()).is_err());
+    }
+
+    #[test]
+    fn what_is_of_another_kind_is_refused_and_null_is_not_there() {
+        let mut wrong = form("{\"find\": 5}");
+        wrong.text("find");
+        assert!(wrong.end(()).is_err());
+        let mut none = form("{\"find\": null}");
+        assert_eq!(none.text("find"), None);
+        assert!(none.end(()).is_ok());
+    }
+
+    #[test]
+    fn what_is_no_object_is_no_form() {
+        for text in ["", "[]", "5", "{", "{\"a\": 1} x"] {
+            assert!(Form::read(text.as_bytes(), Lang::En).is_err(), "{text}");
+        }
+    }
+}

@@ -108,3 +108,60 @@ fn unpack<'a>(part: &dyn Fn(&str) -> Option<&'a str>, rubric: &Rubric) -> Option
     }
     Some(state)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::project;
+
+    const CRITERIA: &str = "[[criterion]]\nid = \"a\"\nweight = 3\nevidence = \"a\"\nvalue = { linear = [0, 10] }\n\
+                            [[criterion]]\nid = \"b\"\nweight = 1\nevidence = \"b\"\nvalue = { linear = [0, 10] }\n";
+
+    fn session() -> Session {
+        Session::new(project::read(CRITERIA, "idea,a,b\nX,1,2\n", Lang::En).unwrap(), Lang::En)
+    }
+
+    #[test]
+    fn a_link_reads_back_as_the_state_that_it_was_made_of() {
+        let session = session();
+        let mut state = State::as_written(&session.project.rubric, 1);
+        state.sliders.weights = Weights::from_parts(&[1.0, 2.0]);
+        state.sliders.locked[1] = true;
+        state.sliders.off[0] = true;
+        state.sliders.remembered[0] = Some(0.25);
+        state.open = Open::Half;
+        let link = write(&state, &session);
+        let Ok(again) = read(&format!("#{link}"), &session) else { panic!("{link} is refused") };
+        assert!(
+            again
+                .sliders
+                .weights
+                .shares()
+                .iter()
+                .zip(state.sliders.weights.shares())
+                .all(|(a, b)| (a - b).abs() < 1e-9)
+        );
+        let told = |state: &State| (state.lens, state.sliders.locked.clone(), state.sliders.off.clone(), state.open);
+        assert_eq!((told(&again), again.sliders.remembered), (told(&state), state.sliders.remembered));
+    }
+
+    #[test]
+    fn a_link_that_was_changed_or_is_of_another_rubric_is_refused() {
+        let session = session();
+        let link = write(&State::as_written(&session.project.rubric, 0), &session);
+        let weights = link.split('&').find(|part| part.starts_with("w=")).unwrap();
+        assert_eq!(weights, "w=75,25");
+        for damaged in
+            ["", "r", "w=75,25", &link.replace("75", "80"), &link.replace("75,25", "100"), &format!("{link}&k=2")]
+        {
+            assert!(matches!(read(damaged, &session), Err(Unusable::Damaged)), "{damaged}");
+        }
+        assert!(matches!(read("r=0&w=75,25", &session), Err(Unusable::Foreign)));
+    }
+
+    #[test]
+    fn a_number_has_as_many_decimals_as_it_needs() {
+        assert_eq!([0.0, 12.5, 100.0, 100.0 / 3.0].map(number), ["0", "12.5", "100", "33.333333333"]);
+    }
+}

@@ -64,3 +64,44 @@ fn card(text: &mut String, card: &Card, lang: Lang) {
         *text += &format!("- **{label}**{}{items}\n", COLON.get(lang));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::{ReportColumn, ReportRow, Section, TableEntry};
+    use super::*;
+
+    fn written(blocks: Vec<ReportBlock<'static>>) -> String {
+        let sections = vec![Section { id: "s", title: "Part #1".to_owned(), blocks }];
+        let [title, source] = ["A *b*", "x_1.csv"].map(str::to_owned);
+        let finding = vec!["First.".to_owned(), "Second.".to_owned()];
+        String::from_utf8(write(&Document { lang: Lang::En, title, source, finding, sections, names: vec![] })).unwrap()
+    }
+
+    #[test]
+    fn the_first_sentence_stands_out_and_no_text_is_markup() {
+        let text = written(vec![ReportBlock::Text("a | b\n# no heading".to_owned())]);
+        assert!(text.starts_with("# A \\*b\\*\n\nx\\_1.csv\n\n**First.**\n\nSecond.\n\n## Part"), "{text}");
+        assert_eq!(text.lines().filter(|line| line.starts_with('#')).count(), 2, "{text}");
+    }
+
+    #[test]
+    fn a_table_has_its_sides_and_its_notes_and_names_stand_out() {
+        let heads = [("idea", Alignment::Name), ("why", Alignment::Left), ("score", Alignment::Right)];
+        let heads = heads.map(|(text, side)| ReportColumn::new(text, side, 1.0)).into();
+        let note = TableEntry { note: "a|b".to_owned(), ..TableEntry::text("81") };
+        let entries = vec![TableEntry::text("x|y"), TableEntry::text(""), note];
+        let text =
+            written(vec![ReportBlock::Table(ReportTable { heads, rows: vec![ReportRow { quiet: false, entries }] })]);
+        let lines: Vec<&str> = text.lines().filter(|line| line.starts_with('|')).collect();
+        assert_eq!(lines, ["| idea | why | score |", "| --- | --- | ---: |", "| **x\\|y** |  | 81<br>a\\|b |"]);
+    }
+
+    #[test]
+    fn a_card_lists_its_facts_by_label() {
+        let [id, rank, name, points] = ["c", "2", "A", "60 of 100"].map(str::to_owned);
+        let facts = vec![("Weak", vec!["Price.".to_owned(), "Moat.".to_owned()])];
+        let card = Card { id, rank, name, verdict: "watch", good: false, quiet: false, bar: [0.0, 1.0], points, facts };
+        let text = written(vec![ReportBlock::Card(card)]);
+        assert!(text.ends_with("### 2 · A\n\n60 of 100 · watch\n\n- **Weak**: Price. Moat.\n"), "{text}");
+    }
+}

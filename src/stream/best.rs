@@ -120,3 +120,36 @@ pub(super) fn best(mut kept: Vec<Kept>, limit: usize) -> Vec<Kept> {
     kept.truncate(limit);
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn idea(at: usize, score: f64) -> Kept {
+        Kept { standing: Standing::new(score, false), file: 0, line: 1, record: Box::default(), at: (0, at) }
+    }
+
+    fn places(kept: &[Kept]) -> Vec<usize> {
+        kept.iter().map(|idea| idea.at.1).collect()
+    }
+
+    #[test]
+    fn of_equals_the_first_of_the_table_are_kept() {
+        let kept = vec![idea(3, 5.0), idea(1, 5.0), idea(2, 7.0), idea(0, 1.0)];
+        assert_eq!(places(&best(kept, 2)), [2, 1]);
+    }
+
+    #[test]
+    fn one_more_than_asked_for_is_kept_once_there_are_many() {
+        let room = Room::new(Some(2));
+        assert!(room.keeps_all() && room.limit() == usize::MAX, "few ideas are all kept");
+        room.count(MAX_KEPT_WHOLE + 1);
+        assert_eq!((room.keeps_all(), room.limit()), (false, 3));
+        let mut best = BestKept::new(&room);
+        for (at, score) in [1.0, 9.0, 3.0, 8.0, 2.0, 7.0].into_iter().enumerate() {
+            assert!(best.keep(idea(at, score)));
+        }
+        assert!(best.has_room(Standing::new(7.5, false)) && !best.has_room(Standing::new(7.0, false)));
+        assert_eq!(places(&best.into_kept()), [1, 3, 5]);
+    }
+}

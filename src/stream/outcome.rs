@@ -180,3 +180,132 @@ fn by_expression(mut undecided: Vec<Undecided>) -> Vec<Undecided> {
     });
     undecided
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::file::heads;
+    use super::super::mistakes::BlockExcerpt;
+    use super::*;
+    use crate::rubric::TableSpec;
+    use crate::score::Standing;
+
+    /// Files of a header line each, and what has been told of them.
+    fn files(count: usize) -> (Vec<TableFile>, Sources, tempfile::TempDir) {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut sources, mut findings) = (Sources::default(), Findings::default());
+        let open = |n| {
+            let path = folder.path().join(format!("{n}.csv"));
+            std::fs::write(&path, "idea\nfirst\n").unwrap();
+            let opened = input::open(&path, &mut Findings::default()).unwrap();
+            (path, opened)
+        };
+        let opened = (0..count).map(open).collect();
+        let files = heads(opened, None, &TableSpec::default(), &mut sources, &mut findings).unwrap();
+        assert!(files.iter().all(|file| file.lines == 1), "a header has one line");
+        (files, sources, folder)
+    }
+
+    fn seen(block: usize, file: usize, lines: usize) -> BlockSummary {
+        let (script, foreign) = (Script::Ascii, None);
+        BlockSummary {
+            block,
+            file,
+            lines,
+            ideas: lines,
+            verdicts: [0, 0, lines],
+            script,
+            foreign,
+            mistakes: Vec::new(),
+        }
+    }
+
+    fn report(blocks: Vec<BlockSummary>) -> WorkerReport {
+        let potentials = Histogram::new();
+        WorkerReport { blocks, kept: Vec::new(), mistakes: Vec::new(), fatal: None, undecided: Vec::new(), potentials }
+    }
+
+    fn idea(at: (usize, usize), file: usize, line: usize, score: f64) -> Kept {
+        let standing = Standing::new(score, false);
+        Kept { standing, file, line, record: Box::default(), at }
+    }
+
+    /// What is said of reports put together, by code.
+    fn merged(reports: Vec<WorkerReport>, count: usize) -> (Option<Streamed>, Vec<Code>) {
+        let (files, mut sources, _folder) = files(count);
+        let mut findings = Findings::default();
+        let streamed = merge(reports, files, &Room::new(None), &mut sources, &mut findings);
+        (streamed, findings.iter().map(|finding| finding.code).collect())
+    }
+
+    #[test]
+    fn lines_are_counted_from_the_head_of_each_file() {
+        let (files, ..) = files(2);
+        let before = lines_before(&[seen(0, 0, 10), seen(1, 0, 20), seen(2, 1, 5), seen(3, 1, 5)], &files);
+        assert_eq!([before(0, 0), before(1, 0), before(2, 1), before(3, 1)], [1, 11, 1, 6]);
+        // Of a block that could not be read nothing is remembered: it stands behind the last one of its file.
+        assert_eq!([before(7, 0), before(7, 1)], [31, 11]);
+    }
+
+    #[test]
+    fn blocks_of_all_threads_come_in_the_order_of_the_table() {
+        let mut late = report(vec![seen(1, 0, 3), seen(2, 1, 2)]);
+        late.kept = vec![idea((2, 0), 1, 0, 9.0), idea((1, 2), 0, 2, 5.0)];
+        let mut early = report(vec![seen(0, 0, 4)]);
+        early.kept = vec![idea((0, 1), 0, 1, 7.0)];
+        let (streamed, told) = merged(vec![late, early], 2);
+        let streamed = streamed.unwrap();
+        assert_eq!((streamed.ideas, streamed.verdicts, told), (9, [0, 0, 9], vec![]));
+        let places: Vec<(usize, usize)> = streamed.kept.iter().map(|kept| (kept.file, kept.line)).collect();
+        assert_eq!(places, [(0, 3), (0, 8), (1, 2)], "the head, the blocks before, and its own line");
+    }
+
+    #[test]
+    fn a_table_without_an_idea_is_an_error() {
+        let (streamed, told) = merged(vec![report(vec![seen(0, 0, 0)])], 1);
+        assert!(streamed.is_none());
+        assert_eq!(told, [Code::E0301]);
+    }
+
+    #[test]
+    fn the_first_fatal_mistake_is_told_and_nothing_else_is_made_of_it() {
+        let zero = |block| {
+            let why = FatalCause::Bytes(BadBytes::Zero, BlockExcerpt::of(b"a\0b", 1));
+            WorkerReport { fatal: Some(Fatal { block, file: 0, why }), ..report(vec![seen(block, 0, 1)]) }
+        };
+        let (streamed, told) = merged(vec![zero(3), zero(1)], 1);
+        assert!(streamed.is_none());
+        assert_eq!(told.len(), 1, "{told:?}");
+    }
+
+    #[test]
+    fn a_file_is_written_in_one_encoding() {
+        let block = |block, file, script| BlockSummary {
+            script,
+            foreign: Some(BlockExcerpt::of(b"x", 0)),
+            ..seen(block, file, 1)
+        };
+        let gbk = Script::Other(encoding_rs::GBK);
+        let alike = &mut [block(0, 0, Script::Utf8), block(1, 1, gbk), block(2, 0, Script::Ascii), block(3, 1, gbk)];
+        assert!(two_scripts(alike).is_none(), "two files may be written in two");
+        let mixed = &mut [block(0, 0, Script::Ascii), block(1, 0, gbk), block(2, 0, Script::Utf8)];
+        assert_eq!(two_scripts(mixed).map(|fatal| (fatal.block, fatal.file)), Some((2, 0)));
+    }
+
+    #[test]
+    fn what_has_no_result_is_counted_by_expression_with_its_first_ideas() {
+        let of = |block, is_gate, place, names: &[&str]| {
+            let named: Vec<String> = names.iter().map(|name| name.to_string()).collect();
+            Undecided { block, is_gate, place, ideas: named.len(), named }
+        };
+        let given = vec![
+            of(2, false, 1, &["d", "e", "f"]),
+            of(1, true, 0, &["g"]),
+            of(0, false, 1, &["a", "b", "c"]),
+            of(0, false, 0, &["z"]),
+        ];
+        let told: Vec<(bool, usize, usize, String)> =
+            by_expression(given).into_iter().map(|u| (u.is_gate, u.place, u.ideas, u.named.concat())).collect();
+        let expected = [(false, 0, 1, "z"), (false, 1, 6, "abcde"), (true, 0, 1, "g")];
+        assert_eq!(told, expected.map(|(is_gate, place, ideas, named)| (is_gate, place, ideas, named.to_owned())));
+    }
+}
