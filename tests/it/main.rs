@@ -7,6 +7,7 @@ mod cells;
 mod certainty;
 mod cli;
 mod conformance;
+mod documents;
 mod encodings;
 mod every;
 mod examples;

@@ -4,7 +4,7 @@
 //! CSV block stand there as `my-ideas/criteria.toml` and `my-ideas/ideas.csv`. A `cd` holds to the end of its block,
 //! and a line `...` stands for any lines. `DINGZI_BLESS=1 cargo test --test it readme` writes the outputs anew.
 
-use super::{CRITERIA, IDEAS};
+use super::{CRITERIA, IDEAS, PROJECT};
 use crate::support::{blessing, repository, shell};
 use std::fs;
 use std::path::Path;
@@ -116,6 +116,23 @@ fn the_examples_of_the_format_run_and_its_reference_is_generated() {
     holds("docs/FORMAT.md");
 }
 
+/// How large the shipped pair is.
+#[test]
+fn the_readme_counts_what_ships() {
+    let rubric = &PROJECT.rubric;
+    // `base` and `equal` are always there.
+    let (criteria, gates, lenses) = (rubric.criteria.len(), rubric.gates.len(), rubric.lenses.len() - 2);
+    let counts = format!("has {criteria} criteria, {gates} gates and {lenses} lenses.");
+    let ideas = format!("the {} ideas.", PROJECT.evidence.ids.len());
+    let chinese = format!("有 {criteria} 条标准、{gates} 个门槛、{lenses} 个视角");
+    let of_table = format!("{} 个创意", PROJECT.evidence.ids.len());
+    for (path, says) in
+        [("README.md", counts), ("README.md", ideas), ("README.zh.md", chinese), ("README.zh.md", of_table)]
+    {
+        assert!(fs::read_to_string(repository(path)).unwrap().contains(&says), "{path} does not say: {says}");
+    }
+}
+
 /// Both languages show the same commands in the same order.
 #[test]
 fn both_readmes_tell_the_same() {
@@ -141,7 +158,16 @@ fn prose(document: &str) -> Vec<&str> {
 #[test]
 fn every_file_that_a_document_points_to_is_there() {
     let docs = fs::read_dir(repository("docs")).unwrap().map(|entry| entry.unwrap().path());
-    let others = ["README.md", "README.zh.md", "CHANGELOG.md", "examples/README.md"].map(repository);
+    let others = [
+        "README.md",
+        "README.zh.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "THIRD-PARTY.md",
+        "examples/README.md",
+    ]
+    .map(repository);
     let mut wrong = Vec::new();
     for path in docs.chain(others).filter(|path| path.extension().is_some_and(|ending| ending == "md")) {
         let document = fs::read_to_string(&path).unwrap();

@@ -1,0 +1,72 @@
+//! What documents say in numbers is what the code has.
+
+use super::support::repository;
+use dingzi::analysis::methods::METHODS;
+use dingzi::chart::FIGURES;
+use std::fs;
+
+const WORDS: [&str; 20] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+const CHINESE: [&str; 20] = [
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六", "十七",
+    "十八", "十九", "二十",
+];
+
+fn read(path: &str) -> String {
+    fs::read_to_string(repository(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// How many methods and figures there are, wherever a document counts them all.
+#[test]
+fn methods_and_figures_are_counted_right() {
+    let [methods, figures] = [METHODS.len(), FIGURES.len()].map(|count| count - 1);
+    for (path, says) in [
+        ("README.md", format!("through {} methods", WORDS[methods])),
+        ("README.md", format!("under {} methods", WORDS[methods])),
+        ("README.md", format!("a page with {} figures", WORDS[figures])),
+        ("README.zh.md", format!("{}种方法", CHINESE[methods])),
+        ("README.zh.md", format!("带{}张图", CHINESE[figures])),
+        ("CHANGELOG.md", format!("ranks by {} methods", WORDS[methods])),
+        ("CHANGELOG.md", format!("one of {} figures", WORDS[figures])),
+        ("docs/METHODOLOGY.md", format!("by {} methods", WORDS[methods])),
+        ("docs/PERFORMANCE.md", format!("for all {}", WORDS[methods])),
+    ] {
+        assert!(read(path).contains(&says), "{path} does not say: {says}");
+    }
+}
+
+/// The oldest Rust, which the workflow builds with.
+#[test]
+fn the_oldest_rust_is_the_same_everywhere() {
+    let manifest: toml_edit::DocumentMut = read("Cargo.toml").parse().unwrap();
+    let oldest = manifest["package"]["rust-version"].as_str().expect("it is named");
+    for (path, says) in [
+        ("README.md", format!("Rust {oldest} or newer")),
+        ("README.zh.md", format!("Rust {oldest} 或更新")),
+        ("CONTRIBUTING.md", format!("Rust {oldest} or newer")),
+        (".github/workflows/ci.yml", format!("RUST: \"{oldest}\"")),
+    ] {
+        assert!(read(path).contains(&says), "{path} does not say: {says}");
+    }
+}
