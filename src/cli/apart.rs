@@ -1,7 +1,7 @@
 //! No output is an input: before a command does anything, the files that it would write to are held apart from those that
 //! it reads, whatever they are called.
 
-use super::args::{Command, Output};
+use super::args::{Command, OutputArgs};
 use super::context::{Context, Exit, Outcome, Stop};
 use super::paths::{is_stdout, named_files};
 use super::{chart, report};
@@ -73,7 +73,7 @@ impl<'a> Places<'a> {
         Places { reads, ..Places::default() }
     }
 
-    fn and(mut self, output: &Output) -> Places<'a> {
+    fn and(mut self, output: &OutputArgs) -> Places<'a> {
         self.writes.extend(output.file().map(Path::to_owned));
         self
     }

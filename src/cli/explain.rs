@@ -148,7 +148,7 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     for (gate, state) in rubric.gates.iter().zip(&scored.gates[idea]) {
         let cells = explain::cells(rubric, &project.evidence, (idea, &row), &gate.fail.expr);
         let facts = clauses(cells.iter().map(|cell| cell.said(lang)), lang);
-        let gate = words::Gate {
+        let gate = words::GateLine {
             state: state.word(lang),
             name: gate.name.get(lang),
             fail: &gate.fail.text,

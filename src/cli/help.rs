@@ -6,7 +6,7 @@ use super::screen;
 use super::screen::screen_width;
 use crate::export::terminal::wrap;
 use crate::lang::Lang;
-use crate::say::help::{self, COMMANDS, Help};
+use crate::say::help::{self, COMMANDS, CommandHelp};
 use crate::say::usage::choice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, CommandFactory};
@@ -14,7 +14,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 /// The command line with its help in `lang`, broken into lines of so many columns where clap does not do it itself: it
 /// breaks at blanks alone, and Chinese has none.
 pub fn command(lang: Lang, columns: usize) -> Command {
-    let words = Words { lang, columns };
+    let words = HelpWriter { lang, columns };
     let command = Args::command()
         .about(help::PROGRAM.get(lang))
         .long_about(words.lines(help::PROGRAM_AT_LENGTH.get(lang), 0))
@@ -81,7 +81,7 @@ const MOST_COLUMNS: usize = 100;
 
 /// The help in one language.
 #[derive(Clone, Copy)]
-struct Words {
+struct HelpWriter {
     lang: Lang,
     columns: usize,
 }
@@ -91,9 +91,9 @@ const INDENT: usize = 10;
 /// What clap puts behind the other arguments: the help, the version.
 const LAST: usize = 1_000;
 
-impl Words {
+impl HelpWriter {
     /// A command with what it does and how it works.
-    fn explained(self, command: Command, help: &Help) -> Command {
+    fn explained(self, command: Command, help: &CommandHelp) -> Command {
         command.about(help.about.get(self.lang)).after_long_help(self.lines(help.more.get(self.lang), 0))
     }
 

@@ -30,7 +30,7 @@ pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
     });
     let open: Vec<&OpenFact> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
     let top = args.output.most_rows(args.top, SCREEN)?;
-    let listed = List { project: &project, scored: &scored, next: &next, lang: context.lang };
+    let listed = OpenFactsTable { project: &project, scored: &scored, next: &next, lang: context.lang };
     let table = listed.table(&open[..top.min(open.len())]);
     let after = listed.after(only, &open, top);
     let after = paragraph(&after);
@@ -41,7 +41,7 @@ pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
     args.output.write(&table, "", &format!("\n{after}\n"))
 }
 
-struct List<'a> {
+struct OpenFactsTable<'a> {
     project: &'a Project,
     scored: &'a Scored,
     next: &'a next::NextFacts,
@@ -49,7 +49,7 @@ struct List<'a> {
 }
 
 /// An open fact as it is asked for.
-struct Asked<'a> {
+struct AskedFact<'a> {
     open: &'a OpenFact,
     kind: &'static str,
     id: &'a str,
@@ -58,21 +58,21 @@ struct Asked<'a> {
     cells: Vec<explain::ExplainedCell>,
 }
 
-impl List<'_> {
+impl OpenFactsTable<'_> {
     fn table(&self, open: &[&OpenFact]) -> Table {
         let (scored, ids, lang) = (self.scored, &self.project.evidence.ids, self.lang);
-        let columns = Columns::<Asked>::empty()
+        let columns = Columns::<AskedFact>::empty()
             .left("name", heads::IDEA.get(lang), |asked| &scored.names[asked.open.idea])
             .left("what_shown", words::FIND_OUT.get(lang), |asked| {
                 words::open(asked.open.what.told(&self.project.rubric, lang), lang)
             })
-            .right("decides_shown", words::DECIDES.get(lang), |Asked { open, .. }| {
+            .right("decides_shown", words::DECIDES.get(lang), |AskedFact { open, .. }| {
                 if open.decides > 0.0 { lang.percent(open.decides) } else { String::new() }
             })
-            .right("could_earn_shown", words::COULD_EARN.get(lang), |Asked { open, .. }| {
+            .right("could_earn_shown", words::COULD_EARN.get(lang), |AskedFact { open, .. }| {
                 if matches!(open.what, OpenItem::Gate(_)) { String::new() } else { signed(open.could_earn, 1) }
             })
-            .right("ranks_shown", words::BEST_RANK.get(lang), |Asked { open, .. }| {
+            .right("ranks_shown", words::BEST_RANK.get(lang), |AskedFact { open, .. }| {
                 let (now, then) = (scored.rank[open.idea], open.rank_then);
                 if now == then { now.to_string() } else { format!("{now} → {then}") }
             })
@@ -97,7 +97,7 @@ impl List<'_> {
         ])
     }
 
-    fn asked<'o>(&'o self, open: &'o OpenFact) -> Asked<'o> {
+    fn asked<'o>(&'o self, open: &'o OpenFact) -> AskedFact<'o> {
         let rubric = &self.project.rubric;
         let (kind, id, ask, expr) = match open.what {
             OpenItem::Criterion(c) => {
@@ -109,7 +109,7 @@ impl List<'_> {
         let evidence = &self.project.evidence;
         let mut cells = cells(rubric, evidence, (open.idea, &evidence.table.row(open.idea)), expr);
         cells.retain(|cell| cell.known != Knowledge::Yes);
-        Asked { open, kind, id, ask, cells }
+        AskedFact { open, kind, id, ask, cells }
     }
 
     fn after(&self, only: Option<usize>, open: &[&OpenFact], top: usize) -> String {

@@ -1,6 +1,6 @@
 //! Where a table goes: the screen, a pipe or a file.
 
-use super::args::Output;
+use super::args::OutputArgs;
 use super::context::{Outcome, Stop};
 use super::paths::is_stdout;
 use super::screen::{self, screen_width};
@@ -26,7 +26,7 @@ pub(super) fn print(bytes: &[u8]) -> Outcome {
     Ok(out.flush()?)
 }
 
-impl Output {
+impl OutputArgs {
     /// The file to write to; none for standard output.
     pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !is_stdout(path))

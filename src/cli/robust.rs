@@ -32,7 +32,7 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (what, lang) = (words::DRAWS.get(context.lang), context.lang);
     let watched = Watched { whole: Some(args.chances.draws), what, progress: &progress, lang };
     let robust = watched.during(|| question.answer_watched(&progress)).expect("nobody asks it to stop");
-    let found = Found {
+    let found = RobustTable {
         project: &project,
         scored: &scored,
         robust,
@@ -45,7 +45,7 @@ pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     args.output.write(&table, "", &format!("\n{after}\n"))
 }
 
-struct Found<'a> {
+struct RobustTable<'a> {
     project: &'a Project,
     scored: &'a Scored,
     robust: robust::Robust,
@@ -54,7 +54,7 @@ struct Found<'a> {
     lang: Lang,
 }
 
-impl Found<'_> {
+impl RobustTable<'_> {
     /// The table; lists and objects only `for_programs`: of many ideas they are long.
     fn table(&self, top: usize, for_programs: bool) -> Table {
         let (robust, lang) = (&self.robust, self.lang);

@@ -14,18 +14,18 @@ use std::path::PathBuf;
 
 pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
     match open(args, context)? {
-        Table::Whole(project) => {
+        ScoreInput::Whole(project) => {
             let scored = project.score_aloud(project.lens(&args.whose.lens, context)?, context);
             let top = args.top.unwrap_or(usize::MAX);
             let (table, after) = ranking::report(args, &project, &scored, top, context.lang)?;
             args.output.write(&table, "", &after)
         }
-        Table::InBlocks(loaded, opened) => large::run(args, loaded, opened, context),
+        ScoreInput::InBlocks(loaded, opened) => large::run(args, loaded, opened, context),
     }
 }
 
 /// The ideas to score.
-enum Table {
+enum ScoreInput {
     /// In memory, and without a mistake.
     Whole(Box<Project>),
     /// Too large for that, or in several files: opened, and still to be read.
@@ -33,7 +33,7 @@ enum Table {
 }
 
 /// Opens the files. One alone that is small is read as a whole.
-fn open(args: &ScoreArgs, context: &Context) -> Outcome<Table> {
+fn open(args: &ScoreArgs, context: &Context) -> Outcome<ScoreInput> {
     let (paths, criteria) = (named_files(&args.ideas)?, &args.criteria.criteria);
     if is_stdin(criteria) && paths.iter().any(|path| is_stdin(path)) {
         return Err(stdin_for_both().into());
@@ -65,9 +65,9 @@ fn open(args: &ScoreArgs, context: &Context) -> Outcome<Table> {
             Vec::new()
         });
         let (rubric, spec) = file.read(&headers, &sources, &mut findings);
-        return Ok(Table::InBlocks(Loaded { sources, findings, table, rubric, spec }.into(), opened));
+        return Ok(ScoreInput::InBlocks(Loaded { sources, findings, table, rubric, spec }.into(), opened));
     }
     let (rubric, spec) = file.beside(table, &sources, &mut findings);
     let reading = Loaded { sources, findings, table, rubric, spec }.read(context.lang);
-    complete(reading, context).map(|project| Table::Whole(project.into()))
+    complete(reading, context).map(|project| ScoreInput::Whole(project.into()))
 }

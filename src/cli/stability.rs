@@ -27,7 +27,7 @@ const SCREEN: usize = 10;
 pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
     let top = args.top.min(contestants(&scored).len());
-    let found = Found {
+    let found = StabilityTable {
         project: &project,
         scored: &scored,
         stability: stability::stability(&scored, top),
@@ -43,7 +43,7 @@ pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
     args.output.write(&found.table(&ideas), &found.before(), &after)
 }
 
-struct Found<'a> {
+struct StabilityTable<'a> {
     project: &'a Project,
     scored: &'a Scored,
     stability: Vec<stability::Stability>,
@@ -51,7 +51,7 @@ struct Found<'a> {
     lang: Lang,
 }
 
-impl Found<'_> {
+impl StabilityTable<'_> {
     fn name(&self, idea: usize) -> &str {
         &self.scored.names[idea]
     }

@@ -43,7 +43,7 @@ fn write_for_excel(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<(
 }
 
 /// The rows, through memory: the errors of a csv writer do not tell that a pipe is closed.
-fn rows(table: &Table, out: &mut dyn Write, text: Text) -> io::Result<()> {
+fn rows(table: &Table, out: &mut dyn Write, text: TextRule) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(table.columns.iter().map(|c| text(&c.key).into_owned()))?;
     for row in &table.rows {
@@ -56,7 +56,7 @@ fn rows(table: &Table, out: &mut dyn Write, text: Text) -> io::Result<()> {
 }
 
 /// How a text of the table is written.
-type Text = for<'t> fn(&'t str) -> Cow<'t, str>;
+type TextRule = for<'t> fn(&'t str) -> Cow<'t, str>;
 
 /// A cell for programs.
 fn written(cell: &Cell) -> String {
@@ -91,9 +91,9 @@ fn no_formula(text: &str) -> Cow<'_, str> {
 }
 
 /// The rows of every idea, block after block.
-pub(super) struct Blocks<'w> {
+pub(super) struct CsvBlocks<'w> {
     every: Every,
-    text: Text,
+    text: TextRule,
     out: Mutex<Out<'w>>,
 }
 
@@ -104,23 +104,23 @@ struct Out<'w> {
 }
 
 fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    Box::new(Blocks::new(every, "", as_written, out))
+    Box::new(CsvBlocks::new(every, "", as_written, out))
 }
 
 fn blocks_for_excel<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w> {
-    Box::new(Blocks::new(every, MARK, no_formula, out))
+    Box::new(CsvBlocks::new(every, MARK, no_formula, out))
 }
 
-impl<'w> Blocks<'w> {
-    fn new(every: Every, mark: &str, text: Text, out: &'w mut (dyn Write + Send)) -> Blocks<'w> {
+impl<'w> CsvBlocks<'w> {
+    fn new(every: Every, mark: &str, text: TextRule, out: &'w mut (dyn Write + Send)) -> CsvBlocks<'w> {
         let mut header = csv::Writer::from_writer(mark.as_bytes().to_vec());
         header.write_record(every.keys.iter().map(|key| text(key).into_owned())).expect("memory takes every record");
         let head = header.into_inner().expect("memory takes every record");
-        Blocks { every, text, out: Mutex::new(Out { head, out }) }
+        CsvBlocks { every, text, out: Mutex::new(Out { head, out }) }
     }
 }
 
-impl Outlet for Blocks<'_> {
+impl Outlet for CsvBlocks<'_> {
     fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o> {
         let values = self.every.values(&rows);
         let mut csv = csv::Writer::from_writer(Vec::new());

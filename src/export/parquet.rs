@@ -59,19 +59,19 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
 }
 
 /// The rows of every idea, a row group a block.
-struct Blocks<'w> {
+struct ParquetBlocks<'w> {
     every: Every,
-    writer: BatchedWriter<Told<'w>>,
+    writer: BatchedWriter<ErrorKeeper<'w>>,
     error: Arc<Mutex<Option<io::Error>>>,
 }
 
 /// Keeps an error of writing as it is: polars wraps it beyond recognition.
-struct Told<'w> {
+struct ErrorKeeper<'w> {
     out: &'w mut (dyn Write + Send),
     error: Arc<Mutex<Option<io::Error>>>,
 }
 
-impl Told<'_> {
+impl ErrorKeeper<'_> {
     fn told<T>(&self, result: io::Result<T>) -> io::Result<T> {
         result.map_err(|error| {
             let kind = error.kind();
@@ -81,7 +81,7 @@ impl Told<'_> {
     }
 }
 
-impl Write for Told<'_> {
+impl Write for ErrorKeeper<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let result = self.out.write(bytes);
         self.told(result)
@@ -99,11 +99,11 @@ fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet +
     };
     let schema: Schema = every.keys.iter().zip(&every.are_numbers).map(field).collect();
     let error = Arc::new(Mutex::new(None));
-    let writer = ParquetWriter::new(Told { out, error: error.clone() }).set_parallel(false).batched(&schema);
-    Box::new(Blocks { every, writer: writer.expect("texts and numbers can be written"), error })
+    let writer = ParquetWriter::new(ErrorKeeper { out, error: error.clone() }).set_parallel(false).batched(&schema);
+    Box::new(ParquetBlocks { every, writer: writer.expect("texts and numbers can be written"), error })
 }
 
-impl Blocks<'_> {
+impl ParquetBlocks<'_> {
     fn as_it_was<T>(&self, result: PolarsResult<T>) -> io::Result<T> {
         result.map_err(|error| {
             let told = self.error.lock().expect("nothing panics here").take();
@@ -112,7 +112,7 @@ impl Blocks<'_> {
     }
 }
 
-impl Outlet for Blocks<'_> {
+impl Outlet for ParquetBlocks<'_> {
     fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o> {
         let ideas = rows.part.ideas();
         let column = |(key, values): (&String, Values)| {

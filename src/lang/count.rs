@@ -1,6 +1,6 @@
 //! Things as they are counted.
 
-use super::Lang;
+use super::text::Lang;
 
 /// What is counted, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

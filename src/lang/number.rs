@@ -1,7 +1,8 @@
 //! Numbers as people read them. Every number that is shown is written here, so that a half is rounded one way in a
 //! table, a figure and a sentence.
 
-use super::{Lang, whole};
+use super::count::whole;
+use super::text::Lang;
 
 /// Sums of the same numbers in another order differ by less, so what is this near a half is a half.
 const TIE: f64 = 1e-9;
@@ -80,6 +81,36 @@ fn thousands(digits: &str) -> String {
     format!("{sign}{before}{point}{after}")
 }
 
+impl Lang {
+    /// A share (0–1) as whole per cent, `18 %` or `18%`; what is not quite nothing or not quite all does not look so.
+    pub fn percent(self, share: f64) -> String {
+        let number = match 100.0 * share {
+            p if p > 0.0 && p < 0.5 => "<1".to_owned(),
+            p if (99.5..100.0 - 1e-9).contains(&p) => ">99".to_owned(),
+            p => fixed(p, 0),
+        };
+        self.per_cent(&number)
+    }
+
+    /// A share (0–1) as per cent with so many decimals: `12.0 %` or `12.0%`.
+    pub fn share(self, share: f64, decimals: usize) -> String {
+        self.per_cent(&fixed(100.0 * share, decimals))
+    }
+
+    /// A number already rounded, as per cent: `12.0 %` or `12.0%`.
+    pub fn per_cent(self, number: &str) -> String {
+        match self {
+            Lang::En => format!("{number} %"),
+            Lang::Zh => format!("{number}%"),
+        }
+    }
+}
+
+/// A share as a percentage with one decimal, without a needless zero: `31.5`, `20`.
+pub fn tenths(share: f64) -> String {
+    short(100.0 * share, 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,5 +156,12 @@ mod tests {
         assert_eq!(rounded(12.25, 1), 12.3);
         assert_eq!([apart(71.4, 1.0), apart(71.4, 0.99), apart(71.4, -0.5)], ["71", "71.4", "71.4"]);
         assert_eq!([0.25, -0.25, -0.04].map(|x| signed(x, 1)), ["+0.3", "-0.3", "+0.0"]);
+    }
+
+    #[test]
+    fn a_small_share_is_not_nothing() {
+        assert_eq!(Lang::En.percent(0.004), "<1 %");
+        assert_eq!(Lang::En.percent(0.0), "0 %");
+        assert_eq!(Lang::Zh.percent(0.184), "18%");
     }
 }

@@ -1,5 +1,7 @@
 //! How a sentence is put together: in one language or in both, with the blanks that Chinese needs.
 
+use super::text::{Lang, Word};
+use std::borrow::Borrow;
 use std::fmt::{Arguments, Write};
 
 /// A sentence in one of two languages, of which only that one is built: `say!(lang, "{name} leads", "{name}领先")`. The
@@ -82,10 +84,23 @@ fn is_western(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '%' | '±' | '+' | '-' | '−' | '<' | '>' | '×' | '∞' | 'τ' | 'φ')
 }
 
+/// `A`, `A and B`, `A, B and C`.
+pub fn list<T: Borrow<str>>(items: &[T], lang: Lang) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.borrow().to_owned(),
+        [start @ .., last] => {
+            let start = start.join(Word::new(", ", "、").get(lang));
+            let last = last.borrow();
+            say!(lang, "{start} and {last}", "{start}和{last}")
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lang::{Lang, Text};
+    use crate::lang::Text;
 
     #[test]
     fn a_number_stays_with_its_unit() {
@@ -105,5 +120,13 @@ mod tests {
         let name = "A";
         assert_eq!(both!("{name} leads", "{name}领先"), Text::new("A leads", "A 领先"));
         assert_eq!(spaced(format_args!("“{name}”高 {:.1} 分", 1.25)), "“A”高 1.2 分");
+    }
+
+    #[test]
+    fn lists_read_well_in_both_languages() {
+        let items = ["A", "B", "C"].map(String::from);
+        assert_eq!(list(&items, Lang::En), "A, B and C");
+        assert_eq!(list(&items, Lang::Zh), "A、B 和 C");
+        assert_eq!(list(&items[..1], Lang::Zh), "A");
     }
 }

@@ -18,7 +18,7 @@ pub(super) struct Problem {
 }
 
 /// A problem in the language of who asked.
-pub(super) struct Told(Problem, Lang);
+pub(super) struct ToldProblem(Problem, Lang);
 
 impl Problem {
     /// One finding without a place: the request as a whole is refused.
@@ -41,14 +41,14 @@ impl Problem {
     }
 
     /// To be told in a language.
-    pub fn told(self, lang: Lang) -> Told {
-        Told(self, lang)
+    pub fn told(self, lang: Lang) -> ToldProblem {
+        ToldProblem(self, lang)
     }
 }
 
-impl IntoResponse for Told {
+impl IntoResponse for ToldProblem {
     fn into_response(self) -> Response {
-        let Told(Problem { status, findings, sources }, lang) = self;
+        let ToldProblem(Problem { status, findings, sources }, lang) = self;
         (status, Json(shown(json!({ "findings": findings.to_json(&sources, lang) })))).into_response()
     }
 }

@@ -3,7 +3,7 @@
 use super::answer::{self, ANSWERS};
 use super::form::Form;
 use super::hub::{Ended, Hub, Pace};
-use super::problem::{Problem, Told};
+use super::problem::{Problem, ToldProblem};
 use super::request::PageRequest;
 use super::shown::shown;
 use super::{assets, html};
@@ -47,7 +47,7 @@ pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
 }
 
 /// The fields of a request. Only JSON is taken: a form of another site can send anything else.
-fn read(hub: &Hub, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Form, Told> {
+fn read(hub: &Hub, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Form, ToldProblem> {
     let lang = hub.settings.lang;
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
@@ -105,7 +105,7 @@ async fn session(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
 async fn events(
     State(hub): State<Arc<Hub>>,
     Extension(ended): Extension<Ended>,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Told> {
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, ToldProblem> {
     let place = hub.listen().map_err(|problem| problem.told(hub.settings.lang))?;
     let told = WatchStream::from_changes(hub.subscribe()).map(|now| {
         let data = json!({ "version": now.version, "broken": now.broken.is_some() });
@@ -126,7 +126,7 @@ async fn robust(
     Extension(ended): Extension<Ended>,
     headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
-) -> Result<Response, Told> {
+) -> Result<Response, ToldProblem> {
     let form = read(&hub, &headers, body)?;
     let lang = form.lang;
     let place = hub.listen().map_err(|problem| problem.told(lang))?;

@@ -31,7 +31,7 @@ use best::Room;
 use columns::UnionColumns;
 use feed::Feed;
 use ordered::Ordered;
-use rows::RecordReader;
+use rows::BlockRowReader;
 use std::io;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
@@ -55,7 +55,7 @@ impl StreamQuery<'_> {
         let columns = UnionColumns::of(&files, &rubric.table);
         let writing = self.outlet.map(|(outlet, lang)| {
             let name = rubric.table.name.as_ref().map(|name| name.name.get(lang));
-            let reader = |(file, places)| RecordReader::new(file, places, columns.headers.len(), &rubric.table, name);
+            let reader = |(file, places)| BlockRowReader::new(file, places, columns.headers.len(), &rubric.table, name);
             let places = columns.of_file.iter().map(Vec::as_slice);
             let readers = files.iter().zip(places).map(reader).collect();
             Writing { ordered: Ordered::new(outlet, &room), readers }

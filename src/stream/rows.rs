@@ -90,7 +90,7 @@ impl Texts {
 }
 
 /// How the records of one file are read for [`BlockRows`].
-pub(super) struct RecordReader<'f> {
+pub(super) struct BlockRowReader<'f> {
     file: &'f TableFile,
     /// Where each of its columns stands in the whole table, and how many that has.
     places: &'f [usize],
@@ -100,7 +100,7 @@ pub(super) struct RecordReader<'f> {
     name: usize,
 }
 
-impl<'f> RecordReader<'f> {
+impl<'f> BlockRowReader<'f> {
     /// For a file with its columns' `places` in a table of `width`; names are those below the header `name`.
     pub fn new(
         file: &'f TableFile,
@@ -108,11 +108,11 @@ impl<'f> RecordReader<'f> {
         width: usize,
         spec: &TableSpec,
         name: Option<&str>,
-    ) -> RecordReader<'f> {
+    ) -> BlockRowReader<'f> {
         let place = |wanted: &str| file.head.table.header(wanted);
         let id = spec.idea.as_ref().and_then(|idea| place(&idea.name)).unwrap_or(0);
         let name = name.and_then(place).unwrap_or(id);
-        RecordReader { file, places, width, id, name }
+        BlockRowReader { file, places, width, id, name }
     }
 
     /// Reads the records that begin at `starts`.

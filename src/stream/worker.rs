@@ -8,7 +8,7 @@ use super::mistakes::{BlockExcerpt, Fatal, FatalCause, Mistake};
 use super::ordered::Ordered;
 use super::query::StreamQuery;
 use super::report::{BlockSummary, Histogram, Undecided, WorkerReport};
-use super::rows::{RecordReader, Records};
+use super::rows::{BlockRowReader, Records};
 use crate::diagnostic::{Code, Findings, Severity, line_ends};
 use crate::evidence::{FactBlock, MAX_RECORD_BYTES};
 use crate::score::{self, GateState, ScoredPart, Verdict};
@@ -32,7 +32,7 @@ pub(super) struct Job<'j, 'f> {
 pub(super) struct Writing<'o> {
     pub ordered: Ordered<'o>,
     /// How the records of each file are read for it.
-    pub readers: Vec<RecordReader<'o>>,
+    pub readers: Vec<BlockRowReader<'o>>,
 }
 
 impl Job<'_, '_> {

@@ -67,20 +67,20 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Choices<T> {
 
 /// Several values in one word, with commas of any keyboard between them.
 #[derive(Clone, Debug)]
-pub struct List<T>(pub Vec<T>);
+pub struct CommaList<T>(pub Vec<T>);
 
 /// Lists of what an argument may say.
 #[derive(Clone, Debug)]
 pub struct Lists<T>(Choices<T>);
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Lists<T> {
-    type Value = List<T>;
+    type Value = CommaList<T>;
 
-    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, text: &OsStr) -> Result<List<T>, Error> {
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, text: &OsStr) -> Result<CommaList<T>, Error> {
         let Some(typed) = text.to_str() else { return Err(self.0.refuse(command, arg, text)) };
         let parts = list(typed, |part| self.0.get(part).is_some());
         let values = parts.into_iter().map(|(part, _)| self.0.parse_ref(command, arg, OsStr::new(part)));
-        values.collect::<Result<_, _>>().map(List)
+        values.collect::<Result<_, _>>().map(CommaList)
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {

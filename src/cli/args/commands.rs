@@ -1,7 +1,7 @@
 //! The arguments of each command.
 
-use super::choice::{self, EvidenceModel, List};
-use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, Output, Sheet, Whose};
+use super::choice::{self, CommaList, EvidenceModel};
+use super::shared::{By, Chances, Criteria, Inputs, Judged, Keep, OutputArgs, SheetArgs, Whose};
 use super::value::{address, count, day, whole};
 use crate::analysis::methods::method::Method;
 use crate::analysis::methods::problem::Reads;
@@ -45,7 +45,7 @@ pub struct ScoreArgs {
     pub ideas: Vec<PathBuf>,
     /// The sheet that holds it.
     #[command(flatten)]
-    pub sheet: Sheet,
+    pub sheet: SheetArgs,
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
@@ -56,7 +56,7 @@ pub struct ScoreArgs {
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// `dingzi explain`
@@ -70,13 +70,13 @@ pub struct ExplainArgs {
     pub ideas: PathBuf,
     /// The sheet that holds it.
     #[command(flatten)]
-    pub sheet: Sheet,
+    pub sheet: SheetArgs,
     /// What to judge by.
     #[command(flatten)]
     pub by: By,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 impl ExplainArgs {
@@ -109,7 +109,7 @@ pub struct WhatifArgs {
     pub keep: Keep,
     /// Where and how to write.
     #[command(flatten)]
-    pub table: Output,
+    pub table: OutputArgs,
 }
 
 /// `dingzi diff`
@@ -121,7 +121,7 @@ pub struct DiffArgs {
     pub new: PathBuf,
     /// The sheet of both.
     #[command(flatten)]
-    pub sheet: Sheet,
+    pub sheet: SheetArgs,
     #[arg(long, value_name = "FILE")]
     pub old_criteria: Option<PathBuf>,
     /// What to judge by.
@@ -129,7 +129,7 @@ pub struct DiffArgs {
     pub by: By,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 impl DiffArgs {
@@ -148,7 +148,7 @@ pub struct CompareArgs {
     pub input: PathBuf,
     /// The sheet that holds it.
     #[command(flatten)]
-    pub sheet: Sheet,
+    pub sheet: SheetArgs,
     /// What to judge by.
     #[command(flatten)]
     pub by: By,
@@ -157,7 +157,7 @@ pub struct CompareArgs {
     pub chances: Chances,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 impl CompareArgs {
@@ -177,7 +177,7 @@ pub struct StabilityArgs {
     pub top: usize,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// `dingzi robust`
@@ -197,7 +197,7 @@ pub struct RobustArgs {
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// `dingzi methods`
@@ -207,7 +207,7 @@ pub struct MethodsArgs {
     #[command(flatten)]
     pub judged: Judged,
     #[arg(long, value_name = "METHOD,…", value_parser = choice::some_methods(), hide_possible_values = true)]
-    pub only: Vec<List<&'static Method>>,
+    pub only: Vec<CommaList<&'static Method>>,
     #[arg(long = "on", value_name = "WHAT", value_parser = choice::reads(), hide_possible_values = true)]
     pub reads: Option<Reads>,
     #[arg(long, value_parser = choice::open(), default_value = "nothing", value_name = "AS", hide_possible_values = true)]
@@ -220,7 +220,7 @@ pub struct MethodsArgs {
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// `dingzi weights`
@@ -251,7 +251,7 @@ pub struct WeightsArgs {
     pub keep: Keep,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// `dingzi next`
@@ -269,7 +269,7 @@ pub struct NextArgs {
     pub top: Option<usize>,
     /// Where and how to write.
     #[command(flatten)]
-    pub output: Output,
+    pub output: OutputArgs,
 }
 
 /// `dingzi chart`

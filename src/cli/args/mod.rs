@@ -5,9 +5,9 @@ mod commands;
 mod shared;
 mod value;
 
-pub use choice::{EvidenceModel, List, languages};
+pub use choice::{CommaList, EvidenceModel, languages};
 pub use commands::*;
-pub use shared::{Inputs, Judged, Keep, Output};
+pub use shared::{Inputs, Judged, Keep, OutputArgs};
 pub use value::Refused;
 
 use crate::diagnostic::MessageFormat;

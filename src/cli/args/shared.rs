@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 /// How the table is read, where more than one way is possible.
 #[derive(Clone, Debug, Default, ClapArgs)]
-pub struct Sheet {
+pub struct SheetArgs {
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
     #[arg(long)]
@@ -23,7 +23,7 @@ pub struct Sheet {
     pub encoding: Option<&'static Encoding>,
 }
 
-impl Sheet {
+impl SheetArgs {
     /// The same as words of a command.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
@@ -52,7 +52,7 @@ pub struct Inputs {
     pub ideas: PathBuf,
     /// How it is read.
     #[command(flatten)]
-    pub sheet: Sheet,
+    pub sheet: SheetArgs,
     /// The rubric.
     #[command(flatten)]
     pub criteria: Criteria,
@@ -112,7 +112,7 @@ pub struct Keep {
 
 /// Where a table goes.
 #[derive(Debug, ClapArgs)]
-pub struct Output {
+pub struct OutputArgs {
     #[arg(short, long, value_name = "FORM", value_parser = choice::formats(), hide_possible_values = true)]
     pub format: Option<&'static Format>,
     #[arg(short, long, value_name = "FILE")]

@@ -18,7 +18,7 @@ use crate::say::heads;
 use crate::say::moves::alike;
 use crate::say::punctuation::sentences;
 use crate::score::greatest_first;
-use reasons::{Words, summary};
+use reasons::{DiffWords, summary};
 use serde_json::json;
 
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
@@ -35,7 +35,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let sides =
         [0, 1].map(|t| Judgement { rubric: &projects[t].rubric, evidence: &projects[t].evidence, scored: &scored[t] });
     let found = diff(sides);
-    let words = Words { sides, diff: &found, lang: context.lang };
+    let words = DiffWords { sides, diff: &found, lang: context.lang };
     let summary = summary(&words);
     let mut shown = table::changed(&words);
     shown.about = about(&projects, &words, &summary);
@@ -48,7 +48,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
 }
 
 /// What the difference says of itself, for programs.
-fn about(projects: &[Project; 2], words: &Words, summary: &str) -> Vec<(&'static str, serde_json::Value)> {
+fn about(projects: &[Project; 2], words: &DiffWords, summary: &str) -> Vec<(&'static str, serde_json::Value)> {
     let [before, after] = words.sides;
     let found = words.diff;
     let renamed = |&[old, new]: &[usize; 2]| json!({ "from": before.evidence.ids[old], "to": after.evidence.ids[new] });
@@ -72,7 +72,7 @@ fn unchanged(found: &Diff) -> usize {
 }
 
 /// How alike the two rankings of the ideas in both are.
-fn tau(words: &Words) -> Option<f64> {
+fn tau(words: &DiffWords) -> Option<f64> {
     let ranks = words.diff.ideas.iter().filter_map(|change| {
         let [i, j] = change.idea.both()?;
         Some((words.sides[0].scored.rank[i], words.sides[1].scored.rank[j]))
@@ -82,7 +82,7 @@ fn tau(words: &Words) -> Option<f64> {
 }
 
 /// What people read below the table: how many ideas stayed, and the weights that changed.
-fn after(words: &Words, is_empty: bool) -> String {
+fn after(words: &DiffWords, is_empty: bool) -> String {
     let lang = words.lang;
     let mut text = String::new();
     if !is_empty {
@@ -97,7 +97,7 @@ fn after(words: &Words, is_empty: bool) -> String {
 }
 
 /// The shares that changed, those that changed most first.
-fn weights(words: &Words) -> Table {
+fn weights(words: &DiffWords) -> Table {
     let lang = words.lang;
     let changed = words.diff.criteria.iter().copied().filter(|of| words.has_other_share(*of));
     let changed = greatest_first(changed, |of| {

@@ -6,7 +6,7 @@ use crate::analysis::diff::{
     CauseKind, CellChange, Crossing, CrossingKind, Diff, IdeaChange, Judgement, Matched, ScoreCause, Turn,
 };
 use crate::lang::Lang;
-use crate::say::commands::diff::{self as say, Reason};
+use crate::say::commands::diff::{self as say, LeadReason};
 use crate::say::heads::UNKNOWN;
 use crate::say::lead::LeadAfter;
 use crate::say::punctuation::{clauses, parts, sentences};
@@ -18,13 +18,13 @@ use crate::value::is_unknown;
 const MOST: usize = 3;
 
 /// What changed, in a language.
-pub(super) struct Words<'a> {
+pub(super) struct DiffWords<'a> {
     pub sides: [Judgement<'a>; 2],
     pub diff: &'a Diff,
     pub lang: Lang,
 }
 
-impl Words<'_> {
+impl DiffWords<'_> {
     /// The name of an idea, as it is now if it still is.
     pub fn idea(&self, idea: Matched) -> &str {
         self.either(idea, |side, place| &side.scored.names[place])
@@ -162,7 +162,7 @@ impl Words<'_> {
 }
 
 /// The finding, in a sentence or two.
-pub(super) fn summary(words: &Words) -> String {
+pub(super) fn summary(words: &DiffWords) -> String {
     if !words.diff.ideas.iter().any(IdeaChange::is_any) {
         return nothing(words);
     }
@@ -186,17 +186,17 @@ pub(super) fn summary(words: &Words) -> String {
 }
 
 /// Why one idea took the lead from another: a gate; that it is new; else what changed whichever of the two changed more.
-fn reason<'a>(words: &'a Words, then: &IdeaChange, now: &IdeaChange) -> Option<Reason<'a>> {
+fn reason<'a>(words: &'a DiffWords, then: &IdeaChange, now: &IdeaChange) -> Option<LeadReason<'a>> {
     let turned = |change: &IdeaChange| {
         let failed = |state: Option<GateState>| state == Some(GateState::Failed);
         let turn = change.turns.iter().find(|turn| failed(turn.before) != failed(turn.after))?;
-        Some(Reason::Gate { name: words.idea(change.idea), turn: words.turn(turn) })
+        Some(LeadReason::Gate { name: words.idea(change.idea), turn: words.turn(turn) })
     };
     if let Some(gate) = turned(then).or_else(|| turned(now)) {
         return Some(gate);
     }
     if now.idea.before.is_none() {
-        return Some(Reason::New { name: words.idea(now.idea) });
+        return Some(LeadReason::New { name: words.idea(now.idea) });
     }
     let (by, other) = (then.score?, now.score?);
     let (change, points) = if by.abs() > other.abs() { (then, by) } else { (now, other) };
@@ -204,11 +204,11 @@ fn reason<'a>(words: &'a Words, then: &IdeaChange, now: &IdeaChange) -> Option<R
     let pulled = |cause: &&ScoreCause| cause.points * points > 0.0;
     let causes: Vec<&ScoreCause> = change.causes.iter().filter(pulled).collect();
     let main = words.causes(&causes, |cause| cause.points).into_iter().next()?;
-    Some(Reason::Points { name: words.idea(change.idea), change: points, main })
+    Some(LeadReason::Points { name: words.idea(change.idea), change: points, main })
 }
 
 /// That nothing changed; and how many cells did, to no effect.
-fn nothing(words: &Words) -> String {
+fn nothing(words: &DiffWords) -> String {
     let (found, ideas) = (words.diff, words.sides[1].scored.len());
     let has_weights = found.criteria.iter().any(|of| words.has_other_share(*of));
     say::nothing(ideas, has_weights, [found.read_cells, found.unread_cells], words.lang)

@@ -1,7 +1,7 @@
 //! The ideas that changed, as a table.
 
 use super::super::moves;
-use super::reasons::Words;
+use super::reasons::DiffWords;
 use crate::analysis::diff::{CellChange, Crossing, IdeaChange, Matched, ScoreCause, Turn};
 use crate::cli::ranking::verdict;
 use crate::export::{Cell, Columns, Look, Place, Table};
@@ -11,7 +11,7 @@ use crate::score::GateState;
 use serde_json::{Value, json};
 
 /// The ideas that changed by their rank, then those that are gone.
-pub(super) fn changed(words: &Words) -> Table {
+pub(super) fn changed(words: &DiffWords) -> Table {
     let (lang, found) = (words.lang, words.diff);
     // A column without a word would only take room.
     let has_verdicts = found.ideas.iter().any(|c| c.has_other_verdict || c.idea.before.is_none());
@@ -53,7 +53,7 @@ pub(super) fn changed(words: &Words) -> Table {
     columns.table(found.ideas.iter().filter(|change| change.is_any()))
 }
 
-fn why(words: &Words, change: &IdeaChange) -> String {
+fn why(words: &DiffWords, change: &IdeaChange) -> String {
     let lang = words.lang;
     let other = change.renamed.map(|other| words.idea(other));
     match (change.idea.before, change.idea.after, other) {
@@ -66,7 +66,7 @@ fn why(words: &Words, change: &IdeaChange) -> String {
 }
 
 /// Everything that changed an idea, for programs.
-fn causes(words: &Words, change: &IdeaChange) -> Value {
+fn causes(words: &DiffWords, change: &IdeaChange) -> Value {
     let turns = change.turns.iter().map(|turn| of_turn(words, turn));
     let thresholds = change.by_thresholds.then(|| {
         let [before, after] = words.sides.map(|s| s.rubric.thresholds);
@@ -82,7 +82,7 @@ fn causes(words: &Words, change: &IdeaChange) -> Value {
     turns.chain(thresholds).chain(points).chain(crossings).collect()
 }
 
-fn of_turn(words: &Words, turn: &Turn) -> Value {
+fn of_turn(words: &DiffWords, turn: &Turn) -> Value {
     json!({
         "kind": "gate",
         "gate": words.either(turn.gate, |side, g| &side.rubric.gates[g].id),
@@ -93,7 +93,7 @@ fn of_turn(words: &Words, turn: &Turn) -> Value {
     })
 }
 
-fn of_cause(words: &Words, cause: &ScoreCause) -> Value {
+fn of_cause(words: &DiffWords, cause: &ScoreCause) -> Value {
     let [share_before, share] = words.shares(cause.criterion);
     json!({
         "kind": cause.kind.id(),

@@ -4,7 +4,7 @@ mod explain;
 mod summary;
 mod table;
 
-use super::args::{List, MethodsArgs};
+use super::args::{CommaList, MethodsArgs};
 use super::wait;
 use crate::analysis::methods::METHODS;
 use crate::analysis::methods::method::Method;
@@ -14,7 +14,7 @@ use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::{paragraph, screen_width};
 use crate::export::Table;
 use crate::say::methods as say;
-use summary::{Found, SCREEN, refusal};
+use summary::{MethodsSummary, SCREEN, refusal};
 
 /// Numbers that may be looked at again to see whose order is reversed when an idea is taken out.
 const PROBED: usize = 4_000_000;
@@ -49,7 +49,8 @@ pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
         let name = |place: usize| scored.names[survey.ideas[place]].as_str();
         return Err(refusal(method, *why, &project.rubric, &name, context.lang));
     }
-    let found = Found { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
+    let found =
+        MethodsSummary { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
     let top = args.output.most_rows(args.top, SCREEN)?;
     let summary = found.summary();
     let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));
@@ -61,7 +62,7 @@ pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
 }
 
 /// The methods named, by their places in the registry and in its order; all where none is named.
-fn chosen(only: &[List<&Method>]) -> Vec<usize> {
+fn chosen(only: &[CommaList<&Method>]) -> Vec<usize> {
     let is_chosen =
         |method: &Method| only.is_empty() || only.iter().flat_map(|list| &list.0).any(|m| m.id == method.id);
     (0..METHODS.len()).filter(|&place| is_chosen(&METHODS[place])).collect()

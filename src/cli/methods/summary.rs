@@ -23,7 +23,7 @@ use anyhow::anyhow;
 pub(super) const SCREEN: usize = 15;
 
 /// What the methods say of the ideas.
-pub(super) struct Found<'a> {
+pub(super) struct MethodsSummary<'a> {
     pub project: &'a Project,
     pub scored: &'a Scored,
     pub question: MethodQuery<'a>,
@@ -35,7 +35,7 @@ pub(super) struct Found<'a> {
     pub lang: Lang,
 }
 
-impl Found<'_> {
+impl MethodsSummary<'_> {
     /// The name of an idea by its place in the survey.
     pub fn name(&self, place: usize) -> &str {
         &self.scored.names[self.survey.ideas[place]]
@@ -68,7 +68,7 @@ const LEAST_MOVE: usize = 3;
 /// Whose place depends on the method is told of ideas that some method puts among the first so many.
 const AMONG: usize = 10;
 
-impl Found<'_> {
+impl MethodsSummary<'_> {
     /// Who is first under how many methods, how alike the methods are, whose place depends on them, and whose order is
     /// reversed when an idea leaves the table.
     pub(super) fn summary(&self) -> String {
@@ -123,7 +123,7 @@ impl Found<'_> {
     }
 }
 
-impl Found<'_> {
+impl MethodsSummary<'_> {
     pub(super) fn leaders(&self) -> String {
         let said = self.first().sentence(self.lang);
         match self.scored.failed_gate(self.survey.ideas[0]) {
@@ -174,7 +174,7 @@ impl Found<'_> {
 /// Medians of τ-b further apart than this are told apart.
 const APART: f64 = 0.05;
 
-impl Found<'_> {
+impl MethodsSummary<'_> {
     /// Opinions with how alike they are to the weighted sum, the least alike first; the weighted sum itself aside.
     fn by_likeness(&self) -> Vec<(f64, &MethodRanking)> {
         let own = |opinion: &MethodRanking| opinion.method.id == "sum" && opinion.reads == Reads::Values;
@@ -228,7 +228,7 @@ fn median(sorted: &[f64]) -> f64 {
     f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2])
 }
 
-impl Found<'_> {
+impl MethodsSummary<'_> {
     pub(super) fn reversals(&self) -> String {
         let survey = &self.survey;
         let taken_out = self.probes.iter().map(|probe| probe.taken_out).max().unwrap_or(0);

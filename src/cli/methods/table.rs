@@ -1,6 +1,6 @@
 //! Both tables: the ideas with their ranks under each method, and the methods with how alike they are.
 
-use super::summary::Found;
+use super::summary::MethodsSummary;
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::reversal::Probe;
 use crate::analysis::methods::survey::{MethodRanking, MethodSurvey, TOP_COMPARED};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// What the columns beside the ranks need at least.
 const BESIDE: usize = 24;
 
-impl Found<'_> {
+impl MethodsSummary<'_> {
     /// The ideas, best first by the weighted sum. On a screen so many columns wide all ranks of an idea stand in one column,
     /// method beside method, as many as fit; elsewhere each method has its own.
     pub(super) fn ideas(&self, top: usize, screen: Option<usize>) -> Table {

@@ -2,7 +2,7 @@
 
 use super::pairs::pairs;
 use super::shares::by_share;
-use crate::cli::args::Output;
+use crate::cli::args::OutputArgs;
 use crate::cli::context::Outcome;
 use crate::cli::output::print;
 use crate::diagnostic::MARK;
@@ -13,7 +13,7 @@ use crate::say::weights::DataRefusal;
 use crate::say::weights::Elicitation;
 
 /// Writes it: a text to be read again, whatever else a table could be.
-pub(super) fn write(way: Elicitation, rubric: &Rubric, output: &Output) -> Outcome {
+pub(super) fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> Outcome {
     let ending = output.file().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
     if let Some(other) =
         output.format.map(|form| form.id.to_owned()).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))

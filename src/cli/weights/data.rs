@@ -28,7 +28,7 @@ const STANDS_OUT: f64 = 1.5;
 const MANY_UNKNOWN: f64 = 0.25;
 
 /// What the data say.
-struct Found<'a> {
+struct DataWeights<'a> {
     project: &'a Project,
     lens: &'a Lens,
     method: &'a FromData,
@@ -49,7 +49,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Weig
     let from_data =
         Lens { id: method.id.into(), name: method.name.into(), about: Text::default(), weights: weights.clone() };
     let after = project.value().weigh(&project.rubric, &from_data);
-    let found = Found { project, lens, method, scored, weights, lang };
+    let found = DataWeights { project, lens, method, scored, weights, lang };
     let moves = outcome(project, &before, &after, lang);
     let mut sentences = found.sentences();
     sentences.push(say::moves(&moves, lang));
@@ -82,7 +82,7 @@ fn of(method: &FromData, rubric: &Rubric, scored: &Scored) -> Vec<f64> {
     (method.of)(&problem).expect("values are not negative, and with the floor none is zero")
 }
 
-impl Found<'_> {
+impl DataWeights<'_> {
     fn table(&self) -> Table {
         let (lang, old, new) = (self.lang, self.scored.weights.shares(), self.weights.shares());
         let least = |&c: &usize| range(self.scored.matrix.low_column(c)).0;

@@ -69,7 +69,7 @@ pub fn leads_now(name: &str, score: f64, from: &str, is_renamed: bool, lang: Lan
 
 /// Why one idea took the lead from another.
 #[derive(Clone, Debug)]
-pub enum Reason<'a> {
+pub enum LeadReason<'a> {
     /// A gate turned for one of them.
     Gate { name: &'a str, turn: String },
     /// It is new.
@@ -78,13 +78,13 @@ pub enum Reason<'a> {
     Points { name: &'a str, change: f64, main: String },
 }
 
-impl Reason<'_> {
+impl LeadReason<'_> {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         match self {
-            Reason::Gate { name, turn } => say!(lang, "{name}: {turn}.", "{name}：{turn}。"),
-            Reason::New { name } => say!(lang, "{name} is new.", "{name}是新增的创意。"),
-            Reason::Points { name, change, main } => {
+            LeadReason::Gate { name, turn } => say!(lang, "{name}: {turn}.", "{name}：{turn}。"),
+            LeadReason::New { name } => say!(lang, "{name} is new.", "{name}是新增的创意。"),
+            LeadReason::Points { name, change, main } => {
                 let size = fixed(change.abs(), 1);
                 match *change > 0.0 {
                     true => say!(
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn names_stand_apart_and_one_is_one() {
-        let reason = Reason::Points { name: "KEYA", change: -2.0, main: "CRIT5 -2.0".into() };
+        let reason = LeadReason::Points { name: "KEYA", change: -2.0, main: "CRIT5 -2.0".into() };
         assert_eq!(reason.sentence(Lang::Zh), "KEYA 少了 2.0 分，主要因为 CRIT5 -2.0。");
         assert_eq!(
             [0, 1, 1000].map(|n| unchanged(n, Lang::En)),

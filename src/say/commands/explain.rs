@@ -52,7 +52,7 @@ pub fn number(x: f64, is_share: bool, lang: Lang) -> String {
 
 /// A gate: what it says, of which facts, and what follows.
 #[derive(Clone, Copy, Debug)]
-pub struct Gate<'a> {
+pub struct GateLine<'a> {
     /// What it says, as people read it.
     pub state: &'a str,
     /// Its name.
@@ -67,10 +67,10 @@ pub struct Gate<'a> {
     pub ask: &'a str,
 }
 
-impl Gate<'_> {
+impl GateLine<'_> {
     /// In a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
-        let Gate { state, name, fail, facts, why, ask } = *self;
+        let GateLine { state, name, fail, facts, why, ask } = *self;
         let said =
             say!(lang, "{state}: {name} (fails if {fail}) — {facts}", "{state}——{name}：{facts}（{fail} 时不通过）");
         match why {
@@ -118,9 +118,11 @@ mod tests {
         assert_eq!(fact("收入（万元）", Some("500"), Lang::Zh), "收入（万元）500");
         assert_eq!([Lang::En, Lang::Zh].map(|lang| fact("账上现金", None, lang)), ["账上现金 unknown", "账上现金未知"]);
         let gate =
-            Gate { state: "通过", name: "烧钱过快", fail: "a < 6 * b", facts: "a 600万", why: None, ask: "" };
+            GateLine {
+                state: "通过", name: "烧钱过快", fail: "a < 6 * b", facts: "a 600万", why: None, ask: ""
+            };
         assert_eq!(gate.sentence(Lang::Zh), "通过——烧钱过快：a 600万（a < 6 * b 时不通过）");
-        let gate = Gate { state: "fails", why: Some("No."), ..gate };
+        let gate = GateLine { state: "fails", why: Some("No."), ..gate };
         assert_eq!(gate.sentence(Lang::En), "fails: 烧钱过快 (fails if a < 6 * b) — a 600万. No");
     }
 

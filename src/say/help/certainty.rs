@@ -1,9 +1,9 @@
 //! The help of the commands that say how far a ranking can be trusted.
 
-use super::Help;
+use super::command_help::CommandHelp;
 use crate::lang::Word;
 
-pub(super) const STABILITY: Help = Help {
+pub(super) const STABILITY: CommandHelp = CommandHelp {
     command: "stability",
     about: Word::new("How far each weight may move before another idea leads, and what would put each idea first", "每个权重可以动多少而不易主，各个创意怎样才能领先"),
     more: Word::new(
@@ -34,7 +34,7 @@ When it misleads: weights seldom move one at a time, so wide intervals do not ma
         ("top", Word::new("Watch the order of the first K ideas", "看前 K 名的次序")),],
 };
 
-pub(super) const ROBUST: Help = Help {
+pub(super) const ROBUST: CommandHelp = CommandHelp {
     command: "robust",
     about: Word::new("How often each idea is first if weights and open facts are uncertain", "权重和待定的依据都不确定时，各个创意有多常排第一"),
     more: Word::new(
@@ -72,7 +72,7 @@ When it misleads: a draw is no forecast. The shares say how often the assumption
         ("evidence", Word::new("What is known: drawn (open facts uncertain) or proven (unknowns counted as zero)", "依据怎么算：drawn（随机取值，只对待定项）或 proven（已证实，未知按零分计）")),],
 };
 
-pub(super) const METHODS: Help = Help {
+pub(super) const METHODS: CommandHelp = CommandHelp {
     command: "methods",
     about: Word::new("Whether the ranking depends on the method: ranks by nineteen methods side by side", "换一种方法排名会不会变：十九种方法并排看"),
     more: Word::new(
@@ -111,7 +111,7 @@ When it misleads: the methods are not independent, so that they agree proves lit
         ("top", Word::new("Only the first N ideas [default: 15 on the screen, all in a file]", "只要前 N 个创意（屏幕上默认 15 个，写文件时全部）")),],
 };
 
-pub(super) const NEXT: Help = Help {
+pub(super) const NEXT: CommandHelp = CommandHelp {
     command: "next",
     about: Word::new("What to find out next, as a list of questions", "下一步该查清什么，列成一串问题"),
     more: Word::new(

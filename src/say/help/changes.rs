@@ -1,9 +1,9 @@
 //! The help of the commands that change weights.
 
-use super::Help;
+use super::command_help::CommandHelp;
 use crate::lang::Word;
 
-pub(super) const WHATIF: Help = Help {
+pub(super) const WHATIF: CommandHelp = CommandHelp {
     command: "whatif",
     about: Word::new("Change weights or facts and see what moves", "改权重或改事实，看名次怎么变"),
     more: Word::new(
@@ -41,7 +41,7 @@ When it misleads: one change at a time says little about many at once; a small �
 ],
 };
 
-pub(super) const WEIGHTS: Help = Help {
+pub(super) const WEIGHTS: CommandHelp = CommandHelp {
     command: "weights",
     about: Word::new("State the weights: by an order, points, comparisons or questions, and see what they do", "定权重：用排序、打分、两两比较或问答，再看排名会怎样"),
     more: Word::new(

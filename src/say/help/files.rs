@@ -1,9 +1,9 @@
 //! The help of the commands around the two files.
 
-use super::Help;
+use super::command_help::CommandHelp;
 use crate::lang::Word;
 
-pub(super) const INIT: Help = Help {
+pub(super) const INIT: CommandHelp = CommandHelp {
     command: "init",
     about: Word::new(
         "Write a commented criteria.toml and a small ideas.csv to start from",
@@ -24,7 +24,7 @@ Nothing is overwritten: if one of the two files is there already, neither is wri
     arguments: &[("dir", Word::new("Where to write them; made if it is not there", "写到哪个文件夹；没有就新建"))],
 };
 
-pub(super) const CHECK: Help = Help {
+pub(super) const CHECK: CommandHelp = CommandHelp {
     command: "check",
     about: Word::new("Find every mistake in the rubric and the table, then list what is unknown", "找出评分标准和表格里的每一个错误，再列出还不知道的"),
     more: Word::new(
@@ -48,7 +48,7 @@ Every mistake of both files is reported in one run. What passes is well formed, 
         ("in_place", Word::new("Change the table itself; only a CSV file", "直接改表格本身；只限 CSV 文件")),],
 };
 
-pub(super) const DOCS: Help = Help {
+pub(super) const DOCS: CommandHelp = CommandHelp {
     command: "docs",
     about: Word::new(
         "Explain a finding's code or the words used, or list what can be written in the two files",
@@ -77,7 +77,7 @@ Examples:
     )],
 };
 
-pub(super) const COMPLETIONS: Help = Help {
+pub(super) const COMPLETIONS: CommandHelp = CommandHelp {
     command: "completions",
     about: Word::new("Print completions for a shell", "打印 shell 的自动补全脚本"),
     more: Word::new(
@@ -91,7 +91,7 @@ Example:
     arguments: &[("shell", Word::new("The shell", "哪种 shell：{values}"))],
 };
 
-pub(super) const MAN: Help = Help {
+pub(super) const MAN: CommandHelp = CommandHelp {
     command: "man",
     about: Word::new("Print the manual page", "打印手册页"),
     more: Word::new(
@@ -105,7 +105,7 @@ Example:
     arguments: &[],
 };
 
-pub(super) const HELP: Help = Help {
+pub(super) const HELP: CommandHelp = CommandHelp {
     command: "help",
     about: Word::new("Show the help, of all or of one command", "显示总的帮助，或一个命令的帮助"),
     more: Word::new(

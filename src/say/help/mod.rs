@@ -2,27 +2,17 @@
 
 mod certainty;
 mod changes;
+mod command_help;
 mod files;
 mod pictures;
 mod ranking;
 mod values;
 
+pub use command_help::CommandHelp;
 pub use values::value_name;
 
 use crate::lang::{Lang, Word, both, say};
 use crate::say::system::Spoken;
-
-/// What the help says of a command.
-pub struct Help {
-    /// Its name.
-    pub command: &'static str,
-    /// What it does, in one line without a full stop.
-    pub about: Word,
-    /// At length: examples, how it works, when it misleads.
-    pub more: Word,
-    /// Its arguments by their ids; `{values}` stands for the values that are possible.
-    pub arguments: &'static [(&'static str, Word)],
-}
 
 /// What the help says of the program.
 pub const PROGRAM: Word = Word::new(
@@ -49,7 +39,7 @@ dingzi 告诉你谁领先、为什么、什么能推翻它，以及下一步最�
 );
 
 /// Every command, in the order of the help.
-pub const COMMANDS: &[Help] = &[
+pub const COMMANDS: &[CommandHelp] = &[
     files::INIT,
     files::CHECK,
     ranking::SCORE,

@@ -1,9 +1,9 @@
 //! The help of figures, the report and the page.
 
-use super::Help;
+use super::command_help::CommandHelp;
 use crate::lang::Word;
 
-pub(super) const CHART: Help = Help {
+pub(super) const CHART: CommandHelp = CommandHelp {
     command: "chart",
     about: Word::new("Draw one figure", "画一张图"),
     more: Word::new(
@@ -53,7 +53,7 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
     ],
 };
 
-pub(super) const REPORT: Help = Help {
+pub(super) const REPORT: CommandHelp = CommandHelp {
     command: "report",
     about: Word::new("Write a report to send on: a page, Markdown or PDF, with figures", "写一份可以发给别人的报告：网页、Markdown 或 PDF，带图"),
     more: Word::new(
@@ -92,7 +92,7 @@ When it misleads: a picture makes a ranking look surer than it is; read the open
         ("date", Word::new("A date to print; no clock is read", "印在报告上的日期；程序不看时钟")),],
 };
 
-pub(super) const SERVE: Help = Help {
+pub(super) const SERVE: CommandHelp = CommandHelp {
     command: "serve",
     about: Word::new("Move the weights by hand on a page in the browser, and see who leads", "在浏览器的页面上亲手移动权重，看谁领先"),
     more: Word::new(

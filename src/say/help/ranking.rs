@@ -1,9 +1,9 @@
 //! The help of the commands that rank, explain and compare.
 
-use super::Help;
+use super::command_help::CommandHelp;
 use crate::lang::Word;
 
-pub(super) const SCORE: Help = Help {
+pub(super) const SCORE: CommandHelp = CommandHelp {
     command: "score",
     about: Word::new("Rank the ideas", "给创意排名"),
     more: Word::new(
@@ -43,7 +43,7 @@ When it misleads: a rank is a claim about the weights. Two scores a point apart 
 ],
 };
 
-pub(super) const EXPLAIN: Help = Help {
+pub(super) const EXPLAIN: CommandHelp = CommandHelp {
     command: "explain",
     about: Word::new("Show where one idea's score comes from, cell by cell", "一格一格地说明一个创意的得分从哪里来"),
     more: Word::new(
@@ -69,7 +69,7 @@ When it misleads: the weak and strong criteria named are those that the rubric a
         ("vs", Word::new("Another idea to compare it with", "和哪个创意比较")),],
 };
 
-pub(super) const COMPARE: Help = Help {
+pub(super) const COMPARE: CommandHelp = CommandHelp {
     command: "compare",
     about: Word::new("Set ideas side by side: where each is ahead, and under which weights", "把几个创意放在一起：各自强在哪里，权重怎样时谁领先"),
     more: Word::new(
@@ -95,7 +95,7 @@ When it misleads: \"in 60 % of all weightings\" counts weights that nobody would
         ("input", Word::new("The table of ideas, CSV, Parquet or Excel (.xlsx); `-` is standard input", "创意表：CSV、Parquet 或 Excel（.xlsx）；`-` 表示标准输入")),],
 };
 
-pub(super) const DIFF: Help = Help {
+pub(super) const DIFF: CommandHelp = CommandHelp {
     command: "diff",
     about: Word::new("What changed since last time in evidence, weights, scores and ranks, and what caused it", "和上次比：依据、权重、得分、名次有什么变化，原因是什么"),
     more: Word::new(

@@ -1,7 +1,6 @@
 //! How far comparisons of criteria agree with each other.
 
-use super::times;
-use crate::lang::{Lang, fixed, say};
+use crate::lang::{Lang, fixed, rounded, say, short};
 
 /// How far comparisons in pairs agree.
 pub enum Pairs {
@@ -98,4 +97,13 @@ impl Apart<'_> {
             "矛盾最大的一处：你说{a}是{b}的 {n} 倍，{b}是{c}的 {m} 倍，那么{a}应该是{c}的 {implied} 倍，但你说的是 {stated} 倍。"
         )
     }
+}
+
+/// `3`, `2.5`, `1/3`: how many times, as people would say it.
+pub fn times(x: f64) -> String {
+    let inverse = 1.0 / x;
+    if x < 1.0 && (inverse - rounded(inverse, 0)).abs() < 1e-6 {
+        return format!("1/{}", fixed(inverse, 0));
+    }
+    short(x, 2)
 }

@@ -6,10 +6,10 @@ mod refusal;
 pub(crate) mod scales;
 pub(crate) mod sets;
 
-pub use agreement::{Apart, BestWorstAgreement, Pairs};
+pub use agreement::{Apart, BestWorstAgreement, Pairs, times};
 pub use refusal::DataRefusal;
 
-use crate::lang::{Lang, Word, fixed, list, rounded, say, short};
+use crate::lang::{Lang, Word, list, say};
 
 /// The name of weights that somebody tries.
 pub const WHAT_IF: Word = Word::new("what if", "手动调整");
@@ -67,13 +67,4 @@ impl Elicitation {
         let (what, criteria) = (what.get(lang), list(criteria, lang));
         say!(lang, "{what}: {criteria}.", "{what}：{criteria}。")
     }
-}
-
-/// `3`, `2.5`, `1/3`: how many times, as people would say it.
-pub fn times(x: f64) -> String {
-    let inverse = 1.0 / x;
-    if x < 1.0 && (inverse - rounded(inverse, 0)).abs() < 1e-6 {
-        return format!("1/{}", fixed(inverse, 0));
-    }
-    short(x, 2)
 }

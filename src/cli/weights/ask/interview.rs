@@ -3,7 +3,7 @@
 use super::super::listed::{is_sign, ranks};
 use super::super::pairs::is_times;
 use super::super::typed::{TypedWord, plain, points, times};
-use super::questions::{Answer, Asked, Wants, chosen, numbers};
+use super::questions::{Answer, Questions, Wants, chosen, numbers};
 use crate::analysis::rounding::shown;
 use crate::analysis::weights::shares::shares;
 use crate::cli::context::{Context, Exit, Outcome, Stop};
@@ -28,7 +28,7 @@ pub(super) enum Typed<'a> {
     Answer(&'a str),
 }
 
-impl Asked<'_> {
+impl Questions<'_> {
     /// What a line means: a key, nothing or an answer. A criterion may be called as a key is.
     pub fn meant<'a>(&self, line: &'a str, wants: &Wants) -> Typed<'a> {
         let (text, key) = (identity::trim(line), plain(line));
@@ -43,7 +43,7 @@ impl Asked<'_> {
 }
 
 /// Asks until nothing is left to be asked. Where the answers end before that, nothing is done.
-pub(super) fn interview(asked: &Asked, input: &mut impl BufRead, context: &Context) -> Outcome<Vec<Answer>> {
+pub(super) fn interview(asked: &Questions, input: &mut impl BufRead, context: &Context) -> Outcome<Vec<Answer>> {
     let lang = context.lang;
     ask(&format!("{}\n\n", asked.opening()))?;
     let mut given: Vec<Answer> = Vec::new();
@@ -102,7 +102,7 @@ fn line(input: &mut impl BufRead) -> std::io::Result<Option<String>> {
     Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).into_owned()))
 }
 
-impl Asked<'_> {
+impl Questions<'_> {
     /// The criterion that a number of the list, an id or a name means.
     pub fn criterion(&self, text: &str) -> Option<usize> {
         let by_number = || plain(text).parse::<usize>().ok().filter(|n| (1..=self.n()).contains(n)).map(|n| n - 1);
@@ -183,8 +183,8 @@ mod tests {
         rubric::read(source, &sources, &mut findings).0.expect("it is valid")
     }
 
-    fn asked(rubric: &Rubric, lang: Lang) -> Asked<'_> {
-        Asked { way: Elicitation::Swing, rubric, ends: Vec::new(), lang }
+    fn asked(rubric: &Rubric, lang: Lang) -> Questions<'_> {
+        Questions { way: Elicitation::Swing, rubric, ends: Vec::new(), lang }
     }
 
     #[test]

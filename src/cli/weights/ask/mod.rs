@@ -13,7 +13,7 @@ use interview::interview;
 pub(super) fn ask(way: Elicitation, project: &Project, context: &Context) -> Outcome<Statement> {
     let (rubric, lang) = (&project.rubric, context.lang);
     let ends = scales::all_ends(rubric, &project.evidence, lang);
-    let asked = questions::Asked { way, rubric, ends, lang };
+    let asked = questions::Questions { way, rubric, ends, lang };
     let answers = interview(&asked, &mut std::io::stdin().lock(), context)?;
     Ok(asked.said(&answers))
 }

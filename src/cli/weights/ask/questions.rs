@@ -54,7 +54,7 @@ impl Wants {
 }
 
 /// A way with the rubric it asks about.
-pub(super) struct Asked<'r> {
+pub(super) struct Questions<'r> {
     pub way: Elicitation,
     pub rubric: &'r Rubric,
     /// The worst and the best evidence of each criterion.
@@ -62,7 +62,7 @@ pub(super) struct Asked<'r> {
     pub lang: Lang,
 }
 
-impl Asked<'_> {
+impl Questions<'_> {
     /// The number of criteria.
     pub fn n(&self) -> usize {
         self.rubric.criteria.len()
@@ -170,7 +170,7 @@ pub(super) fn numbers(answers: &[Answer]) -> impl Iterator<Item = f64> {
     })
 }
 
-impl Asked<'_> {
+impl Questions<'_> {
     /// What all answers come to.
     pub fn said(&self, answers: &[Answer]) -> Statement {
         let n = self.n();
