@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A file of src/.
-struct File {
+pub struct File {
     /// From src/ on, as in `cli/score.rs`.
-    name: String,
+    pub name: String,
     text: String,
     /// Whether it is compiled for tests only.
     for_tests: bool,
@@ -22,7 +22,7 @@ impl File {
     }
 
     /// Numbered lines without comments and without the tests at the end of the file.
-    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let all: Vec<&str> = self.text.lines().collect();
         let is_test = |n: usize| {
             all[n].trim() == "#[cfg(test)]" && all.get(n + 1).is_some_and(|l| l.contains("mod ") && l.ends_with('{'))
@@ -34,7 +34,7 @@ impl File {
 }
 
 /// Every file of src/, in order.
-fn source() -> Vec<File> {
+pub fn source() -> Vec<File> {
     let root = repository("src");
     let mut paths = Vec::new();
     collect(&root, &mut paths);
@@ -106,7 +106,7 @@ fn named(code: &str) -> Vec<String> {
 }
 
 /// Joins a report of places, and fails if there is one.
-fn none(wrong: Vec<String>, rule: &str) {
+pub fn none(wrong: Vec<String>, rule: &str) {
     assert!(wrong.is_empty(), "{rule}:\n{}", wrong.join("\n"));
 }
 
@@ -222,10 +222,14 @@ fn drawing_and_html_have_one_home() {
     none(wrong, "drawing only in chart, HTML only in report and page");
 }
 
+/// Comments, blanks and tests do not count; lists of words may be half as long again.
 #[test]
-fn no_file_is_longer_than_400_lines() {
-    let long = source().into_iter().map(|f| (f.text.lines().count(), f.name)).filter(|(lines, _)| *lines > 400);
-    none(long.map(|(lines, name)| format!("src/{name}: {lines} lines")).collect(), "400 lines are the end");
+fn no_file_is_longer_than_400_lines_of_code() {
+    let lines = |file: &File| file.code().filter(|(_, line)| !line.trim().is_empty()).count();
+    let limit = |name: &str| if name.starts_with("say/") || name.starts_with("diagnostic/codes/") { 600 } else { 400 };
+    let all: Vec<(usize, String)> = source().iter().map(|file| (lines(file), file.name.clone())).collect();
+    let long = all.into_iter().filter(|(lines, name)| *lines > limit(name));
+    none(long.map(|(lines, name)| format!("src/{name}: {lines} lines of code")).collect(), "400 lines are the end");
 }
 
 #[test]
