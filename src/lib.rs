@@ -1,7 +1,22 @@
 //! dingzi (钉子, "nail"): find the nail before the hammer.
 //!
 //! A scoring engine for AI start-up ideas. A rubric and a table of ideas go in; who leads, why, how sure that is and
-//! what to find out next come out. The modules stand in the order the data flows; each uses only those above it.
+//! what to find out next come out.
+//!
+//! Open both files, score the ideas, draw a figure (`examples/embed.rs`):
+//!
+//! ```no_run
+#![doc = include_str!("../examples/embed.rs")]
+//! ```
+//!
+//! # The way of the data
+//!
+//! [`project::open`] reads a [`rubric`] and a table as [`evidence`], and finds every mistake of both before anything is
+//! computed. [`score`] makes a [`Scored`](score::Scored) of them: scores, potentials, verdicts and ranks under one lens.
+//! [`analysis`] says what that means: who would be first under other weights, what to find out next. [`chart`] draws it,
+//! [`report`] puts it on pages, [`export`] writes tables. [`stream`] does the same for tables larger than memory.
+//!
+//! The modules stand in the order the data flows; each uses only those above it.
 
 #![warn(missing_docs)]
 

@@ -10,6 +10,7 @@ mod caption;
 mod change;
 mod contributions;
 mod crowd;
+mod data;
 mod evidence;
 mod figure;
 mod focus;
@@ -40,6 +41,7 @@ mod waterfall;
 pub mod wrap;
 
 pub use caption::{extent, origin};
+pub use data::FigureData;
 pub use figure::{Figure, Picture, Subject};
 pub use focus::{Axis, Focus, change_in_words};
 pub use font::{embedded_font, missing_glyphs};

@@ -2,12 +2,11 @@
 
 use super::args::ChartArgs;
 use super::context::{Context, Outcome};
-use super::figures::Figures;
 use super::lookup::named;
 use super::names::Names;
 use super::output::{not_on_a_terminal, print};
 use super::paths::is_stdout;
-use super::{screen, whatif};
+use super::{figures, screen, whatif};
 use crate::chart::{self, Axis, change_in_words};
 use crate::diagnostic::Code;
 use crate::export::file::write_whole;
@@ -29,7 +28,8 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     let lens = project.lens(&args.judged.whose.lens, context)?;
     let rubric = &project.rubric;
     let shown: Vec<&Lens> = rubric.lenses.iter().collect();
-    let mut figures = Figures::new(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context);
+    let mut figures =
+        figures::data(&project, lens, &shown, |_| args.chances.draws as usize, args.chances.seed, context);
     let focus = &mut figures.focus;
     if let Some(name) = &args.idea {
         focus.idea = project.idea(name, "--idea", context)?;

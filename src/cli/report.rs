@@ -2,10 +2,9 @@
 
 use super::args::ReportArgs;
 use super::context::{Context, Outcome};
-use super::figures::Figures;
 use super::output::{not_on_a_terminal, print};
 use super::paths::is_stdout;
-use super::{lookup, ranking, screen, wait};
+use super::{figures, lookup, ranking, screen, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MAX_IDEAS_RANKED_WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
@@ -32,7 +31,7 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     let lang = context.lang;
     // What cannot be written to is told before anything is computed.
     let _made = make_folder(&target.folder).map_err(|error| cannot_make(&shown_path(&target.folder), error))?;
-    let figures = Figures::new(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
+    let figures = figures::data(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
     let scored = figures.scored();
     let beside = target.pictures();
     let drawn = wait::said(DRAWING.get(lang), || draw(&figures.subject(), beside.contains(&"png")));

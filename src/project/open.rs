@@ -21,7 +21,6 @@ pub struct Project {
 }
 
 /// Files with mistakes.
-#[derive(Debug)]
 pub struct Unread {
     /// The texts that the findings are about.
     pub sources: Sources,
@@ -219,6 +218,13 @@ impl std::fmt::Display for Unread {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         let style = Style { format: MessageFormat::Human, colour: false, width: 100, lang: Lang::En, all: true };
         f.write_str(&self.findings.render(&self.sources, style))
+    }
+}
+
+impl std::fmt::Debug for Unread {
+    /// The same, for programs that only unwrap.
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        write!(f, "{self}")
     }
 }
 

@@ -184,6 +184,33 @@ fn the_map_says_what_each_module_uses() {
     none(wrong.map(|(_, should)| should.to_owned()).collect(), "what modules use; DINGZI_BLESS=1 writes it");
 }
 
+/// The files that a row of the map names are there, each below its module.
+#[test]
+fn the_map_names_files_that_are_there() {
+    let map = fs::read_to_string(repository("docs/ARCHITECTURE.md")).unwrap();
+    let files: Vec<String> = source().into_iter().map(|file| format!("/{}", file.name)).collect();
+    let (mut named, mut wrong) = (0, Vec::new());
+    for (module, row) in map.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | ")) {
+        if !modules().iter().any(|known| known == module) {
+            continue;
+        }
+        for name in row.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".rs") || name.ends_with('/')) {
+            named += 1;
+            let (of_module, of_all) = (format!("/{module}/"), format!("/{name}"));
+            let is_there = match name.ends_with('/') {
+                true => [of_module + name, of_all].iter().any(|folder| repository("src").join(&folder[1..]).is_dir()),
+                false => files.iter().any(|file| file.starts_with(&of_module) && file.ends_with(&of_all)),
+            };
+            // `check*.rs` are several.
+            if !is_there && !name.contains('*') {
+                wrong.push(format!("{module}: {name}"));
+            }
+        }
+    }
+    assert!(named > 100, "only {named} files are named");
+    none(wrong, "docs/ARCHITECTURE.md names files that are not there");
+}
+
 #[test]
 fn nothing_is_printed_but_by_the_commands() {
     const PRINTS: [&str; 8] =

@@ -90,8 +90,7 @@ fn absolute(module: &Module, path: &[String], modules: &BTreeSet<Module>) -> Opt
 fn unit(name: &str, code: &str, modules: &BTreeSet<Module>) -> Unit {
     let module = module_of(name);
     let (mut imports, mut hands_on, mut rest) = (Vec::new(), BTreeMap::new(), String::new());
-    let mut statements = code.split_inclusive(';').peekable();
-    while let Some(statement) = statements.next() {
+    for statement in code.split_inclusive(';') {
         // A `use` begins a line and ends at the first semicolon.
         let at = ["use ", "pub use ", "pub(crate) use ", "pub(super) use "].iter().find_map(|word| {
             let found = statement.match_indices(word).find(|(at, _)| statement[..*at].ends_with('\n') || *at == 0);

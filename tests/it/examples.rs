@@ -1,6 +1,11 @@
 //! The examples score without an error, without a warning, and whole.
 
+use super::fixtures::{CRITERIA, IDEAS};
 use super::support::{dingzi, repository, rows};
+use dingzi::lang::fixed;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 #[test]
 fn the_companies_of_y_combinator_score_without_a_warning() {
@@ -38,4 +43,34 @@ fn every_lens_of_the_examples_scores() {
             dingzi(["score", "--top", "3", "--lens", lens]).within(&dir).text();
         }
     }
+}
+
+/// What the first page of the crate shows: both files opened, scored and drawn by another program.
+#[test]
+fn the_library_opens_scores_and_draws() {
+    let program = Path::new(env!("CARGO_BIN_EXE_dingzi")).with_file_name("examples").join("embed");
+    // `cargo test` builds the examples, `cargo test --test it` does not.
+    let mut build = Command::new(env!("CARGO"));
+    build.args(["build", "--quiet", "--example", "embed"]);
+    assert!(build.current_dir(repository("")).status().unwrap().success());
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("criteria.toml", CRITERIA), ("ideas.csv", IDEAS)] {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let run = || Command::new(&program).current_dir(folder.path()).output().unwrap();
+    let done = run();
+    assert!(done.status.success(), "{done:?}");
+    let ranked = rows(&dingzi(["score", "--format", "json"]).within(folder.path()).text());
+    let first = ranked.iter().take(3).map(|row| format!("{}. {}, {} points", row.rank, row.idea, fixed(row.score, 1)));
+    let said = String::from_utf8(done.stdout).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines[..3], first.collect::<Vec<_>>());
+    let picture = fs::read_to_string(folder.path().join("ranking.svg")).unwrap();
+    assert!(picture.starts_with("<svg") && picture.contains(lines[3]), "{said}");
+
+    // A mistake is told with its place.
+    fs::write(folder.path().join("ideas.csv"), IDEAS.replace("revenue_12m", "revenu_12m")).unwrap();
+    let refused = run();
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert!(!refused.status.success() && told.contains("E0303") && told.contains("criteria.toml"), "{told}");
 }

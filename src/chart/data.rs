@@ -1,0 +1,81 @@
+//! Everything that the figures of a project are drawn from: the ideas under every lens, how far the ranking can be trusted,
+//! what to look at.
+
+use super::caption::origin;
+use super::figure::Subject;
+use super::focus::Focus;
+use crate::analysis::certainty::SEED;
+use crate::analysis::robust::DRAWS;
+use crate::analysis::study::Study;
+use crate::lang::Lang;
+use crate::project::Project;
+use crate::rubric::Lens;
+use crate::score::{Scored, Valued};
+
+/// Everything that a [`Subject`] borrows.
+pub struct FigureData<'a> {
+    project: &'a Project,
+    /// The values of the ideas, to be weighed otherwise.
+    pub valued: Valued,
+    lenses: Vec<Scored>,
+    /// The place of the lens chosen.
+    chosen: usize,
+    /// How far the ranking can be trusted.
+    pub study: Study,
+    /// What figures of one idea, of a change or of two axes look at.
+    pub focus: Focus,
+    /// Where the numbers come from, for the bottom line.
+    pub source: String,
+    lang: Lang,
+}
+
+impl<'a> FigureData<'a> {
+    /// The ideas under one lens of the rubric beside all others, with as many draws as the commands take by default.
+    pub fn of(project: &'a Project, lens: &Lens, lang: Lang) -> FigureData<'a> {
+        let all: Vec<&Lens> = project.rubric.lenses.iter().collect();
+        FigureData::drawn(project, lens, &all, |_| DRAWS, SEED, lang)
+    }
+
+    /// Scores under the lenses shown, and studies the one chosen, which is among them, in so many draws.
+    pub fn drawn(
+        project: &'a Project,
+        lens: &Lens,
+        shown: &[&Lens],
+        draws: impl FnOnce(&Scored) -> usize,
+        seed: u64,
+        lang: Lang,
+    ) -> FigureData<'a> {
+        let rubric = &project.rubric;
+        let valued = project.value();
+        let lenses: Vec<Scored> = shown.iter().map(|lens| valued.weigh(rubric, lens)).collect();
+        let chosen = lenses.iter().position(|scored| scored.lens == lens.id).expect("the lens chosen is shown");
+        let scored = &lenses[chosen];
+        let study = Study::of(scored, draws(scored), seed);
+        let focus = Focus::of(rubric, &valued, scored, &study);
+        let source = origin(&project.files()[1].base_name(), rubric, scored, project.evidence.total, lang);
+        FigureData { project, valued, lenses, chosen, study, focus, source, lang }
+    }
+
+    /// The ideas under the lens chosen.
+    pub fn scored(&self) -> &Scored {
+        &self.lenses[self.chosen]
+    }
+
+    /// The ideas under a lens that is shown.
+    pub fn under(&self, lens: &Lens) -> Option<&Scored> {
+        self.lenses.iter().find(|scored| scored.lens == lens.id)
+    }
+
+    /// What figures are drawn from.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            rubric: &self.project.rubric,
+            scored: self.scored(),
+            lenses: &self.lenses,
+            study: &self.study,
+            focus: &self.focus,
+            lang: self.lang,
+            source: &self.source,
+        }
+    }
+}
