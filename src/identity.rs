@@ -1,15 +1,16 @@
-//! When two texts are the same: what looks the same is the same, whatever characters it is made of.
+//! When two texts are the same: if they look the same, whatever characters they consist of.
 //!
 //! Names, headers, levels and words of conditions come from keyboards, spreadsheets and web pages, which write é as one
-//! character or two, blanks in a dozen widths, letters narrow or full-width, and characters that nobody sees.
+//! character or two, blanks in a dozen widths, letters narrow or full-width, and add invisible characters.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// What a text looks like: composed (NFC), full-width forms as narrow ones, any run of blanks and line breaks as one
-/// blank, none at the ends, a hyphen that breaks no line as any hyphen, and nothing that is not seen. Capitals stay: two companies may be `Basis` and `basis`.
+/// What a text looks like: composed (NFC), full-width forms narrowed, runs of blanks and line breaks as one blank,
+/// trimmed, non-breaking hyphens as plain ones, and no invisible characters. Case is kept: `Basis` and `basis` may be
+/// two companies.
 pub fn look(text: &str) -> Cow<'_, str> {
     if is_plain(text.as_bytes()) {
         return Cow::Borrowed(text);
@@ -19,12 +20,12 @@ pub fn look(text: &str) -> Cow<'_, str> {
     Cow::Owned(words.join(" ").nfc().collect())
 }
 
-/// A text as it is, composed and without what is not seen.
+/// A text composed (NFC) and without invisible characters, otherwise unchanged.
 pub fn composed(text: &str) -> String {
     seen(text).nfc().collect()
 }
 
-/// What a text looks like, in small letters: by this all is compared but the names of ideas.
+/// [`look`] in lower case, for comparing everything but the names of ideas.
 pub fn key(text: &str) -> Cow<'_, str> {
     let look = look(text);
     if !look.is_ascii() {
@@ -36,13 +37,13 @@ pub fn key(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether two texts are the same, capitals aside.
+/// Whether two texts look the same, ignoring case.
 pub fn same(a: &str, b: &str) -> bool {
     a == b || key(a) == key(b)
 }
 
-/// The place of the name that is meant: the one written so, else the one that looks so, else the only one that is the
-/// same but for capitals.
+/// The place of the wanted name: the identical one, else one that looks the same, else the only one that does so
+/// ignoring case.
 pub fn find<'a>(names: impl Iterator<Item = &'a str> + Clone, wanted: &str) -> Option<usize> {
     let first = |is_it: &dyn Fn(&str) -> bool| names.clone().position(is_it);
     first(&|name| name == wanted).or_else(|| first(&|name| look(name) == look(wanted))).or_else(|| {
@@ -52,12 +53,12 @@ pub fn find<'a>(names: impl Iterator<Item = &'a str> + Clone, wanted: &str) -> O
     })
 }
 
-/// A text without the blanks and the unseen characters at its ends.
+/// A text without blanks and invisible characters at its ends.
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c) || is_joiner(c))
 }
 
-/// The characters that each of two texts that look the same has where the other has others: `U+00E9`, `U+0065 U+0301`.
+/// The characters in which two texts that look the same differ: `U+00E9`, `U+0065 U+0301`.
 pub fn differing(first: &str, second: &str) -> Option<[String; 2]> {
     if first == second || look(first) != look(second) {
         return None;
@@ -70,7 +71,7 @@ pub fn differing(first: &str, second: &str) -> Option<[String; 2]> {
     Some([&a[..a.len() - after], &b[..b.len() - after]].map(points))
 }
 
-/// Names with their places, where many are looked for.
+/// Names with their places, for many lookups.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     looks: HashMap<String, Vec<usize>>,
@@ -78,7 +79,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Of names, in order.
+    /// An index of names, in order.
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Index {
         let mut index = Index::default();
         for (place, name) in names.into_iter().enumerate() {
@@ -88,19 +89,19 @@ impl Index {
         index
     }
 
-    /// The places of the names that may be meant: those that look so, else those that are the same but for capitals.
+    /// The places of matching names: those that look the same, else those that do so ignoring case.
     pub fn places(&self, name: &str) -> &[usize] {
         let looks = self.looks.get(&*look(name));
         looks.or_else(|| self.keys.get(&*key(name))).map_or(&[], Vec::as_slice)
     }
 }
 
-/// Whether a character can be inside a word: a letter or digit of any script, a mark above one, or something not seen.
+/// Whether a character can be inside a word: a letter or digit of any script, a combining mark, or invisible.
 pub fn is_in_word(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c) || is_unseen(c) || is_joiner(c)
 }
 
-/// Whether a text is what it looks like, in one pass: printable ASCII, with single blanks between words.
+/// Whether a text is already its own look: printable ASCII, with single blanks between words.
 fn is_plain(bytes: &[u8]) -> bool {
     let mut last = b' ';
     for &byte in bytes {
@@ -112,14 +113,14 @@ fn is_plain(bytes: &[u8]) -> bool {
     last != b' ' || bytes.is_empty()
 }
 
-/// The characters of a text that are seen.
+/// The visible characters of a text.
 fn seen(text: &str) -> impl Iterator<Item = char> {
     let mut last = ' ';
     let mut rest = text.chars().filter(|c| !is_unseen(*c)).peekable();
     std::iter::from_fn(move || {
         loop {
             let c = rest.next()?;
-            // Between Persian or Indic letters and between emoji a joiner changes what is seen; elsewhere nothing.
+            // Joiners are visible only between Persian or Indic letters and between emoji.
             let joins = |c: char| !stands_alone(c);
             if !is_joiner(c) || (joins(last) && rest.peek().is_some_and(|next| joins(*next))) {
                 last = c;
@@ -129,8 +130,8 @@ fn seen(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Characters that are not seen (Unicode's default ignorable ones), wherever they stand; but not the overrides of
-/// direction, which turn words round, and the tags that tell flags apart.
+/// Whether a character is invisible everywhere: Unicode's default ignorables, except bidirectional overrides, which
+/// reorder words, and the tags that distinguish flags.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200B}'
         | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202C}' | '\u{2060}'..='\u{206F}' | '\u{3164}'
@@ -142,13 +143,13 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200C}' | '\u{200D}')
 }
 
-/// Whether a character is of a script whose letters never join: blanks, Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
+/// Whether a character's script never joins letters: blanks, Latin, Greek, Cyrillic, Chinese, Japanese, Korean.
 fn stands_alone(c: char) -> bool {
     matches!(c, '\0'..='\u{58F}' | '\u{1E00}'..='\u{206F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7FF}'
         | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
-/// Full-width Latin as narrow, and half-width kana as wide.
+/// Converts full-width Latin to narrow, and half-width kana to wide.
 fn narrow(c: char) -> impl Iterator<Item = char> {
     let c = if matches!(c, '\u{2010}' | '\u{2011}') { '-' } else { c };
     let is_form = matches!(c, '\u{FF00}'..='\u{FFEF}');
@@ -156,7 +157,7 @@ fn narrow(c: char) -> impl Iterator<Item = char> {
     form.into_iter().nfkd().chain(other)
 }
 
-/// Greek writes a sigma otherwise at the end of a word, but only in small letters.
+/// Replaces the final sigma, which only exists in lower case.
 fn any_sigma(c: char) -> char {
     if c == 'ς' { 'σ' } else { c }
 }

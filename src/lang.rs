@@ -1,4 +1,4 @@
-//! The two languages of all that is said, English and Chinese: words and texts, numbers, counts, how sentences are put together.
+//! The two languages of all output, English and Chinese: words and texts, numbers, counts, sentences.
 
 mod count;
 mod number;

@@ -9,14 +9,15 @@
 #![doc = include_str!("../examples/embed.rs")]
 //! ```
 //!
-//! # The way of the data
+//! # How data flows
 //!
-//! [`project::open`] reads a [`rubric`] and a table as [`evidence`], and finds every mistake of both before anything is
-//! computed. [`score`] makes a [`Scored`](score::Scored) of them: scores, potentials, verdicts and ranks under one lens.
-//! [`analysis`] says what that means: who would be first under other weights, what to find out next. [`chart`] draws it,
-//! [`report`] puts it on pages, [`export`] writes tables. [`stream`] does the same for tables larger than memory.
+//! [`project::open`] reads a [`rubric`] and a table as [`evidence`], and finds every mistake in both before anything is
+//! computed. [`score`] turns them into a [`Scored`](score::Scored): scores, potentials, verdicts and ranks under one
+//! lens. [`analysis`] works out what that means: who would be first under other weights, what to find out next.
+//! [`chart`] draws it, [`report`] puts it on pages, [`export`] writes tables. [`stream`] does the same for tables
+//! larger than memory.
 //!
-//! The modules stand in the order the data flows; each uses only those above it.
+//! The modules stand in the order in which data flows; each uses only those above it.
 
 #![warn(missing_docs)]
 

@@ -1,8 +1,8 @@
-//! How far a long task is, told to whoever waits for it, and how it is asked to stop.
+//! The progress of a long task, and requests to stop it.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-/// Shared between whoever works and whoever waits.
+/// Shared between the task and whoever waits for it.
 #[derive(Debug, Default)]
 pub struct Progress {
     done: AtomicU64,
@@ -11,37 +11,37 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// How much of the whole is done: draws, or bytes of files as they are on the disk.
+    /// How much of the whole is done: draws, or bytes of files as stored.
     pub fn done(&self) -> u64 {
         self.done.load(Ordering::Relaxed)
     }
 
-    /// What has been counted on the way: draws, or ideas.
+    /// How many items have been counted: draws, or ideas.
     pub fn counted(&self) -> u64 {
         self.counted.load(Ordering::Relaxed)
     }
 
-    /// Asks to stop: no further block is begun.
+    /// Requests a stop: no further block is begun.
     pub fn stop(&self) {
         self.stop.store(true, Ordering::Relaxed);
     }
 
-    /// Whether it was asked to stop.
+    /// Whether a stop was requested.
     pub fn is_stopped(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
 
-    /// Tells that the whole is done up to here at least.
+    /// Reports that at least `done` of the whole is done.
     pub(crate) fn reach(&self, done: u64) {
         self.done.fetch_max(done, Ordering::Relaxed);
     }
 
-    /// Counts this much more.
+    /// Counts `more` items.
     pub(crate) fn count(&self, more: usize) {
         self.counted.fetch_add(more as u64, Ordering::Relaxed);
     }
 
-    /// Counts this much more, which is also how far the whole is done.
+    /// Counts `more` items, which are also the measure of the whole.
     pub(crate) fn advance(&self, more: usize) {
         self.count(more);
         self.reach(self.counted());

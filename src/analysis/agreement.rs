@@ -1,11 +1,11 @@
-//! How alike rankings are, as far as everyone measures it: Spearman's ρ, Kendall's τ-b and W, weighted Spearman, WS, and
-//! how many of the first k two rankings share.
+//! Standard measures of how alike rankings are: Spearman's ρ, Kendall's τ-b and W, weighted Spearman, WS, and the
+//! overlap of the first k.
 //!
-//! Ranks run from 1. What is undefined is `None`.
+//! Ranks run from 1. Undefined values are `None`.
 
-/// Kendall's τ-b between two rankings of the same ideas: 1 where every pair stands in the same order, −1 where every
-/// pair is turned round, ties corrected for (Kendall 1945, "The treatment of ties in ranking problems"). `None` where
-/// it is undefined: fewer than two ideas, or a ranking of nothing but ties.
+/// Kendall's τ-b between two rankings of the same ideas, corrected for ties: 1 if every pair is in the same order, −1
+/// if every pair is reversed (Kendall 1945, "The treatment of ties in ranking problems"). `None` if undefined: fewer
+/// than two ideas, or a ranking of nothing but ties.
 ///
 /// O(n log n) after Knight 1966: sort by one ranking, count the inversions of the other.
 pub fn kendall_tau_b(a: &[usize], b: &[usize]) -> Option<f64> {
@@ -13,22 +13,22 @@ pub fn kendall_tau_b(a: &[usize], b: &[usize]) -> Option<f64> {
     let mut pairs: Vec<(usize, usize)> = a.iter().copied().zip(b.iter().copied()).collect();
     pairs.sort_unstable();
     let total = choose_two(pairs.len());
-    let ties_a = tied(pairs.iter().map(|p| p.0));
-    let ties_both = tied(pairs.iter().copied());
-    let (discordant, second) = turned(&pairs);
-    let ties_b = tied(second.iter().copied());
+    let ties_a = tied_pairs(pairs.iter().map(|p| p.0));
+    let ties_both = tied_pairs(pairs.iter().copied());
+    let (discordant, second) = reversed(&pairs);
+    let ties_b = tied_pairs(second.iter().copied());
     let concordant_minus_discordant = (total + ties_both) as f64 - (ties_a + ties_b) as f64 - 2.0 * discordant as f64;
     let scale = ((total - ties_a) as f64 * (total - ties_b) as f64).sqrt();
     (scale > 0.0).then(|| concordant_minus_discordant / scale)
 }
 
-/// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). `None` where it is
-/// undefined: fewer than two numbers, or all the same.
+/// Spearman's ρ: Pearson's correlation of the ranks, ties at their middle rank (Spearman 1904). `None` if undefined:
+/// fewer than two numbers, or all the same.
 pub fn spearman(x: &[f64], y: &[f64]) -> Option<f64> {
     rank_correlation(&mid_ranks(x), &mid_ranks(y))
 }
 
-/// Spearman's ρ of ranks whose ties stand at their middle already.
+/// Spearman's ρ of ranks whose ties already have their middle rank.
 pub fn rank_correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     let mean = (x.len() as f64 + 1.0) / 2.0;
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
@@ -36,27 +36,27 @@ pub fn rank_correlation(x: &[f64], y: &[f64]) -> Option<f64> {
     (scale > 0.0).then(|| product(x, y) / scale)
 }
 
-/// Ranks of which ties share the better one ("1224") with ties at their middle instead. O(n).
+/// Turns ranks whose ties share the better one ("1224") into ranks with ties at their middle. O(n).
 pub fn middle_of_ties(ranks: &[usize]) -> Vec<f64> {
     let sharing = sharing(ranks);
     ranks.iter().zip(sharing).map(|(&rank, count)| rank as f64 + (count as f64 - 1.0) / 2.0).collect()
 }
 
-/// How many share the rank of each idea.
+/// For each idea, the number of ideas with its rank.
 pub fn sharing(ranks: &[usize]) -> Vec<usize> {
     let mut count = vec![0; ranks.iter().max().map_or(0, |most| most + 1)];
     ranks.iter().for_each(|&rank| count[rank] += 1);
     ranks.iter().map(|&rank| count[rank]).collect()
 }
 
-/// Ranks from 1, least first; equal numbers share the mean of their places.
+/// Ranks from 1, smallest number first; equal numbers share the mean of their places.
 pub fn mid_ranks(x: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..x.len()).collect();
     order.sort_by(|&a, &b| x[a].total_cmp(&x[b]));
     let mut ranks = vec![0.0; x.len()];
     let mut start = 0;
     while start < order.len() {
-        // Whatever it is, the first is tied with itself, so that this ends.
+        // Counting the first as tied with itself makes the loop end even for NaN.
         let tied = 1 + order[start + 1..].iter().take_while(|&&i| x[i] == x[order[start]]).count();
         let middle = start as f64 + (tied as f64 + 1.0) / 2.0;
         order[start..start + tied].iter().for_each(|&i| ranks[i] = middle);
@@ -65,15 +65,16 @@ pub fn mid_ranks(x: &[f64]) -> Vec<f64> {
     ranks
 }
 
-/// How many pairs stand in opposite orders in two rankings of the same ideas; ties are in no order. O(n log n).
+/// The number of pairs in opposite orders in two rankings of the same ideas; tied pairs have no order. O(n log
+/// n).
 pub fn turned_pairs(a: &[usize], b: &[usize]) -> u64 {
     let mut pairs: Vec<(usize, usize)> = a.iter().copied().zip(b.iter().copied()).collect();
     pairs.sort_unstable();
-    turned(&pairs).0
+    reversed(&pairs).0
 }
 
-/// Of sorted pairs of ranks, how many stand in opposite orders, and the second ranks sorted.
-fn turned(pairs: &[(usize, usize)]) -> (u64, Vec<usize>) {
+/// For sorted pairs of ranks, the number in opposite orders, and the second ranks sorted.
+fn reversed(pairs: &[(usize, usize)]) -> (u64, Vec<usize>) {
     let mut second: Vec<usize> = pairs.iter().map(|p| p.1).collect();
     (inversions(&mut second, &mut vec![0; pairs.len()]), second)
 }
@@ -81,7 +82,7 @@ fn turned(pairs: &[(usize, usize)]) -> (u64, Vec<usize>) {
 /// Weighted Spearman r_w, in which differences near the top count more:
 /// 1 − 6·Σ (x − y)²·((N − x + 1) + (N − y + 1)) / (N⁴ + N³ − N² − N).
 ///
-/// Pinto da Costa & Soares 2005. Of ranks; `None` of fewer than two.
+/// Takes ranks; `None` if fewer than two (Pinto da Costa & Soares 2005).
 pub fn weighted_spearman(x: &[f64], y: &[f64]) -> Option<f64> {
     let n = x.len() as f64;
     let scale = n.powi(4) + n.powi(3) - n.powi(2) - n;
@@ -89,26 +90,26 @@ pub fn weighted_spearman(x: &[f64], y: &[f64]) -> Option<f64> {
     (scale > 0.0).then(|| 1.0 - 6.0 * x.iter().zip(y).map(term).sum::<f64>() / scale)
 }
 
-/// WS: how alike a ranking is to a reference, of which the first places count most:
+/// WS, the similarity of a ranking to a reference whose first places count most:
 /// 1 − Σ 2^−x · |x − y| / max(|1 − x|, |N − x|), x the reference.
 ///
-/// Sałabun & Urbaniak 2020. Not symmetric. Of ranks; `None` of fewer than two.
+/// Takes ranks; not symmetric; `None` if fewer than two (Sałabun & Urbaniak 2020).
 pub fn ws(reference: &[f64], other: &[f64]) -> Option<f64> {
     let n = reference.len() as f64;
     let term = |(x, y): (&f64, &f64)| (-x).exp2() * (x - y).abs() / (1.0 - x).abs().max((n - x).abs());
     (n > 1.0).then(|| 1.0 - reference.iter().zip(other).map(term).sum::<f64>())
 }
 
-/// Kendall's coefficient of concordance W of several judges over the same ideas, ties corrected for:
-/// 12·S / (k²·(n³ − n) − k·T), where S is the sum of squares of the rank sums about their mean and T = Σ (t³ − t) over the
-/// ties of all judges.
+/// Kendall's coefficient of concordance W of several judges over the same ideas, corrected for ties: 12·S / (k²·(n³ −
+/// n) − k·T), where S is the sum of squares of the rank sums about their mean and T = Σ (t³ − t) over the ties of all
+/// judges.
 ///
-/// Kendall & Babington Smith 1939; Siegel & Castellan 1988, section 9.6. `None` where no judge tells any two ideas apart.
+/// Kendall & Babington Smith 1939; Siegel & Castellan 1988, section 9.6. `None` if no judge tells any two ideas apart.
 pub fn kendall_w(judges: &[Vec<f64>]) -> Option<f64> {
     concordance(&judges.iter().map(|judge| mid_ranks(judge)).collect::<Vec<_>>())
 }
 
-/// Kendall's W of ranks whose ties stand at their middle already.
+/// Kendall's W of ranks whose ties already have their middle rank.
 pub fn concordance(ranks: &[Vec<f64>]) -> Option<f64> {
     let (k, n) = (ranks.len() as f64, ranks.first()?.len());
     let sums: Vec<f64> = (0..n).map(|i| ranks.iter().map(|judge| judge[i]).sum()).collect();
@@ -120,8 +121,8 @@ pub fn concordance(ranks: &[Vec<f64>]) -> Option<f64> {
     (scale > 0.0).then(|| 12.0 * squares / scale)
 }
 
-/// Which part of the first k ideas of two rankings are the same ones, 0 to 1. Where a tie makes them more than k, of the
-/// longer list. None of the first 0.
+/// The share of the first k ideas that two rankings have in common, 0 to 1. If a tie makes a list longer than k, it is
+/// the share of the longer list. `None` for k = 0.
 pub fn top_overlap(a: &[usize], b: &[usize], k: usize) -> Option<f64> {
     let first = |ranks: &[usize]| ranks.iter().filter(|rank| **rank <= k).count();
     let both = a.iter().zip(b).filter(|(a, b)| **a <= k && **b <= k).count();
@@ -129,7 +130,7 @@ pub fn top_overlap(a: &[usize], b: &[usize], k: usize) -> Option<f64> {
     (longer > 0).then(|| both as f64 / longer as f64)
 }
 
-/// How many share a rank, for each rank that there is.
+/// The number of ideas at each rank that occurs.
 fn ties(ranks: &[f64]) -> Vec<f64> {
     let mut sorted = ranks.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -141,7 +142,7 @@ fn choose_two(n: usize) -> u64 {
 }
 
 /// Pairs of equal neighbours in a sorted sequence.
-fn tied<T: PartialEq>(sorted: impl Iterator<Item = T>) -> u64 {
+fn tied_pairs<T: PartialEq>(sorted: impl Iterator<Item = T>) -> u64 {
     let (mut pairs, mut run, mut last) = (0, 0, None);
     for item in sorted {
         run = if last.as_ref() == Some(&item) { run + 1 } else { 1 };
@@ -152,7 +153,7 @@ fn tied<T: PartialEq>(sorted: impl Iterator<Item = T>) -> u64 {
     pairs
 }
 
-/// Sorts by merging, and counts the pairs that stood in the wrong order.
+/// Merge-sorts, and counts the pairs that were in the wrong order.
 fn inversions(values: &mut [usize], spare: &mut [usize]) -> u64 {
     let n = values.len();
     if n < 2 {

@@ -1,5 +1,5 @@
-//! How sure the lead is, in three numbers that are ready at once: how often it holds if weights vary, the nearest flip,
-//! and the fact that decides most.
+//! How firm the lead is, by three quick measures: how often it holds if weights vary, the nearest flip, and the fact
+//! that decides most often.
 
 use super::next::{OpenFact, next};
 use super::robust::weights::WeightModel;
@@ -7,36 +7,36 @@ use super::robust::{RankDepth, SmaaEvidence, SmaaQuery};
 use super::stability::{LeadFlip, Stability, contestants, nearest_flip, stability};
 use crate::score::{Scored, Verdict};
 
-/// Weights are varied by this part of themselves where nothing else is asked for.
+/// By default, weights vary by ± this share of themselves.
 pub const AROUND: f64 = 0.2;
-/// The seed where none is given.
+/// The default seed.
 pub const SEED: u64 = 1;
 
-/// How sure the lead is.
+/// How firm the lead is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Certainty {
-    /// In which share of weightings within ± [`AROUND`] of today's the leader stays first, by proven values; `None` for an
-    /// idea without rivals.
+    /// The share of weightings within ± [`AROUND`] of the current ones under which the leader stays first, by proven
+    /// values; `None` if it has no rivals.
     pub stays_first: Option<f64>,
-    /// The flip that needs the least change of one share; `None` where no single share can change who leads.
+    /// The flip that needs the least change of one share; `None` if no single share can change who leads.
     pub flip: Option<LeadFlip>,
-    /// The open fact to find out first; `None` where nothing that matters is open.
+    /// The open fact to find out first; `None` if no open fact matters.
     pub find_out: Option<OpenFact>,
-    /// How many draws.
+    /// The number of draws.
     pub draws: usize,
     /// Their seed.
     pub seed: u64,
 }
 
-/// Looks at the lead with `draws` draws.
+/// Assesses the lead with `draws` draws.
 pub fn certainty(scored: &Scored, draws: usize, seed: u64) -> Certainty {
     with_stability(scored, &stability(scored, 1), draws, seed)
 }
 
-/// The same where the stability of the lead is known.
+/// The same if the stability of the lead is already known.
 pub(super) fn with_stability(scored: &Scored, stability: &[Stability], draws: usize, seed: u64) -> Certainty {
     let facts = next(scored, draws, seed).open;
-    // What decides nothing is worth asking only of an idea that is worth another look.
+    // A fact that never decides matters only for an idea that is not dropped.
     let matters = |open: &&OpenFact| open.decides > 0.0 || scored.verdict[open.idea] != Verdict::Drop;
     Certainty {
         stays_first: stays_first(scored, draws, seed),
@@ -47,15 +47,15 @@ pub(super) fn with_stability(scored: &Scored, stability: &[Stability], draws: us
     }
 }
 
-/// In which share of weightings the leader stays first.
+/// The share of weightings under which the leader stays first.
 fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
     let (leader, rivals) = contestants(scored).split_first()?;
     if rivals.is_empty() {
         return None;
     }
     let m = &scored.matrix;
-    // Under weights within their limits no idea can gain more on the leader than each weight at its better limit gives
-    // it. A rival that is not ahead even so is ahead in no draw, and is left out.
+    // An upper bound on a rival's lead takes each weight at the limit that favours it. A rival that is not ahead even
+    // then is ahead in no draw, and is left out.
     let gain = |&idea: &usize| -> f64 {
         let on = |c: usize| {
             let edge = m.low(idea, c) - m.low(*leader, c);
@@ -72,7 +72,7 @@ fn stays_first(scored: &Scored, draws: usize, seed: u64) -> Option<f64> {
         weights: &around,
         out: vec![false; ideas.len()],
         watched: vec![0],
-        // Whether it is first, and no more.
+        // Only whether it is first matters.
         told: RankDepth::First(1),
         draws,
         seed,

@@ -1,24 +1,24 @@
-//! Ideas that no weights can justify, and criteria that say the same thing twice.
+//! Dominated ideas, which no weights can justify, and overlapping criteria, which count the same strength twice.
 
 use super::agreement::{mid_ranks, rank_correlation, spearman};
 use crate::score::{DecisionMatrix, Scored, greatest_first};
 
-/// Criteria with a ρ above this overlap.
+/// Two criteria overlap if their ρ is above this.
 pub const OVERLAP: f64 = 0.8;
 /// With fewer ideas than this known on both criteria, a high ρ is often chance.
 pub const LEAST_IDEAS: usize = 10;
 
-/// Ideas looked at, for the correlation.
-const MAX_IDEAS: usize = 1_000;
-/// Criteria looked at, for their pairs are many: those of the greatest weight, which count the most if they count twice.
-const MAX_CRITERIA: usize = 200;
+/// The most ideas used for a correlation.
+const MAX_IDEAS_CORRELATED: usize = 1_000;
+/// The most criteria compared in pairs: those with the greatest weight, whose overlap matters most.
+const MAX_CRITERIA_COMPARED: usize = 200;
 
 /// Whether idea `a` is at least as good as `b` on each of some criteria by proven values, and better on one.
 pub fn dominates(matrix: &DecisionMatrix, criteria: impl IntoIterator<Item = usize>, a: usize, b: usize) -> bool {
     is_above(criteria.into_iter().map(|c| (matrix.low(a, c), matrix.low(b, c))))
 }
 
-/// Whether of some pairs the first is no less than the second, and greater in one.
+/// Whether the first number of every pair is at least the second, and greater in one.
 fn is_above(pairs: impl IntoIterator<Item = (f64, f64)>) -> bool {
     let mut better = false;
     pairs.into_iter().all(|(a, b)| {
@@ -27,22 +27,21 @@ fn is_above(pairs: impl IntoIterator<Item = (f64, f64)>) -> bool {
     }) && better
 }
 
-/// For each of the first so many ideas of the ranking, by its place there, the best ranked idea that dominates it by proven
-/// values: at least as good on every criterion that has weight, and better on one. None for those on the Pareto front.
+/// For each of the `first` best ranked ideas, in ranking order, the best ranked idea that dominates it by proven
+/// values: at least as good on every criterion with weight, and better on one. `None` if it is on the Pareto front.
 ///
-/// An idea that fails a gate dominates only others that do: being better than a candidate does not help it.
+/// An idea that fails a gate dominates only others that fail one.
 ///
-/// How long this takes grows with the square of how many are asked for, and not with the number of all: who dominates an
-/// idea stands further up.
+/// The time grows with the square of `first`, not with the number of all ideas, because a dominator ranks further up.
 pub fn dominators(scored: &Scored, first: usize) -> Vec<Option<usize>> {
     let weighted: Vec<usize> = (0..scored.matrix.criteria()).filter(|&c| scored.weights[c] > 0.0).collect();
     let shown = &scored.order[..first.min(scored.len())];
-    // Idea by idea, so that one is read from one place.
+    // Idea by idea, so that the values of one are contiguous.
     let values: Vec<f64> = shown.iter().flat_map(|&i| weighted.iter().map(move |&c| scored.matrix.low(i, c))).collect();
     let values = |place: usize| &values[place * weighted.len()..][..weighted.len()];
     let out: Vec<bool> = shown.iter().map(|&idea| scored.failed_gate(idea).is_some()).collect();
-    // A dominator has the higher score, so it stands further up; and if it is dominated itself, then by one that is
-    // still better. So the front found so far is all that has to be asked.
+    // A dominator has the higher score, so it ranks further up; and if it is dominated itself, its dominator is better
+    // still. So only the front found so far has to be checked.
     let mut front: Vec<usize> = Vec::new();
     let found = (0..shown.len()).map(|place| {
         let own = values(place);
@@ -66,7 +65,7 @@ pub struct Overlap {
     pub criteria: [usize; 2],
     /// Spearman's ρ between their values.
     pub rho: f64,
-    /// How many ideas are known on both.
+    /// The number of ideas that are known on both.
     pub ideas: usize,
 }
 
@@ -74,16 +73,16 @@ pub struct Overlap {
 /// [`LEAST_IDEAS`] ideas, the closest pair first. Weight on both counts the same strength twice.
 pub fn overlaps(scored: &Scored) -> Vec<Overlap> {
     let m = &scored.matrix;
-    // Of a large table, ideas at even distances tell as much.
-    let step = m.ideas().div_ceil(MAX_IDEAS).max(1);
+    // For a large table, an evenly spaced sample of ideas is enough.
+    let step = m.ideas().div_ceil(MAX_IDEAS_CORRELATED).max(1);
     let ideas: Vec<usize> = (0..m.ideas()).step_by(step).collect();
-    // A range stands at its middle.
+    // A range counts at its middle.
     let middle = |c: usize| {
         let middle = |&i: &usize| scored.facts[c][i].map(|_| 0.5 * (m.low(i, c) + m.high(i, c)));
         ideas.iter().map(middle).collect::<Vec<Option<f64>>>()
     };
     let looked_at: Vec<Middles> =
-        weightiest(scored, MAX_CRITERIA).into_iter().map(|c| Middles::new(c, middle(c))).collect();
+        weightiest(scored, MAX_CRITERIA_COMPARED).into_iter().map(|c| Middles::new(c, middle(c))).collect();
     let mut overlaps = Vec::new();
     for (n, a) in looked_at.iter().enumerate() {
         for b in &looked_at[n + 1..] {
@@ -105,11 +104,11 @@ fn weightiest(scored: &Scored, most: usize) -> Vec<usize> {
     weighted
 }
 
-/// The values of some ideas on a criterion; `None` where they are unknown.
+/// The values of some ideas on a criterion; `None` if unknown.
 struct Middles {
     criterion: usize,
     values: Vec<Option<f64>>,
-    /// Their ranks, where all are known: the same whatever they are held against.
+    /// Their ranks if all are known, computed once for all comparisons.
     ranks: Option<Vec<f64>>,
 }
 
@@ -119,7 +118,7 @@ impl Middles {
         Middles { criterion, values, ranks: known.map(|known| mid_ranks(&known)) }
     }
 
-    /// Spearman's ρ with another over the ideas that are known on both, and how many these are.
+    /// Spearman's ρ with another criterion over the ideas that are known on both, and the number of these.
     fn correlation(&self, other: &Middles) -> (Option<f64>, usize) {
         if let (Some(x), Some(y)) = (&self.ranks, &other.ranks) {
             return (rank_correlation(x, y), x.len());

@@ -1,5 +1,5 @@
-//! Where a score comes from: cell → evidence → value → contribution, with its source. It prints what was computed
-//! and computes nothing again.
+//! Where a score comes from: cell → evidence → value → contribution, with its source. It shows what was computed and
+//! never computes it again.
 
 use crate::evidence::Evidence;
 use crate::evidence::Fact;
@@ -15,21 +15,21 @@ use crate::score::{Scored, greatest_first};
 pub struct ExplainedCell {
     /// Its column.
     pub column: String,
-    /// What it says; empty where it is blank.
+    /// The text; empty if the cell is blank.
     pub text: String,
-    /// Where the fact comes from, as the table says; empty where it does not.
+    /// The source of the fact as given in the table, or empty.
     pub source: String,
-    /// Whether it says all that there is to know.
+    /// How far the fact is known.
     pub known: Knowledge,
-    /// The number in a cell of a spreadsheet that is digits alone; `None` for any other cell.
+    /// The number in a spreadsheet cell of nothing but digits; `None` for any other cell.
     number: Option<f64>,
     /// Whether its column counts shares.
     is_share: bool,
 }
 
 impl ExplainedCell {
-    /// What it says as people read it; `None` where it is unknown. A spreadsheet holds a bare number where people write an
-    /// amount or per cent.
+    /// The text as people read it; `None` if unknown. A spreadsheet holds a bare number where people would write an
+    /// amount or a percentage.
     pub fn shown(&self, lang: Lang) -> Option<String> {
         let number = self.number.filter(|x| self.is_share || x.abs() >= LONG_NUMBER);
         match (self.known, number) {
@@ -39,13 +39,13 @@ impl ExplainedCell {
         }
     }
 
-    /// What it says with its column and source.
+    /// The text with its column and source.
     pub fn said(&self, lang: Lang) -> String {
         bracketed(words::fact(&self.column, self.shown(lang).as_deref(), lang), &self.source, lang)
     }
 }
 
-/// Digits of a number that is as great are hard to read.
+/// From this size on, bare digits are hard to read.
 const LONG_NUMBER: f64 = 10_000.0;
 
 /// How far a fact is known.
@@ -66,15 +66,15 @@ pub struct ExplainedCriterion {
     pub criterion: usize,
     /// The cells that it reads.
     pub cells: Vec<ExplainedCell>,
-    /// The evidence as computed, an interval in its unit; `None` where unknown.
+    /// The computed evidence, an interval in its unit; `None` if unknown.
     pub evidence: Option<(f64, f64)>,
     /// The value interval.
     pub value: (f64, f64),
     /// The share, 0–1.
     pub weight: f64,
-    /// Points of the score that are proven.
+    /// The proven points of the score.
     pub contribution: f64,
-    /// Points that finding out could add.
+    /// The points that finding out could add.
     pub could_earn: f64,
 }
 
@@ -94,7 +94,7 @@ pub fn explain(rubric: &Rubric, evidence: &Evidence, scored: &Scored, idea: usiz
     greatest_first(by_weight, |line| line.contribution + line.could_earn)
 }
 
-/// The cells of an idea that an expression reads; the `row` of the table is that of the idea.
+/// The cells of an idea that an expression reads; `row` is the idea's row of the table.
 pub fn cells(rubric: &Rubric, evidence: &Evidence, (idea, row): (usize, &[String]), expr: &Expr) -> Vec<ExplainedCell> {
     let cell = |column: &ColumnRef| cell(rubric, evidence, (idea, row), &column.name);
     expr.columns().into_iter().filter_map(cell).collect()
@@ -125,7 +125,7 @@ pub fn cell(
     Some(ExplainedCell { column: column.to_owned(), text, source, known, number, is_share: reader.counts_shares() })
 }
 
-/// An interval of values: one number where it is known.
+/// An interval as text: a single number if both ends are equal.
 pub fn span((low, high): (f64, f64), decimals: usize) -> String {
     if low == high { fixed(low, decimals) } else { format!("{}..{}", fixed(low, decimals), fixed(high, decimals)) }
 }

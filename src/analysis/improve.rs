@@ -1,8 +1,8 @@
 //! The smallest improvement of a single fact that puts an idea first.
 //!
 //! The value functions are inverted: how far must one cell move until the criteria that read it lift the idea to the
-//! best of the others, and no gate fails? Every kind of cell is walked outwards from what it says today, and the step
-//! on which the goal is reached is halved until the very fact is found.
+//! best of the others, and no gate fails? The search walks outwards from the current fact, and bisects the step on
+//! which the goal is reached.
 
 use crate::evidence::{Evidence, Facts};
 use crate::evidence::{Fact, cell};
@@ -14,38 +14,39 @@ use crate::tolerance;
 use crate::value::ValueFunction;
 use std::collections::HashMap;
 
-/// How often a step is halved: to the last bit of a double.
-const HALVINGS: usize = 60;
-/// A step to either side that tells whether more would do as well: this part of the number, or of the least size of one.
-const NUDGE: f64 = 1e-6;
-const LEAST_SIZE: f64 = 1e-3;
+/// Rounds of bisection: enough for the last bit of a double.
+const BISECTION_ROUNDS: usize = 60;
+/// A trial step that shows whether more would do as well: this share of the number, or of the least size if that is
+/// more.
+const NUDGE_SHARE: f64 = 1e-6;
+const MIN_NUDGED_SIZE: f64 = 1e-3;
 /// How often a number is doubled, and halved, in search of the goal.
-const DOUBLINGS: i32 = 12;
+const MAX_DOUBLINGS: i32 = 12;
 
 /// One fact that, changed alone, puts an idea first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Improvement {
     /// The column, by its place in the rubric's table.
     pub column: usize,
-    /// What the cell says today; `None` where it is unknown.
+    /// The current fact; `None` if it is unknown.
     pub from: Option<(f64, f64)>,
-    /// What it would have to say at least, in the fact's unit (a level's code, 1 or 0 for yes or no).
+    /// The fact that is just enough, in its unit (a level's code, 1 or 0 for yes or no).
     pub to: f64,
-    /// Whether more would do as well.
+    /// Whether a greater number would do as well.
     pub rises: bool,
-    /// The greatest step in value (0–1) that a criterion which reads it has to climb. The smallest improvement is the one
-    /// with the smallest step.
+    /// The greatest rise in value (0–1) of a criterion that reads the cell. The smallest improvement has the smallest
+    /// step.
     pub step: f64,
 }
 
-/// The least and the greatest of some numbers; what is no number does not count.
+/// The least and the greatest of some numbers, ignoring NaN and infinities.
 fn extremes(numbers: &[f64]) -> Option<(f64, f64)> {
-    // Eight at a time: a column of a large table is looked through for every idea.
+    // Eight at a time: every idea scans a whole column, which may be long.
     const SIDE_BY_SIDE: usize = 8;
     let (mut least, mut most) = ([f64::INFINITY; SIDE_BY_SIDE], [f64::NEG_INFINITY; SIDE_BY_SIDE]);
     let (whole, rest) = numbers.as_chunks::<SIDE_BY_SIDE>();
     let mut see = |n: usize, x: f64| {
-        // An open end is no number to try.
+        // An open end (infinity) is not a number to try.
         least[n] = if x < least[n] && x > f64::NEG_INFINITY { x } else { least[n] };
         most[n] = if x > most[n] && x < f64::INFINITY { x } else { most[n] };
     };
@@ -58,7 +59,7 @@ fn extremes(numbers: &[f64]) -> Option<(f64, f64)> {
     (least <= most).then_some((least, most))
 }
 
-/// What one idea has to reach to be first: the best score of its rivals, without failing a gate.
+/// The goal of one idea to be first: reach the best score of its rivals without failing a gate.
 pub struct Goal<'a> {
     rubric: &'a Rubric,
     evidence: &'a Evidence,
@@ -73,7 +74,7 @@ pub struct Goal<'a> {
 }
 
 impl<'a> Goal<'a> {
-    /// For an idea among rivals, which stand best first; `None` where it has no rival.
+    /// The goal of an idea among rivals, sorted best first; `None` if it has no rival.
     pub fn new(
         rubric: &'a Rubric,
         evidence: &'a Evidence,
@@ -92,8 +93,8 @@ impl<'a> Goal<'a> {
         Some(Goal { rubric, evidence, scored, idea, score: scored.score[*best], places, readers })
     }
 
-    /// Single facts that would put the idea level with the best of its rivals at least, the smallest improvement first.
-    /// The idea is judged as in a ranking: by proven values and by gates.
+    /// Single facts that would put the idea at least level with the best of its rivals, the smallest improvement first.
+    /// The idea is judged as in a ranking: by proven values and gates.
     pub fn improvements(&self) -> Vec<Improvement> {
         let columns = 0..self.rubric.table.columns.len();
         let mut found: Vec<Improvement> = columns.filter_map(|column| self.improve(column)).collect();
@@ -101,8 +102,8 @@ impl<'a> Goal<'a> {
         found
     }
 
-    /// An improvement as somebody would write it, in the unit of the cell today or of another cell of its column: in as few
-    /// digits as still reach the goal.
+    /// An improvement as text, in the unit of the cell `like` (this or another one of its column), in the fewest digits
+    /// that still reach the goal.
     pub fn write(&self, improvement: &Improvement, like: &str, lang: Lang) -> String {
         let Improvement { column, to, rises, .. } = *improvement;
         let reader = &self.evidence.readers[column];
@@ -123,7 +124,7 @@ impl<'a> Goal<'a> {
         expr.columns().into_iter().map(fact).collect()
     }
 
-    /// The criteria that read the column, with the proven value of each at another fact.
+    /// The criteria that read the column, each with its proven value if the fact were `to`.
     fn values(&self, column: usize, to: f64) -> impl Iterator<Item = (usize, f64)> {
         self.readers[column].iter().map(move |&c| {
             let criterion = &self.rubric.criteria[c];
@@ -159,18 +160,19 @@ impl<'a> Goal<'a> {
         let to = found?;
         let step = |(c, value): (usize, f64)| value - self.scored.matrix.low(self.idea, c);
         let step = self.values(column, to).map(step).fold(0.0, f64::max);
-        // Rounding must go to the side on which the goal stays reached.
-        let rises = self.reaches(column, to + NUDGE * to.abs().max(LEAST_SIZE));
+        // When written, the number must be rounded to the side that still reaches the goal.
+        let rises = self.reaches(column, to + NUDGE_SHARE * to.abs().max(MIN_NUDGED_SIZE));
         Some(Improvement { column, from, to, rises, step })
     }
 
-    /// The fact of lowest score that does.
+    /// The fact with the lowest score that reaches the goal.
     fn choose(&self, column: usize, facts: impl Iterator<Item = f64>) -> Option<f64> {
         let reaching = facts.filter(|&to| self.reaches(column, to));
         reaching.min_by(|a, b| self.score_at(column, *a).total_cmp(&self.score_at(column, *b)))
     }
 
-    /// Numbers to try, in order: where the value functions bend, what other ideas have, and doublings of what is there.
+    /// Numbers to try, ascending: the bends of the value functions, the extremes of the column, and the current number
+    /// doubled and halved.
     fn numbers(&self, column: usize, from: Option<(f64, f64)>) -> Vec<f64> {
         let mut numbers = Vec::new();
         let name = &self.rubric.table.columns[column].name;
@@ -187,8 +189,9 @@ impl<'a> Goal<'a> {
             numbers.extend(ends.iter().flat_map(|&(least, most)| [least, most]));
         }
         let ends = from.map_or(Vec::new(), |(low, high)| vec![low, high]);
-        numbers.extend(ends.iter().flat_map(|x| (-DOUBLINGS..=DOUBLINGS).map(move |power| x * 2f64.powi(power))));
-        // Doublings of the greatest numbers are infinite.
+        numbers
+            .extend(ends.iter().flat_map(|x| (-MAX_DOUBLINGS..=MAX_DOUBLINGS).map(move |power| x * 2f64.powi(power))));
+        // Doubling the greatest numbers overflows to infinity.
         numbers.retain(|x| x.is_finite());
         numbers.sort_by(f64::total_cmp);
         numbers.dedup();
@@ -201,18 +204,18 @@ impl<'a> Goal<'a> {
             || numbers.iter().copied().min_by(|a, b| self.score_at(column, *a).total_cmp(&self.score_at(column, *b)));
         let (least, most) = (*numbers.first()?, *numbers.last()?);
         let (low, high) = match from {
-            // An open end is as far as there are numbers to try.
+            // An open end reaches as far as there are numbers to try.
             Some((low, high)) => (low.max(least), high.min(most)),
             None => worst().map(|x| (x, x))?,
         };
         let up = self.walk(column, low, numbers.iter().copied().filter(|x| *x > low));
         let down = self.walk(column, high, numbers.iter().rev().copied().filter(|x| *x < high));
-        // Both ways may lead there, as over a peak; the smaller step is the shorter way.
+        // Both directions may reach the goal, as around a peak; take the one with the smaller step.
         let score = |to: &f64| self.score_at(column, *to);
         [up, down].into_iter().flatten().min_by(|a, b| score(a).total_cmp(&score(b)))
     }
 
-    /// The first number that reaches the goal on the way from `start` over `numbers`.
+    /// The first number that reaches the goal on the way from `start` along `numbers`.
     fn walk(&self, column: usize, start: f64, numbers: impl Iterator<Item = f64>) -> Option<f64> {
         if self.reaches(column, start) {
             return Some(start);
@@ -221,7 +224,7 @@ impl<'a> Goal<'a> {
         for number in numbers {
             if self.reaches(column, number) {
                 let (mut short, mut enough) = (before, number);
-                for _ in 0..HALVINGS {
+                for _ in 0..BISECTION_ROUNDS {
                     let middle = 0.5 * short + 0.5 * enough;
                     if self.reaches(column, middle) { enough = middle } else { short = middle }
                 }

@@ -1,11 +1,11 @@
-//! Linear programs over weights: a thin dress for the solver, so that the analyses read like their formulas.
+//! Linear programs over weights: a thin wrapper around the solver, so that the analyses read like their formulas.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
 /// A condition on numbers x: Σ coefficientsⱼ·xⱼ is at least, or exactly, `bound`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LinearRow {
-    /// One coefficient a variable.
+    /// One coefficient for each variable.
     pub coefficients: Vec<f64>,
     /// The bound.
     pub bound: f64,
@@ -24,7 +24,7 @@ impl LinearRow {
         LinearRow { coefficients, bound, exact: true }
     }
 
-    /// How far x is on the right side; negative where it is not.
+    /// The amount by which x exceeds the bound; negative if it falls short.
     pub fn slack(&self, x: &[f64]) -> f64 {
         dot(&self.coefficients, x) - self.bound
     }
@@ -35,10 +35,10 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
-/// The x within `limits` that makes Σ aimⱼ·xⱼ greatest under the rows; `None` where no x satisfies them.
+/// The x within `limits` that maximises Σ aimⱼ·xⱼ under the rows; `None` if no x satisfies them.
 ///
-/// The simplex method of microlp. What it cannot decide for lack of precision counts as not satisfied: callers check
-/// what they get.
+/// It uses the simplex method of microlp. If that fails for lack of precision, the rows count as not satisfied, so
+/// callers check what they get.
 pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[LinearRow]) -> Option<Vec<f64>> {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
     let variables: Vec<Variable> = aim.iter().zip(limits).map(|(a, limit)| problem.add_var(*a, *limit)).collect();
@@ -52,8 +52,8 @@ pub fn maximise(aim: &[f64], limits: &[(f64, f64)], rows: &[LinearRow]) -> Optio
     Some(variables.iter().map(|v| solution.var_value(*v)).collect())
 }
 
-/// The x that keeps the greatest margin t between `margins`, and that margin: row·x ≥ bound + part·t for each row and the
-/// part of the margin that it asks for. `None` where no x satisfies the rows.
+/// The x with the greatest margin t within `margins`, and that margin: row·x ≥ bound + part·t for each row with its
+/// part of the margin. `None` if no x satisfies the rows.
 pub fn widest_margin(limits: &[(f64, f64)], margins: (f64, f64), rows: &[(LinearRow, f64)]) -> Option<(Vec<f64>, f64)> {
     let n = limits.len();
     let aim: Vec<f64> = (0..=n).map(|c| f64::from(c == n)).collect();
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_small_program_has_its_known_optimum() {
-        // Dantzig's own: maximise 3x + 5y under x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18; the optimum is (2, 6).
+        // Maximise 3x + 5y under x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18 (Dantzig); the optimum is (2, 6).
         let rows = [
             LinearRow::at_least(vec![-1.0, 0.0], -4.0),
             LinearRow::at_least(vec![0.0, -2.0], -12.0),

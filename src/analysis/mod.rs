@@ -1,5 +1,5 @@
-//! What the scores mean, one question per file. It works on [`Scored`](crate::score::Scored) and never computes a
-//! score of its own.
+//! What the scores mean, one question per file. It works on [`Scored`](crate::score::Scored) and never scores ideas
+//! itself.
 
 pub mod agreement;
 pub mod certainty;

@@ -1,4 +1,4 @@
-//! What to find out next: every open fact, with what it could earn and how often it decides who is first.
+//! What to find out next: every open fact, with the points it could add and how often it decides which idea is first.
 
 use super::robust::chance::{Chance, Purpose};
 use super::robust::standard_error;
@@ -9,17 +9,17 @@ use rayon::prelude::*;
 use std::ops::Range;
 
 /// Draws that share a random stream.
-const BLOCK: usize = 256;
+const BLOCK_DRAWS: usize = 256;
 
-/// The most facts drawn in all: where very many of ideas that can lead are open, there are fewer draws, but no fewer than the
-/// minimum, unless fewer are asked for.
-const MAX_FACTS: usize = 1_000_000_000;
+/// The most facts drawn in all: if ideas that can lead have very many open facts, there are fewer draws, down to the
+/// minimum.
+const MAX_FACTS_DRAWN: usize = 1_000_000_000;
 const MIN_DRAWS: usize = 400;
 
-/// What is open of an idea.
+/// The kind of an open fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenItem {
-    /// The value of a criterion, by its place in the rubric: unknown, or a range.
+    /// The value of a criterion, by its place in the rubric: unknown or a range.
     Criterion(usize),
     /// A gate, by its place in the rubric.
     Gate(usize),
@@ -32,23 +32,23 @@ pub struct OpenFact {
     pub idea: usize,
     /// What is open.
     pub what: OpenItem,
-    /// Points of the score that it could add; 0 for a gate.
+    /// The points that it could add to the score; 0 for a gate.
     pub could_earn: f64,
-    /// The part of them that it most likely adds, where a cell says so.
+    /// The share of these points that it most likely adds, if the cell gives a most likely value.
     pub mode: Option<f64>,
-    /// The rank if it turned out best and nothing else changed.
+    /// The rank if it turns out best and nothing else changes.
     pub rank_then: usize,
-    /// In which share of draws it decides who is first: its worst and its best outcome give different leaders, all other
-    /// open facts being as drawn.
+    /// The share of draws in which it decides which idea is first: its worst and its best outcome give different
+    /// leaders, with all other open facts as drawn.
     pub decides: f64,
 }
 
-/// What to find out, what decides most first; then by what it could earn.
+/// What to find out, sorted by how often it decides, then by what it could earn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NextFacts {
     /// The open facts of all ideas that fail no gate.
     pub open: Vec<OpenFact>,
-    /// How many draws: as many as asked for, or fewer where very much is open.
+    /// The number of draws: as asked for, or fewer if very many facts are open.
     pub draws: usize,
     /// Their seed.
     pub seed: u64,
@@ -61,15 +61,15 @@ impl NextFacts {
     }
 }
 
-/// Lists the open facts. Weights are those of the lens; each open value is drawn uniformly between its ends, or as a triangle where its cell
-/// says what is most likely, independent
-/// of the others; an open gate counts as passed, and decides where its idea is first.
+/// Lists the open facts. The weights are those of the lens. Open values are drawn independently, uniformly between
+/// their ends or from a triangle if the cell gives a most likely value. An open gate counts as passed, and decides if
+/// its idea is first.
 ///
 /// In a draw, let M be the best score of the other ideas. The fact decides if M lies between the idea's score with the
-/// fact at its worst and with it at its best: a share of draws that is 0 for everything that does not matter at the top.
+/// fact at its worst and with it at its best. So the share is 0 for every fact that does not matter at the top.
 pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
     let ranked = contestants(scored);
-    // If every idea fails a gate, nothing found out would make one worth it.
+    // If every idea fails a gate, no fact could change that.
     let ranked = if scored.failed_gate(ranked[0]).is_some() { &[] } else { ranked };
     let mut open: Vec<OpenFact> = ranked.par_iter().flat_map_iter(|&idea| open_facts(scored, ranked, idea)).collect();
     let draws = decide(scored, ranked, &mut open, draws, seed);
@@ -78,11 +78,11 @@ pub fn next(scored: &Scored, draws: usize, seed: u64) -> NextFacts {
     NextFacts { open, draws, seed }
 }
 
-/// The open facts of one idea among those that are `ranked` by score, best first; nothing is drawn, so none decides.
+/// The open facts of one idea among those that are `ranked` by score, best first. Nothing is drawn: `decides` is 0.
 pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFact> {
     let open = |what, could_earn: f64, mode| {
         let then = scored.score[idea] + could_earn;
-        // Ranked ideas stand by score, best first.
+        // Ranked ideas are sorted by score, best first.
         let ahead = ranked.partition_point(|&other| scored.score[other] > then + tolerance::POINTS);
         OpenFact { idea, what, could_earn, mode, rank_then: (ahead + 1).min(scored.rank[idea]), decides: 0.0 }
     };
@@ -94,33 +94,34 @@ pub fn open_facts(scored: &Scored, ranked: &[usize], idea: usize) -> Vec<OpenFac
     criteria.chain(gates.map(|(g, _)| open(OpenItem::Gate(g), 0.0, None))).collect()
 }
 
-/// Counts in how many draws each open fact decides. Ideas and facts stand best ranked first. How many draws were made.
+/// Sets how often each open fact decides, and returns the number of draws. Ideas and facts are sorted best ranked
+/// first.
 fn decide(scored: &Scored, ranked: &[usize], open: &mut [OpenFact], draws: usize, seed: u64) -> usize {
     let Some(&leader) = ranked.first() else { return draws };
-    // Whose potential lies below what the leader has proven is first in no draw, and none of its facts decides.
+    // An idea whose potential is below the leader's proven score is first in no draw, and none of its facts decides.
     let can_lead = |idea: usize| scored.potential[idea] + tolerance::POINTS >= scored.score[leader];
     let mut of_contenders: Vec<&mut OpenFact> = open.iter_mut().filter(|open| can_lead(open.idea)).collect();
     let facts: Vec<OpenFact> = of_contenders.iter().map(|open| **open).collect();
-    let draws = draws.min((MAX_FACTS / facts.len().max(1)).max(MIN_DRAWS));
+    let draws = draws.min((MAX_FACTS_DRAWN / facts.len().max(1)).max(MIN_DRAWS));
     let mut start = 0;
     let contender = |&idea: &usize| {
         let end = start + facts[start..].iter().take_while(|open| open.idea == idea).count();
         (idea, std::mem::replace(&mut start, end)..end)
     };
     let contenders: Vec<(usize, Range<usize>)> = ranked.iter().filter(|idea| can_lead(**idea)).map(contender).collect();
-    let blocks = draws.div_ceil(BLOCK);
+    let blocks = draws.div_ceil(BLOCK_DRAWS);
     let counts = (0..blocks).into_par_iter().map(|block| {
-        let draws = BLOCK.min(draws - block * BLOCK);
+        let draws = BLOCK_DRAWS.min(draws - block * BLOCK_DRAWS);
         count(scored, &contenders, ranked.len(), &facts, draws, Chance::new(seed, Purpose::Evidence, block))
     });
-    // Whole numbers are added, so the order does not matter.
+    // The counts are whole numbers, so the order of addition does not matter.
     let counts = counts.reduce_with(|a, b| a.iter().zip(b).map(|(a, b)| a + b).collect()).unwrap_or_default();
     of_contenders.iter_mut().zip(counts).for_each(|(open, count)| open.decides = count as f64 / draws as f64);
     draws
 }
 
-/// In how many of some draws each open fact of the contenders decides. `ideas` is the number of all, and contenders stand best
-/// first, each with its facts in `open`.
+/// The number of draws in which each open fact of the contenders decides. `ideas` is the number of all ideas;
+/// contenders are sorted best first, each with the range of its facts in `open`.
 fn count(
     scored: &Scored,
     contenders: &[(usize, Range<usize>)],
@@ -132,7 +133,7 @@ fn count(
     let mut counts = vec![0; open.len()];
     let (mut earned, mut scores) = (vec![0.0; open.len()], vec![0.0; contenders.len()]);
     for _ in 0..draws {
-        // The best two: whom the facts of any idea are held against.
+        // The best two scores: each idea is compared with the best of the others.
         let (mut first, mut best, mut second) = (usize::MAX, f64::MIN, f64::MIN);
         for ((idea, facts), score) in contenders.iter().zip(&mut scores) {
             *score = scored.score[*idea];

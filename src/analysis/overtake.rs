@@ -1,45 +1,45 @@
-//! What it takes to put an idea first by weights alone: the smallest shift of weights, or the proof that none will do.
+//! How to put an idea first by weights alone: the smallest shift of weights, or the proof that no weights can.
 //!
 //! Both are linear programs over the simplex of weights. Rivals enter one by one, the worst offender first
-//! (cutting planes, Kelley 1960), so that a program holds a handful of rivals and not all of them.
+//! (cutting planes, Kelley 1960), so that a program holds only a handful of rivals.
 
 use super::linear::{self, LinearRow, dot};
 use crate::rubric::Weights;
 use crate::score::DecisionMatrix;
 use crate::tolerance;
 
-/// Leads lie between these.
-const LEADS: (f64, f64) = (-2.0, 2.0);
-/// Of more rivals than this, the best ranked are asked first, and how many: who is ahead is mostly among them.
-const MAX_ASKED_AT_ONCE: usize = 20_000;
-const ASKED_FIRST: usize = 4_000;
+/// Limits of the lead as a variable of a program; actual leads lie well inside.
+const LEAD_LIMITS: (f64, f64) = (-2.0, 2.0);
+/// With more rivals than this, only the best ranked are checked first: those ahead are mostly among them.
+const MAX_CHECKED_AT_ONCE: usize = 20_000;
+const CHECKED_FIRST: usize = 4_000;
 
 /// Whether weights alone can put an idea first.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Overtake {
-    /// They can.
+    /// Some weights can.
     Weights {
-        /// The nearest weights that do: the idea is level with the best there, and ahead with any more of the same.
+        /// The nearest weights that do: they put the idea level with the best, and any further shift puts it ahead.
         weights: Weights,
-        /// Σ |new − old| over all shares, 0–2; half of it is the weight that moves from some criteria to others.
+        /// Σ |new − old| over all shares, 0–2: twice the weight that moves between criteria.
         distance: f64,
     },
-    /// No weights can: this mix of other ideas is at least as good on every criterion. One idea with the share 1 is an
-    /// idea that dominates.
+    /// No weights can: this mix of other ideas is at least as good on every criterion. A single idea with the share 1
+    /// dominates.
     Never {
-        /// Ideas and their parts, which sum to 1.
+        /// Ideas and their shares, which sum to 1.
         mix: Vec<(usize, f64)>,
     },
 }
 
-/// Proven values of some ideas, a row each; what the programs are made from.
+/// The proven values from which the linear programs are built.
 struct Rivals<'a> {
     matrix: &'a DecisionMatrix,
-    /// The idea that wants to be first.
+    /// The values of the idea to put first.
     own: Vec<f64>,
-    /// Whom it must pass. Its equals stay out: no weights part them.
+    /// The ideas that it must pass. Its equals are left out: no weights separate them.
     ideas: Vec<usize>,
-    /// The values of those that are asked first, idea by idea; empty where all are asked at once.
+    /// The values of those that are checked first, idea by idea; empty if all are checked at once.
     near: Vec<f64>,
 }
 
@@ -49,8 +49,8 @@ impl Rivals<'_> {
         let own = row(idea);
         let equals = |i: usize| (0..matrix.criteria()).all(|c| matrix.low(i, c) == own[c]);
         let ideas: Vec<usize> = contestants.iter().copied().filter(|&i| i != idea && !equals(i)).collect();
-        let near = if ideas.len() > MAX_ASKED_AT_ONCE {
-            ideas[..ASKED_FIRST].iter().flat_map(|&i| row(i)).collect()
+        let near = if ideas.len() > MAX_CHECKED_AT_ONCE {
+            ideas[..CHECKED_FIRST].iter().flat_map(|&i| row(i)).collect()
         } else {
             Vec::new()
         };
@@ -63,13 +63,14 @@ impl Rivals<'_> {
         self.ideas.iter().copied().find(|&rival| dominates(rival))
     }
 
-    /// What the idea has over a rival on each criterion.
+    /// The lead of the idea over a rival on each criterion.
     fn edge(&self, rival: usize) -> Vec<f64> {
         self.own.iter().enumerate().map(|(c, own)| own - self.matrix.low(rival, c)).collect()
     }
 
-    /// The rival that is furthest ahead under some weights and the idea's lead over it (negative if behind), or, where that
-    /// is not `enough`, the one that is furthest ahead of those asked first: any rival that is ahead cuts.
+    /// A rival for the next cut under some weights, with the idea's lead over it (negative if behind): the one furthest
+    /// ahead of those checked first if that lead is not `enough`, since any rival ahead makes a cut; otherwise the one
+    /// furthest ahead of all.
     fn offender(&self, weights: &[f64], enough: impl Fn(usize, f64) -> bool) -> Option<(usize, f64)> {
         let own = dot(&self.own, weights);
         let lead = |values: &[f64]| {
@@ -81,7 +82,7 @@ impl Rivals<'_> {
         near.filter(|&(rival, lead)| !enough(rival, lead)).or_else(|| self.hardest(weights))
     }
 
-    /// The rival that is furthest ahead under some weights, and the idea's lead over it.
+    /// The rival furthest ahead of all under some weights, and the idea's lead over it.
     fn hardest(&self, weights: &[f64]) -> Option<(usize, f64)> {
         let own = dot(&self.own, weights);
         let mut sums = vec![own; self.matrix.ideas()];
@@ -91,13 +92,13 @@ impl Rivals<'_> {
         self.ideas.iter().map(|&rival| (rival, sums[rival])).min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
-    /// The weights under which the idea's smallest lead is greatest, and the rivals that bound it; with that lead.
+    /// The weights that maximise the idea's smallest lead, that lead, and the rivals that bound it.
     fn strongest(&self) -> Option<(Vec<f64>, f64, Vec<usize>)> {
         let n = self.own.len();
         let mut bounding: Vec<usize> = Vec::new();
         let mut weights = vec![1.0 / n as f64; n];
         loop {
-            // Ahead of all is enough; behind a rival that bounds already is final.
+            // A lead over all rivals is enough; if a rival that already bounds it is ahead, the result is final.
             let enough = |rival: usize, lead: f64| lead > tolerance::SLACK || bounding.contains(&rival);
             let (rival, lead) = self.offender(&weights, enough)?;
             if enough(rival, lead) {
@@ -107,25 +108,25 @@ impl Rivals<'_> {
             // Maximise the lead t with Σw = 1 and edge·w ≥ t for each bounding rival.
             let mut rows = vec![(LinearRow::exactly(vec![1.0; n], 1.0), 0.0)];
             rows.extend(bounding.iter().map(|&rival| (LinearRow::at_least(self.edge(rival), 0.0), 1.0)));
-            (weights, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEADS, &rows)?;
+            (weights, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEAD_LIMITS, &rows)?;
         }
     }
 
-    /// The parts of `rivals` in a mix that is as far above the idea as can be where it is least so.
+    /// The shares of `rivals` in the mix that maximises its smallest lead over the idea on any criterion.
     fn mix(&self, rivals: &[usize]) -> Option<Vec<(usize, f64)>> {
         let n = rivals.len();
         let edges: Vec<Vec<f64>> = rivals.iter().map(|&rival| self.edge(rival)).collect();
         let above = |c: usize| edges.iter().map(|edge| -edge[c]).collect::<Vec<f64>>();
         let mut rows = vec![(LinearRow::exactly(vec![1.0; n], 1.0), 0.0)];
         rows.extend((0..self.own.len()).map(|c| (LinearRow::at_least(above(c), 0.0), 1.0)));
-        let (parts, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEADS, &rows)?;
+        let (parts, _) = linear::widest_margin(&vec![(0.0, 1.0); n], LEAD_LIMITS, &rows)?;
         Some(rivals.iter().copied().zip(parts).filter(|(_, part)| *part > tolerance::SOLVER).collect())
     }
 
     /// The weights nearest to `from` under which no rival is ahead.
     fn nearest(&self, from: &[f64]) -> Option<Vec<f64>> {
         let n = self.own.len();
-        // Variables: what each share gains, then what it loses. Minimise the sum of both.
+        // Variables: the gain of each share, then its loss. Minimise the sum of both.
         let mut limits: Vec<(f64, f64)> = from.iter().map(|w| (0.0, 1.0 - w)).collect();
         limits.extend(from.iter().map(|w| (0.0, *w)));
         let both = |a: &[f64]| a.iter().copied().chain(a.iter().map(|a| -a)).collect::<Vec<f64>>();
@@ -148,8 +149,8 @@ impl Rivals<'_> {
     }
 }
 
-/// What it takes to put `idea` ahead of all `contestants` from `weights` on. `None` where the solver gives up, and for an
-/// idea that has no rivals.
+/// How to put `idea` ahead of all `contestants`, starting from `weights`. `None` if the solver gives up or the idea has
+/// no rivals.
 pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize], idea: usize) -> Option<Overtake> {
     let rivals = Rivals::new(matrix, idea, contestants);
     if let Some(dominator) = rivals.dominator() {
@@ -160,7 +161,8 @@ pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize
         return Some(Overtake::Never { mix: rivals.mix(&bounding)? });
     }
     let nearest = rivals.nearest(weights.shares())?;
-    // The nearest weights are level with a rival. What the solver rounded is made good on the way to weights with a lead.
+    // The nearest weights are level with a rival. A small step towards weights with a lead makes up for solver
+    // rounding.
     let (_, level) = rivals.hardest(&nearest)?;
     let step = if level < 0.0 { (-level / (lead - level)).min(1.0) * (1.0 + tolerance::SHARE) } else { 0.0 };
     let shares: Vec<f64> = nearest.iter().zip(&strongest).map(|(a, b)| a + step * (b - a)).collect();
@@ -173,7 +175,7 @@ pub fn overtake(matrix: &DecisionMatrix, weights: &Weights, contestants: &[usize
 mod tests {
     use super::*;
 
-    /// One row an idea.
+    /// A matrix with one row for each idea.
     fn matrix<const N: usize>(rows: &[[f64; N]]) -> DecisionMatrix {
         let values: Vec<f64> = (0..N).flat_map(|c| rows.iter().map(move |row| row[c])).collect();
         DecisionMatrix::new(rows.len(), values.clone(), values)
@@ -181,7 +183,7 @@ mod tests {
 
     #[test]
     fn between_two_ideas_the_shift_is_the_gap_over_the_steepest_exchange() {
-        // A leads B by 0.2; a weight moved from x to y turns it at the rate of 2.
+        // A leads B by 0.2; moving weight from x to y shrinks the lead at twice the rate.
         let m = matrix(&[[1.0, 0.0], [0.0, 1.0]]);
         let Some(Overtake::Weights { weights, distance }) = overtake(&m, &Weights::from_parts(&[0.6, 0.4]), &[0, 1], 1)
         else {

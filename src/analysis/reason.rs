@@ -1,30 +1,30 @@
-//! Why an idea stands where it stands, in a line: what is strong, what is weak, what is unknown.
+//! The reasons for an idea's rank in one line: its strong, weak and unknown criteria.
 
 use crate::lang::Lang;
 use crate::rubric::Rubric;
 use crate::say;
 use crate::score::{GateState, Scored, greatest_first};
 
-/// A proven value from here up is a strength.
-const STRONG: f64 = 0.7;
+/// A proven value of at least this is a strength.
+const MIN_STRONG_VALUE: f64 = 0.7;
 /// A value that cannot exceed this is a weakness.
-const WEAK: f64 = 0.35;
+const MAX_WEAK_VALUE: f64 = 0.35;
 
-/// What is strong, weak and unknown of one idea: criteria by their place in the rubric. A criterion of no weight
-/// is none of them.
+/// The strong, weak and unknown criteria of one idea, by their place in the rubric. Criteria without weight are left
+/// out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reason {
     /// Gates that failed, by their place in the rubric.
     pub failed: Vec<usize>,
-    /// Criteria proven to be good, by contribution.
+    /// Criteria proven to be good, the greatest contribution first.
     pub strong: Vec<usize>,
-    /// Criteria that cannot be good: the worst first, among equals the weightiest.
+    /// Criteria that cannot be good, the worst first, among equals the greatest weight first.
     pub weak: Vec<usize>,
-    /// Criteria that are open, by what finding out could earn.
+    /// Unknown criteria, those that could earn most first.
     pub unknown: Vec<usize>,
 }
 
-/// The reasons for one idea's score.
+/// Finds the reasons for one idea's score.
 pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
     let weighted = |keep: &dyn Fn(usize) -> bool| -> Vec<usize> {
         (0..rubric.criteria.len()).filter(|&c| scored.weights[c] > 0.0 && keep(c)).collect()
@@ -32,8 +32,10 @@ pub fn reason(rubric: &Rubric, scored: &Scored, idea: usize) -> Reason {
     let (low, high) = (|c| scored.matrix.low(idea, c), |c| scored.matrix.high(idea, c));
     Reason {
         failed: (0..rubric.gates.len()).filter(|&g| scored.gates[idea][g] == GateState::Failed).collect(),
-        strong: greatest_first(weighted(&|c| low(c) >= STRONG), |&c| scored.contribution(idea, c)),
-        weak: greatest_first(greatest_first(weighted(&|c| high(c) <= WEAK), |&c| scored.weights[c]), |&c| -high(c)),
+        strong: greatest_first(weighted(&|c| low(c) >= MIN_STRONG_VALUE), |&c| scored.contribution(idea, c)),
+        weak: greatest_first(greatest_first(weighted(&|c| high(c) <= MAX_WEAK_VALUE), |&c| scored.weights[c]), |&c| {
+            -high(c)
+        }),
         unknown: greatest_first(weighted(&|c| scored.facts[c][idea].is_none()), |&c| scored.could_earn(idea, c)),
     }
 }

@@ -1,20 +1,20 @@
-//! Shares as they are shown: rounded so that they still add up to a hundred.
+//! Rounds shares for display so that they still add up to a hundred.
 //!
-//! Each is rounded down to tenths of a per cent, and the tenths that are left over go to those that lost most (the
-//! method of largest remainders: Balinski & Young 1982, "Fair Representation").
+//! Each share is rounded down to tenths of a per cent, and the tenths left over go to those that lost most (the method
+//! of largest remainders: Balinski & Young 1982, "Fair Representation").
 
 use crate::lang::tenths;
 use crate::score::greatest_first;
 
-/// Shares (0–1, summing to 1) in per cent, as `31.5` or `20`; what is shown adds up to exactly 100.
+/// Shares (0–1, summing to 1) in per cent, as `31.5` or `20`, which add up to exactly 100.
 pub fn shown(shares: &[f64]) -> Vec<String> {
-    const ALL: usize = 1_000;
-    let exact: Vec<f64> = shares.iter().map(|share| share * ALL as f64).collect();
+    const ALL_TENTHS: usize = 1_000;
+    let exact: Vec<f64> = shares.iter().map(|share| share * ALL_TENTHS as f64).collect();
     let mut rounded: Vec<usize> = exact.iter().map(|x| x.floor() as usize).collect();
-    let left = ALL.saturating_sub(rounded.iter().sum());
+    let left = ALL_TENTHS.saturating_sub(rounded.iter().sum());
     let order = greatest_first(0..shares.len(), |&i| exact[i].fract());
     order.iter().take(left).for_each(|&i| rounded[i] += 1);
-    rounded.iter().map(|&x| tenths(x as f64 / ALL as f64)).collect()
+    rounded.iter().map(|&x| tenths(x as f64 / ALL_TENTHS as f64)).collect()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! What would put an idea first: other weights, or a single better fact; in numbers and in words.
+//! What would put an idea first: other weights or a single better fact, in numbers and in words.
 
 use super::improve::{Goal, Improvement};
 use super::overtake::{Overtake, overtake};
@@ -13,34 +13,34 @@ use crate::say::{
 use crate::score::{Scored, greatest_first};
 use crate::unit::{MONTH, Measure, QUARTER, Unit, scale_name};
 
-/// Changes of share named for an idea.
-const MAX_NAMED: usize = 3;
+/// The most changes of share named for an idea.
+const MAX_CHANGES_NAMED: usize = 3;
 
 /// What would put an idea first.
 pub struct Route {
     /// The idea.
     pub idea: usize,
-    /// Weights that do, or why none can; `None` for an idea that fails a gate, which no weights buy back.
+    /// The nearest weights that do, or why none can; `None` if the idea fails a gate, which weights cannot change.
     pub overtake: Option<Overtake>,
-    /// Single facts that would do, the smallest first, and each as it would be written.
+    /// Single facts that would do, the smallest improvement first, each with its text.
     pub facts: Vec<(Improvement, String)>,
 }
 
-/// What ways are looked for in, and told of.
+/// Finds routes and puts them into words.
 #[derive(Clone, Copy)]
 pub struct Routes<'a> {
-    /// What counts.
+    /// The rubric.
     pub rubric: &'a Rubric,
     /// The facts.
     pub evidence: &'a Evidence,
-    /// The ideas under the lens chosen.
+    /// The ideas under the chosen lens.
     pub scored: &'a Scored,
     /// The language of the words.
     pub lang: Lang,
 }
 
 impl Routes<'_> {
-    /// The way of one idea: a linear program or two, and a search in each column.
+    /// The route of one idea, from a linear program or two and a search in each column.
     pub fn of(&self, idea: usize) -> Route {
         let Routes { rubric, evidence, scored, .. } = *self;
         let rivals = contestants(scored);
@@ -53,7 +53,7 @@ impl Routes<'_> {
         Route { idea, overtake, facts }
     }
 
-    /// A fact in the unit of its cell, or of the first cell of its column that has one.
+    /// A fact as text, in the unit of its cell or, if that is unknown, of the first known cell of its column.
     fn written(&self, goal: &Goal, fact: &Improvement, idea: usize) -> String {
         let own = self.cell(fact.column, idea);
         let like = match fact.from {
@@ -73,7 +73,7 @@ impl Routes<'_> {
         header.map_or(String::new(), |header| table.row(idea)[header].clone())
     }
 
-    /// A way in words, one part each: the gate in its way, the weights, the smallest fact.
+    /// A route in words, in up to three clauses: the failed gate, the weights, the smallest fact.
     pub fn words(&self, way: &Route) -> Vec<String> {
         let (rubric, lang) = (self.rubric, self.lang);
         let gate = self.scored.failed_gate(way.idea);
@@ -96,13 +96,13 @@ impl Routes<'_> {
                 let change = |c: usize| (then[c] - today[c]).abs();
                 let by = greatest_first((0..then.len()).filter(|&c| change(c) >= 0.0005), |&c| change(c));
                 let share = |&c: &usize| (self.rubric.criteria[c].name.get(self.lang), today[c], then[c]);
-                let shares: Vec<_> = by.iter().take(MAX_NAMED).map(share).collect();
+                let shares: Vec<_> = by.iter().take(MAX_CHANGES_NAMED).map(share).collect();
                 say::route::RouteClause::Weights { others: by.len() - shares.len(), shares }
             }
         }
     }
 
-    /// A fact that would do, and how it would be written.
+    /// The clause for a fact that would do.
     fn fact(&self, fact: &Improvement, written: &str, idea: usize) -> String {
         let column = &self.rubric.table.columns[fact.column];
         let (cell, (unit, is_measured)) = (self.cell(fact.column, idea), unit(column, written, self.lang));
@@ -117,7 +117,7 @@ impl Routes<'_> {
     }
 }
 
-/// The unit of a number as written, where neither it nor the header of its column says one, and whether Chinese counts it
+/// The unit to add to a number if neither its text nor the header of its column has one, and whether Chinese counts it
 /// with a measure word.
 fn unit(column: &RubricColumn, written: &str, lang: Lang) -> (String, bool) {
     let Declared { unit, currency, .. } = column.declared;

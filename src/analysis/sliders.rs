@@ -1,8 +1,8 @@
-//! Sliders that keep their sum: one share moves, the others that are free take or give what it leaves or needs.
+//! Sliders that keep their sum: when one share moves, the free others take what it leaves or give what it needs.
 //!
 //! The free others are neither locked nor switched off. They keep their proportions, wᵢ' = wᵢ·(1 − L − w')/(1 − L − w)
-//! with L the share of what is locked, so that any move and its reverse restore every share. Where a move leaves them
-//! nothing, their shares are remembered, and the way back divides in the remembered proportions.
+//! with L the sum of the locked shares, so that a move and its reverse restore every share. If a move leaves them
+//! nothing, their shares are remembered, and the reverse move divides in the remembered proportions.
 
 use super::whatif::{ShareChange, reweigh};
 use crate::identity;
@@ -16,27 +16,27 @@ use crate::tolerance;
 pub struct Sliders {
     /// The shares.
     pub weights: Weights,
-    /// Which keep their share whatever moves.
+    /// Whether each keeps its share whatever moves.
     pub locked: Vec<bool>,
-    /// Which are switched off; their share is 0.
+    /// Whether each is switched off; its share is then 0.
     pub off: Vec<bool>,
-    /// The share to come back to, for what was switched off or squeezed to 0.
+    /// The share to come back to, if a criterion was switched off or squeezed to 0.
     pub remembered: Vec<Option<f64>>,
 }
 
-/// What is done to one slider.
+/// A move of one slider.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Move {
-    /// Its share changes. To 0 is switching it off, from 0 switching it on.
+    /// Changes its share. A change to 0 switches it off, one from 0 switches it on.
     Change(ShareChange),
-    /// It no longer counts.
+    /// Switches it off: it no longer counts.
     Off,
-    /// It counts again: as much as before or, where that is not known, as one of equal shares.
+    /// Switches it on: it counts as much as before or, if that is unknown, as one of equal shares.
     On,
 }
 
 impl Move {
-    /// From what is typed: an amount as [`ShareChange::parse`] takes it, or that the criterion counts no longer, or again.
+    /// Parses typed text: an amount as in [`ShareChange::parse`], or the word for on or off in either language.
     pub fn parse(text: &str) -> Option<Move> {
         let is = |id: &str, name: Word| [id, name.en, name.zh].iter().any(|known| identity::same(text, known));
         match text {
@@ -52,11 +52,11 @@ impl Move {
 pub enum Stuck {
     /// It is locked.
     Locked,
-    /// No other is free and has proportions to divide in: it stays where it is.
+    /// It stays, because no other criterion is free and has a proportion to share by.
     NobodyElse,
-    /// What is locked leaves it at most this share, which it has now.
+    /// It is at this share, the most that the locked ones leave it.
     Most(f64),
-    /// A share is at least this, which it has now.
+    /// It is at this share, the least possible.
     Least(f64),
 }
 
@@ -67,13 +67,13 @@ impl Sliders {
         Sliders { weights, locked: vec![false; n], off: vec![false; n], remembered: vec![None; n] }
     }
 
-    /// The greatest share that a slider can take: what the locked others leave, 0–1.
+    /// The greatest share that a slider can take, 0–1: what the locked others leave.
     pub fn most(&self, criterion: usize) -> f64 {
         let held = (0..self.off.len()).filter(|&i| i != criterion && self.is_held(i));
         (1.0 - held.map(|i| self.weights[i]).sum::<f64>()).clamp(0.0, 1.0)
     }
 
-    /// The sliders after one move, and why it went not as far as asked.
+    /// The sliders after one move, and why it did not go as far as asked, if so.
     pub fn make(&self, criterion: usize, made: Move) -> (Sliders, Option<Stuck>) {
         if self.locked[criterion] {
             return (self.clone(), Some(Stuck::Locked));
@@ -117,7 +117,8 @@ impl Sliders {
         }
     }
 
-    /// With another share of one criterion, within its range; `None` where the free others have no proportions.
+    /// The sliders with another share of one criterion, within its range; `None` if the free others have no
+    /// proportions.
     fn moved(&self, criterion: usize, share: f64, others: &[usize]) -> Option<Sliders> {
         let left = self.most(criterion) - share;
         let squeezed = left <= tolerance::ROUNDING;
@@ -136,7 +137,7 @@ impl Sliders {
         let weights = reweigh(&self.weights, &changes, &held).expect("the share is in range, and others can give way");
         let mut after = Sliders { weights, ..self.clone() };
         for &i in others {
-            // What was 0 before stays 0 on the way back: an older memory must not count.
+            // A share that was 0 before stays 0 on the way back: forget any older memory of it.
             if squeezed || after.weights[i] > 0.0 {
                 after.remembered[i] = (squeezed && self.weights[i] > 0.0).then_some(self.weights[i]);
             }
@@ -226,14 +227,14 @@ mod tests {
         let (off, _) = start.make(1, Move::Off);
         assert!(close(&off, &[5.0 / 7.0, 0.0, 2.0 / 7.0]) && off.off[1]);
         assert!(close(&off.make(1, Move::On).0, &[0.5, 0.3, 0.2]));
-        // By hand it comes back as well.
+        // Moving it by hand brings it back too.
         let (on, _) = off.make(1, to(0.6));
         assert!(!on.off[1] && on.remembered[1].is_none() && close(&on, &[2.0 / 7.0, 0.6, 0.8 / 7.0]));
-        // A slider drawn to 0 is switched off.
+        // A slider moved to 0 is switched off.
         assert_eq!(start.make(1, to(0.0)).0, off);
-        // What is off takes nothing of what another leaves.
+        // A slider that is off takes nothing of what another leaves.
         assert!(close(&off.make(0, to(0.2)).0, &[0.2, 0.0, 0.8]));
-        // What never had a share gets one of equal ones, as far as what is locked leaves it.
+        // A slider that never had a share gets one of equal shares, as far as the locked ones leave room.
         let mut never = sliders(&[90.0, 10.0, 0.0]);
         assert!(close(&never.make(2, Move::On).0, &[0.6, 0.2 / 3.0, 1.0 / 3.0]));
         never.locked[0] = true;
@@ -277,7 +278,7 @@ mod tests {
             prop_assume!(parts.iter().sum::<f64>() > 0.0);
             let mut now = sliders(&parts);
             for (criterion, made, lock) in moves {
-                // A lock is set or opened now and then.
+                // Toggle a lock now and then.
                 if lock < 80 {
                     let i = usize::from(lock) % parts.len();
                     now.locked[i] ^= true;

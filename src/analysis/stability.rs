@@ -1,11 +1,11 @@
-//! How far one weight may move before the ranking breaks.
+//! How far one weight may move before the ranking changes.
 //!
 //! Criterion j gets the share λ and the others keep their proportions. Then the score of idea i is a straight line,
-//! sᵢ(λ) = λ·uᵢⱼ + (1 − λ)·rᵢ with rᵢ = Σ_{k≠j} wₖ·uᵢₖ / (1 − wⱼ), and who stays ahead of whom is a matter of where two
-//! lines cross: closed form, no grid (Mareschal 1988, "Weight stability intervals in multicriteria decision aid";
+//! sᵢ(λ) = λ·uᵢⱼ + (1 − λ)·rᵢ with rᵢ = Σ_{k≠j} wₖ·uᵢₖ / (1 − wⱼ), and one idea overtakes another where their lines
+//! cross: closed form, no grid (Mareschal 1988, "Weight stability intervals in multicriteria decision aid";
 //! Triantaphyllou & Sánchez 1997).
 //!
-//! Locked criteria keep their shares. With L the sum of these, λ goes from 0 to 1 − L, and the lines are
+//! Locked criteria keep their shares. With L the sum of these, λ runs from 0 to 1 − L, and the lines are
 //! sᵢ(λ) = λ·uᵢⱼ + (1 − L − λ)·rᵢ + hᵢ with hᵢ = Σ_{k locked} wₖ·uᵢₖ and rᵢ = Σ_{k free, k≠j} wₖ·uᵢₖ / (1 − L − wⱼ).
 
 use crate::lang::Lang;
@@ -14,25 +14,25 @@ use crate::say;
 use crate::score::{DecisionMatrix, Scored};
 use crate::tolerance;
 
-/// The shares of one criterion within which an order holds.
+/// The range of one criterion's share within which an order holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShareInterval {
     /// The least share, 0–1.
     pub low: f64,
     /// The greatest share, 0–1.
     pub high: f64,
-    /// What happens below `low`; `None` where it is 0.
+    /// What happens below `low`; `None` if `low` is 0.
     pub below: Option<Overtaking>,
-    /// What happens above `high`; `None` where it is the greatest share that can be.
+    /// What happens above `high`; `None` if `high` is the greatest possible share.
     pub above: Option<Overtaking>,
 }
 
 /// One idea passes another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Overtaking {
-    /// Who comes up.
+    /// The idea that moves ahead.
     pub riser: usize,
-    /// Who falls behind.
+    /// The idea that falls behind.
     pub faller: usize,
 }
 
@@ -43,23 +43,23 @@ pub struct Stability {
     pub criterion: usize,
     /// Its share today.
     pub share: f64,
-    /// Where the leader stays first; `None` where the criterion is locked, or has all the weight that is not, so that no
+    /// Where the leader stays first; `None` if the criterion is locked or has all the unlocked weight, so that no
     /// others have proportions to keep.
     pub lead: Option<ShareInterval>,
     /// Where the first K keep their order and stay the first K.
     pub order: Option<ShareInterval>,
 }
 
-/// The place where the lead changes first: criterion, the share at which it does, and who takes over.
+/// A change of the lead: the criterion, the share at which it happens, and the idea that takes over.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LeadFlip {
     /// The criterion.
     pub criterion: usize,
     /// The share beyond which another leads.
     pub share: f64,
-    /// Whether it must rise to get there.
+    /// Whether the share must rise to get there.
     pub rises: bool,
-    /// Who takes over.
+    /// The idea that takes over.
     pub challenger: usize,
 }
 
@@ -69,7 +69,7 @@ impl LeadFlip {
         self.told(rubric, scored, lang).clause(lang)
     }
 
-    /// By names.
+    /// The clause for this flip, with names in place of numbers.
     pub(crate) fn told<'a>(&self, rubric: &'a Rubric, scored: &'a Scored, lang: Lang) -> say::flip::FlipClause<'a> {
         let LeadFlip { criterion, share, rises, challenger } = *self;
         let (name, today) = (rubric.criteria[criterion].name.get(lang), scored.weights[criterion]);
@@ -78,7 +78,8 @@ impl LeadFlip {
 }
 
 impl Stability {
-    /// The nearer end of the interval of the lead, as a distance in share; `None` where the leader always stays.
+    /// The nearer end of the lead's interval, with its distance in share; `None` if no share of this criterion changes
+    /// who leads.
     pub fn nearest(&self) -> Option<(f64, LeadFlip)> {
         let lead = self.lead?;
         let flip = |share: f64, rises, overtaking: Option<Overtaking>| {
@@ -94,7 +95,7 @@ impl Stability {
     }
 }
 
-/// The ideas that compete for the lead, best first: those that fail no gate; all of them where every one fails.
+/// The ideas that compete for the lead, best first: those that fail no gate, or all of them if every one fails.
 pub fn contestants(scored: &Scored) -> &[usize] {
     let passing = scored.order.partition_point(|&i| scored.failed_gate(i).is_none());
     if passing == 0 { &scored.order } else { &scored.order[..passing] }
@@ -105,18 +106,18 @@ pub fn stability(scored: &Scored, top: usize) -> Vec<Stability> {
     stability_with(scored, top, &vec![false; scored.weights.shares().len()])
 }
 
-/// The same where some criteria are locked.
+/// The same with some criteria locked.
 pub fn stability_with(scored: &Scored, top: usize, locked: &[bool]) -> Vec<Stability> {
     let order = contestants(scored);
     Today::new(&scored.matrix, scored.weights.shares(), locked, order).stability(order, top)
 }
 
-/// For every criterion where the leader stays first: [`Stability::lead`] without the order of those behind, some times
-/// faster. Where two would take over at the very same share, the first in the table is named.
+/// The interval of the lead for every criterion: [`Stability::lead`] without the order of those behind, several times
+/// faster. If two ideas would take over at the very same share, the first in the table is named.
 pub fn lead_intervals(scored: &Scored, locked: &[bool]) -> Vec<Option<ShareInterval>> {
     let order = contestants(scored);
     let today = Today::new(&scored.matrix, scored.weights.shares(), locked, order);
-    // The memory is read from end to end if the ideas are taken as they stand in the table.
+    // In the order of the table, memory is read from end to end.
     let mut contends = vec![false; scored.len()];
     order.iter().for_each(|&i| contends[i] = true);
     let leader = order.first().copied();
@@ -130,15 +131,15 @@ pub fn intervals(matrix: &DecisionMatrix, shares: &[f64], order: &[usize], top: 
     Today::new(matrix, shares, &vec![false; shares.len()], order).stability(order, top)
 }
 
-/// The scores today, whichever criterion is to move.
+/// The current scores, shared by the lines of all criteria.
 struct Today<'a> {
     matrix: &'a DecisionMatrix,
     shares: &'a [f64],
     locked: &'a [bool],
-    /// The scores, and the part of them that is locked.
+    /// The scores, and the part of each that comes from locked criteria.
     total: Vec<f64>,
     held: Vec<f64>,
-    /// What is not locked: the greatest share of any one criterion.
+    /// The sum of the shares that are not locked: the greatest share that a criterion can have.
     reach: f64,
 }
 
@@ -156,7 +157,7 @@ impl<'a> Today<'a> {
         Today { matrix, shares, locked, total, held, reach }
     }
 
-    /// Scores as functions of the share of a criterion; `None` where it is locked or no free others have a share.
+    /// Scores as functions of the share of a criterion; `None` if it is locked or no free others have a share.
     fn lines(&self, criterion: usize) -> Option<Lines<'_>> {
         let share = self.shares[criterion];
         let defined = !self.locked[criterion] && self.reach - share > tolerance::ROUNDING && !self.total.is_empty();
@@ -180,9 +181,9 @@ impl<'a> Today<'a> {
 /// Scores as functions of one share.
 struct Lines<'a> {
     today: &'a Today<'a>,
-    /// Values of the criterion.
+    /// The values of the criterion: the scores if it had all the weight.
     at_all: &'a [f64],
-    /// Its share today.
+    /// Its current share.
     share: f64,
 }
 
@@ -200,13 +201,13 @@ impl Lines<'_> {
         self.interval(order.windows(2).take(top.saturating_sub(1)).map(|pair| (pair[0], pair[1])).chain(behind))
     }
 
-    /// Where each pair keeps its order: (who is ahead, who is behind).
+    /// Where every pair (ahead, behind) keeps its order.
     fn interval(&self, pairs: impl Iterator<Item = (usize, usize)>) -> ShareInterval {
         let (w, Today { total: totals, held: helds, reach, .. }) = (self.share, self.today);
         let reach = *reach;
         let mut interval = ShareInterval { low: 0.0, high: reach, below: None, above: None };
-        // The lead at a share as a sum of parts, which saves the divisions of most pairs: those that keep their order, by
-        // more than rounding, at both ends of what is left of the interval.
+        // The lead at a share as a sum, without a division. It skips most pairs: those that keep their order, by more
+        // than rounding, at both ends of the interval so far.
         let parts = |share: f64| {
             let others = (reach - share) / (reach - w);
             move |at_all: f64, total: f64, held: f64| {
@@ -231,7 +232,7 @@ impl Lines<'_> {
             }
             let crossing = -at_none / rise;
             let overtaking = Some(Overtaking { riser: behind, faller: ahead });
-            // Rounding must not put today's share outside.
+            // Rounding must not put the current share outside.
             if rise < 0.0 && crossing < reach && crossing.max(w) < interval.high {
                 (interval.high, interval.above) = (crossing.max(w), overtaking);
                 at_high = parts(interval.high);
@@ -244,7 +245,7 @@ impl Lines<'_> {
     }
 }
 
-/// The flip that needs the least change of a single share; `None` where no single share can change who leads.
+/// The flip that needs the least change of a single share; `None` if no single share can change who leads.
 pub fn nearest_flip(stability: &[Stability]) -> Option<LeadFlip> {
     let flips = stability.iter().filter_map(Stability::nearest);
     flips.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, flip)| flip)
@@ -259,7 +260,8 @@ mod tests {
 
     #[test]
     fn a_locked_criterion_has_no_interval_and_bounds_those_of_the_others() {
-        // Half is locked and level. Of the other half the first criterion speaks for A, the second for B.
+        // Half of the weight is locked and does not separate A and B. Of the rest, the first criterion favours A, the
+        // second B.
         let columns = [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]];
         let matrix = DecisionMatrix::new(2, columns.concat(), columns.concat());
         let found = Today::new(&matrix, &[0.3, 0.2, 0.5], &[false, false, true], &[0, 1]).stability(&[0, 1], 1);
@@ -267,7 +269,7 @@ mod tests {
         let (first, second) = (found[0].lead.unwrap(), found[1].lead.unwrap());
         assert!((first.low - 0.25).abs() < 1e-12 && (first.high, first.above) == (0.5, None));
         assert!((second.high - 0.25).abs() < 1e-12 && (second.low, second.below) == (0.0, None));
-        // Nobody is left to give.
+        // No other criterion is left to give weight.
         let alone = Today::new(&matrix, &[0.3, 0.2, 0.5], &[false, true, true], &[0, 1]).stability(&[0, 1], 1);
         assert!(alone.iter().all(|s| s.lead.is_none()));
     }

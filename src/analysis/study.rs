@@ -1,4 +1,4 @@
-//! How far a ranking can be trusted, all at once: what a report shows.
+//! All measures of how far a ranking can be trusted, as shown in a report.
 
 use super::certainty::{self, AROUND, Certainty};
 use super::dominance::dominators;
@@ -9,16 +9,16 @@ use crate::lang::Lang;
 use crate::say::draws::Firsts;
 use crate::score::{Scored, greatest_first};
 
-/// What was found out about a ranking.
+/// The results of a study of a ranking.
 #[derive(Clone, Debug)]
 pub struct Study {
-    /// How sure the lead is.
+    /// How firm the lead is.
     pub certainty: Certainty,
     /// How far each share may move, in the rubric's order.
     pub stability: Vec<Stability>,
-    /// Ranks with weights within ± [`AROUND`] of today's and open evidence drawn from its intervals.
+    /// Ranks with weights within ± [`AROUND`] of the current ones and open evidence drawn from its intervals.
     pub robust: Robust,
-    /// Who dominates each of the first [`MAX_IDEAS_RANKED_WHOLE`] ideas, if anyone does, by their place in the ranking.
+    /// The dominator, if any, of each of the first [`MAX_IDEAS_RANKED_WHOLE`] ideas, in ranking order.
     pub dominators: Vec<Option<usize>>,
 }
 
@@ -29,7 +29,7 @@ impl Study {
         Study::with(scored, SmaaQuery::of(scored, &around, draws, seed).answer(), draws)
     }
 
-    /// Studies a ranking of which the ranks under other weights are known; the rest with `draws` draws of the same seed.
+    /// Studies a ranking whose ranks under other weights are known; the rest takes `draws` draws with the same seed.
     pub fn with(scored: &Scored, robust: Robust, draws: usize) -> Study {
         let stability = stability(scored, 1);
         Study {
@@ -41,24 +41,24 @@ impl Study {
     }
 }
 
-/// Ideas named as first in some draws.
-const MAX_NAMED: usize = 3;
-/// Ideas that are first in a lesser share of draws are not named.
-const MIN_SHARE: f64 = 0.005;
+/// The most ideas named as first in some draws.
+const MAX_IDEAS_NAMED: usize = 3;
+/// Ideas that are first in a smaller share of draws are not named: it would show as 0 %.
+const MIN_SHARE_NAMED: f64 = 0.005;
 
-/// Who is first in which share of draws: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. The most
-/// frequent three, as far as they come to anything.
+/// A clause on how often ideas are first: `AI video ads is first in 88 % of draws, WeChat sales agent in 12 %`. It
+/// names up to three, the most frequent first.
 pub fn leading(scored: &Scored, robust: &Robust, lang: Lang) -> String {
     let shares = robust.ideas.iter().enumerate().map(|(place, &idea)| (idea, robust.acceptability(place, 1)));
     let firsts = shares.map(|(idea, share)| (scored.names[idea].as_str(), share));
-    let firsts = greatest_first(firsts.filter(|(_, share)| *share >= MIN_SHARE), |(_, share)| *share);
+    let firsts = greatest_first(firsts.filter(|(_, share)| *share >= MIN_SHARE_NAMED), |(_, share)| *share);
     let most = firsts.first().map_or(0.0, |(_, share)| *share);
-    // More than can be named, and none more often than the others, as where many are alike.
+    // Many ideas that are alike may be first equally often, more than can be named.
     let alike = firsts.iter().take_while(|(_, share)| *share == most).count();
-    let (named, said) = match (firsts.len(), alike > MAX_NAMED) {
+    let (named, said) = match (firsts.len(), alike > MAX_IDEAS_NAMED) {
         (0, _) => (0, Firsts::Nobody),
         (_, true) => (alike, Firsts::Alike { ideas: alike, share: most, is_all: robust.counts_all_firsts() }),
-        (all, false) => (all.min(MAX_NAMED), Firsts::Named(&firsts[..all.min(MAX_NAMED)])),
+        (all, false) => (all.min(MAX_IDEAS_NAMED), Firsts::Named(&firsts[..all.min(MAX_IDEAS_NAMED)])),
     };
     said.clause(firsts.len() - named, scored.failed_gate(scored.order[0]).is_some(), lang)
 }

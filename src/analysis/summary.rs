@@ -1,4 +1,5 @@
-//! In a few words: who leads, by how much, how sure that is, what would flip it, and what to find out first.
+//! A summary in a few sentences: the leader, its margin, how firm that is, what would flip it, and what to find out
+//! first.
 
 use super::certainty::{AROUND, Certainty};
 use super::next::{OpenFact, OpenItem};
@@ -10,17 +11,17 @@ use crate::say::punctuation;
 use crate::say::standing::Gap;
 use crate::score::Scored;
 
-/// The sentences in one line.
+/// The summary in one line.
 pub fn summary(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> String {
     punctuation::sentences(sentences(rubric, scored, certainty, lang), lang)
 }
 
-/// Who leads; how sure that is and what would flip it, where that is asked; what to find out, where anything is. They
-/// say only what was computed.
+/// The sentences on the leader; on how firm the lead is and what would flip it, if defined; and on what to find out, if
+/// anything. They only use computed results.
 pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: Lang) -> Vec<String> {
     let all_failed = scored.failed_gate(scored.order[0]).is_some();
     let mut sentences = vec![leads(scored, lang)];
-    // Among ideas that are out, nobody asks how firmly one leads.
+    // If all ideas fail a gate, how firmly one leads does not matter.
     if !all_failed && let Some(share) = certainty.stays_first {
         let flip = certainty.flip.map(|flip| flip.told(rubric, scored, lang));
         let (names, leader) = (leaders(scored), scored.order[0]);
@@ -37,7 +38,7 @@ pub fn sentences(rubric: &Rubric, scored: &Scored, certainty: &Certainty, lang: 
     sentences
 }
 
-/// Who leads, by how much.
+/// The sentence on the leader and its margin.
 pub fn leads(scored: &Scored, lang: Lang) -> String {
     let leader = scored.order[0];
     let (name, score, leaders) = (&scored.names[leader], scored.score[leader], leaders(scored));
@@ -54,19 +55,19 @@ pub fn leads(scored: &Scored, lang: Lang) -> String {
     lead.sentence(lang)
 }
 
-/// Those of the first rank.
+/// The names of the ideas that share the first rank.
 fn leaders(scored: &Scored) -> Vec<&str> {
     scored.leaders().iter().map(|&i| scored.names[i].as_str()).collect()
 }
 
-/// Whether the first few are worth the same on every criterion, so that no weights part them.
+/// Whether the `first` best ideas have the same value on every criterion, so that no weights separate them.
 fn are_level(scored: &Scored, first: usize) -> bool {
     let low = |i: usize, c: usize| scored.matrix.low(i, c);
     let (leader, others) = (scored.order[0], &scored.order[1..first]);
     (0..scored.matrix.criteria()).all(|c| others.iter().all(|&i| low(i, c) == low(leader, c)))
 }
 
-/// The fact to find out first.
+/// The sentence on the fact to find out first.
 fn find_out(rubric: &Rubric, scored: &Scored, open: &OpenFact, lang: Lang) -> String {
     let OpenFact { idea, could_earn, decides, .. } = *open;
     let rank = scored.rank_label(idea);
@@ -75,7 +76,7 @@ fn find_out(rubric: &Rubric, scored: &Scored, open: &OpenFact, lang: Lang) -> St
 }
 
 impl OpenItem {
-    /// By its name.
+    /// The item with its name.
     pub(crate) fn told(self, rubric: &Rubric, lang: Lang) -> certainty::OpenName<'_> {
         match self {
             OpenItem::Criterion(c) => certainty::OpenName::Criterion(rubric.criteria[c].name.get(lang)),

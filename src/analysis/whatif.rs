@@ -1,4 +1,4 @@
-//! What if the weights were others: shares move, the rest keeps its proportions.
+//! What-if analysis of weights: some shares change, the others keep their proportions.
 
 use crate::evidence::narrow;
 use crate::lang::Lang;
@@ -8,20 +8,19 @@ use crate::say::findings::reweigh as say;
 use crate::score::{GateState, Scored};
 use crate::tolerance;
 
-/// What a change does to one share.
+/// A change of one share.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ShareChange {
     /// To this share, 0–1.
     To(f64),
     /// By this much.
     By(f64),
-    /// Times this.
+    /// Times this factor.
     Times(f64),
 }
 
 impl ShareChange {
-    /// From an amount as typed, in per cent: `30`, `+5`, `-5`, `30 %`, `＋５％`; or a factor, `x2`. `None` where no number is
-    /// in it.
+    /// Parses an amount in per cent (`30`, `+5`, `-5`, `30 %`, `＋５％`) or a factor (`x2`). `None` if it is neither.
     pub fn parse(text: &str) -> Option<ShareChange> {
         let text = &*narrow(text);
         let text = text.trim();
@@ -36,7 +35,7 @@ impl ShareChange {
         }
     }
 
-    /// What was probably meant by a text that is no amount, with a decimal comma: `12.5` for `12,5`.
+    /// The amount probably meant by a text with a decimal comma: `12.5` for `12,5`.
     pub fn meant(text: &str) -> Option<String> {
         let point = narrow(text).trim().replacen(',', ".", 1);
         ShareChange::parse(&point).map(|_| point)
@@ -59,7 +58,7 @@ pub enum Impossible {
     OutOfRange {
         /// The criterion.
         criterion: usize,
-        /// The share it would have.
+        /// The share that it would have.
         share: f64,
     },
     /// A criterion is changed twice, or changed and locked.
@@ -74,13 +73,13 @@ pub enum Impossible {
     },
     /// Changed and locked shares leave something over, and no other criterion has a share that could grow.
     NobodyLeft {
-        /// What is left over.
+        /// The share left over.
         left: f64,
     },
 }
 
 impl Impossible {
-    /// What is wrong, and a way out.
+    /// The message: what is wrong, and a way out.
     pub fn message(self, rubric: &Rubric) -> Message {
         let id = |c: usize| rubric.criteria[c].id.as_str();
         match self {
@@ -92,8 +91,8 @@ impl Impossible {
     }
 }
 
-/// Shares after changes. Changed ones get what is asked, locked ones keep theirs, and the others divide what is left
-/// in their proportions: wᵢ' = wᵢ · (1 − fixed) / (sum of the others).
+/// The shares after changes. Changed shares are as asked, locked ones stay, and the others divide the rest in their
+/// proportions: wᵢ' = wᵢ · (1 − fixed) / (sum of the others).
 pub fn reweigh(weights: &Weights, changes: &[(usize, ShareChange)], locked: &[usize]) -> Result<Weights, Impossible> {
     let mut fixed: Vec<Option<f64>> = vec![None; weights.shares().len()];
     for &c in locked {
@@ -124,7 +123,7 @@ pub fn reweigh(weights: &Weights, changes: &[(usize, ShareChange)], locked: &[us
     Ok(Weights::from_parts(&shares))
 }
 
-/// What moved an idea.
+/// The cause of a change of rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MoveCause {
     /// A gate that it fails now and did not before, or the other way round.
@@ -151,9 +150,9 @@ impl MoveCause {
     }
 }
 
-/// What moved an idea most against the field: a gate that turned; else the criterion whose contribution to it changed
-/// most in the direction of its move, beyond the average change of that contribution over all ideas. None for an idea
-/// that kept its rank, or whose own score did not change: others moved it.
+/// The main cause of an idea's change of rank: a gate whose result changed, or else the criterion whose contribution
+/// changed most in the direction of the move, compared with the average change over all ideas. `None` if the idea kept
+/// its rank or its own score did not change, so that others moved it.
 pub fn cause(before: &Scored, after: &Scored, idea: usize) -> Option<MoveCause> {
     let (from, to) = (before.rank[idea], after.rank[idea]);
     if from == to {

@@ -1,4 +1,4 @@
-//! How sure? A heat map of how often each idea has each rank when weights vary and open evidence is drawn.
+//! How sure? A heat map of how often each idea takes each rank when weights vary and open evidence is drawn at random.
 //!
 //! Rank acceptability indices (Lahdelma & Salminen 2001, "SMAA-2"), shown as JSMAA does.
 
@@ -18,32 +18,31 @@ use plotters::style::RGBColor;
 pub const FIGURE: Figure = Figure { id: "acceptability", name: say::NAME, question: say::QUESTION, draw };
 
 /// Up to this many ideas, each has a row and each rank a column.
-const MAX_WHOLE: usize = 30;
-/// Rows where ranks share columns.
+const MAX_IDEAS_IN_FULL: usize = 30;
+/// Rows if ranks share columns.
 const TOP_ROWS: usize = 20;
-/// Ranks that end a column where ranks share columns; then every power of ten does.
+/// Ranks that end a column if ranks share columns; above these, every power of ten.
 const BIN_ENDS: [usize; 7] = [1, 2, 3, 5, 10, 20, 50];
-/// The room for the column at the right; in pixels, like what follows.
-const INTERVALS: f64 = 116.0;
-/// Above the cells: two lines of heads.
-const HEADS: f64 = 50.0;
-/// Between two cells.
-const GAP: f64 = 2.0;
-/// The least contrast of text with what it stands on (WCAG 2, level AA).
-const READABLE: f64 = 4.5;
-/// From these shares on, a cell is filled, and has its number.
-const FILLED: f64 = 0.01;
-const NUMBERED: f64 = 0.05;
-/// Where on the scale of colours a filled cell begins, so that it differs from an empty track.
-const FAINTEST: f64 = 0.12;
+/// Width of the column at the right, in pixels like the sizes below.
+const INTERVALS_WIDTH: f64 = 116.0;
+/// Two lines of heads above the cells.
+const HEADS_HEIGHT: f64 = 50.0;
+const CELL_GAP: f64 = 2.0;
+/// The least contrast of text with its background (WCAG 2, level AA).
+const MIN_TEXT_CONTRAST: f64 = 4.5;
+/// Cells with at least these shares are filled, and have a number.
+const MIN_FILLED_SHARE: f64 = 0.01;
+const MIN_NUMBERED_SHARE: f64 = 0.05;
+/// Where the colours of filled cells begin on their scale, so that they differ from an empty track.
+const FAINTEST_ON_SCALE: f64 = 0.12;
 
 fn draw(subject: &Subject) -> Picture {
     let map = HeatMap::new(subject);
     let subject = &Subject { source: &source(subject), ..*subject };
-    subject.picture(title(subject), &subtitle(subject, &map.ideas), &[told(subject)], |c| map.draw(c))
+    subject.picture(title(subject), &subtitle(subject, &map.ideas), &[alt_details(subject)], |c| map.draw(c))
 }
 
-/// What is drawn: weights, and evidence where any is open.
+/// What is drawn at random: weights, and evidence if any is open.
 fn subtitle(s: &Subject, ideas: &[usize]) -> String {
     let (lang, robust) = (s.lang, &s.study.robust);
     let open = (0..s.scored.len()).any(|i| s.scored.potential[i] - s.scored.score[i] > tolerance::POINTS);
@@ -63,7 +62,7 @@ fn subtitle(s: &Subject, ideas: &[usize]) -> String {
     subtitle
 }
 
-/// By how much weights vary; `None` where one criterion has all the weight, which leaves nothing to vary.
+/// By how much weights vary; `None` if one criterion has all the weight.
 fn around(s: &Subject) -> Option<f64> {
     (s.by_weight().len() > 1).then_some(AROUND)
 }
@@ -74,8 +73,8 @@ fn source(s: &Subject) -> String {
     say::source(s.source, around(s), robust.draws, robust.seed, robust.off_at_most(), s.lang)
 }
 
-/// The best in words.
-fn told(s: &Subject) -> String {
+/// The five best ideas in words.
+fn alt_details(s: &Subject) -> String {
     let robust = &s.study.robust;
     let best = robust.ideas.iter().take(5).enumerate().map(|(place, &idea)| {
         let ranks = robust.rank_interval(place).shown(s.lang);
@@ -84,13 +83,13 @@ fn told(s: &Subject) -> String {
     clauses(best, s.lang)
 }
 
-/// Columns of ranks, from the first to the last of each: one a rank, or few at the head and many further down.
+/// Columns of ranks, from the first to the last of each: one per rank, or narrow at the head and wide further down.
 fn columns(ranks: usize) -> Vec<(usize, usize)> {
-    if ranks <= MAX_WHOLE {
+    if ranks <= MAX_IDEAS_IN_FULL {
         return (1..=ranks).map(|rank| (rank, rank)).collect();
     }
     let powers = std::iter::successors(Some(100), |power| Some(power * 10));
-    // What is left at the end joins the last column, if it is little.
+    // A small remainder at the end joins the last column.
     let ends = BIN_ENDS.into_iter().chain(powers).take_while(|end| end * 5 < ranks * 4);
     let mut from = 1;
     let column = |to| {
@@ -111,7 +110,7 @@ fn head((from, to): (usize, usize)) -> String {
 struct HeatMap<'a> {
     subject: &'a Subject<'a>,
     ideas: Vec<usize>,
-    /// Their places among the ideas counted.
+    /// Their indices in `robust.ideas`.
     places: Vec<usize>,
     /// Heads of the columns.
     columns: Vec<String>,
@@ -126,8 +125,8 @@ struct HeatMap<'a> {
 impl<'a> HeatMap<'a> {
     fn new(subject: &'a Subject<'a>) -> HeatMap<'a> {
         let robust = &subject.study.robust;
-        let rows = if robust.ranked <= MAX_WHOLE { robust.ranked } else { TOP_ROWS };
-        // Of a large table those who are most often among the first, as they stand today.
+        let rows = if robust.ranked <= MAX_IDEAS_IN_FULL { robust.ranked } else { TOP_ROWS };
+        // In a large table, those most often among the first, in today's order.
         let mut places: Vec<usize> = (0..rows.min(robust.ideas.len())).collect();
         places.sort_by_key(|&place| subject.scored.rank[robust.ideas[place]]);
         let ideas: Vec<usize> = places.iter().map(|&place| robust.ideas[place]).collect();
@@ -138,9 +137,9 @@ impl<'a> HeatMap<'a> {
             let told = told.iter().map(|&(from, to)| robust.within(place, from, to));
             told.chain(rest.as_ref().map(|_| robust.beyond(place))).collect()
         };
-        let rows = RowLayout::between(ideas.len(), theme::TOP + HEADS, theme::BOTTOM);
+        let rows = RowLayout::between(ideas.len(), theme::TOP + HEADS_HEIGHT, theme::BOTTOM);
         let labels = Labels::new(subject, &ideas, theme::MARGIN, rows.height);
-        let width = (theme::WIDTH - theme::MARGIN - INTERVALS - labels.right) / columns.len() as f64;
+        let width = (theme::WIDTH - theme::MARGIN - INTERVALS_WIDTH - labels.right) / columns.len() as f64;
         HeatMap { shares: places.iter().map(row).collect(), rows, width, subject, ideas, places, columns, labels }
     }
 
@@ -150,7 +149,7 @@ impl<'a> HeatMap<'a> {
 
     /// Right end of the ranks in the margin.
     fn end(&self) -> f64 {
-        self.x(self.columns.len()) + INTERVALS
+        self.x(self.columns.len()) + INTERVALS_WIDTH
     }
 
     fn draw(&self, c: &mut Canvas) {
@@ -162,10 +161,11 @@ impl<'a> HeatMap<'a> {
             let (middle, out) = (self.rows.y(row), self.subject.is_out(idea));
             self.labels.draw(c, middle, idea);
             for (column, &share) in self.shares[row].iter().enumerate() {
-                let area = Area { x: self.x(column), y: middle - (h - GAP) / 2.0, w: w - GAP, h: h - GAP };
+                let area =
+                    Area { x: self.x(column), y: middle - (h - CELL_GAP) / 2.0, w: w - CELL_GAP, h: h - CELL_GAP };
                 let colour = colour(share, if out { most_out } else { most }, out);
                 c.rect(area, colour);
-                if share >= NUMBERED {
+                if share >= MIN_NUMBERED_SHARE {
                     let ink = if out { theme::OUT_TEXT } else { ink_on(colour) };
                     c.centre(area.x + area.w / 2.0, middle, &number(share), style.colour(ink));
                 }
@@ -175,7 +175,7 @@ impl<'a> HeatMap<'a> {
         }
     }
 
-    /// The largest share of the ideas that fail a gate, or of the others: what is dimmed does not pale the rest.
+    /// The largest share among ideas that fail a gate, or among the others, so that dimmed ideas do not pale the rest.
     fn most(&self, out: bool) -> f64 {
         let rows = self.ideas.iter().zip(&self.shares).filter(|(idea, _)| self.subject.is_out(**idea) == out);
         rows.flat_map(|(_, shares)| shares).copied().fold(0.0, f64::max)
@@ -188,7 +188,7 @@ impl<'a> HeatMap<'a> {
         c.left(theme::MARGIN, last, say::RANK_TODAY.get(lang), theme::NOTE);
         c.left(self.x(0), first, say::RANK_IN_DRAWS.get(lang), theme::NOTE);
         for (n, column) in self.columns.iter().enumerate() {
-            c.centre(self.x(n) + (self.width - GAP) / 2.0, last, column, theme::NOTE);
+            c.centre(self.x(n) + (self.width - CELL_GAP) / 2.0, last, column, theme::NOTE);
         }
         for (y, head) in [first, last].into_iter().zip(say::MOST_RANKS) {
             c.right(self.end(), y, head.get(lang), theme::NOTE);
@@ -196,13 +196,13 @@ impl<'a> HeatMap<'a> {
     }
 }
 
-/// The colour of a share where `most` is the largest; what hardly happens is an empty track.
+/// The colour of a share on a scale up to `most`; a tiny share is an empty track.
 fn colour(share: f64, most: f64, out: bool) -> RGBColor {
     let scale: &[RGBColor] = if out { &[theme::OUT_SOFT, theme::GRID] } else { &theme::SEQUENTIAL };
-    if share < FILLED {
+    if share < MIN_FILLED_SHARE {
         return theme::TRACK;
     }
-    let at = (FAINTEST + (1.0 - FAINTEST) * share / most) * (scale.len() - 1) as f64;
+    let at = (FAINTEST_ON_SCALE + (1.0 - FAINTEST_ON_SCALE) * share / most) * (scale.len() - 1) as f64;
     let below = (at as usize).min(scale.len() - 2);
     let part = at - below as f64;
     let mix = |a: u8, b: u8| (f64::from(a) + part * (f64::from(b) - f64::from(a))).round() as u8;
@@ -210,9 +210,12 @@ fn colour(share: f64, most: f64, out: bool) -> RGBColor {
     RGBColor(mix(a.0, b.0), mix(a.1, b.1), mix(a.2, b.2))
 }
 
-/// Text that can be read on `paper`: dark, else white, else black, one of which always can.
+/// A text colour that is readable on `paper`: dark, else white, else black; one of them always is.
 fn ink_on(paper: RGBColor) -> RGBColor {
-    [theme::INK, theme::PAPER].into_iter().find(|&ink| contrast(ink, paper) >= READABLE).unwrap_or(RGBColor(0, 0, 0))
+    [theme::INK, theme::PAPER]
+        .into_iter()
+        .find(|&ink| contrast(ink, paper) >= MIN_TEXT_CONTRAST)
+        .unwrap_or(RGBColor(0, 0, 0))
 }
 
 /// The contrast of two colours, 1–21 (WCAG 2).
@@ -227,10 +230,10 @@ fn contrast(a: RGBColor, b: RGBColor) -> f64 {
 }
 
 /// Below this share, an idea is hardly ever first.
-const HARDLY_EVER: f64 = 0.01;
+const MAX_NEGLIGIBLE_SHARE: f64 = 0.01;
 
-/// Who is first in which share of draws, and who else can be. An idea that shares the first rank is first too, so
-/// these shares may add up to more than one.
+/// Who is first in which share of draws, and who else can be. Ideas that share first rank are all first, so these
+/// shares may add up to more than one.
 fn title(s: &Subject) -> String {
     let (robust, all) = (&s.study.robust, s.scored.len());
     let firsts = greatest_first(robust.ideas.iter().copied().zip(firsts(s)), |(_, share)| *share);
@@ -249,10 +252,10 @@ fn title(s: &Subject) -> String {
         Some((_, rival)) if close == 1 => {
             let others = match (leader, *rival) {
                 (Some(leader), _) => Others::Leader(&other, robust.first(leader)),
-                // Of a large crowd not all are counted, so nothing can be said of all others.
-                (None, rival) if rival < HARDLY_EVER && !robust.counts_all_firsts() => Others::Uncounted,
+                // Not all ideas of a large table are counted, so nothing can be said about all others.
+                (None, rival) if rival < MAX_NEGLIGIBLE_SHARE && !robust.counts_all_firsts() => Others::Uncounted,
                 (None, 0.0) => Others::Nobody,
-                (None, rival) if rival < HARDLY_EVER => Others::Hardly,
+                (None, rival) if rival < MAX_NEGLIGIBLE_SHARE => Others::Hardly,
                 (None, rival) => Others::Second(&other, rival),
             };
             FirstInDraws::Clear(&name, share, others)
@@ -262,7 +265,7 @@ fn title(s: &Subject) -> String {
     caption::title(first.titles(s.lang))
 }
 
-/// Several ideas that are first so equally often that the draws do not tell who is ahead.
+/// The title for ideas that are first too equally often for the draws to separate them.
 fn together(s: &Subject, close: &[(usize, f64)]) -> String {
     let robust = &s.study.robust;
     let together = Together {
@@ -279,7 +282,7 @@ fn together(s: &Subject, close: &[(usize, f64)]) -> String {
 }
 
 /// Whether chance explains why `p` of the draws is more than `q`: within three standard errors of the difference, not
-/// two, since the most frequent of many is looked at.
+/// two, since the most frequent of many ideas is picked.
 fn too_close(p: f64, q: f64, draws: usize) -> bool {
     let variance = (p + q - (p - q).powi(2)) / draws as f64;
     p - q <= 3.0 * variance.max(0.0).sqrt()
@@ -291,7 +294,7 @@ fn firsts(s: &Subject) -> Vec<f64> {
     (0..robust.ideas.len()).map(|place| robust.acceptability(place, 1)).collect()
 }
 
-/// A share as per cent, without the sign.
+/// A share in percent, without the sign.
 fn number(share: f64) -> String {
     Lang::Zh.percent(share).replace('%', "")
 }
@@ -319,9 +322,9 @@ mod tests {
     fn every_number_can_be_read() {
         for percent in 5..=100 {
             let paper = colour(f64::from(percent) / 100.0, 1.0, false);
-            assert!(contrast(ink_on(paper), paper) >= READABLE, "{percent} %");
+            assert!(contrast(ink_on(paper), paper) >= MIN_TEXT_CONTRAST, "{percent} %");
             let paper = colour(f64::from(percent) / 100.0, 1.0, true);
-            assert!(contrast(theme::OUT_TEXT, paper) >= READABLE, "{percent} % of an idea that is out");
+            assert!(contrast(theme::OUT_TEXT, paper) >= MIN_TEXT_CONTRAST, "{percent} % of an idea that is out");
         }
         assert_eq!(colour(0.4, 0.4, false), theme::SEQUENTIAL[4]);
         assert_eq!(colour(0.004, 0.4, false), theme::TRACK);

@@ -9,34 +9,34 @@ use crate::lang::whole;
 use crate::say::chart::bump as say;
 use plotters::style::RGBColor;
 
-/// Where very many ideas share a rank, at most this many of a ranking have a line: the others would lie under it.
-const MAX_LINES: usize = 60;
-/// An idea that moves fewer places than this is not pointed out.
+/// The most ideas of one ranking that have a line, if very many share a rank: more would lie under these.
+const MAX_IDEA_LINES: usize = 60;
+/// An idea that moves fewer ranks than this is not highlighted.
 const MIN_MOVE: usize = 3;
-/// From a column at the end to the names beside it; in pixels, like what follows.
-const NAMES: f64 = 60.0;
-/// Room below the ranks for what falls out.
-const BELOW: f64 = 72.0;
-/// From one name below another to the next, where ideas share a rank.
-const SHARED: f64 = 24.0;
-/// The height of words on paper, and the radius of a dot that they stand beside.
-const TAG: f64 = 18.0;
-const DOT: f64 = 7.0;
-/// Points of a curve.
-const STEPS: usize = 24;
+/// From the first or last column to the names beside it; in pixels, like the sizes below.
+const NAME_OFFSET: f64 = 60.0;
+/// Room below the ranks for ideas that drop out of them.
+const BELOW_HEIGHT: f64 = 72.0;
+/// From one name to the next below it, if ideas share a rank.
+const SHARED_RANK_PITCH: f64 = 24.0;
+/// The height of words on a paper background, and the radius of the dot beside them.
+const TAG_HEIGHT: f64 = 18.0;
+const DOT_RADIUS: f64 = 7.0;
+/// Segments of a curve.
+const CURVE_STEPS: usize = 24;
 
-/// From the heads to what they stand above, in pixels.
+/// From the heads to the columns below, in pixels.
 const HEAD_GAP: f64 = 12.0;
 /// Between heads side by side.
-const APART: f64 = 8.0;
-/// The height of heads on one line, with their room above.
-const ONE_LINE: f64 = 48.0;
-/// Lines of a name where one will not do.
+const HEADS_SPACING: f64 = 8.0;
+/// The height of heads on one line, with the room above.
+const ONE_LINE_HEIGHT: f64 = 48.0;
+/// Lines of a name that does not fit on one.
 const MAX_HEAD_LINES: usize = 2;
 
 /// One ranking: a column of the chart.
 pub(super) struct Track {
-    /// What stands above it.
+    /// Its head.
     pub name: String,
     /// The rank of each idea, 1 = best, in the order of the table.
     pub ranks: Vec<usize>,
@@ -47,10 +47,10 @@ pub(super) struct Track {
 impl Track {
     /// The ideas of the first `ranks` ranks, best first.
     fn members(&self, ranks: usize) -> impl Iterator<Item = usize> {
-        self.order.iter().copied().take_while(move |&idea| self.ranks[idea] <= ranks).take(MAX_LINES)
+        self.order.iter().copied().take_while(move |&idea| self.ranks[idea] <= ranks).take(MAX_IDEA_LINES)
     }
 
-    /// The rank as shown: `3`, or `=3` where it is shared.
+    /// The rank as shown: `3`, or `=3` if it is shared.
     fn label(&self, idea: usize) -> String {
         let rank = self.ranks[idea];
         let shared = self.order[rank - 1..].iter().take(2).filter(|other| self.ranks[**other] == rank).count() > 1;
@@ -68,39 +68,39 @@ pub(super) struct Bump<'a> {
     heads: TrackHeads,
     /// The middle of the first and of the last column.
     ends: [f64; 2],
-    /// Every idea that is among the best in some ranking, those pointed out last, so that they lie on top.
+    /// Every idea among the best in some ranking; highlighted ones last, so that they lie on top.
     ideas: Vec<usize>,
-    /// Ideas pointed out, each with its colour.
+    /// Highlighted ideas, each with its colour.
     marked: Vec<(usize, RGBColor)>,
 }
 
 impl<'a> Bump<'a> {
-    /// The first `most` ranks of one ranking or more.
+    /// Lays out the first `most` ranks of one ranking or more.
     pub fn new(subject: &'a Subject<'a>, tracks: &'a [Track], most: usize) -> Bump<'a> {
         let ranks = tracks[0].order.len().min(most);
         let mut ideas: Vec<usize> = tracks.iter().flat_map(|track| track.members(ranks)).collect();
         ideas.sort_unstable();
         ideas.dedup();
         let marked = marked(tracks, &ideas, ranks);
-        // What is pointed out is drawn last, the leader on top of all.
+        // Highlighted ideas are drawn last, the leader on top.
         ideas.sort_by_key(|idea| {
             marked.iter().rev().position(|(marked, _)| marked == idea).map_or(0, |place| place + 1)
         });
 
         let width = |track: &Track| {
             let names = track.members(ranks).map(|i| text::width(&subject.name(i), name_style(track, i)));
-            names.fold(0.0, f64::max) + NAMES
+            names.fold(0.0, f64::max) + NAME_OFFSET
         };
         let ends = [theme::MARGIN + width(&tracks[0]), theme::WIDTH - theme::MARGIN - width(&tracks[tracks.len() - 1])];
         let names: Vec<&str> = tracks.iter().map(|track| track.name.as_str()).collect();
         let heads = TrackHeads::new(&names, (ends[1] - ends[0]) / tracks.len() as f64);
         let room = theme::BOTTOM - theme::TOP - heads.height;
-        let height = ((room - BELOW) / ranks as f64).min(theme::TALLEST_ROW);
+        let height = ((room - BELOW_HEIGHT) / ranks as f64).min(theme::TALLEST_ROW);
         let top = theme::TOP + heads.height + theme::settle(height * ranks as f64, room);
         Bump { subject, tracks, ranks, height, top, heads, ends, ideas, marked }
     }
 
-    /// What the colours of those that move mean, as the end of a subtitle.
+    /// The meaning of the movers' colours, as the end of a subtitle.
     pub fn movers(&self) -> &'static str {
         let lang = self.subject.lang;
         match self.marked.len() {
@@ -120,7 +120,7 @@ impl<'a> Bump<'a> {
         self.top + self.height * (rank as f64 - 0.5)
     }
 
-    /// Where the ranks shown end.
+    /// The lower edge of the ranks shown.
     fn bottom(&self) -> f64 {
         self.top + self.height * self.ranks as f64
     }
@@ -129,7 +129,8 @@ impl<'a> Bump<'a> {
         self.tracks[track].ranks[idea] <= self.ranks
     }
 
-    /// Where an idea runs in a ranking. Below the ranks shown lies one line for all, and one for each pointed out.
+    /// Where an idea's line meets a ranking. Below the ranks shown there is one level for all, and one for each
+    /// highlighted idea.
     fn at(&self, idea: usize, track: usize) -> (f64, f64) {
         let own = self.marked.iter().position(|(marked, _)| *marked == idea).unwrap_or(0);
         let below = self.bottom() + 20.0 + own as f64 * 20.0;
@@ -142,7 +143,7 @@ impl<'a> Bump<'a> {
             c.line((x, self.top), (x, self.bottom()), 1.0, theme::GRID);
             self.heads.draw(c, n, x, self.top);
         }
-        // Lines, what is pointed out last; then words, so that no line runs through them.
+        // Lines, highlighted ones last; then words, so that no line runs through them.
         self.ideas.iter().for_each(|&idea| self.curve(c, idea));
         self.between(c);
         self.below(c);
@@ -165,8 +166,8 @@ impl<'a> Bump<'a> {
                 continue;
             }
             let (from, to) = (self.at(idea, n - 1), self.at(idea, n));
-            let curve = (0..=STEPS).map(|step| {
-                let t = step as f64 / STEPS as f64;
+            let curve = (0..=CURVE_STEPS).map(|step| {
+                let t = step as f64 / CURVE_STEPS as f64;
                 let eased = t * t * (3.0 - 2.0 * t);
                 (from.0 + (to.0 - from.0) * t, from.1 + (to.1 - from.1) * eased)
             });
@@ -181,7 +182,7 @@ impl<'a> Bump<'a> {
         }
     }
 
-    /// The ranks of what is pointed out where it falls below the best.
+    /// Tags highlighted ideas with their ranks where they fall below the ranks shown.
     fn below(&self, c: &mut Canvas) {
         for (idea, _) in &self.marked {
             for n in (0..self.tracks.len()).filter(|&n| !self.is_shown(*idea, n)) {
@@ -191,8 +192,8 @@ impl<'a> Bump<'a> {
         }
     }
 
-    /// Names the ideas that are among the best only between the ends, where they come up. Names do not run into each other;
-    /// an idea without room for one is not named.
+    /// Names the ideas that are among the best only between the ends, where they come up. Names do not overlap; an idea
+    /// without room for its name stays unnamed.
     fn between(&self, c: &mut Canvas) {
         let last = self.tracks.len() - 1;
         let unnamed = self.ideas.iter().copied().filter(|&idea| !self.is_shown(idea, 0) && !self.is_shown(idea, last));
@@ -201,17 +202,21 @@ impl<'a> Bump<'a> {
         let names: Vec<String> = found.iter().map(|(idea, _)| self.subject.name(*idea)).collect();
         let label = |((_, at), name): (&(usize, (f64, f64)), &String)| PointName {
             at: *at,
-            radius: DOT,
-            size: (text::width(name, theme::NOTE), TAG),
+            radius: DOT_RADIUS,
+            size: (text::width(name, theme::NOTE), TAG_HEIGHT),
         };
         let labels: Vec<PointName> = found.iter().zip(&names).map(label).collect();
-        // Ideas that share a rank have the same dot, so that it keeps no distance but from its middle.
+        // Ideas that share a rank share a dot, so names keep clear of its middle only.
         let mut dots: Vec<Area> = found.iter().map(|(_, at)| Area::around(*at, 0.0)).collect();
         let all = self.ideas.iter().flat_map(|&idea| (0..=last).map(move |n| (idea, n)));
         let all = all.filter(|&(idea, n)| self.is_shown(idea, n)).map(|(idea, n)| self.at(idea, n));
-        dots.extend(all.filter(|at| !found.iter().any(|(_, own)| own == at)).map(|at| Area::around(at, DOT)));
-        let within =
-            Area { x: self.ends[0], y: self.top, w: self.ends[1] - self.ends[0], h: self.bottom() + BELOW - self.top };
+        dots.extend(all.filter(|at| !found.iter().any(|(_, own)| own == at)).map(|at| Area::around(at, DOT_RADIUS)));
+        let within = Area {
+            x: self.ends[0],
+            y: self.top,
+            w: self.ends[1] - self.ends[0],
+            h: self.bottom() + BELOW_HEIGHT - self.top,
+        };
         let places = labels::place(&labels, &dots, &[], within, labels.len());
         for (name, place) in names.iter().zip(places) {
             if let Some(Area { x, y, h, .. }) = place {
@@ -220,14 +225,14 @@ impl<'a> Bump<'a> {
         }
     }
 
-    /// Words on paper, so that lines do not run through them.
+    /// Words on a paper background, so that lines do not run through them.
     fn tag(&self, c: &mut Canvas, (x, y): (f64, f64), words: &str) {
         let w = text::width(words, theme::NOTE);
-        c.rect(Area { x: x - 2.0, y: y - TAG / 2.0, w: w + 4.0, h: TAG }, theme::PAPER);
+        c.rect(Area { x: x - 2.0, y: y - TAG_HEIGHT / 2.0, w: w + 4.0, h: TAG_HEIGHT }, theme::PAPER);
         c.left(x, y, words, theme::NOTE);
     }
 
-    /// Ranks and names beside a column. A shared rank leaves the next ones free, and its names stand there.
+    /// Ranks and names beside a column. A shared rank leaves the next ones free for its names.
     fn ends(&self, c: &mut Canvas, column: usize, at_left: bool) {
         let track = &self.tracks[column];
         let x = self.x(column);
@@ -235,21 +240,21 @@ impl<'a> Bump<'a> {
         for idea in track.members(self.ranks) {
             let rank = track.ranks[idea];
             last = if last.0 == rank { (rank, last.1 + 1) } else { (rank, 0) };
-            let y = self.y(rank) + last.1 as f64 * self.height.min(SHARED);
+            let y = self.y(rank) + last.1 as f64 * self.height.min(SHARED_RANK_PITCH);
             let (name, number, style) = (self.subject.name(idea), track.label(idea), name_style(track, idea));
             let grey = theme::LABEL.colour(theme::SECONDARY);
             if at_left {
                 c.right(x - 20.0, y, &number, grey);
-                c.right(x - NAMES, y, &name, style);
+                c.right(x - NAME_OFFSET, y, &name, style);
             } else {
                 c.left(x + 20.0, y, &number, grey);
-                c.left(x + NAMES, y, &name, style);
+                c.left(x + NAME_OFFSET, y, &name, style);
             }
         }
     }
 }
 
-/// The leader of the first ranking, then at most two ideas that move most, if they move.
+/// The ideas to highlight: the leader of the first ranking, then the two ideas that move most, if they move.
 fn marked(tracks: &[Track], ideas: &[usize], ranks: usize) -> Vec<(usize, RGBColor)> {
     let leader = tracks[0].order[0];
     let moves = |idea: usize| {
@@ -267,26 +272,28 @@ fn name_style(track: &Track, idea: usize) -> Type {
     if track.ranks[idea] == 1 { theme::LABEL.bold() } else { theme::LABEL }
 }
 
-/// The heads of the columns: on one line where all names fit, else on two, else every other column's a level higher.
+/// The heads of the columns: on one line if all names fit, else on two, else with those of every other column a level
+/// higher.
 pub(super) struct TrackHeads {
     names: Vec<Vec<String>>,
     style: Type,
     is_staggered: bool,
-    /// What they take above the columns, in pixels.
+    /// Their height above the columns, in pixels.
     pub height: f64,
 }
 
 impl TrackHeads {
-    /// For columns that are `room` pixels apart.
+    /// Lays out heads for columns that are `room` pixels apart.
     pub fn new(names: &[&str], room: f64) -> TrackHeads {
         let whole = |style: Type, room: f64| names.iter().all(|name| text::width(name, style) <= room);
         if whole(theme::LABEL.bold(), room) {
             let names = names.iter().map(|name| vec![(*name).to_owned()]).collect();
-            return TrackHeads { names, style: theme::LABEL.bold(), is_staggered: false, height: ONE_LINE };
+            return TrackHeads { names, style: theme::LABEL.bold(), is_staggered: false, height: ONE_LINE_HEIGHT };
         }
         let style = theme::SMALL.bold();
-        let broken =
-            |room: f64| -> Vec<Vec<String>> { names.iter().map(|name| lines(name, style, room - APART)).collect() };
+        let broken = |room: f64| -> Vec<Vec<String>> {
+            names.iter().map(|name| lines(name, style, room - HEADS_SPACING)).collect()
+        };
         let is_whole = |names: &[Vec<String>]| !names.iter().flatten().any(|line| line.ends_with('…'));
         let side_by_side = broken(room);
         let is_staggered = !is_whole(&side_by_side);
@@ -296,10 +303,10 @@ impl TrackHeads {
         TrackHeads { names, style, is_staggered, height }
     }
 
-    /// Draws the head of a column in the middle of it; the lowest line ends just above `bottom`.
+    /// Draws the head of a column, centred on `x`; the lowest line ends just above `bottom`.
     pub fn draw(&self, c: &mut Canvas, column: usize, x: f64, bottom: f64) {
         let lines = &self.names[column];
-        if self.height == ONE_LINE {
+        if self.height == ONE_LINE_HEIGHT {
             c.centre(x, bottom - 22.0, &lines[0], self.style);
             return;
         }
@@ -315,7 +322,7 @@ impl TrackHeads {
     }
 }
 
-/// A name on one line, or with what stands in brackets on a line of its own, or broken where it must be.
+/// A name on one line, or with its bracket on a second line, or else wrapped.
 fn lines(name: &str, style: Type, room: f64) -> Vec<String> {
     if text::width(name, style) <= room {
         return vec![name.to_owned()];

@@ -1,4 +1,4 @@
-//! What figures draw on, in pixels of the picture: elements of plotters, which a scene keeps as marks.
+//! The canvas of figures, in pixels of the picture: elements of plotters, which a scene keeps as marks.
 
 use super::scene::{LINE_HEIGHT, Scene};
 use super::text;
@@ -32,7 +32,7 @@ impl Area {
 /// An open picture; the helpers below are all that figures need.
 pub struct Canvas<'scene>(DrawingArea<&'scene mut Scene, Pixels>);
 
-/// Places in pixels, which plotters takes to units of the scene.
+/// Coordinates in pixels, which plotters converts to units of the scene.
 struct Pixels;
 
 impl CoordTranslate for Pixels {
@@ -51,10 +51,10 @@ fn stroke(width: f64, colour: RGBColor) -> ShapeStyle {
     colour.stroke_width(units(width) as u32)
 }
 
-/// A line of text stands so that the middle of its capitals is where the caller says; this much of an em above the
-/// baseline, which also centres Chinese.
-const MIDDLE: f64 = 0.36;
-/// Distance of the lines of a hatching.
+/// How far the middle of capitals is above the baseline, in ems: callers give the middle of a line. It also centres
+/// Chinese.
+const CAPITALS_MIDDLE: f64 = 0.36;
+/// Distance between the lines of a hatching, in pixels.
 const HATCH_STEP: f64 = 7.0;
 
 /// Draws one picture, 1600 × 1000.
@@ -74,13 +74,13 @@ impl<'scene> Canvas<'scene> {
         self.0.draw(element).expect("a scene takes every element");
     }
 
-    /// The finding, the measure and unit, and where the numbers come from.
+    /// Draws the title (the finding), the subtitle (measure and unit) and the source of the numbers.
     pub fn frame(&mut self, title: &str, subtitle: &str, source: &str) {
         let [a, b, c] = theme::HEADER_LINES;
         let room = theme::WIDTH - 2.0 * theme::MARGIN;
         for (y, line, style) in [(a, title, theme::TITLE), (b, subtitle, theme::SUBTITLE), (c, source, theme::NOTE)] {
             let line = text::fit(&text::clean(line), style, room);
-            // A full-width quotation mark is white on its left half: it hangs, so that the words align.
+            // A full-width quotation mark is blank on its left half: it hangs, so that the words align.
             let hang = if line.starts_with('“') { 0.5 * style.size } else { 0.0 };
             self.left(theme::MARGIN - hang, y, &line, style);
         }
@@ -119,7 +119,7 @@ impl<'scene> Canvas<'scene> {
             HPos::Center if is_moved => (x - text::width(words, style) / 2.0, HPos::Left),
             side => (x, side),
         };
-        let baseline = y + MIDDLE * style.size;
+        let baseline = y + CAPITALS_MIDDLE * style.size;
         let font = font.color(&style.colour).pos(Pos::new(side, VPos::Bottom));
         self.draw(&Text::new(words, (x, baseline), font));
     }
@@ -152,15 +152,15 @@ impl<'scene> Canvas<'scene> {
         self.draw(&Circle::new(at, units(radius) as u32, colour.filled()));
     }
 
-    /// What is unknown: white, with grey lines at 45°.
+    /// Hatches a box, which means unknown: white, with grey lines at 45°.
     pub fn hatch(&mut self, area: Area) {
         if area.w < 1.0 || area.h < 1.0 {
             return;
         }
         self.rect(area, theme::PAPER);
         let Area { x, y, w, h } = Area { x: area.x + 0.5, y: area.y + 0.5, w: area.w - 1.0, h: area.h - 1.0 };
-        // One path for all lines: it turns at the border, which is grey as well, so the turns do not show.
-        // Lines hang on the grid of the picture, so that neighbouring boxes join up.
+        // One path for all lines: it turns at the border, which is grey as well, so the turns do not show. Lines follow
+        // the grid of the picture, so that neighbouring boxes join up.
         let first = ((x + y) / HATCH_STEP).floor() * HATCH_STEP + HATCH_STEP - (x + y);
         let mut path = Vec::new();
         let mut sum = first;

@@ -1,4 +1,4 @@
-//! The words around a picture: its title, its subtitle and the line that says where the numbers come from.
+//! The words around a picture: its title, its subtitle and its source line.
 
 use super::{text, theme};
 use crate::lang::{Lang, fixed};
@@ -10,7 +10,7 @@ use crate::say::weights::WHAT_IF;
 use crate::score::Scored;
 use crate::tolerance;
 
-/// Points of a part of a score: whole, with one decimal where nothing would be left of them.
+/// Points of a part of a score: whole, or with one decimal if they would round to nothing.
 pub fn part(points: f64) -> String {
     match points.abs() {
         p if p < tolerance::POINTS => "0".to_owned(),
@@ -20,7 +20,7 @@ pub fn part(points: f64) -> String {
     }
 }
 
-/// The first of several titles that fits on its line; the last where none does. Longest first.
+/// The first of several titles that fits on its line, or the last if none does. Longest first.
 pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
     let mut title = String::new();
     for candidate in candidates {
@@ -32,17 +32,17 @@ pub fn title(candidates: impl IntoIterator<Item = String>) -> String {
     title
 }
 
-/// For the bottom line of a picture: what [`extent`] says, and the lens.
+/// The source line of a picture: [`extent`] and the lens.
 pub fn origin(table: &str, rubric: &Rubric, scored: &Scored, all: usize, lang: Lang) -> String {
     say::origin(&extent(table, scored.len(), all, lang), lens_name(rubric, scored, lang), lang)
 }
 
-/// The name of the lens that ideas are seen through; weights that no lens has were moved by hand.
+/// The name of the lens of these scores; weights that belong to no lens were moved by hand.
 pub(super) fn lens_name<'a>(rubric: &'a Rubric, scored: &Scored, lang: Lang) -> &'a str {
     rubric.lens(&scored.lens).map_or(WHAT_IF.get(lang), |lens| lens.shown(lang))
 }
 
-/// As many sentences as have room below the title, but one at least; what is said last is left out first.
+/// The first sentences, as many as fit below the title but at least one.
 pub(super) fn subtitle(sentences: impl IntoIterator<Item = String>, lang: Lang) -> String {
     let sentences = sentences.into_iter().map(|sentence| sentence.trim().to_owned());
     let sentences: Vec<String> = sentences.filter(|sentence| !sentence.is_empty()).collect();

@@ -6,12 +6,12 @@ use crate::say::chart::change::{self as say, Consequence, Moves, NamedChange};
 use crate::score::Scored;
 use crate::tolerance;
 
-/// Before, then after.
+/// The scores before and after the change.
 pub fn sides<'a>(s: &Subject<'a>) -> [&'a Scored; 2] {
     [s.scored, &s.focus.after]
 }
 
-/// Places won; negative where lost. An idea that fails a gate before and after does not compete.
+/// Ranks gained; negative if lost. An idea that fails a gate before and after does not compete.
 pub fn moved(s: &Subject, idea: usize) -> i64 {
     let [before, after] = sides(s).map(|side| side.rank[idea] as i64);
     if is_out_of_both(s, idea) { 0 } else { before - after }
@@ -21,13 +21,13 @@ pub fn is_out_of_both(s: &Subject, idea: usize) -> bool {
     sides(s).iter().all(|side| side.failed_gate(idea).is_some())
 }
 
-/// Who shares the first rank without failing a gate.
+/// The ideas that share the first rank and fail no gate.
 fn leaders(side: &Scored) -> Vec<usize> {
     let first = |&&idea: &&usize| side.rank[idea] == 1 && side.failed_gate(idea).is_none();
     side.order.iter().take_while(first).copied().collect()
 }
 
-/// The one share that was changed, while the others keep their proportions: criterion, before and after.
+/// The one share that was changed, if the others keep their proportions: criterion, before and after.
 pub fn shift(s: &Subject) -> Option<(usize, [f64; 2])> {
     let [before, after] = sides(s);
     if before.matrix != after.matrix || before.gates != after.gates {
@@ -38,14 +38,14 @@ pub fn shift(s: &Subject) -> Option<(usize, [f64; 2])> {
         let kept = |k: usize| k == c || (new[k] * (1.0 - old[c]) - old[k] * (1.0 - new[c])).abs() < tolerance::SHARE;
         (old[c] - new[c]).abs() > tolerance::SHARE && (0..old.len()).all(kept)
     };
-    // Of two criteria, one rises as the other falls: then the words say which was meant.
+    // Of two criteria, one rises as the other falls; the words of the change name the one that was meant.
     let named = |c: &usize| s.focus.change.get(s.lang).contains(s.rubric.criteria[*c].name.get(s.lang));
     let candidates: Vec<usize> = (0..old.len()).filter(alone).collect();
     let criterion = *candidates.iter().find(|c| named(c)).or(candidates.first())?;
     Some((criterion, [old[criterion], new[criterion]]))
 }
 
-/// Two shares, with a decimal where they would otherwise look the same.
+/// Two shares in percent, with a decimal if they would otherwise look the same.
 pub fn percents(shares: [f64; 2], s: &Subject) -> [String; 2] {
     let whole = shares.map(|share| s.lang.percent(share));
     if whole[0] != whole[1] {
@@ -54,7 +54,7 @@ pub fn percents(shares: [f64; 2], s: &Subject) -> [String; 2] {
     shares.map(|share| s.lang.share(share, 1))
 }
 
-/// Whether the change changes nothing at all.
+/// Whether the change has no effect at all.
 fn is_idle(s: &Subject) -> bool {
     let [before, after] = sides(s);
     let near = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < tolerance::SHARE);
@@ -95,7 +95,7 @@ pub fn title(s: &Subject) -> String {
     caption::title(say::titles(change, consequence, s.lang))
 }
 
-/// Who moves most, from where to where.
+/// The ideas that move most: from which rank to which if there is one, else how many and how far.
 fn moves(s: &Subject) -> Moves {
     let most = (0..s.scored.len()).map(|idea| moved(s, idea).unsigned_abs()).max().unwrap_or(0);
     let movers: Vec<usize> = (0..s.scored.len()).filter(|&idea| moved(s, idea).unsigned_abs() == most).collect();

@@ -1,4 +1,4 @@
-//! Why? One column per criterion, as wide as its weight; the bar is the value, so that its length is the contribution.
+//! Why? One column per criterion, as wide as its weight; the bar is the value, so its length is the contribution.
 //!
 //! Aligned columns after LineUp (Gratzl 2013): every bar has a common baseline, which stacked bars do not.
 
@@ -15,21 +15,21 @@ use crate::score::greatest_first;
 pub const FIGURE: Figure = Figure { id: "contributions", name: say::NAME, question: say::QUESTION, draw };
 
 const MAX_ROWS: usize = 20;
-/// Criteria with a column of their own; the others share one.
+/// Criteria with their own column; the others share one.
 const MAX_COLUMNS: usize = 9;
-/// The tallest a bar may be: it is to be read along, not across.
-const TALLEST_BAR: f64 = 56.0;
-/// From this height of a row on, its points stand below each bar.
-const POINTS: f64 = 100.0;
-/// Between two columns, and the least from one to the next, so that heads have room.
-const GAP: f64 = 14.0;
+/// In pixels: a bar is read along, not across.
+const MAX_BAR_HEIGHT: f64 = 56.0;
+/// In rows at least this high, points stand below each bar.
+const MIN_HEIGHT_WITH_POINTS: f64 = 100.0;
+/// Between two columns, and at least from one to the next, so that heads have room.
+const COLUMN_GAP: f64 = 14.0;
 const MIN_PITCH: f64 = 106.0;
 
 fn draw(subject: &Subject) -> Picture {
     let columns = columns(subject);
     let ideas = &subject.scored.order[..subject.scored.len().min(MAX_ROWS)];
     let subtitle = subject.top_of(ideas.len(), say::LEGEND.get(subject.lang));
-    subject.picture(title(subject), &subtitle, &[told(subject)], |c| bars(c, subject, ideas, &columns))
+    subject.picture(title(subject), &subtitle, &[alt_details(subject)], |c| bars(c, subject, ideas, &columns))
 }
 
 fn columns(s: &Subject) -> Vec<CriterionGroup> {
@@ -40,7 +40,7 @@ fn columns(s: &Subject) -> Vec<CriterionGroup> {
     own.chain((!rest.is_empty()).then(others)).collect()
 }
 
-/// What the leader's points come from: its two largest contributions, or the largest where the title has no more room.
+/// Where the leader's points come from: its two largest contributions, or the largest if the title has no more room.
 fn title(s: &Subject) -> String {
     let (scored, first) = (s.scored, s.scored.order[0]);
     let earned = s.by_weight().into_iter().filter(|&c| scored.contribution(first, c) > 0.0);
@@ -59,8 +59,8 @@ fn title(s: &Subject) -> String {
     }))
 }
 
-/// The columns of the leader in words.
-fn told(s: &Subject) -> String {
+/// The leader's contributions in words.
+fn alt_details(s: &Subject) -> String {
     let (lang, first) = (s.lang, s.scored.order[0]);
     let parts =
         s.by_weight().into_iter().take(MAX_COLUMNS).map(|c| {
@@ -71,7 +71,7 @@ fn told(s: &Subject) -> String {
 
 /// Pixels for the whole weight, so that columns at least [`MIN_PITCH`] apart fill `room`.
 fn scale(columns: &[CriterionGroup], room: f64) -> f64 {
-    let used = |scale: f64| columns.iter().map(|c| (c.weight * scale + GAP).max(MIN_PITCH)).sum::<f64>();
+    let used = |scale: f64| columns.iter().map(|c| (c.weight * scale + COLUMN_GAP).max(MIN_PITCH)).sum::<f64>();
     let (mut low, mut high) = (0.0, room);
     for _ in 0..40 {
         let middle = (low + high) / 2.0;
@@ -85,13 +85,13 @@ fn bars(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[CriterionGroup]
     let labels = Labels::new(s, ideas, theme::MARGIN, estimate);
     let scores = labels.right + 24.0;
     let left = scores + 32.0;
-    let scale = scale(columns, theme::WIDTH - theme::MARGIN + GAP - left);
+    let scale = scale(columns, theme::WIDTH - theme::MARGIN + COLUMN_GAP - left);
     let mut x = left;
     let mut heads = Vec::new();
     for column in columns {
-        let pitch = (column.weight * scale + GAP).max(MIN_PITCH);
+        let pitch = (column.weight * scale + COLUMN_GAP).max(MIN_PITCH);
         let note = s.lang.percent(column.weight);
-        heads.push(ColumnHead { x, room: pitch - GAP, name: column.name.clone(), note });
+        heads.push(ColumnHead { x, room: pitch - COLUMN_GAP, name: column.name.clone(), note });
         x += pitch;
     }
     let rows = RowLayout::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
@@ -103,24 +103,24 @@ fn bars(c: &mut Canvas, s: &Subject, ideas: &[usize], columns: &[CriterionGroup]
         labels.draw(c, y, idea);
         labels.score(c, scores, y, idea);
         for (column, head) in columns.iter().zip(&heads) {
-            let h = (rows.height * 0.68).min(TALLEST_BAR);
+            let h = (rows.height * 0.68).min(MAX_BAR_HEIGHT);
             let bar = Area { x: head.x, y: y - h / 2.0, w: column.weight * scale, h };
             cell(c, s, idea, column, bar);
-            if rows.height >= POINTS {
+            if rows.height >= MIN_HEIGHT_WITH_POINTS {
                 c.left(bar.x, bar.y + h + theme::NOTE.line() - 4.0, &points(s, idea, column), theme::NOTE);
             }
         }
     }
 }
 
-/// What is proven of the most that the column can give: `9 of 12`.
+/// The proven points of the most that the column can give: `9 of 12`.
 fn points(s: &Subject, idea: usize, column: &CriterionGroup) -> String {
     let proven = column.sum(|c| s.scored.contribution(idea, c));
     let [proven, most] = [proven, 100.0 * column.weight].map(caption::part);
     say::proven(&proven, &most, s.lang)
 }
 
-/// What is proven, then what is unknown, in a track as wide as the weight.
+/// Draws the proven part, then the unknown one, in a track as wide as the weight.
 fn cell(c: &mut Canvas, s: &Subject, idea: usize, column: &CriterionGroup, track: Area) {
     let colour = match idea {
         i if s.is_out(i) => theme::GRID,

@@ -1,5 +1,5 @@
-//! A crowd too large for a row or a point each: a histogram of its scores, and squares on a plane, the darker the more of
-//! it stand there.
+//! A crowd too large for a row or a point each: a histogram of its scores, and squares on a plane, darker the more
+//! ideas they hold.
 
 use super::canvas::{Area, Canvas};
 use super::figure::Subject;
@@ -11,10 +11,10 @@ use crate::say::{chart::crowd as say, heads};
 use crate::score::Verdict;
 use plotters::style::RGBColor;
 
-/// The side of a square, in pixels: some dozen ideas in each of the crowded ones, or chance would be all there is to see.
-const SIDE: f64 = 36.0;
+/// In pixels: crowded squares hold some dozens of ideas, or only chance would show.
+const SQUARE_SIDE: f64 = 36.0;
 
-/// How the scores of a crowd are spread.
+/// Draws how the scores of a crowd are spread.
 pub fn histogram(c: &mut Canvas, s: &Subject, area: Area) {
     let bins = if s.scored.len() < 1000 { 20 } else { 50 };
     let mut counts = vec![0usize; bins];
@@ -60,7 +60,7 @@ pub struct Squares {
     shades: Vec<Shade>,
 }
 
-/// A class of squares, by how many ideas stand in them.
+/// A class of squares, by how many ideas they hold.
 #[derive(Debug, PartialEq)]
 struct Shade {
     from: usize,
@@ -69,9 +69,9 @@ struct Shade {
 }
 
 impl Squares {
-    /// Counts what stands at `places` on the canvas, all inside `plot`.
+    /// Counts the points at `places` on the canvas, all inside `plot`.
     pub fn count(places: impl Iterator<Item = (f64, f64)>, plot: Area) -> Squares {
-        let [columns, rows] = [plot.w, plot.h].map(|side| (side / SIDE).round() as usize);
+        let [columns, rows] = [plot.w, plot.h].map(|side| (side / SQUARE_SIDE).round() as usize);
         let mut counts = vec![0; columns * rows];
         for (x, y) in places {
             let column = ((x - plot.x) / plot.w * columns as f64) as usize;
@@ -94,7 +94,7 @@ impl Squares {
         }
     }
 
-    /// After `words`, what the shades mean; the key ends at `right`, its middle is `y`.
+    /// Draws `words` and the meaning of the shades; the key ends at `right`, its middle is `y`.
     pub fn key(&self, c: &mut Canvas, right: f64, y: f64, words: &str) {
         let mut x = right;
         for shade in self.shades.iter().rev() {
@@ -111,7 +111,7 @@ impl Squares {
     }
 }
 
-/// At most four classes, wider the more they hold: most squares of a crowd hold little.
+/// At most four classes, wider the more they hold: most squares of a crowd hold few.
 fn shades(most: usize) -> Vec<Shade> {
     let classes = SEQUENTIAL.len() - 1;
     let reach = |n: usize| (most * n * n / (classes * classes)).max(1);

@@ -1,5 +1,5 @@
-//! Everything that the figures of a project are drawn from: the ideas under every lens, how far the ranking can be trusted,
-//! what to look at.
+//! Everything the figures of a project are drawn from: the ideas under every lens, how far the ranking can be trusted,
+//! and what to look at.
 
 use super::caption::origin;
 use super::figure::Subject;
@@ -15,14 +15,14 @@ use crate::score::{Scored, Valued};
 /// Everything that a [`Subject`] borrows.
 pub struct FigureData<'a> {
     project: &'a Project,
-    /// The values of the ideas, to be weighed otherwise.
+    /// The values of the ideas, for weighing them otherwise.
     pub valued: Valued,
     lenses: Vec<Scored>,
-    /// The place of the lens chosen.
+    /// The index of the chosen lens.
     chosen: usize,
     /// How far the ranking can be trusted.
     pub study: Study,
-    /// What figures of one idea, of a change or of two axes look at.
+    /// What the figures of one idea, of a change and of two axes look at.
     pub focus: Focus,
     /// Where the numbers come from, for the bottom line.
     pub source: String,
@@ -30,13 +30,13 @@ pub struct FigureData<'a> {
 }
 
 impl<'a> FigureData<'a> {
-    /// The ideas under one lens of the rubric beside all others, with as many draws as the commands take by default.
+    /// The ideas under one lens of the rubric, beside all others, with the default number of draws.
     pub fn of(project: &'a Project, lens: &Lens, lang: Lang) -> FigureData<'a> {
         let all: Vec<&Lens> = project.rubric.lenses.iter().collect();
         FigureData::drawn(project, lens, &all, |_| DRAWS, SEED, lang)
     }
 
-    /// Scores under the lenses shown, and studies the one chosen, which is among them, in so many draws.
+    /// Scores the ideas under the lenses `shown`, and studies them under `lens`, one of these, in `draws` draws.
     pub fn drawn(
         project: &'a Project,
         lens: &Lens,
@@ -56,7 +56,7 @@ impl<'a> FigureData<'a> {
         FigureData { project, valued, lenses, chosen, study, focus, source, lang }
     }
 
-    /// The ideas under the lens chosen.
+    /// The ideas under the chosen lens.
     pub fn scored(&self) -> &Scored {
         &self.lenses[self.chosen]
     }
@@ -66,7 +66,7 @@ impl<'a> FigureData<'a> {
         self.lenses.iter().find(|scored| scored.lens == lens.id)
     }
 
-    /// What figures are drawn from.
+    /// Everything figures are drawn from.
     pub fn subject(&self) -> Subject<'_> {
         Subject {
             rubric: &self.project.rubric,

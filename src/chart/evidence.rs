@@ -14,19 +14,18 @@ use crate::tolerance;
 pub const FIGURE: Figure = Figure { id: "evidence", name: say::NAME, question: say::QUESTION, draw };
 
 const MAX_ROWS: usize = 20;
-/// Columns that leave their heads room; what is more shares the last.
-const MAX_COLUMNS: std::ops::RangeInclusive<usize> = 10..=13;
-/// Unknowns outlined.
-const PICKS: usize = 5;
-/// The widest a column may be, and the width of a column in the right margin.
-const WIDEST: f64 = 560.0;
-const MARGIN_COLUMN: f64 = 82.0;
-/// Between two cells.
-const GAP: f64 = 4.0;
-/// A part of a cell, if there is one at all, is at least this wide.
-const MIN_PART: f64 = 0.15;
+/// How many columns there may be: as many as leave room for their heads. Further criteria share the last.
+const COLUMN_COUNTS: std::ops::RangeInclusive<usize> = 10..=13;
+/// Unknowns outlined, and at most as many more that are worth the same.
+const OUTLINED_UNKNOWNS: usize = 5;
+/// The greatest width of a column, and the width of one in the right margin, in pixels.
+const MAX_COLUMN_WIDTH: f64 = 560.0;
+const MARGIN_COLUMN_WIDTH: f64 = 82.0;
+const CELL_GAP: f64 = 4.0;
+/// The least width of a part of a cell, as a share, if there is such a part at all.
+const MIN_PART_SHARE: f64 = 0.15;
 
-/// A cell worth finding out.
+/// An open cell.
 #[derive(Clone, Copy)]
 struct Unknown {
     idea: usize,
@@ -41,11 +40,11 @@ fn draw(s: &Subject) -> Picture {
     let title = title(s, &unknowns, ideas.len());
     let subtitle = s.top_of(ideas.len(), say::LEGEND.get(s.lang));
     let detail = |u: &Unknown| say::detail(&s.name(u.idea), &s.criterion(u.criterion), &points_of(u.worth), s.lang);
-    let told = clauses(unknowns.iter().take(PICKS).map(detail), s.lang);
+    let told = clauses(unknowns.iter().take(OUTLINED_UNKNOWNS).map(detail), s.lang);
     s.picture(title, &subtitle, &[told], |c| cells(c, s, ideas, picks(&unknowns)))
 }
 
-/// Open cells, the one worth most first. Those of an idea that fails a gate do not count: nothing found out would lift it.
+/// Open cells, those worth most first. Ideas that fail a gate do not count: nothing found out would lift them.
 fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
     let cells = ideas.iter().filter(|&&idea| !s.is_out(idea)).flat_map(|&idea| {
         s.by_weight().into_iter().map(move |criterion| Unknown {
@@ -57,21 +56,25 @@ fn unknowns(s: &Subject, ideas: &[usize]) -> Vec<Unknown> {
     greatest_first(cells.filter(|cell| cell.worth > tolerance::POINTS), |cell| cell.worth)
 }
 
-/// The unknowns to outline: the first few, and up to as many more that are worth the same as the last of them.
+/// The unknowns to outline: the first few, and at most as many again that are worth the same as the last of them.
 fn picks(unknowns: &[Unknown]) -> &[Unknown] {
-    let Some(last) = unknowns.get(PICKS - 1) else { return unknowns };
-    let equal = unknowns[PICKS..].iter().take(PICKS).take_while(|u| last.worth - u.worth < tolerance::POINTS).count();
-    &unknowns[..PICKS + equal]
+    let Some(last) = unknowns.get(OUTLINED_UNKNOWNS - 1) else { return unknowns };
+    let equal = unknowns[OUTLINED_UNKNOWNS..]
+        .iter()
+        .take(OUTLINED_UNKNOWNS)
+        .take_while(|u| last.worth - u.worth < tolerance::POINTS)
+        .count();
+    &unknowns[..OUTLINED_UNKNOWNS + equal]
 }
 
-/// The share of a criterion that is not known: 1 where nothing is, 0 where all is.
+/// The unknown share of a criterion: 1 if nothing is known, 0 if everything is.
 fn open(s: &Subject, idea: usize, criterion: usize) -> f64 {
     let best = s.rubric.criteria[criterion].value.best();
     let m = &s.scored.matrix;
     if best > 0.0 { ((m.high(idea, criterion) - m.low(idea, criterion)) / best).clamp(0.0, 1.0) } else { 0.0 }
 }
 
-/// The share of the weight that is not known.
+/// The unknown share of the weight.
 fn weight_unknown(s: &Subject, idea: usize, criteria: &[usize]) -> f64 {
     criteria.iter().map(|&c| s.scored.weights[c] * open(s, idea, c)).sum()
 }
@@ -95,12 +98,13 @@ fn title(s: &Subject, unknowns: &[Unknown], shown: usize) -> String {
     say::title(missing, &points_of(first.worth), top, s.lang)
 }
 
-/// Whole points; below 1, with a decimal.
+/// Whole points; with a decimal below 1.
 fn points_of(worth: f64) -> String {
     fixed(worth, usize::from(worth < 1.0))
 }
 
-/// The columns between `left` and `right`, as many as have whole words in their heads; and from one to the next.
+/// The columns between `left` and `right`, as many as have whole words in their heads, and the distance from one to the
+/// next.
 fn place(s: &Subject, left: f64, right: f64) -> (Vec<CriterionGroup>, Vec<ColumnHead>, f64) {
     // Three times the space between two Latin words; Chinese words have no space.
     let apart = match s.lang {
@@ -109,7 +113,7 @@ fn place(s: &Subject, left: f64, right: f64) -> (Vec<CriterionGroup>, Vec<Column
     };
     let place = |most: usize| {
         let columns = groups(s, &s.by_weight(), &[], most);
-        let pitch = ((right - left) / columns.len() as f64).min(WIDEST);
+        let pitch = ((right - left) / columns.len() as f64).min(MAX_COLUMN_WIDTH);
         let head = |(n, column): (usize, &CriterionGroup)| {
             let (x, note) = (left + n as f64 * pitch, s.lang.percent(column.weight));
             ColumnHead { x, room: pitch - apart, name: column.name.clone(), note }
@@ -117,8 +121,8 @@ fn place(s: &Subject, left: f64, right: f64) -> (Vec<CriterionGroup>, Vec<Column
         let heads: Vec<ColumnHead> = columns.iter().enumerate().map(head).collect();
         (columns, heads, pitch)
     };
-    let fewest = *MAX_COLUMNS.start();
-    let best = MAX_COLUMNS.rev().map(place).find(|(_, heads, _)| heads.iter().all(ColumnHead::is_whole));
+    let fewest = *COLUMN_COUNTS.start();
+    let best = COLUMN_COUNTS.rev().map(place).find(|(_, heads, _)| heads.iter().all(ColumnHead::is_whole));
     best.unwrap_or_else(|| place(fewest))
 }
 
@@ -129,9 +133,9 @@ fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
 
     let estimate = (theme::BOTTOM - theme::TOP - 90.0) / ideas.len() as f64;
     let labels = Labels::new(s, ideas, theme::MARGIN, estimate);
-    let right = theme::WIDTH - theme::MARGIN - margins as f64 * MARGIN_COLUMN;
+    let right = theme::WIDTH - theme::MARGIN - margins as f64 * MARGIN_COLUMN_WIDTH;
     let (columns, heads, pitch) = place(s, labels.right, right);
-    let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN);
+    let ends = [1.0, 2.0].map(|n| labels.right + columns.len() as f64 * pitch + n * MARGIN_COLUMN_WIDTH);
     let rows = RowLayout::between(ideas.len(), theme::TOP + table::heads_height(&heads), theme::BOTTOM);
     table::draw_heads(c, &heads, rows.top - 4.0);
     for (end, head) in ends.into_iter().zip([say::WEIGHT_OPEN, say::GATES_OPEN]).take(margins) {
@@ -140,10 +144,10 @@ fn cells(c: &mut Canvas, s: &Subject, ideas: &[usize], picks: &[Unknown]) {
 
     let style = labels.style;
     for (row, &idea) in ideas.iter().enumerate() {
-        let (middle, h) = (rows.y(row), rows.height - GAP);
+        let (middle, h) = (rows.y(row), rows.height - CELL_GAP);
         labels.draw(c, middle, idea);
         for (CriterionGroup { criteria, weight, .. }, head) in columns.iter().zip(&heads) {
-            let area = Area { x: head.x, y: middle - h / 2.0, w: pitch - GAP, h };
+            let area = Area { x: head.x, y: middle - h / 2.0, w: pitch - CELL_GAP, h };
             cell(c, area, weight_unknown(s, idea, criteria) / weight, s.is_out(idea));
             for pick in picks.iter().filter(|p| p.idea == idea && criteria[..] == [p.criterion]) {
                 outline(c, area, &format!("+{}", points_of(pick.worth)));
@@ -163,18 +167,18 @@ fn margin_head(c: &mut Canvas, x: f64, top: f64, lines: [&str; 2]) {
     c.right(x, last, lines[1], theme::NOTE);
 }
 
-/// A cell filled as far as it is known. A range is partly filled, and never looks like all or nothing.
+/// Draws a cell, filled as far as it is known. A range is partly filled, and never looks like all or nothing.
 fn cell(c: &mut Canvas, area: Area, open: f64, out: bool) {
     let known = match open {
         o if o < tolerance::SHARE => 1.0,
         o if o > 1.0 - tolerance::SHARE => 0.0,
-        o => (1.0 - o).clamp(MIN_PART, 1.0 - MIN_PART),
+        o => (1.0 - o).clamp(MIN_PART_SHARE, 1.0 - MIN_PART_SHARE),
     };
     c.hatch(Area { x: area.x + known * area.w, w: (1.0 - known) * area.w, ..area });
     c.rect(Area { w: known * area.w, ..area }, if out { theme::OUT_SOFT } else { theme::REST_SOFT });
 }
 
-/// An unknown worth finding out, with what it could add.
+/// Outlines an unknown worth finding out, with what it could add.
 fn outline(c: &mut Canvas, area: Area, worth: &str) {
     let style = theme::SMALL.bold().colour(theme::ACCENT);
     c.outline(area, 3.0, theme::ACCENT);

@@ -1,4 +1,4 @@
-//! What a figure is, what it is drawn from and what comes of it.
+//! What a figure is, what it is drawn from, and the picture it makes.
 
 use super::canvas::{self, Canvas};
 use super::caption::part;
@@ -17,13 +17,13 @@ use crate::tolerance;
 pub struct Subject<'a> {
     /// What counts.
     pub rubric: &'a Rubric,
-    /// The ideas under the lens chosen; at least one.
+    /// The ideas under the chosen lens; at least one.
     pub scored: &'a Scored,
     /// The same ideas under every lens, in the rubric's order; at least one.
     pub lenses: &'a [Scored],
     /// How far the ranking can be trusted.
     pub study: &'a Study,
-    /// What figures of one idea, of a change or of two axes look at.
+    /// What the figures of one idea, of a change and of two axes look at.
     pub focus: &'a Focus,
     /// The language of the words.
     pub lang: Lang,
@@ -47,7 +47,7 @@ pub struct Picture {
 pub struct Figure {
     /// Its id, also the name of its files.
     pub id: &'static str,
-    /// What it is called.
+    /// Its name.
     pub name: Word,
     /// The question that it answers.
     pub question: Word,
@@ -56,20 +56,19 @@ pub struct Figure {
 }
 
 impl Subject<'_> {
-    /// A picture with its title, its subtitle and its source around it; `told` are the sentences that tell more of it to who
-    /// cannot see it.
+    /// A picture framed by its title, subtitle and source; `details` holds sentences for readers who cannot see it.
     pub(super) fn picture(
         &self,
         title: String,
         subtitle: &str,
-        told: &[String],
+        details: &[String],
         draw: impl FnOnce(&mut Canvas),
     ) -> Picture {
         let scene = canvas::draw(|c| {
             c.frame(&title, subtitle, self.source);
             draw(c);
         });
-        Picture { alt: say::alt(&title, told, self.lang), title, scene }
+        Picture { alt: say::alt(&title, details, self.lang), title, scene }
     }
 
     /// The name of an idea as figures show it.
@@ -82,17 +81,17 @@ impl Subject<'_> {
         ideas.iter().map(|&idea| self.name(idea)).collect()
     }
 
-    /// The name of a criterion, at full length: heads of columns wrap it.
+    /// The full name of a criterion; heads of columns wrap it.
     pub(super) fn criterion(&self, criterion: usize) -> String {
         text::clean(self.rubric.criteria[criterion].name.get(self.lang))
     }
 
-    /// The name of a criterion as long as a sentence has room for.
+    /// The name of a criterion, shortened for a sentence.
     pub(super) fn short_criterion(&self, criterion: usize) -> String {
         text::name(self.rubric.criteria[criterion].name.get(self.lang))
     }
 
-    /// Who is ahead. A single idea leads, whether it fails a gate or not.
+    /// Who leads. A single idea leads, whether it fails a gate or not.
     pub(super) fn lead(&self) -> FigureLead {
         match self.scored.leaders() {
             [first, ..] if self.are_all_out() => FigureLead::AllOut(self.name(*first), self.scored.len()),
@@ -106,7 +105,7 @@ impl Subject<'_> {
         self.scored.failed_gate(idea).is_some()
     }
 
-    /// Points of a score: whole, with one decimal where the first two differ by less than 1.
+    /// Points of a score: whole, or with one decimal if the first two differ by less than 1.
     pub(super) fn points(&self, score: f64) -> String {
         let close = match self.scored.order[..] {
             [a, b, ..] => {
@@ -114,7 +113,7 @@ impl Subject<'_> {
             }
             _ => false,
         };
-        // A score that rounds up to a threshold has not reached it.
+        // A score just below a threshold must not seem to have reached it.
         let thresholds = [self.rubric.thresholds.pursue, self.rubric.thresholds.watch];
         let seems =
             |decimals| thresholds.iter().any(|t| score + tolerance::POINTS < *t && rounded(score, decimals) >= *t);
@@ -122,7 +121,7 @@ impl Subject<'_> {
         fixed(score, decimals + usize::from(seems(decimals)))
     }
 
-    /// Points of a part of a score: with a decimal where scores have one, so that the parts add up as shown.
+    /// Points of a part of a score: with a decimal if scores have one, so that the parts add up as shown.
     pub(super) fn part(&self, points: f64) -> String {
         let with_decimal =
             self.scored.order.first().is_some_and(|&first| self.points(self.scored.score[first]).contains('.'));
@@ -135,7 +134,7 @@ impl Subject<'_> {
         greatest_first((0..shares.len()).filter(|&c| shares[c] > 0.0), |&c| shares[c])
     }
 
-    /// `Top 20 of 27. ` before `subtitle` where not all ideas are shown.
+    /// `subtitle`, after `Top 20 of 27. ` if not all ideas are shown.
     pub(super) fn top_of(&self, shown: usize, subtitle: &str) -> String {
         match self.scored.len() {
             all if shown < all => say::top_of(shown, all, self.lang) + subtitle,
@@ -143,7 +142,7 @@ impl Subject<'_> {
         }
     }
 
-    /// Where no idea passes every gate: that, as a sentence without its full stop.
+    /// That every idea fails a gate, as a sentence without its full stop; `None` if one passes.
     pub(super) fn all_out(&self) -> Option<String> {
         self.are_all_out().then(|| say::all_out(self.scored.len(), self.lang))
     }

@@ -1,4 +1,4 @@
-//! What some figures look at beside the ranking: an idea, a change, two axes.
+//! What some figures look at besides the ranking: an idea, a change, two axes.
 
 use crate::analysis::study::Study;
 use crate::analysis::whatif::{ShareChange, reweigh};
@@ -9,7 +9,7 @@ use crate::say::punctuation;
 use crate::say::weights::WHAT_IF;
 use crate::score::{Scored, Valued};
 
-/// What figures of one idea, of a change, or of two axes are drawn of.
+/// What the figures of one idea, of a change and of two axes are drawn from.
 #[derive(Clone, Debug)]
 pub struct Focus {
     /// The idea that the waterfall explains.
@@ -29,28 +29,28 @@ pub struct Focus {
 pub struct Axis {
     /// Its name.
     pub name: Text,
-    /// The criteria, by their place in the rubric; at least one.
+    /// The criteria, by index in the rubric; at least one.
     pub criteria: Vec<usize>,
 }
 
 impl Focus {
-    /// What a report shows: the leader; the nearest flip of the lead, or else the heaviest criterion counted double; the
-    /// two groups that weigh most, or else the two criteria.
+    /// What a report shows: the leader; the nearest flip of the lead, else the heaviest criterion counted double; the
+    /// two heaviest groups, else the two heaviest criteria.
     pub fn of(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> Focus {
-        let (after, change) = telling_change(rubric, valued, scored, study);
+        let (after, change) = change_to_show(rubric, valued, scored, study);
         Focus { idea: scored.order[0], versus: None, after, change, axes: axes(rubric, scored) }
     }
 }
 
-/// How far beyond a flip the change goes, as a share: far enough to be seen in whole per cent.
-const BEYOND: f64 = 0.005;
+/// How far beyond a flip the change goes, as a share: enough to be seen in whole percent.
+const SHARE_BEYOND_FLIP: f64 = 0.005;
 
-fn telling_change(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> (Scored, Text) {
+fn change_to_show(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Study) -> (Scored, Text) {
     let shares = scored.weights.shares();
     let heaviest = (0..shares.len()).fold(0, |a, b| if shares[b] > shares[a] { b } else { a });
     let (criterion, to) = match study.certainty.flip {
-        Some(flip) if flip.rises => (flip.criterion, (flip.share + BEYOND).min(1.0)),
-        Some(flip) => (flip.criterion, (flip.share - BEYOND).max(0.0)),
+        Some(flip) if flip.rises => (flip.criterion, (flip.share + SHARE_BEYOND_FLIP).min(1.0)),
+        Some(flip) => (flip.criterion, (flip.share - SHARE_BEYOND_FLIP).max(0.0)),
         None => (heaviest, (2.0 * shares[heaviest]).min(1.0)),
     };
     // With one criterion there is nothing to change.

@@ -1,7 +1,7 @@
 //! The embedded font (Noto Sans SC, see `fonts/README.md`) and what to do about characters it does not have.
 //!
-//! No system library is needed. usvg's own fallback may switch a whole string to another face or leave it as boxes,
-//! so the choice is made here: a piece of a line that ours lacks (`pieces.rs`) is drawn in a system font that has all of
+//! No system library is needed. usvg's own fallback may switch a whole string to another face or leave boxes, so the
+//! choice is made here: a piece of a line that our font lacks (`pieces.rs`) is drawn in a system font that has all of
 //! it, if there is one, else in ours, with a visible box.
 
 use super::theme;
@@ -22,7 +22,7 @@ pub fn embedded_font(bold: bool) -> &'static [u8] {
 static FACES: LazyLock<[ttf_parser::Face<'static>; 2]> =
     LazyLock::new(|| [REGULAR, BOLD].map(|data| ttf_parser::Face::parse(data, 0).expect("the embedded font is whole")));
 
-/// The embedded font, and nothing else: what is drawn does not depend on the machine.
+/// The embedded font alone, so that drawings do not depend on the machine.
 static EMBEDDED: LazyLock<Arc<Database>> = LazyLock::new(|| {
     let mut fonts = Database::new();
     for data in [REGULAR, BOLD] {
@@ -31,30 +31,29 @@ static EMBEDDED: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// The fonts of this machine; searched only when a strange character turns up.
+/// The fonts of this machine; searched only if the embedded font lacks a character.
 static SYSTEM: LazyLock<Database> = LazyLock::new(|| {
     let mut fonts = Database::new();
     fonts.load_system_fonts();
     fonts
 });
 
-/// Two neighbours, and whether they are bold.
+/// Two neighbouring characters, and whether they are bold.
 type KerningPair = (char, char, bool);
 
 fn face(bold: bool) -> &'static ttf_parser::Face<'static> {
     &FACES[usize::from(bold)]
 }
 
-/// The advance of one character, in ems; `None` where the font lacks it.
+/// The advance of one character, in ems; `None` if the font lacks it.
 pub fn advance(c: char, bold: bool) -> Option<f64> {
     let face = face(bold);
     let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;
     Some(f64::from(advance) / f64::from(face.units_per_em()))
 }
 
-/// What two neighbours move closer, in ems; mostly negative. Read from the font's own pairs (GPOS, feature `kern`), so
-/// that measuring agrees with the shaping that draws.
-/// Remembered, for looking a pair up takes longer than all else about a text.
+/// The kerning of two neighbours, in ems; mostly negative. Read from the font's own pairs (GPOS, feature `kern`), so
+/// that measured and drawn text agree. Cached: looking up a pair takes longer than all else about a text.
 pub fn kerning(left: char, right: char, bold: bool) -> f64 {
     static KNOWN: LazyLock<Mutex<HashMap<KerningPair, f64>>> = LazyLock::new(Mutex::default);
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,7 +76,7 @@ fn look_up(left: char, right: char, bold: bool) -> f64 {
     f64::from(pair().unwrap_or(0)) / f64::from(face.units_per_em())
 }
 
-/// What a pair takes from the advance of its first glyph, in units of the font; the first table that knows decides.
+/// What a pair adds to the advance of its first glyph, in units of the font; `None` if the table does not hold it.
 fn adjustment(pairs: &PairAdjustment, left: GlyphId, right: GlyphId) -> Option<i16> {
     let at = pairs.coverage().get(left)?;
     let (first, _) = match pairs {
@@ -103,7 +102,7 @@ pub fn embedded() -> Arc<Database> {
     EMBEDDED.clone()
 }
 
-/// A system font that has every character of `text`, added to `fonts`; its family, if there is one.
+/// Adds a system font that has every character of `text` to `fonts`; returns its family, or `None` if there is none.
 pub fn adopt(fonts: &mut Arc<Database>, text: &str, bold: bool) -> Option<String> {
     let info = system_face(text, bold)?;
     let name = family(info)?.to_owned();
@@ -115,7 +114,8 @@ pub fn adopt(fonts: &mut Arc<Database>, text: &str, bold: bool) -> Option<String
     Some(name)
 }
 
-/// A face of this machine that has every character of a text; a proportional sans serif looks least strange beside ours.
+/// A face of this machine that has every character of a text; preferably a proportional sans serif, which looks least
+/// strange beside ours.
 fn system_face(text: &str, bold: bool) -> Option<&'static FaceInfo> {
     let weight = if bold { Weight::BOLD } else { Weight::NORMAL };
     let own = theme::FAMILIES.split(',').next();

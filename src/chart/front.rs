@@ -31,7 +31,7 @@ pub struct Map<'a> {
 
 impl<'a> Map<'a> {
     pub fn new(s: &'a Subject<'a>) -> Map<'a> {
-        // Sums in another order may differ in the last digits; that makes no idea better.
+        // Sums in another order may differ in the last digits, which must not make an idea better.
         let along = |axis: &Axis, idea| (along(s, axis, idea) * 1e6).round() / 1e6;
         let [across, up] = &s.focus.axes;
         let places: Vec<[f64; 2]> = (0..s.scored.len()).map(|i| [along(across, i), along(up, i)]).collect();
@@ -56,7 +56,7 @@ impl<'a> Map<'a> {
     }
 }
 
-/// Where an idea stands on an axis, 0–100: its proven values weighed by today's shares, or alike where those are zero.
+/// An idea's place on an axis, 0–100: its proven values weighed by today's shares, or equally if those are zero.
 fn along(s: &Subject, axis: &Axis, idea: usize) -> f64 {
     let weight = |c: usize| s.scored.weights[c];
     let sum: f64 = axis.criteria.iter().map(|&c| weight(c)).sum();
@@ -67,18 +67,18 @@ fn along(s: &Subject, axis: &Axis, idea: usize) -> f64 {
     100.0 * axis.criteria.iter().map(value).sum::<f64>()
 }
 
-/// Whether a place is at least as good on both axes and better on one.
+/// Whether place `a` is at least as good as `b` on both axes and better on one.
 pub fn beats(a: [f64; 2], b: [f64; 2]) -> bool {
     a[0] >= b[0] && a[1] >= b[1] && a != b
 }
 
-/// Those that no other of `ideas` beats, from the best across to the best up.
+/// The ideas that no other of `ideas` beats, from the best across to the best up.
 pub fn front(places: &[[f64; 2]], ideas: &[usize]) -> Vec<usize> {
     let mut sorted = ideas.to_vec();
     sorted.sort_by(|&a, &b| places[b][0].total_cmp(&places[a][0]).then(places[b][1].total_cmp(&places[a][1])));
     let mut front: Vec<usize> = Vec::new();
     for idea in sorted {
-        // Whatever is further across has come before, so only height counts, or the very same place.
+        // Ideas further across came first, so only height counts, or the very same place.
         if front.last().is_none_or(|&last| places[idea][1] > places[last][1] || places[idea] == places[last]) {
             front.push(idea);
         }

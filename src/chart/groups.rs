@@ -1,13 +1,13 @@
-//! Criteria shown one by one, and the small ones of many together.
+//! Criteria shown one by one, with many small ones put together.
 
 use super::figure::Subject;
 use crate::say::chart::{shared, waterfall as say};
 
 /// A criterion, or several shown as one.
 pub struct CriterionGroup {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// The criteria, by their place in the rubric.
+    /// The criteria, by index in the rubric.
     pub criteria: Vec<usize>,
     /// Their share of the weight.
     pub weight: f64,
@@ -20,13 +20,13 @@ impl CriterionGroup {
         CriterionGroup { name, criteria: criteria.to_vec(), weight }
     }
 
-    /// The sum of what each criterion has.
+    /// The sum of `points` over its criteria.
     pub fn sum(&self, points: impl Fn(usize) -> f64) -> f64 {
         self.criteria.iter().map(|&c| points(c)).sum()
     }
 }
 
-/// One group for each criterion, at most `most`; the last of them holds the small and the idle together.
+/// One group for each criterion, at most `most` groups; the last of them holds small and idle criteria together.
 pub fn groups(s: &Subject, sorted: &[usize], idle: &[usize], most: usize) -> Vec<CriterionGroup> {
     let groups = split(sorted, idle, most);
     let is_all = groups.len() == 1;

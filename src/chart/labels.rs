@@ -2,11 +2,11 @@
 //!
 //! Point-feature label placement as in Christensen, Marks & Shieber 1995, "An empirical study of algorithms for
 //! point-feature label placement": fixed places around each point in an order of preference, first come first served by
-//! importance, then moves of one placed label that make room for another. Nothing is drawn by lot.
+//! importance, then moves of one placed label that make room for another. Nothing is random.
 
 use super::canvas::Area;
 
-/// A name that looks for a place.
+/// A name to be placed.
 #[derive(Clone, Copy, Debug)]
 pub struct PointName {
     /// The middle of its point.
@@ -18,15 +18,15 @@ pub struct PointName {
 }
 
 /// From the edge of a point to its name, in pixels.
-const GAP: f64 = 5.0;
-/// A name keeps this much, across and down, from the points of others, or it would seem to be theirs.
-const CLEAR: (f64, f64) = (2.0 * GAP, 0.0);
-/// Two names keep this much from each other.
-const APART: (f64, f64) = (10.0, 0.0);
-/// What comes closer than this to a name makes it harder to see whose name it is; each thing so close costs some steps
-/// of preference.
-const CLOSE: (f64, f64) = (14.0, 7.0);
-const COST: usize = 3;
+const POINT_GAP: f64 = 5.0;
+/// A name keeps this far, across and down, from the points of others, or it would seem to be theirs.
+const POINT_CLEARANCE: (f64, f64) = (2.0 * POINT_GAP, 0.0);
+/// Two names keep this far from each other, across and down.
+const NAME_CLEARANCE: (f64, f64) = (10.0, 0.0);
+/// A point closer to a name than this makes it harder to see whose name it is; each such point costs some steps of
+/// preference.
+const CLOSE_DISTANCE: (f64, f64) = (14.0, 7.0);
+const CLOSENESS_COST: usize = 3;
 /// The places around a point, best first: the share of the width and of the height by which the name is moved from a
 /// place centred on the point; −1 and 1 are beside it.
 const PLACES: [(f64, f64); 16] = [
@@ -48,8 +48,9 @@ const PLACES: [(f64, f64); 16] = [
     (-1.0, 1.0),
 ];
 
-/// Places for `labels`, the most important first, inside `within` and clear of points and `lines`: `None` for those that find
-/// no room or come after the first `most` that do. The first points are those of the labels, in the same order.
+/// Places for `labels`, the most important first, inside `within` and clear of points and `lines`: `None` for those
+/// that find no room or come after the first `most` that do. The first points are those of the labels, in the same
+/// order.
 pub fn place(labels: &[PointName], points: &[Area], lines: &[Area], within: Area, most: usize) -> Vec<Option<Area>> {
     let choices: Vec<Vec<Area>> = (0..labels.len()).map(|n| choices(labels[n], n, points, lines, within)).collect();
     let mut placed: Vec<Option<Area>> = vec![None; labels.len()];
@@ -81,26 +82,26 @@ fn make_room(choices: &[Vec<Area>], placed: &mut [Option<Area>], label: usize) {
 }
 
 fn in_the_way(placed: &[Option<Area>], area: Area) -> Vec<usize> {
-    (0..placed.len()).filter(|&n| placed[n].is_some_and(|other| overlap(area, other, APART))).collect()
+    (0..placed.len()).filter(|&n| placed[n].is_some_and(|other| overlap(area, other, NAME_CLEARANCE))).collect()
 }
 
-/// The places that a label could take were it alone, best first; its own point is the `own` of `points`.
+/// The places that a label could take if it were alone, best first; its own point is `points[own]`.
 fn choices(label: PointName, own: usize, points: &[Area], lines: &[Area], within: Area) -> Vec<Area> {
     let PointName { at, radius, size: (w, h) } = label;
     let place = |(across, down): (f64, f64)| {
         // In the corners the round point leaves the gap by itself.
-        let gap = if across.abs() == 1.0 && down.abs() == 1.0 { 0.0 } else { GAP };
+        let gap = if across.abs() == 1.0 && down.abs() == 1.0 { 0.0 } else { POINT_GAP };
         let (dx, dy) = (radius + gap + w / 2.0, radius + h / 2.0);
         Area { x: at.0 + across * dx - w / 2.0, y: at.1 + down * dy - h / 2.0, w, h }
     };
     let others = || points[..own].iter().chain(&points[own + 1..]);
     let mut choices: Vec<(usize, Area)> = Vec::new();
     for (preference, area) in PLACES.into_iter().map(place).enumerate() {
-        let is_free = !others().any(|other| overlap(area, *other, CLEAR))
+        let is_free = !others().any(|other| overlap(area, *other, POINT_CLEARANCE))
             && !lines.iter().any(|line| overlap(area, *line, (2.0, 0.0)));
         if is_free && inside(area, within) {
-            let close = others().filter(|other| overlap(area, **other, CLOSE)).count();
-            choices.push((preference + COST * close, area));
+            let close = others().filter(|other| overlap(area, **other, CLOSE_DISTANCE)).count();
+            choices.push((preference + CLOSENESS_COST * close, area));
         }
     }
     choices.sort_by_key(|(cost, _)| *cost);
@@ -114,7 +115,7 @@ fn inside(area: Area, within: Area) -> bool {
         && area.y + area.h <= within.y + within.h
 }
 
-/// Whether two boxes are less than so much from each other, across and down.
+/// Whether two boxes are closer to each other than this, across and down.
 fn overlap(a: Area, b: Area, (dx, dy): (f64, f64)) -> bool {
     a.x < b.x + b.w + dx && b.x < a.x + a.w + dx && a.y < b.y + b.h + dy && b.y < a.y + a.h + dy
 }

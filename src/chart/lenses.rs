@@ -20,11 +20,11 @@ fn draw(subject: &Subject) -> Picture {
         |lens: &Scored| Track { name: name(subject, lens), ranks: lens.rank.clone(), order: lens.order.clone() };
     let tracks: Vec<Track> = subject.lenses.iter().map(track).collect();
     let bump = Bump::new(subject, &tracks, MAX_RANKS);
-    subject.picture(title(subject), &reading(subject, &bump), &[told(subject)], |c| bump.draw(c))
+    subject.picture(title(subject), &legend(subject, &bump), &[alt_details(subject)], |c| bump.draw(c))
 }
 
 /// What is shown, and what the colours mean.
-fn reading(s: &Subject, bump: &Bump) -> String {
+fn legend(s: &Subject, bump: &Bump) -> String {
     let ranks = if s.scored.len() > MAX_RANKS { say::BEST_RANKS } else { say::ALL_RANKS };
     let blue = (s.scored.len() > 1).then(|| say::blue(&name(s, &s.lenses[0]), s.lang));
     subtitle([Some(ranks.get(s.lang).to_owned()), blue, Some(bump.movers().to_owned())].into_iter().flatten(), s.lang)
@@ -53,7 +53,7 @@ fn title(s: &Subject) -> String {
 }
 
 /// Who leads under each lens, in words.
-fn told(s: &Subject) -> String {
+fn alt_details(s: &Subject) -> String {
     let leaders = |lens: &Scored| {
         let names: Vec<String> = lens.leaders().iter().take(3).map(|&i| s.name(i)).collect();
         shared::of(&name(s, lens), &list(&names, s.lang), s.lang)

@@ -13,13 +13,13 @@ use crate::say::punctuation::clauses;
 
 pub const FIGURE: Figure = Figure { id: "map", name: say::NAME, question: say::QUESTION, draw };
 
-/// Ideas told one by one to readers who cannot see the picture.
-const MAX_TOLD: usize = 10;
+/// Ideas listed for readers who cannot see the picture.
+const MAX_IDEAS_LISTED: usize = 10;
 
 fn draw(subject: &Subject) -> Picture {
     let map = Map::new(subject);
     let scatter = Scatter::new(&map);
-    subject.picture(map.title(), &map.reading(&scatter), &map.told(), |c| scatter.draw(c))
+    subject.picture(map.title(), &map.legend(&scatter), &map.alt_details(), |c| scatter.draw(c))
 }
 
 impl Map<'_> {
@@ -39,7 +39,7 @@ impl Map<'_> {
         [0, 1].map(|axis| self.passing.iter().map(|&i| self.places[i][axis]).fold(0.0, f64::max))
     }
 
-    /// How many are best on each axis.
+    /// How many ideas are best on each axis.
     fn winners(&self) -> [usize; 2] {
         let best = self.best();
         [0, 1].map(|axis| self.passing.iter().filter(|&&i| self.places[i][axis] == best[axis]).count())
@@ -65,7 +65,7 @@ impl Map<'_> {
         }
     }
 
-    /// Who of several ideas is strong on both axes.
+    /// The title for several ideas: who is strong on both axes.
     fn finding(&self) -> String {
         let s = self.subject;
         let (front, winners, aside) = (self.front.len(), self.winners(), self.out_would_matter());
@@ -76,7 +76,7 @@ impl Map<'_> {
             let ends = [&best[0], &best[front - 1]].map(String::clone);
             Strong::Divided { best: (winners == [1, 1]).then_some(ends), unbeaten: front }
         } else if front == self.passing.len() {
-            // Without those that fail a gate, or together with them.
+            // Without ideas that fail a gate, or together with them.
             Strong::AllEqual(if aside { front } else { self.places.len() })
         } else if winners == [front, front] {
             Strong::Best(&best)
@@ -87,9 +87,9 @@ impl Map<'_> {
     }
 
     /// What is shown, and what is not.
-    fn reading(&self, scatter: &Scatter) -> String {
+    fn legend(&self, scatter: &Scatter) -> String {
         let (lang, passing) = (self.subject.lang, self.passing.len());
-        // Those that fail no gate stand first. Of a large table not all are known.
+        // Ideas that fail no gate come first. In a large table not all are known.
         let known = self.subject.study.dominators.get(..passing).unwrap_or_default();
         let dominated = known.iter().flatten().count();
         let sentences = [
@@ -101,8 +101,8 @@ impl Map<'_> {
         caption::subtitle(sentences.into_iter().flatten(), lang)
     }
 
-    /// The best in words, and the leader if it is beaten.
-    fn told(&self) -> Vec<String> {
+    /// The best ideas in words, and the leader if it is beaten.
+    fn alt_details(&self) -> Vec<String> {
         let (s, lang) = (self.subject, self.subject.lang);
         let mut sentences = Vec::new();
         if self.places.len() > 1 {
@@ -111,9 +111,9 @@ impl Map<'_> {
                 _ => (&self.front[..], say::UNBEATEN),
             };
             let mut ideas: Vec<String> =
-                told.iter().take(MAX_TOLD).map(|&i| shared::of(&s.name(i), &self.at(i), lang)).collect();
-            if told.len() > MAX_TOLD {
-                ideas.push(shared::and_more(told.len() - MAX_TOLD, lang));
+                told.iter().take(MAX_IDEAS_LISTED).map(|&i| shared::of(&s.name(i), &self.at(i), lang)).collect();
+            if told.len() > MAX_IDEAS_LISTED {
+                ideas.push(shared::and_more(told.len() - MAX_IDEAS_LISTED, lang));
             }
             sentences.push(shared::of(what.get(lang), &clauses(ideas, lang), lang));
         }
@@ -129,7 +129,7 @@ impl Map<'_> {
         self.with_axes(|axes| axes.at(&points, self.subject.lang))
     }
 
-    /// A place on an axis in whole points; with a decimal where two on the front would seem equal.
+    /// A place on an axis in whole points; with a decimal if two on the front would seem equal.
     fn points(&self, axis: usize, idea: usize) -> String {
         let at = |i: &usize| self.places[*i][axis];
         let alike =
@@ -137,7 +137,7 @@ impl Map<'_> {
         fixed(at(&idea), usize::from(alike))
     }
 
-    /// Says something of the axes, whose names stand inside a sentence.
+    /// Passes the axes, named as in a sentence, to `told`.
     fn with_axes<T>(&self, told: impl Fn(&Axes) -> T) -> T {
         let (s, are_one) = (self.subject, self.is_one_axis());
         let [x, y] = s.focus.axes.each_ref().map(|axis| text::name(axis.name.get(s.lang)));

@@ -14,7 +14,7 @@ pub const FIGURE: Figure = Figure { id: "methods", name: say::NAME, question: sa
 
 /// Ranks shown.
 const MAX_RANKS: usize = 10;
-/// Ideas looked at, best first: nineteen rankings of a million would take longer than the rest of a report.
+/// Ideas compared, best first: all rankings of a million would take longer than the rest of a report.
 const MAX_IDEAS: usize = 10_000;
 
 fn draw(subject: &Subject) -> Picture {
@@ -30,22 +30,22 @@ fn draw(subject: &Subject) -> Picture {
     let survey = question.answer();
     let tracks = tracks(subject, &survey);
     let bump = Bump::new(subject, &tracks, MAX_RANKS);
-    let (title, reading) = (title(subject, &survey), reading(subject, &survey, &bump));
-    subject.picture(title, &reading, told(subject, &survey).as_slice(), |c| bump.draw(c))
+    let (title, legend) = (title(subject, &survey), legend(subject, &survey, &bump));
+    subject.picture(title, &legend, alt_details(subject, &survey).as_slice(), |c| bump.draw(c))
 }
 
-/// One column for all methods that agree on every rank, dingzi's own first, then by likeness to it. Those that give one of
-/// the ranks shown to a crowd tell too little apart to be drawn.
+/// One column for all methods that agree on every rank, dingzi's own first, then by likeness to it. Methods that give
+/// one of the ranks shown to a crowd are left out.
 fn tracks(s: &Subject, survey: &MethodSurvey) -> Vec<Track> {
     let mut groups = survey.alike();
     groups.retain(|group| tells_apart(survey, group));
-    // Whatever is undefined is as unlike as can be.
+    // An undefined τ counts as least alike.
     let tau = |group: &Vec<usize>| survey.opinions[group[0]].agreement.tau.unwrap_or(-1.0);
     groups[1..].sort_by(|a, b| tau(b).total_cmp(&tau(a)));
     groups.iter().map(|group| track(s, survey, group)).collect()
 }
 
-/// Whether no rank shown is shared by a crowd under a method. The weighted sum is always drawn.
+/// Whether a method tells ideas apart: no rank shown is shared by a crowd. The weighted sum is always drawn.
 fn tells_apart(survey: &MethodSurvey, group: &[usize]) -> bool {
     let opinion = &survey.opinions[group[0]];
     let is_shown = |place: &usize| opinion.ranks[*place] <= MAX_RANKS;
@@ -54,7 +54,7 @@ fn tells_apart(survey: &MethodSurvey, group: &[usize]) -> bool {
 
 fn track(s: &Subject, survey: &MethodSurvey, group: &[usize]) -> Track {
     let name = say::alike(survey.opinions[group[0]].method.name(s.lang), group.len(), s.lang);
-    // Ideas that are out stand below all others.
+    // Ideas that are out rank below all others.
     let mut ranks = vec![s.scored.len() + 1; s.scored.len()];
     let opinion = &survey.opinions[group[0]];
     survey.ideas.iter().zip(&opinion.ranks).for_each(|(&idea, &rank)| ranks[idea] = rank);
@@ -77,7 +77,7 @@ fn title(s: &Subject, survey: &MethodSurvey) -> String {
     }
     let leaders: Vec<(String, usize)> =
         survey.firsts().into_iter().map(|(place, under)| (name(place), under)).collect();
-    // Those that share a first place count under the same method; a sum above all methods would puzzle.
+    // Ideas that share first place count under the same method; a sum above the number of methods would puzzle.
     let is_shared = leaders.iter().map(|(_, under)| under).sum::<usize>() > all;
     caption::title(match &leaders[..] {
         [] => vec![say::NO_LEADER.get(lang).to_owned()],
@@ -93,7 +93,7 @@ fn title(s: &Subject, survey: &MethodSurvey) -> String {
 }
 
 /// What is shown, and what the colours mean.
-fn reading(s: &Subject, survey: &MethodSurvey, bump: &Bump) -> String {
+fn legend(s: &Subject, survey: &MethodSurvey, bump: &Bump) -> String {
     let lang = s.lang;
     let is_cut = s.scored.len() > MAX_IDEAS && survey.ideas.len() == MAX_IDEAS;
     let crowded: usize = survey.alike().iter().filter(|group| !tells_apart(survey, group)).map(Vec::len).sum();
@@ -107,10 +107,10 @@ fn reading(s: &Subject, survey: &MethodSurvey, bump: &Bump) -> String {
     subtitle(sentences.into_iter().flatten(), lang)
 }
 
-/// How alike the others are to the weighted sum, in words.
-fn told(s: &Subject, survey: &MethodSurvey) -> Option<String> {
+/// How alike the other methods are to the weighted sum, in words.
+fn alt_details(s: &Subject, survey: &MethodSurvey) -> Option<String> {
     let others = survey.opinions.iter().filter(|opinion| opinion.method.id != METHODS[0].id);
-    // Of a single idea, and where all tie, it is undefined.
+    // It is undefined for a single idea, and if all tie.
     let likeness: Vec<(&str, f64)> =
         others.filter_map(|opinion| Some((opinion.method.name(s.lang), opinion.agreement.tau?))).collect();
     (!likeness.is_empty()).then(|| say::likeness(&likeness, s.lang))

@@ -1,7 +1,7 @@
-//! Charts: one figure per question, drawn once as marks of a scene, of which SVG, PNG and PDF are made.
+//! Charts: one figure per question, drawn once as marks of a scene, from which SVG, PNG and PDF are made.
 //!
-//! A figure prepares first and draws second. Its title is its finding in words and never claims more than was
-//! computed. `theme` holds every number of taste.
+//! A figure prepares first and draws second. Its title is its finding in words and never claims more than was computed.
+//! `theme` holds every size and colour.
 
 mod acceptability;
 mod bump;

@@ -1,6 +1,6 @@
-//! A line of text in pieces that a renderer sets alike everywhere: each in one font and one direction, from left to right.
+//! A line of text in pieces that every renderer sets alike: each in one font and one direction, from left to right.
 //!
-//! Browsers do this themselves, from the fonts of their machine. For PNG and PDF it is done here, by the Unicode
+//! Browsers do this themselves, with the fonts of their machine. For PNG and PDF it is done here, by the Unicode
 //! Bidirectional Algorithm (UAX 9) of the crate unicode-bidi; the line runs from left to right, as in a browser.
 
 use super::font;
@@ -13,19 +13,19 @@ use unicode_normalization::UnicodeNormalization;
 /// A piece of a line.
 #[derive(Debug, PartialEq)]
 pub(super) struct TextPiece {
-    /// Its text, in the order in which it is read.
+    /// Its text, in reading order.
     pub text: String,
     /// Whether it is written from right to left.
     pub turned: bool,
     /// Whether the embedded font lacks its characters.
     pub strange: bool,
-    /// Where it begins on the left, in pixels from where the line does.
+    /// Its left edge, in pixels from that of the line.
     pub x: f64,
-    /// How wide it is, in pixels.
+    /// Its width, in pixels.
     pub width: f64,
 }
 
-/// The pieces of a line from left to right; one alone where the embedded font has all of it.
+/// The pieces of a line from left to right; a single one if the embedded font has all of it.
 pub(super) fn pieces(line: &str, style: Type) -> Vec<TextPiece> {
     let levels = BidiInfo::new(line, Some(Level::ltr()));
     let mut pieces = Vec::new();
@@ -39,7 +39,7 @@ pub(super) fn pieces(line: &str, style: Type) -> Vec<TextPiece> {
                 parts.reverse();
             }
             for (text, strange) in parts {
-                // White space is not drawn: where it stands at the end of a turned piece, it is on its left.
+                // White space is not drawn; at the end of a turned piece it is on the left.
                 let (words, begins) = (text.trim(), text.len() - text.trim_start().len());
                 let white = if turned { &text[begins + words.len()..] } else { &text[..begins] };
                 if !words.is_empty() {
@@ -54,7 +54,7 @@ pub(super) fn pieces(line: &str, style: Type) -> Vec<TextPiece> {
 }
 
 impl TextPiece {
-    /// What is seen as one, each a piece: where no font has all of a piece.
+    /// Splits a piece that no font has in full into pieces of one grapheme cluster each.
     pub fn clusters(self, style: Type) -> Vec<TextPiece> {
         let mut parts: Vec<&str> = clusters(&self.text).map(|(_, cluster)| cluster).collect();
         if self.turned {
@@ -70,12 +70,12 @@ impl TextPiece {
     }
 }
 
-/// The parts of a text that the embedded font has, and those that it lacks. White space belongs to what stands before it.
+/// The parts of a text, with whether the embedded font lacks them. White space belongs to the part before it.
 fn by_font(text: &str) -> Vec<(&str, bool)> {
     let mut parts: Vec<(Range<usize>, bool)> = Vec::new();
     for (at, cluster) in clusters(text) {
         let end = at + cluster.len();
-        // A renderer composes a letter and its accent where the font has both as one.
+        // Renderers compose a letter and its accent if the font has both as one.
         let composed: String = cluster.nfc().collect();
         let strange = (!cluster.trim().is_empty()).then(|| !font::missing_glyphs(&composed).is_empty());
         match parts.last_mut() {

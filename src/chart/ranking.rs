@@ -1,7 +1,7 @@
 //! Who wins? A dot at the proven score, a line to the potential, on a fixed axis from 0 to 100.
 //!
-//! Position on a common scale is read most accurately of all (Cleveland & McGill 1984). Up to 40 ideas have a row
-//! each; up to 240 the best have, the rest form a caterpillar; above that the crowd is a histogram.
+//! Position on a common scale is read most accurately of all (Cleveland & McGill 1984). Up to 40 ideas have a row each;
+//! up to 240, the best have rows and the rest form a caterpillar; above that the crowd is a histogram.
 
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
@@ -18,28 +18,28 @@ use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "ranking", name: say::NAME, question: say::QUESTION, draw };
 
-/// Up to here every idea has a row.
+/// Up to this many ideas, each has a row.
 const MAX_ROWS: usize = 40;
-/// Up to here a caterpillar can be drawn with two pixels and more an idea.
+/// Up to this many ideas, a caterpillar has at least two pixels an idea.
 const MAX_CATERPILLAR: usize = 240;
-/// Rows above a caterpillar, and their height.
+/// Rows above a caterpillar, and their height in pixels.
 const HEAD_ROWS: (usize, f64) = (12, 27.0);
 /// Rows beside a histogram.
 const CROWD_ROWS: usize = 20;
-/// Above the rows stands the scale, below them stand the thresholds; in pixels, like all that follow.
-const AROUND: [f64; 2] = [34.0, 30.0];
-/// Room for a verdict, and at most for the reason why an idea is out.
-const VERDICTS: f64 = 64.0;
-const REASONS: f64 = 340.0;
-/// From this height on a row has a second line.
-const TWO_LINES: f64 = 60.0;
+/// Room above the rows for the scale, and below them for the thresholds; in pixels, like the sizes below.
+const ROOM_AROUND_ROWS: [f64; 2] = [34.0, 30.0];
+/// Room for a verdict, and the most room for the reason why an idea is out.
+const VERDICT_WIDTH: f64 = 64.0;
+const MAX_REASON_WIDTH: f64 = 340.0;
+/// Rows at least this high have a second line.
+const MIN_TWO_LINE_HEIGHT: f64 = 60.0;
 
 fn draw(subject: &Subject) -> Picture {
     let order = &subject.scored.order[..];
     let (x, y) = (theme::MARGIN, theme::TOP);
     let all = Area { x, y, w: theme::WIDTH - 2.0 * x, h: theme::BOTTOM - y };
     let rows = |c: &mut Canvas, ideas, labelled, area| RankingRows::new(subject, ideas, labelled, area).draw(c);
-    subject.picture(title(subject), say::SUBTITLE.get(subject.lang), &[told(subject)], |c| match order.len() {
+    subject.picture(title(subject), say::SUBTITLE.get(subject.lang), &[alt_details(subject)], |c| match order.len() {
         n if n <= MAX_ROWS => rows(c, order, n, all),
         n if n <= MAX_CATERPILLAR => rows(c, order, HEAD_ROWS.0, all),
         _ => {
@@ -69,7 +69,7 @@ fn title(s: &Subject) -> String {
     }
 }
 
-/// One leader and who follows. The distance is named only where it agrees with the rounded scores beside it.
+/// The title for one leader and who follows. The distance is named only if it agrees with the rounded scores beside it.
 fn lead(s: &Subject, told: impl Fn(LeaderStanding) -> String) -> String {
     let [first, second] = [0, 1].map(|place| s.scored.score[s.scored.order[place]]);
     let (p, q, gap) = (s.points(first), s.points(second), s.points(first - second));
@@ -84,8 +84,8 @@ fn lead(s: &Subject, told: impl Fn(LeaderStanding) -> String) -> String {
     }
 }
 
-/// The best in words.
-fn told(s: &Subject) -> String {
+/// The five best ideas in words.
+fn alt_details(s: &Subject) -> String {
     let told = |&i: &usize| {
         let points = [s.scored.score[i], s.scored.potential[i]].map(|p| s.points(p));
         say::told(&s.scored.rank_label(i), &s.name(i), &points, s.scored.verdict[i].word(s.lang), s.lang)
@@ -99,7 +99,7 @@ struct RankingRows<'a> {
     ideas: &'a [usize],
     labelled: usize,
     labels: Labels<'a>,
-    /// Height of a labelled row, and of another.
+    /// Heights of a row with a label and of one without.
     heights: [f64; 2],
     top: f64,
     /// Ends of the axis: 0 and 100.
@@ -110,38 +110,38 @@ struct RankingRows<'a> {
 
 impl<'a> RankingRows<'a> {
     fn new(subject: &'a Subject<'a>, ideas: &'a [usize], labelled: usize, area: Area) -> RankingRows<'a> {
-        let room = area.h - AROUND[0] - AROUND[1];
+        let room = area.h - ROOM_AROUND_ROWS[0] - ROOM_AROUND_ROWS[1];
         let heights = if labelled < ideas.len() {
             [HEAD_ROWS.1, (room - labelled as f64 * HEAD_ROWS.1) / (ideas.len() - labelled) as f64]
         } else {
             [(room / labelled as f64).min(theme::TALLEST_ROW), 0.0]
         };
         let used = labelled as f64 * heights[0] + (ideas.len() - labelled) as f64 * heights[1];
-        let top = area.y + AROUND[0] + theme::settle(used, room);
+        let top = area.y + ROOM_AROUND_ROWS[0] + theme::settle(used, room);
         let labels = Labels::new(subject, &ideas[..labelled], area.x, heights[0]);
-        // A row of one line shows the sentence only where it fits, else the gate's name, which needs less room.
+        // A row of one line shows the sentence only if it fits, else the gate's name, which needs less room.
         let one_line = heights[0] < 2.2 * theme::NOTE.line();
         let reason = |&idea: &usize| {
             let [why, name] = reasons(subject, idea).map(|reason| text::width(&reason, theme::NOTE));
-            if one_line && why > REASONS { name } else { why }
+            if one_line && why > MAX_REASON_WIDTH { name } else { why }
         };
-        let widest = ideas[..labelled].iter().map(reason).fold(VERDICTS, f64::max);
+        let widest = ideas[..labelled].iter().map(reason).fold(VERDICT_WIDTH, f64::max);
         let right = area.x + area.w;
-        let verdicts = right - widest.min(REASONS).ceil();
+        let verdicts = right - widest.min(MAX_REASON_WIDTH).ceil();
         let scores = verdicts - 24.0;
         let columns = [scores, verdicts, right - verdicts];
         let axis = [labels.right, scores - 72.0];
         let mut table = RankingRows { axis, columns, subject, ideas, labelled, labels, heights, top };
-        // What stands below names may be wider than they.
+        // Notes below names may be wider than the names.
         let notes = text::widest(table.notes(), theme::NOTE);
         table.axis[0] = table.axis[0].max(table.labels.names + notes + 24.0);
         table
     }
 
-    /// All that stands in the column of names beside them.
+    /// All notes in the column of names.
     fn notes(&self) -> Vec<String> {
         let (labelled, rest) = self.ideas.split_at(self.labelled);
-        let open = labelled.iter().filter(|_| self.heights[0] >= TWO_LINES).map(|&idea| self.open(idea));
+        let open = labelled.iter().filter(|_| self.heights[0] >= MIN_TWO_LINE_HEIGHT).map(|&idea| self.open(idea));
         let more = (!rest.is_empty()).then(|| self.more());
         open.chain(more).chain(self.out().map(|(_, words)| words)).chain(self.top()).collect()
     }
@@ -164,7 +164,7 @@ impl<'a> RankingRows<'a> {
 
     fn draw(&self, c: &mut Canvas) {
         self.scale(c);
-        // The ideas that failed a gate stand apart, below.
+        // A line sets off the ideas that fail a gate, which come last.
         if let Some(first) =
             self.ideas[..self.labelled].iter().position(|&i| self.subject.is_out(i)).filter(|&row| row > 0)
         {
@@ -217,7 +217,7 @@ impl<'a> RankingRows<'a> {
         let s = self.subject;
         let style = self.labels.style;
         let out = s.is_out(idea);
-        if self.heights[0] < TWO_LINES {
+        if self.heights[0] < MIN_TWO_LINE_HEIGHT {
             self.labels.draw(c, y, idea);
         } else {
             self.labels.draw(c, y - 12.0, idea);
@@ -231,7 +231,7 @@ impl<'a> RankingRows<'a> {
             c.left(self.columns[1], y, &why, style);
             return;
         }
-        // The name of the gate serves where there is no room for the sentence.
+        // The name of the gate serves if there is no room for the sentence.
         let style = if out { theme::NOTE } else { theme::SMALL };
         let most = if self.heights[0] >= 2.2 * style.line() { 2 } else { 1 };
         let [why, short] = [why, short].map(|reason| wrap::wrap(&reason, &[], style, self.columns[2], most));
@@ -239,7 +239,7 @@ impl<'a> RankingRows<'a> {
         c.lines_left(self.columns[1], y, if whole { &why } else { &short }, style);
     }
 
-    /// What is not proven about an idea.
+    /// What is not proven about an idea, in words.
     fn open(&self, idea: usize) -> String {
         let s = self.subject;
         let (score, potential) = (s.scored.score[idea], s.scored.potential[idea]);
@@ -250,7 +250,7 @@ impl<'a> RankingRows<'a> {
         say::potential(&s.points(potential), s.lang)
     }
 
-    /// Says what the rows without labels are.
+    /// Draws notes on the rows without labels.
     fn rest(&self, c: &mut Canvas) {
         let y = self.y(self.labelled) + 14.0;
         c.left(self.labels.names, y, &self.more(), theme::NOTE);
@@ -271,7 +271,7 @@ impl<'a> RankingRows<'a> {
         Some((first, say::out(rows.end - first, self.subject.lang)))
     }
 
-    /// How many of the crowd have a row, in words; `None` where all have.
+    /// How many of the crowd have a row, in words; `None` if all have.
     fn top(&self) -> Option<String> {
         let (shown, all) = (self.ideas.len(), self.subject.scored.len());
         (shown < all).then(|| say::top(shown, all, self.subject.lang))

@@ -1,7 +1,7 @@
-//! A scene → PNG, or what a PDF is drawn from, with usvg and resvg.
+//! A scene → PNG, or the tree a PDF is drawn from, with usvg and resvg.
 //!
-//! A text with characters outside the embedded font gets a font of this machine that has all of them, if there is one; SVG
-//! written for people never depends on the machine.
+//! A text with characters that the embedded font lacks gets a font of this machine that has all of them, if there is
+//! one; SVG written for people never depends on the machine.
 
 use super::pieces::{self, TextPiece};
 use super::scene::{Anchor, Mark, Scene, TextLine};
@@ -34,8 +34,8 @@ pub fn tree(scene: &Scene) -> Tree {
     parse(&scene.svg(None), fonts)
 }
 
-/// A line of text alone, as a document with its width, its height and the place of its baseline: for a PDF, which sets no
-/// strange text itself. `None` where the text takes no room.
+/// A line of text alone, as a document with its width, height and baseline: for PDF, which does not set text that our
+/// font lacks. `None` if the text takes no room.
 pub fn line(words: &str, style: Type) -> Option<(Tree, [f64; 3])> {
     let (width, height, baseline) = (text::width(words, style), 2.0 * style.size, 1.5 * style.size);
     if width <= 0.0 {
@@ -49,15 +49,15 @@ pub fn line(words: &str, style: Type) -> Option<(Tree, [f64; 3])> {
     Some((parse(&svg, fonts), [width, height, baseline]))
 }
 
-/// A document drawn with these fonts and no others.
+/// Parses an SVG document, to be drawn with these fonts and no others.
 fn parse(svg: &str, fonts: Arc<Database>) -> Tree {
     let mut options = usvg::Options { fontdb: fonts, ..usvg::Options::default() };
     options.font_resolver.select_fallback = Box::new(|_, _, _| None);
     Tree::from_str(svg, &options).expect("the picture is well-formed")
 }
 
-/// A line of text in pieces of one font and one direction each: a piece that the embedded font lacks is drawn in a font of
-/// the system that has it all, or with a box for each character.
+/// Sets a line of text in pieces of one font and one direction each: a piece that the embedded font lacks is drawn in a
+/// system font that has it all, or with a box for each character.
 fn set(line: &TextLine, fonts: &mut Arc<Database>) -> Vec<Mark> {
     let (style, left) = (line.style, line.left());
     let draw = |TextPiece { text, turned, x, width, .. }: TextPiece, family: Option<String>| {
@@ -85,7 +85,7 @@ fn set(line: &TextLine, fonts: &mut Arc<Database>) -> Vec<Mark> {
     drawn
 }
 
-/// Everything is opaque, so that a third of the bytes can go.
+/// The pixels as PNG; all are opaque, so the alpha channel is left out.
 fn encode(pixels: &tiny_skia::Pixmap) -> Vec<u8> {
     let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
     let mut file = Vec::new();

@@ -1,4 +1,4 @@
-//! Made-up subjects for tests: criteria and ideas of the kind the notes speak of, in both languages.
+//! Made-up subjects for tests: criteria and ideas like those in the notes, in both languages.
 
 use super::figure::Subject;
 use super::focus::Focus;
@@ -60,9 +60,9 @@ const IDEAS: [(&str, &str); 27] = [
     ("Biometric screening", "生物特征与论文筛查"),
 ];
 
-/// What a subject borrows.
+/// What a [`Subject`] borrows.
 pub struct Sample {
-    /// Thirteen criteria, or as many as asked for.
+    /// As many criteria as asked for.
     pub rubric: Rubric,
     /// One per lens of the rubric.
     pub lenses: Vec<Scored>,
@@ -87,7 +87,7 @@ impl Sample {
         }
     }
 
-    /// `count` ideas on `criteria` criteria: the same call, the same subject.
+    /// `count` ideas on `criteria` criteria; the same arguments give the same subject.
     pub fn new(criteria: usize, count: usize, lang: Lang) -> Sample {
         let rubric = rubric(criteria);
         let mut dice = Dice(7 + criteria as u64);
@@ -230,7 +230,7 @@ fn rubric(criteria: usize) -> Rubric {
     }
 }
 
-/// SplitMix64: a few lines, the same everywhere.
+/// SplitMix64: short, and the same on every machine.
 struct Dice(u64);
 
 impl Dice {

@@ -1,6 +1,6 @@
-//! Round limits and steps of axes: which part of 0 to 100 one shows, and from one tick to the next.
+//! Round limits and steps of axes: which part of 0 to 100 is shown, and how far apart the ticks are.
 
-/// From, to, and from one tick to the next.
+/// The part of 0 to 100 that an axis shows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
     /// Its lower end.
@@ -11,16 +11,16 @@ pub struct Range {
     step: f64,
 }
 
-/// Values that spread less than this are not drawn apart: that would make much of nothing.
+/// Values that spread less than this get the whole axis: a narrow one would make much of nothing.
 const MIN_SPREAD: f64 = 5.0;
-/// More ticks than this at steps of ten, and all of 0 to 100 may as well be shown.
+/// The most ticks of a part; if steps of ten need more, all of 0 to 100 may as well be shown.
 const MAX_TICKS: usize = 6;
 
 impl Range {
-    /// All of it.
+    /// All of 0 to 100.
     pub const WHOLE: Range = Range { from: 0.0, to: 100.0, step: 20.0 };
 
-    /// What holds all `values`.
+    /// The narrowest round part that holds all `values`.
     pub fn around(values: impl Iterator<Item = f64>) -> Range {
         let (least, most) = values.fold((100.0_f64, 0.0_f64), |(least, most), v| (least.min(v), most.max(v)));
         if most - least < MIN_SPREAD {
@@ -36,7 +36,7 @@ impl Range {
         (value - self.from) / (self.to - self.from)
     }
 
-    /// Both ends and what is marked between them.
+    /// Both ends and the ticks between them.
     pub fn ticks(self) -> impl Iterator<Item = f64> {
         (0..=((self.to - self.from) / self.step).round() as usize).map(move |n| self.from + n as f64 * self.step)
     }

@@ -14,28 +14,29 @@ use plotters::style::RGBColor;
 
 /// Above this many ideas the crowd is shaded, and only the front and the best are points.
 const MAX_POINTS: usize = 1_000;
-/// The best ranked that are points in a crowd.
+/// The best ranks that are points in a crowd.
 const BEST_IN_CROWD: usize = 10;
-/// Up to here every idea may be named, above that the front and the best.
-const ALL_NAMED: usize = 40;
+/// Up to this many ideas, all may be named; above it, the front and the best.
+const MAX_IDEAS_ALL_NAMED: usize = 40;
 const MAX_NAMES: usize = 20;
-/// Up to here names are large.
+/// Up to this many points, names are large.
 const MAX_LARGE_NAMES: usize = 15;
-/// Points closer than this are one to the eye; in pixels, like what follows.
-const SAME_PLACE: f64 = 3.0;
-const RIGHT: f64 = theme::WIDTH - theme::MARGIN;
+/// Points closer than this look like one; in pixels, like the sizes below.
+const MIN_SPOT_DISTANCE: f64 = 3.0;
+const RIGHT_EDGE: f64 = theme::WIDTH - theme::MARGIN;
 /// Room for names above the plot.
-const ABOVE: f64 = 22.0;
-/// The middle of the key and of the name of the axis up; from the plot down to the ticks and the name of the axis across.
-const KEY: f64 = 136.0;
-const UP_NAME: f64 = 174.0;
-const BELOW: [f64; 2] = [26.0, 52.0];
+const ROOM_ABOVE_PLOT: f64 = 22.0;
+/// The middle of the key, and of the name of the vertical axis; then from the plot down to the ticks and to the name of
+/// the horizontal axis.
+const KEY_Y: f64 = 136.0;
+const UP_NAME_Y: f64 = 174.0;
+const BELOW_PLOT: [f64; 2] = [26.0, 52.0];
 /// From the ticks to the plot, so that a numbered point in the corner hides no tick.
-const LEFT: f64 = 22.0;
-/// The largest number at a point; what is more is `99+`.
+const TICK_GAP: f64 = 22.0;
+/// The largest number at a point; above it, `99+`.
 const MAX_COUNTED: usize = 99;
-/// The front, as points and as a line.
-const FRONT: RGBColor = SEQUENTIAL[2];
+/// The colour of the front, points and line.
+const FRONT_COLOUR: RGBColor = SEQUENTIAL[2];
 
 /// One or more ideas at the same place.
 struct Spot {
@@ -44,18 +45,18 @@ struct Spot {
     ideas: Vec<usize>,
     kind: PointKind,
     radius: f64,
-    /// How many they are, if more than one.
+    /// How many ideas there are, if more than one.
     number: Option<String>,
 }
 
-/// Points, names and squares, all in their places.
+/// The map laid out: points, names and squares.
 pub struct Scatter<'a> {
     map: &'a Map<'a>,
     plot: Area,
     ranges: [Range; 2],
     /// The most important first.
     spots: Vec<Spot>,
-    /// Where the names of the spots stand.
+    /// The areas of the spots' names; `None` if one has no room.
     names: Vec<Option<Area>>,
     /// The corners of the front.
     front: Vec<(f64, f64)>,
@@ -63,9 +64,9 @@ pub struct Scatter<'a> {
 
 impl<'a> Scatter<'a> {
     pub fn new(map: &'a Map<'a>) -> Scatter<'a> {
-        let left = theme::MARGIN + text::width("100", theme::NOTE) + LEFT;
-        let (top, bottom) = (UP_NAME + 36.0, theme::BOTTOM - BELOW[1] - 10.0);
-        let plot = Area { x: left, y: top, w: RIGHT - left, h: bottom - top };
+        let left = theme::MARGIN + text::width("100", theme::NOTE) + TICK_GAP;
+        let (top, bottom) = (UP_NAME_Y + 36.0, theme::BOTTOM - BELOW_PLOT[1] - 10.0);
+        let plot = Area { x: left, y: top, w: RIGHT_EDGE - left, h: bottom - top };
         let ranges = [0, 1].map(|axis| Range::around(map.places.iter().map(|place| place[axis])));
         let mut scatter = Scatter { map, plot, ranges, spots: Vec::new(), names: Vec::new(), front: Vec::new() };
         scatter.plot.w = scatter.width();
@@ -84,20 +85,21 @@ impl<'a> Scatter<'a> {
         (self.plot.x + self.plot.w * across, self.plot.y + self.plot.h * (1.0 - up))
     }
 
-    /// The width of the plot: the last number fits below it, and the names of the front to the right of their points.
+    /// The width of the plot, so that the last number fits below it, and the names of the front to the right of their
+    /// points.
     fn width(&self) -> f64 {
         let s = self.map.subject;
         let fits = |&idea: &usize| {
             let share = self.ranges[0].share(self.map.places[idea][0]);
             let name = text::width(&s.name(idea), theme::LABEL.bold()) + 20.0;
-            (RIGHT - name - self.plot.x) / share
+            (RIGHT_EDGE - name - self.plot.x) / share
         };
         let whole = self.plot.w - text::width("100", theme::NOTE) / 2.0;
         // A front of hundreds would not be named anyway.
         self.map.front.iter().take(MAX_NAMES).map(fits).fold(whole, f64::min).max(0.8 * whole)
     }
 
-    /// The points, ideas at the same place together.
+    /// The points; ideas at the same place share one.
     fn spots(&self) -> Vec<Spot> {
         let (s, map) = (self.map.subject, self.map);
         let mut ideas = s.scored.order.clone();
@@ -110,7 +112,7 @@ impl<'a> Scatter<'a> {
         let mut spots: Vec<Spot> = Vec::new();
         for idea in ideas {
             let at = self.at(map.places[idea]);
-            match spots.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < SAME_PLACE) {
+            match spots.iter_mut().find(|m| (m.at.0 - at.0).hypot(m.at.1 - at.1) < MIN_SPOT_DISTANCE) {
                 Some(spot) => spot.ideas.push(idea),
                 None => spots.push(Spot { at, ideas: vec![idea], kind: map.kinds[idea], radius: 0.0, number: None }),
             }
@@ -135,7 +137,7 @@ impl<'a> Scatter<'a> {
         spots
     }
 
-    /// The staircase through the front: left and below of it is what is beaten.
+    /// The staircase through the front; beaten ideas lie left of it and below.
     fn front(&self) -> Vec<(f64, f64)> {
         // One idea has nothing to beat.
         let front = if self.map.places.len() > 1 { &self.map.front[..] } else { &[] };
@@ -164,12 +166,12 @@ impl<'a> Scatter<'a> {
             PointName { at: spot.at, radius: spot.radius, size: (width, lines.len() as f64 * self.style().line()) }
         };
         let (tried, most) = match self.map.places.len() {
-            n if n <= ALL_NAMED => (n, n),
+            n if n <= MAX_IDEAS_ALL_NAMED => (n, n),
             _ => (2 * MAX_NAMES, MAX_NAMES),
         };
         let labels: Vec<PointName> = self.spots.iter().take(tried).map(label).collect();
         let Area { x, y, h, .. } = self.plot;
-        let within = Area { x, y: y - ABOVE, w: RIGHT - x, h: h + ABOVE };
+        let within = Area { x, y: y - ROOM_ABOVE_PLOT, w: RIGHT_EDGE - x, h: h + ROOM_ABOVE_PLOT };
         let mut names = labels::place(&labels, &points, &lines, within, most);
         names.resize(self.spots.len(), None);
         names
@@ -196,7 +198,7 @@ impl<'a> Scatter<'a> {
         lines
     }
 
-    /// How many ideas are named, said where some point has no name, or some idea no point.
+    /// How many ideas are named, in words, if some point has no name or some idea no point.
     pub fn names_left_out(&self) -> Option<String> {
         let s = self.map.subject;
         let named = |(spot, name): (&Spot, &Option<Area>)| match name {
@@ -221,7 +223,7 @@ impl<'a> Scatter<'a> {
         if self.is_crowd() {
             c.path(self.front.as_slice(), 5.0, theme::PAPER);
         }
-        c.path(self.front.as_slice(), 2.0, FRONT);
+        c.path(self.front.as_slice(), 2.0, FRONT_COLOUR);
         self.spots.iter().rev().for_each(|spot| point(c, spot.at, spot.radius, spot.kind));
         for (spot, area) in self.spots.iter().zip(&self.names) {
             if let Some(number) = &spot.number {
@@ -235,7 +237,7 @@ impl<'a> Scatter<'a> {
         self.key(c);
     }
 
-    /// The crowd, with its key; what fails a gate does not count, unless all do.
+    /// Draws the crowd with its key; ideas that fail a gate do not count, unless all do.
     fn squares(&self, c: &mut Canvas) {
         let map = self.map;
         let passes = |idea: &usize| map.kinds[*idea] != PointKind::Out || map.front.is_empty();
@@ -243,7 +245,7 @@ impl<'a> Scatter<'a> {
         let squares = Squares::count(counted.iter().map(|&i| self.at(map.places[i])), self.plot);
         squares.draw(c);
         let key = if counted.len() == map.places.len() { say::SQUARES } else { say::SQUARES_PASSING };
-        squares.key(c, RIGHT, UP_NAME, key.get(map.subject.lang));
+        squares.key(c, RIGHT_EDGE, UP_NAME_Y, key.get(map.subject.lang));
     }
 
     fn name(&self, c: &mut Canvas, spot: &Spot, area: Area) {
@@ -258,7 +260,7 @@ impl<'a> Scatter<'a> {
         }
     }
 
-    /// Grid, ticks and names of the axes.
+    /// Draws the grid, the ticks and the names of the axes.
     fn axes(&self, c: &mut Canvas) {
         let Area { x, y, w, h } = self.plot;
         let (right, bottom) = (x + w, y + h);
@@ -272,21 +274,21 @@ impl<'a> Scatter<'a> {
                 let colour = if tick == range.from { theme::REST_LINE } else { theme::GRID };
                 if axis == 0 {
                     c.line((at.0, y), (at.0, bottom), 1.0, colour);
-                    c.centre(at.0, bottom + BELOW[0], &fixed(tick, 0), theme::NOTE);
+                    c.centre(at.0, bottom + BELOW_PLOT[0], &fixed(tick, 0), theme::NOTE);
                 } else {
                     c.line((x, at.1), (right, at.1), 1.0, colour);
-                    c.right(x - LEFT, at.1, &fixed(tick, 0), theme::NOTE);
+                    c.right(x - TICK_GAP, at.1, &fixed(tick, 0), theme::NOTE);
                 }
             }
         }
         let name = |axis: &Axis| text::name(axis.name.get(s.lang));
         let style = theme::LABEL.bold();
-        c.left(theme::MARGIN, UP_NAME, &name(up), style);
+        c.left(theme::MARGIN, UP_NAME_Y, &name(up), style);
         let after = theme::MARGIN + text::width(&name(up), style) + 12.0;
-        c.left(after, UP_NAME, &self.measure(1), theme::NOTE);
+        c.left(after, UP_NAME_Y, &self.measure(1), theme::NOTE);
         let note = self.measure(0);
-        c.right(right, bottom + BELOW[1], &note, theme::NOTE);
-        c.right(right - text::width(&note, theme::NOTE) - 12.0, bottom + BELOW[1], &name(across), style);
+        c.right(right, bottom + BELOW_PLOT[1], &note, theme::NOTE);
+        c.right(right - text::width(&note, theme::NOTE) - 12.0, bottom + BELOW_PLOT[1], &name(across), style);
     }
 
     /// What an axis measures, and which part of it is shown.
@@ -299,20 +301,20 @@ impl<'a> Scatter<'a> {
         if range == Range::WHOLE { measure } else { say::shown(&measure, range.from, range.to, s.lang) }
     }
 
-    /// What the marks mean: only those there are.
+    /// Draws the key of the marks that occur.
     fn key(&self, c: &mut Canvas) {
         if self.map.places.len() == 1 {
             return;
         }
-        let (mut x, y) = (theme::MARGIN, KEY);
+        let (mut x, y) = (theme::MARGIN, KEY_Y);
         for kind in [PointKind::Leader, PointKind::Front, PointKind::Beaten, PointKind::Out] {
             let is_shown = self.spots.iter().any(|spot| spot.kind == kind);
-            // The line is there also where the only one on it leads the ranking.
+            // The line is drawn even if the only idea on it leads the ranking.
             if !is_shown && (kind != PointKind::Front || self.front.is_empty()) {
                 continue;
             }
             if kind == PointKind::Front {
-                c.line((x, y), (x + 34.0, y), 2.0, FRONT);
+                c.line((x, y), (x + 34.0, y), 2.0, FRONT_COLOUR);
                 x += 10.0;
             }
             point(c, (x + 7.0, y), 7.0, kind);
@@ -338,12 +340,12 @@ impl<'a> Scatter<'a> {
     }
 }
 
-/// A point with a white rim, so that those that overlap can be told apart.
+/// Draws a point with a white rim, so that overlapping points can be told apart.
 fn point(c: &mut Canvas, at: (f64, f64), radius: f64, kind: PointKind) {
     c.dot(at, radius + 1.5, theme::PAPER);
     match kind {
         PointKind::Leader => c.dot(at, radius, theme::ACCENT),
-        PointKind::Front => c.dot(at, radius, FRONT),
+        PointKind::Front => c.dot(at, radius, FRONT_COLOUR),
         PointKind::Beaten => c.dot(at, radius, theme::HATCH),
         PointKind::Out => {
             c.dot(at, radius, theme::HATCH);

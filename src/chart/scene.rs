@@ -1,7 +1,7 @@
-//! A picture as marks. plotters draws them, for a scene is one of its backends; one writer turns them into SVG.
+//! A picture as marks. plotters draws into a scene, which is one of its backends; one writer turns the marks into SVG.
 //!
-//! Lengths are in units, of which [`theme::SCALE`] make a pixel: plotters rounds to whole ones, which would make curves
-//! wavy in pixels. A group scales them back.
+//! Lengths are in units, [`theme::SCALE`] to the pixel: plotters rounds to whole units, and whole pixels would make
+//! curves wavy. A group scales them back.
 
 use super::text;
 use super::theme::{self, RGBColor, Type};
@@ -42,17 +42,17 @@ pub(super) struct TextLine {
     pub x: f64,
     /// The baseline.
     pub y: f64,
-    /// What of the line stands at `x`.
+    /// Which point of the line is at `x`.
     pub anchor: Anchor,
     /// Size and colour.
     pub style: Type,
     /// A font of this machine in place of the embedded one.
     pub family: Option<String>,
-    /// How long it is drawn, whatever the font; without one, as long as the font makes it.
+    /// The length at which it is drawn, whatever the font; if `None`, the font decides.
     pub length: Option<f64>,
 }
 
-/// What of a line of text stands at its place.
+/// Which point of a line of text is at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
     Start,
@@ -73,13 +73,13 @@ impl TextLine {
 }
 
 impl Scene {
-    /// SVG inside a page, named by the element with this id if there is one.
+    /// The picture as SVG inside a page, labelled by the element with this id, if any.
     pub fn svg(&self, labelled_by: Option<&str>) -> String {
         self.write(&labelled_by.map_or_else(String::new, |id| format!(r#" aria-labelledby="{id}""#)))
     }
 
-    /// SVG as a file of its own. Its marks stand where they are to stand, in whatever font: a browser that moves full-width
-    /// marks together itself is not to do it again.
+    /// The picture as an SVG file. Its full-width marks are already moved together, in whatever font: a browser that
+    /// does so itself must not do it again.
     pub fn file(&self) -> String {
         self.write(r#" style="text-spacing-trim:space-all""#)
     }
@@ -95,7 +95,7 @@ impl Scene {
     }
 }
 
-/// As an element of SVG.
+/// Writes the mark as an SVG element.
 impl Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
@@ -124,7 +124,7 @@ impl Display for Mark {
     }
 }
 
-/// As an element of SVG, without line breaks, which some browsers would draw as spaces.
+/// Writes the line as an SVG element, without line breaks, which some browsers would draw as spaces.
 impl Display for TextLine {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("<text")?;
@@ -153,7 +153,7 @@ fn hex(RGBColor(r, g, b): RGBColor) -> String {
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-/// Marks have no transparency, and figures fill boxes and circles: nothing else is kept.
+/// Drops transparency, and fills every box and circle: figures use nothing else.
 impl DrawingBackend for &mut Scene {
     type ErrorType = Infallible;
 

@@ -1,4 +1,4 @@
-//! What if? Ranks before and after a change, a line for each idea; what moves two places or more is coloured.
+//! What if? Ranks before and after a change, a line for each idea; moves of two ranks or more are coloured.
 
 use super::canvas::Canvas;
 use super::caption::subtitle;
@@ -18,27 +18,27 @@ use plotters::style::RGBColor;
 pub const FIGURE: Figure = Figure { id: "slope", name: say::NAME, question: say::QUESTION, draw };
 
 /// The heads of the two sides.
-const WHEN: [Word; 2] = [heads::BEFORE, heads::AFTER];
+const SIDE_HEADS: [Word; 2] = [heads::BEFORE, heads::AFTER];
 
-/// Up to the first number every idea has a row; of more ideas only the best have, as many as the second says.
+/// Up to `MAX_ROWS` ideas each have a row; of more ideas only the best `TOP_ROWS` do.
 const MAX_ROWS: usize = 28;
 const TOP_ROWS: usize = 20;
-/// Lines below the best that say where those go that leave them.
-const BELOW: usize = 4;
-/// A shorter move is not pointed out.
+/// Lines below the best for ideas that leave them.
+const MAX_LINES_BELOW: usize = 4;
+/// A move by fewer ranks is not highlighted.
 const MIN_MOVE: i64 = 2;
-/// Room above the rows for the heads; in pixels, like what follows.
-const HEADS: f64 = 56.0;
+/// Room above the rows for the heads; in pixels, like the sizes below.
+const HEADS_HEIGHT: f64 = 56.0;
 /// Between rank and name, and between the other columns.
-const GAPS: [f64; 2] = [14.0, 20.0];
+const COLUMN_GAPS: [f64; 2] = [14.0, 20.0];
 
 fn draw(s: &Subject) -> Picture {
     let slope = Slope::new(s);
-    s.picture(title(s), &slope.reading(), &told(s), |c| slope.draw(c))
+    s.picture(title(s), &slope.legend(), &alt_details(s), |c| slope.draw(c))
 }
 
-/// The best of both sides in words.
-fn told(s: &Subject) -> [String; 2] {
+/// The five best ideas of both sides in words.
+fn alt_details(s: &Subject) -> [String; 2] {
     let best = |side: &Scored| {
         let one = |&i: &usize| format!("{} {} {}", side.rank_label(i), s.name(i), points(s, side, i));
         clauses(side.order.iter().take(5).map(one), s.lang)
@@ -50,23 +50,23 @@ fn told(s: &Subject) -> [String; 2] {
 /// One side of the picture: a list of ideas beside its column of dots.
 struct SlopeSide<'a> {
     scored: &'a Scored,
-    /// The best, in order.
+    /// The best ideas, in order.
     best: &'a [usize],
-    /// Below them: those that are among the best on the other side.
+    /// Ideas below them that are among the best on the other side.
     below: Vec<usize>,
-    /// Where ranks end, names begin and scores end.
+    /// Right end of the ranks, left end of the names, right end of the scores.
     columns: [f64; 3],
-    /// Where the dots are.
+    /// The middle of the dots.
     x: f64,
 }
 
 impl SlopeSide<'_> {
-    /// How many below the best have a line of their own: the last line is for all that are left over.
+    /// How many ideas below the best are named; if not all fit, the last line is for the rest.
     fn named(&self) -> usize {
-        if self.below.len() > BELOW { BELOW - 1 } else { self.below.len() }
+        if self.below.len() > MAX_LINES_BELOW { MAX_LINES_BELOW - 1 } else { self.below.len() }
     }
 
-    /// How many share the last rank and are not among the best, who are cut off by the order of the table there.
+    /// How many ideas share the last rank but are not among the best: the order of the table cuts them off.
     fn more(&self) -> usize {
         let last = self.best.last().map_or(0, |&idea| self.scored.rank[idea]);
         self.scored.order[self.best.len()..].iter().take_while(|&&idea| self.scored.rank[idea] == last).count()
@@ -78,7 +78,7 @@ struct Slope<'a> {
     shown: usize,
     rows: RowLayout,
     sides: [SlopeSide<'a>; 2],
-    /// Where moves begin, to the right of the names after the change.
+    /// Left end of the moves, to the right of the names after the change.
     moves: f64,
 }
 
@@ -100,17 +100,17 @@ impl<'a> Slope<'a> {
             below.sort_by_key(|&idea| side.scored.rank[idea]);
             sides[n].below = below;
         }
-        // A line for names that share the last rank, then those for what leaves.
-        let leaving = sides.iter().map(|side| side.below.len()).max().unwrap_or(0).min(BELOW);
+        // A line for ideas that share the last rank, then those for ideas that leave.
+        let leaving = sides.iter().map(|side| side.below.len()).max().unwrap_or(0).min(MAX_LINES_BELOW);
         let lines = if leaving > 0 || sides.iter().any(|side| side.more() > 0) { shown + 1 + leaving } else { shown };
-        let rows = RowLayout::between(lines, theme::TOP + HEADS, theme::BOTTOM);
+        let rows = RowLayout::between(lines, theme::TOP + HEADS_HEIGHT, theme::BOTTOM);
         let mut slope = Slope { subject, shown, rows, sides, moves: 0.0 };
         slope.place();
         slope
     }
 
-    /// How to read what is there.
-    fn reading(&self) -> String {
+    /// How to read the figure.
+    fn legend(&self) -> String {
         let s = self.subject;
         let ideas = self.ideas();
         let any =
@@ -133,7 +133,7 @@ impl<'a> Slope<'a> {
         ideas
     }
 
-    /// Columns as wide as their widest, from the left edge and from the right.
+    /// Places the columns, as wide as their widest entries, from the left edge and from the right.
     fn place(&mut self) {
         let s = self.subject;
         let style = self.rows.style().bold();
@@ -144,15 +144,16 @@ impl<'a> Slope<'a> {
             };
             let score =
                 widest(&|idea| points(s, side.scored, idea)).max(text::width(heads::SCORE.get(s.lang), theme::NOTE));
-            // What stands below the names may run on under the scores.
+            // Notes below the names may run on under the scores.
             let notes = self.more(side).into_iter().chain(self.left_over(side));
-            let notes = text::widest(notes, theme::NOTE) - GAPS[1] - score;
-            let names =
-                widest(&|idea| s.name(idea)).max(text::width(WHEN[n].get(s.lang), theme::LABEL.bold())).max(notes);
+            let notes = text::widest(notes, theme::NOTE) - COLUMN_GAPS[1] - score;
+            let names = widest(&|idea| s.name(idea))
+                .max(text::width(SIDE_HEADS[n].get(s.lang), theme::LABEL.bold()))
+                .max(notes);
             [widest(&|idea| side.scored.rank_label(idea)), names, score]
         });
         let moves = text::widest(self.sides[1].best.iter().map(|&idea| move_label(s, idea).0), style);
-        let [gap, wide] = GAPS;
+        let [gap, wide] = COLUMN_GAPS;
         let ranks = theme::MARGIN + widths[0][0];
         let scores = ranks + gap + widths[0][1] + wide + widths[0][2];
         self.sides[0].columns = [ranks, ranks + gap, scores];
@@ -164,15 +165,15 @@ impl<'a> Slope<'a> {
         self.sides[1].x = names - gap - widths[1][0] - wide;
     }
 
-    /// The middle of a line, the first being 1.
+    /// The middle of a line, counted from 1.
     fn y(&self, line: usize) -> f64 {
         self.rows.y(line - 1)
     }
 
-    /// The line below the best on which an idea stands; the last is for all that are left over.
+    /// The line of an idea below the best; the last is for all that are left over.
     fn slot(&self, side: &SlopeSide, idea: usize) -> usize {
         let place = side.below.iter().position(|&other| other == idea).unwrap_or(0);
-        self.shown + 2 + place.min(BELOW - 1)
+        self.shown + 2 + place.min(MAX_LINES_BELOW - 1)
     }
 
     /// Where an idea's line ends on a side.
@@ -184,7 +185,7 @@ impl<'a> Slope<'a> {
     fn draw(&self, c: &mut Canvas) {
         self.heads(c);
         let mut ideas = self.ideas();
-        // What is pointed out lies on top.
+        // Highlighted lines lie on top.
         ideas.sort_by_key(|&idea| self.look(idea).2);
         let mut lines = Vec::new();
         for idea in ideas {
@@ -222,7 +223,7 @@ impl<'a> Slope<'a> {
         let s = self.subject;
         let y = self.rows.top - 18.0;
         let [left, right] = &self.sides;
-        for (side, when) in self.sides.iter().zip(WHEN) {
+        for (side, when) in self.sides.iter().zip(SIDE_HEADS) {
             c.left(side.columns[1], y, when.get(s.lang), theme::LABEL.bold());
         }
         for side in &self.sides {
@@ -231,7 +232,7 @@ impl<'a> Slope<'a> {
         if let Some((criterion, shares)) = shift(s) {
             let (name, shares) = (s.criterion(criterion), percents(shares, s));
             let room = (right.x - left.x) / 2.0 - 20.0;
-            // The name gives way, not the share.
+            // The name is shortened, not the share.
             let [from, to] = shares.map(|share| {
                 let share = shared::of("", &share, s.lang);
                 text::fit(&name, theme::NOTE, room - text::width(&share, theme::NOTE)) + &share
@@ -241,14 +242,14 @@ impl<'a> Slope<'a> {
         }
     }
 
-    /// Rank, name and score of the best. A shared rank leaves the next lines free, and its names stand there.
+    /// Draws rank, name and score of the best. A shared rank leaves the next lines free for its names.
     fn list(&self, c: &mut Canvas, n: usize) {
         let side = &self.sides[n];
         for (place, &idea) in side.best.iter().enumerate() {
             let (line, rank) = (place + 1, side.scored.rank[idea]);
             self.words(c, n, self.y(line), idea);
             if line > rank {
-                // The names of a shared rank hang together.
+                // A line ties the names of a shared rank together.
                 let x = if n == 0 { side.x - 9.0 } else { side.x + 9.0 };
                 c.line((x, self.y(line - 1)), (x, self.y(line)), 1.0, theme::REST_LINE);
             }
@@ -258,26 +259,26 @@ impl<'a> Slope<'a> {
         }
     }
 
-    /// How many more share the last rank, in words.
+    /// How many more ideas share the last rank, in words.
     fn more(&self, side: &SlopeSide) -> Option<String> {
         let last = side.best.last().map_or(0, |&idea| side.scored.rank[idea]);
         (side.more() > 0).then(|| say::more_at(side.more(), last, self.subject.lang))
     }
 
-    /// How many are among the best only on the other side and have no line, in words.
+    /// How many ideas are among the best only on the other side and have no line, in words.
     fn left_over(&self, side: &SlopeSide) -> Option<String> {
         let more = side.below.len() - side.named();
         (more > 0).then(|| say::more_below(more, self.subject.lang))
     }
 
-    /// Those that are among the best only on the other side.
+    /// Draws ideas that are among the best only on the other side.
     fn below(&self, c: &mut Canvas, n: usize) {
         let side = &self.sides[n];
         for &idea in &side.below[..side.named()] {
             self.words(c, n, self.y(self.slot(side, idea)), idea);
         }
         if let Some(more) = self.left_over(side) {
-            c.left(side.columns[1], self.y(self.shown + 1 + BELOW), &more, theme::NOTE);
+            c.left(side.columns[1], self.y(self.shown + 1 + MAX_LINES_BELOW), &more, theme::NOTE);
         }
     }
 
@@ -307,13 +308,13 @@ fn is_close(side: &Scored) -> bool {
     })
 }
 
-/// Whole points; with one decimal where the leader of either side is less than a point ahead.
+/// Whole points; with one decimal if the leader of either side is less than a point ahead.
 fn points(s: &Subject, side: &Scored, idea: usize) -> String {
     let decimals = usize::from(sides(s).into_iter().any(is_close));
     fixed(side.score[idea], decimals)
 }
 
-/// `▲3` or `▼2`, and its colour; nothing where an idea keeps its rank.
+/// `▲3` or `▼2`, and its colour; empty if an idea keeps its rank.
 fn move_label(s: &Subject, idea: usize) -> (String, RGBColor) {
     let moved = moved(s, idea);
     let colour = match moved {

@@ -18,27 +18,27 @@ use crate::say::punctuation::clauses;
 
 pub const FIGURE: Figure = Figure { id: "stability", name: say::NAME, question: say::QUESTION, draw };
 
-/// Rows are, if it can be had, at least so tall; in pixels, like what follows.
+/// Rows are at least this high if possible; in pixels, like the sizes below.
 const COMFORTABLE_HEIGHT: f64 = 26.0;
-/// With rows less tall than this, the last ones are counted only.
-const MIN_HEIGHT: f64 = 20.0;
-/// The scale stands above the tracks; its last number reaches so far over their end.
-const SCALE: f64 = 34.0;
-const OVER: f64 = 21.0;
+/// If rows would be lower than this, the last ones are only counted.
+const MIN_ROW_HEIGHT: f64 = 20.0;
+/// The height of the scale above the tracks, and how far its last number reaches over their end.
+const SCALE_HEIGHT: f64 = 34.0;
+const SCALE_OVERHANG: f64 = 21.0;
 /// Between columns, and between a mark and its words.
-const COLUMNS: f64 = 32.0;
-const BESIDE: f64 = 14.0;
+const COLUMN_GAP: f64 = 32.0;
+const WORDS_GAP: f64 = 14.0;
 /// The most room for the name of a criterion, or of a challenger.
-const NAMES: f64 = 230.0;
+const MAX_NAME_WIDTH: f64 = 230.0;
 
 fn draw(subject: &Subject) -> Picture {
     let figure = Tracks::new(subject);
     let subtitle = say::subtitle(&subject.name(subject.scored.order[0]), subject.lang);
-    subject.picture(title(subject), &subtitle, &[told(subject, &figure.upper)], |c| figure.draw(c))
+    subject.picture(title(subject), &subtitle, &[alt_details(subject, &figure.upper)], |c| figure.draw(c))
 }
 
 /// The nearest flips in words.
-fn told(s: &Subject, rows: &[WeightRow]) -> String {
+fn alt_details(s: &Subject, rows: &[WeightRow]) -> String {
     let flips = rows.iter().filter(|row| row.flips()).take(5).map(|row| {
         let ends = row.ends.iter().flatten().map(|end| end.words.as_str());
         say::told(&s.criterion(row.criterion), &row.today, ends, s.lang)
@@ -49,19 +49,19 @@ fn told(s: &Subject, rows: &[WeightRow]) -> String {
 /// An end of a bar that is a flip.
 struct FlipEnd {
     share: f64,
-    /// When, and who takes over.
+    /// At which share, and who takes over.
     words: String,
 }
 
-/// One criterion.
+/// The row of one criterion.
 struct WeightRow {
     criterion: usize,
     share: f64,
     /// Today's share.
     today: String,
-    /// Where the leader stays first; `None` where there are no other weights to keep in proportion.
+    /// The shares at which the leader stays first; `None` if there are no other weights to keep in proportion.
     stays: Option<(f64, f64)>,
-    /// What happens below, and above.
+    /// The flips below and above today's share.
     ends: [Option<FlipEnd>; 2],
 }
 
@@ -69,7 +69,7 @@ impl WeightRow {
     fn new(s: &Subject, stability: &Stability) -> WeightRow {
         let (criterion, share) = (stability.criterion, stability.share);
         let end = |at: f64, rises, challenger: Option<usize>| {
-            let name = text::fit(&s.name(challenger?), theme::LABEL.bold(), NAMES);
+            let name = text::fit(&s.name(challenger?), theme::LABEL.bold(), MAX_NAME_WIDTH);
             let words = format!("{} → {name}", Limit::of(at, share, rises).words(s.lang));
             Some(FlipEnd { share: at, words })
         };
@@ -86,7 +86,7 @@ impl WeightRow {
     }
 }
 
-/// The rows: criteria that flip, the nearest flip first, then one that has all the weight; and those that never flip,
+/// The rows: criteria that flip, nearest flip first, then one that has all the weight; and criteria that never flip,
 /// heaviest first.
 fn criteria(s: &Subject) -> [Vec<WeightRow>; 2] {
     let mut criteria: Vec<&Stability> = s.study.stability.iter().collect();
@@ -97,9 +97,9 @@ fn criteria(s: &Subject) -> [Vec<WeightRow>; 2] {
     [upper, never]
 }
 
-/// The name of a criterion, as much as fits.
+/// The name of a criterion, cut to fit.
 fn name(s: &Subject, row: &WeightRow, style: Type) -> String {
-    text::fit(&s.criterion(row.criterion), style, NAMES)
+    text::fit(&s.criterion(row.criterion), style, MAX_NAME_WIDTH)
 }
 
 /// All rows on their common scale.
@@ -108,7 +108,7 @@ struct Tracks<'a> {
     upper: Vec<WeightRow>,
     /// Criteria that never flip and have a row.
     never: Vec<WeightRow>,
-    /// What has no row, in words.
+    /// Notes on criteria without a row.
     notes: Vec<String>,
     style: Type,
     rows: RowLayout,
@@ -121,29 +121,29 @@ struct Tracks<'a> {
 impl<'a> Tracks<'a> {
     fn new(s: &'a Subject<'a>) -> Tracks<'a> {
         let [mut upper, mut never] = criteria(s);
-        let room = theme::BOTTOM - theme::TOP - SCALE;
+        let room = theme::BOTTOM - theme::TOP - SCALE_HEIGHT;
         let mut notes = Vec::new();
         if !never.is_empty() && (upper.len() + 1 + never.len()) as f64 * COMFORTABLE_HEIGHT > room {
             notes.push(never_line(s, &never));
             never.clear();
         }
-        let most = (room / MIN_HEIGHT) as usize - 2;
+        let most = (room / MIN_ROW_HEIGHT) as usize - 2;
         if upper.len() > most {
             notes.push(say::further_away(upper.len() - most, s.lang));
             upper.truncate(most);
         }
         let lines = upper.len() + usize::from(!never.is_empty()) + never.len() + notes.len();
-        let rows = RowLayout::between(lines, theme::TOP + SCALE, theme::BOTTOM);
+        let rows = RowLayout::between(lines, theme::TOP + SCALE_HEIGHT, theme::BOTTOM);
         let style = rows.style();
         let widest = |words: &dyn Fn(&WeightRow) -> String| {
             upper.iter().chain(&never).map(|row| text::width(&words(row), style.bold())).fold(0.0, f64::max)
         };
         let today = widest(&|row| row.today.clone()).max(text::width(heads::TODAY.get(s.lang), theme::NOTE));
-        let today = theme::MARGIN + widest(&|row| name(s, row, style.bold())) + COLUMNS + today;
+        let today = theme::MARGIN + widest(&|row| name(s, row, style.bold())) + COLUMN_GAP + today;
         let below = widest(&|row| row.ends[0].as_ref().map_or_else(String::new, |end| end.words.clone()));
         let mut tracks = Tracks {
             rows,
-            track: [today + COLUMNS + BESIDE + below, theme::WIDTH - theme::MARGIN - OVER],
+            track: [today + COLUMN_GAP + WORDS_GAP + below, theme::WIDTH - theme::MARGIN - SCALE_OVERHANG],
             subject: s,
             upper,
             never,
@@ -159,10 +159,11 @@ impl<'a> Tracks<'a> {
     fn make_room(&mut self) {
         loop {
             let beside = |row: &WeightRow| match self.place(row, row.ends[1].as_ref()?) {
-                WordsPlace::Beside => Some(self.width(row.ends[1].as_ref()?) + BESIDE),
+                WordsPlace::Beside => Some(self.width(row.ends[1].as_ref()?) + WORDS_GAP),
                 _ => None,
             };
-            let end = theme::WIDTH - theme::MARGIN - self.upper.iter().filter_map(beside).fold(OVER, f64::max);
+            let end =
+                theme::WIDTH - theme::MARGIN - self.upper.iter().filter_map(beside).fold(SCALE_OVERHANG, f64::max);
             if end >= self.track[1] {
                 return;
             }
@@ -174,13 +175,13 @@ impl<'a> Tracks<'a> {
         text::width(&end.words, self.style.bold())
     }
 
-    /// Where the words of an upper end have room: behind it on the track, before it in the bar, or beside the track.
+    /// Where the words of an upper end have room: after it on the track, before it in the bar, or beside the track.
     fn place(&self, row: &WeightRow, end: &FlipEnd) -> WordsPlace {
         let dot = self.x(row.share) + self.radius();
-        let (behind, before) = (self.x(end.share).max(dot) + BESIDE, self.x(end.share) - BESIDE);
+        let (behind, before) = (self.x(end.share).max(dot) + WORDS_GAP, self.x(end.share) - WORDS_GAP);
         match self.width(end) {
             width if behind + width <= self.track[1] => WordsPlace::Behind(behind),
-            width if before - width >= dot + BESIDE => WordsPlace::Before(before),
+            width if before - width >= dot + WORDS_GAP => WordsPlace::Before(before),
             _ => WordsPlace::Beside,
         }
     }
@@ -231,7 +232,7 @@ impl<'a> Tracks<'a> {
         c.rect(area(self.track[0], self.track[1]), theme::TRACK);
         let Some((low, high)) = row.stays else {
             c.dot((self.x(row.share), y), self.radius(), dot);
-            c.right(self.x(row.share) - self.radius() - BESIDE, y, say::ALL_WEIGHT.get(s.lang), theme::NOTE);
+            c.right(self.x(row.share) - self.radius() - WORDS_GAP, y, say::ALL_WEIGHT.get(s.lang), theme::NOTE);
             return;
         };
         c.rect(area(self.x(low), self.x(high)), bar);
@@ -240,13 +241,13 @@ impl<'a> Tracks<'a> {
         }
         c.dot((self.x(row.share), y), self.radius(), dot);
         if let Some(end) = &row.ends[0] {
-            c.right(self.track[0] - BESIDE, y, &end.words, style);
+            c.right(self.track[0] - WORDS_GAP, y, &end.words, style);
         }
         if let Some(end) = &row.ends[1] {
             match self.place(row, end) {
                 WordsPlace::Behind(x) => c.left(x, y, &end.words, style),
                 WordsPlace::Before(x) => c.right(x, y, &end.words, style),
-                WordsPlace::Beside => c.left(self.track[1] + BESIDE, y, &end.words, style),
+                WordsPlace::Beside => c.left(self.track[1] + WORDS_GAP, y, &end.words, style),
             }
         }
     }
@@ -268,7 +269,7 @@ fn never_line(s: &Subject, never: &[WeightRow]) -> String {
     line(fits.unwrap_or(1))
 }
 
-/// The flip that needs the least change of one share, or why nothing flips.
+/// The title: the flip that needs the least change of one share, or why nothing flips.
 fn title(s: &Subject) -> String {
     let lead = s.lead();
     let say = |flip: FlipFinding| caption::title(flip::titles(flip, &lead, s.scored.len(), s.lang));

@@ -1,5 +1,5 @@
-//! The embedded font cut down to the characters of one page, so that the page shows Chinese where no Chinese font
-//! is installed and stays small.
+//! The embedded font cut down to the characters of one page, so that the page shows Chinese without an installed
+//! Chinese font and stays small.
 
 use super::font;
 use base64::Engine;
@@ -8,8 +8,8 @@ use read_fonts::types::{NameId, Tag};
 use read_fonts::{FontRef, ReadError};
 use skera::{Plan, SubsetFlags};
 
-/// `@font-face` rules for the characters of `text`, each weight inlined. Empty if the font cannot be cut, which
-/// leaves the page to the reader's fonts.
+/// `@font-face` rules for the characters of `text`, each weight inlined. Empty if the font cannot be cut; the page then
+/// uses the reader's fonts.
 pub fn font_faces(text: &str) -> String {
     let face = |(weight, bytes): (u32, &[u8])| -> Option<String> {
         let cut = cut(bytes, text).ok().flatten()?;
@@ -24,7 +24,7 @@ pub fn font_faces(text: &str) -> String {
 fn cut(bytes: &[u8], text: &str) -> Result<Option<Vec<u8>>, ReadError> {
     let font = FontRef::new(bytes)?;
     let characters: IntSet<u32> = text.chars().map(u32::from).chain(u32::from(' ')..=u32::from('~')).collect();
-    // Substitutions are for scripts and features that a page does not ask for.
+    // Substitutions serve scripts and features that no page uses.
     let dropped: IntSet<Tag> = [Tag::new(b"GSUB")].into_iter().collect();
     let (scripts, features) = (IntSet::all(), [Tag::new(b"kern")].into_iter().collect());
     let (names, languages): (IntSet<NameId>, IntSet<u16>) = (IntSet::empty(), IntSet::empty());

@@ -1,4 +1,4 @@
-//! What table-like figures have in common: how tall rows are, rank and name of an idea at their left edge, and heads of
+//! What table-like figures share: the height of rows, rank and name of an idea at their left edge, and heads of
 //! columns.
 
 use super::canvas::Canvas;
@@ -10,14 +10,14 @@ use super::{text, wrap};
 #[derive(Clone, Copy)]
 pub struct RowLayout {
     count: usize,
-    /// Where the first begins.
+    /// Upper edge of the first row.
     pub top: f64,
-    /// From one to the next.
+    /// From one row to the next.
     pub height: f64,
 }
 
 impl RowLayout {
-    /// `count` rows between `top` and `bottom`; a few settle in the middle.
+    /// `count` rows between `top` and `bottom`; a few are centred.
     pub fn between(count: usize, top: f64, bottom: f64) -> RowLayout {
         let height = ((bottom - top) / count as f64).min(theme::TALLEST_ROW);
         RowLayout { count, top: top + theme::settle(height * count as f64, bottom - top), height }
@@ -28,18 +28,18 @@ impl RowLayout {
         self.top + (row as f64 + 0.5) * self.height
     }
 
-    /// Where the last ends.
+    /// Lower edge of the last row.
     pub fn bottom(&self) -> f64 {
         self.top + self.count as f64 * self.height
     }
 
-    /// How labels look in them.
+    /// The style of labels in these rows.
     pub fn style(&self) -> Type {
         style(self.height)
     }
 }
 
-/// The grid of an axis from 0 to 100, from just above `top` to `bottom`, with its numbers above it.
+/// Draws the grid of an axis from 0 to 100, from just above `top` to `bottom`, with its numbers above it.
 pub fn grid(c: &mut Canvas, x: impl Fn(f64) -> f64, label: impl Fn(f64) -> String, top: f64, bottom: f64) {
     for at in [0.0, 20.0, 40.0, 60.0, 80.0, 100.0] {
         c.line((x(at), top - 6.0), (x(at), bottom), 1.0, theme::GRID);
@@ -47,34 +47,34 @@ pub fn grid(c: &mut Canvas, x: impl Fn(f64) -> f64, label: impl Fn(f64) -> Strin
     }
 }
 
-/// Ranks and names in two columns, as wide as their widest.
+/// Ranks and names in two columns, as wide as their widest entries.
 pub struct Labels<'a> {
     subject: &'a Subject<'a>,
-    /// How ranks and names look; values beside them look alike.
+    /// The style of ranks, names and the values beside them.
     pub style: Type,
     left: f64,
     ranks: f64,
-    /// Whether a score has a decimal, so that the others keep its place free.
+    /// Whether some score has a decimal, so that the others leave room for it.
     decimals: bool,
-    /// Where the column of names begins, in pixels.
+    /// Left edge of the names, in pixels.
     pub names: f64,
-    /// Where the columns end, in pixels.
+    /// Right edge of the columns, in pixels.
     pub right: f64,
 }
 
-/// The gap between rank and name, and after the name.
-const GAPS: [f64; 2] = [14.0, 32.0];
+/// Between rank and name, and after the name; in pixels.
+const LABEL_GAPS: [f64; 2] = [14.0, 32.0];
 
 impl<'a> Labels<'a> {
-    /// For `ideas` in rows of `height` pixels, from `left` on.
+    /// Labels for `ideas` in rows of `height` pixels, starting at `left`.
     pub fn new(subject: &'a Subject<'a>, ideas: &[usize], left: f64, height: f64) -> Labels<'a> {
         let decimals = ideas.iter().any(|&idea| subject.points(subject.scored.score[idea]).contains('.'));
         let mut labels = Labels { subject, style: style(height), left, ranks: 0.0, decimals, names: 0.0, right: 0.0 };
         let rank = |&idea: &usize| text::width(&subject.scored.rank_label(idea), labels.style);
         labels.ranks = ideas.iter().map(rank).fold(0.0, f64::max);
-        labels.names = left + labels.ranks + GAPS[0];
+        labels.names = left + labels.ranks + LABEL_GAPS[0];
         let name = |&idea: &usize| text::width(&subject.name(idea), labels.name_style(idea));
-        labels.right = labels.names + ideas.iter().map(name).fold(0.0, f64::max) + GAPS[1];
+        labels.right = labels.names + ideas.iter().map(name).fold(0.0, f64::max) + LABEL_GAPS[1];
         labels
     }
 
@@ -86,14 +86,14 @@ impl<'a> Labels<'a> {
         }
     }
 
-    /// Draws one idea; `y` is the middle of the line.
+    /// Draws rank and name of one idea; `y` is the middle of the line.
     pub fn draw(&self, canvas: &mut Canvas, y: f64, idea: usize) {
         let rank = self.subject.scored.rank_label(idea);
         canvas.right(self.left + self.ranks, y, &rank, self.style.colour(theme::SECONDARY));
         canvas.left(self.names, y, &self.subject.name(idea), self.name_style(idea));
     }
 
-    /// Draws the score of one idea in a column that ends at `right`: whole points stand under whole points.
+    /// Draws the score of one idea in a column that ends at `right`: whole points are aligned.
     pub fn score(&self, canvas: &mut Canvas, right: f64, y: f64, idea: usize) {
         let points = self.subject.points(self.subject.scored.score[idea]);
         let style = if self.subject.is_out(idea) { self.style.colour(theme::SECONDARY) } else { self.style.bold() };
@@ -102,7 +102,7 @@ impl<'a> Labels<'a> {
     }
 }
 
-/// How labels look in rows of `height` pixels.
+/// The style of labels in rows of `height` pixels.
 fn style(height: f64) -> Type {
     match height {
         plenty if plenty >= 100.0 => theme::LARGE,
@@ -113,24 +113,24 @@ fn style(height: f64) -> Type {
 
 /// The head of one column.
 pub struct ColumnHead {
-    /// Where the column begins, in pixels.
+    /// Left edge of the column, in pixels.
     pub x: f64,
     /// The room for the name, in pixels.
     pub room: f64,
     /// The name.
     pub name: String,
-    /// What stands below it.
+    /// The note below the name.
     pub note: String,
 }
 
-const MAX_LINES: usize = 3;
+const MAX_HEAD_LINES: usize = 3;
 
 impl ColumnHead {
     fn lines(&self) -> Vec<String> {
-        wrap::wrap(&self.name, &[], theme::SMALL, self.room, MAX_LINES)
+        wrap::wrap(&self.name, &[], theme::SMALL, self.room, MAX_HEAD_LINES)
     }
 
-    /// Whether nothing of the name had to go.
+    /// Whether the whole name fits.
     pub fn is_whole(&self) -> bool {
         !self.lines().iter().any(|line| line.ends_with('…'))
     }

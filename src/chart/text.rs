@@ -6,26 +6,26 @@ use crate::identity;
 use unicode_normalization::char::is_combining_mark;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// A name holds 22 Latin or 12 Chinese characters: a budget of 22 · 12, so that a mixture is shared out fairly.
+/// The budget of a name, which holds 22 Latin or 12 Chinese characters: 22 · 12, so that mixtures are cut fairly.
 const NAME_BUDGET: usize = 22 * 12;
-/// What an ellipsis needs itself: where no more than that is left, the name stands whole.
-const ELLIPSIS: usize = 2 * NAME_BUDGET / 22;
-/// The room for what the embedded font does not have, in ems, narrow and wide: about what other fonts need. The picture
-/// then says how long the text is ([`length`]), so that it is drawn no wider than measured.
-const STRANGE: [f64; 2] = [0.6, 1.0];
+/// The cost of an ellipsis: a name that exceeds its budget by no more than that stays whole.
+const ELLIPSIS_COST: usize = 2 * NAME_BUDGET / 22;
+/// The widths of characters that the embedded font lacks, in ems, narrow and wide: about what other fonts need. The
+/// picture states how long such a text is ([`length`]), so that it is drawn no wider than measured.
+const MISSING_GLYPH_WIDTHS: [f64; 2] = [0.6, 1.0];
 
 /// The width of one line, in pixels.
 pub fn width(text: &str, style: Type) -> f64 {
     let advances: f64 = clusters(text).map(|(_, cluster)| advance(cluster, style.bold)).sum();
     let pairs = text.chars().zip(text.chars().skip(1)).filter(|(a, b)| a.is_ascii() && b.is_ascii());
     let kerning: f64 = pairs.map(|(a, b)| font::kerning(a, b, style.bold)).sum();
-    (advances + kerning - CLOSER * crowded(text).count() as f64) * style.size
+    (advances + kerning - FULL_WIDTH_OVERLAP * crowded(text).count() as f64) * style.size
 }
 
-/// How much closer than their advance two full-width marks stand that meet, in ems: each is white on one half.
-const CLOSER: f64 = 0.5;
+/// How much closer than their advance two adjacent full-width marks are set, in ems: each is blank on one half.
+const FULL_WIDTH_OVERLAP: f64 = 0.5;
 
-/// Which characters, counted from 0, follow a full-width mark so that white meets white or a mark.
+/// The characters, counted from 0, that follow a full-width mark so that blank meets blank or a mark.
 fn crowded(text: &str) -> impl Iterator<Item = usize> {
     let meet = |a, b| {
         (CLOSING.contains(a) && (CLOSING.contains(b) || OPENING.contains(b)))
@@ -34,34 +34,35 @@ fn crowded(text: &str) -> impl Iterator<Item = usize> {
     text.chars().zip(text.chars().skip(1)).enumerate().filter(move |(_, (a, b))| meet(*a, *b)).map(|(n, _)| n + 1)
 }
 
-/// By how much each character is to be moved towards the one before it, in pixels, up to the last that is moved at all.
+/// How far each character is moved towards the one before it, in pixels, up to the last one that is moved.
 pub fn moves(text: &str, style: Type) -> Vec<f64> {
     let mut moves = Vec::new();
     for at in crowded(text) {
         moves.resize(at, 0.0);
-        moves.push(CLOSER * style.size);
+        moves.push(FULL_WIDTH_OVERLAP * style.size);
     }
     moves
 }
 
-/// How long a picture must say that a text is, in pixels: one with characters outside the embedded font is drawn with
-/// whatever font there is, which may be wider than measured.
+/// The length that a picture must state for a text, in pixels, if the embedded font lacks some of its characters: the
+/// font that draws it may be wider than measured.
 pub fn length(text: &str, style: Type) -> Option<f64> {
     (!font::missing_glyphs(text).is_empty()).then(|| width(text, style)).filter(|length| *length > 0.0)
 }
 
-/// The advance of one cluster, in ems: that of its first character, for the rest is drawn over it.
+/// The advance of one cluster, in ems: that of its first character; the rest is drawn over it.
 fn advance(cluster: &str, bold: bool) -> f64 {
     let first = cluster.chars().next().and_then(|c| font::advance(c, bold));
     first.unwrap_or_else(|| match cluster.width() {
         0 => 0.0,
-        1 => STRANGE[0],
-        _ => STRANGE[1],
+        1 => MISSING_GLYPH_WIDTHS[0],
+        _ => MISSING_GLYPH_WIDTHS[1],
     })
 }
 
-/// What is seen as one character, and where it begins: a character with the accents and selectors after it, what a joiner
-/// ties together, an emoji with its tone of skin, the two letters of a flag. Simpler than Unicode's own rule (UAX 29).
+/// The grapheme clusters of a text with their byte offsets: a character with the accents and selectors after it,
+/// characters tied by a joiner, an emoji with its skin tone, the two letters of a flag. Simpler than Unicode's own rule
+/// (UAX 29).
 pub(super) fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_letter_of_flag = |c: char| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
     let mut rest = text.char_indices().peekable();
@@ -78,10 +79,10 @@ pub(super) fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// A text in which a single box stands for each thing seen as one that the embedded font lacks; of a letter whose accent it
-/// lacks, the letter.
+/// A text with a single box for each cluster that the embedded font lacks; of a letter whose accent it lacks, the
+/// letter.
 pub fn boxed(text: &str) -> String {
-    // Of private use, so that nothing around it joins it.
+    // A private-use character, so that nothing around it joins it.
     const NO_GLYPH: char = '\u{E000}';
     let is_had = |c: &char| font::advance(*c, false).is_some();
     let boxed = |(_, cluster): (usize, &str)| -> String {
@@ -98,11 +99,11 @@ pub fn widest(texts: impl IntoIterator<Item = impl AsRef<str>>, style: Type) -> 
     texts.into_iter().map(|text| width(text.as_ref(), style)).fold(0.0, f64::max)
 }
 
-/// Accents on one letter; more would be drawn into the lines above and below.
-const MAX_MARKS: usize = 3;
+/// Accents on one letter; more would run into the lines above and below.
+const MAX_ACCENTS: usize = 3;
 
-/// On one line, without what XML forbids or what turns the reading direction of the text around it; spaces do not
-/// repeat, for SVG would swallow them.
+/// The text on one line, without what XML forbids or what changes the reading direction of the text around it; spaces
+/// do not repeat, since SVG would swallow them.
 pub fn clean(text: &str) -> String {
     let kept = text.chars().map(|c| if c.is_control() { ' ' } else { c }).filter(|c| {
         !matches!(c, '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}')
@@ -112,7 +113,7 @@ pub fn clean(text: &str) -> String {
     let mut marks = 0;
     let kept = kept.filter(|c| {
         marks = if !is_combining_mark(*c) { 0 } else { marks + 1 };
-        marks <= MAX_MARKS
+        marks <= MAX_ACCENTS
     });
     kept.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -137,12 +138,12 @@ pub fn name(text: &str) -> String {
         }
     }
     match cut {
-        Some(at) if spent > NAME_BUDGET + ELLIPSIS => ellipsis(without_stump(&text, at)),
+        Some(at) if spent > NAME_BUDGET + ELLIPSIS_COST => ellipsis(without_stump(&text, at)),
         _ => text,
     }
 }
 
-/// A text up to a cut: one or two letters of a word that goes on are left out with it.
+/// A text up to a cut, without one or two letters of a word that is cut.
 fn without_stump(text: &str, cut: usize) -> &str {
     let (kept, gone) = text.split_at(cut);
     match kept.rsplit_once(' ') {
@@ -151,7 +152,7 @@ fn without_stump(text: &str, cut: usize) -> &str {
     }
 }
 
-/// As much of one line as fits into `pixels`, with an ellipsis where something had to go.
+/// As much of one line as fits into `pixels`, with an ellipsis if something is cut.
 pub fn fit(text: &str, style: Type, pixels: f64) -> String {
     if width(text, style) <= pixels {
         return text.to_owned();
@@ -161,15 +162,15 @@ pub fn fit(text: &str, style: Type, pixels: f64) -> String {
     ellipsis(&text[..ends[fits.saturating_sub(1)]])
 }
 
-/// A cut text: nothing dangling before the ellipsis.
+/// A cut text with its ellipsis, and nothing dangling before it.
 fn ellipsis(cut: &str) -> String {
     let dangling = |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | '-' | '(') || OPENING.contains(c);
     format!("{}…", cut.trim_end_matches(dangling))
 }
 
-/// Marks that begin what stands after them.
+/// Marks that open what follows them.
 pub(super) const OPENING: &str = "（「『《〈【〔“‘";
-/// Marks that end what stands before them, white on their right half.
+/// Marks that close what precedes them, blank on their right half.
 pub(super) const CLOSING: &str = "，。、；：）」』》〉】〕”’";
 
 #[cfg(test)]
@@ -257,7 +258,7 @@ mod tests {
         assert_eq!(name("Phone call → live video sale"), "Phone call → live vide…");
         assert_eq!(name("  a\n\tb\u{202E}  c\u{0}"), "a b c");
         assert_eq!(name(" \n"), "—");
-        assert_eq!(name(&format!("a{}b", "\u{301}".repeat(400))), format!("a{}b", "\u{301}".repeat(MAX_MARKS)));
+        assert_eq!(name(&format!("a{}b", "\u{301}".repeat(400))), format!("a{}b", "\u{301}".repeat(MAX_ACCENTS)));
         assert_eq!(name("\u{200D}\u{FE0F}"), "—");
     }
 

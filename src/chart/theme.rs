@@ -1,6 +1,7 @@
-//! Every number of taste: the canvas, its margins, type sizes and colours. Lengths are in pixels of the picture.
+//! The sizes and colours of figures: the canvas, its margins, type sizes and colours. Lengths are in pixels of the
+//! picture.
 //!
-//! Palette: Okabe & Ito 2002 for categories, ColorBrewer *Blues* for what grows.
+//! Palette: Okabe & Ito 2002 for categories, ColorBrewer *Blues* for quantities.
 
 pub use plotters::style::RGBColor;
 
@@ -16,47 +17,47 @@ pub const TOP: f64 = 140.0;
 pub const BOTTOM: f64 = 932.0;
 /// Middle of the title, of the subtitle and of the source line.
 pub const HEADER_LINES: [f64; 3] = [58.0, 98.0, 968.0];
-/// How much larger the drawing is than the picture: plotters rounds to whole units, an eighth of a pixel is fine.
+/// Units of the drawing per pixel: plotters rounds to whole units, and an eighth of a pixel is fine enough.
 pub const SCALE: f64 = 8.0;
 
-/// The font that measures and draws, then what a browser without it may use.
+/// The font that measures and draws, then fallbacks for browsers without it.
 pub const FAMILIES: &str =
     "Noto Sans SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, Helvetica Neue, Arial, sans-serif";
 
 /// Text.
 pub const INK: RGBColor = RGBColor(0x1A, 0x1A, 0x1A);
-/// Text that stands back.
+/// Less important text.
 pub const SECONDARY: RGBColor = RGBColor(0x6B, 0x6B, 0x6B);
-/// Text on a mark of what is out.
+/// Text on marks of ideas that fail a gate.
 pub const OUT_TEXT: RGBColor = RGBColor(0x59, 0x59, 0x59);
-/// Lines of the grid, and marks of what is out.
+/// Lines of the grid, and marks of ideas that fail a gate.
 pub const GRID: RGBColor = RGBColor(0xD9, 0xD9, 0xD9);
-/// Large areas of what is out.
+/// Large areas of ideas that fail a gate.
 pub const OUT_SOFT: RGBColor = RGBColor(0xE8, 0xE8, 0xE8);
-/// What a bar runs in; an empty one is a zero.
+/// The track of a bar; an empty one means zero.
 pub const TRACK: RGBColor = RGBColor(0xF5, 0xF5, 0xF5);
-/// The paper.
+/// The background.
 pub const PAPER: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 /// The winner, or the pick.
 pub const ACCENT: RGBColor = RGBColor(0x00, 0x72, 0xB2);
-/// The accent where only a hint of it is wanted.
+/// A paler accent.
 pub const ACCENT_SOFT: RGBColor = RGBColor(0x8C, 0xBF, 0xDD);
-/// Everything that is neither the winner nor out.
+/// Everything that is neither the winner nor fails a gate.
 pub const REST: RGBColor = RGBColor(0x9D, 0xB7, 0xCC);
 /// Lines of the rest, and thresholds.
 pub const REST_LINE: RGBColor = RGBColor(0x9A, 0xA5, 0xAD);
-/// The rest where only a hint of it is wanted.
+/// A paler rest.
 pub const REST_SOFT: RGBColor = RGBColor(0xCF, 0xDC, 0xE6);
-/// Hatching of what is unknown.
+/// Hatching of the unknown.
 pub const HATCH: RGBColor = RGBColor(0xB0, 0xB0, 0xB0);
-/// Two series beside the accent, each labelled directly: what moves most.
+/// Two series beside the accent, each labelled directly: the ideas that move most.
 pub const MOVERS: [RGBColor; 2] = [RGBColor(0xE6, 0x9F, 0x00), RGBColor(0x00, 0x9E, 0x73)];
 
-/// What falls, as a mark.
+/// Marks of ideas that fall.
 pub const FALL: RGBColor = RGBColor(0xD5, 0x5E, 0x00);
-/// What falls, as text.
+/// Text about ideas that fall.
 pub const FALL_TEXT: RGBColor = RGBColor(0xA8, 0x43, 0x00);
-/// What grows: from hardly anything to the most there is.
+/// A scale of quantities, from hardly anything to the greatest.
 pub const SEQUENTIAL: [RGBColor; 5] = [
     RGBColor(0xF7, 0xFB, 0xFF),
     RGBColor(0xC6, 0xDB, 0xEF),
@@ -65,11 +66,11 @@ pub const SEQUENTIAL: [RGBColor; 5] = [
     RGBColor(0x08, 0x30, 0x6B),
 ];
 
-/// The tallest a row may be: with few ideas the rows grow, so that the picture is filled.
+/// The greatest height of a row: with few ideas the rows grow, to fill the picture.
 pub const TALLEST_ROW: f64 = 150.0;
 
-/// How far down a figure that needs `used` of `room` pixels begins: a small one stands in the middle, where the eye
-/// puts it, which is a little above the true one.
+/// How far down a figure that needs `used` of `room` pixels begins: a small one is centred for the eye, a little above
+/// the true middle.
 pub fn settle(used: f64, room: f64) -> f64 {
     (0.45 * (room - used - 80.0)).max(0.0)
 }

@@ -1,4 +1,4 @@
-//! Verdicts in pictures: why an idea is out, and from where a verdict begins.
+//! Verdicts in pictures: why an idea is out, and where a verdict begins.
 
 use super::canvas::Canvas;
 use super::figure::Subject;
@@ -6,7 +6,7 @@ use super::{text, theme};
 use crate::say::chart::{ranking as say, shared};
 use crate::score::Verdict;
 
-/// The verdict with what a gate has to do with it, in a sentence and in short; else the bare word.
+/// The verdict with the gate that explains it, as a sentence and in short; else the bare word.
 pub fn reasons(s: &Subject, idea: usize) -> [String; 2] {
     let word = s.scored.verdict[idea].word(s.lang);
     let because = |reason: &str| shared::of(word, reason, s.lang);
@@ -16,15 +16,15 @@ pub fn reasons(s: &Subject, idea: usize) -> [String; 2] {
         let why = if why.is_empty() { name.clone() } else { why };
         return [because(&why), because(&name)];
     }
-    // A score that would be pursued, were it not for a gate: it has to be said why not.
+    // The score would earn `pursue` but for an unknown gate, so the reason is given.
     let held = s.scored.verdict[idea] == Verdict::Watch && s.scored.score[idea] >= s.rubric.thresholds.pursue;
     let reason = if held { because(say::GATE_UNKNOWN.get(s.lang)) } else { word.to_owned() };
     [reason.clone(), reason]
 }
 
-/// Where a verdict begins: thin lines, named below, to both sides so that they never meet.
+/// Draws where verdicts begin: thin lines, named below, to both sides so that the names never meet.
 pub fn thresholds(c: &mut Canvas, s: &Subject, x: impl Fn(f64) -> f64, top: f64, bottom: f64) {
-    // As the rubric writes it: a threshold of 62.5 rounded to 63 would be another one.
+    // As the rubric writes it: 62.5 rounded to 63 would be another threshold.
     let from = |verdict: Verdict, points: f64| say::from(verdict.word(s.lang), points, s.lang);
     let (watch, pursue) = (s.rubric.thresholds.watch, s.rubric.thresholds.pursue);
     for points in [watch, pursue] {

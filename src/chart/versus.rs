@@ -15,23 +15,23 @@ use crate::say::punctuation::clauses;
 use crate::score::greatest_first;
 use crate::tolerance;
 
-/// Rows shown; the smallest gaps of more are put together.
+/// Rows shown; if there are more, the smallest gaps are put together.
 const MAX_ROWS: usize = 14;
-/// The tallest a hatching may be; in pixels, like what follows.
-const TALLEST_HATCH: f64 = 24.0;
-/// Above the rows stand who is ahead where and the scale, below them their sum.
-const AROUND: [f64; 2] = [62.0, 44.0];
+/// In pixels, like the sizes below.
+const MAX_HATCH_HEIGHT: f64 = 24.0;
+/// Room above the rows for who is ahead and the scale, and below them for the sum.
+const ROOM_AROUND_ROWS: [f64; 2] = [62.0, 44.0];
 /// Room for names, and for the points at either end.
-const NAMES: f64 = 300.0;
-const POINTS: f64 = 56.0;
-/// The least part of the width that either side has: its words need it.
-const MIN_SIDE: f64 = 0.3;
+const MAX_NAME_WIDTH: f64 = 300.0;
+const POINTS_WIDTH: f64 = 56.0;
+/// The least share of the width that either side has: its words need it.
+const MIN_SIDE_SHARE: f64 = 0.3;
 
 struct GapRow {
     name: String,
-    /// Points that the idea is ahead; negative where it is behind.
+    /// Points that the idea is ahead; negative if it is behind.
     gap: f64,
-    /// What is open could move the gap this far down and this far up.
+    /// How far open evidence could move the gap, down and up.
     open: [f64; 2],
 }
 
@@ -41,8 +41,8 @@ pub fn draw(s: &Subject, other: usize) -> Picture {
     let hatched = rows.iter().any(|row| row.open != [0.0; 2]).then_some(say::HATCHED);
     let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
     let gaps = clauses(rows.iter().map(|row| shared::of(&row.name, &signed(row.gap), s.lang)), s.lang);
-    let told = [gaps, say::together(&sum(s, other), s.lang)];
-    s.picture(title(s, other), &caption::subtitle(reading, s.lang), &told, |c| Dots::new(s, other, &rows).draw(c))
+    let details = [gaps, say::together(&sum(s, other), s.lang)];
+    s.picture(title(s, other), &caption::subtitle(reading, s.lang), &details, |c| Dots::new(s, other, &rows).draw(c))
 }
 
 fn gap(s: &Subject, other: usize, criterion: usize) -> f64 {
@@ -68,7 +68,7 @@ fn rows(s: &Subject, other: usize) -> Vec<GapRow> {
     groups(s, &telling, &idle, MAX_ROWS).into_iter().map(row).collect()
 }
 
-/// Points with their sign; the minus is a true one.
+/// Points with their sign; the minus is U+2212.
 fn signed(points: f64) -> String {
     let sign = match points {
         p if p > tolerance::POINTS => "+",
@@ -78,7 +78,7 @@ fn signed(points: f64) -> String {
     format!("{sign}{}", caption::part(points))
 }
 
-/// Who is ahead by how much, and the largest gap to either side.
+/// The title: who is ahead by how much, and the largest gap to either side.
 fn title(s: &Subject, other: usize) -> String {
     let (lang, idea) = (s.lang, s.focus.idea);
     let by_size = sorted(s, other);
@@ -104,7 +104,7 @@ fn title(s: &Subject, other: usize) -> String {
     caption::title(Versus { names: [&a, &b], out, gap, why: &why }.titles(lang))
 }
 
-/// `81 − 71 = +10`, with as many decimals as it takes to be true as shown.
+/// `81 − 71 = +10`, with enough decimals to be true as shown.
 fn sum(s: &Subject, other: usize) -> String {
     let [a, b] = [s.focus.idea, other].map(|i| s.scored.score[i]);
     let sign = if a - b > tolerance::POINTS { "+" } else { "" };
@@ -126,7 +126,7 @@ struct Dots<'a> {
     other: usize,
     gaps: &'a [GapRow],
     rows: RowLayout,
-    /// Where zero is, and pixels for a point.
+    /// Where zero is, and pixels per point.
     zero: f64,
     scale: f64,
     /// How far the axis goes to the left and to the right, in points.
@@ -135,14 +135,15 @@ struct Dots<'a> {
 
 impl<'a> Dots<'a> {
     fn new(subject: &'a Subject<'a>, other: usize, gaps: &'a [GapRow]) -> Dots<'a> {
-        let rows = RowLayout::between(gaps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
+        let rows =
+            RowLayout::between(gaps.len(), theme::TOP + ROOM_AROUND_ROWS[0], theme::BOTTOM - ROOM_AROUND_ROWS[1]);
         let names = gaps.iter().map(|row| row.name.as_str()).chain([say::DIFFERENCE.get(subject.lang)]);
-        let left = theme::MARGIN + text::widest(names, rows.style().bold()).min(NAMES) + 28.0 + POINTS;
-        let width = theme::WIDTH - theme::MARGIN - POINTS - left;
+        let left = theme::MARGIN + text::widest(names, rows.style().bold()).min(MAX_NAME_WIDTH) + 28.0 + POINTS_WIDTH;
+        let width = theme::WIDTH - theme::MARGIN - POINTS_WIDTH - left;
         let far = |end: fn(&GapRow) -> f64| gaps.iter().map(end).fold(0.0, f64::max);
         let reach = [far(|row| row.open[0] - row.gap), far(|row| row.open[1] + row.gap)];
         let both = (reach[0] + reach[1]).max(tolerance::POINTS);
-        let share = (reach[0] / both).clamp(MIN_SIDE, 1.0 - MIN_SIDE);
+        let share = (reach[0] / both).clamp(MIN_SIDE_SHARE, 1.0 - MIN_SIDE_SHARE);
         let scale = (share * width / reach[0].max(tolerance::POINTS))
             .min((1.0 - share) * width / reach[1].max(tolerance::POINTS));
         Dots { subject, other, gaps, rows, zero: left + share * width, scale, reach }
@@ -158,7 +159,7 @@ impl<'a> Dots<'a> {
         self.sum(c);
     }
 
-    /// Who is ahead on which side, and the grid.
+    /// Draws who is ahead on which side, and the grid.
     fn scale(&self, c: &mut Canvas) {
         let (s, RowLayout { top, .. }, bottom) = (self.subject, self.rows, self.rows.bottom());
         let [idea, other] = [s.focus.idea, self.other].map(|i| s.name(i));
@@ -175,14 +176,14 @@ impl<'a> Dots<'a> {
                 c.centre(x, top - 20.0, &points.abs().to_string(), theme::NOTE);
             }
         }
-        c.line((self.zero, top - 6.0), (self.zero, bottom + AROUND[1] - 8.0), 1.5, theme::REST_LINE);
+        c.line((self.zero, top - 6.0), (self.zero, bottom + ROOM_AROUND_ROWS[1] - 8.0), 1.5, theme::REST_LINE);
     }
 
     fn row(&self, c: &mut Canvas, y: f64, row: &GapRow) {
         let style = self.rows.style();
-        c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
+        c.left(theme::MARGIN, y, &text::fit(&row.name, style, MAX_NAME_WIDTH), style);
         let [low, at, high] = [row.gap - row.open[0], row.gap, row.gap + row.open[1]].map(|points| self.x(points));
-        let h = (self.rows.height * 0.36).min(TALLEST_HATCH);
+        let h = (self.rows.height * 0.36).min(MAX_HATCH_HEIGHT);
         c.hatch(Area { x: low, y: y - h / 2.0, w: high - low, h });
         let colour = match row.gap {
             gap if gap > tolerance::POINTS => theme::ACCENT,
@@ -201,7 +202,7 @@ impl<'a> Dots<'a> {
 
     fn sum(&self, c: &mut Canvas) {
         let (s, style, bottom) = (self.subject, self.rows.style().bold(), self.rows.bottom());
-        let y = bottom + AROUND[1] / 2.0 + 4.0;
+        let y = bottom + ROOM_AROUND_ROWS[1] / 2.0 + 4.0;
         c.line((theme::MARGIN, bottom + 4.0), (theme::WIDTH - theme::MARGIN, bottom + 4.0), 1.0, theme::GRID);
         c.left(theme::MARGIN, y, say::DIFFERENCE.get(s.lang), style);
         let sum = sum(s, self.other);

@@ -1,4 +1,4 @@
-//! Why this one? From 0 to the score a step per criterion, then what is open, up to the potential.
+//! Why this one? One step per criterion from 0 to the score, then open steps up to the potential.
 
 use super::canvas::{Area, Canvas};
 use super::figure::{Figure, Picture, Subject};
@@ -15,19 +15,19 @@ use crate::tolerance;
 
 pub const FIGURE: Figure = Figure { id: "waterfall", name: say::NAME, question: say::QUESTION, draw };
 
-/// Steps shown; the smallest of more are put together.
+/// Steps shown; if there are more, the smallest are put together.
 const MAX_STEPS: usize = 14;
-/// Of these, steps of what is open, where there are many of both kinds.
-const MIN_OPEN: usize = 4;
-/// The tallest a bar may be; in pixels, like what follows.
-const TALLEST_BAR: f64 = 56.0;
-/// Above the rows stands the scale, below them stand the thresholds.
-const AROUND: [f64; 2] = [34.0, 30.0];
-/// Room for names; from a bar to its points; and from these to what stands beside them.
-const NAMES: f64 = 300.0;
-const GAPS: [f64; 2] = [10.0, 8.0];
-/// Half the width of the number at the end of the axis.
-const LAST: f64 = 16.0;
+/// Open steps among these, if there are many of both kinds.
+const MIN_OPEN_STEPS: usize = 4;
+/// In pixels, like the sizes below.
+const MAX_BAR_HEIGHT: f64 = 56.0;
+/// Room above the rows for the scale, and below them for the thresholds.
+const ROOM_AROUND_ROWS: [f64; 2] = [34.0, 30.0];
+/// Room for names; then from a bar to its points, and from these to the note beside them.
+const MAX_NAME_WIDTH: f64 = 300.0;
+const BAR_GAPS: [f64; 2] = [10.0, 8.0];
+/// Half the width of the last number on the axis.
+const HALF_LAST_NUMBER: f64 = 16.0;
 
 fn draw(s: &Subject) -> Picture {
     if let Some(other) = s.focus.versus.filter(|&other| other != s.focus.idea) {
@@ -37,7 +37,7 @@ fn draw(s: &Subject) -> Picture {
     let hatched = rows.iter().any(|row| row.kind == StepKind::Open).then_some(say::HATCHED);
     let reading = [say::SUBTITLE].into_iter().chain(hatched).map(|said| said.get(s.lang).to_owned());
     let subtitle = caption::subtitle(failed(s).into_iter().chain(reading), s.lang);
-    s.picture(title(s), &subtitle, &[told(s, &rows)], |c| Steps::new(s, &rows).draw(c))
+    s.picture(title(s), &subtitle, &[alt_details(s, &rows)], |c| Steps::new(s, &rows).draw(c))
 }
 
 /// Why the idea is out, as the first sentence of the subtitle.
@@ -47,12 +47,12 @@ fn failed(s: &Subject) -> Option<String> {
     (!why.is_empty()).then(|| say::failed(&why, s.lang))
 }
 
-/// Criteria that give more than nothing, the largest first; equal ones by weight.
+/// Criteria that give points, the most first; equal ones by weight.
 fn sorted(s: &Subject, points: impl Fn(usize) -> f64) -> Vec<usize> {
     greatest_first(s.by_weight().into_iter().filter(|&c| points(c) > tolerance::POINTS), |&c| points(c))
 }
 
-/// The score, what makes most of it, and what is open.
+/// The title: the score, what makes up most of it, and what is open.
 fn title(s: &Subject) -> String {
     let (scored, idea, lang) = (s.scored, s.focus.idea, s.lang);
     let (name, points) = (s.name(idea), s.points(scored.score[idea]));
@@ -78,7 +78,7 @@ fn title(s: &Subject) -> String {
 }
 
 /// The rows in words.
-fn told(s: &Subject, rows: &[WaterfallStep]) -> String {
+fn alt_details(s: &Subject, rows: &[WaterfallStep]) -> String {
     let told = |row: &WaterfallStep| {
         shared::of(&row.name, &say::points(&row.shown(s), row.kind == StepKind::Open, s.lang), s.lang)
     };
@@ -87,11 +87,11 @@ fn told(s: &Subject, rows: &[WaterfallStep]) -> String {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum StepKind {
-    /// A step of what is proven.
+    /// A step of proven points.
     Proven,
     /// Their sum.
     Score,
-    /// A step of what is open.
+    /// A step of open points.
     Open,
     /// The sum of all.
     Potential,
@@ -100,10 +100,10 @@ enum StepKind {
 struct WaterfallStep {
     name: String,
     kind: StepKind,
-    /// From where to where the bar runs, in points.
+    /// Where the bar begins and ends, in points.
     from: f64,
     to: f64,
-    /// The most that it could be.
+    /// The most points that it could give.
     most: f64,
 }
 
@@ -119,7 +119,7 @@ impl WaterfallStep {
         }
     }
 
-    /// The same with the sign of a step.
+    /// The points, with a sign if it is a step.
     fn shown(&self, s: &Subject) -> String {
         let sign = if self.is_sum() { "" } else { "+" };
         format!("{sign}{}", self.points(s))
@@ -138,7 +138,7 @@ fn rows(s: &Subject) -> Vec<WaterfallStep> {
         .filter(|&c| proven(c) <= tolerance::POINTS && could(c) <= tolerance::POINTS)
         .collect();
     let used = earned.len() + usize::from(!idle.is_empty());
-    let most_open = open.len().min(MIN_OPEN.max(MAX_STEPS.saturating_sub(used)));
+    let most_open = open.len().min(MIN_OPEN_STEPS.max(MAX_STEPS.saturating_sub(used)));
 
     let mut rows = Vec::new();
     let mut at = 0.0;
@@ -171,13 +171,14 @@ struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     fn new(subject: &'a Subject<'a>, steps: &'a [WaterfallStep]) -> Steps<'a> {
-        let rows = RowLayout::between(steps.len(), theme::TOP + AROUND[0], theme::BOTTOM - AROUND[1]);
-        let names = text::widest(steps.iter().map(|step| &step.name), rows.style().bold()).min(NAMES);
+        let rows =
+            RowLayout::between(steps.len(), theme::TOP + ROOM_AROUND_ROWS[0], theme::BOTTOM - ROOM_AROUND_ROWS[1]);
+        let names = text::widest(steps.iter().map(|step| &step.name), rows.style().bold()).min(MAX_NAME_WIDTH);
         let left = theme::MARGIN + names + 28.0;
-        let mut figure = Steps { subject, steps, rows, axis: [left, theme::WIDTH - theme::MARGIN - LAST] };
-        // As wide as can be, so that the words beside every bar have room.
+        let mut figure = Steps { subject, steps, rows, axis: [left, theme::WIDTH - theme::MARGIN - HALF_LAST_NUMBER] };
+        // As wide as possible while the words beside every bar have room.
         for step in steps {
-            let room = theme::WIDTH - theme::MARGIN - left - figure.beside(step).2 - GAPS[0];
+            let room = theme::WIDTH - theme::MARGIN - left - figure.beside(step).2 - BAR_GAPS[0];
             figure.axis[1] = figure.axis[1].min(left + room * 100.0 / step.to.max(1.0));
         }
         figure
@@ -188,7 +189,7 @@ impl<'a> Steps<'a> {
     }
 
     fn bar_height(&self) -> f64 {
-        (self.rows.height * 0.62).min(TALLEST_BAR)
+        (self.rows.height * 0.62).min(MAX_BAR_HEIGHT)
     }
 
     fn draw(&self, c: &mut Canvas) {
@@ -198,7 +199,7 @@ impl<'a> Steps<'a> {
         for (n, row) in self.steps.iter().enumerate() {
             let y = self.rows.y(n);
             if n + 1 < self.steps.len() {
-                // Where a step ends, the next begins.
+                // A line leads from the end of a step to the start of the next.
                 let (x, half) = (self.x(row.to), self.bar_height() / 2.0);
                 c.line((x, y + half), (x, y + height - half), 1.0, theme::REST_LINE);
             }
@@ -233,28 +234,28 @@ impl<'a> Steps<'a> {
         if row.is_sum() { style.bold() } else { style }
     }
 
-    /// What stands at a bar: the points, what says more of them, and the width of both.
+    /// The points at a bar, the note beside them, and the width of both.
     fn beside(&self, row: &WaterfallStep) -> (String, String, f64) {
         let s = self.subject;
         let points = row.shown(s);
         let more = match row.kind {
             StepKind::Proven => say::of_most(&s.part(row.most), s.lang),
-            StepKind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, NAMES),
+            StepKind::Score => text::fit(&verdict::reasons(s, s.focus.idea)[1], theme::NOTE, MAX_NAME_WIDTH),
             StepKind::Open | StepKind::Potential => String::new(),
         };
-        let width = text::width(&points, self.style(row)) + GAPS[1] + text::width(&more, theme::NOTE);
+        let width = text::width(&points, self.style(row)) + BAR_GAPS[1] + text::width(&more, theme::NOTE);
         (points, more, width)
     }
 
-    /// The name at the left, the points at the bar.
+    /// Draws the name at the left and the points at the bar.
     fn words(&self, c: &mut Canvas, y: f64, row: &WaterfallStep) {
         let style = self.style(row);
-        c.left(theme::MARGIN, y, &text::fit(&row.name, style, NAMES), style);
+        c.left(theme::MARGIN, y, &text::fit(&row.name, style, MAX_NAME_WIDTH), style);
         let (points, more, width) = self.beside(row);
-        let left = self.x(row.to) + GAPS[0];
+        let left = self.x(row.to) + BAR_GAPS[0];
         c.rect(Area { x: left - 4.0, y: y - 11.0, w: width + 8.0, h: 22.0 }, theme::PAPER);
         c.left(left, y, &points, style);
-        c.left(left + text::width(&points, style) + GAPS[1], y, &more, theme::NOTE);
+        c.left(left + text::width(&points, style) + BAR_GAPS[1], y, &more, theme::NOTE);
     }
 }
 

@@ -5,8 +5,8 @@ use super::theme::Type;
 use crate::lang::{is_han, is_of_number};
 use std::ops::Range;
 
-/// On as few lines as fit into `pixels`, as even as they can be; at most `most`, the last of them shortened. Where `names`
-/// are given, no line ends inside one of them or inside a short remark between brackets.
+/// Wraps a text into as few lines as fit into `pixels`, as even as possible; at most `most`, the last of them
+/// shortened. If `names` are given, no line ends inside one of them or inside a short remark in brackets.
 pub fn wrap(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
     let kept = places(text, names, style, pixels);
     let greedy = |text, style, pixels| greedy(text, &kept, style, pixels);
@@ -28,8 +28,8 @@ pub fn wrap(text: &str, names: &[String], style: Type, pixels: f64, most: usize)
     wrapped
 }
 
-/// Lines filled one after the other, at most `most`, the last of them shortened; a word that is too wide for a line is
-/// broken where the line ends, and names and remarks are kept as [`wrap`] keeps them.
+/// Wraps a text by filling one line after the other, at most `most`, the last of them shortened; a word too wide for a
+/// line is broken, and names and remarks are kept as [`wrap`] keeps them.
 pub fn lines(text: &str, names: &[String], style: Type, pixels: f64, most: usize) -> Vec<String> {
     let text = clean(text);
     let kept = places(&text, names, style, pixels);
@@ -52,8 +52,8 @@ pub fn lines(text: &str, names: &[String], style: Type, pixels: f64, most: usize
     lines
 }
 
-/// Where names, if any are given, and remarks between brackets stand in a text; one that would take up most of a line may be broken like
-/// other words.
+/// Where names and remarks in brackets stand in a text, if any names are given; one that would take up most of a line
+/// may be broken like other words.
 fn places(text: &str, names: &[String], style: Type, pixels: f64) -> Vec<Range<usize>> {
     if names.is_empty() {
         return Vec::new();
@@ -65,7 +65,7 @@ fn places(text: &str, names: &[String], style: Type, pixels: f64) -> Vec<Range<u
     names.filter(is_short(0.7)).chain(remarks.filter(is_short(0.3))).collect()
 }
 
-/// Lines filled one after the other, with no end inside the places kept; one without a place to break it may be too wide.
+/// Lines filled one after the other, with no end inside the ranges `kept`; one that cannot be broken may be too wide.
 fn greedy<'t>(text: &'t str, kept: &[Range<usize>], style: Type, pixels: f64) -> Vec<&'t str> {
     let mut lines = Vec::new();
     let (mut start, mut end) = (0, 0);

@@ -1,5 +1,4 @@
-//! No output is an input: before a command does anything, the files that it would write to are held apart from those that
-//! it reads, whatever they are called.
+//! Refuses an output file that is also an input, under whatever name, before a command does anything.
 
 use super::args::{Command, OutputArgs};
 use super::context::{Context, Exit, Outcome, Stop};
@@ -14,11 +13,11 @@ use std::path::{Path, PathBuf};
 /// Where a command reads and writes.
 #[derive(Default)]
 struct Places<'a> {
-    /// What is read, each with what it is; `-` is standard input.
+    /// The files that are read, each with its role; `-` is standard input.
     reads: Vec<(Input, &'a Path)>,
-    /// What is written to.
+    /// The files that are written.
     writes: Vec<PathBuf>,
-    /// Whether the table is written to because that is asked for.
+    /// Whether `--in-place` asks for the table to be overwritten.
     in_place: bool,
 }
 
@@ -59,9 +58,9 @@ impl<'a> Places<'a> {
                 let writes = a.output.iter().chain(table).filter(|file| !is_stdout(file)).cloned().collect();
                 Places { writes, in_place: a.in_place, ..Places::reading(a.inputs.files()) }
             }
-            // The page adds lenses to the rubric, which is what it is asked for.
+            // The page may add lenses to the rubric: that is its job.
             Command::Serve(a) => Places::reading(a.inputs.files()),
-            // What is there already stops it.
+            // These read no input, and `init` never overwrites a file.
             Command::Init(_) | Command::Docs(_) | Command::Completions(_) | Command::Man | Command::Help(_) => {
                 Places::default()
             }
@@ -79,12 +78,12 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Refuses a command that would write to what it reads.
+/// Refuses a command that would overwrite one of its inputs.
 pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     let Places { reads, writes, in_place } = Places::of(command);
     let mut read = Vec::new();
     for (what, path) in reads {
-        // A pattern that matches nothing is told when it is read.
+        // A pattern that matches nothing is reported when the files are read.
         let files = named_files(&[path.to_owned()]).unwrap_or_default();
         read.extend(files.into_iter().filter_map(|file| Some((what, handle(&file)?, file))));
     }
@@ -97,7 +96,7 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
         let argument = if in_place { "--in-place" } else { "--output" };
         return Err(context.refuse_word(argument, &path, |span| Finding::new(Code::E0413, message).place(span)));
     }
-    // The shell has emptied it, or it would be appended to while it is read.
+    // If the shell redirects output into an input, it has emptied the file, or appends to it while it is read.
     let out = Handle::stdout().ok().filter(is_file);
     if let Some((what, _, input)) = out.and_then(|out| read.iter().find(|(_, from, _)| *from == out)) {
         let message = project::output_into_input(*what, &input.display().to_string());
@@ -108,12 +107,12 @@ pub(super) fn check(command: &Command, context: &Context) -> Outcome {
     Ok(())
 }
 
-/// What tells a file from every other; none where it is no file yet, or none that a reading or a writing would change.
+/// The identity of a file; `None` if it does not exist yet, or is not a regular file.
 fn handle(path: &Path) -> Option<Handle> {
     if path.as_os_str() == "-" {
         return Handle::stdin().ok().filter(is_file);
     }
-    // To open a pipe would wait for its other end.
+    // Opening a pipe would block until its other end is opened.
     std::fs::metadata(path).ok().filter(|there| there.is_file())?;
     Handle::from_path(path).ok()
 }

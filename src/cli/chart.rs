@@ -61,7 +61,7 @@ pub(super) fn file(args: &ChartArgs) -> PathBuf {
     args.output.clone().unwrap_or_else(|| format!("{}.png", args.figure.id).into())
 }
 
-/// Whether a file is to be SVG by its ending; PNG is the other form, and that of a name without an ending.
+/// Whether a file's extension asks for SVG rather than PNG, the default; any other extension is an error.
 fn is_svg(path: &Path) -> Outcome<bool> {
     match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
         None | Some("png") => Ok(false),
@@ -70,7 +70,7 @@ fn is_svg(path: &Path) -> Outcome<bool> {
     }
 }
 
-/// A group of criteria, or a criterion.
+/// The axis that a word names: a group of criteria, or one criterion.
 fn named_axis(word: &str, argument: &str, project: &Project, context: &Context) -> Outcome<Axis> {
     let rubric = &project.rubric;
     let mut groups: Vec<&str> = Vec::new();

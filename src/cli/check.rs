@@ -18,17 +18,17 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
     tell(opened::load(args.inputs.files(), context)?.read(context.lang), args.all, context)
 }
 
-/// Tells what was found in two files.
+/// Reports what was found in two files.
 pub(super) fn tell(reading: Reading, all: bool, context: &Context) -> Outcome {
     let exit = Exit::of(&reading.findings);
     match (exit, print(reading, all, context)) {
-        // That the reader of the findings went away does not mend them.
+        // A closed pipe does not make the mistakes go away.
         (Some(exit), Err(Stop::Error(error))) if is_closed_pipe(&error) => Err(Stop::Told(exit)),
         (_, printed) => printed,
     }
 }
 
-/// Prints what was found, and what is unknown.
+/// Prints the findings, then what is unknown.
 fn print(reading: Reading, all: bool, context: &Context) -> Outcome {
     // Here the findings are the data.
     let mut style = context.style;
@@ -55,7 +55,7 @@ fn print(reading: Reading, all: bool, context: &Context) -> Outcome {
     Ok(screen::show(&format!("{read}\n{table}\n{scales}\n{}", remarks(evidence, lang)))?)
 }
 
-/// How columns are read, where a reader of the table might not expect it.
+/// How columns were read, where that may surprise somebody.
 fn remarks(evidence: &Evidence, lang: Lang) -> String {
     if evidence.remarks.is_empty() {
         return String::new();
@@ -65,7 +65,7 @@ fn remarks(evidence: &Evidence, lang: Lang) -> String {
     format!("\n{}\n{lines}", words::CELLS.get(lang))
 }
 
-/// How many ideas leave each criterion or gate open, the most first, with the question that settles it.
+/// The table of open criteria and gates: how many ideas each is open for, most first, and the question to ask.
 fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) -> Table {
     let criteria = rubric.criteria.iter().enumerate().map(|(c, criterion)| {
         let open = scored.facts[c].iter().filter(|fact| fact.is_none()).count();
@@ -79,7 +79,7 @@ fn unknown(rubric: &Rubric, evidence: &Evidence, scored: &Scored, lang: Lang) ->
     let mut open: Vec<_> = kinds.filter(|(_, (open, ..))| *open > 0).collect();
     open.sort_by_key(|(_, (open, ..))| std::cmp::Reverse(*open));
     let of = evidence.names.len();
-    // A head over nothing says nothing.
+    // An empty column needs no header.
     let asks = if open.iter().any(|(_, (.., ask))| !ask.is_empty()) { Place::Note } else { Place::Data };
     let columns = Columns::<(Word, (usize, &str, &str))>::empty()
         .left("what", heads::UNKNOWN.get(lang), |&(_, (_, name, _))| name)

@@ -23,10 +23,10 @@ use crate::score::{Scored, greatest_first};
 use crate::tolerance;
 use serde_json::{Value, json};
 
-/// Columns of the screen that criterion and weight take.
-const FIRST_COLUMNS: usize = 28;
-/// Up to so many ideas, the gaps stand beside the points.
-const MOST_WITH_GAPS: usize = 3;
+/// Screen columns that the criterion and its weight take.
+const NAME_AND_WEIGHT_WIDTH: usize = 28;
+/// With up to this many ideas, the gaps fit beside the points.
+const MAX_IDEAS_WITH_GAPS: usize = 3;
 
 pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
     let project = opened::open(args.files(), context)?;
@@ -55,8 +55,8 @@ pub(super) fn run(args: &CompareArgs, context: &Context) -> Outcome {
     args.output.write(&compared.table(), &compared.before(), &format!("\n{after}"))
 }
 
-/// These ideas among themselves under a set of weightings, as proven; by their scores alone, or those behind all others
-/// that fail a gate.
+/// Ranks these ideas among themselves under drawn weights, by their proven values. Ideas flagged in `failed` rank last;
+/// without it, scores alone count.
 fn drawn(
     scored: &Scored,
     weights: &WeightModel,
@@ -80,11 +80,11 @@ fn drawn(
 struct Compared<'a> {
     project: &'a Project,
     scored: &'a Scored,
-    /// Among themselves under all weights; who fails a gate is not first.
+    /// Ranks among themselves under all weights; ideas that fail a gate rank last.
     first_all: Robust,
-    /// The same under weights within ±20 % of today's.
+    /// The same under weights near today's ([`AROUND`]).
     first_around: Robust,
-    /// The same by their scores alone.
+    /// The same near today's weights, by scores alone.
     around: Robust,
     ideas: &'a [usize],
     lang: Lang,
@@ -105,17 +105,17 @@ impl Compared<'_> {
         self.ideas.iter().map(line).collect::<String>() + "\n"
     }
 
-    /// Criteria, the greatest difference first.
+    /// The table of criteria, greatest difference first.
     fn table(&self) -> Table {
         let (s, lang, rubric) = (self.scored, self.lang, &self.project.rubric);
         let gap = move |idea: usize, c: usize| s.contribution(idea, c) - s.contribution(self.ideas[0], c);
         let greatest = |c: usize| self.ideas.iter().map(|&i| gap(i, c).abs()).fold(0.0, f64::max);
         let mut criteria: Vec<usize> = (0..rubric.criteria.len()).collect();
         criteria.sort_by(|&a, &b| greatest(b).total_cmp(&greatest(a)).then(s.weights[b].total_cmp(&s.weights[a])));
-        // With more than three ideas the gaps leave no room for names.
-        let with_gaps = self.ideas.len() <= MOST_WITH_GAPS;
+        // With more ideas, the gaps leave no room for names.
+        let with_gaps = self.ideas.len() <= MAX_IDEAS_WITH_GAPS;
         let gaps = if with_gaps { 7 * (self.ideas.len() - 1) } else { 0 };
-        let width = (screen_width().saturating_sub(FIRST_COLUMNS + gaps) / self.ideas.len()).clamp(8, 18) - 2;
+        let width = (screen_width().saturating_sub(NAME_AND_WEIGHT_WIDTH + gaps) / self.ideas.len()).clamp(8, 18) - 2;
         let mut columns = Columns::<usize>::empty()
             .left("name", heads::CRITERION.get(lang), |&c| rubric.criteria[c].name.get(lang))
             .right("weight_shown", heads::WEIGHT.get(lang), |&c| lang.share(s.weights[c], 1));
@@ -167,7 +167,7 @@ impl Compared<'_> {
         ]
     }
 
-    /// At least as good on every criterion, and better on one.
+    /// Whether `a` is at least as good as `b` on every criterion, and better on one.
     fn dominates(&self, a: usize, b: usize) -> bool {
         let m = &self.scored.matrix;
         dominates(m, 0..m.criteria(), a, b)
@@ -185,7 +185,7 @@ impl Compared<'_> {
         lines
     }
 
-    /// In which share of weightings each is first of those compared; none where all fail a gate.
+    /// How often each of the compared ideas is first; `None` if all of them fail a gate.
     fn first_of_all(&self) -> Option<String> {
         let s = self.scored;
         let passing: Vec<usize> = (0..self.ideas.len()).filter(|&n| s.failed_gate(self.ideas[n]).is_none()).collect();
@@ -200,7 +200,7 @@ impl Compared<'_> {
     fn pair(&self, a: usize, b: usize) -> String {
         let (s, lang) = (self.scored, self.lang);
         let ((a, x), (b, y)) = ((a, self.ideas[a]), (b, self.ideas[b]));
-        // The one ahead is spoken of.
+        // The sentence is about the one ahead.
         let ((a, x), (b, y)) = if s.score[x] >= s.score[y] { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
         let (first, second) = (&s.names[x], &s.names[y]);
         if self.edge(x, y).iter().all(|e| *e == 0.0) {

@@ -1,4 +1,4 @@
-//! What every command knows of its surroundings, how it tells what it found, and how a run ends.
+//! What every command shares: language and output style, reporting of findings, exit codes.
 
 use super::args::Global;
 use super::screen::{columns, say, say_findings};
@@ -28,14 +28,14 @@ impl From<Exit> for ExitCode {
             Exit::Done => 0,
             Exit::Inputs => 1,
             Exit::Usage => 2,
-            // As shells say of what ends by this signal.
+            // As shells report a process that SIGINT ended.
             Exit::Stopped => 130,
         })
     }
 }
 
 impl Exit {
-    /// The exit that findings ask for; none where there is no error.
+    /// The exit that findings call for; `None` if there is no error.
     pub fn of(findings: &Findings) -> Option<Exit> {
         // A file that cannot be read, or a word of the command line.
         let usage = findings.iter().any(|f| f.code == Code::E0101 || f.code.class() == Class::CommandLine);
@@ -47,14 +47,14 @@ impl Exit {
     }
 }
 
-/// What stops a command: mistakes already told, or an error still to be told.
+/// What stops a command: mistakes already reported, or an error still to be reported.
 pub(super) enum Stop {
     Told(Exit),
     Error(anyhow::Error),
 }
 
 impl Stop {
-    /// After findings that have been told, because of which there is nothing to go on with.
+    /// Stops after findings that have been reported.
     pub fn after(findings: &Findings) -> Stop {
         Stop::Told(Exit::of(findings).unwrap_or(Exit::Inputs))
     }
@@ -68,7 +68,7 @@ impl<E: Into<anyhow::Error>> From<E> for Stop {
 
 pub(super) type Outcome<T = ()> = Result<T, Stop>;
 
-/// What every command knows of its surroundings.
+/// The language and output style of a run.
 pub(super) struct Context {
     pub lang: Lang,
     pub style: Style,
@@ -83,7 +83,7 @@ impl Context {
         Context { lang, style: Style { format: global.message_format, colour, width, lang, all: false } }
     }
 
-    /// Tells findings on standard error.
+    /// Reports findings on standard error.
     pub fn tell(&self, findings: &Findings, sources: &Sources) {
         say_findings(findings, sources, self.style);
         if !findings.is_empty() && self.style.format != MessageFormat::Json {
@@ -91,16 +91,16 @@ impl Context {
         }
     }
 
-    /// Tells findings because of which there is nothing to go on with.
+    /// Reports findings that stop the command.
     pub fn refuse(&self, findings: &Findings, sources: &Sources) -> Stop {
         self.tell(findings, sources);
         Stop::after(findings)
     }
 
-    /// Tells what is wrong with a word of the command line, shown where it stands.
+    /// Reports a mistake in a command-line argument, with its place marked.
     pub fn refuse_word(&self, argument: &str, word: &str, finding: impl FnOnce(Span) -> Finding) -> Stop {
         let mut sources = Sources::default();
-        // Programs read the other forms.
+        // Programs, which read the other formats, get the name that is typed.
         let shown = value_name(argument).filter(|_| self.style.format == MessageFormat::Human);
         let shown = shown.map_or(argument, |word| word.get(self.lang));
         let source = sources.add(shown, word.as_bytes().to_vec());
@@ -109,10 +109,10 @@ impl Context {
     }
 }
 
-/// The language asked for, else that of the system.
+/// The language asked for, or else the system's.
 pub(super) fn language(asked: Option<Lang>) -> Lang {
     let set = || ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|v| std::env::var(v).ok()).find(|v| !v.is_empty());
-    // Windows has none of these.
+    // Windows sets none of these.
     let system = || set().or_else(sys_locale::get_locale).unwrap_or_default();
     asked.unwrap_or_else(|| Lang::from_locale(&system()))
 }

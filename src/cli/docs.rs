@@ -1,4 +1,4 @@
-//! `dingzi docs`: a finding's code at length, or the reference that the registries make.
+//! `dingzi docs`: a finding's code at length, or the reference generated from the registries.
 
 use super::args::DocsArgs;
 use super::context::{Context, Outcome};
@@ -55,8 +55,8 @@ pub(super) fn run(args: &DocsArgs, context: &Context) -> Outcome {
     }
 }
 
-/// The reference in Markdown: every key, value function, function of expressions, form of output, figure and code. In English it
-/// stands in docs/FORMAT.md, and a test keeps it current.
+/// The reference in Markdown: every key, value function, function of expressions, form of output, figure and code. A
+/// test keeps the English one in docs/FORMAT.md current.
 pub fn reference(lang: Lang) -> String {
     let mut text = format!("## {}\n", words::KEYS.get(lang));
     for table in TABLES {

@@ -43,7 +43,7 @@ pub(super) fn run(args: &ExplainArgs, context: &Context) -> Outcome {
     }
 }
 
-/// Where an idea stands.
+/// The rank, scores and verdict of an idea, to be worded.
 pub(super) fn standing(scored: &Scored, idea: usize, lang: Lang) -> IdeaStanding<'_> {
     IdeaStanding {
         name: &scored.names[idea],
@@ -62,7 +62,7 @@ fn heading(scored: &Scored, lens: &Lens, idea: usize, lang: Lang) -> String {
     lines.replacen(name, &Look::Strong.paint(name), 1) + "\n\n"
 }
 
-/// Criterion by criterion; the points add up to the score.
+/// The table of criteria; its points add up to the score.
 fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let criterion = |line: &ExplainedCriterion| &rubric.criteria[line.criterion];
@@ -70,7 +70,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
         let notes = criterion(line).notes.as_str();
         if is_section(notes) { notes } else { "" }
     };
-    // A column without a word would only take room.
+    // An empty column would only take up room.
     let has_sections = rubric.criteria.iter().any(|c| !c.notes.is_empty() && is_section(&c.notes));
     let (place, source) = if has_sections { (Place::Left, words::SOURCE.get(lang)) } else { (Place::Data, "") };
     let columns = Columns::<ExplainedCriterion>::empty()
@@ -103,7 +103,7 @@ fn lines(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> Table {
     ])
 }
 
-/// The cells as written with their sources, and what an expression makes of them; for an unknown, what to ask.
+/// The cells as written with their sources, then the result of an expression, or the question if it is unknown.
 fn evidence(project: &Project, line: &ExplainedCriterion, lang: Lang) -> String {
     let criterion = &project.rubric.criteria[line.criterion];
     let mut text = clauses(line.cells.iter().map(|cell| cell.said(lang)), lang);
@@ -119,7 +119,7 @@ fn evidence(project: &Project, line: &ExplainedCriterion, lang: Lang) -> String 
 }
 
 impl Project {
-    /// What the cell of an idea says in a column that the rubric reads.
+    /// An idea's cell in a column that the rubric reads, as shown to people.
     pub(super) fn written(&self, idea: usize, column: &str, lang: Lang) -> String {
         let row = self.evidence.table.row(idea);
         let cell = explain::cell(&self.rubric, &self.evidence, (idea, &row), column);
@@ -127,12 +127,12 @@ impl Project {
     }
 }
 
-/// A section of the notes, such as `§2–3`, rather than a sentence.
+/// Whether notes are a section, such as `§2–3`, rather than a sentence.
 fn is_section(notes: &str) -> bool {
     notes.chars().count() <= 8
 }
 
-/// The reasons, the gates in words, and what finding out could earn.
+/// The text below the table: the reason, the gates, and what finding out could earn.
 fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     let rubric = &project.rubric;
     let width = screen_width();
@@ -168,7 +168,7 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Two ideas criterion by criterion, the greatest difference first; the gaps add up to the difference of the scores.
+/// The table of two ideas by criterion, greatest difference first; its gaps add up to that of the scores.
 fn against(project: &Project, scored: &Scored, idea: usize, other: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let gap = |c: usize| scored.contribution(idea, c) - scored.contribution(other, c);

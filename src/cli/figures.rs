@@ -1,4 +1,4 @@
-//! What figures are drawn from, with what is doubtful of it told.
+//! The data of figures, with warnings about what is doubtful in them.
 
 use super::context::Context;
 use super::wait;
@@ -11,8 +11,8 @@ use crate::say::commands::wait::SAMPLING;
 use crate::say::findings::commands::boxes_for;
 use crate::score::Scored;
 
-/// Scores under the lenses shown, and studies the one chosen, which is among them; tells what could not be computed, and
-/// what cannot be drawn.
+/// Scores under the lenses shown, and studies the chosen one, which is among them; warns of what could not be computed
+/// and what cannot be drawn.
 pub(super) fn data<'p>(
     project: &'p Project,
     lens: &Lens,
@@ -30,13 +30,13 @@ pub(super) fn data<'p>(
     data
 }
 
-/// One warning that names the characters that pictures may show as boxes.
+/// A warning that names the characters that pictures may show as boxes, if there are any.
 fn missing_glyphs(project: &Project, scored: &Scored, lang: Lang) -> Option<Finding> {
     let rubric = &project.rubric;
     let names = scored.names.iter().map(String::as_str);
     let criteria = rubric.criteria.iter().map(|c| c.name.get(lang));
     let gates = rubric.gates.iter().flat_map(|g| [g.name.get(lang), g.why.get(lang)]);
-    // Each character once: a large table has few of them, very often.
+    // Each character once: a large table repeats few characters very often.
     let mut seen = vec![false; char::MAX as usize + 1];
     let texts = names.chain(criteria).chain(gates).flat_map(str::chars);
     let text: String = texts.filter(|c| !std::mem::replace(&mut seen[*c as usize], true)).collect();

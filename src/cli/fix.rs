@@ -1,4 +1,4 @@
-//! `dingzi check --fix`: a copy of the table made clean, with every change told.
+//! `dingzi check --fix`: a cleaned copy of the table, with every change listed.
 
 use super::args::CheckArgs;
 use super::context::{Context, Exit, Outcome, Stop};
@@ -43,13 +43,13 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
         context.tell(&of_table, &sources);
         return Err(Stop::after(&of_table));
     };
-    // A header that the rubric names by its line is not moved.
+    // If the rubric gives the header's line, no line may move.
     let wants_commas = spec.rows.header.is_none() && to.wants_commas(cleaned.delimiter);
     let cleaned = if wants_commas { cleaned.with_commas() } else { cleaned };
     let Cleaned { text, changes, misread, .. } = cleaned;
     let is_guessed = findings.iter().any(|finding| finding.code == Code::W0303);
     let source = sources.get(table);
-    // The rows of a workbook may have other numbers than the lines of its copy.
+    // Row numbers of a workbook may differ from line numbers of its copy.
     let header = spec.rows.header.filter(|_| source.sheet.is_some());
     if is_guessed && matches!(to, To::Place(_)) {
         return Err(NoCopy::Guessed.error().into());
@@ -65,7 +65,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
         Some(Misread::Rows) => return Err(NoCopy::Rows.error().into()),
         None => {}
     }
-    // Programs that took it for something else before know it by its mark.
+    // The byte-order mark keeps programs from guessing the old encoding again.
     let has_mark = !matches!(source.original(), Original::Same) && !text.is_ascii();
     let bytes = [if has_mark { MARK.as_bytes() } else { b"" }, &text].concat();
     let name = to.name(source);
@@ -108,7 +108,7 @@ impl<'a> To<'a> {
         }
     }
 
-    /// Refuses a file that another form of table is expected in.
+    /// Refuses a file whose extension promises another format.
     fn check(&self) -> Outcome {
         let To::File(path) = self else { return Ok(()) };
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
@@ -118,8 +118,8 @@ impl<'a> To<'a> {
         Err(NoCopy::OtherForm.error().into())
     }
 
-    /// Whether a copy gets commas between its cells: what is called a CSV, or nothing else, is opened as one, and Markdown
-    /// without the line below its header is none.
+    /// Whether the copy is separated by commas: a file called CSV, or nothing else, is opened as one, and a Markdown
+    /// table without the line below its header is not one.
     fn wants_commas(&self, delimiter: u8) -> bool {
         match self {
             To::Place(_) => false,
@@ -131,7 +131,7 @@ impl<'a> To<'a> {
         }
     }
 
-    /// How messages call the copy.
+    /// The name of the copy in messages.
     fn name(&self, source: &Source) -> String {
         match self {
             To::Stdout => "<stdout>".to_owned(),
@@ -141,7 +141,7 @@ impl<'a> To<'a> {
     }
 }
 
-/// Whether two tables say the same of the same ideas.
+/// Whether two tables hold the same evidence for the same ideas.
 fn says_the_same(before: &Evidence, after: &Evidence) -> bool {
     let ideas = before.ids.len();
     before.ids == after.ids
@@ -149,7 +149,7 @@ fn says_the_same(before: &Evidence, after: &Evidence) -> bool {
         && before.columns.iter().zip(&after.columns).all(|(a, b)| (0..ideas).all(|idea| a.get(idea) == b.get(idea)))
 }
 
-/// Puts the clean text into the place of the table.
+/// Replaces the table by the cleaned text.
 fn replace(path: &Path, source: &Source, bytes: &[u8]) -> Outcome {
     let name = path.display().to_string();
     if source.sheet.is_some() || is_stdout(path) {
@@ -162,7 +162,7 @@ fn replace(path: &Path, source: &Source, bytes: &[u8]) -> Outcome {
     })
 }
 
-/// Every change: where, what stood there, what stands there now, and why; and that the encoding is another.
+/// Lists every change with its place, the old text, the new one and the reason; also a new encoding or separator.
 fn listing(changes: &[CleanChange], has_commas: bool, table: &Source, sources: &Sources, context: &Context) -> String {
     let lang = context.lang;
     let is_decoded = matches!(table.original(), Original::Other(bytes) if !is_parquet(bytes)) && table.sheet.is_none();

@@ -11,8 +11,8 @@ use crate::say::usage::choice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 
-/// The command line with its help in `lang`, broken into lines of so many columns where clap does not do it itself: it
-/// breaks at blanks alone, and Chinese has none.
+/// The command line with its help in `lang`. Chinese is wrapped here, to `columns`: clap breaks lines at spaces alone,
+/// and Chinese has none.
 pub fn command(lang: Lang, columns: usize) -> Command {
     let words = HelpWriter { lang, columns };
     let command = Args::command()
@@ -20,17 +20,17 @@ pub fn command(lang: Lang, columns: usize) -> Command {
         .long_about(words.lines(help::PROGRAM_AT_LENGTH.get(lang), 0))
         .arg(words.flag("version", 'V', ArgAction::Version))
         .disable_version_flag(true);
-    let command = words.dressed(command, "");
+    let command = words.with_arguments(command, "");
     command.mut_subcommands(|sub| {
         let name = sub.get_name().to_owned();
         match COMMANDS.iter().find(|help| help.command == name) {
-            Some(help) => words.dressed(words.explained(sub, help), &name),
+            Some(help) => words.with_arguments(words.with_about(sub, help), &name),
             None => sub,
         }
     })
 }
 
-/// The command line for the manual page and completions: in paragraphs, and with possible values by their names alone.
+/// The command line for the manual page and completions: not wrapped, and with the bare names of possible values.
 pub(super) fn plain(lang: Lang) -> Command {
     fn named(arg: Arg) -> Arg {
         let names: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
@@ -56,7 +56,7 @@ pub(super) fn manual(lang: Lang) -> std::io::Result<Vec<u8>> {
     Ok(page.lines().map(line).collect::<String>().into_bytes())
 }
 
-/// Shows the help of all, or of one command.
+/// Shows the help of the program, or of one command.
 pub(super) fn run(args: &args::HelpArgs, context: &Context) -> Outcome {
     let command = command(context.lang, columns());
     if let Some(name) = &args.of
@@ -71,37 +71,37 @@ pub(super) fn run(args: &args::HelpArgs, context: &Context) -> Outcome {
     }
 }
 
-/// How wide a help is.
+/// The width of the help, in columns.
 pub(super) fn columns() -> usize {
-    screen_width().min(MOST_COLUMNS)
+    screen_width().min(MAX_HELP_WIDTH)
 }
 
-/// The widest that a help is.
-const MOST_COLUMNS: usize = 100;
+/// The widest that help gets, in columns.
+const MAX_HELP_WIDTH: usize = 100;
 
-/// The help in one language.
+/// Writes the help in one language.
 #[derive(Clone, Copy)]
 struct HelpWriter {
     lang: Lang,
     columns: usize,
 }
 
-/// Columns left of the help of an argument.
-const INDENT: usize = 10;
-/// What clap puts behind the other arguments: the help, the version.
-const LAST: usize = 1_000;
+/// Columns that clap leaves blank before the help of an argument.
+const ARGUMENT_INDENT: usize = 10;
+/// The display order of what comes after all other arguments: help and version.
+const LAST_DISPLAY_ORDER: usize = 1_000;
 
 impl HelpWriter {
-    /// A command with what it does and how it works.
-    fn explained(self, command: Command, help: &CommandHelp) -> Command {
+    /// Adds to a command what it does and how it works.
+    fn with_about(self, command: Command, help: &CommandHelp) -> Command {
         command.about(help.about.get(self.lang)).after_long_help(self.lines(help.more.get(self.lang), 0))
     }
 
-    /// A command with its arguments explained; in Chinese also with what clap says in English.
-    fn dressed(self, command: Command, name: &str) -> Command {
+    /// Adds help to the arguments of a command; in Chinese, also replaces clap's English words.
+    fn with_arguments(self, command: Command, name: &str) -> Command {
         let command = command.disable_help_flag(true).disable_help_subcommand(true);
         let command = command.arg(self.flag("help", 'h', ArgAction::Help)).mut_args(|arg| self.argument(arg, name));
-        // Under a heading of its own clap would sort what has a place by its name.
+        // Under a custom heading, clap would sort positional arguments by name.
         let mut place = 0;
         let command = command.mut_args(|arg| {
             place += 1;
@@ -122,9 +122,9 @@ impl HelpWriter {
             .next_line_help(!name.is_empty())
     }
 
-    /// A flag that clap would explain in English.
+    /// A flag in place of clap's own, whose help is in English.
     fn flag(self, id: &'static str, short: char, action: ArgAction) -> Arg {
-        Arg::new(id).short(short).long(id).action(action).display_order(LAST)
+        Arg::new(id).short(short).long(id).action(action).display_order(LAST_DISPLAY_ORDER)
     }
 
     /// An argument with its help.
@@ -142,8 +142,10 @@ impl HelpWriter {
             false => text + &help::default(&default.join(" "), self.lang),
         };
         let heading = if arg.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
-        let arg =
-            arg.help(self.lines(&text, INDENT)).hide_default_value(takes_values).help_heading(heading.get(self.lang));
+        let arg = arg
+            .help(self.lines(&text, ARGUMENT_INDENT))
+            .hide_default_value(takes_values)
+            .help_heading(heading.get(self.lang));
         let arg = arg.hide_possible_values(takes_values);
         match takes_values {
             true => {
@@ -163,7 +165,7 @@ impl HelpWriter {
         }
     }
 
-    /// A text in lines; those that are indented are examples and stay as they are.
+    /// A text wrapped into lines; indented lines are examples and stay as they are.
     fn lines(self, text: &str, indent: usize) -> String {
         if self.lang == Lang::En || self.columns == usize::MAX {
             return text.to_owned();
@@ -176,7 +178,7 @@ impl HelpWriter {
     }
 }
 
-/// What stands for the value of an argument.
+/// The placeholder for the value of an argument.
 fn value_name(arg: &Arg, lang: Lang) -> String {
     let name = match arg.get_value_names() {
         Some([name, ..]) => name.to_string(),
@@ -185,7 +187,7 @@ fn value_name(arg: &Arg, lang: Lang) -> String {
     help::value_name(&name).map_or(name, |word| word.get(lang).to_owned())
 }
 
-/// How a command is called: its positions, those that may be left out in square brackets.
+/// The usage line of a command; arguments that may be left out stand in square brackets.
 fn usage(command: &Command, name: &str, lang: Lang) -> String {
     let mut usage = ["dingzi", name].join(" ").trim_end().to_owned() + &format!(" [{}]", help::OPTIONS.get(lang));
     for arg in command.get_positionals() {
@@ -209,7 +211,7 @@ fn usage(command: &Command, name: &str, lang: Lang) -> String {
 mod tests {
     use super::*;
 
-    /// The long help of a command, in lines as long as they like.
+    /// The long help of a command, not wrapped.
     fn of(name: &str, lang: Lang) -> String {
         let mut command = command(lang, usize::MAX);
         command.find_subcommand_mut(name).expect(name).render_long_help().to_string()

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::say::commands::init as words;
 use crate::say::files::cannot_write_into;
 
-/// A rubric, and a table of three ideas for it, in one language. Both languages value the same evidence alike.
+/// A rubric and a table of three ideas for it, in one language. Both languages value the same evidence alike.
 fn files(lang: Lang) -> [(&'static str, &'static str); 2] {
     let [rubric, table] = match lang {
         Lang::En => [include_str!("init/en/criteria.toml"), include_str!("init/en/ideas.csv")],

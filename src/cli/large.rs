@@ -1,4 +1,4 @@
-//! Tables that are read block by block, and several at once: the best ideas with counts of all, or the rows of all.
+//! Tables read block by block, or several at once: ranks the best ideas and counts all, or writes the rows of all.
 
 use super::args::ScoreArgs;
 use super::context::{Context, Exit, Outcome, Stop};
@@ -26,8 +26,8 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// So many ideas are shown where nobody says how many.
-const SHOWN: usize = 100;
+/// Ideas shown without `--top`.
+const DEFAULT_TOP: usize = 100;
 
 /// Ranks the ideas of opened files, or writes the rows of all of them.
 pub(super) fn run(args: &ScoreArgs, loaded: Box<Loaded>, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
@@ -44,7 +44,7 @@ pub(super) fn run(args: &ScoreArgs, loaded: Box<Loaded>, opened: Vec<(PathBuf, O
     }
 }
 
-/// What is asked of a table, all of it checked.
+/// A request about a table, all of it checked.
 struct Large<'a> {
     args: &'a ScoreArgs,
     rubric: Rubric,
@@ -53,20 +53,20 @@ struct Large<'a> {
     context: &'a Context,
 }
 
-/// A table that has been read to its end, and the ideas kept of it.
+/// A table read to its end, and the ideas kept from it.
 struct Ranked {
     streamed: Streamed,
     project: Project,
     lens: Lens,
     scored: Scored,
-    /// The file and the line of each idea that is kept.
+    /// The file and the line of each kept idea.
     places: Vec<(String, usize)>,
 }
 
 impl Large<'_> {
-    /// Reads the table, keeping the best `top` ideas or all; `most` says how many there may be, and `outlet` takes the rows
-    /// of all. Mistakes are told, and end it.
-    fn see(
+    /// Reads the table and keeps the best `top` ideas, or all. `most` is the number of ideas allowed, with the finding
+    /// if there are more; `outlet` takes the rows of all. Mistakes are reported and stop the command.
+    fn read(
         self,
         top: Option<usize>,
         most: Option<(usize, Finding)>,
@@ -120,7 +120,7 @@ impl Large<'_> {
     }
 }
 
-/// What had no result though its operands were there, among all ideas.
+/// Expressions without a result though their operands are known, over all ideas.
 fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
     let told = |undecided: &Undecided| {
         let named: Vec<&str> = undecided.named.iter().map(String::as_str).collect();
@@ -130,7 +130,7 @@ fn undecided(streamed: &Streamed, rubric: &Rubric) -> Findings {
 }
 
 impl Ranked {
-    /// The ranking of a few ideas, all of which are kept: as of a table in memory.
+    /// The ranking if all ideas were kept: the same as for a table in memory.
     fn whole(&self, args: &ScoreArgs, lang: Lang) -> Outcome<(Table, String)> {
         let top = args.top.unwrap_or(usize::MAX);
         let (mut table, after) = ranking::report(args, &self.project, &self.scored, top, lang)?;
@@ -138,7 +138,7 @@ impl Ranked {
         Ok((table, after))
     }
 
-    /// Where each idea of a ranking stands: columns for programs.
+    /// Adds columns for programs with the file and line of each idea.
     fn add_places(&self, table: &mut Table) {
         let has_files = self.streamed.files.len() > 1;
         let free = |key, table: &Table| free_key(key, |key| table.columns.iter().any(|c| c.key == key));
@@ -150,27 +150,27 @@ impl Ranked {
     }
 }
 
-/// More ideas than this are not kept in memory for a form that holds a whole ranking.
-const MOST_KEPT: usize = 100_000;
+/// The longest ranking kept in memory, for formats that hold the whole ranking.
+const MAX_RANKED_IDEAS: usize = 100_000;
 
 /// Ranks the best ideas.
 fn rank(large: Large, files: Vec<TableFile>) -> Outcome {
     let (args, lang, form) = (large.args, large.context.lang, large.args.output.form()?);
-    let top = args.top.or(args.output.is_for_people()?.then_some(SHOWN));
-    let too_many = || (MOST_KEPT, Finding::new(Code::E0411, too_many_ideas(MOST_KEPT, form.id)));
+    let top = args.top.or(args.output.is_for_people()?.then_some(DEFAULT_TOP));
+    let too_many = || (MAX_RANKED_IDEAS, Finding::new(Code::E0411, too_many_ideas(MAX_RANKED_IDEAS, form.id)));
     let most = top.is_none().then(too_many);
-    // Some more than are shown are kept, so that who shares the lead is known.
-    let seen = large.see(top.map(|top| top.max(SHOWN)), most, None, files)?;
-    if seen.streamed.keeps_all {
-        let (table, after) = seen.whole(args, lang)?;
+    // More are kept than shown, to know who shares the lead.
+    let ranked = large.read(top.map(|top| top.max(DEFAULT_TOP)), most, None, files)?;
+    if ranked.streamed.keeps_all {
+        let (table, after) = ranked.whole(args, lang)?;
         return args.output.write(&table, "", &after);
     }
     let shown = top.unwrap_or(usize::MAX);
-    let mut table = ranking::ranking(form, &seen.project, &seen.scored, shown, lang);
-    seen.add_places(&mut table);
-    let sentence = sentence(&seen.streamed, &seen.scored, lang);
-    table.about = about(&seen, &sentence, lang);
-    let more = more_below(seen.streamed.ideas.saturating_sub(shown), lang);
+    let mut table = ranking::ranking(form, &ranked.project, &ranked.scored, shown, lang);
+    ranked.add_places(&mut table);
+    let sentence = sentence(&ranked.streamed, &ranked.scored, lang);
+    table.about = about(&ranked, &sentence, lang);
+    let more = more_below(ranked.streamed.ideas.saturating_sub(shown), lang);
     args.output.write(&table, "", &format!("\n{more}\n{}\n", paragraph(&sentence)))
 }
 
@@ -181,13 +181,13 @@ fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
     let mut said = None;
     args.output.fill(|out| {
         let outlet = blocks(every, &mut *out);
-        let seen = large.see(Some(SHOWN), None, Some(&*outlet), files)?;
+        let ranked = large.read(Some(DEFAULT_TOP), None, Some(&*outlet), files)?;
         drop(outlet);
-        if seen.streamed.keeps_all {
-            let (table, _) = seen.whole(args, lang)?;
+        if ranked.streamed.keeps_all {
+            let (table, _) = ranked.whole(args, lang)?;
             (form.write)(&table, out, DEFAULT_WIDTH)?;
         } else {
-            said = Some(sentence(&seen.streamed, &seen.scored, lang));
+            said = Some(sentence(&ranked.streamed, &ranked.scored, lang));
         }
         Ok(())
     })?;
@@ -198,7 +198,7 @@ fn write_all(large: Large, files: Vec<TableFile>, blocks: Blocks) -> Outcome {
     Ok(())
 }
 
-/// How many ideas of which verdict, who leads, and how many others could pass the leader.
+/// The summary: ideas by verdict, who leads, and how many others could pass the leader.
 fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     let mut said = vec![words::verdicts(streamed.ideas, streamed.verdicts, lang), leads(streamed, best, lang)];
     if best.failed_gate(best.order[0]).is_none() {
@@ -207,7 +207,7 @@ fn sentence(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     sentences(said, lang)
 }
 
-/// Who leads. Of those that share the lead no more are known than are kept.
+/// Who leads. Only kept ideas are known to share the lead.
 fn leads(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     let (leader, kept) = (best.order[0], best.len());
     if kept < streamed.ideas && best.failed_gate(leader).is_none() && best.rank.iter().all(|rank| *rank == 1) {
@@ -216,12 +216,12 @@ fn leads(streamed: &Streamed, best: &Scored, lang: Lang) -> String {
     summary::leads(best, lang)
 }
 
-/// At most how many others could reach the leader.
+/// An upper bound on how many others could reach the leader.
 fn could_pass(streamed: &Streamed, best: &Scored) -> u64 {
     streamed.could_reach(best.score[best.order[0]]).saturating_sub(1)
 }
 
-/// What the ranking says of itself, for programs.
+/// Facts about the whole ranking, for programs.
 fn about(ranked: &Ranked, sentence: &str, lang: Lang) -> Vec<(&'static str, serde_json::Value)> {
     let Ranked { streamed, project, lens, .. } = ranked;
     let rubric = &project.rubric;

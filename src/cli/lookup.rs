@@ -1,4 +1,4 @@
-//! What words of the command line name: lenses, ideas, criteria. A name that nothing has is told with the nearest one.
+//! Finds the lenses, ideas and criteria that the command line names; for an unknown name, the nearest one is offered.
 
 use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
@@ -10,19 +10,19 @@ use crate::rubric::{Lens, Rubric};
 use crate::say::findings::lookup::{Thing, several_ideas};
 use std::ops::Range;
 
-/// The lens of an id or a name.
+/// The lens with this id or name.
 pub(super) fn lens<'r>(rubric: &'r Rubric, word: &str, argument: &str, context: &Context) -> Outcome<&'r Lens> {
     let place = named(&Names::of_lenses(rubric), Code::E0404, argument, (word, 0..word.len()), context)?;
     Ok(&rubric.lenses[place])
 }
 
-/// The lenses of words that are lists of ids and names.
+/// The lenses in words that are lists of ids and names.
 pub(super) fn lenses<'r>(rubric: &'r Rubric, words: &[String], context: &Context) -> Outcome<Vec<&'r Lens>> {
     let places = all_named(&Names::of_lenses(rubric), Code::E0404, "--lens", words, context)?;
     Ok(places.into_iter().map(|place| &rubric.lenses[place]).collect())
 }
 
-/// The thing that is named at a place of a word.
+/// The thing named by the part of a word at `place`.
 pub(super) fn named(
     names: &Names,
     code: Code,
@@ -33,7 +33,7 @@ pub(super) fn named(
     names.one(&word[place.clone()]).ok_or_else(|| refused(names, code, argument, (word, place), context))
 }
 
-/// Tells that what stands at a place of a word does not name one thing.
+/// Reports that the part of a word at `place` does not name one thing.
 pub(super) fn refused(
     names: &Names,
     code: Code,
@@ -47,7 +47,7 @@ pub(super) fn refused(
     })
 }
 
-/// The things that are named in words, each of which is a list.
+/// The things named in words, each of which is a list.
 pub(super) fn all_named(
     names: &Names,
     code: Code,
@@ -61,12 +61,12 @@ pub(super) fn all_named(
 }
 
 impl Project {
-    /// The lens of an id or a name.
+    /// The lens with this id or name.
     pub(super) fn lens(&self, word: &str, context: &Context) -> Outcome<&Lens> {
         lens(&self.rubric, word, "--lens", context)
     }
 
-    /// The ideas that a name could mean; where none has it in the language of the output, in the other.
+    /// The ideas that a name could mean, in the language of the output or else in the other.
     pub(super) fn ideas(&self, name: &str) -> Vec<usize> {
         let found = self.evidence.matches(name);
         if let (true, Some(bare)) = (found.is_empty(), unquoted(name)) {
@@ -78,7 +78,7 @@ impl Project {
         }
     }
 
-    /// The idea of a name, or of a part of it that no other has.
+    /// The idea with this name, or the only one whose name contains it.
     pub(super) fn idea(&self, name: &str, argument: &str, context: &Context) -> Outcome<usize> {
         let names = &self.evidence.names;
         match self.ideas(name).as_slice() {
@@ -97,7 +97,7 @@ impl Project {
         }
     }
 
-    /// Keeps the ideas named, in the order of the table. Names stand one by one or with commas between them.
+    /// Keeps only the named ideas, in the order of the table. Each word is a name, or several with commas between them.
     pub(super) fn keep(&mut self, names: &[String], argument: &str, context: &Context) -> Outcome {
         let known = Index::new(self.evidence.ids.iter().chain(&self.evidence.names).map(String::as_str));
         let mut kept = Vec::new();

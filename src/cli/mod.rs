@@ -52,8 +52,8 @@ use screen::say;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// The whole program: reads the command line and does what it says. What is wrong with it, or the help that it asks for, is
-/// told in the language that it names or the system has.
+/// Runs the program on a command line. Usage errors and help are printed in the language that it names, or else the
+/// system's.
 pub fn main(args: Vec<OsString>) -> ExitCode {
     if let Ok(args) = Args::try_parse_from(&args) {
         return run(&args).into();
@@ -65,7 +65,7 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
     }
 }
 
-/// The language that a command line names, also one that cannot be read.
+/// The language that a command line names, even one that cannot be parsed.
 fn named_language(args: &[OsString]) -> Option<Lang> {
     let words = || args.iter().filter_map(|arg| arg.to_str()).take_while(|arg| *arg != "--");
     let behind = |word: &str| word.strip_prefix("--lang=").map(str::to_owned);
@@ -78,7 +78,7 @@ pub fn run(args: &Args) -> Exit {
     let context = Context::new(&args.global);
     let result = match &args.command {
         None => welcome(&context),
-        Some(command) => prepare(command, &context).and_then(|()| obey(command, &context)),
+        Some(command) => prepare(command, &context).and_then(|()| dispatch(command, &context)),
     };
     match result {
         Ok(()) => Exit::Done,
@@ -91,14 +91,14 @@ pub fn run(args: &Args) -> Exit {
     }
 }
 
-/// Sees that nothing is in the way of a command before it does anything.
+/// Checks that nothing is in the way of a command before it does anything.
 fn prepare(command: &Command, context: &Context) -> Outcome {
     apart::check(command, context)?;
     room::outlive_long_files();
     room::make(command)
 }
 
-fn obey(command: &Command, context: &Context) -> Outcome {
+fn dispatch(command: &Command, context: &Context) -> Outcome {
     match command {
         Command::Init(a) => init::run(a, context),
         Command::Check(a) if a.fix => fix::run(a, context),

@@ -8,7 +8,7 @@ use crate::say::lead::LeadAfter;
 use crate::say::moves;
 use crate::score::{Scored, Verdict};
 
-/// Who leads after a change; `held` is the leader of before, none where it is gone and somebody else leads.
+/// Who leads after a change; `held` is the former leader, `None` if it is gone and somebody else leads.
 pub(super) fn lead<'a>([before, after]: [&'a Scored; 2], held: Option<usize>) -> Option<LeadAfter<'a>> {
     let (then, new) = (before.order[0], after.order[0]);
     let (name, now) = (after.names[new].as_str(), after.score[new]);
@@ -31,10 +31,10 @@ pub(super) fn lead<'a>([before, after]: [&'a Scored; 2], held: Option<usize>) ->
     })
 }
 
-/// How many ideas are named that passed one, or fell back.
-pub(super) const MOST_NAMED: usize = 2;
+/// Ideas named of those that passed one, or fell behind it.
+pub(super) const MAX_CROSSINGS_NAMED: usize = 2;
 
-/// `▲2`, `▼1`; nothing for an idea that kept its rank.
+/// `▲2`, `▼1`; empty for an idea that kept its rank.
 pub(super) fn mark(moved: i64) -> Cell {
     match moved {
         0 => Cell::None,
@@ -42,16 +42,16 @@ pub(super) fn mark(moved: i64) -> Cell {
     }
 }
 
-/// `watch → pursue`; none where the verdict stayed.
+/// `watch → pursue`; `None` if the verdict stayed.
 pub(super) fn verdicts(before: Verdict, after: Verdict, lang: Lang) -> Option<Cell> {
     let words = format!("{} → {}", before.word(lang), after.word(lang));
     (before != after).then_some(Cell::Styled(words, Look::Strong))
 }
 
-/// Who passed an idea that did not move by itself, or fell back behind it; nothing where it kept its rank.
+/// Who passed an idea that did not move by itself, or fell behind it; empty if it kept its rank.
 pub(super) fn crossed(places: &CrossingIndex, ranks: [usize; 2], names: &[String], lang: Lang) -> String {
     let found = places.crossings(ranks);
-    let ideas = found.nearest.iter().take(MOST_NAMED).filter_map(|crossing| crossing.idea.after);
+    let ideas = found.nearest.iter().take(MAX_CROSSINGS_NAMED).filter_map(|crossing| crossing.idea.after);
     let named: Vec<String> = ideas.map(|i| names[i].clone()).collect();
     if named.is_empty() || ranks[0] == ranks[1] {
         String::new()
@@ -60,7 +60,7 @@ pub(super) fn crossed(places: &CrossingIndex, ranks: [usize; 2], names: &[String
     }
 }
 
-/// Points with their sign; nothing for nothing.
+/// Points with their sign; empty for zero.
 pub(super) fn signed(points: f64) -> Cell {
     match points {
         p if rounded(p, 1) == 0.0 => Cell::None,

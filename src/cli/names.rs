@@ -1,4 +1,4 @@
-//! Things that are called by an id or by a name, in whichever language: what a word means among them.
+//! Finds things by id, or by name in either language.
 
 use super::typed::{is_in_name, unquoted};
 use crate::diagnostic::{Code, Finding, KnownName, Span};
@@ -7,24 +7,24 @@ use crate::lang::Text;
 use crate::rubric::{Rubric, by_column};
 use crate::say::findings::lookup::{Thing, several};
 
-/// One thing.
+/// One thing with its names.
 struct Called<'a> {
     id: &'a str,
-    /// The name that is shown, where it is another.
+    /// The name that is shown, if it is not the id.
     shown: Option<&'a Text>,
-    /// What else it is called.
+    /// Other names for it.
     also: Vec<&'a str>,
 }
 
-/// Things of a kind, to be found by what somebody types.
+/// Things of one kind, to be found by what somebody types.
 pub(super) struct Names<'a> {
     kind: Thing<'a>,
     things: Vec<Called<'a>>,
     ids: Index,
     names: Index,
-    /// The thing of each name.
+    /// The place of the thing that each name belongs to.
     owners: Vec<usize>,
-    /// The bytes of the longest id or name.
+    /// The length of the longest id or name, in bytes.
     longest: usize,
 }
 
@@ -66,16 +66,16 @@ impl<'a> Names<'a> {
         Names::new(Thing::Lens, called.collect())
     }
 
-    /// These groups of criteria, and behind them the criteria by their places in the rubric.
+    /// These groups of criteria, then the criteria in the order of the rubric.
     pub fn of_axes(rubric: &'a Rubric, groups: &[&'a str]) -> Names<'a> {
         let groups = groups.iter().map(|id| Called { id, shown: rubric.groups.get(*id), also: Vec::new() });
         Names::new(Thing::Axis, groups.chain(criteria(rubric)).collect())
     }
 
-    /// The columns that a rubric reads, by their places in it. One that is a criterion's evidence as it stands is called as
-    /// the criterion is; `header` is how the table writes it.
+    /// The columns that a rubric reads, by their places in it. One that is the whole evidence of a criterion also has
+    /// the criterion's names; `header` returns a column's header in the table.
     pub fn of_columns(rubric: &'a Rubric, header: impl Fn(&str) -> Option<&'a str>) -> Names<'a> {
-        // Of several that read one column the first.
+        // If several criteria read one column, the first counts.
         let criteria = by_column(rubric.criteria.iter().rev());
         let called = rubric.table.columns.iter().map(|column| {
             let criterion = criteria.get(&*column.name).map(|criterion| [&*criterion.name.en, &*criterion.name.zh]);
@@ -85,7 +85,8 @@ impl<'a> Names<'a> {
         Names::new(Thing::Column, called.collect())
     }
 
-    /// What a word means: the thing of this id, else those of this name. As it looks counts before capitals aside.
+    /// What a word means: the thing with this id, or else those with this name. An exact match counts before one that
+    /// ignores case.
     pub fn meant(&self, word: &str) -> Meant {
         match (self.as_written(word), unquoted(word)) {
             (Meant::Nothing, Some(bare)) => self.as_written(bare),
@@ -121,12 +122,12 @@ impl<'a> Names<'a> {
         self.known().take(3).map(|known| known.offer(None)).collect()
     }
 
-    /// One of them, as people type it.
+    /// The one at a place, as people type it.
     pub fn example(&self, place: usize) -> Text {
         self.known().nth(place).map_or(Text::default(), |known| known.offer(None))
     }
 
-    /// What there is. A name that means several is no way out.
+    /// What can be suggested: ids, with names that mean one thing only.
     fn known(&self) -> impl Iterator<Item = KnownName<'_>> {
         let is_own = |place: usize, name: &Text| [&name.en, &name.zh].into_iter().all(|n| self.one(n) == Some(place));
         let known = self.things.iter().enumerate();
@@ -141,7 +142,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// What is to be said of a word that stands at a place and does not mean one thing.
+    /// The finding for a word at a place that does not mean one thing.
     pub fn refusal(&self, code: Code, word: &str, place: Span) -> Finding {
         if let Meant::Several(meant) = self.meant(word) {
             let ids: Vec<String> = meant.iter().map(|place| self.things[*place].id.to_owned()).collect();
@@ -150,10 +151,10 @@ impl<'a> Names<'a> {
         Finding::missing(code, self.kind, word, Some(place), self.known())
     }
 
-    /// What a text begins with, and how long it is there; a name may hold blanks and signs, so the longest counts.
+    /// What a text begins with, and its length in bytes; a name may contain spaces and signs, so the longest counts.
     pub fn leading(&self, text: &str) -> Option<(Meant, usize)> {
         let mut longest = None;
-        // Blanks may be doubled, letters full-width.
+        // Spaces may be doubled and letters full-width, which takes more bytes.
         let ends = text.char_indices().chain([(text.len(), ' ')]).skip(1).take_while(|(at, _)| *at <= 4 * self.longest);
         for (end, next) in ends {
             let is_inside = text[..end].chars().next_back().is_some_and(is_in_name) && is_in_name(next);
@@ -169,7 +170,7 @@ impl<'a> Names<'a> {
         longest
     }
 
-    /// A text of the same length in which no name holds a sign, for who looks for signs: letters stand in place of names.
+    /// The text with letters in place of names, equally long, so that a search for signs finds none inside a name.
     pub fn masked(&self, text: &str) -> String {
         let mut masked = String::with_capacity(text.len());
         let mut before = ' ';

@@ -17,8 +17,8 @@ use crate::say::punctuation::{parts, sentences};
 use crate::score::Scored;
 use serde_json::json;
 
-/// Lines on the screen where nothing else is asked for.
-const SCREEN: usize = 15;
+/// Rows shown on a screen without `--top`.
+const SCREEN_ROWS: usize = 15;
 
 pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
     let project = args.judged.inputs.open(context)?;
@@ -29,13 +29,13 @@ pub(super) fn run(args: &NextArgs, context: &Context) -> Outcome {
         next::next(&scored, args.chances.draws as usize, args.chances.seed)
     });
     let open: Vec<&OpenFact> = next.open.iter().filter(|o| only.is_none_or(|idea| o.idea == idea)).collect();
-    let top = args.output.most_rows(args.top, SCREEN)?;
+    let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
     let listed = OpenFactsTable { project: &project, scored: &scored, next: &next, lang: context.lang };
     let table = listed.table(&open[..top.min(open.len())]);
     let after = listed.after(only, &open, top);
     let after = paragraph(&after);
     if open.is_empty() && args.output.is_for_people()? {
-        // Heads of nothing would say nothing.
+        // A table without rows needs no header.
         return args.output.write(&Table::default(), "", &format!("{after}\n"));
     }
     args.output.write(&table, "", &format!("\n{after}\n"))
@@ -48,13 +48,13 @@ struct OpenFactsTable<'a> {
     lang: Lang,
 }
 
-/// An open fact as it is asked for.
+/// An open fact with the question to ask.
 struct AskedFact<'a> {
     open: &'a OpenFact,
     kind: &'static str,
     id: &'a str,
     ask: &'a Text,
-    /// What it reads and is not known: a fact that is known already is not to be found out again.
+    /// The cells it reads that are not known: the others need not be found out.
     cells: Vec<explain::ExplainedCell>,
 }
 

@@ -27,12 +27,12 @@ pub(super) fn print(bytes: &[u8]) -> Outcome {
 }
 
 impl OutputArgs {
-    /// The file to write to; none for standard output.
+    /// The file to write to; `None` for standard output.
     pub fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| !is_stdout(path))
     }
 
-    /// The form asked for, else the one that the file's ending says, else the first.
+    /// The form asked for, or else that of the file's extension, or else the first.
     pub(super) fn form(&self) -> Outcome<&'static Format> {
         let form = self.named()?;
         let is_free = self.format.is_none() && self.file().is_none();
@@ -62,12 +62,12 @@ impl OutputArgs {
         Ok(std::ptr::eq(self.form()?, &FORMATS[0]))
     }
 
-    /// How many rows are shown: as many as asked for, else all, but no more than `on_screen` to people.
+    /// How many rows to show: the number asked for, or else `on_screen` to people and all to programs.
     pub(super) fn most_rows(&self, asked: Option<usize>, on_screen: usize) -> Outcome<usize> {
         Ok(asked.unwrap_or(if self.is_for_people()? { on_screen } else { usize::MAX }))
     }
 
-    /// Writes a table, with lines before and after it where it is for people.
+    /// Writes a table, with text before and after it if it is for people.
     pub(super) fn write(&self, table: &Table, before: &str, after: &str) -> Outcome {
         let form = self.form()?;
         let for_people = self.is_for_people()?;
@@ -86,7 +86,7 @@ impl OutputArgs {
         self.fill(|out| Ok((form.write)(table, out, DEFAULT_WIDTH)?))
     }
 
-    /// Writes what `fill` writes: a file whole or not at all, or to standard output as it comes.
+    /// Writes the output of `fill`: to a file, whole or not at all, or to standard output as it comes.
     pub(super) fn fill(&self, fill: impl FnOnce(&mut (dyn Write + Send)) -> Outcome) -> Outcome {
         let form = self.form()?;
         let Some(path) = self.file() else {

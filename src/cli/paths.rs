@@ -5,7 +5,7 @@ use crate::say::commands::large as words;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The files that the arguments mean: a pattern (`*`, `?`, `[…]`) stands for all files it matches, by name.
+/// The files that arguments name: a pattern (`*`, `?`, `[…]`) stands for all files it matches, sorted by name.
 pub(super) fn named_files(arguments: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     for argument in arguments {
@@ -34,7 +34,7 @@ pub(super) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
-/// Whether a path to write to means standard output. A file that the shell has opened there is not to be replaced by another.
+/// Whether a path to write to means standard output. A file that the shell has opened there must not be replaced.
 pub(super) fn is_stdout(path: &Path) -> bool {
     ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].iter().any(|name| path.as_os_str() == *name)
 }

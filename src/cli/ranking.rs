@@ -1,4 +1,4 @@
-//! A ranking as a table, for every command that shows one, and what it says of itself.
+//! A ranking as a table, with facts about it, for every command that shows one.
 
 use super::args::ScoreArgs;
 use super::context::Outcome;
@@ -32,7 +32,7 @@ pub(super) fn report(
         let dominators = dominators(scored, table.rows.len());
         add_dominance(&mut table, project, &dominators);
     }
-    // Not every form tells how sure the lead is, and it takes longer than the ranking.
+    // How sure the lead is takes longer than the ranking, and not every format shows it.
     if form.has_about || args.output.is_for_people()? {
         let certainty = certainty(scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
         let sentence = summary::summary(&project.rubric, scored, &certainty, lang);
@@ -42,7 +42,7 @@ pub(super) fn report(
     Ok((table, after))
 }
 
-/// That evidence lies beyond its scale, if any does.
+/// A note that evidence lies beyond its scale; empty if none does.
 fn beyond(project: &Project, scored: &Scored, lang: Lang) -> String {
     match count_beyond(&project.rubric, scored) {
         0 => String::new(),
@@ -59,8 +59,8 @@ fn after_ranking(scored: &Scored, top: usize, sentence: &str, lang: Lang) -> Str
     format!("\n{more}{}\n", paragraph(sentence))
 }
 
-/// The ranking as a table: what people read, and for programs all gates and values; and the table's own columns, of which
-/// there may be many, only where the form holds them.
+/// The ranking as a table: what people read, and for programs all gates and values. The user's own columns, of which
+/// there may be many, are added only if the format holds them.
 pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: usize, lang: Lang) -> Table {
     let rubric = &project.rubric;
     let id = rubric.table.idea.as_ref().map_or("", |idea| &idea.name);
@@ -80,7 +80,7 @@ pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: us
     let data = |(key, head): (String, &str)| Column { key, head: head.to_owned(), place: Place::Data };
     table.columns.extend(judged_keys(rubric).map(|key| data((key, ""))));
     let headers = if form.has_data { project.evidence.table.headers() } else { &[] };
-    let taken = table.columns.iter().map(|column| column.key.clone()).chain(DOMINANCE.map(str::to_owned));
+    let taken = table.columns.iter().map(|column| column.key.clone()).chain(DOMINANCE_KEYS.map(str::to_owned));
     let carried = carried(headers, rubric, taken.collect());
     table.columns.extend(carried.iter().map(|(header, key)| data((key.clone(), headers[*header].as_str()))));
     let mut written = project.evidence.table.rows();
@@ -95,17 +95,17 @@ pub(super) fn ranking(form: &Format, project: &Project, scored: &Scored, top: us
     table
 }
 
-/// Keys of the columns that tell who dominates an idea.
-const DOMINANCE: [&str; 2] = ["pareto", "dominated_by"];
+/// Keys of the columns that [`add_dominance`] adds.
+const DOMINANCE_KEYS: [&str; 2] = ["pareto", "dominated_by"];
 
-/// Who dominates each idea of a ranking, by its place there, and whether anyone does: columns for programs.
+/// Adds columns for programs: whether nobody dominates an idea, and who does. `dominators` follows the ranking.
 pub(super) fn add_dominance(table: &mut Table, project: &Project, dominators: &[Option<usize>]) {
-    let [pareto, by] = DOMINANCE;
+    let [pareto, by] = DOMINANCE_KEYS;
     table.add(pareto, dominators.iter().map(|dominator| json!(dominator.is_none())));
     table.add(by, dominators.iter().map(|dominator| dominator.map(|by| &project.evidence.ids[by])));
 }
 
-/// What a ranking says of itself, for programs.
+/// Facts about the whole ranking, for programs.
 fn about(
     project: &Project,
     scored: &Scored,
@@ -156,7 +156,7 @@ pub(super) fn verdict(verdict: Verdict, lang: Lang) -> Cell {
     Cell::Term { id: verdict.id(), shown: verdict.word(lang), look }
 }
 
-/// What would put another idea first, for programs; null where nothing would.
+/// What would put another idea first, for programs; null if nothing would.
 pub(super) fn flip(project: &Project, flip: Option<LeadFlip>) -> Value {
     flip.map_or(Value::Null, |flip| {
         json!({

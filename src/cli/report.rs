@@ -29,7 +29,7 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     project.keep(&args.only, "--ideas", context)?;
     let lenses = lenses(args, &project, context)?;
     let lang = context.lang;
-    // What cannot be written to is told before anything is computed.
+    // A folder that cannot be made is reported before anything is computed.
     let _made = make_folder(&target.folder).map_err(|error| cannot_make(&shown_path(&target.folder), error))?;
     let figures = figures::data(&project, lenses[0], &shown(&lenses, &project), draws, SEED, context);
     let scored = figures.scored();
@@ -43,7 +43,7 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
         }
     }
     if target.has_ranking() {
-        // As many as the study knows who dominates them: no row says less than the others.
+        // Only the ideas whose dominators the study knows, so that all rows are complete.
         let (form, known) = (&FOR_EXCEL, &figures.study.dominators);
         let mut ranking = ranking::ranking(form, &project, scored, known.len(), lang);
         ranking::add_dominance(&mut ranking, &project, known);
@@ -75,7 +75,8 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     Ok(screen::show(&format!("{titles}{}\n", wrote(&shown_path(&target.file), lang)))?)
 }
 
-/// Draws of a report. Of more than [`MAX_IDEAS_RANKED_WHOLE`] ideas only those are drawn that can be among the first, which is quick.
+/// Draws of a report. Of more than [`MAX_IDEAS_RANKED_WHOLE`] ideas, only those that can be among the first are drawn,
+/// which is quick.
 fn draws(scored: &Scored) -> usize {
     if scored.len() > MAX_IDEAS_RANKED_WHOLE { DRAWS } else { quick_draws(scored.len(), scored.matrix.criteria()) }
 }
@@ -89,7 +90,7 @@ struct Target {
     is_file: bool,
 }
 
-/// Every file that a report writes; none where its target is wrong, which is told later.
+/// Every file that a report writes; empty if its target is wrong, which is reported later.
 pub(super) fn files(args: &ReportArgs) -> Vec<PathBuf> {
     let Ok(target) = Target::of(args) else { return Vec::new() };
     let pictures =
@@ -136,7 +137,7 @@ impl Target {
         }
     }
 
-    /// The pictures beside it. A page holds its own; Markdown is nothing without.
+    /// Extensions of the pictures written beside it; empty for a single file that holds its own.
     fn pictures(&self) -> &'static [&'static str] {
         if self.is_file && self.form.holds_pictures { &[] } else { self.form.pictures }
     }
@@ -165,7 +166,7 @@ fn lenses<'a>(args: &ReportArgs, project: &'a Project, context: &Context) -> Out
     Ok(lenses)
 }
 
-/// The lenses that the figure shows: all, or those compared with equal weights among them.
+/// The lenses that figures show: all, or those compared and equal weights.
 fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
     let all = project.rubric.lenses.iter();
     match lenses {
@@ -174,7 +175,7 @@ fn shown<'a>(lenses: &[&'a Lens], project: &'a Project) -> Vec<&'a Lens> {
     }
 }
 
-/// What the report is computed from, and the command that makes it again.
+/// What the report is computed from, and the command that reproduces it.
 fn origin(args: &ReportArgs, project: &Project, lenses: &[&Lens], form: &ReportForm) -> Origin {
     let file = |what: Text, source: &Source| SourceFile { what, name: source.base_name(), sha256: source.sha256() };
     let [criteria, ideas] = project.files();
@@ -191,7 +192,7 @@ fn origin(args: &ReportArgs, project: &Project, lenses: &[&Lens], form: &ReportF
     Origin { files, date: args.date.clone(), command: command.join(" ") }
 }
 
-/// A word as a shell takes it.
+/// A word quoted for a shell.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | ',' | '/' | '=');
     match !word.is_empty() && word.chars().all(plain) {

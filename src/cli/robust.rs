@@ -16,8 +16,8 @@ use crate::say::heads;
 use crate::score::{Scored, greatest_first};
 use serde_json::{Map, Value, json};
 
-/// A criterion is said to suit an idea if its central weight is this much of the mean weight at least.
-const SUITS: f64 = 1.1;
+/// A criterion suits an idea if its central weight is more than this many times its mean weight.
+const MIN_SUITED_RATIO: f64 = 1.1;
 
 pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
@@ -55,7 +55,7 @@ struct RobustTable<'a> {
 }
 
 impl RobustTable<'_> {
-    /// The table; lists and objects only `for_programs`: of many ideas they are long.
+    /// The table. Lists and objects are left out unless it is `for_programs`: with many ideas they are long.
     fn table(&self, top: usize, for_programs: bool) -> Table {
         let (robust, lang) = (&self.robust, self.lang);
         let (scored, ids, three) = (self.scored, &self.project.evidence.ids, 3.min(robust.ranked));
@@ -104,7 +104,7 @@ impl RobustTable<'_> {
         (1..=self.robust.told).map(|rank| json!(self.robust.acceptability(place, rank))).collect()
     }
 
-    /// In which share of draws it is ahead of each other, where they were compared.
+    /// The share of draws in which it is ahead of each idea that it was compared with.
     fn ahead_of(&self, place: usize) -> Option<Value> {
         let (robust, ids) = (&self.robust, &self.project.evidence.ids);
         let others = (0..robust.ideas.len()).filter(|&other| other != place);
@@ -113,11 +113,11 @@ impl RobustTable<'_> {
         (!ahead.is_empty()).then(|| ahead.into())
     }
 
-    /// The criteria whose weight is most above the mean where the idea is first.
+    /// The criteria whose weight is furthest above the mean when the idea is first.
     fn suited(&self, central: Option<&[f64]>) -> String {
         let Some(central) = central else { return String::new() };
         let mean = self.robust.mean_weights();
-        let suited = (0..central.len()).filter(|&c| central[c] > SUITS * mean[c]);
+        let suited = (0..central.len()).filter(|&c| central[c] > MIN_SUITED_RATIO * mean[c]);
         let by = greatest_first(suited, |&c| central[c] - mean[c]);
         let names = by.iter().take(2).map(|&c| self.project.rubric.criteria[c].name.get(self.lang));
         let names: Vec<&str> = names.collect();

@@ -17,7 +17,7 @@ use crate::say::system::Spoken;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-/// A lens to be saved, whose name is free or may be given to it.
+/// A lens to be saved, under a name that is free or may be replaced.
 pub(super) struct Saving<'a> {
     /// Its id.
     name: String,
@@ -26,8 +26,8 @@ pub(super) struct Saving<'a> {
     path: &'a Path,
 }
 
-/// What `--save-lens` asks for, if it does. It is looked at before a long question, so that no answer is lost for a name; where
-/// there is a lens of this name, `--force` or an answer at the terminal lets it be replaced.
+/// The lens that `--save-lens` asks for, if any. Checked before a long interview, so that no answers are lost over a
+/// name. A lens with this name is replaced only with `--force` or after a yes at the terminal.
 pub(super) fn wanted<'a>(
     keep: &'a Keep,
     rubric: &Rubric,
@@ -44,7 +44,7 @@ pub(super) fn wanted<'a>(
     let lenses = Names::of_lenses(rubric);
     let known = match lenses.meant(name) {
         Meant::Nothing => None,
-        // As the file writes it, which may differ in capitals.
+        // As the file writes it, which may differ in case.
         _ => Some(&*lookup::lens(rubric, name, "--save-lens", context)?.id),
     };
     if let Some(known) = known.filter(|_| !keep.force)
@@ -57,7 +57,7 @@ pub(super) fn wanted<'a>(
 }
 
 impl Saving<'_> {
-    /// Adds the lens, or replaces the weights of the one that has this name.
+    /// Adds the lens, or replaces the weights of the one with this name.
     pub fn save(&self, rubric: &Rubric, weights: &Weights, context: &Context) -> Outcome {
         let Saving { name, replaces, path } = self;
         can_be_saved(rubric, weights, name).map_err(|why| refusal(why, name, path, context))?;
@@ -71,7 +71,7 @@ impl Saving<'_> {
     }
 }
 
-/// Asks whether a lens may be replaced; where nobody can be asked, it may not.
+/// Asks whether a lens may be replaced; `false` if there is no terminal to ask at.
 fn agreed(name: &str, context: &Context) -> Outcome<bool> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Ok(false);

@@ -26,13 +26,13 @@ pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
 
 /// The ideas to score.
 enum ScoreInput {
-    /// In memory, and without a mistake.
+    /// In memory, without mistakes.
     Whole(Box<Project>),
-    /// Too large for that, or in several files: opened, and still to be read.
+    /// Too large for that, or in several files: opened, still to be read.
     InBlocks(Box<Loaded>, Vec<(PathBuf, Opened)>),
 }
 
-/// Opens the files. One alone that is small is read as a whole.
+/// Opens the files. A single small one is read whole.
 fn open(args: &ScoreArgs, context: &Context) -> Outcome<ScoreInput> {
     let (paths, criteria) = (named_files(&args.ideas)?, &args.criteria.criteria);
     if is_stdin(criteria) && paths.iter().any(|path| is_stdin(path)) {

@@ -1,6 +1,6 @@
-//! The only way to standard output and standard error. What is said to people passes the gate of
-//! [`terminal`](crate::export::terminal), so that no text of a file commands a terminal; data pass it where a terminal
-//! shows them, and go as they are to a file or another program.
+//! The only way to standard output and standard error. Text for people passes the gate of
+//! [`terminal`](crate::export::terminal), so that no text from a file controls a terminal; data pass it only on a
+//! terminal, and go unchanged to a file or another program.
 
 use super::usage;
 use crate::diagnostic::{Findings, Sources, Style, printable};
@@ -17,22 +17,23 @@ pub(super) fn show(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Shows findings on standard output; they have passed the gate.
+/// Shows findings on standard output; rendering has passed them through the gate.
 pub(super) fn show_findings(findings: &Findings, sources: &Sources, style: Style) -> io::Result<()> {
     anstream::stdout().write_all(findings.render(sources, style).as_bytes())
 }
 
-/// Says something on standard error. Whether anybody reads it changes nothing of what there is to do, nor of how a run ends.
+/// Prints a text on standard error. Errors are ignored: whether anybody reads it changes neither work nor exit code.
 pub(super) fn say(text: &str) {
     let _ = ask(text);
 }
 
-/// Says findings on standard error; they have passed the gate.
+/// Prints findings on standard error; rendering has passed them through the gate.
 pub(super) fn say_findings(findings: &Findings, sources: &Sources, style: Style) {
     let _ = anstream::stderr().write_all(findings.render(sources, style).as_bytes());
 }
 
-/// What is wrong with the arguments, or the help that they ask for: in colours, unless an argument would command a terminal.
+/// Prints a usage error, or the help that was asked for, and returns the exit code. In colours, unless an argument
+/// would control the terminal.
 pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
     let is_ours = lang == Lang::Zh && error.use_stderr();
     let text = if is_ours { usage::in_chinese(error) } else { error.render().to_string() };
@@ -42,12 +43,12 @@ pub(super) fn refuse(error: &clap::Error, lang: Lang) -> u8 {
         (false, true) => ask(&text),
         (false, false) => show(&text),
     };
-    // Whether anybody reads it changes nothing, but a help that cannot be written is not there.
+    // A closed pipe changes nothing, but help that cannot be written is a failure.
     let is_lost = told.is_err_and(|error| error.kind() != io::ErrorKind::BrokenPipe);
     if error.use_stderr() || is_lost { 2 } else { 0 }
 }
 
-/// A help with the full-width colon that Chinese has behind a heading, where clap puts a half-width one.
+/// The help with the full-width colon of Chinese after its headings, where clap puts an ASCII one.
 fn with_colons(help: &clap::builder::StyledStr) -> String {
     let headings = [ARGUMENTS, OPTIONS, COMMANDS_HEADING].map(|heading| heading.zh);
     headings.iter().fold(help.ansi().to_string(), |text, heading| {
@@ -55,7 +56,7 @@ fn with_colons(help: &clap::builder::StyledStr) -> String {
     })
 }
 
-/// Standard error for a log.
+/// A log that writes to standard error.
 pub(super) struct Log;
 
 impl Write for Log {
@@ -69,23 +70,23 @@ impl Write for Log {
     }
 }
 
-/// Whether an error tells that the reader of the output has gone away.
+/// Whether an error means that the reader of the output has gone away.
 pub(super) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     let kind = |e: &(dyn std::error::Error + 'static)| e.downcast_ref::<io::Error>().map(io::Error::kind);
     error.chain().any(|e| kind(e) == Some(io::ErrorKind::BrokenPipe))
 }
 
-/// A text broken into lines of the screen.
+/// A text wrapped to the width of the screen.
 pub(super) fn paragraph(text: &str) -> String {
     wrap(text, screen_width(), 0).join("\n")
 }
 
-/// What COLUMNS says.
+/// The value of the environment variable `COLUMNS`.
 pub(super) fn columns() -> Option<usize> {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok())
 }
 
-/// Columns of the terminal that standard output goes to; what COLUMNS says, or 80, where it goes elsewhere.
+/// The width of the screen: `COLUMNS` if set, or else that of the terminal, or else 80; at least 40.
 pub(super) fn screen_width() -> usize {
     let terminal = || {
         let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
@@ -94,7 +95,7 @@ pub(super) fn screen_width() -> usize {
     columns().or_else(terminal).unwrap_or(80).max(40)
 }
 
-/// Asks something on standard error.
+/// Prints a question on standard error.
 pub(super) fn ask(text: &str) -> io::Result<()> {
     let mut err = anstream::stderr();
     err.write_all(coloured(text).as_bytes())?;
@@ -109,7 +110,7 @@ pub(super) fn data() -> Box<dyn Write + Send> {
     }
 }
 
-/// Data on a terminal: line after line, fit to be printed.
+/// Data on a terminal, made printable line by line.
 struct Shown<W: Write> {
     out: W,
     line: Vec<u8>,

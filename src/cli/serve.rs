@@ -38,12 +38,12 @@ pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
     Ok(())
 }
 
-/// Reads both files again, as often as they are saved.
+/// Makes the function that reads both files again after each save.
 fn reader(inputs: Inputs, lang: Lang) -> Box<page::Reader> {
     Box::new(move || inputs.files().read(lang).project().map(|project| Session::new(project, lang)))
 }
 
-/// The address on a line of its own, so that a script can read it; how to end on standard error.
+/// Prints the address on a separate line, so that a script can read it, and how to stop on standard error.
 fn announce(address: SocketAddr, open: bool, lang: Lang) {
     let url = format!("http://{address}/");
     // A reader that has gone away does not end the server.

@@ -19,10 +19,10 @@ use crate::score::Scored;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-/// Ideas looked at, best first: each is a linear program or two.
-const MOST_IDEAS: usize = 1_000;
-/// Of these, so many are shown on a screen.
-const SCREEN: usize = 10;
+/// Ideas examined, best first: each takes a linear program or two.
+const MAX_IDEAS: usize = 1_000;
+/// How many of these are shown on a screen.
+const SCREEN_ROWS: usize = 10;
 
 pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
@@ -35,9 +35,9 @@ pub(super) fn run(args: &StabilityArgs, context: &Context) -> Outcome {
         lang: context.lang,
     };
     let (is_for_people, form) = (args.output.is_for_people()?, args.output.form()?);
-    // Forms without room for them do not wait for the programs.
-    let for_programs = if form.has_about { MOST_IDEAS } else { 0 };
-    let most = if is_for_people { SCREEN } else { for_programs };
+    // Formats that cannot hold them do not wait for the linear programs.
+    let for_programs = if form.has_about { MAX_IDEAS } else { 0 };
+    let most = if is_for_people { SCREEN_ROWS } else { for_programs };
     let ideas = wait::said(words::LOOKING.get(context.lang), || found.ideas(most));
     let after = if is_for_people { found.after(&ideas) } else { String::new() };
     args.output.write(&found.table(&ideas), &found.before(), &after)
@@ -56,15 +56,15 @@ impl StabilityTable<'_> {
         &self.scored.names[idea]
     }
 
-    /// What would put each idea that is not first there, best ranked first.
+    /// What would put each other idea first, best ranked first.
     fn ideas(&self, most: usize) -> Vec<Route> {
         let scored = self.scored;
         let behind: Vec<usize> = scored.order.iter().copied().filter(|&i| scored.rank[i] > 1).take(most).collect();
-        let ways = self.ways();
-        behind.into_par_iter().map(|idea| ways.of(idea)).collect()
+        let routes = self.routes();
+        behind.into_par_iter().map(|idea| routes.of(idea)).collect()
     }
 
-    fn ways(&self) -> Routes<'_> {
+    fn routes(&self) -> Routes<'_> {
         let Project { rubric, evidence, .. } = self.project;
         Routes { rubric, evidence, scored: self.scored, lang: self.lang }
     }
@@ -81,13 +81,13 @@ impl StabilityTable<'_> {
         format!("{}\n\n", paragraph(&words::opening(self.name(first), stands, flip, self.lang)))
     }
 
-    /// Criteria, the nearest flip first.
+    /// The table of criteria, nearest flip first.
     fn table(&self, ideas: &[Route]) -> Table {
         let (lang, top) = (self.lang, self.top);
         let mut order: Vec<&stability::Stability> = self.stability.iter().collect();
         let distance = |s: &stability::Stability| s.nearest().map_or(f64::INFINITY, |(distance, _)| distance);
         order.sort_by(|a, b| distance(a).total_cmp(&distance(b)).then(b.share.total_cmp(&a.share)));
-        // Where one idea competes there is no order to keep.
+        // If only one idea competes, there is no order to keep.
         let order_place = if contestants(self.scored).len() > 1 { Place::Right } else { Place::Data };
         let (criteria, ids) = (&self.project.rubric.criteria, &self.project.evidence.ids);
         let interval = |interval: Option<ShareInterval>| match interval {
@@ -121,7 +121,7 @@ impl StabilityTable<'_> {
             ("leader", json!(self.project.evidence.ids[self.scored.order[0]])),
             ("top", json!(top)),
             ("flip", flip(self.project, nearest_flip(&self.stability))),
-            ("ideas", ideas.iter().map(|way| self.json(way)).collect()),
+            ("ideas", ideas.iter().map(|route| self.json(route)).collect()),
         ])
     }
 
@@ -135,16 +135,16 @@ impl StabilityTable<'_> {
         clauses(ends.into_iter().flatten(), lang)
     }
 
-    fn json(&self, way: &Route) -> Value {
+    fn json(&self, route: &Route) -> Value {
         let ids = &self.project.evidence.ids;
         let columns = &self.project.rubric.table.columns;
-        let (weights, distance) = match &way.overtake {
+        let (weights, distance) = match &route.overtake {
             Some(Overtake::Weights { weights, distance }) => {
                 (self.project.rubric.by_criterion(weights.shares()), json!(distance))
             }
             _ => (Value::Null, Value::Null),
         };
-        let mix = match &way.overtake {
+        let mix = match &route.overtake {
             Some(Overtake::Never { mix }) => {
                 mix.iter().map(|(i, part)| json!({ "idea": ids[*i], "part": part })).collect()
             }
@@ -152,15 +152,15 @@ impl StabilityTable<'_> {
         };
         let fact = |(fact, written): &(Improvement, String)| json!({ "column": columns[fact.column].name, "from": fact.from.map(|(low, high)| [low, high]), "to": fact.to, "written": written, "step": fact.step });
         json!({
-            "idea": ids[way.idea],
-            "name": self.name(way.idea),
-            "rank": self.scored.rank[way.idea],
-            "gap": self.scored.score[self.scored.order[0]] - self.scored.score[way.idea],
-            "gate": self.scored.failed_gate(way.idea).map(|g| &self.project.rubric.gates[g].id),
+            "idea": ids[route.idea],
+            "name": self.name(route.idea),
+            "rank": self.scored.rank[route.idea],
+            "gap": self.scored.score[self.scored.order[0]] - self.scored.score[route.idea],
+            "gate": self.scored.failed_gate(route.idea).map(|g| &self.project.rubric.gates[g].id),
             "l1": distance,
             "weights": weights,
             "never": mix,
-            "facts": way.facts.iter().map(fact).collect::<Value>(),
+            "facts": route.facts.iter().map(fact).collect::<Value>(),
         })
     }
 
@@ -171,14 +171,14 @@ impl StabilityTable<'_> {
         }
         let lang = self.lang;
         let columns = Columns::<&Route>::empty()
-            .right("rank", "#", |way| Cell::Rank(self.scored.rank[way.idea], self.scored.is_tied(way.idea)))
-            .left("name", heads::IDEA.get(lang), |way| self.name(way.idea))
-            .right("moves", words::TO_MOVE.get(lang), |way| self.moves(way))
-            .note("words", "", |way| clauses(self.ways().words(way), lang));
+            .right("rank", "#", |route| Cell::Rank(self.scored.rank[route.idea], self.scored.is_tied(route.idea)))
+            .left("name", heads::IDEA.get(lang), |route| self.name(route.idea))
+            .right("moves", words::TO_MOVE.get(lang), |route| self.moves(route))
+            .note("words", "", |route| clauses(self.routes().words(route), lang));
         let table = columns.table(ideas);
         let behind = self.scored.rank.iter().filter(|rank| **rank > 1).count();
         let mut text = format!("\n{}\n\n{}", words::TO_BE_FIRST.get(lang), table.on_screen(screen_width()));
-        if ideas.iter().all(|way| way.facts.is_empty()) {
+        if ideas.iter().all(|route| route.facts.is_empty()) {
             text += &format!("\n{}\n", words::NO_FACT.get(lang));
         }
         if behind > ideas.len() {
@@ -187,9 +187,9 @@ impl StabilityTable<'_> {
         text
     }
 
-    /// Half the sum of all changes: what leaves some criteria comes to others.
-    fn moves(&self, way: &Route) -> String {
-        match &way.overtake {
+    /// The weight that moves: half the sum of all changes, since what some criteria lose the others gain.
+    fn moves(&self, route: &Route) -> String {
+        match &route.overtake {
             Some(Overtake::Weights { distance, .. }) => self.lang.per_cent(&tenths(distance / 2.0)),
             Some(Overtake::Never { .. }) => words::NO_WEIGHTS.get(self.lang).to_owned(),
             None => String::new(),

@@ -1,4 +1,4 @@
-//! What people type: signs of any keyboard, and what stands between them.
+//! Parsing of what people type: signs of any keyboard, lists and quotation marks.
 
 use crate::identity;
 use std::ops::Range;
@@ -20,17 +20,17 @@ pub(super) fn sign(c: char) -> char {
     }
 }
 
-/// A text with the plain dots of a range in place of those that a Chinese keyboard types twice: `1。。2`.
+/// The text with `..` in place of the `。。` that a Chinese keyboard types in a range: `1。。2`.
 pub(super) fn dotted(text: &str) -> String {
     text.replace("。。", "..")
 }
 
-/// Whether a character can be inside an id, beside others: a minus stands apart.
+/// Whether a character can be inside an id. A hyphen can, so a minus needs a space before it.
 pub(super) fn is_in_name(c: char) -> bool {
     identity::is_in_word(c) || matches!(sign(c), '_' | '-' | '.' | '%')
 }
 
-/// The parts of a text between separators, each without the blanks around it, with their places.
+/// The trimmed parts of a text between separators, with their places.
 pub(super) fn parts(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<(&str, Range<usize>)> {
     let mut start = 0;
     let ends = text.char_indices().filter(|(_, c)| is_separator(*c)).map(|(at, c)| (at, at + c.len_utf8()));
@@ -38,18 +38,18 @@ pub(super) fn parts(text: &str, is_separator: impl Fn(char) -> bool) -> Vec<(&st
     ends.chain([(text.len(), text.len())]).map(part).collect()
 }
 
-/// So many commas are looked for in a name.
-const MOST_COMMAS: usize = 8;
+/// Names are tried with up to this many commas in them.
+const MAX_COMMAS_IN_NAME: usize = 8;
 
-/// The names of a list, with their places. A name that is known may hold commas: the longest counts. Nothing between two
-/// commas is no name, but a list has one.
+/// The names in a list, with their places. A known name may contain commas: the longest counts. Empty entries are left
+/// out, unless all are empty: a list has at least one entry.
 pub(super) fn list(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<(&str, Range<usize>)> {
     let parts = parts(text, |c| sign(c) == ',');
     let mut names = Vec::new();
     let mut first = 0;
     while first < parts.len() {
         let start = parts[first].1.start;
-        let most = (first + 1 + MOST_COMMAS).min(parts.len());
+        let most = (first + 1 + MAX_COMMAS_IN_NAME).min(parts.len());
         let longest = (first + 1..most).rev().find(|&last| is_known(&text[start..parts[last].1.end]));
         let last = longest.unwrap_or(first);
         let whole = start..parts[last].1.end;
@@ -60,14 +60,14 @@ pub(super) fn list(text: &str, is_known: impl Fn(&str) -> bool) -> Vec<(&str, Ra
     if named.is_empty() { nameless.into_iter().take(1).collect() } else { named }
 }
 
-/// A text without the quotation marks around it; none where it has none.
+/// The text inside quotation marks; `None` if it has none around it.
 pub(super) fn unquoted(text: &str) -> Option<&str> {
     const MARKS: [(char, char); 6] = [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('"', '"'), ('\'', '\'')];
     let text = text.trim();
     MARKS.into_iter().find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close)).map(str::trim)
 }
 
-/// A part of a text without the blanks around it, and its place.
+/// A part of a text, trimmed, and its place.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> (&str, Range<usize>) {
     let part = &text[range.clone()];
     let trimmed = part.trim();

@@ -1,4 +1,4 @@
-//! What is wrong with the arguments: in English as clap says it, in Chinese as we do.
+//! Usage errors: in clap's words in English, in ours in Chinese.
 
 use super::args::Refused;
 use crate::say::findings::files::option_meant;
@@ -6,7 +6,7 @@ use crate::say::usage::{Refusal, Why, answer, choice};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
 
-/// What is wrong, in Chinese, and how the command is called.
+/// A usage error in Chinese, with the usage line.
 pub(super) fn in_chinese(error: &clap::Error) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.as_str(),
@@ -24,7 +24,7 @@ pub(super) fn in_chinese(error: &clap::Error) -> String {
     let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let (others, missing) = (texts(ContextKind::PriorArg), texts(ContextKind::InvalidArg));
     let values = texts(ContextKind::ValidValue);
-    // The parser of values leaves their names here.
+    // `Choices` attaches the Chinese names here.
     let named: Vec<String> =
         values.iter().zip(texts(ContextKind::Custom)).map(|(id, name)| choice(id, &name)).collect();
     let shown = |id: String| match values.iter().position(|value| *value == id) {

@@ -1,4 +1,4 @@
-//! What takes more than a second says how far it is, on standard error if that is a terminal, and can be stopped.
+//! Progress of what takes more than a second, on standard error if that is a terminal; and stopping by Ctrl-C.
 
 use crate::diagnostic::printable;
 use crate::lang::Lang;
@@ -10,34 +10,34 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-/// Nothing is shown of what takes less.
-const PATIENCE: Duration = Duration::from_secs(1);
-/// From one look to the next.
-const PAUSE: Duration = Duration::from_millis(100);
+/// Work that takes less time shows nothing.
+const SHOW_AFTER: Duration = Duration::from_secs(1);
+/// The time between two updates.
+const UPDATE_INTERVAL: Duration = Duration::from_millis(100);
 
-/// What is looked at.
+/// Work whose progress is shown.
 pub(super) struct Watched<'w> {
-    /// How much there is to do; none where nobody knows.
+    /// How much there is to do; `None` if that is unknown.
     pub whole: Option<u64>,
-    /// What is counted: `ideas`.
+    /// What is counted, such as `ideas`.
     pub what: &'w str,
     pub progress: &'w Progress,
     pub lang: Lang,
 }
 
-/// Does something of which nobody knows how long it takes, and says `what` it is.
+/// Does work of unknown length beside a spinner that says `what` it is.
 pub(super) fn said<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let bar = || bar("{spinner} {msg} … {elapsed}", None).with_message(printable(what));
     beside(bar, |bar| bar.tick(), work)
 }
 
-/// A line of this form; it is made when the work has gone on for a while.
+/// A bar of this form; its clock includes the time before it was shown.
 fn bar(form: &str, whole: Option<u64>) -> ProgressBar {
     let bar = whole.map_or_else(ProgressBar::no_length, ProgressBar::new);
-    bar.with_elapsed(PATIENCE).with_style(ProgressStyle::with_template(form).expect("it is a template"))
+    bar.with_elapsed(SHOW_AFTER).with_style(ProgressStyle::with_template(form).expect("it is a template"))
 }
 
-/// Does something while another thread shows how far it is.
+/// Does work while another thread shows its progress.
 fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) + Send, work: impl FnOnce() -> T) -> T {
     if !io::stderr().is_terminal() {
         return work();
@@ -46,15 +46,15 @@ fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) +
     thread::scope(|scope| {
         let look = move || {
             let is_over = |pause| wait.recv_timeout(pause) != Err(RecvTimeoutError::Timeout);
-            if !is_over(PATIENCE) {
+            if !is_over(SHOW_AFTER) {
                 let bar = bar();
-                while !is_over(PAUSE) {
+                while !is_over(UPDATE_INTERVAL) {
                     show(&bar);
                 }
                 bar.finish_and_clear();
             }
         };
-        // Where no thread is to be had, nobody looks on.
+        // Without another thread, nothing is shown.
         let _ = thread::Builder::new().spawn_scoped(scope, look);
         let result = work();
         drop(done);
@@ -63,7 +63,7 @@ fn beside<T>(bar: impl Fn() -> ProgressBar + Send, show: impl Fn(&ProgressBar) +
 }
 
 impl Watched<'_> {
-    /// Does something while another thread looks on.
+    /// Does work while another thread shows its progress.
     pub fn during<T>(&self, work: impl FnOnce() -> T) -> T {
         let form = self.whole.map_or("{spinner} {msg}", |_| words::BAR.get(self.lang));
         beside(|| bar(form, self.whole), |bar| self.show(bar), work)
@@ -77,7 +77,7 @@ impl Watched<'_> {
     }
 }
 
-/// Calls `stop` when the user presses Ctrl-C, or the system asks the program to end, instead of ending it at once.
+/// Makes Ctrl-C, or a request of the system to end, call `stop` instead of ending the program at once.
 pub(super) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
     let watch = move || {
         if let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() {
@@ -85,6 +85,6 @@ pub(super) fn on_interrupt(stop: impl FnOnce() + Send + 'static) {
             stop();
         }
     };
-    // Where no thread is to be had, the program ends at once.
+    // Without another thread, the program ends at once.
     let _ = thread::Builder::new().spawn(watch);
 }

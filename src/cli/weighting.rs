@@ -1,4 +1,4 @@
-//! `--weights`: a set of weightings as typed, `all`, `around:20%` or constraints on shares.
+//! Parses `--weights`, a set of weightings: `all`, `around:20%` or constraints on shares.
 
 use super::context::{Context, Outcome, Stop};
 use super::names::{Meant, Names};
@@ -17,13 +17,13 @@ use std::ops::Range;
 
 const ARGUMENT: &str = "--weights";
 
-/// A set of weightings, and how it is called in a sentence.
+/// A set of weightings, and its name in a sentence.
 pub(super) struct Weighting {
     pub model: WeightModel,
     pub name: Text,
 }
 
-/// Reads a set of weightings; `today` are the shares that it is around.
+/// Parses a set of weightings; `around` means around `today`.
 pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &Context) -> Outcome<Weighting> {
     let (text, plain) = (written.trim(), narrow(written.trim()));
     if plain.eq_ignore_ascii_case("all") {
@@ -66,7 +66,7 @@ fn contradiction(written: &str, span: Span, conflict: &[Range<usize>]) -> Findin
     })
 }
 
-/// A piece of a constraint, with its place in the argument.
+/// A token of a constraint, with its place in the argument.
 #[derive(Clone, Debug, PartialEq)]
 struct Token {
     kind: Kind,
@@ -82,7 +82,7 @@ enum Kind {
     Minus,
     Times,
     Over,
-    /// A comparison: least first, level allowed, level needed.
+    /// A comparison: whether the smaller side comes first, equality is excluded, equality is required.
     Compare {
         less: bool,
         strict: bool,
@@ -103,7 +103,7 @@ fn constraints(written: &str, names: &Names, context: &Context) -> Outcome<(Vec<
     let masked = names.masked(written);
     for (_, range) in parts(&masked, |c| matches!(sign(c), ',' | ';')).into_iter().filter(|(part, _)| !part.is_empty())
     {
-        for constraint in one(written, range.clone(), names, context)? {
+        for constraint in chain(written, range.clone(), names, context)? {
             constraints.push(constraint);
             places.push(range.clone());
         }
@@ -115,7 +115,7 @@ fn constraints(written: &str, names: &Names, context: &Context) -> Outcome<(Vec<
 }
 
 /// One constraint, or the links of a chain: `a > b > c`.
-fn one(written: &str, range: Range<usize>, names: &Names, context: &Context) -> Outcome<Vec<Constraint>> {
+fn chain(written: &str, range: Range<usize>, names: &Names, context: &Context) -> Outcome<Vec<Constraint>> {
     let refuse = |at: Range<usize>, why: NoSet| -> Stop {
         context.refuse_word(ARGUMENT, written, |span| unreadable(written, Span::new(span.source, at), why, names))
     };
@@ -145,7 +145,7 @@ fn one(written: &str, range: Range<usize>, names: &Names, context: &Context) -> 
     Ok(sums.windows(2).zip(&comparisons).filter_map(link).collect())
 }
 
-/// Terms with plus and minus between them: `a`, `10%`, `2 * a`, `a * 2`, `a / 2`.
+/// Parses terms with plus and minus between them: `a`, `10%`, `2 * a`, `a * 2`, `a / 2`.
 fn sum(tokens: &[Token], n: usize) -> Result<Sum, NoSet> {
     let mut total = Sum { coefficients: vec![0.0; n], constant: 0.0 };
     let mut rest = tokens;
@@ -198,7 +198,7 @@ fn tokens(written: &str, range: Range<usize>, names: &Names, context: &Context) 
     while let Some(c) = written[at..range.end].chars().next() {
         let rest = &written[at + c.len_utf8()..range.end];
         let compare = |less, strict, exact| Kind::Compare { less, strict, exact };
-        // An equals sign behind another sign belongs to it.
+        // An equals sign after another sign belongs to it.
         let equals = rest.chars().next().filter(|next| sign(*next) == '=').map_or(0, char::len_utf8);
         let (kind, length) = match sign(c) {
             c if c.is_whitespace() => {
@@ -220,7 +220,7 @@ fn tokens(written: &str, range: Range<usize>, names: &Names, context: &Context) 
     Ok(tokens)
 }
 
-/// A criterion or a number, and its length. An id may hold hyphens: a minus stands apart.
+/// Reads a criterion or a number, and its length. An id may contain hyphens, so a minus needs a space before it.
 fn word(written: &str, range: Range<usize>, names: &Names, context: &Context) -> Outcome<(Kind, usize)> {
     let rest = &written[range.clone()];
     let leading = names.leading(rest);

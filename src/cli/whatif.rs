@@ -47,7 +47,7 @@ pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     let before = project.score_aloud(base, context);
     let lens = Lens { id: "what-if".into(), name: WHAT_IF.into(), about: Text::default(), weights };
     let after = score::value(&project.rubric, &evidence).counting(args.unknown).weigh(&project.rubric, &lens);
-    // What has no result after the change and had one before would else be silent.
+    // Otherwise what had a result only before the change would go unreported.
     if after.undefined != before.undefined {
         context.tell(&undefined(&project.rubric, &after), &project.sources);
     }
@@ -90,7 +90,7 @@ pub(super) fn changed_weights(
     Ok((weights, named))
 }
 
-/// `C=30`, `C=+5`, `C=-5`, `C=x2`, `C=off`, `C=on`. The name may hold an equals sign itself.
+/// Parses `C=30`, `C=+5`, `C=-5`, `C=x2`, `C=off`, `C=on`. The name may contain an equals sign.
 fn change(written: &str, names: &Names, context: &Context) -> Outcome<(usize, Move)> {
     let unreadable = |named: Option<usize>, why: BadChange| {
         let message = no_change_of_weight(written, why, &names.example(named.unwrap_or(0)));
@@ -110,8 +110,8 @@ fn change(written: &str, names: &Names, context: &Context) -> Outcome<(usize, Mo
     })
 }
 
-/// What a move does to a share of a lens. What counts again counts as much as in the rubric or, where that is nothing, as
-/// one of equal shares; what counts already stays as it is.
+/// The change that a move makes to a share of a lens, if any. A criterion that counts again gets its share in the
+/// rubric or, if that is zero, an equal share; one that counts already stays as it is.
 fn on_command_line(made: Move, criterion: usize, start: &Lens, rubric: &Rubric) -> Option<ShareChange> {
     match made {
         Move::Change(change) => Some(change),
@@ -124,10 +124,10 @@ fn on_command_line(made: Move, criterion: usize, start: &Lens, rubric: &Rubric) 
     }
 }
 
-/// An idea, a column that the rubric reads, and what the cell is to say.
+/// An idea, a column that the rubric reads, and the new text of the cell.
 type TypedCell<'a> = (usize, usize, &'a str);
 
-/// The evidence after `--cell`, and what each of them changes.
+/// The evidence after all `--cell` arguments, and what each of them changes.
 fn changed_evidence<'a>(
     args: &'a WhatifArgs,
     project: &Project,
@@ -155,13 +155,13 @@ fn changed_evidence<'a>(
     Ok((evidence, changes))
 }
 
-/// The columns that the rubric reads, as the table writes them too.
+/// The columns that the rubric reads, also by the headers of the table.
 fn columns(project: &Project) -> Names<'_> {
     let table = &project.evidence.table;
     Names::of_columns(&project.rubric, |name| table.header(name).map(|header| &*table.headers()[header]))
 }
 
-/// `IDEA:column=value`. Names may hold colons and equals signs themselves, so every cut is tried, the longest column first.
+/// Parses `IDEA:column=value`. Names may contain colons and equals signs, so every cut is tried, the last signs first.
 fn cell_change<'a>(written: &'a str, columns: &Names, project: &Project, context: &Context) -> Outcome<TypedCell<'a>> {
     let places = |wanted: char| written.char_indices().filter(move |(_, c)| sign(*c) == wanted);
     let cuts = |(equals, _): (usize, char)| {
@@ -187,7 +187,7 @@ fn cell_change<'a>(written: &'a str, columns: &Names, project: &Project, context
     Err(refused(columns, Code::E0406, "--cell", (written, column.clone()), context))
 }
 
-/// What stands behind the sign at a place.
+/// The text after the sign at a place.
 fn behind(written: &str, at: usize) -> &str {
     let mut chars = written[at..].chars();
     chars.next();

@@ -1,18 +1,19 @@
-//! The first of each kind of finding, and how many more there are: a file of mistakes alone would take many times its length.
+//! Keeps the first findings of each kind and counts the rest: in a file of mistakes, keeping all would take many times
+//! its size.
 
 use super::Code;
 
-/// Something of which there may be very many of a kind.
+/// Something that has a kind and may occur very often.
 pub trait Coded {
     /// Its kind.
     fn code(&self) -> Code;
 }
 
-/// The first of each kind, in the order found; the others are counted.
+/// The first items of each kind, in the order found; the rest are counted.
 #[derive(Clone, Debug)]
 pub struct Capped<T> {
     pub(super) list: Vec<T>,
-    /// How many of each code there are, in order of first appearance, and how many of these are kept.
+    /// For each code, in order of first appearance: the number found, and the number kept.
     pub(super) counts: Vec<(Code, usize, usize)>,
 }
 
@@ -43,15 +44,15 @@ impl<T: Coded> From<T> for Capped<T> {
 }
 
 impl<T: Coded> Capped<T> {
-    /// How many of one code are kept.
+    /// The most items kept of each code.
     pub const MOST_OF_A_KIND: usize = 10_000;
 
-    /// Adds one; past the limit of its kind it is only counted.
+    /// Adds an item; past the limit of its kind it is only counted.
     pub fn push(&mut self, one: T) {
         self.push_made(one.code(), || one);
     }
 
-    /// Adds the one that `make` makes; past the limit of its kind it is only counted, and not made.
+    /// Adds the item that `make` returns; past the limit of its kind it is counted without calling `make`.
     pub fn push_made(&mut self, code: Code, make: impl FnOnce() -> T) {
         let (_, all, kept) = self.count_of(code);
         *all += 1;
@@ -77,12 +78,12 @@ impl<T: Coded> Capped<T> {
         more.into_iter().for_each(|(code, n)| self.count_more(code, n));
     }
 
-    /// Counts so many more of a kind, of which enough are kept.
+    /// Counts `n` more of a kind without keeping them.
     pub fn count_more(&mut self, code: Code, n: usize) {
         self.count_of(code).1 += n;
     }
 
-    /// Drops all that are not to be kept.
+    /// Drops items for which `is_kept` is false.
     pub fn retain(&mut self, is_kept: impl Fn(&T) -> bool) {
         self.list.retain(is_kept);
         for (code, all, kept) in &mut self.counts {
@@ -92,27 +93,27 @@ impl<T: Coded> Capped<T> {
         self.counts.retain(|(_, all, _)| *all > 0);
     }
 
-    /// Those kept, in the order found.
+    /// The kept items, in the order found.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.list.iter()
     }
 
-    /// Those kept, to be changed.
+    /// The kept items, mutable.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.list.iter_mut()
     }
 
-    /// Whether there is none.
+    /// Whether no item is kept.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// How many of each kind there are, in order of first appearance.
+    /// The number of each kind, in order of first appearance.
     pub fn counts(&self) -> impl Iterator<Item = (Code, usize)> {
         self.counts.iter().map(|&(code, all, _)| (code, all))
     }
 
-    /// How many of each kind are only counted.
+    /// The number of each kind that were counted but not kept.
     pub fn more(&self) -> impl Iterator<Item = (Code, usize)> {
         self.counts.iter().map(|&(code, all, kept)| (code, all - kept)).filter(|(_, n)| *n > 0)
     }

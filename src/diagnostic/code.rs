@@ -1,13 +1,13 @@
-//! What a kind of finding is: its code, how bad it is, and what it means.
+//! Kinds of findings: code, severity and meaning.
 
 use crate::lang::Word;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Nothing is computed until it is mended.
+    /// Nothing is computed until it is fixed.
     Error,
-    /// Worth knowing; the results stand.
+    /// Worth knowing; the results are valid.
     Warning,
 }
 
@@ -32,7 +32,7 @@ pub enum Class {
     Table,
     /// The command line.
     CommandLine,
-    /// A request of the live page.
+    /// A request to the live page.
     Page,
     /// A form of weights.
     Forms,
@@ -40,23 +40,23 @@ pub enum Class {
 
 macro_rules! codes {
     ($($class:ident $severity:ident { $($id:ident)* })*) => {
-        /// The kind of a finding; [`codes`](super::codes()) says what each means.
+        /// The kind of a finding; [`codes`](super::codes()) explains each.
         #[allow(missing_docs)]
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($($id,)*)* }
 
         impl Code {
-            /// Such as `E0203`.
+            /// The id, such as `E0203`.
             pub const fn id(self) -> &'static str {
                 match self { $($(Code::$id => stringify!($id),)*)* }
             }
 
-            /// What it is about.
+            /// The class.
             pub const fn class(self) -> Class {
                 match self { $($(Code::$id)|* => Class::$class,)* }
             }
 
-            /// Error or warning.
+            /// The severity.
             pub const fn severity(self) -> Severity {
                 match self { $($(Code::$id)|* => Severity::$severity,)* }
             }
@@ -89,14 +89,14 @@ impl std::fmt::Display for Code {
     }
 }
 
-/// What a code means.
+/// The explanation of a code.
 #[derive(Clone, Copy, Debug)]
 pub struct CodeEntry {
     /// The code.
     pub code: Code,
-    /// One line.
+    /// The title, in one line.
     pub title: Word,
-    /// At length: why it is one, and what to do.
+    /// The explanation at length: why it is a mistake, and what to do.
     pub explain: Word,
 }
 

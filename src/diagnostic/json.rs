@@ -1,4 +1,4 @@
-//! Findings as JSON: for programs, and with the lines of their places for whoever marks them by other means than carets.
+//! Findings as JSON: plain, or with the lines of their places for clients that mark them without carets.
 
 use super::printable::printable;
 use super::source::{Source, Sources};
@@ -7,47 +7,47 @@ use crate::lang::{Lang, Text};
 use serde_json::{Value, json};
 use std::ops::Range;
 
-/// So many characters are shown before a place, of it and behind it.
-const MAX_CHARS: [usize; 3] = [40, 80, 60];
-/// No more bytes of each are looked at.
-const MAX_BYTES: usize = 4096;
+/// The most characters shown before a place, of it and after it.
+const MAX_EXCERPT_CHARS: [usize; 3] = [40, 80, 60];
+/// The most bytes decoded for each of these.
+const MAX_EXCERPT_BYTES: usize = 4096;
 
 impl Source {
-    /// A part of it, fit to be printed; a row of a sheet is one line, whatever its cells hold.
+    /// A part of it, safe for printing; a row of a sheet is one line, even if cells have line breaks.
     pub(super) fn shown(&self, part: &[u8]) -> String {
         let text = printable(&String::from_utf8_lossy(part));
         if self.sheet.is_some() { text.replace('\n', "⏎") } else { text }
     }
 
-    /// What stands before a place on its line, the place, and what follows; each cut where it is long.
+    /// The text of a line before a place, of the place, and after it, each shortened.
     pub fn excerpt(&self, place: &Range<usize>) -> [String; 3] {
         let line = self.lines_around(place);
         let place = place.start.min(self.bytes.len())..place.end.min(self.bytes.len());
         let shown = |range: Range<usize>| self.shown(&self.bytes[range]);
         let first_line = |text: String| text.lines().next().unwrap_or_default().to_owned();
-        let before = shown(line.start.max(place.start.saturating_sub(MAX_BYTES))..place.start);
+        let before = shown(line.start.max(place.start.saturating_sub(MAX_EXCERPT_BYTES))..place.start);
         let before = before.lines().next_back().unwrap_or_default();
-        let marked = shown(place.start..place.end.min(place.start + MAX_BYTES));
-        let after = shown(place.end..line.end.min(place.end + MAX_BYTES).max(place.end));
-        let left_out = before.chars().count().saturating_sub(MAX_CHARS[0]);
+        let marked = shown(place.start..place.end.min(place.start + MAX_EXCERPT_BYTES));
+        let after = shown(place.end..line.end.min(place.end + MAX_EXCERPT_BYTES).max(place.end));
+        let left_out = before.chars().count().saturating_sub(MAX_EXCERPT_CHARS[0]);
         let before = match left_out {
             0 => before.to_owned(),
             _ => format!("…{}", before.chars().skip(left_out).collect::<String>()),
         };
         match marked.contains('\n') {
-            true => [before, format!("{}…", cut(&first_line(marked), MAX_CHARS[1])), String::new()],
-            false => [before, cut(&marked, MAX_CHARS[1]), cut(&first_line(after), MAX_CHARS[2])],
+            true => [before, format!("{}…", cut(&first_line(marked), MAX_EXCERPT_CHARS[1])), String::new()],
+            false => [before, cut(&marked, MAX_EXCERPT_CHARS[1]), cut(&first_line(after), MAX_EXCERPT_CHARS[2])],
         }
     }
 }
 
 impl Findings {
-    /// Those that a terminal shows, as JSON objects with the lines of their places.
+    /// The findings as grouped for a terminal, as JSON objects with the lines of their places.
     pub fn together_as_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
         self.together(sources).0.into_iter().map(|finding| finding.to_json_with_lines(sources, lang)).collect()
     }
 
-    /// All findings kept as JSON objects, in the order in which they are rendered.
+    /// All kept findings as JSON objects, in the order in which they are rendered.
     pub fn to_json(&self, sources: &Sources, lang: Lang) -> Vec<Value> {
         self.sorted().into_iter().map(|finding| finding.to_json(sources, lang)).collect()
     }
@@ -61,7 +61,7 @@ impl Finding {
             let source = sources.get(label.span.source);
             let range = &label.span.range;
             let (start, end) = (source.place(range.start), source.place(range.end));
-            // Bytes are those of a text that nobody has if it was made of a sheet.
+            // Byte offsets into text made from a sheet mean nothing to users.
             let byte = |at: usize| source.sheet.is_none().then_some(at);
             json!({
                 "file": source.name,

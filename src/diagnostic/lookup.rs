@@ -1,19 +1,19 @@
-//! Names that nothing has, and what a misspelt word was probably meant to be.
+//! Unknown names, and suggestions for misspelt ones.
 
 use super::{Code, Finding, Span, quoted};
 use crate::identity;
 use crate::lang::{Text, Word, is_han};
 use crate::say::findings::lookup::{self, Thing, did_you_mean, did_you_mean_one_of, missing};
 
-/// So many of the names that hold a word are offered.
-const MOST_OFFERED: usize = 8;
+/// How many of the names that contain a word are suggested.
+const MAX_OFFERED: usize = 8;
 
-/// What could have been meant: its id, and the name that is shown for it.
+/// A name that could have been meant: the id and the display name.
 #[derive(Clone, Copy, Debug)]
 pub struct KnownName<'a> {
-    /// As programs write it.
+    /// The id, for programs.
     pub id: &'a str,
-    /// As people read it; none where the id is all there is.
+    /// The display name; `None` if there is only the id.
     pub name: Option<&'a Text>,
 }
 
@@ -24,13 +24,13 @@ impl<'a> From<&'a str> for KnownName<'a> {
 }
 
 impl KnownName<'_> {
-    /// Whether its id or its name holds a word, given by its key.
+    /// Whether its id or name contains a word, given as a key.
     fn holds(&self, word: &str) -> bool {
         let names = self.name.into_iter().flat_map(|name| [&*name.en, &*name.zh]);
         names.chain([self.id]).any(|name| identity::key(name).contains(word))
     }
 
-    /// What is offered to be typed: the name, and in English the id, unless a name was nearer.
+    /// The suggestion to type: in Chinese the name, in English the id unless the name is nearer.
     pub fn offer(&self, near: Option<&str>) -> Text {
         let Some(name) = self.name else { return Text::same(quoted(self.id)) };
         let is_name = near.is_some_and(|near| near != self.id);
@@ -39,7 +39,7 @@ impl KnownName<'_> {
 }
 
 impl Finding {
-    /// Nothing has this name; what is known is suggested.
+    /// The finding for an unknown name, with suggestions among those known.
     pub fn missing<'a, K: Into<KnownName<'a>>>(
         code: Code,
         thing: Thing,
@@ -52,8 +52,8 @@ impl Finding {
         finding.suggest(name, thing.are(), known)
     }
 
-    /// Suggests the nearest of those known in place of a wrong name, which stands where the finding is, or lists them where
-    /// none is near; `are` says what they are.
+    /// Suggests the known name nearest to a wrong one at the finding's place, or lists them if none is near; `are` is
+    /// the word for them.
     pub fn suggest<'a, K: Into<KnownName<'a>>>(
         mut self,
         wrong: &str,
@@ -69,7 +69,7 @@ impl Finding {
         let word = identity::key(wrong);
         let is_long = word.chars().count() >= 2;
         let holding: Vec<Text> = known.iter().filter(|k| is_long && k.holds(&word)).map(|k| k.offer(None)).collect();
-        // A part of several names is as much of each.
+        // A part of several names points to none of them.
         let near = near.filter(|_| holding.len() < 2);
         match called.iter().find(|(name, _)| Some(*name) == near) {
             Some((near, known)) => {
@@ -77,7 +77,7 @@ impl Finding {
                 self.fix = self.primary.as_ref().map(|label| (label.span.clone(), known.id.to_owned()));
             }
             None if holding.len() >= 2 => {
-                self.help.push(did_you_mean_one_of(&holding[..holding.len().min(MOST_OFFERED)]));
+                self.help.push(did_you_mean_one_of(&holding[..holding.len().min(MAX_OFFERED)]));
             }
             None if known.is_empty() => {}
             None => self.help.push(lookup::known(are, known.iter().map(|known| known.offer(None)))),
@@ -86,25 +86,25 @@ impl Finding {
     }
 }
 
-/// The known name most like `wrong`, if one is near enough: a slip of the finger, not another word.
+/// The known name most similar to `wrong`, if it is near enough to be a typing slip rather than another word.
 ///
-/// Likeness is Jaro–Winkler (which favours a common beginning) on text in small letters; one word that contains the
-/// other counts as near too, so that `revenue` finds `revenue_12m`.
+/// Similarity is Jaro–Winkler (which favours a common beginning), ignoring case. A word that contains the other also
+/// counts as near, so that `revenue` finds `revenue_12m`.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    const NEAR: f64 = 0.83;
-    const WITHIN: f64 = 0.84;
+    const MIN_SIMILARITY: f64 = 0.83;
+    const SIMILARITY_IF_CONTAINED: f64 = 0.84;
     let wrong = identity::key(wrong);
     let likeness = |name: &str| {
         let name = identity::key(name);
         let contained =
             wrong.chars().count() >= 2 && !name.is_empty() && (name.contains(&*wrong) || wrong.contains(&*name));
-        strsim::jaro_winkler(&wrong, &name).max(if contained { WITHIN } else { 0.0 })
+        strsim::jaro_winkler(&wrong, &name).max(if contained { SIMILARITY_IF_CONTAINED } else { 0.0 })
     };
     known
         .into_iter()
         .map(|name| (likeness(name), name))
-        .filter(|(likeness, _)| *likeness >= NEAR)
-        // The first of equally near names wins, so that the answer does not depend on later ones.
+        .filter(|(likeness, _)| *likeness >= MIN_SIMILARITY)
+        // The first of equally near names wins.
         .fold(None, |best: Option<(f64, &str)>, near| match best {
             Some(best) if best.0 >= near.0 => Some(best),
             _ => Some(near),
@@ -112,8 +112,8 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// The same of a name that must be one of those known. A short Chinese name has a character or two to be like another
-/// by, so that one wrong character is near enough; where a text may as well be another word, that would be too much.
+/// [`nearest`] for a name that must be one of those known: in a Chinese name, one wrong character also counts as near.
+/// That would be too loose for texts that may be other words.
 pub fn nearest_name<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Option<&'a str> {
     let is_chinese = |name: &str| name.chars().count() >= 2 && name.chars().all(is_han);
     let slip = || known.clone().into_iter().find(|name| is_chinese(name) && strsim::levenshtein(wrong, name) == 1);

@@ -1,7 +1,7 @@
-//! What is wrong, where, and how to mend it.
+//! Findings: what is wrong, where, and how to mend it.
 //!
-//! Rubric and data mistakes are collected as [`Finding`]s, all in one run, each with a [`Code`], a place and a way
-//! out; nothing is thrown. [`render`](Findings::render) prints them like rustc does.
+//! All mistakes of a run are collected as [`Finding`]s, each with a [`Code`], a place and a way out.
+//! [`render`](Findings::render) prints them like rustc.
 
 mod capped;
 mod code;
@@ -33,9 +33,9 @@ use std::ops::Range;
 /// A place in a source: a range of bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
-    /// Which text.
+    /// The source.
     pub source: SourceId,
-    /// Bytes of it.
+    /// The bytes in it.
     pub range: Range<usize>,
 }
 
@@ -46,12 +46,12 @@ impl Span {
     }
 }
 
-/// A place with what is to be said about it.
+/// A place with a text about it.
 #[derive(Clone, Debug)]
 pub struct Label {
     /// Where.
     pub span: Span,
-    /// What; may be empty.
+    /// The text; may be empty.
     pub text: Text,
 }
 
@@ -70,29 +70,29 @@ pub struct Finding {
     pub notes: Vec<Text>,
     /// What to do.
     pub help: Vec<Text>,
-    /// A replacement that mends it: a place and the new text.
+    /// A replacement that fixes it: a place and the new text.
     pub fix: Option<(Span, String)>,
-    /// What it is among others of its code, if they are told together.
+    /// How it is grouped with others of its code, if at all.
     pub among: Option<Among>,
-    /// What is said at places that are still to come.
+    /// The labels of places not yet added.
     labels: VecDeque<Text>,
 }
 
-/// What a finding is among others of its code: those of one column are told together.
+/// How a finding is grouped with others of its code: by column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Among {
-    /// The column; none where it is of a row.
+    /// The column; `None` for a finding about a row.
     pub column: Option<String>,
-    /// The cell as written, as short as it can be quoted.
+    /// The cell as written, shortened for quoting.
     pub cell: String,
 }
 
-/// A text as a message quotes it: on one line, and not for ever.
+/// A text for quoting in a message: on one line, shortened.
 pub fn quoted(text: &str) -> String {
     cut(&on_one_line(text), 60)
 }
 
-/// The first so many characters of a text, with an ellipsis where it goes on.
+/// The first `most` characters of a text, with an ellipsis if it is longer.
 pub fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
@@ -117,30 +117,30 @@ impl Finding {
         }
     }
 
-    /// With its place, and what the message says there.
+    /// Sets its place, with the message's first label.
     pub fn place(mut self, span: Span) -> Finding {
         let text = self.labels.pop_front().unwrap_or_default();
         self.primary = Some(Label { span, text });
         self
     }
 
-    /// With another place, and what the message says there.
+    /// Adds another place, with the message's next label.
     pub fn also(mut self, span: Span) -> Finding {
         let text = self.labels.pop_front();
-        // A message that says something of its first place has a label for each.
+        // A message with a label for its first place must have one for each.
         let is_bare = self.primary.as_ref().is_none_or(|label| label.text.en.is_empty());
         debug_assert!(is_bare || text.is_some(), "{}", self.message.en);
         self.secondary.push(Label { span, text: text.unwrap_or_default() });
         self
     }
 
-    /// With the text that mends it when it stands in place of what is there.
+    /// Sets the replacement that fixes it.
     pub fn mend(mut self, span: Span, replacement: impl Into<String>) -> Finding {
         self.fix = Some((span, replacement.into()));
         self
     }
 
-    /// As one of those of its code that are told together: of a cell of a column, or of a row.
+    /// Groups it with others of its code: those of a column, or of rows.
     pub fn among(mut self, column: Option<&str>, cell: &str) -> Finding {
         self.among = Some(Among { column: column.map(str::to_owned), cell: quoted(cell) });
         self
@@ -158,7 +158,7 @@ impl Coded for Finding {
 pub type Findings = Capped<Finding>;
 
 impl Findings {
-    /// Drops what is told in another list too: the same words at the same place.
+    /// Drops findings that are also in another list: same code, message and place.
     pub fn forget(&mut self, told: &Findings) {
         let key = |f: &Finding| (f.code, f.message.clone(), f.primary.as_ref().map(|label| label.span.clone()));
         let known: HashSet<_> = told.iter().map(key).collect();
@@ -171,7 +171,7 @@ impl Findings {
         self.iter().any(|f| f.code.severity() == Severity::Error)
     }
 
-    /// The numbers of errors and of warnings, those not kept included.
+    /// The numbers of errors and warnings, including those not kept.
     pub fn count(&self) -> (usize, usize) {
         self.counts().fold((0, 0), |(errors, warnings), (code, n)| match code.severity() {
             Severity::Error => (errors + n, warnings),

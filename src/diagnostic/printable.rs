@@ -1,9 +1,8 @@
-//! Text of the user's, fit to be printed.
+//! Makes the user's text safe for printing.
 
-/// Text without characters that command a terminal or turn the direction of writing: they show as �. Line ends are
-/// LF, whatever they were.
+/// Replaces terminal control characters and bidirectional overrides by �, and all line ends by LF.
 pub fn printable(text: &str) -> String {
-    // As nearly all of a large table is.
+    // Fast path for nearly all of a large table.
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return text.to_owned();
     }
@@ -15,12 +14,12 @@ pub fn printable(text: &str) -> String {
     text.replace("\r\n", "\n").chars().map(shown).collect()
 }
 
-/// The same on one line: messages quote cells, and a cell may hold line breaks.
+/// [`printable`] text on one line, for messages: a quoted cell may contain line breaks.
 pub(super) fn on_one_line(text: &str) -> String {
     printable(text).replace('\n', "⏎")
 }
 
-/// JSON without such characters: they are escaped, and the values stay as they are.
+/// Escapes such characters in JSON, so that the values stay the same.
 pub fn printable_json(json: &str) -> String {
     let mut text = String::with_capacity(json.len());
     for c in json.chars() {
@@ -32,12 +31,12 @@ pub fn printable_json(json: &str) -> String {
     text
 }
 
-/// Whether a character commands a terminal or turns the direction of writing; a line end and a tab do not.
+/// Whether a character is a terminal control character (except line end and tab) or a bidirectional override.
 fn commands(c: char) -> bool {
     match c {
         '\n' | '\t' => false,
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        // No character will ever have these codes; the program uses them for looks on the way to a terminal.
+        // Noncharacters, which the program uses for styles on the way to a terminal.
         '\u{FDD0}'..='\u{FDEF}' => true,
         c => c.is_control(),
     }

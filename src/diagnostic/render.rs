@@ -13,16 +13,16 @@ use unicode_width::UnicodeWidthChar;
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum MessageFormat {
-    /// With the line shown and the way out.
+    /// With the source line and the way out.
     #[default]
     Human,
-    /// `file:line:column: error[E0203]: message` (of a workbook `file:cell`), one a line.
+    /// One a line: `file:line:column: error[E0203]: message` (in a workbook, `file:cell`).
     Short,
     /// One JSON object a line.
     Json,
 }
 
-/// The look of printed findings.
+/// Options for printing findings.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// The format.
@@ -31,14 +31,14 @@ pub struct Style {
     pub colour: bool,
     /// Columns of the terminal.
     pub width: usize,
-    /// The language of what is said in two.
+    /// The language.
     pub lang: Lang,
-    /// Whether each of many findings alike is told at length.
+    /// Whether similar findings are each shown in full.
     pub all: bool,
 }
 
 impl Findings {
-    /// All findings as text, fit to be printed: by source and place, errors and warnings as they come, with a closing count.
+    /// All findings as printable text, by source and place, with the numbers of those not shown.
     pub fn render(&self, sources: &Sources, style: Style) -> String {
         let mut out = String::new();
         let mut hidden = Vec::new();
@@ -69,7 +69,7 @@ impl Findings {
         out
     }
 
-    /// By source and place.
+    /// The kept findings by source and place.
     pub(super) fn sorted(&self) -> Vec<&Finding> {
         let mut sorted: Vec<&Finding> = self.list.iter().collect();
         sorted.sort_by_key(|f| f.primary.as_ref().map(|l| (l.span.source, l.span.range.start)));
@@ -77,7 +77,7 @@ impl Findings {
     }
 }
 
-/// The lines that some spans touch, lossily decoded, with the spans inside them.
+/// The lines that some spans touch, lossily decoded, with the spans in them.
 struct MarkedLines {
     text: String,
     first_line: usize,
@@ -85,7 +85,7 @@ struct MarkedLines {
 }
 
 impl MarkedLines {
-    /// Of spans that are all in the [`window`] of the first.
+    /// `spans` must be in the [`window`] of the first.
     fn new(source: &Source, spans: &[&Range<usize>]) -> MarkedLines {
         let window = window(source, spans[0]);
         let ends = |span: &Range<usize>| {
@@ -95,7 +95,7 @@ impl MarkedLines {
         let mut cuts: Vec<usize> = spans.iter().flat_map(|span| ends(span)).collect();
         cuts.sort_unstable();
         cuts.dedup();
-        // Decoded piece by piece, for a span may begin inside a character, and what replaces a byte is longer than that.
+        // Decoded piece by piece: a span may begin inside a character, and U+FFFD is longer than a byte.
         let (mut text, mut at, mut places) = (String::new(), window.start, Vec::with_capacity(cuts.len()));
         for &cut in &cuts {
             text += &source.shown(&source.bytes[at..cut]);
@@ -110,26 +110,26 @@ impl MarkedLines {
     }
 }
 
-/// A cell over more lines than this is shown by its first lines only.
-const MAX_BYTES: usize = 4096;
+/// The most bytes shown of a span, and before and after it.
+const MAX_SHOWN_BYTES: usize = 4096;
 
-/// What is shown of a span.
+/// The part of a span that is shown.
 fn shown(span: &Range<usize>) -> Range<usize> {
-    span.start..span.end.min(span.start + MAX_BYTES)
+    span.start..span.end.min(span.start + MAX_SHOWN_BYTES)
 }
 
-/// The bytes that are shown around a span: its lines. A line of megabytes (a file without line ends) is cut on both sides.
+/// The bytes shown around a span: its lines, cut on both sides if very long (a file without line ends).
 fn window(source: &Source, span: &Range<usize>) -> Range<usize> {
     let span = shown(span);
     let lines = source.lines_around(&span);
     let is_inside = |at: usize| source.bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
-    let cut = span.start.saturating_sub(MAX_BYTES);
-    // Not in the midst of a character.
+    let cut = span.start.saturating_sub(MAX_SHOWN_BYTES);
+    // Not inside a character.
     let start = (cut..span.start).find(|&at| !is_inside(at)).unwrap_or(span.start);
-    lines.start.max(start)..lines.end.min(span.end + MAX_BYTES)
+    lines.start.max(start)..lines.end.min(span.end + MAX_SHOWN_BYTES)
 }
 
-/// What stands before a message: in the short form, which programs read, in English.
+/// The head of a message with its colon; in English in the short form, which programs read.
 fn head_and_colon(code: Code, style: Style) -> String {
     let lang = if style.format == MessageFormat::Human { style.lang } else { Lang::En };
     head(code, lang) + COLON.get(lang)
@@ -170,7 +170,7 @@ fn human(finding: &Finding, sources: &Sources, style: Style) -> String {
     with_colons(text, style.lang)
 }
 
-/// The renderer puts line and column behind every path, also behind the address of a cell.
+/// Removes line and column, which the renderer appends to every path, from a cell's address.
 fn without_line_and_column(text: &str, address: &str) -> String {
     let mut parts = text.split(address);
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -184,7 +184,7 @@ fn without_line_and_column(text: &str, address: &str) -> String {
     out
 }
 
-/// One snippet a source and neighbourhood: labels whose lines coincide are drawn together, if one excerpt holds them.
+/// One snippet for each source and excerpt: labels on the same lines are drawn together if one excerpt holds them.
 fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources, lang: Lang) -> Vec<Element<'a>> {
     let mut elements: Vec<Element<'a>> = Vec::new();
     let mut done = vec![false; labels.len()];
@@ -212,7 +212,7 @@ fn snippets<'a>(labels: Vec<(&'a Label, AnnotationKind)>, sources: &'a Sources, 
 fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)], lang: Lang) -> Snippet<'a, Annotation<'a>> {
     let spans: Vec<&Range<usize>> = labels.iter().map(|(label, _)| &label.span.range).collect();
     let excerpt = MarkedLines::new(source, &spans);
-    // A cell has an address in place of line and column.
+    // A cell has an address instead of line and column.
     let path = match source.sheet {
         Some(_) => source.name_at(labels[0].0.span.range.start),
         None => source.name.clone(),
@@ -225,8 +225,8 @@ fn snippet<'a>(source: &'a Source, labels: &[&(&'a Label, AnnotationKind)], lang
     snippet
 }
 
-/// The renderer takes every character for one column, so that what stands behind a label of wide ones would stand too far to
-/// the right; this fills their second columns and is taken out at the end. No text that is printed holds it.
+/// Fills the second column of wide characters, as the renderer takes every character for one column; removed at the
+/// end. Printable text never contains it.
 const SECOND_COLUMN: char = '\u{91}';
 
 fn filled(label: &str) -> String {
@@ -252,12 +252,12 @@ fn severity(code: Code) -> Word {
     }
 }
 
-/// `error[E0203]`, as people read it.
+/// The head of a message: `error[E0203]`.
 pub fn head(code: Code, lang: Lang) -> String {
     format!("{}[{}]", severity(code).get(lang), code.id())
 }
 
-/// The renderer puts a half-width colon behind each head; Chinese has a full-width one. What is quoted of a file stays.
+/// Replaces the renderer's half-width colons after heads by full-width ones in Chinese; quoted text is unchanged.
 fn with_colons(text: String, lang: Lang) -> String {
     if lang == Lang::En {
         return text;
@@ -273,7 +273,7 @@ fn with_colons(text: String, lang: Lang) -> String {
     text.split('\n').enumerate().map(with).collect::<Vec<_>>().join("\n")
 }
 
-/// Without the empty frame that the renderer draws where there is no place.
+/// Removes the empty frame that the renderer draws if there is no place.
 fn without_frame(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
     let frame = lines.iter().position(|line| plain(line).trim_end() == "|");
@@ -281,7 +281,7 @@ fn without_frame(text: &str) -> String {
     kept.collect::<Vec<_>>().join("\n")
 }
 
-/// A line without the blanks before it and without colours.
+/// A line without leading blanks and colours.
 fn plain(line: &str) -> String {
     anstream::adapter::strip_str(line).to_string().trim_start().to_owned()
 }

@@ -1,51 +1,51 @@
-//! A text that was made of the sheet of a workbook: where its cells stand there, as in `D7`.
+//! Maps a text made from a workbook's sheet back to cell addresses such as `D7`.
 
 use std::ops::Range;
 
-/// The sheet that a source was made of. Its text is CSV: commas, quotation marks where needed, one record a row that
-/// holds anything, in it one cell a column that holds anything.
+/// The sheet from which a source was made. Its text is CSV: commas, quotation marks if needed, one record for each
+/// non-empty row, one cell for each non-empty column.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     /// Its name in the workbook.
     pub name: String,
     /// The columns of the sheet (A is 0) that the cells of each record come from, in order.
     pub columns: Vec<u32>,
-    /// Where each record begins in the text and the row of the sheet (the first is 0) it comes from, in order.
+    /// The start of each record in the text and its row in the sheet (the first is 0), in order.
     pub records: Vec<(usize, u32)>,
-    /// What its cells do not tell.
+    /// What the workbook records beside the cells.
     pub marks: Marks,
 }
 
-/// What a workbook says of a sheet beside its cells. Rows and cells are known by where they begin in the text.
+/// What a workbook records of a sheet beside the cells. Rows and cells are given by where they begin in the text.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
-    /// Rows that it hides or filters away.
+    /// Rows that are hidden or filtered out.
     pub hidden: Vec<usize>,
-    /// The places among the columns of the text that it hides.
+    /// Hidden columns, by their place in the text.
     pub hidden_columns: Vec<usize>,
-    /// Rows that hold the totals of a table.
+    /// Total rows of tables.
     pub totals: Vec<usize>,
     /// Formulas without a value, which leave an empty cell.
     pub bare: Vec<(usize, String)>,
-    /// The first cell of each merged region, and its corners as (row, column); none that holds one cell of the text alone.
+    /// The first cell of each merged region of more than one cell of the text, and its corners as (row, column).
     pub merged: Vec<(usize, [(u32, u32); 2])>,
 }
 
 impl Sheet {
-    /// The record that holds the byte `at` of the text: where it begins, its row, and where the next begins.
+    /// The record that contains the byte `at`: its start, its row, and the start of the next.
     pub fn record(&self, at: usize) -> Option<(usize, u32, Option<usize>)> {
         let next = self.records.partition_point(|(start, _)| *start <= at);
         let (start, row) = self.records[next.checked_sub(1)?];
         Some((start, row, self.records.get(next).map(|(start, _)| *start)))
     }
 
-    /// Row and column, from 0, of the cell that holds the byte `at` of `text`.
+    /// Row and column, from 0, of the cell that contains the byte `at` of `text`.
     pub(super) fn cell(&self, text: &[u8], at: usize) -> (u32, u32) {
         let row = self.record(at).map_or(0, |(_, row, _)| row);
         (row, self.columns.get(self.nth(text, at)).copied().unwrap_or(0))
     }
 
-    /// The place, among the columns of the text, of the cell that holds the byte `at`.
+    /// The column in the text, from 0, of the cell that contains the byte `at`.
     pub fn nth(&self, text: &[u8], at: usize) -> usize {
         let Some((start, ..)) = self.record(at) else { return 0 };
         let mut quoted = false;
@@ -56,7 +56,7 @@ impl Sheet {
         commas.count().min(self.columns.len().saturating_sub(1))
     }
 
-    /// The bytes of the record that holds the byte `at`, without its line end.
+    /// The range of the record that contains the byte `at`, without its line end.
     pub(super) fn line(&self, text: &[u8], at: usize) -> Range<usize> {
         let Some((start, _, next)) = self.record(at) else { return 0..0 };
         let end = next.unwrap_or(text.len());

@@ -5,42 +5,42 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-/// The byte-order mark of UTF-8.
+/// The UTF-8 byte-order mark.
 pub const MARK: &str = "\u{FEFF}";
 
-/// Which source of a run.
+/// The id of a source in a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourceId(usize);
 
-/// A text with the name that messages show.
+/// A text with its name for messages.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// A path, `<stdin>` or the name of an argument.
     pub name: String,
-    /// Its bytes, decoded to UTF-8 where that was possible.
+    /// Its bytes, in UTF-8 if they could be decoded.
     pub bytes: Arc<[u8]>,
-    /// The sheet of a workbook that the text was made of, if it was.
+    /// The sheet of a workbook that the text was made from, if any.
     pub sheet: Option<Sheet>,
     /// The bytes as read.
     original: Original,
-    /// How many lines of the file stand before the text, where it is a part of one.
+    /// How many lines of the file precede the text, if it is a part.
     lines_before: usize,
-    /// How many lines end before each [`STEP`] of its bytes, once a place was asked for.
+    /// Line ends before each multiple of [`STEP_BYTES`]; filled on first use.
     lines: OnceLock<Vec<usize>>,
 }
 
-/// Lines are counted in steps of so many bytes, so that of many places each costs no look at the whole.
-const STEP: usize = 64 << 10;
+/// Line ends are counted in steps of this size, so that a place does not cost a scan of the whole text.
+const STEP_BYTES: usize = 64 << 10;
 
-/// The bytes that a text was read as.
+/// The bytes from which a text was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Original {
-    /// Those of the text.
+    /// The same as the text.
     #[default]
     Same,
-    /// Those of the text after the byte-order mark of UTF-8.
+    /// A UTF-8 byte-order mark, then the text.
     Marked,
-    /// Others, which it was decoded or made from.
+    /// Other bytes, from which it was decoded or converted.
     Other(Vec<u8>),
 }
 
@@ -54,12 +54,12 @@ impl Sources {
         self.push(name.into(), bytes.into(), None, 0)
     }
 
-    /// Adds whole lines of a text, below the first so many.
+    /// Adds whole lines of a text, preceded by `lines_before` others.
     pub fn add_part(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, lines_before: usize) -> SourceId {
         self.push(name.into(), bytes.into(), None, lines_before)
     }
 
-    /// Adds a text that was made of a sheet.
+    /// Adds a text made from a sheet.
     pub fn add_sheet(&mut self, name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, sheet: Sheet) -> SourceId {
         self.push(name.into(), bytes.into(), Some(sheet), 0)
     }
@@ -69,12 +69,12 @@ impl Sources {
         SourceId(self.0.len() - 1)
     }
 
-    /// Remembers the bytes that a text was read as.
+    /// Sets the bytes from which a text was read.
     pub fn read_as(&mut self, id: SourceId, original: Original) {
         self.0[id.0].original = original;
     }
 
-    /// Whether these are the same files with the same bytes.
+    /// Whether both have the same names and bytes.
     pub fn are_alike(&self, others: &Sources) -> bool {
         let alike = |(one, other): (&Source, &Source)| {
             one.name == other.name && one.bytes == other.bytes && one.original == other.original
@@ -88,7 +88,7 @@ impl Sources {
     }
 }
 
-/// A place as people count: line and column from 1, columns in characters; in a sheet its row and column.
+/// A place as people count: line and character, or row and column of a sheet, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourcePlace {
     /// Line, from 1.
@@ -98,7 +98,7 @@ pub struct SourcePlace {
 }
 
 impl Source {
-    /// The SHA-256 of the bytes as read (of a packed file those unpacked), in hexadecimal, as `sha256sum` prints it.
+    /// The SHA-256 of the bytes as read (unpacked, if packed), in hexadecimal like `sha256sum`.
     pub fn sha256(&self) -> String {
         use sha2::{Digest, Sha256};
         let hash = match &self.original {
@@ -109,7 +109,7 @@ impl Source {
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// Whether it was read as these bytes.
+    /// Whether it was read from these bytes.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         match &self.original {
             Original::Same => *self.bytes == *bytes,
@@ -118,24 +118,24 @@ impl Source {
         }
     }
 
-    /// The bytes that it was read as.
+    /// The bytes from which it was read.
     pub fn original(&self) -> &Original {
         &self.original
     }
 
-    /// How many bytes are kept of it.
+    /// Its memory, in bytes.
     pub fn memory(&self) -> usize {
         let original = if let Original::Other(bytes) = &self.original { bytes.len() } else { 0 };
         self.bytes.len() + original
     }
 
-    /// Its name without the folder: what is sent on says nothing of the machine that it was made on.
+    /// Its name without the folder, so that shared outputs do not reveal paths.
     pub fn base_name(&self) -> String {
         let name = Path::new(&self.name).file_name();
         name.map_or_else(|| self.name.clone(), |name| name.to_string_lossy().into_owned())
     }
 
-    /// Where a byte is. Lines end with LF, CRLF or a bare CR.
+    /// The place of a byte. Lines end with LF, CRLF or a bare CR.
     pub fn place(&self, at: usize) -> SourcePlace {
         let at = at.min(self.bytes.len());
         if let Some(sheet) = &self.sheet {
@@ -148,7 +148,7 @@ impl Source {
         SourcePlace { line: self.lines_before + breaks + 1, column }
     }
 
-    /// The address of the cell that holds a byte, where the text was made of a sheet.
+    /// The address of the cell that contains a byte, if the text was made from a sheet.
     pub fn cell(&self, at: usize) -> Option<String> {
         let (row, column) = self.sheet.as_ref()?.cell(&self.bytes, at);
         Some(address(row, column))
@@ -165,7 +165,7 @@ impl Source {
         }
     }
 
-    /// The whole lines that `range` touches; in a sheet the row in which it begins.
+    /// The whole lines that `range` touches; in a sheet, the row where it begins.
     pub(super) fn lines_around(&self, range: &Range<usize>) -> Range<usize> {
         let len = self.bytes.len();
         let (start, end) = (range.start.min(len), range.end.min(len));
@@ -176,24 +176,24 @@ impl Source {
         self.line_start(start)..stop
     }
 
-    /// How many lines end before the byte `start`, with which one begins.
+    /// The number of lines before the one that begins at `start`.
     fn line_ends_before(&self, start: usize) -> usize {
         let steps = self.lines.get_or_init(|| {
             let mut all = 0;
             let count = |step: usize| {
                 let before = all;
-                all += line_ends_in(&self.bytes, step * STEP..self.bytes.len().min((step + 1) * STEP));
+                all += line_ends_in(&self.bytes, step * STEP_BYTES..self.bytes.len().min((step + 1) * STEP_BYTES));
                 before
             };
-            (0..=self.bytes.len() / STEP).map(count).collect()
+            (0..=self.bytes.len() / STEP_BYTES).map(count).collect()
         });
-        steps[start / STEP] + line_ends_in(&self.bytes, start / STEP * STEP..start)
+        steps[start / STEP_BYTES] + line_ends_in(&self.bytes, start / STEP_BYTES * STEP_BYTES..start)
     }
 
-    /// The first byte of the line that holds the byte `at`.
+    /// Where the line that contains the byte `at` begins.
     fn line_start(&self, at: usize) -> usize {
         let mut before = &self.bytes[..at];
-        // Between CR and LF one still stands on the line that they end.
+        // Between CR and LF is still the line that they end.
         if before.ends_with(b"\r") && self.bytes.get(at) == Some(&b'\n') {
             before = &before[..at - 1];
         }
@@ -201,15 +201,15 @@ impl Source {
     }
 }
 
-/// How many lines end in a text: with LF, CRLF or a bare CR.
+/// The number of line ends in a text: LF, CRLF or a bare CR.
 pub fn line_ends(text: &[u8]) -> usize {
     line_ends_in(text, 0..text.len())
 }
 
-/// How many line ends of a text end in a part of it.
+/// The number of line ends of a text that end in `part`.
 fn line_ends_in(text: &[u8], part: Range<usize>) -> usize {
     let bytes = &text[part.clone()];
-    // To count one kind of byte is several times as fast as to look at each that is found.
+    // Counting a single byte value is several times faster than inspecting each match.
     let lf = memchr::memchr_iter(b'\n', bytes).count();
     let is_bare = |&at: &usize| text.get(part.start + at + 1) != Some(&b'\n');
     lf + memchr::memchr_iter(b'\r', bytes).filter(is_bare).count()

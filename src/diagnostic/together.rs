@@ -1,4 +1,4 @@
-//! Many findings alike, told as one with the places of the others.
+//! Groups similar findings into one with the places of the others.
 
 use super::source::Sources;
 use super::{Code, Finding, Findings, quoted};
@@ -7,8 +7,8 @@ use crate::say::findings::common;
 use std::collections::HashMap;
 
 impl Findings {
-    /// By source and place, many of one code, column and cause as one: the first, with the places of the others. At most
-    /// [`MOST_TOLD`] of a code, and how many more there are.
+    /// The findings by source and place, grouped by code, column and cause into the first, with the places of the
+    /// others. At most [`MAX_SHOWN`] of a code, and the number of the rest.
     pub(super) fn together(&self, sources: &Sources) -> (Vec<Finding>, Vec<(Code, usize)>) {
         let mut told: Vec<(&Finding, Vec<&Finding>)> = Vec::new();
         let mut places: HashMap<_, usize> = HashMap::new();
@@ -28,7 +28,7 @@ impl Findings {
                 counts.len() - 1
             });
             counts[count].1 += 1;
-            if counts[count].1 <= MOST_TOLD {
+            if counts[count].1 <= MAX_SHOWN {
                 places.extend(key.map(|key| (key, told.len())));
                 told.push((finding, Vec::new()));
             }
@@ -36,7 +36,7 @@ impl Findings {
         let mut all = Vec::with_capacity(told.len());
         for (first, others) in told {
             let mut finding = first.clone();
-            // Two are told one by one.
+            // Two are not grouped.
             if others.len() > 1 {
                 finding.notes.extend(alike(first, &others, sources));
                 all.push(finding);
@@ -45,20 +45,19 @@ impl Findings {
                 all.extend(others.into_iter().cloned());
             }
         }
-        let hidden = counts.into_iter().map(|(code, n)| (code, n.saturating_sub(MOST_TOLD)));
+        let hidden = counts.into_iter().map(|(code, n)| (code, n.saturating_sub(MAX_SHOWN)));
         (all, hidden.filter(|(_, n)| *n > 0).collect())
     }
 }
 
-/// So many of a code are told at length, unless all are asked for.
-const MOST_TOLD: usize = 20;
+/// The most findings of a code shown in full, unless all are asked for.
+const MAX_SHOWN: usize = 20;
 
-/// Where findings stand that are like one that is told.
+/// The note with the places of the findings grouped with `first`.
 fn alike(first: &Finding, others: &[&Finding], sources: &Sources) -> Option<Text> {
-    /// So many are named.
-    const NAMED: usize = 8;
+    const MAX_PLACES: usize = 8;
     let of = first.among.as_ref()?;
-    // What all of them say need not be said each time.
+    // If all cells are the same, they are not repeated.
     let is_bare = of.column.is_none() || others.iter().all(|other| other.among.as_ref() == Some(of));
     let other = |finding: &&Finding| {
         let (label, among) = (finding.primary.as_ref()?, finding.among.as_ref()?);
@@ -70,6 +69,6 @@ fn alike(first: &Finding, others: &[&Finding], sources: &Sources) -> Option<Text
             cell: (!is_bare).then(|| (among.cell.clone(), new)),
         })
     };
-    let named: Vec<common::Other> = others.iter().take(NAMED).filter_map(other).collect();
+    let named: Vec<common::Other> = others.iter().take(MAX_PLACES).filter_map(other).collect();
     Some(common::others(of.column.is_some(), &named, others.len() - named.len()))
 }

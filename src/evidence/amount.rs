@@ -1,4 +1,4 @@
-//! What a number counts for in the unit of its column, and how an amount is written there: it reads back as what it says.
+//! Converts numbers to the unit of their column, and writes amounts back so that they read as the same number.
 
 use super::number::{self, narrow};
 use super::quantity::{Quantity, QuantityPart};
@@ -10,7 +10,7 @@ use crate::say::findings::units::{self, Undeclared};
 use crate::unit::{Currency, Decimal, MONTH, Measure, Unit, YEAR, date, scale_name};
 
 impl ColumnReader {
-    /// What a number counts for in the unit of the column; `written` is the cell.
+    /// A quantity converted to the unit of the column; `written` is the cell.
     pub(super) fn amount(&self, q: &Quantity, written: &str) -> Result<f64, Box<CellProblem>> {
         let counts_time = matches!(self.counted.measure, Some(Measure::Time(_)));
         let is_money = q.currency.is_some() || self.counted.currency().is_some();
@@ -25,7 +25,7 @@ impl ColumnReader {
             None if counts_time && q.parts.iter().any(|part| part.scale.as_deref() == Some("M")) => {
                 return Err(self.other_unit(written));
             }
-            // Among 万元, 5百 may be five hundred of them.
+            // Below 万元, 5百 may mean 500 万.
             None if self.bare.exponent > 2 && q.currency.is_none() && q.is_hundreds() => {
                 return Err(self.half_a_unit(q, written));
             }
@@ -64,7 +64,7 @@ impl ColumnReader {
             (Some(Measure::Count(a)), Some(Measure::Count(b))) if a == b => value,
             _ => return Err(self.other_unit(written)),
         };
-        // Without a period of its own a number has that of the header.
+        // A number without a period takes the header's.
         let from = q.per.or(self.bare.per);
         match (from, self.counted.per) {
             (Some(from), Some(to)) => Ok(if from == to { value } else { value * (to / from) }),
@@ -81,17 +81,17 @@ impl ColumnReader {
         }
     }
 
-    /// The currency whose own sign a shared one is: `$` is a Hong Kong dollar where the rubric or the header says so.
+    /// The currency that an ambiguous sign stands for: `$` is a Hong Kong dollar if the rubric or header says so.
     fn own_sign(&self) -> Option<Currency> {
         self.bare.currency().or_else(|| self.money.own.filter(|_| self.money.is_declared))
     }
 
-    /// A number that carries no unit of its own, beyond perhaps a power of ten.
+    /// A number with no unit, except perhaps a power of ten.
     fn without_unit(&self, value: f64, q: &Quantity, written: &str) -> Result<f64, Box<CellProblem>> {
         match (self.bare.measure, self.counted.measure) {
             (Some(Measure::Share), _) if q.is_scaled() => Ok(value / 100.0),
             (Some(Measure::Share), _) if value != 0.0 && value.abs() <= 1.0 => Err(self.bare_share(value, q)),
-            // In this form 35 is the double nearest to 0.35.
+            // Through `percent`, 35 becomes the double nearest to 0.35.
             (Some(Measure::Share), _) => {
                 let share = Quantity { percent: true, ..q.clone() };
                 share.value(self.bare.exponent).ok_or_else(|| infinite(written))
@@ -109,10 +109,10 @@ impl ColumnReader {
         }
     }
 
-    /// How much of one currency an amount of another is.
+    /// The exchange rate from one currency to another.
     fn rate(&self, from: Currency, to: Option<Currency>, q: &Quantity, written: &str) -> Result<f64, Box<CellProblem>> {
         let Some(to) = to else {
-            // Where the first rows are in no currency, nobody knows what an amount in one counts for.
+            // If the first rows have no currency, an amount in one cannot be compared with them.
             return if self.is_settled { Err(self.no_currency(from, written)) } else { Ok(1.0) };
         };
         if from == to {
@@ -128,28 +128,27 @@ impl ColumnReader {
         }
     }
 
-    /// Whether a number is the only one that carries a power of ten, far above all others.
+    /// Whether a number is the only one with a power of ten, far above all others.
     pub(super) fn is_alone(&self, value: f64) -> bool {
         self.alone.is_some_and(|alone| value.abs() >= alone)
     }
 
-    /// What is to be said of a cell without a unit that was read: it looks as if a 万 or a k were missing, or as if the power
-    /// of ten of the header had been counted in before. `is_one` tells whether it is one number, which another can take the
-    /// place of.
+    /// What is doubtful about a number without a unit: a 万 or k seems to be missing, or the header's power of ten seems
+    /// to be applied already. `is_one` is whether the cell is one number, so that a replacement can be offered.
     pub(super) fn doubt(&self, written: &str, value: f64, is_one: impl Fn() -> bool) -> Option<Box<CellProblem>> {
         if self.is_alone(value) {
             return Some(far_above(written));
         }
         let fits = |least: f64, most: f64, room: f64, x: f64| (least / room..=most * room).contains(&x.abs());
         if let Some(sizes) = self.sizes.as_ref().filter(|sizes| value != 0.0 && value.abs() <= sizes.least / 10.0) {
-            // What is not so far off has to fit among the others.
+            // A smaller gap counts only if the scaled number fits among the others.
             let room = if value.abs() <= sizes.least / 100.0 { 100.0 } else { 1.0 };
             let fits = |exponent: &&i32| fits(sizes.least, sizes.most, room, value * 10f64.powi(**exponent));
             let name = |exponent: &i32| scale_name(*exponent);
             if let Some(unit) = sizes.exponents.iter().find(fits).and_then(name) {
                 return Some(too_small(written, unit, is_one()));
             }
-            // What is a hundred times smaller is told also where no unit of the others would fit.
+            // A gap of 100 or more is reported even if no unit of the others fits.
             let usual = sizes.exponents.first().filter(|_| room > 1.0).and_then(name);
             return usual.map(|unit| too_small(written, unit, false));
         }
@@ -163,7 +162,7 @@ impl ColumnReader {
     }
 }
 
-/// What a number says that it measures; an error where it says two things.
+/// What a quantity measures, by its own units; an error if they contradict each other.
 fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Option<Measure>, Box<CellProblem>> {
     let money = q.currency.as_ref().map(|(currency, sign)| Measure::Money(currency.beside(sign, own)));
     let count = if q.doubled { Some("倍") } else { q.count };
@@ -180,24 +179,24 @@ fn measure(q: &Quantity, time: Option<f64>, own: Option<Currency>) -> Result<Opt
     }
 }
 
-/// Whether a number reads as the name of a year: 2014年.
+/// Whether a number is a calendar year: 2014年.
 fn is_year(q: &Quantity, unit: f64) -> bool {
     unit == YEAR && q.parts.len() == 1 && date::is_year(q.digits())
 }
 
-/// A number in the unit that another cell was written in, with so many significant digits, rounded up or down; it reads back
-/// as what it says.
+/// Writes a number in the unit of the cell `like`, rounded up or down to `digits` significant digits. It reads back as
+/// the same number.
 pub(super) fn number_like(x: f64, reader: &ColumnReader, like: &str, digits: usize, up: bool) -> String {
     let narrow = number::narrow(like.rsplit("..").next().unwrap_or(like));
     let start = narrow.find(|c: char| c.is_ascii_digit()).unwrap_or(narrow.len());
     let length = number::length(&narrow[start..]);
-    // Only of a cell that is one number in digits can another be put in its place; else a bare one is written.
+    // `like` is a pattern only if it is one number in digits; otherwise a bare number is written.
     let in_digits = |q: &Quantity| {
         let written = number::read(&narrow[start..start + length], reader.decimal);
         q.parts.len() == 1 && !q.negative && written.as_deref() == Some(q.digits())
     };
     let pattern = Quantity::read(narrow.trim(), reader.decimal).ok().filter(in_digits);
-    // What one of a unit counts for, read as any cell is.
+    // The amount of 1 in the pattern's unit, read like any cell.
     let counts = |q: &Quantity| {
         let one = Quantity { parts: vec![QuantityPart { digits: "1".into(), ..q.parts[0].clone() }], ..q.clone() };
         let is_share = reader.bare.measure == Some(Measure::Share);
@@ -224,17 +223,17 @@ pub(super) fn number_like(x: f64, reader: &ColumnReader, like: &str, digits: usi
     }
 }
 
-/// A number with so many significant digits, rounded up or down.
+/// Formats a number with `digits` significant digits, rounded up or down.
 fn rounded(scaled: f64, digits: usize, up: bool) -> String {
     if scaled == 0.0 {
         return "0".to_owned();
     }
     let size = scaled.abs().log10().floor() as i32;
-    // Decimals of the last significant digit; negative where it stands left of the point.
+    // Decimal places of the last significant digit; negative left of the point.
     let decimals = digits as i32 - 1 - size;
     let step = 10f64.powi(-decimals);
     let steps = scaled / step;
-    // What misses a step by rounding alone is on it.
+    // Off a step by rounding error alone counts as on it.
     let whole = if (steps - steps.round()).abs() < 1e-9 * steps.abs() {
         steps.round()
     } else if up {

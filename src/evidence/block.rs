@@ -1,8 +1,7 @@
-//! Records → facts: the one reader of cells, for a table in memory and for the blocks of one that is larger.
+//! Records → facts. Tables in memory and the blocks of larger ones are both read here.
 //!
-//! A record without quotation marks is cut at its separators, and plain numbers are read where they stand. A record in
-//! which a cell begins with a quotation mark goes through the state machine of the csv crate. Every other cell goes
-//! through the grammar of [`cell`].
+//! Unquoted records are cut at their separators, and plain numbers are parsed in place. A record with a quoted cell
+//! goes through the csv crate's state machine. All other cells go through the grammar of [`cell`].
 
 use super::cell;
 use super::facts::{Fact, Facts};
@@ -13,22 +12,22 @@ use super::words::text_of;
 use crate::rubric::ColumnKind;
 use memchr::memchr3;
 
-/// What the cells of a record are read as.
+/// How the cells of a record are read.
 #[derive(Clone, Debug)]
 pub struct Layout {
     delimiter: u8,
     /// One for each header, in order.
     uses: Vec<Use>,
-    /// How many cells a record has at least: those below the last header that is not empty. What it has beyond all headers
-    /// is empty.
+    /// The fewest cells a record may have: up to the last header that is not empty. Cells beyond all headers must be
+    /// empty.
     least: usize,
     /// How the cells of the columns are read, by slot.
     readers: Vec<ColumnReader>,
-    /// Cells as most of a column of levels are, with the code that [`cell`] reads of them, by slot; the shortest first.
+    /// The level ids of each slot with the codes that [`cell`] reads them as, the shortest first.
     codes: Vec<Vec<(Box<[u8]>, f64)>>,
-    /// Slots of columns that the rubric writes in two ways, each with the slot that is read.
+    /// Slots of columns that the rubric spells in two ways, each with the slot that is read.
     twins: Vec<(usize, usize)>,
-    /// How many texts are copied of each record.
+    /// How many texts are copied from each record.
     words: usize,
 }
 
@@ -39,7 +38,7 @@ struct Use {
     slot: Option<usize>,
     /// Whether it names the idea.
     names: bool,
-    /// Whether that holds numbers.
+    /// Whether that column holds plain numbers.
     is_number: bool,
     /// The list of texts that it is copied to.
     word: Option<usize>,
@@ -52,16 +51,16 @@ pub struct FactBlock {
     pub starts: Vec<usize>,
     /// Facts by slot.
     pub columns: Vec<Facts>,
-    /// Texts as asked for, on one line each.
+    /// The copied texts, one list per column, each text on one line.
     pub words: Vec<Vec<String>>,
     /// What is wrong with records.
     pub objections: Objections,
-    /// Where the last record begins that holds anything.
+    /// Where the last record with any content begins.
     pub last: Option<usize>,
 }
 
 impl FactBlock {
-    /// The same where the text that it was read from is a part of another and begins there at `at`.
+    /// The block with all places shifted by `at`, where its text begins in the whole.
     pub(super) fn moved(mut self, at: usize) -> FactBlock {
         self.starts.iter_mut().for_each(|start| *start += at);
         self.objections.iter_mut().for_each(|objection| objection.start += at);
@@ -69,12 +68,12 @@ impl FactBlock {
         self
     }
 
-    /// The same without the records that begin at some places.
+    /// The block without the records for whose start `is_left_out` holds.
     pub(super) fn without(mut self, is_left_out: impl Fn(usize) -> bool) -> FactBlock {
         let kept: Vec<usize> = (0..self.starts.len()).filter(|&idea| !is_left_out(self.starts[idea])).collect();
         if kept.len() < self.starts.len() {
             for facts in &mut self.columns {
-                // A column that the table lacks has no facts.
+                // Columns missing from the table have no facts.
                 facts.resize(self.starts.len());
                 *facts = facts.keep(&kept);
             }
@@ -98,7 +97,7 @@ impl FactBlock {
 }
 
 impl Layout {
-    /// For a table with these headers.
+    /// A layout for a table with these headers that reads no column yet.
     pub fn new(delimiter: u8, headers: &[String]) -> Layout {
         Layout {
             delimiter,
@@ -111,7 +110,7 @@ impl Layout {
         }
     }
 
-    /// Reads a column as facts, into the next slot. A column that the table lacks has none.
+    /// Adds a column to be read as facts, in the next slot. `header` is `None` if the table lacks it.
     pub fn fact(&mut self, header: Option<usize>, reader: ColumnReader) {
         if let Some(header) = header {
             let own = self.readers.len();
@@ -130,7 +129,7 @@ impl Layout {
         &self.readers
     }
 
-    /// Reads the columns in another way, as their cells have turned out to be written.
+    /// Replaces the readers once the table's own conventions are known.
     pub fn read_by(&mut self, readers: &[ColumnReader]) {
         self.readers = readers.to_vec();
         for &(twin, read) in &self.twins {
@@ -141,19 +140,19 @@ impl Layout {
         }
     }
 
-    /// Checks that a column names the idea.
+    /// Marks a column as one that names the idea.
     pub fn name(&mut self, header: usize) {
         self.uses[header].names = true;
     }
 
-    /// Copies the texts of a column; returns its list.
+    /// Has the texts of a column copied; returns the number of their list.
     pub fn word(&mut self, header: usize) -> usize {
         let word = *self.uses[header].word.get_or_insert(self.words);
         self.words = self.words.max(word + 1);
         word
     }
 
-    /// A block without records; most likely not more than so many will come.
+    /// An empty block with room for about `most` records.
     pub(super) fn empty(&self, most: usize) -> FactBlock {
         FactBlock {
             starts: Vec::with_capacity(most),
@@ -164,13 +163,13 @@ impl Layout {
         }
     }
 
-    /// Copies the facts of columns that the rubric writes in two ways.
+    /// Copies the facts of columns that the rubric spells in two ways.
     pub(super) fn with_twins(&self, mut block: FactBlock) -> FactBlock {
         self.twins.iter().for_each(|&(twin, read)| block.columns[twin] = block.columns[read].clone());
         block
     }
 
-    /// The columns whose cells are read by what they have in common, each with its slot.
+    /// The columns that are profiled before they are read, each with its slot.
     pub(super) fn places(&self) -> Vec<(usize, usize)> {
         let places = self.uses.iter().enumerate().filter_map(|(header, used)| Some((header, used.slot?)));
         let is_common = |slot: usize| !matches!(self.readers[slot].kind, ColumnKind::Level(_) | ColumnKind::Text);
@@ -182,12 +181,12 @@ impl Layout {
         self.uses[header].names
     }
 
-    /// The slot that a column is read into, if it is read, and how.
+    /// The slot and reader of a column, if it is read as facts.
     pub(super) fn slot(&self, header: usize) -> Option<(usize, &ColumnReader)> {
         self.uses[header].slot.map(|slot| (slot, &self.readers[slot]))
     }
 
-    /// The code of a level whose id is the whole cell.
+    /// The code of the level whose id is the whole cell.
     #[inline]
     pub(super) fn code(&self, header: usize, cell: &[u8]) -> Option<f64> {
         let codes = &self.codes[self.uses[header].slot?];
@@ -200,12 +199,12 @@ impl Layout {
         self.uses[header].names || self.uses[header].slot.is_some()
     }
 
-    /// Reads whole records. Records of nothing, as spreadsheets leave behind, are passed over.
+    /// Reads whole records. Empty ones, as spreadsheets leave behind, are skipped.
     pub fn read(&self, bytes: &[u8]) -> FactBlock {
         self.read_about(bytes, memchr::memchr_iter(b'\n', bytes).count() + 1)
     }
 
-    /// The same of most likely not more than so many records: then nothing that grows needs to be moved.
+    /// Like [`read`](Layout::read), with room reserved for `most` records.
     pub fn read_about(&self, bytes: &[u8], most: usize) -> FactBlock {
         let mut reading = RecordReader { layout: self, block: self.empty(most), of_record: Vec::new(), quoted: None };
         let mut at = 0;
@@ -230,15 +229,15 @@ struct RecordReader<'l> {
     quoted: Option<Quoted>,
 }
 
-/// What is seen of one record on the way.
+/// The state of the record being read.
 #[derive(Default)]
 struct Record {
     start: usize,
-    /// How many cells it has had so far.
+    /// Cells read so far.
     cells: usize,
-    /// Whether any of them holds anything.
+    /// Whether any cell has content.
     has_content: bool,
-    /// Whether one beyond the headers does.
+    /// Whether a cell beyond the headers has content.
     has_extra: bool,
 }
 
@@ -269,8 +268,8 @@ impl RecordReader<'_> {
         }
     }
 
-    /// Reads a plain number, if one is asked for and stands there and nothing else; returns where it ends. It is read
-    /// as [`cell`] would read it, for this is how most cells of a large table look.
+    /// Reads a cell that is nothing but a plain number, in a column of such; returns where it ends. The result is the
+    /// same as that of [`cell`]; this is the fast path for most cells of a large table.
     #[inline]
     fn plain_number(&mut self, bytes: &[u8], at: usize, record: &mut Record) -> Option<usize> {
         let Use { slot: Some(slot), names: false, word: None, is_number: true } = self.layout.uses.get(record.cells)?
@@ -311,7 +310,7 @@ impl RecordReader<'_> {
             if let Some(code) = self.layout.code(header, cell) {
                 return self.block.columns[slot].push_number(code);
             }
-            // Tables are UTF-8, or there would be a finding.
+            // Text that is not UTF-8 was rejected before.
             let (fact, problem) = cell::judged(&String::from_utf8_lossy(cell), reader);
             if let Some(problem) = problem {
                 self.object(record, ObjectionKind::Cell(header, problem));
@@ -338,13 +337,13 @@ impl RecordReader<'_> {
         self.of_record.push(Objection { start: record.start, what });
     }
 
-    /// Keeps a record that is as wide as the header, but for empty cells at its end.
+    /// Keeps a record as wide as the header, not counting empty cells at its end.
     fn close(&mut self, record: &Record, bytes: &[u8]) {
         if !record.has_content {
             return self.forget();
         }
         self.block.last = Some(record.start);
-        // An empty cell too many may be the end of a row that a number with commas has made longer.
+        // A surplus empty cell may come from a number with commas that split earlier in the row.
         let (wanted, delimiter) = (self.layout.uses.len(), self.layout.delimiter);
         let is_split = record.cells > wanted && delimiter == b',' && {
             let (cells, _) = records::cells(bytes, record.start, delimiter);
@@ -359,7 +358,7 @@ impl RecordReader<'_> {
         self.of_record.drain(..).for_each(|objection| self.block.objections.push(objection));
     }
 
-    /// Takes back what was read of a record.
+    /// Discards what was read of the current record.
     fn forget(&mut self) {
         let ideas = self.block.starts.len();
         self.block.columns.iter_mut().for_each(|facts| facts.resize(ideas));
@@ -368,7 +367,7 @@ impl RecordReader<'_> {
     }
 }
 
-/// The ids of levels, with the codes that they are read as.
+/// The ids of the levels with their codes, sorted by [`by_length`]; empty for other kinds.
 fn codes(reader: &ColumnReader) -> Vec<(Box<[u8]>, f64)> {
     let ColumnKind::Level(levels) = &reader.kind else { return Vec::new() };
     let code = |id: &str| match cell::read(id, reader) {
@@ -380,7 +379,7 @@ fn codes(reader: &ColumnReader) -> Vec<(Box<[u8]>, f64)> {
     codes
 }
 
-/// An order of cells in which few need to be compared byte by byte.
+/// Orders by length first, so that few cells are compared byte by byte.
 #[inline]
 fn by_length(a: &[u8], b: &[u8]) -> std::cmp::Ordering {
     a.len().cmp(&b.len()).then_with(|| a.cmp(b))

@@ -1,4 +1,4 @@
-//! The cell grammar: what one cell of the table says.
+//! The cell grammar: one cell of the table → a fact.
 
 use super::amount::number_like;
 use super::facts::Fact;
@@ -14,10 +14,10 @@ use crate::say::findings::numbers::NotANumber;
 use crate::unit::{Decimal, date};
 use crate::value::{Levels, is_unknown};
 
-/// Reads a cell of a column. What is offered in place of a wrong cell reads back without a finding.
+/// Reads a cell of a column. A suggested replacement is guaranteed to be read without a finding.
 pub fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     read_once(cell, reader).map_err(|mut problem| {
-        // What is doubtful of all others does not speak against it.
+        // A doubt that every other cell shares is no objection.
         let is_good = |new: &str| {
             read_once(new, reader).is_ok_and(|fact| reader.alone.is_some() || doubt(new, &fact, reader).is_none())
         };
@@ -32,7 +32,7 @@ pub fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>>
     })
 }
 
-/// A cell's fact, and what is wrong or doubtful of it: where it cannot be read, it is unknown.
+/// A cell's fact (unknown if it cannot be read), and what is wrong or doubtful about it.
 pub(super) fn judged(cell: &str, reader: &ColumnReader) -> (Fact, Option<Box<CellProblem>>) {
     match read(cell, reader) {
         Ok(fact) => {
@@ -43,11 +43,11 @@ pub(super) fn judged(cell: &str, reader: &ColumnReader) -> (Fact, Option<Box<Cel
     }
 }
 
-/// What is doubtful of a fact that was read.
+/// What is doubtful about a fact that was read.
 fn doubt(cell: &str, fact: &Fact, reader: &ColumnReader) -> Option<Box<CellProblem>> {
     let &Fact::Between(low, high) = fact else { return None };
     let value = if high.is_finite() { high } else { low };
-    // Behind one number a unit can be put, within a range it cannot.
+    // A unit can be appended to a single number, not to a range.
     let problem = reader.doubt(identity::trim(cell), value, || range::is_bare(&number::narrow(cell)))?;
     (range::has_no_unit(&number::narrow(cell)) || reader.is_alone(value)).then_some(problem)
 }
@@ -74,16 +74,16 @@ fn read_once(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>
     }
 }
 
-/// A fact as somebody could write it into a cell of this column: numbers in the unit of `like`, another cell of the column,
-/// rounded up or down to so many significant digits; levels and truth values as words of the language.
+/// Writes a fact as a cell of this column: numbers in the unit of another cell, `like`, rounded up or down to `digits`
+/// significant digits; levels and truth values as words in `lang`.
 pub fn write(x: f64, reader: &ColumnReader, like: &str, digits: usize, up: bool, lang: Lang) -> String {
     match &reader.kind {
         ColumnKind::Number => number_like(x, reader, like, digits, up),
-        // Codes are made by `read` alone, so this cast is exact.
+        // Codes come only from `read`, so the cast is exact.
         ColumnKind::Level(levels) => levels.as_slice()[x as usize].name.get(lang).to_owned(),
         ColumnKind::Yes => words::yes_or_no(x == 1.0, lang).to_owned(),
         ColumnKind::Date => date::written(x).unwrap_or_else(|| like.to_owned()),
-        // A text has no number to be written.
+        // Texts have no number.
         ColumnKind::Text => like.to_owned(),
     }
 }
@@ -92,33 +92,33 @@ fn number(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let cell = number::without_mark(cell);
     match number::whole(cell.as_bytes()) {
         Some(x) if reader.is_plain() => return Ok(Fact::Between(x, x)),
-        // Most cells below a unit in a header: nothing but digits, which no other shape of a number begins with.
+        // Fast path for most cells below a header with a unit: digits alone have one reading.
         Some(_) if reader.decimal == Decimal::Point => {
             return range::one(cell, cell, reader).map(|x| Fact::Between(x, x));
         }
         _ => {}
     }
-    // Below 万元 they would be money.
+    // Below 万元, stars would be money.
     let is_unitless = reader.bare.measure.is_none() && reader.bare.exponent == 0;
     if let Some(stars) = words::stars(cell).filter(|_| is_unitless) {
         return Ok(Fact::Between(stars as f64, stars as f64));
     }
     match identity::key(cell) {
-        // Zero most often, but nobody says so.
+        // Probably zero, but not certainly.
         key if words::is_nothing(&key) => Err(no_number(cell, NotANumber::Nothing)),
         key if words::is_unknown(&key) => Ok(Fact::Unknown),
         _ => range::read(cell, reader),
     }
 }
 
-/// A level, or levels that stand side by side: `low..high`, `mid or high`.
+/// A level, or a range of adjacent levels: `low..high`, `mid or high`.
 fn level(cell: &str, levels: &Levels) -> Result<Fact, Box<CellProblem>> {
-    const LONGEST: usize = 1_000;
+    const MAX_LEVEL_BYTES: usize = 1_000;
     let codes =
         |(a, b): (&str, &str)| Some([levels.code(identity::trim(a))? as f64, levels.code(identity::trim(b))? as f64]);
-    // Names of levels may hold the sign: low-mid-high is low..mid-high or low-mid..high, so neither.
+    // Names may contain the sign: low-mid-high could be low..mid-high or low-mid..high, so it is neither.
     let pair = |separator: &str| {
-        let places = cell.match_indices(separator).filter(|_| cell.len() <= LONGEST);
+        let places = cell.match_indices(separator).filter(|_| cell.len() <= MAX_LEVEL_BYTES);
         let mut found = places.filter_map(|(at, sign)| codes((&cell[..at], &cell[at + sign.len()..])));
         found.next().filter(|_| found.next().is_none())
     };
@@ -126,7 +126,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Box<CellProblem>> {
     if let Some(codes) = ["..", "~", "～", " to ", "至", "到", " - ", "–", "—", "-"].into_iter().find_map(pair) {
         return Ok(between(codes));
     }
-    // High*: with a mark that points to a note below the table.
+    // High*: with a footnote mark.
     if let Some(code) = levels.code(identity::trim(cell.trim_end_matches(['*', '†', '‡']))) {
         return Ok(between([code as f64; 2]));
     }
@@ -135,7 +135,7 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Box<CellProblem>> {
         if (a - b).abs() <= 1.0 {
             return Ok(between([a, b]));
         }
-        // What lies between would be counted in.
+        // A range would include the levels between.
         let new = cell.replacen(" or ", "..", 1).replacen("或者", "..", 1).replacen('或', "..", 1);
         return Err(problem(LevelMeant::NotBetween(&new)).replace(new));
     }
@@ -150,9 +150,9 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Box<CellProblem>> {
         return Err(problem(LevelMeant::SideBySide(&new)).replace(new));
     }
     let all = levels.as_slice().iter().flat_map(|l| [l.id.as_str(), l.name.en.as_str(), l.name.zh.as_str()]);
-    // One or two letters are near to any word.
-    let words = all.clone().filter(|name| cell.len() <= LONGEST && (name.len() > 2 || !name.is_ascii()));
-    // 不高 and "not high" are anything but.
+    // One or two letters are similar to any word.
+    let words = all.clone().filter(|name| cell.len() <= MAX_LEVEL_BYTES && (name.len() > 2 || !name.is_ascii()));
+    // 不高 and "not high" contain 高 and "high".
     let near = words::level_by_beginning(cell, levels).or_else(|| crate::diagnostic::nearest(cell, words));
     Err(match near.filter(|_| !all.clone().any(|name| is_part(name, cell))) {
         Some(near) => problem(LevelMeant::Near(near)).replace(near.to_owned()),
@@ -163,11 +163,11 @@ fn level(cell: &str, levels: &Levels) -> Result<Fact, Box<CellProblem>> {
     })
 }
 
-/// Two levels between which nothing stands but what joins them: 中低, low -> mid.
+/// Two levels written together or with a joining word: 中低, low -> mid.
 fn side_by_side(cell: &str, levels: &Levels) -> Option<[f64; 2]> {
-    const LONGEST: usize = 200;
+    const MAX_PAIR_BYTES: usize = 200;
     const JOINED: &[&str] = &["to ", "to-", "等偏", "偏"];
-    let mut places = cell.char_indices().skip(1).take_while(|(at, _)| *at < LONGEST);
+    let mut places = cell.char_indices().skip(1).take_while(|(at, _)| *at < MAX_PAIR_BYTES);
     places.find_map(|(at, _)| {
         let (first, rest) = cell.split_at(at);
         let is_cut = first.ends_with(|c: char| c.is_ascii_alphanumeric()) && rest.starts_with(char::is_alphanumeric);
@@ -177,7 +177,7 @@ fn side_by_side(cell: &str, levels: &Levels) -> Option<[f64; 2]> {
     })
 }
 
-/// Whether the name of a level is a part of a cell, which then says more than it.
+/// Whether a cell contains the name of a level, among other words.
 fn is_part(name: &str, cell: &str) -> bool {
     let name = identity::key(name);
     name.len() > 1 && identity::key(cell).contains(&*name)
@@ -194,7 +194,7 @@ fn yes(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     }
 }
 
-/// A day, or the first and the last that it may be.
+/// A date, or a range of dates.
 fn day(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let (first, last) = cell.split_once("..").unwrap_or((cell, cell));
     let [low, high] = [one_day(first, cell, reader)?, one_day(last, cell, reader)?];

@@ -1,5 +1,5 @@
-//! A table made clean: a text with one header and ideas alone below it, in which every cell says by itself what it is read as
-//! here. Only what has one reading is changed; all else stays as it was written.
+//! Cleans a table: one header, only ideas below it, and cells that read the same without the rest of their column.
+//! Only unambiguous cells are changed; the rest stays as written.
 
 use super::block::Layout;
 use super::facts::Fact;
@@ -19,65 +19,64 @@ use crate::unit::Decimal;
 use crate::unit::date::{self, Order};
 use std::ops::Range;
 
-/// A table made clean.
+/// A cleaned table.
 #[derive(Clone, Debug)]
 pub struct Cleaned {
     /// As UTF-8.
     pub text: Vec<u8>,
-    /// What separates its cells.
+    /// The separator of its cells.
     pub delimiter: u8,
-    /// What would be read otherwise there, if anything would.
+    /// The first thing that would be read differently from it, if any.
     pub misread: Option<Misread>,
-    /// What is other in it, in the order of the table.
+    /// The changes, in the order of the table.
     pub changes: Vec<CleanChange>,
 }
 
-/// What would be read otherwise in a table made clean.
+/// What would be read differently in a cleaned table.
 #[derive(Clone, Debug)]
 pub enum Misread {
-    /// A cell, the first of them.
+    /// The first such cell.
     Cell(Span),
-    /// A row: it would be left out, or no longer.
+    /// Rows: other ones would be left out.
     Rows,
 }
 
-/// What a cell of a column that is read is.
+/// How a cell of a column that the rubric uses was read.
 #[derive(Clone, Debug, PartialEq)]
 enum CellReading {
     Read(Fact),
     Unread,
-    /// It could not be read, and can be now.
+    /// It could not be read before, and can now.
     Mended,
-    /// It cannot be read, and its separators would say another thing where the others have theirs no more.
+    /// It cannot be read, and its separators would mean something else once the other cells are rewritten.
     Open,
 }
 
-/// Something that is other in a table made clean.
+/// One change in a cleaned table.
 #[derive(Clone, Debug)]
 pub struct CleanChange {
     /// Where it was.
     pub at: Span,
-    /// The column, of a cell.
+    /// The column, if it is a cell.
     pub column: Option<String>,
-    /// What stood there, as short as it can be quoted.
+    /// The old text, shortened for quoting.
     pub old: String,
-    /// What stands there now; none where it is left out.
+    /// The new text; `None` if it was removed.
     pub new: Option<String>,
     /// Why.
     pub why: Text,
 }
 
-/// Makes a table clean; none where its header cannot be read.
+/// Cleans a table; `None` if its header cannot be read.
 pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cleaned> {
     let (text, delimiter, changes, before) = cleaned(source, sources, spec)?;
     let mut copies = Sources::default();
     let copy = copies.add(sources.get(source).name.clone(), text.clone());
     let after = cleaned(copy, &copies, spec).map_or(Vec::new(), |(.., after)| after);
-    // A cell that could not be read may be mended.
     let is_other = |nth: &usize| match (&before[*nth].1, after.get(*nth).map(|(_, cell)| cell)) {
         (CellReading::Mended, _) => false,
         (CellReading::Open, _) => true,
-        // Nor is what nobody can read to become a number because others are written in another way.
+        // An unreadable cell must not become a number because others were rewritten.
         (before, after) => after != Some(before),
     };
     let misread = match before.len() == after.len() {
@@ -88,7 +87,7 @@ pub fn clean(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Cl
 }
 
 impl Cleaned {
-    /// The same with commas between its cells, and without the strokes at both ends of a line in Markdown.
+    /// Converts it to commas, dropping the bars at both ends of a Markdown line.
     pub fn with_commas(mut self) -> Cleaned {
         let records = || records(&self.text, self.delimiter).map(|(_, record)| record);
         let is_empty = |cell: Option<&[u8]>| cell.is_none_or(|cell| cell.trim_ascii().is_empty());
@@ -100,7 +99,7 @@ impl Cleaned {
         let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
         for record in records() {
             let cells = record.iter().take(width).skip(first);
-            // In Markdown blanks stand around each cell.
+            // Markdown has blanks around each cell.
             let written = match has_strokes {
                 true => writer.write_record(cells.map(<[u8]>::trim_ascii)),
                 false => writer.write_record(cells),
@@ -112,19 +111,19 @@ impl Cleaned {
     }
 }
 
-/// A table on the way.
+/// A table being cleaned.
 struct Cleaning<'t> {
     table: &'t IdeaTable,
     layout: &'t Layout,
-    /// The same columns without what their cells have in common.
+    /// Readers for the same columns that know nothing of other cells.
     alone: Vec<ColumnReader>,
-    /// What is put in the place of which bytes, in order.
+    /// Replaced ranges with their new bytes, in order.
     edits: Vec<(Range<usize>, Vec<u8>, Option<CleanChange>)>,
-    /// The cells of the columns that are read, each with its place.
+    /// The cells of the columns that are read, with their places.
     readings: Vec<(Span, CellReading)>,
 }
 
-/// The text of a clean copy, what separates its cells, what is other in it, and how the cells of the table are read.
+/// A cleaned copy: text, separator, changes, and how the cells of the original were read.
 type Copy = (Vec<u8>, u8, Vec<CleanChange>, Vec<(Span, CellReading)>);
 
 fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Copy> {
@@ -134,7 +133,7 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Copy
     head.settle(spec, |start| left_out.has(start));
     let (table, layout, alone) = (&head.table, &head.layout, alone(&head.layout, spec));
     let mut cleaning = Cleaning { table, layout, alone, edits: Vec::new(), readings: Vec::new() };
-    // A line that the rubric names stays where it is, with all above it.
+    // A header line that the rubric names must keep its number, so all above it stays.
     if spec.rows.header.is_none() {
         cleaning.header(Heading::of(&table.bytes, sources.get(source).sheet.as_ref(), spec)?);
     }
@@ -151,7 +150,7 @@ fn cleaned(source: SourceId, sources: &Sources, spec: &TableSpec) -> Option<Copy
     Some(cleaning.done())
 }
 
-/// The rows that are no ideas, as a reading leaves them out.
+/// The rows that are left out when the table is read.
 fn left_out(looking: &Looking) -> LeftOut {
     looking.find_in_small().unwrap_or_else(|| {
         let rows = looking.all_names();
@@ -160,7 +159,7 @@ fn left_out(looking: &Looking) -> LeftOut {
     })
 }
 
-/// The same columns without what their cells have in common.
+/// Readers for the same columns that know nothing of other cells.
 fn alone(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
     let reader = |(reader, column): (&ColumnReader, &RubricColumn)| ColumnReader {
         decimal: column.declared.decimal.unwrap_or(Decimal::Point),
@@ -172,7 +171,7 @@ fn alone(layout: &Layout, spec: &TableSpec) -> Vec<ColumnReader> {
 }
 
 impl Cleaning<'_> {
-    /// Where the line goes on behind a record that ends here.
+    /// Where the next line begins after a record that ends at `end`.
     fn line_end(&self, end: usize) -> usize {
         match &self.table.bytes[end..] {
             [b'\r', b'\n', ..] => end + 2,
@@ -181,20 +180,19 @@ impl Cleaning<'_> {
         }
     }
 
-    /// Puts `new` in the place of a part of the table, and tells it: what stood there, and of what is not left out what
-    /// stands there now.
+    /// Replaces a part of the table with `new`, and records the change.
     fn change(&mut self, range: Range<usize>, new: Vec<u8>, change: impl FnOnce(Span) -> CleanChange) {
         let at = Span::new(self.table.source, range.clone());
         self.edits.push((range, new, Some(change(at))));
     }
 
-    /// Drops a part of the table.
+    /// Removes a part of the table, and records why.
     fn drop(&mut self, range: Range<usize>, why: Text) {
         let old = short(self.table.text(range.clone()).trim());
         self.change(range, Vec::new(), |at| CleanChange { at, column: None, old, new: None, why });
     }
 
-    /// What stands above the header goes, and a header over two lines becomes one.
+    /// Removes what is above the header, and joins a header of several lines into one.
     fn header(&mut self, heading: Heading) {
         let top = heading.upper.unwrap_or(heading.start);
         if let Some(passed) = heading.passed {
@@ -211,7 +209,7 @@ impl Cleaning<'_> {
         }
     }
 
-    /// A row is dropped, or its cells are written so that each says by itself what it is read as.
+    /// Removes a row that is left out, or rewrites its cells so that each can be read by itself.
     fn row(&mut self, range: Range<usize>, cells: &[Range<usize>], left_out: &LeftOut) {
         if let Some((why, _)) = left_out.rows.get(&range.start) {
             return self.drop(range, why.text());
@@ -246,7 +244,7 @@ impl Cleaning<'_> {
         }
     }
 
-    /// A cell as the text holds it.
+    /// A cell as CSV, quoted if necessary.
     fn quoted(&self, cell: &str) -> Vec<u8> {
         match cell.bytes().any(|byte| byte == self.table.delimiter || matches!(byte, b'"' | b'\r' | b'\n')) {
             true => format!("\"{}\"", cell.replace('"', "\"\"")).into_bytes(),
@@ -264,7 +262,7 @@ impl Cleaning<'_> {
             changes.extend(change);
         }
         text.extend_from_slice(&bytes[at..]);
-        // What is left out at the end leaves blank lines above it.
+        // Rows removed at the end leave blank lines behind.
         let end = text.iter().rposition(|byte| !matches!(byte, b'\r' | b'\n')).map_or(0, |last| last + 1);
         let line_end = if text[end..].starts_with(b"\r\n") { 2 } else { text.len().min(end + 1) - end };
         text.truncate(end + line_end);
@@ -272,18 +270,18 @@ impl Cleaning<'_> {
     }
 }
 
-/// Whether the decimals of a column have another sign in a copy.
+/// Whether the decimal sign of a column changes in the copy.
 fn turns(reader: &ColumnReader, alone: &ColumnReader) -> bool {
     reader.decimal == Decimal::Comma && alone.decimal != Decimal::Comma
 }
 
-/// What a cell in the text says, without its quotation marks.
+/// The content of a raw cell, without its quotation marks.
 fn unquoted(cell: &str) -> String {
     let inside = cell.trim().strip_prefix('"').and_then(|cell| cell.strip_suffix('"'));
     inside.map_or_else(|| cell.to_owned(), |inside| inside.replace("\"\"", "\""))
 }
 
-/// What to write into a cell so that it says by itself what it is read as, if it does not, and why.
+/// The text that makes a cell readable by itself, and why it is changed; `None` if it needs no change.
 fn sure(written: &str, reader: &ColumnReader, alone: &ColumnReader) -> Option<(String, Text)> {
     let fact = match cell::read(written, reader) {
         Ok(fact) => fact,
@@ -309,7 +307,7 @@ fn sure(written: &str, reader: &ColumnReader, alone: &ColumnReader) -> Option<(S
         _ => return None,
     };
     let is_it = |new: &str| cell::read(new, alone).is_ok_and(|lone| lone == fact) && new != written;
-    // What stands around a number may not be read without its separators: (50.000).
+    // Some cells are only read with their separators: (50.000).
     let plain = || match fact {
         Fact::Between(x, y) if x == y && x.is_finite() => x.to_string(),
         _ => String::new(),
@@ -318,7 +316,7 @@ fn sure(written: &str, reader: &ColumnReader, alone: &ColumnReader) -> Option<(S
     is_it(&new).then(|| (new, fix::as_others_tell()))
 }
 
-/// The numbers of a cell with a point before their decimals, and nothing among their thousands.
+/// The cell with decimal points and no thousands separators in its numbers.
 fn with_points(written: &str, decimal: Decimal) -> String {
     let narrow = number::narrow(identity::trim(written));
     if narrow.contains("..") {

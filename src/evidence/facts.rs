@@ -1,16 +1,16 @@
-//! What one cell says, and what those of a column say, idea by idea.
+//! The facts of one cell and of a column.
 
 use crate::rubric::ColumnKind;
 
-/// What one cell says.
+/// The fact of one cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fact {
-    /// Nothing: what is unknown earns nothing.
+    /// Unknown, which earns nothing.
     Unknown,
-    /// Somewhere between two numbers; equal where it is known, infinite where an end is open. A level's code; 1 or 0 for yes
-    /// or no; the days since 1970 of a date.
+    /// An interval: equal ends if known, infinite if an end is open. Levels are their codes, yes and no are 1 and 0,
+    /// dates are days since 1970.
     Between(f64, f64),
-    /// Between the first and the last number, most likely the one in the middle.
+    /// Lower end, most likely number and upper end.
     Likely(f64, f64, f64),
     /// A text.
     Text(String),
@@ -19,22 +19,21 @@ pub enum Fact {
 /// The facts of one column.
 #[derive(Clone, Debug)]
 pub enum Facts {
-    /// Intervals: numbers and ranges, level codes, or 1 and 0 for yes and no. Not a number (NaN) where unknown, which no
-    /// cell can say.
+    /// Intervals, coded as in [`Fact::Between`]. NaN, which no cell can contain, is unknown.
     Numbers {
         /// Lower ends.
         low: Vec<f64>,
-        /// Upper ends; none where no cell of the column is a range, so that both ends are the same.
+        /// Upper ends; `None` if no cell is a range, so that they equal the lower ends.
         high: Option<Vec<f64>>,
-        /// Where the number most likely lies, NaN where nothing says; none where no cell of the column does.
+        /// Most likely numbers, NaN if not given; `None` if no cell gives one.
         likely: Option<Vec<f64>>,
     },
-    /// Texts; none where unknown.
+    /// Texts; `None` if unknown.
     Texts(Vec<Option<String>>),
 }
 
 impl Facts {
-    /// No facts yet, of a column of this kind; most likely not more than so many.
+    /// An empty column of this kind with room for `most` facts.
     pub(super) fn new(kind: &ColumnKind, most: usize) -> Facts {
         match kind {
             ColumnKind::Text => Facts::Texts(Vec::with_capacity(most)),
@@ -51,7 +50,7 @@ impl Facts {
         self.set(idea, fact);
     }
 
-    /// A number, or NaN where it is unknown, of a column of numbers.
+    /// Appends a number (NaN if unknown) to a column of numbers.
     #[inline]
     pub(super) fn push_number(&mut self, x: f64) {
         if let Facts::Numbers { low, high, likely } = self {
@@ -65,7 +64,7 @@ impl Facts {
         }
     }
 
-    /// Forgets all but the first so many, or adds unknown ones until there are so many.
+    /// Truncates to this many ideas, or pads with unknown facts.
     pub(super) fn resize(&mut self, ideas: usize) {
         match self {
             Facts::Numbers { low, high, likely } => {
@@ -76,7 +75,7 @@ impl Facts {
         }
     }
 
-    /// Adds the facts of further ideas, of the same column.
+    /// Appends the facts of further ideas of the same column.
     pub(super) fn append(&mut self, more: Facts) {
         match (self, more) {
             (Facts::Numbers { low, high, likely }, Facts::Numbers { low: below, high: upper, likely: middle }) => {
@@ -141,7 +140,7 @@ impl Facts {
         }
     }
 
-    /// The interval of an idea; none where it is unknown, or in a column of texts.
+    /// The interval of an idea; `None` if unknown, or in a column of texts.
     pub fn interval(&self, idea: usize) -> Option<(f64, f64)> {
         match self {
             Facts::Numbers { low, high, .. } => {
@@ -151,7 +150,7 @@ impl Facts {
         }
     }
 
-    /// Where the number of an idea most likely lies, if its cell says so.
+    /// The most likely number of an idea, if its cell gives one.
     pub fn likely(&self, idea: usize) -> Option<f64> {
         match self {
             Facts::Numbers { likely: Some(likely), .. } => Some(likely[idea]).filter(|x| !x.is_nan()),

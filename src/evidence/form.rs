@@ -1,4 +1,4 @@
-//! A form: a small CSV of columns that dingzi names, filled in by hand, with the place of every cell.
+//! Forms: small CSV files with columns named by dingzi, filled in by hand. The place of every cell is kept.
 
 use super::heading::delimiter;
 use super::left_out::without_value;
@@ -12,23 +12,23 @@ use crate::say::findings::header;
 pub struct FilledForm {
     /// Its header line.
     pub header: Span,
-    /// The lines below it that hold anything, each with one cell for each column asked for, in the order asked for.
+    /// The lines below it that are not empty, with one cell for each requested column, in the requested order.
     pub rows: Vec<Vec<FormCell>>,
-    /// Whether every line could be read; else what seems to be missing may stand in one that could not.
+    /// Whether every line could be read; if not, something missing may be in an unreadable line.
     pub is_whole: bool,
 }
 
 /// A cell of a form.
 #[derive(Clone, Debug)]
 pub struct FormCell {
-    /// As written, unquoted and trimmed; empty where nothing is.
+    /// As written, unquoted and trimmed; may be empty.
     pub text: String,
     /// Its place.
     pub span: Span,
 }
 
-/// Reads a form with these columns, in any order and with any others beside them. `blank` is the command that prints an empty
-/// one. None where its header is wrong; of wrong lines below, each is told and left out.
+/// Reads a form with these columns, in any order, among any others. `blank` is the command that prints an empty form.
+/// `None` if the header is wrong; wrong lines below it are reported and left out.
 pub fn read(
     source: SourceId,
     sources: &Sources,
@@ -37,7 +37,7 @@ pub fn read(
     findings: &mut Findings,
 ) -> Option<FilledForm> {
     let text = sources.get(source);
-    // The text of a sheet was written by `input`, so that nothing needs to be guessed.
+    // The text of a sheet was written by `input`: nothing to guess.
     let (delimiter, start) = if text.sheet.is_some() { (b',', 0) } else { delimiter(&text.bytes) };
     let bytes = &text.bytes;
     for (at, formula) in text.sheet.iter().flat_map(|sheet| &sheet.marks.bare) {
@@ -84,7 +84,7 @@ pub fn read(
         let end = cells[cells.len() - 1].end;
         let field = |&place: &usize| FormCell {
             text: record.get(place).map_or(String::new(), cell),
-            // What is missing at the end of a line belongs there.
+            // Cells missing at the end of a line belong there.
             span: Span::new(source, cells.get(place).cloned().unwrap_or(end..end)),
         };
         rows.push(places.iter().map(field).collect());

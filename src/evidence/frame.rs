@@ -1,4 +1,4 @@
-//! Columns of a data frame → facts: numbers as they are, everything else by the grammar of cells.
+//! Columns of a data frame → facts: numbers unchanged, everything else by the cell grammar.
 
 use super::block::{FactBlock, Layout};
 use super::cell;
@@ -9,8 +9,7 @@ use crate::input::parquet;
 use polars::prelude::{Column, DataFrame, DataType};
 
 impl Layout {
-    /// Reads the rows of a frame, whose columns are found by their `names` in the file. An idea begins at the number of its
-    /// row.
+    /// Reads the rows of a data frame; `names` are its columns' names in the file. The start of an idea is its row.
     pub fn read_frame(&self, names: &[String], frame: &DataFrame) -> FactBlock {
         let rows = frame.height();
         let (mut block, mut by_column) = (self.empty(rows), Vec::new());
@@ -31,7 +30,7 @@ impl Layout {
             }
             by_column.push(objections);
         }
-        // A column that the table lacks has been told, and is unknown.
+        // Columns missing from the table are reported elsewhere, and unknown here.
         block.columns.iter_mut().for_each(|facts| facts.resize(rows));
         block.objections = by_record(by_column);
         self.with_twins(block)
@@ -62,7 +61,7 @@ impl Layout {
     }
 }
 
-/// Every cell of a column as it would be written into a text; one that is null is empty.
+/// Calls `each` for every cell of a column, as text; null is empty.
 pub(super) fn cells(column: &Column, mut each: impl FnMut(usize, &str)) {
     match column.str() {
         Ok(texts) => texts.iter().enumerate().for_each(|(row, text)| each(row, text.unwrap_or(""))),
@@ -70,7 +69,7 @@ pub(super) fn cells(column: &Column, mut each: impl FnMut(usize, &str)) {
     }
 }
 
-/// The numbers of a column that a double holds as they are written; NaN where there is none.
+/// The numbers of a column whose type is read as doubles; NaN for null. `None` for other types.
 fn numbers(column: &Column) -> Option<Vec<f64>> {
     let is_exact = |kind: &DataType| {
         matches!(kind, DataType::Float64 | DataType::Int32 | DataType::Int64 | DataType::UInt32 | DataType::UInt64)

@@ -1,4 +1,4 @@
-//! The head of a table, and what it says of all records below it.
+//! The head of a table: how all records below it are read.
 
 use super::block::Layout;
 use super::header;
@@ -14,34 +14,34 @@ use crate::unit::Unit;
 use polars::prelude::DataFrame;
 use std::sync::Arc;
 
-/// What the head of a table says of all records below it.
+/// The head of a table: how all records below it are read.
 #[derive(Clone, Debug)]
 pub struct IdeasHead {
     /// The table without its records.
     pub table: IdeaTable,
-    /// How its records are read.
+    /// How records are read.
     pub layout: Layout,
-    /// How the names alone are read of a record.
+    /// How the names alone are read from a record.
     name: Layout,
     /// The units in the headers of the columns that are read.
     pub units: Vec<Option<Unit>>,
-    /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
+    /// The columns that name the ideas: first the identifying one, then those whose names are shown.
     pub(super) names: Vec<usize>,
-    /// Which rows are what.
+    /// The rubric's rules for rows.
     pub(super) rows: RowRules,
 }
 
-/// The separator, and where the header ends in the first bytes of a table; none where more of them are needed to tell.
+/// The separator and the end of the header in the first bytes of a table; `None` if more bytes are needed.
 pub fn end_of_header(bytes: &[u8], is_all: bool, spec: &TableSpec) -> Option<(u8, usize)> {
     let heading = Heading::of(bytes, None, spec)?;
     let (delimiter, end) = (heading.delimiter, records::end(bytes, heading.last(), heading.delimiter));
-    // What comes next may still belong to it.
+    // A header that reaches the end of the bytes may go on.
     (end < bytes.len() || is_all).then_some((delimiter, end))
 }
 
 impl IdeasHead {
-    /// Reads the head of a table from a source that begins with it. Every mistake becomes a finding; none where all
-    /// records would be read wrongly.
+    /// Reads the head of a table from a source that begins with it. Every mistake becomes a finding; `None` if any
+    /// is an error.
     pub fn read(source: SourceId, sources: &Sources, spec: &TableSpec, findings: &mut Findings) -> Option<IdeasHead> {
         let mut own = Findings::default();
         let table = header::checked(source, sources, spec, &mut own);
@@ -50,7 +50,7 @@ impl IdeasHead {
         table.filter(|_| !failed).map(|table| IdeasHead::of(table, spec))
     }
 
-    /// What the rubric reads of a table of which the header is read.
+    /// The head of a table whose header has been read.
     pub(super) fn of(table: IdeaTable, spec: &TableSpec) -> IdeasHead {
         let unit = |column: &RubricColumn| table.unit(table.header(&column.name)?);
         let units: Vec<Option<Unit>> = spec.columns.iter().map(unit).collect();
@@ -70,8 +70,7 @@ impl IdeasHead {
         IdeasHead { layout, name, units, names, rows: spec.rows.clone(), table }
     }
 
-    /// Lets columns be read as their cells turn out to be written, but for those of rows that are left out, of a table in
-    /// memory; what is to be said of that.
+    /// Profiles a table in memory, without rows that are left out, and sets the readers accordingly. Returns remarks.
     pub(super) fn settle(&mut self, spec: &TableSpec, is_left_out: impl Fn(usize) -> bool) -> Vec<Remark> {
         let (mut profile, below) = (Profile::new(spec.columns.len()), self.table.header_range.end);
         let records = &self.table.bytes[below..];
@@ -81,22 +80,22 @@ impl IdeasHead {
         remarks
     }
 
-    /// Looks at the first rows of a frame.
+    /// Adds the first rows of a data frame to a profile.
     pub fn see_rows(&self, names: &[String], rows: &DataFrame, profile: &mut Profile) {
         profile.frame(&self.layout, names, rows);
     }
 
-    /// How the columns are read after what is seen of them.
+    /// The readers of the columns according to a profile.
     pub fn readers(&self, profile: &Profile, spec: &TableSpec) -> Vec<ColumnReader> {
         profile.readers(spec, &self.units).0
     }
 
-    /// Whether the column of this name in a file with these columns is read as facts.
+    /// Whether the column `name`, of a file's columns `names`, is read as facts.
     pub fn reads(&self, name: &str, names: &[String]) -> bool {
         names.iter().position(|other| other == name).is_some_and(|header| self.layout.slot(header).is_some())
     }
 
-    /// Whether the headers of this file name the same units as those of the first.
+    /// Reports headers of this file whose units differ from the first file's.
     pub fn check_units(&self, first: &[Option<Unit>], file: &str, findings: &mut Findings) {
         for (own, (reader, of_first)) in self.units.iter().zip(self.layout.readers().iter().zip(first)) {
             if own != of_first {
@@ -107,12 +106,12 @@ impl IdeasHead {
         }
     }
 
-    /// Whether the column below a header is read: it names the ideas, or an expression needs it, or it is shown.
+    /// Whether a column is read: as a name, for an expression, or to be shown.
     pub fn is_read(&self, header: usize) -> bool {
         self.layout.is_read(header) || self.names.contains(&header)
     }
 
-    /// The name of the idea of one record.
+    /// The name of the idea in a record.
     pub fn name(&self, record: &[u8]) -> String {
         self.names(record).into_iter().next().unwrap_or_default()
     }
@@ -122,18 +121,18 @@ impl IdeasHead {
         self.name.read(record).words.into_iter().flatten().collect()
     }
 
-    /// The cells of the first of some records, unquoted.
+    /// The unquoted cells of the first of some records.
     pub fn cells(&self, records: &[u8]) -> csv::ByteRecord {
         records::records(records, self.table.delimiter).next().map_or(csv::ByteRecord::new(), |(_, record)| record)
     }
 
-    /// The place of the cell of a column, in a record that is a source of its own.
+    /// The place of a column's cell in a record that is its own source.
     pub fn cell(&self, column: &str, source: SourceId, sources: &Sources) -> Span {
         let header = self.table.header(column).unwrap_or(0);
         Span::new(source, self.table.of_record(source, sources).nth_cell(0, header))
     }
 
-    /// Where the quotation mark stands that the record at the beginning of `bytes` leaves open, if it does.
+    /// The place of an unclosed quotation mark in the first record of `bytes`.
     pub fn open_quote(&self, bytes: &[u8]) -> Option<usize> {
         records::cells(bytes, 0, self.table.delimiter).1
     }

@@ -1,4 +1,4 @@
-//! The header: its columns, and whether the rubric finds its own among them.
+//! Reads the header and checks that it has the rubric's columns.
 
 use super::heading::{Heading, named_columns};
 use super::records::{self, MAX_COLUMNS, MAX_RECORD_BYTES, builder, unclosed};
@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// Reads the header of a table, and checks it; none where all below it would be wrong.
+/// Reads and checks the header of a table; `None` if it cannot be read.
 pub(super) fn checked(
     source: SourceId,
     sources: &Sources,
@@ -28,7 +28,7 @@ pub(super) fn checked(
     Some(table)
 }
 
-/// Reads the header of a table; an empty one has none.
+/// Reads the header of a table; `None` if there is none.
 pub(super) fn read(
     source: SourceId,
     sources: &Sources,
@@ -79,14 +79,14 @@ fn read_once(source: SourceId, sources: &Sources, spec: &TableSpec) -> Result<(I
     Ok((IdeaTable::new(source, bytes, delimiter, headers, start..end, is_sheet), heading))
 }
 
-/// Whether every quotation mark of the record that begins at `start` is closed.
+/// Reports an unclosed quotation mark in the record that begins at `start`.
 pub(super) fn check_closed(table: &IdeaTable, start: usize, findings: &mut Findings) {
     if let (_, Some(open)) = records::cells(&table.bytes, start, table.delimiter) {
         findings.push(unclosed(Span::new(table.source, open..open + 1)));
     }
 }
 
-/// That lines above the header are passed over: those from this byte on.
+/// The finding for lines above the header that are skipped, from byte `passed` on.
 fn passed_over(table: &IdeaTable, heading: Heading, passed: usize, sources: &Sources) -> Finding {
     let start = table.header_range.start;
     let line = |start: usize| sources.get(table.source).place(table.nth_cell(start, 0).start).line.to_string();
@@ -99,7 +99,7 @@ fn passed_over(table: &IdeaTable, heading: Heading, passed: usize, sources: &Sou
     Finding::new(Code::W0314, message).place(row).also(title)
 }
 
-/// What is said above the header of the unit of all that stands below: `单位：万元`.
+/// The cell above the header that gives a unit for the whole table: `单位：万元`.
 fn unit_above(table: &IdeaTable, heading: Heading, passed: usize) -> Option<String> {
     let said = |cell: &[u8]| {
         let cell = text_of(cell);
@@ -112,9 +112,9 @@ fn unit_above(table: &IdeaTable, heading: Heading, passed: usize) -> Option<Stri
     records::records(above, heading.delimiter).find_map(|(_, record)| record.iter().find_map(said))
 }
 
-/// Every column that the rubric reads is there, once; and every source has its fact.
+/// Checks that every column the rubric reads exists once, and that every source column has its fact.
 fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
-    // As they can be pasted into the rubric.
+    // In the form that can be pasted into the rubric.
     let looks: Vec<Cow<str>> = table.headers().iter().map(|header| identity::look(header)).collect();
     let names =
         || looks.iter().map(|look| &**look).filter(|look| !look.is_empty() && source_with_colon(look).is_none());
@@ -136,8 +136,8 @@ fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
         });
     }
     let missing: Vec<&RubricColumn> = spec.columns.iter().filter(|c| table.header(&c.name).is_none()).collect();
-    // Where most are missing, it is most likely another table.
-    let is_other = missing.len() >= MANY && missing.len() * 2 > spec.columns.len();
+    // If most are missing, this is probably another table.
+    let is_other = missing.len() >= MIN_MISSING_TOGETHER && missing.len() * 2 > spec.columns.len();
     if is_other {
         let is_there = |column: &&RubricColumn| table.header(&column.name).is_some();
         let (read, lacks): (Vec<&RubricColumn>, Vec<&RubricColumn>) = spec.columns.iter().partition(is_there);
@@ -156,7 +156,7 @@ fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
             }
         });
     }
-    // A header of thousands of columns may be wrong in each.
+    // Located once: thousands of columns may each be wrong.
     let spans = header_spans(table);
     for (i, look) in looks.iter().enumerate() {
         if let Some(of) = source_with_colon(look).filter(|of| table.header(of).is_none()) {
@@ -178,7 +178,7 @@ fn check(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     check_kinds(table, spec, findings);
 }
 
-/// No column that is read could be another.
+/// Reports columns that are read and whose name fits another column, too.
 fn check_twins<'a>(table: &IdeaTable, read: impl Iterator<Item = &'a str>, findings: &mut Findings) {
     // By the later of two columns, which is where the finding is shown.
     let twins: BTreeMap<usize, usize> = read
@@ -200,7 +200,7 @@ fn check_twins<'a>(table: &IdeaTable, read: impl Iterator<Item = &'a str>, findi
     }
 }
 
-/// A header and the rubric name units of one kind, or cells without one would count for another thing.
+/// Reports a header whose unit is of another kind than the rubric's, which would give bare cells another meaning.
 fn check_units(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     let kind = |measure: &Option<Measure>| measure.as_ref().map(std::mem::discriminant);
     for column in spec.columns.iter().filter(|column| column.kind == ColumnKind::Number) {
@@ -214,7 +214,7 @@ fn check_units(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     }
 }
 
-/// A header that seems to name a unit, and does not as it is written.
+/// Warns of a header that seems to name a unit, but cannot be read so.
 fn check_hints(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     let is_open = |column: &&RubricColumn| column.kind == ColumnKind::Number && !column.declared.has_unit();
     let headers = spec.columns.iter().filter(is_open).filter_map(|column| table.header(&column.name));
@@ -228,7 +228,7 @@ fn check_hints(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     }
 }
 
-/// A column that the rubric writes in two ways is read in one.
+/// Reports a column that the rubric reads as two kinds.
 fn check_kinds(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     let mut read: HashMap<usize, &RubricColumn> = HashMap::with_capacity(spec.columns.len());
     for column in &spec.columns {
@@ -240,28 +240,28 @@ fn check_kinds(table: &IdeaTable, spec: &TableSpec, findings: &mut Findings) {
     }
 }
 
-/// A full-width comma, or the like, where a header has no other separator.
+/// The full-width separator of a header that has no other.
 fn wide_separator(table: &IdeaTable) -> Option<char> {
     let [header] = table.headers() else { return None };
     header.chars().find(|c| matches!(c, '，' | '；' | '、' | '｜'))
 }
 
-/// So many missing columns are told at once, where they are most of those that are read.
-const MANY: usize = 4;
+/// From this many missing columns on, if they are most of those read, one finding covers all.
+const MIN_MISSING_TOGETHER: usize = 4;
 
-/// That the table lacks the line that is to be its header.
+/// The finding for a header line that does not exist.
 pub(crate) fn no_such_line(source: SourceId, spec: &TableSpec) -> Finding {
     let line = spec.rows.header.unwrap_or(1);
     Finding::new(Code::E0301, header::no_such_line(line)).place(Span::new(source, 0..0))
 }
 
-/// The places of the headers, of which the line is looked through once.
+/// The places of the headers; the line is scanned once.
 fn header_spans(table: &IdeaTable) -> impl Fn(usize) -> Span + use<> {
     let (source, cells) = (table.source, table.cells(table.header_range.start));
     move |header| Span::new(source, cells[header.min(cells.len() - 1)].clone())
 }
 
-/// Of a header that is longer than any record may be.
+/// The finding for a header longer than any record may be.
 pub(crate) fn header_too_long(at: Span) -> Finding {
     Finding::new(Code::E0317, header::too_long()).place(at)
 }

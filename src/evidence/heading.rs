@@ -1,5 +1,4 @@
-//! Where the header of a table is, and what separates its cells: a title may stand above it, and the first line that names
-//! columns of the rubric is the header.
+//! Finds a table's header and separator: the first line that names columns of the rubric, perhaps below a title.
 
 use super::records::{self, MAX_RECORD_BYTES, records};
 use crate::diagnostic::{Sheet, Span};
@@ -8,12 +7,12 @@ use crate::rubric::TableSpec;
 use crate::unit::Unit;
 use std::collections::{HashMap, HashSet};
 
-/// The separators that are looked for; the first of equals is the comma.
+/// The candidate separators; the comma wins a tie.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
-/// So many records are looked at, if they begin within so many bytes.
-const NEAR: usize = 20;
-/// See [`NEAR`].
-pub(super) const NEAR_BYTES: usize = 16 << 10;
+/// How many records are searched for a header …
+const MAX_HEADER_SEARCH_RECORDS: usize = 20;
+/// … and within how many bytes these must begin.
+pub(super) const MAX_HEADER_SEARCH_BYTES: usize = 16 << 10;
 
 /// Where a header is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,23 +21,23 @@ pub(super) struct Heading {
     pub delimiter: u8,
     /// Where it begins.
     pub start: usize,
-    /// Where the line begins that names the columns which it leaves empty: of two lines whose cells are merged, the upper.
+    /// Where the upper of two header lines begins, which names the columns that the lower leaves empty (merged cells).
     pub upper: Option<usize>,
-    /// Where the line below it begins that names the units of the columns.
+    /// Where the line of units below it begins.
     pub units: Option<usize>,
-    /// Where lines begin that stand above it and hold something, if nobody said that they do.
+    /// Where skipped lines above it begin, unless the rubric names the header line.
     pub passed: Option<usize>,
 }
 
 impl Heading {
-    /// One line that begins at `start`, with nothing above it.
+    /// A header of one line that begins at `start`.
     fn new(delimiter: u8, start: usize) -> Heading {
         Heading { delimiter, start, upper: None, units: None, passed: None }
     }
 
-    /// Looks for it; none where the rubric names a line that is not there.
+    /// Finds the header; `None` if the rubric names a line that does not exist.
     pub(super) fn of(bytes: &[u8], sheet: Option<&Sheet>, spec: &TableSpec) -> Option<Heading> {
-        // The text of a sheet was written by `input`, so that nothing needs to be guessed.
+        // The text of a sheet was written by `input`: nothing to guess.
         let (delimiter, first) = if sheet.is_some() { (b',', 0) } else { delimiter(bytes) };
         let wanted = WantedColumns::of(spec);
         if let Some(line) = spec.rows.header {
@@ -46,13 +45,13 @@ impl Heading {
         }
         let top = wanted.fit(&cells_at(bytes, delimiter, first));
         let mut best = (top, Heading::new(delimiter, first));
-        // A title may be called as the column of the ideas is, and names may stand below those that are merged over them.
+        // A title may share its name with the column of ideas, and names may be below merged cells.
         if !top.is_named || top.read < wanted.read.len() {
-            let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
+            let near = &bytes[first..bytes.len().min(first + MAX_HEADER_SEARCH_BYTES)];
             let all = if sheet.is_some() { &SEPARATORS[..1] } else { &SEPARATORS };
             for &delimiter in all {
                 let mut above: Option<(usize, Vec<String>)> = None;
-                for (at, record) in records(near, delimiter).take(NEAR) {
+                for (at, record) in records(near, delimiter).take(MAX_HEADER_SEARCH_RECORDS) {
                     let start = first + at;
                     let cells: Vec<String> = record.iter().map(text).collect();
                     let mut see = |cells: &[String], upper: Option<usize>| {
@@ -76,7 +75,7 @@ impl Heading {
         Some(best.1.with_units(bytes, &wanted))
     }
 
-    /// The header that begins in a line, which may be the upper one of two.
+    /// The header at a given line, which may be the upper or the lower of two.
     fn at(line: usize, bytes: &[u8], sheet: Option<&Sheet>, wanted: &WantedColumns) -> Option<Heading> {
         let start = match sheet {
             Some(sheet) => sheet.records.iter().find(|(_, row)| *row as usize + 1 == line)?.0,
@@ -93,7 +92,6 @@ impl Heading {
                 .and_then(|line| line_start(bytes, line))
                 .filter(|start| begins_record(bytes, *start)),
         };
-        // It may be the upper or the lower one of two lines.
         let below = line_below(bytes, start, delimiter);
         let below = Some(below).filter(|below| !matches!(bytes.get(*below), None | Some(b'\r' | b'\n')));
         let as_upper = below.map(|below| {
@@ -112,13 +110,15 @@ impl Heading {
     }
 }
 
-/// The header of a table in which the rubric finds none of its columns: below a title that stands alone, the first line that is
-/// filled as most are.
+/// The header of a table with none of the rubric's columns: below a lone title, the first line that is about as full as
+/// the fullest.
 fn fullest(bytes: &[u8], delimiter: u8, first: usize, heading: Heading) -> Heading {
-    let near = &bytes[first..bytes.len().min(first + NEAR_BYTES)];
+    let near = &bytes[first..bytes.len().min(first + MAX_HEADER_SEARCH_BYTES)];
     let filled = |record: &csv::ByteRecord| record.iter().filter(|cell| !cell.trim_ascii().is_empty()).count();
-    let filled: Vec<_> =
-        records(near, delimiter).take(NEAR).map(|(at, record)| (first + at, filled(&record))).collect();
+    let filled: Vec<_> = records(near, delimiter)
+        .take(MAX_HEADER_SEARCH_RECORDS)
+        .map(|(at, record)| (first + at, filled(&record)))
+        .collect();
     let most = filled.iter().map(|(_, filled)| *filled).max().unwrap_or(0);
     match filled.iter().find(|(_, filled)| filled * 3 >= most * 2) {
         Some(&(start, _)) if most > 2 && start > first && filled[0].1 == 1 => {
@@ -128,7 +128,7 @@ fn fullest(bytes: &[u8], delimiter: u8, first: usize, heading: Heading) -> Headi
     }
 }
 
-/// The columns that identify and name the idea, each once: the rubric's key, the column, and where it is asked for.
+/// The columns that identify and name the idea, each once: rubric key, column, and place in the rubric.
 pub(super) fn named_columns(spec: &TableSpec) -> Vec<(&'static str, &str, Option<&Span>)> {
     let id = spec.idea.iter().map(|idea| ("idea", idea.name.as_str(), idea.span.as_ref()));
     let names = spec.name.iter().flat_map(|name| {
@@ -150,14 +150,14 @@ struct WantedColumns<'s> {
 /// How well a line fits as a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
-    /// Whether it has a column that names the ideas.
+    /// Whether one of its columns names the ideas.
     is_named: bool,
-    /// How many columns it has that are read.
+    /// How many of its columns the rubric reads.
     read: usize,
 }
 
 impl Fit {
-    /// A word may stand above a table by chance, two columns do not.
+    /// One matching word above a table may be chance; two are not.
     fn is_header(self) -> bool {
         self.is_named || self.read >= 2
     }
@@ -188,8 +188,8 @@ impl<'s> WantedColumns<'s> {
     }
 }
 
-/// The cells of a header over two lines: those of the lower, and where it has none those of the upper. Where names of the lower
-/// stand twice or are digits, as years are, what stands above them goes before them: `ARR 2025`.
+/// The cells of a two-line header: the lower ones, with empty ones filled from above. Lower names that repeat or are
+/// digits (years) are prefixed with the name above them: `ARR 2025`.
 fn both(lower: &[String], upper: &[String]) -> Vec<String> {
     let longest = lower.len().max(upper.len());
     let cell = |cells: &[String], n: usize| cells.get(n).filter(|cell| !cell.is_empty()).cloned();
@@ -208,7 +208,7 @@ fn both(lower: &[String], upper: &[String]) -> Vec<String> {
         match (cell(lower, n), over) {
             (None, over) => over.unwrap_or_default(),
             (Some(unit), Some(over)) if is_bracket(&unit) && is_unit(&unit) => format!("{over}{unit}"),
-            // 收入（万元） over 2025年, and over nothing but such: they count so too.
+            // 收入（万元） above 2025年: the unit applies to the years below it, too.
             (Some(name), _) => match unit_behind(&above).filter(|_| Unit::of_header(&name).is_none()) {
                 Some((what, unit)) if !is_own(&name) => format!("{what} {name}{unit}"),
                 Some((_, unit)) if is_period(&name) => format!("{name}{unit}"),
@@ -220,13 +220,13 @@ fn both(lower: &[String], upper: &[String]) -> Vec<String> {
     names.collect()
 }
 
-/// What a header says before the unit at its end, and the unit as written.
+/// A header split into its name and the unit at its end, as written.
 fn unit_behind(header: &str) -> Option<(&str, &str)> {
     let (_, name) = Unit::of_header(header)?;
     Some((name, header.strip_prefix(name)?))
 }
 
-/// Whether a name is that of a time: `2025年`, `FY25`, `Q3`, `3月`.
+/// Whether a name is a period: `2025年`, `FY25`, `Q3`, `3月`.
 fn is_period(name: &str) -> bool {
     let name = name.trim().to_lowercase();
     let digits =
@@ -244,12 +244,12 @@ fn is_bracket(cell: &str) -> bool {
     without_bracket(cell).len() < cell.len()
 }
 
-/// Whether a cell below a name is the unit that it counts in: `（万元）`, `%`.
+/// Whether a cell below a name is its unit: `（万元）`, `%`.
 fn is_unit(cell: &str) -> bool {
     Unit::read(without_bracket(cell)).is_some()
 }
 
-/// Whether cells are units, or say how those below them are written: `heads`, `1-5`, `Y/N`, `高/中/低`.
+/// Whether cells are units or describe the format of the cells below: `heads`, `1-5`, `Y/N`, `高/中/低`.
 fn are_units(cells: &[String]) -> bool {
     let is_scale = |cell: &str| {
         let mut ends = cell.split(['-', '–', '~', '～']);
@@ -261,7 +261,7 @@ fn are_units(cells: &[String]) -> bool {
 }
 
 impl Heading {
-    /// With the line below it where that says in which units the columns count: it names no idea, and holds no number.
+    /// Includes the line below if it is a line of units: no name of an idea, and no numbers.
     fn with_units(self, bytes: &[u8], wanted: &WantedColumns) -> Heading {
         let below = line_below(bytes, self.start, self.delimiter);
         let units = cells_at(bytes, self.delimiter, below);
@@ -277,7 +277,7 @@ impl Heading {
         self.units.unwrap_or(self.start)
     }
 
-    /// The names of the columns, of which the header has these cells.
+    /// The names of the columns, given the cells of the header line.
     pub(super) fn names(self, bytes: &[u8], cells: Vec<String>) -> Vec<String> {
         let mut names = match self.upper {
             Some(upper) => both(&cells, &cells_at(bytes, self.delimiter, upper)),
@@ -292,7 +292,7 @@ impl Heading {
     }
 }
 
-/// How many columns that the rubric looks for a text has in its header.
+/// How many of the rubric's columns the header of a text has.
 pub fn fits(bytes: &[u8], spec: &TableSpec) -> usize {
     let heading = Heading::of(bytes, None, spec).unwrap_or(Heading::new(b',', 0));
     let fit = WantedColumns::of(spec).fit(&heading.names(bytes, cells_at(bytes, heading.delimiter, heading.start)));
@@ -309,13 +309,13 @@ fn cells_at(bytes: &[u8], delimiter: u8, start: usize) -> Vec<String> {
     records(near, delimiter).next().map_or(Vec::new(), |(_, record)| record.iter().map(text).collect())
 }
 
-/// Where the line begins that stands below the record at `start`, blank or not.
+/// Where the line below the record at `start` begins, blank or not.
 fn line_below(bytes: &[u8], start: usize, delimiter: u8) -> usize {
     let end = records::end(bytes, start, delimiter);
     end + usize::from(bytes[..end].ends_with(b"\r") && bytes[end..].starts_with(b"\n"))
 }
 
-/// Whether a record begins with a line: it is not blank, and not a part of a cell in quotation marks.
+/// Whether a record begins at `start`: not on a blank line, nor inside a quoted cell.
 fn begins_record(bytes: &[u8], start: usize) -> bool {
     let mut at = 0;
     while at < start {
@@ -329,7 +329,7 @@ fn begins_record(bytes: &[u8], start: usize) -> bool {
     at == start && !matches!(bytes.get(start), None | Some(b'\r' | b'\n'))
 }
 
-/// Where a line begins, counted from 1; none where the text ends before it.
+/// Where a line, counted from 1, begins; `None` if the text ends before it.
 pub fn line_start(bytes: &[u8], line: usize) -> Option<usize> {
     let mut at = 0;
     for _ in 1..line {
@@ -339,8 +339,8 @@ pub fn line_start(bytes: &[u8], line: usize) -> Option<usize> {
     (at < bytes.len()).then_some(at)
 }
 
-/// The separator, and where the first line begins that holds anything: what Excel's `sep=;` line says, else whichever of comma,
-/// semicolon, tab and `|` is most frequent in that line outside quotation marks.
+/// The separator, and where the first line with content begins. The separator is what Excel's `sep=;` line names, else
+/// the most frequent of comma, semicolon, tab and `|` in that line, outside quotation marks.
 pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
     let start = records::begin(bytes, 0);
     let line_end = start + memchr::memchr2(b'\r', b'\n', &bytes[start..]).unwrap_or(bytes.len() - start);
@@ -352,7 +352,7 @@ pub(super) fn delimiter(bytes: &[u8]) -> (u8, usize) {
     (delimiter_at(bytes, start), after_mark(bytes, start))
 }
 
-/// Whichever separator is most frequent in the record that begins at `start`.
+/// The most frequent separator in the record that begins at `start`.
 fn delimiter_at(bytes: &[u8], start: usize) -> u8 {
     let near = &bytes[..bytes.len().min(start + MAX_RECORD_BYTES)];
     let (cells, _) = records::cells(near, start, b'\0');
@@ -367,7 +367,7 @@ fn delimiter_at(bytes: &[u8], start: usize) -> u8 {
     counts.iter().fold(counts[0], |best, c| if c.1 > best.1 { *c } else { best }).0
 }
 
-/// A byte-order mark may stand before the header even where blank lines come first; the csv crate passes over it.
+/// Skips a byte-order mark, which may precede the header even after blank lines; the csv crate skips it, too.
 fn after_mark(bytes: &[u8], at: usize) -> usize {
     if bytes[at..].starts_with("\u{FEFF}".as_bytes()) { at + "\u{FEFF}".len() } else { at }
 }

@@ -11,7 +11,7 @@ use crate::unit::Currency;
 /// The facts that a rubric reads of every idea, and the table they come from.
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    /// Names that identify the ideas, in the order of the table; unique and not empty.
+    /// The names that identify the ideas, in table order; unique and not empty.
     pub ids: Vec<String>,
     /// Names of the ideas as shown, in the language of the output.
     pub names: Vec<String>,
@@ -19,15 +19,15 @@ pub struct Evidence {
     pub columns: Vec<Facts>,
     /// How the cells of the columns were read, in the same order.
     pub readers: Vec<ColumnReader>,
-    /// What is to be said of that.
+    /// Remarks on how they were read.
     pub remarks: Vec<Remark>,
     /// The table as written.
     pub table: IdeaTable,
-    /// How many ideas the table holds, of which only some may be kept here.
+    /// The number of ideas in the table, which may be more than are kept here.
     pub total: usize,
 }
 
-/// Those of `n` ideas of which one name is this one; else is this but for capitals; else contains it.
+/// The ideas, of `n`, with a name that equals `name`; failing that, ignoring case; failing that, contains it.
 fn called<'a, N: IntoIterator<Item = &'a String>>(name: &str, n: usize, names: impl Fn(usize) -> N) -> Vec<usize> {
     let (look, wanted) = (identity::look(name), identity::key(name));
     let ways: [&dyn Fn(&str) -> bool; 3] =
@@ -41,10 +41,10 @@ fn called<'a, N: IntoIterator<Item = &'a String>>(name: &str, n: usize, names: i
 }
 
 impl Evidence {
-    /// The ideas that a name could mean: the one of this id; else those of this name; else those of this id or name but
-    /// for capitals; else all whose name or id contains it.
+    /// The ideas that a name could mean: the one with this id; else those with this name; else those with this id or
+    /// name ignoring case; else all whose name or id contains it.
     pub fn matches(&self, name: &str) -> Vec<usize> {
-        // As names are read from the table.
+        // Normalised like the names in the table.
         let name = one_line(name);
         let look = identity::look(&name);
         if let Some(id) = self.ids.iter().position(|id| identity::look(id) == look) {
@@ -53,7 +53,7 @@ impl Evidence {
         called(&name, self.ids.len(), |idea| [&self.ids[idea], &self.names[idea]])
     }
 
-    /// The ideas that a name could mean by what stands in other columns than the one that is shown.
+    /// The ideas that a name could mean, by their texts in these columns.
     pub fn matches_in<const N: usize>(&self, columns: [&str; N], name: &str) -> Vec<usize> {
         let columns: Vec<usize> = columns.iter().filter_map(|column| self.table.header(column)).collect();
         let mut rows = self.table.rows();
@@ -65,12 +65,12 @@ impl Evidence {
         called(&one_line(name), names.len(), |idea| &names[idea])
     }
 
-    /// The currency that amounts are counted in, as the rubric or the signs of the table say; none where neither does.
+    /// The currency of amounts, from the rubric or the table's signs; `None` if neither gives one.
     pub fn currency(&self) -> Option<Currency> {
         self.readers.first()?.money.own
     }
 
-    /// The one idea that a name means, if it is unmistakable.
+    /// The idea that a name means, if there is exactly one.
     pub fn find(&self, name: &str) -> Option<usize> {
         match self.matches(name).as_slice() {
             [only] => Some(*only),
@@ -78,7 +78,7 @@ impl Evidence {
         }
     }
 
-    /// The table with some of its ideas alone.
+    /// The evidence reduced to some ideas.
     pub fn keep(&self, ideas: &[usize]) -> Evidence {
         let kept = |of: &[String]| ideas.iter().map(|&i| of[i].clone()).collect();
         Evidence {
@@ -92,7 +92,7 @@ impl Evidence {
         }
     }
 
-    /// Changes one fact of one idea; the column by its place in the rubric and its name.
+    /// Changes one fact of one idea; `column` is its place in the rubric and its name.
     pub fn set(&mut self, idea: usize, column: (usize, &str), fact: Fact, written: &str) {
         self.columns[column.0].set(idea, fact);
         if let Some(header) = self.table.header(column.1) {

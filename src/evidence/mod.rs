@@ -1,7 +1,7 @@
 //! The table of ideas: ideas.csv → [`Evidence`].
 //!
-//! The csv crate is the one reader of tables; it knows the place of every record, so that a finding can show its
-//! cell. Cells are read by the grammar of [`cell`], by the kind that the rubric gives their column.
+//! Tables are read by the csv crate, which gives the place of every record, so that findings can show cells. Cells are
+//! read by the grammar of [`cell`], as the kind that the rubric gives their column.
 
 mod amount;
 mod block;
@@ -38,7 +38,7 @@ pub use heading::{fits, line_start};
 pub use ideas::Evidence;
 pub(crate) use number::narrow;
 pub use objection::{Objection, ObjectionKind, Objections};
-pub use profile::{MOST_ROWS, Profile, Remark};
+pub use profile::{MAX_PROFILED_ROWS, Profile, Remark};
 pub(crate) use read::two_named;
 pub use read::{headers, read, read_again};
 pub use reader::ColumnReader;

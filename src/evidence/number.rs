@@ -1,9 +1,10 @@
-//! The digits of a number as people write them: `1234.5`, `1,234`, `1 234 567`, `1’234`, `4,50,00,000`, `1.234,56`, `1.2e6`.
+//! The digits of a number as people write them: `1234.5`, `1,234`, `1 234 567`, `1’234`, `4,50,00,000`, `1.234,56`,
+//! `1.2e6`.
 
 use crate::unit::Decimal;
 
-/// The plain number that begins at `at`, as most cells of a large table are, and where it ends: digits with a point or an
-/// exponent, and perhaps a minus before them. Correctly rounded, as every number here.
+/// The plain number that begins at `at`, and where it ends: digits, perhaps with a minus, a point or an exponent.
+/// Correctly rounded, like every number here.
 #[inline]
 pub(super) fn plain(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
     if let Some(short) = short(bytes, at) {
@@ -17,24 +18,25 @@ pub(super) fn plain(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
     value.is_finite().then_some((value, at + read))
 }
 
-/// The plain number that is all of a cell.
+/// The value of a cell that is nothing but a plain number.
 pub(super) fn whole(bytes: &[u8]) -> Option<f64> {
     plain(bytes, 0).filter(|(_, end)| *end == bytes.len()).map(|(x, _)| x)
 }
 
-/// A number without the mark that points to a note below the table: `$420k*`.
+/// A number without its footnote mark: `$420k*`.
 pub(super) fn without_mark(cell: &str) -> &str {
     let bare = cell.trim_end_matches(['*', '†', '‡']);
     if bare.contains(|c: char| c.is_ascii_digit()) { bare.trim_end() } else { cell }
 }
 
-/// The same of few digits and nothing but perhaps a point among them: the quotient of two whole numbers that a double
-/// holds exactly, rounded once (Clinger 1990). This takes half the time, and nearly all numbers are such.
+/// [`plain`] for at most 15 digits without an exponent: the quotient of two integers that a double holds exactly,
+/// rounded once (Clinger 1990). This takes half the time, and covers nearly all numbers.
 #[inline]
 fn short(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
-    /// With more digits a whole number may be none that a double holds.
-    const DIGITS: usize = 15;
-    const POWERS: [f64; DIGITS] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
+    /// Every integer of this many digits is exact in a double.
+    const MAX_EXACT_DIGITS: usize = 15;
+    const POWERS: [f64; MAX_EXACT_DIGITS] =
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
     let is_negative = bytes.get(at) == Some(&b'-');
     let start = at + usize::from(is_negative);
     let digits = |whole: &mut u64, mut at: usize| {
@@ -50,12 +52,12 @@ fn short(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
     if bytes.get(point) == Some(&b'.') {
         end = digits(&mut whole, point + 1);
         decimals = end - point - 1;
-        // A point without a digit on both sides is left to the other way.
+        // A point without digits on both sides is left to the slow path.
         if decimals == 0 {
             return None;
         }
     }
-    let is_short = start < point && point - start + decimals <= DIGITS;
+    let is_short = start < point && point - start + decimals <= MAX_EXACT_DIGITS;
     if !is_short || matches!(bytes.get(end), Some(b'e' | b'E')) {
         return None;
     }
@@ -63,19 +65,20 @@ fn short(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
     Some((if is_negative { -value } else { value }, end))
 }
 
-/// What the digits of one number say of their signs.
+/// Which decimal sign the separators of one number allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Signs {
-    /// No separator, or blanks and apostrophes alone.
+    /// No separator, or only blanks and apostrophes.
     None,
-    /// They can only be read with this decimal sign.
+    /// Readable only with this decimal sign.
     Only(Decimal),
-    /// One point, or one comma, before three digits: decimals or thousands.
+    /// One point before three digits: decimals or thousands.
     OnePoint,
+    /// One comma before three digits.
     OneComma,
 }
 
-/// How many bytes at the beginning of a text are digits with what may stand among them, an exponent included.
+/// The length in bytes of the number at the beginning of a text: digits, separators and an exponent.
 pub(super) fn length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
@@ -85,7 +88,7 @@ pub(super) fn length(text: &str) -> usize {
             at += 1;
             continue;
         }
-        // A separator belongs to the number where a digit follows it: one sign, or one blank.
+        // A separator belongs to the number if a digit follows it.
         let sign = text[at..].chars().next().filter(|c| matches!(c, '.' | ',' | ' ' | '\'' | '’' | '_'));
         match sign {
             Some(sign) if is_digit(at + sign.len_utf8()) && (at > 0 || sign == '.') => at += sign.len_utf8(),
@@ -103,14 +106,14 @@ pub(super) fn length(text: &str) -> usize {
     if at > 0 { at + exponent.unwrap_or(0) } else { 0 }
 }
 
-/// Whether a sign stands before four digits, as those who count by 万 write: 1,5000 is most often 15,000.
+/// Whether commas group by four, as in 1,5000 for 15,000 (counting by 万).
 fn is_by_four(mantissa: &str) -> bool {
     mantissa.split_once(',').is_some_and(|(whole, rest)| {
         (1..=4).contains(&whole.len()) && !whole.starts_with('0') && rest.split(',').all(|group| group.len() == 4)
     })
 }
 
-/// What the separators among digits say.
+/// Which decimal sign the separators allow; `None` if they fit no grouping.
 pub(super) fn signs(digits: &str) -> Option<Signs> {
     let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
     let (points, commas) = (mantissa.matches('.').count(), mantissa.matches(',').count());
@@ -130,8 +133,8 @@ pub(super) fn signs(digits: &str) -> Option<Signs> {
     })
 }
 
-/// Digits without separators, with a point before the decimals; none where they are not grouped as anybody groups them.
-/// For [`Decimal::Unsure`] only where both readings are one.
+/// Digits without separators, with a point before the decimals; `None` if they fit no known grouping. For
+/// [`Decimal::Unsure`], only if both readings agree.
 pub(super) fn read(digits: &str, decimal: Decimal) -> Option<String> {
     let (mantissa, exponent) = match digits.find(['e', 'E']) {
         Some(at) => digits.split_at(at),
@@ -157,7 +160,7 @@ pub(super) fn read(digits: &str, decimal: Decimal) -> Option<String> {
             let groups: Vec<&str> = whole.split(*sign).collect();
             let (first, last) = (groups[0], groups[groups.len() - 1]);
             let by = |n: usize| groups[1..groups.len() - 1].iter().all(|group| group.len() == n);
-            // By threes, or as in India: 4,50,00,000.
+            // By threes, or the Indian way: 4,50,00,000.
             let is_grouped = last.len() == 3
                 && ((by(3) && (1..=3).contains(&first.len()))
                     || (groups.len() > 2 && *sign == ',' && by(2) && (1..=2).contains(&first.len())));
@@ -177,12 +180,11 @@ pub(super) fn read(digits: &str, decimal: Decimal) -> Option<String> {
     })
 }
 
-/// A plain decimal text times a power of ten, correctly rounded: 57 e-2 is the double nearest to 0.57, which 57 × 0.01
-/// is not.
+/// A decimal text times a power of ten, correctly rounded: 57e-2 is the double nearest to 0.57; 57 × 0.01 is not.
 pub(super) fn times_ten(plain: &str, exponent: i32) -> Option<f64> {
     match plain.split_once(['e', 'E']) {
         Some((mantissa, own)) => {
-            // An exponent that no number holds leads to nought, or beyond all.
+            // An exponent that does not fit an `i32` underflows to 0, or overflows.
             let beyond = if own.starts_with('-') { -9_999 } else { 9_999 };
             let own: i32 = own.parse().unwrap_or(beyond);
             format!("{mantissa}e{}", own.saturating_add(exponent)).parse().ok()
@@ -191,7 +193,7 @@ pub(super) fn times_ten(plain: &str, exponent: i32) -> Option<f64> {
     }
 }
 
-/// Thousands apart.
+/// Separates thousands with commas.
 pub(super) fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
@@ -205,7 +207,7 @@ pub(super) fn grouped(number: &str) -> String {
     out + rest
 }
 
-/// Full-width forms as their ASCII twins.
+/// Replaces full-width characters, odd spaces and dashes with their ASCII forms.
 pub(crate) fn narrow(text: &str) -> String {
     text.chars()
         .map(|c| match c {

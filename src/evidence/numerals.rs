@@ -1,5 +1,5 @@
-//! Chinese numerals: `五百`, `三点五`, `一百零五`, `两百五`, `二〇二七`; below ten thousand, for `万` and `亿` are scales beside
-//! a number, whoever writes it.
+//! Chinese numerals: `五百`, `三点五`, `一百零五`, `两百五`, `二〇二七`; below ten thousand, since `万` and `亿` are
+//! scales, with Arabic digits too.
 
 const DIGITS: &[(char, u32)] = &[
     ('零', 0),
@@ -26,13 +26,13 @@ fn value(of: &[(char, u32)], c: char) -> Option<u32> {
 pub(super) struct Numeral {
     /// In Arabic digits.
     pub digits: String,
-    /// How many bytes it takes.
+    /// Its length in bytes.
     pub length: usize,
-    /// Whether it is one digit alone, which behind `万` means a place less: 一万二.
+    /// Whether it is a single digit, which after `万` means thousands: 一万二.
     pub is_digit: bool,
 }
 
-/// Reads the numeral that a text begins with; none where it has none, or one that nobody would say.
+/// Reads the numeral at the beginning of a text; `None` if there is none, or not a well-formed one.
 pub(super) fn read(text: &str) -> Option<Numeral> {
     let is_part = |c: &char| value(DIGITS, *c).is_some() || value(PLACES, *c).is_some();
     let whole: String = text.chars().take_while(is_part).collect();
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str) -> Option<Numeral> {
     Some(Numeral { digits: format!("{number}.{fraction}"), length, is_digit: false })
 }
 
-/// Whether a cell says a share in words: `三成`, `2成`, `百分之三十`, `一半`.
+/// Whether a cell is a share in words: `三成`, `2成`, `百分之三十`, `一半`.
 pub(super) fn is_share(cell: &str) -> bool {
     let is_number = |c: char| c.is_ascii_digit() || c == '半' || value(DIGITS, c).is_some();
     let tenths = cell.split_once('成').and_then(|(number, _)| number.trim_end().chars().next_back());
@@ -61,7 +61,7 @@ fn integer(text: &str) -> Option<u32> {
     let chars: Vec<char> = text.chars().collect();
     let first = *chars.first()?;
     if chars.iter().all(|c| value(DIGITS, *c).is_some()) {
-        // Read digit by digit, as years are; 五六 is five or six.
+        // Digit by digit, like years; 五六 means five or six.
         if chars.len() > 1 && chars.len() < 4 && !chars.iter().any(|c| matches!(c, '零' | '〇')) {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What is wrong with records, before it is told.
+//! Problems with records, before they become findings.
 
 use super::refusal::CellProblem;
 use super::words::{is_error, text_of};
@@ -9,7 +9,7 @@ use crate::say::findings::rows::{Doubt, WhyLeftOut};
 /// What is wrong with records, in their order.
 pub type Objections = Capped<Objection>;
 
-/// All of several parts, by the record that they are of.
+/// Merges the objections of several parts, sorted by record.
 pub(super) fn by_record(parts: Vec<Objections>) -> Objections {
     let more: Vec<_> = parts.iter().flat_map(Objections::more).collect();
     let mut first: Vec<_> = parts.into_iter().flatten().collect();
@@ -24,31 +24,31 @@ pub(super) fn by_record(parts: Vec<Objections>) -> Objections {
 pub struct Objection {
     /// Where the record begins.
     pub start: usize,
-    /// What it is.
+    /// What is wrong.
     pub what: ObjectionKind,
 }
 
 /// What is wrong with a record.
 #[derive(Clone, Debug)]
 pub enum ObjectionKind {
-    /// It has so many cells, and not as many as the header.
+    /// The record has this many cells, unlike the header.
     Ragged(usize),
-    /// The idea has no name, in the cell below this header.
+    /// The cell below this header should name the idea, and is empty.
     Nameless(usize),
-    /// The name, below this header, is an error of a formula.
+    /// The name, below this header, is a formula error.
     Misnamed(usize),
     /// The cell below this header cannot be read.
     Cell(usize, Box<CellProblem>),
-    /// It is no idea, and left out: why, and what it is called.
+    /// The row is not an idea and is left out: why, and its name.
     NoIdea(WhyLeftOut, String),
-    /// It is read as an idea and may be none: what it looks like, and what it is called.
+    /// The row is read as an idea but may not be one: what it looks like, and its name.
     Doubtful(Doubt, String),
 }
 
 impl ObjectionKind {
-    /// What is wrong with a name below a header, if anything is.
+    /// The problem with a name below a header, if any.
     pub(super) fn of_name(name: &[u8], header: usize) -> Option<ObjectionKind> {
-        // What begins with a letter or a digit, as most do, needs no closer look.
+        // Fast path: most names begin with a letter or digit.
         if name.first().is_some_and(u8::is_ascii_alphanumeric) {
             return None;
         }
@@ -59,7 +59,7 @@ impl ObjectionKind {
         }
     }
 
-    /// The code that it is told by.
+    /// The code of its finding.
     pub fn code(&self) -> Code {
         match self {
             ObjectionKind::Ragged(_) => Code::E0304,

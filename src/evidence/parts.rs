@@ -1,4 +1,4 @@
-//! The records of a table in parts, which is never in memory as a whole: which of them are no ideas, and what is wrong with one.
+//! Tables too large for memory, read in parts: which records are not ideas, and what is wrong with a record.
 
 use super::block::FactBlock;
 use super::head::IdeasHead;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Findings, SourceId, Sources};
 use std::borrow::Cow;
 
 impl IdeasHead {
-    /// Looks at the first records; whether they are all.
+    /// Adds the first records to a profile; `are_all` if the table has no others.
     pub fn see(&self, records: &[u8], are_all: bool, profile: &mut Profile) {
         let looking = Looking::below(self, records);
         let left_out = if are_all { looking.find_in_small() } else { None };
@@ -19,7 +19,7 @@ impl IdeasHead {
         profile.text(&self.layout, self.table.delimiter, records, are_all, is_left_out);
     }
 
-    /// A block without the records that the rubric leaves out; `record` gives one by where it begins.
+    /// A block without the records that the rubric skips; `record` returns the bytes of the record at a start.
     pub fn unskipped<'r>(&self, block: FactBlock, record: impl Fn(usize) -> Cow<'r, [u8]>) -> FactBlock {
         if self.rows.skip.is_empty() {
             return block;
@@ -28,8 +28,8 @@ impl IdeasHead {
         block.without(|start| looking.skips(&self.names(&record(start))))
     }
 
-    /// A block of records without those that are no ideas: named by the rubric, or totals and notes where it is the last of a
-    /// file; one that is all of it is judged as a table in memory is.
+    /// A block without records that are not ideas: those the rubric skips and, in the last block of a file, totals and
+    /// notes. The only block of a file is treated like a table in memory.
     pub fn ideas(&self, text: &[u8], block: FactBlock, (is_last, is_only): (bool, bool)) -> FactBlock {
         let record = |start: usize| &text[start..records::end(text, start, self.table.delimiter)];
         if !is_last {
@@ -51,7 +51,7 @@ impl IdeasHead {
         block
     }
 
-    /// Tells what is wrong with a record that is a source of its own.
+    /// Reports what is wrong with a record that is its own source.
     pub fn object(&self, what: ObjectionKind, source: SourceId, sources: &Sources, findings: &mut Findings) {
         Telling::of(&self.table.of_record(source, sources), findings).object(Objection { start: 0, what });
     }

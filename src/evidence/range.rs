@@ -1,11 +1,11 @@
-//! The shapes of numbers in a cell: one, a range, about, open at an end, three points.
+//! The shapes of numbers in a cell: one number, a range, an approximation, an open end, three points.
 
 use super::facts::Fact;
 use super::number;
 use super::numerals;
 use super::quantity::{Fault, Quantity, QuantityPart};
 use super::reader::ColumnReader;
-use super::refusal::{CellProblem, infinite, is_month, no_number, one_unit, reversed, told};
+use super::refusal::{CellProblem, fault_problem, infinite, is_month, no_number, one_unit, reversed};
 use super::words::{
     ABOUT, ABOUT_BEHIND, AT_LEAST, AT_LEAST_BEHIND, AT_MOST, AT_MOST_BEHIND, BETWEEN, NEARLY, OpenEnds,
 };
@@ -13,12 +13,12 @@ use crate::diagnostic::{Code, quoted};
 use crate::say::findings::numbers::{self, NotANumber, OneEnd, OneUnit};
 use crate::unit::{Decimal, Measure, UnitWord, next_word};
 
-/// Reads a number, in whatever shape.
+/// Reads a number in any shape.
 pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
-    // No number is so long, and a cell may have megabytes.
-    const LONGEST: usize = 300;
-    if cell.len() > LONGEST {
-        return Err(told(Fault::NoNumber, cell, reader));
+    // No real number is longer, and a cell may hold megabytes.
+    const MAX_NUMBER_BYTES: usize = 300;
+    if cell.len() > MAX_NUMBER_BYTES {
+        return Err(fault_problem(Fault::NoNumber, cell, reader));
     }
     let narrow = number::narrow(cell);
     let text = narrow.trim();
@@ -41,7 +41,7 @@ pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellPr
     if let Some(rest) = ABOUT_BEHIND.iter().find_map(|word| behind(word)) {
         return about(rest, cell, reader);
     }
-    // 10+人: the sign stands before the unit, and no further number behind it.
+    // 10+人: a plus before the unit, with no number after it.
     let is_unit = |rest: &str| {
         let rest = rest.trim_start();
         !rest.is_empty() && !rest.contains(|c: char| c.is_ascii_digit() || c == '+') && numerals::read(rest).is_none()
@@ -74,12 +74,12 @@ pub(super) fn read(cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellPr
         Ok(quantity) => reader.amount(&quantity, cell).map(|x| Fact::Between(x, x)),
         Err(fault) => match spread(text, cell, reader)? {
             Some((low, high)) => Ok(Fact::Between(low, high)),
-            None => Err(told(fault, cell, reader)),
+            None => Err(fault_problem(fault, cell, reader)),
         },
     }
 }
 
-/// Whether nothing in a cell says in which size or unit its numbers are.
+/// Whether a cell has no unit and no power of ten; a currency is allowed.
 pub(super) fn has_no_unit(text: &str) -> bool {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -103,15 +103,15 @@ fn is_infinite(lower: &str) -> bool {
 
 /// One number.
 pub(super) fn one(text: &str, cell: &str, reader: &ColumnReader) -> Result<f64, Box<CellProblem>> {
-    let quantity = Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader))?;
+    let quantity = Quantity::read(text, reader.decimal).map_err(|fault| fault_problem(fault, cell, reader))?;
     reader.amount(&quantity, cell)
 }
 
-/// About a number, or about a range.
+/// The interval of "about" a number or range.
 fn about(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
     let (low, high) = match Quantity::read(text, reader.decimal) {
         Ok(quantity) => reader.amount(&quantity, cell).map(|x| (x, x))?,
-        Err(fault) => spread(text, cell, reader)?.ok_or_else(|| told(fault, cell, reader))?,
+        Err(fault) => spread(text, cell, reader)?.ok_or_else(|| fault_problem(fault, cell, reader))?,
     };
     let part = reader.money.about;
     let (low, high) = (low - part * low.abs(), high + part * high.abs());
@@ -120,12 +120,12 @@ fn about(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<Cell
 
 /// `5万±1万`, `500±10%`.
 fn plus_minus(center: &str, around: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<CellProblem>> {
-    let read = |text: &str| Quantity::read(text, reader.decimal).map_err(|fault| told(fault, cell, reader));
+    let read = |text: &str| Quantity::read(text, reader.decimal).map_err(|fault| fault_problem(fault, cell, reader));
     let (mut a, mut b) = (read(center)?, read(around)?);
-    // Below a header in %, 5±1% is 5 % more or less 1 %.
+    // Below a header in %, 5±1% means 5 % ± 1 percentage point.
     let is_share = reader.bare.measure == Some(Measure::Share);
     let (x, width) = match b.percent && !a.percent && !is_share {
-        // A share of the number itself.
+        // Relative to the number itself.
         true => {
             let x = reader.amount(&a, cell)?;
             (x, x.abs() * b.value(0).unwrap_or(f64::NAN))
@@ -136,7 +136,7 @@ fn plus_minus(center: &str, around: &str, cell: &str, reader: &ColumnReader) -> 
             }
             let x = reader.amount(&a, cell)?;
             match (a.value(0), b.value(0)) {
-                // How far it may be off counts as the number itself does, and is no fact that could be doubted.
+                // The deviation is scaled like the number itself, and is not checked as a fact.
                 (Some(center), Some(around)) if a.is_bare() && center != 0.0 => (x, (around * (x / center)).abs()),
                 _ => (x, reader.amount(&b, cell)?.abs()),
             }
@@ -167,11 +167,11 @@ fn dotted(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<Cel
             _ => problem(OneEnd::Unknown),
         });
     }
-    let read = |end: &&str| Quantity::read(end, reader.decimal).map_err(|fault| told(fault, cell, reader));
+    let read = |end: &&str| Quantity::read(end, reader.decimal).map_err(|fault| fault_problem(fault, cell, reader));
     let quantities = ends.iter().map(read).collect::<Result<Vec<Quantity>, Box<CellProblem>>>()?;
     let is_bare = |q: &Quantity| q.is_bare() && q.value(0) != Some(0.0);
     let money = quantities.iter().find_map(|q| q.currency.clone());
-    // A period stands at every end, or at none.
+    // Either every end has a period, or no end has.
     let has_period = |q: &Quantity| q.per.is_some() || q.value(0) == Some(0.0);
     if quantities.iter().any(|q| q.per.is_some()) && !quantities.iter().all(has_period) {
         return Err(one_unit(cell, OneUnit::Unknown));
@@ -206,12 +206,12 @@ fn dotted(text: &str, cell: &str, reader: &ColumnReader) -> Result<Fact, Box<Cel
     })
 }
 
-/// What stands behind the digits of an end.
+/// The text after the digits of an end.
 fn unit_text(end: &str) -> &str {
     end.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '-' | '+'))
 }
 
-/// A range written with a hyphen, a dash or a word: both ends, or none where it is no such range.
+/// Both ends of a range written with a hyphen, a dash or a word; `None` if it is not such a range.
 fn spread(text: &str, cell: &str, reader: &ColumnReader) -> Result<Option<(f64, f64)>, Box<CellProblem>> {
     if is_month(text) {
         return Ok(None);
@@ -241,18 +241,18 @@ fn spread(text: &str, cell: &str, reader: &ColumnReader) -> Result<Option<(f64, 
         let [Ok(mut low), Ok(mut high)] = ends else { continue };
         let as_written = reader.amount(&low, cell).ok();
         let has_signs = low.currency.is_some() && high.currency.is_some();
-        // 每月1-2万: what stands before a range is said of both.
+        // 每月1-2万: a prefix applies to both ends.
         if left.trim_start().starts_with("每") {
             high.per = high.per.or(low.per);
         }
         if !share_unit(&mut low, &mut high) {
-            // 300万-500 is to carry its unit at both ends, or at the right one.
+            // 300万-500 needs its unit at both ends, or at the right one.
             let with = format!("{}{}", text.trim(), unit_text(left.trim()));
             return Err(one_unit(cell, OneUnit::Both(&with)));
         }
         let (low, high) = (reader.amount(&low, cell)?, reader.amount(&high, cell)?);
         if low > high {
-            // $500-$1k is 500 to 1,000 to most, and 500-1k may be either.
+            // Most read $500-$1k as 500 to 1,000; 500-1k may be either.
             let apart = format!("{}..{}", left.trim(), right.trim());
             return Err(match as_written.is_some_and(|x| x <= high) {
                 true if has_signs => one_unit(cell, OneUnit::Apart(&apart)),
@@ -265,8 +265,8 @@ fn spread(text: &str, cell: &str, reader: &ColumnReader) -> Result<Option<(f64, 
     Ok(None)
 }
 
-/// The unit at the right end of a range is that of both; one at the left end only may be meant for one or both, and is not
-/// shared.
+/// Gives the left end the unit of the right one. Returns `false` if only the left end has a unit, which may be meant
+/// for one end or both.
 fn share_unit(left: &mut Quantity, right: &mut Quantity) -> bool {
     let has_size = |q: &Quantity| q.is_scaled() || q.percent || q.time().is_some();
     if (has_size(left) && !has_size(right)) || (left.per.is_some() && right.per.is_none()) {

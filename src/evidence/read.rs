@@ -1,4 +1,4 @@
-//! Text → table → facts, with every mistake in one run.
+//! Text → table → facts, reporting every mistake in one run.
 
 use super::block::FactBlock;
 use super::head::IdeasHead;
@@ -23,7 +23,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Reads the table of ideas for a rubric, with the ideas' names in `lang`. Every mistake becomes a finding; any error means there is no evidence.
+/// Reads the table of ideas for a rubric, with the ideas' names in `lang`. Every mistake becomes a finding; `None`
+/// if any is an error.
 pub fn read(
     source: SourceId,
     sources: &Sources,
@@ -39,8 +40,7 @@ pub fn read(
     evidence.filter(|_| !failed)
 }
 
-/// Reads records that were read before by these readers and found right, out of larger tables, in which a name may stand
-/// twice.
+/// Reads records of larger tables again, which `readers` have read without errors. Names may repeat.
 pub fn read_again(
     source: SourceId,
     sources: &Sources,
@@ -49,20 +49,20 @@ pub fn read_again(
     readers: &[ColumnReader],
 ) -> Evidence {
     let mut findings = Findings::default();
-    // They stand below their header, wherever that stood before.
+    // Here the header is always the first line.
     let spec = &TableSpec { rows: RowRules { header: Some(1), ..RowRules::default() }, ..spec.clone() };
     let table = header::checked(source, sources, spec, &mut findings).expect("the header was read before");
     evidence(table, spec, sources, lang, Some(readers), &mut findings)
 }
 
-/// The headers of a table, for a rubric that may name one that reads like an expression; `spec` is what it wants where no
-/// header is known.
+/// The headers of a table, for rubrics in which a column's name may look like an expression; `spec` helps to find the
+/// header line.
 pub fn headers(source: SourceId, sources: &Sources, spec: &TableSpec) -> Vec<String> {
     let table = header::read(source, sources, spec, &mut Findings::default());
     table.map_or(Vec::new(), |table| table.headers().to_vec())
 }
 
-/// Reads all records below a header; by these readers where they are read `again`, or as their cells turn out to be written.
+/// Reads all records below a header, with the readers in `again` or, if `None`, with readers made from a profile.
 fn evidence(
     table: IdeaTable,
     spec: &TableSpec,
@@ -84,12 +84,12 @@ fn evidence(
     let id_column = head.table.id(spec);
     let id_words = id_column.map(|column| head.layout.word(column));
     let name_words = name_column.map(|column| head.layout.word(column));
-    // RowRules may be named in the rubric by each of their names.
+    // The rubric may refer to a row by any of its names.
     let called: Vec<usize> = match in_small.is_none() && spec.rows.names_rows() {
         true => head.names.iter().map(|column| head.layout.word(*column)).collect(),
         false => id_words.into_iter().collect(),
     };
-    // What is read again has been counted before.
+    // Records read again were counted the first time.
     let most = match again {
         None => budget::ideas(sources.get(head.table.source).memory(), spec.columns.len(), spec.judges),
         Some(_) => usize::MAX,
@@ -124,7 +124,7 @@ fn evidence(
     let shown = shown.into_iter().map(Some).chain(std::iter::repeat(None));
     let name = |(id, shown): (&String, Option<String>)| shown.filter(|s| !s.is_empty()).unwrap_or_else(|| id.clone());
     let names = ids.iter().zip(shown).map(name).collect();
-    // A quotation mark left open swallows the rest of the file, so it can only be in the last record.
+    // An unclosed quotation mark swallows the rest of the file, so only the last record can have one.
     if let Some(start) = last {
         header::check_closed(&head.table, start, findings);
     }
@@ -136,12 +136,12 @@ fn evidence(
     Evidence { ids, names, columns, readers, remarks, table: head.table, total }
 }
 
-/// Reads all records below the header, on all cores where there are many, until there are more than `most`.
+/// Reads all records below the header on all cores, and stops once there are more than `most`.
 fn read_parts(IdeasHead { table, layout, .. }: &IdeasHead, most: usize, findings: &mut Findings) -> FactBlock {
-    const PART: usize = 1 << 20;
+    const PART_BYTES: usize = 1 << 20;
     let (header_end, delimiter) = (table.header_range.end, table.delimiter);
     let bytes = &table.bytes[header_end..];
-    let parts = records::parts(bytes, delimiter, PART);
+    let parts = records::parts(bytes, delimiter, PART_BYTES);
     let is_too_long = |part: &&Range<usize>| {
         let start = bytes[(*part).clone()].get(..MAX_RECORD_BYTES);
         start.is_some_and(|start| records::last_end(start, delimiter).is_none())
@@ -161,7 +161,7 @@ fn read_parts(IdeasHead { table, layout, .. }: &IdeasHead, most: usize, findings
         ideas.fetch_add(block.starts.len(), Ordering::Relaxed);
         block
     };
-    // A few at a time: of a table of mistakes each part keeps as many as are told of all.
+    // A few parts at a time: each part keeps up to the full number of mistakes that are shown.
     let mut whole = layout.read(&[]);
     for parts in parts.chunks(8 * rayon::current_num_threads()) {
         let blocks: Vec<FactBlock> = parts.par_iter().cloned().map(read).collect();
@@ -170,12 +170,12 @@ fn read_parts(IdeasHead { table, layout, .. }: &IdeasHead, most: usize, findings
     whole
 }
 
-/// No two ideas have the same name.
+/// Reports ideas with the same name.
 fn check_unique(table: &IdeaTable, ids: &[String], column: usize, findings: &mut Findings) {
     let mut seen: HashMap<Cow<str>, (&str, usize)> = HashMap::with_capacity(ids.len());
     for (id, &start) in ids.iter().zip(&table.starts) {
         let look = identity::look(id);
-        // What is no name has been told already.
+        // Missing names are reported already.
         if look.is_empty() || words::is_error(id) {
             continue;
         }
@@ -186,21 +186,21 @@ fn check_unique(table: &IdeaTable, ids: &[String], column: usize, findings: &mut
     }
 }
 
-/// Tells what is wrong with the records of a table.
+/// Turns objections into findings of a table.
 pub(super) struct Telling<'t> {
     table: &'t IdeaTable,
     findings: &'t mut Findings,
-    /// The cells of the record of which something was told last, by where it begins.
+    /// The start and cells of the last record reported.
     cells: Option<(usize, Vec<Range<usize>>)>,
 }
 
 impl<'t> Telling<'t> {
-    /// Of this table.
+    /// A reporter for this table.
     pub(super) fn of(table: &'t IdeaTable, findings: &'t mut Findings) -> Telling<'t> {
         Telling { table, findings, cells: None }
     }
 
-    /// Tells what is wrong with a record.
+    /// Reports what is wrong with a record.
     pub(super) fn object(&mut self, Objection { start, what }: Objection) {
         match what {
             ObjectionKind::Ragged(found) => self.ragged(start, found),
@@ -259,7 +259,7 @@ impl<'t> Telling<'t> {
 
     fn bad_cell(&mut self, start: usize, header: usize, problem: &CellProblem) {
         let table = &self.table;
-        // A record of thousands of cells may be wrong in each.
+        // A record may have thousands of wrong cells: find their places once.
         if self.cells.as_ref().is_none_or(|(of, _)| *of != start) {
             self.cells = Some((start, table.cells(start)));
         }
@@ -270,7 +270,7 @@ impl<'t> Telling<'t> {
             let cell = identity::trim(cell.trim().trim_matches('"'));
             let span = Span::new(table.source, range);
             let finding = problem.finding(&table.headers()[header], cell, span.clone());
-            // In a text the replacement needs quotation marks where it holds a separator.
+            // In CSV, a replacement that contains the separator needs quotation marks.
             let quoted = |new: &str| !table.is_sheet && new.as_bytes().contains(&table.delimiter);
             let written = |new: &str| if quoted(new) { format!("\"{new}\"") } else { new.to_owned() };
             match &problem.replacement {
@@ -281,14 +281,14 @@ impl<'t> Telling<'t> {
     }
 }
 
-/// The name that a cell holds, as written in the text.
+/// The name in a raw cell, without its quotation marks.
 fn name_in(cell: &str) -> String {
     one_line(cell.trim().trim_matches('"'))
 }
 
-/// That two ideas have the same name, however they are written.
+/// The finding for two ideas with the same name.
 pub(crate) fn two_named([first, second]: [&str; 2], [there, here]: [Span; 2]) -> Finding {
-    // Who skips a name skips all rows of it.
+    // Skipping a name skips every row that has it.
     let total = is_total(second).then(|| pasted(&[second]));
     let message = say::same_name(second, total.as_deref(), identity::differing(first, second).as_ref());
     Finding::new(Code::E0306, message).place(here).also(there)

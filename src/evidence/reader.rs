@@ -1,5 +1,5 @@
-//! How the cells of one column are read: what the rubric declares of it, what its header says, and what its cells have in
-//! common ([`Profile`](super::profile::Profile)).
+//! How the cells of one column are read, from the rubric's declaration, the header, and the cells themselves
+//! ([`Profile`](super::profile::Profile)).
 
 use crate::rubric::{ColumnKind, Declared, Money};
 use crate::unit::date::Order;
@@ -9,60 +9,60 @@ use std::sync::Arc;
 /// How the cells of a column are read.
 #[derive(Clone, Debug)]
 pub struct ColumnReader {
-    /// What they are.
+    /// The kind of cells.
     pub kind: ColumnKind,
-    /// The column, as the rubric names it.
+    /// The column's name in the rubric.
     pub(super) name: String,
-    /// The unit that its evidence is counted in.
+    /// The unit of the evidence.
     pub(super) counted: Unit,
-    /// The unit of cells that carry none.
+    /// The unit of cells that name none.
     pub(super) bare: Unit,
-    /// The unit that the rubric shows it in, where no unit is declared.
+    /// The unit that the rubric shows it in, if no unit is declared.
     pub(super) shown: Option<Unit>,
     pub(super) money: Arc<Money>,
     pub(super) decimal: Decimal,
     pub(super) signs: Percent,
     pub(super) sizes: Option<Sizes>,
-    /// The one number that carries 万, k or M, where it is far above all others.
+    /// The size of the only number with 万, k or M, if it is far above all others.
     pub(super) alone: Option<f64>,
-    /// How great most cells are that count by the power of ten of the header, which is not counted in.
+    /// The range of most cells in the header's power of ten, before it is applied.
     pub(super) by_header: Option<(f64, f64)>,
     pub(super) order: Order,
-    /// Whether a cross is a no.
+    /// Whether cells have ticks, so that a cross means no.
     pub(super) has_ticks: bool,
-    /// Whether the cells of the table have been looked at.
+    /// Whether the table has been profiled.
     pub(super) is_settled: bool,
-    /// Whether no number of the column lies above 1.
+    /// Whether no number of the column is above 1.
     pub(super) are_shares: bool,
 }
 
-/// What a column does with per cent.
+/// Whether the cells of a column have percent signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Percent {
-    /// It may be written or not.
+    /// Some may, some may not.
     Free,
-    /// Cells carry it, so a bare number from 1 up has lost it.
+    /// They have, so a bare number from 1 up has lost its sign.
     Wanted,
-    /// Numbers above 1 stand without it, or the first rows of a long table do: one that carries it is of another scale.
+    /// Numbers above 1, or the first rows of a long table, have none: a cell with one is on another scale.
     Foreign,
 }
 
-/// How great the numbers of a column are that carry 万, k or M.
+/// The range of the numbers of a column with 万, k or M.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sizes {
     pub least: f64,
     pub most: f64,
-    /// The powers of ten that they carry, the most frequent first.
+    /// Their powers of ten, the most frequent first.
     pub exponents: Vec<i32>,
 }
 
 impl ColumnReader {
-    /// A column of which nothing is declared and nothing is seen.
+    /// A reader for a column with no declaration, header or profile.
     pub fn plain(kind: &ColumnKind) -> ColumnReader {
         ColumnReader::new(kind, "", Declared::default(), None, &Arc::default())
     }
 
-    /// A column with what the rubric declares of it and the unit in its header.
+    /// A reader from the rubric's declaration and the unit in the header.
     pub(super) fn new(
         kind: &ColumnKind,
         name: &str,
@@ -75,7 +75,7 @@ impl ColumnReader {
             own = Some(Unit { measure: Some(Measure::Money(currency)), ..own.unwrap_or_default() });
         }
         let (mut counted, bare) = (own.or(header).unwrap_or_default(), header.or(own).unwrap_or_default());
-        // An amount whose currency only the header names is brought to that of the table, so that columns can be added.
+        // If only the header names a currency, amounts are converted to the table's, so that columns can be added.
         if own.is_none() && counted.currency().is_some() {
             counted.measure = money.own.map(Measure::Money).or(counted.measure);
         }
@@ -83,7 +83,7 @@ impl ColumnReader {
             kind: kind.clone(),
             name: name.to_owned(),
             counted: Unit { exponent: 0, ..counted },
-            // A header that names only a power of ten counts what the rubric says.
+            // A header with only a power of ten takes its measure from the rubric.
             bare: Unit { measure: bare.measure.or(counted.measure), per: bare.per.or(counted.per), ..bare },
             shown: declared.shown,
             money: money.clone(),
@@ -99,13 +99,13 @@ impl ColumnReader {
         }
     }
 
-    /// Whether its numbers are shares: by the header or the rubric, or because cells carry a sign of per cent.
+    /// Whether its numbers are shares, by the header, the rubric or percent signs in cells.
     pub fn counts_shares(&self) -> bool {
         [self.bare, self.counted].iter().any(|unit| unit.measure == Some(Measure::Share))
             || self.signs == Percent::Wanted
     }
 
-    /// Whether a plain number in a cell is the evidence as it stands.
+    /// Whether a plain number in a cell is the evidence unchanged.
     pub(super) fn is_plain(&self) -> bool {
         let is_counted_so = self.bare == self.counted && self.bare.measure != Some(Measure::Share);
         let is_free = self.signs != Percent::Wanted && self.sizes.is_none();

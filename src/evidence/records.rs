@@ -1,7 +1,7 @@
-//! Where the records of a table stand in its text, and their cells in them.
+//! The places of records and cells in the text of a table.
 //!
-//! The csv crate reads records and tells where each begins; the place of a cell inside it is found again only when a finding
-//! needs to show it.
+//! The csv crate reads records and gives the start of each; the place of a cell in it is found again only when a
+//! finding needs it.
 
 use crate::diagnostic::{Code, Finding, Span};
 use crate::say::findings::table;
@@ -9,7 +9,7 @@ use csv_core::ReadRecordResult;
 use memchr::{memchr, memrchr2};
 use std::ops::Range;
 
-/// The csv crate's reader of records with this separator, whatever their width.
+/// A csv reader builder for records of any width with this separator.
 pub(super) fn builder(delimiter: u8) -> csv::ReaderBuilder {
     let mut builder = csv::ReaderBuilder::new();
     builder.has_headers(false).flexible(true).delimiter(delimiter);
@@ -20,18 +20,18 @@ pub(super) fn builder(delimiter: u8) -> csv::ReaderBuilder {
 pub(super) fn records(bytes: &[u8], delimiter: u8) -> impl Iterator<Item = (usize, csv::ByteRecord)> {
     let records = builder(delimiter).from_reader(bytes).into_byte_records().map_while(Result::ok);
     records.map(|record| {
-        // The line end before a record belongs to it in the eyes of the csv crate, and blank lines to nobody.
+        // The csv crate counts the line end before a record as part of it, and blank lines as nothing.
         let at = record.position().map_or(0, |position| position.byte() as usize);
         (begin(bytes, at), record)
     })
 }
 
-/// That the quotation mark which stands here is never closed.
+/// The finding for a quotation mark that is never closed.
 pub(crate) fn unclosed(mark: Span) -> Finding {
     Finding::new(Code::E0314, table::unclosed()).place(mark)
 }
 
-/// No table has more columns. What follows in a record counts as a part of its last cell.
+/// The most columns of a table. The rest of a longer record belongs to its last cell.
 pub(super) const MAX_COLUMNS: usize = 1_000_000;
 
 /// The bytes of each cell of the record that begins at `start` (blank lines before it are passed over), quotation
@@ -45,8 +45,8 @@ pub(super) fn cells(bytes: &[u8], start: usize, delimiter: u8) -> (Vec<Range<usi
     (cells, open)
 }
 
-/// Cells that look like one number whose commas have parted it, by their places: `1` and `200万`; no more of them than a
-/// record of `wanted` cells has too many.
+/// The range of cells that look like one number split at its commas (`1` and `200`), if joining them leaves at least
+/// `wanted` cells.
 pub(super) fn split_number(bytes: &[u8], cells: &[Range<usize>], wanted: usize) -> Option<Range<usize>> {
     let digits = |cell: &[u8]| cell.iter().take_while(|b| b.is_ascii_digit()).count();
     let is_part = |cell: &Range<usize>| digits(&bytes[cell.clone()]) == 3;
@@ -61,12 +61,12 @@ pub(super) fn split_number(bytes: &[u8], cells: &[Range<usize>], wanted: usize) 
     (cells.len() - parts >= wanted).then_some(first..first + 1 + parts)
 }
 
-/// Whether a cell, quotation marks included, holds nothing.
+/// Whether a raw cell is empty; it may consist of two quotation marks.
 pub(super) fn is_empty(cell: &[u8]) -> bool {
     matches!(cell.trim_ascii(), b"" | b"\"\"")
 }
 
-/// Where the next record begins: behind the line ends that stand at `at`.
+/// Where the next record begins: after any line ends at `at`.
 pub(super) fn begin(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count()
 }
@@ -78,7 +78,7 @@ pub(super) fn end(bytes: &[u8], start: usize, delimiter: u8) -> usize {
     bytes.len().min(end + 1)
 }
 
-/// Passes over the cells of a record, and returns the place of a quotation mark that is never closed.
+/// Calls `each` for every cell of a record; returns the place of a quotation mark that is never closed.
 fn each_cell(bytes: &[u8], start: usize, delimiter: u8, mut each: impl FnMut(Range<usize>)) -> Option<usize> {
     let mut at = begin(bytes, start);
     loop {
@@ -104,11 +104,11 @@ fn each_cell(bytes: &[u8], start: usize, delimiter: u8, mut each: impl FnMut(Ran
 /// The longest record, in bytes.
 pub const MAX_RECORD_BYTES: usize = 64 << 20;
 
-/// Where the last whole record of `bytes` ends, if one does. The first record begins with them. A line end as the
-/// very last byte does not count where it is a CR: an LF may follow.
+/// Where the last whole record of `bytes` ends, if there is one; the first record must begin at their start. A CR
+/// as the very last byte is not a line end yet: an LF may follow.
 pub fn last_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
     let mut last = None;
-    // Outside of quotation marks; everything before is cut already.
+    // Always outside quotation marks.
     let mut at = 0;
     loop {
         let quote = memchr(b'"', &bytes[at..]).map(|n| at + n);
@@ -125,7 +125,7 @@ pub fn last_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
     }
 }
 
-/// The mark that closes a cell; a mark written twice stands for itself.
+/// The place of the mark that closes a quoted cell; doubled marks are part of the cell.
 pub(super) fn closing(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         at += memchr(b'"', &bytes[at..])?;
@@ -144,7 +144,7 @@ fn line_end(plain: &[u8], is_last: bool) -> Option<usize> {
     Some(end + 1)
 }
 
-/// Cuts a text of whole records into parts of at least `size` bytes each, as ranges; one that begins with a record longer than
+/// Cuts whole records into parts of about `size` bytes. A part that begins with a record longer than
 /// [`MAX_RECORD_BYTES`] is the last.
 pub(super) fn parts(bytes: &[u8], delimiter: u8, size: usize) -> Vec<Range<usize>> {
     let mut parts = Vec::new();
@@ -165,7 +165,7 @@ pub(super) fn parts(bytes: &[u8], delimiter: u8, size: usize) -> Vec<Range<usize
     parts
 }
 
-/// A record as the csv crate reads it; one serves for many records.
+/// Reads records by the csv crate's state machine; reusable.
 pub struct Quoted {
     reader: csv_core::Reader,
     text: Vec<u8>,
@@ -174,7 +174,7 @@ pub struct Quoted {
 }
 
 impl Quoted {
-    /// For records with this separator.
+    /// A reader of records with this separator.
     pub fn new(delimiter: u8) -> Quoted {
         let reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
         Quoted { reader, text: vec![0; 1024], ends: vec![0; 64], cells: 0 }
@@ -190,7 +190,7 @@ impl Quoted {
                 self.reader.read_record(&bytes[at..], &mut self.text[written..], &mut self.ends[self.cells..]);
             (at, written, self.cells) = (at + read, written + wrote, self.cells + ended);
             match result {
-                // Nothing more to read tells the reader that the table ends here.
+                // The next call, with no input, signals the end of the table.
                 ReadRecordResult::InputEmpty => {}
                 ReadRecordResult::OutputFull => self.text.resize(2 * self.text.len(), 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
@@ -199,12 +199,12 @@ impl Quoted {
         }
     }
 
-    /// How many cells it has.
+    /// The number of cells.
     pub fn cells(&self) -> usize {
         self.cells
     }
 
-    /// One of its cells; what it lacks at its end is empty.
+    /// Cell `n`; empty if the record is too short.
     pub fn cell(&self, n: usize) -> &[u8] {
         if n >= self.cells {
             return b"";

@@ -11,16 +11,16 @@ use crate::say::findings::numbers::{self, Decimals, NotANumber, OneUnit};
 use crate::say::findings::units::{self, Multiple, Ratio, Undeclared};
 use crate::unit::{Currency, Decimal, Measure, Unit, date, next_word, scale_name};
 
-/// Why a cell cannot be read, or what is doubtful of it.
+/// Why a cell cannot be read, or what is doubtful about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellProblem {
     /// The finding's code.
     pub code: Code,
     /// What is wrong, and what to do.
     pub message: Message,
-    /// What to write instead, which the first way out offers.
+    /// The replacement that the first suggestion offers.
     pub replacement: Option<String>,
-    /// Whether that says what the cell says, and nothing else could be meant.
+    /// Whether the replacement is the only thing that can be meant.
     pub is_sure: bool,
 }
 
@@ -29,19 +29,19 @@ impl CellProblem {
         Box::new(CellProblem { code, message, replacement: None, is_sure: false })
     }
 
-    /// With what to write instead, if the first way out of the message offers anything.
+    /// Sets the replacement that the message's first suggestion offers, if any.
     pub(super) fn replace(mut self: Box<Self>, new: impl Into<Option<String>>) -> Box<CellProblem> {
         self.replacement = new.into();
         self
     }
 
-    /// The same where nothing else could be meant.
+    /// Sets the replacement, as the only thing that can be meant.
     pub(super) fn surely(mut self: Box<Self>, new: String) -> Box<CellProblem> {
         self.is_sure = true;
         self.replace(new)
     }
 
-    /// The finding of a cell of a column, without its replacement.
+    /// The finding for a cell of a column, without its replacement.
     pub fn finding(&self, column: &str, cell: &str, span: Span) -> Finding {
         let column = quoted(column);
         Finding::new(self.code, in_column(self.message.clone(), &column)).place(span).among(Some(&column), cell)
@@ -49,19 +49,19 @@ impl CellProblem {
 }
 
 impl ColumnReader {
-    /// The column as the rubric writes it.
+    /// The column's name as a TOML key.
     fn key(&self) -> String {
         key(&self.name)
     }
 
-    /// Of a letter that is a million to some and a month to others.
+    /// `m`, which may be a million or a month.
     pub(super) fn million(&self, letter: &str, written: &str) -> Box<CellProblem> {
         let million = written.replacen(letter, "M", 1);
         let message = units::million_or_month(&quoted(written), letter, &quoted(&million), &self.key());
         CellProblem::new(Code::E0307, message).replace(million)
     }
 
-    /// Of a time or a rate in a column that may count days or years.
+    /// A time or rate in a column with no declared unit of time.
     pub(super) fn undeclared(&self, written: &str, what: Undeclared) -> Box<CellProblem> {
         let is_fit = |unit: &Unit| match what {
             Undeclared::Time => matches!(unit.measure, Some(Measure::Time(_))),
@@ -71,33 +71,33 @@ impl ColumnReader {
         CellProblem::new(Code::E0320, units::undeclared(&quoted(written), what, shown, &self.key()))
     }
 
-    /// Of a number in a unit that cannot be converted into that of the column.
+    /// A number in a unit that cannot be converted to the column's.
     pub(super) fn other_unit(&self, written: &str) -> Box<CellProblem> {
         CellProblem::new(Code::E0320, units::other_kind(&quoted(written), &self.counted.names()))
     }
 
-    /// Of an amount in a currency without a rate.
+    /// An amount in a currency without an exchange rate.
     pub(super) fn foreign(&self, from: Currency, to: Currency, sign: &str, written: &str) -> Box<CellProblem> {
         let (from, to, is_declared) = (from.code(), to.code(), self.money.is_declared);
         CellProblem::new(Code::E0308, units::no_rate(&quoted(written), sign, from, to, is_declared))
     }
 
-    /// Of an amount in a table whose first rows are in no currency.
+    /// An amount with a currency in a table whose first rows have none.
     pub(super) fn no_currency(&self, from: Currency, written: &str) -> Box<CellProblem> {
         CellProblem::new(Code::E0308, units::first_without_currency(&quoted(written), from.code()))
     }
 
-    /// Of a number from 1 up that stands among percentages.
+    /// A number from 1 up without `%` in a column of percentages.
     pub(super) fn lost_percent(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         let (share, new) = (short(q.value(-2).unwrap_or(0.0), 6), format!("{written}%"));
-        // A growth or a retention may be several times as much.
+        // Growth or retention may be above 100 %.
         let times = q.value(0).filter(|x| x.abs() < 10.0).map(|x| (x, short(100.0 * x, 6)));
         let ratio = times.as_ref().map(|(x, times)| if *x == 1.0 { Ratio::One } else { Ratio::Times(times) });
         CellProblem::new(Code::E0319, units::without_percent(&quoted(written), &share, &quoted(&new), ratio))
             .replace(new)
     }
 
-    /// Of a percentage that stands among other numbers.
+    /// A percentage in a column of other numbers.
     pub(super) fn foreign_percent(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         let [ratio, digits] = [0, 2].map(|exponent| short(q.value(exponent).unwrap_or_default(), 9));
         match self.are_shares {
@@ -106,9 +106,9 @@ impl ColumnReader {
         }
     }
 
-    /// Of a number that has a unit of its own, and not the power of ten of its header.
+    /// A number with its own unit but without the power of ten of its header.
     pub(super) fn half_a_unit(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
-        // Of one number in the unit of the header both amounts can be named.
+        // Both amounts can be shown only for one number in the header's unit.
         let text = narrow(written);
         let unit = text.trim_matches(|c: char| c.is_ascii_digit() || " .,".contains(c));
         let is_one = next_word(unit).is_some_and(|(_, length)| length == unit.len()) && self.bare.per.is_none();
@@ -122,7 +122,7 @@ impl ColumnReader {
         CellProblem::new(Code::E0320, units::half_a_unit(&quoted(written), amounts))
     }
 
-    /// Of `3x` or `翻倍`, a growth to some and a ratio to others.
+    /// `3x` or `翻倍`, which may be growth or a ratio.
     pub(super) fn multiple(&self, q: &Quantity, written: &str) -> Box<CellProblem> {
         let times = q.value(0).unwrap_or_default();
         let [times, more, all] = [times, 100.0 * (times - 1.0), 100.0 * times].map(|x| short(x, 6));
@@ -131,7 +131,7 @@ impl ColumnReader {
         CellProblem::new(Code::E0307, units::more_or_times(&quoted(written), multiple))
     }
 
-    /// Of a number up to 1 in a column that counts per cent.
+    /// A number up to 1 in a column of percent.
     pub(super) fn bare_share(&self, value: f64, q: &Quantity) -> Box<CellProblem> {
         let sign = if q.negative { "-" } else { "" };
         let (digits, hundred) = (format!("{sign}{}", q.digits()), short(100.0 * value, 6));
@@ -139,37 +139,38 @@ impl ColumnReader {
     }
 }
 
-/// A key of TOML: in quotation marks where it is more than letters.
+/// A name as a TOML key, quoted if necessary.
 pub(super) fn key(name: &str) -> String {
     toml_edit::Key::new(name).display_repr().into_owned()
 }
 
-/// Of a number that is far smaller than its column, where others carry this power of ten, which may be put behind it.
+/// A number far below the rest of its column, whose other cells carry the power of ten `unit`; `is_offered` suggests
+/// appending it.
 pub(super) fn too_small(written: &str, unit: &str, is_offered: bool) -> Box<CellProblem> {
     let new = is_offered.then(|| format!("{written}{unit}"));
     let message = units::far_smaller(&quoted(written), unit, new.as_deref().map(quoted).as_deref());
     CellProblem::new(Code::W0310, message).replace(new)
 }
 
-/// Of the one number that carries a power of ten, far above all others.
+/// The only number with a power of ten, far above all others.
 pub(super) fn far_above(written: &str) -> Box<CellProblem> {
     CellProblem::new(Code::W0310, units::far_above(&quoted(written)))
 }
 
-/// Of a number that counts by the power of ten of its header, and looks as if it were the whole amount, which may be written
-/// by that.
+/// A number that looks like the whole amount though its header has a power of ten; `in_header` is the amount in the
+/// header's unit.
 pub(super) fn too_great(written: &str, exponent: i32, in_header: f64, is_offered: bool) -> Box<CellProblem> {
     let new = is_offered.then(|| short(in_header, 6));
     let message = units::whole_amount(&quoted(written), scale_name(exponent).unwrap_or_default(), new.as_deref());
     CellProblem::new(Code::W0310, message).replace(new)
 }
 
-/// Of a number that no double holds.
+/// A number too large for a double.
 pub(super) fn infinite(written: &str) -> Box<CellProblem> {
     CellProblem::new(Code::E0311, numbers::infinite(&quoted(written)))
 }
 
-/// Of a range whose unit may be that of one end or of both.
+/// A range whose unit may belong to one end or to both.
 pub(super) fn one_unit(cell: &str, meant: OneUnit) -> Box<CellProblem> {
     let new = match meant {
         OneUnit::Both(new) | OneUnit::Apart(new) => Some(new.to_owned()),
@@ -178,7 +179,7 @@ pub(super) fn one_unit(cell: &str, meant: OneUnit) -> Box<CellProblem> {
     CellProblem::new(Code::E0315, numbers::one_unit(&quoted(cell), meant)).replace(new)
 }
 
-/// Of a range whose lower end comes last; `turned` is the same the other way round.
+/// A range whose lower end comes last; `turned` is the range in the right order.
 pub(super) fn reversed(cell: &str, turned: String) -> Box<CellProblem> {
     CellProblem::new(Code::E0310, numbers::reversed(&quoted(cell), &quoted(&turned))).surely(turned)
 }
@@ -187,14 +188,14 @@ pub(super) fn no_number(cell: &str, why: NotANumber) -> Box<CellProblem> {
     CellProblem::new(Code::E0307, numbers::not_a_number(&quoted(cell), why))
 }
 
-/// Why a text is no number.
-pub(super) fn told(fault: Fault, cell: &str, reader: &ColumnReader) -> Box<CellProblem> {
+/// The problem of a cell for which parsing a number failed.
+pub(super) fn fault_problem(fault: Fault, cell: &str, reader: &ColumnReader) -> Box<CellProblem> {
     let narrow = number::narrow(cell);
     match fault {
         Fault::Unsure(digits) => unsure(&digits, cell, reader),
         Fault::Signs(digits) => {
             let other = if reader.decimal == Decimal::Comma { Decimal::Point } else { Decimal::Comma };
-            // 1,5000 is no decimal to those who count by 万.
+            // 1,5000 is not a decimal to those who group by 万.
             let is_sure = number::signs(&digits).is_some();
             let plain = number::read(&digits, other).filter(|_| is_sure).map(|plain| match reader.decimal {
                 Decimal::Comma => plain.replacen('.', ",", 1),
@@ -225,20 +226,20 @@ pub(super) fn told(fault: Fault, cell: &str, reader: &ColumnReader) -> Box<CellP
     }
 }
 
-/// The number in brackets that is all of a cell.
+/// The digits of a cell that is a whole number in brackets.
 fn in_brackets(narrow: &str) -> Option<&str> {
     let inside = narrow.trim().strip_prefix('(')?.strip_suffix(')')?.trim();
     (!inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit())).then_some(inside)
 }
 
-/// How many points of how many: `3/5`.
+/// Points out of a maximum: `3/5`.
 fn points(narrow: &str) -> Option<(f64, f64)> {
     let (got, of) = narrow.trim().split_once('/')?;
     let (got, of) = (got.trim().parse().ok()?, of.trim().parse().ok()?);
     (0.0 <= got && got <= of && (3.0..=100.0).contains(&of)).then_some((got, of))
 }
 
-/// That the sign of a number may stand before its decimals or among its thousands.
+/// A separator that may be a decimal sign or separate thousands.
 fn unsure(digits: &str, cell: &str, reader: &ColumnReader) -> Box<CellProblem> {
     let [point, comma] =
         [Decimal::Point, Decimal::Comma].map(|decimal| number::read(digits, decimal).unwrap_or_default());
@@ -249,7 +250,7 @@ fn unsure(digits: &str, cell: &str, reader: &ColumnReader) -> Box<CellProblem> {
     CellProblem::new(Code::E0318, numbers::decimals_or_thousands(&quoted(cell), decimals))
 }
 
-/// `2024-03`: a month of a year, and no range.
+/// Whether a text is a month, not a range: `2024-03`.
 pub(super) fn is_month(text: &str) -> bool {
     let is_month = |month: &str| month.len() <= 2 && month.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
     text.split_once('-').is_some_and(|(year, month)| date::is_year(year) && is_month(month))

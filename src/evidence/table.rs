@@ -1,4 +1,4 @@
-//! The table as written: where its records are, so that any cell can be shown again.
+//! The table as written, with the places of its records, so that any cell can be shown.
 
 use super::records::{self, builder};
 use super::words::source_of;
@@ -12,34 +12,35 @@ use std::io::Cursor;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// The table as written. It keeps the file's bytes and where each record begins, not a copy of every cell.
+/// The table as written: the file's bytes and the start of each record, not a copy of every cell.
 #[derive(Clone, Debug)]
 pub struct IdeaTable {
     pub(super) source: SourceId,
     pub(super) bytes: Arc<[u8]>,
-    /// What stands between cells.
+    /// The separator of cells.
     pub delimiter: u8,
     headers: Arc<Headers>,
-    /// Where the header line is; the records begin behind it.
+    /// The range of the header; the records begin after it.
     pub(super) header_range: Range<usize>,
     /// Where the record of each idea begins.
     pub(super) starts: Vec<usize>,
-    /// Whether the text was made of the sheet of a workbook.
+    /// Whether the text was made from a workbook's sheet.
     pub is_sheet: bool,
-    /// Cells that a what-if has changed, by idea and header.
+    /// Cells changed by a what-if, by idea and header.
     changed: BTreeMap<(usize, usize), String>,
 }
 
-/// The headers, and by what they are found.
+/// The headers with their indices.
 #[derive(Debug)]
 struct Headers {
     /// As written, trimmed.
     names: Vec<String>,
     index: Index,
-    /// The units that they name, and the index of the names without these.
+    /// The units that they name.
     units: Vec<Option<Unit>>,
+    /// The index of the names without their units.
     unitless: Index,
-    /// By header, the place of the one that names its sources.
+    /// For each header, the place of its source column.
     sources: Vec<Option<usize>>,
 }
 
@@ -63,7 +64,7 @@ impl Headers {
     }
 }
 
-/// Reads rows of a [`IdeaTable`] again.
+/// Reads rows of an [`IdeaTable`] again.
 pub struct RowReader<'a> {
     table: &'a IdeaTable,
     reader: csv::Reader<Cursor<&'a [u8]>>,
@@ -79,7 +80,7 @@ impl RowReader<'_> {
         read.expect("bytes in memory can be read");
         let cell = |c: &[u8]| String::from_utf8_lossy(c).trim().to_owned();
         let mut row: Vec<String> = self.record.iter().map(cell).collect();
-        // Empty cells at the end may be too many, or left out.
+        // A record may have surplus or missing empty cells at its end.
         row.resize(self.table.headers().len(), String::new());
         for ((_, header), text) in self.table.changed.range((idea, 0)..(idea + 1, 0)) {
             row[*header] = text.clone();
@@ -89,7 +90,7 @@ impl RowReader<'_> {
 }
 
 impl IdeaTable {
-    /// A table of which the header is read, and no record yet.
+    /// A table with a header and no records yet.
     pub(super) fn new(
         source: SourceId,
         bytes: Arc<[u8]>,
@@ -102,7 +103,7 @@ impl IdeaTable {
         IdeaTable { source, bytes, delimiter, headers, header_range, starts, is_sheet, changed }
     }
 
-    /// The same of a record that is a source of its own.
+    /// The same table over a single record that is its own source.
     pub(super) fn of_record(&self, source: SourceId, sources: &Sources) -> IdeaTable {
         IdeaTable { source, bytes: sources.get(source).bytes.clone(), ..self.clone() }
     }
@@ -117,8 +118,8 @@ impl IdeaTable {
         &self.headers.names
     }
 
-    /// The place of a header; one that is written so wins over one that differs in capitals, and that over one with a unit
-    /// behind it: `Revenue` finds `Revenue (USD m)`.
+    /// The place of a header: an exact match, else one that differs in case, else one with a unit after the name
+    /// (`Revenue` finds `Revenue (USD m)`).
     pub fn header(&self, name: &str) -> Option<usize> {
         self.places(name).first().copied()
     }
@@ -128,13 +129,13 @@ impl IdeaTable {
         self.header(&spec.idea.as_ref()?.name)
     }
 
-    /// The first cell that holds anything, of the record that begins at `start`.
+    /// The first cell with content in the record that begins at `start`.
     pub(super) fn first_cell(&self, start: usize) -> Range<usize> {
         let cells = self.cells(start);
         cells.iter().find(|cell| !records::is_empty(&self.bytes[(*cell).clone()])).unwrap_or(&cells[0]).clone()
     }
 
-    /// The columns that name the ideas: the one that tells them apart first, and those whose names are shown.
+    /// The columns that name the ideas: first the identifying one, then those whose names are shown.
     pub(super) fn names(&self, spec: &TableSpec) -> Vec<usize> {
         let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
         let mut columns: Vec<usize> = self.id(spec).into_iter().collect();
@@ -146,7 +147,7 @@ impl IdeaTable {
         columns
     }
 
-    /// The places of the headers that a name may mean.
+    /// The places of all headers that a name may mean.
     pub(super) fn places(&self, name: &str) -> &[usize] {
         match self.headers.index.places(name) {
             [] if !name.is_empty() => self.headers.unitless.places(name),
@@ -159,12 +160,12 @@ impl IdeaTable {
         self.headers.units[header]
     }
 
-    /// The place of the column that says where the facts of a column come from.
+    /// The place of a column's source column.
     pub fn source_of(&self, header: usize) -> Option<usize> {
         self.headers.sources[header]
     }
 
-    /// A reader of rows as written. One reader serves for many rows.
+    /// A reader of rows as written; reusable.
     pub fn rows(&self) -> RowReader<'_> {
         let reader = builder(self.delimiter).from_reader(Cursor::new(&*self.bytes));
         RowReader { table: self, reader, record: csv::ByteRecord::new() }
@@ -175,7 +176,7 @@ impl IdeaTable {
         self.rows().get(idea)
     }
 
-    /// The place of a cell of an idea in the file.
+    /// The place in the file of an idea's cell.
     pub fn cell_span(&self, idea: usize, header: usize) -> Span {
         Span::new(self.source, self.nth_cell(self.starts[idea], header))
     }
@@ -191,7 +192,7 @@ impl IdeaTable {
         Span::new(self.source, cells[0].start..cells[cells.len() - 1].end)
     }
 
-    /// The places of the cells in the record that begins at `start`; one at least.
+    /// The places of the cells in the record that begins at `start`; at least one.
     pub(super) fn cells(&self, start: usize) -> Vec<Range<usize>> {
         records::cells(&self.bytes, start, self.delimiter).0
     }
@@ -202,12 +203,12 @@ impl IdeaTable {
         cells[n.min(cells.len() - 1)].clone()
     }
 
-    /// A cell as the text holds it.
+    /// A raw cell.
     pub(super) fn text(&self, cell: Range<usize>) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.bytes[cell])
     }
 
-    /// The table with the records of some ideas alone.
+    /// The table reduced to some ideas.
     pub(super) fn keep(&self, ideas: &[usize]) -> IdeaTable {
         let changed = ideas.iter().enumerate().flat_map(|(now, &before)| {
             let cells = self.changed.range((before, 0)..(before + 1, 0));

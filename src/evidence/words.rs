@@ -1,12 +1,12 @@
-//! The words of cells: that nothing is known, yes and no, about, open ends; and of headers that name the sources of others.
+//! The words of cells (unknown, yes and no, about, open ends), and of headers that name sources.
 
 use crate::diagnostic::printable;
 use crate::identity;
 use crate::lang::{Lang, Word};
 use crate::value::Levels;
 
-/// What says that nobody knows, in a cell of any kind but text. Text keeps to [`is_unknown`](crate::value::is_unknown):
-/// `NA` may be a region there.
+/// Cells that mean "unknown", in all columns but text, which uses only [`is_unknown`](crate::value::is_unknown): there
+/// `NA` may be a region.
 const UNKNOWN: &[&[&str]] = &[
     &["??", "???", "-", "--", "---", "–", "—", "——", "/"],
     &[
@@ -49,7 +49,7 @@ const UNKNOWN: &[&[&str]] = &[
     ],
 ];
 
-/// What says that there is nothing, which is a number and not unknown.
+/// Cells that mean "nothing", which is a number, not unknown.
 const NOTHING: &[&str] = &["none", "nil", "无", "没有"];
 
 const YES: &[&str] = &[
@@ -60,12 +60,12 @@ const NO: &[&[&str]] = &[
     &["no", "false", "n", "0", "0.0", "✗", "✘", "☐", "❌", "no.", "nope", "unchecked"],
     &["否", "不是", "不", "无", "没", "没有"],
 ];
-/// A tick is a yes, and shows that what is crossed is a no.
+/// A tick means yes. In a column with ticks, a cross means no.
 const TICKS: &[&str] = &["√", "✓", "✔", "☑", "✅"];
-/// A cross may mark the box that is meant, or cross out what is not.
+/// A cross may mean yes (a marked box) or no (crossed out).
 const CROSSES: &[&str] = &["×", "x", "✕", "✖", "☒", "╳"];
 
-/// Signs and words that say "about", before a number or behind it.
+/// Signs and words for "about" before a number.
 pub(super) const ABOUT: &[&str] = &[
     "~",
     "≈",
@@ -86,11 +86,11 @@ pub(super) const ABOUT: &[&str] = &[
     "差不多",
     "约",
 ];
-/// Words that say "a little less than".
+/// Words for "a little less than".
 pub(super) const NEARLY: &[&str] = &["nearly ", "almost ", "将近", "接近", "近"];
 pub(super) const ABOUT_BEHIND: &[&str] = &["左右", "上下", " or so", " approx.", " approx", " approximately"];
 
-/// Words of an open end: how they are written, whether the end itself is left out.
+/// Words of an open end, and whether they exclude the end itself.
 pub(super) type OpenEnds = &'static [(&'static str, bool)];
 
 pub(super) const AT_LEAST: OpenEnds = &[
@@ -178,7 +178,7 @@ pub(super) const AT_MOST_BEHIND: OpenEnds = &[
     (" max", false),
 ];
 
-/// Signs and words between the ends of a range of which the right end carries the unit of both.
+/// Signs and words between the ends of a range in which the right end has the unit of both.
 pub(super) const BETWEEN: &[&str] = &["~", "至", "到", " to ", "–", "—", "…", "-"];
 
 /// Whether a word is in any of these lists.
@@ -186,17 +186,17 @@ pub(super) fn holds(lists: &[&[&str]], word: &str) -> bool {
     lists.iter().any(|list| list.contains(&word))
 }
 
-/// Whether a cell says that nobody knows.
+/// Whether a cell means "unknown".
 pub(super) fn is_unknown(key: &str) -> bool {
     holds(UNKNOWN, key)
 }
 
-/// Whether a cell of numbers says that there is nothing.
+/// Whether a cell of numbers means "nothing".
 pub(super) fn is_nothing(key: &str) -> bool {
     NOTHING.contains(&key)
 }
 
-/// The one level that a cell begins as, or that begins as the cell: `G` of the cell `Green`, `medium` of `Med.`.
+/// The only level that is a prefix of the cell, or has the cell as a prefix: `G` for `Green`, `medium` for `Med.`.
 pub(super) fn level_by_beginning<'l>(cell: &str, levels: &'l Levels) -> Option<&'l str> {
     let cell = identity::key(cell.trim_end_matches('.'));
     let is_it = |name: &&str| {
@@ -211,7 +211,7 @@ pub(super) fn level_by_beginning<'l>(cell: &str, levels: &'l Levels) -> Option<&
     found.next().filter(|_| found.next().is_none())
 }
 
-/// How many of the stars of a rating are filled: `★★★☆☆` is 3. Empty stars alone may be filled ones to somebody.
+/// The number of filled stars: `★★★☆☆` is 3. `None` for empty stars alone, which some use as filled ones.
 pub(super) fn stars(cell: &str) -> Option<usize> {
     let is_star = |c: char| matches!(c, '★' | '⭐' | '🌟' | '☆' | '\u{FE0F}');
     let filled = cell.chars().filter(|c| matches!(c, '★' | '⭐' | '🌟')).count();
@@ -228,17 +228,18 @@ pub(super) fn is_cross(key: &str) -> bool {
     CROSSES.contains(&key)
 }
 
-/// Yes or no as a cell may hold it.
+/// Yes or no as a cell text.
 pub(super) fn yes_or_no(truth: bool, lang: Lang) -> &'static str {
     let word = if truth { Word::new("yes", "是") } else { Word::new("no", "否") };
     word.get(lang)
 }
 
-/// Yes, no, or neither.
+/// The truth value of a cell, if it is yes or no.
 pub(super) fn truth(key: &str) -> Option<bool> {
     if YES.contains(&key) { Some(true) } else { holds(NO, key).then_some(false) }
 }
-/// What a spreadsheet shows, and saves as CSV, where a formula has no result.
+
+/// Whether a cell is the error of a spreadsheet formula, as saved in CSV.
 pub(super) fn is_error(cell: &str) -> bool {
     const ERRORS: [&str; 15] = [
         "#DIV/0!",
@@ -260,8 +261,7 @@ pub(super) fn is_error(cell: &str) -> bool {
     cell.starts_with('#') && ERRORS.contains(&cell)
 }
 
-/// A name on one line, with single spaces; it is printed everywhere, so it holds nothing that commands a terminal. One of
-/// which nothing is seen is none.
+/// A name on one line with single spaces, without terminal control characters; empty if nothing of it is visible.
 pub(crate) fn one_line(name: &str) -> String {
     let mut line = String::with_capacity(name.len());
     for word in printable(name).split_whitespace() {
@@ -273,34 +273,34 @@ pub(crate) fn one_line(name: &str) -> String {
     if identity::look(&line).is_empty() { String::new() } else { line }
 }
 
-/// What a cell says, on one line, as the name of an idea is read.
+/// The text of a cell on one line, as names of ideas are read.
 pub(super) fn text_of(cell: &[u8]) -> String {
     one_line(&String::from_utf8_lossy(cell))
 }
 
-/// Words that name a source behind the name of a column.
+/// Words after a column's name that make a header its source column.
 const SOURCES: [&str; 4] = ["source", "sources", "来源", "出处"];
 
-/// The column of which a header may name the sources. With a colon it surely does.
+/// The column whose sources a header may name; certain only with a colon.
 pub(super) fn source_of(header: &str) -> Option<&str> {
     source_with_colon(header).or_else(|| {
         let trimmed = identity::trim(header);
         let (name, word) = SOURCES.iter().find_map(|word| Some((end_with(trimmed, word)?, *word)))?;
-        // A Latin word stands apart: `resource` names no sources of `re`.
+        // A Latin word must be separate: `resource` is not the source of `re`.
         let is_apart = name.ends_with(char::is_whitespace) || !word.is_ascii();
         let name = identity::trim(name);
         (is_apart && !name.is_empty()).then_some(name)
     })
 }
 
-/// The column of which a header names the sources behind a colon.
+/// The column whose sources a header names, with a colon.
 pub(super) fn source_with_colon(header: &str) -> Option<&str> {
     let (name, word) = header.rsplit_once([':', '：'])?;
     let word = identity::key(word);
     (SOURCES.contains(&&*word) && !identity::look(name).is_empty()).then_some(identity::trim(name))
 }
 
-/// What stands before a word that a text ends with, capitals aside.
+/// The text before `word` at its end, ignoring case.
 fn end_with<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let at = text.len().checked_sub(word.len())?;
     let (name, end) = (text.get(..at)?, text.get(at..)?);

@@ -29,8 +29,8 @@ pub(super) const FORMAT: Format = Format {
     blocks: Some(blocks),
 };
 
-/// The same for Excel and its like: with a byte-order mark, without which Excel takes Chinese for something else, and
-/// nothing that begins as a formula does.
+/// The same for Excel and similar programs: with a byte-order mark, without which Excel garbles Chinese, and with no
+/// text that would be taken for a formula.
 pub static FOR_EXCEL: Format = Format { write: write_for_excel, blocks: Some(blocks_for_excel), ..FORMAT };
 
 fn write(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<()> {
@@ -42,7 +42,7 @@ fn write_for_excel(table: &Table, out: &mut dyn Write, _: usize) -> io::Result<(
     rows(table, out, no_formula)
 }
 
-/// The rows, through memory: the errors of a csv writer do not tell that a pipe is closed.
+/// Writes the rows, through memory: the errors of a csv writer do not show that a pipe is closed.
 fn rows(table: &Table, out: &mut dyn Write, text: TextRule) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(table.columns.iter().map(|c| text(&c.key).into_owned()))?;
@@ -72,15 +72,15 @@ fn as_written(text: &str) -> Cow<'_, str> {
     text.into()
 }
 
-/// How numbers of any table are read.
-static NUMBER: LazyLock<ColumnReader> = LazyLock::new(|| ColumnReader::plain(&ColumnKind::Number));
+/// Reads numbers as in any table.
+static NUMBER_READER: LazyLock<ColumnReader> = LazyLock::new(|| ColumnReader::plain(&ColumnKind::Number));
 
-/// A text that no spreadsheet takes for a formula: with an apostrophe before what begins one, unless it is a number, an unknown
-/// or the sign alone. Full-width signs count as well, for some take them so.
+/// A text that no spreadsheet takes for a formula: with an apostrophe before what begins one, unless it is a number, an
+/// unknown or the sign alone. Full-width signs count too, for some programs take them for signs.
 fn no_formula(text: &str) -> Cow<'_, str> {
     let begins = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let is_number = || match cell::read(text, &NUMBER) {
-        // What a spreadsheet could compute is none: -5-3.
+    let is_number = || match cell::read(text, &NUMBER_READER) {
+        // A range that a spreadsheet could compute is not a number: -5-3.
         Ok(Fact::Between(..)) => text.contains("..") || !text.chars().skip(1).any(|c| "+-".contains(c)),
         read => read.is_ok(),
     };
@@ -98,7 +98,7 @@ pub(super) struct CsvBlocks<'w> {
 }
 
 struct Out<'w> {
-    /// What stands before the rows, until it is written.
+    /// The mark and the header, until they are written.
     head: Vec<u8>,
     out: &'w mut (dyn Write + Send),
 }
@@ -138,7 +138,7 @@ impl Outlet for CsvBlocks<'_> {
                         guarded.as_bytes()
                     }
                     Values::Words(words) => words[idea].as_bytes(),
-                    // Both ends of most values are one number.
+                    // Both ends of most values are the same number.
                     Values::Numbers(numbers) if numbers[idea].to_bits() == number.to_bits() => &text,
                     Values::Numbers(numbers) => {
                         number = numbers[idea];

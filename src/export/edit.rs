@@ -1,4 +1,4 @@
-//! Files of the user's, changed for them: read, changed and replaced so that nothing that others write meanwhile is lost.
+//! Changes the user's files: read, changed and replaced so that nothing that others write meanwhile is lost.
 
 use super::file::{Fresh, followed};
 use crate::input::budget::{SMALL, read_whole};
@@ -24,22 +24,22 @@ impl<E> From<io::Error> for Unchanged<E> {
     }
 }
 
-/// From one try to the next, where somebody else is writing.
-const PAUSE: Duration = Duration::from_millis(5);
-/// So often it is tried: for ten seconds.
-const TRIES: usize = 2_000;
+/// The time between two tries while somebody else is writing.
+const RETRY_INTERVAL: Duration = Duration::from_millis(5);
+/// Tries before giving up: ten seconds' worth.
+const MAX_TRIES: usize = 2_000;
 
-/// Replaces the bytes of a file by what `change` makes of them. Other runs of dingzi wait for their turn; what anybody
-/// else saves meanwhile is read again and changed anew. Mode and owner stay, links are followed.
+/// Replaces the bytes of a file by what `change` makes of them. Other runs of dingzi wait for their turn; if anybody
+/// else saves the file meanwhile, it is read and changed again. Mode and owner stay, links are followed.
 ///
 /// # Errors
-/// If `change` refuses, or the file cannot be replaced without losing something: its owner, a hard link, the wish that
-/// it is only read.
+/// If `change` refuses, or the file cannot be replaced without losing something: its owner, a hard link, its read-only
+/// mode.
 pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>) -> Result<(), Unchanged<E>> {
     let target = followed(path)?;
-    for _ in 0..TRIES {
-        let Some((mut file, there)) = turn(&target)? else {
-            sleep(PAUSE);
+    for _ in 0..MAX_TRIES {
+        let Some((mut file, there)) = try_lock_file(&target)? else {
+            sleep(RETRY_INTERVAL);
             continue;
         };
         if links(&there) > 1 {
@@ -60,7 +60,7 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
         fresh.fill(|out| out.write_all(&after))?;
         fresh.give_to_owner().map_err(|_| io::Error::other(files::other_owner()))?;
         fresh.settle()?;
-        // There a lock keeps everybody from reading the file and from replacing it, its owner included.
+        // On Windows the lock would keep even us from reading and replacing the file.
         #[cfg(windows)]
         drop(file);
         if replace(fresh.named()?, &target, [&before, &after])? {
@@ -70,8 +70,8 @@ pub fn edit<E>(path: &Path, mut change: impl FnMut(&[u8]) -> Result<Vec<u8>, E>)
     Err(io::Error::other(files::always_written()).into())
 }
 
-/// The file, locked against other runs, with what is known of it; none where it is not our turn.
-fn turn(target: &Path) -> io::Result<Option<(File, Metadata)>> {
+/// Opens the file and locks it against other runs; `None` if it is not our turn.
+fn try_lock_file(target: &Path) -> io::Result<Option<(File, Metadata)>> {
     let there = fs::metadata(target)?;
     if !there.is_file() {
         return Err(io::Error::other(files::no_regular_file()));
@@ -79,15 +79,15 @@ fn turn(target: &Path) -> io::Result<Option<(File, Metadata)>> {
     let file = File::open(target)?;
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => return Ok(None),
-        // Not every file system has locks. What is looked at before replacing still holds there.
+        // Not every file system has locks. The check before replacing still works there.
         Err(TryLockError::Error(_)) | Ok(()) => {}
     }
-    // Who had the lock before may have put another file in this one's place.
+    // The last holder of the lock may have replaced the file.
     let is_it = same_file::Handle::from_file(file.try_clone()?)? == same_file::Handle::from_path(target)?;
     Ok(is_it.then_some((file, there)))
 }
 
-/// How many names a file has.
+/// The number of hard links to a file.
 #[cfg(unix)]
 fn links(there: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::nlink(there)
@@ -98,7 +98,7 @@ fn links(_: &Metadata) -> u64 {
     1
 }
 
-/// Whether others than owner and group have rights of their own; what looks like the group's rights is their bound then.
+/// Whether a file has an access control list; its group bits are then the mask of that list.
 #[cfg(target_os = "linux")]
 fn has_access_list(path: &Path) -> bool {
     rustix::fs::getxattr(path, "system.posix_acl_access", &mut [0u8; 0][..]).is_ok_and(|length| length > 0)
@@ -109,32 +109,32 @@ fn has_access_list(_: &Path) -> bool {
     false
 }
 
-/// Puts a file that holds `after` in the place of one that holds `before`; not if that holds anything else by now.
+/// Replaces a file that holds `before` by one that holds `after`; `false` if it holds anything else by now.
 fn replace(fresh: tempfile::TempPath, target: &Path, [before, after]: [&[u8]; 2]) -> io::Result<bool> {
     if fs::read(target)? != before {
         return Ok(false);
     }
     match exchanged(&fresh, target, [before, after]) {
         Ok(Some(is_done)) => Ok(is_done),
-        Ok(None) => fresh.persist(target).map(|()| true).map_err(|e| busy(e.error)),
+        Ok(None) => fresh.persist(target).map(|()| true).map_err(|e| with_reason(e.error)),
         Err(error) => {
-            // It may be what somebody else has saved.
+            // It may hold what somebody else has saved.
             let kept = fresh.keep().map_err(|e| e.error)?;
             Err(io::Error::other(files::kept(&error, &kept.display().to_string())))
         }
     }
 }
 
-/// Says what most often keeps another file from being put in the place of one.
-fn busy(error: io::Error) -> io::Error {
+/// Adds to an error the usual reason why a file cannot be replaced: it is a mount point.
+fn with_reason(error: io::Error) -> io::Error {
     match error.kind() {
         kind @ io::ErrorKind::ResourceBusy => io::Error::new(kind, files::mounted(&error)),
         _ => error,
     }
 }
 
-/// The same by exchanging both, for somebody may save between a look and a renaming: exchanged, their file is still there
-/// to be looked at, and is put back. None where the file system cannot.
+/// The same by exchanging both files: if somebody saves between the check and the renaming, their file is still there
+/// and is put back. `None` if the file system cannot exchange files.
 #[cfg(target_os = "linux")]
 fn exchanged(fresh: &Path, target: &Path, [before, after]: [&[u8]; 2]) -> io::Result<Option<bool>> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};

@@ -1,5 +1,5 @@
-//! Every idea of a table of any size, block after block in the order of the table: the columns that a ranking has, less
-//! those that need all ideas at once (rank, dominance) or many words (reason).
+//! Every idea of a table of any size, block by block in the order of the table: the columns of a ranking, except those
+//! that need all ideas at once (rank, dominance) or many words (reason).
 
 use crate::identity;
 use crate::rubric::Rubric;
@@ -13,17 +13,17 @@ pub struct Every {
     pub keys: Vec<String>,
     /// Whether each holds numbers.
     pub are_numbers: Vec<bool>,
-    /// Whether the file is told of each idea.
+    /// Whether each row names its file.
     has_files: bool,
-    /// Headers of the table that stand as they are.
+    /// Places of the headers whose columns are carried along.
     carried: Vec<usize>,
 }
 
 /// One column of a block.
 pub enum Values<'r> {
-    /// Texts; an empty one is nothing.
+    /// Texts; an empty one means no value.
     Texts(&'r Texts),
-    /// The same text all over.
+    /// The same text in every row.
     Text(&'r str),
     /// Words of dingzi's own.
     Words(Vec<&'static str>),
@@ -32,11 +32,11 @@ pub enum Values<'r> {
 }
 
 impl Every {
-    /// Of a rubric and the headers of the table, which may be made of several files.
+    /// The columns for a rubric and the headers of a table, which may consist of several files.
     pub fn new(rubric: &Rubric, headers: &[String], has_files: bool) -> Every {
         let fixed = [("idea", false), ("name", false), ("score", true), ("potential", true), ("verdict", false)];
         let mut columns: Vec<(String, bool)> = fixed.map(|(key, is_number)| (key.to_owned(), is_number)).into();
-        // Gates are told in words, values in numbers.
+        // Gates are words, values are numbers.
         let judged = judged_keys(rubric).enumerate().map(|(n, key)| (key, n >= rubric.gates.len()));
         columns.extend(judged);
         let carried = carried(headers, rubric, columns.iter().map(|(key, _)| key.clone()).collect());
@@ -49,7 +49,7 @@ impl Every {
         Every { keys, are_numbers, has_files, carried }
     }
 
-    /// What a block says, by column.
+    /// The values of a block, by column.
     pub fn values<'r>(&self, rows: &'r BlockRows<'_>) -> Vec<Values<'r>> {
         let part = rows.part;
         let verdicts = part.verdict.iter().copied().map(Verdict::id).collect();
@@ -74,7 +74,7 @@ impl Every {
     }
 }
 
-/// A name for a column that no other has: the name itself, or with stars behind it.
+/// A name for a column that no other has: the name itself, or with stars after it.
 pub fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let mut key = name.to_owned();
     while key.is_empty() || is_taken(&key) {
@@ -83,15 +83,14 @@ pub fn free_key(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     key
 }
 
-/// Keys of the columns that tell what each gate says, then both ends of the value on each criterion.
+/// Keys of the columns with the state of each gate, then with both ends of the value on each criterion.
 pub fn judged_keys(rubric: &Rubric) -> impl Iterator<Item = String> {
     let gates = rubric.gates.iter().map(|gate| format!("gate:{}", gate.id));
     gates.chain(rubric.criteria.iter().flat_map(|c| [format!("value:{}", c.id), format!("best:{}", c.id)]))
 }
 
-/// The columns of the user's that a table for programs carries along, by their places in the header, each with its key: a
-/// header may be the same as one that is `taken`, or as another, or empty. The one that identifies the ideas stands in
-/// front of all already.
+/// The user's columns that a table for programs carries along: their places in the header, and unique keys, since a
+/// header may be empty, repeated or `taken`. The column that identifies the ideas is left out: it comes first already.
 pub fn carried(headers: &[String], rubric: &Rubric, mut taken: HashSet<String>) -> Vec<(usize, String)> {
     let idea = rubric.table.idea.as_ref();
     let named = idea.and_then(|idea| identity::find(headers.iter().map(String::as_str), &idea.name));

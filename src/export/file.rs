@@ -5,8 +5,8 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes a file by `fill`. A failure or a kill leaves the old file, or none, as it was. A link is followed; what is
-/// no regular file (a pipe, a device) is written to as it stands.
+/// Writes a file by `fill`. After a failure or a kill, the old file, if any, is as it was. A link is followed; a pipe
+/// or a device is written to directly.
 ///
 /// # Errors
 /// If it cannot be written, is read-only, or is a link that leads nowhere.
@@ -20,15 +20,15 @@ pub fn write_whole(path: &Path, fill: impl FnOnce(&mut (dyn Write + Send)) -> io
     }
     let fresh = Fresh::beside(&target, there.as_ref())?;
     fresh.fill(fill)?;
-    // Whoever overwrites a file of somebody else's need not be allowed to give it back.
+    // One may be allowed to overwrite somebody else's file, but not to give it back.
     let _ = fresh.give_to_owner();
     fresh.named()?.persist(&target).map_err(|e| e.error)
 }
 
-/// Writes files that must not be there yet: all of them, or none.
+/// Writes files that must not exist yet: all of them, or none.
 ///
 /// # Errors
-/// If one cannot be written, or is there.
+/// If one cannot be written, or exists.
 pub fn write_new(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
     let mut filled = Vec::new();
     for (path, bytes) in files {
@@ -39,7 +39,7 @@ pub fn write_new(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
     let mut written: Vec<&PathBuf> = Vec::new();
     for (path, file) in filled {
         if let Err(error) = file.persist_noclobber(path) {
-            // Half of them would be in the way of the next try.
+            // A part of them would be in the way of the next try.
             written.iter().for_each(|path| drop(fs::remove_file(path)));
             return Err(error.error);
         }
@@ -48,7 +48,7 @@ pub fn write_new(files: &[(PathBuf, &[u8])]) -> io::Result<()> {
     Ok(())
 }
 
-/// Folders that were made to write into. Those that are still empty in the end are removed again.
+/// Folders that were made to write into. Those still empty on drop are removed.
 pub struct Made(Vec<PathBuf>);
 
 impl Drop for Made {
@@ -57,7 +57,7 @@ impl Drop for Made {
     }
 }
 
-/// Makes a folder, with those that it stands in.
+/// Makes a folder and its parents.
 ///
 /// # Errors
 /// If it cannot be made.
@@ -69,11 +69,11 @@ pub fn make_folder(folder: &Path) -> io::Result<Made> {
 /// The file that a path leads to, through links.
 ///
 /// # Errors
-/// If it is a link that leads nowhere: to write would replace the link.
+/// If it is a link that leads nowhere: writing would replace the link.
 pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(path) {
         Ok(target) => Ok(target),
-        // A pipe of the shell's (/dev/fd/63) is there, but has no path.
+        // A pipe of the shell (/dev/fd/63) exists, but has no path.
         Err(_) if fs::metadata(path).is_err() && fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) => {
             Err(io::Error::new(io::ErrorKind::NotFound, files::link_to_nothing()))
         }
@@ -81,18 +81,18 @@ pub(super) fn followed(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// A file that has no name yet, or one of its own, until it is whole.
+/// A file without a name, or with a temporary one, until it is whole.
 pub(super) struct Fresh {
     folder: PathBuf,
     file: File,
-    /// None while it has no name.
+    /// `None` while it has no name.
     name: Option<tempfile::TempPath>,
-    /// The file that it is to replace.
+    /// The metadata of the file that it is to replace.
     old: Option<Metadata>,
 }
 
 impl Fresh {
-    /// In the folder of a file, with the permissions of the old one if there is one, else with the usual ones.
+    /// Makes it in the folder of `target`, with the permissions of the old file if there is one, or else the usual.
     pub fn beside(target: &Path, old: Option<&Metadata>) -> io::Result<Fresh> {
         let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         if !folder.is_dir() {
@@ -103,7 +103,7 @@ impl Fresh {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, files::read_only()));
         }
         let (file, name) = nameless(folder, old.map_or(0o666, mode))?;
-        // The system takes from a new file what it takes from all; an old one had what it had.
+        // A new file is subject to the umask; an old one keeps its exact permissions.
         old.map_or(Ok(()), |old| file.set_permissions(old.permissions()))?;
         Ok(Fresh { folder: folder.to_owned(), file, name, old: old.cloned() })
     }
@@ -120,7 +120,7 @@ impl Fresh {
         self.file.sync_all()
     }
 
-    /// Gives it to the owner and the group of the file that it replaces, where they are others.
+    /// Gives it to the owner and the group of the file that it replaces, if they differ.
     #[cfg(unix)]
     pub fn give_to_owner(&self) -> io::Result<()> {
         use std::os::unix::fs::{MetadataExt, fchown};
@@ -129,7 +129,7 @@ impl Fresh {
         let group = (old.gid() != new.gid()).then_some(old.gid());
         if user.is_some() || group.is_some() {
             fchown(&self.file, user, group)?;
-            // What runs as its owner is no longer trusted to by a change of owner.
+            // A change of owner clears the setuid and setgid bits.
             self.file.set_permissions(old.permissions())?;
         }
         Ok(())
@@ -140,7 +140,7 @@ impl Fresh {
         Ok(())
     }
 
-    /// Its name, under which it is removed again if nobody keeps it.
+    /// Its name; the file is removed on drop unless it is kept.
     pub fn named(self) -> io::Result<tempfile::TempPath> {
         match self.name {
             Some(name) => Ok(name),
@@ -155,7 +155,7 @@ fn temporary<'b>() -> tempfile::Builder<'b, 'b> {
     builder
 }
 
-/// Whether its owner does not want it to be written to. The system lets root do it all the same.
+/// Whether a file is read-only to its owner. The system would let root write to it all the same.
 pub(super) fn is_protected(there: &Metadata) -> bool {
     mode(there) & 0o200 == 0
 }
@@ -170,8 +170,8 @@ fn mode(there: &Metadata) -> u32 {
     if there.permissions().readonly() { 0o444 } else { 0o666 }
 }
 
-/// A file without a name until it is whole: of a process that is killed, nothing is left. Not every file system has it;
-/// elsewhere it has a temporary one.
+/// Makes a file without a name, so that nothing is left of it if the process is killed. Not every file system can;
+/// elsewhere it has a temporary name.
 #[cfg_attr(not(unix), allow(unused_variables, unused_mut))]
 fn nameless(folder: &Path, mode: u32) -> io::Result<(File, Option<tempfile::TempPath>)> {
     #[cfg(target_os = "linux")]
@@ -192,7 +192,7 @@ fn nameless(folder: &Path, mode: u32) -> io::Result<(File, Option<tempfile::Temp
     Ok((file, Some(name)))
 }
 
-/// Names a file so that it can be renamed over another.
+/// Gives a nameless file a name, so that it can be renamed over another.
 #[cfg(target_os = "linux")]
 fn name_it(file: &File, folder: &Path) -> io::Result<tempfile::TempPath> {
     use rustix::fs::{AtFlags, CWD, linkat};

@@ -1,4 +1,4 @@
-//! What a form of a table is.
+//! The type of a form of a table.
 
 use super::every::Every;
 use super::table::Table;
@@ -11,7 +11,7 @@ use std::io::Write;
 pub struct Format {
     /// Its name on the command line, and the ending of its files.
     pub id: &'static str,
-    /// What it is called.
+    /// Its name for people.
     pub name: Word,
     /// What it is for.
     pub about: Word,
@@ -19,16 +19,16 @@ pub struct Format {
     pub write: fn(&Table, &mut dyn Write, usize) -> std::io::Result<()>,
     /// Whether it is text, so that a terminal can show it.
     pub is_text: bool,
-    /// Whether it holds columns for programs ([`Place::Data`]).
+    /// Whether it holds columns for programs ([`Place::Data`](super::table::Place::Data)).
     pub has_data: bool,
-    /// Whether it holds what the table says of itself ([`Table::about`]).
+    /// Whether it holds the facts about the whole table ([`Table::about`]).
     pub has_about: bool,
-    /// Writes every idea of a table of any size, block after block; none for forms that hold a ranking only.
+    /// Writes every idea of a table of any size, block by block; `None` for forms that hold a ranking only.
     pub blocks: Option<Blocks>,
 }
 
 /// Begins to write the rows of every idea.
 pub type Blocks = for<'w> fn(Every, &'w mut (dyn Write + Send)) -> Box<dyn Outlet + 'w>;
 
-/// Columns of a screen whose width nobody knows.
+/// The width to assume for a screen if it is unknown, in columns.
 pub const DEFAULT_WIDTH: usize = 80;

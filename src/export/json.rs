@@ -1,4 +1,4 @@
-//! JSON: one object with what the table says of itself, and its rows as objects. docs/FORMAT.md gives the shape.
+//! JSON: one object with facts about the table, and its rows as objects. docs/FORMAT.md gives the shape.
 
 use super::format::Format;
 use super::table::{Cell, Table};

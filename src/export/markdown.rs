@@ -30,8 +30,8 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A text in which nothing is Markdown's own: no emphasis, no code, no formula, no link (GitHub makes one of a bare
-/// address), and nobody is called by an @.
+/// Escapes a text so that nothing in it is Markdown: no emphasis, no code, no formula, no link (GitHub makes one of a
+/// bare address), and nobody is mentioned by an @.
 pub fn escape(text: &str) -> String {
     let text = printable(text);
     let mut escaped = String::with_capacity(text.len());
@@ -41,7 +41,7 @@ pub fn escape(text: &str) -> String {
             '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '~' | '&' | '$' => escaped.extend(['\\', c]),
             ':' if text[at..].starts_with("://") => escaped.push_str("\\:"),
             '.' if text.as_bytes()[at.saturating_sub(3)..at].eq_ignore_ascii_case(b"www") => escaped.push_str("\\."),
-            // A backslash would not hinder GitHub.
+            // A backslash would not stop GitHub.
             '@' => escaped.push_str("<!-- -->@"),
             c => escaped.push(c),
         }
@@ -49,7 +49,7 @@ pub fn escape(text: &str) -> String {
     escaped
 }
 
-/// The same for a heading, which would swallow a # at its end.
+/// Escapes a heading, which would swallow a # at its end.
 pub fn heading(text: &str) -> String {
     let text = escape(text);
     let text = text.trim();
@@ -57,7 +57,7 @@ pub fn heading(text: &str) -> String {
     format!("{words}{}", "\\#".repeat(text.len() - words.len()))
 }
 
-/// The same where it begins a line: no heading, no list and no quotation either.
+/// Escapes a text that begins a line: no heading, no list and no quotation either.
 pub fn paragraph(text: &str) -> String {
     let text = escape(text.trim_start());
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

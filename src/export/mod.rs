@@ -21,7 +21,7 @@ pub use table::{Cell, Column, Columns, Look, Place, Table};
 pub static FORMATS: &[Format] =
     &[terminal::FORMAT, csv::FORMAT, json::FORMAT, markdown::FORMAT, xlsx::FORMAT, parquet::FORMAT];
 
-/// The form of a name.
+/// The form with this id.
 pub fn format(id: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|f| f.id == id)
 }

@@ -26,7 +26,7 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     let column = |c: usize| {
         let name = table.columns[c].key.as_str();
         let cells = || table.rows.iter().map(|row| &row[c]);
-        // A column of nothing but blanks is text, as the table's own columns are.
+        // An empty column is text, as the table's own columns are.
         let blank = cells().all(|cell| *cell == Cell::None);
         let numbers = !blank && cells().all(|cell| matches!(cell, Cell::Number(..) | Cell::None));
         let wholes = !blank && cells().all(|cell| matches!(cell, Cell::Whole(_) | Cell::Rank(..) | Cell::None));
@@ -51,21 +51,21 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     };
     let columns = (0..table.columns.len()).map(column).collect();
     let frame = DataFrame::new(table.rows.len(), columns);
-    // polars wraps errors of writing beyond recognition (a closed pipe is none), so it writes into memory.
+    // polars wraps write errors beyond recognition (a closed pipe must stay one), so it writes into memory.
     let mut bytes = Vec::new();
     let written = frame.and_then(|mut frame| ParquetWriter::new(&mut bytes).finish(&mut frame));
     written.map_err(std::io::Error::other)?;
     out.write_all(&bytes)
 }
 
-/// The rows of every idea, a row group a block.
+/// The rows of every idea, one row group per block.
 struct ParquetBlocks<'w> {
     every: Every,
     writer: BatchedWriter<ErrorKeeper<'w>>,
     error: Arc<Mutex<Option<io::Error>>>,
 }
 
-/// Keeps an error of writing as it is: polars wraps it beyond recognition.
+/// Keeps the original of a write error, which polars wraps beyond recognition.
 struct ErrorKeeper<'w> {
     out: &'w mut (dyn Write + Send),
     error: Arc<Mutex<Option<io::Error>>>,
@@ -104,7 +104,7 @@ fn blocks<'w>(every: Every, out: &'w mut (dyn Write + Send)) -> Box<dyn Outlet +
 }
 
 impl ParquetBlocks<'_> {
-    fn as_it_was<T>(&self, result: PolarsResult<T>) -> io::Result<T> {
+    fn with_original_error<T>(&self, result: PolarsResult<T>) -> io::Result<T> {
         result.map_err(|error| {
             let told = self.error.lock().expect("nothing panics here").take();
             told.unwrap_or_else(|| io::Error::other(error))
@@ -129,10 +129,10 @@ impl Outlet for ParquetBlocks<'_> {
         let columns = self.every.keys.iter().zip(self.every.values(&rows)).map(column).collect();
         let frame = DataFrame::new(ideas, columns).expect("columns have one cell for each idea");
         let groups: PolarsResult<Vec<_>> = self.writer.encode_and_compress(&frame).collect();
-        Box::new(move || self.as_it_was(groups.and_then(|groups| self.writer.write_row_groups(groups))))
+        Box::new(move || self.with_original_error(groups.and_then(|groups| self.writer.write_row_groups(groups))))
     }
 
     fn finish(&self) -> io::Result<()> {
-        self.as_it_was(self.writer.finish()).map(|_| ())
+        self.with_original_error(self.writer.finish()).map(|_| ())
     }
 }

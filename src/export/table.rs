@@ -1,15 +1,15 @@
-//! A table: what it holds, and its columns, each declared once with its names, its place and what it shows of a row.
+//! A table and its columns, each declared once with its names, its place and its cell of a row.
 
 use crate::lang::fixed;
 
 /// A table to show or to save.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// What the table says of itself; JSON carries it beside the rows.
+    /// Facts about the whole table; JSON carries them beside the rows.
     pub about: Vec<(&'static str, serde_json::Value)>,
     /// The columns.
     pub columns: Vec<Column>,
-    /// Rows of as many cells as there are columns.
+    /// The rows, each with one cell per column.
     pub rows: Vec<Vec<Cell>>,
 }
 
@@ -18,7 +18,7 @@ pub struct Table {
 pub struct Column {
     /// Its stable name, for programs.
     pub key: String,
-    /// Its header, for people; of a column for programs, that of the user's own table, if it comes from there.
+    /// Its header, for people; in a column for programs, the header of the user's own table, if it comes from there.
     pub head: String,
     /// Where it is shown.
     pub place: Place,
@@ -31,7 +31,7 @@ pub enum Place {
     Left,
     /// Right-aligned.
     Right,
-    /// Left-aligned at the end of the line if there is room, else on lines of its own.
+    /// Left-aligned at the end of the line if there is room, or else on separate lines.
     Note,
     /// Only in forms for programs.
     Data,
@@ -44,7 +44,7 @@ pub enum Cell {
     Text(String),
     /// A text whose look says what it means.
     Styled(String, Look),
-    /// A number, shown with this many decimals; forms for programs have all of them.
+    /// A number, shown with this many decimals; forms for programs hold it in full precision.
     Number(f64, usize),
     /// A word of dingzi's own: programs read `id` in every language, people what is shown.
     Term {
@@ -65,7 +65,7 @@ pub enum Cell {
     None,
 }
 
-/// What the look of a text says.
+/// What the look of a text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     /// The best, a rise.
@@ -115,7 +115,7 @@ impl<C: Into<Cell>> From<Option<C>> for Cell {
 }
 
 impl Cell {
-    /// As people read it.
+    /// The text that people read.
     pub fn shown(&self) -> String {
         match self {
             Cell::Text(text) | Cell::Styled(text, _) => text.clone(),
@@ -130,13 +130,13 @@ impl Cell {
 }
 
 impl Table {
-    /// Adds a column for programs, whose cells are those of the rows in their order.
+    /// Adds a column for programs, with one cell per row in their order.
     pub fn add<C: Into<Cell>>(&mut self, key: impl Into<String>, cells: impl IntoIterator<Item = C>) {
         self.columns.push(Column { key: key.into(), head: String::new(), place: Place::Data });
         self.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell.into()));
     }
 
-    /// The table with what it says of itself.
+    /// The table with these facts about it.
     pub fn about(self, about: Vec<(&'static str, serde_json::Value)>) -> Table {
         Table { about, ..self }
     }
@@ -152,12 +152,12 @@ pub struct Columns<'a, R> {
 type Show<'a, R> = Box<dyn Fn(&R) -> Cell + 'a>;
 
 impl<'a, R> Columns<'a, R> {
-    /// None yet.
+    /// No columns yet.
     pub fn empty() -> Columns<'a, R> {
         Columns { columns: Vec::new(), shows: Vec::new() }
     }
 
-    /// One more, with its stable name, its header and its cell of a row.
+    /// Adds a column, with its stable name, its header and its cell of a row.
     pub fn at<C: Into<Cell>>(
         mut self,
         place: Place,
@@ -170,22 +170,22 @@ impl<'a, R> Columns<'a, R> {
         self
     }
 
-    /// One more, left-aligned.
+    /// Adds a left-aligned column.
     pub fn left<C: Into<Cell>>(self, key: &str, head: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
         self.at(Place::Left, key, head, cell)
     }
 
-    /// One more, right-aligned.
+    /// Adds a right-aligned column.
     pub fn right<C: Into<Cell>>(self, key: &str, head: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
         self.at(Place::Right, key, head, cell)
     }
 
-    /// One more, at the end of the line.
+    /// Adds a column at the end of the line.
     pub fn note<C: Into<Cell>>(self, key: &str, head: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
         self.at(Place::Note, key, head, cell)
     }
 
-    /// One more for programs, which read no header.
+    /// Adds a column for programs, which read no header.
     pub fn data<C: Into<Cell>>(self, key: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
         self.at(Place::Data, key, "", cell)
     }

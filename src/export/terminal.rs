@@ -21,22 +21,22 @@ pub(super) const FORMAT: Format = Format {
     blocks: None,
 };
 
-/// Columns between two columns of the table.
-const GAP: usize = 2;
-/// A note with less room than this stands on lines of its own.
-const LEAST_NOTE: usize = 48;
-/// The widest that lines of prose grow.
-const MOST_PROSE: usize = 110;
+/// Blank screen columns between two columns of the table.
+const COLUMN_GAP: usize = 2;
+/// A note with less room than this stands on separate lines, in screen columns.
+const MIN_NOTE_WIDTH: usize = 48;
+/// The widest that lines of prose get, in screen columns.
+const MAX_PROSE_WIDTH: usize = 110;
 
-/// Every look with the mark that begins it in a text on its way to a terminal: a code that no text has, for it will never
-/// stand for a character. In the order of [`Look`].
-const MARKS: [(char, Look); 4] =
+/// Every look with the mark that begins it in a text on its way to a terminal: a code point that no text has, for it
+/// will never be a character. In the order of [`Look`].
+const LOOK_MARKS: [(char, Look); 4] =
     [('\u{FDD0}', Look::Good), ('\u{FDD1}', Look::Bad), ('\u{FDD2}', Look::Quiet), ('\u{FDD3}', Look::Strong)];
 /// Ends a look.
-const END: char = '\u{FDDF}';
+const LOOK_END: char = '\u{FDDF}';
 
 fn is_mark(c: char) -> bool {
-    c == END || MARKS.iter().any(|(mark, _)| *mark == c)
+    c == LOOK_END || LOOK_MARKS.iter().any(|(mark, _)| *mark == c)
 }
 
 impl Look {
@@ -52,13 +52,13 @@ impl Look {
 
     /// A text in this look, as [`coloured`] shows it.
     pub fn paint(self, text: &str) -> String {
-        let (mark, _) = MARKS[self as usize];
-        format!("{mark}{text}{END}")
+        let (mark, _) = LOOK_MARKS[self as usize];
+        format!("{mark}{text}{LOOK_END}")
     }
 }
 
-/// The gate to a terminal: a text with its looks, and nothing else in it that commands one. No look goes on beyond its
-/// line, even if the mark came from a file.
+/// The gate to a terminal: a text with its looks, and nothing else in it that controls the terminal. No look goes on
+/// beyond its line, even if the mark came from a file.
 pub fn coloured(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut open: Option<Style> = None;
@@ -66,7 +66,7 @@ pub fn coloured(text: &str) -> String {
         let end = piece.chars().next_back().filter(|&c| c == '\n' || is_mark(c));
         let words = end.map_or(piece, |end| &piece[..piece.len() - end.len_utf8()]);
         out += &printable(words.strip_suffix('\r').filter(|_| end == Some('\n')).unwrap_or(words));
-        let look = MARKS.iter().find(|(mark, _)| Some(*mark) == end).map(|(_, look)| look.style());
+        let look = LOOK_MARKS.iter().find(|(mark, _)| Some(*mark) == end).map(|(_, look)| look.style());
         if end.is_some() {
             out += &open.take().map_or(String::new(), |style| format!("{style:#}"));
         }
@@ -79,20 +79,20 @@ pub fn coloured(text: &str) -> String {
     out + &open.map_or(String::new(), |style| format!("{style:#}"))
 }
 
-/// The same for a file, which has no colours.
+/// The same for a file, without colours.
 pub fn plain(text: &str) -> String {
     printable(&text.replace(is_mark, ""))
 }
 
-/// Text as wide as `width` columns, padded on the side away from its alignment.
+/// A text padded to `width` columns, on the side away from its alignment.
 pub fn pad(text: &str, width: usize, place: Place) -> String {
     let fill = " ".repeat(width.saturating_sub(text.width()));
     if place == Place::Right { fill + text } else { format!("{text}{fill}") }
 }
 
-/// Prose in lines of at most the screen's width, each indented.
+/// Prose wrapped to `width` columns at most, each line indented.
 pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
-    let width = width.saturating_sub(indent).clamp(16, MOST_PROSE);
+    let width = width.saturating_sub(indent).clamp(16, MAX_PROSE_WIDTH);
     let options = textwrap::Options::new(width)
         .word_separator(textwrap::WordSeparator::Custom(words))
         // A hyphen is part of what can be typed: `--best-worst`.
@@ -100,8 +100,8 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
 }
 
-/// Where a line may break: after spaces, and between Chinese characters, but not before punctuation that closes nor after
-/// what opens.
+/// Cuts a line where it may break: after spaces and between Chinese characters, but not before closing punctuation nor
+/// after opening punctuation.
 fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> {
     let wide = |c: char| c.width() == Some(2);
     let closes = |c: char| "，。；：、？！）》」”%….".contains(c);
@@ -114,7 +114,7 @@ fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> 
             || (after != ' ' && !closes(after) && !opens(before) && !amount && !quoted && (wide(before) || wide(after)))
     };
     let chars: Vec<(usize, char)> = line.char_indices().collect();
-    // Behind each character, whether a back-tick is open.
+    // Whether a backtick is open after each character.
     let quoted: Vec<bool> = chars
         .iter()
         .scan(false, |is_open, (_, c)| {
@@ -139,7 +139,7 @@ fn words(line: &str) -> Box<dyn Iterator<Item = textwrap::core::Word<'_>> + '_> 
     )
 }
 
-/// Text cut to `width` columns, with an ellipsis where it was longer.
+/// A text cut to `width` columns, with an ellipsis if it was longer.
 pub fn truncate(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
@@ -161,9 +161,9 @@ fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()
         return Ok(());
     }
     let widths = widths(table, &columns, width);
-    let taken: usize = widths.iter().map(|w| w + GAP).sum();
+    let taken: usize = widths.iter().map(|w| w + COLUMN_GAP).sum();
     let note = table.columns.iter().position(|c| c.place == Place::Note);
-    let beside = width >= taken + LEAST_NOTE;
+    let beside = width >= taken + MIN_NOTE_WIDTH;
 
     let mut header: Vec<String> = Vec::new();
     for (&c, &width) in columns.iter().zip(&widths) {
@@ -192,7 +192,7 @@ fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()
             continue;
         };
         if beside {
-            let lines = wrap(&text, width.min(taken + MOST_PROSE), taken);
+            let lines = wrap(&text, width.min(taken + MAX_PROSE_WIDTH), taken);
             let first = lines.first().map_or("", |l| l.trim_start());
             writeln!(out, "{line}{}", Look::Quiet.paint(first))?;
             for line in lines.iter().skip(1) {
@@ -208,29 +208,30 @@ fn write(table: &Table, out: &mut dyn Write, width: usize) -> std::io::Result<()
     Ok(())
 }
 
-/// Notes below a row stand under its second column.
+/// The indent of notes below a row: they stand under its second column.
 fn indent(widths: &[usize]) -> usize {
-    widths.first().map_or(0, |w| w + GAP)
+    widths.first().map_or(0, |w| w + COLUMN_GAP)
 }
 
-/// The width of each column: its widest cell, the widest text columns cut down where the screen is too narrow.
+/// The width of each column: that of its widest cell, with the widest text columns cut down on a narrow screen.
 fn widths(table: &Table, columns: &[usize], screen: usize) -> Vec<usize> {
     let natural = |&c: &usize| {
         let cells = table.rows.iter().map(|row| one_line(&row[c]).width());
         cells.max().unwrap_or(0).max(table.columns[c].head.width())
     };
     let mut widths: Vec<usize> = columns.iter().map(natural).collect();
-    let total = |widths: &[usize]| widths.iter().map(|w| w + GAP).sum::<usize>().saturating_sub(GAP);
-    const LEAST: usize = 8;
+    let total = |widths: &[usize]| widths.iter().map(|w| w + COLUMN_GAP).sum::<usize>().saturating_sub(COLUMN_GAP);
+    const MIN_TEXT_WIDTH: usize = 8;
     while total(&widths) > screen {
-        let texts = (0..widths.len()).filter(|&i| table.columns[columns[i]].place == Place::Left && widths[i] > LEAST);
+        let texts =
+            (0..widths.len()).filter(|&i| table.columns[columns[i]].place == Place::Left && widths[i] > MIN_TEXT_WIDTH);
         let Some(widest) = texts.max_by_key(|&i| widths[i]) else { break };
         widths[widest] -= 1;
     }
     widths
 }
 
-/// A cell may hold line ends, and worse.
+/// A cell on one line: it may hold line ends, and worse.
 fn one_line(cell: &Cell) -> String {
     printable(&cell.shown()).replace(['\n', '\t'], " ")
 }
@@ -243,7 +244,7 @@ fn paint(cell: &Cell, text: &str) -> String {
 }
 
 impl Table {
-    /// As people read it on a screen of so many columns, in colours.
+    /// The table as people read it on a screen this wide, with its looks.
     pub fn on_screen(&self, width: usize) -> String {
         let mut text = Vec::new();
         write(self, &mut text, width).expect("memory takes every table");

@@ -28,26 +28,26 @@ pub(super) const FORMAT: Format = Format {
     blocks: None,
 };
 
-/// Rows of a sheet, the header among them.
-const MOST_ROWS: usize = 1_048_576;
-/// Columns of a sheet.
-const MOST_COLUMNS: usize = 16_384;
-/// UTF-16 units of a cell.
-const MOST_TEXT: usize = 32_767;
-/// A column is at most this wide, in digits; longer texts are broken.
-const WIDEST: usize = 60;
+/// Excel's limit of rows in a sheet, the header among them.
+const MAX_ROWS: usize = 1_048_576;
+/// Excel's limit of columns in a sheet.
+const MAX_COLUMNS: usize = 16_384;
+/// Excel's limit of text in a cell, in UTF-16 units.
+const MAX_CELL_UTF16: usize = 32_767;
+/// The widest that a column gets, in digits; longer texts are wrapped.
+const MAX_COLUMN_WIDTH: usize = 60;
 /// The height of a line, in points.
-const LINE: f64 = 15.0;
-/// Excel's number of A4.
-const A4: u8 = 9;
-/// Letters are narrower than digits: so many more fit on a line.
-const SLACK: usize = 6;
-/// What the arrow of the filter takes from a header.
-const ARROW: usize = 3;
-/// Where a scale of colours ends: the blue of the figures, light enough for black digits.
-const BLUE: u32 = 0x66_AA_D1;
-/// Numbers of more digits are shown with an exponent.
-const MOST_DIGITS: usize = 11;
+const LINE_HEIGHT: f64 = 15.0;
+/// Excel's number for A4 paper.
+const A4_PAPER: u8 = 9;
+/// Letters are narrower than digits: this many more fit on a line.
+const EXTRA_LETTERS: usize = 6;
+/// The width that the arrow of the filter takes from a header, in digits.
+const FILTER_ARROW_WIDTH: usize = 3;
+/// The end of a colour scale: the blue of the figures, light enough for black digits.
+const SCALE_BLUE: u32 = 0x66_AA_D1;
+/// Numbers with more digits are shown with an exponent.
+const MAX_PLAIN_DIGITS: usize = 11;
 
 fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     check(table)?;
@@ -55,12 +55,12 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     out.write_all(&bytes)
 }
 
-/// What a sheet cannot hold is said before anything is written.
+/// Reports what a sheet cannot hold, before anything is written.
 fn check(table: &Table) -> std::io::Result<()> {
-    if table.rows.len() >= MOST_ROWS {
+    if table.rows.len() >= MAX_ROWS {
         return Err(Error::other(files::too_many_rows(table.rows.len())));
     }
-    if table.columns.len() > MOST_COLUMNS {
+    if table.columns.len() > MAX_COLUMNS {
         return Err(Error::other(files::too_many_columns(table.columns.len())));
     }
     for (n, row) in table.rows.iter().enumerate() {
@@ -71,8 +71,8 @@ fn check(table: &Table) -> std::io::Result<()> {
                 // Numbers and words of our own are short.
                 _ => continue,
             };
-            // Most texts are short in any unit.
-            if text.len() > MOST_TEXT && text.encode_utf16().count() > MOST_TEXT {
+            // A text never has more UTF-16 units than bytes.
+            if text.len() > MAX_CELL_UTF16 && text.encode_utf16().count() > MAX_CELL_UTF16 {
                 return Err(Error::other(files::too_long_for_a_cell(n + 1, &column.key)));
             }
         }
@@ -91,54 +91,54 @@ fn book(table: &Table) -> Result<Vec<u8>, XlsxError> {
     let last_row = table.rows.len() as u32;
     for (at, (c, head)) in columns.iter().enumerate() {
         let (at, c, column) = (at as u16, *c, &table.columns[*c]);
-        // A head stands over its texts; over numbers it keeps clear of the arrow of the filter.
+        // A header stands over its texts; over numbers it keeps clear of the arrow of the filter.
         let is_text =
             table.rows.iter().any(|row| matches!(row[c], Cell::Text(_) | Cell::Styled(..) | Cell::Term { .. }));
         let look = if is_text { &looks.head_of_texts } else { &looks.head };
         sheet.write_string_with_format(0, at, head, look)?;
-        let mut width = head.width() + ARROW;
+        let mut width = head.width() + FILTER_ARROW_WIDTH;
         for (row, cells) in table.rows.iter().enumerate() {
             width = width.max(write_cell(sheet, (row as u32 + 1, at), &cells[c], column, &mut looks)?);
         }
-        sheet.set_column_width(at, width.min(WIDEST) as f64 + 2.0)?;
-        // A column of the user's may have such a name too.
+        sheet.set_column_width(at, width.min(MAX_COLUMN_WIDTH) as f64 + 2.0)?;
+        // A column of the user's, with texts, may have such a name too.
         let has_numbers = table.rows.iter().any(|row| matches!(row[c], Cell::Number(..)));
         if let (Some(most), true) = (scale(&column.key), has_numbers) {
             let colours = ConditionalFormat2ColorScale::new()
                 .set_minimum(ConditionalFormatType::Number, 0)
                 .set_maximum(ConditionalFormatType::Number, most)
                 .set_minimum_color(Color::White)
-                .set_maximum_color(Color::RGB(BLUE));
+                .set_maximum_color(Color::RGB(SCALE_BLUE));
             sheet.add_conditional_format(1, at, last_row, at, &colours)?;
         }
     }
-    // Not every program makes room for broken texts by itself.
+    // Not every program makes room for wrapped texts by itself.
     for (row, cells) in table.rows.iter().enumerate() {
         let lines = columns.iter().map(|(c, _)| lines(&cells[*c], &table.columns[*c])).max().unwrap_or(1);
         if lines > 1 {
-            sheet.set_row_height(row as u32 + 1, LINE * lines as f64)?;
+            sheet.set_row_height(row as u32 + 1, LINE_HEIGHT * lines as f64)?;
         }
     }
     let people = columns.iter().filter(|(c, _)| table.columns[*c].place != Place::Data).count();
     if let Some(last) = people.checked_sub(1) {
-        // On paper, what people read, as wide as the page.
+        // On paper, only what people read, as wide as the page.
         sheet.set_print_area(0, 0, last_row, last as u16)?.set_repeat_rows(0, 0)?;
-        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        sheet.set_landscape().set_paper_size(A4_PAPER).set_print_fit_to_pages(1, 0);
     }
     // The name of a line stays in sight with its header.
     let named = columns.iter().position(|(c, _)| table.columns[*c].place == Place::Left).map_or(0, |at| at + 1);
     sheet.set_freeze_panes(1, named.min(2) as u16)?;
     if let Some(last) = columns.len().checked_sub(1) {
         sheet.autofilter(0, 0, last_row, last as u16)?;
-        // What is rounded for people is a text on purpose.
+        // Numbers rounded for people are texts on purpose.
         sheet.ignore_error_range(0, 0, last_row, last as u16, IgnoreError::NumberStoredAsText)?;
     }
     book.save_to_buffer()
 }
 
-/// The columns in their order with their headers: people's, then programs'. Columns of the user's own keep their headers,
-/// so that the same rubric reads the sheet again; another column that would have such a header gets a `*`, as one of
-/// programs' that has that of one of people's. One that says what another says under the same header is left out.
+/// The columns in their order with their headers: people's, then programs'. The user's own columns keep their headers,
+/// so that the same rubric can read the sheet; any other column with such a header gets a `*`, and so does one of
+/// programs' with the header of one of people's. A column that repeats another under the same header is left out.
 fn arranged(table: &Table) -> Vec<(usize, String)> {
     let is_data = |c: usize| table.columns[c].place == Place::Data;
     let is_own = |c: usize| is_data(c) && !table.columns[c].head.is_empty();
@@ -162,7 +162,7 @@ fn arranged(table: &Table) -> Vec<(usize, String)> {
     columns
 }
 
-/// Writes a cell; returns how wide it is, in digits.
+/// Writes a cell, and returns its width in digits.
 fn write_cell(
     sheet: &mut Worksheet,
     (row, at): (u32, u16),
@@ -173,13 +173,13 @@ fn write_cell(
     let text = written(cell, column);
     match cell {
         Cell::None | Cell::Json(serde_json::Value::Null) => return Ok(0),
-        // Excel has no cell for what is no number.
+        // Excel has no cell for infinity or NaN.
         Cell::Number(x, _) if !x.is_finite() => return Ok(0),
         Cell::Number(x, decimals) => sheet.write_number_with_format(row, at, *x, looks.number(*decimals))?,
         Cell::Whole(n) => sheet.write_number_with_format(row, at, *n as f64, looks.number(0))?,
         Cell::Rank(rank, _) => sheet.write_number_with_format(row, at, *rank as f64, looks.number(0))?,
         Cell::Json(serde_json::Value::Bool(yes)) => sheet.write_boolean_with_format(row, at, *yes, &looks.text)?,
-        _ => match plain(&text) {
+        _ => match plain_number(&text) {
             Some(x) if column.place == Place::Data => sheet.write_number_with_format(row, at, x, &looks.text)?,
             _ => {
                 let look = if column.place == Place::Note { &looks.note } else { &looks.text };
@@ -191,19 +191,19 @@ fn write_cell(
     Ok(text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0))
 }
 
-/// How many lines a cell takes whose text is broken.
+/// How many lines a cell takes, with its text wrapped.
 fn lines(cell: &Cell, column: &Column) -> usize {
-    let broken = |line: &str| line.width().div_ceil(WIDEST + SLACK).max(1);
+    let broken = |line: &str| line.width().div_ceil(MAX_COLUMN_WIDTH + EXTRA_LETTERS).max(1);
     if column.place == Place::Note { written(cell, column).lines().map(broken).sum() } else { 1 }
 }
 
-/// The number that the user's own cell is, if a sheet shows it just as it was written.
-fn plain(text: &str) -> Option<f64> {
+/// The number in a text, if a sheet would show it just as it was written.
+fn plain_number(text: &str) -> Option<f64> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    text.parse().ok().filter(|x: &f64| digits <= MOST_DIGITS && x.is_finite() && x.to_string() == text)
+    text.parse().ok().filter(|x: &f64| digits <= MAX_PLAIN_DIGITS && x.is_finite() && x.to_string() == text)
 }
 
-/// A cell as text: people's words in people's columns, programs' in theirs.
+/// A cell as text: words for people in people's columns, ids in programs'.
 fn written(cell: &Cell, column: &Column) -> String {
     match cell {
         Cell::Term { id, .. } if column.place == Place::Data => (*id).to_owned(),
@@ -213,7 +213,7 @@ fn written(cell: &Cell, column: &Column) -> String {
     }
 }
 
-/// The number at which the scale of colours of a column ends; none where it has no such scale.
+/// The number at which the colour scale of a column ends; `None` if it has no colour scale.
 fn scale(key: &str) -> Option<f64> {
     match key.split(':').next() {
         Some("score" | "potential") => Some(100.0),
@@ -233,7 +233,7 @@ struct Looks {
 
 impl Default for Looks {
     fn default() -> Looks {
-        // A name is not to touch the number before it.
+        // A name must not touch the number before it.
         let text = Look::new().set_align(FormatAlign::Top).set_align(FormatAlign::Left).set_indent(1);
         let head = Look::new().set_bold().set_border_bottom(FormatBorder::Thin);
         Looks {
@@ -247,7 +247,7 @@ impl Default for Looks {
 }
 
 impl Looks {
-    /// A number with so many decimals.
+    /// The look of a number with this many decimals.
     fn number(&mut self, decimals: usize) -> &Look {
         self.numbers.entry(decimals).or_insert_with(|| {
             let pattern = if decimals == 0 { "0".to_owned() } else { format!("0.{}", "0".repeat(decimals)) };

@@ -1,5 +1,5 @@
-//! Does an expression rise or fall throughout? Its derivative as an interval tells (forward differentiation over
-//! intervals: Rall 1981, "Automatic Differentiation: Techniques and Applications").
+//! Whether an expression rises or falls throughout, judged by an interval that holds its derivative (forward
+//! differentiation over intervals: Rall 1981, "Automatic Differentiation: Techniques and Applications").
 
 use super::evaluate::{ColumnFact, decide};
 use super::expr::{Expr, Operator};
@@ -10,14 +10,14 @@ use crate::unit::MONTH;
 const ZERO: Interval = Interval { low: 0.0, high: 0.0 };
 
 impl Expr {
-    /// Whether the expression provably rises in one column over all of the facts, or else falls; `None` if it may do
-    /// either.
+    /// Whether the expression provably rises (`true`) or falls (`false`) in one column over all of the facts; `None` if
+    /// neither is proven.
     pub(super) fn rises(&self, slot: usize, facts: &[ColumnFact]) -> Option<bool> {
         let derivative = self.derivative(slot, facts)?;
         decide(derivative.low >= 0.0, derivative.high <= 0.0)
     }
 
-    /// An interval that holds the derivative by one column wherever it exists; `None` where that is not known.
+    /// An interval that holds the derivative with respect to one column wherever it exists; `None` if unknown.
     fn derivative(&self, slot: usize, facts: &[ColumnFact]) -> Option<Interval> {
         let of = |e: &Expr| e.derivative(slot, facts);
         let value = |e: &Expr| e.bounds(facts).known();
@@ -62,7 +62,7 @@ impl Expr {
         }
     }
 
-    /// The expression as constant + slope · column, if it is that; both over all that the other facts allow.
+    /// The expression as constant + slope · column, if it has that form; both cover everything the other facts allow.
     fn affine(&self, slot: usize, facts: &[ColumnFact]) -> Option<Affine> {
         let of = |e: &Expr| e.affine(slot, facts);
         match self {
@@ -103,8 +103,8 @@ impl Affine {
         Some(Affine { constant: f(self.constant, by)?, slope: f(self.slope, by)? })
     }
 
-    /// (β·γ − α·δ), whose sign is that of the derivative of (α + β·x) / (γ + δ·x). It does not hold x, so that a
-    /// wide range of x hides nothing.
+    /// β·γ − α·δ, which has the sign of the derivative of (α + β·x) / (γ + δ·x). It does not contain x, so a wide range
+    /// of x does not blur the sign.
     fn quotient_rises(self, divisor: Affine) -> Option<Interval> {
         self.slope.multiply(divisor.constant)?.subtract(self.constant.multiply(divisor.slope)?)
     }

@@ -1,4 +1,4 @@
-//! Why a text is no supported expression, and where: places of `sqlparser`, lines and columns, as bytes of the text.
+//! Why a text is not a supported expression, and where: `sqlparser`'s lines and columns as bytes of the text.
 
 use crate::diagnostic::Code;
 use crate::say::Message;
@@ -16,7 +16,7 @@ pub struct ExpressionError {
     pub message: Box<Message>,
     /// Where in the text.
     pub range: Range<usize>,
-    /// What to write there instead, if that is known.
+    /// What to write there instead, if known.
     pub instead: Option<String>,
 }
 
@@ -26,7 +26,7 @@ impl ExpressionError {
     }
 }
 
-/// `sqlparser` tells the place of a syntax error at the end of its message only.
+/// Converts a syntax error of `sqlparser`, which gives the place only at the end of its message.
 pub(super) fn syntax(text: &str, error: ParserError) -> ExpressionError {
     let full = match &error {
         ParserError::TokenizerError(message) | ParserError::ParserError(message) => message.as_str(),
@@ -44,7 +44,7 @@ pub(super) fn syntax(text: &str, error: ParserError) -> ExpressionError {
     ExpressionError::new(Code::E0213, say::syntax(broken, advice(text, start)), start..end)
 }
 
-/// What a message of `sqlparser` says.
+/// Classifies a message of `sqlparser`.
 fn broken(message: &str) -> BrokenExpression<'_> {
     if let Some((wanted, found)) = message.strip_prefix("Expected: ").and_then(|rest| rest.rsplit_once(", found: ")) {
         return BrokenExpression::Expected { wanted, found: Some(found).filter(|found| *found != "EOF") };
@@ -58,7 +58,7 @@ fn broken(message: &str) -> BrokenExpression<'_> {
     }
 }
 
-/// The byte of a location; lines and columns count characters from 1.
+/// The byte offset of a location; lines and columns count characters from 1.
 fn byte(text: &str, at: Location) -> Option<usize> {
     let line_start = match at.line {
         0 => return None,
@@ -70,13 +70,13 @@ fn byte(text: &str, at: Location) -> Option<usize> {
     Some(line_start + line.char_indices().nth(column).map_or(line.len(), |(i, _)| i))
 }
 
-/// The bytes of a place; the whole text where it is not known.
+/// The byte range of a span; the whole text if it is unknown.
 pub(super) fn place(text: &str, span: SqlSpan) -> Range<usize> {
     let ends = byte(text, span.start).zip(byte(text, span.end));
     ends.filter(|(start, end)| start <= end).map_or(0..text.len(), |(start, end)| start..end)
 }
 
-/// What the usual slips want instead.
+/// Advice for the usual slips.
 pub(super) fn advice(text: &str, at: usize) -> Advice {
     let full_width = |c: char| matches!(c, '\u{FF01}'..='\u{FF5E}' | '“' | '”' | '‘' | '’');
     let before: String = text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.').collect();

@@ -1,4 +1,4 @@
-//! An expression over the facts of one idea.
+//! Evaluates an expression over the facts of one idea.
 
 use super::expr::{Expr, Operator};
 use super::functions::Function;
@@ -6,10 +6,10 @@ use super::interval::Interval;
 use crate::identity;
 use crate::unit::MONTH;
 
-/// What one cell says to an expression.
+/// The fact in one cell, as expressions see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ColumnFact<'a> {
-    /// Nobody knows.
+    /// Not known.
     Unknown,
     /// A number, a range, a level's code, or 1 and 0 for yes and no.
     Between(Interval),
@@ -17,12 +17,12 @@ pub enum ColumnFact<'a> {
     Text(&'a str),
 }
 
-/// What an expression makes of the facts.
+/// The result of an expression over the facts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Evaluation<T> {
-    /// This.
+    /// A result.
     Known(T),
-    /// The facts do not say.
+    /// The facts do not determine it.
     Unknown,
     /// The facts are there, but an operation has no result: a division by zero, a logarithm of zero.
     Undefined,
@@ -39,7 +39,7 @@ impl<T> Evaluation<T> {
         }
     }
 
-    /// Both, or why not.
+    /// Both results; undefined or unknown if either is.
     fn and<U>(self, other: Evaluation<U>) -> Evaluation<(T, U)> {
         match (self, other) {
             (Known(a), Known(b)) => Known((a, b)),
@@ -48,7 +48,7 @@ impl<T> Evaluation<T> {
         }
     }
 
-    /// The answer, if there is one.
+    /// The result, if there is one.
     pub fn known(self) -> Option<T> {
         match self {
             Known(x) => Some(x),
@@ -58,7 +58,7 @@ impl<T> Evaluation<T> {
 }
 
 impl Evaluation<Interval> {
-    /// The hull of both, or why not.
+    /// The hull of both; undefined or unknown if either is.
     fn hull(self, other: Evaluation<Interval>) -> Evaluation<Interval> {
         self.and(other).then(|(a, b)| Known(a.hull(b)))
     }
@@ -68,18 +68,18 @@ fn defined<T>(result: Option<T>) -> Evaluation<T> {
     result.map_or(Undefined, Known)
 }
 
-/// How often a range is cut in two before what remains unproven is left to plain interval arithmetic.
+/// How many times a range is halved before plain interval arithmetic takes over.
 const MAX_CUTS: usize = 6;
 
 impl Expr {
-    /// The number that the expression makes of the facts of one idea, `facts[slot]` for each of its columns: an
-    /// interval where a fact is a range. It holds every result that the facts allow.
+    /// The number the expression yields for one idea, with `facts[slot]` for each of its columns: an interval if a fact
+    /// is a range. It contains every result that the facts allow.
     ///
-    /// Interval arithmetic is exact where each column occurs once. Where one that holds a range occurs again, as
-    /// cost does in (revenue − cost) / cost, it would count the same range twice. If the expression provably rises or
-    /// falls in such columns their ends bound it exactly; else the range is cut in two and each half judged alone.
+    /// Interval arithmetic is exact if each column occurs once. A range that occurs again, like cost in (revenue −
+    /// cost) / cost, would be counted twice. If the expression provably rises or falls in such columns, their ends
+    /// bound it exactly; otherwise the range is halved and each half judged alone.
     ///
-    /// Of an open end the limit is taken; where it has none, as ∞ − ∞ and 0 · ∞, the result is unknown.
+    /// At an open end the limit is taken; if there is no limit, as in ∞ − ∞ and 0 · ∞, the result is unknown.
     pub fn number(&self, facts: &[ColumnFact]) -> Evaluation<Interval> {
         let repeated = self.repeated_ranges(facts);
         let number = match repeated.is_empty() || !self.is_arithmetic() {
@@ -90,7 +90,7 @@ impl Expr {
         if number == Undefined && has_open_end() { Unknown } else { number }
     }
 
-    /// The same of a number or, where `is_condition`, of a truth value as 1 and 0.
+    /// The number or, if `is_condition`, the truth value as 1 or 0.
     pub fn interval(&self, facts: &[ColumnFact], is_condition: bool) -> Evaluation<Interval> {
         match is_condition {
             true => self.truth(facts).then(|b| Known(Interval::point(f64::from(b)))),
@@ -129,8 +129,8 @@ impl Expr {
         below.hull(self.bisected(&half, repeated, cuts - 1))
     }
 
-    /// The hull of the results where each of these columns does its least and its most: at the lower end first where
-    /// the expression rises in it, at the upper end first where it falls.
+    /// The hull of the least and the greatest result. For the least, a column in which the expression rises is at its
+    /// lower end, one in which it falls at its upper end.
     fn at_ends(&self, facts: &[ColumnFact], slots: &[usize], rises: &[bool]) -> Evaluation<Interval> {
         let corner = |least: bool| {
             let mut facts = facts.to_vec();
@@ -144,7 +144,7 @@ impl Expr {
         corner(true).hull(corner(false))
     }
 
-    /// Plain interval arithmetic: never too narrow, too wide where a range is read more than once.
+    /// Plain interval arithmetic: never too narrow, but too wide if a range is read more than once.
     pub(super) fn bounds(&self, facts: &[ColumnFact]) -> Evaluation<Interval> {
         match self {
             Expr::Number(x) => Known(Interval::point(*x)),
@@ -160,7 +160,7 @@ impl Expr {
                     Operator::Subtract => a.subtract(b),
                     Operator::Multiply => a.multiply(b),
                     Operator::Divide => a.divide(b),
-                    // The parser lets only numbers be asked for a number.
+                    // The parser lets no other operators through.
                     _ => None,
                 })
             }),
@@ -170,8 +170,8 @@ impl Expr {
         }
     }
 
-    /// A part of an expression. Arithmetic as a whole has been looked at for repeated ranges already; a part that
-    /// decides between cases has not.
+    /// The number of a part of an expression. Arithmetic as a whole has already been checked for repeated ranges; a
+    /// part that chooses between cases has not.
     fn part(&self, facts: &[ColumnFact]) -> Evaluation<Interval> {
         if self.is_arithmetic() { self.bounds(facts) } else { self.number(facts) }
     }
@@ -205,7 +205,7 @@ impl Expr {
         }
     }
 
-    /// A text, where the expression is one.
+    /// The text, if the expression is one.
     fn text<'a>(&'a self, facts: &[ColumnFact<'a>]) -> Option<Evaluation<&'a str>> {
         match self {
             Expr::Text(text, _) => Some(Known(text)),
@@ -219,8 +219,8 @@ impl Expr {
     }
 }
 
-/// The first condition that holds decides. One that is unknown leaves the result unknown, which differs from SQL
-/// (there ELSE would be taken): what is unknown must not earn. One that a range leaves undecided gives the hull.
+/// The first condition that holds decides. An unknown condition makes the result unknown: SQL would take the ELSE, but
+/// the unknown must not earn. A condition that a range leaves undecided gives the hull of both branches.
 fn case(whens: &[(Expr, Expr)], otherwise: &Expr, facts: &[ColumnFact]) -> Evaluation<Interval> {
     let Some(((condition, result), rest)) = whens.split_first() else { return otherwise.number(facts) };
     match condition.truth(facts) {
@@ -262,7 +262,7 @@ fn call(function: Function, arguments: &[Expr], facts: &[ColumnFact]) -> Evaluat
     }
 }
 
-/// AND where `decides` is false, OR where it is true: either operand alone can decide.
+/// AND if `decides` is false, OR if it is true: either operand alone can decide.
 fn both(a: Evaluation<bool>, b: Evaluation<bool>, decides: bool) -> Evaluation<bool> {
     if a == Known(decides) || b == Known(decides) {
         return Known(decides);
@@ -298,7 +298,7 @@ fn compare(op: Operator, a: &Expr, b: &Expr, facts: &[ColumnFact]) -> Evaluation
     })
 }
 
-/// Whether something holds, where either is proven.
+/// Whether something holds; `None` if neither is proven.
 pub(super) fn decide(surely: bool, never: bool) -> Option<bool> {
     (surely || never).then_some(surely)
 }

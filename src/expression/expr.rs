@@ -1,4 +1,4 @@
-//! A well-typed expression: its parts, the columns that it reads, and what can be without a result.
+//! A well-typed expression: its parts, the columns it reads, and the operations that may have no result.
 
 use super::functions::Function;
 use crate::lang::Text;
@@ -23,7 +23,7 @@ pub enum Expr {
     Negate(Box<Expr>),
     /// NOT x
     Not(Box<Expr>),
-    /// x IS NULL: is it unknown?
+    /// x IS NULL: whether it is unknown
     IsNull(Box<Expr>),
     /// Two operands.
     Binary(Operator, Box<Expr>, Box<Expr>),
@@ -40,7 +40,7 @@ pub struct ColumnRef {
     pub name: String,
     /// Where it is named, inside the expression's text.
     pub range: Range<usize>,
-    /// Its place among the columns of the expression, in order of first use: where its fact is found.
+    /// Its index among the columns of the expression, in order of first use, and in the facts.
     pub slot: usize,
 }
 
@@ -62,7 +62,7 @@ pub enum Operator {
     Or,
 }
 
-/// A text that is compared with a column of levels and names none of them.
+/// A text compared with a column of levels that names no level.
 #[derive(Clone, Debug)]
 pub struct UnknownLevel {
     /// The text.
@@ -74,7 +74,7 @@ pub struct UnknownLevel {
 }
 
 impl Operator {
-    /// Whether it makes a number of two numbers.
+    /// Whether it turns two numbers into one.
     pub fn is_arithmetic(self) -> bool {
         matches!(self, Operator::Add | Operator::Subtract | Operator::Multiply | Operator::Divide)
     }
@@ -102,7 +102,7 @@ impl Expr {
         }
     }
 
-    /// What in it can be without a result, in words.
+    /// The operations in it that may have no result, in words.
     pub fn without_result(&self) -> Text {
         let mut found: Vec<Hazard> = Vec::new();
         self.walk(&mut |e| {
@@ -149,7 +149,7 @@ impl Expr {
         again
     }
 
-    /// Whether it computes with numbers throughout, without deciding between cases.
+    /// Whether it is pure arithmetic, without choosing between cases.
     pub(super) fn is_arithmetic(&self) -> bool {
         let mut plain = true;
         self.walk(&mut |e| {
@@ -163,7 +163,7 @@ impl Expr {
         plain
     }
 
-    /// Whether it is a truth value written or computed.
+    /// Whether it is a truth value, written or computed.
     pub(super) fn is_truth_value(&self) -> bool {
         match self {
             Expr::Truth(_) | Expr::Not(_) | Expr::IsNull(_) => true,
@@ -172,8 +172,8 @@ impl Expr {
         }
     }
 
-    /// Replaces each text that is compared with a column of levels by the level's code; a text that names no level
-    /// is added to `missing` with its column.
+    /// Replaces each text compared with a column of levels by the level's code; adds texts that name no level to
+    /// `missing`.
     pub fn bind_levels<'l>(&mut self, levels: &impl Fn(&str) -> Option<&'l Levels>, missing: &mut Vec<UnknownLevel>) {
         match self {
             Expr::Number(_) | Expr::Truth(_) | Expr::Text(..) | Expr::Null | Expr::Column(_) => {}
@@ -195,7 +195,7 @@ impl Expr {
         }
     }
 
-    /// The column, where the expression is nothing but a column.
+    /// The column, if the expression is a bare column.
     pub fn as_column(&self) -> Option<&ColumnRef> {
         match self {
             Expr::Column(column) => Some(column),
@@ -204,7 +204,7 @@ impl Expr {
     }
 }
 
-/// Where `column` is a column of levels and `text` a text: the text becomes the level's code.
+/// Replaces `text` by the level's code if `column` is a column of levels.
 fn bind_level<'l>(
     column: &Expr,
     text: &mut Expr,

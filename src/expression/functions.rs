@@ -24,11 +24,11 @@ pub enum Function {
 pub struct FunctionEntry {
     /// The name, in capitals.
     pub name: &'static str,
-    /// Which it is.
+    /// The function.
     pub function: Function,
     /// The least and the greatest number of arguments.
     pub arguments: (usize, usize),
-    /// One sentence.
+    /// What it does, in one sentence.
     pub about: Word,
 }
 

@@ -1,7 +1,7 @@
-//! Interval arithmetic: what is somewhere between two numbers stays so through every operation (Moore 1966,
-//! "Interval Analysis"). A known number is an interval of no width.
+//! Interval arithmetic: the result of an operation contains every result of numbers from its operands (Moore 1966,
+//! "Interval Analysis"). A known number is an interval of zero width.
 
-/// The numbers from `low` to `high`, both included; an end is infinite where it is open.
+/// The numbers from `low` to `high`, both included; an open end is infinite.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// The least it could be.
@@ -25,7 +25,7 @@ impl Interval {
         self.low <= x && x <= self.high
     }
 
-    /// The least interval that holds both.
+    /// The smallest interval that holds both.
     pub fn hull(self, other: Interval) -> Interval {
         Interval { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
@@ -35,15 +35,15 @@ impl Interval {
         self.low.is_infinite() || self.high.is_infinite()
     }
 
-    /// The interval between the least and the greatest of some numbers; `None` if one of them is NaN. An infinite one may
-    /// come of an open end alone: else it is too great to compute with.
+    /// The interval from the least to the greatest number; `None` if one is NaN, or is infinite though no end is open
+    /// (an overflow).
     fn of(numbers: &[f64], is_open: bool) -> Option<Interval> {
         let good = numbers.iter().all(|x| x.is_finite() || (is_open && x.is_infinite()));
         let hull = numbers.iter().map(|&x| Interval::point(x)).reduce(Interval::hull);
         hull.filter(|_| good)
     }
 
-    /// The extremes of a function of two numbers that has them at the corners.
+    /// The extremes of a function of two numbers that reaches them at the corners.
     fn at_corners(self, other: Interval, f: impl Fn(f64, f64) -> f64) -> Option<Interval> {
         if self.is_point() && other.is_point() {
             return Interval::of(&[f(self.low, other.low)], self.is_open() || other.is_open());
@@ -71,7 +71,7 @@ impl Interval {
         self.at_corners(other, |a, b| a * b)
     }
 
-    /// None where the divisor could be zero.
+    /// The quotient; `None` if the divisor could be zero.
     pub(super) fn divide(self, other: Interval) -> Option<Interval> {
         if other.contains(0.0) { None } else { self.at_corners(other, |a, b| a / b) }
     }

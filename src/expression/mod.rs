@@ -1,7 +1,7 @@
 //! Evidence expressions and gate conditions: a small part of SQL over the columns of the table.
 //!
-//! `sqlparser` reads the text; [`parse_on`] keeps what is supported and objects to the rest with the
-//! place inside the string. Past it an [`Expr`] is well typed: arithmetic on numbers, logic on truth values.
+//! `sqlparser` reads the text; [`parse_on`] keeps what is supported and reports the rest with its place in the string.
+//! After that, an [`Expr`] is well typed: arithmetic on numbers, logic on truth values.
 
 mod derivative;
 mod error;

@@ -14,19 +14,19 @@ use sqlparser::tokenizer::{Token, TokenWithSpan, Tokenizer, Whitespace};
 
 /// A longer expression is surely a mistake.
 const MAX_BYTES: usize = 4_000;
-/// More operators than this are surely one too, and a bound keeps recursion shallow.
+/// More operators are surely a mistake, too; the limit also keeps recursion shallow.
 const MAX_OPERATORS: usize = 100;
-/// The same of signs of any kind: comparisons may stand side by side in a long CASE, but a chain of them is as deep as it
-/// is long.
+/// The limit for signs of any kind: a long CASE may hold many comparisons side by side, but a chain of them nests as
+/// deep as it is long.
 const MAX_SIGNS: usize = 250;
 
-/// Parses an expression. A text that is no expression and holds no operator is a column's name as it stands, so
-/// that `evidence = "team size"` needs no further quotation marks.
+/// Parses an expression. A text that is not an expression and holds no operator is a column's name as it stands, so
+/// `evidence = "team size"` needs no further quotation marks.
 pub fn parse(text: &str) -> Result<TypedExpr, ExpressionError> {
     parse_on(text, None)
 }
 
-/// The text as the name of a column, whatever it holds.
+/// The whole text as the name of a column.
 pub fn column(text: &str) -> TypedExpr {
     let name = text.trim();
     let start = text.len() - text.trim_start().len();
@@ -34,7 +34,7 @@ pub fn column(text: &str) -> TypedExpr {
     TypedExpr { expr, kind: None, uses: Vec::new() }
 }
 
-/// The same where `as_of` is a day, in days since 1970.
+/// Like [`parse`], with the day that `as_of` stands for, in days since 1970.
 pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<TypedExpr, ExpressionError> {
     if text.trim().is_empty() {
         return Err(ExpressionError::new(Code::E0213, say::empty(), 0..text.len()));
@@ -46,7 +46,7 @@ pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<TypedExpr, ExpressionE
     if text.bytes().filter(|b| b"+-*/".contains(b)).count() + words.count() > MAX_OPERATORS {
         return Err(ExpressionError::new(Code::E0213, say::too_many_operators(MAX_OPERATORS), 0..text.len()));
     }
-    // What is not seen, and marks that stand apart from their letters, belong to no name that SQL knows.
+    // Invisible characters, and combining marks apart from their letters, are in no name that SQL knows.
     let read = parse_sql(text).or_else(|problem| match identity::composed(text) {
         composed if composed == text => Err(problem),
         composed => parse_sql(&composed).map_err(|_| problem),
@@ -68,7 +68,7 @@ pub fn parse_on(text: &str, as_of: Option<f64>) -> Result<TypedExpr, ExpressionE
 fn parse_sql(text: &str) -> Result<ast::Expr, ExpressionError> {
     let dialect = GenericDialect {};
     let tokens = Tokenizer::new(&dialect, text).tokenize_with_location().map_err(|e| syntax(text, e.into()))?;
-    // A comment would silently take the rest of the expression with it, and x --y is most often a slip.
+    // A comment would silently take the rest of the expression with it, and `x --y` is usually a slip.
     let comment = |t: &&TokenWithSpan| {
         matches!(&t.token, Token::Whitespace(Whitespace::SingleLineComment { .. } | Whitespace::MultiLineComment(_)))
     };

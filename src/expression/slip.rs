@@ -1,4 +1,4 @@
-//! Slips that a reader of SQL would say in words of its own: operators in other signs, and a per cent sign behind a number.
+//! Slips that `sqlparser` would report less clearly: operators in other signs, and a percent sign after a number.
 
 use super::error::ExpressionError;
 use super::functions::FUNCTIONS;
@@ -7,7 +7,8 @@ use crate::lang::short;
 use crate::say::findings::expression as say;
 use std::ops::Range;
 
-/// The text as it is to be written, where a sign of it stands for an operator or for a bracket of a function.
+/// The error for a sign that stands for an operator or a function's bracket, with the text in plain signs; `None` if
+/// there is no such sign.
 pub(super) fn plain_signs(text: &str) -> Option<ExpressionError> {
     let is_call = || FUNCTIONS.iter().any(|f| text.to_uppercase().contains(&format!("{}（", f.name)));
     let first = text.char_indices().find(|(_, c)| operator(*c).is_some()).or_else(|| {
@@ -31,7 +32,7 @@ pub(super) fn plain_signs(text: &str) -> Option<ExpressionError> {
     Some(ExpressionError { instead: only.map(str::to_owned), ..problem })
 }
 
-/// The operator that a sign stands for which is none.
+/// The operator meant by a sign that is not one itself.
 fn operator(c: char) -> Option<&'static str> {
     Some(match c {
         '＞' => ">",
@@ -48,7 +49,7 @@ fn operator(c: char) -> Option<&'static str> {
     })
 }
 
-/// A number with a per cent sign, outside quotation marks.
+/// The error for a number with a percent sign, outside quotation marks.
 pub(super) fn per_cent(text: &str) -> Option<ExpressionError> {
     // Without an operator it may be a name.
     if !text.contains(|c: char| "+-*/()<>=".contains(c)) {
@@ -79,7 +80,7 @@ pub(super) fn per_cent(text: &str) -> Option<ExpressionError> {
     None
 }
 
-/// Whether what stands behind these letters goes on a name.
+/// Whether the characters after `before` continue a name.
 fn is_in_name(before: &str) -> bool {
     before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_')
 }

@@ -1,4 +1,5 @@
-//! The tree of `sqlparser` → ours: what is supported, well typed; the rest is a [`ExpressionError`] with its place.
+//! Converts the tree of `sqlparser` into a well-typed one of ours; what is not supported is an [`ExpressionError`] with
+//! its place.
 
 use super::error::{ExpressionError, place};
 use super::expr::{ColumnRef, Expr, Operator};
@@ -16,20 +17,20 @@ use std::ops::Range;
 pub struct TypedExpr {
     /// The expression.
     pub expr: Expr,
-    /// What it yields; `None` for a bare column, which is of whatever kind its reader wants.
+    /// What it yields; `None` for a bare column, whose kind is up to its reader.
     pub kind: Option<ExpressionType>,
     /// Each use of a column whose kind the expression determines.
     pub uses: Vec<ColumnUse>,
 }
 
-/// A column used as a kind.
+/// A use of a column that determines its kind.
 #[derive(Clone, Debug)]
 pub struct ColumnUse {
     /// Its name.
     pub name: String,
     /// Its place in the expression's text.
     pub range: Range<usize>,
-    /// What the expression takes it for.
+    /// The kind that the expression needs.
     pub kind: ExpressionType,
 }
 
@@ -37,9 +38,9 @@ pub struct ColumnUse {
 pub(super) struct SqlReader<'a> {
     text: &'a str,
     pub uses: Vec<ColumnUse>,
-    /// The columns so far, by slot.
+    /// Names of the columns so far, by slot.
     slots: Vec<String>,
-    /// The day that is called so, in days since 1970.
+    /// The day called `as_of`, in days since 1970.
     as_of: Option<f64>,
 }
 
@@ -118,7 +119,7 @@ impl<'a> SqlReader<'a> {
         }
     }
 
-    /// Reads an operand that must be of a kind.
+    /// Reads an operand that must be of this kind.
     fn want(&mut self, sql: &ast::Expr, kind: ExpressionType) -> Result<Expr, ExpressionError> {
         if let ast::Expr::Identifier(ident) = sql
             && kind == ExpressionType::Date
@@ -186,7 +187,7 @@ impl<'a> SqlReader<'a> {
         Ok((Expr::Binary(op, Box::new(a), Box::new(b)), Some(kind)))
     }
 
-    /// A comparison: both sides of one kind; order only among numbers.
+    /// A comparison: both sides must be of one kind, and only numbers and dates have an order.
     fn compare(
         &mut self,
         op: Operator,
@@ -283,7 +284,7 @@ fn unsupported(sql: &impl std::fmt::Display, place: Range<usize>) -> ExpressionE
     ExpressionError::new(Code::E0214, say::unsupported(&sql.to_string()).help(supported()), place)
 }
 
-/// A balanced tree of ORs, so that a long list makes no deep recursion.
+/// A balanced tree of ORs, so that a long list does not recurse deeply.
 fn one_of(mut conditions: Vec<Expr>) -> Expr {
     match conditions.len() {
         0 => Expr::Truth(false),
@@ -295,13 +296,13 @@ fn one_of(mut conditions: Vec<Expr>) -> Expr {
     }
 }
 
-/// A day where a text names one, so that what it is compared with is read as days.
+/// Turns a text that is a date into days, so that the other side of the comparison is read as a date.
 fn day((expr, kind): ReadExpr) -> ReadExpr {
     let days = if let Expr::Text(text, _) = &expr { date::iso(text) } else { None };
     days.map_or((expr, kind), |days| (Expr::Number(days), Some(ExpressionType::Date)))
 }
 
-/// Whether a name is that of the day in [rubric]; in quotation marks it is a column.
+/// Whether a name means the day `as_of` of [rubric]; in quotation marks it is a column.
 fn is_as_of(ident: &ast::Ident) -> bool {
     ident.quote_style.is_none() && identity::same(&ident.value, "as_of")
 }

@@ -1,5 +1,5 @@
-//! The parts of a workbook, looked at before a library reads them: how much they are once unpacked, whatever they claim, and
-//! whether numbers in them make the library reserve more than can be there.
+//! Checks the parts of a workbook before the library reads them: their real unpacked size, and counts in them that
+//! would make the library reserve too much memory.
 
 use super::budget::MEMORY;
 use crate::lang::Text;
@@ -9,37 +9,39 @@ use memchr::{memchr_iter, memmem, memrchr};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
-/// The longest part. Sheets are read cell by cell, so that most of it is never in memory at once.
-const PART: u64 = MEMORY / 4 * 3;
+/// The longest part. Sheets are read cell by cell, so most of it is never in memory at once.
+const MAX_PART_BYTES: u64 = MEMORY / 4 * 3;
 
-/// The longest text without a tag in it: the library has it several times over.
-const PIECE: u64 = MEMORY / 8;
+/// The longest text without a tag: the library copies it several times.
+const MAX_TEXT_BYTES: u64 = MEMORY / 8;
 
-/// What all texts that cells share may take, and what one list of names and styles may.
-const LISTS: u64 = MEMORY / 2;
+/// The limit for all shared texts together, and for each list of names or styles.
+const MAX_LIST_BYTES: u64 = MEMORY / 2;
 
-/// How a workbook is refused.
+/// Why a workbook is refused.
 pub(super) enum WorkbookRefusal {
-    /// It is damaged: why.
+    /// It is damaged, with the reason.
     Broken(Text),
-    /// It is too large: why.
+    /// It is too large, with the reason.
     TooLarge(Text),
 }
 
-/// What is seen of a part on the way.
+/// Running statistics of a part.
 #[derive(Default)]
 struct PartScan {
-    /// How long it is, and how many tags begin in it.
+    /// Its length.
     bytes: u64,
+    /// How many tags begin in it.
     tags: u64,
-    /// The longest stretch without the beginning of a tag, and the one it is in now.
+    /// The longest stretch without the beginning of a tag.
     longest: u64,
+    /// The current stretch.
     piece: u64,
-    /// The greatest number that it claims of its texts or formulas.
+    /// The greatest count of texts or formulas that it claims.
     claimed: u64,
 }
 
-/// Looks at all parts of a workbook; returns how many bytes its shared texts take.
+/// Checks all parts of a workbook; returns the memory for its shared texts, in bytes.
 pub(super) fn check(workbook: &[u8]) -> Result<u64, WorkbookRefusal> {
     let broken = |error: &dyn std::fmt::Display| WorkbookRefusal::Broken(files::foreign(error.to_string()));
     let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| broken(&error))?;
@@ -47,7 +49,7 @@ pub(super) fn check(workbook: &[u8]) -> Result<u64, WorkbookRefusal> {
     for part in 0..archive.len() {
         let mut part = archive.by_index(part).map_err(|error| broken(&error))?;
         let name = part.name().map_err(|error| broken(&error))?.into_owned();
-        // The library takes no notice of capitals.
+        // The library ignores case.
         let known = name.to_ascii_lowercase();
         if !(known.ends_with(".xml") || known.ends_with(".rels")) {
             // Pictures and the like are not read.
@@ -60,7 +62,7 @@ pub(super) fn check(workbook: &[u8]) -> Result<u64, WorkbookRefusal> {
         };
         let seen = PartScan::of(&mut part, claim).map_err(|error| broken(&format_args!("`{name}`: {error}")))?;
         seen.judge(&name)?;
-        // Many parts of an archive may be unpacked from the same bytes.
+        // Several parts of an archive may share packed bytes.
         all += seen.bytes;
         if all > MEMORY {
             return Err(WorkbookRefusal::TooLarge(say::parts_take(MEMORY)));
@@ -69,14 +71,14 @@ pub(super) fn check(workbook: &[u8]) -> Result<u64, WorkbookRefusal> {
             texts += seen.texts();
         }
     }
-    match texts > LISTS {
+    match texts > MAX_LIST_BYTES {
         true => Err(WorkbookRefusal::TooLarge(say::texts_take(texts))),
         false => Ok(texts),
     }
 }
 
 impl PartScan {
-    /// Reads a part to its end, or until it is too long. It may claim a number by an attribute of this name.
+    /// Scans a part to its end, or until it is too long. `claim` is the attribute that claims a count.
     fn of(part: &mut dyn Read, claim: Option<&str>) -> std::io::Result<PartScan> {
         // An attribute may lie across two chunks.
         const OVERLAP: usize = 64;
@@ -84,7 +86,7 @@ impl PartScan {
         let mut seen = PartScan::default();
         let mut chunk = vec![0; 64 << 10];
         let mut kept = 0;
-        while seen.bytes <= PART {
+        while seen.bytes <= MAX_PART_BYTES {
             let read = part.read(&mut chunk[kept..])?;
             if read == 0 {
                 break;
@@ -96,7 +98,7 @@ impl PartScan {
                     .find_iter(&chunk[..filled])
                     .filter_map(|at| claimed(&chunk[at + finder.needle().len()..filled]));
                 seen.claimed = claims.fold(seen.claimed, u64::max);
-                // What a claim may still go on with is kept with its name, unless it never ends.
+                // An attribute that may continue in the next chunk is kept, unless it is endless.
                 let last = finder.find_iter(&chunk[..filled]).last();
                 let goes_on = |b: &u8| b.is_ascii_whitespace() || b.is_ascii_digit() || b"=\"'+".contains(b);
                 let open = last.filter(|at| chunk[at + finder.needle().len()..filled].iter().all(goes_on));
@@ -125,32 +127,32 @@ impl PartScan {
 
     fn judge(&self, name: &str) -> Result<(), WorkbookRefusal> {
         let large = |takes| Err(WorkbookRefusal::TooLarge(say::part_takes(name, takes)));
-        if self.bytes > PART {
-            return large(Takes::Unpacked(PART));
+        if self.bytes > MAX_PART_BYTES {
+            return large(Takes::Unpacked(MAX_PART_BYTES));
         }
-        if self.longest > PIECE {
+        if self.longest > MAX_TEXT_BYTES {
             return large(Takes::Text(self.longest));
         }
         // Each style may copy a name of the list, and each sheet a path.
         let known = name.to_ascii_lowercase();
         let is_list = ["workbook.xml", "styles.xml", ".rels", "tables/"].iter().any(|list| known.contains(list));
-        if is_list && self.tags.saturating_mul(self.longest + 400) > LISTS {
+        if is_list && self.tags.saturating_mul(self.longest + 400) > MAX_LIST_BYTES {
             return large(Takes::Entries(self.tags, self.longest));
         }
-        // The shortest text is `<si/>`, the shortest formula that others share is longer.
+        // The shortest text is `<si/>`, 5 bytes; a shared formula is longer.
         if self.claimed > self.bytes / 5 {
             return Err(WorkbookRefusal::Broken(say::false_claim(name, self.claimed, self.bytes)));
         }
         Ok(())
     }
 
-    /// What the texts of the part take in memory: each is allocated, and stands in a list.
+    /// The memory for the texts of the part: each is allocated and kept in a list.
     fn texts(&self) -> u64 {
         self.bytes + 16 * self.tags
     }
 }
 
-/// The number that an attribute has, by what follows its name.
+/// The number in an attribute, given the text after its name.
 fn claimed(rest: &[u8]) -> Option<u64> {
     let value = rest.trim_ascii_start().strip_prefix(b"=")?.trim_ascii_start();
     let digits = value.strip_prefix(b"\"").or(value.strip_prefix(b"'"))?.trim_ascii_start();
@@ -215,6 +217,6 @@ mod tests {
             assert_eq!(judged(name, bytes, tags, longest), wanted, "{name} {bytes} {tags} {longest}");
         }
         let texts = PartScan { bytes: 250_000_000, tags: 50_000_000, ..PartScan::default() };
-        assert!(texts.texts() > LISTS);
+        assert!(texts.texts() > MAX_LIST_BYTES);
     }
 }

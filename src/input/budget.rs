@@ -1,5 +1,4 @@
-//! What is read whole has one budget of memory. Everything that reads so asks here how much it may take, and says the same
-//! of what needs more.
+//! The memory budget for everything that is read whole, and the findings for what exceeds it.
 
 use crate::diagnostic::{Code, Finding};
 use crate::lang::Text;
@@ -7,20 +6,20 @@ use crate::say::findings::files as say;
 use std::fmt::{self, Display};
 use std::io::{self, Read};
 
-/// What is read whole, and what is made of it, may take so many bytes of memory.
+/// The memory budget in bytes for what is read whole and what is made from it.
 pub const MEMORY: u64 = 2_000_000_000;
 
-/// The longest file, unpacked.
+/// The longest table in bytes, unpacked.
 pub const TABLE: u64 = text(0);
 
-/// The longest text that has to be decoded: beside it stands what is made of it, which may be half as long again.
+/// The longest text in bytes that needs decoding: the result, up to half as long again, is kept beside it.
 pub const ENCODED: u64 = MEMORY / 4;
 
-/// The longest rubric or form: of each byte may become 120 where all are mistakes. Ten thousand criteria with questions in two
-/// languages have 10 MB.
+/// The longest rubric or form in bytes: if all is mistakes, each byte may take 120 in memory. Ten thousand criteria
+/// with questions in two languages have 10 MB.
 pub const SMALL: u64 = MEMORY / 160;
 
-/// Why something is not read: it has so many bytes, or more than may be if nobody knows.
+/// Something too large to be read: its size in bytes if known, and the limit.
 #[derive(Debug)]
 pub struct TooLarge {
     has: Option<u64>,
@@ -36,27 +35,27 @@ impl Display for TooLarge {
 impl std::error::Error for TooLarge {}
 
 impl TooLarge {
-    /// Of a text of so many bytes that is not UTF-8, if it is too long.
+    /// The error for a text of this many bytes that is not UTF-8, if it is too long.
     pub fn to_decode(has: usize) -> Option<TooLarge> {
         (has as u64 > ENCODED).then_some(TooLarge { has: Some(has as u64), most: ENCODED })
     }
 
-    /// As an error of a reader.
+    /// The error as an `io::Error`.
     pub fn error(has: Option<u64>, most: u64) -> io::Error {
         io::Error::other(TooLarge { has, most })
     }
 
-    /// What an error says of it, if it is one of these.
+    /// The `TooLarge` inside an `io::Error`, if any.
     pub fn of(error: &io::Error) -> Option<&TooLarge> {
         error.get_ref()?.downcast_ref()
     }
 
-    /// How much it has, in words.
+    /// The size in words.
     pub(super) fn why(&self) -> Text {
         say::more_bytes(self.has, self.most)
     }
 
-    /// The finding that says so of a file.
+    /// The finding for a file.
     pub fn finding(&self, name: &str) -> Finding {
         let message = match self.most {
             SMALL => say::no_short_text(name, &self.why()),
@@ -66,12 +65,12 @@ impl TooLarge {
     }
 }
 
-/// Of a table that needs more than the budget.
+/// The finding for a table that exceeds the budget.
 pub fn too_large(name: &str, why: &Text) -> Finding {
     Finding::new(Code::E0107, say::too_large(name, why))
 }
 
-/// All of a reader, which may have so many bytes at most. A file that is known to have more is not read at all.
+/// Reads all of a reader, at most `most` bytes. A file whose known size is larger is not read at all.
 pub fn read_whole(reader: &mut dyn Read, size: Option<u64>, most: u64) -> io::Result<Vec<u8>> {
     if let Some(size) = size.filter(|size| *size > most) {
         return Err(TooLarge::error(Some(size), most));
@@ -84,16 +83,16 @@ pub fn read_whole(reader: &mut dyn Read, size: Option<u64>, most: u64) -> io::Re
     Ok(bytes)
 }
 
-/// So many ideas may be read whole beside so many bytes that are kept, where so many columns are read and so many criteria and
-/// gates judge them: of each idea are kept its names, facts, values, and what they score. Measured with short cells.
+/// How many ideas fit in memory beside `beside` bytes, given the numbers of columns and of judges (criteria and gates).
+/// Each idea keeps its names, facts, values and scores; the sizes were measured with short cells.
 pub fn ideas(beside: usize, columns: usize, judges: usize) -> usize {
-    const EACH: usize = 400;
-    const OF_A_COLUMN: usize = 20;
-    const OF_A_JUDGE: usize = 90;
-    (MEMORY as usize).saturating_sub(beside) / (EACH + OF_A_COLUMN * columns + OF_A_JUDGE * judges)
+    const BYTES_PER_IDEA: usize = 400;
+    const BYTES_PER_COLUMN: usize = 20;
+    const BYTES_PER_JUDGE: usize = 90;
+    (MEMORY as usize).saturating_sub(beside) / (BYTES_PER_IDEA + BYTES_PER_COLUMN * columns + BYTES_PER_JUDGE * judges)
 }
 
-/// How long a text may be beside so many bytes that are kept: it is copied once on the way.
+/// The longest text in bytes beside `beside` bytes of memory in use; it is copied once when read.
 pub const fn text(beside: u64) -> u64 {
     (MEMORY / 10 * 9).saturating_sub(beside) / 2
 }

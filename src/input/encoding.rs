@@ -1,12 +1,12 @@
-//! In which encoding a text is that is not UTF-8: as the arguments name it, or as its bytes make likely.
+//! The encoding of a text that is not UTF-8: as named, or guessed from its bytes.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GB18030, GBK, MACINTOSH, SHIFT_JIS, UTF_8, WINDOWS_1252};
 
-/// How much of a text is looked at, in bytes.
-const SAMPLE: usize = 1 << 20;
+/// How much of a text is sampled for the guess.
+const MAX_SAMPLE_BYTES: usize = 1 << 20;
 
-/// The encoding of a name, as browsers and spreadsheets call it.
+/// The encoding with this name, as used by browsers and spreadsheets.
 pub fn named(name: &str) -> Option<&'static Encoding> {
     let name = name.trim();
     let digits = ["cp", "windows", "win", "ansi"].iter().find_map(|word| {
@@ -24,33 +24,33 @@ pub fn named(name: &str) -> Option<&'static Encoding> {
         None => Encoding::for_label(name.replace([' ', '_'], "-").as_bytes())
             .or_else(|| Encoding::for_label(name.as_bytes())),
     };
-    // GB18030 holds all of GBK.
+    // GB18030 is a superset of GBK.
     let known = known.map(|known| if known == GBK { GB18030 } else { known });
     known.filter(|known| known.name() != "replacement")
 }
 
-/// How an encoding is called.
+/// The name of an encoding.
 pub fn name(encoding: &'static Encoding) -> &'static str {
     if encoding == GB18030 { "GB18030" } else { encoding.name() }
 }
 
-/// Whether a text in this encoding can be cut into lines as it is, and ASCII stands for itself.
+/// Whether ASCII bytes stand for themselves, so that a text can be cut into lines before decoding.
 pub fn has_lines(encoding: &'static Encoding) -> bool {
     encoding.is_ascii_compatible()
 }
 
-/// Decodes a text; none where it holds bytes that make no character.
+/// Decodes a text; `None` if it has invalid bytes.
 pub fn decoded(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(std::borrow::Cow::into_owned)
 }
 
-/// The encoding that a text which is not UTF-8 is most likely in, if it makes a text that a person would write.
+/// The most likely encoding of a text that is not UTF-8, if it decodes to plausible text.
 pub fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
-    // From the first line on that is not ASCII.
+    // Starts at the first line that is not ASCII.
     let foreign = bytes.iter().position(|byte| !byte.is_ascii())?;
     let bytes = &bytes[memchr::memrchr2(b'\n', b'\r', &bytes[..foreign]).map_or(0, |end| end + 1)..];
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    // UTF-8 with a few broken bytes is no other encoding.
+    let sample = &bytes[..bytes.len().min(MAX_SAMPLE_BYTES)];
+    // UTF-8 with a few broken bytes is still UTF-8.
     let (valid, broken) = sample.utf8_chunks().fold((0, 0), |(valid, broken), chunk| {
         let characters = chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         (valid + characters, broken + usize::from(!chunk.invalid().is_empty()))
@@ -58,7 +58,7 @@ pub fn guess(bytes: &[u8]) -> Option<&'static Encoding> {
     if valid >= broken {
         return None;
     }
-    // The last character of a sample may be cut.
+    // The last character of a sample may be incomplete.
     let sample = match memchr::memrchr2(b'\n', b'\r', sample) {
         Some(end) if sample.len() < bytes.len() => &sample[..end],
         _ => sample,
@@ -72,11 +72,11 @@ fn likeliest(sample: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(sample, true);
     let guessed = detector.guess(None, Utf8Detection::Deny);
-    // The detector knows what pages are written in; of a few words in Chinese it may think otherwise, and it knows no Mac.
+    // The detector is made for web pages: it may misjudge a few Chinese words, and does not know Macintosh.
     match guessed {
         _ if guessed == GBK || is_chinese(sample, guessed) => GB18030,
         _ if guessed == WINDOWS_1252 && is_macintosh(sample) => MACINTOSH,
-        // Signs are at most of western tables: £100k, 5 – 7, “AI”.
+        // Typographic signs alone are Western: £100k, 5 – 7, “AI”.
         _ if decoded(sample, WINDOWS_1252)
             .is_some_and(|text| text.chars().all(|c| c.is_ascii() || is_typographic(c))) =>
         {
@@ -86,9 +86,10 @@ fn likeliest(sample: &[u8]) -> &'static Encoding {
     }
 }
 
-/// Whether bytes are letters in words that Windows has no letters for: as Excel for Mac saves a CSV that is not in UTF-8.
+/// Whether a text is in Macintosh encoding, as Excel for Mac saves CSV: bytes inside words that are not letters in
+/// Windows 1252.
 fn is_macintosh(sample: &[u8]) -> bool {
-    // In Windows 1252 these are signs and a few letters; on a Mac all of them are letters with accents.
+    // 0x80–0x9F: accented letters on a Mac, mostly signs in Windows 1252.
     let (mut inside, mut foreign) = (0_usize, 0_usize);
     for (at, &byte) in sample.iter().enumerate().filter(|(_, byte)| **byte >= 0x80) {
         let follows =
@@ -101,8 +102,8 @@ fn is_macintosh(sample: &[u8]) -> bool {
     inside * 2 > foreign && (inside > 1 || has_old_lines)
 }
 
-/// Whether pairs of bytes are characters of GB 2312 as Chinese texts have them: most of the first level (B0–D7), which is in
-/// the order of sounds, so that not all begin alike; Korean has its own letters up to C8 alone, and Japanese is mostly kana.
+/// Whether pairs of bytes look like Chinese in GB 2312: mostly the first level (B0–D7), sorted by sound, so that lead
+/// bytes vary. Korean has its own letters only up to C8, and Japanese is mostly kana.
 fn is_chinese(sample: &[u8], guessed: &'static Encoding) -> bool {
     let (mut pairs, mut common, mut usual, mut kana, mut beyond) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
     let mut at = 0;
@@ -134,7 +135,7 @@ fn is_chinese(sample: &[u8], guessed: &'static Encoding) -> bool {
         && !is_other
 }
 
-/// Whether a text is one that a person would write: mostly letters and a few usual signs, with capitals where words begin.
+/// Whether a text is plausible: mostly letters and a few common signs, with capitals at the beginning of words.
 fn is_likely(text: &str) -> bool {
     let (mut foreign, mut letters, mut odd, mut humps) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut before = ' ';
@@ -152,12 +153,12 @@ fn is_likely(text: &str) -> bool {
         letters += usize::from(c.is_alphabetic());
         odd += usize::from(!c.is_alphabetic() && !is_usual(c));
     }
-    // Signs may be more than letters: quotation marks, dashes, a currency.
+    // Typographic signs may outnumber letters: quotation marks, dashes, a currency.
     let signs = text.chars().filter(|c| is_typographic(*c)).count();
     odd * 5 <= foreign && (letters + signs) * 2 >= foreign && humps * 4 <= foreign
 }
 
-/// Whether a sign is one of those that programs put into texts by themselves, or a currency.
+/// Whether a character is a sign that programs insert by themselves, or a currency.
 fn is_typographic(c: char) -> bool {
     matches!(
         c,
@@ -165,7 +166,7 @@ fn is_typographic(c: char) -> bool {
     )
 }
 
-/// Whether a sign stands in texts of tables.
+/// Whether a sign is common in tables.
 fn is_usual(c: char) -> bool {
     matches!(c, '\u{A0}'..='\u{BF}' | '\u{2010}'..='\u{201F}' | '\u{2022}'..='\u{2030}' | '€' | '™' | '−' | '√' | '×' | '÷' | '№')
         || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF65}')

@@ -1,39 +1,39 @@
-//! What the number format of a workbook's cell puts around its number: `12%` for 0.12, `$1000000`, `500万`. People read
-//! that as typed, though the workbook keeps it apart from the number.
+//! Applies the number format of a workbook's cell: `12%` for 0.12, `$1000000`, `500万`. People read this as the cell's
+//! content, though the workbook stores it apart from the number.
 
 use crate::unit::Currency;
 
-/// Excel takes no longer code.
-const LONGEST: usize = 255;
+/// The longest format code in Excel.
+const MAX_CODE_BYTES: usize = 255;
 
-/// How a code says that a number is shown as it is; the second in Chinese Excel and WPS.
+/// The code for "as it is", and its name in Chinese Excel and WPS.
 const GENERAL: [&str; 2] = ["General", "G/通用格式"];
 
 /// A part of a format code.
 #[derive(Clone, Copy, PartialEq)]
 enum FormatToken<'a> {
-    /// Where the number goes: of a digit or what stands among digits.
+    /// A place of the number: a digit or a separator.
     Place(char),
-    /// The number counts a hundred times.
+    /// `%`: the number is shown times 100.
     Percent,
-    /// What is shown as it stands; the sign in `[$€-407]` too.
+    /// Literal text, and the sign in `[$€-407]`.
     Text(&'a str),
-    /// A minus, a plus or a bracket around negative numbers, which have their sign anyway.
+    /// A minus, a plus or brackets for negative numbers, which are written with their sign anyway.
     Minus,
-    /// `[>=1000]`: whether the number is such.
+    /// `[>=1000]`: whether the number meets the condition.
     Condition(bool),
-    /// Part of a date, a fraction or an exponent, or nothing that is known.
+    /// Part of a date, a fraction or an exponent, or unknown.
     Strange,
 }
 
-/// A number with the signs that a format code puts around it, as somebody would have typed it; none where the code adds
-/// nothing. `is_unit` says which words are kept. All digits are kept, however many are shown.
+/// A number with the signs of a format code, as if typed; `None` if the code adds nothing. `is_unit` decides which
+/// words are kept. All digits are kept, however few are shown.
 pub(super) fn typed(x: f64, code: &str, is_unit: fn(&str) -> bool) -> Option<String> {
     let sections = sections(code, x);
     let holds = |(nth, section): &(usize, &Vec<FormatToken>)| {
         let stated =
             section.iter().find_map(|t| if let FormatToken::Condition(holds) = t { Some(*holds) } else { None });
-        // Else they are for positive numbers, negative ones, nought.
+        // By default: positive, negative, zero.
         stated.unwrap_or(match (nth, sections.len()) {
             (0, 2) => x >= 0.0,
             (0, 3) => x > 0.0,
@@ -50,10 +50,10 @@ pub(super) fn adds(code: &str, is_unit: fn(&str) -> bool) -> bool {
     sections(code, 0.0).iter().any(|section| dressed(0.0, section, is_unit).is_some())
 }
 
-/// The sections of a code that are for numbers, and whether their conditions hold for `x`.
+/// The sections of a code for numbers; their conditions are evaluated for `x`.
 fn sections(code: &str, x: f64) -> Vec<Vec<FormatToken<'_>>> {
     let (mut sections, mut section) = (Vec::new(), Vec::new());
-    let mut rest = if code.len() <= LONGEST { code } else { "" };
+    let mut rest = if code.len() <= MAX_CODE_BYTES { code } else { "" };
     while let Some((c, after)) = first(rest) {
         let general = GENERAL.iter().find(|word| rest.get(..word.len()).is_some_and(|t| t.eq_ignore_ascii_case(word)));
         let next = first(after).map_or(after, |(_, behind)| behind);
@@ -62,7 +62,7 @@ fn sections(code: &str, x: f64) -> Vec<Vec<FormatToken<'_>>> {
                 sections.push(std::mem::take(&mut section));
                 (None, after)
             }
-            // A space as wide as the next character, or that character until the cell is full.
+            // `_`: a space as wide as the next character; `*`: that character repeated to fill the cell.
             '_' | '*' => (None, next),
             '\\' | '!' => (Some(literal(&after[..after.len() - next.len()])), next),
             '"' => after.split_once('"').map_or((None, ""), |(text, behind)| (Some(literal(text)), behind)),
@@ -71,7 +71,7 @@ fn sections(code: &str, x: f64) -> Vec<Vec<FormatToken<'_>>> {
             '%' => (Some(FormatToken::Percent), after),
             _ => match general {
                 Some(word) => (Some(FormatToken::Place('0')), &rest[word.len()..]),
-                // Dates and times, eras, exponents, halves of days, fractions.
+                // Dates and times, eras, exponents, AM/PM, fractions.
                 None if "ymdhsegbnrap/123456789".contains(c.to_ascii_lowercase()) => {
                     (Some(FormatToken::Strange), after)
                 }
@@ -82,7 +82,7 @@ fn sections(code: &str, x: f64) -> Vec<Vec<FormatToken<'_>>> {
         rest = behind;
     }
     sections.push(section);
-    // The fourth is for texts, or the last that says so.
+    // The fourth section is for texts; a last one with only `@` is, too.
     sections.truncate(3);
     sections.pop_if(|last| last.contains(&FormatToken::Place('@')) && !last.contains(&FormatToken::Place('0')));
     sections
@@ -97,9 +97,9 @@ fn literal(text: &str) -> FormatToken<'_> {
     if is_minus { FormatToken::Minus } else { FormatToken::Text(text) }
 }
 
-/// What square brackets hold, if it matters: colours and languages do not, nor that digits are written in Chinese.
+/// The token for the content of square brackets; `None` for colours, languages and Chinese digits.
 fn bracket(text: &str, x: f64) -> Option<FormatToken<'_>> {
-    const PASSED: &[&str] = &["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color", "dbnum"];
+    const IGNORED: &[&str] = &["black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color", "dbnum"];
     if let Some(money) = text.strip_prefix('$') {
         let (sign, place) = money.split_once('-').unwrap_or((money, ""));
         return Some(FormatToken::Text(of_country(sign, place)));
@@ -111,14 +111,14 @@ fn bracket(text: &str, x: f64) -> Option<FormatToken<'_>> {
         signs.iter().any(|(sign, is_so)| *is_so && operator.contains(*sign))
     });
     let word = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_ascii_lowercase();
-    if PASSED.contains(&word.as_str()) {
+    if IGNORED.contains(&word.as_str()) {
         None
     } else {
         Some(holds.map_or(FormatToken::Strange, FormatToken::Condition))
     }
 }
 
-/// A sign that several countries use is that of the country named behind it: `[$$-1009]` is a Canadian dollar.
+/// The currency of an ambiguous sign with a locale: `[$$-1009]` is a Canadian dollar.
 fn of_country<'t>(sign: &'t str, place: &str) -> &'t str {
     const COUNTRIES: &[(&str, &[&str], &str)] = &[
         ("¥￥", &["411", "ja", "ja-jp"], "JPY"),
@@ -137,13 +137,13 @@ fn of_country<'t>(sign: &'t str, place: &str) -> &'t str {
     known.map_or(sign, |(.., code)| code)
 }
 
-/// A number with what a section puts around it; none if that is nothing, or the section is not understood.
+/// A number with the signs of a section; `None` if it adds nothing, or is not understood.
 fn dressed(x: f64, section: &[FormatToken], is_unit: fn(&str) -> bool) -> Option<String> {
     let (mut before, mut places, mut behind) = (String::new(), String::new(), String::new());
     let (mut percents, mut dash, mut is_over) = (0, None, false);
     for token in section {
         match *token {
-            // A text among the digits makes another number of them: `0\.0000"万"`. A blank is for thousands.
+            // Text among the digits changes the number: `0\.0000"万"`. A blank separates thousands.
             FormatToken::Place(_) if is_over => return None,
             FormatToken::Place(c) => {
                 behind.clear();
@@ -162,10 +162,10 @@ fn dressed(x: f64, section: &[FormatToken], is_unit: fn(&str) -> bool) -> Option
         }
     }
     if places.is_empty() {
-        // A dash stands for nought: `"$"* "-"`.
+        // A dash stands for zero: `"$"* "-"`.
         behind = before.split_off(dash?);
     }
-    // A comma behind the digits divides what is shown by a thousand, and a word such as `k` says so.
+    // A comma after the digits divides the shown number by 1,000, as a word like `k` indicates.
     let is_scaled = places.ends_with(',') || places.contains(",.");
     let (before, behind) = (kept(&before, is_scaled, is_unit), kept(&behind, is_scaled, is_unit));
     if percents > 1 || (percents == 0 && before.is_empty() && behind.is_empty()) {
@@ -177,8 +177,8 @@ fn dressed(x: f64, section: &[FormatToken], is_unit: fn(&str) -> bool) -> Option
     Some(format!("{minus}{}{digits}{}", before.trim_start(), behind.trim_end()))
 }
 
-/// What is kept of one side of the number, with a blank at an end that has any. Of a scaled number only money is, for the
-/// workbook holds all of it.
+/// The part of the text on one side of the number that is kept, with outer blanks. For a scaled number this is only a
+/// currency, since the stored number is unscaled.
 fn kept(side: &str, is_scaled: bool, is_unit: fn(&str) -> bool) -> String {
     let is_scale = |c: char| "kKmMbBnN千万百亿".contains(c);
     let money = |word: &str| {
@@ -195,7 +195,7 @@ fn kept(side: &str, is_scaled: bool, is_unit: fn(&str) -> bool) -> String {
     format!("{first}{kept}{last}")
 }
 
-/// Decimal digits times 100: the point is moved, for a product would be rounded.
+/// Decimal digits times 100: the point is moved, as a product would be rounded.
 fn hundredfold(digits: &str) -> String {
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let decimals = format!("{decimals:0<2}");

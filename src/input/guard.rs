@@ -1,5 +1,5 @@
-//! Libraries that read foreign bytes may panic on damaged ones. Every call of one goes through here, where its panic becomes
-//! an error like any other.
+//! Turns panics of libraries on damaged input into errors. All calls of libraries that parse foreign bytes go through
+//! here.
 
 use crate::say::findings::files::gave_up;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind, set_hook, take_hook};
@@ -10,8 +10,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// How many calls are running.
 static RUNNING: AtomicUsize = AtomicUsize::new(0);
 
-/// Calls a library that reads foreign bytes; returns what it made of them, or that it panicked. What the call was
-/// working on must not be used any more then.
+/// Calls a library that parses foreign bytes; returns its result, or an error text if it panicked. After a panic,
+/// whatever the call was working on must not be used.
 pub(super) fn guarded<T>(read: impl FnOnce() -> T) -> Result<T, String> {
     hush();
     RUNNING.fetch_add(1, Ordering::SeqCst);
@@ -23,8 +23,7 @@ pub(super) fn guarded<T>(read: impl FnOnce() -> T) -> Result<T, String> {
     })
 }
 
-/// From now on, a panic outside of our own code says nothing while a guarded call is running. It may be on any thread: some
-/// libraries read on several.
+/// Silences panics outside our own code while a guarded call is running, on any thread, as some libraries use several.
 fn hush() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

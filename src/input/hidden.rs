@@ -1,5 +1,5 @@
-//! What a workbook says of its rows and columns beside their cells: which it hides or filters away, and which are the totals of
-//! a table. The library that reads cells does not tell.
+//! Reads which rows and columns a workbook hides or filters out, and which rows are totals of a table; calamine does
+//! not.
 
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
@@ -9,21 +9,21 @@ use std::io::{BufReader, Cursor, Read};
 use std::ops::RangeInclusive;
 use zip::ZipArchive;
 
-/// Rows and columns of a sheet that are not what they look like; the first is 0.
+/// Hidden rows and columns and total rows of a sheet, counted from 0.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct RowMarks {
-    /// Rows that are hidden.
+    /// Hidden rows.
     pub rows: BTreeSet<u32>,
-    /// Columns that are.
+    /// Hidden columns.
     pub columns: Vec<RangeInclusive<u32>>,
-    /// Rows that hold the totals of a table.
+    /// Total rows of tables.
     pub totals: BTreeSet<u32>,
 }
 
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
 
 impl RowMarks {
-    /// Those of a sheet; none where the workbook does not tell.
+    /// The marks of a sheet; empty if they cannot be read.
     pub(super) fn of(workbook: &[u8], sheet: &str) -> RowMarks {
         RowMarks::read(workbook, sheet).unwrap_or_default()
     }
@@ -76,7 +76,7 @@ fn last_row(region: &str) -> Option<u32> {
     region.rsplit(':').next()?.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().ok()
 }
 
-/// What a part leads to: id, kind and part of each.
+/// The relationships of a part: id, type and target of each.
 fn relations(archive: &mut Archive, part: &str) -> Vec<(String, String, String)> {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let mut relations = Vec::new();
@@ -91,7 +91,7 @@ fn relations(archive: &mut Archive, part: &str) -> Vec<(String, String, String)>
     relations
 }
 
-/// The part that a target means, from the folder of the part that names it.
+/// Resolves a target relative to the folder of the part that names it.
 fn resolved(folder: &str, target: &str) -> String {
     let mut path: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for step in target.split('/') {
@@ -104,13 +104,13 @@ fn resolved(folder: &str, target: &str) -> String {
     path.join("/")
 }
 
-/// Passes over the tags of a part, by their local names; none where there is no such part.
+/// Calls `each` for every tag of a part, with its local name; `None` if there is no such part.
 fn each_tag(archive: &mut Archive, part: &str, mut each: impl FnMut(&BytesStart, &str)) -> Option<()> {
-    // Other parts have not been looked at, and may be of any length.
+    // Other parts were not checked, and may be of any length.
     if ![".xml", ".rels"].iter().any(|ending| part.to_ascii_lowercase().ends_with(ending)) {
         return None;
     }
-    // The library that reads cells takes no notice of capitals.
+    // Calamine ignores case, too.
     let name = archive.file_names().flatten().find(|name| name.eq_ignore_ascii_case(part))?.into_owned();
     let part: Box<dyn Read> = Box::new(archive.by_name(&name).ok()?);
     let mut reader = Reader::from_reader(BufReader::new(part));
@@ -118,7 +118,7 @@ fn each_tag(archive: &mut Archive, part: &str, mut each: impl FnMut(&BytesStart,
     loop {
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(tag) | Event::Empty(tag)) => each(&tag, tag.local_name().as_ref()),
-            // What is broken has been told, or will be, by whoever reads the cells.
+            // Broken XML is reported when the cells are read.
             Ok(Event::Eof) | Err(_) => return Some(()),
             Ok(_) => {}
         }
@@ -126,7 +126,7 @@ fn each_tag(archive: &mut Archive, part: &str, mut each: impl FnMut(&BytesStart,
     }
 }
 
-/// An attribute, whatever stands before its colon.
+/// The value of an attribute, whatever its namespace prefix.
 fn attribute(tag: &BytesStart, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|a| a.key.local_name().as_ref() == name)?;
     Some(found.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())

@@ -24,13 +24,13 @@ use crate::say::findings::files as say;
 use budget::{SMALL, TABLE};
 use std::path::Path;
 
-/// Reads and decodes a rubric; `-` is standard input. What cannot be read becomes a finding.
+/// Reads and decodes a rubric; `-` is standard input. Failures become findings.
 pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let (name, bytes) = bytes_of(path, SMALL, findings)?;
     add(name, bytes, sources, findings)
 }
 
-/// Reads a table: a text, or a sheet of an Excel workbook, which its content tells apart.
+/// Reads a table: text, Excel workbook or Parquet, recognised by its content.
 pub fn load_table(
     path: &Path,
     asked: TableOptions,
@@ -41,20 +41,20 @@ pub fn load_table(
     add_table(name, bytes, asked, sources, findings)
 }
 
-/// Reads a small form that is filled in by hand, as a table.
+/// Reads a small form filled in by hand, as a table.
 pub fn load_form(path: &Path, sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let (name, bytes) = bytes_of(path, SMALL, findings)?;
     add_table(name, bytes, TableOptions::default(), sources, findings)
 }
 
-/// The name that messages show, and what a file or standard input holds, unpacked: so many bytes at most.
+/// The name for messages and the unpacked content of a file or standard input, at most `most` bytes.
 fn bytes_of(path: &Path, most: u64, findings: &mut Findings) -> Option<(String, Vec<u8>)> {
     let mut opened = open(path, findings)?;
     let bytes = budget::read_whole(&mut opened.bytes, opened.size, most);
     bytes.map(|bytes| (opened.name, bytes)).map_err(|error| findings.push(unreadable(path, &error))).ok()
 }
 
-/// Adds a table to the sources, be it a text, a workbook or a Parquet file.
+/// Adds a table to the sources: text, workbook or Parquet file.
 pub fn add_table(
     name: String,
     bytes: Vec<u8>,

@@ -1,4 +1,4 @@
-//! Files opened for reading: what they hold, unpacked, without reading them whole, and why they cannot be read.
+//! Opens files for reading as unpacked streams, and says why a file cannot be read.
 
 use super::budget::{TABLE, TooLarge, read_whole};
 use super::special::{self, is_descriptor};
@@ -13,19 +13,19 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A file or standard input, opened.
 pub struct Opened {
-    /// As messages call it.
+    /// Its name in messages.
     pub name: String,
-    /// Its bytes from the first, unpacked.
+    /// All its bytes, unpacked.
     pub bytes: Box<dyn Read + Send>,
-    /// How many bytes the file has; none where that says nothing of what is read.
+    /// The size of the file in bytes; `None` if unknown, or if the file is packed.
     pub size: Option<u64>,
-    /// What tells whether the file has changed since; none where it cannot be opened again.
+    /// Detects later changes of the file; `None` if it cannot be opened again.
     pub stamp: Option<Stamp>,
-    /// How many bytes have been read of it, as it is on the disk.
+    /// How many bytes of it have been read, as stored (perhaps packed).
     pub read: ByteCount,
 }
 
-/// A count that others can look at.
+/// A shared counter of bytes.
 #[derive(Clone, Debug, Default)]
 pub struct ByteCount(Arc<AtomicU64>);
 
@@ -36,7 +36,7 @@ impl ByteCount {
     }
 }
 
-/// Counts what is read through it.
+/// Counts the bytes read through it.
 struct CountingReader<R> {
     reader: R,
     read: ByteCount,
@@ -67,23 +67,23 @@ impl Stamp {
     }
 }
 
-/// Tables that are longer than this in bytes are read in blocks.
-const LARGE: u64 = 8 << 20;
+/// Larger tables are read in blocks.
+const MAX_SMALL_BYTES: u64 = 8 << 20;
 
 impl Opened {
-    /// All of it, where it is not large or cannot be read in blocks; else nothing, and it is still to be read.
+    /// Reads it whole if it is small or cannot be read in blocks; otherwise returns `None` and consumes nothing.
     pub fn take_small(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
         self.bytes.by_ref().take(4).read_to_end(&mut bytes)?;
         let is_parquet = is_parquet(&bytes);
-        let is_large = self.size.is_some_and(|size| size > LARGE);
+        let is_large = self.size.is_some_and(|size| size > MAX_SMALL_BYTES);
         if is_whole_only(&bytes) || (is_parquet && !is_large) {
             let rest = std::mem::replace(&mut self.bytes, Box::new(io::empty()));
             return read_whole(&mut Cursor::new(bytes).chain(rest), self.size, TABLE).map(Some);
         }
         if !is_large {
-            self.bytes.by_ref().take(LARGE).read_to_end(&mut bytes)?;
-            if bytes.len() as u64 <= LARGE {
+            self.bytes.by_ref().take(MAX_SMALL_BYTES).read_to_end(&mut bytes)?;
+            if bytes.len() as u64 <= MAX_SMALL_BYTES {
                 return Ok(Some(bytes));
             }
         }
@@ -93,8 +93,7 @@ impl Opened {
     }
 }
 
-/// Opens a file; `-` is standard input. What is packed by gzip or Zstandard, as its first bytes tell, is unpacked on
-/// the way.
+/// Opens a file; `-` is standard input. Gzip and Zstandard, recognised by their first bytes, are unpacked.
 pub fn open(path: &Path, findings: &mut Findings) -> Option<Opened> {
     let opened = open_as_is(path).and_then(unpacked);
     opened.inspect_err(|error| findings.push(unreadable(path, error))).ok()
@@ -114,7 +113,7 @@ fn open_as_is(path: &Path) -> io::Result<Opened> {
     Ok(Opened { name, bytes: counted(Box::new(file)), size: Some(data.len()), stamp: Some(Stamp(data)), read })
 }
 
-/// Looks at the first bytes.
+/// Unpacks the stream if its first bytes are those of gzip or Zstandard.
 fn unpacked(mut opened: Opened) -> io::Result<Opened> {
     let mut magic = Vec::new();
     opened.bytes.by_ref().take(4).read_to_end(&mut magic)?;
@@ -129,13 +128,13 @@ fn unpacked(mut opened: Opened) -> io::Result<Opened> {
     Ok(Opened { bytes, size: opened.size.filter(|_| !is_gzip && !is_zstd), ..opened })
 }
 
-/// Whether a file that begins so is read as a whole alone: a workbook, or a text in UTF-16.
+/// Whether a file with this beginning can only be read whole: a workbook, or a text in UTF-16.
 pub fn is_whole_only(beginning: &[u8]) -> bool {
     let marks: [&[u8]; 4] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff"];
     marks.iter().any(|mark| beginning.starts_with(mark))
 }
 
-/// Whether a file that begins so is a Parquet file.
+/// Whether a file with this beginning is a Parquet file.
 pub fn is_parquet(beginning: &[u8]) -> bool {
     beginning.starts_with(b"PAR1")
 }
@@ -158,14 +157,14 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Finding {
     })
 }
 
-/// Why a file is not even looked at: it is too large, or no regular file.
+/// The finding for a file that is too large or not a regular file.
 pub(super) fn refused(name: &str, error: &io::Error) -> Option<Finding> {
     let special = || error.get_ref()?.downcast_ref::<SpecialFile>();
     let large = TooLarge::of(error).map(|large| large.finding(name));
     large.or_else(|| special().map(|special| Finding::new(Code::E0101, say::special(name, *special))))
 }
 
-/// That a file is not there: what may be meant, or which files of its kind are beside it.
+/// The message for a missing file: what may be meant, or which files of its kind are beside it.
 fn missing(path: &Path) -> Message {
     let (name, names) = (name_of(path), beside(path));
     let near = neighbour(path, &names);
@@ -177,7 +176,7 @@ fn missing(path: &Path) -> Message {
         _ => false,
     };
     let alike: Vec<String> = names.iter().filter(is_alike).cloned().collect();
-    // It replaces no file, so it is no way out where one of its two is there.
+    // `init` overwrites nothing, so it is not suggested if one of its files exists.
     let is_new = !names.iter().any(|name| ["criteria.toml", "ideas.csv"].contains(&name.as_str()));
     match (say::option_meant(&name), near) {
         (Some(option), _) => say::missing(&name, FilesBeside::Near(&option)),
@@ -187,7 +186,7 @@ fn missing(path: &Path) -> Message {
     }
 }
 
-/// The names in the folder of a file, in their order.
+/// The sorted names in the folder of a file.
 fn beside(path: &Path) -> Vec<String> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let entries = std::fs::read_dir(folder).into_iter().flatten();
@@ -196,7 +195,7 @@ fn beside(path: &Path) -> Vec<String> {
     names
 }
 
-/// A file beside the missing one whose name is like it.
+/// A file beside the missing one with a similar name.
 fn neighbour(path: &Path, names: &[String]) -> Option<String> {
     let wrong = path.file_name()?.to_str()?;
     let near = nearest(wrong, names.iter().map(String::as_str))?;

@@ -1,4 +1,4 @@
-//! What a Parquet file says of its own sizes, looked at before a library makes room for it.
+//! Checks the sizes that a Parquet file claims, before the library allocates memory for them.
 
 use super::budget::{MEMORY, TooLarge};
 use super::guard::guarded;
@@ -9,19 +9,19 @@ use polars_parquet_format::{PageHeader, PageType};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::ops::Range;
 
-/// What unpacking one page may take.
-const PAGE: u64 = MEMORY / 2;
+/// The memory for unpacking one page.
+const MAX_PAGE_BYTES: u64 = MEMORY / 2;
 
-/// The longest header of a page, with the statistics in it.
-const HEADER: usize = 16 << 20;
+/// The longest page header, with its statistics.
+const MAX_HEADER_BYTES: usize = 16 << 20;
 
-/// The longest footer: of each byte may become some dozens.
-const FOOTER: u64 = MEMORY / 64;
+/// The longest footer: each byte may take dozens in memory.
+const MAX_FOOTER_BYTES: u64 = MEMORY / 64;
 
-/// The deepest column: each level is a call inside a call.
-const DEEPEST: usize = 64;
+/// The deepest nesting of columns: each level is a recursive call.
+const MAX_DEPTH: usize = 64;
 
-/// Looks at the footer of a file: every list is as long as it says, and nothing lies too deep.
+/// Checks the footer of a file: lists are as long as they claim, and nothing is nested too deep.
 pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
     const END: u64 = 8;
     let size = file.seek(SeekFrom::End(0))?;
@@ -33,8 +33,8 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
     if &magic != b"PAR1" || length > size.saturating_sub(END) {
         return Err(damaged(Flaw::CutOff));
     }
-    if length > FOOTER {
-        return Err(TooLarge::error(Some(length), FOOTER));
+    if length > MAX_FOOTER_BYTES {
+        return Err(TooLarge::error(Some(length), MAX_FOOTER_BYTES));
     }
     let mut footer = vec![0; length as usize];
     file.seek(SeekFrom::Start(size - END - length))?;
@@ -47,7 +47,7 @@ pub(super) fn check_footer(file: &mut (impl Read + Seek)) -> io::Result<()> {
     }
 }
 
-/// Looks at the pages of a column that lie in this range and hold so many values; returns what unpacking the largest takes.
+/// Checks the pages of a column in `range` with this many values; returns the memory for the largest, in bytes.
 pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, values: i64) -> io::Result<u64> {
     let size = file.seek(SeekFrom::End(0))?;
     if range.end > size {
@@ -57,8 +57,9 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
     reader.seek(SeekFrom::Start(range.start))?;
     let (mut at, mut seen, mut most) = (range.start, 0, 0);
     while at < range.end && seen < values {
-        let header =
-            guarded(|| PageHeader::read_from_in_protocol(&mut TCompactInputProtocol::new(&mut reader, HEADER)));
+        let header = guarded(|| {
+            PageHeader::read_from_in_protocol(&mut TCompactInputProtocol::new(&mut reader, MAX_HEADER_BYTES))
+        });
         let header = header.map_err(io::Error::other)?.map_err(|error| io::Error::other(error.to_string()))?;
         let start = reader.stream_position()?;
         let packed = u64::try_from(header.compressed_page_size).unwrap_or(u64::MAX);
@@ -70,7 +71,7 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
         let takes = match header.type_ {
             PageType::DICTIONARY_PAGE => {
                 let values = header.dictionary_page_header.map_or(0, |dictionary| dictionary.num_values);
-                // No value takes less than 4 bytes.
+                // A value takes at least 4 bytes.
                 if values < 0 || values as u64 > unpacked / 4 {
                     return Err(damaged(Flaw::DictionaryLength));
                 }
@@ -80,7 +81,7 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
                 let v1 = header.data_page_header.map(|page| page.num_values);
                 let v2 = header.data_page_header_v2.as_ref();
                 let values = v1.or(v2.map(|page| page.num_values)).unwrap_or(0);
-                // The library takes negative numbers for huge ones.
+                // The library would take negative numbers for huge ones.
                 if values < 0 || v2.is_some_and(|page| page.num_rows < 0 || !(0..=values).contains(&page.num_nulls)) {
                     return Err(damaged(Flaw::PageValues));
                 }
@@ -88,8 +89,8 @@ pub(super) fn check_pages(file: &mut (impl Read + Seek), range: Range<u64>, valu
                 unpacked + 8 * values as u64
             }
         };
-        if takes > PAGE {
-            return Err(TooLarge::error(Some(takes), PAGE));
+        if takes > MAX_PAGE_BYTES {
+            return Err(TooLarge::error(Some(takes), MAX_PAGE_BYTES));
         }
         most = most.max(takes);
         reader.seek_relative(packed as i64)?;
@@ -101,7 +102,7 @@ pub(super) fn damaged(flaw: Flaw) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, Spoken::from(flaw.text()))
 }
 
-/// Whether the columns of a schema, each given by how many it holds in the order of the file, lie no deeper than allowed.
+/// Whether the columns of a schema are nested no deeper than allowed, given their numbers of children in file order.
 fn is_flat(children: &[i64]) -> bool {
     let mut open: Vec<i64> = Vec::new();
     for &held in children {
@@ -114,14 +115,14 @@ fn is_flat(children: &[i64]) -> bool {
         if held > 0 {
             open.push(held);
         }
-        if open.len() > DEEPEST {
+        if open.len() > MAX_DEPTH {
             return false;
         }
     }
     true
 }
 
-/// What a structure describes.
+/// What a Thrift structure describes.
 #[derive(Clone, Copy)]
 enum ThriftStruct {
     File,
@@ -129,10 +130,10 @@ enum ThriftStruct {
     Other,
 }
 
-/// Walks over values in the compact protocol of Thrift, without making anything of them.
+/// Walks over values in Thrift's compact protocol without building them.
 struct ThriftWalk<'b> {
     rest: &'b [u8],
-    /// How many columns each column of the schema holds.
+    /// The number of children of each column of the schema.
     children: Vec<i64>,
 }
 
@@ -163,7 +164,7 @@ impl ThriftWalk<'_> {
     fn structure(&mut self, depth: usize, of: ThriftStruct) -> Option<()> {
         const SCHEMA: u64 = 2;
         const CHILDREN: u64 = 5;
-        if depth > DEEPEST {
+        if depth > MAX_DEPTH {
             return None;
         }
         let mut field = 0;
@@ -192,7 +193,7 @@ impl ThriftWalk<'_> {
         }
     }
 
-    /// What a list or set holds, and how many: each takes a byte at least.
+    /// The element type and length of a list or set; each element takes at least a byte.
     fn list(&mut self) -> Option<(u8, u64)> {
         let head = self.byte()?;
         let length = if head >> 4 == 15 { self.varint()? } else { u64::from(head >> 4) };
@@ -212,12 +213,12 @@ impl ThriftWalk<'_> {
             }
             9 | 10 => {
                 let (of, length) = self.list()?;
-                (depth < DEEPEST).then_some(())?;
+                (depth < MAX_DEPTH).then_some(())?;
                 (0..length).try_for_each(|_| self.value(of, depth + 1, true))
             }
             11 => {
                 let length = self.varint()?;
-                (length <= self.rest.len() as u64 && depth < DEEPEST).then_some(())?;
+                (length <= self.rest.len() as u64 && depth < MAX_DEPTH).then_some(())?;
                 let kinds = if length == 0 { 0 } else { self.byte()? };
                 (0..length).try_for_each(|_| {
                     self.value(kinds >> 4, depth + 1, true)?;

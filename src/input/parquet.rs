@@ -1,4 +1,4 @@
-//! A Parquet file: its columns, and its rows from anywhere.
+//! Parquet files: columns, and random access to rows.
 
 use super::budget::{MEMORY, TooLarge, text};
 use super::guard::guarded;
@@ -17,32 +17,32 @@ use std::io::{self, Cursor};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-/// Rows that are rendered at once.
-const ROWS: usize = 1 << 16;
+/// How many rows are converted to CSV at once.
+const MAX_CHUNK_ROWS: usize = 1 << 16;
 
-/// So many bytes of columns are read at once, if their rows can be told apart; and texts that rows share may come to so many
-/// when each has its own.
-const PART: u64 = MEMORY / 16;
-const TEXTS: u64 = MEMORY / 4;
+/// How many bytes of columns are read at once, at least one row.
+const MAX_CHUNK_BYTES: u64 = MEMORY / 16;
+/// The most bytes of texts in a chunk, once shared texts are copied for each row.
+const MAX_CHUNK_TEXT_BYTES: u64 = MEMORY / 4;
 
-/// A Parquet file of which the metadata are read.
+/// The metadata of a Parquet file.
 pub struct Parquet {
     metadata: FileMetadataRef,
-    /// The names of the columns that are read, in order, and those of them that hold texts.
+    /// The names of the columns that can be read, in order.
     pub headers: Vec<String>,
-    /// See [`headers`](Parquet::headers).
+    /// Those of them that hold texts.
     pub texts: Vec<String>,
-    /// The names of the others, with their types.
+    /// The names of all other columns, with their types.
     others: Vec<(String, String)>,
-    /// Whether unpacking a page takes so much that it is done by one thread at a time.
+    /// Whether pages are so large that only one thread at a time may unpack them.
     is_heavy: bool,
 }
 
 impl Parquet {
-    /// Reads the metadata of a file, and looks at what its pages say of their sizes.
+    /// Reads the metadata of a file, and checks the sizes in its page headers.
     ///
     /// # Errors
-    /// If it cannot be read, is none, or would take too much memory.
+    /// If it cannot be read, is not a Parquet file, or would take too much memory.
     pub fn of(mut reader: impl MmapBytesReader) -> io::Result<Parquet> {
         check_footer(&mut reader)?;
         let read = guarded(|| {
@@ -66,11 +66,11 @@ impl Parquet {
             headers.push(name);
         }
         let mut file = Parquet { metadata, headers, others, texts, is_heavy: false };
-        file.is_heavy = file.check(&mut reader)? > PART;
+        file.is_heavy = file.check(&mut reader)? > MAX_CHUNK_BYTES;
         Ok(file)
     }
 
-    /// Looks at all columns that are read; returns what unpacking the largest page takes.
+    /// Checks the pages of all columns that are read; returns the memory for the largest page.
     fn check(&self, reader: &mut impl MmapBytesReader) -> io::Result<u64> {
         let (mut rows, mut most) = (0u64, 0);
         for group in &self.metadata.row_groups {
@@ -82,20 +82,20 @@ impl Parquet {
                 }
             }
         }
-        // The library counts them in 32 bits.
+        // The library counts rows in 32 bits.
         match u32::try_from(rows) {
             Ok(_) => Ok(most),
             Err(_) => Err(pages::damaged(Flaw::Rows(rows))),
         }
     }
 
-    /// The rows in parts of so many at most, of which these columns are read; none lies in two row groups.
+    /// Ranges of at most `most` rows for reading these columns; none crosses row groups.
     pub fn parts(&self, most: usize, columns: &[String]) -> Vec<Range<usize>> {
         let (mut parts, mut start) = (Vec::new(), 0);
         for group in &self.metadata.row_groups {
             let chunks = columns.iter().filter_map(|column| group.columns_under_root_iter(column)).flatten();
             let bytes = chunks.map(|chunk| chunk.uncompressed_size().max(0) as u128).sum::<u128>().max(1);
-            let fitting = (u128::from(PART) * group.num_rows() as u128 / bytes).max(1);
+            let fitting = (u128::from(MAX_CHUNK_BYTES) * group.num_rows() as u128 / bytes).max(1);
             let most = most.min(usize::try_from(fitting).unwrap_or(most));
             let end = start + group.num_rows();
             while start < end {
@@ -129,12 +129,12 @@ impl Parquet {
             return Err(pages::damaged(Flaw::ShortColumn));
         }
         match texts(&frame) {
-            long if long > TEXTS => Err(TooLarge::error(Some(long), TEXTS)),
+            long if long > MAX_CHUNK_TEXT_BYTES => Err(TooLarge::error(Some(long), MAX_CHUNK_TEXT_BYTES)),
             _ => Ok(frame),
         }
     }
 
-    /// Tells which columns are left out, if the table needs them or not.
+    /// Reports the columns that are left out.
     pub fn tell_others(&self, name: &str, findings: &mut Findings) {
         for (column, kind) in &self.others {
             findings.push(Finding::new(Code::W0308, say::column_left_out(name, column, kind)));
@@ -142,13 +142,13 @@ impl Parquet {
     }
 }
 
-/// How long the texts of all cells are together.
+/// The total length of all texts, in bytes.
 fn texts(frame: &DataFrame) -> u64 {
     let texts = frame.columns().iter().filter_map(|column| column.str().ok());
     texts.flat_map(|texts| texts.downcast_iter().map(|part| part.total_bytes_len() as u64)).sum()
 }
 
-/// A cell as it would be written into a text.
+/// A cell as text.
 pub fn cell(column: &Column, row: usize) -> Cow<'_, str> {
     match column.get(row) {
         Ok(AnyValue::String(text)) => Cow::Borrowed(text),
@@ -160,12 +160,12 @@ pub fn cell(column: &Column, row: usize) -> Cow<'_, str> {
         Ok(AnyValue::Int64(x)) => Cow::Owned(x.to_string()),
         Ok(AnyValue::UInt32(x)) => Cow::Owned(x.to_string()),
         Ok(AnyValue::UInt64(x)) => Cow::Owned(x.to_string()),
-        // Nothing, and what is no number, which data frames take for the same.
+        // Null and NaN, which data frames do not tell apart.
         _ => Cow::Borrowed(""),
     }
 }
 
-/// The header and the rows as a text (CSV); of a column that the frame lacks, empty cells.
+/// The header, or the rows of a frame, as CSV; columns missing from the frame are empty.
 pub fn csv(headers: &[String], frame: Option<&DataFrame>) -> Vec<u8> {
     let mut csv = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Necessary).from_writer(Vec::new());
     let Some(frame) = frame else {
@@ -180,12 +180,12 @@ pub fn csv(headers: &[String], frame: Option<&DataFrame>) -> Vec<u8> {
     csv.into_inner().expect("memory takes every record")
 }
 
-/// Adds a Parquet file in memory to the sources, as a text.
+/// Adds a Parquet file in memory to the sources, as CSV.
 pub(super) fn add(name: String, bytes: &[u8], sources: &mut Sources, findings: &mut Findings) -> Option<SourceId> {
     let text = Parquet::of(Cursor::new(bytes)).and_then(|file| {
         file.tell_others(&name, findings);
         let mut csv = self::csv(&file.headers, None);
-        for rows in file.parts(ROWS, &file.headers) {
+        for rows in file.parts(MAX_CHUNK_ROWS, &file.headers) {
             let frame = file.read(Cursor::new(bytes), rows, &file.headers)?;
             let most = text(bytes.len() as u64);
             if csv.len() as u64 + texts(&frame) > most {

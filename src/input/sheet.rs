@@ -1,5 +1,5 @@
-//! A sheet of a workbook → CSV, with the address of every cell kept. Rows and columns that hold nothing are left out;
-//! what is left is read like any other table.
+//! A sheet of a workbook → CSV, keeping the address of every cell. Empty rows and columns are left out; the rest is
+//! read like any other table.
 
 use super::budget::{MEMORY, TooLarge, text};
 use super::format;
@@ -22,29 +22,29 @@ pub(super) struct SheetText {
     pub sheet: Sheet,
 }
 
-/// What a cell holds.
+/// The content of a cell.
 enum CellContent {
-    /// A text: this part of [`Cells::text`].
+    /// A text, as a range of [`Cells::text`].
     Text(Range<usize>),
-    /// A number that is not yet a text: its format is not known when it is read.
+    /// A number not yet formatted: its format is not known when it is read.
     Number(f64),
-    /// A formula that was never computed.
+    /// A formula without a computed value.
     Bare(Option<String>),
 }
 
-/// The cells of a sheet that hold anything, in the order of rows, then columns.
+/// The filled cells of a sheet, by row, then column.
 #[derive(Default)]
 struct Cells {
     list: Vec<((u32, u32), CellContent)>,
     text: String,
-    /// How long the formulas that were never computed are together.
+    /// The total length of formulas without a value, in bytes.
     formulas: usize,
 }
 
-/// What is remembered of an error without a name, in bytes.
-const NAMELESS: usize = 64;
+/// The memory for an error that calamine has no name for.
+const NAMELESS_ERROR_BYTES: usize = 64;
 
-/// Whether a sheet has a cell that holds anything.
+/// Whether a sheet has no filled cell.
 pub(super) fn is_empty(book: &mut Book, name: &str) -> Result<bool, XlsxError> {
     let mut reader = book.worksheet_cells_reader(name)?;
     loop {
@@ -57,12 +57,12 @@ pub(super) fn is_empty(book: &mut Book, name: &str) -> Result<bool, XlsxError> {
     }
 }
 
-/// Reads a sheet, of which the workbook says `marks`, beside so many bytes that are kept.
+/// Reads a sheet with its marks; `beside` is the memory already in use, in bytes.
 pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::RowMarks, beside: u64) -> Result<SheetText, XlsxError> {
     let cells = cells(book, name, beside)?;
     let merged = book.merge_cells_by_sheet_name(name)?;
     let columns: BTreeSet<u32> = cells.list.iter().map(|((_, column), _)| *column).collect();
-    // A sheet whose cells lie far apart is mostly separators as a text.
+    // A sparse sheet becomes mostly separators.
     let rows = cells.list.chunk_by(|a, b| a.0.0 == b.0.0).count();
     let (long, most) = ((rows * columns.len()) as u64 + cells.text.len() as u64, text(beside + cells.bytes()));
     if long > most {
@@ -115,12 +115,12 @@ pub(super) fn read(book: &mut Book, name: &str, marks: &hidden::RowMarks, beside
 fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
     let most = MEMORY.saturating_sub(beside);
     let mut cells = Cells::default();
-    // Errors that calamine has no name for (#SPILL!) come without their place: which cell of the file, and which error.
+    // Errors that calamine has no name for (#SPILL!) come without a place: number of the cell in the file, and error.
     let mut nameless: Vec<(usize, String)> = Vec::new();
     let mut reader = book.worksheet_cells_reader(name)?;
     let codes: Vec<Option<String>> = reader.styles().iter().map(code).collect();
     for nth in 0.. {
-        if cells.bytes() + (nameless.len() * NAMELESS) as u64 > most {
+        if cells.bytes() + (nameless.len() * NAMELESS_ERROR_BYTES) as u64 > most {
             return Err(XlsxError::Io(TooLarge::error(None, most)));
         }
         let cell = match reader.next_cell_with_formula_metadata() {
@@ -157,28 +157,28 @@ fn cells(book: &mut Book, name: &str, beside: u64) -> Result<Cells, XlsxError> {
     if !cells.list.is_sorted_by_key(|(at, _)| *at) {
         cells.list.sort_by_key(|(at, _)| *at);
     }
-    // A broken writer may give a cell twice.
+    // A broken writer may write a cell twice.
     cells.list.dedup_by_key(|(at, _)| *at);
     cells.write_numbers(book, name, &codes, most)?;
     Ok(cells)
 }
 
-/// The number format of a style, where it adds anything to a number.
+/// The number format of a style, if it adds anything to a number.
 fn code(style: &Style) -> Option<String> {
     let format = style.number_format.as_ref()?;
     let code = format.format_code.as_str();
-    // Where a file leaves the code of these to Excel, they show the currency of whoever opens it.
+    // If the file leaves these formats to Excel, they show the currency of the reader's locale.
     let is_of_reader = matches!(format.format_id, Some(42 | 44)) && code.starts_with("_($*");
     (!is_of_reader && format::adds(code, is_unit)).then(|| code.to_owned())
 }
 
 impl Cells {
-    /// How much memory they take.
+    /// Their memory, in bytes.
     fn bytes(&self) -> u64 {
         (self.list.len() * size_of::<((u32, u32), CellContent)>() + self.text.len() + self.formulas) as u64
     }
 
-    /// Blanks are nothing.
+    /// Adds a text, unless it is blank.
     fn push(&mut self, at: (u32, u32), text: &str) {
         if !text.trim().is_empty() {
             let start = self.text.len();
@@ -187,7 +187,7 @@ impl Cells {
         }
     }
 
-    /// Makes texts of the numbers. Styles are read apart from values, and only where one of them matters.
+    /// Formats the numbers. Styles are read separately from values, and only if one of them matters.
     fn write_numbers(
         &mut self,
         book: &mut Book,
@@ -204,12 +204,12 @@ impl Cells {
                 }
             }
         }
-        // The first style is that of cells without one.
+        // Style 0 is that of cells without a style.
         (0..self.list.len()).try_for_each(|nth| self.write_number(nth, code(0), most))
     }
 
-    /// Makes a text of a cell if it is a number: as its format shows it, with all its digits, else the shortest text that
-    /// gives the same number.
+    /// Formats a cell if it is a number: with the signs of its format but all digits, else as the shortest text that
+    /// reads as the same number.
     fn write_number(&mut self, nth: usize, code: Option<&str>, most: u64) -> Result<(), XlsxError> {
         let CellContent::Number(x) = self.list[nth].1 else { return Ok(()) };
         let typed = code.and_then(|code| format::typed(x, code, is_unit));
@@ -220,7 +220,7 @@ impl Cells {
     }
 }
 
-/// The formula of a cell; a cell that shares the formula of another does not have it.
+/// The formula of a cell; `None` if it shares another cell's formula.
 fn written(formula: XlsxFormulaMetadata) -> Option<String> {
     match formula {
         XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => Some(formula),
@@ -228,13 +228,11 @@ fn written(formula: XlsxFormulaMetadata) -> Option<String> {
     }
 }
 
-/// A value in the grammar of cells: a number as the workbook holds it, without what its format adds (see [`format`]), a
-/// text as it stands.
+/// A value as cell text: a number as stored, without what its format adds (see [`format`]), a text unchanged.
 fn as_text(value: &DataRef) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::Int(x) => x.to_string(),
-        // The shortest text that gives the same number.
         DataRef::Float(x) => x.to_string(),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
@@ -245,7 +243,7 @@ fn as_text(value: &DataRef) -> String {
     }
 }
 
-/// A date, a time, both, or hours beyond a day, as ISO 8601 writes them.
+/// A date, time or both in ISO 8601; a duration as hours, minutes and seconds.
 fn moment(time: &ExcelDateTime) -> String {
     if time.is_duration() {
         let seconds = (time.as_f64() * 86_400.0).round() as i64;
@@ -261,7 +259,7 @@ fn moment(time: &ExcelDateTime) -> String {
     }
 }
 
-/// A cell of CSV, in quotation marks where it needs them.
+/// Appends a cell to CSV, quoted if necessary.
 fn quote(cell: &str, csv: &mut Vec<u8>) {
     if cell.contains(['"', ',', '\n', '\r']) {
         csv.push(b'"');

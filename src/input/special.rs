@@ -1,5 +1,5 @@
-//! Paths that are no regular files: to open a pipe may wait for ever, and a device may have no end. Only what the shell hands
-//! over as a descriptor of this process, as in `dingzi score <(…)`, is read like standard input.
+//! Paths that are not regular files: opening a pipe may block for ever, and a device may be endless. Only descriptors
+//! that the shell passes to this process, as in `dingzi score <(…)`, are read like standard input.
 
 use crate::say::findings::files::SpecialFile;
 use std::fmt::{self, Display};
@@ -15,7 +15,7 @@ impl Display for SpecialFile {
 
 impl std::error::Error for SpecialFile {}
 
-/// What a path is that is no regular file.
+/// The kind of a path that is not a regular file.
 fn special(kind: FileType) -> SpecialFile {
     match kind {
         kind if kind.is_dir() => SpecialFile::Folder,
@@ -34,10 +34,10 @@ pub fn regular(path: &Path) -> io::Result<(File, Metadata)> {
         true => Ok(data),
         false => Err(io::Error::other(special(data.file_type()))),
     };
-    // To open is to wait, of a pipe.
+    // Opening a pipe would block.
     check(fs::metadata(path)?)?;
     let file = match not_waiting().open(path) {
-        // Somebody else gives it back in a moment, such as a server of shared folders.
+        // A lease, such as a file server's, is given back in a moment.
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => File::open(path)?,
         opened => opened?,
     };
@@ -45,8 +45,8 @@ pub fn regular(path: &Path) -> io::Result<(File, Metadata)> {
     Ok((file, data))
 }
 
-/// Opens without waiting, on Linux: the file may have become a pipe since it was looked at, and a few regular files of the
-/// system's (the kernel's messages) wait for more.
+/// Options that open without blocking, on Linux: the file may have become a pipe since it was checked, and a few
+/// regular files of the system (kernel messages) block for more input.
 fn not_waiting() -> OpenOptions {
     let mut options = OpenOptions::new();
     options.read(true);
@@ -55,20 +55,20 @@ fn not_waiting() -> OpenOptions {
     options
 }
 
-/// Whether a path, after its links, is a pipe, socket or terminal that this process was started with: `/dev/stdin`, `/dev/fd/63`.
+/// Whether a path, with links resolved, is an inherited pipe, socket or terminal: `/dev/stdin`, `/dev/fd/63`.
 pub fn is_descriptor(path: &Path) -> bool {
-    const MOST_LINKS: usize = 40;
+    const MAX_LINKS: usize = 40;
     if fs::metadata(path).is_ok_and(|data| data.is_file() || data.is_dir()) {
         return false;
     }
     let mut path = path.to_path_buf();
-    for _ in 0..MOST_LINKS {
+    for _ in 0..MAX_LINKS {
         let Some((folder, name)) = path.parent().zip(path.file_name()) else { return false };
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let Ok(folder) = fs::canonicalize(folder) else { return false };
         let link = fs::read_link(folder.join(name));
         if is_of_descriptors(&folder) {
-            // A named pipe would be opened anew, and might wait for ever.
+            // A named pipe would be opened again, and might block for ever.
             return !link.is_ok_and(|link| fs::metadata(link).is_ok_and(|data| is_pipe(data.file_type())));
         }
         match link {
@@ -79,7 +79,7 @@ pub fn is_descriptor(path: &Path) -> bool {
     false
 }
 
-/// Whether a folder, without links in its path, lists the descriptors of this process.
+/// Whether a folder, with links resolved, lists the descriptors of this process.
 fn is_of_descriptors(folder: &Path) -> bool {
     folder == Path::new("/dev/fd") || folder == PathBuf::from(format!("/proc/{}/fd", std::process::id()))
 }

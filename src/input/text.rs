@@ -1,4 +1,4 @@
-//! Texts added to the sources, decoded to UTF-8: as they are marked, as the arguments say, or as is likely.
+//! Decodes texts to UTF-8 and adds them to the sources: by byte-order mark, by the arguments, or by guess.
 
 use super::budget::TooLarge;
 use super::encoding;
@@ -11,7 +11,7 @@ pub fn add(name: String, bytes: Vec<u8>, sources: &mut Sources, findings: &mut F
     add_text(name, bytes, (None, false), sources, findings)
 }
 
-/// The same of a table, in the encoding that is named, if one is.
+/// Decodes a table, in the given encoding if any, and adds it to the sources.
 pub fn add_as(
     name: String,
     bytes: Vec<u8>,
@@ -22,7 +22,7 @@ pub fn add_as(
     add_text(name, bytes, (encoding, true), sources, findings)
 }
 
-/// The same; whether it is a table, of which the encoding can be named.
+/// Decodes and adds a text; `is_table` if an argument can name its encoding.
 fn add_text(
     name: String,
     bytes: Vec<u8>,
@@ -49,29 +49,29 @@ fn add_text(
     }
 }
 
-/// That the encoding of a text was guessed.
+/// The finding that the encoding of a text was guessed.
 pub fn said_guess(name: &str, guessed: &'static Encoding, is_table: bool) -> Finding {
     Finding::new(Code::W0303, say::guessed(name, encoding::name(guessed), is_table))
 }
 
-/// That bytes make no text, in the encoding that was named or in any that is likely.
+/// The finding that bytes are not text in the encoding asked for, nor in a likely one.
 pub fn undecodable(name: &str, (asked, is_table): (Option<&'static Encoding>, bool), at: Span) -> Finding {
     Finding::new(Code::E0103, say::undecodable(name, asked.map(encoding::name), is_table)).place(at)
 }
 
-/// Why bytes make no text.
+/// Why bytes cannot be decoded.
 enum Undecoded {
     TooLong(TooLarge),
-    /// They are something else, as the byte here shows.
+    /// They are something else, as the byte at this place shows.
     NotText(usize, NoText),
-    /// They are in no encoding that is likely, nor in the one asked for, as the byte here shows.
+    /// They are not in a likely encoding, nor in the one asked for, as the byte at this place shows.
     Unlikely(usize),
 }
 
-/// A text in UTF-8, what it was read as, and in which encoding that is if it was guessed.
+/// A text in UTF-8, its original bytes, and its encoding if that was guessed.
 type DecodedText = (Vec<u8>, Original, Option<&'static Encoding>);
 
-/// UTF-8 with or without its mark, UTF-16 with its mark, else as is asked for or likely.
+/// Decodes UTF-8 with or without a byte-order mark, UTF-16 with one, else the encoding asked for or guessed.
 fn decode(mut bytes: Vec<u8>, asked: Option<&'static Encoding>) -> Result<DecodedText, (Undecoded, Vec<u8>)> {
     let mut original = Original::Same;
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {

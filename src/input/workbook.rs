@@ -1,4 +1,4 @@
-//! An Excel workbook: recognised by its bytes, opened, and the sheet chosen that holds the table.
+//! Excel workbooks: recognises and opens them, and chooses the sheet with the table.
 
 use super::archive::{self, WorkbookRefusal};
 use super::budget::TooLarge;
@@ -15,29 +15,28 @@ use encoding_rs::Encoding;
 use memchr::memmem;
 use std::io::Cursor;
 
-/// How a zip archive begins, as .xlsx is one.
+/// The first bytes of a zip archive, such as .xlsx.
 const ZIP: &[u8] = b"PK\x03\x04";
-/// How the files of older Office programs begin, and workbooks with a password.
+/// The first bytes of files of older Office programs, and of workbooks with a password.
 const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// How many columns that are looked for the text of a table has in its header.
+/// Counts the wanted columns in the header of a table's text.
 pub type Fits<'a> = dyn Fn(&[u8]) -> usize + 'a;
 
-/// How a table is to be read, where more than one way is possible.
+/// Options for reading a table.
 #[derive(Clone, Copy, Default)]
 pub struct TableOptions<'a> {
     /// The sheet of a workbook.
     pub sheet: Option<&'a str>,
-    /// Whether rows are read that a workbook hides.
+    /// Whether to read rows that a workbook hides.
     pub hidden: bool,
     /// The encoding of a text.
     pub encoding: Option<&'static Encoding>,
-    /// How many columns that are looked for a table has in its header, of which this is the text; of several sheets, the one
-    /// that has most is read.
+    /// Rates the text of a sheet; of several sheets, the best is read.
     pub fits: Option<&'a Fits<'a>>,
 }
 
-/// Whether bytes are those of a workbook, one that can be read or not; else they are a text.
+/// Whether bytes are those of a workbook, readable or not.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(OLE)
 }
@@ -75,7 +74,7 @@ pub(super) fn add(
     }
 }
 
-/// The sheet to read: the one asked for; else of those that are neither hidden nor empty the first whose header fits best.
+/// The sheet to read: the one asked for, else the first with the best header among those neither hidden nor empty.
 fn choose(
     book: &mut Book,
     name: &str,
@@ -89,7 +88,7 @@ fn choose(
     let visible: Vec<String> =
         sheets.iter().filter(|s| s.visible == SheetVisible::Visible).map(|s| s.name.clone()).collect();
     if let Some(asked) = sheet {
-        // Excel tells no two sheets apart by capitals.
+        // Excel ignores case in sheet names.
         let found = identity::find(names.iter().map(String::as_str), asked).map(|sheet| &names[sheet]);
         if found.is_none() {
             let span = Span::new(sources.add("--sheet", asked.as_bytes()), 0..asked.len());
@@ -110,7 +109,7 @@ fn choose(
     };
     let mut best = read(book, first)?;
     let Some(fits) = fits.filter(|_| filled.len() > 1) else { return Ok(Some(best)) };
-    // Where none fits, the fullest is most likely the table: a cover has a few texts.
+    // If none fits, the fullest is probably the table: a cover has few cells.
     let cells = |text: &sheet::SheetText| text.sheet.records.len() * text.sheet.columns.len();
     let mut all_fits = vec![fits(&best.csv)];
     let mut most = all_fits[0];
@@ -133,7 +132,7 @@ fn choose(
     Ok(Some(best))
 }
 
-/// Files that are like workbooks but are none that can be read, by what their bytes say.
+/// The kind of a file that looks like a workbook but cannot be read, by its bytes.
 fn foreign(bytes: &[u8]) -> Option<Foreign> {
     let holds = |text: &str| memmem::find(bytes, text.as_bytes()).is_some();
     // The names inside the older files are UTF-16.
@@ -152,7 +151,7 @@ fn foreign(bytes: &[u8]) -> Option<Foreign> {
         () if holds("Index/Document.iwa") => Some(Foreign::Numbers),
         () if holds("xl/workbook.bin") => Some(Foreign::Binary),
         () if !holds("xl/") && is_document() => Some(Foreign::Document),
-        // The end of an archive lists what is in it.
+        // An archive ends with its directory.
         () if !holds("PK\x05\x06") => Some(Foreign::CutOff),
         () if !holds("[Content_Types].xml") => Some(Foreign::Archive),
         () => None,

@@ -1,26 +1,26 @@
-//! Things as they are counted.
+//! Counted things.
 
 use super::text::Lang;
 
-/// What is counted, in both languages.
+/// A noun that is counted, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Noun {
-    /// Of one, as in `1 criterion`.
+    /// The singular, as in `1 criterion`.
     pub one: &'static str,
-    /// Of any other number, as in `0 criteria`.
+    /// The plural, as in `0 criteria`.
     pub many: &'static str,
     /// In Chinese, with its measure word: `条标准`.
     pub zh: &'static str,
 }
 
 impl Noun {
-    /// `1 idea`, `1,000 ideas`; `1 个创意`, `1,000 个创意`.
+    /// The number with the noun: `1 idea`, `1,000 ideas`; `1 个创意`, `1,000 个创意`.
     pub fn count(&self, n: usize, lang: Lang) -> String {
         let number = whole(n);
         format!("{number} {}", self.bare(n, lang))
     }
 
-    /// The noun behind so many, without their number.
+    /// The form of the noun for `n`, without the number.
     pub fn bare(&self, n: usize, lang: Lang) -> &'static str {
         match lang {
             Lang::En => self.of(n),
@@ -28,18 +28,18 @@ impl Noun {
         }
     }
 
-    /// The English noun behind so many: `idea`, `ideas`.
+    /// The English form for `n`: `idea`, `ideas`.
     pub fn of(&self, n: usize) -> &'static str {
         if n == 1 { self.one } else { self.many }
     }
 }
 
-/// The English verb behind so many: `was`, `were`.
+/// The English verb form for `n`: `was`, `were`.
 pub fn verb(n: usize, one: &'static str, many: &'static str) -> &'static str {
     if n == 1 { one } else { many }
 }
 
-/// A whole number with its thousands apart: `10,997`.
+/// A whole number with thousands separators: `10,997`.
 pub fn whole(n: usize) -> String {
     let digits = n.to_string();
     let is_thousand = |at: usize| at > 0 && (digits.len() - at).is_multiple_of(3);

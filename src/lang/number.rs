@@ -1,18 +1,18 @@
-//! Numbers as people read them. Every number that is shown is written here, so that a half is rounded one way in a
-//! table, a figure and a sentence.
+//! Numbers for people. Every number shown is formatted here, so that halves are rounded the same way in tables, figures
+//! and sentences.
 
 use super::count::whole;
 use super::text::Lang;
 
-/// Sums of the same numbers in another order differ by less, so what is this near a half is a half.
-const TIE: f64 = 1e-9;
+/// A number this near a half counts as a half: sums of the same numbers in another order differ by less.
+const TIE_TOLERANCE: f64 = 1e-9;
 
-/// A number with so many decimals; halves go away from zero: 72.5 is 73, 12.25 is 12.3, −0.04 is 0.0.
+/// A number with fixed decimals, halves away from zero: 72.5 is 73, 12.25 is 12.3, −0.04 is 0.0.
 pub fn fixed(x: f64, decimals: usize) -> String {
     let size = x.abs();
-    // What is far below the last decimal is not to show in it.
-    let tie = TIE.min(10f64.powi(-3 - decimals.min(300) as i32));
-    // A number so great that a tie is lost in it is at least put past the half that it may be.
+    // The tolerance must not reach the last decimal.
+    let tie = TIE_TOLERANCE.min(10f64.powi(-3 - decimals.min(300) as i32));
+    // In a large number the tolerance vanishes; the next double is at least past a half.
     let text = match size.is_infinite() {
         true => "∞".to_owned(),
         false => format!("{:.decimals$}", (size + tie).max(size.next_up())),
@@ -21,7 +21,7 @@ pub fn fixed(x: f64, decimals: usize) -> String {
     if x < 0.0 && !is_zero { format!("-{text}") } else { text }
 }
 
-/// The same without zeros at its end: 31.5, 20.
+/// [`fixed`] without trailing zeros: 31.5, 20.
 pub fn short(x: f64, decimals: usize) -> String {
     let text = fixed(x, decimals);
     match text.contains('.') {
@@ -30,24 +30,24 @@ pub fn short(x: f64, decimals: usize) -> String {
     }
 }
 
-/// The same with its sign: +12.3, -12.3.
+/// [`fixed`] with a sign: +12.3, -12.3.
 pub fn signed(x: f64, decimals: usize) -> String {
     let text = fixed(x, decimals);
     if text.starts_with('-') { text } else { format!("+{text}") }
 }
 
-/// A number, whole where it differs by one or more from the other that it is to be told apart from; else with one decimal.
+/// A number to be distinguished from another: whole if they differ by one or more, else with one decimal.
 pub fn apart(x: f64, difference: f64) -> String {
     fixed(x, usize::from(difference.abs() < 1.0))
 }
 
-/// A number as [`fixed`] shows it, to be compared with another.
+/// A number rounded as [`fixed`] shows it, for comparison.
 pub fn rounded(x: f64, decimals: usize) -> f64 {
     fixed(x, decimals).parse().unwrap_or(x)
 }
 
-/// An amount as people write it: 20 million, 2000万, 1.2 billion, 1.2亿. Where that would be another number, with its
-/// thousands apart: 1,234,567.
+/// An amount as people write it: 20 million, 2000万, 1.2 billion, 1.2亿; if that would round it, with thousands
+/// separators: 1,234,567.
 pub fn amount(x: f64, lang: Lang) -> String {
     let units: &[(f64, &str)] = match lang {
         Lang::En => &[(1e9, " billion"), (1e6, " million")],
@@ -62,15 +62,15 @@ pub fn amount(x: f64, lang: Lang) -> String {
     }
 }
 
-/// All that a number says, rounding of sums aside.
+/// All significant digits of a number, without rounding errors of sums.
 fn in_full(x: f64) -> String {
-    // A double has fifteen digits that count.
+    // A double has 15 significant digits.
     let before_point = x.abs().log10().max(0.0) as usize;
     let text = short(x, 14usize.saturating_sub(before_point).min(9));
     if x != 0.0 && x.abs() < 1e-6 { x.to_string() } else { text }
 }
 
-/// A number with its thousands apart.
+/// A number with thousands separators.
 fn thousands(digits: &str) -> String {
     let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
     let (before, point, after) = match digits.split_once('.') {
@@ -82,7 +82,7 @@ fn thousands(digits: &str) -> String {
 }
 
 impl Lang {
-    /// A share (0–1) as whole per cent, `18 %` or `18%`; what is not quite nothing or not quite all does not look so.
+    /// A share (0–1) as whole percent, `18 %` or `18%`; almost 0 or 100 is `<1` or `>99`.
     pub fn percent(self, share: f64) -> String {
         let number = match 100.0 * share {
             p if p > 0.0 && p < 0.5 => "<1".to_owned(),
@@ -92,12 +92,12 @@ impl Lang {
         self.per_cent(&number)
     }
 
-    /// A share (0–1) as per cent with so many decimals: `12.0 %` or `12.0%`.
+    /// A share (0–1) as percent with fixed decimals: `12.0 %` or `12.0%`.
     pub fn share(self, share: f64, decimals: usize) -> String {
         self.per_cent(&fixed(100.0 * share, decimals))
     }
 
-    /// A number already rounded, as per cent: `12.0 %` or `12.0%`.
+    /// A formatted number with a percent sign: `12.0 %` or `12.0%`.
     pub fn per_cent(self, number: &str) -> String {
         match self {
             Lang::En => format!("{number} %"),
@@ -106,7 +106,7 @@ impl Lang {
     }
 }
 
-/// A share as a percentage with one decimal, without a needless zero: `31.5`, `20`.
+/// A share (0–1) as a percentage with at most one decimal: `31.5`, `20`.
 pub fn tenths(share: f64) -> String {
     short(100.0 * share, 1)
 }

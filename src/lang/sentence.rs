@@ -1,11 +1,11 @@
-//! How a sentence is put together: in one language or in both, with the blanks that Chinese needs.
+//! Builds sentences in one language or both, with the blanks that Chinese needs.
 
 use super::text::{Lang, Word};
 use std::borrow::Borrow;
 use std::fmt::{Arguments, Write};
 
-/// A sentence in one of two languages, of which only that one is built: `say!(lang, "{name} leads", "{name}领先")`. The
-/// Chinese one is [`spaced`](crate::lang::spaced).
+/// A sentence in `lang` only: `say!(lang, "{name} leads", "{name}领先")`. The Chinese one is
+/// [`spaced`](crate::lang::spaced).
 macro_rules! say {
     ($lang:expr, $en:literal, $zh:literal $(,)?) => {
         match $lang {
@@ -27,16 +27,15 @@ macro_rules! both {
 
 pub(crate) use {both, say};
 
-/// A Chinese sentence with a blank where what is put into it meets Latin letters or digits: `Kimi 领先`, `高 12 分`. What is
-/// put in stays as it is, blanks inside the sentence's own words are written there.
+/// Formats a Chinese sentence with a blank wherever an argument and the sentence meet as Chinese and Latin or digits:
+/// `Kimi 领先`, `高 12 分`. Arguments are unchanged; blanks within the sentence's own words are written in it.
 pub fn spaced(sentence: Arguments) -> String {
     let mut spaced = Spaced(String::new());
     spaced.write_fmt(sentence).expect("memory takes every text");
     spaced.0
 }
 
-/// A text for a page that breaks lines itself: a number stays on the line of its per cent sign and of the Chinese words
-/// beside it, `高 2 分`.
+/// A text with non-breaking blanks between a number and its percent sign or the Chinese words beside it: `高 2 分`.
 pub fn unbroken(text: &str) -> String {
     let mut before = ' ';
     let mut rest = text.chars().peekable();
@@ -50,12 +49,12 @@ pub fn unbroken(text: &str) -> String {
     out
 }
 
-/// Whether a blank between these two belongs to a number among Chinese words.
+/// Whether a blank between these two is between a number and a Chinese word.
 pub(crate) fn is_of_number(before: char, after: char) -> bool {
     (before.is_ascii_digit() && is_han(after)) || (is_han(before) && after.is_ascii_digit())
 }
 
-/// Gets a sentence piece by piece: its own words, and what is put in.
+/// Receives a sentence piece by piece: its own words and its arguments.
 struct Spaced(String);
 
 impl Write for Spaced {
@@ -65,7 +64,7 @@ impl Write for Spaced {
         {
             self.0.push(' ');
         }
-        // Quotation marks inside others are single ones.
+        // Nested quotation marks are single.
         match self.0.ends_with('“') && piece.contains('“') && !piece.starts_with('”') {
             true => self.0 += &piece.replace('“', "‘").replace('”', "’"),
             false => self.0.push_str(piece),
@@ -79,12 +78,12 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3134F}')
 }
 
-/// Whether a character stands apart from a Chinese one: letters and digits, and signs of numbers.
+/// Whether a character is separated from a Chinese one by a blank: letters, digits and signs of numbers.
 fn is_western(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '%' | '±' | '+' | '-' | '−' | '<' | '>' | '×' | '∞' | 'τ' | 'φ')
 }
 
-/// `A`, `A and B`, `A, B and C`.
+/// Joins items: `A`, `A and B`, `A, B and C`.
 pub fn list<T: Borrow<str>>(items: &[T], lang: Lang) -> String {
     match items {
         [] => String::new(),

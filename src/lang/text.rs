@@ -1,4 +1,4 @@
-//! The two languages; words that never change and texts, in both.
+//! The two languages; fixed words and built texts in both.
 
 use serde::Serialize;
 
@@ -26,7 +26,7 @@ impl Lang {
         }
     }
 
-    /// The language as the web and PDF name it.
+    /// The language tag for the web and PDF.
     pub fn tag(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -35,7 +35,7 @@ impl Lang {
     }
 }
 
-/// A word or a phrase that never changes, in both languages.
+/// A fixed word or phrase in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
     /// English.
@@ -45,7 +45,7 @@ pub struct Word {
 }
 
 impl Word {
-    /// A word of two languages.
+    /// A word in both languages.
     pub const fn new(en: &'static str, zh: &'static str) -> Word {
         Word { en, zh }
     }
@@ -59,7 +59,7 @@ impl Word {
     }
 }
 
-/// A text in both languages; written once, it serves for both.
+/// A text in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Text {
     /// English.
@@ -69,13 +69,13 @@ pub struct Text {
 }
 
 impl Text {
-    /// The same words in both languages.
+    /// The same text for both languages.
     pub fn same(text: impl Into<String>) -> Text {
         let en: String = text.into();
         Text { zh: en.clone(), en }
     }
 
-    /// A text of two languages.
+    /// A text in both languages.
     pub fn new(en: impl Into<String>, zh: impl Into<String>) -> Text {
         Text { en: en.into(), zh: zh.into() }
     }

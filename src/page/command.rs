@@ -1,4 +1,4 @@
-//! The same what-if for the terminal.
+//! The what-if of the page as a command for the terminal.
 
 use super::link::number;
 use super::state::State;
@@ -43,8 +43,8 @@ pub(super) fn command(state: &State, rubric: &Rubric, [ideas, criteria]: [&Path;
     words.join(" ")
 }
 
-/// The criteria that do not share the factor that most of the weight changed by: what must be named so that all others
-/// keep their proportions. The others may not be nothing, since they take what is left.
+/// The criteria to name: all but the largest group that changed by the same factor, which keeps its proportions
+/// unnamed. That group must have weight, since it takes what is left.
 fn named(start: &Weights, now: &Weights) -> Vec<usize> {
     let n = now.shares().len();
     let factor = |c: usize| now[c] / start[c];
@@ -53,13 +53,13 @@ fn named(start: &Weights, now: &Weights) -> Vec<usize> {
     };
     let group = |c: usize| -> Vec<usize> { (0..n).filter(|&other| alike(other, c)).collect() };
     let groups = (0..n).filter(|&c| now[c] > 0.0 && start[c] > 0.0).map(group);
-    // Criteria without weight before and after need no word.
+    // Criteria without weight before and after need not be named.
     let silent = |c: usize| start[c] == 0.0 && now[c] == 0.0;
     let rest = groups.fold(Vec::new(), |best, group| if group.len() > best.len() { group } else { best });
     (0..n).filter(|&c| !rest.contains(&c) && !silent(c)).collect()
 }
 
-/// A word that a shell takes as one.
+/// A word quoted for a shell.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '=' | ',' | ':' | '+' | '%');
     match !word.is_empty() && word.chars().all(plain) {

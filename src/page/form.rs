@@ -1,5 +1,5 @@
-//! The fields of a request, taken one by one. Every mistake in them is told in one answer, and what nobody asked for is a
-//! mistake too: a misspelt field must not look like one that was left out.
+//! The fields of a request, taken one by one. All mistakes in them are reported in one answer, and an unknown field is
+//! a mistake too: a misspelt field must not look like one that was left out.
 
 use super::problem::Problem;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
@@ -16,12 +16,12 @@ pub(super) struct Form {
     fields: Map<String, Value>,
     sources: Sources,
     findings: Findings,
-    /// Every field that was asked for, to suggest from.
+    /// The fields taken so far, to suggest from.
     known: Vec<&'static str>,
 }
 
 impl Form {
-    /// Parses the text of a request; its language is `lang` unless it says another.
+    /// Parses the text of a request; its language is `lang` unless it names another.
     pub fn read(text: &[u8], lang: Lang) -> Result<Form, Problem> {
         match serde_json::from_slice(text) {
             Ok(Value::Object(fields)) => {
@@ -61,12 +61,12 @@ impl Form {
         self.fields.remove(field).filter(|value| !value.is_null())
     }
 
-    /// A mistake that has no place.
+    /// Adds a mistake that has no place.
     pub fn refuse(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
 
-    /// A mistake in a word of a field.
+    /// Adds a mistake in the text of a field.
     pub fn refuse_word(&mut self, field: &str, word: &str, finding: impl FnOnce(Span) -> Finding) {
         let source = self.sources.add(field, word.as_bytes().to_vec());
         self.findings.push(finding(Span::new(source, 0..word.len())));
@@ -88,7 +88,7 @@ impl Form {
         }
     }
 
-    /// Whether it is true; not, where the field is left out.
+    /// A truth value; `false` if the field is left out.
     pub fn yes(&mut self, field: &'static str) -> bool {
         let Some(value) = self.take(field) else { return false };
         value.as_bool().unwrap_or_else(|| {
@@ -97,7 +97,7 @@ impl Form {
         })
     }
 
-    /// A whole number up to `most`; `default` where the field is left out.
+    /// A whole number up to `most`; `default` if the field is left out.
     pub fn whole(&mut self, field: &'static str, default: usize, most: usize) -> usize {
         let Some(value) = self.take(field) else { return default };
         let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
@@ -107,7 +107,7 @@ impl Form {
         })
     }
 
-    /// A number between two; `default` where the field is left out.
+    /// A number within `between`; `default` if the field is left out.
     pub fn number(&mut self, field: &'static str, default: f64, between: (f64, f64)) -> f64 {
         let Some(value) = self.take(field) else { return default };
         value.as_f64().filter(|number| (between.0..=between.1).contains(number)).unwrap_or_else(|| {
@@ -143,7 +143,7 @@ impl Form {
         numbers
     }
 
-    /// A field that has fields of its own, or a text in its place.
+    /// A field that is an object or a text.
     pub fn inner(&mut self, field: &'static str) -> Option<Inner> {
         match self.take(field)? {
             Value::Object(fields) => Some(Inner::Fields(Form::new(fields, self.lang))),
@@ -155,11 +155,11 @@ impl Form {
         }
     }
 
-    /// Takes over what was found in an inner field.
+    /// Takes over the mistakes of an inner form.
     pub fn close(&mut self, inner: Form) {
         if let Err(problem) = inner.end(()) {
             for finding in problem.findings.iter() {
-                // Places lie in texts of their own, which go on living as words of the message.
+                // Their places are in the inner form's texts, which end here; the message quotes them.
                 let mut finding = finding.clone();
                 (finding.primary, finding.fix) = (None, None);
                 self.findings.push(finding);
@@ -167,7 +167,7 @@ impl Form {
         }
     }
 
-    /// What was made of the fields, unless there was a mistake in one.
+    /// Returns `made`, unless there was a mistake in a field.
     pub fn end<T>(mut self, made: T) -> Result<T, Problem> {
         let left: Vec<String> = self.fields.keys().cloned().collect();
         let known = std::mem::take(&mut self.known);
@@ -183,11 +183,11 @@ impl Form {
     }
 }
 
-/// A field that may be given at length or by a name.
+/// A field that is an object or a text.
 pub(super) enum Inner {
-    /// At length.
+    /// The form of an object.
     Fields(Form),
-    /// By a name.
+    /// A text, such as a name.
     Text(String),
 }
 

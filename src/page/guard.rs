@@ -1,4 +1,4 @@
-//! Who may ask: pages of this server alone, under a name that it has.
+//! Refuses requests that come from pages of other sites, or under a name that this server does not have.
 //!
 //! A page of another site can send requests to this machine, and a name of another site can be made to point at it (DNS
 //! rebinding). So every request must name this server as its `Host`, and one that comes from a page must come from a
@@ -23,7 +23,7 @@ use crate::say::findings::page::{no_host, other_host, other_origin};
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
                       connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Refuses what comes from elsewhere, and gives each answer its headers.
+/// Refuses foreign requests, and gives each answer its headers.
 pub(super) async fn guard((listens, lang): (IpAddr, Lang), request: Request, next: Next) -> Response {
     let mut response = match foreign(request.headers(), listens) {
         Some(why) => Problem::refused(StatusCode::FORBIDDEN, why).told(lang).into_response(),
@@ -42,7 +42,7 @@ pub(super) async fn guard((listens, lang): (IpAddr, Lang), request: Request, nex
     response
 }
 
-/// Why a request is none of ours; none where it is.
+/// Why a request is foreign; `None` if it is not.
 fn foreign(headers: &HeaderMap, listens: IpAddr) -> Option<Message> {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let Some(host) = text(HOST) else { return Some(no_host()) };
@@ -55,8 +55,8 @@ fn foreign(headers: &HeaderMap, listens: IpAddr) -> Option<Message> {
     }
 }
 
-/// Whether a `Host` names this server. One that listens to a network is asked by the address that it has there; names
-/// other than localhost never lead to it.
+/// Whether a `Host` names this server. If it listens on a network, any address may be its own; no name but localhost
+/// ever is.
 fn is_own(host: &str, listens: IpAddr) -> bool {
     let is_port = |port: &str| !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit());
     let name = match host.rsplit_once(':') {

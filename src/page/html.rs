@@ -1,4 +1,4 @@
-//! The frame of the live page: its regions and every word that stands still. Modules fill it with what the server says.
+//! The frame of the live page: its regions and all fixed words. JavaScript modules fill it with the server's answers.
 
 use crate::diagnostic::printable;
 use crate::lang::Lang;
@@ -9,7 +9,7 @@ use crate::score::Open;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Map, Value};
 
-/// The page as text, for the rubric of this title.
+/// The page as text, for a rubric with this title.
 pub(super) fn page(lang: Lang, title: &str) -> String {
     let page = html! {
         (DOCTYPE)
@@ -43,7 +43,7 @@ pub(super) fn page(lang: Lang, title: &str) -> String {
     printable(&page.into_string())
 }
 
-/// The words that the modules of the page put in themselves, as a block of JSON that is safe inside a `script` element.
+/// The words that the modules of the page insert, as a block of JSON that is safe inside a `script` element.
 fn words(lang: Lang) -> String {
     let words = WORDS.iter().map(|(name, word)| (*name, word.get(lang))).chain([("lang", lang.id())]);
     let words: Map<String, Value> = words.map(|(name, word)| (name.to_owned(), word.into())).collect();
@@ -260,7 +260,7 @@ fn keys(lang: Lang) -> Markup {
     }
 }
 
-/// What the modules copy: one slider, one row, one column's head.
+/// The templates that the modules copy: a slider, a row, a column's header, a fact.
 fn templates(lang: Lang) -> Markup {
     html! {
         template #slider {

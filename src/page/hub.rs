@@ -1,4 +1,4 @@
-//! What the server serves now: the last good state of both files, and what is wrong with a later one.
+//! What the server serves now: the last good state of both files, and the mistakes of a later one.
 
 use super::problem::Problem;
 use super::session::Session;
@@ -20,11 +20,11 @@ pub struct Settings {
     pub host: IpAddr,
     /// The port; 0 for any that is free.
     pub port: u16,
-    /// The language of who did not choose one.
+    /// The language of requests that do not choose one.
     pub lang: Lang,
     /// The table of ideas.
     pub ideas: PathBuf,
-    /// How it is read, as words of a command.
+    /// How it is read, as command-line words.
     pub reading: Vec<String>,
     /// The rubric, into which lenses are saved.
     pub criteria: PathBuf,
@@ -37,7 +37,7 @@ pub type Reader = dyn Fn() -> Result<Session, Unread> + Send + Sync;
 
 /// Connections open at once; a page takes two.
 pub(super) const MAX_CONNECTIONS: usize = 1024;
-/// So many streams may be open at once; other requests always find a connection that is free.
+/// Streams open at once; other requests always find a free connection.
 const MAX_LISTENERS: usize = MAX_CONNECTIONS / 4 * 3;
 
 /// Turns true when the server is asked to end.
@@ -47,21 +47,20 @@ pub(super) type Ended = watch::Receiver<bool>;
 pub(super) struct Hub {
     pub settings: Settings,
     now: watch::Sender<Arc<Now>>,
-    /// Who computes quick answers, one a processor; others wait their turn.
+    /// Turns to compute quick answers, one per processor.
     quick: Arc<Semaphore>,
-    /// Who computes slow ones. Nobody may wait for them any more, and they go on to their end, so they leave a processor
-    /// free.
+    /// Turns to compute slow ones. They run to their end even if nobody waits any more, so they leave a processor free.
     slow: Arc<Semaphore>,
-    /// Who listens for long.
+    /// Places of open streams.
     listeners: Arc<Semaphore>,
 }
 
 /// How long an answer may take on a large table.
 #[derive(Clone, Copy)]
 pub(super) enum Pace {
-    /// A frame or three.
+    /// A few frames of the page.
     Quick,
-    /// As long as draws, programs or pictures take.
+    /// As long as draws, linear programs or pictures take.
     Slow,
 }
 
@@ -71,7 +70,7 @@ pub(super) struct Now {
     pub version: u64,
     /// The last good state.
     pub session: Arc<Session>,
-    /// What is wrong with the files as they are; none where the last good state is the present one.
+    /// What is wrong with the files as they are; `None` if the last good state is the present one.
     pub broken: Option<Broken>,
 }
 
@@ -91,7 +90,7 @@ impl Hub {
         }
     }
 
-    /// A turn to compute, when there is one.
+    /// Waits for a turn to compute.
     pub async fn turn(&self, pace: Pace) -> OwnedSemaphorePermit {
         let turns = match pace {
             Pace::Quick => &self.quick,
@@ -100,7 +99,7 @@ impl Hub {
         turns.clone().acquire_owned().await.expect("the semaphore is never closed")
     }
 
-    /// A place to listen for long, if there is one.
+    /// A place for a stream, if one is free.
     pub fn listen(&self) -> Result<OwnedSemaphorePermit, Problem> {
         self.listeners
             .clone()
@@ -112,7 +111,7 @@ impl Hub {
         self.now.borrow().clone()
     }
 
-    /// Tells of every later state.
+    /// Notifies of every later state.
     pub fn subscribe(&self) -> watch::Receiver<Arc<Now>> {
         self.now.subscribe()
     }
@@ -122,13 +121,13 @@ impl Hub {
         self.set((self.settings.read)().map_err(Broken));
     }
 
-    /// Tells that the files could not be read for a mistake of the program's own.
+    /// Reports that the files could not be read because of a bug in the program.
     pub fn reader_failed(&self) {
         let findings = [Finding::new(Code::E0101, reader_failed())].into_iter().collect();
         self.set(Err(Broken(Unread { sources: Sources::default(), findings })));
     }
 
-    /// There is a new state only where the files are others, or other things are wrong with them.
+    /// Makes this the new state, if the files or their mistakes have changed.
     fn set(&self, read: Result<Session, Broken>) {
         self.now.send_if_modified(|now| {
             let is_same = match (&read, &now.broken) {

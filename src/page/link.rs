@@ -1,7 +1,7 @@
 //! A state as a link, which holds all of it and names its rubric: `r=1f0c…&w=18,12.5,…&k=0.3&u=half`.
 //!
-//! Criteria go by their place, which the rubric's fingerprint fixes. Shares are in per cent, to nine decimals: more than
-//! any ranking can tell apart.
+//! Criteria go by their place, which the rubric's fingerprint fixes. Shares are in per cent, to nine decimals: more
+//! than any ranking can tell apart.
 
 use super::session::Session;
 use super::state::State;
@@ -39,7 +39,7 @@ pub(super) fn write(state: &State, session: &Session) -> String {
     said.collect::<Vec<_>>().join("&")
 }
 
-/// A number with as many decimals as it needs, nine at most.
+/// A number with the decimals that it needs, nine at most.
 pub(super) fn number(x: f64) -> String {
     let text = format!("{x:.9}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -49,7 +49,7 @@ pub(super) fn number(x: f64) -> String {
 pub(super) enum Unusable {
     /// A part of it is missing or changed.
     Damaged,
-    /// Its places are those of another rubric.
+    /// It belongs to another rubric.
     Foreign,
 }
 
@@ -62,7 +62,7 @@ impl From<Unusable> for Finding {
     }
 }
 
-/// The state of a link.
+/// Parses a link into a state.
 pub(super) fn read(link: &str, session: &Session) -> Result<State, Unusable> {
     let parts: Option<Vec<(&str, &str)>> =
         link.trim_start_matches('#').split('&').map(|part| part.split_once('=')).collect();
@@ -81,7 +81,7 @@ fn unpack<'a>(part: &dyn Fn(&str) -> Option<&'a str>, rubric: &Rubric) -> Option
         None => 0,
         Some(id) => {
             let id = percent_decode_str(id).decode_utf8().ok()?;
-            // A lens that is gone leaves its weights, which the link holds.
+            // If the lens is gone, the link still holds its weights.
             rubric.lenses.iter().position(|lens| lens.id == id).unwrap_or(0)
         }
     };

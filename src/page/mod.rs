@@ -1,8 +1,8 @@
-//! The live page: what-if by hand. A local server computes every number; the page sends what was moved and shows what
-//! comes back.
+//! The live page: what-if by hand. A local server computes every number; the page sends what was moved and shows the
+//! answer.
 //!
-//! What a tab has changed travels with each of its requests (`state.rs`), so that two tabs never disturb each other. The
-//! server keeps the two files as read ([`Session`]) and reads them again when they are saved (`watch.rs`).
+//! What a tab has changed is sent with each of its requests (`state.rs`), so that two tabs never disturb each other.
+//! The server keeps the two files as read ([`Session`]) and reads them again when they are saved (`watch.rs`).
 
 mod answer;
 mod assets;

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-/// A request that gets no answer.
+/// Why a request is refused.
 #[derive(Debug)]
 pub(super) struct Problem {
     pub status: StatusCode,
@@ -17,7 +17,7 @@ pub(super) struct Problem {
     pub sources: Sources,
 }
 
-/// A problem in the language of who asked.
+/// A problem in the language of the request.
 pub(super) struct ToldProblem(Problem, Lang);
 
 impl Problem {
@@ -40,7 +40,7 @@ impl Problem {
         Problem { sources, ..Problem::one(StatusCode::BAD_REQUEST, finding) }
     }
 
-    /// To be told in a language.
+    /// The problem, to be worded in a language.
     pub fn told(self, lang: Lang) -> ToldProblem {
         ToldProblem(self, lang)
     }

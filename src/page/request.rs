@@ -1,4 +1,4 @@
-//! A request of the page, read: which state it is about, and what every answer needs. Every mistake in it is told at once.
+//! Parses a request of the page: the state it is about, and what every answer needs. All mistakes are reported at once.
 
 use super::form::{Form, Inner};
 use super::hub::{Hub, Now};
@@ -50,7 +50,7 @@ pub(super) fn idea(form: &mut Form, field: &'static str, evidence: &Evidence) ->
     found
 }
 
-/// Reads a state: a link, or fields.
+/// Reads a state, from a link or from fields.
 fn state(form: &mut Form, session: &Session) -> State {
     let rubric = &session.project.rubric;
     if let Some(written) = form.text("link") {
@@ -105,7 +105,7 @@ pub(super) fn against(form: &mut Form, session: &Session) -> State {
     }
 }
 
-/// The place of a criterion; a mistake where there is none of this id.
+/// The place of the criterion with this id; an unknown id is a mistake.
 pub(super) fn criterion(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
     let found = rubric.criterion(id);
     if found.is_none() {
@@ -134,8 +134,8 @@ fn by_criterion(form: &mut Form, field: &'static str, named: Vec<(String, f64)>,
     known.collect()
 }
 
-/// Weights as in a lens of criteria.toml: shares in per cent, and the others divide the rest in their proportions; parts
-/// of whatever they add to where every criterion is named. None for none named.
+/// Weights as in a lens of criteria.toml: shares in per cent, with the rest divided among the others in their
+/// proportions; or parts of any sum, if every criterion is named. `None` if no criterion is.
 fn weigh(form: &mut Form, shares: Vec<(usize, f64)>, start: &Weights, rubric: &Rubric) -> Option<Weights> {
     if shares.len() == rubric.criteria.len() {
         let mut parts = vec![0.0; shares.len()];

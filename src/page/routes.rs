@@ -1,4 +1,4 @@
-//! What can be asked, and by which path.
+//! The routes of the server: what can be asked, and at which path.
 
 use super::answer::{self, ANSWERS};
 use super::form::Form;
@@ -46,7 +46,7 @@ pub(super) fn routes(hub: Arc<Hub>, ended: Ended) -> Router {
     router.method_not_allowed_fallback(wrong_method).fallback(nowhere).with_state(hub)
 }
 
-/// The fields of a request. Only JSON is taken: a form of another site can send anything else.
+/// Parses the fields of a request. Only JSON is accepted: a form on another site can send anything else.
 fn read(hub: &Hub, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> Result<Form, ToldProblem> {
     let lang = hub.settings.lang;
     let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
@@ -57,7 +57,7 @@ fn read(hub: &Hub, headers: &HeaderMap, body: Result<Bytes, BytesRejection>) -> 
     body.and_then(|body| Form::read(&body, lang)).map_err(|problem| problem.told(lang))
 }
 
-/// Computes when a processor is free, on a thread that may take long.
+/// Computes when a processor is free, on a thread that may block.
 async fn on_turn<T: Send + 'static>(
     hub: &Arc<Hub>,
     pace: Pace,
@@ -101,7 +101,7 @@ async fn session(State(hub): State<Arc<Hub>>, uri: Uri) -> Response {
     Json(shown(answer::session(&hub, &hub.now(), language(&hub, &uri)))).into_response()
 }
 
-/// Tells a page of every saved edit, until the server ends.
+/// Notifies a page of every saved edit, until the server ends.
 async fn events(
     State(hub): State<Arc<Hub>>,
     Extension(ended): Extension<Ended>,
@@ -120,7 +120,7 @@ async fn events(
     Ok(Sse::new(events).keep_alive(KeepAlive::default()))
 }
 
-/// Streams how far it has come, then the result; ends when its reader goes away.
+/// Streams its progress, then the result; ends when its reader goes away.
 async fn robust(
     State(hub): State<Arc<Hub>>,
     Extension(ended): Extension<Ended>,

@@ -1,4 +1,4 @@
-//! The server: listens, bounds what one client can take of it, and ends when it is asked to.
+//! The server: listens, limits what one client can use, and ends when asked to.
 
 use super::hub::{Hub, MAX_CONNECTIONS, Settings};
 use super::session::Session;
@@ -20,16 +20,16 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::{RequestBodyTimeoutLayer, TimeoutLayer};
 use tower_http::trace::TraceLayer;
 
-/// A request body is at most so long: a state of a thousand criteria fits in.
-const MOST_BYTES: usize = 256 * 1024;
-/// A client has so long for the head of a request, and between two parts of its body.
-const PATIENCE: Duration = Duration::from_secs(10);
-/// An answer takes at most so long to begin.
-const LONGEST: Duration = Duration::from_secs(60);
-/// Answers under way have so long to end when the server is asked to.
-const FAREWELL: Duration = Duration::from_millis(500);
+/// The longest request body: a state of a thousand criteria fits in.
+const MAX_BODY_BYTES: usize = 256 * 1024;
+/// The time a client has for the head of a request, and between two parts of its body.
+const CLIENT_TIMEOUT: Duration = Duration::from_secs(10);
+/// The time until an answer must begin.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(60);
+/// The time that answers under way have to finish when the server is asked to end.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_millis(500);
 
-/// Serves the page until Ctrl-C. `ready` is told its address once it can be opened.
+/// Serves the page until Ctrl-C. `ready` gets its address once it can be opened.
 pub fn serve(settings: Settings, session: Session, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
     let threads = rayon::current_num_threads();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build()?;
@@ -50,9 +50,9 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
     let (ending, ended) = channel::channel(false);
     let asked = (hub.settings.host, hub.settings.lang);
     let app = routes::routes(hub, ended)
-        .layer(RequestBodyTimeoutLayer::new(PATIENCE))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST))
+        .layer(RequestBodyTimeoutLayer::new(CLIENT_TIMEOUT))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, ANSWER_TIMEOUT))
         .layer(middleware::from_fn(move |request, next| guard::guard(asked, request, next)))
         .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http());
@@ -67,7 +67,7 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
         let (stream, place) = tokio::select! {
             (accepted, place) = next => match accepted {
                 Ok((stream, _)) => (stream, place),
-                // The machine is short of something, such as files; it may have it again soon.
+                // The system is short of something, such as open files, and may have it again soon.
                 Err(_) => {
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
@@ -76,25 +76,25 @@ async fn accept(listener: &TcpListener, hub: Arc<Hub>) {
             () = &mut asked => break,
         };
         let mut protocol = http1::Builder::new();
-        protocol.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+        protocol.timer(TokioTimer::new()).header_read_timeout(CLIENT_TIMEOUT);
         let connection = protocol.serve_connection(TokioIo::new(stream), TowerToHyperService::new(app.clone()));
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
-            // A client that goes away is no mistake of the server.
+            // A client that goes away is not an error.
             let _ = connection.await;
             drop(place);
         });
     }
-    // Pages that listen, for saved edits or for draws, would else keep their connections for long.
+    // Otherwise pages that listen, for saved edits or for draws, would keep their connections for long.
     let _ = ending.send(true);
     tokio::select! {
-        _ = tokio::time::timeout(FAREWELL, graceful.shutdown()) => {}
-        // Asked once more.
+        _ = tokio::time::timeout(SHUTDOWN_TIMEOUT, graceful.shutdown()) => {}
+        // Asked a second time: end at once.
         () = asked_to_end() => {}
     }
 }
 
-/// Ends with Ctrl-C, or when the system asks the program to end.
+/// Completes on Ctrl-C, or when the system asks the program to end.
 pub async fn asked_to_end() {
     #[cfg(unix)]
     {

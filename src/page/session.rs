@@ -10,23 +10,23 @@ use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// Rankings kept: a gesture asks for the same one, that it began with, again and again.
-const KEPT: usize = 8;
+/// Rankings kept: a gesture asks again and again for the one that it began with.
+const MAX_RECENT: usize = 8;
 
 /// Both files as read.
 pub struct Session {
     /// Both files, with what could not be computed among the warnings.
     pub project: Project,
-    /// What two rubrics that read and judge alike have in common: a link of one is good for the other.
+    /// Equal for two rubrics that read and judge alike: a link of one is good for the other.
     pub fingerprint: String,
     proven: Valued,
-    /// The same with what is open counted for half, and as best.
+    /// The same with open evidence counted half, and at its best.
     open: [OnceLock<Valued>; 2],
     base: Arc<Scored>,
     recent: Mutex<VecDeque<(Weights, Open, Arc<Scored>)>>,
     /// The language of the ideas' names.
     lang: Lang,
-    /// The same with the names of the other language.
+    /// The same session with names in the other language.
     twin: OnceLock<Arc<Session>>,
 }
 
@@ -53,7 +53,7 @@ impl Session {
         }
     }
 
-    /// The same with the names of this language, if the rubric has names in both.
+    /// The same session with names in this language, if the rubric has names in both.
     pub fn in_language(self: &Arc<Session>, lang: Lang) -> Arc<Session> {
         let Project { sources, warnings, rubric, evidence } = &self.project;
         if lang == self.lang || rubric.table.name.is_none() {
@@ -62,7 +62,7 @@ impl Session {
         if let Some(twin) = self.twin.get() {
             return twin.clone();
         }
-        // What is read once more was right the first time, so there is nothing to tell.
+        // The same table was read without mistakes before, so there is nothing to report.
         let table = evidence.table.source();
         let Some(evidence) = evidence::read(table, sources, &rubric.table, lang, &mut Findings::default()) else {
             return self.clone();
@@ -72,12 +72,12 @@ impl Session {
         self.twin.get_or_init(|| twin.into()).clone()
     }
 
-    /// The ideas as written: the weights of criteria.toml, and nothing for what is open.
+    /// The ideas scored as written: the weights of criteria.toml, and nothing for open evidence.
     pub fn base(&self) -> &Arc<Scored> {
         &self.base
     }
 
-    /// The values of the ideas if what is open counts like this.
+    /// The values of the ideas if open evidence counts like this.
     pub fn valued(&self, open: Open) -> &Valued {
         match open {
             Open::Nothing => &self.proven,
@@ -86,7 +86,7 @@ impl Session {
         }
     }
 
-    /// The ideas under a lens.
+    /// The ideas scored under a lens; recent results are kept.
     pub fn scored(&self, lens: &Lens, open: Open) -> Arc<Scored> {
         let lock = || self.recent.lock().unwrap_or_else(PoisonError::into_inner);
         let is_it = |(weights, counted, scored): &&(Weights, Open, Arc<Scored>)| {
@@ -97,7 +97,7 @@ impl Session {
         }
         let scored = Arc::new(self.valued(open).weigh(&self.project.rubric, lens));
         let mut recent = lock();
-        recent.truncate(KEPT - 1);
+        recent.truncate(MAX_RECENT - 1);
         recent.push_front((lens.weights.clone(), open, scored.clone()));
         scored
     }

@@ -1,9 +1,9 @@
-//! The gate for every text of a file on its way to a page.
+//! The gate for all text from files on its way to a page.
 
 use crate::diagnostic::printable;
 use serde_json::Value;
 
-/// An answer with nothing in it that turns the direction of what stands around it, or that no page shows.
+/// An answer with nothing in it that changes the direction of the text around it, or that cannot be displayed.
 pub(super) fn shown(mut answer: Value) -> Value {
     gate(&mut answer);
     answer

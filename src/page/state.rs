@@ -1,4 +1,4 @@
-//! What a tab has changed: it travels with each request and comes back, moved on, with the answer.
+//! What a tab has changed: it is sent with each request, and comes back updated with the answer.
 
 use super::session::Session;
 use crate::analysis::sliders::Sliders;
@@ -20,7 +20,7 @@ pub(super) struct State {
 }
 
 impl State {
-    /// The state of who has changed nothing.
+    /// The state before anything is changed.
     pub fn as_written(rubric: &Rubric, lens: usize) -> State {
         State { lens, sliders: Sliders::new(rubric.lenses[lens].weights.clone()), open: Open::Nothing }
     }
@@ -35,7 +35,7 @@ impl State {
         same(&self.sliders.weights, &rubric.lenses[self.lens].weights)
     }
 
-    /// The lens that these weights are: the one that they started from, if they are still its own.
+    /// These weights as a lens: the one they started from, if they have not changed.
     pub fn lens(&self, rubric: &Rubric) -> Lens {
         match self.is_lens(rubric) {
             true => rubric.lenses[self.lens].clone(),
@@ -53,7 +53,7 @@ impl State {
         session.scored(&self.lens(&session.project.rubric), self.open)
     }
 
-    /// Ready to be sent back.
+    /// The state as it is sent back.
     pub fn to_json(&self, rubric: &Rubric) -> Value {
         let ids = |flags: &[bool]| -> Vec<&str> {
             rubric.criteria.iter().zip(flags).filter(|(_, set)| **set).map(|(c, _)| c.id.as_str()).collect()

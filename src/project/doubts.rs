@@ -1,4 +1,4 @@
-//! What makes a score doubtful though both files are without a mistake: warnings that only the scored ideas show.
+//! What makes a score doubtful though neither file has mistakes: warnings that only the scored ideas show.
 
 use super::unsaid::unsaid;
 use super::{Project, scales};
@@ -9,17 +9,17 @@ use crate::rubric::Rubric;
 use crate::say::findings::project::{self as words, AlikeCriteria, Judge};
 use crate::score::{Scored, Undefined};
 
-/// How many ideas without a result, or pairs of criteria, a warning names.
-const MOST_NAMED: usize = 5;
+/// Ideas without a result, or pairs of criteria, that a warning names.
+const MAX_NAMED: usize = 5;
 
-/// What could not be computed, and what no cell says: told wherever ideas are scored.
+/// Warnings of what could not be computed, and of texts that no cell says: reported wherever ideas are scored.
 pub fn uncomputed(project: &Project, scored: &Scored) -> Findings {
     let mut findings = undefined(&project.rubric, scored);
     findings.append(unsaid(&project.rubric, &project.evidence));
     findings
 }
 
-/// The same, and what lies beyond its scale, tells no ideas apart, or orders them as another criterion does.
+/// The same, plus evidence beyond its scale and criteria that tell no ideas apart or order them as another does.
 pub fn doubts(project: &Project, scored: &Scored) -> Findings {
     let mut findings = uncomputed(project, scored);
     findings.append(scales::doubts(&project.rubric, &project.evidence, scored));
@@ -27,16 +27,17 @@ pub fn doubts(project: &Project, scored: &Scored) -> Findings {
     findings
 }
 
-/// What had no result though its operands were there, one warning an expression.
+/// One warning for each expression without a result though its operands are known.
 pub fn undefined(rubric: &Rubric, scored: &Scored) -> Findings {
     let told = |undefined: &Undefined| {
-        let named: Vec<&str> = undefined.ideas.iter().take(MOST_NAMED).map(|&i| scored.names[i].as_str()).collect();
+        let named: Vec<&str> = undefined.ideas.iter().take(MAX_NAMED).map(|&i| scored.names[i].as_str()).collect();
         no_result(rubric, undefined.is_gate, undefined.place, &named, undefined.ideas.len())
     };
     scored.undefined.iter().map(told).collect()
 }
 
-/// What an expression, by the place of its criterion or gate, has no result for: so many ideas, some of them named.
+/// The warning that an expression has no result for `ideas` ideas, some of them `named`; `place` is that of its
+/// criterion or gate.
 pub fn no_result(rubric: &Rubric, is_gate: bool, place: usize, named: &[&str], ideas: usize) -> Finding {
     let (judge, id, expression) = match is_gate {
         true => (Judge::Gate, &rubric.gates[place].id, &rubric.gates[place].fail),
@@ -47,7 +48,7 @@ pub fn no_result(rubric: &Rubric, is_gate: bool, place: usize, named: &[&str], i
     Finding::new(Code::W0301, message).place(expression.span.clone())
 }
 
-/// One warning of all criteria that order the ideas nearly alike.
+/// One warning for all criteria that order the ideas nearly alike.
 fn overlapping(rubric: &Rubric, scored: &Scored) -> Option<Finding> {
     let overlaps = overlaps(scored);
     let pair = |o: &Overlap| AlikeCriteria {
@@ -55,7 +56,7 @@ fn overlapping(rubric: &Rubric, scored: &Scored) -> Option<Finding> {
         rho: fixed(o.rho, 2),
         ideas: o.ideas,
     };
-    let pairs: Vec<AlikeCriteria> = overlaps.iter().take(MOST_NAMED).map(pair).collect();
+    let pairs: Vec<AlikeCriteria> = overlaps.iter().take(MAX_NAMED).map(pair).collect();
     let (first, (strongest, others)) = overlaps.first().zip(pairs.split_first())?;
     let [here, there] = first.criteria.map(|c| rubric.criteria[c].evidence.span.clone());
     let message = words::alike(strongest, others, overlaps.len() - pairs.len());

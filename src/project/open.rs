@@ -42,11 +42,11 @@ pub struct Files<'a> {
 /// A rubric that is loaded but not yet read: a name in it may be a header of the table beside it.
 pub struct RubricFile {
     source: Option<SourceId>,
-    /// What it wants of a table of which nothing is known yet.
+    /// What it wants of a table before anything is known of one.
     pub wants: TableSpec,
 }
 
-/// Both files as loaded, of which the rubric is read.
+/// Both files loaded, and the rubric read.
 pub struct Loaded {
     /// The texts.
     pub sources: Sources,
@@ -56,7 +56,7 @@ pub struct Loaded {
     pub table: Option<SourceId>,
     /// The rubric, if it has no mistakes.
     pub rubric: Option<Rubric>,
-    /// What the rubric wants of the table, known even where it has mistakes.
+    /// What the rubric wants of the table, known even if it has mistakes.
     pub spec: TableSpec,
 }
 
@@ -112,7 +112,7 @@ impl Files<'_> {
 }
 
 impl RubricFile {
-    /// Loads a rubric; where it cannot be loaded, it wants nothing.
+    /// Loads a rubric; if that fails, it wants nothing of a table.
     pub fn load(path: &Path, sources: &mut Sources, findings: &mut Findings) -> RubricFile {
         RubricFile::of(input::load(path, sources, findings), sources)
     }
@@ -123,7 +123,7 @@ impl RubricFile {
         file
     }
 
-    /// Loads the table that is to be read by it.
+    /// Loads a table that this rubric is to read.
     pub fn load_table(
         &self,
         path: &Path,
@@ -135,7 +135,7 @@ impl RubricFile {
         input::load_table(path, TableOptions { fits: Some(&fits), ..asked }, sources, findings)
     }
 
-    /// Adds the bytes of such a table, called `name`.
+    /// Adds the bytes of such a table under `name`.
     pub fn add_table(
         &self,
         name: String,
@@ -197,24 +197,24 @@ impl Project {
         [self.rubric.source(), self.evidence.table.source()].map(|id| self.sources.get(id))
     }
 
-    /// How messages call the table.
+    /// The name of the table in messages.
     pub fn table_name(&self) -> &str {
         &self.files()[1].name
     }
 
-    /// Values the ideas, whatever the lens.
+    /// Values the ideas, the same under every lens.
     pub fn value(&self) -> Valued {
         score::value(&self.rubric, &self.evidence)
     }
 
-    /// Scores the ideas through a lens of the rubric.
+    /// Scores the ideas under a lens of the rubric.
     pub fn score(&self, lens: &Lens) -> Scored {
         self.value().weigh(&self.rubric, lens)
     }
 }
 
 impl std::fmt::Display for Unread {
-    /// As a terminal shows it, in English and without colours.
+    /// Writes the findings as a terminal shows them, in English and without colours.
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         let style = Style { format: MessageFormat::Human, colour: false, width: 100, lang: Lang::En, all: true };
         f.write_str(&self.findings.render(&self.sources, style))

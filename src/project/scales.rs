@@ -1,5 +1,5 @@
-//! The scales of a rubric in words, and what of the evidence lies beyond them: a scale that is the wrong way round, or in
-//! another unit than its cells, is seen here and nowhere else.
+//! The scales of a rubric in words, and evidence that lies beyond them: only here does a scale that is the wrong way
+//! round, or in another unit than its cells, come to light.
 
 use crate::diagnostic::{Code, Finding, Findings, Span};
 use crate::evidence::{ColumnReader, Evidence, cell};
@@ -11,10 +11,10 @@ use crate::say::weights::scales::{self as say, BetterEnd};
 use crate::score::Scored;
 use crate::value::{Points, ValueFunction};
 
-/// So many ideas that are worth the same tell that a criterion decides nothing.
-const ENOUGH: usize = 3;
-/// So many cells are shown.
-const SHOWN: usize = 5;
+/// From this many known ideas, all of the same value, a criterion is said to decide nothing.
+const MIN_ALIKE_IDEAS: usize = 3;
+/// Cells that the warning points at.
+const MAX_CELLS_SHOWN: usize = 5;
 
 /// Each scale on a line: `Contract signed: 180 days is worst, 7 days best: less is better`.
 pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
@@ -30,7 +30,7 @@ pub fn in_words(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> String {
     rubric.criteria.iter().zip(all_ends(rubric, evidence, lang)).map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// The evidence that is worth least and that is worth most, of each criterion; in per cent where the cells of the table are.
+/// The worst and the best evidence of each criterion; in per cent if the cells of the table are.
 pub fn all_ends(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<[String; 2]> {
     let in_per_cent = headers_in_per_cent(evidence);
     let is_so = |criterion: &Criterion| {
@@ -72,17 +72,20 @@ fn in_units(criterion: &Criterion, evidence: [f64; 2], in_per_cent: bool, lang: 
     }
 }
 
-/// Whether the cells below each header carry per cent; the first ones tell.
+/// Whether the cells below each header are in per cent, judged by the first ones.
 fn headers_in_per_cent(evidence: &Evidence) -> Vec<bool> {
-    const LOOKED_AT: usize = 1_000;
+    const MAX_ROWS_SAMPLED: usize = 1_000;
     let mut rows = evidence.table.rows();
-    (0..evidence.ids.len().min(LOOKED_AT)).fold(vec![false; evidence.table.headers().len()], |mut found, idea| {
-        found.iter_mut().zip(rows.get(idea)).for_each(|(found, cell)| *found |= cell.contains(['%', '％']));
-        found
-    })
+    (0..evidence.ids.len().min(MAX_ROWS_SAMPLED)).fold(
+        vec![false; evidence.table.headers().len()],
+        |mut found, idea| {
+            found.iter_mut().zip(rows.get(idea)).for_each(|(found, cell)| *found |= cell.contains(['%', '％']));
+            found
+        },
+    )
 }
 
-/// The least and the greatest evidence that a scale tells apart.
+/// The least and the greatest evidence that a scale tells apart; `None` if it is not numeric.
 fn reach(criterion: &Criterion) -> Option<[f64; 2]> {
     let (ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p)) = &criterion.value else {
         return None;
@@ -90,7 +93,7 @@ fn reach(criterion: &Criterion) -> Option<[f64; 2]> {
     Some([p.as_slice().first()?.0, p.as_slice().last()?.0])
 }
 
-/// The ideas whose evidence lies beyond the reach of a scale as a whole.
+/// The ideas whose whole evidence lies beyond the reach of a scale.
 fn beyond(criterion: &Criterion, facts: &[Option<(f64, f64)>]) -> Vec<usize> {
     let Some([first, last]) = reach(criterion) else { return Vec::new() };
     let is_beyond = |fact: &Option<(f64, f64)>| fact.is_some_and(|(low, high)| high < first || low > last);
@@ -102,7 +105,7 @@ pub fn count_beyond(rubric: &Rubric, scored: &Scored) -> usize {
     rubric.criteria.iter().zip(scored.facts.iter()).map(|(criterion, facts)| beyond(criterion, facts).len()).sum()
 }
 
-/// One warning of all evidence beyond its scale, and one for each criterion that tells no idea from another.
+/// One warning for all evidence beyond its scale, and one for each criterion that tells no ideas apart.
 pub(super) fn doubts(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Findings {
     let alike = (0..rubric.criteria.len()).filter(|&c| decides_nothing(scored, c)).map(|c| {
         let (criterion, known) = (&rubric.criteria[c], scored.facts[c].iter().flatten().count());
@@ -115,10 +118,10 @@ fn decides_nothing(scored: &Scored, c: usize) -> bool {
     let known = (0..scored.len()).filter(|&i| scored.facts[c][i].is_some());
     let values: Vec<(f64, f64)> = known.map(|i| (scored.matrix.low(i, c), scored.matrix.high(i, c))).collect();
     let are_alike = values.iter().all(|value| value.0 == value.1 && *value == values[0]);
-    are_alike && values.len() >= ENOUGH && scored.weights[c] > 0.0
+    are_alike && values.len() >= MIN_ALIKE_IDEAS && scored.weights[c] > 0.0
 }
 
-/// That evidence lies beyond its scale: the first cells, where a bare column is read, and an example of each criterion.
+/// The warning that evidence lies beyond its scale, with the first cells of bare columns and an example per criterion.
 fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding> {
     let (mut all, mut cells, mut notes) = (0, Vec::new(), Vec::new());
     for (criterion, facts) in rubric.criteria.iter().zip(scored.facts.iter()) {
@@ -134,7 +137,7 @@ fn far(rubric: &Rubric, evidence: &Evidence, scored: &Scored) -> Option<Finding>
         notes.push(words::example(&criterion.id, outside.len(), &said(first), both));
         let column = criterion.evidence.expr.as_column();
         if let Some(header) = column.and_then(|column| evidence.table.header(&column.name)) {
-            let shown = outside.into_iter().take(SHOWN - cells.len());
+            let shown = outside.into_iter().take(MAX_CELLS_SHOWN - cells.len());
             cells.extend(shown.map(|idea| (evidence.table.cell_span(idea, header), said(idea))));
         }
     }

@@ -1,5 +1,4 @@
-//! Texts of conditions that no cell says, though one says nearly that: most likely a slip of the pen, and a gate that
-//! never fails.
+//! Texts in conditions that no cell says, though one says nearly that: most likely a typo, and a gate that never fails.
 
 use crate::diagnostic::{Code, Finding, Findings, nearest};
 use crate::evidence::{Evidence, Facts};
@@ -10,10 +9,10 @@ use crate::say::findings::project;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// More different texts than this are names or notes, and no kinds of things.
-const MOST: usize = 1_000;
+/// A column with more different texts than this holds names or notes, not categories.
+const MAX_DISTINCT_TEXTS: usize = 1_000;
 
-/// One warning for each text that is compared with a column of which no cell says it, but one something near.
+/// One warning for each text compared with a column in which no cell says it, but one says something similar.
 pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
     let mut findings = Findings::default();
     let expressions = rubric.criteria.iter().map(|c| &c.evidence).chain(rubric.gates.iter().map(|g| &g.fail));
@@ -24,11 +23,11 @@ pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
             let mut said = BTreeMap::new();
             for cell in cells.iter().flatten() {
                 said.entry(key(cell)).or_insert(cell.as_str());
-                if said.len() > MOST {
+                if said.len() > MAX_DISTINCT_TEXTS {
                     break;
                 }
             }
-            if said.len() > MOST || said.contains_key(&key(text)) {
+            if said.len() > MAX_DISTINCT_TEXTS || said.contains_key(&key(text)) {
                 continue;
             }
             if let Some(near) = nearest(text, said.values().copied()) {
@@ -40,7 +39,7 @@ pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
     findings
 }
 
-/// The texts that an expression compares with a column: the column, the text and its place.
+/// The texts that an expression compares with columns: each with its column and its place.
 fn compared(expr: &Expr) -> Vec<(&str, &str, &Range<usize>)> {
     let mut found = Vec::new();
     expr.walk(&mut |part| {

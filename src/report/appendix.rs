@@ -1,4 +1,4 @@
-//! What a report was computed from, so that anybody can compute it again.
+//! What a report was computed from, so that anyone can compute it again.
 
 use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::{ReportSubject, SourceFile};

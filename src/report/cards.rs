@@ -1,4 +1,5 @@
-//! The best ideas, one card each: why, on what evidence, gates, what is open, how sure, and what would put it first.
+//! The best ideas, one card each: why, on what evidence, gates, what is open, how sure it is, and what would put it
+//! first.
 
 use super::document::{Card, ReportBlock, Section};
 use super::subject::ReportSubject;
@@ -20,7 +21,7 @@ const MAX_CRITERIA: usize = 3;
 /// Facts shown with their sources.
 const MAX_FACTS: usize = 8;
 
-/// Where the card of the idea at this place of the ranking (from 0) stands on the page.
+/// The id of the card at this place of the ranking (from 0).
 pub(super) fn id(place: usize) -> String {
     format!("idea-{}", place + 1)
 }
@@ -33,13 +34,13 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     Section { id: "ideas", title, blocks: cards.into_iter().map(ReportBlock::Card).collect() }
 }
 
-/// What is said of one idea.
+/// Makes the card of one idea.
 struct IdeaCard<'a> {
     subject: &'a ReportSubject<'a>,
     idea: usize,
 }
 
-/// A label and what is said under it.
+/// A label and the items under it.
 type CardFact = (Word, Vec<String>);
 
 impl IdeaCard<'_> {
@@ -70,7 +71,7 @@ impl IdeaCard<'_> {
         self.subject.rubric.criteria[c].name.get(self.subject.lang)
     }
 
-    /// What is strong and what is weak, each with its points out of its weight.
+    /// Strong and weak criteria, each with its points out of its weight.
     fn why(&self) -> CardFact {
         let ReportSubject { rubric, scored, lang, .. } = *self.subject;
         let reason = reason(rubric, scored, self.idea);
@@ -94,7 +95,7 @@ impl IdeaCard<'_> {
         (say::WHY, items)
     }
 
-    /// What is known, as the table states it, of what could give most points first; with its sources.
+    /// Known facts as the table states them, with their sources; those that could give most points first.
     fn evidence(&self) -> CardFact {
         let ReportSubject { rubric, evidence, scored, lang, .. } = *self.subject;
         let row = evidence.table.row(self.idea);
@@ -111,7 +112,7 @@ impl IdeaCard<'_> {
         (say::EVIDENCE, said.into_iter().collect())
     }
 
-    /// Gates that failed and gates that are open, in words; how many were passed.
+    /// Failed and open gates in words, and how many were passed.
     fn gates(&self) -> CardFact {
         let ReportSubject { rubric, scored, lang, .. } = *self.subject;
         let states = scored.gates[self.idea].iter().zip(&rubric.gates);
@@ -129,7 +130,7 @@ impl IdeaCard<'_> {
         (say::GATES, items)
     }
 
-    /// What is open, by what finding out could earn; with the question that finds it out.
+    /// What is open, most points first, with the question that settles it.
     fn open(&self) -> CardFact {
         let ReportSubject { rubric, scored, lang, .. } = *self.subject;
         let earns = |c: usize| scored.could_earn(self.idea, c);
@@ -146,7 +147,7 @@ impl IdeaCard<'_> {
         (say::FIND_OUT, items)
     }
 
-    /// How often it is first, and where it mostly stands, if weights and open facts vary.
+    /// How often it is first, and which ranks it mostly has, if weights and open facts vary.
     fn how_sure(&self) -> CardFact {
         let (robust, lang) = (&self.subject.study.robust, self.subject.lang);
         let place = robust.place(self.idea).filter(|_| robust.ranked > 1);
@@ -160,19 +161,19 @@ impl IdeaCard<'_> {
         (say::HOW_SURE, said.into_iter().collect())
     }
 
-    /// What would put it first; for who leads, what would cost it the lead.
+    /// What would put it first; for the leader, what would cost it the lead.
     fn first(&self) -> CardFact {
         let ReportSubject { rubric, evidence, scored, study, lang, .. } = *self.subject;
         if scored.rank[self.idea] > 1 {
-            let ways = Routes { rubric, evidence, scored, lang };
-            let way = ways.of(self.idea);
-            // Only a failed gate comes before the weights, and then nobody asks about weights.
-            let weights = match way.overtake {
+            let routes = Routes { rubric, evidence, scored, lang };
+            let route = routes.of(self.idea);
+            // Only a failed gate comes before the weights, which are then not asked about.
+            let weights = match route.overtake {
                 Some(Overtake::Weights { .. }) => say::Reweighing::Helps,
                 Some(Overtake::Never { .. }) => say::Reweighing::Never,
                 None => say::Reweighing::Unasked,
             };
-            return (say::TO_BE_FIRST, say::ways(weights, &ways.words(&way), lang));
+            return (say::TO_BE_FIRST, say::ways(weights, &routes.words(&route), lang));
         }
         let flip = || match nearest_flip(&study.stability) {
             None => say::SAFE.get(lang).to_owned(),

@@ -1,4 +1,4 @@
-//! What a report says, and what a form of it is. Each sentence is written once; the forms only set it.
+//! The content of a report, and what a form of it is. Each sentence is written once; the forms only set it.
 
 use crate::chart::{Figure, Picture};
 use crate::lang::{Lang, Word};
@@ -15,7 +15,7 @@ pub struct Document<'a> {
     pub finding: Vec<String>,
     /// The parts, in reading order.
     pub sections: Vec<Section<'a>>,
-    /// Names that stay on one line where they can: those of the first ideas and criteria.
+    /// Names that stay on one line if possible: those of the first ideas and criteria.
     pub names: Vec<&'a str>,
 }
 
@@ -41,7 +41,7 @@ pub enum ReportBlock<'a> {
     Figure(&'static Figure, &'a Picture),
 }
 
-/// A table; every row has as many entries as there are heads, and the first head marked as the row's name stands for it.
+/// A table; every row has one entry per column, and the entry below the first [`Alignment::Name`] names the row.
 pub struct ReportTable {
     /// Its columns.
     pub heads: Vec<ReportColumn>,
@@ -53,13 +53,13 @@ pub struct ReportTable {
 pub struct ReportColumn {
     /// Its name.
     pub text: String,
-    /// How its entries stand.
+    /// How its entries are aligned.
     pub side: Alignment,
-    /// Its part of the width on paper.
+    /// Its share of the width on paper.
     pub part: f64,
 }
 
-/// How entries stand in a column.
+/// How the entries of a column are aligned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alignment {
     /// Words, from the left.
@@ -72,7 +72,7 @@ pub enum Alignment {
 
 /// A row.
 pub struct ReportRow {
-    /// Whether it stands back: an idea that is dropped.
+    /// Whether it is dimmed: an idea that is dropped.
     pub quiet: bool,
     /// Its entries.
     pub entries: Vec<TableEntry>,
@@ -81,19 +81,19 @@ pub struct ReportRow {
 /// An entry of a table.
 #[derive(Default)]
 pub struct TableEntry {
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// A smaller note below it; empty if there is nothing to add.
     pub note: String,
-    /// Whether it stands out: an idea to pursue.
+    /// Whether it is highlighted: an idea to pursue.
     pub good: bool,
-    /// The card it leads to, if any.
+    /// The id of the card it links to, if any.
     pub link: Option<String>,
 }
 
 /// One idea at a glance.
 pub struct Card {
-    /// Its place on the page, as in `idea-3`.
+    /// Its id, as in `idea-3`.
     pub id: String,
     /// Its rank: `1`, `=3`.
     pub rank: String,
@@ -109,12 +109,12 @@ pub struct Card {
     pub bar: [f64; 2],
     /// Both in words.
     pub points: String,
-    /// What is to be said of it: a label and one item or more.
+    /// Labels, each with one item or more.
     pub facts: Vec<(&'static str, Vec<String>)>,
 }
 
 impl ReportColumn {
-    /// A column with its part of the width on paper.
+    /// A column with its share of the width on paper.
     pub fn new(text: &str, side: Alignment, part: f64) -> ReportColumn {
         ReportColumn { text: text.to_owned(), side, part }
     }
@@ -130,18 +130,18 @@ impl TableEntry {
 /// A form of the report: an entry of the registry.
 #[derive(Debug)]
 pub struct ReportForm {
-    /// Its name on the command line, and the ending of its file.
+    /// Its name on the command line, and the extension of its file.
     pub id: &'static str,
-    /// What it is called.
+    /// Its name.
     pub name: Word,
     /// Its file in the folder of reports.
     pub file: &'static str,
-    /// Which pictures stand beside it, by their endings.
+    /// The kinds of pictures beside it, by file extension.
     pub pictures: &'static [&'static str],
-    /// Whether it holds the pictures itself, so that its file can stand alone.
+    /// Whether it embeds the pictures, so that its file can stand alone.
     pub holds_pictures: bool,
-    /// Whether the ranking stands beside it as ranking.csv.
+    /// Whether the ranking is written beside it, as ranking.csv.
     pub has_ranking: bool,
-    /// Sets it.
+    /// Writes the bytes of its file.
     pub write: fn(&Document) -> Vec<u8>,
 }

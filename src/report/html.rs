@@ -1,4 +1,4 @@
-//! The report as one page: pictures inline, the font with it, no script, nothing from the network.
+//! The report as one page: pictures and font embedded, no script, nothing from the network.
 
 use super::document::{
     Alignment, Card, Document, ReportBlock, ReportColumn, ReportForm, ReportTable, Section, TableEntry,
@@ -25,7 +25,7 @@ pub(super) const FORM: ReportForm = ReportForm {
 
 fn write(document: &Document) -> Vec<u8> {
     let page = printable(&page(document).into_string());
-    // The page says which characters the font must hold, so the font comes last.
+    // The page decides which characters the font must hold, so the font comes last.
     page.replacen("<style>", &format!("<style>{}", font_faces(&page)), 1).into_bytes()
 }
 
@@ -82,7 +82,7 @@ fn block(block: &ReportBlock, title: &str, lang: Lang) -> Markup {
     }
 }
 
-/// A table may be wider than a phone: then it scrolls, and not the page.
+/// A table. If it is wider than a phone, it scrolls, not the page.
 fn table(table: &ReportTable, label: &str) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(label) {
@@ -139,7 +139,7 @@ fn card(card: &Card) -> Markup {
 
 fn figure(figure: &Figure, picture: &Picture, lang: Lang) -> Markup {
     let (id, question) = (format!("{}-alt", figure.id), figure.question.get(lang));
-    // The caption says what the picture shows, so it names the drawing too.
+    // The caption describes the picture, so it labels the drawing too.
     html! {
         h3 { (question) }
         figure aria-labelledby=(id) {

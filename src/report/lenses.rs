@@ -1,4 +1,4 @@
-//! Several lenses side by side: what each makes of the ideas.
+//! Several lenses side by side: how each ranks the ideas.
 
 use super::document::{Alignment, ReportBlock, ReportColumn, ReportRow, ReportTable, Section, TableEntry};
 use super::subject::ReportSubject;
@@ -6,10 +6,10 @@ use crate::lang::fixed;
 use crate::say::report::lenses as say;
 use crate::score::Scored;
 
-/// Ideas compared: those with one of these first ranks under any lens.
-const FIRST_RANKS: usize = 10;
+/// Ideas compared: those with this rank or a better one under some lens.
+const WORST_RANK_COMPARED: usize = 10;
 
-/// The comparison, where more than one lens is asked for.
+/// The comparison; `None` for a single lens.
 pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
     let ReportSubject { rubric, scored, compared, lang, .. } = *subject;
     if compared.len() < 2 {
@@ -22,7 +22,7 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
     };
     let firsts: Vec<say::LensLeaders> = compared.iter().map(first).collect();
     let text = say::firsts(&firsts, lang);
-    let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= FIRST_RANKS);
+    let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= WORST_RANK_COMPARED);
     let row = |&i: &usize| ReportRow {
         quiet: false,
         entries: std::iter::once(TableEntry::text(scored.names[i].clone()))

@@ -1,5 +1,5 @@
 //! The report: the finding, the ranking, the ideas, the figures, the rubric and what all of it was computed from; as a
-//! page, as Markdown or as PDF. It asks nothing of the network and needs no script.
+//! page, as Markdown or as PDF. It loads nothing from the network and needs no script.
 
 mod appendix;
 mod cards;
@@ -20,13 +20,13 @@ use crate::analysis::summary;
 use crate::say::report as say;
 use document::{ReportBlock, Section};
 
-/// This many names of ideas, and of criteria, are kept whole where lines break.
-const MAX_NAMES: usize = 100;
+/// Names of ideas, and of criteria, that line breaks keep whole.
+const MAX_UNBROKEN_NAMES: usize = 100;
 
-/// Every form, the first the default.
+/// Every form; the first is the default.
 pub static FORMS: &[ReportForm] = &[html::FORM, markdown::FORM, pdf::FORM];
 
-/// What the report says.
+/// Puts the report together.
 pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
     let ReportSubject { rubric, scored, lang, pictures, source, origin, .. } = *subject;
     let title = rubric.title.get(lang);
@@ -38,8 +38,8 @@ pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
     sections.push(rubric::section(subject));
     sections.push(method::section(subject));
     sections.push(appendix::section(subject));
-    let ideas = scored.order.iter().take(MAX_NAMES);
-    let criteria = rubric.criteria.iter().take(MAX_NAMES).map(|criterion| criterion.name.get(lang));
+    let ideas = scored.order.iter().take(MAX_UNBROKEN_NAMES);
+    let criteria = rubric.criteria.iter().take(MAX_UNBROKEN_NAMES).map(|criterion| criterion.name.get(lang));
     Document {
         lang,
         title: if title.is_empty() { say::TITLE.get(lang) } else { title }.to_owned(),
@@ -50,8 +50,8 @@ pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
     }
 }
 
-/// Who leads, how sure that is, what to find out. That who leads is sure while open facts count as nothing is half of
-/// the truth: how often it is first if they are drawn stands right behind.
+/// Who leads, how sure that is, what to find out. A lead that is safe if open facts count as nothing is half of the
+/// truth, so the next sentence says how often the leader is first if they are drawn at random.
 fn finding(&ReportSubject { rubric, scored, study, lang, .. }: &ReportSubject) -> Vec<String> {
     let mut sentences = summary::sentences(rubric, scored, &study.certainty, lang);
     let leader = scored.order[0];

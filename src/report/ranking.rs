@@ -9,7 +9,7 @@ use crate::lang::fixed;
 use crate::say::report::ranking as say;
 use crate::score::Verdict;
 
-/// The ranking shows this many ideas; more are in ranking.csv.
+/// Ideas shown; more are in ranking.csv.
 const MAX_ROWS: usize = 100;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {

@@ -40,7 +40,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     Section { id: "rubric", title: say::TITLE.get(lang).to_owned(), blocks: blocks.collect() }
 }
 
-/// Which criteria order the ideas nearly alike, if any do.
+/// A sentence on criteria that order the ideas nearly alike, if any do.
 fn overlapping(rubric: &Rubric, scored: &Scored, lang: Lang) -> Option<String> {
     let overlap = |o: Overlap| say::NamedOverlap {
         criteria: o.criteria.map(|c| rubric.criteria[c].name.get(lang)),

@@ -14,13 +14,13 @@ pub struct ReportSubject<'a> {
     pub rubric: &'a Rubric,
     /// What is known.
     pub evidence: &'a Evidence,
-    /// The ideas under the lens chosen; at least one.
+    /// The ideas under the chosen lens; at least one.
     pub scored: &'a Scored,
     /// How far that ranking can be trusted.
     pub study: &'a Study,
-    /// The lens chosen.
+    /// The chosen lens.
     pub lens: &'a Lens,
-    /// The ideas under every lens that is compared, the one chosen first; empty where only one is asked for.
+    /// The ideas under every lens that is compared, the chosen one first; empty if only one is asked for.
     pub compared: &'a [&'a Scored],
     /// The figures, drawn.
     pub pictures: &'a [(&'static Figure, Picture)],
@@ -39,7 +39,7 @@ pub struct Origin {
     pub files: Vec<SourceFile>,
     /// The date to print, if one was given; no clock is read.
     pub date: Option<String>,
-    /// The command that makes it again.
+    /// The command that reproduces it.
     pub command: String,
 }
 

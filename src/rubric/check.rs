@@ -1,4 +1,4 @@
-//! As written → checked: the only step of the rubric that can object to what the values mean.
+//! As written → checked: the only step that can object to what the rubric's values mean.
 
 use super::checker::Checker;
 use super::fields::At;
@@ -20,14 +20,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use toml::de::DeTable;
 
-/// Reads a rubric. Every mistake becomes a finding; any error among them means there is no rubric, but still says
-/// what the rubric wants of the table, as far as it can be told.
+/// Reads a rubric. Every mistake becomes a finding; with an error there is no rubric, but as much as is known of the
+/// table it wants.
 pub fn read(source: SourceId, sources: &Sources, findings: &mut Findings) -> (Option<Rubric>, TableSpec) {
     read_beside(source, sources, &[], findings)
 }
 
-/// The same beside a table with these headers: an expression that is one of them, letter by letter, names that column,
-/// whatever else it might mean.
+/// Like [`read`], beside a table with these headers: an expression that equals one of them, letter by letter, names
+/// that column, whatever else it might mean.
 pub fn read_beside(
     source: SourceId,
     sources: &Sources,
@@ -97,7 +97,7 @@ impl Checker<'_> {
         let places: HashMap<&str, usize> = ids.iter().enumerate().rev().map(|(c, id)| (id.as_str(), c)).collect();
         let lenses = written.lenses.into_iter().map(|l| self.lens(l, &ids, &places, &parts)).collect::<Vec<_>>();
         let complete = (|| {
-            // Shares exist only where the weights do.
+            // Without valid weights there are no shares.
             if self.findings.has_errors() {
                 return None;
             }
@@ -118,7 +118,7 @@ impl Checker<'_> {
         (rubric, table)
     }
 
-    /// Ids that the command line can name, each once.
+    /// Checks that ids can be typed on the command line and are unique.
     fn unique<'a>(&mut self, ids: impl Iterator<Item = &'a Option<At<String>>>, owner: Owner) {
         let mut seen: HashMap<Cow<str>, &At<String>> = HashMap::new();
         for id in ids.flatten() {
@@ -152,7 +152,7 @@ impl Checker<'_> {
             None => default,
         };
         let mut thresholds = Thresholds { pursue: read(&written.pursue, 65.0), watch: read(&written.watch, 45.0) };
-        // The one that is not written makes room for the one that is.
+        // A default gives way to the threshold that is written.
         match (&written.pursue, &written.watch) {
             (Some(_), None) => thresholds.watch = thresholds.watch.min(thresholds.pursue),
             (None, Some(_)) => thresholds.pursue = thresholds.pursue.max(thresholds.watch),
@@ -199,7 +199,7 @@ impl Checker<'_> {
         Some(Criterion {
             name: c.name.unwrap_or_else(|| Text::same(id.clone())),
             id,
-            // As [groups] writes it, so that criteria of one group have one id.
+            // As spelt in [groups], so that criteria of one group have one id.
             group: c.group.map_or(String::new(), |g| {
                 known(&g.value).and_then(|place| groups?.keys().nth(place).cloned()).unwrap_or(g.value)
             }),
@@ -211,7 +211,7 @@ impl Checker<'_> {
         })
     }
 
-    /// `places` are those of the criteria by their `ids`.
+    /// Checks a lens. `places` maps the criteria's `ids` to their indices, `parts` are the base weights.
     fn lens(
         &mut self,
         lens: written::WrittenLens,
@@ -258,7 +258,7 @@ impl Checker<'_> {
         self.fractions(&named, sum, &weights.range);
         let rest: f64 = named.iter().zip(parts).filter(|(n, _)| n.is_none()).map(|(_, part)| part).sum();
         let complete = named.iter().all(Option::is_some);
-        // A hair above 100 comes from adding decimals.
+        // Adding decimals can end a hair above 100.
         if sum > 100.0 + tolerance::SUM_OF_PER_CENT && !complete {
             self.push(Code::E0212, say::shares_above(&short(sum, 6)), weights.range);
             return None;
@@ -270,7 +270,7 @@ impl Checker<'_> {
         }
         let share = |(named, part): (&Option<f64>, &f64)| match named {
             Some(share) => *share,
-            // In this order nothing overflows.
+            // This order cannot overflow.
             None if rest > 0.0 => left * (part / rest),
             None => 0.0,
         };
@@ -288,7 +288,7 @@ impl Checker<'_> {
         })
     }
 
-    /// Shares that were most likely written as fractions of 1.
+    /// Warns of shares that were most likely written as fractions of 1.
     fn fractions(&mut self, named: &[Option<f64>], sum: f64, range: &Range<usize>) {
         let shares: Vec<f64> = named.iter().flatten().copied().filter(|share| *share > 0.0).collect();
         if shares.is_empty() || shares.iter().any(|share| *share >= 1.0) {
@@ -299,7 +299,7 @@ impl Checker<'_> {
     }
 }
 
-/// Tells columns the units of the criteria that read nothing else.
+/// Gives each column the unit of the criterion that reads nothing else.
 fn show_units<'c>(criteria: impl Iterator<Item = &'c Criterion>, columns: &mut [RubricColumn]) {
     let criteria = by_column(criteria);
     for column in columns {
@@ -308,7 +308,7 @@ fn show_units<'c>(criteria: impl Iterator<Item = &'c Criterion>, columns: &mut [
     }
 }
 
-/// The lenses that every rubric has. Only called for weights that have a sum, of at least one criterion.
+/// The lenses that every rubric has; `parts` must have a positive, finite sum.
 fn always(parts: &[f64]) -> Vec<Lens> {
     let weights = [Weights::from_parts(parts), Weights::equal(parts.len())];
     let lens = |((id, [name, about]), weights): ((&str, [Word; 2]), Weights)| Lens {

@@ -1,4 +1,4 @@
-//! Checks of what the rubric says of the cells of its columns: units, currencies, rates, days.
+//! Checks what the rubric declares about the cells of columns: units, currencies, rates, days.
 
 use super::checker::Checker;
 use super::fields::At;
@@ -11,7 +11,7 @@ use crate::say::findings::rubric as say;
 use crate::unit::{Currency, Decimal, Unit, date};
 
 impl Checker<'_> {
-    /// What is said of amounts in general.
+    /// Checks what is declared about amounts in general.
     pub(super) fn money(
         &mut self,
         currency: Option<&At<String>>,
@@ -48,12 +48,12 @@ impl Checker<'_> {
         money
     }
 
-    /// The days since 1970 of a day that is written in the one form that is taken.
+    /// Days since 1970 of an ISO date, the one accepted form.
     pub(super) fn day(&mut self, at: &At<String>) -> Option<f64> {
         self.found(date::iso(&at.value), at, || say::no_day(&at.value))
     }
 
-    /// What is said of the rows of the table.
+    /// Checks what is declared about the rows of the table.
     pub(super) fn rows(&mut self, rows: written::WrittenRows) -> RowRules {
         let written::WrittenRows { header, skip, keep } = rows;
         let header = header.and_then(|at| {
@@ -69,7 +69,7 @@ impl Checker<'_> {
         self.found(Currency::read(&at.value), at, || say::no_currency(&at.value))
     }
 
-    /// Adds what is declared to the columns that are read.
+    /// Adds declarations to the columns that are read.
     pub(super) fn declare(&mut self, declared: Vec<WrittenColumn>, columns: &mut [RubricColumn]) {
         for WrittenColumn { name, unit, currency, decimal } in declared {
             let unit = unit.and_then(|at| self.unit(&at));
@@ -82,16 +82,16 @@ impl Checker<'_> {
                 };
                 self.found(sign, &at, || say::no_decimal_sign(&at.value))
             });
-            let told = |shown| Declared { unit, currency, decimal, shown };
-            // A column of just this name is meant before one that has a unit behind it.
+            let declaration = |shown| Declared { unit, currency, decimal, shown };
+            // A column with exactly this name takes precedence over one with a unit after it.
             let is_exact = columns.iter().any(|column| identity::look(&column.name) == identity::look(&name.value));
             let is_meant = |column: &RubricColumn| match is_exact {
                 true => identity::look(&column.name) == identity::look(&name.value),
-                false => is_it(&column.name, &name.value),
+                false => is_column_named(&column.name, &name.value),
             };
             let mut found = false;
             for column in columns.iter_mut().filter(|column| is_meant(column)) {
-                (found, column.declared) = (true, told(column.declared.shown));
+                (found, column.declared) = (true, declaration(column.declared.shown));
             }
             if !found {
                 let span = self.span(name.range.clone());
@@ -109,8 +109,8 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a column is meant by a name, with or without the unit in its bracket.
-fn is_it(column: &str, name: &str) -> bool {
+/// Whether a name means a column, with or without the unit in its bracket.
+fn is_column_named(column: &str, name: &str) -> bool {
     let bare = |text: &'_ str| Unit::of_header(text).map_or(text.to_owned(), |(_, name)| name.to_owned());
     identity::same(column, name) || identity::same(&bare(column), &bare(name))
 }

@@ -1,4 +1,4 @@
-//! Checks of expressions: what they yield, and that each column is read in one way.
+//! Checks expressions: what they yield, and that each column is read in one way.
 
 use super::checker::{Checker, ColumnWish};
 use super::fields::At;
@@ -49,7 +49,7 @@ impl Checker<'_> {
         }
     }
 
-    /// How a header is written that an expression holds as it stands, though no name of SQL is written so.
+    /// Advice to quote a header that the expression contains as it stands though it is not an SQL name.
     fn unquoted_header(&self, text: &str) -> Option<Text> {
         let is_plain = |header: &str| header.chars().all(|c| c.is_alphanumeric() || c == '_');
         let stands = |header: &&String| !is_plain(header) && !header.contains('"') && text.contains(header.as_str());
@@ -59,12 +59,12 @@ impl Checker<'_> {
             return None;
         }
         let with = text.replace(header.as_str(), &quoted);
-        // As TOML takes a text that holds either kind of quotation mark.
+        // TOML's quotes for a text that holds either kind of quotation mark.
         let around = if with.contains('\'') { "'''" } else { "'" };
         Some(say::unquoted_header(&format!("{around}{with}{around}")))
     }
 
-    /// A text that is a header of the table as it stands names that column; else it is an expression.
+    /// The column if the text is a header of the table as it stands, else the parsed expression.
     fn named_or_parsed(&self, text: &str) -> Result<TypedExpr, expression::ExpressionError> {
         let look = identity::look(text);
         match self.headers.iter().any(|header| identity::look(header) == look) && !look.is_empty() {
@@ -86,14 +86,14 @@ impl Checker<'_> {
             (Some(_), Some(ExpressionType::Number), _) => None,
             (Some(_), None, None) => return self.refuse(say::always_unknown(), span),
             (Some(_), ..) => return self.refuse(say::number_wanted(), span),
-            // The value function is wrong already, so the column's kind cannot be told, but that it is there can.
+            // The value function is already wrong, so the column's kind is unknown, but it is read.
             (None, None, Some(_)) => Some(ColumnWish::Any),
             (None, ..) => None,
         };
         self.expression(at, typed, wanted).filter(|_| value.is_some())
     }
 
-    /// An expression that passed, with how it wants its column read where it is nothing but a column.
+    /// An expression that passed; if it is a bare column, notes how that column is to be read.
     fn expression(&mut self, at: At<String>, typed: TypedExpr, wanted: Option<ColumnWish>) -> Option<Expression> {
         let span = self.inside(&at, &(0..at.value.len()));
         if let (Some(wanted), Some(column)) = (wanted, typed.expr.as_column()) {
@@ -124,11 +124,11 @@ impl Checker<'_> {
         })
     }
 
-    /// One kind for each column, or a finding where two uses disagree.
+    /// The columns that are read, each of one kind; uses that disagree become findings.
     pub(super) fn columns(&mut self) -> Vec<RubricColumn> {
         let mut columns: Vec<RubricColumn> = Vec::new();
         let (mut places, mut alike): (HashMap<String, usize>, HashMap<String, usize>) = Default::default();
-        // Scales first: a comparison with text means the scale's levels where the column has one.
+        // Scales first: a comparison with text means levels if the column has a scale.
         let rank = |w: &ColumnWish| match w {
             ColumnWish::Any => 2,
             ColumnWish::Text => 1,
@@ -138,7 +138,7 @@ impl Checker<'_> {
         uses.sort_by_key(|(_, wanted, _)| rank(wanted));
         for (name, wanted, span) in uses {
             let first = places.get(&name).map(|&place| &columns[place]);
-            // Written in another way it is most likely the same column; the header of the table will tell.
+            // A name spelt differently is most likely the same column; the table's header will decide.
             let known = || alike.get(&*identity::key(&name)).map(|&place| &columns[place].kind);
             let kind = match wanted {
                 ColumnWish::Number => ColumnKind::Number,
@@ -194,7 +194,7 @@ impl Checker<'_> {
 }
 
 impl RubricColumn {
-    /// That it is read in another way too, there.
+    /// The finding that it is also read in another way, at `there`.
     pub(crate) fn read_in_two_ways(&self, other: &ColumnKind, there: Span) -> Finding {
         let message = say::two_ways(&self.name, other.word(), self.kind.word());
         Finding::new(Code::E0215, message).place(there).also(self.span.clone())
@@ -202,7 +202,7 @@ impl RubricColumn {
 }
 
 impl ColumnKind {
-    /// As messages call it.
+    /// The word for it in messages.
     fn word(&self) -> Word {
         match self {
             ColumnKind::Number => say::NUMBERS,

@@ -1,4 +1,4 @@
-//! Checks of value functions: points that increase and can be told apart, values from 0 to 1, logarithms that exist.
+//! Checks value functions: points that increase and are far enough apart, values from 0 to 1, logarithms that exist.
 
 use super::checker::Checker;
 use super::fields::At;
@@ -10,12 +10,12 @@ use crate::say::findings::values as say;
 use crate::value::{Level, Levels, Points, ValueFunction, is_unknown};
 use std::collections::HashMap;
 
-/// How far two points stand apart at least, as a part of the greater. A double tells steps of 2e-16 of itself apart, so
-/// that a width of this much still holds some hundreds of numbers. What people write is farther apart: seconds of a date,
-/// cents beside a hundred thousand million.
-const APART: f64 = 1e-13;
-/// The least width: as fine a step of it is still above the least number that there is.
-const LEAST_WIDTH: f64 = f64::from_bits(1) / APART;
+/// The least gap between two points, relative to the greater. Doubles are precise to 2e-16, so a gap this wide still
+/// holds some hundreds of numbers. What people write is farther apart: seconds of a date, cents beside a hundred
+/// billion.
+const MIN_RELATIVE_GAP: f64 = 1e-13;
+/// The least width of a segment: `MIN_RELATIVE_GAP` of it is still a positive number.
+const MIN_SEGMENT_WIDTH: f64 = f64::from_bits(1) / MIN_RELATIVE_GAP;
 
 impl Checker<'_> {
     pub(super) fn value(&mut self, value: written::WrittenValue) -> Option<ValueFunction> {
@@ -52,13 +52,13 @@ impl Checker<'_> {
         }
     }
 
-    /// Whether two numbers can be told apart as evidence, and on the scale on which values lie between them.
+    /// Whether two numbers are far enough apart, both as evidence and on `scale`; adds a finding if not.
     fn apart(&mut self, before: &At<f64>, x: &At<f64>, scale: fn(f64) -> f64) -> bool {
-        // Halves, as the value function takes them, do not overflow.
+        // Halves, as in the value function, do not overflow.
         let width = |a: f64, b: f64| (0.5 * a - 0.5 * b).abs();
-        let far = |a: f64, b: f64| width(a, b) >= APART * (0.5 * a).abs().max((0.5 * b).abs());
+        let far = |a: f64, b: f64| width(a, b) >= MIN_RELATIVE_GAP * (0.5 * a).abs().max((0.5 * b).abs());
         let (a, b) = (before.value, x.value);
-        if far(a, b) && far(scale(a), scale(b)) && width(scale(a), scale(b)) >= LEAST_WIDTH {
+        if far(a, b) && far(scale(a), scale(b)) && width(scale(a), scale(b)) >= MIN_SEGMENT_WIDTH {
             return true;
         }
         let written = |at: &At<f64>| &self.text[at.range.clone()];
@@ -67,13 +67,13 @@ impl Checker<'_> {
         false
     }
 
-    /// Adds what is wrong of a point beside the one before.
+    /// Adds a finding about a point and the one before it.
     fn two_points(&mut self, message: Message, x: &At<f64>, before: &At<f64>) {
         let [x, before] = [x, before].map(|at| self.span(at.range.clone()));
         self.findings.push(Finding::new(Code::E0208, message).place(x).also(before));
     }
 
-    /// Points of a function that is straight between them on a scale.
+    /// Checks the points of a function that is linear on a scale.
     fn points(&mut self, at: At<Vec<written::WrittenPair>>, scale: fn(f64) -> f64) -> Option<Points> {
         if at.value.len() < 2 {
             self.push(Code::E0208, say::too_few_points(), at.range);
@@ -105,12 +105,12 @@ impl Checker<'_> {
             return None;
         }
         let mut good = at.value.iter().fold(true, |good, l| self.in_unit(&l.value) & good);
-        // Latin capitals do not matter.
+        // Keys ignore the case of Latin letters.
         let mut seen: HashMap<String, usize> = HashMap::new();
         for (i, level) in at.value.iter().enumerate() {
             let names = level.name.iter().flat_map(|n| [n.en.as_str(), n.zh.as_str()]);
             for word in std::iter::once(level.id.as_str()).chain(names) {
-                // What says "unknown", or names another level, could never be chosen.
+                // A name that means "unknown", or another level, could never be chosen.
                 let unknown = is_unknown(word);
                 let key = crate::identity::key(word).into_owned();
                 if unknown || *seen.entry(key).or_insert(i) != i {

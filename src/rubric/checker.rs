@@ -1,4 +1,4 @@
-//! What every check of the rubric stands on: the file with its places, the findings, and how columns are used so far.
+//! The state all checks of the rubric share: the file with its places, the findings, and how columns are used so far.
 
 use super::fields::At;
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Span};
@@ -12,9 +12,9 @@ pub(super) enum ColumnWish {
     Number,
     Yes,
     Date,
-    /// Only asked whether it is known: in whatever way others read it.
+    /// Only tested for being known; read as the other uses read it.
     Any,
-    /// Compared with text: a scale's levels where the column has a scale, else text.
+    /// Compared with text: a scale's levels if the column has a scale, else text.
     Text,
     Level(Levels),
 }
@@ -23,9 +23,9 @@ pub(super) enum ColumnWish {
 pub(super) struct Checker<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a str,
-    /// Those of the table, where it is known.
+    /// Headers of the table; empty if it is unknown.
     pub(super) headers: &'a [String],
-    /// The day that expressions call so, in days since 1970.
+    /// The day that expressions call `as_of`, in days since 1970.
     pub(super) as_of: Option<f64>,
     pub(super) findings: &'a mut Findings,
     /// How each column is used, and where.
@@ -37,13 +37,13 @@ impl Checker<'_> {
         Span::new(self.source, range)
     }
 
-    /// Adds what is wrong at a place of the file.
+    /// Adds a finding at a place of the file.
     pub(super) fn push(&mut self, code: Code, message: Message, range: Range<usize>) {
         let span = self.span(range);
         self.findings.push(Finding::new(code, message).place(span));
     }
 
-    /// What was found at a place; where nothing was, adds what is wrong there.
+    /// Passes on what was found at a place; adds a finding if nothing was.
     pub(super) fn found<T>(
         &mut self,
         found: Option<T>,
@@ -56,7 +56,7 @@ impl Checker<'_> {
         found
     }
 
-    /// The place of a range inside a string of the file, where the string is written without escapes.
+    /// The place of a range inside a string of the file; the whole string if it is written with escapes.
     pub(super) fn inside(&self, at: &At<String>, range: &Range<usize>) -> Span {
         let written = &self.text[at.range.clone()];
         match written.find(at.value.as_str()) {
@@ -68,7 +68,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Adds that an expression is of the wrong kind, of which nothing can be made.
+    /// Adds a finding that an expression is of the wrong kind, and returns `None`.
     pub(super) fn refuse<T>(&mut self, message: Message, span: Span) -> Option<T> {
         self.findings.push(Finding::new(Code::E0215, message).place(span));
         None

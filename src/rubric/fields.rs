@@ -11,7 +11,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A value with its bytes.
+/// A value with its byte range.
 pub(super) struct At<T> {
     pub value: T,
     pub range: Range<usize>,
@@ -22,9 +22,9 @@ pub(super) struct Fields<'a, 'i> {
     entries: Vec<(At<String>, &'a Spanned<DeValue<'i>>)>,
     /// Where the table is: its header, or its braces.
     range: Range<usize>,
-    /// How messages call it, in each language.
+    /// Its name in messages.
     name: Word,
-    /// Keys that are meant by misspelt ones, told already.
+    /// Keys whose misspelling has been reported.
     misspelt: Vec<&'static str>,
 }
 
@@ -37,7 +37,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 pub(super) struct FieldReader<'f> {
     pub source: SourceId,
     pub findings: &'f mut Findings,
-    /// Whether numbers are evidence or values, of which a percentage is a share.
+    /// Whether numbers are evidence or values, where a percentage means a share.
     pub in_shares: bool,
 }
 
@@ -75,7 +75,8 @@ impl FieldReader<'_> {
         Fields { entries: known, range, name: kind.name, misspelt }
     }
 
-    /// Adds that a key is none of those known; `message` says so of the key, and of one that would say which way is better.
+    /// Adds a finding for an unknown key. `message` gets the key and whether it would set a direction (which way is
+    /// better).
     pub(super) fn unknown_key(
         &mut self,
         At { value: key, range }: At<String>,
@@ -99,7 +100,7 @@ impl FieldReader<'_> {
         self.findings.push(finding);
     }
 
-    /// How what is wanted is written, where a slip is usual.
+    /// How to write what is expected, with advice on usual slips.
     fn how_to(&self, value: &Spanned<DeValue<'_>>, expected: Expected) -> HowTo {
         let text = value.get_ref().as_str().map(str::trim);
         match expected {
@@ -118,7 +119,7 @@ impl FieldReader<'_> {
         }
     }
 
-    /// How a percentage is written where a number belongs: in evidence and values it is a share, elsewhere a number of per cent.
+    /// How to write a percentage as a number: a share in evidence and values, a number of percent elsewhere.
     fn percentage(&self, number: &str) -> HowTo {
         match number.parse::<f64>() {
             Ok(x) if self.in_shares => HowTo::Share(short(x / 100.0, 6)),
@@ -131,7 +132,7 @@ impl FieldReader<'_> {
         self.of_type(table, value, Expected::Table).map(|table| self.fields(table, value.span(), kind))
     }
 
-    /// What a value is, where it is of the type wanted; else that it is not becomes a finding.
+    /// The value if it is of the expected type; adds a finding if not.
     fn of_type<T>(&mut self, found: Option<T>, value: &Spanned<DeValue<'_>>, expected: Expected) -> Option<T> {
         if found.is_none() {
             self.wrong_type(value, expected);
@@ -161,7 +162,7 @@ impl FieldReader<'_> {
 
     pub(super) fn require(&mut self, f: &Fields<'_, '_>, key: &str) {
         if f.get(key).is_none() && !f.misspelt.contains(&key) {
-            // A table without a header of its own begins where its first key stands.
+            // A table without a header begins at its first key.
             let range = if f.range.is_empty() {
                 f.entries.first().map_or(0..0, |(k, _)| k.range.clone())
             } else {
@@ -219,7 +220,7 @@ impl FieldReader<'_> {
         f.get(key).and_then(|v| self.text_value(v))
     }
 
-    /// A text for people: one string, or `{ en, zh }`; one language serves for both where the other is missing.
+    /// A text for people: one string, or `{ en, zh }`; one language serves for both if the other is missing.
     pub(super) fn text_value(&mut self, value: &Spanned<DeValue<'_>>) -> Option<Text> {
         match value.get_ref() {
             DeValue::String(s) => Some(Text::same(s.clone())),
@@ -240,9 +241,9 @@ impl FieldReader<'_> {
     }
 }
 
-/// Whether a key would say whether more is better, as other programs have it.
+/// Whether a key states, as in other programs, which way is better.
 fn is_direction(key: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const DIRECTION_KEYS: [&str; 14] = [
         "higherisbetter",
         "lowerisbetter",
         "moreisbetter",
@@ -259,10 +260,10 @@ fn is_direction(key: &str) -> bool {
         "better",
     ];
     let letters: String = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    WORDS.contains(&letters.as_str())
+    DIRECTION_KEYS.contains(&letters.as_str())
 }
 
-/// What a required key looks like.
+/// An example of a required key.
 fn example(table: Word, key: &str) -> &'static str {
     match key {
         "value" if table == LEVEL.name => "value = 0.5",

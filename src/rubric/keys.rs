@@ -1,11 +1,11 @@
-//! The keys of criteria.toml with their meanings: one registry, which the reader checks against and the documents print.
+//! The keys of criteria.toml with their meanings: one registry, which the reader checks against and the docs print.
 
 use crate::lang::Word;
 
-/// A table of criteria.toml with its keys and what they mean: checked against here, printed in docs/FORMAT.md.
+/// A table of criteria.toml with its keys and their meanings: what the reader checks against and docs/FORMAT.md prints.
 #[derive(Debug)]
 pub struct KeyTable {
-    /// How messages and documents call it.
+    /// Its name in messages and documents.
     pub name: Word,
     /// Each key with its meaning.
     pub keys: &'static [(&'static str, Word)],

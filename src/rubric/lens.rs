@@ -37,13 +37,13 @@ impl std::ops::Index<usize> for Weights {
 /// Ids of the lenses that every rubric has: the weights as written, and equal ones.
 pub const ALWAYS: [&str; 2] = ["base", "equal"];
 
-/// Whether a lens that every rubric has is called so, by its id or by its name in either language.
+/// Whether a name is taken by a lens that every rubric has: as its id or its name in either language.
 pub fn is_taken(name: &str) -> bool {
     let names = [BASE, EQUAL].into_iter().flat_map(|[name, _]| [name.en, name.zh]);
     ALWAYS.into_iter().chain(names).any(|known| same(name, known))
 }
 
-/// Characters of a lens's id: it is typed, and stands in the footer of figures and in the names of columns.
+/// The longest id of a lens, in characters: it is typed, and appears in figures' footers and column names.
 pub const MAX_LENS_ID_CHARS: usize = 64;
 
 /// Whether an id can be typed on the command line: letters of any script, digits, `_` and `-`, at least one.
@@ -51,7 +51,7 @@ pub fn is_usable_id(id: &str) -> bool {
     !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-')
 }
 
-/// A named set of weights: whose eyes look.
+/// A named set of weights: one point of view.
 #[derive(Clone, Debug)]
 pub struct Lens {
     /// Its id, as in `--lens id`.
@@ -65,7 +65,7 @@ pub struct Lens {
 }
 
 impl Lens {
-    /// What it is called: its id where it has no name.
+    /// The name to show: its id if it has no name.
     pub fn shown(&self, lang: Lang) -> &str {
         match self.name.get(lang) {
             "" => &self.id,

@@ -1,7 +1,7 @@
 //! The rubric: what counts, how much, and what disqualifies. Read from criteria.toml.
 //!
-//! [`read`] goes from text to [`Rubric`] in two steps: *as written* (with places) and *checked*. Only the check
-//! can object; past it every weight is a share, every lens complete and every expression of a known kind.
+//! [`read`] goes from text to [`Rubric`] in two steps: *as written* (with places) and *checked*. Only the check can
+//! object; after it every weight is a share, every lens complete and every expression of a known kind.
 
 mod check;
 mod checker;
@@ -49,13 +49,13 @@ pub struct Rubric {
     pub table: TableSpec,
 }
 
-/// What a rubric wants of the table of ideas. It is known even where the rubric has mistakes, so that the mistakes
-/// of both files can be told in one run.
+/// What a rubric wants of the table of ideas. It is known even if the rubric has mistakes, so that the mistakes of both
+/// files can be reported in one run.
 #[derive(Clone, Debug, Default)]
 pub struct TableSpec {
-    /// The column that identifies the idea; `None` where the rubric could not be read that far.
+    /// The column that identifies the idea; `None` if the rubric could not be read that far.
     pub idea: Option<Named<String>>,
-    /// The column that holds the name to show, in each language; `None` where the one that identifies is shown.
+    /// The column that holds the name to show, in each language; `None` if the identifying column is shown.
     pub name: Option<Named<Text>>,
     /// Every column that an expression reads, with how its cells are to be read.
     pub columns: Vec<RubricColumn>,
@@ -63,16 +63,16 @@ pub struct TableSpec {
     pub judges: usize,
     /// How amounts are read.
     pub money: Money,
-    /// Which of its rows are what.
+    /// Which rows are headers, ideas or neither.
     pub rows: RowRules,
 }
 
-/// What the rubric says of the rows of the table.
+/// What the rubric declares about the rows of the table.
 #[derive(Clone, Debug, Default)]
 pub struct RowRules {
-    /// The line that names the columns, from 1; where it is none, it is looked for.
+    /// The line of the header, from 1; `None` if it has to be found.
     pub header: Option<usize>,
-    /// Rows that are no ideas: their names as written, by what they look like.
+    /// Rows that are not ideas: names as written, by identity key.
     pub skip: BTreeMap<String, String>,
     /// Rows that are ideas whatever they look like.
     pub keep: BTreeMap<String, String>,
@@ -85,18 +85,18 @@ impl RowRules {
     }
 }
 
-/// What the rubric says of numbers in general.
+/// What the rubric declares about amounts in general.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Money {
     /// The currency that amounts are in.
     pub own: Option<Currency>,
-    /// Whether the rubric says so, and not the table.
+    /// Whether the rubric declares it, rather than the table.
     pub is_declared: bool,
-    /// How much of it one of each other currency is.
+    /// What one unit of each other currency is worth in it.
     pub rates: Vec<(Currency, f64)>,
-    /// The day of the rates, as written; empty where the rubric does not say.
+    /// The day of the rates, as written; empty if not given.
     pub day: String,
-    /// How far from a number `about` may be, as a part of it.
+    /// How far `about 5` may be from 5, as a fraction of it.
     pub about: f64,
 }
 
@@ -107,27 +107,27 @@ impl Default for Money {
 }
 
 impl Money {
-    /// How much of the own currency one of another is.
+    /// What one unit of a currency is worth in our own, if declared.
     pub fn rate(&self, currency: Currency) -> Option<f64> {
         self.rates.iter().find(|(known, _)| *known == currency).map(|(_, rate)| *rate)
     }
 }
 
-/// What the rubric says of the cells of one column.
+/// What the rubric declares about the cells of one column.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Declared {
-    /// What its evidence is counted in.
+    /// The unit of its evidence.
     pub unit: Option<Unit>,
     /// The currency of its amounts.
     pub currency: Option<Currency>,
-    /// Which sign stands before decimals.
+    /// The decimal sign.
     pub decimal: Option<Decimal>,
-    /// The unit that a criterion shows it in which reads nothing else: told and offered, but no cell is read by it.
+    /// The unit of the criterion that reads only this column: shown and suggested, but no cell is read by it.
     pub shown: Option<Unit>,
 }
 
 impl Declared {
-    /// Whether it says in which unit the column counts.
+    /// Whether it declares the unit of the column.
     pub fn has_unit(&self) -> bool {
         self.unit.is_some() || self.currency.is_some()
     }
@@ -136,9 +136,9 @@ impl Declared {
 /// Scores (0–100) from which an idea is worth watching or pursuing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Thresholds {
-    /// From here: `pursue`.
+    /// The least score for `pursue`.
     pub pursue: f64,
-    /// From here: `watch`.
+    /// The least score for `watch`.
     pub watch: f64,
 }
 
@@ -149,13 +149,13 @@ pub struct Criterion {
     pub id: String,
     /// Its short name.
     pub name: Text,
-    /// Its group; empty where none is given.
+    /// Its group; empty if not given.
     pub group: String,
     /// Evidence → value.
     pub value: ValueFunction,
-    /// What of the table it reads.
+    /// What it reads from the table.
     pub evidence: Expression,
-    /// The unit of the evidence; empty where none is given.
+    /// The unit of the evidence; empty if not given.
     pub unit: Text,
     /// The question that finds the evidence out.
     pub ask: Text,
@@ -163,23 +163,23 @@ pub struct Criterion {
     pub notes: String,
 }
 
-/// Criteria by the column that they read and nothing else; of several the last.
+/// Criteria whose evidence is a bare column, by its name; the last of several.
 pub(crate) fn by_column<'c>(criteria: impl Iterator<Item = &'c Criterion>) -> HashMap<&'c str, &'c Criterion> {
     criteria.filter_map(|c| Some((c.evidence.expr.as_column()?.name.as_str(), c))).collect()
 }
 
-/// A condition that no strength elsewhere buys back.
+/// A condition that disqualifies an idea, whatever its strengths.
 #[derive(Clone, Debug)]
 pub struct Gate {
     /// Its id.
     pub id: String,
     /// Its short name.
     pub name: Text,
-    /// True means failed, false passed, null not known.
+    /// True means failed, false passed, null unknown.
     pub fail: Expression,
     /// Why it disqualifies.
     pub why: Text,
-    /// The question that settles it; empty where none is given.
+    /// The question that settles it; empty if not given.
     pub ask: Text,
     /// The section of the notes it comes from.
     pub notes: String,
@@ -197,7 +197,7 @@ pub struct Expression {
 }
 
 impl Expression {
-    /// The place of a part of it in criteria.toml; of a text written with escapes, the whole.
+    /// The place of a part of it in criteria.toml; the whole if it is written with escapes.
     pub fn inside(text: &str, span: &Span, range: &Range<usize>) -> Span {
         match span.range.len() == text.len() {
             true => Span::new(span.source, span.range.start + range.start..span.range.start + range.end),
@@ -206,7 +206,7 @@ impl Expression {
     }
 }
 
-/// What the rubric calls something, and where; nowhere for what it leaves to the default.
+/// A name in the rubric with its place; a default has no place.
 #[derive(Clone, Debug)]
 pub struct Named<T> {
     /// The name.
@@ -224,7 +224,7 @@ pub struct RubricColumn {
     pub kind: ColumnKind,
     /// Where the rubric first names it.
     pub span: Span,
-    /// What else the rubric says of it.
+    /// What else the rubric declares about it.
     pub declared: Declared,
 }
 
@@ -249,17 +249,17 @@ impl Rubric {
         self.criteria[0].evidence.span.source
     }
 
-    /// The lens of this id.
+    /// The lens with this id.
     pub fn lens(&self, id: &str) -> Option<&Lens> {
         find(self.lenses.iter().map(|lens| lens.id.as_str()), id).map(|lens| &self.lenses[lens])
     }
 
-    /// What the criteria have, by their ids, for programs.
+    /// A JSON object with one value for each criterion, by id.
     pub fn by_criterion(&self, of: impl IntoIterator<Item = impl Serialize>) -> Value {
         self.criteria.iter().zip(of).map(|(criterion, of)| (criterion.id.clone(), json!(of))).collect()
     }
 
-    /// The place of the criterion of this id.
+    /// The index of the criterion with this id.
     pub fn criterion(&self, id: &str) -> Option<usize> {
         find(self.criteria.iter().map(|c| c.id.as_str()), id)
     }
@@ -269,7 +269,7 @@ impl Rubric {
         &self.lenses[0]
     }
 
-    /// The name of a group; its id where the rubric names none.
+    /// The name of a group; its id if the rubric does not name it.
     pub fn group_name(&self, id: &str) -> Text {
         self.groups.get(id).cloned().unwrap_or_else(|| Text::same(id))
     }

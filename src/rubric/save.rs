@@ -1,4 +1,4 @@
-//! A lens put into criteria.toml; comments, order, line ends, byte-order mark and encoding are kept.
+//! Writes a lens into criteria.toml; comments, order, line ends, byte-order mark and encoding are kept.
 
 use super::{MAX_LENS_ID_CHARS, Rubric, Weights, is_taken, is_usable_id};
 use crate::identity;
@@ -9,11 +9,11 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, RawString, Table,
 /// Why a lens cannot be put into a file.
 #[derive(Clone, Debug)]
 pub enum Unsaved {
-    /// Its name is no id, or that of a lens that always exists.
+    /// Its name is not an id, or is taken by a lens that always exists.
     Name,
-    /// There is a lens of this name, which is not to be replaced.
+    /// There is a lens of this name, and it must not be replaced.
     Taken,
-    /// Its name does not matter.
+    /// A reason other than its name.
     Other(NotSaved),
 }
 
@@ -23,8 +23,7 @@ impl From<NotSaved> for Unsaved {
     }
 }
 
-/// The bytes of criteria.toml with the lens `name`: added, or its weights replaced where the file has a lens of this id
-/// and that is wanted.
+/// The bytes of criteria.toml with the lens `name` added, or with its weights replaced if it exists and `replaces`.
 pub fn with_lens(
     bytes: &[u8],
     rubric: &Rubric,
@@ -43,7 +42,7 @@ pub fn with_lens(
     let has_mark = bare.len() < text.len();
     let mut document: DocumentMut =
         bare.parse().map_err(|error: TomlError| NotSaved::Syntax(error.message().to_owned()))?;
-    // Since it was read, somebody may have saved it with others.
+    // Somebody may have saved other criteria since it was read.
     if !criteria(&document).eq(rubric.criteria.iter().map(|criterion| Some(criterion.id.as_str()))) {
         return Err(NotSaved::OtherCriteria.into());
     }
@@ -76,7 +75,7 @@ pub fn with_lens(
     Ok(if gb18030 { GB18030.encode(&text).0.into_owned() } else { text.into_bytes() })
 }
 
-/// The ids of the criteria as written, be they tables of their own or a list.
+/// The ids of the criteria as written, as tables or as a list.
 fn criteria(document: &DocumentMut) -> impl Iterator<Item = Option<&str>> {
     let written = document.get("criterion");
     let tables = written.and_then(Item::as_array_of_tables).into_iter().flatten();
@@ -85,8 +84,8 @@ fn criteria(document: &DocumentMut) -> impl Iterator<Item = Option<&str>> {
     tables.map(|criterion| criterion.get("id")?.as_str()).chain(listed)
 }
 
-/// A changed text with the line ends of the one that it was made of: each line that is in both keeps its own, and new ones
-/// get that of the line before them. Lines are added in one place, or none are.
+/// A changed text with the line ends of the original: a line in both keeps its own, a new one takes that of the line
+/// before it. Lines are added in one place at most.
 fn with_line_ends(changed: &str, original: &str) -> String {
     let [new, old] = [changed, original].map(|text| text.split_inclusive('\n').collect::<Vec<_>>());
     let bare = |line: &str| line.trim_end_matches(['\r', '\n']).to_owned();
@@ -94,7 +93,7 @@ fn with_line_ends(changed: &str, original: &str) -> String {
     let before = new.iter().zip(&old).take_while(same).count();
     let most = new.len().min(old.len()) - before;
     let behind = new.iter().rev().zip(old.iter().rev()).take_while(same).count().min(most);
-    // The last line of a file may have none.
+    // The last line of a file may have no line end.
     let ended = old[..before].iter().rev().find(|line| line.ends_with('\n')).or(old.first());
     let end = if ended.is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
     let mut text: String = old[..before].concat();
@@ -109,12 +108,12 @@ fn with_line_ends(changed: &str, original: &str) -> String {
     text + &old[old.len() - behind..].concat()
 }
 
-/// Whether a lens of one's own may have this name.
+/// Whether a user's lens may have this name.
 pub fn may_be_called(name: &str) -> bool {
     is_usable_id(name) && !is_taken(name) && name.chars().count() <= MAX_LENS_ID_CHARS
 }
 
-/// Whether a lens can be saved under this name at all: [`Unsaved::Name`], and that no weight differs, need no file.
+/// Checks what needs no file: that the name is allowed, and that some weight differs from the base.
 pub fn can_be_saved(rubric: &Rubric, weights: &Weights, name: &str) -> Result<(), Unsaved> {
     if !may_be_called(name) {
         return Err(Unsaved::Name);
@@ -125,7 +124,7 @@ pub fn can_be_saved(rubric: &Rubric, weights: &Weights, name: &str) -> Result<()
     Ok(())
 }
 
-/// Shares in percent by criterion, with as many decimals as are needed to read back the same ranking.
+/// Shares in percent by criterion, with enough decimals to read back the same ranking.
 fn percent<'a>(rubric: &'a Rubric, weights: &Weights) -> Vec<(&'a str, f64)> {
     let percent = |share: &f64| (1e6 * 100.0 * share).round() / 1e6;
     rubric.criteria.iter().map(|criterion| criterion.id.as_str()).zip(weights.shares().iter().map(percent)).collect()
@@ -135,7 +134,7 @@ fn written(shares: Vec<(&str, f64)>) -> Item {
     value(shares.into_iter().collect::<InlineTable>())
 }
 
-/// Sets a share, however its criterion is written; the comments around it stay.
+/// Sets a share, however its criterion is spelt; keeps the comments around it.
 fn set(shares: &mut dyn TableLike, id: &str, share: f64) {
     let old = shares.iter_mut().find(|(key, _)| identity::same(key, id)).and_then(|(_, item)| item.as_value_mut());
     match old {
@@ -148,7 +147,7 @@ fn set(shares: &mut dyn TableLike, id: &str, share: f64) {
     }
 }
 
-/// Takes away the blank before the brace where more is to come: it would stand before a comma.
+/// Removes the blank before the closing brace if shares are to be added: it would end up before a comma.
 fn open_end(shares: &mut InlineTable, coming: &[(&str, f64)]) {
     let comes = |(id, _): &(&str, f64)| !shares.iter().any(|(key, _)| identity::same(key, id));
     if !coming.iter().any(comes) {
@@ -203,7 +202,7 @@ mod tests {
             let text = format!("{CRITERIA}# mine\n[[lens]]\nid = \"mine\" # I\n{table}");
             let again = with_lens(text.as_bytes(), &rubric(CRITERIA), &Weights::equal(2), ("mine", true)).unwrap();
             assert_eq!(String::from_utf8(again).unwrap(), text.replace("20", "50.0").replace("80", "50.0"));
-            // Each line keeps its own end, also between two that change.
+            // Each line keeps its own end, even between two that change.
             let every_second =
                 |line: (usize, &str)| line.1.replace('\n', if line.0.is_multiple_of(2) { "\r\n" } else { "\n" });
             let mixed: String = text.split_inclusive('\n').enumerate().map(every_second).collect();

@@ -7,7 +7,7 @@ use toml::de::Error;
 /// Full-width signs that a Chinese input method writes in place of TOML's.
 const FULL_WIDTH: [char; 10] = ['“', '”', '‘', '’', '，', '＝', '【', '】', '｛', '｝'];
 
-/// One finding a line: the first error of a line makes the others.
+/// Adds one finding per line: the first error of a line causes the others.
 pub(super) fn report(errors: &[Error], source: SourceId, text: &str, findings: &mut Findings) {
     let mut last_line = None;
     for error in errors {
@@ -27,7 +27,7 @@ pub(super) fn report(errors: &[Error], source: SourceId, text: &str, findings: &
     }
 }
 
-/// The slip of a line, of which a part is `wrong`.
+/// The slip in a line, of which TOML could not read the part `wrong`.
 fn slip<'l>((line, wrong): (&'l str, &str), message: &'l str) -> Slip<'l> {
     let (key, value) = line.split_once('=').map_or(("", ""), |(key, value)| (key.trim(), value.trim()));
     let bare = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
@@ -48,7 +48,7 @@ fn slip<'l>((line, wrong): (&'l str, &str), message: &'l str) -> Slip<'l> {
     }
 }
 
-/// Whether a number is meant by what TOML does not read as one: `weight = 60%`, `weight = 六十`.
+/// Whether something that TOML cannot read is meant as a number: `weight = 60%`, `weight = 六十`.
 fn is_number(key: &str, wrong: &str) -> bool {
     // A name may begin with digits, too: `12月收入`.
     let unit = wrong.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '_'));

@@ -1,5 +1,5 @@
-//! criteria.toml as written: every key known, every value of the right type, each with its place. What the values
-//! mean together is for [`check`](super::check).
+//! criteria.toml as written: every key known, every value of the right type, each with its place. What the values mean
+//! together is up to [`check`](super::check).
 
 use super::fields::{At, FieldReader, Fields};
 use super::keys::{COLUMN, CRITERION, FILE, GATE, LENS, LEVEL, RUBRIC, VERDICT};
@@ -30,7 +30,7 @@ pub(super) struct Written {
     pub lenses: Vec<WrittenLens>,
 }
 
-/// Which rows of the table are what.
+/// Rules about the rows of the table.
 #[derive(Default)]
 pub(super) struct WrittenRows {
     pub header: Option<At<f64>>,
@@ -97,11 +97,11 @@ pub(super) struct WrittenLens {
     pub id: Option<At<String>>,
     pub name: Option<Text>,
     pub about: Option<Text>,
-    /// Named criteria with their shares, in the order written; and the place of the whole.
+    /// Criteria with their shares, in the order written, and the place of the whole.
     pub weights: Option<At<Vec<WrittenShare>>>,
 }
 
-/// Reads the file's tables; whatever is not as it should be becomes a finding.
+/// Reads the file's tables; adds a finding for every key or value that is wrong.
 pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut Findings) -> Written {
     let mut r = FieldReader { source, findings, in_shares: false };
     let top = r.fields(file.get_ref(), file.span(), &FILE);
@@ -118,7 +118,7 @@ pub(super) fn read(file: &Spanned<DeTable<'_>>, source: SourceId, findings: &mut
 }
 
 impl FieldReader<'_> {
-    /// What stands in [rubric].
+    /// Reads [rubric].
     fn rubric(&mut self, f: &Fields<'_, '_>) -> Written {
         let mut written = Written {
             title: self.text(f, "title").unwrap_or_default(),
@@ -142,7 +142,7 @@ impl FieldReader<'_> {
         written
     }
 
-    /// A day, in quotation marks or as TOML has dates.
+    /// A day, as a string or as a TOML date.
     fn day(&mut self, value: &Spanned<DeValue<'_>>) -> Option<At<String>> {
         match value.get_ref() {
             DeValue::Datetime(day) => Some(At { value: day.to_string(), range: value.span() }),
@@ -209,7 +209,7 @@ impl FieldReader<'_> {
         WrittenLens { id: self.string(f, "id"), name: self.text(f, "name"), about: self.text(f, "about"), weights }
     }
 
-    /// Reads what is made of evidence and values.
+    /// Reads evidence or values, where a percentage means a share.
     fn in_shares<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         self.in_shares = true;
         let read = read(self);

@@ -6,29 +6,29 @@ use super::standing::in_words;
 use super::{names, punctuation};
 use crate::lang::{Lang, apart, say};
 
-/// Of whom it is asked how firmly they lead.
+/// Whose lead is in question.
 pub enum Leader<'a> {
-    /// The one that leads.
+    /// The only leader.
     Alone,
-    /// All that share the lead, if they are level on every criterion.
+    /// All ideas that share the lead, if they are level on every criterion.
     Level(&'a [&'a str]),
-    /// The first of those that share the lead.
+    /// The first of several that share the lead.
     First(&'a str),
 }
 
 /// How firmly an idea leads.
 pub struct Firmness<'a> {
     pub leader: Leader<'a>,
-    /// In which share of weightings it stays first.
+    /// The share of weightings in which it stays first.
     pub share: f64,
-    /// By which part of themselves weights vary.
+    /// How far weights vary, as a fraction of themselves.
     pub around: f64,
     /// The nearest flip, if a single weight can change who leads.
     pub flip: Option<FlipClause<'a>>,
 }
 
 impl Firmness<'_> {
-    /// In a sentence.
+    /// The sentence on how firmly an idea leads.
     pub fn sentence(&self, lang: Lang) -> String {
         let (share, around) = (often(self.share, lang), lang.share(self.around, 0));
         let holds = match self.leader {
@@ -78,11 +78,11 @@ pub enum OpenName<'a> {
 pub struct FindOut<'a> {
     pub idea: &'a str,
     pub what: OpenName<'a>,
-    /// Its rank as shown, `=2` where it is shared.
+    /// Its rank as shown, `=2` if shared.
     pub rank: String,
-    /// Points that it could add; of no meaning for a gate.
+    /// Points that it could add; meaningless for a gate.
     pub could_earn: f64,
-    /// In which share of draws it decides who is first.
+    /// The share of draws in which it decides who is first.
     pub decides: f64,
 }
 

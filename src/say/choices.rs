@@ -1,4 +1,4 @@
-//! Values that arguments take, by the names that people may type in place of their ids.
+//! Values of arguments, by the names that people may type instead of ids.
 
 use crate::lang::Word;
 
@@ -10,7 +10,7 @@ pub const NOTHING: Word = Word::new("nothing", "零分");
 pub const HALF: Word = Word::new("half", "一半");
 pub const BEST: Word = Word::new("best", "最好");
 
-/// What draws make of open evidence.
+/// What open evidence is in draws.
 pub const DRAWN: Word = Word::new("drawn", "随机取值");
 pub const PROVEN: Word = Word::new("proven", "已证实");
 
@@ -34,6 +34,6 @@ pub const PDF: Word = Word::new("PDF", "PDF");
 pub const AT_LENGTH: Word = Word::new("at length", "完整");
 pub const SHORT: Word = Word::new("short", "简短");
 
-/// In place of the amount of a change of weight: it no longer counts, it counts again.
+/// Instead of the amount of a change of weight: off means it no longer counts, on that it counts again.
 pub const OFF: Word = Word::new("off", "不计");
 pub const ON: Word = Word::new("on", "计入");

@@ -5,7 +5,7 @@ use super::names::at_least;
 use super::{nouns, punctuation};
 use crate::lang::{Lang, list, say, whole};
 
-/// How often, inside a sentence: what is nearly nothing or nearly all, in words.
+/// How often, inside a sentence; nearly never and nearly always in words.
 pub fn often(share: f64, lang: Lang) -> String {
     let percent = lang.percent(share);
     match percent.chars().next() {
@@ -17,17 +17,17 @@ pub fn often(share: f64, lang: Lang) -> String {
 
 /// Who is first in which share of draws.
 pub enum Firsts<'a> {
-    /// Nobody more than now and then.
+    /// Nobody, except now and then.
     Nobody,
-    /// So many, each as often as the others.
+    /// This many ideas, all equally often.
     Alike { ideas: usize, share: f64, is_all: bool },
     /// Some by name, the most frequent first.
     Named(&'a [(&'a str, f64)]),
 }
 
 impl Firsts<'_> {
-    /// `KEYA is first in 88 % of draws, KEYB in 12 %; 3 others less often`, without a full stop. `others` are first
-    /// too, and not named; are ideas `all_out`, every one fails a gate.
+    /// `KEYA is first in 88 % of draws, KEYB in 12 %; 3 others less often`, without a full stop. `others` are first too
+    /// but not named; `all_out` if every idea fails a gate.
     pub fn clause(&self, others: usize, all_out: bool, lang: Lang) -> String {
         let firsts = match self {
             Firsts::Nobody if all_out => return nobody_of(ALL_OUT.get(lang), lang),
@@ -46,12 +46,12 @@ impl Firsts<'_> {
     }
 }
 
-/// That none is, among ideas that are out.
+/// Nobody is first among ideas that all fail a gate.
 fn nobody_of(out: &str, lang: Lang) -> String {
     say!(lang, "{out}; none of them is first in 1 % of draws", "{out}；其中没有哪个居首的比例达到 1%")
 }
 
-/// The most frequent by name; those that are first in every draw are level in every draw.
+/// The most frequent by name; ideas that are first in every draw are level in every draw.
 fn named(firsts: &[(&str, f64)], lang: Lang) -> String {
     let always = firsts.iter().take_while(|(_, share)| *share == 1.0).count();
     let (first, others) = firsts.split_at(always.max(1).min(firsts.len()));
@@ -81,13 +81,13 @@ fn alike(ideas: usize, share: f64, is_all: bool, lang: Lang) -> String {
     say!(lang, "{who} are each first in {share} of draws", "{who}各在{share}的抽样中居首")
 }
 
-/// That they are first together whatever is drawn.
+/// They are first together whatever is drawn.
 pub fn level(who: &str, lang: Lang) -> String {
     say!(lang, "{who} share first place in every draw", "{who}在每次抽样中都并列第一")
 }
 
-/// A range of ranks, from the better end to the worse: `3`, `4–5`, `5–>100`; an end that lies beyond the ranks `told`
-/// apart is none.
+/// A range of ranks, from the better end to the worse: `3`, `4–5`, `5–>100`; `None` for an end beyond `told`, the last
+/// rank told apart.
 pub fn ranks(best: Option<usize>, worst: Option<usize>, told: usize, lang: Lang) -> String {
     let told = whole(told);
     let best = best.map(whole);

@@ -1,4 +1,4 @@
-//! What is said of files: written, or why they cannot be.
+//! The words about files: that they are written, or why they cannot be.
 
 use super::findings::files::bytes;
 use super::system::{Spoken, error};
@@ -45,7 +45,7 @@ pub fn link_to_nothing() -> Spoken {
     both!("it is a link that leads to no file", "这是一个链接，它指向的文件不存在").into()
 }
 
-/// The folder of a file to be written is not there.
+/// The folder of a file to be written does not exist.
 pub fn no_folder(folder: &str) -> Spoken {
     both!("there is no folder `{folder}`", "没有文件夹“{folder}”").into()
 }
@@ -78,7 +78,7 @@ pub fn access_list() -> Spoken {
     .into()
 }
 
-/// A file would grow beyond what is read of it.
+/// A file would grow beyond the size that is read.
 pub fn too_long(most: u64) -> Spoken {
     let Text { en, zh } = bytes(most);
     both!(
@@ -88,7 +88,7 @@ pub fn too_long(most: u64) -> Spoken {
     .into()
 }
 
-/// A file is of another owner, whom a change would lose.
+/// A file has another owner, which a change would lose.
 pub fn other_owner() -> Spoken {
     both!(
         "it belongs to another user or group, and would become yours; ask its owner, or change a copy",
@@ -97,12 +97,12 @@ pub fn other_owner() -> Spoken {
     .into()
 }
 
-/// A file never comes to rest.
+/// A file keeps being changed.
 pub fn always_written() -> Spoken {
     both!("it is being written to all the time; try again later", "它一直在被写入；请稍后再试").into()
 }
 
-/// What is no file cannot be changed.
+/// Only a regular file can be changed.
 pub fn no_regular_file() -> Spoken {
     both!("it is no regular file", "它不是普通文件").into()
 }

@@ -9,14 +9,14 @@ pub struct FlipClause<'a> {
     pub today: f64,
     /// The share beyond which another leads.
     pub share: f64,
-    /// Whether it must rise to get there.
+    /// Whether the weight must rise to reach it.
     pub rises: bool,
     /// Who leads there.
     pub challenger: &'a str,
 }
 
 impl FlipClause<'_> {
-    /// Without a full stop: `if Data moat weighed more than 31.5 % (today 12 %), X would lead`.
+    /// A clause without a full stop: `if Data moat weighed more than 31.5 % (today 12 %), X would lead`.
     pub fn clause(&self, lang: Lang) -> String {
         let FlipClause { criterion, challenger, .. } = self;
         let beyond = Limit::of(self.share, self.today, self.rises).reached(lang);
@@ -35,7 +35,7 @@ pub fn end(share: f64, today: f64, rises: bool, challenger: &str, lang: Lang) ->
     say!(lang, "{beyond} {challenger} leads", "{beyond}时，{challenger}领先")
 }
 
-/// A share that a weight passes, as per cent with one decimal.
+/// A share that a weight passes, in percent with one decimal.
 #[derive(Clone, Debug)]
 pub enum Limit {
     Above(String),
@@ -44,14 +44,14 @@ pub enum Limit {
     More,
     /// Below today's, which looks the same.
     Less,
-    /// All, or what looks like it.
+    /// 100 %, or what rounds to it.
     NearlyAll,
-    /// Nothing, or what looks like it.
+    /// 0 %, or what rounds to it.
     NearlyNothing,
 }
 
 impl Limit {
-    /// Of a share, 0–1: none lies below nothing or above all, and none looks like today's.
+    /// The limit for a share, 0–1: never below 0 or above 100 %, and never one that looks like today's.
     pub fn of(share: f64, today: f64, rises: bool) -> Limit {
         let shown = tenths(share);
         match (shown.as_str(), rises) {
@@ -82,7 +82,7 @@ impl Limit {
         }
     }
 
-    /// Behind `weighs`, or in Chinese how a weight gets there: it rises or falls.
+    /// After `weighs`, or in Chinese how a weight gets there: it rises or falls.
     pub fn reached(&self, lang: Lang) -> String {
         let beyond = self.words(lang);
         match self {

@@ -1,10 +1,10 @@
-//! The words of this program: one for one thing, in both languages. docs/GLOSSARY.md and docs/GLOSSARY.zh.md are made of this
-//! list, and a test knows the words that are not used.
+//! The terms of this program: one for each thing, in both languages. docs/GLOSSARY.md and docs/GLOSSARY.zh.md are made
+//! from this list, and a test rejects the words that must not be used.
 
 use crate::identity::same;
 use crate::lang::{Lang, Word, say};
 
-/// A word, what it means, and what is not said in its place.
+/// A term, its meaning, and words that must not be used for it.
 struct Term {
     word: Word,
     meaning: Word,
@@ -218,7 +218,7 @@ pub fn glossary(lang: Lang) -> String {
     listed(whose, lang)
 }
 
-/// The same as it is printed.
+/// The same as printed in a terminal.
 pub fn words(lang: Lang) -> String {
     listed(Word::new("One word for one thing.", "同一个东西只用一个词。"), lang)
 }
@@ -238,7 +238,7 @@ fn listed(first: Word, lang: Lang) -> String {
     text
 }
 
-/// What a word means, of either language.
+/// The meaning of a word of either language.
 pub fn meaning(word: &str, lang: Lang) -> Option<String> {
     let term = TERMS.iter().find(|term| term.names().any(|name| same(name, word)))?;
     let (word, meaning) = (term.word, term.meaning.get(lang));
@@ -252,7 +252,7 @@ pub fn terms() -> impl Iterator<Item = &'static str> + Clone {
 }
 
 impl Term {
-    /// Its names in both languages; a word may be two.
+    /// Its names in both languages; an entry may hold two.
     fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
         let Word { en, zh } = self.word;
         en.split(", ").chain(zh.split('，'))

@@ -1,4 +1,4 @@
-//! The interview for weights, `dingzi weights --ask`: what is asked, and the words that are understood as an answer.
+//! The interview for weights, `dingzi weights --ask`: its questions, and the words it understands as answers.
 
 use super::nouns;
 use super::punctuation::parts;
@@ -10,9 +10,9 @@ pub const BACK: &[&str] = &["b", "back", "返回", "上一题"];
 /// Ends without an answer.
 pub const QUIT: &[&str] = &["q", "quit", "退出"];
 
-/// Behind points: `60 points`.
+/// After points: `60 points`.
 pub const POINTS: &[&str] = &["points", "point", "分", "%"];
-/// Behind how many times: `2x`, `3倍`.
+/// After a number of times: `2x`, `3倍`.
 pub const TIMES: &[&str] = &["times", "x", "×", "*", "倍"];
 /// Between the parts of a fraction, the lower one first: 三分之一.
 pub const PARTS_OF: &str = "分之";
@@ -47,7 +47,7 @@ pub const NUMERALS: &[(&str, f64)] = &[
     ("九", 9.0),
     ("十", 10.0),
 ];
-/// What a spreadsheet that takes 1/3 for a date may make of it: 1月3日.
+/// What a spreadsheet may turn 1/3 into, taking it for a date: 1月3日.
 pub const MONTH: char = '月';
 
 pub const ONLY_CRITERION: Word = Word::new(
@@ -110,7 +110,7 @@ pub fn of_an_idea(criterion: &str, asks: &str, lang: Lang) -> String {
     say!(lang, "{criterion} asks of an idea: {asks}", "“{criterion}”问的是：{asks}")
 }
 
-/// What the step from the worst to the best is worth, beside that of the most important criterion.
+/// Asks what the step from the worst to the best is worth, beside that of the most important criterion.
 pub fn step(criterion: &str, [worst, best]: [&str; 2], most: &str, lang: Lang) -> String {
     say!(
         lang,
@@ -119,7 +119,7 @@ pub fn step(criterion: &str, [worst, best]: [&str; 2], most: &str, lang: Lang) -
     )
 }
 
-/// How many times as important one criterion is as another; at least one where it must be.
+/// Asks how many times as important one criterion is as another; at least once as important if it must be.
 pub fn how_many_times([a, b]: [&str; 2], at_least_one: bool, lang: Lang) -> String {
     let hint = match at_least_one {
         true => Word::new("1 or more:", "不小于 1："),
@@ -129,7 +129,7 @@ pub fn how_many_times([a, b]: [&str; 2], at_least_one: bool, lang: Lang) -> Stri
     say!(lang, "How many times as important as {b} is {a}? {hint}", "{a}的重要程度是{b}的几倍？{hint}")
 }
 
-/// What would be an answer, by the question.
+/// What each question accepts as an answer.
 pub const A_CRITERION: Word =
     Word::new("A number from the list, an id or a name belongs here.", "请输入列表里的编号、id 或名称。");
 pub const FROM_0_TO_100: Word = Word::new("A number from 0 to 100 belongs here.", "请输入 0 到 100 之间的数。");
@@ -140,18 +140,18 @@ pub const TIMES_ABOVE_0: Word = Word::new(
 );
 pub const AN_ORDER: Word = Word::new("An order belongs here, such as 3 > 1 = 2.", "请输入一个顺序，例如 3 > 1 = 2。");
 
-/// That an answer is none, and what would be one.
+/// An answer is not understood; says what would be.
 pub fn not_understood(answer: &str, wanted: Word, lang: Lang) -> String {
     let wanted = wanted.get(lang);
     say!(lang, "`{answer}` is not understood. {wanted}", "看不懂“{answer}”。{wanted}")
 }
 
-/// That a criterion cannot be chosen twice.
+/// A criterion cannot be chosen twice.
 pub fn chosen_already(criterion: &str, lang: Lang) -> String {
     say!(lang, "{criterion} is chosen already.", "{criterion}已经选过了。")
 }
 
-/// The shares that the answers come to so far.
+/// The shares that follow from the answers so far.
 pub fn so_far(shares: &[(&str, String)], lang: Lang) -> String {
     let part = |(criterion, share): &(&str, String)| format!("{criterion} {}", lang.per_cent(share));
     let parts = parts(shares.iter().map(part), lang);

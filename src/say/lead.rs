@@ -6,10 +6,10 @@ use super::punctuation::stop;
 use super::standing::Gap;
 use crate::lang::{Lang, Word, apart, fixed, say, verb};
 
-/// That no idea is left to lead.
+/// No idea is left to lead.
 pub const ALL_OUT: Word = Word::new("Every idea fails a gate", "所有创意都没有通过门槛");
 
-/// That so many ideas fail a gate and have no part in what is shown; nothing where none does.
+/// `n` ideas fail a gate and are left out of what is shown; `None` if none does.
 pub fn left_out(n: usize, lang: Lang) -> Option<String> {
     let (ideas, fail) = (nouns::IDEA.count(n, lang), verb(n, "fails a gate and is", "fail a gate and are"));
     (n > 0).then(|| say!(lang, "{ideas} {fail} left out.", "没有通过门槛的 {ideas}不在内。"))
@@ -21,9 +21,9 @@ pub enum Lead<'a> {
     AllOut,
     /// The only idea.
     Only { name: &'a str, score: f64 },
-    /// Several of the same score.
+    /// Several with the same score.
     Shared { names: &'a [&'a str], score: f64 },
-    /// So many of the same score, of a table so large that there may be more.
+    /// At least this many with the same score, in a table so large that there may be more.
     Many { least: usize, score: f64 },
     /// One, and every other idea fails a gate.
     Unrivalled { name: &'a str, score: f64 },
@@ -69,7 +69,7 @@ impl Lead<'_> {
     }
 }
 
-/// So many ideas have the same score, and none has more.
+/// This many ideas have the same score, and none has more.
 fn shared(who: &str, ideas: usize, score: f64, lang: Lang) -> String {
     let (share, score) = (verb(ideas, "shares", "share"), fixed(score, 0));
     say!(lang, "{who} {share} the lead with {score} of 100.", "{who}并列第一，{score} 分（满分 100）。")
@@ -82,11 +82,11 @@ pub fn scores(name: &str, points: &str, lang: Lang) -> String {
 
 /// Who leads after a change.
 pub enum LeadAfter<'a> {
-    /// The leader of before, alone or level with others.
+    /// The same leader as before, alone or level with others.
     Kept { name: &'a str, is_shared: bool, now: f64, before: f64 },
     /// Another.
     Taken { name: &'a str, from: &'a str, now: f64, against: f64 },
-    /// One, where every idea failed a gate before.
+    /// One idea, though every idea failed a gate before.
     Found { name: &'a str, now: f64 },
     /// Nobody: every idea fails a gate; `still`, if every one did before.
     AllOut { still: bool },

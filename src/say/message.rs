@@ -1,47 +1,47 @@
-//! What a finding says.
+//! The words of a finding.
 
 use crate::lang::Text;
 
-/// All that a finding says, in both languages; the finding knows the places.
+/// All words of a finding, in both languages; the finding knows the places.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Message {
     /// What is wrong, in one line.
     pub what: Text,
-    /// What is said at each place, in the order in which the places are given.
+    /// A label for each place, in the order of the places.
     pub labels: Vec<Text>,
     /// Why it matters or how it came about.
     pub notes: Vec<Text>,
-    /// The first way out, which may be a text to be written in place of what is there.
+    /// The first way out, which may be a text to replace what is there.
     pub offer: Option<Text>,
     /// What to do.
     pub help: Vec<Text>,
 }
 
 impl Message {
-    /// What is wrong, in one line without a full stop.
+    /// A message: what is wrong, in one line without a full stop.
     pub fn new(what: impl Into<Text>) -> Message {
         Message { what: what.into(), ..Message::default() }
     }
 
-    /// With what is said at the next place.
+    /// Adds the label of the next place.
     pub fn label(mut self, text: impl Into<Text>) -> Message {
         self.labels.push(text.into());
         self
     }
 
-    /// With a reason.
+    /// Adds a reason.
     pub fn note(mut self, text: impl Into<Text>) -> Message {
         self.notes.push(text.into());
         self
     }
 
-    /// With a first way out, a text to be written in place of what is there.
+    /// Adds a first way out, a text to replace what is there.
     pub fn offer(mut self, text: impl Into<Text>) -> Message {
         self.offer = Some(text.into());
         self
     }
 
-    /// With a way out.
+    /// Adds a way out.
     pub fn help(mut self, text: impl Into<Text>) -> Message {
         self.help.push(text.into());
         self

@@ -1,7 +1,8 @@
 //! What people read, English and Chinese side by side.
 //!
-//! Facts go in as they are: names, shares, counts, small types of this module. A sentence comes out in one language, or in
-//! both as a [`Text`](crate::lang::Text); what a finding says, as a [`Message`]. Nothing is decided here but words.
+//! Facts go in as they are: names, shares, counts, small types of this module. A sentence comes out in one language, or
+//! in both as a [`Text`](crate::lang::Text); the words of a finding come as a [`Message`]. Nothing but wording is
+//! decided here.
 
 pub(crate) mod certainty;
 pub(crate) mod chart;

@@ -3,7 +3,7 @@
 use super::nouns;
 use crate::lang::{Lang, fixed, say, verb, whole};
 
-/// How far an idea rises or falls: `▲2`, `▼1`; nothing where it keeps its rank.
+/// How far an idea rises or falls: `▲2`, `▼1`; empty if it keeps its rank.
 pub fn mark(moved: i64) -> String {
     let places = whole(moved.unsigned_abs() as usize);
     match moved {
@@ -13,7 +13,7 @@ pub fn mark(moved: i64) -> String {
     }
 }
 
-/// How many ideas change rank, which of them moves most, from and to which rank, and by what.
+/// How many ideas change rank, which moves most, from and to which rank, and why.
 pub fn movers(n: usize, most: &str, (from, to): (usize, usize), cause: Option<&str>, lang: Lang) -> String {
     let because = cause.map_or(String::new(), |cause| say!(lang, " (by {cause})", "（主要因为“{cause}”）"));
     let (ideas, change) = (nouns::IDEA.count(n, lang), verb(n, "changes", "change"));
@@ -31,7 +31,7 @@ pub fn movers(n: usize, most: &str, (from, to): (usize, usize), cause: Option<&s
     }
 }
 
-/// The same where several move furthest, by so many places.
+/// The same if several move furthest, by `places`.
 pub fn movers_alike(n: usize, places: usize, lang: Lang) -> String {
     let (ideas, places) = (nouns::IDEA.count(n, lang), nouns::PLACE.count(places, lang));
     say!(lang, "{ideas} change rank, none by more than {places}.", "{ideas}名次变化，最多变动 {places}。")
@@ -42,7 +42,7 @@ pub fn nobody_moves(lang: Lang) -> String {
     say!(lang, "No rank changes.", "名次没有变化。")
 }
 
-/// How many verdicts change, and which from what to what of the idea that stands first among them.
+/// How many verdicts change, and how that of the first such idea does.
 pub fn verdicts_change(n: usize, first: &str, [from, to]: [&str; 2], lang: Lang) -> String {
     let (ideas, verdicts) = (nouns::IDEA.count(n, lang), nouns::VERDICT.count(n, lang));
     match n {

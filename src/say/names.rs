@@ -3,7 +3,7 @@
 use super::nouns;
 use crate::lang::{Lang, list, say};
 
-/// Up to so many are named.
+/// The most ideas that are named.
 pub const MOST_NAMED: usize = 3;
 
 /// A few ideas by name, many by their number.
@@ -11,13 +11,13 @@ pub fn few(names: &[String], lang: Lang) -> String {
     if names.len() > MOST_NAMED { nouns::IDEA.count(names.len(), lang) } else { list(names, lang) }
 }
 
-/// So many ideas, and perhaps more.
+/// At least this many ideas.
 pub fn at_least(ideas: usize, lang: Lang) -> String {
     let ideas = nouns::IDEA.count(ideas, lang);
     say!(lang, "{ideas} or more", "至少 {ideas}")
 }
 
-/// A few ideas by name; of many the first, and how many others there are.
+/// A few ideas by name; of many, the first and the number of others.
 pub fn some(names: &[&str], lang: Lang) -> String {
     match names {
         [a, b, rest @ ..] if names.len() > MOST_NAMED => {

@@ -1,4 +1,4 @@
-//! What stands between the parts of a sentence, and between sentences.
+//! Punctuation between the parts of a sentence, and between sentences.
 
 use crate::lang::{Lang, Word, say};
 
@@ -8,13 +8,13 @@ pub const COLON: Word = Word::new(": ", "：");
 /// Between two sentences.
 pub const NEXT: Word = Word::new(" ", "");
 
-/// Words that begin a sentence: the first letter is a capital.
+/// Words with a capital first letter, to begin a sentence.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// With a full stop.
+/// A sentence with its full stop.
 pub fn stop(sentence: &str, lang: Lang) -> String {
     [sentence, STOP.get(lang)].concat()
 }
@@ -39,12 +39,12 @@ pub fn listed(things: impl IntoIterator<Item = impl AsRef<str>>, lang: Lang) -> 
     joined(things, Word::new(", ", "、"), lang)
 }
 
-/// A text with what explains it in brackets, where anything does.
+/// A text with an explanation in brackets, if there is one.
 pub fn bracketed(text: String, by: &str, lang: Lang) -> String {
     if by.is_empty() { text } else { say!(lang, "{text} ({by})", "{text}（{by}）") }
 }
 
-/// What is empty is left out.
+/// Joins parts, leaving out empty ones.
 fn joined(parts: impl IntoIterator<Item = impl AsRef<str>>, between: Word, lang: Lang) -> String {
     let mut all = String::new();
     for part in parts {

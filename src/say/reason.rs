@@ -17,7 +17,7 @@ pub struct ReasonLine<'a> {
 }
 
 impl ReasonLine<'_> {
-    /// `fails: …; strong: …; weak: …; unknown: …`, as far as there are any.
+    /// `fails: …; strong: …; weak: …; unknown: …`, without the parts that are empty.
     pub fn line(&self, lang: Lang) -> String {
         let ReasonLine { failed, strong, weak, unknown } = self;
         let parts = [(FAILED, failed), (STRONG, strong), (WEAK, weak), (UNKNOWN, unknown)];

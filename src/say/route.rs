@@ -8,37 +8,37 @@ const MORE: Noun = Noun { one: "more weight", many: "more weights", zh: "条" };
 
 /// One thing that would put an idea first, or that is in its way.
 pub enum RouteClause<'a> {
-    /// A gate that it fails, which no weights buy back.
+    /// A failed gate, for which no weights make up.
     Gate(&'a str),
-    /// Shares as they are and as they would have to be, and how many others change.
+    /// Shares today and as they would have to be, and how many others change.
     Weights { shares: Vec<(&'a str, f64, f64)>, others: usize },
-    /// An idea that is at least as good on every criterion, so that no weights will do.
+    /// An idea that is at least as good on every criterion, so no weights help.
     Dominated(&'a str),
-    /// Ideas that, mixed by these parts, are at least as good on every criterion.
+    /// Ideas that, mixed in these proportions, are at least as good on every criterion.
     Mixed(Vec<(&'a str, f64)>),
-    /// A fact that would have to be another.
+    /// A fact that would have to change.
     Fact(FactClause<'a>),
 }
 
 /// A fact that would put an idea first.
 pub struct FactClause<'a> {
     pub column: &'a str,
-    /// The cell as written; none where it is unknown.
+    /// The cell as written; `None` if it is unknown.
     pub from: Option<&'a str>,
-    /// What it would have to say.
+    /// What the cell would have to be.
     pub to: &'a str,
-    /// The unit of what it would have to say, where that is a bare number.
+    /// The unit of that, if it is a bare number.
     pub unit: &'a str,
     /// Whether the unit is one of time that Chinese counts with a measure word: five 月 are 5 个月, 5 月 is May.
     pub is_measured: bool,
     pub direction: Direction,
 }
 
-/// Where a fact has to go.
+/// The direction in which a fact has to change.
 pub enum Direction {
     Up,
     Down,
-    /// A level or an answer: elsewhere.
+    /// To another level or answer.
     Over,
 }
 
@@ -82,7 +82,7 @@ impl RouteClause<'_> {
     }
 }
 
-/// A share in thousandths, rounded away from today's: rounded towards it, it would not do.
+/// A share in thousandths, rounded away from today's: rounded towards it, it would not be enough.
 fn beyond(today: f64, then: f64) -> f64 {
     const ROUNDING: f64 = 1e-6;
     let thousandths = 1000.0 * then;

@@ -7,7 +7,7 @@ use crate::lang::{Lang, fixed, rounded, say, whole};
 pub struct IdeaStanding<'a> {
     /// Its name.
     pub name: &'a str,
-    /// Its rank as shown, `=2` where it is shared.
+    /// Its rank as shown, `=2` if shared.
     pub rank: String,
     /// How many ideas there are.
     pub of: usize,
@@ -33,14 +33,14 @@ impl IdeaStanding<'_> {
         )
     }
 
-    /// The same, with the name of the lens that it is seen through.
+    /// The same, with the name of the lens.
     pub fn through(&self, lens: &str, lang: Lang) -> String {
         let sentence = self.sentence(lang);
         say!(lang, "{sentence} (lens {lens})", "{sentence}（视角：{lens}）")
     }
 }
 
-/// A rank inside a sentence, of its label, `=2` where it is shared.
+/// A rank inside a sentence, from its label, `=2` if shared.
 pub fn in_words(label: &str, lang: Lang) -> String {
     match label.strip_prefix('=') {
         None => say!(lang, "{label}", "第 {label} 名"),
@@ -48,19 +48,19 @@ pub fn in_words(label: &str, lang: Lang) -> String {
     }
 }
 
-/// How far one score is ahead of another, as a reader gets it from both as shown.
+/// How far one score is ahead of another, by both as shown.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Gap {
     /// Not at all.
     Level,
     /// By too little to show.
     Barely,
-    /// By so many points.
+    /// By this many points.
     Points(f64),
 }
 
 impl Gap {
-    /// The greater score first; whether they are the same is known by who ranks.
+    /// The gap of two scores, the greater first; `is_tied` if they share a rank.
     pub fn of(ahead: f64, behind: f64, is_tied: bool) -> Gap {
         let gap = rounded(ahead, 1) - rounded(behind, 1);
         match gap == 0.0 {
@@ -71,7 +71,7 @@ impl Gap {
     }
 }
 
-/// One idea is so many points ahead of another, or level with it.
+/// One idea is ahead of another by a gap, or level with it.
 pub fn ahead(ahead: &str, behind: &str, gap: Gap, lang: Lang) -> String {
     match gap {
         Gap::Level => say!(lang, "{ahead} and {behind} are level.", "{ahead}和{behind}得分相同。"),

@@ -1,10 +1,10 @@
-//! What the system says where a file, a folder or an address cannot be had.
+//! Errors of the system, if a file, a folder or an address cannot be used.
 
 use super::Message;
 use crate::lang::{Lang, Text, both, spaced};
 use std::io::{self, ErrorKind};
 
-/// An error in both languages. It may travel as one of the system: `io::Error::new(kind, spoken)`.
+/// An error in both languages. It can be wrapped in one of the system: `io::Error::new(kind, spoken)`.
 #[derive(Debug)]
 pub struct Spoken {
     text: Text,
@@ -12,7 +12,7 @@ pub struct Spoken {
 }
 
 impl Spoken {
-    /// With what led to it, which is said behind it.
+    /// Adds its cause, which is printed after it.
     pub fn because(self, cause: impl Into<anyhow::Error>) -> Spoken {
         Spoken { cause: Some(cause.into()), ..self }
     }
@@ -25,7 +25,7 @@ impl From<Text> for Spoken {
 }
 
 impl From<Message> for Spoken {
-    /// With the ways out behind it.
+    /// Puts the ways out after what is wrong.
     fn from(Message { what, help, .. }: Message) -> Spoken {
         let with = |Text { en, zh }: Text, Text { en: way, zh: way_zh }: Text| both!("{en}; {way}", "{zh}；{way_zh}");
         help.into_iter().fold(what, with).into()
@@ -44,7 +44,7 @@ impl std::error::Error for Spoken {
     }
 }
 
-/// An error with all that led to it, in a language: `error: cannot write …: …`.
+/// An error with all its causes, in a language: `error: cannot write …: …`.
 pub fn told(error: &anyhow::Error, lang: Lang) -> String {
     let one = |error: &(dyn std::error::Error + 'static)| match (error.downcast_ref::<Spoken>(), error.downcast_ref()) {
         (Some(spoken), _) => spoken.text.get(lang).to_owned(),
@@ -58,7 +58,7 @@ pub fn told(error: &anyhow::Error, lang: Lang) -> String {
     }
 }
 
-/// What an error of the system says.
+/// The text of a system error.
 pub fn error(error: &io::Error) -> Text {
     if let Some(own) = error.get_ref().and_then(|own| own.downcast_ref::<Spoken>()) {
         return own.text.clone();
@@ -72,7 +72,7 @@ pub fn error(error: &io::Error) -> Text {
     Text { en, zh }
 }
 
-/// The usual kinds, in Chinese.
+/// The usual kinds of errors, in Chinese.
 fn kind(kind: ErrorKind) -> Option<&'static str> {
     Some(match kind {
         ErrorKind::NotFound => "没有这个文件或文件夹",

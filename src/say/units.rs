@@ -13,5 +13,5 @@ pub const WEEK: Noun = time("week", "weeks", "周");
 pub const DAY: Noun = time("day", "days", "天");
 pub const HOUR: Noun = time("hour", "hours", "小时");
 
-/// Chinese money; other currencies are written by their codes.
+/// Chinese money; other currencies are written as their codes.
 pub const CNY: Word = Word::new("CNY", "元");

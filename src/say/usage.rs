@@ -1,4 +1,4 @@
-//! What is wrong with a command line, in Chinese. In English clap says it.
+//! What is wrong with a command line, in Chinese. In English, clap words it.
 
 use crate::identity::same;
 use crate::lang::{Text, Word, both, spaced};
@@ -9,7 +9,7 @@ pub const ENCODINGS: Word = Word::new(
     "没有这种编码；可用 gb18030、big5、shift_jis、euc-kr、windows-1252 等浏览器认得的编码",
 );
 
-/// A whole number between two ends; past the greatest that a computer counts to there is none.
+/// A whole number between two ends; no upper end if it is the greatest integer.
 pub fn whole_number(least: u64, most: u64) -> Text {
     match most {
         u64::MAX => both!("write a whole number, at least {least}", "要写不小于 {least} 的整数"),
@@ -17,7 +17,7 @@ pub fn whole_number(least: u64, most: u64) -> Text {
     }
 }
 
-/// An address of a network.
+/// A network address.
 pub const ADDRESS: Word = Word::new("write an address, such as 127.0.0.1", "要写一个地址，如 127.0.0.1");
 
 /// A day.
@@ -30,28 +30,28 @@ macro_rules! zh {
     };
 }
 
-/// A value as it is offered: what may be typed, and its name where that is another.
+/// A value as it is offered: what may be typed, and its name if different.
 pub(crate) fn choice(id: &str, name: &str) -> String {
     if same(id, name) { id.to_owned() } else { zh!("{id}（{name}）") }
 }
 
 /// Why a value of an argument cannot be taken.
 pub enum Why<'a> {
-    /// As the reader of the value says.
+    /// In the words of the value's parser.
     Said(&'a str),
     /// It may be one of these.
     OneOf(&'a [String]),
-    /// Nobody says.
+    /// No reason is given.
     Unsaid,
 }
 
 /// What is wrong with a command line.
 pub enum Refusal<'a> {
-    /// A command that there is not.
+    /// An unknown command.
     Command(&'a str),
-    /// An argument that there is not.
+    /// An unknown argument.
     Argument(&'a str),
-    /// A word too many.
+    /// A surplus word.
     Surplus(&'a str),
     /// A value that an argument does not take.
     Value { argument: &'a str, value: &'a str, why: Why<'a> },
@@ -59,15 +59,15 @@ pub enum Refusal<'a> {
     NoValue(&'a str),
     /// An argument that takes no more values.
     TooMany { argument: &'a str, value: &'a str },
-    /// An argument that needs more values: so many, and so many are there.
+    /// An argument that needs more values: how many, and how many there are.
     TooFew { argument: &'a str, needed: isize, found: isize },
-    /// Arguments that are needed.
+    /// Missing arguments.
     Missing(&'a [String]),
-    /// An argument that is there twice.
+    /// An argument given twice.
     Twice(&'a str),
     /// An argument that does not go with others.
     Conflict { argument: &'a str, others: &'a [String] },
-    /// A text that is no UTF-8.
+    /// A text that is not UTF-8.
     NotUtf8,
     /// Anything else.
     Other,

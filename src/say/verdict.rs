@@ -1,4 +1,4 @@
-//! Verdicts and states of gates, and what is open counted as more than nothing.
+//! Verdicts, states of gates, and how open evidence is counted.
 
 use crate::lang::Word;
 

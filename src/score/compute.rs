@@ -1,4 +1,4 @@
-//! Scoring a table: evidence → values, once; values × weights → scores, once a lens.
+//! Scoring a table: evidence → values, once; values × weights → scores, once for each lens.
 
 use super::matrix::DecisionMatrix;
 use super::open::Open;
@@ -11,7 +11,7 @@ use crate::evidence::Evidence;
 use crate::rubric::{Lens, Rubric};
 use std::sync::Arc;
 
-/// What the ideas are worth criterion by criterion, before anything is weighed: the same under every lens.
+/// The values of the ideas on each criterion, before weighing: the same under every lens.
 #[derive(Clone, Debug)]
 pub struct Valued {
     names: Arc<[String]>,
@@ -19,7 +19,7 @@ pub struct Valued {
     facts: Arc<[Vec<Computed>]>,
     undefined: Arc<[Undefined]>,
     gates: Arc<[Vec<GateState>]>,
-    /// The worst state of each idea's gates, side by side: all that a verdict and a rank ask.
+    /// The worst state of each idea's gates, in one array: all that verdicts and ranks need.
     worst: Arc<[GateState]>,
     /// The value intervals as columns, for the query.
     columns: ValueColumns,
@@ -42,7 +42,7 @@ pub fn value(rubric: &Rubric, evidence: &Evidence) -> Valued {
 }
 
 impl Valued {
-    /// Of ideas valued already; everything in the order of the table.
+    /// From values computed elsewhere; everything in the order of the table.
     pub(crate) fn new(
         names: Vec<String>,
         matrix: DecisionMatrix,
@@ -61,7 +61,7 @@ impl Valued {
         }
     }
 
-    /// The same with what is open counting as this much: the proven ends of the values move, all else stays.
+    /// The same with open evidence counted as `open`: the lower ends of the values move, everything else stays.
     pub fn counting(&self, open: Open) -> Valued {
         if open == Open::Nothing {
             return self.clone();
@@ -70,7 +70,7 @@ impl Valued {
         Valued { columns: ValueColumns::of(&matrix), matrix: matrix.into(), ..self.clone() }
     }
 
-    /// The values under the weights of a lens.
+    /// Scores the values with the weights of a lens.
     pub fn weigh(&self, rubric: &Rubric, lens: &Lens) -> Scored {
         let sums = self.columns.weigh(&lens.weights);
         let ideas = self.names.len();

@@ -1,14 +1,14 @@
-//! The decision matrix: value intervals, ideas × criteria, as plain numbers.
+//! The decision matrix: value intervals, ideas × criteria.
 
 use super::open::Open;
 
-/// Value intervals in [0, 1]. Stored criterion by criterion, so that a criterion over all ideas is contiguous.
+/// Value intervals in [0, 1], stored criterion by criterion, so that a column is contiguous.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecisionMatrix {
     ideas: usize,
     low: Vec<f64>,
     high: Vec<f64>,
-    /// Most likely values by criterion, NaN where nothing says; `None` where no idea says.
+    /// Most likely values by criterion: NaN for ideas without one, `None` for criteria without any.
     likely: Vec<Option<Vec<f64>>>,
 }
 
@@ -19,7 +19,7 @@ impl DecisionMatrix {
         DecisionMatrix { ideas, low, high, likely: Vec::new() }
     }
 
-    /// With what is most likely, by criterion and idea; kept inside the intervals.
+    /// Sets the most likely values, by criterion and idea, clamped to the intervals.
     pub fn expecting(mut self, mut likely: Vec<Option<Vec<f64>>>) -> DecisionMatrix {
         for (c, values) in likely.iter_mut().enumerate() {
             let ends = self.low_column(c).iter().zip(self.high_column(c));
@@ -30,26 +30,26 @@ impl DecisionMatrix {
         self
     }
 
-    /// The value that is most likely, where a cell says so.
+    /// The most likely value, if the cell gives one.
     pub fn likely(&self, idea: usize, criterion: usize) -> Option<f64> {
         let values = self.likely.get(criterion)?.as_ref()?;
         Some(values[idea]).filter(|x| !x.is_nan())
     }
 
-    /// Where inside its interval, from 0 to 1, the most likely value lies, where a cell says so.
+    /// The place of the most likely value in its interval, from 0 to 1, if the cell gives one.
     pub fn mode(&self, idea: usize, criterion: usize) -> Option<f64> {
         let (low, high) = (self.low(idea, criterion), self.high(idea, criterion));
         self.likely(idea, criterion).filter(|_| low < high).map(|likely| (likely - low) / (high - low))
     }
 
-    /// What is proven of these ideas, in this order: every value known.
+    /// The proven values of these ideas, in this order, as exact values.
     pub fn proven(&self, ideas: &[usize]) -> DecisionMatrix {
         let column = |c: usize| ideas.iter().map(move |&i| self.low(i, c));
         let values: Vec<f64> = (0..self.criteria()).flat_map(column).collect();
         DecisionMatrix::new(ideas.len(), values.clone(), values)
     }
 
-    /// The same with what is open counting as this much; the best that it could be stays.
+    /// The same with open evidence counted as `open`; the upper ends stay.
     pub fn counting(&self, open: Open) -> DecisionMatrix {
         let low = self.low.iter().zip(&self.high).map(|(low, high)| open.value(*low, *high)).collect();
         DecisionMatrix::new(self.ideas, low, self.high.clone()).expecting(self.likely.clone())
@@ -73,7 +73,7 @@ impl DecisionMatrix {
         self.low[criterion * self.ideas + idea]
     }
 
-    /// The value if what is open turned out best.
+    /// The best possible value.
     #[inline]
     pub fn high(&self, idea: usize, criterion: usize) -> f64 {
         self.high[criterion * self.ideas + idea]

@@ -1,4 +1,4 @@
-//! Rubric × evidence → values → scores, ranks and verdicts, the sums computed lazily in polars.
+//! Rubric × evidence → values → scores, ranks and verdicts. The sums are computed by lazy queries in polars.
 
 mod compute;
 mod matrix;

@@ -1,25 +1,25 @@
-//! What is open (unknown, or known as a range), and what it may count as.
+//! How open evidence (unknown, or a range) may count.
 
 use crate::lang::{Lang, Word};
 use crate::say::{choices, verdict};
 
-/// What open evidence counts as.
+/// How open evidence counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Open {
-    /// What is proven: an unknown earns nothing, a range its worse end.
+    /// As proven: an unknown earns nothing, a range its worse end.
     #[default]
     Nothing,
-    /// Halfway between what is proven and the best that it could be.
+    /// Halfway between the proven and the best possible value.
     Half,
-    /// The best that it could be.
+    /// At the best possible value.
     Best,
 }
 
 impl Open {
-    /// All of them.
+    /// All variants.
     pub const ALL: [Open; 3] = [Open::Nothing, Open::Half, Open::Best];
 
-    /// Its word for programs, the same in every language.
+    /// The id in machine-readable output, the same in every language.
     pub fn id(self) -> &'static str {
         match self {
             Open::Nothing => "nothing",
@@ -28,7 +28,7 @@ impl Open {
         }
     }
 
-    /// What it is called.
+    /// The name in both languages.
     pub fn name(self) -> Word {
         match self {
             Open::Nothing => choices::NOTHING,
@@ -37,12 +37,12 @@ impl Open {
         }
     }
 
-    /// That of an id.
+    /// Parses an id.
     pub fn parse(id: &str) -> Option<Open> {
         Open::ALL.into_iter().find(|open| open.id() == id)
     }
 
-    /// In words, without a full stop: `what is open counts half`.
+    /// A clause without a full stop: `what is open counts half`.
     pub fn in_words(self, lang: Lang) -> &'static str {
         let words = match self {
             Open::Nothing => verdict::OPEN_COUNTS_NOTHING,
@@ -52,7 +52,7 @@ impl Open {
         words.get(lang)
     }
 
-    /// What a value between `low` and `high` counts as.
+    /// The value that counts for an interval from `low` to `high`.
     pub fn value(self, low: f64, high: f64) -> f64 {
         match self {
             Open::Nothing => low,

@@ -1,5 +1,5 @@
-//! Scoring a part of a table that is never in memory as a whole. What a score says depends on its own row, so a part is
-//! scored as the whole would be.
+//! Scores one part of a table that is never in memory as a whole. A score depends only on its row, so the result is the
+//! same as for the whole table.
 
 use super::query::{Sums, ValueColumns};
 use super::rank::Standing;
@@ -9,21 +9,21 @@ use super::verdict::{GateState, Verdict};
 use crate::evidence::Facts;
 use crate::rubric::{Lens, Rubric};
 
-/// Ideas of one part of a table, scored through a lens; everything in the order of the table.
+/// The ideas of one part of a table, scored through a lens; everything in the order of the table.
 pub struct ScoredPart {
     values: ValueColumns,
     sums: Sums,
     /// One state for each idea, by gate.
     pub gates: Vec<Vec<GateState>>,
-    /// Where an expression has operands but no result.
+    /// Expressions that have operands but no result for some ideas.
     pub undefined: Vec<Undefined>,
     /// What to do with each idea.
     pub verdict: Vec<Verdict>,
-    /// Where each idea stands.
+    /// The standing of each idea.
     pub standing: Vec<Standing>,
 }
 
-/// Scores some ideas by their facts, of each column that the rubric reads.
+/// Scores ideas from their facts in the columns that the rubric reads.
 pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> ScoredPart {
     let Valuation { low, high, gates, undefined, .. } = Valuation::of(rubric, columns, ideas);
     let values = ValueColumns::new(low, high, ideas);
@@ -39,12 +39,12 @@ pub fn part(rubric: &Rubric, lens: &Lens, columns: &[Facts], ideas: usize) -> Sc
 }
 
 impl ScoredPart {
-    /// How many ideas it holds.
+    /// The number of ideas.
     pub fn ideas(&self) -> usize {
         self.verdict.len()
     }
 
-    /// How many criteria they are judged by.
+    /// The number of criteria.
     pub fn criteria(&self) -> usize {
         self.values.criteria()
     }
@@ -54,17 +54,17 @@ impl ScoredPart {
         self.values.low(criterion)
     }
 
-    /// The values on a criterion if what is open turned out best.
+    /// The best possible values on a criterion.
     pub fn high(&self, criterion: usize) -> &[f64] {
         self.values.high(criterion)
     }
 
-    /// 0–100, what is proven.
+    /// The proven scores, 0–100.
     pub fn score(&self) -> &[f64] {
         self.sums.score()
     }
 
-    /// 0–100, if every unknown and every range turned out best.
+    /// The scores if all open evidence turns out best, 0–100.
     pub fn potential(&self) -> &[f64] {
         self.sums.potential()
     }

@@ -1,25 +1,25 @@
-//! The query: values × weights → sums, in polars.
+//! The polars query that computes values × weights → sums.
 
 use super::matrix::DecisionMatrix;
 use crate::rubric::Weights;
 use polars::prelude::*;
 
-/// The lower end of the value on a criterion.
+/// The name of the column with the lower ends of the values on a criterion.
 fn low_value(c: usize) -> String {
     format!("value {c} low")
 }
 
-/// The upper end.
+/// The name of the column with the upper ends.
 fn high_value(c: usize) -> String {
     format!("value {c} high")
 }
 
-/// Value intervals as columns; Float64, without nulls.
+/// Value intervals as Float64 columns without nulls.
 #[derive(Clone, Debug)]
 pub(super) struct ValueColumns(DataFrame);
 
 impl ValueColumns {
-    /// Of both ends by criterion, then idea. They are not copied.
+    /// From both ends by criterion, then idea. The vectors are not copied.
     pub fn new(low: Vec<Vec<f64>>, high: Vec<Vec<f64>>, ideas: usize) -> ValueColumns {
         let column = |name: String, numbers| Float64Chunked::from_vec(name.into(), numbers).into_column();
         let pairs = low.into_iter().zip(high).enumerate();
@@ -27,20 +27,20 @@ impl ValueColumns {
         ValueColumns(DataFrame::new(ideas, columns.collect()).expect("columns have one cell for each idea"))
     }
 
-    /// Those of a matrix.
+    /// The columns of a matrix.
     pub fn of(matrix: &DecisionMatrix) -> ValueColumns {
         let column =
             |of: fn(&DecisionMatrix, usize) -> &[f64]| (0..matrix.criteria()).map(|c| of(matrix, c).to_vec()).collect();
         ValueColumns::new(column(DecisionMatrix::low_column), column(DecisionMatrix::high_column), matrix.ideas())
     }
 
-    /// Weighs them.
+    /// The weighted sums.
     pub fn weigh(&self, weights: &Weights) -> Sums {
         let query = self.0.clone().lazy().select(sums(weights));
         Sums(query.collect().expect("a checked rubric over checked evidence computes"))
     }
 
-    /// How many criteria there are.
+    /// The number of criteria.
     pub fn criteria(&self) -> usize {
         self.0.width() / 2
     }
@@ -50,14 +50,14 @@ impl ValueColumns {
         numbers(&self.0.columns()[2 * criterion])
     }
 
-    /// The upper ends.
+    /// The upper ends on a criterion.
     pub fn high(&self, criterion: usize) -> &[f64] {
         numbers(&self.0.columns()[2 * criterion + 1])
     }
 }
 
 /// score = 100 · Σ wⱼ·lowⱼ, potential = 100 · Σ wⱼ·highⱼ (the weighted sum, e.g. Keeney & Raiffa 1976, ch. 3). A score
-/// depends on its own row and the weights only.
+/// depends only on its row and the weights.
 fn sums(weights: &Weights) -> [Expr; 2] {
     let points: Vec<f64> = weights.shares().iter().map(|share| 100.0 * share).collect();
     let sum = |name: fn(usize) -> String| {
@@ -72,15 +72,15 @@ fn sums(weights: &Weights) -> [Expr; 2] {
     [sum(low_value).alias("score"), sum(high_value).alias("potential")]
 }
 
-/// Σ points · value of each idea, in the order of the criteria. All columns at once: expressions of polars would write each
-/// product and each sum into a column in between, which takes several times as long.
+/// Σ points · value of each idea, added in the order of the criteria. One function for all columns: plain polars
+/// expressions would write every product and sum to a temporary column, which is several times slower.
 fn weighted(points: &[f64], values: &[&[f64]]) -> Vec<f64> {
     let mut sums = vec![0.0; values[0].len()];
-    // Ideas at once: so few that their sums stay at hand.
-    const CHUNK: usize = 1024;
-    for (part, sums) in sums.chunks_mut(CHUNK).enumerate() {
+    // Few enough ideas at once that their sums stay in the cache.
+    const CHUNK_IDEAS: usize = 1024;
+    for (part, sums) in sums.chunks_mut(CHUNK_IDEAS).enumerate() {
         for (c, (points, values)) in points.iter().zip(values).enumerate() {
-            let products = values[part * CHUNK..].iter().map(|value| points * value);
+            let products = values[part * CHUNK_IDEAS..].iter().map(|value| points * value);
             match c {
                 0 => sums.iter_mut().zip(products).for_each(|(sum, product)| *sum = product),
                 _ => sums.iter_mut().zip(products).for_each(|(sum, product)| *sum += product),
@@ -90,22 +90,22 @@ fn weighted(points: &[f64], values: &[&[f64]]) -> Vec<f64> {
     sums
 }
 
-/// What a query found, column by column.
+/// The result of a query: scores and potentials.
 pub(super) struct Sums(DataFrame);
 
 impl Sums {
-    /// 0–100, what is proven.
+    /// The proven scores, 0–100.
     pub fn score(&self) -> &[f64] {
         numbers(&self.0.columns()[0])
     }
 
-    /// 0–100, if every unknown and every range turned out best.
+    /// The scores if all open evidence turns out best, 0–100.
     pub fn potential(&self) -> &[f64] {
         numbers(&self.0.columns()[1])
     }
 }
 
-/// The numbers of a column of such a frame.
+/// The numbers of a Float64 column without nulls.
 fn numbers(column: &Column) -> &[f64] {
     let numbers = column.f64().and_then(|numbers| numbers.cont_slice());
     numbers.expect("these columns are Float64 without nulls, in one piece")

@@ -1,9 +1,9 @@
-//! Ranks: best score first, failed gates below all others, ties share the better rank.
+//! Ranks: best score first, ideas with a failed gate below all others, ties share the better rank.
 
 use crate::tolerance;
 use std::cmp::Reverse;
 
-/// Where an idea stands: the less the better, equals are tied. A failed gate stands below all that passed.
+/// The sort key of an idea: smaller is better, equals are tied. Ideas with a failed gate come after all others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
     failed: bool,
@@ -11,20 +11,20 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Of a score. Rounding makes equality transitive, which nearness is not; a score in units of a tie is a whole number
-    /// far below 2⁶³.
+    /// The standing of a score. Rounding makes equality transitive, which a tolerance is not. The rounded number is far
+    /// below 2⁶³.
     pub fn new(score: f64, failed: bool) -> Standing {
-        // A score is not negative, so that this rounds it.
+        // Scores are not negative, so adding 0.5 and truncating rounds.
         Standing { failed, points: Reverse((score / tolerance::POINTS + 0.5) as i64) }
     }
 }
 
-/// Ranks (1 = best) in the order of the table, and the table's places in the order of rank. Ties share the better
-/// rank ("1224") and keep the order of the table.
+/// The rank (1 = best) of each idea in the order of the table, and the ideas in the order of rank. Ties share the
+/// better rank ("1224") and keep the order of the table.
 pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<usize>) {
     let standing = |(i, s): (usize, &f64)| (Standing::new(*s, failed(i)), i);
     let mut sorted: Vec<(Standing, usize)> = score.iter().enumerate().map(standing).collect();
-    // On one thread: a pool of threads may be busy with draws, and whoever moves a slider waits for this.
+    // On one thread: the thread pool may be busy with draws while a user moves a slider.
     sorted.sort_unstable();
     let mut ranks = vec![0; score.len()];
     let mut rank = 0;
@@ -37,7 +37,7 @@ pub fn rank(score: &[f64], failed: impl Fn(usize) -> bool) -> (Vec<usize>, Vec<u
     (ranks, order)
 }
 
-/// What has a number, the greatest first; equal ones in the order they come in.
+/// Sorts items by a number, greatest first; the sort is stable.
 pub fn greatest_first<T>(of: impl IntoIterator<Item = T>, number: impl Fn(&T) -> f64) -> Vec<T> {
     let mut sorted: Vec<T> = of.into_iter().collect();
     sorted.sort_by(|a, b| number(b).total_cmp(&number(a)));

@@ -1,50 +1,49 @@
-//! What one lens makes of the ideas.
+//! The ideas as scored through one lens.
 
 use super::matrix::DecisionMatrix;
 use super::verdict::{GateState, Verdict};
 use crate::rubric::Weights;
 use std::sync::Arc;
 
-/// Evidence as computed: an interval in its unit, none where it is unknown.
+/// Computed evidence: an interval in its unit, `None` if unknown.
 pub type Computed = Option<(f64, f64)>;
 
-/// What one lens makes of the ideas. Everything is in the order of the table; [`Scored::order`] ranks it. What does not
-/// depend on the lens is shared with the other lenses.
+/// The ideas as scored through one lens, in the order of the table; [`Scored::order`] ranks them. Data that does not
+/// depend on the lens is shared between lenses.
 #[derive(Clone, Debug)]
 pub struct Scored {
-    /// Names of the ideas.
+    /// The names of the ideas.
     pub names: Arc<[String]>,
-    /// The lens's id.
+    /// The id of the lens.
     pub lens: String,
     /// The shares used.
     pub weights: Weights,
     /// Value intervals, ideas × criteria.
     pub matrix: Arc<DecisionMatrix>,
-    /// The evidence of each criterion as computed, by criterion, then idea: an interval in the evidence's unit, none
-    /// where unknown.
+    /// The computed evidence, by criterion, then idea.
     pub facts: Arc<[Vec<Computed>]>,
-    /// Where an expression has operands but no result.
+    /// Expressions that have operands but no result for some ideas.
     pub undefined: Arc<[Undefined]>,
-    /// 0–100, what is proven: 100 · Σ wⱼ·lowⱼ.
+    /// The proven score, 0–100: 100 · Σ wⱼ·lowⱼ.
     pub score: Vec<f64>,
-    /// 0–100, if every unknown and every range turned out best: 100 · Σ wⱼ·highⱼ.
+    /// The score if all open evidence turns out best, 0–100: 100 · Σ wⱼ·highⱼ.
     pub potential: Vec<f64>,
-    /// One state per gate, in the rubric's order, for each idea.
+    /// For each idea, the state of each gate in the rubric's order.
     pub gates: Arc<[Vec<GateState>]>,
     /// What to do with each idea.
     pub verdict: Vec<Verdict>,
-    /// 1 = best; ties share the better rank; a failed gate ranks below all others.
+    /// The rank of each idea, 1 = best; ties share the better rank; ideas with a failed gate rank below all others.
     pub rank: Vec<usize>,
     /// Ideas, best first; ties in the order of the table.
     pub order: Vec<usize>,
 }
 
-/// An expression that has no result for some ideas though its operands are there.
+/// An expression that has no result for some ideas although its operands are known.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Undefined {
     /// The criterion or the gate, by its place in the rubric.
     pub place: usize,
-    /// Whether it is a gate.
+    /// Whether it belongs to a gate.
     pub is_gate: bool,
     /// The ideas.
     pub ideas: Vec<usize>,
@@ -63,12 +62,12 @@ impl Scored {
 
     /// Whether another idea has the same rank.
     pub fn is_tied(&self, idea: usize) -> bool {
-        // A rank is the number of better ideas plus one, so the order holds its tie group from there on.
+        // A rank is one more than the number of better ideas, so that is where the tied group starts in the order.
         let group = &self.order[self.rank[idea] - 1..];
         group.len() > 1 && self.rank[group[1]] == self.rank[idea]
     }
 
-    /// The rank as shown: `3`, or `=3` where it is shared.
+    /// The rank as shown: `3`, or `=3` if it is shared.
     pub fn rank_label(&self, idea: usize) -> String {
         format!("{}{}", if self.is_tied(idea) { "=" } else { "" }, self.rank[idea])
     }
@@ -79,7 +78,7 @@ impl Scored {
         &self.order[..count]
     }
 
-    /// The first failed gate, if any, as its place in the rubric.
+    /// The first failed gate, if any, by its place in the rubric.
     pub fn failed_gate(&self, idea: usize) -> Option<usize> {
         self.gates[idea].iter().position(|g| *g == GateState::Failed)
     }
@@ -89,7 +88,7 @@ impl Scored {
         100.0 * self.weights[criterion] * self.matrix.low(idea, criterion)
     }
 
-    /// What finding out the criterion could add at most, in points of the score.
+    /// The most that finding out the criterion could add, in points of the score.
     pub fn could_earn(&self, idea: usize, criterion: usize) -> f64 {
         100.0 * self.weights[criterion] * (self.matrix.high(idea, criterion) - self.matrix.low(idea, criterion))
     }

@@ -1,5 +1,4 @@
-//! Facts → what the ideas are worth on each criterion, and what each gate says. Whether the ideas are those of a whole
-//! table or of a block of one, this is the only way there is.
+//! Facts → values on each criterion, and the state of each gate. Whole tables and single blocks both go through here.
 
 use super::scored::Undefined;
 use super::verdict::GateState;
@@ -10,34 +9,33 @@ use crate::value::ValueFunction;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// What a rubric makes of the facts of some ideas, before anything is weighed. Everything by its place in the rubric,
-/// then in the order of the ideas.
+/// The values that a rubric gives some ideas, before weighing. Everything is by place in the rubric, then by idea.
 pub(super) struct Valuation<'f> {
     /// Lower ends of the values, each in [0, 1].
     pub low: Vec<Vec<f64>>,
     /// Upper ends.
     pub high: Vec<Vec<f64>>,
-    /// The values that are most likely, NaN where nothing says; `None` for criteria of which no cell says so.
+    /// The most likely values: NaN for ideas without one, `None` for criteria without any.
     pub likely: Vec<Option<Vec<f64>>>,
-    /// What the values stand on.
+    /// The evidence behind the values.
     pub evidence: Vec<EvidenceEnds<'f>>,
     /// States by gate.
     pub gates: Vec<Vec<GateState>>,
-    /// Where an expression has operands but no result.
+    /// Expressions that have operands but no result for some ideas.
     pub undefined: Vec<Undefined>,
 }
 
-/// The ends of an interval, idea by idea, in the unit of the evidence; NaN where unknown.
+/// The ends of the evidence intervals, idea by idea, in the unit of the evidence; NaN if unknown.
 pub(super) struct EvidenceEnds<'f> {
     /// Lower ends.
     pub low: Cow<'f, [f64]>,
-    /// Upper ends; `None` where nothing that is read is a range, so that both are the same.
+    /// Upper ends; `None` if no fact is a range, so that they equal the lower ends.
     pub high: Option<Cow<'f, [f64]>>,
 }
 
 impl<'f> Valuation<'f> {
-    /// value [low, high]: an unknown has [0, best]; a range the extremes of the value function over it. A value depends
-    /// on its own row only.
+    /// Values facts as intervals: [0, best] for an unknown, the extremes of the value function over a range. A value
+    /// depends only on its row.
     pub fn of(rubric: &Rubric, columns: &'f [Facts], ideas: usize) -> Valuation<'f> {
         let names = rubric.table.columns.iter().map(|column| column.name.as_str());
         let facts = FactColumns { columns: names.zip(columns).collect(), ideas };
@@ -84,7 +82,7 @@ impl EvidenceEnds<'_> {
     fn values(&self, function: &ValueFunction) -> (Vec<f64>, Vec<f64>) {
         let Some(high) = &self.high else {
             let least = function.values(&self.low, 0.0);
-            // The value itself, or the best that the function knows where the evidence is unknown.
+            // The value itself, or the best of the function if the evidence is unknown.
             let best = function.best();
             let most = self.low.iter().zip(&least).map(|(x, value)| if x.is_nan() { best } else { *value }).collect();
             return (least, most);
@@ -93,7 +91,7 @@ impl EvidenceEnds<'_> {
         self.low.iter().zip(high.iter()).map(interval).unzip()
     }
 
-    /// The interval of an idea, none where it is unknown.
+    /// The interval of an idea; `None` if unknown.
     pub fn get(&self, idea: usize) -> Option<(f64, f64)> {
         let low = self.low[idea];
         (!low.is_nan()).then(|| (low, self.high.as_ref().map_or(low, |high| high[idea])))
@@ -112,13 +110,13 @@ impl<'f> FactColumns<'f, '_> {
         self.columns.get(name).expect("the rubric lists every column that it reads")
     }
 
-    /// What an expression reads of them, by slot.
+    /// The columns that an expression reads, by slot.
     fn slots(&self, expr: &Expr) -> Vec<&'f Facts> {
         expr.columns().iter().map(|column| self.column(&column.name)).collect()
     }
 
-    /// The interval of a numeric expression, or of a condition as 1 and 0; and the ideas of which the facts are there but
-    /// have no result.
+    /// The intervals of a numeric expression, or of a condition as 1 and 0; and the ideas whose facts are known but
+    /// give no result.
     fn ends(&self, expr: &Expr, is_condition: bool) -> (EvidenceEnds<'f>, Vec<usize>) {
         if let Some(column) = expr.as_column()
             && let Facts::Numbers { low, high, .. } = self.column(&column.name)
@@ -152,7 +150,7 @@ impl<'f> FactColumns<'f, '_> {
         (EvidenceEnds { low: Cow::Owned(low), high: high.map(Cow::Owned) }, undefined)
     }
 
-    /// The value of what is most likely, of ideas of which every range that the criterion reads says what that is.
+    /// The most likely values, for ideas in which every range that the criterion reads gives a most likely number.
     fn likely(&self, criterion: &Criterion, is_condition: bool) -> Option<Vec<f64>> {
         let expr = &criterion.evidence.expr;
         let slots = self.slots(expr);
@@ -179,8 +177,8 @@ impl<'f> FactColumns<'f, '_> {
         Some((0..self.ideas).map(|idea| value(idea).unwrap_or(f64::NAN)).collect())
     }
 
-    /// Where a column without ranges is compared with a number, as in most gates: 1, 0, or NaN where it is unknown. One
-    /// row after the other takes many times as long.
+    /// A fast path for comparing a column without ranges with a number, as in most gates: 1, 0, or NaN if unknown.
+    /// Going row by row is many times slower.
     fn compare(&self, expr: &Expr) -> Option<Vec<f64>> {
         let Expr::Binary(op, column, number) = expr else { return None };
         let (Expr::Column(column), Expr::Number(y)) = (&**column, &**number) else { return None };
@@ -198,7 +196,7 @@ impl<'f> FactColumns<'f, '_> {
     }
 }
 
-/// What a column says of an idea to an expression.
+/// The fact of an idea in a column, as an expression reads it.
 pub(crate) fn column_fact(facts: &Facts, idea: usize) -> ColumnFact<'_> {
     match facts {
         Facts::Texts(texts) => texts[idea].as_deref().map_or(ColumnFact::Unknown, ColumnFact::Text),

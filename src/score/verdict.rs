@@ -1,28 +1,28 @@
-//! Gates and verdicts: what to do with an idea.
+//! Gate states, and verdicts on what to do with an idea.
 
 use crate::lang::Lang;
 use crate::rubric::Thresholds;
 use crate::say;
 use crate::tolerance;
 
-/// What a gate says of an idea; the worse the greater.
+/// The state of a gate for an idea; greater is worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GateState {
     /// The condition is false.
     Passed,
-    /// The evidence does not say.
+    /// The evidence does not decide.
     Unknown,
-    /// The condition is true: no strength buys it back.
+    /// The condition is true: no strength makes up for it.
     Failed,
 }
 
 impl GateState {
-    /// The worst of some states: failed, else unknown, else passed.
+    /// The worst of some states; passed if there are none.
     pub fn worst(states: impl IntoIterator<Item = GateState>) -> GateState {
         states.into_iter().fold(GateState::Passed, GateState::max)
     }
 
-    /// The state's word for programs, the same in every language.
+    /// The id in machine-readable output, the same in every language.
     pub fn id(self) -> &'static str {
         match self {
             GateState::Passed => "passed",
@@ -31,7 +31,7 @@ impl GateState {
         }
     }
 
-    /// The state as a word.
+    /// The word for the state.
     pub fn word(self, lang: Lang) -> &'static str {
         let word = match self {
             GateState::Passed => say::verdict::PASSED,
@@ -45,23 +45,22 @@ impl GateState {
 /// What to do with an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Proven enough, and every gate passed.
+    /// Proven enough, with every gate passed.
     Pursue,
-    /// Worth another look: proven in part, or it could still become one to pursue.
+    /// Worth another look: partly proven, or it could still become one to pursue.
     Watch,
-    /// A gate failed; or little is proven, and even the best outcome is not enough.
+    /// A gate failed; or little is proven and even the best outcome is not enough.
     Drop,
 }
 
 impl Verdict {
-    /// All of them, the best first.
+    /// All verdicts, best first.
     pub const ALL: [Verdict; 3] = [Verdict::Pursue, Verdict::Watch, Verdict::Drop];
 
-    /// The rule: a failed gate drops; a proven score with every gate passed is pursued; what could still get there,
-    /// or is proven in part, is watched; the rest is dropped.
-    /// `gate` is the worst state of all gates.
+    /// Applies the rule: drop if a gate failed; pursue if enough is proven and every gate passed; watch if it could
+    /// still get there or is partly proven; otherwise drop. `gate` is the worst state of all gates.
     pub fn of(score: f64, potential: f64, gate: GateState, thresholds: Thresholds) -> Verdict {
-        // A sum that misses a threshold by a trace of rounding has reached it.
+        // A sum that misses a threshold only by rounding has reached it.
         let (score, potential) = (score + tolerance::POINTS, potential + tolerance::POINTS);
         if gate == GateState::Failed {
             Verdict::Drop
@@ -74,7 +73,7 @@ impl Verdict {
         }
     }
 
-    /// The verdict's word for programs, the same in every language.
+    /// The id in machine-readable output, the same in every language.
     pub fn id(self) -> &'static str {
         match self {
             Verdict::Pursue => "pursue",
@@ -83,7 +82,7 @@ impl Verdict {
         }
     }
 
-    /// The verdict as a word.
+    /// The word for the verdict.
     pub fn word(self, lang: Lang) -> &'static str {
         let word = match self {
             Verdict::Pursue => say::verdict::PURSUE,

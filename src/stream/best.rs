@@ -1,4 +1,4 @@
-//! The best ideas so far, each with its record.
+//! Keeps the best ideas so far, each with its record.
 
 use crate::diagnostic::{Code, Finding};
 use crate::input::budget::MEMORY;
@@ -6,46 +6,46 @@ use crate::say::findings::stream as say;
 use crate::score::Standing;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Tables of no more ideas than this are kept as a whole, with everything that can be said of them.
+/// Tables with up to this many ideas are kept whole, so that every analysis is possible.
 pub const MAX_KEPT_WHOLE: usize = 10_000;
 
-/// The most bytes that kept records may take: they become a table of their own, and are copied on the way.
+/// The most bytes that kept records may take. They are copied on the way to becoming a table, hence only a fifth.
 const MAX_HELD_BYTES: u64 = MEMORY / 5;
 
-/// An idea that is kept.
+/// A kept idea.
 pub struct Kept {
-    /// Where it stands.
+    /// Its standing.
     pub standing: Standing,
-    /// The file that it is of.
+    /// The file that it comes from.
     pub file: usize,
     /// Its line in the file, from 1.
     pub line: usize,
-    /// Its record, decoded; others may follow.
+    /// Its record, decoded; other records may follow it in the buffer.
     pub record: Box<[u8]>,
     /// Its block, and its place among the ideas of the block.
     pub(super) at: (usize, usize),
 }
 
-/// How many ideas are kept, as all workers see it.
+/// How many ideas are kept; shared by all workers.
 pub(super) struct Room {
-    /// How many are asked for; `None` where all are.
+    /// The number asked for; `None` for all.
     top: Option<usize>,
-    /// How many there are, and the bytes of those kept while all are.
+    /// The number of ideas so far, and the bytes of all records ever kept.
     ideas: AtomicUsize,
     bytes: AtomicUsize,
-    /// The bytes of the records that are kept now.
+    /// The bytes of the records kept now.
     held: AtomicUsize,
 }
 
 impl Room {
-    /// The most bytes that the records of a few ideas may take while all are kept.
+    /// All ideas of a small table are kept only up to this many bytes of records.
     const MAX_BYTES: usize = 64 << 20;
 
     pub fn new(top: Option<usize>) -> Room {
         Room { top, ideas: AtomicUsize::new(0), bytes: AtomicUsize::new(0), held: AtomicUsize::new(0) }
     }
 
-    /// Counts the ideas of a block, and says how many there are now.
+    /// Adds the ideas of a block and returns the new total.
     pub fn count(&self, ideas: usize) -> usize {
         self.ideas.fetch_add(ideas, Ordering::Relaxed) + ideas
     }
@@ -59,17 +59,17 @@ impl Room {
         self.top.is_none() || is_few()
     }
 
-    /// How many are kept where not all are: one more than asked for tells whether the last one is tied.
+    /// The number to keep: one more than asked for, which shows whether the last one is tied; no limit if all are kept.
     pub fn limit(&self) -> usize {
         if self.keeps_all() { usize::MAX } else { self.top.map_or(usize::MAX, |top| top.saturating_add(1)) }
     }
 }
 
-/// The best ideas that one worker has met.
+/// The best ideas that one worker has seen.
 pub(super) struct BestKept<'r> {
     room: &'r Room,
     kept: Vec<Kept>,
-    /// Who does not stand above this one is not kept: enough do, and came before.
+    /// Only ideas better than this are kept, since enough earlier ones are at least as good.
     bar: Option<Standing>,
 }
 
@@ -78,12 +78,12 @@ impl<'r> BestKept<'r> {
         BestKept { room, kept: Vec::new(), bar: None }
     }
 
-    /// Whether an idea of this standing would be kept, after all those before.
+    /// Whether an idea of this standing, which comes after all earlier ones, would be kept.
     pub fn has_room(&self, standing: Standing) -> bool {
         self.bar.is_none_or(|bar| standing < bar)
     }
 
-    /// Keeps an idea that comes after all those before. False where the records that are kept take too much memory.
+    /// Keeps an idea that comes after all earlier ones. Returns false if the kept records take too much memory.
     pub fn keep(&mut self, idea: Kept) -> bool {
         let bytes = idea.record.len();
         self.room.bytes.fetch_add(bytes, Ordering::Relaxed);
@@ -105,7 +105,7 @@ impl<'r> BestKept<'r> {
     }
 }
 
-/// That the records that would be kept take too much memory.
+/// The error that the records to keep take too much memory.
 pub(super) fn too_long() -> Finding {
     Finding::new(Code::E0107, say::kept_too_long(MAX_HELD_BYTES))
 }
@@ -114,7 +114,7 @@ fn bytes_of(kept: &[Kept]) -> usize {
     kept.iter().map(|idea| idea.record.len()).sum()
 }
 
-/// The best `limit` ideas, in the order of their standing; of equals the first.
+/// The best `limit` ideas, sorted by standing; among equals the first in the table.
 pub(super) fn best(mut kept: Vec<Kept>, limit: usize) -> Vec<Kept> {
     kept.sort_unstable_by_key(|idea| (idea.standing, idea.at));
     kept.truncate(limit);

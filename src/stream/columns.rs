@@ -1,16 +1,16 @@
-//! The columns of several files as those of one table.
+//! Merges the columns of several files into those of one table.
 
 use super::file::TableFile;
 use crate::identity;
 use crate::rubric::TableSpec;
 use std::collections::HashMap;
 
-/// Columns of files are the same where the rubric reads them as the same or their names look the same; of names that stand
-/// twice in a header, the first is the first.
+/// The union of the columns of some files. Columns are the same if the rubric reads them as the same or their names
+/// look the same; repeated names in a header are matched in order.
 pub(super) struct UnionColumns {
-    /// The headers of the whole, in the order in which they are met.
+    /// The headers of the union, in the order of first appearance.
     pub headers: Vec<String>,
-    /// Where each column of each file stands among them.
+    /// The place in `headers` of each column of each file.
     pub of_file: Vec<Vec<usize>>,
 }
 
@@ -39,7 +39,7 @@ impl UnionColumns {
     }
 }
 
-/// What the rubric calls the columns that it reads of a file, by their places.
+/// The rubric's names of the columns that it reads in a file, by their places.
 fn read_as<'s>(file: &TableFile, spec: &'s TableSpec) -> HashMap<usize, &'s str> {
     let shown = spec.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);
     let all = spec.idea.iter().map(|idea| &idea.name).chain(shown).chain(spec.columns.iter().map(|c| &c.name));

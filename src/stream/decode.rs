@@ -1,19 +1,19 @@
-//! The bytes of a block as UTF-8, and how they were written.
+//! Decodes the bytes of a block to UTF-8.
 
 use crate::input::encoding;
 use encoding_rs::Encoding;
 use std::borrow::Cow;
 
-/// How a block is written.
+/// The encoding of a block.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Script {
     Ascii,
     Utf8,
-    /// In another encoding.
+    /// Another encoding.
     Other(&'static Encoding),
 }
 
-/// What is wrong with bytes.
+/// Why bytes cannot be read.
 #[derive(Clone, Copy)]
 pub(super) enum BadBytes {
     Zero,
@@ -23,10 +23,10 @@ pub(super) enum BadBytes {
     TooLongInQuotes,
 }
 
-/// A text and how it was written; or what is wrong with the bytes, and where.
+/// A text and its encoding; or what is wrong with the bytes, and at which byte.
 pub(super) type DecodedBlock<'b> = Result<(Cow<'b, [u8]>, Script), (BadBytes, usize)>;
 
-/// UTF-8 as it is, else decoded as is asked for or likely; or what is wrong and where.
+/// Decodes bytes from the encoding `asked` for, or else from UTF-8 or the most likely encoding.
 pub(super) fn decode<'b>(bytes: &'b [u8], asked: Option<&'static Encoding>) -> DecodedBlock<'b> {
     if is_plain(bytes) && asked.is_none_or(encoding::has_lines) {
         return Ok((Cow::Borrowed(bytes), Script::Ascii));
@@ -44,9 +44,9 @@ pub(super) fn decode<'b>(bytes: &'b [u8], asked: Option<&'static Encoding>) -> D
     Ok((Cow::Owned(text.into_bytes()), Script::Other(known)))
 }
 
-/// Whether all bytes are ASCII and none is zero, in one look.
+/// Whether all bytes are ASCII and none is zero, in one pass.
 fn is_plain(bytes: &[u8]) -> bool {
-    const CHUNK: usize = 1024;
-    // As signed numbers, these are the ones above 0.
-    bytes.chunks(CHUNK).all(|few| few.iter().fold(i8::MAX, |least, &byte| least.min(byte as i8)) > 0)
+    const CHUNK_BYTES: usize = 1024;
+    // As signed numbers, these bytes are exactly those above 0.
+    bytes.chunks(CHUNK_BYTES).all(|few| few.iter().fold(i8::MAX, |least, &byte| least.min(byte as i8)) > 0)
 }

@@ -1,4 +1,4 @@
-//! The input, cut into blocks of whole records, one after the other.
+//! Reads the input as blocks of whole records, one after the other.
 
 use super::file::{FileContent, TableFile};
 use crate::diagnostic::Finding;
@@ -10,23 +10,23 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// What is read of a table at once, in bytes.
+/// The size of a block of text, in bytes.
 const BLOCK_BYTES: usize = 1 << 20;
 
-/// What is read at once of a table that is read as columns, in rows at most.
-const MAX_ROWS: usize = 1 << 17;
+/// The most rows in a block of a table that is read as columns.
+const MAX_BLOCK_ROWS: usize = 1 << 17;
 
 /// A block of whole records.
 pub(super) struct Chunk {
-    /// Its number in the whole input.
+    /// Its number in the input.
     pub block: usize,
-    /// The file that it is of.
+    /// The file that it comes from.
     pub file: usize,
     /// Its records.
     pub records: Raw,
-    /// Whether the file ends with it.
+    /// Whether it is the last block of the file.
     pub is_last: bool,
-    /// Whether it is all that the file has below its header.
+    /// Whether it is the only block of the file.
     pub is_only: bool,
 }
 
@@ -34,13 +34,13 @@ pub(super) struct Chunk {
 pub(super) enum Raw {
     /// As text, in the encoding of the file.
     Text(Vec<u8>),
-    /// To be read as columns: these rows.
+    /// As these rows of these columns, yet to be read.
     Columns(Range<usize>, Arc<[String]>),
 }
 
 /// Why the input cannot be read further.
 pub(super) enum FeedError {
-    /// A record with no end in sight, and its beginning.
+    /// A record has no end in sight; these are its first bytes.
     TooLong(Vec<u8>),
     /// The file cannot be read.
     File(Box<Finding>),
@@ -49,36 +49,36 @@ pub(super) enum FeedError {
 /// The blocks of all files.
 pub(super) struct Feed<'f> {
     files: &'f [TableFile],
-    /// The next block's number, and the file that it is of.
+    /// The number of the next block, and its file.
     block: usize,
     file: usize,
-    /// What is open of that file.
+    /// The reader of that file, once it is open.
     open: Option<OpenFile>,
-    /// Whether cells are wanted that the rubric does not read.
+    /// Whether cells that the rubric does not read are wanted too.
     wants_cells: bool,
-    /// Who is told how far it is, and the bytes of the files that are read already.
+    /// The progress to update, and the bytes of the files already finished.
     progress: &'f Progress,
     before: u64,
 }
 
-/// What is read on in.
+/// A file that is being read.
 enum OpenFile {
     Text {
         reader: Box<dyn Read + Send>,
         /// The beginning of the next record, read with the last block.
         carry: Vec<u8>,
-        /// What is read on the disk.
+        /// The bytes read from disk.
         read: ByteCount,
     },
     Columns {
         columns: Arc<[String]>,
-        /// What is not given out yet, and how many rows there are in all.
+        /// The blocks still to come, and the number of rows in all.
         parts: VecDeque<Range<usize>>,
         rows: usize,
     },
 }
 
-/// The place in the input that a block has, with a result of it or the reason why there is none.
+/// The number of a block, its file, and the block or the reason why it cannot be read; `None` at the end.
 pub(super) type NextChunk = Option<(usize, usize, Result<Chunk, FeedError>)>;
 
 impl<'f> Feed<'f> {
@@ -91,7 +91,7 @@ impl<'f> Feed<'f> {
         self.file = self.files.len();
     }
 
-    /// The next block; none at the end. It is read into `buffer`, of which the content is lost.
+    /// The next block; `None` at the end. It is read into `buffer`, which is overwritten.
     pub fn next(&mut self, buffer: Vec<u8>) -> NextChunk {
         let (block, file) = (self.block, self.file);
         let size = self.files.get(file).filter(|_| !self.progress.is_stopped())?.size();
@@ -114,7 +114,7 @@ impl<'f> Feed<'f> {
         Some((block, file, result))
     }
 
-    /// The next records of the file, and whether they are its last.
+    /// The next records of the file, and whether they are the last.
     fn read(&mut self, buffer: Vec<u8>) -> Result<(Raw, bool), FeedError> {
         let file = &self.files[self.file];
         let open = match &mut self.open {
@@ -135,7 +135,7 @@ impl<'f> Feed<'f> {
 }
 
 impl OpenFile {
-    /// How many bytes of a file of this `size` are read.
+    /// The number of bytes read so far of a file of this `size`.
     fn read(&self, size: u64) -> u64 {
         match self {
             OpenFile::Text { read, .. } => read.get(),
@@ -154,11 +154,11 @@ impl OpenFile {
                 Ok(OpenFile::Text { reader, carry: Vec::new(), read })
             }
             FileContent::Parquet(parquet) => {
-                // Headers are trimmed; the file knows its columns by their names as they are.
+                // Headers are trimmed, but the file knows its columns by the original names.
                 let names = parquet.headers.iter().enumerate();
                 let wanted = names.filter(|(header, _)| wants_cells || file.head.is_read(*header));
                 let columns: Arc<[String]> = wanted.map(|(_, name)| name.clone()).collect();
-                let parts = parquet.parts(MAX_ROWS, &columns);
+                let parts = parquet.parts(MAX_BLOCK_ROWS, &columns);
                 let rows = parts.last().map_or(0, |last| last.end);
                 Ok(OpenFile::Columns { columns, parts: parts.into(), rows })
             }
@@ -166,17 +166,17 @@ impl OpenFile {
     }
 }
 
-/// Bytes left for the next block, so that the last block of a file is not just a record or two, unless they are long.
+/// Bytes left for the next block, so that the last block of a file has more than a record or two, unless they are long.
 const TAIL_BYTES: usize = 16 << 10;
 
-/// The next whole records of a text, and whether they are its last.
+/// The next whole records of a text, and whether they are the last.
 fn text(
     file: &TableFile,
     reader: &mut dyn Read,
     carry: &mut Vec<u8>,
     mut bytes: Vec<u8>,
 ) -> Result<(Vec<u8>, bool), FeedError> {
-    // What the buffer held stands behind the carry until it is read over: nothing needs to be cleared.
+    // Old content behind the carry is overwritten by the read, so nothing needs to be cleared.
     let mut filled = carry.len();
     bytes.splice(..filled.min(bytes.len()), carry.drain(..));
     let mut wanted = BLOCK_BYTES;
@@ -187,7 +187,8 @@ fn text(
             return if file.has_changed() { Err(FeedError::File(file.changed())) } else { Ok((bytes, true)) };
         }
         bytes.truncate(filled);
-        // Totals at the very end are known by what they are called: they come with the records above them.
+        // Totals at the very end are recognised by their names, so they must be in one block with the records above
+        // them.
         let cut = bytes.len().saturating_sub(TAIL_BYTES);
         let delimiter = file.head.table.delimiter;
         if let Some(end) = last_end(&bytes[..cut], delimiter).or_else(|| last_end(&bytes, delimiter)) {
@@ -202,7 +203,7 @@ fn text(
     }
 }
 
-/// Reads until the first `wanted` bytes are filled, or there is no more to read; returns how many are.
+/// Reads until the first `wanted` bytes are filled or the input ends. Returns the number of bytes filled.
 fn fill(reader: &mut dyn Read, bytes: &mut Vec<u8>, mut filled: usize, wanted: usize) -> io::Result<usize> {
     if bytes.len() < wanted {
         bytes.resize(wanted, 0);

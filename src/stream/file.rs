@@ -1,8 +1,10 @@
-//! The files of a table: their heads are read and checked before anything is computed.
+//! The files of a table. Their heads are read and checked before anything is computed.
 
 use super::decode::{Script, decode};
 use crate::diagnostic::{Code, Finding, Findings, MARK, SourceId, Sources, Span, line_ends};
-use crate::evidence::{self, IdeasHead, MAX_RECORD_BYTES, MOST_ROWS, Profile, header_too_long, last_end, no_such_line};
+use crate::evidence::{
+    self, IdeasHead, MAX_PROFILED_ROWS, MAX_RECORD_BYTES, Profile, header_too_long, last_end, no_such_line,
+};
 use crate::input::parquet::{self, Parquet};
 use crate::input::{self, ByteCount, Opened, is_parquet};
 use crate::rubric::TableSpec;
@@ -14,26 +16,27 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-/// A file of which the head is read.
+/// A file whose head has been read.
 pub struct TableFile {
     path: PathBuf,
-    /// As messages call it.
+    /// Its name in messages.
     pub name: String,
-    /// What its head says of all records.
+    /// Its head: how to read all records.
     pub head: IdeasHead,
-    /// How many lines its head has.
+    /// The number of lines in its head.
     pub(super) lines: usize,
-    /// What it is in, where it is not UTF-8: as asked for, or as its beginning shows, which has been told then.
+    /// The encoding if it is not UTF-8: as asked for, or guessed from the beginning, in which case a finding reports
+    /// it.
     pub(super) encoding: Option<&'static Encoding>,
     stamp: Option<input::Stamp>,
     pub(super) content: FileContent,
 }
 
-/// How what follows the head is read.
+/// How to read the records below the head.
 pub(super) enum FileContent {
-    /// As text; of what cannot be opened again, it is here.
+    /// As text. The reader is kept here if the input cannot be opened again.
     Text {
-        /// How many bytes the head has.
+        /// The size of the head in bytes.
         skip: u64,
         rest: Mutex<Option<(Box<dyn Read + Send>, ByteCount)>>,
     },
@@ -41,7 +44,7 @@ pub(super) enum FileContent {
     Parquet(Parquet),
 }
 
-/// Reads the heads of all files. Every mistake becomes a finding; `None` where any file has an error.
+/// Reads the heads of all files. Every mistake becomes a finding; `None` if any file has an error.
 pub fn heads(
     opened: Vec<(PathBuf, Opened)>,
     encoding: Option<&'static Encoding>,
@@ -64,7 +67,7 @@ pub fn heads(
     (files.len() == all && !findings.has_errors()).then_some(files)
 }
 
-/// The headers of a file that is opened, of which everything is still to be read.
+/// The headers of an opened file, which can still be read from its beginning afterwards.
 ///
 /// # Errors
 /// If it cannot be read.
@@ -90,7 +93,7 @@ pub fn peek(
     Ok(headers.unwrap_or_default())
 }
 
-/// The heads of files on the way, and what is seen of the first records.
+/// Reads the heads of files and profiles the first records.
 struct HeadReader<'r> {
     spec: &'r TableSpec,
     encoding: Option<&'static Encoding>,
@@ -120,25 +123,27 @@ impl HeadReader<'_> {
         }
         let Some((delimiter, end)) = end else {
             let finding = match spec.rows.header {
-                Some(_) => no_such_line(sources.add_part(&name, &bytes[..bytes.len().min(MAX_SHOWN_HEAD)], 0), spec),
+                Some(_) => {
+                    no_such_line(sources.add_part(&name, &bytes[..bytes.len().min(MAX_SHOWN_HEAD_BYTES)], 0), spec)
+                }
                 None => too_long(&name, &bytes, sources),
             };
             findings.push(finding);
             return None;
         };
-        // A mark says more than an argument.
+        // A byte order mark overrides the argument.
         let encoding = encoding.filter(|_| !bytes.starts_with(MARK.as_bytes()));
         let whole = if is_all { bytes.len() } else { last_end(&bytes, delimiter).unwrap_or(end).max(end) };
-        // The head ends with the first byte of its line end; what follows begins with the second, which counts there.
+        // If the head ends inside a CRLF, the rest begins with the LF, which counts as a line there.
         let is_split = bytes[..end].ends_with(b"\r") && bytes.get(end) == Some(&b'\n');
         let lines = line_ends(&bytes[..end]) - usize::from(is_split);
         let mut told = Findings::default();
-        let shown = if whole > MAX_SHOWN_HEAD {
-            last_end(&bytes[..MAX_SHOWN_HEAD], delimiter).unwrap_or(end).max(end)
+        let shown = if whole > MAX_SHOWN_HEAD_BYTES {
+            last_end(&bytes[..MAX_SHOWN_HEAD_BYTES], delimiter).unwrap_or(end).max(end)
         } else {
             whole
         };
-        // What is seen of the whole beginning tells more than what is shown of it.
+        // Guess from the whole beginning: it is longer than the part kept for display.
         let guessed = match decode(&bytes[..whole], encoding) {
             Ok((_, Script::Other(guessed))) if encoding.is_none() => Some(guessed),
             _ => None,
@@ -150,7 +155,7 @@ impl HeadReader<'_> {
         }
         findings.append(told);
         let head = IdeasHead::read(source?, sources, spec, findings)?;
-        // What is wrong with the bytes is told when they are read as records.
+        // Bad bytes are reported when they are read as records.
         if let Ok((text, _)) = decode(&bytes[end..whole], known) {
             head.see(&text, is_all, profile);
         }
@@ -163,7 +168,7 @@ impl HeadReader<'_> {
         Some(TableFile { path, name, head, lines, encoding: known, stamp, content })
     }
 
-    /// A Parquet file. Its header stands on the first line of the text that it would be, a row on each further one.
+    /// Reads the head of a Parquet file. For line numbers, its header is line 1 and each row is one more line.
     fn columns(&mut self, path: PathBuf, opened: Opened) -> Option<TableFile> {
         let HeadReader { spec, ref mut sources, ref mut findings, ref mut profile, .. } = *self;
         let Opened { name, stamp, .. } = opened;
@@ -172,10 +177,10 @@ impl HeadReader<'_> {
         file.tell_others(&name, findings);
         let source = sources.add(name.clone(), parquet::csv(&file.headers, None));
         let head = IdeasHead::read(source, sources, spec, findings)?;
-        // Numbers of a column of numbers are what they are.
+        // Only text columns are profiled: numeric columns are already typed.
         let texts: Vec<String> = file.texts.iter().filter(|name| head.reads(name, &file.headers)).cloned().collect();
         if !texts.is_empty() {
-            for rows in file.parts(MOST_ROWS, &texts) {
+            for rows in file.parts(MAX_PROFILED_ROWS, &texts) {
                 if profile.is_full() {
                     break;
                 }
@@ -201,7 +206,7 @@ impl TableFile {
         Ok((opened.bytes, opened.read))
     }
 
-    /// How many bytes it has on the disk; `None` where it is no file.
+    /// Its size on disk in bytes; `None` if it is a stream.
     pub(super) fn size(&self) -> Option<u64> {
         self.stamp.as_ref().map(input::Stamp::size)
     }
@@ -210,7 +215,7 @@ impl TableFile {
         Box::new(input::unreadable(&self.path, error))
     }
 
-    /// Reads some rows of a file that is read as columns.
+    /// Reads some rows of a Parquet file.
     pub(super) fn rows(&self, rows: Range<usize>, columns: &[String]) -> Result<DataFrame, Box<Finding>> {
         let parquet = self.parquet();
         let read = input::regular(&self.path).and_then(|(file, _)| parquet.read(file, rows, columns));
@@ -221,7 +226,7 @@ impl TableFile {
         }
     }
 
-    /// The names of the columns of a file that is read as columns.
+    /// The column names of a Parquet file.
     pub(super) fn names(&self) -> &[String] {
         &self.parquet().headers
     }
@@ -233,7 +238,7 @@ impl TableFile {
         }
     }
 
-    /// Whether it is another file than the one of which the head was read.
+    /// Whether the file has changed since its head was read.
     pub(super) fn has_changed(&self) -> bool {
         self.stamp.as_ref().is_some_and(|stamp| stamp.is_old(&self.path))
     }
@@ -246,26 +251,26 @@ impl TableFile {
 /// The first bytes of a file, with the whole header.
 struct Beginning {
     bytes: Vec<u8>,
-    /// Whether they are the whole file.
+    /// Whether these bytes are the whole file.
     is_all: bool,
-    /// The separator, and where the header ends; `None` where it is longer than any record may be.
+    /// The delimiter, and where the header ends; `None` if the header is longer than any record may be.
     end: Option<(u8, usize)>,
 }
 
-/// How much is shown of a line that may have no end, in bytes.
-pub(super) const MAX_SHOWN_LINE: usize = 400;
-/// What of the beginning is kept to be shown.
-const MAX_SHOWN_HEAD: usize = 16 << 10;
+/// The most bytes shown of a line that may have no end.
+pub(super) const MAX_SHOWN_LINE_BYTES: usize = 400;
+/// The most bytes of the beginning that are kept for display.
+const MAX_SHOWN_HEAD_BYTES: usize = 16 << 10;
 
 impl Beginning {
-    /// The header, and as many bytes `behind` it.
+    /// Reads the header and this many bytes `behind` it.
     fn read(
         reader: &mut dyn Read,
         behind: usize,
         encoding: Option<&'static Encoding>,
         spec: &TableSpec,
     ) -> io::Result<Beginning> {
-        let (mut bytes, mut wanted) = (Vec::new(), MAX_SHOWN_HEAD);
+        let (mut bytes, mut wanted) = (Vec::new(), MAX_SHOWN_HEAD_BYTES);
         loop {
             reader.take((wanted - bytes.len()) as u64).read_to_end(&mut bytes)?;
             let is_all = bytes.len() < wanted;
@@ -278,7 +283,7 @@ impl Beginning {
                 wanted *= 4;
                 continue;
             };
-            // Enough to see how the columns are written.
+            // Read on, enough to profile the columns.
             let more = (header + behind).saturating_sub(bytes.len());
             let read = reader.take(more as u64).read_to_end(&mut bytes)?;
             return Ok(Beginning { bytes, is_all: read < more, end });
@@ -286,20 +291,20 @@ impl Beginning {
     }
 }
 
-/// The separator, and where the header ends in the first bytes of a table; `None` where more of them are needed to tell.
+/// The delimiter, and where the header ends in the first bytes of a table; `None` if more bytes are needed.
 fn end_of_header(
     bytes: &[u8],
     is_all: bool,
     encoding: Option<&'static Encoding>,
     spec: &TableSpec,
 ) -> Option<(u8, usize)> {
-    // Whole lines, for a character may be cut.
+    // Only whole lines, because the last character may be cut.
     let lines = if is_all { bytes } else { &bytes[..memchr::memrchr2(b'\n', b'\r', bytes)? + 1] };
     let Ok((text, script)) = decode(lines, encoding) else { return evidence::end_of_header(bytes, is_all, spec) };
     let (delimiter, end) = evidence::end_of_header(&text, is_all || lines.len() < bytes.len(), spec)?;
     match script {
         Script::Ascii | Script::Utf8 => Some((delimiter, end)),
-        // Line ends are the same bytes in every encoding that is read by lines.
+        // Line ends are the same bytes in every encoding that can be read by lines.
         Script::Other(_) => {
             let ends = line_ends(&text[..end]);
             let start = evidence::line_start(bytes, ends + 1).filter(|_| ends > 0);
@@ -308,10 +313,10 @@ fn end_of_header(
     }
 }
 
-/// Of a record that is not at its end after [`MAX_RECORD_BYTES`] bytes: a source of its beginning alone.
+/// The finding for a header that does not end within [`MAX_RECORD_BYTES`] bytes; only its beginning becomes a source.
 fn too_long(name: &str, bytes: &[u8], sources: &mut Sources) -> Finding {
     let line = memchr::memchr2(b'\n', b'\r', bytes).unwrap_or(bytes.len());
-    let shown = &bytes[..line.min(MAX_SHOWN_LINE)];
+    let shown = &bytes[..line.min(MAX_SHOWN_LINE_BYTES)];
     let place = Span::new(sources.add_part(name, shown, 0), 0..1);
     if bytes.iter().all(|b| matches!(b, b'\n' | b'\r')) {
         return Finding::new(Code::E0301, say::blank_beginning()).place(place);

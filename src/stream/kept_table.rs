@@ -1,4 +1,4 @@
-//! The kept ideas as a table of their own, that everything works on as on any other.
+//! Turns the kept ideas into a separate table that works like any other.
 
 use super::columns::UnionColumns;
 use super::outcome::Streamed;
@@ -11,16 +11,16 @@ use crate::say::findings::stream as say;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The kept ideas.
+/// The kept ideas as a table.
 pub struct KeptTable {
-    /// What is known of them.
+    /// Their evidence.
     pub evidence: Evidence,
-    /// The file and the line of each; the line as the file has it.
+    /// The file and the line (in that file) of each.
     pub places: Vec<(String, usize)>,
 }
 
 impl Streamed {
-    /// Reads the kept records again, as one table with the columns of all files.
+    /// Parses the kept records again as one table with the columns of all files.
     pub fn kept_table(&self, spec: &TableSpec, lang: Lang, sources: &mut Sources) -> KeptTable {
         let first = &self.files[0].name;
         let name = match self.files.len() {
@@ -34,7 +34,7 @@ impl Streamed {
         KeptTable { evidence, places }
     }
 
-    /// Two ideas of the same name, where all are kept, as in a table in memory.
+    /// Reports ideas with the same name, as for a table in memory. Only valid if all ideas are kept.
     pub fn check_unique(&self, kept: &KeptTable, spec: &TableSpec, sources: &mut Sources, findings: &mut Findings) {
         let Some(column) = &spec.idea else { return };
         let mut place = |idea: usize| -> Span {
@@ -52,10 +52,10 @@ impl Streamed {
         }
     }
 
-    /// The kept records as a text, below one header.
+    /// The kept records as CSV text below one header.
     fn table(&self, spec: &TableSpec) -> Vec<u8> {
         let columns = UnionColumns::of(&self.files, spec);
-        // In quotation marks, so that nothing in a header can be taken for the separator.
+        // Headers are quoted, so that nothing in them can be taken for the delimiter.
         let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
         writer.write_record(&columns.headers).expect("memory takes every record");
         let header = writer.into_inner().expect("memory takes every record");

@@ -1,33 +1,33 @@
-//! Mistakes of a table that is not in memory: each is kept with its own record, from which its finding is made.
+//! Mistakes in a table that is not in memory. Each is kept with its record, from which its finding is made.
 
 use super::decode::BadBytes;
-use super::file::{MAX_SHOWN_LINE, TableFile};
+use super::file::{MAX_SHOWN_LINE_BYTES, TableFile};
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
 use crate::evidence::{ObjectionKind, unclosed};
 use crate::input;
 use crate::say::findings::files::{NoText, no_text};
 use crate::say::findings::table::{Endless, row_too_long};
 
-/// Something wrong with one record.
+/// A mistake in one record.
 pub(super) struct Mistake {
-    /// Its block, and the byte of it at which its record begins.
+    /// Its block, and the byte of the block at which its record begins.
     pub at: (usize, usize),
     pub file: usize,
-    /// How many lines of the block stand before its record.
+    /// The number of lines in the block before its record.
     pub lines: usize,
     pub what: ObjectionKind,
     pub record: Vec<u8>,
 }
 
 impl Mistake {
-    /// Tells it; `lines` stand before its block.
+    /// Reports it; `lines` is the number of lines before its block.
     pub fn tell(self, file: &TableFile, lines: usize, sources: &mut Sources, findings: &mut Findings) {
         let source = sources.add_part(&file.name, self.record, lines + self.lines);
         file.head.object(self.what, source, sources, findings);
     }
 }
 
-/// What ends the reading.
+/// An error that ends the reading.
 pub(super) struct Fatal {
     pub block: usize,
     pub file: usize,
@@ -36,34 +36,34 @@ pub(super) struct Fatal {
 
 /// Why the reading ends.
 pub(super) enum FatalCause {
-    /// A file that cannot be read.
+    /// A file cannot be read.
     File(Box<Finding>),
-    /// Bytes that no table has.
+    /// Bytes that no table can contain.
     Bytes(BadBytes, BlockExcerpt),
 }
 
-/// Some bytes of a block, around one that is to be shown.
+/// Some bytes of a block around one to show.
 pub(super) struct BlockExcerpt {
     bytes: Vec<u8>,
     at: usize,
-    /// How many lines of the block stand before it.
+    /// The number of lines in the block before them.
     lines: usize,
 }
 
 impl BlockExcerpt {
-    /// The line that holds the byte `at`, or as much around it as can be shown.
+    /// The line with the byte `at`, cut off soon after it.
     pub fn of(block: &[u8], at: usize) -> BlockExcerpt {
         let start = memchr::memrchr2(b'\n', b'\r', &block[..at]).map_or(0, |n| n + 1);
         let end = memchr::memchr2(b'\n', b'\r', &block[at..]).map_or(block.len(), |n| at + n);
         let lines = crate::diagnostic::line_ends(&block[..start]);
-        // The column is told by what stands before.
-        let end = end.min(at + MAX_SHOWN_LINE);
+        // The bytes before are all kept, because they give the column number.
+        let end = end.min(at + MAX_SHOWN_LINE_BYTES);
         BlockExcerpt { bytes: block[start..end].to_vec(), at: at - start, lines }
     }
 }
 
 impl Fatal {
-    /// Tells it; `lines` stand before its block.
+    /// Reports it; `lines` is the number of lines before its block.
     pub fn tell(self, file: &TableFile, lines: usize, sources: &mut Sources, findings: &mut Findings) {
         let (wrong, BlockExcerpt { bytes, at, lines: inside }) = match self.why {
             FatalCause::File(finding) => return findings.push(*finding),

@@ -1,7 +1,7 @@
-//! Tables of any size, scored block by block: what is kept are the best ideas, counts and mistakes, never the table.
+//! Scores tables of any size block by block. It keeps the best ideas, counts and mistakes, never the whole table.
 //!
 //! One thread at a time cuts the next block of whole records off the input (`feed`); all cores read and score blocks
-//! (`worker`). Results are merged by their place in the input, so that they do not depend on who was faster.
+//! (`worker`). Results are merged by their place in the input, so that they do not depend on timing.
 
 mod best;
 mod columns;
@@ -39,10 +39,10 @@ use std::thread;
 use worker::{Job, Writing};
 
 impl StreamQuery<'_> {
-    /// Scores all ideas of some files. Every mistake becomes a finding; any error means there is no result.
+    /// Scores all ideas of some files. Every mistake becomes a finding; with any error there is no result.
     ///
     /// # Errors
-    /// If the outlet cannot take a row; [`io::ErrorKind::Interrupted`] where it was asked to stop.
+    /// If the outlet cannot take a row; [`io::ErrorKind::Interrupted`] if the query was stopped.
     pub fn answer(
         &self,
         files: Vec<TableFile>,
@@ -69,11 +69,11 @@ impl StreamQuery<'_> {
             has_failed: &has_failed,
             writing: writing.as_ref(),
         };
-        // More threads than this wait for the one that cuts.
+        // More threads than this would wait for the one that cuts blocks.
         const MAX_THREADS: usize = 8;
         let others = rayon::current_num_threads().min(MAX_THREADS) - 1;
         let reports = thread::scope(|scope| {
-            // Where no further thread is to be had, this one does the work of all.
+            // If no further thread can be started, this one does all the work.
             let start = |_| thread::Builder::new().spawn_scoped(scope, || job.run()).ok();
             let workers: Vec<_> = (0..others).map_while(start).collect();
             let own = job.run();
@@ -89,12 +89,12 @@ impl StreamQuery<'_> {
     }
 }
 
-/// How many bytes some files have on the disk; `None` where one is no file.
+/// The size of some files on disk in bytes; `None` if one is a stream.
 pub fn size(files: &[TableFile]) -> Option<u64> {
     files.iter().map(TableFile::size).sum()
 }
 
-/// The headers of the table that some files make together.
+/// The headers of the table that some files form together.
 pub fn headers(files: &[TableFile], spec: &TableSpec) -> Vec<String> {
     UnionColumns::of(files, spec).headers
 }

@@ -1,4 +1,4 @@
-//! Blocks are done in any order, and written in that of the table.
+//! Writes blocks in the order of the table, although they are finished in any order.
 
 use super::best::Room;
 use super::rows::{Outlet, PreparedBlock};
@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::sync::{Condvar, Mutex};
 
-/// How many blocks may wait for one before them.
-const MAX_WAITING: usize = 8;
+/// The most blocks that may wait for an earlier one.
+const MAX_WAITING_BLOCKS: usize = 8;
 
-/// What waits to be written.
+/// A queue of blocks to write in order.
 pub(super) struct Ordered<'o> {
     pub outlet: &'o dyn Outlet,
     room: &'o Room,
@@ -19,11 +19,11 @@ pub(super) struct Ordered<'o> {
 
 #[derive(Default)]
 struct WriteState<'o> {
-    /// The block that is next.
+    /// The block to write next.
     next: usize,
-    /// What is ready of later ones.
+    /// Later blocks that are ready.
     waiting: BTreeMap<usize, PreparedBlock<'o>>,
-    /// Whether nothing more is to be written: a mistake was found, or something could not be written.
+    /// Whether nothing more is written, because a mistake was found or writing failed.
     is_over: bool,
     error: Option<io::Error>,
 }
@@ -33,14 +33,16 @@ impl<'o> Ordered<'o> {
         Ordered { outlet, room, state: Mutex::default(), turn: Condvar::new() }
     }
 
-    /// Hands in what is ready of a block, and writes what is next. Nothing is written while all ideas are kept: these few
-    /// are ranked in the end. False where nothing more can be written.
+    /// Adds a block that is ready, and writes all blocks that are next. Nothing is written while all ideas are kept,
+    /// because a small table is ranked in the end. Returns false if writing failed.
     pub fn put(&self, block: usize, piece: PreparedBlock<'o>) -> bool {
         let mut state = self.state.lock().expect("nothing panics here");
-        // What was held while all were kept comes first: whoever waits, waits for a block that is still in work.
+        // First write what was held while all were kept, so that a thread waits only for a block that is still being
+        // worked on.
         self.go_on(&mut state);
-        let is_far =
-            |state: &mut WriteState| !state.is_over && !self.room.keeps_all() && block >= state.next + MAX_WAITING;
+        let is_far = |state: &mut WriteState| {
+            !state.is_over && !self.room.keeps_all() && block >= state.next + MAX_WAITING_BLOCKS
+        };
         state = self.turn.wait_while(state, is_far).expect("nothing panics here");
         if !state.is_over {
             state.waiting.insert(block, piece);
@@ -49,7 +51,7 @@ impl<'o> Ordered<'o> {
         state.error.is_none()
     }
 
-    /// Writes what is next, unless all ideas are kept.
+    /// Writes all blocks that are next, unless all ideas are kept.
     fn go_on(&self, state: &mut WriteState<'o>) {
         if !state.is_over && !self.room.keeps_all() {
             state.write();
@@ -57,13 +59,13 @@ impl<'o> Ordered<'o> {
         }
     }
 
-    /// Writes nothing more, and keeps nobody waiting.
+    /// Stops writing and releases all waiting threads.
     pub fn give_up(&self) {
         self.state.lock().expect("nothing panics here").is_over = true;
         self.turn.notify_all();
     }
 
-    /// What could not be written, if anything; else ends the whole, unless all ideas are kept or a mistake was found.
+    /// Ends the output, unless all ideas are kept or a mistake was found. Returns the error if writing failed.
     pub fn finish(self) -> io::Result<()> {
         let mut state = self.state.into_inner().expect("nothing panics here");
         match state.error.take() {

@@ -1,4 +1,4 @@
-//! What all threads have seen, put together in the order of the input.
+//! Merges the reports of all threads in the order of the input.
 
 use super::best::{Kept, Room, best};
 use super::decode::{BadBytes, Script};
@@ -14,27 +14,27 @@ use std::collections::HashMap;
 pub struct Streamed {
     /// Its files.
     pub files: Vec<TableFile>,
-    /// How many ideas it has.
+    /// The number of ideas.
     pub ideas: usize,
-    /// How many of each verdict, in the order of [`Verdict::ALL`](crate::score::Verdict::ALL).
+    /// The number of ideas with each verdict, in the order of [`Verdict::ALL`](crate::score::Verdict::ALL).
     pub verdicts: [usize; 3],
-    /// The ideas kept, in the order of the table.
+    /// The kept ideas, in the order of the table.
     pub kept: Vec<Kept>,
-    /// Whether all are kept.
+    /// Whether all ideas are kept.
     pub keeps_all: bool,
-    /// Where an expression has operands but no result.
+    /// Expressions that have operands but no result for some ideas.
     pub undecided: Vec<Undecided>,
     potentials: Vec<Histogram>,
 }
 
 impl Streamed {
-    /// An upper bound of how many ideas could have `points` or more, if all that is open turned out best.
+    /// An upper bound on the number of ideas that could have `points` or more if all open evidence turned out best.
     pub fn could_reach(&self, points: f64) -> u64 {
         self.potentials.iter().map(|histogram| histogram.at_least(points)).sum()
     }
 }
 
-/// Puts reports together, and tells every mistake.
+/// Merges reports, and turns mistakes into findings; `None` if there is an error.
 pub(super) fn merge(
     reports: Vec<WorkerReport>,
     files: Vec<TableFile>,
@@ -55,11 +55,11 @@ pub(super) fn merge(
     seen.sort_unstable_by_key(|seen| seen.block);
     let before = lines_before(&seen, &files);
     let mut own = Findings::default();
-    // Blocks are given out in order: whatever stands before the first fatal mistake has been read.
-    let fatal = fatal.into_iter().chain(two_scripts(&mut seen)).min_by_key(|fatal| fatal.block);
+    // Blocks are given out in order, so everything before the first fatal mistake has been read.
+    let fatal = fatal.into_iter().chain(mixed_encodings(&mut seen)).min_by_key(|fatal| fatal.block);
     let end = fatal.as_ref().map_or(usize::MAX, |fatal| fatal.block);
-    tell_guesses(&seen, &files, &mut own);
-    tell_mistakes(mistakes, &seen, end, &files, &before, sources, &mut own);
+    report_guesses(&seen, &files, &mut own);
+    report_mistakes(mistakes, &seen, end, &files, &before, sources, &mut own);
     if let Some(fatal) = fatal {
         let (file, lines) = (&files[fatal.file], before(fatal.block, fatal.file));
         fatal.tell(file, lines, sources, &mut own);
@@ -85,7 +85,7 @@ pub(super) fn merge(
     Some(Streamed { files, ideas, verdicts, kept, keeps_all: room.keeps_all(), undecided, potentials })
 }
 
-/// How many lines stand before a block in its file.
+/// A function of a block and its file that gives the number of lines before the block in the file.
 fn lines_before(seen: &[BlockSummary], files: &[TableFile]) -> impl Fn(usize, usize) -> usize + use<> {
     let heads: Vec<usize> = files.iter().map(|file| file.lines).collect();
     let mut before = HashMap::with_capacity(seen.len());
@@ -99,14 +99,14 @@ fn lines_before(seen: &[BlockSummary], files: &[TableFile]) -> impl Fn(usize, us
         next.push((seen.file, lines + seen.lines));
     }
     move |block, file| {
-        // A block of which nothing could be read stands behind the last one that could.
+        // A block that could not be read comes after the last one of its file that could.
         let last = || next.iter().rev().find(|(of, _)| *of == file).map_or(heads[file], |(_, lines)| *lines);
         before.get(&block).copied().unwrap_or_else(last)
     }
 }
 
-/// The first block of a file that is not written as the rest of it is.
-fn two_scripts(seen: &mut [BlockSummary]) -> Option<Fatal> {
+/// The error of the first block whose encoding differs from that of earlier blocks of its file.
+fn mixed_encodings(seen: &mut [BlockSummary]) -> Option<Fatal> {
     let mut scripts: HashMap<usize, Script> = HashMap::new();
     for seen in seen.iter_mut().filter(|seen| seen.script != Script::Ascii) {
         if *scripts.entry(seen.file).or_insert(seen.script) != seen.script {
@@ -121,8 +121,8 @@ fn two_scripts(seen: &mut [BlockSummary]) -> Option<Fatal> {
     None
 }
 
-/// Says of which files the encoding was guessed, where their beginning did not show it.
-fn tell_guesses(seen: &[BlockSummary], files: &[TableFile], findings: &mut Findings) {
+/// Reports guessed encodings of files whose beginning did not show them.
+fn report_guesses(seen: &[BlockSummary], files: &[TableFile], findings: &mut Findings) {
     for (n, file) in files.iter().enumerate().filter(|(_, file)| file.encoding.is_none()) {
         let guessed = seen.iter().filter(|seen| seen.file == n).find_map(|seen| match seen.script {
             Script::Other(guessed) => Some(guessed),
@@ -134,8 +134,8 @@ fn tell_guesses(seen: &[BlockSummary], files: &[TableFile], findings: &mut Findi
     }
 }
 
-/// Tells the first mistakes of each kind before the block `end`, and counts the others.
-fn tell_mistakes(
+/// Reports the first mistakes of each kind up to the block `end`, and counts the others.
+fn report_mistakes(
     mut mistakes: Vec<Mistake>,
     seen: &[BlockSummary],
     end: usize,
@@ -166,7 +166,7 @@ fn tell_mistakes(
     }
 }
 
-/// Together by expression, each with the first ideas of the table.
+/// Merges entries with the same expression, keeping the first ideas of the table by name.
 fn by_expression(mut undecided: Vec<Undecided>) -> Vec<Undecided> {
     undecided.sort_by_key(|undecided| (undecided.is_gate, undecided.place, undecided.block));
     undecided.dedup_by(|next, all| {
@@ -189,7 +189,7 @@ mod tests {
     use crate::rubric::TableSpec;
     use crate::score::Standing;
 
-    /// Files of a header line each, and what has been told of them.
+    /// Files with one header line and one idea each.
     fn files(count: usize) -> (Vec<TableFile>, Sources, tempfile::TempDir) {
         let folder = tempfile::tempdir().unwrap();
         let (mut sources, mut findings) = (Sources::default(), Findings::default());
@@ -229,7 +229,7 @@ mod tests {
         Kept { standing, file, line, record: Box::default(), at }
     }
 
-    /// What is said of reports put together, by code.
+    /// The result of merging reports, and the codes of its findings.
     fn merged(reports: Vec<WorkerReport>, count: usize) -> (Option<Streamed>, Vec<Code>) {
         let (files, mut sources, _folder) = files(count);
         let mut findings = Findings::default();
@@ -242,7 +242,7 @@ mod tests {
         let (files, ..) = files(2);
         let before = lines_before(&[seen(0, 0, 10), seen(1, 0, 20), seen(2, 1, 5), seen(3, 1, 5)], &files);
         assert_eq!([before(0, 0), before(1, 0), before(2, 1), before(3, 1)], [1, 11, 1, 6]);
-        // Of a block that could not be read nothing is remembered: it stands behind the last one of its file.
+        // A block that could not be read left no summary: it comes after the last one of its file.
         assert_eq!([before(7, 0), before(7, 1)], [31, 11]);
     }
 
@@ -286,9 +286,9 @@ mod tests {
         };
         let gbk = Script::Other(encoding_rs::GBK);
         let alike = &mut [block(0, 0, Script::Utf8), block(1, 1, gbk), block(2, 0, Script::Ascii), block(3, 1, gbk)];
-        assert!(two_scripts(alike).is_none(), "two files may be written in two");
+        assert!(mixed_encodings(alike).is_none(), "two files may be written in two");
         let mixed = &mut [block(0, 0, Script::Ascii), block(1, 0, gbk), block(2, 0, Script::Utf8)];
-        assert_eq!(two_scripts(mixed).map(|fatal| (fatal.block, fatal.file)), Some((2, 0)));
+        assert_eq!(mixed_encodings(mixed).map(|fatal| (fatal.block, fatal.file)), Some((2, 0)));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What is asked of a table of any size.
+//! A query of a table of any size.
 
 use super::rows::Outlet;
 use crate::diagnostic::Finding;
@@ -6,20 +6,20 @@ use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::rubric::{Lens, Rubric};
 
-/// What is asked of a table.
+/// A query of a table.
 pub struct StreamQuery<'q> {
-    /// What its ideas are judged by.
+    /// The rubric that judges the ideas.
     pub rubric: &'q Rubric,
-    /// Whose weights.
+    /// The lens whose weights count.
     pub lens: &'q Lens,
-    /// How many of the best ideas are kept, and one more; `None` keeps all.
+    /// The number of best ideas to keep (one more is kept to detect ties); `None` keeps all.
     pub top: Option<usize>,
-    /// How many ideas there may be at most, and what to say of more.
+    /// The most ideas allowed, and the finding if there are more.
     pub most: Option<(usize, Finding)>,
-    /// Whether cells are wanted that the rubric does not read.
+    /// Whether cells that the rubric does not read are wanted too.
     pub wants_cells: bool,
-    /// Where the rows of all ideas go, unless these are so few that all are kept; and the language of their names.
+    /// The outlet for the rows of all ideas, unused if there are so few that all are kept; and the language of names.
     pub outlet: Option<(&'q dyn Outlet, Lang)>,
-    /// Who looks on.
+    /// The progress to update.
     pub progress: &'q Progress,
 }

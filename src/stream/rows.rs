@@ -1,5 +1,5 @@
-//! Records of a block, as text or as columns, and all that is known of the ideas in them: what is written where every idea
-//! of a large table is.
+//! The records of a block, as text or as columns, and the rows of its ideas as they are written when every idea of a
+//! large table is output.
 
 use super::file::TableFile;
 use crate::diagnostic::line_ends;
@@ -11,17 +11,17 @@ use polars::prelude::{Column, DataFrame};
 use std::borrow::Cow;
 use std::io;
 
-/// Records, each known by where it begins: by its byte in a text, by its row in columns.
+/// Records, each identified by its start: a byte in text, a row in columns.
 #[derive(Clone, Copy)]
 pub(super) enum Records<'b> {
-    /// UTF-8.
+    /// UTF-8 text.
     Text(&'b [u8]),
     /// The rows of a frame, with the names of the columns of its file.
     Frame(&'b DataFrame, &'b [String]),
 }
 
 impl<'b> Records<'b> {
-    /// The record that begins at `start`, as text; others may follow up to `next`.
+    /// The record that begins at `start`, as text; it may be followed by other records up to `next`.
     pub fn record(self, start: usize, next: Option<usize>) -> Cow<'b, [u8]> {
         match self {
             Records::Text(text) => Cow::Borrowed(&text[start..next.unwrap_or(text.len())]),
@@ -29,7 +29,7 @@ impl<'b> Records<'b> {
         }
     }
 
-    /// How many lines end between two records.
+    /// The number of line ends between the starts of two records.
     pub fn lines(self, from: usize, to: usize) -> usize {
         match self {
             Records::Text(text) => line_ends(&text[from..to]),
@@ -40,31 +40,31 @@ impl<'b> Records<'b> {
 
 /// The ideas of a block, in the order of the table.
 pub struct BlockRows<'r> {
-    /// The file that they are of.
+    /// The file that they come from.
     pub file: &'r str,
-    /// What identifies them.
+    /// Their ids.
     pub ids: Texts,
     /// Their names as shown.
     pub names: Texts,
-    /// Cells as written, unquoted and trimmed: by header of the whole table, then idea.
+    /// Cells as written, unquoted and trimmed, by header of the whole table, then idea.
     pub cells: Vec<Texts>,
-    /// What they score.
+    /// Their scores.
     pub part: &'r ScoredPart,
 }
 
-/// Where the ideas of a large table go, block after block.
+/// The output for the ideas of a large table, block after block.
 pub trait Outlet: Sync {
-    /// Makes ready what is to be written of a block, on any thread. What comes back writes it, and is called in the order
-    /// of the table.
+    /// Prepares the output of a block, on any thread. The returned closures write it and are called in the order of the
+    /// table.
     fn prepare<'o>(&'o self, rows: BlockRows<'_>) -> PreparedBlock<'o>;
-    /// Writes what ends the whole.
+    /// Writes the end of the output.
     fn finish(&self) -> io::Result<()>;
 }
 
-/// What is ready to be written of a block.
+/// A closure that writes the prepared output of a block.
 pub type PreparedBlock<'o> = Box<dyn FnOnce() -> io::Result<()> + Send + 'o>;
 
-/// Texts, one after the other in one string.
+/// A list of texts, stored in one string.
 #[derive(Clone, Debug, Default)]
 pub struct Texts {
     text: String,
@@ -77,22 +77,22 @@ impl Texts {
         self.ends.push(self.text.len());
     }
 
-    /// One of them.
+    /// One text.
     pub fn get(&self, n: usize) -> &str {
         let start = if n == 0 { 0 } else { self.ends[n - 1] };
         &self.text[start..self.ends[n]]
     }
 
-    /// All of them, in order.
+    /// All texts, in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|n| self.get(n))
     }
 }
 
-/// How the records of one file are read for [`BlockRows`].
+/// Reads the records of one file into [`BlockRows`].
 pub(super) struct BlockRowReader<'f> {
     file: &'f TableFile,
-    /// Where each of its columns stands in the whole table, and how many that has.
+    /// The place of each of its columns in the whole table, and the number of columns there.
     places: &'f [usize],
     width: usize,
     /// The columns that identify and name the idea.
@@ -101,7 +101,8 @@ pub(super) struct BlockRowReader<'f> {
 }
 
 impl<'f> BlockRowReader<'f> {
-    /// For a file with its columns' `places` in a table of `width`; names are those below the header `name`.
+    /// A reader for a file with its columns at `places` in a table of `width` columns; names are read below the header
+    /// `name`.
     pub fn new(
         file: &'f TableFile,
         places: &'f [usize],
@@ -142,7 +143,7 @@ impl<'f> BlockRowReader<'f> {
         rows
     }
 
-    /// Adds the next idea, by its cells.
+    /// Adds the next idea from its cells.
     fn push<'c>(&self, rows: &mut BlockRows, cell: impl Fn(usize) -> Cow<'c, str>) {
         let id = one_line(&cell(self.id));
         let name = if self.name == self.id { String::new() } else { one_line(&cell(self.name)) };
@@ -151,7 +152,7 @@ impl<'f> BlockRowReader<'f> {
         for (n, &place) in self.places.iter().enumerate() {
             rows.cells[place].push(cell(n).trim());
         }
-        // Columns of other files.
+        // Columns that only other files have stay empty.
         let ideas = rows.ids.ends.len();
         for column in rows.cells.iter_mut().filter(|column| column.ends.len() < ideas) {
             column.push("");

@@ -1,4 +1,4 @@
-//! What one thread does: block after block is decoded, read, scored and looked through.
+//! The work of one thread: it decodes, reads and scores block after block.
 
 use super::best::{self, BestKept, Kept, Room};
 use super::decode::{BadBytes, Script, decode};
@@ -16,22 +16,22 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// What all threads share.
+/// The state that all threads share.
 pub(super) struct Job<'j, 'f> {
     pub query: &'j StreamQuery<'j>,
     pub files: &'j [TableFile],
     pub feed: &'j Mutex<Feed<'f>>,
     pub room: &'j Room,
-    /// Whether any mistake was found, so that nothing needs to be scored any more.
+    /// Whether an error was found, so that no further block needs to be scored.
     pub has_failed: &'j AtomicBool,
-    /// Where the rows of all ideas go, if anywhere.
+    /// The output for the rows of all ideas, if wanted.
     pub writing: Option<&'j Writing<'f>>,
 }
 
-/// What all threads need to write the rows of all ideas.
+/// The state that all threads share to write the rows of all ideas.
 pub(super) struct Writing<'o> {
     pub ordered: Ordered<'o>,
-    /// How the records of each file are read for it.
+    /// A reader for the records of each file.
     pub readers: Vec<BlockRowReader<'o>>,
 }
 
@@ -65,7 +65,7 @@ impl Job<'_, '_> {
         WorkerReport { kept: working.best.into_kept(), ..working.report }
     }
 
-    /// Nothing more is read or written.
+    /// Stops all reading and writing.
     fn end(&self) {
         self.feed.lock().expect("a worker does not panic").stop();
         if let Some(writing) = self.writing {
@@ -78,13 +78,13 @@ struct Working<'w, 'j, 'f> {
     job: &'w Job<'j, 'f>,
     best: BestKept<'j>,
     report: WorkerReport,
-    /// How many mistakes of each code are kept, and how many bytes their records have.
+    /// The number of kept mistakes of each code, and the bytes of their records.
     alike: HashMap<Code, usize>,
     held: usize,
 }
 
 impl Working<'_, '_, '_> {
-    /// Works through a block, and returns its buffer.
+    /// Works through a block, and returns its buffer for reuse.
     fn chunk(&mut self, chunk: Chunk) -> Vec<u8> {
         let Chunk { block, file, records, is_last, is_only } = chunk;
         let head = &self.job.files[file].head;
@@ -107,7 +107,7 @@ impl Working<'_, '_, '_> {
                     Ok((text, script)) => {
                         let lines = line_ends(&text);
                         let read = head.ideas(&text, head.layout.read_about(&text, lines + 1), (is_last, is_only));
-                        // A mark left open swallows the rest of the file.
+                        // An open quotation mark swallows the rest of the file.
                         let last = read.last.filter(|_| is_last);
                         if let Some(at) = last.and_then(|last| Some(last + head.open_quote(&text[last..])?)) {
                             self.stop(block, file, FatalCause::Bytes(BadBytes::OpenQuote, BlockExcerpt::of(&text, at)));
@@ -137,7 +137,7 @@ impl Working<'_, '_, '_> {
         }
     }
 
-    /// Scores the records of a block, unless there are mistakes.
+    /// Scores the records of a block, unless there are errors.
     fn records(
         &mut self,
         (block, file): (usize, usize),
@@ -160,8 +160,8 @@ impl Working<'_, '_, '_> {
         if let Some((_, finding)) = self.job.query.most.as_ref().filter(|(most, _)| ideas > *most) {
             self.stop(block, file, FatalCause::File(Box::new(finding.clone())));
         }
-        self.object(&mut seen, &read, records);
-        // Warnings stand beside results.
+        self.keep_mistakes(&mut seen, &read, records);
+        // Warnings do not prevent a result.
         if self.report.fatal.is_some() || seen.mistakes.iter().any(|(code, _)| code.severity() == Severity::Error) {
             self.job.has_failed.store(true, Ordering::Relaxed);
         }
@@ -172,7 +172,7 @@ impl Working<'_, '_, '_> {
         } else {
             let FactBlock { starts, columns, .. } = read;
             let part = score::part(self.job.query.rubric, self.job.query.lens, &columns, starts.len());
-            self.look_through(&mut seen, &part, &starts, records);
+            self.count_and_keep(&mut seen, &part, &starts, records);
             if let Some(writing) = self.job.writing {
                 let rows = writing.readers[file].rows(records, &starts, &part);
                 if !writing.ordered.put(block, writing.ordered.outlet.prepare(rows)) {
@@ -183,7 +183,7 @@ impl Working<'_, '_, '_> {
         self.report.blocks.push(seen);
     }
 
-    /// The first character that is not ASCII, of the first block of a file that has one.
+    /// The first byte that is not ASCII, if this thread has not yet seen a block of this file in the same encoding.
     fn first_foreign(&self, file: usize, records: Records, script: Script) -> Option<BlockExcerpt> {
         let is_known =
             || self.report.blocks.iter().rev().take_while(|seen| seen.file == file).any(|seen| seen.script == script);
@@ -193,13 +193,13 @@ impl Working<'_, '_, '_> {
     }
 
     /// Keeps the first mistakes of each kind, and counts all.
-    fn object(&mut self, seen: &mut BlockSummary, read: &FactBlock, records: Records) {
+    fn keep_mistakes(&mut self, seen: &mut BlockSummary, read: &FactBlock, records: Records) {
         let (mut lines, mut counted) = (0, 0);
         seen.mistakes = read.objections.counts().collect();
         for objection in read.objections.iter() {
             let code = objection.what.code();
             let alike = self.alike.entry(code).or_default();
-            // A few of very long records are enough.
+            // With very long records, a few mistakes are enough.
             if *alike < Findings::MOST_OF_A_KIND && (*alike == 0 || self.held < MAX_RECORD_BYTES) {
                 lines += records.lines(counted, objection.start);
                 counted = objection.start;
@@ -218,7 +218,7 @@ impl Working<'_, '_, '_> {
     }
 
     /// Counts verdicts and potentials, and keeps the best.
-    fn look_through(&mut self, seen: &mut BlockSummary, part: &ScoredPart, starts: &[usize], records: Records) {
+    fn count_and_keep(&mut self, seen: &mut BlockSummary, part: &ScoredPart, starts: &[usize], records: Records) {
         let head = &self.job.files[seen.file].head;
         let of = |idea: usize| records.record(starts[idea], starts.get(idea + 1).copied());
         for (verdict, count) in Verdict::ALL.iter().zip(&mut seen.verdicts) {
@@ -249,7 +249,7 @@ impl Working<'_, '_, '_> {
     }
 }
 
-/// Where the next idea begins behind `start`; records that are no ideas may come before.
+/// The start of the next idea after `start`; other records may come before it.
 fn next(read: &FactBlock, start: usize) -> Option<usize> {
     read.starts.get(read.starts.partition_point(|&s| s <= start)).copied()
 }

@@ -1,10 +1,10 @@
-//! Currencies, by code, and the signs and words that stand for them.
+//! Currencies by code, with their signs and words.
 
 /// A currency, by its ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency(&'static str);
 
-/// Codes with the signs and words that mean them, in small letters.
+/// Codes with their signs and words, in lower case.
 const CURRENCIES: &[(&str, &[&str])] = &[
     ("CNY", &["人民币元", "人民币", "rmb", "cny", "元", "块钱", "块", "yuan", "¥", "￥"]),
     ("USD", &["us dollars", "us$", "usd$", "usd", "美元", "美金", "dollars", "dollar", "$"]),
@@ -43,17 +43,18 @@ const CURRENCIES: &[(&str, &[&str])] = &[
     ("MOP", &["mop", "澳门元"]),
 ];
 
-/// Signs that several countries use for their own: of these the one that a table declares is meant.
+/// Currencies that share a sign, by the sign's default; in a table in one of them, the sign means that one.
 const SHARED: &[(&str, &[&str])] = &[
     ("USD", &["USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MXN"]),
     ("CNY", &["CNY", "JPY", "HKD", "TWD", "SGD", "MOP"]),
 ];
 
-/// Those of countries where a comma stands before decimals.
-const COMMAS: &[&str] = &["EUR", "BRL", "RUB", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "IDR", "VND"];
+/// Currencies of countries with decimal commas.
+const WITH_DECIMAL_COMMA: &[&str] =
+    &["EUR", "BRL", "RUB", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "IDR", "VND"];
 
 impl Currency {
-    /// The currency of the renminbi, which `¥` means where nothing else is said.
+    /// The renminbi, the default meaning of `¥`.
     pub const CNY: Currency = Currency("CNY");
 
     /// The code.
@@ -61,9 +62,9 @@ impl Currency {
         self.0
     }
 
-    /// Whether a comma stands before decimals where it is used most.
+    /// Whether the countries that use it most have decimal commas.
     pub fn has_commas(self) -> bool {
-        COMMAS.contains(&self.0)
+        WITH_DECIMAL_COMMA.contains(&self.0)
     }
 
     /// The currency of a code, a sign or a word.
@@ -77,12 +78,12 @@ impl Currency {
         CURRENCIES.iter().flat_map(|(code, signs)| signs.iter().map(|sign| (*sign, Currency(code))))
     }
 
-    /// What a sign of this currency means in a table whose currency is `own`: `$` is a Hong Kong dollar in a table of them,
-    /// and `¥` a yen; `美元` and `USD` never are.
+    /// The currency that a sign of this currency means in a table in `own`: `$` may be a Hong Kong dollar, and `¥` a
+    /// yen; `美元` and `USD` are unambiguous.
     pub fn beside(self, sign: &str, own: Option<Currency>) -> Currency {
         let is_shared = matches!(sign, "$" | "¥" | "￥" | "元" | "dollars" | "dollar");
         let meant = |own: &Currency| SHARED.iter().any(|(code, all)| *code == self.0 && all.contains(&own.0));
-        // 元 is no yen, and ¥ no dollar.
+        // 元 is never a yen, and ¥ never a dollar.
         let fits = |own: &Currency| match sign {
             "¥" | "￥" => matches!(own.0, "CNY" | "JPY"),
             "元" => own.0 != "JPY",

@@ -2,33 +2,33 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// Days of a month on average: a year of 365.25 days has twelve.
+/// The average days of a month: a twelfth of 365.25.
 pub const MONTH: f64 = 30.4375;
-/// Days of a year on average.
+/// The average days of a year.
 pub const YEAR: f64 = 365.25;
-/// Days of a quarter on average.
+/// The average days of a quarter.
 pub const QUARTER: f64 = 3.0 * MONTH;
 
-/// Which of two numbers is the day, where a date begins with it and the month.
+/// The order of day and month in dates that begin with both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
     /// `25/06/2027`
     DayFirst,
     /// `06/25/2027`
     MonthFirst,
-    /// No date of the column tells.
+    /// No date of the column shows it.
     #[default]
     Unsure,
 }
 
-/// What a cell of a column of dates says.
+/// The result of reading a date.
 #[derive(Debug, PartialEq)]
 pub enum DateReading {
     /// A date.
     Date(NaiveDate),
-    /// One of two: with the day first, or the month.
+    /// One of two dates: day first, or month first.
     Either(NaiveDate, NaiveDate),
-    /// None.
+    /// Not a date.
     No,
 }
 
@@ -47,7 +47,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Whether digits are those of a year: `1999`, `2027`.
+/// Whether digits are a year: `1999`, `2027`.
 pub fn is_year(digits: &str) -> bool {
     let is_number = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number && (digits.starts_with("19") || digits.starts_with("20"))
@@ -56,7 +56,7 @@ pub fn is_year(digits: &str) -> bool {
 /// Reads a date, in narrow characters.
 pub fn read(cell: &str, order: Order) -> DateReading {
     let text = without_clock(cell.trim());
-    // 2027 年 6 月 30 日, as Word sets it.
+    // 2027 年 6 月 30 日, as Word spaces it.
     let text = if text.contains('年') { text.replace(' ', "") } else { text };
     let date =
         |y: i32, m: u32, d: u32| NaiveDate::from_ymd_opt(y, m, d).filter(|date| (1000..=9999).contains(&date.year()));
@@ -99,7 +99,7 @@ pub fn read(cell: &str, order: Order) -> DateReading {
     }
 }
 
-/// Which comes first, as far as one date tells.
+/// The order that a single date shows, if any.
 pub fn order(cell: &str) -> Order {
     let is = |order: Order| matches!(read(cell, order), DateReading::Date(_));
     match (is(Order::DayFirst), is(Order::MonthFirst)) {
@@ -109,23 +109,23 @@ pub fn order(cell: &str) -> Order {
     }
 }
 
-/// Days since 1970, as columns of dates are counted in.
+/// Days since 1970, the evidence of a date.
 pub fn days(date: NaiveDate) -> f64 {
     f64::from(date.num_days_from_ce() - NaiveDate::from_ymd_opt(1970, 1, 1).map_or(0, |epoch| epoch.num_days_from_ce()))
 }
 
-/// The date of so many days since 1970, as it is written.
+/// A date, given as days since 1970, in ISO form; `None` if out of range.
 pub fn written(days: f64) -> Option<String> {
     let date = NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_signed(chrono::TimeDelta::try_days(days as i64)?)?;
     Some(date.format("%Y-%m-%d").to_string())
 }
 
-/// The days of a date in the one form that the rubric takes.
+/// Days since 1970 of a date in ISO form, the only form in rubrics.
 pub fn iso(text: &str) -> Option<f64> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| text.len() == 10).map(days)
 }
 
-/// A date without the time of day that spreadsheets and databases put behind it.
+/// A date without the time of day that spreadsheets and databases append.
 fn without_clock(text: &str) -> String {
     let is_clock = |rest: &str| {
         rest.split(':').count() >= 2
@@ -137,7 +137,7 @@ fn without_clock(text: &str) -> String {
     }
 }
 
-/// `30 Jun 2027`, `June 30, 2027`; none where no month is named, and an empty one where it makes no date.
+/// Reads `30 Jun 2027` or `June 30, 2027`: `None` if no month is named, `Some(None)` if it is not a date.
 fn month_word(text: &str) -> Option<Option<NaiveDate>> {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split([' ', ',', '-', '.']).filter(|word| !word.is_empty()).collect();

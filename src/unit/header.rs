@@ -1,25 +1,25 @@
-//! The unit that a header names: `Revenue (USD m)`, `收入（万元）`, `Growth %`, `Revenue, $k`, `收入/万元`.
+//! Reads the unit in a header: `Revenue (USD m)`, `收入（万元）`, `Growth %`, `Revenue, $k`, `收入/万元`.
 
 use super::{Currency, Measure, Unit, UnitWord, code_before_scale, date, next_word};
 
-/// No header that names a unit is longer, in bytes.
-const LONGEST: usize = 300;
-/// So many words at most name a unit outside of brackets.
-const MOST_WORDS: usize = 4;
-/// So many characters at most, where no blank stands before it: `收入百万美元`.
-const MOST_GLUED: usize = 6;
-/// Over which time a number was counted, which is no part of its unit.
-const WHEN: &[&str] = &["yoy", "y/y", "y-o-y", "qoq", "q/q", "mom", "m/m", "ltm", "ttm", "ytd", "同比", "环比"];
-/// Words of money that say other things too: weight in pounds, a free try, a skill in PHP, a seat for CAD.
-const OTHER_WORDS: &[&str] = &["pounds", "try", "php", "cad"];
-/// Of whom the dollar behind them is.
+/// No header with a unit is longer.
+const MAX_HEADER_BYTES: usize = 300;
+/// The most words of a unit outside brackets.
+const MAX_UNIT_WORDS: usize = 4;
+/// The most characters of a unit with no blank before it: `收入百万美元`.
+const MAX_GLUED_CHARS: usize = 6;
+/// Words for the time over which a number was counted, which is not part of its unit.
+const TIME_WORDS: &[&str] = &["yoy", "y/y", "y-o-y", "qoq", "q/q", "mom", "m/m", "ltm", "ttm", "ytd", "同比", "环比"];
+/// Words for money with other meanings: weight in pounds, a free try, PHP skills, a CAD seat.
+const AMBIGUOUS_WORDS: &[&str] = &["pounds", "try", "php", "cad"];
+/// Countries before a dollar sign of their own.
 const COUNTRIES: &[&str] = &["us", "hk", "au", "nz", "ca", "sg"];
 
 impl Unit {
     /// The unit that a header names, and the name without it.
     pub fn of_header(header: &str) -> Option<(Unit, &str)> {
-        let text = Some(header.trim_end()).filter(|text| text.len() <= LONGEST)?;
-        // A mark that points to a note below the table.
+        let text = Some(header.trim_end()).filter(|text| text.len() <= MAX_HEADER_BYTES)?;
+        // Without a footnote mark.
         let text = without_when(text.trim_end_matches(['*', '†', '‡']));
         let Some((name, inside)) = bracket(text) else {
             return behind(text).or_else(|| before(text)).or_else(|| divided(text));
@@ -40,8 +40,8 @@ impl Unit {
         Some((unit, &text[..short.len()]))
     }
 
-    /// Whether something in a header looks like per cent or a power of ten. Where [`of_header`](Unit::of_header) makes
-    /// nothing of it, somebody may believe that it does, and cells would count a hundred or a million times off.
+    /// Whether something in a header looks like percent or a power of ten. If [`of_header`](Unit::of_header) does not
+    /// read it, its author may believe that it does, and cells would be off by a factor of a hundred or a million.
     pub fn is_hinted(header: &str) -> bool {
         const SIGNS: &[char] = &['$', '€', '£', '¥', '￥'];
         const WORDS: &[&str] =
@@ -49,7 +49,8 @@ impl Unit {
         const LETTERS: &[&str] = &["k", "m", "mm", "mn", "bn", "mio", "000", "t", "tsd"];
         let lower = header.trim_end().to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-        let is_money = |word: &&str| word.len() == 3 && Currency::read(word).is_some() && !OTHER_WORDS.contains(word);
+        let is_money =
+            |word: &&str| word.len() == 3 && Currency::read(word).is_some() && !AMBIGUOUS_WORDS.contains(word);
         let has_money = || lower.contains(SIGNS) || words.iter().any(is_money);
         // kUSD, MEUR
         let is_scaled = |word: &&str| word.strip_prefix(['k', 'm']).is_some_and(|rest| is_money(&rest));
@@ -65,7 +66,7 @@ impl Unit {
     }
 }
 
-/// The unit among other remarks in a bracket: 税前，万元.
+/// The only unit among other remarks in a bracket: 税前，万元.
 fn among(inside: &str) -> Option<Unit> {
     let parts = || inside.split([',', '，', ';', '；', '、']).map(str::trim);
     let (units, others): (Vec<&str>, Vec<&str>) = parts().partition(|part| Unit::read(part).is_some());
@@ -73,7 +74,7 @@ fn among(inside: &str) -> Option<Unit> {
     if let [unit] = units.as_slice() { Unit::read(unit).filter(|_| is_clear) } else { None }
 }
 
-/// A power of ten behind a stroke: 月烧钱/万, DAU/万.
+/// A power of ten after a slash: 月烧钱/万, DAU/万.
 fn divided(text: &str) -> Option<(Unit, &str)> {
     let (name, scale) = text.rsplit_once(['/', '／'])?;
     let (name, scale) = (name.trim_end(), scale.trim());
@@ -85,19 +86,19 @@ fn divided(text: &str) -> Option<(Unit, &str)> {
     }
 }
 
-/// What stands between a name and its unit.
+/// Whether a character may separate a name and its unit.
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || ",，、/／:：;；-–—_|".contains(c)
 }
 
-/// A text without the last word, if several stand in it, and that word.
+/// A text split before its last word.
 fn last_word(text: &str) -> (&str, &str) {
     let start = text.char_indices().rev().find(|(_, c)| is_separator(*c));
     let (rest, word) = start.map_or(("", text), |(at, c)| (&text[..at], &text[at + c.len_utf8()..]));
     (rest.trim_end_matches(is_separator), word)
 }
 
-/// The name of a header, and what the bracket that ends it holds.
+/// A header that ends in a bracket: the name, and the content of the bracket.
 fn bracket(text: &str) -> Option<(&str, &str)> {
     let close = text.chars().next_back().filter(|c| matches!(c, ')' | '）' | ']' | '】'))?;
     let open = text.rfind(['(', '（', '[', '【'])?;
@@ -106,7 +107,7 @@ fn bracket(text: &str) -> Option<(&str, &str)> {
     (!name.is_empty()).then_some((name, inside))
 }
 
-/// The unit behind a name, apart from it or glued to it: all that reads as one, or none.
+/// The longest unit after a name, with or without a separator.
 fn behind(text: &str) -> Option<(Unit, &str)> {
     // Most headers end in another word.
     let last = last_word(text).1;
@@ -114,8 +115,8 @@ fn behind(text: &str) -> Option<(Unit, &str)> {
     if !is_apart && last.is_ascii() && !last.ends_with('%') {
         return None;
     }
-    let words = text.rmatch_indices(is_separator).map(|(at, sign)| at + sign.len()).take(MOST_WORDS);
-    let glued = text.char_indices().rev().map(|(at, _)| at).take(MOST_GLUED);
+    let words = text.rmatch_indices(is_separator).map(|(at, sign)| at + sign.len()).take(MAX_UNIT_WORDS);
+    let glued = text.char_indices().rev().map(|(at, _)| at).take(MAX_GLUED_CHARS);
     let glued = glued.take_while(|at| !text[*at..].starts_with(|c: char| c.is_ascii_alphanumeric()));
     let mut starts: Vec<usize> = words.filter(|_| is_apart).chain(glued).collect();
     starts.sort_unstable();
@@ -123,10 +124,10 @@ fn behind(text: &str) -> Option<(Unit, &str)> {
         let unit = Unit::read(&text[at..]).filter(|_| begins_unit(&text[at..]))?;
         let is_unit = match unit.measure? {
             Measure::Share => true,
-            // 单元 ends in a word of money too.
+            // 单元 is not a unit, though it ends in 元.
             Measure::Money(_) if unit.exponent != 0 => true,
             Measure::Money(_) => {
-                text[..at].ends_with(is_separator) && !OTHER_WORDS.contains(&&*text[at..].trim().to_lowercase())
+                text[..at].ends_with(is_separator) && !AMBIGUOUS_WORDS.contains(&&*text[at..].trim().to_lowercase())
             }
             Measure::Time(_) | Measure::Count(_) => false,
         };
@@ -139,7 +140,7 @@ fn behind(text: &str) -> Option<(Unit, &str)> {
     })
 }
 
-/// Whether nothing of the unit, nor what it is divided by, is left in the name.
+/// Whether no part of the unit, nor a divisor, is left in the name.
 fn is_whole(name: &str) -> bool {
     let word = last_word(name).1;
     // `Top 10 %`, but `Growth 2026 %`
@@ -150,7 +151,7 @@ fn is_whole(name: &str) -> bool {
     !name.is_empty() && !is_number && !is_divided && !has_scale && !name.starts_with(['%', '％']) && !ends_in_unit(name)
 }
 
-/// Whether a name ends in a word of money, of per cent, or in a power of ten, or in a bracket of one.
+/// Whether a name ends in money, percent or a power of ten, bracketed or not.
 fn ends_in_unit(name: &str) -> bool {
     let word = bracket(name).map_or(last_word(name).1, |(_, inside)| inside);
     let lower = word.to_lowercase();
@@ -158,20 +159,20 @@ fn ends_in_unit(name: &str) -> bool {
     let is_unit = Unit::read(word).is_some_and(is_sized) || word_of(word) == Some(UnitWord::Million);
     // 收入万
     let is_glued = word.ends_with(['万', '亿', '千', '百', '萬', '億']);
-    (is_unit || is_glued) && !OTHER_WORDS.contains(&&*lower)
+    (is_unit || is_glued) && !AMBIGUOUS_WORDS.contains(&&*lower)
 }
 
-/// What a word says of units, all of it.
+/// The meaning of a whole text as one word of units.
 fn word_of(text: &str) -> Option<UnitWord> {
     next_word(text).filter(|(_, length)| *length == text.len()).map(|(word, _)| word)
 }
 
-/// Whether a word may be the last of a unit.
+/// Whether a word may be the end of a unit.
 fn is_unit_word(word: &str) -> bool {
     word == "000" || next_word(word).or_else(|| code_before_scale(word)).is_some()
 }
 
-/// `% growth`, `%增长`
+/// The unit before a name: `% growth`, `%增长`.
 fn before(text: &str) -> Option<(Unit, &str)> {
     let rest = text.trim_start().strip_prefix(['%', '％'])?;
     let name = rest.trim_start();
@@ -180,7 +181,7 @@ fn before(text: &str) -> Option<(Unit, &str)> {
     (is_apart && !name.is_empty() && !ends_in_unit(name)).then_some((unit, name))
 }
 
-/// Whether the first word is one of money, of per cent, or a power of ten: in `New ARR $k` the unit begins behind ARR.
+/// Whether the first word is money, percent or a power of ten: in `New ARR $k` the unit begins after ARR.
 fn begins_unit(text: &str) -> bool {
     let narrow = crate::identity::look(text);
     let text = narrow.trim_start();
@@ -189,13 +190,13 @@ fn begins_unit(text: &str) -> bool {
         || matches!(first, Some(UnitWord::Scale(_) | UnitWord::Million | UnitWord::Percent | UnitWord::Currency(_)))
 }
 
-/// A text without what says over which time its numbers were counted.
+/// A text without the words for the time over which its numbers were counted.
 fn without_when(text: &str) -> &str {
     let mut rest = text.trim_end();
     loop {
         let (before, word) = match bracket(rest).filter(|(_, inside)| is_when(inside)) {
             Some(parts) => parts,
-            // Y/Y holds a separator itself.
+            // Y/Y contains a separator.
             None => rest.rsplit_once(|c: char| is_separator(c) && !"/-".contains(c)).unwrap_or(("", rest)),
         };
         if before.is_empty() || !is_when(word) {
@@ -205,10 +206,10 @@ fn without_when(text: &str) -> &str {
     }
 }
 
-/// Whether a word says over which time something was counted: `YoY`, `FY24`, `2026E`.
+/// Whether a word is a time over which something was counted: `YoY`, `FY24`, `2026E`.
 fn is_when(word: &str) -> bool {
     let lower = word.trim().to_ascii_lowercase();
-    if WHEN.contains(&lower.as_str()) {
+    if TIME_WORDS.contains(&lower.as_str()) {
         return true;
     }
     let fiscal = lower.strip_prefix("fy").or_else(|| lower.strip_prefix("cy"));

@@ -1,7 +1,6 @@
-//! What numbers count: money, time, shares, things; how people write that in cells, in the brackets of headers and in
-//! the rubric.
+//! Units (money, time, shares, counts), as written in cells, headers and the rubric.
 //!
-//! A [`UnitWord`] is what stands beside the digits of a number. A [`Unit`] is what a whole column counts.
+//! A [`UnitWord`] is a word beside the digits of a number. A [`Unit`] is the unit of a whole column.
 
 mod currency;
 pub mod date;
@@ -14,14 +13,14 @@ pub use currency::Currency;
 pub use date::{MONTH, QUARTER, YEAR};
 pub use words::{UnitWord, next_word};
 
-/// Which sign stands before the decimals of numbers.
+/// The decimal sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decimal {
     /// `1,234.5`
     Point,
     /// `1.234,5`
     Comma,
-    /// Nothing in the column tells: `1.234` may be either.
+    /// Unknown: `1.234` may be either.
     Unsure,
 }
 
@@ -32,25 +31,25 @@ pub enum Measure {
     Share,
     /// An amount of money.
     Money(Currency),
-    /// A time, by the days that one of its unit has.
+    /// A time; its unit in days.
     Time(f64),
-    /// So many of something: `人`, `x`. Words of one kind have one name.
+    /// A count of something: `人`, `x`. Synonyms have one name.
     Count(&'static str),
 }
 
-/// What the numbers of a column count.
+/// The unit of a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Unit {
-    /// What they measure; none where only a power of ten is named: `(k)`.
+    /// What is measured; `None` if only a power of ten is named: `(k)`.
     pub measure: Option<Measure>,
     /// The power of ten that a number without a unit is multiplied by: `(万元)` is 4.
     pub exponent: i32,
-    /// The days of the period that a rate is for: `元/年`.
+    /// The period of a rate in days: `元/年`.
     pub per: Option<f64>,
 }
 
 impl Unit {
-    /// The currency that it counts in, if it counts money.
+    /// The currency, if it measures money.
     pub fn currency(&self) -> Option<Currency> {
         match self.measure {
             Some(Measure::Money(currency)) => Some(currency),
@@ -58,7 +57,8 @@ impl Unit {
         }
     }
 
-    /// Reads a unit: `months`, `USD/year`, `万元`, `$k`, `USD, millions`, `%`; none where any of it is no word of units.
+    /// Reads a unit: `months`, `USD/year`, `万元`, `$k`, `USD, millions`, `%`; `None` if any
+    /// part is not a word of units.
     pub fn read(text: &str) -> Option<Unit> {
         let narrow = crate::identity::look(text);
         let mut rest = narrow.trim();
@@ -66,7 +66,7 @@ impl Unit {
             rest = rest.strip_prefix(intro).unwrap_or(rest).trim_start();
         }
         let mut unit = Unit::default();
-        // Of a number whose power of ten is that of money alone: `m` may be a metre, and `000` anything.
+        // `of_money`: the power of ten only makes sense for money, as `m` may be a metre, and `000` anything.
         let (mut scaled, mut of_money) = (false, false);
         while !rest.is_empty() {
             let Some((word, length)) = next_word(rest).or_else(|| code_before_scale(rest)) else {
@@ -99,12 +99,12 @@ impl Unit {
         (unit != Unit::default() && (!of_money || unit.currency().is_some())).then_some(unit)
     }
 
-    /// How it is written in the rubric, without its power of ten, in both languages.
+    /// The unit as written in the rubric, without its power of ten, in both languages.
     pub fn names(&self) -> Text {
         Text::new(self.name(Lang::En), self.name(Lang::Zh))
     }
 
-    /// The same in one language.
+    /// The unit as written in the rubric, in one language.
     pub fn name(&self, lang: Lang) -> String {
         let what = match self.measure {
             None => "",
@@ -121,20 +121,20 @@ impl Unit {
     }
 }
 
-/// The code of a currency to which the letter of a power of ten is glued: `USDm`.
+/// A currency code directly followed by a power of ten: `USDm`.
 fn code_before_scale(text: &str) -> Option<(UnitWord, usize)> {
     let code = text.get(..3).filter(|code| code.bytes().all(|byte| byte.is_ascii_uppercase()))?;
     Some((UnitWord::Currency(Currency::read(code)?), code.len()))
 }
 
-/// The word of a power of ten that has one.
+/// The word for a power of ten, if there is one.
 pub fn scale_name(exponent: i32) -> Option<&'static str> {
     const NAMES: [(i32, &str); 9] =
         [(2, "百"), (3, "k"), (4, "万"), (5, "lakh"), (6, "M"), (7, "千万"), (8, "亿"), (9, "B"), (12, "万亿")];
     NAMES.iter().find(|(known, _)| *known == exponent).map(|(_, name)| *name)
 }
 
-/// A unit of time, by its days.
+/// The noun of a unit of time given in days.
 fn time(days: f64) -> Noun {
     match days {
         YEAR => units::YEAR,
@@ -146,9 +146,8 @@ fn time(days: f64) -> Noun {
     }
 }
 
-/// Whether a text that stands beside a number says what it counts.
+/// Whether a text beside a number is a unit, or a sign of about or of an open end.
 pub fn is_unit(text: &str) -> bool {
-    // Signs of about and of open ends say what it counts as.
     const MARKS: &[&str] = &["~", "≈", "约", "<", ">", "≤", "≥", "+", "以上", "以下", "以内", "左右", "成"];
     let mut rest = text.trim();
     if MARKS.contains(&rest) {

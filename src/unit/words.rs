@@ -1,32 +1,32 @@
-//! The words that stand beside the digits of a number, in the text of a cell, longest first.
+//! The words beside the digits of a number in a cell; the longest match wins.
 
 use super::currency::Currency;
 use super::date::{MONTH, YEAR};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// What one of them says.
+/// The meaning of such a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum UnitWord {
     /// A power of ten: `万`, `k`, `million`.
     Scale(i32),
-    /// `m` or `mm`: a million beside money, else it may be a month or a metre.
+    /// `m` or `mm`: a million for money, else perhaps a month or a metre.
     Million,
-    /// `w`: 万, unless the column counts time and it is a week.
+    /// `w`: 万, or a week in a column of times.
     TenThousand,
     /// `%`
     Percent,
-    /// A sign of money.
+    /// A sign, code or word for money.
     Currency(Currency),
-    /// A unit of time, by its days.
+    /// A unit of time, in days.
     Time(f64),
-    /// A period that a rate is for, by its days: `/月`, `per year`, `ARR`.
+    /// The period of a rate, in days: `/月`, `per year`, `ARR`.
     Per(f64),
     /// What is counted.
     Count(&'static str),
 }
 
-/// Powers of ten; those of several Chinese characters are read one by one as well.
+/// Powers of ten.
 const SCALES: &[(&str, i32)] = &[
     ("万亿", 12),
     ("千万", 7),
@@ -105,7 +105,7 @@ const TIMES: &[(&str, f64)] = &[
     ("年", YEAR),
 ];
 
-/// Periods of a rate that are words of their own.
+/// Periods of a rate that are single words.
 const PERIODS: &[(&str, f64)] = &[
     ("arr", YEAR),
     ("mrr", MONTH),
@@ -120,10 +120,10 @@ const PERIODS: &[(&str, f64)] = &[
     ("年化", YEAR),
 ];
 
-/// What stands between an amount and the period of its rate.
+/// Words between an amount and the period of its rate.
 const EACH: &[&str] = &["/", "per ", "a ", "each ", "every ", "每"];
 
-/// What is counted: words of one line mean the same.
+/// Things that are counted; the words of a line are synonyms.
 const COUNTS: &[&[&str]] = &[
     &["人", "个人", "名", "位", "people", "persons", "staff", "ftes", "fte", "employees", "员工"],
     &["倍", "x", "×", "times"],
@@ -135,7 +135,7 @@ const COUNTS: &[&[&str]] = &[
     &["users", "用户", "个用户", "户"],
 ];
 
-/// Every word with its meaning, by its first character; the longest first.
+/// All words with their meanings, by first character, the longest first.
 static WORDS: LazyLock<HashMap<char, Vec<(String, UnitWord)>>> = LazyLock::new(|| {
     let mut words: HashMap<char, Vec<(String, UnitWord)>> = HashMap::new();
     let mut add = |text: &str, word: UnitWord| {
@@ -165,15 +165,15 @@ static WORDS: LazyLock<HashMap<char, Vec<(String, UnitWord)>>> = LazyLock::new(|
     words
 });
 
-/// The word that a text begins with, and its length in bytes. A Latin word ends where its letters end: `k` does not begin
-/// `kg`. Capitals matter for `M` and `B` alone: `m` may be a month and `b` a part.
+/// The word at the beginning of a text, and its length in bytes. Latin words match whole words only: `kg` does not
+/// begin with `k`. Case matters only for `M` and `B`, as `m` may be a month and `b` a part.
 pub fn next_word(text: &str) -> Option<(UnitWord, usize)> {
     let first = text.chars().next()?;
     let ends = |length: usize| !text[length..].starts_with(|c: char| c.is_ascii_alphabetic());
     match first {
         'M' if ends(1) => return Some((UnitWord::Scale(6), 1)),
         'B' if ends(1) => return Some((UnitWord::Scale(9), 1)),
-        // 1H is half a year as often as an hour.
+        // 1H is as often half a year as an hour.
         'H' if ends(1) => return None,
         _ => {}
     }

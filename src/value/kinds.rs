@@ -1,4 +1,5 @@
-//! The kinds of value functions as the rubric names them: one registry, which the reader checks against and the documents print.
+//! The kinds of value functions as the rubric names them: one registry, which the reader checks against and the docs
+//! print.
 
 use crate::lang::Word;
 

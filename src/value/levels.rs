@@ -8,11 +8,11 @@ use std::collections::HashMap;
 /// One level of an anchored scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Level {
-    /// What a cell says.
+    /// What a cell contains.
     pub id: String,
-    /// What is shown, and may be written in a cell too.
+    /// The name shown; a cell may use it too.
     pub name: Text,
-    /// When to choose it; empty where the rubric does not say.
+    /// When to choose it; empty if the rubric does not say.
     pub when: Text,
     /// Its value in [0, 1].
     pub value: f64,
@@ -22,11 +22,11 @@ pub struct Level {
 #[derive(Clone, PartialEq)]
 pub struct Levels {
     levels: Vec<Level>,
-    /// Codes by what a cell may say.
+    /// The code for each id and name, by identity key.
     codes: HashMap<String, usize>,
 }
 
-/// The levels alone, which links of the live page are made by.
+/// Prints only the levels; links of the live page are derived from this output.
 impl std::fmt::Debug for Levels {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
         f.debug_tuple("Levels").field(&self.levels).finish()
@@ -49,7 +49,7 @@ impl Levels {
         &self.levels
     }
 
-    /// The code of the level that a cell names by id or by name in either language; capitals do not matter.
+    /// The code of the level with this id or name (in either language), ignoring case.
     pub fn code(&self, cell: &str) -> Option<usize> {
         self.codes.get(&*identity::key(cell)).copied()
     }
@@ -60,7 +60,7 @@ impl Levels {
         self.levels[code as usize].value
     }
 
-    /// The values of many codes; `unknown` where there is none (NaN).
+    /// The values of many codes; `unknown` for NaN.
     pub(super) fn values(&self, codes: &[f64], unknown: f64) -> Vec<f64> {
         let values: Vec<f64> = self.levels.iter().map(|level| level.value).collect();
         codes.iter().map(|&code| if code.is_nan() { unknown } else { values[code as usize] }).collect()

@@ -1,7 +1,7 @@
 //! Value functions: evidence → a value in [0, 1].
 //!
-//! A value function is one scalar function `f64 → f64` (Keeney & Raiffa 1976, ch. 3); tables, curves and pages
-//! all call [`ValueFunction::value`]. The kinds stand in the registry [`KINDS`].
+//! A value function is one scalar function `f64 → f64` (Keeney & Raiffa 1976, ch. 3); tables, curves and pages all call
+//! [`ValueFunction::value`]. The kinds are listed in the registry [`KINDS`].
 
 mod kinds;
 mod levels;
@@ -11,7 +11,7 @@ pub use kinds::{KINDS, ValueKind};
 pub use levels::{Level, Levels};
 pub use points::Points;
 
-/// Whether a cell says that nobody knows: nothing, `?`, `n/a` or `未知`.
+/// Whether a cell means "unknown": it is empty, `?`, `n/a` or `未知`.
 pub fn is_unknown(cell: &str) -> bool {
     matches!(&*crate::identity::key(cell), "" | "?" | "n/a" | "未知")
 }
@@ -25,14 +25,14 @@ pub enum ValueFunction {
     Log(Points),
     /// Piecewise linear through given points, flat outside them.
     Points(Points),
-    /// An anchored scale: a named level each with its value.
+    /// An anchored scale: named levels, each with a value.
     Levels(Levels),
-    /// A yes or no; holds what a *yes* is worth (1 or 0), *no* is worth the other.
+    /// A yes or no; holds the value of *yes* (1 or 0), *no* has the other.
     Yes(f64),
 }
 
 impl ValueFunction {
-    /// The points that it goes through, where it has any.
+    /// The points it passes through; `None` for levels and yes or no.
     pub fn points(&self) -> Option<&Points> {
         match self {
             ValueFunction::Linear(points) | ValueFunction::Log(points) | ValueFunction::Points(points) => Some(points),
@@ -45,7 +45,7 @@ impl ValueFunction {
     pub fn value(&self, x: f64) -> f64 {
         match self {
             ValueFunction::Linear(p) | ValueFunction::Points(p) => p.at(x),
-            // What has no logarithm (x ≤ 0) lies below the first point, where the function is flat.
+            // Numbers without a logarithm (x ≤ 0) lie below the first point, where the function is flat.
             ValueFunction::Log(p) => p.interpolate(x, f64::ln),
             ValueFunction::Levels(l) => l.at(x),
             ValueFunction::Yes(yes) => {
@@ -58,8 +58,8 @@ impl ValueFunction {
         }
     }
 
-    /// The values of many pieces of evidence, bit for bit those of [`value`](ValueFunction::value); `unknown` where there
-    /// is none (NaN).
+    /// The values of many pieces of evidence, bit for bit as [`value`](ValueFunction::value) gives them; `unknown` for
+    /// NaN.
     pub fn values(&self, evidence: &[f64], unknown: f64) -> Vec<f64> {
         match self {
             ValueFunction::Linear(p) | ValueFunction::Points(p) => p.values(evidence, unknown, |x| x),
@@ -81,13 +81,13 @@ impl ValueFunction {
         between.fold((a.min(b), a.max(b)), |(least, most), v| (least.min(v), most.max(v)))
     }
 
-    /// The least and the greatest value of evidence in an interval; of unknown evidence, nothing and the best.
+    /// The least and the greatest value over an interval of evidence; 0 and the best value if the evidence is unknown.
     pub fn interval(&self, evidence: Option<(f64, f64)>) -> (f64, f64) {
         evidence.map_or((0.0, self.best()), |(low, high)| self.extremes(low, high))
     }
 
-    /// The evidence at which the worst and the best value are reached, where more of it is always better or always worse;
-    /// none of scales of levels, whose codes are no amounts, and of a best in the middle.
+    /// The evidence with the worst and with the best value, if more is always better or always worse; `None` for
+    /// levels, whose codes are not amounts, and for a best in the middle.
     pub fn ends(&self) -> Option<(f64, f64)> {
         match self {
             ValueFunction::Yes(yes) => Some((1.0 - yes, *yes)),
@@ -147,7 +147,7 @@ mod tests {
     }
 
     proptest! {
-        /// Many at once are worth what each is alone.
+        /// Many values at once equal those computed one by one.
         #[test]
         fn many_values_are_those_of_each(
             points in proptest::collection::btree_map(1..1_000_000u32, 0.0..=1.0f64, 2..6),

@@ -5,13 +5,13 @@
 pub struct Points(Vec<(f64, f64)>);
 
 impl Points {
-    /// Points as checked by the rubric.
+    /// Wraps points that the rubric has checked.
     pub fn new(points: Vec<(f64, f64)>) -> Points {
         debug_assert!(points.len() >= 2 && points.is_sorted_by(|a, b| a.0 < b.0));
         Points(points)
     }
 
-    /// The line from `worst` (value 0) to `best` (value 1), whichever is greater.
+    /// The line from `worst` (value 0) to `best` (value 1), in either order.
     pub fn line(worst: f64, best: f64) -> Points {
         let mut ends = vec![(worst, 0.0), (best, 1.0)];
         ends.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -23,7 +23,7 @@ impl Points {
         &self.0
     }
 
-    /// The first and the last evidence, the worse one first, where the values only rise or only fall.
+    /// The evidence at the worst and at the best end, if the values only rise or only fall.
     pub(super) fn ends(&self) -> Option<(f64, f64)> {
         let (first, last) = (self.0[0], self.0[self.0.len() - 1]);
         let is_sorted = |rises: bool| {
@@ -41,7 +41,7 @@ impl Points {
         self.interpolate(x, |x| x)
     }
 
-    /// The value at `x`, linear between the points after both axes' evidence passes through `scale`.
+    /// The value at `x`: linear between the points, with `x` and the points' evidence passed through `scale`.
     pub(super) fn interpolate(&self, x: f64, scale: impl Fn(f64) -> f64) -> f64 {
         let above = self.0.partition_point(|&(p, _)| p < x);
         if above == 0 {
@@ -53,16 +53,16 @@ impl Points {
         Segment::new(self.0[above - 1], above_point, half).at(half(x))
     }
 
-    /// The values of many pieces of evidence, as [`interpolate`](Points::interpolate) gives them one by one, bit for bit;
-    /// `unknown` where there is none (NaN). What depends on the points alone is computed once, and nothing is decided
-    /// between pieces, so that a processor need not guess.
+    /// The values of many pieces of evidence, bit for bit as [`interpolate`](Points::interpolate) gives them; `unknown`
+    /// for NaN. Everything that depends on the points alone is computed once, and the loop does not branch on the data,
+    /// so there is nothing to mispredict.
     pub(super) fn values(&self, evidence: &[f64], unknown: f64, scale: impl Fn(f64) -> f64) -> Vec<f64> {
         let half = |x: f64| 0.5 * scale(x);
         let segments: Vec<Segment> = self.0.windows(2).map(|pair| Segment::new(pair[0], pair[1], half)).collect();
         let (first, last) = (self.0[0].0, self.0[self.0.len() - 1].0);
         let bends = &self.0[1..self.0.len() - 1];
         let value = |&x: &f64| {
-            // Outside the points the value is that of the nearest; at a point it is met exactly.
+            // Outside the points the nearest point's value holds; at a point its value is met exactly.
             let inside = x.clamp(first, last);
             let segment = bends.iter().map(|&(bend, _)| usize::from(bend < inside)).sum::<usize>();
             let value = segments[segment].at(half(inside));
@@ -91,7 +91,7 @@ impl Points {
 /// The line between two points, on a scale of the evidence.
 #[derive(Clone, Copy)]
 struct Segment {
-    /// Half of where it begins, and half of its width.
+    /// Half of its start and half of its width.
     start: f64,
     width: f64,
     /// The values at its ends.

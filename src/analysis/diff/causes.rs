@@ -1,8 +1,8 @@
-//! The change of a score, divided exactly among evidence, rubric and weights.
+//! Divides the change of a score exactly among evidence, rubric and weights.
 //!
 //! Bennet 1920, "The theory of measurement of changes in cost of living" (Journal of the Royal Statistical Society 83):
-//! the change of a product w·v is w̄·Δv + v̄·Δw with the means w̄ and v̄ of before and after. The parts add up without
-//! a rest, and before and after exchanged change their signs alone.
+//! the change of a product w·v is w̄·Δv + v̄·Δw with the means w̄ and v̄ of before and after. The parts add up with no
+//! remainder, and swapping before and after only flips their signs.
 
 use super::cells::{CellChange, SharedReads};
 use super::matched::{Judgement, Matched};
@@ -10,16 +10,16 @@ use crate::score::{GateState, greatest_first};
 use crate::tolerance;
 use crate::value::{Levels, ValueFunction};
 
-/// What changed a contribution.
+/// The kind of a cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CauseKind {
     /// Facts of the idea.
     Evidence,
-    /// How the rubric values them.
+    /// The rubric's way of valuing the facts.
     Rubric,
-    /// Both at once.
+    /// Both facts and rubric.
     EvidenceAndRubric,
-    /// The criterion's share.
+    /// The criterion's weight.
     Weight,
     /// The criterion is new.
     Added,
@@ -28,7 +28,7 @@ pub enum CauseKind {
 }
 
 impl CauseKind {
-    /// Its word for programs.
+    /// The id in machine-readable output.
     pub fn id(self) -> &'static str {
         match self {
             CauseKind::Evidence => "evidence",
@@ -41,37 +41,37 @@ impl CauseKind {
     }
 }
 
-/// A part of the change of a score.
+/// One part of the change of a score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoreCause {
     /// The criterion, by its places in the two rubrics.
     pub criterion: Matched,
     /// What changed.
     pub kind: CauseKind,
-    /// What that did to the score, in points.
+    /// Its effect on the score, in points.
     pub points: f64,
-    /// What it did to the potential, in points.
+    /// Its effect on the potential, in points.
     pub potential: f64,
-    /// The cells that the criterion reads and that changed.
+    /// The changed cells that the criterion reads.
     pub cells: Vec<CellChange>,
 }
 
-/// A gate that an idea passes, fails or leaves open otherwise than before.
+/// A gate whose result for an idea changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
     /// The gate, by its places in the two rubrics.
     pub gate: Matched,
-    /// What it said; `None` where it was not there.
+    /// The result before; `None` if the gate did not exist.
     pub before: Option<GateState>,
-    /// What it says; `None` where it is gone.
+    /// The result after; `None` if the gate is gone.
     pub after: Option<GateState>,
-    /// The cells that its condition reads and that changed.
+    /// The changed cells that its condition reads.
     pub cells: Vec<CellChange>,
     /// Whether its condition was rewritten.
     pub is_rewritten: bool,
 }
 
-/// The change of 100·w·v in points: the part of the value, 100·w̄·Δv, and that of the weight, 100·v̄·Δw.
+/// The change of 100·w·v in points: the part due to the value, 100·w̄·Δv, and the part due to the weight, 100·v̄·Δw.
 pub fn bennet(weight: [f64; 2], value: [f64; 2]) -> [f64; 2] {
     let mean = |[before, after]: [f64; 2]| 0.5 * (before + after);
     let change = |[before, after]: [f64; 2]| after - before;
@@ -103,18 +103,18 @@ impl SharedReads<'_> {
                     add(kind, by_value, best_by_value, cells);
                     add(CauseKind::Weight, by_weight, best_by_weight, Vec::new());
                 }
-                // Its weight was 0, or is now; its value counts as unchanged.
+                // A missing criterion counts with weight 0 and an unchanged value.
                 None => {
                     let kind = if of.before.is_none() { CauseKind::Added } else { CauseKind::Removed };
                     add(kind, by_weight, best_by_weight, Vec::new());
                 }
             }
         }
-        // Among equals the rubric's order stays.
+        // The sort is stable: ties keep the rubric's order.
         greatest_first(greatest_first(causes, |cause| cause.potential.abs()), |cause| cause.points.abs())
     }
 
-    /// The gates of one idea in both tables that turned. A gate that is not there stands in nobody's way.
+    /// The gates whose result changed for one idea in both tables. A missing gate counts as passed.
     pub(super) fn turns(&self, places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<Turn> {
         let turn = |(of, columns): (&Matched, &Vec<_>)| {
             let state = |t: usize, gate: Option<usize>| Some(self.sides[t].scored.gates[places[t]][gate?]);
@@ -125,28 +125,28 @@ impl SharedReads<'_> {
             let cells = self.changed(columns, places, written);
             let is_rewritten = of.both().is_some_and(|[a, b]| {
                 let [before, after] = self.sides.map(|s| s.rubric);
-                !same_words(&before.gates[a].fail.text, &after.gates[b].fail.text)
+                !same_but_whitespace(&before.gates[a].fail.text, &after.gates[b].fail.text)
             });
             Some(Turn { gate: *of, before, after, cells, is_rewritten })
         };
         self.gates.iter().zip(&self.gate_columns).filter_map(turn).collect()
     }
 
-    /// The shares of a criterion; nothing where it is not there.
+    /// The shares of a criterion before and after; 0 if it is missing.
     fn shares(&self, of: Matched) -> [f64; 2] {
         let share = |t: usize, criterion: Option<usize>| criterion.map_or(0.0, |c| self.sides[t].scored.weights[c]);
         [share(0, of.before), share(1, of.after)]
     }
 
-    /// Whether a criterion reads other evidence than before, or values it otherwise.
+    /// Whether a criterion reads different evidence or values it differently.
     fn is_rewritten(&self, [before, after]: [usize; 2]) -> bool {
         let (old, new) = (&self.sides[0].rubric.criteria[before], &self.sides[1].rubric.criteria[after]);
-        !same_words(&old.evidence.text, &new.evidence.text) || !same_function(&old.value, &new.value)
+        !same_but_whitespace(&old.evidence.text, &new.evidence.text) || !same_function(&old.value, &new.value)
     }
 }
 
-/// The values of an idea on a criterion before and after, as proven or at best; where it is in one rubric only, the
-/// same twice.
+/// The values of an idea on a criterion before and after, proven or at best. If only one rubric has the criterion, the
+/// same value twice.
 fn ends(sides: [Judgement; 2], of: Matched, places: [usize; 2], best: bool) -> [f64; 2] {
     let value = |t: usize, criterion: usize| {
         let matrix = &sides[t].scored.matrix;
@@ -157,13 +157,13 @@ fn ends(sides: [Judgement; 2], of: Matched, places: [usize; 2], best: bool) -> [
     [before.unwrap_or(either), after.unwrap_or(either)]
 }
 
-/// Whether two expressions are the same but for blanks.
-fn same_words(a: &str, b: &str) -> bool {
+/// Whether two expressions are the same apart from whitespace.
+fn same_but_whitespace(a: &str, b: &str) -> bool {
     let visible = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     visible(a) == visible(b)
 }
 
-/// Whether two value functions give the same values; the names of levels do not matter.
+/// Whether two value functions give the same values; the names and order of levels do not matter.
 fn same_function(a: &ValueFunction, b: &ValueFunction) -> bool {
     let values = |levels: &Levels| {
         let mut values: Vec<(String, f64)> = levels.as_slice().iter().map(|l| (l.id.clone(), l.value)).collect();
@@ -183,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_product_that_changes_in_both_factors_is_divided_evenly() {
-        // 100 · (0.2 · 0.5 → 0.4 · 1.0): 10 → 40 points, half by the value's rise, half by the weight's.
+        // 100 · (0.2 · 0.5 → 0.4 · 1.0): 10 → 40 points, half due to the value, half due to the weight.
         assert!(bennet([0.2, 0.4], [0.5, 1.0]).iter().all(|part| (part - 15.0).abs() < 1e-12));
         assert_eq!(bennet([0.25, 0.25], [0.5, 0.75]), [6.25, 0.0]);
         assert_eq!(bennet([0.0, 0.5], [0.5, 0.5]), [0.0, 25.0]);

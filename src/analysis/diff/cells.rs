@@ -1,40 +1,40 @@
-//! Which cells changed: those that a criterion or a gate reads, those that nobody reads, and all of a renamed idea.
+//! Changed cells, read by a criterion or gate or by neither, and ideas that were likely renamed.
 
 use super::matched::{Judgement, Matched};
 use crate::expression::Expr;
 use crate::identity;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A cell that changed, as written before and after.
+/// A changed cell, as written before and after.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellChange {
     /// Its column.
     pub column: String,
-    /// What it said.
+    /// The text before.
     pub before: String,
-    /// What it says.
+    /// The text after.
     pub after: String,
 }
 
-/// A column that a criterion or a gate reads both times.
-pub(super) struct Shared {
+/// A column that a criterion or a gate reads in both rubrics.
+pub(super) struct SharedColumn {
     name: String,
-    /// Its places in the headers of the tables.
+    /// Its places in the headers of the two tables.
     headers: [usize; 2],
     /// Its places among the columns that the rubrics read.
     places: [usize; 2],
-    /// Whether both rubrics read its cells in the same way, so that facts can be compared.
+    /// Whether both rubrics read its cells in the same way, so that its facts are comparable.
     is_alike: bool,
 }
 
-/// What is read of the two tables, for what.
+/// The columns of the two tables that each criterion and gate reads.
 pub(super) struct SharedReads<'a> {
     pub sides: [Judgement<'a>; 2],
     pub criteria: &'a [Matched],
     pub gates: &'a [Matched],
-    pub criterion_columns: Vec<Vec<Shared>>,
-    pub gate_columns: Vec<Vec<Shared>>,
-    /// The places of each header in the two tables, and whether a rubric reads it; names of ideas left out.
+    pub criterion_columns: Vec<Vec<SharedColumn>>,
+    pub gate_columns: Vec<Vec<SharedColumn>>,
+    /// The places of each header in the two tables, and whether a rubric reads it; without the columns of ids.
     columns: Vec<([Option<usize>; 2], bool)>,
 }
 
@@ -69,10 +69,9 @@ impl<'a> SharedReads<'a> {
         }
     }
 
-    /// The cells of some columns whose facts changed. Where the rubrics read a column in two ways, what is written
-    /// counts.
-    pub fn changed(&self, columns: &[Shared], places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<CellChange> {
-        let change = |column: &Shared| {
+    /// The cells of some columns whose facts changed. If the rubrics read a column differently, the text is compared.
+    pub fn changed(&self, columns: &[SharedColumn], places: [usize; 2], written: &[Vec<String>; 2]) -> Vec<CellChange> {
+        let change = |column: &SharedColumn| {
             let [before, after] = [0, 1].map(|t| &written[t][column.headers[t]]);
             let [fact, now] = [0, 1].map(|t| self.sides[t].evidence.columns[column.places[t]].get(places[t]));
             let same = if column.is_alike { fact == now } else { before == after };
@@ -82,8 +81,8 @@ impl<'a> SharedReads<'a> {
         columns.iter().filter_map(change).collect()
     }
 
-    /// How many cells of an idea are written otherwise: in columns that are read, and in others. A cell of a column
-    /// that is not there is empty.
+    /// The numbers of an idea's cells whose text changed, in columns that are read and in others. A cell of a missing
+    /// column counts as empty.
     pub fn count(&self, written: &[Vec<String>; 2]) -> (usize, usize) {
         let text = |t: usize, header: Option<usize>| header.map_or("", |h| written[t][h].as_str());
         let differs = |headers: &[Option<usize>; 2]| text(0, headers[0]) != text(1, headers[1]);
@@ -95,7 +94,7 @@ impl<'a> SharedReads<'a> {
 }
 
 /// The columns that two expressions both read.
-fn shared(sides: [Judgement; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
+fn shared(sides: [Judgement; 2], exprs: [&Expr; 2]) -> Vec<SharedColumn> {
     let after = exprs[1].columns();
     let shared = exprs[0].columns().into_iter().filter_map(|column| {
         let name = &column.name;
@@ -105,18 +104,18 @@ fn shared(sides: [Judgement; 2], exprs: [&Expr; 2]) -> Vec<Shared> {
         let [a, b] = sides;
         let places = [place(a)?, place(b)?];
         let is_alike = a.rubric.table.columns[places[0]].kind == b.rubric.table.columns[places[1]].kind;
-        Some(Shared { name: name.clone(), headers: [header(a)?, header(b)?], places, is_alike })
+        Some(SharedColumn { name: name.clone(), headers: [header(a)?, header(b)?], places, is_alike })
     });
     shared.collect()
 }
 
-/// The place of the column that identifies the ideas.
+/// The place of the id column.
 fn id_column(side: Judgement) -> Option<usize> {
     side.evidence.table.id(&side.rubric.table)
 }
 
-/// Ideas that are gone and ideas that are new, by their places, where all cells but the names are the same and no
-/// other idea has them: likely renamed. An idea of which nothing is known is like any other of the kind.
+/// Pairs of a removed and a new idea, by their places, that were likely renamed: all cells but the names are the same,
+/// and no other removed or new idea shares them. Ideas without any known cell are not paired.
 pub(super) fn renamed(sides: [Judgement; 2], ideas: &[Matched]) -> Vec<[usize; 2]> {
     let mut alike: BTreeMap<Vec<(String, String)>, [Vec<usize>; 2]> = BTreeMap::new();
     let mut rows = sides.map(|s| s.evidence.table.rows());
@@ -135,7 +134,7 @@ pub(super) fn renamed(sides: [Judgement; 2], ideas: &[Matched]) -> Vec<[usize; 2
     alike.into_iter().filter_map(only).collect()
 }
 
-/// What is known of an idea as written, by column; its names left out.
+/// The known cells of an idea as written, sorted by column, without its names.
 fn cells(side: Judgement, row: Vec<String>) -> Vec<(String, String)> {
     let table = &side.evidence.table;
     let shown = side.rubric.table.name.iter().flat_map(|name| [&name.name.en, &name.name.zh]);

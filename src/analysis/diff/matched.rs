@@ -1,4 +1,4 @@
-//! Two times side by side: what was judged at each, and which of their things are the same.
+//! The two sides of a comparison, and the matching of their criteria, gates and ideas.
 
 use crate::evidence::Evidence;
 use crate::rubric::Rubric;
@@ -6,7 +6,7 @@ use crate::score::Scored;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// One of the two times: what was judged, by what, and what came of it.
+/// One side of a comparison: the evidence, the rubric and the scores.
 #[derive(Clone, Copy, Debug)]
 pub struct Judgement<'a> {
     /// The rubric.
@@ -17,7 +17,7 @@ pub struct Judgement<'a> {
     pub scored: &'a Scored,
 }
 
-/// One thing at both times: its place before and after; `None` where it was not there.
+/// A criterion, gate or idea on both sides: its place before and after, `None` if it is missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Matched {
     /// Its place before.
@@ -27,13 +27,13 @@ pub struct Matched {
 }
 
 impl Matched {
-    /// Both places, where it was there both times.
+    /// Both places, if it is on both sides.
     pub fn both(self) -> Option<[usize; 2]> {
         Some([self.before?, self.after?])
     }
 }
 
-/// Things matched by id: in the order of the second list, then those that are in the first alone.
+/// Matches two lists of ids: in the order of the second list, then those only in the first.
 pub(super) fn matched([before, after]: [Vec<Cow<str>>; 2]) -> Vec<Matched> {
     let places: HashMap<&str, usize> = before.iter().enumerate().map(|(place, id)| (&**id, place)).collect();
     let mut matched: Vec<Matched> = Vec::with_capacity(after.len());

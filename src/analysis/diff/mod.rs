@@ -1,5 +1,5 @@
-//! What changed from one time to another: ideas matched by id, every change of a score with its causes, and every
-//! move in the ranking with its reason. Either table may be judged by a rubric of its own.
+//! Compares two scored tables: ideas matched by id, every change of a score with its causes, and every move in the
+//! ranking with its reason. Each table may have a different rubric.
 
 mod causes;
 mod cells;
@@ -18,28 +18,28 @@ use cells::SharedReads;
 use matched::matched;
 use std::collections::HashMap;
 
-/// What became of one idea.
+/// The changes of one idea.
 #[derive(Clone, Debug, Default)]
 pub struct IdeaChange {
     /// The idea, by its places in the two tables.
     pub idea: Matched,
-    /// Points of its score after, less those before; `None` where it is in one table only.
+    /// The change of its score in points; `None` if it is in one table only.
     pub score: Option<f64>,
-    /// The same of its potential.
+    /// The change of its potential in points.
     pub potential: Option<f64>,
-    /// What changed its score and its potential, the largest first. They add up to the changes.
+    /// The causes of these changes, the largest first. They add up to the changes.
     pub causes: Vec<ScoreCause>,
-    /// The gates that turned.
+    /// The gates whose result changed.
     pub turns: Vec<Turn>,
-    /// Whether its verdict would be another if the thresholds had stayed.
+    /// Whether its verdict changed and would differ from today's under the old thresholds.
     pub by_thresholds: bool,
-    /// Who moved it, where its rank changed and neither a gate nor its own score explains that.
+    /// The ideas that moved it, if its rank changed and neither a gate nor its score explains that.
     pub crossings: Crossings,
-    /// Places gained, negative where lost; `None` where it is in one table only.
+    /// Places gained, negative if lost; `None` if it is in one table only.
     pub moved: Option<i64>,
-    /// Whether its verdict is another.
+    /// Whether its verdict changed.
     pub has_other_verdict: bool,
-    /// For an idea in one table only: the one of the other table that it likely was renamed from or to.
+    /// For an idea in one table only: the idea of the other table that it was likely renamed from or to.
     pub renamed: Option<Matched>,
 }
 
@@ -52,29 +52,29 @@ impl IdeaChange {
     }
 }
 
-/// What changed between two times.
+/// The differences between two sides.
 #[derive(Clone, Debug)]
 pub struct Diff {
-    /// Criteria in the order of the rubric after, then those that are gone.
+    /// Criteria in the order of the new rubric, then those that are gone.
     pub criteria: Vec<Matched>,
     /// Ideas by their rank after, then those that are gone by their rank before.
     pub ideas: Vec<IdeaChange>,
-    /// Ideas that are gone and ideas that are new whose cells are the same, names aside: likely renamed.
+    /// Pairs of a removed and a new idea with the same cells apart from the names: likely renamed.
     pub renamed: Vec<[usize; 2]>,
-    /// Cells that are written otherwise in columns that a rubric reads; of the ideas in both tables.
+    /// The number of cells whose text changed, in columns that a rubric reads, over the ideas in both tables.
     pub read_cells: usize,
     /// The same in columns that neither rubric reads.
     pub unread_cells: usize,
 }
 
-/// What changed from the first side to the second.
+/// Compares the first side with the second.
 pub fn diff(sides: [Judgement; 2]) -> Diff {
     let [before, after] = sides;
     let criteria = matched(sides.map(|s| s.rubric.criteria.iter().map(|c| key(&c.id)).collect()));
     let gates = matched(sides.map(|s| s.rubric.gates.iter().map(|g| key(&g.id)).collect()));
     let ids = |s: Judgement<'_>| -> Vec<String> { s.scored.order.iter().map(|&i| s.evidence.ids[i].clone()).collect() };
     let ids = sides.map(ids);
-    // By place in the ranking, then by place in the table.
+    // Matched in ranking order first, then turned into places in the tables.
     let ranked = matched([&ids[0], &ids[1]].map(|ids| ids.iter().map(|id| look(id)).collect()));
     let ideas: Vec<Matched> = ranked
         .iter()
@@ -115,7 +115,7 @@ pub fn diff(sides: [Judgement; 2]) -> Diff {
     Diff { criteria, ideas: changes, renamed, read_cells, unread_cells }
 }
 
-/// An idea that both tables have.
+/// The change of an idea that is in both tables.
 fn both_times(sides: [Judgement; 2], places: [usize; 2], causes: Vec<ScoreCause>, turns: Vec<Turn>) -> IdeaChange {
     let [before, after] = sides.map(|s| s.scored);
     let [i, j] = places;
@@ -136,7 +136,7 @@ fn both_times(sides: [Judgement; 2], places: [usize; 2], causes: Vec<ScoreCause>
 }
 
 impl IdeaChange {
-    /// Whether the idea fails a gate at one time only, or its score moved the way that its rank did.
+    /// Whether the idea fails a gate on one side only, or its score moved in the same direction as its rank.
     fn explains_its_rank(&self, sides: [Judgement; 2], places: [usize; 2]) -> bool {
         let [then, now] = [0, 1].map(|t| sides[t].scored.gates[places[t]].contains(&GateState::Failed));
         let (score, moved) = (self.score.unwrap_or_default(), self.moved.unwrap_or_default());

@@ -1,4 +1,4 @@
-//! Who moved an idea that did not move by itself: who passed it, who fell back, who came, who is gone.
+//! The ideas behind a change of rank: those that passed an idea, fell back, were added or were removed.
 
 use super::matched::{Judgement, Matched};
 use std::collections::{BTreeSet, HashMap};
@@ -7,18 +7,18 @@ use std::ops::Range;
 /// How another idea changed places with this one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CrossingKind {
-    /// It was not ahead, and is.
+    /// It was not ahead and now is.
     Passed,
-    /// It is new, and ahead.
+    /// It is new and ahead.
     Added,
-    /// It was ahead, and is no longer.
+    /// It was ahead and no longer is.
     FellBack,
-    /// It was ahead, and is gone.
+    /// It was ahead and is gone.
     Removed,
 }
 
 impl CrossingKind {
-    /// Its word for programs.
+    /// The id in machine-readable output.
     pub fn id(self) -> &'static str {
         match self {
             CrossingKind::Passed => "passed",
@@ -34,32 +34,32 @@ impl CrossingKind {
 pub struct Crossing {
     /// The other idea, by its places in the two tables.
     pub idea: Matched,
-    /// How.
+    /// How it changed places.
     pub how: CrossingKind,
 }
 
 /// The ideas that changed places with this one in the direction of its move.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Crossings {
-    /// The nearest of them, the nearest first.
+    /// Those nearest in rank, the nearest first.
     pub nearest: Vec<Crossing>,
-    /// How many there are.
+    /// The number of all of them.
     pub count: usize,
 }
 
-/// How many crossings are kept.
-const MAX_NEAREST: usize = 5;
+/// The most crossings listed.
+const MAX_LISTED_CROSSINGS: usize = 5;
 
-/// Who changed places with whom, ready to be asked about any idea.
+/// An index that finds the ideas that changed places with any idea.
 pub struct CrossingIndex {
-    /// Of the ideas by their rank after: who passed an idea that lost places.
+    /// The ideas by their rank after, to find those that passed an idea.
     lost: RankedField,
-    /// Of the ideas by their rank before: who fell back behind an idea that gained some.
+    /// The ideas by their rank before, to find those that fell back behind an idea.
     gained: RankedField,
 }
 
 impl CrossingIndex {
-    /// An idea that was likely renamed is one: it passes nobody by its name alone.
+    /// An index of two sides. A likely renamed pair counts as one idea, so that a new name alone passes nothing.
     pub(super) fn new(sides: [Judgement; 2], ideas: &[Matched], renamed: &[[usize; 2]]) -> CrossingIndex {
         let gone: BTreeSet<usize> = renamed.iter().map(|pair| pair[0]).collect();
         let new: BTreeSet<usize> = renamed.iter().map(|pair| pair[1]).collect();
@@ -74,7 +74,7 @@ impl CrossingIndex {
         CrossingIndex::of(sides.map(|s| &*s.scored.rank), &all)
     }
 
-    /// The ideas of one table under two rankings.
+    /// An index of the ideas of one table under two rankings.
     pub fn of_one_table(ranks: [&[usize]; 2]) -> CrossingIndex {
         let all: Vec<Matched> = (0..ranks[0].len()).map(|i| Matched { before: Some(i), after: Some(i) }).collect();
         CrossingIndex::of(ranks, &all)
@@ -86,8 +86,9 @@ impl CrossingIndex {
         CrossingIndex { lost: RankedField::new(all, now, then), gained: RankedField::new(all, then, now) }
     }
 
-    /// The ideas that are ahead of one and were not, where it lost places; those that were ahead and are not, where it
-    /// gained some. Whoever's rank (one more than the number of better ideas) changed has at least one.
+    /// For an idea with these ranks before and after: the ideas that are now ahead and were not, if it lost places, or
+    /// that were ahead and are not, if it gained places. There is at least one if the rank changed, since a rank is one
+    /// more than the number of better ideas.
     pub fn crossings(&self, ranks: [usize; 2]) -> Crossings {
         let [before, after] = ranks;
         let lost = after > before;
@@ -105,19 +106,19 @@ impl CrossingIndex {
     }
 }
 
-/// The ideas of one time in the order of their ranks, each with its rank at the other time.
+/// The ideas of one side in the order of their ranks, each with its rank on the other side.
 struct RankedField {
     ideas: Vec<Matched>,
-    /// Ascending.
+    /// The ranks of `ideas`, ascending.
     ranks: Vec<usize>,
-    /// How many better ones of this time were not better at the other, by both ranks of an idea.
+    /// For each pair of ranks of an idea, the number of ideas that are better on this side and not on the other.
     counts: HashMap<(usize, usize), usize>,
-    /// A tree over the ranks at the other time: each node has the greatest below it, the leaves stand last.
+    /// A tree over the ranks on the other side: each node holds the greatest rank below it; the leaves come last.
     tree: Vec<usize>,
 }
 
-/// The rank of an idea at a time when it was not there: behind all.
-const ABSENT: usize = usize::MAX;
+/// The rank of an idea on a side that lacks it: behind all.
+const ABSENT_RANK: usize = usize::MAX;
 
 impl RankedField {
     fn new(
@@ -126,7 +127,7 @@ impl RankedField {
         other: impl Fn(&Matched) -> Option<usize>,
     ) -> RankedField {
         let mut there: Vec<(usize, usize, Matched)> =
-            all.iter().filter_map(|idea| Some((rank(idea)?, other(idea).unwrap_or(ABSENT), *idea))).collect();
+            all.iter().filter_map(|idea| Some((rank(idea)?, other(idea).unwrap_or(ABSENT_RANK), *idea))).collect();
         there.sort_by_key(|(rank, ..)| *rank);
         let leaves = there.len().next_power_of_two();
         let mut tree = vec![0; 2 * leaves];
@@ -144,11 +145,12 @@ impl RankedField {
         }
     }
 
-    /// The ideas better than `rank` that were not better than `other`: how many, and the nearest.
+    /// The ideas better than `rank` that are not better than `other` on the other side: their number and the nearest
+    /// ones.
     fn ahead(&self, rank: usize, other: usize) -> (usize, Vec<Matched>) {
         let mut end = self.ranks.partition_point(|r| *r < rank);
         let mut nearest = Vec::new();
-        while nearest.len() < MAX_NEAREST
+        while nearest.len() < MAX_LISTED_CROSSINGS
             && let Some(place) = self.last((1, 0..self.tree.len() / 2), end, other)
         {
             nearest.push(self.ideas[place]);
@@ -157,7 +159,7 @@ impl RankedField {
         (self.counts.get(&(rank, other)).copied().unwrap_or_default(), nearest)
     }
 
-    /// The last place below a node and before `end` whose rank at the other time is at least `other`.
+    /// The last place below a node and before `end` whose rank on the other side is at least `other`.
     fn last(&self, (node, places): (usize, Range<usize>), end: usize, other: usize) -> Option<usize> {
         if places.start >= end || self.tree[node] < other {
             return None;
@@ -171,15 +173,15 @@ impl RankedField {
     }
 }
 
-/// For each pair of ranks how many ideas have a better first and no better second one, counted with the sums of
-/// Fenwick 1994, "A new data structure for cumulative frequency tables".
+/// For each pair of ranks, the number of ideas with a better first rank and no better second one, counted with a
+/// Fenwick tree (Fenwick 1994, "A new data structure for cumulative frequency tables").
 fn counts(there: &[(usize, usize, Matched)]) -> HashMap<(usize, usize), usize> {
-    let size = there.len().max(there.iter().map(|t| t.1).filter(|other| *other != ABSENT).max().unwrap_or(0)) + 1;
+    let size = there.len().max(there.iter().map(|t| t.1).filter(|other| *other != ABSENT_RANK).max().unwrap_or(0)) + 1;
     let mut sums = vec![0; size + 1];
     let mut counts = HashMap::new();
     let mut seen = 0;
     for tied in there.chunk_by(|a, b| a.0 == b.0) {
-        for &(rank, other, _) in tied.iter().filter(|t| t.1 != ABSENT) {
+        for &(rank, other, _) in tied.iter().filter(|t| t.1 != ABSENT_RANK) {
             let (mut better, mut at) = (0, other - 1);
             while at > 0 {
                 better += sums[at];
@@ -215,7 +217,7 @@ mod tests {
             let now = |idea: &Matched| idea.after.and_then(|i| ranks[i].1);
             let places = CrossingIndex { lost: RankedField::new(&all, now, then), gained: RankedField::new(&all, then, now) };
             for (old, new) in ranks.iter().filter_map(|(old, new)| old.zip(*new)).filter(|(old, new)| old != new) {
-                // The definition.
+                // The definition, idea by idea.
                 let was_ahead = |i: &usize| ranks[*i].0.is_some_and(|rank| rank < old);
                 let is_ahead = |i: &usize| ranks[*i].1.is_some_and(|rank| rank < new);
                 let crosses = |i: &usize| if new > old { is_ahead(i) && !was_ahead(i) } else { was_ahead(i) && !is_ahead(i) };
@@ -225,8 +227,9 @@ mod tests {
                 let found = places.crossings([old, new]);
                 prop_assert_eq!(found.count, crossed.len());
                 let found: Vec<usize> = found.nearest.iter().map(|c| c.idea.after.or(c.idea.before).unwrap()).collect();
-                prop_assert_eq!(found.len(), crossed.len().min(MAX_NEAREST));
-                let [found_near, near] = [&found, &crossed].map(|l| l.iter().take(MAX_NEAREST).map(near).collect::<Vec<_>>());
+                prop_assert_eq!(found.len(), crossed.len().min(MAX_LISTED_CROSSINGS));
+                let [found_near, near] =
+                    [&found, &crossed].map(|l| l.iter().take(MAX_LISTED_CROSSINGS).map(near).collect::<Vec<_>>());
                 prop_assert_eq!(found_near, near);
                 prop_assert!(found.iter().all(|i| crossed.contains(i)));
             }

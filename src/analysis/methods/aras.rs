@@ -18,10 +18,10 @@ pub(super) const METHOD: Method = Method {
     beside: None,
 };
 
-/// Scores from 0 to 1, higher where an idea is better than a given optimum; the higher the better.
+/// Scores from 0 to 1, or more if an idea beats a given optimum; the higher the better.
 ///
-/// `optimal` is the optimal idea in the units of the table, one positive number a criterion; where there is none, the best of
-/// each column.
+/// `optimal` is the optimal idea in the units of the table, one positive number for each criterion; by default, the
+/// best of each column.
 pub fn judge(problem: &DecisionProblem, optimal: Option<&[f64]>) -> Result<Opinion, Unfit> {
     let ratios = problem.clone().ratios(|kind| kind == CriterionType::Cost)?;
     let upright = |x: f64, kind: CriterionType| if kind == CriterionType::Cost { 1.0 / x } else { x };
@@ -42,7 +42,7 @@ pub fn judge(problem: &DecisionProblem, optimal: Option<&[f64]>) -> Result<Opini
         Step::ideas("S", "weighted sum", "加权和", &scores),
         Step::criteria("x0", "the optimal idea, costs inverted", "最优方案（成本取倒数）", &best),
     ];
-    // Without any weight everyone is as good as the optimum.
+    // Without any weight, every idea is as good as the optimum.
     let utility = |s: f64| if of_optimal == 0.0 { 1.0 } else { s / of_optimal };
     Ok(Opinion::higher(scores.into_iter().map(utility).collect(), steps))
 }

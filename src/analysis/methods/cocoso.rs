@@ -1,4 +1,4 @@
-//! CoCoSo: three appraisals of a weighted sum S and a sum of powers P put together,
+//! CoCoSo: combines three appraisals of a weighted sum S and a sum of powers P,
 //! kᵢ = ∛(ka·kb·kc) + (ka + kb + kc)/3, on the min-max normalisation.
 //!
 //! Yazdani, Zarate, Zavadskas & Turskis 2019. ka = (S + P)/Σ(S + P); kb = S/min S + P/min P;
@@ -21,10 +21,10 @@ pub(super) const METHOD: Method = Method {
     beside: None,
 };
 
-/// Scores, the higher the better. Refused where an idea is the worst on every criterion: its sum is zero, and the
-/// second appraisal divides by it.
+/// Scores, the higher the better. Refused if an idea is the worst on every criterion: its sum is zero, and the second
+/// appraisal divides by it.
 ///
-/// `lambda`, from 0 to 1, is the part of the weighted sum in the third appraisal.
+/// `lambda`, from 0 to 1, is the share of the weighted sum in the third appraisal.
 pub fn judge(problem: &DecisionProblem, lambda: f64) -> Result<Opinion, Unfit> {
     let u = Normalisation::MinMax.of(problem)?;
     let s = u.weighted().sums(|x, _| x);

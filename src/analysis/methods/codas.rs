@@ -1,8 +1,8 @@
-//! CODAS: Euclidean distance from the worst point, and taxicab distance where ideas are apart by more than τ:
+//! CODAS: Euclidean distance from the worst point, plus taxicab distance for ideas that differ by at least τ:
 //! hᵢ = Σₖ (Eᵢ − Eₖ) + ψ(Eᵢ − Eₖ)·(Tᵢ − Tₖ), where ψ(x) = 1 if |x| ≥ τ, else 0.
 //!
-//! Keshavarz Ghorabaee, Zavadskas, Turskis & Antucheviciene 2016. ψ is a step, not a factor. Sorted by E, the ideas that
-//! are far enough are the first and the last ones, so that their T sum up from running totals: O(m log m).
+//! Keshavarz Ghorabaee, Zavadskas, Turskis & Antucheviciene 2016. ψ is a step, not a factor. Sorted by E, the ideas
+//! that are far enough are the first and the last ones, so that their T sum up from running totals: O(m log m).
 
 use super::method::{Combines, Method};
 use super::normalise::Normalisation;
@@ -23,7 +23,7 @@ pub(super) const METHOD: Method = Method {
 
 /// Scores around 0, the higher the better.
 ///
-/// `tau` is the threshold τ, not negative: ideas nearer than this in E are told apart by E alone.
+/// `tau` is the threshold τ ≥ 0: ideas closer than this in E are compared by E alone.
 pub fn judge(problem: &DecisionProblem, tau: f64) -> Result<Opinion, Unfit> {
     let r = Normalisation::Linear.of(problem)?.weighted();
     let worst = r.by_criterion(|x, _| range(x).0);
@@ -38,7 +38,7 @@ pub fn judge(problem: &DecisionProblem, tau: f64) -> Result<Opinion, Unfit> {
     Ok(Opinion::higher(relative(&e, &t, tau), steps))
 }
 
-/// h of ideas with these distances.
+/// h of each idea, from the distances E and T.
 fn relative(e: &[f64], t: &[f64], tau: f64) -> Vec<f64> {
     let m = e.len();
     let mut order: Vec<usize> = (0..m).collect();
@@ -53,7 +53,7 @@ fn relative(e: &[f64], t: &[f64], tau: f64) -> Vec<f64> {
     let (mut below, mut above) = (0, 0);
     let mut h = vec![0.0; m];
     for &i in &order {
-        // Without a threshold everyone is far enough.
+        // Without a threshold, all ideas are far enough apart.
         if tau > 0.0 {
             below += order[below..].iter().take_while(|&&k| e[i] - e[k] >= tau).count();
             above += order[above..].iter().take_while(|&&k| e[k] - e[i] < tau).count();

@@ -1,5 +1,5 @@
-//! COPRAS: benefits plus the costs' share, the less the more: Qᵢ = S⁺ᵢ + ΣS⁻ / (S⁻ᵢ · Σ 1/S⁻), told as Q/max Q, on
-//! d = w·x/Σx.
+//! COPRAS: benefits plus a share of the costs that grows as the idea's cost falls, Qᵢ = S⁺ᵢ + ΣS⁻ / (S⁻ᵢ · Σ 1/S⁻),
+//! reported as Q/max Q, on d = w·x/Σx.
 //!
 //! Zavadskas, Kaklauskas & Šarka 1994.
 
@@ -40,8 +40,8 @@ pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     Ok(Opinion::higher(q.iter().map(|q| if most == 0.0 { 1.0 } else { q / most }).collect(), steps))
 }
 
-/// The costs' whole sum shared out, the less an idea costs the more: ΣS⁻ / (S⁻ᵢ · Σ 1/S⁻). Ideas without any cost share it
-/// among them, which is what the formula comes to as their cost goes to zero.
+/// The sum of all costs divided among ideas in inverse proportion to their costs: ΣS⁻ / (S⁻ᵢ · Σ 1/S⁻). Ideas without
+/// any cost share all of it, the limit of the formula as their cost goes to zero.
 fn shares(costs: &[f64]) -> Vec<f64> {
     let whole: f64 = costs.iter().sum();
     let free = costs.iter().filter(|cost| **cost == 0.0).count();

@@ -1,7 +1,7 @@
 //! EDAS: distances from the average idea, above and below: (SP/max SP + 1 − SN/max SN) / 2.
 //!
-//! Keshavarz Ghorabaee, Zavadskas, Olfat & Turskis 2015. SP and SN are the weighted sums of (x − mean)/mean as far as it is
-//! in the idea's favour and against it.
+//! Keshavarz Ghorabaee, Zavadskas, Olfat & Turskis 2015. SP and SN are the weighted sums of (x − mean)/mean where it
+//! counts for and against the idea.
 
 use super::method::{Combines, Method};
 use super::opinion::{Opinion, Step};
@@ -19,8 +19,8 @@ pub(super) const METHOD: Method = Method {
     beside: None,
 };
 
-/// Scores from 0 to 1, the higher the better. A column of zeros is as far as its average everywhere; one with another
-/// average that is not above zero is refused.
+/// Scores from 0 to 1, the higher the better. In a column of zeros every idea is average; any other column whose
+/// average is not above zero is refused.
 pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     let means = problem.by_criterion(|x, _| mean(x));
     let counts = |c: usize| problem.weights[c] > 0.0 && problem.column(c).iter().any(|x| *x != 0.0);
@@ -39,7 +39,7 @@ pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     };
     let (for_it, against) = (table(1.0), table(-1.0));
     let (sp, sn) = (for_it.weighted().sums(|x, _| x), against.weighted().sums(|x, _| x));
-    // Where nobody is above the average, nobody is below it either.
+    // If no idea is above the average, none is below it either.
     let share = |x: f64, most: f64| if most == 0.0 { 0.0 } else { x / most };
     let (most_sp, most_sn) = (range(&sp).1, range(&sn).1);
     let scores = sp.iter().zip(&sn).map(|(p, n)| (share(*p, most_sp) + 1.0 - share(*n, most_sn)) / 2.0).collect();

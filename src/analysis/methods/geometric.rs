@@ -1,10 +1,10 @@
-//! Weighted geometric mean that cannot be compensated: Gᵢ = Π vᵢⱼ^(wⱼ / max w).
+//! Weighted geometric mean without compensation: Gᵢ = Π vᵢⱼ^(wⱼ / max w).
 //!
 //! After Yager 1977 ("Multiple objective decision-making using fuzzy sets"), who raises values to the power of their
-//! relative importance, and Aczél & Saaty 1983 on the geometric mean. The exponents do not sum to 1: the heaviest criterion
-//! counts in full, so that an idea is never worth more than its value there. An ordinary geometric mean would give 55 of
-//! 100 to an idea that is worth 0.05 on one of five criteria and everything on the others; this one gives it 5. It orders
-//! ideas as the [weighted product](super::product) of the same values does.
+//! relative importance, and Aczél & Saaty 1983 on the geometric mean. The exponents do not sum to 1: the heaviest
+//! criterion counts in full, so that an idea is never worth more than its value there. An ordinary geometric mean would
+//! give 55 of 100 to an idea that is worth 0.05 on one of five criteria and everything on the others; this one gives it
+//! 5. It orders ideas as the [weighted product](super::product) of the same values does.
 
 use super::method::{Combines, Method};
 use super::normalise::Normalisation;
@@ -28,7 +28,7 @@ pub(super) const METHOD: Method = Method {
 pub fn judge(problem: &DecisionProblem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
     let u = normalisation.of(problem)?.ratios(|_| false)?;
     let heaviest = range(&u.weights).1;
-    // Without any weight nothing counts.
+    // Without any weight, no criterion counts.
     let exponents: Vec<f64> = u.weights.iter().map(|w| if heaviest > 0.0 { w / heaviest } else { 0.0 }).collect();
     let products = Products::of(&u, &exponents);
     let steps = vec![

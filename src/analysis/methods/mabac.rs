@@ -1,4 +1,4 @@
-//! MABAC: the distance from the border of the middle, Sᵢ = Σⱼ (Vᵢⱼ − Gⱼ), where V = w·(u + 1) on the min-max
+//! MABAC: the distance from the border approximation area, Sᵢ = Σⱼ (Vᵢⱼ − Gⱼ), where V = w·(u + 1) on the min-max
 //! normalisation, and G is the geometric mean of a column of V.
 //!
 //! Pamučar & Ćirović 2015.
@@ -24,7 +24,7 @@ pub(super) const METHOD: Method = Method {
 pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     let u = Normalisation::MinMax.of(problem)?;
     let v = u.with_benefits(u.each().flat_map(|(u, _, w)| u.iter().map(move |u| w * (u + 1.0))).collect());
-    // By logarithms: a product of many would leave the range of numbers. Without weight, V and G are zero.
+    // By logarithms, because a product of many numbers could overflow. Without weight, V and G are zero.
     let border = v.by_criterion(|v, _| (v.iter().map(|v| v.ln()).sum::<f64>() / v.len() as f64).exp());
     let scores = v.sums(|v, c| v - border[c]);
     let steps = vec![

@@ -1,8 +1,8 @@
 //! MARCOS: utility against the best and the worst of the table,
 //! f = (K⁺ + K⁻) / (1 + (1 − f(K⁺))/f(K⁺) + (1 − f(K⁻))/f(K⁻)).
 //!
-//! Stević, Pamučar, Puška & Chatterjee 2020. K⁻ = S/S_worst and K⁺ = S/S_best, f(K⁺) = K⁻/(K⁺ + K⁻), f(K⁻) = K⁺/(K⁺ + K⁻).
-//! As K⁺/K⁻ is the same for all ideas, the order is that of S, the weighted sum of the linear normalisation.
+//! Stević, Pamučar, Puška & Chatterjee 2020. K⁻ = S/S_worst and K⁺ = S/S_best, f(K⁺) = K⁻/(K⁺ + K⁻), f(K⁻) = K⁺/(K⁺ +
+//! K⁻). As K⁺/K⁻ is the same for all ideas, the order is that of S, the weighted sum of the linear normalisation.
 
 use super::method::{Combines, Method};
 use super::normalise::Normalisation;
@@ -26,7 +26,7 @@ pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     let ratios = problem.clone().ratios(|kind| kind == CriterionType::Cost)?;
     let u = Normalisation::Linear.of(&ratios)?;
     let sums = u.weighted().sums(|x, _| x);
-    // The best of a column is 1 in its normalisation (0 of nothing), the worst this.
+    // The worst of a column when normalised; the best is 1 (or 0 in a column of zeros).
     let worst = ratios.by_criterion(|x, kind| {
         let (best, worst) = best_and_worst(x, kind);
         if kind == CriterionType::Benefit { share(worst, best) } else { share(best, worst) }
@@ -41,8 +41,8 @@ pub fn judge(problem: &DecisionProblem) -> Result<Opinion, Unfit> {
     Ok(Opinion::higher(sums.iter().map(|s| utility(*s, of_best, of_worst)).collect(), steps))
 }
 
-/// f of an idea with the sum `s`, where the best and the worst have these sums. Where the worst has none, f is what it
-/// comes to as that sum goes to zero: K⁺.
+/// f of an idea with the sum `s`, given the sums of the best and the worst. If the sum of the worst is zero, f is its
+/// limit, K⁺.
 fn utility(s: f64, of_best: f64, of_worst: f64) -> f64 {
     if s == 0.0 || of_worst == 0.0 {
         return share(s, of_best);

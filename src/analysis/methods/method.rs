@@ -1,52 +1,52 @@
-//! What a method is: an entry of the registry [`METHODS`](super::METHODS).
+//! The type of the entries in the registry [`METHODS`](super::METHODS).
 
 use super::opinion::Opinion;
 use super::problem::{DecisionProblem, Reads, Unfit};
 use crate::lang::{Lang, Word};
 
-/// A method: an entry of the registry.
+/// A decision method.
 #[derive(Debug)]
 pub struct Method {
-    /// Its id on the command line.
+    /// The id on the command line.
     pub id: &'static str,
-    /// Its name, in both languages.
+    /// The name in both languages.
     pub name: Word,
-    /// Where it was published.
+    /// The publication.
     pub paper: &'static str,
-    /// What it reads if nothing else is asked for.
+    /// What it reads by default.
     pub reads: Reads,
-    /// How it makes one number of many.
+    /// How it combines the criteria.
     pub combines: Combines,
-    /// Whether the order of two ideas may depend on which others are in the table.
+    /// Whether the order of two ideas may depend on the other ideas.
     pub is_relative: bool,
-    /// Its opinion, with its usual parameters.
+    /// Computes its opinion with its usual parameters.
     pub judge: fn(&DecisionProblem) -> Result<Opinion, Unfit>,
-    /// What it says beside a ranking.
+    /// Computes its remark beside the ranking, if it has one.
     pub beside: Option<fn(&Opinion) -> MethodRemark>,
 }
 
-/// What a method says beside a ranking.
+/// A remark of a method beside its ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MethodRemark {
     /// VIKOR: the ideas that are good compromises, best first.
     Compromise(Vec<usize>),
-    /// PROMETHEE I: how many pairs of ideas cannot be compared.
+    /// PROMETHEE I: the number of pairs of ideas that cannot be compared.
     Incomparable(u64),
 }
 
-/// How a method makes one number of what an idea has on each criterion.
+/// How a method combines the criteria into one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Combines {
-    /// It adds up parts, one a criterion.
+    /// It adds up one part for each criterion.
     Sum,
-    /// It multiplies, so that a single zero is the end.
+    /// It multiplies, so that a single zero makes the result zero.
     Product,
-    /// By distances, the largest of some, or several ways at once.
+    /// By distances, by a maximum, or in several ways at once.
     Otherwise,
 }
 
 impl Method {
-    /// Its name.
+    /// The name in one language.
     pub fn name(&self, lang: Lang) -> &'static str {
         self.name.get(lang)
     }

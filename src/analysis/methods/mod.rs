@@ -1,7 +1,7 @@
-//! Second opinions: other methods of the field on the same ideas, one a file.
+//! Second opinions: other methods of the field on the same ideas, one in each file.
 //!
-//! A method takes a [`DecisionProblem`] and yields an [`Opinion`] with the tables that its formula names. Methods that compare
-//! differences read evidence in its own unit; methods that take ratios need a true zero and read values.
+//! A method takes a [`DecisionProblem`] and yields an [`Opinion`] with the tables that its formula names. Methods that
+//! compare differences read evidence in its own unit; methods that take ratios need a true zero and read values.
 
 pub mod aras;
 pub mod cocoso;
@@ -28,7 +28,7 @@ pub mod waspas;
 
 use method::Method;
 
-/// Every method; the first is dingzi's own.
+/// All methods; the first is the one that dingzi itself uses.
 pub static METHODS: &[Method] = &[
     sum::METHOD,
     product::METHOD,

@@ -1,11 +1,11 @@
-//! Normalisations: a column in its own unit → numbers without a unit, the more the better.
+//! Normalisations: a column in its unit → numbers without a unit, more is better.
 
 use super::problem::{CriterionType, DecisionProblem, Unfit, range, share};
 
 /// How the columns of a problem are made comparable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Normalisation {
-    /// By the least and the greatest number that a criterion can have, whatever the ideas have; as it stands where they are
+    /// By the least and the greatest possible number of a criterion, whatever the ideas have; unchanged if these are
     /// not known, as for values from 0 to 1.
     Fixed,
     /// Benefit x/max, cost min/x.
@@ -19,10 +19,10 @@ pub enum Normalisation {
 }
 
 impl Normalisation {
-    /// Every column normalised, all of them benefits then; with the same weights.
+    /// Normalises every column. All become benefits; the weights stay.
     ///
-    /// Ratios ([`Linear`](Normalisation::Linear) and [`Sum`](Normalisation::Sum)) are refused where a number is below zero,
-    /// or where one is zero and less is better.
+    /// Ratios ([`Linear`](Normalisation::Linear) and [`Sum`](Normalisation::Sum)) are refused if a number is negative,
+    /// or zero where less is better.
     pub fn of(self, problem: &DecisionProblem) -> Result<DecisionProblem, Unfit> {
         let problem = match self {
             Normalisation::Linear | Normalisation::Sum => problem.clone().ratios(|kind| kind == CriterionType::Cost)?,
@@ -34,10 +34,9 @@ impl Normalisation {
         Ok(problem.with_benefits(columns))
     }
 
-    /// One column normalised; `bounds` are those of [`Fixed`](Normalisation::Fixed). A column that tells no idea from another is 1 everywhere under
-    /// [`MinMax`](Normalisation::MinMax), as everyone is as good as the best; one of zeros, the more the better, is 0 under all
-    /// others
-    /// [`Vector`](Normalisation::Vector).
+    /// Normalises one column; `bounds` are those of [`Fixed`](Normalisation::Fixed). If both ends are equal, all are 1
+    /// under `Fixed` and [`MinMax`](Normalisation::MinMax), since every idea is as good as the best. A benefit of only
+    /// zeros is 0 under the others.
     fn column(self, x: &[f64], kind: CriterionType, bounds: (f64, f64)) -> Vec<f64> {
         let (least, most) = if self == Normalisation::Fixed { bounds } else { range(x) };
         let all = |f: &dyn Fn(f64) -> f64| x.iter().map(|&x| f(x)).collect();
@@ -70,7 +69,7 @@ impl Normalisation {
     }
 }
 
-/// √Σx², or 1 where all are zero, so that it can be divided by.
+/// √Σx², or 1 if all are zero, so that it can be a divisor.
 pub fn length(x: &[f64]) -> f64 {
     let length = x.iter().map(|x| x * x).sum::<f64>().sqrt();
     if length == 0.0 { 1.0 } else { length }

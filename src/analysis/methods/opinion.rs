@@ -1,4 +1,4 @@
-//! What a method makes of a problem: scores, the ranks they come to, and the tables on the way.
+//! The opinion of a method on a problem: scores, their ranks, and the intermediate tables.
 
 use crate::lang::Word;
 use crate::tolerance;
@@ -6,33 +6,33 @@ use crate::tolerance;
 /// Which scores are better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BetterScore {
-    /// The higher.
+    /// Higher scores.
     Higher,
-    /// The lower: VIKOR and SPOTIS measure a distance.
+    /// Lower scores: VIKOR and SPOTIS measure a distance.
     Lower,
 }
 
-/// What a method makes of a problem.
+/// The opinion of a method on a problem.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opinion {
-    /// One score an idea, in the order of the table; finite.
+    /// One finite score for each idea, in the order of the table.
     pub scores: Vec<f64>,
     /// Which scores are better.
     pub better: BetterScore,
-    /// What ranks the ideas where scores run over many orders of magnitude: their logarithms, −∞ of nothing.
+    /// The logarithms of scores that span many orders of magnitude (−∞ for 0); they rank the ideas.
     pub logarithms: Option<Vec<f64>>,
-    /// The tables that the scores were made of, in the order of the method's formula.
+    /// The intermediate tables, in the order of the method's formula.
     pub steps: Vec<Step>,
 }
 
-/// A table on the way to the scores.
+/// An intermediate table on the way to the scores.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// The letter of the formula; for programs.
+    /// The letter in the formula, for machine-readable output.
     pub symbol: &'static str,
-    /// What stands above its column: the letter, where it has one.
+    /// The head of its column: the letter, if it has one.
     pub head: Word,
-    /// What it is.
+    /// Its name.
     pub name: Word,
     /// Its numbers.
     pub numbers: StepNumbers,
@@ -41,11 +41,11 @@ pub struct Step {
 /// The numbers of a step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum StepNumbers {
-    /// One an idea and criterion, criterion by criterion.
+    /// One for each idea and criterion, criterion by criterion.
     Cells(Vec<f64>),
-    /// One an idea.
+    /// One for each idea.
     Ideas(Vec<f64>),
-    /// One a criterion.
+    /// One for each criterion.
     Criteria(Vec<f64>),
 }
 
@@ -54,39 +54,39 @@ impl Step {
         Step { symbol, head: Word::new(symbol, symbol), name, numbers }
     }
 
-    /// One number an idea and criterion, criterion by criterion.
+    /// A step with one number for each idea and criterion, criterion by criterion.
     pub fn cells(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
         Step::new(symbol, Word::new(en, zh), StepNumbers::Cells(numbers.to_vec()))
     }
 
-    /// One number an idea.
+    /// A step with one number for each idea.
     pub fn ideas(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
         Step::new(symbol, Word::new(en, zh), StepNumbers::Ideas(numbers.to_vec()))
     }
 
-    /// One number a criterion.
+    /// A step with one number for each criterion.
     pub fn criteria(symbol: &'static str, en: &'static str, zh: &'static str, numbers: &[f64]) -> Step {
         Step::new(symbol, Word::new(en, zh), StepNumbers::Criteria(numbers.to_vec()))
     }
 }
 
 impl Opinion {
-    /// Scores of which the higher are better.
+    /// An opinion in which higher scores are better.
     pub fn higher(scores: Vec<f64>, steps: Vec<Step>) -> Opinion {
         Opinion { scores, better: BetterScore::Higher, logarithms: None, steps }
     }
 
-    /// Products, of which the higher are better, with their logarithms: small ones are as far apart as great ones.
+    /// An opinion of products, in which higher is better, ranked by logarithms, which keep small products apart too.
     pub fn product(scores: Vec<f64>, logarithms: Vec<f64>, steps: Vec<Step>) -> Opinion {
         Opinion { scores, better: BetterScore::Higher, logarithms: Some(logarithms), steps }
     }
 
-    /// Scores of which the lower are better.
+    /// An opinion in which lower scores are better.
     pub fn lower(scores: Vec<f64>, steps: Vec<Step>) -> Opinion {
         Opinion { scores, better: BetterScore::Lower, logarithms: None, steps }
     }
 
-    /// The numbers of the step of this symbol, which the method must have.
+    /// The numbers of the step with this symbol, which must exist.
     pub fn step(&self, symbol: &str) -> &[f64] {
         let step = self.steps.iter().find(|step| step.symbol == symbol);
         let (StepNumbers::Cells(numbers) | StepNumbers::Ideas(numbers) | StepNumbers::Criteria(numbers)) =
@@ -100,11 +100,11 @@ impl Opinion {
     }
 }
 
-/// Ranks of scores, 1 = best; scores as near as [`tolerance::ROUNDING`] to the one before share the better rank.
+/// Ranks of scores, 1 = best; scores within [`tolerance::ROUNDING`] of the one before share the better rank.
 pub fn ranks(scores: &[f64], better: BetterScore) -> Vec<usize> {
     let finite = scores.iter().filter(|score| score.is_finite());
     let near = tolerance::ROUNDING * finite.fold(1.0, |most: f64, score| most.max(score.abs()));
-    // The sign turns the order, so that the least is the best; ties keep the order of the table.
+    // The sign makes the least the best; ties keep the order of the table.
     let sign = if better == BetterScore::Higher { -1.0 } else { 1.0 };
     let mut order: Vec<(f64, usize)> = scores.iter().map(|score| sign * score).zip(0..).collect();
     order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));

@@ -1,4 +1,4 @@
-//! A decision problem as methods see it: one number an idea and criterion, weights, and which way is better.
+//! A decision problem as methods see it: one number for each idea and criterion, weights, and criterion types.
 
 use crate::lang::Word;
 use crate::rubric::{Criterion, Rubric};
@@ -6,7 +6,7 @@ use crate::say::heads;
 pub use crate::say::methods::Unfit;
 use crate::score::{Open, Scored};
 
-/// Whether more or less of a criterion is better; the literature's type of a criterion.
+/// Whether more or less of a criterion is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CriterionType {
     /// More is better.
@@ -20,11 +20,11 @@ pub enum CriterionType {
 pub struct DecisionProblem {
     ideas: usize,
     columns: Vec<f64>,
-    /// One weight a criterion: not negative, in most uses shares.
+    /// One weight for each criterion, not negative; usually shares.
     pub weights: Vec<f64>,
-    /// One type a criterion.
+    /// One type for each criterion.
     pub types: Vec<CriterionType>,
-    /// The least and the greatest number that each criterion can have, where that is known.
+    /// The least and the greatest possible number of each criterion, if known.
     pub bounds: Option<Vec<(f64, f64)>>,
 }
 
@@ -38,9 +38,10 @@ impl DecisionProblem {
 
     /// The decision problem of some ideas under the weights of their lens.
     ///
-    /// Of evidence, a criterion is read in its unit and with its type where more of it is always better or always worse, cut to
-    /// the ends that its value function knows (beyond them more makes no difference). A scale of levels and a best in the middle
-    /// have no such unit and are read as values. What is open counts as `open` says: as nothing at the worse end of its interval.
+    /// Of evidence, a criterion is read in its unit and with its type where more of it is always better or always
+    /// worse, cut to the ends that its value function knows (beyond them more makes no difference). A scale of levels
+    /// and a best in the middle have no such unit and are read as values. What is open counts as `open` says: as
+    /// nothing at the worse end of its interval.
     pub fn of(rubric: &Rubric, scored: &Scored, ideas: &[usize], reads: Reads, open: Open) -> DecisionProblem {
         let mut columns = Vec::with_capacity(ideas.len() * rubric.criteria.len());
         let (mut types, mut bounds) = (Vec::new(), Vec::new());
@@ -66,7 +67,7 @@ impl DecisionProblem {
         DecisionProblem::new(ideas.len(), columns, weights, types).within(bounds)
     }
 
-    /// The same with the least and the greatest number that each criterion can have.
+    /// The same with the least and the greatest possible number of each criterion.
     pub fn within(self, bounds: Vec<(f64, f64)>) -> DecisionProblem {
         DecisionProblem { bounds: Some(bounds), ..self }
     }
@@ -99,7 +100,7 @@ impl DecisionProblem {
         DecisionProblem { ideas: self.ideas - 1, columns, weights, types, bounds: self.bounds.clone() }
     }
 
-    /// The same ideas and weights with other numbers, of which more is better throughout.
+    /// The same ideas and weights with other numbers, all benefits.
     pub fn with_benefits(&self, columns: Vec<f64>) -> DecisionProblem {
         DecisionProblem::new(self.ideas, columns, self.weights.clone(), vec![CriterionType::Benefit; self.criteria()])
     }
@@ -109,13 +110,13 @@ impl DecisionProblem {
         &self.columns
     }
 
-    /// Numbers of each criterion times its weight.
+    /// The same with the numbers of each criterion times its weight.
     pub fn weighted(&self) -> DecisionProblem {
         let columns = self.each().flat_map(|(x, _, w)| x.iter().map(move |x| w * x)).collect();
         DecisionProblem { columns, ..self.clone() }
     }
 
-    /// For each idea the sum of `term` over the criteria: of its number there and the criterion.
+    /// For each idea, the sum over the criteria of `term(number, criterion)`.
     pub fn sums(&self, term: impl Fn(f64, usize) -> f64) -> Vec<f64> {
         let mut sums = vec![0.0; self.ideas];
         for c in 0..self.criteria() {
@@ -124,16 +125,16 @@ impl DecisionProblem {
         sums
     }
 
-    /// For each criterion a number made of its column and its type.
+    /// For each criterion, a result computed from its column and type.
     pub fn by_criterion<T>(&self, of: impl Fn(&[f64], CriterionType) -> T) -> Vec<T> {
         self.each().map(|(x, kind, _)| of(x, kind)).collect()
     }
 
-    /// The same for a method that takes ratios: refused where a number is below zero, or zero in a column of which
-    /// `divides` says that the method divides by it. A criterion without weight is never the reason: it counts for nothing.
+    /// The same for a method that takes ratios: refused if a number is negative, or zero in a column that the method
+    /// divides by, given by `divides`. A criterion without weight is never the reason, since it does not count.
     ///
-    /// Where a method would divide by a column of nothing but zeros, nobody costs anything and all are equally good: it
-    /// counts as a column of ones, which is what equal numbers come to however small they are.
+    /// A column of only zeros that the method would divide by makes all ideas equally good: it counts as a column of
+    /// ones, the limit for equal numbers as they go to zero.
     pub fn ratios(mut self, divides: impl Fn(CriterionType) -> bool) -> Result<DecisionProblem, Unfit> {
         for criterion in 0..self.criteria() {
             let is_divided = divides(self.types[criterion]);
@@ -162,10 +163,10 @@ pub enum Reads {
 }
 
 impl Reads {
-    /// Both.
+    /// Both variants.
     pub const ALL: [Reads; 2] = [Reads::Values, Reads::Evidence];
 
-    /// Its word for programs, the same in every language.
+    /// The id in machine-readable output, the same in every language.
     pub fn id(self) -> &'static str {
         match self {
             Reads::Values => "values",
@@ -173,7 +174,7 @@ impl Reads {
         }
     }
 
-    /// What it is called.
+    /// The name in both languages.
     pub fn name(self) -> Word {
         match self {
             Reads::Values => heads::VALUES,
@@ -182,8 +183,8 @@ impl Reads {
     }
 }
 
-/// What evidence is divided by: 1, but for amounts whose squares and inverses would leave the range of numbers. A power of
-/// two, so that nothing is rounded.
+/// The divisor of evidence: 1, except for amounts whose squares or inverses would overflow. It is a power of two, so
+/// that dividing does not round.
 fn unit(worst: f64, best: f64) -> f64 {
     const SAFE: std::ops::RangeInclusive<f64> = 1e-100..=1e100;
     let greatest = worst.abs().max(best.abs());
@@ -195,24 +196,24 @@ pub fn is_evidence(criterion: &Criterion, reads: Reads) -> bool {
     reads == Reads::Evidence && criterion.value.ends().is_some()
 }
 
-/// The worst and the best number that methods may be given of a criterion.
+/// The worst and the best number of a criterion that methods may be given.
 fn ends(criterion: &Criterion, reads: Reads) -> (f64, f64) {
     let ends = criterion.value.ends().filter(|_| reads == Reads::Evidence);
     ends.unwrap_or((0.0, 1.0))
 }
 
-/// a/b, and nothing of nothing.
+/// a/b, or 0 if both are 0.
 pub fn share(a: f64, b: f64) -> f64 {
     if b == 0.0 { 0.0 } else { a / b }
 }
 
-/// The mean, of numbers however great.
+/// The mean, without overflow even for huge numbers.
 pub fn mean(x: &[f64]) -> f64 {
     let n = x.len() as f64;
     x.iter().map(|x| x / n).sum()
 }
 
-/// The least and the greatest number; (∞, −∞) of none.
+/// The least and the greatest number; (∞, −∞) if there are none.
 pub fn range(numbers: &[f64]) -> (f64, f64) {
     numbers.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), &x| (least.min(x), most.max(x)))
 }

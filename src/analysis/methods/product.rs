@@ -1,7 +1,7 @@
 //! Weighted product: Pᵢ = Π uᵢⱼ^wⱼ.
 //!
-//! Bridgman 1922; Miller & Starr 1969. A zero on a criterion that has weight makes the product zero. Scaling a column does
-//! not change the order, so that no other idea can.
+//! Bridgman 1922; Miller & Starr 1969. A zero on a criterion with weight makes the product zero. Scaling a column does
+//! not change the order, so other ideas cannot change it either.
 
 use super::method::{Combines, Method};
 use super::normalise::Normalisation;
@@ -31,7 +31,7 @@ pub fn judge(problem: &DecisionProblem, normalisation: Normalisation) -> Result<
     Ok(products.opinion(steps))
 }
 
-/// Each number to the power of its criterion's exponent, multiplied. 0⁰ is 1: what has no weight does not count.
+/// Products of numbers to the power of their criterion's exponent. 0⁰ is 1: a criterion without weight does not count.
 pub(super) struct Products {
     /// uᵢⱼ^eⱼ, criterion by criterion.
     pub powers: Vec<f64>,
@@ -42,7 +42,7 @@ pub(super) struct Products {
 }
 
 impl Products {
-    /// Of numbers that are not negative.
+    /// The products of numbers that are not negative.
     pub fn of(u: &DecisionProblem, exponents: &[f64]) -> Products {
         let columns = (0..u.criteria()).flat_map(|c| u.column(c).iter().map(move |x| x.powf(exponents[c])));
         let powers: Vec<f64> = columns.collect();
@@ -54,7 +54,7 @@ impl Products {
         Products { powers, scores, logarithms }
     }
 
-    /// The opinion that they are.
+    /// The products as an opinion.
     pub fn opinion(self, steps: Vec<Step>) -> Opinion {
         Opinion::product(self.scores, self.logarithms, steps)
     }

@@ -1,41 +1,41 @@
-//! Rank reversal: does the order of two ideas turn because a third is taken out of the table?
+//! Rank reversal: does the order of two ideas change when a third is removed from the table?
 //!
-//! Belton & Gear 1983 on AHP; Wang & Luo 2009 and Aires & Ferreira 2018 on TOPSIS-like methods. A method that scales columns
-//! by the ideas present, or compares ideas with each other, can do it; a sum of values on fixed scales cannot.
+//! Belton & Gear 1983 on AHP; Wang & Luo 2009 and Aires & Ferreira 2018 on TOPSIS-like methods. A method that scales
+//! columns by the ideas present, or compares ideas with each other, can do it; a sum of values on fixed scales cannot.
 
 use super::method::Method;
 use super::opinion::by_rank;
 use super::problem::DecisionProblem;
 
-/// What taking out ideas in turn did.
+/// The effect of removing ideas one at a time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Probe {
-    /// How many ideas were taken out in turn: the first so many.
+    /// The number of ideas removed in turn, the best ranked first.
     pub taken_out: usize,
-    /// For each whose absence turns the order of others one pair, the best ranked.
+    /// For each idea whose removal reverses the order of others, the best ranked such pair.
     pub flips: Vec<OrderReversal>,
-    /// How many could not be taken out, as the method cannot be used without them.
+    /// The number of ideas that could not be removed, because the method fails without them.
     pub undefined: usize,
 }
 
-/// A pair whose order turns when a third idea is taken out; by their places in the table.
+/// A pair whose order reverses when a third idea is removed, by places in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrderReversal {
-    /// The idea taken out.
+    /// The removed idea.
     pub without: usize,
-    /// Who is ahead with it in the table, and behind without.
+    /// The idea that is ahead with it and behind without it.
     pub falls: usize,
-    /// Who is ahead without it.
+    /// The idea that is ahead without it.
     pub rises: usize,
 }
 
-/// Takes out each of the first so many ideas in turn; `ranks` are those with all of them. Only what is clearly ahead can
-/// fall: a tie that is broken turns no order.
+/// Removes each of the first `most` ideas in turn; `ranks` are those with all ideas. Only an idea that is clearly ahead
+/// can fall: breaking a tie reverses no order.
 pub fn probe(method: &Method, problem: &DecisionProblem, ranks: &[usize], most: usize) -> Probe {
     let order = by_rank(ranks);
     let mut found = Probe { taken_out: most.min(ranks.len()), ..Probe::default() };
     for without in 0..found.taken_out {
-        // Of one idea there is no order.
+        // Once one is removed, a single idea has no order.
         if ranks.len() < 3 {
             continue;
         }
@@ -47,7 +47,7 @@ pub fn probe(method: &Method, problem: &DecisionProblem, ranks: &[usize], most: 
     found
 }
 
-/// The best ranked pair in `order` that stands the other way round in `left`, the ranks without one idea.
+/// The best ranked pair in `order` whose order is reversed in `left`, the ranks without one idea.
 fn flip(order: &[usize], ranks: &[usize], left: &[usize], without: usize) -> Option<OrderReversal> {
     let then = |idea: usize| left[idea - usize::from(idea > without)];
     // The idea that has fallen furthest among those clearly ahead of the one looked at.
@@ -75,13 +75,13 @@ mod tests {
         // a before b before c (with all), d in between is taken out: c is then before a.
         let (ranks, left) = ([1, 2, 4, 3], [2, 3, 1]);
         assert_eq!(flip(&[0, 1, 3, 2], &ranks, &left, 3), Some(OrderReversal { without: 3, falls: 1, rises: 2 }));
-        // Ties that are broken, or made, turn nothing.
+        // Breaking or making a tie reverses nothing.
         assert_eq!(flip(&[0, 1, 2], &[1, 1, 3], &[2, 1], 2), None);
         assert_eq!(flip(&[0, 1, 2], &[1, 2, 3], &[1, 1], 2), None);
     }
 
-    /// Two ideas swap under TOPSIS with the min-max normalisation when one that is last on everything leaves, as it sets the
-    /// scale of a column.
+    /// Two ideas swap under TOPSIS with the min-max normalisation when one that is last on everything leaves, as it
+    /// sets the scale of a column.
     #[test]
     fn an_idea_that_sets_a_scale_turns_the_order_of_others() {
         let columns = vec![1.0, 0.9, 0.0, 0.50, 0.62, 0.0];

@@ -1,7 +1,7 @@
 //! SPOTIS: the weighted distance to the best point within fixed bounds, Pᵢ = Σ wⱼ·|xᵢⱼ − sⱼ| / (maxⱼ − minⱼ).
 //!
-//! Dezert, Tchamova, Han & Tacnet 2020, made so that no idea can turn the order of others; with an expected solution point
-//! instead of the best Shekhovtsov, Kizielewicz & Sałabun 2022.
+//! Dezert, Tchamova, Han & Tacnet 2020, designed so that no idea can reverse the order of others; with an expected
+//! solution point instead of the best: Shekhovtsov, Kizielewicz & Sałabun 2022.
 
 use super::method::{Combines, Method};
 use super::opinion::{Opinion, Step};
@@ -16,17 +16,17 @@ pub(super) const METHOD: Method = Method {
     combines: Combines::Sum,
     is_relative: false,
     judge: |problem| {
-        // Without bounds the column's own are taken, and then it does depend on who is in the table.
+        // Without bounds, those of the column are used, and then the result depends on the other ideas.
         let bounds = problem.bounds.clone().unwrap_or_else(|| problem.by_criterion(|x, _| range(x)));
         Ok(judge(problem, &bounds, None))
     },
     beside: None,
 };
 
-/// Distances, the lower the better. A criterion without width between its bounds counts for nothing.
+/// Distances, the lower the better. A criterion whose bounds are equal does not count.
 ///
-/// `bounds` are the least and the greatest number that each criterion can have; `expected` is the point to be near to, one
-/// number a criterion, or the best bounds where there is none.
+/// `bounds` are the least and the greatest number that each criterion can have; `expected` is the point to be near to,
+/// one number a criterion, or the best bounds where there is none.
 pub fn judge(problem: &DecisionProblem, bounds: &[(f64, f64)], expected: Option<&[f64]>) -> Opinion {
     let best = |c: usize| match problem.types[c] {
         CriterionType::Benefit => bounds[c].1,

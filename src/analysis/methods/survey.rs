@@ -1,5 +1,5 @@
-//! Does the ranking depend on the method? Every method's ranks side by side, how alike they are, and whose order turns when
-//! an idea is taken out.
+//! Does the ranking depend on the method? The ranks of all methods side by side, their agreement, and rank reversals
+//! when an idea is removed.
 
 use super::METHODS;
 use super::method::{Method, MethodRemark};
@@ -13,34 +13,34 @@ use crate::rubric::Rubric;
 use crate::score::{Open, Scored};
 use rayon::prelude::*;
 
-/// What the methods are asked.
+/// A question to several methods.
 #[derive(Clone, Copy, Debug)]
 pub struct MethodQuery<'a> {
-    /// What counts.
+    /// The rubric.
     pub rubric: &'a Rubric,
     /// The ideas under a lens.
     pub scored: &'a Scored,
     /// The methods, by their places in [`METHODS`], in this order.
     pub methods: &'a [usize],
-    /// What they read; each what suits it where nothing is said.
+    /// What they read; by default, what suits each method.
     pub reads: Option<Reads>,
-    /// What open evidence counts as.
+    /// How open evidence counts.
     pub open: Open,
-    /// How many of the best ideas are looked at, as if there were no others.
+    /// The number of best ideas to rank, as if there were no others.
     pub first: usize,
 }
 
-/// What the methods say.
+/// The rankings of several methods.
 #[derive(Clone, Debug)]
 pub struct MethodSurvey {
-    /// The ideas that were ranked, best first by the weighted sum of their values: those that fail no gate, or all where
-    /// every one does.
+    /// The ranked ideas, best first by the weighted sum of their values: those that fail no gate, or all if every one
+    /// does.
     pub ideas: Vec<usize>,
-    /// Ranks by the weighted sum of values, by place in [`ideas`](Survey::ideas).
+    /// Ranks by the weighted sum of values, by place in [`ideas`](MethodSurvey::ideas).
     pub ranks: Vec<usize>,
     /// The methods that can be used, in the order asked.
     pub opinions: Vec<MethodRanking>,
-    /// Those that cannot, and why; ideas are named by their places in [`ideas`](Survey::ideas).
+    /// The methods that cannot be used, and why; ideas are given by their places in [`ideas`](MethodSurvey::ideas).
     pub refused: Vec<(&'static Method, Unfit)>,
 }
 
@@ -55,16 +55,16 @@ pub struct MethodRanking {
     pub scores: Vec<f64>,
     /// Its ranks, 1 = best, by place.
     pub ranks: Vec<usize>,
-    /// How many ideas share each of them, by place.
+    /// The number of ideas that share each rank, by place.
     pub sharing: Vec<usize>,
-    /// How alike its ranking is to that of the weighted sum.
+    /// The agreement of its ranking with the weighted sum.
     pub agreement: Agreement,
-    /// What it says beside the ranking; ideas by place.
+    /// Its remark beside the ranking; ideas by place.
     pub beside: Option<MethodRemark>,
 }
 
-/// More ideas than this with the same rank are a crowd.
-const CROWD: usize = 4;
+/// More than this many ideas with the same rank are a crowd.
+const MAX_IDEAS_SHARING_RANK: usize = 4;
 
 impl MethodRanking {
     fn new(method: &'static Method, reads: Reads, opinion: Opinion, own: &[usize]) -> MethodRanking {
@@ -77,9 +77,9 @@ impl MethodRanking {
         self.ranks.iter().position(|rank| *rank == 1).is_some_and(|first| !self.is_crowded(first))
     }
 
-    /// Whether an idea shares its rank with a crowd, by its place.
+    /// Whether the idea at a place shares its rank with a crowd.
     pub fn is_crowded(&self, place: usize) -> bool {
-        self.sharing[place] > CROWD
+        self.sharing[place] > MAX_IDEAS_SHARING_RANK
     }
 }
 
@@ -94,15 +94,15 @@ pub struct Agreement {
     pub ws: Option<f64>,
     /// Weighted Spearman r_w, −1 to 1: the first places count more.
     pub rw: Option<f64>,
-    /// Which part of the first [`TOP_COMPARED`] ideas are the same ones, 0 to 1; `None` where there are no others.
+    /// The share of the first [`TOP_COMPARED`] ideas in common, 0 to 1; `None` if there are no others.
     pub first: Option<f64>,
 }
 
-/// How many of the first ideas are compared.
+/// The number of first ideas compared.
 pub const TOP_COMPARED: usize = 10;
 
 impl Agreement {
-    /// Of a ranking to a reference.
+    /// The agreement of a ranking with a reference.
     pub fn of(reference: &[usize], other: &[usize]) -> Agreement {
         let (x, y) = (middle_of_ties(reference), middle_of_ties(other));
         Agreement {
@@ -116,7 +116,7 @@ impl Agreement {
 }
 
 impl MethodQuery<'_> {
-    /// Asks all methods.
+    /// Ranks the ideas by all methods.
     pub fn answer(&self) -> MethodSurvey {
         let (ideas, ranks) = self.own();
         let problems = self.problems(&ideas);
@@ -138,8 +138,8 @@ impl MethodQuery<'_> {
         MethodSurvey { ideas, ranks, opinions, refused }
     }
 
-    /// The ideas and their ranks by the weighted sum of values. What is open may count as more than it does in the score:
-    /// then their order is another one.
+    /// The ideas and their ranks by the weighted sum of values. What is open may count as more than it does in the
+    /// score: then their order is another one.
     fn own(&self) -> (Vec<usize>, Vec<usize>) {
         let ideas = self.ideas();
         let values = DecisionProblem::of(self.rubric, self.scored, &ideas, Reads::Values, self.open);
@@ -147,7 +147,7 @@ impl MethodQuery<'_> {
         by_rank(&ranks).into_iter().map(|place| (ideas[place], ranks[place])).unzip()
     }
 
-    /// What the methods asked are given of some ideas.
+    /// The decision problems of some ideas that the methods read.
     fn problems(&self, ideas: &[usize]) -> Problems {
         Problems(Reads::ALL.map(|reads| {
             let is_read = self.methods.iter().any(|&place| self.reads_of(&METHODS[place]) == reads);
@@ -155,7 +155,7 @@ impl MethodQuery<'_> {
         }))
     }
 
-    /// The ideas that are ranked, best first by their scores: those that fail no gate, or all where every one does.
+    /// The ranked ideas, best first by their scores: those that fail no gate, or all if every one does.
     pub fn ideas(&self) -> Vec<usize> {
         let scored = self.scored;
         let passed = scored.order.iter().copied().filter(|&idea| scored.failed_gate(idea).is_none());
@@ -171,8 +171,8 @@ impl MethodQuery<'_> {
         self.reads.unwrap_or(method.reads)
     }
 
-    /// Takes out the first so many ideas of a survey in turn, and tells for each method whose order turns. In the order of
-    /// its opinions.
+    /// Removes the first `most` ideas of a survey in turn. Returns the reversals of each method, in the order of the
+    /// opinions.
     pub fn probes(&self, survey: &MethodSurvey, most: usize) -> Vec<Probe> {
         if most == 0 {
             return vec![Probe::default(); survey.opinions.len()];
@@ -183,7 +183,7 @@ impl MethodQuery<'_> {
     }
 }
 
-/// The decision problems that the methods asked read, by [`Reads`].
+/// The decision problems that the methods read, by [`Reads`].
 struct Problems([Option<DecisionProblem>; 2]);
 
 impl Problems {
@@ -193,21 +193,21 @@ impl Problems {
 }
 
 impl MethodSurvey {
-    /// The best and the worst rank that any method gives an idea, by its place. A rank that a crowd shares says nothing of
-    /// any of them and does not count.
+    /// The best and the worst rank that any method gives an idea, by its place. A rank shared by a crowd is not
+    /// informative and does not count.
     pub fn extremes(&self, place: usize) -> (usize, usize) {
         let told = self.opinions.iter().filter(|opinion| !opinion.is_crowded(place));
         let ranks = || told.clone().map(|opinion| opinion.ranks[place]).chain([self.ranks[place]]);
         (ranks().min().unwrap_or(1), ranks().max().unwrap_or(1))
     }
 
-    /// The opinions that tell who is first: those that give the first rank to no crowd.
+    /// The opinions that decide which idea is first: those whose first rank is not shared by a crowd.
     pub fn telling(&self) -> impl Iterator<Item = &MethodRanking> {
         self.opinions.iter().filter(|opinion| opinion.tells_who_is_first())
     }
 
-    /// Who is first under how many of the methods that tell it, the most often first, then by place; ties count for all that
-    /// share the rank.
+    /// The ideas that are first under any deciding method, with the number of such methods, the greatest first, then by
+    /// place; ties count for all that share the rank.
     pub fn firsts(&self) -> Vec<(usize, usize)> {
         let mut under = vec![0; self.ideas.len()];
         for opinion in self.telling() {
@@ -218,8 +218,8 @@ impl MethodSurvey {
         firsts
     }
 
-    /// Of the ideas that any method puts among the first so many, those whose place depends most on the method: most places
-    /// between their best and their worst rank first, and no fewer than `least`.
+    /// The ideas among the first `among` of any method whose best and worst rank differ by at least `least` places, the
+    /// greatest difference first.
     pub fn dependent(&self, among: usize, least: usize) -> Vec<usize> {
         let spans = (0..self.ideas.len()).filter_map(|place| {
             let (best, worst) = self.extremes(place);
@@ -236,8 +236,7 @@ impl MethodSurvey {
         concordance(&judges)
     }
 
-    /// Methods with the same ranks throughout, by their places in [`opinions`](Survey::opinions): each group in the order
-    /// asked, and so the groups.
+    /// Groups of methods with identical ranks, by their places in [`opinions`](MethodSurvey::opinions), in the order asked.
     pub fn alike(&self) -> Vec<Vec<usize>> {
         let mut groups: Vec<Vec<usize>> = Vec::new();
         for (n, opinion) in self.opinions.iter().enumerate() {

@@ -36,7 +36,7 @@ pub(super) const SUM: Method = Method {
     ..VECTOR
 };
 
-/// Scores from 0 to 1, the higher the better. Where all ideas are equal, all are at the best point: 1.
+/// Scores from 0 to 1, the higher the better. If all ideas are equal, all are at the best point: 1.
 pub fn judge(problem: &DecisionProblem, normalisation: Normalisation) -> Result<Opinion, Unfit> {
     let u = normalisation.of(problem)?;
     let v = u.weighted();

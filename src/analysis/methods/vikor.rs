@@ -20,10 +20,10 @@ pub(super) const METHOD: Method = Method {
     beside: Some(|opinion| MethodRemark::Compromise(compromise(opinion).ideas)),
 };
 
-/// What VIKOR says.
+/// The compromise that VIKOR proposes.
 #[derive(Clone, Debug)]
 pub struct Compromise {
-    /// Whether the first is clearly ahead of the second: by 1/(m − 1) at least.
+    /// Whether the first is clearly ahead of the second: by at least 1/(m − 1).
     pub has_advantage: bool,
     /// Whether the first is also the best by S or by R.
     pub is_stable: bool,
@@ -33,7 +33,7 @@ pub struct Compromise {
 
 /// Q of each idea, the lower the better. A criterion that does not vary brings no regret.
 ///
-/// `v`, from 0 to 1, is how much the sum of regrets counts against the largest.
+/// `v`, from 0 to 1, is the weight of the sum of regrets against the largest regret.
 pub fn judge(problem: &DecisionProblem, v: f64) -> Opinion {
     let regrets = problem.each().flat_map(|(x, kind, w)| {
         let (best, worst) = best_and_worst(x, kind);
@@ -57,18 +57,18 @@ pub fn judge(problem: &DecisionProblem, v: f64) -> Opinion {
     Opinion::lower(scores, steps)
 }
 
-/// Whether two numbers are the same but for rounding.
+/// Whether two numbers are equal apart from rounding.
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= tolerance::ROUNDING
 }
 
-/// Which ideas are good compromises, by the two conditions of the paper: the first alone where it is clearly ahead and also
-/// the best by S or by R; the first two where only the latter fails; all that are not clearly behind where it is not ahead.
+/// The good compromises by the two conditions of the paper: the first alone if it is clearly ahead and also the best by
+/// S or R; the first two if only the latter fails; all that are not clearly behind it if it is not clearly ahead.
 pub fn compromise(opinion: &Opinion) -> Compromise {
     let (q, sum, largest) = (&opinion.scores, opinion.step("S"), opinion.step("R"));
     let mut order: Vec<usize> = (0..q.len()).collect();
     order.sort_by(|&a, &b| q[a].total_cmp(&q[b]));
-    // A single idea has no rival that it could be ahead of.
+    // Infinite for a single idea, which has no rival.
     let enough = 1.0 / (q.len() as f64 - 1.0);
     let behind = |place: usize| q[order[place]] - q[order[0]];
     let has_advantage = order.len() < 2 || behind(1) >= enough - tolerance::ROUNDING;

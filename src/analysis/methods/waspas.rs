@@ -22,7 +22,7 @@ pub(super) const METHOD: Method = Method {
 
 /// Scores, the higher the better.
 ///
-/// `lambda`, from 0 to 1, is the part of the weighted sum.
+/// `lambda`, from 0 to 1, is the share of the weighted sum.
 pub fn judge(problem: &DecisionProblem, lambda: f64, normalisation: Normalisation) -> Result<Opinion, Unfit> {
     let u = normalisation.of(&problem.clone().ratios(|_| false)?)?;
     let sums = u.weighted().sums(|x, _| x);

@@ -1,22 +1,21 @@
-//! Which ideas can have one of the first ranks at all; the others are set aside before anything is drawn.
+//! Finds the ideas that can have one of the first ranks at all; the others are set aside before anything is drawn.
 //!
-//! All weightings of a set lie in a box, and add up to 1: low ≤ w ≤ high, Σw = 1. Over these, Σ w·v is least and greatest at
-//! ends that are found greedily: begin with the lower limits, and give the rest, 1 − Σlow, to the coordinates with the
-//! smallest or the greatest v first, each up to its upper limit (a linear program with one equation, as in the
-//! fractional knapsack; Dantzig 1957).
+//! All weightings of a set lie in a box and add up to 1: low ≤ w ≤ high, Σw = 1. A greedy search finds the minimum and
+//! the maximum of Σ w·v over these: start from the lower limits and give the rest, 1 − Σlow, to the coordinates with
+//! the smallest (or greatest) v first, each up to its upper limit. This is a linear program with one equation, as in
+//! the fractional knapsack problem (Dantzig 1957).
 //!
-//! **Claim.** Let Lᵢ be the least of Σ w·lowᵢ, Uᵢ the greatest of Σ w·highᵢ, and L the K-th greatest of the Lᵢ. An idea with
-//! Uᵢ < L has none of the first K ranks in any draw, and without it every idea has the same rank as far as that is one of the
-//! first K.
+//! **Claim.** Let Lᵢ be the minimum of Σ w·lowᵢ, Uᵢ the maximum of Σ w·highᵢ, and L the K-th greatest of the Lᵢ. An
+//! idea with Uᵢ < L has none of the first K ranks in any draw, and leaving it out changes none of the first K ranks.
 //!
-//! **Proof.** In a draw with weights w, the score of idea i is at most Σ w·highᵢ ≤ Uᵢ, because each value lies between its
-//! ends and no weight is negative. At least K ideas have Lₖ ≥ L, and score at least Lₖ > Uᵢ: so K ideas are ahead of i.
-//! They are not set aside themselves (Uₖ ≥ Lₖ ≥ L). A rank is one more than the number of ideas ahead. If an idea set aside
-//! is ahead of some idea, so are the K ideas ahead of it: with or without those set aside, that idea has a rank beyond K.
-//! If none is, its rank is the same with or without them. ∎
+//! **Proof.** In a draw with weights w, the score of idea i is at most Σ w·highᵢ ≤ Uᵢ, because each value lies between
+//! its ends and no weight is negative. At least K ideas have Lₖ ≥ L, and score at least Lₖ > Uᵢ: so K ideas are ahead
+//! of i. They are not set aside themselves (Uₖ ≥ Lₖ ≥ L). A rank is one more than the number of ideas ahead. If an idea
+//! set aside is ahead of some idea, so are the K ideas ahead of it: with or without those set aside, that idea has a
+//! rank beyond K. If no idea set aside is ahead of it, its rank is the same with or without them. ∎
 //!
-//! Ideas that fail a gate rank below all others. So L is taken among those that fail none; and only where these are
-//! fewer than K, those that fail one are compared among themselves, for the ranks that are left.
+//! Ideas that fail a gate rank below all others, so L is taken among those that pass. Only if fewer than K pass are
+//! those that fail compared among themselves, for the ranks that are left.
 
 use super::kernel::Kernel;
 use super::query::SmaaEvidence;
@@ -26,12 +25,12 @@ use crate::score::DecisionMatrix;
 use crate::tolerance;
 use rayon::prelude::*;
 
-/// An idea is set aside if it lies so far behind, in parts of the farthest value: more than rounding, the tolerance of
-/// linear programs and the level at which scores are equal come to.
-const MARGIN: f64 = 1e-6;
+/// How far behind an idea must lie to be set aside, as a share of the farthest value. It exceeds the sum of rounding
+/// errors, the tolerance of the linear programs and the step within which scores are equal.
+const ASIDE_MARGIN: f64 = 1e-6;
 
 impl WeightModel {
-    /// The limits of each share.
+    /// The lower and upper limit of each weight.
     pub(super) fn limits(&self) -> Vec<(f64, f64)> {
         match self {
             WeightModel::All(n) => vec![(0.0, 1.0); *n],
@@ -81,11 +80,11 @@ pub(super) fn can_be_first(kernel: &Kernel, matrix: &DecisionMatrix, limits: &[(
         }
     };
     let bars = [bar(false, first), bar(true, first.saturating_sub(passing))];
-    let margin = MARGIN * kernel.farthest.max(1.0);
+    let margin = ASIDE_MARGIN * kernel.farthest.max(1.0);
     ends.iter().zip(out).map(|((_, most), out)| *most >= bars[usize::from(*out)] - margin).collect()
 }
 
-/// The greatest Σ w·value over all weights within limits that add up to 1.
+/// The maximum of Σ w·value over all weights within the limits that add up to 1.
 fn greatest(value: impl Fn(usize) -> f64, limits: &[(f64, f64)], room: &mut Vec<(f64, f64)>) -> f64 {
     let (mut sum, mut rest) = (0.0, 1.0);
     room.clear();
@@ -100,7 +99,7 @@ fn greatest(value: impl Fn(usize) -> f64, limits: &[(f64, f64)], room: &mut Vec<
         if rest <= 0.0 {
             break;
         }
-        // What rounding leaves over goes to the last.
+        // The last one gets whatever rounding leaves over.
         let part = if place + 1 == room.len() { rest } else { width.min(rest) };
         sum += part * value;
         rest -= part;
@@ -120,7 +119,7 @@ mod tests {
             parts in proptest::collection::vec((0.0..1.0f64, 0.0..1.0f64, -2.0..2.0f64), 1..8),
         ) {
             let whole: f64 = parts.iter().map(|p| p.0).sum::<f64>() + 1e-9;
-            // Around weights that add up to 1, so that there are some.
+            // Limits around weights that add up to 1, so that the set is not empty.
             let limits: Vec<(f64, f64)> =
                 parts.iter().map(|p| (p.0 / whole * p.1, (p.0 / whole * (2.0 - p.1) + 1e-6).min(1.0))).collect();
             let values: Vec<f64> = parts.iter().map(|p| p.2).collect();

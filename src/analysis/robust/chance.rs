@@ -1,11 +1,11 @@
-//! Chance with a seed. Weights: block n of a run has a stream of its own, so that what is drawn does not depend on how
-//! many threads draw. Evidence: every idea has a stream of its own, so that what is drawn for it does not depend on which
-//! other ideas are looked at either.
+//! Seeded random numbers. Weights: each block of a run has a separate stream, so that the draws do not depend on the
+//! number of threads. Evidence: each idea has a separate stream, so that its draws do not depend on which other ideas
+//! are looked at either.
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-/// What a stream is for; streams of different purposes never meet.
+/// What a stream is for; streams for different purposes never overlap.
 #[derive(Clone, Copy)]
 pub enum Purpose {
     /// Weights.
@@ -18,7 +18,7 @@ pub enum Purpose {
     Setup,
 }
 
-/// Streams are numbered so that no two of a block or an idea and a purpose meet.
+/// The number of a stream, different for every pair of a purpose and a block or idea.
 fn stream(purpose: Purpose, number: usize) -> u64 {
     4 * number as u64 + purpose as u64
 }
@@ -34,10 +34,10 @@ impl Chance {
         Chance(generator)
     }
 
-    /// Goes to the stream of an idea, at its number `from`.
+    /// Moves to the stream of an idea, to its random number `from`.
     #[inline]
     pub fn enter(&mut self, purpose: Purpose, idea: usize, from: u64) {
-        // Every number takes two words. In this order nothing is computed before the first number is drawn.
+        // Each number takes two words. Called in this order, nothing is computed until the first number is drawn.
         self.0.set_word_pos(2 * u128::from(from));
         self.0.set_stream(stream(purpose, idea));
     }
@@ -45,11 +45,11 @@ impl Chance {
     /// Uniform in [0, 1).
     #[inline]
     pub fn unit(&mut self) -> f64 {
-        // The upper 53 bits: as many as a double holds.
+        // The upper 53 bits: the precision of a double.
         (self.0.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
-    /// What a uniform number in [0, 1) is in a triangular distribution over [0, 1] with this mode: the inverse of its
+    /// Maps a uniform number in [0, 1) to a triangular distribution over [0, 1] with this mode, by the inverse of its
     /// distribution function (Johnson 1997, "The triangular distribution as a proxy for the beta distribution").
     #[inline]
     pub fn triangular(unit: f64, mode: f64) -> f64 {
@@ -65,8 +65,8 @@ impl Chance {
         low + (high - low) * self.unit()
     }
 
-    /// Uniform on the simplex: the gaps between sorted uniform numbers (Rubinstein 1982; David 1970). Nothing but
-    /// subtractions, so that the same seed gives the same bits everywhere.
+    /// Fills `weights` uniformly from the simplex: the gaps between sorted uniform numbers (Rubinstein 1982; David
+    /// 1970). It only subtracts, so the same seed gives the same bits on every machine.
     pub fn simplex(&mut self, weights: &mut [f64]) {
         let last = weights.len() - 1;
         weights[..last].iter_mut().for_each(|w| *w = self.unit());
@@ -89,7 +89,7 @@ mod tests {
             let draw = |n: usize| Chance::triangular((n as f64 + 0.5) / N as f64, mode);
             let mean = (0..N).map(draw).sum::<f64>() / N as f64;
             assert!((mean - (1.0 + mode) / 3.0).abs() < 1e-4, "{mode}: {mean}");
-            // Below the mode lies its own part of all draws.
+            // The share of draws below the mode equals the mode.
             assert!(((0..N).filter(|&n| draw(n) < mode).count() as f64 / N as f64 - mode).abs() < 1e-4);
             assert!((0..N).all(|n| (0.0..=1.0).contains(&draw(n))));
         }

@@ -1,4 +1,4 @@
-//! Confidence factors: how often an idea is first under its central weights, if only the evidence is uncertain.
+//! Confidence factors: how often an idea is first under its central weights when only the evidence is uncertain.
 
 use super::chance::{Chance, Purpose};
 use super::contenders::Contenders;
@@ -10,26 +10,26 @@ use super::scan::{Scan, TILE, Visitor};
 use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 
-/// The most draws for a confidence factor: every idea that is ever first needs its own.
+/// The most draws for one confidence factor: there is one for every idea that is ever first.
 const MAX_CONFIDENCE_DRAWS: usize = 100_000;
-/// The most facts drawn for a confidence factor: where very many are open, there are fewer draws, but no fewer than the
+/// The most facts drawn for one confidence factor: with very many open facts there are fewer draws, down to the
 /// minimum.
 const MAX_CONFIDENCE_FACTS: usize = 10_000_000;
 const MIN_CONFIDENCE_DRAWS: usize = 400;
 
-/// The score of an idea as proven and at best, and which it is.
+/// The proven and the best possible score of an idea, and its place in the table.
 type ScoreRange = (f64, f64, usize);
 
-/// Whom an idea has to beat under given weights.
+/// The ideas that an idea has to beat under given weights.
 struct OpenRivals {
-    /// The best proven score of all.
+    /// The best proven score of all ideas.
     most: f64,
-    /// The ideas with open values whose best score is no less.
+    /// The ideas with open values whose best possible score reaches it.
     open: Vec<ScoreRange>,
 }
 
 impl Kernel<'_> {
-    /// How often each idea watched is first under its central weights. Of no use once it was asked to stop.
+    /// The share of draws in which each watched idea is first under its central weights. Meaningless after a stop.
     pub fn confidence(&self, tally: &RankTally) -> Vec<Option<f64>> {
         let factor = |place: usize| {
             let weights = tally.central_weights(place).filter(|_| !self.progress.is_stopped())?;
@@ -50,7 +50,7 @@ impl Kernel<'_> {
         (0..self.question.watched.len()).into_par_iter().map(factor).collect()
     }
 
-    /// The same for the ideas counted, by their slots, where the others stand among the contenders: whoever is set aside is
+    /// The same for the counted ideas, given by their slots, against the contenders only: an idea that was set aside is
     /// behind another under all weights, and so under central ones.
     pub fn confidence_first(&self, contenders: &Contenders, slots: &[usize], tally: &RankTally) -> Vec<Option<f64>> {
         let mut factors = vec![None; slots.len()];
@@ -71,7 +71,7 @@ impl Kernel<'_> {
         factors
     }
 
-    /// Whom to beat under each of up to [`LANES`] sets of weights.
+    /// The rivals to beat under each of up to [`LANES`] sets of weights.
     fn rivals(&self, contenders: &Contenders, weights: &[f64]) -> Vec<OpenRivals> {
         let potentials = &contenders.potentials;
         let (mut rows, mut small) = (vec![LaneRow([0.0; LANES]); self.criteria], potentials.rows(1));
@@ -88,18 +88,19 @@ impl Kernel<'_> {
         visitor.found.into_iter().map(rivals).collect()
     }
 
-    /// Σ wⱼ·lowⱼ of a contender, as [`Kernel::weigh`] has it.
+    /// Σ wⱼ·lowⱼ of a contender, exactly as [`Kernel::weigh`] computes it.
     fn proven(&self, contenders: &Contenders, slot: usize, weights: &[f64]) -> f64 {
         let start = self.offsets[contenders.ideas[slot]];
         weights.iter().zip(contenders.low(slot)).fold(start, |sum, (weight, value)| sum + weight * value)
     }
 
-    /// The score of an idea if all that is open turned out best.
+    /// The score of an idea if all its open values turn out best.
     fn at_best(&self, idea: usize, low: f64, weights: &[f64]) -> f64 {
         self.open.of(idea).iter().fold(low, |sum, fact| sum + weights[fact.criterion] * fact.span)
     }
 
-    /// Whoever could reach the best proven score by what is open, first those who are ahead most often: by the middle.
+    /// The ideas whose open values could reach the best proven score, sorted by the middle of their score range so that
+    /// those ahead most often come first.
     fn open_rivals(&self, ends: impl Iterator<Item = ScoreRange>, most: f64) -> Vec<ScoreRange> {
         let mut open: Vec<_> = ends.filter(|(low, high, _)| low != high && high + LEVEL >= most).collect();
         open.sort_unstable_by(|a, b| (b.0 + b.1).total_cmp(&(a.0 + a.1)).then(a.2.cmp(&b.2)));
@@ -115,9 +116,9 @@ impl Kernel<'_> {
         wins.count() as f64 / samples.len() as f64
     }
 
-    /// In which share of draws an idea, given with its proven score, is behind nobody. Whose best score lies below the best
-    /// proven one is first in no draw, and in a draw whose best score lies below the idea's is not ahead of it: the facts of
-    /// neither are drawn.
+    /// The share of draws in which an idea, given with its proven score, is behind no other. A rival whose best score
+    /// is below the best proven one is never first, and one whose best score is below the idea's in a draw is not ahead
+    /// in it: the facts of neither are drawn.
     fn first_in_draws(&self, weights: &[f64], (low, idea): (f64, usize), rivals: OpenRivals) -> f64 {
         let rows: Vec<LaneRow<f64>> = weights.iter().map(|weight| LaneRow([*weight; LANES])).collect();
         let open = |idea: usize| self.open.of(idea).iter().filter(|fact| weights[fact.criterion] > 0.0).count();
@@ -135,7 +136,7 @@ impl Kernel<'_> {
         for first in (0..draws).step_by(LANES).take_while(|_| !self.progress.is_stopped()) {
             let own = score(idea, low, first).map(|own| own + LEVEL);
             let mut leads: [bool; LANES] = std::array::from_fn(|lane| first + lane < draws && rivals.most <= own[lane]);
-            // Whose best does not reach the least of the scores that still lead is ahead in none of these draws.
+            // A rival whose best is below the lowest score that still leads is ahead in none of these draws.
             let least = |leads: &[bool; LANES]| {
                 (0..LANES).filter(|lane| leads[*lane]).fold(f64::INFINITY, |least, lane| least.min(own[lane]))
             };
@@ -156,13 +157,13 @@ impl Kernel<'_> {
         wins as f64 / draws as f64
     }
 
-    /// As many draws as asked for, within limits.
+    /// The number of draws asked for, capped for `open` facts a draw.
     fn confidence_draws(&self, open: usize) -> usize {
         self.question.draws.min(MAX_CONFIDENCE_DRAWS).min((MAX_CONFIDENCE_FACTS / open).max(MIN_CONFIDENCE_DRAWS))
     }
 }
 
-/// Finds the best proven score under each set of weights, and whoever can reach it.
+/// Finds the best proven score under each set of weights, and the ideas that can reach it.
 struct Rivalry<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,

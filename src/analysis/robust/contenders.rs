@@ -1,7 +1,7 @@
 //! The ideas that can have one of the first ranks, laid out for many draws.
 //!
-//! Ideas with the same values, none of them open, score the same in every draw, and share a slot. Tables of few marks have
-//! very many of them.
+//! Ideas with the same values and no open ones score the same in every draw and share a slot. Tables with few distinct
+//! marks have very many of these.
 
 use super::attainable::can_be_first;
 use super::chance::{Chance, Purpose};
@@ -12,22 +12,22 @@ use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Ideas by slot, the most promising first: then the others have to beat them from the start.
+/// Ideas by slot, the most promising first, so that the bar is high from the start.
 pub(super) struct Contenders {
-    /// An idea of each slot, by its place in the table: it stands for all that are alike.
+    /// One idea of each slot, by its place in the table; it represents all ideas of the slot.
     pub ideas: Vec<usize>,
-    /// What each can reach.
+    /// Upper bounds on the scores of the slots.
     pub potentials: Potentials,
     /// All ideas, slot by slot, and where each slot ends.
     all: Vec<usize>,
     ends: Vec<usize>,
-    /// What each has proven: slot by slot, so that one is read from one place.
+    /// The proven values, slot by slot, so that those of one slot are contiguous.
     low: Vec<f64>,
     criteria: usize,
 }
 
 impl Contenders {
-    /// Sets aside the ideas that cannot have one of the first ranks.
+    /// The ideas that can have one of the first ranks; the others are set aside.
     pub fn new(kernel: &Kernel, matrix: &DecisionMatrix, first: usize) -> Contenders {
         let (criteria, limits) = (kernel.criteria, kernel.question.weights.limits());
         let can = can_be_first(kernel, matrix, &limits, first);
@@ -48,7 +48,7 @@ impl Contenders {
                 && kernel.offsets[a] == kernel.offsets[b]
                 && (0..criteria).all(|c| matrix.low(a, c) == matrix.low(b, c))
         };
-        // Ideas that are alike are equally promising: they stand together, or nearly.
+        // Ideas that are alike are equally promising, so they already lie in one run; sorting it by hash joins them.
         for level in order.chunk_by_mut(|a, b| a.0 == b.0).filter(|level| level.len() > 1) {
             level.sort_by_cached_key(|&(_, idea)| (hash((0..criteria).map(|c| matrix.low(idea, c))), idea));
         }
@@ -63,7 +63,7 @@ impl Contenders {
         Contenders { ideas, potentials, all, ends, low, criteria }
     }
 
-    /// How many ideas there are.
+    /// The number of ideas in all slots.
     pub fn len(&self) -> usize {
         self.all.len()
     }
@@ -74,13 +74,13 @@ impl Contenders {
         &self.all[start..self.ends[slot]]
     }
 
-    /// What the ideas of a slot have proven.
+    /// The proven values of a slot, by criterion.
     pub fn low(&self, slot: usize) -> &[f64] {
         &self.low[slot * self.criteria..][..self.criteria]
     }
 
-    /// The scores (0–1) of a slot in a group of draws from `first` on: the same steps as where all ideas are scored, in
-    /// the same order, so that they are the same to the last bit.
+    /// The scores (0–1) of a slot in a group of draws from `first` on. The steps and their order are those of scoring
+    /// all ideas, so the results agree to the last bit.
     #[inline(always)]
     pub fn score(
         &self,
@@ -100,13 +100,13 @@ impl Contenders {
         scores
     }
 
-    /// Slots that a tile holds.
+    /// The slots of a tile.
     pub fn slots(&self, tile: usize) -> std::ops::Range<usize> {
         tile * TILE..((tile + 1) * TILE).min(self.ideas.len())
     }
 }
 
-/// A number that is the same for the same values.
+/// A hash of values by their bits.
 fn hash(values: impl Iterator<Item = f64>) -> u64 {
     let mut hasher = DefaultHasher::new();
     values.for_each(|value| value.to_bits().hash(&mut hasher));

@@ -1,18 +1,18 @@
-//! In which share of all weightings one idea is ahead of another, exactly.
+//! The exact share of all weightings under which one idea is ahead of another.
 
-/// The share of the simplex of weights on which Σ wⱼ·edgeⱼ > 0, where edgeⱼ is what the first idea has over the second
-/// on criterion j. Zero where both are equal on every criterion: then neither is ahead.
+/// The share of the simplex of weights on which Σ wⱼ·edgeⱼ > 0, where edgeⱼ is the lead of the first idea over the
+/// second on criterion j. Zero if both are equal on every criterion: then neither is ahead.
 ///
-/// The volume of a simplex cut by a hyperplane through recursion over its corners (Varsi 1973, "The multidimensional
-/// content of the frustum of the simplex"). Take a corner with edge y > 0 and one with edge −x < 0: the plane cuts the
-/// line between them, and this point divides the simplex into two parts with the shares x/(x+y) and y/(x+y). In each,
-/// one of the two corners has become a point of the plane, which decides nothing and can be left out. So
-/// behind(Y, X) = (x·behind(Y∖y, X) + y·behind(Y, X∖x)) / (x + y). No term is negative, so nothing cancels.
+/// This is the volume of a simplex cut by a hyperplane, by recursion over its corners (Varsi 1973, "The
+/// multidimensional content of the frustum of the simplex"). Take a corner with edge y > 0 and one with edge −x < 0:
+/// the plane cuts the line between them, and that point splits the simplex into parts with the shares x/(x+y) and
+/// y/(x+y). In each part, one of the two corners is replaced by a point on the plane, which has no effect and is left
+/// out. So behind(Y, X) = (x·behind(Y∖y, X) + y·behind(Y, X∖x)) / (x + y). No term is negative, so nothing cancels.
 pub fn share_ahead(edge: &[f64]) -> f64 {
-    // A criterion without a difference decides nothing either.
+    // A criterion without a difference has no effect either.
     let ahead = edge.iter().copied().filter(|e| *e > 0.0);
     let behind: Vec<f64> = edge.iter().filter(|e| **e < 0.0).map(|e| -e).collect();
-    // share[j]: of the part that the corners ahead so far span with the first j corners behind, the share behind.
+    // share[j]: the share behind within the simplex of the corners ahead so far and the first j corners behind.
     let mut share = vec![1.0; behind.len() + 1];
     let mut any = false;
     for y in ahead {

@@ -1,8 +1,8 @@
-//! The first ranks in every draw, of the ideas that can have one.
+//! Counts the first ranks in every draw, for the ideas that can have one.
 //!
-//! In each draw a bar is kept: the score of the last rank that is told apart, among the ideas looked at so far. Whose
-//! potential lies below it has none of the first ranks in this draw, so its evidence need not be drawn. What is drawn
-//! for an idea does not depend on who else is (`open.rs`), so ranks come out as if all had been scored.
+//! Each draw has a bar: the score of the last rank that is told apart, among the ideas looked at so far. An idea whose
+//! potential is below it has none of the first ranks in this draw, so its evidence need not be drawn. The draws of an
+//! idea do not depend on those of others (`open.rs`), so the ranks come out as if all ideas had been scored.
 
 use super::chance::{Chance, Purpose};
 use super::contenders::Contenders;
@@ -35,7 +35,7 @@ impl Kernel<'_> {
                     contenders.potentials.put(&mut small, group, rows);
                 }
                 best.iter_mut().for_each(BestSlots::clear);
-                // What no draw stands in reaches no bar.
+                // Lanes without a draw get a bar that nothing reaches.
                 let bar = |draw: usize| if draw < draws { f32::NEG_INFINITY } else { f32::INFINITY };
                 let mut bars: Vec<LaneRow<f32>> = (0..draws.div_ceil(LANES))
                     .map(|group| LaneRow(std::array::from_fn(|lane| bar(group * LANES + lane))))
@@ -62,13 +62,13 @@ impl Kernel<'_> {
 
 /// The best slots of one draw so far.
 struct BestSlots {
-    /// How many ranks are told apart.
+    /// The number of ranks told apart.
     first: usize,
-    /// Levels and slots, in no order; at least all that reach the bar.
+    /// Levels and slots, unsorted: at least all that reach the bar.
     found: Vec<(f64, u32)>,
-    /// The level that every idea of the first ranks reaches: that of the last one, if no slot holds several ideas.
+    /// The level that every idea of the first ranks reaches: that of the last rank if no slot holds several ideas.
     bar: f64,
-    /// How many are found before those below the bar are left out.
+    /// The length of `found` at which those below the bar are dropped.
     full: usize,
 }
 
@@ -82,13 +82,13 @@ impl BestSlots {
         self.found.clear();
     }
 
-    /// Adds a slot that reaches the bar; whether the bar rises.
+    /// Adds a slot that reaches the bar. Returns whether the bar rises.
     fn add(&mut self, level: f64, slot: usize) -> bool {
         self.found.push((level, slot as u32));
         self.found.len() >= self.full && self.settle()
     }
 
-    /// Raises the bar, and leaves out what lies below.
+    /// Raises the bar and drops the slots below it. Returns whether it rose.
     fn settle(&mut self) -> bool {
         if self.found.len() < self.first {
             return false;
@@ -97,12 +97,13 @@ impl BestSlots {
         let (bar, before) = (*bar, self.bar);
         self.found.retain(|(level, _)| *level >= bar);
         self.bar = bar;
-        // Many that share the last rank stay. They are not looked through again before they are twice as many.
+        // Many slots may share the last rank and stay: wait until a quarter more is found before settling again.
         self.full = self.full.max(self.found.len() + self.found.len() / 4 + 4);
         bar > before
     }
 
-    /// Which slots have which of the first ranks, from 0: equals share the better one, and whoever is alike counts.
+    /// The slots with one of the first ranks, and the rank, from 0. Equals share the better rank; every idea of a slot
+    /// counts.
     fn ranked(&mut self, contenders: &Contenders) -> impl Iterator<Item = (u32, usize)> {
         self.settle();
         self.found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -119,7 +120,7 @@ impl BestSlots {
     }
 }
 
-/// Scores the ideas that reach the bar of a draw.
+/// Scores the ideas that can reach the bar of a draw.
 struct FirstRanks<'a, 'k> {
     kernel: &'a Kernel<'k>,
     contenders: &'a Contenders,
@@ -147,7 +148,7 @@ impl Visitor for FirstRanks<'_, '_> {
                 let best = &mut self.best[group * LANES + lane];
                 let level = level(scores.0[lane]);
                 if reach.0[lane] >= bar.0[lane] && level >= best.bar && best.add(level, slot) {
-                    // An idea of this level scores no less than half a level below it.
+                    // An idea of this level scores at most half a level below it, so a whole level below is safe.
                     bar.0[lane] = self.contenders.potentials.bar((best.bar - 1.0) / LEVELS);
                 }
             }

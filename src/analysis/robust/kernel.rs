@@ -1,4 +1,4 @@
-//! Ranks of all ideas in every draw: all of them scored, side by side, and sorted.
+//! Ranks all ideas in every draw: scores them all, side by side, and sorts them.
 
 use super::chance::{Chance, Purpose};
 use super::lanes::{self, LANES, LaneRow, Work};
@@ -10,14 +10,14 @@ use crate::score::DecisionMatrix;
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// What a question stands on, whichever way ranks are counted.
+/// The shared state of a run, however ranks are counted.
 pub(super) struct Kernel<'a> {
     pub question: &'a SmaaQuery<'a>,
     pub progress: &'a Progress,
     pub ideas: usize,
     pub criteria: usize,
     pub open: OpenValues,
-    /// Where the score of each idea begins: at 0, or so far below that whatever fails a gate is behind all others.
+    /// The start of each idea's score: 0, or far enough below that an idea failing a gate is behind all others.
     pub offsets: Vec<f64>,
     /// The greatest distance of a value from 0.
     pub farthest: f64,
@@ -42,8 +42,8 @@ impl<'a> Kernel<'a> {
         Kernel { question, progress, ideas, criteria, open, offsets, farthest: most.max(-least) }
     }
 
-    /// What threads count of the blocks of draws, together. They take block after block; which gets which does not show in
-    /// whole numbers.
+    /// Counts all blocks of draws in parallel and merges the counts. Threads take block after block; who gets which
+    /// does not matter, because whole numbers add up the same in any order.
     pub fn over_blocks<T: Send>(
         &self,
         count: impl Fn(&mut dyn Iterator<Item = usize>) -> T + Sync,
@@ -59,7 +59,7 @@ impl<'a> Kernel<'a> {
         (0..workers).into_par_iter().map(worker).reduce_with(merge).expect("there is one worker at least")
     }
 
-    /// Counts the ranks of all ideas.
+    /// Draws and counts the ranks of all ideas.
     pub fn run(&self) -> RankTally {
         let SmaaQuery { watched, draws, weights, seed, .. } = self.question;
         let count = |blocks: &mut dyn Iterator<Item = usize>| {
@@ -108,7 +108,7 @@ impl<'a> Kernel<'a> {
         }
     }
 
-    /// Σ wⱼ·lowⱼ of each idea; those that fail a gate lie below all others.
+    /// Computes Σ wⱼ·lowⱼ of each idea; those that fail a gate lie below all others.
     pub fn weigh(&self, matrix: &DecisionMatrix, weights: &[f64], scores: &mut [f64]) {
         scores.copy_from_slice(&self.offsets);
         for (criterion, weight) in weights.iter().enumerate() {
@@ -117,7 +117,7 @@ impl<'a> Kernel<'a> {
     }
 }
 
-/// Sets of weights, one after the other, as rows, one a criterion. Lanes without a set stay as they are.
+/// Transposes consecutive sets of weights into rows, one for each criterion. Lanes without a set stay as they are.
 pub(super) fn side_by_side(weights: &[f64], rows: &mut [LaneRow<f64>]) {
     for (lane, weights) in weights.chunks_exact(rows.len()).enumerate() {
         for (row, weight) in rows.iter_mut().zip(weights) {
@@ -126,7 +126,7 @@ pub(super) fn side_by_side(weights: &[f64], rows: &mut [LaneRow<f64>]) {
     }
 }
 
-/// Scores a group of draws, as proven.
+/// Scores a group of draws from proven values.
 struct Weigh<'a> {
     matrix: &'a DecisionMatrix,
     weights: &'a [LaneRow<f64>],
@@ -173,7 +173,7 @@ impl Work for Weigh<'_> {
     }
 }
 
-/// Adds what open values earn.
+/// Adds the draws of open values to the scores.
 struct Earn<'a> {
     open: &'a OpenValues,
     chance: &'a mut Chance,

@@ -1,12 +1,12 @@
-//! Sixteen draws side by side: the same step for all of them is one instruction or two, whatever the processor.
+//! Sixteen draws side by side, so that a step for all of them takes a few vector instructions.
 //!
-//! There are no branches on values here, only minima and maxima, so what comes out is the same with wide registers and
-//! without; multiplications and additions are never fused.
+//! There are no branches on values, only minima and maxima, and multiplications and additions are never fused, so the
+//! results are the same with and without wide registers.
 
 /// Draws side by side.
 pub const LANES: usize = 16;
 
-/// One number of each draw. Aligned, so that no row of 64 bytes lies across two lines of the cache.
+/// One number for each draw. Aligned so that no row of 64 bytes straddles two cache lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(64))]
 pub struct LaneRow<T>(pub [T; LANES]);
@@ -31,13 +31,13 @@ impl Lane for f64 {
     }
 }
 
-/// Work that is compiled for several widths of registers. `run` and all it calls must be `#[inline(always)]`.
+/// Work that is compiled for several register widths. `run` and everything it calls must be `#[inline(always)]`.
 pub trait Work {
-    /// Does it.
+    /// Does the work.
     fn run(self);
 }
 
-/// Runs with the widest registers that the processor has.
+/// Runs work with the widest registers of this processor.
 pub fn widest<W: Work>(work: W) {
     #[cfg(target_arch = "x86_64")]
     {
@@ -59,7 +59,7 @@ pub fn widest<W: Work>(work: W) {
             _ => None,
         };
         if let Some(run) = run {
-            // SAFETY: the function was chosen because the processor has what it was compiled for.
+            // SAFETY: the processor was checked above for the features that the function was compiled for.
             return unsafe { run(work) };
         }
     }
@@ -76,23 +76,23 @@ impl<T: Lane> Work for Sort<'_, T> {
     }
 }
 
-/// How many rows [`sort`] needs: a power of two, the surplus filled with what sorts last.
+/// The number of rows that [`sort`] needs: a power of two. The caller fills the surplus with what sorts last.
 pub fn room(rows: usize) -> usize {
-    rows.next_power_of_two().max(BASE)
+    rows.next_power_of_two().max(BASE_ROWS)
 }
 
-/// Rows sorted at once, in registers.
-const BASE: usize = 16;
+/// Rows sorted at once in registers.
+const BASE_ROWS: usize = 16;
 
-/// Sorts each lane by rows: a bitonic network, all comparisons of which put the smaller number into the upper row
-/// (Batcher 1968; Knuth, "The Art of Computer Programming" 3, 5.3.4). The number of rows is that of [`room`].
+/// Sorts each lane over the rows with a bitonic network whose comparisons all put the smaller number into the upper
+/// row (Batcher 1968; Knuth, "The Art of Computer Programming" 3, 5.3.4). The number of rows must come from [`room`].
 #[inline(always)]
 pub fn sort<T: Lane>(rows: &mut [LaneRow<T>]) {
-    let (bases, _) = rows.as_chunks_mut::<BASE>();
+    let (bases, _) = rows.as_chunks_mut::<BASE_ROWS>();
     for base in bases {
         sort_base(base);
     }
-    let mut size = 2 * BASE;
+    let mut size = 2 * BASE_ROWS;
     while size <= rows.len() {
         for block in rows.chunks_exact_mut(size) {
             merge(block);
@@ -101,23 +101,23 @@ pub fn sort<T: Lane>(rows: &mut [LaneRow<T>]) {
     }
 }
 
-/// Merges two sorted halves: three steps of the network at a time, so that eight rows are fetched once for twelve
-/// comparisons; what remains of the steps is done on neighbours.
+/// Merges two sorted halves, three steps of the network at a time, so that eight rows are fetched once for twelve
+/// comparisons. The remaining steps work on neighbouring rows.
 #[inline(always)]
 fn merge<T: Lane>(rows: &mut [LaneRow<T>]) {
     three_steps::<T, true>(rows);
     let mut size = rows.len() / 8;
-    while size >= 8 && size != BASE {
+    while size >= 8 && size != BASE_ROWS {
         for block in rows.chunks_exact_mut(size) {
             three_steps::<T, false>(block);
         }
         size /= 8;
     }
-    for rows in rows.as_chunks_mut::<BASE>().0 {
+    for rows in rows.as_chunks_mut::<BASE_ROWS>().0 {
         match size {
             2 => clean(rows, 2),
             4 => clean(rows, 4),
-            BASE => clean(rows, 16),
+            BASE_ROWS => clean(rows, 16),
             _ => {}
         }
     }
@@ -132,7 +132,7 @@ fn three_steps<T: Lane, const MIRRORED: bool>(rows: &mut [LaneRow<T>]) {
     let (ef, gh) = efgh.split_at_mut(2 * part);
     let ((a, b), (c, d)) = (ab.split_at_mut(part), cd.split_at_mut(part));
     let ((e, f), (g, h)) = (ef.split_at_mut(part), gh.split_at_mut(part));
-    // As long as one another: said once more, so that it is not checked row by row.
+    // All slices have the same length; slicing again spares a bounds check in every row.
     let (b, c, d) = (&mut b[..part], &mut c[..part], &mut d[..part]);
     let (e, f, g, h) = (&mut e[..part], &mut f[..part], &mut g[..part], &mut h[..part]);
     for (i, a) in a.iter_mut().enumerate() {
@@ -141,14 +141,14 @@ fn three_steps<T: Lane, const MIRRORED: bool>(rows: &mut [LaneRow<T>]) {
     }
 }
 
-/// Puts the smaller number of each pair first. Written out, because a loop over pairs would be what is vectorised.
+/// Puts the smaller number of each pair first. Unrolled, because the compiler would otherwise vectorise over the pairs.
 macro_rules! order {
     ($v:ident: $($($a:literal $b:literal),+);+) => {
         $($(($v[$a], $v[$b]) = T::ordered($v[$a], $v[$b]);)+)+
     };
 }
 
-/// Eight rows, as eight borrows: only so does the compiler know that they do not overlap.
+/// Sorts eight rows in three steps. They are eight borrows so that the compiler knows that they do not overlap.
 #[inline(always)]
 #[allow(clippy::too_many_arguments)]
 fn eight<T: Lane, const MIRRORED: bool>(
@@ -173,9 +173,9 @@ fn eight<T: Lane, const MIRRORED: bool>(
     }
 }
 
-/// All steps that are left within groups of `size` neighbouring rows.
+/// Does all remaining steps within groups of `size` neighbouring rows.
 #[inline(always)]
-fn clean<T: Lane>(rows: &mut [LaneRow<T>; BASE], size: usize) {
+fn clean<T: Lane>(rows: &mut [LaneRow<T>; BASE_ROWS], size: usize) {
     for l in 0..LANES {
         let mut v = fetch(rows, l);
         if size == 16 {
@@ -189,9 +189,9 @@ fn clean<T: Lane>(rows: &mut [LaneRow<T>; BASE], size: usize) {
     }
 }
 
-/// Sorts neighbouring rows from nothing, by the least comparisons known (M. W. Green; in Knuth, 5.3.4).
+/// Sorts 16 unsorted rows with the fewest comparisons known (M. W. Green; in Knuth, 5.3.4).
 #[inline(always)]
-fn sort_base<T: Lane>(rows: &mut [LaneRow<T>; BASE]) {
+fn sort_base<T: Lane>(rows: &mut [LaneRow<T>; BASE_ROWS]) {
     for l in 0..LANES {
         let mut v = fetch(rows, l);
         order!(v:
@@ -209,9 +209,9 @@ fn sort_base<T: Lane>(rows: &mut [LaneRow<T>; BASE]) {
     }
 }
 
-/// One lane. Written out, because a loop over rows would be what is vectorised.
+/// Reads one lane. Unrolled, because the compiler would otherwise vectorise over the rows.
 #[inline(always)]
-fn fetch<T: Lane>(r: &[LaneRow<T>; BASE], l: usize) -> [T; BASE] {
+fn fetch<T: Lane>(r: &[LaneRow<T>; BASE_ROWS], l: usize) -> [T; BASE_ROWS] {
     [
         r[0].0[l], r[1].0[l], r[2].0[l], r[3].0[l], r[4].0[l], r[5].0[l], r[6].0[l], r[7].0[l], r[8].0[l], r[9].0[l],
         r[10].0[l], r[11].0[l], r[12].0[l], r[13].0[l], r[14].0[l], r[15].0[l],
@@ -219,7 +219,7 @@ fn fetch<T: Lane>(r: &[LaneRow<T>; BASE], l: usize) -> [T; BASE] {
 }
 
 #[inline(always)]
-fn store<T: Lane>(r: &mut [LaneRow<T>; BASE], l: usize, v: [T; BASE]) {
+fn store<T: Lane>(r: &mut [LaneRow<T>; BASE_ROWS], l: usize, v: [T; BASE_ROWS]) {
     [
         r[0].0[l], r[1].0[l], r[2].0[l], r[3].0[l], r[4].0[l], r[5].0[l], r[6].0[l], r[7].0[l], r[8].0[l], r[9].0[l],
         r[10].0[l], r[11].0[l], r[12].0[l], r[13].0[l], r[14].0[l], r[15].0[l],

@@ -1,14 +1,14 @@
-//! How sure the ranking is if weights and open evidence are uncertain: SMAA-2.
+//! How robust the ranking is when weights and open evidence are uncertain: SMAA-2.
 //!
 //! Weights are drawn from a set of weightings, open evidence from its value intervals, and each draw ranks the ideas.
-//! How often an idea takes a rank is its *rank acceptability*; the mean of the weights that put it first are its *central
-//! weights*; its *confidence factor* says how often it is first under these, if only the evidence is uncertain; the
-//! *pairwise winning index* says how often one idea is ahead of another (Lahdelma & Salminen 2001, "SMAA-2"; Leskinen
-//! et al. 2006). What is undefined is `None`, never 0.
+//! How often an idea takes a rank is its *rank acceptability*; the mean of the weights that put it first are its
+//! *central weights*; its *confidence factor* is how often it is first under these when only the evidence is uncertain;
+//! the *pairwise winning index* is how often one idea is ahead of another (Lahdelma & Salminen 2001, "SMAA-2"; Leskinen
+//! et al. 2006). Undefined values are `None`, never 0.
 //!
-//! Up to [`MAX_IDEAS_RANKED_WHOLE`] ideas every rank of every idea is counted (`kernel.rs`). Of more, only the first ranks are told apart:
-//! ideas that can never have one are set aside (`attainable.rs`), and of the others only those are scored in a draw that could
-//! have one in it (`first.rs`). Both ways give the same numbers, as far as the second tells.
+//! Up to [`MAX_IDEAS_RANKED_WHOLE`] ideas, every rank of every idea is counted (`kernel.rs`). With more, only the first
+//! ranks are told apart: ideas that can never have one are set aside (`attainable.rs`), and a draw scores only those of
+//! the others that could have one in it (`first.rs`). Both ways give the same numbers for the first ranks.
 
 mod attainable;
 pub mod chance;
@@ -40,59 +40,58 @@ use kernel::Kernel;
 use query::MAX_WATCHED_IDEAS;
 use ranks::RankTally;
 
-/// The answer. Ideas are those watched, by their place among them.
+/// The answer to a [`SmaaQuery`]. Methods take an idea by its place in `ideas`.
 #[derive(Clone, Debug)]
 pub struct Robust {
-    /// The ideas that were counted, by their place in the table.
+    /// The counted ideas, by their place in the table.
     pub ideas: Vec<usize>,
-    /// How many ideas were ranked in all.
+    /// The number of ideas ranked in all.
     pub ranked: usize,
-    /// Ranks from the first to this one are told apart; what lies below is one.
+    /// The last rank that is told apart; all ranks after it are lumped together.
     pub told: usize,
-    /// Ideas that can have none of these ranks under any of the weights, and were set aside.
+    /// The number of ideas that can have none of these ranks under any weights, and were set aside.
     pub aside: usize,
-    /// Ideas of those watched that had one of these ranks in some draw, or, where all ranks are told apart, all watched;
-    /// the most frequent are counted.
+    /// The number of watched ideas that had one of these ranks in some draw, or of all watched ideas if all ranks are
+    /// told apart; the most frequent are counted.
     pub seen: usize,
-    /// How many draws.
+    /// The number of draws.
     pub draws: usize,
     /// The seed.
     pub seed: u64,
-    /// Share of draws in which each idea is first when the weights are its central weights; `None` for what is never
-    /// first.
+    /// The share of draws in which each idea is first under its central weights; `None` if it is never first.
     pub confidence: Vec<Option<f64>>,
     tally: RankTally,
 }
 
-/// The ranks between which most draws lie.
+/// A range of ranks that most draws fall into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ranks {
-    /// The better end; `None` where it lies beyond.
+    /// The better end; `None` if it lies beyond `told`.
     pub best: Option<usize>,
-    /// The worse end; `None` where it lies beyond.
+    /// The worse end; `None` if it lies beyond `told`.
     pub worst: Option<usize>,
     /// The last rank that is told apart.
     pub told: usize,
 }
 
 impl Ranks {
-    /// `3`, `4–5`, `5–>100`, or `>100`.
+    /// The range as text: `3`, `4–5`, `5–>100`, or `>100`.
     pub fn shown(&self, lang: Lang) -> String {
         ranks(self.best, self.worst, self.told, lang)
     }
 }
 
 impl SmaaQuery<'_> {
-    /// Draws and counts.
+    /// Draws and counts to the end.
     pub fn answer(&self) -> Robust {
         self.answer_watched(&Progress::default()).expect("nothing stops a progress of its own")
     }
 
-    /// The same while another thread looks on; `None` where that asked to stop.
+    /// The same with progress that another thread can watch; `None` if that thread stopped it.
     pub fn answer_watched(&self, progress: &Progress) -> Option<Robust> {
         let kernel = Kernel::new(self, progress);
         let robust = match (self.told, self.evidence) {
-            // Samples are looked at one by one.
+            // Samples are always ranked whole.
             (RankDepth::First(first), SmaaEvidence::Proven(matrix) | SmaaEvidence::Drawn(matrix)) => {
                 kernel.answer_first(matrix, first.clamp(1, kernel.ideas.max(1)))
             }
@@ -111,7 +110,7 @@ impl Kernel<'_> {
         Robust { ideas, ranked, told: ranked, aside: 0, seen: watched.len(), draws, seed, confidence, tally }
     }
 
-    /// Counts the first ranks, of those that can have one.
+    /// Counts the first ranks of the ideas that can have one.
     fn answer_first(&self, matrix: &DecisionMatrix, first: usize) -> Robust {
         let contenders = Contenders::new(self, matrix, first);
         let found = self.run_first(&contenders, first);
@@ -134,33 +133,33 @@ pub fn standard_error(share: f64, draws: usize) -> f64 {
 }
 
 impl Robust {
-    /// In which share of draws an idea has a rank (1 = first).
+    /// The share of draws in which an idea has a rank (1 = first).
     pub fn acceptability(&self, place: usize, rank: usize) -> f64 {
         f64::from(self.tally.count(place, rank - 1)) / self.draws as f64
     }
 
-    /// In which share of draws an idea has one of the ranks `from` to `to`, as far as they are told apart.
+    /// The share of draws in which an idea has one of the ranks `from` to `to`, as far as they are told apart.
     pub fn within(&self, place: usize, from: usize, to: usize) -> f64 {
         (from..=to.min(self.told)).map(|rank| self.acceptability(place, rank)).sum()
     }
 
-    /// In which share of draws an idea has a rank that is not told apart.
+    /// The share of draws in which an idea has a rank that is not told apart.
     pub fn beyond(&self, place: usize) -> f64 {
         f64::from(self.draws as u32 - self.told_draws(place)) / self.draws as f64
     }
 
-    /// In how many draws an idea has a rank that is told apart.
+    /// The number of draws in which an idea has a rank that is told apart.
     fn told_draws(&self, place: usize) -> u32 {
         (0..self.told).map(|rank| self.tally.count(place, rank)).sum()
     }
 
-    /// The mean rank over all draws; `None` for an idea that has a rank in some draw that is not told apart.
+    /// The mean rank over all draws; `None` if the rank is not told apart in some draw.
     pub fn expected_rank(&self, place: usize) -> Option<f64> {
         let mean = || (1..=self.told).map(|rank| rank as f64 * self.acceptability(place, rank)).sum();
         (self.told_draws(place) as usize == self.draws).then(mean)
     }
 
-    /// The ranks between which 90 % of the draws lie: the 5 % and the 95 % quantile.
+    /// The ranks that 90 % of the draws fall between: the 5 % and the 95 % quantile.
     pub fn rank_interval(&self, place: usize) -> Ranks {
         let quantile = |share: f64| {
             let wanted = (share * self.draws as f64).ceil().max(1.0) as u64;
@@ -183,12 +182,12 @@ impl Robust {
         self.ideas.iter().position(|&counted| counted == idea)
     }
 
-    /// In which share of draws an idea is first; in none where it was not even counted.
+    /// The share of draws in which an idea is first; 0 if it was not counted.
     pub fn first(&self, idea: usize) -> f64 {
         self.place(idea).map_or(0.0, |place| self.acceptability(place, 1))
     }
 
-    /// The mean of the weights that put an idea first; `None` where none did.
+    /// The mean of the weights that put an idea first; `None` if it is never first.
     pub fn central_weights(&self, place: usize) -> Option<Vec<f64>> {
         self.tally.central_weights(place)
     }
@@ -198,13 +197,13 @@ impl Robust {
         self.tally.weights().map(|sum| sum / self.draws as f64).collect()
     }
 
-    /// In which share of draws `a` is ahead of `b`; `None` where pairs were not counted.
+    /// The share of draws in which `a` is ahead of `b`; `None` if pairs were not counted.
     pub fn ahead(&self, a: usize, b: usize) -> Option<f64> {
         self.tally.ahead(a, b).map(|count| f64::from(count) / self.draws as f64)
     }
 
-    /// By how many per cent points a share of these draws is off at most, of nineteen in twenty; the error is greatest
-    /// for a share of a half.
+    /// The half-width of the 95 % confidence interval of a share of these draws, in percentage points, rounded up; for
+    /// a share of one half, where the error is greatest.
     pub fn off_at_most(&self) -> usize {
         (196.0 * self.standard_error(0.5)).ceil() as usize
     }

@@ -1,20 +1,20 @@
-//! What is open of each idea, and what draws make of it.
+//! The open values of each idea, and what they add to a score in each draw.
 
 use super::chance::{Chance, Purpose};
 use super::lanes::{LANES, LaneRow};
 use crate::score::DecisionMatrix;
 
-/// A value that is open: its criterion and the length of its interval.
+/// An open value: its criterion and the length of its interval.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OpenValue {
     pub criterion: usize,
     pub span: f64,
-    /// Where in the interval, from 0 to 1, the value most likely lies; `None` where it may lie anywhere alike.
+    /// The most likely place in the interval, from 0 to 1; `None` if all places are equally likely.
     pub mode: Option<f64>,
 }
 
 impl OpenValue {
-    /// The part of the interval that a uniform number stands for.
+    /// Maps a uniform number to a place in the interval, from 0 to 1.
     #[inline(always)]
     fn part(&self, unit: f64) -> f64 {
         self.mode.map_or(unit, |mode| Chance::triangular(unit, mode))
@@ -23,14 +23,14 @@ impl OpenValue {
 
 /// The open values of all ideas.
 pub(super) struct OpenValues {
-    /// Where the facts of each idea begin; at the end, where the last ones end.
+    /// The start of each idea's facts; the last entry is the end of the list.
     starts: Vec<usize>,
-    /// Idea by idea, in the order of criteria.
+    /// The facts, idea by idea, in the order of criteria.
     facts: Vec<OpenValue>,
 }
 
 impl OpenValues {
-    /// Those of a matrix; `None` of them if nothing is `drawn`.
+    /// The open values of a matrix; empty unless they are `drawn`.
     pub fn new(matrix: &DecisionMatrix, drawn: bool) -> OpenValues {
         let mut starts = vec![0; matrix.ideas() + 1];
         let open = |c: usize| {
@@ -53,14 +53,14 @@ impl OpenValues {
         OpenValues { starts, facts }
     }
 
-    /// Those of one idea.
+    /// The open values of one idea.
     pub fn of(&self, idea: usize) -> &[OpenValue] {
         &self.facts[self.starts[idea]..self.starts[idea + 1]]
     }
 
-    /// Adds to the scores of an idea what its open values earn in the draws from `first` on, a multiple of [`LANES`]:
-    /// each is uniform in its interval, or triangular where a most likely value is known. Draw d of an idea with k open values takes the numbers d·k to d·k + k of its
-    /// stream, so that it is the same whatever else is drawn.
+    /// Draws the open values of an idea and adds them to its scores, in the draws from `first` on, a multiple of
+    /// [`LANES`]. Each is uniform in its interval, or triangular if a most likely value is known. Draw d of an idea
+    /// with k open values takes the numbers d·k to d·k + k of its stream, so that it does not depend on other draws.
     #[inline(always)]
     pub fn earn(
         &self,
@@ -75,7 +75,7 @@ impl OpenValues {
             return;
         }
         chance.enter(purpose, idea, (first * facts.len()) as u64);
-        // The numbers of a single open value are drawn first, so that all lanes add at once.
+        // With a single open value, all numbers are drawn first, so that all lanes add at once.
         if let [fact] = facts {
             let units = std::array::from_fn(|_| fact.part(chance.unit()));
             add(fact, weights, &units, scores);

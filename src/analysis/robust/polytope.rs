@@ -1,30 +1,30 @@
-//! The weightings that linear constraints leave, and how they are drawn uniformly.
+//! The set of weightings that linear constraints leave, and how to draw from it uniformly.
 //!
-//! Four ways, the first that is sound: a single point needs no draw; draws from all weights of which only those inside
-//! count, where enough do; exact draws from the corners, where the set is a simplex (as with a full order of the
-//! weights); else a random walk, hit-and-run (Smith 1984; Tervonen et al. 2013, "Hit-And-Run enables efficient weight
-//! generation for simulation-based multiple criteria decision analysis").
+//! The first of four ways that is sound is taken: a single point needs no draw; rejection sampling from all weights, if
+//! enough draws lie inside; exact draws from the corners, if the set is a simplex (as with a full order of the
+//! weights); otherwise a random walk, hit-and-run (Smith 1984; Tervonen et al. 2013, "Hit-And-Run enables efficient
+//! weight generation for simulation-based multiple criteria decision analysis").
 
 use super::chance::{Chance, Purpose};
-use super::geometry::{centre, cholesky, most, null_space};
+use super::geometry::{centre, cholesky, greatest_slack, null_space};
 use crate::analysis::linear::{LinearRow, dot, maximise, widest_margin};
 use crate::tolerance;
 
 /// A linear constraint on shares.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constraint {
-    /// What must hold.
+    /// The inequality or equation that must hold.
     pub row: LinearRow,
-    /// Whether level is not enough (`>` rather than `>=`).
+    /// Whether equality is not enough (`>` rather than `>=`).
     pub strict: bool,
 }
 
 /// A set of weightings within linear constraints.
 #[derive(Clone, Debug)]
 pub struct Polytope {
-    /// Σ aⱼ·wⱼ ≥ bound: shares are not negative, and the constraints.
+    /// Σ aⱼ·wⱼ ≥ bound: no share is negative, and the inequalities among the constraints.
     walls: Vec<LinearRow>,
-    /// Σ aⱼ·wⱼ = bound: shares add up to 1, and what can only hold as an equation.
+    /// Σ aⱼ·wⱼ = bound: shares add up to 1, the equations, and inequalities that can only hold as equations.
     exact: Vec<LinearRow>,
     /// A point well inside.
     centre: Vec<f64>,
@@ -34,34 +34,34 @@ pub struct Polytope {
 /// How weights are drawn.
 #[derive(Clone, Debug)]
 enum Sampling {
-    /// There is only one.
+    /// There is only one weighting.
     Point,
-    /// From all weights, keeping those inside.
+    /// By rejection: from all weights, keeping those inside.
     Reject,
-    /// As mixes of the corners.
+    /// As mixtures of the corners of a simplex.
     Corners(Vec<Vec<f64>>),
     /// By a walk along mixtures of these directions.
     RandomWalk(Vec<Vec<f64>>),
 }
 
-/// The most constraints of which all subsets are searched for a conflict, smallest first; of more, one after the other is
-/// left out.
-const MAX_SEARCHED: usize = 12;
-/// Draws that are tried before rejection is chosen, and how many of them must lie inside.
-const TRIALS: usize = 2_000;
-const ENOUGH: usize = 100;
-/// Rounds of the walk that measure how long the set is in each direction, and steps of each, times the square of its
-/// dimensions.
-const ROUNDS: usize = 3;
-const SURVEY: usize = 20;
-/// Steps from one draw to the next, and before the first draw of a block, times the dimensions. After the survey the set
-/// is about as long as wide, and a walk forgets its start in some steps a dimension.
-const THINNING: usize = 3;
-const BURN_IN: usize = 100;
+/// Up to this many constraints, all subsets are searched for a conflict, smallest first. With more, constraints are
+/// dropped one after another while the conflict remains.
+const MAX_CONSTRAINTS_SEARCHED: usize = 12;
+/// Trial draws before rejection is chosen, and how many of them must lie inside.
+const TRIAL_DRAWS: usize = 2_000;
+const MIN_TRIALS_INSIDE: usize = 100;
+/// Rounds of the walk that measures how long the set is in each direction, and the steps of a round, times the square
+/// of the number of dimensions.
+const SURVEY_ROUNDS: usize = 3;
+const SURVEY_STEPS: usize = 20;
+/// Steps from one draw to the next, and before the first draw of a block, times the number of dimensions. After the
+/// survey the set is about as long as wide, and a walk forgets its start in a few steps for each dimension.
+const THINNING_STEPS: usize = 3;
+const BURN_IN_STEPS: usize = 100;
 
 impl Polytope {
-    /// The weights of `n` criteria within constraints; or the smallest set of constraints, by their places, that leaves
-    /// none.
+    /// The weights of `n` criteria within constraints; or the places of the smallest set of constraints that leaves no
+    /// weights.
     pub fn new(n: usize, constraints: &[Constraint]) -> Result<Polytope, Vec<usize>> {
         if let Some(conflict) = conflict(n, constraints) {
             return Err(conflict);
@@ -75,17 +75,19 @@ impl Polytope {
         let centre = loop {
             match centre(n, &walls, &exact) {
                 Some((centre, room)) if room > tolerance::SLACK => break centre,
-                // Two walls that meet, or a corner: what can never be left is no wall but an equation.
+                // Two walls that meet, or a corner: a wall that no point can leave is really an equation.
                 Some((centre, _)) => {
-                    let (flat, open): (Vec<LinearRow>, Vec<LinearRow>) =
-                        walls.iter().cloned().partition(|wall| most(wall, &walls, &exact) <= tolerance::SLACK);
+                    let (flat, open): (Vec<LinearRow>, Vec<LinearRow>) = walls
+                        .iter()
+                        .cloned()
+                        .partition(|wall| greatest_slack(wall, &walls, &exact) <= tolerance::SLACK);
                     walls = open;
                     if flat.is_empty() {
                         break centre;
                     }
                     exact.extend(flat.into_iter().map(|wall| LinearRow { exact: true, ..wall }));
                 }
-                // What the solver cannot find counts as not there.
+                // If the solver finds no centre, all constraints count as in conflict.
                 None => return Err((0..constraints.len()).collect()),
             }
         };
@@ -102,12 +104,12 @@ impl Polytope {
         Ok(polytope)
     }
 
-    /// How many weights there are.
+    /// The number of weights.
     pub(super) fn criteria(&self) -> usize {
         self.centre.len()
     }
 
-    /// All conditions on them, that they add up to 1 among them.
+    /// All conditions on the weights, including that they add up to 1.
     pub(super) fn rows(&self) -> Vec<LinearRow> {
         self.walls.iter().chain(&self.exact).cloned().collect()
     }
@@ -122,7 +124,7 @@ impl Polytope {
         }
     }
 
-    /// Draws weights, one set after the other.
+    /// Fills `out` with drawn weights, one set after the other.
     pub(super) fn fill(&self, chance: &mut Chance, out: &mut [f64]) {
         let sets = out.chunks_exact_mut(self.centre.len());
         match &self.way {
@@ -145,9 +147,9 @@ impl Polytope {
             }
             Sampling::RandomWalk(directions) => {
                 let mut walk = RandomWalk::new(self, directions);
-                (0..BURN_IN * directions.len()).for_each(|_| walk.step(chance));
+                (0..BURN_IN_STEPS * directions.len()).for_each(|_| walk.step(chance));
                 sets.for_each(|weights| {
-                    (0..THINNING * directions.len()).for_each(|_| walk.step(chance));
+                    (0..THINNING_STEPS * directions.len()).for_each(|_| walk.step(chance));
                     weights.iter_mut().zip(&walk.at).for_each(|(w, at)| *w = at.max(0.0));
                 });
             }
@@ -161,14 +163,14 @@ impl Polytope {
     fn holds_enough(&self) -> bool {
         let mut chance = Chance::new(0, Purpose::Setup, 0);
         let mut weights = vec![0.0; self.centre.len()];
-        let inside = (0..TRIALS).filter(|_| {
+        let inside = (0..TRIAL_DRAWS).filter(|_| {
             chance.simplex(&mut weights);
             self.holds(&weights)
         });
-        inside.count() >= ENOUGH
+        inside.count() >= MIN_TRIALS_INSIDE
     }
 
-    /// The corners, if the set is a simplex: one wall more than dimensions, once walls that bound nothing are gone.
+    /// The corners if the set is a simplex: one wall more than dimensions, once redundant walls are removed.
     fn corners(&self, dimensions: usize) -> Option<Vec<Vec<f64>>> {
         let mut walls = self.walls.clone();
         let mut at = 0;
@@ -183,20 +185,20 @@ impl Polytope {
             }
         }
         let rows: Vec<LinearRow> = walls.iter().chain(&self.exact).cloned().collect();
-        // Of a simplex, the corner opposite a wall is where that wall is farthest.
+        // In a simplex, the corner opposite a wall is the point farthest from it.
         let corner = |wall: &LinearRow| maximise(&wall.coefficients, &vec![(0.0, 1.0); self.centre.len()], &rows);
         (walls.len() == dimensions + 1).then(|| walls.iter().map(corner).collect())?
     }
 
-    /// Directions as long as the set is in them, so that a walk along their mixtures crosses it in any direction alike:
-    /// the Cholesky factor of the covariance of a walk, repeated.
+    /// Directions scaled to the length of the set in each, so that a walk along their mixtures crosses it equally well
+    /// in all directions: the Cholesky factor of the covariance of a walk, repeated.
     fn survey(&self, free: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
         let dimensions = free.len();
         let mut directions = free.clone();
-        for round in 0..ROUNDS {
+        for round in 0..SURVEY_ROUNDS {
             let mut chance = Chance::new(0, Purpose::Setup, 1 + round);
             let mut walk = RandomWalk::new(self, &directions);
-            let steps = SURVEY * dimensions * dimensions;
+            let steps = SURVEY_STEPS * dimensions * dimensions;
             let (mut mean, mut product) = (vec![0.0; dimensions], vec![vec![0.0; dimensions]; dimensions]);
             for _ in 0..steps {
                 walk.step(&mut chance);
@@ -224,13 +226,13 @@ impl Polytope {
     }
 }
 
-/// The smallest set of constraints that leaves no weights at all, by their places; `None` where there are weights.
+/// The smallest set of constraints that leaves no weights at all, by their places; `None` if there are weights.
 fn conflict(n: usize, constraints: &[Constraint]) -> Option<Vec<usize>> {
     let all: Vec<usize> = (0..constraints.len()).collect();
     if is_feasible(n, constraints, &all) {
         return None;
     }
-    if all.len() <= MAX_SEARCHED {
+    if all.len() <= MAX_CONSTRAINTS_SEARCHED {
         let mut subsets: Vec<Vec<usize>> =
             (1u32..1 << all.len()).map(|set| all.iter().copied().filter(|c| set >> c & 1 == 1).collect()).collect();
         subsets.sort_by_key(Vec::len);
@@ -246,7 +248,7 @@ fn conflict(n: usize, constraints: &[Constraint]) -> Option<Vec<usize>> {
     Some(kept)
 }
 
-/// Whether any weights satisfy these constraints, the strict ones with room to spare.
+/// Whether any weights satisfy these constraints, strict ones with room to spare.
 fn is_feasible(n: usize, constraints: &[Constraint], which: &[usize]) -> bool {
     let mut rows = vec![(LinearRow::exactly(vec![1.0; n], 1.0), 0.0)];
     rows.extend(which.iter().map(|&c| (constraints[c].row.clone(), f64::from(constraints[c].strict))));
@@ -255,7 +257,7 @@ fn is_feasible(n: usize, constraints: &[Constraint], which: &[usize]) -> bool {
     best.is_some_and(|(_, room)| !strict || room > tolerance::SLACK)
 }
 
-/// A random walk that stays inside: a direction by chance, then a point by chance on the chord in that direction.
+/// A hit-and-run walk: each step picks a random direction, then a random point on the chord in that direction.
 struct RandomWalk<'a> {
     walls: &'a [LinearRow],
     directions: &'a [Vec<f64>],
@@ -383,7 +385,7 @@ mod tests {
         ];
         assert_eq!(Polytope::new(4, &circle).unwrap_err(), [1, 2, 3]);
         assert_eq!(Polytope::new(2, &[at_least(&[1.0, 0.0], 1.2)]).unwrap_err(), [0]);
-        // Level in a circle is possible where it is allowed.
+        // Equality all around the circle is feasible if it is allowed.
         let level = circle.map(|c| Constraint { strict: false, ..c });
         assert!(Polytope::new(4, &level).is_ok());
     }

@@ -1,12 +1,12 @@
-//! What is asked of SMAA, and how much is drawn and counted for it.
+//! The input of SMAA, and the limits on what is drawn and counted.
 
 use super::lanes::LANES;
 use super::weights::WeightModel;
 use crate::score::{DecisionMatrix, Scored};
 
-/// Draws where nothing else is asked for.
+/// The default number of draws.
 pub const DRAWS: usize = 10_000;
-/// Draws where a summary has to come at once: fewer of many ideas, or of many criteria.
+/// The number of draws for a summary that must appear at once: fewer with many ideas or many criteria.
 pub fn quick_draws(ideas: usize, criteria: usize) -> usize {
     match criteria {
         ..=MANY_CRITERIA if ideas <= MANY_IDEAS => DRAWS,
@@ -15,35 +15,36 @@ pub fn quick_draws(ideas: usize, criteria: usize) -> usize {
     }
 }
 
-/// From more ideas than this on, a summary draws less.
+/// With more ideas than this, a summary draws less.
 const MANY_IDEAS: usize = 2_000;
-/// From more criteria than these on, a summary draws less, and far less: of the latter one set of weights in seventy adds up.
+/// With more criteria than these, a summary draws less and far less: with very many, drawing weights within limits
+/// rejects all but one set in seventy.
 const MANY_CRITERIA: usize = 200;
 const VERY_MANY_CRITERIA: usize = 2_000;
-/// More draws than this are refused: the sums that they are kept in would overflow.
+/// The most draws allowed: with more, the sums of weights could overflow.
 pub const MAX_DRAWS: usize = 4_000_000;
-/// The most ideas of which pairs are counted.
+/// The most ideas for which pairs are counted.
 pub(super) const MAX_PAIRED_IDEAS: usize = 50;
-/// Ideas counted one by one; those further down are ranked with the others, but not counted.
+/// The most ideas counted one by one; those further down are ranked with the others but not counted.
 pub(super) const MAX_WATCHED_IDEAS: usize = 1_000;
-/// The most ideas of which all ranks are told apart.
+/// The most ideas for which all ranks are told apart.
 pub const MAX_IDEAS_RANKED_WHOLE: usize = 10_000;
-/// Ranks that are told apart of more ideas, where nothing else is asked for; and at most.
+/// The number of first ranks told apart with more ideas: by default and at most.
 pub const FIRST_RANKS: usize = 100;
 const MAX_FIRST_RANKS: usize = 1_000;
-/// The least number of ranks that are told apart: how often an idea is among the first three is always said.
+/// The fewest ranks told apart: every report gives how often an idea is among the first three.
 const MIN_FIRST_RANKS: usize = 3;
-/// Draws that share a random stream: whole groups, and the same on every machine.
+/// Draws that share a random stream: a multiple of [`LANES`], and the same on every machine.
 pub(super) const BLOCK: usize = 16 * LANES;
 
-/// What is known of the values.
+/// How the values of a draw come about.
 #[derive(Clone, Copy, Debug)]
 pub enum SmaaEvidence<'a> {
-    /// As proven: unknowns earn nothing, ranges count at their worse end. Nothing is drawn.
+    /// Proven values: unknowns earn nothing, ranges count at their worse end. Nothing is drawn.
     Proven(&'a DecisionMatrix),
-    /// Each open value is uniform between its ends, independent of the others.
+    /// Open values are drawn between their ends, independently of each other.
     Drawn(&'a DecisionMatrix),
-    /// These matrices, one a draw; their lower ends count.
+    /// One matrix for each draw; its lower ends count.
     Samples(&'a [DecisionMatrix]),
 }
 
@@ -52,32 +53,33 @@ pub enum SmaaEvidence<'a> {
 pub enum RankDepth {
     /// All of them.
     All,
-    /// The first ranks, as many as this; what lies below is one.
+    /// This many first ranks; those below are lumped together.
     First(usize),
 }
 
-/// What is asked.
+/// A question to SMAA.
 #[derive(Clone, Debug)]
 pub struct SmaaQuery<'a> {
     /// The values.
     pub evidence: SmaaEvidence<'a>,
     /// The weightings.
     pub weights: &'a WeightModel,
-    /// Whether each idea fails a gate: it ranks below all that do not.
+    /// Whether each idea fails a gate and so ranks below all that pass.
     pub out: Vec<bool>,
-    /// The ideas to count, best first. Where only the first ranks are told apart, those of them that ever have one.
+    /// The ideas to count, best first. If only the first ranks are told apart, only those that ever have one are
+    /// counted.
     pub watched: Vec<usize>,
     /// Which ranks are told apart.
     pub told: RankDepth,
-    /// How many draws.
+    /// The number of draws.
     pub draws: usize,
-    /// The seed: the same seed, the same answer.
+    /// The seed; the same seed gives the same answer.
     pub seed: u64,
 }
 
 impl<'a> SmaaQuery<'a> {
-    /// How a ranking stands up to other weights and to what its open evidence could turn out to be. Of more than [`MAX_IDEAS_RANKED_WHOLE`]
-    /// ideas the first [`FIRST_RANKS`] ranks are told apart.
+    /// A query of how a ranking stands up to other weights and to all outcomes of its open evidence. With more than
+    /// [`MAX_IDEAS_RANKED_WHOLE`] ideas, the first [`FIRST_RANKS`] ranks are told apart.
     pub fn of(scored: &'a Scored, weights: &'a WeightModel, draws: usize, seed: u64) -> SmaaQuery<'a> {
         let is_whole = scored.len() <= MAX_IDEAS_RANKED_WHOLE;
         let watched = if is_whole { MAX_WATCHED_IDEAS.min(scored.len()) } else { scored.len() };
@@ -92,7 +94,7 @@ impl<'a> SmaaQuery<'a> {
         }
     }
 
-    /// The same where about the first `wanted` ranks are of interest, if not all are told apart anyway.
+    /// The same query for the first `wanted` ranks (within limits), unless all ranks are told apart anyway.
     pub fn first(self, wanted: usize) -> SmaaQuery<'a> {
         let told = match self.told {
             RankDepth::All => RankDepth::All,

@@ -1,60 +1,61 @@
-//! The ranks of the draws, and the tally over all of them.
+//! Ranks the ideas in each draw and tallies the ranks over all draws.
 
 use super::lanes::{self, LANES, Lane, LaneRow, Work};
 use crate::tolerance;
 use std::ops::Range;
 
-/// Scores (0–1) are rounded to whole multiples of 1/LEVELS; those that come out the same are equal, as in a ranking.
-/// Rounded, not cut off: scores of round marks lie on whole multiples, where an error in the last place would show.
+/// Scores (0–1) are rounded to whole multiples of 1/LEVELS; those with the same result are equal, as in a ranking.
+/// They are rounded and not truncated: scores of round marks lie on whole multiples, where truncating would expose an
+/// error in the last place.
 pub(super) const LEVELS: f64 = 100.0 / tolerance::POINTS;
 /// Scores (0–1) closer than this are equal, as in a ranking of scores from 0 to 100.
 pub(super) const LEVEL: f64 = tolerance::POINTS / 100.0;
-/// Sums of weights are kept as whole multiples of this, so that the order in which threads add does not show.
-const GRAIN: f64 = 1.0 / (1u64 << 40) as f64;
-/// Places that wait to be counted, at most: as many as the second cache of a core holds.
+/// Sums of weights are kept as whole multiples of this, so that they do not depend on the order in which threads add.
+const WEIGHT_GRAIN: f64 = 1.0 / (1u64 << 40) as f64;
+/// The most places that wait to be counted: what the L2 cache of a core holds.
 const MAX_WAITING_PLACES: usize = 1 << 20;
-/// Ranks that are counted together: their counters fit in the first cache of a core.
+/// Ranks counted together: their counters fit in the L1 cache of a core.
 const RANKS_AT_ONCE: usize = 16;
-/// Groups of draws that wait to be counted, at most.
-const MAX_GROUPS: usize = 64;
+/// The most groups of draws that wait to be counted.
+const MAX_WAITING_GROUPS: usize = 64;
 
-/// What many draws add up to.
+/// The counts over many draws.
 #[derive(Clone, Debug)]
 pub struct RankTally {
     pub(super) criteria: usize,
-    /// Ideas counted one by one.
+    /// The number of ideas counted one by one.
     pub(super) watched: usize,
-    /// How often: by rank (from 0), then watched idea; a column at the end takes all that are not watched.
+    /// How often an idea had a rank: by rank (from 0), then watched idea; the last column is for all others.
     pub(super) counts: Vec<u32>,
     /// Sums of the weights under which each watched idea was first, in grains.
     pub(super) first: Vec<i64>,
     /// Sums of the weights of all draws, in grains.
     pub(super) all: Vec<i64>,
-    /// How often the first of two watched ideas was ahead of the second; empty where pairs are not counted.
+    /// How often the first of two watched ideas was ahead of the second; empty if pairs are not counted.
     pub(super) pairs: Vec<u32>,
 }
 
 /// Adds weights to sums, in grains.
 pub(super) fn add_weights(sums: &mut [i64], weights: &[f64]) {
-    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / GRAIN) as i64);
+    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += (weight / WEIGHT_GRAIN) as i64);
 }
 
-/// Ranks draws and counts; one a thread.
+/// Ranks draws and counts; each thread has one.
 pub struct RankCounter {
     tally: RankTally,
-    /// The ideas by slot: those watched, then the others.
+    /// The ideas by slot: watched ideas, then the others.
     ideas: Vec<u32>,
-    /// Keys of the ideas in each draw: how far below the best, in cells, then the slot.
+    /// Sort keys of the ideas in each draw: the distance below the best in cells, then the slot.
     keys: Vec<LaneRow<u32>>,
-    /// Slots by group of draws and rank, of those that wait to be counted; those that are not watched are all one.
+    /// Slots by group of draws and rank, waiting to be counted; ideas that are not watched share one slot.
     order: Vec<[u16; LANES]>,
-    /// Ranks by slot and group, where pairs are counted.
+    /// Ranks by slot and group; empty if pairs are not counted.
     ranks: Vec<u32>,
-    /// Groups that there is room for.
+    /// The number of groups that there is room for.
     room: usize,
-    /// Groups that wait to be counted.
+    /// The number of groups that wait to be counted.
     waiting: usize,
-    /// Ranks at which some draw has an idea in the same cell as the one before.
+    /// Ranks at which an idea shares a cell with the one before it in some draw.
     close: Vec<usize>,
     /// A run of ideas that share a cell: level and slot.
     run: Vec<(f64, usize)>,
@@ -66,24 +67,24 @@ impl RankTally {
         self.counts[rank * (self.watched + 1) + place]
     }
 
-    /// How often the watched idea `a` was ahead of `b`; `None` where pairs were not counted.
+    /// How often the watched idea `a` was ahead of `b`; `None` if pairs were not counted.
     pub fn ahead(&self, a: usize, b: usize) -> Option<u32> {
         self.pairs.get(a * self.watched + b).copied()
     }
 
-    /// The mean of the weights under which a watched idea was first; `None` where it never was.
+    /// The mean of the weights under which a watched idea was first; `None` if it never was.
     pub fn central_weights(&self, place: usize) -> Option<Vec<f64>> {
         let wins = self.count(place, 0);
         let sums = &self.first[place * self.criteria..][..self.criteria];
-        (wins > 0).then(|| sums.iter().map(|sum| *sum as f64 * GRAIN / f64::from(wins)).collect())
+        (wins > 0).then(|| sums.iter().map(|sum| *sum as f64 * WEIGHT_GRAIN / f64::from(wins)).collect())
     }
 
     /// The sums of the weights of all draws.
     pub fn weights(&self) -> impl Iterator<Item = f64> {
-        self.all.iter().map(|sum| *sum as f64 * GRAIN)
+        self.all.iter().map(|sum| *sum as f64 * WEIGHT_GRAIN)
     }
 
-    /// Both tallies together. Whole numbers are added, so the order does not matter.
+    /// The sum of both tallies. They are whole numbers, so the order does not matter.
     pub fn merge(mut self, other: RankTally) -> RankTally {
         self.counts.iter_mut().zip(other.counts).for_each(|(a, b)| *a += b);
         self.first.iter_mut().zip(other.first).for_each(|(a, b)| *a += b);
@@ -96,7 +97,8 @@ impl RankTally {
         add_weights(&mut self.first[place * self.criteria..][..self.criteria], weights);
     }
 
-    /// Moves an idea from one rank to another: it is counted by place later on, so its count may pass below 0 till then.
+    /// Moves an idea from one rank to another. It is counted at its place later on, so the count may wrap below 0 until
+    /// then.
     fn correct(&mut self, slot: usize, from: usize, to: usize) {
         let width = self.watched + 1;
         let (from, to) = (from * width + slot, to * width + slot);
@@ -106,13 +108,13 @@ impl RankTally {
 }
 
 impl RankCounter {
-    /// For `ideas` ideas of which `watched` (fewer than 65,536) are counted, and pairs of them too if `pairs`.
+    /// A counter for `ideas` ideas. The `watched` ones (fewer than 65,536) are counted, and their pairs too if `pairs`.
     pub fn new(ideas: usize, criteria: usize, watched: &[usize], pairs: bool) -> RankCounter {
         let n = watched.len();
         let mut is_watched = vec![false; ideas];
         watched.iter().for_each(|&idea| is_watched[idea] = true);
         let others = (0..ideas).filter(|&idea| !is_watched[idea]);
-        let room = (MAX_WAITING_PLACES / (LANES * ideas.max(1))).clamp(1, MAX_GROUPS);
+        let room = (MAX_WAITING_PLACES / (LANES * ideas.max(1))).clamp(1, MAX_WAITING_GROUPS);
         RankCounter {
             tally: RankTally {
                 criteria,
@@ -139,7 +141,7 @@ impl RankCounter {
         self.close.clear();
         lanes::widest(RankLanes { counter: self, scores });
         self.settle(weights, scores, draws);
-        // Lanes without a draw are counted as of no interest.
+        // Lanes without a draw count towards the ideas that are not watched.
         let dummy = self.tally.watched as u16;
         for row in &mut self.order[self.waiting * self.ideas.len()..][..self.ideas.len()] {
             row[draws..].fill(dummy);
@@ -160,13 +162,13 @@ impl RankCounter {
         }
     }
 
-    /// What all draws added up to.
+    /// The tally of all draws added.
     pub fn finish(mut self) -> RankTally {
         self.count();
         self.tally
     }
 
-    /// Finds the runs of ideas that share a cell.
+    /// Puts the runs of ideas that share a cell in order.
     fn settle(&mut self, weights: &[f64], scores: &[LaneRow<f64>], draws: usize) {
         let unit = 1 << bits(self.ideas.len());
         for n in 0..self.close.len() {
@@ -183,7 +185,7 @@ impl RankCounter {
         }
     }
 
-    /// Orders by level what shares a cell, and gives ideas of one level the rank of the first.
+    /// Sorts the ideas that share a cell by level, and gives ideas of one level the rank of the first.
     fn settle_run(&mut self, lane: usize, places: Range<usize>, weights: &[f64], scores: &[LaneRow<f64>]) {
         let RankCounter { tally, ideas, keys, order, ranks, room, waiting, run, .. } = self;
         let (mask, width) = ((1 << bits(ideas.len())) - 1, tally.watched);
@@ -212,7 +214,7 @@ impl RankCounter {
         }
     }
 
-    /// Counts what waits, a few ranks at a time over all draws, so that their counters stay at hand.
+    /// Counts the waiting groups, a few ranks at a time over all draws, so that the counters stay in the cache.
     fn count(&mut self) {
         let RankCounter { tally, ideas, order, waiting, .. } = self;
         let width = tally.watched + 1;
@@ -236,16 +238,16 @@ impl RankCounter {
     }
 }
 
-/// Bits that it takes to number the slots.
+/// The number of bits needed to number the slots.
 fn bits(ideas: usize) -> u32 {
     ideas.next_power_of_two().trailing_zeros()
 }
 
-/// The nearest whole level, as long as scores are below 20,000: adding 1.5·2⁵² leaves no room for a fraction.
+/// The nearest whole level, for scores below 20,000: adding 1.5·2⁵² leaves no bits for a fraction.
 #[inline(always)]
 pub(super) fn level(score: f64) -> f64 {
-    const ROUND: f64 = 1.5 * (1u64 << 52) as f64;
-    (score * LEVELS + ROUND) - ROUND
+    const TO_WHOLE: f64 = 1.5 * (1u64 << 52) as f64;
+    (score * LEVELS + TO_WHOLE) - TO_WHOLE
 }
 
 /// Finds the order of the ideas in each lane.
@@ -289,12 +291,12 @@ impl Work for RankLanes<'_> {
     }
 }
 
-/// Keys that sort ideas by how far they are below the best: all the bits that the slot leaves, spread over the range of
-/// scores in the lane. Levels are never told apart wrongly, but neighbours may share a cell.
+/// Computes keys that sort ideas by how far they are below the best, in all bits that the slot leaves free, spread over
+/// the range of scores in the lane. The order of levels is never wrong, but neighbouring levels may share a cell.
 #[inline(always)]
 fn cells(scores: &[LaneRow<f64>], ideas: &[u32], bits: u32, keys: &mut [LaneRow<u32>]) {
-    /// Adding this leaves the whole number in the lower bits.
-    const WHOLE: f64 = (1u64 << 52) as f64;
+    /// Adding this rounds a number and leaves it in the lower bits.
+    const TO_LOW_BITS: f64 = (1u64 << 52) as f64;
     let (mut least, mut most) = ([f64::MAX; LANES], [f64::MIN; LANES]);
     for row in scores {
         for l in 0..LANES {
@@ -311,14 +313,14 @@ fn cells(scores: &[LaneRow<f64>], ideas: &[u32], bits: u32, keys: &mut [LaneRow<
     for (slot, idea) in ideas.iter().enumerate() {
         let (key, row) = (&mut keys[slot], &scores[*idea as usize]);
         for l in 0..LANES {
-            let cell = (most[l] - level(row.0[l])) * scale[l] + WHOLE;
+            let cell = (most[l] - level(row.0[l])) * scale[l] + TO_LOW_BITS;
             key.0[l] = (cell.to_bits() as u32) << bits | slot as u32;
         }
     }
     keys[ideas.len()..].fill(LaneRow([u32::MAX; LANES]));
 }
 
-/// Counts who is ahead of whom.
+/// Counts which idea of each pair is ahead.
 struct CountPairs<'a> {
     counter: &'a mut RankCounter,
 }

@@ -1,29 +1,29 @@
-//! Who can reach a bar: potentials of many ideas in many draws, side by side.
+//! Finds the ideas that can reach a bar: upper bounds on the scores of many ideas in many draws, side by side.
 //!
-//! Numbers of half the length do: what comes out is an upper bound that is only compared with the bar, less what rounding
-//! can come to. What reaches it is scored exactly, so nothing of this shows in a result.
+//! Single precision is enough: the bounds are only compared with the bar, less the greatest rounding error. Ideas that
+//! reach it are scored exactly, so no result depends on this.
 
 use super::lanes::{LANES, LaneRow, Work};
 
 /// Ideas side by side.
 pub(super) const TILE: usize = 8;
-/// Tiles that pass under all draws of a block before the next ones do: they fit into the first cache of a core.
-const CHUNK: usize = 16;
+/// Tiles that are compared with all draws of a block before the next ones are: they fit into the L1 cache of a core.
+const CHUNK_TILES: usize = 16;
 
-/// The best values of many ideas, as small numbers.
+/// The best possible values of many ideas, in single precision.
 pub(super) struct Potentials {
-    /// By tile of ideas, then column: the criteria, and, where some idea fails a gate, where its score begins.
+    /// By tile of ideas, then column: the criteria, and the offset of the score if some idea fails a gate.
     tiles: Vec<[f32; TILE]>,
     columns: usize,
     criteria: usize,
-    /// What rounding can come to.
+    /// An upper bound on the rounding error of a potential.
     slack: f64,
 }
 
-/// Who looks at what reaches a bar.
+/// Receives the tiles that reach a bar.
 pub(super) trait Visitor {
-    /// A tile of ideas, with their potentials, some of which reach the bar of this group of draws in some lane. It may raise
-    /// the bar.
+    /// Takes a tile of ideas with their potentials, some of which reach the bar of this group of draws in some lane. It
+    /// may raise the bar.
     fn visit(&mut self, tile: usize, group: usize, reach: &[LaneRow<f32>; TILE], bar: &mut LaneRow<f32>);
 }
 
@@ -41,32 +41,32 @@ impl Potentials {
                 }
             }
         }
-        // Each product carries three roundings (of weight, value and product), each sum one more a column, and the bar one:
-        // columns + 4 in all, each at most ε/2 = 2⁻²⁴ of what is added up; and Σw = 1, but for the column of gates. Twice
-        // that also covers what is of higher order.
+        // Each product has three roundings (weight, value and product), the sum one more for each column, and the bar
+        // one: columns + 4 in all, each at most ε/2 = 2⁻²⁴ of the sum, with Σw = 1 apart from the column of gates.
+        // Doubling this also covers the terms of higher order.
         let slack = (columns + 4) as f64 * f64::from(f32::EPSILON) * 2.0 * farthest;
         Potentials { tiles, columns, criteria, slack }
     }
 
-    /// Rows for weights of `groups` of draws.
+    /// Empty rows for the weights of `groups` groups of draws.
     pub fn rows(&self, groups: usize) -> Vec<LaneRow<f32>> {
         vec![LaneRow([1.0; LANES]); groups * self.columns]
     }
 
-    /// Puts the weights of a group of draws into such rows.
+    /// Writes the weights of a group of draws into such rows.
     pub fn put(&self, rows: &mut [LaneRow<f32>], group: usize, weights: &[LaneRow<f64>]) {
         for (row, weights) in rows[group * self.columns..].iter_mut().zip(&weights[..self.criteria]) {
             row.0 = weights.0.map(|weight| weight as f32);
         }
     }
 
-    /// What a potential has to reach if the score has to reach `bar`.
+    /// The bar for potentials that no idea misses whose score reaches `bar`.
     pub fn bar(&self, bar: f64) -> f32 {
         (bar - self.slack) as f32
     }
 }
 
-/// All ideas under some groups of draws: what reaches a bar is shown to the visitor.
+/// Compares all ideas with the bars of some groups of draws, and passes the tiles that reach one to the visitor.
 pub(super) struct Scan<'a, V> {
     pub potentials: &'a Potentials,
     pub weights: &'a [LaneRow<f32>],
@@ -78,7 +78,7 @@ impl<V: Visitor> Work for Scan<'_, V> {
     #[inline(always)]
     fn run(self) {
         let Scan { potentials: Potentials { tiles, columns, .. }, weights, bars, visitor } = self;
-        for (chunk, tiles) in tiles.chunks(CHUNK * columns).enumerate() {
+        for (chunk, tiles) in tiles.chunks(CHUNK_TILES * columns).enumerate() {
             for (group, (weights, bar)) in weights.chunks_exact(*columns).zip(bars.iter_mut()).enumerate() {
                 for (n, values) in tiles.chunks_exact(*columns).enumerate() {
                     let reach = reach(values, weights);
@@ -93,7 +93,7 @@ impl<V: Visitor> Work for Scan<'_, V> {
                         reached |= most.0[l] >= bar.0[l];
                     }
                     if reached {
-                        visitor.visit(chunk * CHUNK + n, group, &reach, bar);
+                        visitor.visit(chunk * CHUNK_TILES + n, group, &reach, bar);
                     }
                 }
             }
@@ -101,7 +101,7 @@ impl<V: Visitor> Work for Scan<'_, V> {
     }
 }
 
-/// Σ w·value of eight ideas. Written out, so that each sum stays in a register.
+/// Σ w·value of eight ideas. Unrolled, so that each sum stays in a register.
 #[inline(always)]
 fn reach(values: &[[f32; TILE]], weights: &[LaneRow<f32>]) -> [LaneRow<f32>; TILE] {
     let zero = [0.0f32; LANES];

@@ -1,20 +1,20 @@
-//! Counts of few ranks of very many ideas, most of which never occur.
+//! Counts a few ranks of very many ideas, most of which never have one.
 
 use super::ranks::{RankTally, add_weights};
 use std::collections::HashMap;
 
-/// How many counts wait before they are added up.
-const WAITING: usize = 1 << 20;
+/// The fewest waiting entries that are worth adding up.
+const MIN_WAITING_ENTRIES: usize = 1 << 20;
 
-/// Slot and rank as one number, and how often it was had.
+/// Slot and rank as one number, and how often they occurred together.
 type RankCount = (u64, u32);
 
 /// How often the ideas of each slot had each of the first ranks.
 pub(super) struct SparseTally {
     criteria: usize,
-    /// Slot and rank of each time one was had, not yet added up.
+    /// Slot and rank of every occurrence not yet added up.
     waiting: Vec<u64>,
-    /// Slot and rank, with how often it was had; in order.
+    /// Counts in the order of keys.
     counts: Vec<RankCount>,
     /// Sums of the weights under which an idea was first, in grains.
     first: HashMap<u32, Vec<i64>>,
@@ -22,7 +22,7 @@ pub(super) struct SparseTally {
     all: Vec<i64>,
 }
 
-/// An idea that is counted: its place among those watched, and its slot.
+/// A counted idea: its place among the watched ideas, and its slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct CountedIdea {
     pub place: usize,
@@ -43,7 +43,7 @@ impl SparseTally {
         SparseTally { criteria, waiting: Vec::new(), counts: Vec::new(), first: HashMap::new(), all: vec![0; criteria] }
     }
 
-    /// Adds a draw: its weights, and who had which of the first ranks, from 0.
+    /// Adds a draw: its weights, and the slots that had one of the first ranks, each with its rank from 0.
     pub fn add(&mut self, weights: &[f64], ranked: impl Iterator<Item = (u32, usize)>) {
         add_weights(&mut self.all, weights);
         for (slot, rank) in ranked {
@@ -52,8 +52,8 @@ impl SparseTally {
                 add_weights(self.first.entry(slot).or_insert_with(|| vec![0; self.criteria]), weights);
             }
         }
-        // Adding up takes as long as there are counts, so it waits for as many.
-        if self.waiting.len() >= WAITING.max(self.counts.len()) {
+        // Merging costs as much as there are counts, so wait until there are as many new entries.
+        if self.waiting.len() >= MIN_WAITING_ENTRIES.max(self.counts.len()) {
             self.settle();
         }
     }
@@ -65,13 +65,13 @@ impl SparseTally {
         self.waiting.clear();
     }
 
-    /// All that was added.
+    /// The tally of everything added.
     pub fn finish(mut self) -> SparseTally {
         self.settle();
         self
     }
 
-    /// Both together. Whole numbers are added, so the order does not matter.
+    /// The sum of both. They are whole numbers, so the order does not matter.
     pub fn merge(mut self, other: SparseTally) -> SparseTally {
         self.counts = merged(&self.counts, other.counts.into_iter());
         self.all.iter_mut().zip(other.all).for_each(|(a, b)| *a += b);
@@ -82,13 +82,13 @@ impl SparseTally {
         self
     }
 
-    /// The counts of each slot that had any.
+    /// The counts of each slot that has any.
     fn by_slot(&self) -> impl Iterator<Item = &[RankCount]> {
         self.counts.chunk_by(|a, b| slot(a.0) == slot(b.0))
     }
 
-    /// The ideas that had one of the first ranks most often, at most so many, and their tally; and how many such ideas there
-    /// were. An idea is given by its place among those `watched` of a slot, and equals stand by that place.
+    /// The up to `most` ideas that had one of the first ranks most often, their tally, and the number of all such
+    /// ideas. `watched` gives the places of the watched ideas of a slot; ties are ordered by that place.
     pub fn tally<'a, I>(
         &self,
         watched: impl Fn(usize) -> I,
@@ -129,7 +129,7 @@ impl SparseTally {
     }
 }
 
-/// Two lists of counts as one, both in the order of keys.
+/// Merges two lists of counts, both in the order of keys.
 fn merged(a: &[RankCount], b: impl Iterator<Item = RankCount>) -> Vec<RankCount> {
     let mut all = Vec::with_capacity(a.len());
     let mut rest = a;
@@ -160,7 +160,7 @@ mod tests {
             let mut sparse = SparseTally::new(2);
             for (_, draw) in draws.iter().enumerate().filter(|(d, _)| which(*d)) {
                 sparse.add(&[0.25, 0.75], draw.iter().copied());
-                // Much sooner than in earnest.
+                // Much sooner than in real use.
                 sparse.settle();
             }
             sparse.finish()
@@ -169,7 +169,7 @@ mod tests {
         assert_eq!((&all.counts, &all.first, &all.all), (&merged.counts, &merged.first, &merged.all));
         let by_hand = |slot, rank| draws.iter().flatten().filter(|had| **had == (slot, rank)).count() as u32;
         assert!(all.counts.iter().all(|(key, count)| by_hand(slot(*key), *key as u32 as usize) == *count));
-        // Slot 10 holds two ideas, and nobody watches slot 4.
+        // Slot 10 holds two ideas, and that of slot 4 is not watched.
         let places = |slot: usize| {
             let places = (0..if slot == 10 { 2 } else { 1 }).map(move |n| 20 - slot + 5 * n);
             places.filter(move |_| slot != 4)

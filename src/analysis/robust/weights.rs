@@ -1,31 +1,31 @@
-//! Which weightings there are, and how they are drawn.
+//! The sets of weightings, and how weights are drawn from them.
 
 use super::chance::{Chance, Purpose};
 use super::lanes::{self, LANES, LaneRow, Sort};
 use super::polytope::Polytope;
 use crate::rubric::Weights;
 
-/// A set of weightings, with a way to draw from it uniformly.
+/// A set of weightings to draw from uniformly.
 #[derive(Clone, Debug)]
 pub enum WeightModel {
-    /// All weights that there are.
+    /// All weights of this many criteria.
     All(usize),
-    /// These weights and no others.
+    /// Only these weights.
     Fixed(Vec<f64>),
     /// Each share between its limits.
     Between(Vec<(f64, f64)>),
-    /// What linear constraints leave.
+    /// All weights within linear constraints.
     Constrained(Polytope),
-    /// These weights, one set a draw; each adds up to 1.
+    /// One set of weights for each draw; each adds up to 1.
     Samples(Vec<Vec<f64>>),
 }
 
-/// Within less than this part of themselves weights are as good as fixed. Rounding must be far less, or no draw would meet
-/// the sum.
+/// Weights that vary by less than this share of themselves count as fixed. Rounding must be far smaller, or no draw
+/// would add up to 1.
 const MIN_VARIATION: f64 = 1e-9;
 
 impl WeightModel {
-    /// Every share within ± `part` of what it is: from (1 − part)·w to (1 + part)·w. A share of nothing stays nothing.
+    /// Every share within ± `part` of itself: from (1 − part)·w to (1 + part)·w. A share of 0 stays 0.
     pub fn around(weights: &Weights, part: f64) -> WeightModel {
         let limits = weights.shares().iter().map(|w| (w * (1.0 - part).max(0.0), (w * (1.0 + part)).min(1.0)));
         match part > MIN_VARIATION && weights.shares().iter().filter(|w| **w > 0.0).count() > 1 {
@@ -34,7 +34,7 @@ impl WeightModel {
         }
     }
 
-    /// Draws weights into `out`, one set after the other: block `block` of a run, which begins at draw `first`.
+    /// Draws weights into `out`, one set after the other, for block `block` of a run, which begins at draw `first`.
     pub(super) fn fill(&self, seed: u64, block: usize, first: usize, out: &mut [f64]) {
         let mut chance = Chance::new(seed, Purpose::Weights, block);
         match self {
@@ -53,10 +53,10 @@ impl WeightModel {
     }
 }
 
-/// Many sets of `n` weights, each as [`Chance::simplex`] would draw it, sorted side by side.
+/// Draws many sets of `n` weights, each as [`Chance::simplex`] would, but sorted side by side.
 fn uniforms(chance: &mut Chance, n: usize, out: &mut [f64]) {
     let last = n - 1;
-    // What is left at 1 sorts last, and ends the last gap.
+    // The entries left at 1 sort last and end the last gap.
     let mut cuts = vec![LaneRow([1.0; LANES]); lanes::room(n)];
     for group in out.chunks_mut(LANES * n) {
         cuts.fill(LaneRow([1.0; LANES]));
@@ -76,15 +76,15 @@ fn uniforms(chance: &mut Chance, n: usize, out: &mut [f64]) {
     }
 }
 
-/// The share with the most room: it takes up what the others leave.
+/// The criterion with the widest limits: it takes what the others leave.
 fn widest(limits: &[(f64, f64)]) -> usize {
     let width = |&(low, high): &(f64, f64)| high - low;
     (0..limits.len()).max_by(|&a, &b| width(&limits[a]).total_cmp(&width(&limits[b]))).unwrap_or(0)
 }
 
-/// Uniform between limits, by rejection: all shares but one are drawn between theirs, the last is what is left to 1, and
-/// the draw counts if that lies between its own. Leaving out one coordinate maps the set linearly, so it stays uniform;
-/// the coordinate left out is the widest, so that most draws count.
+/// Draws uniformly between limits, by rejection: all shares but one are drawn between their limits, the last one is the
+/// rest to 1, and the draw counts if that lies between its limits too. Leaving out one coordinate is a linear map, so
+/// the draws stay uniform; the one left out is the widest, so that most draws count.
 fn between(chance: &mut Chance, limits: &[(f64, f64)], widest: usize, weights: &mut [f64]) {
     loop {
         let mut left = 1.0;

@@ -1,4 +1,4 @@
-//! Weights of comparisons with the best and with the worst criterion.
+//! Weights from comparisons with the best and the worst criterion (best-worst method).
 
 use crate::analysis::linear::{LinearRow, maximise};
 
@@ -7,33 +7,33 @@ use crate::analysis::linear::{LinearRow, maximise};
 pub struct Comparisons {
     /// The criterion that matters most.
     pub best: usize,
-    /// The one that matters least.
+    /// The criterion that matters least.
     pub worst: usize,
-    /// a_Bj: how many times as important as criterion j the best is; 1 for itself.
+    /// a_Bj: how many times as important the best is as criterion j; 1 for itself.
     pub best_to: Vec<f64>,
-    /// a_jW: how many times as important as the worst criterion j is; 1 for the worst itself.
+    /// a_jW: how many times as important criterion j is as the worst; 1 for the worst itself.
     pub to_worst: Vec<f64>,
 }
 
-/// What the comparisons come to.
+/// The weights that fit the comparisons best.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BestWorst {
     /// Shares.
     pub weights: Vec<f64>,
-    /// ξ: how far the weights are from what was said, in shares; 0 where all comparisons agree.
+    /// ξ: the greatest deviation of the weights from the comparisons, in shares; 0 if all comparisons agree.
     pub xi: f64,
 }
 
-/// A criterion whose comparisons fit together worst.
+/// The criterion whose comparisons contradict each other most.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contradiction {
     /// The criterion.
     pub criterion: usize,
-    /// |a_Bj·a_jW − a_BW| / (a_BW² − a_BW); 0 where all comparisons agree.
+    /// |a_Bj·a_jW − a_BW| / (a_BW² − a_BW); 0 if all comparisons agree.
     pub ratio: f64,
 }
 
-/// The weights that are nearest to comparisons with the best B and the worst W: those of the least ξ under
+/// The weights nearest to comparisons with the best B and the worst W: those with the least ξ under
 /// |w_B − a_Bj·wⱼ| ≤ ξ and |wⱼ − a_jW·w_W| ≤ ξ for all j, Σ wⱼ = 1, wⱼ ≥ 0. A linear program (Rezaei 2016, Best-worst
 /// multi-criteria decision-making method: some properties and a linear model, *Omega* 64, 126–130).
 pub fn best_worst(said: &Comparisons) -> BestWorst {
@@ -49,7 +49,7 @@ pub fn best_worst(said: &Comparisons) -> BestWorst {
     let found = maximise(&aim, &limits, &rows).expect("equal weights and a great ξ satisfy every row");
     let sum: f64 = found[..n].iter().sum();
     let weights: Vec<f64> = found[..n].iter().map(|w| w.max(0.0) / sum).collect();
-    // What the weights themselves leave, not what the solver says of them.
+    // Computed from the weights themselves, not taken from the solver.
     let xi = differences(said).map(|(a, i, j)| (weights[i] - a * weights[j]).abs()).fold(0.0, f64::max);
     BestWorst { weights, xi }
 }
@@ -80,9 +80,10 @@ fn rows(said: &Comparisons) -> Vec<LinearRow> {
     rows
 }
 
-/// The criterion whose comparisons contradict that of the best with the worst most: the input-based consistency ratio, known
-/// before any weight is (Liang, Brunelli & Rezaei 2020, Consistency issues in the best worst method: Measurements and
-/// thresholds, *Omega* 96, 102175). The first of equals; `None` where the best is said to matter no more than the worst.
+/// The criterion whose comparisons contradict that of the best with the worst most, by the input-based consistency
+/// ratio, which needs no weights (Liang, Brunelli & Rezaei 2020, Consistency issues in the best worst method:
+/// Measurements and thresholds, *Omega* 96, 102175). The first of equals; `None` if the best matters no more than the
+/// worst.
 pub fn contradiction(said: &Comparisons) -> Option<Contradiction> {
     let whole = said.best_to[said.worst];
     if whole <= 1.0 {
@@ -137,7 +138,7 @@ mod tests {
     }
 
     proptest! {
-        /// Comparisons that agree give their weights back.
+        /// Consistent comparisons recover the weights that they came from.
         #[test]
         fn what_agrees_is_found_again(parts in proptest::collection::vec(1.0..9.0f64, 2..31)) {
             let most = |sign: f64| {
@@ -158,7 +159,7 @@ mod tests {
             prop_assert!(found.xi < 1e-9);
         }
 
-        /// Whatever is said, nothing nearer to it is found by moving a little weight from one criterion to another.
+        /// For any comparisons, moving a little weight from one criterion to another never fits better.
         #[test]
         fn no_weights_nearby_are_nearer(said in proptest::collection::vec((1..=9u32, 1..=9u32), 3..9)) {
             let n = said.len();

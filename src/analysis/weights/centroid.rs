@@ -1,15 +1,15 @@
-//! Weights of an order alone: rank-order centroid.
+//! Weights from an order alone: rank-order centroid.
 
-/// Weights of criteria of which only the order is known: w(k) = (1/n) · Σ 1/i over i = k..n for the one in place k, which is
-/// the centre of all weights in that order (Barron & Barrett 1996, Decision quality using ranked attribute weights,
+/// Weights of criteria when only their order is known: w(k) = (1/n) · Σ 1/i over i = k..n for the one in place k, the
+/// centre of all weights in that order (Barron & Barrett 1996, Decision quality using ranked attribute weights,
 /// *Management Science* 42(11), 1515–1523).
 ///
-/// `ranks` has one rank a criterion, the most important the least. Equal ranks share the mean weight of the places that they
-/// take up together; whether the next rank counts them all (1, 1, 3) or not (1, 1, 2) is the same.
+/// `ranks` has one rank for each criterion, the lowest for the most important. Equal ranks share the mean weight of the
+/// places that they take up together; ranks with gaps (1, 1, 3) or without (1, 1, 2) give the same weights.
 pub fn centroid(ranks: &[usize]) -> Vec<f64> {
     let n = ranks.len();
     let mut by_place = vec![0.0; n];
-    // From the last place up, so that the small terms are added first.
+    // From the last place up, so that small terms are added first.
     let mut sum = 0.0;
     for place in (0..n).rev() {
         sum += 1.0 / (place + 1) as f64;

@@ -1,4 +1,4 @@
-//! Weights of data: CRITIC, spread times conflict.
+//! Weights from data: CRITIC, spread times conflict.
 
 use super::deviation::spread;
 use super::from_data::FromData;
@@ -16,13 +16,13 @@ pub(super) const METHOD: FromData = FromData {
     of: |problem| critic(problem, Some(Normalisation::MinMax)),
 };
 
-/// The more a column varies and the less it tells what others tell, the more weight: Cⱼ = σⱼ·Σₖ (1 − rⱼₖ), σ the standard
+/// A column weighs more the more it varies and the less it correlates with others: Cⱼ = σⱼ·Σₖ (1 − rⱼₖ), σ the standard
 /// deviation and r Pearson's correlation of the normalised columns, and wⱼ in proportion to Cⱼ (Diakoulaki, Mavrotas &
 /// Papayannakis 1995, Determining objective weights in multiple criteria problems: the CRITIC method, *Computers &
-/// Operations Research* 22(7), 763–770; it takes the min-max normalisation, which turns costs round).
+/// Operations Research* 22(7), 763–770; with min-max normalisation, which reverses costs).
 ///
-/// A column that does not vary has no correlation and is left out of the sums of others. Where no two columns that vary
-/// conflict, these are alike and share in proportion to σ.
+/// A column that does not vary has no correlation and is left out of the sums of others. If no two varying columns
+/// conflict, the weights are in proportion to σ.
 pub fn critic(problem: &DecisionProblem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
     let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
     let spreads: Vec<f64> = normalised.each().map(|(x, _, _)| spread(x)).collect();
@@ -40,7 +40,8 @@ pub fn critic(problem: &DecisionProblem, normalisation: Option<Normalisation>) -
     Ok(if parts.iter().all(|part| *part == 0.0) { shares(&spreads) } else { shares(&parts) })
 }
 
-/// A column about its mean, of length one: the product of two is their correlation. Zeros where it does not vary.
+/// A column centred on its mean and scaled to length one, so that the product of two is their correlation. Zeros if it
+/// does not vary.
 fn unit(x: &[f64]) -> Vec<f64> {
     let mean = mean(x);
     let off: Vec<f64> = x.iter().map(|x| x - mean).collect();

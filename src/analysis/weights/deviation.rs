@@ -1,4 +1,4 @@
-//! Weights of data: the standard deviation.
+//! Weights from data: the standard deviation.
 
 use super::from_data::FromData;
 use super::shares::shares;
@@ -6,7 +6,7 @@ use crate::analysis::methods::normalise::Normalisation;
 use crate::analysis::methods::problem::{DecisionProblem, Unfit, mean, range};
 use crate::lang::Word;
 
-/// As values of one scale need no normalisation, none is taken here.
+/// All values are on the same scale, so they are not normalised.
 pub(super) const METHOD: FromData = FromData {
     id: "std",
     name: Word::new("standard deviation", "标准差法"),
@@ -15,8 +15,8 @@ pub(super) const METHOD: FromData = FromData {
     of: |problem| deviation(problem, None),
 };
 
-/// The more a column varies, the more weight: wⱼ in proportion to the standard deviation σⱼ (of n or of n − 1, which cancels
-/// out) of the column, normalised or as it is (Diakoulaki, Mavrotas & Papayannakis 1995, *Computers & Operations Research*
+/// A column weighs more the more it varies: wⱼ in proportion to the standard deviation σⱼ (of n or n − 1, which cancels
+/// out) of the column, normalised or not (Diakoulaki, Mavrotas & Papayannakis 1995, *Computers & Operations Research*
 /// 22(7), 763–770, as the measure that CRITIC improves on).
 pub fn deviation(problem: &DecisionProblem, normalisation: Option<Normalisation>) -> Result<Vec<f64>, Unfit> {
     let normalised = normalisation.map_or_else(|| Ok(problem.clone()), |normalisation| normalisation.of(problem))?;
@@ -24,7 +24,7 @@ pub fn deviation(problem: &DecisionProblem, normalisation: Option<Normalisation>
     Ok(shares(&spreads))
 }
 
-/// The standard deviation; exactly zero where all numbers are the same, which rounding would hide.
+/// The standard deviation; exactly zero if all numbers are the same, despite rounding.
 pub(super) fn spread(x: &[f64]) -> f64 {
     let (least, most) = range(x);
     if least >= most {

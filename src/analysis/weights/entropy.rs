@@ -1,4 +1,4 @@
-//! Weights of data: Shannon's entropy.
+//! Weights from data: Shannon's entropy.
 
 use super::from_data::FromData;
 use super::shares::shares;
@@ -13,17 +13,17 @@ pub(super) const METHOD: FromData = FromData {
     of: entropy,
 };
 
-/// The more unlike the shares that ideas have of a column, the more weight: pᵢ = xᵢ/Σx, e = −Σ pᵢ·ln pᵢ / ln m with
+/// A column weighs more the more unequally it is divided among ideas: pᵢ = xᵢ/Σx, e = −Σ pᵢ·ln pᵢ / ln m with
 /// 0·ln 0 = 0, and wⱼ in proportion to 1 − eⱼ (Shannon 1948; as weights Hwang & Yoon 1981, ch. 3). Types do not matter;
-/// numbers below zero are refused.
+/// negative numbers are refused.
 pub fn entropy(problem: &DecisionProblem) -> Result<Vec<f64>, Unfit> {
     let problem = problem.clone().ratios(|_| false)?;
     let parts: Vec<f64> = problem.each().map(|(x, _, _)| divergence(x)).collect();
     Ok(shares(&parts))
 }
 
-/// 1 − e, and 0 where nothing varies. With d = m·p − 1, which sums to zero, it is Σ ((1 + d)·ln(1 + d) − d) / (m·ln m):
-/// a sum of what is never negative, where 1 − e would be a difference of nearly equal numbers.
+/// 1 − e, or 0 if nothing varies. With d = m·p − 1, which sums to zero, it is Σ ((1 + d)·ln(1 + d) − d) / (m·ln m). No
+/// term is negative, whereas 1 − e would be a difference of nearly equal numbers.
 fn divergence(x: &[f64]) -> f64 {
     let (least, most) = range(x);
     if least == most {
@@ -34,7 +34,7 @@ fn divergence(x: &[f64]) -> f64 {
     let term = |x: &f64| {
         let d = (x / most - mean) / mean;
         if d.abs() < 1e-4 {
-            // The series of it; what follows is below the last digit.
+            // Its Taylor series; further terms are below the last digit.
             d * d * (0.5 - d * (1.0 / 6.0 - d * (1.0 / 12.0 - d / 20.0)))
         } else if d <= -1.0 {
             1.0

@@ -1,25 +1,25 @@
-//! What a way to read weights off data is: an entry of the registry [`FROM_DATA`](super::FROM_DATA).
+//! The type of the entries in [`FROM_DATA`](super::FROM_DATA), the registry of methods that derive weights from data.
 
 use crate::analysis::methods::problem::{DecisionProblem, Unfit};
 use crate::lang::{Lang, Word};
 
-/// A way to read weights off the numbers of a problem: an entry of the registry.
+/// A method that derives weights from the numbers of a problem.
 #[derive(Debug)]
 pub struct FromData {
-    /// Its id on the command line.
+    /// The id on the command line.
     pub id: &'static str,
-    /// Its name, in both languages.
+    /// The name in both languages.
     pub name: Word,
-    /// Where it was published.
+    /// The publication.
     pub paper: &'static str,
-    /// Where a method takes logarithms, which nothing has none of: values below this count as this.
+    /// For methods that take logarithms, which 0 does not have: smaller values are raised to this.
     pub floor: Option<f64>,
-    /// Shares of the criteria; the weights that the problem has do not matter.
+    /// Computes the shares of the criteria; the weights of the problem are ignored.
     pub of: fn(&DecisionProblem) -> Result<Vec<f64>, Unfit>,
 }
 
 impl FromData {
-    /// Its name.
+    /// The name in one language.
     pub fn name(&self, lang: Lang) -> &'static str {
         self.name.get(lang)
     }

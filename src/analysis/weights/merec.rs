@@ -1,4 +1,4 @@
-//! Weights of data: MEREC, the effect of leaving a criterion out.
+//! Weights from data: MEREC, the effect of leaving a criterion out.
 
 use super::from_data::FromData;
 use super::shares::shares;
@@ -13,19 +13,21 @@ pub(super) const METHOD: FromData = FromData {
     of: merec,
 };
 
-/// The more the performance of ideas changes if a column is left out, the more weight. With u = min/x for benefits, x/max
-/// for costs and n criteria: Sᵢ = ln(1 + Σⱼ |ln uᵢⱼ| / n), S'ᵢⱼ the same without criterion j but over n still,
-/// Eⱼ = Σᵢ |S'ᵢⱼ − Sᵢ|, and wⱼ in proportion to Eⱼ (Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis & Antucheviciene 2021,
-/// Determination of objective weights using a new method based on the removal effects of criteria, *Symmetry* 13(4), 525).
+/// A column weighs more the more leaving it out changes the performance of ideas. With u = min/x for benefits, x/max
+/// for costs and n criteria: Sᵢ = ln(1 + Σⱼ |ln uᵢⱼ| / n), S'ᵢⱼ the same without criterion j but still divided by n,
+/// Eⱼ = Σᵢ |S'ᵢⱼ − Sᵢ|, and wⱼ in proportion to Eⱼ (Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis & Antucheviciene
+/// 2021, Determination of objective weights using a new method based on the removal effects of criteria, *Symmetry*
+/// 13(4), 525).
 ///
-/// It takes logarithms: zeros and numbers below zero are refused. A column of nothing but zeros does not vary.
+/// It takes logarithms, so zeros and negative numbers are refused, except in a column of only zeros, which does not
+/// vary.
 pub fn merec(problem: &DecisionProblem) -> Result<Vec<f64>, Unfit> {
     let problem = problem.clone().ratios(|_| true)?;
     let n = problem.criteria() as f64;
     // |ln u| / n, by criterion, then idea.
     let effects: Vec<Vec<f64>> = problem.each().map(|(x, kind, _)| effects(x, kind, n)).collect();
     let sums: Vec<f64> = (0..problem.ideas()).map(|i| effects.iter().map(|column| column[i]).sum()).collect();
-    // S − S' = ln((1 + sum) / (1 + sum − t)), without the difference of two logarithms.
+    // S − S' = ln((1 + sum) / (1 + sum − t)) avoids a difference of two logarithms.
     let removal = |t: f64, sum: f64| (t / (1.0 + (sum - t).max(0.0))).ln_1p();
     let parts: Vec<f64> =
         effects.iter().map(|column| column.iter().zip(&sums).map(|(&t, &sum)| removal(t, sum)).sum()).collect();
@@ -35,7 +37,7 @@ pub fn merec(problem: &DecisionProblem) -> Result<Vec<f64>, Unfit> {
 fn effects(x: &[f64], kind: CriterionType, n: f64) -> Vec<f64> {
     let (least, most) = range(x);
     let reference = if kind == CriterionType::Benefit { least } else { most };
-    // A difference of logarithms, as the ratio of the least to the greatest number there is would be zero.
+    // A difference of logarithms, because the ratio of extreme numbers could underflow to zero.
     x.iter().map(|x| (x.ln() - reference.ln()).abs() / n).collect()
 }
 

@@ -1,7 +1,7 @@
-//! Where weights come from: what a person says of them, one way a file, and what the data alone would make of them.
+//! Ways to find weights, one in each file: from a person's judgements, and from the data alone.
 //!
-//! Ways of saying: an order ([`centroid`]), points for swings ([`shares`]), pairs ([`pairwise`]), comparisons with the best
-//! and the worst ([`best_worst`]). From data, for a diagnosis only: [`FROM_DATA`].
+//! From judgements: an order ([`centroid`]), points for swings ([`shares`]), pairs ([`pairwise`]), comparisons with the
+//! best and the worst ([`best_worst`]). From data, for diagnosis only: [`FROM_DATA`].
 
 pub mod best_worst;
 pub mod centroid;
@@ -17,7 +17,7 @@ mod test_problems;
 
 use from_data::FromData;
 
-/// Every way to read weights off data.
+/// All methods that derive weights from data.
 pub static FROM_DATA: &[FromData] = &[entropy::METHOD, critic::METHOD, merec::METHOD, deviation::METHOD];
 
 #[cfg(test)]
@@ -94,7 +94,7 @@ mod tests {
         fn shares_sum_to_one_and_follow_their_columns(
             rows in proptest::collection::vec(proptest::array::uniform4(0.01..100.0f64), 1..9)
         ) {
-            // Criteria 0 and 2 change places, both benefits; the first idea goes last.
+            // Criteria 0 and 2, both benefits, swap places; the first idea goes last.
             let swapped: Vec<[f64; 4]> = rows.iter().map(|r| [r[2], r[1], r[0], r[3]]).collect();
             let mut turned = rows.clone();
             turned.rotate_left(1);
@@ -107,7 +107,7 @@ mod tests {
             }
         }
 
-        /// Another unit for a criterion changes nothing where a method takes ratios or rescales.
+        /// A criterion's unit does not matter to methods that take ratios or rescale.
         #[test]
         fn a_unit_does_not_matter(
             rows in proptest::collection::vec(proptest::array::uniform4(0.01..100.0f64), 2..9), factor in 0.001..1000.0f64

@@ -1,21 +1,21 @@
-//! Weights of pairs: the eigenvector of the analytic hierarchy process, and how far the comparisons contradict each other.
+//! Weights from pairwise comparisons: the eigenvector of the analytic hierarchy process, and its consistency.
 
 use crate::rubric::Weights;
 
-/// Saaty's random index of matrices of 1, 2, 3 … criteria: the mean consistency index of random comparisons (Saaty 1980,
-/// p. 21). Beyond the last it hardly grows, and the last stands for all.
+/// Saaty's random index for 1, 2, 3 … criteria: the mean consistency index of random comparisons (Saaty 1980, p. 21).
+/// It hardly grows beyond the last entry, which is used for all greater numbers.
 pub const RANDOM_INDEX: [f64; 15] =
     [0.0, 0.0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
 
-/// Comparisons with a greater consistency ratio should be thought over (Saaty 1980).
+/// Comparisons with a greater consistency ratio should be reconsidered (Saaty 1980).
 pub const LIMIT: f64 = 0.10;
 
-/// What comparisons in pairs come to.
+/// The result of pairwise comparisons.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pairwise {
-    /// Shares: the principal eigenvector.
+    /// The shares: the principal eigenvector.
     pub weights: Vec<f64>,
-    /// The principal eigenvalue; the number of criteria where all comparisons agree, else more.
+    /// The principal eigenvalue; it equals the number of criteria if all comparisons agree, and exceeds it otherwise.
     pub lambda_max: f64,
     /// (λmax − n) / (n − 1); 0 for a single criterion.
     pub consistency_index: f64,
@@ -24,37 +24,38 @@ pub struct Pairwise {
 }
 
 impl Pairwise {
-    /// Whether the comparisons agree well enough.
+    /// Whether the comparisons are consistent enough.
     pub fn is_consistent(&self) -> bool {
         self.consistency_ratio <= LIMIT
     }
 }
 
-/// Three criteria whose comparisons fit together worst.
+/// The three criteria whose comparisons contradict each other most.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Triple {
-    /// i, j and k, so ordered that i is said to matter no less than j, and j no less than k, where an order is.
+    /// i, j and k, ordered so that i matters no less than j, and j no less than k, if there is such an order.
     pub criteria: [usize; 3],
-    /// aᵢⱼ·aⱼₖ: how many times as important as k the first should be.
+    /// aᵢⱼ·aⱼₖ: how many times as important i should be as k.
     pub implied: f64,
-    /// aᵢₖ: how many times it was said to be.
+    /// aᵢₖ: how many times as important i was judged.
     pub stated: f64,
 }
 
 impl Triple {
-    /// How many times one is the other, at least 1.
+    /// The ratio of the two, at least 1.
     pub fn factor(&self) -> f64 {
         (self.implied / self.stated).max(self.stated / self.implied)
     }
 }
 
-/// The weights of comparisons: `matrix[i][j]` says how many times as important as criterion j criterion i is, a positive
-/// number, `matrix[j][i]` its inverse. The weights are the principal eigenvector A·w = λmax·w, neither geometric nor
-/// arithmetic means; the consistency index (λmax − n)/(n − 1) over that of random comparisons is the consistency ratio (Saaty
-/// 1980, *The Analytic Hierarchy Process*; 2008, Decision making with the analytic hierarchy process, *International Journal
-/// of Services Sciences* 1(1), 83–98).
+/// The weights from comparisons: `matrix[i][j]`, a positive number, is how many times as important criterion i is as
+/// criterion j, and `matrix[j][i]` is its inverse. The weights are the principal eigenvector A·w = λmax·w, not
+/// geometric or arithmetic means; the consistency ratio is the consistency index (λmax − n)/(n − 1) over that of random
+/// comparisons (Saaty 1980, *The Analytic Hierarchy Process*; 2008, Decision making with the analytic hierarchy
+/// process, *International Journal of Services Sciences* 1(1), 83–98).
 ///
-/// `random_index` has one number for each number of criteria from 1 on, as [`RANDOM_INDEX`]; its last stands for all beyond.
+/// `random_index` has one entry for each number of criteria from 1 on, like [`RANDOM_INDEX`]; the last also covers
+/// more.
 pub fn pairwise(matrix: &[Vec<f64>], random_index: &[f64]) -> Pairwise {
     let n = matrix.len();
     debug_assert!(matrix.iter().all(|row| row.len() == n && row.iter().all(|a| *a > 0.0 && a.is_finite())));
@@ -65,12 +66,12 @@ pub fn pairwise(matrix: &[Vec<f64>], random_index: &[f64]) -> Pairwise {
     Pairwise { weights, lambda_max, consistency_index, consistency_ratio }
 }
 
-/// The principal eigenvector, which sums to one, and its eigenvalue, by power iteration: a positive matrix has one that
-/// everything converges to (Perron 1907).
+/// The principal eigenvector, which sums to one, and its eigenvalue, by power iteration, which converges for every
+/// positive matrix (Perron 1907).
 fn principal(matrix: &[Vec<f64>]) -> (Vec<f64>, f64) {
-    /// Far more than the worst comparisons that a person can make need.
+    /// Far more than even the worst comparisons of a person need.
     const MAX_STEPS: usize = 20_000;
-    const CONVERGED: f64 = 1e-16;
+    const MAX_CHANGE: f64 = 1e-16;
     let n = matrix.len();
     let (mut weights, mut lambda) = (Weights::equal(n).shares().to_vec(), n as f64);
     for _ in 0..MAX_STEPS {
@@ -79,26 +80,26 @@ fn principal(matrix: &[Vec<f64>]) -> (Vec<f64>, f64) {
         let next: Vec<f64> = product.iter().map(|p| p / lambda).collect();
         let change = next.iter().zip(&weights).fold(0.0f64, |most, (a, b)| most.max((a - b).abs()));
         weights = next;
-        if change <= CONVERGED {
+        if change <= MAX_CHANGE {
             break;
         }
     }
     (weights, lambda)
 }
 
-/// The three criteria whose comparisons contradict each other most: the greatest of aᵢⱼ·aⱼₖ/aᵢₖ and its inverse (Koczkodaj
-/// 1993, A new definition of consistency of pairwise comparisons, *Mathematical and Computer Modelling* 18(7), 79–84). Of
-/// triples as far apart the first counts; `None` of fewer than three criteria.
+/// The three criteria whose comparisons contradict each other most, by the greater of aᵢⱼ·aⱼₖ/aᵢₖ and its inverse
+/// (Koczkodaj 1993, A new definition of consistency of pairwise comparisons, *Mathematical and Computer Modelling*
+/// 18(7), 79–84). The first of equals; `None` if there are fewer than three criteria.
 pub fn worst_triple(matrix: &[Vec<f64>]) -> Option<Triple> {
-    /// Rounding alone makes no triple worse than another.
-    const WORSE: f64 = 1.0 + 1e-9;
+    /// A triple must be worse by this factor, so that rounding alone does not decide.
+    const MIN_WORSE_FACTOR: f64 = 1.0 + 1e-9;
     let n = matrix.len();
     let mut worst: Option<Triple> = None;
     for i in 0..n {
         for j in i + 1..n {
             for k in j + 1..n {
                 let triple = ordered(matrix, [i, j, k]);
-                if worst.is_none_or(|worst| triple.factor() > WORSE * worst.factor()) {
+                if worst.is_none_or(|worst| triple.factor() > MIN_WORSE_FACTOR * worst.factor()) {
                     worst = Some(triple);
                 }
             }
@@ -107,8 +108,8 @@ pub fn worst_triple(matrix: &[Vec<f64>]) -> Option<Triple> {
     worst
 }
 
-/// The triple in that of its orders in which no one matters less than the next and the first matters most; as it is where no
-/// order falls, which inverses alone can bring about that are none.
+/// The triple in an order in which none matters less than the next, the one with the greatest implied ratio; unchanged
+/// if there is no such order, which happens only if the matrix does not hold proper inverses.
 fn ordered(matrix: &[Vec<f64>], [i, j, k]: [usize; 3]) -> Triple {
     let orders = [[i, j, k], [i, k, j], [j, i, k], [j, k, i], [k, i, j], [k, j, i]];
     let triple = |criteria: [usize; 3]| {
@@ -171,7 +172,7 @@ mod tests {
 
     #[test]
     fn the_worst_triple_reads_downwards() {
-        // C is 3 × A, A is 2 × B, so C should be 6 × B, and is said to be as much.
+        // C is 3 × A, A is 2 × B, so C should be 6 × B, but was judged equal.
         let a = matrix(&[&[2.0, 1.0 / 3.0, 1.0], &[1.0, 0.5], &[3.0]]);
         let worst = worst_triple(&a).unwrap();
         assert_eq!((worst.criteria, worst.stated), ([2, 0, 1], 1.0));
@@ -197,7 +198,7 @@ mod tests {
     }
 
     proptest! {
-        /// Comparisons that agree give their weights back, also of thirty criteria.
+        /// Consistent comparisons recover the weights that they came from, even with thirty criteria.
         #[test]
         fn what_agrees_is_found_again(parts in proptest::collection::vec(0.1..10.0f64, 1..31)) {
             let a: Vec<Vec<f64>> = parts.iter().map(|x| parts.iter().map(|y| x / y).collect()).collect();
@@ -210,7 +211,7 @@ mod tests {
             prop_assert!(worst_triple(&a).is_none_or(|worst| worst.factor() < 1.0 + 1e-9));
         }
 
-        /// The eigenvector is one, and its sum is one, whatever is said.
+        /// For any comparisons, the result is an eigenvector and sums to one.
         #[test]
         fn the_eigenvector_is_one(said in proptest::collection::vec(1..=9u32, 15), turned in any::<u16>()) {
             let mut a = vec![vec![1.0; 6]; 6];

@@ -1,20 +1,19 @@
-//! Shares in proportion to numbers: swing weighting of points, and the last step of every way to read weights off data.
+//! Shares in proportion to numbers: swing weighting, and the last step of every method that derives weights from data.
 
 use crate::analysis::methods::problem::range;
 use crate::rubric::Weights;
 
-/// Shares in proportion to numbers that are finite and not negative; equal ones where all are zero, as there is nothing
-/// that tells one criterion from another.
+/// Shares in proportion to numbers, which must be finite and not negative; equal shares if all are zero.
 ///
-/// Of points it is swing weighting, wⱼ = pointsⱼ / Σ points: they say what the step from the worst to the best end of each
-/// criterion's scale is worth, the most valuable step usually 100 (von Winterfeldt & Edwards 1986, *Decision Analysis and
+/// With points this is swing weighting, wⱼ = pointsⱼ / Σ points: points rate the step from the worst to the best end of
+/// each criterion's scale, the most valuable step usually 100 (von Winterfeldt & Edwards 1986, *Decision Analysis and
 /// Behavioral Research*, ch. 8).
 pub fn shares(parts: &[f64]) -> Vec<f64> {
     let (_, most) = range(parts);
     if most <= 0.0 {
         return Weights::equal(parts.len()).shares().to_vec();
     }
-    // Brought below one first, so that no sum overflows.
+    // Scaled to at most one first, so that the sum cannot overflow.
     let scaled: Vec<f64> = parts.iter().map(|part| part / most).collect();
     let sum: f64 = scaled.iter().sum();
     scaled.iter().map(|part| part / sum).collect()

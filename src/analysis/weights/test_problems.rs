@@ -2,7 +2,7 @@
 
 use crate::analysis::methods::problem::{CriterionType, DecisionProblem};
 
-/// A problem of rows, with these criteria as costs.
+/// A problem from rows, with these criteria as costs.
 pub fn of_rows(rows: &[impl AsRef<[f64]>], costs: &[usize]) -> DecisionProblem {
     let n = rows[0].as_ref().len();
     let columns = (0..n).flat_map(|c| rows.iter().map(move |row| row.as_ref()[c])).collect();
@@ -10,7 +10,7 @@ pub fn of_rows(rows: &[impl AsRef<[f64]>], costs: &[usize]) -> DecisionProblem {
     DecisionProblem::new(rows.len(), columns, vec![1.0; n], types)
 }
 
-/// Holds numbers against those expected.
+/// Asserts that numbers are as expected, within a tolerance.
 pub fn close(found: &[f64], expected: &[f64], tolerance: f64) {
     assert_eq!(found.len(), expected.len());
     for (found, expected) in found.iter().zip(expected) {

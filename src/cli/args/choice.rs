@@ -1,4 +1,4 @@
-//! Values that an argument takes by their ids or by their names in either language.
+//! Values that an argument accepts by id, or by name in either language.
 
 use crate::analysis::methods::METHODS;
 use crate::analysis::methods::method::Method;
@@ -20,7 +20,7 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, Command, Error};
 use std::ffi::OsStr;
 
-/// What an argument may say: each value with its id and its name.
+/// The values that an argument accepts, each with its id and its name.
 #[derive(Clone, Debug)]
 pub struct Choices<T>(Vec<(T, &'static str, Word)>);
 
@@ -29,14 +29,14 @@ impl<T: Clone> Choices<T> {
         Choices(values.into_iter().collect())
     }
 
-    /// The value of an id, else of a name in either language.
+    /// The value with this id, or else with this name in either language.
     pub fn get(&self, text: &str) -> Option<T> {
         let of_id = || self.0.iter().find(|(_, id, _)| identity::same(id, text));
         let of_name = || self.0.iter().find(|(.., name)| [name.en, name.zh].iter().any(|n| identity::same(n, text)));
         of_id().or_else(of_name).map(|(value, ..)| value.clone())
     }
 
-    /// What clap says of a text that is none of them, with the Chinese names for who reads Chinese.
+    /// clap's error for a text that names no value, with the Chinese names attached for the Chinese message.
     fn refuse(&self, command: &Command, arg: Option<&Arg>, text: &OsStr) -> Error {
         let ids = PossibleValuesParser::new(self.0.iter().map(|(_, id, _)| *id));
         let mut error = ids.parse_ref(command, arg, text).expect_err("no id");
@@ -65,11 +65,11 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Choices<T> {
     }
 }
 
-/// Several values in one word, with commas of any keyboard between them.
+/// Several values in one argument, separated by commas, ASCII or Chinese.
 #[derive(Clone, Debug)]
 pub struct CommaList<T>(pub Vec<T>);
 
-/// Lists of what an argument may say.
+/// The parser of comma-separated lists of choices.
 #[derive(Clone, Debug)]
 pub struct Lists<T>(Choices<T>);
 
@@ -142,12 +142,12 @@ pub(super) fn ways() -> Choices<Elicitation> {
     ])
 }
 
-/// What draws make of open evidence.
+/// How draws treat open evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EvidenceModel {
-    /// From its interval.
+    /// Drawn from its interval.
     Drawn,
-    /// As proven.
+    /// Taken at its proven value.
     Proven,
 }
 
@@ -159,7 +159,7 @@ pub(super) fn evidence() -> Choices<EvidenceModel> {
 mod tests {
     use super::*;
 
-    /// Each id and each name means what it stands beside.
+    /// Whether no id or name is empty or shared by two values.
     fn is_sound<T: Clone>(choices: &Choices<T>) -> bool {
         let same = |a: &str, b: &str| identity::same(a, b);
         choices.0.iter().enumerate().all(|(n, (_, id, name))| {

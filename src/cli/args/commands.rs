@@ -80,7 +80,7 @@ pub struct ExplainArgs {
 }
 
 impl ExplainArgs {
-    /// What to read.
+    /// The files to read.
     pub fn files(&self) -> Files<'_> {
         Files { criteria: &self.by.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
     }
@@ -133,7 +133,7 @@ pub struct DiffArgs {
 }
 
 impl DiffArgs {
-    /// What to read of now.
+    /// The files to read for today's side.
     pub fn files(&self) -> Files<'_> {
         Files { criteria: &self.by.criteria.criteria, ideas: &self.new, table: self.sheet.asked() }
     }
@@ -161,7 +161,7 @@ pub struct CompareArgs {
 }
 
 impl CompareArgs {
-    /// What to read.
+    /// The files to read.
     pub fn files(&self) -> Files<'_> {
         Files { criteria: &self.by.criteria.criteria, ideas: &self.input, table: self.sheet.asked() }
     }

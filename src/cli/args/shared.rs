@@ -1,4 +1,4 @@
-//! Arguments that several commands have.
+//! Arguments that several commands share.
 
 use super::choice;
 use super::value::{encoding, whole};
@@ -24,7 +24,7 @@ pub struct SheetArgs {
 }
 
 impl SheetArgs {
-    /// The same as words of a command.
+    /// The same as command-line words.
     pub fn words(&self) -> Vec<String> {
         let mut words = Vec::new();
         if let Some(sheet) = &self.sheet {
@@ -39,7 +39,7 @@ impl SheetArgs {
         words
     }
 
-    /// What is asked for.
+    /// The same as options for reading the table.
     pub fn asked(&self) -> TableOptions<'_> {
         TableOptions { sheet: self.sheet.as_deref(), hidden: self.hidden, encoding: self.encoding, fits: None }
     }
@@ -59,7 +59,7 @@ pub struct Inputs {
 }
 
 impl Inputs {
-    /// What to read.
+    /// The files to read.
     pub fn files(&self) -> Files<'_> {
         Files { criteria: &self.criteria.criteria, ideas: &self.ideas, table: self.sheet.asked() }
     }

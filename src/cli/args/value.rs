@@ -1,4 +1,4 @@
-//! Values that an argument takes as they are typed, and why it takes others not.
+//! Parsers of argument values, and why they refuse a value.
 
 use crate::evidence::narrow;
 use crate::input::encoding::named;
@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 use std::net::IpAddr;
 use std::ops::RangeInclusive;
 
-/// Why a value is not taken.
+/// Why a value is refused.
 #[derive(Debug)]
 pub struct Refused(pub Text);
 
@@ -21,12 +21,12 @@ impl std::fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
-/// An encoding by its name.
+/// Parses the name of an encoding.
 pub(super) fn encoding(name: &str) -> Result<&'static Encoding, Refused> {
     named(name).ok_or(Refused(ENCODINGS.into()))
 }
 
-/// A whole number between two ends, in digits of any keyboard.
+/// Parses a whole number within a range, in ASCII or full-width digits.
 pub(super) fn whole<N: TryFrom<u64>>(ends: RangeInclusive<u64>) -> impl Fn(&str) -> Result<N, Refused> + Clone {
     move |text| {
         let number = narrow(text).parse().ok().filter(|n| ends.contains(n)).and_then(|n| N::try_from(n).ok());
@@ -34,17 +34,17 @@ pub(super) fn whole<N: TryFrom<u64>>(ends: RangeInclusive<u64>) -> impl Fn(&str)
     }
 }
 
-/// How many, at least one.
+/// Parses a count, at least one.
 pub(super) fn count(text: &str) -> Result<usize, Refused> {
     whole(1..=u64::MAX)(text)
 }
 
-/// An address of a network.
+/// Parses an IP address.
 pub(super) fn address(text: &str) -> Result<IpAddr, Refused> {
     text.parse().map_err(|_| Refused(ADDRESS.into()))
 }
 
-/// A day, as it is written.
+/// Returns a date as written, if it is one.
 pub(super) fn day(text: &str) -> Result<String, Refused> {
     match date::read(text, date::Order::Unsure) {
         date::DateReading::No => Err(Refused(DAY.into())),

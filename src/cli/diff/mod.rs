@@ -39,7 +39,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let summary = summary(&words);
     let mut shown = table::changed(&words);
     shown.about = about(&projects, &words, &summary);
-    // A head over nothing says nothing.
+    // A table without rows needs no header.
     if shown.rows.is_empty() && args.output.is_for_people()? {
         shown.columns.clear();
     }
@@ -47,7 +47,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     args.output.write(&shown, &format!("{}\n{gap}", paragraph(&summary)), &after(&words, shown.rows.is_empty()))
 }
 
-/// What the difference says of itself, for programs.
+/// Facts about the whole comparison, for programs.
 fn about(projects: &[Project; 2], words: &DiffWords, summary: &str) -> Vec<(&'static str, serde_json::Value)> {
     let [before, after] = words.sides;
     let found = words.diff;
@@ -71,7 +71,7 @@ fn unchanged(found: &Diff) -> usize {
     found.ideas.iter().filter(|change| !change.is_any()).count()
 }
 
-/// How alike the two rankings of the ideas in both are.
+/// Kendall's τ-b of the two rankings, over the ideas in both.
 fn tau(words: &DiffWords) -> Option<f64> {
     let ranks = words.diff.ideas.iter().filter_map(|change| {
         let [i, j] = change.idea.both()?;
@@ -96,7 +96,7 @@ fn after(words: &DiffWords, is_empty: bool) -> String {
     text
 }
 
-/// The shares that changed, those that changed most first.
+/// The table of weights that changed, largest change first.
 fn weights(words: &DiffWords) -> Table {
     let lang = words.lang;
     let changed = words.diff.criteria.iter().copied().filter(|of| words.has_other_share(*of));

@@ -1,4 +1,4 @@
-//! Both tables and their rubrics, read and checked; every mistake of all files is told before anything is computed.
+//! Reads and checks both tables and their rubrics; every mistake is reported before anything is computed.
 
 use super::super::args::DiffArgs;
 use super::super::names::Names;
@@ -11,10 +11,10 @@ use crate::say::commands::diff as words;
 use crate::say::findings::commands::{OLD_RUBRIC, of_table, two_currencies};
 use crate::say::findings::lookup::Thing;
 
-/// Before and after.
+/// Reads the project as it was and as it is.
 pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> {
     let criteria = args.by.criteria.criteria.as_path();
-    // The same rubric is read once, however it is asked for.
+    // The same rubric given twice is read once.
     let old_criteria = args.old_criteria.as_deref().filter(|old| *old != criteria);
     let same_table = args.old == args.new;
     let asked =
@@ -26,7 +26,7 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
         return Err(words::with_itself(&args.new.display().to_string()).into());
     }
 
-    // What is as it is now comes first: of many mistakes of a kind, those are told.
+    // Today's files come first: of many mistakes of a kind, theirs are shown.
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let now = RubricFile::load(criteria, &mut sources, &mut findings);
     let table = now.load_table(&args.new, args.sheet.asked(), &mut sources, &mut findings);
@@ -50,7 +50,7 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
     if old_criteria.is_none() {
         of_old.iter_mut().filter(|f| WANTED_BY_RUBRIC.contains(&f.code)).for_each(|finding| {
             finding.help.insert(0, OLD_RUBRIC.into());
-            // Today's rubric is not to be bent to the table of before.
+            // Today's rubric must not be fitted to the old table.
             finding.fix = None;
         });
     }
@@ -82,10 +82,10 @@ pub(super) fn read(args: &DiffArgs, context: &Context) -> Outcome<[Project; 2]> 
     ])
 }
 
-/// What a table may lack, or have otherwise, because the rubric has changed since.
+/// Mistakes that the old table may have only because the rubric has changed since.
 const WANTED_BY_RUBRIC: [Code; 3] = [Code::E0302, Code::E0303, Code::E0309];
 
-/// Reads a table; of two tables a message must say which is meant.
+/// Reads a table. Its messages name it, since there are two.
 fn read_table(
     table: Option<SourceId>,
     spec: &TableSpec,
@@ -96,7 +96,7 @@ fn read_table(
     let source = table?;
     let evidence = evidence::read(source, sources, spec, context.lang, findings);
     for finding in findings.iter_mut() {
-        // What the rubric wants and the table lacks is shown in the rubric.
+        // A finding placed in the rubric does not show which table it is about.
         if finding.primary.as_ref().is_some_and(|label| label.span.source != source) {
             finding.message = of_table(&sources.get(source).name, &finding.message);
         }
@@ -104,18 +104,18 @@ fn read_table(
     evidence
 }
 
-/// The lens of an id or a name in both rubrics.
+/// The lens with this id or name, in both rubrics.
 pub(super) fn lenses<'a>([old, new]: &'a [Project; 2], word: &str, context: &Context) -> Outcome<[&'a Lens; 2]> {
     let found = [old, new].map(|project| {
         let place = Names::of_lenses(&project.rubric).one(word);
         place.map(|place| &project.rubric.lenses[place])
     });
-    // What one rubric calls so, the other may call otherwise and have under the same id.
+    // The other rubric may have the same lens, by id, under another name.
     let of_id = |project: &'a Project, other: Option<&Lens>| other.and_then(|lens| project.rubric.lens(&lens.id));
     let lacking = match (found[0].or(of_id(old, found[1])), found[1].or(of_id(new, found[0]))) {
         (Some(old), Some(new)) => return Ok([old, new]),
         (None, Some(_)) => old,
-        // What neither has is a slip of the pen, and the usual message helps best.
+        // If neither has it, it is most likely a typo, and the usual message helps best.
         (None, None) => return new.lens(word, context).map(|lens| [lens, lens]),
         (Some(_), None) => new,
     };

@@ -1,7 +1,7 @@
 //! What changed, in words: who leads now and why, and what moved each idea.
 
 use super::super::moves;
-use super::super::moves::MOST_NAMED;
+use super::super::moves::MAX_CROSSINGS_NAMED;
 use crate::analysis::diff::{
     CauseKind, CellChange, Crossing, CrossingKind, Diff, IdeaChange, Judgement, Matched, ScoreCause, Turn,
 };
@@ -14,10 +14,10 @@ use crate::score::{GateState, greatest_first};
 use crate::tolerance;
 use crate::value::is_unknown;
 
-/// CrossingKind many causes an idea is shown with; the rest is counted.
-const MOST: usize = 3;
+/// Causes named for each idea; the rest are counted.
+const MAX_CAUSES_NAMED: usize = 3;
 
-/// What changed, in a language.
+/// What changed, and the language to word it in.
 pub(super) struct DiffWords<'a> {
     pub sides: [Judgement<'a>; 2],
     pub diff: &'a Diff,
@@ -25,12 +25,12 @@ pub(super) struct DiffWords<'a> {
 }
 
 impl DiffWords<'_> {
-    /// The name of an idea, as it is now if it still is.
+    /// The name of an idea: today's, if it still exists.
     pub fn idea(&self, idea: Matched) -> &str {
         self.either(idea, |side, place| &side.scored.names[place])
     }
 
-    /// What identifies an idea.
+    /// The id of an idea.
     pub fn id(&self, idea: Matched) -> &str {
         self.either(idea, |side, place| &side.evidence.ids[place])
     }
@@ -40,7 +40,7 @@ impl DiffWords<'_> {
         self.either(of, |side, place| side.rubric.criteria[place].name.get(self.lang))
     }
 
-    /// Of the side after if the thing is there, else of the side before.
+    /// What `get` returns on the side after if the thing is there, or else on the side before.
     pub fn either<'s, T: ?Sized>(&'s self, of: Matched, get: impl Fn(&'s Judgement, usize) -> &'s T) -> &'s T {
         match (of.after, of.before) {
             (Some(after), _) => get(&self.sides[1], after),
@@ -48,19 +48,19 @@ impl DiffWords<'_> {
         }
     }
 
-    /// The shares of a criterion; nothing where it is not there.
+    /// The shares of a criterion before and after; zero where it does not exist.
     pub fn shares(&self, of: Matched) -> [f64; 2] {
         let share = |t: usize, place: Option<usize>| place.map_or(0.0, |c| self.sides[t].scored.weights[c]);
         [share(0, of.before), share(1, of.after)]
     }
 
-    /// Whether the share of a criterion changed, traces of rounding aside.
+    /// Whether the share of a criterion changed by more than rounding.
     pub fn has_other_share(&self, of: Matched) -> bool {
         let [before, after] = self.shares(of);
         (after - before).abs() > tolerance::SHARE
     }
 
-    /// Why an idea of both tables stands otherwise than before.
+    /// Why an idea in both tables has changed.
     pub fn why(&self, change: &IdeaChange) -> String {
         let mut parts: Vec<String> = change.turns.iter().map(|turn| self.turn(turn)).collect();
         if change.by_thresholds {
@@ -79,7 +79,7 @@ impl DiffWords<'_> {
         clauses(parts, self.lang)
     }
 
-    /// The largest causes, and how many more there are. Criteria that the same cells changed are told together.
+    /// The largest causes, and how many more there are. Criteria changed by the same cells count as one cause.
     pub fn causes(&self, causes: &[&ScoreCause], points: fn(&ScoreCause) -> f64) -> Vec<String> {
         let mut groups: Vec<Vec<&ScoreCause>> = Vec::new();
         for cause in causes {
@@ -92,12 +92,13 @@ impl DiffWords<'_> {
                 None => groups.push(vec![cause]),
             }
         }
-        let shown = groups.iter().take(MOST).map(|group| {
+        let shown = groups.iter().take(MAX_CAUSES_NAMED).map(|group| {
             let named = group.iter().map(|c| say::with_points(self.criterion(c.criterion), points(c)));
             say::cause(&named.collect::<Vec<_>>(), &self.kind(group[0]), self.lang)
         });
         let mut shown: Vec<String> = shown.collect();
-        let (more, sum) = groups.iter().skip(MOST).flatten().fold((0, 0.0), |(n, sum), c| (n + 1, sum + points(c)));
+        let (more, sum) =
+            groups.iter().skip(MAX_CAUSES_NAMED).flatten().fold((0, 0.0), |(n, sum), c| (n + 1, sum + points(c)));
         if more > 0 {
             shown.push(say::more_causes(more, sum, self.lang));
         }
@@ -138,7 +139,7 @@ impl DiffWords<'_> {
         say::thresholds(before, after, self.lang)
     }
 
-    /// What happened to a potential while the score stayed.
+    /// Why the potential changed while the score stayed.
     fn potential(&self, change: &IdeaChange) -> String {
         let Some([i, j]) = change.idea.both() else { return String::new() };
         let causes = change.causes.iter().filter(|cause| cause.potential != 0.0);
@@ -156,7 +157,7 @@ impl DiffWords<'_> {
             CrossingKind::Removed => say::left(self.idea(c.idea), lang),
             CrossingKind::Passed | CrossingKind::FellBack => self.idea(c.idea).to_owned(),
         };
-        let names: Vec<String> = crossings.nearest.iter().take(MOST_NAMED).map(name).collect();
+        let names: Vec<String> = crossings.nearest.iter().take(MAX_CROSSINGS_NAMED).map(name).collect();
         say::crossings(&names, crossings.count, matches!(first.how, CrossingKind::Passed | CrossingKind::Added), lang)
     }
 }
@@ -168,7 +169,7 @@ pub(super) fn summary(words: &DiffWords) -> String {
     }
     let lang = words.lang;
     let [before, after] = words.sides.map(|s| s.scored);
-    // The leaders of before and after; ideas stand by their rank after, those that are gone at the end.
+    // The leaders before and after.
     let ideas = &words.diff.ideas;
     let then = ideas.iter().find(|c| c.idea.before == Some(before.order[0]));
     let now = ideas.iter().find(|c| c.idea.after == Some(after.order[0]));
@@ -185,7 +186,7 @@ pub(super) fn summary(words: &DiffWords) -> String {
     sentences([Some(lead.sentence(lang)), reason].into_iter().flatten(), lang)
 }
 
-/// Why one idea took the lead from another: a gate; that it is new; else what changed whichever of the two changed more.
+/// Why one idea took the lead from another: a gate, being new, or else the main cause in whichever changed more.
 fn reason<'a>(words: &'a DiffWords, then: &IdeaChange, now: &IdeaChange) -> Option<LeadReason<'a>> {
     let turned = |change: &IdeaChange| {
         let failed = |state: Option<GateState>| state == Some(GateState::Failed);
@@ -200,14 +201,14 @@ fn reason<'a>(words: &'a DiffWords, then: &IdeaChange, now: &IdeaChange) -> Opti
     }
     let (by, other) = (then.score?, now.score?);
     let (change, points) = if by.abs() > other.abs() { (then, by) } else { (now, other) };
-    // Only what pulled the same way explains it.
+    // Only causes with the same sign explain the change.
     let pulled = |cause: &&ScoreCause| cause.points * points > 0.0;
     let causes: Vec<&ScoreCause> = change.causes.iter().filter(pulled).collect();
     let main = words.causes(&causes, |cause| cause.points).into_iter().next()?;
     Some(LeadReason::Points { name: words.idea(change.idea), change: points, main })
 }
 
-/// That nothing changed; and how many cells did, to no effect.
+/// That nothing changed, and how many cells did to no effect.
 fn nothing(words: &DiffWords) -> String {
     let (found, ideas) = (words.diff, words.sides[1].scored.len());
     let has_weights = found.criteria.iter().any(|of| words.has_other_share(*of));

@@ -10,10 +10,10 @@ use crate::say::heads;
 use crate::score::GateState;
 use serde_json::{Value, json};
 
-/// The ideas that changed by their rank, then those that are gone.
+/// The table of ideas that changed, by rank, then of those that are gone.
 pub(super) fn changed(words: &DiffWords) -> Table {
     let (lang, found) = (words.lang, words.diff);
-    // A column without a word would only take room.
+    // An empty column would only take up room.
     let has_verdicts = found.ideas.iter().any(|c| c.has_other_verdict || c.idea.before.is_none());
     let verdict_place = if has_verdicts { Place::Left } else { Place::Data };
     let [before, after] = words.sides.map(|s| s.scored);

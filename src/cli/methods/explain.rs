@@ -1,6 +1,6 @@
-//! `dingzi methods --explain METHOD`: the tables that a method's scores are made of.
+//! `dingzi methods --explain METHOD`: the tables behind a method's scores.
 
-use super::summary::{SCREEN, refusal};
+use super::summary::{SCREEN_ROWS, refusal};
 use crate::analysis::agreement::sharing;
 use crate::analysis::methods::method::{Method, MethodRemark};
 use crate::analysis::methods::opinion::{BetterScore, Opinion, StepNumbers, by_rank};
@@ -20,8 +20,8 @@ use serde_json::{Map, Value, json};
 
 /// Digits after the point.
 const DECIMALS: usize = 4;
-/// From here on a number is written as people write amounts.
-const GREAT: f64 = 1e4;
+/// Numbers from here on are shown as amounts, without decimals.
+const MIN_AMOUNT: f64 = 1e4;
 
 pub(super) fn run(
     method: &'static Method,
@@ -47,7 +47,7 @@ pub(super) fn run(
         }
     };
     let explained = Explained { method, question, project, scored, problem, opinion, ranks, ideas, lang };
-    let top = args.output.most_rows(args.top, SCREEN)?;
+    let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
     let before = format!("{}\n\n", paragraph(&explained.heading()));
     args.output.write(&explained.by_idea(&order[..top.min(order.len())]), &before, &explained.by_criterion(shown))
 }
@@ -75,7 +75,7 @@ impl Explained<'_> {
         say::heading(self.method.name(self.lang), self.method.paper, &steps.collect::<Vec<_>>(), more, self.lang)
     }
 
-    /// The ideas in the method's order with the numbers that each has one of.
+    /// The table of ideas in the method's order, with the steps that have one number per idea.
     fn by_idea(&self, order: &[usize]) -> Table {
         let lang = self.lang;
         let steps = self.opinion.steps.iter().filter_map(|step| match &step.numbers {
@@ -123,7 +123,7 @@ impl Explained<'_> {
         ]
     }
 
-    /// What an idea has on each criterion: what was given, then the steps.
+    /// An idea's numbers on each criterion: the input, then each step.
     fn cells(&self, place: usize) -> Value {
         let mut cells = Map::new();
         let given: Vec<f64> = (0..self.problem.criteria()).map(|c| self.problem.column(c)[place]).collect();
@@ -137,7 +137,7 @@ impl Explained<'_> {
         Value::Object(cells)
     }
 
-    /// One idea criterion by criterion, with the numbers that each criterion has one of.
+    /// The table of one idea by criterion, with the steps that have a number per criterion.
     fn by_criterion(&self, place: usize) -> String {
         let (lang, n) = (self.lang, self.ideas.len());
         let reads = self.question.reads_of(self.method);
@@ -178,15 +178,15 @@ impl Explained<'_> {
     }
 }
 
-/// A number of a step: four digits after the point, or as evidence where that would be too many before it.
+/// A number of a step: with [`DECIMALS`], or as an amount if it is large.
 fn number(x: f64, lang: Lang) -> String {
-    if x.abs() >= GREAT { amount(x, lang) } else { fixed(x, DECIMALS) }
+    if x.abs() >= MIN_AMOUNT { amount(x, lang) } else { fixed(x, DECIMALS) }
 }
 
-/// An amount in its unit, without needless digits.
+/// An amount, with no more digits than its size needs.
 fn amount(x: f64, lang: Lang) -> String {
     match x.abs() {
-        a if a >= GREAT => lang::amount(rounded(x, 0), lang),
+        a if a >= MIN_AMOUNT => lang::amount(rounded(x, 0), lang),
         a if a >= 100.0 => fixed(x, 0),
         a if a >= 10.0 => fixed(x, 1),
         _ => fixed(x, 3),

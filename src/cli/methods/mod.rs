@@ -14,10 +14,10 @@ use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::{paragraph, screen_width};
 use crate::export::Table;
 use crate::say::methods as say;
-use summary::{MethodsSummary, SCREEN, refusal};
+use summary::{MethodsSummary, SCREEN_ROWS, refusal};
 
-/// Numbers that may be looked at again to see whose order is reversed when an idea is taken out.
-const PROBED: usize = 4_000_000;
+/// Cells of the decision matrix that may be read again, in all, to see which orders reverse without an idea.
+const MAX_PROBED_CELLS: usize = 4_000_000;
 
 pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
@@ -35,9 +35,10 @@ pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
     }
     let (survey, probes, on_values) = wait::said(say::ASKING.get(context.lang), || {
         let survey = question.answer();
-        let most = (PROBED / (survey.ideas.len() * project.rubric.criteria.len()).max(1)).min(survey.ideas.len());
+        let most =
+            (MAX_PROBED_CELLS / (survey.ideas.len() * project.rubric.criteria.len()).max(1)).min(survey.ideas.len());
         let probes = question.probes(&survey, most);
-        // Where methods read what suits them, those that suit evidence are asked of values too.
+        // If each method reads what suits it, those that read evidence are run on values too.
         let of_evidence: Vec<usize> =
             methods.iter().copied().filter(|&place| METHODS[place].reads == Reads::Evidence).collect();
         let again = MethodQuery { methods: &of_evidence, reads: Some(Reads::Values), ..question };
@@ -51,17 +52,17 @@ pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
     }
     let found =
         MethodsSummary { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
-    let top = args.output.most_rows(args.top, SCREEN)?;
+    let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
     let summary = found.summary();
     let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));
     let screen = args.output.is_for_people()?.then(screen_width);
-    // Forms without room for it do not wait for it.
+    // Formats that cannot hold it do not wait for it.
     let about = if args.output.form()?.has_about { found.about(&summary) } else { Vec::new() };
     let table = Table { about, ..found.ideas(top, screen) };
     args.output.write(&table, "", &after)
 }
 
-/// The methods named, by their places in the registry and in its order; all where none is named.
+/// The places of the named methods in the registry, in its order; all places if `only` is empty.
 fn chosen(only: &[CommaList<&Method>]) -> Vec<usize> {
     let is_chosen =
         |method: &Method| only.is_empty() || only.iter().flat_map(|list| &list.0).any(|m| m.id == method.id);

@@ -1,5 +1,5 @@
-//! What the methods say together, for somebody who distrusts a weighted sum: who is first, how alike they are, whose place
-//! depends on them, whose order is reversed when an idea leaves, and which of them cannot be used.
+//! The summary of all methods, for somebody who distrusts a weighted sum: who is first, how alike the methods are,
+//! whose place depends on them, whose order is reversed when an idea leaves, and which methods cannot be used.
 
 use crate::analysis::methods::method::{Combines, Method, MethodRemark};
 use crate::analysis::methods::problem::{Reads, Unfit};
@@ -19,16 +19,16 @@ use crate::score::{Open, Scored};
 use crate::tolerance;
 use anyhow::anyhow;
 
-/// Ideas on the screen where nothing else is asked for.
-pub(super) const SCREEN: usize = 15;
+/// Ideas shown on a screen without `--top`.
+pub(super) const SCREEN_ROWS: usize = 15;
 
-/// What the methods say of the ideas.
+/// The survey of methods, with all that its summary needs.
 pub(super) struct MethodsSummary<'a> {
     pub project: &'a Project,
     pub scored: &'a Scored,
     pub question: MethodQuery<'a>,
     pub survey: MethodSurvey,
-    /// What methods that read evidence say of values, where nothing else was asked for.
+    /// The same survey on values, of the methods that read evidence; `None` if `--on` says what to read.
     pub on_values: Option<MethodSurvey>,
     /// In the order of the survey's opinions.
     pub probes: Vec<Probe>,
@@ -51,7 +51,7 @@ impl MethodsSummary<'_> {
     }
 }
 
-/// That a method asked for alone cannot be used, and what can be done; ideas are named by their places.
+/// The error if a method asked for alone cannot be used; `idea` returns the name at a place.
 pub(super) fn refusal<'a>(
     method: &Method,
     why: Unfit,
@@ -63,10 +63,10 @@ pub(super) fn refusal<'a>(
     anyhow!(say::unusable(method.name(lang), why, (&criterion, idea), lang)).into()
 }
 
-/// A move of fewer places than this is not pointed out.
-const LEAST_MOVE: usize = 3;
-/// Whose place depends on the method is told of ideas that some method puts among the first so many.
-const AMONG: usize = 10;
+/// A move by fewer places than this is not pointed out.
+const MIN_MOVE: usize = 3;
+/// Moves are pointed out for ideas that some method ranks among the first this many.
+const TOP_RANKS: usize = 10;
 
 impl MethodsSummary<'_> {
     /// Who is first under how many methods, how alike the methods are, whose place depends on them, and whose order is
@@ -85,7 +85,7 @@ impl MethodsSummary<'_> {
         punctuation::sentences(said, self.lang)
     }
 
-    /// The name of a method; what it reads is said where that is not what suits it.
+    /// The name of a method, with what it reads if that is not its usual input.
     pub(super) fn method_name(&self, opinion: &MethodRanking) -> String {
         let (name, lang) = (opinion.method.name(self.lang), self.lang);
         match opinion.reads {
@@ -97,18 +97,18 @@ impl MethodsSummary<'_> {
 
     fn movers(&self) -> String {
         let survey = &self.survey;
-        // Of three ideas none can move by more than two places.
-        if survey.ideas.len() <= LEAST_MOVE || survey.opinions.len() < 2 {
+        // So few ideas cannot move that far.
+        if survey.ideas.len() <= MIN_MOVE || survey.opinions.len() < 2 {
             return String::new();
         }
-        let moving = survey.dependent(AMONG, LEAST_MOVE);
-        let first = (survey.ideas.len() > AMONG).then_some(AMONG);
+        let moving = survey.dependent(TOP_RANKS, MIN_MOVE);
+        let first = (survey.ideas.len() > TOP_RANKS).then_some(TOP_RANKS);
         let is_steady = |place: &usize| {
             let (best, worst) = survey.extremes(*place);
             best == worst && !survey.opinions.iter().any(|opinion| opinion.is_crowded(*place))
         };
         let movers = match moving.is_empty() {
-            true => Movers::Nobody { by: LEAST_MOVE - 1, first },
+            true => Movers::Nobody { by: MIN_MOVE - 1, first },
             false => Movers::These {
                 ideas: moving
                     .iter()
@@ -143,7 +143,7 @@ impl MethodsSummary<'_> {
             [] => Leaders::Nobody,
             [only] => Leaders::Under { names: names(), method: self.method_name(only) },
             _ if firsts.iter().all(|(_, under)| *under == methods) => {
-                // Only what is no sum of parts can show that adding up makes no difference.
+                // Only methods that do not add up can show that adding up makes no difference.
                 let sums_aside = telling.iter().filter(|o| o.method.combines != Combines::Sum).count() > 1;
                 Leaders::UnderAll { names: names(), methods, sums_aside }
             }
@@ -160,7 +160,7 @@ impl MethodsSummary<'_> {
         }
     }
 
-    /// An idea with the methods under which it is first, where they are few.
+    /// An idea with the methods under which it is first, if they are few.
     fn first_under(&self, place: usize, under: usize) -> FirstUnder<'_> {
         let opinions = self.survey.telling().filter(|opinion| under <= MOST_NAMED && opinion.ranks[place] == 1);
         FirstUnder {
@@ -171,11 +171,11 @@ impl MethodsSummary<'_> {
     }
 }
 
-/// Medians of τ-b further apart than this are told apart.
-const APART: f64 = 0.05;
+/// Medians of τ-b that differ by more than this are pointed out.
+const MIN_TAU_DIFFERENCE: f64 = 0.05;
 
 impl MethodsSummary<'_> {
-    /// Opinions with how alike they are to the weighted sum, the least alike first; the weighted sum itself aside.
+    /// The other opinions with their τ-b to the weighted sum, least alike first.
     fn by_likeness(&self) -> Vec<(f64, &MethodRanking)> {
         let own = |opinion: &MethodRanking| opinion.method.id == "sum" && opinion.reads == Reads::Values;
         let others = self.survey.opinions.iter().filter(|opinion| !own(opinion));
@@ -215,7 +215,7 @@ impl MethodsSummary<'_> {
             taus.sort_by(f64::total_cmp);
             median(&taus)
         });
-        match (on_values - on_evidence).abs() <= APART {
+        match (on_values - on_evidence).abs() <= MIN_TAU_DIFFERENCE {
             true => String::new(),
             false => curves(methods, on_evidence, on_values, self.lang),
         }
@@ -274,7 +274,7 @@ impl MethodsSummary<'_> {
         punctuation::sentences(survey.opinions.iter().filter_map(said), self.lang)
     }
 
-    /// Methods that cannot be used, those with the same reason together.
+    /// The methods that cannot be used, by reason.
     pub(super) fn refusals(&self) -> String {
         let lang = self.lang;
         let mut reasons: Vec<(Unfit, Vec<String>)> = Vec::new();
@@ -294,8 +294,8 @@ impl MethodsSummary<'_> {
         why.sentence((&criterion, &|place| self.name(place)), self.lang)
     }
 
-    /// Ideas that share their place with a crowd, and why: products make nothing of a single zero. Methods with the same
-    /// number of them and the same reason together.
+    /// Ideas that share their place with a crowd, and why: a single zero makes a product zero. Methods with the same
+    /// number of them and the same reason share a sentence.
     pub(super) fn crowds(&self) -> String {
         let nothing = if self.open() == Open::Nothing { Zero::OrUnknown } else { Zero::Known };
         let mut crowds: Vec<Crowd> = Vec::new();

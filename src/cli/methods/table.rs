@@ -12,12 +12,12 @@ use crate::say::punctuation::sentences;
 use crate::say::{heads, methods as say};
 use serde_json::{Value, json};
 
-/// What the columns beside the ranks need at least.
-const BESIDE: usize = 24;
+/// Screen columns that the columns beside the ranks need.
+const MIN_WIDTH_BESIDE_RANKS: usize = 24;
 
 impl MethodsSummary<'_> {
-    /// The ideas, best first by the weighted sum. On a screen so many columns wide all ranks of an idea stand in one column,
-    /// method beside method, as many as fit; elsewhere each method has its own.
+    /// The table of ideas, best first by the weighted sum. With the width of a screen, all ranks of an idea share a
+    /// column, method beside method, as many as fit; otherwise each method has its own column.
     pub(super) fn ideas(&self, top: usize, screen: Option<usize>) -> Table {
         let (survey, lang) = (&self.survey, self.lang);
         let shown = survey.ideas.len().min(top);
@@ -49,7 +49,7 @@ impl MethodsSummary<'_> {
         columns.table(0..shown)
     }
 
-    /// What the table says of itself.
+    /// Facts about the whole survey, for programs.
     pub(super) fn about(&self, summary: &str) -> Vec<(&'static str, Value)> {
         let refused =
             self.survey.refused.iter().map(|(method, unfit)| json!({ "id": method.id, "why": self.unfit(unfit) }));
@@ -89,7 +89,7 @@ impl MethodsSummary<'_> {
         })
     }
 
-    /// The methods, with the number that stands above their ranks.
+    /// The table of methods, with the number that stands above their ranks.
     pub(super) fn methods(&self, top: usize) -> String {
         let (survey, lang, groups) = (&self.survey, self.lang, self.survey.alike());
         let number = |x: Option<f64>| x.map_or(heads::NONE.get(lang).to_owned(), |x| fixed(x, 2));
@@ -134,9 +134,9 @@ impl MethodsSummary<'_> {
 /// All ranks of an idea in one column of a screen.
 struct Packed<'a> {
     survey: &'a MethodSurvey,
-    /// Methods with the same ranks, as many groups as fit.
+    /// Groups of methods with the same ranks, as many as fit.
     groups: Vec<Vec<usize>>,
-    /// Of one rank.
+    /// Screen columns of one rank.
     width: usize,
 }
 
@@ -145,7 +145,7 @@ impl<'a> Packed<'a> {
         let mut groups = survey.alike();
         let widest = (0..shown).map(|place| survey.extremes(place).1).max().unwrap_or(1).max(groups.len());
         let width = widest.to_string().len() + 1;
-        groups.truncate(screen.saturating_sub(BESIDE) / width);
+        groups.truncate(screen.saturating_sub(MIN_WIDTH_BESIDE_RANKS) / width);
         Packed { survey, groups, width }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Packed<'a> {
 
     fn row(&self, place: usize) -> String {
         let opinions = self.groups.iter().map(|group| &self.survey.opinions[group[0]]);
-        // What a crowd shares is no place.
+        // A place shared by a crowd means nothing.
         let rank = |o: &MethodRanking| if o.is_crowded(place) { "=".to_owned() } else { o.ranks[place].to_string() };
         self.side_by_side(opinions.map(rank))
     }

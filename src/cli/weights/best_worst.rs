@@ -11,14 +11,14 @@ use crate::rubric::Rubric;
 use crate::say::findings::weights::{self as say, ScaleEnd};
 use std::path::Path;
 
-const BLANK: &str = "dingzi weights --blank best-worst";
+const BLANK_COMMAND: &str = "dingzi weights --blank best-worst";
 
 /// Both ends, in the order of the columns.
 const ENDS: [ScaleEnd; 2] = [ScaleEnd::Best, ScaleEnd::Worst];
 
 pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
     let columns = ["criterion", "best_to", "to_worst"];
-    judged(path, (&columns, BLANK), context, |form, findings| judge(form, rubric, findings))
+    judged(path, (&columns, BLANK_COMMAND), context, |form, findings| judge(form, rubric, findings))
 }
 
 /// A line that is filled in.
@@ -27,7 +27,7 @@ struct CriterionLine<'f> {
     name: &'f FormCell,
     /// best_to and to_worst, as written.
     cells: [&'f FormCell; 2],
-    /// The same as numbers; none where they are empty or wrong.
+    /// The same as numbers; `None` if empty or wrong.
     times: [Option<f64>; 2],
 }
 
@@ -68,7 +68,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
     Some(Statement::BestWorst { left_out: others(&criteria, rubric), criteria, comparisons })
 }
 
-/// The lines of the best and of the worst.
+/// Finds the lines of the best and of the worst.
 fn ends(form: &FilledForm, lines: &[CriterionLine], known: bool, findings: &mut Findings) -> Option<[usize; 2]> {
     let is_one = |line: &CriterionLine, end: usize| line.times[end] == Some(1.0);
     if lines.iter().all(|line| is_one(line, 0) && is_one(line, 1)) {
@@ -101,7 +101,7 @@ fn ends(form: &FilledForm, lines: &[CriterionLine], known: bool, findings: &mut 
     Some([best, worst])
 }
 
-/// Both cells of each line are filled in, but for the best with the worst, which may stand in one line alone.
+/// Reports empty cells. How the best compares with the worst may stand in one of their lines alone.
 fn missing(lines: &[CriterionLine], findings: &mut Findings) {
     for line in lines {
         for (end, &what) in ENDS.iter().enumerate() {
@@ -114,7 +114,7 @@ fn missing(lines: &[CriterionLine], findings: &mut Findings) {
     }
 }
 
-/// How the best compares with the worst: in both lines alike, or in one of them.
+/// Checks that the best and the worst compare the same in both lines, and fills in the one that is empty.
 fn between(lines: &mut [CriterionLine], [best, worst]: [usize; 2], findings: &mut Findings) {
     let cells = [lines[best].cells[1], lines[worst].cells[0]];
     match (lines[best].times[1], lines[worst].times[0]) {

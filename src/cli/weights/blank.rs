@@ -1,4 +1,4 @@
-//! `--blank WAY`: what is to be filled in, with the criteria of the rubric.
+//! `--blank WAY`: a form to fill in, with the criteria of the rubric.
 
 use super::pairs::pairs;
 use super::shares::by_share;
@@ -12,7 +12,7 @@ use crate::say::files::cannot_write;
 use crate::say::weights::DataRefusal;
 use crate::say::weights::Elicitation;
 
-/// Writes it: a text to be read again, whatever else a table could be.
+/// Writes the form, as text only: it is to be read again.
 pub(super) fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> Outcome {
     let ending = output.file().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
     if let Some(other) =
@@ -32,7 +32,7 @@ pub(super) fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> O
             ids.iter().for_each(|id| text += &format!("{id},,\n"));
         }
         Elicitation::Swing => text += &format!("dingzi weights --swing '{}='\n", ids.join("=, ")),
-        // Today's order, to be put in another.
+        // Today's order, to be rearranged.
         Elicitation::Order => {
             let ids: Vec<&str> = by_share(&rubric.base().weights).into_iter().map(|c| ids[c]).collect();
             text += &format!("dingzi weights --order '{}'\n", ids.join(" > "));

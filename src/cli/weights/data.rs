@@ -1,4 +1,4 @@
-//! `--from-data METHOD`: what the table alone would make of the weights. A diagnosis: it says what varies, not what matters.
+//! `--from-data METHOD`: the weights that the table alone would give. A diagnosis: of what varies, not what matters.
 
 use super::shares::{by_share, change, share, today};
 use crate::analysis::agreement::kendall_tau_b;
@@ -20,19 +20,19 @@ use crate::say::{heads, punctuation};
 use crate::score::{self, Open, Scored};
 use serde_json::json;
 
-/// Values that are no further apart than this decide next to nothing.
-const NARROW: f64 = 0.05;
+/// Values that span no more than this decide next to nothing.
+const NARROW_SPAN: f64 = 0.05;
 /// A criterion stands out if the data would give it this many times an equal share …
-const STANDS_OUT: f64 = 1.5;
-/// … and a part of that may be due to unknowns if this part of its values is unknown at least.
-const MANY_UNKNOWN: f64 = 0.25;
+const MIN_STANDOUT_RATIO: f64 = 1.5;
+/// … and unknowns may explain it if at least this part of its values is unknown.
+const MIN_UNKNOWN_PART: f64 = 0.25;
 
-/// What the data say.
+/// The weights that the data would give.
 struct DataWeights<'a> {
     project: &'a Project,
     lens: &'a Lens,
     method: &'a FromData,
-    /// The ideas that fail no gate, through the lens.
+    /// The ideas that fail no gate, under the lens.
     scored: Scored,
     weights: Weights,
     lang: Lang,
@@ -73,7 +73,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Weig
     )
 }
 
-/// Shares of proven values.
+/// The weights that a method gives, from proven values.
 fn of(method: &FromData, rubric: &Rubric, scored: &Scored) -> Vec<f64> {
     let all: Vec<usize> = (0..scored.len()).collect();
     let values = DecisionProblem::of(rubric, scored, &all, Reads::Values, Open::Nothing);
@@ -107,7 +107,7 @@ impl DataWeights<'_> {
         self.project.rubric.criteria[c].name.get(self.lang)
     }
 
-    /// How many ideas have no value on a criterion.
+    /// How many ideas are unknown on a criterion.
     fn unknown(&self, c: usize) -> usize {
         self.scored.facts[c].iter().filter(|fact| fact.is_none()).count()
     }
@@ -122,7 +122,7 @@ impl DataWeights<'_> {
         sentences
     }
 
-    /// Criteria that tell no idea from another, or hardly.
+    /// Criteria that do not tell ideas apart, or hardly.
     fn idle(&self) -> Idle {
         let span = |c: usize| {
             let (least, most) = range(self.scored.matrix.low_column(c));
@@ -130,13 +130,13 @@ impl DataWeights<'_> {
         };
         let names = |criteria: Vec<usize>| criteria.into_iter().map(|c| self.name(c).to_owned()).collect();
         let all = 0..self.scored.matrix.criteria();
-        let (never, hardly) = all.filter(|&c| span(c) <= NARROW).partition(|&c| span(c) == 0.0);
-        Idle { never: names(never), hardly: (names(hardly), NARROW) }
+        let (never, hardly) = all.filter(|&c| span(c) <= NARROW_SPAN).partition(|&c| span(c) == 0.0);
+        Idle { never: names(never), hardly: (names(hardly), NARROW_SPAN) }
     }
 
     /// Criteria that order the ideas nearly alike.
     fn overlap(&self) -> OverlapAdvice<'_> {
-        const MOST: usize = 3;
+        const MAX_PAIRS_SHOWN: usize = 3;
         if self.scored.len() < LEAST_IDEAS {
             return OverlapAdvice::Few { least: LEAST_IDEAS };
         }
@@ -149,17 +149,18 @@ impl DataWeights<'_> {
         match found.is_empty() {
             true => OverlapAdvice::Nowhere { rho: OVERLAP, least: LEAST_IDEAS },
             false => OverlapAdvice::Pairs {
-                pairs: found.iter().take(MOST).map(alike).collect(),
-                more: found.len().saturating_sub(MOST),
+                pairs: found.iter().take(MAX_PAIRS_SHOWN).map(alike).collect(),
+                more: found.len().saturating_sub(MAX_PAIRS_SHOWN),
             },
         }
     }
 
-    /// Criteria that stand out and of which much is unknown, which counts as nothing and so spreads the values.
+    /// Criteria that stand out and are often unknown: an unknown counts as nothing, which spreads the values.
     fn because_unknown(&self) -> Option<String> {
         let (n, ideas) = (self.weights.shares().len() as f64, self.scored.len());
-        let stands_out =
-            |&c: &usize| self.weights[c] > STANDS_OUT / n && self.unknown(c) as f64 >= MANY_UNKNOWN * ideas as f64;
+        let stands_out = |&c: &usize| {
+            self.weights[c] > MIN_STANDOUT_RATIO / n && self.unknown(c) as f64 >= MIN_UNKNOWN_PART * ideas as f64
+        };
         let standing = by_share(&self.weights).into_iter().filter(stands_out);
         let named: Vec<(&str, usize)> = standing.map(|c| (self.name(c), self.unknown(c))).collect();
         (!named.is_empty()).then(|| say::much_unknown(&named, ideas, self.lang))

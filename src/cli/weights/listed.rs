@@ -20,17 +20,17 @@ fn is_alike(c: char) -> bool {
     matches!(sign(c), '=' | '~')
 }
 
-/// Signs that would leave open what is meant.
+/// Signs whose meaning would be unclear.
 fn is_unclear(c: char) -> bool {
     matches!(sign(c), '<' | '≤' | '≥' | ',' | ';')
 }
 
-/// Any of them.
+/// Any of these signs.
 pub(super) fn is_sign(c: char) -> bool {
     is_more(c) || is_alike(c) || is_unclear(c)
 }
 
-/// What `--order` says.
+/// Parses `--order`.
 pub(super) fn order(written: &str, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
     let mut word = TypedWord::new("--order", written);
     let ranks = ranks(written, rubric, &mut word);
@@ -38,7 +38,7 @@ pub(super) fn order(written: &str, rubric: &Rubric, context: &Context) -> Outcom
     Ok(Statement::Order(ranks))
 }
 
-/// The rank of each criterion, from 1; none of those that are not named. What is wrong is told to the word.
+/// The rank of each criterion, from 1; `None` if it is not named. Mistakes are added to `word`.
 pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut TypedWord) -> Vec<Option<usize>> {
     let names = Names::of_criteria(rubric);
     let masked = names.masked(written);
@@ -57,7 +57,7 @@ pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut TypedWord) -> Vec
                 word.refuse(say::gap_in_the_order(&names.examples()), at);
                 continue;
             }
-            // What stands beside an unclear sign is told with it.
+            // A text beside an unclear sign is reported with the sign.
             if part.chars().any(is_unclear) {
                 continue;
             }
@@ -79,7 +79,7 @@ pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut TypedWord) -> Vec
     ranks
 }
 
-/// What `--swing` says: points for the step from the worst to the best end of each criterion's scale.
+/// Parses `--swing`: points for the step from the worst to the best end of each criterion's scale.
 pub(super) fn swing(written: &str, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
     let mut word = TypedWord::new("--swing", written);
     let mut points: Vec<Option<f64>> = vec![None; rubric.criteria.len()];
@@ -124,7 +124,7 @@ pub(super) fn swing(written: &str, rubric: &Rubric, context: &Context) -> Outcom
     Ok(Statement::Swing(points))
 }
 
-/// Why what stands for points gives none.
+/// Why a text is not a number of points.
 fn no_points(written: Option<&str>) -> NoPoints {
     match written {
         None | Some("") => NoPoints::Missing,

@@ -35,7 +35,7 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
         let (mut rubric, _) = file.read(&[], &sources, &mut alone);
         match rubric {
             Some(_) => findings.append(alone),
-            // No table is asked for, but the rubric may use a header that is a name only beside its table.
+            // No table is needed, but the rubric may use a header that is a name only beside its table.
             None => {
                 let table = file.load_table(files.ideas, files.table, &mut sources, &mut Findings::default());
                 (rubric, _) = file.beside(table, &sources, &mut findings);

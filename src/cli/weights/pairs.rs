@@ -13,9 +13,9 @@ use crate::say::interview::MONTH;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-const BLANK: &str = "dingzi weights --blank pairs";
+const BLANK_COMMAND: &str = "dingzi weights --blank pairs";
 
-/// A form read from a file, judged, and told what is wrong with it.
+/// Reads a form from a file, judges it and reports what is wrong with it.
 pub(super) fn judged<T>(
     path: &Path,
     (columns, blank): (&[&str], &str),
@@ -25,7 +25,7 @@ pub(super) fn judged<T>(
     let (mut sources, mut findings) = (Sources::default(), Findings::default());
     let source = input::load_form(path, &mut sources, &mut findings);
     for finding in findings.iter_mut().filter(|finding| finding.code == Code::E0101) {
-        // What would begin a rubric and a table begins no form.
+        // `dingzi init` creates a rubric and a table, but no form.
         finding.help.iter_mut().filter(|help| help.en.contains("dingzi init")).for_each(|help| {
             *help = say::blank_form(blank);
         });
@@ -40,7 +40,7 @@ pub(super) fn judged<T>(
 }
 
 pub(super) fn read(path: &Path, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
-    judged(path, (&["a", "b", "times"], BLANK), context, |form, findings| judge(form, rubric, findings))
+    judged(path, (&["a", "b", "times"], BLANK_COMMAND), context, |form, findings| judge(form, rubric, findings))
 }
 
 /// A line of the form that compares a pair.
@@ -66,7 +66,7 @@ fn judge(form: &FilledForm, rubric: &Rubric, findings: &mut Findings) -> Option<
         }
         let line = PairLine { pair: [i.min(j), i.max(j)], reversed: i > j, times, whole };
         match lines.get(&line.pair) {
-            // An empty line that is filled in further down, or was further up, says nothing.
+            // An empty line does not count if the pair is filled in on another.
             Some(first) if first.times.text.is_empty() => drop(lines.insert(line.pair, line)),
             Some(_) if line.times.text.is_empty() => {}
             Some(first) => {
@@ -107,12 +107,12 @@ pub(super) fn others(criteria: &[usize], rubric: &Rubric) -> Vec<usize> {
     (0..rubric.criteria.len()).filter(|c| !criteria.contains(c)).collect()
 }
 
-/// Each pair once, of criteria by their places or by anything else.
+/// Each pair once, of places or of anything else.
 pub(super) fn pairs<T: Copy>(criteria: &[T]) -> impl Iterator<Item = [T; 2]> {
     criteria.iter().enumerate().flat_map(|(n, &a)| criteria[n + 1..].iter().map(move |&b| [a, b]))
 }
 
-/// The criterion of a cell. One that is not known is told, and taken for the one it is most like.
+/// The criterion that a cell names. An unknown one is reported, and taken for the nearest one.
 pub(super) fn named(field: &FormCell, names: &Names, known: &mut bool, findings: &mut Findings) -> Option<usize> {
     if field.text.is_empty() {
         *known = false;
@@ -134,11 +134,11 @@ fn incomplete(missing: &[[usize; 2]], named: usize, place: &Span, rubric: &Rubri
     Finding::new(Code::E0605, message).place(place.clone())
 }
 
-/// How many times, as written: at least, or above zero, as asked for. What it is not is told.
+/// Parses how many times as important: at least `least`, and above zero. Anything else is reported.
 pub(super) fn times(field: &FormCell, least: f64, findings: &mut Findings) -> Option<f64> {
     let why = match typed::times(&field.text) {
         Some(x) if is_times(x, least) => return Some(x),
-        Some(x) if x > 0.0 && x >= least => NoTimes::Beyond(MOST_TIMES),
+        Some(x) if x > 0.0 && x >= least => NoTimes::Beyond(MAX_TIMES),
         Some(_) if least > 0.0 => NoTimes::BelowOne,
         Some(_) => NoTimes::NotAboveZero,
         None if is_date(&field.text) => NoTimes::Date,
@@ -148,15 +148,15 @@ pub(super) fn times(field: &FormCell, least: f64, findings: &mut Findings) -> Op
     None
 }
 
-/// Nobody tells more times than this apart, and products of such numbers stay numbers.
-const MOST_TIMES: f64 = 1000.0;
+/// Nobody can tell larger ratios apart, and products of ratios up to this stay finite.
+const MAX_TIMES: f64 = 1000.0;
 
-/// Whether a number says how many times as important something is, `least` at the least.
+/// Whether a number can say how many times as important something is, with `least` the smallest allowed.
 pub(super) fn is_times(x: f64, least: f64) -> bool {
-    x >= least && (1.0 / MOST_TIMES..=MOST_TIMES).contains(&x)
+    x >= least && (1.0 / MAX_TIMES..=MAX_TIMES).contains(&x)
 }
 
-/// What a spreadsheet makes of 1/3: 1月3日, 3-Jan, 2024-01-03, 2024/1/3.
+/// Whether a text is what a spreadsheet makes of 1/3: 1月3日, 3-Jan, 2024-01-03, 2024/1/3.
 fn is_date(text: &str) -> bool {
     let marks = |mark: char| text.matches(mark).count();
     let has_month = text.contains(MONTH) || (text.contains('-') && text.chars().any(|c| c.is_ascii_alphabetic()));

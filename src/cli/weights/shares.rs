@@ -8,7 +8,7 @@ use crate::rubric::{Lens, Weights};
 use crate::say::{heads, weights as say};
 use crate::score::greatest_first;
 
-/// Today's shares and the new ones, the greatest first.
+/// The table of today's shares and the new ones, greatest first.
 pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: Lang) -> Table {
     let old = &lens.weights;
     let columns = Columns::<usize>::empty()
@@ -22,22 +22,22 @@ pub(super) fn side_by_side(project: &Project, lens: &Lens, new: &Weights, lang: 
     columns.table(by_share(new))
 }
 
-/// What the shares of before are called: those of the file are today's, those of another lens its own.
+/// The header of the shares before: today's for the base lens, or else the lens's name.
 pub(super) fn today(lens: &Lens, lang: Lang) -> &str {
     if lens.id == "base" { heads::TODAY.get(lang) } else { lens.shown(lang) }
 }
 
-/// Criteria by their shares.
+/// Criteria by share, greatest first.
 pub(super) fn by_share(weights: &Weights) -> Vec<usize> {
     greatest_first(0..weights.shares().len(), |&c| weights[c])
 }
 
-/// A share with one decimal, whatever the others are: of criteria that weigh alike, the same is shown.
+/// A share with one decimal, whatever the others are, so that equal weights look equal.
 pub(super) fn share(share: f64, lang: Lang) -> String {
     lang.share(share, 1)
 }
 
-/// What is added or taken, in per cent; the difference of what is shown.
+/// What is added or taken, in percentage points: the difference of the shares as shown.
 pub(super) fn change(before: f64, after: f64) -> Cell {
     let tenths = |share: f64| rounded(100.0 * share, 1);
     moves::signed(tenths(after) - tenths(before))

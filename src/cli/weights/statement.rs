@@ -1,4 +1,4 @@
-//! What somebody said of the weights, one kind a way; the shares that it comes to, and where it contradicts itself.
+//! What somebody stated about the weights, in one of several ways: its shares, and where it contradicts itself.
 
 use crate::analysis::weights::best_worst::{self, Comparisons};
 use crate::analysis::weights::centroid::centroid;
@@ -11,11 +11,11 @@ use crate::say::weights::{Apart, BestWorstAgreement, Elicitation, Pairs};
 use crate::tolerance;
 use serde_json::{Value, json};
 
-/// What was said.
+/// What was stated.
 pub(super) enum Statement {
-    /// The rank of each criterion of the rubric, from 1; none of those not named.
+    /// The rank of each criterion of the rubric, from 1; `None` if it was not named.
     Order(Vec<Option<usize>>),
-    /// The points of each criterion of the rubric; none of those not named.
+    /// The points of each criterion of the rubric; `None` if it was not named.
     Swing(Vec<Option<f64>>),
     /// How many times as important some criteria are as each other.
     Pairs { criteria: Vec<usize>, left_out: Vec<usize>, matrix: Vec<Vec<f64>> },
@@ -34,7 +34,7 @@ impl Statement {
         }
     }
 
-    /// The way it was said.
+    /// The way it was stated.
     pub fn way(&self) -> Elicitation {
         match self {
             Statement::Order(_) => Elicitation::Order,
@@ -53,7 +53,7 @@ impl Statement {
         };
         let parts = match self {
             Statement::Order(ranks) => {
-                // Those that are not named come after all others, level.
+                // Criteria that were not named share the last rank.
                 let last = ranks.iter().flatten().max().map_or(1, |rank| rank + 1);
                 centroid(&ranks.iter().map(|rank| rank.unwrap_or(last)).collect::<Vec<_>>())
             }
@@ -66,7 +66,7 @@ impl Statement {
         Weights::from_parts(&parts)
     }
 
-    /// Criteria that were not named; with [`Statement::Order`] they come last, else they have no weight.
+    /// Criteria that were not named. In a [`Statement::Order`] they come last, otherwise they have no weight.
     pub fn left_out(&self) -> Vec<usize> {
         let none = |is_none: Vec<bool>| (0..is_none.len()).filter(|&c| is_none[c]).collect();
         match self {
@@ -76,7 +76,7 @@ impl Statement {
         }
     }
 
-    /// How far what was said contradicts itself, for programs; null where it cannot.
+    /// How far the statement contradicts itself, for programs; null if it cannot.
     pub fn consistency(&self, rubric: &Rubric) -> Value {
         let id = |c: usize| &rubric.criteria[c].id;
         match self {
@@ -106,7 +106,7 @@ impl Statement {
         }
     }
 
-    /// What is to be known of it: who was left out, how far it agrees with itself.
+    /// What to know about it: which criteria were left out, how far it agrees with itself.
     pub fn sentences(&self, rubric: &Rubric, lang: Lang) -> Vec<String> {
         let name = |c: usize| rubric.criteria[c].name.get(lang);
         let left_out: Vec<String> = self.left_out().iter().map(|&c| name(c).to_owned()).collect();
@@ -122,18 +122,18 @@ impl Statement {
     }
 }
 
-/// By Saaty's random index.
+/// The weights and the consistency of comparisons in pairs, by Saaty's random index.
 pub(super) fn pairwise(matrix: &[Vec<f64>]) -> Pairwise {
     pairwise::pairwise(matrix, &RANDOM_INDEX)
 }
 
 /// Comparisons that differ by less than this factor agree.
-const AGREE: f64 = 1.0 + 1e-9;
+const AGREEMENT_FACTOR: f64 = 1.0 + 1e-9;
 
 /// How far comparisons in pairs agree.
 fn of_pairs<'r>(matrix: &[Vec<f64>], name: &dyn Fn(usize) -> &'r str, lang: Lang) -> String {
     let Some(worst) = worst_triple(matrix) else { return Pairs::Few.sentence(lang) };
-    if worst.factor() < AGREE {
+    if worst.factor() < AGREEMENT_FACTOR {
         return Pairs::Wholly.sentence(lang);
     }
     let found = pairwise(matrix);

@@ -1,4 +1,4 @@
-//! What people type to state weights: points, how many times, and words in which several things can be wrong.
+//! Parsing of what people type to state weights: points, how many times, and arguments with several mistakes.
 
 use crate::cli::context::{Context, Exit, Outcome, Stop};
 use crate::diagnostic::{Code, Finding, Findings, SourceId, Sources, Span};
@@ -8,7 +8,7 @@ use crate::say::Message;
 use crate::say::interview::{HOW_MANY, NUMERALS, PARTS_OF, POINTS, TIMES};
 use std::ops::Range;
 
-/// A word of the command line in which several things can be wrong; all of them are told.
+/// An argument of the command line in which several things can be wrong; all of them are reported.
 pub(super) struct TypedWord {
     sources: Sources,
     source: SourceId,
@@ -16,34 +16,34 @@ pub(super) struct TypedWord {
 }
 
 impl TypedWord {
-    /// What an argument says.
+    /// The text of an argument, without mistakes so far.
     pub fn new(argument: &str, written: &str) -> TypedWord {
         let mut sources = Sources::default();
         let source = sources.add(argument, written.as_bytes());
         TypedWord { sources, source, findings: Findings::default() }
     }
 
-    /// A part of it.
+    /// The place of a part of it.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source, range)
     }
 
-    /// A part of it says nothing that weights could be made of.
+    /// Adds the mistake that a part of it cannot be made into weights.
     pub fn refuse(&mut self, message: Message, part: Range<usize>) {
         self.object(Finding::new(Code::E0412, message).place(self.span(part)));
     }
 
-    /// Something that is wrong with it.
+    /// Adds a mistake.
     pub fn object(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
 
-    /// Whether nothing is.
+    /// Whether it has no mistake.
     pub fn is_sound(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// Ends where nothing is; else what is wrong is told.
+    /// Reports its mistakes, if any, and then stops the command.
     pub fn judge(self, context: &Context) -> Outcome {
         if self.is_sound() {
             return Ok(());
@@ -53,14 +53,14 @@ impl TypedWord {
     }
 }
 
-/// Points from zero up: `60`, `60分`, `60 points`; `half` and `一样` of the hundred that the most important step has.
+/// Parses points, from zero up: `60`, `60分`, `60 points`; `half` and `一样` are parts of the most important step's 100.
 pub(super) fn points(text: &str) -> Option<f64> {
     let text = plain(text);
     let number = || without(&text, POINTS).parse().ok();
     number().or_else(|| Some(100.0 * times(&text)?)).filter(|points: &f64| points.is_finite() && *points >= 0.0)
 }
 
-/// How many times: `3`, `1/3`, `0.5`, `2x`, `3倍`, `twice`, `两倍`, `一半`, `三分之一`; any finite number.
+/// Parses how many times: `3`, `1/3`, `0.5`, `2x`, `3倍`, `twice`, `两倍`, `一半`, `三分之一`; any finite number.
 pub(super) fn times(text: &str) -> Option<f64> {
     let text = plain(text);
     let in_words = |words: &[(&str, f64)], text: &str| words.iter().find(|(word, _)| *word == text).map(|(_, x)| *x);
@@ -74,19 +74,19 @@ pub(super) fn times(text: &str) -> Option<f64> {
     };
     let fraction = text.split_once('/').or_else(|| text.split_once(PARTS_OF).map(|(under, over)| (over, under)));
     let number = match fraction {
-        // Half of it, said with its measure: 半倍.
+        // Half with its measure word: 半倍.
         None => part(text).or_else(|| in_words(HOW_MANY, text)),
         Some((over, under)) => Some(part(over)? / part(under)?),
     };
     number.filter(|x| x.is_finite())
 }
 
-/// An answer in small letters and narrow signs, without the blanks around it.
+/// An answer in lower case and ASCII signs, trimmed.
 pub(super) fn plain(text: &str) -> String {
     identity::trim(&narrow(text)).to_lowercase()
 }
 
-/// A text without one of these words behind it.
+/// The text without one of these words at its end.
 fn without<'t>(text: &'t str, words: &[&str]) -> &'t str {
     words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text).trim_end()
 }

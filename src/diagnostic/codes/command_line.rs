@@ -3,7 +3,7 @@
 use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
-/// All of them, by id.
+/// All entries, by id.
 pub(super) const COMMAND_LINE: &[CodeEntry] = &[
     entry(
         Code::E0401,

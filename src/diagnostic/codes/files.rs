@@ -1,9 +1,9 @@
-//! Every kind of mistake of a file that cannot be read.
+//! Every reason why a file cannot be read.
 
 use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
-/// All of them, by id.
+/// All entries, by id.
 pub(super) const FILES: &[CodeEntry] = &[
     entry(
         Code::E0101,

@@ -25,7 +25,7 @@ pub fn codes() -> impl Iterator<Item = &'static CodeEntry> {
     parts.into_iter().flatten()
 }
 
-/// The entry of a code, by its id in any case, zeros or not: `e304`.
+/// The entry of a code, by its id in any case, with or without leading zeros: `e304`.
 pub fn entry_of(id: &str) -> Option<&'static CodeEntry> {
     let id = id.split_at_checked(1).map_or(id.to_owned(), |(kind, number)| format!("{kind}{number:0>4}"));
     codes().find(|entry| entry.code.id().eq_ignore_ascii_case(&id))

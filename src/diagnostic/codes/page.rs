@@ -1,9 +1,9 @@
-//! Every kind of mistake in what the live page is asked.
+//! Every kind of mistake in a request to the live page.
 
 use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
-/// All of them, by id.
+/// All entries, by id.
 pub(super) const PAGE: &[CodeEntry] = &[
     entry(
         Code::E0501,

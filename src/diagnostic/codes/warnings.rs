@@ -1,9 +1,9 @@
-//! Every kind of warning: what is worth knowing though the results stand.
+//! Every kind of warning: worth knowing, though the results are valid.
 
 use super::super::code::{Code, CodeEntry, entry};
 use crate::lang::Word;
 
-/// All of them, by id.
+/// All entries, by id.
 pub(super) const WARNINGS: &[CodeEntry] = &[
     entry(
         Code::W0201,

@@ -1,4 +1,4 @@
-//! Which rows are no ideas, and which are read as ideas though they look like something else.
+//! Finds rows that are not ideas, and rows that are read as ideas but look like something else.
 
 use super::numbers::{RowNumbers, are_weights, is_sum};
 use super::row_names::{Naming, RowKind, is_blank, is_long, is_marked};
@@ -10,25 +10,24 @@ use crate::say::findings::rows::{Doubt, WhyLeftOut};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// In a table of so many bytes and fewer every row is looked at, and sums are compared; of a larger one the last [`LAST`] rows,
-/// by name.
-const SMALL: usize = 1 << 20;
-/// See [`SMALL`].
-const LAST: usize = 20;
+/// Up to this size every row is examined and sums are compared; beyond it, only the last [`LAST_ROWS`], by name.
+const MAX_SMALL_BYTES: usize = 1 << 20;
+/// How many rows at the end of a large table are examined.
+const LAST_ROWS: usize = 20;
 
 impl Looking<'_> {
-    /// The rows of all of the text; none where it is larger than [`SMALL`].
+    /// The rows left out of the whole text; `None` if it is larger than [`MAX_SMALL_BYTES`].
     pub fn find_in_small(&self) -> Option<LeftOut> {
-        (self.bytes.len() - self.from <= SMALL).then(|| self.find(self.from..self.bytes.len(), true))
+        (self.bytes.len() - self.from <= MAX_SMALL_BYTES).then(|| self.find(self.from..self.bytes.len(), true))
     }
 
-    /// The rows of a part of the table; `is_whole` where it is all of it, else its last rows.
+    /// The rows left out of a part of the table: all of it (`is_whole`), or its last rows.
     pub fn find(&self, part: Range<usize>, is_whole: bool) -> LeftOut {
         let rows = self.read(part);
         let usual = usual(&rows);
         let mut found = LeftOut::default();
         let mut numbers = None;
-        // What is left out is no part of a sum: each may show others, as in a copy without it.
+        // Rows left out do not count in sums, so each one found may reveal others.
         loop {
             let before = found.rows.len();
             for (n, row) in rows.iter().enumerate() {
@@ -36,7 +35,7 @@ impl Looking<'_> {
                     continue;
                 }
                 if let Some(why) = self.why(n, &rows, usual, &found, is_whole, &mut numbers) {
-                    // A sum without a name has none to be brought back by.
+                    // A sum without a name cannot be brought back by name.
                     let is_nameless = why == WhyLeftOut::Sum && row.name.is_empty() && row.kind.is_none();
                     let name = if is_nameless { "" } else { row.label() };
                     found.rows.insert(row.start, (why, name.to_owned()));
@@ -46,7 +45,7 @@ impl Looking<'_> {
                 break;
             }
         }
-        // What stands at the very end, and only there, is judged by what it is called.
+        // Only the rows at the very end are judged by name alone.
         for row in rows.iter().rev().filter(|row| !row.first.is_empty()) {
             if found.has(row.start) {
                 continue;
@@ -58,7 +57,7 @@ impl Looking<'_> {
                 Some((RowKind::Sum, Naming::Word)) if row.filled > 1 => WhyLeftOut::Named,
                 _ if row.is_named_total(usual) => WhyLeftOut::Named,
                 _ if row.is_alone() && is_marked(row.label()) => WhyLeftOut::Note,
-                // Who has made the table, and the like: no name, and nothing to be scored.
+                // The author of the table and the like: no name, and nothing to score.
                 _ if row.is_nameless() && !self.head.names.is_empty() && is_text() => WhyLeftOut::Note,
                 _ => break,
             };
@@ -120,7 +119,7 @@ impl Looking<'_> {
         if is_whole && row.filled > 1 && (has_no_name || row.is_named_total(usual)) {
             return Some(WhyLeftOut::Named);
         }
-        // The title of a section, or who has signed, before the column of the names.
+        // A section title or a signature, in a column before the names.
         let is_title = row.is_nameless()
             && row.is_first
             && self.head.names.first().is_some_and(|names| *names > self.first_column());
@@ -132,7 +131,7 @@ impl Looking<'_> {
         (row.is_alone() && is_note && (row.is_apart || is_below)).then_some(WhyLeftOut::Note)
     }
 
-    /// Whether a row is the header once more, as above the second part of a list.
+    /// Whether a row repeats the header, as above the second part of a list.
     fn is_header(&self, row: &CandidateRow) -> bool {
         let is_name = |(column, cell): (usize, &[u8])| {
             let cell = text_of(cell);
@@ -141,12 +140,12 @@ impl Looking<'_> {
         row.filled > 1 && row.cells.iter().enumerate().all(is_name)
     }
 
-    /// The rows of a large table that begin at `starts`, with the names of its ideas.
+    /// The rows left out of a large table, whose rows begin at `starts` and have these names.
     pub fn find_in_large(&self, starts: &[usize], names: impl Fn(usize) -> Vec<String>) -> LeftOut {
-        let Some(&last) = starts.get(starts.len().saturating_sub(LAST)) else { return LeftOut::default() };
-        // Behind them may be what was not read, or rows without end that are none.
+        let Some(&last) = starts.get(starts.len().saturating_sub(LAST_ROWS)) else { return LeftOut::default() };
+        // Unread text or countless empty rows may follow them.
         let end = last..self.bytes.len();
-        let mut found = if end.len() <= SMALL { self.find(end, false) } else { LeftOut::default() };
+        let mut found = if end.len() <= MAX_SMALL_BYTES { self.find(end, false) } else { LeftOut::default() };
         for (n, start) in starts.iter().enumerate().filter(|_| self.sheet.is_some() || !self.head.rows.skip.is_empty())
         {
             let is_in = |rows: fn(&Marks) -> &Vec<usize>| {
@@ -166,7 +165,7 @@ impl Looking<'_> {
         found
     }
 
-    /// Finds the rows that are read though they may be none; `usual` is how many cells of a row hold something in the middle of all.
+    /// Finds rows that are read but may not be ideas; `usual` is the median number of filled cells in a row.
     fn doubt(&self, rows: &[CandidateRow], usual: usize, found: &mut LeftOut, mut numbers: Option<&mut RowNumbers>) {
         let (mut doubts, mut is_parted) = (BTreeMap::<Doubt, Vec<_>>::new(), false);
         // `B | SEED` among `B1 | Acorn`
@@ -183,7 +182,7 @@ impl Looking<'_> {
             let is_total = match row.kind {
                 Some((_, Naming::Word)) => true,
                 Some((_, Naming::Phrase | Naming::Label)) => row.filled > 1,
-                // An idea has what others have.
+                // Ideas have about as many cells as other rows.
                 Some((RowKind::Sum, Naming::Perhaps)) => (row.others > 0 && 2 * row.filled <= usual + 1) || agrees(),
                 _ => false,
             };
@@ -197,22 +196,21 @@ impl Looking<'_> {
             is_parted |= doubt == Doubt::Alone
                 && (row.is_apart || n.checked_sub(1).is_some_and(|above| found.has(rows[above].start)));
         }
-        // A list of ideas just thought of has nothing but names; and where others have one cell, it may be that which is not
-        // known.
+        // A fresh list of ideas has only names; and if other rows have just one more cell, it may be unknown.
         let are_few = |alone: &Vec<_>| 4 * alone.len() <= 3 * rows.len() && (usual > 2 || is_parted);
         doubts.retain(|doubt, rows| *doubt != Doubt::Alone || are_few(rows));
         found.doubts = doubts;
     }
 }
 
-/// How many cells of a row hold something, in the middle of all that are no names alone.
+/// The median number of filled cells, among rows with more than names.
 fn usual(rows: &[CandidateRow]) -> usize {
     let mut filled: Vec<usize> = rows.iter().filter(|row| row.others > 0).map(|row| row.filled).collect();
     filled.sort_unstable();
     filled.get(filled.len() / 2).copied().unwrap_or(0)
 }
 
-/// Whether a row is a line of dashes, as Markdown has it below a header.
+/// Whether a row is a line of dashes, as below a Markdown header.
 fn is_rule(row: &CandidateRow) -> bool {
     let is_dashes = |cell: &[u8]| {
         let inside = cell.trim_ascii();

@@ -1,5 +1,6 @@
-//! Rows that are no ideas: totals, averages and weights, titles and notes, and what a workbook hides. They are left out and said,
-//! each with its row; the rubric brings them back by `keep`, and names others by `skip`. What may be an idea is read, and said.
+//! Rows that are not ideas: totals, averages, weights, titles, notes, and rows that a workbook hides. They are left out
+//! and reported; the rubric can bring them back with `keep`, and leave out others with `skip`. Doubtful rows are read
+//! and reported.
 
 mod find;
 mod numbers;

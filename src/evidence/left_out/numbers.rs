@@ -1,4 +1,4 @@
-//! The numbers of rows, and whether those of one are sums or means of those above.
+//! Compares the numbers of rows: whether one holds sums or means of the others.
 
 use super::row_names::{Naming, RowFigure};
 use super::rows::{CandidateRow, LeftOut, Looking};
@@ -8,48 +8,48 @@ use crate::identity;
 use crate::say::findings::rows::WhyLeftOut;
 use crate::unit::Decimal;
 
-/// The numbers of the rows, by row and column: each with whether it is digits alone, as spreadsheets add up.
+/// The numbers by row and column, each with whether it is plain digits, which is all that spreadsheets add up.
 pub(super) struct RowNumbers {
     cells: Vec<Vec<Option<(f64, bool)>>>,
-    /// How many rows may still be compared with the others.
+    /// How many comparisons are left.
     pub left: usize,
 }
 
 impl RowNumbers {
-    /// No sheet has more totals; what is no table is not compared for ever.
-    const MOST: usize = 51;
-    /// Nor so many cells: each comparison looks at all of them.
-    const CELLS: usize = 100_000;
+    /// More totals than any sheet has; bounds the time for input that is no table.
+    const MAX_COMPARISONS: usize = 51;
+    /// Each comparison looks at all cells.
+    const MAX_CELLS: usize = 100_000;
 
     pub(super) fn of(rows: &[CandidateRow]) -> RowNumbers {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let all: usize = rows.iter().map(|row| row.cells.len()).sum();
-        if all > RowNumbers::CELLS || width * rows.len() > 2 * RowNumbers::CELLS {
+        if all > RowNumbers::MAX_CELLS || width * rows.len() > 2 * RowNumbers::MAX_CELLS {
             return RowNumbers { cells: vec![Vec::new(); rows.len()], left: 0 };
         }
-        // Of a column the cells that can be read in one way only tell which sign stands before decimals.
+        // Unambiguous cells show the decimal sign of their column.
         let decimals: Vec<Decimal> = (0..width).map(|column| decimal(rows, column)).collect();
         let read = |row: &CandidateRow| {
             row.cells.iter().zip(&decimals).map(|(cell, decimal)| amount(cell, *decimal)).collect()
         };
-        // A few comparisons of a large table, and many of a small one.
-        let left = (1_000_000 / all.max(1) + 1).clamp(5, RowNumbers::MOST);
+        // Few comparisons in a large table, many in a small one.
+        let left = (1_000_000 / all.max(1) + 1).clamp(5, RowNumbers::MAX_COMPARISONS);
         RowNumbers { cells: rows.iter().map(read).collect(), left }
     }
 
-    /// Whether one more row may be compared.
+    /// Uses up one comparison; `false` if none is left.
     pub(super) fn compare(&mut self) -> bool {
         let may = self.left > 0;
         self.left -= usize::from(may);
         may
     }
 
-    /// By column, of a row.
+    /// The numbers of a row, with their columns.
     pub(super) fn of_row(&self, row: usize) -> impl Iterator<Item = (usize, f64)> {
         self.cells[row].iter().enumerate().filter_map(|(column, cell)| Some((column, (*cell)?.0)))
     }
 
-    /// Whether a column says the same in all rows: it tells no mean from any other.
+    /// Whether a column has one value in all rows, so that any row looks like the mean.
     pub(super) fn is_constant(&self, groups: &[Vec<usize>], column: usize) -> bool {
         let mut numbers = groups.iter().flatten().filter_map(|row| *self.cells[*row].get(column)?).map(|(x, _)| x);
         let first = numbers.next();
@@ -62,8 +62,7 @@ impl RowNumbers {
         numbers.map(|(x, _)| x).fold(f64::NEG_INFINITY, f64::max)
     }
 
-    /// The sums of a column over some rows, of all its numbers and of digits alone, with another figure of the same where one
-    /// is wanted.
+    /// The sums of a column over some rows, of all numbers and of plain digits; each followed by the figure `with`.
     pub(super) fn totals(&self, rows: &[usize], column: usize, with: Option<RowFigure>) -> Vec<f64> {
         let numbers = rows.iter().filter_map(|row| *self.cells[*row].get(column)?);
         let mut totals = Vec::new();
@@ -89,7 +88,7 @@ impl RowNumbers {
     }
 }
 
-/// Which sign stands before the decimals of a column.
+/// The decimal sign of a column.
 fn decimal(rows: &[CandidateRow], column: usize) -> Decimal {
     let (mut points, mut commas) = (0_usize, 0_usize);
     for cell in rows.iter().filter_map(|row| row.cells.get(column)) {
@@ -104,7 +103,7 @@ fn decimal(rows: &[CandidateRow], column: usize) -> Decimal {
     if commas > points { Decimal::Comma } else { Decimal::Point }
 }
 
-/// The number of a cell, whatever it counts, and whether it is digits alone.
+/// The number of a cell, in any unit, and whether it is plain digits.
 pub(super) fn amount(cell: &[u8], decimal: Decimal) -> Option<(f64, bool)> {
     if let Some(x) = number::whole(cell).filter(|_| decimal == Decimal::Point) {
         return Some((x, true));
@@ -121,8 +120,8 @@ pub(super) fn amount(cell: &[u8], decimal: Decimal) -> Option<(f64, bool)> {
 }
 
 impl Looking<'_> {
-    /// Whether most numbers of a row that is called a total are sums of the others, or means or what else it is called; of a
-    /// name that may be that of an idea, all of them, and one at least is a sum that is greater than all it is made of.
+    /// Whether most numbers of a row named as a total are sums (or means etc., by its name) of the others. If an idea
+    /// may have such a name, all must be, and at least one must be a sum greater than each of its parts.
     pub(super) fn agrees(
         &self,
         n: usize,
@@ -134,7 +133,7 @@ impl Looking<'_> {
         let figure = rows[n].figure;
         let (mut agree, mut sums, mut others) = (0, 0, 0);
         let mut groups = groups(&rows[..n], found);
-        // Some tables have their total on top.
+        // Some tables have the total on top.
         groups.push((n + 1..rows.len()).filter(|below| !found.has(rows[*below].start)).collect());
         for (column, x) in numbers.of_row(n).filter(|(column, _)| !numbers.is_constant(&groups, *column)) {
             let is_total =
@@ -156,7 +155,7 @@ impl Looking<'_> {
         }
     }
 
-    /// Whether a row holds formulas of sums that were never computed.
+    /// Whether a row has sum formulas that were never computed.
     fn has_sums(&self, row: &CandidateRow) -> bool {
         let Some(sheet) = self.sheet else { return false };
         let end = sheet.record(row.start).and_then(|(.., next)| next).unwrap_or(usize::MAX);
@@ -166,7 +165,7 @@ impl Looking<'_> {
     }
 }
 
-/// Whether a row without a name holds nothing but sums of those above.
+/// Whether a row without a name consists of sums of rows above.
 pub(super) fn is_sum(n: usize, rows: &[CandidateRow], found: &LeftOut, numbers: &RowNumbers) -> bool {
     let own: Vec<_> = numbers.of_row(n).collect();
     let groups = groups(&rows[..n], found);
@@ -178,7 +177,7 @@ pub(super) fn is_sum(n: usize, rows: &[CandidateRow], found: &LeftOut, numbers: 
     !own.is_empty() && own.len() == rows[n].filled && own.iter().all(is_total)
 }
 
-/// The rows that a total may be of: all above, those that are shown, and those since the last that was left out.
+/// The groups of rows that a total may cover: all above, the visible ones, and those since the last total.
 fn groups(above: &[CandidateRow], found: &LeftOut) -> Vec<Vec<usize>> {
     let is_of = |row: &CandidateRow, hidden: bool| match found.rows.get(&row.start) {
         None => true,
@@ -187,13 +186,13 @@ fn groups(above: &[CandidateRow], found: &LeftOut) -> Vec<Vec<usize>> {
     let is_total =
         |row: &CandidateRow| matches!(found.rows.get(&row.start), Some((WhyLeftOut::Sum | WhyLeftOut::Totals, _)));
     let section = above.iter().rposition(is_total).map_or(0, |last| last + 1);
-    // Below the ideas of a section comes its total, and below that the average of the same.
+    // A section may end in its total and then its average.
     let before = above[..section.saturating_sub(1)].iter().rposition(is_total).map_or(0, |last| last + 1);
     let pick = |from: usize, hidden: bool| (from..above.len()).filter(|&n| is_of(&above[n], hidden)).collect();
     vec![pick(0, false), pick(0, true), pick(section, false), pick(section, true), pick(before, false)]
 }
 
-/// As near as rounding leaves it.
+/// Whether two numbers are equal within 0.5 %, as totals are rounded.
 fn is_near(x: f64, y: f64) -> bool {
     (x - y).abs() <= 0.005 * y.abs().max(x.abs())
 }

@@ -1,27 +1,27 @@
-//! What the name of a row says: a total, weights, a note.
+//! Recognises totals, weights and notes by the name of a row.
 
 use crate::evidence::words::{self, holds};
 use crate::identity;
 
-/// How a word names a row.
+/// What a row is, by its name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum RowKind {
     Sum,
     Weights,
 }
 
-/// How surely a name says that.
+/// How certain that is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Naming {
-    /// It is the word alone.
+    /// The name is the word alone.
     Word,
-    /// It says more, and no idea is called so: `Total (40)`, `A轮小计`.
+    /// A longer name that no idea has: `Total (40)`, `A轮小计`.
     Phrase,
-    /// It says more, and few ideas are called so: `Subtotal Health`, `Grand Total Wines`.
+    /// A longer name that few ideas have: `Subtotal Health`, `Grand Total Wines`.
     Label,
-    /// It says how many rows there are: `20个`.
+    /// A count of rows: `20个`.
     Count,
-    /// An idea may be called so: `Total Recall`, `Seed total`, `Max`.
+    /// A name that an idea may have: `Total Recall`, `Seed total`, `Max`.
     Perhaps,
 }
 
@@ -82,25 +82,25 @@ const SUMS: &[&[&str]] = &[
         "满分",
     ],
 ];
-/// Words that may name a line of figures, and an idea too.
+/// Words that may name a row of figures, but also an idea.
 const FIGURES: &[&[&str]] = &[
     &["max", "min", "maximum", "minimum", "maxpoints", "best", "worst", "target", "benchmark", "threshold"],
     &["最高", "最低", "目标", "目标值", "基准", "去年同期", "上期"],
 ];
-/// Parts of the names of totals where words stand without blanks between them.
+/// Parts of names of totals in languages without blanks between words.
 const INSIDE: &[&str] = &["合计", "总计", "小计", "平均", "累计", "汇总"];
-/// What stands in the place of a name that is still to come.
+/// Placeholders for a name.
 const BLANKS: &[&[&str]] = &[
     &["example", "sample", "placeholder"],
     &["示例", "样例", "示例项目", "示例创意", "例子", "待补充", "待填", "待填写", "以下空白", "预留"],
 ];
-/// Words that begin no name of an idea.
-const SURE: &[&str] = &["subtotal", "grandtotal", "合计", "总计", "小计", "共计", "合計", "總計", "小計"];
-/// What stands behind `total` in the name of one.
-const BEHIND: &[&str] =
+/// Words with which no idea's name begins.
+const SURE_TOTALS: &[&str] = &["subtotal", "grandtotal", "合计", "总计", "小计", "共计", "合計", "總計", "小計"];
+/// Words after `total` in names of totals.
+const AFTER_TOTAL: &[&str] =
     &["pipeline", "portfolio", "fund", "deals", "companies", "ideas", "visible", "shown", "all", "overall"];
 const WEIGHTS: &[&str] = &["weight", "weights", "weighting", "权重", "比重", "權重"];
-/// What a note begins with, before a colon.
+/// The beginnings of notes, before a colon.
 const NOTES: &[&[&str]] = &[
     &[
         "note",
@@ -157,9 +157,9 @@ const NOTES: &[&[&str]] = &[
 ];
 
 impl RowKind {
-    /// What a name says, and how surely.
+    /// The kind of row that a name suggests, and how certain it is.
     pub(super) fn of(name: &str) -> Option<(RowKind, Naming)> {
-        // 小计划 is no 小计.
+        // 小计划 is not 小计.
         let key = identity::key(name).replace("计划", " ");
         let key = key.replace("sub total", "subtotal").replace("grand total", "grandtotal");
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
@@ -179,11 +179,11 @@ impl RowKind {
         }
         // `Seed subtotal`, `A轮小计`
         let last = key.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        if SURE.iter().any(|word| !word.is_ascii() && last.ends_with(word)) {
+        if SURE_TOTALS.iter().any(|word| !word.is_ascii() && last.ends_with(word)) {
             return Some((RowKind::Sum, Naming::Phrase));
         }
         if kind(last) == Some(RowKind::Sum) {
-            return Some((RowKind::Sum, if SURE.contains(&last) { Naming::Label } else { Naming::Perhaps }));
+            return Some((RowKind::Sum, if SURE_TOTALS.contains(&last) { Naming::Label } else { Naming::Perhaps }));
         }
         let end = key.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(key.len());
         let first = letters(&key[..end]);
@@ -191,33 +191,33 @@ impl RowKind {
             return INSIDE.iter().any(|word| key.contains(word)).then_some((RowKind::Sum, Naming::Perhaps));
         };
         let rest = key[end..].trim_start();
-        let is_phrase = (SURE.contains(&&*first) && !first.is_ascii())
+        let is_phrase = (SURE_TOTALS.contains(&&*first) && !first.is_ascii())
             || rest.starts_with(['(', '[', '【'])
             || letters(rest).chars().all(char::is_numeric)
-            || BEHIND.contains(&rest);
+            || AFTER_TOTAL.contains(&rest);
         let how = match is_phrase {
             true => Naming::Phrase,
-            false if SURE.contains(&&*first) => Naming::Label,
+            false if SURE_TOTALS.contains(&&*first) => Naming::Label,
             false => Naming::Perhaps,
         };
         Some((kind, how))
     }
 }
 
-/// Whether a name may be that of a total.
+/// Whether a name may belong to a total.
 pub fn is_total(name: &str) -> bool {
     RowKind::of(name).is_some()
 }
 
-/// What a row is called, by its name or by the first of its cells that holds anything, and what its figures are then.
+/// The kind of a row, by its name or its first filled cell, and the figure that it then shows.
 pub(super) fn called(name: &str, first: &str) -> (Option<(RowKind, Naming)>, RowFigure) {
     let by_name = RowKind::of(name);
     let by_first = if first == name { by_name } else { RowKind::of(first) };
     let kind = match (by_name, by_first) {
-        // `小计` before `6个`: no idea is called so.
+        // `小计` before `6个`: no idea has such a name.
         (Some((kind, Naming::Count)), Some((_, Naming::Word | Naming::Phrase))) => Some((kind, Naming::Phrase)),
         (None, by_first) if name.is_empty() => by_first,
-        // `average` in the first column may say how good an idea is that has a name.
+        // `average` before a name may be the rating of an idea.
         (None, Some((kind, _))) => Some((kind, Naming::Perhaps)),
         (by_name, _) => by_name,
     };
@@ -225,7 +225,7 @@ pub(super) fn called(name: &str, first: &str) -> (Option<(RowKind, Naming)>, Row
     (kind, figure)
 }
 
-/// What a row of figures holds by its name, beside sums.
+/// The figure, other than a sum, that a row may hold by its name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum RowFigure {
     Mean,
@@ -247,7 +247,7 @@ impl RowFigure {
     }
 }
 
-/// Whether a name tells how many rows there are: `20个`, `共 2 个项目`, `8 deals`.
+/// Whether a name is a count of rows: `20个`, `共 2 个项目`, `8 deals`.
 fn is_count(key: &str) -> bool {
     let key = key.trim_start_matches('共').trim_start();
     let rest = key.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -258,14 +258,15 @@ fn is_count(key: &str) -> bool {
     rest.len() < key.len() && (is_count || english.contains(&what))
 }
 
-/// Whether a text is longer than names are: than so many letters, of which a Chinese one counts twice.
+/// Whether a text is too long for a name.
 pub(super) fn is_long(text: &str) -> bool {
-    const LONG: usize = 30;
+    /// In letters; a Chinese one counts twice.
+    const MAX_NAME_LETTERS: usize = 30;
     let letters: usize = text.chars().map(|c| 1 + usize::from(c >= '\u{2E80}')).sum();
-    letters > LONG
+    letters > MAX_NAME_LETTERS
 }
 
-/// Whether a name is none yet: `（示例）`, `e.g. Example`, `……`, `无`.
+/// Whether a name is a placeholder: `（示例）`, `e.g. Example`, `……`, `无`.
 pub(super) fn is_blank(name: &str) -> bool {
     let key = identity::key(name);
     let letters: String = key.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -285,7 +286,7 @@ pub(super) fn is_marked(text: &str) -> bool {
     let text = identity::trim(text);
     let word = text.split([':', '：']).next().filter(|word| word.len() < text.len()).unwrap_or_default();
     let word: String = identity::key(word).chars().filter(|c| c.is_alphabetic()).collect();
-    // (n=10): how many were asked.
+    // (n=10): the sample size.
     let is_count = identity::key(text).starts_with("(n=");
     text.starts_with(['*', '†', '‡', '※']) || is_count || holds(NOTES, &word)
 }

@@ -1,4 +1,4 @@
-//! The rows of a table, as they are looked at to find those that are no ideas.
+//! The rows of a table, examined to find those that are not ideas.
 
 use super::row_names::{Naming, RowFigure, RowKind, called};
 use crate::diagnostic::{Sheet, Sources};
@@ -11,24 +11,24 @@ use crate::value::is_unknown;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-/// What is seen of the rows of a table. Rows are known by where they begin.
+/// Rows that are left out or doubtful, keyed by where they begin.
 #[derive(Clone, Debug, Default)]
 pub struct LeftOut {
-    /// Rows that are no ideas, each with why, and what it is called.
+    /// Rows that are not ideas, with the reason and the name.
     pub rows: BTreeMap<usize, (WhyLeftOut, String)>,
-    /// Rows that are read as ideas and may be none, each with what it is called.
+    /// Rows that are read as ideas but may not be, with their names.
     pub doubts: BTreeMap<Doubt, Vec<(usize, String)>>,
-    /// Names that the rubric has of rows, and no row has; each with the key that it stands behind.
+    /// Names of rows in the rubric that no row has, each with its key.
     pub unmet: Vec<(&'static str, String)>,
 }
 
 impl LeftOut {
-    /// The rows that the rubric leaves out.
+    /// The rows that the rubric skips.
     pub fn skipped(&self) -> impl Iterator<Item = usize> {
         self.rows.iter().filter(|(_, (why, _))| *why == WhyLeftOut::Skipped).map(|(start, _)| *start)
     }
 
-    /// Whether the row that begins here stands alone, as titles of sections do.
+    /// Whether the row that begins here may be the title of a section.
     pub fn is_title(&self, start: usize) -> bool {
         self.doubts.get(&Doubt::Alone).into_iter().flatten().any(|(title, _)| *title == start)
     }
@@ -39,41 +39,42 @@ impl LeftOut {
     }
 }
 
-/// A row on the way.
+/// A row under examination.
 pub(super) struct CandidateRow {
     pub start: usize,
-    /// By the column that tells ideas apart; that of a total may stand where names are shown.
+    /// The name in the identifying column, or a total's name in any name column.
     pub name: String,
-    /// By each column that names ideas.
+    /// The names in all columns that name ideas.
     pub names: Vec<String>,
-    /// What it is called, by its name or by what stands before it: `合计` may stand in the column of numbers.
+    /// The kind of row, by its name or by the cell before it: `合计` may be in the column of numbers.
     pub kind: Option<(RowKind, Naming)>,
-    /// What its figures are where it is called so.
+    /// The figure that its numbers are, if it has a kind.
     pub figure: RowFigure,
-    /// The first cell that holds anything, and how many do.
+    /// The first filled cell.
     pub first: String,
+    /// How many cells are filled.
     pub filled: usize,
-    /// How many of them stand in other columns than those that name ideas.
+    /// How many of them are outside the columns that name ideas.
     pub others: usize,
-    /// Whether one of these says something without a digit, where the row is called anything.
+    /// Whether one of these is a text without digits, if the row has a kind.
     pub has_text: bool,
     /// Whether the rubric reads any of them.
     pub is_read: bool,
-    /// Whether the first of all cells holds something.
+    /// Whether the first cell of the row is filled.
     pub is_first: bool,
     pub cells: csv::ByteRecord,
-    /// Whether a row of nothing stands above it.
+    /// Whether an empty row is above it.
     pub is_apart: bool,
 }
 
 impl CandidateRow {
-    /// What it is called: by its name, or by the first cell that holds anything.
+    /// Its name, or else its first filled cell.
     pub fn label(&self) -> &str {
         if self.name.is_empty() { &self.first } else { &self.name }
     }
 
-    /// Whether it is called as no idea is, and has nothing but numbers beside that: of a name that an idea might have, fewer
-    /// than other rows.
+    /// Whether it is a total by name and otherwise has only numbers. If an idea might have the name, it must also have
+    /// fewer cells than `usual`.
     pub fn is_named_total(&self, usual: usize) -> bool {
         match self.kind {
             Some((RowKind::Sum, Naming::Phrase)) => !self.has_text,
@@ -92,56 +93,57 @@ impl CandidateRow {
     }
 }
 
-/// What the rows of a text are found by.
+/// The context in which rows are examined.
 pub struct Looking<'t> {
-    /// What the header says, below which the text may be a part.
+    /// The head of the table, of which the text may be a part.
     pub(super) head: &'t IdeasHead,
-    /// The text, and where its records begin.
+    /// The text.
     pub(super) bytes: &'t [u8],
+    /// Where its records begin.
     pub(super) from: usize,
     pub(super) sheet: Option<&'t Sheet>,
 }
 
 impl<'t> Looking<'t> {
-    /// At the rows of a table that is in memory.
+    /// For a table in memory.
     pub fn at(head: &'t IdeasHead, sources: &'t Sources) -> Looking<'t> {
         let (table, sheet) = (&head.table, sources.get(head.table.source).sheet.as_ref());
         Looking { head, bytes: &table.bytes, from: table.header_range.end, sheet }
     }
 
-    /// At the rows of a text below the header of a table that is not.
+    /// For records of a table that is not in memory.
     pub fn below(head: &'t IdeasHead, bytes: &'t [u8]) -> Looking<'t> {
         Looking { head, bytes, from: 0, sheet: None }
     }
 
-    /// Whether one of the names of a row, or what it is called, is listed.
+    /// Whether one of a row's names, or its label, is listed.
     pub(super) fn is_in(listed: &BTreeMap<String, String>, names: &[String], label: &str) -> bool {
         let has = |name: &str| !name.is_empty() && listed.contains_key(&*identity::key(name));
         !listed.is_empty() && (has(label) || names.iter().any(|name| has(name)))
     }
 
-    /// Whether the rubric says of a row with these names that it is no idea.
+    /// Whether the rubric skips a row with these names.
     pub fn skips(&self, names: &[String]) -> bool {
         Self::is_in(&self.head.rows.skip, names, "")
     }
 
-    /// Whether it says of a row that it is an idea.
+    /// Whether the rubric keeps a row as an idea.
     pub(super) fn keeps(&self, row: &CandidateRow) -> bool {
         Self::is_in(&self.head.rows.keep, &row.names, row.label())
     }
 
-    /// The names of a row, by each column that names ideas.
+    /// The names of a row in all columns that name ideas.
     fn names_of(&self, cells: &csv::ByteRecord) -> Vec<String> {
         self.head.names.iter().map(|column| cells.get(*column).map_or(String::new(), text_of)).collect()
     }
 
-    /// Where each record begins, with its names.
+    /// The start and the names of each record.
     pub fn all_names(&self) -> Vec<(usize, Vec<String>)> {
         let records = records(&self.bytes[self.from..], self.head.table.delimiter);
         records.map(|(at, record)| (self.from + at, self.names_of(&record))).collect()
     }
 
-    /// The names that the rubric has of rows, and none of these has; each with the key that it stands behind.
+    /// The names of rows in the rubric that none of these rows has, each with its key.
     pub(super) fn unmet(&self, rows: &[CandidateRow]) -> Vec<(&'static str, String)> {
         if !self.head.rows.names_rows() {
             return Vec::new();
@@ -201,12 +203,12 @@ impl<'t> Looking<'t> {
             });
             is_apart = false;
         }
-        // A quotation mark left open is told, and swallows what is below.
+        // An unclosed quotation mark, which is reported elsewhere, swallows the rest.
         rows.pop_if(|last| records::cells(self.bytes, last.start, self.head.table.delimiter).1.is_some());
         rows
     }
 
-    /// Whether nothing stands between a row and the next that begins at `start`.
+    /// Whether an empty row or line is between a row and the next, which begins at `start`.
     fn has_gap(&self, above: usize, start: usize) -> bool {
         if let Some(sheet) = self.sheet {
             let row = |at: usize| sheet.record(at).map_or(0, |(_, row, _)| row);
@@ -217,7 +219,7 @@ impl<'t> Looking<'t> {
         line.ends_with(b"\n") || line.ends_with(b"\r")
     }
 
-    /// The first column of all: in Markdown a stroke may stand before it.
+    /// The first column: 1 if a Markdown line begins with a bar.
     pub(super) fn first_column(&self) -> usize {
         usize::from(
             self.head.table.delimiter == b'|' && self.head.table.headers().first().is_some_and(String::is_empty),
@@ -225,7 +227,7 @@ impl<'t> Looking<'t> {
     }
 }
 
-/// Whether a cell says something in letters.
+/// Whether a cell is a text without digits, and not "unknown".
 fn says_something(cell: &[u8]) -> bool {
     let text = text_of(cell);
     let is_text = text.contains(char::is_alphabetic) && !text.contains(|c: char| c.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! How it is told that rows are left out, or read though they may be no ideas, and what a workbook says of the others.
+//! The findings for rows that are left out or doubtful, and for a workbook's marks on the others.
 
 use super::rows::LeftOut;
 use crate::diagnostic::{Code, Finding, Findings, Source, Sources, Span, address, cut};
@@ -8,7 +8,7 @@ use crate::say::findings::cells;
 use crate::say::findings::rows::{self, Doubt, LeftOutRow, Numbered, WhyLeftOut};
 
 impl LeftOut {
-    /// Tells which rows are left out, and which are read though they may be no ideas.
+    /// Reports the rows that are left out, and the doubtful ones.
     pub fn tell(&self, table: &IdeaTable, sources: &Sources, findings: &mut Findings) {
         let source = sources.get(table.source);
         let place = |start: usize| Span::new(table.source, table.first_cell(start));
@@ -27,7 +27,7 @@ impl LeftOut {
                 name: short(name),
             };
             let shown: Vec<LeftOutRow> = of(false).take(MAX_NAMED).map(row).collect();
-            // A name that is cut could not be pasted.
+            // A shortened name could not be pasted.
             let named = of(false).map(|(_, (_, name))| name).find(|name| is_short(name)).map(|name| pasted(&[name]));
             let message = rows::left_out(of(false).count(), &shown, numbered(source), named.as_deref());
             findings.push(Finding::new(Code::W0315, message).place(place(first)));
@@ -35,7 +35,7 @@ impl LeftOut {
         self.doubts.iter().for_each(|(doubt, rows)| tell_doubt(rows, *doubt, place, findings));
     }
 
-    /// What is to be known of the rows that the rubric names.
+    /// Remarks on the rows that the rubric names.
     pub fn remarks(&self, table: &IdeaTable, sources: &Sources) -> Vec<Remark> {
         const MAX_SKIPPED: usize = 20;
         let source = sources.get(table.source);
@@ -47,18 +47,18 @@ impl LeftOut {
     }
 }
 
-/// How the rows of a source are numbered.
+/// Whether places in a source are rows or lines.
 fn numbered(source: &Source) -> Numbered {
     if source.sheet.is_some() { Numbered::Rows } else { Numbered::Lines }
 }
 
-/// Tells that a row is no idea and left out, by why and what it is called.
+/// The finding for a row that is left out.
 pub fn tell_left_out(name: &str, why: WhyLeftOut, place: Span) -> Finding {
     let named = is_short(name).then(|| pasted(&[name]));
     Finding::new(Code::W0315, rows::left_out_alone(&short(name), why, named.as_deref())).place(place)
 }
 
-/// Tells that rows may be no ideas, each with where it begins and what it is called.
+/// Reports rows that may not be ideas, given as starts and names.
 pub fn tell_doubt(rows: &[(usize, String)], doubt: Doubt, place: impl Fn(usize) -> Span, findings: &mut Findings) {
     let Some((first, name)) = rows.first() else { return };
     let mut names: Vec<&str> = rows.iter().map(|(_, name)| name.as_str()).filter(|name| is_short(name)).collect();
@@ -70,33 +70,33 @@ pub fn tell_doubt(rows: &[(usize, String)], doubt: Doubt, place: impl Fn(usize) 
     findings.push(Finding::new(Code::W0317, message).place(place(*first)));
 }
 
-/// Names as the rubric holds them.
+/// Names as a TOML list for pasting into the rubric.
 pub fn pasted(names: &[&str]) -> String {
     let quoted = names.iter().map(|name| format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")));
     quoted.collect::<Vec<_>>().join(", ")
 }
 
-/// Whether a name can be quoted whole.
+/// Whether a name can be quoted in full.
 pub fn is_short(name: &str) -> bool {
     !name.is_empty() && short(name) == name
 }
 
-/// So many rows are named.
+/// How many rows or regions a message names.
 const MAX_NAMED: usize = 10;
 
-/// A name as a message quotes it.
+/// A name shortened for messages.
 pub fn short(name: &str) -> String {
     cut(name, 40)
 }
 
 impl WhyLeftOut {
-    /// Whether somebody may miss a row that is left out so.
+    /// Whether leaving out such a row is reported.
     pub fn is_told(self) -> bool {
         !matches!(self, WhyLeftOut::Skipped | WhyLeftOut::Rule)
     }
 }
 
-/// Tells what a workbook says of the rows and columns that are read: formulas without a value, merged cells, hidden columns.
+/// Reports a workbook's marks on what is read: formulas without a value, merged cells, hidden columns.
 pub fn tell_marks(
     table: &IdeaTable,
     is_read: impl Fn(usize) -> bool,
@@ -117,7 +117,7 @@ pub fn tell_marks(
     let is_wanted = |(at, [first, last]): &&(usize, [(u32, u32); 2])| {
         let mut columns = sheet.columns.iter().enumerate();
         let is_over_read = columns.any(|(place, column)| (first.1..=last.1).contains(column) && is_read(place));
-        // Titles of sections are told as what they are.
+        // Section titles are reported as such.
         *at >= table.header_range.end && is_in(*at) && !is_title(*at) && is_over_read
     };
     let merged: Vec<_> = sheet.marks.merged.iter().filter(is_wanted).collect();
@@ -135,7 +135,7 @@ pub fn tell_marks(
     }
 }
 
-/// That a formula has no value.
+/// The finding for a formula without a value.
 pub fn without_value(at: Span, formula: &str) -> Finding {
     Finding::new(Code::E0105, cells::without_value(formula)).place(at)
 }

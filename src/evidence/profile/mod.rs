@@ -1,8 +1,8 @@
-//! What the cells of each column have in common, seen before they are read: which sign stands before decimals, whether per
-//! cent or 万 is carried, which currency a table is in, whether days come before months.
+//! Profiles the columns before their cells are read: the decimal sign, percent signs, 万, the currency of the table, the
+//! order of day and month.
 //!
-//! The first [`MOST_ROWS`] rows of a table, or those within its first [`MOST_BYTES`], decide, however it is read; what comes
-//! later is held to it.
+//! The first [`MAX_PROFILED_ROWS`] rows, or those within the first [`MAX_PROFILED_BYTES`], decide, however a table is
+//! read; later rows must follow.
 
 mod seen;
 
@@ -20,37 +20,37 @@ use polars::prelude::DataFrame;
 use seen::{ColumnProfile, count};
 use std::sync::Arc;
 
-/// How many rows are looked at.
-pub const MOST_ROWS: usize = 131_072;
-/// Of how many bytes of a text.
-const MOST_BYTES: usize = 8 << 20;
+/// The most rows that are profiled.
+pub const MAX_PROFILED_ROWS: usize = 131_072;
+/// The most bytes of a text that are profiled.
+const MAX_PROFILED_BYTES: usize = 8 << 20;
 
-/// What is seen of a table.
+/// What is known of a table from its first rows.
 #[derive(Clone, Debug)]
 pub struct Profile {
     /// By slot.
     columns: Vec<ColumnProfile>,
-    /// How many cells are in which currency, in the order of the first of each.
+    /// How many cells are in each currency, in order of first appearance.
     currencies: Vec<(Currency, usize)>,
-    /// Whether semicolons stand between cells, as they do where a comma stands before decimals.
+    /// Whether semicolons separate the cells, as is usual with decimal commas.
     has_semicolons: bool,
-    /// Whether anything else does, in another file.
+    /// Whether another file has another separator.
     has_others: bool,
     rows: usize,
     bytes: usize,
 }
 
-/// Something that a reader of the table may want to know of how a column is read.
+/// A note on how a column is read, for the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
-    /// The column; none for the whole table.
+    /// The column; `None` for the whole table.
     pub column: Option<String>,
-    /// What is said.
+    /// The note.
     pub said: Text,
 }
 
 impl Profile {
-    /// Of nothing yet, for so many columns.
+    /// An empty profile of this many columns.
     pub fn new(columns: usize) -> Profile {
         Profile {
             columns: vec![ColumnProfile::default(); columns],
@@ -62,17 +62,17 @@ impl Profile {
         }
     }
 
-    /// Whether as much is seen as ever will be.
+    /// Whether the limit of rows or bytes is reached.
     pub fn is_full(&self) -> bool {
-        self.rows >= MOST_ROWS || self.bytes >= MOST_BYTES
+        self.rows >= MAX_PROFILED_ROWS || self.bytes >= MAX_PROFILED_BYTES
     }
 
-    /// How many more bytes of a text it will look at.
+    /// How many more bytes of text it takes.
     pub fn wants(&self) -> usize {
-        if self.is_full() { 0 } else { MOST_BYTES - self.bytes }
+        if self.is_full() { 0 } else { MAX_PROFILED_BYTES - self.bytes }
     }
 
-    /// Looks at records of a text, but for those that begin at some places.
+    /// Profiles the records of a text, except those for whose start `is_left_out` holds.
     pub(super) fn text(
         &mut self,
         layout: &Layout,
@@ -95,7 +95,7 @@ impl Profile {
         };
         let mut reader = records::builder(delimiter).from_reader(records);
         let mut record = csv::ByteRecord::new();
-        while self.rows < MOST_ROWS && reader.read_byte_record(&mut record).unwrap_or(false) {
+        while self.rows < MAX_PROFILED_ROWS && reader.read_byte_record(&mut record).unwrap_or(false) {
             let start = record.position().map_or(0, |position| position.byte() as usize);
             if is_left_out(records::begin(records, start)) {
                 continue;
@@ -109,14 +109,14 @@ impl Profile {
                 }
             }
         }
-        // What is cut off belongs to it all the same.
-        self.bytes = if is_cut { MOST_BYTES } else { self.bytes + records.len().max(1) };
+        // A cut text fills the limit, even if the last record was dropped.
+        self.bytes = if is_cut { MAX_PROFILED_BYTES } else { self.bytes + records.len().max(1) };
     }
 
-    /// Looks at rows of a frame, whose columns are found by their `names` in the file.
+    /// Profiles rows of a data frame; `names` are its columns' names in the file.
     pub(super) fn frame(&mut self, layout: &Layout, names: &[String], rows: &DataFrame) {
         self.has_others = true;
-        let rows = &rows.head(Some(MOST_ROWS - self.rows.min(MOST_ROWS)));
+        let rows = &rows.head(Some(MAX_PROFILED_ROWS - self.rows.min(MAX_PROFILED_ROWS)));
         for (header, slot) in layout.places() {
             if let Ok(column) = rows.column(&names[header])
                 && column.str().is_ok()
@@ -149,8 +149,7 @@ impl Profile {
         }
     }
 
-    /// The currency that a table is in where the rubric says none: that of most cells; of as many, the renminbi, else the
-    /// first.
+    /// The currency of a table whose rubric names none: the most frequent one; in a tie the renminbi, else the first.
     fn currency(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> Option<Currency> {
         let mut counts = self.currencies.clone();
         for (column, header) in spec.columns.iter().zip(headers) {
@@ -163,7 +162,7 @@ impl Profile {
         first.clone().find(|currency| *currency == Currency::CNY).or_else(|| first.next())
     }
 
-    /// How each column is read, and what is to be said of it. `headers` are the units in their headers.
+    /// A reader and remarks for each column. `headers` are the units in their headers.
     pub(super) fn readers(&self, spec: &TableSpec, headers: &[Option<Unit>]) -> (Vec<ColumnReader>, Vec<Remark>) {
         let mut remarks = Vec::new();
         let mut money = spec.money.clone();
@@ -188,23 +187,23 @@ impl Profile {
         (readers, remarks)
     }
 
-    /// Which sign stands before the decimals of a column.
+    /// The decimal sign of a column.
     fn decimal(&self, reader: &ColumnReader, seen: &ColumnProfile) -> Decimal {
         let is_one_sign = seen.one_point || seen.one_comma;
         let has_comma_money = || seen.has_comma_money || reader.bare.currency().is_some_and(Currency::has_commas);
         match (seen.points, seen.commas) {
-            // Files of two countries: what is sure in one says nothing of the other.
+            // Files from two countries: one proves nothing about the other.
             _ if self.has_semicolons && self.has_others => Decimal::Unsure,
             (0, 0) if self.has_semicolons && is_one_sign => self.decimal_of_others(),
             (0, 0) if seen.one_point && (seen.one_comma || has_comma_money()) => Decimal::Unsure,
-            // One slip is not to make 1.2 of every 1,200.
+            // One typing slip must not turn every 1,200 into 1.2.
             (points, commas) if commas > points && seen.one_comma && !self.has_semicolons => Decimal::Unsure,
             (points, commas) if commas > points => Decimal::Comma,
             _ => Decimal::Point,
         }
     }
 
-    /// The sign before decimals in a file separated by semicolons, where one column does not tell and the others do.
+    /// The decimal sign that all columns of a semicolon-separated file suggest, for a column that is ambiguous.
     fn decimal_of_others(&self) -> Decimal {
         let all = |count: fn(&ColumnProfile) -> usize| self.columns.iter().map(count).sum::<usize>();
         match (all(|seen| seen.points), all(|seen| seen.commas)) {
@@ -228,12 +227,12 @@ impl Profile {
             };
         }
         let counts_time = matches!(reader.counted.measure, Some(Measure::Time(_)));
-        // One cell that carries a unit tells nothing of the others, but is told where it is far above all of them.
+        // A single cell with a scale proves nothing about the others, but is reported if far above all of them.
         let is_open = reader.bare.exponent == 0 && !counts_time;
         if is_open && seen.carrying > 1 {
             reader.sizes = seen.scaled.map(|(least, most)| Sizes { least, most, exponents: seen.usual_scales() });
         }
-        // One or two others tell nothing either.
+        // Nor do one or two cells without.
         let is_far = |(least, _): &(f64, f64)| seen.bare > 2 && seen.greatest <= least / 100.0;
         let alone = seen.scaled.filter(|_| is_open && seen.carrying == 1).filter(is_far);
         reader.alone = alone.map(|(least, _)| least);

@@ -1,35 +1,38 @@
-//! What is seen of one column.
+//! The profile of one column.
 
 use crate::evidence::reader::ColumnReader;
 use crate::evidence::{number, numerals};
 use crate::unit::{Currency, Decimal, UnitWord, next_word};
 
-/// Numbers without a unit are counted by their size up to so many digits.
+/// How many orders of magnitude are counted apart; larger numbers fall into the last.
 const DECADES: usize = 16;
 
-/// What is seen of one column.
+/// The profile of one column.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ColumnProfile {
-    /// How many cells can only be read with a point before decimals, or only with a comma.
+    /// Cells that can only be read with a decimal point.
     pub points: usize,
+    /// Cells that can only be read with a decimal comma.
     pub commas: usize,
-    /// Whether one has one point before three digits, and whether one has one comma there.
+    /// Whether a cell has a single point before three digits.
     pub one_point: bool,
+    /// Whether a cell has a single comma before three digits.
     pub one_comma: bool,
-    /// Whether amounts are in a currency of countries with a comma before decimals.
+    /// Whether an amount is in a currency of a country with decimal commas.
     pub has_comma_money: bool,
     pub percent: usize,
     pub above_one: usize,
-    /// The least and the greatest number that carries a power of ten.
+    /// The least and the greatest number with a power of ten.
     pub scaled: Option<(f64, f64)>,
-    /// How many cells carry one.
+    /// Cells with a power of ten.
     pub carrying: usize,
-    /// How many numbers beside 0 carry none, and the greatest.
+    /// Numbers other than 0 without a power of ten.
     pub bare: usize,
+    /// The greatest of these.
     pub greatest: f64,
-    /// How many numbers without a unit are at least so great, by power of ten.
+    /// Numbers without a unit, counted by order of magnitude.
     pub decades: [usize; DECADES],
-    /// By power of ten.
+    /// How often each power of ten is written.
     pub scales: Vec<(i32, usize)>,
     pub has_weeks_or_wan: bool,
     pub days_first: usize,
@@ -37,7 +40,7 @@ pub(super) struct ColumnProfile {
     pub has_ticks: bool,
 }
 
-/// Counts something so many times more.
+/// Adds `times` to the count of `what`.
 pub(super) fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: usize) {
     match counts.iter_mut().find(|(known, _)| *known == what) {
         Some((_, n)) => *n += times,
@@ -46,7 +49,7 @@ pub(super) fn count<T: PartialEq>(counts: &mut Vec<(T, usize)>, what: T, times: 
 }
 
 impl ColumnProfile {
-    /// A plain number, as most cells of a large table are: what its separators tell, without a copy.
+    /// Adds a plain number, without copying it; this is the fast path for most cells of a large table.
     pub fn plain(&mut self, digits: &[u8], x: f64, reader: &ColumnReader) {
         self.size(x, reader);
         let Some(point) = memchr::memchr(b'.', digits) else { return };
@@ -61,7 +64,7 @@ impl ColumnProfile {
         }
     }
 
-    /// What the separators of one number tell.
+    /// Adds what the separators of one number show.
     pub fn sign(&mut self, digits: &str) {
         match number::signs(digits) {
             Some(number::Signs::Only(Decimal::Point)) => self.points += 1,
@@ -72,9 +75,9 @@ impl ColumnProfile {
         }
     }
 
-    /// The numbers of a cell with the words beside them; the currency that it is in.
+    /// Adds the numbers of a cell with the words beside them; returns its currency.
     pub fn words(&mut self, cell: &str, reader: &ColumnReader) -> Option<Currency> {
-        // How far it may be off is no number of the column.
+        // The deviation after ± is not a number of the column.
         let cell = cell.split(['±']).next().unwrap_or_default();
         let (mut rest, mut currency, mut numbers, mut last) = (cell, None, 0, 0.0);
         let (mut scale, mut has_percent, mut has_other) = (None, false, false);
@@ -86,7 +89,7 @@ impl ColumnProfile {
             let length = number::length(rest);
             if length > 0 {
                 self.sign(&rest[..length]);
-                // Each end of a range carries its own.
+                // Each end of a range has its own scale.
                 if let Some(exponent) = scale.take() {
                     self.scale(last, exponent);
                 }
@@ -132,7 +135,7 @@ impl ColumnProfile {
         currency.filter(|_| numbers > 0)
     }
 
-    /// A number that carries a power of ten.
+    /// Adds a number with a power of ten.
     fn scale(&mut self, x: f64, exponent: i32) {
         if x != 0.0 {
             let size = x.abs() * 10f64.powi(exponent);
@@ -142,19 +145,19 @@ impl ColumnProfile {
         }
     }
 
-    /// How great a number without a unit is.
+    /// Adds the size of a number without a unit.
     pub fn size(&mut self, x: f64, reader: &ColumnReader) {
         self.above_one += usize::from(x.abs() > 1.0);
         self.bare += usize::from(x != 0.0);
         self.greatest = self.greatest.max(x.abs());
-        // Only what a header counts by a power of ten may have had it counted in before.
+        // Needed only if the header has a power of ten, which cells may have applied already.
         if reader.bare.exponent != 0 && x != 0.0 && x.is_finite() {
             let decade = x.abs().log10().floor().clamp(0.0, DECADES as f64 - 1.0);
             self.decades[decade as usize] += 1;
         }
     }
 
-    /// How great the numbers without a unit are that are below a power of ten, if most are.
+    /// The range of the numbers without a unit below 10^`exponent`, if most are below it.
     pub fn below(&self, exponent: i32) -> Option<(f64, f64)> {
         let (below, above) = self.decades.split_at(usize::try_from(exponent).ok().filter(|n| *n >= 3)?.min(DECADES));
         let sum = |counts: &[usize]| counts.iter().sum::<usize>();
@@ -163,7 +166,7 @@ impl ColumnProfile {
         (sum(below) > sum(above)).then(|| (power(first), power(last + 1)))
     }
 
-    /// The powers of ten that cells carry, the most frequent first; of as many the first.
+    /// The powers of ten of the cells, the most frequent first; ties in order of appearance.
     pub fn usual_scales(&self) -> Vec<i32> {
         let mut scales = self.scales.clone();
         scales.sort_by_key(|(_, n)| std::cmp::Reverse(*n));

@@ -1,64 +1,64 @@
-//! One number with all that stands beside it: `$1.2m`, `1亿5000万`, `18 months`, `30万/月`, `三成五`.
+//! One number with its units and signs: `$1.2m`, `1亿5000万`, `18 months`, `30万/月`, `三成五`.
 
 mod read;
 
 use super::number;
 use crate::unit::Currency;
 
-/// A number with what it carries, before a column says what that counts for.
+/// A number with its units, before it is converted to the unit of a column.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Quantity {
     pub negative: bool,
-    /// What is added up: one part, or those of 1亿5000万 and 1年6个月.
+    /// The parts to be added up: one, or several as in 1亿5000万 and 1年6个月.
     pub parts: Vec<QuantityPart>,
     pub percent: bool,
-    /// Whether that is per mille.
+    /// Whether `percent` means per mille.
     pub permille: bool,
-    /// Whether it is a part of one: 一半, 四分之一.
+    /// Whether it is a fraction of one: 一半, 四分之一.
     pub fraction: bool,
-    /// A currency with the sign that stands for it.
+    /// The currency, and its sign as written.
     pub currency: Option<(Currency, String)>,
     pub count: Option<&'static str>,
-    /// The days of the period that a rate is for.
+    /// The period of a rate, in days.
     pub per: Option<f64>,
-    /// `m`, `mm` or `w`, which mean one thing beside money and another beside a time.
+    /// `m`, `mm` or `w`, which mean a power of ten for money and a unit for time.
     pub letter: Option<&'static str>,
     /// `翻倍`: twice, or 100 % more.
     pub doubled: bool,
 }
 
-/// A part of a sum.
+/// One part of a sum.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct QuantityPart {
-    /// Digits without separators.
+    /// The digits without separators.
     pub digits: String,
-    /// The power of ten of its scale.
+    /// The power of ten of the scale.
     pub exponent: i32,
-    /// The word of its scale, as written.
+    /// The scale as written.
     pub scale: Option<String>,
-    /// The days of its unit of time.
+    /// The unit of time, in days.
     pub time: Option<f64>,
 }
 
-/// Why a text is no number.
+/// Why a text cannot be read as a number.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Fault {
-    /// It has no digits where they belong, or something that is no word of units.
+    /// Digits are missing, or a word is not a unit.
     NoNumber,
-    /// Its digits can be read with either decimal sign.
+    /// The digits can be read with either decimal sign.
     Unsure(String),
-    /// Its digits contradict the decimal sign of the column.
+    /// The digits contradict the decimal sign of the column.
     Signs(String),
 }
 
 impl Quantity {
-    /// Whether it carries nothing.
+    /// Whether it is digits alone, without any unit.
     pub fn is_bare(&self) -> bool {
         let [QuantityPart { scale: None, time: None, .. }] = self.parts.as_slice() else { return false };
         !self.percent && !self.fraction && !self.doubled && self.has_no_kind()
     }
 
-    /// Whether it says neither what it counts nor over which time.
+    /// Whether it has no currency, count, period or unit of time.
     pub fn has_no_kind(&self) -> bool {
         self.currency.is_none()
             && self.count.is_none()
@@ -67,23 +67,24 @@ impl Quantity {
             && self.time().is_none()
     }
 
-    /// The days of its unit of time, if it is one.
+    /// Its unit of time in days, if it has one.
     pub fn time(&self) -> Option<f64> {
         self.parts.first().and_then(|part| part.time)
     }
 
-    /// Whether a power of ten stands beside it.
+    /// Whether it has a power of ten.
     pub fn is_scaled(&self) -> bool {
         self.parts.iter().any(|part| part.scale.is_some()) || matches!(self.letter, Some("m" | "mm" | "w"))
     }
 
-    /// Whether it is so many hundreds or thousands, in Chinese and without 万.
+    /// Whether its scales are Chinese hundreds or thousands, without 万.
     pub fn is_hundreds(&self) -> bool {
         let is_small = |part: &QuantityPart| part.scale.as_deref().is_none_or(|scale| matches!(scale, "百" | "千"));
         self.parts.iter().all(is_small) && self.parts.iter().any(|part| part.scale.is_some())
     }
 
-    /// The number with its scale and its per cent; of a time, in days. `exponent` is that of its letter, or of the column.
+    /// The number with scale and percent applied; times in days. `exponent` is an extra power of ten, from its letter
+    /// or the column.
     pub fn value(&self, exponent: i32) -> Option<f64> {
         let share = match self.percent {
             true if self.permille => -3,
@@ -98,7 +99,7 @@ impl Quantity {
         Some(if self.negative { -sum } else { sum })
     }
 
-    /// The digits as a text that reads back, in the unit written behind them.
+    /// The digits of the first part.
     pub fn digits(&self) -> &str {
         self.parts.first().map_or("", |part| &part.digits)
     }

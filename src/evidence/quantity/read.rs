@@ -5,10 +5,10 @@ use crate::evidence::{number, numerals};
 use crate::unit::{Decimal, MONTH, UnitWord, next_word};
 
 impl Quantity {
-    /// Reads a number; all of the text, in narrow characters, belongs to it.
+    /// Parses a whole text, in narrow characters, as one number with its units.
     pub fn read(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
         let text = text.trim();
-        // ($1,200) is minus 1,200 in accounts; (5) may be a footnote.
+        // ($1,200) is -1,200 in accounting; (5) may be a footnote.
         let Some(inside) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) else {
             return Quantity::plain(text, decimal);
         };
@@ -20,7 +20,7 @@ impl Quantity {
         }
     }
 
-    /// The same of a number without brackets.
+    /// Parses a number without brackets around it.
     fn plain(text: &str, decimal: Decimal) -> Result<Quantity, Fault> {
         let mut reading = QuantityParser { rest: text, quantity: Quantity::default(), decimal };
         reading.before()?;
@@ -43,7 +43,7 @@ impl QuantityParser<'_> {
         found.is_some()
     }
 
-    /// The number of a time as a word, and its length: `half a year`, `two months`.
+    /// The number word before a unit of time, in digits, and its length: `half a year`, `two months`.
     fn number_word(&self) -> Option<(String, usize)> {
         const NUMBERS: [&str; 12] =
             ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -56,7 +56,7 @@ impl QuantityParser<'_> {
         let counted = || (1..).zip(NUMBERS).find(|(_, word)| begins(word)).map(|(n, word)| (word, n.to_string()));
         let (word, digits) = other.or_else(counted)?;
         let length = word.len() + 1;
-        // "a 10 % share" is more than a number.
+        // Not in "a 10 % share".
         let is_time = matches!(next_word(self.rest[length..].trim_start()), Some((UnitWord::Time(_), _)));
         is_time.then_some((digits, length))
     }
@@ -65,11 +65,11 @@ impl QuantityParser<'_> {
     fn before(&mut self) -> Result<(), Fault> {
         let mut signed = false;
         loop {
-            // `a year` is a period elsewhere.
+            // `a year` would otherwise be read as a period.
             if self.number_word().is_some() {
                 return Ok(());
             }
-            // A sign that stands apart may be a dash.
+            // A minus followed by a blank may be a dash.
             let is_apart = self.rest.starts_with("- ");
             if !signed && !is_apart && (self.take("-") || self.take("负")) {
                 (self.quantity.negative, signed) = (true, true);
@@ -109,7 +109,7 @@ impl QuantityParser<'_> {
         Ok(())
     }
 
-    /// Digits, Arabic or Chinese, at the beginning of what is left.
+    /// Takes Arabic or Chinese digits from the beginning of the rest.
     fn digits(&mut self) -> Result<Option<String>, Fault> {
         let length = number::length(self.rest);
         if length > 0 {
@@ -145,7 +145,7 @@ impl QuantityParser<'_> {
         Ok(Some(numeral.digits))
     }
 
-    /// Words behind the digits, and further parts of a sum.
+    /// Words after the digits, and further parts of a sum.
     fn behind(&mut self) -> Result<(), Fault> {
         while !self.rest.is_empty() {
             if let Some(rest) = self.rest.strip_prefix("个半") {
@@ -168,7 +168,7 @@ impl QuantityParser<'_> {
         Ok(())
     }
 
-    /// `三成五`: tenths, and hundredths behind them.
+    /// `三成五`: tenths, perhaps with hundredths after them.
     fn tenths(&mut self) -> Result<(), Fault> {
         self.take("成");
         let part = self.quantity.parts.last_mut().ok_or(Fault::NoNumber)?;
@@ -183,7 +183,7 @@ impl QuantityParser<'_> {
         Ok(())
     }
 
-    /// A further part: of a lower scale behind 万 and 亿, of a shorter unit behind a time.
+    /// A further part: a lower scale after 万 or 亿, or a shorter unit after a time.
     fn further(&mut self) -> Result<(), Fault> {
         let last = self.quantity.parts.last().cloned().ok_or(Fault::NoNumber)?;
         let scaled_in_chinese = last.scale.as_ref().is_some_and(|scale| !scale.is_ascii());
@@ -233,7 +233,7 @@ impl QuantityParser<'_> {
         let last = quantity.parts.last_mut();
         match (word, last) {
             (UnitWord::Scale(exponent), Some(part)) if part.time.is_none() && !quantity.percent => {
-                // 3百亿, but no 5kM.
+                // 3百亿, but not 5kM.
                 let both = part.scale.as_ref().is_none_or(|scale| !scale.is_ascii() && !written.is_ascii());
                 if !both || quantity.letter.is_some() {
                     return Err(Fault::NoNumber);

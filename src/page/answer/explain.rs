@@ -48,7 +48,7 @@ struct About<'a> {
 }
 
 impl About<'_> {
-    /// The waterfall with what stands behind each step; the steps end at the score.
+    /// The steps of the waterfall, with the facts behind each; they end at the score.
     fn facts(&self) -> Vec<Value> {
         let Project { rubric, evidence, .. } = &self.session.project;
         let mut from = 0.0;
@@ -56,13 +56,13 @@ impl About<'_> {
             let criterion = &rubric.criteria[line.criterion];
             let start = from;
             from += line.contribution;
-            // What a bare column says stands in its cell already.
+            // The value of a bare column is in its cell already.
             let computed = line.evidence.filter(|_| criterion.evidence.expr.as_column().is_none());
             json!({
                 "criterion": criterion.id,
                 "name": criterion.name.get(self.lang),
                 "notes": criterion.notes,
-                // Rounded as the points are: all there is to earn never reads as more than its weight.
+                // Rounded like the points, so that full points never read as more than the weight.
                 "weight": tenths(line.weight),
                 "points": fixed(line.contribution, 1),
                 "open": if line.could_earn < 0.05 { String::new() } else { format!("+{}", fixed(line.could_earn, 1)) },
@@ -87,7 +87,7 @@ impl About<'_> {
         cells.iter().map(cell).collect()
     }
 
-    /// Each gate in words: why it matters where it failed, what to ask where it is open.
+    /// Each gate in words: why it matters if it failed, what to ask if it is open.
     fn gates(&self) -> Vec<Value> {
         let Project { rubric, evidence, .. } = &self.session.project;
         let states = rubric.gates.iter().zip(&self.scored.gates[self.idea]);
@@ -121,7 +121,7 @@ impl About<'_> {
         ways.words(&ways.of(self.idea))
     }
 
-    /// What is open of it, what could earn most first.
+    /// Its open facts, the one that could earn most first.
     fn next(&self) -> Vec<Value> {
         let rubric = &self.session.project.rubric;
         let ranked = contestants(self.scored);

@@ -1,4 +1,4 @@
-//! A figure of the report, drawn of what the page shows.
+//! A figure of the report, drawn from what the page shows.
 
 use super::super::problem::Problem;
 use super::super::request::PageRequest;
@@ -34,7 +34,7 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     }))
 }
 
-/// A figure of a state; lenses are compared with these weights as one more of them.
+/// Draws a figure of a state; its weights count as one more lens.
 pub(super) fn draw(
     figure: &Figure,
     session: &Session,

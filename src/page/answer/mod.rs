@@ -1,4 +1,4 @@
-//! What the server answers, one question a file.
+//! What the server answers, one question per file.
 
 mod explain;
 mod figure;
@@ -15,13 +15,13 @@ use super::problem::Problem;
 use super::request::PageRequest;
 use serde_json::Value;
 
-/// A question with its answer.
+/// A question that the page asks, with the function that answers it.
 pub struct PageAnswer {
-    /// Where it is asked.
+    /// The path at which it is asked.
     pub path: &'static str,
-    /// How long that may take.
+    /// How long an answer may take.
     pub pace: Pace,
-    /// Answers it.
+    /// Computes the answer.
     pub make: fn(PageRequest) -> Result<Value, Problem>,
 }
 

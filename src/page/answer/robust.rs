@@ -1,4 +1,4 @@
-//! How often each idea is first if weights and open facts are uncertain: many draws, so it says how far it has come, and
+//! How often each idea is first if weights and open facts are uncertain: with many draws, so it reports progress and
 //! stops when nobody waits for it.
 
 use super::super::form::Form;
@@ -28,16 +28,16 @@ use tokio::task::JoinHandle;
 use tokio_stream::Stream;
 use tokio_stream::wrappers::ReceiverStream;
 
-/// A page may ask for so many draws; the terminal for more.
-const MOST_DRAWS: usize = 200_000;
-/// Ideas that are told one by one.
-const MOST_ROWS: usize = 50;
-/// How often it is told how far it has come.
-const PACE: Duration = Duration::from_millis(60);
+/// The most draws that a page may ask for; the terminal allows more.
+const MAX_PAGE_DRAWS: usize = 200_000;
+/// Ideas listed one by one.
+const MAX_ROWS: usize = 50;
+/// The time between two reports of progress.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(60);
 
 type Line = Result<String, Infallible>;
 
-/// What is asked, checked.
+/// A request, checked.
 pub struct DrawsRequest {
     session: Arc<Session>,
     scored: Arc<Scored>,
@@ -45,14 +45,14 @@ pub struct DrawsRequest {
     lang: Lang,
     draws: usize,
     seed: u64,
-    /// Weights within ± this part of themselves; none for all weights alike.
+    /// Draws weights within ± this part of today's; `None` draws from all weights.
     around: Option<f64>,
 }
 
 impl DrawsRequest {
     pub fn read(hub: &Hub, form: Form) -> Result<DrawsRequest, Problem> {
         let PageRequest { session, mut form, lang, state, .. } = PageRequest::new(hub, form);
-        let draws = form.whole("draws", DRAWS, MOST_DRAWS).max(1);
+        let draws = form.whole("draws", DRAWS, MAX_PAGE_DRAWS).max(1);
         let seed = form.whole("seed", SEED as usize, u32::MAX as usize) as u64;
         let around = form.number("around", f64::NAN, (0.0, 100.0));
         let scored = state.scored(&session);
@@ -68,7 +68,7 @@ impl DrawsRequest {
     }
 }
 
-/// The lines of the answer: `{"done": …, "draws": …}` again and again, and `{"result": …}` at last.
+/// The lines of the answer: `{"done": …, "draws": …}` again and again, and finally `{"result": …}`.
 pub fn run(
     asked: DrawsRequest,
     (place, turn): (OwnedSemaphorePermit, OwnedSemaphorePermit),
@@ -83,9 +83,9 @@ pub fn run(
         result
     });
     tokio::spawn(async move {
-        let telling = tell(result, &progress, (draws, lang), &lines);
+        let sending = send_lines(result, &progress, (draws, lang), &lines);
         tokio::select! {
-            () = telling => {}
+            () = sending => {}
             _ = ended.wait_for(|ended| *ended) => {}
         }
         // Nobody waits for more of it.
@@ -95,8 +95,8 @@ pub fn run(
     ReceiverStream::new(answer)
 }
 
-/// Sends lines until there is a result, or nobody hears them.
-async fn tell(
+/// Sends lines until there is a result, or nobody listens.
+async fn send_lines(
     result: JoinHandle<Option<Value>>,
     progress: &Progress,
     (draws, lang): (usize, Lang),
@@ -104,7 +104,7 @@ async fn tell(
 ) {
     let mut result = std::pin::pin!(result);
     loop {
-        let (line, is_last) = match tokio::time::timeout(PACE, &mut result).await {
+        let (line, is_last) = match tokio::time::timeout(PROGRESS_INTERVAL, &mut result).await {
             Ok(Ok(Some(result))) => (json!({ "result": shown(result) }), true),
             Ok(_) => return,
             Err(_) => {
@@ -119,7 +119,7 @@ async fn tell(
 }
 
 impl DrawsRequest {
-    /// The answer; none where it was stopped.
+    /// The answer; `None` if it was stopped.
     fn result(&self, progress: &Progress) -> Option<Value> {
         let (scored, lang) = (&self.scored, self.lang);
         let weights = match self.around {
@@ -128,7 +128,7 @@ impl DrawsRequest {
         };
         let robust = SmaaQuery::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
         let sentence = leading(scored, &robust, lang);
-        let ideas: Vec<Value> = (0..robust.ideas.len().min(MOST_ROWS)).map(|place| self.row(&robust, place)).collect();
+        let ideas: Vec<Value> = (0..robust.ideas.len().min(MAX_ROWS)).map(|place| self.row(&robust, place)).collect();
         let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));
         let figure = FIGURES.iter().find(|figure| figure.id == "acceptability").expect("the registry has this figure");
         let picture = draw(figure, &self.session, &self.state, scored, &study, lang);

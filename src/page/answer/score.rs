@@ -22,10 +22,10 @@ use crate::say::standing::in_words;
 use crate::score::Scored;
 use serde_json::{Value, json};
 
-/// No table has more places.
-const MOST_PLACES: usize = 1_000_000_000;
-/// More rows than this are not sent at once.
-const MOST_ROWS: usize = 500;
+/// The highest place a request may start from; no table has more.
+const MAX_PLACE: usize = 1_000_000_000;
+/// The most rows sent at once.
+const MAX_ROWS: usize = 500;
 
 pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let session = asked.session.clone();
@@ -40,8 +40,8 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
             false
         }
     };
-    let from = asked.form.whole("from", 0, MOST_PLACES);
-    let count = asked.form.whole("count", 60, MOST_ROWS);
+    let from = asked.form.whole("from", 0, MAX_PLACE);
+    let count = asked.form.whole("count", 60, MAX_ROWS);
     let find = asked.form.text("find").unwrap_or_default();
     let find = identity::key(&find);
     let PageRequest { hub, now, form, lang, state, .. } = asked;
@@ -93,7 +93,7 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     }))
 }
 
-/// The gesture, if there is one: which criterion, and what becomes of it.
+/// The gesture, if there is one: the criterion and its move.
 fn read_move(asked: &mut PageRequest, rubric: &Rubric) -> Option<(usize, Move)> {
     let mut form = match asked.form.inner("move")? {
         Inner::Fields(form) => form,
@@ -124,7 +124,7 @@ fn why_stuck(stuck: Stuck, name: &str, lang: Lang) -> String {
     }
 }
 
-/// Who leads under what the ranking is compared with; empty where that is the same.
+/// Who leads under what the ranking is compared with; empty if that is the same.
 fn compared([after, before]: [&Scored; 2], [state, reference]: [&State; 2], rubric: &Rubric, lang: Lang) -> String {
     if same(&state.sliders.weights, &reference.sliders.weights) && state.open == reference.open {
         return String::new();
@@ -138,7 +138,7 @@ fn compared([after, before]: [&Scored; 2], [state, reference]: [&State; 2], rubr
     words::compared(name, (after.leaders() != before.leaders()).then_some(leader), lang)
 }
 
-/// Where the leader stays, one entry a criterion; null where its weight cannot move.
+/// The shares of each criterion at which the leader stays; null if its weight cannot move.
 pub(super) fn flips(scored: &Scored, state: &State, rubric: &Rubric, lang: Lang) -> Value {
     let leader = &scored.names[scored.order[0]];
     let one = |(c, lead): (usize, &Option<ShareInterval>)| {

@@ -1,4 +1,4 @@
-//! What the page shows of both files whatever the weights.
+//! What the page shows of both files, whatever the weights are.
 
 use super::super::hub::{Hub, Now};
 use crate::chart::extent;

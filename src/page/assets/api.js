@@ -1,4 +1,4 @@
-// Talking to the server: a question, its answer or what is wrong with it, and whether anybody answers at all.
+// Talks to the server: sends a question, returns the answer or what is wrong, and notices when nobody answers.
 
 import { fill, words } from "./words.js";
 
@@ -47,7 +47,7 @@ async function call(path, options) {
   return response;
 }
 
-/** What has become of an answer that did not come, or not as a whole. */
+/** The error for an answer that did not come, or not as a whole. */
 function cut(error) {
   if (error.name === "AbortError") return error;
   say(true);
@@ -77,7 +77,7 @@ export async function ask(path, body, signal) {
   return whole(await call(path, posted(body, signal)));
 }
 
-/** Asks, and hears each line of the answer as it comes. */
+/** Asks, and calls `hear` with each line of the answer as it comes. */
 export async function listen(path, body, signal, hear) {
   const reader = (await call(path, posted(body, signal))).body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";

@@ -1,4 +1,4 @@
-// Keys that work anywhere, and the windows that they open and close.
+// Keys that work anywhere on the page, and opening and closing of dialogs.
 
 import { get } from "./words.js";
 import { redo, undo } from "./state.js";
@@ -8,7 +8,7 @@ const typing = (target) => target.closest("input:not([type=range], [type=radio])
 addEventListener("keydown", (event) => {
   const { key, target, shiftKey } = event;
   if (document.querySelector("dialog[open]")) return;
-  // A slider under a key is in the middle of a gesture; a box of text has its own undo.
+  // A text box has its own undo.
   if (typing(target)) return;
   const command = event.ctrlKey || event.metaKey;
   const act = command ? { z: shiftKey ? redo : undo, y: redo }[key.toLowerCase()] : { "/": search, "?": help }[key];
@@ -32,7 +32,7 @@ for (const button of document.querySelectorAll("dialog .close")) {
   button.addEventListener("click", () => button.closest("dialog").close());
 }
 
-// A click beside a window closes it.
+// A click outside a dialog closes it.
 for (const dialog of document.querySelectorAll("dialog")) {
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog) dialog.close();

@@ -1,4 +1,4 @@
-// The live page: reads what it is about, begins, and keeps up with the files. Every number comes from the server.
+// The live page: reads the session, starts, and keeps up with the files. Every number comes from the server.
 
 import { read, whenLost } from "./api.js";
 import { again, isIdle, on, restore, start, tab } from "./state.js";
@@ -27,16 +27,16 @@ async function begin() {
   follow();
 }
 
-/** The first answer: from the address, or as criteria.toml has it. */
+/** Asks for the first answer: the state in the address, or else that of criteria.toml. */
 function show() {
   if (link()) restore(link());
   else start();
 }
 
-/** Asks anew; the server may have been gone before it had answered at all. */
+/** Asks again; the server may have gone away before its first answer. */
 const anew = () => (tab.answer ? again() : show());
 
-/** The state of the files that was told last. */
+/** The state of the files that was shown last. */
 let told = "";
 
 function build(session) {
@@ -52,7 +52,7 @@ function build(session) {
   tellWarnings(session.warnings ?? []);
 }
 
-/** Reads the files' new state. Weights are kept as long as they are weights of the same rubric. */
+/** Reads the new state of the files. Weights are kept as long as the rubric is the same. */
 async function refresh() {
   const before = tab.session;
   let session;
@@ -61,9 +61,9 @@ async function refresh() {
   } catch {
     return;
   }
-  // Not by its version alone: a server that was started again counts anew.
+  // Not by its version alone: a restarted server counts from 1 again.
   if (JSON.stringify(session) === told) {
-    // The server may have been gone between the files and the first answer.
+    // The server may have gone away between the session and the first answer.
     if (!tab.answer && isIdle()) show();
     return;
   }
@@ -83,9 +83,9 @@ async function refresh() {
 function follow() {
   const events = new EventSource("/api/events");
   events.addEventListener("session", () => refresh());
-  // A server that was started again may have read other files.
+  // A restarted server may have read other files.
   events.addEventListener("open", () => refresh());
-  // A browser does not come back by itself to a server that has refused it. Meanwhile the page looks for itself.
+  // A browser does not reconnect by itself to a server that has refused it, so the page does.
   events.addEventListener("error", () => {
     if (events.readyState !== EventSource.CLOSED) return;
     setTimeout(() => {

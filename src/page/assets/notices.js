@@ -1,4 +1,4 @@
-// What the page has to say about itself: the headline, what is broken, that nobody answers.
+// Notices of the page: the headline, broken files, warnings, a server that does not answer.
 
 import { Lost, ask } from "./api.js";
 import { element, get, put, words } from "./words.js";
@@ -15,7 +15,7 @@ on("begun", () => get("certainty").classList.add("stale"));
 let newest = 0;
 
 on("settled", async (answer) => {
-  // Heard, not seen, and only when the hand is still.
+  // For screen readers, and only when the gesture is over.
   put(get("said"), [answer.headline, answer.compared].filter(Boolean).join(" "));
   const mine = ++newest;
   try {
@@ -30,12 +30,12 @@ on("settled", async (answer) => {
   }
 });
 
-// A refused number is told beside its slider.
+// A refused number is reported beside its slider.
 on("refused", (error, moved) => {
   if (!moved) tell(error.message);
 });
 
-/** Says something that stays until it is read. */
+/** Shows a message until it is dismissed. */
 export function tell(sentence, text) {
   const close = element("button", "", words.dismiss);
   close.type = "button";
@@ -47,7 +47,7 @@ export function tellLost(lost) {
   get("lost").replaceChildren(...(lost ? [element("p", "", words.lost)] : []));
 }
 
-/** Shows what is wrong with the files; null when they are well again. */
+/** Shows what is wrong with the files; null clears it. */
 export function tellBroken(broken) {
   if (!broken) return get("broken").replaceChildren();
   const list = element("ol");
@@ -57,7 +57,7 @@ export function tellBroken(broken) {
   get("broken").replaceChildren(...parts);
 }
 
-/** What is wrong, where, and how to mend it. */
+/** A finding: what is wrong, where, and how to mend it. */
 function finding({ code, severity, message, place, also, notes, help }) {
   const node = element("li", severity);
   const head = element("p");
@@ -67,7 +67,7 @@ function finding({ code, severity, message, place, also, notes, help }) {
   return node;
 }
 
-/** A line of a file with the place marked in it: carets below would miss it, since letters differ in width. */
+/** A line of a file with the place marked in it: carets below it would be off, since letters differ in width. */
 function line({ excerpt: { at, before, marked, after }, label }) {
   const text = element("pre");
   text.append(element("span", "at", at), "  ", before, element("mark", "", marked), after);

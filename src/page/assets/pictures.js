@@ -4,14 +4,14 @@ import { Lost, ask, listen } from "./api.js";
 import { element, get, put, words } from "./words.js";
 import { on, tab } from "./state.js";
 
-/** Milliseconds that the weights must rest before a picture is drawn again. */
+/** Milliseconds without a change of weights before a picture is drawn again. */
 const REST = 300;
-/** Rows of the table of who is first how often. */
+/** Rows of the table of how often each idea is first. */
 const MOST = 12;
 
 let timer = 0;
 let drawing = null;
-/** Whether the drawing belongs to other weights, and whether anybody could see it. */
+/** Whether the picture is of other weights, and whether it is on screen or nearly. */
 let old = false;
 let near = false;
 
@@ -24,7 +24,7 @@ on("settled", () => {
   if (!get("often").hidden) put(get("drawn"), words.stale);
 });
 
-// A drawing costs more than a thousand rankings: none is made for nobody.
+// A picture costs more than a thousand rankings, so none is drawn out of sight.
 new IntersectionObserver(([entry]) => {
   near = entry.isIntersecting;
   later();
@@ -56,7 +56,7 @@ async function map() {
   }
 }
 
-/** Puts a drawing in. It is parsed as a picture, so nothing in it can run. */
+/** Inserts a picture. It is parsed as an image, so nothing in it can run. */
 function picture(box, svg, alt) {
   const drawn = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const node = document.importNode(drawn, true);

@@ -1,4 +1,4 @@
-// One slider a criterion: its share, its lock, its switch, and where on its track the leader changes.
+// One slider per criterion: its share, its lock, its switch, and where on its track the leader changes.
 
 import { Refused } from "./api.js";
 import { attribute, copy, element, fill, get, put, words } from "./words.js";
@@ -86,7 +86,7 @@ function drag(id, range) {
   keys(id, range, { Home: "0", End: "100" });
 }
 
-/** Arrows and their like step; the page, not the browser, decides how far. */
+/** Arrow and page keys step; the page, not the browser, decides how far. */
 function keys(id, input, ends) {
   input.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -101,7 +101,7 @@ function keys(id, input, ends) {
   });
 }
 
-/** In a box of text, these keys move the caret. */
+/** In a text box, Home, End, Left and Right move the caret. */
 const NO_ENDS = {};
 
 function type(id, number) {
@@ -124,7 +124,7 @@ function type(id, number) {
     slider().written = true;
   });
   number.addEventListener("keydown", (event) => {
-    // The first Enter of an input method only ends a word.
+    // The first Enter in an input method only ends a word.
     if (event.isComposing) return;
     if (event.key === "Enter") {
       apply();
@@ -135,7 +135,7 @@ function type(id, number) {
       event.stopPropagation();
     }
   });
-  // A telephone's keyboard has no Enter here.
+  // A phone's keyboard has no Enter here.
   number.addEventListener("blur", () => {
     release();
     apply();
@@ -166,7 +166,7 @@ on("answer", (answer, moved) => {
   }
 });
 
-/** Set where it is drawn and nowhere above: all that inherits it is styled again. */
+/** Sets a property only on the elements that draw it: on an ancestor, all its descendants would be restyled. */
 function set({ marks, flips, set }, name, value) {
   if (set[name] === value) return;
   set[name] = value;
@@ -174,7 +174,7 @@ function set({ marks, flips, set }, name, value) {
   if (name === "--high") flips.style.setProperty(name, value);
 }
 
-/** Where the leader stays, and who takes over beyond. */
+/** Marks where the leader stays, and who takes over beyond. */
 function mark(slider, flip) {
   const { node, below, above, flips } = slider;
   node.classList.toggle("undefined", !flip);
@@ -204,7 +204,7 @@ function say(slider, text) {
   node.classList.toggle("is-stuck", text !== "");
 }
 
-// What was written stays refused, whatever else is moved: the answer comes when the hand is on its way elsewhere.
+// A refusal stays in sight while other sliders move: it may come when the hand is already elsewhere.
 on("begun", () => {
   for (const slider of sliders.values()) if (!slider.refused) say(slider, "");
 });

@@ -1,11 +1,11 @@
-// What this tab has changed: weights, locks, lens, unknowns. It travels with each question and comes back in the
+// What this tab has changed: weights, locks, lens, unknowns. It is sent with each question and comes back with the
 // answer; here it is only kept, with the steps to undo.
 
 import { Lost, ask } from "./api.js";
 
-/** Up to this many rows, all of them are in the page; beyond, a window of them. */
+/** Up to this many rows, all are in the page; beyond that, a window of them. */
 export const ALL = 80;
-/** Up to this many ideas, rows change places while a slider is held. */
+/** Up to this many ideas, rows change places while a slider is dragged. */
 const LIVELY = 15;
 
 export const tab = {
@@ -23,7 +23,7 @@ export const tab = {
 
 const hearers = { answer: [], settled: [], refused: [], begun: [] };
 
-/** `answer`: something to show; `settled`: a gesture is over; `refused`: the server objects; `begun`: a gesture is. */
+/** `answer`: something to show; `begun`: a gesture begins; `settled`: it is over; `refused`: the server objects. */
 export function on(what, hear) {
   hearers[what].push(hear);
 }
@@ -32,12 +32,12 @@ function tell(what, ...about) {
   for (const hear of hearers[what]) hear(...about);
 }
 
-// ---- Questions: one at a time, in order; what only shows the way of a slider gives way to what is newer ----
+// ---- Questions: one at a time, in order; one from the middle of a drag gives way to a newer one ----
 
 const queue = [];
 let asking = false;
 
-/** `build` makes the question when its turn comes, from what is known then; null if there is nothing left to ask. */
+/** Queues a job. `build` makes the question when its turn comes; null if there is nothing left to ask. */
 function put(job) {
   const last = queue.at(-1);
   if (last?.passing) queue.pop();
@@ -52,7 +52,7 @@ async function turn() {
   asking = false;
 }
 
-/** Whether no answer is to come. */
+/** Whether no answer is expected. */
 export const isIdle = () => !asking;
 
 async function answer(job) {
@@ -63,7 +63,7 @@ async function answer(job) {
   try {
     heard = await ask("/api/score", { against, order: "now", from, count, find, ...body });
   } catch (error) {
-    // What the hand has moved goes back to what holds.
+    // Sliders go back to the last answer.
     if (tab.answer) tell("answer", tab.answer, null, true);
     if (!(error instanceof Lost)) tell("refused", error, body.move);
     job.failed?.();
@@ -76,7 +76,7 @@ async function answer(job) {
 
 let next = null;
 
-/** Once a frame, right before it is painted: the page is laid out once for it. The last of a gesture comes at once. */
+/** Shows answers once a frame, right before it is painted; the last one of a gesture at once. */
 function show(answer, moved, settles) {
   const waits = next !== null;
   if (!settles) {
@@ -84,7 +84,7 @@ function show(answer, moved, settles) {
     if (!waits) requestAnimationFrame(paint);
     return;
   }
-  // What a key has met (a slider that stops) is said, however soon the key is let go.
+  // An answer still waiting (a slider that stops) is shown first, however soon the key is released.
   paint();
   tell("answer", answer, moved, true);
   tell("settled", answer);
@@ -100,7 +100,7 @@ function settle(build, { step = true, addressed = true, failed } = {}) {
   const heard = (answer) => {
     const before = tab.state;
     tab.state = answer.state;
-    // The link says all of a state, and no more of its decimals than matter.
+    // The link holds all of a state, with only the decimals that matter.
     const moved = answer.link !== tab.link;
     tab.link = answer.link;
     if (step && moved) {
@@ -112,13 +112,13 @@ function settle(build, { step = true, addressed = true, failed } = {}) {
   put({ build, heard, failed, settles: true });
 }
 
-/** The address is the state, once there is something to share. */
+/** Puts the state into the address, once there is something to share. */
 function address({ changed, state, link }) {
   const own = changed || state.locked?.length > 0;
   history.replaceState(null, "", own ? `#${link}` : location.pathname + location.search);
 }
 
-// ---- Gestures: however long, one step to undo ----
+// ---- Gestures: each is one step to undo, however long ----
 
 let gesture = null;
 
@@ -130,7 +130,7 @@ function begin() {
   return gesture;
 }
 
-/** Where a gesture stands; it begins where the one before it ended, which is known only now. */
+/** The question of a gesture so far. It begins where the previous one ended, which is known only now. */
 function standing(mine) {
   mine.before ??= tab.state;
   mine.at ??= mine.before;
@@ -139,7 +139,7 @@ function standing(mine) {
   return { ...mine.at, move: mine.move ?? undefined, against: { weights, lens, unknown }, order };
 }
 
-/** While a slider is dragged: always from where the drag began, so that the way does not matter. */
+/** While a slider is dragged: always from where the drag began, so that the path does not matter. */
 export function slide(criterion, amount) {
   const mine = begin();
   mine.move = { criterion, amount };
@@ -168,7 +168,7 @@ export function step(criterion, amount) {
 const signed = (amount) => /^[+-]/.test(amount);
 const sign = (steps) => (steps < 0 ? String(steps) : `+${steps}`);
 
-/** The pointer or the key is let go. */
+/** The pointer or the key is released. */
 export function release() {
   if (!gesture) return;
   const mine = gesture;
@@ -179,7 +179,7 @@ export function release() {
   });
 }
 
-/** A gesture that is over at once: twice as much, on, off, a number. */
+/** A gesture that is over at once: doubling, on, off, a number. */
 export function move(criterion, amount) {
   release();
   tell("begun");
@@ -193,7 +193,7 @@ export function change(patch) {
   settle(() => patch(tab.state));
 }
 
-/** As criteria.toml has it. */
+/** The state of criteria.toml. */
 const fresh = () => ({});
 
 export function reset() {
@@ -206,7 +206,7 @@ export function look() {
   put({ build: () => (mine ? standing(mine) : { ...tab.state }), passing: true, looks: true });
 }
 
-/** Compared with something else, or computed from other files: who has not moved anything follows the files. */
+/** Asks again, to compare with something else or from changed files. An unchanged tab follows the files. */
 export function again() {
   settle(() => (tab.answer?.changed ? { ...tab.state } : { locked: tab.state.locked }), { step: false });
 }

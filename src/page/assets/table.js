@@ -3,9 +3,9 @@
 import { copy, element, fill, get, put, attribute, still, words } from "./words.js";
 import { ALL, look, on, tab } from "./state.js";
 
-/** Height of a row, in pixels: style.css says the same. */
+/** Height of a row, in pixels, as in style.css. */
 const ROW = 44;
-/** Rows kept ready above and below what is seen, while nothing else needs the time. */
+/** Rows kept ready above and below those in sight, between gestures. */
 const SPARE = 12;
 const GLIDE = { duration: 300, easing: "cubic-bezier(.2, .7, .2, 1)", composite: "add" };
 
@@ -13,10 +13,10 @@ const box = get("rows");
 const body = get("ideas");
 let heads = [];
 const shown = new Map();
-/** Rows that have left the window, to be used again. */
+/** Rows that have left the window, to be reused. */
 const idle = [];
 
-/** Builds the heads of a rubric's criteria. */
+/** Builds the column headers of a rubric's criteria. */
 export function build({ criteria, ideas }) {
   for (const { node } of heads) node.remove();
   heads = criteria.map(({ id, name }) => {
@@ -44,7 +44,7 @@ export function build({ criteria, ideas }) {
   tab.count = windowed() ? room() : ALL;
 }
 
-/** While a slider is held, only the rows that are seen are moved. */
+/** Spare rows now: none during a gesture, when only the rows in sight move. */
 let spare = SPARE;
 const windowed = () => box.classList.contains("windowed");
 const first = () => Math.max(0, Math.floor(box.scrollTop / ROW) - spare);
@@ -128,7 +128,7 @@ function write(row, data, settled) {
     if (cell.low !== low) cell.node.style.setProperty("--low", (cell.low = low));
     if (cell.high !== high) cell.node.style.setProperty("--high", (cell.high = high));
     cell.node.classList.toggle("open", high > low);
-    // Read, not seen: it may wait until the hand is still.
+    // For screen readers: it may wait until the gesture is over.
     if (settled || !cell.node.ariaLabel) attribute(cell.node, "aria-label", data.points[n]);
   });
 }
@@ -152,7 +152,7 @@ function arrange(rows) {
     if (node === next) next = next.nextElementSibling;
     else body.insertBefore(node, next);
   }
-  // Whoever moves in the page loses the focus.
+  // An element that is moved in the page loses the focus.
   if (focused !== document.activeElement && body.contains(focused)) focused.focus({ preventScroll: true });
 }
 
@@ -212,10 +212,10 @@ body.addEventListener("click", ({ target }) => {
   if (row) choose(row.data.idea);
 });
 
-/** Whether an idea is first, or one of those that are. In an order that is held it may stand anywhere. */
+/** Whether an idea is first, alone or tied. While the order is held, it may stand anywhere. */
 export const leads = ({ rank }) => /^=?1$/.test(rank);
 
-/** The idea that the panel explains is the one in colour. */
+/** Highlights the idea that the panel explains. */
 export function mark() {
   for (const [idea, row] of shown) {
     const own = idea === tab.chosen;
@@ -225,10 +225,10 @@ export function mark() {
   }
 }
 
-/** Rounded as the points are: all there is to earn never reads as more than its weight. */
+/** Rounded like the points, so that full points never read as more than the weight. */
 const weight = (id) => tab.answer.weights[id];
 
-// Titles are made for the cell under the pointer only.
+// Tooltips are made for the cell under the pointer only.
 body.addEventListener("pointerover", ({ target }) => {
   const node = target.closest("td");
   const row = node && [...shown.values()].find((row) => row.node === node.parentNode);

@@ -1,4 +1,4 @@
-// The tools above: lens, comparison, unknowns, undo, copying, saving a lens.
+// The tools above the ranking: lens, comparison, unknowns, undo, copying, saving a lens.
 
 import { Lost, ask } from "./api.js";
 import { element, get, put, words } from "./words.js";
@@ -19,7 +19,7 @@ function option({ id, name, about }) {
   return node;
 }
 
-/** Shown when it is so; it cannot be chosen. */
+/** The option shown for weights set by hand; it cannot be chosen. */
 function byHand() {
   const node = element("option", "", words.by_hand);
   node.value = "";
@@ -88,7 +88,7 @@ for (const link of document.querySelectorAll(".language")) {
 // ---- Saving a lens ----
 
 const dialog = get("save-dialog");
-/** The name of a lens that is there: saved once more under it, the weights replace its own. */
+/** The name of an existing lens: saving under it a second time replaces its weights. */
 let taken = null;
 get("save").addEventListener("click", () => {
   taken = null;
@@ -100,7 +100,7 @@ dialog.querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const name = get("lens-name").value.trim();
   try {
-    // That the file has changed is heard like any other change of it.
+    // The page notices the changed file like any other edit.
     const { said } = await ask("/api/lens", { ...tab.state, name, replace: name === taken });
     taken = null;
     put(get("save-said"), said);

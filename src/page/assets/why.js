@@ -1,28 +1,28 @@
-// Why an idea stands where it stands: its points step by step, each fact with its source, its gates, and what would
-// change that. Until a row is chosen it explains the leader.
+// Why an idea ranks where it does: its points step by step, each fact with its source, its gates, and what would
+// change its rank. Until a row is chosen it explains the leader.
 
 import { Lost, Refused, ask } from "./api.js";
 import { copy, element, fill, get, put, still, words } from "./words.js";
 import { leads, mark, onChoose } from "./table.js";
 import { on, tab } from "./state.js";
 
-/** The idea that somebody has chosen; else null, and the leader is shown. */
+/** The chosen idea; null shows the leader. */
 let picked = null;
 let newest = 0;
 
-/** Forgets the choice, when another table was read. */
+/** Forgets the choice, when another rubric was read. */
 export function forget() {
   picked = null;
 }
 
 on("settled", () => show());
 
-// What the hand has moved goes back.
+// Sliders go back, and so does the explanation.
 on("refused", () => tab.answer && show());
 
-/** So many times as long as an explanation takes, the server and the page have for the slider itself. */
+/** After an explanation, this many times its duration is left to the slider itself. */
 const SHARE = 4;
-/** While a gesture goes on: one question at a time, and then the newest. */
+/** During a gesture: one question at a time, then the newest. */
 let going = false;
 let next = null;
 
@@ -44,7 +44,7 @@ onChoose(async (idea) => {
   picked = idea;
   await show();
   const panel = get("why");
-  // Where the panel stands below the table, whoever chose a row is taken to it.
+  // If the panel is below the table, scroll to it.
   if (matchMedia("(max-width: 1199px)").matches) {
     panel.scrollIntoView({ behavior: still.matches ? "auto" : "smooth", block: "start" });
     panel.focus({ preventScroll: true });
@@ -115,7 +115,7 @@ function fact(part) {
   return node;
 }
 
-/** A fact as it stands in the file: column, text, where it comes from. */
+/** A fact as written in the file: column, text, source. */
 function cell({ column, text, source, unknown }) {
   const node = element("li", unknown ? "unknown" : "");
   const said = unknown ? text || words.unknown : text;

@@ -1,4 +1,4 @@
-// Words that the page brings along, and putting text into the page: always as text, never as markup.
+// The words of the page, and inserting text into it: always as text, never as markup.
 
 export const words = JSON.parse(document.getElementById("words").textContent);
 
@@ -9,9 +9,9 @@ export function fill(sentence, blanks) {
   return sentence.replace(/\{(\w+)\}/g, (_, name) => blanks[name] ?? "");
 }
 
-/** Writes a text only where it differs: an unchanged one costs no layout. */
+/** Writes a text only if it differs: an unchanged one costs no layout. */
 export function put(node, text) {
-  // A number stays on the line of its per cent sign and of the Chinese words beside it.
+  // A number stays on one line with its per cent sign and with Chinese words beside it.
   const set = text.replace(/(?<=\d) (?=%|\p{Script=Han})|(?<=\p{Script=Han}) (?=\d)/gu, "\u00a0");
   if (node.textContent !== set) node.textContent = set;
 }

@@ -45,7 +45,7 @@ pub(super) fn draw(paper: Paper, document: &Document) -> Vec<u8> {
 struct Drawing {
     /// The embedded font, regular and bold.
     fonts: [Font; 2],
-    /// What was drawn of each part, in order.
+    /// What was drawn for each part, in order.
     content: Vec<Vec<Identifier>>,
 }
 
@@ -102,7 +102,7 @@ impl Drawing {
 /// Draws a picture into an area: left, top, width, height.
 fn draw_tree(surface: &mut Surface, tree: &chart::Tree, area: [f64; 4]) {
     let [x, y, w, h] = area.map(|length| length as f32);
-    // Of an empty line nothing is to be drawn.
+    // An empty line draws nothing.
     if let Some(size) = Size::from_wh(w, h) {
         surface.push_transform(&Transform::from_translate(x, y));
         surface.draw_svg(tree, size, SvgSettings::default());
@@ -115,14 +115,14 @@ fn paint(surface: &mut Surface, RGBColor(r, g, b): RGBColor) {
     surface.set_fill(Some(Fill { paint: rgb::Color::new(r, g, b).into(), ..Fill::default() }));
 }
 
-/// Bookmarks below the one before them of a lower level.
+/// The outline: bookmarks nest below the last one of a lower level.
 fn outline(bookmarks: &[Bookmark]) -> Outline {
     let node = |bookmark: &Bookmark| {
         let at = Point::from_xy(LEFT as f32, (bookmark.y - 8.0) as f32);
         OutlineNode::new(bookmark.text.clone(), XyzDestination::new(bookmark.page, at))
     };
     let mut outline = Outline::new();
-    // The title is the document itself: sections stand at the top.
+    // The title is the document itself, so sections are at the top.
     let mut rest = bookmarks.iter().filter(|bookmark| bookmark.level > 1).peekable();
     while let Some(section) = rest.next() {
         let mut parent = node(section);
@@ -134,13 +134,13 @@ fn outline(bookmarks: &[Bookmark]) -> Outline {
     outline
 }
 
-/// The parts as a tree. A part comes after what it is part of, so that the tree is built from its end.
+/// The parts as a tree. A part comes after its parent, so the tree is built from the end.
 fn structure(parts: Vec<(TagKind, Option<PartId>)>, content: Vec<Vec<Identifier>>) -> TagTree {
     let mut children: Vec<Vec<Node>> = parts.iter().map(|_| Vec::new()).collect();
     let mut top = Vec::new();
     for (part, ((tag, of), ids)) in parts.into_iter().zip(content).enumerate().rev() {
         let mut nodes: Vec<Node> = ids.into_iter().map(Node::from).collect();
-        // What was found from the end is turned round.
+        // Children were collected from the end, so reverse them.
         nodes.extend(std::mem::take(&mut children[part]).into_iter().rev());
         let group = Node::from(TagGroup::with_children(tag, nodes));
         match of {

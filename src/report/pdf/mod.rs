@@ -1,4 +1,5 @@
-//! The report as PDF: A4 with embedded fonts, text that can be selected, an outline, and a structure for who listens.
+//! The report as PDF: A4 with embedded fonts, text that can be selected, an outline, and a structure for screen
+//! readers.
 
 mod draw;
 mod paper;

@@ -1,5 +1,5 @@
-//! Paper: pages of marks, filled from top to bottom, with the outline and the structure that readers of a PDF use.
-//! Lengths are in points, from the upper left corner of an A4 page.
+//! Paper: pages of marks, filled from top to bottom, with the outline and the structure that PDF readers use. Lengths
+//! are in points, from the upper left corner of an A4 page.
 
 use crate::chart::theme::{self, RGBColor, Type};
 use crate::chart::{Scene, text, wrap};
@@ -12,17 +12,17 @@ pub(super) const PAGE_WIDTH: f64 = 595.28;
 pub(super) const PAGE_HEIGHT: f64 = 841.89;
 /// White space at the left and the right.
 pub(super) const LEFT: f64 = 46.0;
-/// What is filled across.
+/// Width between the margins.
 pub(super) const WIDTH: f64 = PAGE_WIDTH - 2.0 * LEFT;
 const TOP: f64 = 50.0;
 const BOTTOM: f64 = PAGE_HEIGHT - 58.0;
-/// The baseline of the line at the foot.
+/// The baseline of the footer.
 const FOOT: f64 = PAGE_HEIGHT - 32.0;
 
-/// A part of the document, by its place among all parts.
+/// The index of a part of the document.
 pub(super) type PartId = usize;
 
-/// Something drawn. What belongs to no part is decoration.
+/// Something drawn. A mark that belongs to no part is decoration.
 pub(super) enum PageMark<'d> {
     /// A line of text; `y` is its baseline.
     Text { x: f64, y: f64, text: String, style: Type, part: Option<PartId> },
@@ -44,11 +44,11 @@ pub(super) struct Bookmark {
 pub(super) struct Paper<'d> {
     pub pages: Vec<Vec<PageMark<'d>>>,
     pub bookmarks: Vec<Bookmark>,
-    /// What each part is to who listens, and what it is part of.
+    /// The tag of each part, for screen readers, and its parent.
     pub parts: Vec<(TagKind, Option<PartId>)>,
     /// How far the last page is filled.
     pub y: f64,
-    /// Names that stay on one line where they can.
+    /// Names that stay on one line if possible.
     pub names: Vec<String>,
 }
 
@@ -58,7 +58,7 @@ impl<'d> Paper<'d> {
         Paper { pages: vec![Vec::new()], bookmarks: Vec::new(), parts: Vec::new(), y: TOP, names }
     }
 
-    /// Begins a page unless so much fits on this one. True where it did.
+    /// Begins a page unless `height` fits on this one; returns whether it did.
     pub fn need(&mut self, height: f64) -> bool {
         let full = self.y + height > BOTTOM && self.y > TOP;
         if full {
@@ -75,7 +75,7 @@ impl<'d> Paper<'d> {
         }
     }
 
-    /// A new part of the document.
+    /// Adds a part to the document.
     pub fn part(&mut self, tag: impl Into<TagKind>, of: Option<PartId>) -> PartId {
         self.parts.push((tag.into(), of));
         self.parts.len() - 1
@@ -85,14 +85,14 @@ impl<'d> Paper<'d> {
         self.pages.last_mut().expect("there is a page").push(mark);
     }
 
-    /// A line of text whose top is `top`.
+    /// Sets a line of text whose top is `top`.
     pub fn line(&mut self, x: f64, top: f64, text: &str, style: Type, part: Option<PartId>) {
-        // Latin and Chinese letters of this font stand well in a line with the baseline here.
+        // With this baseline, Latin and Chinese letters of this font look centred in the line.
         let y = top + 0.5 * line_height(style) + 0.36 * style.size;
         self.mark(PageMark::Text { x, y, text: text.to_owned(), style, part });
     }
 
-    /// Lines one below the other from where the page is filled to, broken over pages.
+    /// Sets lines from where the page is filled to, broken over pages.
     pub fn lines(&mut self, x: f64, lines: &[String], style: Type, part: PartId) {
         for line in lines {
             self.need(line_height(style));
@@ -101,13 +101,13 @@ impl<'d> Paper<'d> {
         }
     }
 
-    /// A paragraph across the page.
+    /// Sets a paragraph across the page.
     pub fn paragraph(&mut self, text: &str, style: Type) {
         let part = self.part(Tag::P, None);
         self.lines(LEFT, &wrap::lines(text, &self.names, style, WIDTH, usize::MAX), style, part);
     }
 
-    /// A heading, which stays with so much of what follows, and its entry in the outline.
+    /// Sets a heading, which stays on one page with `follows` points after it, and adds it to the outline.
     pub fn heading(&mut self, level: u16, text: &str, style: Type, follows: f64) {
         let lines = wrap::lines(text, &[], style, WIDTH, 4);
         self.need(lines.len() as f64 * line_height(style) + follows);
@@ -116,7 +116,7 @@ impl<'d> Paper<'d> {
         self.lines(LEFT, &lines, style, part);
     }
 
-    /// An entry of the outline for what comes next.
+    /// Adds an entry to the outline for what comes next.
     pub fn bookmark(&mut self, level: u16, text: &str) {
         let page = self.pages.len() - 1;
         self.bookmarks.push(Bookmark { level, text: text::clean(text), page, y: self.y });
@@ -137,7 +137,7 @@ impl<'d> Paper<'d> {
         self.mark(PageMark::Picture { area, scene, part });
     }
 
-    /// A line at the foot of every page: what this is, and which page of how many.
+    /// Adds a footer to every page: `text`, the page number and the page count.
     pub fn number(&mut self, text: &str, style: Type) {
         let count = self.pages.len();
         for (n, page) in self.pages.iter_mut().enumerate() {
@@ -155,7 +155,7 @@ pub(super) fn line_height(style: Type) -> f64 {
     1.42 * style.size
 }
 
-/// A heading of this level, from 1.
+/// The tag of a heading of this level, from 1.
 pub(super) fn heading(level: u16) -> Tag<kind::Hn> {
     Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), None)
 }

@@ -14,18 +14,18 @@ const SUBJECT: Type = Type { size: 11.0, ..LEAD };
 const BODY: Type = Type { size: 9.5, ..theme::LABEL };
 const QUIET: Type = Type { size: 9.5, ..theme::NOTE };
 const SMALL: Type = Type { size: 8.0, ..theme::NOTE };
-/// Between two columns of a table.
-const GAP: f64 = 10.0;
+/// Between two columns of a table; in points, like all sizes here.
+const COLUMN_GAP: f64 = 10.0;
 /// Above and below the text of a row.
-const PAD: f64 = 3.5;
+const CELL_PADDING: f64 = 3.5;
 /// An entry has at most this many lines, so that a row fits on a page.
-const MAX_LINES: usize = 12;
+const MAX_ENTRY_LINES: usize = 12;
 /// Between two items of a card.
-const BETWEEN: f64 = 0.8;
+const ITEM_GAP: f64 = 0.8;
 /// A figure is a little narrower than the page, so that two fit below each other.
 const FIGURE_WIDTH: f64 = 0.91 * WIDTH;
-/// Where the items of a card begin.
-const ITEMS: f64 = 84.0;
+/// From the labels of a card to its items.
+const ITEMS_INDENT: f64 = 84.0;
 
 /// Sets the whole report.
 pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
@@ -44,7 +44,7 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
     }
     for section in &document.sections {
         paper.skip(24.0);
-        // A heading at the foot of a page, what it heads on the next, would be lost.
+        // A heading stays on one page with the start of what it heads.
         let follows = match section.blocks.first() {
             Some(ReportBlock::Figure(..)) => 360.0,
             Some(ReportBlock::Card(_)) => 230.0,
@@ -68,7 +68,7 @@ pub(super) fn set<'d>(document: &'d Document) -> Paper<'d> {
     paper
 }
 
-/// The lines of a cell, each in its look.
+/// The lines of a cell, each with its style.
 type CellLines = Vec<(String, Type)>;
 
 fn height(cell: &CellLines) -> f64 {
@@ -88,14 +88,14 @@ fn table(paper: &mut Paper, table: &ReportTable) {
             };
             let note = Some((&entry.note, SMALL)).filter(|(note, _)| !note.is_empty());
             let lines = |(text, style): (&String, Type)| {
-                let lines = wrap::lines(text, &paper.names, style, head.part * WIDTH - GAP, MAX_LINES);
+                let lines = wrap::lines(text, &paper.names, style, head.part * WIDTH - COLUMN_GAP, MAX_ENTRY_LINES);
                 lines.into_iter().map(move |line| (line, style))
             };
             [(&entry.text, look)].into_iter().chain(note).flat_map(lines).collect()
         };
         debug_assert_eq!(table.heads.len(), row.entries.len());
         let cells: Vec<CellLines> = table.heads.iter().zip(&row.entries).map(cell).collect();
-        let height = cells.iter().map(height).fold(0.0, f64::max) + 2.0 * PAD;
+        let height = cells.iter().map(height).fold(0.0, f64::max) + 2.0 * CELL_PADDING;
         if paper.need(height) {
             heads(paper, &table.heads, part);
         }
@@ -104,7 +104,7 @@ fn table(paper: &mut Paper, table: &ReportTable) {
             Alignment::Name => Tag::TH(TableHeaderScope::Row).into(),
             Alignment::Left | Alignment::Right => Tag::TD.into(),
         };
-        self::row(paper, &table.heads, &cells, of, tag, |top, _| top + PAD);
+        self::row(paper, &table.heads, &cells, of, tag, |top, _| top + CELL_PADDING);
         paper.y += height;
         paper.rule();
     }
@@ -113,20 +113,20 @@ fn table(paper: &mut Paper, table: &ReportTable) {
 
 fn heads(paper: &mut Paper, heads: &[ReportColumn], table: PartId) {
     let cell = |head: &ReportColumn| -> CellLines {
-        let lines = wrap::lines(&head.text, &[], SMALL, head.part * WIDTH - GAP, 2);
+        let lines = wrap::lines(&head.text, &[], SMALL, head.part * WIDTH - COLUMN_GAP, 2);
         lines.into_iter().map(|line| (line, SMALL)).collect()
     };
     let cells: Vec<CellLines> = heads.iter().map(cell).collect();
     let tallest = cells.iter().map(height).fold(0.0, f64::max);
     let of = paper.part(Tag::TR, Some(table));
-    // Heads stand on the line below them.
+    // Heads are aligned at the bottom.
     let tag = |_: &ReportColumn| Tag::TH(TableHeaderScope::Column).into();
     row(paper, heads, &cells, of, tag, |top, cell| top + tallest - height(cell));
-    paper.y += tallest + PAD;
+    paper.y += tallest + CELL_PADDING;
     paper.rule();
 }
 
-/// Sets the cells of a row, each as a part with its tag; `top` says where one begins, of where the row does.
+/// Sets the cells of a row, each as a part with its tag; `top` gives the top of a cell from that of the row.
 fn row(
     paper: &mut Paper,
     heads: &[ReportColumn],
@@ -150,7 +150,7 @@ fn row(
 /// Where a line of a column begins.
 fn beside(x: f64, head: &ReportColumn, line: &str, style: Type) -> f64 {
     match head.side {
-        Alignment::Right => x + head.part * WIDTH - GAP - text::width(line, style),
+        Alignment::Right => x + head.part * WIDTH - COLUMN_GAP - text::width(line, style),
         Alignment::Left | Alignment::Name => x,
     }
 }
@@ -161,11 +161,11 @@ fn card(paper: &mut Paper, card: &Card) {
     let points = format!("{} · ", card.points);
     let across = text::width(&points, QUIET) + text::width(card.verdict, verdict);
     let title = wrap::lines(&format!("{}  {}", card.rank, card.name), &[], name, WIDTH - across - 24.0, 2);
-    let set = |item: &String| wrap::lines(item, &paper.names, BODY, WIDTH - ITEMS, MAX_LINES);
+    let set = |item: &String| wrap::lines(item, &paper.names, BODY, WIDTH - ITEMS_INDENT, MAX_ENTRY_LINES);
     let facts: Vec<(&str, Vec<Vec<String>>)> =
         card.facts.iter().map(|(label, items)| (*label, items.iter().map(set).collect())).collect();
-    let item = |lines: &Vec<String>| lines.len() as f64 * line_height(BODY) + BETWEEN;
-    let fact = |(_, items): &(&str, Vec<Vec<String>>)| items.iter().map(item).sum::<f64>() + BETWEEN;
+    let item = |lines: &Vec<String>| lines.len() as f64 * line_height(BODY) + ITEM_GAP;
+    let fact = |(_, items): &(&str, Vec<Vec<String>>)| items.iter().map(item).sum::<f64>() + ITEM_GAP;
     let height = title.len() as f64 * line_height(name) + 14.0 + facts.iter().map(fact).sum::<f64>();
     paper.need(height);
     paper.bookmark(3, &format!("{} {}", card.rank, card.name));
@@ -181,15 +181,15 @@ fn card(paper: &mut Paper, card: &Card) {
         let part = paper.part(Tag::P, None);
         paper.line(LEFT, paper.y, label, QUIET, Some(part));
         for lines in items {
-            paper.lines(LEFT + ITEMS, lines, BODY, part);
-            paper.skip(BETWEEN);
+            paper.lines(LEFT + ITEMS_INDENT, lines, BODY, part);
+            paper.skip(ITEM_GAP);
         }
-        paper.skip(BETWEEN);
+        paper.skip(ITEM_GAP);
     }
     paper.skip(12.0);
 }
 
-/// Score and potential as a bar from 0 to 100.
+/// Draws score and potential as a bar from 0 to 100.
 fn bar(paper: &mut Paper, [score, potential]: [f64; 2]) {
     let (y, height) = (paper.y + 2.0, 4.0);
     paper.fill([LEFT, y, WIDTH, height], theme::TRACK);
@@ -200,7 +200,7 @@ fn bar(paper: &mut Paper, [score, potential]: [f64; 2]) {
 
 fn figure<'d>(paper: &mut Paper<'d>, figure: &Figure, picture: &'d Picture, lang: Lang) {
     let height = FIGURE_WIDTH * theme::HEIGHT / theme::WIDTH;
-    let alt = wrap::lines(&picture.alt, &[], SMALL, FIGURE_WIDTH, MAX_LINES);
+    let alt = wrap::lines(&picture.alt, &[], SMALL, FIGURE_WIDTH, MAX_ENTRY_LINES);
     let caption = alt.len() as f64 * line_height(SMALL);
     paper.heading(3, figure.question.get(lang), SUBJECT, height + caption + 12.0);
     paper.skip(4.0);

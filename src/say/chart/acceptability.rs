@@ -5,21 +5,21 @@ use crate::lang::{Lang, Word, say, whole};
 use crate::say::draws::often;
 use crate::say::nouns::{DRAW, PER_CENT_POINT};
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("acceptability", "名次比例");
 pub const QUESTION: Word = Word::new("How sure?", "有多确定？");
 pub const RANK_TODAY: Word = Word::new("rank today", "现在的名次");
 pub const RANK_IN_DRAWS: Word = Word::new("rank in the draws", "抽样中的名次");
 /// The head of the last column, on two lines.
 pub const MOST_RANKS: [Word; 2] = [Word::new("rank, 9 of", "90% 抽样的"), Word::new("10 draws", "名次")];
-/// Keys, each of which follows the subtitle if there is room.
+/// Keys, appended to the subtitle if there is room.
 pub const OUT_IS_GREY: Word = Word::new(" Grey: fails a gate.", "灰色：未过门槛。");
 pub const TIES_SHARE: Word = Word::new(" Ties share a rank.", "并列者名次相同。");
 
-/// What a draw leaves to chance.
+/// What varies in a draw.
 #[derive(Clone, Copy, Debug)]
 pub struct WhatVaries {
-    /// The part of itself by which each weight varies; none where only one criterion counts.
+    /// How far each weight varies, as a fraction of itself; `None` if only one criterion counts.
     pub around: Option<f64>,
     /// Whether evidence is open.
     pub open: bool,
@@ -48,7 +48,7 @@ impl WhatVaries {
     }
 }
 
-/// What the cells show, and what is drawn.
+/// What the cells show, and what is drawn at random.
 pub fn legend(chance: WhatVaries, lang: Lang) -> String {
     let drawn = chance.sentence(lang);
     say!(
@@ -58,7 +58,7 @@ pub fn legend(chance: WhatVaries, lang: Lang) -> String {
     )
 }
 
-/// The same of a table so large that only some ideas are shown, and the first ranks told apart.
+/// The same for a table so large that only some ideas are shown and only the first ranks told apart.
 pub fn legend_of_some(shown: usize, told: usize, all: usize, chance: WhatVaries, lang: Lang) -> String {
     let ([shown, told, all], drawn) = ([shown, told, all].map(whole), chance.sentence(lang));
     say!(
@@ -68,7 +68,7 @@ pub fn legend_of_some(shown: usize, told: usize, all: usize, chance: WhatVaries,
     )
 }
 
-/// The bottom line: the source, how weights are drawn, and by how many per cent points the shares are off at most.
+/// The bottom line: the source, how weights are drawn, and the largest error of the shares in percentage points.
 pub fn source(source: &str, around: Option<f64>, draws: usize, seed: u64, error: usize, lang: Lang) -> String {
     let weights = match around.map(|around| lang.percent(around)) {
         None => say!(lang, "weights as they are", "权重不变"),

@@ -23,7 +23,7 @@ pub enum NamedChange<'a> {
         /// Whether the share grows.
         rises: bool,
     },
-    /// Something that is told in its own words; none, if they are empty.
+    /// A change described in its own words; no change if they are empty.
     Told(&'a str),
 }
 
@@ -44,23 +44,23 @@ impl NamedChange<'_> {
 /// The largest consequence of a change.
 #[derive(Clone, Debug)]
 pub enum Consequence<'a> {
-    /// No idea passed every gate, and none does.
+    /// No idea passes every gate, before or after.
     StillAllOut,
     /// No idea passes every gate any more.
     AllOut,
     /// One idea leads in place of one other.
     Replaces(&'a str, &'a str),
-    /// One of those that shared the lead has it alone.
+    /// One of several leaders now leads alone.
     Alone(&'a str),
-    /// One idea leads; before, there was nobody to name.
+    /// One idea leads; before, no idea passed every gate.
     Leads(&'a str),
     /// Several ideas share the lead.
     Shared(&'a [String]),
-    /// Who leads stays, and others move.
+    /// The leaders stay; others may move.
     Stays(&'a [String], Moves),
 }
 
-/// Who moves most.
+/// The ideas that move most.
 #[derive(Clone, Debug)]
 pub enum Moves {
     /// Nobody.
@@ -103,7 +103,7 @@ impl Moves {
 }
 
 impl Consequence<'_> {
-    /// From long to short. `will` stands in Chinese before what would come about.
+    /// Wordings from long to short. `will` stands in Chinese before a possible consequence.
     fn sentences(self, will: &str, lang: Lang) -> Vec<String> {
         let share = |who: &str| say!(lang, "{who} share the lead", "{who}{will}并列领先");
         let leads = |now: &str| say!(lang, "{now} leads", "{now}{will}领先");
@@ -133,14 +133,14 @@ impl Consequence<'_> {
     }
 }
 
-/// The change and its largest consequence, from long to short.
+/// Titles for the change and its largest consequence, from long to short.
 pub fn titles(change: NamedChange, consequence: Consequence, lang: Lang) -> Vec<String> {
     let condition = change.condition(lang);
     let will = if matches!(change, NamedChange::Weight { .. }) { "就会" } else { "" };
     consequence.sentences(will, lang).into_iter().map(|sentence| format!("{condition}{sentence}")).collect()
 }
 
-/// The same where there is one idea, whose score moves.
+/// The same for a single idea, whose score moves.
 pub fn titles_of_one(change: NamedChange, name: &str, [from, to]: &[String; 2], lang: Lang) -> [String; 2] {
     let (condition, name) = (change.condition(lang), idea(name, lang));
     [

@@ -5,7 +5,7 @@ use crate::lang::{Lang, Word, say};
 use crate::say::nouns::IDEA;
 use crate::say::punctuation::clauses;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("contributions", "得分构成");
 pub const QUESTION: Word = Word::new("Why?", "为什么？");
 pub const LEGEND: Word = Word::new(
@@ -13,18 +13,18 @@ pub const LEGEND: Word = Word::new(
     "列宽 = 权重；实心长度 = 已证实的得分；斜线 = 未知或只知道范围。",
 );
 
-/// What the points of the first idea come from.
+/// Where the points of the first idea come from.
 #[derive(Clone, Copy, Debug)]
 pub enum Earned<'a> {
     /// It has none.
     Nothing,
     /// All from these criteria.
     All(&'a [String]),
-    /// So many from these criteria.
+    /// This many from these criteria.
     Part(&'a str, &'a [String]),
 }
 
-/// What the `points` of the first idea come from.
+/// Titles on where the `points` of the first idea come from.
 pub fn title(lead: &FigureLead, points: &str, earned: Earned, lang: Lang) -> String {
     let finding = |name: &str| {
         let name = idea(name, lang);
@@ -57,7 +57,7 @@ pub fn title(lead: &FigureLead, points: &str, earned: Earned, lang: Lang) -> Str
     }
 }
 
-/// What is proven of the most that a column can give: `9 of 12`.
+/// The proven points of the most that a column can give: `9 of 12`.
 pub fn proven(points: &str, most: &str, lang: Lang) -> String {
     say!(lang, "{points} of {most}", "{points} / {most}")
 }

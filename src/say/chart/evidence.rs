@@ -5,7 +5,7 @@ use crate::lang::{Lang, Word, say};
 use crate::say::nouns::IDEA;
 use crate::say::punctuation::capital;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("evidence", "依据");
 pub const QUESTION: Word = Word::new("What is missing?", "还缺什么？");
 pub const LEGEND: Word = Word::new(
@@ -16,12 +16,12 @@ pub const LEGEND: Word = Word::new(
 pub const WEIGHT_OPEN: [Word; 2] = [Word::new("weight", "待定"), Word::new("open", "权重")];
 pub const GATES_OPEN: [Word; 2] = [Word::new("gates", "待定"), Word::new("open", "门槛")];
 
-/// What could add most, if it were found out.
+/// The unknown that could add most.
 #[derive(Clone, Copy, Debug)]
 pub enum Missing<'a> {
     /// All is known.
     Nothing,
-    /// Only of ideas that fail a gate something is not known.
+    /// Only ideas that fail a gate have unknowns.
     OfOut,
     /// One criterion of one idea.
     One {
@@ -37,11 +37,11 @@ pub enum Missing<'a> {
         /// The criterion.
         criterion: &'a str,
     },
-    /// So many cells.
+    /// Several cells, this many.
     Several(usize),
 }
 
-/// What could add most, and how many points; among so many of the best, if not all are shown.
+/// The title: what could add most, and how many points; among the first `top` ideas, if not all are shown.
 pub fn title(missing: Missing, worth: &str, top: Option<usize>, lang: Lang) -> String {
     let finding = match missing {
         Missing::Nothing => say!(lang, "the evidence is known for every criterion", "每条标准的依据都已知"),

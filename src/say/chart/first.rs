@@ -1,4 +1,4 @@
-//! Who is first in which share of draws.
+//! Titles on who is first in which share of draws.
 
 use super::shared::{all_ideas, all_out, idea, ideas, only_idea};
 use crate::lang::{Lang, say};
@@ -9,9 +9,9 @@ use crate::say::nouns::IDEA;
 /// Who is first in the draws.
 #[derive(Clone, Copy, Debug)]
 pub enum FirstInDraws<'a> {
-    /// There is one idea, which may fail a gate.
+    /// The only idea, and whether it fails a gate.
     OnlyIdea(&'a str, bool),
-    /// So many ideas, all of which fail a gate; this one is first among them in that share of draws.
+    /// This many ideas all fail a gate; this one is first among them in that share of draws.
     AllOut(usize, &'a str, f64),
     /// Every other idea fails a gate.
     OthersOut(&'a str),
@@ -28,7 +28,7 @@ pub enum Others<'a> {
     Nobody,
     /// Hardly anybody.
     Hardly,
-    /// Nobody can say: not all are counted.
+    /// Unknown: not all ideas are counted.
     Uncounted,
     /// The second, in that share of draws.
     Second(&'a str, f64),
@@ -36,18 +36,18 @@ pub enum Others<'a> {
     Leader(&'a str, f64),
 }
 
-/// Ideas that are first so equally often that the draws do not tell who is ahead.
+/// Ideas that are first too equally often for the draws to separate them.
 #[derive(Clone, Copy, Debug)]
 pub struct Together<'a> {
     /// Their names.
     pub names: &'a [String],
-    /// What they are among all.
+    /// How they relate to all ideas.
     pub of: TogetherOf,
-    /// In which share of draws one is first, the one that is so least often and the one that is so most often.
+    /// The least and the greatest of their shares of first ranks.
     pub shares: [f64; 2],
 }
 
-/// What several ideas are among all.
+/// How several ideas relate to all ideas.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TogetherOf {
     /// All of them.
@@ -59,7 +59,7 @@ pub enum TogetherOf {
 }
 
 impl FirstInDraws<'_> {
-    /// As a title, from long to short.
+    /// Titles, from long to short.
     pub fn titles(&self, lang: Lang) -> Vec<String> {
         let title = match *self {
             FirstInDraws::OnlyIdea(name, out) => {

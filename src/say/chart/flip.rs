@@ -23,18 +23,18 @@ pub enum FlipFinding<'a> {
         /// The other idea.
         challenger: &'a str,
     },
-    /// Beyond a share of the weight, another idea is ahead.
+    /// Beyond some share of the weight, another idea is ahead.
     Beyond {
         /// The criterion.
         criterion: &'a str,
         /// The other idea.
         challenger: &'a str,
-        /// Beyond which share.
+        /// The share to be passed.
         beyond: Limit,
     },
 }
 
-/// What one weight can do to the lead among so many ideas, as a title, from long to short.
+/// Titles on what one weight can do to the lead among `all` ideas, from long to short.
 pub fn titles(flip: FlipFinding, lead: &FigureLead, all: usize, lang: Lang) -> Vec<String> {
     match flip {
         FlipFinding::OnlyCriterion => {

@@ -5,27 +5,28 @@ use crate::lang::{Lang, Word, list, say};
 use crate::say::nouns::{IDEA, LENS};
 use crate::say::punctuation::parts;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("lenses", "视角");
-/// What the figure answers.
+/// The question it answers.
 pub const QUESTION: Word = Word::new("Which lens?", "换个视角呢？");
-/// How to read it, where every idea is shown.
+/// How to read it, if every idea is shown.
 pub const ALL_RANKS: Word =
     Word::new("Rank under each lens. Ties share a rank.", "各视角下的排名；得分相同则名次相同。");
-/// How to read it, where not every idea is.
+/// How to read it, if only some ideas are shown.
 pub const BEST_RANKS: Word = Word::new(
     "Rank under each lens, the ten best of each. Ties share a rank.",
     "各视角下的前十名；得分相同则名次相同。",
 );
-/// The list of who leads where.
+/// Above the list of leaders.
 pub const LEADERS: Word = Word::new("In the lead", "各视角下领先的");
 
-/// What the blue line is.
+/// The meaning of the blue line.
 pub fn blue(lens: &str, lang: Lang) -> String {
     say!(lang, "Blue: leads under {lens}.", "蓝线：“{lens}”视角下居首。")
 }
 
-/// Titles where several ideas lead, each under so many of all lenses, the most frequent first; the longest title first.
+/// Titles for several leaders, each with the number of lenses under which it leads, the most frequent first; the
+/// longest title first.
 pub fn divided(leaders: &[(String, usize)], all: usize, lang: Lang) -> Vec<String> {
     let counted = counted(leaders, all, lang);
     if leaders.len() <= 3 { vec![named(leaders, all, lang), counted] } else { vec![counted] }
@@ -44,7 +45,7 @@ fn named(leaders: &[(String, usize)], all: usize, lang: Lang) -> String {
     say!(lang, "{name} leads under {n} of {lenses}, {en}", "{lenses}中，{name}在{few}下居首，{zh}")
 }
 
-/// Only who leads most often by name.
+/// Only the most frequent leader by name.
 fn counted(leaders: &[(String, usize)], all: usize, lang: Lang) -> String {
     let Some((name, most)) = leaders.first() else { return String::new() };
     let (name, ideas) = (idea(name, lang), IDEA.count(leaders.len(), lang));

@@ -5,9 +5,9 @@ use crate::lang::{Lang, Word, say, verb, whole};
 use crate::say::nouns::{CRITERION, IDEA};
 use crate::say::punctuation::capital;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("map", "分布图");
-/// What the figure answers.
+/// The question it answers.
 pub const QUESTION: Word = Word::new("Strong on both?", "两边都强吗？");
 /// What counts.
 pub const PROVEN: Word = Word::new("Only what is proven counts.", "只计已证实的价值，未知按零计。");
@@ -15,7 +15,7 @@ pub const PROVEN: Word = Word::new("Only what is proven counts.", "只计已证�
 pub const ONE_AXIS: Word = Word::new("Both axes are the same.", "两轴相同。");
 /// The list of the best ranked.
 pub const BEST: Word = Word::new("The best ranked", "排名最前");
-/// The list of those that no other beats.
+/// The list of unbeaten ideas.
 pub const UNBEATEN: Word = Word::new("Unbeaten", "前沿上");
 /// What a square shows.
 pub const SQUARES: Word = Word::new("ideas a square:", "每格创意数：");
@@ -24,29 +24,29 @@ pub const SQUARES_PASSING: Word = Word::new("ideas a square, without failed gate
 
 /// The key: the idea that leads.
 pub const LEADS: Word = Word::new("leads the ranking", "排名领先");
-/// The key: those that no other beats, and the line through them.
+/// The key: unbeaten ideas, and the line through them.
 pub const IS_UNBEATEN: Word =
     Word::new("unbeaten: no other idea is at least as good on both", "前沿：没有哪个创意两项都不输它");
-/// The same where several of them stand at one place.
+/// The same if several of them are at one place.
 pub const IS_UNBEATEN_BUT_TIED: Word = Word::new(
     "unbeaten: no other idea is at least as good on both, ties aside",
     "前沿：没有哪个创意两项都不输它（并列的除外）",
 );
-/// The same where both axes are one.
+/// The same if both axes are the same.
 pub const IS_UNBEATEN_ON_ONE: Word = Word::new("unbeaten: no other idea is better", "前沿：没有哪个创意比它好");
-/// The key: those that another beats.
+/// The key: beaten ideas.
 pub const IS_BEATEN: Word = Word::new(
     "beaten: another idea is at least as good on both, better on one",
     "被胜过：另有创意两项都不差，且至少一项更好",
 );
-/// The key where both axes are the same.
+/// The key of beaten ideas if both axes are the same.
 pub const IS_BEATEN_ON_ONE: Word = Word::new("beaten: another idea is better", "被胜过：另有创意更好");
-/// The key where only the best of a crowd are points.
+/// The key of beaten ideas if only the best of a crowd are points.
 pub const BEST_IS_BEATEN: Word = Word::new(
     "among the 10 best, yet beaten: another is at least as good on both, better on one",
     "排名前十但被胜过：另有创意两项都不差，且至少一项更好",
 );
-/// The key: those that fail a gate.
+/// The key: ideas that fail a gate.
 pub const FAILS_GATE: Word = Word::new("fails a gate, beats none", "未过门槛，不参与比较");
 
 /// The two axes by name.
@@ -73,7 +73,7 @@ impl Axes<'_> {
         self.names.map(|name| criterion(name, lang))
     }
 
-    /// Both axes in English, joined by what fits; in Chinese, what is so on each of them.
+    /// In English, both axes joined by `before` and `and`; in Chinese, what holds on each of them.
     fn joined(&self, before: &str, and: &str, lang: Lang) -> String {
         let [x, y] = self.quoted(lang);
         match (self.are_one, self.is_only_criterion) {
@@ -88,18 +88,19 @@ impl Axes<'_> {
 pub enum Strong<'a> {
     /// No idea has anything proven.
     Nobody,
-    /// So many ideas stand at one place, and there are no others.
+    /// All ideas, this many, are at one place.
     AllEqual(usize),
     /// The best on both axes: one idea, or several at one place.
     Best(&'a [String]),
-    /// No idea beats these, at one place, but others are as good on one axis.
+    /// No idea beats these, all at one place, but others are as good on one axis.
     Unbeaten(&'a [String]),
-    /// No idea is best on both axes: who is, across and up, where that is one each; and how many no other beats.
+    /// No idea is best on both axes: the best across and the best up, if each is a single idea; and how many are
+    /// unbeaten.
     Divided { best: Option<[String; 2]>, unbeaten: usize },
 }
 
 impl Strong<'_> {
-    /// Titles, the longest first; `aside` where ideas that fail a gate would change what is said.
+    /// Titles, the longest first; `aside` if ideas that fail a gate would change what is said.
     pub fn titles(&self, axes: &Axes, aside: bool, lang: Lang) -> Vec<String> {
         let title = |said: String| match aside {
             true => say!(lang, "Among ideas that fail no gate, {said}", "不算未过门槛的，{said}"),
@@ -109,7 +110,7 @@ impl Strong<'_> {
     }
 
     fn said(&self, axes: &Axes, inside: bool, lang: Lang) -> Vec<String> {
-        // The first word of a sentence, or one inside it.
+        // Capitalised at the start of a sentence only.
         let own = |word: &str| if inside { word.to_owned() } else { capital(word) };
         let (no_idea, [x, y]) = (own("no idea"), axes.quoted(lang));
         // In Chinese, what two axes have in common is said of both.
@@ -173,14 +174,14 @@ impl Strong<'_> {
     }
 }
 
-/// Titles for a single idea, and where it stands.
+/// Titles for a single idea, with its place.
 pub fn only(name: &str, at: &str, lang: Lang) -> [String; 2] {
     let only = only_idea(name, lang);
     let name = idea(name, lang);
     [say!(lang, "{name} reaches {at}", "{name}的{at}"), only]
 }
 
-/// Titles where one idea fails no gate, and where it stands.
+/// Titles for the only idea that fails no gate, with its place.
 pub fn only_passing(name: &str, at: &str, lang: Lang) -> [String; 2] {
     let passing = shared::only_passing(name, lang);
     [of(&passing, at, lang), passing]
@@ -196,7 +197,7 @@ pub fn named(n: usize, all: usize, lang: Lang) -> String {
     )
 }
 
-/// How many of those that fail no gate are dominated; `others` fail one.
+/// How many of the ideas that fail no gate are dominated; `others` if some fail one.
 pub fn dominated(n: usize, passing: usize, others: bool, lang: Lang) -> String {
     let (are, n, passing) = (verb(n, "is", "are"), whole(n), whole(passing));
     match others {
@@ -219,7 +220,7 @@ pub fn leader_beaten(name: &str, at: &str, lang: Lang) -> String {
     say!(lang, "{name} leads the ranking but is beaten here: {at}", "排名领先的{name}不在前沿上：{at}")
 }
 
-/// What an axis of so many criteria measures, and whether any of them weighs something.
+/// What an axis of this many criteria measures; `has_weight` if any of them weighs anything.
 pub fn measure(criteria: usize, has_weight: bool, lang: Lang) -> String {
     let n = CRITERION.count(criteria, lang);
     match (criteria, has_weight) {

@@ -5,19 +5,19 @@ use crate::lang::{Lang, Word, fixed, say};
 use crate::say::nouns::{IDEA, METHOD};
 use crate::say::punctuation::parts;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("methods", "方法");
-/// What the figure answers.
+/// The question it answers.
 pub const QUESTION: Word = Word::new("Does the method matter?", "换个算法呢？");
 /// How to read it.
 pub const SUBTITLE: Word =
     Word::new("Rank under each method, most like the weighted sum first.", "各种方法下的名次，越像加权和的越靠左。");
-/// What the blue line is.
+/// The meaning of the blue line.
 pub const BLUE: Word = Word::new("Blue: first by the weighted sum.", "蓝线：加权和居首。");
 /// All tie, or every method gives the first rank to too many.
 pub const NO_LEADER: Word = Word::new("No method tells who is first", "没有哪种方法分得出谁领先");
 
-/// Not all ideas are looked at.
+/// Only the best ideas are compared.
 pub fn best_alone(ideas: usize, lang: Lang) -> String {
     let ideas = IDEA.count(ideas, lang);
     say!(lang, "Only the best {ideas}.", "只看前{ideas}。")
@@ -38,7 +38,7 @@ pub fn alike(first: &str, all: usize, lang: Lang) -> String {
     }
 }
 
-/// How like the weighted sum other methods rank.
+/// How alike other methods are to the weighted sum.
 pub fn likeness(methods: &[(&str, f64)], lang: Lang) -> String {
     let one = |(name, tau): &(&str, f64)| {
         // A full-width bracket brings its own space.
@@ -53,8 +53,8 @@ pub fn likeness(methods: &[(&str, f64)], lang: Lang) -> String {
     )
 }
 
-/// Titles where one idea leads under most methods, each idea with how many; who is `next`, where they share none. The longest
-/// first.
+/// Titles if one idea leads under most methods, with numbers of methods; `next` is the second idea, if they share none.
+/// The longest first.
 pub fn mostly(leader: (&str, usize), next: Option<(&str, usize)>, all: usize, lang: Lang) -> Vec<String> {
     let (name, n, methods) = (idea(leader.0, lang), leader.1, METHOD.count(all, lang));
     let alone = say!(lang, "{name} is first under {n} of {methods}", "{methods}中，{name}在{n}种下居首");

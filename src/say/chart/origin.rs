@@ -8,7 +8,7 @@ pub fn origin(extent: &str, lens: &str, lang: Lang) -> String {
     say!(lang, "{extent} · lens {lens}", "{extent} · 视角：{lens}")
 }
 
-/// `ideas.csv · 32 ideas`, and `3 of 32 ideas` of a short list of a table of `all`.
+/// `ideas.csv · 32 ideas`, or `3 of 32 ideas` if the ranking is a short list.
 pub fn extent(table: &str, listed: usize, all: usize, lang: Lang) -> String {
     let (ideas, n) = (IDEA.count(all, lang), whole(listed));
     match listed == all {

@@ -4,21 +4,21 @@ use super::shared::{all_ideas, few, idea, points as with_unit};
 use crate::lang::{Lang, Word, say, verb, whole};
 use crate::say::lead::scores;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("ranking", "排名");
-/// What the figure answers.
+/// The question it answers.
 pub const QUESTION: Word = Word::new("Who wins?", "谁领先？");
 /// How to read it.
 pub const SUBTITLE: Word = Word::new(
     "Points of 100. Dot: the score, what is proven. Line: up to the potential, if all that is open turned out best.",
     "满分 100。圆点为得分，即已证实的部分；横线延伸至潜力，即待定的（含未知）都取最好时的得分。",
 );
-/// Of an idea whose score is its potential.
+/// For an idea whose score is its potential.
 pub const NOTHING_OPEN: Word = Word::new("nothing open", "没有待定项");
 /// Why a good score is not enough.
 pub const GATE_UNKNOWN: Word = Word::new("gate open", "门槛待定");
 
-/// Who stands where, for the title. Points are already rounded.
+/// The leader's standing, for the title. Points are already rounded.
 pub enum LeaderStanding<'a> {
     /// The only idea.
     Only,
@@ -28,16 +28,16 @@ pub enum LeaderStanding<'a> {
     Shared { leaders: &'a [String] },
     /// Every other idea fails a gate.
     Alone,
-    /// So many points before the second.
+    /// Ahead of the second by this many points.
     Ahead { gap: &'a str, second: &'a str },
-    /// So little before the second that scores do not show it.
+    /// Ahead of the second by too little for scores to show.
     Barely { second: &'a str },
-    /// Before the second, whose points are these.
+    /// Ahead of the second, which has these points.
     Followed { second: &'a str, points: &'a str },
 }
 
 impl LeaderStanding<'_> {
-    /// The title, of the first idea and its points.
+    /// The title, for the first idea and its points.
     pub fn title(&self, name: &str, points: &str, lang: Lang) -> String {
         let name = idea(name, lang);
         match self {
@@ -91,7 +91,7 @@ impl LeaderStanding<'_> {
     }
 }
 
-/// One idea to who cannot see the picture.
+/// One idea, for readers who cannot see the picture.
 pub fn told(rank: &str, name: &str, [score, potential]: &[String; 2], verdict: &str, lang: Lang) -> String {
     say!(
         lang,
@@ -117,7 +117,7 @@ pub fn top(shown: usize, all: usize, lang: Lang) -> String {
     say!(lang, "top {shown} of {all}", "前{shown}名，共{all}个")
 }
 
-/// From where a verdict begins, as the rubric writes it.
+/// The score from which a verdict is earned, as the rubric writes it.
 pub fn from(verdict: &str, points: f64, lang: Lang) -> String {
     say!(lang, "{verdict} from {points}", "{points}分起{verdict}")
 }

@@ -12,7 +12,7 @@ pub enum FigureLead {
     Alone(String),
     /// Several ideas with the same score.
     Shared(Vec<String>),
-    /// The first of so many ideas, all of which fail a gate.
+    /// The first idea and the number of ideas, all of which fail a gate.
     AllOut(String, usize),
 }
 
@@ -21,7 +21,7 @@ pub fn idea(name: &str, lang: Lang) -> String {
     say!(lang, "{name}", "“{name}”")
 }
 
-/// The name of a criterion inside a sentence. English needs quotes only where a comma would be misread; they are straight,
+/// The name of a criterion inside a sentence. English needs quotes only if a comma would be misread; they are straight,
 /// because the font's curly ones are as wide as a Chinese character.
 pub fn criterion(name: &str, lang: Lang) -> String {
     match lang {
@@ -40,7 +40,7 @@ pub fn criteria(names: &[String], lang: Lang) -> String {
     list(&names.iter().map(|name| criterion(name, lang)).collect::<Vec<_>>(), lang)
 }
 
-/// So many ideas share the lead under all lenses or methods.
+/// `n` ideas share the lead under all lenses or methods.
 pub fn all_share(n: usize, under: &Noun, all: usize, lang: Lang) -> String {
     let (ideas, every, counted) = (IDEA.count(n, lang), every(under, all), under.count(all, lang));
     say!(lang, "{ideas} share the lead under {every}", "{ideas}在全部{counted}下并列领先")
@@ -65,7 +65,7 @@ fn quoted(names: &[String], lang: Lang) -> Vec<String> {
     names.iter().map(|name| idea(name, lang)).collect()
 }
 
-/// All of so many ideas, as the subject of a sentence.
+/// All of `all` ideas, as the subject of a sentence.
 pub fn all_ideas(all: usize, lang: Lang) -> String {
     match all {
         2 => say!(lang, "Both ideas", "两个创意"),
@@ -112,12 +112,12 @@ pub fn top_of(shown: usize, all: usize, lang: Lang) -> String {
     say!(lang, "Top {shown} of {of}. ", "前{shown}名，共{all}。")
 }
 
-/// What several criteria together are called, beside others.
+/// The name of several criteria put together, beside others.
 pub fn other_criteria(n: usize, lang: Lang) -> String {
     say!(lang, "other {n}", "其余{n}条")
 }
 
-/// What a list leaves out.
+/// How many more a list leaves out.
 pub fn and_more(n: usize, lang: Lang) -> String {
     let n = whole(n);
     say!(lang, "and {n} more", "以及其余{n}个")
@@ -128,7 +128,7 @@ pub fn of(name: &str, what: &str, lang: Lang) -> String {
     say!(lang, "{name}: {what}", "{name}：{what}")
 }
 
-/// A title with what a picture shows of it, for who cannot see it: sentences that have no full stops yet.
+/// The alternative text of a picture: its title, and sentences without full stops on what it shows.
 pub fn alt(title: &str, shown: &[String], lang: Lang) -> String {
     let said = [title].into_iter().chain(shown.iter().map(String::as_str)).filter(|words| !words.is_empty());
     sentences(said.map(|words| stop(words, lang)), lang)

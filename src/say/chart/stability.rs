@@ -5,9 +5,9 @@ use crate::lang::{Lang, Word, list, say, whole};
 use crate::say::nouns::CRITERION;
 use crate::say::punctuation::parts;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("stability", "稳定性");
-/// What the figure answers.
+/// The question it answers.
 pub const QUESTION: Word = Word::new("Which weight flips it?", "动哪个权重会易主？");
 /// The one criterion that weighs anything.
 pub const ALL_WEIGHT: Word =

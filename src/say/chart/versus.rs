@@ -9,20 +9,20 @@ pub const SUBTITLE: Word = Word::new(
     "Points that each criterion adds to the gap between the proven scores.",
     "每条标准对两者已证实得分之差的贡献（分）。",
 );
-/// What the hatching is.
+/// The meaning of the hatching.
 pub const HATCHED: Word = Word::new("Hatched: how far unknowns could still move it.", "斜线：待定项还可能带来的变化。");
 /// The last row.
 pub const DIFFERENCE: Word = Word::new("Difference of the scores", "得分之差");
 
 /// Which of the two has more.
 pub enum ScoreGap<'a> {
-    /// The same on every criterion: this score.
+    /// Both have the same points on every criterion: this score.
     Same(&'a str),
-    /// The same in all: this score.
+    /// Both have this score.
     Level(&'a str),
-    /// The first has so many points more.
+    /// The first has this many points more.
     More(&'a str),
-    /// The first has so many points less.
+    /// The first has this many points less.
     Less(&'a str),
 }
 
@@ -34,7 +34,7 @@ pub struct Versus<'a> {
     pub out: [bool; 2],
     /// Which has more.
     pub gap: ScoreGap<'a>,
-    /// Why, the most important first: what [`reason`] says.
+    /// The reasons, as [`reason`] words them, the most important first.
     pub why: &'a [String],
 }
 
@@ -85,7 +85,7 @@ impl Versus<'_> {
         }
     }
 
-    /// The names of the two. Where only one of them fails a gate, that is said with its name.
+    /// The names of the two; if only one of them fails a gate, its name says so.
     fn pair(&self, lang: Lang) -> [String; 2] {
         let [a, b] = self.names.map(|name| idea(name, lang));
         match self.out {

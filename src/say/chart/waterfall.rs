@@ -4,48 +4,48 @@ use super::shared::{criteria, idea};
 use crate::lang::{Lang, Word, say, verb};
 use crate::say::punctuation::stop;
 
-/// What the figure is called.
+/// The name of the figure.
 pub const NAME: Word = Word::new("waterfall", "瀑布图");
-/// What the figure answers.
+/// The question it answers.
 pub const QUESTION: Word = Word::new("Why this one?", "为什么是它？");
 /// How to read it.
 pub const SUBTITLE: Word = Word::new(
     "Points of 100, rounded. Bar: what a criterion has proven, of the most it can give.",
     "满分 100，四舍五入。条形：该条标准已证实的得分，斜杠后为其上限。",
 );
-/// What the hatching is.
+/// The meaning of the hatching.
 pub const HATCHED: Word = Word::new("Hatched: unknown, or known only as a range.", "斜线：未知，或只知道范围。");
-/// The row of what is proven.
+/// The row of proven points.
 pub const SCORE: Word = Word::new("Score", "得分");
-/// The row of what is proven and open.
+/// The row of proven and open points.
 pub const POTENTIAL: Word = Word::new("Potential", "潜力");
 /// A row of all criteria.
 pub const ALL_CRITERIA: Word = Word::new("every criterion", "所有标准");
 
-/// The most that a criterion can give, behind what it has proven.
+/// The most that a criterion can give, after its proven points.
 pub fn of_most(points: &str, lang: Lang) -> String {
     say!(lang, "of {points}", "/ {points}")
 }
 
-/// A row, to who cannot see it: its points and whether they are open.
+/// A row, for readers who cannot see it: its points, and whether they are open.
 pub fn points(points: &str, is_open: bool, lang: Lang) -> String {
     if is_open { say!(lang, "{points} open", "{points} 待定") } else { points.to_owned() }
 }
 
-/// Why an idea is out, before other sentences.
+/// Why an idea fails a gate, before other sentences.
 pub fn failed(why: &str, lang: Lang) -> String {
     stop(why.trim_end_matches(['.', '。']), lang)
 }
 
-/// What a score is made of.
+/// Where a score comes from.
 pub enum ScoreMakeUp<'a> {
     /// Nothing is proven, and nothing more can be.
     Nothing,
     /// Nothing is proven yet.
     NothingYet,
-    /// Of these criteria alone.
+    /// All points come from these criteria.
     All(&'a [String]),
-    /// So many points are of these criteria.
+    /// These criteria make this many points.
     Mostly(&'a [String], &'a str),
     /// A gate fails.
     Out(&'a str),

@@ -7,9 +7,9 @@ use crate::say::punctuation::parts;
 pub const KIND: Word = Word::new("kind", "类别");
 pub const GATE: Word = Word::new("gate", "门槛");
 
-/// Above how scales are read.
+/// Heading of how scales are read.
 pub const SCALES: Word = Word::new("Scales:", "价值函数：");
-/// Above how cells are read.
+/// Heading of how cells are read.
 pub const CELLS: Word = Word::new("Cells are read so:", "单元格的读法：");
 
 /// What was read, and whether anything is unknown.
@@ -31,7 +31,7 @@ pub fn remark(column: Option<&str>, said: &str, lang: Lang) -> String {
     }
 }
 
-/// So many of all.
+/// `n` of `all`.
 pub fn part(n: usize, all: usize, lang: Lang) -> String {
     let (n, all) = (whole(n), whole(all));
     say!(lang, "{n} of {all}", "{n}/{all}")

@@ -9,17 +9,17 @@ pub fn twice(name: &str) -> Spoken {
     both!("{name} is named twice", "“{name}”写了两次").into()
 }
 
-/// Two ideas are the same all over.
+/// Two ideas are the same in everything.
 pub fn equal(one: &str, other: &str, lang: Lang) -> String {
     say!(lang, "{one} and {other} are equal on every criterion.", "{one}和{other}每条标准都相同。")
 }
 
-/// Under which weights the one ahead stays ahead.
+/// Under which weights the idea that is ahead stays ahead.
 #[derive(Clone, Copy, Debug)]
 pub enum Sure {
     /// Under all: it is at least as good on every criterion.
     Always,
-    /// Under such shares of weightings around today's, and of all.
+    /// Under this share of weightings around today's, and of all weightings.
     Shares { around: f64, all: f64 },
 }
 
@@ -54,7 +54,7 @@ pub fn fails(name: &str, gate: &str, lang: Lang) -> String {
     )
 }
 
-/// In which shares of weightings each idea is first of those compared: names and shares, the greatest first.
+/// The share of weightings in which each idea is first among those compared: names and shares, the greatest first.
 pub fn first_of_these(around: &[(&str, f64)], within: f64, all: &[(&str, f64)], lang: Lang) -> String {
     let within = lang.share(within, 0);
     let shares =

@@ -5,11 +5,11 @@ use crate::say::nouns;
 use crate::say::punctuation::{bracketed, listed, parts, sentences};
 use crate::say::system::Spoken;
 
-/// Beside an idea or a weight that was not there before.
+/// Beside an idea or a weight that is new.
 pub const NEW: Word = Word::new("new", "新增");
-/// Beside an idea that is not there any more.
+/// Beside an idea that is gone.
 pub const GONE: Word = Word::new("gone", "删除");
-/// Beside a weight that is not there any more.
+/// Beside a weight that is gone.
 pub const REMOVED: Word = Word::new("removed", "已删除");
 /// Why an idea is new.
 pub const NEW_IDEA: Word = Word::new("new idea", "新增的创意");
@@ -17,11 +17,11 @@ pub const NEW_IDEA: Word = Word::new("new idea", "新增的创意");
 pub const REMOVED_IDEA: Word = Word::new("removed", "已从表中删除");
 /// Head of the weights that changed.
 pub const CHANGED_WEIGHTS: Word = Word::new("weights that changed", "变化的权重");
-/// What changed a contribution: a criterion that was not there.
+/// What changed a contribution: a new criterion.
 pub const NEW_CRITERION: Word = Word::new("new criterion", "新增的标准");
-/// The same: one that is gone.
+/// What changed a contribution: a criterion that is gone.
 pub const CRITERION_REMOVED: Word = Word::new("criterion removed", "标准已删除");
-/// The same: one that is valued otherwise.
+/// What changed a contribution: a criterion with another value function or expression.
 pub const REWRITTEN: Word = Word::new("rewritten in the rubric", "评分标准已改写");
 /// What turned a gate: another condition.
 pub const CONDITION_REWRITTEN: Word = Word::new("rewritten in the rubric", "条件已改写");
@@ -40,17 +40,17 @@ pub fn with_itself(table: &str) -> Spoken {
     .into()
 }
 
-/// An idea is likely the one that had another name before.
+/// An idea probably had another name before.
 pub fn was_called(other: &str, lang: Lang) -> String {
     say!(lang, "seems to be {other} renamed: all other cells are the same", "看来就是原来的{other}：其余内容完全相同")
 }
 
-/// An idea likely has another name now.
+/// An idea probably has another name now.
 pub fn is_called(other: &str, lang: Lang) -> String {
     say!(lang, "seems to be called {other} now: all other cells are the same", "看来现在叫{other}：其余内容完全相同")
 }
 
-/// Who leads now that the leader of before is gone; or is the same, renamed.
+/// Who leads now that the former leader is gone, or is only renamed.
 pub fn leads_now(name: &str, score: f64, from: &str, is_renamed: bool, lang: Lang) -> String {
     let score = fixed(score, 1);
     match is_renamed {
@@ -103,7 +103,7 @@ impl LeadReason<'_> {
     }
 }
 
-/// Nothing came of what changed: of weights that did, or of cells in columns that the rubric reads and in others.
+/// The changes had no effect: changes of weights, or of cells in columns that the rubric reads and in others.
 pub fn nothing(ideas: usize, has_weights: bool, [read, unread]: [usize; 2], lang: Lang) -> String {
     let mut said = vec![match (has_weights, ideas) {
         (true, _) => say!(
@@ -154,7 +154,7 @@ pub fn unchanged(n: usize, lang: Lang) -> String {
     }
 }
 
-/// A name and its points, with a second decimal where one would say nothing.
+/// A name and its points, with a second decimal if one would show nothing.
 pub fn with_points(name: &str, points: f64) -> String {
     let points = signed(points, if rounded(points, 1) == 0.0 { 2 } else { 1 });
     format!("{name} {points}")
@@ -172,7 +172,7 @@ pub fn cause(criteria: &[String], by: &str, lang: Lang) -> String {
     bracketed(listed(criteria, lang), by, lang)
 }
 
-/// What changed a contribution where cells and the rubric did.
+/// What changed a contribution if both cells and the rubric changed.
 pub fn cells_and_rubric(cells: &str, lang: Lang) -> String {
     say!(lang, "{cells}, and rewritten in the rubric", "{cells}，且评分标准已改写")
 }
@@ -183,12 +183,12 @@ pub fn weight([before, after]: [f64; 2], lang: Lang) -> String {
     say!(lang, "weight {before} → {after}", "权重 {before} → {after}")
 }
 
-/// `revenue_12m 500万 → 800万, cost_12m unknown → 300万`: columns with what they said and say.
+/// `revenue_12m 500万 → 800万, cost_12m unknown → 300万`: columns with their cells before and after.
 pub fn cells<'a>(cells: impl Iterator<Item = (&'a str, &'a str, &'a str)>, lang: Lang) -> String {
     parts(cells.map(|(column, before, after)| format!("{column} {before} → {after}")), lang)
 }
 
-/// What a gate said before and says now; none where it was not there, or is gone.
+/// The state of a gate before and after; `None` if it did not exist.
 pub fn turn(gate: &str, before: Option<&str>, after: Option<&str>, by: &str, lang: Lang) -> String {
     let (old, new) = (before.unwrap_or_default(), after.unwrap_or_default());
     let turn = match (before, after) {
@@ -216,12 +216,12 @@ pub fn came(name: &str, lang: Lang) -> String {
     say!(lang, "{name} (new)", "{name}（新增）")
 }
 
-/// The same of one that is gone.
+/// The same for an idea that is removed.
 pub fn left(name: &str, lang: Lang) -> String {
     say!(lang, "{name} (removed)", "{name}（已删除）")
 }
 
-/// The first of so many ideas that are ahead now and were not; or that were, and are not.
+/// The first of `all` ideas that are ahead now and were not, or the other way round.
 pub fn crossings(names: &[String], all: usize, are_ahead: bool, lang: Lang) -> String {
     let more = all - names.len();
     let (listed, ideas) = (listed(names, lang), nouns::IDEA.count(all, lang));

@@ -25,10 +25,10 @@ pub const SEVERITIES: Word = Word::new(
     "有错误就什么都不算；有警告照样算。",
 );
 
-/// Behind the title of a warning.
+/// After the title of a warning.
 pub const IS_A_WARNING: Word = Word::new(" (warning)", "（警告）");
 
-/// No finding has this code, and no word of the glossary is it; a near one may be meant.
+/// No finding has this code, and no glossary term has this name; a near one may be meant.
 pub fn nothing_of(asked: &str, near: Option<&str>) -> Spoken {
     let near = near.map_or(Text::default(), |near| both!("; did you mean `{near}`?", "；是不是想写“{near}”？"));
     let Text { en, zh } = near;

@@ -6,10 +6,10 @@ use crate::lang::{Lang, Word, amount, rounded, say, short};
 pub const SOURCE: Word = Word::new("§", "出处");
 /// Head of the difference of two ideas.
 pub const GAP: Word = Word::new("gap", "差距");
-/// Above what the gates say.
+/// Heading of the gates.
 pub const GATES: Word = Word::new("Gates", "门槛");
 
-/// What a cell of a column says; none where that is unknown.
+/// A cell of a column; `None` if it is unknown.
 pub fn fact(column: &str, text: Option<&str>, lang: Lang) -> String {
     // A full-width mark has its own blank.
     let blank = if column.ends_with('）') { "" } else { " " };
@@ -19,13 +19,13 @@ pub fn fact(column: &str, text: Option<&str>, lang: Lang) -> String {
     }
 }
 
-/// What an expression makes of the cells.
+/// The result of an expression over the cells.
 pub fn computed(facts: &str, result: (f64, f64), lang: Lang) -> String {
     let result = interval(result, lang);
     format!("{facts} → {result}")
 }
 
-/// What is to be asked of what is unknown.
+/// The question to ask about an unknown.
 pub fn asked(evidence: &str, question: &str, lang: Lang) -> String {
     match question {
         "" => evidence.to_owned(),
@@ -33,7 +33,7 @@ pub fn asked(evidence: &str, question: &str, lang: Lang) -> String {
     }
 }
 
-/// A range of amounts, to three decimals as far as they say something.
+/// A range of amounts, to at most three decimals.
 pub fn interval((low, high): (f64, f64), lang: Lang) -> String {
     let number = |x: f64| amount(rounded(x, 3), lang);
     match (low.is_finite(), high.is_finite()) {
@@ -50,10 +50,10 @@ pub fn number(x: f64, is_share: bool, lang: Lang) -> String {
     if is_share { lang.per_cent(&short(100.0 * x, 9)) } else { amount(x, lang) }
 }
 
-/// A gate: what it says, of which facts, and what follows.
+/// A gate: its state, the facts it reads, and what follows.
 #[derive(Clone, Copy, Debug)]
 pub struct GateLine<'a> {
-    /// What it says, as people read it.
+    /// Its state, in words.
     pub state: &'a str,
     /// Its name.
     pub name: &'a str,
@@ -63,7 +63,7 @@ pub struct GateLine<'a> {
     pub facts: &'a str,
     /// Why it matters that it failed.
     pub why: Option<&'a str>,
-    /// What to ask where it is unknown.
+    /// What to ask if it is unknown.
     pub ask: &'a str,
 }
 
@@ -83,7 +83,7 @@ impl GateLine<'_> {
     }
 }
 
-/// What finding out all that is open could add; whether a gate has failed, which it would not mend.
+/// How many points all open evidence could add; and whether a gate has failed, which they would not change.
 pub fn could_add(points: &str, gate_failed: bool, lang: Lang) -> String {
     match gate_failed {
         false => say!(
@@ -99,7 +99,7 @@ pub fn could_add(points: &str, gate_failed: bool, lang: Lang) -> String {
     }
 }
 
-/// The one behind could still come out ahead.
+/// The idea behind could still come out ahead.
 pub fn could_overtake(behind: &str, potential: &str, lang: Lang) -> String {
     say!(
         lang,

@@ -3,7 +3,7 @@
 use crate::lang::{Lang, both, say};
 use crate::say::system::Spoken;
 
-/// A file that would be written is there.
+/// A file that would be written exists.
 pub fn is_there(file: &str) -> Spoken {
     both!("`{file}` is there already; nothing was written", "已有“{file}”，什么都没有写").into()
 }

@@ -1,16 +1,16 @@
-//! What is said of a table that is too large to be ranked as a whole, and of the files that it is in.
+//! The words about a table that is too large to be ranked as a whole, and about its files.
 
 use crate::lang::{Lang, Word, both, say, whole};
 use crate::say::nouns;
 use crate::say::system::Spoken;
 
-/// In which order the rows of all ideas are written.
+/// The order in which the rows of all ideas are written.
 pub const ORDER: Word = Word::new(
     "Written in the order of the table, without ranks: --top says how many of the best are ranked instead.",
     "已按表中顺序写出，不排名次；要排出最好的若干个，请用 --top。",
 );
 
-/// How many ideas there are, and of which verdicts.
+/// How many ideas there are, and how many have each verdict.
 pub fn verdicts(ideas: usize, [pursue, watch, drop]: [usize; 3], lang: Lang) -> String {
     let ideas = nouns::IDEA.count(ideas, lang);
     let [pursue, watch, drop] = [pursue, watch, drop].map(whole);
@@ -21,7 +21,7 @@ pub fn verdicts(ideas: usize, [pursue, watch, drop]: [usize; 3], lang: Lang) -> 
     )
 }
 
-/// At most so many others could reach the leader.
+/// At most this many others could reach the leader.
 pub fn could_reach(others: usize, lang: Lang) -> String {
     let n = whole(others);
     match others {
@@ -43,7 +43,7 @@ pub fn could_reach(others: usize, lang: Lang) -> String {
     }
 }
 
-/// A word is no pattern of files.
+/// A word is not a file pattern.
 pub fn no_pattern(pattern: &str, why: &str) -> Spoken {
     let zh = match why {
         "invalid range pattern" => "方括号没有配对",
@@ -54,7 +54,7 @@ pub fn no_pattern(pattern: &str, why: &str) -> Spoken {
     both!("`{pattern}` is no pattern of file names: {why}", "“{pattern}”不是合法的文件名通配写法：{zh}").into()
 }
 
-/// No file fits a pattern.
+/// No file matches a pattern.
 pub fn no_match(pattern: &str) -> Spoken {
     both!("no file matches `{pattern}`", "没有与“{pattern}”相符的文件").into()
 }

@@ -5,7 +5,7 @@ use crate::say::certainty::OpenName;
 use crate::say::lead::ALL_OUT;
 use crate::say::nouns;
 
-/// While it is looked for.
+/// While the command runs.
 pub const DRAWING: Word = Word::new("drawing open facts", "正在抽取待定项");
 
 pub const FIND_OUT: Word = Word::new("find out", "要查清的");
@@ -34,11 +34,11 @@ pub fn question(ask: &str, known: &str, lang: Lang) -> String {
 pub enum Nothing<'a> {
     /// The idea asked about fails a gate.
     Out { name: &'a str, gate: &'a str },
-    /// All is known of the idea asked about.
+    /// Everything is known about the idea asked about.
     Known { name: &'a str },
     /// Every idea fails a gate.
     AllOut,
-    /// All is known that counts.
+    /// Everything that counts is known.
     AllKnown,
 }
 
@@ -66,7 +66,7 @@ impl Nothing<'_> {
     }
 }
 
-/// That more is open than is listed.
+/// How much more is open than is listed.
 pub fn more(rest: usize, lang: Lang) -> String {
     let (number, facts, them) = (whole(rest), nouns::OPEN_FACT.of(rest), verb(rest, "it", "them"));
     say!(lang, "{number} more {facts}; --top shows {them}.", "另有 {number} 项待定，用 --top 查看。")

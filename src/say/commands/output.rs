@@ -1,4 +1,4 @@
-//! What is said of the form and the place of an output.
+//! The words about the form and the destination of an output.
 
 use crate::lang::{Text, Word, both};
 use crate::say::findings::names::listed;
@@ -34,13 +34,13 @@ pub fn excel_is_csv() -> Spoken {
     .into()
 }
 
-/// No form of tables has this ending.
+/// No form of tables has this extension.
 pub fn no_form(ending: &str, forms: &[&str]) -> Spoken {
     let Text { en, zh } = listed(forms);
     both!("cannot write .{ending}: --format may be {en}", "不认得 .{ending} 结尾：--format 可以是 {zh}").into()
 }
 
-/// The end of the name of a file is no form of pictures.
+/// The extension of a file is not a picture format.
 pub fn no_picture(ending: &str) -> Spoken {
     both!("cannot write .{ending}: use .png or .svg", "图不能存成 .{ending}：文件名请以 .png 或 .svg 结尾").into()
 }

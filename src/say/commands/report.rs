@@ -4,12 +4,12 @@ use crate::lang::{Text, Word, both};
 use crate::say::findings::names::listed;
 use crate::say::system::Spoken;
 
-/// What the table of ideas is called among the files of a report.
+/// The name of the table of ideas among the files of a report.
 pub const TABLE: Word = Word::new("Table", "创意表");
-/// The same of the rubric.
+/// The name of the rubric among them.
 pub const RUBRIC: Word = Word::new("Rubric", "评分标准");
 
-/// A form whose pictures stand beside it cannot go to standard output.
+/// A form with separate picture files cannot go to standard output.
 pub fn has_pictures(form: &str) -> Spoken {
     both!(
         "{form} has its pictures beside it: name a file or a folder with -o",
@@ -18,7 +18,7 @@ pub fn has_pictures(form: &str) -> Spoken {
     .into()
 }
 
-/// No form of reports has the ending of a path.
+/// No form of reports has the extension of a path.
 pub fn no_form(path: &str, endings: &[String]) -> Spoken {
     let Text { en, zh } = listed(endings);
     both!(
@@ -28,7 +28,7 @@ pub fn no_form(path: &str, endings: &[String]) -> Spoken {
     .into()
 }
 
-/// The ending of a path and `--format` say two things.
+/// The extension of a path and `--format` disagree.
 pub fn two_forms(path: &str, form: &str, asked: &str) -> Spoken {
     both!(
         "`{path}` ends as {form} does, and --format says {asked}: leave one out",

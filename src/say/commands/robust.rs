@@ -4,13 +4,13 @@ use crate::lang::{Lang, Word, say, verb, whole};
 use crate::say::nouns;
 use crate::say::punctuation::sentences;
 
-/// What is counted while it goes on.
+/// What progress counts.
 pub const DRAWS: Word = Word::new("draws", "抽样");
 
 pub const RANKS: Word = Word::new("rank, 9 of 10 draws", "90% 名次");
 pub const AT_BEST: Word = Word::new("at best", "最有利时");
 pub const SUITED: Word = Word::new("suited by", "何时有利");
-/// Of an idea that is never first.
+/// For an idea that is never first.
 pub const NEVER: Word = Word::new("never first", "从未居首");
 
 /// Head of how often an idea is among the first few.
@@ -34,17 +34,17 @@ pub struct Summary<'a> {
     /// Whether open facts were drawn too.
     pub is_drawn: bool,
     pub seed: u64,
-    /// By how many per cent points a share is off at most, of nineteen in twenty.
+    /// The largest error of a share in percentage points, in nineteen of twenty cases.
     pub error: usize,
     pub counted: Counted,
 }
 
 /// Which ideas were counted.
 pub enum Counted {
-    /// The first ones with all their ranks, and so many others not.
+    /// The first ones with all their ranks, and this many others not.
     AllRanks { others: usize },
-    /// All, as far as they were among the first `told`: some were set `aside` because they cannot be, some were `seen`
-    /// there, of which so many are `listed`.
+    /// All, as far as they were among the first `told` ranks: `aside` of them were left out because they cannot be,
+    /// `seen` were there, and `listed` of these are shown.
     FirstRanks { told: usize, aside: usize, seen: usize, listed: usize },
 }
 

@@ -1,4 +1,4 @@
-//! What is said where the system has no room for a run.
+//! The words for a system without room for a run.
 
 use crate::lang::{both, verb};
 use crate::say::system::Spoken;

@@ -26,7 +26,7 @@ pub fn may_replace(name: &str, lang: Lang) -> String {
     )
 }
 
-/// A lens of this name is there.
+/// A lens of this name exists.
 pub fn taken(name: &str, file: &str) -> Spoken {
     both!(
         "`{file}` has a lens `{name}` already: choose another name, or replace its weights with --force",

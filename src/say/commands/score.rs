@@ -5,13 +5,13 @@ use crate::lang::{Lang, Word, say, whole};
 /// Head of the reasons.
 pub const REASON: Word = Word::new("why", "理由");
 
-/// That ideas stand below those shown.
+/// How many ideas are below those shown.
 pub fn more_below(rest: usize, lang: Lang) -> String {
     let rest = whole(rest);
     say!(lang, "{rest} more below.", "以下还有 {rest} 个。")
 }
 
-/// That `dingzi check` shows where what lies beyond its scale is; that it does, `beyond`, comes first.
+/// After `beyond`, which says that facts lie beyond their scales: `dingzi check` shows where.
 pub fn shown_by_check(beyond: &str, lang: Lang) -> String {
     say!(lang, "{beyond}; `dingzi check` counts them by criterion.", "{beyond}：dingzi check 按标准写出各有几项。")
 }

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 /// How to use the page whose address has been shown.
 pub const OPEN_IT: Word = Word::new("Open it in a browser; Ctrl-C ends it.", "在浏览器中打开；按 Ctrl-C 结束。");
 
-/// What is read is no file that could be read again.
+/// The input is not a file that can be read again.
 pub fn no_file(name: &str) -> Spoken {
     both!(
         "a page is kept up to date with its files, so give `{name}` a name: save it first",

@@ -4,7 +4,7 @@ use crate::lang::{Lang, Word, say, whole};
 use crate::say::flip::FlipClause;
 use crate::say::lead::ALL_OUT;
 
-/// While it is looked for.
+/// While the command runs.
 pub const LOOKING: Word = Word::new("looking for what would put others first", "正在找让其他创意居首的办法");
 
 pub const WITHIN: Word = Word::new("leads within", "领先区间");
@@ -18,7 +18,7 @@ pub const NO_FACT: Word = Word::new(
     "不算门槛，单凭查清某一项，没有哪个能升到第一。",
 );
 
-/// Head of where the first few keep their order.
+/// Head of the column with the weights at which the first few keep their order.
 pub fn keep_order(top: usize, lang: Lang) -> String {
     let top = whole(top);
     say!(lang, "top {top} keep order", "前 {top} 名次序不变")
@@ -59,7 +59,7 @@ pub fn opening(name: &str, first: First, flip: Option<FlipClause>, lang: Lang) -
     }
 }
 
-/// That ideas stand below those shown.
+/// How many ideas are below those shown.
 pub fn more_below(rest: usize, lang: Lang) -> String {
     let rest = whole(rest);
     say!(lang, "{rest} more below; --format csv has them.", "以下还有 {rest} 个，用 --format csv 查看全部。")

@@ -1,4 +1,4 @@
-//! What is said while something takes long.
+//! The words for a long wait.
 
 use crate::lang::{Lang, Word, say, whole};
 
@@ -8,7 +8,7 @@ pub const DRAWING: Word = Word::new("drawing", "正在绘图");
 pub const WRITING: Word = Word::new("writing", "正在写入");
 /// Weights and facts are being drawn.
 pub const SAMPLING: Word = Word::new("drawing weights and open facts", "正在抽取权重和待定项");
-/// A bar of what is done, for [`indicatif`]: the message stands at `msg`, the time that is left at `eta`.
+/// A progress bar for [`indicatif`], with the message at `msg` and the time left at `eta`.
 pub const BAR: Word =
     Word::new("{bar:24} {percent:>3} %  {msg}  {eta} left", "{bar:24} {percent:>3}%  {msg}  还需 {eta}");
 

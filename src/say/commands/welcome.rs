@@ -1,4 +1,4 @@
-//! What is said where no command is given.
+//! The words if no command is given.
 
 use crate::lang::Word;
 

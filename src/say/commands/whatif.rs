@@ -4,17 +4,17 @@ use crate::lang::{Lang, Word, both, say};
 use crate::say::punctuation::clauses;
 use crate::say::system::Spoken;
 
-/// Head of what moved an idea.
+/// Head of the column with the reasons for a move.
 pub const MOVED_BY: Word = Word::new("moved by", "变动原因");
 
 /// What is changed.
 #[derive(Clone, Debug)]
 pub enum Changed<'a> {
-    /// The lens; the one before.
+    /// The lens, and the one before.
     Lens { name: &'a str, base: &'a str },
     /// The share of a criterion.
     Weight { name: &'a str, from: f64, to: f64 },
-    /// A cell: what it said and says.
+    /// A cell, before and after.
     Cell { idea: &'a str, column: &'a str, from: String, to: &'a str },
     /// What unknowns count as, in words.
     Unknown(&'a str),

@@ -1,17 +1,17 @@
-//! What is said of cells that hold no fact of their column's kind.
+//! Findings about cells that hold no fact of their column's kind.
 
 use super::super::Message;
 use super::lookup::did_you_mean;
 use super::names::{listed, quoted};
 use crate::lang::{Lang, Text, both, list, whole};
 
-/// What is wrong with a cell, and in which column it stands.
+/// Adds the column to a message about a cell.
 pub fn in_column(message: Message, column: &str) -> Message {
     let Text { en, zh } = message.what;
     Message { what: both!("{en}, in column `{column}`", "{zh}（列“{column}”）"), ..message }
 }
 
-/// What to do about a cell of which nothing better is known.
+/// The advice for a cell if there is no better one.
 pub fn write_a_number() -> Text {
     both!("write the number that is meant, or ? if it is not known", "请写出具体的数；不知道写 ?")
 }
@@ -26,7 +26,7 @@ pub fn error_of_formula(cell: &str) -> Message {
         ))
 }
 
-/// What is meant by a cell that is no level.
+/// What may be meant by a cell that is not a level.
 pub enum LevelMeant<'a> {
     /// Two levels, or any between them: these two.
     NotBetween(&'a str),
@@ -36,7 +36,7 @@ pub enum LevelMeant<'a> {
     SideBySide(&'a str),
     /// One that is like it.
     Near(&'a str),
-    /// Nobody knows; these are all, by id in English.
+    /// Unknown; these are all levels, by id in English.
     Unknown(Vec<Text>),
 }
 
@@ -82,14 +82,14 @@ pub fn neither_yes_nor_no(cell: &str) -> Message {
         .help(both!("write yes or no; unknown is `?` or an empty cell", "请写 是/否；不知道写 ? 或留空"))
 }
 
-/// A day can be read in two ways.
+/// A date can be read in two ways.
 pub fn two_days(cell: &str, [one, other]: [&str; 2]) -> Message {
     Message::new(both!("`{cell}` may be {one} or {other}", "“{cell}”可能是{one}也可能是{other}"))
         .label(both!("the day or the month first?", "先写日还是先写月？"))
         .help(both!("write the year first, as one of the two", "请把年写在最前，写成其中一个"))
 }
 
-/// A cell is no day.
+/// A cell is not a date.
 pub fn not_a_date(cell: &str) -> Message {
     Message::new(both!("`{cell}` is not a date", "“{cell}”不是日期"))
         .label(both!("expected a day of the calendar", "这里要写具体的某一天"))
@@ -100,7 +100,7 @@ pub fn not_a_date(cell: &str) -> Message {
         ))
 }
 
-/// A formula in a workbook has no value; it is told without its equals sign, and may not be known.
+/// A formula in a workbook has no value. It is given without its equals sign; `None` if it is not known.
 pub fn without_value(formula: &str) -> Message {
     let what = match formula {
         "" => both!("a formula has no value", "公式没有值"),
@@ -112,7 +112,7 @@ pub fn without_value(formula: &str) -> Message {
     ))
 }
 
-/// Cells are merged: these regions, and so many more.
+/// Cells are merged: these regions, and `rest` more.
 pub fn merged(regions: &[String], rest: usize) -> Message {
     let [en, zh] = [Lang::En, Lang::Zh].map(|lang| list(regions, lang));
     let what = match rest {

@@ -1,4 +1,4 @@
-//! What findings say of words of the command line.
+//! Findings about words of the command line.
 
 use crate::lang::{Text, Word, both, whole};
 use crate::say::Message;
@@ -13,7 +13,7 @@ pub fn boxes_for(characters: &str) -> Message {
     )
 }
 
-/// A lens cannot be called so; names have at most so many characters.
+/// A lens cannot have this name; names have at most `longest` characters.
 pub fn unusable_name(name: &str, longest: usize) -> Message {
     Message::new(both!("`{name}` cannot be the id of a lens", "“{name}”不能作视角名")).help(both!(
         "use letters, digits, `_` and `-`, at most {longest} characters; base and equal always exist and stay as they are",
@@ -21,18 +21,18 @@ pub fn unusable_name(name: &str, longest: usize) -> Message {
     ))
 }
 
-/// Why a word is no change of a weight.
+/// Why a word is not a change of a weight.
 #[derive(Clone, Copy, Debug)]
 pub enum BadChange<'a> {
     /// There is no equals sign.
     NoEquals,
-    /// There is no number behind it.
+    /// There is no number after it.
     NoNumber,
     /// It has a decimal comma; the number that was meant.
     Comma(&'a str),
 }
 
-/// A word is no change of a weight; how that of a criterion is written.
+/// A word is not a change of a weight; shows how to write one of this criterion.
 pub fn no_change_of_weight(word: &str, why: BadChange, criterion: &Text) -> Message {
     let label = match why {
         BadChange::NoEquals => Word::new("no `=` in it", "没有 `=`").into(),
@@ -50,7 +50,7 @@ pub fn no_change_of_weight(word: &str, why: BadChange, criterion: &Text) -> Mess
     ))
 }
 
-/// A word is no change of a cell; an idea and a column that there are.
+/// A word is not a change of a cell; shows one with an existing idea and column.
 pub fn no_change_of_cell(word: &str, idea: &str, column: &str) -> Message {
     Message::new(both!("`{word}` is not a change of a cell", "看不懂“{word}”要改哪一格")).help(both!(
         "write \"IDEA:column=value\", for example \"{idea}:{column}=…\"",
@@ -87,13 +87,13 @@ pub fn in_table(name: &str) -> Text {
     both!("in `{name}`", "在“{name}”里")
 }
 
-/// The same, in front of what it says.
+/// The same, before what the finding says.
 pub fn of_table(name: &str, what: &Text) -> Text {
     let Text { en, zh } = what;
     both!("`{name}`: {en}", "“{name}”：{zh}")
 }
 
-/// A table is too large for a form that holds a whole ranking.
+/// A table is too large for a form that holds the whole ranking.
 pub fn too_many_ideas(most: usize, form: &str) -> Message {
     let most = whole(most);
     Message::new(both!("more than {most} ideas are too many for `{form}`", "创意超过 {most} 个，`{form}` 放不下")).help(

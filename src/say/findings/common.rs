@@ -1,16 +1,16 @@
-//! What any finding may say: its heads, what stands before names that are known, how many more are like it.
+//! Words for all findings: their heads, the words before known names, how many more are alike.
 
 use crate::lang::{Lang, Text, Word, say, whole};
 use crate::say::nouns::{CELL, ROW};
 use crate::say::punctuation::listed;
 
-/// How the parts of a finding are called.
+/// The names of the parts of a finding.
 pub const ERROR: Word = Word::new("error", "错误");
 pub const WARNING: Word = Word::new("warning", "警告");
 pub const NOTE: Word = Word::new("note", "说明");
 pub const HELP: Word = Word::new("help", "建议");
 
-/// The keys of a table. These say which names are known; they are listed behind it.
+/// Before the list of known keys of a table; the next ones, before other known names.
 pub const KEYS: Word = Word::new("its keys are", "可用的键有");
 /// The kinds of value functions.
 pub const VALUE_FUNCTIONS: Word = Word::new("value functions are", "价值函数有");
@@ -21,25 +21,25 @@ pub const COLUMNS_READ: Word = Word::new("columns that are read are", "算式读
 /// The sheets of a workbook.
 pub const SHEETS: Word = Word::new("its sheets are", "它的工作表有");
 
-/// So many more of a kind are told at length elsewhere.
+/// `n` more of a kind are shown in full elsewhere.
 pub fn more(n: usize, lang: Lang) -> String {
     let n = whole(n);
     say!(lang, "{n} more of this kind: `dingzi check --all` shows each", "另有{n}处同类问题，见 dingzi check --all")
 }
 
-/// So many more of a kind are told nowhere.
+/// `n` more of a kind are not shown.
 pub fn not_shown(n: usize, lang: Lang) -> String {
     let n = whole(n);
     say!(lang, "{n} more of this kind are not shown", "另有{n}处同类问题未列出")
 }
 
-/// A finding like one that is told.
+/// A finding like one that is shown.
 pub struct Other {
     /// Its address in a workbook.
     pub address: Option<String>,
     /// Its line in a text.
     pub line: usize,
-    /// Its cell, and what would mend it; none where the place alone tells enough.
+    /// Its cell, and what would fix it; `None` if the place alone is enough.
     pub cell: Option<(String, Option<String>)>,
 }
 
@@ -55,7 +55,7 @@ impl Other {
     }
 }
 
-/// Where findings stand that are like one that is told: of its column, or rows. `rest` more are not named.
+/// The places of findings like one that is shown: in its column, or rows. `rest` more are not named.
 pub fn others(is_of_column: bool, named: &[Other], rest: usize) -> Text {
     let n = named.len() + rest;
     let say = |lang: Lang| {

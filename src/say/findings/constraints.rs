@@ -19,7 +19,7 @@ pub fn set(criteria: &[Text]) -> Text {
     )
 }
 
-/// Why a text is no set of weights.
+/// Why a text is not a set of weights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoSet {
     Empty,
@@ -48,12 +48,12 @@ const COMPARISONS: &[(&str, &str)] = &[
     ("equals", "="),
 ];
 
-/// A comparison that stands in words in a text.
+/// A comparison in words that a text contains.
 pub fn compared_in_words(text: &str) -> Option<NoSet> {
     COMPARISONS.iter().find(|(word, _)| text.contains(word)).map(|(word, sign)| NoSet::InWords(word, sign))
 }
 
-/// A text is no set of weights.
+/// A text is not a set of weights.
 pub fn no_set(written: &str, why: NoSet, criteria: &[Text]) -> Message {
     let why = match why {
         NoSet::Empty => Text::new("nothing in it", "里面什么也没有"),
@@ -69,7 +69,7 @@ pub fn no_set(written: &str, why: NoSet, criteria: &[Text]) -> Message {
     Message::new(what).label(why).help(set(criteria))
 }
 
-/// No weights keep to these constraints.
+/// No weights satisfy these constraints.
 pub fn contradiction(constraints: &[&str]) -> Message {
     let [en, zh] = [("`", "`", " and "), ("“", "”", "和")].map(|(open, close, and)| {
         constraints.iter().map(|text| format!("{open}{text}{close}")).collect::<Vec<_>>().join(and)

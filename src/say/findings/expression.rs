@@ -12,9 +12,9 @@ pub enum ExpressionType {
     Number,
     /// True, false or unknown.
     Truth,
-    /// Text: only compared, never computed with.
+    /// Text: can be compared, but not computed with.
     Text,
-    /// A day: only compared, and counted between two.
+    /// A day: can be compared, and the time between two counted.
     Date,
 }
 
@@ -29,14 +29,14 @@ impl ExpressionType {
     }
 }
 
-/// As what a column is read.
+/// How a column is read.
 pub const NUMBERS: Word = Word::new("numbers", "数字");
 pub const LEVELS: Word = Word::new("levels of a scale", "级别");
 pub const YES: Word = Word::new("yes or no", "“是”或“否”");
 pub const DATES: Word = Word::new("dates", "日期");
 pub const TEXTS: Word = Word::new("text", "文字");
 
-/// What can be without a result.
+/// An operation that may have no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hazard {
     Division,
@@ -45,7 +45,7 @@ pub enum Hazard {
     Power,
 }
 
-/// What in an expression can be without a result; where it holds none of these, its result can be too great.
+/// The operations in an expression that may have no result; without any, its result can still be too great.
 pub fn hazards(hazards: &[Hazard]) -> Text {
     let word = |hazard: &Hazard| match hazard {
         Hazard::Division => Word::new("a division by zero", "除以零"),
@@ -61,7 +61,7 @@ pub fn hazards(hazards: &[Hazard]) -> Text {
     Text { en: all(|word| word.en, " or "), zh: all(|word| word.zh, "或") }
 }
 
-/// What the usual slips want instead.
+/// Advice for the usual slips.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advice {
     HalfWidth,
@@ -96,11 +96,11 @@ impl Advice {
     }
 }
 
-/// Why a text cannot be read, as far as its reader says.
+/// Why a text cannot be read, as far as its reader tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BrokenExpression<'a> {
     TooDeep,
-    /// Something else stands there, or nothing.
+    /// Something else is there, or nothing.
     Expected {
         wanted: &'a str,
         found: Option<&'a str>,
@@ -143,24 +143,25 @@ pub fn syntax(broken: BrokenExpression, advice: Advice) -> Message {
     })
 }
 
-/// A sign stands for an operator, or for a bracket of a function, and is none; the whole as it is to be written.
+/// A sign is used like an operator or a bracket of a function, but is not one; `written` is the whole text as it should
+/// be.
 pub fn no_operator(sign: char, written: &str) -> Message {
     Message::new(both!("`{sign}` is not read in an expression", "算式里不认“{sign}”这个符号"))
         .help(both!("write it in plain signs: `{written}`", "请换成半角符号：{written}"))
 }
 
-/// A number is written with a per cent sign; the number as it is to be written.
+/// A number has a percent sign; `number` is how to write it.
 pub fn per_cent(written: &str, number: &str) -> Message {
     Message::new(Text::new("a per cent sign is not read in an expression", "算式里不写 %"))
         .help(both!("write {number} for {written}", "{written} 请写成 {number}"))
 }
 
-/// Something stands behind an expression that is complete.
+/// Something follows a complete expression.
 pub fn not_expected(token: &str, advice: Advice) -> Message {
     Message::new(both!("`{token}` is not expected here", "算式里这里不能写“{token}”")).help(advice.text())
 }
 
-/// A name with blanks or signs stands without quotation marks; the whole expression as it is to be written.
+/// A name with blanks or signs lacks quotation marks; `written` is the whole expression as it should be.
 pub fn unquoted_header(written: &str) -> Text {
     both!(
         "a name with blanks or signs stands in double quotation marks of its own: {written}",
@@ -168,23 +169,23 @@ pub fn unquoted_header(written: &str) -> Text {
     )
 }
 
-/// There is nothing in the expression.
+/// The expression is empty.
 pub fn empty() -> Message {
     Message::new(Text::new("the expression is empty", "算式是空的"))
         .help(Text::new("name a column of the table", "请写表格的一个列名"))
 }
 
-/// The expression has more than so many bytes.
+/// The expression has more than `most` bytes.
 pub fn too_long(most: usize) -> Message {
     Message::new(both!("the expression is longer than {most} bytes", "算式超过{most}字节")).help(split())
 }
 
-/// The expression has more than so many operators.
+/// The expression has more than `most` operators.
 pub fn too_many_operators(most: usize) -> Message {
     Message::new(both!("the expression has more than {most} operators", "算式里的运算符超过{most}个")).help(split())
 }
 
-/// The way out of an expression that is too long.
+/// Advice for an expression that is too long.
 fn split() -> Text {
     Text::new(
         "compute it in the table, in a column of its own, or share it out among several criteria",
@@ -253,7 +254,7 @@ pub fn arguments(function: &str, (least, most): (usize, usize), about: Word) -> 
     Message::new(what).help(both!("`{function}` is {en}", "“{function}”：{zh}"))
 }
 
-/// A number is to be rounded to a part of a decimal.
+/// Decimals to round to are not a whole number.
 pub fn no_whole_decimals() -> Message {
     Message::new(Text::new("`ROUND` takes a whole number of decimals", "“ROUND”的小数位数要写整数"))
         .help(Text::new("for example ROUND(growth, 2)", "例如 ROUND(增长, 2)"))
@@ -267,7 +268,7 @@ pub fn no_as_of() -> Message {
     ))
 }
 
-/// An operand is of another kind than is wanted.
+/// An operand is of the wrong kind.
 pub fn wrong_kind(wanted: ExpressionType, found: ExpressionType) -> Message {
     let help = match (wanted, found) {
         (ExpressionType::Number, ExpressionType::Truth) => Text::new(
@@ -314,7 +315,7 @@ pub fn equals_null() -> Message {
         .help(Text::new("to ask whether something is unknown write IS NULL", "要问是否未知，请写 IS NULL"))
 }
 
-/// Levels are wanted of an expression.
+/// A scale of levels reads an expression, not a column.
 pub fn levels_of_expression() -> Message {
     Message::new(Text::new("a scale of levels reads one column, not an expression", "级别只能读一列，不能读算式"))
         .help(Text::new("name the column that holds the levels", "请写放级别的那一列的列名"))
@@ -324,14 +325,14 @@ fn no_condition() -> Text {
     Text::new("this is no condition", "这不是条件")
 }
 
-/// A yes or no is wanted of what is neither.
+/// A yes or no is expected of an expression that gives neither.
 pub fn yes_of_no_condition() -> Message {
     Message::new(Text::new("`yes` wants a yes-or-no column or a condition", "yes 要读一列“是”或“否”，或一个条件"))
         .label(no_condition())
         .help(Text::new("write a comparison, such as team_size > 1", "请写一个比较，如 人数 > 1"))
 }
 
-/// A gate has no condition.
+/// The expression of a gate is not a condition.
 pub fn fail_of_no_condition() -> Message {
     Message::new(Text::new("`fail` wants a condition", "fail 要写一个条件"))
         .label(no_condition())
@@ -344,13 +345,13 @@ pub fn always_unknown() -> Message {
         .help(Text::new("name a column, or an expression over columns", "请写一个列名，或由列组成的算式"))
 }
 
-/// A number is wanted of a condition.
+/// A number is expected, and the expression gives something else.
 pub fn number_wanted() -> Message {
     Message::new(Text::new("this value function wants a number, found a condition", "这种价值函数要数字，写的却是条件"))
         .help(Text::new("a condition is valued by `yes = 1`", "条件的价值请用 yes = 1"))
 }
 
-/// A column is read in one way at the first place, `here` in another; both may be scales, of other levels.
+/// A column is read in one way at the first place and in another `here`; both may be scales with different levels.
 pub fn two_ways(column: &str, here: Word, first: Word) -> Message {
     let [here, first] = match here == first {
         true => [Word::new("other levels", "另一套级别"), Word::new("these levels", "这套级别")],
@@ -363,7 +364,7 @@ pub fn two_ways(column: &str, here: Word, first: Word) -> Message {
         .help(Text::new("read it in one way, or keep two columns", "请统一成一种，或分成两列"))
 }
 
-/// A text that is compared with a column of levels names none of them.
+/// A text compared with a column of levels names none of them.
 pub fn unknown_level(column: &str, level: &str, near: Option<&str>, known: &[&str]) -> Message {
     let help = match near {
         Some(near) => did_you_mean(near),

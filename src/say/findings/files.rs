@@ -1,4 +1,4 @@
-//! Files that cannot be read, or not as they are.
+//! Findings about files that cannot be read, or not as they are.
 
 use super::lookup::did_you_mean;
 use super::names::quoted;
@@ -24,7 +24,7 @@ fn size(n: u64, lang: Lang) -> String {
     }
 }
 
-/// Why something fails that others read for us, in their words in English.
+/// An error of a library or the system, in its own English words.
 pub fn reason(error: &io::Error) -> Text {
     let Text { en, zh } = system::error(error);
     if zh == en { foreign(en) } else { Text { en, zh } }
@@ -35,24 +35,24 @@ pub fn foreign(en: String) -> Text {
     Text { en, zh: "内容已损坏，或不合格式".to_owned() }
 }
 
-/// The same of a library that panics, perhaps with a reason.
+/// The same for a library that panics, perhaps with a reason.
 pub fn gave_up(why: Option<&str>) -> String {
     let why = why.unwrap_or("it gives no reason");
     format!("its reader gave up ({why})")
 }
 
-/// What is there in place of a file that is not.
+/// What exists in place of a missing file.
 #[derive(Clone, Copy, Debug)]
 pub enum FilesBeside<'a> {
-    /// Something of nearly this name.
+    /// Something with nearly this name.
     Near(&'a str),
     /// Files of its kind.
     Files(&'a [String]),
-    /// Neither file to begin with.
+    /// Neither of the two files.
     Nothing,
 }
 
-/// There is no such file.
+/// A file does not exist.
 pub fn missing(file: &str, beside: FilesBeside) -> Message {
     let message = Message::new(both!("there is no file `{file}`", "没有文件“{file}”"));
     match beside {
@@ -69,7 +69,7 @@ pub fn missing(file: &str, beside: FilesBeside) -> Message {
     }
 }
 
-/// The option that is meant by a word that begins with a long or full-width dash: `--top` for `——top`, `－－top`.
+/// The option meant by a word that begins with a long or full-width dash: `--top` for `——top`, `－－top`.
 pub fn option_meant(word: &str) -> Option<String> {
     let name = word.trim_start_matches(['－', '—', '–', '―', '−', '-']);
     let is_option =
@@ -90,7 +90,7 @@ pub fn unreadable(file: &str, why: &Text) -> Message {
         .help(Text::new("see that the file may be read, or name another", "请确认文件可以读取，或换一个文件"))
 }
 
-/// What a path is that is no regular file.
+/// What a path is if not a regular file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpecialFile {
     Folder,
@@ -111,7 +111,7 @@ impl SpecialFile {
     }
 }
 
-/// A path is no regular file.
+/// A path is not a regular file.
 pub fn special(file: &str, special: SpecialFile) -> Message {
     let Text { en, zh } = special.text();
     Message::new(both!("`{file}` is {en}", "“{file}”是{zh}，不是文件")).help(match special {
@@ -123,7 +123,7 @@ pub fn special(file: &str, special: SpecialFile) -> Message {
     })
 }
 
-/// Something has so many bytes, or more than may be if nobody knows.
+/// Something has this many bytes (`None` if unknown), and `most` are allowed.
 pub fn more_bytes(has: Option<u64>, most: u64) -> Text {
     let Text { en: most_en, zh: most_zh } = bytes(most);
     match has.map(bytes) {
@@ -132,7 +132,7 @@ pub fn more_bytes(has: Option<u64>, most: u64) -> Text {
     }
 }
 
-/// A rubric or a form is too large to be one.
+/// A file is too large for a rubric or a form.
 pub fn no_short_text(file: &str, why: &Text) -> Message {
     let Text { en, zh } = why;
     Message::new(both!("`{file}` is too large: {en}", "“{file}”太大：{zh}")).help(Text::new(
@@ -155,7 +155,7 @@ pub fn too_large(file: &str, why: &Text) -> Message {
         ))
 }
 
-/// Why bytes are no text.
+/// Why bytes are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoText {
     Archive,
@@ -163,7 +163,7 @@ pub enum NoText {
     ZeroByte,
 }
 
-/// A file is no text.
+/// A file is not text.
 pub fn no_text(file: &str, why: NoText) -> Message {
     Message::new(both!("`{file}` is not a text file", "“{file}”不是文本文件"))
         .label(match why {
@@ -198,7 +198,7 @@ pub fn guessed(file: &str, encoding: &str, is_table: bool) -> Message {
     })
 }
 
-/// Bytes make no text, in the encoding that was named or in any that is likely.
+/// Bytes are not text, in the encoding named or in any likely one.
 pub fn undecodable(file: &str, asked: Option<&str>, is_table: bool) -> Message {
     let what = match asked {
         Some(asked) => both!("`{file}` is not in {asked}", "“{file}”不是 {asked} 编码"),
@@ -213,7 +213,7 @@ pub fn undecodable(file: &str, asked: Option<&str>, is_table: bool) -> Message {
     })
 }
 
-/// A sheet is asked for of what has none.
+/// A sheet is asked for, but the file has none.
 pub fn sheet_of_text(file: &str) -> Message {
     Message::new(both!("`{file}` is a text and has no sheets", "“{file}”是文本，没有工作表")).help(Text::new(
         "leave --sheet out, or name an Excel workbook (.xlsx)",

@@ -1,4 +1,4 @@
-//! What `dingzi check --fix` says.
+//! The words of `dingzi check --fix`.
 
 use crate::lang::{Lang, Text, Word, both, say, verb, whole};
 use crate::say::nouns;
@@ -7,19 +7,19 @@ use crate::say::system::Spoken;
 /// Why no clean copy of a table is written.
 #[derive(Clone, Copy, Debug)]
 pub enum NoCopy<'a> {
-    /// It would be written to a file that another form of table is expected in.
+    /// The extension of the output belongs to another form of table.
     OtherForm,
-    /// It would take the place of a table whose encoding is only guessed.
+    /// It would replace a table whose encoding is only guessed.
     Guessed,
-    /// The rubric names the line of the header, which would be another.
+    /// The rubric names the line of the header, which would change.
     HeaderNamed(usize),
-    /// This cell would be read otherwise.
+    /// This cell would be read differently.
     Cell(&'a str),
-    /// Rows would be judged otherwise.
+    /// Rows would be judged differently.
     Rows,
-    /// It would not say what the table says.
+    /// It would not hold the same data as the table.
     NotTheSame,
-    /// This table is no text that can be changed in its place.
+    /// This table is not a text that can be changed in place.
     NoText(&'a str),
     /// This table is packed, or was changed while it was read.
     Packed(&'a str),
@@ -66,7 +66,7 @@ impl NoCopy<'_> {
     }
 }
 
-/// A copy is written, with so many changes, and with so many mistakes left in it.
+/// A copy is written, with this many changes, and this many mistakes left.
 pub fn written(changes: usize, mistakes: usize, file: &str, lang: Lang) -> String {
     let number = whole(changes);
     let noun = nouns::CHANGE.of(changes);
@@ -88,16 +88,16 @@ pub fn written(changes: usize, mistakes: usize, file: &str, lang: Lang) -> Strin
 
 /// The copy is in UTF-8, and the table was not.
 pub const AS_UTF_8: Word = Word::new("written as UTF-8", "改用 UTF-8 编码");
-/// The copy has commas between its cells, and the table had not.
+/// The copy is separated by commas, and the table was not.
 pub const WITH_COMMAS: Word = Word::new("written with commas between cells", "改用逗号分隔");
 
-/// What is other in all of a table.
+/// What changed in the whole of a table.
 pub fn of_file(file: &str, what: Word, lang: Lang) -> String {
     let what = what.get(lang);
     say!(lang, "{file}: {what}", "{file}：{what}")
 }
 
-/// A change at a place, perhaps in a column: what stood there, what stands there now, if anything does, and why.
+/// A change at a place, perhaps in a column: the old text, the new one if there is any, and why.
 pub fn change(at: &str, column: Option<&str>, (old, new): (&str, Option<&str>), why: &str, lang: Lang) -> String {
     let to = match new {
         Some(new) => say!(lang, "`{old}` → `{new}` ({why})", "“{old}” → “{new}”（{why}）"),
@@ -109,17 +109,17 @@ pub fn change(at: &str, column: Option<&str>, (old, new): (&str, Option<&str>), 
     }
 }
 
-/// Why what stands above the header is left out.
+/// Why lines above the header are left out.
 pub fn above_the_header() -> Text {
     both!("above the header", "在表头之上")
 }
 
-/// Why a header is written anew.
+/// Why a header is rewritten.
 pub fn header_over_lines() -> Text {
     both!("a header over several lines", "表头占几行")
 }
 
-/// Why a cell is written as others are read.
+/// Why a cell is written in the way that others show.
 pub fn as_others_tell() -> Text {
     both!("as the other cells of its column tell", "按同列其他格的写法读")
 }

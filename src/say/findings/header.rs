@@ -1,4 +1,4 @@
-//! What is said of the header of a table.
+//! Findings about the header of a table.
 
 use super::super::{Message, nouns};
 use super::lookup::did_you_mean;
@@ -7,7 +7,7 @@ use super::rows::Numbered;
 use super::table::{self, first, second};
 use crate::lang::{Lang, Text, Word, both, list, whole};
 
-/// The table lacks the line that is to be its header.
+/// The table lacks the line named as its header.
 pub fn no_such_line(line: usize) -> Message {
     Message::new(both!("the table has no line {line} that could be its header", "第{line}行不存在，或不能作表头"))
         .label(both!("no header there", "这里没有表头"))
@@ -27,7 +27,7 @@ pub fn too_long() -> Message {
         ))
 }
 
-/// The header has more columns than any table.
+/// The header has more than `most` columns.
 pub fn too_wide(most: usize) -> Message {
     let most = whole(most);
     Message::new(both!("the header has more than {most} columns", "表头超过{most}列"))
@@ -38,7 +38,7 @@ pub fn too_wide(most: usize) -> Message {
         ))
 }
 
-/// What stands above the header is passed over: the numbers of its lines, and the unit that is named above it.
+/// Lines above the header are passed over: their numbers, and the unit named there, if any.
 pub fn passed_over(lines: &[String], numbered: Numbered, unit: Option<&str>) -> Message {
     let (which, one) = (numbered.of(lines.len()), numbered.of(1));
     let (en, zh) = (list(lines, Lang::En), lines.join("、"));
@@ -61,20 +61,20 @@ pub fn passed_over(lines: &[String], numbered: Numbered, unit: Option<&str>) -> 
     ))
 }
 
-/// What could be meant by a name that is not there.
+/// What may be meant by a missing column's name.
 #[derive(Clone, Copy, Debug)]
 pub enum MeantColumn<'a> {
-    /// The one that is like it.
+    /// A similar column.
     Near(&'a str),
-    /// The same, of a name that an expression would read as more than a name.
+    /// The same, with a name that must be quoted in an expression.
     NearInQuotes(&'a str),
-    /// None can be found, for this sign stands between cells and separates none.
+    /// No columns can be found, since this sign stands between cells and does not separate them.
     Separator(char),
-    /// Any of those that there are, as they are quoted.
+    /// Any of the existing columns, quoted.
     Any(&'a [String]),
 }
 
-/// No column names the ideas, as the rubric asks by this key; the column that may be meant.
+/// No column holds the names that the rubric asks for by this key; `meant` is what may be meant.
 pub fn no_names(column: &str, key: &str, meant: MeantColumn) -> Message {
     let message = Message::new(both!("no column `{column}` names the ideas", "表里没有写创意名称的“{column}”这一列"))
         .label(not_in_this_header());
@@ -93,10 +93,10 @@ pub fn no_names(column: &str, key: &str, meant: MeantColumn) -> Message {
     }
 }
 
-/// Where the rubric asks for the column that names the ideas.
+/// The label where the rubric asks for the column that names the ideas.
 pub const ASKED_FOR: Word = Word::new("asked for here", "这里要用它");
 
-/// How a sign is put right that separates no cells.
+/// How to replace a sign that does not separate cells.
 fn no_separator(sign: char) -> Text {
     both!(
         "`{sign}` separates no cells: write a comma, `,`, in its place in the whole table",
@@ -128,7 +128,7 @@ pub fn no_column(column: &str, meant: MeantColumn) -> Message {
         MeantColumn::Any([]) => message,
         MeantColumn::Any(columns) => message.help(its_columns(columns)),
     };
-    // A column of this name would make an expression of it that means nothing, such as `GREATEST（a，b）`.
+    // A column with this name would make a meaningless expression, such as `GREATEST（a，b）`.
     if column.contains(['（', '，']) {
         return message;
     }
@@ -138,7 +138,8 @@ pub fn no_column(column: &str, meant: MeantColumn) -> Message {
     ))
 }
 
-/// Most columns that the rubric reads are not there: these of so many, and those that are; where none is, what there is.
+/// Most columns that the rubric reads are missing: `missing`, and `read` that exist; if none exists, `columns` of the
+/// table.
 pub fn most_columns_missing(missing: &[String], read: &[String], columns: &[String]) -> Message {
     let [n, all] = [missing.len(), missing.len() + read.len()].map(whole);
     let (lacks, has) = (of_things(missing, "列"), of_things(if read.is_empty() { columns } else { read }, "列"));
@@ -155,7 +156,7 @@ pub fn most_columns_missing(missing: &[String], read: &[String], columns: &[Stri
     ))
 }
 
-/// A column tells the source of another that is not there; the one that may be meant.
+/// A column gives the source of a missing column; `near` may be meant.
 pub fn source_of_nothing(column: &str, of: &str, near: Option<&str>) -> Message {
     let message = Message::new(both!(
         "`{column}` gives the source of `{of}`, and the table has no such column",
@@ -170,15 +171,15 @@ pub fn source_of_nothing(column: &str, of: &str, near: Option<&str>) -> Message 
 /// How two columns have the same name.
 #[derive(Clone, Copy)]
 pub enum Twins {
-    /// Letter by letter, as it looks.
+    /// Exactly alike, as they look.
     Alike,
-    /// But for capitals.
+    /// Except for capitals.
     ButForCapitals,
-    /// But for the units behind it.
+    /// Except for the units after them.
     ButForUnits,
 }
 
-/// Two columns have the same name, and how these differ where they look the same.
+/// Two columns have the same name; `differ` shows how, if they look the same.
 pub fn twins(one: &str, other: &str, how: Twins, differ: Option<&[String; 2]>) -> Message {
     let rename = || both!("rename one of them", "请给其中一列改名");
     let (what, help) = match how {
@@ -203,7 +204,7 @@ pub fn twins(one: &str, other: &str, how: Twins, differ: Option<&[String; 2]>) -
     message
 }
 
-/// A header seems to name a unit, and does not as it is written; the column as the rubric writes it.
+/// A header seems to name a unit, but not as it is written; `key` is the column as the rubric writes it.
 pub fn not_a_unit(header: &str, key: &str) -> Message {
     Message::new(both!("the header `{header}` is not read as a unit", "表头“{header}”没有按单位读"))
         .label(both!("its cells count as they stand", "这一列按单元格原数计"))
@@ -217,7 +218,7 @@ pub fn not_a_unit(header: &str, key: &str) -> Message {
         ))
 }
 
-/// A form is empty; with the command that prints an empty one.
+/// A form is empty; `blank` is the command that prints one.
 pub fn empty_form(blank: &str) -> Message {
     Message::new(both!("the form is empty", "表单是空的"))
         .label(both!("no header line", "没有表头"))
@@ -228,7 +229,7 @@ fn prints_one(blank: &str) -> Text {
     both!("`{blank}` prints an empty one", "运行 {blank} 可以得到一份空表单")
 }
 
-/// A form lacks columns of those that it has to have.
+/// A form lacks required columns.
 pub fn form_without(missing: &[&str], columns: &[&str], blank: &str) -> Message {
     let Text { en, zh } = quoted(missing.iter().copied());
     let (what, columns) = (nouns::COLUMN.of(missing.len()), columns.join(","));

@@ -1,4 +1,4 @@
-//! That nothing has a name, and what was probably meant.
+//! Findings about names that nothing has, and what was probably meant.
 
 use super::names::{marked, quoted};
 use crate::lang::{Text, Word, both, whole};
@@ -13,7 +13,7 @@ pub enum Thing<'a> {
     Criterion,
     /// A lens of the rubric.
     Lens,
-    /// A lens of two rubrics, the named one of which has it not.
+    /// A lens of two rubrics; the rubric named here lacks it.
     LensOfBoth(&'a str),
     /// A group of criteria, or a criterion.
     Axis,
@@ -26,7 +26,7 @@ pub enum Thing<'a> {
 }
 
 impl Thing<'_> {
-    /// What stands before the names of all that there are.
+    /// The words before the list of existing names.
     pub fn are(self) -> Word {
         match self {
             Thing::Idea => Word::new("ideas are", "创意有"),
@@ -47,7 +47,7 @@ pub fn did_you_mean(near: impl Into<Text>) -> Text {
     both!("did you mean `{en}`?", "是不是想写“{zh}”？")
 }
 
-/// Names that hold what was written, as a question.
+/// Names that contain what was written, as a question.
 pub fn did_you_mean_one_of(names: &[Text]) -> Text {
     let Text { en, zh } = marked(names, Word::new(" or ", "或"));
     both!("did you mean {en}?", "是不是想写{zh}？")
@@ -75,7 +75,7 @@ pub fn missing(thing: Thing, name: &str) -> Message {
     }
 }
 
-/// The names that are known, behind what they are.
+/// The known names, after the words for what they are.
 pub fn known(Word { en: are, zh: have }: Word, names: impl IntoIterator<Item = Text>) -> Text {
     let Text { en, zh } = quoted(names);
     both!("{are}: {en}", "{have}：{zh}")

@@ -1,4 +1,4 @@
-//! What findings say, one file for those of one part.
+//! The words of findings, one file for each part of the program.
 
 pub(crate) mod cells;
 pub(crate) mod commands;

@@ -2,7 +2,7 @@
 
 use crate::lang::{Text, Word, both, whole};
 
-/// At most so many are named.
+/// The most names in a list.
 const MOST: usize = 8;
 
 /// Names as they are: `a, b`.
@@ -11,12 +11,12 @@ pub fn listed(names: &[impl AsRef<str>]) -> Text {
     Text { en: join(", "), zh: join("、") }
 }
 
-/// Names in quotation marks, of which at most eight are named.
+/// Names in quotation marks, at most eight of them.
 pub fn quoted(names: impl IntoIterator<Item = impl Into<Text>>) -> Text {
     of_things(names, "个")
 }
 
-/// The same of things that Chinese counts by a `measure`.
+/// The same for things that Chinese counts with a `measure` word.
 pub(super) fn of_things(names: impl IntoIterator<Item = impl Into<Text>>, measure: &str) -> Text {
     let mut names = names.into_iter();
     let shown: Vec<Text> = names.by_ref().take(MOST).map(Into::into).collect();

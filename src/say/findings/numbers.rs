@@ -1,21 +1,21 @@
-//! What is said of cells that hold no number, or one that can be read in two ways.
+//! Findings about cells that hold no number, or one that can be read in two ways.
 
 use super::super::Message;
 use crate::lang::both;
 
-/// Why a cell holds no number, or what may be meant by it.
+/// Why a cell holds no number, or what it may mean.
 pub enum NotANumber<'a> {
-    /// There is nothing of it, or it is not known: `none`.
+    /// A word for nothing or unknown: `none`.
     Nothing,
-    /// Its separators are not those of its column; how it is written with them, if that is known.
+    /// Its separators are not those of its column; the number with the right ones, if known.
     Separators(Option<&'a str>),
     /// A day or a month.
     Date,
-    /// A number in brackets, which is this one below zero.
+    /// A number in brackets, meaning this negative one.
     InBrackets(&'a str),
-    /// So many points of so many, which are this share of them in per cent.
+    /// Points of a maximum, and their share in percent.
     Points { got: &'a str, of: &'a str, share: &'a str },
-    /// A range with three dots, which this is with two.
+    /// A range with three dots; this is it with two.
     ThreeDots(&'a str),
     /// More ends than a range has.
     ManyEnds,
@@ -79,9 +79,9 @@ pub fn infinite(cell: &str) -> Message {
 
 /// What a range with one end may mean.
 pub enum OneEnd<'a> {
-    /// So much or more, as this is written.
+    /// At least this much; how to write that.
     AtLeast(&'a str),
-    /// So much or less.
+    /// At most this much.
     AtMost(&'a str),
     /// Nobody knows.
     Unknown,
@@ -101,11 +101,11 @@ pub fn one_end(cell: &str, meant: OneEnd) -> Message {
         .offer(offer)
 }
 
-/// What a range may mean of which one end carries a unit.
+/// What a range with a unit at one end only may mean.
 pub enum OneUnit<'a> {
-    /// Both are in it, as this is written.
+    /// The unit holds for both ends; how to write that.
     Both(&'a str),
-    /// Each stands for itself.
+    /// Each end stands for itself; how to write that.
     Apart(&'a str),
     /// Nobody knows.
     Unknown,
@@ -124,18 +124,18 @@ pub fn one_unit(cell: &str, meant: OneUnit) -> Message {
     }
 }
 
-/// A range is written from high to low; as it is turned round.
+/// A range is written from high to low; `new` is it reversed.
 pub fn reversed(cell: &str, new: &str) -> Message {
     Message::new(both!("the range `{cell}` is reversed", "范围“{cell}”写反了"))
         .label(both!("the lower end comes first", "小的写在前面"))
         .offer(both!("turn it round: `{new}`", "请从小到大写：{new}"))
 }
 
-/// How the sign of a number may be read.
+/// Two readings of a separator in a number.
 pub struct Decimals<'a> {
-    /// What it is if the sign stands before decimals.
+    /// The number if the sign is a decimal sign.
     pub decimals: &'a str,
-    /// What it is if it stands among thousands.
+    /// The number if it separates thousands.
     pub thousands: &'a str,
     /// The sign, and the other one.
     pub signs: [char; 2],
@@ -143,7 +143,7 @@ pub struct Decimals<'a> {
     pub key: &'a str,
 }
 
-/// The sign of a number may stand before its decimals or among its thousands.
+/// A sign in a number may be a decimal sign or separate thousands.
 pub fn decimals_or_thousands(
     cell: &str,
     Decimals { decimals, thousands, signs: [sign, other], key }: Decimals,

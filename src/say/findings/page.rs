@@ -18,7 +18,7 @@ pub fn other_host(host: &str) -> Message {
     from_elsewhere(both!("this server is not `{host}`", "这台服务器不叫“{host}”"))
 }
 
-/// A page of another server asks.
+/// It comes from a page of another server.
 pub fn other_origin(origin: &str) -> Message {
     from_elsewhere(both!("a page of `{origin}` may not ask this server", "“{origin}”的网页不能向这台服务器提问"))
 }
@@ -30,12 +30,12 @@ fn from_elsewhere(what: impl Into<Text>) -> Message {
     ))
 }
 
-/// Nothing is there.
+/// The address does not exist.
 pub fn no_address() -> Message {
     Message::new(Word::new("there is nothing at this address", "这个地址下什么也没有")).help(REFERENCE)
 }
 
-/// An address is asked in another way than it answers to.
+/// The address does not allow this method.
 pub fn wrong_method(method: &str) -> Message {
     Message::new(both!("{method} is not what this address takes", "这个地址不接受 {method}")).help(REFERENCE)
 }
@@ -48,7 +48,7 @@ pub fn not_json() -> Message {
     ))
 }
 
-/// Its body did not arrive; why, the server says in English.
+/// Its body did not arrive; `why` is the server's reason in English.
 pub fn no_body(why: &str) -> Message {
     Message::new(both!("{why}", "没有收到完整的请求"))
         .help(Word::new("send less, and all of it", "请缩短内容，并发送完整"))
@@ -56,23 +56,23 @@ pub fn no_body(why: &str) -> Message {
 
 const INVALID: Word = Word::new("the request is not valid JSON", "请求不是合法的 JSON");
 
-/// Its text breaks the rules of JSON at some place; why, the parser says in English.
+/// It is not valid JSON; `why` is the parser's reason in English.
 pub fn invalid_json(why: &str) -> Message {
     Message::new(INVALID).label(Text::new(why, "这里写法不对")).help(REFERENCE)
 }
 
-/// Its text is JSON, but no object.
+/// It is JSON, but not an object.
 pub fn no_object() -> Message {
     Message::new(INVALID).label(Word::new("an object belongs here: {…}", "这里应是一个对象：{…}")).help(REFERENCE)
 }
 
-/// The program has failed on it.
+/// The program failed on it.
 pub fn failed() -> Message {
     Message::new(Word::new("the server failed on this request", "服务器处理这个请求时出错"))
         .help(Word::new("please report it", "请报告给我们"))
 }
 
-/// Too many pages listen.
+/// Too many pages are listening.
 pub fn too_many_listeners(most: usize) -> Message {
     let most = whole(most);
     Message::new(both!("{most} pages listen already", "已经打开了 {most} 个网页"))
@@ -90,7 +90,7 @@ pub fn reader_failed() -> Message {
 
 // Its fields.
 
-/// What belongs into a field.
+/// What a field should hold.
 #[derive(Clone, Copy)]
 pub enum WantedJson {
     /// A text.
@@ -99,7 +99,7 @@ pub enum WantedJson {
     Bool,
     /// A whole number up to this.
     Whole(usize),
-    /// A number between these, as they are written.
+    /// A number between these two.
     Number(f64, f64),
     /// Any number that is not negative.
     Amount,
@@ -107,7 +107,7 @@ pub enum WantedJson {
     Texts,
     /// Numbers by name.
     Numbers,
-    /// A name, or fields of its own.
+    /// A name, or an object.
     ObjectOrText,
 }
 
@@ -132,7 +132,7 @@ pub fn no_language(word: &str) -> Message {
         .help(Word::new("write en or zh", "请写 en 或 zh"))
 }
 
-/// What is open cannot count like this.
+/// Open evidence cannot be counted in this way.
 pub fn no_way_to_count(word: &str) -> Message {
     Message::new(both!("what is open cannot count as `{word}`", "未知不能按“{word}”算"))
         .help(Word::new("write nothing, half or best", "请写 nothing（零分）、half（一半）或 best（最好）"))
@@ -150,13 +150,13 @@ pub fn which_idea(field: &str) -> Message {
         .help(both!("name one of them in `{field}`", "请在“{field}”里写明一个"))
 }
 
-/// A gesture is no object.
+/// A gesture is not an object.
 pub fn no_move() -> Message {
     Message::new(Word::new("`move` is not an object", "“move”不是一个对象"))
         .help(Word::new("write a criterion and an amount", "请写明标准（criterion）和变化（amount）"))
 }
 
-/// A gesture does not say how far; or a word that says so is none, perhaps because of its decimal comma.
+/// A gesture does not say how far, or in a word that is not a number, perhaps because of its decimal comma.
 pub fn bad_amount(amount: &str, meant: Option<&str>) -> Message {
     let what = match amount {
         "" => both!("`move` has no amount", "“move”没有写变化多少"),
@@ -197,7 +197,7 @@ pub fn foreign_link() -> Message {
 
 // Saving a lens.
 
-/// A lens of this name is there.
+/// A lens of this name exists.
 pub fn lens_taken(name: &str) -> Message {
     Message::new(both!("there is a lens `{name}` already", "已有视角“{name}”")).help(Word::new(
         "save it under another name, or ask for `replace` to give it these weights",

@@ -1,4 +1,4 @@
-//! What is said of the rubric and the table together, once both are read.
+//! Findings about the rubric and the table together, once both are read.
 
 use super::super::{Message, nouns};
 use super::lookup::did_you_mean;
@@ -24,8 +24,8 @@ pub enum Judge {
     Gate,
 }
 
-/// A criterion or a gate has no result for ideas, the first of which are named, with how many more there are; and what in it
-/// can be without one.
+/// A criterion or a gate has no result for some ideas: the first of them by name and `rest` more; `hazards` are its
+/// operations that may have none.
 pub fn no_result(judge: Judge, id: &str, named: &[&str], rest: usize, hazards: &Text) -> Message {
     let Text { en, zh } = listed(named);
     let what = match rest {
@@ -63,13 +63,13 @@ pub fn no_result(judge: Judge, id: &str, named: &[&str], rest: usize, hazards: &
 pub struct AlikeCriteria<'a> {
     /// Their ids.
     pub criteria: [&'a str; 2],
-    /// Spearman's rank correlation, as it is shown.
+    /// Spearman's rank correlation, as shown.
     pub rho: String,
-    /// Of so many ideas.
+    /// The number of ideas compared.
     pub ideas: usize,
 }
 
-/// Criteria order the ideas nearly alike: these pairs, the strongest first, and so many more.
+/// Criteria order the ideas nearly alike: these pairs, the strongest first, and `rest` more.
 pub fn alike(first: &AlikeCriteria, others: &[AlikeCriteria], rest: usize) -> Message {
     let AlikeCriteria { criteria: [a, b], rho, ideas } = first;
     let (en, zh) = (nouns::IDEA.count(*ideas, Lang::En), nouns::IDEA.count(*ideas, Lang::Zh));
@@ -95,7 +95,7 @@ pub fn alike(first: &AlikeCriteria, others: &[AlikeCriteria], rest: usize) -> Me
         ))
 }
 
-/// A condition asks for a text that no cell of a column says; one says nearly that.
+/// A condition compares with a text that no cell of the column holds; `near` is a similar cell.
 pub fn never_said(column: &str, text: &str, near: &str) -> Message {
     Message::new(both!("no cell of `{column}` says `{text}`", "列“{column}”里没有哪一格写着“{text}”"))
         .label(both!("never true", "不会成立"))
@@ -129,7 +129,7 @@ impl Input {
     }
 }
 
-/// A command would write to what it reads, which may be called otherwise.
+/// A command would overwrite its own input, perhaps by another name.
 pub fn would_overwrite(output: &str, what: Input, input: &str) -> Message {
     let Text { en, zh } = what.text();
     let message = Message::new(both!(
@@ -144,7 +144,7 @@ pub fn would_overwrite(output: &str, what: Input, input: &str) -> Message {
     message.help(both!("write to another file or folder", "请写到别的文件或文件夹"))
 }
 
-/// Standard output goes into a file that is read.
+/// Standard output goes to a file that is read.
 pub fn output_into_input(what: Input, input: &str) -> Message {
     let Text { en, zh } = what.text();
     Message::new(both!(

@@ -3,7 +3,7 @@
 use crate::lang::{Word, both, fixed};
 use crate::say::Message;
 
-/// A share would lie below nothing or above all.
+/// A share would be below 0 or above 100 %.
 pub fn out_of_range(criterion: &str, share: f64) -> Message {
     let share = fixed(100.0 * share, 1);
     Message::new(both!("the share of `{criterion}` would be {share} %", "“{criterion}”的比重会变成 {share}%"))
@@ -19,14 +19,14 @@ pub fn twice(criterion: &str) -> Message {
     .help(Word::new("give each criterion only once", "只说一次它要变成多少"))
 }
 
-/// Changed and locked shares exceed all.
+/// Changed and locked shares exceed 100 %.
 pub fn too_much(sum: f64) -> Message {
     let sum = fixed(100.0 * sum, 1);
     Message::new(both!("changed and locked shares add up to {sum} %", "改动和锁定的比重合计 {sum}%"))
         .help(Word::new("lower one of them", "调低其中一个"))
 }
 
-/// No criterion is left to take what is left over.
+/// No criterion is left to take the rest.
 pub fn nobody_left(left: f64) -> Message {
     let left = fixed(100.0 * left, 1);
     Message::new(both!(

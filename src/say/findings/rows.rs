@@ -1,25 +1,25 @@
-//! What is said of rows that are left out, or read though they may be no ideas.
+//! Findings about rows that are left out, or read though they may not be ideas.
 
 use super::super::{Message, nouns};
 use super::names::quoted;
 use crate::lang::{Lang, Text, both, list, verb, whole};
 
-/// Why a row is no idea.
+/// Why a row is not an idea.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WhyLeftOut {
     /// The workbook hides it.
     Hidden,
     /// The rubric says so.
     Skipped,
-    /// The workbook says that it holds the totals of a table.
+    /// The workbook marks it as the totals of a table.
     Totals,
-    /// It is called a total, and its numbers are sums or means of those above; or it has no name and holds nothing but sums.
+    /// It is called a total, and its numbers are sums or means of those above; or it has no name and only sums.
     Sum,
-    /// It is called so that it can be nothing but a total, or it is called a total and ends the table.
+    /// Its name can only be a total's, or it is called a total and ends the table.
     Named,
     /// Its numbers are weights: they add up to 1 or 100.
     Weights,
-    /// It is the header, written once more.
+    /// It repeats the header.
     Header,
     /// It is the line below a header in Markdown.
     Rule,
@@ -65,7 +65,7 @@ pub enum Numbered {
 }
 
 impl Numbered {
-    /// `line` or `rows`, as so many are called in English; both are 行.
+    /// `line` or `rows` in English, by number; both are 行 in Chinese.
     pub(super) fn of(self, n: usize) -> &'static str {
         match self {
             Numbered::Lines => nouns::LINE.of(n),
@@ -74,7 +74,7 @@ impl Numbered {
     }
 }
 
-/// A workbook hides so many rows, the first by their numbers; they are left out.
+/// A workbook hides `n` rows, the first by their numbers; they are left out.
 pub fn hidden_rows(shown: &[String], n: usize) -> Message {
     let (count, rows, are) = (whole(n), nouns::ROW.of(n), verb(n, "is", "are"));
     let (en, zh, commas, rest) =
@@ -99,12 +99,12 @@ pub struct LeftOutRow {
     pub line: usize,
     /// Why.
     pub why: WhyLeftOut,
-    /// What it is called, as short as it can be quoted; may be empty.
+    /// Its name, shortened for a quotation; may be empty.
     pub name: String,
 }
 
-/// Rows are no ideas and left out: the first of them, how many there are, and the names as the rubric holds them that would
-/// bring one back.
+/// Rows are left out because they are not ideas: the first of them, how many there are, and the names, as the rubric
+/// writes them, that bring them back.
 pub fn left_out(n: usize, first: &[LeftOutRow], numbered: Numbered, named: Option<&str>) -> Message {
     let (count, rows, was, rest) = (whole(n), nouns::ROW.of(n), verb(n, "was", "were"), n - first.len());
     let what = match n {
@@ -134,7 +134,7 @@ pub fn left_out(n: usize, first: &[LeftOutRow], numbered: Numbered, named: Optio
     }
 }
 
-/// A row is no idea and left out; what it is called may be empty.
+/// A row is left out because it is not an idea; its name may be empty.
 pub fn left_out_alone(name: &str, why: WhyLeftOut, named: Option<&str>) -> Message {
     let what = match name {
         "" => both!("a row without a name is not an idea and was left out", "有一行没有名称，不是创意，没有读"),
@@ -155,8 +155,8 @@ fn keep(names: &str) -> Text {
     )
 }
 
-/// Rows are read as ideas and may be none: what the first is called, how many there are, and their names as the rubric holds
-/// them, with how many these are.
+/// Rows are read as ideas but may not be: the name of the first, how many there are, and their names as the rubric
+/// writes them, with how many these are.
 pub fn doubtful(doubt: Doubt, name: &str, n: usize, named: Option<(&str, usize)>) -> Message {
     let (rest, count) = (whole(n.saturating_sub(1)), whole(n));
     let what = match n {
@@ -197,7 +197,7 @@ pub fn hidden_columns(names: &[String]) -> Message {
     .help(both!("the rubric reads {it}; unhide {it} to see {cells}", "评分标准要用；取消隐藏就能看到单元格"))
 }
 
-/// The rubric skips so many rows, the first by their numbers; nothing where it skips none.
+/// The rubric skips `n` rows, the first by their numbers; `None` if it skips none.
 pub fn skipped(shown: &[String], n: usize, numbered: Numbered) -> Option<Text> {
     let (en, zh, what, are) = (list(shown, Lang::En), list(shown, Lang::Zh), numbered.of(n), verb(n, "is", "are"));
     let rest = n - shown.len();
@@ -214,7 +214,7 @@ pub fn skipped(shown: &[String], n: usize, numbered: Numbered) -> Option<Text> {
     })
 }
 
-/// The rubric names a row, behind this key, which is not there.
+/// The rubric names, under this key, a row that does not exist.
 pub fn no_such_row(key: &str, name: &str) -> Text {
     both!(
         "`{key}` in the rubric names `{name}`, and no row is called so: is it spelled as in the table?",

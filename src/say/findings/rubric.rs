@@ -1,4 +1,4 @@
-//! Mistakes of a rubric: ids, weights, lenses, thresholds, groups, and what it says of the table.
+//! Mistakes in a rubric: ids, weights, lenses, thresholds, groups, and what it declares about the table.
 
 use crate::lang::{Text, Word, both};
 use crate::say::Message;
@@ -33,7 +33,7 @@ impl Owner {
     }
 }
 
-/// Whose weights they are.
+/// Whose weights are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WeightsOwner {
     OfRubric,
@@ -54,7 +54,7 @@ pub fn long_id(length: usize, most: usize) -> Message {
         .help(Text::new("shorten it; `name` can say more", "请写短一些；要写长的，写在 name 里"))
 }
 
-/// A lens is called like one that always exists.
+/// A lens has the id of one that always exists.
 pub fn reserved_id(id: &str) -> Message {
     Message::new(both!("the lens `{id}` always exists", "视角“{id}”本来就有"))
         .label(Text::new("reserved", "保留名"))
@@ -64,7 +64,7 @@ pub fn reserved_id(id: &str) -> Message {
         ))
 }
 
-/// Two have the same id, and how these differ where they look the same.
+/// Two have the same id; `differ` shows how they differ, if they look the same.
 pub fn id_twice(owner: Owner, id: &str, differ: Option<&[String; 2]>) -> Message {
     let Word { en, zh } = owner.two();
     let mut message = Message::new(both!("{en} have the id `{id}`", "{zh}的 id 都是“{id}”"))
@@ -85,25 +85,25 @@ pub fn no_criteria() -> Message {
         ))
 }
 
-/// A lens weighs a criterion that there is not.
+/// A lens weighs a criterion that does not exist.
 pub fn no_criterion(id: &str) -> Message {
     missing(Thing::Criterion, id).label(Text::new("unknown criterion", "没有这条标准"))
 }
 
-/// A criterion is of a group that there is not.
+/// A criterion is in a group that does not exist.
 pub fn no_group(group: &str) -> Message {
     Message::new(both!("there is no group `{group}` in [groups]", "[groups] 里没有“{group}”这一组"))
         .label(Text::new("unknown group", "没有这一组"))
 }
 
-/// A threshold is no score.
+/// A threshold is not a score from 0 to 100.
 pub fn threshold_out_of_range(x: f64) -> Message {
     Message::new(both!("a threshold of {x} is not a score", "分数线不能是{x}"))
         .label(Text::new("scores go from 0 to 100", "分数从 0 到 100"))
         .help(Text::new("write a score, such as 65", "请写一个分数，如 65"))
 }
 
-/// The thresholds stand in the wrong order.
+/// The thresholds are in the wrong order.
 pub fn watch_above_pursue(watch: f64, pursue: f64) -> Message {
     Message::new(Text::new("watch lies above pursue", "watch（观察）的分数线高于 pursue（推进）"))
         .label(Text::same(format!("watch {watch} > pursue {pursue}")))
@@ -188,7 +188,7 @@ pub fn shares_below(sum: &str) -> Message {
     ))
 }
 
-/// Shares that are most likely fractions of 1; their sum as it counts, and what they would be in per cent.
+/// Shares are most likely fractions of 1; their sum as it counts, and the shares in percent.
 pub fn fractions(sum: &str, percent: &[String]) -> Message {
     let Text { en, zh } = listed(percent);
     Message::new(both!("the shares of the lens add up to {sum} %", "这个视角的比重加起来只有{sum}%"))
@@ -199,7 +199,7 @@ pub fn fractions(sum: &str, percent: &[String]) -> Message {
         ))
 }
 
-/// There are rates, and no currency that they lead to.
+/// There are rates, but no currency to convert to.
 pub fn rates_into_nothing() -> Message {
     Message::new(Text::new("rates need the currency that they lead to", "有汇率，但没写换算成哪种货币"))
         .label(Text::new("into which currency?", "换成哪种货币？"))
@@ -213,21 +213,21 @@ pub fn impossible_rate(x: f64) -> Message {
         .help(Text::new("write how much of the own currency one of this is", "请写 1 单位外币等于多少本币"))
 }
 
-/// What `about` means is no part of a number.
+/// `about` is not a fraction of a number.
 pub fn about_what(x: f64) -> Message {
     Message::new(both!("`about = {x}` is no part of a number", "about = {x} 不是一个数的一部分"))
         .label(Text::new("from 0 to below 1", "从 0 到 1 以下"))
         .help(Text::new("write 0.1 for 10 % more or less", "上下 10% 请写 0.1"))
 }
 
-/// A text is no day.
+/// A text is not a date.
 pub fn no_day(text: &str) -> Message {
     Message::new(both!("`{text}` is not a day", "“{text}”不是日期"))
         .label(Text::new("expected a day", "这里要写日期"))
         .help(Text::new("write year, month and day: \"2026-11-28\"", "请写年-月-日：\"2026-11-28\""))
 }
 
-/// A number is no line of a table.
+/// A number is not a line number.
 pub fn no_line(x: f64) -> Message {
     Message::new(both!("`{x}` is no line of a table", "表格没有第{x}行"))
         .label(Text::new("expected a line", "这里要写行号"))
@@ -241,20 +241,20 @@ pub fn no_currency(text: &str) -> Message {
         .help(Text::new("write its ISO code, such as USD, CNY or EUR", "请写 ISO 代码，如 CNY、USD、EUR"))
 }
 
-/// Something else than a point or a comma stands before decimals.
+/// The decimal sign is neither a point nor a comma.
 pub fn no_decimal_sign(text: &str) -> Message {
     Message::new(both!("`{text}` is no sign before decimals", "“{text}”不是小数点"))
         .label(Text::new("`.` or `,`", "只能是 . 或 ,"))
         .help(Text::new("write decimal = \",\" or decimal = \".\"", "请写 decimal = \",\" 或 decimal = \".\""))
 }
 
-/// A column is described that nothing reads.
+/// A declared column is not read by any expression.
 pub fn column_not_read(name: &str) -> Message {
     Message::new(both!("no expression reads a column `{name}`", "没有哪个算式读取列“{name}”"))
         .label(Text::new("this has no effect", "写在这里不起作用"))
 }
 
-/// A unit is not known, or is known but counts thousands of something.
+/// A unit is unknown, or is known but scaled, such as thousands.
 pub fn no_unit(text: &str, is_scaled: bool) -> Message {
     let help = match is_scaled {
         true => Text::new(
@@ -271,26 +271,26 @@ pub fn no_unit(text: &str, is_scaled: bool) -> Message {
         .help(help)
 }
 
-/// Why a lens is not saved, whatever it is called.
+/// Why a lens is not saved, whatever its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotSaved {
     /// The files have mistakes.
     Broken,
-    /// No weight differs from those that the rubric has.
+    /// No weight differs from the rubric's.
     Unchanged,
     /// The bytes are neither UTF-8 nor GB18030.
     Encoding,
-    /// The file is no valid TOML; why, the parser says in English.
+    /// The file is not valid TOML; the parser's reason, in English.
     Syntax(String),
-    /// What the file calls `lens` is no list of tables.
+    /// `lens` in the file is not a list of tables.
     NoList,
-    /// The file has other criteria than the rubric that the weights are of.
+    /// The file has other criteria than the rubric of these weights.
     OtherCriteria,
-    /// The file cannot be changed, which the system explains.
+    /// The file cannot be changed; the system's reason.
     File(Text),
 }
 
-/// A lens is not saved in a file, which is named as it was given.
+/// A lens is not saved in a file, named as it was given.
 pub fn not_saved(why: NotSaved, file: &str) -> Message {
     let (Text { en, zh }, help) = match why {
         NotSaved::Broken => {

@@ -1,9 +1,9 @@
-//! What is said of scales that do not fit their evidence.
+//! Findings about scales that do not fit their evidence.
 
 use crate::lang::{Text, both, whole};
 use crate::say::{Message, weights};
 
-/// Of a criterion on which all known ideas are worth the same.
+/// All known ideas have the same value on a criterion.
 pub fn all_alike(criterion: &str, known: usize) -> Message {
     let known = whole(known);
     Message::new(both!(
@@ -14,7 +14,7 @@ pub fn all_alike(criterion: &str, known: usize) -> Message {
     .help(Text::new("is its scale in the unit of the cells?", "价值函数与单元格的单位一致吗？"))
 }
 
-/// Of facts beyond their scales: how many, how the first cells are counted, and an example of each criterion.
+/// Facts lie beyond their scales: how many, the first cells with their counts, and an example for each criterion.
 pub fn beyond(facts: usize, counted: &[Text], examples: Vec<Text>) -> Message {
     let label =
         |Text { en, zh }: &Text| both!("read as {en}, counts as the end of its scale", "读作{zh}，按范围的端点计");

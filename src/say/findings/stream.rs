@@ -1,10 +1,10 @@
-//! Mistakes of tables that are read in blocks.
+//! Mistakes in tables that are read in blocks.
 
 use super::files::bytes;
 use crate::lang::{Lang, Text, both, say, whole};
 use crate::say::Message;
 
-/// A table begins with more blank lines than are read.
+/// A table begins with more blank lines than are skipped.
 pub fn blank_beginning() -> Message {
     Message::new(Text::new("the table begins with 64 MiB of blank lines", "表格开头有 64 MiB 的空行"))
         .label(Text::new("no header line", "没有表头"))
@@ -14,7 +14,7 @@ pub fn blank_beginning() -> Message {
         ))
 }
 
-/// The rows of the ideas that are kept take more memory than they may.
+/// The rows of the ideas kept need more memory than allowed.
 pub fn kept_too_long(most: u64) -> Message {
     let Text { en, zh } = bytes(most);
     Message::new(both!("the rows of the ideas to keep take more than {en}", "要保留的创意，各行共超过{zh}")).help(
@@ -25,13 +25,13 @@ pub fn kept_too_long(most: u64) -> Message {
     )
 }
 
-/// A file is another one than when its head was read.
+/// A file has changed since its head was read.
 pub fn changed(file: &str) -> Message {
     Message::new(both!("`{file}` was changed while it was read", "“{file}”在读取过程中被改动了"))
         .help(Text::new("wait until nothing writes to it, and try again", "请等没有程序再写它时重试"))
 }
 
-/// A file cannot be read beside others, or in blocks.
+/// A file can be read neither with others nor in blocks.
 pub fn only_alone(file: &str) -> Message {
     Message::new(both!("`{file}` can only be read by itself", "“{file}”只能单独读取")).help(Text::new(
         "of several tables, and of large ones, each is a text (CSV), and not in UTF-16",

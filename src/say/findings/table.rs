@@ -1,9 +1,9 @@
-//! What is said of a table of ideas as a whole, and of its rows.
+//! Findings about a table of ideas as a whole, and about its rows.
 
 use super::super::{Message, nouns};
 use crate::lang::{Text, both, verb, whole};
 
-/// There is nothing in the table.
+/// The table is empty.
 pub fn empty() -> Message {
     Message::new(both!("the table of ideas is empty", "创意表是空的")).label(both!("no header line", "没有表头")).help(
         both!(
@@ -13,14 +13,14 @@ pub fn empty() -> Message {
     )
 }
 
-/// Nothing stands below the header.
+/// There is nothing below the header.
 pub fn no_idea() -> Message {
     Message::new(both!("the table has a header but no idea", "表里只有表头，没有创意"))
         .label(both!("only this line", "只有这一行"))
         .help(both!("write one line for each idea below it", "请在表头下面每行写一个创意"))
 }
 
-/// Why a table is too large: it has more ideas than are kept for so many criteria and gates.
+/// Why a table is too large: it has more ideas than can be kept for this many criteria and gates.
 pub fn too_many_ideas(most: usize, judges: usize) -> Text {
     let (most, what) = (whole(most), verb(judges, "criterion or gate", "criteria and gates"));
     both!(
@@ -37,7 +37,7 @@ pub enum Endless {
     Quoted,
 }
 
-/// A row is longer than any may be.
+/// A row is longer than allowed.
 pub fn row_too_long(endless: Endless) -> Message {
     let [label, help] = match endless {
         Endless::Row => [
@@ -63,7 +63,7 @@ fn close_it() -> Text {
     )
 }
 
-/// A row has more cells than the header; those of them that look like one number, as they are written.
+/// A row has more cells than the header; `number` holds those that look like one number, as written.
 pub fn too_many_cells(found: usize, wanted: usize, number: Option<&str>, separator: &str) -> Message {
     let message = more_cells("row", found, wanted);
     match number {
@@ -82,7 +82,7 @@ pub(super) fn too_many_from_here() -> Text {
     both!("too many from here", "从这里起多了")
 }
 
-/// The same of a row, or of a line of a form, without what to do.
+/// The same for a row or a line of a form, without advice.
 pub(super) fn more_cells(row: &str, found: usize, wanted: usize) -> Message {
     let (cells, found, wanted) = (nouns::CELL.of(found), whole(found), whole(wanted));
     Message::new(both!(
@@ -91,7 +91,7 @@ pub(super) fn more_cells(row: &str, found: usize, wanted: usize) -> Message {
     ))
 }
 
-/// A row has fewer cells than the header; with the separator as it is written in a text.
+/// A row has fewer cells than the header; `separator` is written as in a text.
 pub fn too_few_cells(found: usize, wanted: usize, separator: &str) -> Message {
     let (missing, cells) = (whole(wanted - found), nouns::CELL.of(found));
     let (found, wanted) = (whole(found), whole(wanted));
@@ -106,7 +106,7 @@ pub fn too_few_cells(found: usize, wanted: usize, separator: &str) -> Message {
     ))
 }
 
-/// An idea has no name; the name as the rubric holds it by which its row could be skipped.
+/// An idea has no name; `named` is the name by which the rubric could skip its row.
 pub fn nameless(named: Option<&str>) -> Message {
     let message = Message::new(both!("an idea has no name", "有一个创意没有名称"))
         .label(both!("name it here", "请写上名称"))
@@ -130,7 +130,8 @@ pub fn misnamed(name: &str) -> Message {
     .help(both!("mend the formula in the spreadsheet", "请在表格里改好公式"))
 }
 
-/// Two ideas have the same name: as the rubric holds it if they may be totals, and how the two differ where they look the same.
+/// Two ideas have the same name; `total` is it as the rubric writes it, if they may be totals, and `differ` shows how
+/// they differ, if they look the same.
 pub fn same_name(name: &str, total: Option<&str>, differ: Option<&[String; 2]>) -> Message {
     let mut message = Message::new(both!("two ideas are named `{name}`", "有两个创意都叫“{name}”"))
         .label(second())
@@ -154,7 +155,7 @@ pub(super) fn second() -> Text {
     both!("the second", "第二个")
 }
 
-/// Two texts look the same and are not: the characters of each that the other has not.
+/// Two texts look the same but differ: the characters of each that the other lacks.
 pub fn look_the_same(differ: &[String; 2]) -> Text {
     let [one, other] = differ;
     if differ_in_width(one, other) || differ_in_width(other, one) {
@@ -179,7 +180,7 @@ pub fn look_the_same(differ: &[String; 2]) -> Text {
     }
 }
 
-/// Whether the second characters, `U+FF21`, are the first, `U+0041`, in full width.
+/// Whether `wide`, `U+FF21`, is `narrow`, `U+0041`, in full width.
 fn differ_in_width(narrow: &str, wide: &str) -> bool {
     let points = |text: &str| -> Vec<u32> {
         text.split(' ').filter_map(|c| u32::from_str_radix(c.strip_prefix("U+")?, 16).ok()).collect()

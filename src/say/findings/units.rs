@@ -1,12 +1,12 @@
-//! What is said of numbers whose unit, currency, per cent or size does not fit their column.
+//! Findings about numbers whose unit, currency, percent sign or size does not fit their column.
 
 use super::super::Message;
 use crate::lang::{Text, Word, both};
 
-/// The currency of a rate of which nothing else says it.
+/// The currency of a rate if nothing else gives it.
 pub const USUAL_CURRENCY: Word = Word::new("USD", "CNY");
 
-/// Two units stand beside one number.
+/// One number has two units.
 pub fn two_units() -> Message {
     Message::new(both!("two units beside one number", "一个数带了两种单位")).label(which())
 }
@@ -15,7 +15,7 @@ fn which() -> Text {
     both!("which is meant?", "指哪一个？")
 }
 
-/// A letter is a million to some and a month to others; how a million is written, and the column as the rubric writes it.
+/// A letter may mean a million or a month; how to write a million, and the column as the rubric writes it.
 pub fn million_or_month(cell: &str, letter: &str, million: &str, key: &str) -> Message {
     let message = Message::new(both!(
         "`{letter}` may be a million, months or metres in `{cell}`",
@@ -25,7 +25,7 @@ pub fn million_or_month(cell: &str, letter: &str, million: &str, key: &str) -> M
     declare(message, key, Text::new("`unit = \"months\"`", "unit = \"月\""))
 }
 
-/// With the lines of the rubric that declare a unit of the column: that of its numbers without one, and not of the cell.
+/// Adds the lines of the rubric that declare a unit of the column: that of its numbers without one, not of the cell.
 fn declare(message: Message, key: &str, Text { en, zh }: Text) -> Message {
     message
         .help(both!(
@@ -40,11 +40,11 @@ fn declare(message: Message, key: &str, Text { en, zh }: Text) -> Message {
 pub enum Undeclared {
     /// A time.
     Time,
-    /// An amount in a time: of what, in English and in Chinese.
+    /// An amount per time: its unit in English and in Chinese.
     Rate([&'static str; 2]),
 }
 
-/// A time or a rate stands in a column without a unit; `shown` is the unit that the rubric shows the column in.
+/// A time or a rate is in a column without a unit; `shown` is the unit in which the rubric shows the column.
 pub fn undeclared(cell: &str, what: Undeclared, shown: Option<Text>, key: &str) -> Message {
     let (what, units) = match what {
         Undeclared::Time => (
@@ -81,8 +81,8 @@ pub fn other_kind(cell: &str, Text { en, zh }: &Text) -> Message {
     .help(both!("write it in {en}, or ? if it is not known", "请换成“{zh}”写；不知道写 ?"))
 }
 
-/// A number has a unit of its own, and not the power of ten of its header: what to write where it is the whole amount, and
-/// where it is counted as the header counts; none where neither can be named.
+/// A number has a unit, but not the power of ten of its header: how to write it as the whole amount and as the header
+/// counts; `None` if there is no such form.
 pub fn half_a_unit(cell: &str, amounts: Option<[String; 2]>) -> Message {
     Message::new(both!(
         "`{cell}` has a unit of its own, and not the power of ten of its header",
@@ -101,7 +101,7 @@ pub fn half_a_unit(cell: &str, amounts: Option<[String; 2]>) -> Message {
     })
 }
 
-/// An amount is in a currency without a rate, by this sign.
+/// An amount is in a currency without a rate, shown by this sign.
 pub fn no_rate(cell: &str, sign: &str, from: &str, to: &str, is_declared: bool) -> Message {
     let message = Message::new(both!(
         "`{cell}` is in {from}, and there is no rate to {to}",
@@ -122,7 +122,7 @@ pub fn no_rate(cell: &str, sign: &str, from: &str, to: &str, is_declared: bool) 
     ))
 }
 
-/// An amount is in a currency, and the first rows are in none.
+/// An amount has a currency, and the first rows have none.
 pub fn first_without_currency(cell: &str, code: &str) -> Message {
     Message::new(both!(
         "`{cell}` is in {code}, and the first rows are in no currency",
@@ -137,13 +137,13 @@ pub fn first_without_currency(cell: &str, code: &str) -> Message {
 
 /// What a number without `%` may be among percentages, beside the percentage.
 pub enum Ratio<'a> {
-    /// All of it.
+    /// The whole.
     One,
-    /// So many times as much, which is this in per cent.
+    /// A multiple; this is it in percent.
     Times(&'a str),
 }
 
-/// A number stands among percentages without a `%`: the share that it would be, and what else it may be.
+/// A number without `%` is among percentages: the share it would be, and what else it may be.
 pub fn without_percent(cell: &str, share: &str, new: &str, ratio: Option<Ratio>) -> Message {
     let message =
         Message::new(both!("`{cell}` stands among percentages, without a `%`", "“{cell}”没有 %，而同列其他格带 %"))
@@ -158,7 +158,8 @@ pub fn without_percent(cell: &str, share: &str, new: &str, ratio: Option<Ratio>)
     }
 }
 
-/// A percentage stands among other numbers: how it is written as a ratio, and among numbers of per cent, if these may be so.
+/// A percentage is among other numbers: how to write it as a ratio, and as a number of percent, if the column may hold
+/// these.
 pub fn with_percent(cell: &str, ratio: &str, per_cent: Option<&str>) -> Message {
     let message = Message::new(both!(
         "`{cell}` is a percentage, and the other numbers carry no `%`",
@@ -174,7 +175,7 @@ pub fn with_percent(cell: &str, ratio: &str, per_cent: Option<&str>) -> Message 
     }
 }
 
-/// A growth to some and a ratio to others, as numbers and in per cent; whether the column takes per cent.
+/// A number that may be a growth or a ratio, as numbers and in percent; whether the column holds percentages.
 pub struct Multiple<'a> {
     pub times: &'a str,
     pub more: &'a str,
@@ -182,7 +183,7 @@ pub struct Multiple<'a> {
     pub has_percent: bool,
 }
 
-/// A number is so many times as much, or so much more.
+/// A number may mean times as much, or so much more.
 pub fn more_or_times(cell: &str, Multiple { times, more, all, has_percent }: Multiple) -> Message {
     Message::new(both!(
         "`{cell}` may be {more} % more or {times} times as much",
@@ -195,7 +196,7 @@ pub fn more_or_times(cell: &str, Multiple { times, more, all, has_percent }: Mul
     })
 }
 
-/// A number up to 1 stands in a column that counts per cent; the same times a hundred.
+/// A number up to 1 is in a column of percent; `hundred` is it times a hundred.
 pub fn share_or_percent(digits: &str, hundred: &str) -> Message {
     Message::new(both!(
         "in a column of %, a bare `{digits}` may be {digits} % or {hundred} %",
@@ -205,7 +206,8 @@ pub fn share_or_percent(digits: &str, hundred: &str) -> Message {
     .help(both!("write `{digits}%` or `{hundred}%`", "请写“{digits}%”或“{hundred}%”"))
 }
 
-/// A number is far smaller than its column, where some carry this power of ten; how it is written with it, where it can be.
+/// A number is far smaller than its column, where some numbers carry this power of ten; how to write it with that, if
+/// possible.
 pub fn far_smaller(cell: &str, unit: &str, new: Option<&str>) -> Message {
     Message::new(both!(
         "`{cell}` is far smaller than its column, where some carry `{unit}`",
@@ -218,7 +220,7 @@ pub fn far_smaller(cell: &str, unit: &str, new: Option<&str>) -> Message {
     })
 }
 
-/// The one number that carries a power of ten is far above all others.
+/// The only number with a power of ten is far above all others.
 pub fn far_above(cell: &str) -> Message {
     Message::new(both!(
         "`{cell}` is far greater than its column, where no other cell carries a unit",
@@ -228,8 +230,8 @@ pub fn far_above(cell: &str) -> Message {
     .help(both!("if they do, write it into each of them", "如果漏了，请给其他格都写上"))
 }
 
-/// A number looks as if it were the whole amount below a header that counts by this power of ten; the same by that power, where
-/// it can be put into the cell.
+/// A number looks like the whole amount below a header with this power of ten; the same by that power, if it fits into
+/// the cell.
 pub fn whole_amount(cell: &str, unit: &str, new: Option<&str>) -> Message {
     Message::new(both!(
         "`{cell}` is far greater than its column, and the header counts by `{unit}`",
@@ -242,7 +244,7 @@ pub fn whole_amount(cell: &str, unit: &str, new: Option<&str>) -> Message {
     })
 }
 
-/// The unit of a header is of another kind than the one that the rubric declares.
+/// The header's unit is of another kind than the rubric's.
 pub fn header_and_rubric(header: &Text, rubric: &Text) -> Message {
     let (Text { en: counts, zh: header_zh }, Text { en: declares, zh: rubric_zh }) = (header, rubric);
     Message::new(both!(
@@ -253,7 +255,7 @@ pub fn header_and_rubric(header: &Text, rubric: &Text) -> Message {
     .help(both!("write units of one kind in both", "请让两处写同一种单位"))
 }
 
-/// A file counts a column in another unit than the first of several files.
+/// A file has another unit for a column than the first of several files.
 pub fn unlike_first_file(file: &str, column: &str) -> Message {
     Message::new(both!(
         "`{file}` counts column `{column}` in another unit than the first file",

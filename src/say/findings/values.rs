@@ -39,14 +39,14 @@ pub fn no_logarithm(x: f64) -> Message {
     )
 }
 
-/// A yes is worth neither all nor nothing.
+/// The value of a yes is neither 0 nor 1.
 pub fn neither_yes_nor_no(x: f64) -> Message {
     Message::new(both!("`yes = {x}` is neither 1 nor 0", "yes = {x} 既不是 1 也不是 0"))
         .label(Text::new("1 rewards a yes, 0 rewards a no", "“是”得分写 1，“否”得分写 0"))
         .help(Text::new("for values between use levels", "中间的价值请用 levels"))
 }
 
-/// Two numbers as written, the first before the second.
+/// Two numbers, as written, are too close to each other.
 pub fn too_near(before: &str, x: &str) -> Message {
     Message::new(both!("{before} and {x} are too near to be told apart", "{before}和{x}太近，区分不开"))
         .label(Text::new("hardly another number", "几乎是同一个数"))
@@ -67,7 +67,7 @@ pub fn infinite_point(x: f64) -> Message {
         ))
 }
 
-/// A point does not lie above the one before.
+/// A point is not above the one before.
 pub fn points_do_not_increase(before: f64, x: f64) -> Message {
     Message::new(both!("points do not increase: {x} after {before}", "点没有从小到大：{before}后面是{x}"))
         .label(Text::new("must be greater than the point before", "要大于前一个点"))
@@ -88,7 +88,7 @@ pub fn no_level() -> Message {
         ))
 }
 
-/// A level cannot be called so: it says that nobody knows, or is what another level is called.
+/// A level cannot have this name: it means "unknown", or belongs to another level.
 pub fn level_name(word: &str, is_unknown: bool) -> Message {
     let what = match is_unknown {
         true => both!("the level name `{word}` means unknown in a cell", "级别名“{word}”在单元格里表示未知"),

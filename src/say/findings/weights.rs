@@ -4,7 +4,7 @@ use crate::lang::{Lang, Text, Word, both, whole};
 use crate::say::weights::times;
 use crate::say::{Message, nouns};
 
-/// An order of the criteria that there are, of which the first few are given.
+/// An example of an order, made from the first few criteria.
 fn order(criteria: &[Text]) -> Text {
     let Text { en, zh } = between(criteria, &[" > ", " = "]);
     both!(
@@ -13,7 +13,7 @@ fn order(criteria: &[Text]) -> Text {
     )
 }
 
-/// Points for them.
+/// An example of points, made in the same way.
 fn points(criteria: &[Text]) -> Text {
     let Text { en, zh } = between(&criteria[..criteria.len().min(2)], &["=100, "]);
     let last = if criteria.len() > 1 { 80 } else { 100 };
@@ -53,7 +53,7 @@ pub fn gap_in_the_order(criteria: &[Text]) -> Message {
     Message::new(what).label(HERE).help(order(criteria))
 }
 
-/// A criterion stands in an order twice; the second place comes first.
+/// A criterion is in an order twice; the second place comes first.
 pub fn ordered_twice(name: &str) -> Message {
     twice(both!("`{name}` is named twice", "“{name}”写了两次"))
 }
@@ -74,14 +74,14 @@ pub fn points_for_nothing(criteria: &[Text]) -> Message {
         .help(points(criteria))
 }
 
-/// Why a text gives no points.
+/// Why a text is not a number of points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoPoints {
-    /// Nothing stands there.
+    /// Nothing is there.
     Missing,
     /// It is below zero.
     Negative,
-    /// It is no number in digits.
+    /// It is not a number in digits.
     NoNumber,
 }
 
@@ -147,7 +147,7 @@ const TIMES: Word = Word::new(
     "a 的重要程度是 b 的三倍，就在 times 列写 3；是三分之一，就写 1/3",
 );
 
-/// Pairs of so many criteria have no number.
+/// Pairs of this many criteria have no number.
 pub fn pairs_missing(missing: &[[&str; 2]], criteria: usize) -> Message {
     const MOST: usize = 8;
     let message = match missing {
@@ -176,10 +176,10 @@ pub fn pairs_missing(missing: &[[&str; 2]], criteria: usize) -> Message {
     ))
 }
 
-/// Why a text does not say how many times.
+/// Why a text is not a number of times.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NoTimes {
-    /// It is beyond so many times.
+    /// It is above this number.
     Beyond(f64),
     /// It is below one, beside the best or the worst.
     BelowOne,
@@ -187,11 +187,11 @@ pub enum NoTimes {
     NotAboveZero,
     /// A spreadsheet made a date of it.
     Date,
-    /// It is no number.
+    /// It is not a number.
     NoNumber,
 }
 
-/// A text does not say how many times.
+/// A text is not a number of times.
 pub fn no_times(text: &str, why: NoTimes) -> Message {
     match why {
         NoTimes::Beyond(most) => {
@@ -311,7 +311,7 @@ pub fn not_compared(name: &str, end: ScaleEnd) -> Message {
         ))
 }
 
-/// The best and the worst are compared twice, and not alike.
+/// The best and the worst are compared twice, with different numbers.
 pub fn ends_differ([a, b]: [f64; 2]) -> Message {
     let [a, b] = [a, b].map(times);
     Message::new(both!(
@@ -330,7 +330,7 @@ pub fn ends_not_compared() -> Message {
         .help(Text::new("write how many times as important as the worst the best is", "请写最重要的是最不重要的几倍"))
 }
 
-/// What prints a form that is not there.
+/// The command that prints a missing form.
 pub fn blank_form(command: &str) -> Text {
     both!("`{command}` prints a form to fill in", "`{command}` 会输出一张待填的表")
 }

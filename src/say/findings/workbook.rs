@@ -1,11 +1,11 @@
-//! Excel workbooks and what is taken for one.
+//! Findings about Excel workbooks and files that look like one.
 
 use crate::lang::{Text, Word, both, whole};
 use crate::say::Message;
 use crate::say::findings::files;
 use crate::say::findings::names::quoted;
 
-/// What a file is that looks like a workbook and cannot be read as one.
+/// What a file is if it looks like a workbook but cannot be read as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Foreign {
     Password,
@@ -76,7 +76,7 @@ pub fn broken(file: &str, why: &Text) -> Message {
         ))
 }
 
-/// The way out where a workbook is too large.
+/// Advice for a workbook that is too large.
 pub fn save_as_csv() -> Text {
     Text::new("save the sheet as CSV first", "请先把工作表另存为 CSV")
 }
@@ -105,7 +105,7 @@ pub enum Choice {
     Fullest,
 }
 
-/// Of several sheets that hold something, one is read.
+/// One of several filled sheets is read.
 pub fn sheet_chosen(file: &str, read: &str, others: &[String], choice: Choice) -> Message {
     let all = whole(others.len() + 1);
     let Word { en, zh } = match choice {
@@ -124,11 +124,11 @@ pub fn sheet_chosen(file: &str, read: &str, others: &[String], choice: Choice) -
 /// What a part of a workbook takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Takes {
-    /// More than so many bytes.
+    /// More than this many bytes.
     Unpacked(u64),
-    /// A text of so many bytes.
+    /// A text of this many bytes.
     Text(u64),
-    /// So many entries of up to so many bytes.
+    /// Entries: how many, and up to how many bytes each.
     Entries(u64, u64),
 }
 

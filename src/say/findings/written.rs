@@ -31,12 +31,12 @@ pub enum FoundType {
     Table,
 }
 
-/// How what is expected is written, where a slip is usual.
+/// How to write what is expected, with advice on usual slips.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HowTo {
     /// A percentage as a share.
     Share(String),
-    /// A percentage as a number of per cent.
+    /// A percentage as a number of percent.
     PerCent(String),
     MonthsOfDays,
     Smaller,
@@ -109,7 +109,7 @@ impl HowTo {
     }
 }
 
-/// `bare` is a number that stands in quotation marks, without them.
+/// A value of the wrong type; `bare` if it is a number in quotation marks.
 pub fn wrong_type(expected: Expected, found: FoundType, how: HowTo, bare: bool) -> Message {
     let (Text { en, zh }, found) = (expected.text(), found.word());
     let (found_en, found_zh) = (found.en, found.zh);
@@ -130,7 +130,7 @@ pub fn pairs_for_linear() -> Message {
         ))
 }
 
-/// How the rubric says whether more is better.
+/// How a rubric expresses whether more is better.
 fn direction() -> Text {
     Text::new(
         "the value function says what is better: linear = [worst, best], [100, 0] if less is",
@@ -180,7 +180,7 @@ pub fn two_value_functions() -> Message {
         .help(Text::new("keep one of them", "请只留一种"))
 }
 
-/// A slip that is usual where a text is no TOML.
+/// A usual slip in a text that is not TOML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip<'a> {
     FullWidth,
@@ -195,11 +195,11 @@ pub enum Slip<'a> {
         key: &'a str,
         value: &'a str,
     },
-    /// A number of this key that is not written in digits alone.
+    /// The number of this key is not written in digits alone.
     Number(&'a str),
     /// Keys in a header or between braces that need them.
     Names,
-    /// As the reader says.
+    /// Any other; the reader's message.
     Other(&'a str),
 }
 
@@ -236,17 +236,17 @@ impl Slip<'_> {
     }
 }
 
-/// Whether the reader of TOML says that a value is none.
+/// Whether the reader of TOML reports a value that is not one.
 pub fn is_no_value(message: &str) -> bool {
     message.contains("string values must be quoted")
 }
 
-/// A text is no TOML, as its reader says.
+/// A text is not TOML, as its reader reports.
 pub fn no_toml(message: &str, slip: Slip) -> Message {
     Message::new(syntax(message)).help(slip.advice())
 }
 
-/// What the reader of TOML says, in words of ours where it is Chinese.
+/// A message of the reader of TOML; in Chinese, in our own words.
 pub fn syntax(message: &str) -> Text {
     let why = toml(message);
     both!("not valid TOML: {message}", "不是合法的 TOML：{why}")
@@ -259,7 +259,7 @@ fn toml(message: &str) -> &'static str {
 /// The usual causes.
 const USUAL: &str = "常见的原因见 dingzi docs E0201";
 
-/// What the reader of TOML says, what that means, and what to do if it is more than the usual; the first that fits counts.
+/// Messages of the reader of TOML, what they mean, and what to do if more than the usual; the first match counts.
 const TOML: &[(&str, &str, &str)] = &[
     ("duplicate key", "同一个键写了两次", "请只留一个"),
     ("cannot extend value", "这个键已经有值，不能再往里加", "请改用别的键，或并成一处写"),
@@ -306,7 +306,7 @@ const TOML: &[(&str, &str, &str)] = &[
 mod tests {
     use super::*;
 
-    /// What the reader of TOML says, in Chinese.
+    /// A message of the reader of TOML, in Chinese.
     fn said(toml: &str) -> String {
         let (_, errors) = toml::de::DeTable::parse_recoverable(toml);
         syntax(errors[0].message()).zh.replace("不是合法的 TOML：", "")

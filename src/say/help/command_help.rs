@@ -1,8 +1,8 @@
-//! What a command's help is made of.
+//! The parts of a command's help.
 
 use crate::lang::Word;
 
-/// What the help says of a command.
+/// The help of a command.
 pub struct CommandHelp {
     /// Its name.
     pub command: &'static str,
@@ -10,6 +10,6 @@ pub struct CommandHelp {
     pub about: Word,
     /// At length: examples, how it works, when it misleads.
     pub more: Word,
-    /// Its arguments by their ids; `{values}` stands for the values that are possible.
+    /// Its arguments by id; `{values}` stands for the possible values.
     pub arguments: &'static [(&'static str, Word)],
 }

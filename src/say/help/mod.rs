@@ -14,7 +14,7 @@ pub use values::value_name;
 use crate::lang::{Lang, Word, both, say};
 use crate::say::system::Spoken;
 
-/// What the help says of the program.
+/// The help of the program.
 pub const PROGRAM: Word = Word::new(
     "Find the nail before the hammer: score AI start-up ideas against a rubric.",
     "先找钉子，再找锤子：按一套评分标准给 AI 创业创意打分。",
@@ -139,7 +139,7 @@ pub const ARGUMENTS: Word = Word::new("Arguments", "参数");
 pub const OPTIONS: Word = Word::new("OPTIONS", "选项");
 pub const COMMAND: Word = Word::new("COMMAND", "命令");
 
-/// Sections of the manual page, by the names that they have in English.
+/// Sections of the manual page, by their English names.
 const SECTIONS: &[Word] = &[
     Word::new("NAME", "名称"),
     Word::new("SYNOPSIS", "概要"),
@@ -150,7 +150,7 @@ const SECTIONS: &[Word] = &[
     Word::new("VERSION", "版本"),
 ];
 
-/// Between the values that an argument takes.
+/// Between the possible values of an argument.
 pub(crate) const BETWEEN_VALUES: Word = Word::new(", ", "、");
 
 /// A section of the manual page.
@@ -164,12 +164,12 @@ pub fn no_command(name: &str) -> Spoken {
         .into()
 }
 
-/// What an argument is where nobody gives it.
+/// The default of an argument.
 pub fn default(value: &str, lang: Lang) -> String {
     say!(lang, " [default: {value}]", "（默认 {value}）")
 }
 
-/// What is said of an argument of a command.
+/// The help of an argument of a command.
 pub fn argument(command: &str, id: &str) -> Option<Word> {
     let own = COMMANDS.iter().find(|help| help.command == command).map_or(&[][..], |help| help.arguments);
     own.iter().chain(SHARED).find(|(known, _)| *known == id).map(|(_, word)| *word)

@@ -1,4 +1,4 @@
-//! What stands for a value in the help: `<FILE>`, `<文件>`.
+//! The placeholders of values in the help: `<FILE>`, `<文件>`.
 
 use crate::lang::Word;
 

@@ -1,4 +1,4 @@
-//! What some methods say beside their rankings, and which cannot be used.
+//! What some methods find besides their rankings, and which cannot be used.
 
 use crate::lang::{Lang, list, say};
 use crate::say::names::few;

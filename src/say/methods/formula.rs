@@ -5,7 +5,7 @@ use crate::say::names::few;
 use crate::say::punctuation::parts;
 use crate::say::system::Spoken;
 
-/// What a method is called, where it was published, what the letters of its formula mean, and which scores are better.
+/// The heading of a method: its name, its paper, what the letters of its formula mean, and which scores are better.
 pub fn heading(method: &str, paper: &str, steps: &[(&str, &str)], more: bool, lang: Lang) -> String {
     let steps = parts(steps.iter().map(|(symbol, name)| format!("{symbol} = {name}")), lang);
     let better = better(more).get(lang);

@@ -9,7 +9,7 @@ pub struct FirstUnder<'a> {
     pub name: &'a str,
     /// Under how many methods.
     pub under: usize,
-    /// Under which, where they are few.
+    /// Which ones, if they are few.
     pub methods: Vec<String>,
 }
 
@@ -17,17 +17,17 @@ pub struct FirstUnder<'a> {
 pub enum Leaders<'a> {
     /// Nobody else can be ranked.
     Only(&'a str),
-    /// No method tells.
+    /// No method shows who is first.
     Nobody,
-    /// These are, under the only method that tells.
+    /// These are, under the only method that shows it.
     Under { names: Vec<String>, method: String },
-    /// These are, under every method; `sums_aside` where two of them at least do not add up.
+    /// These are, under every method; `sums_aside` if at least two methods do not add up.
     UnderAll { names: Vec<String>, methods: usize, sums_aside: bool },
-    /// The first of these is under most methods; so many others are under some.
+    /// The first of these is under most methods; `others` more ideas are under some.
     UnderSome { firsts: Vec<FirstUnder<'a>>, others: usize, methods: usize, share: bool },
 }
 
-/// All of so many methods.
+/// All of this many methods.
 fn all_methods(methods: usize, lang: Lang) -> String {
     match methods {
         2 => say!(lang, "both methods", "两种方法"),
@@ -110,7 +110,7 @@ impl FirstUnder<'_> {
     }
 }
 
-/// What is said of ideas that all fail a gate.
+/// A sentence about ideas that all fail a gate.
 pub fn among_failed(said: &str, lang: Lang) -> String {
     say!(lang, "Every idea fails a gate. Among them: {said}", "所有创意都没有通过门槛。其中：{said}")
 }

@@ -2,13 +2,13 @@
 
 use crate::lang::{Lang, Word, fixed, say};
 
-/// What the columns of likeness mean.
+/// The meaning of the columns of likeness.
 pub const LEGEND: Word = Word::new(
     "τ-b, ρ and WS: likeness to the weighted sum, 1 where the order is the same (WS looks at the first places most).",
     "τ-b、ρ、WS：与加权和的相似度，1 为完全相同（WS 更看重前几名）。",
 );
 
-/// What the share of the first so many means.
+/// The meaning of the share of the first `n`.
 pub fn first_legend(n: usize, lang: Lang) -> String {
     say!(
         lang,
@@ -21,9 +21,9 @@ pub fn first_legend(n: usize, lang: Lang) -> String {
 pub enum Likeness {
     /// There is one other method.
     One { method: String, tau: f64 },
-    /// All put the ideas in the same order.
+    /// All give the same order.
     Same,
-    /// They do more or less.
+    /// They agree more or less.
     Some { middle: f64, least: (f64, String), most: (f64, String) },
 }
 

@@ -26,28 +26,28 @@ pub const REVERSED: Word = Word::new("reversed", "逆转");
 pub const BETTER: Word = Word::new("direction", "方向");
 pub const ASKING: Word = Word::new("asking each method", "正在用各种方法计算");
 
-/// Over the share of the first so many ideas that are the same ones.
+/// Head of the share of the first `n` ideas that are the same.
 pub fn first(n: usize, lang: Lang) -> String {
     say!(lang, "first {n}", "前 {n} 名")
 }
 
-/// A method that reads evidence, where it would read values by itself.
+/// A method that reads evidence, though its default is values.
 pub fn on_evidence(method: &str, lang: Lang) -> String {
     say!(lang, "{method} on evidence", "{method}（按依据算）")
 }
 
-/// A method that reads values, where it would read evidence by itself.
+/// A method that reads values, though its default is evidence.
 pub fn on_values(method: &str, lang: Lang) -> String {
     say!(lang, "{method} on values", "{method}（按价值算）")
 }
 
-/// That more ideas than are shown have ranks.
+/// `n` more ideas than shown have ranks.
 pub fn more_ideas(n: usize, lang: Lang) -> String {
     let (number, ideas, them) = (whole(n), nouns::IDEA.of(n), verb(n, "it", "them"));
     say!(lang, "{number} more {ideas}; --top shows {them}.", "另有 {number} 个创意，用 --top 查看。")
 }
 
-/// That the ranks under some methods have no room.
+/// The ranks under some methods do not fit.
 pub fn no_room(first: usize, last: usize, lang: Lang) -> String {
     let (en, zh) = match first == last {
         true => (format!("The ranks under {first}"), format!("第 {first} 种")),
@@ -56,7 +56,7 @@ pub fn no_room(first: usize, last: usize, lang: Lang) -> String {
     say!(lang, "{en} do not fit here; --format csv has them.", "{zh}的名次在这里放不下，见 --format csv。")
 }
 
-/// The names of methods; of many the first ones.
+/// The names of methods; only the first of many.
 fn some(methods: &[String], lang: Lang) -> String {
     match methods.len() {
         n if n > MOST_NAMED + 1 => {

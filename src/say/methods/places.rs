@@ -6,9 +6,9 @@ use crate::say::nouns;
 
 /// Whose place depends on the method.
 pub enum Movers<'a> {
-    /// Nobody's by more than so many places; of all ideas, or of the `first` so many.
+    /// Nobody's by more than this many places; of all ideas, or of the `first` ones.
     Nobody { by: usize, first: Option<usize> },
-    /// These depend most, with their best and their worst place; so many at the top have the same place everywhere.
+    /// These depend most, with their best and their worst place; this many at the top have the same place everywhere.
     These { ideas: Vec<(&'a str, [usize; 2])>, first: Option<usize>, steady: usize },
 }
 
@@ -58,16 +58,16 @@ impl Movers<'_> {
 pub struct Crowd {
     pub ideas: usize,
     pub methods: Vec<String>,
-    /// Whether that is because a product with a zero in it is nothing.
+    /// Set if the reason is that a product with a zero factor is zero.
     pub zero: Option<Zero>,
 }
 
-/// What counts as nothing.
+/// What counts as zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zero {
     /// A value of zero.
     Known,
-    /// That, and what is unknown.
+    /// That, or an unknown.
     OrUnknown,
 }
 
@@ -96,13 +96,13 @@ impl Crowd {
 
 /// Whose order is reversed when an idea leaves the table.
 pub struct Reversals<'a> {
-    /// So many of the first ideas were left out, one at a time; none where that were all.
+    /// This many of the first ideas were left out, one at a time; `None` if all were.
     pub first: Option<usize>,
-    /// How many methods were asked.
+    /// How many methods were tried.
     pub methods: usize,
-    /// Under how many of them an order is reversed, and an example.
+    /// The number of methods under which an order is reversed, and an example.
     pub reversed: Option<(usize, Reversal<'a>)>,
-    /// Whether only methods that look at the other ideas have it.
+    /// Whether only methods whose scores depend on the other ideas do this.
     pub are_relative: bool,
     /// The methods that cannot be used without some ideas.
     pub stuck: Vec<String>,

@@ -31,7 +31,7 @@ pub enum Unfit {
     },
 }
 
-/// The names of criteria and of ideas, by their places.
+/// The names of criteria and of ideas, by index.
 pub type UnfitNames<'f, 'n> = (&'f dyn Fn(usize) -> &'n str, &'f dyn Fn(usize) -> &'n str);
 
 impl Unfit {
@@ -83,7 +83,7 @@ impl Unfit {
     }
 }
 
-/// That the only method asked cannot be used, and what to do.
+/// The only method asked for cannot be used, and what to do.
 pub fn unusable(method: &str, why: Unfit, names: UnfitNames, lang: Lang) -> String {
     let (way_out, why) = (why.way_out().get(lang), why.sentence(names, lang));
     say!(lang, "{method} cannot be used: {why}; {way_out}", "{method}在这里用不了：{why}；{way_out}")

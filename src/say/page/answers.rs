@@ -1,4 +1,4 @@
-//! What the server answers in sentences.
+//! Sentences in the server's answers.
 
 use crate::lang::{Lang, Word, say, whole};
 use crate::say::nouns::{IDEA, MISTAKE};
@@ -6,7 +6,7 @@ use crate::say::standing::in_words;
 
 /// The weights of a tab, as a lens beside others.
 pub const THESE_WEIGHTS: Word = Word::new("these weights", "手动调整");
-/// What finding out about a gate is good for.
+/// Why to find out about a gate.
 pub const GATE_DECIDES: Word = Word::new("a gate: it decides the verdict", "门槛：关系到结论");
 
 /// The name of a lens inside a sentence.
@@ -18,7 +18,7 @@ pub enum Reference<'a> {
     Lens(&'a str),
 }
 
-/// Who leads under what the ranking is compared with; none where it is who leads now.
+/// Who leads in the ranking compared with; `None` if it is today's leader.
 pub fn compared(reference: Reference, leader: Option<&str>, lang: Lang) -> String {
     match (reference, leader) {
         (Reference::Base, None) => {
@@ -48,7 +48,7 @@ pub fn locked(name: &str, lang: Lang) -> String {
     say!(lang, "{name} is locked. Unlock it to move it.", "“{name}”已锁定，解锁后才能移动。")
 }
 
-/// The same: no other can make up for it.
+/// The same: no other criterion can make up for it.
 pub fn nobody_else(name: &str, lang: Lang) -> String {
     say!(
         lang,
@@ -71,12 +71,12 @@ pub fn has_all(name: &str, lang: Lang) -> String {
     say!(lang, "{name} stops at 100 %: there is no more weight.", "“{name}”最多 100%。")
 }
 
-/// The same: it has none.
+/// The same: it has no weight.
 pub fn has_none(name: &str, lang: Lang) -> String {
     say!(lang, "{name} stops at 0 %: a weight is never negative.", "“{name}”最少 0%：权重不能为负。")
 }
 
-/// Between which weights of a criterion the leader stays, in per cent; none where it always does.
+/// The weights of a criterion between which the leader stays, in percent; `None` if it always does.
 pub fn leads_while(leader: &str, criterion: &str, shares: Option<[&str; 2]>, lang: Lang) -> String {
     match shares {
         None => {
@@ -90,13 +90,13 @@ pub fn leads_while(leader: &str, criterion: &str, shares: Option<[&str; 2]>, lan
     }
 }
 
-/// The rank of an idea among so many.
+/// The rank of an idea among all.
 pub fn heading(rank: &str, ideas: usize, lang: Lang) -> String {
     let (rank, ideas) = (in_words(rank, lang), whole(ideas));
     say!(lang, "Rank {rank} of {ideas}", "{rank}（共 {ideas} 个）")
 }
 
-/// That an idea leads, alone or with others.
+/// An idea leads, alone or with others.
 pub fn leads(is_shared: bool, lang: Lang) -> String {
     match is_shared {
         true => say!(lang, "It shares the lead.", "它现在并列第一。"),
@@ -121,7 +121,7 @@ pub fn saved(name: &str, file: &str, lang: Lang) -> String {
     say!(lang, "The lens {name} is saved in {file}.", "视角“{name}”已存入 {file}。")
 }
 
-/// The files have so many mistakes now.
+/// The files have this many mistakes now.
 pub fn broken(mistakes: usize, lang: Lang) -> String {
     let n = MISTAKE.count(mistakes, lang);
     match mistakes {

@@ -1,4 +1,4 @@
-//! Every word of the frame that stands still.
+//! Every word of the page's fixed frame.
 
 use crate::lang::Word;
 

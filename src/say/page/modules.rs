@@ -1,4 +1,4 @@
-//! The words that the page's own scripts put in, by the name that they have there. `{name}` is filled in by them.
+//! The words that the page's scripts insert, by their names there. The scripts fill in `{name}`.
 
 use crate::lang::Word;
 use crate::say::heads::UNKNOWN;

@@ -14,7 +14,7 @@ pub const DATE: Word = Word::new("Date", "日期");
 pub const TOOL: Word = Word::new("Made with", "生成工具");
 pub const COMMAND: Word = Word::new("Command", "命令");
 
-/// What the same inputs give.
+/// The promise that the same inputs give the same report.
 pub const REPEATABLE: Word = Word::new(
     "The same files, version, lens, draws and seed give the same report, byte for byte.",
     "文件、版本、视角、抽样次数和种子相同，报告就一模一样。",
@@ -26,7 +26,7 @@ pub fn draws(n: usize, seed: u64, lang: Lang) -> String {
     say!(lang, "{n}, seed {seed}", "{n} 次，种子 {seed}")
 }
 
-/// Rates of currencies, `1 USD = 7.1 CNY`, and the day they are of, if that is known.
+/// Rates of currencies, `1 USD = 7.1 CNY`, and their day, if known.
 pub fn rates(rates: &[String], day: &str, lang: Lang) -> String {
     let rates = parts(rates, lang);
     match day {

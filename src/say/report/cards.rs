@@ -1,4 +1,4 @@
-//! What the card of an idea says.
+//! The words of an idea's card.
 
 use crate::lang::{Lang, Word, say, whole};
 use crate::say::draws::often;
@@ -20,7 +20,7 @@ pub const NOTHING: Word = Word::new("Nothing.", "没有待定项。");
 /// The lead is safe from every weight alone.
 pub const SAFE: Word = Word::new("No single weight can take the lead from it.", "只动任何一个权重都夺不走领先。");
 
-/// The heading of so many cards of so many ideas.
+/// The heading of the cards: how many, of how many ideas.
 pub fn title(cards: usize, ideas: usize, lang: Lang) -> String {
     match cards {
         1 => say!(lang, "The idea", "这个创意"),
@@ -29,7 +29,7 @@ pub fn title(cards: usize, ideas: usize, lang: Lang) -> String {
     }
 }
 
-/// The score, and the potential where anything is open.
+/// The score, and the potential if anything is open.
 pub fn points(score: &str, potential: Option<&str>, lang: Lang) -> String {
     match potential {
         None => say!(lang, "{score} of 100, nothing open", "{score} 分，没有待定项"),
@@ -75,7 +75,7 @@ pub fn evidence(facts: impl IntoIterator<Item = String>, more: usize, lang: Lang
     }
 }
 
-/// A gate that is not passed, with what it says about that; empty for nothing.
+/// A gate that is not passed, with its words on that; may be empty.
 pub enum GateOnCard<'a> {
     /// It failed: why it is a gate.
     Failed(&'a str, &'a str),
@@ -95,7 +95,7 @@ impl GateOnCard<'_> {
     }
 }
 
-/// How many gates of all were passed; none where that needs no word.
+/// How many of all gates were passed; `None` if that needs no word.
 pub fn passed(passed: usize, all: usize, lang: Lang) -> Option<String> {
     let gates = GATE.count(all, lang);
     match passed {
@@ -106,7 +106,7 @@ pub fn passed(passed: usize, all: usize, lang: Lang) -> Option<String> {
     }
 }
 
-/// What finding out about a criterion could earn at most, and the question that finds it out.
+/// The most points that finding out about a criterion could earn, and the question that settles it.
 pub fn open(name: &str, earns: &str, ask: &str, lang: Lang) -> String {
     say!(lang, "{name}, up to +{earns}. {ask}", "{name}，最多 +{earns} 分。{ask}").trim_end().to_owned()
 }
@@ -119,9 +119,9 @@ pub fn open_more(n: usize, earn: &str, lang: Lang) -> String {
     }
 }
 
-/// How often an idea is first, and where nine of ten draws put it; ends that are not told apart lie beyond `told`.
+/// How often an idea is first, and its ranks in nine of ten draws; `None` for an end beyond `told`.
 pub struct RankChances {
-    /// In which share of draws it is first.
+    /// The share of draws in which it is first.
     pub first: f64,
     /// The better and the worse end of its ranks.
     pub ranks: [Option<usize>; 2],
@@ -160,7 +160,7 @@ impl RankChances {
     }
 }
 
-/// An idea that was not counted: less often among the first so many than those that were.
+/// An idea that was not counted: it is less often among the first than those that were.
 pub fn hardly_ever(first: usize, lang: Lang) -> String {
     let first = whole(first);
     say!(lang, "Hardly ever among the first {first}.", "几乎从不进入前 {first} 名。")
@@ -169,15 +169,15 @@ pub fn hardly_ever(first: usize, lang: Lang) -> String {
 /// What weights can do for an idea.
 #[derive(Clone, Copy)]
 pub enum Reweighing {
-    /// Others put it first.
+    /// Other weights put it first.
     Helps,
-    /// None can.
+    /// No weights put it first.
     Never,
-    /// They are not asked.
+    /// Weights were not considered.
     Unasked,
 }
 
-/// What would put an idea first, a sentence each; `parts` begin with what is said of weights.
+/// What would put an idea first, a sentence each; what concerns weights comes first in `parts`.
 pub fn ways(weights: Reweighing, parts: &[String], lang: Lang) -> Vec<String> {
     let sentence = |(n, part): (usize, &String)| {
         let start = match weights {

@@ -1,4 +1,4 @@
-//! What several lenses make of the ideas.
+//! How several lenses rank the ideas.
 
 use crate::lang::{Lang, Word, say};
 use crate::say::names::some;
@@ -11,7 +11,7 @@ pub const IDEA: Word = Word::new("Idea", "创意");
 pub struct LensLeaders<'a> {
     /// The lens.
     pub lens: &'a str,
-    /// Those that are first under it.
+    /// The ideas that are first under it.
     pub ideas: Vec<&'a str>,
 }
 

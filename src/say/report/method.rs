@@ -6,13 +6,13 @@ pub const TITLE: Word = Word::new("Method", "方法");
 
 /// The numbers that the paragraph names.
 pub struct MethodNumbers<'a> {
-    /// Points worth pursuing, and points worth watching.
+    /// The thresholds for pursuing and for watching.
     pub thresholds: [&'a str; 2],
     /// How many draws.
     pub draws: usize,
-    /// How far weights go from today's, in per cent.
+    /// How far weights vary from today's, in percent.
     pub around: &'a str,
-    /// The standard error of a share at most, in per cent.
+    /// The largest standard error of a share, in percent.
     pub error: &'a str,
 }
 

@@ -16,7 +16,7 @@ pub const TITLE: Word = Word::new("Ideas, ranked", "创意排名");
 pub const CONTENTS: Word = Word::new("Contents", "目录");
 /// The part with the figures.
 pub const FIGURES: Word = Word::new("Figures", "图表");
-/// How often the leader is first if open facts are drawn as well; said behind a share for which they count as nothing.
+/// How often the leader is first if open facts are drawn as well; follows a share for which they count as nothing.
 pub fn first_in_draws(share: f64, lang: Lang) -> String {
     let share = often(share, lang);
     say!(

@@ -21,7 +21,7 @@ pub fn rest(n: usize, lang: Lang) -> String {
     )
 }
 
-/// How many of them the table beside the report holds.
+/// How many of them the separate table holds.
 pub fn beside(first: usize, lang: Lang) -> String {
     let first = whole(first);
     say!(lang, "A ranking.csv beside this report holds the first {first}.", "报告旁的 ranking.csv 只含前 {first} 名。")

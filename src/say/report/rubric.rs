@@ -11,7 +11,7 @@ pub const QUESTION: Word = Word::new("Question, or why it is a gate", "要问的
 pub const NOTES: Word = Word::new("Notes", "出处");
 pub const GATE: Word = Word::new("gate", "门槛");
 
-/// Which weights these are: those of a lens, and what it is about, if it says so.
+/// Which weights these are: those of a lens, with its description, if any.
 pub fn weights(lens: &str, about: &str, lang: Lang) -> String {
     let remark = about.trim_end_matches('。');
     match about {
@@ -22,7 +22,7 @@ pub fn weights(lens: &str, about: &str, lang: Lang) -> String {
 
 /// Two criteria that order the ideas nearly alike.
 pub struct NamedOverlap<'a> {
-    /// Both of them.
+    /// The two criteria.
     pub criteria: [&'a str; 2],
     /// Their rank correlation, rounded.
     pub correlation: String,

@@ -8,7 +8,7 @@ pub enum Pairs {
     Few,
     /// Wholly.
     Wholly,
-    /// Well enough: the consistency ratio keeps to the limit.
+    /// Well enough: the consistency ratio is within the limit.
     Enough { ratio: f64, limit: f64 },
     /// Not well enough.
     Little { ratio: f64, limit: f64 },
@@ -79,7 +79,7 @@ impl BestWorstAgreement {
     }
 }
 
-/// Two comparisons in a row, and what was said instead of that which follows from them.
+/// Two comparisons that imply a third, and what was said instead.
 pub struct Apart<'a> {
     pub criteria: [&'a str; 3],
     /// The first beside the second, the second beside the third, the first beside the third.

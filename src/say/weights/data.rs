@@ -1,4 +1,4 @@
-//! What the data alone would make of the weights: `dingzi weights --from-data`.
+//! Weights from data alone: `dingzi weights --from-data`.
 
 use crate::lang::{Lang, Word, fixed, list, say, short, verb, whole};
 use crate::say::{nouns, punctuation};
@@ -15,7 +15,7 @@ pub fn title(method: &str, ideas: usize, lang: Lang) -> String {
     )
 }
 
-/// Criteria that tell no idea from another, and those that hardly do.
+/// Criteria that do not distinguish ideas, and those that hardly do.
 pub struct Idle {
     pub never: Vec<String>,
     /// Their values are no further apart than that.
@@ -64,11 +64,11 @@ pub struct OverlappingPair<'a> {
 
 /// Whether criteria order the ideas nearly alike.
 pub enum OverlapAdvice<'a> {
-    /// There are fewer ideas than it takes to say.
+    /// There are fewer than the `least` ideas needed.
     Few { least: usize },
-    /// None do by more than so much over so many ideas.
+    /// None exceed `rho` over at least `least` ideas.
     Nowhere { rho: f64, least: usize },
-    /// These do, and so many more.
+    /// These do, and `more` others.
     Pairs { pairs: Vec<OverlappingPair<'a>>, more: usize },
 }
 
@@ -116,7 +116,7 @@ impl OverlapAdvice<'_> {
     }
 }
 
-/// Criteria that stand out and of which much is unknown, with how many ideas have no value there.
+/// Prominent criteria with many unknowns, and how many ideas have no value there.
 pub fn much_unknown(criteria: &[(&str, usize)], ideas: usize, lang: Lang) -> String {
     let ideas = whole(ideas);
     let named = |(name, unknown): &(&str, usize)| {
@@ -138,7 +138,7 @@ pub const CAUTION: Word = Word::new(
     "这样的权重只说明这张表里什么有差别，不说明什么重要：所有创意都一样的标准再重要也得不到权重。所以它只用来诊断，不能存成视角。",
 );
 
-/// What a method that takes logarithms makes of small values.
+/// How a method that takes logarithms treats small values.
 pub fn floor(method: &str, floor: f64, lang: Lang) -> String {
     let floor = short(floor, 4);
     say!(
@@ -148,7 +148,7 @@ pub fn floor(method: &str, floor: f64, lang: Lang) -> String {
     )
 }
 
-/// What they would do to the ranking.
+/// Their effect on the ranking.
 pub fn moves(outcome: &str, lang: Lang) -> String {
     say!(lang, "Under such weights: {outcome}", "如果按这样的权重：{outcome}")
 }

@@ -11,7 +11,7 @@ pub use refusal::DataRefusal;
 
 use crate::lang::{Lang, Word, list, say};
 
-/// The name of weights that somebody tries.
+/// The name of weights that somebody tries out.
 pub const WHAT_IF: Word = Word::new("what if", "手动调整");
 /// The name of weights that somebody stated.
 pub const STATED: Word = Word::new("stated", "按你说的");
@@ -51,7 +51,7 @@ impl Elicitation {
         }
     }
 
-    /// What became of criteria that were not named.
+    /// What happens to criteria that were not named.
     pub fn left_out(self, criteria: &[String], lang: Lang) -> String {
         let what = match (self, criteria.len()) {
             (Elicitation::Order, 1) => {

@@ -7,13 +7,13 @@ use crate::say::system::Spoken;
 pub enum DataRefusal<'a> {
     /// No way to state weights is given.
     NoWay,
-    /// Two things would come from standard input.
+    /// Two inputs would come from standard input.
     InputTwice,
-    /// Weights from data are no lens.
+    /// Weights from data cannot be saved as a lens.
     NoLens,
     /// No idea passes the gates.
     AllFail,
-    /// A form is no file of this kind.
+    /// A form is not a file of this kind.
     Form(&'a str),
 }
 

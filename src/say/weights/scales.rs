@@ -6,7 +6,7 @@ use crate::say::nouns;
 pub const FROM_WORST: Word = Word::new("from worst", "从最差");
 pub const TO_BEST: Word = Word::new("to best", "到最好");
 
-/// What is better on a scale.
+/// The better end of a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BetterEnd {
     More,
@@ -40,7 +40,7 @@ pub fn with_unit(amount: &str, unit: &str, lang: Lang) -> String {
     }
 }
 
-/// That so many facts lie beyond their scales.
+/// `n` facts lie beyond their scales.
 pub fn lie_beyond(n: usize) -> Text {
     let (number, facts) = (whole(n), nouns::FACT.of(n));
     let scale = if n == 1 { "lies beyond its scale" } else { "lie beyond their scales" };

@@ -1,17 +1,17 @@
-//! Sets of weights, as they are called in a sentence.
+//! Sets of weights, as named in a sentence.
 
 use crate::lang::{Text, Word, both, short};
 
-/// All weights there are.
+/// All weights.
 pub const ALL: Word = Word::new("any weights, all equally likely", "任取权重");
 
-/// Weights within ± so many per cent of themselves.
+/// Weights within ± `percent` of themselves.
 pub fn around(percent: f64) -> Text {
     let percent = short(percent, 2);
     both!("each weight within {percent} % of today's value", "当前权重 ±{percent}% 以内")
 }
 
-/// Weights that keep to constraints as written.
+/// Weights that satisfy constraints as written.
 pub fn with(constraints: &str) -> Text {
     both!("weights with {constraints}", "满足{constraints}的权重")
 }

@@ -1,18 +1,18 @@
-//! How strongly each number of a column is preferred to all others together, without comparing all pairs.
+//! The sum of preferences of each number of a column over all others, without comparing all pairs.
 //!
-//! Sorted, the numbers that are below another by more than a threshold are the first so many. Their count and their sum are
-//! all that steps and straight lines need, and both move on with the number looked at: O(m log m) for the sorting, O(m)
+//! In sorted order, the numbers below another by more than a threshold form a prefix. Steps and straight lines need
+//! only its count and its sum, both of which can be updated from one number to the next: O(m log m) for sorting, O(m)
 //! for the rest (Calders & Van Assche 2018, "PROMETHEE is not quadratic").
 
 use super::gaussian;
 use super::preference::Preference;
 
-/// For each number the sum of preferences over all others, and the sum of preferences of all others over it.
+/// For each number, the sum of its preferences over all others, and the sum of their preferences over it.
 pub(super) fn flows(column: &[f64], preference: Preference) -> (Vec<f64>, Vec<f64>) {
     let mut sorted: Vec<(f64, usize)> = column.iter().copied().zip(0..).collect();
     sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let ascending: Vec<f64> = sorted.iter().map(|(x, _)| *x).collect();
-    // Seen from the other side, who is below is above.
+    // Mirrored, the numbers above are those below.
     let mirrored: Vec<f64> = ascending.iter().rev().map(|x| -x).collect();
     let (over, mut under) = (preferred(&ascending, preference), preferred(&mirrored, preference));
     under.reverse();
@@ -24,7 +24,7 @@ pub(super) fn flows(column: &[f64], preference: Preference) -> (Vec<f64>, Vec<f6
     (back(over), back(under))
 }
 
-/// For each of some ascending numbers the sum of preferences over those before it.
+/// For each of some ascending numbers, the sum of preferences over those before it.
 fn preferred(x: &[f64], preference: Preference) -> Vec<f64> {
     let counts = |threshold: f64| below(x, threshold).into_iter().map(|n| n as f64);
     match preference {
@@ -40,7 +40,7 @@ fn preferred(x: &[f64], preference: Preference) -> Vec<f64> {
     }
 }
 
-/// For each of some ascending numbers how many are below it by more than `threshold`.
+/// For each of some ascending numbers, the count of those below it by more than `threshold`.
 fn below(x: &[f64], threshold: f64) -> Vec<usize> {
     let mut count = 0;
     let step = |x_a: &f64| {
@@ -65,8 +65,8 @@ fn slope(x: &[f64], q: f64, p: f64) -> Vec<f64> {
     (0..x.len()).map(preference).collect()
 }
 
-/// A number of twice the precision: its value and what rounding left out (Dekker 1971; Knuth's two-sum). Otherwise the
-/// difference of two long sums would lose what tells near numbers apart.
+/// A number with twice the precision: its value and the rounding error (Dekker 1971; Knuth's two-sum). A plain
+/// difference of two long sums would lose the digits that separate close numbers.
 #[derive(Clone, Copy, Default)]
 struct Exact(f64, f64);
 

@@ -1,32 +1,32 @@
-//! The Gaussian preference over all lesser numbers, without comparing all pairs: a fast Gauss transform in one dimension
-//! (Greengard & Strain 1991), one-sided.
+//! The sum of Gaussian preferences over all smaller numbers, without comparing all pairs: a one-sided fast Gauss
+//! transform in one dimension (Greengard & Strain 1991).
 //!
-//! Around a centre c, with b = (x_b − c)/s and D = (x_a − c)/s, exp(−(D − b)²/2) = Σₖ bᵏ/k! · Heₖ(D) · exp(−D²/2). So a box
-//! of numbers no wider than s is told by its moments Σ bᵏ/k!, and each number asks the few boxes near it. Boxes further
-//! than [`FAR`] away are preferred in full: exp(−D²/2) is then below what can be told from zero beside 1.
+//! Around a centre c, with b = (x_b − c)/s and D = (x_a − c)/s, exp(−(D − b)²/2) = Σₖ bᵏ/k! · Heₖ(D) · exp(−D²/2). So
+//! the moments Σ bᵏ/k! describe a box of numbers no wider than s, and each number needs only the few boxes near it.
+//! Over boxes further than [`FAR_DISTANCE`] away the preference is full: 1 − exp(−D²/2) then rounds to 1.
 
 /// Terms of the series: with |b| ≤ ½ the next one is below 10⁻¹⁷ (|Heₖ(D)|·exp(−D²/4) ≤ 1.1·√k!).
 const TERMS: usize = 23;
-/// In units of s.
-const FAR: f64 = 9.5;
+/// Differences beyond this, in units of s, are preferred in full.
+const FAR_DISTANCE: f64 = 9.5;
 
-/// Numbers near each other: their centre and moments.
+/// A group of close numbers: their centre and moments.
 struct Box {
     start: f64,
     moments: [f64; TERMS],
 }
 
-/// For each of some ascending numbers Σ 1 − exp(−d²/2s²) over those before it.
+/// For each of some ascending numbers, Σ 1 − exp(−d²/2s²) over those before it.
 pub(super) fn preferred(x: &[f64], s: f64) -> Vec<f64> {
     let mut boxes: Vec<Box> = Vec::new();
     let mut near = 0;
     let mut sums: Vec<f64> = Vec::with_capacity(x.len());
     for (place, &x_a) in x.iter().enumerate() {
         if place > 0 && x[place - 1] == x_a {
-            // Equals are not preferred to each other.
+            // Equal numbers are not preferred to each other.
             sums.push(sums[place - 1]);
         } else {
-            near += boxes[near..].iter().take_while(|b| (x_a - b.start) / s > FAR + 1.0).count();
+            near += boxes[near..].iter().take_while(|b| (x_a - b.start) / s > FAR_DISTANCE + 1.0).count();
             let indifferent: f64 = boxes[near..].iter().map(|b| b.sum((x_a - b.start) / s - 0.5)).sum();
             sums.push((place as f64 - indifferent).max(0.0));
         }
@@ -41,7 +41,7 @@ pub(super) fn preferred(x: &[f64], s: f64) -> Vec<f64> {
 }
 
 impl Box {
-    /// Takes in a number at b from the centre.
+    /// Adds a number at distance b from the centre.
     fn add(&mut self, b: f64) {
         let mut power = 1.0;
         for (k, moment) in self.moments.iter_mut().enumerate() {

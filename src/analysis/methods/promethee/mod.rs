@@ -1,7 +1,7 @@
-//! PROMETHEE: how strongly an idea is preferred to all others, and they to it.
+//! PROMETHEE: how strongly an idea is preferred to all others, and all others to it.
 //!
-//! Brans & Vincke 1985; Brans, Vincke & Mareschal 1986. φ⁺(a) = Σ_b π(a, b)/(m − 1) with π(a, b) = Σⱼ wⱼ·Pⱼ(a, b), φ⁻ the other
-//! way round. PROMETHEE II ranks by φ = φ⁺ − φ⁻; PROMETHEE I ranks only where both flows agree.
+//! Brans & Vincke 1985; Brans, Vincke & Mareschal 1986. φ⁺(a) = Σ_b π(a, b)/(m − 1) with π(a, b) = Σⱼ wⱼ·Pⱼ(a, b), φ⁻
+//! the other way round. PROMETHEE II ranks by φ = φ⁺ − φ⁻; PROMETHEE I ranks only where both flows agree.
 
 mod flows;
 mod gaussian;
@@ -16,8 +16,8 @@ use crate::tolerance;
 use preference::Preference;
 use rayon::prelude::*;
 
-/// A twentieth of a scale makes no difference, half of it is preferred in full. The scale of a criterion is what it can have
-/// at all, else what the ideas have.
+/// The default preference: up to a twentieth of the scale makes no difference, and from half of it on the preference is
+/// full. The scale of a criterion is its possible range or, if unknown, the range over the ideas.
 fn linear(problem: &DecisionProblem, criterion: usize) -> Preference {
     let bounds = problem.bounds.as_ref().map(|bounds| bounds[criterion]);
     let (least, most) = bounds.unwrap_or_else(|| range(problem.column(criterion)));
@@ -58,21 +58,21 @@ pub struct Flows {
     pub by_criterion: Vec<f64>,
 }
 
-/// How two ideas stand to each other in PROMETHEE I.
+/// The relation of two ideas in PROMETHEE I.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
     /// The first is preferred: by both flows, or by one and equal in the other.
     First,
-    /// The second is.
+    /// The second is preferred, likewise.
     Second,
     /// Equal in both flows.
     Indifferent,
-    /// One flow speaks for the first, the other for the second.
+    /// One flow favours the first, the other the second.
     Incomparable,
 }
 
-/// The flows, with a preference function a criterion; weights are taken in proportion. O(m·n·log m), on all cores. An idea
-/// alone has no flows: 0.
+/// The flows, with one preference function for each criterion; weights count in proportion. O(m·n·log m), on all cores.
+/// The flows of a single idea are 0.
 pub fn flows(problem: &DecisionProblem, preferences: &[Preference]) -> Flows {
     let (m, whole) = (problem.ideas(), problem.weights.iter().sum::<f64>());
     let others = (m as f64 - 1.0).max(1.0);
@@ -116,7 +116,7 @@ impl Flows {
     }
 }
 
-/// PROMETHEE I: how two ideas stand to each other by their flows φ⁺ and φ⁻.
+/// PROMETHEE I: the relation of two ideas by their flows φ⁺ and φ⁻.
 pub fn relation(plus: &[f64], minus: &[f64], a: usize, b: usize) -> Relation {
     let sign = |x: f64| if x.abs() <= tolerance::ROUNDING { 0 } else { x.signum() as i8 };
     match (sign(plus[a] - plus[b]), sign(minus[b] - minus[a])) {
@@ -127,7 +127,7 @@ pub fn relation(plus: &[f64], minus: &[f64], a: usize, b: usize) -> Relation {
     }
 }
 
-/// How many pairs PROMETHEE I leaves undecided, as one flow speaks for the one idea and the other for the other. O(m·log m).
+/// The number of pairs that PROMETHEE I leaves undecided, because the flows favour different ideas. O(m·log m).
 pub fn incomparable(plus: &[f64], minus: &[f64]) -> u64 {
     turned_pairs(&ranks(plus, BetterScore::Higher), &ranks(minus, BetterScore::Lower))
 }

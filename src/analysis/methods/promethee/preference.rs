@@ -1,30 +1,30 @@
-//! The six preference functions of Brans, Vincke & Mareschal 1986: a difference → how strongly it is preferred, 0 to 1.
+//! The six preference functions of Brans, Vincke & Mareschal 1986: a difference → a preference from 0 to 1.
 
-/// How strongly a difference d in favour of an idea is preferred. Below zero it is not at all.
+/// The preference for a difference d in favour of an idea; 0 for negative differences.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Preference {
-    /// Fully, however small it is.
+    /// Full for any difference, however small.
     Usual,
-    /// Fully above q.
+    /// Full above q.
     UShape {
-        /// Up to here the difference makes none.
+        /// Differences up to this do not count.
         q: f64,
     },
-    /// In proportion up to p, then fully.
+    /// In proportion up to p, then full.
     VShape {
         /// From here on the preference is full.
         p: f64,
     },
-    /// Half above q, fully above p.
+    /// Half above q, full above p.
     Level {
-        /// Up to here the difference makes none.
+        /// Differences up to this do not count.
         q: f64,
         /// Above this the preference is full.
         p: f64,
     },
-    /// Not up to q, then in proportion, fully from p on.
+    /// None up to q, then in proportion, full from p on.
     Linear {
-        /// Up to here the difference makes none.
+        /// Differences up to this do not count.
         q: f64,
         /// From here on the preference is full.
         p: f64,
@@ -37,7 +37,7 @@ pub enum Preference {
 }
 
 impl Preference {
-    /// How strongly a difference is preferred.
+    /// The preference for a difference, from 0 to 1.
     pub fn of(self, d: f64) -> f64 {
         let full = |is_full: bool| f64::from(u8::from(is_full));
         match self {

@@ -1,4 +1,4 @@
-//! The interview: answers as typed, understood or told why not; back, keep, ask again.
+//! The interview: parses typed answers, asks again when one is not understood, goes back on request.
 
 use super::super::listed::{is_sign, ranks};
 use super::super::pairs::is_times;
@@ -19,7 +19,7 @@ use crate::say::weights;
 use crate::say::weights::Elicitation;
 use std::io::BufRead;
 
-/// What a line is.
+/// What was typed on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Typed<'a> {
     Back,
@@ -29,7 +29,7 @@ pub(super) enum Typed<'a> {
 }
 
 impl Questions<'_> {
-    /// What a line means: a key, nothing or an answer. A criterion may be called as a key is.
+    /// What a line means: a key, nothing or an answer. If a criterion has the name of a key, it wins.
     pub fn meant<'a>(&self, line: &'a str, wants: &Wants) -> Typed<'a> {
         let (text, key) = (identity::trim(line), plain(line));
         let names_criterion = || matches!(wants, Wants::Criterion(_) | Wants::Order) && self.criterion(text).is_some();
@@ -42,12 +42,12 @@ impl Questions<'_> {
     }
 }
 
-/// Asks until nothing is left to be asked. Where the answers end before that, nothing is done.
+/// Asks until no question is left. If the input ends before that, the command stops.
 pub(super) fn interview(asked: &Questions, input: &mut impl BufRead, context: &Context) -> Outcome<Vec<Answer>> {
     let lang = context.lang;
     ask(&format!("{}\n\n", asked.opening()))?;
     let mut given: Vec<Answer> = Vec::new();
-    // What was answered before somebody went back, the next one last.
+    // Answers given before going back, the next one last.
     let mut before: Vec<Answer> = Vec::new();
     while let Some(question) = asked.next(&given) {
         if !given.is_empty() || !before.is_empty() {
@@ -71,7 +71,7 @@ pub(super) fn interview(asked: &Questions, input: &mut impl BufRead, context: &C
             },
             Typed::Answer(text) => match asked.read(text, &question.wants) {
                 Ok(answer) => {
-                    // Another choice makes other questions of those that follow.
+                    // Another choice changes the questions that follow.
                     let same = before.pop().is_none_or(|old| old == answer || matches!(answer, Answer::Number(_)));
                     if !same {
                         before.clear();
@@ -89,13 +89,13 @@ pub(super) fn interview(asked: &Questions, input: &mut impl BufRead, context: &C
     Ok(given)
 }
 
-/// Ends before all is answered.
+/// Stops before all is answered.
 fn stopped<T>(lang: Lang) -> Outcome<T> {
     ask(&format!("\n{}\n", STOPPED.get(lang)))?;
     Err(Stop::Told(Exit::Stopped))
 }
 
-/// A line without its end; none at the end of the input.
+/// A line of the input; `None` at its end.
 fn line(input: &mut impl BufRead) -> std::io::Result<Option<String>> {
     let mut bytes = Vec::new();
     let read = input.read_until(b'\n', &mut bytes)?;
@@ -103,13 +103,13 @@ fn line(input: &mut impl BufRead) -> std::io::Result<Option<String>> {
 }
 
 impl Questions<'_> {
-    /// The criterion that a number of the list, an id or a name means.
+    /// The criterion with this id, name or number in the list.
     pub fn criterion(&self, text: &str) -> Option<usize> {
         let by_number = || plain(text).parse::<usize>().ok().filter(|n| (1..=self.n()).contains(n)).map(|n| n - 1);
         Names::of_criteria(self.rubric).one(text).or_else(by_number)
     }
 
-    /// An answer as typed, or why it is none.
+    /// Parses an answer, or returns why it is not one.
     pub fn read(&self, text: &str, wants: &Wants) -> Result<Answer, String> {
         let lang = self.lang;
         let answer = match wants {
@@ -127,7 +127,7 @@ impl Questions<'_> {
         answer.ok_or_else(|| not_understood(text, wants.sentence(), lang))
     }
 
-    /// An order in which numbers of the list stand for ids.
+    /// Parses an order in which numbers of the list may stand for ids.
     fn order(&self, text: &str) -> Option<Answer> {
         let mut spelled = String::new();
         let masked = Names::of_criteria(self.rubric).masked(text);
@@ -144,7 +144,7 @@ impl Questions<'_> {
         word.is_sound().then_some(Answer::Order(ranks))
     }
 
-    /// An answer given before, to be kept.
+    /// An earlier answer in words, offered again.
     pub fn in_words(&self, answer: &Answer) -> String {
         match answer {
             Answer::Criterion(c) => self.name(*c).to_owned(),
@@ -153,7 +153,7 @@ impl Questions<'_> {
         }
     }
 
-    /// The shares so far, where points are given.
+    /// The shares so far, if points are given.
     pub fn so_far(&self, given: &[Answer]) -> Option<String> {
         if self.way != Elicitation::Swing || given.len() < 2 {
             return None;

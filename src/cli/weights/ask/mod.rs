@@ -1,4 +1,4 @@
-//! `--ask`: the weights asked for, step by step. Questions go to standard error, answers come from standard input.
+//! `--ask`: asks for the weights step by step. Questions go to standard error, answers come from standard input.
 
 mod interview;
 mod questions;
@@ -9,7 +9,7 @@ use crate::project::{Project, scales};
 use crate::say::weights::Elicitation;
 use interview::interview;
 
-/// Asks until enough is said.
+/// Asks all questions, and returns what was stated.
 pub(super) fn ask(way: Elicitation, project: &Project, context: &Context) -> Outcome<Statement> {
     let (rubric, lang) = (&project.rubric, context.lang);
     let ends = scales::all_ends(rubric, &project.evidence, lang);

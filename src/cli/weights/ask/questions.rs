@@ -1,4 +1,4 @@
-//! What each way asks, one question after the other, and what the answers come to.
+//! The questions of each way to state weights, in order, and the statement that the answers make.
 
 use super::super::pairs::{others, pairs};
 use super::super::statement::Statement;
@@ -18,7 +18,7 @@ pub(super) enum Answer {
     Criterion(usize),
     /// Points, or how many times.
     Number(f64),
-    /// The rank of each criterion, from 1; none of those not named.
+    /// The rank of each criterion, from 1; `None` if it was not named.
     Order(Vec<Option<usize>>),
 }
 
@@ -28,20 +28,20 @@ pub(super) struct Question {
     pub wants: Wants,
 }
 
-/// What would be an answer.
+/// What counts as an answer.
 pub(super) enum Wants {
     /// One of these criteria.
     Criterion(Vec<usize>),
     /// Points from 0 to 100.
     Points,
-    /// How many times: at least this, or above zero.
+    /// How many times as important: at least this, and above zero.
     Times(f64),
     /// An order.
     Order,
 }
 
 impl Wants {
-    /// In a sentence.
+    /// The same in a sentence.
     pub fn sentence(&self) -> Word {
         match self {
             Wants::Criterion(_) => say::A_CRITERION,
@@ -53,7 +53,7 @@ impl Wants {
     }
 }
 
-/// A way with the rubric it asks about.
+/// One way to state weights, with the rubric it asks about.
 pub(super) struct Questions<'r> {
     pub way: Elicitation,
     pub rubric: &'r Rubric,
@@ -86,7 +86,7 @@ impl Questions<'_> {
         }
     }
 
-    /// What is said before the first question.
+    /// The text before the first question.
     pub fn opening(&self) -> String {
         let (lang, count) = (self.lang, self.count());
         if count == 0 {
@@ -96,7 +96,7 @@ impl Questions<'_> {
         format!("{what}\n\n{}\n{keys}", listed(self.rubric, &self.ends, lang))
     }
 
-    /// The question after these answers; none where they suffice.
+    /// The question after these answers; `None` if they suffice.
     pub fn next(&self, given: &[Answer]) -> Option<Question> {
         if given.len() >= self.count() {
             return None;
@@ -133,7 +133,7 @@ impl Questions<'_> {
         })
     }
 
-    /// What the step of a criterion is worth beside that of the most important one.
+    /// Asks what the step of a criterion is worth beside that of the most important one.
     fn swing(&self, c: usize, most: usize) -> String {
         let (name, lang) = (self.name(c), self.lang);
         let step = say::step(name, self.ends[c].each_ref().map(String::as_str), self.name(most), lang);
@@ -154,7 +154,7 @@ impl Questions<'_> {
     }
 }
 
-/// The criterion of an answer.
+/// The criterion of the k-th answer.
 pub(super) fn chosen(given: &[Answer], k: usize) -> usize {
     match given[k] {
         Answer::Criterion(c) => c,
@@ -162,7 +162,7 @@ pub(super) fn chosen(given: &[Answer], k: usize) -> usize {
     }
 }
 
-/// The numbers among answers.
+/// The numbers of these answers.
 pub(super) fn numbers(answers: &[Answer]) -> impl Iterator<Item = f64> {
     answers.iter().map(|answer| match answer {
         Answer::Number(x) => *x,
@@ -171,11 +171,11 @@ pub(super) fn numbers(answers: &[Answer]) -> impl Iterator<Item = f64> {
 }
 
 impl Questions<'_> {
-    /// What all answers come to.
+    /// The statement that all answers make.
     pub fn said(&self, answers: &[Answer]) -> Statement {
         let n = self.n();
         match (self.way, answers) {
-            // Of a single criterion there is nothing to ask.
+            // With a single criterion there is nothing to ask.
             (Elicitation::Order, []) => Statement::Order(vec![Some(1)]),
             (Elicitation::Swing, []) => Statement::Swing(vec![Some(100.0)]),
             (Elicitation::BestWorst, []) => {
@@ -214,7 +214,7 @@ impl Questions<'_> {
     }
 }
 
-/// All criteria with a number to type, and both ends.
+/// The table of criteria, with a number to type and both ends of their scales.
 fn listed(rubric: &Rubric, ends: &[[String; 2]], lang: Lang) -> String {
     let criterion = |(n, _): &(usize, &[String; 2])| &rubric.criteria[*n];
     let columns = Columns::<(usize, &[String; 2])>::empty()
