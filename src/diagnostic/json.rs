@@ -54,7 +54,7 @@ impl Findings {
 }
 
 impl Finding {
-    /// The finding as a JSON object, the same as a line of [`MessageFormat::Json`].
+    /// The finding as a JSON object, the same as a line of [`MessageFormat::Json`](super::MessageFormat::Json).
     pub fn to_json(&self, sources: &Sources, lang: Lang) -> Value {
         let all = |texts: &[Text]| texts.iter().map(|text| text.get(lang).to_owned()).collect::<Vec<_>>();
         let place = |label: &Label| {

@@ -29,7 +29,7 @@ pub enum Expr {
     Binary(Operator, Box<Expr>, Box<Expr>),
     /// CASE WHEN condition THEN result … ELSE result END
     Case(Vec<(Expr, Expr)>, Box<Expr>),
-    /// A function of [`FUNCTIONS`].
+    /// A function of [`FUNCTIONS`](super::functions::FUNCTIONS).
     Call(Function, Vec<Expr>),
 }
 

@@ -1,7 +1,8 @@
 //! Second opinions: other methods of the field on the same ideas, one in each file.
 //!
-//! A method takes a [`DecisionProblem`] and yields an [`Opinion`] with the tables that its formula names. Methods that
-//! compare differences read evidence in its own unit; methods that take ratios need a true zero and read values.
+//! A method takes a [`DecisionProblem`](problem::DecisionProblem) and yields an [`Opinion`](opinion::Opinion) with the
+//! tables that its formula names. Methods that compare differences read evidence in its own unit; methods that take
+//! ratios need a true zero and read values.
 
 pub mod aras;
 pub mod cocoso;

@@ -50,9 +50,10 @@ export const faults = [
   { check: 'accessible', file: 'sliders.js', from: '"aria-label"', to: '"data-label"' },
   { check: 'many', file: 'table.js', from: 'Math.min(100,', to: 'Math.max(1000,' },
   { check: 'many', file: 'table.js', from: 'aria-rowcount', to: 'data-rowcount' },
+  // Longer than a frame of a slow machine, which may draw thirty a second.
   {
     check: 'many', file: 'sliders.js', from: 'const { most } = sliders.get(id);',
-    to: 'const { most } = sliders.get(id); for (const end = performance.now() + 25; performance.now() < end;);',
+    to: 'const { most } = sliders.get(id); for (const end = performance.now() + 60; performance.now() < end;);',
   },
   { check: 'phone', file: 'style.css', from: '@media', to: '@media (min-width: 1px) { main { min-width: 500px } } @media' },
 ];
