@@ -40,8 +40,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
     // What a workbook's text does not show would be lost in a copy of it.
     let is_lost = of_table.iter().any(|finding| finding.code == Code::E0105);
     let Some(cleaned) = cleaned.filter(|_| !is_lost) else {
-        context.tell(&of_table, &sources);
-        return Err(Stop::after(&of_table));
+        return Err(context.refuse(&of_table, &sources));
     };
     // If the rubric gives the header's line, no line may move.
     let wants_commas = spec.rows.header.is_none() && to.wants_commas(cleaned.delimiter);

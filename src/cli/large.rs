@@ -113,7 +113,7 @@ impl Large<'_> {
             true => project.score_aloud(&lens, context),
             false => {
                 context.tell(&undecided(&streamed, &project.rubric), &project.sources);
-                project.value().weigh(&project.rubric, &lens)
+                project.score(&lens)
             }
         };
         Ok(Ranked { streamed, project, lens, scored, places })

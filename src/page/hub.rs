@@ -123,7 +123,7 @@ impl Hub {
 
     /// Reports that the files could not be read because of a bug in the program.
     pub fn reader_failed(&self) {
-        let findings = [Finding::new(Code::E0101, reader_failed())].into_iter().collect();
+        let findings = Finding::new(Code::E0101, reader_failed()).into();
         self.set(Err(Broken(Unread { sources: Sources::default(), findings })));
     }
 

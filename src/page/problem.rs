@@ -28,7 +28,7 @@ impl Problem {
 
     /// One finding.
     pub fn one(status: StatusCode, finding: Finding) -> Problem {
-        Problem { status, findings: [finding].into_iter().collect(), sources: Sources::default() }
+        Problem { status, findings: finding.into(), sources: Sources::default() }
     }
 
     /// A mistake in the text of the request.

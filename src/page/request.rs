@@ -68,9 +68,8 @@ fn state(form: &mut Form, session: &Session) -> State {
     }
     for (field, flags) in [("locked", &mut state.sliders.locked), ("off", &mut state.sliders.off)] {
         for id in form.texts(field) {
-            match criterion(form, field, &id, rubric) {
-                Some(c) => flags[c] = true,
-                None => continue,
+            if let Some(c) = criterion(form, field, &id, rubric) {
+                flags[c] = true;
             }
         }
     }

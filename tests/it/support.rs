@@ -3,11 +3,11 @@
 pub use crate::fixtures::{CRITERIA, IDEAS};
 use crate::json::Json;
 
-use dingzi::diagnostic::{Code, Finding, Findings, MessageFormat, Sources, Style};
-use dingzi::evidence::{self, Evidence};
-use dingzi::input;
+use dingzi::diagnostic::{Code, Finding};
+use dingzi::evidence::Evidence;
 use dingzi::lang::Lang;
-use dingzi::rubric::{self, Rubric};
+use dingzi::project;
+use dingzi::rubric::Rubric;
 use dingzi::score::{self, Scored};
 use proptest::test_runner::{Config, RngSeed};
 use std::collections::BTreeMap;
@@ -53,21 +53,13 @@ pub struct Project {
 impl Project {
     /// Both texts through the readers. They must be without a finding, but for names with nothing to be scored behind them.
     pub fn read(criteria: &str, ideas: &str, lang: Lang) -> Project {
-        let (mut sources, mut findings) = (Sources::default(), Findings::default());
-        let mut add = |name: &str, text: &str| {
-            input::add(name.to_owned(), text.as_bytes().to_vec(), &mut sources, &mut findings).expect("it is UTF-8")
-        };
-        let (criteria, ideas) = (add("criteria.toml", criteria), add("ideas.csv", ideas));
-        let (rubric, spec) = rubric::read(criteria, &sources, &mut findings);
-        let evidence = evidence::read(ideas, &sources, &spec, lang, &mut findings);
-        let style =
-            Style { format: MessageFormat::Human, colour: false, width: 120, lang: dingzi::lang::Lang::En, all: false };
+        let read = project::read(criteria, ideas, lang).unwrap();
         let is_name_alone = |finding: &Finding| {
             let label = finding.primary.as_ref().map_or("", |label| label.text.en.as_str());
             finding.code == Code::W0317 && label.starts_with("nothing to be scored on its row")
         };
-        assert!(findings.iter().all(is_name_alone), "{}", findings.render(&sources, style));
-        Project { rubric: rubric.expect("no finding"), evidence: evidence.expect("no finding") }
+        assert!(read.warnings.iter().all(is_name_alone), "{:?}", read.warnings);
+        Project { rubric: read.rubric, evidence: read.evidence }
     }
 
     /// The two files of the fixtures.

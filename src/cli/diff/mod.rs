@@ -24,7 +24,7 @@ use serde_json::json;
 pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let projects = read::read(args, context)?;
     let lenses = read::lenses(&projects, &args.by.whose.lens, context)?;
-    let scored = [0, 1].map(|t| projects[t].value().weigh(&projects[t].rubric, lenses[t]));
+    let scored = [0, 1].map(|t| projects[t].score(lenses[t]));
     let mut computed = Findings::default();
     for (project, scored) in projects.iter().zip(&scored) {
         let mut found = undefined(&project.rubric, scored);

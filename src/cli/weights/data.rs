@@ -48,7 +48,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Weig
     let weights = Weights::from_parts(&of(method, &project.rubric, &scored));
     let from_data =
         Lens { id: method.id.into(), name: method.name.into(), about: Text::default(), weights: weights.clone() };
-    let after = project.value().weigh(&project.rubric, &from_data);
+    let after = project.score(&from_data);
     let found = DataWeights { project, lens, method, scored, weights, lang };
     let moves = outcome(project, &before, &after, lang);
     let mut sentences = found.sentences();

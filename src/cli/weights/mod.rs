@@ -76,7 +76,7 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
     let weights = statement.weights(project.rubric.criteria.len());
     let stated = Lens { id: "stated".into(), name: say::STATED.into(), about: Text::default(), weights };
     let before = project.score_aloud(lens, context);
-    let after = project.value().weigh(&project.rubric, &stated);
+    let after = project.score(&stated);
     if let Some(saving) = saving {
         saving.save(&project.rubric, &stated.weights, context)?;
     }

@@ -50,7 +50,7 @@ pub(super) fn draw(
         lenses.push(scored.clone());
     }
     let focus = Focus::of(rubric, session.valued(state.open), scored, study);
-    let table = session.project.sources.get(session.project.evidence.table.source()).base_name();
+    let table = session.project.files()[1].base_name();
     let source = origin(&table, rubric, scored, session.project.evidence.total, lang);
     (figure.draw)(&Subject { rubric, scored, lenses: &lenses, study, focus: &focus, lang, source: &source })
 }

@@ -17,7 +17,7 @@ pub fn session(hub: &Hub, now: &Now, lang: Lang) -> Value {
     });
     let gates = rubric.gates.iter().map(|g| json!({ "id": g.id, "name": g.name.get(lang), "why": g.why.get(lang) }));
     let lenses = rubric.lenses.iter().map(|l| json!({ "id": l.id, "name": l.shown(lang), "about": l.about.get(lang) }));
-    let table = session.project.sources.get(session.project.evidence.table.source()).base_name();
+    let table = session.project.files()[1].base_name();
     json!({
         "version": now.version,
         "rubric": session.fingerprint,
