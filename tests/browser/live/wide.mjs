@@ -4,6 +4,10 @@ import axe from 'axe-core';
 import { accessibility } from '../page.mjs';
 import { assert, names, part, press, until, write } from './hands.mjs';
 
+/** How often the page and a bare one are measured, at most. */
+const TURNS = 6;
+/** How long a frame takes of sixty a second, in ms. */
+const FRAME = 1000 / 60;
 const SIZES = [{ width: 390, height: 844 }, { width: 1600, height: 1000 }];
 
 /** Moves the slider that stands in `box` to and fro for so long; how long frames took meanwhile, in ms. */
@@ -113,25 +117,27 @@ export const wide = [
       await until(page, () => document.querySelector('#ideas tr')?.getAttribute('aria-rowindex') === '2');
       // What is drawn by lot for the sentences has the processors to itself first.
       await page.waitForFunction(() => document.querySelector('#certainty p'), { timeout: 60_000 });
-      // A frame is 16.7 ms where a bare page does as much, and more where the machine does other things as
-      // well; those may come and go, so the best of three tries counts.
-      const plain = await bare(page);
+      // A frame is 16.7 ms where a bare page does as much, and more where the machine does other things as well. Those
+      // come and go, so both are measured in turns, and one turn in which the page keeps up with the bare one is
+      // enough; frames longer than three of sixty a second are never smooth.
       const range = await part(page, 'Data moat', 'input[type=range]');
       const box = await range.boundingBox();
       const asked = () => page.evaluate(() => performance.getEntriesByType('resource').length);
-      const limit = 1.05 * Math.max(plain.median, 1000 / 60);
-      let best;
-      for (let n = 0; n < 3 && !(best?.median < limit); n += 1) {
+      const keepsUp = ({ median, limit }) => median < limit;
+      const turns = [];
+      while (turns.length < TURNS && !turns.some(keepsUp)) {
+        const plain = await bare(page);
         const before = await asked();
-        const seen = await slide(page, box, 3000);
+        const { median, slow } = await slide(page, box, 3000);
         const answers = (await asked()) - before;
-        console.log(`    frames: median ${seen.median.toFixed(1)} ms (of a bare page ${plain.median.toFixed(1)}), `
-          + `95 % within ${seen.slow.toFixed(1)} ms; ${answers} answers in 3 s`);
-        if (!(best?.median <= seen.median)) best = { ...seen, answers };
+        console.log(`    frames: median ${median.toFixed(1)} ms (of a bare page ${plain.median.toFixed(1)}), `
+          + `95 % within ${slow.toFixed(1)} ms; ${answers} answers in 3 s`);
+        turns.push({ median, answers, limit: 1.05 * Math.min(Math.max(plain.median, FRAME), 3 * FRAME) });
       }
       await until(page, () => /#r=/.test(location.hash));
-      assert.ok(best.median < limit, `half of all frames take ${best.median} ms or more`);
-      assert.ok(best.answers > 3, `${best.answers} answers in 3 seconds`);
+      const fastest = turns.reduce((best, turn) => (turn.median < best.median ? turn : best));
+      assert.ok(turns.some(keepsUp), `half of all frames take ${fastest.median} ms or more`);
+      assert.ok(fastest.answers > 3, `${fastest.answers} answers in 3 seconds`);
     },
   },
 ];
