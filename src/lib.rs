@@ -14,8 +14,8 @@
 //! [`project::open`] reads a [`rubric`] and a table as [`evidence`], and finds every mistake in both before anything is
 //! computed. [`score`] turns them into a [`Scored`](score::Scored): scores, potentials, verdicts and ranks under one
 //! lens. [`analysis`] works out what that means: who would be first under other weights, what to find out next.
-//! [`chart`] draws it, [`report`] puts it on pages, [`export`] writes tables. [`stream`] does the same for tables
-//! larger than memory.
+//! [`tables`] lists it and [`export`] writes it, [`chart`] draws it, [`report`] puts it on pages. [`stream`] does the
+//! same for tables larger than memory.
 //!
 //! The modules stand in the order in which data flows; each uses only those above it.
 
@@ -38,6 +38,7 @@ pub mod stream;
 pub mod analysis;
 pub mod project;
 pub mod export;
+pub mod tables;
 pub mod chart;
 pub mod report;
 pub mod page;

@@ -21,6 +21,7 @@ use crate::say::lead::Lead;
 use crate::say::punctuation::sentences;
 use crate::score::{Scored, Verdict};
 use crate::stream::{self, KeptTable, Outlet, StreamQuery, Streamed, TableFile, Undecided};
+use crate::tables::ranking as tables;
 use serde_json::json;
 use std::io;
 use std::path::PathBuf;
@@ -166,7 +167,7 @@ fn rank(large: Large, files: Vec<TableFile>) -> Outcome {
         return args.output.write(&table, "", &after);
     }
     let shown = top.unwrap_or(usize::MAX);
-    let mut table = ranking::ranking(form, &ranked.project, &ranked.scored, shown, lang);
+    let mut table = tables::ranking(form, &ranked.project, &ranked.scored, shown, lang);
     ranked.add_places(&mut table);
     let sentence = sentence(&ranked.streamed, &ranked.scored, lang);
     table.about = about(&ranked, &sentence, lang);

@@ -4,7 +4,7 @@ use super::args::ReportArgs;
 use super::context::{Context, Outcome};
 use super::output::{not_on_a_terminal, print};
 use super::paths::is_stdout;
-use super::{figures, lookup, ranking, screen, wait};
+use super::{figures, lookup, screen, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MAX_IDEAS_RANKED_WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
@@ -20,6 +20,7 @@ use crate::say::commands::report as words;
 use crate::say::commands::wait::{DRAWING, WRITING};
 use crate::say::files::{cannot_make, cannot_write, wrote};
 use crate::score::Scored;
+use crate::tables::ranking::{add_dominance, ranking};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 
@@ -45,8 +46,8 @@ pub(super) fn run(args: &ReportArgs, context: &Context) -> Outcome {
     if target.has_ranking() {
         // Only the ideas whose dominators the study knows, so that all rows are complete.
         let (form, known) = (&FOR_EXCEL, &figures.study.dominators);
-        let mut ranking = ranking::ranking(form, &project, scored, known.len(), lang);
-        ranking::add_dominance(&mut ranking, &project, known);
+        let mut ranking = ranking(form, &project, scored, known.len(), lang);
+        add_dominance(&mut ranking, &project, known);
         let mut bytes = Vec::new();
         (form.write)(&ranking, &mut bytes, DEFAULT_WIDTH)?;
         save(&target.ranking(), &bytes)?;

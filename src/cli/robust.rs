@@ -7,17 +7,14 @@ use super::wait::Watched;
 use super::weighting::{self, Weighting};
 use crate::analysis::robust::{self, SmaaEvidence, SmaaQuery};
 use crate::analysis::study::leading;
-use crate::export::{Cell, Columns, Table};
+use crate::export::Table;
 use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::project::Project;
 use crate::say::commands::robust::{self as words, Counted, Summary};
-use crate::say::heads;
-use crate::score::{Scored, greatest_first};
+use crate::score::Scored;
+use crate::tables::robust::chances;
 use serde_json::{Map, Value, json};
-
-/// A criterion suits an idea if its central weight is more than this many times its mean weight.
-const MIN_SUITED_RATIO: f64 = 1.1;
 
 pub(super) fn run(args: &RobustArgs, context: &Context) -> Outcome {
     let (project, scored) = args.judged.score(context)?;
@@ -57,27 +54,8 @@ struct RobustTable<'a> {
 impl RobustTable<'_> {
     /// The table. Lists and objects are left out unless it is `for_programs`: with many ideas they are long.
     fn table(&self, top: usize, for_programs: bool) -> Table {
-        let (robust, lang) = (&self.robust, self.lang);
-        let (scored, ids, three) = (self.scored, &self.project.evidence.ids, 3.min(robust.ranked));
-        let idea = |&place: &usize| robust.ideas[place];
-        let first = |&place: &usize| robust.acceptability(place, 1);
-        let columns = Columns::<usize>::empty()
-            .right("rank", "#", |place| Cell::Rank(scored.rank[idea(place)], scored.is_tied(idea(place))))
-            .data("idea", |place| &ids[idea(place)])
-            .left("name", heads::IDEA.get(lang), |place| &scored.names[idea(place)])
-            .right("first_shown", heads::FIRST.get(lang), |place| lang.percent(first(place)))
-            .right("best_shown", words::among_first(three, lang), |&place| lang.percent(robust.within(place, 1, three)))
-            .right("ranks_shown", words::RANKS.get(lang), |&place| robust.rank_interval(place).shown(lang))
-            .right("confidence_shown", words::AT_BEST.get(lang), |&place| {
-                robust.confidence[place].map_or(words::NEVER.get(lang).to_owned(), |c| lang.percent(c))
-            })
-            .note("suited", words::SUITED.get(lang), |&place| self.suited(robust.central_weights(place).as_deref()))
-            .data("first", |place| Cell::Number(first(place), 4))
-            .data("standard_error", |place| Cell::Number(robust.standard_error(first(place)), 4))
-            .data("expected_rank", |&place| robust.expected_rank(place).map(|rank| Cell::Number(rank, 2)))
-            .data("rank_5", |&place| robust.rank_interval(place).best)
-            .data("rank_95", |&place| robust.rank_interval(place).worst)
-            .data("confidence", |&place| robust.confidence[place].map(|c| Cell::Number(c, 4)))
+        let (robust, scored, lang) = (&self.robust, self.scored, self.lang);
+        let columns = chances(self.project, scored, robust, lang)
             .data("acceptability", |&place| for_programs.then(|| self.all_ranks(place)))
             .data("central_weights", |&place| {
                 robust.central_weights(place).filter(|_| for_programs).map(|w| self.project.rubric.by_criterion(&w))
@@ -111,17 +89,6 @@ impl RobustTable<'_> {
         let ahead = others.filter_map(|b| Some((ids[robust.ideas[b]].clone(), json!(robust.ahead(place, b)?))));
         let ahead: Map<String, Value> = ahead.collect();
         (!ahead.is_empty()).then(|| ahead.into())
-    }
-
-    /// The criteria whose weight is furthest above the mean when the idea is first.
-    fn suited(&self, central: Option<&[f64]>) -> String {
-        let Some(central) = central else { return String::new() };
-        let mean = self.robust.mean_weights();
-        let suited = (0..central.len()).filter(|&c| central[c] > MIN_SUITED_RATIO * mean[c]);
-        let by = greatest_first(suited, |&c| central[c] - mean[c]);
-        let names = by.iter().take(2).map(|&c| self.project.rubric.criteria[c].name.get(self.lang));
-        let names: Vec<&str> = names.collect();
-        if names.is_empty() { String::new() } else { words::suited(&names, self.lang) }
     }
 
     fn summary(&self) -> String {

@@ -2,7 +2,6 @@
 
 use super::args::StabilityArgs;
 use super::context::{Context, Outcome};
-use super::ranking::flip;
 use super::screen::{paragraph, screen_width};
 use super::wait;
 use crate::analysis::improve::Improvement;
@@ -16,6 +15,7 @@ use crate::say::commands::stability::{self as words, First};
 use crate::say::punctuation::clauses;
 use crate::say::{flip, heads};
 use crate::score::Scored;
+use crate::tables::ranking::flip;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 

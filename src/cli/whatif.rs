@@ -4,7 +4,6 @@ use super::args::WhatifArgs;
 use super::context::{Context, Outcome};
 use super::lookup::{all_named, named, refused};
 use super::names::{Meant, Names};
-use super::ranking::verdict as word;
 use super::screen::paragraph;
 use super::typed::{dotted, sign, trimmed};
 use super::{moves, save_lens};
@@ -24,6 +23,7 @@ use crate::say::punctuation::sentences;
 use crate::say::weights::WHAT_IF;
 use crate::say::{self, heads};
 use crate::score::{self, Open, Scored};
+use crate::tables::ranking::verdict as word;
 use serde_json::json;
 use std::ops::Range;
 

@@ -5,7 +5,7 @@ use super::table::{Cell, Table};
 use crate::diagnostic::printable_json;
 use crate::lang::Word;
 use crate::say::choices;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 use std::io::Write;
 
 pub(super) const FORMAT: Format = Format {
@@ -28,21 +28,9 @@ fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
         object.insert((*key).to_owned(), value.clone());
     }
     let row = |cells: &Vec<Cell>| -> Value {
-        let fields = table.columns.iter().zip(cells).map(|(column, cell)| (column.key.clone(), value(cell)));
+        let fields = table.columns.iter().zip(cells).map(|(column, cell)| (column.key.clone(), cell.value()));
         Value::Object(fields.collect())
     };
     object.insert("rows".into(), table.rows.iter().map(row).collect());
     writeln!(out, "{}", printable_json(&serde_json::to_string_pretty(&object)?))
-}
-
-fn value(cell: &Cell) -> Value {
-    match cell {
-        Cell::Text(text) | Cell::Styled(text, _) => json!(text),
-        Cell::Number(x, _) => json!(x),
-        Cell::Whole(n) => json!(n),
-        Cell::Json(value) => value.clone(),
-        Cell::Term { id, .. } => json!(id),
-        Cell::Rank(rank, _) => json!(rank),
-        Cell::None => Value::Null,
-    }
 }

@@ -1,12 +1,13 @@
 //! A table and its columns, each declared once with its names, its place and its cell of a row.
 
 use crate::lang::fixed;
+use serde_json::{Map, Value, json};
 
 /// A table to show or to save.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// Facts about the whole table; JSON carries them beside the rows.
-    pub about: Vec<(&'static str, serde_json::Value)>,
+    pub about: Vec<(&'static str, Value)>,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows, each with one cell per column.
@@ -60,7 +61,7 @@ pub enum Cell {
     /// A whole number.
     Whole(i64),
     /// A list or an object: for JSON; elsewhere its JSON text.
-    Json(serde_json::Value),
+    Json(Value),
     /// Nothing.
     None,
 }
@@ -102,8 +103,8 @@ impl From<usize> for Cell {
     }
 }
 
-impl From<serde_json::Value> for Cell {
-    fn from(value: serde_json::Value) -> Cell {
+impl From<Value> for Cell {
+    fn from(value: Value) -> Cell {
         Cell::Json(value)
     }
 }
@@ -127,6 +128,19 @@ impl Cell {
             Cell::None => String::new(),
         }
     }
+
+    /// What programs read.
+    pub fn value(&self) -> Value {
+        match self {
+            Cell::Text(text) | Cell::Styled(text, _) => json!(text),
+            Cell::Number(x, _) => json!(x),
+            Cell::Whole(n) => json!(n),
+            Cell::Json(value) => value.clone(),
+            Cell::Term { id, .. } => json!(id),
+            Cell::Rank(rank, _) => json!(rank),
+            Cell::None => Value::Null,
+        }
+    }
 }
 
 impl Table {
@@ -137,7 +151,7 @@ impl Table {
     }
 
     /// The table with these facts about it.
-    pub fn about(self, about: Vec<(&'static str, serde_json::Value)>) -> Table {
+    pub fn about(self, about: Vec<(&'static str, Value)>) -> Table {
         Table { about, ..self }
     }
 }
@@ -188,6 +202,20 @@ impl<'a, R> Columns<'a, R> {
     /// Adds a column for programs, which read no header.
     pub fn data<C: Into<Cell>>(self, key: impl Into<String>, cell: impl Fn(&R) -> C + 'a) -> Self {
         self.at(Place::Data, key, "", cell)
+    }
+
+    /// A row for a page: for each column what programs read, and as `KEY_shown` what people read where that is
+    /// rounded or another word and no column of its own.
+    pub fn object(&self, row: &R) -> Map<String, Value> {
+        let mut object = Map::new();
+        for (column, show) in self.columns.iter().zip(&self.shows) {
+            let cell = show(row);
+            object.insert(column.key.clone(), cell.value());
+            if matches!(cell, Cell::Number(..) | Cell::Term { .. } | Cell::Rank(..)) {
+                object.entry(format!("{}_shown", column.key)).or_insert_with(|| json!(cell.shown()));
+            }
+        }
+        object
     }
 
     /// The table of these rows.

@@ -3,11 +3,11 @@
 use super::super::moves;
 use super::reasons::DiffWords;
 use crate::analysis::diff::{CellChange, Crossing, IdeaChange, Matched, ScoreCause, Turn};
-use crate::cli::ranking::verdict;
 use crate::export::{Cell, Columns, Look, Place, Table};
 use crate::say::commands::diff as say;
 use crate::say::heads;
 use crate::score::GateState;
+use crate::tables::ranking::verdict;
 use serde_json::{Value, json};
 
 /// The table of ideas that changed, by rank, then of those that are gone.

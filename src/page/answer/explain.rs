@@ -14,6 +14,7 @@ use crate::say::commands::explain::interval;
 use crate::say::heads::UNKNOWN;
 use crate::say::page::answers as words;
 use crate::score::{GateState, Scored, greatest_first};
+use crate::tables::ranking::standing;
 use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
@@ -25,13 +26,8 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let about = About { session: &session, scored: &scored, lang, idea };
     Ok(json!({
         "version": now.version,
-        "idea": session.project.evidence.ids[idea],
-        "name": scored.names[idea],
+        "stands": standing(&session.project, &scored, lang).object(&idea),
         "heading": words::heading(&scored.rank_label(idea), scored.len(), lang),
-        "verdict": scored.verdict[idea].id(),
-        "verdict_shown": scored.verdict[idea].word(lang),
-        "score": fixed(scored.score[idea], 1),
-        "potential": fixed(scored.potential[idea], 1),
         "reason": reason(&session.project.rubric, &scored, idea).line(&session.project.rubric, lang, 3),
         "facts": about.facts(),
         "gates": about.gates(),

@@ -12,13 +12,14 @@ use super::super::state::State;
 use super::figure::draw;
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::weights::WeightModel;
-use crate::analysis::robust::{DRAWS, Robust, SmaaQuery, quick_draws};
+use crate::analysis::robust::{DRAWS, SmaaQuery, quick_draws};
 use crate::analysis::study::{Study, leading};
 use crate::chart::FIGURES;
-use crate::lang::{Lang, fixed};
+use crate::lang::Lang;
 use crate::progress::Progress;
 use crate::say::page::answers::drawn;
 use crate::score::Scored;
+use crate::tables::robust::chances;
 use serde_json::{Value, json};
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -128,7 +129,9 @@ impl DrawsRequest {
         };
         let robust = SmaaQuery::of(scored, &weights, self.draws, self.seed).answer_watched(progress)?;
         let sentence = leading(scored, &robust, lang);
-        let ideas: Vec<Value> = (0..robust.ideas.len().min(MAX_ROWS)).map(|place| self.row(&robust, place)).collect();
+        let columns = chances(&self.session.project, scored, &robust, lang);
+        let ideas: Vec<_> = (0..robust.ideas.len().min(MAX_ROWS)).map(|place| columns.object(&place)).collect();
+        drop(columns);
         let study = Study::with(scored, robust, quick_draws(scored.len(), scored.matrix.criteria()));
         let figure = FIGURES.iter().find(|figure| figure.id == "acceptability").expect("the registry has this figure");
         let picture = draw(figure, &self.session, &self.state, scored, &study, lang);
@@ -136,21 +139,5 @@ impl DrawsRequest {
             "sentence": sentence, "draws": self.draws, "seed": self.seed, "ideas": ideas,
             "title": picture.title, "alt": picture.alt, "svg": picture.scene.svg(None),
         }))
-    }
-
-    fn row(&self, robust: &Robust, place: usize) -> Value {
-        let idea = robust.ideas[place];
-        let first = robust.acceptability(place, 1);
-        json!({
-            "idea": self.session.project.evidence.ids[idea],
-            "name": self.scored.names[idea],
-            "first": self.lang.percent(first),
-            "first_share": first,
-            "standard_error": robust.standard_error(first),
-            "first_three": self.lang.percent(robust.within(place, 1, 3)),
-            "expected": robust.expected_rank(place).map_or("–".to_owned(), |rank| fixed(rank, 1)),
-            "rank_interval": robust.rank_interval(place).shown(self.lang),
-            "confidence": robust.confidence[place].map_or(String::new(), |share| self.lang.percent(share)),
-        })
     }
 }

@@ -12,15 +12,18 @@ use crate::analysis::stability::{ShareInterval, lead_intervals};
 use crate::analysis::summary::leads;
 use crate::analysis::whatif::ShareChange;
 use crate::diagnostic::{Code, Finding};
+use crate::export::{Cell, Columns};
 use crate::identity;
 use crate::lang::{Lang, fixed, tenths};
+use crate::project::Project;
 use crate::rubric::Rubric;
 use crate::say::findings::page::{bad_amount, no_move, no_order};
 use crate::say::moves::mark;
 use crate::say::page::answers as words;
 use crate::say::standing::in_words;
 use crate::score::Scored;
-use serde_json::{Value, json};
+use crate::tables::ranking::standing;
+use serde_json::{Map, Value, json};
 
 /// The highest place a request may start from; no table has more.
 const MAX_PLACE: usize = 1_000_000_000;
@@ -59,14 +62,13 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let is_found = |&&i: &&usize| find.is_empty() || identity::key(&scored.names[i]).contains(&*find);
     let found: Vec<(usize, usize)> =
         order.iter().enumerate().filter(|(_, i)| is_found(i)).map(|(place, &i)| (place, i)).collect();
-    let rows: Vec<Value> = found
-        .iter()
-        .skip(from)
-        .take(count)
-        .map(|&(place, idea)| {
-            Row { rubric, scored: &scored, before: &before, lang, place, idea }.to_json(&session.project.evidence.ids)
-        })
-        .collect();
+    let columns = columns(&session.project, [&scored, &before], lang);
+    let row = |&(place, idea): &(usize, usize)| {
+        let mut row = columns.object(&idea);
+        row.insert("place".into(), json!(place + 1));
+        row
+    };
+    let rows: Vec<Map<String, Value>> = found.iter().skip(from).take(count).map(row).collect();
     let settings = &hub.settings;
     let most: Vec<f64> = (0..rubric.criteria.len()).map(|c| state.sliders.most(c)).collect();
     let shares = shown(state.sliders.weights.shares());
@@ -91,6 +93,22 @@ pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
         "link": link::write(&state, &session),
         "command": command::command(&state, rubric, [&settings.ideas, &settings.criteria], &settings.reading),
     }))
+}
+
+/// The columns of the table of ideas.
+fn columns<'a>(project: &'a Project, [scored, before]: [&'a Scored; 2], lang: Lang) -> Columns<'a, usize> {
+    let rubric = &project.rubric;
+    let of_criteria = |cell: &dyn Fn(usize) -> Value| (0..rubric.criteria.len()).map(cell).collect::<Value>();
+    let moved = |i: usize| before.rank[i] as i64 - scored.rank[i] as i64;
+    standing(project, scored, lang)
+        .data("was", |&i| Cell::Rank(before.rank[i], before.is_tied(i)))
+        .data("was_shown", move |&i| in_words(&before.rank_label(i), lang))
+        .data("moved", move |&i| Cell::Whole(moved(i)))
+        .data("moved_shown", move |&i| mark(moved(i)))
+        .data("low", move |&i| of_criteria(&|c| json!(scored.matrix.low(i, c))))
+        .data("high", move |&i| of_criteria(&|c| json!(scored.matrix.high(i, c))))
+        .data("points", move |&i| of_criteria(&|c| json!(fixed(scored.contribution(i, c), 1))))
+        .data("gate", move |&i| scored.failed_gate(i).map_or("", |g| rubric.gates[g].name.get(lang)))
 }
 
 /// The gesture, if there is one: the criterion and its move.
@@ -156,42 +174,4 @@ pub(super) fn flips(scored: &Scored, state: &State, rubric: &Rubric, lang: Lang)
     };
     let intervals = lead_intervals(scored, &state.sliders.locked);
     intervals.iter().enumerate().map(one).collect()
-}
-
-/// One idea as a row.
-struct Row<'a> {
-    rubric: &'a Rubric,
-    scored: &'a Scored,
-    before: &'a Scored,
-    lang: Lang,
-    /// Where it stands in the order that is shown, from 0.
-    place: usize,
-    idea: usize,
-}
-
-impl Row<'_> {
-    fn to_json(&self, ids: &[String]) -> Value {
-        let Row { rubric, scored, before, lang, place, idea } = *self;
-        let criteria = 0..rubric.criteria.len();
-        let moved = before.rank[idea] as i64 - scored.rank[idea] as i64;
-        let verdict = scored.verdict[idea];
-        json!({
-            "idea": ids[idea],
-            "name": scored.names[idea],
-            "place": place + 1,
-            "rank": scored.rank_label(idea),
-            "was": before.rank_label(idea),
-            "was_shown": in_words(&before.rank_label(idea), lang),
-            "moved": moved,
-            "moved_shown": mark(moved),
-            "verdict": verdict.id(),
-            "verdict_shown": verdict.word(lang),
-            "score": fixed(scored.score[idea], 1),
-            "potential": fixed(scored.potential[idea], 1),
-            "low": criteria.clone().map(|c| scored.matrix.low(idea, c)).collect::<Vec<_>>(),
-            "high": criteria.clone().map(|c| scored.matrix.high(idea, c)).collect::<Vec<_>>(),
-            "points": criteria.map(|c| fixed(scored.contribution(idea, c), 1)).collect::<Vec<_>>(),
-            "gate": scored.failed_gate(idea).map_or("", |g| rubric.gates[g].name.get(lang)),
-        })
-    }
 }

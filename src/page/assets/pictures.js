@@ -111,10 +111,10 @@ function hear({ done, draws, said, result, findings }) {
   often.hidden = false;
 }
 
-function row({ name, first, first_three, expected, rank_interval }) {
+function row({ name, first_shown, best_shown, expected_rank_shown, ranks_shown }) {
   const node = element("tr");
   const head = element("th", "", name);
   head.scope = "row";
-  node.append(head, ...[first, first_three, expected, rank_interval].map((text) => element("td", "", text)));
+  node.append(head, ...[first_shown, best_shown, expected_rank_shown ?? "–", ranks_shown].map((text) => element("td", "", text)));
   return node;
 }

@@ -111,7 +111,7 @@ on("answer", (answer, moved, settled) => {
 function write(row, data, settled) {
   const { node, rank, moved, name, note, verdict, score } = row;
   row.data = data;
-  put(rank, data.rank);
+  put(rank, data.rank_shown);
   put(moved, data.moved_shown);
   moved.className = data.moved > 0 ? "moved up" : data.moved < 0 ? "moved down" : "moved";
   if (name.textContent !== data.name) {
@@ -122,7 +122,7 @@ function write(row, data, settled) {
   put(note, data.gate ? fill(words.gate, { gate: data.gate }) : data.verdict_shown);
   node.classList.toggle("out", data.gate !== "");
   attribute(node, "data-verdict", data.verdict);
-  put(score, data.score);
+  put(score, data.score_shown);
   row.cells.forEach((cell, n) => {
     const [low, high] = [data.low[n], data.high[n]];
     if (cell.low !== low) cell.node.style.setProperty("--low", (cell.low = low));
@@ -213,7 +213,10 @@ body.addEventListener("click", ({ target }) => {
 });
 
 /** Whether an idea is first, alone or tied. While the order is held, it may stand anywhere. */
-export const leads = ({ rank }) => /^=?1$/.test(rank);
+export const leads = ({ rank }) => rank === 1;
+
+/** Score and potential in words. */
+export const points = ({ score_shown: score, potential_shown: potential }) => fill(words.potential, { score, potential });
 
 /** Highlights the idea that the panel explains. */
 export function mark() {
@@ -240,6 +243,6 @@ body.addEventListener("pointerover", ({ target }) => {
   } else if (node.classList.contains("moved")) {
     node.title = row.data.moved ? fill(words.was, { was: row.data.was_shown }) : "";
   } else if (node.classList.contains("score")) {
-    node.title = fill(words.potential, row.data);
+    node.title = points(row.data);
   }
 });

@@ -3,7 +3,7 @@
 
 import { Lost, Refused, ask } from "./api.js";
 import { copy, element, fill, get, put, still, words } from "./words.js";
-import { leads, mark, onChoose } from "./table.js";
+import { leads, mark, onChoose, points } from "./table.js";
 import { on, tab } from "./state.js";
 
 /** The chosen idea; null shows the leader. */
@@ -81,14 +81,15 @@ async function leader(state) {
 
 function write(answer) {
   get("why").classList.toggle("stale", next !== null);
-  put(get("why-title"), answer.name);
+  const { stands } = answer;
+  put(get("why-title"), stands.name);
   put(get("why-heading"), answer.heading);
-  put(get("why-verdict"), answer.verdict_shown);
-  get("why-verdict").dataset.verdict = answer.verdict;
-  put(get("why-score"), fill(words.potential, answer));
+  put(get("why-verdict"), stands.verdict_shown);
+  get("why-verdict").dataset.verdict = stands.verdict;
+  put(get("why-score"), points(stands));
   const bar = get("why-bar").style;
-  bar.setProperty("--to", answer.score);
-  bar.setProperty("--upto", answer.potential);
+  bar.setProperty("--to", stands.score);
+  bar.setProperty("--upto", stands.potential);
   put(get("why-reason"), answer.reason ?? "");
   get("facts").replaceChildren(...answer.facts.map(fact));
   get("gates").replaceChildren(...(answer.gates.length > 0 ? answer.gates.map(gate) : [line(words.no_gates)]));

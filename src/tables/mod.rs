@@ -1,0 +1,5 @@
+//! Tables that more than one screen shows, each column declared once: commands, their forms for programs and the page
+//! read the same.
+
+pub mod ranking;
+pub mod robust;
