@@ -83,13 +83,8 @@ mod tests {
     }
 
     const HOSTILE: [&str; 7] = [
-        "<img src=x onerror=alert(1)>",
-        "</text></svg><script>alert(1)</script>",
-        "\u{1F680} rocket & \"friends\"",
-        "Գաղափար 1",
-        "two\nlines\tand  spaces\u{202E}",
-        "",
-        "WWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "<img src=x onerror=alert(1)>", "</text></svg><script>alert(1)</script>", "\u{1F680} rocket & \"friends\"",
+        "Գաղափար 1", "two\nlines\tand  spaces\u{202E}", "", "WWWWWWWWWWWWWWWWWWWWWWWWWWWW",
     ];
 
     /// Names as people give them: emoji of one part and of several, accents in one piece and in two, full-width marks,

@@ -212,10 +212,7 @@ fn rubric(criteria: usize) -> Rubric {
         gates: vec![
             gate("custom", "Custom work", "定制", "Custom work does not scale", "定制化交付无法规模化"),
             gate(
-                "price_war",
-                "Price war",
-                "价格战",
-                "What everyone can supply falls to the floor price",
+                "price_war", "Price war", "价格战", "What everyone can supply falls to the floor price",
                 "人人都能供应的东西会跌到地板价",
             ),
         ],

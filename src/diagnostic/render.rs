@@ -341,15 +341,8 @@ mod tests {
         let style = Style { format: MessageFormat::Human, colour: false, width: 60, lang: Lang::Zh, all: false };
         let text = findings.render(&sources, style);
         let lines = [
-            "错误[E0313]：重名",
-            " --> ideas.csv:1:7",
-            "  |",
-            "1 | 创意,收入,收入",
-            "  | ----      ^^^^",
-            "  | |",
-            "  | 第一个",
-            "  |",
-            "  = 建议：请改名\n\n",
+            "错误[E0313]：重名", " --> ideas.csv:1:7", "  |", "1 | 创意,收入,收入", "  | ----      ^^^^", "  | |",
+            "  | 第一个", "  |", "  = 建议：请改名\n\n",
         ];
         assert_eq!(text, lines.join("\n"));
         let short = findings.render(&sources, Style { format: MessageFormat::Short, ..style });

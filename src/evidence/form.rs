@@ -118,10 +118,7 @@ mod tests {
     #[test]
     fn every_cell_has_its_place_in_any_layout() {
         for text in [
-            "a,times\nx,3\n",
-            "\u{FEFF}a;times\r\nx;3\r\n",
-            "TIMES\tnote\tA\n3\thm\tx\n\n\t\t\n",
-            "sep=;\na;times\nx;3",
+            "a,times\nx,3\n", "\u{FEFF}a;times\r\nx;3\r\n", "TIMES\tnote\tA\n3\thm\tx\n\n\t\t\n", "sep=;\na;times\nx;3",
         ] {
             assert_eq!(said(text), (vec![row([("x", "x"), ("3", "3")])], String::new()), "{text:?}");
         }

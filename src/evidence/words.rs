@@ -14,38 +14,12 @@ const UNKNOWN: &[&[&str]] = &[
         "n.m.", "n/m", "nda",
     ],
     &[
-        "not known",
-        "under nda",
-        "confidential",
-        "not available",
-        "not disclosed",
-        "undisclosed",
-        "no data",
-        "to be determined",
-        "to be confirmed",
+        "not known", "under nda", "confidential", "not available", "not disclosed", "undisclosed", "no data",
+        "to be determined", "to be confirmed",
     ],
     &[
-        "暂无",
-        "暂缺",
-        "待定",
-        "待确认",
-        "待补充",
-        "待补",
-        "待查",
-        "待核实",
-        "不详",
-        "不明",
-        "不清楚",
-        "不知道",
-        "不确定",
-        "未知",
-        "保密",
-        "未披露",
-        "未公开",
-        "未明确",
-        "没数据",
-        "无数据",
-        "暂无数据",
+        "暂无", "暂缺", "待定", "待确认", "待补充", "待补", "待查", "待核实", "不详", "不明", "不清楚", "不知道",
+        "不确定", "未知", "保密", "未披露", "未公开", "未明确", "没数据", "无数据", "暂无数据",
     ],
 ];
 
@@ -67,24 +41,8 @@ const CROSSES: &[&str] = &["×", "x", "✕", "✖", "☒", "╳"];
 
 /// Signs and words for "about" before a number.
 pub(super) const ABOUT: &[&str] = &[
-    "~",
-    "≈",
-    "about ",
-    "approximately ",
-    "approx. ",
-    "approx.",
-    "approx ",
-    "around ",
-    "roughly ",
-    "circa ",
-    "ca. ",
-    "ca.",
-    "ca ",
-    "c. ",
-    "大约",
-    "大概",
-    "差不多",
-    "约",
+    "~", "≈", "about ", "approximately ", "approx. ", "approx.", "approx ", "around ", "roughly ", "circa ", "ca. ",
+    "ca.", "ca ", "c. ", "大约", "大概", "差不多", "约",
 ];
 /// Words for "a little less than".
 pub(super) const NEARLY: &[&str] = &["nearly ", "almost ", "将近", "接近", "近"];
@@ -242,21 +200,8 @@ pub(super) fn truth(key: &str) -> Option<bool> {
 /// Whether a cell is the error of a spreadsheet formula, as saved in CSV.
 pub(super) fn is_error(cell: &str) -> bool {
     const ERRORS: [&str; 15] = [
-        "#DIV/0!",
-        "#N/A",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-        "#REF!",
-        "#VALUE!",
-        "#SPILL!",
-        "#CALC!",
-        "#GETTING_DATA",
-        "#BLOCKED!",
-        "#BUSY!",
-        "#CONNECT!",
-        "#FIELD!",
-        "#UNKNOWN!",
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA",
+        "#BLOCKED!", "#BUSY!", "#CONNECT!", "#FIELD!", "#UNKNOWN!",
     ];
     cell.starts_with('#') && ERRORS.contains(&cell)
 }

@@ -244,20 +244,8 @@ impl FieldReader<'_> {
 /// Whether a key states, as in other programs, which way is better.
 fn is_direction(key: &str) -> bool {
     const DIRECTION_KEYS: [&str; 14] = [
-        "higherisbetter",
-        "lowerisbetter",
-        "moreisbetter",
-        "lessisbetter",
-        "biggerisbetter",
-        "smallerisbetter",
-        "direction",
-        "reverse",
-        "reversed",
-        "invert",
-        "inverted",
-        "ascending",
-        "descending",
-        "better",
+        "higherisbetter", "lowerisbetter", "moreisbetter", "lessisbetter", "biggerisbetter", "smallerisbetter",
+        "direction", "reverse", "reversed", "invert", "inverted", "ascending", "descending", "better",
     ];
     let letters: String = key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     DIRECTION_KEYS.contains(&letters.as_str())

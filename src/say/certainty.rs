@@ -108,8 +108,7 @@ impl FindOut<'_> {
             worth => say!(lang, " ({worth})", "（{worth}）"),
         };
         say!(
-            lang,
-            "Find out first: {what} of {idea}, rank {rank}{worth}.",
+            lang, "Find out first: {what} of {idea}, rank {rank}{worth}.",
             "先查清：{idea}（{rank}）的“{what}”{worth}。"
         )
     }

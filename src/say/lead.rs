@@ -100,16 +100,14 @@ impl LeadAfter<'_> {
             LeadAfter::Kept { name, is_shared: false, now, before } => {
                 let (now, before) = (points(now), points(before));
                 say!(
-                    lang,
-                    "{name} still leads with {now} (before: {before}).",
+                    lang, "{name} still leads with {now} (before: {before}).",
                     "{name}仍然领先，{now} 分（之前 {before}）。"
                 )
             }
             LeadAfter::Kept { name, is_shared: true, now, before } => {
                 let (now, before) = (points(now), points(before));
                 say!(
-                    lang,
-                    "{name} shares the lead, with {now} (before: {before}).",
+                    lang, "{name} shares the lead, with {now} (before: {before}).",
                     "{name}并列第一，{now} 分（之前 {before}）。"
                 )
             }

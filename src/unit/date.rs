@@ -33,17 +33,7 @@ pub enum DateReading {
 }
 
 const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 ];
 
@@ -167,23 +157,9 @@ mod tests {
     fn dates_are_read_as_they_are_written() {
         let on = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
         for cell in [
-            "2027-06-30",
-            "2027/6/30",
-            "2027.6.30",
-            "30 Jun 2027",
-            "30 June 2027",
-            "June 30, 2027",
-            "30th June 2027",
-            "30-Jun-2027",
-            "2027年6月30日",
-            "2027年06月30号",
-            "2027 年 6 月 30 日",
-            "20270630",
-            "30/06/2027",
-            "30.06.2027",
-            "06/30/2027",
-            "2027-06-30T12:00:00",
-            "2027-06-30 00:00:00",
+            "2027-06-30", "2027/6/30", "2027.6.30", "30 Jun 2027", "30 June 2027", "June 30, 2027", "30th June 2027",
+            "30-Jun-2027", "2027年6月30日", "2027年06月30号", "2027 年 6 月 30 日", "20270630", "30/06/2027",
+            "30.06.2027", "06/30/2027", "2027-06-30T12:00:00", "2027-06-30 00:00:00",
         ] {
             assert_eq!(read(cell, Order::Unsure), DateReading::Date(on(2027, 6, 30)), "{cell}");
         }

@@ -351,34 +351,15 @@ fn the_reference_in_the_docs_is_current() {
 
 /// Where words may stand outside `say/`: registries, which hold what each of their entries is called.
 const REGISTRIES: &[&str] = &[
-    "analysis/methods/",
-    "analysis/weights/",
-    "diagnostic/codes/",
-    "export/",
-    "expression/functions.rs",
-    "report/html.rs",
-    "report/markdown.rs",
-    "report/pdf/mod.rs",
-    "rubric/keys.rs",
-    "value/",
+    "analysis/methods/", "analysis/weights/", "diagnostic/codes/", "export/", "expression/functions.rs",
+    "report/html.rs", "report/markdown.rs", "report/pdf/mod.rs", "rubric/keys.rs", "value/",
 ];
 
 /// And the grammar: what people type into cells, headers and answers.
 const GRAMMAR: &[&str] = &[
-    "cli/save_lens.rs",
-    "evidence/amount.rs",
-    "evidence/cell.rs",
-    "evidence/header.rs",
-    "evidence/heading.rs",
-    "evidence/left_out/row_names.rs",
-    "evidence/numerals.rs",
-    "evidence/quantity/",
-    "evidence/range.rs",
-    "evidence/words.rs",
-    "expression/error.rs",
-    "input/format.rs",
-    "lang",
-    "unit/",
+    "cli/save_lens.rs", "evidence/amount.rs", "evidence/cell.rs", "evidence/header.rs", "evidence/heading.rs",
+    "evidence/left_out/row_names.rs", "evidence/numerals.rs", "evidence/quantity/", "evidence/range.rs",
+    "evidence/words.rs", "expression/error.rs", "input/format.rs", "lang", "unit/",
 ];
 
 /// The literals of a line, without those that only a programmer reads.

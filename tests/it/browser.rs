@@ -26,15 +26,9 @@ fn named<S: AsRef<str>>(names: impl IntoIterator<Item = S>) -> String {
 }
 
 const HOSTILE: [&str; 9] = [
-    "<img src=x onerror=alert(1)>",
-    "</style><script>alert(2)</script>",
-    "</text></svg></title><script>alert(3)</script>",
-    "\" onmouseover=\"alert(4)",
-    "a&amp;b ]]> <!-- --",
-    "🚀 👩‍👩‍👧 火箭",
-    "right \u{202e}to left",
-    "שלום עולם",
-    "=HYPERLINK(\"http://example.com\")",
+    "<img src=x onerror=alert(1)>", "</style><script>alert(2)</script>",
+    "</text></svg></title><script>alert(3)</script>", "\" onmouseover=\"alert(4)", "a&amp;b ]]> <!-- --", "🚀 👩‍👩‍👧 火箭",
+    "right \u{202e}to left", "שלום עולם", "=HYPERLINK(\"http://example.com\")",
 ];
 
 #[test]
@@ -51,11 +45,9 @@ fn the_page_holds_in_a_browser() {
         ("hostile", named(hostile)),
         ("many", named((1..=120).map(|n| format!("idea {n}")))),
     ];
-    let hostile_rubric = CRITERIA.replacen("AI start-up opportunity", "</title><script>alert(5)</script>", 1).replacen(
-        "Revenue now",
-        "<b>Revenue</b> & <i>now",
-        1,
-    );
+    let hostile_rubric = CRITERIA
+        .replacen("AI start-up opportunity", "</title><script>alert(5)</script>", 1)
+        .replacen("Revenue now", "<b>Revenue</b> & <i>now", 1);
     fs::write(dir.path().join("en.html"), &fixture_report()["index.html"]).unwrap();
     let mut pages = vec!["en.html".to_owned()];
     for (name, table) in tables {

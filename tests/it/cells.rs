@@ -282,25 +282,11 @@ fn misread(cases: &[Case]) -> Vec<String> {
 /// What the columns of the one-page sheets are, section by section, as contexts of the file of cells; in English and Chinese.
 const SECTIONS: [[&str; 9]; 2] = [
     [
-        "-",
-        "-",
-        "-",
-        "yes or no",
-        "levels: none, low, mid, high",
-        "rubric=USD",
-        "unit=months",
-        "header Growth (%)",
+        "-", "-", "-", "yes or no", "levels: none, low, mid, high", "rubric=USD", "unit=months", "header Growth (%)",
         "date column",
     ],
     [
-        "-",
-        "-",
-        "-",
-        "yes or no",
-        "levels: none, low, mid, high",
-        "rubric=CNY",
-        "unit=月",
-        "header 增长（%）",
+        "-", "-", "-", "yes or no", "levels: none, low, mid, high", "rubric=CNY", "unit=月", "header 增长（%）",
         "date column",
     ],
 ];

@@ -347,11 +347,8 @@ fn a_turn_inside_a_range_proves_nothing() {
 #[test]
 fn two_runs_print_the_same_bytes() {
     for args in [
-        "score --format json",
-        "score --format parquet --lens technology",
-        "explain humanoid --format json",
-        "whatif --weight data_moat=30 --format json",
-        "check --lang zh",
+        "score --format json", "score --format parquet --lens technology", "explain humanoid --format json",
+        "whatif --weight data_moat=30 --format json", "check --lang zh",
     ] {
         let run = || support::line(args).run();
         let (one, two) = (run(), run());

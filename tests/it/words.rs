@@ -19,57 +19,14 @@ use tempfile::TempDir;
 
 /// Words of Latin letters that Chinese readers use as they are: names of products and formats.
 const NAMES: &[&str] = &[
-    "dingzi",
-    "Excel",
-    "Parquet",
-    "LibreOffice",
-    "Markdown",
-    "Word",
-    "PowerPoint",
-    "Numbers",
-    "OpenDocument",
-    "Windows",
-    "JavaScript",
-    "CoCoSo",
-    "NaN",
-    "MiB",
-    "Bennet",
-    "Lahdelma",
-    "Salminen",
-    "git",
-    "shell",
-    "id",
-    "wiki",
-    "max",
-    "et",
-    "al",
-    // Keys of the keyboard, and the other language by its own name.
-    "Ctrl",
-    "Shift",
-    "Esc",
-    "Home",
-    "End",
-    "PgUp",
-    "PgDn",
-    "English",
+    "dingzi", "Excel", "Parquet", "LibreOffice", "Markdown", "Word", "PowerPoint", "Numbers", "OpenDocument",
+    "Windows", "JavaScript", "CoCoSo", "NaN", "MiB", "Bennet", "Lahdelma", "Salminen", "git", "shell", "id", "wiki",
+    "max", "et", "al", // Keys of the keyboard, and the other language by its own name.
+    "Ctrl", "Shift", "Esc", "Home", "End", "PgUp", "PgDn", "English",
     // What stands in forms of weights, in cells and in conditions.
-    "times",
-    "none",
-    "low",
-    "mid",
-    "high",
-    "yes",
-    "no",
-    "true",
-    "false",
-    "day",
-    "Jun",
-    "euc",
-    "kr",
+    "times", "none", "low", "mid", "high", "yes", "no", "true", "false", "day", "Jun", "euc", "kr",
     // Of `dingzi docs`, and the folder that a report goes to.
-    "cells",
-    "words",
-    "reports",
+    "cells", "words", "reports",
 ];
 
 /// What is typed at a computer: ids, keys and names of commands, of which no sentence is made.
@@ -463,17 +420,8 @@ fn counts_read_well_whatever_their_number() {
             ("old.csv", table(ideas.div_ceil(2))),
         ]);
         let commands = [
-            "check",
-            "check --all",
-            "score",
-            "score --top 2",
-            "explain aaaaa",
-            "stability",
-            "robust --draws 200",
-            "next --draws 200 --top 3",
-            "methods --top 3",
-            "whatif --weight reach=30",
-            "diff old.csv",
+            "check", "check --all", "score", "score --top 2", "explain aaaaa", "stability", "robust --draws 200",
+            "next --draws 200 --top 3", "methods --top 3", "whatif --weight reach=30", "diff old.csv",
             "compare aaaaa aaaac",
         ];
         for command in commands {

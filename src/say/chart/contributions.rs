@@ -37,8 +37,7 @@ pub fn title(lead: &FigureLead, points: &str, earned: Earned, lang: Lang) -> Str
             Earned::Part(part, from) => {
                 let from = criteria(from, lang);
                 say!(
-                    lang,
-                    "{name} earns {part} of its {points} points from {from}",
+                    lang, "{name} earns {part} of its {points} points from {from}",
                     "{name}的{points}分中有{part}分来自{from}"
                 )
             }

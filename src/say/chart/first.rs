@@ -95,8 +95,7 @@ impl Others<'_> {
             Others::Uncounted => say!(lang, "{a} is first in {draws}", "{a}在{draws}中排第一"),
             Others::Nobody => say!(lang, "{a} is first in {draws}", "{a}在{draws}中都排第一"),
             Others::Hardly => say!(
-                lang,
-                "{a} is first in {draws}, no other idea in more than 1 %",
+                lang, "{a} is first in {draws}, no other idea in more than 1 %",
                 "{a}在{draws}中排第一，其余创意都不到 1%"
             ),
             Others::Second(second, rival) => {
@@ -112,8 +111,7 @@ impl Others<'_> {
                 let (b, less) = (idea(leader, lang), often(rival, lang));
                 return vec![
                     say!(
-                        lang,
-                        "{a} is first in {draws}, today's leader {b} in {less}",
+                        lang, "{a} is first in {draws}, today's leader {b} in {less}",
                         "{a}在{draws}中排第一，现在领先的{b}只有{less}"
                     ),
                     say!(lang, "{b} leads today, but {a} is first in more draws", "{b}现在领先，但{a}排第一的次数更多"),

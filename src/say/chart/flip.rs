@@ -63,8 +63,7 @@ fn never(flip: &FlipFinding, lead: &FigureLead, all: usize, lang: Lang) -> Strin
         (FigureLead::Shared(names), _) => {
             let who = if names.len() == all { all_ideas(all, lang) } else { few(names, lang) };
             say!(
-                lang,
-                "{who} share the lead, and no single weight can part them",
+                lang, "{who} share the lead, and no single weight can part them",
                 "{who}并列领先，只动一个权重分不出高下"
             )
         }
@@ -115,8 +114,7 @@ fn at_once(criterion: &str, b: &str, lead: &FigureLead, lang: Lang) -> Vec<Strin
                     "{a}领先，但{criterion}的权重稍有变化，{b}就会取而代之"
                 ),
                 say!(
-                    lang,
-                    "{b} takes the lead at the slightest change of {criterion}",
+                    lang, "{b} takes the lead at the slightest change of {criterion}",
                     "{criterion}的权重稍有变化，{b}就会领先"
                 ),
             ]
@@ -165,13 +163,11 @@ fn beyond_a_share(criterion: &str, beyond: &str, b: &str, lead: &FigureLead, lan
                     "{criterion}的权重一旦{beyond}，{b}就会取代{a}领先"
                 ),
                 say!(
-                    lang,
-                    "{a} leads until {criterion} weighs {beyond}, then {b}",
+                    lang, "{a} leads until {criterion} weighs {beyond}, then {b}",
                     "{criterion}的权重一旦{beyond}，{b}就取代{a}领先"
                 ),
                 say!(
-                    lang,
-                    "{b} takes the lead if {criterion} weighs {beyond}",
+                    lang, "{b} takes the lead if {criterion} weighs {beyond}",
                     "{criterion}的权重一旦{beyond}，{b}就会领先"
                 ),
             ]

@@ -163,8 +163,7 @@ impl Strong<'_> {
                         "没有创意在{x}和{y}上都最强：前沿上有{n}个"
                     ),
                     say!(
-                        lang,
-                        "{no_idea} is best on both axes: {ideas} are unbeaten",
+                        lang, "{no_idea} is best on both axes: {ideas} are unbeaten",
                         "没有创意两项都最强：前沿上有{n}个"
                     ),
                 ];

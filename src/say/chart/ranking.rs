@@ -49,8 +49,7 @@ impl LeaderStanding<'_> {
             LeaderStanding::Dropped { all, leaders } => {
                 let (all, who) = (all_ideas(*all, lang), few(leaders, lang));
                 say!(
-                    lang,
-                    "{all} are dropped; {who} share the lead with {points}",
+                    lang, "{all} are dropped; {who} share the lead with {points}",
                     "{all}都应放弃；{who}以{points}分并列领先"
                 )
             }
@@ -66,8 +65,7 @@ impl LeaderStanding<'_> {
             LeaderStanding::Ahead { gap, second } => {
                 let (gap, second) = (with_unit(gap, lang), idea(second, lang));
                 say!(
-                    lang,
-                    "{name} leads with {points}, {gap} ahead of {second}",
+                    lang, "{name} leads with {points}, {gap} ahead of {second}",
                     "{name}以{points}分领先，比{second}高{gap}"
                 )
             }
@@ -82,8 +80,7 @@ impl LeaderStanding<'_> {
             LeaderStanding::Followed { second, points: less } => {
                 let second = idea(second, lang);
                 say!(
-                    lang,
-                    "{name} leads with {points}; {second} follows with {less}",
+                    lang, "{name} leads with {points}; {second} follows with {less}",
                     "{name}以{points}分领先，其次是{second}，{less}分"
                 )
             }
@@ -94,8 +91,7 @@ impl LeaderStanding<'_> {
 /// One idea, for readers who cannot see the picture.
 pub fn told(rank: &str, name: &str, [score, potential]: &[String; 2], verdict: &str, lang: Lang) -> String {
     say!(
-        lang,
-        "{rank} {name}: {score}, potential {potential}, {verdict}",
+        lang, "{rank} {name}: {score}, potential {potential}, {verdict}",
         "{rank} {name}：{score}分，潜力{potential}，{verdict}"
     )
 }

@@ -71,8 +71,7 @@ impl ScoreTitle<'_> {
             match made {
                 ScoreMakeUp::Out(gate) => {
                     say!(
-                        lang,
-                        "{name} scores {points} but fails a gate: {gate}",
+                        lang, "{name} scores {points} but fails a gate: {gate}",
                         "{name}得{points}分，但没有通过门槛：{gate}"
                     )
                 }
@@ -83,16 +82,14 @@ impl ScoreTitle<'_> {
                 ScoreMakeUp::All(earned) => {
                     let from = criteria(earned, lang);
                     say!(
-                        lang,
-                        "{name} scores {points}, all of it from {from}{open}",
+                        lang, "{name} scores {points}, all of it from {from}{open}",
                         "{name}得{points}分，全部来自{from}{open}"
                     )
                 }
                 ScoreMakeUp::Mostly(earned, part) => {
                     let (from, make) = (criteria(earned, lang), verb(earned.len(), "makes", "make"));
                     say!(
-                        lang,
-                        "{name} scores {points}: {from} {make} {part} of it{open}",
+                        lang, "{name} scores {points}: {from} {make} {part} of it{open}",
                         "{name}得{points}分：{from}占其中{part}分{open}"
                     )
                 }

@@ -88,14 +88,11 @@ impl LeadReason<'_> {
                 let size = fixed(change.abs(), 1);
                 match *change > 0.0 {
                     true => say!(
-                        lang,
-                        "{name} gained {size} points, mostly by {main}.",
+                        lang, "{name} gained {size} points, mostly by {main}.",
                         "{name}多了 {size} 分，主要因为{main}。"
                     ),
                     false => say!(
-                        lang,
-                        "{name} lost {size} points, mostly by {main}.",
-                        "{name}少了 {size} 分，主要因为{main}。"
+                        lang, "{name} lost {size} points, mostly by {main}.", "{name}少了 {size} 分，主要因为{main}。"
                     ),
                 }
             }
@@ -137,9 +134,7 @@ pub fn nothing(ideas: usize, has_weights: bool, [read, unread]: [usize; 2], lang
     if unread > 0 {
         let (cells, differ) = cells(unread);
         said.push(say!(
-            lang,
-            "{cells} {differ} in columns that the rubric does not read.",
-            "评分标准不读取的列里有 {cells}不同。"
+            lang, "{cells} {differ} in columns that the rubric does not read.", "评分标准不读取的列里有 {cells}不同。"
         ));
     }
     sentences(said, lang)

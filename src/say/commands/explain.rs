@@ -87,9 +87,7 @@ impl GateLine<'_> {
 pub fn could_add(points: &str, gate_failed: bool, lang: Lang) -> String {
     match gate_failed {
         false => say!(
-            lang,
-            "Finding out what is open could add up to {points} points.",
-            "查清所有待定项，最多可加 {points} 分。"
+            lang, "Finding out what is open could add up to {points} points.", "查清所有待定项，最多可加 {points} 分。"
         ),
         true => say!(
             lang,

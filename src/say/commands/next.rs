@@ -103,8 +103,7 @@ mod tests {
         assert_eq!(
             more,
             [
-                "1 more open fact; --top shows it.",
-                "2 more open facts; --top shows them.",
+                "1 more open fact; --top shows it.", "2 more open facts; --top shows them.",
                 "1,000 more open facts; --top shows them.",
             ]
         );

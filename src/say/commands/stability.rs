@@ -52,9 +52,7 @@ pub fn opening(name: &str, first: First, flip: Option<FlipClause>, lang: Lang) -
     match flip.map(|flip| flip.clause(lang)) {
         Some(flip) => say!(lang, "{leads}. The nearest flip: {flip}.", "{leads}。最容易翻盘：{flip}。"),
         None => say!(
-            lang,
-            "{leads}, and moving a single weight cannot change that.",
-            "{leads}；只动任何一个权重都改变不了。"
+            lang, "{leads}, and moving a single weight cannot change that.", "{leads}；只动任何一个权重都改变不了。"
         ),
     }
 }

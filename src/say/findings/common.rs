@@ -74,8 +74,7 @@ pub fn others(is_of_column: bool, named: &[Other], rest: usize) -> Text {
         let more = match rest {
             0 => String::new(),
             _ => say!(
-                lang,
-                " and {rest_number} more (`dingzi check --all` shows each)",
+                lang, " and {rest_number} more (`dingzi check --all` shows each)",
                 "等（其余{rest_number}处见 dingzi check --all）"
             ),
         };

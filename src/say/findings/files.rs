@@ -150,8 +150,7 @@ pub fn too_large(file: &str, why: &Text) -> Message {
             "请只留需要的：评分标准要读的列，和少一些的创意",
         ))
         .help(Text::new(
-            "`dingzi score` reads tables (CSV, Parquet) of any size",
-            "dingzi score 能读任意大的表（CSV、Parquet）",
+            "`dingzi score` reads tables (CSV, Parquet) of any size", "dingzi score 能读任意大的表（CSV、Parquet）",
         ))
 }
 
@@ -216,8 +215,7 @@ pub fn undecodable(file: &str, asked: Option<&str>, is_table: bool) -> Message {
 /// A sheet is asked for, but the file has none.
 pub fn sheet_of_text(file: &str) -> Message {
     Message::new(both!("`{file}` is a text and has no sheets", "“{file}”是文本，没有工作表")).help(Text::new(
-        "leave --sheet out, or name an Excel workbook (.xlsx)",
-        "请去掉 --sheet，或改用 Excel 工作簿（.xlsx）",
+        "leave --sheet out, or name an Excel workbook (.xlsx)", "请去掉 --sheet，或改用 Excel 工作簿（.xlsx）",
     ))
 }
 

@@ -79,8 +79,7 @@ pub fn written(changes: usize, mistakes: usize, file: &str, lang: Lang) -> Strin
     match mistakes {
         0 => say!(lang, "{changed}; {file} is written", "{changed}；已写入 {file}"),
         _ => say!(
-            lang,
-            "{changed}; {file} is written; {number} {noun} {remain}",
+            lang, "{changed}; {file} is written; {number} {noun} {remain}",
             "{changed}；已写入 {file}；还有{number}处要改"
         ),
     }

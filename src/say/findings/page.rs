@@ -43,8 +43,7 @@ pub fn wrong_method(method: &str) -> Message {
 /// It is not sent as JSON.
 pub fn not_json() -> Message {
     Message::new(Word::new("a request is JSON", "请求必须是 JSON")).help(Word::new(
-        "send it with `Content-Type: application/json`",
-        "发送时请注明 `Content-Type: application/json`",
+        "send it with `Content-Type: application/json`", "发送时请注明 `Content-Type: application/json`",
     ))
 }
 
@@ -82,8 +81,7 @@ pub fn too_many_listeners(most: usize) -> Message {
 /// The program fails on a file.
 pub fn reader_failed() -> Message {
     Message::new(Word::new(
-        "the files cannot be read: the program fails on one of them",
-        "无法读取文件：程序处理其中一个时出错",
+        "the files cannot be read: the program fails on one of them", "无法读取文件：程序处理其中一个时出错",
     ))
     .help(Word::new("please report it, with both files", "请报告给我们，并附上两个文件"))
 }
@@ -180,8 +178,7 @@ pub fn no_weight() -> Message {
 /// A link cannot be read.
 pub fn damaged_link() -> Message {
     Message::new(Word::new(
-        "the link is damaged: a part of it is missing or changed",
-        "链接已损坏：缺了一段，或被改动过",
+        "the link is damaged: a part of it is missing or changed", "链接已损坏：缺了一段，或被改动过",
     ))
     .help(Word::new("copy it again, as a whole", "请重新完整地复制一次"))
 }

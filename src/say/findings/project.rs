@@ -133,8 +133,7 @@ impl Input {
 pub fn would_overwrite(output: &str, what: Input, input: &str) -> Message {
     let Text { en, zh } = what.text();
     let message = Message::new(both!(
-        "`{output}` is {en} that is read, and would be overwritten",
-        "“{output}”就是要读的{zh}，会被覆盖"
+        "`{output}` is {en} that is read, and would be overwritten", "“{output}”就是要读的{zh}，会被覆盖"
     ))
     .label(both!("nothing is written", "什么也没有写"));
     let message = match output == input {
@@ -148,8 +147,7 @@ pub fn would_overwrite(output: &str, what: Input, input: &str) -> Message {
 pub fn output_into_input(what: Input, input: &str) -> Message {
     let Text { en, zh } = what.text();
     Message::new(both!(
-        "standard output goes into `{input}`, {en} that is read",
-        "输出会写进“{input}”，而它就是要读的{zh}"
+        "standard output goes into `{input}`, {en} that is read", "输出会写进“{input}”，而它就是要读的{zh}"
     ))
     .help(both!(
         "send it into another file; `>` has emptied this one already",

@@ -13,8 +13,7 @@ pub fn out_of_range(criterion: &str, share: f64) -> Message {
 /// A criterion is named twice.
 pub fn twice(criterion: &str) -> Message {
     Message::new(both!(
-        "`{criterion}` is changed twice, or changed and locked",
-        "“{criterion}”改了两次，或者既改动又锁定"
+        "`{criterion}` is changed twice, or changed and locked", "“{criterion}”改了两次，或者既改动又锁定"
     ))
     .help(Word::new("give each criterion only once", "只说一次它要变成多少"))
 }

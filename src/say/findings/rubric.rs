@@ -194,8 +194,7 @@ pub fn fractions(sum: &str, percent: &[String]) -> Message {
     Message::new(both!("the shares of the lens add up to {sum} %", "这个视角的比重加起来只有{sum}%"))
         .label(Text::new("fractions?", "写成小数了？"))
         .help(both!(
-            "shares are in percent; if fractions are meant, write {en}",
-            "权重按百分数写；若写的是小数，请改成{zh}"
+            "shares are in percent; if fractions are meant, write {en}", "权重按百分数写；若写的是小数，请改成{zh}"
         ))
 }
 

@@ -23,8 +23,7 @@ pub fn beyond(facts: usize, counted: &[Text], examples: Vec<Text>) -> Message {
         labels: counted.iter().map(label).collect(),
         notes: examples,
         help: vec![Text::new(
-            "scales are flat there; if that is meant, nothing is wrong",
-            "超出以后不再变化；若本意如此则无妨",
+            "scales are flat there; if that is meant, nothing is wrong", "超出以后不再变化；若本意如此则无妨",
         )],
         ..Message::default()
     }

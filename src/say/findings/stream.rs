@@ -9,8 +9,7 @@ pub fn blank_beginning() -> Message {
     Message::new(Text::new("the table begins with 64 MiB of blank lines", "表格开头有 64 MiB 的空行"))
         .label(Text::new("no header line", "没有表头"))
         .help(Text::new(
-            "is this a table (CSV)? Its first line names the columns",
-            "这是表格（CSV）吗？第一行应当是列名",
+            "is this a table (CSV)? Its first line names the columns", "这是表格（CSV）吗？第一行应当是列名",
         ))
 }
 

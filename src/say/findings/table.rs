@@ -86,8 +86,7 @@ pub(super) fn too_many_from_here() -> Text {
 pub(super) fn more_cells(row: &str, found: usize, wanted: usize) -> Message {
     let (cells, found, wanted) = (nouns::CELL.of(found), whole(found), whole(wanted));
     Message::new(both!(
-        "a {row} has {found} {cells} where the header has {wanted}",
-        "有一行有{found}格，表头只有{wanted}列"
+        "a {row} has {found} {cells} where the header has {wanted}", "有一行有{found}格，表头只有{wanted}列"
     ))
 }
 
@@ -96,8 +95,7 @@ pub fn too_few_cells(found: usize, wanted: usize, separator: &str) -> Message {
     let (missing, cells) = (whole(wanted - found), nouns::CELL.of(found));
     let (found, wanted) = (whole(found), whole(wanted));
     Message::new(both!(
-        "a row has {found} {cells} where the header has {wanted}",
-        "有一行只有{found}格，表头有{wanted}列"
+        "a row has {found} {cells} where the header has {wanted}", "有一行只有{found}格，表头有{wanted}列"
     ))
     .label(both!("{missing} missing", "少{missing}格"))
     .help(both!(

@@ -19,8 +19,7 @@ pub fn same_ends() -> Message {
 pub fn no_two_ends() -> Message {
     Message::new(Text::new("`linear` takes two finite numbers, [worst, best]", "linear 要写两个有限的数：[最差, 最好]"))
         .help(Text::new(
-            "for more than two points write points = [[x, v], …]",
-            "两个以上的点请写 points = [[依据, 价值], …]",
+            "for more than two points write points = [[x, v], …]", "两个以上的点请写 points = [[依据, 价值], …]",
         ))
 }
 

@@ -167,8 +167,7 @@ pub fn no_value_function(keys: &[&str], example: &str) -> Message {
     Message::new(Text::new("`value` names no value function", "value 里没有价值函数"))
         .label(Text::new("one is needed here", "这里要写一种"))
         .help(both!(
-            "write one of {en}: for example value = {{ {example} }}",
-            "请从{zh}里选一种，例如 value = {{ {example} }}"
+            "write one of {en}: for example value = {{ {example} }}", "请从{zh}里选一种，例如 value = {{ {example} }}"
         ))
 }
 

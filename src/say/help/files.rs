@@ -111,8 +111,7 @@ pub(super) const HELP: CommandHelp = CommandHelp {
     more: Word::new(
         "\
 Example:
-  dingzi help score",
-        "\
+  dingzi help score", "\
 例：
   dingzi help score",
     ),

@@ -29,8 +29,7 @@ Writes one figure of 1600 × 1000 pixels and prints its finding: as PNG, or as S
         (
             "idea",
             Word::new(
-                "The idea that the waterfall explains [default: the leader]",
-                "瀑布图说明哪个创意（默认领先的那个）",
+                "The idea that the waterfall explains [default: the leader]", "瀑布图说明哪个创意（默认领先的那个）",
             ),
         ),
         ("vs", Word::new("The idea that the waterfall compares it with", "瀑布图和哪个创意比较")),

@@ -68,8 +68,7 @@ impl Leaders<'_> {
                 let [leader, rest @ ..] = firsts.as_slice() else { return String::new() };
                 let FirstUnder { name, under, .. } = leader;
                 let mut said = vec![say!(
-                    lang,
-                    "{name} is first under {under} of {methods} methods",
+                    lang, "{name} is first under {under} of {methods} methods",
                     "{methods} 种方法中，{name}在 {under} 种下居首"
                 )];
                 said.extend(rest.iter().map(|first| first.sentence(lang)));

@@ -34,8 +34,7 @@ impl Likeness {
             Likeness::One { method, tau } => {
                 let tau = fixed(*tau, 2);
                 say!(
-                    lang,
-                    "Against the weighted sum, τ-b of {method} is {tau}.",
+                    lang, "Against the weighted sum, τ-b of {method} is {tau}.",
                     "{method}与加权和的肯德尔 τ-b 为 {tau}。"
                 )
             }

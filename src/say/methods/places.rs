@@ -78,8 +78,7 @@ impl Crowd {
         let zero = match self.zero {
             None => Word::new("", ""),
             Some(Zero::OrUnknown) => Word::new(
-                ": a single zero or unknown wipes out everything else",
-                "：只要有一条是零或未知，整个乘积归零",
+                ": a single zero or unknown wipes out everything else", "：只要有一条是零或未知，整个乘积归零",
             ),
             Some(Zero::Known) => {
                 Word::new(": a single zero wipes out everything else", "：只要有一条是零，整个乘积归零")
@@ -87,8 +86,7 @@ impl Crowd {
         };
         let zero = zero.get(lang);
         say!(
-            lang,
-            "Under {methods}, {n} {ideas} share a place (=){zero}.",
+            lang, "Under {methods}, {n} {ideas} share a place (=){zero}.",
             "在{methods}下并列（=）的创意有 {n} 个{zero}。"
         )
     }

@@ -60,9 +60,7 @@ pub fn nobody_else(name: &str, lang: Lang) -> String {
 /// Why it stops at a share in per cent: the rest is locked.
 pub fn stops_at(name: &str, most: &str, rest: &str, lang: Lang) -> String {
     say!(
-        lang,
-        "{name} stops at {most} %: the other {rest} % are locked.",
-        "“{name}”最多 {most}%：其余 {rest}% 已锁定。"
+        lang, "{name} stops at {most} %: the other {rest} % are locked.", "“{name}”最多 {most}%：其余 {rest}% 已锁定。"
     )
 }
 

@@ -93,8 +93,7 @@ impl OverlapAdvice<'_> {
                 let pair = |OverlappingPair { criteria: [a, b], rho, ideas }: &OverlappingPair| {
                     let (rho, known) = (fixed(*rho, 2), nouns::IDEA.count(*ideas, lang));
                     say!(
-                        lang,
-                        "{a} and {b} (ρ = {rho} over {known} known on both)",
+                        lang, "{a} and {b} (ρ = {rho} over {known} known on both)",
                         "{a}和{b}（两条都已知的 {known}，ρ = {rho}）"
                     )
                 };

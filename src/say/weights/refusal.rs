@@ -44,8 +44,7 @@ impl DataRefusal<'_> {
             ),
             DataRefusal::Form(other) => {
                 return both!(
-                    "a form to fill in is written as csv, not as {other}",
-                    "待填的表只能写成 csv，不能写成 {other}"
+                    "a form to fill in is written as csv, not as {other}", "待填的表只能写成 csv，不能写成 {other}"
                 )
                 .into();
             }

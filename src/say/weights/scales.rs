@@ -26,8 +26,7 @@ pub fn scale(criterion: &str, [worst, best]: [&str; 2], better: BetterEnd, lang:
     };
     let direction = direction.get(lang);
     say!(
-        lang,
-        "{criterion}: {worst} is worst, {best} best{direction}",
+        lang, "{criterion}: {worst} is worst, {best} best{direction}",
         "{criterion}：{worst}最差，{best}最好{direction}"
     )
 }

@@ -168,13 +168,8 @@ fn arguments_in_disguise_mean_what_they_look_like() {
         (
             &["whatif", "--cell", "München:impact=5", "--cell", "Nail:team stage=pré-seed", "--format", "csv"],
             &[
-                "whatif",
-                "--cell",
-                "mu\u{308}nchen:\u{200B}IMPACT=5",
-                "--cell",
-                "Nail:Team\u{A0}stage=PRE\u{301}-seed",
-                "--format",
-                "csv",
+                "whatif", "--cell", "mu\u{308}nchen:\u{200B}IMPACT=5", "--cell",
+                "Nail:Team\u{A0}stage=PRE\u{301}-seed", "--format", "csv",
             ],
         ),
         (&["weights", "--order", "café > stage"], &["weights", "--order", "cafe\u{301} > Stage"]),

@@ -29,25 +29,10 @@ fn one_is_wrong_inputs() {
 #[test]
 fn two_is_wrong_usage_or_a_file_that_cannot_be_read_or_written() {
     for args in [
-        "scor",
-        "score --nonsense",
-        "score --top minus",
-        "score --format xls",
-        "score --lens nobody",
-        "score missing.csv",
-        "score -c missing.toml",
-        "score -o /nowhere/out.csv",
-        "score - -c -",
-        "explain",
-        "explain nobody-of-this-name",
-        "whatif",
-        "whatif --weight nothing=3",
-        "whatif --weight growth=300",
-        "whatif --cell x",
-        "report --lens nobody",
-        "docs E9999",
-        "completions cobol",
-        "--lang fr",
+        "scor", "score --nonsense", "score --top minus", "score --format xls", "score --lens nobody",
+        "score missing.csv", "score -c missing.toml", "score -o /nowhere/out.csv", "score - -c -", "explain",
+        "explain nobody-of-this-name", "whatif", "whatif --weight nothing=3", "whatif --weight growth=300",
+        "whatif --cell x", "report --lens nobody", "docs E9999", "completions cobol", "--lang fr",
     ] {
         line(args).run().fails(2);
     }
@@ -73,19 +58,8 @@ fn closed_pipe() -> std::io::PipeWriter {
 #[test]
 fn a_closed_pipe_is_zero() {
     for args in [
-        "",
-        "score",
-        "score --format csv",
-        "score --format json",
-        "score --format md",
-        "explain humanoid",
-        "whatif --drop growth",
-        "check",
-        "docs",
-        "docs E0203",
-        "man",
-        "--help",
-        "score --help",
+        "", "score", "score --format csv", "score --format json", "score --format md", "explain humanoid",
+        "whatif --drop growth", "check", "docs", "docs E0203", "man", "--help", "score --help",
     ] {
         let said = line(args).run_into(closed_pipe());
         assert_eq!((said.code, said.stderr.as_str()), (0, ""), "dingzi {args}");

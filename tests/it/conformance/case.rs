@@ -71,24 +71,11 @@ impl Held {
     /// Objects to what a case expects that nothing here is held against: else it would seem to be met.
     pub fn nothing_overlooked(&mut self, case: &Json) {
         const HELD: [&str; 18] = [
-            "expected_scores",
-            "expected_ranking",
-            "expected_S",
-            "expected_R",
-            "expected_phi_plus",
-            "expected_phi_minus",
-            "expected_lambda_max",
-            "expected_consistency_index",
-            "expected_consistency_ratio",
-            "expected_xi",
-            "expected_rank_acceptability",
-            "expected_central_weights",
-            "expected_confidence_factors",
-            "expected_pairwise_winning",
-            "expected_winner_0based",
-            "expected_weight_interval_keeping_winner",
-            "expected_challenger_below_and_above_0based",
-            "expected_entropy_bits",
+            "expected_scores", "expected_ranking", "expected_S", "expected_R", "expected_phi_plus",
+            "expected_phi_minus", "expected_lambda_max", "expected_consistency_index", "expected_consistency_ratio",
+            "expected_xi", "expected_rank_acceptability", "expected_central_weights", "expected_confidence_factors",
+            "expected_pairwise_winning", "expected_winner_0based", "expected_weight_interval_keeping_winner",
+            "expected_challenger_below_and_above_0based", "expected_entropy_bits",
         ];
         let keys = case.as_object().into_iter().flat_map(|object| object.keys());
         // The same numbers again, as fractions.

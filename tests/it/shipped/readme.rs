@@ -159,12 +159,7 @@ fn prose(document: &str) -> Vec<&str> {
 fn every_file_that_a_document_points_to_is_there() {
     let docs = fs::read_dir(repository("docs")).unwrap().map(|entry| entry.unwrap().path());
     let others = [
-        "README.md",
-        "README.zh.md",
-        "CHANGELOG.md",
-        "CONTRIBUTING.md",
-        "SECURITY.md",
-        "THIRD-PARTY.md",
+        "README.md", "README.zh.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "THIRD-PARTY.md",
         "examples/README.md",
     ]
     .map(repository);

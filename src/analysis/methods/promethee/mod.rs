@@ -103,10 +103,7 @@ impl Flows {
             Step {
                 head: Word::new("φ by criterion", "各条净流量"),
                 ..Step::cells(
-                    "φ by criterion",
-                    "net flow on each criterion",
-                    "每条标准上的 φ+ − φ-",
-                    &self.by_criterion,
+                    "φ by criterion", "net flow on each criterion", "每条标准上的 φ+ − φ-", &self.by_criterion,
                 )
             },
             Step::ideas("φ+", "preferred to others", "流出量（优于别人）", &self.plus),

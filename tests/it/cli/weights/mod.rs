@@ -277,12 +277,8 @@ fn a_way_is_needed_and_one_alone() {
         assert!(said.fails(2).contains(way), "{said:?}");
     }
     for args in [
-        "weights --order growth --swing growth=1",
-        "weights --ask --blank pairs",
-        "weights --from-data guess",
-        "weights --pairs - -c -",
-        "weights --ask -c -",
-        "weights --order growth --save-lens equal",
+        "weights --order growth --swing growth=1", "weights --ask --blank pairs", "weights --from-data guess",
+        "weights --pairs - -c -", "weights --ask -c -", "weights --order growth --save-lens equal",
         "weights --order growth --lens nobody",
     ] {
         line(args).run().fails(2);
