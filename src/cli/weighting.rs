@@ -30,8 +30,7 @@ pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &
         let model = WeightModel::All(today.shares().len());
         return Ok(Weighting { model, name: sets::ALL.into() });
     }
-    if let Some(part) = plain.strip_prefix("around") {
-        let number = part.trim_start_matches([':', '=', ' ']).trim_end_matches('%').trim_end();
+    if let Some(number) = around(&plain) {
         let part: Option<f64> = number.parse().ok().filter(|p| (0.0..=100.0).contains(p));
         let Some(percent) = part else {
             let names = Names::of_criteria(&project.rubric);
@@ -51,6 +50,18 @@ pub(super) fn read(written: &str, project: &Project, today: &Weights, context: &
             Err(context.refuse_word(ARGUMENT, written, |span| contradiction(written, span, &named)))
         }
     }
+}
+
+/// The number behind `around`, if the text is no constraint on a criterion whose name begins like that.
+fn around(plain: &str) -> Option<&str> {
+    let (word, rest) = plain.split_at_checked("around".len())?;
+    let number = rest.trim_start_matches([':', '=', ' ']);
+    let is_word = word.eq_ignore_ascii_case("around") && !rest.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    (is_word && !number.contains(is_comparison)).then(|| number.trim_end_matches('%').trim_end())
+}
+
+fn is_comparison(c: char) -> bool {
+    matches!(sign(c), '<'..='>' | '≤' | '≥')
 }
 
 fn unreadable(written: &str, span: Span, why: NoSet, names: &Names) -> Finding {
@@ -120,19 +131,17 @@ fn chain(written: &str, range: Range<usize>, names: &Names, context: &Context) -
         context.refuse_word(ARGUMENT, written, |span| unreadable(written, Span::new(span.source, at), why, names))
     };
     let text = &names.masked(written)[range.clone()];
-    if let Some(why) =
-        say::compared_in_words(text).filter(|_| !text.contains(|c| matches!(sign(c), '<'..='>' | '≤' | '≥')))
-    {
+    if let Some(why) = say::compared_in_words(text).filter(|_| !text.contains(is_comparison)) {
         return Err(refuse(range, why));
     }
     let tokens = tokens(written, range.clone(), names, context)?;
-    let is_comparison = |token: &Token| matches!(token.kind, Kind::Compare { .. });
-    let comparisons: Vec<&Token> = tokens.iter().filter(|token| is_comparison(token)).collect();
+    let compares = |token: &Token| matches!(token.kind, Kind::Compare { .. });
+    let comparisons: Vec<&Token> = tokens.iter().filter(|token| compares(token)).collect();
     if comparisons.is_empty() {
         return Err(refuse(range, NoSet::NoComparison));
     }
     let mut sums = Vec::new();
-    for side in tokens.split(is_comparison) {
+    for side in tokens.split(compares) {
         let at = side.first().map_or(range.clone(), |first| first.range.start..side[side.len() - 1].range.end);
         sums.push(sum(side, names.len()).map_err(|why| refuse(at, why))?);
     }
@@ -246,4 +255,21 @@ fn word(written: &str, range: Range<usize>, names: &Names, context: &Context) ->
         }
         finding
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn around_is_read_in_any_case_and_not_in_the_name_of_a_criterion() {
+        for (typed, number) in [("around:20%", "20"), ("Around:20%", "20"), ("AROUND＝５％", "5"), ("around 0", "0")]
+        {
+            assert_eq!(around(&narrow(typed)), Some(number), "{typed}");
+        }
+        assert_eq!([around("around20"), around("around")], [Some("20"), Some("")]);
+        for constraint in ["around_us > 10%", "around_us = 10%", "around > moat", "around： ≥ 5", "arou", "all"] {
+            assert_eq!(around(&narrow(constraint)), None, "{constraint}");
+        }
+    }
 }

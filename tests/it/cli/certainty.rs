@@ -88,6 +88,20 @@ fn constraints_hold_in_what_is_drawn() {
     assert!(some, "somebody is first");
 }
 
+/// `around` is a word of its own only where no criterion begins with it.
+#[test]
+fn a_criterion_may_begin_as_around_does() {
+    let dir =
+        super::folder(&super::SMALL.replace("id = \"moat\"", "id = \"around_us\""), "idea,revenue,moat\nA,50,own\n");
+    let drawn = |set: &str| {
+        let found = dingzi(["robust", "--draws", "50", "--format", "json", "--weights", set]).within(dir.path()).text();
+        Json::read(&found)["rows"].list()[0]["central_weights"]["around_us"].clone()
+    };
+    assert!(number(&drawn("around_us > 70%")) > 0.7);
+    assert!((number(&drawn("around_us = 10%")) - 0.1).abs() < 1e-9);
+    assert_eq!(drawn("Around:20%"), drawn("around:20%"));
+}
+
 #[test]
 fn proven_evidence_is_not_drawn() {
     let found = json("robust --weights around:0 --evidence proven --draws 50");
