@@ -6,7 +6,7 @@ use super::screen::{self, Log, say};
 use crate::input;
 use crate::lang::Lang;
 use crate::page::{self, Session, Settings};
-use crate::project::undefined;
+use crate::project::uncomputed;
 use crate::say::commands::serve as words;
 use std::net::SocketAddr;
 
@@ -18,7 +18,7 @@ pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
         }
     }
     let session = Session::new(args.inputs.open(context)?, context.lang);
-    context.tell(&undefined(&session.project.rubric, session.base()), &session.project.sources);
+    context.tell(&uncomputed(&session.project, session.base()), &session.project.sources);
     if args.verbose {
         tracing_subscriber::fmt().with_writer(|| Log).with_ansi(false).with_max_level(tracing::Level::DEBUG).init();
     }

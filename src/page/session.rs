@@ -3,7 +3,7 @@
 use crate::diagnostic::Findings;
 use crate::evidence;
 use crate::lang::Lang;
-use crate::project::{Project, undefined};
+use crate::project::{Project, uncomputed};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::score::{Open, Scored, Valued};
 use sha2::{Digest, Sha256};
@@ -34,7 +34,8 @@ impl Session {
     /// Values the ideas, whose names are in `lang`, and scores them as written.
     pub fn new(project: Project, lang: Lang) -> Session {
         let mut session = Session::of(project, lang);
-        session.project.warnings.append(undefined(&session.project.rubric, &session.base));
+        let found = uncomputed(&session.project, &session.base);
+        session.project.warnings.append(found);
         session
     }
 
@@ -122,4 +123,20 @@ fn fingerprint(rubric: &Rubric) -> String {
     add(&format!("{:?}", rubric.thresholds));
     let digest = hash.finalize();
     digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Code;
+    use crate::project;
+
+    #[test]
+    fn a_text_that_no_cell_says_is_among_the_warnings() {
+        let rubric = "criterion = [{ id = \"a\", weight = 1, evidence = \"a\", value = { linear = [0, 1] } }]\n\
+                      gate = [{ id = \"risk\", fail = \"risk = 'yess'\" }]";
+        let project = project::read(rubric, "idea,a,risk\nX,1,yes\nY,0,no\n", Lang::En).unwrap();
+        let session = Session::new(project, Lang::En);
+        assert!(session.project.warnings.iter().any(|finding| finding.code == Code::W0309));
+    }
 }

@@ -15,6 +15,10 @@ const MAX_DISTINCT_TEXTS: usize = 1_000;
 /// One warning for each text compared with a column in which no cell says it, but one says something similar.
 pub(super) fn unsaid(rubric: &Rubric, evidence: &Evidence) -> Findings {
     let mut findings = Findings::default();
+    // Ideas that were left out may say it.
+    if evidence.names.len() < evidence.total {
+        return findings;
+    }
     let expressions = rubric.criteria.iter().map(|c| &c.evidence).chain(rubric.gates.iter().map(|g| &g.fail));
     for expression in expressions {
         for (column, text, range) in compared(&expression.expr) {

@@ -11,7 +11,7 @@ use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::{paragraph, screen_width};
 use crate::diagnostic::Findings;
 use crate::export::{Columns, Table};
-use crate::project::{Project, undefined};
+use crate::project::{Project, uncomputed};
 use crate::say::commands::diff as say;
 use crate::say::findings::commands::in_table;
 use crate::say::heads;
@@ -27,7 +27,7 @@ pub(super) fn run(args: &DiffArgs, context: &Context) -> Outcome {
     let scored = [0, 1].map(|t| projects[t].score(lenses[t]));
     let mut computed = Findings::default();
     for (project, scored) in projects.iter().zip(&scored) {
-        let mut found = undefined(&project.rubric, scored);
+        let mut found = uncomputed(project, scored);
         found.iter_mut().for_each(|finding| finding.notes.push(in_table(project.table_name())));
         computed.append(found);
     }

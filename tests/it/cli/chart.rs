@@ -1,8 +1,9 @@
 //! `chart`: one figure, to a file.
 
-use super::folder;
+use super::{SMALL, folder};
 use crate::support::{CRITERIA, IDEAS, dingzi, files, line};
 use dingzi::chart::FIGURES;
+use std::fs;
 
 #[test]
 fn every_figure_is_drawn_and_says_its_finding() {
@@ -16,6 +17,18 @@ fn every_figure_is_drawn_and_says_its_finding() {
         let escaped = title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
         assert!(svg.starts_with("<svg") && svg.contains(&escaped), "{}: {title}", figure.id);
     }
+}
+
+/// A gate that cannot fail is told wherever ideas are scored.
+#[test]
+fn a_text_that_no_cell_says_is_told_beside_figures_and_changes() {
+    let gate = "[[gate]]\nid = \"risk\"\nfail = \"risk = 'yess'\"\n";
+    let dir = folder(&(SMALL.to_owned() + gate), "idea,revenue,moat,risk\nA,50,own,yes\nB,20,none,no\nC,10,none,no\n");
+    fs::copy(dir.path().join("ideas.csv"), dir.path().join("old.csv")).unwrap();
+    let warned = |args: &str| line(args).within(dir.path()).run().stderr.matches("W0309").count();
+    assert_eq!(["chart ranking", "report", "diff old.csv"].map(warned), [1, 1, 2]);
+    // Among some of the ideas, nobody knows what the others say.
+    assert_eq!(warned("report --ideas B,C"), 0);
 }
 
 #[test]
