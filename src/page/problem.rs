@@ -4,10 +4,11 @@ use super::shown::shown;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
 use crate::lang::Lang;
 use crate::say::Message;
+use crate::say::findings::page::failed;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Why a request is refused.
 #[derive(Debug)]
@@ -40,6 +41,16 @@ impl Problem {
         Problem { sources, ..Problem::one(StatusCode::BAD_REQUEST, finding) }
     }
 
+    /// A bug in the program.
+    pub fn failed() -> Problem {
+        Problem::refused(StatusCode::INTERNAL_SERVER_ERROR, failed())
+    }
+
+    /// What is wrong, in a language.
+    pub fn to_json(&self, lang: Lang) -> Value {
+        shown(json!({ "findings": self.findings.to_json(&self.sources, lang) }))
+    }
+
     /// The problem, to be worded in a language.
     pub fn told(self, lang: Lang) -> ToldProblem {
         ToldProblem(self, lang)
@@ -48,7 +59,7 @@ impl Problem {
 
 impl IntoResponse for ToldProblem {
     fn into_response(self) -> Response {
-        let ToldProblem(Problem { status, findings, sources }, lang) = self;
-        (status, Json(shown(json!({ "findings": findings.to_json(&sources, lang) })))).into_response()
+        let ToldProblem(problem, lang) = self;
+        (problem.status, Json(problem.to_json(lang))).into_response()
     }
 }

@@ -70,8 +70,7 @@ async fn on_turn<T: Send + 'static>(
         drop(turn);
         made
     });
-    let failed = || Problem::refused(StatusCode::INTERNAL_SERVER_ERROR, say::failed());
-    computed.await.unwrap_or_else(|_| Err(failed()))
+    computed.await.unwrap_or_else(|_| Err(Problem::failed()))
 }
 
 /// The language that the address asks for, or the server's.

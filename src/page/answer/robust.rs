@@ -5,7 +5,6 @@ use super::super::form::Form;
 use super::super::hub::{Ended, Hub};
 use super::super::problem::Problem;
 use super::super::request::PageRequest;
-
 use super::super::session::Session;
 use super::super::shown::shown;
 use super::super::state::State;
@@ -69,7 +68,8 @@ impl DrawsRequest {
     }
 }
 
-/// The lines of the answer: `{"done": …, "draws": …}` again and again, and finally `{"result": …}`.
+/// The lines of the answer: `{"done": …, "draws": …}` again and again, and finally `{"result": …}`, or `{"findings": …}`
+/// if the draws failed.
 pub fn run(
     asked: DrawsRequest,
     (place, turn): (OwnedSemaphorePermit, OwnedSemaphorePermit),
@@ -107,7 +107,8 @@ async fn send_lines(
     loop {
         let (line, is_last) = match tokio::time::timeout(PROGRESS_INTERVAL, &mut result).await {
             Ok(Ok(Some(result))) => (json!({ "result": shown(result) }), true),
-            Ok(_) => return,
+            Ok(Ok(None)) => return,
+            Ok(Err(_)) => (Problem::failed().to_json(lang), true),
             Err(_) => {
                 let done = progress.done() as usize;
                 (json!({ "done": done, "draws": draws, "said": drawn(done, draws, lang) }), false)
@@ -139,5 +140,28 @@ impl DrawsRequest {
             "sentence": sentence, "draws": self.draws, "seed": self.seed, "ideas": ideas,
             "title": picture.title, "alt": picture.alt, "svg": picture.scene.svg(None),
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_that_fail_end_with_a_finding() {
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
+        let said = runtime.block_on(async {
+            let (lines, mut answer) = mpsc::channel(4);
+            let failing = tokio::task::spawn_blocking(|| panic!("as a bug would"));
+            send_lines(failing, &Progress::default(), (100, Lang::En), &lines).await;
+            drop(lines);
+            let mut last = None;
+            while let Some(Ok(line)) = answer.recv().await {
+                last = Some(line);
+            }
+            last.unwrap()
+        });
+        let said: Value = serde_json::from_str(&said).unwrap();
+        assert_eq!(said["findings"][0]["code"], "E0501", "{said}");
     }
 }
