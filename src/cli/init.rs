@@ -4,6 +4,7 @@ use super::args::InitArgs;
 use super::context::{Context, Outcome};
 use super::screen;
 use crate::export::file::{make_folder, write_new};
+use crate::export::shell_word;
 use crate::lang::Lang;
 use crate::say::commands::init as words;
 use crate::say::files::cannot_write_into;
@@ -27,7 +28,7 @@ pub(super) fn run(args: &InitArgs, context: &Context) -> Outcome {
     let written = make_folder(&args.dir).and_then(|_made| write_new(&files));
     let dir = args.dir.display().to_string();
     written.map_err(|error| cannot_write_into(&dir, error))?;
-    let go = if args.dir.as_os_str() == "." { String::new() } else { format!("cd {dir} && ") };
+    let go = if args.dir.as_os_str() == "." { String::new() } else { format!("cd {} && ", shell_word(&dir)) };
     let text = words::wrote(&dir, &format!("{go}dingzi score"), context.lang);
     Ok(screen::show(&(text + "\n"))?)
 }

@@ -10,7 +10,7 @@ use crate::analysis::robust::{DRAWS, MAX_IDEAS_RANKED_WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
 use crate::export::file::{make_folder, write_whole};
-use crate::export::{DEFAULT_WIDTH, FOR_EXCEL};
+use crate::export::{DEFAULT_WIDTH, FOR_EXCEL, shell_word};
 use crate::lang::Text;
 use crate::project::Project;
 use crate::report::{self, FORMS, Origin, ReportForm, SourceFile};
@@ -181,8 +181,8 @@ fn origin(args: &ReportArgs, project: &Project, lenses: &[&Lens], form: &ReportF
     let file = |what: Text, source: &Source| SourceFile { what, name: source.base_name(), sha256: source.sha256() };
     let [criteria, ideas] = project.files();
     let files = vec![file(words::TABLE.into(), ideas), file(words::RUBRIC.into(), criteria)];
-    let mut command = vec!["dingzi".to_owned(), "report".to_owned(), quoted(&files[0].name)];
-    let mut option = |name: &str, value: &str| command.extend([name.to_owned(), quoted(value)]);
+    let mut command = vec!["dingzi".to_owned(), "report".to_owned(), shell_word(&files[0].name)];
+    let mut option = |name: &str, value: &str| command.extend([name.to_owned(), shell_word(value)]);
     option("--criteria", &files[1].name);
     option("--lens", &lenses.iter().map(|lens| lens.id.as_str()).collect::<Vec<_>>().join(","));
     args.only.iter().for_each(|names| option("--ideas", names));
@@ -191,15 +191,6 @@ fn origin(args: &ReportArgs, project: &Project, lenses: &[&Lens], form: &ReportF
         option("--date", date);
     }
     Origin { files, date: args.date.clone(), command: command.join(" ") }
-}
-
-/// A word quoted for a shell.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | ',' | '/' | '=');
-    match !word.is_empty() && word.chars().all(plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', r"'\''")),
-    }
 }
 
 /// Every figure, with its PNG where one is wanted, in parallel: rasterising is most of a report's time.

@@ -8,6 +8,7 @@ mod format;
 mod json;
 pub mod markdown;
 mod parquet;
+mod shell;
 mod table;
 pub mod terminal;
 mod xlsx;
@@ -15,6 +16,7 @@ mod xlsx;
 pub use csv::FOR_EXCEL;
 pub use every::{Every, carried, free_key, judged_keys};
 pub use format::{Blocks, DEFAULT_WIDTH, Format};
+pub use shell::shell_word;
 pub use table::{Cell, Column, Columns, Look, Place, Table};
 
 /// Every form, the first the default.

@@ -2,6 +2,7 @@
 
 use super::link::number;
 use super::state::State;
+use crate::export::shell_word;
 use crate::rubric::{Rubric, Weights};
 use crate::score::Open;
 use crate::tolerance;
@@ -11,17 +12,17 @@ use std::path::Path;
 pub(super) fn command(state: &State, rubric: &Rubric, [ideas, criteria]: [&Path; 2], reading: &[String]) -> String {
     let mut words = vec!["dingzi".to_owned(), String::new()];
     if ideas != Path::new("ideas.csv") {
-        words.push(quoted(&ideas.to_string_lossy()));
+        words.push(shell_word(&ideas.to_string_lossy()));
     }
     for word in reading {
-        words.push(quoted(word));
+        words.push(shell_word(word));
     }
     if criteria != Path::new("criteria.toml") {
-        words.extend(["-c".to_owned(), quoted(&criteria.to_string_lossy())]);
+        words.extend(["-c".to_owned(), shell_word(&criteria.to_string_lossy())]);
     }
     let files = words.len();
     if state.lens > 0 {
-        words.extend(["--lens".to_owned(), quoted(&rubric.lenses[state.lens].id)]);
+        words.extend(["--lens".to_owned(), shell_word(&rubric.lenses[state.lens].id)]);
     }
     let start = &rubric.lenses[state.lens].weights;
     let (mut kept, mut moved) = (Vec::new(), Vec::new());
@@ -29,12 +30,12 @@ pub(super) fn command(state: &State, rubric: &Rubric, [ideas, criteria]: [&Path;
         let (id, share) = (&rubric.criteria[c].id, state.sliders.weights[c]);
         match (share - start[c]).abs() < tolerance::SHARE {
             true => kept.push(id.as_str()),
-            false => moved.push(format!("-w {}", quoted(&format!("{id}={}", number(100.0 * share))))),
+            false => moved.push(format!("-w {}", shell_word(&format!("{id}={}", number(100.0 * share))))),
         }
     }
     words.extend(moved);
     if !kept.is_empty() {
-        words.extend(["--lock".to_owned(), quoted(&kept.join(","))]);
+        words.extend(["--lock".to_owned(), shell_word(&kept.join(","))]);
     }
     if state.open != Open::Nothing {
         words.push(format!("--unknown {}", state.open.id()));
@@ -59,27 +60,9 @@ fn named(start: &Weights, now: &Weights) -> Vec<usize> {
     (0..n).filter(|&c| !rest.contains(&c) && !silent(c)).collect()
 }
 
-/// A word quoted for a shell.
-fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '=' | ',' | ':' | '+' | '%');
-    match !word.is_empty() && word.chars().all(plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_shell_takes_a_quoted_word_as_one() {
-        assert_eq!(quoted("growth=12.5"), "growth=12.5");
-        assert_eq!(quoted("护城河"), "护城河");
-        assert_eq!(quoted("two words"), "'two words'");
-        assert_eq!(quoted("it's; rm $HOME"), "'it'\\''s; rm $HOME'");
-        assert_eq!(quoted(""), "''");
-    }
 
     #[test]
     fn only_who_left_the_proportions_is_named() {

@@ -18,7 +18,8 @@ fn init_writes_what_passes_its_check_and_refuses_to_overwrite() {
     let dir = tempfile::tempdir().unwrap();
     let new = dir.path().join("a/new place");
     let text = dingzi(["init", new.to_str().unwrap()]).text();
-    assert!(text.contains("next: cd"), "{text}");
+    let (_, next) = text.split_once("next: ").unwrap();
+    assert!(next.contains('\'') && shell(next).text() == line("score").within(&new).text(), "{text}");
     let written = files(&new);
     assert_eq!(written.keys().collect::<Vec<_>>(), ["criteria.toml", "ideas.csv"]);
     line("check").within(&new).text();
