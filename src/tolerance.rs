@@ -4,6 +4,9 @@
 /// another grouping differ by less.
 pub const POINTS: f64 = 1e-9;
 
+/// Fewer points than these are shown as 0.0.
+pub const SHOWN_POINTS: f64 = 0.05;
+
 /// Shares of weights or draws (0–1) closer than this are equal: converting to percent and back changes less.
 pub const SHARE: f64 = 1e-9;
 

@@ -125,7 +125,7 @@ impl Subject<'_> {
     pub(super) fn part(&self, points: f64) -> String {
         let with_decimal =
             self.scored.order.first().is_some_and(|&first| self.points(self.scored.score[first]).contains('.'));
-        if with_decimal && points >= 0.05 { fixed(points, 1) } else { part(points) }
+        if with_decimal && points >= tolerance::SHOWN_POINTS { fixed(points, 1) } else { part(points) }
     }
 
     /// Criteria that weigh anything, heaviest first; equal ones in the order of the rubric.

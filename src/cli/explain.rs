@@ -160,7 +160,7 @@ fn rest(project: &Project, scored: &Scored, idea: usize, lang: Lang) -> String {
         lines.extend(wrap(&gate.sentence(lang), width, 2).into_iter().map(painted));
     }
     let open = scored.potential[idea] - scored.score[idea];
-    if open > 0.05 {
+    if open >= tolerance::SHOWN_POINTS {
         lines.push(String::new());
         let text = words::could_add(&fixed(open, 1), !reason.failed.is_empty(), lang);
         lines.extend(wrap(&text, width, 0));

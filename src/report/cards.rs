@@ -12,6 +12,7 @@ use crate::lang::{Word, fixed, tenths};
 use crate::say::punctuation::{capital, stop};
 use crate::say::report::cards as say;
 use crate::score::{GateState, Verdict, greatest_first};
+use crate::tolerance::SHOWN_POINTS;
 use rayon::prelude::*;
 
 /// Ideas that have a card.
@@ -47,7 +48,7 @@ impl IdeaCard<'_> {
     fn card(&self, place: usize) -> Card {
         let ReportSubject { scored, lang, .. } = *self.subject;
         let (idea, verdict) = (self.idea, scored.verdict[self.idea]);
-        let is_open = scored.potential[idea] - scored.score[idea] >= 0.05;
+        let is_open = scored.potential[idea] - scored.score[idea] >= SHOWN_POINTS;
         let potential = is_open.then(|| fixed(scored.potential[idea], 1));
         let facts = [self.why(), self.evidence(), self.gates(), self.open(), self.how_sure(), self.first()];
         Card {
@@ -134,7 +135,7 @@ impl IdeaCard<'_> {
     fn open(&self) -> CardFact {
         let ReportSubject { rubric, scored, lang, .. } = *self.subject;
         let earns = |c: usize| scored.could_earn(self.idea, c);
-        let open = greatest_first((0..rubric.criteria.len()).filter(|&c| earns(c) >= 0.05), |&c| earns(c));
+        let open = greatest_first((0..rubric.criteria.len()).filter(|&c| earns(c) >= SHOWN_POINTS), |&c| earns(c));
         let one =
             |&c: &usize| say::open(self.criterion(c), &fixed(earns(c), 1), rubric.criteria[c].ask.get(lang), lang);
         let mut items: Vec<String> = open.iter().take(MAX_CRITERIA).map(one).collect();

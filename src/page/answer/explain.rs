@@ -8,13 +8,14 @@ use crate::analysis::next::{OpenFact, OpenItem, open_facts};
 use crate::analysis::reason::reason;
 use crate::analysis::route::Routes;
 use crate::analysis::stability::contestants;
-use crate::lang::{Lang, fixed, tenths};
+use crate::lang::{Lang, fixed, signed, tenths};
 use crate::project::Project;
 use crate::say::commands::explain::interval;
 use crate::say::heads::UNKNOWN;
 use crate::say::page::answers as words;
 use crate::score::{GateState, Scored, greatest_first};
 use crate::tables::ranking::standing;
+use crate::tolerance::SHOWN_POINTS;
 use serde_json::{Value, json};
 
 pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
@@ -61,7 +62,7 @@ impl About<'_> {
                 // Rounded like the points, so that full points never read as more than the weight.
                 "weight": tenths(line.weight),
                 "points": fixed(line.contribution, 1),
-                "open": if line.could_earn < 0.05 { String::new() } else { format!("+{}", fixed(line.could_earn, 1)) },
+                "open": if line.could_earn >= SHOWN_POINTS { signed(line.could_earn, 1) } else { String::new() },
                 "from": start,
                 "to": from,
                 "upto": from + line.could_earn,
@@ -136,9 +137,12 @@ impl About<'_> {
                 OpenItem::Gate(_) => words::GATE_DECIDES.get(self.lang).to_owned(),
                 OpenItem::Criterion(_) => words::rank_at_best(open.rank_then, self.lang),
             };
-            let earns = if open.could_earn > 0.0 { format!("+{}", fixed(open.could_earn, 1)) } else { String::new() };
+            let earns = if open.could_earn > 0.0 { signed(open.could_earn, 1) } else { String::new() };
             json!({ "what": what, "ask": ask, "earns": earns, "then": then })
         };
-        open.iter().filter(|open| open.could_earn >= 0.05 || matches!(open.what, OpenItem::Gate(_))).map(one).collect()
+        open.iter()
+            .filter(|open| open.could_earn >= SHOWN_POINTS || matches!(open.what, OpenItem::Gate(_)))
+            .map(one)
+            .collect()
     }
 }
