@@ -48,6 +48,7 @@ impl Exit {
 }
 
 /// What stops a command: mistakes already reported, or an error still to be reported.
+#[must_use]
 pub(super) enum Stop {
     Told(Exit),
     Error(anyhow::Error),
@@ -104,7 +105,7 @@ impl Context {
         let shown = value_name(argument).filter(|_| self.style.format == MessageFormat::Human);
         let shown = shown.map_or(argument, |word| word.get(self.lang));
         let source = sources.add(shown, word.as_bytes().to_vec());
-        self.refuse(&finding(Span::new(source, 0..word.len())).into(), &sources);
+        self.tell(&finding(Span::new(source, 0..word.len())).into(), &sources);
         Stop::Told(Exit::Usage)
     }
 }
