@@ -3,6 +3,7 @@
 
 use super::problem::Problem;
 use crate::diagnostic::{Code, Finding, Findings, Sources, Span};
+use crate::identity;
 use crate::lang::Lang;
 use crate::say::findings::lookup::Thing;
 use crate::say::findings::page::{WantedJson, invalid_json, no_language, no_object, wrong_kind};
@@ -77,53 +78,62 @@ impl Form {
         self.refuse_word(field, &value.to_string(), finding);
     }
 
+    /// A field as `read` takes it; `default` if it is left out, or is not what is wanted.
+    fn get<T>(
+        &mut self,
+        field: &'static str,
+        default: T,
+        wanted: WantedJson,
+        read: impl FnOnce(&Value) -> Option<T>,
+    ) -> T {
+        let Some(value) = self.take(field) else { return default };
+        read(&value).unwrap_or_else(|| {
+            self.refuse_kind(field, &value, wanted);
+            default
+        })
+    }
+
     /// A text.
     pub fn text(&mut self, field: &'static str) -> Option<String> {
-        match self.take(field)? {
-            Value::String(text) => Some(text),
-            other => {
-                self.refuse_kind(field, &other, WantedJson::Text);
-                None
-            }
-        }
+        self.get(field, None, WantedJson::Text, |value| Some(Some(value.as_str()?.to_owned())))
     }
 
     /// A truth value; `false` if the field is left out.
     pub fn yes(&mut self, field: &'static str) -> bool {
-        let Some(value) = self.take(field) else { return false };
-        value.as_bool().unwrap_or_else(|| {
-            self.refuse_kind(field, &value, WantedJson::Bool);
-            false
-        })
+        self.get(field, false, WantedJson::Bool, Value::as_bool)
     }
 
     /// A whole number up to `most`; `default` if the field is left out.
     pub fn whole(&mut self, field: &'static str, default: usize, most: usize) -> usize {
-        let Some(value) = self.take(field) else { return default };
-        let number = value.as_u64().and_then(|number| usize::try_from(number).ok());
-        number.filter(|number| *number <= most).unwrap_or_else(|| {
-            self.refuse_kind(field, &value, WantedJson::Whole(most));
-            default
-        })
+        let read = |value: &Value| usize::try_from(value.as_u64()?).ok().filter(|number| *number <= most);
+        self.get(field, default, WantedJson::Whole(most), read)
     }
 
     /// A number within `between`; `default` if the field is left out.
-    pub fn number(&mut self, field: &'static str, default: f64, between: (f64, f64)) -> f64 {
-        let Some(value) = self.take(field) else { return default };
-        value.as_f64().filter(|number| (between.0..=between.1).contains(number)).unwrap_or_else(|| {
-            self.refuse_kind(field, &value, WantedJson::Number(between.0, between.1));
-            default
-        })
+    pub fn number(&mut self, field: &'static str, default: f64, (low, high): (f64, f64)) -> f64 {
+        let read = |value: &Value| value.as_f64().filter(|number| (low..=high).contains(number));
+        self.get(field, default, WantedJson::Number(low, high), read)
     }
 
     /// Texts.
     pub fn texts(&mut self, field: &'static str) -> Vec<String> {
-        let Some(value) = self.take(field) else { return Vec::new() };
-        let texts = value.as_array().map(|list| list.iter().map(|text| text.as_str().map(str::to_owned)).collect());
-        texts.flatten().unwrap_or_else(|| {
-            self.refuse_kind(field, &value, WantedJson::Texts);
-            Vec::new()
-        })
+        let read = |value: &Value| value.as_array()?.iter().map(|text| text.as_str().map(str::to_owned)).collect();
+        self.get(field, Vec::new(), WantedJson::Texts, read)
+    }
+
+    /// The place of what a word in a field names; an unknown name is a mistake.
+    pub fn named<'k>(
+        &mut self,
+        field: &str,
+        word: &str,
+        (code, thing): (Code, Thing),
+        known: impl Iterator<Item = &'k str> + Clone,
+    ) -> Option<usize> {
+        let found = identity::find(known.clone(), word);
+        if found.is_none() {
+            self.refuse_word(field, word, |span| Finding::missing(code, thing, word, Some(span), known));
+        }
+        found
     }
 
     /// Numbers that are not negative, by name.

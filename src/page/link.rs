@@ -6,6 +6,7 @@
 use super::session::Session;
 use super::state::State;
 use crate::diagnostic::{Code, Finding};
+use crate::identity;
 use crate::rubric::{Rubric, Weights};
 use crate::say::findings::page::{damaged_link, foreign_link};
 use crate::score::Open;
@@ -82,7 +83,7 @@ fn unpack<'a>(part: &dyn Fn(&str) -> Option<&'a str>, rubric: &Rubric) -> Option
         Some(id) => {
             let id = percent_decode_str(id).decode_utf8().ok()?;
             // If the lens is gone, the link still holds its weights.
-            rubric.lenses.iter().position(|lens| lens.id == id).unwrap_or(0)
+            identity::find(rubric.lenses.iter().map(|lens| lens.id.as_str()), &id).unwrap_or(0)
         }
     };
     let mut state = State::as_written(rubric, lens);

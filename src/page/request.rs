@@ -8,7 +8,6 @@ use super::state::State;
 use crate::analysis::whatif::{ShareChange, reweigh};
 use crate::diagnostic::{Code, Finding};
 use crate::evidence::Evidence;
-use crate::identity;
 use crate::lang::Lang;
 use crate::rubric::{Rubric, Weights};
 use crate::say::findings::lookup::Thing;
@@ -42,12 +41,7 @@ pub(super) fn idea(form: &mut Form, field: &'static str, evidence: &Evidence) ->
         form.refuse(Finding::new(Code::E0403, which_idea(field)));
         return None;
     };
-    let found = evidence.ids.iter().position(|known| *known == id);
-    if found.is_none() {
-        let known = evidence.ids.iter().map(String::as_str);
-        form.refuse_word(field, &id, |span| Finding::missing(Code::E0403, Thing::Idea, &id, Some(span), known));
-    }
-    found
+    form.named(field, &id, (Code::E0403, Thing::Idea), evidence.ids.iter().map(String::as_str))
 }
 
 /// Reads a state, from a link or from fields.
@@ -59,7 +53,7 @@ fn state(form: &mut Form, session: &Session) -> State {
             State::as_written(rubric, 0)
         });
     }
-    let lens = lens(form, rubric);
+    let lens = form.text("lens").and_then(|id| lens(form, "lens", &id, rubric)).unwrap_or(0);
     let mut state = State::as_written(rubric, lens);
     let named = form.numbers("weights");
     let shares = by_criterion(form, "weights", named, rubric);
@@ -90,12 +84,10 @@ fn state(form: &mut Form, session: &Session) -> State {
 
 /// What ranks are compared with: a lens by its id, or other weights.
 pub(super) fn against(form: &mut Form, session: &Session) -> State {
+    let rubric = &session.project.rubric;
     match form.inner("against") {
-        None => State::as_written(&session.project.rubric, 0),
-        Some(Inner::Text(id)) => State::as_written(
-            &session.project.rubric,
-            known_lens(form, "against", &id, &session.project.rubric).unwrap_or(0),
-        ),
+        None => State::as_written(rubric, 0),
+        Some(Inner::Text(id)) => State::as_written(rubric, lens(form, "against", &id, rubric).unwrap_or(0)),
         Some(Inner::Fields(mut fields)) => {
             let state = state(&mut fields, session);
             form.close(fields);
@@ -106,26 +98,11 @@ pub(super) fn against(form: &mut Form, session: &Session) -> State {
 
 /// The place of the criterion with this id; an unknown id is a mistake.
 pub(super) fn criterion(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
-    let found = rubric.criterion(id);
-    if found.is_none() {
-        let known = rubric.criteria.iter().map(|c| c.id.as_str());
-        form.refuse_word(field, id, |span| Finding::missing(Code::E0402, Thing::Criterion, id, Some(span), known));
-    }
-    found
+    form.named(field, id, (Code::E0402, Thing::Criterion), rubric.criteria.iter().map(|c| c.id.as_str()))
 }
 
-fn lens(form: &mut Form, rubric: &Rubric) -> usize {
-    let Some(id) = form.text("lens") else { return 0 };
-    known_lens(form, "lens", &id, rubric).unwrap_or(0)
-}
-
-fn known_lens(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
-    let found = identity::find(rubric.lenses.iter().map(|lens| lens.id.as_str()), id);
-    if found.is_none() {
-        let known = rubric.lenses.iter().map(|lens| lens.id.as_str());
-        form.refuse_word(field, id, |span| Finding::missing(Code::E0404, Thing::Lens, id, Some(span), known));
-    }
-    found
+fn lens(form: &mut Form, field: &str, id: &str, rubric: &Rubric) -> Option<usize> {
+    form.named(field, id, (Code::E0404, Thing::Lens), rubric.lenses.iter().map(|lens| lens.id.as_str()))
 }
 
 fn by_criterion(form: &mut Form, field: &'static str, named: Vec<(String, f64)>, rubric: &Rubric) -> Vec<(usize, f64)> {

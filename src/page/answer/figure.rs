@@ -8,7 +8,7 @@ use crate::analysis::certainty::SEED;
 use crate::analysis::robust::quick_draws;
 use crate::analysis::study::Study;
 use crate::chart::{FIGURES, Figure, Focus, Picture, Subject, origin};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::Code;
 use crate::lang::Lang;
 use crate::say::findings::lookup::Thing;
 use crate::score::Scored;
@@ -17,14 +17,9 @@ use serde_json::{Value, json};
 pub(super) fn answer(mut asked: PageRequest) -> Result<Value, Problem> {
     let session = asked.session.clone();
     let id = asked.form.text("figure").unwrap_or_default();
-    let figure = FIGURES.iter().find(|figure| figure.id == id);
-    if figure.is_none() {
-        let known = FIGURES.iter().map(|figure| figure.id);
-        let finding = |span| Finding::missing(Code::E0501, Thing::Figure, &id, Some(span), known);
-        asked.form.refuse_word("figure", &id, finding);
-    }
+    let figure = asked.form.named("figure", &id, (Code::E0501, Thing::Figure), FIGURES.iter().map(|figure| figure.id));
     let PageRequest { now, form, lang, state, .. } = asked;
-    let figure = form.end(figure)?.expect("a request without a figure was refused");
+    let figure = &FIGURES[form.end(figure)?.expect("a request without a figure was refused")];
     let scored = state.scored(&session);
     let study = Study::of(&scored, quick_draws(scored.len(), scored.matrix.criteria()), SEED);
     let picture = draw(figure, &session, &state, &scored, &study, lang);

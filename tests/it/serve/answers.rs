@@ -228,6 +228,15 @@ fn the_panel_explains_the_score_and_says_what_would_put_it_first() {
 }
 
 #[test]
+fn an_idea_and_a_figure_are_found_however_they_are_typed() {
+    let server = Server::fixture();
+    let idea = |id: &str| server.answer("/api/explain", json!({ "idea": id }));
+    assert_eq!(idea("ai  VIDEO ads"), idea("AI video ads"));
+    let figure = |id: &str| server.answer("/api/figure", json!({ "figure": id }));
+    assert_eq!(figure("RANKING"), figure("ranking"));
+}
+
+#[test]
 fn many_draws_tell_how_far_they_are_and_stop_when_nobody_waits() {
     let server = Server::fixture();
     let said = server.ask("/api/robust", &json!({ "draws": 100_000, "around": 20 }).to_string());
