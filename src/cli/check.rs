@@ -8,7 +8,7 @@ use crate::diagnostic::MessageFormat;
 use crate::evidence::{Evidence, Remark};
 use crate::export::{Columns, Place, Table};
 use crate::lang::{Lang, Word};
-use crate::project::{Project, Reading, doubts, scales};
+use crate::project::{Project, Unread, doubts, scales};
 use crate::rubric::Rubric;
 use crate::say::findings::project::count;
 use crate::say::{commands::check as words, heads};
@@ -19,9 +19,9 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
 }
 
 /// Reports what was found in two files.
-pub(super) fn tell(reading: Reading, all: bool, context: &Context) -> Outcome {
-    let exit = Exit::of(&reading.findings);
-    match (exit, print(reading, all, context)) {
+pub(super) fn tell(read: Result<Project, Unread>, all: bool, context: &Context) -> Outcome {
+    let exit = read.as_ref().err().and_then(|unread| Exit::of(&unread.findings));
+    match (exit, print(read, all, context)) {
         // A closed pipe does not make the mistakes go away.
         (Some(exit), Err(Stop::Error(error))) if is_closed_pipe(&error) => Err(Stop::Told(exit)),
         (_, printed) => printed,
@@ -29,17 +29,21 @@ pub(super) fn tell(reading: Reading, all: bool, context: &Context) -> Outcome {
 }
 
 /// Prints the findings, then what is unknown.
-fn print(reading: Reading, all: bool, context: &Context) -> Outcome {
+fn print(read: Result<Project, Unread>, all: bool, context: &Context) -> Outcome {
     // Here the findings are the data.
     let mut style = context.style;
     style.width = screen_width().max(60);
     style.all = all;
-    screen::show_findings(&reading.findings, &reading.sources, style)?;
+    let (findings, sources) = match &read {
+        Ok(project) => (&project.warnings, &project.sources),
+        Err(unread) => (&unread.findings, &unread.sources),
+    };
+    screen::show_findings(findings, sources, style)?;
     let human = context.style.format == MessageFormat::Human;
-    if human && !reading.findings.is_empty() {
-        screen::show(&(count(reading.findings.count(), context.lang) + "\n"))?;
+    if human && !findings.is_empty() {
+        screen::show(&(count(findings.count(), context.lang) + "\n"))?;
     }
-    let project = reading.project().map_err(|unread| Stop::after(&unread.findings))?;
+    let project = read.map_err(|unread| Stop::after(&unread.findings))?;
     let scored = project.score(project.rubric.base());
     screen::show_findings(&doubts(&project, &scored), &project.sources, style)?;
     if !human {

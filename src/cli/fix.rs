@@ -12,7 +12,7 @@ use crate::export::edit::{Unchanged, edit};
 use crate::export::file;
 use crate::input::is_parquet;
 use crate::lang::Word;
-use crate::project::{Loaded, Reading};
+use crate::project::{Loaded, Project, Unread};
 use crate::say::files::cannot_write;
 use crate::say::findings::fix::{self as words, NoCopy};
 use serde_json::json;
@@ -94,8 +94,11 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
     if context.style.format == MessageFormat::Human {
         show(&(words::written(changes.len(), left.count().0, &name, context.lang) + "\n"))?;
     }
-    let reading = Reading { sources, findings: left, rubric: Some(rubric), evidence: after };
-    check::tell(reading, args.all, context)
+    let read = match after {
+        Some(evidence) => Ok(Project { sources, warnings: left, rubric, evidence }),
+        None => Err(Unread { sources, findings: left }),
+    };
+    check::tell(read, args.all, context)
 }
 
 impl<'a> To<'a> {

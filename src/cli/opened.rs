@@ -1,9 +1,9 @@
 //! Opens both files for a command: findings go to standard error, and any mistake stops the command.
 
 use super::args::{Inputs, Judged};
-use super::context::{Context, Outcome, Stop};
+use super::context::{Context, Outcome};
 use super::wait;
-use crate::project::{Files, Loaded, Project, Reading, uncomputed};
+use crate::project::{Files, Loaded, Project, Unread, uncomputed};
 use crate::rubric::Lens;
 use crate::say::commands::wait::reading;
 use crate::say::files::stdin_for_both;
@@ -40,9 +40,9 @@ pub(super) fn open(files: Files, context: &Context) -> Outcome<Project> {
 }
 
 /// Reports what was found; a mistake stops the command.
-pub(super) fn complete(reading: Reading, context: &Context) -> Outcome<Project> {
-    context.tell(&reading.findings, &reading.sources);
-    reading.project().map_err(|unread| Stop::after(&unread.findings))
+pub(super) fn complete(read: Result<Project, Unread>, context: &Context) -> Outcome<Project> {
+    read.inspect(|project| context.tell(&project.warnings, &project.sources))
+        .map_err(|unread| context.refuse(&unread.findings, &unread.sources))
 }
 
 impl Project {

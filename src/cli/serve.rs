@@ -40,7 +40,7 @@ pub(super) fn run(args: &ServeArgs, context: &Context) -> Outcome {
 
 /// Makes the function that reads both files again after each save.
 fn reader(inputs: Inputs, lang: Lang) -> Box<page::Reader> {
-    Box::new(move || inputs.files().read(lang).project().map(|project| Session::new(project, lang)))
+    Box::new(move || inputs.files().read(lang).map(|project| Session::new(project, lang)))
 }
 
 /// Prints the address on a separate line, so that a script can read it, and how to stop on standard error.

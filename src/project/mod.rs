@@ -6,4 +6,4 @@ pub mod scales;
 mod unsaid;
 
 pub use doubts::{doubts, no_result, uncomputed, undefined};
-pub use open::{Files, Loaded, Project, Reading, RubricFile, Unread, open, read};
+pub use open::{Files, Loaded, Project, RubricFile, Unread, open, read};

@@ -60,18 +60,6 @@ pub struct Loaded {
     pub spec: TableSpec,
 }
 
-/// What was read of both files, complete or not.
-pub struct Reading {
-    /// The texts.
-    pub sources: Sources,
-    /// Everything that was found.
-    pub findings: Findings,
-    /// The rubric, if it has no mistakes.
-    pub rubric: Option<Rubric>,
-    /// The ideas, if neither file has mistakes.
-    pub evidence: Option<Evidence>,
-}
-
 /// Opens a rubric and a table of ideas: CSV, Parquet or Excel.
 ///
 /// # Errors
@@ -79,7 +67,7 @@ pub struct Reading {
 /// All mistakes of both files; [`Unread`] prints them with their places.
 pub fn open(criteria: impl AsRef<Path>, ideas: impl AsRef<Path>) -> Result<Project, Unread> {
     let files = Files { criteria: criteria.as_ref(), ideas: ideas.as_ref(), table: TableOptions::default() };
-    files.read(Lang::En).project()
+    files.read(Lang::En)
 }
 
 /// Reads the texts of a rubric and of a table as CSV; where ideas have names in two languages, those of `lang`.
@@ -92,7 +80,7 @@ pub fn read(criteria: &str, ideas: &str, lang: Lang) -> Result<Project, Unread> 
     let mut add = |name: &str, text: &str| input::add(name.to_owned(), text.into(), &mut sources, &mut findings);
     let (criteria, table) = (add("criteria.toml", criteria), add("ideas.csv", ideas));
     let (rubric, spec) = RubricFile::of(criteria, &sources).beside(table, &sources, &mut findings);
-    Loaded { sources, findings, table, rubric, spec }.read(lang).project()
+    Loaded { sources, findings, table, rubric, spec }.read(lang)
 }
 
 impl Files<'_> {
@@ -106,7 +94,11 @@ impl Files<'_> {
     }
 
     /// Reads both files; where ideas have names in two languages, those of `lang`.
-    pub fn read(self, lang: Lang) -> Reading {
+    ///
+    /// # Errors
+    ///
+    /// All mistakes of both files.
+    pub fn read(self, lang: Lang) -> Result<Project, Unread> {
         self.load().read(lang)
     }
 }
@@ -167,23 +159,15 @@ impl RubricFile {
 
 impl Loaded {
     /// Reads the table.
-    pub fn read(self, lang: Lang) -> Reading {
-        let Loaded { sources, mut findings, table, rubric, spec } = self;
-        let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, lang, &mut findings));
-        // A workbook may have mistakes that its text does not show: a formula without a value looks unknown there.
-        let evidence = evidence.filter(|_| !findings.has_errors());
-        Reading { sources, findings, rubric, evidence }
-    }
-}
-
-impl Reading {
-    /// Both files, if neither has a mistake.
     ///
     /// # Errors
     ///
     /// Everything that was found.
-    pub fn project(self) -> Result<Project, Unread> {
-        let Reading { sources, findings, rubric, evidence } = self;
+    pub fn read(self, lang: Lang) -> Result<Project, Unread> {
+        let Loaded { sources, mut findings, table, rubric, spec } = self;
+        let evidence = table.and_then(|source| evidence::read(source, &sources, &spec, lang, &mut findings));
+        // A workbook may have mistakes that its text does not show: a formula without a value looks unknown there.
+        let evidence = evidence.filter(|_| !findings.has_errors());
         match rubric.zip(evidence) {
             Some((rubric, evidence)) => Ok(Project { sources, warnings: findings, rubric, evidence }),
             None => Err(Unread { sources, findings }),
