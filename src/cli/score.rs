@@ -1,4 +1,4 @@
-//! `dingzi score`: the ranking.
+//! `dingzi score`: the ranking. A single small table is read whole; a large one, or several, block by block.
 
 use super::args::ScoreArgs;
 use super::context::{Context, Outcome};
@@ -6,34 +6,12 @@ use super::opened::complete;
 use super::paths::{is_stdin, named_files};
 use super::{large, ranking};
 use crate::diagnostic::{Findings, Sources};
-use crate::input::{self, Opened};
-use crate::project::{Loaded, Project, RubricFile};
+use crate::input;
+use crate::project::{Loaded, RubricFile};
 use crate::say::files::stdin_for_both;
 use crate::stream;
-use std::path::PathBuf;
 
 pub(super) fn run(args: &ScoreArgs, context: &Context) -> Outcome {
-    match open(args, context)? {
-        ScoreInput::Whole(project) => {
-            let scored = project.score_aloud(project.lens(&args.whose.lens, context)?, context);
-            let top = args.top.unwrap_or(usize::MAX);
-            let (table, after) = ranking::report(args, &project, &scored, top, context.lang)?;
-            args.output.write(&table, "", &after)
-        }
-        ScoreInput::InBlocks(loaded, opened) => large::run(args, loaded, opened, context),
-    }
-}
-
-/// The ideas to score.
-enum ScoreInput {
-    /// In memory, without mistakes.
-    Whole(Box<Project>),
-    /// Too large for that, or in several files: opened, still to be read.
-    InBlocks(Box<Loaded>, Vec<(PathBuf, Opened)>),
-}
-
-/// Opens the files. A single small one is read whole.
-fn open(args: &ScoreArgs, context: &Context) -> Outcome<ScoreInput> {
     let (paths, criteria) = (named_files(&args.ideas)?, &args.criteria.criteria);
     if is_stdin(criteria) && paths.iter().any(|path| is_stdin(path)) {
         return Err(stdin_for_both().into());
@@ -65,9 +43,11 @@ fn open(args: &ScoreArgs, context: &Context) -> Outcome<ScoreInput> {
             Vec::new()
         });
         let (rubric, spec) = file.read(&headers, &sources, &mut findings);
-        return Ok(ScoreInput::InBlocks(Loaded { sources, findings, table, rubric, spec }.into(), opened));
+        return large::run(args, Loaded { sources, findings, table, rubric, spec }, opened, context);
     }
     let (rubric, spec) = file.beside(table, &sources, &mut findings);
-    let reading = Loaded { sources, findings, table, rubric, spec }.read(context.lang);
-    complete(reading, context).map(|project| ScoreInput::Whole(project.into()))
+    let project = complete(Loaded { sources, findings, table, rubric, spec }.read(context.lang), context)?;
+    let scored = project.score_aloud(project.lens(&args.whose.lens, context)?, context);
+    let (table, after) = ranking::report(args, &project, &scored, args.top.unwrap_or(usize::MAX), context.lang)?;
+    args.output.write(&table, "", &after)
 }
