@@ -13,9 +13,7 @@ use crate::cli::screen::{paragraph, screen_width};
 use crate::export::{Cell, Columns, Table};
 use crate::lang::{self, Lang, fixed, rounded};
 use crate::project::Project;
-use crate::rubric::Rubric;
 use crate::say::{heads, methods as say};
-use crate::score::Scored;
 use serde_json::{Map, Value, json};
 
 /// Digits after the point.
@@ -46,7 +44,7 @@ pub(super) fn run(
             ideas.iter().position(|&i| i == idea).ok_or_else(|| say::passes_no_gate(&scored.names[idea]))?
         }
     };
-    let explained = Explained { method, question, project, scored, problem, opinion, ranks, ideas, lang };
+    let explained = Explained { method, question, project, problem, opinion, ranks, ideas, lang };
     let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
     let before = format!("{}\n\n", paragraph(&explained.heading()));
     args.output.write(&explained.by_idea(&order[..top.min(order.len())]), &before, &explained.by_criterion(shown))
@@ -56,7 +54,6 @@ struct Explained<'a> {
     method: &'static Method,
     question: &'a MethodQuery<'a>,
     project: &'a Project,
-    scored: &'a Scored,
     problem: DecisionProblem,
     opinion: Opinion,
     ranks: Vec<usize>,
@@ -65,10 +62,6 @@ struct Explained<'a> {
 }
 
 impl Explained<'_> {
-    fn rubric(&self) -> &Rubric {
-        self.question.rubric
-    }
-
     fn heading(&self) -> String {
         let steps = self.opinion.steps.iter().map(|step| (step.head.get(self.lang), step.name.get(self.lang)));
         let more = self.opinion.better == BetterScore::Higher;
@@ -86,7 +79,7 @@ impl Explained<'_> {
         let columns = Columns::<usize>::empty()
             .right("rank", "#", |&place| Cell::Rank(self.ranks[place], shared[place] > 1))
             .data("idea", |&place| &self.project.evidence.ids[self.ideas[place]])
-            .left("name", heads::IDEA.get(lang), |&place| &self.scored.names[self.ideas[place]]);
+            .left("name", heads::IDEA.get(lang), |&place| &self.question.scored.names[self.ideas[place]]);
         let columns = steps.fold(columns, |columns, (step, numbers)| {
             columns.right(step.symbol, step.head.get(lang), |&place| Cell::Number(numbers[place], DECIMALS))
         });
@@ -98,19 +91,21 @@ impl Explained<'_> {
 
     fn about(&self) -> Vec<(&'static str, Value)> {
         let by_criterion = self.opinion.steps.iter().filter_map(|step| match &step.numbers {
-            StepNumbers::Criteria(numbers) => Some((step.symbol.to_owned(), self.rubric().by_criterion(numbers))),
+            StepNumbers::Criteria(numbers) => {
+                Some((step.symbol.to_owned(), self.question.rubric.by_criterion(numbers)))
+            }
             _ => None,
         });
         let types =
             self.problem.types.iter().map(|kind| if *kind == CriterionType::Benefit { "benefit" } else { "cost" });
         vec![
-            ("lens", json!(self.scored.lens)),
+            ("lens", json!(self.question.scored.lens)),
             ("method", json!(self.method.id)),
             ("paper", json!(self.method.paper)),
             ("reads", json!(self.question.reads_of(self.method).id())),
             ("unknown", json!(self.question.open.id())),
-            ("weights", self.rubric().by_criterion(self.scored.weights.shares())),
-            ("types", self.rubric().by_criterion(types)),
+            ("weights", self.question.rubric.by_criterion(self.question.scored.weights.shares())),
+            ("types", self.question.rubric.by_criterion(types)),
             (
                 "steps",
                 self.opinion
@@ -127,11 +122,11 @@ impl Explained<'_> {
     fn cells(&self, place: usize) -> Value {
         let mut cells = Map::new();
         let given: Vec<f64> = (0..self.problem.criteria()).map(|c| self.problem.column(c)[place]).collect();
-        cells.insert("x".to_owned(), self.rubric().by_criterion(&given));
+        cells.insert("x".to_owned(), self.question.rubric.by_criterion(&given));
         for step in &self.opinion.steps {
             if let StepNumbers::Cells(numbers) = &step.numbers {
                 let own: Vec<f64> = numbers.iter().skip(place).step_by(self.ideas.len()).copied().collect();
-                cells.insert(step.symbol.to_owned(), self.rubric().by_criterion(&own));
+                cells.insert(step.symbol.to_owned(), self.question.rubric.by_criterion(&own));
             }
         }
         Value::Object(cells)
@@ -143,14 +138,14 @@ impl Explained<'_> {
         let reads = self.question.reads_of(self.method);
         let steps = self.opinion.steps.iter().filter(|step| !matches!(step.numbers, StepNumbers::Ideas(_)));
         let given = |&c: &usize| {
-            let is_value = !is_evidence(&self.rubric().criteria[c], reads);
+            let is_value = !is_evidence(&self.question.rubric.criteria[c], reads);
             let given = self.problem.column(c)[place];
             if is_value { fixed(given, DECIMALS) } else { amount(given, lang) }
         };
         let better = |&c: &usize| say::better(self.problem.types[c] == CriterionType::Benefit).get(lang);
         let columns = Columns::<usize>::empty()
-            .left("criterion", heads::CRITERION.get(lang), |&c| self.rubric().criteria[c].name.get(lang))
-            .right("weight", heads::WEIGHT.get(lang), |&c| lang.percent(self.scored.weights[c]))
+            .left("criterion", heads::CRITERION.get(lang), |&c| self.question.rubric.criteria[c].name.get(lang))
+            .right("weight", heads::WEIGHT.get(lang), |&c| lang.percent(self.question.scored.weights[c]))
             .right("x", "x", given)
             .left("type", say::BETTER.get(lang), better);
         let columns = steps.fold(columns, |columns, step| {
@@ -161,7 +156,7 @@ impl Explained<'_> {
             })
         });
         let table = columns.table(0..self.problem.criteria());
-        let heading = say::criterion_by_criterion(&self.scored.names[self.ideas[place]], lang);
+        let heading = say::criterion_by_criterion(&self.question.scored.names[self.ideas[place]], lang);
         format!("\n{heading}\n{}{}", table.on_screen(screen_width()), self.incomparable(place))
     }
 
@@ -172,8 +167,8 @@ impl Explained<'_> {
         }
         let (plus, minus) = (self.opinion.step("φ+"), self.opinion.step("φ-"));
         let others = (0..self.ideas.len()).filter(|&b| relation(plus, minus, place, b) == Relation::Incomparable);
-        let names: Vec<String> = others.map(|b| self.scored.names[self.ideas[b]].clone()).collect();
-        let said = say::compared(&self.scored.names[self.ideas[place]], &names, self.lang);
+        let names: Vec<String> = others.map(|b| self.question.scored.names[self.ideas[b]].clone()).collect();
+        let said = say::compared(&self.question.scored.names[self.ideas[place]], &names, self.lang);
         format!("\n{}\n", paragraph(&said))
     }
 }

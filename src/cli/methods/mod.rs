@@ -50,8 +50,7 @@ pub(super) fn run(args: &MethodsArgs, context: &Context) -> Outcome {
         let name = |place: usize| scored.names[survey.ideas[place]].as_str();
         return Err(refusal(method, *why, &project.rubric, &name, context.lang));
     }
-    let found =
-        MethodsSummary { project: &project, scored: &scored, question, survey, on_values, probes, lang: context.lang };
+    let found = MethodsSummary { project: &project, question, survey, on_values, probes, lang: context.lang };
     let top = args.output.most_rows(args.top, SCREEN_ROWS)?;
     let summary = found.summary();
     let after = format!("{}\n{}\n", found.methods(top), paragraph(&summary));

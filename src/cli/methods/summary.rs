@@ -15,17 +15,23 @@ use crate::say::methods::{
 };
 use crate::say::names::MOST_NAMED;
 use crate::say::{methods as say, punctuation};
-use crate::score::{Open, Scored};
+use crate::score::Open;
 use crate::tolerance;
 use anyhow::anyhow;
 
 /// Ideas shown on a screen without `--top`.
 pub(super) const SCREEN_ROWS: usize = 15;
 
+/// A move by fewer places than this is not pointed out.
+const MIN_MOVE: usize = 3;
+/// Moves are pointed out for ideas that some method ranks among the first this many.
+const TOP_RANKS: usize = 10;
+/// Medians of τ-b that differ by more than this are pointed out.
+const MIN_TAU_DIFFERENCE: f64 = 0.05;
+
 /// The survey of methods, with all that its summary needs.
 pub(super) struct MethodsSummary<'a> {
     pub project: &'a Project,
-    pub scored: &'a Scored,
     pub question: MethodQuery<'a>,
     pub survey: MethodSurvey,
     /// The same survey on values, of the methods that read evidence; `None` if `--on` says what to read.
@@ -38,7 +44,7 @@ pub(super) struct MethodsSummary<'a> {
 impl MethodsSummary<'_> {
     /// The name of an idea by its place in the survey.
     pub fn name(&self, place: usize) -> &str {
-        &self.scored.names[self.survey.ideas[place]]
+        &self.question.scored.names[self.survey.ideas[place]]
     }
 
     /// The id of an idea by its place in the survey.
@@ -46,29 +52,6 @@ impl MethodsSummary<'_> {
         &self.project.evidence.ids[self.survey.ideas[place]]
     }
 
-    pub fn open(&self) -> Open {
-        self.question.open
-    }
-}
-
-/// The error if a method asked for alone cannot be used; `idea` returns the name at a place.
-pub(super) fn refusal<'a>(
-    method: &Method,
-    why: Unfit,
-    rubric: &'a Rubric,
-    idea: &dyn Fn(usize) -> &'a str,
-    lang: Lang,
-) -> Stop {
-    let criterion = |c: usize| rubric.criteria[c].name.get(lang);
-    anyhow!(say::unusable(method.name(lang), why, (&criterion, idea), lang)).into()
-}
-
-/// A move by fewer places than this is not pointed out.
-const MIN_MOVE: usize = 3;
-/// Moves are pointed out for ideas that some method ranks among the first this many.
-const TOP_RANKS: usize = 10;
-
-impl MethodsSummary<'_> {
     /// Who is first under how many methods, how alike the methods are, whose place depends on them, and whose order is
     /// reversed when an idea leaves the table.
     pub(super) fn summary(&self) -> String {
@@ -86,7 +69,7 @@ impl MethodsSummary<'_> {
     }
 
     /// The name of a method, with what it reads if that is not its usual input.
-    pub(super) fn method_name(&self, opinion: &MethodRanking) -> String {
+    fn method_name(&self, opinion: &MethodRanking) -> String {
         let (name, lang) = (opinion.method.name(self.lang), self.lang);
         match opinion.reads {
             reads if reads == opinion.method.reads => name.to_owned(),
@@ -121,12 +104,10 @@ impl MethodsSummary<'_> {
         };
         movers.sentence(self.lang)
     }
-}
 
-impl MethodsSummary<'_> {
-    pub(super) fn leaders(&self) -> String {
+    fn leaders(&self) -> String {
         let said = self.first().sentence(self.lang);
-        match self.scored.failed_gate(self.survey.ideas[0]) {
+        match self.question.scored.failed_gate(self.survey.ideas[0]) {
             None => said,
             Some(_) => among_failed(&said, self.lang),
         }
@@ -169,12 +150,7 @@ impl MethodsSummary<'_> {
             methods: opinions.map(|opinion| self.method_name(opinion)).collect(),
         }
     }
-}
 
-/// Medians of τ-b that differ by more than this are pointed out.
-const MIN_TAU_DIFFERENCE: f64 = 0.05;
-
-impl MethodsSummary<'_> {
     /// The other opinions with their τ-b to the weighted sum, least alike first.
     fn by_likeness(&self) -> Vec<(f64, &MethodRanking)> {
         let own = |opinion: &MethodRanking| opinion.method.id == "sum" && opinion.reads == Reads::Values;
@@ -184,7 +160,7 @@ impl MethodsSummary<'_> {
         others
     }
 
-    pub(super) fn likeness(&self) -> String {
+    fn likeness(&self) -> String {
         let by = self.by_likeness();
         let named = |(tau, opinion): &(f64, &MethodRanking)| (*tau, self.method_name(opinion));
         let likeness = match by.as_slice() {
@@ -200,7 +176,7 @@ impl MethodsSummary<'_> {
     }
 
     /// What the value functions of the rubric change: the same methods on evidence and on values.
-    pub(super) fn curves(&self) -> String {
+    fn curves(&self) -> String {
         let Some(on_values) = &self.on_values else { return String::new() };
         let both = self.survey.opinions.iter().filter_map(|opinion| {
             let other = on_values.opinions.iter().find(|other| other.method.id == opinion.method.id)?;
@@ -220,16 +196,8 @@ impl MethodsSummary<'_> {
             false => curves(methods, on_evidence, on_values, self.lang),
         }
     }
-}
 
-/// The middle of sorted numbers.
-fn median(sorted: &[f64]) -> f64 {
-    let n = sorted.len();
-    f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2])
-}
-
-impl MethodsSummary<'_> {
-    pub(super) fn reversals(&self) -> String {
+    fn reversals(&self) -> String {
         let survey = &self.survey;
         let taken_out = self.probes.iter().map(|probe| probe.taken_out).max().unwrap_or(0);
         if taken_out == 0 || survey.ideas.len() < 3 {
@@ -258,7 +226,7 @@ impl MethodsSummary<'_> {
     }
 
     /// What VIKOR and PROMETHEE I say beside their rankings.
-    pub(super) fn beside(&self) -> String {
+    fn beside(&self) -> String {
         let survey = &self.survey;
         let pairs = (survey.ideas.len() * survey.ideas.len().saturating_sub(1) / 2) as f64;
         if pairs == 0.0 {
@@ -275,7 +243,7 @@ impl MethodsSummary<'_> {
     }
 
     /// The methods that cannot be used, by reason.
-    pub(super) fn refusals(&self) -> String {
+    fn refusals(&self) -> String {
         let lang = self.lang;
         let mut reasons: Vec<(Unfit, Vec<String>)> = Vec::new();
         for (method, why) in &self.survey.refused {
@@ -296,8 +264,8 @@ impl MethodsSummary<'_> {
 
     /// Ideas that share their place with a crowd, and why: a single zero makes a product zero. Methods with the same
     /// number of them and the same reason share a sentence.
-    pub(super) fn crowds(&self) -> String {
-        let nothing = if self.open() == Open::Nothing { Zero::OrUnknown } else { Zero::Known };
+    fn crowds(&self) -> String {
+        let nothing = if self.question.open == Open::Nothing { Zero::OrUnknown } else { Zero::Known };
         let mut crowds: Vec<Crowd> = Vec::new();
         for opinion in &self.survey.opinions {
             let crowded: Vec<usize> = (0..opinion.ranks.len()).filter(|&place| opinion.is_crowded(place)).collect();
@@ -312,4 +280,22 @@ impl MethodsSummary<'_> {
         }
         punctuation::sentences(crowds.iter().map(|crowd| crowd.sentence(self.lang)), self.lang)
     }
+}
+
+/// The error if a method asked for alone cannot be used; `idea` returns the name at a place.
+pub(super) fn refusal<'a>(
+    method: &Method,
+    why: Unfit,
+    rubric: &'a Rubric,
+    idea: &dyn Fn(usize) -> &'a str,
+    lang: Lang,
+) -> Stop {
+    let criterion = |c: usize| rubric.criteria[c].name.get(lang);
+    anyhow!(say::unusable(method.name(lang), why, (&criterion, idea), lang)).into()
+}
+
+/// The middle of sorted numbers.
+fn median(sorted: &[f64]) -> f64 {
+    let n = sorted.len();
+    f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2])
 }

@@ -55,10 +55,10 @@ impl MethodsSummary<'_> {
             self.survey.refused.iter().map(|(method, unfit)| json!({ "id": method.id, "why": self.unfit(unfit) }));
         let opinions = self.survey.opinions.iter().zip(&self.probes);
         vec![
-            ("lens", json!(self.scored.lens)),
-            ("weights", self.project.rubric.by_criterion(self.scored.weights.shares())),
+            ("lens", json!(self.question.scored.lens)),
+            ("weights", self.project.rubric.by_criterion(self.question.scored.weights.shares())),
             ("ideas", json!(self.survey.ideas.len())),
-            ("unknown", json!(self.open().id())),
+            ("unknown", json!(self.question.open.id())),
             ("methods", opinions.map(|(opinion, probe)| self.method(opinion, probe)).collect()),
             ("refused", refused.collect()),
             ("kendall_w", json!(self.survey.concordance())),
@@ -122,7 +122,8 @@ impl MethodsSummary<'_> {
             0 => String::new(),
             n => say::more_ideas(n, lang) + "\n",
         };
-        more += &left_out(self.scored.len() - survey.ideas.len(), lang).map_or(String::new(), |out| out + "\n");
+        more +=
+            &left_out(self.question.scored.len() - survey.ideas.len(), lang).map_or(String::new(), |out| out + "\n");
         let (fitting, all) = (Packed::new(survey, shown, screen_width()).groups.len(), groups.len());
         if fitting < all {
             more += &(say::no_room(fitting + 1, all, lang) + "\n");
