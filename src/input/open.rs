@@ -10,6 +10,7 @@ use std::io::{self, Cursor, ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 /// A file or standard input, opened.
 pub struct Opened {
@@ -50,21 +51,47 @@ impl<R: Read> Read for CountingReader<R> {
     }
 }
 
-/// The state of a file when it was opened.
-#[derive(Clone, Debug)]
-pub struct Stamp(Metadata);
+/// What distinguishes one state of a file from the next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    len: u64,
+    modified: Option<SystemTime>,
+    identity: Option<[i64; 4]>,
+}
 
 impl Stamp {
+    /// The state of a file now; `None` if it is gone.
+    pub fn of(path: &Path) -> Option<Stamp> {
+        std::fs::metadata(path).ok().map(Stamp::from)
+    }
+
     /// Whether the file has changed since.
     pub fn is_old(&self, path: &Path) -> bool {
-        let same = |now: Metadata| now.len() == self.0.len() && now.modified().ok() == self.0.modified().ok();
-        !std::fs::metadata(path).is_ok_and(same)
+        Stamp::of(path).as_ref() != Some(self)
     }
 
     /// How many bytes the file had.
     pub fn size(&self) -> u64 {
-        self.0.len()
+        self.len
     }
+}
+
+impl From<Metadata> for Stamp {
+    fn from(data: Metadata) -> Stamp {
+        Stamp { len: data.len(), modified: data.modified().ok(), identity: identity(&data) }
+    }
+}
+
+/// Which file it is and when anything of it changed: two edits of equal length may have the same time.
+#[cfg(unix)]
+fn identity(data: &Metadata) -> Option<[i64; 4]> {
+    use std::os::unix::fs::MetadataExt;
+    Some([data.dev().cast_signed(), data.ino().cast_signed(), data.ctime(), data.ctime_nsec()])
+}
+
+#[cfg(not(unix))]
+fn identity(_: &Metadata) -> Option<[i64; 4]> {
+    None
 }
 
 /// Larger tables are read in blocks.
@@ -110,7 +137,7 @@ fn open_as_is(path: &Path) -> io::Result<Opened> {
         return Ok(Opened { name, bytes: counted(Box::new(File::open(path)?)), size: None, stamp: None, read });
     }
     let (file, data) = special::regular(path)?;
-    Ok(Opened { name, bytes: counted(Box::new(file)), size: Some(data.len()), stamp: Some(Stamp(data)), read })
+    Ok(Opened { name, bytes: counted(Box::new(file)), size: Some(data.len()), stamp: Some(data.into()), read })
 }
 
 /// Unpacks the stream if its first bytes are those of gzip or Zstandard.

@@ -4,8 +4,8 @@
 //! replaced; nor does every file system send them. A look takes three system calls.
 
 use super::hub::Hub;
-use std::fs::{self, Metadata};
-use std::path::{Path, PathBuf};
+use crate::input::Stamp;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::{env, mem};
 use tokio::time::{Duration, sleep};
@@ -52,7 +52,7 @@ async fn watch_from(hub: Arc<Hub>, home: Option<PathBuf>) {
 }
 
 /// What distinguishes one state of both files from the next.
-type FileStates = [Option<(u64, String)>; 2];
+type FileStates = [Option<Stamp>; 2];
 
 /// Looks at both files, which may take a while on a network. If the folder that the program was started in is gone and
 /// another has its name, that becomes the working folder.
@@ -62,26 +62,9 @@ async fn look(hub: &Arc<Hub>, home: &Option<PathBuf>) -> FileStates {
         if let (Err(_), Some(home)) = (env::current_dir(), home) {
             let _ = env::set_current_dir(home);
         }
-        [&hub.settings.ideas, &hub.settings.criteria].map(|path| file_state(path))
+        [&hub.settings.ideas, &hub.settings.criteria].map(|path| Stamp::of(path))
     });
     looked.await.unwrap_or_default()
-}
-
-/// A file's length, its time of change and, if the system has one, its identity; `None` if the file is gone.
-fn file_state(path: &Path) -> Option<(u64, String)> {
-    let there = fs::metadata(path).ok()?;
-    Some((there.len(), format!("{:?} {}", there.modified().ok(), identity(&there))))
-}
-
-#[cfg(unix)]
-fn identity(there: &Metadata) -> String {
-    use std::os::unix::fs::MetadataExt;
-    format!("{} {} {}.{}", there.dev(), there.ino(), there.ctime(), there.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn identity(_: &Metadata) -> String {
-    String::new()
 }
 
 async fn read_again(hub: &Arc<Hub>) {
