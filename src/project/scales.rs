@@ -9,7 +9,7 @@ use crate::say::commands::explain::interval;
 use crate::say::findings::scales as words;
 use crate::say::weights::scales::{self as say, BetterEnd};
 use crate::score::Scored;
-use crate::value::{Points, ValueFunction};
+use crate::value::ValueFunction;
 
 /// From this many known ideas, all of the same value, a criterion is said to decide nothing.
 const MIN_ALIKE_IDEAS: usize = 3;
@@ -41,27 +41,26 @@ pub fn all_ends(rubric: &Rubric, evidence: &Evidence, lang: Lang) -> Vec<[String
 }
 
 fn ends(criterion: &Criterion, in_per_cent: bool, lang: Lang) -> [String; 2] {
-    let of_points = |points: &Points| {
-        let points = points.as_slice();
-        let pick = |better: fn(f64, f64) -> bool| {
-            points.iter().fold(points[0], |end, point| if better(point.1, end.1) { *point } else { end }).0
-        };
-        in_units(criterion, [pick(|a, b| a < b), pick(|a, b| a > b)], in_per_cent, lang)
-    };
     match &criterion.value {
-        ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p) => of_points(p),
+        ValueFunction::Linear(points) | ValueFunction::Log(points) | ValueFunction::Points(points) => {
+            in_units(criterion, ends_by(points.as_slice(), |point| point.1).map(|point| point.0), in_per_cent, lang)
+        }
         ValueFunction::Levels(levels) => {
-            let levels = levels.as_slice();
-            let pick = |better: fn(f64, f64) -> bool| {
-                levels.iter().fold(&levels[0], |end, l| if better(l.value, end.value) { l } else { end })
-            };
-            [pick(|a, b| a < b), pick(|a, b| a > b)].map(|level| level.name.get(lang).to_owned())
+            ends_by(levels.as_slice(), |level| level.value).map(|level| level.name.get(lang).to_owned())
         }
         ValueFunction::Yes(yes) => {
             let word = |x: f64| cell::write(x, &ColumnReader::plain(&ColumnKind::Yes), "", 1, false, lang);
             [word(1.0 - yes), word(*yes)]
         }
     }
+}
+
+/// The first of the items with the least value, and the first with the greatest.
+fn ends_by<T>(items: &[T], value: impl Fn(&T) -> f64) -> [&T; 2] {
+    let pick = |is_further: fn(f64, f64) -> bool| {
+        items.iter().fold(&items[0], |end, item| if is_further(value(item), value(end)) { item } else { end })
+    };
+    [pick(|a, b| a < b), pick(|a, b| a > b)]
 }
 
 fn in_units(criterion: &Criterion, evidence: [f64; 2], in_per_cent: bool, lang: Lang) -> [String; 2] {
@@ -87,10 +86,8 @@ fn headers_in_per_cent(evidence: &Evidence) -> Vec<bool> {
 
 /// The least and the greatest evidence that a scale tells apart; `None` if it is not numeric.
 fn reach(criterion: &Criterion) -> Option<[f64; 2]> {
-    let (ValueFunction::Linear(p) | ValueFunction::Log(p) | ValueFunction::Points(p)) = &criterion.value else {
-        return None;
-    };
-    Some([p.as_slice().first()?.0, p.as_slice().last()?.0])
+    let points = criterion.value.points()?.as_slice();
+    Some([points.first()?.0, points.last()?.0])
 }
 
 /// The ideas whose whole evidence lies beyond the reach of a scale.
