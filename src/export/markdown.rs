@@ -20,14 +20,19 @@ pub(super) const FORMAT: Format = Format {
 
 fn write(table: &Table, out: &mut dyn Write, _: usize) -> std::io::Result<()> {
     let shown: Vec<usize> = (0..table.columns.len()).filter(|&c| table.columns[c].place != Place::Data).collect();
-    let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let rule = |c: &usize| if table.columns[*c].place == Place::Right { "---:" } else { "---" };
-    writeln!(out, "{}", line(shown.iter().map(|&c| escape(&table.columns[c].head)).collect()))?;
-    writeln!(out, "{}", line(shown.iter().map(|c| rule(c).to_owned()).collect()))?;
-    for row in &table.rows {
-        writeln!(out, "{}", line(shown.iter().map(|&c| escape(&row[c].shown())).collect()))?;
-    }
-    Ok(())
+    write!(out, "{}", row(shown.iter().map(|&c| escape(&table.columns[c].head))))?;
+    write!(out, "{}", rule(shown.iter().map(|&c| table.columns[c].place == Place::Right)))?;
+    table.rows.iter().try_for_each(|cells| write!(out, "{}", row(shown.iter().map(|&c| escape(&cells[c].shown())))))
+}
+
+/// A row of a table, its cells escaped already.
+pub fn row(cells: impl Iterator<Item = String>) -> String {
+    format!("| {} |\n", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// The line below the header: which columns are numbers, to the right.
+pub fn rule(is_right: impl Iterator<Item = bool>) -> String {
+    row(is_right.map(|is_right| if is_right { "---:" } else { "---" }.to_owned()))
 }
 
 /// Escapes a text so that nothing in it is Markdown: no emphasis, no code, no formula, no link (GitHub makes one of a

@@ -8,7 +8,7 @@ use crate::unit::Currency;
 
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, scored, study, lens, origin, lang, .. } = *subject;
-    let row = |what: &str, value: TableEntry| ReportRow { quiet: false, entries: vec![TableEntry::text(what), value] };
+    let row = |what: &str, value: TableEntry| ReportRow::plain(vec![TableEntry::text(what), value]);
     let file = |file: &SourceFile| {
         let note = format!("SHA-256 {}", file.sha256);
         row(file.what.get(lang), TableEntry { note, ..TableEntry::text(&file.name) })
@@ -36,9 +36,6 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         ],
         rows,
     };
-    Section {
-        id: "origin",
-        title: say::TITLE.get(lang).to_owned(),
-        blocks: vec![ReportBlock::Text(say::REPEATABLE.get(lang).to_owned()), ReportBlock::Table(table)],
-    }
+    let blocks = vec![ReportBlock::Text(say::REPEATABLE.get(lang).to_owned()), ReportBlock::Table(table)];
+    Section::new("origin", say::TITLE, lang, blocks)
 }

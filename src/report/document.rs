@@ -113,6 +113,20 @@ pub struct Card {
     pub facts: Vec<(&'static str, Vec<String>)>,
 }
 
+impl<'a> Section<'a> {
+    /// A part with its heading in a language.
+    pub fn new(id: &'static str, title: Word, lang: Lang, blocks: Vec<ReportBlock<'a>>) -> Section<'a> {
+        Section { id, title: title.get(lang).to_owned(), blocks }
+    }
+}
+
+impl ReportRow {
+    /// A row that is not dimmed.
+    pub fn plain(entries: Vec<TableEntry>) -> ReportRow {
+        ReportRow { quiet: false, entries }
+    }
+}
+
 impl ReportColumn {
     /// A column with its share of the width on paper.
     pub fn new(text: &str, side: Alignment, part: f64) -> ReportColumn {

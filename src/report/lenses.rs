@@ -23,15 +23,13 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
     let firsts: Vec<say::LensLeaders> = compared.iter().map(first).collect();
     let text = say::firsts(&firsts, lang);
     let near = |i: &usize| compared.iter().any(|under| under.rank[*i] <= WORST_RANK_COMPARED);
-    let row = |&i: &usize| ReportRow {
-        quiet: false,
-        entries: std::iter::once(TableEntry::text(scored.names[i].clone()))
-            .chain(compared.iter().map(|under| TableEntry {
-                note: say::points(&fixed(under.score[i], 1), lang),
-                good: under.rank[i] == 1,
-                ..TableEntry::text(under.rank_label(i))
-            }))
-            .collect(),
+    let row = |&i: &usize| {
+        let ranks = compared.iter().map(|under| TableEntry {
+            note: say::points(&fixed(under.score[i], 1), lang),
+            good: under.rank[i] == 1,
+            ..TableEntry::text(under.rank_label(i))
+        });
+        ReportRow::plain(std::iter::once(TableEntry::text(scored.names[i].clone())).chain(ranks).collect())
     };
     let part = 0.6 / compared.len() as f64;
     let lenses = compared.iter().map(|under| ReportColumn::new(name(&under.lens), Alignment::Right, part));
@@ -39,9 +37,5 @@ pub(super) fn section<'a>(subject: &ReportSubject<'a>) -> Option<Section<'a>> {
         heads: std::iter::once(ReportColumn::new(say::IDEA.get(lang), Alignment::Name, 0.4)).chain(lenses).collect(),
         rows: scored.order.iter().filter(|i| near(i)).map(row).collect(),
     };
-    Some(Section {
-        id: "lenses",
-        title: say::TITLE.get(lang).to_owned(),
-        blocks: vec![ReportBlock::Text(text), ReportBlock::Table(table)],
-    })
+    Some(Section::new("lenses", say::TITLE, lang, vec![ReportBlock::Text(text), ReportBlock::Table(table)]))
 }

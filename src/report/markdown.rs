@@ -1,7 +1,7 @@
 //! The report as Markdown with the PNGs beside it, for a wiki or a repository.
 
 use super::document::{Alignment, Card, Document, ReportBlock, ReportForm, ReportTable};
-use crate::export::markdown::{escape, heading, paragraph};
+use crate::export::markdown::{escape, heading, paragraph, row, rule};
 use crate::lang::Lang;
 use crate::say::choices;
 use crate::say::punctuation::{COLON, sentences};
@@ -41,18 +41,16 @@ fn write(document: &Document) -> Vec<u8> {
 }
 
 fn table(text: &mut String, table: &ReportTable) {
-    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    text.push_str(&line(table.heads.iter().map(|head| escape(&head.text)).collect()));
-    let rule = |side| if side == Alignment::Right { "---:" } else { "---" };
-    text.push_str(&line(table.heads.iter().map(|head| rule(head.side).to_owned()).collect()));
-    for row in &table.rows {
+    text.push_str(&row(table.heads.iter().map(|head| escape(&head.text))));
+    text.push_str(&rule(table.heads.iter().map(|head| head.side == Alignment::Right)));
+    for line in &table.rows {
         let cell = |(n, entry): (usize, &super::document::TableEntry)| {
             let named = table.heads[n].side == Alignment::Name || entry.good;
             let mark = if named && !entry.text.is_empty() { "**" } else { "" };
             let note = if entry.note.is_empty() { String::new() } else { format!("<br>{}", escape(&entry.note)) };
             format!("{mark}{}{mark}{note}", escape(&entry.text))
         };
-        text.push_str(&line(row.entries.iter().enumerate().map(cell).collect()));
+        text.push_str(&row(line.entries.iter().enumerate().map(cell)));
     }
 }
 

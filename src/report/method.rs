@@ -16,5 +16,5 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
         error: &fixed(100.0 * study.robust.standard_error(0.5), 1),
     };
     let text = say::paragraph(&numbers, lang);
-    Section { id: "method", title: say::TITLE.get(lang).to_owned(), blocks: vec![ReportBlock::Text(text)] }
+    Section::new("method", say::TITLE, lang, vec![ReportBlock::Text(text)])
 }

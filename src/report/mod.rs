@@ -34,7 +34,7 @@ pub fn document<'a>(subject: &ReportSubject<'a>) -> Document<'a> {
     sections.extend(lenses::section(subject));
     sections.push(cards::section(subject));
     let figures = pictures.iter().map(|(figure, picture)| ReportBlock::Figure(figure, picture)).collect();
-    sections.push(Section { id: "figures", title: say::FIGURES.get(lang).to_owned(), blocks: figures });
+    sections.push(Section::new("figures", say::FIGURES, lang, figures));
     sections.push(rubric::section(subject));
     sections.push(method::section(subject));
     sections.push(appendix::section(subject));

@@ -47,5 +47,5 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     if scored.len() > MAX_IDEAS_RANKED_WHOLE {
         blocks.push(ReportBlock::Text(say::beside(MAX_IDEAS_RANKED_WHOLE, lang)));
     }
-    Section { id: "ranking", title: say::TITLE.get(lang).to_owned(), blocks }
+    Section::new("ranking", say::TITLE, lang, blocks)
 }

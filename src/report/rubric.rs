@@ -11,9 +11,8 @@ use crate::score::{Scored, greatest_first};
 pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let ReportSubject { rubric, scored, lens, lang, .. } = *subject;
     let criteria = greatest_first(0..rubric.criteria.len(), |&c| scored.weights[c]);
-    let row = |name: &str, weight: String, text: &str, notes: &str| ReportRow {
-        quiet: false,
-        entries: [name, &weight, text, notes].map(TableEntry::text).into(),
+    let row = |name: &str, weight: String, text: &str, notes: &str| {
+        ReportRow::plain([name, &weight, text, notes].map(TableEntry::text).into())
     };
     let mut rows: Vec<ReportRow> = criteria
         .into_iter()
@@ -37,7 +36,7 @@ pub(super) fn section<'a>(subject: &ReportSubject) -> Section<'a> {
     let weights = say::weights(lens.shown(lang), lens.about.get(lang), lang);
     let overlapping = overlapping(rubric, scored, lang);
     let blocks = std::iter::once(weights).chain(overlapping).map(ReportBlock::Text).chain([ReportBlock::Table(table)]);
-    Section { id: "rubric", title: say::TITLE.get(lang).to_owned(), blocks: blocks.collect() }
+    Section::new("rubric", say::TITLE, lang, blocks.collect())
 }
 
 /// A sentence on criteria that order the ideas nearly alike, if any do.
