@@ -31,8 +31,8 @@ use std::sync::Arc;
 const DEFAULT_TOP: usize = 100;
 
 /// Ranks the ideas of opened files, or writes the rows of all of them.
-pub(super) fn run(args: &ScoreArgs, loaded: Box<Loaded>, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
-    let Loaded { mut sources, mut findings, rubric, spec, .. } = *loaded;
+pub(super) fn run(args: &ScoreArgs, loaded: Loaded, opened: Vec<(PathBuf, Opened)>, context: &Context) -> Outcome {
+    let Loaded { mut sources, mut findings, rubric, spec, .. } = loaded;
     let files = stream::heads(opened, args.sheet.encoding, &spec, &mut sources, &mut findings);
     context.tell(&findings, &sources);
     let exit = || Stop::after(&findings);
@@ -58,7 +58,6 @@ struct Large<'a> {
 struct Ranked {
     streamed: Streamed,
     project: Project,
-    lens: Lens,
     scored: Scored,
     /// The file and the line of each kept idea.
     places: Vec<(String, usize)>,
@@ -117,7 +116,7 @@ impl Large<'_> {
                 project.score(&lens)
             }
         };
-        Ok(Ranked { streamed, project, lens, scored, places })
+        Ok(Ranked { streamed, project, scored, places })
     }
 }
 
@@ -224,17 +223,10 @@ fn could_pass(streamed: &Streamed, best: &Scored) -> u64 {
 
 /// Facts about the whole ranking, for programs.
 fn about(ranked: &Ranked, sentence: &str, lang: Lang) -> Vec<(&'static str, serde_json::Value)> {
-    let Ranked { streamed, project, lens, .. } = ranked;
-    let rubric = &project.rubric;
+    let Ranked { streamed, project, scored, .. } = ranked;
     let verdicts: serde_json::Map<_, _> =
         Verdict::ALL.iter().zip(streamed.verdicts).map(|(v, n)| (v.id().to_owned(), json!(n))).collect();
-    vec![
-        ("title", json!(rubric.title.get(lang))),
-        ("lens", json!(lens.id)),
-        ("weights", project.rubric.by_criterion(lens.weights.shares())),
-        ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
-        ("ideas", json!(streamed.ideas)),
-        ("verdicts", json!(verdicts)),
-        ("summary", json!(sentence)),
-    ]
+    let mut about = tables::judged(&project.rubric, scored, streamed.ideas, lang);
+    about.extend([("verdicts", json!(verdicts)), ("summary", json!(sentence))]);
+    about
 }

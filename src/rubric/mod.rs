@@ -134,7 +134,7 @@ impl Declared {
 }
 
 /// Scores (0–100) from which an idea is worth watching or pursuing.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Thresholds {
     /// The least score for `pursue`.
     pub pursue: f64,

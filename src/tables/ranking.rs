@@ -8,6 +8,7 @@ use crate::analysis::stability::LeadFlip;
 use crate::export::{Cell, Column, Columns, Format, Look, Place, Table, carried, judged_keys};
 use crate::lang::Lang;
 use crate::project::Project;
+use crate::rubric::Rubric;
 use crate::say::{commands::score as words, heads};
 use crate::score::{Scored, Verdict};
 use serde_json::{Value, json};
@@ -82,12 +83,8 @@ pub fn about(
     let overlaps = overlaps(scored)
         .into_iter()
         .map(|o| json!({ "criteria": o.criteria.map(|c| &rubric.criteria[c].id), "rho": o.rho, "ideas": o.ideas }));
-    vec![
-        ("title", json!(rubric.title.get(lang))),
-        ("lens", json!(scored.lens)),
-        ("weights", project.rubric.by_criterion(scored.weights.shares())),
-        ("verdict", json!({ "pursue": rubric.thresholds.pursue, "watch": rubric.thresholds.watch })),
-        ("ideas", json!(scored.len())),
+    let mut about = judged(rubric, scored, scored.len(), lang);
+    about.extend([
         ("summary", json!(sentence)),
         (
             "certainty",
@@ -101,6 +98,18 @@ pub fn about(
             }),
         ),
         ("overlaps", overlaps.collect()),
+    ]);
+    about
+}
+
+/// By what `ideas` ideas were judged, for programs.
+pub fn judged(rubric: &Rubric, scored: &Scored, ideas: usize, lang: Lang) -> Vec<(&'static str, Value)> {
+    vec![
+        ("title", json!(rubric.title.get(lang))),
+        ("lens", json!(scored.lens)),
+        ("weights", rubric.by_criterion(scored.weights.shares())),
+        ("verdict", json!(rubric.thresholds)),
+        ("ideas", json!(ideas)),
     ]
 }
 

@@ -70,8 +70,7 @@ fn causes(words: &DiffWords, change: &IdeaChange) -> Value {
     let turns = change.turns.iter().map(|turn| of_turn(words, turn));
     let thresholds = change.by_thresholds.then(|| {
         let [before, after] = words.sides.map(|s| s.rubric.thresholds);
-        let both = |t: crate::rubric::Thresholds| json!({ "pursue": t.pursue, "watch": t.watch });
-        json!({ "kind": "thresholds", "before": both(before), "after": both(after) })
+        json!({ "kind": "thresholds", "before": before, "after": after })
     });
     let points = change.causes.iter().map(|cause| of_cause(words, cause));
     let crossings = (change.crossings.count > 0).then(|| {
