@@ -58,7 +58,7 @@ fn change_to_show(rubric: &Rubric, valued: &Valued, scored: &Scored, study: &Stu
         return (scored.clone(), Text::default());
     };
     let change = change_in_words(rubric, &[criterion], &scored.weights, &weights);
-    let lens = Lens { id: "what-if".into(), name: WHAT_IF.into(), about: Text::default(), weights };
+    let lens = Lens::tried("what-if", WHAT_IF, weights);
     (valued.weigh(rubric, &lens), change)
 }
 

@@ -43,8 +43,7 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     if !args.weights.is_empty() {
         let (weights, named) = whatif::changed_weights([&args.weights, &[], &[]], &project, lens, context)?;
         focus.change = change_in_words(rubric, &named, &lens.weights, &weights);
-        let lens = Lens { id: "what-if".into(), name: Text::default(), about: Text::default(), weights };
-        focus.after = figures.valued.weigh(rubric, &lens);
+        focus.after = figures.valued.weigh(rubric, &Lens::tried("what-if", Text::default(), weights));
     }
     let picture = (args.figure.draw)(&figures.subject());
     let bytes = if is_svg { picture.scene.file().into_bytes() } else { chart::png(&picture.scene) };

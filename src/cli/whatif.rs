@@ -14,7 +14,7 @@ use crate::analysis::whatif::{Impossible, ShareChange, cause, reweigh};
 use crate::diagnostic::{Code, Finding, Span};
 use crate::evidence::{Evidence, cell};
 use crate::export::{Cell, Columns, Table};
-use crate::lang::{Lang, Text, list};
+use crate::lang::{Lang, list};
 use crate::project::{Project, undefined};
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::commands::whatif::{self as words, Changed};
@@ -45,7 +45,7 @@ pub(super) fn run(args: &WhatifArgs, context: &Context) -> Outcome {
     let saving = save_lens::wanted(&args.keep, &project.rubric, args.inputs.files().criteria, context)?;
     let base = project.rubric.base();
     let before = project.score_aloud(base, context);
-    let lens = Lens { id: "what-if".into(), name: WHAT_IF.into(), about: Text::default(), weights };
+    let lens = Lens::tried("what-if", WHAT_IF, weights);
     let after = score::value(&project.rubric, &evidence).counting(args.unknown).weigh(&project.rubric, &lens);
     // Otherwise what had a result only before the change would go unreported.
     if after.undefined != before.undefined {
@@ -289,28 +289,13 @@ mod tests {
     use crate::project;
 
     const RUBRIC: &str = r#"
-[rubric]
-name = { en = "name", zh = "名称" }
-[[criterion]]
-id = "growth"
-name = { en = "Growth", zh = "增长" }
-weight = 3
-evidence = "growth"
-value = { linear = [0, 10] }
-[[criterion]]
-id = "moat"
-name = { en = "A=B", zh = "墙：高" }
-weight = 1
-evidence = "wall"
-value = { linear = [0, 10] }
-[[criterion]]
-id = "idle"
-weight = 0
-evidence = "idle"
-value = { linear = [0, 10] }
-[[lens]]
-id = "flat"
-weights = { growth = 0, moat = 100, idle = 0 }
+rubric = { name = { en = "name", zh = "名称" } }
+criterion = [
+    { id = "growth", name = { en = "Growth", zh = "增长" }, weight = 3, evidence = "growth", value = { linear = [0, 10] } },
+    { id = "moat", name = { en = "A=B", zh = "墙：高" }, weight = 1, evidence = "wall", value = { linear = [0, 10] } },
+    { id = "idle", weight = 0, evidence = "idle", value = { linear = [0, 10] } },
+]
+lens = [{ id = "flat", weights = { growth = 0, moat = 100, idle = 0 } }]
 "#;
     const TABLE: &str = "idea,name,名称,growth,wall,idle\nk,Kiln: big,窑：大,1,2,3\nm,Mill,磨坊,4,5,6\n";
 

@@ -2,7 +2,6 @@
 
 use super::session::Session;
 use crate::analysis::sliders::Sliders;
-use crate::lang::Text;
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::page::answers::THESE_WEIGHTS;
 use crate::score::{Open, Scored};
@@ -39,12 +38,7 @@ impl State {
     pub fn lens(&self, rubric: &Rubric) -> Lens {
         match self.is_lens(rubric) {
             true => rubric.lenses[self.lens].clone(),
-            false => Lens {
-                id: "what-if".to_owned(),
-                name: THESE_WEIGHTS.into(),
-                about: Text::default(),
-                weights: self.sliders.weights.clone(),
-            },
+            false => Lens::tried("what-if", THESE_WEIGHTS, self.sliders.weights.clone()),
         }
     }
 

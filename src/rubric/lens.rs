@@ -65,6 +65,11 @@ pub struct Lens {
 }
 
 impl Lens {
+    /// Weights that are tried out, not written in the rubric.
+    pub fn tried(id: &str, name: impl Into<Text>, weights: Weights) -> Lens {
+        Lens { id: id.to_owned(), name: name.into(), about: Text::default(), weights }
+    }
+
     /// The name to show: its id if it has no name.
     pub fn shown(&self, lang: Lang) -> &str {
         match self.name.get(lang) {

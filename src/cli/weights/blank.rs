@@ -2,18 +2,39 @@
 
 use super::pairs::pairs;
 use super::shares::by_share;
-use crate::cli::args::OutputArgs;
-use crate::cli::context::Outcome;
+use crate::cli::args::{OutputArgs, WeightsArgs};
+use crate::cli::context::{Context, Outcome, Stop};
 use crate::cli::output::print;
-use crate::diagnostic::MARK;
+use crate::diagnostic::{Findings, MARK, Sources};
 use crate::export::file::write_whole;
+use crate::project::RubricFile;
 use crate::rubric::Rubric;
 use crate::say::files::cannot_write;
 use crate::say::weights::DataRefusal;
 use crate::say::weights::Elicitation;
 
+/// Reads the rubric and writes the form.
+pub(super) fn run(way: Elicitation, args: &WeightsArgs, context: &Context) -> Outcome {
+    let files = args.judged.inputs.files();
+    let (mut sources, mut findings) = (Sources::default(), Findings::default());
+    let file = RubricFile::load(files.criteria, &mut sources, &mut findings);
+    let mut alone = Findings::default();
+    let (mut rubric, _) = file.read(&[], &sources, &mut alone);
+    match rubric {
+        Some(_) => findings.append(alone),
+        // No table is needed, but the rubric may use a header that is a name only beside its table.
+        None => {
+            let table = file.load_table(files.ideas, files.table, &mut sources, &mut Findings::default());
+            (rubric, _) = file.beside(table, &sources, &mut findings);
+        }
+    }
+    context.tell(&findings, &sources);
+    let Some(rubric) = rubric else { return Err(Stop::after(&findings)) };
+    write(way, &rubric, &args.output)
+}
+
 /// Writes the form, as text only: it is to be read again.
-pub(super) fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> Outcome {
+fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> Outcome {
     let ending = output.file().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
     if let Some(other) =
         output.format.map(|form| form.id.to_owned()).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))

@@ -1,6 +1,7 @@
 //! `--from-data METHOD`: the weights that the table alone would give. A diagnosis: of what varies, not what matters.
 
 use super::shares::{by_share, change, share, today};
+use super::show;
 use crate::analysis::agreement::kendall_tau_b;
 use crate::analysis::dominance::{self, LEAST_IDEAS, OVERLAP, overlaps};
 use crate::analysis::explain::span;
@@ -8,10 +9,9 @@ use crate::analysis::methods::problem::{DecisionProblem, Reads, range};
 use crate::analysis::weights::from_data::FromData;
 use crate::cli::args::WeightsArgs;
 use crate::cli::context::{Context, Outcome};
-use crate::cli::screen::paragraph;
 use crate::cli::whatif::outcome;
 use crate::export::{Cell, Columns, Table};
-use crate::lang::{Lang, Text};
+use crate::lang::Lang;
 use crate::project::Project;
 use crate::rubric::{Lens, Rubric, Weights};
 use crate::say::weights::DataRefusal;
@@ -46,9 +46,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Weig
     }
     let scored = score::score(&project.rubric, &project.evidence.keep(&passing), lens);
     let weights = Weights::from_parts(&of(method, &project.rubric, &scored));
-    let from_data =
-        Lens { id: method.id.into(), name: method.name.into(), about: Text::default(), weights: weights.clone() };
-    let after = project.score(&from_data);
+    let after = project.score(&Lens::tried(method.id, method.name, weights.clone()));
     let found = DataWeights { project, lens, method, scored, weights, lang };
     let moves = outcome(project, &before, &after, lang);
     let mut sentences = found.sentences();
@@ -65,12 +63,7 @@ pub(super) fn run(method: &FromData, project: &Project, lens: &Lens, args: &Weig
         ("kendall_tau_b", json!(kendall_tau_b(&before.rank, &after.rank))),
         ("summary", json!(punctuation::sentences(sentences.iter().cloned(), lang))),
     ];
-    let after: String = sentences.iter().map(|sentence| format!("\n{}\n", paragraph(sentence))).collect();
-    args.output.write(
-        &table,
-        &format!("{}\n\n", paragraph(&say::title(method.name(lang), found.scored.len(), lang))),
-        &after,
-    )
+    show(args, &table, &say::title(method.name(lang), found.scored.len(), lang), &sentences)
 }
 
 /// The weights that a method gives, from proven values.

@@ -14,11 +14,9 @@ use super::args::WeightsArgs;
 use super::whatif::outcome;
 use super::{opened, save_lens};
 use crate::analysis::agreement::kendall_tau_b;
-use crate::cli::context::{Context, Outcome, Stop};
+use crate::cli::context::{Context, Outcome};
 use crate::cli::screen::paragraph;
-use crate::diagnostic::{Findings, Sources};
-use crate::lang::Text;
-use crate::project::RubricFile;
+use crate::export::Table;
 use crate::rubric::Lens;
 use crate::say::weights::Elicitation;
 use crate::say::weights::{self as say, DataRefusal};
@@ -29,21 +27,7 @@ use std::io::{self, IsTerminal};
 pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
     let (files, lang) = (args.judged.inputs.files(), context.lang);
     if let Some(way) = args.blank {
-        let (mut sources, mut findings) = (Sources::default(), Findings::default());
-        let file = RubricFile::load(files.criteria, &mut sources, &mut findings);
-        let mut alone = Findings::default();
-        let (mut rubric, _) = file.read(&[], &sources, &mut alone);
-        match rubric {
-            Some(_) => findings.append(alone),
-            // No table is needed, but the rubric may use a header that is a name only beside its table.
-            None => {
-                let table = file.load_table(files.ideas, files.table, &mut sources, &mut Findings::default());
-                (rubric, _) = file.beside(table, &sources, &mut findings);
-            }
-        }
-        context.tell(&findings, &sources);
-        let Some(rubric) = rubric else { return Err(Stop::after(&findings)) };
-        return blank::write(way, &rubric, &args.output);
+        return blank::run(way, args, context);
     }
     if args.from_data.is_some() && args.keep.save_lens.is_some() {
         return Err(DataRefusal::NoLens.error().into());
@@ -74,7 +58,7 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
         (.., way) => ask::ask(way.unwrap_or(Elicitation::Swing), &project, context)?,
     };
     let weights = statement.weights(project.rubric.criteria.len());
-    let stated = Lens { id: "stated".into(), name: say::STATED.into(), about: Text::default(), weights };
+    let stated = Lens::tried("stated", say::STATED, weights);
     let before = project.score_aloud(lens, context);
     let after = project.score(&stated);
     if let Some(saving) = saving {
@@ -94,6 +78,11 @@ pub(super) fn run(args: &WeightsArgs, context: &Context) -> Outcome {
         ("summary", json!(moves)),
     ];
     sentences.push(moves);
+    show(args, &table, statement.way().title().get(lang), &sentences)
+}
+
+/// Writes a table of weights below its title, with sentences on it.
+fn show(args: &WeightsArgs, table: &Table, title: &str, sentences: &[String]) -> Outcome {
     let after: String = sentences.iter().map(|sentence| format!("\n{}\n", paragraph(sentence))).collect();
-    args.output.write(&table, &format!("{}\n\n", paragraph(statement.way().title().get(lang))), &after)
+    args.output.write(table, &format!("{}\n\n", paragraph(title)), &after)
 }
