@@ -94,6 +94,7 @@ pub fn run(args: &Args) -> Exit {
 /// Checks that nothing is in the way of a command before it does anything.
 fn prepare(command: &Command, context: &Context) -> Outcome {
     apart::check(command, context)?;
+    #[cfg(unix)]
     room::outlive_long_files();
     room::make(command)
 }

@@ -21,6 +21,7 @@ const MIN_THREADS: usize = 4;
 const MIN_PAGE_THREADS: usize = 12;
 /// Files that must be free to open when a run begins: two to read, one to write, and what the system needs to wait for
 /// several things at a time.
+#[cfg(unix)]
 const MIN_OPEN_FILES: usize = 16;
 
 /// Checks that there is room for a command; restarts the program with smaller pools if there are few threads.
@@ -32,8 +33,8 @@ pub(super) fn make(command: &Command) -> Outcome {
         Command::Serve(_) => MIN_PAGE_THREADS,
         _ => MIN_THREADS,
     };
-    let files = openable(MIN_OPEN_FILES);
-    if files < MIN_OPEN_FILES {
+    #[cfg(unix)]
+    if let files @ ..MIN_OPEN_FILES = openable(MIN_OPEN_FILES) {
         return Err(words::few_files(files, MIN_OPEN_FILES).into());
     }
     // The size of pools is set, by the user or by the restart below: nothing to check.
@@ -46,7 +47,11 @@ pub(super) fn make(command: &Command) -> Outcome {
     if threads < least {
         return Err(words::few_threads(threads, least).into());
     }
-    if threads < wanted { restart((threads.saturating_sub(EXTRA_THREADS) / POOLS).max(1)) } else { Ok(()) }
+    #[cfg(unix)]
+    if threads < wanted {
+        restart((threads.saturating_sub(EXTRA_THREADS) / POOLS).max(1))?;
+    }
+    Ok(())
 }
 
 /// Makes a file that grows past a limit (`ulimit -f`) a write error, like a full disk, rather than a signal that ends
@@ -57,9 +62,6 @@ pub(super) fn outlive_long_files() {
     // If it cannot be caught, it ends the program as usual.
     ONCE.call_once(|| drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default())));
 }
-
-#[cfg(not(unix))]
-pub(super) fn outlive_long_files() {}
 
 /// How many threads can run at once, up to `most`.
 fn startable(most: usize) -> usize {
@@ -79,11 +81,6 @@ fn openable(most: usize) -> usize {
     (0..most).map_while(|_| std::fs::File::open("/dev/null").ok()).collect::<Vec<_>>().len()
 }
 
-#[cfg(not(unix))]
-fn openable(most: usize) -> usize {
-    most
-}
-
 /// Restarts the program in place of this run, with this many threads in each pool: pools read their size from the
 /// environment.
 #[cfg(unix)]
@@ -92,9 +89,4 @@ fn restart(threads: usize) -> Outcome {
     let mut program = std::process::Command::new(std::env::current_exe()?);
     program.args(std::env::args_os().skip(1)).envs(POOL_SIZE_VARIABLES.map(|size| (size, threads.to_string())));
     Err(program.exec().into())
-}
-
-#[cfg(not(unix))]
-fn restart(_: usize) -> Outcome {
-    Ok(())
 }
