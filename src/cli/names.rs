@@ -203,52 +203,19 @@ mod tests {
     use crate::rubric;
 
     const RUBRIC: &str = r#"
-[groups]
-cash = { en = "Cash", zh = "现金" }
-[[criterion]]
-id = "revenue"
-name = { en = "Revenue now", zh = "收入" }
-group = "cash"
-weight = 3
-evidence = "revenue_12m"
-value = { linear = [0, 1] }
-[[criterion]]
-id = "ltv"
-name = { en = "LTV > CAC, soon", zh = "回本，很快" }
-group = "cash"
-weight = 1
-evidence = "ltv / cac"
-value = { linear = [0, 1] }
-[[criterion]]
-id = "moat"
-name = { en = "Wall", zh = "墙" }
-weight = 1
-evidence = "wall"
-value = { linear = [0, 1] }
-[[criterion]]
-id = "wall"
-name = { en = "Wall", zh = "围墙" }
-weight = 1
-evidence = "bricks"
-value = { linear = [0, 1] }
-[[criterion]]
-id = "gate"
-name = { en = "WALL", zh = "门" }
-weight = 1
-evidence = "gates"
-value = { linear = [0, 1] }
-[[lens]]
-id = "market"
-name = { en = "Market", zh = "市场派" }
-weights = { moat = 50 }
-[[lens]]
-id = "early"
-name = { en = "Stage", zh = "阶段" }
-weights = { moat = 60 }
-[[lens]]
-id = "late"
-name = { en = "Stage", zh = "后期" }
-weights = { moat = 70 }
+groups = { cash = { en = "Cash", zh = "现金" } }
+criterion = [
+    { id = "revenue", name = { en = "Revenue now", zh = "收入" }, group = "cash", weight = 3, evidence = "revenue_12m", value = { linear = [0, 1] } },
+    { id = "ltv", name = { en = "LTV > CAC, soon", zh = "回本，很快" }, group = "cash", weight = 1, evidence = "ltv / cac", value = { linear = [0, 1] } },
+    { id = "moat", name = { en = "Wall", zh = "墙" }, weight = 1, evidence = "wall", value = { linear = [0, 1] } },
+    { id = "wall", name = { en = "Wall", zh = "围墙" }, weight = 1, evidence = "bricks", value = { linear = [0, 1] } },
+    { id = "gate", name = { en = "WALL", zh = "门" }, weight = 1, evidence = "gates", value = { linear = [0, 1] } },
+]
+lens = [
+    { id = "market", name = { en = "Market", zh = "市场派" }, weights = { moat = 50 } },
+    { id = "early", name = { en = "Stage", zh = "阶段" }, weights = { moat = 60 } },
+    { id = "late", name = { en = "Stage", zh = "后期" }, weights = { moat = 70 } },
+]
 "#;
 
     fn rubric() -> Rubric {
