@@ -1,7 +1,7 @@
 //! What every command shares: language and output style, reporting of findings, exit codes.
 
 use super::args::Global;
-use super::screen::{columns, say, say_findings};
+use super::screen::{columns_variable, say, say_findings};
 use crate::diagnostic::{Class, Code, Finding, Findings, MessageFormat, Sources, Span, Style};
 use crate::lang::Lang;
 use crate::say::findings::project::count;
@@ -80,7 +80,7 @@ impl Context {
         let lang = language(global.lang);
         let colour = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
         let terminal = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
-        let width = columns().or(terminal).unwrap_or(120).max(60);
+        let width = columns_variable().or(terminal).unwrap_or(120).max(60);
         Context { lang, style: Style { format: global.message_format, colour, width, lang, all: false } }
     }
 

@@ -58,7 +58,7 @@ pub(super) fn manual(lang: Lang) -> std::io::Result<Vec<u8>> {
 
 /// Shows the help of the program, or of one command.
 pub(super) fn run(args: &args::HelpArgs, context: &Context) -> Outcome {
-    let command = command(context.lang, columns());
+    let command = command(context.lang, help_width());
     if let Some(name) = &args.of
         && command.find_subcommand(name).is_none()
     {
@@ -72,7 +72,7 @@ pub(super) fn run(args: &args::HelpArgs, context: &Context) -> Outcome {
 }
 
 /// The width of the help, in columns.
-pub(super) fn columns() -> usize {
+pub(super) fn help_width() -> usize {
     screen_width().min(MAX_HELP_WIDTH)
 }
 

@@ -59,7 +59,7 @@ pub fn main(args: Vec<OsString>) -> ExitCode {
         return run(&args).into();
     }
     let lang = language(named_language(&args));
-    match help::command(lang, help::columns()).try_get_matches_from(&args) {
+    match help::command(lang, help::help_width()).try_get_matches_from(&args) {
         Ok(_) => Exit::Done.into(),
         Err(error) => ExitCode::from(screen::refuse(&error, lang)),
     }

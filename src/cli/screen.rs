@@ -82,7 +82,7 @@ pub(super) fn paragraph(text: &str) -> String {
 }
 
 /// The value of the environment variable `COLUMNS`.
-pub(super) fn columns() -> Option<usize> {
+pub(super) fn columns_variable() -> Option<usize> {
     std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok())
 }
 
@@ -92,7 +92,7 @@ pub(super) fn screen_width() -> usize {
         let size = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
         size.map(|(width, _)| usize::from(width.0))
     };
-    columns().or_else(terminal).unwrap_or(80).max(40)
+    columns_variable().or_else(terminal).unwrap_or(80).max(40)
 }
 
 /// Prints a question on standard error.

@@ -125,14 +125,14 @@ fn on_command_line(made: Move, criterion: usize, start: &Lens, rubric: &Rubric) 
 }
 
 /// An idea, a column that the rubric reads, and the new text of the cell.
-type TypedCell<'a> = (usize, usize, &'a str);
+type ChangedCell<'a> = (usize, usize, &'a str);
 
 /// The evidence after all `--cell` arguments, and what each of them changes.
 fn changed_evidence<'a>(
     args: &'a WhatifArgs,
     project: &Project,
     context: &Context,
-) -> Outcome<(Evidence, Vec<TypedCell<'a>>)> {
+) -> Outcome<(Evidence, Vec<ChangedCell<'a>>)> {
     let (mut evidence, mut changes) = (project.evidence.clone(), Vec::new());
     let columns = columns(project);
     for written in &args.cells {
@@ -162,7 +162,12 @@ fn columns(project: &Project) -> Names<'_> {
 }
 
 /// Parses `IDEA:column=value`. Names may contain colons and equals signs, so every cut is tried, the last signs first.
-fn cell_change<'a>(written: &'a str, columns: &Names, project: &Project, context: &Context) -> Outcome<TypedCell<'a>> {
+fn cell_change<'a>(
+    written: &'a str,
+    columns: &Names,
+    project: &Project,
+    context: &Context,
+) -> Outcome<ChangedCell<'a>> {
     let places = |wanted: char| written.char_indices().filter(move |(_, c)| sign(*c) == wanted);
     let cuts = |(equals, _): (usize, char)| {
         places(':').take_while(move |(colon, _)| *colon < equals).map(move |(colon, c)| {
@@ -196,7 +201,7 @@ fn behind(written: &str, at: usize) -> &str {
 
 /// What was changed, in a line or two.
 fn describe(
-    (args, cells): (&WhatifArgs, &[TypedCell]),
+    (args, cells): (&WhatifArgs, &[ChangedCell]),
     project: &Project,
     (start, after, named): (&Lens, &Weights, &[usize]),
     lang: Lang,

@@ -1,6 +1,6 @@
 //! `--best-worst FILE`: how the best compares with each criterion, and each with the worst.
 
-use super::pairs::{judged, named, others, times};
+use super::form::{judged, named, others, times};
 use super::statement::Statement;
 use crate::analysis::weights::best_worst::Comparisons;
 use crate::cli::context::{Context, Outcome};

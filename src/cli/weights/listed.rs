@@ -1,7 +1,7 @@
 //! `--order 'a > b = c'` and `--swing 'a=100, b=80'`.
 
+use super::amounts::{self, CheckedWord};
 use super::statement::Statement;
-use super::typed::{self, TypedWord};
 use crate::cli::context::{Context, Outcome};
 use crate::cli::names::Names;
 use crate::cli::typed::{parts, sign};
@@ -32,14 +32,14 @@ pub(super) fn is_sign(c: char) -> bool {
 
 /// Parses `--order`.
 pub(super) fn order(written: &str, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
-    let mut word = TypedWord::new("--order", written);
+    let mut word = CheckedWord::new("--order", written);
     let ranks = ranks(written, rubric, &mut word);
     word.judge(context)?;
     Ok(Statement::Order(ranks))
 }
 
 /// The rank of each criterion, from 1; `None` if it is not named. Mistakes are added to `word`.
-pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut TypedWord) -> Vec<Option<usize>> {
+pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut CheckedWord) -> Vec<Option<usize>> {
     let names = Names::of_criteria(rubric);
     let masked = names.masked(written);
     let mut ranks: Vec<Option<usize>> = vec![None; rubric.criteria.len()];
@@ -81,7 +81,7 @@ pub(super) fn ranks(written: &str, rubric: &Rubric, word: &mut TypedWord) -> Vec
 
 /// Parses `--swing`: points for the step from the worst to the best end of each criterion's scale.
 pub(super) fn swing(written: &str, rubric: &Rubric, context: &Context) -> Outcome<Statement> {
-    let mut word = TypedWord::new("--swing", written);
+    let mut word = CheckedWord::new("--swing", written);
     let mut points: Vec<Option<f64>> = vec![None; rubric.criteria.len()];
     let mut places: Vec<Option<Range<usize>>> = vec![None; points.len()];
     let mut sound = true;
@@ -95,7 +95,7 @@ pub(super) fn swing(written: &str, rubric: &Rubric, context: &Context) -> Outcom
         let within = at.start + cut[0].1.start..at.start + cut[0].1.end;
         let (part, name) = (&written[at.clone()], &written[within.clone()]);
         let number = cut.get(1).filter(|_| cut.len() == 2).map(|(_, range)| &part[range.clone()]);
-        let (number, why) = (number.and_then(typed::points), no_points(number));
+        let (number, why) = (number.and_then(amounts::points), no_points(number));
         sound &= number.is_some();
         match names.one(name) {
             None if name.is_empty() => word.refuse(say::points_for_nothing(&names.examples()), at.clone()),

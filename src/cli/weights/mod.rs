@@ -1,14 +1,15 @@
 //! `dingzi weights`: weights stated the way people can, beside today's, and what they do to the ranking.
 
+mod amounts;
 mod ask;
 mod blank;
 mod data;
 mod best_worst;
+mod form;
 mod listed;
 mod pairs;
 mod shares;
 mod statement;
-mod typed;
 
 use super::args::WeightsArgs;
 use super::whatif::outcome;

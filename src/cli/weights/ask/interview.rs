@@ -1,8 +1,8 @@
 //! The interview: parses typed answers, asks again when one is not understood, goes back on request.
 
+use super::super::amounts::{CheckedWord, plain, points, times};
+use super::super::form::is_times;
 use super::super::listed::{is_sign, ranks};
-use super::super::pairs::is_times;
-use super::super::typed::{TypedWord, plain, points, times};
 use super::questions::{Answer, Questions, Wants, chosen, numbers};
 use crate::analysis::rounding::shown;
 use crate::analysis::weights::shares::shares;
@@ -21,7 +21,7 @@ use std::io::BufRead;
 
 /// What was typed on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Typed<'a> {
+pub(super) enum InputLine<'a> {
     Back,
     Quit,
     Nothing,
@@ -30,14 +30,14 @@ pub(super) enum Typed<'a> {
 
 impl Questions<'_> {
     /// What a line means: a key, nothing or an answer. If a criterion has the name of a key, it wins.
-    pub fn meant<'a>(&self, line: &'a str, wants: &Wants) -> Typed<'a> {
+    pub fn meant<'a>(&self, line: &'a str, wants: &Wants) -> InputLine<'a> {
         let (text, key) = (identity::trim(line), plain(line));
         let names_criterion = || matches!(wants, Wants::Criterion(_) | Wants::Order) && self.criterion(text).is_some();
         match key.as_str() {
-            "" => Typed::Nothing,
-            key if BACK.contains(&key) && !names_criterion() => Typed::Back,
-            key if QUIT.contains(&key) && !names_criterion() => Typed::Quit,
-            _ => Typed::Answer(text),
+            "" => InputLine::Nothing,
+            key if BACK.contains(&key) && !names_criterion() => InputLine::Back,
+            key if QUIT.contains(&key) && !names_criterion() => InputLine::Quit,
+            _ => InputLine::Answer(text),
         }
     }
 }
@@ -60,16 +60,16 @@ pub(super) fn interview(asked: &Questions, input: &mut impl BufRead, context: &C
             return stopped(lang);
         };
         match asked.meant(&line, &question.wants) {
-            Typed::Quit => return stopped(lang),
-            Typed::Back => match given.pop() {
+            InputLine::Quit => return stopped(lang),
+            InputLine::Back => match given.pop() {
                 Some(answer) => before.push(answer),
                 None => ask(&format!("{}\n", FIRST_QUESTION.get(lang)))?,
             },
-            Typed::Nothing => match before.pop() {
+            InputLine::Nothing => match before.pop() {
                 Some(answer) => given.push(answer),
                 None => ask(&format!("{}\n", question.wants.sentence().get(lang)))?,
             },
-            Typed::Answer(text) => match asked.read(text, &question.wants) {
+            InputLine::Answer(text) => match asked.read(text, &question.wants) {
                 Ok(answer) => {
                     // Another choice changes the questions that follow.
                     let same = before.pop().is_none_or(|old| old == answer || matches!(answer, Answer::Number(_)));
@@ -139,7 +139,7 @@ impl Questions<'_> {
             end = range.end;
         }
         spelled += &text[end..];
-        let mut word = TypedWord::new("--ask", &spelled);
+        let mut word = CheckedWord::new("--ask", &spelled);
         let ranks = ranks(&spelled, self.rubric, &mut word);
         word.is_sound().then_some(Answer::Order(ranks))
     }
@@ -236,14 +236,14 @@ mod tests {
         let rubric = rubric();
         let asked = asked(&rubric, Lang::En);
         for key in ["b", "B", "ｂ", " back ", "返回", "上一题"] {
-            assert_eq!(asked.meant(key, &Wants::Points), Typed::Back, "{key}");
+            assert_eq!(asked.meant(key, &Wants::Points), InputLine::Back, "{key}");
         }
         for key in ["q", "Q", "ｑ", "quit", "退出\r\n"] {
-            assert_eq!(asked.meant(key, &Wants::Points), Typed::Quit, "{key}");
+            assert_eq!(asked.meant(key, &Wants::Points), InputLine::Quit, "{key}");
         }
-        assert_eq!(asked.meant("\u{3000}\n", &Wants::Points), Typed::Nothing);
-        assert_eq!(asked.meant(" 60 \n", &Wants::Points), Typed::Answer("60"));
-        assert_eq!(asked.meant("q\n", &Wants::Criterion(vec![0, 1])), Typed::Answer("q"));
-        assert_eq!(asked.meant("quit\n", &Wants::Criterion(vec![0, 1])), Typed::Quit);
+        assert_eq!(asked.meant("\u{3000}\n", &Wants::Points), InputLine::Nothing);
+        assert_eq!(asked.meant(" 60 \n", &Wants::Points), InputLine::Answer("60"));
+        assert_eq!(asked.meant("q\n", &Wants::Criterion(vec![0, 1])), InputLine::Answer("q"));
+        assert_eq!(asked.meant("quit\n", &Wants::Criterion(vec![0, 1])), InputLine::Quit);
     }
 }

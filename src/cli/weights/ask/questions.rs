@@ -1,6 +1,7 @@
 //! The questions of each way to state weights, in order, and the statement that the answers make.
 
-use super::super::pairs::{others, pairs};
+use super::super::form::others;
+use super::super::pairs::pairs;
 use super::super::statement::Statement;
 use crate::analysis::weights::best_worst::Comparisons;
 use crate::cli::screen::{paragraph, screen_width};

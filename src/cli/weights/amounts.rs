@@ -9,18 +9,18 @@ use crate::say::interview::{HOW_MANY, NUMERALS, PARTS_OF, POINTS, TIMES};
 use std::ops::Range;
 
 /// An argument of the command line in which several things can be wrong; all of them are reported.
-pub(super) struct TypedWord {
+pub(super) struct CheckedWord {
     sources: Sources,
     source: SourceId,
     findings: Findings,
 }
 
-impl TypedWord {
+impl CheckedWord {
     /// The text of an argument, without mistakes so far.
-    pub fn new(argument: &str, written: &str) -> TypedWord {
+    pub fn new(argument: &str, written: &str) -> CheckedWord {
         let mut sources = Sources::default();
         let source = sources.add(argument, written.as_bytes());
-        TypedWord { sources, source, findings: Findings::default() }
+        CheckedWord { sources, source, findings: Findings::default() }
     }
 
     /// The place of a part of it.
