@@ -4,18 +4,17 @@ use super::args::ChartArgs;
 use super::context::{Context, Outcome};
 use super::lookup::named;
 use super::names::Names;
-use super::output::{not_on_a_terminal, print};
-use super::paths::is_stdout;
+use super::output::{not_on_a_terminal, print, save};
+use super::paths::{ending, is_stdout};
 use super::{figures, screen, whatif};
 use crate::chart::{self, Axis, change_in_words};
 use crate::diagnostic::Code;
-use crate::export::file::write_whole;
 use crate::identity::same;
 use crate::lang::Text;
 use crate::project::Project;
 use crate::rubric::Lens;
 use crate::say::commands::output::{NotText, no_picture};
-use crate::say::files::{cannot_write, wrote};
+use crate::say::files::wrote;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
@@ -50,9 +49,8 @@ pub(super) fn run(args: &ChartArgs, context: &Context) -> Outcome {
     if is_stdout(&path) {
         return print(&bytes);
     }
-    let name = path.display().to_string();
-    write_whole(&path, |out| out.write_all(&bytes)).map_err(|error| cannot_write(&name, error))?;
-    Ok(screen::show(&format!("{}\n{}\n", picture.title, wrote(&name, context.lang)))?)
+    save(&path, &bytes)?;
+    Ok(screen::show(&format!("{}\n{}\n", picture.title, wrote(&path.display().to_string(), context.lang)))?)
 }
 
 /// The file that the figure is written to.
@@ -62,7 +60,7 @@ pub(super) fn file(args: &ChartArgs) -> PathBuf {
 
 /// Whether a file's extension asks for SVG rather than PNG, the default; any other extension is an error.
 fn is_svg(path: &Path) -> Outcome<bool> {
-    match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
+    match ending(path).as_deref() {
         None | Some("png") => Ok(false),
         Some("svg") => Ok(true),
         Some(ending) => Err(no_picture(ending).into()),

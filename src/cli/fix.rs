@@ -2,14 +2,13 @@
 
 use super::args::CheckArgs;
 use super::context::{Context, Exit, Outcome, Stop};
-use super::output::print;
-use super::paths::is_stdout;
+use super::output::{print, save};
+use super::paths::{ending, is_stdout};
 use super::screen::{say, show};
 use super::{check, opened};
 use crate::diagnostic::{Code, Findings, MARK, MessageFormat, Original, Source, Sources, printable};
 use crate::evidence::{self, CleanChange, Cleaned, Evidence, Misread};
 use crate::export::edit::{Unchanged, edit};
-use crate::export::file;
 use crate::input::is_parquet;
 use crate::lang::Word;
 use crate::project::{Loaded, Project, Unread};
@@ -86,8 +85,7 @@ pub(super) fn run(args: &CheckArgs, context: &Context) -> Outcome {
             context.tell(&left, &sources);
             return Exit::of(&left).map_or(Ok(()), |exit| Err(Stop::Told(exit)));
         }
-        To::File(path) => file::write_whole(path, |out| out.write_all(&bytes))
-            .map_err(|error| cannot_write(&path.display().to_string(), error))?,
+        To::File(path) => save(path, &bytes)?,
         To::Place(path) => replace(path, source, &bytes)?,
     }
     show(&listed)?;
@@ -113,8 +111,7 @@ impl<'a> To<'a> {
     /// Refuses a file whose extension promises another format.
     fn check(&self) -> Outcome {
         let To::File(path) = self else { return Ok(()) };
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        if matches!(ending.as_deref(), None | Some("csv" | "tsv" | "txt")) {
+        if matches!(ending(path).as_deref(), None | Some("csv" | "tsv" | "txt")) {
             return Ok(());
         }
         Err(NoCopy::OtherForm.error().into())

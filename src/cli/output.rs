@@ -2,7 +2,7 @@
 
 use super::args::OutputArgs;
 use super::context::{Outcome, Stop};
-use super::paths::is_stdout;
+use super::paths::{ending, is_stdout};
 use super::screen::{self, screen_width};
 use crate::export::terminal;
 use crate::export::{DEFAULT_WIDTH, FOR_EXCEL, FORMATS, Format, Table, file, format};
@@ -26,6 +26,12 @@ pub(super) fn print(bytes: &[u8]) -> Outcome {
     Ok(out.flush()?)
 }
 
+/// Writes bytes to a file, whole or not at all.
+pub(super) fn save(path: &Path, bytes: &[u8]) -> Outcome {
+    let written = file::write_whole(path, |out| out.write_all(bytes));
+    Ok(written.map_err(|error| cannot_write(&path.display().to_string(), error))?)
+}
+
 impl OutputArgs {
     /// The file to write to; `None` for standard output.
     pub fn file(&self) -> Option<&Path> {
@@ -47,8 +53,7 @@ impl OutputArgs {
         if let Some(asked) = self.format {
             return Ok(asked);
         }
-        let ending = self.file().and_then(Path::extension).map(|e| e.to_string_lossy().to_lowercase());
-        match ending.as_deref() {
+        match self.file().and_then(ending).as_deref() {
             None | Some("" | "txt") => Ok(&FORMATS[0]),
             Some(ending) => format(ending).ok_or_else(|| {
                 let ids: Vec<&str> = FORMATS.iter().map(|f| f.id).collect();

@@ -29,6 +29,11 @@ pub(super) fn named_files(arguments: &[PathBuf]) -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The extension of a file, in lower case.
+pub(super) fn ending(path: &Path) -> Option<String> {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+}
+
 /// Whether a path to read means standard input.
 pub(super) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"

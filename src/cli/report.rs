@@ -2,14 +2,14 @@
 
 use super::args::ReportArgs;
 use super::context::{Context, Outcome};
-use super::output::{not_on_a_terminal, print};
-use super::paths::is_stdout;
+use super::output::{not_on_a_terminal, print, save};
+use super::paths::{ending, is_stdout};
 use super::{figures, lookup, screen, wait};
 use crate::analysis::certainty::SEED;
 use crate::analysis::robust::{DRAWS, MAX_IDEAS_RANKED_WHOLE, quick_draws};
 use crate::chart::{self, FIGURES, Figure, Picture};
 use crate::diagnostic::Source;
-use crate::export::file::{make_folder, write_whole};
+use crate::export::file::make_folder;
 use crate::export::{DEFAULT_WIDTH, FOR_EXCEL, shell_word};
 use crate::lang::Text;
 use crate::project::Project;
@@ -18,7 +18,7 @@ use crate::rubric::Lens;
 use crate::say::commands::output::NotText;
 use crate::say::commands::report as words;
 use crate::say::commands::wait::{DRAWING, WRITING};
-use crate::say::files::{cannot_make, cannot_write, wrote};
+use crate::say::files::{cannot_make, wrote};
 use crate::score::Scored;
 use crate::tables::ranking::{add_dominance, ranking};
 use rayon::prelude::*;
@@ -114,7 +114,7 @@ impl Target {
             return Ok(Target { form, folder: PathBuf::new(), file: path.clone(), is_file: true });
         }
         let is_folder = path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/');
-        let ending = path.extension().filter(|_| !is_folder).map(|ending| ending.to_string_lossy().to_lowercase());
+        let ending = ending(path).filter(|_| !is_folder);
         let by_ending = ending.as_ref().and_then(|ending| FORMS.iter().find(|form| form.id == *ending));
         // Nobody who writes report.docx wants a folder of that name.
         let is_kind = |ending: &String| (2..=4).contains(&ending.len()) && ending.chars().all(char::is_alphabetic);
@@ -201,10 +201,6 @@ fn draw(subject: &chart::Subject, with_png: bool) -> Vec<(&'static Figure, Pictu
         (figure, picture, png)
     };
     FIGURES.par_iter().map(draw).collect()
-}
-
-fn save(path: &Path, bytes: &[u8]) -> Outcome {
-    Ok(write_whole(path, |out| out.write_all(bytes)).map_err(|error| cannot_write(&shown_path(path), error))?)
 }
 
 fn shown_path(path: &Path) -> String {

@@ -4,12 +4,11 @@ use super::pairs::pairs;
 use super::shares::by_share;
 use crate::cli::args::{OutputArgs, WeightsArgs};
 use crate::cli::context::{Context, Outcome, Stop};
-use crate::cli::output::print;
+use crate::cli::output::{print, save};
+use crate::cli::paths::ending;
 use crate::diagnostic::{Findings, MARK, Sources};
-use crate::export::file::write_whole;
 use crate::project::RubricFile;
 use crate::rubric::Rubric;
-use crate::say::files::cannot_write;
 use crate::say::weights::DataRefusal;
 use crate::say::weights::Elicitation;
 
@@ -35,10 +34,8 @@ pub(super) fn run(way: Elicitation, args: &WeightsArgs, context: &Context) -> Ou
 
 /// Writes the form, as text only: it is to be read again.
 fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> Outcome {
-    let ending = output.file().and_then(|path| path.extension()).map(|ending| ending.to_string_lossy().to_lowercase());
-    if let Some(other) =
-        output.format.map(|form| form.id.to_owned()).or(ending).filter(|form| !["csv", "txt"].contains(&form.as_str()))
-    {
+    let form = output.format.map(|form| form.id.to_owned()).or(output.file().and_then(ending));
+    if let Some(other) = form.filter(|form| !["csv", "txt"].contains(&form.as_str())) {
         return Err(DataRefusal::Form(&other).error().into());
     }
     let ids: Vec<&str> = rubric.criteria.iter().map(|c| c.id.as_str()).collect();
@@ -64,7 +61,6 @@ fn write(way: Elicitation, rubric: &Rubric, output: &OutputArgs) -> Outcome {
     }
     match output.file() {
         None => print(text.as_bytes()),
-        Some(path) => Ok(write_whole(path, |out| out.write_all(text.as_bytes()))
-            .map_err(|error| cannot_write(&path.display().to_string(), error))?),
+        Some(path) => save(path, text.as_bytes()),
     }
 }
